@@ -1,0 +1,229 @@
+/**
+ * The one contract between the window and the app's hands (`main`). Each call has a name and a zod schema for what
+ * goes in and what comes out; `main` checks the sender and the request, `preload` exposes `invoke` and `on` alone.
+ * Every answer is a Result: errors travel as `{code, params}` and become words in the window.
+ */
+import { z } from 'zod';
+import { JournalEntry } from './change/change-set.ts';
+import { Id, Instant } from './model/basics.ts';
+
+/** What the person prefers on this machine. */
+export const Preferences = z.strictObject({
+  language: z.enum(['en', 'ja']),
+  colorScheme: z.enum(['light', 'dark', 'auto']),
+  /** Name written beside the person's changes; empty until they give it. */
+  actor: z.string(),
+});
+export type Preferences = z.infer<typeof Preferences>;
+
+/** A workspace in this machine's library. `storeId` names its folder and its Dexie database. */
+export const LibraryEntry = z.strictObject({
+  storeId: Id,
+  name: z.string(),
+  openedAt: Instant,
+  createdAt: Instant,
+  sample: z.boolean(),
+});
+export type LibraryEntry = z.infer<typeof LibraryEntry>;
+
+/** Number and checksum of the last acknowledged entry of the journal file; seq 0 = empty. */
+export const JournalHead = z.strictObject({ seq: z.int().min(0), sum: z.string() });
+export type JournalHead = z.infer<typeof JournalHead>;
+
+/** How a workspace was found on opening: what was mended, so that a person can be told. */
+export const OpenReport = z.strictObject({
+  head: JournalHead,
+  /** A torn last line was set aside: it had never been acknowledged. */
+  tornTail: z.boolean(),
+  /** A snapshot was damaged and an older one is used; or journal files were damaged (their names). */
+  damaged: z.array(z.string()),
+});
+export type OpenReport = z.infer<typeof OpenReport>;
+
+/** Whole tables as JSON text: one string is cheaper to pass than many objects. Parses to WorkspaceState. */
+const StateJson = z.string();
+
+const FilterSpec = z.strictObject({ name: z.string(), extensions: z.array(z.string()) });
+const OpenedFile = z.strictObject({ name: z.string(), bytes: z.instanceof(Uint8Array) });
+export type OpenedFile = z.infer<typeof OpenedFile>;
+
+export const CALLS = {
+  // --- profile ---
+  'profile.read': {
+    request: z.void(),
+    response: z.strictObject({
+      preferences: Preferences,
+      device: z.string(),
+      library: z.array(LibraryEntry),
+      /** Store that was open last, to be opened at start; null = show the welcome screen. */
+      lastOpen: Id.nullable(),
+      appVersion: z.string(),
+      platform: z.string(),
+    }),
+  },
+  'profile.write': { request: Preferences, response: z.void() },
+
+  // --- workspaces (all state changes of a workspace go through journal.append) ---
+  /** Creates an empty store, or one that starts from a snapshot and journal read out of an archive. */
+  'workspace.create': {
+    request: z.strictObject({
+      name: z.string(),
+      sample: z.boolean(),
+      snapshot: z.strictObject({ seq: z.int().min(0), state: StateJson }).nullable(),
+      journal: z.array(JournalEntry),
+      files: z.array(z.strictObject({ sha256: z.string(), bytes: z.instanceof(Uint8Array) })),
+    }),
+    response: LibraryEntry,
+  },
+  /** Takes the store's lock, checks its journal file, and says where it stands. */
+  'workspace.open': { request: z.strictObject({ storeId: Id }), response: OpenReport },
+  /** Writes a snapshot if there is news, and lets the store go. */
+  'workspace.close': { request: z.void(), response: z.void() },
+  'workspace.rename': { request: z.strictObject({ storeId: Id, name: z.string() }), response: z.void() },
+  /** Moves the store's folder to the system's trash (never deletes it outright). */
+  'workspace.remove': { request: z.strictObject({ storeId: Id }), response: z.void() },
+  /** The state as the log tells it: last good snapshot with later entries applied. For rebuilding Dexie. */
+  'workspace.recover': {
+    request: z.void(),
+    response: z.strictObject({
+      seq: z.int(),
+      sum: z.string(),
+      state: StateJson,
+      fromSnapshot: z.string().nullable(),
+    }),
+  },
+  /** Copies of the past that can be opened as a new workspace. */
+  'snapshot.list': {
+    request: z.void(),
+    response: z.array(
+      z.strictObject({
+        id: z.string(),
+        at: Instant,
+        seq: z.int(),
+        kind: z.enum(['daily', 'monthly', 'close']),
+      }),
+    ),
+  },
+  'snapshot.restore': {
+    request: z.strictObject({ id: z.string(), name: z.string() }),
+    response: LibraryEntry,
+  },
+
+  // --- journal ---
+  /** Appends and fsyncs. Refuses an entry that does not follow the head (`journal-sequence`). */
+  'journal.append': {
+    request: z.strictObject({ entry: JournalEntry }),
+    response: JournalHead,
+  },
+  /** Entries with `from <= seq < from + limit`, in order. */
+  'journal.read': {
+    request: z.strictObject({ from: z.int().min(1), limit: z.int().min(1).max(5000) }),
+    response: z.strictObject({ entries: z.array(JournalEntry), head: JournalHead }),
+  },
+  /** The checksum of the journal up to and including an entry, to compare Dexie's copy with; null = no such entry. */
+  'journal.sumAt': { request: z.strictObject({ seq: z.int().min(0) }), response: z.string().nullable() },
+
+  // --- original files, content-addressed, never changed ---
+  'file.put': {
+    request: z.strictObject({ bytes: z.instanceof(Uint8Array) }),
+    response: z.strictObject({ sha256: z.string() }),
+  },
+  'file.get': {
+    request: z.strictObject({ sha256: z.string() }),
+    response: z.strictObject({ bytes: z.instanceof(Uint8Array) }),
+  },
+
+  // --- the person's own files ---
+  /** Shows the system's open dialogue; an empty list = cancelled. */
+  'dialog.open': {
+    request: z.strictObject({ filters: z.array(FilterSpec), multiple: z.boolean() }),
+    response: z.array(OpenedFile),
+  },
+  /** Shows the system's save dialogue and writes atomically; null = cancelled, else the file's path. */
+  'dialog.save': {
+    request: z.strictObject({
+      suggestedName: z.string(),
+      filters: z.array(FilterSpec),
+      bytes: z.instanceof(Uint8Array),
+    }),
+    response: z.string().nullable(),
+  },
+  /** Shows a file that `dialog.save` wrote in its folder. */
+  'dialog.reveal': { request: z.strictObject({ path: z.string() }), response: z.void() },
+  /** Data that ships with the app, as text: `taxonomy.json`, `sample.json`. */
+  'resource.read': {
+    request: z.strictObject({ name: z.enum(['taxonomy', 'sample']) }),
+    response: z.string(),
+  },
+
+  // --- the window ---
+  /** The window's menu, drawn by main from the actions that the window declares (DESIGN law 9). */
+  'menu.set': {
+    request: z.array(
+      z.strictObject({
+        label: z.string(),
+        items: z.array(
+          z.union([
+            z.strictObject({ separator: z.literal(true) }),
+            z.strictObject({
+              role: z.enum([
+                'cut',
+                'copy',
+                'paste',
+                'selectAll',
+                'togglefullscreen',
+                'zoomIn',
+                'zoomOut',
+                'resetZoom',
+                'quit',
+                'close',
+                'minimize',
+              ]),
+              label: z.string(),
+            }),
+            z.strictObject({
+              id: z.string(),
+              label: z.string(),
+              accelerator: z.string(),
+              enabled: z.boolean(),
+            }),
+          ]),
+        ),
+      }),
+    ),
+    response: z.void(),
+  },
+  /** The window has drawn its first usable screen. */
+  'window.ready': { request: z.void(), response: z.void() },
+} as const;
+
+export type CallName = keyof typeof CALLS;
+export type CallRequest<N extends CallName> = z.infer<(typeof CALLS)[N]['request']>;
+export type CallResponse<N extends CallName> = z.infer<(typeof CALLS)[N]['response']>;
+
+/** What main tells the window unasked. */
+export const EVENTS = {
+  /** A menu item was chosen. */
+  'menu.run': z.strictObject({ id: z.string() }),
+  /** The window is about to close: finish what is being written, then call `workspace.close`. */
+  'app.closing': z.void(),
+  /** The system asked to open a workspace file. */
+  'app.openFile': OpenedFile,
+} as const;
+export type EventName = keyof typeof EVENTS;
+export type EventPayload<N extends EventName> = z.infer<(typeof EVENTS)[N]>;
+
+/** What preload puts on `window.hearken`. */
+export interface Bridge {
+  invoke<N extends CallName>(
+    name: N,
+    request: CallRequest<N>,
+  ): Promise<
+    | { ok: true; value: CallResponse<N> }
+    | { ok: false; problem: { code: string; params: Record<string, string | number> } }
+  >;
+  on<N extends EventName>(name: N, listener: (payload: EventPayload<N>) => void): () => void;
+}
+
+export const CHANNEL = 'hearken';
+export const EVENT_CHANNEL = 'hearken-event';

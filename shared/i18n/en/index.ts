@@ -1,0 +1,34 @@
+import { advice } from './advice.ts';
+import { assessment } from './assessment.ts';
+import { common } from './common.ts';
+import { decisions } from './decisions.ts';
+import { desk } from './desk.ts';
+import { dialogues } from './dialogues.ts';
+import { errors } from './errors.ts';
+import { issues } from './issues.ts';
+import { matrix } from './matrix.ts';
+import { reports } from './reports.ts';
+import { search } from './search.ts';
+import { settings } from './settings.ts';
+import { shell } from './shell.ts';
+import { store } from './store.ts';
+import { welcome } from './welcome.ts';
+
+/** Every string a person can read, by key. One file an area; a language is one such folder. */
+export const en = {
+  ...common,
+  ...shell,
+  ...welcome,
+  ...dialogues,
+  ...desk,
+  ...issues,
+  ...advice,
+  ...assessment,
+  ...matrix,
+  ...decisions,
+  ...reports,
+  ...search,
+  ...settings,
+  ...errors,
+  ...store,
+} as const;

@@ -1,0 +1,46 @@
+import { IntlMessageFormat } from 'intl-messageformat';
+import type { Problem } from '../model/problem.ts';
+import { en } from './en/index.ts';
+import { ja } from './ja/index.ts';
+
+export type MessageKey = keyof typeof en;
+export type Catalog = Readonly<Record<MessageKey, string>>;
+
+/** The registry of languages: one line a language. */
+export const LANGUAGES = {
+  en: { name: 'English', catalog: en as Catalog },
+  ja: { name: '日本語', catalog: ja as Catalog },
+} as const;
+export type Language = keyof typeof LANGUAGES;
+
+export type MessageParams = Readonly<Record<string, string | number>>;
+
+/** Turns a key and what fills its gaps into a sentence; messages are ICU MessageFormat. */
+export type Translate = (key: MessageKey, params?: MessageParams) => string;
+
+const compiled = new Map<string, IntlMessageFormat>();
+
+/** The translator of a language. Pure: the same key and parameters always give the same text. */
+export function translator(language: Language): Translate {
+  const { catalog } = LANGUAGES[language];
+  return (key, params) => {
+    const id = `${language}:${key}`;
+    let message = compiled.get(id);
+    if (!message) {
+      message = new IntlMessageFormat(catalog[key], language);
+      compiled.set(id, message);
+    }
+    return String(message.format(params as Record<string, string | number> | undefined));
+  };
+}
+
+/** Whether a string is a key of the catalogs (labels in a journal may come from a newer version). */
+export function isMessageKey(key: string): key is MessageKey {
+  return key in en;
+}
+
+/** A problem as a sentence (`error.<code>`); a code the catalogs lack is said as unexpected, with the code kept. */
+export function describeProblem(t: Translate, { code, params }: Problem): string {
+  const key = `error.${code}`;
+  return isMessageKey(key) ? t(key, params) : t('error.unexpected', { message: code });
+}

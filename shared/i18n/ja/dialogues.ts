@@ -1,0 +1,3 @@
+import type { dialogues as en } from '../en/dialogues.ts';
+
+export const dialogues: Record<keyof typeof en, string> = {};

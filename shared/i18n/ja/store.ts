@@ -1,0 +1,3 @@
+import type { store as en } from '../en/store.ts';
+
+export const store: Record<keyof typeof en, string> = {};

@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { FiscalYear, Id, PartialDate } from './basics.ts';
+import { PersonKind } from './person.ts';
+
+/** How openly words may be attributed, from most to least open (UNGP 21: must not endanger people). */
+export const ATTRIBUTION_POLICIES = ['named', 'affiliation', 'role', 'unattributed', 'off-record'] as const;
+export const AttributionPolicy = z.enum(ATTRIBUTION_POLICIES);
+export type AttributionPolicy = z.infer<typeof AttributionPolicy>;
+
+/** In what capacity someone takes part (UNGP 18; METHOD "People in dialogues"). */
+export const VOICES = ['rightsholder', 'representative', 'expert', 'company'] as const;
+export const Voice = z.enum(VOICES);
+export type Voice = z.infer<typeof Voice>;
+
+/** The file a dialogue was read from; its bytes are kept unchanged, addressed by their SHA-256. */
+export const SourceFile = z.strictObject({
+  name: z.string(),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  /** Bytes. */
+  size: z.int().min(0),
+  mediaType: z.string(),
+  /** Id of the reader that read it, e.g. `webvtt`. */
+  format: z.string(),
+  /** Character encoding it was decoded with, e.g. `utf-8`; empty for formats that carry their own. */
+  encoding: z.string(),
+});
+export type SourceFile = z.infer<typeof SourceFile>;
+
+/** A conversation with experts or affected people, held on one occasion. */
+export const Dialogue = z.strictObject({
+  id: Id,
+  title: z.string().min(1),
+  date: PartialDate.nullable(),
+  place: z.string(),
+  form: z.enum(['in-person', 'online', 'hybrid', 'written', 'unknown']),
+  fiscalYear: FiscalYear,
+  language: z.string(),
+  attribution: AttributionPolicy,
+  source: SourceFile.nullable(),
+  /** Where the text comes from and how it relates to what was said, e.g. "paraphrase of …". */
+  sourceNote: z.string(),
+  /** The office's own summary of the dialogue. */
+  summary: z.string(),
+});
+export type Dialogue = z.infer<typeof Dialogue>;
+
+/** Someone in one dialogue, as they were titled that day. */
+export const Participant = z.strictObject({
+  id: Id,
+  dialogueId: Id,
+  order: z.number(),
+  personId: Id.nullable(),
+  /** Full name as printed. */
+  name: z.string().min(1),
+  /** How the text labels this person's turns, e.g. the surname. */
+  label: z.string(),
+  title: z.string(),
+  organisation: z.string(),
+  external: z.boolean(),
+  voice: Voice,
+  kind: PersonKind,
+});
+export type Participant = z.infer<typeof Participant>;

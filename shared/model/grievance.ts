@@ -1,0 +1,12 @@
+import { z } from 'zod';
+import { FiscalYear, Id, LocalText } from './basics.ts';
+
+/** Counts received by one grievance channel in one fiscal year (UNGP 29, 31). */
+export const Grievance = z.strictObject({
+  id: Id,
+  channel: LocalText,
+  fiscalYear: FiscalYear,
+  counts: z.array(z.strictObject({ type: LocalText, count: z.int().min(0) })),
+  note: LocalText,
+});
+export type Grievance = z.infer<typeof Grievance>;

@@ -1,0 +1,12 @@
+import { z } from 'zod';
+import { FiscalYear, Id, LocalText } from './basics.ts';
+
+/** A measure by which a monitored issue is tracked (UNGP 20). */
+export const Indicator = z.strictObject({
+  id: Id,
+  name: LocalText,
+  unit: z.string(),
+  target: z.string(),
+  values: z.array(z.strictObject({ fiscalYear: FiscalYear, value: z.number().nullable(), note: z.string() })),
+});
+export type Indicator = z.infer<typeof Indicator>;

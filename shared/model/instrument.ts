@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import { Id, LocalText } from './basics.ts';
+
+/** An international instrument, law or standard on which an issue rests. */
+export const Instrument = z.strictObject({
+  id: Id,
+  /** Short name people cite, e.g. `UDHR`, `ICCPR`, `ILO C29`, `SDG`. Unique. */
+  code: z.string().min(1),
+  name: LocalText,
+  kind: z.enum(['declaration', 'covenant', 'convention', 'guideline', 'goal', 'law', 'standard']),
+});
+export type Instrument = z.infer<typeof Instrument>;
+
+/** A place in an instrument: `{code: 'ICCPR', provision: '8'}`; `provision` is empty where the whole is meant. */
+export const InstrumentReference = z.strictObject({ code: z.string().min(1), provision: z.string() });
+export type InstrumentReference = z.infer<typeof InstrumentReference>;

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { FiscalYear, Id, LocalTerms, LocalText } from './basics.ts';
+import { InstrumentReference } from './instrument.ts';
+
+/** The four groups of fiscal 2020, in the order in which they are shown. */
+export const CATEGORIES = ['general', 'customers-communities', 'supply-chain', 'employees'] as const;
+export const Category = z.enum(CATEGORIES);
+export type Category = z.infer<typeof Category>;
+
+/** A human-rights issue on which a company's activities may have an adverse impact. */
+export const Issue = z.strictObject({
+  id: Id,
+  /** Stable handle for files and the command line, e.g. `sc-forced-labour`. */
+  code: z.string().min(1),
+  category: Category,
+  /** Position within its category, ascending. */
+  order: z.number(),
+  name: LocalText,
+  definition: LocalText,
+  /** The wording of the document the issue was taken from, where it differs from the preferred name. */
+  sourceWording: LocalText,
+  synonyms: LocalTerms,
+  /** What belongs to the issue, and what does not: guidance while coding. */
+  include: LocalText,
+  exclude: LocalText,
+  instruments: z.array(InstrumentReference),
+  /** Where risk information for the issue is found (UNGP 18). */
+  riskSources: z.array(LocalText),
+  /** First fiscal year in which the issue was on the list, and the last one; null = still on it. */
+  activeFrom: FiscalYear,
+  retiredAfter: FiscalYear.nullable(),
+  /** The issue that this one was merged into; its codings moved there, its history stays. */
+  mergedInto: Id.nullable(),
+});
+export type Issue = z.infer<typeof Issue>;
+
+/** On the list, i.e. neither retired nor merged away. */
+export function isActive(issue: Issue): boolean {
+  return issue.retiredAfter === null && issue.mergedInto === null;
+}

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { Id, Instant, Point } from './basics.ts';
+import { Dimension } from './round.ts';
+
+/** What a rating rests on. */
+export const Evidence = z.strictObject({
+  passageIds: z.array(Id),
+  adviceIds: z.array(Id),
+  /** Other sources in words: a report, a grievance figure, a visit record. */
+  sources: z.array(z.string()),
+});
+export type Evidence = z.infer<typeof Evidence>;
+
+/** One assessor's judgement of one issue in one round. Null = not rated yet; `abstained` = "can't judge". */
+export const Rating = z.strictObject({
+  id: Id,
+  roundId: Id,
+  issueId: Id,
+  assessorId: Id,
+  scale: Point.nullable(),
+  scope: Point.nullable(),
+  irremediability: Point.nullable(),
+  /** For potential impacts only; an actual impact is happening (METHOD "What is rated"). */
+  likelihood: Point.nullable(),
+  abstained: z.array(Dimension),
+  nature: z.enum(['actual', 'potential']),
+  /** Delay would make the impact irremediable (UNGP 24, second limb). */
+  delayMakesIrremediable: z.boolean(),
+  /** Involvement (UNGP 13, 19): decides the response, never the rank. */
+  connection: z.enum(['cause', 'contribute', 'directly-linked']).nullable(),
+  leverage: Point.nullable(),
+  /** For the double-materiality lens alone; never enters salience. */
+  businessEffect: Point.nullable(),
+  valueChain: z.enum(['upstream', 'own-operations', 'downstream']).nullable(),
+  confidence: z.union([z.literal(1), z.literal(2), z.literal(3)]).nullable(),
+  rationale: z.string(),
+  evidence: Evidence,
+  at: Instant,
+});
+export type Rating = z.infer<typeof Rating>;

@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { FiscalYear, Id, Instant, LocalText } from './basics.ts';
+import { Voice } from './dialogue.ts';
+
+/** What is rated, each 1–5. The first three make severity (UNGP 14 commentary); likelihood is for potential impacts. */
+export const SEVERITY_DIMENSIONS = ['scale', 'scope', 'irremediability'] as const;
+export const DIMENSIONS = [...SEVERITY_DIMENSIONS, 'likelihood'] as const;
+export const Dimension = z.enum(DIMENSIONS);
+export type Dimension = z.infer<typeof Dimension>;
+export type SeverityDimension = (typeof SEVERITY_DIMENSIONS)[number];
+
+/** Someone who rates in a round. */
+export const Assessor = z.strictObject({
+  id: Id,
+  name: z.string().min(1),
+  voice: Voice,
+  personId: Id.nullable(),
+});
+export type Assessor = z.infer<typeof Assessor>;
+
+/** Where lines are drawn in a round. They belong to the round, so that an old matrix can be drawn again exactly. */
+export const Thresholds = z.strictObject({
+  /** Severity from which an impact is severe whatever its likelihood (tier 1). */
+  severe: z.number().min(1).max(5),
+  /** Likelihood from which an impact of severity just below `severe` is tier 2. */
+  likely: z.number().min(1).max(5),
+  /** Severity from which at least `monitor` is suggested. */
+  floor: z.number().min(1).max(5),
+  /** Number of themes at the top for which `monitor closely` is suggested. */
+  topThemes: z.int().min(0),
+  /** Half width of the band around a threshold in which a point is called close to it. */
+  nearBand: z.number().min(0).max(2),
+});
+export type Thresholds = z.infer<typeof Thresholds>;
+
+export const DEFAULT_THRESHOLDS: Thresholds = { severe: 4, likely: 3, floor: 4, topThemes: 2, nearBand: 0.5 };
+
+/** Anchor texts, five a dimension: what a 1, … a 5 means. */
+export const ScaleTexts = z.strictObject({
+  scale: z.array(LocalText).length(5),
+  scope: z.array(LocalText).length(5),
+  irremediability: z.array(LocalText).length(5),
+  likelihood: z.array(LocalText).length(5),
+});
+export type ScaleTexts = z.infer<typeof ScaleTexts>;
+
+export const Method = z.strictObject({
+  /** Version of the rules in `shared/assessment`; stored so that a result can be computed again the same way. */
+  version: z.literal('severity-first-1'),
+  /** Standard and version that the office follows, as it is to be printed. */
+  standard: z.string(),
+});
+export type Method = z.infer<typeof Method>;
+
+/** One fiscal year's assessment of issues by several assessors. */
+export const Round = z.strictObject({
+  id: Id,
+  fiscalYear: FiscalYear,
+  name: z.string(),
+  stage: z.enum(['open', 'rating', 'discussion', 'closed']),
+  issueIds: z.array(Id),
+  /** Dialogues whose evidence the round considers. */
+  dialogueIds: z.array(Id),
+  assessors: z.array(Assessor),
+  method: Method,
+  scaleTexts: ScaleTexts,
+  thresholds: Thresholds,
+  /** What a reader must know of these ratings, e.g. that they are illustrative. */
+  note: LocalText,
+  closedAt: Instant.nullable(),
+});
+export type Round = z.infer<typeof Round>;

@@ -1,0 +1,13 @@
+import { z } from 'zod';
+import { Id, LocalText } from './basics.ts';
+
+/** Issues that are monitored together, e.g. "AI and human rights". Ranks as its best member (METHOD, tiers). */
+export const Theme = z.strictObject({
+  id: Id,
+  code: z.string().min(1),
+  order: z.number(),
+  name: LocalText,
+  definition: LocalText,
+  issueIds: z.array(Id),
+});
+export type Theme = z.infer<typeof Theme>;

@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { Id } from './basics.ts';
+import { AttributionPolicy } from './dialogue.ts';
+
+/** What a participant said until somebody else spoke, or text that nobody is named for (`narration`). */
+export const Turn = z.strictObject({
+  id: Id,
+  dialogueId: Id,
+  order: z.number(),
+  kind: z.enum(['speech', 'narration']),
+  /** Null for narration, and for speech whose speaker is unknown. */
+  participantId: Id.nullable(),
+  /** As the file says it, LF line ends, paragraphs apart by one LF pair. Positions count UTF-16 units of this. */
+  text: z.string(),
+  /** The heading under which the turn stands; null before the first. */
+  heading: z.string().nullable(),
+  /** Seconds from the start of the recording. */
+  start: z.number().min(0).nullable(),
+  end: z.number().min(0).nullable(),
+});
+export type Turn = z.infer<typeof Turn>;
+
+/** How much text beside a quote is kept, to find it again after an edit. UTF-16 units a side. */
+export const CONTEXT_LENGTH = 32;
+
+/** A stretch of one turn's text. `[start, end)` in UTF-16 units; `quote` is the text between them. */
+export const Passage = z
+  .strictObject({
+    id: Id,
+    dialogueId: Id,
+    turnId: Id,
+    start: z.int().min(0),
+    end: z.int().min(0),
+    quote: z.string().min(1),
+    before: z.string().max(CONTEXT_LENGTH),
+    after: z.string().max(CONTEXT_LENGTH),
+    /** A stricter policy than the dialogue's for these words alone; null = the dialogue's. */
+    attribution: AttributionPolicy.nullable(),
+  })
+  .refine((passage) => passage.end - passage.start === passage.quote.length, 'error.passage.range');
+export type Passage = z.infer<typeof Passage>;
