@@ -1,0 +1,36 @@
+import type { ComponentType } from 'react';
+import type { MessageKey } from '#shared/i18n/index.ts';
+
+/**
+ * Something a person can do, declared once in its feature's `actions.ts` (DESIGN law 9). The window's menu, the
+ * palette, toolbars, context menus, hotkeys and the help sheet are all drawn from these.
+ */
+export interface Action {
+  /** `feature.verb`, e.g. `dialogues.import`. */
+  readonly id: string;
+  readonly label: MessageKey;
+  readonly icon: ComponentType<{ size?: number | string }>;
+  /** In Mantine's notation, e.g. `mod+Shift+I`; absent = none. */
+  readonly hotkey?: string;
+  /** Menu in which the action stands; absent = in the palette alone. */
+  readonly menu?: 'file' | 'edit' | 'view' | 'dialogue' | 'assess' | 'help';
+  /** Whether it can be done now; absent = always. A workspace is open unless `needsWorkspace` is false. */
+  readonly when?: () => boolean;
+  readonly needsWorkspace?: boolean;
+  readonly run: () => void | Promise<void>;
+}
+
+/** A view of the app: what stands in the navigation and what is shown there. */
+export interface Feature {
+  readonly id: string;
+  /** Route below the hash, in wouter's notation with a rest, e.g. `/dialogues/*?`. */
+  readonly path: string;
+  /** Where the navigation leads, e.g. `/dialogues`. */
+  readonly home: string;
+  readonly label: MessageKey;
+  readonly icon: ComponentType<{ size?: number | string; stroke?: number }>;
+  /** Position in the navigation, ascending. */
+  readonly order: number;
+  readonly View: ComponentType;
+  readonly actions: readonly Action[];
+}

@@ -1,0 +1,35 @@
+import { navigate } from 'wouter/use-hash-location';
+import type { Id } from '#shared/model/basics.ts';
+
+/**
+ * Where things are shown. Features do not import each other: they lead to one another by these routes, so that every
+ * step of the chain is one click: `go(links.passage(dialogueId, turnId, passageId))`.
+ */
+export const links = {
+  dialogues: () => '/dialogues',
+  importDialogue: () => '/dialogues/import',
+  dialogue: (dialogueId: Id) => `/dialogues/${dialogueId}`,
+  turn: (dialogueId: Id, turnId: Id) => `/dialogues/${dialogueId}?turn=${turnId}`,
+  passage: (dialogueId: Id, turnId: Id, passageId: Id) =>
+    `/dialogues/${dialogueId}?turn=${turnId}&passage=${passageId}`,
+  /** A hit of a search: `[start, end)` of the turn's text is shown marked. */
+  range: (dialogueId: Id, turnId: Id, start: number, end: number) =>
+    `/dialogues/${dialogueId}?turn=${turnId}&start=${start}&end=${end}`,
+  issues: () => '/issues',
+  issue: (issueId: Id) => `/issues/${issueId}`,
+  adviceList: () => '/advice',
+  advice: (adviceId: Id) => `/advice/${adviceId}`,
+  rounds: () => '/assessment',
+  round: (roundId: Id) => `/assessment/${roundId}`,
+  rating: (roundId: Id, issueId: Id) => `/assessment/${roundId}?issue=${issueId}`,
+  matrix: (roundId?: Id) => (roundId ? `/matrix/${roundId}` : '/matrix'),
+  decisions: (roundId?: Id) => (roundId ? `/decisions/${roundId}` : '/decisions'),
+  reports: () => '/reports',
+  search: (query?: string) => (query ? `/search?q=${encodeURIComponent(query)}` : '/search'),
+  settings: () => '/settings',
+} as const;
+
+/** Shows a place of the app. */
+export function go(link: string): void {
+  navigate(link);
+}
