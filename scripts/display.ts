@@ -10,7 +10,7 @@ export function hasDisplay(): boolean {
 export interface VirtualDisplay {
   /** What to set `DISPLAY` to. */
   name: string;
-  stop: () => void;
+  stop: () => Promise<void>;
 }
 
 /** Starts Xvfb on a free display number, which it chooses itself, so that several can run at once. */
@@ -20,15 +20,22 @@ export async function startVirtualDisplay(): Promise<VirtualDisplay> {
     ['-displayfd', '3', '-screen', '0', '1600x1000x24', '-nolisten', 'tcp', '-noreset'],
     { stdio: ['ignore', 'ignore', 'pipe', 'pipe'] },
   );
-  const stop = () => void server.kill();
-  process.once('exit', stop);
+  process.once('exit', () => server.kill());
   const name = `:${await displayNumber(server)}`;
   server.unref();
   for (const stream of [server.stderr, server.stdio[3]]) {
     stream?.removeAllListeners();
     stream?.destroy();
   }
-  return { name, stop };
+  return {
+    name,
+    stop: () =>
+      new Promise((resolve) => {
+        server.ref();
+        server.once('exit', () => resolve());
+        server.kill();
+      }),
+  };
 }
 
 function displayNumber(server: ChildProcess): Promise<string> {

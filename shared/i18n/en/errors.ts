@@ -6,4 +6,9 @@ export const errors = {
   'error.round-closed':
     'The round “{round}” is closed, so its ratings can no longer change. Reopen it first.',
   'error.passage-missing': 'The passage this refers to no longer exists. Nothing was altered.',
+  'error.selection-empty': 'Select some words first; only blank space was selected.',
+  'error.row-missing':
+    'What this refers to is no longer there (it may have been removed). Nothing was altered; undo may bring it back.',
+  'error.dialogue-in-closed-round':
+    '“{dialogue}” is evidence of the closed round “{round}” and cannot be removed. Reopen the round first if it must go.',
 } as const;

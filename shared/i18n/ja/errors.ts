@@ -7,4 +7,9 @@ export const errors: Record<keyof typeof en, string> = {
   'error.round-closed':
     '評価ラウンド「{round}」は締め切られているため、評価を変更できません。先に再開してください。',
   'error.passage-missing': '参照先の発言箇所が見つかりません。データは変わっていません。',
+  'error.selection-empty': '先に文字を選択してください。空白だけが選択されています。',
+  'error.row-missing':
+    '対象が見つかりません（削除された可能性があります）。データは変わっていません。「元に戻す」で復元できる場合があります。',
+  'error.dialogue-in-closed-round':
+    '「{dialogue}」は締め切り済みの評価ラウンド「{round}」の根拠になっているため削除できません。必要な場合は先にラウンドを再開してください。',
 };

@@ -1,0 +1,59 @@
+import path from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+
+/**
+ * The oldest runtime the app is run with (scripts/electron-runtime.ts); the pinned official one is newer.
+ * Shared so that what is tested on the one runs on the other.
+ */
+const NODE = 'node20.18';
+const CHROME = 'chrome130';
+
+const root = import.meta.dirname;
+const at = (...parts: string[]) => path.join(root, ...parts);
+
+export default defineConfig({
+  // Everything but Electron and native modules is bundled: the app needs no node_modules at run time.
+  main: {
+    build: {
+      outDir: at('out/main'),
+      target: NODE,
+      externalizeDeps: false,
+      rolldownOptions: {
+        input: { index: at('main/index.ts') },
+        external: ['electron', '@resvg/resvg-js'],
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+      },
+    },
+  },
+
+  // A sandboxed preload can only be CommonJS, in one file.
+  preload: {
+    build: {
+      outDir: at('out/preload'),
+      target: NODE,
+      externalizeDeps: false,
+      rolldownOptions: {
+        input: { index: at('preload/index.ts') },
+        external: ['electron'],
+        output: { format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false },
+      },
+    },
+  },
+
+  renderer: {
+    root: at('renderer'),
+    base: './',
+    plugins: [react()],
+    worker: { format: 'es' },
+    build: {
+      outDir: at('out/renderer'),
+      emptyOutDir: true,
+      target: CHROME,
+      // The content security policy allows the app's own files only: no inline scripts, no data: modules.
+      modulePreload: { polyfill: false },
+      assetsInlineLimit: 0,
+      rolldownOptions: { input: { index: at('renderer/index.html') } },
+    },
+  },
+});

@@ -1,0 +1,190 @@
+import { ActionIcon, Group, Menu, Tooltip, UnstyledButton } from '@mantine/core';
+import {
+  IconArrowBackUp,
+  IconArrowForwardUp,
+  IconArrowLeft,
+  IconArrowRight,
+  IconCheck,
+  IconDeviceDesktop,
+  IconHelp,
+  IconLanguage,
+  IconMoon,
+  IconSearch,
+  IconSun,
+} from '@tabler/icons-react';
+import type { ComponentType } from 'react';
+import type { Preferences } from '#shared/bridge.ts';
+import type { Label } from '#shared/change/change-set.ts';
+import { LANGUAGES, type Language, type MessageKey } from '#shared/i18n/index.ts';
+import { useSpeech } from '../ui/i18n.tsx';
+import { describeLabel } from '../ui/label.ts';
+import { redoLabel, redoLast, undoLabel, undoLast } from './history.ts';
+import { hotkeyParts } from './hotkeys.ts';
+import { Keys } from './keys.tsx';
+import { useObservable } from './observable.ts';
+import { helpSheet, palette } from './overlays.ts';
+import { isMac, profile, setPreferences } from './profile.ts';
+import { report } from './report-problem.ts';
+import classes from './shell.module.css';
+
+/** A round button with its name as tooltip and spoken label. */
+function Tool({
+  icon: Icon,
+  label,
+  hotkey,
+  disabled = false,
+  onClick,
+}: {
+  icon: ComponentType<{ size?: number | string; stroke?: number }>;
+  label: string;
+  hotkey?: string;
+  disabled?: boolean;
+  onClick: () => void;
+}) {
+  const keys = hotkey ? ` (${hotkeyParts(hotkey, isMac()).join(isMac() ? '' : '+')})` : '';
+  return (
+    <Tooltip label={`${label}${keys}`} multiline maw={360}>
+      <ActionIcon
+        size={30}
+        aria-label={label}
+        onClick={() => !disabled && onClick()}
+        {...(disabled ? { 'data-disabled': true, 'aria-disabled': true } : {})}
+      >
+        <Icon size={18} stroke={1.7} />
+      </ActionIcon>
+    </Tooltip>
+  );
+}
+
+/** Back and forward through the places that were shown. */
+export function HistoryButtons() {
+  const { t } = useSpeech();
+  return (
+    <Group gap={2} wrap="nowrap">
+      <Tool icon={IconArrowLeft} label={t('shell.action.back')} hotkey="alt+ArrowLeft" onClick={() => history.back()} />
+      <Tool
+        icon={IconArrowRight}
+        label={t('shell.action.forward')}
+        hotkey="alt+ArrowRight"
+        onClick={() => history.forward()}
+      />
+    </Group>
+  );
+}
+
+/** Looks like a field and opens the palette. */
+export function SearchBox() {
+  const { t } = useSpeech();
+  return (
+    <UnstyledButton className={classes.searchBox ?? ''} onClick={() => palette.set(true)}>
+      <IconSearch size={15} />
+      <span className={classes.searchWords}>{t('shell.search')}</span>
+      <Keys hotkey="mod+K" />
+    </UnstyledButton>
+  );
+}
+
+/** Undo and redo, each naming what it acts on; language, colours and help. */
+export function HeaderTools() {
+  const { t } = useSpeech();
+  const undo = useObservable(undoLabel);
+  const redo = useObservable(redoLabel);
+  return (
+    <Group gap={2} wrap="nowrap">
+      <Tool
+        icon={IconArrowBackUp}
+        label={useNamed(undo, 'shell.undoNamed', 'shell.undoNothing')}
+        hotkey="mod+Z"
+        disabled={!undo}
+        onClick={() => void undoLast()}
+      />
+      <Tool
+        icon={IconArrowForwardUp}
+        label={useNamed(redo, 'shell.redoNamed', 'shell.redoNothing')}
+        hotkey="mod+Shift+Z"
+        disabled={!redo}
+        onClick={() => void redoLast()}
+      />
+      <LanguageMenu />
+      <ColorSchemeMenu />
+      <Tool icon={IconHelp} label={t('shell.action.help')} hotkey="?" onClick={() => helpSheet.set(true)} />
+    </Group>
+  );
+}
+
+function useNamed(label: Label | null, named: MessageKey, nothing: MessageKey): string {
+  const { t } = useSpeech();
+  return label ? t(named, { change: describeLabel(t, label) }) : t(nothing);
+}
+
+/** The languages, each in its own words. */
+export function LanguageMenu() {
+  const { t, language } = useSpeech();
+  return (
+    <Menu position="bottom-end" withArrow>
+      <Menu.Target>
+        <Tooltip label={t('shell.language')}>
+          <ActionIcon size={30} aria-label={t('shell.language')}>
+            <IconLanguage size={18} stroke={1.7} />
+          </ActionIcon>
+        </Tooltip>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {(Object.keys(LANGUAGES) as Language[]).map((id) => (
+          <Menu.Item
+            key={id}
+            lang={id}
+            role="menuitemradio"
+            aria-checked={id === language}
+            rightSection={id === language ? <IconCheck size={14} /> : null}
+            onClick={() => void report(() => setPreferences({ language: id }))}
+          >
+            {LANGUAGES[id].name}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+const SCHEMES: readonly {
+  readonly id: Preferences['colorScheme'];
+  readonly icon: typeof IconSun;
+  readonly label: MessageKey;
+}[] = [
+  { id: 'light', icon: IconSun, label: 'settings.scheme.light' },
+  { id: 'dark', icon: IconMoon, label: 'settings.scheme.dark' },
+  { id: 'auto', icon: IconDeviceDesktop, label: 'settings.scheme.auto' },
+];
+
+/** Light, dark, or as the system has it. */
+export function ColorSchemeMenu() {
+  const { t } = useSpeech();
+  const chosen = useObservable(profile)?.preferences.colorScheme ?? 'auto';
+  const Icon = SCHEMES.find(({ id }) => id === chosen)?.icon ?? IconSun;
+  return (
+    <Menu position="bottom-end" withArrow>
+      <Menu.Target>
+        <Tooltip label={t('settings.scheme')}>
+          <ActionIcon size={30} aria-label={t('settings.scheme')}>
+            <Icon size={18} stroke={1.7} />
+          </ActionIcon>
+        </Tooltip>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {SCHEMES.map(({ id, icon: SchemeIcon, label }) => (
+          <Menu.Item
+            key={id}
+            leftSection={<SchemeIcon size={16} />}
+            role="menuitemradio"
+            aria-checked={id === chosen}
+            rightSection={id === chosen ? <IconCheck size={14} /> : null}
+            onClick={() => void report(() => setPreferences({ colorScheme: id }))}
+          >
+            {t(label)}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

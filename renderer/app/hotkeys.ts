@@ -1,0 +1,103 @@
+/**
+ * Hotkeys as actions declare them (`mod+Shift+K`, `?`, `alt+ArrowLeft`): matched, shown, and turned into menu
+ * accelerators. `mod` is Command on macOS and Control elsewhere.
+ */
+
+interface Keys {
+  readonly mod: boolean;
+  readonly ctrl: boolean;
+  readonly alt: boolean;
+  readonly shift: boolean;
+  /** The key without modifiers, lower case. */
+  readonly key: string;
+}
+
+/** The part of a KeyboardEvent that decides. */
+export type KeyPress = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;
+
+function parse(hotkey: string): Keys {
+  const parts = hotkey.toLowerCase().split('+');
+  // `mod++` is mod and the plus sign.
+  const key = hotkey.endsWith('+') ? '+' : (parts.at(-1) ?? '');
+  return {
+    mod: parts.includes('mod'),
+    ctrl: parts.includes('ctrl'),
+    alt: parts.includes('alt'),
+    shift: parts.includes('shift'),
+    key: key === 'plus' ? '+' : key,
+  };
+}
+
+const isLetter = (key: string): boolean => /^[a-z]$/.test(key);
+
+/**
+ * Whether a key press is the hotkey. Letters are recognised by their place too, so that a Japanese or Cyrillic
+ * layout does not lose them; signs like `?` are taken as typed, with whatever Shift a layout needs for them.
+ */
+export function isHotkey(hotkey: string, press: KeyPress, mac: boolean): boolean {
+  const { mod, ctrl, alt, shift, key } = parse(hotkey);
+  if (press.altKey !== alt) return false;
+  if (press.metaKey !== (mac && mod)) return false;
+  if (press.ctrlKey !== (ctrl || (!mac && mod))) return false;
+  const pressed = press.key.toLowerCase();
+  const isSign = key.length === 1 && !/[a-z0-9]/.test(key);
+  if (!isSign && press.shiftKey !== shift) return false;
+  if (pressed === key) return true;
+  return isLetter(key) && !/^[a-z]$/.test(pressed) && press.code === `Key${key.toUpperCase()}`;
+}
+
+/** Combinations that edit text in a field and are left to it. */
+const TEXT_EDITING = ['mod+z', 'mod+shift+z', 'mod+y', 'mod+a', 'mod+c', 'mod+x', 'mod+v'];
+
+/** Whether a hotkey may act while the person types in a field: only with `mod`, and never what edits text there. */
+export function worksWhileTyping(hotkey: string): boolean {
+  return parse(hotkey).mod && !TEXT_EDITING.includes(hotkey.toLowerCase());
+}
+
+const MAC_SIGNS = { mod: '⌘', ctrl: '⌃', alt: '⌥', shift: '⇧' } as const;
+const WORDS = { mod: 'Ctrl', ctrl: 'Ctrl', alt: 'Alt', shift: 'Shift' } as const;
+const KEY_NAMES: Readonly<Record<string, string>> = {
+  arrowleft: '←',
+  arrowright: '→',
+  arrowup: '↑',
+  arrowdown: '↓',
+  escape: 'Esc',
+  enter: 'Enter',
+  delete: 'Del',
+  backspace: '⌫',
+  space: 'Space',
+  comma: ',',
+};
+
+/** The keys to press, as they are written on a keyboard: `['Ctrl', 'Shift', 'K']`. */
+export function hotkeyParts(hotkey: string, mac: boolean): string[] {
+  const keys = parse(hotkey);
+  const names = mac ? MAC_SIGNS : WORDS;
+  const modifiers = (['mod', 'ctrl', 'alt', 'shift'] as const)
+    .filter((modifier) => keys[modifier])
+    .map((modifier) => names[modifier]);
+  return [...modifiers, KEY_NAMES[keys.key] ?? (keys.key.length === 1 ? keys.key.toUpperCase() : titleCase(keys.key))];
+}
+
+const ACCELERATOR_KEYS: Readonly<Record<string, string>> = {
+  arrowleft: 'Left',
+  arrowright: 'Right',
+  arrowup: 'Up',
+  arrowdown: 'Down',
+  escape: 'Esc',
+  '+': 'Plus',
+};
+
+/** The hotkey in Electron's notation for menus; empty for single signs, which a menu must not claim. */
+export function acceleratorOf(hotkey: string | undefined): string {
+  if (!hotkey) return '';
+  const { mod, ctrl, alt, shift, key } = parse(hotkey);
+  const isFunctionKey = /^f\d{1,2}$/.test(key);
+  if (!mod && !ctrl && !alt && !isFunctionKey) return '';
+  const name = ACCELERATOR_KEYS[key] ?? (key.length === 1 ? key.toUpperCase() : titleCase(key));
+  return [mod && 'CmdOrCtrl', ctrl && 'Ctrl', alt && 'Alt', shift && 'Shift', name].filter(Boolean).join('+');
+}
+
+function titleCase(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}

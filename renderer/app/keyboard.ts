@@ -1,0 +1,38 @@
+import { useEffect } from 'react';
+import { allActions, canRun, runAction } from './actions.ts';
+import { isHotkey, worksWhileTyping } from './hotkeys.ts';
+import { isMac } from './profile.ts';
+
+/** Whether the person is typing into something. */
+export function isTyping(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  if (target.isContentEditable || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement)
+    return true;
+  return target instanceof HTMLInputElement && !NOT_TYPED_INTO.has(target.type);
+}
+
+const NOT_TYPED_INTO = new Set(['checkbox', 'radio', 'button', 'submit', 'range', 'color', 'file', 'reset']);
+
+/** The one place where hotkeys are listened for: the first action that can be done now and has this hotkey is done. */
+export function useHotkeyRegistrar(): void {
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      // A key that composes Japanese belongs to the input method; one that a view has used is used up.
+      if (event.isComposing || event.defaultPrevented) return;
+      const mac = isMac();
+      const typing = isTyping(event.target);
+      // A dialogue in front has the keyboard to itself, but for what closes over everything (palette, help).
+      const behindDialogue = document.querySelector('[role="dialog"][aria-modal="true"]') !== null;
+      for (const action of allActions()) {
+        if (!action.hotkey || !isHotkey(action.hotkey, event, mac)) continue;
+        if (typing && !worksWhileTyping(action.hotkey)) continue;
+        if (behindDialogue || !canRun(action)) continue;
+        event.preventDefault();
+        runAction(action);
+        return;
+      }
+    };
+    window.addEventListener('keydown', onKeyDown);
+    return () => window.removeEventListener('keydown', onKeyDown);
+  }, []);
+}

@@ -1,0 +1,17 @@
+import { Group, Kbd } from '@mantine/core';
+import { hotkeyParts } from './hotkeys.ts';
+import { isMac } from './profile.ts';
+
+/** A hotkey as the keys to press. */
+export function Keys({ hotkey }: { hotkey: string }) {
+  const parts = hotkeyParts(hotkey, isMac());
+  return (
+    <Group gap={3} wrap="nowrap" component="span">
+      {parts.map((part) => (
+        <Kbd key={part} size="xs">
+          {part}
+        </Kbd>
+      ))}
+    </Group>
+  );
+}

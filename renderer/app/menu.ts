@@ -1,0 +1,57 @@
+import type { CallRequest } from '#shared/bridge.ts';
+import type { MessageKey, Translate } from '#shared/i18n/index.ts';
+import type { Action } from '../ui/feature.ts';
+import { acceleratorOf } from './hotkeys.ts';
+
+type Menu = CallRequest<'menu.set'>[number];
+type Item = Menu['items'][number];
+type MenuName = NonNullable<Action['menu']>;
+type Role = Extract<Item, { role: unknown }>['role'];
+
+export interface MenuOptions {
+  readonly t: Translate;
+  readonly hasWorkspace: boolean;
+  /** Wording of single actions that say more than their label, e.g. which change undo would take back. */
+  readonly labels: Readonly<Record<string, string>>;
+}
+
+const MENUS: readonly { readonly name: MenuName; readonly label: MessageKey }[] = [
+  { name: 'file', label: 'shell.menu.file' },
+  { name: 'edit', label: 'shell.menu.edit' },
+  { name: 'view', label: 'shell.menu.view' },
+  { name: 'dialogue', label: 'shell.menu.dialogue' },
+  { name: 'assess', label: 'shell.menu.assess' },
+  { name: 'help', label: 'shell.menu.help' },
+];
+
+/** What the system itself does; it stands after the actions of its menu. */
+const ROLES: Readonly<Partial<Record<MenuName, readonly Role[]>>> = {
+  file: ['quit'],
+  edit: ['cut', 'copy', 'paste', 'selectAll'],
+  view: ['zoomIn', 'zoomOut', 'resetZoom', 'togglefullscreen'],
+};
+
+/** Whether an action can be done now. */
+export function isEnabled(action: Action, hasWorkspace: boolean): boolean {
+  if (action.needsWorkspace !== false && !hasWorkspace) return false;
+  return action.when?.() ?? true;
+}
+
+/** The window's menu, drawn from the actions; menus without any entry are left out. */
+export function menuTemplate(actions: readonly Action[], { t, hasWorkspace, labels }: MenuOptions): Menu[] {
+  return MENUS.map(({ name, label }) => {
+    const own = actions
+      .filter((action) => action.menu === name)
+      .map(
+        (action): Item => ({
+          id: action.id,
+          label: labels[action.id] ?? t(action.label),
+          accelerator: acceleratorOf(action.hotkey),
+          enabled: isEnabled(action, hasWorkspace),
+        }),
+      );
+    const roles = (ROLES[name] ?? []).map((role): Item => ({ role, label: t(`shell.role.${role}`) }));
+    const separator: Item[] = own.length > 0 && roles.length > 0 ? [{ separator: true }] : [];
+    return { label: t(label), items: [...own, ...separator, ...roles] };
+  }).filter(({ items }) => items.length > 0);
+}

@@ -1,0 +1,39 @@
+import { useEffect } from 'react';
+import { useLocation } from 'wouter';
+import { call, listen } from '../platform/bridge.ts';
+import { useSpeech } from '../ui/i18n.tsx';
+import { describeLabel } from '../ui/label.ts';
+import { allActions, runAction } from './actions.ts';
+import { redoLabel, undoLabel } from './history.ts';
+import { menuTemplate } from './menu.ts';
+import { useObservable } from './observable.ts';
+import { notifyProblem } from './report-problem.ts';
+import { session } from './session.ts';
+
+/** Keeps the window's own menu in step with the actions, the language, and what can be done now. */
+export function useNativeMenu(): void {
+  const { t } = useSpeech();
+  const now = useObservable(session);
+  const undo = useObservable(undoLabel);
+  const redo = useObservable(redoLabel);
+  // What can be done may depend on the place that is shown.
+  const [place] = useLocation();
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `place` decides what `when` of an action answers
+  useEffect(() => {
+    const labels: Record<string, string> = {};
+    if (undo) labels['app.undo'] = t('shell.undoNamed', { change: describeLabel(t, undo) });
+    if (redo) labels['app.redo'] = t('shell.redoNamed', { change: describeLabel(t, redo) });
+    const menus = menuTemplate(allActions(), { t, hasWorkspace: now.stage === 'open', labels });
+    call('menu.set', menus).catch(notifyProblem);
+  }, [t, now, undo, redo, place]);
+
+  useEffect(
+    () =>
+      listen('menu.run', ({ id }) => {
+        const action = allActions().find((candidate) => candidate.id === id);
+        if (action) runAction(action);
+      }),
+    [],
+  );
+}

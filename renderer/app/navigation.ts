@@ -1,0 +1,30 @@
+import type { MessageKey } from '#shared/i18n/index.ts';
+import type { Feature } from '../ui/feature.ts';
+
+/** The groups of the navigation, along the chain from hearing to telling. What is named in none stands last. */
+const GROUPS: readonly { readonly label: MessageKey | null; readonly ids: readonly string[] }[] = [
+  { label: 'shell.group.hear', ids: ['dialogues', 'advice'] },
+  { label: 'shell.group.assess', ids: ['issues', 'assessment', 'matrix'] },
+  { label: 'shell.group.act', ids: ['decisions', 'reports'] },
+  { label: null, ids: ['search'] },
+];
+
+/** Feature that stands at the foot of the navigation. */
+export const FOOT_ID = 'settings';
+
+export interface NavigationGroup {
+  readonly label: MessageKey | null;
+  readonly features: readonly Feature[];
+}
+
+/** The features in their groups, each in its own order; a feature that no group names joins the last one. */
+export function navigationGroups(features: readonly Feature[]): NavigationGroup[] {
+  const named = new Set(GROUPS.flatMap(({ ids }) => ids));
+  const last = GROUPS.length - 1;
+  return GROUPS.map(({ label, ids }, index) => ({
+    label,
+    features: features
+      .filter(({ id }) => id !== FOOT_ID && (ids.includes(id) || (index === last && !named.has(id))))
+      .sort((a, b) => a.order - b.order),
+  })).filter(({ features: members }) => members.length > 0);
+}

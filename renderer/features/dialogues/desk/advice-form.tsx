@@ -1,0 +1,102 @@
+import {
+  Button,
+  Group,
+  MultiSelect,
+  SegmentedControl,
+  Stack,
+  Text,
+  Textarea,
+  TextInput,
+} from '@mantine/core';
+import { useState } from 'react';
+import type { AdviceFields } from '#shared/edit/coding.ts';
+import { ADVICE_KINDS, type AdviceKind } from '#shared/model/advice.ts';
+import type { Id } from '#shared/model/basics.ts';
+import { type Issue, isActive } from '#shared/model/issue.ts';
+import { useSpeech } from '../../../ui/i18n.tsx';
+
+/** Takes a selected passage down as advice: its kind, the issues it bears on, and the office's own words for it. */
+export function AdviceForm({
+  quote,
+  issues,
+  initialIssueIds,
+  onSave,
+  onCancel,
+}: {
+  quote: string;
+  issues: readonly Issue[];
+  initialIssueIds: readonly Id[];
+  onSave: (fields: AdviceFields) => void;
+  onCancel: () => void;
+}) {
+  const { t, local } = useSpeech();
+  const [kind, setKind] = useState<AdviceKind>('urge');
+  const [issueIds, setIssueIds] = useState<string[]>([...initialIssueIds]);
+  const [restatement, setRestatement] = useState('');
+  const [addressee, setAddressee] = useState('');
+  const save = () => onSave({ kind, issueIds, restatement: restatement.trim(), addressee: addressee.trim() });
+
+  return (
+    <Stack
+      w={420}
+      gap="xs"
+      onKeyDown={(event) => {
+        if (event.nativeEvent.isComposing) return;
+        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) save();
+        else if (event.key === 'Escape') onCancel();
+        else return;
+        event.preventDefault();
+        event.stopPropagation();
+      }}
+    >
+      <Text size="sm" c="dimmed" lineClamp={3}>
+        {quote}
+      </Text>
+      <div>
+        <Text size="sm" fw={500} mb={2}>
+          {t('desk.advice.kind')}
+        </Text>
+        <SegmentedControl
+          data-autofocus
+          fullWidth
+          size="xs"
+          value={kind}
+          onChange={(value) => setKind(value as AdviceKind)}
+          data={ADVICE_KINDS.map((value) => ({ value, label: t(`adviceKind.${value}`) }))}
+        />
+      </div>
+      <MultiSelect
+        label={t('desk.advice.issues')}
+        size="sm"
+        searchable
+        comboboxProps={{ withinPortal: false }}
+        data={issues
+          .filter((issue) => isActive(issue) || issueIds.includes(issue.id))
+          .map((issue) => ({ value: issue.id, label: local(issue.name) }))}
+        value={issueIds}
+        onChange={setIssueIds}
+      />
+      <Textarea
+        label={t('desk.advice.restatement')}
+        autosize
+        minRows={2}
+        maxRows={6}
+        value={restatement}
+        onChange={(event) => setRestatement(event.currentTarget.value)}
+      />
+      <TextInput
+        label={t('desk.advice.addressee')}
+        value={addressee}
+        onChange={(event) => setAddressee(event.currentTarget.value)}
+      />
+      <Group justify="flex-end" gap="xs">
+        <Button variant="subtle" size="xs" onClick={onCancel}>
+          {t('common.cancel')}
+        </Button>
+        <Button size="xs" onClick={save}>
+          {t('desk.advice.save')}
+        </Button>
+      </Group>
+    </Stack>
+  );
+}

@@ -1,0 +1,137 @@
+import { ActionIcon, Badge, Group, Paper, Stack, Text, Tooltip } from '@mantine/core';
+import { IconArrowRight, IconBulb, IconX } from '@tabler/icons-react';
+import type { Id } from '#shared/model/basics.ts';
+import type { Issue } from '#shared/model/issue.ts';
+import type { Turn } from '#shared/model/turn.ts';
+import { useSpeech } from '../../../ui/i18n.tsx';
+import { IssueBadge } from '../../../ui/issue-badge.tsx';
+import { go, links } from '../../../ui/links.ts';
+import classes from './desk.module.css';
+import type { StoredMark } from './marks.ts';
+import { markKey } from './turn-row.tsx';
+
+/** The advice and codings of the turns that are in view, in the order of the text. */
+export function MarksPanel({
+  turns,
+  marks,
+  speakerOf,
+  issues,
+  openPassageId,
+  onOpen,
+  onRemove,
+}: {
+  turns: readonly Turn[];
+  marks: ReadonlyMap<Id, readonly StoredMark[]>;
+  speakerOf: (turn: Turn) => string;
+  issues: ReadonlyMap<Id, Issue>;
+  openPassageId: Id | null;
+  onOpen: (mark: StoredMark) => void;
+  onRemove: (mark: StoredMark) => void;
+}) {
+  const { t, local } = useSpeech();
+  const shown = turns.flatMap((turn) => (marks.get(turn.id) ?? []).map((mark) => ({ turn, mark })));
+  if (shown.length === 0) {
+    return (
+      <Text size="sm" c="dimmed" p="xs">
+        {t('desk.panel.empty')}
+      </Text>
+    );
+  }
+  return (
+    <Stack gap="xs">
+      {shown.map(({ turn, mark }) => (
+        <Paper
+          key={markKey(mark)}
+          withBorder
+          p="xs"
+          className={classes.card}
+          data-open={mark.passage.id === openPassageId}
+          data-card={markKey(mark)}
+          onClick={() => onOpen(mark)}
+        >
+          <Group justify="space-between" wrap="nowrap" align="flex-start" gap="xs">
+            {mark.kind === 'coding' ? (
+              <IssueBadge issue={mark.issue} onClick={() => go(links.issue(mark.issue.id))} />
+            ) : (
+              <Group gap={6}>
+                <Badge size="sm" variant="light" leftSection={<IconBulb size={12} />}>
+                  {t(`adviceKind.${mark.advice.kind}`)}
+                </Badge>
+                <Badge size="sm" variant="default">
+                  {t(`adviceStatus.${mark.advice.status}`)}
+                </Badge>
+              </Group>
+            )}
+            <Group gap={2} wrap="nowrap">
+              {mark.kind === 'advice' && (
+                <Tooltip label={t('desk.advice.open')}>
+                  <ActionIcon
+                    size="sm"
+                    variant="subtle"
+                    aria-label={t('desk.advice.open')}
+                    onClick={(event) => {
+                      event.stopPropagation();
+                      go(links.advice(mark.advice.id));
+                    }}
+                  >
+                    <IconArrowRight size={14} />
+                  </ActionIcon>
+                </Tooltip>
+              )}
+              <RemoveButton
+                label={
+                  mark.kind === 'coding'
+                    ? t('desk.coding.remove', { issue: local(mark.issue.name) })
+                    : t('desk.advice.remove')
+                }
+                onRemove={() => onRemove(mark)}
+              />
+            </Group>
+          </Group>
+          {mark.kind === 'advice' && mark.advice.restatement !== '' && (
+            <Text size="sm" mt={6}>
+              {mark.advice.restatement}
+            </Text>
+          )}
+          <Text
+            size="xs"
+            c="dimmed"
+            mt={4}
+            lineClamp={mark.kind === 'advice' && mark.advice.restatement ? 1 : 2}
+          >
+            {speakerOf(turn)} – {mark.passage.quote}
+          </Text>
+          {mark.kind === 'advice' && mark.advice.issueIds.length > 0 && (
+            <Group gap={8} mt={6}>
+              {mark.advice.issueIds.map((id) => {
+                const issue = issues.get(id);
+                return issue ? (
+                  <IssueBadge key={id} issue={issue} onClick={() => go(links.issue(id))} />
+                ) : null;
+              })}
+            </Group>
+          )}
+        </Paper>
+      ))}
+    </Stack>
+  );
+}
+
+function RemoveButton({ label, onRemove }: { label: string; onRemove: () => void }) {
+  return (
+    <Tooltip label={label}>
+      <ActionIcon
+        size="sm"
+        variant="subtle"
+        color="gray"
+        aria-label={label}
+        onClick={(event) => {
+          event.stopPropagation();
+          onRemove();
+        }}
+      >
+        <IconX size={14} />
+      </ActionIcon>
+    </Tooltip>
+  );
+}

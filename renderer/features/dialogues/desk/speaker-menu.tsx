@@ -1,0 +1,65 @@
+import { Menu, UnstyledButton } from '@mantine/core';
+import { IconCheck } from '@tabler/icons-react';
+import { type ReactNode, useState } from 'react';
+import { assignSpeaker } from '#shared/edit/turn.ts';
+import type { Id } from '#shared/model/basics.ts';
+import type { Participant } from '#shared/model/dialogue.ts';
+import type { Turn } from '#shared/model/turn.ts';
+import { commit } from '../../../store/index.ts';
+import { useAttempt } from '../../../ui/attempt.tsx';
+import { useSpeech } from '../../../ui/i18n.tsx';
+
+/** The speaker of a turn; a click mends a wrong one. */
+export function SpeakerMenu({
+  turn,
+  participants,
+  children,
+}: {
+  turn: Turn;
+  participants: readonly Participant[];
+  children: ReactNode;
+}) {
+  const { t } = useSpeech();
+  const attempt = useAttempt();
+  // Menus are many (one a turn) and rarely opened: the list is only drawn once it is.
+  const [opened, setOpened] = useState(false);
+  const assign = (participantId: Id | null, name: string) =>
+    void attempt(() =>
+      commit({ key: 'change.turn.speaker', params: { name } }, (draft) =>
+        assignSpeaker(draft, turn.id, participantId),
+      ),
+    );
+  const trigger = (
+    <UnstyledButton
+      aria-label={`${t('desk.changeSpeaker')}`}
+      aria-haspopup="menu"
+      onClick={() => setOpened(true)}
+    >
+      {children}
+    </UnstyledButton>
+  );
+  if (!opened) return trigger;
+  return (
+    <Menu opened onChange={setOpened} position="bottom-start">
+      <Menu.Target>{trigger}</Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>{t('desk.changeSpeaker')}</Menu.Label>
+        {participants.map((participant) => (
+          <Menu.Item
+            key={participant.id}
+            leftSection={turn.participantId === participant.id ? <IconCheck size={14} /> : <span />}
+            onClick={() => assign(participant.id, participant.name)}
+          >
+            {participant.name}
+          </Menu.Item>
+        ))}
+        <Menu.Item
+          leftSection={turn.kind === 'narration' ? <IconCheck size={14} /> : <span />}
+          onClick={() => assign(null, t('desk.narration'))}
+        >
+          {t('import.block.narration')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

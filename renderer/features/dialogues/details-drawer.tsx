@@ -1,0 +1,129 @@
+import { Drawer, Select, Stack, Textarea, TextInput } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import { PartialDate } from '#shared/model/basics.ts';
+import { ATTRIBUTION_POLICIES, type AttributionPolicy, type Dialogue } from '#shared/model/dialogue.ts';
+import { fiscalYearLabel, fiscalYearOf } from '#shared/model/workspace.ts';
+import { commit, useRows } from '../../store/index.ts';
+import { useAttempt } from '../../ui/attempt.tsx';
+import { useSpeech } from '../../ui/i18n.tsx';
+
+export const DIALOGUE_FORMS = ['in-person', 'online', 'hybrid', 'written', 'unknown'] as const;
+
+/** The facts of a dialogue; each field is saved when it is left, as one undo step. */
+export function DetailsDrawer({
+  dialogue,
+  opened,
+  onClose,
+}: {
+  dialogue: Dialogue;
+  opened: boolean;
+  onClose: () => void;
+}) {
+  const { t, language } = useSpeech();
+  const attempt = useAttempt();
+  const workspace = useRows((db) => db.workspace.toCollection().first(), []);
+  const save = (fields: Partial<Omit<Dialogue, 'id'>>) =>
+    void attempt(() =>
+      commit({ key: 'change.dialogue.edit', params: { title: dialogue.title } }, (draft) =>
+        draft.patch('dialogues', dialogue.id, fields),
+      ),
+    );
+  const years = workspace
+    ? Array.from({ length: 9 }, (_, index) => dialogue.fiscalYear - 4 + index).map((year) => ({
+        value: String(year),
+        label: fiscalYearLabel(year, workspace.fiscalYear, language),
+      }))
+    : [];
+
+  return (
+    <Drawer opened={opened} onClose={onClose} position="right" title={t('dialogues.details')}>
+      <Stack>
+        <SavedText
+          label={t('dialogues.field.title')}
+          value={dialogue.title}
+          onSave={(title) => title !== '' && save({ title })}
+        />
+        <SavedText
+          label={t('dialogues.field.date')}
+          description={t('dialogues.field.date.hint')}
+          value={dialogue.date ?? ''}
+          isValid={(value) => value === '' || PartialDate.safeParse(value).success}
+          invalid={t('dialogues.field.date.hint')}
+          onSave={(date) =>
+            save({
+              date: date === '' ? null : date,
+              ...(date !== '' && workspace ? { fiscalYear: fiscalYearOf(date, workspace.fiscalYear) } : {}),
+            })
+          }
+        />
+        <Select
+          label={t('dialogues.field.fiscalYear')}
+          allowDeselect={false}
+          data={years}
+          value={String(dialogue.fiscalYear)}
+          onChange={(value) => value && save({ fiscalYear: Number(value) })}
+        />
+        <SavedText
+          label={t('dialogues.field.place')}
+          value={dialogue.place}
+          onSave={(place) => save({ place })}
+        />
+        <Select
+          label={t('dialogues.field.form')}
+          allowDeselect={false}
+          data={DIALOGUE_FORMS.map((value) => ({ value, label: t(`dialogues.form.${value}`) }))}
+          value={dialogue.form}
+          onChange={(value) => value && save({ form: value as Dialogue['form'] })}
+        />
+        <Select
+          label={t('dialogues.field.attribution')}
+          allowDeselect={false}
+          data={ATTRIBUTION_POLICIES.map((value) => ({ value, label: t(`policy.${value}`) }))}
+          value={dialogue.attribution}
+          onChange={(value) => value && save({ attribution: value as AttributionPolicy })}
+        />
+        <SavedText
+          label={t('dialogues.field.sourceNote')}
+          description={t('dialogues.field.sourceNote.hint')}
+          multiline
+          value={dialogue.sourceNote}
+          onSave={(sourceNote) => save({ sourceNote })}
+        />
+      </Stack>
+    </Drawer>
+  );
+}
+
+/** A field that is saved when it is left, if it changed and is valid. */
+function SavedText({
+  label,
+  description,
+  value,
+  onSave,
+  isValid = () => true,
+  invalid,
+  multiline = false,
+}: {
+  label: string;
+  description?: string;
+  value: string;
+  onSave: (value: string) => void;
+  isValid?: (value: string) => boolean;
+  invalid?: string;
+  multiline?: boolean;
+}) {
+  const [typed, setTyped] = useState(value);
+  useEffect(() => setTyped(value), [value]);
+  const valid = isValid(typed.trim());
+  const props = {
+    label,
+    ...(description ? { description } : {}),
+    value: typed,
+    error: valid ? undefined : invalid,
+    onChange: (event: { currentTarget: { value: string } }) => setTyped(event.currentTarget.value),
+    onBlur: () => {
+      if (valid && typed.trim() !== value) onSave(typed.trim());
+    },
+  };
+  return multiline ? <Textarea autosize minRows={3} {...props} /> : <TextInput {...props} />;
+}

@@ -1,0 +1,155 @@
+import { ActionIcon, Button, Group, Menu, Table, Text } from '@mantine/core';
+import { IconClipboardText, IconDots, IconFileImport, IconMessages, IconTrash } from '@tabler/icons-react';
+import { removeDialogue } from '#shared/edit/dialogue-removal.ts';
+import type { Id } from '#shared/model/basics.ts';
+import type { Dialogue } from '#shared/model/dialogue.ts';
+import { fiscalYearLabel } from '#shared/model/workspace.ts';
+import { commit, undo, useRows } from '../../store/index.ts';
+import { useAttempt } from '../../ui/attempt.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { useSpeech } from '../../ui/i18n.tsx';
+import { go, links } from '../../ui/links.ts';
+import { notifyUndo } from '../../ui/notify-undo.tsx';
+import { Page } from '../../ui/page.tsx';
+import classes from './dialogue-list.module.css';
+import { chooseFiles, pasteText } from './import/session.ts';
+
+interface Row {
+  readonly dialogue: Dialogue;
+  readonly people: number;
+  readonly external: number;
+  readonly turns: number;
+  readonly codings: number;
+  readonly advice: number;
+}
+
+/** All dialogues, the latest first. */
+export function DialogueList() {
+  const { t, language } = useSpeech();
+  const attempt = useAttempt();
+  const workspace = useRows((db) => db.workspace.toCollection().first(), []);
+  const rows = useRows(async (db): Promise<Row[]> => {
+    const dialogues = await db.dialogues.toArray();
+    dialogues.sort((a, b) => (b.date ?? '').localeCompare(a.date ?? '') || b.id.localeCompare(a.id));
+    return Promise.all(
+      dialogues.map(async (dialogue) => {
+        const participants = await db.participants.where('dialogueId').equals(dialogue.id).toArray();
+        const count = (table: 'turns' | 'codings' | 'advice') =>
+          db[table].where('dialogueId').equals(dialogue.id).count();
+        return {
+          dialogue,
+          people: participants.length,
+          external: participants.filter((one) => one.external).length,
+          turns: await count('turns'),
+          codings: await count('codings'),
+          advice: await count('advice'),
+        };
+      }),
+    );
+  }, []);
+
+  const remove = (id: Id, title: string) =>
+    void attempt(async () => {
+      await commit({ key: 'change.dialogue.remove', params: { title } }, (draft) =>
+        removeDialogue(draft, id),
+      );
+      notifyUndo({
+        message: t('dialogues.removed', { title }),
+        undoLabel: t('common.undo'),
+        undo: () => attempt(undo),
+      });
+    });
+
+  const importButtons = (
+    <>
+      <Button leftSection={<IconFileImport size={16} />} onClick={() => void attempt(chooseFiles)}>
+        {t('dialogues.import')}
+      </Button>
+      <Button variant="default" leftSection={<IconClipboardText size={16} />} onClick={pasteText}>
+        {t('dialogues.paste')}
+      </Button>
+    </>
+  );
+
+  return (
+    <Page title={t('dialogues.title')} actions={rows && rows.length > 0 ? importButtons : undefined}>
+      {rows?.length === 0 && (
+        <EmptyState
+          icon={IconMessages}
+          title={t('dialogues.empty.title')}
+          action={<Group mt="sm">{importButtons}</Group>}
+        >
+          {t('dialogues.empty.text')}
+          <Text size="xs" mt="sm">
+            {t('dialogues.drop.hint')}
+          </Text>
+        </EmptyState>
+      )}
+      {rows && rows.length > 0 && (
+        <Table highlightOnHover verticalSpacing="sm" data-testid="dialogue-list">
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>{t('dialogues.column.title')}</Table.Th>
+              <Table.Th>{t('dialogues.column.date')}</Table.Th>
+              <Table.Th>{t('dialogues.column.fiscalYear')}</Table.Th>
+              <Table.Th>{t('dialogues.column.people')}</Table.Th>
+              <Table.Th ta="right">{t('dialogues.column.turns')}</Table.Th>
+              <Table.Th ta="right">{t('dialogues.column.codings')}</Table.Th>
+              <Table.Th ta="right">{t('dialogues.column.advice')}</Table.Th>
+              <Table.Th w={40} />
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {rows.map(({ dialogue, people, external, turns, codings, advice }) => (
+              <Table.Tr
+                key={dialogue.id}
+                className={classes.row}
+                onClick={() => go(links.dialogue(dialogue.id))}
+              >
+                <Table.Td>
+                  <button
+                    type="button"
+                    className={classes.title}
+                    onClick={(event) => {
+                      event.stopPropagation();
+                      go(links.dialogue(dialogue.id));
+                    }}
+                  >
+                    {dialogue.title}
+                  </button>
+                </Table.Td>
+                <Table.Td className={classes.fact}>{dialogue.date ?? t('dialogues.undated')}</Table.Td>
+                <Table.Td className={classes.fact}>
+                  {workspace && fiscalYearLabel(dialogue.fiscalYear, workspace.fiscalYear, language)}
+                </Table.Td>
+                <Table.Td className={classes.fact}>
+                  {t('dialogues.people', { total: people, external })}
+                </Table.Td>
+                <Table.Td ta="right">{turns}</Table.Td>
+                <Table.Td ta="right">{codings}</Table.Td>
+                <Table.Td ta="right">{advice}</Table.Td>
+                <Table.Td onClick={(event) => event.stopPropagation()}>
+                  <Menu position="bottom-end">
+                    <Menu.Target>
+                      <ActionIcon variant="subtle" color="gray" aria-label={t('common.more')}>
+                        <IconDots size={16} />
+                      </ActionIcon>
+                    </Menu.Target>
+                    <Menu.Dropdown>
+                      <Menu.Item
+                        leftSection={<IconTrash size={14} />}
+                        onClick={() => remove(dialogue.id, dialogue.title)}
+                      >
+                        {t('dialogues.remove')}
+                      </Menu.Item>
+                    </Menu.Dropdown>
+                  </Menu>
+                </Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,44 @@
+import { Stack, Text } from '@mantine/core';
+import { Dropzone } from '@mantine/dropzone';
+import { IconFileImport, IconMessages } from '@tabler/icons-react';
+import { Route, Switch } from 'wouter';
+import type { Feature } from '../../ui/feature.ts';
+import { useSpeech } from '../../ui/i18n.tsx';
+import { actions } from './actions.ts';
+import { Desk } from './desk/desk.tsx';
+import { DialogueList } from './dialogue-list.tsx';
+import { ImportView } from './import/import-view.tsx';
+import { receiveFiles } from './import/session.ts';
+
+function DialoguesView() {
+  const { t } = useSpeech();
+  return (
+    <>
+      <Switch>
+        <Route path="/dialogues/import" component={ImportView} />
+        <Route path="/dialogues/:id">{({ id }) => <Desk dialogueId={id} />}</Route>
+        <Route component={DialogueList} />
+      </Switch>
+      <Dropzone.FullScreen active onDrop={(files) => void receiveFiles(files)}>
+        <Stack align="center" justify="center" h="100%" gap="xs" style={{ pointerEvents: 'none' }}>
+          <IconFileImport size={48} stroke={1.5} />
+          <Text size="xl" fw={600}>
+            {t('dialogues.drop')}
+          </Text>
+          <Text c="dimmed">{t('dialogues.drop.hint')}</Text>
+        </Stack>
+      </Dropzone.FullScreen>
+    </>
+  );
+}
+
+export const feature: Feature = {
+  id: 'dialogues',
+  path: '/dialogues/*?',
+  home: '/dialogues',
+  label: 'dialogues.title',
+  icon: IconMessages,
+  order: 10,
+  View: DialoguesView,
+  actions,
+};

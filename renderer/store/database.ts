@@ -1,0 +1,114 @@
+import { type DBCore, type DBCoreMutateRequest, Dexie, type Table } from 'dexie';
+import type { JournalEntry } from '#shared/change/change-set.ts';
+import { ProblemError } from '#shared/model/problem.ts';
+import { type Rows, TABLE_NAMES, type TableName } from '#shared/model/tables.ts';
+
+/** Indexes by table: every field that holds ids, and what views sort by. The database is a picture that can be
+ *  rebuilt from the log at any time, so a new index is a new line here and a higher `VERSION`. */
+const INDEXES: Record<TableName, string> = {
+  workspace: 'id',
+  instruments: 'id, code',
+  issues: 'id, code, category, mergedInto',
+  themes: 'id, code, *issueIds',
+  persons: 'id, kind',
+  dialogues: 'id, fiscalYear, date',
+  participants: 'id, dialogueId, personId, [dialogueId+order]',
+  turns: 'id, dialogueId, participantId, [dialogueId+order]',
+  passages: 'id, dialogueId, turnId',
+  codings: 'id, dialogueId, passageId, issueId, [passageId+issueId]',
+  advice: 'id, dialogueId, *passageIds, *issueIds, kind, status',
+  rounds: 'id, fiscalYear, stage, *issueIds, *dialogueIds',
+  ratings: 'id, roundId, issueId, assessorId, [roundId+issueId], [roundId+assessorId]',
+  decisions: 'id, roundId, fiscalYear, *indicatorIds',
+  indicators: 'id',
+  activities: 'id, kind, *issueIds',
+  grievances: 'id, fiscalYear',
+};
+const VERSION = 1;
+
+export type Counts = Record<TableName, number>;
+
+/** Where the database stands against the log, and how many rows each table must have: written with every entry. */
+export interface HeadRecord {
+  readonly key: 'head';
+  readonly seq: number;
+  readonly sum: string;
+  readonly counts: Counts;
+}
+
+type RowTables = { readonly [T in TableName]: Table<Rows[T], string> };
+
+export type Database = Dexie &
+  RowTables & { readonly journal: Table<JournalEntry, number>; readonly meta: Table<HeadRecord, 'head'> };
+
+type ReadTable<R, K> = Pick<
+  Table<R, K>,
+  | 'get'
+  | 'bulkGet'
+  | 'where'
+  | 'toArray'
+  | 'orderBy'
+  | 'count'
+  | 'filter'
+  | 'toCollection'
+  | 'each'
+  | 'limit'
+  | 'offset'
+  | 'reverse'
+>;
+
+/** What views read: one table a kind of row, and the journal. Writing to it fails (DESIGN law 2: one writer). */
+export type ReadDb = { readonly [T in TableName]: ReadTable<Rows[T], string> } & {
+  readonly journal: ReadTable<JournalEntry, number>;
+};
+
+export function databaseName(storeId: string): string {
+  return `hearken-${storeId}`;
+}
+
+/** The tables that a writing transaction spans. */
+export const ALL_TABLES = [...TABLE_NAMES, 'journal', 'meta'] as const;
+
+const writers = new WeakMap<Dexie, { open: boolean }>();
+
+/** Defines (and does not yet open) the database of a store. */
+export function defineDatabase(storeId: string): Database {
+  const db = new Dexie(databaseName(storeId), {
+    chromeTransactionDurability: 'strict',
+    cache: 'disabled',
+    autoOpen: false,
+  });
+  db.version(VERSION).stores({ ...INDEXES, journal: 'seq, at', meta: 'key' });
+  const permit = { open: false };
+  writers.set(db, permit);
+  db.use({ stack: 'dbcore', name: 'one-writer', create: (core) => refuseUnless(permit, core) });
+  return db as Database;
+}
+
+/** Runs `work` in one strict transaction over every table. The only place where the tables may be written. */
+export async function write<R>(db: Database, work: () => Promise<R>): Promise<R> {
+  const permit = writers.get(db);
+  if (!permit) throw new ProblemError('unexpected', { message: 'unknown database' });
+  permit.open = true;
+  try {
+    return await db.transaction('rw', [...ALL_TABLES], work);
+  } finally {
+    permit.open = false;
+  }
+}
+
+function refuseUnless(permit: { readonly open: boolean }, core: DBCore): DBCore {
+  return {
+    ...core,
+    table: (name) => {
+      const table = core.table(name);
+      return {
+        ...table,
+        mutate: (request: DBCoreMutateRequest) =>
+          permit.open
+            ? table.mutate(request)
+            : Promise.reject(new ProblemError('unexpected', { message: `write to ${name} outside commit` })),
+      };
+    },
+  };
+}

@@ -1,0 +1,63 @@
+import { type Change, invert, type JournalEntry, type Label } from '#shared/change/change-set.ts';
+import type { Id } from '#shared/model/basics.ts';
+
+/** Who writes, where and when. */
+export interface Stamp {
+  readonly id: Id;
+  readonly at: string;
+  readonly actor: string;
+  readonly device: string;
+}
+
+/**
+ * The entry of an edit. It becomes what undo acts on next, and ends what could be redone.
+ * @param last the newest entry of the journal; null = the journal is empty. The very first entry is how a
+ *   workspace began: there is nothing before it to go back to, so undo does not reach it.
+ */
+export function editEntry(
+  last: JournalEntry | null,
+  stamp: Stamp,
+  label: Label,
+  changes: readonly Change[],
+): JournalEntry {
+  const seq = (last?.seq ?? 0) + 1;
+  return {
+    seq,
+    ...stamp,
+    kind: 'edit',
+    target: null,
+    undo: last ? seq : null,
+    redo: null,
+    undoBefore: last?.undo ?? null,
+    redoBefore: last?.redo ?? null,
+    label,
+    changes: [...changes],
+  };
+}
+
+/**
+ * The entry that takes back `target` (the entry that `last.undo` or `last.redo` names).
+ *
+ * Undo and redo mirror each other: each inverts an entry and becomes what the other acts on next; what lay beneath
+ * the inverted entry comes up again (`undoBefore`, `redoBefore`).
+ */
+export function inverseEntry(
+  kind: 'undo' | 'redo',
+  last: JournalEntry,
+  target: JournalEntry,
+  stamp: Stamp,
+): JournalEntry {
+  const seq = last.seq + 1;
+  return {
+    seq,
+    ...stamp,
+    kind,
+    target: target.seq,
+    undo: kind === 'undo' ? target.undoBefore : seq,
+    redo: kind === 'redo' ? target.redoBefore : seq,
+    undoBefore: last.undo,
+    redoBefore: last.redo,
+    label: target.label,
+    changes: invert(target.changes),
+  };
+}

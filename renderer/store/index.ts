@@ -1,0 +1,54 @@
+import type { Label } from '#shared/change/change-set.ts';
+import type { Draft } from '#shared/change/draft.ts';
+import type { MessageKey } from '#shared/i18n/index.ts';
+import type { WorkspaceState } from '#shared/model/tables.ts';
+import { openStore } from './workspace.ts';
+
+export type { ReadDb } from './database.ts';
+export { useHistory, useRows, useWorkspaceStatus } from './hooks.ts';
+export type { Mending } from './opening.ts';
+export {
+  actor,
+  closeWorkspace,
+  createWorkspace,
+  type NewWorkspace,
+  onCommitted,
+  onWorkspaceStatus,
+  openArchive,
+  openWorkspace,
+  saveArchive,
+  setActor,
+  type WorkspaceStatus,
+  workspaceStatus,
+} from './workspace.ts';
+
+/** The words under which a change stands in undo, in the menu and in the audit log. */
+export interface CommitLabel {
+  readonly key: MessageKey;
+  readonly params?: Record<string, string | number>;
+}
+
+/**
+ * Makes a change: one step of undo, safe on disk when the promise resolves. Changes run one after another; do not
+ * commit inside a recipe.
+ * @returns what the recipe returned; nothing is written when the draft ends as it began
+ * @throws ProblemError; nothing has been written then
+ */
+export async function commit<R>(label: CommitLabel, recipe: (draft: Draft) => Promise<R>): Promise<R> {
+  return openStore().commit({ key: label.key, params: label.params ?? {} }, recipe);
+}
+
+/** Takes the newest change back. @returns its label; null = nothing to undo */
+export async function undo(): Promise<Label | null> {
+  return openStore().undo();
+}
+
+/** Makes again what was undone last. @returns its label; null = nothing to redo */
+export async function redo(): Promise<Label | null> {
+  return openStore().redo();
+}
+
+/** Every row of the open workspace, from one moment: for reports and exports. */
+export async function readState(): Promise<WorkspaceState> {
+  return openStore().readState();
+}

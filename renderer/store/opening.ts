@@ -1,0 +1,182 @@
+import { Dexie } from 'dexie';
+import { dequal } from 'dequal/lite';
+import type { JournalHead, OpenReport } from '#shared/bridge.ts';
+import type { JournalEntry } from '#shared/change/change-set.ts';
+import { ProblemError, problemOf } from '#shared/model/problem.ts';
+import { type AnyRow, TABLE_NAMES, type WorkspaceState } from '#shared/model/tables.ts';
+import { call } from '../platform/bridge.ts';
+import { type Counts, type Database, databaseName, defineDatabase, type HeadRecord, write } from './database.ts';
+import { catchUp, emptyCounts, readRows } from './store.ts';
+
+const ROWS_AT_ONCE = 2_000;
+const ENTRIES_AT_ONCE = 1_000;
+
+/** What was done so that database and log agree, for the person to be told. */
+export interface Mending {
+  /**
+   * `replayed`: entries that the database lacked were brought from the log; `rebuilt`: the whole database was;
+   * `log-restored`: the log had lost its end, and was given it back from the database.
+   */
+  readonly mended: 'none' | 'replayed' | 'rebuilt' | 'log-restored';
+  /** Entries replayed, restored, or held by what was rebuilt. */
+  readonly entries: number;
+  readonly tornTail: boolean;
+  /** Names of damaged journal files or snapshots, as `main` found them. */
+  readonly damaged: readonly string[];
+  /** Content address of what the database held that the log did not know, kept aside; null = nothing. */
+  readonly keptAside: string | null;
+}
+
+export interface OpenedDatabase {
+  readonly db: Database;
+  readonly last: JournalEntry | null;
+  readonly mending: Mending;
+}
+
+/**
+ * Opens a store's database and makes it agree with the log, which is the truth (DESIGN law 2).
+ * @param fresh the store was made just now, so that an empty database is no loss
+ */
+export async function openDatabase(
+  storeId: string,
+  report: OpenReport,
+  fresh: boolean,
+  progress: (share: number) => void,
+): Promise<OpenedDatabase> {
+  const told = { tornTail: report.tornTail, damaged: report.damaged, keptAside: null };
+  const db = defineDatabase(storeId);
+  const finding = await inspect(db, report.head);
+  if (finding.state === 'same') return done(db, { ...told, mended: 'none', entries: 0 });
+  if (finding.state === 'behind') {
+    const entries = await attempt(() => catchUp(db, finding.seq, report.head, progress));
+    if (entries !== null) return done(db, { ...told, mended: 'replayed', entries });
+  }
+  if (finding.state === 'ahead') {
+    const entries = await restoreLog(db, report.head);
+    return done(db, { ...told, mended: 'log-restored', entries });
+  }
+  const keptAside = finding.state === 'stranger' ? await keepAside(db) : null;
+  db.close();
+  const rebuilt = await rebuild(storeId, report.head, progress);
+  if (fresh) return done(rebuilt, { ...told, mended: 'none', entries: 0 });
+  return done(rebuilt, { ...told, mended: 'rebuilt', entries: report.head.seq, keptAside });
+}
+
+async function done(db: Database, mending: Mending): Promise<OpenedDatabase> {
+  return { db, last: (await db.journal.orderBy('seq').last()) ?? null, mending };
+}
+
+type Finding =
+  | { readonly state: 'same' | 'ahead' | 'empty' | 'damaged' | 'stranger' }
+  | { readonly state: 'behind'; readonly seq: number };
+
+/** How the database stands against the log. Leaves it open unless it could not be opened. */
+async function inspect(db: Database, head: JournalHead): Promise<Finding> {
+  try {
+    await db.open();
+    const stands = await db.meta.get('head');
+    // Chromium answers a damaged database with an empty one, and says nothing (FACTS).
+    if (!stands) return { state: 'empty' };
+    if (!(await hasItsRows(db, stands.counts, stands.seq))) return { state: 'damaged' };
+    if (stands.seq > head.seq) return { state: (await agreesAt(db, head.seq)) ? 'ahead' : 'stranger' };
+    const sum = await call('journal.sumAt', { seq: stands.seq });
+    if (sum !== stands.sum) return { state: 'stranger' };
+    return stands.seq === head.seq ? { state: 'same' } : { state: 'behind', seq: stands.seq };
+  } catch {
+    return { state: 'damaged' };
+  }
+}
+
+/** Whether each table has as many rows as were written to it: the cheapest sign of silent damage. */
+async function hasItsRows(db: Database, counts: Counts, seq: number): Promise<boolean> {
+  return db.transaction('r', [...TABLE_NAMES, 'journal'], async () => {
+    for (const table of TABLE_NAMES) {
+      if ((await db.table(table).count()) !== counts[table]) return false;
+    }
+    const newest = await db.journal.orderBy('seq').last();
+    return (newest?.seq ?? 0) === seq;
+  });
+}
+
+/** Whether log and database hold the very same entry at `seq`. */
+async function agreesAt(db: Database, seq: number): Promise<boolean> {
+  if (seq === 0) return true;
+  const { entries } = await call('journal.read', { from: seq, limit: 1 });
+  return entries[0] !== undefined && dequal(entries[0], await db.journal.get(seq));
+}
+
+/** The log lost its end (a damaged disk, an old copy put back): the database still has it. */
+async function restoreLog(db: Database, head: JournalHead): Promise<number> {
+  let restored = 0;
+  let now = head;
+  for (;;) {
+    const entries = await db.journal.where('seq').above(now.seq).limit(ENTRIES_AT_ONCE).sortBy('seq');
+    if (entries.length === 0) break;
+    for (const entry of entries) now = await call('journal.append', { entry });
+    restored += entries.length;
+  }
+  await write(db, async () => {
+    const stands = await db.meta.get('head');
+    if (stands) await db.meta.put({ ...stands, seq: now.seq, sum: now.sum });
+  });
+  return restored;
+}
+
+/** Keeps a database that the log does not know as a file beside the originals, before it is replaced. */
+async function keepAside(db: Database): Promise<string | null> {
+  return attempt(async () => {
+    const content = JSON.stringify({ state: await readRows(db), journal: await db.journal.toArray() });
+    const { sha256 } = await call('file.put', { bytes: new TextEncoder().encode(content) });
+    return sha256;
+  });
+}
+
+/** Makes the database anew from the last good snapshot and the log. */
+async function rebuild(
+  storeId: string,
+  head: JournalHead,
+  progress: (share: number) => void,
+): Promise<Database> {
+  await Dexie.delete(databaseName(storeId));
+  const db = defineDatabase(storeId);
+  await db.open();
+  const recovered = await call('workspace.recover', undefined);
+  const state = JSON.parse(recovered.state) as WorkspaceState;
+  const counts = emptyCounts();
+  const rowTotal = TABLE_NAMES.reduce((total, table) => total + state[table].length, 0);
+  const work = rowTotal + head.seq;
+  let worked = 0;
+  for (const table of TABLE_NAMES) {
+    const rows = state[table] as AnyRow[];
+    counts[table] = rows.length;
+    for (let at = 0; at < rows.length; at += ROWS_AT_ONCE) {
+      const part = rows.slice(at, at + ROWS_AT_ONCE);
+      await write(db, () => db.table<AnyRow>(table).bulkPut(part));
+      worked += part.length;
+      progress(worked / work);
+    }
+  }
+  for (let from = 1; from <= recovered.seq; ) {
+    const { entries } = await call('journal.read', { from, limit: ENTRIES_AT_ONCE });
+    const last = entries.at(-1);
+    if (!last) break;
+    await write(db, () => db.journal.bulkPut(entries));
+    worked += last.seq - from + 1;
+    from = last.seq + 1;
+    progress(worked / work);
+  }
+  // Written last: a rebuild that was cut short has no head, and is begun again.
+  const record: HeadRecord = { key: 'head', seq: recovered.seq, sum: recovered.sum, counts };
+  await write(db, () => db.meta.put(record));
+  if (recovered.seq < head.seq) await catchUp(db, recovered.seq, head);
+  return db;
+}
+
+async function attempt<R>(work: () => Promise<R>): Promise<R | null> {
+  try {
+    return await work();
+  } catch (thrown) {
+    console.error(new ProblemError(problemOf(thrown).code, problemOf(thrown).params, { cause: thrown }));
+    return null;
+  }
+}

@@ -1,0 +1,203 @@
+import type { LibraryEntry } from '#shared/bridge.ts';
+import type { JournalEntry } from '#shared/change/change-set.ts';
+import { newId } from '#shared/model/basics.ts';
+import { type Problem, ProblemError, problemOf } from '#shared/model/problem.ts';
+import type { WorkspaceState } from '#shared/model/tables.ts';
+import { call } from '../platform/bridge.ts';
+import { packArchive, unpackArchive } from '../workers/archive.ts';
+import { editEntry } from './history.ts';
+import { type Mending, openDatabase } from './opening.ts';
+import { seedChanges, Store } from './store.ts';
+
+export type WorkspaceStatus =
+  | { readonly state: 'none' }
+  /** `progress`: 0–1 while the database is mended or rebuilt. */
+  | { readonly state: 'opening'; readonly storeId: string; readonly progress: number }
+  | {
+      readonly state: 'open';
+      readonly storeId: string;
+      readonly name: string;
+      readonly sample: boolean;
+      readonly mending: Mending;
+    }
+  | { readonly state: 'failed'; readonly storeId: string; readonly problem: Problem };
+
+let status: WorkspaceStatus = { state: 'none' };
+let store: Store | null = null;
+let name = '';
+const statusListeners = new Set<() => void>();
+const entryListeners = new Set<(entry: JournalEntry) => void>();
+/** Opening and closing run one after another. */
+let turn: Promise<unknown> = Promise.resolve();
+
+export function workspaceStatus(): WorkspaceStatus {
+  return status;
+}
+
+export function onWorkspaceStatus(listener: () => void): () => void {
+  statusListeners.add(listener);
+  return () => statusListeners.delete(listener);
+}
+
+/** After each acknowledged entry, whatever workspace is open. */
+export function onCommitted(listener: (entry: JournalEntry) => void): () => void {
+  entryListeners.add(listener);
+  return () => entryListeners.delete(listener);
+}
+
+/** The open workspace's store. @throws ProblemError `no-workspace` */
+export function openStore(): Store {
+  if (!store) throw new ProblemError('no-workspace');
+  return store;
+}
+
+export function currentStore(): Store | null {
+  return store;
+}
+
+/** Who is working: written beside every change. Empty until the person gives a name. */
+export function actor(): string {
+  return name;
+}
+
+/** Called by whoever writes the preferences. */
+export function setActor(value: string): void {
+  name = value;
+}
+
+function setStatus(next: WorkspaceStatus): void {
+  status = next;
+  for (const listener of statusListeners) listener();
+}
+
+function inTurn<R>(work: () => Promise<R>): Promise<R> {
+  const run = turn.then(work);
+  turn = run.catch(() => undefined);
+  return run;
+}
+
+/**
+ * Opens a workspace of the library, closing the one that is open. What had to be mended is in the status.
+ * @throws ProblemError; the status is then `failed`
+ */
+export function openWorkspace(storeId: string): Promise<void> {
+  return inTurn(() => open(storeId, false));
+}
+
+/** Lets the open workspace go; `main` writes a snapshot if there is news. */
+export function closeWorkspace(): Promise<void> {
+  return inTurn(async () => {
+    await letGo();
+    setStatus({ state: 'none' });
+  });
+}
+
+export interface NewWorkspace {
+  /** As the library lists it. */
+  readonly name: string;
+  /** All rows it starts with, the `workspace` row among them. */
+  readonly state: WorkspaceState;
+  readonly sample?: boolean;
+}
+
+/** Creates a workspace and opens it. Its first rows are the journal's first entry. */
+export function createWorkspace({ name: title, state, sample = false }: NewWorkspace): Promise<LibraryEntry> {
+  return inTurn(async () => {
+    const { device, preferences } = await call('profile.read', undefined);
+    const stamp = { id: newId(), at: new Date().toISOString(), actor: preferences.actor, device };
+    const label = { key: 'change.workspace.create', params: { name: title } };
+    const first = editEntry(null, stamp, label, seedChanges(state));
+    return createAndOpen({ name: title, sample, snapshot: null, journal: [first], files: [] });
+  });
+}
+
+/**
+ * Opens a workspace file (`.hearken`) as a new workspace of the library, with its whole history.
+ * @throws ProblemError saying what is wrong with the file; nothing has been stored then
+ */
+export function openArchive(bytes: Uint8Array): Promise<LibraryEntry> {
+  return inTurn(async () => {
+    const archive = await unpackArchive(bytes);
+    return createAndOpen({
+      name: archive.name,
+      sample: archive.sample,
+      snapshot: { seq: archive.seq, state: archive.stateJson },
+      journal: archive.journal,
+      files: archive.files,
+    });
+  });
+}
+
+/** The open workspace as a workspace file: rows, history and original files. */
+export async function saveArchive(): Promise<Uint8Array> {
+  const from = openStore();
+  const { state, journal } = await from.atRest(async () => ({
+    state: await from.readState(),
+    journal: await from.db.journal.orderBy('seq').toArray(),
+  }));
+  const { appVersion, library } = await call('profile.read', undefined);
+  const sample = library.some((entry) => entry.storeId === from.storeId && entry.sample);
+  const files: { sha256: string; bytes: Uint8Array }[] = [];
+  for (const sha256 of new Set(sourceFiles(state, journal))) {
+    const { bytes } = await call('file.get', { sha256 });
+    files.push({ sha256, bytes });
+  }
+  const workspaceName = library.find((entry) => entry.storeId === from.storeId)?.name ?? '';
+  return packArchive({ app: appVersion, name: workspaceName, sample, state, journal, files });
+}
+
+/** Files that rows, or rows of the past that undo may bring back, refer to. */
+function sourceFiles(state: WorkspaceState, journal: readonly JournalEntry[]): string[] {
+  const found = state.dialogues.map(({ source }) => source?.sha256);
+  for (const { changes } of journal) {
+    for (const { table, before, after } of changes) {
+      if (table !== 'dialogues') continue;
+      for (const row of [before, after])
+        found.push((row as WorkspaceState['dialogues'][number] | null)?.source?.sha256);
+    }
+  }
+  return found.filter((sha256) => sha256 !== undefined);
+}
+
+async function createAndOpen(request: Parameters<typeof call<'workspace.create'>>[1]): Promise<LibraryEntry> {
+  const entry = await call('workspace.create', request);
+  await open(entry.storeId, true);
+  return entry;
+}
+
+async function letGo(): Promise<void> {
+  const leaving = store;
+  store = null;
+  if (!leaving) return;
+  await leaving.close();
+  await call('workspace.close', undefined);
+}
+
+async function open(storeId: string, fresh: boolean): Promise<void> {
+  await letGo();
+  setStatus({ state: 'opening', storeId, progress: 0 });
+  try {
+    const profile = await call('profile.read', undefined);
+    name = profile.preferences.actor;
+    const report = await call('workspace.open', { storeId });
+    const { db, last, mending } = await openDatabase(storeId, report, fresh, (progress) =>
+      setStatus({ state: 'opening', storeId, progress }),
+    );
+    const onBroken = (error: ProblemError) => setStatus({ state: 'failed', storeId, problem: error.problem });
+    store = new Store({ storeId, db, device: profile.device, actor, onBroken }, last);
+    store.onCommitted((entry) => {
+      for (const listener of entryListeners) listener(entry);
+    });
+    const known = profile.library.find((entry) => entry.storeId === storeId);
+    setStatus({
+      state: 'open',
+      storeId,
+      name: known?.name ?? '',
+      sample: known?.sample ?? false,
+      mending,
+    });
+  } catch (thrown) {
+    setStatus({ state: 'failed', storeId, problem: problemOf(thrown) });
+    throw thrown;
+  }
+}

@@ -1,0 +1,90 @@
+/**
+ * `npm test`: every check and every test, in the order in which a mistake is cheapest to see. Goes on after a
+ * failure so that one run shows everything. The last line, alone on its line, is `N passed, N failed` (and
+ * `, N skipped`): the unit and end-to-end tests, and each failed check as one failure.
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { ROOT } from './electron-vite.ts';
+import { prepare } from './prepare.ts';
+
+interface Step {
+  title: string;
+  script: string;
+  /** Where the step's runner leaves its counts, for steps that run tests. */
+  results?: string;
+}
+
+const RESULTS = path.join(ROOT, 'out', 'test-results');
+
+const STEPS: Step[] = [
+  { title: 'Format and lint', script: 'lint' },
+  { title: 'Types', script: 'typecheck' },
+  { title: 'Dependency rules', script: 'deps' },
+  { title: 'Dead code', script: 'dead' },
+  { title: 'Unit tests', script: 'test:unit', results: path.join(RESULTS, 'unit.json') },
+  { title: 'End-to-end tests', script: 'test:e2e', results: path.join(RESULTS, 'e2e.json') },
+];
+
+interface Counts {
+  passed: number;
+  failed: number;
+  skipped: number;
+}
+
+/** The counts a Vitest run left. A suite that could not be loaded counts as one failure. */
+function counts(file: string): Counts | null {
+  if (!existsSync(file)) return null;
+  const report = JSON.parse(readFileSync(file, 'utf8')) as {
+    numPassedTests: number;
+    numFailedTests: number;
+    numPendingTests: number;
+    numTodoTests: number;
+    testResults: { status: string; assertionResults: { status: string }[] }[];
+  };
+  const brokenSuites = report.testResults.filter(
+    ({ status, assertionResults }) =>
+      status === 'failed' && !assertionResults.some((test) => test.status === 'failed'),
+  );
+  return {
+    passed: report.numPassedTests,
+    failed: report.numFailedTests + brokenSuites.length,
+    skipped: report.numPendingTests + report.numTodoTests,
+  };
+}
+
+await prepare();
+
+rmSync(RESULTS, { recursive: true, force: true });
+mkdirSync(RESULTS, { recursive: true });
+
+const total: Counts = { passed: 0, failed: 0, skipped: 0 };
+const verdicts: string[] = [];
+
+for (const { title, script, results } of STEPS) {
+  console.log(`\n=== ${title} (npm run ${script})`);
+  const report = results
+    ? ['--', '--reporter=default', '--reporter=json', `--outputFile.json=${results}`]
+    : [];
+  const started = Date.now();
+  const { status } = spawnSync('npm', ['run', '--silent', script, ...report], {
+    cwd: ROOT,
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+  });
+  const found = results ? counts(results) : null;
+  if (found) {
+    total.passed += found.passed;
+    total.skipped += found.skipped;
+  }
+  // A step that failed without a failed test to show for it (a check, a crash) is one failure.
+  total.failed += status === 0 ? (found?.failed ?? 0) : Math.max(1, found?.failed ?? 0);
+  const seconds = ((Date.now() - started) / 1000).toFixed(1);
+  verdicts.push(`${status === 0 ? 'ok    ' : 'FAILED'}  ${title} (${seconds} s)`);
+}
+
+console.log(`\n${verdicts.join('\n')}`);
+const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';
+console.log(`\n${total.passed} passed, ${total.failed} failed${skipped}`);
+process.exit(total.failed > 0 ? 1 : 0);

@@ -1,0 +1,66 @@
+import { type FiscalYear, type LocalText, newId } from '../model/basics.ts';
+import { CATEGORIES, type Issue } from '../model/issue.ts';
+import { emptyState, type WorkspaceState } from '../model/tables.ts';
+import type { Theme } from '../model/theme.ts';
+import type { FiscalYearConvention, Workspace } from '../model/workspace.ts';
+import type { Taxonomy } from './schema.ts';
+
+/** Distance between neighbours in a list, so that something can be put between two without moving others. */
+export const ORDER_STEP = 10;
+
+/** What a person says when they begin a workspace. */
+export interface NewWorkspace {
+  readonly name: LocalText;
+  readonly company: LocalText;
+  readonly companyAliases?: readonly string[];
+  readonly languages: readonly string[];
+  readonly fiscalYear: FiscalYearConvention;
+  /** The fiscal year in which the issues stand on the list for the first time (the year it begins). */
+  readonly activeFrom: FiscalYear;
+  readonly notice?: LocalText;
+}
+
+/** A workspace that holds the whole taxonomy (instruments, issues, themes) and nothing else yet. */
+export function newWorkspaceState(wishes: NewWorkspace, taxonomy: Taxonomy): WorkspaceState {
+  const workspace: Workspace = {
+    id: newId(),
+    name: wishes.name,
+    company: wishes.company,
+    companyAliases: [...(wishes.companyAliases ?? [])],
+    languages: [...wishes.languages],
+    fiscalYear: wishes.fiscalYear,
+    taxonomyVersion: taxonomy.version,
+    notice: wishes.notice ?? {},
+  };
+  return {
+    ...emptyState(),
+    workspace: [workspace],
+    instruments: structuredClone(taxonomy.instruments),
+    issues: issuesOf(taxonomy, wishes.activeFrom),
+    themes: themesOf(taxonomy),
+  };
+}
+
+/** The taxonomy's issues as rows; ids are the taxonomy's own, so that two workspaces mean the same by them. */
+function issuesOf(taxonomy: Taxonomy, activeFrom: FiscalYear): Issue[] {
+  return CATEGORIES.flatMap((category) =>
+    taxonomy.issues
+      .filter((issue) => issue.category === category)
+      .map((issue, index) => ({
+        ...structuredClone(issue),
+        order: (index + 1) * ORDER_STEP,
+        activeFrom,
+        retiredAfter: null,
+        mergedInto: null,
+      })),
+  );
+}
+
+function themesOf(taxonomy: Taxonomy): Theme[] {
+  const idOf = new Map(taxonomy.issues.map(({ code, id }) => [code, id]));
+  return taxonomy.themes.map(({ issues, ...theme }, index) => ({
+    ...structuredClone(theme),
+    order: (index + 1) * ORDER_STEP,
+    issueIds: issues.flatMap((code) => idOf.get(code) ?? []),
+  }));
+}

@@ -1,0 +1,77 @@
+/** The lint rules of our own (scripts/lint) fire where they should, and only there. */
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+
+const ROOT = path.join(import.meta.dirname, '..', '..', '..');
+
+const HTML = [
+  `element.innerHTML = text;`,
+  `element.innerHTML += text;`,
+  `element.outerHTML = text;`,
+  `keep(element.innerHTML);`,
+  `element.insertAdjacentHTML('beforeend', text);`,
+  `select('p').append('b').html(text);`,
+  `document.write(text);`,
+  `keep({ dangerouslySetInnerHTML: { __html: text } });`,
+];
+
+const NETWORK = [
+  `keep(fetch(text));`,
+  `keep(window.fetch(text));`,
+  `keep(new XMLHttpRequest());`,
+  `keep(new WebSocket(text));`,
+  `keep(WebSocket);`,
+  `keep(new EventSource(text));`,
+  `navigator.sendBeacon(text);`,
+];
+
+const HARMLESS = [`element.textContent = text;`, `keep('fetch(innerHTML)');`, `keep(element.prefetch);`];
+
+let house: string;
+
+beforeAll(() => {
+  house = mkdtempSync(path.join(tmpdir(), 'hearken-lint-'));
+  const config = JSON.parse(readFileSync(path.join(ROOT, 'biome.json'), 'utf8')) as Record<string, unknown>;
+  writeFileSync(path.join(house, 'biome.json'), JSON.stringify({ ...config, vcs: { enabled: false } }));
+  cpSync(path.join(ROOT, 'scripts', 'lint'), path.join(house, 'scripts', 'lint'), { recursive: true });
+  symlinkSync(path.join(ROOT, 'node_modules'), path.join(house, 'node_modules'));
+});
+
+afterAll(() => rmSync(house, { recursive: true, force: true }));
+
+/** The statements, one a file in `folder`, that our rules complain about. */
+function complaints(folder: string, statements: string[]): string[] {
+  mkdirSync(path.join(house, folder), { recursive: true });
+  statements.forEach((statement, index) => {
+    writeFileSync(path.join(house, folder, `case-${index}.ts`), `${statement}\n`);
+  });
+  const { stdout } = spawnSync(
+    process.execPath,
+    [path.join(ROOT, 'node_modules/@biomejs/biome/bin/biome'), 'lint', '--reporter=json', folder],
+    { cwd: house, encoding: 'utf8' },
+  );
+  const { diagnostics } = JSON.parse(stdout) as {
+    diagnostics: { category: string; location: { path: string | { file: string } } }[];
+  };
+  const files = diagnostics
+    .filter(({ category }) => category === 'plugin')
+    .map(({ location }) => (typeof location.path === 'string' ? location.path : location.path.file));
+  return statements.filter((_, index) => files.some((file) => file.endsWith(`/case-${index}.ts`)));
+}
+
+test('nothing becomes HTML and nothing reaches the network from the window, the door or the meaning', () => {
+  for (const room of ['renderer/features/issues', 'shared/report', 'preload']) {
+    expect(complaints(room, [...HTML, ...NETWORK])).toEqual([...HTML, ...NETWORK]);
+  }
+});
+
+test('what only looks like it is left alone', () => {
+  expect(complaints('renderer/ui', HARMLESS)).toEqual([]);
+});
+
+test('scripts, which fetch the runtime, may reach the network', () => {
+  expect(complaints('scripts/fetching', NETWORK)).toEqual([]);
+});
