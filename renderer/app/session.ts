@@ -1,23 +1,40 @@
-import type { LibraryEntry } from '#shared/bridge.ts';
-import type { Problem } from '#shared/model/problem.ts';
+import { type WorkspaceStatus, workspaceStatus } from '../store/index.ts';
 import type { Feature } from '../ui/feature.ts';
+import { loadFeatures } from './features.ts';
 import { observable } from './observable.ts';
 
-/** What is being done while the person waits. */
+/** What is being done while the person waits; null = nothing. */
 export type Busy = 'starting' | 'opening' | 'creating' | 'reading' | 'closing';
 
-/** Where the app stands: the one thing that decides which screen is shown. */
-export type Session =
-  | { readonly stage: 'busy'; readonly busy: Busy; readonly name: string }
-  | { readonly stage: 'welcome' }
-  | { readonly stage: 'open'; readonly entry: LibraryEntry; readonly features: readonly Feature[] }
-  /** A workspace that the library lists could not be opened: never the welcome screen (its data is somewhere). */
-  | { readonly stage: 'failed'; readonly entry: LibraryEntry; readonly problem: Problem };
+export const busy = observable<Busy | null>('starting');
 
-export const session = observable<Session>({ stage: 'busy', busy: 'starting', name: '' });
+/** The views; null until they have been loaded. */
+export const loadedFeatures = observable<readonly Feature[] | null>(null);
 
-/** The features of the open workspace; none while there is none. */
+let loading: Promise<void> | null = null;
+
+/** Loads the views once, while the person still looks at something else. */
+export function ensureFeatures(onFailure: (reason: unknown) => void): Promise<void> {
+  loading ??= loadFeatures(onFailure).then((features) => loadedFeatures.set(features));
+  return loading;
+}
+
+/** Whether a workspace is open and can be worked in. */
+export function isOpen(): boolean {
+  return workspaceStatus().state === 'open' && loadedFeatures.get() !== null && busy.get() === null;
+}
+
+/** The views of the open workspace; none while there is none. */
 export function openFeatures(): readonly Feature[] {
-  const now = session.get();
-  return now.stage === 'open' ? now.features : [];
+  return isOpen() ? (loadedFeatures.get() ?? []) : [];
+}
+
+export type Screen = 'waiting' | 'welcome' | 'shell' | 'recovery';
+
+/** The one place that decides which screen is shown. */
+export function screenOf(state: WorkspaceStatus['state'], now: Busy | null, hasFeatures: boolean): Screen {
+  if (state === 'failed') return 'recovery';
+  if (now !== null || state === 'opening') return 'waiting';
+  if (state === 'none') return 'welcome';
+  return hasFeatures ? 'shell' : 'waiting';
 }

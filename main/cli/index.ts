@@ -1,0 +1,38 @@
+/**
+ * The command line: `npm run cli -- <command> …`. The same `shared/` code as the window, for batch work.
+ * Results go to standard output (with `--json` nothing but JSON), problems as one line to standard error.
+ * Exit status: 0 done, 1 a problem, 2 wrong usage.
+ */
+import { Command, CommanderError } from 'commander';
+import { problemOf } from '#shared/model/problem.ts';
+import { type AddCommand, problemLine } from './frame.ts';
+import { addImport } from './import.ts';
+
+/** The registry of commands: one line a command. */
+const COMMANDS: readonly AddCommand[] = [addImport];
+
+function createProgram(): Command {
+  const program = new Command('hearken')
+    .description('From expert dialogue to advice, issues, assessment, matrix, decision and report.')
+    // Inherited by every command, so it comes before them.
+    .exitOverride()
+    .showHelpAfterError('(--help shows how it is used)');
+  for (const add of COMMANDS) add(program);
+  return program;
+}
+
+// A reader that has seen enough (`… | head`) is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
+
+try {
+  await createProgram().parseAsync();
+} catch (thrown) {
+  if (thrown instanceof CommanderError) process.exitCode = thrown.exitCode === 0 ? 0 : 2;
+  else {
+    console.error(problemLine(problemOf(thrown)));
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,60 @@
+import { Box, Group, Modal, SimpleGrid, Stack, Text } from '@mantine/core';
+import type { MessageKey } from '#shared/i18n/index.ts';
+import type { Action } from '../ui/feature.ts';
+import { useSpeech } from '../ui/i18n.tsx';
+import { appActions } from './actions.ts';
+import { Keys } from './keys.tsx';
+import { useObservable } from './observable.ts';
+import { helpSheet } from './overlays.ts';
+import { openFeatures } from './session.ts';
+
+interface HotkeyGroup {
+  readonly label: MessageKey;
+  readonly actions: readonly Action[];
+}
+
+/** Every hotkey there is, by the view it belongs to. */
+function hotkeyGroups(): HotkeyGroup[] {
+  return [
+    { label: 'shell.help.everywhere' as const, actions: appActions },
+    ...openFeatures().map(({ label, actions }) => ({ label, actions })),
+  ]
+    .map(({ label, actions }) => ({ label, actions: actions.filter(({ hotkey }) => hotkey) }))
+    .filter(({ actions }) => actions.length > 0);
+}
+
+/** The sheet of hotkeys, drawn from the actions. */
+export function HelpSheet() {
+  const { t } = useSpeech();
+  const opened = useObservable(helpSheet);
+  return (
+    <Modal
+      opened={opened}
+      onClose={() => helpSheet.set(false)}
+      title={t('shell.help.title')}
+      size="xl"
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+    >
+      <SimpleGrid cols={2} spacing="xl" verticalSpacing="lg">
+        {hotkeyGroups().map(({ label, actions }) => (
+          <Box key={label}>
+            <Text fw={600} size="sm" mb={6} component="h3">
+              {t(label)}
+            </Text>
+            <Stack gap={5}>
+              {actions.map((action) => (
+                <Group key={action.id} justify="space-between" wrap="nowrap" gap="md">
+                  <Text size="sm">{t(action.label)}</Text>
+                  {action.hotkey && <Keys hotkey={action.hotkey} />}
+                </Group>
+              ))}
+            </Stack>
+          </Box>
+        ))}
+      </SimpleGrid>
+      <Text size="xs" c="dimmed" mt="lg">
+        {t('shell.help.hint')}
+      </Text>
+    </Modal>
+  );
+}

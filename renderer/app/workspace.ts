@@ -1,0 +1,11 @@
+import { notifications } from '@mantine/notifications';
+import type { OpenedFile } from '#shared/bridge.ts';
+import { WorkspaceState } from '#shared/change/state-schema.ts';
+import { call } from '../platform/bridge.ts';
+import * as store from '../store/index.ts';
+import { go, links } from '../ui/links.ts';
+import { notifyMending } from './mending.ts';
+import { newWorkspaceForm } from './overlays.ts';
+import { loadProfile, profile } from './profile.ts';
+import { notifyProblem, report, speak } from './report-problem.ts';
+import { type Busy, busy, ensureFeatures } from './session.ts';

@@ -1,0 +1,138 @@
+import type { Id } from '../model/basics.ts';
+import type { Rating } from '../model/rating.ts';
+import { DIMENSIONS, type Dimension } from '../model/round.ts';
+import { type Histogram, histogram, mean, median, upperMedian } from './histogram.ts';
+
+/** What the assessors together said of one issue on one dimension. */
+export interface DimensionSummary {
+  readonly dimension: Dimension;
+  readonly scores: readonly { readonly assessorId: Id; readonly value: number }[];
+  readonly counts: Histogram;
+  readonly n: number;
+  /** Shown. */
+  readonly median: number | null;
+  /** Ranks. */
+  readonly upper: number | null;
+  /** For comparison. */
+  readonly mean: number | null;
+  readonly min: number | null;
+  readonly max: number | null;
+  /** Answered "can't judge". */
+  readonly abstained: readonly Id[];
+  /** Have not answered yet. */
+  readonly unrated: readonly Id[];
+  /** Called the impact actual: its likelihood is not asked. */
+  readonly notApplicable: readonly Id[];
+  /** At least two steps from the median. */
+  readonly farOff: readonly Id[];
+  /** Range of three or more, or somebody far off. */
+  readonly divided: boolean;
+}
+
+/** What the assessors together said of one issue. */
+export interface IssueAggregate {
+  readonly dimensions: Readonly<Record<Dimension, DimensionSummary>>;
+  /** Assessors who gave any judgement of the issue; the others do not count in votes. */
+  readonly raters: number;
+  readonly actualVotes: number;
+  readonly nature: 'actual' | 'potential';
+  readonly delayVotes: number;
+  readonly delay: boolean;
+  /** What each of the raters voted. */
+  readonly votes: ReadonlyMap<Id, { readonly actual: boolean; readonly delay: boolean }>;
+}
+
+/** Steps from the median from which an assessor is called far off. */
+const FAR_OFF = 2;
+/** Range from which a panel is called divided. */
+const DIVIDED_RANGE = 3;
+
+/** Whether an assessor said anything of the issue: a score, or a mark that departs from how a rating begins. */
+export function hasJudged(rating: Rating): boolean {
+  return (
+    DIMENSIONS.some((dimension) => rating[dimension] !== null) ||
+    rating.delayMakesIrremediable ||
+    rating.nature === 'actual'
+  );
+}
+
+/** A vote for precaution: carried by half of those who rated, a tie included. */
+export function carries(votes: number, raters: number): boolean {
+  return votes > 0 && 2 * votes >= raters;
+}
+
+/**
+ * Aggregates the ratings of one issue over the round's assessors. Abstentions are never read as a number;
+ * *abstained* and *not yet rated* are told apart (METHOD, Aggregation).
+ * @param ratings those of this issue alone; of assessors not in `assessorIds` none is counted
+ */
+export function aggregate(assessorIds: readonly Id[], ratings: readonly Rating[]): IssueAggregate {
+  const byAssessor = new Map(ratings.map((rating) => [rating.assessorId, rating]));
+  const judged = assessorIds.flatMap((id) => {
+    const rating = byAssessor.get(id);
+    return rating && hasJudged(rating) ? [rating] : [];
+  });
+  const actualVotes = judged.filter((rating) => rating.nature === 'actual').length;
+  const delayVotes = judged.filter((rating) => rating.delayMakesIrremediable).length;
+  return {
+    dimensions: {
+      scale: summarise('scale', assessorIds, byAssessor),
+      scope: summarise('scope', assessorIds, byAssessor),
+      irremediability: summarise('irremediability', assessorIds, byAssessor),
+      likelihood: summarise('likelihood', assessorIds, byAssessor),
+    },
+    raters: judged.length,
+    actualVotes,
+    nature: carries(actualVotes, judged.length) ? 'actual' : 'potential',
+    delayVotes,
+    delay: carries(delayVotes, judged.length),
+    votes: new Map(
+      judged.map((one) => [
+        one.assessorId,
+        { actual: one.nature === 'actual', delay: one.delayMakesIrremediable },
+      ]),
+    ),
+  };
+}
+
+function summarise(
+  dimension: Dimension,
+  assessorIds: readonly Id[],
+  byAssessor: ReadonlyMap<Id, Rating>,
+): DimensionSummary {
+  const scores: { assessorId: Id; value: number }[] = [];
+  const abstained: Id[] = [];
+  const unrated: Id[] = [];
+  const notApplicable: Id[] = [];
+  for (const assessorId of assessorIds) {
+    const rating = byAssessor.get(assessorId);
+    if (dimension === 'likelihood' && rating?.nature === 'actual') notApplicable.push(assessorId);
+    else if (rating && rating[dimension] !== null) scores.push({ assessorId, value: rating[dimension] });
+    else if (rating?.abstained.includes(dimension)) abstained.push(assessorId);
+    else unrated.push(assessorId);
+  }
+  const counts = histogram(scores.map(({ value }) => value));
+  const middle = median(counts);
+  const lowest = counts.findIndex((count) => count > 0);
+  const highest = counts.findLastIndex((count) => count > 0);
+  const farOff =
+    middle === null
+      ? []
+      : scores.filter(({ value }) => Math.abs(value - middle) >= FAR_OFF).map(({ assessorId }) => assessorId);
+  return {
+    dimension,
+    scores,
+    counts,
+    n: scores.length,
+    median: middle,
+    upper: upperMedian(counts),
+    mean: mean(counts),
+    min: lowest < 0 ? null : lowest + 1,
+    max: highest < 0 ? null : highest + 1,
+    abstained,
+    unrated,
+    notApplicable,
+    farOff,
+    divided: highest - lowest >= DIVIDED_RANGE || farOff.length > 0,
+  };
+}

@@ -1,0 +1,54 @@
+/**
+ * Scores of one dimension as counts of 1s, 2s, … 5s. Medians then cost five additions however many assessors there
+ * are, and leaving one assessor out is one subtraction: what robustness does a hundred times an issue.
+ */
+export type Histogram = readonly [n1: number, n2: number, n3: number, n4: number, n5: number];
+
+export const EMPTY: Histogram = [0, 0, 0, 0, 0];
+
+export function histogram(scores: Iterable<number>): Histogram {
+  const counts: [number, number, number, number, number] = [0, 0, 0, 0, 0];
+  for (const score of scores) counts[score - 1] = (counts[score - 1] ?? 0) + 1;
+  return counts;
+}
+
+/** The counts without one score that is among them. */
+export function without(counts: Histogram, score: number): Histogram {
+  const rest: [number, number, number, number, number] = [...counts];
+  rest[score - 1] = (rest[score - 1] ?? 0) - 1;
+  return rest;
+}
+
+export function total(counts: Histogram): number {
+  return counts[0] + counts[1] + counts[2] + counts[3] + counts[4];
+}
+
+/** The score at a 0-based position of the ascending list. */
+function at(counts: Histogram, position: number): number {
+  let passed = 0;
+  for (let score = 1; score <= 5; score++) {
+    passed += counts[score - 1] ?? 0;
+    if (position < passed) return score;
+  }
+  return 5;
+}
+
+/** The middle score; of an even panel the middle pair averaged: the median that is shown (METHOD, Aggregation). */
+export function median(counts: Histogram): number | null {
+  const n = total(counts);
+  if (n === 0) return null;
+  return (at(counts, Math.floor((n - 1) / 2)) + at(counts, Math.floor(n / 2))) / 2;
+}
+
+/** The middle score; of an even panel the higher of the pair: the median that ranks, as precaution. */
+export function upperMedian(counts: Histogram): number | null {
+  const n = total(counts);
+  return n === 0 ? null : at(counts, Math.floor(n / 2));
+}
+
+/** Arithmetic mean, for comparison alone: scores are ordinal. */
+export function mean(counts: Histogram): number | null {
+  const n = total(counts);
+  if (n === 0) return null;
+  return (counts[0] + 2 * counts[1] + 3 * counts[2] + 4 * counts[3] + 5 * counts[4]) / n;
+}
