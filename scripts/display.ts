@@ -17,7 +17,7 @@ export interface VirtualDisplay {
 export async function startVirtualDisplay(): Promise<VirtualDisplay> {
   const server = spawn(
     'Xvfb',
-    ['-displayfd', '3', '-screen', '0', '1600x1000x24', '-nolisten', 'tcp', '-noreset'],
+    ['-displayfd', '3', '-screen', '0', '1920x1200x24', '-nolisten', 'tcp', '-noreset'],
     { stdio: ['ignore', 'ignore', 'pipe', 'pipe'] },
   );
   process.once('exit', () => server.kill());

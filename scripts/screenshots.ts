@@ -1,14 +1,150 @@
-/** `npm run screenshots`: pictures of the app's views for the README, into `docs/screenshots/`. */
-import { mkdir } from 'node:fs/promises';
+/**
+ * `npm run screenshots`: every view of the sample workspace in both languages, light and dark, at two sizes, as PNGs
+ * in `out/screenshots/`; and the few that the README shows, in `resources/screenshots/`. `-- matrix` takes the views
+ * whose name contains "matrix" alone; `-- en-light` likewise a language and a scheme.
+ */
+import { copyFile, mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { launch } from '../tests/e2e/harness.ts';
+import type { Page } from 'playwright-core';
+import {
+  goTo,
+  type Hearken,
+  openSample,
+  resize,
+  setColorScheme,
+  setLanguage,
+  settled,
+  startApp,
+} from '../tests/e2e/harness.ts';
 import { ROOT } from './electron-vite.ts';
 
-const folder = path.join(ROOT, 'docs', 'screenshots');
-await mkdir(folder, { recursive: true });
-const hearken = await launch();
+const OUT = path.join(ROOT, 'out', 'screenshots');
+const SHOWN = path.join(ROOT, 'resources', 'screenshots');
+
+const LANGUAGES = ['en', 'ja'] as const;
+type Language = (typeof LANGUAGES)[number];
+const SCHEMES = ['light', 'dark'] as const;
+const SIZES = [
+  [1280, 800],
+  [1920, 1080],
+] as const;
+
+/** A word that the sample's dialogue has, in each language. */
+const QUERY = { en: 'suppliers', ja: '人権' } as const;
+
+/** A view: its route, or how to reach it from a list. */
+interface View {
+  name: string;
+  reach: (page: Page, language: Language) => Promise<void>;
+}
+
+const at =
+  (route: string): View['reach'] =>
+  (page) =>
+    goTo(page, route);
+
+/** Opens the first thing that a list leads to. */
+const firstOf =
+  (route: string): View['reach'] =>
+  async (page) => {
+    await goTo(page, route);
+    const link = page.locator(`main a[href*="#${route}/"]`).filter({ visible: true }).first();
+    if ((await link.count()) > 0) {
+      await link.click();
+    } else {
+      await page.locator('main tbody tr, main [role="row"]').nth(0).click();
+    }
+    await page.waitForFunction((list) => window.location.hash.startsWith(`#${list}/`), route);
+    await settled(page);
+  };
+
+const VIEWS: readonly View[] = [
+  { name: 'dialogues', reach: at('/dialogues') },
+  { name: 'dialogue', reach: firstOf('/dialogues') },
+  { name: 'import', reach: at('/dialogues/import') },
+  { name: 'issues', reach: at('/issues') },
+  { name: 'issue', reach: firstOf('/issues') },
+  { name: 'advice', reach: at('/advice') },
+  { name: 'assessment', reach: at('/assessment') },
+  { name: 'matrix', reach: at('/matrix') },
+  { name: 'decisions', reach: at('/decisions') },
+  { name: 'reports', reach: at('/reports') },
+  {
+    name: 'search',
+    reach: (page, language) => goTo(page, `/search?q=${encodeURIComponent(QUERY[language])}`),
+  },
+  { name: 'settings', reach: at('/settings') },
+];
+
+/** What the README shows. */
+const CHOSEN = ['dialogue-en-light-1280x800', 'matrix-en-light-1280x800', 'matrix-ja-dark-1280x800'];
+
+const wanted = process.argv.slice(2);
+const failures: string[] = [];
+
+/** Whether every word of the command line is part of the name. */
+function isWanted(name: string): boolean {
+  return wanted.every((part) => name.includes(part));
+}
+
+async function picture(page: Page, name: string): Promise<void> {
+  // Neither a blinking caret nor a tooltip belongs in a picture.
+  await page.mouse.move(0, 0);
+  await page.screenshot({ path: path.join(OUT, `${name}.png`), caret: 'hide', animations: 'disabled' });
+  console.log(`out/screenshots/${name}.png`);
+}
+
+/** Goes through languages, schemes and sizes, leaving out those in which no view is wanted. */
+async function everyLook(
+  hearken: Hearken,
+  names: readonly string[],
+  take: (look: string, language: Language) => Promise<void>,
+): Promise<void> {
+  for (const language of LANGUAGES) {
+    for (const scheme of SCHEMES) {
+      for (const [width, height] of SIZES) {
+        const look = `${language}-${scheme}-${width}x${height}`;
+        if (!names.some((name) => isWanted(`${name}-${look}`))) continue;
+        await setLanguage(hearken, language);
+        await setColorScheme(hearken, scheme);
+        await resize(hearken, width, height);
+        await take(look, language);
+      }
+    }
+  }
+}
+
+if (wanted.length === 0) await rm(OUT, { recursive: true, force: true });
+await mkdir(OUT, { recursive: true });
+
+const hearken = await startApp();
+const { page } = hearken;
 try {
-  await hearken.page.screenshot({ path: path.join(folder, 'start.png') });
+  await everyLook(hearken, ['welcome'], (look) => picture(page, `welcome-${look}`));
+  await openSample(page);
+  const names = VIEWS.map(({ name }) => name);
+  await everyLook(hearken, names, async (look, language) => {
+    for (const { name, reach } of VIEWS) {
+      if (!isWanted(`${name}-${look}`)) continue;
+      try {
+        await reach(page, language);
+        await picture(page, `${name}-${look}`);
+      } catch (error) {
+        failures.push(`${name}-${look}: ${String(error).split('\n')[0]}`);
+      }
+    }
+  });
 } finally {
   await hearken.close();
 }
+
+if (wanted.length === 0) {
+  await mkdir(SHOWN, { recursive: true });
+  for (const name of CHOSEN) {
+    if (failures.some((failure) => failure.startsWith(name))) continue;
+    await copyFile(path.join(OUT, `${name}.png`), path.join(SHOWN, `${name}.png`));
+  }
+}
+for (const line of [...failures, ...hearken.pageErrors.map((error) => `console: ${error}`)])
+  console.error(line);
+process.exit(failures.length > 0 ? 1 : 0);

@@ -2,22 +2,48 @@
  * The tour that `npm start` takes where there is no display: the real app, driven by its real interface,
  * opens the sample workspace and leaves its Word summary and its matrix picture in `out/tour/`.
  */
-import { mkdir, rm } from 'node:fs/promises';
+import { mkdir, readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { launch } from '../tests/e2e/harness.ts';
+import type { Page } from 'playwright-core';
+import { goTo, openSample, startApp } from '../tests/e2e/harness.ts';
 import { ROOT } from './electron-vite.ts';
+
+/** How long the app may take to write a file. */
+const WRITING_MS = 120_000;
 
 /** Takes the tour; gives the paths of what it left. Needs a display and the runtime's environment. */
 export async function tour(): Promise<string[]> {
   const folder = path.join(ROOT, 'out', 'tour');
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
-  const hearken = await launch();
+  const hearken = await startApp({ saveDir: folder });
+  const { page } = hearken;
   try {
-    const window = path.join(folder, 'window.png');
-    await hearken.page.screenshot({ path: window });
-    return [window];
+    await openSample(page);
+    await page.screenshot({ path: path.join(folder, 'window.png') });
+
+    await goTo(page, '/reports');
+    const word = await written(folder, '.docx', () => press(page, /word|docx|ワード/i));
+    await goTo(page, '/matrix');
+    const picture = await written(folder, '.png', () => press(page, /png/i));
+    return [word, picture];
   } finally {
     await hearken.close();
   }
+}
+
+async function press(page: Page, name: RegExp): Promise<void> {
+  await page.getByRole('main').getByRole('button', { name }).first().click();
+}
+
+/** Does what makes the app write a file with this ending, and waits until a new one is there. */
+async function written(folder: string, ending: string, act: () => Promise<void>): Promise<string> {
+  const before = new Set(await readdir(folder));
+  await act();
+  for (const until = Date.now() + WRITING_MS; Date.now() < until; ) {
+    const found = (await readdir(folder)).find((name) => name.endsWith(ending) && !before.has(name));
+    if (found) return path.join(folder, found);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  throw new Error(`The app wrote no ${ending} file in ${WRITING_MS / 1000} s.`);
 }

@@ -40,11 +40,13 @@ export const OpenReport = z.strictObject({
 });
 export type OpenReport = z.infer<typeof OpenReport>;
 
+const Bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array);
+
 /** Whole tables as JSON text: one string is cheaper to pass than many objects. Parses to WorkspaceState. */
 const StateJson = z.string();
 
 const FilterSpec = z.strictObject({ name: z.string(), extensions: z.array(z.string()) });
-const OpenedFile = z.strictObject({ name: z.string(), bytes: z.instanceof(Uint8Array) });
+const OpenedFile = z.strictObject({ name: z.string(), bytes: Bytes });
 export type OpenedFile = z.infer<typeof OpenedFile>;
 
 export const CALLS = {
@@ -71,7 +73,7 @@ export const CALLS = {
       sample: z.boolean(),
       snapshot: z.strictObject({ seq: z.int().min(0), state: StateJson }).nullable(),
       journal: z.array(JournalEntry),
-      files: z.array(z.strictObject({ sha256: z.string(), bytes: z.instanceof(Uint8Array) })),
+      files: z.array(z.strictObject({ sha256: z.string(), bytes: Bytes })),
     }),
     response: LibraryEntry,
   },
@@ -125,12 +127,12 @@ export const CALLS = {
 
   // --- original files, content-addressed, never changed ---
   'file.put': {
-    request: z.strictObject({ bytes: z.instanceof(Uint8Array) }),
+    request: z.strictObject({ bytes: Bytes }),
     response: z.strictObject({ sha256: z.string() }),
   },
   'file.get': {
     request: z.strictObject({ sha256: z.string() }),
-    response: z.strictObject({ bytes: z.instanceof(Uint8Array) }),
+    response: z.strictObject({ bytes: Bytes }),
   },
 
   // --- the person's own files ---
@@ -144,7 +146,7 @@ export const CALLS = {
     request: z.strictObject({
       suggestedName: z.string(),
       filters: z.array(FilterSpec),
-      bytes: z.instanceof(Uint8Array),
+      bytes: Bytes,
     }),
     response: z.string().nullable(),
   },

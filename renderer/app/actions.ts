@@ -10,18 +10,18 @@ import {
   IconFolderOpen,
   IconKeyboard,
   IconLanguage,
+  IconLayoutSidebarLeftCollapse,
   IconMoon,
   IconX,
 } from '@tabler/icons-react';
 import type { Action } from '../ui/feature.ts';
-import { redoLast, undoLast, redoLabel, undoLabel } from './history.ts';
+import { redoLabel, redoLast, undoLabel, undoLast } from './history.ts';
 import { helpSheet, palette } from './overlays.ts';
 import { profile, setPreferences } from './profile.ts';
 import { report } from './report-problem.ts';
-import { openFeatures, session } from './session.ts';
+import { narrowNavigation, setNarrowNavigation } from './layout.ts';
+import { isOpen, openFeatures } from './session.ts';
 import { closeWorkspace, openPickedFile, openSample, saveCopy, showNewWorkspace } from './workspace.ts';
-
-const isOpen = () => session.get().stage === 'open';
 
 const NEXT_SCHEME = { light: 'dark', dark: 'auto', auto: 'light' } as const;
 
@@ -82,6 +82,7 @@ export const appActions: readonly Action[] = [
     label: 'common.redo',
     icon: IconArrowForwardUp,
     hotkey: 'mod+Shift+Z',
+    otherHotkeys: ['mod+Y'],
     menu: 'edit',
     when: () => redoLabel.get() !== null,
     run: redoLast,
@@ -94,6 +95,14 @@ export const appActions: readonly Action[] = [
     menu: 'view',
     needsWorkspace: false,
     run: () => palette.set(true),
+  },
+  {
+    id: 'app.navigation',
+    label: 'shell.action.navigation',
+    icon: IconLayoutSidebarLeftCollapse,
+    hotkey: 'mod+B',
+    menu: 'view',
+    run: () => setNarrowNavigation(!narrowNavigation.get()),
   },
   {
     id: 'app.back',
@@ -136,6 +145,7 @@ export const appActions: readonly Action[] = [
     label: 'shell.action.help',
     icon: IconKeyboard,
     hotkey: '?',
+    otherHotkeys: ['mod+/'],
     menu: 'help',
     needsWorkspace: false,
     run: () => helpSheet.set(true),

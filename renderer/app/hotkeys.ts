@@ -46,6 +46,14 @@ export function isHotkey(hotkey: string, press: KeyPress, mac: boolean): boolean
   return isLetter(key) && !/^[a-z]$/.test(pressed) && press.code === `Key${key.toUpperCase()}`;
 }
 
+/** Every key that does an action: the one that is shown, then the others. */
+export function hotkeysOf(action: {
+  readonly hotkey?: string;
+  readonly otherHotkeys?: readonly string[];
+}): readonly string[] {
+  return [...(action.hotkey ? [action.hotkey] : []), ...(action.otherHotkeys ?? [])];
+}
+
 /** Combinations that edit text in a field and are left to it. */
 const TEXT_EDITING = ['mod+z', 'mod+shift+z', 'mod+y', 'mod+a', 'mod+c', 'mod+x', 'mod+v'];
 

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { allActions, canRun, runAction } from './actions.ts';
-import { isHotkey, worksWhileTyping } from './hotkeys.ts';
+import { hotkeysOf, isHotkey, worksWhileTyping } from './hotkeys.ts';
 import { isMac } from './profile.ts';
 
 /** Whether the person is typing into something. */
@@ -24,8 +24,8 @@ export function useHotkeyRegistrar(): void {
       // A dialogue in front has the keyboard to itself, but for what closes over everything (palette, help).
       const behindDialogue = document.querySelector('[role="dialog"][aria-modal="true"]') !== null;
       for (const action of allActions()) {
-        if (!action.hotkey || !isHotkey(action.hotkey, event, mac)) continue;
-        if (typing && !worksWhileTyping(action.hotkey)) continue;
+        const hotkey = hotkeysOf(action).find((candidate) => isHotkey(candidate, event, mac));
+        if (!hotkey || (typing && !worksWhileTyping(hotkey))) continue;
         if (behindDialogue || !canRun(action)) continue;
         event.preventDefault();
         runAction(action);

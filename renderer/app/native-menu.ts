@@ -5,15 +5,16 @@ import { useSpeech } from '../ui/i18n.tsx';
 import { describeLabel } from '../ui/label.ts';
 import { allActions, runAction } from './actions.ts';
 import { redoLabel, undoLabel } from './history.ts';
+import { isTyping } from './keyboard.ts';
 import { menuTemplate } from './menu.ts';
 import { useObservable } from './observable.ts';
 import { notifyProblem } from './report-problem.ts';
-import { session } from './session.ts';
+import { useScreen } from './session.ts';
 
 /** Keeps the window's own menu in step with the actions, the language, and what can be done now. */
 export function useNativeMenu(): void {
   const { t } = useSpeech();
-  const now = useObservable(session);
+  const screen = useScreen();
   const undo = useObservable(undoLabel);
   const redo = useObservable(redoLabel);
   // What can be done may depend on the place that is shown.
@@ -24,16 +25,21 @@ export function useNativeMenu(): void {
     const labels: Record<string, string> = {};
     if (undo) labels['app.undo'] = t('shell.undoNamed', { change: describeLabel(t, undo) });
     if (redo) labels['app.redo'] = t('shell.redoNamed', { change: describeLabel(t, redo) });
-    const menus = menuTemplate(allActions(), { t, hasWorkspace: now.stage === 'open', labels });
+    const menus = menuTemplate(allActions(), { t, hasWorkspace: screen === 'shell', labels });
     call('menu.set', menus).catch(notifyProblem);
-  }, [t, now, undo, redo, place]);
+  }, [t, screen, undo, redo, place]);
 
   useEffect(
     () =>
       listen('menu.run', ({ id }) => {
+        // The menu took a key that edits text in a field: it belongs to the field, not to the workspace.
+        const command = TEXT_COMMANDS[id];
+        if (command && isTyping(document.activeElement)) return void document.execCommand(command);
         const action = allActions().find((candidate) => candidate.id === id);
         if (action) runAction(action);
       }),
     [],
   );
 }
+
+const TEXT_COMMANDS: Readonly<Record<string, string>> = { 'app.undo': 'undo', 'app.redo': 'redo' };

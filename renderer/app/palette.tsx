@@ -1,5 +1,5 @@
 import { Spotlight, spotlight } from '@mantine/spotlight';
-import { IconCornerDownLeft } from '@tabler/icons-react';
+import { IconSearch } from '@tabler/icons-react';
 import { type ComponentType, useEffect, useMemo, useState } from 'react';
 import { LANGUAGES, type Language, type MessageKey, translator } from '#shared/i18n/index.ts';
 import { useSpeech } from '../ui/i18n.tsx';
@@ -9,7 +9,8 @@ import { Keys } from './keys.tsx';
 import { useObservable } from './observable.ts';
 import { palette } from './overlays.ts';
 import { filterOffers, type Offer } from './palette-filter.ts';
-import { openFeatures, session } from './session.ts';
+import { usePaletteHits } from './palette-hits.ts';
+import { openFeatures, useScreen } from './session.ts';
 
 interface PaletteOffer extends Offer {
   readonly icon: ComponentType<{ size?: number | string }>;
@@ -42,7 +43,7 @@ export function Palette() {
       <Spotlight.Search
         placeholder={t('shell.palette.placeholder')}
         aria-label={t('shell.palette.placeholder')}
-        leftSection={<IconCornerDownLeft size={16} stroke={1.5} />}
+        leftSection={<IconSearch size={16} stroke={1.7} />}
       />
       {opened && <Offers query={query} />}
     </Spotlight.Root>
@@ -51,14 +52,34 @@ export function Palette() {
 
 function Offers({ query }: { query: string }) {
   const { t } = useSpeech();
-  const now = useObservable(session);
-  const places = useMemo(() => filterOffers(query, now.stage === 'open' ? placeOffers(t) : []), [query, t, now]);
+  const screen = useScreen();
+  const places = useMemo(
+    () => filterOffers(query, screen === 'shell' ? placeOffers(t) : []),
+    [query, t, screen],
+  );
   const actions = useMemo(() => filterOffers(query, actionOffers(t)), [query, t]);
+  const { groups, looking } = usePaletteHits(query);
+  const found = places.length + actions.length + groups.length;
   return (
     <Spotlight.ActionsList>
       <OfferGroup label={t('shell.palette.places')} offers={places} />
       <OfferGroup label={t('shell.palette.actions')} offers={actions} />
-      {places.length + actions.length === 0 && <Spotlight.Empty>{t('shell.palette.nothing')}</Spotlight.Empty>}
+      {groups.map(({ feature, hits }) => (
+        <Spotlight.ActionsGroup key={feature.id} label={t(feature.label)}>
+          {hits.map(({ id, label, description, run }) => (
+            <Spotlight.Action
+              key={id}
+              label={label}
+              {...(description ? { description } : {})}
+              leftSection={<feature.icon size={18} stroke={1.7} />}
+              onClick={run}
+            />
+          ))}
+        </Spotlight.ActionsGroup>
+      ))}
+      {found === 0 && (
+        <Spotlight.Empty>{t(looking ? 'shell.palette.looking' : 'shell.palette.nothing')}</Spotlight.Empty>
+      )}
     </Spotlight.ActionsList>
   );
 }

@@ -1,7 +1,7 @@
-import { type WorkspaceStatus, workspaceStatus } from '../store/index.ts';
+import { useWorkspaceStatus, type WorkspaceStatus, workspaceStatus } from '../store/index.ts';
 import type { Feature } from '../ui/feature.ts';
 import { loadFeatures } from './features.ts';
-import { observable } from './observable.ts';
+import { observable, useObservable } from './observable.ts';
 
 /** What is being done while the person waits; null = nothing. */
 export type Busy = 'starting' | 'opening' | 'creating' | 'reading' | 'closing';
@@ -19,22 +19,27 @@ export function ensureFeatures(onFailure: (reason: unknown) => void): Promise<vo
   return loading;
 }
 
+export type Screen = 'waiting' | 'welcome' | 'shell' | 'recovery';
+
+/** The one place that decides which screen is shown. */
+export function screenOf(state: WorkspaceStatus['state'], now: Busy | null, hasFeatures: boolean): Screen {
+  if (now !== null || state === 'opening') return 'waiting';
+  if (state === 'failed') return 'recovery';
+  if (state === 'none') return 'welcome';
+  return hasFeatures ? 'shell' : 'waiting';
+}
+
+/** The screen that is shown now. */
+export function useScreen(): Screen {
+  return screenOf(useWorkspaceStatus().state, useObservable(busy), useObservable(loadedFeatures) !== null);
+}
+
 /** Whether a workspace is open and can be worked in. */
 export function isOpen(): boolean {
-  return workspaceStatus().state === 'open' && loadedFeatures.get() !== null && busy.get() === null;
+  return screenOf(workspaceStatus().state, busy.get(), loadedFeatures.get() !== null) === 'shell';
 }
 
 /** The views of the open workspace; none while there is none. */
 export function openFeatures(): readonly Feature[] {
   return isOpen() ? (loadedFeatures.get() ?? []) : [];
-}
-
-export type Screen = 'waiting' | 'welcome' | 'shell' | 'recovery';
-
-/** The one place that decides which screen is shown. */
-export function screenOf(state: WorkspaceStatus['state'], now: Busy | null, hasFeatures: boolean): Screen {
-  if (state === 'failed') return 'recovery';
-  if (now !== null || state === 'opening') return 'waiting';
-  if (state === 'none') return 'welcome';
-  return hasFeatures ? 'shell' : 'waiting';
 }

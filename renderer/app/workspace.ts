@@ -1,11 +1,197 @@
-import { notifications } from '@mantine/notifications';
-import type { OpenedFile } from '#shared/bridge.ts';
-import { WorkspaceState } from '#shared/change/state-schema.ts';
+import type { LibraryEntry, OpenedFile } from '#shared/bridge.ts';
+import { textIn } from '#shared/model/basics.ts';
+import type { WorkspaceState } from '#shared/model/tables.ts';
+import { type NewWorkspace, newWorkspaceState } from '#shared/taxonomy/new-workspace.ts';
+import { readTaxonomy } from '#shared/taxonomy/schema.ts';
 import { call } from '../platform/bridge.ts';
+import { databaseName } from '../store/database.ts';
 import * as store from '../store/index.ts';
-import { go, links } from '../ui/links.ts';
+import { go } from '../ui/links.ts';
+import { notifyDone } from '../ui/notify-undo.tsx';
+import { forgetPlace, keepPlace, lastPlace } from './layout.ts';
 import { notifyMending } from './mending.ts';
 import { newWorkspaceForm } from './overlays.ts';
 import { loadProfile, profile } from './profile.ts';
 import { notifyProblem, report, speak } from './report-problem.ts';
 import { type Busy, busy, ensureFeatures } from './session.ts';
+
+/** Extension of a workspace file. */
+export const FILE_EXTENSION = 'hearken';
+
+/** Reads the profile and opens the workspace that was open last, if there is one. */
+export async function start(): Promise<void> {
+  try {
+    const { lastOpen, library, preferences } = await loadProfile();
+    store.setActor(preferences.actor);
+    if (!lastOpen || !library.some(({ storeId }) => storeId === lastOpen)) return;
+    await opened(() => store.openWorkspace(lastOpen));
+    const place = lastPlace(lastOpen);
+    if (place && location.hash.length <= 2) go(place);
+  } catch (thrown) {
+    // A workspace that cannot be opened has a screen of its own, which says why.
+    if (store.workspaceStatus().state !== 'failed') notifyProblem(thrown);
+  } finally {
+    busy.set(null);
+  }
+}
+
+/** Shows that the person has to wait while something is done. */
+async function whileBusy<R>(doing: Busy, work: () => Promise<R>): Promise<R> {
+  busy.set(doing);
+  try {
+    return await work();
+  } finally {
+    busy.set(null);
+  }
+}
+
+/** Opens by `open`, has the views ready, and tells what was mended. */
+async function opened<R>(open: () => Promise<R>): Promise<R> {
+  const [result] = await Promise.all([open(), ensureFeatures(notifyProblem)]);
+  await carryName();
+  await loadProfile();
+  const status = store.workspaceStatus();
+  if (status.state === 'open') notifyMending(status.mending);
+  return result;
+}
+
+/** A workspace that was renamed in the list while it was closed takes that name when it is opened. */
+async function carryName(): Promise<void> {
+  const status = store.workspaceStatus();
+  if (status.state !== 'open' || status.name === '') return;
+  const { name } = status;
+  await report(() =>
+    store.commit({ key: 'change.workspace.rename', params: { name } }, async (draft) => {
+      const [row] = await draft.all('workspace');
+      if (!row || Object.values(row.name).includes(name)) return;
+      const spoken = profile.get()?.preferences.language ?? 'en';
+      const language = row.languages.includes(spoken) ? spoken : (row.languages[0] ?? spoken);
+      await draft.patch('workspace', row.id, { name: { ...row.name, [language]: name } });
+    }),
+  );
+}
+
+/** Opens a workspace of the library; where that fails, its own screen says why. */
+export async function openEntry(storeId: string): Promise<void> {
+  await whileBusy('opening', async () => {
+    try {
+      await opened(() => store.openWorkspace(storeId));
+      go(lastPlace(storeId) ?? '/');
+    } catch (thrown) {
+      if (store.workspaceStatus().state !== 'failed') throw thrown;
+    }
+  });
+}
+
+export function showNewWorkspace(): void {
+  newWorkspaceForm.set(true);
+}
+
+/** Makes a workspace as the person wishes, with the issues that ship with the app, and opens it. */
+export async function createNew(wishes: NewWorkspace): Promise<void> {
+  await whileBusy('creating', async () => {
+    const taxonomy = readTaxonomy(await call('resource.read', { name: 'taxonomy' }));
+    const name = textIn(wishes.name, wishes.languages[0] ?? 'en');
+    await opened(() => store.createWorkspace({ name, state: newWorkspaceState(wishes, taxonomy) }));
+    go('/');
+  });
+}
+
+/** Opens the sample of the library; makes it when there is none. */
+export async function openSample(): Promise<void> {
+  const known = profile.get()?.library.find(({ sample }) => sample);
+  if (known) return openEntry(known.storeId);
+  await whileBusy('creating', async () => {
+    const state = JSON.parse(await call('resource.read', { name: 'sample' })) as WorkspaceState;
+    const name = textIn(state.workspace[0]?.name, profile.get()?.preferences.language ?? 'en');
+    await opened(() => store.createWorkspace({ name, state, sample: true }));
+    go('/');
+  });
+}
+
+/** Opens a workspace file as a new workspace of the library. */
+export async function openFile({ bytes }: Pick<OpenedFile, 'bytes'>): Promise<void> {
+  await whileBusy('reading', async () => {
+    await opened(() => store.openArchive(bytes));
+    go('/');
+  });
+}
+
+/** Lets the person choose a workspace file and opens it. */
+export async function openPickedFile(): Promise<void> {
+  const t = speak();
+  const [file] = await call('dialog.open', {
+    filters: [{ name: t('shell.file.kind'), extensions: [FILE_EXTENSION] }],
+    multiple: false,
+  });
+  if (file) await openFile(file);
+}
+
+/** Saves the open workspace, with its history and original files, as one file of the person's choice. */
+export async function saveCopy(): Promise<void> {
+  const status = store.workspaceStatus();
+  if (status.state !== 'open') return;
+  const t = speak();
+  const bytes = await store.saveArchive();
+  const path = await call('dialog.save', {
+    suggestedName: `${fileNameOf(status.name)} ${new Date().toISOString().slice(0, 10)}.${FILE_EXTENSION}`,
+    filters: [{ name: t('shell.file.kind'), extensions: [FILE_EXTENSION] }],
+    bytes,
+  });
+  if (path) notifyDone(t('shell.file.saved', { path }));
+}
+
+/** A name without what file systems refuse. */
+function fileNameOf(name: string): string {
+  const cleaned = [...name.normalize('NFC')]
+    .map((sign) => (sign < ' ' || '\\/:*?"<>|'.includes(sign) ? ' ' : sign))
+    .join('')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/[. ]+$/, '');
+  return cleaned.slice(0, 80) || 'Hearken';
+}
+
+/** Closes the workspace and shows the first screen. */
+export async function closeWorkspace(): Promise<void> {
+  await whileBusy('closing', async () => {
+    await store.closeWorkspace();
+    await loadProfile();
+  });
+}
+
+/** Finishes what is being written before the window closes. The window keeps its last picture meanwhile. */
+export async function closeForGood(): Promise<void> {
+  const wasOpen = store.workspaceStatus().state === 'open';
+  busy.set('closing');
+  await report(() => store.closeWorkspace());
+  if (!wasOpen) await report(() => call('workspace.close', undefined));
+}
+
+/** Gives a workspace another name in the list. */
+export async function renameEntry(storeId: string, name: string): Promise<void> {
+  await call('workspace.rename', { storeId, name });
+  await loadProfile();
+}
+
+/** Moves a workspace that is not open to the system's trash, and drops this window's picture of it. */
+export async function removeEntry({ storeId, name }: Pick<LibraryEntry, 'storeId' | 'name'>): Promise<void> {
+  await call('workspace.remove', { storeId });
+  indexedDB.deleteDatabase(databaseName(storeId));
+  forgetPlace(storeId);
+  await loadProfile();
+  notifyDone(speak()('welcome.removed', { name }));
+}
+
+/** Opens a copy of the past as a workspace of its own; the one it comes from stays as it is. */
+export async function openSnapshot(id: string, name: string): Promise<void> {
+  const { storeId } = await call('snapshot.restore', { id, name });
+  await loadProfile();
+  await openEntry(storeId);
+}
+
+/** Remembers where the person is, so that the next start shows it again. */
+export function rememberPlace(place: string): void {
+  const status = store.workspaceStatus();
+  if (status.state === 'open' && place !== '/') keepPlace(status.storeId, place);
+}

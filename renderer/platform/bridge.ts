@@ -7,12 +7,29 @@ declare global {
   }
 }
 
+/** How a call went: asked, answered, or refused. */
+export type CallOutcome = 'sent' | 'done' | 'failed';
+
+const watchers = new Set<(name: CallName, outcome: CallOutcome) => void>();
+
+/** Watches every call, e.g. to say whether what a person did is on disk yet. @returns a function that stops watching */
+export function watchCalls(watcher: (name: CallName, outcome: CallOutcome) => void): () => void {
+  watchers.add(watcher);
+  return () => watchers.delete(watcher);
+}
+
+function tell(name: CallName, outcome: CallOutcome): void {
+  for (const watcher of watchers) watcher(name, outcome);
+}
+
 /**
  * Calls one of the app's hands in `main`.
  * @throws ProblemError with the code that `main` gave
  */
 export async function call<N extends CallName>(name: N, request: CallRequest<N>): Promise<CallResponse<N>> {
+  tell(name, 'sent');
   const answer = await window.hearken.invoke(name, request);
+  tell(name, answer.ok ? 'done' : 'failed');
   if (!answer.ok) throw new ProblemError(answer.problem.code, answer.problem.params);
   return answer.value;
 }

@@ -2,6 +2,7 @@ import type { Label } from '#shared/change/change-set.ts';
 import type { Draft } from '#shared/change/draft.ts';
 import type { MessageKey } from '#shared/i18n/index.ts';
 import type { WorkspaceState } from '#shared/model/tables.ts';
+import type { ReadDb } from './database.ts';
 import { openStore } from './workspace.ts';
 
 export type { ReadDb } from './database.ts';
@@ -46,6 +47,11 @@ export async function undo(): Promise<Label | null> {
 /** Makes again what was undone last. @returns its label; null = nothing to redo */
 export async function redo(): Promise<Label | null> {
   return openStore().redo();
+}
+
+/** Asks the open workspace something once, outside a view. @throws ProblemError `store-closed` when none is open */
+export function readOnce<R>(query: (db: ReadDb) => Promise<R>): Promise<R> {
+  return query(openStore().db);
 }
 
 /** Every row of the open workspace, from one moment: for reports and exports. */

@@ -12,12 +12,23 @@ export interface Action {
   readonly icon: ComponentType<{ size?: number | string }>;
   /** In Mantine's notation, e.g. `mod+Shift+I`; absent = none. */
   readonly hotkey?: string;
+  /** Other keys that do the same, e.g. what another system's people are used to; not shown in menus. */
+  readonly otherHotkeys?: readonly string[];
   /** Menu in which the action stands; absent = in the palette alone. */
   readonly menu?: 'file' | 'edit' | 'view' | 'dialogue' | 'assess' | 'help';
   /** Whether it can be done now; absent = always. A workspace is open unless `needsWorkspace` is false. */
   readonly when?: () => boolean;
   readonly needsWorkspace?: boolean;
   readonly run: () => void | Promise<void>;
+}
+
+/** Something of the workspace that the palette offers while a person types, e.g. a turn or an issue. */
+export interface PaletteHit {
+  readonly id: string;
+  readonly label: string;
+  /** What kind of thing it is or where it stands; one line. */
+  readonly description?: string | undefined;
+  readonly run: () => void;
 }
 
 /** A view of the app: what stands in the navigation and what is shown there. */
@@ -33,4 +44,6 @@ export interface Feature {
   readonly order: number;
   readonly View: ComponentType;
   readonly actions: readonly Action[];
+  /** What the palette shows of this feature for a query, best first; given up when `signal` aborts. */
+  readonly paletteHits?: (query: string, signal: AbortSignal) => Promise<readonly PaletteHit[]>;
 }

@@ -3,10 +3,17 @@ import type { Voice } from '../model/dialogue.ts';
 import type { Category } from '../model/issue.ts';
 import { ProblemError } from '../model/problem.ts';
 import type { Rating } from '../model/rating.ts';
-import { DIMENSIONS, type Dimension, type Round, SEVERITY_DIMENSIONS, type SeverityDimension } from '../model/round.ts';
+import {
+  DIMENSIONS,
+  type Dimension,
+  type Round,
+  SEVERITY_DIMENSIONS,
+  type SeverityDimension,
+} from '../model/round.ts';
 import type { WorkspaceState } from '../model/tables.ts';
 import { aggregate, type DimensionSummary, hasJudged, type IssueAggregate } from './aggregate.ts';
 import { krippendorffAlpha } from './agreement.ts';
+import { groupBy } from './group.ts';
 import { histogram, median, upperMedian } from './histogram.ts';
 import {
   decidingDimensions,
@@ -18,10 +25,17 @@ import {
   severityFloor,
   sortKey,
   type Tier,
-  tierOf,
   type TierRule,
+  tierOf,
 } from './order.ts';
-import { type OneStep, oneStepMoves, rankGroups, readImpact, robustness, type Robustness } from './robustness.ts';
+import {
+  type OneStep,
+  oneStepMoves,
+  type Robustness,
+  rankGroups,
+  readImpact,
+  robustness,
+} from './robustness.ts';
 import { type Suggestion, suggestLevel } from './suggestion.ts';
 import { countVoices, type Hearing, type StakeholderVoice } from './voice.ts';
 
@@ -31,6 +45,12 @@ export interface Figure {
   readonly shown: number;
   /** Of upper medians: ranks. */
   readonly ranking: number;
+}
+
+/** Lowest and highest score given. */
+export interface Range {
+  readonly min: number;
+  readonly max: number;
 }
 
 export interface IssueAssessment {
@@ -56,6 +76,8 @@ export interface IssueAssessment {
   readonly severity: Figure | null;
   /** Highest of what is known; equals `severity` where that is known. */
   readonly severityFloor: Figure | null;
+  /** The assessors' range on the dimensions that decide severity; contains both readings. For whiskers. */
+  readonly severityRange: Range | null;
   /** Mean of the three medians, for comparison alone. */
   readonly severityMean: number | null;
   /** Upper medians, highest first: what the order compared. */
@@ -164,7 +186,7 @@ export function assessRound(state: Tables, roundId: Id): RoundAssessment {
   const issues = state.issues.filter((issue) => inRound.has(issue.id));
   const assessorIds = round.assessors.map((assessor) => assessor.id);
   const ratings = state.ratings.filter((rating) => rating.roundId === roundId);
-  const ratingsByIssue = Map.groupBy(ratings, (rating) => rating.issueId);
+  const ratingsByIssue = groupBy(ratings, (rating) => rating.issueId);
   const voices = countVoices(state, round.dialogueIds);
 
   const aggregates = new Map(
@@ -208,7 +230,11 @@ export function assessRound(state: Tables, roundId: Id): RoundAssessment {
     const missing = tier?.missing ?? [...DIMENSIONS];
     const severityKnown = SEVERITY_DIMENSIONS.every((dimension) => impact[dimension] !== null);
     const near =
-      floor && Math.abs(floor.shown - severe) <= nearBand ? (floor.ranking >= severe ? 'above' : 'below') : null;
+      floor && Math.abs(floor.shown - severe) <= nearBand
+        ? floor.ranking >= severe
+          ? 'above'
+          : 'below'
+        : null;
     const robust = ofIssues.get(issue.id) ?? null;
     const own3 = ratingsByIssue.get(issue.id) ?? [];
     return {
@@ -226,6 +252,7 @@ export function assessRound(state: Tables, roundId: Id): RoundAssessment {
       missing,
       severity: severityKnown ? floor : null,
       severityFloor: floor,
+      severityRange: rangeOver(decidingDimensions(impact).map((dimension) => one.dimensions[dimension])),
       severityMean: severityKnown ? meanOfThree(shownImpact) : null,
       profile: profile(impact),
       deciding: decidingDimensions(impact),
@@ -289,6 +316,12 @@ function figure(shown: number | null, ranking: number | null): Figure | null {
   return shown === null || ranking === null ? null : { shown, ranking };
 }
 
+function rangeOver(summaries: readonly DimensionSummary[]): Range | null {
+  const known = summaries.flatMap(({ min, max }) => (min === null || max === null ? [] : [{ min, max }]));
+  if (known.length === 0) return null;
+  return { min: Math.min(...known.map(({ min }) => min)), max: Math.max(...known.map(({ max }) => max)) };
+}
+
 function meanOfThree(impact: Impact): number | null {
   const { scale, scope, irremediability } = impact;
   return scale === null || scope === null || irremediability === null
@@ -345,7 +378,7 @@ function themeResults(
 
 function progress(round: Round, ratings: readonly Rating[], issues: number): AssessorProgress[] {
   const inRound = new Set(round.issueIds);
-  const byAssessor = Map.groupBy(
+  const byAssessor = groupBy(
     ratings.filter((rating) => inRound.has(rating.issueId)),
     (rating) => rating.assessorId,
   );
@@ -390,7 +423,9 @@ function agreement(
   const of = (dimension: Dimension) =>
     krippendorffAlpha(
       aggregates.map(({ dimensions }) => {
-        const byAssessor = new Map(dimensions[dimension].scores.map(({ assessorId, value }) => [assessorId, value]));
+        const byAssessor = new Map(
+          dimensions[dimension].scores.map(({ assessorId, value }) => [assessorId, value]),
+        );
         return assessorIds.map((id) => byAssessor.get(id) ?? null);
       }),
       'ordinal',

@@ -1,4 +1,9 @@
-import { SEVERITY_DIMENSIONS, type Dimension, type SeverityDimension, type Thresholds } from '../model/round.ts';
+import {
+  type Dimension,
+  SEVERITY_DIMENSIONS,
+  type SeverityDimension,
+  type Thresholds,
+} from '../model/round.ts';
 
 /**
  * An impact as the salience order reads it: one number a dimension, whoever they come from (a panel's upper medians,

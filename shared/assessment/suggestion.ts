@@ -38,10 +38,15 @@ export interface SuggestionBasis {
  * METHOD knows two rules, `top` and `floor`; `delay` follows the second limb of UNGP 24, and `watch` keeps tier 2 and
  * what is close to the threshold in sight. Below that nothing is suggested.
  */
-export function suggestLevel(basis: SuggestionBasis, thresholds: Pick<Thresholds, 'floor' | 'topThemes'>): Suggestion {
+export function suggestLevel(
+  basis: SuggestionBasis,
+  thresholds: Pick<Thresholds, 'floor' | 'topThemes'>,
+): Suggestion {
   if (basis.tier === null) return { level: null, reason: 'unrated' };
-  if (basis.rank !== null && basis.rank <= thresholds.topThemes) return { level: 'monitor-closely', reason: 'top' };
-  if (basis.severity !== null && basis.severity >= thresholds.floor) return { level: 'monitor', reason: 'floor' };
+  if (basis.rank !== null && basis.rank <= thresholds.topThemes)
+    return { level: 'monitor-closely', reason: 'top' };
+  if (basis.severity !== null && basis.severity >= thresholds.floor)
+    return { level: 'monitor', reason: 'floor' };
   if (basis.delay) return { level: 'monitor', reason: 'delay' };
   if (basis.tier === 2 || basis.closeBelow) return { level: 'watch', reason: 'watch' };
   return { level: null, reason: 'open' };

@@ -57,7 +57,10 @@ export function countVoices(state: VoiceTables, dialogueIds: readonly Id[]): Voi
     if (person !== undefined) speakerOfPassage.set(passage.id, person);
   }
 
-  const raised = new Map<Id, { people: Set<Id>; passages: Set<Id>; advice: number; urge: number; caution: number }>();
+  const raised = new Map<
+    Id,
+    { people: Set<Id>; passages: Set<Id>; advice: number; urge: number; caution: number }
+  >();
   const entry = (issueId: Id) => {
     let found = raised.get(issueId);
     if (!found) {

@@ -1,4 +1,7 @@
-/** Opens the built app in the prepared Electron for a test, a tour or a picture, and drives its window. */
+/**
+ * Opens the built app in the prepared Electron for a test, a tour, a measurement or a picture, and drives its window.
+ * Nothing here depends on the language that is shown, except where a language is named.
+ */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -7,41 +10,57 @@ import { canSandbox, machineSwitches } from '../../scripts/sandbox.ts';
 
 const ROOT = path.join(import.meta.dirname, '..', '..');
 
+/** How long a slow, shared machine may take for one step. A step that is done goes on at once. */
+export const PATIENCE = 60_000;
+
 export interface Hearken {
   app: ElectronApplication;
-  /** The first window. */
+  /** The app's window. */
   page: Page;
-  /** The profile folder; pass it to a second `launch` to open the same data again. */
-  userData: string;
+  /** The profile folder; pass it to a second `startApp` to open the same data again. */
+  userDataDir: string;
   /** What the app wrote to its standard output and error so far. */
   output: () => string;
-  /** What the windows wrote to their consoles as errors, and errors that nobody caught. */
+  /** What the window wrote to its console as errors, and errors that nobody caught. */
   pageErrors: string[];
-  /** Ends the app; removes the profile folder when `launch` made it. */
+  /** Closes the app as a person would; removes the profile folder when `startApp` made it. */
   close: () => Promise<void>;
   /** Ends the app the hard way (SIGKILL), as a crash or a power cut would. Keeps the profile folder. */
   kill: () => Promise<void>;
 }
 
-export interface LaunchOptions {
-  userData?: string;
+export interface StartOptions {
+  /** Profile folder; absent = a new one, removed on `close`. */
+  userDataDir?: string;
   /** Further arguments of the app. */
   args?: string[];
   env?: Record<string, string>;
+  /** What the system's open dialogue gives, in place of the dialogue. */
+  openFiles?: string[];
+  /** Where the system's save dialogue writes, under the suggested name, in place of the dialogue. */
+  saveDir?: string;
+  /** The built app's folder (with package.json and out/); absent = this project. */
+  appDir?: string;
 }
 
-/** Starts the app with a profile of its own and waits for its first window to be there and loaded. */
-export async function launch(options: LaunchOptions = {}): Promise<Hearken> {
+/** Starts the app and waits until its window shows something to work with. */
+export async function startApp(options: StartOptions = {}): Promise<Hearken> {
   if (!process.env.ELECTRON_OVERRIDE_DIST_PATH) {
     throw new Error('Run this through `npm run test:e2e` or `tsx scripts/with-app.ts`.');
   }
-  const userData = options.userData ?? (await mkdtemp(path.join(tmpdir(), 'hearken-')));
+  const appDir = options.appDir ?? ROOT;
+  const userDataDir = options.userDataDir ?? (await mkdtemp(path.join(tmpdir(), 'hearken-')));
   const app = await _electron.launch({
-    args: [...machineSwitches(), ROOT, `--user-data-dir=${userData}`, ...(options.args ?? [])],
-    env: { ...definedEnvironment(), ...options.env },
+    args: [...machineSwitches(), appDir, `--user-data-dir=${userDataDir}`, ...(options.args ?? [])],
+    env: {
+      ...definedEnvironment(),
+      ...(options.openFiles ? { HEARKEN_OPEN_FILES: options.openFiles.join(path.delimiter) } : {}),
+      ...(options.saveDir ? { HEARKEN_SAVE_DIR: options.saveDir } : {}),
+      ...options.env,
+    },
     cwd: ROOT,
     chromiumSandbox: canSandbox(),
-    timeout: 60_000,
+    timeout: PATIENCE,
   });
 
   let output = '';
@@ -53,12 +72,13 @@ export async function launch(options: LaunchOptions = {}): Promise<Hearken> {
   }
   const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   const removeProfile = async () => {
-    if (!options.userData)
-      await rm(userData, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+    if (!options.userDataDir)
+      await rm(userDataDir, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   };
 
   const pageErrors: string[] = [];
   const listen = (page: Page) => {
+    page.setDefaultTimeout(PATIENCE);
     page.on('console', (message) => {
       if (message.type() === 'error') pageErrors.push(message.text());
     });
@@ -67,12 +87,13 @@ export async function launch(options: LaunchOptions = {}): Promise<Hearken> {
   app.on('window', listen);
 
   try {
-    const page = await app.firstWindow({ timeout: 60_000 });
-    await page.waitForLoadState('load');
+    const page = await app.firstWindow({ timeout: PATIENCE });
+    page.setDefaultTimeout(PATIENCE);
+    await page.getByRole('button').first().waitFor();
     return {
       app,
       page,
-      userData,
+      userDataDir,
       output: () => output,
       pageErrors,
       close: async () => {
@@ -85,10 +106,93 @@ export async function launch(options: LaunchOptions = {}): Promise<Hearken> {
       },
     };
   } catch (error) {
-    await app.close().catch(() => undefined);
+    child.kill('SIGKILL');
+    await exited;
     await removeProfile();
-    throw new Error(`The app opened no window. ${String(error)}\n${output.trim()}`);
+    throw new Error(
+      `The app showed nothing to work with. ${String(error)}\n${[...pageErrors, output.trim()].join('\n')}`,
+    );
   }
+}
+
+/** From the welcome screen: opens the sample workspace, and waits until its first view is there. */
+export async function openSample(page: Page): Promise<void> {
+  await page
+    .getByRole('button', { name: /sample|サンプル|見本/i })
+    .first()
+    .click();
+  await page.getByRole('navigation').first().waitFor();
+  await settled(page);
+}
+
+/** Shows a place of the app: a route as renderer/ui/links.ts makes them, e.g. `/issues`. */
+export async function goTo(page: Page, route: string): Promise<void> {
+  const hash = `#${route.startsWith('/') ? route : `/${route}`}`;
+  await page.evaluate((wanted) => {
+    window.location.hash = wanted;
+  }, hash);
+  await page.waitForFunction((wanted) => window.location.hash === wanted, hash);
+  await settled(page);
+}
+
+/** Waits until nothing on the screen says that it is still loading, and what was drawn is on the screen. */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForFunction(() => !document.querySelector('.mantine-Loader-root, [aria-busy="true"]'));
+  await page.evaluate(
+    () => new Promise<void>((done) => requestAnimationFrame(() => setTimeout(() => done(), 120))),
+  );
+  await page.waitForFunction(() => !document.querySelector('.mantine-Loader-root, [aria-busy="true"]'));
+}
+
+/** The language that the window speaks. */
+export async function languageOf(page: Page): Promise<string> {
+  return await page.evaluate(() => document.documentElement.lang);
+}
+
+/** Switches the window's language, by the app's menu. */
+export async function setLanguage({ app, page }: Hearken, language: 'en' | 'ja'): Promise<void> {
+  if ((await languageOf(page)) !== language) await chooseInMenu(app, 'app.language');
+  await page.waitForFunction((wanted) => document.documentElement.lang === wanted, language);
+  await settled(page);
+}
+
+/** Switches between light and dark, by the app's menu, which goes round through `auto`. */
+export async function setColorScheme({ app, page }: Hearken, scheme: 'light' | 'dark'): Promise<void> {
+  const shown = () => page.evaluate(() => document.documentElement.dataset.mantineColorScheme);
+  for (let turn = 0; turn < 3 && (await shown()) !== scheme; turn += 1) {
+    await chooseInMenu(app, 'app.colorScheme');
+    await page.waitForTimeout(300);
+  }
+  await page.waitForFunction(
+    (wanted) => document.documentElement.dataset.mantineColorScheme === wanted,
+    scheme,
+  );
+  await settled(page);
+}
+
+/** Chooses an item of the window's menu by its action's id (renderer/app/actions.ts and the features' own). */
+export async function chooseInMenu(app: ElectronApplication, actionId: string): Promise<void> {
+  const found = await app.evaluate(({ Menu, BrowserWindow }, id) => {
+    const item = Menu.getApplicationMenu()?.getMenuItemById(id);
+    item?.click(undefined, BrowserWindow.getAllWindows()[0], undefined);
+    return item !== null && item !== undefined;
+  }, actionId);
+  if (!found) throw new Error(`The menu has no item ${actionId}.`);
+}
+
+/** Gives the window's content a size in pixels, and waits until the page has it. */
+export async function resize({ app, page }: Hearken, width: number, height: number): Promise<void> {
+  await app.evaluate(
+    ({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(size.width, size.height),
+    { width, height },
+  );
+  await page.waitForFunction(
+    (size) => window.innerWidth === size.width && window.innerHeight === size.height,
+    {
+      width,
+      height,
+    },
+  );
 }
 
 function definedEnvironment(): Record<string, string> {

@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Hearken, launch } from './harness.ts';
+import { goTo, type Hearken, openSample, resize, setColorScheme, setLanguage, startApp } from './harness.ts';
 
 let hearken: Hearken;
+/** Everything the window asked for since it was there. */
+const requests: string[] = [];
 
 beforeAll(async () => {
-  hearken = await launch();
+  hearken = await startApp();
+  hearken.page.on('request', (request) => requests.push(request.url()));
 });
 
 afterAll(async () => {
@@ -35,4 +38,77 @@ test('the window is sandboxed, isolated and cannot reach Node', async () => {
     'undefined',
     'undefined',
   ]);
+});
+
+test('content can neither become a script, nor leave for another page, nor open a window', async () => {
+  const { app, page } = hearken;
+  const before = page.url();
+  const outcome = await page.evaluate(async () => {
+    const attempts: Record<string, string> = {};
+    const attempt = async (name: string, act: () => unknown) => {
+      try {
+        await act();
+        attempts[name] = 'allowed';
+      } catch {
+        attempts[name] = 'refused';
+      }
+    };
+    await attempt('eval', () => new Function('return 1')());
+    await attempt('fetch', () => fetch('https://example.org/'));
+    await attempt(
+      'position',
+      () => new Promise((resolve, reject) => navigator.geolocation.getCurrentPosition(resolve, reject)),
+    );
+    attempts.window = window.open('https://example.org/') === null ? 'refused' : 'allowed';
+    window.location.href = 'https://example.org/';
+    return attempts;
+  });
+  expect(outcome).toEqual({ eval: 'refused', fetch: 'refused', position: 'refused', window: 'refused' });
+  // A navigation that was not refused would have begun by now.
+  await page.waitForTimeout(300);
+  expect(page.url()).toBe(before);
+  expect(app.windows()).toHaveLength(1);
+  // Each refusal was reported on the console; what comes after it is to be silent.
+  hearken.pageErrors.length = 0;
+});
+
+test('every view of the sample workspace opens in both languages, light and dark, without an error', async () => {
+  const { page } = hearken;
+  await resize(hearken, 1280, 800);
+  await openSample(page);
+  const routes = await page
+    .locator('nav a[href^="#/"]')
+    .evaluateAll((links) => links.map((link) => (link.getAttribute('href') ?? '').slice(1)));
+  expect(routes.length).toBeGreaterThanOrEqual(8);
+
+  const said = new Map<string, string>();
+  for (const [language, scheme] of [
+    ['en', 'light'],
+    ['ja', 'dark'],
+  ] as const) {
+    await setLanguage(hearken, language);
+    await setColorScheme(hearken, scheme);
+    for (const route of routes) {
+      await goTo(page, route);
+      const heading = page.getByRole('main').getByRole('heading').first();
+      await heading.waitFor();
+      said.set(`${route} ${language}`, await heading.innerText());
+      expect(
+        await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
+        `${route} scrolls sideways`,
+      ).toBeLessThanOrEqual(0);
+      expect(hearken.pageErrors, route).toEqual([]);
+    }
+  }
+  // The frame of each view speaks the language that was chosen: no heading stays as it was.
+  for (const route of routes) expect(said.get(`${route} ja`), route).not.toBe(said.get(`${route} en`));
+});
+
+test('the window asked for nothing but its own files', () => {
+  const own = new URL(hearken.page.url()).protocol;
+  const foreign = requests.filter(
+    (url) =>
+      ![own, 'blob:', 'data:'].some((scheme) => url.startsWith(scheme)) && !url.includes('example.org'),
+  );
+  expect(foreign).toEqual([]);
 });

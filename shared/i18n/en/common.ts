@@ -38,6 +38,7 @@ export const common = {
   'policy.role': 'By role',
   'policy.unattributed': 'Without attribution',
   'policy.off-record': 'Off the record',
+  'attribution.separator': ', ',
   'attribution.role.external': '{kind}, external',
   'attribution.unattributed': 'A participant',
   'attribution.off-record': 'Off the record',

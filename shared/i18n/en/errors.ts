@@ -11,4 +11,6 @@ export const errors = {
     'What this refers to is no longer there (it may have been removed). Nothing was altered; undo may bring it back.',
   'error.dialogue-in-closed-round':
     '“{dialogue}” is evidence of the closed round “{round}” and cannot be removed. Reopen the round first if it must go.',
+  'error.speaker-elsewhere':
+    'A turn can only be given to someone who took part in the same dialogue; {name} took part in another one. Nothing was altered.',
 } as const;

@@ -40,6 +40,7 @@ export const common: Record<keyof typeof en, string> = {
   'policy.role': '立場まで',
   'policy.unattributed': '発言者を示さない',
   'policy.off-record': 'オフレコ',
+  'attribution.separator': '、',
   'attribution.role.external': '{kind}（社外）',
   'attribution.unattributed': '参加者',
   'attribution.off-record': 'オフレコ',

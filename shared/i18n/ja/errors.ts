@@ -12,4 +12,6 @@ export const errors: Record<keyof typeof en, string> = {
     '対象が見つかりません（削除された可能性があります）。データは変わっていません。「元に戻す」で復元できる場合があります。',
   'error.dialogue-in-closed-round':
     '「{dialogue}」は締め切り済みの評価ラウンド「{round}」の根拠になっているため削除できません。必要な場合は先にラウンドを再開してください。',
+  'error.speaker-elsewhere':
+    '発言の話者には、同じ対話の参加者だけを選べます（{name}は別の対話の参加者です）。データは変わっていません。',
 };

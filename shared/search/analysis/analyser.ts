@@ -7,6 +7,8 @@ export interface Token {
   /** `[start, end)` in UTF-16 units of the original text. */
   readonly start: number;
   readonly end: number;
+  /** Cut out of a script without spaces: it overlaps its neighbour. */
+  readonly joined: boolean;
 }
 
 /** A word of a text, folded, with positions in the folded text. */
@@ -25,6 +27,8 @@ export interface Analyser {
   readonly id: string;
   /** Scripts whose characters belong to its runs, as the inside of a regular expression's class. */
   readonly script: string;
+  /** Written without spaces: words overlap, and none of them has a border that a reader would see. */
+  readonly joined: boolean;
   /** Words to be found by, in the order of the text. */
   words(run: string): Word[];
   /**

@@ -9,6 +9,7 @@ export const bigrams: Analyser = {
   id: 'bigrams',
   script:
     '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\u30FC\\u3005\\u3006\\p{Script=Hangul}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}',
+  joined: true,
   words: (run) => {
     const characters = [...run];
     const words: Word[] = [];

@@ -1,8 +1,5 @@
 import type { Analyser, Piece, Word } from './analyser.ts';
 
-/** What every language in an alphabet shares: where its words begin and end. */
-export const LETTERS = "\\p{L}\\p{M}\\p{N}";
-
 /**
  * Words of an alphabet: dotted abbreviations as one (u.n. → un), numbers with their points and commas, words with
  * the apostrophes inside them. Hyphens part words.
@@ -27,6 +24,7 @@ export function alphabetic(id: string, script: string, reduce: Reduce): Analyser
   return {
     id,
     script,
+    joined: false,
     words: cut,
     pieces: (run, open) => {
       const matches = [...run.matchAll(WORD)];

@@ -27,12 +27,12 @@ import {
   type Selection,
   takeAdvice,
 } from '#shared/edit/coding.ts';
+import { attributionText } from '#shared/i18n/attribution.ts';
 import { attributionOf } from '#shared/model/attribution.ts';
 import type { Id } from '#shared/model/basics.ts';
 import type { Turn } from '#shared/model/turn.ts';
 import { actor, commit } from '../../../store/index.ts';
 import { useAttempt } from '../../../ui/attempt.tsx';
-import { attributionText } from '../../../ui/attribution-badge.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { useSpeech } from '../../../ui/i18n.tsx';
 import { go, links } from '../../../ui/links.ts';

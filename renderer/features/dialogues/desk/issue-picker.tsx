@@ -73,9 +73,9 @@ export function IssuePicker({
             ref={
               issue === current?.issue
                 ? (element) => element?.scrollIntoView({ block: 'nearest' })
-                : undefined
+                : null
             }
-            bg={issue === current?.issue ? 'var(--mantine-color-default-hover)' : undefined}
+            bg={issue === current?.issue ? 'var(--mantine-color-default-hover)' : 'transparent'}
             onClick={(event) => (event.shiftKey ? onAdvise(issue.id) : onCode(issue.id))}
           >
             <Group gap="xs" wrap="nowrap" justify="space-between">

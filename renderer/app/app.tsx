@@ -1,0 +1,97 @@
+import { MantineProvider } from '@mantine/core';
+import { Notifications } from '@mantine/notifications';
+import { useEffect } from 'react';
+import { Router } from 'wouter';
+import { useHashLocation } from 'wouter/use-hash-location';
+import { call, listen } from '../platform/bridge.ts';
+import { useWorkspaceStatus } from '../store/index.ts';
+import { SpeechProvider, useSpeech } from '../ui/i18n.tsx';
+import { colorSchemeManager } from './color-scheme.ts';
+import { useDropGuard } from './drop-guard.ts';
+import { ErrorBoundary } from './error-boundary.tsx';
+import { HelpSheet } from './help-sheet.tsx';
+import { useHotkeyRegistrar } from './keyboard.ts';
+import { useNativeMenu } from './native-menu.ts';
+import { NewWorkspaceForm } from './new-workspace-form.tsx';
+import { useObservable } from './observable.ts';
+import { Palette } from './palette.tsx';
+import { profile } from './profile.ts';
+import { Recovery } from './recovery.tsx';
+import { report } from './report-problem.ts';
+import { followSaving } from './saving.ts';
+import { busy, loadedFeatures, useScreen } from './session.ts';
+import { Shell } from './shell.tsx';
+import { styleNonce } from './style-nonce.ts';
+import { cssVariables, theme } from './theme.ts';
+import { Waiting } from './waiting.tsx';
+import { Welcome } from './welcome/welcome.tsx';
+import { closeForGood, openFile, start } from './workspace.ts';
+
+/** The whole window: colours and words of the person's choice around the one screen that is shown. */
+export function App() {
+  const language = useObservable(profile)?.preferences.language;
+  return (
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={cssVariables}
+      colorSchemeManager={colorSchemeManager}
+      defaultColorScheme="auto"
+      getStyleNonce={styleNonce}
+    >
+      <Router hook={useHashLocation}>
+        {/* Until the profile is read nothing is said, since the language is not known. */}
+        <SpeechProvider language={language ?? 'en'}>
+          {language ? <Window /> : <Waiting silent />}
+          <Notifications position="bottom-right" limit={4} />
+        </SpeechProvider>
+      </Router>
+    </MantineProvider>
+  );
+}
+
+/** Starts the app once, whatever React renders twice. */
+let started: Promise<void> | null = null;
+export function startApp(): void {
+  started ??= (async () => {
+    followSaving();
+    listen('app.closing', () => void closeForGood());
+    listen('app.openFile', (file) => void report(() => openFile(file)));
+    await start();
+  })();
+}
+
+function Window() {
+  const { language } = useSpeech();
+  useHotkeyRegistrar();
+  useNativeMenu();
+  useDropGuard();
+  useEffect(() => {
+    document.documentElement.lang = language;
+  }, [language]);
+  return (
+    <ErrorBoundary resetOn={language}>
+      <CurrentScreen />
+      <NewWorkspaceForm />
+      <Palette />
+      <HelpSheet />
+    </ErrorBoundary>
+  );
+}
+
+function CurrentScreen() {
+  const screen = useScreen();
+  const status = useWorkspaceStatus();
+  const doing = useObservable(busy);
+  const features = useObservable(loadedFeatures);
+  useEffect(() => {
+    if (screen !== 'waiting') void report(() => call('window.ready', undefined));
+  }, [screen]);
+  if (screen === 'recovery' && status.state === 'failed')
+    return <Recovery storeId={status.storeId} problem={status.problem} />;
+  if (screen === 'welcome') return <Welcome />;
+  if (screen === 'shell' && status.state === 'open' && features)
+    return (
+      <Shell key={status.storeId} name={status.name} sample={status.sample} storeId={status.storeId} features={features} />
+    );
+  return <Waiting doing={doing ?? 'opening'} progress={status.state === 'opening' ? status.progress : 0} />;
+}

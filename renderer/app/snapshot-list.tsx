@@ -1,0 +1,69 @@
+import { Button, Stack, Table, Text, Title } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import type { CallResponse } from '#shared/bridge.ts';
+import { call } from '../platform/bridge.ts';
+import { useSpeech } from '../ui/i18n.tsx';
+import { report } from './report-problem.ts';
+import { openSnapshot } from './workspace.ts';
+
+type Snapshot = CallResponse<'snapshot.list'>[number];
+
+/** Copies of the past of the open workspace, the newest first; each can be opened as a workspace of its own. */
+export function SnapshotList({ name }: { name: string }) {
+  const { t, language } = useSpeech();
+  const [snapshots, setSnapshots] = useState<readonly Snapshot[] | null>(null);
+  useEffect(() => {
+    let wanted = true;
+    call('snapshot.list', undefined)
+      .then((list) => wanted && setSnapshots([...list].sort((a, b) => b.at.localeCompare(a.at))))
+      // No workspace is held, so there is no list to show; the screen around says what is wrong.
+      .catch(() => wanted && setSnapshots([]));
+    return () => {
+      wanted = false;
+    };
+  }, []);
+  if (!snapshots) return null;
+  const shown = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
+  return (
+    <Stack gap="xs">
+      <Title order={3}>{t('settings.snapshots')}</Title>
+      <Text size="sm" c="dimmed">
+        {t(snapshots.length > 0 ? 'settings.snapshots.hint' : 'settings.snapshots.none')}
+      </Text>
+      {snapshots.length > 0 && (
+        <Table>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>{t('settings.snapshots.at')}</Table.Th>
+              <Table.Th>{t('settings.snapshots.kind')}</Table.Th>
+              <Table.Th />
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {snapshots.map(({ id, at, kind }) => {
+              const when = shown.format(new Date(at));
+              return (
+                <Table.Tr key={id}>
+                  <Table.Td>{when}</Table.Td>
+                  <Table.Td>{t(`settings.snapshots.kind.${kind}`)}</Table.Td>
+                  <Table.Td ta="right">
+                    <Button
+                      size="compact-sm"
+                      variant="default"
+                      aria-label={t('settings.snapshots.openOf', { when })}
+                      onClick={() =>
+                        void report(() => openSnapshot(id, t('settings.snapshots.name', { name, when })))
+                      }
+                    >
+                      {t('settings.snapshots.open')}
+                    </Button>
+                  </Table.Td>
+                </Table.Tr>
+              );
+            })}
+          </Table.Tbody>
+        </Table>
+      )}
+    </Stack>
+  );
+}

@@ -1,0 +1,132 @@
+import { Alert, Button, Group, Loader, Progress, Stack, Text, Textarea } from '@mantine/core';
+import { IconAlertTriangle, IconClipboardText, IconFileImport } from '@tabler/icons-react';
+import { useState } from 'react';
+import { describeProblem } from '#shared/i18n/index.ts';
+import { useObservable } from '../../../platform/observable.ts';
+import { useAttempt } from '../../../ui/attempt.tsx';
+import { BackLink } from '../../../ui/back-link.tsx';
+import { EmptyState } from '../../../ui/empty-state.tsx';
+import { useSpeech } from '../../../ui/i18n.tsx';
+import { links } from '../../../ui/links.ts';
+import { Page } from '../../../ui/page.tsx';
+import { PreviewDesk } from './preview-desk.tsx';
+import { chooseFiles, giveUp, importState, pasteText, readPasted } from './session.ts';
+
+/** A dialogue on its way in: pasting, reading, looking over. Nothing is stored before a person says so. */
+export function ImportView() {
+  const { t } = useSpeech();
+  const attempt = useAttempt();
+  const state = useObservable(importState);
+  const frame = {
+    title: t('import.title'),
+    above: <BackLink to={links.dialogues()}>{t('dialogues.title')}</BackLink>,
+  };
+
+  if (state.step === 'preview') return <PreviewDesk preview={state} />;
+  if (state.step === 'pasting') return <PastePage />;
+  if (state.step === 'reading') {
+    return (
+      <Page {...frame}>
+        <Stack maw="32rem" mx="auto" mt="xl" align="center">
+          <Loader aria-hidden />
+          <Text role="status">{t('import.reading', { name: state.file.name })}</Text>
+          <Progress value={state.done * 100} w="100%" aria-label={t('import.progress')} />
+          <Button variant="default" onClick={giveUp}>
+            {t('common.cancel')}
+          </Button>
+        </Stack>
+      </Page>
+    );
+  }
+  if (state.step === 'failed') {
+    return (
+      <Page {...frame}>
+        <Stack maw="40rem" mx="auto" mt="xl">
+          <Alert
+            color="red"
+            icon={<IconAlertTriangle />}
+            title={t('import.failed', { name: state.file.name })}
+            role="alert"
+          >
+            {describeProblem(t, state.problem)}
+          </Alert>
+          <Group>
+            <Button
+              leftSection={<IconFileImport size={16} />}
+              onClick={() => {
+                giveUp();
+                void attempt(chooseFiles);
+              }}
+            >
+              {t('import.failed.another')}
+            </Button>
+            <Button variant="default" onClick={giveUp}>
+              {t('common.close')}
+            </Button>
+          </Group>
+        </Stack>
+      </Page>
+    );
+  }
+  return (
+    <Page {...frame}>
+      <EmptyState
+        icon={IconFileImport}
+        title={t('import.idle.title')}
+        action={
+          <Group mt="sm">
+            <Button leftSection={<IconFileImport size={16} />} onClick={() => void attempt(chooseFiles)}>
+              {t('dialogues.import')}
+            </Button>
+            <Button variant="default" leftSection={<IconClipboardText size={16} />} onClick={pasteText}>
+              {t('dialogues.paste')}
+            </Button>
+          </Group>
+        }
+      >
+        {t('dialogues.empty.text')}
+      </EmptyState>
+    </Page>
+  );
+}
+
+function PastePage() {
+  const { t } = useSpeech();
+  const [text, setText] = useState('');
+  return (
+    <Page
+      fill
+      title={t('import.paste.title')}
+      description={t('import.paste.hint')}
+      above={<BackLink to={links.dialogues()}>{t('dialogues.title')}</BackLink>}
+      actions={
+        <>
+          <Button
+            disabled={text.trim() === ''}
+            onClick={() => readPasted(`${t('import.paste.name')}.txt`, text)}
+          >
+            {t('import.paste.read')}
+          </Button>
+          <Button variant="default" onClick={giveUp}>
+            {t('common.cancel')}
+          </Button>
+        </>
+      }
+    >
+      <Textarea
+        aria-label={t('import.paste.text')}
+        placeholder={t('import.paste.placeholder')}
+        autosize={false}
+        value={text}
+        onChange={(event) => setText(event.currentTarget.value)}
+        data-autofocus
+        autoFocus
+        styles={{
+          root: { flex: 1, display: 'flex', flexDirection: 'column' },
+          wrapper: { flex: 1 },
+          input: { height: '100%' },
+        }}
+      />
+    </Page>
+  );
+}

@@ -1,0 +1,130 @@
+import { ActionIcon, Group, Menu, Select, Text } from '@mantine/core';
+import { IconDots } from '@tabler/icons-react';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useRef } from 'react';
+import {
+  headingToText,
+  joinAbove,
+  renameHeading,
+  setSpeaker,
+  textToHeading,
+} from '#shared/transcript/mend.ts';
+import type { ReadResult } from '#shared/transcript/result.ts';
+import { useSpeech } from '../../../ui/i18n.tsx';
+import classes from './preview.module.css';
+import { mend } from './session.ts';
+
+/** Choices beside the labels; a label can't be mistaken for one of these: labels never start with a NUL. */
+const NARRATION = '\0narration';
+const UNKNOWN = '\0unknown';
+/** Longer blocks are no headings. In UTF-16 units. */
+const LONGEST_HEADING = 120;
+
+/** The text block by block as it will be stored: speakers and headings can be put right, cut sentences joined. */
+export function PreviewBlocks({ result }: { result: ReadResult }) {
+  const { t } = useSpeech();
+  const scrollRef = useRef<HTMLDivElement>(null);
+  const { blocks, participants } = result;
+  const virtualizer = useVirtualizer({
+    count: blocks.length,
+    getScrollElement: () => scrollRef.current,
+    estimateSize: () => 96,
+    overscan: 6,
+  });
+  const speakers = [
+    ...participants.map(({ label, name }) => ({ value: label, label: name })),
+    { value: UNKNOWN, label: t('common.unknownSpeaker') },
+    { value: NARRATION, label: t('import.block.narration') },
+  ];
+
+  return (
+    <div ref={scrollRef} className={classes.scroll} data-testid="import-blocks">
+      <div className={classes.track} style={{ height: virtualizer.getTotalSize() }}>
+        {virtualizer.getVirtualItems().map(({ index, start, key }) => {
+          const block = blocks[index];
+          if (!block) return null;
+          const above = blocks[index - 1];
+          const opensSection = block.heading !== null && block.heading !== above?.heading;
+          const speaker = block.kind === 'narration' ? NARRATION : (block.speaker ?? UNKNOWN);
+          return (
+            <div
+              key={key}
+              ref={virtualizer.measureElement}
+              data-index={index}
+              className={classes.block}
+              style={{ transform: `translateY(${start}px)` }}
+            >
+              {opensSection && (
+                <input
+                  key={block.heading}
+                  className={classes.heading}
+                  aria-label={t('import.block.heading')}
+                  defaultValue={block.heading ?? ''}
+                  onBlur={(event) => {
+                    const heading = event.currentTarget.value.trim();
+                    if (heading !== '' && heading !== block.heading)
+                      mend((now) => renameHeading(now, index, heading));
+                  }}
+                />
+              )}
+              <Group align="flex-start" wrap="nowrap" gap="sm">
+                <Select
+                  size="xs"
+                  w={170}
+                  className={classes.speaker}
+                  aria-label={t('import.block.speaker')}
+                  allowDeselect={false}
+                  data={speakers}
+                  value={speaker}
+                  data-unknown={block.kind === 'speech' && block.speaker === null ? '' : undefined}
+                  comboboxProps={{ width: 220, position: 'bottom-start' }}
+                  onChange={(value) => {
+                    if (value === null || value === speaker) return;
+                    mend((now) =>
+                      setSpeaker(
+                        now,
+                        index,
+                        value === NARRATION ? { narration: true } : value === UNKNOWN ? null : value,
+                      ),
+                    );
+                  }}
+                />
+                <Text size="sm" className={classes.text} data-kind={block.kind}>
+                  {block.text}
+                </Text>
+                <Menu position="bottom-end">
+                  <Menu.Target>
+                    <ActionIcon size="sm" variant="subtle" color="gray" aria-label={t('common.more')}>
+                      <IconDots size={14} />
+                    </ActionIcon>
+                  </Menu.Target>
+                  <Menu.Dropdown>
+                    <Menu.Item
+                      disabled={!above || above.heading !== block.heading}
+                      onClick={() => mend((now) => joinAbove(now, index))}
+                    >
+                      {t('import.block.joinAbove')}
+                    </Menu.Item>
+                    <Menu.Item
+                      disabled={
+                        block.text.length > LONGEST_HEADING || blocks[index + 1]?.heading !== block.heading
+                      }
+                      onClick={() => mend((now) => textToHeading(now, index))}
+                    >
+                      {t('import.block.toHeading')}
+                    </Menu.Item>
+                    {opensSection && (
+                      <Menu.Item onClick={() => mend((now) => headingToText(now, index))}>
+                        {t('import.block.headingToText')}
+                      </Menu.Item>
+                    )}
+                  </Menu.Dropdown>
+                </Menu>
+              </Group>
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,95 @@
+import { Group, Select, SimpleGrid, Stack, TextInput, Title } from '@mantine/core';
+import { ATTRIBUTION_POLICIES, type AttributionPolicy, type Dialogue } from '#shared/model/dialogue.ts';
+import { fiscalYearLabel, fiscalYearOf } from '#shared/model/workspace.ts';
+import { useRows } from '../../../store/index.ts';
+import { useSpeech } from '../../../ui/i18n.tsx';
+import { DIALOGUE_FORMS } from '../details-drawer.tsx';
+import { isDate } from './preview-desk.tsx';
+import { type Details, describe } from './session.ts';
+
+const TEXT_LANGUAGES = ['en', 'ja'] as const;
+
+/** The facts of the dialogue that is being imported. */
+export function PreviewDetails({ details }: { details: Details }) {
+  const { t, language } = useSpeech();
+  const workspace = useRows((db) => db.workspace.toCollection().first(), []);
+  const years = workspace
+    ? Array.from({ length: 11 }, (_, index) => details.fiscalYear - 5 + index).map((year) => ({
+        value: String(year),
+        label: fiscalYearLabel(year, workspace.fiscalYear, language),
+      }))
+    : [];
+  const dateGood = isDate(details.date.trim());
+  return (
+    <Stack gap="xs">
+      <Title order={2} size="h5">
+        {t('dialogues.details')}
+      </Title>
+      <TextInput
+        label={t('dialogues.field.title')}
+        required
+        value={details.title}
+        error={details.title.trim() === '' ? t('import.needsTitle') : undefined}
+        onChange={(event) => describe({ title: event.currentTarget.value })}
+      />
+      <SimpleGrid cols={2} spacing="xs">
+        <TextInput
+          label={t('dialogues.field.date')}
+          placeholder="2020-02-14"
+          value={details.date}
+          error={dateGood ? undefined : t('dialogues.field.date.hint')}
+          onChange={(event) => {
+            const date = event.currentTarget.value.trim();
+            describe({
+              date,
+              ...(workspace && date !== '' && isDate(date)
+                ? { fiscalYear: fiscalYearOf(date, workspace.fiscalYear) }
+                : {}),
+            });
+          }}
+        />
+        <Select
+          label={t('dialogues.field.fiscalYear')}
+          allowDeselect={false}
+          data={years}
+          value={String(details.fiscalYear)}
+          onChange={(value) => value && describe({ fiscalYear: Number(value) })}
+        />
+        <TextInput
+          label={t('dialogues.field.place')}
+          value={details.place}
+          onChange={(event) => describe({ place: event.currentTarget.value })}
+        />
+        <Select
+          label={t('dialogues.field.form')}
+          allowDeselect={false}
+          data={DIALOGUE_FORMS.map((value) => ({ value, label: t(`dialogues.form.${value}`) }))}
+          value={details.form}
+          onChange={(value) => value && describe({ form: value as Dialogue['form'] })}
+        />
+      </SimpleGrid>
+      <Group grow align="flex-start" gap="xs">
+        <Select
+          label={t('dialogues.field.attribution')}
+          allowDeselect={false}
+          data={ATTRIBUTION_POLICIES.map((value) => ({ value, label: t(`policy.${value}`) }))}
+          value={details.attribution}
+          onChange={(value) => value && describe({ attribution: value as AttributionPolicy })}
+        />
+        <Select
+          label={t('dialogues.field.language')}
+          allowDeselect={false}
+          data={TEXT_LANGUAGES.map((value) => ({ value, label: t(`import.language.${value}`) }))}
+          value={details.language}
+          onChange={(value) => value && describe({ language: value })}
+        />
+      </Group>
+      <TextInput
+        label={t('dialogues.field.sourceNote')}
+        placeholder={t('dialogues.field.sourceNote.hint')}
+        value={details.sourceNote}
+        onChange={(event) => describe({ sourceNote: event.currentTarget.value })}
+      />
+    </Stack>
+  );
+}

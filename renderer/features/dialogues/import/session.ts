@@ -1,0 +1,221 @@
+import { importDialogue } from '#shared/edit/dialogue.ts';
+import type { Id } from '#shared/model/basics.ts';
+import type { AttributionPolicy, Dialogue } from '#shared/model/dialogue.ts';
+import { type Problem, problem, problemOf } from '#shared/model/problem.ts';
+import { fiscalYearOf } from '#shared/model/workspace.ts';
+import type { ReadResult, TranscriptFile } from '#shared/transcript/result.ts';
+import { call } from '../../../platform/bridge.ts';
+import { observable } from '../../../platform/observable.ts';
+import { commit, onWorkspaceStatus, readOnce, workspaceStatus } from '../../../store/index.ts';
+import { go, links } from '../../../ui/links.ts';
+import { readInWorker } from '../../../workers/import/client.ts';
+
+/** What a person says of the dialogue itself before it is stored. */
+export interface Details {
+  readonly title: string;
+  /** A PartialDate, or what has been typed of one; empty = unknown. */
+  readonly date: string;
+  readonly place: string;
+  readonly form: Dialogue['form'];
+  readonly fiscalYear: number;
+  readonly attribution: AttributionPolicy;
+  readonly language: string;
+  readonly sourceNote: string;
+}
+
+export interface Preview {
+  readonly step: 'preview';
+  readonly file: TranscriptFile;
+  readonly result: ReadResult;
+  /** Earlier results, for taking mends back; the last one is the newest. */
+  readonly past: readonly ReadResult[];
+  readonly details: Details;
+}
+
+/** An import on its way; it lives beside the views, so that looking elsewhere loses nothing. */
+export type ImportState =
+  | { readonly step: 'idle' }
+  | { readonly step: 'pasting' }
+  | { readonly step: 'reading'; readonly file: TranscriptFile; readonly done: number }
+  | { readonly step: 'failed'; readonly file: TranscriptFile; readonly problem: Problem }
+  | Preview;
+
+const FILTERS = [
+  { name: 'Transcripts', extensions: ['txt', 'md', 'markdown', 'vtt', 'docx', 'text'] },
+  { name: '*', extensions: ['*'] },
+];
+/** Larger than any transcript: a day of talk is under 2 MB. In bytes. */
+const MAX_FILE_BYTES = 200 * 1024 * 1024;
+/** Mends that can be taken back one by one. */
+const MAX_PAST = 200;
+
+export const importState = observable<ImportState>({ step: 'idle' });
+export const importQueue = observable<readonly TranscriptFile[]>([]);
+let reading: AbortController | null = null;
+
+// What waits was meant for the workspace that was open: it does not follow into another one.
+onWorkspaceStatus(() => {
+  if (workspaceStatus().state === 'open') return;
+  reading?.abort();
+  reading = null;
+  importQueue.set([]);
+  importState.set({ step: 'idle' });
+});
+
+/** Lets the person choose files in the system's dialogue, and reads the first. */
+export async function chooseFiles(): Promise<void> {
+  const files = await call('dialog.open', { filters: FILTERS, multiple: true });
+  enqueue(files);
+}
+
+/** Reads files that were dropped on the window. */
+export async function receiveFiles(files: readonly File[]): Promise<void> {
+  const read: TranscriptFile[] = [];
+  for (const file of files) {
+    if (file.size > MAX_FILE_BYTES) {
+      importState.set({
+        step: 'failed',
+        file: { name: file.name, bytes: new Uint8Array() },
+        problem: problem('file-too-large', { name: file.name, limit: MAX_FILE_BYTES / 1024 / 1024 }),
+      });
+      go(links.importDialogue());
+      return;
+    }
+    read.push({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) });
+  }
+  enqueue(read);
+}
+
+/** Shows the place to paste a dialogue's text. What waits to be looked over is kept. */
+export function pasteText(): void {
+  if (importState.get().step === 'idle') importState.set({ step: 'pasting' });
+  go(links.importDialogue());
+}
+
+/** Reads text that was pasted, as if it were a file of that name. */
+export function readPasted(name: string, text: string): void {
+  importState.set({ step: 'idle' });
+  enqueue([{ name, bytes: new TextEncoder().encode(text) }]);
+}
+
+/** Gives up the file at hand (nothing of it is stored) and goes on to the next that waits. */
+export function giveUp(): void {
+  reading?.abort();
+  reading = null;
+  importState.set({ step: 'idle' });
+  if (!readNext()) go(links.dialogues());
+}
+
+/** Makes one mend of what was read; it can be taken back. */
+export function mend(change: (result: ReadResult) => ReadResult): void {
+  const state = importState.get();
+  if (state.step !== 'preview') return;
+  const result = change(state.result);
+  if (result === state.result) return;
+  importState.set({ ...state, result, past: [...state.past, state.result].slice(-MAX_PAST) });
+}
+
+/** Takes the newest mend back. */
+export function undoMend(): void {
+  const state = importState.get();
+  if (state.step !== 'preview') return;
+  const result = state.past.at(-1);
+  if (result) importState.set({ ...state, result, past: state.past.slice(0, -1) });
+}
+
+export function describe(fields: Partial<Details>): void {
+  const state = importState.get();
+  if (state.step === 'preview') importState.set({ ...state, details: { ...state.details, ...fields } });
+}
+
+/**
+ * Stores the dialogue as it stands in the preview, with the bytes it was read from.
+ * @returns its id
+ * @throws ProblemError; the preview stands as it was then
+ */
+export async function storeDialogue(): Promise<Id | null> {
+  const state = importState.get();
+  if (state.step !== 'preview') return null;
+  const { file, result, details } = state;
+  const title = details.title.trim();
+  const { sha256 } = await call('file.put', { bytes: file.bytes });
+  const dialogueId = await commit({ key: 'change.dialogue.import', params: { title } }, (draft) =>
+    importDialogue(draft, {
+      result,
+      details: { ...details, title, date: details.date === '' ? null : details.date },
+      source: { name: file.name, sha256, size: file.bytes.length },
+    }),
+  );
+  importState.set({ step: 'idle' });
+  if (!readNext()) go(links.dialogue(dialogueId));
+  return dialogueId;
+}
+
+function enqueue(files: readonly TranscriptFile[]): void {
+  if (files.length === 0) return;
+  importQueue.set([...importQueue.get(), ...files]);
+  const { step } = importState.get();
+  if (step === 'idle' || step === 'failed' || step === 'pasting') readNext();
+  go(links.importDialogue());
+}
+
+/** @returns whether there was a file to read */
+function readNext(): boolean {
+  const [file, ...rest] = importQueue.get();
+  if (!file) return false;
+  importQueue.set(rest);
+  void read(file);
+  return true;
+}
+
+async function read(file: TranscriptFile): Promise<void> {
+  const abort = new AbortController();
+  reading = abort;
+  importState.set({ step: 'reading', file, done: 0 });
+  try {
+    const workspace = await readOnce((db) => db.workspace.toCollection().first());
+    const company = workspace ? [...Object.values(workspace.company), ...workspace.companyAliases] : [];
+    const result = await readInWorker(
+      file,
+      { company: company.filter((name) => name !== '') },
+      {
+        signal: abort.signal,
+        onProgress: (done) => {
+          if (reading === abort) importState.set({ step: 'reading', file, done });
+        },
+      },
+    );
+    if (reading !== abort) return;
+    const date = result.date ?? '';
+    const convention = workspace?.fiscalYear ?? { firstMonth: 1, namedBy: {} };
+    importState.set({
+      step: 'preview',
+      file,
+      result,
+      past: [],
+      details: {
+        title: result.title ?? nameWithoutExtension(file.name),
+        date,
+        place: '',
+        form: 'unknown',
+        fiscalYear: fiscalYearOf(date || new Date().toISOString().slice(0, 10), convention),
+        attribution: firstPolicy(result),
+        language: result.language,
+        sourceNote: '',
+      },
+    });
+  } catch (thrown) {
+    if (reading === abort) importState.set({ step: 'failed', file, problem: problemOf(thrown) });
+  } finally {
+    if (reading === abort) reading = null;
+  }
+}
+
+/** People whom being named could harm are not named unless somebody decides so (UNGP 21). */
+function firstPolicy({ participants }: ReadResult): AttributionPolicy {
+  return participants.some(({ voice }) => voice === 'rightsholder') ? 'role' : 'named';
+}
+
+function nameWithoutExtension(name: string): string {
+  return name.replace(/\.[^.]+$/, '');
+}

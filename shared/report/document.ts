@@ -1,0 +1,112 @@
+import type { Language, MessageKey } from '../i18n/index.ts';
+import type { Instant } from '../model/basics.ts';
+
+/**
+ * A report as plain data, before it is a Word file (or any other): what is said, in which order, and nothing of how it
+ * looks. Text is as people wrote it; the writer of a format cleans it for that format.
+ */
+
+/** A stretch of a line that stands out. */
+export interface Span {
+  readonly text: string;
+  readonly strong?: true;
+  /** Said aside: units, ranges, notes. */
+  readonly quiet?: true;
+}
+
+export type Line = string | readonly (string | Span)[];
+
+export interface Column {
+  readonly head: string;
+  /** Share of the table's width; the shares of a table are put in proportion. */
+  readonly share: number;
+  /** `end` for figures. */
+  readonly align?: 'start' | 'center' | 'end';
+}
+
+/** A cell holds lines of its own; most hold one. */
+export type Cell = Line | { readonly lines: readonly Line[] };
+
+export type Block =
+  | { readonly kind: 'heading'; readonly level: 2 | 3; readonly text: string }
+  | { readonly kind: 'paragraph'; readonly text: Line; readonly manner?: 'lead' | 'small' }
+  /** "Label: value" lines, e.g. the date and the place of a dialogue. */
+  | { readonly kind: 'facts'; readonly facts: readonly Fact[] }
+  | { readonly kind: 'quote'; readonly text: string; readonly source: string }
+  | { readonly kind: 'list'; readonly items: readonly Line[]; readonly numbered?: true }
+  /** What a reader must not miss, set apart. */
+  | { readonly kind: 'note'; readonly title: string; readonly lines: readonly string[] }
+  | {
+      readonly kind: 'table';
+      readonly caption: string;
+      readonly columns: readonly Column[];
+      readonly rows: readonly (readonly Cell[])[];
+      /** Under the table, in small type. */
+      readonly note?: string;
+    }
+  | { readonly kind: 'picture'; readonly picture: PictureName; readonly caption: string; readonly alt: string };
+
+export interface Fact {
+  readonly label: string;
+  readonly value: string;
+}
+
+/** Pictures that a caller may bring along, already drawn. */
+export type PictureName = 'matrix';
+
+/** A drawn picture. Width and height in CSS pixels, as it is to be seen; `png` may hold more. */
+export interface Picture {
+  readonly png: Uint8Array;
+  readonly width: number;
+  readonly height: number;
+}
+
+export type Pictures = Readonly<Partial<Record<PictureName, Picture>>>;
+
+export interface Section {
+  readonly id: string;
+  readonly title: string;
+  readonly blocks: readonly Block[];
+}
+
+/** Something that is not in the report although it is in the workspace, or that its reader should look at twice. */
+export interface Omission {
+  readonly reason: OmissionReason;
+  readonly count: number;
+}
+
+export const OMISSION_REASONS = [
+  'off-record-dialogue',
+  'off-record-quote',
+  'off-record-advice',
+  'off-record-restatement',
+  'withheld-name',
+  'names-not-listed',
+  'traceable',
+] as const;
+export type OmissionReason = (typeof OMISSION_REASONS)[number];
+
+/** The sentence for an omission: `reports.omission.<reason>`. */
+export function omissionKey(reason: OmissionReason): MessageKey {
+  return `reports.omission.${reason}`;
+}
+
+export interface ReportDocument {
+  readonly kind: ReportKind;
+  readonly language: Language;
+  readonly title: string;
+  readonly subtitle: string;
+  /** In the running head: whose report it is. */
+  readonly workspaceName: string;
+  /** Who made the file; empty = not said. */
+  readonly creator: string;
+  readonly subject: string;
+  readonly keywords: readonly string[];
+  /** The date the document bears; given from outside, so that the same state gives the same bytes. */
+  readonly writtenAt: Instant;
+  readonly sections: readonly Section[];
+  readonly omissions: readonly Omission[];
+}
+
+export const REPORT_KINDS = ['dialogue', 'materiality'] as const;
+export type ReportKind = (typeof REPORT_KINDS)[number];

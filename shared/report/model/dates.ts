@@ -1,0 +1,30 @@
+import type { Language } from '../../i18n/index.ts';
+import type { PartialDate } from '../../model/basics.ts';
+
+const ENGLISH_MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+] as const;
+
+/**
+ * A date as it is printed, as far as it is known: `14 February 2020` and `2020年2月14日`. Not by Intl: its spelling
+ * changes with the runtime, and the same state must give the same file.
+ */
+export function dateText(date: PartialDate, language: Language): string {
+  const [year = '', month, day] = date.slice(0, 10).split('-');
+  if (language === 'ja') {
+    return `${Number(year)}年${month ? `${Number(month)}月` : ''}${day ? `${Number(day)}日` : ''}`;
+  }
+  const name = month ? ENGLISH_MONTHS[Number(month) - 1] : undefined;
+  return [day && String(Number(day)), name, year].filter(Boolean).join(' ');
+}

@@ -1,0 +1,76 @@
+import type { Analyser, Piece, Token } from './analyser.ts';
+import { bigrams } from './bigrams.ts';
+import { english } from './english.ts';
+import { fold } from './fold.ts';
+import { plain } from './plain.ts';
+
+/** The registry of analysers: one line a language. A character belongs to the first whose script has it. */
+const ANALYSERS: readonly Analyser[] = [bigrams, english, plain];
+
+/** What belongs to no script by itself: digits, marks, punctuation. */
+const NEUTRAL = '[^\\p{L}\\s]+';
+const RUN = new RegExp(
+  `${ANALYSERS.map(({ script }) => `([${script}]+)`).join('|')}|(${NEUTRAL})|(\\s+)`,
+  'gu',
+);
+
+interface Run {
+  readonly analyser: Analyser;
+  readonly text: string;
+  readonly start: number;
+}
+
+/**
+ * Cuts folded text into stretches of one script. Digits and signs go with the letters before them, else with those
+ * after them; blank space parts everything, so that a stretch is cut the same way wherever it stands.
+ */
+function runsOf(text: string): Run[] {
+  const runs: { analyser: Analyser | null; start: number; end: number }[] = [];
+  let parted = true;
+  for (const match of text.matchAll(RUN)) {
+    const index = match.slice(1).findIndex((group) => group !== undefined);
+    const end = match.index + match[0].length;
+    if (index > ANALYSERS.length) {
+      parted = true;
+      continue;
+    }
+    const analyser = ANALYSERS[index] ?? null;
+    const last = parted ? undefined : runs.at(-1);
+    parted = false;
+    const alike =
+      last && (analyser === null ? last.analyser?.joined !== true : last.analyser === null || last.analyser === analyser);
+    if (last && alike && !(analyser?.joined && last.analyser === null)) {
+      last.analyser ??= analyser;
+      last.end = end;
+    } else runs.push({ analyser, start: match.index, end });
+  }
+  return runs.map(({ analyser, start, end }) => ({
+    analyser: analyser ?? english,
+    text: text.slice(start, end),
+    start,
+  }));
+}
+
+/** The words of a text as the index keeps them, with their places in the text as stored. */
+export function analyse(original: string): Token[] {
+  const folded = fold(original);
+  return runsOf(folded.text).flatMap(({ analyser, text, start: at }) =>
+    analyser.words(text).map(({ term, surface, start, end }) => ({
+      term,
+      surface,
+      start: folded.startAt(at + start),
+      end: folded.endAt(at + end - 1),
+      joined: analyser.joined,
+    })),
+  );
+}
+
+/**
+ * What to look for when a person asks for these words.
+ * @param open they may still be typing the last word
+ */
+export function analyseQuery(words: string, open: boolean): Piece[] {
+  const { text } = fold(words);
+  const runs = runsOf(text);
+  return runs.flatMap((run) => run.analyser.pieces(run.text, open && run.start + run.text.length === text.length));
+}

@@ -1,0 +1,201 @@
+/**
+ * What a person does to a reader's result before it is stored: each mend is a function from one result to the next,
+ * and none of them loses a word of the text.
+ */
+import type { ReadBlock, ReadParticipant, ReadResult } from './result.ts';
+
+const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}、。「」（）]/u;
+const SENTENCE_END = /[.!?。！？…」』）)"”]\s*$/u;
+
+/** Changes what is known of a participant. The label stays: it is the text's own. */
+export function patchParticipant(
+  result: ReadResult,
+  label: string,
+  fields: Partial<Omit<ReadParticipant, 'label'>>,
+): ReadResult {
+  return {
+    ...result,
+    participants: result.participants.map((one) => (one.label === label ? { ...one, ...fields } : one)),
+  };
+}
+
+/** Adds someone the text does not name. @returns the result and the new participant's label */
+export function addParticipant(result: ReadResult, name: string): { result: ReadResult; label: string } {
+  const taken = new Set(result.participants.map((one) => one.label));
+  let label = name;
+  for (let number = 2; taken.has(label); number += 1) label = `${name} (${number})`;
+  const added: ReadParticipant = {
+    name,
+    label,
+    title: '',
+    organisation: '',
+    external: true,
+    voice: 'expert',
+    kind: 'other',
+  };
+  return { result: { ...result, participants: [...result.participants, added] }, label };
+}
+
+/** Two labels are one person: turns of `from` become turns of `into`, and what `into` lacked is taken over. */
+export function mergeParticipants(result: ReadResult, from: string, into: string): ReadResult {
+  const gone = result.participants.find((one) => one.label === from);
+  const kept = result.participants.find((one) => one.label === into);
+  if (!gone || !kept || from === into) return result;
+  return {
+    ...result,
+    participants: result.participants
+      .filter((one) => one.label !== from)
+      .map((one) =>
+        one.label === into
+          ? { ...one, title: one.title || gone.title, organisation: one.organisation || gone.organisation }
+          : one,
+      ),
+    blocks: result.blocks.map((block) => (block.speaker === from ? { ...block, speaker: into } : block)),
+  };
+}
+
+/**
+ * A label was no person (`Note:`): it goes back into the text in front of its turns, which then have no speaker.
+ * A participant without turns is only taken off the list.
+ */
+export function dropParticipant(result: ReadResult, label: string): ReadResult {
+  const separator = CJK.test(label) ? '：' : ': ';
+  return {
+    ...result,
+    participants: result.participants.filter((one) => one.label !== label),
+    blocks: result.blocks.map((block) =>
+      block.speaker === label
+        ? { ...block, speaker: null, text: `${label}${separator}${block.text}` }
+        : block,
+    ),
+  };
+}
+
+/** Gives a block to a speaker; null = speech whose speaker is unknown; `narration` = nobody speaks. */
+export function setSpeaker(
+  result: ReadResult,
+  index: number,
+  speaker: string | null | { readonly narration: true },
+): ReadResult {
+  return patchBlock(
+    result,
+    index,
+    speaker === null || typeof speaker === 'string'
+      ? { kind: 'speech', speaker }
+      : { kind: 'narration', speaker: null },
+  );
+}
+
+/** Changes the words of the heading under which a block stands, for every block under that same heading. */
+export function renameHeading(result: ReadResult, index: number, heading: string): ReadResult {
+  const { first, last } = sectionAround(result, index);
+  return withBlocks(
+    result,
+    result.blocks.map((block, at) => (at >= first && at <= last ? { ...block, heading } : block)),
+  );
+}
+
+/** The heading above a block was none: its words go back into the text, as narration, where it stood. */
+export function headingToText(result: ReadResult, index: number): ReadResult {
+  const { first, last } = sectionAround(result, index);
+  const heading = result.blocks[first]?.heading;
+  if (!heading) return result;
+  const above = result.blocks[first - 1]?.heading ?? null;
+  const words: ReadBlock = {
+    kind: 'narration',
+    speaker: null,
+    heading: above,
+    start: null,
+    end: null,
+    text: heading,
+  };
+  const freed = result.blocks.slice(first, last + 1).map((block) => ({ ...block, heading: above }));
+  return withBlocks(result, [
+    ...result.blocks.slice(0, first),
+    words,
+    ...freed,
+    ...result.blocks.slice(last + 1),
+  ]);
+}
+
+/**
+ * A block's words are a heading: it stands above what follows, down to the next heading. Directly under another
+ * heading it becomes the second half of that one.
+ */
+export function textToHeading(result: ReadResult, index: number): ReadResult {
+  const block = result.blocks[index];
+  const { first, last } = sectionAround(result, index);
+  if (!block || index === last) return result;
+  const words = block.text.replaceAll(/\s*\n\s*/g, ' ').trim();
+  const heading = index === first && block.heading !== null ? `${block.heading} – ${words}` : words;
+  return withBlocks(
+    result,
+    result.blocks
+      .map((one, at) => (at > index && at <= last ? { ...one, heading } : one))
+      .filter((_, at) => at !== index),
+  );
+}
+
+/**
+ * A block goes on where the one above it stopped: they become one, of the upper one's speaker. A sentence that was
+ * cut is closed up as its script wants (no space in Japanese); a finished one is followed by a new paragraph.
+ * The first block under a heading is joined to nothing: the heading stands between.
+ */
+export function joinAbove(result: ReadResult, index: number): ReadResult {
+  const above = result.blocks[index - 1];
+  const block = result.blocks[index];
+  if (!above || !block || above.heading !== block.heading) return result;
+  const seam = seamBetween(above.text, block.text);
+  const joined: ReadBlock = {
+    ...above,
+    text: `${above.text}${seam}${block.text}`,
+    end: block.end ?? above.end,
+  };
+  return withBlocks(result, [
+    ...result.blocks.slice(0, index - 1),
+    joined,
+    ...result.blocks.slice(index + 1),
+  ]);
+}
+
+/** Number of blocks of each label. */
+export function turnsByLabel(result: ReadResult): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { speaker } of result.blocks) {
+    if (speaker !== null) counts.set(speaker, (counts.get(speaker) ?? 0) + 1);
+  }
+  return counts;
+}
+
+function seamBetween(above: string, below: string): string {
+  if (SENTENCE_END.test(above)) return '\n';
+  return CJK.test(above.slice(-1)) || CJK.test(below.slice(0, 1)) ? '' : ' ';
+}
+
+function patchBlock(result: ReadResult, index: number, fields: Partial<ReadBlock>): ReadResult {
+  return {
+    ...result,
+    blocks: result.blocks.map((block, at) => (at === index ? { ...block, ...fields } : block)),
+  };
+}
+
+/** First and last block that stand under the same heading as the block at `index`, without a break. */
+function sectionAround(result: ReadResult, index: number): { first: number; last: number } {
+  const heading = result.blocks[index]?.heading ?? null;
+  let first = index;
+  let last = index;
+  while (first > 0 && result.blocks[first - 1]?.heading === heading) first -= 1;
+  while (last < result.blocks.length - 1 && result.blocks[last + 1]?.heading === heading) last += 1;
+  return { first, last };
+}
+
+/** The list of headings follows the blocks. */
+function withBlocks(result: ReadResult, blocks: ReadBlock[]): ReadResult {
+  const headings: string[] = [];
+  let current: string | null = null;
+  for (const { heading } of blocks) {
+    if (heading !== null && heading !== current) headings.push(heading);
+    current = heading;
+  }
+  return { ...result, blocks, headings };
+}

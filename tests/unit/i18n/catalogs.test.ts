@@ -1,0 +1,87 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { IntlMessageFormat } from 'intl-messageformat';
+import { describe, expect, it } from 'vitest';
+import { LANGUAGES, type Language, type MessageKey } from '#shared/i18n/index.ts';
+
+const ROOT = path.resolve(import.meta.dirname, '..', '..', '..');
+const SOURCES = ['shared', 'renderer', 'main'].flatMap((room) =>
+  readdirSync(path.join(ROOT, room), { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.tsx?$/.test(name) && !/^i18n\/(en|ja)\//.test(name))
+    .map((name) => ({ name: `${room}/${name}`, text: readFileSync(path.join(ROOT, room, name), 'utf8') })),
+);
+const KEYS = Object.keys(LANGUAGES.en.catalog) as MessageKey[];
+
+/** Names of the gaps of a message, those inside plural and select branches included. */
+function gaps(language: Language, key: MessageKey): string[] {
+  const names = new Set<string>();
+  const walk = (elements: readonly unknown[]) => {
+    for (const element of elements) {
+      const { type, value, options, children } = element as {
+        type: number;
+        value?: string;
+        options?: Record<string, { value: unknown[] }>;
+        children?: unknown[];
+      };
+      // 0 is literal text and 7 the number of a plural; all else fills a gap.
+      if (type !== 0 && type !== 7 && value !== undefined) names.add(value);
+      for (const option of Object.values(options ?? {})) walk(option.value);
+      if (children) walk(children);
+    }
+  };
+  walk(new IntlMessageFormat(LANGUAGES[language].catalog[key], language).getAst());
+  return [...names].sort();
+}
+
+describe('the catalogs', () => {
+  it('say in Japanese with the same gaps what they say in English', () => {
+    const different = KEYS.filter((key) => gaps('en', key).join() !== gaps('ja', key).join());
+    expect(different).toEqual([]);
+  });
+
+  it('have words in every language', () => {
+    const empty = Object.entries(LANGUAGES).flatMap(([language, { catalog }]) =>
+      KEYS.filter((key) => catalog[key].trim() === '').map((key) => `${language} ${key}`),
+    );
+    expect(empty).toEqual([]);
+  });
+
+  it('are really translated: Japanese words hold Japanese signs, unless they are names or signs alone', () => {
+    const latin = KEYS.filter((key) => {
+      const words = LANGUAGES.ja.catalog[key].replaceAll(/\{[^}]*\}/g, '');
+      return (
+        /[a-z]{3,}.*\s[a-z]{3,}/i.test(words) &&
+        !/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(words)
+      );
+    });
+    expect(latin).toEqual([]);
+  });
+
+  it('have a sentence for every problem that the code can raise', () => {
+    const raised = new Set(
+      SOURCES.flatMap(({ text }) =>
+        [...text.matchAll(/\b(?:ProblemError|fail|problem)\(\s*'([a-z0-9-]+)'/g)].flatMap(
+          ([, code]) => code ?? [],
+        ),
+      ),
+    );
+    expect(raised.size).toBeGreaterThan(10);
+    expect([...raised].filter((code) => !(`error.${code}` in LANGUAGES.en.catalog))).toEqual([]);
+  });
+
+  it('hold no key that nothing says', () => {
+    const all = SOURCES.map(({ text }) => text).join('\n');
+    // Keys put together from a prefix and a value: `voice.${voice}`.
+    const prefixes = [...all.matchAll(/[`']([a-zA-Z0-9.-]+\.)(?:\$\{|'\s*\+)/g)].flatMap(
+      ([, prefix]) => prefix ?? [],
+    );
+    const unsaid = KEYS.filter(
+      (key) =>
+        !all.includes(`'${key}'`) &&
+        !all.includes(`"${key}"`) &&
+        !key.startsWith('error.') &&
+        !prefixes.some((prefix) => key.startsWith(prefix)),
+    );
+    expect(unsaid).toEqual([]);
+  });
+});
