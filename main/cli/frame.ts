@@ -26,7 +26,8 @@ export async function readNamedFile(typed: string, limit = Number.POSITIVE_INFIN
   const name = path.basename(file);
   try {
     const { size } = await stat(file);
-    if (size > limit) throw new ProblemError('file-too-large', { name, limit: Math.round(limit / 1024 / 1024) });
+    if (size > limit)
+      throw new ProblemError('file-too-large', { name, limit: Math.round(limit / 1024 / 1024) });
     return new Uint8Array(await readFile(file));
   } catch (thrown) {
     if (thrown instanceof ProblemError) throw thrown;

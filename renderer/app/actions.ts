@@ -16,10 +16,10 @@ import {
 } from '@tabler/icons-react';
 import type { Action } from '../ui/feature.ts';
 import { redoLabel, redoLast, undoLabel, undoLast } from './history.ts';
+import { narrowNavigation, setNarrowNavigation } from './layout.ts';
 import { helpSheet, palette } from './overlays.ts';
 import { profile, setPreferences } from './profile.ts';
 import { report } from './report-problem.ts';
-import { narrowNavigation, setNarrowNavigation } from './layout.ts';
 import { isOpen, openFeatures } from './session.ts';
 import { closeWorkspace, openPickedFile, openSample, saveCopy, showNewWorkspace } from './workspace.ts';
 

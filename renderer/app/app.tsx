@@ -9,6 +9,7 @@ import { SpeechProvider, useSpeech } from '../ui/i18n.tsx';
 import { colorSchemeManager } from './color-scheme.ts';
 import { useDropGuard } from './drop-guard.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
+import { loadFeatures } from './features.ts';
 import { HelpSheet } from './help-sheet.tsx';
 import { useHotkeyRegistrar } from './keyboard.ts';
 import { useNativeMenu } from './native-menu.ts';
@@ -19,7 +20,7 @@ import { profile } from './profile.ts';
 import { Recovery } from './recovery.tsx';
 import { report } from './report-problem.ts';
 import { followSaving } from './saving.ts';
-import { busy, loadedFeatures, useScreen } from './session.ts';
+import { busy, loadedFeatures, provideFeatures, useScreen } from './session.ts';
 import { Shell } from './shell.tsx';
 import { styleNonce } from './style-nonce.ts';
 import { cssVariables, theme } from './theme.ts';
@@ -49,15 +50,13 @@ export function App() {
   );
 }
 
-/** Starts the app once, whatever React renders twice. */
-let started: Promise<void> | null = null;
+/** Begins to listen to `main`, and opens what was open last. Called once, before anything is drawn. */
 export function startApp(): void {
-  started ??= (async () => {
-    followSaving();
-    listen('app.closing', () => void closeForGood());
-    listen('app.openFile', (file) => void report(() => openFile(file)));
-    await start();
-  })();
+  followSaving();
+  provideFeatures(loadFeatures);
+  listen('app.closing', () => void closeForGood());
+  listen('app.openFile', (file) => void report(() => openFile(file)));
+  void start();
 }
 
 function Window() {
@@ -91,7 +90,13 @@ function CurrentScreen() {
   if (screen === 'welcome') return <Welcome />;
   if (screen === 'shell' && status.state === 'open' && features)
     return (
-      <Shell key={status.storeId} name={status.name} sample={status.sample} storeId={status.storeId} features={features} />
+      <Shell
+        key={status.storeId}
+        name={status.name}
+        sample={status.sample}
+        storeId={status.storeId}
+        features={features}
+      />
     );
   return <Waiting doing={doing ?? 'opening'} progress={status.state === 'opening' ? status.progress : 0} />;
 }

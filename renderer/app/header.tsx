@@ -61,7 +61,12 @@ export function HistoryButtons() {
   const { t } = useSpeech();
   return (
     <Group gap={2} wrap="nowrap">
-      <Tool icon={IconArrowLeft} label={t('shell.action.back')} hotkey="alt+ArrowLeft" onClick={() => history.back()} />
+      <Tool
+        icon={IconArrowLeft}
+        label={t('shell.action.back')}
+        hotkey="alt+ArrowLeft"
+        onClick={() => history.back()}
+      />
       <Tool
         icon={IconArrowRight}
         label={t('shell.action.forward')}

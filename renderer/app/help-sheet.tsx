@@ -1,26 +1,34 @@
 import { Box, Group, Modal, SimpleGrid, Stack, Text } from '@mantine/core';
 import type { MessageKey } from '#shared/i18n/index.ts';
-import type { Action } from '../ui/feature.ts';
+import type { ViewKey } from '../ui/feature.ts';
 import { useSpeech } from '../ui/i18n.tsx';
 import { appActions } from './actions.ts';
+import { hotkeyParts } from './hotkeys.ts';
 import { Keys } from './keys.tsx';
 import { useObservable } from './observable.ts';
 import { helpSheet } from './overlays.ts';
+import { isMac } from './profile.ts';
 import { openFeatures } from './session.ts';
 
 interface HotkeyGroup {
   readonly label: MessageKey;
-  readonly actions: readonly Action[];
+  readonly keys: readonly ViewKey[];
 }
 
 /** Every hotkey there is, by the view it belongs to. */
 function hotkeyGroups(): HotkeyGroup[] {
   return [
-    { label: 'shell.help.everywhere' as const, actions: appActions },
-    ...openFeatures().map(({ label, actions }) => ({ label, actions })),
+    { label: 'shell.help.everywhere' as const, actions: appActions, keys: [] },
+    ...openFeatures().map(({ label, actions, keys = [] }) => ({ label, actions, keys })),
   ]
-    .map(({ label, actions }) => ({ label, actions: actions.filter(({ hotkey }) => hotkey) }))
-    .filter(({ actions }) => actions.length > 0);
+    .map(({ label, actions, keys }) => ({
+      label,
+      keys: [
+        ...actions.flatMap(({ label: act, hotkey }) => (hotkey ? [{ label: act, hotkey }] : [])),
+        ...keys,
+      ],
+    }))
+    .filter(({ keys }) => keys.length > 0);
 }
 
 /** The sheet of hotkeys, drawn from the actions. */
@@ -36,16 +44,16 @@ export function HelpSheet() {
       closeButtonProps={{ 'aria-label': t('common.close') }}
     >
       <SimpleGrid cols={2} spacing="xl" verticalSpacing="lg">
-        {hotkeyGroups().map(({ label, actions }) => (
+        {hotkeyGroups().map(({ label, keys }) => (
           <Box key={label}>
             <Text fw={600} size="sm" mb={6} component="h3">
               {t(label)}
             </Text>
             <Stack gap={5}>
-              {actions.map((action) => (
-                <Group key={action.id} justify="space-between" wrap="nowrap" gap="md">
-                  <Text size="sm">{t(action.label)}</Text>
-                  {action.hotkey && <Keys hotkey={action.hotkey} />}
+              {keys.map((one) => (
+                <Group key={one.hotkey} justify="space-between" wrap="nowrap" gap="md">
+                  <Text size="sm">{t(one.label)}</Text>
+                  <Keys hotkey={one.hotkey} />
                 </Group>
               ))}
             </Stack>
@@ -53,7 +61,7 @@ export function HelpSheet() {
         ))}
       </SimpleGrid>
       <Text size="xs" c="dimmed" mt="lg">
-        {t('shell.help.hint')}
+        {t('shell.help.hint', { keys: hotkeyParts('mod+K', isMac()).join('+') })}
       </Text>
     </Modal>
   );

@@ -84,7 +84,10 @@ export function hotkeyParts(hotkey: string, mac: boolean): string[] {
   const modifiers = (['mod', 'ctrl', 'alt', 'shift'] as const)
     .filter((modifier) => keys[modifier])
     .map((modifier) => names[modifier]);
-  return [...modifiers, KEY_NAMES[keys.key] ?? (keys.key.length === 1 ? keys.key.toUpperCase() : titleCase(keys.key))];
+  return [
+    ...modifiers,
+    KEY_NAMES[keys.key] ?? (keys.key.length === 1 ? keys.key.toUpperCase() : titleCase(keys.key)),
+  ];
 }
 
 const ACCELERATOR_KEYS: Readonly<Record<string, string>> = {

@@ -10,7 +10,9 @@ export function mendingSentences(t: Translate, mending: Mending): string[] {
   if (mending.mended !== 'none') told.push(t(`shell.mending.${mending.mended}`, { count }));
   if (mending.tornTail) told.push(t('shell.mending.tornTail'));
   if (mending.damaged.length > 0)
-    told.push(t('shell.mending.damaged', { files: mending.damaged.join(', '), count: mending.damaged.length }));
+    told.push(
+      t('shell.mending.damaged', { files: mending.damaged.join(', '), count: mending.damaged.length }),
+    );
   if (mending.keptAside) told.push(t('shell.mending.keptAside'));
   if (told.length > 0) told.push(t('shell.mending.kept'));
   return told;

@@ -39,8 +39,7 @@ export function usePaletteHits(query: string): { groups: readonly HitGroup[]; lo
           // One feature that cannot answer must not silence the others; what is given up is no failure.
           if (!controller.signal.aborted) console.warn(thrown);
         }
-        if (!controller.signal.aborted)
-          setGroups(asked.flatMap(({ id }) => found.get(id) ?? []));
+        if (!controller.signal.aborted) setGroups(asked.flatMap(({ id }) => found.get(id) ?? []));
       });
       void Promise.all(asking).then(() => {
         if (!controller.signal.aborted) setLooking(false);

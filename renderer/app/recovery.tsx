@@ -18,7 +18,12 @@ export function Recovery({ storeId, problem }: { storeId: string; problem: Probl
   useDocumentTitle(t('shell.recovery.title'));
   return (
     <Stack p="xl" maw="46rem" mx="auto" justify="center" mih="100%">
-      <Alert color="yellow" icon={<IconAlertTriangle />} title={t('shell.recovery.named', { name })} role="alert">
+      <Alert
+        color="yellow"
+        icon={<IconAlertTriangle />}
+        title={t('shell.recovery.named', { name })}
+        role="alert"
+      >
         <Stack gap="sm" align="flex-start">
           <Text size="sm">{describeProblem(t, problem)}</Text>
           <Text size="sm">{t('shell.recovery.kept')}</Text>

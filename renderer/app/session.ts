@@ -1,6 +1,5 @@
 import { useWorkspaceStatus, type WorkspaceStatus, workspaceStatus } from '../store/index.ts';
 import type { Feature } from '../ui/feature.ts';
-import { loadFeatures } from './features.ts';
 import { observable, useObservable } from './observable.ts';
 
 /** What is being done while the person waits; null = nothing. */
@@ -11,11 +10,19 @@ export const busy = observable<Busy | null>('starting');
 /** The views; null until they have been loaded. */
 export const loadedFeatures = observable<readonly Feature[] | null>(null);
 
+type LoadFeatures = (onFailure: (reason: unknown) => void) => Promise<readonly Feature[]>;
+
+let load: LoadFeatures | null = null;
 let loading: Promise<void> | null = null;
+
+/** Says where the views come from. Views use what stands here, so that it must not know them by name. */
+export function provideFeatures(loader: LoadFeatures): void {
+  load = loader;
+}
 
 /** Loads the views once, while the person still looks at something else. */
 export function ensureFeatures(onFailure: (reason: unknown) => void): Promise<void> {
-  loading ??= loadFeatures(onFailure).then((features) => loadedFeatures.set(features));
+  loading ??= load ? load(onFailure).then((features) => loadedFeatures.set(features)) : Promise.resolve();
   return loading;
 }
 

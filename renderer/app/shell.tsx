@@ -1,28 +1,58 @@
-import { AppShell, Badge, Box, Group, Loader, NavLink, ScrollArea, Text, Tooltip, VisuallyHidden } from '@mantine/core';
-import { Suspense } from 'react';
+import {
+  AppShell,
+  Badge,
+  Box,
+  Group,
+  Loader,
+  NavLink,
+  ScrollArea,
+  Text,
+  Tooltip,
+  UnstyledButton,
+  VisuallyHidden,
+} from '@mantine/core';
+import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand } from '@tabler/icons-react';
+import { Suspense, useEffect } from 'react';
 import { Route, Switch, useLocation } from 'wouter';
-import type { LibraryEntry } from '#shared/bridge.ts';
+import { type LocalText, textIn } from '#shared/model/basics.ts';
 import { useRows } from '../store/index.ts';
 import type { Feature } from '../ui/feature.ts';
 import { useSpeech } from '../ui/i18n.tsx';
 import { go } from '../ui/links.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { HeaderTools, HistoryButtons, SearchBox } from './header.tsx';
+import { useHistoryLabels } from './history.ts';
+import { narrowNavigation, setNarrowNavigation } from './layout.ts';
 import { Mark } from './mark.tsx';
 import { FOOT_ID, navigationGroups } from './navigation.ts';
 import { NotFound } from './not-found.tsx';
+import { useObservable } from './observable.ts';
+import { profile } from './profile.ts';
+import { report } from './report-problem.ts';
 import { SaveStatus } from './save-status.tsx';
 import classes from './shell.module.css';
+import { rememberPlace, renameEntry } from './workspace.ts';
+
+export interface ShellProps {
+  readonly storeId: string;
+  /** As the library lists it. */
+  readonly name: string;
+  readonly sample: boolean;
+  readonly features: readonly Feature[];
+}
 
 /** The frame around every view of an open workspace. */
-export function Shell({ entry, features }: { entry: LibraryEntry; features: readonly Feature[] }) {
+export function Shell({ storeId, name, sample, features }: ShellProps) {
   const { t } = useSpeech();
   const [place] = useLocation();
+  const narrow = useObservable(narrowNavigation);
+  useHistoryLabels();
+  useRememberedPlace();
   const first = features[0];
   return (
     <AppShell
       header={{ height: 48 }}
-      navbar={{ width: 204, breakpoint: 0 }}
+      navbar={{ width: narrow ? 56 : 212, breakpoint: 0 }}
       padding={0}
       transitionDuration={0}
       className={classes.shell}
@@ -31,13 +61,13 @@ export function Shell({ entry, features }: { entry: LibraryEntry; features: read
         {t('shell.skip')}
       </a>
       <AppShell.Header className={classes.header}>
-        <Title entry={entry} />
+        <Title storeId={storeId} listed={name} sample={sample} />
         <HistoryButtons />
         <SearchBox />
         <HeaderTools />
       </AppShell.Header>
       <AppShell.Navbar className={classes.navbar} aria-label={t('shell.navigation')}>
-        <Navigation features={features} place={place} />
+        <Navigation features={features} place={place} narrow={narrow} />
       </AppShell.Navbar>
       <AppShell.Main className={classes.main}>
         <div className={classes.content} id="content" tabIndex={-1}>
@@ -45,7 +75,7 @@ export function Shell({ entry, features }: { entry: LibraryEntry; features: read
             resetOn={place}
             wayBack={first && { label: t('shell.failure.toStart'), go: () => go(first.home) }}
           >
-            <Suspense fallback={<Waiting />}>
+            <Suspense fallback={<Loading />}>
               <Switch>
                 {features.map(({ id, path, View }) => (
                   <Route key={id} path={path}>
@@ -64,21 +94,28 @@ export function Shell({ entry, features }: { entry: LibraryEntry; features: read
   );
 }
 
-function Title({ entry }: { entry: LibraryEntry }) {
+function Title({ storeId, listed, sample }: { storeId: string; listed: string; sample: boolean }) {
   const { t, local } = useSpeech();
   const workspace = useRows((db) => db.workspace.toArray().then((rows) => rows[0] ?? null), []);
-  const name = (workspace && local(workspace.name)) || entry.name;
+  const name = (workspace && local(workspace.name)) || listed;
   const notice = workspace ? local(workspace.notice) : '';
+  useListedName(storeId, workspace?.name);
   return (
     <Group gap={10} wrap="nowrap" className={classes.title}>
       <Mark size={24} />
       <Text fw={600} size="sm" truncate title={name}>
         {name}
       </Text>
-      {(entry.sample || notice) && (
-        <Tooltip label={notice || t('shell.sample.notice')} multiline w={320} openDelay={0} events={NOTICE_EVENTS}>
+      {(sample || notice) && (
+        <Tooltip
+          label={notice || t('shell.sample.notice')}
+          multiline
+          w={320}
+          openDelay={0}
+          events={NOTICE_EVENTS}
+        >
           <Badge color="yellow" variant="light" size="sm" tabIndex={0} className={classes.notice}>
-            {t(entry.sample ? 'shell.sample' : 'shell.notice')}
+            {t(sample ? 'shell.sample' : 'shell.notice')}
           </Badge>
         </Tooltip>
       )}
@@ -86,51 +123,111 @@ function Title({ entry }: { entry: LibraryEntry }) {
   );
 }
 
+/** A workspace renamed from within (or back, by undo) goes by that name in the library too. */
+function useListedName(storeId: string, name: LocalText | undefined): void {
+  const { language } = useSpeech();
+  const listed = useObservable(profile)?.library.find((entry) => entry.storeId === storeId)?.name;
+  useEffect(() => {
+    if (!name || listed === undefined || Object.values(name).includes(listed)) return;
+    const wanted = textIn(name, language);
+    if (wanted !== '') void report(() => renameEntry(storeId, wanted));
+  }, [storeId, name, listed, language]);
+}
+
+function useRememberedPlace(): void {
+  const [place] = useLocation();
+  // The whole address, since a search and a passage stand in its query.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `place` says that the address has changed
+  useEffect(() => rememberPlace(location.hash.slice(1)), [place]);
+}
+
 const NOTICE_EVENTS = { hover: true, focus: true, touch: true };
 
-function Navigation({ features, place }: { features: readonly Feature[]; place: string }) {
+interface NavigationProps {
+  readonly features: readonly Feature[];
+  readonly place: string;
+  readonly narrow: boolean;
+}
+
+function Navigation({ features, place, narrow }: NavigationProps) {
   const { t } = useSpeech();
   const foot = features.find(({ id }) => id === FOOT_ID);
   return (
     <>
       <AppShell.Section grow component={ScrollArea} type="auto" px="xs" py="xs">
         {navigationGroups(features).map(({ label, features: members }) => (
-          <Box key={label ?? 'more'} mb="sm" role="group" aria-label={label ? t(label) : t('shell.group.more')}>
-            {label && (
+          <Box
+            key={label ?? 'more'}
+            className={classes.group}
+            role="group"
+            aria-label={t(label ?? 'shell.group.more')}
+          >
+            {label && !narrow && (
               <Text size="xs" c="dimmed" fw={500} px={10} pb={2} aria-hidden>
                 {t(label)}
               </Text>
             )}
             {members.map((feature) => (
-              <Place key={feature.id} feature={feature} place={place} />
+              <Place key={feature.id} feature={feature} place={place} narrow={narrow} />
             ))}
           </Box>
         ))}
       </AppShell.Section>
       <AppShell.Section px="xs" pb="xs" className={classes.foot}>
-        {foot && <Place feature={foot} place={place} />}
-        <SaveStatus />
+        {foot && <Place feature={foot} place={place} narrow={narrow} />}
+        <NarrowSwitch narrow={narrow} />
+        <SaveStatus narrow={narrow} />
       </AppShell.Section>
     </>
   );
 }
 
-function Place({ feature: { home, label, icon: Icon }, place }: { feature: Feature; place: string }) {
+interface PlaceProps {
+  readonly feature: Feature;
+  readonly place: string;
+  readonly narrow: boolean;
+}
+
+function Place({ feature: { home, label, icon: Icon }, place, narrow }: PlaceProps) {
   const { t } = useSpeech();
   const active = place === home || place.startsWith(`${home}/`);
   return (
-    <NavLink
-      href={`#${home}`}
-      label={t(label)}
-      leftSection={<Icon size={18} stroke={1.7} />}
-      active={active}
-      {...(active ? { 'aria-current': 'page' } : {})}
-      className={classes.place ?? ''}
-      onClick={(event) => {
-        event.preventDefault();
-        go(home);
-      }}
-    />
+    <Tooltip label={t(label)} position="right" disabled={!narrow} openDelay={150}>
+      <NavLink
+        href={`#${home}`}
+        label={narrow ? null : t(label)}
+        aria-label={t(label)}
+        leftSection={<Icon size={18} stroke={1.7} />}
+        active={active}
+        {...(active ? { 'aria-current': 'page' as const } : {})}
+        data-narrow={narrow || undefined}
+        className={classes.place ?? ''}
+        onClick={(event) => {
+          event.preventDefault();
+          go(home);
+        }}
+      />
+    </Tooltip>
+  );
+}
+
+function NarrowSwitch({ narrow }: { narrow: boolean }) {
+  const { t } = useSpeech();
+  const label = t(narrow ? 'shell.navigation.widen' : 'shell.navigation.narrow');
+  const Icon = narrow ? IconLayoutSidebarLeftExpand : IconLayoutSidebarLeftCollapse;
+  return (
+    <Tooltip label={label} position="right" disabled={!narrow} openDelay={150}>
+      <UnstyledButton
+        className={classes.fold ?? ''}
+        data-narrow={narrow || undefined}
+        aria-label={label}
+        aria-expanded={!narrow}
+        onClick={() => setNarrowNavigation(!narrow)}
+      >
+        <Icon size={18} stroke={1.7} />
+        {!narrow && <span>{label}</span>}
+      </UnstyledButton>
+    </Tooltip>
   );
 }
 
@@ -145,7 +242,7 @@ function Elsewhere({ features }: { features: readonly Feature[] }) {
   return <NotFound home={home} />;
 }
 
-function Waiting() {
+function Loading() {
   const { t } = useSpeech();
   return (
     <Group justify="center" p="xl" role="status">

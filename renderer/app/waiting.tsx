@@ -23,7 +23,11 @@ export function Waiting({ doing = 'starting', progress = 0, silent = false }: Wa
     <Center h="100%" aria-busy="true">
       {!patient && !silent && (
         <Stack align="center" gap="md" role="status" w={280}>
-          {progress > 0 ? <Progress value={progress * 100} w="100%" aria-label={t(`shell.busy.${doing}`)} /> : <Loader />}
+          {progress > 0 ? (
+            <Progress value={progress * 100} w="100%" aria-label={t(`shell.busy.${doing}`)} />
+          ) : (
+            <Loader />
+          )}
           <Text size="sm" c="dimmed">
             {t(`shell.busy.${doing}`)}
           </Text>

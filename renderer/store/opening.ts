@@ -1,11 +1,18 @@
-import { Dexie } from 'dexie';
 import { dequal } from 'dequal/lite';
+import { Dexie } from 'dexie';
 import type { JournalHead, OpenReport } from '#shared/bridge.ts';
 import type { JournalEntry } from '#shared/change/change-set.ts';
 import { ProblemError, problemOf } from '#shared/model/problem.ts';
 import { type AnyRow, TABLE_NAMES, type WorkspaceState } from '#shared/model/tables.ts';
 import { call } from '../platform/bridge.ts';
-import { type Counts, type Database, databaseName, defineDatabase, type HeadRecord, write } from './database.ts';
+import {
+  type Counts,
+  type Database,
+  databaseName,
+  defineDatabase,
+  type HeadRecord,
+  write,
+} from './database.ts';
 import { catchUp, emptyCounts, readRows } from './store.ts';
 
 const ROWS_AT_ONCE = 2_000;

@@ -1,9 +1,15 @@
 import type { JournalHead } from '#shared/bridge.ts';
-import type { Change, JournalEntry, Label } from '#shared/change/change-set.ts';
+import type { JournalEntry, Label } from '#shared/change/change-set.ts';
 import { Draft } from '#shared/change/draft.ts';
 import { newId } from '#shared/model/basics.ts';
 import { ProblemError, problemOf } from '#shared/model/problem.ts';
-import { type AnyRow, emptyState, TABLE_NAMES, type TableName, type WorkspaceState } from '#shared/model/tables.ts';
+import {
+  type AnyRow,
+  emptyState,
+  TABLE_NAMES,
+  type TableName,
+  type WorkspaceState,
+} from '#shared/model/tables.ts';
 import { call } from '../platform/bridge.ts';
 import { type Counts, type Database, type HeadRecord, write } from './database.ts';
 import { editEntry, inverseEntry, type Stamp } from './history.ts';
@@ -238,11 +244,4 @@ export async function readRows(db: Database): Promise<WorkspaceState> {
     }
   });
   return state;
-}
-
-/** The change set that makes a workspace out of nothing. */
-export function seedChanges(state: WorkspaceState): Change[] {
-  return TABLE_NAMES.flatMap((table) =>
-    (state[table] as AnyRow[]).map((row) => ({ table, id: row.id, before: null, after: row }) as Change),
-  );
 }

@@ -1,13 +1,13 @@
 import type { LibraryEntry } from '#shared/bridge.ts';
 import type { JournalEntry } from '#shared/change/change-set.ts';
+import { firstEntry } from '#shared/change/first-entry.ts';
 import { newId } from '#shared/model/basics.ts';
 import { type Problem, ProblemError, problemOf } from '#shared/model/problem.ts';
 import type { WorkspaceState } from '#shared/model/tables.ts';
 import { call } from '../platform/bridge.ts';
-import { packArchive, unpackArchive } from '../workers/archive.ts';
-import { editEntry } from './history.ts';
+import { packInWorker, unpackInWorker } from '../workers/archive/client.ts';
 import { type Mending, openDatabase } from './opening.ts';
-import { seedChanges, Store } from './store.ts';
+import { Store } from './store.ts';
 
 export type WorkspaceStatus =
   | { readonly state: 'none' }
@@ -105,8 +105,7 @@ export function createWorkspace({ name: title, state, sample = false }: NewWorks
   return inTurn(async () => {
     const { device, preferences } = await call('profile.read', undefined);
     const stamp = { id: newId(), at: new Date().toISOString(), actor: preferences.actor, device };
-    const label = { key: 'change.workspace.create', params: { name: title } };
-    const first = editEntry(null, stamp, label, seedChanges(state));
+    const first = firstEntry(state, title, stamp);
     return createAndOpen({ name: title, sample, snapshot: null, journal: [first], files: [] });
   });
 }
@@ -117,7 +116,7 @@ export function createWorkspace({ name: title, state, sample = false }: NewWorks
  */
 export function openArchive(bytes: Uint8Array): Promise<LibraryEntry> {
   return inTurn(async () => {
-    const archive = await unpackArchive(bytes);
+    const archive = await unpackInWorker(bytes);
     return createAndOpen({
       name: archive.name,
       sample: archive.sample,
@@ -143,7 +142,7 @@ export async function saveArchive(): Promise<Uint8Array> {
     files.push({ sha256, bytes });
   }
   const workspaceName = library.find((entry) => entry.storeId === from.storeId)?.name ?? '';
-  return packArchive({ app: appVersion, name: workspaceName, sample, state, journal, files });
+  return packInWorker({ app: appVersion, name: workspaceName, sample, state, journal, files });
 }
 
 /** Files that rows, or rows of the past that undo may bring back, refer to. */

@@ -12,15 +12,20 @@ export function CategoryMark({
   title?: boolean;
 }) {
   const { t } = useSpeech();
-  return (
-    <svg
-      width={size}
-      height={size}
-      viewBox="0 0 10 10"
-      {...(title ? { role: 'img', 'aria-label': t(`category.${category}`) } : { 'aria-hidden': true })}
-      style={{ flexShrink: 0, color: `var(--hearken-category-${category})` }}
-    >
-      <path d={SHAPES[category]} fill="currentColor" />
+  const common = {
+    width: size,
+    height: size,
+    viewBox: '0 0 10 10',
+    style: { flexShrink: 0, color: `var(--hearken-category-${category})` },
+  };
+  const shape = <path d={SHAPES[category]} fill="currentColor" />;
+  return title ? (
+    <svg {...common} role="img" aria-label={t(`category.${category}`)}>
+      {shape}
+    </svg>
+  ) : (
+    <svg {...common} aria-hidden="true">
+      {shape}
     </svg>
   );
 }

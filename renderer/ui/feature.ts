@@ -31,6 +31,12 @@ export interface PaletteHit {
   readonly run: () => void;
 }
 
+/** A key that acts inside a view alone; the help sheet lists it beside the view's actions. */
+export interface ViewKey {
+  readonly hotkey: string;
+  readonly label: MessageKey;
+}
+
 /** A view of the app: what stands in the navigation and what is shown there. */
 export interface Feature {
   readonly id: string;
@@ -44,6 +50,7 @@ export interface Feature {
   readonly order: number;
   readonly View: ComponentType;
   readonly actions: readonly Action[];
+  readonly keys?: readonly ViewKey[];
   /** What the palette shows of this feature for a query, best first; given up when `signal` aborts. */
   readonly paletteHits?: (query: string, signal: AbortSignal) => Promise<readonly PaletteHit[]>;
 }

@@ -6,7 +6,7 @@ export interface UndoNotice {
   readonly message: string;
   /** The word on the button, in the reader's language. */
   readonly undoLabel: string;
-  readonly undo: () => void | Promise<unknown>;
+  readonly undo: () => unknown;
 }
 
 /**

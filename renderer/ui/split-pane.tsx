@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { CSSProperties, ReactNode } from 'react';
 import classes from './split-pane.module.css';
 
 export interface SplitPaneProps {
@@ -13,7 +13,7 @@ export interface SplitPaneProps {
 /** A main part and a panel beside it, each scrolling on its own; below 900 px of width the panel goes underneath. */
 export function SplitPane({ children, side, sideLabel, sideWidth = 340 }: SplitPaneProps) {
   return (
-    <div className={classes.split} style={{ '--side-width': `${sideWidth}px` }}>
+    <div className={classes.split} style={{ '--side-width': `${sideWidth}px` } as CSSProperties}>
       <div className={classes.main}>{children}</div>
       <aside className={classes.side} aria-label={sideLabel}>
         {side}

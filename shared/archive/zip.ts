@@ -40,7 +40,10 @@ interface Entry {
  * @returns members by path, or a problem: `zip-broken`, `zip-unsupported`, or `zip-hostile` with a `reason` of
  *   `file`, `entries`, `total`, `ratio`, `path`, `duplicate`, `overlap` or `size`, and the member's `name`
  */
-export function readZip(bytes: Uint8Array, limits: ZipLimits = DOCUMENT_LIMITS): Result<Map<string, Uint8Array>> {
+export function readZip(
+  bytes: Uint8Array,
+  limits: ZipLimits = DOCUMENT_LIMITS,
+): Result<Map<string, Uint8Array>> {
   try {
     return ok(read(bytes, limits));
   } catch (thrown) {
@@ -68,7 +71,8 @@ function readDirectory(bytes: Uint8Array, view: DataView, limits: ZipLimits): En
   const end = findEnd(bytes, view);
   const count = view.getUint16(end + 10, true);
   const start = view.getUint32(end + 16, true);
-  if (count === 0xffff || start === 0xffffffff) throw new ProblemError('zip-unsupported', { reason: 'zip64' });
+  if (count === 0xffff || start === 0xffffffff)
+    throw new ProblemError('zip-unsupported', { reason: 'zip64' });
   if (count > limits.entries) throw hostile('entries');
   const entries: Entry[] = [];
   const seen = new Set<string>();

@@ -1,6 +1,6 @@
 import lunr from 'lunr';
-import type { Token } from './analysis/analyser.ts';
 import { analyse } from './analysis/analyse.ts';
+import type { Token } from './analysis/analyser.ts';
 import { FIELDS, type Field, type Fields } from './documents.ts';
 
 /** What a hit in a field is worth beside one in the text. */

@@ -39,7 +39,7 @@ export interface StartOptions {
   openFiles?: string[];
   /** Where the system's save dialogue writes, under the suggested name, in place of the dialogue. */
   saveDir?: string;
-  /** The built app's folder (with package.json and out/); absent = this project. */
+  /** The built app's folder (with package.json and out/); absent = HEARKEN_APP_DIR, or this project. */
   appDir?: string;
 }
 
@@ -48,7 +48,7 @@ export async function startApp(options: StartOptions = {}): Promise<Hearken> {
   if (!process.env.ELECTRON_OVERRIDE_DIST_PATH) {
     throw new Error('Run this through `npm run test:e2e` or `tsx scripts/with-app.ts`.');
   }
-  const appDir = options.appDir ?? ROOT;
+  const appDir = options.appDir ?? process.env.HEARKEN_APP_DIR ?? ROOT;
   const userDataDir = options.userDataDir ?? (await mkdtemp(path.join(tmpdir(), 'hearken-')));
   const app = await _electron.launch({
     args: [...machineSwitches(), appDir, `--user-data-dir=${userDataDir}`, ...(options.args ?? [])],
@@ -121,7 +121,7 @@ export async function openSample(page: Page): Promise<void> {
     .getByRole('button', { name: /sample|サンプル|見本/i })
     .first()
     .click();
-  await page.getByRole('navigation').first().waitFor();
+  await page.locator('nav a[href^="#/"]').first().waitFor();
   await settled(page);
 }
 

@@ -6,6 +6,7 @@ import type { Feature } from '../../ui/feature.ts';
 import { useSpeech } from '../../ui/i18n.tsx';
 import { actions } from './actions.ts';
 import { Desk } from './desk/desk.tsx';
+import { deskKeys } from './desk/keys.ts';
 import { DialogueList } from './dialogue-list.tsx';
 import { ImportView } from './import/import-view.tsx';
 import { receiveFiles } from './import/session.ts';
@@ -41,4 +42,5 @@ export const feature: Feature = {
   order: 10,
   View: DialoguesView,
   actions,
+  keys: deskKeys,
 };

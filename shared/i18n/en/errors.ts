@@ -13,4 +13,51 @@ export const errors = {
     '“{dialogue}” is evidence of the closed round “{round}” and cannot be removed. Reopen the round first if it must go.',
   'error.speaker-elsewhere':
     'A turn can only be given to someone who took part in the same dialogue; {name} took part in another one. Nothing was altered.',
+  'error.not-a-workspace-file':
+    '“{name}” is not a Hearken workspace file (.hearken), so it was not opened. To import a transcript, open a workspace first.',
+  'error.call-refused':
+    'The app refused a request of its own window ({name}). Nothing was altered. Please report this.',
+  'error.no-workspace': 'No workspace is open. Open one first.',
+  'error.workspace-closed':
+    'The workspace was being closed, so this change was not saved. Open it again and repeat the change.',
+  'error.workspace-missing':
+    'This workspace’s folder is not where it was. If it was moved to the trash, restore it from there; otherwise open a saved copy (.hearken).',
+  'error.workspace-locked':
+    'The workspace is open on another computer ({host}). Close it there first; it can be opened here two minutes later.',
+  'error.store-behind':
+    'Your last change is safe on disk, but the app can no longer show what it holds ({reason}). Close the workspace and open it again.',
+  'error.journal-sequence':
+    'This change was not saved, because another one came before it. The app has caught up: please do it again.',
+  'error.journal-foreign':
+    'Another program has altered the workspace’s log, so nothing more is saved for now. Close the workspace and open it again; what was saved before is kept.',
+  'error.journal-write':
+    'The change could not be written to disk ({reason}) and was not saved. What was saved before is kept. Check the disk, then open the workspace again.',
+  'error.journal-damaged':
+    'The workspace’s log is damaged at change {seq}. Close the workspace and open it again: what can be mended is mended, and the damaged file is kept.',
+  'error.journal-gap':
+    'Change {seq} is missing from the workspace’s log. Nothing was altered. Open an earlier copy, or close the workspace and open it again.',
+  'error.disk-full':
+    'The disk is full, so this change was not saved. What was saved before is kept. Free some space, then do it again.',
+  'error.snapshot-damaged':
+    'This copy of the past is damaged and cannot be opened. The workspace itself is not affected; choose another copy.',
+  'error.snapshot-unverified':
+    'A safety copy could not be verified after writing ({name}) and was thrown away. Your changes are safe in the log; check the disk.',
+  'error.file-missing': 'The file “{name}” is not there. Check its name and place.',
+  'error.file-damaged':
+    'The kept original {name} no longer has the content it was kept with. The text taken from it is not affected.',
+  'error.file-unreadable': 'The file “{name}” could not be read ({reason}). Check that you may open it.',
+  'error.file-too-large':
+    'The file “{name}” is larger than {limit} MB and was not read. Nothing was altered.',
+  'error.save-failed':
+    '“{name}” could not be saved there ({reason}). A file of that name, if there was one, is as it was. Choose another folder.',
+  'error.archive-foreign':
+    'This is not a Hearken workspace file. Nothing was opened; choose a file that ends in .hearken.',
+  'error.archive-newer':
+    'This workspace file was written by a newer Hearken ({app}). Nothing was opened; update the app, then open it again.',
+  'error.archive-damaged':
+    'This workspace file is damaged or cut short ({part}). Nothing was opened; ask for it to be sent or copied again.',
+  'error.archive-hostile':
+    'This file is built in a way that could harm the computer ({reason}, {part}). It was not opened.',
+  'error.archive-invalid':
+    'This workspace file holds something the app cannot accept ({part}: {reason}). Nothing was opened.',
 } as const;

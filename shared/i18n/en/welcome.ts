@@ -1,1 +1,41 @@
-export const welcome = {} as const;
+export const welcome = {
+  'welcome.purpose':
+    'Hearken helps a human-rights office turn what experts and affected people say into issues, assessments and decisions. Every figure in the report leads back to the words it rests on.',
+  'welcome.begin': 'Ways to begin',
+  'welcome.sample': 'Explore the sample',
+  'welcome.sample.again': 'Back to the sample',
+  'welcome.sample.hint': 'A company’s dialogues with experts, already read, coded and assessed',
+  'welcome.new': 'New workspace',
+  'welcome.new.line': 'For your own company, with a list of human-rights issues to start from',
+  'welcome.new.title': 'New workspace',
+  'welcome.new.hint':
+    'A workspace holds one company’s dialogues, issues, assessments and reports. All of this can be changed later.',
+  'welcome.new.create': 'Create workspace',
+  'welcome.open': 'Open a workspace file',
+  'welcome.open.hint': 'A .hearken file from a colleague or a copy; or drop it onto this window',
+  'welcome.drop': 'Drop a .hearken file to open it',
+  'welcome.offline': 'Version {version}. Everything stays on this computer; nothing is sent anywhere.',
+  'welcome.chain': 'From words to the report',
+  'welcome.chain.hear': 'Hear',
+  'welcome.chain.hear.text':
+    'Import the transcript of a dialogue; mark what bears on which issue, and what was advised.',
+  'welcome.chain.weigh': 'Assess',
+  'welcome.chain.weigh.text':
+    'Rate severity and likelihood with several assessors, and see where they differ.',
+  'welcome.chain.decide': 'Decide',
+  'welcome.chain.decide.text': 'Read the matrix, decide what to monitor closely, and say why.',
+  'welcome.chain.tell': 'Tell',
+  'welcome.chain.tell.text': 'Publish in Word and Excel, each statement traceable to its evidence.',
+  'welcome.recent': 'Workspaces on this computer',
+  'welcome.recent.opened': 'Opened {when}',
+  'welcome.recent.more': 'More about “{name}”',
+  'welcome.rename': 'Rename…',
+  'welcome.rename.title': 'Rename workspace',
+  'welcome.rename.do': 'Rename',
+  'welcome.remove': 'Move to the trash…',
+  'welcome.remove.title': 'Move to the trash?',
+  'welcome.remove.text':
+    '“{name}” and all its copies of the past move to this computer’s trash. It cannot be brought back from within Hearken; save a copy first if you may need it.',
+  'welcome.remove.do': 'Move to the trash',
+  'welcome.removed': '“{name}” is in the trash',
+} as const;

@@ -1,3 +1,51 @@
 import type { settings as en } from '../en/settings.ts';
 
-export const settings: Record<keyof typeof en, string> = {};
+export const settings: Record<keyof typeof en, string> = {
+  'settings.title': '設定',
+  'settings.show': '設定',
+  'settings.personal': '利用者とこのパソコン',
+  'settings.scheme': '外観',
+  'settings.scheme.light': 'ライト',
+  'settings.scheme.dark': 'ダーク',
+  'settings.scheme.auto': 'システムに合わせる',
+  'settings.actor': 'お名前',
+  'settings.actor.hint': '変更の記録に、担当者として表示されます',
+  'settings.workspace': 'このワークスペース',
+  'settings.workspaceName': 'ワークスペース名',
+  'settings.company': '会社名',
+  'settings.inLanguage': '{what}（{language}）',
+  'settings.aliases': '会社・グループの別名',
+  'settings.aliases.hint':
+    '対話記録に現れる略称やグループ会社名。これらに所属する人は社内の参加者として扱います。1件ごとにEnterキーで確定してください。',
+  'settings.languages': '使用する言語',
+  'settings.languages.hint': '課題名・定義・報告書を記述する言語',
+  'settings.languages.missing': '言語を1つ以上選択してください。',
+  'settings.missing': '入力してください。',
+  'settings.fiscalYear.firstMonth': '事業年度の開始月',
+  'settings.fiscalYear.span': '{from}～{to}',
+  'settings.fiscalYear.called': '{months}の呼び方（{language}）',
+  'settings.fiscalYear.byStart': '{year}（開始年で呼ぶ）',
+  'settings.fiscalYear.byEnd': '{year}（終了年で呼ぶ）',
+  'settings.save': '変更を保存',
+  'settings.discard': '変更を破棄',
+  'settings.saved': 'ワークスペース情報を変更しました',
+  'settings.copies': '控えとコピー',
+  'settings.copy.hint':
+    'コピーは、データ・変更履歴・対話の原本をすべて収めた1つの .hearken ファイルです。同僚への受け渡しや、別の場所での保管にお使いください。',
+  'settings.snapshots': '過去の控え',
+  'settings.snapshots.hint':
+    'Hearkenが自動で保存した控えです。開くと新しいワークスペースになり、現在のワークスペースは変わりません。',
+  'settings.snapshots.none': '控えはまだありません。ワークスペースを閉じると最初の控えが作られます。',
+  'settings.snapshots.at': '保存日時',
+  'settings.snapshots.kind': '種類',
+  'settings.snapshots.kind.daily': '日次',
+  'settings.snapshots.kind.monthly': '月次',
+  'settings.snapshots.kind.close': '終了時',
+  'settings.snapshots.open': '新しいワークスペースとして開く',
+  'settings.snapshots.openOf': '{when} の控えを新しいワークスペースとして開く',
+  'settings.snapshots.name': '{name}（{when} 時点）',
+  'settings.about': 'このアプリについて',
+  'settings.version': 'Hearken {version}',
+  'settings.offline':
+    'Hearkenはネットワークに接続せずに動作します。対話記録、評価、報告書はこのパソコン内のファイルとして保存され、外部への送信や利用状況の計測は一切行いません。',
+};

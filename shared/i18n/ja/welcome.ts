@@ -1,3 +1,42 @@
 import type { welcome as en } from '../en/welcome.ts';
 
-export const welcome: Record<keyof typeof en, string> = {};
+export const welcome: Record<keyof typeof en, string> = {
+  'welcome.purpose':
+    'Hearkenは、専門家や影響を受ける人々との対話を、人権課題の特定・評価・意思決定につなげるための道具です。報告書の一つひとつの判断から、その根拠となった発言までたどることができます。',
+  'welcome.begin': 'はじめ方',
+  'welcome.sample': 'サンプルで試す',
+  'welcome.sample.again': 'サンプルに戻る',
+  'welcome.sample.hint': '専門家との対話を読み解き、評価まで終えた企業の例',
+  'welcome.new': '新しいワークスペース',
+  'welcome.new.line': '自社用に作成。人権課題の一覧があらかじめ入っています',
+  'welcome.new.title': '新しいワークスペース',
+  'welcome.new.hint':
+    'ワークスペースには、1社分の対話・人権課題・評価・報告書をまとめて保存します。以下の内容は後から変更できます。',
+  'welcome.new.create': '作成する',
+  'welcome.open': 'ワークスペースファイルを開く',
+  'welcome.open.hint': '同僚から受け取った、または保存しておいた .hearken ファイル（ドラッグ＆ドロップも可）',
+  'welcome.drop': '.hearken ファイルをドロップして開く',
+  'welcome.offline': 'バージョン {version}　データはすべてこのパソコンに保存され、外部には送信されません。',
+  'welcome.chain': '対話から報告書まで',
+  'welcome.chain.hear': '聴く',
+  'welcome.chain.hear.text':
+    '対話の記録を取り込み、どの発言がどの人権課題に関わるか、どのような助言があったかに印を付けます。',
+  'welcome.chain.weigh': '評価する',
+  'welcome.chain.weigh.text': '深刻度と発生可能性を複数の評価者で評価し、見解の分かれる点を確かめます。',
+  'welcome.chain.decide': '決める',
+  'welcome.chain.decide.text': 'マトリクスを見て、重点的に注視する課題とその理由を定めます。',
+  'welcome.chain.tell': '伝える',
+  'welcome.chain.tell.text': 'WordとExcelで報告書を作成します。記述はすべて根拠までたどれます。',
+  'welcome.recent': 'このパソコンのワークスペース',
+  'welcome.recent.opened': '{when} に使用',
+  'welcome.recent.more': '「{name}」のその他の操作',
+  'welcome.rename': '名前を変更…',
+  'welcome.rename.title': 'ワークスペース名の変更',
+  'welcome.rename.do': '変更する',
+  'welcome.remove': 'ゴミ箱に移動…',
+  'welcome.remove.title': 'ゴミ箱に移動しますか？',
+  'welcome.remove.text':
+    '「{name}」を過去の控えとともに、このパソコンのゴミ箱に移動します。Hearkenの中からは元に戻せません。後で必要になる可能性がある場合は、先にコピーを保存してください。',
+  'welcome.remove.do': 'ゴミ箱に移動',
+  'welcome.removed': '「{name}」をゴミ箱に移動しました',
+};

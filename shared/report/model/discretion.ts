@@ -33,24 +33,20 @@ export class Discretion {
   readonly #passages: ReadonlyMap<Id, Passage>;
   readonly #byDialogue: ReadonlyMap<Id, readonly Participant[]>;
   readonly #names: NameList;
+  readonly #placeholder: string;
   readonly #patterns = new Map<string, RegExp | null>();
   #withheldNames = 0;
 
   /** @param placeholder what stands where a name was, e.g. `[name withheld]` */
-  constructor(
-    state: Tables,
-    private_: { readonly placeholder: string },
-  ) {
+  constructor(state: Tables, placeholder: string) {
     this.#dialogues = new Map(state.dialogues.map((one) => [one.id, one]));
     this.#participants = new Map(state.participants.map((one) => [one.id, one]));
     this.#turns = new Map(state.turns.map((one) => [one.id, one]));
     this.#passages = new Map(state.passages.map((one) => [one.id, one]));
     this.#byDialogue = Map.groupBy(state.participants, (one) => one.dialogueId);
     this.#names = nameList(state);
-    this.#placeholder = private_.placeholder;
+    this.#placeholder = placeholder;
   }
-
-  readonly #placeholder: string;
 
   /** Names that were taken out of texts so far. */
   get withheldNames(): number {
@@ -186,10 +182,14 @@ function patternOf(names: readonly string[]): RegExp | null {
     .filter((name) => name.length >= (isEastAsian(name) ? 1 : 2))
     .sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
     .map((name) => {
-      const escaped = name.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, '\\$&').replaceAll(/\s+/g, '\\s+');
+      const escaped = escapePattern(name);
       // One character of Japanese (森) is a word of its own as often as a name: only where somebody is addressed.
       if (isEastAsian(name)) return name.length === 1 ? `${escaped}${HONORIFIC}` : escaped;
-      return `(?<![\\p{L}\\p{N}])(?:${escaped}|${escaped.toUpperCase()})(?![\\p{L}\\p{N}])`;
+      return `(?<![\\p{L}\\p{N}])(?:${escaped}|${escapePattern(name.toUpperCase())})(?![\\p{L}\\p{N}])`;
     });
   return alternatives.length === 0 ? null : new RegExp(alternatives.join('|'), 'gu');
+}
+
+function escapePattern(text: string): string {
+  return text.replaceAll(/[\\^$.*+?()[\]{}|/]/g, '\\$&').replaceAll(/\s+/g, '\\s+');
 }

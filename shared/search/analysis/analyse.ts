@@ -38,7 +38,10 @@ function runsOf(text: string): Run[] {
     const last = parted ? undefined : runs.at(-1);
     parted = false;
     const alike =
-      last && (analyser === null ? last.analyser?.joined !== true : last.analyser === null || last.analyser === analyser);
+      last &&
+      (analyser === null
+        ? last.analyser?.joined !== true
+        : last.analyser === null || last.analyser === analyser);
     if (last && alike && !(analyser?.joined && last.analyser === null)) {
       last.analyser ??= analyser;
       last.end = end;
@@ -72,5 +75,7 @@ export function analyse(original: string): Token[] {
 export function analyseQuery(words: string, open: boolean): Piece[] {
   const { text } = fold(words);
   const runs = runsOf(text);
-  return runs.flatMap((run) => run.analyser.pieces(run.text, open && run.start + run.text.length === text.length));
+  return runs.flatMap((run) =>
+    run.analyser.pieces(run.text, open && run.start + run.text.length === text.length),
+  );
 }

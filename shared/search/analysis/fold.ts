@@ -62,7 +62,7 @@ const SHAPE_OF: Readonly<Record<string, string>> = {
   '‘': "'",
   '’': "'",
   '‛': "'",
-  'ʼ': "'",
+  ʼ: "'",
   '“': '"',
   '”': '"',
   '‐': '-',

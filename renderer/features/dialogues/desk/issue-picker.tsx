@@ -70,11 +70,7 @@ export function IssuePicker({
             w="100%"
             px="xs"
             py={5}
-            ref={
-              issue === current?.issue
-                ? (element) => element?.scrollIntoView({ block: 'nearest' })
-                : null
-            }
+            ref={issue === current?.issue ? (element) => element?.scrollIntoView({ block: 'nearest' }) : null}
             bg={issue === current?.issue ? 'var(--mantine-color-default-hover)' : 'transparent'}
             onClick={(event) => (event.shiftKey ? onAdvise(issue.id) : onCode(issue.id))}
           >

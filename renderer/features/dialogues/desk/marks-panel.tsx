@@ -101,6 +101,11 @@ export function MarksPanel({
           >
             {speakerOf(turn)} – {mark.passage.quote}
           </Text>
+          {mark.kind === 'coding' && mark.coding.coder !== '' && (
+            <Text size="xs" c="dimmed">
+              {t('desk.panel.coded', { coder: mark.coding.coder })}
+            </Text>
+          )}
           {mark.kind === 'advice' && mark.advice.issueIds.length > 0 && (
             <Group gap={8} mt={6}>
               {mark.advice.issueIds.map((id) => {

@@ -1,0 +1,61 @@
+import type { CallName, CallRequest, CallResponse } from '#shared/bridge.ts';
+import type { ProfileFile } from './profile.ts';
+import type { Workspaces } from './workspaces.ts';
+
+export type Handler<N extends CallName> = (
+  request: CallRequest<N>,
+) => CallResponse<N> | Promise<CallResponse<N>>;
+export type Handlers<Names extends CallName = CallName> = { readonly [N in Names]: Handler<N> };
+
+type StorageCall =
+  | 'profile.read'
+  | 'profile.write'
+  | `workspace.${'create' | 'open' | 'close' | 'rename' | 'remove' | 'recover'}`
+  | `snapshot.${'list' | 'restore'}`
+  | `journal.${'append' | 'read' | 'sumAt'}`
+  | `file.${'put' | 'get'}`;
+
+export interface StorageContext {
+  readonly profile: ProfileFile;
+  readonly workspaces: Workspaces;
+  readonly appVersion: string;
+  readonly platform: string;
+  readonly trash: (folder: string) => Promise<void>;
+  /** Whether the app is on its way out: what is open then is opened again at the next start. */
+  readonly leaving: () => boolean;
+}
+
+/** The calls that only need files: the same in the app and in a plain test. */
+export function storageHandlers(context: StorageContext): Handlers<StorageCall> {
+  const { profile, workspaces } = context;
+  return {
+    'profile.read': async () => {
+      const library = await workspaces.library();
+      const { preferences, device, lastOpen } = profile.current;
+      const known = library.some(({ storeId }) => storeId === lastOpen);
+      const { appVersion, platform } = context;
+      return { preferences, device, library, lastOpen: known ? lastOpen : null, appVersion, platform };
+    },
+    'profile.write': (preferences) => profile.change({ preferences }),
+    'workspace.create': (request) => workspaces.create(request),
+    'workspace.open': async ({ storeId }) => {
+      const report = await workspaces.open(storeId);
+      await profile.change({ lastOpen: storeId });
+      return report;
+    },
+    'workspace.close': async () => {
+      await workspaces.close();
+      if (!context.leaving()) await profile.change({ lastOpen: null });
+    },
+    'workspace.rename': ({ storeId, name }) => workspaces.rename(storeId, name),
+    'workspace.remove': ({ storeId }) => workspaces.remove(storeId, context.trash),
+    'workspace.recover': () => workspaces.recover(),
+    'snapshot.list': () => workspaces.snapshots(),
+    'snapshot.restore': ({ id, name }) => workspaces.restore(id, name),
+    'journal.append': ({ entry }) => workspaces.append(entry),
+    'journal.read': ({ from, limit }) => workspaces.read(from, limit),
+    'journal.sumAt': ({ seq }) => workspaces.sumAt(seq),
+    'file.put': async ({ bytes }) => ({ sha256: await workspaces.putFile(bytes) }),
+    'file.get': async ({ sha256 }) => ({ bytes: await workspaces.getFile(sha256) }),
+  };
+}

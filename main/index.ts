@@ -1,0 +1,149 @@
+/** The app's hands: one window, the library of workspaces on disk, dialogues, the menu. */
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { app, type BrowserWindow, Menu, session, shell } from 'electron';
+import { problemOf } from '#shared/model/problem.ts';
+import { openFiles, readOpened, reveal, saveFile } from './dialogs.ts';
+import { type Handlers, storageHandlers } from './handlers.ts';
+import { answerCalls, tell } from './ipc.ts';
+import { setMenu } from './menu.ts';
+import { lockDown, refuseNavigation } from './permissions.ts';
+import { ProfileFile } from './profile.ts';
+import { registerScheme, serveWindow } from './protocol.ts';
+import { keepPlace, openWindow, showWindow } from './window.ts';
+import { Workspaces } from './workspaces.ts';
+
+const OUT = path.dirname(import.meta.dirname);
+const RESOURCES = path.join(path.dirname(OUT), 'resources');
+/** How long the window may take to finish what it is writing when it closes, in ms. */
+const GOODBYE = 10_000;
+/** A window that crashes more often than this (in ms) is not opened again by itself. */
+const CRASH_PAUSE = 30_000;
+
+let window: BrowserWindow | null = null;
+let windowReady = false;
+let leaving = false;
+/** Workspace files that the system asked to open before the window could take them. */
+const waitingFiles: string[] = [];
+
+if (!app.requestSingleInstanceLock()) {
+  app.quit();
+} else {
+  registerScheme();
+  refuseNavigation();
+  // The app needs no network, so Chromium's own services get none either.
+  app.commandLine.appendSwitch('disable-background-networking');
+  app.on('second-instance', (_event, argv) => {
+    if (window?.isMinimized()) window.restore();
+    window?.focus();
+    takeFiles(workspaceFiles(argv));
+  });
+  app.on('open-file', (event, file) => {
+    event.preventDefault();
+    takeFiles([file]);
+  });
+  app.on('window-all-closed', () => app.quit());
+  waitingFiles.push(...workspaceFiles(process.argv));
+  app.whenReady().then(start).catch(giveUp);
+}
+
+async function start(): Promise<void> {
+  const userData = app.getPath('userData');
+  const workspaces = new Workspaces(userData);
+  const profile = await ProfileFile.open(userData, app.getLocale());
+  lockDown(session.defaultSession);
+  serveWindow(session.defaultSession, path.join(OUT, 'renderer'));
+  Menu.setApplicationMenu(null);
+
+  const handlers: Handlers = {
+    ...storageHandlers({
+      profile,
+      workspaces,
+      appVersion: app.getVersion(),
+      platform: process.platform,
+      trash: (folder) => shell.trashItem(folder),
+      leaving: () => leaving,
+    }),
+    'dialog.open': (request) => openFiles(theWindow(), request),
+    'dialog.save': (request) => saveFile(theWindow(), request),
+    'dialog.reveal': ({ path: file }) => reveal(file),
+    'resource.read': ({ name }) => readFile(path.join(RESOURCES, name, `${name}.json`), 'utf8'),
+    'menu.set': (menus) => setMenu(theWindow(), menus),
+    'window.ready': () => {
+      windowReady = true;
+      showWindow(theWindow());
+      takeFiles(waitingFiles.splice(0));
+    },
+  };
+  answerCalls(handlers, () => window);
+  await showMain(userData, workspaces);
+}
+
+async function showMain(userData: string, workspaces: Workspaces): Promise<void> {
+  await openWindow(userData, path.join(OUT, 'preload', 'index.cjs'), (opened) => {
+    window = opened;
+    opened.on('close', (event) => {
+      if (leaving && !workspaces.openId) return;
+      event.preventDefault();
+      if (!leaving) void sayGoodbye(userData, opened, workspaces);
+    });
+    opened.on('closed', () => {
+      window = null;
+    });
+    reopenAfterCrash(opened);
+  });
+}
+
+/** Lets the window finish, closes the workspace with a snapshot, remembers the window's place; then it is gone. */
+async function sayGoodbye(userData: string, opened: BrowserWindow, workspaces: Workspaces): Promise<void> {
+  leaving = true;
+  if (workspaces.openId && !opened.webContents.isCrashed()) {
+    tell(opened, 'app.closing', undefined);
+    const deadline = Date.now() + GOODBYE;
+    while (workspaces.openId && Date.now() < deadline) await new Promise((done) => setTimeout(done, 20));
+  }
+  await workspaces.close().catch((thrown) => console.error('close:', thrown));
+  await keepPlace(userData, opened);
+  opened.destroy();
+}
+
+/** A crashed page is loaded again; what was acknowledged is in the log. */
+function reopenAfterCrash(opened: BrowserWindow): void {
+  let last = 0;
+  opened.webContents.on('render-process-gone', (_event, { reason }) => {
+    if (leaving || reason === 'clean-exit' || Date.now() - last < CRASH_PAUSE) return;
+    console.error(`The window's process ended (${reason}) and is started again.`);
+    last = Date.now();
+    windowReady = false;
+    opened.webContents.reload();
+  });
+}
+
+function theWindow(): BrowserWindow {
+  if (!window) throw new Error('There is no window.');
+  return window;
+}
+
+function workspaceFiles(argv: readonly string[]): string[] {
+  return argv.slice(1).filter((argument) => !argument.startsWith('-') && argument.endsWith('.hearken'));
+}
+
+function takeFiles(files: readonly string[]): void {
+  for (const file of files) {
+    if (!windowReady || !window) waitingFiles.push(file);
+    else void sendFile(window, file);
+  }
+}
+
+async function sendFile(opened: BrowserWindow, file: string): Promise<void> {
+  try {
+    tell(opened, 'app.openFile', await readOpened(path.resolve(file)));
+  } catch (thrown) {
+    console.error(`${file}: ${problemOf(thrown).code}`);
+  }
+}
+
+function giveUp(thrown: unknown): void {
+  console.error('The app could not start:', thrown);
+  app.exit(1);
+}

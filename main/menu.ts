@@ -1,0 +1,42 @@
+import { type BrowserWindow, Menu, type MenuItemConstructorOptions } from 'electron';
+import type { CallRequest } from '#shared/bridge.ts';
+import { tell } from './ipc.ts';
+
+type MenuItem = CallRequest<'menu.set'>[number]['items'][number];
+
+/** Draws the window's menu from the actions it declared (DESIGN law 9). */
+export function setMenu(window: BrowserWindow, menus: CallRequest<'menu.set'>): void {
+  const drawn = menus.map(
+    ({ label, items }): MenuItemConstructorOptions => ({
+      label,
+      submenu: items.map((item) => drawItem(window, item)),
+    }),
+  );
+  const own: MenuItemConstructorOptions[] = process.platform === 'darwin' ? [{ role: 'appMenu' }] : [];
+  Menu.setApplicationMenu(Menu.buildFromTemplate([...own, ...drawn]));
+}
+
+function drawItem(window: BrowserWindow, item: MenuItem): MenuItemConstructorOptions {
+  if ('separator' in item) return { type: 'separator' };
+  if ('role' in item) return { role: item.role, label: item.label };
+  const { id, label, enabled } = item;
+  return {
+    id,
+    label,
+    enabled,
+    // Shown only: the window listens to its keys itself, and knows whether a text field has them.
+    ...(isAccelerator(item.accelerator) ? { accelerator: item.accelerator, registerAccelerator: false } : {}),
+    click: () => tell(window, 'menu.run', { id }),
+  };
+}
+
+/** Electron throws on an accelerator it does not know; a menu without one key is better than none. */
+function isAccelerator(text: string): boolean {
+  if (text === '') return false;
+  try {
+    Menu.buildFromTemplate([{ label: '-', accelerator: text, registerAccelerator: false }]);
+    return true;
+  } catch {
+    return false;
+  }
+}

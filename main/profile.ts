@@ -1,0 +1,67 @@
+import { readFile, rename } from 'node:fs/promises';
+import path from 'node:path';
+import { z } from 'zod';
+import { Preferences } from '#shared/bridge.ts';
+import { Id, newId } from '#shared/model/basics.ts';
+import { makeFolder, timeInName, writeAtomic } from './atomic.ts';
+
+const FILE = 'profile.json';
+
+const Profile = z.object({
+  format: z.literal(1),
+  /** This installation, written beside every change. */
+  device: Id,
+  preferences: Preferences,
+  lastOpen: Id.nullable(),
+});
+export type Profile = z.infer<typeof Profile>;
+
+/** What this machine remembers: who works here, how they like it, what was open last. */
+export class ProfileFile {
+  readonly #file: string;
+  #profile: Profile;
+  #queue: Promise<unknown> = Promise.resolve();
+
+  private constructor(file: string, profile: Profile) {
+    this.#file = file;
+    this.#profile = profile;
+  }
+
+  /** Reads the profile; one that cannot be read is set aside, and a new one begun. */
+  static async open(folder: string, systemLanguage: string): Promise<ProfileFile> {
+    await makeFolder(folder);
+    const file = path.join(folder, FILE);
+    const found = await readFile(file, 'utf8').catch(() => null);
+    if (found !== null) {
+      try {
+        return new ProfileFile(file, Profile.parse(JSON.parse(found)));
+      } catch {
+        await rename(file, path.join(folder, `profile-damaged-${timeInName()}.json`));
+      }
+    }
+    const fresh = new ProfileFile(file, {
+      format: 1,
+      device: newId(),
+      preferences: {
+        language: systemLanguage.startsWith('ja') ? 'ja' : 'en',
+        colorScheme: 'auto',
+        actor: '',
+      },
+      lastOpen: null,
+    });
+    await fresh.change({});
+    return fresh;
+  }
+
+  get current(): Profile {
+    return this.#profile;
+  }
+
+  change(fields: Partial<Pick<Profile, 'preferences' | 'lastOpen'>>): Promise<void> {
+    this.#profile = { ...this.#profile, ...fields };
+    const content = JSON.stringify(this.#profile, null, 2);
+    const run = this.#queue.then(() => writeAtomic(this.#file, content));
+    this.#queue = run.catch(() => undefined);
+    return run;
+  }
+}

@@ -1,0 +1,138 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { gunzip, gzip } from 'node:zlib';
+import { z } from 'zod';
+import { Instant } from '#shared/model/basics.ts';
+import { ProblemError } from '#shared/model/problem.ts';
+import { makeFolder, moveInPlace, syncFolder, writeAtomic } from './atomic.ts';
+
+const zip = promisify(gzip);
+const unzip = promisify(gunzip);
+
+const KEEP_DAYS = 10;
+const KEEP_MONTHS = 12;
+/** `000000000042-20240601T093000123Z-daily.json.gz`: number of the last entry it holds, time, reason. */
+const NAME = /^(\d{12})-(\d{8}T\d{9}Z)-(daily|close)\.json\.gz$/;
+
+/** The first line of a snapshot; the second is the state as JSON. */
+const Header = z.object({
+  format: z.literal(1),
+  seq: z.int().min(0),
+  /** The journal's sum at `seq`: which history this is a picture of. */
+  sum: z.string(),
+  at: Instant,
+  stateSha256: z.string(),
+});
+
+export interface SnapshotName {
+  /** File name. */
+  readonly id: string;
+  readonly seq: number;
+  readonly at: string;
+  readonly reason: 'daily' | 'close';
+}
+
+export interface Snapshot {
+  readonly seq: number;
+  readonly sum: string;
+  /** WorkspaceState as JSON. */
+  readonly state: string;
+}
+
+/** The snapshots of a folder by name, newest first. */
+export async function listSnapshots(folder: string): Promise<SnapshotName[]> {
+  const names = await readdir(folder).catch(() => [] as string[]);
+  return names
+    .flatMap((id): SnapshotName[] => {
+      const match = NAME.exec(id);
+      if (!match) return [];
+      return [
+        {
+          id,
+          seq: Number(match[1]),
+          at: instantOf(match[2] ?? ''),
+          reason: match[3] as SnapshotName['reason'],
+        },
+      ];
+    })
+    .sort((a, b) => b.seq - a.seq || (a.at < b.at ? 1 : -1));
+}
+
+function instantOf(compact: string): string {
+  const [, y, mo, d, h, mi, s, ms] = /^(....)(..)(..)T(..)(..)(..)(...)Z$/.exec(compact) ?? [];
+  return `${y}-${mo}-${d}T${h}:${mi}:${s}.${ms}Z`;
+}
+
+/** Writes a snapshot atomically and reads it back. @throws ProblemError `snapshot-unverified` */
+export async function writeSnapshot(
+  folder: string,
+  { seq, sum, state }: Snapshot,
+  reason: SnapshotName['reason'],
+  at: Date = new Date(),
+): Promise<SnapshotName> {
+  await makeFolder(folder);
+  const header = { format: 1, seq, sum, at: at.toISOString(), stateSha256: sha256(state) };
+  const id = `${String(seq).padStart(12, '0')}-${header.at.replaceAll(/[-:.]/g, '')}-${reason}.json.gz`;
+  const file = path.join(folder, id);
+  await writeAtomic(file, await zip(`${JSON.stringify(header)}\n${state}`, { level: 4 }));
+  if ((await readSnapshot(folder, id))?.state !== state) {
+    await rm(file, { force: true });
+    throw new ProblemError('snapshot-unverified', { name: id });
+  }
+  return { id, seq, at: header.at, reason };
+}
+
+/** The snapshot, checked against its own sum; null = damaged. */
+export async function readSnapshot(folder: string, id: string): Promise<Snapshot | null> {
+  try {
+    const text = (await unzip(await readFile(path.join(folder, id)))).toString('utf8');
+    const lineEnd = text.indexOf('\n');
+    const header = Header.parse(JSON.parse(text.slice(0, lineEnd)));
+    const state = text.slice(lineEnd + 1);
+    if (sha256(state) !== header.stateSha256) return null;
+    return { seq: header.seq, sum: header.sum, state };
+  } catch {
+    return null;
+  }
+}
+
+/** Takes a damaged snapshot out of the row of those that are used, and keeps its bytes. */
+export async function setSnapshotAside(folder: string, id: string): Promise<void> {
+  await moveInPlace(path.join(folder, id), path.join(folder, `${id}.damaged`));
+}
+
+/**
+ * Which snapshots stay: the newest of each of the last 10 days that have one, and of each of the last 12 months
+ * (days and months of UTC).
+ */
+export function kept(snapshots: readonly SnapshotName[]): Map<string, 'daily' | 'monthly' | 'close'> {
+  const newestFirst = [...snapshots].sort((a, b) => (a.at < b.at ? 1 : -1));
+  const result = new Map<string, 'daily' | 'monthly' | 'close'>();
+  const days = new Set<string>();
+  const months = new Set<string>();
+  for (const { id, at, reason } of newestFirst) {
+    const day = at.slice(0, 10);
+    const month = at.slice(0, 7);
+    const ofDay = !days.has(day) && days.size < KEEP_DAYS;
+    const ofMonth = !months.has(month) && months.size < KEEP_MONTHS;
+    if (ofDay) result.set(id, reason);
+    else if (ofMonth) result.set(id, 'monthly');
+    days.add(day);
+    months.add(month);
+  }
+  return result;
+}
+
+/** Removes the snapshots that need not stay. */
+export async function rotate(folder: string): Promise<void> {
+  const all = await listSnapshots(folder);
+  const staying = kept(all);
+  for (const { id } of all) if (!staying.has(id)) await rm(path.join(folder, id), { force: true });
+  await syncFolder(folder);
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text, 'utf8').digest('hex');
+}

@@ -1,0 +1,333 @@
+import { copyFile, mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
+import path from 'node:path';
+import {
+  type CallRequest,
+  type CallResponse,
+  type JournalHead,
+  LibraryEntry,
+  type OpenReport,
+} from '#shared/bridge.ts';
+import type { JournalEntry } from '#shared/change/change-set.ts';
+import { firstEntry } from '#shared/change/first-entry.ts';
+import { applyChanges, indexState, plainState } from '#shared/change/state.ts';
+import { newId } from '#shared/model/basics.ts';
+import { ProblemError } from '#shared/model/problem.ts';
+import { emptyState, type WorkspaceState } from '#shared/model/tables.ts';
+import { makeFolder, moveInPlace, syncFolder, timeInName, writeAtomic } from './atomic.ts';
+import { getFile, putFile, sha256 } from './files.ts';
+import { Journal } from './journal.ts';
+import { takeLock } from './lock.ts';
+import {
+  kept,
+  listSnapshots,
+  readSnapshot,
+  rotate,
+  type Snapshot,
+  type SnapshotName,
+  setSnapshotAside,
+  writeSnapshot,
+} from './snapshots.ts';
+
+const ENTRIES_AT_ONCE = 1_000;
+/** How long after a day's first change its snapshot is written, in ms. */
+const DAILY_AFTER = 60_000;
+
+interface Open {
+  readonly storeId: string;
+  readonly folder: string;
+  readonly journal: Journal;
+  readonly release: () => Promise<void>;
+  daily: NodeJS.Timeout | null;
+  /** Snapshots are written one after another. */
+  snapshots: Promise<unknown>;
+}
+
+/**
+ * The library of workspaces under `<folder>/workspaces/<storeId>/`, each with `store.json` (what the library shows),
+ * `journal.jsonl` (the log, which is the truth), `snapshots/` and `files/`. At most one is open.
+ */
+export class Workspaces {
+  readonly #root: string;
+  #open: Open | null = null;
+
+  constructor(folder: string) {
+    this.#root = path.join(folder, 'workspaces');
+  }
+
+  get openId(): string | null {
+    return this.#open?.storeId ?? null;
+  }
+
+  /** What is in the library, what was open last first. */
+  async library(): Promise<LibraryEntry[]> {
+    const folders = await readdir(this.#root).catch(() => [] as string[]);
+    const entries = await Promise.all(folders.map((name) => this.#entry(name).catch(() => null)));
+    return entries.filter((entry) => entry !== null).sort((a, b) => (a.openedAt < b.openedAt ? 1 : -1));
+  }
+
+  /** Builds the whole store beside its place, then moves it there: it exists as a whole or not at all. */
+  async create({
+    name,
+    sample,
+    snapshot,
+    journal: entries,
+    files,
+  }: CallRequest<'workspace.create'>): Promise<LibraryEntry> {
+    if (snapshot && snapshot.seq !== entries.length)
+      throw new ProblemError('journal-sequence', { expected: entries.length, got: snapshot.seq });
+    const storeId = newId();
+    const at = new Date().toISOString();
+    const entry: LibraryEntry = { storeId, name, sample, createdAt: at, openedAt: at };
+    await makeFolder(this.#root);
+    const building = path.join(this.#root, `.making-${storeId}`);
+    await mkdir(building);
+    try {
+      for (const file of files) {
+        if (sha256(file.bytes) !== file.sha256)
+          throw new ProblemError('file-damaged', { name: file.sha256.slice(0, 12) });
+        await putFile(path.join(building, 'files'), file.bytes);
+      }
+      const { journal } = await Journal.open(building);
+      let head: JournalHead;
+      try {
+        head = await journal.appendAll(entries);
+      } finally {
+        await journal.close();
+      }
+      if (snapshot)
+        await writeSnapshot(path.join(building, 'snapshots'), { ...head, state: snapshot.state }, 'daily');
+      await writeAtomic(path.join(building, 'store.json'), JSON.stringify(entry, null, 2));
+      await moveInPlace(building, this.#folder(storeId));
+    } catch (thrown) {
+      await rm(building, { recursive: true, force: true });
+      throw thrown;
+    }
+    await syncFolder(this.#root);
+    return entry;
+  }
+
+  /** Opens a store, letting go the one that is open. @throws ProblemError `workspace-missing`, `workspace-locked` */
+  async open(storeId: string): Promise<OpenReport> {
+    await this.close();
+    const folder = this.#folder(storeId);
+    const entry = await this.#entry(storeId).catch((cause) => {
+      throw new ProblemError('workspace-missing', {}, { cause });
+    });
+    const release = await takeLock(folder);
+    try {
+      const { journal, tornTail, damaged } = await Journal.open(folder);
+      this.#open = { storeId, folder, journal, release, daily: null, snapshots: Promise.resolve() };
+      damaged.push(...(await this.#checkNewestSnapshot(this.#open)));
+      await this.#writeEntry({ ...entry, openedAt: new Date().toISOString() });
+      return { head: journal.head, tornTail, damaged };
+    } catch (thrown) {
+      if (!this.#open) await release();
+      await this.close().catch(() => undefined);
+      throw thrown;
+    }
+  }
+
+  /** Writes a snapshot if there is news, and lets the store go. */
+  async close(): Promise<void> {
+    const leaving = this.#open;
+    if (!leaving) return;
+    this.#open = null;
+    if (leaving.daily) clearTimeout(leaving.daily);
+    try {
+      await takeSnapshot(leaving, 'close');
+    } catch (thrown) {
+      // The log has everything; a snapshot only makes reading it faster.
+      console.error('snapshot on close:', thrown);
+    } finally {
+      await leaving.journal.close();
+      await leaving.release();
+    }
+  }
+
+  async rename(storeId: string, name: string): Promise<void> {
+    await this.#writeEntry({ ...(await this.#entry(storeId)), name });
+  }
+
+  /** @param trash moves a folder to the system's trash; where it cannot, the folder is kept under `removed/` */
+  async remove(storeId: string, trash: (folder: string) => Promise<void>): Promise<void> {
+    if (this.#open?.storeId === storeId) await this.close();
+    await this.#entry(storeId);
+    const folder = this.#folder(storeId);
+    try {
+      await trash(folder);
+    } catch {
+      const removed = path.join(path.dirname(this.#root), 'removed');
+      await makeFolder(removed);
+      await rename(folder, path.join(removed, `${storeId}-${timeInName()}`));
+    }
+  }
+
+  /** The state as the log tells it, from the newest good snapshot that belongs to this log. */
+  async recover(): Promise<CallResponse<'workspace.recover'>> {
+    const { journal, folder } = this.#required();
+    const { seq, sum } = journal.head;
+    const { state, from } = await stateAt(folder, journal, seq);
+    return { seq, sum, state, fromSnapshot: from };
+  }
+
+  async snapshots(): Promise<CallResponse<'snapshot.list'>> {
+    const all = await listSnapshots(snapshotFolder(this.#required().folder));
+    const kinds = kept(all);
+    return all.map(({ id, at, seq, reason }) => ({ id, at, seq, kind: kinds.get(id) ?? reason }));
+  }
+
+  /** Makes a new workspace out of a snapshot, with its history where the log still has it. */
+  async restore(id: string, name: string): Promise<LibraryEntry> {
+    const { folder, journal } = this.#required();
+    const known = (await listSnapshots(snapshotFolder(folder))).find((snapshot) => snapshot.id === id);
+    const snapshot = known && (await readSnapshot(snapshotFolder(folder), id));
+    if (!snapshot) throw new ProblemError('snapshot-damaged', { name: id });
+    const entries =
+      journal.sumAt(snapshot.seq) === snapshot.sum
+        ? await readAll(journal, snapshot.seq)
+        : [beginning(snapshot, name)];
+    const entry = await this.create({
+      name,
+      sample: false,
+      snapshot: { seq: entries.length, state: snapshot.state },
+      journal: entries,
+      files: [],
+    });
+    await copyFiles(path.join(folder, 'files'), path.join(this.#folder(entry.storeId), 'files'));
+    return entry;
+  }
+
+  async append(entry: JournalEntry): Promise<JournalHead> {
+    const open = this.#required();
+    const head = await open.journal.append(entry);
+    open.daily ??= setTimeout(() => {
+      open.daily = null;
+      takeDailySnapshot(open).catch((thrown) => console.error('daily snapshot:', thrown));
+    }, DAILY_AFTER);
+    return head;
+  }
+
+  async read(from: number, limit: number): Promise<CallResponse<'journal.read'>> {
+    const { journal } = this.#required();
+    const { head } = journal;
+    return { entries: await journal.read(from, limit), head };
+  }
+
+  sumAt(seq: number): string | null {
+    return this.#required().journal.sumAt(seq);
+  }
+
+  putFile(bytes: Uint8Array): Promise<string> {
+    return putFile(path.join(this.#required().folder, 'files'), bytes);
+  }
+
+  getFile(sum: string): Promise<Uint8Array> {
+    return getFile(path.join(this.#required().folder, 'files'), sum);
+  }
+
+  #required(): Open {
+    if (!this.#open) throw new ProblemError('no-workspace');
+    return this.#open;
+  }
+
+  #folder(storeId: string): string {
+    return path.join(this.#root, storeId);
+  }
+
+  async #entry(storeId: string): Promise<LibraryEntry> {
+    const text = await readFile(path.join(this.#folder(storeId), 'store.json'), 'utf8');
+    const entry = LibraryEntry.parse(JSON.parse(text));
+    if (entry.storeId !== storeId) throw new ProblemError('workspace-missing');
+    return entry;
+  }
+
+  async #writeEntry(entry: LibraryEntry): Promise<void> {
+    await writeAtomic(path.join(this.#folder(entry.storeId), 'store.json'), JSON.stringify(entry, null, 2));
+  }
+
+  /** Damaged snapshots from the newest down to the first good one, which are set aside. */
+  async #checkNewestSnapshot({ folder }: Open): Promise<string[]> {
+    const damaged: string[] = [];
+    for (const { id } of await listSnapshots(snapshotFolder(folder))) {
+      if (await readSnapshot(snapshotFolder(folder), id)) break;
+      await setSnapshotAside(snapshotFolder(folder), id);
+      damaged.push(id);
+    }
+    return damaged;
+  }
+}
+
+function snapshotFolder(folder: string): string {
+  return path.join(folder, 'snapshots');
+}
+
+async function readAll(journal: Journal, to: number): Promise<JournalEntry[]> {
+  const entries: JournalEntry[] = [];
+  while (entries.length < to) {
+    const part = await journal.read(entries.length + 1, Math.min(ENTRIES_AT_ONCE, to - entries.length));
+    for (const entry of part) entries.push(entry);
+  }
+  return entries;
+}
+
+/** The state after entry `to`: a pure function of the log; a snapshot only saves reading what is older. */
+async function stateAt(
+  folder: string,
+  journal: Journal,
+  to: number,
+): Promise<{ state: string; from: string | null }> {
+  let seq = 0;
+  let from: string | null = null;
+  let start: WorkspaceState = emptyState();
+  for (const { id, seq: at } of await listSnapshots(snapshotFolder(folder))) {
+    if (at > to) continue;
+    const snapshot = await readSnapshot(snapshotFolder(folder), id);
+    if (!snapshot || journal.sumAt(snapshot.seq) !== snapshot.sum) continue;
+    if (snapshot.seq === to) return { state: snapshot.state, from: id };
+    start = JSON.parse(snapshot.state) as WorkspaceState;
+    seq = snapshot.seq;
+    from = id;
+    break;
+  }
+  const state = indexState({ ...emptyState(), ...start });
+  while (seq < to) {
+    const entries = await journal.read(seq + 1, Math.min(ENTRIES_AT_ONCE, to - seq));
+    for (const { changes } of entries) applyChanges(state, changes);
+    seq += entries.length;
+  }
+  return { state: JSON.stringify(plainState(state)), from };
+}
+
+function takeSnapshot(open: Open, reason: SnapshotName['reason']): Promise<void> {
+  const run = open.snapshots.then(async () => {
+    const { seq, sum } = open.journal.head;
+    const folder = snapshotFolder(open.folder);
+    const [newest] = await listSnapshots(folder);
+    if (seq === 0 || newest?.seq === seq) return;
+    const { state } = await stateAt(open.folder, open.journal, seq);
+    await writeSnapshot(folder, { seq, sum, state }, reason);
+    await rotate(folder);
+  });
+  open.snapshots = run.catch(() => undefined);
+  return run;
+}
+
+async function takeDailySnapshot(open: Open): Promise<void> {
+  const today = new Date().toISOString().slice(0, 10);
+  const all = await listSnapshots(snapshotFolder(open.folder));
+  if (!all.some(({ at }) => at.slice(0, 10) === today)) await takeSnapshot(open, 'daily');
+}
+
+/** A history of one entry, for a snapshot whose own history is lost. */
+function beginning({ state }: Snapshot, name: string): JournalEntry {
+  const stamp = { id: newId(), at: new Date().toISOString(), actor: '', device: '' };
+  return firstEntry(JSON.parse(state) as WorkspaceState, name, stamp);
+}
+
+async function copyFiles(from: string, to: string): Promise<void> {
+  const names = await readdir(from).catch(() => [] as string[]);
+  if (names.length === 0) return;
+  await makeFolder(to);
+  for (const name of names) await copyFile(path.join(from, name), path.join(to, name));
+  await syncFolder(to);
+}

@@ -1,0 +1,22 @@
+/** The door: puts the one contract of shared/bridge.ts on the page, and nothing else. */
+import { contextBridge, type IpcRendererEvent, ipcRenderer } from 'electron';
+import type { Bridge, CHANNEL as Channel, EVENT_CHANNEL as EventChannel } from '../shared/bridge.ts';
+
+// Written out, so that the schemas of the contract are not loaded here; the types hold them to the contract.
+const CHANNEL: typeof Channel = 'hearken';
+const EVENT_CHANNEL: typeof EventChannel = 'hearken-event';
+
+const bridge: Bridge = {
+  invoke: (name, request) => ipcRenderer.invoke(CHANNEL, name, request),
+  on: (name, listener) => {
+    const hear = (_event: IpcRendererEvent, told: unknown, payload: unknown) => {
+      if (told === name) listener(payload as Parameters<typeof listener>[0]);
+    };
+    ipcRenderer.on(EVENT_CHANNEL, hear);
+    return () => {
+      ipcRenderer.removeListener(EVENT_CHANNEL, hear);
+    };
+  },
+};
+
+contextBridge.exposeInMainWorld('hearken', bridge);

@@ -1,0 +1,75 @@
+import { SimpleGrid, TextInput } from '@mantine/core';
+import { LANGUAGES, type Language } from '#shared/i18n/index.ts';
+import type { LocalText } from '#shared/model/basics.ts';
+import { useSpeech } from '../ui/i18n.tsx';
+
+export interface LanguageFieldsProps {
+  readonly label: string;
+  readonly description?: string | undefined;
+  /** Languages to write in, the first one being the one that must not stay empty. */
+  readonly languages: readonly string[];
+  readonly value: LocalText;
+  readonly onChange: (value: LocalText) => void;
+  readonly placeholder?: ((language: string) => string) | undefined;
+  readonly required?: boolean | undefined;
+  readonly error?: string | undefined;
+  readonly autoFocus?: boolean | undefined;
+}
+
+/** A text in each of the workspace's languages, side by side. */
+export function LanguageFields({
+  label,
+  description,
+  languages,
+  value,
+  onChange,
+  placeholder,
+  required = false,
+  error,
+  autoFocus = false,
+}: LanguageFieldsProps) {
+  const { t } = useSpeech();
+  return (
+    <SimpleGrid cols={languages.length > 1 ? 2 : 1} spacing="sm" verticalSpacing="xs">
+      {languages.map((language, index) => (
+        <TextInput
+          key={language}
+          lang={language}
+          label={
+            languages.length > 1
+              ? t('settings.inLanguage', { what: label, language: languageName(language) })
+              : label
+          }
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
+          {...(description && index === 0 ? { description } : {})}
+          {...(placeholder ? { placeholder: placeholder(language) } : {})}
+          required={required && index === 0}
+          {...(error && index === 0 ? { error } : {})}
+          {...(autoFocus && index === 0 ? { 'data-autofocus': true } : {})}
+          value={value[language] ?? ''}
+          onChange={({ currentTarget }) => onChange(withText(value, language, currentTarget.value))}
+        />
+      ))}
+    </SimpleGrid>
+  );
+}
+
+/** A language in its own words; its tag where the app does not speak it. */
+export function languageName(language: string): string {
+  return language in LANGUAGES ? LANGUAGES[language as Language].name : language;
+}
+
+/** An emptied text is "nobody wrote it", not an empty one. */
+function withText(value: LocalText, language: string, text: string): LocalText {
+  const { [language]: _before, ...others } = value;
+  return text === '' ? others : { ...others, [language]: text };
+}
+
+/** Texts without blank ends, and without those that hold nothing. */
+export function tidy(value: LocalText): LocalText {
+  return Object.fromEntries(
+    Object.entries(value)
+      .map(([language, text]) => [language, text.trim()] as const)
+      .filter(([, text]) => text !== ''),
+  );
+}

@@ -1,0 +1,131 @@
+import { Button, Checkbox, Group, Modal, Stack, TagsInput, Text } from '@mantine/core';
+import { useState } from 'react';
+import { LANGUAGES, type Language } from '#shared/i18n/index.ts';
+import type { LocalText } from '#shared/model/basics.ts';
+import { type FiscalYearConvention, fiscalYearOf } from '#shared/model/workspace.ts';
+import { useSpeech } from '../ui/i18n.tsx';
+import { FiscalYearFields } from './fiscal-year-fields.tsx';
+import { LanguageFields, languageName, tidy } from './language-fields.tsx';
+import { useObservable } from './observable.ts';
+import { newWorkspaceForm } from './overlays.ts';
+import { report } from './report-problem.ts';
+import { createNew } from './workspace.ts';
+
+/** Asks for what a workspace needs to know from its first day; everything can be changed later. */
+export function NewWorkspaceForm() {
+  const { t } = useSpeech();
+  const opened = useObservable(newWorkspaceForm);
+  return (
+    <Modal
+      opened={opened}
+      onClose={() => newWorkspaceForm.set(false)}
+      title={t('welcome.new.title')}
+      size="lg"
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+    >
+      <Form />
+    </Modal>
+  );
+}
+
+const ALL_LANGUAGES = Object.keys(LANGUAGES) as Language[];
+
+/** April to March, named as Japanese companies mostly do it: 年度 by its start, FY by its start too. */
+const USUAL_YEAR: FiscalYearConvention = { firstMonth: 4, namedBy: { en: 'start', ja: 'start' } };
+
+function Form() {
+  const { t, language } = useSpeech();
+  const [languages, setLanguages] = useState<readonly string[]>(ALL_LANGUAGES);
+  const [name, setName] = useState<LocalText>({});
+  const [company, setCompany] = useState<LocalText>({});
+  const [aliases, setAliases] = useState<string[]>([]);
+  const [fiscalYear, setFiscalYear] = useState(USUAL_YEAR);
+  const [tried, setTried] = useState(false);
+  // The language of the interface stands first: it is the one that must be filled.
+  const ordered = [...languages].sort((a, b) => Number(b === language) - Number(a === language));
+  const named = tidy(pick(name, ordered));
+  const ofCompany = tidy(pick(company, ordered));
+  const first = ordered[0] ?? language;
+  const missing = { name: !named[first], company: !ofCompany[first], languages: ordered.length === 0 };
+
+  const create = () => {
+    setTried(true);
+    if (missing.name || missing.company || missing.languages) return;
+    newWorkspaceForm.set(false);
+    const today = new Date().toISOString().slice(0, 10);
+    void report(() =>
+      createNew({
+        name: named,
+        company: ofCompany,
+        companyAliases: aliases.map((alias) => alias.trim()).filter(Boolean),
+        languages: ordered,
+        fiscalYear,
+        activeFrom: fiscalYearOf(today, fiscalYear),
+      }),
+    );
+  };
+
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        create();
+      }}
+      noValidate
+    >
+      <Stack gap="md">
+        <Text size="sm" c="dimmed">
+          {t('welcome.new.hint')}
+        </Text>
+        <Checkbox.Group
+          label={t('settings.languages')}
+          description={t('settings.languages.hint')}
+          value={[...languages]}
+          onChange={setLanguages}
+          {...(tried && missing.languages ? { error: t('settings.languages.missing') } : {})}
+        >
+          <Group mt={6} gap="lg">
+            {ALL_LANGUAGES.map((id) => (
+              <Checkbox key={id} value={id} label={languageName(id)} lang={id} />
+            ))}
+          </Group>
+        </Checkbox.Group>
+        <LanguageFields
+          label={t('settings.workspaceName')}
+          languages={ordered}
+          value={name}
+          onChange={setName}
+          required
+          autoFocus
+          error={tried && missing.name ? t('settings.missing') : undefined}
+        />
+        <LanguageFields
+          label={t('settings.company')}
+          languages={ordered}
+          value={company}
+          onChange={setCompany}
+          required
+          error={tried && missing.company ? t('settings.missing') : undefined}
+        />
+        <TagsInput
+          label={t('settings.aliases')}
+          description={t('settings.aliases.hint')}
+          value={aliases}
+          onChange={setAliases}
+          acceptValueOnBlur
+        />
+        <FiscalYearFields languages={ordered} value={fiscalYear} onChange={setFiscalYear} />
+        <Group justify="flex-end" gap="xs" mt="xs">
+          <Button variant="default" onClick={() => newWorkspaceForm.set(false)}>
+            {t('common.cancel')}
+          </Button>
+          <Button type="submit">{t('welcome.new.create')}</Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}
+
+function pick(text: LocalText, languages: readonly string[]): LocalText {
+  return Object.fromEntries(Object.entries(text).filter(([language]) => languages.includes(language)));
+}

@@ -1,0 +1,85 @@
+import { Stack, Text, Title } from '@mantine/core';
+import { Dropzone, type FileWithPath } from '@mantine/dropzone';
+import { IconBook2, IconFileDownload, IconFilePlus, IconFolderOpen } from '@tabler/icons-react';
+import { ProblemError } from '#shared/model/problem.ts';
+import { useSpeech } from '../../ui/i18n.tsx';
+import { useDocumentTitle } from '../../ui/page.tsx';
+import { ColorSchemeMenu, LanguageMenu } from '../header.tsx';
+import { Mark } from '../mark.tsx';
+import { useObservable } from '../observable.ts';
+import { profile } from '../profile.ts';
+import { report } from '../report-problem.ts';
+import { FILE_EXTENSION, openFile, openPickedFile, openSample, showNewWorkspace } from '../workspace.ts';
+import { Beginning } from './beginning.tsx';
+import { Chain } from './chain.tsx';
+import { Recent } from './recent.tsx';
+import classes from './welcome.module.css';
+
+/** The first screen: what the app is for, and the ways to begin. */
+export function Welcome() {
+  const { t } = useSpeech();
+  const known = useObservable(profile);
+  const library = known?.library ?? [];
+  const hasSample = library.some(({ sample }) => sample);
+  useDocumentTitle('');
+  return (
+    <div className={classes.screen}>
+      <div className={classes.corner}>
+        <LanguageMenu />
+        <ColorSchemeMenu />
+      </div>
+      <main className={classes.content}>
+        <section className={classes.begin}>
+          <div className={classes.name}>
+            <Mark size={44} />
+            <Title order={1} className={classes.word ?? ''}>
+              {t('app.name')}
+            </Title>
+          </div>
+          <Text className={classes.purpose ?? ''}>{t('welcome.purpose')}</Text>
+          <Stack gap="xs" mt="lg" component="nav" aria-label={t('welcome.begin')}>
+            <Beginning
+              icon={IconBook2}
+              title={t(hasSample ? 'welcome.sample.again' : 'welcome.sample')}
+              hint={t('welcome.sample.hint')}
+              main={library.length === 0}
+              onClick={() => void report(openSample)}
+            />
+            <Beginning
+              icon={IconFilePlus}
+              title={t('welcome.new')}
+              hint={t('welcome.new.line')}
+              onClick={showNewWorkspace}
+            />
+            <Beginning
+              icon={IconFolderOpen}
+              title={t('welcome.open')}
+              hint={t('welcome.open.hint')}
+              onClick={() => void report(openPickedFile)}
+            />
+          </Stack>
+        </section>
+        <section className={classes.beside}>
+          {library.length > 0 ? <Recent library={library} /> : <Chain />}
+        </section>
+      </main>
+      <Text className={classes.foot ?? ''}>{t('welcome.offline', { version: known?.appVersion ?? '' })}</Text>
+      <Dropzone.FullScreen active multiple={false} onDrop={(files) => void report(() => openDropped(files))}>
+        <Stack align="center" justify="center" h="100%" gap="xs" className={classes.dropped ?? ''}>
+          <IconFileDownload size={48} stroke={1.5} />
+          <Text size="xl" fw={600}>
+            {t('welcome.drop')}
+          </Text>
+        </Stack>
+      </Dropzone.FullScreen>
+    </div>
+  );
+}
+
+/** @throws ProblemError `not-a-workspace-file` for a file of another kind */
+async function openDropped([file]: readonly FileWithPath[]): Promise<void> {
+  if (!file) return;
+  if (!file.name.toLowerCase().endsWith(`.${FILE_EXTENSION}`))
+    throw new ProblemError('not-a-workspace-file', { name: file.name });
+  await openFile({ bytes: new Uint8Array(await file.arrayBuffer()) });
+}

@@ -1,0 +1,78 @@
+import { Input, SegmentedControl, SimpleGrid, TextInput } from '@mantine/core';
+import { useId, useState } from 'react';
+import type { Preferences } from '#shared/bridge.ts';
+import { LANGUAGES, type Language } from '#shared/i18n/index.ts';
+import { useObservable } from '../../app/observable.ts';
+import { profile, setPreferences } from '../../app/profile.ts';
+import { report } from '../../app/report-problem.ts';
+import { setActor } from '../../store/index.ts';
+import { useSpeech } from '../../ui/i18n.tsx';
+import { Section } from './section.tsx';
+
+const SCHEMES: readonly Preferences['colorScheme'][] = ['light', 'dark', 'auto'];
+
+/** What holds for this person on this machine, whatever workspace is open. */
+export function PersonalSettings() {
+  const { t, language } = useSpeech();
+  const preferences = useObservable(profile)?.preferences;
+  const languageLabel = useId();
+  const schemeLabel = useId();
+  if (!preferences) return null;
+  return (
+    <Section title={t('settings.personal')}>
+      <SimpleGrid cols={2} spacing="lg">
+        <Input.Wrapper label={t('shell.language')} labelElement="div" labelProps={{ id: languageLabel }}>
+          <SegmentedControl
+            fullWidth
+            aria-labelledby={languageLabel}
+            value={language}
+            data={(Object.keys(LANGUAGES) as Language[]).map((id) => ({
+              value: id,
+              label: LANGUAGES[id].name,
+            }))}
+            onChange={(id) => void report(() => setPreferences({ language: id as Language }))}
+          />
+        </Input.Wrapper>
+        <Input.Wrapper label={t('settings.scheme')} labelElement="div" labelProps={{ id: schemeLabel }}>
+          <SegmentedControl
+            fullWidth
+            aria-labelledby={schemeLabel}
+            value={preferences.colorScheme}
+            data={SCHEMES.map((scheme) => ({ value: scheme, label: t(`settings.scheme.${scheme}`) }))}
+            onChange={(scheme) =>
+              void report(() => setPreferences({ colorScheme: scheme as Preferences['colorScheme'] }))
+            }
+          />
+        </Input.Wrapper>
+      </SimpleGrid>
+      <ActorField key={preferences.actor} kept={preferences.actor} />
+    </Section>
+  );
+}
+
+/** The name that stands beside this person's changes; kept when they leave the field. */
+function ActorField({ kept }: { kept: string }) {
+  const { t } = useSpeech();
+  const [name, setName] = useState(kept);
+  const keep = () => {
+    const actor = name.trim();
+    if (actor === kept) return;
+    void report(async () => {
+      await setPreferences({ actor });
+      setActor(actor);
+    });
+  };
+  return (
+    <TextInput
+      label={t('settings.actor')}
+      description={t('settings.actor.hint')}
+      maw={360}
+      value={name}
+      onChange={({ currentTarget }) => setName(currentTarget.value)}
+      onBlur={keep}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' && !event.nativeEvent.isComposing) keep();
+      }}
+    />
+  );
+}

@@ -1,0 +1,34 @@
+import '../../app/jitless.ts';
+import { expose, transfer } from 'comlink';
+import {
+  type ArchiveContent,
+  type OpenedArchive,
+  packArchive,
+  unpackArchive,
+} from '#shared/archive/archive.ts';
+import { ok, problemOf, type Result } from '#shared/model/problem.ts';
+
+/** What the window needs of an opened archive: the state as text, since it only passes it on. */
+export type UnpackedArchive = Omit<OpenedArchive, 'state'> & { readonly stateJson: string };
+
+const service = {
+  pack: async (content: ArchiveContent): Promise<Result<Uint8Array>> => {
+    try {
+      const bytes = await packArchive(content);
+      return transfer(ok(bytes), [bytes.buffer]);
+    } catch (thrown) {
+      return { ok: false, problem: problemOf(thrown) };
+    }
+  },
+  unpack: async (bytes: Uint8Array): Promise<Result<UnpackedArchive>> => {
+    try {
+      const { state, ...rest } = await unpackArchive(bytes);
+      return ok({ ...rest, stateJson: JSON.stringify(state) });
+    } catch (thrown) {
+      return { ok: false, problem: problemOf(thrown) };
+    }
+  },
+};
+export type ArchiveService = typeof service;
+
+expose(service);

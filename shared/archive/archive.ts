@@ -1,0 +1,244 @@
+import { dequal } from 'dequal';
+import { deflateSync, type Zippable, zipSync } from 'fflate';
+import { z } from 'zod';
+import { JournalEntry } from '../change/change-set.ts';
+import { firstEntry } from '../change/first-entry.ts';
+import { applyChanges, indexState, plainState } from '../change/state.ts';
+import { Instant, newId } from '../model/basics.ts';
+import { ProblemError } from '../model/problem.ts';
+import { emptyState, TABLE_NAMES, TABLES, type WorkspaceState } from '../model/tables.ts';
+import { readZip, type ZipLimits } from './zip.ts';
+
+const FORMAT = 'hearken-workspace';
+/** Raised when an older app could no longer read what this one writes. */
+export const FORMAT_VERSION = 1;
+
+const MB = 1024 * 1024;
+
+/** What a workspace file may hold; far above what an office collects, far below what harms a machine. */
+export const ARCHIVE_LIMITS: ZipLimits = {
+  file: 1024 * MB,
+  entries: 20_000,
+  total: 2048 * MB,
+  ratio: 100,
+  ratioFrom: MB,
+};
+
+const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+
+const Manifest = z.object({
+  format: z.literal(FORMAT),
+  formatVersion: z.int().min(1),
+  /** Version of the app that wrote the file. */
+  app: z.string(),
+  name: z.string(),
+  sample: z.boolean(),
+  savedAt: Instant,
+  /** Number of the last journal entry that the tables hold. */
+  seq: z.int().min(0),
+  /** Rows by table. */
+  counts: z.record(z.string(), z.int().min(0)),
+  /** Every member but this one. */
+  parts: z.array(z.object({ path: z.string(), size: z.int().min(0), sha256: Sha256 })),
+});
+type Manifest = z.infer<typeof Manifest>;
+
+/** Read before the rest is believed: whose file this is, and how old the reader may be. */
+const Mark = z.object({ format: z.literal(FORMAT), formatVersion: z.int().min(1), app: z.string() });
+
+export interface ArchiveFile {
+  readonly sha256: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface ArchiveContent {
+  /** Version of the app that writes. */
+  readonly app: string;
+  readonly name: string;
+  readonly sample: boolean;
+  readonly state: WorkspaceState;
+  /** The whole journal, from entry 1: replayed from nothing it gives `state`. */
+  readonly journal: readonly JournalEntry[];
+  /** Original files that rows or the journal refer to. */
+  readonly files: readonly ArchiveFile[];
+}
+
+export interface OpenedArchive {
+  readonly name: string;
+  readonly sample: boolean;
+  readonly seq: number;
+  readonly state: WorkspaceState;
+  readonly journal: JournalEntry[];
+  readonly files: ArchiveFile[];
+}
+
+/**
+ * A workspace as one file (`.hearken`): a zip of readable JSON (`manifest.json`, `tables/*.json`, `journal.jsonl`)
+ * and the original files (`files/<sha256>`). Nothing is lost: rows, history with undo, bytes of the originals.
+ */
+export async function packArchive(content: ArchiveContent, at: Date = new Date()): Promise<Uint8Array> {
+  const encoder = new TextEncoder();
+  const members = new Map<string, Uint8Array>();
+  const state = plainState(indexState(content.state));
+  for (const table of TABLE_NAMES)
+    members.set(tablePath(table), encoder.encode(`${JSON.stringify(state[table], null, 2)}\n`));
+  members.set(
+    'journal.jsonl',
+    encoder.encode(content.journal.map((entry) => `${JSON.stringify(entry)}\n`).join('')),
+  );
+  for (const { sha256, bytes } of content.files) members.set(filePath(sha256), bytes);
+
+  const parts: Manifest['parts'] = [];
+  for (const [path, bytes] of members)
+    parts.push({ path, size: bytes.length, sha256: await sha256Of(bytes) });
+  const manifest: Manifest = {
+    format: FORMAT,
+    formatVersion: FORMAT_VERSION,
+    app: content.app,
+    name: content.name,
+    sample: content.sample,
+    savedAt: at.toISOString(),
+    seq: content.journal.length,
+    counts: Object.fromEntries(TABLE_NAMES.map((table) => [table, state[table].length])),
+    parts,
+  };
+  const zip: Zippable = { 'manifest.json': encoder.encode(`${JSON.stringify(manifest, null, 2)}\n`) };
+  for (const [path, bytes] of members) zip[path] = [bytes, { level: levelFor(bytes) }];
+  return zipSync(zip, { mtime: at });
+}
+
+/** What would compress so well that a reader takes it for hostile is stored as it is. */
+function levelFor(bytes: Uint8Array): 0 | 6 {
+  const { ratio, ratioFrom } = ARCHIVE_LIMITS;
+  if (bytes.length <= ratioFrom) return 6;
+  return deflateSync(bytes, { level: 6 }).length * ratio * 0.9 < bytes.length ? 0 : 6;
+}
+
+/**
+ * Opens a workspace file, believing nothing: limits of the zip, format, version, checksums, every row and entry
+ * against its schema, and the journal replayed against the tables.
+ * @throws ProblemError `archive-foreign` (not a workspace file), `archive-newer`, `archive-damaged` with the `part`,
+ *   `archive-hostile` with a `reason`, `archive-invalid` with `part` and `reason`
+ */
+export async function unpackArchive(bytes: Uint8Array): Promise<OpenedArchive> {
+  const members = openZip(bytes);
+  const manifest = readManifest(members.get('manifest.json'));
+  for (const { path, size, sha256 } of manifest.parts) {
+    const part = members.get(path);
+    if (!part || part.length !== size || (await sha256Of(part)) !== sha256) throw damaged(path);
+  }
+  const listed = new Set(manifest.parts.map(({ path }) => path));
+  const text = (path: string): string => {
+    const part = listed.has(path) ? members.get(path) : undefined;
+    if (!part) throw damaged(path);
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(part);
+  };
+
+  const state = emptyState();
+  for (const table of TABLE_NAMES) {
+    const path = tablePath(table);
+    const rows = parse(path, z.array(TABLES[table] as z.ZodType<unknown>), readJson(path, text(path)));
+    if (rows.length !== manifest.counts[table]) throw damaged(path);
+    (state as Record<string, unknown>)[table] = rows;
+  }
+  const journal = readJournal(text('journal.jsonl'));
+  if (journal.length !== manifest.seq) throw damaged('journal.jsonl');
+  const { name, sample, savedAt } = manifest;
+  if (journal.length === 0 && TABLE_NAMES.some((table) => state[table].length > 0))
+    journal.push(firstEntry(state, name, { id: newId(), at: savedAt, actor: '', device: '' }));
+  checkReplay(state, journal);
+
+  const files = manifest.parts
+    .filter(({ path }) => path.startsWith('files/'))
+    .map(({ path, sha256 }) => {
+      if (path !== filePath(sha256)) throw damaged(path);
+      return { sha256, bytes: members.get(path) as Uint8Array };
+    });
+  return { name, sample, seq: journal.length, state, journal, files };
+}
+
+function tablePath(table: string): string {
+  return `tables/${table}.json`;
+}
+
+function filePath(sha256: string): string {
+  return `files/${sha256}`;
+}
+
+function openZip(bytes: Uint8Array): Map<string, Uint8Array> {
+  // Every zip that has a member begins with a local header (APPNOTE 4.3.7).
+  if (bytes[0] !== 0x50 || bytes[1] !== 0x4b || bytes[2] !== 3 || bytes[3] !== 4)
+    throw new ProblemError('archive-foreign');
+  const zip = readZip(bytes, ARCHIVE_LIMITS);
+  if (zip.ok) return zip.value;
+  const { code, params } = zip.problem;
+  const part = String(params.name || params.reason || '');
+  if (code === 'zip-hostile')
+    throw new ProblemError('archive-hostile', { reason: String(params.reason), part });
+  throw new ProblemError('archive-damaged', { part });
+}
+
+function readManifest(bytes: Uint8Array | undefined): Manifest {
+  if (!bytes) throw new ProblemError('archive-foreign');
+  let json: unknown;
+  try {
+    json = JSON.parse(new TextDecoder().decode(bytes));
+  } catch (cause) {
+    throw new ProblemError('archive-damaged', { part: 'manifest.json' }, { cause });
+  }
+  const mark = Mark.safeParse(json);
+  if (!mark.success) throw new ProblemError('archive-foreign');
+  if (mark.data.formatVersion > FORMAT_VERSION)
+    throw new ProblemError('archive-newer', { app: mark.data.app });
+  const manifest = Manifest.safeParse(json);
+  if (!manifest.success) throw damaged('manifest.json');
+  return manifest.data;
+}
+
+function readJournal(text: string): JournalEntry[] {
+  const lines = text.split('\n');
+  if (lines.pop() !== '') throw damaged('journal.jsonl');
+  return lines.map((line, index) => {
+    const path = `journal.jsonl:${index + 1}`;
+    const entry = parse(path, JournalEntry, readJson(path, line));
+    if (entry.seq !== index + 1) throw damaged(path);
+    return entry;
+  });
+}
+
+/** Rows and history must tell the same story, or undo would bring back what never was. */
+function checkReplay(state: WorkspaceState, journal: readonly JournalEntry[]): void {
+  const replayed = indexState(emptyState());
+  for (const { changes } of journal) applyChanges(replayed, changes);
+  const told = plainState(replayed);
+  const stored = plainState(indexState(state));
+  for (const table of TABLE_NAMES) {
+    if (!dequal(told[table], stored[table]))
+      throw new ProblemError('archive-invalid', { part: tablePath(table), reason: 'journal' });
+  }
+}
+
+function readJson(path: string, text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new ProblemError('archive-damaged', { part: path }, { cause });
+  }
+}
+
+function parse<T>(path: string, schema: z.ZodType<T>, json: unknown): T {
+  const parsed = schema.safeParse(json);
+  if (parsed.success) return parsed.data;
+  const [first] = parsed.error.issues;
+  const reason = `${first?.path.join('.') ?? ''} ${first?.message ?? ''}`.trim();
+  throw new ProblemError('archive-invalid', { part: path, reason });
+}
+
+function damaged(part: string): ProblemError {
+  return new ProblemError('archive-damaged', { part });
+}
+
+async function sha256Of(bytes: Uint8Array): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>);
+  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}

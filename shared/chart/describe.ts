@@ -1,0 +1,61 @@
+import type { IssueAssessment, RoundAssessment } from '../assessment/assess-round.ts';
+import type { Translate } from '../i18n/index.ts';
+import type { Id } from '../model/basics.ts';
+import type { Lens } from './lens.ts';
+
+/** What the picture says of one issue, in sentences: tooltip, table of a screen reader, and the file's own words. */
+export function describeIssue(
+  t: Translate,
+  lens: Lens,
+  issue: IssueAssessment,
+  { issues, topIssues }: Pick<RoundAssessment, 'issues' | 'topIssues'>,
+): string {
+  const parts = [
+    issue.rank === null
+      ? t('chart.item.unranked')
+      : t(issue.tied ? 'chart.item.rank.tied' : 'chart.item.rank', { rank: issue.rank, of: issues.length, tier: issue.tier ?? 3 }),
+    describeSeverity(t, issue),
+    lens.describe(t, issue),
+  ];
+  const { severityRange: range, robustness } = issue;
+  if (range && range.min < range.max) parts.push(t('chart.item.range', { min: range.min, max: range.max }));
+  if (issue.divided) parts.push(t('chart.item.divided'));
+  if (issue.uncertain && robustness)
+    parts.push(t('chart.item.uncertain', { best: robustness.best, worst: robustness.worst, k: topIssues }));
+  if (!issue.complete)
+    parts.push(
+      t('chart.item.incomplete', {
+        missing: issue.missing.map((dimension) => t(`dimension.${dimension}`)).join(t('chart.separator')),
+      }),
+    );
+  return parts.join(t('chart.sentences'));
+}
+
+/** Severity in both readings where they differ, or as a floor. */
+export function describeSeverity(t: Translate, { severity, severityFloor }: IssueAssessment): string {
+  if (!severity) return severityFloor ? t('chart.item.severity.floor', { shown: severityFloor.shown }) : t('chart.item.severity.none');
+  return severity.shown === severity.ranking
+    ? t('chart.item.severity', { shown: severity.shown })
+    : t('chart.item.severity.both', { shown: severity.shown, ranking: severity.ranking });
+}
+
+/** The whole picture in words: what its axes are, how many issues, and the first ones of the order. */
+export function describeMatrix(
+  t: Translate,
+  lens: Lens,
+  { issues, counts }: RoundAssessment,
+  nameOf: (issueId: Id) => string,
+  note: string,
+): string {
+  const tierOf = (tier: number) => issues.filter((issue) => issue.tier === tier).length;
+  const first = issues
+    .filter((issue) => issue.rank !== null)
+    .slice(0, 5)
+    .map((issue) => nameOf(issue.issueId))
+    .join(t('chart.separator'));
+  return [
+    t('chart.description', { axis: t(lens.axis), count: counts.issues, tier1: tierOf(1), tier2: tierOf(2), tier3: tierOf(3) }),
+    ...(first === '' ? [] : [t('chart.description.first', { names: first })]),
+    ...(note === '' ? [] : [note]),
+  ].join(t('chart.sentences'));
+}

@@ -1,0 +1,18 @@
+import type { DialogueSummary } from '../model/dialogue.ts';
+import type { SectionWriter } from '../section.ts';
+import { about } from './about.ts';
+import { advice } from './advice.ts';
+import { adviceOverview } from './advice-overview.ts';
+import { overview } from './overview.ts';
+import { participants } from './participants.ts';
+import { topics } from './topics.ts';
+
+/** The sections of a dialogue's summary, in order: one line a section. */
+export const DIALOGUE_SECTIONS: readonly SectionWriter<DialogueSummary>[] = [
+  overview,
+  participants,
+  topics,
+  adviceOverview,
+  advice,
+  about,
+];

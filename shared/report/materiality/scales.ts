@@ -1,0 +1,27 @@
+import { DIMENSIONS } from '../../model/round.ts';
+import type { MaterialitySummary } from '../model/materiality.ts';
+import type { SectionWriter } from '../section.ts';
+
+/** What a 1, … a 5 meant to the assessors: the anchor texts of the round. */
+export const scales: SectionWriter<MaterialitySummary> = (summary, { t }) => {
+  const known = DIMENSIONS.some((dimension) => summary.scaleTexts[dimension].some((text) => text !== ''));
+  if (!known) return null;
+  return {
+    id: 'scales',
+    title: t('report.scales'),
+    blocks: [
+      {
+        kind: 'table',
+        caption: t('report.scales.caption'),
+        columns: [
+          { head: t('report.value'), share: 8, align: 'center' },
+          ...DIMENSIONS.map((dimension) => ({ head: t(`dimension.${dimension}`), share: 23 })),
+        ],
+        rows: [0, 1, 2, 3, 4].map((index) => [
+          String(index + 1),
+          ...DIMENSIONS.map((dimension) => summary.scaleTexts[dimension][index] || '–'),
+        ]),
+      },
+    ],
+  };
+};

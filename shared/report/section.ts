@@ -1,0 +1,31 @@
+import type { Translate } from '../i18n/index.ts';
+import type { Block, Fact, PictureName, Section } from './document.ts';
+
+/** What a section may use beside its model. */
+export interface SectionContext {
+  readonly t: Translate;
+  /** Pictures that the caller brings along. */
+  readonly pictures: ReadonlySet<PictureName>;
+}
+
+/** One section of a report: a file each, and one line in the registry of its kind. Null = nothing to say. */
+export type SectionWriter<Model> = (model: Model, context: SectionContext) => Section | null;
+
+/** Facts that have a value. */
+export function facts(entries: readonly (readonly [label: string, value: string])[]): Fact[] {
+  return entries.filter(([, value]) => value !== '').map(([label, value]) => ({ label, value }));
+}
+
+/** A list in one line: `A, B, C` and `A、B、C`. */
+export function listed(t: Translate, items: readonly string[]): string {
+  return items.join(t('report.list.separator'));
+}
+
+/** Paragraphs of a text that a person wrote over several lines. */
+export function paragraphs(text: string, manner?: 'lead' | 'small'): Block[] {
+  return text
+    .split(/\n+/)
+    .map((line) => line.trim())
+    .filter(Boolean)
+    .map((line) => ({ kind: 'paragraph', text: line, ...(manner ? { manner } : {}) }));
+}

@@ -1,0 +1,280 @@
+import type { Change } from '../change/change-set.ts';
+import { policyFor } from '../model/attribution.ts';
+import { type Id, type LocalText, textIn } from '../model/basics.ts';
+import { ATTRIBUTION_POLICIES, type AttributionPolicy } from '../model/dialogue.ts';
+import type { Category } from '../model/issue.ts';
+import type { Turn } from '../model/turn.ts';
+import {
+  allKeys,
+  DOCUMENT_KINDS,
+  type DocumentKey,
+  type DocumentKind,
+  follow,
+  type SearchDocument,
+} from './documents.ts';
+import { joined, type Marker, marksIn, type Range } from './highlight.ts';
+import { nearScores } from './near.ts';
+import { compile, type Plan } from './plan.ts';
+import { parseQuery } from './query.ts';
+import { type SearchedState, SearchRows } from './rows.ts';
+import { type Candidate, SearchIndex } from './search-index.ts';
+import { type Snippet, snippetOf } from './snippet.ts';
+
+export interface SearchRequest {
+  readonly query: string;
+  /** The last word may not be finished: its beginning counts. */
+  readonly typing: boolean;
+  /** Language in which names and titles are wanted. */
+  readonly language: string;
+  /** Only these kinds are listed (all are counted); absent = all. */
+  readonly kinds?: readonly DocumentKind[] | undefined;
+  /** Hits described at most. */
+  readonly limit: number;
+}
+
+/** Text with the hits in it. */
+export interface Marked {
+  readonly text: string;
+  readonly marks: readonly Range[];
+}
+
+export interface Hit {
+  readonly kind: DocumentKind;
+  readonly id: Id;
+  readonly score: number;
+  /** Every word that was asked for stands in it; false = some of them do. */
+  readonly complete: boolean;
+  /** Name of an issue, a person or a dialogue; null for turns and advice. */
+  readonly title: Marked | null;
+  /** Another of its names, where that is what was found. */
+  readonly alias: Marked | null;
+  readonly snippet: Snippet;
+  /** Where it was said; null for issues and people. */
+  readonly dialogue: { readonly id: Id; readonly title: string; readonly date: string | null } | null;
+  /** The turn it leads to; for advice, that of its first passage. */
+  readonly turnId: Id | null;
+  /** Number of the turn in its dialogue, counting from 1. */
+  readonly turnNumber: number | null;
+  readonly heading: string | null;
+  /** The first hit shown, `[start, end)` of the turn's text, UTF-16. */
+  readonly range: Range | null;
+  readonly speaker: {
+    readonly participantId: Id;
+    readonly name: string;
+    readonly title: string;
+    readonly organisation: string;
+    readonly external: boolean;
+  } | null;
+  /** How openly the words may be attributed: the strictest of the dialogue and the passages marked in them. */
+  readonly policy: AttributionPolicy | null;
+  readonly issues: readonly { readonly id: Id; readonly name: LocalText; readonly category: Category }[];
+}
+
+export interface Answer {
+  readonly hits: readonly Hit[];
+  /** How many hold every word, by kind; where none does, how many hold some. */
+  readonly counts: Readonly<Record<DocumentKind, number>>;
+  /** Of the kinds that were wanted. */
+  readonly total: number;
+  /** Number of documents that were searched. */
+  readonly searched: number;
+}
+
+/** Below so many whole hits, those that hold only some of the words are listed after them. */
+const FEW = 20;
+
+/** Search over one workspace: its rows, the index over them, and how questions are answered. */
+export class WorkspaceSearch {
+  readonly #rows: SearchRows;
+  readonly #index = new SearchIndex();
+  /** Turns of a dialogue in order; emptied whenever turns change. */
+  readonly #turns = new Map<Id, readonly Turn[]>();
+
+  constructor(state: SearchedState) {
+    this.#rows = new SearchRows(state);
+  }
+
+  /** Reads everything. Yields the share that is done, 0–1; in between, questions are answered from what is read. */
+  *build(): Generator<number> {
+    yield* this.#read([...allKeys(this.#rows)]);
+  }
+
+  /** Follows an entry of the journal. Yields like `build`. */
+  *follow(changes: readonly Change[]): Generator<number> {
+    if (changes.some(({ table }) => table === 'turns')) this.#turns.clear();
+    yield* this.#read([...follow(this.#rows, changes)]);
+  }
+
+  *#read(keys: readonly DocumentKey[]): Generator<number> {
+    for (const read of this.#index.update(this.#rows, keys)) yield keys.length === 0 ? 1 : read / keys.length;
+  }
+
+  /** Answers at once: for the command line and tests. */
+  search(request: SearchRequest): Answer {
+    const steps = this.steps(request);
+    for (;;) {
+      const { done, value } = steps.next();
+      if (done) return value;
+    }
+  }
+
+  /** Answers in steps, between which a worker may look whether the question still stands. */
+  *steps(request: SearchRequest): Generator<void, Answer> {
+    const plan = compile(parseQuery(request.query, request.typing), this.#index);
+    const found = plan.empty ? [] : yield* this.#candidates(plan);
+    const whole = found.filter(({ complete }) => complete);
+    const counted = whole.length > 0 ? whole : found;
+    const counts = Object.fromEntries(DOCUMENT_KINDS.map((kind) => [kind, 0])) as Record<
+      DocumentKind,
+      number
+    >;
+    for (const { document } of counted) counts[document.kind]++;
+    const fits = ({ document }: Ranked) => !request.kinds || request.kinds.includes(document.kind);
+    const listed = (whole.length < FEW ? found : whole).filter(fits).slice(0, request.limit);
+    const hits: Hit[] = [];
+    for (const [index, ranked] of listed.entries()) {
+      if (index % 20 === 19) yield;
+      hits.push(this.#hit(ranked, plan.marker, request.language));
+    }
+    return { hits, counts, total: counted.filter(fits).length, searched: this.#index.size };
+  }
+
+  /** What meets the plan, the best first. */
+  *#candidates(plan: Plan): Generator<void, Ranked[]> {
+    const candidates: Candidate[] =
+      plan.groups.length > 0
+        ? yield* this.#index.find(plan.groups)
+        : [...this.#index.documents()].map((document) => ({ document, score: 0, met: 0 }));
+    yield;
+    const excluded = yield* this.#excluded(plan);
+    const fitting = candidates.filter(
+      ({ document }) =>
+        !excluded.has(document.key) &&
+        plan.filters.every((passes) => passes(document)) &&
+        plan.phrasesIn(document),
+    );
+    yield;
+    const near = nearScores(fitting, (dialogueId) => this.#turnsOf(dialogueId));
+    return fitting
+      .map(({ document, score, met }) => ({
+        document,
+        score: score + (near.get(document.key) ?? 0),
+        complete: met >= plan.groups.length,
+      }))
+      .sort(
+        (a, b) =>
+          Number(b.complete) - Number(a.complete) ||
+          b.score - a.score ||
+          this.#date(b.document).localeCompare(this.#date(a.document)) ||
+          (a.document.key < b.document.key ? -1 : 1),
+      );
+  }
+
+  *#excluded(plan: Plan): Generator<void, Set<DocumentKey>> {
+    const keys = new Set<DocumentKey>();
+    for (const groups of plan.excluded) {
+      for (const { document, met } of yield* this.#index.find(groups)) {
+        if (met === groups.length) keys.add(document.key);
+      }
+    }
+    return keys;
+  }
+
+  #date(document: SearchDocument): string {
+    return this.#rows.get('dialogues', document.dialogueId)?.date ?? '';
+  }
+
+  #turnsOf(dialogueId: Id): readonly Turn[] {
+    let turns = this.#turns.get(dialogueId);
+    if (!turns) {
+      turns = this.#rows.referring('turns', 'dialogueId', dialogueId).sort((a, b) => a.order - b.order);
+      this.#turns.set(dialogueId, turns);
+    }
+    return turns;
+  }
+
+  #hit({ document, score, complete }: Ranked, marker: Marker, language: string): Hit {
+    const { kind, id } = document;
+    const marks = marksIn(document.text, marker);
+    const snippet = snippetOf(document.text, marks);
+    const title = this.#title(document, language);
+    const markedTitle = title === null ? null : marked(title, marker);
+    const dialogue = this.#rows.get('dialogues', document.dialogueId);
+    const passages =
+      kind === 'turn'
+        ? this.#rows.referring('passages', 'turnId', id)
+        : (this.#rows.get('advice', kind === 'advice' ? id : null)?.passageIds ?? []).map((one) =>
+            this.#rows.get('passages', one),
+          );
+    const turn = this.#rows.get(
+      'turns',
+      kind === 'turn' ? id : kind === 'advice' ? passages[0]?.turnId : null,
+    );
+    const participant = this.#rows.get('participants', turn?.participantId);
+    const [first] = snippet.marks;
+    return {
+      kind,
+      id,
+      score,
+      complete,
+      title: markedTitle,
+      alias: markedTitle && markedTitle.marks.length === 0 ? this.#alias(document, marker) : null,
+      snippet,
+      dialogue: dialogue ? { id: dialogue.id, title: dialogue.title, date: dialogue.date } : null,
+      turnId: turn?.id ?? null,
+      turnNumber: turn ? this.#turnsOf(turn.dialogueId).indexOf(turn) + 1 : null,
+      heading: turn?.heading ?? null,
+      range:
+        kind === 'turn' && first
+          ? { start: snippet.start + first.start, end: snippet.start + first.end }
+          : null,
+      speaker: participant
+        ? {
+            participantId: participant.id,
+            name: participant.name,
+            title: participant.title,
+            organisation: participant.organisation,
+            external: participant.external,
+          }
+        : null,
+      policy: dialogue
+        ? strictest([dialogue.attribution, ...passages.map((passage) => policyFor(dialogue, passage))])
+        : null,
+      issues: document.issueIds
+        .map((one) => this.#rows.get('issues', one))
+        .filter((issue) => issue !== undefined)
+        .map((issue) => ({ id: issue.id, name: issue.name, category: issue.category })),
+    };
+  }
+
+  #title({ kind, id }: SearchDocument, language: string): string | null {
+    if (kind === 'issue') return textIn(this.#rows.get('issues', id)?.name, language);
+    if (kind === 'person') return textIn(this.#rows.get('persons', id)?.name, language);
+    if (kind === 'dialogue') return this.#rows.get('dialogues', id)?.title ?? '';
+    return null;
+  }
+
+  #alias({ name }: SearchDocument, marker: Marker): Marked | null {
+    return (
+      name
+        .split('\n')
+        .map((line) => marked(line, marker))
+        .find(({ marks }) => marks.length > 0) ?? null
+    );
+  }
+}
+
+interface Ranked {
+  readonly document: SearchDocument;
+  readonly score: number;
+  readonly complete: boolean;
+}
+
+function marked(text: string, marker: Marker): Marked {
+  return { text, marks: joined(text, marksIn(text, marker)) };
+}
+
+function strictest(policies: readonly AttributionPolicy[]): AttributionPolicy {
+  const rank = Math.max(...policies.map((policy) => ATTRIBUTION_POLICIES.indexOf(policy)));
+  return ATTRIBUTION_POLICIES[rank] ?? 'off-record';
+}

@@ -1,0 +1,238 @@
+import type { Aside } from './page.ts';
+import type { Line } from './lines.ts';
+import { bareJapaneseName, endsSentence, HONORIFIC, japaneseName, latinName } from './words.ts';
+
+/** A participant as a caption block presents them: name, title lines, organisation, in the page's own order. */
+export interface Caption extends Aside {
+  readonly name: string;
+  readonly title: string;
+  readonly organisation: string;
+  /** How the text may label this person's turns, the likeliest first. */
+  readonly labels: readonly string[];
+}
+
+const ORGANISATION =
+  /\b(inc|corp|corporation|ltd|llc|llp|plc|gmbh|co|k\.?k|company|university|college|school|institute|association|federation|foundation|society|union|council|committee|ministry|agency|bank|network|forum|centre|center|offices?|firm|group|holdings|nations|organi[sz]ation|responsibility|watch|fund|trust|alliance|initiative|coalition|partners|cooperative)\b|会社|法人|大学|事務所|協会|機構|財団|連合|組合|連盟|委員会|センター|研究所|総研|銀行|省$|庁$|ネットワーク|フォーラム|ホールディングス|（株）|\(株\)|㈱|NPO|NGO/iu;
+const TITLE =
+  /\b(managers?|directors?|officers?|partners?|attorney|lawyer|counsel|professor|lecturer|president|chair(man|woman|person)?|head|secretary|representative|adviser|advisor|fellow|researcher|consultant|specialist|analyst|leader|lead|member|coordinator|facilitator|moderator|founder|editor|economist|engineer|vice|senior|chief|ceo|cfo|coo|chro|csco|cso)\b|部長|課長|室長|所長|社長|会長|役員|取締役|理事|教授|講師|弁護士|代表|主任|担当|顧問|研究員|局長|委員|マネージャー|マネジャー|ディレクター|コンサルタント|オフィサー|リーダー|フェロー/iu;
+const DIVISION = /\b(division|department|dept\.?|section|unit|team|headquarters|hq)$|[部課室]$|本部$|ユニット$|チーム$/iu;
+
+/**
+ * Finds caption blocks: short lines on their own with somebody's name at the top or at the bottom, and either a job
+ * beside it or turns that its surname begins.
+ * @param speaks whether the text has turns labelled so
+ * @param isTurn whether a line begins a turn (such a line is never part of a caption)
+ */
+export function findCaptions(
+  lines: readonly Line[],
+  speaks: (label: string) => boolean,
+  isTurn: (line: Line) => boolean,
+): Caption[] {
+  const captions: Caption[] = [];
+  let from = 0;
+  while (from < lines.length) {
+    const first = lines[from] as Line;
+    if (!isCaptionLine(first) || isTurn(first)) {
+      from++;
+      continue;
+    }
+    let to = from + 1;
+    while (to < lines.length) {
+      const line = lines[to] as Line;
+      if (line.gap || !isCaptionLine(line) || isTurn(line)) break;
+      to++;
+    }
+    captions.push(...captionsOfRun(lines, from, to, speaks));
+    from = to;
+  }
+  return withDetachedTitles(lines, captions, isTurn);
+}
+
+/** The captions in a run of short lines without a gap. */
+function captionsOfRun(
+  lines: readonly Line[],
+  from: number,
+  to: number,
+  speaks: (label: string) => boolean,
+): Caption[] {
+  const names: number[] = [];
+  for (let index = from; index < to; index++) {
+    const { text } = lines[index] as Line;
+    const labels = labelsOf(text);
+    if (labels.length === 0) continue;
+    const beside = [lines[index - 1], lines[index + 1]].some(
+      (line, side) =>
+        line !== undefined &&
+        (side === 0 ? index > from : index + 1 < to) &&
+        (TITLE.test(line.text) || ORGANISATION.test(line.text)),
+    );
+    if (labels.some(speaks) || beside) names.push(index);
+  }
+  const [firstName] = names;
+  const lastName = names.at(-1);
+  if (firstName === undefined || lastName === undefined) return [];
+  const captions: Caption[] = [];
+  if (lastName === to - 1 && firstName > from) {
+    // The name stands below: each caption begins where the one above ended.
+    let start = from;
+    for (const name of names) {
+      if (name - start > MOST_LINES) start = name;
+      captions.push(caption(lines, start, name, name + 1, 'below'));
+      start = name + 1;
+    }
+    return captions;
+  }
+  for (const [order, name] of names.entries()) {
+    const end = names[order + 1] ?? to;
+    // What is no caption any more: more lines than a person has titles.
+    if (end - name > MOST_LINES + 1) continue;
+    if (name > from && order === 0 && !(lines[name] as Line).start) continue;
+    captions.push(caption(lines, name, name, end, 'above'));
+  }
+  return captions;
+}
+
+const MOST_LINES = 6;
+
+/** A caption whose title lines stand apart from the name, with a blank line between. */
+function withDetachedTitles(
+  lines: readonly Line[],
+  captions: readonly Caption[],
+  isTurn: (line: Line) => boolean,
+): Caption[] {
+  const begins = new Set(captions.map(({ from }) => from));
+  return captions.map((one) => {
+    if (one.to - one.from !== 1 || begins.has(one.to)) return one;
+    let to = one.to;
+    while (to < lines.length && to - one.to < MOST_LINES) {
+      const line = lines[to] as Line;
+      if ((line.gap && to > one.to) || !isCaptionLine(line) || isTurn(line) || begins.has(to)) break;
+      to++;
+    }
+    const after = lines.slice(one.to, to);
+    const next = lines[to];
+    const whole = next === undefined || next.gap || begins.has(to) || isTurn(next);
+    if (!whole || !after.some(({ text }) => TITLE.test(text))) return one;
+    return caption(lines, one.from, one.from, to, 'above');
+  });
+}
+
+function isCaptionLine(line: Line): boolean {
+  const { text, level } = line;
+  if (level > 0 || text.length > 72) return false;
+  if (/[：]|:\s|:$/.test(text) || text.includes('://')) return false;
+  if (/^[*※<(（]/u.test(text)) return false;
+  if (/[\u3041-\u30ff\u3400-\u9fff]/u.test(text)) return text.length <= 40 && !/[。！？!?]$/u.test(text);
+  return !endsSentence(text) || /\b(Inc|Ltd|Co|Corp|K\.K|Jr|Sr|Ph\.D|Dept|S\.A|e\.V)\.$|\)$/.test(text);
+}
+
+function withoutBullet(text: string): string {
+  return text.replace(/^[•・●▪‣-]\s*/u, '');
+}
+
+/** What may stand before this person's words: surname first. Empty for what is no name. */
+export function labelsOf(line: string): string[] {
+  const text = withoutBullet(line);
+  const words = latinName(text);
+  if (words) {
+    const first = words[0] ?? '';
+    const last = words.at(-1) ?? '';
+    // TANAKA Ryusuke: the capitals mark the surname.
+    const capitals = words.filter((word) => word.length > 1 && word === word.toUpperCase());
+    const surnames = capitals.length > 0 && capitals.length < words.length ? capitals : [];
+    const pairs = words.length > 2 ? [words.slice(-2).join(' ')] : [];
+    return [...new Set([...surnames, last, ...pairs, words.join(' '), first])];
+  }
+  const name = japaneseName(text);
+  if (!name) return [];
+  if (name.given !== '') return [name.family, `${name.family}${name.given}`, `${name.family} ${name.given}`];
+  const prefixes = [2, 3, 1].filter((length) => length < name.family.length);
+  return [...prefixes.map((length) => name.family.slice(0, length)), name.family];
+}
+
+function caption(
+  lines: readonly Line[],
+  from: number,
+  nameAt: number,
+  to: number,
+  side: 'above' | 'below',
+): Caption {
+  const nameLine = withoutBullet((lines[nameAt] as Line).text);
+  const rest = logicalLines(lines.slice(from, to).filter((_, index) => from + index !== nameAt));
+  const { title, organisation } = side === 'above' ? titleFirst(rest) : organisationFirst(rest);
+  const japanese = japaneseName(nameLine);
+  return {
+    from,
+    to,
+    name: japanese ? nameLine.replace(HONORIFIC, '').trim() || bareJapaneseName(nameLine) : nameLine,
+    title,
+    organisation,
+    labels: labelsOf(nameLine),
+  };
+}
+
+/** Printed lines put together where one runs into the next: `General Manager,` + `Purchasing Division`. */
+function logicalLines(lines: readonly Line[]): string[] {
+  const result: string[] = [];
+  let open = false;
+  for (const { text } of lines) {
+    const last = result.at(-1);
+    if (last !== undefined && (open || /^(and|of|for|&)\s/i.test(text) || /^\p{Ll}/u.test(text)))
+      result[result.length - 1] = /[\u3041-\u9fff]$/u.test(last) ? last + text : `${last} ${text}`;
+    else result.push(withoutBullet(text));
+    const whole = result.at(-1) ?? '';
+    open =
+      /[,、，・&＆]$|\b(and|of|for|the)$/iu.test(whole) || count(whole, /[(（]/gu) > count(whole, /[)）]/gu);
+  }
+  return result;
+}
+
+function count(text: string, pattern: RegExp): number {
+  return text.match(pattern)?.length ?? 0;
+}
+
+/** Title lines, then the organisation, unless the last line is a post or a division of the company itself. */
+function titleFirst(lines: readonly string[]): { title: string; organisation: string } {
+  const last = lines.at(-1);
+  if (last === undefined) return { title: '', organisation: '' };
+  if (lines.length === 1) return split(last);
+  if (DIVISION.test(last) && !/株式会社|\b(inc|ltd|corporation)\b/iu.test(last))
+    return { title: joinTitles(lines), organisation: '' };
+  // Two lines may be organisation and post as well: 海風大学 / 教授.
+  const [first = ''] = lines;
+  if (ORGANISATION.test(first) && !TITLE.test(first) && TITLE.test(last) && !ORGANISATION.test(last))
+    return { title: joinTitles(lines.slice(1)), organisation: first };
+  return { title: joinTitles(lines.slice(0, -1)), organisation: last };
+}
+
+function organisationFirst(lines: readonly string[]): { title: string; organisation: string } {
+  const [first] = lines;
+  if (first === undefined) return { title: '', organisation: '' };
+  if (lines.length === 1) return split(first);
+  if (ORGANISATION.test(first) && !DIVISION.test(first))
+    return { title: joinTitles(lines.slice(1)), organisation: first };
+  const last = lines.at(-1) ?? '';
+  if (ORGANISATION.test(last) && !TITLE.test(last) && !DIVISION.test(last))
+    return { title: joinTitles(lines.slice(0, -1)), organisation: last };
+  return { title: joinTitles(lines), organisation: '' };
+}
+
+/** One line for both: `Managing Director, Harbour Trust`, `海風大学 教授`. */
+function split(line: string): { title: string; organisation: string } {
+  const comma = line.lastIndexOf(', ');
+  if (comma > 0) {
+    const before = line.slice(0, comma);
+    const after = line.slice(comma + 2);
+    if (ORGANISATION.test(after) && !DIVISION.test(after)) return { title: before, organisation: after };
+    if (ORGANISATION.test(before) && !TITLE.test(before)) return { title: after, organisation: before };
+  }
+  const space = /[ \u3000]/u.exec(line)?.index ?? -1;
+  if (space > 0 && /[\u3041-\u9fff]/u.test(line) && !TITLE.test(line.slice(0, space)))
+    return { title: line.slice(space + 1).trim(), organisation: line.slice(0, space) };
+  if (TITLE.test(line) || DIVISION.test(line)) return { title: line, organisation: '' };
+  return { title: '', organisation: line };
+}
+
+function joinTitles(lines: readonly string[]): string {
+  return lines.join(lines.some((line) => /[\u3041-\u9fff]/u.test(line)) ? ' ' : ', ');
+}

@@ -1,0 +1,186 @@
+import Encoding from 'encoding-japanese';
+import { ProblemError } from '../model/problem.ts';
+import type { ReadWarning, TranscriptFile } from './result.ts';
+
+/** Text as a file holds it, in LF lines; composed and decomposed characters stay as they are. */
+export interface Decoded {
+  readonly text: string;
+  /** WHATWG name, e.g. `utf-8`, `shift_jis`. */
+  readonly encoding: string;
+  readonly warnings: readonly ReadWarning[];
+}
+
+/** Larger texts are refused: nobody's dialogue is that long, and the reading desk could not show it. */
+export const TEXT_LIMIT = 20 * 1024 * 1024;
+
+/** First bytes of files that are no text, whatever their name says. */
+const BINARY_SIGNATURES: readonly (readonly number[])[] = [
+  [0x50, 0x4b, 0x03, 0x04], // zip
+  [0x50, 0x4b, 0x05, 0x06], // empty zip
+  [0x25, 0x50, 0x44, 0x46, 0x2d], // PDF
+  [0x89, 0x50, 0x4e, 0x47], // PNG
+  [0xff, 0xd8, 0xff], // JPEG
+  [0x47, 0x49, 0x46, 0x38], // GIF
+  [0xd0, 0xcf, 0x11, 0xe0], // old Office
+  [0x7f, 0x45, 0x4c, 0x46], // ELF
+  [0x1f, 0x8b], // gzip
+  [0x52, 0x49, 0x46, 0x46], // wav, avi
+  [0x49, 0x44, 0x33], // mp3
+  [0x7b, 0x5c, 0x72, 0x74, 0x66], // RTF: text, but not a person's
+];
+
+/**
+ * The text of a file, whose encoding is told by a byte order mark, by being valid UTF-8, by its zero bytes, or by how
+ * Japanese it reads as CP932, EUC-JP or ISO-2022-JP. What is none of these is read as windows-1252, with a warning.
+ * @throws ProblemError `file-empty`, `file-binary`, `file-too-large`
+ */
+export function decodeText({ name, bytes }: TranscriptFile): Decoded {
+  if (bytes.length === 0) throw new ProblemError('file-empty', { name });
+  if (bytes.length > TEXT_LIMIT)
+    throw new ProblemError('file-too-large', { name, limit: TEXT_LIMIT / 1024 / 1024 });
+  if (BINARY_SIGNATURES.some((signature) => signature.every((byte, index) => bytes[index] === byte)))
+    throw new ProblemError('file-binary', { name });
+  const decoded = decode(bytes);
+  if (looksBinary(decoded.text)) throw new ProblemError('file-binary', { name });
+  const text = decoded.text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+  if (text.trim() === '') throw new ProblemError('file-empty', { name });
+  return { ...decoded, text };
+}
+
+function decode(bytes: Uint8Array): Decoded {
+  const marked = markedEncoding(bytes);
+  if (marked) return { text: new TextDecoder(marked).decode(bytes), encoding: marked, warnings: [] };
+
+  const wide = wideEncoding(bytes);
+  if (wide) return { text: new TextDecoder(wide).decode(bytes), encoding: wide, warnings: [] };
+
+  const utf8 = strictly('utf-8', bytes);
+  // ISO-2022-JP is plain ASCII with escapes: valid UTF-8, but not what it says.
+  if (utf8 !== null && !hasEscapes(bytes)) return { text: utf8, encoding: 'utf-8', warnings: [] };
+
+  const japanese = japaneseEncoding(bytes);
+  if (japanese) return japanese;
+  if (utf8 !== null) return { text: utf8, encoding: 'utf-8', warnings: [] };
+
+  // UTF-8 with a few broken bytes, e.g. cut off in the middle of a character.
+  const mended = new TextDecoder('utf-8').decode(bytes);
+  const { broken, sound } = countDamage(mended);
+  if (sound > 10 * broken)
+    return { text: mended, encoding: 'utf-8', warnings: [warning('encoding-damaged', { count: broken })] };
+
+  return {
+    text: new TextDecoder('windows-1252').decode(bytes),
+    encoding: 'windows-1252',
+    warnings: [warning('encoding-guessed', { encoding: 'windows-1252' })],
+  };
+}
+
+function warning(code: string, params: ReadWarning['params']): ReadWarning {
+  return { code, params };
+}
+
+function markedEncoding(bytes: Uint8Array): string | null {
+  const [first, second, third] = bytes;
+  if (first === 0xef && second === 0xbb && third === 0xbf) return 'utf-8';
+  if (first === 0xff && second === 0xfe) return 'utf-16le';
+  if (first === 0xfe && second === 0xff) return 'utf-16be';
+  return null;
+}
+
+/** UTF-16 without a mark: line ends, spaces and Latin letters have a zero byte on one side, always the same. */
+function wideEncoding(bytes: Uint8Array): string | null {
+  const length = Math.min(bytes.length, 4096) & ~1;
+  if (length < 4 || bytes.length % 2 !== 0) return null;
+  let even = 0;
+  let odd = 0;
+  for (let at = 0; at < length; at += 2) {
+    if (bytes[at] === 0) even++;
+    if (bytes[at + 1] === 0) odd++;
+  }
+  // Japanese UTF-16 has few zeros, but text without a single space or line end does not come along.
+  const enough = Math.max(1, length / 200);
+  const encoding =
+    odd >= enough && even === 0 ? 'utf-16le' : even >= enough && odd === 0 ? 'utf-16be' : null;
+  if (!encoding) return null;
+  const text = strictly(encoding, bytes);
+  return text !== null && !looksBinary(text) ? encoding : null;
+}
+
+function hasEscapes(bytes: Uint8Array): boolean {
+  for (let at = bytes.indexOf(0x1b); at !== -1; at = bytes.indexOf(0x1b, at + 1)) {
+    if (bytes[at + 1] === 0x24 || bytes[at + 1] === 0x28) return true;
+  }
+  return false;
+}
+
+const JAPANESE = { SJIS: 'shift_jis', EUCJP: 'euc-jp', JIS: 'iso-2022-jp' } as const;
+
+/**
+ * The encoding that encoding-japanese detects comes first; the others are tried too. Text counts only when it reads
+ * as Japanese: a fair share of what is not ASCII is kana. Western text misread as CP932 is rare kanji instead.
+ */
+function japaneseEncoding(bytes: Uint8Array): Decoded | null {
+  const detected = Encoding.detect(bytes);
+  const guesses = Object.entries(JAPANESE).sort(
+    ([a], [b]) => Number(b === detected) - Number(a === detected),
+  );
+  let best: { decoded: Decoded; share: number } | null = null;
+  for (const [, encoding] of guesses) {
+    if (encoding === 'iso-2022-jp' && !hasEscapes(bytes)) continue;
+    const strict = strictly(encoding, bytes);
+    const text = strict ?? new TextDecoder(encoding).decode(bytes);
+    const { broken, sound } = countDamage(text);
+    if (broken > 0 && sound <= 50 * broken) continue;
+    const share = kanaShare(text);
+    if (share < 0.2 || (best && share <= best.share)) continue;
+    const warnings = broken > 0 ? [warning('encoding-damaged', { count: broken })] : [];
+    best = { decoded: { text, encoding, warnings }, share };
+  }
+  return best?.decoded ?? null;
+}
+
+/** Hiragana and full-width katakana among the characters that are not ASCII. */
+function kanaShare(text: string): number {
+  let kana = 0;
+  let other = 0;
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit < 0x80) continue;
+    if (unit >= 0x3041 && unit <= 0x30ff) kana++;
+    else other++;
+  }
+  return kana === 0 ? 0 : kana / (kana + other);
+}
+
+function strictly(encoding: string, bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+function countDamage(text: string): { broken: number; sound: number } {
+  let broken = 0;
+  let sound = 0;
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit === 0xfffd) broken++;
+    else if (unit >= 0x80) sound++;
+  }
+  return { broken, sound };
+}
+
+/** Text has next to no control characters. A subtitle file may hold a stray NUL (WebVTT 4.1: it becomes U+FFFD). */
+function looksBinary(text: string): boolean {
+  let control = 0;
+  let zero = 0;
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit === 0) zero++;
+    else if (unit < 0x20 && !(unit >= 0x09 && unit <= 0x0d) && unit !== 0x1b) control++;
+    else if (unit === 0xfffe || unit === 0xffff) control++;
+  }
+  if (zero > 0 && !/^\uFEFF?WEBVTT/.test(text)) return true;
+  return control > 2 && control > text.length / 200;
+}

@@ -1,0 +1,192 @@
+import { HONORIFIC, japaneseName, latinName } from './words.ts';
+
+/** `Name:` at the start of a line, taken apart. */
+export interface ParsedLabel {
+  /** As printed, without marks, times and brackets behind it. */
+  readonly label: string;
+  /** What stood in brackets behind the name: a role or an organisation. */
+  readonly role: string;
+  readonly rest: string;
+  /** Seconds, where a time stands before or behind the name. */
+  readonly start: number | null;
+  /** Set off by the layout (`**Name:**`), so that it can hardly be prose. */
+  readonly marked: boolean;
+}
+
+const LONGEST_LABEL = 60;
+
+/**
+ * Takes `Name: words` apart, also `**Name:** words`, `Name：言葉`, `[00:01:02] Name: words`, `>> NAME: words` and
+ * `Name (role): words`. Whether the name is a speaker's is for the whole text to tell.
+ */
+export function parseLabel(line: string): ParsedLabel | null {
+  let offset = 0;
+  let start: number | null = null;
+  const head = line.slice(0, LONGEST_LABEL + 40);
+  const chevron = /^>{2,3}\s*/.exec(head);
+  if (chevron) offset = chevron[0].length;
+  const time = /^[[(<]?(\d{1,2}:)?(\d{1,2}):(\d{2})([.,]\d{1,3})?[\])>]?[\s\u3000]+/.exec(head.slice(offset));
+  if (time) {
+    start = seconds(time[0]);
+    offset += time[0].length;
+  }
+  let marked = chevron !== null;
+  const mark = /^(\*\*|__)/.exec(head.slice(offset))?.[0];
+  if (mark) offset += mark.length;
+  const body = head.slice(offset);
+  const colon = body.search(/[:：]/u);
+  if (colon < 1 || colon > LONGEST_LABEL) {
+    // `Name (0:12): words` has its first colon inside the time.
+    return null;
+  }
+  let end = colon;
+  // A time in brackets holds colons of its own: look for the one behind it.
+  const bracket = /^[^([（:：]{1,40}[([（](\d{1,2}:)?\d{1,2}:\d{2}[)\]）]\s*[:：]/u.exec(body);
+  if (bracket) {
+    start = seconds(bracket[0].slice(bracket[0].search(/[([（]/u)));
+    end = bracket[0].length - 1;
+  }
+  let raw = body.slice(0, end);
+  const wide = body[end] === '：';
+  let restAt = offset + end + 1;
+  if (mark) {
+    if (raw.trimEnd().endsWith(mark)) raw = raw.trimEnd().slice(0, -mark.length);
+    else if (line.startsWith(mark, restAt)) restAt += mark.length;
+    else return null;
+    marked = true;
+  }
+  const rest = line.slice(restAt);
+  const brackets = /^(.*?)\s*[([（]([^()[\]（）]*)[)\]）]\s*$/u.exec(raw);
+  const label = (brackets?.[1] ?? raw).trim();
+  const inBrackets = brackets?.[2]?.trim() ?? '';
+  const role = /^[\d:.,]+$/.test(inBrackets) ? '' : inBrackets;
+  if (!isLabelShape(label)) return null;
+  const spaceless = /[\u3041-\u9fff]$/u.test(label);
+  // `http://`, `10:30`, `ratio:4`: a colon of Latin text is followed by a space.
+  if (!wide && !mark && !spaceless && rest !== '' && !/^\s/u.test(rest)) return null;
+  if (rest.startsWith('//')) return null;
+  return { label, role, rest: rest.trim(), start, marked };
+}
+
+function isLabelShape(label: string): boolean {
+  if (label.length === 0 || label.length > 40 || !/\p{L}/u.test(label)) return false;
+  if (/[。、，,;!?！？"“”「」『』<>\\=@#*{}…]/u.test(label)) return false;
+  if (/^[•・●■◆▪‣–-]/u.test(label)) return false;
+  const words = label.split(/\s+/);
+  if (words.length > 5) return false;
+  // A full stop belongs to an initial or a title.
+  return words.every((word) => !word.includes('.') || /^(\p{L}\.)+\p{L}?\.?$|^(Dr|Mr|Ms|Mrs|Prof|St|Jr|Sr)\.$/u.test(word));
+}
+
+/** `1:02:03.5` as seconds. */
+export function seconds(time: string): number | null {
+  const match = /(?:(\d{1,3}):)?(\d{1,2}):(\d{2})(?:[.,](\d{1,3}))?/.exec(time);
+  if (!match) return null;
+  const [, hours = '0', minutes = '0', whole = '0', part = ''] = match;
+  return Number(hours) * 3600 + Number(minutes) * 60 + Number(whole) + Number(`0.${part || '0'}`);
+}
+
+/** What people write before a colon that is no speaker. */
+const NO_SPEAKER = new Set(
+  (
+    'note|notes|date|time|venue|place|location|participants|participant|attendees|present|absent|subject|topic|topics|' +
+    'agenda|source|sources|summary|summary keywords|keywords|theme|themes|title|example|for example|e.g|address|tel|' +
+    'phone|fax|e-mail|email|mail|url|link|website|web|warning|caution|important|remark|remarks|reference|references|' +
+    'figure|table|version|status|author|authors|editor|contact|language|duration|format|form|purpose|background|' +
+    'conclusion|conclusions|result|results|outcome|outcomes|overview|introduction|update|updates|next steps|action|' +
+    'actions|action items|key points|key point|point|points|item|items|issue|issues|question|questions|answer|answers|however|' +
+    'therefore|moreover|also|first|second|third|finally|in addition|in short|today|tip|hint|todo|step|part|chapter|' +
+    'section|general issues|experts|speakers|company|organisation|organization|organiser|organizer|host organisation|' +
+    'date and time|held|recorded|transcript|transcribed by|doi|isbn|copyright|photo|caption|legend|total|break|music|' +
+    '日時|日付|開催日|開催日時|場所|会場|開催場所|出席者|参加者|参加|欠席者|議題|議事|次第|注|注記|備考|テーマ|題名|件名|出典|資料|主催|共催|後援|' +
+    '目的|背景|概要|要旨|まとめ|結論|結果|例|例えば|補足|参考|参照|住所|電話|連絡先|形式|方法|定員|時間|期間|対象|所属|役職|氏名|写真|図|表|' +
+    '一つ目|二つ目|三つ目|第一に|第二に|第三に|質問事項|ご意見|論点|課題|目次|言語|作成|作成者|記録|更新|重要|注意|ポイント|キーワード|タイトル'
+  ).split('|'),
+);
+
+const ROLE =
+  /^(speaker|host|moderator|facilitator|interviewer|interviewee|chair(man|woman|person)?|expert|participant|respondent|q|a|operator|presenter|officer|manager|supplier|worker|unknown|司会|司会者|進行|進行役|議長|座長|会長|委員長|事務局|聞き手|質問者|回答者|参加者|有識者|専門家|発言者|話者|会社|当社|弊社)\s?([A-Z]|[０-９Ａ-Ｚ]|\d{1,3})?$/iu;
+
+/** What is known of a label over a whole text. */
+export interface LabelUse {
+  readonly label: string;
+  count: number;
+  marked: number;
+  /** At the start of a paragraph, or on a line that follows another speaker's. */
+  role: string;
+}
+
+/** Counts labels over the lines of a text. */
+export function countLabels(labels: Iterable<ParsedLabel>): Map<string, LabelUse> {
+  const uses = new Map<string, LabelUse>();
+  for (const { label, role, marked } of labels) {
+    const key = labelKey(label);
+    let use = uses.get(key);
+    if (!use) {
+      use = { label, count: 0, marked: 0, role };
+      uses.set(key, use);
+    }
+    use.count++;
+    if (marked) use.marked++;
+    if (role && !use.role) use.role = role;
+  }
+  return uses;
+}
+
+/** Labels that differ in honorific, case of capitals or spaces only are one person's. */
+export function labelKey(label: string): string {
+  return label.replace(HONORIFIC, '').replace(/\s+/gu, ' ').trim().toLowerCase();
+}
+
+/**
+ * The labels that are speakers': they recur, or look like somebody's name; words like `Note` never are.
+ * @param places how many paragraphs or cues could have begun with a label
+ * @param known whether a name elsewhere in the text (a caption, a list) answers to the label
+ */
+export function speakersAmong(
+  uses: ReadonlyMap<string, LabelUse>,
+  places: number,
+  known: (label: string) => boolean,
+): Map<string, LabelUse> {
+  const speakers = new Map<string, LabelUse>();
+  const possible = [...uses].filter(([key]) => !NO_SPEAKER.has(key));
+  const recurring = possible.filter(([, use]) => use.count > 1 && mayBeLabel(use));
+  const turns = recurring.reduce((sum, [, use]) => sum + use.count, 0);
+  // Where every other paragraph has a label, labels are what this text is made of.
+  const dense = turns >= 3 && turns >= places * 0.4;
+  for (const [key, use] of possible) {
+    if (!mayBeLabel(use)) continue;
+    const name = latinName(use.label) !== null || isJapaneseSpeaker(use.label);
+    const accepted =
+      known(use.label) ||
+      use.marked > 0 ||
+      name ||
+      (use.count > 1 && (dense || recurring.length > 1 || ROLE.test(use.label) || turns >= places * 0.4)) ||
+      (dense && looksCapital(use.label)) ||
+      // A short text: a handful of lines, all of them labelled.
+      (possible.length >= 2 && possible.reduce((sum, [, { count }]) => sum + count, 0) >= places * 0.8);
+    if (accepted) speakers.set(key, use);
+  }
+  return speakers;
+}
+
+/** Capitals, or a word that comes again and again as a chat name does. */
+function mayBeLabel({ label, count }: LabelUse): boolean {
+  if (!/\p{Script=Latin}/u.test(label)) return true;
+  const words = label.split(/\s+/);
+  const capital = words.every(
+    (word) => /^[\p{Lu}\d(|&/-]/u.test(word) || /^(de|del|della|van|von|der|den|da|di|bin|al|el|la|le|of|the)$/.test(word),
+  );
+  return (capital && /^\p{Lu}/u.test(label)) || (words.length === 1 && count > 2) || ROLE.test(label);
+}
+
+function looksCapital(label: string): boolean {
+  return /^\p{Lu}/u.test(label) || /^[\u3400-\u9fff\u30a1-\u30fa]/u.test(label);
+}
+
+/** A Japanese name that prose would not put before a colon: with honorific or space, or of two to five characters. */
+function isJapaneseSpeaker(label: string): boolean {
+  const name = japaneseName(label);
+  if (!name) return false;
+  return HONORIFIC.test(label) || name.given !== '' || /^[\u3400-\u9fff々]{2,5}$/u.test(label);
+}

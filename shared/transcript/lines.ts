@@ -1,0 +1,59 @@
+/** A line of a text and where it stands. */
+export interface Line {
+  /** Without blanks at either end. Never empty. */
+  readonly text: string;
+  /** A blank line, or the edge of the text, comes before it. */
+  readonly gap: boolean;
+  /** It begins a paragraph. */
+  readonly start: boolean;
+  /** The file itself calls it a heading: 1 is the title's level; 0 = no heading. */
+  readonly level: number;
+}
+
+/** What readers of text work on. */
+export interface TextSource {
+  /** Name of the file, for its extension. */
+  readonly name: string;
+  /** The whole text, LF lines. */
+  readonly text: string;
+  readonly lines: readonly Line[];
+}
+
+/** Cuts text into lines. Markdown headings (`## Words`) are known by their marks; lines of rules (`***`) are left out. */
+export function linesOf(text: string): Line[] {
+  const lines: Line[] = [];
+  let gap = true;
+  let from = 0;
+  while (from <= text.length) {
+    const found = text.indexOf('\n', from);
+    const to = found === -1 ? text.length : found;
+    const line = text.slice(from, to).trim();
+    from = to + 1;
+    if (line === '' || isRule(line)) {
+      gap = true;
+      continue;
+    }
+    const hashes = /^#{1,6}(?=\s)/.exec(line)?.[0].length ?? 0;
+    lines.push({
+      text: hashes > 0 ? line.slice(hashes).replace(/\s#+$/, '').trim() : line,
+      gap,
+      start: gap || hashes > 0 || (lines.at(-1)?.level ?? 0) > 0,
+      level: hashes,
+    });
+    gap = false;
+  }
+  return lines.filter((line) => line.text !== '');
+}
+
+/** `***`, `---`, `______`: a rule across the page. */
+function isRule(line: string): boolean {
+  if (line.length < 3 || line.length > 200) return false;
+  return /^([-*_=─―])\1+$/.test(line.replaceAll(' ', ''));
+}
+
+/** Where the paragraph that `index` begins ends: the index after its last line. */
+export function paragraphEnd(lines: readonly Line[], index: number): number {
+  let end = index + 1;
+  while (end < lines.length && !lines[end]?.start) end++;
+  return end;
+}

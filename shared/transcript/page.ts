@@ -1,0 +1,215 @@
+import { type Line, paragraphEnd } from './lines.ts';
+import type { ReadBlock, ReadWarning } from './result.ts';
+import { endsSentence, isSpaceless, joinPieces } from './words.ts';
+
+/** The start of a turn: who is named, and what stands behind the name on that line. */
+export interface TurnStart {
+  readonly speaker: string;
+  readonly rest: string;
+  /** Seconds from the start of the recording, where the line gives them. */
+  readonly start: number | null;
+}
+
+/** Lines that stand outside the flow of the text, `[from, to)`: a participant's caption. */
+export interface Aside {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What a reader knows about a text before its turns are put together. */
+export interface PageRules {
+  turnStart(line: Line): TurnStart | null;
+  /** In the order of the text, not overlapping. */
+  readonly asides: readonly Aside[];
+  /** What a paragraph is that stands outside every turn. */
+  readonly outside: ReadBlock['kind'];
+}
+
+export interface Page {
+  readonly title: string | null;
+  readonly headings: string[];
+  readonly blocks: ReadBlock[];
+  readonly warnings: ReadWarning[];
+}
+
+/** A block in the making. */
+interface Piece {
+  kind: ReadBlock['kind'];
+  speaker: string | null;
+  heading: string | null;
+  start: number | null;
+  text: string;
+}
+
+/**
+ * Puts a text together: headings that stand alone, turns with all their paragraphs, and what nobody is named for.
+ * A caption or a blank line in mid-sentence does not end a turn: the sentence is made whole again. A heading does.
+ */
+export function assemble(lines: readonly Line[], rules: PageRules): Page {
+  const headings: string[] = [];
+  const pieces: Piece[] = [];
+  let title: string | null = null;
+  let heading: string | null = null;
+  /** The turn that further paragraphs belong to. */
+  let turn: Piece | null = null;
+  /** The last turn before a heading, whose sentence the heading may have cut in two. */
+  let cut: Piece | null = null;
+  let interrupted = false;
+  let rejoined = 0;
+  let nextAside = 0;
+
+  const addHeading = (text: string) => {
+    if (title === null && headings.length === 0 && !pieces.some((piece) => piece.speaker !== null)) title = text;
+    else {
+      headings.push(text);
+      heading = text;
+    }
+    cut = turn ?? cut;
+    turn = null;
+    interrupted = false;
+  };
+
+  const addParagraph = (text: string) => {
+    if (!turn && cut && isUnfinished(cut.text) && /^\p{Ll}/u.test(text)) {
+      cut.text = joinPieces(cut.text, text);
+      rejoined++;
+      turn = cut;
+      return;
+    }
+    if (turn && !isRemark(text)) {
+      if (turn.text === '') turn.text = text;
+      else if (continues(turn.text, text, interrupted)) {
+        turn.text = joinPieces(turn.text, text);
+        rejoined++;
+      } else turn.text += `\n\n${text}`;
+      interrupted = false;
+      return;
+    }
+    const last = pieces.at(-1);
+    if (rules.outside === 'narration' && last?.kind === 'narration' && last.heading === heading && !turn)
+      last.text += `\n\n${text}`;
+    else pieces.push({ kind: rules.outside, speaker: null, heading, start: null, text });
+  };
+
+  let index = 0;
+  while (index < lines.length) {
+    const line = lines[index] as Line;
+    const aside = rules.asides[nextAside];
+    if (aside?.from === index) {
+      index = aside.to;
+      nextAside++;
+      interrupted = true;
+      continue;
+    }
+    if (line.level > 0) {
+      addHeading(line.text);
+      index++;
+      continue;
+    }
+    const end = Math.min(paragraphEnd(lines, index), aside?.from ?? lines.length);
+    const begun = rules.turnStart(line);
+    if (begun) {
+      turn = { kind: 'speech', speaker: begun.speaker, heading, start: begun.start, text: begun.rest };
+      cut = null;
+      interrupted = false;
+      pieces.push(turn);
+      index++;
+      // The rest of the paragraph, up to where somebody else begins.
+      while (index < end && !rules.turnStart(lines[index] as Line)) {
+        const { text } = lines[index] as Line;
+        turn.text = turn.text === '' ? text : `${turn.text}\n${text}`;
+        index++;
+      }
+      continue;
+    }
+    let to = index + 1;
+    while (to < end && !rules.turnStart(lines[to] as Line)) to++;
+    const next = lines[to];
+    const alone = to === index + 1 && line.start && (!next || next.start);
+    const open: Piece | null = turn;
+    const isHeading =
+      alone &&
+      next !== undefined &&
+      (open === null || (open as Piece).text !== '') &&
+      standsAsHeading(line.text, {
+        afterUnfinished: open !== null && isUnfinished((open as Piece).text),
+        inTurn: open !== null,
+        beforeTurn: rules.turnStart(next) !== null || rules.asides.some(({ from }) => from === to),
+        nextText: next.text,
+      });
+    if (isHeading) addHeading(line.text);
+    else
+      addParagraph(
+        lines
+          .slice(index, to)
+          .map(({ text }) => text)
+          .join('\n'),
+      );
+    index = to;
+  }
+
+  const blocks = pieces.map(finishPiece);
+  const warnings = rejoined > 0 ? [{ code: 'sentence-rejoined', params: { count: rejoined } }] : [];
+  return { title, headings, blocks, warnings };
+}
+
+/** A name with nothing said behind it is not a turn; it stays as text, so that nothing is lost. */
+function finishPiece({ kind, speaker, heading, start, text }: Piece): ReadBlock {
+  if (text === '') return { kind: 'narration', speaker: null, heading, start, end: null, text: speaker ?? '–' };
+  return { kind, speaker, heading, start, end: null, text };
+}
+
+function isUnfinished(text: string): boolean {
+  return text !== '' && !endsSentence(text);
+}
+
+/** Whether `next` goes on with the sentence that `before` breaks off in. */
+function continues(before: string, next: string, interrupted: boolean): boolean {
+  if (!isUnfinished(before) || isBullet(next)) return false;
+  if (/^\p{Ll}/u.test(next) || interrupted) return true;
+  const lastLine = before.slice(before.lastIndexOf('\n') + 1);
+  return lastLine.length >= 15 && isSpaceless(lastLine.slice(-1)) && isSpaceless(next.slice(0, 1)) && !isBullet(lastLine);
+}
+
+function isBullet(text: string): boolean {
+  return /^([•・●○◎■□◆◇▪‣–*※†>-]|\d{1,3}[.)、）])/u.test(text);
+}
+
+/** A remark of the editors: `*Titles are as of …`, `※役職は当時`, `(Titles as of …)` over a line of its own. */
+function isRemark(text: string): boolean {
+  return /^[※†]/u.test(text) || /^\*{1,2}\s?[\p{L}\d]/u.test(text);
+}
+
+interface HeadingContext {
+  readonly afterUnfinished: boolean;
+  readonly inTurn: boolean;
+  readonly beforeTurn: boolean;
+  readonly nextText: string;
+}
+
+/** Whether a line that stands alone is a heading: short, no sentence, and at a place where one makes sense. */
+function standsAsHeading(text: string, context: HeadingContext): boolean {
+  const strength = headingStrength(text);
+  if (strength === 0) return false;
+  if (context.afterUnfinished) return strength === 2 && !/^\p{Ll}/u.test(text);
+  if (strength === 2) return true;
+  const longNext = context.nextText.length > 2 * text.length && context.nextText.length > 60;
+  return context.inTurn ? context.beforeTurn : context.beforeTurn || longNext;
+}
+
+/** 2: written like a heading (title case, or marked as one). 1: could be one. 0: a sentence, a note, a bullet. */
+function headingStrength(text: string): 0 | 1 | 2 {
+  const latin = /^[^\u3041-\u30ff\u3400-\u9fff]*$/u.test(text.slice(0, 200));
+  if (text.length > (latin ? 110 : 45) || text.includes('://') || !/\p{L}/u.test(text)) return 0;
+  if (/^[【■◆●▼]/u.test(text)) return /[。．]$/u.test(text) ? 0 : 2;
+  if (isBullet(text) || isRemark(text) || /^[(（]/u.test(text)) return 0;
+  if (/[.。．,、，;；:：…]["”’」)）]*$/u.test(text)) return 0;
+  if (!latin) return /[!?！？]$|(です|ます|した|ません|ください)$/u.test(text) ? 0 : 1;
+  if (!/^["“'‘]?[\p{Lu}\d]/u.test(text)) return 0;
+  const words = text.split(/[\s–—-]+/).filter((word) => /\p{L}{4,}/u.test(word));
+  const capital = words.filter((word) => /^[^\p{L}]*\p{Lu}/u.test(word)).length;
+  const titleCase = words.length > 0 && capital >= words.length * 0.6 && (words.length > 1 || text.length > 6);
+  if (/[!?]["”’)]*$/u.test(text)) return titleCase && words.length > 1 ? 2 : 0;
+  if (titleCase) return 2;
+  return text.split(/\s+/).length <= 12 ? 1 : 0;
+}

@@ -1,0 +1,214 @@
+import { type Caption, findCaptions, labelsOf } from '../captions.ts';
+import type { Line, TextSource } from '../lines.ts';
+import { dateOf } from '../occasion.ts';
+import { assemble, type TurnStart } from '../page.ts';
+import { namedPeople, placePeople } from '../people.ts';
+import type { Detection, Reader, Reading } from '../reader.ts';
+import type { ReadOptions, ReadWarning } from '../result.ts';
+import { HONORIFIC, isOpener, japaneseName, languageOf, latinName } from '../words.ts';
+
+/**
+ * The form in which companies publish dialogues: a turn begins with a surname and a space (or a tab, or a wide space),
+ * participants stand as caption blocks that interrupt the text, headings stand alone.
+ */
+export const published: Reader = {
+  id: 'published',
+  detect(source, options): Detection | null {
+    const openings = openingsOf(source.lines);
+    const speakers = findSpeakers(source.lines, openings);
+    if (!speakers) return null;
+    let turns = 0;
+    let places = 0;
+    for (const line of source.lines) {
+      if (line.start) places++;
+      if (speakers.turnStart(line)) turns++;
+    }
+    if (turns < 2) return null;
+    const sure = speakers.captions.length > 0 ? 0.2 : 0;
+    return {
+      confidence: 0.3 + sure + 0.4 * Math.min(1, turns / places),
+      read: () => read(source, options, speakers),
+    };
+  },
+};
+
+/** The first word or words of a line and what follows them. */
+interface Opening {
+  readonly label: string;
+  readonly rest: string;
+  /** More than a plain space parts them: a tab, a wide space, two spaces. */
+  readonly wide: boolean;
+}
+
+/** How a line could begin if it began a turn: by one word, by two, or by a word that the next is glued to. */
+function openingsAt(text: string): Opening[] {
+  const head = text.slice(0, 60);
+  const first = /^(\S{1,24})([\s\u3000]+)(?=\S)/u.exec(head);
+  const openings: Opening[] = [];
+  if (first) {
+    const [whole, label = '', space = ''] = first;
+    openings.push({ label: bare(label), rest: text.slice(whole.length), wide: isWide(space) });
+    const second = /^(\S{1,24}[ \u3000]\S{1,24})([\s\u3000]+)(?=\S)/u.exec(head);
+    if (second) {
+      const [both, two = '', gap = ''] = second;
+      openings.push({ label: bare(two), rest: text.slice(both.length), wide: isWide(gap) });
+    }
+  }
+  const glued = /^(\p{Lu}\p{Ll}+)(?=\p{Lu}\p{Ll})/u.exec(head);
+  if (glued?.[1]) openings.push({ label: glued[1], rest: text.slice(glued[1].length), wide: false });
+  return openings;
+}
+
+function bare(label: string): string {
+  return label.replace(HONORIFIC, '');
+}
+
+function isWide(space: string): boolean {
+  return space.length > 1 || space !== ' ';
+}
+
+function openingsOf(lines: readonly Line[]): Map<Line, Opening[]> {
+  const openings = new Map<Line, Opening[]>();
+  for (const line of lines) if (line.level === 0) openings.set(line, openingsAt(line.text));
+  return openings;
+}
+
+/** What may follow a name in front of a speech: after a plain space, a capital, a digit, a quote or Japanese. */
+function opensSpeech({ label, rest, wide }: Opening): boolean {
+  if (/^[\u3041-\u9fff]/u.test(label)) return rest.length > 1;
+  return wide || /^[\p{Lu}\d“"'‘(「\u3041-\u9fff…]/u.test(rest);
+}
+
+interface Speakers {
+  readonly captions: readonly Caption[];
+  turnStart(line: Line): TurnStart | null;
+  captionOf(label: string): Caption | null;
+  /** Labels without a caption that only one turn begins with. */
+  readonly doubtful: ReadonlySet<string>;
+  /** Labels that several people answer to. */
+  readonly shared: ReadonlySet<string>;
+}
+
+function findSpeakers(lines: readonly Line[], openings: ReadonlyMap<Line, Opening[]>): Speakers | null {
+  // 1. Words that begin lines as a name in front of a speech would.
+  const begins = new Map<string, number>();
+  for (const line of lines) {
+    if (looksLikeWholeName(line.text)) continue;
+    for (const opening of openings.get(line) ?? []) {
+      if (opensSpeech(opening)) begins.set(opening.label, (begins.get(opening.label) ?? 0) + 1);
+    }
+  }
+  // 2. Captions whose surname is among them; 3. words that recur although no caption explains them.
+  const recurring = recurringLabels(lines, openings);
+  const isTurnBy = (labels: { has(label: string): boolean }) => (line: Line) =>
+    !looksLikeWholeName(line.text) &&
+    (openings.get(line) ?? []).some((opening) => opensSpeech(opening) && labels.has(opening.label));
+  const named = new Set<string>();
+  for (const { text } of lines) {
+    if (text.length > 60) continue;
+    for (const label of labelsOf(text)) if (begins.has(label)) named.add(label);
+  }
+  const isTurn = isTurnBy({ has: (label) => named.has(label) || recurring.has(label) });
+  const captions = findCaptions(lines, (label) => begins.has(label), isTurn);
+  const byLabel = new Map<string, Caption[]>();
+  for (const caption of captions) {
+    // The likeliest form of the name that the text begins turns with.
+    const label = caption.labels.find((one) => begins.has(one));
+    for (const one of [label, ...caption.labels.slice(0, 1)]) {
+      if (one === undefined || !begins.has(one)) continue;
+      const people = byLabel.get(one) ?? [];
+      if (!people.some(({ name }) => name === caption.name)) byLabel.set(one, [...people, caption]);
+    }
+  }
+  if (byLabel.size === 0 && recurring.size < 2) return null;
+
+  const inCaption = new Set<Line>();
+  for (const { from, to } of captions) for (const line of lines.slice(from, to)) inCaption.add(line);
+  const doubtful = new Set<string>();
+  if (byLabel.size > 0) {
+    // Somebody who speaks once and has no caption: only after the first turn, and only before a sentence's opening.
+    let begun = false;
+    for (const line of lines) {
+      if (inCaption.has(line) || line.level > 0) continue;
+      const [opening] = openings.get(line) ?? [];
+      if (!opening) continue;
+      if (byLabel.has(opening.label)) begun = true;
+      else if (begun && line.text.length > 40 && mayBeSurname(opening) && !recurring.has(opening.label))
+        doubtful.add(opening.label);
+    }
+  }
+  const turnStart = (line: Line): TurnStart | null => {
+    if (inCaption.has(line)) return null;
+    for (const opening of openings.get(line) ?? []) {
+      const { label, rest } = opening;
+      if (!opensSpeech(opening)) continue;
+      if (!byLabel.has(label) && !recurring.has(label) && !(doubtful.has(label) && mayBeSurname(opening))) continue;
+      return { speaker: label, rest, start: null };
+    }
+    return null;
+  };
+  const shared = new Set([...byLabel].filter(([, people]) => people.length > 1).map(([label]) => label));
+  const captionOf = (label: string) => {
+    const people = byLabel.get(label) ?? [];
+    return people.length === 1 ? (people[0] ?? null) : null;
+  };
+  return { captions, turnStart, captionOf, doubtful, shared };
+}
+
+function looksLikeWholeName(text: string): boolean {
+  return text.length <= 60 && labelsOf(text).length > 0;
+}
+
+/** A capitalised word in front of a sentence's opening, e.g. `Morita Sharing what …`, that opens no sentence itself. */
+function mayBeSurname({ label, rest, wide }: Opening): boolean {
+  if (/^[\u3041-\u9fff]/u.test(label)) {
+    return japaneseName(label) !== null && rest.length > 8 && /[\u3041-\u3096]/u.test(rest.slice(0, 40));
+  }
+  if (!/^\p{Lu}[\p{Ll}’'-]+\p{Ll}$/u.test(label) || isOpener(label)) return false;
+  if (latinName(`${label} ${label}`) === null) return false;
+  const next = /^\S+/u.exec(rest.slice(0, 40))?.[0] ?? '';
+  if (!/^[“"'‘]?\p{Lu}/u.test(next)) return false;
+  return wide || isOpener(next) || /^\p{Lu}\p{Ll}+ing$/u.test(next);
+}
+
+/**
+ * Labels that no caption explains: they begin at least two paragraphs, and what follows them opens a sentence. So
+ * `NEC Corporation …` again and again is not taken for somebody called NEC.
+ */
+function recurringLabels(lines: readonly Line[], openings: ReadonlyMap<Line, Opening[]>): Set<string> {
+  const counts = new Map<string, { all: number; fitting: number }>();
+  for (const line of lines) {
+    const [opening] = openings.get(line) ?? [];
+    if (!opening || !line.start || looksLikeWholeName(line.text)) continue;
+    const count = counts.get(opening.label) ?? { all: 0, fitting: 0 };
+    count.all++;
+    if (mayBeSurname(opening)) count.fitting++;
+    counts.set(opening.label, count);
+  }
+  return new Set(
+    [...counts].filter(([, { all, fitting }]) => fitting >= 2 && fitting >= all * 0.6).map(([label]) => label),
+  );
+}
+
+function read(source: TextSource, options: ReadOptions, speakers: Speakers): Reading {
+  const { captions, turnStart, captionOf, doubtful, shared } = speakers;
+  const page = assemble(source.lines, { turnStart, asides: captions, outside: 'narration' });
+  const used = [...new Set(page.blocks.flatMap(({ speaker }) => (speaker === null ? [] : [speaker])))];
+  const people = namedPeople(used, captions, captionOf);
+  const { participants, warnings } = placePeople(people, page.blocks, page.title, options);
+  const once: ReadWarning[] = used
+    .filter((label) => doubtful.has(label))
+    .map((label) => ({ code: 'label-once', params: { label } }));
+  const ambiguous: ReadWarning[] = used
+    .filter((label) => shared.has(label))
+    .map((label) => ({ code: 'label-shared', params: { label } }));
+  return {
+    title: page.title,
+    date: dateOf(page.title, page.blocks),
+    language: languageOf(source.text),
+    participants,
+    headings: page.headings,
+    blocks: page.blocks,
+    warnings: [...ambiguous, ...once, ...page.warnings, ...warnings],
+  };
+}

@@ -1,0 +1,111 @@
+/** What single words and sentences tell about a text: its language, its names, where a sentence ends. */
+
+const KANA = /[\u3041-\u30ff]/g;
+const LETTER = /\p{L}/gu;
+
+/** The language of the words: `ja` where a fair part of the letters is kana, else `en`. */
+export function languageOf(text: string): string {
+  const sample = text.slice(0, 200_000);
+  const letters = sample.match(LETTER)?.length ?? 0;
+  const kana = sample.match(KANA)?.length ?? 0;
+  return kana > 0 && kana >= letters * 0.05 ? 'ja' : 'en';
+}
+
+/** Whether a character belongs to a script that is written without spaces. */
+export function isSpaceless(character: string): boolean {
+  return /[\u3000-\u30ff\u31f0-\u31ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef\u{20000}-\u{3ffff}]/u.test(
+    character,
+  );
+}
+
+/** Two pieces of one sentence put together: a space between them, but none where Japanese meets Japanese. */
+export function joinPieces(before: string, after: string): string {
+  const last = [...before.slice(-2)].at(-1) ?? '';
+  const [first = ''] = after.slice(0, 2);
+  if (before === '' || after === '') return before + after;
+  if (isSpaceless(last) && isSpaceless(first)) return before + after;
+  return `${before} ${after}`;
+}
+
+/** Whether text ends where a sentence may end, closing quotes and brackets aside. */
+export function endsSentence(text: string): boolean {
+  return /[.!?…。．！？:：;]["'”’»)\]）」』】]*$/u.test(text.slice(-12).trimEnd()) || /[」』]$/u.test(text.slice(-1));
+}
+
+/** Words that open English sentences: they are nobody's name, and what follows a name in front of a speech. */
+const OPENERS = new Set(
+  (
+    'the a an in at on it i we you they he she this that these those there here for from to with within without as if ' +
+    'when while what which who whose why how where is are was were do does did has have had can could would should ' +
+    'will may might must my our your their its his her and but or nor so yet yes no not never today thank thanks ' +
+    'first firstly second secondly third thirdly finally then also moreover however although though since because ' +
+    'after before over under by of one two three both each every some any many most much more all another other ' +
+    'let please well now again recently currently perhaps indeed certainly actually regarding concerning according ' +
+    'such having being given good hello welcome hi okay ok right exactly absolutely personally people companies ' +
+    'during through between among under unless until whether instead rather even just only about against beyond ' +
+    'nobody everyone everybody nothing something someone let’s don’t last next this’ll few several whenever wherever ' +
+    'besides therefore thus hence additionally furthermore similarly likewise conversely overall generally ' +
+    'specifically particularly especially clearly naturally unfortunately fortunately ultimately'
+  ).split(' '),
+);
+
+/** Whether an English word opens a sentence rather than names someone. */
+export function isOpener(word: string): boolean {
+  const bare = word.toLowerCase().replace(/^[“"'‘(]+/, '').replace(/['’](s|re|m|d|ll|ve|t)?$/, '');
+  return OPENERS.has(bare.replace(/[,.;:!?…]+$/, ''));
+}
+
+const PARTICLE = /^(de|del|della|der|den|di|da|do|dos|du|la|le|van|von|ter|bin|binti|ibn|al|el|y|e|st)$/i;
+const LATIN_NAME_WORD = /^\p{Lu}[\p{L}\p{M}'’.\-‐]*$/u;
+const NOT_IN_NAMES =
+  /\b(managers?|directors?|officers?|partners?|attorneys?|lawyers?|professors?|presidents?|chair(man|woman|person)?|head|division|department|dept|office|offices|section|unit|team|group|corporation|corp|inc|ltd|llc|llp|co|company|companies|university|institute|association|federation|foundation|council|committee|ministry|agency|centre|center|bank|holdings|international|global|national|united|general|senior|vice|executive|assistant|deputy|chief|programme|program|rights?|supply|chains?|policy|report|dialogue|dialog|meeting|agenda|summary|introduction|conclusion|initiatives?|hotline|note|notes|issues?|business|sustainability|site|main|next|steps?|key|points?|action|items?|part|session|chapter|day|stakeholders?|experts?|participants?|speakers?|outside|external)\b/i;
+
+/** Honorifics that follow a Japanese name. */
+export const HONORIFIC = /(氏|様|さん|先生|君|殿)$/u;
+
+/** Whether a line, as a whole, has the shape of a person's name, Latin (`Emi Nishino`) or Japanese (`西野 恵美 氏`). */
+export function looksLikeName(line: string): boolean {
+  return latinName(line) !== null || japaneseName(line) !== null;
+}
+
+/** The words of a Latin name without its title (`Dr.`); null for what is no name of two to five words. */
+export function latinName(line: string): string[] | null {
+  if (line.length > 60 || NOT_IN_NAMES.test(line)) return null;
+  const words = line
+    .trim()
+    .replace(/^(mr|ms|mrs|dr|prof|professor|sir|dame)\.?\s+/i, '')
+    .replace(/,?\s+(ph\.?d\.?|esq\.?|jr\.?|sr\.?|md|mp)$/i, '')
+    .split(/[ \t\u00a0]+/);
+  if (words.length < 2 || words.length > 5) return null;
+  const [first = ''] = words;
+  const last = words.at(-1) ?? '';
+  if (!LATIN_NAME_WORD.test(first) || !LATIN_NAME_WORD.test(last) || last.endsWith('.')) return null;
+  if (isOpener(first)) return null;
+  return words.every((word) => LATIN_NAME_WORD.test(word) || PARTICLE.test(word)) ? words : null;
+}
+
+/** Family and given name of a Japanese name, honorific and reading aside; `given` is empty where no space parts them. */
+export function japaneseName(line: string): { family: string; given: string } | null {
+  const bare = bareJapaneseName(line);
+  if (bare.length < 2 || bare.length > 12 || JAPANESE_NOT_IN_NAMES.test(bare)) return null;
+  const [family = '', given = '', ...more] = bare.split(/[ \u3000]+/);
+  if (more.length > 0) return null;
+  const part = /^[\u3005\u3400-\u9fff\uf900-\ufaff\u30a1-\u30fa\u30fcヶ\u{20000}-\u{3ffff}]{1,6}$/u;
+  const givenPart =
+    /^[\u3005\u3041-\u3096\u3400-\u9fff\uf900-\ufaff\u30a1-\u30fa\u30fcヶ\u{20000}-\u{3ffff}]{1,6}$/u;
+  if (given !== '') return part.test(family) && givenPart.test(given) ? { family, given } : null;
+  return part.test(bare) && bare.length <= 6 ? { family: bare, given: '' } : null;
+}
+
+/** A Japanese name without what stands around it: `原　秀 氏（はら ひで）` → `原　秀`. */
+export function bareJapaneseName(line: string): string {
+  return line
+    .trim()
+    .replace(/[（(][\u3041-\u30ff \u3000A-Za-z]+[)）]$/u, '')
+    .trim()
+    .replace(HONORIFIC, '')
+    .trim();
+}
+
+const JAPANESE_NOT_IN_NAMES =
+  /[部課室係]$|会社|法人|大学|事務所|協会|機構|財団|連合|組合|委員会|センター|研究|役員|社長|会長|部長|課長|室長|理事|取締役|教授|弁護士|顧問|担当|議長|司会|参加|出席|概要|紹介|対話|人権|取組|課題|方針|目次|開催|有識者|専門家|ダイアログ|ステークホルダー|サプライ|グループ|ホールディングス|リスク|テーマ|まとめ|はじめに|おわりに|質問|回答|以上|株式/u;
