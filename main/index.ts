@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { app, type BrowserWindow, Menu, session, shell } from 'electron';
-import { problemOf } from '#shared/model/problem.ts';
+import { ProblemError, problemOf } from '#shared/model/problem.ts';
 import { openFiles, readOpened, reveal, saveFile } from './dialogs.ts';
 import { type Handlers, storageHandlers } from './handlers.ts';
 import { answerCalls, tell } from './ipc.ts';
@@ -67,7 +67,7 @@ async function start(): Promise<void> {
     'dialog.open': (request) => openFiles(theWindow(), request),
     'dialog.save': (request) => saveFile(theWindow(), request),
     'dialog.reveal': ({ path: file }) => reveal(file),
-    'resource.read': ({ name }) => readFile(path.join(RESOURCES, name, `${name}.json`), 'utf8'),
+    'resource.read': ({ name }) => readResource(name),
     'menu.set': (menus) => setMenu(theWindow(), menus),
     'window.ready': () => {
       windowReady = true;
@@ -77,6 +77,15 @@ async function start(): Promise<void> {
   };
   answerCalls(handlers, () => window);
   await showMain(userData, workspaces);
+}
+
+/** @throws ProblemError `file-missing` */
+async function readResource(name: string): Promise<string> {
+  try {
+    return await readFile(path.join(RESOURCES, name, `${name}.json`), 'utf8');
+  } catch (cause) {
+    throw new ProblemError('file-missing', { name: `${name}.json` }, { cause });
+  }
 }
 
 async function showMain(userData: string, workspaces: Workspaces): Promise<void> {

@@ -15,7 +15,7 @@ const env = electronEnvironment(await prepare());
 build();
 const display = hasDisplay() ? null : await startVirtualDisplay();
 if (display) env.DISPLAY = display.name;
-const child = spawn(command, args, { cwd: ROOT, stdio: 'inherit', env });
+const child = spawn(command, args, { cwd: ROOT, stdio: 'inherit', env, shell: process.platform === 'win32' });
 child.once('error', (error) => console.error(error.message));
 child.once('close', (code) => {
   void (display?.stop() ?? Promise.resolve()).then(() => process.exit(code ?? 1));

@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Command } from 'commander';
 import { describeProblem, type Language, translator } from '#shared/i18n/index.ts';
 import { type Problem, ProblemError } from '#shared/model/problem.ts';
+import { writeAtomic } from '../atomic.ts';
 
 /** Adds one command to the program. A command is a file `main/cli/<command>.ts` and one line in `index.ts`. */
 export type AddCommand = (program: Command) => void;
@@ -34,6 +35,24 @@ export async function readNamedFile(typed: string, limit = Number.POSITIVE_INFIN
     const { code = '' } = thrown as NodeJS.ErrnoException;
     if (code === 'ENOENT' || code === 'ENOTDIR') throw new ProblemError('file-missing', { name: typed });
     throw new ProblemError('file-unreadable', { name: typed, reason: code });
+  }
+}
+
+/**
+ * Writes a file that the person named: the old content or the new one, whole.
+ * @returns its absolute path
+ * @throws ProblemError `file-unwritable`
+ */
+export async function writeNamedFile(typed: string, content: Uint8Array | string): Promise<string> {
+  const file = typedPath(typed);
+  try {
+    await writeAtomic(file, content);
+    return file;
+  } catch (thrown) {
+    throw new ProblemError('file-unwritable', {
+      name: typed,
+      reason: (thrown as NodeJS.ErrnoException).code ?? '',
+    });
   }
 }
 

@@ -1,14 +1,84 @@
+import path from 'node:path';
 import type { Command } from 'commander';
-import { readNamedFile } from './frame.ts';
+import { isMessageKey, type Translate, translator } from '#shared/i18n/index.ts';
+import { readTranscript } from '#shared/transcript/registry.ts';
+import type { ReadResult, ReadWarning } from '#shared/transcript/result.ts';
+import { cliLanguage, print, printJson, readNamedFile } from './frame.ts';
+
+const FILE_LIMIT = 50 * 1024 * 1024;
 
 export function addImport(program: Command): void {
   program
     .command('import')
     .description('read a transcript into participants, headings and turns')
-    .argument('<file>', 'the transcript')
+    .argument('<file>', 'the transcript: text, Markdown, WebVTT or Word')
+    .option('--company <name...>', 'names of the company: who belongs to it is internal')
     .option('--json', 'print the result as JSON', false)
-    .action(async (file: string, options: { json: boolean }) => {
-      await readNamedFile(file, 50 * 1024 * 1024);
-      void options;
+    .action(async (file: string, options: { json: boolean; company?: string[] }) => {
+      const bytes = await readNamedFile(file, FILE_LIMIT);
+      const result = await readTranscript(
+        { name: path.basename(file), bytes },
+        options.company ? { company: options.company } : {},
+      );
+      if (options.json) await printJson(asJson(result));
+      else await print(asText(result, translator(cliLanguage())));
     });
+}
+
+/** What `--json` prints. Text that nobody is named for stands in `narration`, with the turn it comes before. */
+function asJson(result: ReadResult) {
+  const { format, encoding, language, title, date, participants, headings, blocks, warnings } = result;
+  const turns = blocks.filter(({ kind }) => kind === 'speech');
+  let before = 0;
+  const narration: { beforeTurn: number; heading: string | null; text: string }[] = [];
+  for (const { kind, heading, text } of blocks) {
+    if (kind === 'speech') before++;
+    else narration.push({ beforeTurn: before, heading, text });
+  }
+  return {
+    format,
+    encoding,
+    language,
+    title,
+    date,
+    participants: participants.map((one) => ({
+      name: one.name,
+      title: one.title,
+      organisation: one.organisation,
+      external: one.external,
+      label: one.label,
+      voice: one.voice,
+      kind: one.kind,
+    })),
+    headings,
+    turns: turns.map(({ speaker, heading, start, end, text }) => ({ speaker, heading, start, end, text })),
+    narration,
+    warnings,
+  };
+}
+
+/** The same for reading: who took part, then the text with its headings. */
+function asText(result: ReadResult, t: Translate): string {
+  const lines = [result.title ?? '', result.date ?? ''].filter((line) => line !== '');
+  for (const { name, title, organisation, external } of result.participants) {
+    const facts = [title, organisation, external ? t('import.participant.external') : ''].filter(Boolean);
+    lines.push(`- ${[name, ...facts].join(' · ')}`);
+  }
+  let heading: string | null = null;
+  for (const block of result.blocks) {
+    if (block.heading !== heading) {
+      heading = block.heading;
+      if (heading !== null) lines.push('', `## ${heading}`);
+    }
+    const speaker = block.kind === 'narration' ? '' : `${block.speaker ?? t('common.unknownSpeaker')}: `;
+    lines.push('', speaker + block.text);
+  }
+  if (result.warnings.length > 0) lines.push('');
+  for (const warning of result.warnings) lines.push(`! ${warningText(t, warning)}`);
+  return lines.join('\n');
+}
+
+function warningText(t: Translate, { code, params }: ReadWarning): string {
+  const key = `transcript.warning.${code}`;
+  return isMessageKey(key) ? t(key, params) : code;
 }

@@ -7,9 +7,10 @@ import { Command, CommanderError } from 'commander';
 import { problemOf } from '#shared/model/problem.ts';
 import { type AddCommand, problemLine } from './frame.ts';
 import { addImport } from './import.ts';
+import { addSearch } from './search.ts';
 
 /** The registry of commands: one line a command. */
-const COMMANDS: readonly AddCommand[] = [addImport];
+const COMMANDS: readonly AddCommand[] = [addImport, addSearch];
 
 function createProgram(): Command {
   const program = new Command('hearken')

@@ -5,7 +5,11 @@ import { report } from './report-problem.ts';
 /** The colour scheme is a preference of the profile like any other: read, kept and followed there. */
 export const colorSchemeManager: MantineColorSchemeManager = {
   get: (fallback) => profile.get()?.preferences.colorScheme ?? fallback,
-  set: (colorScheme) => void report(() => setPreferences({ colorScheme })),
+  // Also called for what was told by `subscribe`: that is kept already.
+  set: (colorScheme) => {
+    if (profile.get() && profile.get()?.preferences.colorScheme !== colorScheme)
+      void report(() => setPreferences({ colorScheme }));
+  },
   subscribe: (onUpdate) => {
     stop?.();
     stop = profile.subscribe(() => {

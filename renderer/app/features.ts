@@ -5,6 +5,8 @@ import type { Feature } from '../ui/feature.ts';
  * does not wait for them; where each stands is its own `order`.
  */
 export const FEATURES: readonly (() => Promise<{ readonly feature: Feature }>)[] = [
+  () => import('../features/dialogues/index.tsx'),
+  () => import('../features/search/index.tsx'),
   () => import('../features/settings/index.tsx'),
 ];
 

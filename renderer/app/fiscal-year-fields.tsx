@@ -1,8 +1,8 @@
-import { Select, SimpleGrid } from '@mantine/core';
+import { Select, SimpleGrid, Stack, Text } from '@mantine/core';
 import type { FiscalYearConvention } from '#shared/model/workspace.ts';
 import { fiscalYearLabel } from '#shared/model/workspace.ts';
 import { useSpeech } from '../ui/i18n.tsx';
-import { languageName } from './language-fields.tsx';
+import { languageNameIn } from './language-fields.tsx';
 
 export interface FiscalYearFieldsProps {
   readonly languages: readonly string[];
@@ -25,43 +25,48 @@ export function FiscalYearFields({ languages, value, onChange }: FiscalYearField
     to: monthYear.format(end),
   });
   return (
-    <SimpleGrid cols={languages.length > 1 ? 3 : 2} spacing="sm">
-      <Select
-        label={t('settings.fiscalYear.firstMonth')}
-        data={MONTHS.map((month) => ({
-          value: String(month),
-          label: monthName.format(Date.UTC(2000, month - 1, 1)),
-        }))}
-        value={String(value.firstMonth)}
-        allowDeselect={false}
-        onChange={(month) => onChange({ ...value, firstMonth: Number(month) })}
-      />
-      {languages.map((language) => {
-        const named = (by: 'start' | 'end') =>
-          fiscalYearLabel(EXAMPLE_YEAR, { ...value, namedBy: { [language]: by } }, language);
-        const sameYear = value.firstMonth === 1;
-        return (
-          <Select
-            key={language}
-            label={t('settings.fiscalYear.called', { months, language: languageName(language) })}
-            data={[
-              { value: 'start', label: t('settings.fiscalYear.byStart', { year: named('start') }) },
-              ...(sameYear
-                ? []
-                : [{ value: 'end', label: t('settings.fiscalYear.byEnd', { year: named('end') }) }]),
-            ]}
-            value={sameYear ? 'start' : (value.namedBy[language] ?? 'start')}
-            allowDeselect={false}
-            onChange={(by) =>
-              onChange({
-                ...value,
-                namedBy: { ...value.namedBy, [language]: by === 'end' ? 'end' : 'start' },
-              })
-            }
-          />
-        );
-      })}
-    </SimpleGrid>
+    <Stack gap={6}>
+      <SimpleGrid cols={languages.length > 1 ? 3 : 2} spacing="sm">
+        <Select
+          label={t('settings.fiscalYear.firstMonth')}
+          data={MONTHS.map((month) => ({
+            value: String(month),
+            label: monthName.format(Date.UTC(2000, month - 1, 1)),
+          }))}
+          value={String(value.firstMonth)}
+          allowDeselect={false}
+          onChange={(month) => onChange({ ...value, firstMonth: Number(month) })}
+        />
+        {languages.map((language) => {
+          const named = (by: 'start' | 'end') =>
+            fiscalYearLabel(EXAMPLE_YEAR, { ...value, namedBy: { [language]: by } }, language);
+          const sameYear = value.firstMonth === 1;
+          return (
+            <Select
+              key={language}
+              label={t('settings.fiscalYear.called', { language: languageNameIn(language, spoken) })}
+              data={[
+                { value: 'start', label: t('settings.fiscalYear.byStart', { year: named('start') }) },
+                ...(sameYear
+                  ? []
+                  : [{ value: 'end', label: t('settings.fiscalYear.byEnd', { year: named('end') }) }]),
+              ]}
+              value={sameYear ? 'start' : (value.namedBy[language] ?? 'start')}
+              allowDeselect={false}
+              onChange={(by) =>
+                onChange({
+                  ...value,
+                  namedBy: { ...value.namedBy, [language]: by === 'end' ? 'end' : 'start' },
+                })
+              }
+            />
+          );
+        })}
+      </SimpleGrid>
+      <Text size="xs" c="dimmed">
+        {t('settings.fiscalYear.example', { months })}
+      </Text>
+    </Stack>
   );
 }
 

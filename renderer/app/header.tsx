@@ -4,7 +4,6 @@ import {
   IconArrowForwardUp,
   IconArrowLeft,
   IconArrowRight,
-  IconCheck,
   IconDeviceDesktop,
   IconHelp,
   IconLanguage,
@@ -46,6 +45,7 @@ function Tool({
     <Tooltip label={`${label}${keys}`} multiline maw={360}>
       <ActionIcon
         size={30}
+        className={classes.tool ?? ''}
         aria-label={label}
         onClick={() => !disabled && onClick()}
         {...(disabled ? { 'data-disabled': true, 'aria-disabled': true } : {})}
@@ -127,26 +127,26 @@ export function LanguageMenu() {
   const { t, language } = useSpeech();
   return (
     <Menu position="bottom-end" withArrow>
-      <Menu.Target>
-        <Tooltip label={t('shell.language')}>
-          <ActionIcon size={30} aria-label={t('shell.language')}>
-            <IconLanguage size={18} stroke={1.7} />
-          </ActionIcon>
-        </Tooltip>
-      </Menu.Target>
+      <Tooltip label={t('shell.language')}>
+        <span className={classes.menu}>
+          <Menu.Target>
+            <ActionIcon size={30} className={classes.tool ?? ''} aria-label={t('shell.language')}>
+              <IconLanguage size={18} stroke={1.7} />
+            </ActionIcon>
+          </Menu.Target>
+        </span>
+      </Tooltip>
       <Menu.Dropdown>
-        {(Object.keys(LANGUAGES) as Language[]).map((id) => (
-          <Menu.Item
-            key={id}
-            lang={id}
-            role="menuitemradio"
-            aria-checked={id === language}
-            rightSection={id === language ? <IconCheck size={14} /> : null}
-            onClick={() => void report(() => setPreferences({ language: id }))}
-          >
-            {LANGUAGES[id].name}
-          </Menu.Item>
-        ))}
+        <Menu.RadioGroup
+          value={language}
+          onChange={(id) => void report(() => setPreferences({ language: id as Language }))}
+        >
+          {(Object.keys(LANGUAGES) as Language[]).map((id) => (
+            <Menu.RadioItem key={id} value={id} lang={id} closeMenuOnClick>
+              {LANGUAGES[id].name}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
       </Menu.Dropdown>
     </Menu>
   );
@@ -169,26 +169,33 @@ export function ColorSchemeMenu() {
   const Icon = SCHEMES.find(({ id }) => id === chosen)?.icon ?? IconSun;
   return (
     <Menu position="bottom-end" withArrow>
-      <Menu.Target>
-        <Tooltip label={t('settings.scheme')}>
-          <ActionIcon size={30} aria-label={t('settings.scheme')}>
-            <Icon size={18} stroke={1.7} />
-          </ActionIcon>
-        </Tooltip>
-      </Menu.Target>
+      <Tooltip label={t('settings.scheme')}>
+        <span className={classes.menu}>
+          <Menu.Target>
+            <ActionIcon size={30} className={classes.tool ?? ''} aria-label={t('settings.scheme')}>
+              <Icon size={18} stroke={1.7} />
+            </ActionIcon>
+          </Menu.Target>
+        </span>
+      </Tooltip>
       <Menu.Dropdown>
-        {SCHEMES.map(({ id, icon: SchemeIcon, label }) => (
-          <Menu.Item
-            key={id}
-            leftSection={<SchemeIcon size={16} />}
-            role="menuitemradio"
-            aria-checked={id === chosen}
-            rightSection={id === chosen ? <IconCheck size={14} /> : null}
-            onClick={() => void report(() => setPreferences({ colorScheme: id }))}
-          >
-            {t(label)}
-          </Menu.Item>
-        ))}
+        <Menu.RadioGroup
+          value={chosen}
+          onChange={(id) =>
+            void report(() => setPreferences({ colorScheme: id as Preferences['colorScheme'] }))
+          }
+        >
+          {SCHEMES.map(({ id, icon: SchemeIcon, label }) => (
+            <Menu.RadioItem
+              key={id}
+              value={id}
+              rightSection={<SchemeIcon size={16} stroke={1.7} />}
+              closeMenuOnClick
+            >
+              {t(label)}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
       </Menu.Dropdown>
     </Menu>
   );

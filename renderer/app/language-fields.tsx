@@ -28,7 +28,7 @@ export function LanguageFields({
   error,
   autoFocus = false,
 }: LanguageFieldsProps) {
-  const { t } = useSpeech();
+  const { t, language: spoken } = useSpeech();
   return (
     <SimpleGrid cols={languages.length > 1 ? 2 : 1} spacing="sm" verticalSpacing="xs">
       {languages.map((language, index) => (
@@ -37,7 +37,7 @@ export function LanguageFields({
           lang={language}
           label={
             languages.length > 1
-              ? t('settings.inLanguage', { what: label, language: languageName(language) })
+              ? t('settings.inLanguage', { what: label, language: languageNameIn(language, spoken) })
               : label
           }
           inputWrapperOrder={['label', 'input', 'description', 'error']}
@@ -57,6 +57,11 @@ export function LanguageFields({
 /** A language in its own words; its tag where the app does not speak it. */
 export function languageName(language: string): string {
   return language in LANGUAGES ? LANGUAGES[language as Language].name : language;
+}
+
+/** A language in the words of the reader's: `日本語` is Japanese to an English reader. */
+export function languageNameIn(language: string, spoken: string): string {
+  return new Intl.DisplayNames(spoken, { type: 'language' }).of(language) ?? language;
 }
 
 /** An emptied text is "nobody wrote it", not an empty one. */

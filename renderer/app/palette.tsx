@@ -8,6 +8,7 @@ import { allActions, canRun, runAction } from './actions.ts';
 import { Keys } from './keys.tsx';
 import { useObservable } from './observable.ts';
 import { palette } from './overlays.ts';
+import classes from './palette.module.css';
 import { filterOffers, type Offer } from './palette-filter.ts';
 import { usePaletteHits } from './palette-hits.ts';
 import { openFeatures, useScreen } from './session.ts';
@@ -37,6 +38,8 @@ export function Palette() {
       scrollable
       maxHeight={420}
       size="lg"
+      overlayProps={{ blur: 0, backgroundOpacity: 0.35 }}
+      classNames={{ actionsGroup: classes.group ?? '', action: classes.offer ?? '' }}
       onSpotlightClose={() => palette.set(false)}
       aria-label={t('shell.action.palette')}
     >
@@ -57,7 +60,11 @@ function Offers({ query }: { query: string }) {
     () => filterOffers(query, screen === 'shell' ? placeOffers(t) : []),
     [query, t, screen],
   );
-  const actions = useMemo(() => filterOffers(query, actionOffers(t)), [query, t]);
+  const actions = useMemo(() => {
+    // What leads to a place stands among the places already.
+    const shown = new Set(places.map(({ label }) => label));
+    return filterOffers(query, actionOffers(t)).filter(({ label }) => !shown.has(label));
+  }, [query, t, places]);
   const { groups, looking } = usePaletteHits(query);
   const found = places.length + actions.length + groups.length;
   return (

@@ -14,7 +14,7 @@ export function SaveStatus({ narrow }: { narrow: boolean }) {
   return (
     <Tooltip label={narrow ? `${words}. ${hint}` : hint} position="right" multiline w={280}>
       <Group
-        gap={8}
+        gap={12}
         wrap="nowrap"
         px={10}
         pt={6}
@@ -22,7 +22,7 @@ export function SaveStatus({ narrow }: { narrow: boolean }) {
         data-saving={state}
         c={state === 'problem' ? 'red' : 'dimmed'}
       >
-        <Icon size={16} stroke={1.7} />
+        <Icon size={18} stroke={1.7} />
         {narrow ? (
           <VisuallyHidden>{words}</VisuallyHidden>
         ) : (

@@ -4,6 +4,8 @@ import {
   Badge,
   type CSSVariablesResolver,
   createTheme,
+  Drawer,
+  Input,
   type MantineColorsTuple,
   Modal,
   NavLink,
@@ -42,6 +44,7 @@ export const INK: MantineColorsTuple = [
 export const PRIMARY_SHADE = { light: 7, dark: 6 } as const;
 
 const FONTS = [
+  '"Segoe UI Variable Text"',
   '"Segoe UI"',
   '-apple-system',
   'BlinkMacSystemFont',
@@ -53,6 +56,8 @@ const FONTS = [
   'Meiryo',
   'sans-serif',
 ].join(', ');
+
+const TITLE = { fontWeight: 600, fontSize: 'var(--mantine-font-size-lg)' } as const;
 
 /** The app's look: calm, dense enough for office work, system fonts of both languages. */
 export const theme = createTheme({
@@ -84,7 +89,12 @@ export const theme = createTheme({
     Alert: Alert.extend({ defaultProps: { variant: 'light' } }),
     // Capitals have no meaning in Japanese and shout in English.
     Badge: Badge.extend({ defaultProps: { variant: 'light', tt: 'none', fw: 500 } }),
-    Modal: Modal.extend({ defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.45 } } }),
+    Drawer: Drawer.extend({ styles: { title: TITLE } }),
+    InputWrapper: Input.Wrapper.extend({ styles: { label: { marginBottom: 4 } } }),
+    Modal: Modal.extend({
+      defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.45 } },
+      styles: { title: TITLE },
+    }),
     NavLink: NavLink.extend({ defaultProps: { variant: 'light' } }),
     Table: Table.extend({ defaultProps: { verticalSpacing: 6, horizontalSpacing: 'sm' } }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400, withArrow: true } }),
@@ -95,6 +105,7 @@ export const theme = createTheme({
 export const cssVariables: CSSVariablesResolver = () => ({
   variables: {},
   light: {
+    '--mantine-color-text': '#1a2128',
     '--mantine-color-dimmed': '#596570',
     '--mantine-color-placeholder': '#6b7580',
     '--mantine-color-default-border': '#d3dae0',
@@ -106,6 +117,10 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--hearken-category-employees': '#0f766e',
   },
   dark: {
+    '--mantine-color-ai-light': 'rgba(86, 146, 182, 0.2)',
+    '--mantine-color-ai-light-hover': 'rgba(86, 146, 182, 0.28)',
+    '--mantine-color-ai-light-color': AI[2],
+    '--mantine-primary-color-light-color': AI[2],
     '--mantine-color-dimmed': INK[2],
     '--mantine-color-placeholder': INK[3],
     '--mantine-color-default-border': INK[5],

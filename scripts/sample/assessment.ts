@@ -60,7 +60,7 @@ export const RATINGS: Readonly<Record<string, SampleRating>> = {
     why: 'It is happening, it reaches very many people, and what is lost does not come back.',
   },
   'cu-privacy': {
-    scores: ['4534', '3433', '4524', '4535', '5434'],
+    scores: ['4434', '3333', '4524', '4435', '5434'],
     connection: 'contribute',
     valueChain: 'downstream',
     leverage: '44354',
@@ -81,7 +81,7 @@ export const RATINGS: Readonly<Record<string, SampleRating>> = {
     why: 'Rare, but a failure of public infrastructure or use in conflict can kill.',
   },
   'cu-non-discrimination': {
-    scores: ['4434', '3323', '4434', '4444', '5534'],
+    scores: ['4434', '33-3', '3424', '4444', '4534'],
     connection: 'contribute',
     valueChain: 'downstream',
     leverage: '44344',
@@ -90,7 +90,7 @@ export const RATINGS: Readonly<Record<string, SampleRating>> = {
     why: 'Recognition that errs more often for some groups shuts them out again and again.',
   },
   'cu-freedoms': {
-    scores: ['4443', '----', '3332', '5544', '4443'],
+    scores: ['4343', '----', '3432', '4434', '3444'],
     connection: 'directly-linked',
     valueChain: 'downstream',
     leverage: '33232',
@@ -101,13 +101,14 @@ export const RATINGS: Readonly<Record<string, SampleRating>> = {
     otherwise: { B: 'The business does not know enough about end use in each country to judge.' },
   },
   'cu-children': {
-    scores: ['4242', '4142', '3232', '5352', '4243'],
+    scores: ['3232', '3132', '3222', '4352', '4243'],
     connection: 'directly-linked',
     valueChain: 'downstream',
     leverage: '33333',
     business: '32232',
     confidence: '22221',
     why: 'Few products are meant for children, but data taken in childhood follows them for life.',
+    otherwise: { D: 'Faces and school records cannot be taken back; children cannot agree for themselves.' },
   },
   'sc-labour-standards': {
     scores: ['3424', '2323', '3424', '4435', '4435'],
@@ -235,7 +236,7 @@ export const RATINGS: Readonly<Record<string, SampleRating>> = {
     why: 'Data of employees is well governed; monitoring of work by software grows.',
   },
   'em-youth': {
-    scores: ['2122', '1111', '2122', '2222', '....'],
+    scores: ['2123', '1112', '2122', '2221', '....'],
     connection: 'contribute',
     valueChain: 'own-operations',
     leverage: '44444',

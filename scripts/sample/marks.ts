@@ -231,7 +231,7 @@ export const ADVICE: readonly SampleAdvice[] = [
     addressee: 'Sustainability Promotion Office',
     status: 'accepted',
     response:
-      'The company takes part in the UN Global Compact Network Japan’s working group on human rights due diligence and joined BSR in fiscal 2020.',
+      'The company takes part in a due diligence working group of the UN Global Compact Network Japan and joined BSR in fiscal 2020.',
     commitment: 'Bring supply chain labour to the working group.',
     owner: 'Sustainability Promotion Office',
     due: '2020',

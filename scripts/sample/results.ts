@@ -121,7 +121,7 @@ export const ACTIVITIES: readonly SampleActivity[] = [
     issues: [],
     figures: [],
     note: note(
-      'Since fiscal 2020; also the human rights due diligence working group of the UN Global Compact Network Japan.',
+      'Since fiscal 2020; also a due diligence working group of the UN Global Compact Network Japan.',
       '2019年度に加盟。グローバル・コンパクト・ネットワーク・ジャパンの人権デューデリジェンス分科会にも参加。',
     ),
   },

@@ -1,6 +1,6 @@
 import type { Id } from '../model/basics.ts';
 import type { Voice } from '../model/dialogue.ts';
-import type { Category } from '../model/issue.ts';
+import { CATEGORIES, type Category, type Issue } from '../model/issue.ts';
 import { ProblemError } from '../model/problem.ts';
 import type { Rating } from '../model/rating.ts';
 import {
@@ -183,7 +183,7 @@ export function assessRound(state: Tables, roundId: Id): RoundAssessment {
   if (!round) throw new ProblemError('row-missing', { table: 'rounds', id: roundId });
   const { severe, nearBand } = round.thresholds;
   const inRound = new Set(round.issueIds);
-  const issues = state.issues.filter((issue) => inRound.has(issue.id));
+  const issues = state.issues.filter((issue) => inRound.has(issue.id)).sort(byList);
   const assessorIds = round.assessors.map((assessor) => assessor.id);
   const ratings = state.ratings.filter((rating) => rating.roundId === roundId);
   const ratingsByIssue = groupBy(ratings, (rating) => rating.issueId);
@@ -300,6 +300,15 @@ export function assessRound(state: Tables, roundId: Id): RoundAssessment {
       divided: results.filter((issue) => issue.divided).length,
     },
   };
+}
+
+/** The order of the issue list: by category, then as the office arranged them. */
+function byList(a: Issue, b: Issue): number {
+  return (
+    CATEGORIES.indexOf(a.category) - CATEGORIES.indexOf(b.category) ||
+    a.order - b.order ||
+    (a.id < b.id ? -1 : 1)
+  );
 }
 
 /** The latest round by fiscal year, then by creation; undefined where there is none. */

@@ -58,6 +58,12 @@ export class Draft implements RowReader {
     await this.#set(table, row.id, row);
   }
 
+  /** Adds a row under an id that `newId` has just made: nothing can stand there yet, so nothing is read. */
+  add<T extends TableName>(table: T, row: Rows[T]): void {
+    const change = { table, id: row.id, before: null, after: row } as unknown as Change;
+    this.#touched.set(`${table}/${row.id}`, { table, change });
+  }
+
   /** Changes some fields of a row that must exist. */
   async patch<T extends TableName>(table: T, id: Id, fields: Partial<Omit<Rows[T], 'id'>>): Promise<void> {
     await this.#set(table, id, { ...(await this.require(table, id)), ...fields });

@@ -13,7 +13,11 @@ export function describeIssue(
   const parts = [
     issue.rank === null
       ? t('chart.item.unranked')
-      : t(issue.tied ? 'chart.item.rank.tied' : 'chart.item.rank', { rank: issue.rank, of: issues.length, tier: issue.tier ?? 3 }),
+      : t(issue.tied ? 'chart.item.rank.tied' : 'chart.item.rank', {
+          rank: issue.rank,
+          of: issues.length,
+          tier: issue.tier ?? 3,
+        }),
     describeSeverity(t, issue),
     lens.describe(t, issue),
   ];
@@ -33,7 +37,10 @@ export function describeIssue(
 
 /** Severity in both readings where they differ, or as a floor. */
 export function describeSeverity(t: Translate, { severity, severityFloor }: IssueAssessment): string {
-  if (!severity) return severityFloor ? t('chart.item.severity.floor', { shown: severityFloor.shown }) : t('chart.item.severity.none');
+  if (!severity)
+    return severityFloor
+      ? t('chart.item.severity.floor', { shown: severityFloor.shown })
+      : t('chart.item.severity.none');
   return severity.shown === severity.ranking
     ? t('chart.item.severity', { shown: severity.shown })
     : t('chart.item.severity.both', { shown: severity.shown, ranking: severity.ranking });
@@ -54,7 +61,13 @@ export function describeMatrix(
     .map((issue) => nameOf(issue.issueId))
     .join(t('chart.separator'));
   return [
-    t('chart.description', { axis: t(lens.axis), count: counts.issues, tier1: tierOf(1), tier2: tierOf(2), tier3: tierOf(3) }),
+    t('chart.description', {
+      axis: t(lens.axis),
+      count: counts.issues,
+      tier1: tierOf(1),
+      tier2: tierOf(2),
+      tier3: tierOf(3),
+    }),
     ...(first === '' ? [] : [t('chart.description.first', { names: first })]),
     ...(note === '' ? [] : [note]),
   ].join(t('chart.sentences'));

@@ -10,6 +10,7 @@ export interface LegendSigns {
   readonly incomplete: boolean;
   readonly divided: boolean;
   readonly whiskers: boolean;
+  readonly readings: boolean;
   readonly ties: boolean;
 }
 
@@ -32,7 +33,9 @@ export function legend(t: Translate, categories: readonly Category[], signs: Leg
   const entries: { text: string; sign: (x: number, y: number) => Shape[] }[][] = [
     categories.map((category) => ({
       text: t(`category.${category}`),
-      sign: (x, y) => [{ kind: 'path', role: 'legend', x, y, d: SHAPES[category](6), fill: `category:${category}` }],
+      sign: (x, y) => [
+        { kind: 'path', role: 'legend', x, y, d: SHAPES[category](6), fill: `category:${category}` },
+      ],
     })),
     [],
   ];
@@ -49,21 +52,69 @@ export function legend(t: Translate, categories: readonly Category[], signs: Leg
     ...(dash ? { dash } : {}),
   });
   if (signs.uncertain) second.push({ text: t('chart.legend.uncertain'), sign: (x, y) => [ring(x, y)] });
-  if (signs.incomplete) second.push({ text: t('chart.legend.incomplete'), sign: (x, y) => [ring(x, y, [2.5, 2])] });
+  if (signs.incomplete)
+    second.push({ text: t('chart.legend.incomplete'), sign: (x, y) => [ring(x, y, [2.5, 2])] });
   if (signs.divided)
     second.push({
       text: t('chart.legend.divided'),
       sign: (x, y) => [
         { kind: 'path', role: 'legend', x, y, d: SHAPES.general(5), fill: 'caution' },
-        { kind: 'text', role: 'legend', x, y: y + 3, text: '!', size: 8.5, anchor: 'middle', bold: true, fill: 'onMark' },
+        {
+          kind: 'text',
+          role: 'legend',
+          x,
+          y: y + 3,
+          text: '!',
+          size: 8.5,
+          anchor: 'middle',
+          bold: true,
+          fill: 'onMark',
+        },
       ],
     });
   if (signs.whiskers)
     second.push({
       text: t('chart.legend.whiskers'),
       sign: (x, y) => [
-        { kind: 'line', role: 'legend', x1: x - 7, x2: x + 7, y1: y, y2: y, stroke: 'text', strokeWidth: 1.5, opacity: 0.5 },
-        { kind: 'line', role: 'legend', x1: x, x2: x, y1: y - 6, y2: y + 6, stroke: 'text', strokeWidth: 1.5, opacity: 0.5 },
+        {
+          kind: 'line',
+          role: 'legend',
+          x1: x - 7,
+          x2: x + 7,
+          y1: y,
+          y2: y,
+          stroke: 'text',
+          strokeWidth: 1.5,
+          opacity: 0.5,
+        },
+        {
+          kind: 'line',
+          role: 'legend',
+          x1: x,
+          x2: x,
+          y1: y - 6,
+          y2: y + 6,
+          stroke: 'text',
+          strokeWidth: 1.5,
+          opacity: 0.5,
+        },
+      ],
+    });
+  if (signs.readings)
+    second.push({
+      text: t('chart.legend.readings'),
+      sign: (x, y) => [
+        { kind: 'line', role: 'legend', x1: x, x2: x, y1: y - 5, y2: y + 6, stroke: 'text', strokeWidth: 2 },
+        {
+          kind: 'line',
+          role: 'legend',
+          x1: x - 5,
+          x2: x + 5,
+          y1: y - 5,
+          y2: y - 5,
+          stroke: 'text',
+          strokeWidth: 2,
+        },
       ],
     });
   if (signs.ties)
@@ -109,7 +160,17 @@ export function listOf(title: string, entries: readonly string[], room: Room): D
   const columns = Math.max(1, Math.floor(room.width / columnWidth));
   const rows = Math.ceil(entries.length / columns);
   const shapes: Shape[] = [
-    { kind: 'text', role: 'legend', x: room.x, y: room.top + 16, text: title, size: SIZE, anchor: 'start', bold: true, fill: 'text' },
+    {
+      kind: 'text',
+      role: 'legend',
+      x: room.x,
+      y: room.top + 16,
+      text: title,
+      size: SIZE,
+      anchor: 'start',
+      bold: true,
+      fill: 'text',
+    },
   ];
   entries.forEach((entry, index) => {
     const [text = ''] = wrapText(entry, SIZE, columnWidth - 12, 1);

@@ -3,15 +3,15 @@ import type { IssueAssessment, RoundAssessment } from '../assessment/assess-roun
 import type { Translate } from '../i18n/index.ts';
 import type { Id } from '../model/basics.ts';
 import { CATEGORIES } from '../model/issue.ts';
-import { type Box, boxAbout, type Segment, type Spot } from './geometry.ts';
 import { describeIssue, describeMatrix } from './describe.ts';
-import { legend, type LegendSigns, listOf } from './legend.ts';
+import { type Box, boxAbout, type Segment, type Spot } from './geometry.ts';
+import { type LegendSigns, legend, listOf } from './legend.ts';
 import { LENSES, type Lens, type LensId } from './lens.ts';
-import { LINE_HEIGHT, textWidth, wrapText } from './metrics.ts';
+import { LINE_HEIGHT, textWidth, wrapEvenly, wrapText } from './metrics.ts';
 import { SHAPE_REACH, SHAPES } from './palette.ts';
-import { type LabelToPlace, type PlacedLabel, placeLabels } from './place-labels.ts';
+import { type LabelSize, type LabelToPlace, type PlacedLabel, placeLabels } from './place-labels.ts';
 import { placeMarks } from './place-marks.ts';
-import type { Scene, SceneItem, Shape, TextShape } from './scene.ts';
+import type { LineShape, Scene, SceneItem, Shape, TextShape } from './scene.ts';
 
 export interface MatrixInput {
   readonly assessment: RoundAssessment;
@@ -88,7 +88,11 @@ export function matrixLayout(input: MatrixInput, options: MatrixOptions): Scene 
   );
   const spotOf = (point: Point) => spots.get(point.issue.issueId) ?? point.true;
 
-  const whiskers = points.length > MAX_WHISKERS ? [] : points.flatMap((point) => whiskersOf(point, spotOf(point), lens, x, y));
+  const whiskers =
+    points.length > MAX_WHISKERS
+      ? []
+      : points.flatMap((point) => whiskersOf(point, spotOf(point), lens, x, y));
+  const readings = points.flatMap((point) => readingOf(point, spotOf(point), y));
   const ties = points.flatMap((point) => tieOf(point, spotOf(point)));
   const wordings = new Map(
     points.slice(0, MAX_NAMED).map(({ issue }) => [issue.issueId, wordingsOf(nameOf(issue.issueId))]),
@@ -96,14 +100,17 @@ export function matrixLayout(input: MatrixInput, options: MatrixOptions): Scene 
   const labels = placeLabels(
     points.flatMap((point): LabelToPlace[] => {
       const lines = wordings.get(point.issue.issueId);
-      return lines ? [{ id: point.issue.issueId, at: spotOf(point), sizes: lines.map(sizeOf) }] : [];
+      return lines
+        ? [{ id: point.issue.issueId, at: spotOf(point), sizes: lines.map(({ size }) => size) }]
+        : [];
     }),
     {
       bounds: frame.plot,
       marks: points.map(spotOf),
       reach: radius * SHAPE_REACH,
       obstacles: background.texts,
-      lines: whiskers.flatMap(({ kind, ...line }) => (kind === 'line' ? [segmentOf(line)] : [])),
+      lines: [...whiskers, ...readings].flatMap((shape) => (shape.kind === 'line' ? [segmentOf(shape)] : [])),
+      leaders: points.length <= MAX_NAMED,
     },
   );
 
@@ -119,15 +126,27 @@ export function matrixLayout(input: MatrixInput, options: MatrixOptions): Scene 
       y: spot.y,
       radius,
       shapes: [
-        ...(label ? labelShapes(label, wordings.get(issue.issueId)?.[label.size] ?? []) : []),
+        ...(label ? labelShapes(label, wordings.get(issue.issueId)?.[label.size]?.lines ?? []) : []),
         ...markShapes(issue, spot, radius),
       ],
     };
   });
 
   const below = { x: EDGE, width: width - 2 * EDGE, top: frame.bottom };
-  const signs = signsOf(plotted, whiskers.length > 0, ties.length > 0);
-  const key = legend(t, CATEGORIES.filter((category) => plotted.some((issue) => issue.category === category)), signs, below);
+  const signs: LegendSigns = {
+    uncertain: plotted.some((issue) => issue.uncertain),
+    incomplete: plotted.some((issue) => !issue.complete),
+    divided: plotted.some((issue) => issue.divided),
+    whiskers: whiskers.length > 0,
+    readings: readings.length > 0,
+    ties: ties.length > 0,
+  };
+  const key = legend(
+    t,
+    CATEGORIES.filter((category) => plotted.some((issue) => issue.category === category)),
+    signs,
+    below,
+  );
   const unnamed = plotted.filter((issue) => !labels.has(issue.issueId));
   const unrated = assessment.issues.filter((issue) => issue.severityFloor === null);
   const byNumber = listOf(
@@ -147,7 +166,7 @@ export function matrixLayout(input: MatrixInput, options: MatrixOptions): Scene 
     title: input.title,
     description: describeMatrix(t, lens, assessment, nameOf, input.note),
     language,
-    backdrop: [...head.shapes, ...background.shapes, ...whiskers, ...ties],
+    backdrop: [...head.shapes, ...background.shapes, ...whiskers, ...readings, ...ties],
     items,
     front: [...key.shapes, ...byNumber.shapes, ...notRated.shapes],
   };
@@ -203,9 +222,23 @@ function backgroundOf({
   const [right, bottom] = [plot.x + plot.width, plot.y + plot.height];
   const shapes: Shape[] = [];
   const captions: TextShape[] = [];
-  const region = (fill: 'tier1' | 'tier2' | 'tier3', left: number, top: number, toRight: number, to: number) => {
+  const region = (
+    fill: 'tier1' | 'tier2' | 'tier3',
+    left: number,
+    top: number,
+    toRight: number,
+    to: number,
+  ) => {
     if (to > top && toRight > left)
-      shapes.push({ kind: 'rect', role: 'region', x: left, y: top, width: toRight - left, height: to - top, fill });
+      shapes.push({
+        kind: 'rect',
+        role: 'region',
+        x: left,
+        y: top,
+        width: toRight - left,
+        height: to - top,
+        fill,
+      });
   };
   const within = (at: number) => Math.min(Math.max(at, plot.y), bottom);
   const line = within(y(severe));
@@ -215,28 +248,106 @@ function backgroundOf({
   if (lens.tier2) region('tier2', x(likely), line, right, lower);
   if (nearBand > 0) {
     const [from, to] = [within(y(severe + nearBand)), within(y(severe - nearBand))];
-    shapes.push({ kind: 'rect', role: 'band', x: plot.x, y: from, width: plot.width, height: to - from, fill: 'band', opacity: 0.38 });
+    shapes.push({
+      kind: 'rect',
+      role: 'band',
+      x: plot.x,
+      y: from,
+      width: plot.width,
+      height: to - from,
+      fill: 'band',
+      opacity: 0.38,
+    });
   }
 
   for (const tick of [1, 2, 3, 4, 5]) {
-    shapes.push({ kind: 'line', role: 'grid', x1: plot.x, x2: right, y1: y(tick), y2: y(tick), stroke: 'grid' });
-    shapes.push({ kind: 'text', role: 'axis', x: plot.x - 8, y: y(tick) + 4, text: String(tick), size: 12, anchor: 'end', fill: 'faint' });
+    shapes.push({
+      kind: 'line',
+      role: 'grid',
+      x1: plot.x,
+      x2: right,
+      y1: y(tick),
+      y2: y(tick),
+      stroke: 'grid',
+    });
+    shapes.push({
+      kind: 'text',
+      role: 'axis',
+      x: plot.x - 8,
+      y: y(tick) + 4,
+      text: String(tick),
+      size: 12,
+      anchor: 'end',
+      fill: 'faint',
+    });
   }
   for (const tick of lens.ticks) {
-    shapes.push({ kind: 'line', role: 'grid', x1: x(tick), x2: x(tick), y1: plot.y, y2: bottom, stroke: 'grid' });
-    shapes.push({ kind: 'text', role: 'axis', x: x(tick), y: bottom + 17, text: lens.tickText(tick), size: 12, anchor: 'middle', fill: 'faint' });
+    shapes.push({
+      kind: 'line',
+      role: 'grid',
+      x1: x(tick),
+      x2: x(tick),
+      y1: plot.y,
+      y2: bottom,
+      stroke: 'grid',
+    });
+    shapes.push({
+      kind: 'text',
+      role: 'axis',
+      x: x(tick),
+      y: bottom + 17,
+      text: lens.tickText(tick),
+      size: 12,
+      anchor: 'middle',
+      fill: 'faint',
+    });
   }
   for (const [edge, present] of [
     [axis.x, axis.x > plot.x],
     [axis.x + axis.width, axis.x + axis.width < right],
   ] as const)
     if (present)
-      shapes.push({ kind: 'line', role: 'axis', x1: edge, x2: edge, y1: plot.y, y2: bottom, stroke: 'line', dash: [2, 3] });
+      shapes.push({
+        kind: 'line',
+        role: 'axis',
+        x1: edge,
+        x2: edge,
+        y1: plot.y,
+        y2: bottom,
+        stroke: 'line',
+        dash: [2, 3],
+      });
 
-  shapes.push({ kind: 'line', role: 'threshold', x1: plot.x, x2: right, y1: line, y2: line, stroke: 'text', strokeWidth: 1.25, opacity: 0.75 });
+  shapes.push({
+    kind: 'line',
+    role: 'threshold',
+    x1: plot.x,
+    x2: right,
+    y1: line,
+    y2: line,
+    stroke: 'text',
+    strokeWidth: 1.25,
+    opacity: 0.75,
+  });
   if (lens.tier2 && lower > line) {
-    shapes.push({ kind: 'line', role: 'threshold', x1: x(likely), x2: x(likely), y1: line, y2: lower, stroke: 'line' });
-    shapes.push({ kind: 'line', role: 'threshold', x1: x(likely), x2: right, y1: lower, y2: lower, stroke: 'line' });
+    shapes.push({
+      kind: 'line',
+      role: 'threshold',
+      x1: x(likely),
+      x2: x(likely),
+      y1: line,
+      y2: lower,
+      stroke: 'line',
+    });
+    shapes.push({
+      kind: 'line',
+      role: 'threshold',
+      x1: x(likely),
+      x2: right,
+      y1: lower,
+      y2: lower,
+      stroke: 'line',
+    });
   }
   shapes.push({ kind: 'line', role: 'axis', x1: plot.x, x2: plot.x, y1: plot.y, y2: bottom, stroke: 'line' });
   shapes.push({ kind: 'line', role: 'axis', x1: plot.x, x2: right, y1: bottom, y2: bottom, stroke: 'line' });
@@ -244,7 +355,8 @@ function backgroundOf({
   const caption = (text: string, at: Spot, anchor: TextShape['anchor']) =>
     captions.push({ kind: 'text', role: 'caption', ...at, text, size: 11, anchor, fill: 'faint' });
   if (line - plot.y > 20) caption(t('chart.tier1', { severe }), { x: plot.x + 7, y: plot.y + 14 }, 'start');
-  if (lens.tier2 && lower - line > 24) caption(t('chart.tier', { tier: 2 }), { x: right - 7, y: lower - 6 }, 'end');
+  if (lens.tier2 && lower - line > 24)
+    caption(t('chart.tier', { tier: 2 }), { x: right - 7, y: lower - 6 }, 'end');
   caption(t('chart.tier', { tier: 3 }), { x: plot.x + 7, y: bottom - 7 }, 'start');
 
   const axisTitle = (text: string, at: Spot, anchor: TextShape['anchor']) =>
@@ -253,7 +365,16 @@ function backgroundOf({
   axisTitle(t(lens.axis), { x: axis.x + axis.width / 2, y: bottom + 37 }, 'middle');
   const lane = (text: string, middle: number) => {
     wrapText(text, 11, LANE - 8, 2).forEach((part, index) => {
-      shapes.push({ kind: 'text', role: 'axis', x: middle, y: bottom + 16 + index * 14, text: part, size: 11, anchor: 'middle', fill: 'faint' });
+      shapes.push({
+        kind: 'text',
+        role: 'axis',
+        x: middle,
+        y: bottom + 16 + index * 14,
+        text: part,
+        size: 11,
+        anchor: 'middle',
+        fill: 'faint',
+      });
     });
   };
   if (axis.x > plot.x) lane(t(lens.before), plot.x + LANE / 2);
@@ -268,39 +389,99 @@ function boxOf({ text, size, x, y, anchor }: TextShape): Box {
 }
 
 function headOf({ title, note }: MatrixInput, width: number): { shapes: Shape[]; height: number } {
-  const room = width - 2 * EDGE;
-  const shapes: Shape[] = [];
-  let baseline = EDGE + 6;
-  for (const line of wrapText(title, 17, room, 2, true)) {
-    shapes.push({ kind: 'text', role: 'note', x: EDGE, y: (baseline += 6), text: line, size: 17, anchor: 'start', bold: true, fill: 'text' });
-    baseline += 16;
-  }
-  for (const line of wrapText(note, 12, room, 2)) {
-    shapes.push({ kind: 'text', role: 'note', x: EDGE, y: (baseline += 2), text: line, size: 12, anchor: 'start', fill: 'faint' });
-    baseline += 14;
-  }
-  return { shapes, height: baseline };
+  const lines = [
+    ...wrapText(title, 17, width - 2 * EDGE, 2, true).map((text) => ({ text, size: 17, bold: true })),
+    ...wrapText(note, 12, width - 2 * EDGE, 2).map((text) => ({ text, size: 12, bold: false })),
+  ];
+  let height = EDGE;
+  const shapes = lines.map(({ text, size, bold }): Shape => {
+    height += size * 1.35;
+    const fill = bold ? 'text' : 'faint';
+    return {
+      kind: 'text',
+      role: 'note',
+      x: EDGE,
+      y: height - size * 0.3,
+      text,
+      size,
+      anchor: 'start',
+      bold,
+      fill,
+    };
+  });
+  return { shapes, height };
 }
+
+/** Half the length of the stroke that ends a whisker. */
+const CAP = 3;
 
 /** The assessors' range in both directions, about the drawn place so that spread marks keep their own. */
 function whiskersOf({ issue }: Point, spot: Spot, lens: Lens, x: Scale, y: Scale): Shape[] {
   const shapes: Shape[] = [];
   const stroke = `category:${issue.category}` as const;
-  const across = lens.range(issue);
   const draw = (x1: number, y1: number, x2: number, y2: number) =>
-    shapes.push({ kind: 'line', role: 'whisker', item: issue.issueId, x1, y1, x2, y2, stroke, strokeWidth: 1.5, opacity: 0.35 });
-  if (across && across.min < across.max) draw(x(across.min), spot.y, x(across.max), spot.y);
+    shapes.push({
+      kind: 'line',
+      role: 'whisker',
+      item: issue.issueId,
+      x1,
+      y1,
+      x2,
+      y2,
+      stroke,
+      strokeWidth: 1.5,
+      opacity: 0.35,
+    });
+  const across = lens.range(issue);
+  if (across && across.min < across.max) {
+    draw(x(across.min), spot.y, x(across.max), spot.y);
+    for (const end of [x(across.min), x(across.max)]) draw(end, spot.y - CAP, end, spot.y + CAP);
+  }
   const up = issue.severityRange;
-  if (up && up.min < up.max) draw(spot.x, y(up.min), spot.x, y(up.max));
+  if (up && up.min < up.max) {
+    draw(spot.x, y(up.min), spot.x, y(up.max));
+    for (const end of [y(up.min), y(up.max)]) draw(spot.x - CAP, end, spot.x + CAP, end);
+  }
   return shapes;
+}
+
+/** Where the severity that ranks differs from the one shown (an even panel): a bar at it, and a line up to it. */
+function readingOf({ issue }: Point, spot: Spot, y: Scale): Shape[] {
+  const floor = issue.severityFloor;
+  if (!floor || floor.ranking === floor.shown) return [];
+  const stroke = `category:${issue.category}` as const;
+  const at = y(floor.ranking);
+  const common = { kind: 'line', role: 'reading', item: issue.issueId, stroke, strokeWidth: 2 } as const;
+  return [
+    { ...common, x1: spot.x, x2: spot.x, y1: spot.y, y2: at },
+    { ...common, x1: spot.x - 6, x2: spot.x + 6, y1: at, y2: at },
+  ];
 }
 
 /** From a spread mark to its true place. */
 function tieOf({ issue, true: place }: Point, spot: Spot): Shape[] {
   if (spot.x === place.x && spot.y === place.y) return [];
   return [
-    { kind: 'line', role: 'leader', item: issue.issueId, x1: spot.x, y1: spot.y, x2: place.x, y2: place.y, stroke: 'line', strokeWidth: 1 },
-    { kind: 'path', role: 'leader', item: issue.issueId, x: place.x, y: place.y, d: SHAPES.general(2), fill: 'line' },
+    {
+      kind: 'line',
+      role: 'leader',
+      item: issue.issueId,
+      x1: spot.x,
+      y1: spot.y,
+      x2: place.x,
+      y2: place.y,
+      stroke: 'line',
+      strokeWidth: 1,
+    },
+    {
+      kind: 'path',
+      role: 'leader',
+      item: issue.issueId,
+      x: place.x,
+      y: place.y,
+      d: SHAPES.general(2),
+      fill: 'line',
+    },
   ];
 }
 
@@ -311,7 +492,8 @@ function tieOf({ issue, true: place }: Point, spot: Spot): Shape[] {
 function markShapes(issue: IssueAssessment, { x, y }: Spot, radius: number): Shape[] {
   const colour = `category:${issue.category}` as const;
   const hollow = issue.uncertain || !issue.complete;
-  const size = issue.position > 99 ? radius * 0.86 : radius * 1.06;
+  const triangle = issue.category === 'supply-chain';
+  const size = radius * (issue.position > 99 ? 0.86 : 1.06) * (triangle && issue.position > 9 ? 0.92 : 1);
   const shapes: Shape[] = [
     {
       kind: 'path',
@@ -329,7 +511,7 @@ function markShapes(issue: IssueAssessment, { x, y }: Spot, radius: number): Sha
       role: 'number',
       x,
       // The middle of a triangle's area lies lower than that of its box.
-      y: y + size * 0.36 + (issue.category === 'supply-chain' ? radius * 0.22 : 0),
+      y: y + size * 0.36 + (triangle ? radius * 0.3 : 0),
       text: String(issue.position),
       size,
       anchor: 'middle',
@@ -344,37 +526,75 @@ function markShapes(issue: IssueAssessment, { x, y }: Spot, radius: number): Sha
 /** A small exclamation mark: the assessors are divided, to be discussed. */
 export function dividedSign({ x, y }: Spot): Shape[] {
   return [
-    { kind: 'path', role: 'mark', x, y, d: SHAPES.general(4), fill: 'caution', stroke: 'ground', strokeWidth: 1 },
-    { kind: 'text', role: 'mark', x, y: y + 2.6, text: '!', size: 7.5, anchor: 'middle', bold: true, fill: 'onMark' },
+    {
+      kind: 'path',
+      role: 'mark',
+      x,
+      y,
+      d: SHAPES.general(4),
+      fill: 'caution',
+      stroke: 'ground',
+      strokeWidth: 1,
+    },
+    {
+      kind: 'text',
+      role: 'mark',
+      x,
+      y: y + 2.6,
+      text: '!',
+      size: 7.5,
+      anchor: 'middle',
+      bold: true,
+      fill: 'onMark',
+    },
   ];
 }
 
-function wordingsOf(name: string): string[][] {
-  const wide = wrapText(name, LABEL_SIZE, 148, 2);
-  const narrow = wrapText(name, LABEL_SIZE, 92, 3);
-  const single = wrapText(name, LABEL_SIZE, 210, 1);
-  const wordings = [wide, narrow, single].filter(
-    (lines, index, all) => all.findIndex((other) => other.join('\n') === lines.join('\n')) === index,
-  );
-  // A cut name is the last resort.
-  return wordings.sort((a, b) => Number(isCut(a, name)) - Number(isCut(b, name)));
+interface Wording {
+  readonly lines: readonly string[];
+  readonly size: LabelSize;
 }
 
-function isCut(lines: readonly string[], name: string): boolean {
-  return (lines.at(-1)?.endsWith('…') ?? false) && !name.endsWith('…');
-}
-
-function sizeOf(lines: readonly string[]) {
-  return {
-    width: Math.max(...lines.map((line) => textWidth(line, LABEL_SIZE))),
-    height: lines.length * LABEL_LINE,
-  };
+/** Ways of breaking a name into lines, whole ones first; one that is cut short is the last resort. */
+function wordingsOf(name: string): Wording[] {
+  const ways = [
+    { width: 150, lines: 2, cost: 0 },
+    { width: 230, lines: 1, cost: 3 },
+    { width: 104, lines: 3, cost: 6 },
+    { width: 150, lines: 3, cost: 8 },
+    { width: 96, lines: 2, cost: 40 },
+  ];
+  const wordings = new Map<string, Wording>();
+  for (const way of ways) {
+    const lines = wrapEvenly(name, LABEL_SIZE, way.width, way.lines);
+    const key = lines.join('\n');
+    if (wordings.has(key)) continue;
+    const cut = (lines.at(-1)?.endsWith('…') ?? false) && !name.endsWith('…');
+    wordings.set(key, {
+      lines,
+      size: {
+        width: Math.max(...lines.map((line) => textWidth(line, LABEL_SIZE))),
+        height: lines.length * LABEL_LINE,
+        cost: cut ? 45 : way.cost,
+      },
+    });
+  }
+  return [...wordings.values()];
 }
 
 function labelShapes({ box, leader }: PlacedLabel, lines: readonly string[]): Shape[] {
   const shapes: Shape[] = [];
   if (leader)
-    shapes.push({ kind: 'line', role: 'leader', x1: leader.from.x, y1: leader.from.y, x2: leader.to.x, y2: leader.to.y, stroke: 'line', strokeWidth: 1 });
+    shapes.push({
+      kind: 'line',
+      role: 'leader',
+      x1: leader.from.x,
+      y1: leader.from.y,
+      x2: leader.to.x,
+      y2: leader.to.y,
+      stroke: 'line',
+      strokeWidth: 1,
+    });
   lines.forEach((text, index) => {
     shapes.push({
       kind: 'text',
@@ -391,18 +611,8 @@ function labelShapes({ box, leader }: PlacedLabel, lines: readonly string[]): Sh
   return shapes;
 }
 
-function segmentOf(line: { x1?: number; y1?: number; x2?: number; y2?: number }): Segment {
-  return { from: { x: line.x1 ?? 0, y: line.y1 ?? 0 }, to: { x: line.x2 ?? 0, y: line.y2 ?? 0 } };
-}
-
-function signsOf(issues: readonly IssueAssessment[], whiskers: boolean, ties: boolean): LegendSigns {
-  return {
-    uncertain: issues.some((issue) => issue.uncertain),
-    incomplete: issues.some((issue) => !issue.complete),
-    divided: issues.some((issue) => issue.divided),
-    whiskers,
-    ties,
-  };
+function segmentOf({ x1, y1, x2, y2 }: LineShape): Segment {
+  return { from: { x: x1, y: y1 }, to: { x: x2, y: y2 } };
 }
 
 /** Boxes of a scene's marks and labels, to check that nothing lies upon anything. */
@@ -410,11 +620,18 @@ export function labelBoxes(scene: Scene): { marks: Box[]; labels: { id: string; 
   return {
     marks: scene.items.map((item) => boxAbout(item, item.radius)),
     labels: scene.items.flatMap((item) => {
-      const lines = item.shapes.filter((shape) => shape.role === 'label' && shape.kind === 'text') as TextShape[];
+      const lines = item.shapes.filter(
+        (shape) => shape.role === 'label' && shape.kind === 'text',
+      ) as TextShape[];
       const [first] = lines;
       if (!first) return [];
       const width = Math.max(...lines.map(({ text, size }) => textWidth(text, size)));
-      return [{ id: item.id, box: { x: first.x, y: first.y - LABEL_SIZE, width, height: lines.length * LABEL_LINE } }];
+      return [
+        {
+          id: item.id,
+          box: { x: first.x, y: first.y - LABEL_SIZE, width, height: lines.length * LABEL_LINE },
+        },
+      ];
     }),
   };
 }

@@ -24,13 +24,13 @@ const LATIN: readonly number[] = [
   // 0–9 : ; < = > ? @
   0.58, 0.58, 0.58, 0.58, 0.58, 0.58, 0.58, 0.58, 0.58, 0.58, 0.28, 0.28, 0.6, 0.6, 0.6, 0.47, 0.96,
   // A–Z
-  0.67, 0.66, 0.66, 0.75, 0.58, 0.55, 0.74, 0.76, 0.36, 0.4, 0.66, 0.55, 0.93, 0.78, 0.8, 0.63, 0.8, 0.66, 0.58,
-  0.59, 0.74, 0.64, 0.96, 0.63, 0.61, 0.6,
+  0.67, 0.66, 0.66, 0.75, 0.58, 0.55, 0.74, 0.76, 0.36, 0.4, 0.66, 0.55, 0.93, 0.78, 0.8, 0.63, 0.8, 0.66,
+  0.58, 0.59, 0.74, 0.64, 0.96, 0.63, 0.61, 0.6,
   // [ \ ] ^ _ `
   0.34, 0.42, 0.34, 0.6, 0.46, 0.6,
   // a–z
-  0.57, 0.62, 0.5, 0.62, 0.58, 0.36, 0.62, 0.63, 0.27, 0.29, 0.56, 0.27, 0.95, 0.63, 0.62, 0.62, 0.62, 0.42, 0.5,
-  0.39, 0.63, 0.53, 0.82, 0.54, 0.53, 0.5,
+  0.57, 0.62, 0.5, 0.62, 0.58, 0.36, 0.62, 0.63, 0.27, 0.29, 0.56, 0.27, 0.95, 0.63, 0.62, 0.62, 0.62, 0.42,
+  0.5, 0.39, 0.63, 0.53, 0.82, 0.54, 0.53, 0.5,
   // { | } ~
   0.4, 0.56, 0.4, 0.6,
 ];
@@ -66,7 +66,8 @@ export function textWidth(text: string, size: number, bold = false): number {
 export const LINE_HEIGHT = 1.25;
 
 /** Characters that may not begin a line of Japanese (JIS X 4051, the common ones). */
-const NO_START = /^[、。，．・：；？！）〕］｝〉》」』】ーぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ％)\]},.:;!?%/-]/u;
+const NO_START =
+  /^[、。，．・：；？！）〕］｝〉》」』】ーぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ％)\]},.:;!?%/-]/u;
 /** Characters that may not end one. */
 const NO_END = /[（〔［｛〈《「『【([{]$/u;
 
@@ -74,7 +75,9 @@ const NO_END = /[（〔［｛〈《「『【([{]$/u;
 function pieces(text: string): string[] {
   const result: string[] = [];
   const joins = (before: string, next: string) =>
-    NO_START.test(next) || NO_END.test(before) || !(endsWide(before) || startsWide(next) || /\s$/.test(before));
+    NO_START.test(next) ||
+    NO_END.test(before) ||
+    !(endsWide(before) || startsWide(next) || /\s$/.test(before));
   for (const character of text) {
     const last = result.at(-1);
     if (last !== undefined && (/\s/.test(character) || joins(last, character)))
@@ -97,7 +100,13 @@ function endsWide(text: string): boolean {
  * Breaks text into at most `maxLines` lines no wider than `maxWidth`; what does not fit ends in "…".
  * A word wider than a line is cut in the middle.
  */
-export function wrapText(text: string, size: number, maxWidth: number, maxLines: number, bold = false): string[] {
+export function wrapText(
+  text: string,
+  size: number,
+  maxWidth: number,
+  maxLines: number,
+  bold = false,
+): string[] {
   const fits = (line: string) => textWidth(line.trimEnd(), size, bold) <= maxWidth;
   const lines: string[] = [];
   let line = '';
@@ -132,4 +141,15 @@ export function wrapText(text: string, size: number, maxWidth: number, maxLines:
   while (last !== '' && !fits(`${last}…`)) last = [...last].slice(0, -1).join('');
   kept[maxLines - 1] = `${last.trimEnd()}…`;
   return kept;
+}
+
+/** As `wrapText`, with lines of about equal length: no single character is left for the last one. */
+export function wrapEvenly(text: string, size: number, maxWidth: number, maxLines: number): string[] {
+  let best = wrapText(text, size, maxWidth, maxLines);
+  for (let width = maxWidth - size; width > size * 3; width -= size) {
+    const next = wrapText(text, size, width, maxLines);
+    if (next.length !== best.length || next.join('').length !== best.join('').length) break;
+    best = next;
+  }
+  return best;
 }

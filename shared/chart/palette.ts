@@ -67,12 +67,12 @@ function isCategoryPaint(paint: Paint): paint is `category:${Category}` {
 export const SHAPES: Readonly<Record<Category, (r: number) => string>> = {
   general: (r) => `M0 ${-r}A${r} ${r} 0 1 1 0 ${r}A${r} ${r} 0 1 1 0 ${-r}Z`,
   'customers-communities': (r) => polygon(r * 0.92, [-1, -1, 1, -1, 1, 1, -1, 1]),
-  'supply-chain': (r) => polygon(r, [0, -1.22, 1.2, 0.92, -1.2, 0.92]),
+  'supply-chain': (r) => polygon(r, [0, -1.28, 1.3, 0.98, -1.3, 0.98]),
   employees: (r) => polygon(r * 1.24, [0, -1, 1, 0, 0, 1, -1, 0]),
 };
 
 /** How far a shape of radius 1 reaches from its middle, in either direction: what labels keep clear of. */
-export const SHAPE_REACH = 1.25;
+export const SHAPE_REACH = 1.3;
 
 function polygon(r: number, units: readonly number[]): string {
   const figures = units.map((unit) => Math.round(unit * r * 100) / 100);

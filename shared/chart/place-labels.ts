@@ -14,6 +14,8 @@ import {
 export interface LabelSize {
   readonly width: number;
   readonly height: number;
+  /** How much less welcome it is than the best way, in pixels of distance. */
+  readonly cost: number;
 }
 
 export interface LabelToPlace {
@@ -34,6 +36,8 @@ export interface LabelRoom {
   readonly obstacles: readonly Box[];
   /** Lines that are better not crossed, but may be. */
   readonly lines: readonly Segment[];
+  /** Whether labels may stand away from their marks, on a leader. */
+  readonly leaders: boolean;
 }
 
 export interface PlacedLabel {
@@ -51,6 +55,9 @@ const MARGIN = 1.5;
 /** Distances from the mark's edge at which a label stands on a leader. */
 const RINGS = [12, 22, 34, 48, 64, 84, 108] as const;
 const ANGLES = 16;
+/** What it costs, in pixels of distance, to cross a line; and to stand as near to another mark as to one's own. */
+const LINE_COST = 9;
+const ANOTHER_COST = 24;
 
 /**
  * Places labels beside their marks, one after another in the order given, greedily and without chance: eight places
@@ -72,19 +79,24 @@ export function placeLabels(labels: readonly LabelToPlace[], room: LabelRoom): M
     !leaders.some((leader) => crosses(leader, grow(box, MARGIN)));
   const isFreeLeader = (leader: Segment, own: Spot) =>
     !boxes.some((box) => crosses(leader, grow(box, MARGIN))) &&
-    !markBoxes.some(({ spot, box }) => spot !== own && (spot.x !== own.x || spot.y !== own.y) && crosses(leader, box)) &&
+    !markBoxes.some(
+      ({ spot, box }) => spot !== own && (spot.x !== own.x || spot.y !== own.y) && crosses(leader, box),
+    ) &&
     !room.obstacles.some((obstacle) => crosses(leader, obstacle)) &&
     !leaders.some((other) => meet(leader, other));
 
   for (const label of labels) {
     let best: { cost: number; placed: PlacedLabel } | null = null;
-    for (const candidate of candidates(label, room.reach)) {
+    for (const candidate of candidates(label, room)) {
       if (best && candidate.cost >= best.cost) continue;
       const { box } = candidate;
       if (!isFree(box)) continue;
       const leader = candidate.far ? leaderTo(label.at, box, room.reach) : null;
       if (leader && !isFreeLeader(leader, label.at)) continue;
-      const cost = candidate.cost + 9 * room.lines.filter((line) => crosses(line, box)).length;
+      const cost =
+        candidate.cost +
+        LINE_COST * room.lines.filter((line) => crosses(line, box)).length +
+        (leader === null && seemsOfAnother(box, label.at, room.marks) ? ANOTHER_COST : 0);
       if (!best || cost < best.cost) best = { cost, placed: { box, size: candidate.size, leader } };
     }
     if (!best) continue;
@@ -93,6 +105,14 @@ export function placeLabels(labels: readonly LabelToPlace[], room: LabelRoom): M
     if (best.placed.leader) leaders.push(best.placed.leader);
   }
   return placed;
+}
+
+/** Whether another mark is about as near to a label as its own: a reader would not know whose it is. */
+function seemsOfAnother(box: Box, own: Spot, marks: readonly Spot[]): boolean {
+  const near = distance(own, nearestIn(box, own)) + 5;
+  return marks.some(
+    (mark) => (mark.x !== own.x || mark.y !== own.y) && distance(mark, nearestIn(box, mark)) < near,
+  );
 }
 
 interface Candidate {
@@ -114,8 +134,8 @@ const BESIDE: readonly (readonly [dx: number, dy: number])[] = [
   [-1, 1],
 ];
 
-function* candidates({ at, sizes }: LabelToPlace, reach: number): Generator<Candidate> {
-  for (const [size, { width, height }] of sizes.entries()) {
+function* candidates({ at, sizes }: LabelToPlace, { reach, leaders }: LabelRoom): Generator<Candidate> {
+  for (const [size, { width, height, cost }] of sizes.entries()) {
     for (const [order, [dx, dy]] of BESIDE.entries()) {
       const out = reach + GAP;
       // Corners hug the mark: they need not keep its whole reach in both directions.
@@ -129,12 +149,13 @@ function* candidates({ at, sizes }: LabelToPlace, reach: number): Generator<Cand
         },
         size,
         far: false,
-        cost: order * 2 + size * 5,
+        cost: order * 2 + cost,
       };
     }
   }
+  if (!leaders) return;
   for (const ring of RINGS) {
-    for (const [size, { width, height }] of sizes.entries()) {
+    for (const [size, { width, height, cost }] of sizes.entries()) {
       for (let step = 0; step < ANGLES; step++) {
         const angle = (step / ANGLES) * 2 * Math.PI;
         const [dx, dy] = [Math.cos(angle), Math.sin(angle)];
@@ -148,7 +169,7 @@ function* candidates({ at, sizes }: LabelToPlace, reach: number): Generator<Cand
           },
           size,
           far: true,
-          cost: 20 + ring + size * 5,
+          cost: 20 + ring + cost,
         };
       }
     }
@@ -171,8 +192,6 @@ function grow(box: Box, by: number): Box {
 /** Whether two segments cross. */
 function meet(a: Segment, b: Segment): boolean {
   const side = (of: Segment, spot: Spot) =>
-    Math.sign(
-      (of.to.x - of.from.x) * (spot.y - of.from.y) - (of.to.y - of.from.y) * (spot.x - of.from.x),
-    );
+    Math.sign((of.to.x - of.from.x) * (spot.y - of.from.y) - (of.to.y - of.from.y) * (spot.x - of.from.x));
   return side(a, b.from) !== side(a, b.to) && side(b, a.from) !== side(b, a.to);
 }

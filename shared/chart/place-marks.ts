@@ -60,7 +60,8 @@ function honeycomb(step: number, radius: number): Spot[] {
       const y = row * step * Math.sqrt(0.75);
       const far = Math.round(Math.hypot(x, y) * 1000);
       // To the right first, then clockwise.
-      if (far <= radius * 1000) cells.push({ x, y, far, turn: (Math.atan2(y, x) + 2 * Math.PI) % (2 * Math.PI) });
+      if (far <= radius * 1000)
+        cells.push({ x, y, far, turn: (Math.atan2(y, x) + 2 * Math.PI) % (2 * Math.PI) });
     }
   }
   return cells.sort((a, b) => a.far - b.far || a.turn - b.turn);

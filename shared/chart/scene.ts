@@ -9,6 +9,7 @@ export type Role =
   | 'axis'
   | 'caption'
   | 'whisker'
+  | 'reading'
   | 'leader'
   | 'mark'
   | 'number'

@@ -29,7 +29,13 @@ export type Cell = Line | { readonly lines: readonly Line[] };
 
 export type Block =
   | { readonly kind: 'heading'; readonly level: 2 | 3; readonly text: string }
-  | { readonly kind: 'paragraph'; readonly text: Line; readonly manner?: 'lead' | 'small' }
+  /** `before`: introduces what follows and stays on its page. */
+  | {
+      readonly kind: 'paragraph';
+      readonly text: Line;
+      readonly manner?: 'lead' | 'small';
+      readonly before?: true;
+    }
   /** "Label: value" lines, e.g. the date and the place of a dialogue. */
   | { readonly kind: 'facts'; readonly facts: readonly Fact[] }
   | { readonly kind: 'quote'; readonly text: string; readonly source: string }
@@ -44,7 +50,12 @@ export type Block =
       /** Under the table, in small type. */
       readonly note?: string;
     }
-  | { readonly kind: 'picture'; readonly picture: PictureName; readonly caption: string; readonly alt: string };
+  | {
+      readonly kind: 'picture';
+      readonly picture: PictureName;
+      readonly caption: string;
+      readonly alt: string;
+    };
 
 export interface Fact {
   readonly label: string;

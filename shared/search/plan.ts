@@ -4,7 +4,8 @@ import { fold, foldText } from './analysis/fold.ts';
 import { FIELDS, type SearchDocument } from './documents.ts';
 import { type Marker, phrasePattern } from './highlight.ts';
 import type { Clause, Filter, Query } from './query.ts';
-import type { Group, SearchIndex } from './search-index.ts';
+import type { SearchIndex } from './search-index.ts';
+import type { Group } from './segment.ts';
 
 /** A query as the index is asked it. */
 export interface Plan {
@@ -22,8 +23,6 @@ export interface Plan {
 
 /** What a word counts of which only the beginning was typed, beside one that was typed whole. */
 const BEGINNING = 0.7;
-/** Words a single letter may stand for: the most frequent ones. Longer beginnings stand for all that begin so. */
-const WORDS_OF_A_LETTER = 60;
 
 /** Turns a query into terms of the index, each with what it is worth there. */
 export function compile({ clauses, filters }: Query, index: SearchIndex): Plan {
@@ -42,6 +41,7 @@ export function compile({ clauses, filters }: Query, index: SearchIndex): Plan {
   );
   const groups = grouped(pieces, index);
   const words = wanted.filter(({ phrase }) => !phrase).flatMap(piecesOf);
+  const shown = words.length === pieces.length ? groups : grouped(words, index);
   return {
     empty: wanted.length + unwanted.length + filters.length === 0,
     groups,
@@ -54,7 +54,7 @@ export function compile({ clauses, filters }: Query, index: SearchIndex): Plan {
       return phrases.every(stands) && !excludedPhrases.some(stands);
     },
     marker: {
-      terms: new Set(grouped(words, index).flatMap(({ terms }) => terms.map(({ term }) => term))),
+      terms: new Set(shown.flatMap(({ terms }) => terms.map(({ term }) => term))),
       prefixes: [...new Set(words.map(({ prefix }) => prefix).filter((prefix) => prefix !== null))],
       phrases,
     },
@@ -84,10 +84,7 @@ function grouped(pieces: readonly Piece[], index: SearchIndex): Group[] {
 function groupOf({ term, prefix }: Piece, count: number, index: SearchIndex): Group {
   const own = term === '' ? [] : [{ term, boost: count * index.rarity(index.frequency(term)) }];
   if (prefix === null) return { terms: own };
-  let others = [...index.beginningWith(prefix)].filter((one) => one !== term);
-  if ([...prefix].length === 1 && /^[\x00-\x7F]$/.test(prefix) && others.length > WORDS_OF_A_LETTER) {
-    others = others.sort((a, b) => index.frequency(b) - index.frequency(a)).slice(0, WORDS_OF_A_LETTER);
-  }
+  const others = [...index.beginningWith(prefix)].filter((one) => one !== term);
   // All that begin so count as one word: the rare one among them is not what was meant.
   const together = others.reduce((sum, one) => sum + index.frequency(one), 0);
   const boost = count * BEGINNING * index.rarity(together);

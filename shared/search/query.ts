@@ -99,8 +99,14 @@ function own<V>(words: Readonly<Record<string, V>>, word: string): V | undefined
   return Object.hasOwn(words, word) ? words[word] : undefined;
 }
 
+/** How the labels are written in a language; English where it has none of its own. */
+const WRITTEN: Readonly<Record<string, { readonly person: string; readonly issue: string }>> = {
+  ja: { person: '人物', issue: '課題' },
+};
+
 /** A label and its value as a person would type them, in quotes where the value needs them. */
-export function filterText(by: 'kind' | 'person' | 'issue', value: string): string {
+export function filterText(by: 'person' | 'issue', value: string, language: string): string {
+  const label = WRITTEN[language]?.[by] ?? by;
   const plain = value.replaceAll(/["“”＂]/g, ' ').trim();
-  return /\s/.test(plain) ? `${by}:"${plain}"` : `${by}:${plain}`;
+  return /\s/.test(plain) ? `${label}:"${plain}"` : `${label}:${plain}`;
 }

@@ -1,6 +1,6 @@
 import { type DocumentKey, documentOf, FIELDS, type Field, type SearchDocument } from './documents.ts';
 import type { SearchRows } from './rows.ts';
-import { type AverageLengths, type Entry, Segment, tokensOf, type Wanted } from './segment.ts';
+import { type AverageLengths, type Entry, type Group, Segment, tokensOf } from './segment.ts';
 
 /** Documents in a segment at most: what one step of building takes (about half a second) and a merge costs. */
 const SEGMENT_SIZE = 1_000;
@@ -12,11 +12,6 @@ interface Place {
   readonly ref: number;
   readonly segment: Segment;
   readonly document: SearchDocument;
-}
-
-/** One thing asked for: any of these terms meets it. */
-export interface Group {
-  readonly terms: readonly Wanted[];
 }
 
 /** A document that meets some of what was asked for. */
@@ -119,24 +114,11 @@ export class SearchIndex {
 
   /** Documents that meet any of the groups, in no order. Yields between segments; returns what was found. */
   *find(groups: readonly Group[]): Generator<void, Candidate[]> {
-    const boosts = new Map<string, number>();
-    const groupsOf = new Map<string, number[]>();
-    for (const [number, { terms }] of groups.entries()) {
-      for (const { term, boost } of terms) {
-        boosts.set(term, (boosts.get(term) ?? 0) + boost);
-        const numbers = groupsOf.get(term);
-        if (numbers) numbers.push(number);
-        else groupsOf.set(term, [number]);
-      }
-    }
-    const wanted: Wanted[] = [...boosts].map(([term, boost]) => ({ term, boost }));
     const candidates: Candidate[] = [];
     for (const segment of this.#segments) {
-      for (const { ref, score, terms } of segment.find(wanted)) {
+      for (const { ref, score, met } of segment.find(groups)) {
         const document = this.#byRef.get(ref)?.document;
-        if (!document) continue;
-        const met = new Set(terms.flatMap((term) => groupsOf.get(term) ?? [])).size;
-        candidates.push({ document, score, met });
+        if (document) candidates.push({ document, score, met });
       }
       yield;
     }

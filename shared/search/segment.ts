@@ -25,31 +25,48 @@ export interface Wanted {
   readonly boost: number;
 }
 
+/** One thing asked for: any of these terms meets it. */
+export interface Group {
+  readonly terms: readonly Wanted[];
+}
+
 /** A document that holds some of what was wanted. */
 export interface Found {
   readonly ref: number;
   readonly score: number;
-  readonly terms: readonly string[];
+  /** How many of the groups it meets. */
+  readonly met: number;
 }
 
-/** The part of lunr's Builder that its types leave out. */
+/** What lunr's Builder works out, part of which its types leave out. */
 interface OpenBuilder {
   calculateAverageFieldLengths(): void;
+  createTokenSet(): void;
   averageFieldLength: Record<string, number>;
-  invertedIndex: Record<string, unknown>;
+  invertedIndex: Record<string, { readonly _index: number }>;
+  fieldVectors: Record<string, { readonly elements: readonly number[] }>;
+  tokenSet: lunr.TokenSet;
 }
 
 /**
- * A number of documents in one lunr index that never changes. What rarity is worth is left out of it and comes with
- * the query (FACTS, idf-free segments): so documents can be added elsewhere without touching this one, and scores of
+ * A number of documents in one index that never changes. What rarity is worth is left out of it and comes with the
+ * query (FACTS, idf-free segments): so documents can be added elsewhere without touching this one, and scores of
  * several segments are those of one index over all.
+ *
+ * lunr builds it; of what it built only each term's documents and weights are kept, side by side in plain arrays.
+ * They are asked on every letter typed: going along them is what `lunr.Index.query` does (a test holds the two
+ * together), some ten times faster and in a fraction of the room.
  */
 export class Segment {
   readonly size: number;
   /** Documents of this segment that have not been replaced or removed since. */
   alive: number;
-  readonly #index: lunr.Index;
-  readonly #terms: ReadonlySet<string>;
+  readonly #refs: readonly number[];
+  /** Where in the two arrays below the postings of a term begin; they end where the next one's begin. */
+  readonly #numberOf: ReadonlyMap<string, number>;
+  readonly #from: Uint32Array;
+  readonly #documents: Uint32Array;
+  readonly #weights: Float32Array;
   /** Every folded word, in order, and the terms it was reduced to: for beginnings of words. */
   readonly #surfaces: readonly string[];
   readonly #termsOfSurface: readonly (readonly string[])[];
@@ -57,30 +74,47 @@ export class Segment {
   constructor(entries: readonly Entry[], average: AverageLengths) {
     this.size = entries.length;
     this.alive = entries.length;
-    const builder = new lunr.Builder();
-    builder.ref('ref');
-    for (const field of FIELDS) builder.field(field, { boost: FIELD_BOOST[field] });
-    // The documents come as words already.
-    builder.tokenizer = ((words: unknown) => words) as typeof lunr.tokenizer;
-    const open = builder as unknown as OpenBuilder;
-    open.calculateAverageFieldLengths = () => {
-      open.averageFieldLength = { ...average };
-    };
-    const bySurface = new Map<string, Set<string>>();
-    for (const { ref, tokens } of entries) {
-      const words: Record<string, unknown> = { ref };
+    this.#refs = entries.map(({ ref }) => ref);
+    const { invertedIndex, fieldVectors } = built(entries, average);
+
+    const terms = Object.entries(invertedIndex);
+    this.#numberOf = new Map(terms.map(([term, { _index }]) => [term, _index]));
+    const postings: { documents: number[]; weights: number[] }[] = terms.map(() => ({
+      documents: [],
+      weights: [],
+    }));
+    for (const [document, ref] of this.#refs.entries()) {
       for (const field of FIELDS) {
-        words[field] = tokens[field].map(({ term, surface }) => {
-          const terms = bySurface.get(surface);
-          if (terms) terms.add(term);
-          else bySurface.set(surface, new Set([term]));
-          return term;
-        });
+        const elements = fieldVectors[`${field}/${ref}`]?.elements ?? [];
+        for (let at = 0; at < elements.length; at += 2) {
+          const { documents, weights } = postings[elements[at] as number] as (typeof postings)[number];
+          const weight = elements[at + 1] as number;
+          if (documents.at(-1) === document) weights[weights.length - 1] = (weights.at(-1) ?? 0) + weight;
+          else {
+            documents.push(document);
+            weights.push(weight);
+          }
+        }
       }
-      builder.add(words);
     }
-    this.#terms = new Set(Object.keys(open.invertedIndex));
-    this.#index = withoutIdf(() => builder.build());
+    this.#from = new Uint32Array(postings.length + 1);
+    for (const [number, { documents }] of postings.entries())
+      this.#from[number + 1] = (this.#from[number] ?? 0) + documents.length;
+    this.#documents = new Uint32Array(this.#from.at(-1) ?? 0);
+    this.#weights = new Float32Array(this.#from.at(-1) ?? 0);
+    for (const [number, { documents, weights }] of postings.entries()) {
+      this.#documents.set(documents, this.#from[number]);
+      this.#weights.set(weights, this.#from[number]);
+    }
+
+    const bySurface = new Map<string, Set<string>>();
+    for (const { tokens } of entries) {
+      for (const { surface, term } of FIELDS.flatMap((field) => tokens[field])) {
+        const known = bySurface.get(surface);
+        if (known) known.add(term);
+        else bySurface.set(surface, new Set([term]));
+      }
+    }
     this.#surfaces = [...bySurface.keys()].sort();
     this.#termsOfSurface = this.#surfaces.map((surface) => [...(bySurface.get(surface) ?? [])]);
   }
@@ -93,30 +127,64 @@ export class Segment {
     }
   }
 
-  /** Documents that hold any of the terms; replaced and removed ones included, in no order. */
-  find(wanted: readonly Wanted[]): Found[] {
-    const here = wanted.filter(({ term }) => this.#terms.has(term));
-    if (here.length === 0) return [];
-    const results = this.#index.query((query) => {
-      for (const { term, boost } of here) query.term(term, { boost, usePipeline: false });
-    });
-    // lunr divides by the length of the query's vector, which is another one in each segment.
-    const magnitude = Math.hypot(...here.map(({ boost }) => boost));
-    return results.map(({ ref, score, matchData }) => ({
-      ref: Number(ref),
-      score: score * magnitude,
-      terms: Object.keys(matchData.metadata),
-    }));
+  /** Documents that meet any of the groups; replaced and removed ones included, in no order. */
+  find(groups: readonly Group[]): Found[] {
+    const scores = new Float64Array(this.size);
+    const met = new Uint16Array(this.size);
+    /** The last group that each document met, counting from 1. */
+    const seen = new Uint16Array(this.size);
+    for (const [index, { terms }] of groups.entries()) {
+      for (const { term, boost } of terms) {
+        const number = this.#numberOf.get(term);
+        if (number === undefined) continue;
+        const end = this.#from[number + 1] as number;
+        for (let at = this.#from[number] as number; at < end; at++) {
+          const document = this.#documents[at] as number;
+          scores[document] = (scores[document] as number) + boost * (this.#weights[at] as number);
+          if (seen[document] === index + 1) continue;
+          seen[document] = index + 1;
+          met[document] = (met[document] as number) + 1;
+        }
+      }
+    }
+    const found: Found[] = [];
+    for (const [document, count] of met.entries()) {
+      if (count > 0)
+        found.push({ ref: this.#refs[document] as number, score: scores[document] as number, met: count });
+    }
+    return found;
   }
 }
 
+/** What lunr makes of the documents, their words having been cut already. */
+function built(entries: readonly Entry[], average: AverageLengths): OpenBuilder {
+  const builder = new lunr.Builder();
+  builder.ref('ref');
+  for (const field of FIELDS) builder.field(field, { boost: FIELD_BOOST[field] });
+  builder.tokenizer = ((terms: unknown) => terms) as typeof lunr.tokenizer;
+  const open = builder as unknown as OpenBuilder;
+  open.calculateAverageFieldLengths = () => {
+    open.averageFieldLength = { ...average };
+  };
+  // For lunr's own lookup of terms, which nobody uses here.
+  open.createTokenSet = () => {
+    open.tokenSet = new lunr.TokenSet();
+  };
+  for (const { ref, tokens } of entries) {
+    const terms = (field: Field) => tokens[field].map(({ term }) => term);
+    builder.add({ ref, name: terms('name'), text: terms('text'), about: terms('about') });
+  }
+  withoutIdf(() => builder.build());
+  return open;
+}
+
 /** lunr weighs every term of a segment alike while `build` runs. */
-function withoutIdf<R>(build: () => R): R {
+function withoutIdf(build: () => void): void {
   const library = lunr as unknown as { idf: (posting: object, count: number) => number };
   const { idf } = library;
   library.idf = () => 1;
   try {
-    return build();
+    build();
   } finally {
     library.idf = idf;
   }

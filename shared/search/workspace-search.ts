@@ -3,7 +3,6 @@ import { policyFor } from '../model/attribution.ts';
 import { type Id, type LocalText, textIn } from '../model/basics.ts';
 import { ATTRIBUTION_POLICIES, type AttributionPolicy } from '../model/dialogue.ts';
 import type { Category } from '../model/issue.ts';
-import type { Turn } from '../model/turn.ts';
 import {
   allKeys,
   DOCUMENT_KINDS,
@@ -13,7 +12,7 @@ import {
   type SearchDocument,
 } from './documents.ts';
 import { joined, type Marker, marksIn, type Range } from './highlight.ts';
-import { nearScores } from './near.ts';
+import { type TurnPlaces, withNear } from './near.ts';
 import { compile, type Plan } from './plan.ts';
 import { parseQuery } from './query.ts';
 import { type SearchedState, SearchRows } from './rows.ts';
@@ -30,6 +29,8 @@ export interface SearchRequest {
   readonly kinds?: readonly DocumentKind[] | undefined;
   /** Hits described at most. */
   readonly limit: number;
+  /** Width of a snippet in Latin characters; absent = a few lines. */
+  readonly width?: number | undefined;
 }
 
 /** Text with the hits in it. */
@@ -50,7 +51,12 @@ export interface Hit {
   readonly alias: Marked | null;
   readonly snippet: Snippet;
   /** Where it was said; null for issues and people. */
-  readonly dialogue: { readonly id: Id; readonly title: string; readonly date: string | null } | null;
+  readonly dialogue: {
+    readonly id: Id;
+    readonly title: string;
+    readonly date: string | null;
+    readonly language: string;
+  } | null;
   /** The turn it leads to; for advice, that of its first passage. */
   readonly turnId: Id | null;
   /** Number of the turn in its dialogue, counting from 1. */
@@ -87,8 +93,8 @@ const FEW = 20;
 export class WorkspaceSearch {
   readonly #rows: SearchRows;
   readonly #index = new SearchIndex();
-  /** Turns of a dialogue in order; emptied whenever turns change. */
-  readonly #turns = new Map<Id, readonly Turn[]>();
+  /** Where the turns of a dialogue stand; emptied whenever turns change. */
+  readonly #places = new Map<Id, TurnPlaces>();
 
   constructor(state: SearchedState) {
     this.#rows = new SearchRows(state);
@@ -101,7 +107,7 @@ export class WorkspaceSearch {
 
   /** Follows an entry of the journal. Yields like `build`. */
   *follow(changes: readonly Change[]): Generator<number> {
-    if (changes.some(({ table }) => table === 'turns')) this.#turns.clear();
+    if (changes.some(({ table }) => table === 'turns')) this.#places.clear();
     yield* this.#read([...follow(this.#rows, changes)]);
   }
 
@@ -130,16 +136,17 @@ export class WorkspaceSearch {
     >;
     for (const { document } of counted) counts[document.kind]++;
     const fits = ({ document }: Ranked) => !request.kinds || request.kinds.includes(document.kind);
-    const listed = (whole.length < FEW ? found : whole).filter(fits).slice(0, request.limit);
+    const listed = (whole.length < FEW ? found : whole).filter(fits);
+    yield;
     const hits: Hit[] = [];
-    for (const [index, ranked] of listed.entries()) {
+    for (const [index, ranked] of this.#best(listed, request.limit).entries()) {
       if (index % 20 === 19) yield;
-      hits.push(this.#hit(ranked, plan.marker, request.language));
+      hits.push(this.#hit(ranked, plan.marker, request));
     }
     return { hits, counts, total: counted.filter(fits).length, searched: this.#index.size };
   }
 
-  /** What meets the plan, the best first. */
+  /** What meets the plan, in no order. */
   *#candidates(plan: Plan): Generator<void, Ranked[]> {
     const candidates: Candidate[] =
       plan.groups.length > 0
@@ -154,20 +161,26 @@ export class WorkspaceSearch {
         plan.phrasesIn(document),
     );
     yield;
-    const near = nearScores(fitting, (dialogueId) => this.#turnsOf(dialogueId));
-    return fitting
-      .map(({ document, score, met }) => ({
-        document,
-        score: score + (near.get(document.key) ?? 0),
-        complete: met >= plan.groups.length,
-      }))
+    return withNear(fitting, (dialogueId) => this.#placesOf(dialogueId)).map(({ document, score, met }) => ({
+      document,
+      score,
+      complete: met >= plan.groups.length,
+    }));
+  }
+
+  /** The best of them in order; the rest is not sorted. */
+  #best(ranked: readonly Ranked[], limit: number): Ranked[] {
+    const ranks = Float64Array.from(ranked, rankOf).sort();
+    const least = ranks[Math.max(0, ranks.length - limit)] ?? 0;
+    return ranked
+      .filter((one) => rankOf(one) >= least)
       .sort(
         (a, b) =>
-          Number(b.complete) - Number(a.complete) ||
-          b.score - a.score ||
+          rankOf(b) - rankOf(a) ||
           this.#date(b.document).localeCompare(this.#date(a.document)) ||
           (a.document.key < b.document.key ? -1 : 1),
-      );
+      )
+      .slice(0, limit);
   }
 
   *#excluded(plan: Plan): Generator<void, Set<DocumentKey>> {
@@ -184,19 +197,20 @@ export class WorkspaceSearch {
     return this.#rows.get('dialogues', document.dialogueId)?.date ?? '';
   }
 
-  #turnsOf(dialogueId: Id): readonly Turn[] {
-    let turns = this.#turns.get(dialogueId);
-    if (!turns) {
-      turns = this.#rows.referring('turns', 'dialogueId', dialogueId).sort((a, b) => a.order - b.order);
-      this.#turns.set(dialogueId, turns);
+  #placesOf(dialogueId: Id): TurnPlaces {
+    let places = this.#places.get(dialogueId);
+    if (!places) {
+      const turns = this.#rows.referring('turns', 'dialogueId', dialogueId).sort((a, b) => a.order - b.order);
+      places = new Map(turns.map(({ id }, index) => [id, index]));
+      this.#places.set(dialogueId, places);
     }
-    return turns;
+    return places;
   }
 
-  #hit({ document, score, complete }: Ranked, marker: Marker, language: string): Hit {
+  #hit({ document, score, complete }: Ranked, marker: Marker, { language, width }: SearchRequest): Hit {
     const { kind, id } = document;
     const marks = marksIn(document.text, marker);
-    const snippet = snippetOf(document.text, marks);
+    const snippet = snippetOf(document.text, marks, width);
     const title = this.#title(document, language);
     const markedTitle = title === null ? null : marked(title, marker);
     const dialogue = this.#rows.get('dialogues', document.dialogueId);
@@ -220,9 +234,11 @@ export class WorkspaceSearch {
       title: markedTitle,
       alias: markedTitle && markedTitle.marks.length === 0 ? this.#alias(document, marker) : null,
       snippet,
-      dialogue: dialogue ? { id: dialogue.id, title: dialogue.title, date: dialogue.date } : null,
+      dialogue: dialogue
+        ? { id: dialogue.id, title: dialogue.title, date: dialogue.date, language: dialogue.language }
+        : null,
       turnId: turn?.id ?? null,
-      turnNumber: turn ? this.#turnsOf(turn.dialogueId).indexOf(turn) + 1 : null,
+      turnNumber: turn ? (this.#placesOf(turn.dialogueId).get(turn.id) ?? 0) + 1 : null,
       heading: turn?.heading ?? null,
       range:
         kind === 'turn' && first
@@ -269,6 +285,12 @@ interface Ranked {
   readonly score: number;
   readonly complete: boolean;
 }
+
+/** Whole hits come before all others, and within them the score decides. */
+function rankOf({ score, complete }: Ranked): number {
+  return complete ? score + WHOLE : score;
+}
+const WHOLE = 1e6;
 
 function marked(text: string, marker: Marker): Marked {
   return { text, marks: joined(text, marksIn(text, marker)) };

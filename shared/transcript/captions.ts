@@ -1,5 +1,5 @@
-import type { Aside } from './page.ts';
 import type { Line } from './lines.ts';
+import type { Aside } from './page.ts';
 import { bareJapaneseName, endsSentence, HONORIFIC, japaneseName, latinName } from './words.ts';
 
 /** A participant as a caption block presents them: name, title lines, organisation, in the page's own order. */
@@ -12,10 +12,11 @@ export interface Caption extends Aside {
 }
 
 const ORGANISATION =
-  /\b(inc|corp|corporation|ltd|llc|llp|plc|gmbh|co|k\.?k|company|university|college|school|institute|association|federation|foundation|society|union|council|committee|ministry|agency|bank|network|forum|centre|center|offices?|firm|group|holdings|nations|organi[sz]ation|responsibility|watch|fund|trust|alliance|initiative|coalition|partners|cooperative)\b|会社|法人|大学|事務所|協会|機構|財団|連合|組合|連盟|委員会|センター|研究所|総研|銀行|省$|庁$|ネットワーク|フォーラム|ホールディングス|（株）|\(株\)|㈱|NPO|NGO/iu;
+  /\b(inc|corp|corporation|ltd|llc|llp|plc|gmbh|co|k\.?k|company|university|college|school|institute|association|federation|foundation|society|unions?|council|committee|ministry|agency|bank|network|forum|centre|center|offices?|firm|group|holdings|nations|organi[sz]ation|responsibility|watch|fund|trust|alliance|initiative|coalition|partners|cooperative)\b|会社|法人|大学|事務所|協会|機構|財団|連合|組合|連盟|委員会|センター|研究所|総研|銀行|省$|庁$|ネットワーク|フォーラム|ホールディングス|（株）|\(株\)|㈱|NPO|NGO/iu;
 const TITLE =
-  /\b(managers?|directors?|officers?|partners?|attorney|lawyer|counsel|professor|lecturer|president|chair(man|woman|person)?|head|secretary|representative|adviser|advisor|fellow|researcher|consultant|specialist|analyst|leader|lead|member|coordinator|facilitator|moderator|founder|editor|economist|engineer|vice|senior|chief|ceo|cfo|coo|chro|csco|cso)\b|部長|課長|室長|所長|社長|会長|役員|取締役|理事|教授|講師|弁護士|代表|主任|担当|顧問|研究員|局長|委員|マネージャー|マネジャー|ディレクター|コンサルタント|オフィサー|リーダー|フェロー/iu;
-const DIVISION = /\b(division|department|dept\.?|section|unit|team|headquarters|hq)$|[部課室]$|本部$|ユニット$|チーム$/iu;
+  /\b(managers?|directors?|officers?|partners?|attorney|lawyer|counsel|professor|lecturer|president|chair(man|woman|person)?|head|secretary|representative|adviser|advisor|fellow|researcher|consultant|specialist|analyst|leader|lead|member|coordinator|facilitator|moderator|founder|organi[sz]er|editor|economist|engineer|vice|senior|chief|ceo|cfo|coo|chro|csco|cso)\b|部長|課長|室長|所長|社長|会長|役員|取締役|理事|教授|講師|弁護士|代表|主任|担当|顧問|研究員|局長|委員|マネージャー|マネジャー|ディレクター|コンサルタント|オフィサー|リーダー|フェロー/iu;
+const DIVISION =
+  /\b(division|department|dept\.?|section|unit|team|headquarters|hq)$|[部課室]$|本部$|ユニット$|チーム$/iu;
 
 /**
  * Finds caption blocks: short lines on their own with somebody's name at the top or at the bottom, and either a job
@@ -60,14 +61,9 @@ function captionsOfRun(
     const { text } = lines[index] as Line;
     const labels = labelsOf(text);
     if (labels.length === 0) continue;
-    const beside = [lines[index - 1], lines[index + 1]].some(
-      (line, side) =>
-        line !== undefined &&
-        (side === 0 ? index > from : index + 1 < to) &&
-        (TITLE.test(line.text) || ORGANISATION.test(line.text)),
-    );
-    if (labels.some(speaks) || beside) names.push(index);
+    if (labels.some(speaks) || hasPostBeside(lines, index, from, to)) names.push(index);
   }
+  dropOrganisations(lines, names);
   const [firstName] = names;
   const lastName = names.at(-1);
   if (firstName === undefined || lastName === undefined) return [];
@@ -93,6 +89,30 @@ function captionsOfRun(
 }
 
 const MOST_LINES = 6;
+
+/** Whether a job or an organisation stands in the same run, or right below a name that stands alone. */
+function hasPostBeside(lines: readonly Line[], index: number, from: number, to: number): boolean {
+  for (let other = Math.max(from, index - MOST_LINES); other < Math.min(to, index + MOST_LINES); other++) {
+    const { text } = lines[other] as Line;
+    if (other !== index && (TITLE.test(text) || ORGANISATION.test(text))) return true;
+  }
+  const below = lines[to];
+  return to - from === 1 && below !== undefined && isCaptionLine(below) && TITLE.test(below.text);
+}
+
+/** `Regional Organiser`, `Tallgrass Batteries` under a name are shaped like names too: a job, and what stands under several names, is no person. */
+function dropOrganisations(lines: readonly Line[], names: number[]): void {
+  if (names.length < 2) return;
+  const plain = names.filter((index) => {
+    const { text } = lines[index] as Line;
+    return !TITLE.test(text) && !ORGANISATION.test(text);
+  });
+  if (plain.length > 0) names.splice(0, names.length, ...plain);
+  const printed = new Map<string, number>();
+  for (const { text } of lines) if (text.length <= 60) printed.set(text, (printed.get(text) ?? 0) + 1);
+  const single = names.filter((index) => printed.get((lines[index] as Line).text) === 1);
+  if (single.length > 0 && single.length < names.length) names.splice(0, names.length, ...single);
+}
 
 /** A caption whose title lines stand apart from the name, with a blank line between. */
 function withDetachedTitles(
@@ -140,8 +160,11 @@ export function labelsOf(line: string): string[] {
     // TANAKA Ryusuke: the capitals mark the surname.
     const capitals = words.filter((word) => word.length > 1 && word === word.toUpperCase());
     const surnames = capitals.length > 0 && capitals.length < words.length ? capitals : [];
+    // Pieter van der Berg: the surname begins with its particles.
+    const particle = words.findIndex((word, index) => index > 0 && /^\p{Ll}/u.test(word));
+    const long = particle > 0 ? [words.slice(particle).join(' ')] : [];
     const pairs = words.length > 2 ? [words.slice(-2).join(' ')] : [];
-    return [...new Set([...surnames, last, ...pairs, words.join(' '), first])];
+    return [...new Set([...surnames, ...long, last, ...pairs, words.join(' '), first])];
   }
   const name = japaneseName(text);
   if (!name) return [];

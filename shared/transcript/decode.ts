@@ -99,8 +99,7 @@ function wideEncoding(bytes: Uint8Array): string | null {
   }
   // Japanese UTF-16 has few zeros, but text without a single space or line end does not come along.
   const enough = Math.max(1, length / 200);
-  const encoding =
-    odd >= enough && even === 0 ? 'utf-16le' : even >= enough && odd === 0 ? 'utf-16be' : null;
+  const encoding = odd >= enough && even === 0 ? 'utf-16le' : even >= enough && odd === 0 ? 'utf-16be' : null;
   if (!encoding) return null;
   const text = strictly(encoding, bytes);
   return text !== null && !looksBinary(text) ? encoding : null;

@@ -30,7 +30,7 @@ export function parseLabel(line: string): ParsedLabel | null {
     start = seconds(time[0]);
     offset += time[0].length;
   }
-  let marked = chevron !== null;
+  let marked = chevron !== null || time !== null;
   const mark = /^(\*\*|__)/.exec(head.slice(offset))?.[0];
   if (mark) offset += mark.length;
   const body = head.slice(offset);
@@ -75,7 +75,9 @@ function isLabelShape(label: string): boolean {
   const words = label.split(/\s+/);
   if (words.length > 5) return false;
   // A full stop belongs to an initial or a title.
-  return words.every((word) => !word.includes('.') || /^(\p{L}\.)+\p{L}?\.?$|^(Dr|Mr|Ms|Mrs|Prof|St|Jr|Sr)\.$/u.test(word));
+  return words.every(
+    (word) => !word.includes('.') || /^(\p{L}\.)+\p{L}?\.?$|^(Dr|Mr|Ms|Mrs|Prof|St|Jr|Sr)\.$/u.test(word),
+  );
 }
 
 /** `1:02:03.5` as seconds. */
@@ -103,6 +105,12 @@ const NO_SPEAKER = new Set(
     '一つ目|二つ目|三つ目|第一に|第二に|第三に|質問事項|ご意見|論点|課題|目次|言語|作成|作成者|記録|更新|重要|注意|ポイント|キーワード|タイトル'
   ).split('|'),
 );
+
+/** Whether a line is a field of a form (`Date: 5 May`) rather than words of somebody. */
+export function isField(line: string): boolean {
+  const colon = line.slice(0, LONGEST_LABEL).search(/[:：]/u);
+  return colon > 0 && NO_SPEAKER.has(labelKey(line.slice(0, colon)));
+}
 
 const ROLE =
   /^(speaker|host|moderator|facilitator|interviewer|interviewee|chair(man|woman|person)?|expert|participant|respondent|q|a|operator|presenter|officer|manager|supplier|worker|unknown|司会|司会者|進行|進行役|議長|座長|会長|委員長|事務局|聞き手|質問者|回答者|参加者|有識者|専門家|発言者|話者|会社|当社|弊社)\s?([A-Z]|[０-９Ａ-Ｚ]|\d{1,3})?$/iu;
@@ -171,13 +179,19 @@ export function speakersAmong(
 }
 
 /** Capitals, or a word that comes again and again as a chat name does. */
-function mayBeLabel({ label, count }: LabelUse): boolean {
+function mayBeLabel({ label, count, marked }: LabelUse): boolean {
   if (!/\p{Script=Latin}/u.test(label)) return true;
   const words = label.split(/\s+/);
   const capital = words.every(
-    (word) => /^[\p{Lu}\d(|&/-]/u.test(word) || /^(de|del|della|van|von|der|den|da|di|bin|al|el|la|le|of|the)$/.test(word),
+    (word) =>
+      /^[\p{Lu}\d(|&/-]/u.test(word) ||
+      /^(de|del|della|van|von|der|den|da|di|bin|al|el|la|le|of|the)$/.test(word),
   );
-  return (capital && /^\p{Lu}/u.test(label)) || (words.length === 1 && count > 2) || ROLE.test(label);
+  return (
+    (capital && /^\p{Lu}/u.test(label)) ||
+    (words.length === 1 && (count > 2 || marked > 0)) ||
+    ROLE.test(label)
+  );
 }
 
 function looksCapital(label: string): boolean {

@@ -1,3 +1,4 @@
+import { isField } from './labels.ts';
 import { type Line, paragraphEnd } from './lines.ts';
 import type { ReadBlock, ReadWarning } from './result.ts';
 import { endsSentence, isSpaceless, joinPieces } from './words.ts';
@@ -57,9 +58,11 @@ export function assemble(lines: readonly Line[], rules: PageRules): Page {
   let interrupted = false;
   let rejoined = 0;
   let nextAside = 0;
+  const titleLevel = uniqueTopLevel(lines);
 
-  const addHeading = (text: string) => {
-    if (title === null && headings.length === 0 && !pieces.some((piece) => piece.speaker !== null)) title = text;
+  const addHeading = (text: string, level: number) => {
+    const first = title === null && headings.length === 0 && !pieces.some((piece) => piece.speaker !== null);
+    if (first && level === titleLevel) title = text;
     else {
       headings.push(text);
       heading = text;
@@ -102,7 +105,7 @@ export function assemble(lines: readonly Line[], rules: PageRules): Page {
       continue;
     }
     if (line.level > 0) {
-      addHeading(line.text);
+      addHeading(line.text, line.level);
       index++;
       continue;
     }
@@ -116,8 +119,7 @@ export function assemble(lines: readonly Line[], rules: PageRules): Page {
       index++;
       // The rest of the paragraph, up to where somebody else begins.
       while (index < end && !rules.turnStart(lines[index] as Line)) {
-        const { text } = lines[index] as Line;
-        turn.text = turn.text === '' ? text : `${turn.text}\n${text}`;
+        turn.text = addLine(turn.text, (lines[index] as Line).text);
         index++;
       }
       continue;
@@ -137,13 +139,13 @@ export function assemble(lines: readonly Line[], rules: PageRules): Page {
         beforeTurn: rules.turnStart(next) !== null || rules.asides.some(({ from }) => from === to),
         nextText: next.text,
       });
-    if (isHeading) addHeading(line.text);
+    if (isHeading) addHeading(line.text, 0);
     else
       addParagraph(
         lines
           .slice(index, to)
           .map(({ text }) => text)
-          .join('\n'),
+          .reduce(addLine, ''),
       );
     index = to;
   }
@@ -153,10 +155,39 @@ export function assemble(lines: readonly Line[], rules: PageRules): Page {
   return { title, headings, blocks, warnings };
 }
 
+/** The level of headings that the title can have: the highest, where it is used once; 0 = headings have no levels. */
+function uniqueTopLevel(lines: readonly Line[]): number {
+  let top = 0;
+  let uses = 0;
+  for (const { level } of lines) {
+    if (level === 0 || (top !== 0 && level > top)) continue;
+    uses = level === top ? uses + 1 : 1;
+    top = level;
+  }
+  return uses > 1 ? -1 : top;
+}
+
 /** A name with nothing said behind it is not a turn; it stays as text, so that nothing is lost. */
 function finishPiece({ kind, speaker, heading, start, text }: Piece): ReadBlock {
-  if (text === '') return { kind: 'narration', speaker: null, heading, start, end: null, text: speaker ?? '–' };
+  if (text === '')
+    return { kind: 'narration', speaker: null, heading, start, end: null, text: speaker ?? '–' };
   return { kind, speaker, heading, start, end: null, text };
+}
+
+/** The next line of a paragraph; a line break inside a sentence is the page's, not the speaker's. */
+function addLine(before: string, line: string): string {
+  if (before === '') return line;
+  const wrapped = /^\p{Ll}/u.test(line)
+    ? isUnfinished(before) && before.length > 20
+    : continuesJapanese(before, line);
+  return wrapped ? joinPieces(before, line) : `${before}\n${line}`;
+}
+
+/** Whether a Japanese line goes on in the next: long, without an end, and no item of a list. */
+function continuesJapanese(before: string, next: string): boolean {
+  const line = before.slice(before.lastIndexOf('\n') + 1);
+  if (line.length < 20 || !isUnfinished(line.slice(-12)) || isBullet(line) || isBullet(next)) return false;
+  return isSpaceless(line.slice(-1)) && isSpaceless(next.slice(0, 1));
 }
 
 function isUnfinished(text: string): boolean {
@@ -167,8 +198,7 @@ function isUnfinished(text: string): boolean {
 function continues(before: string, next: string, interrupted: boolean): boolean {
   if (!isUnfinished(before) || isBullet(next)) return false;
   if (/^\p{Ll}/u.test(next) || interrupted) return true;
-  const lastLine = before.slice(before.lastIndexOf('\n') + 1);
-  return lastLine.length >= 15 && isSpaceless(lastLine.slice(-1)) && isSpaceless(next.slice(0, 1)) && !isBullet(lastLine);
+  return continuesJapanese(before, next);
 }
 
 function isBullet(text: string): boolean {
@@ -179,6 +209,9 @@ function isBullet(text: string): boolean {
 function isRemark(text: string): boolean {
   return /^[※†]/u.test(text) || /^\*{1,2}\s?[\p{L}\d]/u.test(text);
 }
+
+const LIST_OF_PEOPLE =
+  /^(the |our |list of )?(participants?|attendees|speakers|panel(l?ists)?|(external |outside )?experts?|guests|members|facilitator|moderator)\b(\s*[(（].*)?$|^[^。]{0,12}(出席者|参加者|登壇者|有識者|専門家|ファシリテーター|メンバー)(一覧|紹介|のご紹介|プロフィール)?(\s*[(（].*)?$/iu;
 
 interface HeadingContext {
   readonly afterUnfinished: boolean;
@@ -193,7 +226,8 @@ function standsAsHeading(text: string, context: HeadingContext): boolean {
   if (strength === 0) return false;
   if (context.afterUnfinished) return strength === 2 && !/^\p{Ll}/u.test(text);
   if (strength === 2) return true;
-  const longNext = context.nextText.length > 2 * text.length && context.nextText.length > 60;
+  const { length } = context.nextText;
+  const longNext = length > 2 * text.length && length > (/[\u3041-\u9fff]/u.test(text) ? 30 : 60);
   return context.inTurn ? context.beforeTurn : context.beforeTurn || longNext;
 }
 
@@ -201,6 +235,9 @@ function standsAsHeading(text: string, context: HeadingContext): boolean {
 function headingStrength(text: string): 0 | 1 | 2 {
   const latin = /^[^\u3041-\u30ff\u3400-\u9fff]*$/u.test(text.slice(0, 200));
   if (text.length > (latin ? 110 : 45) || text.includes('://') || !/\p{L}/u.test(text)) return 0;
+  // A trail of links, a field (`Date: …`), a speaker's time, the top of a list of people.
+  if (/\s[>›»|]\s/u.test(text) || /\d:\d\d$/.test(text) || isField(text) || LIST_OF_PEOPLE.test(text))
+    return 0;
   if (/^[【■◆●▼]/u.test(text)) return /[。．]$/u.test(text) ? 0 : 2;
   if (isBullet(text) || isRemark(text) || /^[(（]/u.test(text)) return 0;
   if (/[.。．,、，;；:：…]["”’」)）]*$/u.test(text)) return 0;
@@ -208,7 +245,8 @@ function headingStrength(text: string): 0 | 1 | 2 {
   if (!/^["“'‘]?[\p{Lu}\d]/u.test(text)) return 0;
   const words = text.split(/[\s–—-]+/).filter((word) => /\p{L}{4,}/u.test(word));
   const capital = words.filter((word) => /^[^\p{L}]*\p{Lu}/u.test(word)).length;
-  const titleCase = words.length > 0 && capital >= words.length * 0.6 && (words.length > 1 || text.length > 6);
+  const titleCase =
+    words.length > 0 && capital >= words.length * 0.6 && (words.length > 1 || text.length > 6);
   if (/[!?]["”’)]*$/u.test(text)) return titleCase && words.length > 1 ? 2 : 0;
   if (titleCase) return 2;
   return text.split(/\s+/).length <= 12 ? 1 : 0;

@@ -31,7 +31,12 @@ export function namedPeople(
     // The same person presented twice.
     if (free === undefined || people.some(({ name }) => name === caption.name)) continue;
     taken.add(free);
-    people.push({ name: caption.name, label: free, title: caption.title, organisation: caption.organisation });
+    people.push({
+      name: caption.name,
+      label: free,
+      title: caption.title,
+      organisation: caption.organisation,
+    });
   }
   return people;
 }
@@ -48,7 +53,7 @@ export function placePeople(
 ): { participants: ReadParticipant[]; warnings: ReadWarning[] } {
   const told = (options.company ?? []).map(core).filter((name) => name !== '');
   const host = told.length > 0 ? null : hostOf(people, blocks, title);
-  const names = host === null ? told : [host];
+  const names = host === null ? told : [core(host)];
   const participants = people.map((person): ReadParticipant => {
     const external = !isInternal(person, names);
     const kind = kindOf(person, external);
@@ -65,9 +70,8 @@ export function placePeople(
 }
 
 function isInternal({ title, organisation }: Named, names: readonly string[]): boolean {
-  if (names.length === 0) return false;
-  // A post without an organisation beside others who have one is the company's own.
-  if (organisation === '') return title !== '' && /\b(division|department)\b|[部課室]|取締役|執行役員/iu.test(title);
+  // A post in a division of no organisation that is named: the company's own.
+  if (organisation === '') return /\b(division|department)\b|[部課室](長|$|\s)|取締役|執行役員/iu.test(title);
   const bare = core(organisation);
   return names.some((name) => bare === name || startsAsWord(bare, name) || startsAsWord(name, bare));
 }
@@ -84,14 +88,17 @@ function core(organisation: string): string {
     .normalize('NFKC')
     .toLowerCase()
     .replace(/株式会社|\(株\)|㈱|有限会社|合同会社/gu, '')
-    .replace(/\b(co\.,? ?ltd|inc|corp|corporation|company|limited|ltd|llc|plc|k\.k|kk|holdings|group)\b\.?/gu, '')
+    .replace(
+      /\b(co\.,? ?ltd|inc|corp|corporation|limited|ltd|llc|plc|se|ag|gmbh|k\.k|kk|holdings|group)\b\.?/gu,
+      '',
+    )
     .replace(/(グループ|ホールディングス)$/u, '')
     .replace(/[,.]+/g, ' ')
     .replace(/\s+/g, ' ')
     .trim();
 }
 
-/** The organisation that several people share, or that the words outside the turns speak of. Null in doubt. */
+/** The organisation, as printed, that several people share, or that the words outside the turns speak of. Null in doubt. */
 function hostOf(people: readonly Named[], blocks: readonly ReadBlock[], title: string | null): string | null {
   const words = [title ?? '', ...blocks.filter(({ kind }) => kind === 'narration').map(({ text }) => text)]
     .join('\n')
@@ -109,26 +116,45 @@ function hostOf(people: readonly Named[], blocks: readonly ReadBlock[], title: s
   }
   const [first, second] = [...scores].sort(([, a], [, b]) => b - a);
   if (!first || first[1] < 1 || first[1] === second?.[1]) return null;
-  return first[0];
+  return people.find(({ organisation }) => core(organisation) === first[0])?.organisation ?? null;
 }
 
 const EXTERNAL_KINDS: readonly (readonly [PersonKind, RegExp])[] = [
-  ['legal-expert', /\b(law|legal|attorney|lawyer|barrister|solicitor|counsel)\b|法律|弁護士|法務/iu],
-  ['international-organisation', /\b(ILO|UN|UNDP|UNICEF|UNHCR|OECD|IOM|OHCHR|UNEP|WHO|World Bank|United Nations|International Labou?r)\b|国連|国際労働機関|国際機関/u],
-  ['union', /\b(trade union|union|workers)\b|労働組合|労組|連合$/iu],
+  ['legal-expert', /\b(law|legal|attorney|lawyer|barrister|solicitors?|counsel)\b|法律|弁護士|法務/iu],
+  [
+    'international-organisation',
+    /\b(ILO|UN|UNDP|UNICEF|UNHCR|OECD|IOM|OHCHR|UNEP|WHO|World Bank|United Nations|International Labou?r)\b|国連|国際労働機関|国際機関/u,
+  ],
+  ['union', /\b(trade union|unions?|workers)\b|労働組合|労組|連合$/iu],
   ['academic', /\b(university|college|professor|lecturer|academic|school)\b|大学|教授|学部/iu],
-  ['community', /\b(community|residents?|village|indigenous|neighbou?rhood|farmers?)\b|住民|地域|自治会|町内会/iu],
-  ['ngo', /\b(NPO|NGO|foundation|network|forum|association|society|watch|rights|responsibility|alliance|coalition|initiative|civil|trust|council)\b|特定非営利|財団|協会|市民|ネットワーク|フォーラム|NPO|NGO/iu],
+  [
+    'community',
+    /\b(community|residents?|village|indigenous|neighbou?rhood|farmers?)\b|住民|地域|自治会|町内会/iu,
+  ],
+  [
+    'ngo',
+    /\b(NPO|NGO|foundation|network|forum|association|society|watch|rights|responsibility|alliance|coalition|initiative|civil|trust|council)\b|特定非営利|財団|協会|市民|ネットワーク|フォーラム|NPO|NGO/iu,
+  ],
   ['supplier', /\b(supplier|manufacturing|factory)\b|サプライヤー|製作所|工業|協力会社/iu],
   ['consultant', /\b(consult\w*|advisory|auditors?|audit|accounting|LLC|LLP)\b|コンサル|監査法人|総研/iu],
 ];
 
 function kindOf({ title, organisation }: Named, external: boolean): PersonKind {
-  const words = `${title}\n${organisation}`;
-  if (external) return EXTERNAL_KINDS.find(([, pattern]) => pattern.test(words))?.[0] ?? 'other';
-  if (/\b(vice president|president|chief|director|ceo|cfo|coo|chro|csco|cso|officer)\b|役員|取締役|社長|会長/iu.test(title))
+  if (external) {
+    // What the organisation is tells more than what the post is called: a professor of law is an academic.
+    const found = [organisation, title].flatMap((words) =>
+      EXTERNAL_KINDS.filter(([, pattern]) => pattern.test(words)),
+    );
+    return found[0]?.[0] ?? 'other';
+  }
+  if (
+    /\b(vice president|president|chief|director|ceo|cfo|coo|chro|csco|cso|officer|board)\b|役員|取締役|社長|会長/iu.test(
+      title,
+    )
+  )
     return 'officer';
-  if (/\b(manager|head|leader)\b|部長|課長|室長|所長|マネージャー|マネジャー|リーダー/iu.test(title)) return 'manager';
+  if (/\b(manager|head|leader)\b|部長|課長|室長|所長|マネージャー|マネジャー|リーダー/iu.test(title))
+    return 'manager';
   return 'employee';
 }
 

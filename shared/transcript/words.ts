@@ -29,7 +29,10 @@ export function joinPieces(before: string, after: string): string {
 
 /** Whether text ends where a sentence may end, closing quotes and brackets aside. */
 export function endsSentence(text: string): boolean {
-  return /[.!?…。．！？:：;]["'”’»)\]）」』】]*$/u.test(text.slice(-12).trimEnd()) || /[」』]$/u.test(text.slice(-1));
+  return (
+    /[.!?…。．！？:：;]["'”’»)\]）」』】]*$/u.test(text.slice(-12).trimEnd()) ||
+    /[」』]$/u.test(text.slice(-1))
+  );
 }
 
 /** Words that open English sentences: they are nobody's name, and what follows a name in front of a speech. */
@@ -51,14 +54,17 @@ const OPENERS = new Set(
 
 /** Whether an English word opens a sentence rather than names someone. */
 export function isOpener(word: string): boolean {
-  const bare = word.toLowerCase().replace(/^[“"'‘(]+/, '').replace(/['’](s|re|m|d|ll|ve|t)?$/, '');
+  const bare = word
+    .toLowerCase()
+    .replace(/^[“"'‘(]+/, '')
+    .replace(/['’](s|re|m|d|ll|ve|t)?$/, '');
   return OPENERS.has(bare.replace(/[,.;:!?…]+$/, ''));
 }
 
 const PARTICLE = /^(de|del|della|der|den|di|da|do|dos|du|la|le|van|von|ter|bin|binti|ibn|al|el|y|e|st)$/i;
 const LATIN_NAME_WORD = /^\p{Lu}[\p{L}\p{M}'’.\-‐]*$/u;
 const NOT_IN_NAMES =
-  /\b(managers?|directors?|officers?|partners?|attorneys?|lawyers?|professors?|presidents?|chair(man|woman|person)?|head|division|department|dept|office|offices|section|unit|team|group|corporation|corp|inc|ltd|llc|llp|co|company|companies|university|institute|association|federation|foundation|council|committee|ministry|agency|centre|center|bank|holdings|international|global|national|united|general|senior|vice|executive|assistant|deputy|chief|programme|program|rights?|supply|chains?|policy|report|dialogue|dialog|meeting|agenda|summary|introduction|conclusion|initiatives?|hotline|note|notes|issues?|business|sustainability|site|main|next|steps?|key|points?|action|items?|part|session|chapter|day|stakeholders?|experts?|participants?|speakers?|outside|external)\b/i;
+  /\b(managers?|directors?|officers?|partners?|attorneys?|lawyers?|professors?|presidents?|chair(man|woman|person)?|head|division|department|dept|office|offices|section|unit|team|group|corporation|corp|inc|ltd|llc|llp|co|company|companies|university|institute|association|federation|foundation|council|committee|ministry|agency|centre|center|bank|holdings|international|global|national|united|general|senior|vice|executive|assistant|deputy|chief|programme|program|rights?|supply|chains?|policy|report|dialogue|dialog|meeting|agenda|summary|introduction|conclusion|initiatives?|hotline|note|notes|issues?|business|sustainability|site|main|next|steps?|key|points?|action|items?|part|session|chapter|day|stakeholders?|experts?|participants?|speakers?|outside|external|se|ag|gmbh|plc|nv|bv|oyj?|spa|srl|pte|pty|watch|network)\b/i;
 
 /** Honorifics that follow a Japanese name. */
 export const HONORIFIC = /(氏|様|さん|先生|君|殿)$/u;

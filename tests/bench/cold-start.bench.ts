@@ -11,7 +11,7 @@ import { machineSwitches } from '../../scripts/sandbox.ts';
 import { openSample, startApp } from '../e2e/harness.ts';
 import { type Bench, type Figure, median } from './frame.ts';
 
-const ROOT = path.join(import.meta.dirname, '..', '..');
+const APP = process.env.HEARKEN_APP_DIR ?? path.join(import.meta.dirname, '..', '..');
 const RUNS = 9;
 const LIMIT_MS = 60_000;
 const USABLE = 'HEARKEN-USABLE';
@@ -96,8 +96,8 @@ async function run(): Promise<readonly Figure[]> {
       cpSync(sample, profile('again'), { recursive: true });
       const measured = {
         bare: await start(bare, profile('bare'), 'button'),
-        first: await start(ROOT, profile('first'), 'button'),
-        again: await start(ROOT, profile('again'), 'nav a[href^="#/"]'),
+        first: await start(APP, profile('first'), 'button'),
+        again: await start(APP, profile('again'), 'nav a[href^="#/"]'),
       };
       for (const name of ['bare', 'first', 'again'] as const) {
         // The first turn fills the disk cache.

@@ -40,38 +40,6 @@ test('the window is sandboxed, isolated and cannot reach Node', async () => {
   ]);
 });
 
-test('content can neither become a script, nor leave for another page, nor open a window', async () => {
-  const { app, page } = hearken;
-  const before = page.url();
-  const outcome = await page.evaluate(async () => {
-    const attempts: Record<string, string> = {};
-    const attempt = async (name: string, act: () => unknown) => {
-      try {
-        await act();
-        attempts[name] = 'allowed';
-      } catch {
-        attempts[name] = 'refused';
-      }
-    };
-    await attempt('eval', () => new Function('return 1')());
-    await attempt('fetch', () => fetch('https://example.org/'));
-    await attempt(
-      'position',
-      () => new Promise((resolve, reject) => navigator.geolocation.getCurrentPosition(resolve, reject)),
-    );
-    attempts.window = window.open('https://example.org/') === null ? 'refused' : 'allowed';
-    window.location.href = 'https://example.org/';
-    return attempts;
-  });
-  expect(outcome).toEqual({ eval: 'refused', fetch: 'refused', position: 'refused', window: 'refused' });
-  // A navigation that was not refused would have begun by now.
-  await page.waitForTimeout(300);
-  expect(page.url()).toBe(before);
-  expect(app.windows()).toHaveLength(1);
-  // Each refusal was reported on the console; what comes after it is to be silent.
-  hearken.pageErrors.length = 0;
-});
-
 test('every view of the sample workspace opens in both languages, light and dark, without an error', async () => {
   const { page } = hearken;
   await resize(hearken, 1280, 800);
@@ -106,9 +74,45 @@ test('every view of the sample workspace opens in both languages, light and dark
 
 test('the window asked for nothing but its own files', () => {
   const own = new URL(hearken.page.url()).protocol;
-  const foreign = requests.filter(
-    (url) =>
-      ![own, 'blob:', 'data:'].some((scheme) => url.startsWith(scheme)) && !url.includes('example.org'),
-  );
+  const foreign = requests.filter((url) => ![own, 'blob:', 'data:'].some((scheme) => url.startsWith(scheme)));
+  expect(requests.length).toBeGreaterThan(0);
   expect(foreign).toEqual([]);
+});
+
+// Last, since Playwright waits for ever for a navigation that was refused.
+test('content can neither become a script, nor reach out, nor leave for another page or window', async () => {
+  const { app, page } = hearken;
+  const address = () =>
+    app.evaluate(({ webContents }) => webContents.getAllWebContents().map((c) => c.getURL()));
+  const before = await address();
+  const outcome = await page.evaluate(async () => {
+    const outcomes: Record<string, string> = {};
+    const attempt = async (name: string, act: () => unknown) => {
+      // Out of the debugger's own call, which may do what the page may not.
+      await new Promise((later) => setTimeout(later));
+      try {
+        await act();
+        outcomes[name] = 'allowed';
+      } catch {
+        outcomes[name] = 'refused';
+      }
+    };
+    await attempt('eval', () => new Function('return 1')());
+    await attempt('fetch', () => fetch('https://example.org/'));
+    await attempt('camera', () => navigator.mediaDevices.getUserMedia({ video: true }));
+    await attempt('clipboard', () => navigator.clipboard.readText());
+    outcomes.window = window.open('https://example.org/') === null ? 'refused' : 'allowed';
+    setTimeout(() => window.location.assign('https://example.org/'));
+    return outcomes;
+  });
+  expect(outcome).toEqual({
+    eval: 'refused',
+    fetch: 'refused',
+    camera: 'refused',
+    clipboard: 'refused',
+    window: 'refused',
+  });
+  // A navigation that was not refused would have begun by now.
+  await new Promise((later) => setTimeout(later, 500));
+  expect(await address()).toEqual(before);
 });

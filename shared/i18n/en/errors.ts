@@ -60,4 +60,54 @@ export const errors = {
     'This file is built in a way that could harm the computer ({reason}, {part}). It was not opened.',
   'error.archive-invalid':
     'This workspace file holds something the app cannot accept ({part}: {reason}). Nothing was opened.',
+  'error.taxonomy-invalid':
+    'The list of issues that comes with the app is damaged at “{field}” ({reason}). Nothing was altered; install the app again.',
+  'error.issue-name-missing': 'An issue needs a name in at least one language. Nothing was altered.',
+  'error.issue-name-taken':
+    'Another issue of this category is called “{name}” already. Nothing was altered; choose another name, or merge the two.',
+  'error.issue-merge-self': 'Choose another issue to merge into. Nothing was altered.',
+  'error.issue-merged-away':
+    'This issue was merged into another one. Nothing was altered; undo the merge first, or work on the issue it went into.',
+  'error.issue-retired-before-start':
+    'An issue cannot leave the list before the fiscal year in which it came onto it. Nothing was altered.',
+  'error.theme-name-missing': 'A theme needs a name in at least one language. Nothing was altered.',
+  'error.theme-empty': 'A theme needs at least one issue. Nothing was altered.',
+  'error.theme-decided':
+    'A decision stands on this theme, so it cannot be removed. Nothing was altered; change the decision first.',
+  'error.advice-step':
+    'Advice cannot take that step from where it stands. Nothing was altered; choose one of the steps on offer, or undo the last one.',
+  'error.file-empty': '“{name}” is empty, so there is nothing to import. Nothing was stored.',
+  'error.file-binary':
+    '“{name}” holds no text, whatever its name says. Nothing was stored. Choose a text, Markdown, WebVTT or Word (.docx) file.',
+  'error.file-hostile':
+    '“{name}” is built in a way that could harm the computer ({reason}), so it was not opened. Nothing was stored.',
+  'error.docx-broken':
+    '“{name}” is not a sound Word document: it is damaged, cut short, or something else under that name. Nothing was stored. Open it in Word, save it again as .docx, and import that copy.',
+  'error.docx-old':
+    '“{name}” is an old Word file or protected by a password. Nothing was stored. Open it in Word, save it as .docx without a password, and import that copy.',
+  'error.import-cancelled': 'Reading “{name}” was stopped. Nothing was stored.',
+  'error.import-too-slow':
+    'Reading “{name}” took longer than {seconds} seconds and was stopped. Nothing was stored. Try a smaller part of it, or save it as plain text.',
+  'error.import-empty': '“{title}” has no text left to import. Nothing was stored.',
+  'error.round-without-issues':
+    'A round needs at least one issue. Nothing was altered; choose the issues to assess.',
+  'error.round-without-assessors':
+    'A round needs at least one assessor. Nothing was altered; name somebody who rates.',
+  'error.assessor-twice':
+    '“{name}” is already among the assessors of this round. Nothing was altered; use another name to tell them apart.',
+  'error.not-in-round':
+    'This issue or assessor is not (or no longer) part of the round “{round}”. Nothing was altered; add it to the round first.',
+  'error.likelihood-of-actual':
+    'An impact that is already happening has no likelihood to rate. Nothing was altered; call it potential first.',
+  'error.decision-needs-reason':
+    'This decision departs from what the round’s thresholds suggest, so it needs a reason. Nothing was altered; write why.',
+  'error.round-none': 'This workspace holds no assessment round yet. Begin one in the app first.',
+  'error.search-failed':
+    'Search has stopped ({reason}). Nothing in the workspace is affected; close the workspace and open it again to search.',
+  'error.dialogue-none': 'This workspace holds no dialogue yet. Import one in the app first.',
+  'error.file-unwritable':
+    '“{name}” could not be written ({reason}). Nothing was saved there; check the folder and its permissions, or choose another place.',
+  'error.report-cancelled': 'The report was stopped. Nothing was saved.',
+  'error.report-failed':
+    'The report could not be made ({reason}). Your workspace is untouched; try again, and report this if it happens twice.',
 } as const;

@@ -12,12 +12,14 @@ import { search } from './search.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { store } from './store.ts';
+import { transcript } from './transcript.ts';
 import { welcome } from './welcome.ts';
 
 /** Every string a person can read, by key. One file an area; a language is one such folder. */
 export const en = {
   ...common,
   ...shell,
+  ...transcript,
   ...welcome,
   ...dialogues,
   ...desk,

@@ -16,14 +16,18 @@ export const adviceOverview: SectionWriter<DialogueSummary> = (summary, { t }) =
         caption: t('report.adviceOverview.caption'),
         columns: [
           { head: t('report.number'), share: 6, align: 'end' },
-          { head: t('report.advice'), share: 44 },
-          { head: t('report.issue'), share: 26 },
-          { head: t('report.status'), share: 12 },
-          { head: t('report.due'), share: 12 },
+          { head: t('report.advice'), share: 43 },
+          { head: t('report.issue'), share: 23 },
+          { head: t('report.status'), share: 13 },
+          { head: t('report.due'), share: 15 },
         ],
         rows: summary.advice.map((one) => [
           String(one.number),
-          [{ text: t(`adviceKind.${one.kind}`), quiet: true as const }, ' ', one.restatement || opening(one.quotes[0]?.text ?? '')],
+          [
+            { text: t(`adviceKind.${one.kind}`), quiet: true as const },
+            ' ',
+            one.restatement || opening(one.quotes[0]?.text ?? ''),
+          ],
           listed(t, one.issueNames) || '–',
           t(`adviceStatus.${one.status}`),
           one.due || '–',

@@ -29,7 +29,10 @@ function groupBlocks(group: AdviceGroup, t: Translate): Block[] {
           {
             kind: 'paragraph' as const,
             manner: 'small' as const,
-            text: t('report.advice.also', { count: group.also.length, numbers: listed(t, group.also.map(String)) }),
+            text: t('report.advice.also', {
+              count: group.also.length,
+              numbers: listed(t, group.also.map(String)),
+            }),
           },
         ]
       : []),
@@ -43,7 +46,9 @@ function itemBlocks(item: AdviceItem, t: Translate): Block[] {
       level: 3,
       text: t('report.advice.title', { number: item.number, kind: t(`adviceKind.${item.kind}`) }),
     },
-    ...(item.restatement ? [{ kind: 'paragraph' as const, text: item.restatement }] : []),
+    ...(item.restatement
+      ? [{ kind: 'paragraph' as const, text: item.restatement, before: true as const }]
+      : []),
     ...item.quotes.map((quote) => ({ kind: 'quote' as const, ...quote })),
     {
       kind: 'facts',

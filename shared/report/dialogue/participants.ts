@@ -1,6 +1,6 @@
-import type { DialogueSummary, ParticipantLine } from '../model/dialogue.ts';
-import type { Cell, Column } from '../document.ts';
 import type { Translate } from '../../i18n/index.ts';
+import type { Cell, Column } from '../document.ts';
+import type { DialogueSummary, ParticipantLine } from '../model/dialogue.ts';
 import type { SectionWriter } from '../section.ts';
 
 /** Who took part, as openly as the dialogue's policy allows: external people first. */
@@ -20,7 +20,13 @@ export const participants: SectionWriter<DialogueSummary> = (summary, { t }) => 
         ...(summary.policy === 'named' ? {} : { note: t('report.participants.policy') }),
       },
       ...(summary.noRightsholder
-        ? [{ kind: 'note' as const, title: t('report.noRightsholder.title'), lines: [t('report.noRightsholder')] }]
+        ? [
+            {
+              kind: 'note' as const,
+              title: t('report.noRightsholder.title'),
+              lines: [t('report.noRightsholder')],
+            },
+          ]
         : []),
     ],
   };
@@ -36,7 +42,7 @@ function columnsOf(lines: readonly ParticipantLine[], t: Translate): ColumnOf[] 
   const columns: ColumnOf[] = [];
   if (lines.some((one) => one.name !== '')) {
     columns.push({
-      column: { head: t('report.name'), share: 22 },
+      column: { head: t('report.name'), share: 24 },
       cell: (line) => [{ text: line.name, strong: true }],
     });
   }
@@ -48,19 +54,22 @@ function columnsOf(lines: readonly ParticipantLine[], t: Translate): ColumnOf[] 
   }
   if (lines.some((one) => one.voice !== null)) {
     columns.push({
-      column: { head: t('report.capacity'), share: 20 },
+      column: { head: t('report.capacity'), share: 30 },
       cell: (line) => ({
         lines: [
           ...(line.voice ? [t(`voice.${line.voice}`)] : []),
-          ...(line.kind && line.external ? [[{ text: t(`personKind.${line.kind}`), quiet: true as const }]] : []),
+          ...(detail(line, t) ? [[{ text: detail(line, t), quiet: true as const }]] : []),
         ],
       }),
     });
   }
-  columns.push({
-    column: { head: t('report.side'), share: 12 },
-    cell: (line) => t(line.external ? 'report.side.external' : 'report.side.internal'),
-  });
+  // The capacity says which side somebody is on; without it the side stands alone.
+  if (lines.some((one) => one.voice === null)) {
+    columns.push({
+      column: { head: t('report.side'), share: 60 },
+      cell: (line) => t(line.external ? 'report.side.external' : 'report.side.internal'),
+    });
+  }
   if (lines.some((one) => one.count > 1)) {
     columns.push({
       column: { head: t('report.people'), share: 10, align: 'end' },
@@ -68,4 +77,10 @@ function columnsOf(lines: readonly ParticipantLine[], t: Translate): ColumnOf[] 
     });
   }
   return columns;
+}
+
+/** What kind of person speaks from outside; of the company's own, that they are, where their voice is another one. */
+function detail(line: ParticipantLine, t: Translate): string {
+  if (!line.external) return line.voice === 'company' ? '' : t('report.side.internal');
+  return line.kind ? t(`personKind.${line.kind}`) : '';
 }

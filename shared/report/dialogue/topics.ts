@@ -6,11 +6,14 @@ import { listed, type SectionWriter } from '../section.ts';
 export const topics: SectionWriter<DialogueSummary> = (summary, { t }) => {
   const blocks: Block[] = [];
   if (summary.headings.length > 0) {
-    blocks.push({ kind: 'paragraph', text: t('report.headings') }, { kind: 'list', items: summary.headings });
+    blocks.push(
+      { kind: 'paragraph', text: t('report.headings'), before: true },
+      { kind: 'list', items: summary.headings },
+    );
   }
   if (summary.themes.length > 0) {
     blocks.push(
-      { kind: 'paragraph', text: t('report.themes') },
+      { kind: 'paragraph', text: t('report.themes'), before: true },
       {
         kind: 'list',
         items: summary.themes.map(({ name, issueNames }) => [

@@ -22,7 +22,10 @@ export const agreement: SectionWriter<MaterialitySummary> = (summary, { t }) => 
         ],
         rows: DIMENSIONS.map((dimension) => {
           const alpha = summary.agreement[dimension];
-          return [t(`dimension.${dimension}`), alpha === null ? t('report.alpha.undefined') : coefficientText(alpha)];
+          return [
+            t(`dimension.${dimension}`),
+            alpha === null ? t('report.alpha.undefined') : coefficientText(alpha),
+          ];
         }),
       },
     );
@@ -30,9 +33,15 @@ export const agreement: SectionWriter<MaterialitySummary> = (summary, { t }) => 
     if (divided.length === 0) {
       blocks.push({ kind: 'paragraph', text: t('report.divided.none') });
     } else {
-      blocks.push({ kind: 'heading', level: 2, text: t('report.divided') }, { kind: 'paragraph', text: t('report.divided.reading') });
+      blocks.push(
+        { kind: 'heading', level: 2, text: t('report.divided') },
+        { kind: 'paragraph', text: t('report.divided.reading') },
+      );
       for (const one of divided) {
-        const dimensions = listed(t, one.dividedOn.map((dimension) => t(`dimension.${dimension}`)));
+        const dimensions = listed(
+          t,
+          one.dividedOn.map((dimension) => t(`dimension.${dimension}`)),
+        );
         blocks.push(
           { kind: 'list', items: [[{ text: one.name, strong: true }, t('report.colon'), dimensions]] },
           ...one.minority.map(({ voice, rationale }) => ({
@@ -44,7 +53,10 @@ export const agreement: SectionWriter<MaterialitySummary> = (summary, { t }) => 
       }
     }
   }
-  blocks.push({ kind: 'heading', level: 2, text: t('report.robustness') }, { kind: 'paragraph', text: robustness(summary, t) });
+  blocks.push(
+    { kind: 'heading', level: 2, text: t('report.robustness') },
+    { kind: 'paragraph', text: robustness(summary, t) },
+  );
   return { id: 'agreement', title: t('report.agreement'), blocks };
 };
 

@@ -9,12 +9,15 @@ export const changes: SectionWriter<MaterialitySummary> = (summary, { t }) => {
   if (!comparison) {
     return { id: 'changes', title, blocks: [{ kind: 'paragraph', text: t('report.changes.first') }] };
   }
-  const tier = (value: number | null) => (value === null ? t('report.unrated') : t('report.tier.number', { tier: value }));
+  const tier = (value: number | null) =>
+    value === null ? t('report.unrated') : t('report.tier.number', { tier: value });
   const level = (value: string | null) =>
     value === null ? t('report.changes.noDecision') : t(`level.${value}` as 'level.none');
   const items = [
     comparison.added.length > 0 ? t('report.changes.added', { issues: listed(t, comparison.added) }) : '',
-    comparison.removed.length > 0 ? t('report.changes.removed', { issues: listed(t, comparison.removed) }) : '',
+    comparison.removed.length > 0
+      ? t('report.changes.removed', { issues: listed(t, comparison.removed) })
+      : '',
     ...(comparison.tiers ?? []).map((one) =>
       t('report.changes.tier', { name: one.name, before: tier(one.before), now: tier(one.now) }),
     ),

@@ -2,7 +2,7 @@ import type { Translate } from '../../i18n/index.ts';
 import type { Block } from '../document.ts';
 import type { DecisionLine, IssueLine, MaterialitySummary } from '../model/materiality.ts';
 import { facts, listed, paragraphs, type SectionWriter } from '../section.ts';
-import { rankText, severityText } from './figures.ts';
+import { severityText } from './figures.ts';
 
 /** What is monitored in the coming fiscal year and why, theme by theme and issue by issue. */
 export const decisions: SectionWriter<MaterialitySummary> = (summary, { t }) => {
@@ -18,11 +18,11 @@ export const decisions: SectionWriter<MaterialitySummary> = (summary, { t }) => 
       kind: 'table',
       caption: t('report.decisions.caption'),
       columns: [
-        { head: t('report.subject'), share: 40 },
-        { head: t('report.kind'), share: 12 },
-        { head: t('report.level'), share: 20 },
-        { head: t('report.owner'), share: 16 },
-        { head: t('report.review'), share: 12 },
+        { head: t('report.subject'), share: 36 },
+        { head: t('report.kind'), share: 10 },
+        { head: t('report.level'), share: 18 },
+        { head: t('report.owner'), share: 21 },
+        { head: t('report.review'), share: 15 },
       ],
       rows: summary.decisions.map((one) => [
         [{ text: one.name, strong: true as const }],
@@ -48,6 +48,7 @@ export const decisions: SectionWriter<MaterialitySummary> = (summary, { t }) => 
 };
 
 function decisionBlocks(one: DecisionLine, t: Translate): Block[] {
+  const [alone] = one.issues;
   return [
     { kind: 'heading', level: 2, text: one.name },
     ...(one.why ? paragraphs(one.why) : [{ kind: 'paragraph' as const, text: t('report.why.none') }]),
@@ -66,29 +67,38 @@ function decisionBlocks(one: DecisionLine, t: Translate): Block[] {
         [t('report.indicators'), listed(t, one.indicators)],
         [t('report.owner'), one.owner],
         [t('report.review'), one.reviewDate],
+        [t('report.basis'), one.kind === 'issue' && alone ? basis(alone, t) : ''],
       ]),
     },
-    ...(one.issues.length > 0
-      ? [{ kind: 'list' as const, items: one.issues.map((issue) => basis(issue, one.kind, t)) }]
+    ...(one.kind === 'theme' && one.issues.length > 0
+      ? [
+          {
+            kind: 'list' as const,
+            items: one.issues.map((issue) => [
+              { text: issue.name, strong: true as const },
+              t('report.colon'),
+              basis(issue, t),
+            ]),
+          },
+        ]
       : []),
   ];
 }
 
 /** What an issue's decision rests on, in one line. */
-function basis(issue: IssueLine, kind: DecisionLine['kind'], t: Translate) {
+function basis(issue: IssueLine, t: Translate): string {
   const { raised, heard, urge, caution } = issue.voice;
   return [
-    ...(kind === 'theme' ? [{ text: issue.name, strong: true as const }, t('report.colon')] : []),
     issue.rank === null
-      ? t('report.unrated')
+      ? t('report.basis.unrated')
       : t('report.basis.rank', {
-          rank: rankText(issue, t),
+          rank: issue.rank,
+          tied: issue.tied ? 'yes' : 'no',
           severity: severityText(issue),
           tier: issue.tier ?? '–',
         }),
-    t('report.sentence.gap'),
     heard === 0
       ? t('report.basis.nobody')
       : t('report.basis.voice', { raised, heard, pressing: urge + caution }),
-  ];
+  ].join(t('report.sentence.gap'));
 }

@@ -1,5 +1,5 @@
-import type { Translate } from '../../i18n/index.ts';
 import type { Figure } from '../../assessment/assess-round.ts';
+import type { Translate } from '../../i18n/index.ts';
 import type { IssueLine } from '../model/materiality.ts';
 import { pointText } from '../model/numbers.ts';
 
@@ -21,7 +21,10 @@ export function severityText(issue: Pick<IssueLine, 'severity' | 'floor'>): stri
   return issue.floor ? `≥ ${pointText(issue.floor.shown)}` : '–';
 }
 
-export function likelihoodText(issue: Pick<IssueLine, 'nature' | 'likelihood' | 'rank'>, t: Translate): string {
+export function likelihoodText(
+  issue: Pick<IssueLine, 'nature' | 'likelihood' | 'rank'>,
+  t: Translate,
+): string {
   if (issue.rank === null) return '–';
   if (issue.nature === 'actual') return t('nature.actual');
   return issue.likelihood ? figureText(issue.likelihood) : '–';

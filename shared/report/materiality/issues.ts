@@ -51,7 +51,10 @@ export const issues: SectionWriter<MaterialitySummary> = (summary, { t }) => {
         { head: t('report.issue'), share: 32 },
         ...DIMENSION_HEADS.map((key) => ({ head: t(key), share: 17, align: 'center' as const })),
       ],
-      rows: rated.map((one): Cell[] => [one.name, ...one.dimensions.map((dimension) => ratingCell(one, dimension, t))]),
+      rows: rated.map((one): Cell[] => [
+        one.name,
+        ...one.dimensions.map((dimension) => ratingCell(one, dimension, t)),
+      ]),
       note: t('report.ratings.note'),
     });
   }

@@ -13,7 +13,11 @@ export const matrix: SectionWriter<MaterialitySummary> = (summary, { t, pictures
     id: 'matrix',
     title: t('report.matrix'),
     blocks: [
-      { kind: 'paragraph', text: t('report.matrix.reading', { severe: summary.thresholds.severe }) },
+      {
+        kind: 'paragraph',
+        text: t('report.matrix.reading', { severe: summary.thresholds.severe }),
+        before: true,
+      },
       {
         kind: 'picture',
         picture: 'matrix',

@@ -34,7 +34,12 @@ function points(summary: MaterialitySummary, t: Translate): Point[] {
     [t('report.method.standard'), [summary.standard || t('report.notStated')]],
     [
       t('report.method.perimeter'),
-      [t('report.method.perimeter.text', { company: summary.company || '–', fiscalYear: summary.fiscalYear })],
+      [
+        t('report.method.perimeter.text', {
+          company: summary.company || '–',
+          fiscalYear: summary.fiscalYear,
+        }),
+      ],
     ],
     [t('report.method.sources'), sources(summary, t)],
     [
@@ -42,7 +47,12 @@ function points(summary: MaterialitySummary, t: Translate): Point[] {
       [
         summary.assessors === 0
           ? t('report.assessors.none')
-          : listed(t, summary.assessorsByVoice.map(({ voice, count }) => t('report.byVoice', { voice: t(`voice.${voice}`), count }))),
+          : listed(
+              t,
+              summary.assessorsByVoice.map(({ voice, count }) =>
+                t('report.byVoice', { voice: t(`voice.${voice}`), count }),
+              ),
+            ),
         t('report.method.conflicts'),
       ],
     ],
@@ -61,7 +71,11 @@ function points(summary: MaterialitySummary, t: Translate): Point[] {
       t('report.method.order'),
       [
         t('report.method.order.text', { severe: thresholds.severe }),
-        t('report.method.tiers', { severe: thresholds.severe, moderate: thresholds.severe - 1, likely: thresholds.likely }),
+        t('report.method.tiers', {
+          severe: thresholds.severe,
+          moderate: thresholds.severe - 1,
+          likely: thresholds.likely,
+        }),
         t('report.method.band', { band: thresholds.nearBand }),
         t('report.method.suggestion', { floor: thresholds.floor, top: thresholds.topThemes }),
       ],
@@ -80,7 +94,10 @@ function points(summary: MaterialitySummary, t: Translate): Point[] {
       t('report.method.changes'),
       [
         comparison
-          ? t('report.method.changes.text', { round: comparison.roundName, fiscalYear: summary.comparisonYear })
+          ? t('report.method.changes.text', {
+              round: comparison.roundName,
+              fiscalYear: summary.comparisonYear,
+            })
           : t('report.changes.first'),
       ],
     ],
@@ -94,7 +111,10 @@ function points(summary: MaterialitySummary, t: Translate): Point[] {
     ],
     [t('report.method.decision'), decided(summary.decisions, t)],
     [t('report.method.review'), [reviewDates(summary.decisions, t)]],
-    [t('report.method.fingerprint'), [summary.fingerprint ? grouped(summary.fingerprint) : t('report.notStated')]],
+    [
+      t('report.method.fingerprint'),
+      [summary.fingerprint ? grouped(summary.fingerprint) : t('report.notStated')],
+    ],
   ];
 }
 
@@ -105,9 +125,13 @@ function sources(summary: MaterialitySummary, t: Translate): string[] {
       return date ? t('report.method.sources.dialogue', { name, date }) : name;
     }),
     summary.dialogues.length === 0 ? t('report.method.sources.noDialogue') : '',
-    summary.riskSources.length > 0 ? t('report.method.sources.risk', { names: listed(t, summary.riskSources) }) : '',
-    summary.otherSources.length > 0 ? t('report.method.sources.other', { names: listed(t, summary.otherSources) }) : '',
-    summary.grievanceYears > 0 ? t('report.method.sources.grievances', { years: summary.grievanceYears }) : '',
+    summary.riskSources > 0 ? t('report.method.sources.risk', { count: summary.riskSources }) : '',
+    summary.otherSources.length > 0
+      ? t('report.method.sources.other', { names: listed(t, summary.otherSources) })
+      : '',
+    summary.grievanceYears > 0
+      ? t('report.method.sources.grievances', { years: summary.grievanceYears })
+      : '',
   ];
 }
 
@@ -124,7 +148,12 @@ function decided(decisions: readonly DecisionLine[], t: Translate): string[] {
     }),
     departing.length === 0
       ? t('report.method.decision.asSuggested')
-      : t('report.method.decision.departing', { names: listed(t, departing.map((one) => one.name)) }),
+      : t('report.method.decision.departing', {
+          names: listed(
+            t,
+            departing.map((one) => one.name),
+          ),
+        }),
   ];
 }
 

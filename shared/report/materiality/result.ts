@@ -12,7 +12,9 @@ export const result: SectionWriter<MaterialitySummary> = (summary, { t }) => {
       kind: 'paragraph',
       manner: 'lead',
       text: t('report.result.closely', {
-        fiscalYear: summary.decisions.find((one) => one.level === 'monitor-closely')?.fiscalYear ?? summary.nextFiscalYear,
+        fiscalYear:
+          summary.decisions.find((one) => one.level === 'monitor-closely')?.fiscalYear ??
+          summary.nextFiscalYear,
         names: listed(t, closely),
       }),
     });
@@ -34,7 +36,12 @@ export const result: SectionWriter<MaterialitySummary> = (summary, { t }) => {
         t('report.assessors'),
         summary.assessors === 0
           ? t('report.assessors.none')
-          : listed(t, summary.assessorsByVoice.map(({ voice, count }) => t('report.byVoice', { voice: t(`voice.${voice}`), count }))),
+          : listed(
+              t,
+              summary.assessorsByVoice.map(({ voice, count }) =>
+                t('report.byVoice', { voice: t(`voice.${voice}`), count }),
+              ),
+            ),
       ],
       [
         t('report.heard'),

@@ -77,7 +77,9 @@ function levelMoves(
   nameOf: (id: Id) => string,
 ): LevelMove[] {
   const levels = (roundId: Id) =>
-    new Map(state.decisions.filter((one) => one.roundId === roundId).map((one) => [one.subject.id, one.level]));
+    new Map(
+      state.decisions.filter((one) => one.roundId === roundId).map((one) => [one.subject.id, one.level]),
+    );
   const [current, earlier] = [levels(now), levels(before)];
   return [...new Set([...current.keys(), ...earlier.keys()])]
     .filter((id) => current.get(id) !== earlier.get(id))

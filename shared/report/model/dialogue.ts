@@ -131,12 +131,15 @@ export function dialogueSummary(state: WorkspaceState, dialogueId: Id, language:
     date: dialogue.date ? dateText(dialogue.date, language) : '',
     place: office(dialogue.place),
     form: dialogue.form,
-    fiscalYear: workspace ? fiscalYearLabel(dialogue.fiscalYear, workspace.fiscalYear, language) : String(dialogue.fiscalYear),
+    fiscalYear: workspace
+      ? fiscalYearLabel(dialogue.fiscalYear, workspace.fiscalYear, language)
+      : String(dialogue.fiscalYear),
     policy: dialogue.attribution,
     participants: lines,
     participantCount: { external: external.length, internal: participants.length - external.length },
     noRightsholder:
-      external.length > 0 && !external.some((one) => one.voice === 'rightsholder' || one.voice === 'representative'),
+      external.length > 0 &&
+      !external.some((one) => one.voice === 'rightsholder' || one.voice === 'representative'),
     summary: closed ? '' : office(dialogue.summary),
     headings: closed ? [] : headingsOf(state, dialogueId).map(office),
     themes: themesTouched(state, language, issues),
@@ -175,7 +178,12 @@ function lineOf(participant: Participant, attribution: Attribution): Participant
         voice: participant.voice,
       };
     case 'affiliation':
-      return { ...bare, organisation: attribution.organisation, kind: participant.kind, voice: participant.voice };
+      return {
+        ...bare,
+        organisation: attribution.organisation,
+        kind: participant.kind,
+        voice: participant.voice,
+      };
     case 'role':
       return { ...bare, kind: attribution.kind, voice: participant.voice };
     case 'unattributed':
@@ -209,7 +217,12 @@ function tellAdvice(
         .filter((id) => place.has(id))
         .sort((a, b) => (place.get(a) ?? 0) - (place.get(b) ?? 0));
       const words = advice.passageIds.map((id) => discretion.words(id));
-      return { advice, issueIds, words, first: Math.min(...advice.passageIds.map((id) => said.get(id) ?? 0)) };
+      return {
+        advice,
+        issueIds,
+        words,
+        first: Math.min(...advice.passageIds.map((id) => said.get(id) ?? 0)),
+      };
     })
     .filter(({ words }) => words.some((one) => one !== 'off-record'))
     .sort(
@@ -319,7 +332,8 @@ export function issuePlaces(state: Pick<WorkspaceState, 'issues'>): Map<Id, numb
 function passageOrder(state: Pick<WorkspaceState, 'turns' | 'passages'>): Map<Id, number> {
   const turnOrder = new Map(state.turns.map((one) => [one.id, one.order]));
   const sorted = [...state.passages].sort(
-    (a, b) => (turnOrder.get(a.turnId) ?? 0) - (turnOrder.get(b.turnId) ?? 0) || a.start - b.start || a.end - b.end,
+    (a, b) =>
+      (turnOrder.get(a.turnId) ?? 0) - (turnOrder.get(b.turnId) ?? 0) || a.start - b.start || a.end - b.end,
   );
   return new Map(sorted.map((one, index) => [one.id, index]));
 }

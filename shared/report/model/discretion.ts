@@ -1,6 +1,12 @@
+import { groupBy } from '../../assessment/group.ts';
 import { type Attribution, attributionOf, policyFor } from '../../model/attribution.ts';
 import type { Id } from '../../model/basics.ts';
-import { ATTRIBUTION_POLICIES, type AttributionPolicy, type Dialogue, type Participant } from '../../model/dialogue.ts';
+import {
+  ATTRIBUTION_POLICIES,
+  type AttributionPolicy,
+  type Dialogue,
+  type Participant,
+} from '../../model/dialogue.ts';
 import type { WorkspaceState } from '../../model/tables.ts';
 import type { Passage, Turn } from '../../model/turn.ts';
 
@@ -43,7 +49,7 @@ export class Discretion {
     this.#participants = new Map(state.participants.map((one) => [one.id, one]));
     this.#turns = new Map(state.turns.map((one) => [one.id, one]));
     this.#passages = new Map(state.passages.map((one) => [one.id, one]));
-    this.#byDialogue = Map.groupBy(state.participants, (one) => one.dialogueId);
+    this.#byDialogue = groupBy(state.participants, (one) => one.dialogueId);
     this.#names = nameList(state);
     this.#placeholder = placeholder;
   }
@@ -123,7 +129,8 @@ export class Discretion {
     for (const entry of stricter) {
       const [id = '', policy] = entry.split(' ');
       const participant = this.#participants.get(id);
-      if (participant) withheld.push(...namesToWithhold(participant, policy as AttributionPolicy, this.#names));
+      if (participant)
+        withheld.push(...namesToWithhold(participant, policy as AttributionPolicy, this.#names));
     }
     return patternOf(withheld);
   }

@@ -7,7 +7,10 @@ import type { WorkspaceState } from '../../model/tables.ts';
  * (METHOD-SOURCES 2.9, point 15).
  * @returns 64 hexadecimal digits; empty for an unknown round
  */
-export async function fingerprintOf(state: Pick<WorkspaceState, 'rounds' | 'ratings'>, roundId: Id): Promise<string> {
+export async function fingerprintOf(
+  state: Pick<WorkspaceState, 'rounds' | 'ratings'>,
+  roundId: Id,
+): Promise<string> {
   const round = state.rounds.find((one) => one.id === roundId);
   if (!round) return '';
   const ratings = state.ratings

@@ -89,10 +89,15 @@ export interface MaterialitySummary {
   readonly notice: string;
   readonly assessorsByVoice: readonly { readonly voice: Voice; readonly count: number }[];
   readonly assessors: number;
-  readonly dialogues: readonly { readonly title: string; readonly date: string; readonly offRecord: boolean }[];
+  readonly dialogues: readonly {
+    readonly title: string;
+    readonly date: string;
+    readonly offRecord: boolean;
+  }[];
   readonly hearing: Hearing;
   readonly grievanceYears: number;
-  readonly riskSources: readonly string[];
+  /** Sources of risk information that the list names; which of them were used is not recorded. */
+  readonly riskSources: number;
   readonly otherSources: readonly string[];
   /** In salience order. */
   readonly issues: readonly IssueLine[];
@@ -130,7 +135,9 @@ export function materialitySummary(
     workspace ? fiscalYearLabel(value, workspace.fiscalYear, language) : String(value);
   const discretion = new Discretion(state, t('report.withheldName'));
   const names = new Map(state.issues.map((one) => [one.id, textIn(one.name, language)]));
-  const issues = assessment.issues.map((one) => issueLine(one, names.get(one.issueId) ?? '', assessment, state));
+  const issues = assessment.issues.map((one) =>
+    issueLine(one, names.get(one.issueId) ?? '', assessment, state),
+  );
   const comparison = compareWithEarlier(state, assessment, language);
   const ratings = state.ratings.filter((one) => one.roundId === roundId);
   const inRound = new Set(round.issueIds);
@@ -163,8 +170,10 @@ export function materialitySummary(
     hearing: assessment.hearing,
     grievanceYears: new Set(state.grievances.map((one) => one.fiscalYear)).size,
     riskSources: distinct(
-      state.issues.filter((one) => inRound.has(one.id)).flatMap((one) => one.riskSources.map((text) => textIn(text, language))),
-    ),
+      state.issues
+        .filter((one) => inRound.has(one.id))
+        .flatMap((one) => one.riskSources.map((text) => textIn(text, language))),
+    ).length,
     otherSources: distinct(ratings.flatMap((one) => one.evidence.sources)),
     issues,
     notAssessed: state.issues

@@ -80,7 +80,8 @@ function read(
     const name = person.name.replace(HONORIFIC, '').trim() || person.name;
     const role = speakers.get(labelKey(person.label))?.role ?? '';
     if (role === '' || person.title !== '' || person.organisation !== '') return { ...person, name };
-    return /^(\p{Lu}{2,}|.*(会社|大学|機構|協会|Inc|Ltd|Corporation|University))$/u.test(role) && !/^C.O$/.test(role)
+    return /^(\p{Lu}{2,}|.*(会社|大学|機構|協会|Inc|Ltd|Corporation|University))$/u.test(role) &&
+      !/^C.O$/.test(role)
       ? { ...person, name, organisation: role }
       : { ...person, name, title: role };
   });

@@ -40,21 +40,21 @@ interface Opening {
   readonly wide: boolean;
 }
 
-/** How a line could begin if it began a turn: by one word, by two, or by a word that the next is glued to. */
+/** How a line could begin if it began a turn: by one word or several, or by a word that the next is glued to. */
 function openingsAt(text: string): Opening[] {
-  const head = text.slice(0, 60);
-  const first = /^(\S{1,24})([\s\u3000]+)(?=\S)/u.exec(head);
+  const head = text.slice(0, 80);
   const openings: Opening[] = [];
-  if (first) {
-    const [whole, label = '', space = ''] = first;
-    openings.push({ label: bare(label), rest: text.slice(whole.length), wide: isWide(space) });
-    const second = /^(\S{1,24}[ \u3000]\S{1,24})([\s\u3000]+)(?=\S)/u.exec(head);
-    if (second) {
-      const [both, two = '', gap = ''] = second;
-      openings.push({ label: bare(two), rest: text.slice(both.length), wide: isWide(gap) });
-    }
+  const word = /(\S{1,24})([\s\u3000]+)(?=\S)/uy;
+  let label = '';
+  // `van der Berg` is three words; nobody is announced by more than four.
+  for (let words = 0; words < 4; words++) {
+    const match = word.exec(head);
+    if (!match) break;
+    const [, piece = '', space = ''] = match;
+    label = label === '' ? piece : `${label} ${piece}`;
+    openings.push({ label: bare(label), rest: text.slice(word.lastIndex), wide: isWide(space) });
   }
-  const glued = /^(\p{Lu}\p{Ll}+)(?=\p{Lu}\p{Ll})/u.exec(head);
+  const glued = /^(\p{Lu}[\p{Ll}’]+)(?=\p{Lu}[\p{Ll} ])/u.exec(head);
   if (glued?.[1]) openings.push({ label: glued[1], rest: text.slice(glued[1].length), wide: false });
   return openings;
 }
@@ -92,12 +92,26 @@ interface Speakers {
 function findSpeakers(lines: readonly Line[], openings: ReadonlyMap<Line, Opening[]>): Speakers | null {
   // 1. Words that begin lines as a name in front of a speech would.
   const begins = new Map<string, number>();
+  const strong = new Map<string, number>();
+  const surnames = new Set<string>();
   for (const line of lines) {
+    const last = line.text.length <= 60 ? latinName(line.text)?.at(-1) : undefined;
+    if (last !== undefined) surnames.add(last);
     if (looksLikeWholeName(line.text)) continue;
     for (const opening of openings.get(line) ?? []) {
-      if (opensSpeech(opening)) begins.set(opening.label, (begins.get(opening.label) ?? 0) + 1);
+      if (!opensSpeech(opening)) continue;
+      begins.set(opening.label, (begins.get(opening.label) ?? 0) + 1);
+      if (mayBeSurname(opening)) strong.set(opening.label, (strong.get(opening.label) ?? 0) + 1);
     }
   }
+  // A given name in front of a surname is no label: `Tallgrass Batteries invited …` is prose about Tallgrass Batteries.
+  const weak = new Set<string>();
+  for (const { text } of lines) {
+    if (text.length > 60) continue;
+    const first = latinName(text)?.[0];
+    if (first !== undefined && !surnames.has(first)) weak.add(first);
+  }
+  for (const label of weak) if ((strong.get(label) ?? 0) === 0) begins.delete(label);
   // 2. Captions whose surname is among them; 3. words that recur although no caption explains them.
   const recurring = recurringLabels(lines, openings);
   const isTurnBy = (labels: { has(label: string): boolean }) => (line: Line) =>
@@ -142,7 +156,8 @@ function findSpeakers(lines: readonly Line[], openings: ReadonlyMap<Line, Openin
     for (const opening of openings.get(line) ?? []) {
       const { label, rest } = opening;
       if (!opensSpeech(opening)) continue;
-      if (!byLabel.has(label) && !recurring.has(label) && !(doubtful.has(label) && mayBeSurname(opening))) continue;
+      if (!byLabel.has(label) && !recurring.has(label) && !(doubtful.has(label) && mayBeSurname(opening)))
+        continue;
       return { speaker: label, rest, start: null };
     }
     return null;
@@ -186,7 +201,9 @@ function recurringLabels(lines: readonly Line[], openings: ReadonlyMap<Line, Ope
     counts.set(opening.label, count);
   }
   return new Set(
-    [...counts].filter(([, { all, fitting }]) => fitting >= 2 && fitting >= all * 0.6).map(([label]) => label),
+    [...counts]
+      .filter(([, { all, fitting }]) => fitting >= 2 && fitting >= all * 0.6)
+      .map(([label]) => label),
   );
 }
 

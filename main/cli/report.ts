@@ -1,0 +1,94 @@
+import { Resvg } from '@resvg/resvg-js';
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { latestRound } from '#shared/assessment/assess-round.ts';
+import { matrixOfRound } from '#shared/chart/matrix-of-round.ts';
+import { svgOf } from '#shared/chart/svg.ts';
+import type { Language } from '#shared/i18n/index.ts';
+import type { Id } from '#shared/model/basics.ts';
+import { ProblemError } from '#shared/model/problem.ts';
+import type { WorkspaceState } from '#shared/model/tables.ts';
+import { writeDocx } from '#shared/report/docx/write.ts';
+import { buildReport, type Pictures, REPORT_KINDS, type ReportKind } from '#shared/report/index.ts';
+import { cliLanguage, print, writeNamedFile } from './frame.ts';
+import { readWorkspaceFile } from './workspace.ts';
+
+/** Pixels of the picture for one of its own: sharp in print. */
+const PRINT_SCALE = 3;
+
+interface ReportOptions {
+  readonly kind: ReportKind;
+  readonly output: string;
+  readonly dialogue?: string;
+  readonly round?: string;
+  readonly language?: Language;
+  readonly creator: string;
+  readonly date?: string;
+}
+
+export function addReport(program: Command): void {
+  program
+    .command('report')
+    .description('write a Word summary of a dialogue or of an assessment round')
+    .argument('<workspace>', 'a .hearken file')
+    .addOption(new Option('--kind <kind>', 'what to write').choices(REPORT_KINDS).makeOptionMandatory())
+    .requiredOption('-o, --output <file>', 'the .docx file to write')
+    .option('--dialogue <id>', 'the dialogue (default: the latest one)')
+    .option('--round <id>', 'the assessment round (default: the latest one)')
+    .addOption(new Option('--language <language>', 'language of the document').choices(['en', 'ja']))
+    .option('--creator <name>', 'who makes the file, as its properties name them', '')
+    .option('--date <date>', 'date that the document bears, YYYY-MM-DD (default: today)', dayOf)
+    .action(async (file: string, options: ReportOptions) => {
+      const state = await readWorkspaceFile(file);
+      const language = options.language ?? cliLanguage();
+      const subjectId =
+        options.kind === 'dialogue' ? dialogueIn(state, options.dialogue) : roundIn(state, options.round);
+      const pictures = options.kind === 'materiality' ? drawMatrix(state, subjectId, language) : {};
+      const report = await buildReport(state, {
+        kind: options.kind,
+        subjectId,
+        language,
+        creator: options.creator,
+        writtenAt: options.date ?? new Date().toISOString(),
+        pictures: pictures.matrix ? ['matrix'] : [],
+      });
+      const bytes = await writeDocx(report, pictures);
+      await print(await writeNamedFile(options.output, bytes));
+    });
+}
+
+/** The dialogue with an id, or the latest one. @throws ProblemError `dialogue-none`, `row-missing` */
+function dialogueIn(state: WorkspaceState, wanted: string | undefined): Id {
+  if (wanted !== undefined) return present(state.dialogues, 'dialogues', wanted);
+  const latest = [...state.dialogues].sort((a, b) =>
+    (a.date ?? '') === (b.date ?? '') ? (a.id < b.id ? 1 : -1) : (a.date ?? '') < (b.date ?? '') ? 1 : -1,
+  )[0];
+  if (!latest) throw new ProblemError('dialogue-none');
+  return latest.id;
+}
+
+/** The round with an id, or the latest one. @throws ProblemError `round-none`, `row-missing` */
+function roundIn(state: WorkspaceState, wanted: string | undefined): Id {
+  if (wanted !== undefined) return present(state.rounds, 'rounds', wanted);
+  const latest = latestRound(state.rounds);
+  if (!latest) throw new ProblemError('round-none');
+  return latest.id;
+}
+
+function present(rows: readonly { readonly id: Id }[], table: string, wanted: string): Id {
+  if (!rows.some((one) => one.id === wanted)) throw new ProblemError('row-missing', { table, id: wanted });
+  return wanted;
+}
+
+function drawMatrix(state: WorkspaceState, roundId: Id, language: Language): Pictures {
+  if (!state.ratings.some((one) => one.roundId === roundId)) return {};
+  const scene = matrixOfRound(state, roundId, language);
+  const drawn = new Resvg(svgOf(scene), { fitTo: { mode: 'zoom', value: PRINT_SCALE } }).render();
+  return { matrix: { png: new Uint8Array(drawn.asPng()), width: scene.width, height: scene.height } };
+}
+
+/** A day as the instant it begins, in UTC. */
+function dayOf(typed: string): string {
+  const day = /^\d{4}-\d{2}-\d{2}$/.test(typed) ? new Date(`${typed}T00:00:00.000Z`) : null;
+  if (!day || Number.isNaN(day.getTime())) throw new InvalidArgumentError('YYYY-MM-DD');
+  return day.toISOString();
+}

@@ -1,0 +1,48 @@
+import { Anchor } from '@mantine/core';
+import { Fragment } from 'react';
+import { textIn } from '#shared/model/basics.ts';
+import { isActive } from '#shared/model/issue.ts';
+import { filterText } from '#shared/search/query.ts';
+import { useRows } from '../../store/index.ts';
+import { useSpeech } from '../../ui/i18n.tsx';
+import classes from './search.module.css';
+
+/** What can be asked, by examples that work here: its people and issues are the workspace's own. */
+export function Examples({ onTry }: { onTry: (query: string) => void }) {
+  const { t, language } = useSpeech();
+  const known = useRows(async (db) => {
+    const external = await db.participants.filter((one) => one.external).first();
+    const coding = await db.codings.toCollection().first();
+    const coded = coding ? await db.issues.get(coding.issueId) : undefined;
+    return { person: external?.name, issue: coded ?? (await db.issues.filter(isActive).first()) };
+  }, []);
+  const issue = textIn(known?.issue?.name, language);
+  const examples: [query: string, meaning: string][] = [
+    [t('search.sample.words'), t('search.example.words')],
+    [t('search.sample.phrase'), t('search.example.phrase')],
+    [t('search.sample.not'), t('search.example.not')],
+    [t('search.sample.kind'), t('search.example.kind')],
+    ...(known?.person
+      ? [[filterText('person', known.person, language), t('search.example.person')] as [string, string]]
+      : []),
+    ...(issue ? [[filterText('issue', issue, language), t('search.example.issue')] as [string, string]] : []),
+  ];
+  return (
+    <div className={classes.examples}>
+      {examples.map(([query, meaning]) => (
+        <Fragment key={meaning}>
+          <Anchor
+            component="button"
+            type="button"
+            className={classes.example}
+            aria-label={t('search.example.try', { query })}
+            onClick={() => onTry(query)}
+          >
+            {query}
+          </Anchor>
+          <span>{meaning}</span>
+        </Fragment>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,25 @@
+import { IconSearch } from '@tabler/icons-react';
+import type { Feature } from '../../ui/feature.ts';
+import { actions } from './actions.ts';
+import { paletteHits } from './palette-hits.ts';
+import { SearchView } from './search-view.tsx';
+import { startSearch } from './service.ts';
+
+startSearch();
+
+export const feature: Feature = {
+  id: 'search',
+  path: '/search',
+  home: '/search',
+  label: 'search.title',
+  icon: IconSearch,
+  order: 80,
+  View: SearchView,
+  actions,
+  keys: [
+    { hotkey: 'ArrowDown', label: 'search.key.down' },
+    { hotkey: 'ArrowUp', label: 'search.key.up' },
+    { hotkey: 'Enter', label: 'search.key.open' },
+  ],
+  paletteHits,
+};

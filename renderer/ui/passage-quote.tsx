@@ -1,0 +1,51 @@
+import { Anchor, Text } from '@mantine/core';
+import type { ReactNode } from 'react';
+import type { Attribution } from '#shared/model/attribution.ts';
+import type { Dialogue } from '#shared/model/dialogue.ts';
+import type { Passage } from '#shared/model/turn.ts';
+import { AttributionBadge } from './attribution-badge.tsx';
+import { go, links } from './links.ts';
+import { QuoteBlock } from './quote-block.tsx';
+
+export interface PassageQuoteProps {
+  readonly passage: Passage;
+  readonly dialogue: Dialogue;
+  readonly attribution: Attribution;
+  /** Further facts at the end of the source line, e.g. who coded it. */
+  readonly more?: ReactNode | undefined;
+  readonly lineClamp?: number | undefined;
+}
+
+/** Words of a dialogue with who said them, where and when; the passage and its dialogue are one click away. */
+export function PassageQuote({ passage, dialogue, attribution, more, lineClamp }: PassageQuoteProps) {
+  const place = links.passage(passage.dialogueId, passage.turnId, passage.id);
+  return (
+    <QuoteBlock
+      quote={passage.quote}
+      lang={dialogue.language}
+      lineClamp={lineClamp}
+      onOpen={() => go(place)}
+      source={
+        <>
+          <AttributionBadge attribution={attribution} />
+          <Text span size="xs" c="dimmed">
+            {/* A link and not a second button over the same words: it names where it leads. */}
+            <Anchor
+              inherit
+              c="dimmed"
+              href={`#${place}`}
+              onClick={(event) => {
+                event.preventDefault();
+                go(place);
+              }}
+            >
+              {dialogue.title}
+            </Anchor>
+            {dialogue.date ? ` · ${dialogue.date}` : ''}
+          </Text>
+          {more}
+        </>
+      }
+    />
+  );
+}

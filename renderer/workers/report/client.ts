@@ -1,0 +1,64 @@
+import { type Remote, wrap } from 'comlink';
+import { ProblemError, type Result } from '#shared/model/problem.ts';
+import type { WorkspaceState } from '#shared/model/tables.ts';
+import type { Outline, Pictures, ReportKind, ReportRequest } from '#shared/report/index.ts';
+import type { ReportService, WrittenReport } from './report.worker.ts';
+
+export type {
+  Omission,
+  OmissionReason,
+  Outline,
+  OutlineSection,
+  Picture,
+  Pictures,
+} from '#shared/report/index.ts';
+export type { ReportKind, ReportRequest, WrittenReport };
+
+export interface ReportWatch {
+  /** Aborting ends the worker at once; nothing is written. */
+  readonly signal?: AbortSignal;
+}
+
+/** What a report would hold, without writing it. @throws ProblemError as `buildReport`, or `report-cancelled` */
+export function outlineInWorker(
+  state: WorkspaceState,
+  request: ReportRequest,
+  watch: ReportWatch = {},
+): Promise<Outline> {
+  return inWorker(watch, (service) => service.outline(state, request));
+}
+
+/** A report as a Word file, made beside the window. @throws ProblemError as `buildReport`, or `report-cancelled` */
+export function reportInWorker(
+  state: WorkspaceState,
+  request: ReportRequest,
+  pictures: Pictures,
+  watch: ReportWatch = {},
+): Promise<WrittenReport> {
+  return inWorker(watch, (service) => service.write(state, request, pictures));
+}
+
+/** One worker a task: cancelling is ending it, and what it held is gone with it. */
+async function inWorker<R>(
+  { signal }: ReportWatch,
+  work: (service: Remote<ReportService>) => Promise<Result<R>>,
+): Promise<R> {
+  if (signal?.aborted) throw new ProblemError('report-cancelled');
+  const worker = new Worker(new URL('./report.worker.ts', import.meta.url), { type: 'module' });
+  let onAbort = () => {};
+  try {
+    const stopped = new Promise<never>((_, reject) => {
+      onAbort = () => reject(new ProblemError('report-cancelled'));
+      signal?.addEventListener('abort', onAbort);
+      worker.addEventListener('error', (event) =>
+        reject(new ProblemError('report-failed', { reason: event.message || 'worker' })),
+      );
+    });
+    const result = await Promise.race([work(wrap<ReportService>(worker)), stopped]);
+    if (!result.ok) throw new ProblemError(result.problem.code, result.problem.params);
+    return result.value;
+  } finally {
+    signal?.removeEventListener('abort', onAbort);
+    worker.terminate();
+  }
+}

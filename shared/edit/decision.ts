@@ -1,0 +1,86 @@
+import type { Draft } from '../change/draft.ts';
+import { type Id, newId } from '../model/basics.ts';
+import type { Decision } from '../model/decision.ts';
+import type { Indicator } from '../model/indicator.ts';
+import { ProblemError } from '../model/problem.ts';
+import type { Hand } from './coding.ts';
+
+/** What people decide; `suggested` is what the rule said at that moment, kept so that a departure can be seen later. */
+export type DecisionFields = Pick<
+  Decision,
+  'level' | 'suggested' | 'why' | 'owner' | 'reviewDate' | 'fiscalYear'
+>;
+
+/** A decision that departs from a suggestion asks why. */
+export function needsReason({ level, suggested }: Pick<Decision, 'level' | 'suggested'>): boolean {
+  return suggested !== null && level !== suggested;
+}
+
+/**
+ * Decides on an issue or theme of a round, or decides anew: there is one decision a subject and round. Indicators of
+ * the standing decision stay with it.
+ * @throws ProblemError `decision-needs-reason` where it departs from the suggestion and does not say why; `row-missing`
+ */
+export async function decide(
+  draft: Draft,
+  roundId: Id,
+  subject: Decision['subject'],
+  fields: DecisionFields,
+  hand: Hand,
+): Promise<Decision> {
+  await draft.require('rounds', roundId);
+  await draft.require(subject.kind === 'theme' ? 'themes' : 'issues', subject.id);
+  if (needsReason(fields) && fields.why.trim() === '') throw new ProblemError('decision-needs-reason');
+  const standing = (await draft.find('decisions', 'roundId', roundId)).find(
+    (one) => one.subject.kind === subject.kind && one.subject.id === subject.id,
+  );
+  const decision: Decision = {
+    id: standing?.id ?? newId(),
+    roundId,
+    subject,
+    ...fields,
+    why: fields.why.trim(),
+    owner: fields.owner.trim(),
+    indicatorIds: standing?.indicatorIds ?? [],
+    decidedBy: hand.by,
+    at: hand.at,
+  };
+  await draft.put('decisions', decision);
+  return decision;
+}
+
+/** Takes a decision away. Indicators that no other decision uses, and that hold no figures yet, go with it. */
+export async function removeDecision(draft: Draft, decisionId: Id): Promise<void> {
+  const { indicatorIds } = await draft.require('decisions', decisionId);
+  await draft.remove('decisions', decisionId);
+  for (const indicatorId of indicatorIds) await removeIfUnused(draft, indicatorId);
+}
+
+/** Adds a measure by which a decision is followed up (UNGP 20). */
+export async function addIndicator(
+  draft: Draft,
+  decisionId: Id,
+  fields: Pick<Indicator, 'name' | 'unit' | 'target'>,
+): Promise<Indicator> {
+  const decision = await draft.require('decisions', decisionId);
+  const indicator: Indicator = { id: newId(), ...fields, values: [] };
+  await draft.put('indicators', indicator);
+  await draft.patch('decisions', decisionId, { indicatorIds: [...decision.indicatorIds, indicator.id] });
+  return indicator;
+}
+
+export async function removeIndicator(draft: Draft, decisionId: Id, indicatorId: Id): Promise<void> {
+  const decision = await draft.require('decisions', decisionId);
+  await draft.patch('decisions', decisionId, {
+    indicatorIds: decision.indicatorIds.filter((id) => id !== indicatorId),
+  });
+  await removeIfUnused(draft, indicatorId);
+}
+
+async function removeIfUnused(draft: Draft, indicatorId: Id): Promise<void> {
+  const indicator = await draft.get('indicators', indicatorId);
+  if (!indicator || indicator.values.length > 0) return;
+  const decisions = await draft.all('decisions');
+  if (!decisions.some((one) => one.indicatorIds.includes(indicatorId)))
+    await draft.remove('indicators', indicatorId);
+}

@@ -1,0 +1,114 @@
+import type { Draft } from '../change/draft.ts';
+import { type Id, type LocalText, newId } from '../model/basics.ts';
+import type { Dialogue, SourceFile } from '../model/dialogue.ts';
+import type { Person } from '../model/person.ts';
+import { ProblemError } from '../model/problem.ts';
+import type { ReadParticipant, ReadResult } from '../transcript/result.ts';
+
+/** What a person says of a dialogue as a whole. */
+export type DialogueDetails = Pick<
+  Dialogue,
+  'title' | 'date' | 'place' | 'form' | 'fiscalYear' | 'attribution' | 'language'
+> &
+  Partial<Pick<Dialogue, 'sourceNote' | 'summary'>>;
+
+export interface DialogueImport {
+  /** What the reader made of the file, as a person has mended it. */
+  readonly result: ReadResult;
+  readonly details: DialogueDetails;
+  /** The file whose bytes are kept; null where there was none. */
+  readonly source: Pick<SourceFile, 'name' | 'sha256' | 'size'> | null;
+}
+
+/** Between the order of one row and the next: room for rows that are put in between later. */
+const ORDER_STEP = 1024;
+
+const MEDIA_TYPES: Readonly<Record<string, string>> = {
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  webvtt: 'text/vtt',
+};
+
+/** A dialogue without participants or turns. @returns its id */
+export function newDialogue(draft: Draft, details: DialogueDetails, source: SourceFile | null = null): Id {
+  const id = newId();
+  const title = details.title.trim();
+  draft.add('dialogues', { sourceNote: '', summary: '', ...details, id, title, source });
+  return id;
+}
+
+/** Changes what is said of a dialogue as a whole. */
+export async function updateDialogue(
+  draft: Draft,
+  dialogueId: Id,
+  fields: Partial<DialogueDetails>,
+): Promise<void> {
+  await draft.patch('dialogues', dialogueId, fields);
+}
+
+/**
+ * Stores what was read: the dialogue, its participants in the order of the result, its turns in the order of the file,
+ * and the persons behind the participants. Somebody already known under exactly this name and organisation is not
+ * added again.
+ * @returns the id of the dialogue
+ * @throws ProblemError `import-empty` when there is not a single block
+ */
+export async function importDialogue(draft: Draft, { result, details, source }: DialogueImport): Promise<Id> {
+  if (result.blocks.length === 0) throw new ProblemError('import-empty', { title: details.title });
+  const { format, encoding } = result;
+  const dialogueId = newDialogue(
+    draft,
+    details,
+    source && { ...source, format, encoding, mediaType: MEDIA_TYPES[format] ?? 'text/plain' },
+  );
+  const known = await draft.all('persons');
+  const byLabel = new Map<string, Id>();
+  for (const [index, participant] of result.participants.entries()) {
+    let person = known.find((one) => isSamePerson(one, participant));
+    if (!person) {
+      person = personOf(participant, details.language);
+      known.push(person);
+      draft.add('persons', person);
+    }
+    const id = newId();
+    byLabel.set(participant.label, id);
+    draft.add('participants', {
+      ...participant,
+      id,
+      dialogueId,
+      order: (index + 1) * ORDER_STEP,
+      personId: person.id,
+    });
+  }
+  for (const [index, { kind, speaker, heading, start, end, text }] of result.blocks.entries()) {
+    draft.add('turns', {
+      id: newId(),
+      dialogueId,
+      order: (index + 1) * ORDER_STEP,
+      kind,
+      participantId: kind === 'speech' && speaker !== null ? (byLabel.get(speaker) ?? null) : null,
+      text,
+      heading,
+      start,
+      end,
+    });
+  }
+  return dialogueId;
+}
+
+function isSamePerson(person: Person, { name, organisation }: ReadParticipant): boolean {
+  const named = Object.values(person.name).includes(name) || person.aliases.includes(name);
+  if (!named) return false;
+  const organisations = Object.values(person.organisation).filter((one) => one !== '');
+  return organisation === '' ? organisations.length === 0 : organisations.includes(organisation);
+}
+
+function personOf({ name, organisation, kind }: ReadParticipant, language: string): Person {
+  const inLanguage = (text: string): LocalText => (text === '' ? {} : { [language]: text });
+  return {
+    id: newId(),
+    name: inLanguage(name),
+    aliases: [],
+    organisation: inLanguage(organisation),
+    kind,
+  };
+}

@@ -1,0 +1,188 @@
+import type { Draft } from '../change/draft.ts';
+import type { Id } from '../model/basics.ts';
+import type { Coding } from '../model/coding.ts';
+import { DECISION_LEVELS, type Decision } from '../model/decision.ts';
+import type { Issue } from '../model/issue.ts';
+import { ProblemError } from '../model/problem.ts';
+import type { Evidence, Rating } from '../model/rating.ts';
+import { DIMENSIONS } from '../model/round.ts';
+import { withTerms } from './issue.ts';
+
+/**
+ * Merges issues into another one. Whatever pointed at them points at it: codings, advice, themes, activities, and in
+ * rounds that are not closed the list of issues, ratings and decisions. A closed round is left exactly as it was.
+ *
+ * Two things that become the same are folded into one, with nothing dropped: the same coder's codings of one passage
+ * (memos joined), ratings by one assessor (the graver of each dimension, since the merged issue is at least as grave
+ * as each of its parts; rationales and evidence joined; the former rating stays with the former issue), decisions
+ * (the more attentive level; reasons and indicators joined).
+ *
+ * The merged issues stay as records that name their successor, which takes over their names as synonyms.
+ * @throws ProblemError `issue-merge-self`, `issue-merged-away` when the target itself was merged
+ */
+export async function mergeIssues(draft: Draft, fromIds: readonly Id[], intoId: Id): Promise<void> {
+  const into = await draft.require('issues', intoId);
+  if (into.mergedInto !== null) throw new ProblemError('issue-merged-away');
+  if (fromIds.length === 0 || fromIds.includes(intoId)) throw new ProblemError('issue-merge-self');
+  for (const fromId of new Set(fromIds)) {
+    const from = await draft.require('issues', fromId);
+    if (from.mergedInto !== null) throw new ProblemError('issue-merged-away');
+    await moveCodings(draft, fromId, intoId);
+    await replaceInLists(draft, fromId, intoId);
+    await moveAssessments(draft, fromId, intoId);
+    await joinRecords(draft, from, intoId);
+  }
+}
+
+async function moveCodings(draft: Draft, fromId: Id, intoId: Id): Promise<void> {
+  const standing = new Map(
+    (await draft.find('codings', 'issueId', intoId)).map((coding) => [samePlace(coding), coding]),
+  );
+  for (const coding of await draft.find('codings', 'issueId', fromId)) {
+    const same = standing.get(samePlace(coding));
+    if (same) {
+      const memo = joined(same.memo, coding.memo);
+      const folded: Coding = { ...same, memo, at: same.at < coding.at ? same.at : coding.at };
+      await draft.put('codings', folded);
+      await draft.remove('codings', coding.id);
+      standing.set(samePlace(coding), folded);
+    } else {
+      const moved: Coding = { ...coding, issueId: intoId };
+      await draft.put('codings', moved);
+      standing.set(samePlace(coding), moved);
+    }
+  }
+}
+
+function samePlace({ passageId, coder }: Coding): string {
+  return `${passageId} ${coder}`;
+}
+
+async function replaceInLists(draft: Draft, fromId: Id, intoId: Id): Promise<void> {
+  for (const table of ['advice', 'themes', 'activities'] as const)
+    for (const { id, issueIds } of await draft.all(table))
+      if (issueIds.includes(fromId))
+        await draft.patch(table, id, { issueIds: replaced(issueIds, fromId, intoId) });
+}
+
+async function moveAssessments(draft: Draft, fromId: Id, intoId: Id): Promise<void> {
+  const formerRatings = await draft.find('ratings', 'issueId', fromId);
+  const decisions = await draft.all('decisions');
+  for (const round of await draft.all('rounds')) {
+    if (round.stage === 'closed') continue;
+    if (round.issueIds.includes(fromId))
+      await draft.patch('rounds', round.id, { issueIds: replaced(round.issueIds, fromId, intoId) });
+
+    const standing = new Map(
+      (await draft.find('ratings', 'issueId', intoId))
+        .filter(({ roundId }) => roundId === round.id)
+        .map((rating) => [rating.assessorId, rating]),
+    );
+    for (const rating of formerRatings.filter(({ roundId }) => roundId === round.id)) {
+      const same = standing.get(rating.assessorId);
+      if (same) await draft.put('ratings', graverOf(same, rating));
+      else await draft.patch('ratings', rating.id, { issueId: intoId });
+    }
+
+    const about = (id: Id) =>
+      decisions.find(
+        ({ roundId, subject }) => roundId === round.id && subject.kind === 'issue' && subject.id === id,
+      );
+    const former = about(fromId);
+    if (!former) continue;
+    const same = about(intoId);
+    if (same) {
+      await draft.put('decisions', foldDecisions(same, former));
+      await draft.remove('decisions', former.id);
+    } else await draft.patch('decisions', former.id, { subject: { kind: 'issue', id: intoId } });
+  }
+}
+
+/** `own` with whatever `other` holds graver: what is true of a part is true of the whole. */
+function graverOf(own: Rating, other: Rating): Rating {
+  const result: Rating = {
+    ...own,
+    nature: own.nature === 'actual' || other.nature === 'actual' ? 'actual' : 'potential',
+    delayMakesIrremediable: own.delayMakesIrremediable || other.delayMakesIrremediable,
+    connection: own.connection ?? other.connection,
+    leverage: own.leverage ?? other.leverage,
+    businessEffect: own.businessEffect ?? other.businessEffect,
+    valueChain: own.valueChain ?? other.valueChain,
+    confidence: own.confidence ?? other.confidence,
+    rationale: joined(own.rationale, other.rationale),
+    evidence: joinEvidence(own.evidence, other.evidence),
+  };
+  for (const dimension of DIMENSIONS) {
+    const theirs = other[dimension];
+    if (theirs !== null && theirs > (result[dimension] ?? 0)) result[dimension] = theirs;
+  }
+  if (result.nature === 'actual') result.likelihood = null;
+  result.abstained = DIMENSIONS.filter(
+    (dimension) =>
+      result[dimension] === null &&
+      (own.abstained.includes(dimension) || other.abstained.includes(dimension)),
+  );
+  return result;
+}
+
+function joinEvidence(own: Evidence, other: Evidence): Evidence {
+  return {
+    passageIds: union(own.passageIds, other.passageIds),
+    adviceIds: union(own.adviceIds, other.adviceIds),
+    sources: union(own.sources, other.sources),
+  };
+}
+
+function foldDecisions(own: Decision, other: Decision): Decision {
+  const attention = (decision: Decision) => DECISION_LEVELS.indexOf(decision.level);
+  return {
+    ...own,
+    level: attention(other) < attention(own) ? other.level : own.level,
+    why: joined(own.why, other.why),
+    owner: own.owner || other.owner,
+    indicatorIds: union(own.indicatorIds, other.indicatorIds),
+    reviewDate: earlier(own.reviewDate, other.reviewDate),
+  };
+}
+
+function earlier(a: string | null, b: string | null): string | null {
+  if (a === null || b === null) return a ?? b;
+  return a < b ? a : b;
+}
+
+async function joinRecords(draft: Draft, from: Issue, intoId: Id): Promise<void> {
+  const into = await draft.require('issues', intoId);
+  const names = Object.fromEntries(Object.entries(from.name).map(([language, name]) => [language, [name]]));
+  const places = new Set(into.instruments.map(({ code, provision }) => `${code}@${provision}`));
+  const sources = new Set(into.riskSources.map((source) => JSON.stringify(source)));
+  await draft.patch('issues', intoId, {
+    synonyms: withTerms(withTerms(into.synonyms, names, into.name), from.synonyms, into.name),
+    instruments: [
+      ...into.instruments,
+      ...from.instruments.filter(({ code, provision }) => !places.has(`${code}@${provision}`)),
+    ],
+    riskSources: [
+      ...into.riskSources,
+      ...from.riskSources.filter((source) => !sources.has(JSON.stringify(source))),
+    ],
+    activeFrom: Math.min(into.activeFrom, from.activeFrom),
+  });
+  // Whoever was merged into `from` earlier now leads to where it went.
+  for (const issue of await draft.all('issues'))
+    if (issue.mergedInto === from.id) await draft.patch('issues', issue.id, { mergedInto: intoId });
+  await draft.patch('issues', from.id, { mergedInto: intoId });
+}
+
+function replaced(ids: readonly Id[], fromId: Id, intoId: Id): Id[] {
+  return [...new Set(ids.map((id) => (id === fromId ? intoId : id)))];
+}
+
+function union<T>(own: readonly T[], other: readonly T[]): T[] {
+  return [...new Set([...own, ...other])];
+}
+
+/** Both texts, one under the other; a text that the other holds already is not repeated. */
+function joined(own: string, other: string): string {
+  if (other.trim() === '' || own.includes(other)) return own;
+  return own.trim() === '' ? other : `${own}\n${other}`;
+}

@@ -1,0 +1,148 @@
+import type { Draft } from '../change/draft.ts';
+import { type Id, newId, type Point } from '../model/basics.ts';
+import { ProblemError } from '../model/problem.ts';
+import type { Rating } from '../model/rating.ts';
+import type { Dimension } from '../model/round.ts';
+
+/** Whose judgement of what, in which round. */
+export interface RatingPlace {
+  readonly roundId: Id;
+  readonly issueId: Id;
+  readonly assessorId: Id;
+}
+
+/** A level, "can't judge", or nothing yet. */
+export type Answer = Point | 'abstain' | null;
+
+/** What is said of a rating beside its answers. */
+export type RatingRemarks = Partial<
+  Pick<
+    Rating,
+    | 'delayMakesIrremediable'
+    | 'connection'
+    | 'leverage'
+    | 'businessEffect'
+    | 'valueChain'
+    | 'confidence'
+    | 'rationale'
+  >
+>;
+
+/**
+ * Answers one dimension. "Can't judge" takes a number away, a number takes "can't judge" away.
+ * @throws ProblemError `not-in-round`, `round-closed`; `likelihood-of-actual` for an impact that is happening
+ */
+export async function answer(
+  draft: Draft,
+  place: RatingPlace,
+  dimension: Dimension,
+  value: Answer,
+  at: string,
+): Promise<Rating> {
+  const rating = await ratingAt(draft, place, at);
+  if (dimension === 'likelihood' && rating.nature === 'actual' && value !== null)
+    throw new ProblemError('likelihood-of-actual');
+  const others = rating.abstained.filter((one) => one !== dimension);
+  return put(draft, {
+    ...rating,
+    [dimension]: value === 'abstain' ? null : value,
+    abstained: value === 'abstain' ? [...others, dimension] : others,
+    at,
+  });
+}
+
+/** Says whether the impact is happening. Of an actual one likelihood is not rated: a figure given before is dropped. */
+export async function setNature(
+  draft: Draft,
+  place: RatingPlace,
+  nature: Rating['nature'],
+  at: string,
+): Promise<Rating> {
+  const rating = await ratingAt(draft, place, at);
+  const dropped =
+    nature === 'actual'
+      ? { likelihood: null, abstained: rating.abstained.filter((one) => one !== 'likelihood') }
+      : {};
+  return put(draft, { ...rating, ...dropped, nature, at });
+}
+
+/** Writes what moves no rank: reasons, connection, leverage and so on; and the mark that delay is fatal. */
+export async function remark(
+  draft: Draft,
+  place: RatingPlace,
+  remarks: RatingRemarks,
+  at: string,
+): Promise<Rating> {
+  return put(draft, { ...(await ratingAt(draft, place, at)), ...remarks, at });
+}
+
+/** A passage, a piece of advice, or another source in words. */
+export type Citation = { readonly passageId: Id } | { readonly adviceId: Id } | { readonly source: string };
+
+/** Lets a rating rest on something, or no longer. What is cited already stays cited once. */
+export async function cite(
+  draft: Draft,
+  place: RatingPlace,
+  citation: Citation,
+  cited: boolean,
+  at: string,
+): Promise<Rating> {
+  if ('passageId' in citation) await draft.require('passages', citation.passageId);
+  if ('adviceId' in citation) await draft.require('advice', citation.adviceId);
+  const rating = await ratingAt(draft, place, at);
+  const turn = (list: readonly string[], entry: string) =>
+    cited ? [...new Set([...list, entry])] : list.filter((one) => one !== entry);
+  const { passageIds, adviceIds, sources } = rating.evidence;
+  return put(draft, {
+    ...rating,
+    evidence: {
+      passageIds: 'passageId' in citation ? turn(passageIds, citation.passageId) : passageIds,
+      adviceIds: 'adviceId' in citation ? turn(adviceIds, citation.adviceId) : adviceIds,
+      sources: 'source' in citation ? turn(sources, citation.source.trim()) : sources,
+    },
+    at,
+  });
+}
+
+/** The rating as it stands, or an empty one; nothing is written yet. */
+async function ratingAt(
+  draft: Draft,
+  { roundId, issueId, assessorId }: RatingPlace,
+  at: string,
+): Promise<Rating> {
+  const round = await draft.require('rounds', roundId);
+  if (round.stage === 'closed') throw new ProblemError('round-closed', { round: round.name });
+  if (!round.issueIds.includes(issueId) || !round.assessors.some((one) => one.id === assessorId))
+    throw new ProblemError('not-in-round', { round: round.name });
+  const standing = (await draft.find('ratings', 'issueId', issueId)).find(
+    (one) => one.roundId === roundId && one.assessorId === assessorId,
+  );
+  return (
+    standing ?? {
+      id: newId(),
+      roundId,
+      issueId,
+      assessorId,
+      scale: null,
+      scope: null,
+      irremediability: null,
+      likelihood: null,
+      abstained: [],
+      nature: 'potential',
+      delayMakesIrremediable: false,
+      connection: null,
+      leverage: null,
+      businessEffect: null,
+      valueChain: null,
+      confidence: null,
+      rationale: '',
+      evidence: { passageIds: [], adviceIds: [], sources: [] },
+      at,
+    }
+  );
+}
+
+async function put(draft: Draft, rating: Rating): Promise<Rating> {
+  await draft.put('ratings', rating);
+  return rating;
+}

@@ -1,0 +1,79 @@
+import type { Draft } from '../change/draft.ts';
+import { type Id, type LocalText, newId } from '../model/basics.ts';
+import { ProblemError } from '../model/problem.ts';
+import type { Theme } from '../model/theme.ts';
+import { ORDER_STEP } from '../taxonomy/new-workspace.ts';
+
+/** What a person says of a theme that they make. */
+export interface NewTheme {
+  readonly name: LocalText;
+  readonly definition?: LocalText;
+  readonly issueIds: readonly Id[];
+}
+
+/**
+ * Makes a theme: issues that are monitored together.
+ * @throws ProblemError `theme-name-missing`, `theme-empty`
+ */
+export async function addTheme(draft: Draft, wishes: NewTheme): Promise<Theme> {
+  const themes = await draft.all('themes');
+  const theme: Theme = {
+    id: newId(),
+    code: freeCode(themes, wishes.name.en ?? ''),
+    order: Math.max(0, ...themes.map(({ order }) => order)) + ORDER_STEP,
+    name: named(wishes.name),
+    definition: wishes.definition ?? {},
+    issueIds: await members(draft, wishes.issueIds),
+  };
+  await draft.put('themes', theme);
+  return theme;
+}
+
+/**
+ * Writes a theme's name, definition or members; what is not given stays.
+ * @throws ProblemError `theme-name-missing`, `theme-empty`, `row-missing` for an unknown issue
+ */
+export async function updateTheme(
+  draft: Draft,
+  themeId: Id,
+  fields: Partial<Pick<Theme, 'name' | 'definition' | 'issueIds'>>,
+): Promise<void> {
+  await draft.patch('themes', themeId, {
+    ...fields,
+    ...(fields.name ? { name: named(fields.name) } : {}),
+    ...(fields.issueIds ? { issueIds: await members(draft, fields.issueIds) } : {}),
+  });
+}
+
+/**
+ * Removes a theme; its issues stay.
+ * @throws ProblemError `theme-decided`: a decision stands on it, and would say nothing without it
+ */
+export async function removeTheme(draft: Draft, themeId: Id): Promise<void> {
+  for (const { subject } of await draft.all('decisions'))
+    if (subject.kind === 'theme' && subject.id === themeId) throw new ProblemError('theme-decided');
+  await draft.remove('themes', themeId);
+}
+
+async function members(draft: Draft, issueIds: readonly Id[]): Promise<Id[]> {
+  if (issueIds.length === 0) throw new ProblemError('theme-empty');
+  for (const id of issueIds) await draft.require('issues', id);
+  return [...new Set(issueIds)];
+}
+
+function named(name: LocalText): LocalText {
+  const written = Object.entries(name).filter(([, text]) => text.trim() !== '');
+  if (written.length === 0) throw new ProblemError('theme-name-missing');
+  return Object.fromEntries(written.map(([language, text]) => [language, text.trim()]));
+}
+
+function freeCode(themes: readonly Theme[], name: string): string {
+  const words = name
+    .normalize('NFKD')
+    .toLowerCase()
+    .match(/[a-z0-9]+/g);
+  const wish = (words ?? ['theme']).slice(0, 5).join('-');
+  const taken = new Set(themes.map(({ code }) => code));
+  if (!taken.has(wish)) return wish;
+  for (let number = 2; ; number++) if (!taken.has(`${wish}-${number}`)) return `${wish}-${number}`;
+}

@@ -1,0 +1,101 @@
+import { type Language, type Translate, translator } from '../i18n/index.ts';
+import type { Id, Instant } from '../model/basics.ts';
+import type { WorkspaceState } from '../model/tables.ts';
+import { DIALOGUE_SECTIONS } from './dialogue/index.ts';
+import type { Omission, PictureName, ReportDocument, ReportKind, Section } from './document.ts';
+import { MATERIALITY_SECTIONS } from './materiality/index.ts';
+import { dialogueSummary } from './model/dialogue.ts';
+import { fingerprintOf } from './model/fingerprint.ts';
+import { materialitySummary } from './model/materiality.ts';
+import type { SectionContext, SectionWriter } from './section.ts';
+
+export interface ReportRequest {
+  readonly kind: ReportKind;
+  /** The dialogue's id, or the round's. */
+  readonly subjectId: Id;
+  /** Language of the document, whatever the language of the window. */
+  readonly language: Language;
+  /** Who makes the file, as its properties name them; empty = nobody is named. */
+  readonly creator: string;
+  readonly writtenAt: Instant;
+  /** Pictures that will be given to the writer. */
+  readonly pictures: readonly PictureName[];
+}
+
+/** What a kind of report is made of. */
+interface Built {
+  readonly title: string;
+  readonly subtitle: string;
+  readonly subject: string;
+  readonly workspaceName: string;
+  readonly keywords: readonly string[];
+  readonly sections: readonly Section[];
+  readonly omissions: readonly Omission[];
+}
+
+type Builder = (state: WorkspaceState, request: ReportRequest, context: SectionContext) => Promise<Built>;
+
+/** The registry of reports: one entry a kind. */
+const BUILDERS: Readonly<Record<ReportKind, Builder>> = {
+  dialogue: async (state, { subjectId, language }, context) => {
+    const summary = dialogueSummary(state, subjectId, language);
+    const { t } = context;
+    return {
+      title: summary.title,
+      subtitle: [t('report.dialogue.subtitle'), summary.date]
+        .filter(Boolean)
+        .join(t('report.subtitle.separator')),
+      subject: t('report.dialogue.subtitle'),
+      workspaceName: summary.workspaceName,
+      keywords: [
+        t('report.keyword.humanRights'),
+        t('report.keyword.dialogue'),
+        ...summary.issues.map((one) => one.name),
+      ],
+      sections: written(DIALOGUE_SECTIONS, summary, context),
+      omissions: summary.omissions,
+    };
+  },
+  materiality: async (state, { subjectId, language }, context) => {
+    const summary = materialitySummary(state, subjectId, language, await fingerprintOf(state, subjectId));
+    const { t } = context;
+    return {
+      title: t('report.materiality.title', { fiscalYear: summary.fiscalYear }),
+      subtitle: [summary.company, summary.roundName].filter(Boolean).join(t('report.subtitle.separator')),
+      subject: t('report.materiality.subject'),
+      workspaceName: summary.workspaceName,
+      keywords: [
+        t('report.keyword.humanRights'),
+        t('report.keyword.materiality'),
+        summary.fiscalYear,
+        ...summary.decisions.filter((one) => one.level === 'monitor-closely').map((one) => one.name),
+      ],
+      sections: written(MATERIALITY_SECTIONS, summary, context),
+      omissions: [],
+    };
+  },
+};
+
+function written<Model>(
+  writers: readonly SectionWriter<Model>[],
+  model: Model,
+  context: SectionContext,
+): Section[] {
+  return writers.map((write) => write(model, context)).filter((section) => section !== null);
+}
+
+/**
+ * Builds a report as plain data. The same state and request give the same document.
+ * @throws ProblemError `row-missing` when the state has no such dialogue or round
+ */
+export async function buildReport(state: WorkspaceState, request: ReportRequest): Promise<ReportDocument> {
+  const t: Translate = translator(request.language);
+  const built = await BUILDERS[request.kind](state, request, { t, pictures: new Set(request.pictures) });
+  return {
+    kind: request.kind,
+    language: request.language,
+    creator: request.creator,
+    writtenAt: request.writtenAt,
+    ...built,
+  };
+}

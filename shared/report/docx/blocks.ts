@@ -1,0 +1,133 @@
+import { HeadingLevel, ImageRun, Paragraph, SimpleField, type Table, TextRun } from 'docx';
+import type { Translate } from '../../i18n/index.ts';
+import type { Block, Picture, Pictures } from '../document.ts';
+import { cleanLine, cleanParagraphs } from './clean.ts';
+import { PICTURE_HEIGHT, PICTURE_WIDTH } from './design.ts';
+import { factParagraph, runsOf, styled } from './inline.ts';
+import { LIST } from './lists.ts';
+import { STYLE } from './styles.ts';
+import { tableOf } from './table.ts';
+
+const LEVEL = { 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 } as const;
+
+/** Draws blocks; counts what is numbered over the whole document. */
+export class BlockWriter {
+  readonly #t: Translate;
+  readonly #pictures: Pictures;
+  readonly #counted = { table: 0, figure: 0, list: 0 };
+
+  constructor(t: Translate, pictures: Pictures) {
+    this.#t = t;
+    this.#pictures = pictures;
+  }
+
+  write(block: Block): (Paragraph | Table)[] {
+    switch (block.kind) {
+      case 'heading':
+        return [new Paragraph({ heading: LEVEL[block.level], children: runsOf(cleanLine(block.text)) })];
+      case 'paragraph':
+        return [paragraphOf(block)];
+      case 'facts':
+        return block.facts.map(({ label, value }, index) => {
+          const left = block.facts.length - 1 - index;
+          return factParagraph(label, value, { keepNext: index === 0 || left === 1, last: left === 0 });
+        });
+      case 'quote':
+        return this.#quote(block.text, block.source);
+      case 'list': {
+        const instance = this.#counted.list++;
+        return block.items.map(
+          (item) =>
+            new Paragraph({
+              style: block.numbered ? STYLE.numbered : STYLE.list,
+              numbering: {
+                reference: block.numbered ? LIST.numbered : LIST.bullet,
+                level: 0,
+                instance,
+                custom: true,
+              },
+              children: runsOf(item),
+            }),
+        );
+      }
+      case 'note':
+        return [
+          styled(STYLE.noteTitle, cleanLine(block.title)),
+          ...block.lines.flatMap(cleanParagraphs).map((line) => styled(STYLE.note, line)),
+          // Sets the shaded box apart from what follows it.
+          spacer(),
+        ];
+      case 'table':
+        return [
+          this.#caption('table', block.caption),
+          tableOf(block),
+          block.note ? styled(STYLE.tableNote, cleanLine(block.note)) : spacer(),
+        ];
+      case 'picture': {
+        const picture = this.#pictures[block.picture];
+        return picture
+          ? [pictureOf(picture, block.caption, block.alt), this.#caption('figure', block.caption)]
+          : [];
+      }
+    }
+  }
+
+  #quote(text: string, source: string): Paragraph[] {
+    const lines = cleanParagraphs(text);
+    return [
+      ...lines.map(
+        (line, index) =>
+          new Paragraph({
+            style: STYLE.quote,
+            // Its last paragraph stays with the name of who said it.
+            ...(index === lines.length - 1 ? { keepNext: true } : {}),
+            children: runsOf(line),
+          }),
+      ),
+      styled(STYLE.quoteSource, this.#t('report.quote.source', { source: cleanLine(source) })),
+    ];
+  }
+
+  /** `Table 1  …`, numbered by a SEQ field that already holds its number: Word has nothing to ask. */
+  #caption(kind: 'table' | 'figure', text: string): Paragraph {
+    const number = ++this.#counted[kind];
+    const label = this.#t(`report.caption.${kind}`);
+    return new Paragraph({
+      style: STYLE.caption,
+      // A table's caption stands above it and stays with it; a picture's below.
+      keepNext: kind === 'table',
+      children: [
+        new TextRun(`${label} `),
+        new SimpleField(`SEQ ${label} \\* ARABIC`, String(number)),
+        new TextRun(`${this.#t('report.caption.separator')}${cleanLine(text)}`),
+      ],
+    });
+  }
+}
+
+/** Word also joins two tables that nothing stands between. */
+function spacer(): Paragraph {
+  return new Paragraph({ style: STYLE.spacer, children: [] });
+}
+
+function paragraphOf({ text, manner, before }: Extract<Block, { readonly kind: 'paragraph' }>): Paragraph {
+  if (manner === 'lead') return styled(STYLE.lead, text);
+  if (manner === 'small') return styled(STYLE.small, text);
+  return new Paragraph({ ...(before ? { keepNext: true } : {}), children: runsOf(text) });
+}
+
+/** A picture as wide as the text, unless it would be higher than a page. */
+function pictureOf({ png, width, height }: Picture, name: string, alt: string): Paragraph {
+  const factor = Math.min(PICTURE_WIDTH / width, PICTURE_HEIGHT / height);
+  return new Paragraph({
+    style: STYLE.figure,
+    children: [
+      new ImageRun({
+        type: 'png',
+        data: png,
+        transformation: { width: Math.round(width * factor), height: Math.round(height * factor) },
+        altText: { name: cleanLine(name), title: cleanLine(name), description: cleanLine(alt) },
+      }),
+    ],
+  });
+}

@@ -1,0 +1,44 @@
+import type { Block, Omission, ReportDocument, Section } from './document.ts';
+
+/** A section as a preview shows it: its title and how much stands in it. */
+export interface OutlineSection {
+  readonly id: string;
+  readonly title: string;
+  readonly quotes: number;
+  readonly tables: number;
+  readonly pictures: number;
+  /** Headings within the section. */
+  readonly headings: readonly string[];
+}
+
+export interface Outline {
+  readonly title: string;
+  readonly subtitle: string;
+  readonly sections: readonly OutlineSection[];
+  readonly omissions: readonly Omission[];
+  readonly quotes: number;
+}
+
+/** What a document holds, without its text. */
+export function outlineOf(document: ReportDocument): Outline {
+  const sections = document.sections.map(outlineSection);
+  return {
+    title: document.title,
+    subtitle: document.subtitle,
+    sections,
+    omissions: document.omissions,
+    quotes: sections.reduce((sum, one) => sum + one.quotes, 0),
+  };
+}
+
+function outlineSection({ id, title, blocks }: Section): OutlineSection {
+  const count = (kind: Block['kind']) => blocks.filter((block) => block.kind === kind).length;
+  return {
+    id,
+    title,
+    quotes: count('quote'),
+    tables: count('table'),
+    pictures: count('picture'),
+    headings: blocks.flatMap((block) => (block.kind === 'heading' && block.level === 2 ? [block.text] : [])),
+  };
+}

@@ -1,0 +1,139 @@
+import { ProblemError } from '../model/problem.ts';
+import { decodeText } from './decode.ts';
+import { isZip, openDocx } from './docx.ts';
+import { linesOf, type TextSource } from './lines.ts';
+import type { Detection, Reader } from './reader.ts';
+import { labelled } from './readers/labelled.ts';
+import { plain } from './readers/plain.ts';
+import { published } from './readers/published.ts';
+import { webvtt } from './readers/webvtt.ts';
+import type { ReadBlock, ReadOptions, ReadResult, ReadWarning, TranscriptFile } from './result.ts';
+
+/** The registry of layouts: one line a reader. The surest one reads; of equals, the one that stands first. */
+export const READERS: readonly Reader[] = [webvtt, labelled, published, plain];
+
+/** Endings that file pickers offer. Content decides, not the ending. */
+export const TRANSCRIPT_EXTENSIONS = ['txt', 'md', 'markdown', 'vtt', 'docx'] as const;
+
+/** A paragraph longer than this is cut at sentence ends: nothing could show it as one turn. UTF-16 units. */
+export const LONGEST_PARAGRAPH = 20_000;
+
+/**
+ * Reads a file into participants, headings and turns. Nothing is stored; a person looks it over first.
+ * @throws ProblemError `file-empty`, `file-binary`, `file-too-large`, `file-hostile`, `docx-broken`, `docx-old`,
+ *   `file-unreadable` for what was not foreseen
+ */
+export async function readTranscript(file: TranscriptFile, options: ReadOptions = {}): Promise<ReadResult> {
+  try {
+    return await read(file, options);
+  } catch (thrown) {
+    if (thrown instanceof ProblemError) throw thrown;
+    const reason = thrown instanceof Error ? thrown.message : String(thrown);
+    throw new ProblemError('file-unreadable', { name: file.name, reason }, { cause: thrown });
+  }
+}
+
+async function read(file: TranscriptFile, options: ReadOptions): Promise<ReadResult> {
+  const { source, encoding, warnings, container } = await open(file);
+  options.onProgress?.(0.3);
+  const { reader, detection } = surest(source, options);
+  options.onProgress?.(0.6);
+  const reading = detection.read();
+  const { blocks, cut } = cutLong(reading.blocks);
+  options.onProgress?.(1);
+  return {
+    format: container ?? reader.id,
+    encoding,
+    ...reading,
+    blocks,
+    warnings: [
+      ...warnings,
+      ...reading.warnings,
+      ...(cut > 0 ? [{ code: 'paragraph-cut', params: { count: cut } }] : []),
+    ],
+  };
+}
+
+interface Opened {
+  readonly source: TextSource;
+  readonly encoding: string;
+  readonly warnings: readonly ReadWarning[];
+  /** Format whose insides are text; null for text itself. */
+  readonly container: string | null;
+}
+
+async function open(file: TranscriptFile): Promise<Opened> {
+  if (file.bytes.length === 0) throw new ProblemError('file-empty', { name: file.name });
+  if (isZip(file.bytes) || /\.docx$/i.test(file.name))
+    return { source: await openDocx(file), encoding: '', warnings: [], container: 'docx' };
+  const { text, encoding, warnings } = decodeText(file);
+  return { source: { name: file.name, text, lines: linesOf(text) }, encoding, warnings, container: null };
+}
+
+function surest(source: TextSource, options: ReadOptions): { reader: Reader; detection: Detection } {
+  let best: { reader: Reader; detection: Detection } | null = null;
+  for (const reader of READERS) {
+    const detection = reader.detect(source, options);
+    if (detection && detection.confidence > (best?.detection.confidence ?? 0)) best = { reader, detection };
+    if (best?.detection.confidence === 1) break;
+  }
+  if (!best) throw new ProblemError('file-unreadable', { name: source.name, reason: 'no reader' });
+  return best;
+}
+
+/** Cuts paragraphs that no screen could hold, at a sentence's end where there is one; the speaker stays. */
+function cutLong(blocks: readonly ReadBlock[]): { blocks: ReadBlock[]; cut: number } {
+  const result: ReadBlock[] = [];
+  let cut = 0;
+  for (const block of blocks) {
+    const long = block.text.length > LONGEST_PARAGRAPH;
+    const pieces = long ? block.text.split('\n\n').flatMap(piecesOf) : [];
+    if (!long || pieces.every((piece) => piece.whole)) {
+      result.push(block);
+      continue;
+    }
+    cut++;
+    for (const piece of gather(pieces.map(({ text }) => text))) result.push({ ...block, text: piece });
+  }
+  return { blocks: result, cut };
+}
+
+function piecesOf(paragraph: string): { text: string; whole: boolean }[] {
+  if (paragraph.length <= LONGEST_PARAGRAPH) return [{ text: paragraph, whole: true }];
+  const pieces: { text: string; whole: boolean }[] = [];
+  let from = 0;
+  while (from < paragraph.length) {
+    let to = Math.min(from + LONGEST_PARAGRAPH, paragraph.length);
+    if (to < paragraph.length) to = from + lastBreak(paragraph.slice(from, to));
+    const text = paragraph.slice(from, to).trim();
+    if (text !== '') pieces.push({ text, whole: false });
+    from = to;
+  }
+  return pieces;
+}
+
+/** Where to cut: behind the last sentence, else behind the last blank, else anywhere but inside a character. */
+function lastBreak(text: string): number {
+  for (let at = text.length - 1; at > text.length / 2; at--) {
+    const character = text[at] ?? '';
+    if ('。！？\n'.includes(character)) return at + 1;
+    if ((character === ' ' || character === '\u3000') && '.!?”"’'.includes(text[at - 1] ?? '-'))
+      return at + 1;
+  }
+  const blank = text.lastIndexOf(' ');
+  if (blank > text.length / 2) return blank + 1;
+  const last = text.charCodeAt(text.length - 1);
+  return last >= 0xd800 && last <= 0xdbff ? text.length - 1 : text.length;
+}
+
+/** Pieces put together again as long as they stay within the limit. */
+function gather(pieces: readonly string[]): string[] {
+  const result: string[] = [];
+  for (const piece of pieces) {
+    const last = result.at(-1);
+    if (last !== undefined && last.length + piece.length + 2 <= LONGEST_PARAGRAPH)
+      result[result.length - 1] = `${last}\n\n${piece}`;
+    else result.push(piece);
+  }
+  return result;
+}

@@ -1,0 +1,149 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { goTo, type Hearken, languageOf, openSample, setLanguage, startApp } from './harness.ts';
+
+let userDataDir: string;
+let hearken: Hearken;
+let page: Page;
+
+async function start(): Promise<void> {
+  hearken = await startApp({ userDataDir });
+  page = hearken.page;
+}
+
+beforeAll(async () => {
+  userDataDir = await mkdtemp(path.join(tmpdir(), 'hearken-shell-'));
+  await start();
+});
+
+afterAll(async () => {
+  await hearken?.close();
+  await rm(userDataDir, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+});
+
+/** Chooses in one of the header's menus. */
+async function choose(menu: string, item: string): Promise<void> {
+  await page.getByRole('button', { name: menu, exact: true }).click();
+  await page.getByRole('menuitemradio', { name: item, exact: true }).click();
+}
+
+const workspaceName = () => page.getByRole('banner').locator('p[title]').first();
+
+test('the first run says what the app is for and leads to the sample', async () => {
+  await setLanguage(hearken, 'en');
+  await expect.poll(() => page.getByRole('heading', { level: 1 }).textContent()).toBe('Hearken');
+  expect(await page.getByRole('button', { name: /New workspace/ }).isVisible()).toBe(true);
+  expect(await page.getByRole('button', { name: /Open a workspace file/ }).isVisible()).toBe(true);
+  await openSample(page);
+  await page.getByRole('banner').getByText('Sample', { exact: true }).waitFor();
+  await page.getByText('All changes are kept').waitFor();
+});
+
+test('the language changes at once, in the window, its title and what is read aloud', async () => {
+  await goTo(page, '/settings');
+  await expect.poll(() => page.title()).toBe('Settings – Hearken');
+  await choose('Language', '日本語');
+  await expect.poll(() => languageOf(page)).toBe('ja');
+  await page.getByRole('heading', { name: '設定', level: 1 }).waitFor();
+  expect(await page.title()).toBe('設定 – Hearken');
+  const menus = await hearken.app.evaluate(({ Menu }) =>
+    (Menu.getApplicationMenu()?.items ?? []).map(({ label }) => label),
+  );
+  expect(menus).toContain('ファイル');
+  await choose('言語', 'English');
+  await page.getByRole('heading', { name: 'Settings', level: 1 }).waitFor();
+});
+
+test('the palette finds a view by its name in either language and leads there', async () => {
+  await goTo(page, '/nowhere');
+  await page.getByText('There is nothing at this address').waitFor();
+  await page.keyboard.press('Control+K');
+  const field = page.getByPlaceholder('Find a view, a command, or words in your workspace');
+  await field.fill('設定');
+  await page.getByRole('dialog').getByText('Settings', { exact: true }).first().waitFor();
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: 'Settings', level: 1 }).waitFor();
+  await field.waitFor({ state: 'hidden' });
+});
+
+test('the sheet of hotkeys opens by either key and closes by Escape', async () => {
+  const sheet = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
+  for (const key of ['?', 'Control+/']) {
+    await page.keyboard.press(key);
+    await sheet.getByText('Close the workspace').waitFor();
+    await page.keyboard.press('Escape');
+    await sheet.waitFor({ state: 'detached' });
+  }
+});
+
+test('a change is named in undo, taken back and made again by the keyboard', async () => {
+  const before = await workspaceName().textContent();
+  await page.getByLabel(/Name of the workspace \(English\)/).fill('Harbour Works');
+  await page.getByRole('button', { name: 'Save changes' }).click();
+  await expect.poll(() => workspaceName().textContent()).toBe('Harbour Works');
+  await page.getByRole('button', { name: 'Undo: Change the workspace’s details' }).waitFor();
+
+  await page.getByRole('heading', { name: 'Settings', level: 1 }).click();
+  await page.keyboard.press('Control+Z');
+  await expect.poll(() => workspaceName().textContent()).toBe(before);
+  await page.getByRole('button', { name: 'Redo: Change the workspace’s details' }).waitFor();
+  await page.keyboard.press('Control+Shift+Z');
+  await expect.poll(() => workspaceName().textContent()).toBe('Harbour Works');
+});
+
+test('a key that edits text in a field never undoes in the workspace', async () => {
+  const field = page.getByLabel('Your name');
+  await field.fill('Mori');
+  await field.press('Control+Z');
+  await field.press('Control+Z');
+  expect(await workspaceName().textContent()).toBe('Harbour Works');
+  await field.fill('Mori');
+  await field.press('Enter');
+});
+
+test('the scheme changes at once', async () => {
+  await choose('Appearance', 'Dark');
+  await expect
+    .poll(() => page.evaluate(() => document.documentElement.dataset.mantineColorScheme))
+    .toBe('dark');
+});
+
+test('a restart shows the same workspace, place, language and scheme', async () => {
+  await setLanguage(hearken, 'ja');
+  await hearken.close();
+  await start();
+  await page.getByRole('heading', { name: '設定', level: 1 }).waitFor();
+  await expect
+    .poll(() => page.evaluate(() => document.documentElement.dataset.mantineColorScheme))
+    .toBe('dark');
+  expect(await page.getByLabel('お名前').inputValue()).toBe('Mori');
+  expect(await page.getByLabel('ワークスペース名（英語）').inputValue()).toBe('Harbour Works');
+  await setLanguage(hearken, 'en');
+  await expect.poll(() => workspaceName().textContent()).toBe('Harbour Works');
+});
+
+test('a workspace of one’s own begins with the issues of the taxonomy and joins the list', async () => {
+  await page.keyboard.press('Control+Shift+W');
+  await page.getByRole('button', { name: /^New workspace/ }).click();
+  await page.getByRole('button', { name: 'Create workspace' }).click();
+  expect(await page.getByText('Please fill this in.').count()).toBe(2);
+  await page.getByLabel(/Name of the workspace \(English\)/).fill('Tidewater');
+  await page.getByLabel(/Company \(English\)/).fill('Tidewater Ltd.');
+  await page.getByRole('button', { name: 'Create workspace' }).click();
+  await expect.poll(() => workspaceName().textContent()).toBe('Tidewater');
+
+  await page.keyboard.press('Control+Shift+W');
+  await page.getByRole('button', { name: 'More about “Tidewater”' }).click();
+  await page.getByRole('menuitem', { name: 'Rename…' }).click();
+  await page.getByLabel('Name of the workspace').fill('Tidewater 2026');
+  await page.getByRole('button', { name: 'Rename', exact: true }).click();
+  await page.getByRole('button', { name: /^Tidewater 2026/ }).click();
+  await expect.poll(() => workspaceName().textContent()).toBe('Tidewater 2026');
+});
+
+test('nothing was written to the console as an error', () => {
+  expect(hearken.pageErrors).toEqual([]);
+});

@@ -1,0 +1,74 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { textWidth, wrapEvenly, wrapText } from '#shared/chart/metrics.ts';
+
+describe('text width', () => {
+  it('counts full-width characters as one em, half-width kana as half, marks that sit on others as nothing', () => {
+    expect(textWidth('強制労働', 10)).toBe(40);
+    expect(textWidth('ｶﾅ', 10)).toBe(10);
+    expect(textWidth('か\u3099', 10)).toBe(10);
+    expect(textWidth('e\u0301', 10)).toBe(textWidth('e', 10));
+  });
+
+  it('knows broad letters from narrow ones, and bold from regular', () => {
+    expect(textWidth('mmmm', 12)).toBeGreaterThan(3 * textWidth('iiii', 12));
+    expect(textWidth('Privacy', 12, true)).toBeGreaterThan(textWidth('Privacy', 12));
+  });
+
+  it('adds up', () => {
+    fc.assert(
+      fc.property(fc.string(), fc.string(), (a, b) => {
+        expect(textWidth(`${a} ${b}`, 12)).toBeCloseTo(
+          textWidth(a, 12) + textWidth(' ', 12) + textWidth(b, 12),
+          6,
+        );
+      }),
+    );
+  });
+});
+
+describe('wrapping', () => {
+  it('breaks Latin text between words', () => {
+    expect(wrapText('Collective bargaining and freedom of association', 12, 150, 3)).toEqual([
+      'Collective bargaining and',
+      'freedom of association',
+    ]);
+  });
+
+  it('breaks Japanese anywhere but before a small kana, a closing bracket or a comma', () => {
+    const lines = wrapText('サプライチェーン（労働）、職場', 10, 60, 9);
+    expect(lines.join('')).toBe('サプライチェーン（労働）、職場');
+    for (const line of lines.slice(1)) expect(line).not.toMatch(/^[ェー）、]/);
+    for (const line of lines) expect(line).not.toMatch(/（$/);
+  });
+
+  it('says with “…” that something is left out, and stays within the width', () => {
+    const lines = wrapText('Materials from conflict zones and high-risk areas', 12, 90, 2);
+    expect(lines).toHaveLength(2);
+    expect(lines[1]).toMatch(/…$/);
+  });
+
+  it('never exceeds width and lines, and loses nothing where there is room', () => {
+    const word = fc.stringMatching(/^[a-zA-Z強制労働ー、（）]{1,14}$/);
+    fc.assert(
+      fc.property(
+        fc.array(word, { maxLength: 8 }),
+        fc.integer({ min: 30, max: 200 }),
+        fc.integer({ min: 1, max: 4 }),
+        (words, width, most) => {
+          const text = words.join(' ');
+          for (const lines of [wrapText(text, 10, width, most), wrapEvenly(text, 10, width, most)]) {
+            expect(lines.length).toBeLessThanOrEqual(most);
+            for (const line of lines) expect(textWidth(line, 10)).toBeLessThanOrEqual(width);
+          }
+          const whole = wrapText(text, 10, width, 1000).join('').replaceAll(' ', '');
+          expect(whole).toBe(text.replaceAll(' ', ''));
+        },
+      ),
+    );
+  });
+
+  it('leaves no single character for the last line where lines can be even', () => {
+    expect(wrapEvenly('プライバシー・個人情報保護', 12, 150, 2).at(-1)?.length).toBeGreaterThan(4);
+  });
+});

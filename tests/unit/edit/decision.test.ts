@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { Draft, stateReader } from '#shared/change/draft.ts';
+import { applyChanges } from '#shared/change/state.ts';
+import {
+  addIndicator,
+  type DecisionFields,
+  decide,
+  removeDecision,
+  removeIndicator,
+} from '#shared/edit/decision.ts';
+import type { Decision } from '#shared/model/decision.ts';
+import { makeRound, smallWorkspace } from '../../fixtures/state.ts';
+
+const HAND = { by: 'Ren', at: '2024-06-02T00:00:00.000Z' };
+const FIELDS: DecisionFields = {
+  level: 'monitor',
+  suggested: 'monitor',
+  why: '',
+  owner: 'Procurement',
+  reviewDate: '2025-03',
+  fiscalYear: 2025,
+};
+
+function setUp() {
+  const workspace = smallWorkspace();
+  const { state, privacy } = workspace;
+  const round = makeRound({ issueIds: [privacy.id], stage: 'closed' });
+  state.rounds.set(round.id, round);
+  const edit = async <R>(recipe: (draft: Draft) => Promise<R>) => {
+    const draft = new Draft(stateReader(state));
+    const result = await recipe(draft);
+    applyChanges(state, await draft.finish());
+    return result;
+  };
+  const subject = { kind: 'issue' as const, id: privacy.id };
+  const decideAs = (fields: Partial<DecisionFields>) =>
+    edit((draft) => decide(draft, round.id, subject, { ...FIELDS, ...fields }, HAND));
+  return { state, edit, decideAs, round, subject };
+}
+
+describe('deciding', () => {
+  it('keeps one decision a subject, also after the round is closed', async () => {
+    const { state, decideAs } = setUp();
+    const first = await decideAs({});
+    const second = await decideAs({ level: 'monitor', owner: 'Legal' });
+    expect(second.id).toBe(first.id);
+    expect([...state.decisions.values()]).toHaveLength(1);
+    expect(state.decisions.get(first.id)).toMatchObject({ owner: 'Legal', decidedBy: 'Ren' });
+  });
+
+  it('asks why where it departs from the suggestion, and only there', async () => {
+    const { decideAs, state } = setUp();
+    await expect(decideAs({ level: 'watch', why: '  ' })).rejects.toMatchObject({
+      problem: { code: 'decision-needs-reason' },
+    });
+    expect(state.decisions.size).toBe(0);
+    await decideAs({ level: 'watch', why: 'Handled with the theme' });
+    await decideAs({ level: 'none', suggested: null });
+    expect([...state.decisions.values()][0]).toMatchObject({
+      level: 'none',
+      suggested: null,
+    } satisfies Partial<Decision>);
+  });
+
+  it('keeps indicators through a new decision and removes those that nothing uses', async () => {
+    const { state, edit, decideAs } = setUp();
+    const { id } = await decideAs({});
+    const fields = { name: { en: 'Suppliers visited' }, unit: '%', target: '80' };
+    const kept = await edit((draft) => addIndicator(draft, id, fields));
+    const measured = await edit((draft) => addIndicator(draft, id, fields));
+    state.indicators.set(measured.id, { ...measured, values: [{ fiscalYear: 2025, value: 3, note: '' }] });
+    await decideAs({ owner: 'Legal' });
+    expect((state.decisions.get(id) as Decision).indicatorIds).toEqual([kept.id, measured.id]);
+    await edit((draft) => removeIndicator(draft, id, kept.id));
+    expect([...state.indicators.keys()]).toEqual([measured.id]);
+    await edit((draft) => removeDecision(draft, id));
+    expect([...state.indicators.keys()]).toEqual([measured.id]);
+  });
+});

@@ -1,0 +1,160 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { holds } from '#shared/anchor/anchor.ts';
+import { assessRound } from '#shared/assessment/assess-round.ts';
+import { type Change, validateChanges } from '#shared/change/change-set.ts';
+import { guardChanges } from '#shared/change/guards.ts';
+import { indexState, plainState } from '#shared/change/state.ts';
+import { attributionOf } from '#shared/model/attribution.ts';
+import { TABLE_NAMES, type WorkspaceState } from '#shared/model/tables.ts';
+import { CONTEXT_LENGTH } from '#shared/model/turn.ts';
+import { fiscalYearLabel, fiscalYearOf } from '#shared/model/workspace.ts';
+import { readTaxonomy } from '#shared/taxonomy/schema.ts';
+import { buildSample } from '../../../scripts/sample/build.ts';
+
+const root = fileURLToPath(new URL('../../../', import.meta.url));
+const read = (file: string) => readFileSync(path.join(root, file), 'utf8');
+const taxonomy = readTaxonomy(read('resources/taxonomy/taxonomy.json'));
+const sample = JSON.parse(read('resources/sample/sample.json')) as WorkspaceState;
+const byId = indexState(sample);
+const [round] = sample.rounds;
+const [dialogue] = sample.dialogues;
+if (!round || !dialogue) throw new Error('the sample has no round or dialogue');
+
+describe('the sample workspace', () => {
+  it('is what its sources make, today as on the day it was written', () => {
+    expect(buildSample(taxonomy)).toEqual(sample);
+    expect(plainState(byId)).toEqual(sample);
+  });
+
+  it('passes the schema of every table and the guards of change sets', async () => {
+    const changes = TABLE_NAMES.flatMap((table) =>
+      sample[table].map((row): Change => ({ table, id: row.id, before: null, after: row })),
+    );
+    expect(Object.keys(sample)).toEqual(TABLE_NAMES);
+    validateChanges(changes);
+    await guardChanges(changes, async (table, id) => byId[table].get(id) as never);
+  });
+
+  it('has no row twice and no id that leads nowhere', () => {
+    const all = TABLE_NAMES.flatMap((table) => sample[table].map(({ id }) => id));
+    const assessors = sample.rounds.flatMap((one) => one.assessors.map(({ id }) => id));
+    expect(new Set([...all, ...assessors]).size).toBe(all.length + assessors.length);
+    const known = new Set([...all, ...assessors]);
+    const lost: string[] = [];
+    JSON.stringify(sample, (key, value: unknown) => {
+      const ids = /(Id|Ids)$/.test(key) ? [value].flat() : [];
+      for (const one of ids) if (typeof one === 'string' && !known.has(one)) lost.push(`${key} ${one}`);
+      return value;
+    });
+    expect(lost).toEqual([]);
+  });
+
+  it('anchors every passage in its turn, with what stands beside it', () => {
+    const texts = new Map(sample.turns.map(({ id, text }) => [id, text]));
+    expect(sample.passages.length).toBeGreaterThan(20);
+    for (const passage of sample.passages) {
+      const text = texts.get(passage.turnId) ?? '';
+      expect(holds(text, passage), passage.quote).toBe(true);
+      expect(text.slice(0, passage.start).endsWith(passage.before)).toBe(true);
+      expect(text.slice(passage.end, passage.end + CONTEXT_LENGTH)).toBe(passage.after);
+    }
+  });
+
+  it('keeps to the facts of the dialogue: February 2020, six people, three of them from outside', () => {
+    expect(dialogue.date).toBe('2020-02');
+    const [workspace] = sample.workspace;
+    if (!workspace) throw new Error('no workspace');
+    expect(fiscalYearOf('2020-02', workspace.fiscalYear)).toBe(dialogue.fiscalYear);
+    expect(fiscalYearLabel(dialogue.fiscalYear, workspace.fiscalYear, 'en')).toBe('FY2020');
+    expect(fiscalYearLabel(dialogue.fiscalYear, workspace.fiscalYear, 'ja')).toBe('2019年度');
+    const external = sample.participants.filter((one) => one.external).map(({ name }) => name);
+    expect(sample.participants).toHaveLength(6);
+    expect(external.sort()).toEqual(['Asako Nagai', 'Daisuke Takahashi', 'Ryusuke Tanaka']);
+    const spoken = sample.turns.filter(({ kind }) => kind === 'speech');
+    expect(spoken).toHaveLength(14);
+    expect(new Set(spoken.map(({ heading }) => heading)).size).toBe(3);
+  });
+
+  it('says that it is a paraphrase, whence it comes, and that its ratings are illustrative', () => {
+    expect(dialogue.sourceNote).toMatch(/^Paraphrase .*“Strengthening Initiatives/);
+    for (const language of ['en', 'ja']) {
+      expect(sample.workspace[0]?.notice[language]).toBeTruthy();
+      expect(round.note[language]).toBeTruthy();
+    }
+    expect(round.note.en).toMatch(/^Illustrative/);
+    expect(round.note.ja).toMatch(/^例示/);
+    const real = new Set(sample.participants.map(({ name }) => name));
+    expect(round.assessors.some(({ name, personId }) => real.has(name) || personId !== null)).toBe(false);
+    for (const decision of sample.decisions.filter(({ subject }) => subject.kind === 'issue'))
+      expect(decision.why).toMatch(/^Illustrative:/);
+  });
+
+  it('attributes nothing to anybody where the text names nobody', () => {
+    const participants = new Map(sample.participants.map((one) => [one.id, one]));
+    for (const turn of sample.turns) {
+      const attribution = attributionOf(dialogue, participants.get(turn.participantId ?? ''));
+      expect(attribution.policy).toBe(turn.kind === 'narration' ? 'unattributed' : 'named');
+    }
+  });
+
+  it('gives a matrix worth looking at: every tier, spread, disagreement, both themes on top', () => {
+    const assessment = assessRound(sample, round.id);
+    expect(new Set(assessment.issues.map(({ tier }) => tier))).toEqual(new Set([1, 2, 3]));
+    expect(new Set(assessment.issues.map(({ likelihood }) => likelihood?.shown)).size).toBeGreaterThan(4);
+    expect(assessment.counts).toMatchObject({ issues: 19, unrated: 0 });
+    expect(assessment.counts.divided).toBeGreaterThan(1);
+    expect(assessment.issues.filter(({ nature }) => nature === 'actual')).toHaveLength(2);
+    expect(assessment.themes.map(({ suggestion }) => suggestion.level)).toEqual([
+      'monitor-closely',
+      'monitor-closely',
+    ]);
+    expect(assessment.hearing).toMatchObject({ heard: 3, noRightsholder: true });
+  });
+
+  it('gives a reason wherever a decision departs from what was suggested', () => {
+    const departing = sample.decisions.filter(({ level, suggested }) => level !== suggested);
+    expect(departing.length).toBeGreaterThan(0);
+    for (const decision of sample.decisions) expect(decision.why).not.toBe('');
+  });
+
+  it('carries the published figures: training by year, and what reached the hotline', () => {
+    const online = sample.activities.find(({ name }) => name.en === 'Online training on human rights');
+    expect(online?.figures.map(({ value }) => value)).toEqual([8026, 20936, 21150]);
+    const [hotline] = sample.grievances;
+    expect(hotline?.counts.reduce((sum, { count }) => sum + count, 0)).toBe(42);
+    expect(hotline?.counts.slice(0, 2).map(({ count }) => count)).toEqual([12, 2]);
+  });
+});
+
+describe('the words of the sample', () => {
+  const seeds = path.resolve(root, '../shared/seeds');
+  const words = (text: string) => text.toLowerCase().match(/[\p{L}\p{N}’'-]+/gu) ?? [];
+  const runs = (text: string, length: number) => {
+    const all = words(text);
+    return all.slice(length - 1).map((_, index) => all.slice(index, index + length).join(' '));
+  };
+
+  it.skipIf(!existsSync(seeds))(
+    'are our own: no seven words in a row of the published pages (needs ../shared/seeds)',
+    () => {
+      const published = new Set(
+        readdirSync(seeds).flatMap((file) => runs(readFileSync(path.join(seeds, file), 'utf8'), 7)),
+      );
+      const ours = [
+        ...sample.turns.map(({ text }) => text),
+        ...sample.turns.map(({ heading }) => heading ?? ''),
+        ...sample.advice.flatMap(({ restatement, response, commitment }) => [
+          restatement,
+          response,
+          commitment,
+        ]),
+        ...sample.decisions.map(({ why }) => why),
+        ...sample.issues.flatMap(({ definition, include }) => [definition.en ?? '', include.en ?? '']),
+      ];
+      expect(ours.flatMap((text) => runs(text, 7)).filter((run) => published.has(run))).toEqual([]);
+    },
+  );
+});

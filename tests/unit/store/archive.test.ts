@@ -1,0 +1,99 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { packArchive, unpackArchive } from '#shared/archive/archive.ts';
+import { emptyState } from '#shared/model/tables.ts';
+import { makePerson } from '../../fixtures/person.ts';
+import { makeDialogue } from '../../fixtures/state.ts';
+import { mendingOf, type StoreApp, startStore } from './app.ts';
+import { type Hands, makeHands } from './hands.ts';
+
+// Node has no web workers: the same functions, without the thread between.
+vi.mock('../../../renderer/workers/archive/client.ts', () => ({
+  packInWorker: packArchive,
+  unpackInWorker: async (bytes: Uint8Array) => {
+    const { state, ...rest } = await unpackArchive(bytes);
+    return { ...rest, stateJson: JSON.stringify(state) };
+  },
+}));
+
+const label = { key: 'change.workspace.edit' } as const;
+
+let hands: Hands;
+let store: StoreApp;
+let storeId: string;
+
+beforeEach(async () => {
+  hands = await makeHands();
+  store = await startStore();
+  ({ storeId } = await store.createWorkspace({ name: 'Office', state: emptyState() }));
+});
+
+afterEach(async () => {
+  await store.closeWorkspace().catch(() => undefined);
+  await hands.remove();
+});
+
+/** Keeps an original file and the dialogue that was read from it. */
+async function importOriginal(words: string): Promise<string> {
+  const { call } = await import('../../../renderer/platform/bridge.ts');
+  const bytes = new TextEncoder().encode(words);
+  const { sha256 } = await call('file.put', { bytes });
+  const source = {
+    name: 'talk.txt',
+    sha256,
+    size: bytes.length,
+    mediaType: 'text/plain',
+    format: 'names',
+    encoding: 'utf-8',
+  };
+  await store.commit(label, (draft) => draft.put('dialogues', makeDialogue({ source })));
+  return sha256;
+}
+
+async function original(sha256: string): Promise<string> {
+  const { call } = await import('../../../renderer/platform/bridge.ts');
+  return new TextDecoder().decode((await call('file.get', { sha256 })).bytes);
+}
+
+test('a workspace file opens on another machine with its rows, its originals and its whole undo', async () => {
+  for (let count = 0; count < 4; count++)
+    await store.commit(label, (draft) => draft.put('persons', makePerson()));
+  const sum = await importOriginal('Osei: Repay those fees.');
+  await store.undo();
+  const state = await store.readState();
+  const bytes = await store.saveArchive();
+
+  const other = await makeHands();
+  store = await startStore();
+  const entry = await store.openArchive(bytes);
+  expect(entry).toMatchObject({ name: 'Office', sample: false });
+  expect(await store.readState()).toEqual(state);
+  expect(mendingOf(store)).toMatchObject({ mended: 'none', damaged: [] });
+
+  // The dialogue that was undone comes back with the file it was read from.
+  expect(await store.redo()).not.toBeNull();
+  expect((await store.readState()).dialogues).toHaveLength(1);
+  expect(await original(sum)).toBe('Osei: Repay those fees.');
+  for (let step = 0; step < 5; step++) expect(await store.undo()).not.toBeNull();
+  expect(await store.undo()).toBeNull();
+  expect(await store.readState()).toEqual(emptyState());
+
+  // And as the new machine's own, over a restart.
+  await other.restart();
+  store = await startStore();
+  await store.openWorkspace(entry.storeId);
+  expect(mendingOf(store).mended).toBe('none');
+  expect(await store.readState()).toEqual(emptyState());
+  await store.closeWorkspace();
+  await other.remove();
+});
+
+test('a file that is refused leaves the library and the open workspace as they were', async () => {
+  const person = makePerson();
+  await store.commit(label, (draft) => draft.put('persons', person));
+  const bytes = await store.saveArchive();
+  bytes[Math.floor(bytes.length / 2)] = (bytes[Math.floor(bytes.length / 2)] ?? 0) ^ 0xff;
+  await expect(store.openArchive(bytes)).rejects.toMatchObject({ problem: { code: 'archive-damaged' } });
+  expect(store.workspaceStatus()).toMatchObject({ state: 'open', storeId });
+  expect((await store.readState()).persons).toEqual([person]);
+  await store.commit(label, (draft) => draft.put('persons', makePerson()));
+});
