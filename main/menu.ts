@@ -4,8 +4,14 @@ import { tell } from './ipc.ts';
 
 type MenuItem = CallRequest<'menu.set'>[number]['items'][number];
 
+/** The menu as it is drawn now, so that an unchanged one is not drawn again after every change. */
+let shown = '';
+
 /** Draws the window's menu from the actions it declared (DESIGN law 9). */
 export function setMenu(window: BrowserWindow, menus: CallRequest<'menu.set'>): void {
+  const wanted = JSON.stringify(menus);
+  if (wanted === shown) return;
+  shown = wanted;
   const drawn = menus.map(
     ({ label, items }): MenuItemConstructorOptions => ({
       label,
@@ -30,13 +36,19 @@ function drawItem(window: BrowserWindow, item: MenuItem): MenuItemConstructorOpt
   };
 }
 
+const accelerators = new Map<string, boolean>([['', false]]);
+
 /** Electron throws on an accelerator it does not know; a menu without one key is better than none. */
 function isAccelerator(text: string): boolean {
-  if (text === '') return false;
-  try {
-    Menu.buildFromTemplate([{ label: '-', accelerator: text, registerAccelerator: false }]);
-    return true;
-  } catch {
-    return false;
+  let known = accelerators.get(text);
+  if (known === undefined) {
+    try {
+      Menu.buildFromTemplate([{ label: '-', accelerator: text, registerAccelerator: false }]);
+      known = true;
+    } catch {
+      known = false;
+    }
+    accelerators.set(text, known);
   }
+  return known;
 }

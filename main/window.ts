@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { BrowserWindow, nativeTheme, screen } from 'electron';
+import { app, BrowserWindow, nativeTheme, screen } from 'electron';
 import { z } from 'zod';
 import { writeAtomic } from './atomic.ts';
 import { pageAddress } from './protocol.ts';
@@ -39,6 +39,8 @@ export async function openWindow(
     backgroundColor: nativeTheme.shouldUseDarkColors ? '#101418' : '#f4f6f8',
     webPreferences: {
       preload,
+      // For tests that drive the app from source: the store's own functions on the page (renderer/store/test-door.ts).
+      additionalArguments: !app.isPackaged && process.env.HEARKEN_E2E ? ['--hearken-test'] : [],
       sandbox: true,
       contextIsolation: true,
       nodeIntegration: false,

@@ -20,3 +20,5 @@ const bridge: Bridge = {
 };
 
 contextBridge.exposeInMainWorld('hearken', bridge);
+// Said by main, from source alone, when tests drive the app.
+if (process.argv.includes('--hearken-test')) contextBridge.exposeInMainWorld('hearkenTest', true);

@@ -17,3 +17,5 @@ createRoot(root).render(
     <App />
   </StrictMode>,
 );
+
+if ('hearkenTest' in window) void import('./store/test-door.ts');

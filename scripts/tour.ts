@@ -22,11 +22,14 @@ export async function tour(): Promise<string[]> {
     await openSample(page);
     await page.screenshot({ path: path.join(folder, 'window.png') });
 
-    await goTo(page, '/reports');
-    const word = await written(folder, '.docx', () => press(page, /word|docx|ワード/i));
+    const summaries: string[] = [];
+    for (const kind of ['materiality', 'dialogue']) {
+      await goTo(page, `/reports?kind=${kind}`);
+      summaries.push(await written(folder, '.docx', () => page.getByTestId('report-create').click()));
+    }
     await goTo(page, '/matrix');
     const picture = await written(folder, '.png', () => press(page, /png/i));
-    return [word, picture];
+    return [...summaries, picture];
   } finally {
     await hearken.close();
   }

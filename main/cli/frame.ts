@@ -41,7 +41,7 @@ export async function readNamedFile(typed: string, limit = Number.POSITIVE_INFIN
 /**
  * Writes a file that the person named: the old content or the new one, whole.
  * @returns its absolute path
- * @throws ProblemError `file-unwritable`
+ * @throws ProblemError `save-failed`
  */
 export async function writeNamedFile(typed: string, content: Uint8Array | string): Promise<string> {
   const file = typedPath(typed);
@@ -49,7 +49,7 @@ export async function writeNamedFile(typed: string, content: Uint8Array | string
     await writeAtomic(file, content);
     return file;
   } catch (thrown) {
-    throw new ProblemError('file-unwritable', {
+    throw new ProblemError('save-failed', {
       name: typed,
       reason: (thrown as NodeJS.ErrnoException).code ?? '',
     });

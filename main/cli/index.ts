@@ -7,10 +7,11 @@ import { Command, CommanderError } from 'commander';
 import { problemOf } from '#shared/model/problem.ts';
 import { type AddCommand, problemLine } from './frame.ts';
 import { addImport } from './import.ts';
+import { addReport } from './report.ts';
 import { addSearch } from './search.ts';
 
 /** The registry of commands: one line a command. */
-const COMMANDS: readonly AddCommand[] = [addImport, addSearch];
+const COMMANDS: readonly AddCommand[] = [addImport, addSearch, addReport];
 
 function createProgram(): Command {
   const program = new Command('hearken')

@@ -4,8 +4,9 @@ import { useEffect } from 'react';
 import { Router } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { call, listen } from '../platform/bridge.ts';
-import { useWorkspaceStatus } from '../store/index.ts';
+import { onCommitted, useWorkspaceStatus } from '../store/index.ts';
 import { SpeechProvider, useSpeech } from '../ui/i18n.tsx';
+import { dropUndoNotices } from '../ui/notify-undo.tsx';
 import { colorSchemeManager } from './color-scheme.ts';
 import { useDropGuard } from './drop-guard.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
@@ -53,6 +54,7 @@ export function App() {
 /** Begins to listen to `main`, and opens what was open last. Called once, before anything is drawn. */
 export function startApp(): void {
   followSaving();
+  onCommitted(dropUndoNotices);
   provideFeatures(loadFeatures);
   listen('app.closing', () => void closeForGood());
   listen('app.openFile', (file) => void report(() => openFile(file)));

@@ -7,6 +7,7 @@ import type { Feature } from '../ui/feature.ts';
 export const FEATURES: readonly (() => Promise<{ readonly feature: Feature }>)[] = [
   () => import('../features/dialogues/index.tsx'),
   () => import('../features/search/index.tsx'),
+  () => import('../features/reports/index.tsx'),
   () => import('../features/settings/index.tsx'),
 ];
 

@@ -8,8 +8,15 @@ import { openSnapshot } from './workspace.ts';
 
 type Snapshot = CallResponse<'snapshot.list'>[number];
 
+export interface SnapshotListProps {
+  /** Name of the workspace, from which a copy takes its own. */
+  readonly name: string;
+  /** Shows nothing where there is no copy, or none that can be listed. */
+  readonly quiet?: boolean;
+}
+
 /** Copies of the past of the open workspace, the newest first; each can be opened as a workspace of its own. */
-export function SnapshotList({ name }: { name: string }) {
+export function SnapshotList({ name, quiet = false }: SnapshotListProps) {
   const { t, language } = useSpeech();
   const [snapshots, setSnapshots] = useState<readonly Snapshot[] | null>(null);
   useEffect(() => {
@@ -22,7 +29,8 @@ export function SnapshotList({ name }: { name: string }) {
       wanted = false;
     };
   }, []);
-  if (!snapshots) return null;
+  if (!snapshots || (quiet && snapshots.length === 0)) return null;
+  const day = new Intl.DateTimeFormat(language, { dateStyle: 'medium' });
   const shown = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
   return (
     <Stack gap="xs">
@@ -52,7 +60,12 @@ export function SnapshotList({ name }: { name: string }) {
                       variant="default"
                       aria-label={t('settings.snapshots.openOf', { when })}
                       onClick={() =>
-                        void report(() => openSnapshot(id, t('settings.snapshots.name', { name, when })))
+                        void report(() =>
+                          openSnapshot(
+                            id,
+                            t('settings.snapshots.name', { name, when: day.format(new Date(at)) }),
+                          ),
+                        )
                       }
                     >
                       {t('settings.snapshots.open')}

@@ -12,6 +12,7 @@ import {
   Table,
   Tooltip,
 } from '@mantine/core';
+import { CATEGORY_COLOURS, type Scheme } from '#shared/chart/palette.ts';
 
 /** Indigo of the dyer (藍, ai): the app's own colour. 7 on white is 6.4 : 1, white on 6 is 4.8 : 1 (WCAG AA: 4.5). */
 export const AI: MantineColorsTuple = [
@@ -41,6 +42,20 @@ export const INK: MantineColorsTuple = [
   '#101418',
 ];
 
+/** Red of a warning, deep enough to carry white words: 7 is 5.9 : 1. */
+const RED: MantineColorsTuple = [
+  '#fdf1f0',
+  '#f9dedb',
+  '#f0b9b3',
+  '#e6938a',
+  '#dc7067',
+  '#d4584e',
+  '#c94a40',
+  '#b23a31',
+  '#962f28',
+  '#7a251f',
+];
+
 export const PRIMARY_SHADE = { light: 7, dark: 6 } as const;
 
 const FONTS = [
@@ -61,7 +76,7 @@ const TITLE = { fontWeight: 600, fontSize: 'var(--mantine-font-size-lg)' } as co
 
 /** The app's look: calm, dense enough for office work, system fonts of both languages. */
 export const theme = createTheme({
-  colors: { ai: AI, dark: INK },
+  colors: { ai: AI, dark: INK, red: RED },
   primaryColor: 'ai',
   primaryShade: PRIMARY_SHADE,
   autoContrast: true,
@@ -96,7 +111,10 @@ export const theme = createTheme({
       styles: { title: TITLE },
     }),
     NavLink: NavLink.extend({ defaultProps: { variant: 'light' } }),
-    Table: Table.extend({ defaultProps: { verticalSpacing: 6, horizontalSpacing: 'sm' } }),
+    Table: Table.extend({
+      defaultProps: { verticalSpacing: 6, horizontalSpacing: 'sm', fz: 'sm' },
+      styles: { th: { color: 'var(--mantine-color-dimmed)', fontWeight: 600 } },
+    }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400, withArrow: true } }),
   },
 });
@@ -109,12 +127,17 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-dimmed': '#596570',
     '--mantine-color-placeholder': '#6b7580',
     '--mantine-color-default-border': '#d3dae0',
+    // Small words on a light tint of their own colour: Mantine's stay below 4.5 : 1.
+    '--mantine-color-yellow-light': '#fbf1d0',
+    '--mantine-color-yellow-light-color': '#7a4f00',
+    '--mantine-color-orange-light-color': '#914100',
+    '--mantine-color-red-light-color': '#a61e1e',
+    '--mantine-color-green-light-color': '#1f6a2b',
+    '--mantine-color-teal-light-color': '#0a6657',
+    '--mantine-color-gray-light-color': '#49535d',
     '--hearken-ground': '#f4f6f8',
     '--hearken-quote-line': AI[3],
-    '--hearken-category-general': '#4b5563',
-    '--hearken-category-customers-communities': '#0a6ebd',
-    '--hearken-category-supply-chain': '#b45309',
-    '--hearken-category-employees': '#0f766e',
+    ...categoryColours('light'),
   },
   dark: {
     '--mantine-color-ai-light': 'rgba(86, 146, 182, 0.2)',
@@ -126,9 +149,16 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-default-border': INK[5],
     '--hearken-ground': INK[8],
     '--hearken-quote-line': AI[6],
-    '--hearken-category-general': '#a3adb8',
-    '--hearken-category-customers-communities': '#5fb0f0',
-    '--hearken-category-supply-chain': '#f0a45b',
-    '--hearken-category-employees': '#4fc3b4',
+    ...categoryColours('dark'),
   },
 });
+
+/** `--hearken-category-<category>`: the colours of the matrix, so that a category looks the same everywhere. */
+function categoryColours(scheme: Scheme): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(CATEGORY_COLOURS).map(([category, colours]) => [
+      `--hearken-category-${category}`,
+      colours[scheme],
+    ]),
+  );
+}

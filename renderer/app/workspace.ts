@@ -7,7 +7,7 @@ import { call } from '../platform/bridge.ts';
 import { databaseName } from '../store/database.ts';
 import * as store from '../store/index.ts';
 import { go } from '../ui/links.ts';
-import { notifyDone } from '../ui/notify-undo.tsx';
+import { notifyAct, notifyDone } from '../ui/notify-undo.tsx';
 import { forgetPlace, keepPlace, lastPlace } from './layout.ts';
 import { notifyMending } from './mending.ts';
 import { newWorkspaceForm } from './overlays.ts';
@@ -45,13 +45,16 @@ async function whileBusy<R>(doing: Busy, work: () => Promise<R>): Promise<R> {
   }
 }
 
-/** Opens by `open`, has the views ready, and tells what was mended. */
-async function opened<R>(open: () => Promise<R>): Promise<R> {
+/**
+ * Opens by `open`, has the views ready, and tells what was mended.
+ * @param fresh the workspace has just been made, so that building its database is nothing to tell of
+ */
+async function opened<R>(open: () => Promise<R>, fresh = false): Promise<R> {
   const [result] = await Promise.all([open(), ensureFeatures(notifyProblem)]);
   await carryName();
   await loadProfile();
   const status = store.workspaceStatus();
-  if (status.state === 'open') notifyMending(status.mending);
+  if (status.state === 'open') notifyMending(fresh ? { ...status.mending, mended: 'none' } : status.mending);
   return result;
 }
 
@@ -72,10 +75,10 @@ async function carryName(): Promise<void> {
 }
 
 /** Opens a workspace of the library; where that fails, its own screen says why. */
-export async function openEntry(storeId: string): Promise<void> {
+export async function openEntry(storeId: string, fresh = false): Promise<void> {
   await whileBusy('opening', async () => {
     try {
-      await opened(() => store.openWorkspace(storeId));
+      await opened(() => store.openWorkspace(storeId), fresh);
       go(lastPlace(storeId) ?? '/');
     } catch (thrown) {
       if (store.workspaceStatus().state !== 'failed') throw thrown;
@@ -132,13 +135,19 @@ export async function saveCopy(): Promise<void> {
   const status = store.workspaceStatus();
   if (status.state !== 'open') return;
   const t = speak();
+  const listed = profile.get()?.library.find(({ storeId }) => storeId === status.storeId);
   const bytes = await store.saveArchive();
   const path = await call('dialog.save', {
-    suggestedName: `${fileNameOf(status.name)} ${new Date().toISOString().slice(0, 10)}.${FILE_EXTENSION}`,
+    suggestedName: `${fileNameOf(listed?.name ?? status.name)} ${new Date().toISOString().slice(0, 10)}.${FILE_EXTENSION}`,
     filters: [{ name: t('shell.file.kind'), extensions: [FILE_EXTENSION] }],
     bytes,
   });
-  if (path) notifyDone(t('shell.file.saved', { path }));
+  if (!path) return;
+  notifyAct({
+    message: t('shell.file.saved', { path }),
+    actLabel: t('shell.file.reveal'),
+    act: () => report(() => call('dialog.reveal', { path })),
+  });
 }
 
 /** A name without what file systems refuse. */
@@ -187,7 +196,7 @@ export async function removeEntry({ storeId, name }: Pick<LibraryEntry, 'storeId
 export async function openSnapshot(id: string, name: string): Promise<void> {
   const { storeId } = await call('snapshot.restore', { id, name });
   await loadProfile();
-  await openEntry(storeId);
+  await openEntry(storeId, true);
 }
 
 /** Remembers where the person is, so that the next start shows it again. */

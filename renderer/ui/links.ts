@@ -25,6 +25,9 @@ export const links = {
   matrix: (roundId?: Id) => (roundId ? `/matrix/${roundId}` : '/matrix'),
   decisions: (roundId?: Id) => (roundId ? `/decisions/${roundId}` : '/decisions'),
   reports: () => '/reports',
+  /** What a report is to be made of: `kind` of report and the id of its dialogue or round. */
+  report: (kind: 'dialogue' | 'materiality', subjectId?: Id) =>
+    `/reports?kind=${kind}${subjectId ? `&subject=${subjectId}` : ''}`,
   search: (query?: string) => (query ? `/search?q=${encodeURIComponent(query)}` : '/search'),
   settings: () => '/settings',
 } as const;

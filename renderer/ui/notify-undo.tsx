@@ -9,29 +9,55 @@ export interface UndoNotice {
   readonly undo: () => unknown;
 }
 
+/** Notices that can still be used. */
+const open = new Set<string>();
+
+/** Takes away every offer to undo: what undo would act on now is something newer than they name. */
+export function dropUndoNotices(): void {
+  for (const id of open) notifications.hide(id);
+  open.clear();
+}
+
 /**
  * Says what was done and offers to take it back: in place of a question beforehand.
- * Stays until ten seconds passed or it was used.
+ * Stays until ten seconds passed, it was used, or something newer was done (`dropUndoNotices`).
  */
 export function notifyUndo({ message, undoLabel, undo }: UndoNotice): void {
+  notifyAct({ message, actLabel: undoLabel, act: undo });
+}
+
+export interface ActNotice {
+  readonly message: string;
+  /** The word on the button, in the reader's language. */
+  readonly actLabel: string;
+  readonly act: () => unknown;
+}
+
+/** Says what was done and offers the one thing that a person may want next. */
+export function notifyAct({ message, actLabel, act }: ActNotice): void {
   const id = notifications.show({
     autoClose: 10_000,
+    onClose: () => open.delete(id),
     message: (
       <Group justify="space-between" wrap="nowrap" gap="md">
-        <Text size="sm">{message}</Text>
+        <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
+          {message}
+        </Text>
         <Button
           size="compact-sm"
           variant="light"
+          style={{ flexShrink: 0 }}
           onClick={() => {
             notifications.hide(id);
-            void undo();
+            void act();
           }}
         >
-          {undoLabel}
+          {actLabel}
         </Button>
       </Group>
     ),
   });
+  open.add(id);
 }
 
 /** Says that something was done; nothing to take back. */

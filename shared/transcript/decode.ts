@@ -69,10 +69,18 @@ function decode(bytes: Uint8Array): Decoded {
     return { text: mended, encoding: 'utf-8', warnings: [warning('encoding-damaged', { count: broken })] };
 
   return {
-    text: new TextDecoder('windows-1252').decode(bytes),
+    text: decodeWestern(bytes),
     encoding: 'windows-1252',
     warnings: [warning('encoding-guessed', { encoding: 'windows-1252' })],
   };
+}
+
+/** What windows-1252 has at 0x80–0x9f; the rest is as in Unicode. Node 20's own decoder takes it for Latin-1. */
+const WESTERN = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+
+function decodeWestern(bytes: Uint8Array): string {
+  const text = new TextDecoder('latin1').decode(bytes);
+  return text.replace(/[\u0080-\u009f]/g, (one) => WESTERN[one.charCodeAt(0) - 0x80] ?? one);
 }
 
 function warning(code: string, params: ReadWarning['params']): ReadWarning {

@@ -125,13 +125,18 @@ export async function openSample(page: Page): Promise<void> {
   await settled(page);
 }
 
-/** Shows a place of the app: a route as renderer/ui/links.ts makes them, e.g. `/issues`. */
+/** Shows a place of the app: a route as renderer/ui/links.ts makes them, e.g. `/issues` or `/search?q=union`. */
 export async function goTo(page: Page, route: string): Promise<void> {
-  const hash = `#${route.startsWith('/') ? route : `/${route}`}`;
   await page.evaluate((wanted) => {
-    window.location.hash = wanted;
-  }, hash);
-  await page.waitForFunction((wanted) => window.location.hash === wanted, hash);
+    // The same as the app's own `go`: the query stands before the hash.
+    const [place = '', query = ''] = wanted.split('?');
+    const oldURL = window.location.href;
+    const url = new URL(oldURL);
+    url.search = query;
+    url.hash = place;
+    window.history.pushState(null, '', url.href);
+    window.dispatchEvent(new HashChangeEvent('hashchange', { oldURL, newURL: url.href }));
+  }, route);
   await settled(page);
 }
 

@@ -5,7 +5,8 @@ import { go, links } from '../../ui/links.ts';
 import { linkOf } from './open-hit.ts';
 import { ask } from './service.ts';
 
-const LIMIT = 6;
+/** With the way to all of them, as many as the palette shows of one view. */
+const LIMIT = 5;
 /** Below that many characters a palette is used for its commands; a single kanji is a word. */
 const LEAST = 2;
 /** Characters around the words found. */

@@ -4,10 +4,10 @@ import { useState } from 'react';
 import type { Workspace } from '#shared/model/workspace.ts';
 import { FiscalYearFields } from '../../app/fiscal-year-fields.tsx';
 import { LanguageFields, tidy } from '../../app/language-fields.tsx';
-import { commit } from '../../store/index.ts';
+import { commit, undo } from '../../store/index.ts';
 import { useAttempt } from '../../ui/attempt.tsx';
 import { useSpeech } from '../../ui/i18n.tsx';
-import { notifyDone } from '../../ui/notify-undo.tsx';
+import { notifyUndo } from '../../ui/notify-undo.tsx';
 import { Section } from './section.tsx';
 
 type Details = Pick<Workspace, 'name' | 'company' | 'companyAliases' | 'fiscalYear'>;
@@ -38,7 +38,11 @@ export function WorkspaceSettings({ workspace }: { workspace: Workspace }) {
       await commit({ key: 'change.workspace.edit' }, (draft) =>
         draft.patch('workspace', workspace.id, tidied),
       );
-      notifyDone(t('settings.saved'));
+      notifyUndo({
+        message: t('settings.saved'),
+        undoLabel: t('common.undo'),
+        undo: () => attempt(undo),
+      });
     });
 
   return (

@@ -105,8 +105,6 @@ export const errors = {
   'error.search-failed':
     'Search has stopped ({reason}). Nothing in the workspace is affected; close the workspace and open it again to search.',
   'error.dialogue-none': 'This workspace holds no dialogue yet. Import one in the app first.',
-  'error.file-unwritable':
-    '“{name}” could not be written ({reason}). Nothing was saved there; check the folder and its permissions, or choose another place.',
   'error.report-cancelled': 'The report was stopped. Nothing was saved.',
   'error.report-failed':
     'The report could not be made ({reason}). Your workspace is untouched; try again, and report this if it happens twice.',

@@ -80,6 +80,7 @@ export const shell = {
   'shell.busy.closing': 'Finishing what is being written…',
   'shell.file.kind': 'Hearken workspace',
   'shell.file.saved': 'Saved a copy: {path}',
+  'shell.file.reveal': 'Show in folder',
   'shell.mending.title': 'This workspace was mended',
   'shell.mending.replayed':
     '{count, plural, one {One change that was on disk but not yet on screen was} other {# changes that were on disk but not yet on screen were}} brought back.',
@@ -90,14 +91,13 @@ export const shell = {
   'shell.mending.tornTail':
     'A change that was being written when the app stopped was set aside; it had not yet been confirmed as kept.',
   'shell.mending.damaged':
-    '{count, plural, one {A backup file was} other {# backup files were}} found damaged and set aside ({files}).',
+    '{count, plural, one {A damaged file was} other {# damaged files were}} set aside ({files}).',
   'shell.mending.keptAside':
     'What the database held that the record did not know was kept in a file beside the originals.',
   'shell.mending.kept': 'Everything that was confirmed as kept is here.',
   'shell.recovery.title': 'Workspace could not be opened',
   'shell.recovery.named': '“{name}” could not be opened',
-  'shell.recovery.kept':
-    'Nothing was deleted: the record of your work is still on this computer. You can try again, or open a copy of the past below, which leaves this workspace as it is.',
+  'shell.recovery.kept': 'Nothing was deleted: the record of your work is still on this computer.',
   'shell.recovery.again': 'Try again',
   'shell.recovery.toWelcome': 'Other workspaces',
   'change.workspace.create': 'Create the workspace “{name}”',

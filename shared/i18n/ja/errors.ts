@@ -108,8 +108,6 @@ export const errors: Record<keyof typeof en, string> = {
   'error.search-failed':
     '検索が停止しました（{reason}）。ワークスペースの内容に影響はありません。いったん閉じて開き直すと、再び検索できます。',
   'error.dialogue-none': 'このワークスペースにはまだダイアログがありません。先にアプリで取り込んでください。',
-  'error.file-unwritable':
-    '「{name}」に書き込めませんでした（{reason}）。ファイルは保存されていません。フォルダーとその権限を確認するか、別の場所を指定してください。',
   'error.report-cancelled': '報告書の作成を中止しました。ファイルは保存されていません。',
   'error.report-failed':
     '報告書を作成できませんでした（{reason}）。ワークスペースに変更はありません。もう一度お試しのうえ、繰り返す場合はご報告ください。',

@@ -81,6 +81,7 @@ export const shell: Record<keyof typeof en, string> = {
   'shell.busy.closing': '書き込みを完了しています…',
   'shell.file.kind': 'Hearkenワークスペース',
   'shell.file.saved': 'コピーを保存しました：{path}',
+  'shell.file.reveal': 'フォルダーで表示',
   'shell.mending.title': 'ワークスペースを修復しました',
   'shell.mending.replayed': 'ディスクに記録済みで画面に反映されていなかった変更{count}件を反映しました。',
   'shell.mending.rebuilt':
@@ -88,13 +89,12 @@ export const shell: Record<keyof typeof en, string> = {
   'shell.mending.log-restored': 'ディスク上の記録の末尾が失われていたため、変更{count}件を書き戻しました。',
   'shell.mending.tornTail':
     'アプリの停止時に書き込み途中だった変更1件を取り除きました。これは「保存済み」と表示される前のものです。',
-  'shell.mending.damaged': '破損した控えのファイル{count}件を取り除きました（{files}）。',
+  'shell.mending.damaged': '破損したファイル{count}件を別に保管しました（{files}）。',
   'shell.mending.keptAside': '記録にない内容がデータベースに残っていたため、別ファイルとして保管しました。',
   'shell.mending.kept': '「保存済み」と確認された内容は、すべてそのまま残っています。',
   'shell.recovery.title': 'ワークスペースを開けません',
   'shell.recovery.named': '「{name}」を開けませんでした',
-  'shell.recovery.kept':
-    'データは削除されていません。作業の記録はこのパソコンに残っています。もう一度開くか、下の控えを新しいワークスペースとして開いてください（元のワークスペースは変更されません）。',
+  'shell.recovery.kept': 'データは削除されていません。作業の記録はこのパソコンに残っています。',
   'shell.recovery.again': 'もう一度開く',
   'shell.recovery.toWelcome': 'ほかのワークスペース',
   'change.workspace.create': 'ワークスペース「{name}」の作成',

@@ -60,7 +60,7 @@ describe('a new round', () => {
     expect(round).toMatchObject({ stage: 'rating', closedAt: null });
     for (const levels of Object.values(DEFAULT_SCALE_TEXTS))
       for (const level of levels)
-        expect([level['en'], level['ja']].every((text) => text && text.length > 4)).toBe(true);
+        expect([level.en, level.ja].every((text) => text && text.length > 4)).toBe(true);
   });
 
   it('needs issues that exist and assessors that are named apart', async () => {

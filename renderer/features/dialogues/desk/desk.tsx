@@ -33,6 +33,7 @@ import type { Id } from '#shared/model/basics.ts';
 import type { Turn } from '#shared/model/turn.ts';
 import { actor, commit } from '../../../store/index.ts';
 import { useAttempt } from '../../../ui/attempt.tsx';
+import { BackLink } from '../../../ui/back-link.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { useSpeech } from '../../../ui/i18n.tsx';
 import { go, links } from '../../../ui/links.ts';
@@ -266,11 +267,7 @@ function OpenDesk({ rows }: { rows: DeskRows }) {
     <Page
       fill
       title={dialogue.title}
-      above={
-        <Button variant="subtle" size="compact-xs" onClick={() => go(links.dialogues())}>
-          {t('dialogues.title')}
-        </Button>
-      }
+      above={<BackLink to={links.dialogues()}>{t('dialogues.title')}</BackLink>}
       aside={
         <Group gap={6}>
           {dialogue.date && <Badge variant="default">{dialogue.date}</Badge>}

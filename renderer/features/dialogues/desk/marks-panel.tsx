@@ -1,4 +1,4 @@
-import { ActionIcon, Badge, Group, Paper, Stack, Text, Tooltip } from '@mantine/core';
+import { ActionIcon, Badge, Box, Group, Paper, Stack, Text, Tooltip } from '@mantine/core';
 import { IconArrowRight, IconBulb, IconX } from '@tabler/icons-react';
 import type { Id } from '#shared/model/basics.ts';
 import type { Issue } from '#shared/model/issue.ts';
@@ -51,7 +51,9 @@ export function MarksPanel({
         >
           <Group justify="space-between" wrap="nowrap" align="flex-start" gap="xs">
             {mark.kind === 'coding' ? (
-              <IssueBadge issue={mark.issue} onClick={() => go(links.issue(mark.issue.id))} />
+              <Box miw={0}>
+                <IssueBadge issue={mark.issue} onClick={() => go(links.issue(mark.issue.id))} />
+              </Box>
             ) : (
               <Group gap={6}>
                 <Badge size="sm" variant="light" leftSection={<IconBulb size={12} />}>
@@ -62,7 +64,7 @@ export function MarksPanel({
                 </Badge>
               </Group>
             )}
-            <Group gap={2} wrap="nowrap">
+            <Group gap={2} wrap="nowrap" style={{ flex: 'none' }}>
               {mark.kind === 'advice' && (
                 <Tooltip label={t('desk.advice.open')}>
                   <ActionIcon

@@ -1,5 +1,5 @@
 import { Text, Tooltip } from '@mantine/core';
-import { memo, type ReactNode, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { memo, type ReactNode, useLayoutEffect, useMemo, useState } from 'react';
 import { splitOverlaps } from '#shared/anchor/anchor.ts';
 import type { Category } from '#shared/model/issue.ts';
 import type { Turn } from '#shared/model/turn.ts';
@@ -35,7 +35,8 @@ export interface TurnRowProps {
 export const TurnRow = memo(function TurnRow(props: TurnRowProps) {
   const { turn, marks, passing, openPassageId } = props;
   const { t } = useSpeech();
-  const textRef = useRef<HTMLDivElement>(null);
+  // State and not a ref: the stripes are drawn before the text, and measure it once it is there.
+  const [text, setText] = useState<HTMLDivElement | null>(null);
   const all = useMemo<Mark[]>(() => [...marks, ...passing], [marks, passing]);
   const segments = useMemo(() => splitOverlaps(turn.text.length, all), [turn.text, all]);
 
@@ -47,7 +48,7 @@ export const TurnRow = memo(function TurnRow(props: TurnRowProps) {
       aria-label={t('desk.turn', { number: props.number })}
       onMouseDownCapture={() => props.onActivate(turn.id)}
     >
-      <Stripes marks={marks} textRef={textRef} onOpen={props.onOpen} textLength={turn.text.length} />
+      <Stripes marks={marks} text={text} onOpen={props.onOpen} textLength={turn.text.length} />
       <div className={classes.body}>
         <div className={classes.speaker}>
           {props.speaker}
@@ -58,7 +59,7 @@ export const TurnRow = memo(function TurnRow(props: TurnRowProps) {
           )}
         </div>
         <div
-          ref={textRef}
+          ref={setText}
           className={`${classes.text} ${turn.kind === 'narration' ? classes.narration : ''}`}
           {...{ [TURN_ATTRIBUTE]: turn.id }}
         >
@@ -67,11 +68,11 @@ export const TurnRow = memo(function TurnRow(props: TurnRowProps) {
               (mark): mark is StoredMark => mark.kind === 'coding' || mark.kind === 'advice',
             );
             const innermost = stored.toSorted((a, b) => a.end - a.start - (b.end - b.start))[0];
-            const text = turn.text.slice(segment.start, segment.end);
+            const words = turn.text.slice(segment.start, segment.end);
             if (segment.marks.length === 0) {
               return (
                 <span key={segment.start} {...{ [START_ATTRIBUTE]: segment.start }}>
-                  {text}
+                  {words}
                 </span>
               );
             }
@@ -87,7 +88,7 @@ export const TurnRow = memo(function TurnRow(props: TurnRowProps) {
                 onClick={innermost ? () => props.onOpen(innermost) : undefined}
                 {...{ [START_ATTRIBUTE]: segment.start }}
               >
-                {text}
+                {words}
               </span>
             );
           })}
@@ -121,12 +122,12 @@ const MOST_LANES = 5;
 
 function Stripes({
   marks,
-  textRef,
+  text,
   textLength,
   onOpen,
 }: {
   marks: readonly StoredMark[];
-  textRef: React.RefObject<HTMLDivElement | null>;
+  text: HTMLDivElement | null;
   textLength: number;
   onOpen: (mark: StoredMark) => void;
 }) {
@@ -135,7 +136,6 @@ function Stripes({
   const [boxes, setBoxes] = useState<readonly { top: number; height: number }[]>([]);
 
   useLayoutEffect(() => {
-    const text = textRef.current;
     if (!text || marks.length === 0) return;
     const measure = () => {
       const origin = text.parentElement?.parentElement?.getBoundingClientRect().top ?? 0;
@@ -145,7 +145,7 @@ function Stripes({
     const observer = new ResizeObserver(measure);
     observer.observe(text);
     return () => observer.disconnect();
-  }, [marks, textRef, textLength]);
+  }, [marks, text, textLength]);
 
   return (
     <div className={classes.margin}>

@@ -2,7 +2,6 @@ import { Alert, Button, Group, Stack, Text, Title } from '@mantine/core';
 import { IconAlertTriangle, IconArrowBackUp, IconCheck } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { isMessageKey } from '#shared/i18n/index.ts';
-import { PartialDate } from '#shared/model/basics.ts';
 import { useObservable } from '../../../platform/observable.ts';
 import { undo } from '../../../store/index.ts';
 import { useAttempt } from '../../../ui/attempt.tsx';
@@ -15,7 +14,7 @@ import { SplitPane } from '../../../ui/split-pane.tsx';
 import { PreviewBlocks } from './preview-blocks.tsx';
 import { PreviewDetails } from './preview-details.tsx';
 import { PreviewPeople } from './preview-people.tsx';
-import { giveUp, importQueue, type Preview, storeDialogue, undoMend } from './session.ts';
+import { giveUp, importQueue, isDate, type Preview, storeDialogue, undoMend } from './session.ts';
 
 /** What a reader made of a file, to be looked over and mended before it is stored. */
 export function PreviewDesk({ preview }: { preview: Preview }) {
@@ -138,10 +137,6 @@ export function PreviewDesk({ preview }: { preview: Preview }) {
       </SplitPane>
     </Page>
   );
-}
-
-export function isDate(typed: string): boolean {
-  return typed === '' || PartialDate.safeParse(typed).success;
 }
 
 function formatName(t: ReturnType<typeof useSpeech>['t'], format: string): string {

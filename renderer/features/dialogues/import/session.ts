@@ -1,5 +1,5 @@
 import { importDialogue } from '#shared/edit/dialogue.ts';
-import type { Id } from '#shared/model/basics.ts';
+import { type Id, PartialDate } from '#shared/model/basics.ts';
 import type { AttributionPolicy, Dialogue } from '#shared/model/dialogue.ts';
 import { type Problem, problem, problemOf } from '#shared/model/problem.ts';
 import { fiscalYearOf } from '#shared/model/workspace.ts';
@@ -149,6 +149,11 @@ export async function storeDialogue(): Promise<Id | null> {
   importState.set({ step: 'idle' });
   if (!readNext()) go(links.dialogue(dialogueId));
   return dialogueId;
+}
+
+/** Whether what has been typed is a date of the model, or empty for "unknown". */
+export function isDate(typed: string): boolean {
+  return typed === '' || PartialDate.safeParse(typed).success;
 }
 
 function enqueue(files: readonly TranscriptFile[]): void {

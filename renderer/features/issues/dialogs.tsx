@@ -1,0 +1,196 @@
+import { Button, Group, Modal, Select, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import type { FiscalYear, Id, LocalText } from '#shared/model/basics.ts';
+import { CATEGORIES, type Category, type Issue, isActive } from '#shared/model/issue.ts';
+import { fiscalYearLabel, type Workspace } from '#shared/model/workspace.ts';
+import { useSpeech } from '../../ui/i18n.tsx';
+import { languageName } from './language-name.ts';
+
+/** What a person says of a new issue. */
+export interface IssueWish {
+  readonly category: Category;
+  readonly name: LocalText;
+  readonly definition: LocalText;
+  readonly activeFrom: FiscalYear;
+}
+
+export function NewIssueDialog({
+  workspace,
+  initialName,
+  year,
+  onAdd,
+  onClose,
+}: {
+  workspace: Workspace;
+  initialName: string;
+  /** The fiscal year that is offered first. */
+  year: FiscalYear;
+  onAdd: (wish: IssueWish) => void;
+  onClose: () => void;
+}) {
+  const { t, language } = useSpeech();
+  const [category, setCategory] = useState<Category>('general');
+  const [name, setName] = useState<LocalText>({ [workspace.languages[0] ?? 'en']: initialName });
+  const [definition, setDefinition] = useState<LocalText>({});
+  const [activeFrom, setActiveFrom] = useState(year);
+  const named = Object.values(name).some((text) => text.trim() !== '');
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (named) onAdd({ category, name, definition, activeFrom });
+  };
+  return (
+    <Modal opened onClose={onClose} title={t('issues.form.title')} size="lg">
+      <form onSubmit={submit}>
+        <Stack gap="sm">
+          <Group grow>
+            <Select
+              label={t('issues.form.category')}
+              allowDeselect={false}
+              data={CATEGORIES.map((value) => ({ value, label: t(`category.${value}`) }))}
+              value={category}
+              onChange={(value) => value && setCategory(value as Category)}
+            />
+            <Select
+              label={t('issues.form.since')}
+              allowDeselect={false}
+              data={[-2, -1, 0, 1].map((step) => ({
+                value: String(year + step),
+                label: fiscalYearLabel(year + step, workspace.fiscalYear, language),
+              }))}
+              value={String(activeFrom)}
+              onChange={(value) => value && setActiveFrom(Number(value))}
+            />
+          </Group>
+          {workspace.languages.map((tag, index) => (
+            <TextInput
+              key={tag}
+              label={t('issues.form.name', { language: languageName(tag, language) })}
+              lang={tag}
+              data-autofocus={index === 0 || undefined}
+              value={name[tag] ?? ''}
+              onChange={(event) => setName({ ...name, [tag]: event.currentTarget.value })}
+            />
+          ))}
+          {workspace.languages.map((tag) => (
+            <Textarea
+              key={tag}
+              label={t('issues.form.definition', { language: languageName(tag, language) })}
+              lang={tag}
+              autosize
+              minRows={2}
+              value={definition[tag] ?? ''}
+              onChange={(event) => setDefinition({ ...definition, [tag]: event.currentTarget.value })}
+            />
+          ))}
+          <Group justify="flex-end">
+            <Button variant="subtle" onClick={onClose}>
+              {t('common.cancel')}
+            </Button>
+            <Button type="submit" disabled={!named}>
+              {t('issues.form.add')}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}
+
+export function RenameDialog({
+  issue,
+  languages,
+  onRename,
+  onClose,
+}: {
+  issue: Issue;
+  languages: readonly string[];
+  onRename: (name: LocalText) => void;
+  onClose: () => void;
+}) {
+  const { t, local, language } = useSpeech();
+  const [name, setName] = useState<LocalText>(issue.name);
+  const tags = [...new Set([...languages, ...Object.keys(issue.name)])];
+  const named = Object.values(name).some((text) => text.trim() !== '');
+  return (
+    <Modal opened onClose={onClose} title={t('issues.rename.title', { name: local(issue.name) })}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (named) onRename(name);
+        }}
+      >
+        <Stack gap="sm">
+          {tags.map((tag, index) => (
+            <TextInput
+              key={tag}
+              label={languageName(tag, language)}
+              lang={tag}
+              data-autofocus={index === 0 || undefined}
+              value={name[tag] ?? ''}
+              onChange={(event) => setName({ ...name, [tag]: event.currentTarget.value })}
+            />
+          ))}
+          <Text size="xs" c="dimmed">
+            {t('issues.rename.hint')}
+          </Text>
+          <Group justify="flex-end">
+            <Button variant="subtle" onClick={onClose}>
+              {t('common.cancel')}
+            </Button>
+            <Button type="submit" disabled={!named}>
+              {t('common.save')}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}
+
+export function MergeDialog({
+  issue,
+  issues,
+  passages,
+  advice,
+  onMerge,
+  onClose,
+}: {
+  issue: Issue;
+  issues: readonly Issue[];
+  passages: number;
+  advice: number;
+  onMerge: (intoId: Id) => void;
+  onClose: () => void;
+}) {
+  const { t, local } = useSpeech();
+  const [intoId, setIntoId] = useState<Id | null>(null);
+  return (
+    <Modal opened onClose={onClose} title={t('issues.merge.title', { name: local(issue.name) })}>
+      <Stack gap="sm">
+        <Select
+          label={t('issues.merge.into')}
+          placeholder={t('issues.merge.choose')}
+          searchable
+          data-autofocus
+          data={CATEGORIES.map((category) => ({
+            group: t(`category.${category}`),
+            items: issues
+              .filter((one) => one.category === category && one.id !== issue.id && isActive(one))
+              .map((one) => ({ value: one.id, label: local(one.name) })),
+          })).filter(({ items }) => items.length > 0)}
+          value={intoId}
+          onChange={setIntoId}
+        />
+        <Text size="sm">{t('issues.merge.text', { passages, advice })}</Text>
+        <Group justify="flex-end">
+          <Button variant="subtle" onClick={onClose}>
+            {t('common.cancel')}
+          </Button>
+          <Button disabled={intoId === null} onClick={() => intoId && onMerge(intoId)}>
+            {t('issues.merge.do')}
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  );
+}

@@ -1,0 +1,73 @@
+import { addIssue, moveIssue, renameIssue, retireIssue, reviveIssue } from '#shared/edit/issue.ts';
+import { mergeIssues } from '#shared/edit/issue-merge.ts';
+import type { FiscalYear, Id, LocalText } from '#shared/model/basics.ts';
+import type { Category, Issue } from '#shared/model/issue.ts';
+import { fiscalYearLabel, type Workspace } from '#shared/model/workspace.ts';
+import { commit, undo } from '../../store/index.ts';
+import { useAttempt } from '../../ui/attempt.tsx';
+import { useSpeech } from '../../ui/i18n.tsx';
+import { notifyUndo } from '../../ui/notify-undo.tsx';
+import type { IssueWish } from './dialogs.tsx';
+
+/** What a person does to the list of issues; each is one undo step and says what was done, with Undo beside it. */
+export function useIssueEdits() {
+  const { t, local, language } = useSpeech();
+  const attempt = useAttempt();
+  const done = (message: string) =>
+    notifyUndo({ message, undoLabel: t('common.undo'), undo: () => attempt(undo) });
+
+  return {
+    add: (wish: IssueWish) =>
+      attempt(async () => {
+        const name = local(wish.name);
+        const issue = await commit({ key: 'change.issue.add', params: { name } }, (draft) =>
+          addIssue(draft, wish),
+        );
+        done(t('issues.done.added', { name }));
+        return issue;
+      }),
+    rename: (issue: Issue, name: LocalText) =>
+      attempt(async () => {
+        const words = local(name);
+        await commit({ key: 'change.issue.rename', params: { name: words } }, async (draft) => {
+          // New names first: an issue is never without one on the way.
+          const written = Object.entries(name).sort(([, a], [, b]) => Number(b !== '') - Number(a !== ''));
+          for (const [tag, text] of written)
+            if (text.trim() !== (issue.name[tag] ?? '')) await renameIssue(draft, issue.id, tag, text);
+        });
+        done(t('issues.done.renamed', { name: words }));
+      }),
+    merge: (issue: Issue, into: Issue) =>
+      attempt(async () => {
+        const names = { from: local(issue.name), into: local(into.name) };
+        await commit({ key: 'change.issue.merge', params: names }, (draft) =>
+          mergeIssues(draft, [issue.id], into.id),
+        );
+        done(t('issues.done.merged', names));
+      }),
+    retire: (issue: Issue, lastYear: FiscalYear, workspace: Workspace) =>
+      attempt(async () => {
+        const name = local(issue.name);
+        const year = Math.max(lastYear, issue.activeFrom);
+        await commit({ key: 'change.issue.retire', params: { name } }, (draft) =>
+          retireIssue(draft, issue.id, year),
+        );
+        done(t('issues.done.retired', { name, year: fiscalYearLabel(year, workspace.fiscalYear, language) }));
+      }),
+    revive: (issue: Issue) =>
+      attempt(async () => {
+        const name = local(issue.name);
+        await commit({ key: 'change.issue.revive', params: { name } }, (draft) =>
+          reviveIssue(draft, issue.id),
+        );
+        done(t('issues.done.revived', { name }));
+      }),
+    /** Quiet: the row is seen to move, and undo is at hand as for every change. */
+    move: (issue: Issue, to: { readonly category: Category; readonly beforeId: Id | null }) =>
+      attempt(() =>
+        commit({ key: 'change.issue.move', params: { name: local(issue.name) } }, (draft) =>
+          moveIssue(draft, issue.id, to),
+        ),
+      ),
+  };
+}

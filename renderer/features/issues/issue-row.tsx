@@ -1,0 +1,223 @@
+import { ActionIcon, Badge, Group, Menu, Text, Tooltip } from '@mantine/core';
+import {
+  IconArrowDown,
+  IconArrowMerge,
+  IconArrowRight,
+  IconArrowUp,
+  IconDots,
+  IconGripVertical,
+  IconPencil,
+  IconRestore,
+  IconTagOff,
+} from '@tabler/icons-react';
+import type { DragEvent, KeyboardEvent } from 'react';
+import { CATEGORIES, type Category, type Issue, isActive } from '#shared/model/issue.ts';
+import { CategoryMark } from '../../ui/category-mark.tsx';
+import { useSpeech } from '../../ui/i18n.tsx';
+import { go, links } from '../../ui/links.ts';
+import classes from './issue-list.module.css';
+import type { Standing } from './use-issue-list.ts';
+
+export interface IssueRowProps {
+  readonly issue: Issue;
+  readonly passages: number;
+  readonly advice: number;
+  readonly standing: Standing | undefined;
+  readonly round: string | null;
+  /** What became of an issue that is off the list; null = it is on it. */
+  readonly fate: string | null;
+  /** Null while the list is filtered: places cannot be told then. */
+  readonly order: {
+    readonly onStep: (by: -1 | 1) => void;
+    readonly onMoveTo: (category: Category) => void;
+    readonly dragging: boolean;
+    readonly dropTarget: boolean;
+    readonly onDragStart: (event: DragEvent) => void;
+    readonly onDragEnd: () => void;
+    readonly onDragOver: (event: DragEvent) => void;
+    readonly onDrop: (event: DragEvent) => void;
+  } | null;
+  readonly onRename: () => void;
+  readonly onMerge: () => void;
+  readonly onRetire: () => void;
+  readonly onRevive: () => void;
+}
+
+/** An issue in the list: its names, how much was heard, where it stands, and what can be done with it. */
+export function IssueRow(props: IssueRowProps) {
+  const { issue, passages, advice, standing, round, fate, order } = props;
+  const { t, local, language } = useSpeech();
+  const name = local(issue.name);
+  const others = Object.entries(issue.name).filter(([tag, text]) => tag !== language && text !== name);
+  const open = () => go(links.issue(issue.id));
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (!order || !event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
+    event.preventDefault();
+    event.stopPropagation();
+    order.onStep(event.key === 'ArrowUp' ? -1 : 1);
+  };
+
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the name inside is the button; the row widens it for the mouse
+    // biome-ignore lint/a11y/noStaticElementInteractions: as above
+    <div
+      className={classes.row}
+      data-off={fate !== null || undefined}
+      data-dragging={order?.dragging || undefined}
+      data-drop={order?.dropTarget || undefined}
+      data-testid="issue-row"
+      draggable={order !== null}
+      onDragStart={order?.onDragStart}
+      onDragEnd={order?.onDragEnd}
+      onDragOver={order?.onDragOver}
+      onDrop={order?.onDrop}
+      onClick={open}
+    >
+      {order ? (
+        <Tooltip label={t('issues.drag', { name })} position="right">
+          <span className={classes.grip} aria-hidden>
+            <IconGripVertical size={14} />
+          </span>
+        </Tooltip>
+      ) : (
+        <span />
+      )}
+      <button
+        type="button"
+        id={rowId(issue.id)}
+        className={classes.name}
+        aria-label={t('issues.open', { name })}
+        aria-keyshortcuts={order ? 'Alt+ArrowUp Alt+ArrowDown' : undefined}
+        onKeyDown={onKeyDown}
+        onClick={(event) => {
+          event.stopPropagation();
+          open();
+        }}
+      >
+        <Group gap={8} wrap="nowrap">
+          <CategoryMark category={issue.category} />
+          <Text span size="sm" fw={500} truncate>
+            {name}
+          </Text>
+          <Text span size="xs" c="dimmed" truncate lang={others[0]?.[0]}>
+            {fate ?? others.map(([, text]) => text).join(' · ')}
+          </Text>
+        </Group>
+      </button>
+      <span className={classes.number} data-zero={passages === 0 || undefined}>
+        {passages}
+      </span>
+      <span className={classes.number} data-zero={advice === 0 || undefined}>
+        {advice}
+      </span>
+      <StandingBadge standing={standing} round={round} />
+      <IssueMenu {...props} name={name} />
+    </div>
+  );
+}
+
+/** Id of the element that holds the focus of an issue's row. */
+export function rowId(issueId: string): string {
+  return `issue-row-${issueId}`;
+}
+
+function StandingBadge({ standing, round }: { standing: Standing | undefined; round: string | null }) {
+  const { t } = useSpeech();
+  if (!standing || standing.tier === null || standing.rank === null) {
+    return (
+      <Text span size="xs" c="dimmed">
+        {round === null ? '' : t('issues.standing.none')}
+      </Text>
+    );
+  }
+  const words = t(standing.tied ? 'issues.standing.tied' : 'issues.standing', {
+    tier: standing.tier,
+    rank: standing.rank,
+  });
+  const hints = [
+    t('issues.standing.of', { round: round ?? '' }),
+    ...(standing.complete ? [] : [t('issues.standing.incomplete')]),
+    ...(standing.divided ? [t('issues.standing.divided')] : []),
+  ];
+  return (
+    <Tooltip label={hints.join(' ')} multiline maw={300}>
+      <Group gap={6} wrap="nowrap">
+        <Badge size="sm" variant={standing.tier === 1 ? 'filled' : standing.tier === 2 ? 'light' : 'default'}>
+          {words}
+        </Badge>
+        {standing.divided && (
+          <Text span size="xs" c="dimmed" truncate>
+            {t('issues.divided')}
+          </Text>
+        )}
+      </Group>
+    </Tooltip>
+  );
+}
+
+function IssueMenu({
+  issue,
+  order,
+  name,
+  onRename,
+  onMerge,
+  onRetire,
+  onRevive,
+}: IssueRowProps & { readonly name: string }) {
+  const { t } = useSpeech();
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: only keeps a click on the menu from opening the row
+    // biome-ignore lint/a11y/noStaticElementInteractions: as above
+    <span onClick={(event) => event.stopPropagation()}>
+      <Menu position="bottom-end" withinPortal>
+        <Menu.Target>
+          <ActionIcon aria-label={t('issues.menu', { name })}>
+            <IconDots size={16} />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {issue.mergedInto === null && (
+            <Menu.Item leftSection={<IconPencil size={14} />} onClick={onRename}>
+              {t('issues.rename')}
+            </Menu.Item>
+          )}
+          {isActive(issue) && (
+            <Menu.Item leftSection={<IconArrowMerge size={14} />} onClick={onMerge}>
+              {t('issues.merge')}
+            </Menu.Item>
+          )}
+          {issue.retiredAfter !== null && (
+            <Menu.Item leftSection={<IconRestore size={14} />} onClick={onRevive}>
+              {t('issues.revive')}
+            </Menu.Item>
+          )}
+          {isActive(issue) && (
+            <Menu.Item leftSection={<IconTagOff size={14} />} onClick={onRetire}>
+              {t('issues.retire')}
+            </Menu.Item>
+          )}
+          {order && (
+            <>
+              <Menu.Divider />
+              <Menu.Item leftSection={<IconArrowUp size={14} />} onClick={() => order.onStep(-1)}>
+                {t('issues.moveUp')}
+              </Menu.Item>
+              <Menu.Item leftSection={<IconArrowDown size={14} />} onClick={() => order.onStep(1)}>
+                {t('issues.moveDown')}
+              </Menu.Item>
+              {CATEGORIES.filter((category) => category !== issue.category).map((category) => (
+                <Menu.Item
+                  key={category}
+                  leftSection={<IconArrowRight size={14} />}
+                  onClick={() => order.onMoveTo(category)}
+                >
+                  {t('issues.moveTo', { category: t(`category.${category}`) })}
+                </Menu.Item>
+              ))}
+            </>
+          )}
+        </Menu.Dropdown>
+      </Menu>
+    </span>
+  );
+}

@@ -1,0 +1,48 @@
+import { useEffect } from 'react';
+import type { Scene } from '#shared/chart/scene.ts';
+import { svgOf } from '#shared/chart/svg.ts';
+import { call } from '../../platform/bridge.ts';
+import { pngOf } from '../../platform/png.ts';
+
+/** The matrix that is on screen, as it would be written to a file. */
+export interface Picture {
+  /** Drawn when it is asked for: with title and note, at the size of a page, always on a light ground. */
+  readonly draw: () => Scene;
+  readonly fileName: string;
+  readonly typeName: (type: PictureType) => string;
+  readonly onSaved: (path: string) => void;
+}
+export type PictureType = 'svg' | 'png';
+
+let shown: Picture | null = null;
+
+/** Makes the picture of a mounted view the one that the export actions write. */
+export function usePicture(picture: Picture | null): void {
+  useEffect(() => {
+    shown = picture;
+    return () => {
+      if (shown === picture) shown = null;
+    };
+  }, [picture]);
+}
+
+export function hasPicture(): boolean {
+  return shown !== null;
+}
+
+/**
+ * Asks where to, and writes the matrix on screen. Nothing happens where none is shown or the person cancels.
+ * @throws ProblemError `picture-failed`, and those of saving
+ */
+export async function exportPicture(type: PictureType): Promise<void> {
+  if (!shown) return;
+  const { draw, fileName, typeName, onSaved } = shown;
+  const svg = svgOf(draw());
+  const bytes = type === 'svg' ? new TextEncoder().encode(svg) : await pngOf(svg, 2);
+  const path = await call('dialog.save', {
+    suggestedName: `${fileName}.${type}`,
+    filters: [{ name: typeName(type), extensions: [type] }],
+    bytes,
+  });
+  if (path !== null) onSaved(path);
+}

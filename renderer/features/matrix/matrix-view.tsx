@@ -1,0 +1,224 @@
+import { Alert, Button, Group, Menu, SegmentedControl, Text, useComputedColorScheme } from '@mantine/core';
+import { useElementSize } from '@mantine/hooks';
+import { IconChartDots, IconChevronDown, IconDownload } from '@tabler/icons-react';
+import { useMemo, useState } from 'react';
+import { useSearchParams } from 'wouter';
+import { LENS_IDS, LENSES, type LensId } from '#shared/chart/lens.ts';
+import { type MatrixInput, matrixLayout } from '#shared/chart/matrix.ts';
+import type { Id } from '#shared/model/basics.ts';
+import { fiscalYearLabel } from '#shared/model/workspace.ts';
+import { SceneView } from '../../charts/scene-view.tsx';
+import { call } from '../../platform/bridge.ts';
+import { useRows } from '../../store/index.ts';
+import { type RoundView, useRound } from '../../store/rounds.ts';
+import { useAttempt } from '../../ui/attempt.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { useSpeech } from '../../ui/i18n.tsx';
+import { go, links } from '../../ui/links.ts';
+import { notifyUndo } from '../../ui/notify-undo.tsx';
+import { Page } from '../../ui/page.tsx';
+import { RoundSelect } from '../../ui/round-select.tsx';
+import { SplitPane } from '../../ui/split-pane.tsx';
+import { exportPicture, type Picture, type PictureType, usePicture } from './export.ts';
+import { IssuePanel } from './issue-panel.tsx';
+import { OrderList } from './order-list.tsx';
+
+/** A round as a picture; every point opens what it rests on. Without `roundId` the latest round. */
+export function MatrixView({ roundId }: { roundId: Id | undefined }) {
+  const { t } = useSpeech();
+  const view = useRound(roundId);
+  if (!view) return <Page title={t('matrix.title')}>{null}</Page>;
+  const { assessment } = view;
+  if (!assessment)
+    return (
+      <Page title={t('matrix.title')}>
+        <EmptyState
+          icon={IconChartDots}
+          title={t('matrix.empty.title')}
+          action={<Button onClick={() => go(links.rounds())}>{t('matrix.empty.rounds')}</Button>}
+        >
+          {roundId !== undefined && view.rounds.length > 0 ? t('matrix.missing') : t('matrix.empty.text')}
+        </EmptyState>
+      </Page>
+    );
+  return <RoundMatrix view={view} assessment={assessment} />;
+}
+
+interface RoundMatrixProps {
+  readonly view: RoundView;
+  readonly assessment: NonNullable<RoundView['assessment']>;
+}
+
+function RoundMatrix({ view, assessment }: RoundMatrixProps) {
+  const { t, language, local } = useSpeech();
+  const attempt = useAttempt();
+  const [lens, setLens] = useState<LensId>('salience');
+  const [params] = useSearchParams();
+  const chosen = params.get('issue');
+  const selected = assessment.issues.some(({ issueId }) => issueId === chosen) ? chosen : null;
+  const input = useMatrixInput(view, assessment);
+  const { round } = assessment;
+  const open = (issueId: Id) => go(`${links.matrix(round.id)}?issue=${issueId}`);
+
+  const year = view.convention ? fiscalYearLabel(round.fiscalYear, view.convention, language) : '';
+  const picture = useMemo<Picture>(
+    () => ({
+      draw: () => matrixLayout(input, { t, language, lens }),
+      fileName: t('matrix.fileName', { year }),
+      typeName: (type) => t(`matrix.file.${type}`),
+      onSaved: (path) =>
+        notifyUndo({
+          message: t('matrix.saved', { path }),
+          undoLabel: t('matrix.show'),
+          undo: () => attempt(() => call('dialog.reveal', { path })),
+        }),
+    }),
+    [input, t, language, lens, year, attempt],
+  );
+  usePicture(picture);
+
+  const rated = assessment.counts.unrated < assessment.counts.issues;
+  return (
+    <Page
+      fill
+      title={t('matrix.title')}
+      description={local(round.note) || undefined}
+      actions={rated && <ExportMenu onChoose={(type) => void attempt(() => exportPicture(type))} />}
+      toolbar={
+        <Group gap="sm">
+          <RoundSelect rounds={view.rounds} value={round.id} onChange={(id) => go(links.matrix(id))} />
+          <SegmentedControl
+            size="xs"
+            aria-label={t('matrix.lens')}
+            data={LENS_IDS.map((id) => ({ value: id, label: t(LENSES[id].label) }))}
+            value={lens}
+            onChange={setLens}
+          />
+          {round.stage !== 'closed' && (
+            <Text size="xs" c="dimmed">
+              {t(`round.stage.${round.stage}.now`)}
+            </Text>
+          )}
+        </Group>
+      }
+    >
+      {rated ? (
+        <SplitPane
+          sideLabel={t('matrix.panel.title')}
+          sideWidth={330}
+          side={
+            selected ? (
+              <IssuePanel
+                key={selected}
+                issueId={selected}
+                view={view}
+                assessment={assessment}
+                lens={lens}
+                onBack={() => go(links.matrix(round.id))}
+              />
+            ) : (
+              <OrderList view={view} assessment={assessment} onOpen={open} />
+            )
+          }
+        >
+          {assessment.hearing.noRightsholder && (
+            <Alert color="yellow" mb="xs" py={6}>
+              {t('matrix.noRightsholder', { heard: assessment.hearing.heard })}
+            </Alert>
+          )}
+          <Drawing input={input} lens={lens} selected={selected} onOpen={open} />
+        </SplitPane>
+      ) : (
+        <EmptyState
+          icon={IconChartDots}
+          title={t('matrix.empty.title')}
+          action={<Button onClick={() => go(links.round(round.id))}>{t('matrix.empty.rounds')}</Button>}
+        >
+          {t('matrix.empty.text')}
+        </EmptyState>
+      )}
+    </Page>
+  );
+}
+
+interface DrawingProps {
+  readonly input: MatrixInput;
+  readonly lens: LensId;
+  readonly selected: Id | null;
+  readonly onOpen: (issueId: Id) => void;
+}
+
+/** The picture at the size that there is for it. */
+function Drawing({ input, lens, selected, onOpen }: DrawingProps) {
+  const { t, language } = useSpeech();
+  const scheme = useComputedColorScheme('light');
+  const { ref, width } = useElementSize();
+  // Steps of 20 px: dragging the window's edge does not lay the picture out for every pixel.
+  const drawn = Math.max(520, Math.floor(width / 20) * 20);
+  const scene = useMemo(
+    () =>
+      matrixLayout(input, {
+        t,
+        language,
+        lens,
+        width: drawn,
+        height: Math.min(680, Math.max(430, drawn * 0.68)),
+        heading: false,
+      }),
+    [input, t, language, lens, drawn],
+  );
+  return (
+    <div ref={ref}>
+      {width > 0 && (
+        <SceneView
+          scene={scene}
+          scheme={scheme}
+          selected={selected}
+          onOpen={onOpen}
+          instructions={t('matrix.keys')}
+          hint={t('matrix.tooltip.hint')}
+        />
+      )}
+    </div>
+  );
+}
+
+function useMatrixInput(view: RoundView, assessment: RoundMatrixProps['assessment']): MatrixInput {
+  const { t, local, language } = useSpeech();
+  const company = useRows((db) => db.workspace.toArray().then(([workspace]) => workspace?.company), []);
+  return useMemo(
+    () => ({
+      assessment,
+      nameOf: (issueId) => local(view.issues.get(issueId)?.name),
+      title: t('chart.title', {
+        company: local(company),
+        year: view.convention
+          ? fiscalYearLabel(assessment.round.fiscalYear, view.convention, language)
+          : '',
+      }),
+      note: local(assessment.round.note),
+    }),
+    [assessment, view, company, t, local, language],
+  );
+}
+
+function ExportMenu({ onChoose }: { onChoose: (type: PictureType) => void }) {
+  const { t } = useSpeech();
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <Button
+          variant="default"
+          leftSection={<IconDownload size={16} />}
+          rightSection={<IconChevronDown size={14} />}
+        >
+          {t('matrix.export')}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item onClick={() => onChoose('svg')}>{t('matrix.export.svg')}</Menu.Item>
+        <Menu.Item onClick={() => onChoose('png')}>{t('matrix.export.png')}</Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,105 @@
+import { Alert, Badge, Group, List, Paper, Skeleton, Stack, Text, Title } from '@mantine/core';
+import { IconEyeOff, IconShieldCheck } from '@tabler/icons-react';
+import { describeProblem } from '#shared/i18n/index.ts';
+import { useSpeech } from '../../ui/i18n.tsx';
+import type { Omission, Outline, OutlineSection } from '../../workers/report/client.ts';
+import classes from './reports.module.css';
+import type { OutlineState } from './use-outline.ts';
+
+/** What the document will hold, section by section, and what is held back and why. */
+export function OutlinePanel({ shown, policy }: { shown: OutlineState; policy: string | null }) {
+  const { t } = useSpeech();
+  if (shown.state === 'failed') return <Alert color="red">{describeProblem(t, shown.problem)}</Alert>;
+  const { outline } = shown;
+  return (
+    <Stack gap="md" aria-busy={shown.state === 'working'} data-testid="report-outline">
+      <Paper withBorder p="md">
+        <Title order={2} size="h5" mb="sm">
+          {t('reports.preview')}
+        </Title>
+        {outline ? (
+          <Sections outline={outline} />
+        ) : (
+          <Stack gap="xs" role="status" aria-label={t('reports.preview.working')}>
+            {[0.9, 0.6, 0.8, 0.7].map((width) => (
+              <Skeleton key={width} h={14} w={`${width * 100}%`} />
+            ))}
+          </Stack>
+        )}
+      </Paper>
+      {outline && policy !== null && <HeldBack omissions={outline.omissions} policy={policy} />}
+    </Stack>
+  );
+}
+
+function Sections({ outline }: { outline: Outline }) {
+  const { t } = useSpeech();
+  return (
+    <>
+      <Text fw={600}>{outline.title}</Text>
+      <Text size="sm" c="dimmed" mb="sm">
+        {outline.subtitle}
+      </Text>
+      <ol className={classes.sections}>
+        {outline.sections.map((section) => (
+          <li key={section.id}>
+            <Group justify="space-between" wrap="nowrap" gap="md" align="baseline">
+              <Text size="sm">{section.title}</Text>
+              <Counts section={section} />
+            </Group>
+            {section.headings.length > 0 && (
+              <Text size="xs" c="dimmed" lineClamp={2}>
+                {section.headings.join(t('report.list.separator'))}
+              </Text>
+            )}
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}
+
+function Counts({ section }: { section: OutlineSection }) {
+  const { t } = useSpeech();
+  const counts = [
+    section.quotes > 0 && t('reports.preview.quotes', { count: section.quotes }),
+    section.tables > 0 && t('reports.preview.tables', { count: section.tables }),
+    section.pictures > 0 && t('reports.preview.pictures', { count: section.pictures }),
+  ].filter((text) => text !== false);
+  return (
+    <Group gap={4} wrap="nowrap">
+      {counts.map((text) => (
+        <Badge key={text} variant="default" size="sm" tt="none" fw={500}>
+          {text}
+        </Badge>
+      ))}
+    </Group>
+  );
+}
+
+function HeldBack({ omissions, policy }: { omissions: readonly Omission[]; policy: string }) {
+  const { t } = useSpeech();
+  const warn = omissions.some(({ reason }) => reason === 'traceable');
+  return (
+    <Alert
+      variant="light"
+      color={warn ? 'orange' : omissions.length > 0 ? 'blue' : 'gray'}
+      icon={omissions.length > 0 ? <IconEyeOff size={18} /> : <IconShieldCheck size={18} />}
+      title={t('reports.leftOut')}
+      data-testid="report-held-back"
+    >
+      <Stack gap="xs">
+        <Text size="sm">{t('reports.leftOut.policy', { policy })}</Text>
+        {omissions.length === 0 ? (
+          <Text size="sm">{t('reports.leftOut.none')}</Text>
+        ) : (
+          <List size="sm" spacing={4}>
+            {omissions.map(({ reason, count }) => (
+              <List.Item key={reason}>{t(`reports.omission.${reason}`, { count })}</List.Item>
+            ))}
+          </List>
+        )}
+      </Stack>
+    </Alert>
+  );
+}

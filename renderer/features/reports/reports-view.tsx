@@ -1,0 +1,187 @@
+import { Button, Group, Input, Loader, Radio, SegmentedControl, Select, Stack, Text } from '@mantine/core';
+import { IconFileText, IconFileTypeDocx } from '@tabler/icons-react';
+import { useMemo, useState } from 'react';
+import { useSearchParams } from 'wouter';
+import { LANGUAGES, type Language } from '#shared/i18n/index.ts';
+import type { Id } from '#shared/model/basics.ts';
+import { fiscalYearLabel } from '#shared/model/workspace.ts';
+import { useRows } from '../../store/index.ts';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { useSpeech } from '../../ui/i18n.tsx';
+import { go, links } from '../../ui/links.ts';
+import { Page } from '../../ui/page.tsx';
+import type { ReportKind } from '../../workers/report/client.ts';
+import type { ReportChoice } from './create-report.ts';
+import { OutlinePanel } from './outline-panel.tsx';
+import classes from './reports.module.css';
+import { useCreateReport } from './use-create-report.tsx';
+import { useOutline } from './use-outline.ts';
+
+const KINDS: readonly ReportKind[] = ['dialogue', 'materiality'];
+
+interface Subject {
+  readonly value: Id;
+  readonly label: string;
+}
+
+/** Choose what to report, see what it will hold, and make the Word document. */
+export function ReportsView() {
+  const { t, language: spoken } = useSpeech();
+  const [query, setQuery] = useSearchParams();
+  const [language, setLanguage] = useState<Language>(spoken);
+  const kind = query.get('kind') === 'materiality' ? 'materiality' : 'dialogue';
+  const subjects = useSubjects();
+  const own = subjects?.[kind] ?? [];
+  const wanted = query.get('subject');
+  const subjectId = own.find((one) => one.value === wanted)?.value ?? own[0]?.value ?? null;
+  const choice = useMemo<ReportChoice | null>(
+    () => (subjectId ? { kind, subjectId, language } : null),
+    [kind, subjectId, language],
+  );
+  const outline = useOutline(choice);
+  const { create, stage, cancel } = useCreateReport();
+  const policy = useRows(
+    async (db) =>
+      kind === 'dialogue' && subjectId ? ((await db.dialogues.get(subjectId))?.attribution ?? null) : null,
+    [kind, subjectId],
+  );
+
+  const choose = (next: ReportKind, subject: Id | null) =>
+    setQuery({ kind: next, ...(subject ? { subject } : {}) }, { replace: true });
+
+  if (subjects && subjects.dialogue.length === 0 && subjects.materiality.length === 0) {
+    return (
+      <Page title={t('reports.title')}>
+        <EmptyState
+          icon={IconFileText}
+          title={t('reports.empty.title')}
+          action={<Button onClick={() => go(links.dialogues())}>{t('reports.empty.dialogues')}</Button>}
+        >
+          {t('reports.empty.text')}
+        </EmptyState>
+      </Page>
+    );
+  }
+
+  return (
+    <Page title={t('reports.title')} description={t('reports.description')}>
+      {subjects && (
+        <div className={classes.layout}>
+          <Stack gap="lg">
+            <Radio.Group
+              label={t('reports.kind')}
+              value={kind}
+              onChange={(value) => choose(value as ReportKind, null)}
+            >
+              <Stack gap="xs" mt={6}>
+                {KINDS.map((one) => (
+                  <Radio.Card key={one} value={one} className={classes.kind} withBorder>
+                    <Group wrap="nowrap" align="flex-start" gap="sm">
+                      <Radio.Indicator mt={2} />
+                      <div>
+                        <Text size="sm" fw={600}>
+                          {t(`reports.kind.${one}`)}
+                        </Text>
+                        <Text size="xs" c="dimmed">
+                          {t(`reports.kind.${one}.hint`)}
+                        </Text>
+                      </div>
+                    </Group>
+                  </Radio.Card>
+                ))}
+              </Stack>
+            </Radio.Group>
+
+            {own.length > 0 ? (
+              <Select
+                label={t(kind === 'dialogue' ? 'reports.dialogue' : 'reports.round')}
+                data={own}
+                value={subjectId}
+                onChange={(value) => choose(kind, value)}
+                allowDeselect={false}
+                searchable={own.length > 8}
+              />
+            ) : (
+              <NoSubject kind={kind} />
+            )}
+
+            <Input.Wrapper label={t('reports.language')} description={t('reports.language.hint')}>
+              <SegmentedControl
+                mt={6}
+                aria-label={t('reports.language')}
+                value={language}
+                onChange={(value) => setLanguage(value as Language)}
+                data={Object.entries(LANGUAGES).map(([value, { name }]) => ({ value, label: name }))}
+              />
+            </Input.Wrapper>
+
+            {stage === null ? (
+              <Button
+                size="md"
+                leftSection={<IconFileTypeDocx size={18} />}
+                disabled={!choice}
+                onClick={() => choice && void create(choice)}
+                data-testid="report-create"
+              >
+                {t('reports.create')}
+              </Button>
+            ) : (
+              <Group justify="space-between" role="status" wrap="nowrap">
+                <Group gap="sm" wrap="nowrap">
+                  <Loader size="sm" />
+                  <Text size="sm">{t(`reports.stage.${stage}`)}</Text>
+                </Group>
+                {stage !== 'saving' && (
+                  <Button variant="default" onClick={cancel}>
+                    {t('common.cancel')}
+                  </Button>
+                )}
+              </Group>
+            )}
+          </Stack>
+          {choice && <OutlinePanel shown={outline} policy={policy ? t(`policy.${policy}`) : null} />}
+        </div>
+      )}
+    </Page>
+  );
+}
+
+function NoSubject({ kind }: { kind: ReportKind }) {
+  const { t } = useSpeech();
+  const isDialogue = kind === 'dialogue';
+  return (
+    <Stack gap="xs" align="flex-start">
+      <Text size="sm">{t(`reports.empty.kind.${kind}`)}</Text>
+      <Button
+        size="xs"
+        variant="default"
+        onClick={() => go(isDialogue ? links.importDialogue() : links.rounds())}
+      >
+        {t(isDialogue ? 'reports.empty.dialogues' : 'reports.empty.rounds')}
+      </Button>
+    </Stack>
+  );
+}
+
+/** What there is to report on, the latest first. */
+function useSubjects(): Readonly<Record<ReportKind, Subject[]>> | undefined {
+  const { language } = useSpeech();
+  return useRows(
+    async (db) => {
+      const workspace = await db.workspace.toCollection().first();
+      const dialogues = await db.dialogues.toArray();
+      const rounds = await db.rounds.toArray();
+      const year = (value: number) =>
+        workspace ? fiscalYearLabel(value, workspace.fiscalYear, language) : String(value);
+      return {
+        dialogue: dialogues
+          .sort((a, b) => (b.date ?? '').localeCompare(a.date ?? '') || b.id.localeCompare(a.id))
+          .map(({ id, title, date }) => ({ value: id, label: date ? `${title} (${date})` : title })),
+        materiality: rounds
+          .sort((a, b) => b.fiscalYear - a.fiscalYear || b.id.localeCompare(a.id))
+          .map(({ id, name, fiscalYear }) => ({ value: id, label: `${year(fiscalYear)} · ${name}` })),
+      };
+    },
+    [language],
+  );
+}

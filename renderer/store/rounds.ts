@@ -1,0 +1,65 @@
+import { assessRound, latestRound, type RoundAssessment } from '#shared/assessment/assess-round.ts';
+import type { Id } from '#shared/model/basics.ts';
+import type { Issue } from '#shared/model/issue.ts';
+import type { Round } from '#shared/model/round.ts';
+import type { Rows } from '#shared/model/tables.ts';
+import type { Theme } from '#shared/model/theme.ts';
+import type { FiscalYearConvention } from '#shared/model/workspace.ts';
+import type { ReadDb } from './database.ts';
+import { useRows } from './hooks.ts';
+
+/** A round with what follows from it and what names it; `rounds` are all of them, the latest first. */
+export interface RoundView {
+  readonly rounds: readonly Round[];
+  /** Null = there is no such round, or none at all. */
+  readonly assessment: RoundAssessment | null;
+  readonly issues: ReadonlyMap<Id, Issue>;
+  readonly themes: ReadonlyMap<Id, Theme>;
+  readonly convention: FiscalYearConvention | null;
+}
+
+/**
+ * Live: a round, assessed anew whenever anything it rests on changes.
+ * @param roundId absent = the latest round
+ * @returns undefined while it is read for the first time
+ */
+export function useRound(roundId: Id | undefined): RoundView | undefined {
+  return useRows((db) => readRound(db, roundId), [roundId]);
+}
+
+type HeardTable = 'participants' | 'turns' | 'passages' | 'codings' | 'advice';
+
+async function readRound(db: ReadDb, roundId: Id | undefined): Promise<RoundView> {
+  const rounds = (await db.rounds.toArray()).sort(
+    (a, b) => b.fiscalYear - a.fiscalYear || (a.id < b.id ? 1 : -1),
+  );
+  const round = roundId === undefined ? latestRound(rounds) : rounds.find((one) => one.id === roundId);
+  const [issues, themes, [workspace]] = await Promise.all([
+    db.issues.toArray(),
+    db.themes.toArray(),
+    db.workspace.toArray(),
+  ]);
+  const named = {
+    rounds,
+    issues: new Map(issues.map((issue) => [issue.id, issue])),
+    themes: new Map(themes.map((theme) => [theme.id, theme])),
+    convention: workspace?.fiscalYear ?? null,
+  };
+  if (!round) return { ...named, assessment: null };
+  // Only what the round rests on: a workspace may hold ten thousand turns of other dialogues.
+  const heard = <T extends HeardTable>(table: T) =>
+    db[table].where('dialogueId').anyOf(round.dialogueIds).toArray() as PromiseLike<unknown> as PromiseLike<Rows[T][]>;
+  const [ratings, participants, turns, passages, codings, advice] = await Promise.all([
+    db.ratings.where('roundId').equals(round.id).toArray(),
+    heard('participants'),
+    heard('turns'),
+    heard('passages'),
+    heard('codings'),
+    heard('advice'),
+  ]);
+  const assessment = assessRound(
+    { rounds: [round], ratings, issues, themes, participants, turns, passages, codings, advice },
+    round.id,
+  );
+  return { ...named, assessment };
+}

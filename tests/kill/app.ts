@@ -1,0 +1,53 @@
+import path from 'node:path';
+import { _electron, type Page } from 'playwright-core';
+import { canSandbox, machineSwitches } from '../../scripts/sandbox.ts';
+
+const ROOT = path.join(import.meta.dirname, '..', '..');
+
+export interface RunningApp {
+  readonly page: Page;
+  readonly pageErrors: string[];
+  /** Ends the app as a person would. */
+  close(): Promise<void>;
+  /** SIGKILL to the app with all its processes; resolves when none is left. */
+  kill(): Promise<void>;
+}
+
+/**
+ * Starts the built app on a profile and returns as soon as there is a window, whatever it shows, so that it can be
+ * killed while it is still opening a workspace.
+ * @param hear told every line the window writes to its console
+ */
+export async function startApp(userData: string, hear: (line: string) => void): Promise<RunningApp> {
+  const app = await _electron.launch({
+    args: [...machineSwitches(), process.env.HEARKEN_APP_DIR ?? ROOT, `--user-data-dir=${userData}`],
+    env: { ...(process.env as Record<string, string>), HEARKEN_E2E: '1' },
+    chromiumSandbox: canSandbox(),
+    timeout: 60_000,
+  });
+  const pageErrors: string[] = [];
+  app.on('window', (page) => {
+    page.on('console', (message) => {
+      if (message.type() === 'error') pageErrors.push(message.text());
+      hear(message.text());
+    });
+    page.on('pageerror', (error) => pageErrors.push(error.stack ?? error.message));
+  });
+  const page = await app.firstWindow({ timeout: 60_000 });
+  const { pid } = app.process();
+  if (!pid) throw new Error('The app has no process.');
+  return { page, pageErrors, close: () => app.close(), kill: () => killGroup(pid) };
+}
+
+async function killGroup(pid: number): Promise<void> {
+  process.kill(-pid, 'SIGKILL');
+  for (let waited = 0; waited < 10_000; waited += 20) {
+    try {
+      process.kill(-pid, 0);
+    } catch {
+      return;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  throw new Error(`Processes of group ${pid} are still there.`);
+}

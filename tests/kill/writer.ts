@@ -1,0 +1,105 @@
+import type { Page } from 'playwright-core';
+import type { JournalEntry } from '#shared/change/change-set.ts';
+import type { WorkspaceState } from '#shared/model/tables.ts';
+import type * as Store from '../../renderer/store/index.ts';
+
+/** What renderer/store/test-door.ts puts on the page. */
+type Door = Window & { hearkenStore: typeof Store };
+
+export interface WriterWishes {
+  /** Pauses between changes in ms, drawn evenly; 0–0 = as fast as it goes. */
+  readonly pause: readonly [least: number, most: number];
+  /** Rows in all about which the changes are. */
+  readonly rows: number;
+}
+
+/** Marks a console line that says that a change was acknowledged. */
+export const ACKNOWLEDGED = 'acknowledged ';
+
+/** Sets the page to changing things until it is killed; each acknowledged entry is said on the console. */
+export async function startWriting(page: Page, wishes: WriterWishes): Promise<void> {
+  // The TypeScript runner wraps named functions in a helper of this name, which the page lacks.
+  await page.evaluate('globalThis.__name ??= (named) => named');
+  await page.evaluate(
+    ({ wishes: { pause, rows }, mark }) => {
+      const store = (window as unknown as Door).hearkenStore;
+      const written: JournalEntry[] = [];
+      store.onCommitted((entry) => written.push(entry));
+      const below = (limit: number) => Math.floor(Math.random() * limit);
+      const words = () =>
+        Array.from(
+          { length: 5 + below(60) },
+          () => '手数料 fees 返還 recruitment\n“audit”'[below(30)] ?? ' ',
+        ).join('');
+      const row = (index: number) => `0190163d-8694-7000-8000-${String(index).padStart(12, '0')}`;
+      const person = (index: number) => ({
+        id: row(index),
+        name: { en: words(), ja: words() },
+        aliases: [words()],
+        organisation: {},
+        kind: 'union' as const,
+      });
+      const change = async (): Promise<unknown> => {
+        const what = Math.random();
+        if (what < 0.12) return store.undo();
+        if (what < 0.18) return store.redo();
+        const label = { key: 'change.workspace.edit' } as const;
+        return store.commit(label, async (draft) => {
+          // Mostly one row, now and then many, as when a dialogue is imported.
+          const count = what > 0.97 ? 150 : 1 + below(3);
+          for (let done = 0; done < count; done++) {
+            const index = below(rows);
+            if (what < 0.28) await draft.remove('persons', row(index));
+            else await draft.put('persons', person(index));
+          }
+        });
+      };
+      const run = async () => {
+        for (;;) {
+          await change();
+          // Only now was it acknowledged to whoever asked for it.
+          for (const entry of written.splice(0)) console.info(mark + JSON.stringify(entry));
+          const wait = pause[0] + below(pause[1] - pause[0] + 1);
+          if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
+        }
+      };
+      void run();
+    },
+    { wishes, mark: ACKNOWLEDGED },
+  );
+}
+
+/** Waits until the workspace that was open last is open again. @returns how opening went, and all rows */
+export async function readWorkspace(page: Page): Promise<{
+  storeId: string;
+  mending: Store.Mending;
+  state: WorkspaceState;
+}> {
+  await page.waitForFunction(
+    () => {
+      const status = (window as unknown as Partial<Door>).hearkenStore?.workspaceStatus();
+      if (status?.state === 'failed') throw new Error(`not opened: ${JSON.stringify(status.problem)}`);
+      return status?.state === 'open';
+    },
+    null,
+    { timeout: 60_000, polling: 50 },
+  );
+  return page.evaluate(async () => {
+    const store = (window as unknown as Door).hearkenStore;
+    const status = store.workspaceStatus();
+    if (status.state !== 'open') throw new Error(status.state);
+    return { storeId: status.storeId, mending: status.mending, state: await store.readState() };
+  });
+}
+
+/** Makes an empty workspace and leaves it open. */
+export async function makeWorkspace(page: Page, name: string): Promise<string> {
+  await page.waitForFunction(() => (window as unknown as Partial<Door>).hearkenStore !== undefined);
+  return page.evaluate(async (title) => {
+    const { createWorkspace } = (window as unknown as Door).hearkenStore;
+    const tables =
+      'workspace instruments issues themes persons dialogues participants turns passages codings advice rounds ratings decisions indicators activities grievances';
+    const state = Object.fromEntries(tables.split(' ').map((table) => [table, []]));
+    return (await createWorkspace({ name: title, state: state as never })).storeId;
+  }, name);
+}

@@ -1,0 +1,84 @@
+import { describe, expect, test } from 'vitest';
+import { CALLS } from '#shared/bridge.ts';
+import { translator } from '#shared/i18n/index.ts';
+import { menuTemplate } from '../../../renderer/app/menu.ts';
+import { navigationGroups } from '../../../renderer/app/navigation.ts';
+import type { Action, Feature } from '../../../renderer/ui/feature.ts';
+
+const icon = () => null;
+const action = (fields: Partial<Action>): Action => ({
+  id: 'x',
+  label: 'common.undo',
+  icon,
+  run: () => undefined,
+  ...fields,
+});
+const t = translator('en');
+
+describe('menuTemplate', () => {
+  const actions = [
+    action({ id: 'app.undo', menu: 'edit', hotkey: 'mod+Z' }),
+    action({ id: 'app.open', menu: 'file', needsWorkspace: false }),
+    action({ id: 'app.save', menu: 'file' }),
+    action({ id: 'app.never', menu: 'file', when: () => false }),
+    action({ id: 'app.hidden' }),
+  ];
+  const items = (hasWorkspace: boolean) =>
+    menuTemplate(actions, { t, hasWorkspace, labels: { 'app.undo': 'Undo: Code a passage' } })
+      .flatMap(({ items: all }) => all)
+      .flatMap((item) => ('id' in item ? [item] : []));
+
+  test('is what main accepts', () => {
+    expect(
+      CALLS['menu.set'].request.safeParse(menuTemplate(actions, { t, hasWorkspace: true, labels: {} }))
+        .success,
+    ).toBe(true);
+  });
+
+  test('says what undo would take back, and carries its key', () => {
+    expect(items(true).find(({ id }) => id === 'app.undo')).toMatchObject({
+      label: 'Undo: Code a passage',
+      accelerator: 'CmdOrCtrl+Z',
+    });
+  });
+
+  test('without a workspace only what needs none can be done', () => {
+    const enabled = (has: boolean) =>
+      items(has)
+        .filter((item) => item.enabled)
+        .map(({ id }) => id);
+    expect(enabled(false)).toEqual(['app.open']);
+    expect(enabled(true)).toEqual(['app.open', 'app.save', 'app.undo']);
+  });
+
+  test('what names no menu stands in none, and an empty menu is left out', () => {
+    expect(items(true).map(({ id }) => id)).not.toContain('app.hidden');
+    const labels = menuTemplate(actions, { t, hasWorkspace: true, labels: {} }).map(({ label }) => label);
+    expect(labels).toEqual(['File', 'Edit', 'View']);
+  });
+});
+
+test('the navigation follows the chain; what no group names joins the last, settings none', () => {
+  const feature = (id: string, order: number): Feature => ({
+    id,
+    path: `/${id}/*?`,
+    home: `/${id}`,
+    label: 'common.more',
+    icon,
+    order,
+    View: icon,
+    actions: [],
+  });
+  const groups = navigationGroups([
+    feature('settings', 1),
+    feature('matrix', 50),
+    feature('extra', 70),
+    feature('issues', 40),
+    feature('dialogues', 10),
+  ]);
+  expect(groups.map(({ features }) => features.map(({ id }) => id))).toEqual([
+    ['dialogues'],
+    ['issues', 'matrix'],
+    ['extra'],
+  ]);
+});

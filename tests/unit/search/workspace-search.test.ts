@@ -1,0 +1,135 @@
+import { describe, expect, test } from 'vitest';
+import { ask, built, talks, whole } from './workspace.ts';
+
+const { state, turns, dialogue, passage, forcedLabour, privacy, advice, osei } = talks();
+const search = built(state);
+const turn = (index: number) => `turn:${turns[index]?.id}`;
+const found = (query: string, typing = false) => whole(ask(search, query, { typing }));
+
+describe('what is found', () => {
+  test('turns that hold all words, in any form and order', () => {
+    expect(found('auditing supplier')).toEqual([turn(2)]);
+    expect(found('broker crew')).toEqual([turn(1)]);
+  });
+
+  test('a Japanese word inside a sentence', () => {
+    expect(found('強制労働')).toEqual(expect.arrayContaining([turn(5), `issue:${forcedLabour.id}`]));
+    expect(found('手数料')).toEqual([turn(5)]);
+  });
+
+  test('a phrase with its small words, and only where it stands', () => {
+    expect(found('"right to remedy"')).toEqual(expect.arrayContaining([turn(3), `advice:${advice.id}`]));
+    expect(found('"remedy to right"')).toEqual([]);
+    expect(found('remedy right')).toContain(turn(3));
+  });
+
+  test('nothing with a word that is not wanted', () => {
+    expect(found('audit')).toEqual(expect.arrayContaining([turn(2), turn(3)]));
+    expect(found('audit -hotline')).toEqual([turn(2)]);
+    expect(found('audit -"every second year"')).not.toContain(turn(2));
+  });
+
+  test('the beginning of a word while it is typed, and not after', () => {
+    expect(found('remed', true)).toEqual(expect.arrayContaining([turn(3), turn(6)]));
+    expect(found('hotli kind:turn', false)).toEqual([]);
+    expect(found('kind:turn hotli', true)).toEqual([turn(3)]);
+    expect(found('kind:turn hotli ', true)).toEqual([]);
+  });
+
+  test('words too small for the index, and signs, as they are written', () => {
+    expect(found('above all of')).toContain(turn(4));
+    expect(found(':')).toContain(turn(1));
+  });
+
+  test('an issue by any of its names, and what was coded to it by its name', () => {
+    expect(found('debt bondage')).toEqual([`issue:${forcedLabour.id}`]);
+    expect(found('プライバシー')).toEqual([`issue:${privacy.id}`]);
+    expect(found('forced labour')).toContain(turn(3));
+  });
+
+  test('people by alias, and what they said by their name in another script', () => {
+    expect(found('kind:person osei')).toHaveLength(1);
+    expect(found('オセイ')).toEqual(expect.arrayContaining([turn(1), turn(3), turn(5)]));
+  });
+
+  test('by filters alone, and by filters with words', () => {
+    expect(found('person:osei kind:turn').sort()).toEqual([turn(1), turn(3), turn(5)].sort());
+    expect(found('person:"harbour workers" kind:turn audit')).toEqual([turn(3)]);
+    expect(found('issue:forced kind:advice')).toEqual([`advice:${advice.id}`]);
+    expect(found('-kind:turn -kind:issue -kind:person -kind:advice')).toEqual([`dialogue:${dialogue.id}`]);
+  });
+
+  test('nothing for nothing', () => {
+    for (const query of ['', '  ', '　', '""', 'kind:', 'zzzz']) expect(found(query)).toEqual([]);
+  });
+});
+
+describe('what comes first', () => {
+  test('the issue itself before what merely bears on it', () => {
+    expect(found('forced labour')[0]).toBe(`issue:${forcedLabour.id}`);
+  });
+
+  test('a turn that says the word before one that is only found by its issue', () => {
+    const order = found('labour kind:turn');
+    expect(order.indexOf(turn(1))).toBeLessThan(order.indexOf(turn(3)));
+  });
+
+  test('all words before some of them', () => {
+    const { hits } = ask(search, 'brokers suppliers');
+    expect(hits[0]).toMatchObject({ id: turns[2]?.id, complete: true });
+    expect(hits.slice(1).every(({ complete }) => !complete)).toBe(true);
+    expect(hits.map(({ id }) => id)).toContain(turns[1]?.id);
+  });
+
+  test('a question in plain words finds its turn though no turn holds all of them', () => {
+    const { hits } = ask(search, 'How much do seafaring crews owe for recruitment fees?', {
+      kinds: ['turn'],
+    });
+    expect(hits[0]?.id).toBe(turns[1]?.id);
+  });
+});
+
+describe('a hit', () => {
+  test('says who, where and when, and leads to the words in the turn', () => {
+    const [hit] = ask(search, 'hotline kind:turn').hits;
+    expect(hit).toMatchObject({
+      speaker: { name: osei.name, organisation: osei.organisation, external: true },
+      dialogue: { id: dialogue.id, date: '2024-06-01' },
+      turnId: turns[3]?.id,
+      turnNumber: 4,
+      policy: 'named',
+    });
+    expect(hit?.issues.map(({ id }) => id)).toEqual([forcedLabour.id]);
+    expect(turns[3]?.text.slice(hit?.range?.start, hit?.range?.end)).toBe('hotline');
+  });
+
+  test('names the issue in the reader’s language, and the other name by which it was found', () => {
+    const of = (query: string, language: string) => ask(search, `${query} kind:issue`, { language }).hits[0];
+    expect(of('forced labour', 'en')?.title).toEqual({
+      text: 'Forced labour',
+      marks: [{ start: 0, end: 13 }],
+    });
+    expect(of('forced labour', 'ja')?.title?.text).toBe('強制労働');
+    expect(of('forced labour', 'ja')?.alias?.text).toBe('Forced labour');
+    expect(of('bondage', 'en')?.alias?.text).toBe('debt bondage');
+  });
+
+  test('carries the strictest policy of its dialogue and passages', () => {
+    const secret = talks({ attribution: 'affiliation' });
+    const strict = built({
+      ...secret.state,
+      passages: [{ ...secret.passage, attribution: 'off-record' }],
+    });
+    expect(ask(strict, 'hotline kind:turn').hits[0]?.policy).toBe('off-record');
+    expect(ask(strict, 'seafarers kind:advice').hits[0]?.policy).toBe('off-record');
+    expect(ask(strict, 'cameras kind:turn').hits[0]?.policy).toBe('affiliation');
+    expect(passage.attribution).toBeNull();
+  });
+
+  test('is counted by kind, whichever kinds are listed', () => {
+    const { counts, total, hits } = ask(search, 'forced labour', { kinds: ['issue'] });
+    expect(counts).toMatchObject({ issue: 1, advice: 1 });
+    expect(counts.turn).toBeGreaterThan(0);
+    expect([total, hits.filter(({ complete }) => complete).length]).toEqual([1, 1]);
+  });
+});

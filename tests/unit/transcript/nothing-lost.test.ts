@@ -1,0 +1,156 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { decodeText } from '#shared/transcript/decode.ts';
+import { LONGEST_PARAGRAPH } from '#shared/transcript/registry.ts';
+import { ReadResult } from '#shared/transcript/result.ts';
+import { lost, readFile, readText, sharedMaterial } from './reading.ts';
+
+/** Marks of the layouts, which stand for something and are no words. */
+const MARKS = ':：*#>[]()（）_-=―─—';
+
+const word = fc.constantFrom(
+  'wells',
+  'the',
+  'Workers',
+  'fees',
+  'NOTE',
+  '10:30',
+  'e.g.',
+  '水位',
+  '賃金が',
+  'café',
+  '👩🏽‍🌾',
+  'A',
+);
+const sentence = fc
+  .tuple(fc.array(word, { minLength: 1, maxLength: 12 }), fc.constantFrom('.', '?', '。', '', ',', ':', '…'))
+  .map(([words, end]) => words.join(' ') + end);
+const speaker = fc.constantFrom('Ana', 'Bo Lindt', '早瀬', 'Host', 'van der Berg', 'O’Rourke');
+const line = fc.oneof(
+  sentence,
+  fc.tuple(speaker, sentence).map(([name, words]) => `${name}: ${words}`),
+  fc.tuple(speaker, sentence).map(([name, words]) => `${name}：${words}`),
+  fc.tuple(speaker, sentence).map(([name, words]) => `${name} The ${words}`),
+  fc.tuple(speaker, sentence).map(([name, words]) => `**${name}:** ${words}`),
+  fc.constantFrom(
+    'Ingrid Brandt',
+    'Director',
+    'Tallgrass SE',
+    '早瀬 みちる',
+    '主任研究員',
+    'What We Heard',
+    '## Part',
+    '* * *',
+  ),
+  fc.string({ unit: 'grapheme', maxLength: 30 }),
+);
+const page = fc
+  .array(fc.tuple(line, fc.constantFrom('\n', '\n\n', '\n\n\n', '\r\n')), { minLength: 1, maxLength: 40 })
+  .map((lines) => lines.map(([words, end]) => words + end).join(''));
+
+describe('whatever is read', () => {
+  it('keeps every word: blocks, headings, labels and captions hold all of the text', async () => {
+    await fc.assert(
+      fc.asyncProperty(page, async (text) => {
+        fc.pre(text.trim() !== '' && !/[\u0000-\u0008\u000e-\u001f\uFFFD-\uFFFF]/.test(text));
+        fc.pre(!/^WEBVTT/.test(text));
+        const result = await readText(text);
+        expect(lost(text, result, MARKS)).toEqual([]);
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  it('has the shape of a result, and blocks name only its own participants', async () => {
+    await fc.assert(
+      fc.asyncProperty(page, async (text) => {
+        fc.pre(text.trim() !== '' && !/[\u0000-\u0008\u000e-\u001f\uFFFE\uFFFF]/.test(text));
+        const result = await readText(text);
+        ReadResult.parse(result);
+        const labels = result.participants.map(({ label }) => label);
+        expect(new Set(labels).size).toBe(labels.length);
+        for (const { speaker, heading } of result.blocks) {
+          if (speaker !== null) expect(labels).toContain(speaker);
+          if (heading !== null) expect(result.headings).toContain(heading);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe('long and hostile text', () => {
+  const MB = 1024 * 1024;
+
+  it.each([
+    ['words', 'Workers pay the fees. '],
+    ['Japanese', '手数料を返してください。'],
+    ['one endless word', 'x'],
+    ['colons', 'Ana: '],
+    ['names and spaces', 'Ana Bo '],
+    ['brackets', '[(<'],
+    ['stars', '**'],
+    ['tags', '<v '],
+    ['blanks', ' \t'],
+    ['ampersands', '&amp'],
+  ])('reads 5 MB of %s on one line', async (_, piece) => {
+    const text = `Start ${piece.repeat(Math.ceil((5 * MB) / piece.length))} end.`;
+    const result = await readText(text);
+    expect(lost(text, result, MARKS)).toEqual([]);
+    for (const block of result.blocks) expect(block.text.length).toBeLessThanOrEqual(LONGEST_PARAGRAPH);
+    await readText(`WEBVTT\n\n00:01.000 --> 00:02.000\n${text}`);
+  });
+
+  it('reads many short lines and many blank ones', async () => {
+    const result = await readText(`${'Ana: Yes.\nBo: No.\n'.repeat(50_000)}${'\n'.repeat(500_000)}`);
+    expect(result.blocks).toHaveLength(100_000);
+  });
+
+  it('refuses more text than anybody speaks', async () => {
+    await expect(readText('x'.repeat(21 * MB))).rejects.toMatchObject({
+      problem: { code: 'file-too-large' },
+    });
+  });
+});
+
+describe('the real transcripts', () => {
+  it('are read without a crash, and no word is lost', async (context) => {
+    const folder = sharedMaterial('transcripts');
+    if (!folder) return context.skip('the shared material is not on this machine');
+    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .map((name) => path.join(folder, name))
+      .filter((file) => statSync(file).isFile() && /\.(txt|md|vtt|docx)$/.test(file));
+    expect(files.length).toBeGreaterThan(20);
+    for (const file of files) {
+      const result = await readFile(file).catch((thrown: unknown) => thrown as Error);
+      if (result instanceof Error) expect(result, file).toHaveProperty('problem.code');
+      else if (/\.(txt|md)$/.test(file)) {
+        const { text } = decodeText({ name: file, bytes: new Uint8Array(readFileSync(file)) });
+        // Times go into numbers; 氏 is a courtesy; a comma may part what lines parted.
+        expect(lost(text, result, `${MARKS}0123456789氏•`), file).toEqual([]);
+      }
+    }
+  });
+
+  it('gives the same turns for the same meeting in every layout', async (context) => {
+    const folder = sharedMaterial('transcripts');
+    if (!folder) return context.skip('the shared material is not on this machine');
+    const turnsOf = async (name: string) =>
+      (await readFile(path.join(folder, name))).blocks.map(({ speaker, text }) => `${speaker}: ${text}`);
+    const expected = await turnsOf('zoom/acdc_2026-02-05.vtt');
+    expect(expected.length).toBeGreaterThan(80);
+    for (const name of [
+      'cr_only_oldmac.vtt',
+      'teams_v_tags_guid_ids.vtt',
+      'teams_v_tags_no_ids.utf8bom.crlf.vtt',
+      'utf16le_bom.vtt',
+    ])
+      expect(await turnsOf(`nasty/${name}`), name).toEqual(expected);
+    const utf8 = await readFile(path.join(folder, 'ja/kokkai_2025-02-19_sustainability_committee.utf8.txt'));
+    const cp932 = await readFile(path.join(folder, 'ja/kokkai_2025-02-19.cp932.crlf.txt'));
+    expect(cp932.encoding).toBe('shift_jis');
+    expect(cp932.blocks).toEqual(utf8.blocks);
+  });
+});
