@@ -50,6 +50,7 @@ if (!app.requestSingleInstanceLock()) {
 async function start(): Promise<void> {
   const userData = app.getPath('userData');
   const workspaces = new Workspaces(userData);
+  await workspaces.tidy();
   const profile = await ProfileFile.open(userData, app.getLocale());
   lockDown(session.defaultSession);
   serveWindow(session.defaultSession, path.join(OUT, 'renderer'));

@@ -29,6 +29,8 @@ import {
 } from './snapshots.ts';
 
 const ENTRIES_AT_ONCE = 1_000;
+/** How the folder of a store begins that is not finished yet. */
+const MAKING = '.making-';
 /** How long after a day's first change its snapshot is written, in ms. */
 const DAILY_AFTER = 60_000;
 
@@ -49,9 +51,17 @@ interface Open {
 export class Workspaces {
   readonly #root: string;
   #open: Open | null = null;
+  /** The store that is being let go: nothing else is opened, and the app does not end, before that is done. */
+  #closing: Promise<void> = Promise.resolve();
 
   constructor(folder: string) {
     this.#root = path.join(folder, 'workspaces');
+  }
+
+  /** Removes what a crash left of stores that were being made. */
+  async tidy(): Promise<void> {
+    for (const name of await readdir(this.#root).catch(() => [] as string[]))
+      if (name.startsWith(MAKING)) await rm(path.join(this.#root, name), { recursive: true, force: true });
   }
 
   get openId(): string | null {
@@ -79,7 +89,7 @@ export class Workspaces {
     const at = new Date().toISOString();
     const entry: LibraryEntry = { storeId, name, sample, createdAt: at, openedAt: at };
     await makeFolder(this.#root);
-    const building = path.join(this.#root, `.making-${storeId}`);
+    const building = path.join(this.#root, MAKING + storeId);
     await mkdir(building);
     try {
       for (const file of files) {
@@ -128,20 +138,11 @@ export class Workspaces {
   }
 
   /** Writes a snapshot if there is news, and lets the store go. */
-  async close(): Promise<void> {
+  close(): Promise<void> {
     const leaving = this.#open;
-    if (!leaving) return;
     this.#open = null;
-    if (leaving.daily) clearTimeout(leaving.daily);
-    try {
-      await takeSnapshot(leaving, 'close');
-    } catch (thrown) {
-      // The log has everything; a snapshot only makes reading it faster.
-      console.error('snapshot on close:', thrown);
-    } finally {
-      await leaving.journal.close();
-      await leaving.release();
-    }
+    if (leaving) this.#closing = this.#closing.then(() => letGo(leaving));
+    return this.#closing;
   }
 
   async rename(storeId: string, name: string): Promise<void> {
@@ -255,6 +256,18 @@ export class Workspaces {
     }
     return damaged;
   }
+}
+
+async function letGo(leaving: Open): Promise<void> {
+  if (leaving.daily) clearTimeout(leaving.daily);
+  try {
+    await takeSnapshot(leaving, 'close');
+  } catch (thrown) {
+    // The log has everything; a snapshot only makes reading it faster.
+    console.error('snapshot on close:', thrown);
+  }
+  await leaving.journal.close().catch((thrown) => console.error('journal:', thrown));
+  await leaving.release().catch((thrown) => console.error('lock:', thrown));
 }
 
 function snapshotFolder(folder: string): string {

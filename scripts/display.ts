@@ -44,9 +44,11 @@ function displayNumber(server: ChildProcess): Promise<string> {
     server.stderr?.on('data', (chunk: Buffer) => {
       complaint += chunk.toString();
     });
+    // The number may come in pieces; the line's end says that it is whole.
+    let number = '';
     server.stdio[3]?.on('data', (chunk: Buffer) => {
-      const number = chunk.toString().trim();
-      if (number !== '') resolve(number);
+      number += chunk.toString();
+      if (number.endsWith('\n')) resolve(number.trim());
     });
     server.once('error', (error) => reject(new Error(`Xvfb could not be started: ${error.message}`)));
     server.once('exit', (code) =>

@@ -19,7 +19,7 @@ import { useObservable } from './observable.ts';
 import { Palette } from './palette.tsx';
 import { profile } from './profile.ts';
 import { Recovery } from './recovery.tsx';
-import { report } from './report-problem.ts';
+import { notifyProblem, report } from './report-problem.ts';
 import { followSaving } from './saving.ts';
 import { busy, loadedFeatures, provideFeatures, useScreen } from './session.ts';
 import { Shell } from './shell.tsx';
@@ -58,6 +58,10 @@ export function startApp(): void {
   provideFeatures(loadFeatures);
   listen('app.closing', () => void closeForGood());
   listen('app.openFile', (file) => void report(() => openFile(file)));
+  window.addEventListener('unhandledrejection', ({ reason }) => {
+    // What was given up on purpose is no failure.
+    if (!(reason instanceof DOMException && reason.name === 'AbortError')) notifyProblem(reason);
+  });
   void start();
 }
 

@@ -55,7 +55,7 @@ export function hotkeysOf(action: {
 }
 
 /** Combinations that edit text in a field and are left to it. */
-const TEXT_EDITING = ['mod+z', 'mod+shift+z', 'mod+y', 'mod+a', 'mod+c', 'mod+x', 'mod+v'];
+const TEXT_EDITING = ['mod+z', 'mod+shift+z', 'mod+y', 'mod+a', 'mod+c', 'mod+x', 'mod+v', 'mod+shift+v'];
 
 /** Whether a hotkey may act while the person types in a field: only with `mod`, and never what edits text there. */
 export function worksWhileTyping(hotkey: string): boolean {

@@ -1,13 +1,14 @@
 import { Group, Text, Tooltip, VisuallyHidden } from '@mantine/core';
 import { IconAlertTriangle, IconCircleCheck, IconLoader2 } from '@tabler/icons-react';
+import { useEffect, useState } from 'react';
 import { useSpeech } from '../ui/i18n.tsx';
 import { useObservable } from './observable.ts';
-import { saving } from './saving.ts';
+import { type Saving, saving } from './saving.ts';
 
 /** Whether everything is kept: what is shown here was acknowledged by the log on disk (DESIGN law 2). */
 export function SaveStatus({ narrow }: { narrow: boolean }) {
   const { t } = useSpeech();
-  const state = useObservable(saving);
+  const state = useUnhurried(useObservable(saving));
   const Icon = { saved: IconCircleCheck, saving: IconLoader2, problem: IconAlertTriangle }[state];
   const words = t(`shell.save.${state}`);
   const hint = t(state === 'problem' ? 'shell.save.problem.hint' : 'shell.save.hint');
@@ -33,4 +34,21 @@ export function SaveStatus({ narrow }: { narrow: boolean }) {
       </Group>
     </Tooltip>
   );
+}
+
+/** How long a change may be on its way before it is worth a word, in milliseconds. */
+const WORTH_A_WORD = 400;
+
+/** The state without the blink of every change that is kept at once. */
+function useUnhurried(now: Saving): Saving {
+  const [slow, setSlow] = useState(false);
+  useEffect(() => {
+    if (now !== 'saving') return;
+    const timer = setTimeout(() => setSlow(true), WORTH_A_WORD);
+    return () => {
+      clearTimeout(timer);
+      setSlow(false);
+    };
+  }, [now]);
+  return now === 'saving' && !slow ? 'saved' : now;
 }

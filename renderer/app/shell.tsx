@@ -12,7 +12,7 @@ import {
   VisuallyHidden,
 } from '@mantine/core';
 import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand } from '@tabler/icons-react';
-import { Suspense, useEffect } from 'react';
+import { type RefObject, Suspense, useEffect, useLayoutEffect, useRef } from 'react';
 import { Route, Switch, useLocation } from 'wouter';
 import { type LocalText, textIn } from '#shared/model/basics.ts';
 import { useRows } from '../store/index.ts';
@@ -70,7 +70,7 @@ export function Shell({ storeId, name, sample, features }: ShellProps) {
         <Navigation features={features} place={place} narrow={narrow} />
       </AppShell.Navbar>
       <AppShell.Main className={classes.main}>
-        <div className={classes.content} id="content" tabIndex={-1}>
+        <div className={classes.content} id="content" tabIndex={-1} ref={useTopOfPlace(place)}>
           <ErrorBoundary
             resetOn={place}
             wayBack={first && { label: t('shell.failure.toStart'), go: () => go(first.home) }}
@@ -132,6 +132,14 @@ function useListedName(storeId: string, name: LocalText | undefined): void {
     const wanted = textIn(name, language);
     if (wanted !== '') void report(() => renameEntry(storeId, wanted));
   }, [storeId, name, listed, language]);
+}
+
+/** Another view begins at its top; a passage or a query within the same view moves nothing. */
+function useTopOfPlace(place: string): RefObject<HTMLDivElement | null> {
+  const content = useRef<HTMLDivElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `place` says that another view is shown
+  useLayoutEffect(() => content.current?.scrollTo(0, 0), [place]);
+  return content;
 }
 
 function useRememberedPlace(): void {

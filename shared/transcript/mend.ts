@@ -168,7 +168,7 @@ export function turnsByLabel(result: ReadResult): ReadonlyMap<string, number> {
 }
 
 function seamBetween(above: string, below: string): string {
-  if (SENTENCE_END.test(above)) return '\n';
+  if (SENTENCE_END.test(above)) return '\n\n';
   return CJK.test(above.slice(-1)) || CJK.test(below.slice(0, 1)) ? '' : ' ';
 }
 

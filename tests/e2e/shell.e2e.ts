@@ -69,6 +69,17 @@ test('the palette finds a view by its name in either language and leads there', 
   await field.waitFor({ state: 'hidden' });
 });
 
+test('the palette finds words of the workspace while one types', async () => {
+  await page.keyboard.press('Control+K');
+  const field = page.getByPlaceholder('Find a view, a command, or words in your workspace');
+  await field.fill('supplier');
+  await page.getByText('Show all results for “supplier”').waitFor();
+  await field.fill('zzzz');
+  await page.getByText('Show all results for “supplier”').waitFor({ state: 'detached' });
+  await page.keyboard.press('Escape');
+  await field.waitFor({ state: 'hidden' });
+});
+
 test('the sheet of hotkeys opens by either key and closes by Escape', async () => {
   const sheet = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
   for (const key of ['?', 'Control+/']) {

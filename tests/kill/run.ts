@@ -29,6 +29,7 @@ const UNDAMAGED = 0.5;
 const counts = {
   kills: 0,
   whileOpening: 0,
+  closed: 0,
   acknowledged: 0,
   lost: 0,
   unacknowledgedButKept: 0,
@@ -48,7 +49,7 @@ console.log(`seed ${seed}, ${kills} kills, profile in ${userData}`);
 let damage: Damage = 'none';
 let story = 'first start';
 for (let round = 1; round <= kills; round++) {
-  const app = await start();
+  let app = await start();
   if (storeId !== '' && random.chance(0.12)) {
     // While it opens, mends or rebuilds. Nothing may get worse by that; the next round looks.
     await pause(random.between(0, 500));
@@ -62,6 +63,13 @@ for (let round = 1; round <= kills; round++) {
   if (storeId === '' || round % KILLS_A_WORKSPACE === 0) {
     storeId = await makeWorkspace(app.page, `Round ${round}`);
     acknowledged = new Map();
+  }
+  if (random.chance(0.15)) {
+    // Closed as a person does, which writes a snapshot, and opened again.
+    await app.close();
+    counts.closed++;
+    app = await start();
+    await check(app, round);
   }
   const likeAPerson = round % 3 === 0;
   await startWriting(app.page, likeAPerson ? { pause: [10, 300], rows: 300 } : { pause: [0, 0], rows: 300 });
@@ -78,6 +86,7 @@ await last.close();
 console.log(
   `\nkills                          ${counts.kills} (${counts.whileOpening} of them while opening)`,
 );
+console.log(`closed in between              ${counts.closed}`);
 console.log(`changes acknowledged           ${counts.acknowledged}`);
 console.log(`acknowledged and lost          ${counts.lost}`);
 console.log(`kept, though not acknowledged  ${counts.unacknowledgedButKept}`);

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { assessRound, latestRound } from '#shared/assessment/assess-round.ts';
 import type { Tier } from '#shared/assessment/order.ts';
 import { inCategory } from '#shared/edit/issue.ts';
-import type { Id } from '#shared/model/basics.ts';
+import type { FiscalYear, Id } from '#shared/model/basics.ts';
 import { CATEGORIES, type Category, type Issue } from '#shared/model/issue.ts';
 import type { Theme } from '#shared/model/theme.ts';
 import type { Workspace } from '#shared/model/workspace.ts';
@@ -28,6 +28,8 @@ export interface IssueList {
   readonly standings: ReadonlyMap<Id, Standing>;
   /** Name of the round that the standings are of; null = none yet. */
   readonly round: string | null;
+  /** Fiscal year of that round. */
+  readonly currentYear: FiscalYear | null;
 }
 
 /** The issues with what is known about each; undefined while it is read. */
@@ -72,6 +74,7 @@ export function useIssueList(): IssueList | undefined {
       ...counts,
       standings,
       round: round?.name ?? null,
+      currentYear: round?.fiscalYear ?? null,
     };
   }, [workspace, issues, themes, counts, assessed]);
 }

@@ -108,4 +108,6 @@ export const errors = {
   'error.report-cancelled': 'The report was stopped. Nothing was saved.',
   'error.report-failed':
     'The report could not be made ({reason}). Your workspace is untouched; try again, and report this if it happens twice.',
+  'error.picture-failed':
+    'The picture could not be drawn. Nothing was altered; try again, or export it as SVG.',
 } as const;

@@ -5,6 +5,8 @@ export const matrix = {
   'matrix.export': 'Export',
   'matrix.export.svg': 'As SVG (drawing)',
   'matrix.export.png': 'As PNG (picture)',
+  'matrix.action.svg': 'Export the matrix as SVG…',
+  'matrix.action.png': 'Export the matrix as PNG…',
   'matrix.file.svg': 'SVG drawing',
   'matrix.file.png': 'PNG picture',
   'matrix.fileName': 'matrix {year}',

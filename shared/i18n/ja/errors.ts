@@ -111,4 +111,6 @@ export const errors: Record<keyof typeof en, string> = {
   'error.report-cancelled': '報告書の作成を中止しました。ファイルは保存されていません。',
   'error.report-failed':
     '報告書を作成できませんでした（{reason}）。ワークスペースに変更はありません。もう一度お試しのうえ、繰り返す場合はご報告ください。',
+  'error.picture-failed':
+    '画像を作成できませんでした。データは変わっていません。もう一度試すか、SVGで書き出してください。',
 };

@@ -2,7 +2,8 @@ import type { issues as en } from '../en/issues.ts';
 
 export const issues: Record<keyof typeof en, string> = {
   'issues.title': '課題',
-  'issues.description': '事業活動が人々に負の影響を及ぼしうる人権課題の一覧です。課題ごとに、聴取した内容と現在の評価を確認できます。',
+  'issues.description':
+    '事業活動が人々に負の影響を及ぼしうる人権課題の一覧です。課題ごとに、聴取した内容と現在の評価を確認できます。',
   'issues.add': '課題を追加…',
   'issues.search': '課題を探す',
   'issues.search.hint': '名称や類義語の一部（どの言語でも可）',
@@ -10,7 +11,8 @@ export const issues: Record<keyof typeof en, string> = {
   'issues.none': '「{query}」に当てはまる課題はありません。',
   'issues.none.hint': '文字を減らすか別の言葉でお試しください。新しい課題を追加することもできます。',
   'issues.empty.title': '課題はまだありません',
-  'issues.empty.text': '課題の一覧は、ダイアログを読み解く際の見出しとなり、毎年度の評価の対象となります。最初の課題を追加してください。',
+  'issues.empty.text':
+    '課題の一覧は、ダイアログを読み解く際の見出しとなり、毎年度の評価の対象となります。最初の課題を追加してください。',
   'issues.category.empty': 'この分類には課題がありません。ここへドラッグするか、新しく追加してください。',
   'issues.column.issue': '課題',
   'issues.column.passages': '発言箇所',
@@ -57,7 +59,8 @@ export const issues: Record<keyof typeof en, string> = {
   'issues.done.revived': '「{name}」を一覧に戻しました',
   'issues.done.moved': '「{name}」を移動しました',
   'issues.themes': 'テーマ',
-  'issues.themes.hint': 'まとめて注視する課題のグループです。テーマの順位は、最も深刻な課題の順位によります。',
+  'issues.themes.hint':
+    'まとめて注視する課題のグループです。テーマの順位は、最も深刻な課題の順位によります。',
   'issues.themes.add': 'テーマを追加…',
   'issues.themes.edit': 'テーマ「{name}」を編集',
   'issues.themes.remove': 'テーマを削除',
@@ -73,8 +76,7 @@ export const issues: Record<keyof typeof en, string> = {
   'issue.tab.definition': '定義',
   'issue.sourceWording': '出典での表記：「{wording}」',
   'issue.since': '{year}から対象',
-  'issue.evidence.summary':
-    '発言箇所 {passages} 件（ダイアログ {dialogues} 件）・社外の {raised} 名が言及',
+  'issue.evidence.summary': '発言箇所 {passages} 件（ダイアログ {dialogues} 件）・社外の {raised} 名が言及',
   'issue.evidence.empty': 'この課題にコーディングされた発言はまだありません',
   'issue.evidence.empty.hint':
     'ダイアログを開き、この課題に関係する箇所を選んで C を押すと、発言者とともにここに集まります。',

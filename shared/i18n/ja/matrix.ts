@@ -7,6 +7,8 @@ export const matrix: Record<keyof typeof en, string> = {
   'matrix.export': '書き出し',
   'matrix.export.svg': 'SVG（図版）',
   'matrix.export.png': 'PNG（画像）',
+  'matrix.action.svg': 'マトリックスをSVGで書き出す…',
+  'matrix.action.png': 'マトリックスをPNGで書き出す…',
   'matrix.file.svg': 'SVG図版',
   'matrix.file.png': 'PNG画像',
   'matrix.fileName': 'マトリックス {year}',

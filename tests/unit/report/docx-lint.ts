@@ -12,8 +12,10 @@ export function lintDocx(bytes: Uint8Array): string[] {
   for (const [path, content] of Object.entries(members)) {
     if (!/\.(xml|rels)$/.test(path)) continue;
     const text = strFromU8(content);
-    if (/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/u.test(text)) faults.push(`${path}: forbidden character`);
-    if (/&#x?(0|1[0-9a-f]?|[2-8bcef]|fff[ef]);/i.test(text)) faults.push(`${path}: forbidden character reference`);
+    if (/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/u.test(text))
+      faults.push(`${path}: forbidden character`);
+    if (/&#x?(0|1[0-9a-f]?|[2-8bcef]|fff[ef]);/i.test(text))
+      faults.push(`${path}: forbidden character reference`);
     const root = parseXml(text);
     if (typeof root === 'string') faults.push(`${path}: ${root}`);
     else parts.set(path, root);
@@ -39,7 +41,8 @@ interface Element {
 export function parseXml(xml: string): Element | string {
   const root: Element = { name: '', attributes: {}, children: [], text: '' };
   const open: Element[] = [root];
-  const token = /<\?[^>]*\?>|<!--[\s\S]*?-->|<\/([^\s>]+)\s*>|<([^\s/>]+)((?:\s+[^\s=>]+\s*=\s*"[^"]*")*)\s*(\/?)>|([^<]+)/y;
+  const token =
+    /<\?[^>]*\?>|<!--[\s\S]*?-->|<\/([^\s>]+)\s*>|<([^\s/>]+)((?:\s+[^\s=>]+\s*=\s*"[^"]*")*)\s*(\/?)>|([^<]+)/y;
   while (token.lastIndex < xml.length) {
     const at = token.lastIndex;
     const match = token.exec(xml);
@@ -53,7 +56,12 @@ export function parseXml(xml: string): Element | string {
       if (current.name !== closing) return `<${current.name}> is closed by </${closing}>`;
       open.pop();
     } else if (opening !== undefined) {
-      const element: Element = { name: opening, attributes: attributesOf(attributes), children: [], text: '' };
+      const element: Element = {
+        name: opening,
+        attributes: attributesOf(attributes),
+        children: [],
+        text: '',
+      };
       current.children.push(element);
       if (!empty) open.push(element);
     }
@@ -62,7 +70,9 @@ export function parseXml(xml: string): Element | string {
 }
 
 function attributesOf(text: string): Record<string, string> {
-  return Object.fromEntries([...text.matchAll(/([^\s=]+)\s*=\s*"([^"]*)"/g)].map(([, name, value]) => [name, value]));
+  return Object.fromEntries(
+    [...text.matchAll(/([^\s=]+)\s*=\s*"([^"]*)"/g)].map(([, name, value]) => [name, value]),
+  );
 }
 
 export function all(element: Element, name: string): Element[] {
@@ -78,8 +88,13 @@ const value = (element: Element | undefined) => element?.attributes['w:val'];
 /** Every style that a paragraph, run or table has, or another style rests on, is defined. */
 function lintStyles(document: Element, styles: Element, parts: ReadonlyMap<string, Element>): string[] {
   const defined = new Set(all(styles, 'w:style').map((one) => one.attributes['w:styleId']));
-  const users = [document, ...[...parts].filter(([path]) => /word\/(header|footer)\d*\.xml/.test(path)).map(([, root]) => root)];
-  const used = users.flatMap((root) => ['w:pStyle', 'w:rStyle', 'w:tblStyle'].flatMap((name) => all(root, name).map(value)));
+  const users = [
+    document,
+    ...[...parts].filter(([path]) => /word\/(header|footer)\d*\.xml/.test(path)).map(([, root]) => root),
+  ];
+  const used = users.flatMap((root) =>
+    ['w:pStyle', 'w:rStyle', 'w:tblStyle'].flatMap((name) => all(root, name).map(value)),
+  );
   const rests = all(styles, 'w:basedOn').map(value);
   const names = all(styles, 'w:style').map((one) => one.attributes['w:styleId']);
   return [
@@ -105,8 +120,10 @@ function lintTables(document: Element): string[] {
     if (rows.length < 2) faults.push('table without rows');
     for (const row of rows) {
       const cells = row.children.filter((one) => one.name === 'w:tc');
-      if (cells.length !== grid.length) faults.push(`row of ${cells.length} cells in a grid of ${grid.length}`);
-      for (const cell of cells) if (cell.children.at(-1)?.name !== 'w:p') faults.push('cell does not end in a paragraph');
+      if (cells.length !== grid.length)
+        faults.push(`row of ${cells.length} cells in a grid of ${grid.length}`);
+      for (const cell of cells)
+        if (cell.children.at(-1)?.name !== 'w:p') faults.push('cell does not end in a paragraph');
     }
   }
   const body = child(child(document, 'w:document'), 'w:body');
@@ -137,7 +154,10 @@ function lintPictures(document: Element): string[] {
 }
 
 /** Every relation is there, points to something in the file, and nothing outside is fetched. */
-function lintRelations(parts: ReadonlyMap<string, Element>, members: Readonly<Record<string, unknown>>): string[] {
+function lintRelations(
+  parts: ReadonlyMap<string, Element>,
+  members: Readonly<Record<string, unknown>>,
+): string[] {
   const faults: string[] = [];
   for (const [path, root] of parts) {
     const match = path.match(/^(.*)_rels\/([^/]+)\.rels$/);
@@ -148,7 +168,8 @@ function lintRelations(parts: ReadonlyMap<string, Element>, members: Readonly<Re
     if (ids.size !== relations.length) faults.push(`${path}: relation ids are not unique`);
     for (const { attributes } of relations) {
       if (attributes['TargetMode'] === 'External') {
-        if (!/^(https?|mailto):/.test(attributes['Target'] ?? '')) faults.push(`${path}: external ${attributes['Target']}`);
+        if (!/^(https?|mailto):/.test(attributes['Target'] ?? ''))
+          faults.push(`${path}: external ${attributes['Target']}`);
         continue;
       }
       const target = attributes['Target'] ?? '';
@@ -157,7 +178,8 @@ function lintRelations(parts: ReadonlyMap<string, Element>, members: Readonly<Re
     }
     const part = parts.get(`${folder}${owner}`);
     if (part) {
-      for (const id of relationsUsed(part)) if (!ids.has(id)) faults.push(`${folder}${owner}: relation ${id} is missing`);
+      for (const id of relationsUsed(part))
+        if (!ids.has(id)) faults.push(`${folder}${owner}: relation ${id} is missing`);
     }
   }
   return faults;

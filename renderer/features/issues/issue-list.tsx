@@ -1,0 +1,276 @@
+import { Button, Group, Loader, Switch, Text, TextInput, Title } from '@mantine/core';
+import { IconSearch, IconTagPlus, IconTags } from '@tabler/icons-react';
+import { type DragEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { useSearchParams } from 'wouter';
+import type { Id } from '#shared/model/basics.ts';
+import { CATEGORIES, type Category, type Issue, isActive } from '#shared/model/issue.ts';
+import { fiscalYearLabel, type Workspace } from '#shared/model/workspace.ts';
+import { matchIssues } from '#shared/taxonomy/match.ts';
+import { CategoryMark } from '../../ui/category-mark.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { useSpeech } from '../../ui/i18n.tsx';
+import { go, links } from '../../ui/links.ts';
+import { Page } from '../../ui/page.tsx';
+import { NEW_ISSUE } from './actions.ts';
+import { MergeDialog, NewIssueDialog, RenameDialog } from './dialogs.tsx';
+import { useIssueEdits } from './edits.ts';
+import classes from './issue-list.module.css';
+import { IssueRow, rowId } from './issue-row.tsx';
+import { Themes } from './themes.tsx';
+import { type IssueList as Listed, useIssueList } from './use-issue-list.ts';
+
+/** All issues by category: found by a few letters, put in order by dragging or by keyboard. */
+export function IssueList() {
+  const { t } = useSpeech();
+  const list = useIssueList();
+  if (!list) return <Loader m="xl" aria-label={t('issues.title')} />;
+  return <OpenList list={list} />;
+}
+
+interface DropPlace {
+  readonly category: Category;
+  /** Null = at the end of the category. */
+  readonly beforeId: Id | null;
+}
+
+function OpenList({ list }: { list: Listed }) {
+  const { t, local, language } = useSpeech();
+  const edits = useIssueEdits();
+  const [params] = useSearchParams();
+  const [query, setQuery] = useState('');
+  const [showAll, setShowAll] = useState(false);
+  const [renaming, setRenaming] = useState<Issue | null>(null);
+  const [merging, setMerging] = useState<Issue | null>(null);
+  const [dragged, setDragged] = useState<Id | null>(null);
+  const [drop, setDrop] = useState<DropPlace | null>(null);
+  const focusLater = useRef<Id | null>(null);
+  const adding = params.get('new') !== null;
+  const { workspace, issues } = list;
+
+  // A row that was moved by keyboard keeps the focus: the next step is the same key again.
+  useEffect(() => {
+    if (!focusLater.current || !issues) return;
+    document.getElementById(rowId(focusLater.current))?.focus();
+    focusLater.current = null;
+  }, [issues]);
+
+  const shown = useMemo(() => {
+    const pool = showAll ? issues : issues.filter(isActive);
+    if (query.trim() === '') return new Set(pool.map(({ id }) => id));
+    // Matching leaves out what is off the list; it is asked for here, so each is matched as if it were on it.
+    const asActive = pool.map((issue) => ({ ...issue, retiredAfter: null, mergedInto: null }));
+    return new Set(matchIssues(asActive, query).map(({ issue }) => issue.id));
+  }, [issues, query, showAll]);
+
+  const ordered = query.trim() === '' && !showAll;
+  const nameOf = (id: Id) => local(issues.find((issue) => issue.id === id)?.name);
+  const fateOf = (issue: Issue) => {
+    if (issue.mergedInto !== null) return t('issues.mergedInto', { name: nameOf(issue.mergedInto) });
+    if (issue.retiredAfter !== null && workspace)
+      return t('issues.retired', {
+        year: fiscalYearLabel(issue.retiredAfter, workspace.fiscalYear, language),
+      });
+    return null;
+  };
+  const step = (issue: Issue, by: -1 | 1) => {
+    const rows = (list.byCategory.get(issue.category) ?? []).filter(isActive);
+    const at = rows.findIndex(({ id }) => id === issue.id);
+    if (at + by < 0 || at + by >= rows.length) return;
+    focusLater.current = issue.id;
+    const before = rows[by < 0 ? at - 1 : at + 2];
+    void edits.move(issue, { category: issue.category, beforeId: before?.id ?? null });
+  };
+  const finishDrop = (event: DragEvent, place: DropPlace) => {
+    event.preventDefault();
+    const issue = issues.find(({ id }) => id === dragged);
+    setDragged(null);
+    setDrop(null);
+    if (issue) void edits.move(issue, place);
+  };
+  const over = (event: DragEvent, place: DropPlace) => {
+    if (dragged === null) return;
+    event.preventDefault();
+    setDrop(place);
+  };
+  const closeForm = () => go(links.issues());
+
+  return (
+    <Page
+      title={t('issues.title')}
+      description={t('issues.description')}
+      actions={
+        <Button leftSection={<IconTagPlus size={16} />} onClick={() => go(NEW_ISSUE)}>
+          {t('issues.add')}
+        </Button>
+      }
+      toolbar={
+        <Group gap="lg">
+          <TextInput
+            w={320}
+            leftSection={<IconSearch size={16} />}
+            placeholder={t('issues.search')}
+            aria-label={t('issues.search')}
+            title={t('issues.search.hint')}
+            value={query}
+            onChange={(event) => setQuery(event.currentTarget.value)}
+            onKeyDown={(event) => {
+              if (event.nativeEvent.isComposing) return;
+              if (event.key === 'Escape') setQuery('');
+              const [only] = shown;
+              if (event.key === 'Enter' && shown.size === 1 && only) go(links.issue(only));
+            }}
+          />
+          <Switch
+            label={t('issues.showAll')}
+            checked={showAll}
+            onChange={(event) => setShowAll(event.currentTarget.checked)}
+          />
+        </Group>
+      }
+    >
+      {issues.length === 0 && (
+        <EmptyState
+          icon={IconTags}
+          title={t('issues.empty.title')}
+          action={<Button onClick={() => go(NEW_ISSUE)}>{t('issues.add')}</Button>}
+        >
+          {t('issues.empty.text')}
+        </EmptyState>
+      )}
+      {issues.length > 0 && shown.size === 0 && (
+        <EmptyState icon={IconSearch} title={t('issues.none', { query })}>
+          {t('issues.none.hint')}
+        </EmptyState>
+      )}
+      {shown.size > 0 && (
+        <>
+          <div className={classes.head} aria-hidden>
+            <span>{t('issues.column.issue')}</span>
+            <span className={classes.number}>{t('issues.column.passages')}</span>
+            <span className={classes.number}>{t('issues.column.advice')}</span>
+            <span>{t('issues.column.standing')}</span>
+            <span />
+          </div>
+          {CATEGORIES.map((category) => {
+            const rows = (list.byCategory.get(category) ?? []).filter(({ id }) => shown.has(id));
+            if (rows.length === 0 && !ordered) return null;
+            const end: DropPlace = { category, beforeId: null };
+            return (
+              <section key={category} className={classes.section} aria-labelledby={`category-${category}`}>
+                <Group gap={8} className={classes.category}>
+                  <CategoryMark category={category} size={12} />
+                  <Title order={2} size="h4" id={`category-${category}`}>
+                    {t(`category.${category}`)}
+                  </Title>
+                  <Text span size="sm" c="dimmed">
+                    {rows.length}
+                  </Text>
+                </Group>
+                {rows.map((issue) => (
+                  <IssueRow
+                    key={issue.id}
+                    issue={issue}
+                    passages={list.passages.get(issue.id) ?? 0}
+                    advice={list.advice.get(issue.id) ?? 0}
+                    standing={list.standings.get(issue.id)}
+                    round={list.round}
+                    fate={fateOf(issue)}
+                    order={
+                      ordered
+                        ? {
+                            onStep: (by) => step(issue, by),
+                            onMoveTo: (to) => void edits.move(issue, { category: to, beforeId: null }),
+                            dragging: dragged === issue.id,
+                            dropTarget: drop?.beforeId === issue.id && dragged !== issue.id,
+                            onDragStart: (event) => {
+                              event.dataTransfer.effectAllowed = 'move';
+                              event.dataTransfer.setData('text/plain', local(issue.name));
+                              setDragged(issue.id);
+                            },
+                            onDragEnd: () => {
+                              setDragged(null);
+                              setDrop(null);
+                            },
+                            onDragOver: (event) => over(event, { category, beforeId: issue.id }),
+                            onDrop: (event) => finishDrop(event, { category, beforeId: issue.id }),
+                          }
+                        : null
+                    }
+                    onRename={() => setRenaming(issue)}
+                    onMerge={() => setMerging(issue)}
+                    onRetire={() =>
+                      workspace && void edits.retire(issue, list.currentYear ?? issue.activeFrom, workspace)
+                    }
+                    onRevive={() => void edits.revive(issue)}
+                  />
+                ))}
+                {ordered && (
+                  // biome-ignore lint/a11y/noStaticElementInteractions: a place to drop on; the keyboard has its own way
+                  <div
+                    className={classes.end}
+                    data-drop={(drop?.category === category && drop.beforeId === null) || undefined}
+                    onDragOver={(event) => over(event, end)}
+                    onDrop={(event) => finishDrop(event, end)}
+                  >
+                    {rows.length === 0 && (
+                      <Text size="sm" c="dimmed" py="xs">
+                        {t('issues.category.empty')}
+                      </Text>
+                    )}
+                  </div>
+                )}
+              </section>
+            );
+          })}
+          {query.trim() === '' && <Themes themes={list.themes} issues={issues} />}
+        </>
+      )}
+      {adding && workspace && (
+        <NewIssueDialog
+          workspace={workspace}
+          initialName={shown.size === 0 ? query.trim() : ''}
+          year={list.currentYear ?? thisYear(workspace)}
+          onAdd={(wish) =>
+            void edits.add(wish).then((issue) => {
+              if (!issue) return;
+              setQuery('');
+              closeForm();
+            })
+          }
+          onClose={closeForm}
+        />
+      )}
+      {renaming && (
+        <RenameDialog
+          issue={renaming}
+          languages={workspace?.languages ?? []}
+          onRename={(name) => {
+            setRenaming(null);
+            void edits.rename(renaming, name);
+          }}
+          onClose={() => setRenaming(null)}
+        />
+      )}
+      {merging && (
+        <MergeDialog
+          issue={merging}
+          issues={issues}
+          passages={list.passages.get(merging.id) ?? 0}
+          advice={list.advice.get(merging.id) ?? 0}
+          onMerge={(intoId) => {
+            const into = issues.find(({ id }) => id === intoId);
+            setMerging(null);
+            if (into) void edits.merge(merging, into);
+          }}
+          onClose={() => setMerging(null)}
+        />
+      )}
+    </Page>
+  );
+}
+
+/** The fiscal year that today falls in, where no round says which one is being worked on. */
+function thisYear({ fiscalYear }: Workspace): number {
+  const now = new Date();
+  return now.getMonth() + 1 < fiscalYear.firstMonth ? now.getFullYear() - 1 : now.getFullYear();
+}

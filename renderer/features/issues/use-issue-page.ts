@@ -1,0 +1,139 @@
+import { useMemo } from 'react';
+import { assessRound, type IssueAssessment } from '#shared/assessment/assess-round.ts';
+import type { Advice } from '#shared/model/advice.ts';
+import type { Id } from '#shared/model/basics.ts';
+import type { Coding } from '#shared/model/coding.ts';
+import type { Decision } from '#shared/model/decision.ts';
+import type { Issue } from '#shared/model/issue.ts';
+import type { Rating } from '#shared/model/rating.ts';
+import type { Round } from '#shared/model/round.ts';
+import type { Theme } from '#shared/model/theme.ts';
+import { useRows } from '../../store/index.ts';
+import { type Quote, quotesOf } from '../../store/quotes.ts';
+import { NOBODY_HEARD } from './use-issue-list.ts';
+
+/** A passage that bears on the issue, with everybody who coded it so. */
+export interface Evidence extends Quote {
+  readonly codings: readonly Coding[];
+}
+
+/** Passages coded to an issue: newest dialogue first, within it in the order of the text. */
+export function useEvidence(issueId: Id): readonly Evidence[] | undefined {
+  return useRows(
+    async (db) => {
+      const codings = await db.codings.where('issueId').equals(issueId).toArray();
+      const quotes = await quotesOf(
+        db,
+        codings.map(({ passageId }) => passageId),
+      );
+      const byPassage = new Map<Id, Coding[]>();
+      for (const coding of codings) {
+        const own = byPassage.get(coding.passageId);
+        if (own) own.push(coding);
+        else byPassage.set(coding.passageId, [coding]);
+      }
+      return [...byPassage]
+        .flatMap(([passageId, own]): Evidence[] => {
+          const quote = quotes.get(passageId);
+          return quote ? [{ ...quote, codings: own }] : [];
+        })
+        .sort(inOrderOfText);
+    },
+    [issueId],
+  );
+}
+
+function inOrderOfText(a: Quote, b: Quote): number {
+  return (
+    (b.dialogue.date ?? '').localeCompare(a.dialogue.date ?? '') ||
+    a.dialogue.id.localeCompare(b.dialogue.id) ||
+    a.turn.order - b.turn.order ||
+    a.passage.start - b.passage.start
+  );
+}
+
+export interface HeardAdvice {
+  readonly advice: Advice;
+  readonly quotes: readonly Quote[];
+}
+
+/** Advice on an issue, with the words it was heard in. */
+export function useAdviceOn(issueId: Id): readonly HeardAdvice[] | undefined {
+  return useRows(
+    async (db) => {
+      const advice = await db.advice.where('issueIds').equals(issueId).toArray();
+      const quotes = await quotesOf(
+        db,
+        advice.flatMap(({ passageIds }) => passageIds),
+      );
+      return advice.map((one) => ({
+        advice: one,
+        quotes: one.passageIds.flatMap((id) => quotes.get(id) ?? []),
+      }));
+    },
+    [issueId],
+  );
+}
+
+/** What a round came to about the issue. */
+export interface RoundOnIssue {
+  readonly round: Round;
+  /** Undefined when the issue has left the round's list, e.g. by a merger. */
+  readonly assessment: IssueAssessment | undefined;
+  readonly ratings: readonly Rating[];
+  readonly decision: Decision | undefined;
+  readonly themeDecisions: readonly { readonly theme: Theme; readonly decision: Decision }[];
+}
+
+/** Rounds that have or had the issue, the latest first. */
+export function useRoundsOn(issue: Issue): readonly RoundOnIssue[] | undefined {
+  const rows = useRows(
+    async (db) => {
+      const about = await db.ratings.where('issueId').equals(issue.id).toArray();
+      const rated = new Set(about.map(({ roundId }) => roundId));
+      const rounds = (await db.rounds.toArray()).filter(
+        (round) => round.issueIds.includes(issue.id) || rated.has(round.id),
+      );
+      const ratings = await db.ratings
+        .where('roundId')
+        .anyOf(rounds.map(({ id }) => id))
+        .toArray();
+      const decisions = await db.decisions
+        .where('roundId')
+        .anyOf(rounds.map(({ id }) => id))
+        .toArray();
+      return {
+        rounds,
+        ratings,
+        decisions,
+        issues: await db.issues.toArray(),
+        themes: await db.themes.toArray(),
+      };
+    },
+    [issue.id],
+  );
+  return useMemo(() => {
+    if (!rows) return undefined;
+    const { rounds, ratings, decisions, issues, themes } = rows;
+    return [...rounds]
+      .sort((a, b) => b.fiscalYear - a.fiscalYear || (a.id < b.id ? 1 : -1))
+      .map((round): RoundOnIssue => {
+        const ofRound = decisions.filter(({ roundId }) => roundId === round.id);
+        const about = (kind: 'issue' | 'theme', id: Id) =>
+          ofRound.find(({ subject }) => subject.kind === kind && subject.id === id);
+        return {
+          round,
+          assessment: assessRound(
+            { ...NOBODY_HEARD, rounds: [round], ratings, issues, themes },
+            round.id,
+          ).issues.find(({ issueId }) => issueId === issue.id),
+          ratings: ratings.filter((rating) => rating.roundId === round.id && rating.issueId === issue.id),
+          decision: about('issue', issue.id),
+          themeDecisions: themes.flatMap((theme) => {
+            const decision = theme.issueIds.includes(issue.id) ? about('theme', theme.id) : undefined;
+            return decision ? [{ theme, decision }] : [];
+          }),
+        };
+      });
+  }, [rows, issue.id]);
+}
