@@ -119,6 +119,8 @@ await mkdir(OUT, { recursive: true });
 
 const hearken = await startApp();
 const { page } = hearken;
+// A view that is not there is told soon; the others are worth waiting for.
+page.setDefaultTimeout(15_000);
 try {
   await everyLook(hearken, ['welcome'], (look) => picture(page, `welcome-${look}`));
   await openSample(page);

@@ -28,15 +28,19 @@ export async function tour(): Promise<string[]> {
       summaries.push(await written(folder, '.docx', () => page.getByTestId('report-create').click()));
     }
     await goTo(page, '/matrix');
-    const picture = await written(folder, '.png', () => press(page, /png/i));
+    const picture = await written(folder, '.png', () => exportPng(page));
     return [...summaries, picture];
   } finally {
     await hearken.close();
   }
 }
 
-async function press(page: Page, name: RegExp): Promise<void> {
-  await page.getByRole('main').getByRole('button', { name }).first().click();
+async function exportPng(page: Page): Promise<void> {
+  await page
+    .getByRole('main')
+    .getByRole('button', { name: /export|書き出し/i })
+    .click();
+  await page.getByRole('menuitem', { name: /png/i }).click();
 }
 
 /** Does what makes the app write a file with this ending, and waits until a new one is there. */

@@ -6,6 +6,7 @@ import { useHashLocation } from 'wouter/use-hash-location';
 import { call, listen } from '../platform/bridge.ts';
 import { onCommitted, useWorkspaceStatus } from '../store/index.ts';
 import { SpeechProvider, useSpeech } from '../ui/i18n.tsx';
+import { heedHistory } from '../ui/links.ts';
 import { dropUndoNotices } from '../ui/notify-undo.tsx';
 import { colorSchemeManager } from './color-scheme.ts';
 import { useDropGuard } from './drop-guard.ts';
@@ -54,6 +55,7 @@ export function App() {
 /** Begins to listen to `main`, and opens what was open last. Called once, before anything is drawn. */
 export function startApp(): void {
   followSaving();
+  heedHistory();
   onCommitted(dropUndoNotices);
   provideFeatures(loadFeatures);
   listen('app.closing', () => void closeForGood());

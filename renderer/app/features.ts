@@ -6,8 +6,13 @@ import type { Feature } from '../ui/feature.ts';
  */
 export const FEATURES: readonly (() => Promise<{ readonly feature: Feature }>)[] = [
   () => import('../features/dialogues/index.tsx'),
+  () => import('../features/advice/index.tsx'),
+  () => import('../features/issues/index.tsx'),
   () => import('../features/search/index.tsx'),
   () => import('../features/reports/index.tsx'),
+  () => import('../features/assessment/index.tsx'),
+  () => import('../features/matrix/index.tsx'),
+  () => import('../features/decisions/index.tsx'),
   () => import('../features/settings/index.tsx'),
 ];
 

@@ -162,7 +162,7 @@ function Navigation({ features, place, narrow }: NavigationProps) {
   const foot = features.find(({ id }) => id === FOOT_ID);
   return (
     <>
-      <AppShell.Section grow component={ScrollArea} type="auto" px="xs" py="xs">
+      <AppShell.Section grow component={ScrollArea} type="auto" px="xs" py="sm">
         {navigationGroups(features).map(({ label, features: members }) => (
           <Box
             key={label ?? 'more'}

@@ -105,7 +105,9 @@ export const theme = createTheme({
     // Capitals have no meaning in Japanese and shout in English.
     Badge: Badge.extend({ defaultProps: { variant: 'light', tt: 'none', fw: 500 } }),
     Drawer: Drawer.extend({ styles: { title: TITLE } }),
-    InputWrapper: Input.Wrapper.extend({ styles: { label: { marginBottom: 4 } } }),
+    InputWrapper: Input.Wrapper.extend({
+      styles: { label: { marginBottom: 4 }, description: { lineHeight: 1.5, marginBottom: 4 } },
+    }),
     Modal: Modal.extend({
       defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.45 } },
       styles: { title: TITLE },
@@ -144,6 +146,13 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-ai-light-hover': 'rgba(86, 146, 182, 0.28)',
     '--mantine-color-ai-light-color': AI[2],
     '--mantine-primary-color-light-color': AI[2],
+    // Mantine tints dark grounds with a full colour, which shouts; a veil of it says the same.
+    ...veil('yellow', '240, 196, 90', '#f0d089'),
+    ...veil('orange', '240, 150, 80', '#f2b482'),
+    ...veil('red', '230, 110, 100', '#f0a69e'),
+    ...veil('green', '110, 190, 120', '#a3d6a9'),
+    ...veil('teal', '80, 190, 170', '#93d5c7'),
+    ...veil('gray', '160, 170, 180', '#c3cad1'),
     '--mantine-color-dimmed': INK[2],
     '--mantine-color-placeholder': INK[3],
     '--mantine-color-default-border': INK[5],
@@ -152,6 +161,15 @@ export const cssVariables: CSSVariablesResolver = () => ({
     ...categoryColours('dark'),
   },
 });
+
+/** The light variant of a colour on the dark ground: the colour as `r, g, b` behind, and the words upon it. */
+function veil(name: string, behind: string, words: string): Record<string, string> {
+  return {
+    [`--mantine-color-${name}-light`]: `rgba(${behind}, 0.14)`,
+    [`--mantine-color-${name}-light-hover`]: `rgba(${behind}, 0.2)`,
+    [`--mantine-color-${name}-light-color`]: words,
+  };
+}
 
 /** `--hearken-category-<category>`: the colours of the matrix, so that a category looks the same everywhere. */
 function categoryColours(scheme: Scheme): Record<string, string> {

@@ -1,5 +1,6 @@
 import type { LibraryEntry, OpenedFile } from '#shared/bridge.ts';
 import { textIn } from '#shared/model/basics.ts';
+import { ProblemError } from '#shared/model/problem.ts';
 import type { WorkspaceState } from '#shared/model/tables.ts';
 import { type NewWorkspace, newWorkspaceState } from '#shared/taxonomy/new-workspace.ts';
 import { readTaxonomy } from '#shared/taxonomy/schema.ts';
@@ -136,7 +137,9 @@ export async function saveCopy(): Promise<void> {
   if (status.state !== 'open') return;
   const t = speak();
   const listed = profile.get()?.library.find(({ storeId }) => storeId === status.storeId);
-  const bytes = await store.saveArchive();
+  const bytes = await store.saveArchive((names) =>
+    notifyProblem(new ProblemError('originals-missing', { count: names.length, names: names.join(', ') })),
+  );
   const path = await call('dialog.save', {
     suggestedName: `${fileNameOf(listed?.name ?? status.name)} ${new Date().toISOString().slice(0, 10)}.${FILE_EXTENSION}`,
     filters: [{ name: t('shell.file.kind'), extensions: [FILE_EXTENSION] }],

@@ -30,7 +30,14 @@ export function SceneView({ scene, scheme, selected, onOpen, instructions, hint 
   const tabStop = items.some((item) => item.id === stop) ? stop : (items[0]?.id ?? null);
 
   const onKeyDown = (event: KeyboardEvent, index: number) => {
-    const goal = { ArrowDown: index + 1, ArrowRight: index + 1, ArrowUp: index - 1, ArrowLeft: index - 1, Home: 0, End: items.length - 1 }[event.key];
+    const goal = {
+      ArrowDown: index + 1,
+      ArrowRight: index + 1,
+      ArrowUp: index - 1,
+      ArrowLeft: index - 1,
+      Home: 0,
+      End: items.length - 1,
+    }[event.key];
     if (event.key === 'Escape') setPointed(null);
     const item = items[goal ?? -1];
     if (event.key === 'Enter' || event.key === ' ') {
@@ -45,6 +52,7 @@ export function SceneView({ scene, scheme, selected, onOpen, instructions, hint 
 
   return (
     <div className={classes.frame} style={{ maxWidth: scene.width }} onPointerLeave={() => setPointed(null)}>
+      {/* biome-ignore lint/a11y/useSemanticElements: a picture is no fieldset */}
       <svg
         className={classes.picture}
         viewBox={`0 0 ${scene.width} ${scene.height}`}
@@ -57,10 +65,7 @@ export function SceneView({ scene, scheme, selected, onOpen, instructions, hint 
       >
         <desc id={`${id}-description`}>{`${scene.description} ${instructions}`}</desc>
         <g aria-hidden>
-          {scene.backdrop.map((shape, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: shapes have no identity beyond their place
-            <Painted key={index} shape={shape} scheme={scheme} emphasis={emphasisOf(shape, pointed ?? selected)} />
-          ))}
+          <Layer shapes={scene.backdrop} scheme={scheme} pointed={pointed ?? selected} />
         </g>
         {items.map((item, index) => (
           // biome-ignore lint/a11y/useSemanticElements: SVG has no button element
@@ -86,22 +91,31 @@ export function SceneView({ scene, scheme, selected, onOpen, instructions, hint 
             onPointerEnter={() => setPointed(item.id)}
           >
             <circle className={classes.ring} cx={item.x} cy={item.y} r={item.radius + 6} />
-            {item.shapes.map((shape, at) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: shapes have no identity beyond their place
-              <Painted key={at} shape={shape} scheme={scheme} emphasis="own" />
-            ))}
+            <Layer shapes={item.shapes} scheme={scheme} pointed={null} />
           </g>
         ))}
         <g aria-hidden>
-          {scene.front.map((shape, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: shapes have no identity beyond their place
-            <Painted key={index} shape={shape} scheme={scheme} emphasis="own" />
-          ))}
+          <Layer shapes={scene.front} scheme={scheme} pointed={null} />
         </g>
       </svg>
       {shown && <Tip item={shown} scene={scene} hint={hint} />}
     </div>
   );
+}
+
+interface LayerProps {
+  readonly shapes: readonly Shape[];
+  readonly scheme: Scheme;
+  /** The item whose lines come forward. */
+  readonly pointed: string | null;
+}
+
+function Layer({ shapes, scheme, pointed }: LayerProps) {
+  // Shapes have no identity beyond their place among the others.
+  const keyed = shapes.map((shape, place) => ({ key: `${shape.role} ${place}`, shape }));
+  return keyed.map(({ key, shape }) => (
+    <Painted key={key} shape={shape} scheme={scheme} emphasis={emphasisOf(shape, pointed)} />
+  ));
 }
 
 type Emphasis = 'own' | 'raised' | 'lowered';

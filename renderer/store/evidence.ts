@@ -33,7 +33,9 @@ async function readEvidence(db: ReadDb, issueId: Id, scope: ReadonlySet<Id>): Pr
   const advice = (await db.advice.where('issueIds').equals(issueId).toArray()).filter((one) =>
     scope.has(one.dialogueId),
   );
-  const ids = [...new Set([...codings.map((one) => one.passageId), ...advice.flatMap((one) => one.passageIds)])];
+  const ids = [
+    ...new Set([...codings.map((one) => one.passageId), ...advice.flatMap((one) => one.passageIds)]),
+  ];
   const passages = present(await db.passages.bulkGet(ids));
   const turns = byId(present(await db.turns.bulkGet([...new Set(passages.map((one) => one.turnId))])));
   const dialogues = byId(present(await db.dialogues.bulkGet([...scope])));

@@ -12,7 +12,6 @@ export {
   actor,
   closeWorkspace,
   createWorkspace,
-  type NewWorkspace,
   onCommitted,
   onWorkspaceStatus,
   openArchive,

@@ -6,6 +6,7 @@ import { ProblemError, problemOf } from '#shared/model/problem.ts';
 import { type AnyRow, TABLE_NAMES, type WorkspaceState } from '#shared/model/tables.ts';
 import { call } from '../platform/bridge.ts';
 import {
+  ALL_TABLES,
   type Counts,
   type Database,
   databaseName,
@@ -63,8 +64,11 @@ export async function openDatabase(
     return done(db, { ...told, mended: 'log-restored', entries });
   }
   const keptAside = finding.state === 'stranger' ? await keepAside(db) : null;
-  db.close();
-  const rebuilt = await rebuild(storeId, report.head, progress);
+  const rebuilt = await rebuild(
+    finding.state === 'empty' ? await emptied(db) : await anew(db, storeId),
+    report.head,
+    progress,
+  );
   if (fresh) return done(rebuilt, { ...told, mended: 'none', entries: 0 });
   return done(rebuilt, { ...told, mended: 'rebuilt', entries: report.head.seq, keptAside });
 }
@@ -138,15 +142,29 @@ async function keepAside(db: Database): Promise<string | null> {
   });
 }
 
-/** Makes the database anew from the last good snapshot and the log. */
+/** A sound database without rows; a rebuild that was cut short may have left some. */
+async function emptied(db: Database): Promise<Database> {
+  await write(db, async () => {
+    for (const table of ALL_TABLES) await db.table(table).clear();
+  });
+  return db;
+}
+
+/** Throws a database away and begins another in its place. */
+async function anew(db: Database, storeId: string): Promise<Database> {
+  db.close();
+  await Dexie.delete(databaseName(storeId));
+  const fresh = defineDatabase(storeId);
+  await fresh.open();
+  return fresh;
+}
+
+/** Fills an empty database from the last good snapshot and the log. */
 async function rebuild(
-  storeId: string,
+  db: Database,
   head: JournalHead,
   progress: (share: number) => void,
 ): Promise<Database> {
-  await Dexie.delete(databaseName(storeId));
-  const db = defineDatabase(storeId);
-  await db.open();
   const recovered = await call('workspace.recover', undefined);
   const state = JSON.parse(recovered.state) as WorkspaceState;
   const counts = emptyCounts();

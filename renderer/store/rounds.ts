@@ -48,7 +48,9 @@ async function readRound(db: ReadDb, roundId: Id | undefined): Promise<RoundView
   if (!round) return { ...named, assessment: null };
   // Only what the round rests on: a workspace may hold ten thousand turns of other dialogues.
   const heard = <T extends HeardTable>(table: T) =>
-    db[table].where('dialogueId').anyOf(round.dialogueIds).toArray() as PromiseLike<unknown> as PromiseLike<Rows[T][]>;
+    db[table].where('dialogueId').anyOf(round.dialogueIds).toArray() as PromiseLike<unknown> as PromiseLike<
+      Rows[T][]
+    >;
   const [ratings, participants, turns, passages, codings, advice] = await Promise.all([
     db.ratings.where('roundId').equals(round.id).toArray(),
     heard('participants'),

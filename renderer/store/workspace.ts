@@ -127,35 +127,49 @@ export function openArchive(bytes: Uint8Array): Promise<LibraryEntry> {
   });
 }
 
-/** The open workspace as a workspace file: rows, history and original files. */
-export async function saveArchive(): Promise<Uint8Array> {
+/**
+ * The open workspace as a workspace file: rows, history and original files.
+ * @param onMissing told the names of original files that are gone or damaged on disk: the rest is saved without them
+ */
+export async function saveArchive(onMissing: (names: string[]) => void = () => {}): Promise<Uint8Array> {
   const from = openStore();
   const { state, journal } = await from.atRest(async () => ({
     state: await from.readState(),
     journal: await from.db.journal.orderBy('seq').toArray(),
   }));
   const { appVersion, library } = await call('profile.read', undefined);
-  const sample = library.some((entry) => entry.storeId === from.storeId && entry.sample);
+  const known = library.find((entry) => entry.storeId === from.storeId);
   const files: { sha256: string; bytes: Uint8Array }[] = [];
-  for (const sha256 of new Set(sourceFiles(state, journal))) {
-    const { bytes } = await call('file.get', { sha256 });
-    files.push({ sha256, bytes });
+  const missing: string[] = [];
+  for (const [sha256, fileName] of originals(state, journal)) {
+    try {
+      const { bytes } = await call('file.get', { sha256 });
+      files.push({ sha256, bytes });
+    } catch (thrown) {
+      if (!['file-missing', 'file-damaged'].includes(problemOf(thrown).code)) throw thrown;
+      missing.push(fileName);
+    }
   }
-  const workspaceName = library.find((entry) => entry.storeId === from.storeId)?.name ?? '';
-  return packInWorker({ app: appVersion, name: workspaceName, sample, state, journal, files });
+  const { name: title = '', sample = false } = known ?? {};
+  const bytes = await packInWorker({ app: appVersion, name: title, sample, state, journal, files });
+  if (missing.length > 0) onMissing(missing);
+  return bytes;
 }
 
-/** Files that rows, or rows of the past that undo may bring back, refer to. */
-function sourceFiles(state: WorkspaceState, journal: readonly JournalEntry[]): string[] {
-  const found = state.dialogues.map(({ source }) => source?.sha256);
+/** Names by checksum of the files that rows, or rows of the past that undo may bring back, refer to. */
+function originals(state: WorkspaceState, journal: readonly JournalEntry[]): Map<string, string> {
+  const found = new Map<string, string>();
+  const add = (row: WorkspaceState['dialogues'][number] | null) => {
+    if (row?.source) found.set(row.source.sha256, row.source.name);
+  };
   for (const { changes } of journal) {
     for (const { table, before, after } of changes) {
       if (table !== 'dialogues') continue;
-      for (const row of [before, after])
-        found.push((row as WorkspaceState['dialogues'][number] | null)?.source?.sha256);
+      for (const row of [before, after]) add(row as WorkspaceState['dialogues'][number] | null);
     }
   }
-  return found.filter((sha256) => sha256 !== undefined);
+  state.dialogues.forEach(add);
+  return found;
 }
 
 async function createAndOpen(request: Parameters<typeof call<'workspace.create'>>[1]): Promise<LibraryEntry> {

@@ -36,3 +36,14 @@ export const links = {
 export function go(link: string): void {
   navigate(link.includes('?') ? link : `${link}?`);
 }
+
+/**
+ * Makes going back and forward show what the address says. A browser tells `hashchange` only where nothing but the
+ * hash differs; between links with queries it tells `popstate` alone, which the hash location does not hear.
+ * @returns a function that ends it
+ */
+export function heedHistory(): () => void {
+  const tell = () => window.dispatchEvent(new HashChangeEvent('hashchange'));
+  window.addEventListener('popstate', tell);
+  return () => window.removeEventListener('popstate', tell);
+}

@@ -76,8 +76,10 @@ export async function remark(
   return put(draft, { ...(await ratingAt(draft, place, at)), ...remarks, at });
 }
 
-/** A passage, a piece of advice, or another source in words. */
-export type Citation = { readonly passageId: Id } | { readonly adviceId: Id } | { readonly source: string };
+/** A passage with the advice that was taken from it, or another source in words. */
+export type Citation =
+  | { readonly passageId: Id; readonly adviceIds: readonly Id[] }
+  | { readonly source: string };
 
 /** Lets a rating rest on something, or no longer. What is cited already stays cited once. */
 export async function cite(
@@ -87,18 +89,22 @@ export async function cite(
   cited: boolean,
   at: string,
 ): Promise<Rating> {
-  if ('passageId' in citation) await draft.require('passages', citation.passageId);
-  if ('adviceId' in citation) await draft.require('advice', citation.adviceId);
+  const named =
+    'source' in citation
+      ? { passageIds: [], adviceIds: [], sources: [citation.source.trim()] }
+      : { passageIds: [citation.passageId], adviceIds: citation.adviceIds, sources: [] };
+  for (const id of named.passageIds) await draft.require('passages', id);
+  for (const id of named.adviceIds) await draft.require('advice', id);
   const rating = await ratingAt(draft, place, at);
-  const turn = (list: readonly string[], entry: string) =>
-    cited ? [...new Set([...list, entry])] : list.filter((one) => one !== entry);
+  const turn = (list: readonly string[], entries: readonly string[]) =>
+    cited ? [...new Set([...list, ...entries])] : list.filter((one) => !entries.includes(one));
   const { passageIds, adviceIds, sources } = rating.evidence;
   return put(draft, {
     ...rating,
     evidence: {
-      passageIds: 'passageId' in citation ? turn(passageIds, citation.passageId) : passageIds,
-      adviceIds: 'adviceId' in citation ? turn(adviceIds, citation.adviceId) : adviceIds,
-      sources: 'source' in citation ? turn(sources, citation.source.trim()) : sources,
+      passageIds: turn(passageIds, named.passageIds),
+      adviceIds: turn(adviceIds, named.adviceIds),
+      sources: turn(sources, named.sources),
     },
     at,
   });

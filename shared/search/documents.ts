@@ -109,6 +109,11 @@ const BUILDERS: Readonly<Record<DocumentKind, (rows: SearchRows, id: Id) => Buil
         ...everyText(issue.sourceWording),
         ...everyText(issue.include),
         ...issue.instruments.map(({ code, provision }) => `${code} ${provision}`),
+        ...[...new Set(issue.instruments.map(({ code }) => code))]
+          .flatMap((code) => rows.referring('instruments', 'code', code))
+          .flatMap(({ name }) => everyText(name)),
+        ...rows.referring('themes', 'issueIds', id).flatMap(({ name }) => everyText(name)),
+        ...issue.riskSources.flatMap(everyText),
         issue.code,
       ),
       people: [],
@@ -207,6 +212,12 @@ const TOUCHED: { readonly [T in SearchedTable]: Touch<T> } = {
     ...rows.referring('codings', 'issueId', id).flatMap(({ passageId }) => turnOf(rows, passageId)),
     ...rows.referring('advice', 'issueIds', id).map((one): DocumentKey => `advice:${one.id}`),
   ],
+  themes: (_, { issueIds }) => issueIds.map((id): DocumentKey => `issue:${id}`),
+  instruments: (rows, { code }) =>
+    rows
+      .all('issues')
+      .filter(({ instruments }) => instruments.some((one) => one.code === code))
+      .map(({ id }): DocumentKey => `issue:${id}`),
   codings: (rows, { passageId }) => turnOf(rows, passageId),
   passages: (rows, { id, turnId }) => [`turn:${turnId}`, ...adviceOf(rows, id)],
   persons: (rows, { id }) => [

@@ -4,7 +4,9 @@ import type { Rows, WorkspaceState } from '../model/tables.ts';
 
 /** Tables that say something a person may look for, or who said it. */
 export const SEARCHED_TABLES = [
+  'instruments',
   'issues',
+  'themes',
   'persons',
   'dialogues',
   'participants',
@@ -19,6 +21,8 @@ type SearchedRow = Rows[SearchedTable];
 
 /** By which fields rows are looked up: the other end of every reference that a document follows. */
 const REFERENCES: { readonly [T in SearchedTable]?: readonly (keyof Rows[T] & string)[] } = {
+  instruments: ['code'],
+  themes: ['issueIds'],
   participants: ['dialogueId', 'personId'],
   turns: ['dialogueId', 'participantId'],
   passages: ['turnId'],

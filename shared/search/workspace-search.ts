@@ -62,6 +62,8 @@ export interface Hit {
   /** Number of the turn in its dialogue, counting from 1. */
   readonly turnNumber: number | null;
   readonly heading: string | null;
+  /** A turn that nobody is named for because nobody spoke. */
+  readonly narration: boolean;
   /** The first hit shown, `[start, end)` of the turn's text, UTF-16. */
   readonly range: Range | null;
   readonly speaker: {
@@ -209,8 +211,7 @@ export class WorkspaceSearch {
 
   #hit({ document, score, complete }: Ranked, marker: Marker, { language, width }: SearchRequest): Hit {
     const { kind, id } = document;
-    const marks = marksIn(document.text, marker);
-    const snippet = snippetOf(document.text, marks, width);
+    const snippet = this.#snippet(document, marker, language, width);
     const title = this.#title(document, language);
     const markedTitle = title === null ? null : marked(title, marker);
     const dialogue = this.#rows.get('dialogues', document.dialogueId);
@@ -240,6 +241,7 @@ export class WorkspaceSearch {
       turnId: turn?.id ?? null,
       turnNumber: turn ? (this.#placesOf(turn.dialogueId).get(turn.id) ?? 0) + 1 : null,
       heading: turn?.heading ?? null,
+      narration: kind === 'turn' && turn?.kind === 'narration',
       range:
         kind === 'turn' && first
           ? { start: snippet.start + first.start, end: snippet.start + first.end }
@@ -261,6 +263,14 @@ export class WorkspaceSearch {
         .filter((issue) => issue !== undefined)
         .map((issue) => ({ id: issue.id, name: issue.name, category: issue.category })),
     };
+  }
+
+  /** Of an issue, what it says in the reader's language, unless the hit is in another. */
+  #snippet({ kind, id, text }: SearchDocument, marker: Marker, language: string, width?: number): Snippet {
+    if (kind !== 'issue') return snippetOf(text, marksIn(text, marker), width);
+    const own = textIn(this.#rows.get('issues', id)?.definition, language);
+    const shown = [own, ...text.split('\n')].find((one) => marksIn(one, marker).length > 0) ?? own;
+    return snippetOf(shown, marksIn(shown, marker), width);
   }
 
   #title({ kind, id }: SearchDocument, language: string): string | null {

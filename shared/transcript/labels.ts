@@ -109,7 +109,12 @@ const NO_SPEAKER = new Set(
 /** Whether a line is a field of a form (`Date: 5 May`) rather than words of somebody. */
 export function isField(line: string): boolean {
   const colon = line.slice(0, LONGEST_LABEL).search(/[:：]/u);
-  return colon > 0 && NO_SPEAKER.has(labelKey(line.slice(0, colon)));
+  return colon > 0 && isFieldName(line.slice(0, colon));
+}
+
+/** Whether a word is one that people write before a colon without meaning a speaker. */
+export function isFieldName(label: string): boolean {
+  return NO_SPEAKER.has(labelKey(label));
 }
 
 const ROLE =

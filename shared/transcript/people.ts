@@ -27,9 +27,16 @@ export function namedPeople(
   const taken = new Set(labels);
   for (const caption of captions) {
     if (used.has(caption)) continue;
+    const twice = people.findIndex(({ name }) => name === caption.name);
+    const before = people[twice];
+    if (before) {
+      // Presented twice, e.g. in the list and beside a photograph: what the first lacks, the second gives.
+      const title = before.title || caption.title;
+      people[twice] = { ...before, title, organisation: before.organisation || caption.organisation };
+      continue;
+    }
     const free = [caption.labels[0], caption.name].find((label) => label !== undefined && !taken.has(label));
-    // The same person presented twice.
-    if (free === undefined || people.some(({ name }) => name === caption.name)) continue;
+    if (free === undefined) continue;
     taken.add(free);
     people.push({
       name: caption.name,

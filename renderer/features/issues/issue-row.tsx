@@ -82,14 +82,16 @@ export function IssueRow(props: IssueRowProps) {
       ) : (
         <span />
       )}
-      <button
-        type="button"
+      <a
+        href={`#${links.issue(issue.id)}`}
+        draggable={false}
         id={rowId(issue.id)}
         className={classes.name}
         aria-label={t('issues.open', { name })}
         aria-keyshortcuts={order ? 'Alt+ArrowUp Alt+ArrowDown' : undefined}
         onKeyDown={onKeyDown}
         onClick={(event) => {
+          event.preventDefault();
           event.stopPropagation();
           open();
         }}
@@ -103,7 +105,7 @@ export function IssueRow(props: IssueRowProps) {
             {fate ?? others.map(([, text]) => text).join(' · ')}
           </Text>
         </Group>
-      </button>
+      </a>
       <span className={classes.number} data-zero={passages === 0 || undefined}>
         {passages}
       </span>

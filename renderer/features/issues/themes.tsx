@@ -36,13 +36,14 @@ export function Themes({ themes, issues }: { themes: readonly Theme[]; issues: r
     const name = local(fields.name);
     const theme = editing;
     setEditing(null);
-    void attempt(() =>
-      theme === 'new' || theme === null
-        ? commit({ key: 'change.theme.add', params: { name } }, (draft) => addTheme(draft, fields))
-        : commit({ key: 'change.theme.edit', params: { name } }, (draft) =>
-            updateTheme(draft, theme.id, fields),
-          ),
-    );
+    void attempt(async () => {
+      if (theme === 'new' || theme === null)
+        await commit({ key: 'change.theme.add', params: { name } }, (draft) => addTheme(draft, fields));
+      else
+        await commit({ key: 'change.theme.edit', params: { name } }, (draft) =>
+          updateTheme(draft, theme.id, fields),
+        );
+    });
   };
   const remove = (theme: Theme) => {
     const name = local(theme.name);

@@ -11,8 +11,8 @@ import { CategoryMark } from '../../ui/category-mark.tsx';
 import { EvidenceList } from '../../ui/evidence-list.tsx';
 import { useSpeech } from '../../ui/i18n.tsx';
 import { go, links } from '../../ui/links.ts';
-import { Reasons } from './reasons.tsx';
 import { RatingsTable } from './ratings-table.tsx';
+import { Reasons } from './reasons.tsx';
 
 export interface IssuePanelProps {
   readonly issueId: Id;

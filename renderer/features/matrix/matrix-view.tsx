@@ -192,9 +192,7 @@ function useMatrixInput(view: RoundView, assessment: RoundMatrixProps['assessmen
       nameOf: (issueId) => local(view.issues.get(issueId)?.name),
       title: t('chart.title', {
         company: local(company),
-        year: view.convention
-          ? fiscalYearLabel(assessment.round.fiscalYear, view.convention, language)
-          : '',
+        year: view.convention ? fiscalYearLabel(assessment.round.fiscalYear, view.convention, language) : '',
       }),
       note: local(assessment.round.note),
     }),

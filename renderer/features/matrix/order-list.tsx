@@ -29,14 +29,20 @@ export function OrderList({ view, assessment, onOpen }: OrderListProps) {
             <UnstyledButton className={classes.entry} onClick={() => onOpen(issue.issueId)}>
               <Group gap={8} wrap="nowrap">
                 <span className={classes.rank}>
-                  {issue.rank === null ? '–' : t(issue.tied ? 'result.rank.tied' : 'result.rank', { rank: issue.rank })}
+                  {issue.rank === null
+                    ? '–'
+                    : t(issue.tied ? 'result.rank.tied' : 'result.rank', { rank: issue.rank })}
                 </span>
                 <CategoryMark category={issue.category} title />
                 <Text size="sm" style={{ flex: 1 }}>
                   {local(view.issues.get(issue.issueId)?.name)}
                 </Text>
                 {issue.tier !== null && (
-                  <Badge size="sm" variant={issue.tier === 1 ? 'filled' : 'light'} color={issue.tier === 3 ? 'gray' : 'ai'}>
+                  <Badge
+                    size="sm"
+                    variant={issue.tier === 1 ? 'filled' : 'light'}
+                    color={issue.tier === 3 ? 'gray' : 'ai'}
+                  >
                     {t('chart.tier', { tier: issue.tier })}
                   </Badge>
                 )}

@@ -1,5 +1,6 @@
 import { Badge, Group, Text } from '@mantine/core';
 import { IconBulb, IconListDetails, IconMessage, IconMessages, IconUser } from '@tabler/icons-react';
+import type { Translate } from '#shared/i18n/index.ts';
 import type { DocumentKind } from '#shared/search/documents.ts';
 import type { Hit } from '#shared/search/workspace-search.ts';
 import { AttributionBadge } from '../../ui/attribution-badge.tsx';
@@ -90,8 +91,9 @@ export function HitRow({ hit, id, active, onPoint, onOpen }: HitRowProps) {
   );
 }
 
-function speakerless(hit: Hit, t: ReturnType<typeof useSpeech>['t']): string {
-  return hit.kind === 'turn' ? t('common.unknownSpeaker') : t(`search.kind.${hit.kind}`);
+function speakerless({ kind, narration }: Hit, t: Translate): string {
+  if (narration) return t('desk.narration');
+  return kind === 'turn' ? t('common.unknownSpeaker') : t(`search.kind.${kind}`);
 }
 
 /** How openly the words may be attributed, where that is not by name: the office's own search shows them all the same. */

@@ -10,7 +10,7 @@ const LIMIT = 5;
 /** Below that many characters a palette is used for its commands; a single kanji is a word. */
 const LEAST = 2;
 /** Characters around the words found. */
-const WIDTH = 90;
+const WIDTH = 60;
 
 /** What the palette shows while one types: the best results, and the way to all of them. */
 export async function paletteHits(query: string, signal: AbortSignal): Promise<readonly PaletteHit[]> {

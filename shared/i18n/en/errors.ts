@@ -110,4 +110,6 @@ export const errors = {
     'The report could not be made ({reason}). Your workspace is untouched; try again, and report this if it happens twice.',
   'error.picture-failed':
     'The picture could not be drawn. Nothing was altered; try again, or export it as SVG.',
+  'error.originals-missing':
+    'The copy was saved without {count, plural, one {an original file that is} other {# original files that are}} no longer readable on this computer: {names}. Everything else is in it.',
 } as const;

@@ -141,12 +141,11 @@ export const reports = {
   'report.quote.source': '— {source}',
   'report.narration': 'From the record of the dialogue, no speaker named',
   'report.about': 'About this summary',
-  'report.attribution.named': 'Words are attributed by name, as the participants agreed.',
+  'report.attribution.named': 'Words are attributed by name, as set for this dialogue.',
   'report.attribution.affiliation': 'Words are attributed to organisations alone; people are not named.',
   'report.attribution.role':
     'Words are attributed to roles alone; neither people nor organisations are named.',
   'report.attribution.unattributed': 'What was said is told without saying who said it.',
-  'report.attribution.off-record': 'The dialogue was held off the record. What was said is not told here.',
   'report.paraphrase.noted':
     'The passages are quoted from the text described under “Before reading on”. Advice, responses and commitments are put in the office’s own words and are no quotations.',
   'report.paraphrase':
@@ -317,7 +316,7 @@ export const reports = {
   'report.limits': 'Limits',
   'report.limits.nobody': 'Nobody from outside was heard for this assessment.',
   'report.limits.noRightsholder':
-    'Experts and representatives were heard, but no rightsholder: nobody who is affected was asked (UNGP 18).',
+    'People from outside were heard, but no rightsholder: nobody who is affected was asked (UNGP 18).',
   'report.limits.incomplete':
     '{count, plural, one {One issue is} other {# issues are}} not fully rated; the place shown is the lowest it can be given what is known.',
   'report.limits.unrated':

@@ -15,7 +15,7 @@ export const errors: Record<keyof typeof en, string> = {
   'error.speaker-elsewhere':
     '発言の話者には、同じ対話の参加者だけを選べます（{name}は別の対話の参加者です）。データは変わっていません。',
   'error.not-a-workspace-file':
-    '「{name}」はHearkenのワークスペースファイル（.hearken）ではないため、開いていません。対話の記録を取り込むには、先にワークスペースを開いてください。',
+    '「{name}」はHearkenのワークスペースファイル（.hearken）ではないため、開いていません。ダイアログの記録を取り込むには、先にワークスペースを開いてください。',
   'error.call-refused':
     '画面からの要求（{name}）が受け付けられませんでした。データは変わっていません。開発元にお知らせください。',
   'error.no-workspace': 'ワークスペースが開かれていません。先にワークスペースを開いてください。',
@@ -113,4 +113,6 @@ export const errors: Record<keyof typeof en, string> = {
     '報告書を作成できませんでした（{reason}）。ワークスペースに変更はありません。もう一度お試しのうえ、繰り返す場合はご報告ください。',
   'error.picture-failed':
     '画像を作成できませんでした。データは変わっていません。もう一度試すか、SVGで書き出してください。',
+  'error.originals-missing':
+    'このコンピューターで読めなくなっている元のファイル{count}件（{names}）を除いて、コピーを保存しました。それ以外の内容はすべて含まれています。',
 };

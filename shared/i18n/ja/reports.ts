@@ -133,11 +133,10 @@ export const reports: Record<keyof typeof en, string> = {
   'report.quote.source': '― {source}',
   'report.narration': 'ダイアログの記録より（発言者の記載なし）',
   'report.about': 'この要約について',
-  'report.attribution.named': '発言者の氏名は、出席者の了解に基づいて記載しています。',
+  'report.attribution.named': '発言者の氏名は、このダイアログの出典表示の取り決めに従って記載しています。',
   'report.attribution.affiliation': '発言者は所属のみを記載し、氏名は記載していません。',
   'report.attribution.role': '発言者は立場のみを記載し、氏名・所属は記載していません。',
   'report.attribution.unattributed': '発言内容のみを伝え、発言者は記載していません。',
-  'report.attribution.off-record': 'このダイアログはオフレコで行われたため、発言内容は記載していません。',
   'report.paraphrase.noted':
     '引用した発言は、「お読みになる前に」に記した文章からのものです。助言・会社の対応・約束事項は担当部署による要約であり、発言の引用ではありません。',
   'report.paraphrase':
@@ -306,7 +305,7 @@ export const reports: Record<keyof typeof en, string> = {
   'report.limits': '留意点',
   'report.limits.nobody': 'この評価にあたり、社外からの意見聴取は行っていません。',
   'report.limits.noRightsholder':
-    '専門家や代弁者からは意見を聴きましたが、影響を受ける権利保持者本人からは聴取していません（国連指導原則18）。',
+    '社外から意見を聴きましたが、影響を受ける権利保持者本人からは聴取していません（国連指導原則18）。',
   'report.limits.incomplete':
     '課題{count}件は評価が完了していません。示した順位は、判明している範囲での下限です。',
   'report.limits.unrated': '課題{count}件は、まだ誰も評価していません。',

@@ -16,7 +16,7 @@ export const settings: Record<keyof typeof en, string> = {
   'settings.inLanguage': '{what}（{language}）',
   'settings.aliases': '会社・グループの別名',
   'settings.aliases.hint':
-    '対話記録に現れる略称やグループ会社名。これらに所属する人は社内の参加者として扱います。1件ごとにEnterキーで確定してください。',
+    'ダイアログの記録に現れる略称やグループ会社名。これらに所属する人は社内の参加者として扱います。1件ごとにEnterキーで確定してください。',
   'settings.languages': '使用する言語',
   'settings.languages.hint': '課題名・定義・報告書を記述する言語',
   'settings.languages.missing': '言語を1つ以上選択してください。',
@@ -32,7 +32,7 @@ export const settings: Record<keyof typeof en, string> = {
   'settings.saved': 'ワークスペース情報を変更しました',
   'settings.copies': '控えとコピー',
   'settings.copy.hint':
-    'コピーは、データ・変更履歴・対話の原本をすべて収めた1つの .hearken ファイルです。同僚への受け渡しや、別の場所での保管にお使いください。',
+    'コピーは、データ・変更履歴・ダイアログの原本をすべて収めた1つの .hearken ファイルです。同僚への受け渡しや、別の場所での保管にお使いください。',
   'settings.snapshots': '過去の控え',
   'settings.snapshots.hint':
     'Hearkenが自動で保存した控えです。開くと新しいワークスペースになり、現在のワークスペースは変わりません。',
@@ -48,5 +48,5 @@ export const settings: Record<keyof typeof en, string> = {
   'settings.about': 'このアプリについて',
   'settings.version': 'Hearken {version}',
   'settings.offline':
-    'Hearkenはネットワークに接続せずに動作します。対話記録、評価、報告書はこのパソコン内のファイルとして保存され、外部への送信や利用状況の計測は一切行いません。',
+    'Hearkenはネットワークに接続せずに動作します。ダイアログの記録、評価、報告書はこのパソコン内のファイルとして保存され、外部への送信や利用状況の計測は一切行いません。',
 };

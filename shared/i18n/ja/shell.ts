@@ -31,7 +31,7 @@ export const shell: Record<keyof typeof en, string> = {
   'shell.menu.file': 'ファイル',
   'shell.menu.edit': '編集',
   'shell.menu.view': '表示',
-  'shell.menu.dialogue': '対話',
+  'shell.menu.dialogue': 'ダイアログ',
   'shell.menu.assess': '評価',
   'shell.menu.help': 'ヘルプ',
   'shell.role.cut': '切り取り',

@@ -11,7 +11,7 @@ export const welcome: Record<keyof typeof en, string> = {
   'welcome.new.line': '自社用に作成。人権課題の一覧があらかじめ入っています',
   'welcome.new.title': '新しいワークスペース',
   'welcome.new.hint':
-    'ワークスペースには、1社分の対話・人権課題・評価・報告書をまとめて保存します。以下の内容は後から変更できます。',
+    'ワークスペースには、1社分のダイアログ・人権課題・評価・報告書をまとめて保存します。以下の内容は後から変更できます。',
   'welcome.new.create': '作成する',
   'welcome.open': 'ワークスペースファイルを開く',
   'welcome.open.hint': '同僚から受け取った、または保存しておいた .hearken ファイル（ドラッグ＆ドロップも可）',
@@ -20,11 +20,11 @@ export const welcome: Record<keyof typeof en, string> = {
   'welcome.chain': '対話から報告書まで',
   'welcome.chain.hear': '聴く',
   'welcome.chain.hear.text':
-    '対話の記録を取り込み、どの発言がどの人権課題に関わるか、どのような助言があったかに印を付けます。',
+    'ダイアログの記録を取り込み、どの発言がどの人権課題に関わるか、どのような助言があったかに印を付けます。',
   'welcome.chain.weigh': '評価する',
   'welcome.chain.weigh.text': '深刻度と発生可能性を複数の評価者で評価し、見解の分かれる点を確かめます。',
   'welcome.chain.decide': '決める',
-  'welcome.chain.decide.text': 'マトリクスを見て、重点的に注視する課題とその理由を定めます。',
+  'welcome.chain.decide.text': 'マトリックスを見て、重点的に注視する課題とその理由を定めます。',
   'welcome.chain.tell': '伝える',
   'welcome.chain.tell.text': 'WordとExcelで報告書を作成します。記述はすべて根拠までたどれます。',
   'welcome.recent': 'このパソコンのワークスペース',

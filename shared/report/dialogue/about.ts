@@ -8,12 +8,21 @@ export const about: SectionWriter<DialogueSummary> = (summary, { t }) => {
   // What makes somebody traceable, and which names are held back, is for the office to know, not for the reader.
   const told = summary.omissions.filter(({ reason }) => reason.startsWith('off-record'));
   const blocks: Block[] = [
-    { kind: 'paragraph', text: t(`report.attribution.${summary.policy}`) },
+    ...(summary.policy === 'off-record'
+      ? []
+      : [{ kind: 'paragraph' as const, text: t(`report.attribution.${summary.policy}`) }]),
     ...told.map(({ reason, count }) => ({
       kind: 'paragraph' as const,
       text: t(omissionKey(reason), { count }),
     })),
-    { kind: 'paragraph', text: summary.sourceNote ? t('report.paraphrase.noted') : t('report.paraphrase') },
+    ...(summary.quoteCount === 0
+      ? []
+      : [
+          {
+            kind: 'paragraph' as const,
+            text: t(summary.sourceNote ? 'report.paraphrase.noted' : 'report.paraphrase'),
+          },
+        ]),
   ];
   return { id: 'about', title: t('report.about'), blocks };
 };

@@ -1,6 +1,6 @@
 import { HeadingLevel, ImageRun, Paragraph, SimpleField, type Table, TextRun } from 'docx';
 import type { Translate } from '../../i18n/index.ts';
-import type { Block, Picture, Pictures } from '../document.ts';
+import type { Block, Line, Picture, Pictures } from '../document.ts';
 import { cleanLine, cleanParagraphs } from './clean.ts';
 import { PICTURE_HEIGHT, PICTURE_WIDTH } from './design.ts';
 import { factParagraph, runsOf, styled } from './inline.ts';
@@ -30,7 +30,10 @@ export class BlockWriter {
       case 'facts':
         return block.facts.map(({ label, value }, index) => {
           const left = block.facts.length - 1 - index;
-          return factParagraph(label, value, { keepNext: index === 0 || left === 1, last: left === 0 });
+          return factParagraph(label, value, {
+            keepNext: (index === 0 || left === 1) && isShort(value),
+            last: left === 0,
+          });
         });
       case 'quote':
         return this.#quote(block.text, block.source);
@@ -80,7 +83,7 @@ export class BlockWriter {
           new Paragraph({
             style: STYLE.quote,
             // Its last paragraph stays with the name of who said it.
-            ...(index === lines.length - 1 ? { keepNext: true } : {}),
+            ...(index === lines.length - 1 && isShort(line) ? { keepNext: true } : {}),
             children: runsOf(line),
           }),
       ),
@@ -105,6 +108,14 @@ export class BlockWriter {
   }
 }
 
+/** Characters up to which a paragraph may be kept with the next: a long one would leave half a page empty. */
+const SHORT = 600;
+
+function isShort(line: Line): boolean {
+  const spans = typeof line === 'string' ? [line] : line;
+  return spans.reduce((sum, span) => sum + (typeof span === 'string' ? span : span.text).length, 0) <= SHORT;
+}
+
 /** Word also joins two tables that nothing stands between. */
 function spacer(): Paragraph {
   return new Paragraph({ style: STYLE.spacer, children: [] });
@@ -113,7 +124,7 @@ function spacer(): Paragraph {
 function paragraphOf({ text, manner, before }: Extract<Block, { readonly kind: 'paragraph' }>): Paragraph {
   if (manner === 'lead') return styled(STYLE.lead, text);
   if (manner === 'small') return styled(STYLE.small, text);
-  return new Paragraph({ ...(before ? { keepNext: true } : {}), children: runsOf(text) });
+  return new Paragraph({ ...(before && isShort(text) ? { keepNext: true } : {}), children: runsOf(text) });
 }
 
 /** A picture as wide as the text, unless it would be higher than a page. */

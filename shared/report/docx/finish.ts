@@ -23,6 +23,8 @@ export function finish(packed: Uint8Array, { language, writtenAt }: Finishing): 
   }
   const core = texts.get('docProps/core.xml');
   if (core !== undefined) texts.set('docProps/core.xml', withProperties(core, language, writtenAt));
+  const styles = texts.get('word/styles.xml');
+  if (styles !== undefined) texts.set('word/styles.xml', tidiedStyles(styles));
   renameRelationships(texts);
   numberDrawings(texts);
   const paths = Object.keys(members).sort((a, b) => weight(a) - weight(b) || (a < b ? -1 : 1));
@@ -48,6 +50,19 @@ function withProperties(core: string, language: Language, writtenAt: Instant): s
       '</cp:coreProperties>',
       `<dc:language>${languageTag(language)}</dc:language></cp:coreProperties>`,
     );
+}
+
+/** Styles of the library that no report uses: an office that restyles its report should not have to pass them. */
+const UNUSED_STYLES =
+  /<w:style [^>]*w:styleId="(?:Strong|Bibliography|Heading[4-6]|TOC\d)"[^>]*>.*?<\/w:style>/gs;
+
+function tidiedStyles(styles: string): string {
+  return (
+    styles
+      .replaceAll(UNUSED_STYLES, '')
+      // The library cannot say which character style is the default one.
+      .replace('w:styleId="DefaultParagraphFont"', 'w:default="1" w:styleId="DefaultParagraphFont"')
+  );
 }
 
 /** The library draws some relationship ids at random: number them in the order of the file. */

@@ -65,6 +65,15 @@ export function stylesFor(language: Language): IStylesOptions {
         paragraph: { ...keep, spacing: { before: 200, after: 80, line: 252, lineRule: LineRuleType.AUTO } },
       },
     },
+    characterStyles: [
+      {
+        id: 'DefaultParagraphFont',
+        name: 'Default Paragraph Font',
+        uiPriority: 1,
+        semiHidden: true,
+        unhideWhenUsed: true,
+      },
+    ],
     paragraphStyles: [
       {
         id: STYLE.subtitle,

@@ -1,4 +1,5 @@
 import { type Caption, findCaptions, labelsOf } from '../captions.ts';
+import { isFieldName } from '../labels.ts';
 import type { Line, TextSource } from '../lines.ts';
 import { dateOf } from '../occasion.ts';
 import { assemble, type TurnStart } from '../page.ts';
@@ -176,8 +177,11 @@ function looksLikeWholeName(text: string): boolean {
 
 /** A capitalised word in front of a sentence's opening, e.g. `Morita Sharing what …`, that opens no sentence itself. */
 function mayBeSurname({ label, rest, wide }: Opening): boolean {
+  if (isFieldName(label)) return false;
   if (/^[\u3041-\u9fff]/u.test(label)) {
-    return japaneseName(label) !== null && rest.length > 8 && /[\u3041-\u3096]/u.test(rest.slice(0, 40));
+    return (
+      japaneseName(label) !== null && (wide || rest.length > 8) && /[\u3041-\u3096]/u.test(rest.slice(0, 40))
+    );
   }
   if (!/^\p{Lu}[\p{Ll}’'-]+\p{Ll}$/u.test(label) || isOpener(label)) return false;
   if (latinName(`${label} ${label}`) === null) return false;

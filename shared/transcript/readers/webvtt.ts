@@ -118,6 +118,8 @@ interface Voiced {
 
 const TAG = /^\/?(c|i|b|u|v|lang|ruby|rt)(?=[.\s>/]|$)|^\/?$|^\/|^[\d:.]+$/;
 
+const LONGEST_TAG = 500;
+
 /** Takes the tags out of a payload (WebVTT 6.4). What only looks like a tag (`<inaudible>`) stays as words. */
 export function parsePayload(payload: string): Voiced[] {
   const pieces: { voice: string | null; text: string }[] = [];
@@ -128,6 +130,8 @@ export function parsePayload(payload: string): Voiced[] {
     text = '';
   };
   let at = 0;
+  // Looked for once a tag and never behind the last one, so that `<<<<…` takes no longer than other text.
+  let close = payload.indexOf('>');
   while (at < payload.length) {
     const open = payload.indexOf('<', at);
     if (open === -1) {
@@ -135,9 +139,9 @@ export function parsePayload(payload: string): Voiced[] {
       break;
     }
     text += payload.slice(at, open);
-    const close = payload.indexOf('>', open);
-    const tag = close === -1 ? '' : payload.slice(open + 1, close);
-    if (close === -1 || !TAG.test(tag) || tag.length > 500) {
+    if (close !== -1 && close < open) close = payload.indexOf('>', open);
+    const tag = close === -1 ? '' : payload.slice(open + 1, Math.min(close, open + LONGEST_TAG));
+    if (close === -1 || !TAG.test(tag) || close >= open + LONGEST_TAG) {
       text += '<';
       at = open + 1;
       continue;

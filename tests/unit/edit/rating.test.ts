@@ -84,16 +84,18 @@ describe('rating', () => {
     );
     const passageId = result[0]?.passageId ?? '';
     for (let times = 0; times < 2; times++)
-      await edit((draft) => cite(draft, place, { passageId }, true, AT));
+      await edit((draft) => cite(draft, place, { passageId, adviceIds: [] }, true, AT));
     await edit((draft) => cite(draft, place, { source: ' Visit record, plant 3 ' }, true, AT));
     expect(only()[0]?.evidence).toEqual({
       passageIds: [passageId],
       adviceIds: [],
       sources: ['Visit record, plant 3'],
     });
-    await edit((draft) => cite(draft, place, { passageId }, false, AT));
+    await edit((draft) => cite(draft, place, { passageId, adviceIds: [] }, false, AT));
     expect(only()[0]?.evidence.passageIds).toEqual([]);
-    await expect(edit((draft) => cite(draft, place, { adviceId: newId() }, true, AT))).rejects.toMatchObject({
+    await expect(
+      edit((draft) => cite(draft, place, { passageId, adviceIds: [newId()] }, true, AT)),
+    ).rejects.toMatchObject({
       problem: { code: 'row-missing' },
     });
   });

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
@@ -65,6 +65,15 @@ describe('the library', () => {
     expect(await readdir(path.join(folder, 'workspaces'))).toEqual([]);
   });
 
+  test('what a crash left of a store in the making is swept up', async () => {
+    const { storeId } = await create();
+    const left = storeFolder('.making-0190163d', 'files');
+    await mkdir(left, { recursive: true });
+    expect(await workspaces.library()).toHaveLength(1);
+    await workspaces.tidy();
+    expect(await readdir(path.join(folder, 'workspaces'))).toEqual([storeId]);
+  });
+
   test('a removed store goes to the trash, or is kept aside where there is none', async () => {
     const { storeId } = await create();
     await workspaces.open(storeId);
@@ -86,7 +95,6 @@ describe('the library', () => {
       problem: { code: 'workspace-locked', params: { host: 'other-machine' } },
     });
     expect(workspaces.openId).toBeNull();
-    const { utimes } = await import('node:fs/promises');
     const longAgo = new Date(Date.now() - 3_600_000);
     await utimes(storeFolder(storeId, 'lock.json'), longAgo, longAgo);
     await workspaces.open(storeId);
@@ -127,6 +135,15 @@ describe('snapshots', () => {
     const names = await snapshotsOf(storeId);
     expect(names).toHaveLength(1);
     expect(names[0]).toMatch(/^0*3-.*-close/);
+  });
+
+  test('closing is done when the snapshot is written, for everybody who waits for it', async () => {
+    const { storeId } = await create(makeEntries(300));
+    await workspaces.open(storeId);
+    void workspaces.close();
+    expect(workspaces.openId).toBeNull();
+    await workspaces.close();
+    expect(await snapshotsOf(storeId)).toHaveLength(1);
   });
 
   test('a damaged one is set aside and told of, and the log still gives everything', async () => {

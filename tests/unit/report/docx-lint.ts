@@ -145,9 +145,9 @@ function lintText(document: Element): string[] {
 
 function lintPictures(document: Element): string[] {
   const drawings = all(document, 'wp:docPr');
-  const ids = drawings.map((one) => one.attributes['id']);
+  const ids = drawings.map((one) => one.attributes.id);
   return [
-    ...drawings.filter((one) => !one.attributes['descr']?.trim()).map(() => 'picture without alt text'),
+    ...drawings.filter((one) => !one.attributes.descr?.trim()).map(() => 'picture without alt text'),
     ...(new Set(ids).size === ids.length ? [] : ['pictures share an id']),
     ...(all(document, 'w:drawing').length === drawings.length ? [] : ['drawing without properties']),
   ];
@@ -164,15 +164,15 @@ function lintRelations(
     if (!match) continue;
     const [, folder = '', owner = ''] = match;
     const relations = all(root, 'Relationship');
-    const ids = new Set(relations.map((one) => one.attributes['Id']));
+    const ids = new Set(relations.map((one) => one.attributes.Id));
     if (ids.size !== relations.length) faults.push(`${path}: relation ids are not unique`);
     for (const { attributes } of relations) {
-      if (attributes['TargetMode'] === 'External') {
-        if (!/^(https?|mailto):/.test(attributes['Target'] ?? ''))
-          faults.push(`${path}: external ${attributes['Target']}`);
+      if (attributes.TargetMode === 'External') {
+        if (!/^(https?|mailto):/.test(attributes.Target ?? ''))
+          faults.push(`${path}: external ${attributes.Target}`);
         continue;
       }
-      const target = attributes['Target'] ?? '';
+      const target = attributes.Target ?? '';
       const resolved = target.startsWith('/') ? target.slice(1) : `${folder}${target}`;
       if (!(resolved in members)) faults.push(`${path}: ${target} is not in the file`);
     }
@@ -241,8 +241,8 @@ function lintFields(parts: ReadonlyMap<string, Element>): string[] {
 
 function lintTypes(types: Element | undefined, members: Readonly<Record<string, unknown>>): string[] {
   if (!types) return ['no content types'];
-  const extensions = new Set(all(types, 'Default').map((one) => one.attributes['Extension']));
-  const overrides = new Set(all(types, 'Override').map((one) => one.attributes['PartName']));
+  const extensions = new Set(all(types, 'Default').map((one) => one.attributes.Extension));
+  const overrides = new Set(all(types, 'Override').map((one) => one.attributes.PartName));
   return Object.keys(members)
     .filter((path) => path !== '[Content_Types].xml')
     .filter((path) => !overrides.has(`/${path}`) && !extensions.has(path.split('.').at(-1) ?? ''))

@@ -2,12 +2,9 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { Resvg } from '@resvg/resvg-js';
 import fc from 'fast-check';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { matrixOfRound } from '#shared/chart/matrix-of-round.ts';
-import { svgOf } from '#shared/chart/svg.ts';
 import type { Language } from '#shared/i18n/index.ts';
 import type { WorkspaceState } from '#shared/model/tables.ts';
 import { buildReport, type ReportRequest } from '#shared/report/build.ts';
@@ -55,7 +52,7 @@ async function documentOf(
   language: Language,
   fields: Partial<ReportRequest> = {},
 ): Promise<Uint8Array> {
-  const pictures: Pictures = kind === 'materiality' ? { matrix: drawn(state, subjectId, language) } : {};
+  const pictures: Pictures = kind === 'materiality' ? { matrix: PICTURE } : {};
   const report = await buildReport(state, {
     kind,
     subjectId,
@@ -68,11 +65,17 @@ async function documentOf(
   return writeDocx(report, pictures);
 }
 
-function drawn(state: WorkspaceState, roundId: string, language: Language) {
-  const scene = matrixOfRound(state, roundId, language);
-  const png = new Uint8Array(new Resvg(svgOf(scene)).render().asPng());
-  return { png, width: scene.width, height: scene.height };
-}
+/** One pixel, as wide and high as a matrix is: what is in the picture is the chart's matter. */
+const PICTURE = {
+  png: new Uint8Array(
+    Buffer.from(
+      'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+      'base64',
+    ),
+  ),
+  width: 960,
+  height: 720,
+} as const;
 
 const osei = speaker();
 const fees = makeIssue({ name: { en: 'Recruitment fees', ja: '採用手数料' } });
@@ -174,7 +177,9 @@ describe.each(['en', 'ja'] as const)('the Word file (%s)', (language) => {
   it.skipIf(!canValidate)(
     'is valid against the schemas (../shared/ooxml-xsd, unzip, xmllint, python3)',
     async () => {
-      for (const [, kind, make] of CASES) {
+      // The richest of each kind: the validator takes a second a file.
+      for (const [name, kind, make] of CASES) {
+        if (name !== 'a dialogue' && name !== 'a round') continue;
         const { state, id } = make();
         expect(invalid(await documentOf(state, kind, id, language))).toBe('');
       }
@@ -205,7 +210,7 @@ describe('what people wrote', () => {
           expect(paragraphsOf(bytes)).toContain('second line');
         },
       ),
-      { numRuns: 40 },
+      { numRuns: 25 },
     );
   });
 

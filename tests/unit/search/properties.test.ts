@@ -72,7 +72,7 @@ test('nothing a person types makes the search fail, and ranges always lie within
 
 /** What may happen to a workspace: one kind of edit, with chance to choose by. */
 type Edit = { readonly kind: number; readonly pick: number; readonly text: string };
-const edit: fc.Arbitrary<Edit> = fc.record({ kind: fc.nat({ max: 8 }), pick: fc.nat(), text });
+const edit: fc.Arbitrary<Edit> = fc.record({ kind: fc.nat({ max: 10 }), pick: fc.nat(), text });
 
 /** The edit as a journal would have it. */
 function changesOf(
@@ -112,6 +112,10 @@ function changesOf(
         restatement: words,
         issueIds: state.issues.map(({ id }) => id),
       });
+    case 8:
+      return put('themes', one(state.themes), { name: { en: words }, issueIds: [one(state.issues)?.id] });
+    case 9:
+      return put('instruments', one(state.instruments), { name: { en: words } });
     default:
       return put('turns', turn, { participantId: state.participants.at(-1)?.id ?? null });
   }

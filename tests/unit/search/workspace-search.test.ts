@@ -45,6 +45,8 @@ describe('what is found', () => {
     expect(found('debt bondage')).toEqual([`issue:${forcedLabour.id}`]);
     expect(found('プライバシー')).toEqual([`issue:${privacy.id}`]);
     expect(found('forced labour')).toContain(turn(3));
+    expect(found('"work at sea"')).toEqual([`issue:${forcedLabour.id}`]);
+    expect(found('C29 convention')).toEqual([`issue:${forcedLabour.id}`]);
   });
 
   test('people by alias, and what they said by their name in another script', () => {

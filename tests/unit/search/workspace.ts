@@ -2,9 +2,11 @@ import type { Change } from '#shared/change/change-set.ts';
 import type { Advice } from '#shared/model/advice.ts';
 import { newId } from '#shared/model/basics.ts';
 import type { Dialogue, Participant } from '#shared/model/dialogue.ts';
+import type { Instrument } from '#shared/model/instrument.ts';
 import type { Issue } from '#shared/model/issue.ts';
 import type { Person } from '#shared/model/person.ts';
 import { emptyState, type WorkspaceState } from '#shared/model/tables.ts';
+import type { Theme } from '#shared/model/theme.ts';
 import type { Passage, Turn } from '#shared/model/turn.ts';
 import { type Answer, type SearchRequest, WorkspaceSearch } from '#shared/search/workspace-search.ts';
 import { makeDialogue, makeIssue, makeParticipant, makeTurn } from '../../fixtures/state.ts';
@@ -57,7 +59,14 @@ export function talks(fields: Partial<Dialogue> = {}): TestWorkspace {
   const turns = SAID.map(([speaker, text], order) =>
     makeTurn(dialogue.id, { order, text, participantId: speaker ? idOf[speaker] : null }),
   );
+  const c29: Instrument = {
+    id: newId(),
+    code: 'ILO C29',
+    name: { en: 'Forced Labour Convention, 1930', ja: '強制労働条約' },
+    kind: 'convention',
+  };
   const forcedLabour = makeIssue({
+    instruments: [{ code: 'ILO C29', provision: '2' }],
     synonyms: { en: ['bonded labour', 'debt bondage'] },
     definition: { en: 'Work exacted under a threat.' },
   });
@@ -66,6 +75,14 @@ export function talks(fields: Partial<Dialogue> = {}): TestWorkspace {
     category: 'customers-communities',
     name: { en: 'Privacy', ja: 'プライバシー' },
   });
+  const theme: Theme = {
+    id: newId(),
+    code: 'at-sea',
+    order: 0,
+    name: { en: 'Work at sea' },
+    definition: {},
+    issueIds: [forcedLabour.id],
+  };
   const quote = 'They need a hotline and a right to remedy.';
   const spoken = turns[3] as Turn;
   const start = spoken.text.indexOf(quote);
@@ -108,6 +125,8 @@ export function talks(fields: Partial<Dialogue> = {}): TestWorkspace {
   const state: WorkspaceState = {
     ...emptyState(),
     issues: [forcedLabour, privacy],
+    instruments: [c29],
+    themes: [theme],
     persons: [person],
     dialogues: [dialogue],
     participants: [osei, tanaka],

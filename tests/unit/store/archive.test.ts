@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { packArchive, unpackArchive } from '#shared/archive/archive.ts';
+import { ProblemError } from '#shared/model/problem.ts';
 import { emptyState } from '#shared/model/tables.ts';
 import { makePerson } from '../../fixtures/person.ts';
 import { makeDialogue } from '../../fixtures/state.ts';
@@ -91,9 +92,23 @@ test('a file that is refused leaves the library and the open workspace as they w
   const person = makePerson();
   await store.commit(label, (draft) => draft.put('persons', person));
   const bytes = await store.saveArchive();
-  bytes[Math.floor(bytes.length / 2)] = (bytes[Math.floor(bytes.length / 2)] ?? 0) ^ 0xff;
-  await expect(store.openArchive(bytes)).rejects.toMatchObject({ problem: { code: 'archive-damaged' } });
+  const torn = bytes.subarray(0, bytes.length - 100);
+  await expect(store.openArchive(torn)).rejects.toMatchObject({ problem: { code: 'archive-damaged' } });
   expect(store.workspaceStatus()).toMatchObject({ state: 'open', storeId });
   expect((await store.readState()).persons).toEqual([person]);
   await store.commit(label, (draft) => draft.put('persons', makePerson()));
+});
+
+test('a copy can be saved although an original file is damaged; its name is told', async () => {
+  const sum = await importOriginal('Osei: Repay those fees.');
+  Object.assign(hands.instead, {
+    'file.get': () => {
+      throw new ProblemError('file-damaged', { name: sum });
+    },
+  });
+  const missing: string[] = [];
+  const opened = await unpackArchive(await store.saveArchive((names) => missing.push(...names)));
+  expect(missing).toEqual(['talk.txt']);
+  expect(opened.files).toEqual([]);
+  expect(opened.state.dialogues).toHaveLength(1);
 });

@@ -254,6 +254,6 @@ test('undo and redo without limit, across restarts and losses, as with a list of
         expect(await state()).toEqual(states[place]);
       }
     }),
-    { numRuns: 25 },
+    { numRuns: 15 },
   );
 }, 120_000);

@@ -114,7 +114,9 @@ describe('mending the text', () => {
     expect(joinAbove(read([said('A', '私たちは'), said('B', '考えます。')]), 1).blocks[0]?.text).toBe(
       '私たちは考えます。',
     );
-    expect(joinAbove(read([said('A', 'Done.'), said('B', 'Next.')]), 1).blocks[0]?.text).toBe('Done.\n\nNext.');
+    expect(joinAbove(read([said('A', 'Done.'), said('B', 'Next.')]), 1).blocks[0]?.text).toBe(
+      'Done.\n\nNext.',
+    );
   });
 
   it('turns a paragraph into the heading of what follows, and back again', () => {

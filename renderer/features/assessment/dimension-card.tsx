@@ -1,0 +1,116 @@
+import { Group, Text, Tooltip, UnstyledButton } from '@mantine/core';
+import { type KeyboardEvent, type ReactNode, useId, useRef } from 'react';
+import type { Answer } from '#shared/edit/rating.ts';
+import { type LocalText, Point } from '#shared/model/basics.ts';
+import type { Dimension } from '#shared/model/round.ts';
+import { useSpeech } from '../../ui/i18n.tsx';
+import classes from './desk.module.css';
+
+export interface DimensionCardProps {
+  readonly dimension: Dimension;
+  /** What each level means, from 1 to 5. */
+  readonly anchors: readonly LocalText[];
+  readonly value: Answer;
+  /** How many other assessors chose each level; null = not to be seen yet. */
+  readonly others: readonly number[] | null;
+  readonly disabled: boolean;
+  readonly onAnswer: (value: Answer) => void;
+  /** A key has answered: the next card is to have the focus. */
+  readonly onNext: () => void;
+  /** Shown in place of the levels. */
+  readonly instead?: ReactNode;
+}
+
+const OPTIONS: readonly Exclude<Answer, null>[] = [1, 2, 3, 4, 5, 'abstain'];
+
+/**
+ * One dimension as a group of radio buttons, each with its anchor text. Arrows move, Space or Enter choose; 1–5 and 0
+ * ("can't judge") choose and go on; Backspace withdraws the answer.
+ */
+export function DimensionCard({
+  dimension,
+  anchors,
+  value,
+  others,
+  disabled,
+  onAnswer,
+  onNext,
+  instead,
+}: DimensionCardProps) {
+  const { t, local } = useSpeech();
+  const id = useId();
+  const group = useRef<HTMLDivElement>(null);
+  const tabStop = value ?? 1;
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (disabled || event.ctrlKey || event.metaKey || event.altKey) return;
+    const radios = [...(group.current?.querySelectorAll<HTMLElement>('[role="radio"]') ?? [])];
+    const at = radios.indexOf(document.activeElement as HTMLElement);
+    const point = Point.safeParse(Number(event.key));
+    if (event.key === 'ArrowDown' || event.key === 'ArrowRight') radios[(at + 1) % radios.length]?.focus();
+    else if (event.key === 'ArrowUp' || event.key === 'ArrowLeft')
+      radios[(at - 1 + radios.length) % radios.length]?.focus();
+    else if (event.key === 'Backspace' || event.key === 'Delete') onAnswer(null);
+    else if (event.key === '0' || point.success) {
+      onAnswer(point.success ? point.data : 'abstain');
+      onNext();
+    } else return;
+    event.preventDefault();
+  };
+
+  return (
+    <section className={classes.card} aria-labelledby={id} data-dimension={dimension}>
+      <Group justify="space-between" align="baseline" wrap="nowrap" gap="xs">
+        <div>
+          <Text size="sm" fw={600} id={id}>
+            {t(`dimension.${dimension}`)}
+          </Text>
+          <Text size="xs" c="dimmed">
+            {t(`rating.ask.${dimension}`)}
+          </Text>
+        </div>
+        {value !== null && !disabled && (
+          <UnstyledButton fz="xs" c="dimmed" onClick={() => onAnswer(null)}>
+            {t('rating.withdraw')}
+          </UnstyledButton>
+        )}
+      </Group>
+      {instead ?? (
+        <div
+          ref={group}
+          className={classes.levels}
+          role="radiogroup"
+          aria-labelledby={id}
+          onKeyDown={onKeyDown}
+        >
+          {OPTIONS.map((option) => {
+            const count = option === 'abstain' ? 0 : (others?.[option - 1] ?? 0);
+            return (
+              // biome-ignore lint/a11y/useSemanticElements: a level holds two texts and a count
+              <button
+                key={option}
+                type="button"
+                role="radio"
+                aria-checked={value === option}
+                tabIndex={option === tabStop ? 0 : -1}
+                disabled={disabled}
+                className={classes.level}
+                onClick={() => onAnswer(option)}
+              >
+                <span className={classes.number}>{option === 'abstain' ? '–' : option}</span>
+                <span>{option === 'abstain' ? t('rating.abstain') : local(anchors[option - 1])}</span>
+                {count > 0 && (
+                  <Tooltip label={t('rating.others', { count })}>
+                    <span className={classes.others} aria-hidden>
+                      {'●'.repeat(count)}
+                    </span>
+                  </Tooltip>
+                )}
+              </button>
+            );
+          })}
+        </div>
+      )}
+    </section>
+  );
+}

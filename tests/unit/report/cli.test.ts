@@ -1,0 +1,79 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { packArchive } from '#shared/archive/archive.ts';
+import { firstEntry } from '#shared/change/first-entry.ts';
+import { newId } from '#shared/model/basics.ts';
+import type { WorkspaceState } from '#shared/model/tables.ts';
+import { lintDocx } from './docx-lint.ts';
+import { AT } from './workspace.ts';
+
+const project = path.resolve(import.meta.dirname, '../../..');
+let folder = '';
+let workspace = '';
+
+beforeAll(async () => {
+  folder = mkdtempSync(path.join(os.tmpdir(), 'report-cli-'));
+  workspace = path.join(folder, 'sample.hearken');
+  const state = JSON.parse(
+    readFileSync(path.join(project, 'resources/sample/sample.json'), 'utf8'),
+  ) as WorkspaceState;
+  const journal = [firstEntry(state, 'Sample', { id: newId(), at: AT, actor: 'test', device: newId() })];
+  const packed = await packArchive({ app: '0.0.0', name: 'Sample', sample: true, state, journal, files: [] });
+  writeFileSync(workspace, packed);
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+interface Run {
+  readonly status: number;
+  readonly out: string;
+  readonly problem: string;
+}
+
+function report(...options: string[]): Promise<Run> {
+  const command = [path.join(project, 'main/cli/index.ts'), 'report', workspace, ...options];
+  return new Promise((resolve) => {
+    execFile(
+      process.execPath,
+      ['--import', 'tsx', ...command],
+      { cwd: project, env: { ...process.env, LANG: 'C' } },
+      (error, out, problem) => resolve({ status: error ? Number(error.code) : 0, out, problem }),
+    );
+  });
+}
+
+describe('report on the command line', () => {
+  it('writes a dialogue’s summary and says where', async () => {
+    const file = path.join(folder, 'dialogue.docx');
+    const run = await report('--kind', 'dialogue', '-o', file, '--language', 'ja', '--date', '2024-07-01');
+    expect(run).toMatchObject({ status: 0, problem: '' });
+    expect(run.out.trim()).toBe(file);
+    const bytes = new Uint8Array(readFileSync(file));
+    expect(lintDocx(bytes)).toEqual([]);
+    expect(strFromU8(unzipSync(bytes)['docProps/core.xml'] ?? new Uint8Array())).toContain(
+      '2024-07-01T00:00:00Z',
+    );
+  }, 40_000);
+
+  it('writes a round’s summary with its matrix', async () => {
+    const file = path.join(folder, 'round.docx');
+    const run = await report('--kind', 'materiality', '-o', file, '--language', 'en');
+    expect(run).toMatchObject({ status: 0, problem: '' });
+    const members = unzipSync(new Uint8Array(readFileSync(file)));
+    const pictures = Object.keys(members).filter((name) => name.endsWith('.png'));
+    expect(pictures).toHaveLength(1);
+    expect(members[pictures[0] ?? '']?.length).toBeGreaterThan(20_000);
+  }, 40_000);
+
+  it('says what is wrong, on standard error', async () => {
+    const file = path.join(folder, 'none.docx');
+    const missing = await report('--kind', 'dialogue', '-o', file, '--dialogue', newId());
+    expect(missing.status).toBe(1);
+    expect(missing.problem).toMatch(/^hearken: row-missing: /);
+    expect((await report('--kind', 'poem', '-o', file)).status).toBe(2);
+    expect((await report('--kind', 'dialogue', '-o', file, '--date', 'soon')).status).toBe(2);
+  }, 60_000);
+});

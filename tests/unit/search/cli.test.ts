@@ -1,0 +1,80 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { packArchive } from '#shared/archive/archive.ts';
+import { newId } from '#shared/model/basics.ts';
+import { type AnyRow, TABLE_NAMES, type WorkspaceState } from '#shared/model/tables.ts';
+import { type TestWorkspace, talks } from './workspace.ts';
+
+const ROOT = path.resolve(import.meta.dirname, '../../..');
+const run = promisify(execFile);
+let folder = '';
+let file = '';
+let workspace: TestWorkspace;
+
+/** A journal of one entry that makes the state out of nothing. */
+function seeded(state: WorkspaceState) {
+  return {
+    seq: 1,
+    id: newId(),
+    at: '2024-06-02T00:00:00.000Z',
+    actor: 'test',
+    device: 'test',
+    kind: 'edit' as const,
+    target: null,
+    undo: 1,
+    redo: null,
+    undoBefore: null,
+    redoBefore: null,
+    label: { key: 'test', params: {} },
+    changes: TABLE_NAMES.flatMap((table) =>
+      (state[table] as AnyRow[]).map((row) => ({ table, id: row.id, before: null, after: row as never })),
+    ),
+  };
+}
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'hearken-search-'));
+  file = path.join(folder, 'talks.hearken');
+  workspace = talks({ attribution: 'affiliation' });
+  const { state } = workspace;
+  await writeFile(
+    file,
+    await packArchive({ app: '0', name: 'Talks', sample: false, state, journal: [seeded(state)], files: [] }),
+  );
+});
+
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+function cli(...args: string[]) {
+  return run(process.execPath, ['--import', 'tsx', 'main/cli/index.ts', 'search', file, ...args], {
+    cwd: ROOT,
+    env: { ...process.env, LC_ALL: 'C', npm_lifecycle_event: '' },
+  });
+}
+
+test('search --json gives hits with their place, and names nobody whom the dialogue does not let be named', async () => {
+  const { stdout } = await cli('hotline', 'kind:turn', '--json');
+  const answer = JSON.parse(stdout);
+  const turn = workspace.turns[3];
+  expect(answer).toMatchObject({ query: 'hotline kind:turn', total: 1, searched: 12 });
+  expect(answer.hits[0]).toMatchObject({
+    kind: 'turn',
+    id: turn?.id,
+    complete: true,
+    turn: 4,
+    who: workspace.osei.organisation,
+    policy: 'affiliation',
+  });
+  const { start, end } = answer.hits[0].range;
+  expect(turn?.text.slice(start, end)).toBe('hotline');
+  expect(stdout).not.toContain(workspace.osei.name);
+});
+
+test('search prints results for people, and ends well where there are none', async () => {
+  expect((await cli('right to remedy')).stdout).toContain('right to remedy');
+  expect((await cli('nowhere')).stdout).toMatch(/^0 results/);
+});
