@@ -50,6 +50,7 @@ export async function openWindow(
       spellcheck: false,
       navigateOnDragDrop: false,
       safeDialogs: true,
+      devTools: !app.isPackaged,
     },
   });
   if (place?.maximized) window.maximize();

@@ -66,6 +66,7 @@ const VIEWS: readonly View[] = [
   { name: 'issue', reach: firstOf('/issues') },
   { name: 'advice', reach: at('/advice') },
   { name: 'assessment', reach: at('/assessment') },
+  { name: 'round', reach: firstOf('/assessment') },
   { name: 'matrix', reach: at('/matrix') },
   { name: 'decisions', reach: at('/decisions') },
   { name: 'reports', reach: at('/reports') },

@@ -132,7 +132,7 @@ const BUILDERS: Readonly<Record<DocumentKind, (rows: SearchRows, id: Id) => Buil
     return {
       dialogueId: null,
       name: lines(...names),
-      text: lines(...new Set([...everyText(person.organisation), ...days.map(titleOf)])),
+      text: lines(...withoutParts([...everyText(person.organisation), ...days.map(titleOf)])),
       about: '',
       people: names,
       issueIds: [],
@@ -164,6 +164,11 @@ const BUILDERS: Readonly<Record<DocumentKind, (rows: SearchRows, id: Id) => Buil
 
 function titleOf({ title, organisation }: { title: string; organisation: string }): string {
   return [title, organisation].filter(Boolean).join(', ');
+}
+
+/** Texts that no other one says already. */
+function withoutParts(texts: readonly string[]): string[] {
+  return [...new Set(texts)].filter((text) => !texts.some((other) => other !== text && other.includes(text)));
 }
 
 /** Every name of a participant, and the organisation for which they spoke. */

@@ -4,7 +4,7 @@ import type { Token } from './analysis/analyser.ts';
 import { FIELDS, type Field, type Fields } from './documents.ts';
 
 /** What a hit in a field is worth beside one in the text. */
-const FIELD_BOOST: Readonly<Record<Field, number>> = { name: 1.6, text: 1, about: 0.5 };
+const FIELD_BOOST: Readonly<Record<Field, number>> = { name: 1.6, text: 1, about: 0.35 };
 
 /** Words in a field, on average over all documents: the figure that makes scores of segments comparable. */
 export type AverageLengths = Readonly<Record<Field, number>>;

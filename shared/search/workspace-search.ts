@@ -49,6 +49,8 @@ export interface Hit {
   readonly title: Marked | null;
   /** Another of its names, where that is what was found. */
   readonly alias: Marked | null;
+  /** What else led here (a heading, a speaker, an issue, a standard), where neither name nor text did. */
+  readonly through: Marked | null;
   readonly snippet: Snippet;
   /** Where it was said; null for issues and people. */
   readonly dialogue: {
@@ -180,6 +182,7 @@ export class WorkspaceSearch {
         (a, b) =>
           rankOf(b) - rankOf(a) ||
           this.#date(b.document).localeCompare(this.#date(a.document)) ||
+          DOCUMENT_KINDS.indexOf(a.document.kind) - DOCUMENT_KINDS.indexOf(b.document.kind) ||
           (a.document.key < b.document.key ? -1 : 1),
       )
       .slice(0, limit);
@@ -227,13 +230,16 @@ export class WorkspaceSearch {
     );
     const participant = this.#rows.get('participants', turn?.participantId);
     const [first] = snippet.marks;
+    const alias = markedTitle && markedTitle.marks.length === 0 ? lineWith(document.name, marker) : null;
+    const plain = !alias && !first && (markedTitle?.marks.length ?? 0) === 0;
     return {
       kind,
       id,
       score,
       complete,
       title: markedTitle,
-      alias: markedTitle && markedTitle.marks.length === 0 ? this.#alias(document, marker) : null,
+      alias,
+      through: plain ? lineWith(document.about, marker) : null,
       snippet,
       dialogue: dialogue
         ? { id: dialogue.id, title: dialogue.title, date: dialogue.date, language: dialogue.language }
@@ -279,15 +285,6 @@ export class WorkspaceSearch {
     if (kind === 'dialogue') return this.#rows.get('dialogues', id)?.title ?? '';
     return null;
   }
-
-  #alias({ name }: SearchDocument, marker: Marker): Marked | null {
-    return (
-      name
-        .split('\n')
-        .map((line) => marked(line, marker))
-        .find(({ marks }) => marks.length > 0) ?? null
-    );
-  }
 }
 
 interface Ranked {
@@ -301,6 +298,12 @@ function rankOf({ score, complete }: Ranked): number {
   return complete ? score + WHOLE : score;
 }
 const WHOLE = 1e6;
+
+/** The first line in which there is a hit. */
+function lineWith(text: string, marker: Marker): Marked | null {
+  const lines = text.split('\n').map((line) => marked(line, marker));
+  return lines.find(({ marks }) => marks.length > 0) ?? null;
+}
 
 function marked(text: string, marker: Marker): Marked {
   return { text, marks: joined(text, marksIn(text, marker)) };

@@ -63,7 +63,7 @@ function captionsOfRun(
     if (labels.length === 0) continue;
     if (labels.some(speaks) || hasPostBeside(lines, index, from, to)) names.push(index);
   }
-  dropOrganisations(lines, names);
+  dropOrganisations(lines, from, to, names);
   const [firstName] = names;
   const lastName = names.at(-1);
   if (firstName === undefined || lastName === undefined) return [];
@@ -101,7 +101,7 @@ function hasPostBeside(lines: readonly Line[], index: number, from: number, to: 
 }
 
 /** `Regional Organiser`, `Tallgrass Batteries` under a name are shaped like names too: a job, and what stands under several names, is no person. */
-function dropOrganisations(lines: readonly Line[], names: number[]): void {
+function dropOrganisations(lines: readonly Line[], from: number, to: number, names: number[]): void {
   if (names.length < 2) return;
   const plain = names.filter((index) => {
     const { text } = lines[index] as Line;

@@ -167,6 +167,9 @@ export function speakersAmong(
   const turns = recurring.reduce((sum, [, use]) => sum + use.count, 0);
   // Where every other paragraph has a label, labels are what this text is made of.
   const dense = turns >= 3 && turns >= places * 0.4;
+  // A short text: a handful of lines, all of them labelled.
+  const all = possible.reduce((sum, [, { count }]) => sum + count, 0);
+  const nothingElse = possible.length >= 2 && all >= places * 0.8;
   for (const [key, use] of possible) {
     if (!mayBeLabel(use)) continue;
     const name = latinName(use.label) !== null || isJapaneseSpeaker(use.label);
@@ -176,8 +179,7 @@ export function speakersAmong(
       name ||
       (use.count > 1 && (dense || recurring.length > 1 || ROLE.test(use.label) || turns >= places * 0.4)) ||
       (dense && looksCapital(use.label)) ||
-      // A short text: a handful of lines, all of them labelled.
-      (possible.length >= 2 && possible.reduce((sum, [, { count }]) => sum + count, 0) >= places * 0.8);
+      nothingElse;
     if (accepted) speakers.set(key, use);
   }
   return speakers;

@@ -1,7 +1,8 @@
 import { isField } from './labels.ts';
 import { type Line, paragraphEnd } from './lines.ts';
 import type { ReadBlock, ReadWarning } from './result.ts';
-import { endsSentence, isSpaceless, joinPieces } from './words.ts';
+import { Prose } from './prose.ts';
+import { endsSentence, isSpaceless } from './words.ts';
 
 /** The start of a turn: who is named, and what stands behind the name on that line. */
 export interface TurnStart {
@@ -39,7 +40,7 @@ interface Piece {
   speaker: string | null;
   heading: string | null;
   start: number | null;
-  text: string;
+  readonly text: Prose;
 }
 
 /**
@@ -73,28 +74,29 @@ export function assemble(lines: readonly Line[], rules: PageRules): Page {
   };
 
   const addParagraph = (text: string) => {
-    if (!turn && cut && isUnfinished(cut.text) && /^\p{Ll}/u.test(text)) {
-      cut.text = joinPieces(cut.text, text);
+    if (!turn && cut?.text.isUnfinished && /^\p{Ll}/u.test(text)) {
+      cut.text.goOn(text);
       rejoined++;
       turn = cut;
       return;
     }
     if (turn && !isRemark(text)) {
-      if (turn.text === '') turn.text = text;
-      else if (continues(turn.text, text, interrupted)) {
-        turn.text = joinPieces(turn.text, text);
+      if (continues(turn.text, text, interrupted)) {
+        turn.text.goOn(text);
         rejoined++;
-      } else turn.text += `\n\n${text}`;
+      } else turn.text.addParagraph(text);
       interrupted = false;
       return;
     }
     const last = pieces.at(-1);
     if (rules.outside === 'narration' && last?.kind === 'narration' && last.heading === heading && !turn)
-      last.text += `\n\n${text}`;
-    else pieces.push({ kind: rules.outside, speaker: null, heading, start: null, text });
+      last.text.addParagraph(text);
+    else pieces.push({ kind: rules.outside, speaker: null, heading, start: null, text: new Prose(text) });
   };
 
+  const captioned = new Set(rules.asides.map(({ from }) => from));
   let index = 0;
+  let paragraphTo = 0;
   while (index < lines.length) {
     const line = lines[index] as Line;
     const aside = rules.asides[nextAside];
@@ -109,17 +111,19 @@ export function assemble(lines: readonly Line[], rules: PageRules): Page {
       index++;
       continue;
     }
-    const end = Math.min(paragraphEnd(lines, index), aside?.from ?? lines.length);
+    if (index >= paragraphTo) paragraphTo = paragraphEnd(lines, index);
+    const end = Math.min(paragraphTo, aside?.from ?? lines.length);
     const begun = rules.turnStart(line);
     if (begun) {
-      turn = { kind: 'speech', speaker: begun.speaker, heading, start: begun.start, text: begun.rest };
+      const { speaker, start, rest } = begun;
+      turn = { kind: 'speech', speaker, heading, start, text: new Prose(rest) };
       cut = null;
       interrupted = false;
       pieces.push(turn);
       index++;
       // The rest of the paragraph, up to where somebody else begins.
       while (index < end && !rules.turnStart(lines[index] as Line)) {
-        turn.text = addLine(turn.text, (lines[index] as Line).text);
+        addLine(turn.text, (lines[index] as Line).text);
         index++;
       }
       continue;
@@ -132,21 +136,19 @@ export function assemble(lines: readonly Line[], rules: PageRules): Page {
     const isHeading =
       alone &&
       next !== undefined &&
-      (open === null || (open as Piece).text !== '') &&
+      (open === null || !(open as Piece).text.isEmpty) &&
       standsAsHeading(line.text, {
-        afterUnfinished: open !== null && isUnfinished((open as Piece).text),
+        afterUnfinished: open !== null && (open as Piece).text.isUnfinished,
         inTurn: open !== null,
-        beforeTurn: rules.turnStart(next) !== null || rules.asides.some(({ from }) => from === to),
+        beforeTurn: rules.turnStart(next) !== null || captioned.has(to),
         nextText: next.text,
       });
     if (isHeading) addHeading(line.text, 0);
-    else
-      addParagraph(
-        lines
-          .slice(index, to)
-          .map(({ text }) => text)
-          .reduce(addLine, ''),
-      );
+    else {
+      const paragraph = new Prose();
+      for (; index < to; index++) addLine(paragraph, (lines[index] as Line).text);
+      addParagraph(paragraph.toString());
+    }
     index = to;
   }
 
@@ -169,36 +171,31 @@ function uniqueTopLevel(lines: readonly Line[]): number {
 
 /** A name with nothing said behind it is not a turn; it stays as text, so that nothing is lost. */
 function finishPiece({ kind, speaker, heading, start, text }: Piece): ReadBlock {
-  if (text === '')
+  if (text.isEmpty)
     return { kind: 'narration', speaker: null, heading, start, end: null, text: speaker ?? '–' };
-  return { kind, speaker, heading, start, end: null, text };
+  return { kind, speaker, heading, start, end: null, text: text.toString() };
 }
 
 /** The next line of a paragraph; a line break inside a sentence is the page's, not the speaker's. */
-function addLine(before: string, line: string): string {
-  if (before === '') return line;
+function addLine(before: Prose, line: string): void {
   const wrapped = /^\p{Ll}/u.test(line)
-    ? isUnfinished(before) && before.length > 20
-    : continuesJapanese(before, line);
-  return wrapped ? joinPieces(before, line) : `${before}\n${line}`;
+    ? before.isUnfinished && before.length > 20
+    : continuesJapanese(before.tail, line);
+  if (wrapped) before.goOn(line);
+  else before.addLine(line);
 }
 
 /** Whether a Japanese line goes on in the next: long, without an end, and no item of a list. */
 function continuesJapanese(before: string, next: string): boolean {
   const line = before.slice(before.lastIndexOf('\n') + 1);
-  if (line.length < 20 || !isUnfinished(line.slice(-12)) || isBullet(line) || isBullet(next)) return false;
+  if (line.length < 20 || endsSentence(line) || isBullet(line) || isBullet(next)) return false;
   return isSpaceless(line.slice(-1)) && isSpaceless(next.slice(0, 1));
 }
 
-function isUnfinished(text: string): boolean {
-  return text !== '' && !endsSentence(text);
-}
-
 /** Whether `next` goes on with the sentence that `before` breaks off in. */
-function continues(before: string, next: string, interrupted: boolean): boolean {
-  if (!isUnfinished(before) || isBullet(next)) return false;
-  if (/^\p{Ll}/u.test(next) || interrupted) return true;
-  return continuesJapanese(before, next);
+function continues(before: Prose, next: string, interrupted: boolean): boolean {
+  if (!before.isUnfinished || isBullet(next)) return false;
+  return /^\p{Ll}/u.test(next) || interrupted || continuesJapanese(before.tail, next);
 }
 
 function isBullet(text: string): boolean {

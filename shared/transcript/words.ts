@@ -18,15 +18,6 @@ export function isSpaceless(character: string): boolean {
   );
 }
 
-/** Two pieces of one sentence put together: a space between them, but none where Japanese meets Japanese. */
-export function joinPieces(before: string, after: string): string {
-  const last = [...before.slice(-2)].at(-1) ?? '';
-  const [first = ''] = after.slice(0, 2);
-  if (before === '' || after === '') return before + after;
-  if (isSpaceless(last) && isSpaceless(first)) return before + after;
-  return `${before} ${after}`;
-}
-
 /** Whether text ends where a sentence may end, closing quotes and brackets aside. */
 export function endsSentence(text: string): boolean {
   return (

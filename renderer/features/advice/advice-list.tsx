@@ -83,8 +83,6 @@ function OpenList({
             <span>{t('advice.column.who')}</span>
             <span>{t('advice.column.issues')}</span>
             <span>{t('advice.column.status')}</span>
-            <span>{t('advice.column.owner')}</span>
-            <span>{t('advice.column.due')}</span>
           </div>
           <LongList items={shown} keyOf={({ advice }) => advice.id} estimate={72}>
             {(one) => <AdviceRow one={one} issueOf={issueOf} open={one.advice.id === openId} />}
@@ -246,11 +244,12 @@ function AdviceRow({
           return issue && <IssueBadge key={id} issue={issue} onClick={() => go(links.issue(id))} />;
         })}
       </span>
-      <span>
+      <div>
         <StatusBadge status={advice.status} />
-      </span>
-      <Text size="xs">{advice.owner}</Text>
-      <Text size="xs">{advice.due}</Text>
+        <Text size="xs" c="dimmed" mt={2}>
+          {[advice.owner, advice.due].filter(Boolean).join(' · ')}
+        </Text>
+      </div>
     </div>
   );
 }

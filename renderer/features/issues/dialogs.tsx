@@ -171,6 +171,7 @@ export function MergeDialog({
           label={t('issues.merge.into')}
           placeholder={t('issues.merge.choose')}
           searchable
+          openOnFocus={false}
           data-autofocus
           data={CATEGORIES.map((category) => ({
             group: t(`category.${category}`),

@@ -99,7 +99,7 @@ function OpenIssue({ issue }: { issue: Issue }) {
               leftSection={<IconArrowMerge size={16} />}
               onClick={() => setDialog('merge')}
             >
-              {t('issues.merge')}
+              {t('issues.mergeShort')}
             </Button>
           </>
         )

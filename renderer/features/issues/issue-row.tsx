@@ -98,10 +98,10 @@ export function IssueRow(props: IssueRowProps) {
       >
         <Group gap={8} wrap="nowrap">
           <CategoryMark category={issue.category} />
-          <Text span size="sm" fw={500} truncate>
+          <Text span size="sm" fw={500} truncate className={classes.main}>
             {name}
           </Text>
-          <Text span size="xs" c="dimmed" truncate lang={others[0]?.[0]}>
+          <Text span size="xs" c="dimmed" truncate className={classes.other} lang={others[0]?.[0]}>
             {fate ?? others.map(([, text]) => text).join(' · ')}
           </Text>
         </Group>

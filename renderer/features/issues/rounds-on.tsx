@@ -8,6 +8,7 @@ import { fiscalYearLabel, type Workspace } from '#shared/model/workspace.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { useSpeech } from '../../ui/i18n.tsx';
 import { go, links } from '../../ui/links.ts';
+import classes from './rounds-on.module.css';
 import type { RoundOnIssue } from './use-issue-page.ts';
 
 /** Ratings and decisions about an issue, round by round. */
@@ -113,7 +114,7 @@ function RoundCard({
         </Text>
       )}
       {ratings.length > 0 && (
-        <Table mt="sm">
+        <Table mt="sm" className={classes.ratings}>
           <Table.Thead>
             <Table.Tr>
               <Table.Th>{t('issue.round.assessor')}</Table.Th>

@@ -2,12 +2,21 @@ import { Alert, Badge, Group, List, Paper, Skeleton, Stack, Text, Title } from '
 import { IconEyeOff, IconShieldCheck } from '@tabler/icons-react';
 import { describeProblem } from '#shared/i18n/index.ts';
 import { useSpeech } from '../../ui/i18n.tsx';
-import type { Omission, Outline, OutlineSection } from '../../workers/report/client.ts';
+import type { Omission, Outline, OutlineSection, ReportKind } from '../../workers/report/client.ts';
 import classes from './reports.module.css';
 import type { OutlineState } from './use-outline.ts';
 
 /** What the document will hold, section by section, and what is held back and why. */
-export function OutlinePanel({ shown, policy }: { shown: OutlineState; policy: string | null }) {
+export function OutlinePanel({
+  kind,
+  shown,
+  policy,
+}: {
+  readonly kind: ReportKind;
+  readonly shown: OutlineState;
+  /** The dialogue's attribution policy in words; null where none applies. */
+  readonly policy: string | null;
+}) {
   const { t } = useSpeech();
   if (shown.state === 'failed') return <Alert color="red">{describeProblem(t, shown.problem)}</Alert>;
   const { outline } = shown;
@@ -18,7 +27,14 @@ export function OutlinePanel({ shown, policy }: { shown: OutlineState; policy: s
           {t('reports.preview')}
         </Title>
         {outline ? (
-          <Sections outline={outline} />
+          <>
+            <Sections outline={outline} />
+            {kind === 'materiality' && outline.sections.every((one) => one.pictures === 0) && (
+              <Text size="sm" c="dimmed" mt="sm">
+                {t('reports.preview.noMatrix')}
+              </Text>
+            )}
+          </>
         ) : (
           <Stack gap="xs" role="status" aria-label={t('reports.preview.working')}>
             {[0.9, 0.6, 0.8, 0.7].map((width) => (

@@ -27,7 +27,7 @@ interface Subject {
 /** Choose what to report, see what it will hold, and make the Word document. */
 export function ReportsView() {
   const { t, language: spoken } = useSpeech();
-  const [query, setQuery] = useSearchParams();
+  const [query] = useSearchParams();
   const [language, setLanguage] = useState<Language>(spoken);
   const kind = query.get('kind') === 'materiality' ? 'materiality' : 'dialogue';
   const subjects = useSubjects();
@@ -46,8 +46,7 @@ export function ReportsView() {
     [kind, subjectId],
   );
 
-  const choose = (next: ReportKind, subject: Id | null) =>
-    setQuery({ kind: next, ...(subject ? { subject } : {}) }, { replace: true });
+  const choose = (next: ReportKind, subject: Id | null) => go(links.report(next, subject ?? undefined));
 
   if (subjects && subjects.dialogue.length === 0 && subjects.materiality.length === 0) {
     return (
@@ -139,7 +138,9 @@ export function ReportsView() {
               </Group>
             )}
           </Stack>
-          {choice && <OutlinePanel shown={outline} policy={policy ? t(`policy.${policy}`) : null} />}
+          {choice && (
+            <OutlinePanel kind={kind} shown={outline} policy={policy ? t(`policy.${policy}`) : null} />
+          )}
         </div>
       )}
     </Page>
@@ -176,7 +177,7 @@ function useSubjects(): Readonly<Record<ReportKind, Subject[]>> | undefined {
       return {
         dialogue: dialogues
           .sort((a, b) => (b.date ?? '').localeCompare(a.date ?? '') || b.id.localeCompare(a.id))
-          .map(({ id, title, date }) => ({ value: id, label: date ? `${title} (${date})` : title })),
+          .map(({ id, title, date }) => ({ value: id, label: date ? `${date} · ${title}` : title })),
         materiality: rounds
           .sort((a, b) => b.fiscalYear - a.fiscalYear || b.id.localeCompare(a.id))
           .map(({ id, name, fiscalYear }) => ({ value: id, label: `${year(fiscalYear)} · ${name}` })),

@@ -42,6 +42,7 @@ export function useCreateReport(): {
                 <Button
                   size="compact-sm"
                   variant="light"
+                  style={{ flexShrink: 0 }}
                   onClick={() => {
                     notifications.hide(id);
                     void attempt(() => call('dialog.reveal', { path }));

@@ -5,6 +5,7 @@ import { isActive } from '#shared/model/issue.ts';
 import { filterText } from '#shared/search/query.ts';
 import { useRows } from '../../store/index.ts';
 import { useSpeech } from '../../ui/i18n.tsx';
+import { exampleWords } from './example-words.ts';
 import classes from './search.module.css';
 
 /** What can be asked, by examples that work here: its people and issues are the workspace's own. */
@@ -14,12 +15,17 @@ export function Examples({ onTry }: { onTry: (query: string) => void }) {
     const external = await db.participants.filter((one) => one.external).first();
     const coding = await db.codings.toCollection().first();
     const coded = coding ? await db.issues.get(coding.issueId) : undefined;
-    return { person: external?.name, issue: coded ?? (await db.issues.filter(isActive).first()) };
+    const passage = await db.passages.toCollection().first();
+    return {
+      ...exampleWords(passage?.quote ?? ''),
+      person: external?.name,
+      issue: coded ?? (await db.issues.filter(isActive).first()),
+    };
   }, []);
   const issue = textIn(known?.issue?.name, language);
   const examples: [query: string, meaning: string][] = [
-    [t('search.sample.words'), t('search.example.words')],
-    [t('search.sample.phrase'), t('search.example.phrase')],
+    [known?.words ?? t('search.sample.words'), t('search.example.words')],
+    [known?.phrase ?? t('search.sample.phrase'), t('search.example.phrase')],
     [t('search.sample.not'), t('search.example.not')],
     [t('search.sample.kind'), t('search.example.kind')],
     ...(known?.person

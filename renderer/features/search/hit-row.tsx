@@ -48,6 +48,8 @@ export function HitRow({ hit, id, active, onPoint, onOpen }: HitRowProps) {
       tabIndex={-1}
       className={classes.hit}
       data-kind={hit.kind}
+      // Typing goes on in the field.
+      onMouseDown={(event) => event.preventDefault()}
       onClick={onOpen}
       onMouseMove={active ? undefined : onPoint}
     >
@@ -75,6 +77,11 @@ export function HitRow({ hit, id, active, onPoint, onOpen }: HitRowProps) {
             {snippet.cutBefore && '… '}
             <MarkedText text={snippet.text} marks={snippet.marks} />
             {snippet.cutAfter && ' …'}
+          </Text>
+        )}
+        {hit.through && (
+          <Text component="div" size="xs" c="dimmed">
+            {t('search.through')} <MarkedText {...hit.through} />
           </Text>
         )}
         {(place.length > 0 || shownIssues.length > 0) && (

@@ -24,6 +24,7 @@ export const search = {
   'search.partial.none': 'Nothing holds all the words. These hold some of them:',
   'search.partial.more': 'These hold only some of the words:',
   'search.alias': 'also “{name}”',
+  'search.through': 'Found by',
   'search.turnNumber': 'turn {number}',
   'search.none.title': 'Nothing found',
   'search.none.text': 'Nothing in this workspace holds “{query}”. Try fewer words, or other ones:',

@@ -18,7 +18,7 @@ export const reports: Record<keyof typeof en, string> = {
   'reports.language.hint': 'アプリの表示言語とは別に選べます。入力された文章は、書かれた言語のまま載ります。',
   'reports.preview': '文書の構成',
   'reports.preview.working': '内容を読み込んでいます…',
-  'reports.preview.quotes': '発言{count}件',
+  'reports.preview.quotes': '引用{count}件',
   'reports.preview.tables': '表{count}点',
   'reports.preview.pictures': '図{count}点',
   'reports.preview.noMatrix': '評価済みの課題がまだないため、マトリックスは載りません。',

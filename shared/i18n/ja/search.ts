@@ -27,6 +27,7 @@ export const search: Record<keyof typeof en, string> = {
   'search.partial.none': 'すべての語を含むものはありません。一部の語を含む結果を表示しています。',
   'search.partial.more': '以下は一部の語だけを含む結果です。',
   'search.alias': '別名「{name}」',
+  'search.through': '該当：',
   'search.turnNumber': '発言{number}',
   'search.none.title': '見つかりませんでした',
   'search.none.text':

@@ -2,7 +2,8 @@ import { countLabels, labelKey, type ParsedLabel, parseLabel, seconds, speakersA
 import { namedPeople, placePeople } from '../people.ts';
 import type { Detection, Reader, Reading } from '../reader.ts';
 import type { ReadBlock, ReadOptions, ReadWarning } from '../result.ts';
-import { endsSentence, HONORIFIC, joinPieces, languageOf } from '../words.ts';
+import { HONORIFIC, languageOf } from '../words.ts';
+import { Prose } from '../prose.ts';
 
 /** WebVTT (W3C, 2019) as meeting tools write it: speakers as `<v Name>` or as `Name:` in front of the words. */
 export const webvtt: Reader = {

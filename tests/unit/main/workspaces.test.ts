@@ -137,6 +137,25 @@ describe('snapshots', () => {
     expect(names[0]).toMatch(/^0*3-.*-close/);
   });
 
+  test('the first change of a day has one written a minute later, and no more that day', async () => {
+    const { storeId } = await create(makeEntries(1));
+    await workspaces.open(storeId);
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    try {
+      await workspaces.append(makeEntry(2));
+      vi.advanceTimersByTime(60_000);
+      await vi.waitFor(async () => expect(await snapshotsOf(storeId)).toHaveLength(1));
+      expect((await snapshotsOf(storeId))[0]).toMatch(/^0*2-.*-daily/);
+      await workspaces.append(makeEntry(3));
+      vi.advanceTimersByTime(60_000);
+    } finally {
+      vi.useRealTimers();
+    }
+    expect((await workspaces.snapshots()).map(({ seq, kind }) => ({ seq, kind }))).toEqual([
+      { seq: 2, kind: 'daily' },
+    ]);
+  });
+
   test('closing is done when the snapshot is written, for everybody who waits for it', async () => {
     const { storeId } = await create(makeEntries(300));
     await workspaces.open(storeId);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { exampleWords } from '../../../renderer/features/search/example-words.ts';
 import { ask, built, talks, whole } from './workspace.ts';
 
 const { state, turns, dialogue, passage, forcedLabour, privacy, advice, osei } = talks();
@@ -114,6 +115,20 @@ describe('a hit', () => {
     expect(of('forced labour', 'ja')?.title?.text).toBe('強制労働');
     expect(of('forced labour', 'ja')?.alias?.text).toBe('Forced labour');
     expect(of('bondage', 'en')?.alias?.text).toBe('debt bondage');
+  });
+
+  test('says through what it was found where its words do not', () => {
+    expect(ask(search, 'C29 convention').hits[0]?.through?.text).toBe('ILO C29 2');
+    expect(ask(search, 'オセイ kind:turn').hits[0]?.through?.text).toBe('ミレラ・オセイ');
+    expect(ask(search, 'hotline kind:turn').hits[0]?.through).toBeNull();
+  });
+
+  test('of the examples that the search view takes from a quote is its own turn', () => {
+    for (const one of turns.slice(1, 6)) {
+      const { words, phrase } = exampleWords(one.text);
+      for (const query of [words, phrase]) if (query) expect(found(query)).toContain(`turn:${one.id}`);
+    }
+    expect(exampleWords('')).toEqual({});
   });
 
   test('carries the strictest policy of its dialogue and passages', () => {

@@ -163,7 +163,7 @@ describe('undo and redo', () => {
     expect(await store.redo()).toBeNull();
   });
 
-  test('name what they took back, and change nothing where a guard forbids it', async () => {
+  test('name what they took back and made again', async () => {
     const issue = makeIssue();
     const round = makeRound({ issueIds: [issue.id] });
     await store.commit(label, (draft) => draft.put('issues', issue));
@@ -173,6 +173,17 @@ describe('undo and redo', () => {
     expect(await store.undo()).toEqual({ key: 'change.workspace.rename', params: { name: 'A' } });
     expect(await store.database().rounds.count()).toBe(0);
     expect(await store.redo()).toEqual({ key: 'change.workspace.rename', params: { name: 'A' } });
+    expect(await store.database().rounds.get(round.id)).toEqual(round);
+  });
+
+  test('a closed round is opened again by undo, since closing it was the last change', async () => {
+    const round = makeRound({ stage: 'discussion' });
+    await store.commit(label, (draft) => draft.put('rounds', round));
+    await store.commit(label, (draft) => draft.patch('rounds', round.id, { stage: 'closed' }));
+    await expect(
+      store.commit(label, (draft) => draft.patch('rounds', round.id, { name: 'Other' })),
+    ).rejects.toMatchObject({ problem: { code: 'round-closed' } });
+    await store.undo();
     expect(await store.database().rounds.get(round.id)).toEqual(round);
   });
 

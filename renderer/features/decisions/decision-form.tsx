@@ -1,0 +1,145 @@
+import { Alert, Button, Drawer, Group, Radio, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { decide, needsReason } from '#shared/edit/decision.ts';
+import { PartialDate } from '#shared/model/basics.ts';
+import { DECISION_LEVELS, type DecisionLevel } from '#shared/model/decision.ts';
+import type { Round } from '#shared/model/round.ts';
+import { actor, commit } from '../../store/index.ts';
+import { useAttempt } from '../../ui/attempt.tsx';
+import { useSpeech } from '../../ui/i18n.tsx';
+import { Indicators } from './indicators.tsx';
+import type { Subject } from './subject.ts';
+import { reasonText } from './words.ts';
+
+export interface DecisionFormProps {
+  readonly subject: Subject;
+  readonly round: Round;
+  /** In which it is to be monitored, and what it is called. */
+  readonly fiscalYear: number;
+  readonly year: string;
+  readonly onClose: () => void;
+}
+
+/** One decision: the level, why, who answers for it, when it is looked at again, and by what it is measured. */
+export function DecisionForm({ subject, round, fiscalYear, year, onClose }: DecisionFormProps) {
+  const { t, local } = useSpeech();
+  const attempt = useAttempt();
+  const { decision, suggestion } = subject;
+  const name = local(subject.name);
+  const [level, setLevel] = useState<DecisionLevel | null>(decision?.level ?? suggestion.level);
+  const [why, setWhy] = useState(decision?.why ?? '');
+  const [owner, setOwner] = useState(decision?.owner ?? '');
+  const [review, setReview] = useState(decision?.reviewDate ?? '');
+  const [tried, setTried] = useState(false);
+  const departs = level !== null && needsReason({ level, suggested: suggestion.level });
+  const lacksReason = departs && why.trim() === '';
+  const wrongDate = review.trim() !== '' && !PartialDate.safeParse(review.trim()).success;
+
+  const keep = () => {
+    setTried(true);
+    if (level === null || lacksReason || wrongDate) return;
+    void attempt(async () => {
+      await commit(
+        { key: 'change.decision.set', params: { subject: name, level: t(`level.${level}`) } },
+        (draft) =>
+          decide(
+            draft,
+            round.id,
+            subject.subject,
+            {
+              level,
+              suggested: suggestion.level,
+              why,
+              owner,
+              reviewDate: review.trim() === '' ? null : review.trim(),
+              fiscalYear,
+            },
+            { by: actor(), at: new Date().toISOString() },
+          ),
+      );
+      onClose();
+    });
+  };
+
+  return (
+    <Drawer
+      opened
+      onClose={onClose}
+      position="right"
+      size={440}
+      title={t('decisions.form.title', { subject: name })}
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+    >
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          keep();
+        }}
+      >
+        <Stack gap="md">
+          <Text size="sm" c="dimmed">
+            {suggestion.level
+              ? t('decisions.form.suggested', {
+                  level: t(`level.${suggestion.level}`),
+                  reason: reasonText(t, suggestion, round.thresholds),
+                })
+              : reasonText(t, suggestion, round.thresholds)}
+            {' · '}
+            {t('decisions.form.year')} {year}
+          </Text>
+          <Radio.Group
+            label={t('decisions.column.level')}
+            value={level ?? ''}
+            onChange={(chosen) => setLevel(DECISION_LEVELS.find((one) => one === chosen) ?? null)}
+          >
+            <Stack gap={6} mt={4}>
+              {DECISION_LEVELS.map((one) => (
+                <Radio key={one} value={one} label={t(`level.${one}`)} />
+              ))}
+            </Stack>
+          </Radio.Group>
+          <div>
+            <Textarea
+              autosize
+              minRows={3}
+              label={t('decisions.form.why')}
+              withAsterisk={departs}
+              value={why}
+              error={tried && lacksReason && t('decisions.form.why.needed')}
+              onChange={(event) => setWhy(event.currentTarget.value)}
+            />
+            {departs && !tried && (
+              <Alert color="yellow" py={6} mt={6}>
+                {t('decisions.form.why.needed')}
+              </Alert>
+            )}
+          </div>
+          <Group grow align="flex-start">
+            <TextInput
+              label={t('decisions.form.owner')}
+              description={t('decisions.form.owner.hint')}
+              value={owner}
+              onChange={(event) => setOwner(event.currentTarget.value)}
+            />
+            <TextInput
+              label={t('decisions.form.review')}
+              description={t('decisions.form.review.hint')}
+              value={review}
+              error={wrongDate && t('decisions.form.review.wrong')}
+              onChange={(event) => setReview(event.currentTarget.value)}
+            />
+          </Group>
+          <Indicators decision={decision} />
+          <Group>
+            <Button type="submit" disabled={level === null}>
+              {t('decisions.form.save')}
+            </Button>
+            <Button variant="default" onClick={onClose}>
+              {t('common.cancel')}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Drawer>
+  );
+}

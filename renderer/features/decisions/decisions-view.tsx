@@ -1,0 +1,181 @@
+import { Button, Group, Stack, Text, Title } from '@mantine/core';
+import { IconChartDots, IconChecklist, IconChecks } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { RoundAssessment } from '#shared/assessment/assess-round.ts';
+import { decide, removeDecision } from '#shared/edit/decision.ts';
+import type { Id } from '#shared/model/basics.ts';
+import { fiscalYearLabel } from '#shared/model/workspace.ts';
+import { actor, commit, undo, useRows } from '../../store/index.ts';
+import { type RoundView, useRound } from '../../store/rounds.ts';
+import { useAttempt } from '../../ui/attempt.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { useSpeech } from '../../ui/i18n.tsx';
+import { go, links } from '../../ui/links.ts';
+import { notifyUndo } from '../../ui/notify-undo.tsx';
+import { Page } from '../../ui/page.tsx';
+import { RoundSelect } from '../../ui/round-select.tsx';
+import { DecisionForm } from './decision-form.tsx';
+import { type Subject, subjectsOf } from './subject.ts';
+import { SubjectTable } from './subject-table.tsx';
+
+/** What is to be monitored in the fiscal year after a round, and why. Without `roundId` the latest round. */
+export function DecisionsView({ roundId }: { roundId: Id | undefined }) {
+  const { t } = useSpeech();
+  const view = useRound(roundId);
+  if (!view) return <Page title={t('decisions.title')}>{null}</Page>;
+  const { assessment } = view;
+  if (!assessment || assessment.counts.unrated === assessment.counts.issues)
+    return (
+      <Page title={t('decisions.title')}>
+        <EmptyState
+          icon={IconChecklist}
+          title={t('decisions.empty.title')}
+          action={<Button onClick={() => go(links.rounds())}>{t('decisions.empty.rounds')}</Button>}
+        >
+          {!assessment && view.rounds.length > 0 ? t('decisions.missing') : t('decisions.empty.text')}
+        </EmptyState>
+      </Page>
+    );
+  return <RoundDecisions view={view} assessment={assessment} />;
+}
+
+function RoundDecisions({ view, assessment }: { view: RoundView; assessment: RoundAssessment }) {
+  const { t, local, language } = useSpeech();
+  const attempt = useAttempt();
+  const { round } = assessment;
+  const [open, setOpen] = useState<Subject['subject'] | null>(null);
+  const decisions = useRows((db) => db.decisions.where('roundId').equals(round.id).toArray(), [round.id]);
+  const { themes, issues } = subjectsOf(view, assessment, decisions ?? []);
+  const all = [...themes, ...issues];
+  const decided = all.filter(({ decision }) => decision !== undefined);
+  const monitored = decided.filter(
+    ({ decision }) => decision?.level === 'monitor' || decision?.level === 'monitor-closely',
+  );
+  const remaining = all.filter(({ decision, suggestion }) => !decision && suggestion.level !== null);
+  // A decision carries into the fiscal year that follows the round's.
+  const fiscalYear = round.fiscalYear + 1;
+  const year = view.convention ? fiscalYearLabel(fiscalYear, view.convention, language) : String(fiscalYear);
+  const hand = () => ({ by: actor(), at: new Date().toISOString() });
+
+  const accept = (subjects: readonly Subject[]) =>
+    void attempt(async () => {
+      const [only] = subjects;
+      const label =
+        subjects.length === 1 && only?.suggestion.level
+          ? ({
+              key: 'change.decision.set',
+              params: { subject: local(only.name), level: t(`level.${only.suggestion.level}`) },
+            } as const)
+          : ({ key: 'change.decision.acceptAll', params: { count: subjects.length } } as const);
+      await commit(label, async (draft) => {
+        for (const { subject, suggestion } of subjects)
+          if (suggestion.level !== null)
+            await decide(
+              draft,
+              round.id,
+              subject,
+              {
+                level: suggestion.level,
+                suggested: suggestion.level,
+                why: '',
+                owner: '',
+                reviewDate: null,
+                fiscalYear,
+              },
+              hand(),
+            );
+      });
+      if (subjects.length > 1)
+        notifyUndo({
+          message: t('decisions.accepted', { count: subjects.length }),
+          undoLabel: t('common.undo'),
+          undo: () => attempt(undo),
+        });
+    });
+
+  const remove = (subject: Subject) =>
+    void attempt(async () => {
+      const { decision } = subject;
+      if (!decision) return;
+      await commit({ key: 'change.decision.remove', params: { subject: local(subject.name) } }, (draft) =>
+        removeDecision(draft, decision.id),
+      );
+      notifyUndo({
+        message: t('decisions.removed', { subject: local(subject.name) }),
+        undoLabel: t('common.undo'),
+        undo: () => attempt(undo),
+      });
+    });
+
+  const table = (subjects: readonly Subject[]) => (
+    <SubjectTable
+      subjects={subjects}
+      thresholds={round.thresholds}
+      onOpen={(one) => setOpen(one.subject)}
+      onAccept={(one) => accept([one])}
+      onRemove={remove}
+    />
+  );
+  const shown = all.find(({ subject }) => subject.kind === open?.kind && subject.id === open?.id);
+  return (
+    <Page
+      title={t('decisions.title')}
+      description={t('decisions.description', { year })}
+      actions={
+        <>
+          {remaining.length > 0 && (
+            <Button leftSection={<IconChecks size={16} />} onClick={() => accept(remaining)}>
+              {t('decisions.acceptAll')}
+            </Button>
+          )}
+          <Button
+            variant="default"
+            leftSection={<IconChartDots size={16} />}
+            onClick={() => go(links.matrix(round.id))}
+          >
+            {t('assessment.matrix')}
+          </Button>
+        </>
+      }
+      toolbar={
+        <Group gap="sm">
+          <RoundSelect rounds={view.rounds} value={round.id} onChange={(id) => go(links.decisions(id))} />
+          <Text size="xs" c="dimmed">
+            {t('decisions.counts', {
+              decided: decided.length,
+              all: all.length,
+              monitored: monitored.length,
+            })}
+          </Text>
+        </Group>
+      }
+    >
+      <Stack gap="lg">
+        {themes.length > 0 && (
+          <section>
+            <Title order={2} size="h4" mb={4}>
+              {t('decisions.themes')}
+            </Title>
+            {table(themes)}
+          </section>
+        )}
+        <section>
+          <Title order={2} size="h4" mb={4}>
+            {t('decisions.issues')}
+          </Title>
+          {table(issues)}
+        </section>
+      </Stack>
+      {shown && (
+        <DecisionForm
+          key={shown.subject.id}
+          subject={shown}
+          round={round}
+          fiscalYear={fiscalYear}
+          year={year}
+          onClose={() => setOpen(null)}
+        />
+      )}
+    </Page>
+  );
+}
