@@ -1,4 +1,4 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { app, type BrowserWindow, dialog, shell } from 'electron';
 import type { CallRequest, OpenedFile } from '#shared/bridge.ts';
@@ -91,11 +91,7 @@ async function presetPlace(name: string): Promise<string | null> {
   const folder = app.isPackaged ? undefined : process.env.HEARKEN_SAVE_DIR;
   if (!folder) return null;
   await makeFolder(folder);
-  const taken = new Set(await readdir(folder));
-  const { name: stem, ext } = path.parse(name);
-  let free = name;
-  for (let count = 2; taken.has(free); count++) free = `${stem} (${count})${ext}`;
-  return path.join(folder, free);
+  return path.join(folder, name);
 }
 
 function presetFiles(filters: CallRequest<'dialog.open'>['filters'], multiple: boolean): string[] | null {

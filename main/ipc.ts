@@ -9,7 +9,7 @@ import { isOwnPage } from './protocol.ts';
 export function answerCalls(handlers: Handlers, window: () => BrowserWindow | null): void {
   ipcMain.handle(CHANNEL, (event, name: unknown, payload: unknown) => {
     const own = window();
-    if (!own || event.sender !== own.webContents || !isOwnFrame(event.senderFrame, own)) {
+    if (!own || event.sender !== own.webContents || !isOwnFrame(event.senderFrame)) {
       console.error(`A call from ${event.senderFrame?.url ?? 'nowhere'} was refused.`);
       return fail('call-refused', { name: String(name) });
     }
@@ -17,8 +17,9 @@ export function answerCalls(handlers: Handlers, window: () => BrowserWindow | nu
   });
 }
 
-function isOwnFrame(frame: WebFrameMain | null, window: BrowserWindow): boolean {
-  return frame !== null && frame === window.webContents.mainFrame && isOwnPage(frame.url);
+/** The top frame, showing the app's own page. */
+function isOwnFrame(frame: WebFrameMain | null): boolean {
+  return frame !== null && frame.parent === null && isOwnPage(frame.url);
 }
 
 /** Tells the window something unasked. */

@@ -48,12 +48,9 @@ const firstOf =
   (route: string): View['reach'] =>
   async (page) => {
     await goTo(page, route);
-    const link = page.locator(`main a[href*="#${route}/"]`).filter({ visible: true }).first();
-    if ((await link.count()) > 0) {
-      await link.click();
-    } else {
-      await page.locator('main tbody tr, main [role="row"]').nth(0).click();
-    }
+    const link = page.locator(`main a[href*="#${route}/"]`).filter({ visible: true });
+    const opener = page.locator('main tbody tr').first().locator('a, button');
+    await link.or(opener).first().click();
     await page.waitForFunction((list) => window.location.hash.startsWith(`#${list}/`), route);
     await settled(page);
   };

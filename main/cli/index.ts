@@ -5,13 +5,15 @@
  */
 import { Command, CommanderError } from 'commander';
 import { problemOf } from '#shared/model/problem.ts';
+import { addAssess } from './assess.ts';
 import { type AddCommand, problemLine } from './frame.ts';
 import { addImport } from './import.ts';
+import { addMatrix } from './matrix.ts';
 import { addReport } from './report.ts';
 import { addSearch } from './search.ts';
 
 /** The registry of commands: one line a command. */
-const COMMANDS: readonly AddCommand[] = [addImport, addSearch, addReport];
+const COMMANDS: readonly AddCommand[] = [addImport, addSearch, addReport, addAssess, addMatrix];
 
 function createProgram(): Command {
   const program = new Command('hearken')

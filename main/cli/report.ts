@@ -1,6 +1,5 @@
 import { Resvg } from '@resvg/resvg-js';
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { latestRound } from '#shared/assessment/assess-round.ts';
 import { matrixOfRound } from '#shared/chart/matrix-of-round.ts';
 import { svgOf } from '#shared/chart/svg.ts';
 import type { Language } from '#shared/i18n/index.ts';
@@ -10,6 +9,7 @@ import type { WorkspaceState } from '#shared/model/tables.ts';
 import { writeDocx } from '#shared/report/docx/write.ts';
 import { buildReport, type Pictures, REPORT_KINDS, type ReportKind } from '#shared/report/index.ts';
 import { cliLanguage, print, writeNamedFile } from './frame.ts';
+import { roundIn } from './round.ts';
 import { readWorkspaceFile } from './workspace.ts';
 
 /** Pixels of the picture for one of its own: sharp in print. */
@@ -66,14 +66,6 @@ function dialogueIn(state: WorkspaceState, wanted: string | undefined): Id {
   return latest.id;
 }
 
-/** The round with an id, or the latest one. @throws ProblemError `round-none`, `row-missing` */
-function roundIn(state: WorkspaceState, wanted: string | undefined): Id {
-  if (wanted !== undefined) return present(state.rounds, 'rounds', wanted);
-  const latest = latestRound(state.rounds);
-  if (!latest) throw new ProblemError('round-none');
-  return latest.id;
-}
-
 function present(rows: readonly { readonly id: Id }[], table: string, wanted: string): Id {
   if (!rows.some((one) => one.id === wanted)) throw new ProblemError('row-missing', { table, id: wanted });
   return wanted;
@@ -86,9 +78,9 @@ function drawMatrix(state: WorkspaceState, roundId: Id, language: Language): Pic
   return { matrix: { png: new Uint8Array(drawn.asPng()), width: scene.width, height: scene.height } };
 }
 
-/** A day as the instant it begins, in UTC. */
+/** A day as its noon, where the command runs: the document prints the same day. */
 function dayOf(typed: string): string {
-  const day = /^\d{4}-\d{2}-\d{2}$/.test(typed) ? new Date(`${typed}T00:00:00.000Z`) : null;
+  const day = /^\d{4}-\d{2}-\d{2}$/.test(typed) ? new Date(`${typed}T12:00:00`) : null;
   if (!day || Number.isNaN(day.getTime())) throw new InvalidArgumentError('YYYY-MM-DD');
   return day.toISOString();
 }

@@ -103,7 +103,11 @@ export const theme = createTheme({
     ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray' } }),
     Alert: Alert.extend({ defaultProps: { variant: 'light' } }),
     // Capitals have no meaning in Japanese and shout in English.
-    Badge: Badge.extend({ defaultProps: { variant: 'light', tt: 'none', fw: 500 } }),
+    Badge: Badge.extend({
+      defaultProps: { variant: 'light', tt: 'none', fw: 500 },
+      // A status is a word or two: it is never worth less than its room.
+      styles: { root: { minWidth: 'max-content' } },
+    }),
     Drawer: Drawer.extend({ styles: { title: TITLE } }),
     InputWrapper: Input.Wrapper.extend({
       styles: { label: { marginBottom: 4 }, description: { lineHeight: 1.5, marginBottom: 4 } },
@@ -115,7 +119,7 @@ export const theme = createTheme({
     NavLink: NavLink.extend({ defaultProps: { variant: 'light' } }),
     Table: Table.extend({
       defaultProps: { verticalSpacing: 6, horizontalSpacing: 'sm', fz: 'sm' },
-      styles: { th: { color: 'var(--mantine-color-dimmed)', fontWeight: 600 } },
+      styles: { th: { color: 'var(--mantine-color-dimmed)', fontWeight: 600, whiteSpace: 'nowrap' } },
     }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400, withArrow: true } }),
   },
@@ -130,6 +134,10 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-placeholder': '#6b7580',
     '--mantine-color-default-border': '#d3dae0',
     // Small words on a light tint of their own colour: Mantine's stay below 4.5 : 1.
+    '--mantine-color-yellow-text': '#7d5200',
+    '--mantine-color-orange-text': '#914100',
+    '--mantine-color-green-text': '#1f6a2b',
+    '--mantine-color-teal-text': '#0a6657',
     '--mantine-color-yellow-light': '#fbf1d0',
     '--mantine-color-yellow-light-color': '#7a4f00',
     '--mantine-color-orange-light-color': '#914100',
@@ -168,6 +176,7 @@ function veil(name: string, behind: string, words: string): Record<string, strin
     [`--mantine-color-${name}-light`]: `rgba(${behind}, 0.14)`,
     [`--mantine-color-${name}-light-hover`]: `rgba(${behind}, 0.2)`,
     [`--mantine-color-${name}-light-color`]: words,
+    [`--mantine-color-${name}-text`]: words,
   };
 }
 

@@ -77,6 +77,8 @@ async function carryName(): Promise<void> {
 
 /** Opens a workspace of the library; where that fails, its own screen says why. */
 export async function openEntry(storeId: string, fresh = false): Promise<void> {
+  const now = store.workspaceStatus();
+  if (now.state === 'open' && now.storeId === storeId) return go('/');
   await whileBusy('opening', async () => {
     try {
       await opened(() => store.openWorkspace(storeId), fresh);

@@ -43,6 +43,7 @@ export function SceneView({ scene, scheme, selected, onOpen, instructions, hint 
     if (event.key === 'Enter' || event.key === ' ') {
       event.preventDefault();
       const own = items[index];
+      setPointed(null);
       if (own) onOpen(own.id);
     } else if (goal !== undefined) {
       event.preventDefault();
@@ -81,7 +82,10 @@ export function SceneView({ scene, scheme, selected, onOpen, instructions, hint 
             aria-label={`${item.label}: ${item.description}`}
             aria-pressed={item.id === selected}
             data-item={item.id}
-            onClick={() => onOpen(item.id)}
+            onClick={() => {
+              setPointed(null);
+              onOpen(item.id);
+            }}
             onKeyDown={(event) => onKeyDown(event, index)}
             onFocus={() => {
               setStop(item.id);

@@ -85,13 +85,20 @@ export function defineDatabase(storeId: string): Database {
   return db as Database;
 }
 
-/** Runs `work` in one strict transaction over every table. The only place where the tables may be written. */
-export async function write<R>(db: Database, work: () => Promise<R>): Promise<R> {
+/**
+ * Runs `work` in one strict transaction. The only place where the tables may be written.
+ * @param tables those it touches; fewer let live queries of the others read meanwhile
+ */
+export async function write<R>(
+  db: Database,
+  work: () => Promise<R>,
+  tables: readonly string[] = ALL_TABLES,
+): Promise<R> {
   const permit = writers.get(db);
   if (!permit) throw new ProblemError('unexpected', { message: 'unknown database' });
   permit.open = true;
   try {
-    return await db.transaction('rw', [...ALL_TABLES], work);
+    return await db.transaction('rw', [...tables], work);
   } finally {
     permit.open = false;
   }

@@ -24,10 +24,12 @@ export async function applyEntries(
   entries: readonly JournalEntry[],
   head: JournalHead,
 ): Promise<void> {
-  await write(db, async () => {
+  const written = byTable(entries);
+  const tables = [...written.map(({ table }) => table), 'journal', 'meta'];
+  const work = async () => {
     const before = await db.meta.get('head');
     const counts: Counts = before ? { ...before.counts } : emptyCounts();
-    for (const { table, rows, gone } of byTable(entries)) {
+    for (const { table, rows, gone } of written) {
       if (gone.length > 0) await db.table(table).bulkDelete(gone);
       if (rows.length > 0) await db.table<AnyRow>(table).bulkPut(rows);
     }
@@ -38,7 +40,8 @@ export async function applyEntries(
     await db.journal.bulkPut([...entries]);
     const record: HeadRecord = { key: 'head', seq: head.seq, sum: head.sum, counts };
     await db.meta.put(record);
-  });
+  };
+  await write(db, work, tables);
 }
 
 export function emptyCounts(): Counts {

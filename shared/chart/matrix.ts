@@ -7,7 +7,7 @@ import { describeIssue, describeMatrix } from './describe.ts';
 import { type Box, boxAbout, type Segment, type Spot } from './geometry.ts';
 import { type LegendSigns, legend, listOf } from './legend.ts';
 import { LENSES, type Lens, type LensId } from './lens.ts';
-import { LINE_HEIGHT, textWidth, wrapEvenly, wrapText } from './metrics.ts';
+import { LINE_HEIGHT, leastWidth, textWidth, wrapEvenly, wrapText } from './metrics.ts';
 import { SHAPE_REACH, SHAPES } from './palette.ts';
 import { type LabelSize, type LabelToPlace, type PlacedLabel, placeLabels } from './place-labels.ts';
 import { placeMarks } from './place-marks.ts';
@@ -43,8 +43,8 @@ const EDGE = 16;
 const LANE = 118;
 const LABEL_SIZE = 12;
 const LABEL_LINE = LABEL_SIZE * LINE_HEIGHT;
-/** Severity is drawn from 1 to 5, never cropped. */
-const SEVERITY_DOMAIN = [0.6, 5.4] as const;
+/** Severity is drawn from 1 to 5, never cropped; beyond its ends there is room for marks and captions. */
+const SEVERITY_DOMAIN = [0.5, 5.6] as const;
 
 interface Point {
   readonly issue: IssueAssessment;
@@ -564,8 +564,10 @@ function wordingsOf(name: string): Wording[] {
     { width: 150, lines: 3, cost: 8 },
     { width: 96, lines: 2, cost: 40 },
   ];
+  const least = leastWidth(name, LABEL_SIZE);
   const wordings = new Map<string, Wording>();
   for (const way of ways) {
+    if (way.width < least && way !== ways.at(-1)) continue;
     const lines = wrapEvenly(name, LABEL_SIZE, way.width, way.lines);
     const key = lines.join('\n');
     if (wordings.has(key)) continue;

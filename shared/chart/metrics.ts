@@ -77,7 +77,7 @@ function pieces(text: string): string[] {
   const joins = (before: string, next: string) =>
     NO_START.test(next) ||
     NO_END.test(before) ||
-    !(endsWide(before) || startsWide(next) || /\s$/.test(before));
+    !(endsWide(before) || startsWide(next) || /[\s-]$/.test(before));
   for (const character of text) {
     const last = result.at(-1);
     if (last !== undefined && (/\s/.test(character) || joins(last, character)))
@@ -141,6 +141,11 @@ export function wrapText(
   while (last !== '' && !fits(`${last}…`)) last = [...last].slice(0, -1).join('');
   kept[maxLines - 1] = `${last.trimEnd()}…`;
   return kept;
+}
+
+/** The least width at which no word has to be cut. */
+export function leastWidth(text: string, size: number): number {
+  return Math.max(0, ...pieces(text).map((piece) => textWidth(piece.trimEnd(), size)));
 }
 
 /** As `wrapText`, with lines of about equal length: no single character is left for the last one. */

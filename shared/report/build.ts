@@ -7,7 +7,7 @@ import { MATERIALITY_SECTIONS } from './materiality/index.ts';
 import { dialogueSummary } from './model/dialogue.ts';
 import { fingerprintOf } from './model/fingerprint.ts';
 import { materialitySummary } from './model/materiality.ts';
-import type { SectionContext, SectionWriter } from './section.ts';
+import { type SectionContext, type SectionWriter, subtitle } from './section.ts';
 
 export interface ReportRequest {
   readonly kind: ReportKind;
@@ -42,9 +42,7 @@ const BUILDERS: Readonly<Record<ReportKind, Builder>> = {
     const { t } = context;
     return {
       title: summary.title,
-      subtitle: [t('report.dialogue.subtitle'), summary.date]
-        .filter(Boolean)
-        .join(t('report.subtitle.separator')),
+      subtitle: subtitle(t, [t('report.dialogue.subtitle'), summary.date]),
       subject: t('report.dialogue.subtitle'),
       workspaceName: summary.workspaceName,
       keywords: [
@@ -61,7 +59,7 @@ const BUILDERS: Readonly<Record<ReportKind, Builder>> = {
     const { t } = context;
     return {
       title: t('report.materiality.title', { fiscalYear: summary.fiscalYear }),
-      subtitle: [summary.company, summary.roundName].filter(Boolean).join(t('report.subtitle.separator')),
+      subtitle: subtitle(t, [summary.company, summary.roundName]),
       subject: t('report.materiality.subject'),
       workspaceName: summary.workspaceName,
       keywords: [
@@ -71,7 +69,7 @@ const BUILDERS: Readonly<Record<ReportKind, Builder>> = {
         ...summary.decisions.filter((one) => one.level === 'monitor-closely').map((one) => one.name),
       ],
       sections: written(MATERIALITY_SECTIONS, summary, context),
-      omissions: [],
+      omissions: summary.omissions,
     };
   },
 };

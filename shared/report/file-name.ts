@@ -1,4 +1,5 @@
 import type { ReportDocument } from './document.ts';
+import { dayOf } from './model/dates.ts';
 
 /** Longest title in a file name, in UTF-16 units; systems allow 255 bytes, Japanese takes three each. */
 const LONGEST = 60;
@@ -12,5 +13,5 @@ export function fileNameOf(document: Pick<ReportDocument, 'title' | 'writtenAt'>
     .slice(0, LONGEST)
     .replace(/[\uD800-\uDBFF]$/, '')
     .replace(/[. ]+$/, '');
-  return `${title || 'report'} ${document.writtenAt.slice(0, 10)}.docx`;
+  return `${title || 'report'} ${dayOf(document.writtenAt)}.docx`;
 }

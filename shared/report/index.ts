@@ -1,13 +1,4 @@
 export { buildReport, type ReportRequest } from './build.ts';
-export {
-  type Omission,
-  type OmissionReason,
-  type Picture,
-  type PictureName,
-  type Pictures,
-  REPORT_KINDS,
-  type ReportDocument,
-  type ReportKind,
-} from './document.ts';
+export { type Omission, type Pictures, REPORT_KINDS, type ReportKind } from './document.ts';
 export { fileNameOf } from './file-name.ts';
 export { type Outline, type OutlineSection, outlineOf } from './outline.ts';

@@ -21,6 +21,20 @@ export function listed(t: Translate, items: readonly string[]): string {
   return items.join(t('report.list.separator'));
 }
 
+/** Sentences one after the other, as the language sets them apart. */
+export function sentences(t: Translate, items: readonly string[]): string {
+  return joined(t, 'report.sentences', items);
+}
+
+/** A title's second line: what is known of its two parts. */
+export function subtitle(t: Translate, parts: readonly string[]): string {
+  return joined(t, 'report.subtitle', parts);
+}
+
+function joined(t: Translate, key: 'report.sentences' | 'report.subtitle', parts: readonly string[]): string {
+  return parts.filter(Boolean).reduce((first, second) => (first ? t(key, { first, second }) : second), '');
+}
+
 /** Paragraphs of a text that a person wrote over several lines. */
 export function paragraphs(text: string, manner?: 'lead' | 'small'): Block[] {
   return text

@@ -30,6 +30,8 @@ export function findCaptions(
   isTurn: (line: Line) => boolean,
 ): Caption[] {
   const captions: Caption[] = [];
+  const printed = new Map<string, number>();
+  for (const { text } of lines) if (text.length <= 60) printed.set(text, (printed.get(text) ?? 0) + 1);
   let from = 0;
   while (from < lines.length) {
     const first = lines[from] as Line;
@@ -43,7 +45,7 @@ export function findCaptions(
       if (line.gap || !isCaptionLine(line) || isTurn(line)) break;
       to++;
     }
-    captions.push(...captionsOfRun(lines, from, to, speaks));
+    for (const one of captionsOfRun(lines, from, to, speaks, printed)) captions.push(one);
     from = to;
   }
   return withDetachedTitles(lines, captions, isTurn);
@@ -55,15 +57,16 @@ function captionsOfRun(
   from: number,
   to: number,
   speaks: (label: string) => boolean,
+  printed: ReadonlyMap<string, number>,
 ): Caption[] {
-  const names: number[] = [];
+  const candidates: number[] = [];
   for (let index = from; index < to; index++) {
     const { text } = lines[index] as Line;
     const labels = labelsOf(text);
     if (labels.length === 0) continue;
-    if (labels.some(speaks) || hasPostBeside(lines, index, from, to)) names.push(index);
+    if (labels.some(speaks) || hasPostBeside(lines, index, from, to)) candidates.push(index);
   }
-  dropOrganisations(lines, from, to, names);
+  const names = withoutOrganisations(lines, candidates, printed);
   const [firstName] = names;
   const lastName = names.at(-1);
   if (firstName === undefined || lastName === undefined) return [];
@@ -101,17 +104,17 @@ function hasPostBeside(lines: readonly Line[], index: number, from: number, to: 
 }
 
 /** `Regional Organiser`, `Tallgrass Batteries` under a name are shaped like names too: a job, and what stands under several names, is no person. */
-function dropOrganisations(lines: readonly Line[], from: number, to: number, names: number[]): void {
-  if (names.length < 2) return;
-  const plain = names.filter((index) => {
-    const { text } = lines[index] as Line;
-    return !TITLE.test(text) && !ORGANISATION.test(text);
-  });
-  if (plain.length > 0) names.splice(0, names.length, ...plain);
-  const printed = new Map<string, number>();
-  for (const { text } of lines) if (text.length <= 60) printed.set(text, (printed.get(text) ?? 0) + 1);
-  const single = names.filter((index) => printed.get((lines[index] as Line).text) === 1);
-  if (single.length > 0 && single.length < names.length) names.splice(0, names.length, ...single);
+function withoutOrganisations(
+  lines: readonly Line[],
+  names: readonly number[],
+  printed: ReadonlyMap<string, number>,
+): readonly number[] {
+  if (names.length < 2) return names;
+  const textAt = (index: number) => (lines[index] as Line).text;
+  const plain = names.filter((index) => !TITLE.test(textAt(index)) && !ORGANISATION.test(textAt(index)));
+  const people = plain.length > 0 ? plain : names;
+  const single = people.filter((index) => printed.get(textAt(index)) === 1);
+  return single.length > 0 ? single : people;
 }
 
 /** A caption whose title lines stand apart from the name, with a blank line between. */

@@ -1,7 +1,7 @@
 import { isField } from './labels.ts';
 import { type Line, paragraphEnd } from './lines.ts';
-import type { ReadBlock, ReadWarning } from './result.ts';
 import { Prose } from './prose.ts';
+import type { ReadBlock, ReadWarning } from './result.ts';
 import { endsSentence, isSpaceless } from './words.ts';
 
 /** The start of a turn: who is named, and what stands behind the name on that line. */

@@ -18,6 +18,7 @@ export function namedPeople(
   captionOf: (label: string) => Caption | null,
 ): Named[] {
   const used = new Set<Caption>();
+  const places = new Map<string, number>();
   const people: Named[] = labels.map((label) => {
     const caption = captionOf(label);
     if (!caption || used.has(caption)) return { name: label, label, title: '', organisation: '' };
@@ -25,11 +26,12 @@ export function namedPeople(
     return { name: caption.name, label, title: caption.title, organisation: caption.organisation };
   });
   const taken = new Set(labels);
+  for (const [index, { name }] of people.entries()) places.set(name, index);
   for (const caption of captions) {
     if (used.has(caption)) continue;
-    const twice = people.findIndex(({ name }) => name === caption.name);
-    const before = people[twice];
-    if (before) {
+    const twice = places.get(caption.name);
+    const before = twice === undefined ? undefined : people[twice];
+    if (twice !== undefined && before) {
       // Presented twice, e.g. in the list and beside a photograph: what the first lacks, the second gives.
       const title = before.title || caption.title;
       people[twice] = { ...before, title, organisation: before.organisation || caption.organisation };
@@ -38,6 +40,7 @@ export function namedPeople(
     const free = [caption.labels[0], caption.name].find((label) => label !== undefined && !taken.has(label));
     if (free === undefined) continue;
     taken.add(free);
+    places.set(caption.name, people.length);
     people.push({
       name: caption.name,
       label: free,
@@ -117,7 +120,8 @@ function hostOf(people: readonly Named[], blocks: readonly ReadBlock[], title: s
     const name = core(organisation);
     if (name.length >= 2) scores.set(name, (scores.get(name) ?? 0) + 2);
   }
-  for (const [name, score] of scores) {
+  // A host is among the first; hundreds of organisations are no dialogue's.
+  for (const [name, score] of [...scores].slice(0, 200)) {
     const mentions = Math.min(4, words.split(name).length - 1);
     scores.set(name, score - 2 + mentions);
   }

@@ -67,7 +67,7 @@ export function looksLikeName(line: string): boolean {
 
 /** The words of a Latin name without its title (`Dr.`); null for what is no name of two to five words. */
 export function latinName(line: string): string[] | null {
-  if (line.length > 60 || NOT_IN_NAMES.test(line)) return null;
+  if (line.length > 60 || !/^\p{Lu}/u.test(line)) return null;
   const words = line
     .trim()
     .replace(/^(mr|ms|mrs|dr|prof|professor|sir|dame)\.?\s+/i, '')
@@ -77,12 +77,13 @@ export function latinName(line: string): string[] | null {
   const [first = ''] = words;
   const last = words.at(-1) ?? '';
   if (!LATIN_NAME_WORD.test(first) || !LATIN_NAME_WORD.test(last) || last.endsWith('.')) return null;
-  if (isOpener(first)) return null;
+  if (isOpener(first) || NOT_IN_NAMES.test(line)) return null;
   return words.every((word) => LATIN_NAME_WORD.test(word) || PARTICLE.test(word)) ? words : null;
 }
 
 /** Family and given name of a Japanese name, honorific and reading aside; `given` is empty where no space parts them. */
 export function japaneseName(line: string): { family: string; given: string } | null {
+  if (!/^[\u3005\u3041-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}]/u.test(line)) return null;
   const bare = bareJapaneseName(line);
   if (bare.length < 2 || bare.length > 12 || JAPANESE_NOT_IN_NAMES.test(bare)) return null;
   const [family = '', given = '', ...more] = bare.split(/[ \u3000]+/);

@@ -16,10 +16,13 @@ console.log(
   `Node ${process.versions.node}, ${platform()} ${release()}, ${cpus().length} × ${cpus()[0]?.model.trim() ?? 'CPU'}, ${Math.round(totalmem() / 1024 ** 3)} GB\n`,
 );
 
-/** Three significant digits, no exponent. */
+/** Three significant digits, or all that stand before the point. */
 function written(value: number): string {
   if (!Number.isFinite(value)) return '–';
-  return value.toLocaleString('en', { maximumSignificantDigits: value >= 1000 ? 6 : 3, useGrouping: true });
+  return value.toLocaleString(
+    'en',
+    value >= 100 ? { maximumFractionDigits: 0 } : { maximumSignificantDigits: 3 },
+  );
 }
 
 function row({ what, value, unit, against }: Figure): string[] {

@@ -145,6 +145,8 @@ test('a workspace of one’s own begins with the issues of the taxonomy and join
   await page.getByLabel(/Company \(English\)/).fill('Tidewater Ltd.');
   await page.getByRole('button', { name: 'Create workspace' }).click();
   await expect.poll(() => workspaceName().textContent()).toBe('Tidewater');
+  await goTo(page, '/issues');
+  await page.getByRole('main').getByText('Forced labour', { exact: false }).first().waitFor();
 
   await page.keyboard.press('Control+Shift+W');
   await page.getByRole('button', { name: 'More about “Tidewater”' }).click();

@@ -1,4 +1,4 @@
-import { Badge, Button, Group, Loader, Select, Text, TextInput } from '@mantine/core';
+import { ActionIcon, Badge, Button, Group, Loader, Select, Text, TextInput, Tooltip } from '@mantine/core';
 import { IconBulb, IconFilterOff, IconSearch } from '@tabler/icons-react';
 import { useEffect, useMemo, useState } from 'react';
 import { useSearchParams } from 'wouter';
@@ -132,7 +132,7 @@ function Filters({
   return (
     <Group gap="xs">
       <TextInput
-        w={250}
+        w={210}
         leftSection={<IconSearch size={16} />}
         placeholder={t('advice.filter.text')}
         aria-label={t('advice.filter.text')}
@@ -140,7 +140,7 @@ function Filters({
         onChange={(event) => onChange({ ...filter, text: event.currentTarget.value })}
       />
       <Select
-        w={200}
+        w={185}
         clearable
         searchable
         placeholder={t('advice.filter.issue')}
@@ -155,7 +155,7 @@ function Filters({
         onChange={(issueId) => onChange({ ...filter, issueId })}
       />
       <Select
-        w={170}
+        w={150}
         clearable
         searchable
         placeholder={t('advice.filter.person')}
@@ -165,7 +165,7 @@ function Filters({
         onChange={(personId) => onChange({ ...filter, personId })}
       />
       <Select
-        w={130}
+        w={120}
         clearable
         placeholder={t('advice.filter.kind')}
         aria-label={t('advice.filter.kind')}
@@ -174,7 +174,7 @@ function Filters({
         onChange={(kind) => onChange({ ...filter, kind: kind as AdviceKind | null })}
       />
       <Select
-        w={140}
+        w={130}
         clearable
         placeholder={t('advice.filter.status')}
         aria-label={t('advice.filter.status')}
@@ -188,9 +188,11 @@ function Filters({
           : t('advice.countOf', { shown, total: heard.length })}
       </Text>
       {isFiltered(filter) && (
-        <Button size="compact-sm" variant="subtle" onClick={() => onChange(NO_FILTER)}>
-          {t('advice.clearFilters')}
-        </Button>
+        <Tooltip label={t('advice.clearFilters')}>
+          <ActionIcon aria-label={t('advice.clearFilters')} onClick={() => onChange(NO_FILTER)}>
+            <IconFilterOff size={16} />
+          </ActionIcon>
+        </Tooltip>
       )}
     </Group>
   );
@@ -254,7 +256,7 @@ function AdviceRow({
   );
 }
 
-export function StatusBadge({ status }: { status: AdviceStatus }) {
+function StatusBadge({ status }: { status: AdviceStatus }) {
   const { t } = useSpeech();
   return (
     <Badge size="sm" variant={status === 'done' ? 'filled' : status === 'accepted' ? 'light' : 'default'}>

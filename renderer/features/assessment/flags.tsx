@@ -53,12 +53,12 @@ export function Flags({ issue, assessors, topIssues }: FlagsProps) {
       color: 'gray',
     });
   if (issue.near !== null)
-    flags.push({ word: t('result.flag.near'), hint: t('result.flag.near'), color: 'gray' });
+    flags.push({ word: t('result.flag.near'), hint: t('result.flag.near.hint'), color: 'gray' });
   return (
     <Group gap={4}>
       {flags.map(({ word, hint, color }) => (
         <Tooltip key={word} label={hint} multiline w={280}>
-          <Badge size="sm" color={color}>
+          <Badge size="sm" color={color} miw="max-content">
             {word}
           </Badge>
         </Tooltip>

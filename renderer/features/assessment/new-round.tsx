@@ -1,12 +1,13 @@
 import { ActionIcon, Button, Fieldset, Group, Select, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
+import { latestRound } from '#shared/assessment/assess-round.ts';
 import { DEFAULT_SCALE_TEXTS } from '#shared/assessment/scale-texts.ts';
 import { type AssessorFields, newRound } from '#shared/edit/round.ts';
 import type { Id } from '#shared/model/basics.ts';
 import type { Dialogue } from '#shared/model/dialogue.ts';
 import { type Issue, isActive } from '#shared/model/issue.ts';
-import { DEFAULT_THRESHOLDS } from '#shared/model/round.ts';
+import { DEFAULT_THRESHOLDS, type Round } from '#shared/model/round.ts';
 import { fiscalYearLabel, fiscalYearOf, type Workspace } from '#shared/model/workspace.ts';
 import { commit, useRows } from '../../store/index.ts';
 import { useAttempt } from '../../ui/attempt.tsx';
@@ -27,6 +28,7 @@ export function NewRound() {
           workspace,
           issues: (await db.issues.toArray()).filter(isActive),
           dialogues: await db.dialogues.toArray(),
+          last: latestRound(await db.rounds.toArray()),
         }
       : null;
   }, []);
@@ -45,9 +47,11 @@ interface FormProps {
   readonly workspace: Workspace;
   readonly issues: readonly Issue[];
   readonly dialogues: readonly Dialogue[];
+  /** The last round: a new one begins with its assessors, anchors, thresholds and standard. */
+  readonly last: Round | undefined;
 }
 
-function Form({ workspace, issues, dialogues }: FormProps) {
+function Form({ workspace, issues, dialogues, last }: FormProps) {
   const { t, language } = useSpeech();
   const attempt = useAttempt();
   const label = (year: number) => fiscalYearLabel(year, workspace.fiscalYear, language);
@@ -58,10 +62,10 @@ function Form({ workspace, issues, dialogues }: FormProps) {
 
   const [year, setYear] = useState(latest);
   const [name, setName] = useState<string | null>(null);
-  const [assessors, setAssessors] = useState<readonly AssessorFields[]>([EMPTY, EMPTY]);
+  const [assessors, setAssessors] = useState<readonly AssessorFields[]>(last?.assessors ?? [EMPTY, EMPTY]);
   const [issueIds, setIssueIds] = useState<readonly Id[]>(() => issues.map(({ id }) => id));
   const [chosenDialogues, setChosenDialogues] = useState<readonly Id[] | null>(null);
-  const [standard, setStandard] = useState('');
+  const [standard, setStandard] = useState(last?.method.standard ?? '');
   const [note, setNote] = useState('');
 
   const roundName = name ?? t('round.name.default', { year: label(year) });
@@ -81,8 +85,8 @@ function Form({ workspace, issues, dialogues }: FormProps) {
             issueIds: [...issueIds],
             dialogueIds: [...dialogueIds],
             method: { version: 'severity-first-1', standard: standard.trim() },
-            scaleTexts: DEFAULT_SCALE_TEXTS,
-            thresholds: DEFAULT_THRESHOLDS,
+            scaleTexts: last?.scaleTexts ?? DEFAULT_SCALE_TEXTS,
+            thresholds: last?.thresholds ?? DEFAULT_THRESHOLDS,
             note: note.trim() === '' ? {} : { [language]: note.trim() },
           },
           assessors,

@@ -70,7 +70,7 @@ export function RatingDesk({ view, assessment }: RatingDeskProps) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keys of the desk, each of which has a button too
     <div onKeyDown={onKeyDown} ref={form}>
-      <Group gap="sm" mb="md" align="flex-end" wrap="nowrap">
+      <Group gap="sm" mb="sm" align="flex-end" wrap="nowrap" className={classes.bar}>
         <Select
           w={200}
           label={t('rating.as')}

@@ -26,9 +26,16 @@ export function Results({ view, assessment }: ResultsProps) {
     );
   return (
     <Stack gap="lg">
-      <Text size="sm" c="dimmed">
-        {t('result.counts', { ...counts })} {round.stage !== 'closed' && t(`round.stage.${round.stage}.now`)}
-      </Text>
+      <Group gap="lg">
+        <Text size="sm" c="dimmed">
+          {t('result.counts', { ...counts })}
+        </Text>
+        {round.stage !== 'closed' && (
+          <Text size="sm" c="dimmed">
+            {t(`round.stage.${round.stage}.now`)}
+          </Text>
+        )}
+      </Group>
       <Table.ScrollContainer minWidth={900}>
         <Table verticalSpacing={5} highlightOnHover fz="sm" data-testid="results">
           <Table.Thead>
@@ -80,16 +87,17 @@ export function Results({ view, assessment }: ResultsProps) {
                     <Badge
                       variant={issue.tier === 1 ? 'filled' : 'light'}
                       color={issue.tier === 3 ? 'gray' : 'ai'}
+                      miw="max-content"
                     >
                       {t('chart.tier', { tier: issue.tier })}
                     </Badge>
                   )}
                 </Table.Td>
-                <Table.Td ta="center" fw={600}>
+                <Table.Td ta="center" fw={600} className={classes.figure}>
                   <Severity issue={issue} />
                 </Table.Td>
                 {DIMENSIONS.map((dimension) => (
-                  <Table.Td key={dimension} ta="center">
+                  <Table.Td key={dimension} ta="center" className={classes.figure}>
                     {dimension === 'likelihood' && issue.nature === 'actual' && issue.rank !== null ? (
                       <Text size="xs">{t('result.happening')}</Text>
                     ) : (

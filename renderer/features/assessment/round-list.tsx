@@ -86,7 +86,13 @@ export function RoundList() {
             {rows.map(({ round, answered, asked }) => (
               <Table.Tr key={round.id}>
                 <Table.Td>
-                  <Anchor component="button" type="button" fw={600} onClick={() => go(links.round(round.id))}>
+                  <Anchor
+                    component="button"
+                    type="button"
+                    fw={600}
+                    ta="start"
+                    onClick={() => go(links.round(round.id))}
+                  >
                     {round.name}
                   </Anchor>
                 </Table.Td>
@@ -94,7 +100,7 @@ export function RoundList() {
                   {workspace && fiscalYearLabel(round.fiscalYear, workspace.fiscalYear, language)}
                 </Table.Td>
                 <Table.Td>
-                  <Badge color={round.stage === 'closed' ? 'gray' : 'ai'}>
+                  <Badge color={round.stage === 'closed' ? 'gray' : 'ai'} miw="max-content">
                     {t(`round.stage.${round.stage}`)}
                   </Badge>
                 </Table.Td>

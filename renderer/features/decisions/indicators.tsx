@@ -55,9 +55,7 @@ export function Indicators({ decision }: { decision: Decision | undefined }) {
         {rows?.map((indicator) => (
           <Group key={indicator.id} gap={6} wrap="nowrap" justify="space-between">
             <Text size="sm">
-              {[local(indicator.name), [indicator.target, indicator.unit].filter(Boolean).join(' ')]
-                .filter(Boolean)
-                .join(' · ')}
+              {[local(indicator.name), indicator.target, indicator.unit].filter(Boolean).join(' · ')}
             </Text>
             <ActionIcon
               size="sm"

@@ -25,14 +25,12 @@ export function SubjectTable({ subjects, thresholds, onOpen, onAccept, onRemove 
     <Table fz="sm" verticalSpacing={6} layout="fixed" highlightOnHover data-testid="decisions">
       <Table.Thead>
         <Table.Tr>
-          <Table.Th w={52}>{t('decisions.column.place')}</Table.Th>
+          <Table.Th w={64}>{t('decisions.column.place')}</Table.Th>
           <Table.Th>{t('decisions.column.subject')}</Table.Th>
-          <Table.Th w={72}>{t('decisions.column.tier')}</Table.Th>
-          <Table.Th w={170}>{t('decisions.column.suggestion')}</Table.Th>
-          <Table.Th w={190}>{t('decisions.column.level')}</Table.Th>
+          <Table.Th w={150}>{t('decisions.column.suggestion')}</Table.Th>
+          <Table.Th w={178}>{t('decisions.column.level')}</Table.Th>
           <Table.Th w="24%">{t('decisions.column.why')}</Table.Th>
-          <Table.Th w={110}>{t('decisions.column.owner')}</Table.Th>
-          <Table.Th w={96}>{t('decisions.column.review')}</Table.Th>
+          <Table.Th w={128}>{t('decisions.column.owner')}</Table.Th>
           <Table.Th w={44} />
         </Table.Tr>
       </Table.Thead>
@@ -69,6 +67,11 @@ function Row({ one, name, reason, onOpen, onAccept, onRemove }: RowProps) {
     <Table.Tr data-subject={subject.id}>
       <Table.Td>
         {one.rank === null ? '–' : t(one.tied ? 'result.rank.tied' : 'result.rank', { rank: one.rank })}
+        {one.tier !== null && (
+          <Text size="xs" c="dimmed">
+            {t('chart.tier', { tier: one.tier })}
+          </Text>
+        )}
       </Table.Td>
       <Table.Td>
         <Group gap={8} wrap="nowrap" align="baseline">
@@ -92,7 +95,6 @@ function Row({ one, name, reason, onOpen, onAccept, onRemove }: RowProps) {
           </div>
         </Group>
       </Table.Td>
-      <Table.Td>{one.tier === null ? '–' : t('chart.tier', { tier: one.tier })}</Table.Td>
       <Table.Td>
         {suggestion.level && <Text size="sm">{t(`level.${suggestion.level}`)}</Text>}
         <Text size="xs" c="dimmed">
@@ -144,8 +146,14 @@ function Row({ one, name, reason, onOpen, onAccept, onRemove }: RowProps) {
           {decision?.why}
         </Text>
       </Table.Td>
-      <Table.Td>{decision?.owner}</Table.Td>
-      <Table.Td>{decision?.reviewDate}</Table.Td>
+      <Table.Td>
+        {decision?.owner}
+        {decision?.reviewDate && (
+          <Text size="xs" c="dimmed">
+            {t('decisions.reviewOn', { date: decision.reviewDate })}
+          </Text>
+        )}
+      </Table.Td>
       <Table.Td>
         <Menu position="bottom-end">
           <Menu.Target>

@@ -1,6 +1,6 @@
-import { Alert, Button, Group, Menu, SegmentedControl, Text, useComputedColorScheme } from '@mantine/core';
+import { Button, Group, Menu, SegmentedControl, Text, useComputedColorScheme } from '@mantine/core';
 import { useElementSize } from '@mantine/hooks';
-import { IconChartDots, IconChevronDown, IconDownload } from '@tabler/icons-react';
+import { IconAlertTriangle, IconChartDots, IconChevronDown, IconDownload } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { useSearchParams } from 'wouter';
 import { LENS_IDS, LENSES, type LensId } from '#shared/chart/lens.ts';
@@ -99,6 +99,12 @@ function RoundMatrix({ view, assessment }: RoundMatrixProps) {
               {t(`round.stage.${round.stage}.now`)}
             </Text>
           )}
+          {assessment.hearing.noRightsholder && (
+            <Group gap={4} wrap="nowrap">
+              <IconAlertTriangle size={14} color="var(--mantine-color-orange-filled)" aria-hidden />
+              <Text size="xs">{t('matrix.noRightsholder', { heard: assessment.hearing.heard })}</Text>
+            </Group>
+          )}
         </Group>
       }
     >
@@ -121,11 +127,6 @@ function RoundMatrix({ view, assessment }: RoundMatrixProps) {
             )
           }
         >
-          {assessment.hearing.noRightsholder && (
-            <Alert color="yellow" mb="xs" py={6}>
-              {t('matrix.noRightsholder', { heard: assessment.hearing.heard })}
-            </Alert>
-          )}
           <Drawing input={input} lens={lens} selected={selected} onOpen={open} />
         </SplitPane>
       ) : (

@@ -42,6 +42,7 @@ export function OrderList({ view, assessment, onOpen }: OrderListProps) {
                     size="sm"
                     variant={issue.tier === 1 ? 'filled' : 'light'}
                     color={issue.tier === 3 ? 'gray' : 'ai'}
+                    miw="max-content"
                   >
                     {t('chart.tier', { tier: issue.tier })}
                   </Badge>

@@ -16,12 +16,12 @@ export function RatingsTable({ result, round, ratings }: RatingsTableProps) {
   const { t } = useSpeech();
   const byAssessor = new Map(ratings.map((rating) => [rating.assessorId, rating]));
   return (
-    <Table verticalSpacing={3} horizontalSpacing={6} fz="xs" data-testid="ratings">
+    <Table verticalSpacing={3} horizontalSpacing={4} layout="fixed" fz="xs" data-testid="ratings">
       <Table.Thead>
         <Table.Tr>
           <Table.Th>{t('result.assessor')}</Table.Th>
           {DIMENSIONS.map((dimension) => (
-            <Table.Th key={dimension} ta="center">
+            <Table.Th key={dimension} ta="center" w={44}>
               <Tooltip label={t(`dimension.${dimension}`)}>
                 <span>{t(`dimension.${dimension}.short`)}</span>
               </Tooltip>

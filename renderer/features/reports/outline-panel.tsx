@@ -43,7 +43,9 @@ export function OutlinePanel({
           </Stack>
         )}
       </Paper>
-      {outline && policy !== null && <HeldBack omissions={outline.omissions} policy={policy} />}
+      {outline && (policy !== null || outline.omissions.length > 0) && (
+        <HeldBack omissions={outline.omissions} policy={policy} />
+      )}
     </Stack>
   );
 }
@@ -93,7 +95,7 @@ function Counts({ section }: { section: OutlineSection }) {
   );
 }
 
-function HeldBack({ omissions, policy }: { omissions: readonly Omission[]; policy: string }) {
+function HeldBack({ omissions, policy }: { omissions: readonly Omission[]; policy: string | null }) {
   const { t } = useSpeech();
   const warn = omissions.some(({ reason }) => reason === 'traceable');
   return (
@@ -105,7 +107,7 @@ function HeldBack({ omissions, policy }: { omissions: readonly Omission[]; polic
       data-testid="report-held-back"
     >
       <Stack gap="xs">
-        <Text size="sm">{t('reports.leftOut.policy', { policy })}</Text>
+        {policy !== null && <Text size="sm">{t('reports.leftOut.policy', { policy })}</Text>}
         {omissions.length === 0 ? (
           <Text size="sm">{t('reports.leftOut.none')}</Text>
         ) : (

@@ -4,14 +4,7 @@ import type { WorkspaceState } from '#shared/model/tables.ts';
 import type { Outline, Pictures, ReportKind, ReportRequest } from '#shared/report/index.ts';
 import type { ReportService, WrittenReport } from './report.worker.ts';
 
-export type {
-  Omission,
-  OmissionReason,
-  Outline,
-  OutlineSection,
-  Picture,
-  Pictures,
-} from '#shared/report/index.ts';
+export type { Omission, Outline, OutlineSection, Pictures } from '#shared/report/index.ts';
 export type { ReportKind, ReportRequest, WrittenReport };
 
 export interface ReportWatch {

@@ -141,7 +141,9 @@ export const assessment = {
   'result.flag.delay': 'Delay',
   'result.flag.delay.hint':
     '{votes} of {raters, plural, one {# assessor says} other {# assessors say}} that delay would make it irremediable.',
-  'result.flag.near': 'Close to the threshold',
+  'result.flag.near': 'Near the line',
+  'result.flag.near.hint':
+    'Close to the threshold of tier 1: a small difference decides on which side it stands.',
   'result.flag.scopeOnly': 'By {dimension} only',
   'result.flag.scopeOnly.hint': 'Severe by one dimension alone.',
   'result.behind.urgent': 'behind: not severe and not marked for delay',

@@ -39,7 +39,7 @@ export const matrix = {
   'matrix.panel.cited': 'cited in a rating',
   'matrix.abstained': 'can’t judge',
   'matrix.unrated': 'not yet',
-  'matrix.happening': 'happening',
+  'matrix.happening': 'now',
   'matrix.tooltip.hint': 'Enter or click: ratings and evidence',
   'lens.salience': 'Salience',
   'lens.salience.axis': 'Likelihood',

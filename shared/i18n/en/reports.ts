@@ -62,12 +62,13 @@ export const reports = {
 
   // --- words of both documents ---
   'report.list.separator': ', ',
-  'report.sentence.gap': ' ',
+  'report.sentences': '{first} {second}',
   'report.colon': ': ',
-  'report.subtitle.separator': ' · ',
+  'report.aside': '{text} ({aside})',
+  'report.subtitle': '{first} · {second}',
   'report.caption.table': 'Table',
   'report.caption.figure': 'Figure',
-  'report.caption.separator': '  ',
+  'report.caption': '{label} {number} – {text}',
   'report.page': 'Page {page} of {pages}',
   'report.writtenAt': 'Written on {date}',
   'report.notStated': 'Not stated',
@@ -131,8 +132,7 @@ export const reports = {
   'report.advice.none':
     'No advice has been taken down from this dialogue yet. This summary will hold it, issue by issue, with the words it was given in and the company’s response.',
   'report.advice.noIssue': 'No issue assigned',
-  'report.advice.also':
-    '{count, plural, one {Advice {numbers} bears on this issue too.} other {Advice {numbers} bear on this issue too.}}',
+  'report.advice.also': 'See also advice {numbers}.',
   'report.addressee': 'Addressed to',
   'report.response': 'Response',
   'report.response.none': 'No response recorded yet',

@@ -143,6 +143,7 @@ export const assessment: Record<keyof typeof en, string> = {
   'result.flag.delay': '遅延',
   'result.flag.delay.hint': '{raters}名中{votes}名が、対応の遅れにより回復不能になると判断しています。',
   'result.flag.near': 'しきい値付近',
+  'result.flag.near.hint': '区分1のしきい値に近く、わずかな差で区分が変わります。',
   'result.flag.scopeOnly': '{dimension}のみ',
   'result.flag.scopeOnly.hint': '1つの観点だけで深刻と判定されています。',
   'result.behind.urgent': '前の課題より後：深刻度が基準未満で遅延の印もない',

@@ -56,12 +56,13 @@ export const reports: Record<keyof typeof en, string> = {
 
   // --- 文書共通 ---
   'report.list.separator': '、',
-  'report.sentence.gap': '',
+  'report.sentences': '{first}{second}',
   'report.colon': '：',
-  'report.subtitle.separator': '　',
+  'report.aside': '{text}（{aside}）',
+  'report.subtitle': '{first}　{second}',
   'report.caption.table': '表',
   'report.caption.figure': '図',
-  'report.caption.separator': '　',
+  'report.caption': '{label}{number}　{text}',
   'report.page': '{page} / {pages} ページ',
   'report.writtenAt': '作成日：{date}',
   'report.notStated': '記載なし',

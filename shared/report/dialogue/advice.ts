@@ -30,7 +30,6 @@ function groupBlocks(group: AdviceGroup, t: Translate): Block[] {
             kind: 'paragraph' as const,
             manner: 'small' as const,
             text: t('report.advice.also', {
-              count: group.also.length,
               numbers: listed(t, group.also.map(String)),
             }),
           },

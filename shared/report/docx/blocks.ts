@@ -99,14 +99,20 @@ export class BlockWriter {
       style: STYLE.caption,
       // A table's caption stands above it and stays with it; a picture's below.
       keepNext: kind === 'table',
-      children: [
-        new TextRun(`${label} `),
-        new SimpleField(`SEQ ${label} \\* ARABIC`, String(number)),
-        new TextRun(`${this.#t('report.caption.separator')}${cleanLine(text)}`),
-      ],
+      children: this.#t('report.caption', { label, number: NUMBER_SIGN, text: cleanLine(text) })
+        .split(new RegExp(`(${NUMBER_SIGN})`))
+        .filter((part) => part !== '')
+        .map((part) =>
+          part === NUMBER_SIGN
+            ? new SimpleField(`SEQ ${label} \\* ARABIC`, String(number))
+            : new TextRun(part),
+        ),
     });
   }
 }
+
+/** Stands for the field while the caption is put together; of the private use area, so in no catalog. */
+const NUMBER_SIGN = '\uE002';
 
 /** Characters up to which a paragraph may be kept with the next: a long one would leave half a page empty. */
 const SHORT = 600;

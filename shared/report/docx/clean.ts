@@ -20,6 +20,22 @@ export function cleanLine(text: string): string {
     .trim();
 }
 
+/**
+ * A line cut to a width, in Latin letters: East Asian characters take two. Where it is cut stands `…`; no character is
+ * cut in half.
+ */
+export function clipLine(text: string, width: number): string {
+  const line = cleanLine(text);
+  let taken = 0;
+  let kept = '';
+  for (const character of line) {
+    taken += /[\u1100-\u115F\u2E80-\u9FFF\uAC00-\uD7A3\uF900-\uFAFF\uFF00-\uFF60]/.test(character) ? 2 : 1;
+    if (taken > width) return `${kept.trimEnd()}…`;
+    kept += character;
+  }
+  return line;
+}
+
 /** The paragraphs of a text; blank lines are what sets them apart, not paragraphs of their own. */
 export function cleanParagraphs(text: string): string[] {
   return cleanText(text)

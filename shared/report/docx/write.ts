@@ -1,9 +1,9 @@
 import { Document, Footer, Header, HeadingLevel, Packer, PageNumber, Paragraph, Tab, TextRun } from 'docx';
 import { type Translate, translator } from '../../i18n/index.ts';
 import type { Pictures, ReportDocument } from '../document.ts';
-import { dateText } from '../model/dates.ts';
+import { dateText, dayOf } from '../model/dates.ts';
 import { BlockWriter } from './blocks.ts';
-import { cleanLine } from './clean.ts';
+import { cleanLine, clipLine } from './clean.ts';
 import { PAGE } from './design.ts';
 import { finish } from './finish.ts';
 import { runsOf } from './inline.ts';
@@ -18,7 +18,7 @@ export async function writeDocx(report: ReportDocument, pictures: Pictures): Pro
   const t = translator(report.language);
   const writer = new BlockWriter(t, pictures);
   const title = cleanLine(report.title);
-  const written = t('report.writtenAt', { date: dateText(report.writtenAt, report.language) });
+  const written = t('report.writtenAt', { date: dateText(dayOf(report.writtenAt), report.language) });
   const file = new Document({
     title,
     subject: cleanLine(report.subject),
@@ -40,7 +40,11 @@ export async function writeDocx(report: ReportDocument, pictures: Pictures): Pro
         },
         headers: {
           default: new Header({
-            children: [edged(STYLE.header, cleanLine(report.workspaceName), [new TextRun(title)])],
+            children: [
+              edged(STYLE.header, clipLine(report.workspaceName, HEAD_WIDTH), [
+                new TextRun(clipLine(title, HEAD_WIDTH)),
+              ]),
+            ],
           }),
         },
         footers: {
@@ -68,6 +72,9 @@ export async function writeDocx(report: ReportDocument, pictures: Pictures): Pro
   const packed = new Uint8Array(await Packer.toArrayBuffer(file));
   return finish(packed, { language: report.language, writtenAt: report.writtenAt });
 }
+
+/** Latin letters that either half of the running head has room for. */
+const HEAD_WIDTH = 50;
 
 /** `Page 1 of 9`, the numbers as fields in the place that the language gives them. */
 function pageNumbers(t: Translate): string[] {

@@ -2,7 +2,7 @@ import { DIMENSIONS } from '../../model/round.ts';
 import type { Block } from '../document.ts';
 import type { MaterialitySummary } from '../model/materiality.ts';
 import { coefficientText } from '../model/numbers.ts';
-import { listed, type SectionWriter } from '../section.ts';
+import { listed, type SectionWriter, sentences } from '../section.ts';
 
 /** How far the assessors agree, where they are divided and why, and how far places depend on the reading. */
 export const agreement: SectionWriter<MaterialitySummary> = (summary, { t }) => {
@@ -63,10 +63,10 @@ export const agreement: SectionWriter<MaterialitySummary> = (summary, { t }) => 
 function robustness(summary: MaterialitySummary, t: Parameters<typeof agreement>[1]['t']): string {
   const { moves, kept } = summary.oneStep;
   const top = summary.topIssues;
-  return [
+  return sentences(t, [
     summary.uncertain.length === 0
       ? t('report.robustness.stable', { top })
       : t('report.robustness.uncertain', { top, names: listed(t, summary.uncertain) }),
     t('report.robustness.moves', { moves, changed: moves - kept, top }),
-  ].join(t('report.sentence.gap'));
+  ]);
 }

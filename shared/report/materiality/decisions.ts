@@ -1,7 +1,7 @@
 import type { Translate } from '../../i18n/index.ts';
 import type { Block } from '../document.ts';
 import type { DecisionLine, IssueLine, MaterialitySummary } from '../model/materiality.ts';
-import { facts, listed, paragraphs, type SectionWriter } from '../section.ts';
+import { facts, listed, paragraphs, type SectionWriter, sentences } from '../section.ts';
 import { severityText } from './figures.ts';
 
 /** What is monitored in the coming fiscal year and why, theme by theme and issue by issue. */
@@ -88,7 +88,7 @@ function decisionBlocks(one: DecisionLine, t: Translate): Block[] {
 /** What an issue's decision rests on, in one line. */
 function basis(issue: IssueLine, t: Translate): string {
   const { raised, heard, urge, caution } = issue.voice;
-  return [
+  return sentences(t, [
     issue.rank === null
       ? t('report.basis.unrated')
       : t('report.basis.rank', {
@@ -100,5 +100,5 @@ function basis(issue: IssueLine, t: Translate): string {
     heard === 0
       ? t('report.basis.nobody')
       : t('report.basis.voice', { raised, heard, pressing: urge + caution }),
-  ].join(t('report.sentence.gap'));
+  ]);
 }

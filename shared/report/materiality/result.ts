@@ -29,7 +29,10 @@ export const result: SectionWriter<MaterialitySummary> = (summary, { t }) => {
     facts: facts([
       [t('report.company'), summary.company],
       [t('report.fiscalYear'), summary.fiscalYear],
-      [t('report.round'), `${summary.roundName} (${t(`report.stage.${summary.stage}`)})`],
+      [
+        t('report.round'),
+        t('report.aside', { text: summary.roundName, aside: t(`report.stage.${summary.stage}`) }),
+      ],
       [t('report.closedOn'), summary.closedOn],
       [t('report.issues'), t('report.issues.count', { issues, complete, tier1, divided })],
       [

@@ -1,5 +1,5 @@
 import type { Language } from '../../i18n/index.ts';
-import type { PartialDate } from '../../model/basics.ts';
+import type { Instant, PartialDate } from '../../model/basics.ts';
 
 const ENGLISH_MONTHS = [
   'January',
@@ -27,4 +27,11 @@ export function dateText(date: PartialDate, language: Language): string {
   }
   const name = month ? ENGLISH_MONTHS[Number(month) - 1] : undefined;
   return [day && String(Number(day)), name, year].filter(Boolean).join(' ');
+}
+
+/** The calendar day of an instant where the report is made: an office means its own day, not Greenwich's. */
+export function dayOf(instant: Instant): PartialDate {
+  const date = new Date(instant);
+  const two = (value: number) => String(value).padStart(2, '0');
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 }

@@ -122,6 +122,15 @@ export class Discretion {
     });
   }
 
+  /** A text that is about no dialogue in particular: without the names that any dialogue's policy holds back. */
+  anywhere(text: string): string {
+    let result = text;
+    for (const { id, attribution } of this.#dialogues.values()) {
+      if (attribution !== 'named') result = this.text(result, id);
+    }
+    return result;
+  }
+
   #patternFor(dialogue: Dialogue, stricter: readonly string[]): RegExp | null {
     const withheld = (this.#byDialogue.get(dialogue.id) ?? []).flatMap((one) =>
       namesToWithhold(one, dialogue.attribution, this.#names),

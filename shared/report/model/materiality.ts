@@ -14,8 +14,9 @@ import type { Category } from '../../model/issue.ts';
 import { DIMENSIONS, type Dimension, SEVERITY_DIMENSIONS, type Thresholds } from '../../model/round.ts';
 import type { WorkspaceState } from '../../model/tables.ts';
 import { fiscalYearLabel } from '../../model/workspace.ts';
+import type { Omission } from '../document.ts';
 import { type Comparison, compareWithEarlier } from './comparison.ts';
-import { dateText } from './dates.ts';
+import { dateText, dayOf } from './dates.ts';
 import { Discretion } from './discretion.ts';
 
 export interface RatedDimension {
@@ -114,6 +115,7 @@ export interface MaterialitySummary {
   readonly comparisonYear: string;
   /** SHA-256 of the ratings; empty = not computed. */
   readonly fingerprint: string;
+  readonly omissions: readonly Omission[];
 }
 
 /**
@@ -136,7 +138,7 @@ export function materialitySummary(
   const discretion = new Discretion(state, t('report.withheldName'));
   const names = new Map(state.issues.map((one) => [one.id, textIn(one.name, language)]));
   const issues = assessment.issues.map((one) =>
-    issueLine(one, names.get(one.issueId) ?? '', assessment, state),
+    issueLine(one, names.get(one.issueId) ?? '', assessment, state, discretion),
   );
   const comparison = compareWithEarlier(state, assessment, language);
   const ratings = state.ratings.filter((one) => one.roundId === roundId);
@@ -150,7 +152,7 @@ export function materialitySummary(
     fiscalYear: year(round.fiscalYear),
     nextFiscalYear: year(round.fiscalYear + 1),
     stage: round.stage,
-    closedOn: round.closedAt ? dateText(round.closedAt, language) : '',
+    closedOn: round.closedAt ? dateText(dayOf(round.closedAt), language) : '',
     standard: round.method.standard,
     thresholds: round.thresholds,
     scaleTexts: {
@@ -174,7 +176,9 @@ export function materialitySummary(
         .filter((one) => inRound.has(one.id))
         .flatMap((one) => one.riskSources.map((text) => textIn(text, language))),
     ).length,
-    otherSources: distinct(ratings.flatMap((one) => one.evidence.sources)),
+    otherSources: distinct(ratings.flatMap((one) => one.evidence.sources)).map((text) =>
+      discretion.anywhere(text),
+    ),
     issues,
     notAssessed: state.issues
       .filter((one) => one.retiredAfter === null && one.mergedInto === null && !inRound.has(one.id))
@@ -188,10 +192,15 @@ export function materialitySummary(
     oneStep: { moves: assessment.oneStep.moves, kept: assessment.oneStep.kept },
     topIssues: assessment.topIssues,
     uncertain: issues.filter((one) => one.uncertain).map((one) => one.name),
-    decisions: decisionLines(state, roundId, language, issues, year),
+    decisions: decisionLines(state, roundId, language, issues, year).map((one) => ({
+      ...one,
+      why: discretion.anywhere(one.why),
+    })),
     comparison,
     comparisonYear: comparison ? year(comparison.fiscalYear) : '',
     fingerprint,
+    omissions:
+      discretion.withheldNames > 0 ? [{ reason: 'withheld-name', count: discretion.withheldNames }] : [],
   };
 }
 
@@ -204,6 +213,7 @@ function issueLine(
   name: string,
   assessment: RoundAssessment,
   state: Pick<WorkspaceState, 'ratings'>,
+  discretion: Discretion,
 ): IssueLine {
   return {
     issueId: one.issueId,
@@ -226,7 +236,10 @@ function issueLine(
       const { median, min, max, n, abstained, divided } = one.dimensions[dimension];
       return { dimension, median, min, max, n, abstained: abstained.length, divided };
     }),
-    minority: minorityOf(one, assessment, state),
+    minority: minorityOf(one, assessment, state).map(({ voice, rationale }) => ({
+      voice,
+      rationale: discretion.anywhere(rationale),
+    })),
   };
 }
 
@@ -278,6 +291,7 @@ function decisionLines(
   issues: readonly IssueLine[],
   year: (value: number) => string,
 ): DecisionLine[] {
+  const t = translator(language);
   const themes = new Map(state.themes.map((one) => [one.id, one]));
   const issueNames = new Map(state.issues.map((one) => [one.id, textIn(one.name, language)]));
   const indicators = new Map(state.indicators.map((one) => [one.id, one]));
@@ -296,13 +310,14 @@ function decisionLines(
         indicators: decision.indicatorIds.flatMap((id) => {
           const indicator = indicators.get(id);
           if (!indicator) return [];
-          const measure = [indicator.unit, indicator.target].filter(Boolean).join(', ');
-          return [`${textIn(indicator.name, language)}${measure ? ` (${measure})` : ''}`];
+          const measure = [indicator.unit, indicator.target].filter(Boolean).join(t('report.list.separator'));
+          const name = textIn(indicator.name, language);
+          return [measure ? t('report.aside', { text: name, aside: measure }) : name];
         }),
         reviewDate: decision.reviewDate ? dateText(decision.reviewDate, language) : '',
         fiscalYear: year(decision.fiscalYear),
         decidedBy: decision.decidedBy,
-        decidedOn: dateText(decision.at, language),
+        decidedOn: dateText(dayOf(decision.at), language),
         issues: issues.filter((one) => members.includes(one.issueId)),
       };
       return line;

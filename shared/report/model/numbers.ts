@@ -9,8 +9,3 @@ export function pointText(value: number): string {
 export function coefficientText(value: number): string {
   return value.toFixed(2).replace('-', '−');
 }
-
-/** A share as whole percent. */
-export function percentText(share: number): string {
-  return `${Math.round(share * 100)}%`;
-}

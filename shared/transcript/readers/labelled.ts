@@ -71,11 +71,13 @@ function read(
   const page = assemble(source.lines, { turnStart, asides: captions, outside: 'narration' });
 
   const used = [...new Set(page.blocks.flatMap(({ speaker }) => (speaker === null ? [] : [speaker])))];
-  const captionOf = (label: string): Caption | null => {
-    const key = labelKey(label);
-    const answering = captions.filter(({ labels }) => labels.some((one) => labelKey(one) === key));
-    return answering.length === 1 ? (answering[0] ?? null) : null;
-  };
+  // Who answers to a label; null where several do.
+  const answering = new Map<string, Caption | null>();
+  for (const caption of captions) {
+    for (const key of new Set(caption.labels.map(labelKey)))
+      answering.set(key, answering.has(key) && answering.get(key)?.name !== caption.name ? null : caption);
+  }
+  const captionOf = (label: string) => answering.get(labelKey(label)) ?? null;
   const people = namedPeople(used, captions, captionOf).map((person): Named => {
     const name = person.name.replace(HONORIFIC, '').trim() || person.name;
     const role = speakers.get(labelKey(person.label))?.role ?? '';

@@ -132,7 +132,9 @@ function findSpeakers(lines: readonly Line[], openings: ReadonlyMap<Line, Openin
     for (const one of [label, ...caption.labels.slice(0, 1)]) {
       if (one === undefined || !begins.has(one)) continue;
       const people = byLabel.get(one) ?? [];
-      if (!people.some(({ name }) => name === caption.name)) byLabel.set(one, [...people, caption]);
+      // Two are enough to know that a label tells nobody apart.
+      if (people.length < 2 && !people.some(({ name }) => name === caption.name))
+        byLabel.set(one, [...people, caption]);
     }
   }
   if (byLabel.size === 0 && recurring.size < 2) return null;

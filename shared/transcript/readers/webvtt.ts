@@ -1,9 +1,9 @@
 import { countLabels, labelKey, type ParsedLabel, parseLabel, seconds, speakersAmong } from '../labels.ts';
 import { namedPeople, placePeople } from '../people.ts';
+import { Prose } from '../prose.ts';
 import type { Detection, Reader, Reading } from '../reader.ts';
 import type { ReadBlock, ReadOptions, ReadWarning } from '../result.ts';
-import { HONORIFIC, languageOf } from '../words.ts';
-import { Prose } from '../prose.ts';
+import { endsSentence, HONORIFIC, languageOf } from '../words.ts';
 
 /** WebVTT (W3C, 2019) as meeting tools write it: speakers as `<v Name>` or as `Name:` in front of the words. */
 export const webvtt: Reader = {
@@ -257,18 +257,23 @@ const LONG = 600;
 
 /** Consecutive cues of one speaker become one turn, from the first one's start to the last one's end. */
 function mergeTurns(utterances: readonly Utterance[]): ReadBlock[] {
-  const blocks: ReadBlock[] = [];
+  const turns: { speaker: string | null; start: number | null; end: number | null; words: Prose }[] = [];
   for (const { speaker, start, end, text } of utterances) {
     if (text === '') continue;
-    const last = blocks.at(-1);
+    const last = turns.at(-1);
     const pause = last?.end != null && start !== null ? start - last.end : 0;
     const apart =
-      speaker === null && last && endsSentence(last.text) && (pause >= PAUSE || last.text.length > LONG);
+      speaker === null && last && !last.words.isUnfinished && (pause >= PAUSE || last.words.length > LONG);
     if (last && last.speaker === speaker && !apart) {
-      last.text = joinPieces(last.text, text);
+      last.words.goOn(text);
       last.start ??= start;
       if (end !== null) last.end = Math.max(last.end ?? 0, end);
-    } else blocks.push({ kind: 'speech', speaker, heading: null, start, end, text });
+    } else turns.push({ speaker, start, end, words: new Prose(text) });
   }
-  return blocks;
+  return turns.map(({ words, ...turn }) => ({
+    kind: 'speech',
+    heading: null,
+    ...turn,
+    text: words.toString(),
+  }));
 }

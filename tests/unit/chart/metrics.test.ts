@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { textWidth, wrapEvenly, wrapText } from '#shared/chart/metrics.ts';
+import { leastWidth, textWidth, wrapEvenly, wrapText } from '#shared/chart/metrics.ts';
 
 describe('text width', () => {
   it('counts full-width characters as one em, half-width kana as half, marks that sit on others as nothing', () => {
@@ -40,6 +40,17 @@ describe('wrapping', () => {
     expect(lines.join('')).toBe('サプライチェーン（労働）、職場');
     for (const line of lines.slice(1)) expect(line).not.toMatch(/^[ェー）、]/);
     for (const line of lines) expect(line).not.toMatch(/（$/);
+  });
+
+  it('breaks after a hyphen, and knows the width at which no word is cut', () => {
+    expect(wrapText('Non-discrimination', 12, 90, 2)).toEqual(['Non-', 'discrimination']);
+    const least = leastWidth('Non-discrimination and more', 12);
+    expect(wrapText('Non-discrimination and more', 12, least, 9)).toEqual([
+      'Non-',
+      'discrimination',
+      'and more',
+    ]);
+    expect(leastWidth('', 12)).toBe(0);
   });
 
   it('says with “…” that something is left out, and stays within the width', () => {

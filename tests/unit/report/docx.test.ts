@@ -9,7 +9,7 @@ import type { Language } from '#shared/i18n/index.ts';
 import type { WorkspaceState } from '#shared/model/tables.ts';
 import { buildReport, type ReportRequest } from '#shared/report/build.ts';
 import type { Pictures, ReportKind } from '#shared/report/document.ts';
-import { cleanParagraphs, cleanText } from '#shared/report/docx/clean.ts';
+import { cleanParagraphs, cleanText, clipLine } from '#shared/report/docx/clean.ts';
 import { columnWidths } from '#shared/report/docx/table.ts';
 import { writeDocx } from '#shared/report/docx/write.ts';
 import { fileNameOf } from '#shared/report/file-name.ts';
@@ -223,6 +223,13 @@ describe('what people wrote', () => {
     expect(member(bytes, 'word/document.xml').match(/w:pStyle w:val="Quote"/g)).toHaveLength(2);
   });
 
+  it('a running head is cut where it would meet the other half, never within a character', () => {
+    expect(clipLine('Talks about fees', 20)).toBe('Talks about fees');
+    expect(clipLine('Talks about fees', 6)).toBe('Talks…');
+    expect(clipLine('採用手数料に関する対話', 6)).toBe('採用手…');
+    expect(clipLine('ab\u{1F6A2}\u{1F6A2}', 3)).toBe('ab\u{1F6A2}…');
+  });
+
   it('every line end sets paragraphs apart', () => {
     expect(cleanParagraphs('a\r\nb\rc\u2028d\n\n\ne\v')).toEqual(['a', 'b', 'c', 'd', 'e']);
     expect(cleanText('a\tb')).toBe('a\tb');
@@ -244,7 +251,7 @@ describe('the file', () => {
     expect(core).toContain('<dc:creator>Office</dc:creator>');
     expect(core).toContain('<dc:language>ja-JP</dc:language>');
     expect(core).toMatch(/<cp:keywords>[^<]*採用手数料/);
-    expect(core.match(/2024-07-01T00:00:00Z/g)).toHaveLength(2);
+    expect(core.match(/2024-07-01T12:00:00Z/g)).toHaveLength(2);
   });
 
   it('numbers captions by fields that hold their number already', async () => {

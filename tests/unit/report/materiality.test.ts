@@ -94,6 +94,19 @@ describe('materialitySummary', () => {
     expect(text).toContain('A dialogue held off the record');
   });
 
+  it('takes names out of reasons and rationales that a dialogue’s policy holds back', async () => {
+    const { state, round, issues } = assessedWorkspace();
+    const guarded = {
+      ...state,
+      dialogues: state.dialogues.map((one) => ({ ...one, attribution: 'role' as const })),
+      decisions: [decisionOn(round.id, issues[0]?.id ?? '', { why: 'Mirela Osei convinced us.' })],
+      ratings: state.ratings.map((one) => (one.rationale ? { ...one, rationale: 'As Osei says.' } : one)),
+    };
+    const report = await buildReport(guarded, request(round.id));
+    expect(JSON.stringify(report)).not.toContain('Osei');
+    expect(report.omissions).toEqual([{ reason: 'withheld-name', count: 2 }]);
+  });
+
   it('prints fifteen points of method, and what was not recorded as not stated', async () => {
     const { state, round } = assessedWorkspace();
     const report = await buildReport(state, request(round.id));

@@ -8,7 +8,7 @@ import { emptyState, type WorkspaceState } from '#shared/model/tables.ts';
 import type { Passage, Turn } from '#shared/model/turn.ts';
 import { makeDialogue, makeIssue, makeParticipant, makeRound, makeTurn } from '../../fixtures/state.ts';
 
-export const AT = '2024-07-01T00:00:00.000Z';
+export const AT = '2024-07-01T12:00:00.000Z';
 
 /** One thing somebody said, and the advice taken from it. */
 export interface Saying {

@@ -25,7 +25,7 @@ if (!round || !dialogue) throw new Error('the sample has no round or dialogue');
 
 describe('the sample workspace', () => {
   it('is what its sources make, today as on the day it was written', () => {
-    expect(buildSample(taxonomy)).toEqual(sample);
+    expect(buildSample(taxonomy), 'a source changed: run npx tsx scripts/build-sample.ts').toEqual(sample);
     expect(plainState(byId)).toEqual(sample);
   });
 

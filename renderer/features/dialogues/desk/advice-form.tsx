@@ -13,6 +13,7 @@ import type { AdviceFields } from '#shared/edit/coding.ts';
 import { ADVICE_KINDS, type AdviceKind } from '#shared/model/advice.ts';
 import type { Id } from '#shared/model/basics.ts';
 import { type Issue, isActive } from '#shared/model/issue.ts';
+import { matchIssues } from '#shared/taxonomy/match.ts';
 import { useSpeech } from '../../../ui/i18n.tsx';
 
 /** Takes a selected passage down as advice: its kind, the issues it bears on, and the office's own words for it. */
@@ -34,6 +35,8 @@ export function AdviceForm({
   const [issueIds, setIssueIds] = useState<string[]>([...initialIssueIds]);
   const [restatement, setRestatement] = useState('');
   const [addressee, setAddressee] = useState('');
+  const [choosing, setChoosing] = useState(false);
+  const choices = issues.filter((issue) => isActive(issue) || issueIds.includes(issue.id));
   const save = () => onSave({ kind, issueIds, restatement: restatement.trim(), addressee: addressee.trim() });
 
   return (
@@ -69,12 +72,23 @@ export function AdviceForm({
         label={t('desk.advice.issues')}
         size="sm"
         searchable
+        hidePickedOptions
         comboboxProps={{ withinPortal: false }}
-        data={issues
-          .filter((issue) => isActive(issue) || issueIds.includes(issue.id))
-          .map((issue) => ({ value: issue.id, label: local(issue.name) }))}
+        data={choices.map((issue) => ({ value: issue.id, label: local(issue.name) }))}
+        // By letters of a name or synonym in any language, as the picker of codings does.
+        filter={({ options, search }) => {
+          const fitting = new Set(matchIssues(choices, search).map(({ issue }) => issue.id));
+          return options.filter((option) => 'value' in option && fitting.has(option.value));
+        }}
+        dropdownOpened={choosing}
+        onDropdownOpen={() => setChoosing(true)}
+        onDropdownClose={() => setChoosing(false)}
         value={issueIds}
-        onChange={setIssueIds}
+        onChange={(chosen) => {
+          setIssueIds(chosen);
+          // Open, the list would cover what is to be filled in next.
+          setChoosing(false);
+        }}
       />
       <Textarea
         label={t('desk.advice.restatement')}

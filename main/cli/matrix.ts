@@ -1,0 +1,62 @@
+import { Resvg } from '@resvg/resvg-js';
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { LENS_IDS, type LensId } from '#shared/chart/lens.ts';
+import { matrixOfRound } from '#shared/chart/matrix-of-round.ts';
+import type { Scheme } from '#shared/chart/palette.ts';
+import { svgOf } from '#shared/chart/svg.ts';
+import type { Language } from '#shared/i18n/index.ts';
+import { cliLanguage, print, writeNamedFile } from './frame.ts';
+import { roundIn } from './round.ts';
+import { readWorkspaceFile } from './workspace.ts';
+
+/** Pixels of a PNG for one of the drawing. */
+const PNG_SCALE = 2;
+
+interface MatrixOptions {
+  readonly output: string;
+  readonly round?: string;
+  readonly lens: LensId;
+  readonly scheme: Scheme;
+  readonly language?: Language;
+  readonly width?: number;
+}
+
+export function addMatrix(program: Command): void {
+  program
+    .command('matrix')
+    .description('draw the matrix of an assessment round, as .svg or .png')
+    .argument('<workspace>', 'a .hearken file')
+    .requiredOption(
+      '-o, --output <file>',
+      'the file to write; its ending, .svg or .png, says as what',
+      fileName,
+    )
+    .option('--round <id>', 'the assessment round (default: the latest one)')
+    .addOption(new Option('--lens <lens>', 'what the axes mean').choices(LENS_IDS).default('salience'))
+    .addOption(new Option('--scheme <scheme>', 'ground').choices(['light', 'dark']).default('light'))
+    .addOption(new Option('--language <language>', 'language of the picture').choices(['en', 'ja']))
+    .option('--width <pixels>', 'width of the drawing, 520 to 4000', widthOf)
+    .action(async (file: string, options: MatrixOptions) => {
+      const state = await readWorkspaceFile(file);
+      const scene = matrixOfRound(state, roundIn(state, options.round), options.language ?? cliLanguage(), {
+        lens: options.lens,
+        ...(options.width ? { width: options.width, height: options.width * 0.62 } : {}),
+      });
+      const svg = svgOf(scene, { scheme: options.scheme });
+      const bytes = /\.png$/i.test(options.output)
+        ? new Uint8Array(new Resvg(svg, { fitTo: { mode: 'zoom', value: PNG_SCALE } }).render().asPng())
+        : new TextEncoder().encode(svg);
+      await print(await writeNamedFile(options.output, bytes));
+    });
+}
+
+function fileName(typed: string): string {
+  if (!/\.(svg|png)$/i.test(typed)) throw new InvalidArgumentError('FILE.svg or FILE.png');
+  return typed;
+}
+
+function widthOf(typed: string): number {
+  const width = Number(typed);
+  if (!Number.isInteger(width) || width < 520 || width > 4000) throw new InvalidArgumentError('520 to 4000');
+  return width;
+}

@@ -1,0 +1,120 @@
+import { execFile } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { packArchive } from '#shared/archive/archive.ts';
+import { firstEntry } from '#shared/change/first-entry.ts';
+import { newId } from '#shared/model/basics.ts';
+import { emptyState, type WorkspaceState } from '#shared/model/tables.ts';
+import { METHOD_ROUND, makePanel } from './panel.ts';
+
+const project = path.resolve(import.meta.dirname, '../../..');
+const AT = '2024-06-01T00:00:00.000Z';
+let folder = '';
+let workspace = '';
+let empty = '';
+
+beforeAll(async () => {
+  folder = mkdtempSync(path.join(os.tmpdir(), 'assess-cli-'));
+  workspace = path.join(folder, 'round.hearken');
+  empty = path.join(folder, 'empty.hearken');
+  for (const [file, state] of [
+    [workspace, makePanel(METHOD_ROUND).state],
+    [empty, emptyState()],
+  ] as const) {
+    const journal = [firstEntry(state, 'Tests', { id: newId(), at: AT, actor: 'test', device: newId() })];
+    writeFileSync(file, await pack(state, journal));
+  }
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function pack(state: WorkspaceState, journal: ReturnType<typeof firstEntry>[]) {
+  return packArchive({ app: '0.0.0', name: 'Tests', sample: false, state, journal, files: [] });
+}
+
+interface Run {
+  readonly status: number;
+  readonly out: string;
+  readonly problem: string;
+}
+
+function run(...command: string[]): Promise<Run> {
+  return new Promise((resolve) => {
+    execFile(
+      process.execPath,
+      ['--import', 'tsx', path.join(project, 'main/cli/index.ts'), ...command],
+      { cwd: project, env: { ...process.env, LANG: 'C', LC_ALL: 'C' } },
+      (error, out, problem) => resolve({ status: error ? Number(error.code) : 0, out, problem }),
+    );
+  });
+}
+
+describe('assess on the command line', () => {
+  it('prints order, tiers and figures as JSON and nothing else', async () => {
+    const { status, out, problem } = await run('assess', workspace, '--json');
+    expect([status, problem]).toEqual([0, '']);
+    const result = JSON.parse(out);
+    expect(result.issues.map((issue: { code: string; rank: number }) => [issue.code, issue.rank])).toEqual([
+      ['climate', 1],
+      ['forced labour', 2],
+      ['privacy', 3],
+      ['working environment', 4],
+      ['youth employment', 5],
+    ]);
+    expect(result.issues[2]).toMatchObject({
+      tier: 1,
+      severity: { shown: 4.5, ranking: 5 },
+      dimensions: { scope: { n: 4, median: 4.5, upper: 5, min: 4, max: 5 } },
+    });
+    expect(result.agreement.scale).toBeCloseTo(0.5685, 4);
+  }, 40_000);
+
+  it('prints a table for people', async () => {
+    const { status, out } = await run('assess', workspace);
+    expect(status).toBe(0);
+    expect(out.split('\n').find((line) => line.includes('privacy'))).toMatch(/^3\t1\t4\.5 \(5\)\t4\tprivacy/);
+  }, 40_000);
+
+  it('says with a code that there is no round, or no such round', async () => {
+    expect(await run('assess', empty)).toMatchObject({
+      status: 1,
+      out: '',
+      problem: expect.stringMatching(/^hearken: round-none: /),
+    });
+    expect(await run('assess', workspace, '--round', newId())).toMatchObject({
+      status: 1,
+      problem: expect.stringMatching(/^hearken: row-missing: /),
+    });
+  }, 40_000);
+});
+
+describe('matrix on the command line', () => {
+  it('draws an SVG in either language, the same on every run', async () => {
+    const [first, second] = ['one.svg', 'two.svg'].map((name) => path.join(folder, name));
+    for (const file of [first, second])
+      expect(await run('matrix', workspace, '-o', file ?? '', '--language', 'ja')).toMatchObject({
+        status: 0,
+        problem: '',
+      });
+    const svg = readFileSync(first ?? '', 'utf8');
+    expect(svg).toBe(readFileSync(second ?? '', 'utf8'));
+    expect(svg).toContain('深刻度');
+    expect(svg.match(/<g id="item-/g)).toHaveLength(5);
+  }, 60_000);
+
+  it('draws a PNG', async () => {
+    const file = path.join(folder, 'matrix.png');
+    expect(await run('matrix', workspace, '-o', file, '--lens', 'voice')).toMatchObject({ status: 0 });
+    expect([...readFileSync(file).subarray(1, 4)].map((code) => String.fromCharCode(code)).join('')).toBe(
+      'PNG',
+    );
+  }, 40_000);
+
+  it('refuses another ending before it reads anything', async () => {
+    const file = path.join(folder, 'matrix.gif');
+    const refused = await run('matrix', workspace, '-o', file);
+    expect(refused).toMatchObject({ status: 2, out: '' });
+    expect(existsSync(file)).toBe(false);
+  }, 40_000);
+});

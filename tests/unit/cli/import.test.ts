@@ -1,0 +1,92 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { fixture } from '../transcript/reading.ts';
+
+const ROOT = path.resolve(import.meta.dirname, '../../..');
+let folder = '';
+beforeAll(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'hearken-import-'));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+interface Run {
+  readonly status: number;
+  readonly out: string;
+  readonly error: string;
+}
+
+/** Runs the command line as a person does, in a process of its own. */
+function cli(...args: string[]): Promise<Run> {
+  const env = { ...process.env, LC_ALL: 'en_GB.UTF-8', npm_lifecycle_event: '' };
+  return new Promise((resolve) => {
+    execFile(
+      process.execPath,
+      ['--import', 'tsx', path.join(ROOT, 'main/cli/index.ts'), 'import', ...args],
+      { cwd: ROOT, env, maxBuffer: 64 * 1024 * 1024 },
+      (thrown, out, error) => resolve({ status: thrown ? Number(thrown.code) : 0, out, error }),
+    );
+  });
+}
+
+function file(name: string, content: string | Uint8Array): string {
+  const written = path.join(folder, name);
+  writeFileSync(written, content);
+  return written;
+}
+
+describe('hearken import', () => {
+  it('prints what was read as JSON, and nothing else', { timeout: 60_000 }, async () => {
+    const { status, out, error } = await cli(fixture('published-en.txt'), '--json');
+    expect({ status, error }).toEqual({ status: 0, error: '' });
+    const printed = JSON.parse(out);
+    expect(printed).toMatchObject({
+      format: 'published',
+      headings: ['Knowing Where the Metal Comes From', 'When Something Goes Wrong', 'What We Take Home'],
+      warnings: [
+        { code: 'sentence-rejoined', params: { count: 1 } },
+        { code: 'company-guessed', params: { company: 'Tallgrass Batteries SE' } },
+      ],
+    });
+    expect(printed.turns).toHaveLength(7);
+    expect(printed.turns[2]).toEqual({
+      speaker: 'O’Rourke',
+      heading: 'Knowing Where the Metal Comes From',
+      start: null,
+      end: null,
+      text: expect.stringMatching(/^Regulators read brochures too\./),
+    });
+    expect(printed.participants[1]).toMatchObject({
+      name: 'Thandi Mbeki',
+      title: 'Lead Researcher, Minerals and Livelihoods',
+      organisation: 'Kolwezi Watch',
+      external: true,
+    });
+    expect(printed.narration[0].text).toContain('invited three guests');
+  });
+
+  it('prints it for reading, with warnings in words', { timeout: 60_000 }, async () => {
+    const { out } = await cli(
+      file('talk.txt', 'Ana: One.\nBo: Two.\nAna: Three.\nCy Dunn: Four.\nBo: Five.'),
+    );
+    expect(out).toContain('Cy Dunn: Four.');
+    expect(out).toContain('“Cy Dunn” stands before words only once.');
+  });
+
+  it.each([
+    ['an empty file', () => file('empty.txt', ''), 'file-empty'],
+    [
+      'a picture called text',
+      () => file('x.txt', Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2])),
+      'file-binary',
+    ],
+    ['a document that is none', () => file('x.docx', 'Ana: Hello.'), 'docx-broken'],
+    ['a file that is not there', () => path.join(folder, 'none.txt'), 'file-missing'],
+  ])('says on the error stream why it refuses %s', { timeout: 60_000 }, async (_, make, code) => {
+    const { status, out, error } = await cli(make(), '--json');
+    expect({ status, out }).toEqual({ status: 1, out: '' });
+    expect(error).toMatch(new RegExp(`^hearken: ${code}: \\S.*\\n$`));
+  });
+});
