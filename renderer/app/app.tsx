@@ -45,7 +45,7 @@ export function App() {
         {/* Until the profile is read nothing is said, since the language is not known. */}
         <SpeechProvider language={language ?? 'en'}>
           {language ? <Window /> : <Waiting silent />}
-          <Notifications position="bottom-right" limit={4} />
+          <Notifications position="bottom-center" limit={4} />
         </SpeechProvider>
       </Router>
     </MantineProvider>

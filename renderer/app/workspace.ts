@@ -168,15 +168,22 @@ function fileNameOf(name: string): string {
 
 /** Closes the workspace and shows the first screen. */
 export async function closeWorkspace(): Promise<void> {
+  leaveField();
   await whileBusy('closing', async () => {
     await store.closeWorkspace();
     await loadProfile();
   });
 }
 
+/** Fields save themselves when they are left: what is being typed is kept too. */
+function leaveField(): void {
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+}
+
 /** Finishes what is being written before the window closes. The window keeps its last picture meanwhile. */
 export async function closeForGood(): Promise<void> {
   const wasOpen = store.workspaceStatus().state === 'open';
+  leaveField();
   busy.set('closing');
   await report(() => store.closeWorkspace());
   if (!wasOpen) await report(() => call('workspace.close', undefined));

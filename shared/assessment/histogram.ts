@@ -4,8 +4,6 @@
  */
 export type Histogram = readonly [n1: number, n2: number, n3: number, n4: number, n5: number];
 
-export const EMPTY: Histogram = [0, 0, 0, 0, 0];
-
 export function histogram(scores: Iterable<number>): Histogram {
   const counts: [number, number, number, number, number] = [0, 0, 0, 0, 0];
   for (const score of scores) counts[score - 1] = (counts[score - 1] ?? 0) + 1;

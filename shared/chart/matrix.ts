@@ -357,7 +357,11 @@ function backgroundOf({
   if (line - plot.y > 20) caption(t('chart.tier1', { severe }), { x: plot.x + 7, y: plot.y + 14 }, 'start');
   if (lens.tier2 && lower - line > 24)
     caption(t('chart.tier', { tier: 2 }), { x: right - 7, y: lower - 6 }, 'end');
-  caption(t('chart.tier', { tier: 3 }), { x: plot.x + 7, y: bottom - 7 }, 'start');
+  caption(
+    lens.tier2 ? t('chart.tier', { tier: 3 }) : t('chart.tier2and3'),
+    { x: plot.x + 7, y: bottom - 7 },
+    'start',
+  );
 
   const axisTitle = (text: string, at: Spot, anchor: TextShape['anchor']) =>
     shapes.push({ kind: 'text', role: 'axis', ...at, text, size: 12, anchor, bold: true, fill: 'text' });

@@ -146,14 +146,17 @@ function japaneseEncoding(bytes: Uint8Array): Decoded | null {
   return best?.decoded ?? null;
 }
 
-/** Hiragana and full-width katakana among the characters that are not ASCII. */
+/**
+ * Kana, and the marks that Japanese machines write in two bytes (also in English text: “ ” ’ …), among the characters
+ * that are not ASCII.
+ */
 function kanaShare(text: string): number {
   let kana = 0;
   let other = 0;
   for (let at = 0; at < text.length; at++) {
     const unit = text.charCodeAt(at);
     if (unit < 0x80) continue;
-    if (unit >= 0x3041 && unit <= 0x30ff) kana++;
+    if ((unit >= 0x3000 && unit <= 0x30ff) || (unit >= 0x2010 && unit <= 0x2026)) kana++;
     else other++;
   }
   return kana === 0 ? 0 : kana / (kana + other);

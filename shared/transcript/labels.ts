@@ -30,7 +30,8 @@ export function parseLabel(line: string): ParsedLabel | null {
     start = seconds(time[0]);
     offset += time[0].length;
   }
-  let marked = chevron !== null || time !== null;
+  // A bare `10:30` may be a time of day in prose.
+  let marked = chevron !== null || (time !== null && (time[1] !== undefined || /^[[(<]/.test(time[0])));
   const mark = /^(\*\*|__)/.exec(head.slice(offset))?.[0];
   if (mark) offset += mark.length;
   const body = head.slice(offset);
@@ -93,17 +94,24 @@ const NO_SPEAKER = new Set(
   (
     'note|notes|date|time|venue|place|location|participants|participant|attendees|present|absent|subject|topic|topics|' +
     'agenda|source|sources|summary|summary keywords|keywords|theme|themes|title|example|for example|e.g|address|tel|' +
-    'phone|fax|e-mail|email|mail|url|link|website|web|warning|caution|important|remark|remarks|reference|references|' +
+    'phone|fax|e-mail|email|mail|url|link|website|web|warning|caution|important|remark|remarks|reference|references|see|' +
     'figure|table|version|status|author|authors|editor|contact|language|duration|format|form|purpose|background|' +
     'conclusion|conclusions|result|results|outcome|outcomes|overview|introduction|update|updates|next steps|action|' +
     'actions|action items|key points|key point|point|points|item|items|issue|issues|question|questions|answer|answers|however|' +
-    'therefore|moreover|also|first|second|third|finally|in addition|in short|today|tip|hint|todo|step|part|chapter|' +
-    'section|general issues|experts|speakers|company|organisation|organization|organiser|organizer|host organisation|' +
+    'therefore|moreover|also|first|second|third|finally|in addition|in short|today|tip|hint|todo|step|' +
+    'general issues|experts|speakers|company|organisation|organization|organiser|organizer|host organisation|' +
     'date and time|held|recorded|transcript|transcribed by|doi|isbn|copyright|photo|caption|legend|total|break|music|' +
     '日時|日付|開催日|開催日時|場所|会場|開催場所|出席者|参加者|参加|欠席者|議題|議事|次第|注|注記|備考|テーマ|題名|件名|出典|資料|主催|共催|後援|' +
     '目的|背景|概要|要旨|まとめ|結論|結果|例|例えば|補足|参考|参照|住所|電話|連絡先|形式|方法|定員|時間|期間|対象|所属|役職|氏名|写真|図|表|' +
     '一つ目|二つ目|三つ目|第一に|第二に|第三に|質問事項|ご意見|論点|課題|目次|言語|作成|作成者|記録|更新|重要|注意|ポイント|キーワード|タイトル'
   ).split('|'),
+);
+
+/** These stand before a colon in titles: no speakers, but no fields either. */
+const NO_SPEAKER_IN_TITLES = new Set(
+  'interview|dialogue|dialog|session|talk|panel|round table|roundtable|part|day|chapter|section|インタビュー|対談|座談会|鼎談|対話|ダイアログ|セッション|特集|第一部|第二部|第三部'.split(
+    '|',
+  ),
 );
 
 /** Whether a line is a field of a form (`Date: 5 May`) rather than words of somebody. */
@@ -162,7 +170,7 @@ export function speakersAmong(
   known: (label: string) => boolean,
 ): Map<string, LabelUse> {
   const speakers = new Map<string, LabelUse>();
-  const possible = [...uses].filter(([key]) => !NO_SPEAKER.has(key));
+  const possible = [...uses].filter(([key]) => !NO_SPEAKER.has(key) && !NO_SPEAKER_IN_TITLES.has(key));
   const recurring = possible.filter(([, use]) => use.count > 1 && mayBeLabel(use));
   const turns = recurring.reduce((sum, [, use]) => sum + use.count, 0);
   // Where every other paragraph has a label, labels are what this text is made of.

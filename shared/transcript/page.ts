@@ -140,6 +140,7 @@ export function assemble(lines: readonly Line[], rules: PageRules): Page {
       standsAsHeading(line.text, {
         afterUnfinished: open !== null && (open as Piece).text.isUnfinished,
         inTurn: open !== null,
+        first: index === 0 && next.gap,
         beforeTurn: rules.turnStart(next) !== null || captioned.has(to),
         nextText: next.text,
       });
@@ -202,15 +203,25 @@ function isBullet(text: string): boolean {
   return /^([•・●○◎■□◆◇▪‣–*※†>-]|\d{1,3}[.)、）])/u.test(text);
 }
 
+const TITLES_THEN =
+  /^[(（[]?[^.]{0,30}\b(titles?|positions?|affiliations?|posts)\b[^.]{0,20}\b(as of|at the time|current|those of)\b/i;
+const TITLES_THEN_JA = /^[（(]?[^。]{0,16}(肩書|役職|所属)[^。]{0,12}(当時|時点|現在)/u;
+
 /** A remark of the editors: `*Titles are as of …`, `※役職は当時`, `(Titles as of …)` over a line of its own. */
 function isRemark(text: string): boolean {
-  return /^[※†]/u.test(text) || /^\*{1,2}\s?[\p{L}\d]/u.test(text);
+  return (
+    /^[※†]/u.test(text) ||
+    /^\*{1,2}\s?[\p{L}\d]/u.test(text) ||
+    (text.length < 120 && (TITLES_THEN.test(text) || TITLES_THEN_JA.test(text)))
+  );
 }
 
 const LIST_OF_PEOPLE =
   /^(the |our |list of )?(participants?|attendees|speakers|panel(l?ists)?|(external |outside )?experts?|guests|members|facilitator|moderator)\b(\s*[(（].*)?$|^[^。]{0,12}(出席者|参加者|登壇者|有識者|専門家|ファシリテーター|メンバー)(一覧|紹介|のご紹介|プロフィール)?(\s*[(（].*)?$/iu;
 
 interface HeadingContext {
+  /** It is the first line of all, with a blank line below. */
+  readonly first: boolean;
   readonly afterUnfinished: boolean;
   readonly inTurn: boolean;
   readonly beforeTurn: boolean;
@@ -222,7 +233,7 @@ function standsAsHeading(text: string, context: HeadingContext): boolean {
   const strength = headingStrength(text);
   if (strength === 0) return false;
   if (context.afterUnfinished) return strength === 2 && !/^\p{Ll}/u.test(text);
-  if (strength === 2) return true;
+  if (strength === 2 || context.first) return true;
   const { length } = context.nextText;
   const longNext = length > 2 * text.length && length > (/[\u3041-\u9fff]/u.test(text) ? 30 : 60);
   return context.inTurn ? context.beforeTurn : context.beforeTurn || longNext;

@@ -46,7 +46,7 @@ export function Flags({ issue, assessors, topIssues }: FlagsProps) {
       color: issue.delay ? 'ai' : 'gray',
     });
   const [only] = issue.deciding;
-  if (issue.tierRule === 'severe' && issue.deciding.length === 1 && only)
+  if (issue.complete && issue.tierRule === 'severe' && issue.deciding.length === 1 && only)
     flags.push({
       word: t('result.flag.scopeOnly', { dimension: t(`dimension.${only}`) }),
       hint: t('result.flag.scopeOnly.hint'),

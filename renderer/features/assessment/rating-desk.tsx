@@ -1,6 +1,6 @@
 import { ActionIcon, Group, Progress, Select, Text, Tooltip } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useSearchParams } from 'wouter';
 import { askedDimensions, type RoundAssessment } from '#shared/assessment/assess-round.ts';
 import type { Id } from '#shared/model/basics.ts';
@@ -46,11 +46,17 @@ export function RatingDesk({ view, assessment }: RatingDeskProps) {
   const own = new Map(
     (ratings ?? []).filter((one) => one.assessorId === assessor?.id).map((one) => [one.issueId, one]),
   );
-  const at = Math.max(
-    0,
-    wished ? issues.findIndex(({ id }) => id === wished) : issues.findIndex(({ id }) => !isDone(own.get(id))),
-  );
+  // Where it begins is chosen once: answering the last question of an issue must not take it away.
+  const [begun, setBegun] = useState<Id | null>(null);
+  const current =
+    issues.find(({ id }) => id === (wished ?? begun)) ?? issues.find(({ id }) => !isDone(own.get(id)));
+  const at = Math.max(0, current ? issues.indexOf(current) : 0);
   const issue = issues[at];
+  const issueId = issue?.id;
+  const read = ratings !== undefined;
+  useEffect(() => {
+    if (read && issueId) setBegun(issueId);
+  }, [read, issueId]);
   const step = (by: number) => {
     const next = issues[at + by];
     if (!next) return;
@@ -64,7 +70,7 @@ export function RatingDesk({ view, assessment }: RatingDeskProps) {
       step(event.key === 'n' ? 1 : -1);
     }
   };
-  if (!ratings || !assessor || !issue) return null;
+  if (!read || !assessor || !issue) return null;
   const done = issues.filter(({ id }) => isDone(own.get(id))).length;
 
   return (

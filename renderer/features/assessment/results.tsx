@@ -17,7 +17,7 @@ export interface ResultsProps {
 /** What follows from the ratings: the order with all that it rests on, and how far it can be relied on. */
 export function Results({ view, assessment }: ResultsProps) {
   const { t, local } = useSpeech();
-  const { issues, counts, round, oneStep, topIssues, hearing, agreement } = assessment;
+  const { issues, counts, round, oneStep, topIssues, hearing, agreement, assessors } = assessment;
   if (counts.unrated === counts.issues)
     return (
       <Text size="sm" c="dimmed">
@@ -135,6 +135,16 @@ export function Results({ view, assessment }: ResultsProps) {
             {t('matrix.noRightsholder', { heard: hearing.heard })}
           </Alert>
         )}
+        <Text size="sm" fw={500} mt="xs">
+          {t('assessment.column.progress')}
+        </Text>
+        {assessors.map(({ assessorId, name, voice, answered, asked, unexplained }) => (
+          <Text key={assessorId} size="sm">
+            {name} <span className={classes.faint}>({t(`voice.${voice}`)})</span>{' '}
+            {t('assessment.progress', { answered, asked })}
+            {unexplained > 0 && <> · {t('result.unexplained', { count: unexplained })}</>}
+          </Text>
+        ))}
         <Text size="sm" fw={500} mt="xs">
           {t('result.agreement')}
         </Text>

@@ -1,11 +1,11 @@
-import { Drawer, Select, Stack, Textarea, TextInput } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { Drawer, Select, Stack } from '@mantine/core';
 import { PartialDate } from '#shared/model/basics.ts';
 import { ATTRIBUTION_POLICIES, type AttributionPolicy, type Dialogue } from '#shared/model/dialogue.ts';
 import { fiscalYearLabel, fiscalYearOf } from '#shared/model/workspace.ts';
 import { commit, useRows } from '../../store/index.ts';
 import { useAttempt } from '../../ui/attempt.tsx';
 import { useSpeech } from '../../ui/i18n.tsx';
+import { SavedText } from '../../ui/saved-text.tsx';
 
 export const DIALOGUE_FORMS = ['in-person', 'online', 'hybrid', 'written', 'unknown'] as const;
 
@@ -92,38 +92,4 @@ export function DetailsDrawer({
       </Stack>
     </Drawer>
   );
-}
-
-/** A field that is saved when it is left, if it changed and is valid. */
-function SavedText({
-  label,
-  description,
-  value,
-  onSave,
-  isValid = () => true,
-  invalid,
-  multiline = false,
-}: {
-  label: string;
-  description?: string;
-  value: string;
-  onSave: (value: string) => void;
-  isValid?: (value: string) => boolean;
-  invalid?: string;
-  multiline?: boolean;
-}) {
-  const [typed, setTyped] = useState(value);
-  useEffect(() => setTyped(value), [value]);
-  const valid = isValid(typed.trim());
-  const props = {
-    label,
-    ...(description ? { description } : {}),
-    value: typed,
-    error: valid ? undefined : invalid,
-    onChange: (event: { currentTarget: { value: string } }) => setTyped(event.currentTarget.value),
-    onBlur: () => {
-      if (valid && typed.trim() !== value) onSave(typed.trim());
-    },
-  };
-  return multiline ? <Textarea autosize minRows={3} {...props} /> : <TextInput {...props} />;
 }

@@ -34,7 +34,9 @@ export function RatingsTable({ result, round, ratings }: RatingsTableProps) {
           const rating = byAssessor.get(assessor.id);
           return (
             <Table.Tr key={assessor.id}>
-              <Table.Th fw={400}>{assessor.name}</Table.Th>
+              <Table.Th fw={400} style={{ whiteSpace: 'normal' }}>
+                {assessor.name}
+              </Table.Th>
               {DIMENSIONS.map((dimension) => {
                 const far = result.dimensions[dimension].farOff.includes(assessor.id);
                 return (

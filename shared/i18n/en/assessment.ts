@@ -157,6 +157,7 @@ export const assessment = {
   'result.order.title': 'How the order comes about',
   'result.order.text':
     'Severe impacts, and those that delay would make irremediable, come first whatever their likelihood; then the three severity values, highest first; then what is happening before what may happen; then likelihood. Equal ones tie. No product, no mean.',
+  'result.unexplained': '{count, plural, one {# grave score} other {# grave scores}} without a reason',
   'result.agreement': 'Agreement of the assessors (Krippendorff’s alpha, ordinal)',
   'result.agreement.undefined': 'undefined',
   'result.oneStep': '{kept} of {moves} one-step changes keep the first {k} as they are.',

@@ -52,6 +52,7 @@ export const matrix = {
   'chart.axis.severity': 'Severity (highest of scale, scope and irremediability)',
   'chart.tier1': 'Tier 1: severity {severe, number} or more, whatever the likelihood',
   'chart.tier': 'Tier {tier}',
+  'chart.tier2and3': 'Tiers 2 and 3',
   'chart.legend.uncertain': 'Hollow: its place depends on how ratings are read',
   'chart.legend.incomplete': 'Broken outline: answers missing, drawn at its floor',
   'chart.legend.divided': 'Assessors divided',

@@ -157,6 +157,7 @@ export const assessment: Record<keyof typeof en, string> = {
   'result.order.title': '順位の決め方',
   'result.order.text':
     '深刻な影響と、対応の遅れにより回復不能になる影響を、発生可能性にかかわらず先に置きます。次に3つの深刻度の値を高い順に比べ、続いて顕在を潜在より先に、最後に発生可能性で比べます。等しい場合は同順位とし、掛け算や平均は用いません。',
+  'result.unexplained': '理由のない4・5の評価 {count}件',
   'result.agreement': '評価者間の一致度（クリッペンドルフのα、順序尺度）',
   'result.agreement.undefined': '算出不能',
   'result.oneStep': '1段階の変更{moves}通りのうち{kept}通りでは上位{k}件が変わりません。',

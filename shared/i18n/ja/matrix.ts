@@ -54,6 +54,7 @@ export const matrix: Record<keyof typeof en, string> = {
   'chart.axis.severity': '深刻度（規模・範囲・救済困難度のうち最も高いもの）',
   'chart.tier1': '区分1：深刻度{severe, number}以上（発生可能性を問わない）',
   'chart.tier': '区分{tier}',
+  'chart.tier2and3': '区分2・3',
   'chart.legend.uncertain': '白抜き：評価の読み方により順位が変わる',
   'chart.legend.incomplete': '破線：未回答あり（判明分の下限に表示）',
   'chart.legend.divided': '評価者の意見が割れている',

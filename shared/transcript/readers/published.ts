@@ -187,6 +187,8 @@ function mayBeSurname({ label, rest, wide }: Opening): boolean {
   }
   if (!/^\p{Lu}[\p{Ll}’'-]+\p{Ll}$/u.test(label) || isOpener(label)) return false;
   if (latinName(`${label} ${label}`) === null) return false;
+  // A guest's name before Japanese words; `Google は …` is prose.
+  if (/^[\u3041-\u9fff「]/u.test(rest)) return !/^[はがのをにでとも]/u.test(rest);
   const next = /^\S+/u.exec(rest.slice(0, 40))?.[0] ?? '';
   if (!/^[“"'‘]?\p{Lu}/u.test(next)) return false;
   return wide || isOpener(next) || /^\p{Lu}\p{Ll}+ing$/u.test(next);

@@ -73,6 +73,15 @@ describe('decodeText', () => {
     });
   });
 
+  it('reads English that was typed on a Japanese machine', () => {
+    const text = 'Holt: “No”, and that’s it…';
+    const bytes = Encoding.convert(
+      [...text].map((one) => one.charCodeAt(0)),
+      { to: 'SJIS', from: 'UNICODE' },
+    );
+    expect(decode(bytes)).toMatchObject({ text, encoding: 'shift_jis' });
+  });
+
   it('reads UTF-8 that was cut off in the middle of a character, and says so', () => {
     const bytes = new TextEncoder().encode(JAPANESE);
     const { encoding, warnings } = decode(bytes.slice(0, bytes.length - 1));
