@@ -171,20 +171,22 @@ export class Workspaces {
     return { seq, sum, state, fromSnapshot: from };
   }
 
-  async snapshots(): Promise<CallResponse<'snapshot.list'>> {
-    const all = await listSnapshots(snapshotFolder(this.#required().folder));
+  /** Copies of a store's past, whether it is open or cannot be opened. */
+  async snapshots(storeId: string): Promise<CallResponse<'snapshot.list'>> {
+    const all = await listSnapshots(snapshotFolder(this.#folder(storeId)));
     const kinds = kept(all);
     return all.map(({ id, at, seq, reason }) => ({ id, at, seq, kind: kinds.get(id) ?? reason }));
   }
 
-  /** Makes a new workspace out of a snapshot, with its history where the log still has it. */
-  async restore(id: string, name: string): Promise<LibraryEntry> {
-    const { folder, journal } = this.#required();
+  /** Makes a new workspace out of a snapshot, with its history where the store is open and its log still has it. */
+  async restore(storeId: string, id: string, name: string): Promise<LibraryEntry> {
+    const folder = this.#folder(storeId);
+    const journal = this.#open?.storeId === storeId ? this.#open.journal : null;
     const known = (await listSnapshots(snapshotFolder(folder))).find((snapshot) => snapshot.id === id);
     const snapshot = known && (await readSnapshot(snapshotFolder(folder), id));
     if (!snapshot) throw new ProblemError('snapshot-damaged', { name: id });
     const entries =
-      journal.sumAt(snapshot.seq) === snapshot.sum
+      journal?.sumAt(snapshot.seq) === snapshot.sum
         ? await readAll(journal, snapshot.seq)
         : [beginning(snapshot, name)];
     const entry = await this.create({

@@ -94,9 +94,9 @@ export const CALLS = {
       fromSnapshot: z.string().nullable(),
     }),
   },
-  /** Copies of the past that can be opened as a new workspace. */
+  /** Copies of the past that can be opened as a new workspace; also of a store that cannot be opened any more. */
   'snapshot.list': {
-    request: z.void(),
+    request: z.strictObject({ storeId: Id }),
     response: z.array(
       z.strictObject({
         id: z.string(),
@@ -107,7 +107,7 @@ export const CALLS = {
     ),
   },
   'snapshot.restore': {
-    request: z.strictObject({ id: z.string(), name: z.string() }),
+    request: z.strictObject({ storeId: Id, id: z.string(), name: z.string() }),
     response: LibraryEntry,
   },
 

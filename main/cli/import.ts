@@ -12,14 +12,16 @@ export function addImport(program: Command): void {
     .command('import')
     .description('read a transcript into participants, headings and turns')
     .argument('<file>', 'the transcript: text, Markdown, WebVTT or Word')
-    .option('--company <name...>', 'names of the company: who belongs to it is internal')
+    .option(
+      '--company <name>',
+      'a name of the company, whose people are internal (may be given several times)',
+      (name: string, before: readonly string[]) => [...before, name],
+      [] as readonly string[],
+    )
     .option('--json', 'print the result as JSON', false)
-    .action(async (file: string, options: { json: boolean; company?: string[] }) => {
+    .action(async (file: string, options: { json: boolean; company: readonly string[] }) => {
       const bytes = await readNamedFile(file, FILE_LIMIT);
-      const result = await readTranscript(
-        { name: path.basename(file), bytes },
-        options.company ? { company: options.company } : {},
-      );
+      const result = await readTranscript({ name: path.basename(file), bytes }, { company: options.company });
       if (options.json) await printJson(asJson(result));
       else await print(asText(result, translator(cliLanguage())));
     });

@@ -35,7 +35,7 @@ export function Recovery({ storeId, problem }: { storeId: string; problem: Probl
           </Group>
         </Stack>
       </Alert>
-      <SnapshotList name={name} quiet />
+      <SnapshotList storeId={storeId} name={name} quiet />
     </Stack>
   );
 }

@@ -9,26 +9,27 @@ import { openSnapshot } from './workspace.ts';
 type Snapshot = CallResponse<'snapshot.list'>[number];
 
 export interface SnapshotListProps {
+  readonly storeId: string;
   /** Name of the workspace, from which a copy takes its own. */
   readonly name: string;
   /** Shows nothing where there is no copy, or none that can be listed. */
   readonly quiet?: boolean;
 }
 
-/** Copies of the past of the open workspace, the newest first; each can be opened as a workspace of its own. */
-export function SnapshotList({ name, quiet = false }: SnapshotListProps) {
+/** Copies of a workspace's past, the newest first; each can be opened as a workspace of its own. */
+export function SnapshotList({ storeId, name, quiet = false }: SnapshotListProps) {
   const { t, language } = useSpeech();
   const [snapshots, setSnapshots] = useState<readonly Snapshot[] | null>(null);
   useEffect(() => {
     let wanted = true;
-    call('snapshot.list', undefined)
+    call('snapshot.list', { storeId })
       .then((list) => wanted && setSnapshots([...list].sort((a, b) => b.at.localeCompare(a.at))))
-      // No workspace is held, so there is no list to show; the screen around says what is wrong.
+      // There is no list to show; the screen around says what is wrong.
       .catch(() => wanted && setSnapshots([]));
     return () => {
       wanted = false;
     };
-  }, []);
+  }, [storeId]);
   if (!snapshots || (quiet && snapshots.length === 0)) return null;
   const day = new Intl.DateTimeFormat(language, { dateStyle: 'medium' });
   const shown = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
@@ -62,6 +63,7 @@ export function SnapshotList({ name, quiet = false }: SnapshotListProps) {
                       onClick={() =>
                         void report(() =>
                           openSnapshot(
+                            storeId,
                             id,
                             t('settings.snapshots.name', { name, when: day.format(new Date(at)) }),
                           ),

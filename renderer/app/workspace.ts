@@ -205,8 +205,8 @@ export async function removeEntry({ storeId, name }: Pick<LibraryEntry, 'storeId
 }
 
 /** Opens a copy of the past as a workspace of its own; the one it comes from stays as it is. */
-export async function openSnapshot(id: string, name: string): Promise<void> {
-  const { storeId } = await call('snapshot.restore', { id, name });
+export async function openSnapshot(from: string, id: string, name: string): Promise<void> {
+  const { storeId } = await call('snapshot.restore', { storeId: from, id, name });
   await loadProfile();
   await openEntry(storeId, true);
 }

@@ -32,7 +32,7 @@ export function describeIssue(
         missing: issue.missing.map((dimension) => t(`dimension.${dimension}`)).join(t('chart.separator')),
       }),
     );
-  return parts.join(t('chart.sentences'));
+  return inOneBreath(t, parts);
 }
 
 /** Severity in both readings where they differ, or as a floor. */
@@ -60,7 +60,7 @@ export function describeMatrix(
     .slice(0, 5)
     .map((issue) => nameOf(issue.issueId))
     .join(t('chart.separator'));
-  return [
+  return inOneBreath(t, [
     t('chart.description', {
       axis: t(lens.axis),
       count: counts.issues,
@@ -70,5 +70,10 @@ export function describeMatrix(
     }),
     ...(first === '' ? [] : [t('chart.description.first', { names: first })]),
     ...(note === '' ? [] : [note]),
-  ].join(t('chart.sentences'));
+  ]);
+}
+
+/** Sentences one after the other, apart as the language wants it. */
+function inOneBreath(t: Translate, sentences: readonly string[]): string {
+  return sentences.reduce((before, after) => t('chart.sentences', { before, after }));
 }

@@ -44,6 +44,8 @@ export async function openDocx({ name, bytes }: TranscriptFile): Promise<TextSou
     throw new ProblemError(/\.docx$/i.test(name) ? 'docx-broken' : 'file-binary', { name });
   const lines = await linesOfDocument(name, zipSync(parts, { level: 0 }));
   if (lines.length === 0) throw new ProblemError('file-empty', { name });
+  if (lines.reduce((sum, { text }) => sum + text.length, 0) > TEXT_LIMIT)
+    throw new ProblemError('file-too-large', { name, limit: TEXT_LIMIT / 1024 / 1024 });
   return { name, lines, text: lines.map(({ text, gap }) => (gap ? `\n${text}` : text)).join('\n') };
 }
 

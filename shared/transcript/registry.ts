@@ -12,9 +12,6 @@ import type { ReadBlock, ReadOptions, ReadResult, ReadWarning, TranscriptFile } 
 /** The registry of layouts: one line a reader. The surest one reads; of equals, the one that stands first. */
 export const READERS: readonly Reader[] = [webvtt, labelled, published, plain];
 
-/** Endings that file pickers offer. Content decides, not the ending. */
-export const TRANSCRIPT_EXTENSIONS = ['txt', 'md', 'markdown', 'vtt', 'docx'] as const;
-
 /** A paragraph longer than this is cut at sentence ends: nothing could show it as one turn. UTF-16 units. */
 export const LONGEST_PARAGRAPH = 20_000;
 

@@ -60,11 +60,6 @@ const NOT_IN_NAMES =
 /** Honorifics that follow a Japanese name. */
 export const HONORIFIC = /(氏|様|さん|先生|君|殿)$/u;
 
-/** Whether a line, as a whole, has the shape of a person's name, Latin (`Emi Nishino`) or Japanese (`西野 恵美 氏`). */
-export function looksLikeName(line: string): boolean {
-  return latinName(line) !== null || japaneseName(line) !== null;
-}
-
 /** The words of a Latin name without its title (`Dr.`); null for what is no name of two to five words. */
 export function latinName(line: string): string[] | null {
   if (line.length > 60 || !/^\p{Lu}/u.test(line)) return null;

@@ -3,7 +3,7 @@ import { IconDeviceFloppy } from '@tabler/icons-react';
 import { report } from '../../app/report-problem.ts';
 import { SnapshotList } from '../../app/snapshot-list.tsx';
 import { saveCopy } from '../../app/workspace.ts';
-import { useRows } from '../../store/index.ts';
+import { useRows, useWorkspaceStatus } from '../../store/index.ts';
 import { useSpeech } from '../../ui/i18n.tsx';
 import { Page } from '../../ui/page.tsx';
 import { About } from './about.tsx';
@@ -14,6 +14,7 @@ import { WorkspaceSettings } from './workspace-settings.tsx';
 /** The person's preferences on this machine, and what the workspace is called and counts by. */
 export function SettingsView() {
   const { t, local } = useSpeech();
+  const status = useWorkspaceStatus();
   const workspace = useRows((db) => db.workspace.toCollection().first(), []);
   return (
     <Page title={t('settings.title')} width="reading">
@@ -32,7 +33,9 @@ export function SettingsView() {
           >
             {t('shell.action.saveCopy')}
           </Button>
-          <SnapshotList name={workspace ? local(workspace.name) : ''} />
+          {status.state === 'open' && (
+            <SnapshotList storeId={status.storeId} name={workspace ? local(workspace.name) : ''} />
+          )}
         </Section>
         <About />
       </Stack>

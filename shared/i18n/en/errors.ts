@@ -112,4 +112,10 @@ export const errors = {
     'The picture could not be drawn. Nothing was altered; try again, or export it as SVG.',
   'error.originals-missing':
     'The copy was saved without {count, plural, one {an original file that is} other {# original files that are}} no longer readable on this computer: {names}. Everything else is in it.',
+  'error.zip-broken':
+    'This file is damaged or cut short ({reason}) and could not be opened. Nothing was altered; get it again from where it came.',
+  'error.zip-unsupported':
+    'This file is packed in a way the app cannot open ({reason}), for example with a password. Nothing was altered; save it again without one.',
+  'error.zip-hostile':
+    'This file is built in a way that could harm the computer ({reason}), so it was not opened. Nothing was altered.',
 } as const;

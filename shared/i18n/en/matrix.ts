@@ -31,14 +31,11 @@ export const matrix = {
     'Single ratings are shown once the round is in discussion, so that assessors judge for themselves first.',
   'matrix.panel.evidence': 'Evidence heard',
   'matrix.panel.evidence.none': 'No passage of the round’s dialogues is coded to this issue.',
-  'matrix.panel.advice': 'Advice',
   'matrix.panel.openIssue': 'Open the issue',
   'matrix.panel.rate': 'Open in the rating desk',
   'matrix.panel.decide': 'Decide',
-  'matrix.panel.why': 'Why it stands here',
   'matrix.panel.cited': 'cited in a rating',
   'matrix.abstained': 'can’t judge',
-  'matrix.unrated': 'not yet',
   'matrix.happening': 'now',
   'matrix.tooltip.hint': 'Enter or click: ratings and evidence',
   'lens.salience': 'Salience',
@@ -63,7 +60,7 @@ export const matrix = {
   'chart.list.unrated':
     '{count, plural, one {# issue without severity yet} other {# issues without severity yet}}',
   'chart.separator': ', ',
-  'chart.sentences': ' ',
+  'chart.sentences': '{before} {after}',
   'chart.description':
     'Matrix of {count, plural, one {# issue} other {# issues}}: severity upwards, across: {axis}. Tier 1: {tier1}, tier 2: {tier2}, tier 3: {tier3}.',
   'chart.description.first': 'First in salience order: {names}.',

@@ -151,7 +151,7 @@ describe('snapshots', () => {
     } finally {
       vi.useRealTimers();
     }
-    expect((await workspaces.snapshots()).map(({ seq, kind }) => ({ seq, kind }))).toEqual([
+    expect((await workspaces.snapshots(storeId)).map(({ seq, kind }) => ({ seq, kind }))).toEqual([
       { seq: 2, kind: 'daily' },
     ]);
   });
@@ -193,8 +193,8 @@ describe('snapshots', () => {
     const others = [4, 5, 6, 7].map((seq) => makeEntry(seq));
     for (const entry of others) await workspaces.append(entry);
     expect(await recovered()).toEqual(stateOf([...lost.slice(0, 3), ...others]));
-    const [snapshot] = await workspaces.snapshots();
-    const restored = await workspaces.restore(snapshot?.id ?? '', 'Before');
+    const [snapshot] = await workspaces.snapshots(storeId);
+    const restored = await workspaces.restore(storeId, snapshot?.id ?? '', 'Before');
     await workspaces.open(restored.storeId);
     expect(await recovered()).toEqual(stateOf(lost));
   });
@@ -207,13 +207,31 @@ describe('snapshots', () => {
     await workspaces.close();
     await workspaces.open(storeId);
     await workspaces.append(makeEntry(4));
-    const [snapshot] = await workspaces.snapshots();
+    const [snapshot] = await workspaces.snapshots(storeId);
     expect(snapshot).toMatchObject({ seq: 3, kind: 'close' });
-    const restored = await workspaces.restore(snapshot?.id ?? '', 'Earlier');
+    const restored = await workspaces.restore(storeId, snapshot?.id ?? '', 'Earlier');
     await workspaces.open(restored.storeId);
     expect((await workspaces.read(1, 10)).entries).toEqual(entries);
     expect(await recovered()).toEqual(stateOf(entries));
     expect(new TextDecoder().decode(await workspaces.getFile(sum))).toBe('original');
+  });
+});
+
+describe('a store that cannot be opened any more', () => {
+  test('still lists its copies, and each opens as a workspace of its own', async () => {
+    const entries = makeEntries(5);
+    const { storeId } = await create(entries);
+    await workspaces.open(storeId);
+    await workspaces.close();
+    // The log is a folder now: it can be neither read nor mended.
+    await rm(storeFolder(storeId, 'journal.jsonl'));
+    await mkdir(storeFolder(storeId, 'journal.jsonl'));
+    await expect(workspaces.open(storeId)).rejects.toThrow();
+    const [snapshot] = await workspaces.snapshots(storeId);
+    expect(snapshot).toMatchObject({ seq: 5 });
+    const restored = await workspaces.restore(storeId, snapshot?.id ?? '', 'Rescued');
+    await workspaces.open(restored.storeId);
+    expect(await recovered()).toEqual(stateOf(entries));
   });
 });
 
