@@ -18,6 +18,12 @@ const TITLE =
 const DIVISION =
   /\b(division|department|dept\.?|section|unit|team|headquarters|hq)$|[部課室]$|本部$|ユニット$|チーム$/iu;
 
+/** Whether words name an organisation rather than a job; of `Partner` and `Labour Agency, Tokyo Office` the second. */
+export function isOrganisation(words: string): boolean {
+  if (ORGANISATION.test(words)) return true;
+  return /^[\p{Lu}\u3041-\u9fff]/u.test(words) && !TITLE.test(words) && !DIVISION.test(words);
+}
+
 /**
  * Finds caption blocks: short lines on their own with somebody's name at the top or at the bottom, and either a job
  * beside it or turns that its surname begins.

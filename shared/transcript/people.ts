@@ -81,6 +81,7 @@ export function placePeople(
 
 function isInternal({ title, organisation }: Named, names: readonly string[]): boolean {
   // A post in a division of no organisation that is named: the company's own.
+  if (organisation === '' && names.some((name) => name.length > 2 && core(title).includes(name))) return true;
   if (organisation === '') return /\b(division|department)\b|[部課室](長|$|\s)|取締役|執行役員/iu.test(title);
   const bare = core(organisation);
   return names.some((name) => bare === name || startsAsWord(bare, name) || startsAsWord(name, bare));

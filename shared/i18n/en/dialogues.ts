@@ -42,7 +42,7 @@ export const dialogues = {
   'import.paste.read': 'Read this text',
   'import.paste.name': 'Pasted text',
   'import.summary':
-    '{format} · {encoding} · {turns, plural, one {# turn} other {# turns}} · {people, plural, one {# person} other {# people}} · {headings, plural, =0 {no headings} one {# heading} other {# headings}}',
+    '{format} · {turns, plural, one {# turn} other {# turns}} · {people, plural, one {# person} other {# people}} · {headings, plural, =0 {no headings} one {# heading} other {# headings}}',
   'import.warnings': '{count, plural, one {One thing to check} other {# things to check}}',
   'import.store': 'Import dialogue',
   'import.cancel': 'Do not import',

@@ -1,4 +1,4 @@
-import { type Caption, findCaptions, labelsOf } from '../captions.ts';
+import { type Caption, findCaptions, isOrganisation, labelsOf } from '../captions.ts';
 import { countLabels, labelKey, type ParsedLabel, parseLabel, speakersAmong } from '../labels.ts';
 import type { Line, TextSource } from '../lines.ts';
 import { dateOf } from '../occasion.ts';
@@ -82,10 +82,7 @@ function read(
     const name = person.name.replace(HONORIFIC, '').trim() || person.name;
     const role = speakers.get(labelKey(person.label))?.role ?? '';
     if (role === '' || person.title !== '' || person.organisation !== '') return { ...person, name };
-    return /^(\p{Lu}{2,}|.*(会社|大学|機構|協会|Inc|Ltd|Corporation|University))$/u.test(role) &&
-      !/^C.O$/.test(role)
-      ? { ...person, name, organisation: role }
-      : { ...person, name, title: role };
+    return isOrganisation(role) ? { ...person, name, organisation: role } : { ...person, name, title: role };
   });
   const { participants, warnings } = placePeople(people, page.blocks, page.title, options);
   const once: ReadWarning[] = [...speakers.values()]

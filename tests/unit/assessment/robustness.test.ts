@@ -1,7 +1,9 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { aggregate } from '#shared/assessment/aggregate.ts';
-import { sortKey } from '#shared/assessment/order.ts';
+import { rankBy, sortKey } from '#shared/assessment/order.ts';
 import { oneStepMoves, rankGroups, robustness } from '#shared/assessment/robustness.ts';
+import { DIMENSIONS } from '#shared/model/round.ts';
 import { makeRating } from './panel.ts';
 
 const potential = ([scale = 0, scope = 0, irremediability = 0, likelihood = 0]: readonly number[]) => ({
@@ -33,6 +35,39 @@ describe('one-step moves', () => {
       new Set(critical.map(({ issueId, dimension, step }) => `${issueId} ${dimension} ${step}`)),
     ).toEqual(
       new Set(['forced scale -1', 'privacy scope -1', 'discrimination scale 1', 'discrimination scope 1']),
+    );
+  });
+});
+
+describe('one-step moves of any round', () => {
+  const point = fc.integer({ min: 1, max: 5 });
+  const impacts = fc.array(fc.tuple(point, point, point, point), { minLength: 1, maxLength: 8, size: 'max' });
+
+  it('are those that change the set of the first k when everything is ranked anew', () => {
+    fc.assert(
+      fc.property(impacts, fc.integer({ min: 1, max: 5 }), (rows, k) => {
+        const all = new Map(rows.map((scores, index) => [`${index}`, potential(scores)]));
+        const top = (of: typeof all) =>
+          rankBy([...of], ([, one]) => sortKey(one, 4))
+            .filter(({ rank }) => rank <= k)
+            .map(({ item }) => item[0])
+            .sort()
+            .join();
+        const expected: string[] = [];
+        for (const [id, one] of all)
+          for (const dimension of DIMENSIONS)
+            for (const step of [1, -1]) {
+              const value = one[dimension] + step;
+              if (value < 1 || value > 5) continue;
+              if (top(new Map(all).set(id, { ...one, [dimension]: value })) !== top(all))
+                expected.push(`${id} ${dimension} ${step}`);
+            }
+        const { critical, moves, kept } = oneStepMoves(all, 4, k);
+        const found = critical.map(({ issueId, dimension, step }) => `${issueId} ${dimension} ${step}`);
+        expect(found.sort()).toEqual(expected.sort());
+        expect(moves - kept).toBe(expected.length);
+      }),
+      { numRuns: 150 },
     );
   });
 });

@@ -101,7 +101,7 @@ describe('matrix', () => {
     const row = fc.array(fc.tuple(point, point, point, point), { minLength: 2, maxLength: 2 });
     fc.assert(
       fc.property(
-        fc.array(row, { maxLength: 40 }),
+        fc.array(row, { maxLength: 40, size: 'max' }),
         fc.constantFrom<Language>('en', 'ja'),
         fc.constantFrom(...LENS_IDS),
         fc.integer({ min: 640, max: 1400 }),

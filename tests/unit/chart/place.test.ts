@@ -34,7 +34,7 @@ describe('marks', () => {
 
   it('never lie upon each other or outside, up to a hundred of them', () => {
     fc.assert(
-      fc.property(fc.array(fc.oneof(spot, cell), { maxLength: 100 }), (spots) => {
+      fc.property(fc.array(fc.oneof(spot, cell), { maxLength: 100, size: 'max' }), (spots) => {
         const placed = [...placeMarks(marksOf(spots), room).values()];
         for (const [index, a] of placed.entries()) {
           expect(contains(BOUNDS, boxAbout(a, REACH))).toBe(true);
@@ -68,8 +68,8 @@ describe('labels', () => {
   it('never overlap each other, a mark, an obstacle or the edge; no leader runs through any of them', () => {
     fc.assert(
       fc.property(
-        fc.array(labelled, { maxLength: 40 }),
-        fc.array(cell, { maxLength: 3 }),
+        fc.array(labelled, { maxLength: 40, size: 'max' }),
+        fc.array(cell, { maxLength: 3, size: 'max' }),
         (entries, blocked) => {
           const obstacles = blocked.map(({ x, y }) => ({ x, y, width: 90, height: 15 }));
           const marks = placeMarks(

@@ -79,7 +79,7 @@ describe('turns that begin with a name and a colon', () => {
       '早瀬氏（流域くらし研究所）：井戸の話です。\n松原：はい。\n早瀬：続けます。\n松原：どうぞ。',
     );
     expect(participants).toMatchObject([
-      { name: '早瀬', title: '流域くらし研究所' },
+      { name: '早瀬', title: '', organisation: '流域くらし研究所' },
       { name: '松原', title: '' },
     ]);
     expect(new Set(blocks.map(({ speaker }) => speaker)).size).toBe(2);

@@ -62,8 +62,7 @@ export function PreviewDesk({ preview }: { preview: Preview }) {
         <Text span size="sm" data-testid="import-summary">
           {file.name} ·{' '}
           {t('import.summary', {
-            format: formatName(t, result.format),
-            encoding: result.encoding,
+            format: [formatName(t, result.format), result.encoding].filter(Boolean).join(' · '),
             turns: speech,
             people: result.participants.length,
             headings: result.headings.length,
