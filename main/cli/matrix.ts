@@ -1,4 +1,3 @@
-import { Resvg } from '@resvg/resvg-js';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { LENS_IDS, type LensId } from '#shared/chart/lens.ts';
 import { matrixOfRound } from '#shared/chart/matrix-of-round.ts';
@@ -6,6 +5,7 @@ import type { Scheme } from '#shared/chart/palette.ts';
 import { svgOf } from '#shared/chart/svg.ts';
 import type { Language } from '#shared/i18n/index.ts';
 import { cliLanguage, print, writeNamedFile } from './frame.ts';
+import { pngOf } from './raster.ts';
 import { roundIn } from './round.ts';
 import { readWorkspaceFile } from './workspace.ts';
 
@@ -43,9 +43,7 @@ export function addMatrix(program: Command): void {
         ...(options.width ? { width: options.width, height: options.width * 0.62 } : {}),
       });
       const svg = svgOf(scene, { scheme: options.scheme });
-      const bytes = /\.png$/i.test(options.output)
-        ? new Uint8Array(new Resvg(svg, { fitTo: { mode: 'zoom', value: PNG_SCALE } }).render().asPng())
-        : new TextEncoder().encode(svg);
+      const bytes = /\.png$/i.test(options.output) ? pngOf(svg, PNG_SCALE) : new TextEncoder().encode(svg);
       await print(await writeNamedFile(options.output, bytes));
     });
 }

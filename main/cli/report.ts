@@ -1,4 +1,3 @@
-import { Resvg } from '@resvg/resvg-js';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { matrixOfRound } from '#shared/chart/matrix-of-round.ts';
 import { svgOf } from '#shared/chart/svg.ts';
@@ -9,6 +8,7 @@ import type { WorkspaceState } from '#shared/model/tables.ts';
 import { writeDocx } from '#shared/report/docx/write.ts';
 import { buildReport, type Pictures, REPORT_KINDS, type ReportKind } from '#shared/report/index.ts';
 import { cliLanguage, print, writeNamedFile } from './frame.ts';
+import { pngOf } from './raster.ts';
 import { roundIn } from './round.ts';
 import { readWorkspaceFile } from './workspace.ts';
 
@@ -74,8 +74,7 @@ function present(rows: readonly { readonly id: Id }[], table: string, wanted: st
 function drawMatrix(state: WorkspaceState, roundId: Id, language: Language): Pictures {
   if (!state.ratings.some((one) => one.roundId === roundId)) return {};
   const scene = matrixOfRound(state, roundId, language);
-  const drawn = new Resvg(svgOf(scene), { fitTo: { mode: 'zoom', value: PRINT_SCALE } }).render();
-  return { matrix: { png: new Uint8Array(drawn.asPng()), width: scene.width, height: scene.height } };
+  return { matrix: { png: pngOf(svgOf(scene), PRINT_SCALE), width: scene.width, height: scene.height } };
 }
 
 /** A day as its noon, where the command runs: the document prints the same day. */

@@ -1,1 +1,1 @@
-export { type Observable, observable, useObservable } from '../platform/observable.ts';
+export { observable, useObservable } from '../platform/observable.ts';

@@ -39,8 +39,10 @@ beforeAll(async () => {
 });
 
 afterEach(async ({ task }) => {
-  if (task.result?.state === 'fail') await page.screenshot({ path: '/tmp/arch/fail.png' });
+  if (task.result?.state === 'fail')
+    await page.screenshot({ path: path.join(ROOT, 'out', 'e2e-failure.png') });
 });
+
 afterAll(async () => {
   await hearken?.close();
   await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });

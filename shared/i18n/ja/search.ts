@@ -4,7 +4,7 @@ export const search: Record<keyof typeof en, string> = {
   'search.title': '検索',
   'search.focus': 'ワークスペース内を検索…',
   'search.placeholder': '発言・助言・課題・人物に含まれる言葉',
-  'search.clear': '検索語を消す',
+  'search.clear': '検索語をクリア',
   'search.kinds': '結果の種類',
   'search.results': '検索結果',
   'search.kind.turn': '発言',
@@ -18,7 +18,7 @@ export const search: Record<keyof typeof en, string> = {
   'search.kinds.issue': '課題（{count}）',
   'search.kinds.person': '人物（{count}）',
   'search.kinds.dialogue': 'ダイアログ（{count}）',
-  'search.count': '{searched, number}件中 {total, plural, =0 {該当なし} other {#件}}',
+  'search.count': '{total, plural, =0 {該当なし} other {該当#件}}（対象{searched, number}件）',
   'search.reading':
     'ワークスペースを読み込んでいます（{share, number, percent}）。結果はこれから増えることがあります。',
   'search.more': 'さらに表示',
@@ -27,7 +27,7 @@ export const search: Record<keyof typeof en, string> = {
   'search.partial.none': 'すべての語を含むものはありません。一部の語を含む結果を表示しています。',
   'search.partial.more': '以下は一部の語だけを含む結果です。',
   'search.alias': '別名「{name}」',
-  'search.through': '該当：',
+  'search.through': '一致：',
   'search.turnNumber': '発言{number}',
   'search.none.title': '見つかりませんでした',
   'search.none.text':
@@ -36,15 +36,15 @@ export const search: Record<keyof typeof en, string> = {
   'search.none.filters': '「種類:」や「人物:」などの絞り込みを外してみてください。',
   'search.none.beginning':
     '英単語は先頭の数文字だけでも検索できます。例：「remed」で remedy と remediation が見つかります。',
-  'search.none.clear': '最初からやり直す',
+  'search.none.clear': '検索条件をクリア',
   'search.empty.title': '誰が何を話したかを探す',
   'search.empty.text':
-    'すべての発言、記録した助言、課題とその同義語、お話を伺った方々が検索の対象です。結果を選ぶと、該当する箇所がそのまま開きます。',
+    'すべての発言、記録した助言、課題とその類義語、ダイアログの参加者が検索の対象です。結果を選ぶと、該当箇所が開きます。',
   'search.example.words': 'すべての語を含むもの（順序や語形は問いません）',
-  'search.example.phrase': 'この並びのとおりに書かれたもの',
+  'search.example.phrase': 'この語順のとおりに書かれたもの',
   'search.example.not': '前の語を含み、後の語を含まないもの',
   'search.example.kind': '記録した助言だけ',
-  'search.example.person': 'この方、またはこの団体の発言',
+  'search.example.person': 'この人物・団体の発言',
   'search.example.issue': 'この課題にコーディングされたもの',
   'search.example.try': '「{query}」で検索',
   'search.sample.words': '技能実習 手数料',
@@ -54,5 +54,5 @@ export const search: Record<keyof typeof en, string> = {
   'search.key.down': '次の結果へ',
   'search.key.up': '前の結果へ',
   'search.key.open': '結果を開く',
-  'search.cli.total': '{searched, number}件の文書中 {total}件',
+  'search.cli.total': '該当{total}件（対象の文書{searched, number}件）',
 };
