@@ -19,7 +19,7 @@ export interface Change<T extends TableName = TableName> {
   readonly after: Rows[T] | null;
 }
 
-export interface ChangeSet {
+interface ChangeSet {
   readonly label: Label;
   readonly changes: readonly Change[];
 }
