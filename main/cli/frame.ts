@@ -13,8 +13,8 @@ export type AddCommand = (program: Command) => void;
  * folder it was called from in INIT_CWD.
  */
 export function typedPath(typed: string): string {
-  const calledByNpm = process.env['npm_lifecycle_event'] === 'cli';
-  return path.resolve((calledByNpm && process.env['INIT_CWD']) || process.cwd(), typed);
+  const calledByNpm = process.env.npm_lifecycle_event === 'cli';
+  return path.resolve((calledByNpm && process.env.INIT_CWD) || process.cwd(), typed);
 }
 
 /**

@@ -122,7 +122,7 @@ export const ACTIVITIES: readonly SampleActivity[] = [
     figures: [],
     note: note(
       'Since fiscal 2020; also a due diligence working group of the UN Global Compact Network Japan.',
-      '2019年度に加盟。グローバル・コンパクト・ネットワーク・ジャパンの人権デューデリジェンス分科会にも参加。',
+      '2019年度に加盟。グローバル・コンパクト・ネットワーク・ジャパンのヒューマンライツデューデリジェンス分科会にも参加。',
     ),
   },
 ];

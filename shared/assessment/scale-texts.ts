@@ -14,11 +14,11 @@ export const DEFAULT_SCALE_TEXTS: ScaleTexts = {
     ['A right is limited slightly and for a short time', '権利が軽度かつ一時的に制約される'],
     [
       'A basic need or freedom is really lost for a while (pay, schooling, movement), or an injury that heals',
-      '賃金・教育・移動など基本的な必要や自由が実際に失われる、または治癒する傷病',
+      '賃金・教育・移動など、基本的な必要や自由が一定期間失われる、または治癒可能な傷病',
     ],
     [
       'Serious harm that lasts, or a fundamental right at work is denied',
-      '深刻で長く残る被害、または労働における基本的権利の否定',
+      '深刻で長期に及ぶ被害、または労働における基本的権利の否定',
     ],
     [
       'Death, slavery, torture, lasting disability, or the worst forms of child labour',
@@ -44,10 +44,13 @@ export const DEFAULT_SCALE_TEXTS: ScaleTexts = {
   ),
   likelihood: texts(
     ['Not known in the sector', '業界で事例が知られていない'],
-    ['Known in the sector, but not where and how we work', '業界では知られているが、当社の事業環境にはない'],
+    [
+      'Known in the sector, but not where and how we work',
+      '業界では知られているが、当社の事業地域・事業形態では知られていない',
+    ],
     [
       'Happened in the sector where we operate in the last three years',
-      '過去3年間に、当社の事業地域の同業で発生した',
+      '過去3年間に、当社の事業地域の同業他社で発生した',
     ],
     ['There are signs of it in our own chain', '当社のバリューチェーンに兆候がある'],
     ['Expected, or known to recur', '発生が見込まれる、または繰り返し起きている'],

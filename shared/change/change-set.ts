@@ -19,11 +19,6 @@ export interface Change<T extends TableName = TableName> {
   readonly after: Rows[T] | null;
 }
 
-interface ChangeSet {
-  readonly label: Label;
-  readonly changes: readonly Change[];
-}
-
 const ChangeShape = z
   .strictObject({
     table: z.enum(TABLE_NAMES as [TableName, ...TableName[]]),

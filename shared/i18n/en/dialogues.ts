@@ -70,14 +70,14 @@ export const dialogues = {
   'import.idle.title': 'Nothing is waiting to be looked over',
   'import.paste.placeholder':
     'Sato: Thank you for coming today.\nMs. Okafor: Thank you. Let me begin with the supply chain…',
-  'import.undoMend': 'Take back',
+  'import.undoMend': 'Undo',
   'import.language.en': 'English',
   'import.language.ja': 'Japanese',
   'import.participant.new': 'New participant',
   'import.participants.none':
     'The text names nobody. Add the people who spoke, then choose the speaker of each turn.',
   'import.participant.inText': '{label} · {turns, plural, =0 {no turns} one {# turn} other {# turns}}',
-  'import.participant.more': 'More about {name}',
+  'import.participant.more': 'Actions for {name}',
   'import.block.toHeading': 'This is a heading',
   'import.block.headingToText': 'The heading above is part of the text',
   'change.dialogue.import': 'Import “{title}”',

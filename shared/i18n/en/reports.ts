@@ -181,7 +181,7 @@ export const reports = {
   'report.subject.issue': 'Issue',
   'report.kind': 'Kind',
   'report.level': 'Decision',
-  'report.suggested': 'Rule suggests',
+  'report.suggested': 'Suggestion',
   'report.suggested.same': 'The same',
   'report.suggested.other': '{level} – the decision departs from it, for the reason given above',
   'report.why.none': 'No reason is recorded.',
@@ -289,7 +289,7 @@ export const reports = {
     'Tier 1: severity {severe, number} or more, or the delay mark, whatever the likelihood. Tier 2: severity {moderate, number} and actual, or likelihood {likely, number} or more. Tier 3: the rest.',
   'report.method.band': 'Within {band, number} of the threshold of tier 1 an issue is called close to it.',
   'report.method.suggestion':
-    'Suggested: close monitoring for the first {top, plural, one {theme} other {# themes}}, monitoring from severity {floor, number} on. People decide.',
+    'Suggested by the thresholds: close monitoring for the first {top, plural, one {theme} other {# themes}}, monitoring from severity {floor, number} on. People decide.',
   'report.method.aggregation': 'Aggregation',
   'report.method.aggregation.text':
     'Median per dimension; of an even number of assessors both middle values are printed and the upper one ranks, as precaution. Severity is the highest of the three dimensions. Assessors are left out in turn to test the order.',
@@ -306,7 +306,7 @@ export const reports = {
   'report.method.robustness': 'Robustness',
   'report.method.decision': 'Decision and dissent',
   'report.method.decision.text': '{count, plural, one {One decision} other {# decisions}}, by {by}, on {on}.',
-  'report.method.decision.asSuggested': 'All are as the rule suggested.',
+  'report.method.decision.asSuggested': 'All are as suggested.',
   'report.method.decision.departing': 'Departing from the suggestion, with a reason: {names}.',
   'report.method.review': 'Next review',
   'report.method.fingerprint': 'Fingerprint of the ratings (SHA-256)',

@@ -5,7 +5,7 @@ export const settings = {
   'settings.scheme': 'Appearance',
   'settings.scheme.light': 'Light',
   'settings.scheme.dark': 'Dark',
-  'settings.scheme.auto': 'As the system',
+  'settings.scheme.auto': 'Same as the system',
   'settings.actor': 'Your name',
   'settings.actor.hint': 'Stands beside your changes in the record of this workspace',
   'settings.workspace': 'This workspace',

@@ -24,7 +24,7 @@ export const shell = {
   'shell.action.back': 'Back',
   'shell.action.forward': 'Forward',
   'shell.action.language': 'Switch language (English / 日本語)',
-  'shell.action.colorScheme': 'Switch light, dark, or as the system',
+  'shell.action.colorScheme': 'Switch between light, dark and the system’s setting',
   'shell.action.help': 'Keyboard shortcuts',
   'shell.menu.file': 'File',
   'shell.menu.edit': 'Edit',

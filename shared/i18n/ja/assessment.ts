@@ -125,7 +125,7 @@ export const assessment: Record<keyof typeof en, string> = {
   'result.column.rank': '順位',
   'result.column.issue': '課題',
   'result.column.tier': '区分',
-  'result.column.flags': '留意点',
+  'result.column.flags': '備考',
   'result.column.voice': '社外の声',
   'result.floor': '{value, number}以上',
   'result.happening': '顕在',

@@ -78,7 +78,7 @@ export const dialogues: Record<keyof typeof en, string> = {
   'import.participants.none':
     '本文に発言者の名前がありません。発言した人を追加し、発言ごとに発言者を選んでください。',
   'import.participant.inText': '{label}（{turns, plural, =0 {発言なし} other {発言#件}}）',
-  'import.participant.more': '{name}についての操作',
+  'import.participant.more': '「{name}」の操作',
   'import.block.toHeading': 'これは見出しです',
   'import.block.headingToText': '上の見出しは本文の一部です',
   'change.dialogue.import': '「{title}」の取り込み',

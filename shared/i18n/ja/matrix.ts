@@ -11,7 +11,7 @@ export const matrix: Record<keyof typeof en, string> = {
   'matrix.action.png': 'マトリックスをPNGで書き出す…',
   'matrix.file.svg': 'SVG図版',
   'matrix.file.png': 'PNG画像',
-  'matrix.fileName': 'マトリックス{year}',
+  'matrix.fileName': 'マトリックス_{year}',
   'matrix.saved': '図を保存しました：{path}',
   'matrix.show': 'フォルダーで表示',
   'matrix.keys': 'Tabキーで図に移り、↑↓キーで顕著性の順に課題を移動、Enterキーで詳細を開きます。',

@@ -85,7 +85,7 @@ export const reports: Record<keyof typeof en, string> = {
   'report.owner': '担当',
   'report.due': '期限',
 
-  // --- ダイアログ要約 ---
+  // --- ダイアログ概要 ---
   'report.dialogue.subtitle': 'ダイアログ概要',
   'report.overview': '概要',
   'report.form': '開催形式',
@@ -145,7 +145,7 @@ export const reports: Record<keyof typeof en, string> = {
   'report.paraphrase':
     '引用した発言は、事務局が保管するダイアログの記録からのものです。助言・会社の回答・約束した取り組みは事務局による要約であり、発言の引用ではありません。',
 
-  // --- マテリアリティ要約 ---
+  // --- マテリアリティ評価概要 ---
   'report.materiality.title': '人権課題の評価結果（{fiscalYear}）',
   'report.materiality.subject': 'マテリアリティ評価概要：顕著な人権課題',
   'report.result': '評価結果',

@@ -19,7 +19,7 @@ export const transcript: Record<keyof typeof en, string> = {
     'どの参加者が自社の人か、本文からは判別できません。社内・社外の別を確認してください。',
   'transcript.warning.encoding-guessed':
     '文字コードを判別できず、{encoding}として読み込みました。文字化けがないか確認してください。',
-  'transcript.warning.encoding-damaged': 'ファイル内の{count}文字が壊れているため、「�」と表示しています。',
+  'transcript.warning.encoding-damaged': 'ファイル内の{count}文字が破損しているため、「�」と表示しています。',
   'transcript.warning.cue-unlabelled':
     '発言者名のない字幕が{count}件あります。発言者なしのまま読み込みました。',
   'transcript.warning.cue-time-broken': '時刻を読み取れない字幕が{count}件あります。本文は残しています。',

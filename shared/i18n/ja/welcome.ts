@@ -30,7 +30,7 @@ export const welcome: Record<keyof typeof en, string> = {
   'welcome.chain.tell.text': '報告書をWord文書で作成します。記述はすべて、根拠となった発言までたどれます。',
   'welcome.recent': 'このパソコンのワークスペース',
   'welcome.recent.opened': '最終使用：{when}',
-  'welcome.recent.more': '「{name}」のその他の操作',
+  'welcome.recent.more': '「{name}」の操作',
   'welcome.rename': '名前を変更…',
   'welcome.rename.title': 'ワークスペース名の変更',
   'welcome.rename.do': '変更する',
