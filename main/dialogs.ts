@@ -4,6 +4,7 @@ import { app, type BrowserWindow, dialog, shell } from 'electron';
 import type { CallRequest, OpenedFile } from '#shared/bridge.ts';
 import { ProblemError } from '#shared/model/problem.ts';
 import { makeFolder, writeAtomic } from './atomic.ts';
+import { safeName } from './file-name.ts';
 
 /** Larger files are refused before they are read. */
 const FILE_LIMIT_MB = 512;
@@ -78,12 +79,6 @@ async function askForPlace(
 export function reveal(file: string): void {
   if (!saved.has(file)) throw new ProblemError('call-refused', { name: 'dialog.reveal' });
   shell.showItemInFolder(file);
-}
-
-/** A file name that every system takes. */
-function safeName(name: string): string {
-  const clean = name.replaceAll(/[\u0000-\u001f<>:"/\\|?*]/g, '-').replace(/^\.+|[. ]+$/g, '');
-  return clean.slice(0, 120) || 'hearken';
 }
 
 /** Tests and the tour have nobody to answer dialogues: from source, the environment may answer for them. */

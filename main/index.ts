@@ -7,7 +7,7 @@ import { openFiles, readOpened, reveal, saveFile } from './dialogs.ts';
 import { type Handlers, storageHandlers } from './handlers.ts';
 import { answerCalls, tell } from './ipc.ts';
 import { setMenu } from './menu.ts';
-import { lockDown, refuseNavigation } from './permissions.ts';
+import { lockDown, refuseNavigation, refuseNetwork } from './permissions.ts';
 import { ProfileFile } from './profile.ts';
 import { registerScheme, serveWindow } from './protocol.ts';
 import { keepPlace, openWindow, showWindow } from './window.ts';
@@ -31,19 +31,18 @@ if (!app.requestSingleInstanceLock()) {
 } else {
   registerScheme();
   refuseNavigation();
-  // The app needs no network, so Chromium's own services get none either.
-  app.commandLine.appendSwitch('disable-background-networking');
-  app.on('second-instance', (_event, argv) => {
+  refuseNetwork();
+  app.on('second-instance', (_event, argv, folder) => {
     if (window?.isMinimized()) window.restore();
     window?.focus();
-    takeFiles(workspaceFiles(argv));
+    takeFiles(workspaceFiles(argv, folder));
   });
   app.on('open-file', (event, file) => {
     event.preventDefault();
     takeFiles([file]);
   });
   app.on('window-all-closed', () => app.quit());
-  waitingFiles.push(...workspaceFiles(process.argv));
+  waitingFiles.push(...workspaceFiles(process.argv, process.cwd()));
   app.whenReady().then(start).catch(giveUp);
 }
 
@@ -134,8 +133,12 @@ function theWindow(): BrowserWindow {
   return window;
 }
 
-function workspaceFiles(argv: readonly string[]): string[] {
-  return argv.slice(1).filter((argument) => !argument.startsWith('-') && argument.endsWith('.hearken'));
+/** @param folder the one that the app was called from, which relative paths are of */
+function workspaceFiles(argv: readonly string[], folder: string): string[] {
+  return argv
+    .slice(1)
+    .filter((argument) => !argument.startsWith('-') && argument.toLowerCase().endsWith('.hearken'))
+    .map((argument) => path.resolve(folder, argument));
 }
 
 function takeFiles(files: readonly string[]): void {
@@ -147,9 +150,9 @@ function takeFiles(files: readonly string[]): void {
 
 async function sendFile(opened: BrowserWindow, file: string): Promise<void> {
   try {
-    tell(opened, 'app.openFile', await readOpened(path.resolve(file)));
+    tell(opened, 'app.openFile', await readOpened(file));
   } catch (thrown) {
-    console.error(`${file}: ${problemOf(thrown).code}`);
+    tell(opened, 'app.openFailed', problemOf(thrown));
   }
 }
 

@@ -1,5 +1,16 @@
 import { app, type Session } from 'electron';
-import { isOwnPage, isOwnRequest } from './protocol.ts';
+import { isOwnPage, isOwnRequest, pageAddress } from './protocol.ts';
+
+/**
+ * The app needs no network: no host is ever looked up or connected to, whatever asks for it (pages, workers, prefetch,
+ * Chromium's own services), but the development server where there is one. Must run before `ready`.
+ */
+export function refuseNetwork(): void {
+  const { protocol: scheme, hostname } = new URL(pageAddress());
+  const spared = scheme.startsWith('http') ? `, EXCLUDE ${hostname}` : '';
+  app.commandLine.appendSwitch('host-resolver-rules', `MAP * ~NOTFOUND${spared}`);
+  app.commandLine.appendSwitch('disable-background-networking');
+}
 
 /** The window gets nothing it was not given: no permission, no device, no network, no dictionary download. */
 export function lockDown(session: Session): void {
@@ -21,6 +32,8 @@ export function refuseNavigation(): void {
     contents.on('will-redirect', refuse);
     contents.on('will-frame-navigate', (event) => refuse(event, event.url));
     contents.on('will-attach-webview', (event) => event.preventDefault());
+    // Peer connections pass by the rules for requests; without a proxy there is no way left for them.
+    contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
     contents.setWindowOpenHandler(() => ({ action: 'deny' }));
   });
 }

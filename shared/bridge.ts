@@ -40,12 +40,21 @@ export const OpenReport = z.strictObject({
 });
 export type OpenReport = z.infer<typeof OpenReport>;
 
-const Bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array);
+/** Nothing larger is passed at once: 1 GB is the largest workspace file that is opened. */
+const MOST_BYTES = 1024 * 1024 * 1024;
+const Bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array && value.length <= MOST_BYTES);
+const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+/** A name or label that a person gives or reads. */
+const Name = z.string().max(1_000);
 
 /** Whole tables as JSON text: one string is cheaper to pass than many objects. Parses to WorkspaceState. */
 const StateJson = z.string();
 
-const FilterSpec = z.strictObject({ name: z.string(), extensions: z.array(z.string()) });
+const FilterSpec = z.strictObject({
+  name: Name,
+  extensions: z.array(z.string().regex(/^([A-Za-z0-9]{1,20}|\*)$/)).max(50),
+});
+const Filters = z.array(FilterSpec).max(20);
 const OpenedFile = z.strictObject({ name: z.string(), bytes: Bytes });
 export type OpenedFile = z.infer<typeof OpenedFile>;
 
@@ -69,11 +78,11 @@ export const CALLS = {
   /** Creates an empty store, or one that starts from a snapshot and journal read out of an archive. */
   'workspace.create': {
     request: z.strictObject({
-      name: z.string(),
+      name: Name,
       sample: z.boolean(),
       snapshot: z.strictObject({ seq: z.int().min(0), state: StateJson }).nullable(),
       journal: z.array(JournalEntry),
-      files: z.array(z.strictObject({ sha256: z.string(), bytes: Bytes })),
+      files: z.array(z.strictObject({ sha256: Sha256, bytes: Bytes })),
     }),
     response: LibraryEntry,
   },
@@ -81,7 +90,7 @@ export const CALLS = {
   'workspace.open': { request: z.strictObject({ storeId: Id }), response: OpenReport },
   /** Writes a snapshot if there is news, and lets the store go. */
   'workspace.close': { request: z.void(), response: z.void() },
-  'workspace.rename': { request: z.strictObject({ storeId: Id, name: z.string() }), response: z.void() },
+  'workspace.rename': { request: z.strictObject({ storeId: Id, name: Name }), response: z.void() },
   /** Moves the store's folder to the system's trash (never deletes it outright). */
   'workspace.remove': { request: z.strictObject({ storeId: Id }), response: z.void() },
   /** The state as the log tells it: last good snapshot with later entries applied. For rebuilding Dexie. */
@@ -107,7 +116,7 @@ export const CALLS = {
     ),
   },
   'snapshot.restore': {
-    request: z.strictObject({ storeId: Id, id: z.string(), name: z.string() }),
+    request: z.strictObject({ storeId: Id, id: Name, name: Name }),
     response: LibraryEntry,
   },
 
@@ -131,27 +140,27 @@ export const CALLS = {
     response: z.strictObject({ sha256: z.string() }),
   },
   'file.get': {
-    request: z.strictObject({ sha256: z.string() }),
+    request: z.strictObject({ sha256: Sha256 }),
     response: z.strictObject({ bytes: Bytes }),
   },
 
   // --- the person's own files ---
   /** Shows the system's open dialogue; an empty list = cancelled. */
   'dialog.open': {
-    request: z.strictObject({ filters: z.array(FilterSpec), multiple: z.boolean() }),
+    request: z.strictObject({ filters: Filters, multiple: z.boolean() }),
     response: z.array(OpenedFile),
   },
   /** Shows the system's save dialogue and writes atomically; null = cancelled, else the file's path. */
   'dialog.save': {
     request: z.strictObject({
-      suggestedName: z.string(),
-      filters: z.array(FilterSpec),
+      suggestedName: Name,
+      filters: Filters,
       bytes: Bytes,
     }),
     response: z.string().nullable(),
   },
   /** Shows a file that `dialog.save` wrote in its folder. */
-  'dialog.reveal': { request: z.strictObject({ path: z.string() }), response: z.void() },
+  'dialog.reveal': { request: z.strictObject({ path: z.string().max(32_768) }), response: z.void() },
   /** Data that ships with the app, as text: `taxonomy.json`, `sample.json`. */
   'resource.read': {
     request: z.strictObject({ name: z.enum(['taxonomy', 'sample']) }),
@@ -163,7 +172,7 @@ export const CALLS = {
   'menu.set': {
     request: z.array(
       z.strictObject({
-        label: z.string(),
+        label: Name,
         items: z.array(
           z.union([
             z.strictObject({ separator: z.literal(true) }),
@@ -181,12 +190,12 @@ export const CALLS = {
                 'close',
                 'minimize',
               ]),
-              label: z.string(),
+              label: Name,
             }),
             z.strictObject({
-              id: z.string(),
-              label: z.string(),
-              accelerator: z.string(),
+              id: Name,
+              label: Name,
+              accelerator: z.string().max(100),
               enabled: z.boolean(),
             }),
           ]),
@@ -211,6 +220,11 @@ export const EVENTS = {
   'app.closing': z.void(),
   /** The system asked to open a workspace file. */
   'app.openFile': OpenedFile,
+  /** The system asked to open a workspace file, but it could not be read. */
+  'app.openFailed': z.strictObject({
+    code: z.string(),
+    params: z.record(z.string(), z.union([z.string(), z.number()])),
+  }),
 } as const;
 export type EventName = keyof typeof EVENTS;
 export type EventPayload<N extends EventName> = z.infer<(typeof EVENTS)[N]>;

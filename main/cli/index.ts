@@ -5,6 +5,7 @@
  */
 import { Command, CommanderError } from 'commander';
 import { problemOf } from '#shared/model/problem.ts';
+import { addAgreement } from './agreement.ts';
 import { addAssess } from './assess.ts';
 import { type AddCommand, problemLine } from './frame.ts';
 import { addImport } from './import.ts';
@@ -13,7 +14,7 @@ import { addReport } from './report.ts';
 import { addSearch } from './search.ts';
 
 /** The registry of commands: one line a command. */
-const COMMANDS: readonly AddCommand[] = [addImport, addSearch, addReport, addAssess, addMatrix];
+const COMMANDS: readonly AddCommand[] = [addImport, addSearch, addReport, addAssess, addMatrix, addAgreement];
 
 function createProgram(): Command {
   const program = new Command('hearken')

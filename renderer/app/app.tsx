@@ -59,6 +59,7 @@ export function startApp(): void {
   onCommitted(dropUndoNotices);
   provideFeatures(loadFeatures);
   listen('app.closing', () => void closeForGood());
+  listen('app.openFailed', notifyProblem);
   listen('app.openFile', (file) => void report(() => openFile(file)));
   window.addEventListener('unhandledrejection', ({ reason }) => {
     // What was given up on purpose is no failure.

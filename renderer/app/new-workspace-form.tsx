@@ -1,13 +1,15 @@
-import { Button, Checkbox, Group, Modal, Stack, TagsInput, Text } from '@mantine/core';
+import { Button, Checkbox, Group, Modal, Stack, TagsInput, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { LANGUAGES, type Language } from '#shared/i18n/index.ts';
 import type { LocalText } from '#shared/model/basics.ts';
 import { type FiscalYearConvention, fiscalYearOf } from '#shared/model/workspace.ts';
+import { setActor } from '../store/index.ts';
 import { useSpeech } from '../ui/i18n.tsx';
 import { FiscalYearFields } from './fiscal-year-fields.tsx';
 import { LanguageFields, languageName, tidy } from './language-fields.tsx';
 import { useObservable } from './observable.ts';
 import { newWorkspaceForm } from './overlays.ts';
+import { profile, setPreferences } from './profile.ts';
 import { report } from './report-problem.ts';
 import { createNew } from './workspace.ts';
 
@@ -40,6 +42,8 @@ function Form() {
   const [company, setCompany] = useState<LocalText>({});
   const [aliases, setAliases] = useState<string[]>([]);
   const [fiscalYear, setFiscalYear] = useState(USUAL_YEAR);
+  const actorBefore = useObservable(profile)?.preferences.actor ?? '';
+  const [actor, setActorName] = useState(actorBefore);
   const [tried, setTried] = useState(false);
   // The language of the interface stands first: it is the one that must be filled.
   const ordered = [...languages].sort((a, b) => Number(b === language) - Number(a === language));
@@ -53,16 +57,20 @@ function Form() {
     if (missing.name || missing.company || missing.languages) return;
     newWorkspaceForm.set(false);
     const today = new Date().toISOString().slice(0, 10);
-    void report(() =>
-      createNew({
+    void report(async () => {
+      if (actor.trim() !== actorBefore) {
+        await setPreferences({ actor: actor.trim() });
+        setActor(actor.trim());
+      }
+      await createNew({
         name: named,
         company: ofCompany,
         companyAliases: aliases.map((alias) => alias.trim()).filter(Boolean),
         languages: ordered,
         fiscalYear,
         activeFrom: fiscalYearOf(today, fiscalYear),
-      }),
-    );
+      });
+    });
   };
 
   return (
@@ -115,6 +123,12 @@ function Form() {
           acceptValueOnBlur
         />
         <FiscalYearFields languages={ordered} value={fiscalYear} onChange={setFiscalYear} />
+        <TextInput
+          label={t('settings.actor')}
+          description={t('settings.actor.hint')}
+          value={actor}
+          onChange={({ currentTarget }) => setActorName(currentTarget.value)}
+        />
         <Group justify="flex-end" gap="xs" mt="xs">
           <Button variant="default" onClick={() => newWorkspaceForm.set(false)}>
             {t('common.cancel')}

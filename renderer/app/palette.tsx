@@ -1,4 +1,4 @@
-import { Spotlight, spotlight } from '@mantine/spotlight';
+import { createSpotlight, Spotlight } from '@mantine/spotlight';
 import { IconSearch } from '@tabler/icons-react';
 import { type ComponentType, useEffect, useMemo, useState } from 'react';
 import { LANGUAGES, type Language, type MessageKey, translator } from '#shared/i18n/index.ts';
@@ -12,6 +12,9 @@ import classes from './palette.module.css';
 import { filterOffers, type Offer } from './palette-filter.ts';
 import { usePaletteHits } from './palette-hits.ts';
 import { openFeatures, useScreen } from './session.ts';
+
+const [store, spotlight] = createSpotlight();
+const LIST_ID = 'palette-offers';
 
 interface PaletteOffer extends Offer {
   readonly icon: ComponentType<{ size?: number | string }>;
@@ -32,6 +35,7 @@ export function Palette() {
 
   return (
     <Spotlight.Root
+      store={store}
       query={query}
       onQueryChange={setQuery}
       shortcut={null}
@@ -67,8 +71,10 @@ function Offers({ query }: { query: string }) {
   }, [query, t, places]);
   const { groups, looking } = usePaletteHits(query);
   const found = places.length + actions.length + groups.length;
+  // What the search finds comes later than what Spotlight chose from: Enter must take it all the same.
+  useEffect(chooseFirst);
   return (
-    <Spotlight.ActionsList>
+    <Spotlight.ActionsList id={LIST_ID}>
       <OfferGroup label={t('shell.palette.places')} offers={places} />
       <OfferGroup label={t('shell.palette.actions')} offers={actions} />
       {groups.map(({ feature, hits }) => (
@@ -89,6 +95,15 @@ function Offers({ query }: { query: string }) {
       )}
     </Spotlight.ActionsList>
   );
+}
+
+/** Chooses the first offer where none is chosen. */
+function chooseFirst(): void {
+  const list = document.getElementById(LIST_ID);
+  const first = list?.querySelector('[data-action]');
+  if (!first || list?.querySelector('[data-selected]')) return;
+  first.setAttribute('data-selected', 'true');
+  store.updateState((state) => ({ ...state, selected: 0 }));
 }
 
 function OfferGroup({ label, offers }: { label: string; offers: readonly PaletteOffer[] }) {

@@ -7,8 +7,11 @@ import {
   Drawer,
   Input,
   type MantineColorsTuple,
+  Menu,
   Modal,
+  MultiSelect,
   NavLink,
+  Select,
   Table,
   Tooltip,
 } from '@mantine/core';
@@ -72,7 +75,7 @@ const FONTS = [
   'sans-serif',
 ].join(', ');
 
-const TITLE = { fontWeight: 600, fontSize: 'var(--mantine-font-size-lg)' } as const;
+const TITLE = { fontWeight: 600, fontSize: 'var(--mantine-font-size-lg)', lineHeight: 1.4 } as const;
 
 /** The app's look: calm, dense enough for office work, system fonts of both languages. */
 export const theme = createTheme({
@@ -112,11 +115,16 @@ export const theme = createTheme({
     InputWrapper: Input.Wrapper.extend({
       styles: { label: { marginBottom: 4 }, description: { lineHeight: 1.5, marginBottom: 4 } },
     }),
+    // A form that a menu opened gives the focus back to the menu's button.
+    Menu: Menu.extend({ defaultProps: { returnFocus: true } }),
     Modal: Modal.extend({
       defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.45 } },
       styles: { title: TITLE },
     }),
+    // Letters and Enter choose what they fit; without this, Enter would leave the letters and choose nothing.
+    MultiSelect: MultiSelect.extend({ defaultProps: { selectFirstOptionOnChange: true } }),
     NavLink: NavLink.extend({ defaultProps: { variant: 'light' } }),
+    Select: Select.extend({ defaultProps: { selectFirstOptionOnChange: true } }),
     Table: Table.extend({
       defaultProps: { verticalSpacing: 6, horizontalSpacing: 'sm', fz: 'sm' },
       styles: { th: { color: 'var(--mantine-color-dimmed)', fontWeight: 600, whiteSpace: 'nowrap' } },

@@ -1,3 +1,4 @@
+import { notifications } from '@mantine/notifications';
 import type { LibraryEntry, OpenedFile } from '#shared/bridge.ts';
 import { textIn } from '#shared/model/basics.ts';
 import { ProblemError } from '#shared/model/problem.ts';
@@ -115,12 +116,22 @@ export async function openSample(): Promise<void> {
   });
 }
 
-/** Opens a workspace file as a new workspace of the library. */
+/**
+ * Opens a workspace file as a new workspace of the library. An open workspace stays as it stands, also on the screen,
+ * until the file has been found good.
+ */
 export async function openFile({ bytes }: Pick<OpenedFile, 'bytes'>): Promise<void> {
-  await whileBusy('reading', async () => {
-    await opened(() => store.openArchive(bytes));
+  const message = speak()('shell.busy.reading');
+  const id = 'reading-file';
+  if (store.workspaceStatus().state !== 'open') busy.set('reading');
+  else notifications.show({ id, message, loading: true, autoClose: false, withCloseButton: false });
+  try {
+    await opened(() => store.openArchive(bytes, () => busy.set('opening')));
     go('/');
-  });
+  } finally {
+    notifications.hide(id);
+    busy.set(null);
+  }
 }
 
 /** Lets the person choose a workspace file and opens it. */

@@ -23,8 +23,10 @@ const INDEXES: Record<TableName, string> = {
   indicators: 'id',
   activities: 'id, kind, *issueIds',
   grievances: 'id, fiscalYear',
+  views: 'id',
+  glossary: 'id, wrong',
 };
-const VERSION = 1;
+const VERSION = 2;
 
 export type Counts = Record<TableName, number>;
 

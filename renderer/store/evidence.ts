@@ -1,6 +1,7 @@
 import type { Advice } from '#shared/model/advice.ts';
 import { type Attribution, attributionOf } from '#shared/model/attribution.ts';
 import type { Id } from '#shared/model/basics.ts';
+import { activeCodings } from '#shared/model/coding.ts';
 import type { Dialogue } from '#shared/model/dialogue.ts';
 import type { Passage } from '#shared/model/turn.ts';
 import type { ReadDb } from './database.ts';
@@ -26,8 +27,23 @@ export function useEvidence(issueId: Id | null, dialogueIds: readonly Id[]): Evi
   );
 }
 
+/** Live: how many passages bear on an issue in dialogues other than these. */
+export function useEvidenceElsewhere(issueId: Id, dialogueIds: readonly Id[]): number {
+  return (
+    useRows(
+      async (db) => {
+        const elsewhere = (await db.dialogues.toCollection().primaryKeys()).filter(
+          (id) => !dialogueIds.includes(id),
+        );
+        return (await readEvidence(db, issueId, new Set(elsewhere))).length;
+      },
+      [issueId, dialogueIds.join()],
+    ) ?? 0
+  );
+}
+
 async function readEvidence(db: ReadDb, issueId: Id, scope: ReadonlySet<Id>): Promise<EvidenceRow[]> {
-  const codings = (await db.codings.where('issueId').equals(issueId).toArray()).filter((one) =>
+  const codings = activeCodings(await db.codings.where('issueId').equals(issueId).toArray()).filter((one) =>
     scope.has(one.dialogueId),
   );
   const advice = (await db.advice.where('issueIds').equals(issueId).toArray()).filter((one) =>

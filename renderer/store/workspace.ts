@@ -25,6 +25,8 @@ export type WorkspaceStatus =
 let status: WorkspaceStatus = { state: 'none' };
 let store: Store | null = null;
 let name = '';
+/** Whose copy the open workspace is, where it was made for a second coder: that is who works in it. */
+let coder: string | null = null;
 const statusListeners = new Set<() => void>();
 const entryListeners = new Set<(entry: JournalEntry) => void>();
 /** Opening and closing run one after another. */
@@ -55,9 +57,9 @@ export function currentStore(): Store | null {
   return store;
 }
 
-/** Who is working: written beside every change. Empty until the person gives a name. */
+/** Who is working: written beside every change. In a copy its coder; else empty until the person gives a name. */
 export function actor(): string {
-  return name;
+  return coder ?? name;
 }
 
 /** Called by whoever writes the preferences. */
@@ -112,11 +114,13 @@ export function createWorkspace({ name: title, state, sample = false }: NewWorks
 
 /**
  * Opens a workspace file (`.hearken`) as a new workspace of the library, with its whole history.
+ * @param onGood called once the file has been found good, before the workspace that is open is let go
  * @throws ProblemError saying what is wrong with the file; nothing has been stored then
  */
-export function openArchive(bytes: Uint8Array): Promise<LibraryEntry> {
+export function openArchive(bytes: Uint8Array, onGood: () => void = () => {}): Promise<LibraryEntry> {
   return inTurn(async () => {
     const archive = await unpackInWorker(bytes);
+    onGood();
     return createAndOpen({
       name: archive.name,
       sample: archive.sample,
@@ -181,6 +185,7 @@ async function createAndOpen(request: Parameters<typeof call<'workspace.create'>
 async function letGo(): Promise<void> {
   const leaving = store;
   store = null;
+  coder = null;
   if (!leaving) return;
   await leaving.close();
   await call('workspace.close', undefined);
@@ -196,6 +201,7 @@ async function open(storeId: string, fresh: boolean): Promise<void> {
     const { db, last, mending } = await openDatabase(storeId, report, fresh, (progress) =>
       setStatus({ state: 'opening', storeId, progress }),
     );
+    coder = (await db.workspace.toCollection().first())?.copy?.coder ?? null;
     const onBroken = (error: ProblemError) => setStatus({ state: 'failed', storeId, problem: error.problem });
     store = new Store({ storeId, db, device: profile.device, actor, onBroken }, last);
     store.onCommitted((entry) => {

@@ -2,7 +2,9 @@ import { Textarea, TextInput } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 
 export interface SavedTextProps {
-  readonly label: string;
+  /** Null where the field's name stands elsewhere; then `ariaLabel` says it. */
+  readonly label: string | null;
+  readonly ariaLabel?: string | undefined;
   readonly value: string;
   /** Called with the trimmed text when the field is left (or the view is closed) and the text has changed. */
   readonly onSave: (value: string) => void;
@@ -10,6 +12,7 @@ export interface SavedTextProps {
   readonly placeholder?: string | undefined;
   readonly multiline?: boolean | undefined;
   readonly minRows?: number | undefined;
+  readonly maxRows?: number | undefined;
   /** Language of the text, for fonts, line breaks and spell check. */
   readonly lang?: string | undefined;
   readonly isValid?: ((value: string) => boolean) | undefined;
@@ -24,12 +27,14 @@ export interface SavedTextProps {
  */
 export function SavedText({
   label,
+  ariaLabel,
   value,
   onSave,
   description,
   placeholder,
   multiline = false,
   minRows = 2,
+  maxRows,
   lang,
   isValid = () => true,
   invalid,
@@ -50,6 +55,7 @@ export function SavedText({
 
   const props = {
     label,
+    ...(ariaLabel ? { 'aria-label': ariaLabel } : {}),
     description,
     placeholder,
     disabled,
@@ -68,5 +74,9 @@ export function SavedText({
       } else if (event.key === 'Enter' && (!multiline || event.ctrlKey || event.metaKey)) save();
     },
   };
-  return multiline ? <Textarea autosize minRows={minRows} {...props} /> : <TextInput {...props} />;
+  return multiline ? (
+    <Textarea autosize minRows={minRows} {...(maxRows ? { maxRows } : {})} {...props} />
+  ) : (
+    <TextInput {...props} />
+  );
 }

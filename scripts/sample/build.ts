@@ -46,7 +46,7 @@ export function buildSample(taxonomy: Taxonomy): WorkspaceState {
       activeFrom: FISCAL_YEAR,
       notice: {
         en: 'A sample made from what NEC Corporation published about its fiscal 2020 and a dialogue of February 2020. What people said is paraphrased in our own words, not quoted. All ratings, and the decisions, owners and dates marked so, are illustrative and are not NEC’s.',
-        ja: 'NECが公表した2019年度の情報と2020年2月のダイアログをもとに作成したサンプルです。発言は本アプリによる要約であり、引用ではありません。評価の数値のすべて、および例示と記した決定・担当・期日は架空のもので、NECの見解ではありません。',
+        ja: 'NECが公表した2019年度の情報と2020年2月のダイアログをもとに作成したサンプルです。発言は本アプリによる要約であり、引用ではありません。評価の数値のすべて、および例示と記した対応方針・担当・期限は架空のもので、NECの見解ではありません。',
       },
     },
     taxonomy,
@@ -88,6 +88,7 @@ export function buildSample(taxonomy: Taxonomy): WorkspaceState {
       heading,
       start: null,
       end: null,
+      cues: [],
     }),
   );
 
@@ -97,7 +98,14 @@ export function buildSample(taxonomy: Taxonomy): WorkspaceState {
     const { start, end } = locate(turn.text, stretch);
     const passageId = id(`passage ${stretch.turn} ${start} ${end}`);
     const anchor = found(anchorAt(turn.text, start, end), `words “${stretch.from}”`);
-    passages.set(passageId, { id: passageId, dialogueId, turnId: turn.id, ...anchor, attribution: null });
+    passages.set(passageId, {
+      id: passageId,
+      dialogueId,
+      turnId: turn.id,
+      ...anchor,
+      attribution: null,
+      state: 'anchored',
+    });
     return passageId;
   };
   const codings = new Map<Id, Coding>();
@@ -113,6 +121,7 @@ export function buildSample(taxonomy: Taxonomy): WorkspaceState {
         coder: CODER,
         at: HEARD_AT,
         memo,
+        reconciled: null,
       });
     }
   };

@@ -16,12 +16,17 @@ export function anchorAt(text: string, start: number, end: number): Anchor | nul
   if (from >= to) return null;
   if (isLowSurrogate(text, from)) from--;
   if (isLowSurrogate(text, to)) to++;
+  return anchorOf(text, from, to);
+}
+
+/** The anchor of exactly `[start, end)`. */
+export function anchorOf(text: string, start: number, end: number): Anchor {
   return {
-    start: from,
-    end: to,
-    quote: text.slice(from, to),
-    before: text.slice(Math.max(0, from - CONTEXT_LENGTH), from),
-    after: text.slice(to, to + CONTEXT_LENGTH),
+    start,
+    end,
+    quote: text.slice(start, end),
+    before: text.slice(Math.max(0, start - CONTEXT_LENGTH), start),
+    after: text.slice(end, end + CONTEXT_LENGTH),
   };
 }
 

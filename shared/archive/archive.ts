@@ -7,11 +7,8 @@ import { applyChanges, indexState, plainState } from '../change/state.ts';
 import { Instant, newId } from '../model/basics.ts';
 import { ProblemError } from '../model/problem.ts';
 import { emptyState, TABLE_NAMES, TABLES, type WorkspaceState } from '../model/tables.ts';
+import { FORMAT, FORMAT_VERSION, MANIFEST } from './format.ts';
 import { readZip, type ZipLimits } from './zip.ts';
-
-const FORMAT = 'hearken-workspace';
-/** Raised when an older app could no longer read what this one writes. */
-export const FORMAT_VERSION = 1;
 
 const MB = 1024 * 1024;
 
@@ -102,7 +99,7 @@ export async function packArchive(content: ArchiveContent, at: Date = new Date()
     counts: Object.fromEntries(TABLE_NAMES.map((table) => [table, state[table].length])),
     parts,
   };
-  const zip: Zippable = { 'manifest.json': encoder.encode(`${JSON.stringify(manifest, null, 2)}\n`) };
+  const zip: Zippable = { [MANIFEST]: encoder.encode(`${JSON.stringify(manifest, null, 2)}\n`) };
   for (const [path, bytes] of members) zip[path] = [bytes, { level: levelFor(bytes) }];
   return zipSync(zip, { mtime: at });
 }
@@ -122,7 +119,7 @@ function levelFor(bytes: Uint8Array): 0 | 6 {
  */
 export async function unpackArchive(bytes: Uint8Array): Promise<OpenedArchive> {
   const members = openZip(bytes);
-  const manifest = readManifest(members.get('manifest.json'));
+  const manifest = readManifest(members.get(MANIFEST));
   for (const { path, size, sha256 } of manifest.parts) {
     const part = members.get(path);
     if (!part || part.length !== size || (await sha256Of(part)) !== sha256) throw damaged(path);
@@ -172,10 +169,9 @@ function openZip(bytes: Uint8Array): Map<string, Uint8Array> {
   const zip = readZip(bytes, ARCHIVE_LIMITS);
   if (zip.ok) return zip.value;
   const { code, params } = zip.problem;
-  const part = String(params.name || params.reason || '');
   if (code === 'zip-hostile')
-    throw new ProblemError('archive-hostile', { reason: String(params.reason), part });
-  throw new ProblemError('archive-damaged', { part });
+    throw new ProblemError('archive-hostile', { reason: String(params.reason), part: params.name || '–' });
+  throw new ProblemError('archive-damaged', { part: String(params.name || params.reason || '–') });
 }
 
 function readManifest(bytes: Uint8Array | undefined): Manifest {
@@ -184,14 +180,14 @@ function readManifest(bytes: Uint8Array | undefined): Manifest {
   try {
     json = JSON.parse(new TextDecoder().decode(bytes));
   } catch (cause) {
-    throw new ProblemError('archive-damaged', { part: 'manifest.json' }, { cause });
+    throw new ProblemError('archive-damaged', { part: MANIFEST }, { cause });
   }
   const mark = Mark.safeParse(json);
   if (!mark.success) throw new ProblemError('archive-foreign');
   if (mark.data.formatVersion > FORMAT_VERSION)
     throw new ProblemError('archive-newer', { app: mark.data.app });
   const manifest = Manifest.safeParse(json);
-  if (!manifest.success) throw damaged('manifest.json');
+  if (!manifest.success) throw damaged(MANIFEST);
   return manifest.data;
 }
 

@@ -1,4 +1,5 @@
 import type { Id } from '../model/basics.ts';
+import { activeCodings } from '../model/coding.ts';
 import type { Voice } from '../model/dialogue.ts';
 import type { WorkspaceState } from '../model/tables.ts';
 
@@ -69,7 +70,7 @@ export function countVoices(state: VoiceTables, dialogueIds: readonly Id[]): Voi
     }
     return found;
   };
-  for (const coding of state.codings) {
+  for (const coding of activeCodings(state.codings)) {
     const person = speakerOfPassage.get(coding.passageId);
     if (person === undefined) continue;
     const of = entry(coding.issueId);

@@ -82,7 +82,11 @@ export class Draft implements RowReader {
       .map(({ change }) => change)
       .filter(({ before, after }) => !dequal(before, after));
     validateChanges(changes);
-    await guardChanges(changes, (table, id) => this.get(table, id));
+    await guardChanges(
+      changes,
+      (table, id) => this.get(table, id),
+      (dialogueId) => this.find('passages', 'dialogueId', dialogueId),
+    );
     return changes;
   }
 

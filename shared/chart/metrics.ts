@@ -130,7 +130,7 @@ export function wrapText(
       line = piece;
       continue;
     }
-    lines.push(characters.slice(0, taken).join(''));
+    lines.push(characters.slice(0, taken).join('').trimEnd());
     queue[index] = characters.slice(taken).join('');
     index--;
   }
@@ -148,13 +148,67 @@ export function leastWidth(text: string, size: number): number {
   return Math.max(0, ...pieces(text).map((piece) => textWidth(piece.trimEnd(), size)));
 }
 
-/** As `wrapText`, with lines of about equal length: no single character is left for the last one. */
+/**
+ * How badly a line ends between two pieces, in squared em of uneven lines it is worth. Japanese reads well after a
+ * point, a comma or a particle, less well where the script changes, badly inside a word.
+ */
+function breakCost(before: string, next: string): number {
+  const last = [...before.trimEnd()].at(-1) ?? '';
+  const first = [...next].at(0) ?? '';
+  if (!isWide(last.codePointAt(0) ?? 0) || !isWide(first.codePointAt(0) ?? 0)) return 0;
+  if (/[・、。，：；）〕］｝〉》」』】]/u.test(last)) return 0;
+  if (/\p{Script=Hiragana}/u.test(first)) return 30;
+  if (/\p{Script=Hiragana}/u.test(last)) return 2;
+  const scriptOf = (character: string) =>
+    /\p{Script=Han}/u.test(character)
+      ? 'kanji'
+      : /[\p{Script=Katakana}ー]/u.test(character)
+        ? 'kana'
+        : 'other';
+  return scriptOf(last) === scriptOf(first) ? 14 : 7;
+}
+
+/**
+ * As `wrapText`, with lines of about equal length that end where one reads a pause: no single character is left for
+ * the last one, and no word is torn where it can be helped.
+ */
 export function wrapEvenly(text: string, size: number, maxWidth: number, maxLines: number): string[] {
-  let best = wrapText(text, size, maxWidth, maxLines);
-  for (let width = maxWidth - size; width > size * 3; width -= size) {
-    const next = wrapText(text, size, width, maxLines);
-    if (next.length !== best.length || next.join('').length !== best.join('').length) break;
+  const greedy = wrapText(text, size, maxWidth, maxLines);
+  const clean = text.trim().replaceAll(/\s+/g, ' ');
+  const parts = pieces(clean);
+  const count = greedy.length;
+  const cut = greedy.join('').replaceAll(' ', '') !== clean.replaceAll(' ', '');
+  if (count < 2 || cut || leastWidth(clean, size) > maxWidth) return greedy;
+  const target = textWidth(clean, size) / count;
+  // best[n]: the best way to set the first n pieces in as many lines as were taken so far.
+  interface Way {
+    readonly cost: number;
+    readonly lines: readonly string[];
+  }
+  let best: (Way | null)[] = parts.map(() => null);
+  best.unshift({ cost: 0, lines: [] });
+  for (let taken = 1; taken <= count; taken++) {
+    const next: (Way | null)[] = best.map(() => null);
+    for (let from = 0; from < parts.length; from++) {
+      const before = best[from];
+      if (!before) continue;
+      let line = '';
+      for (let to = from + 1; to <= parts.length; to++) {
+        line += parts[to - 1];
+        const set = line.trimEnd();
+        const width = textWidth(set, size);
+        if (width > maxWidth) break;
+        const after = parts[to];
+        const cost =
+          before.cost +
+          ((width - target) / size) ** 2 +
+          (after === undefined ? 0 : breakCost(parts[to - 1] ?? '', after));
+        const known = next[to];
+        if (!known || cost < known.cost) next[to] = { cost, lines: [...before.lines, set] };
+      }
+    }
     best = next;
   }
-  return best;
+  const whole = best[parts.length];
+  return whole ? [...whole.lines] : greedy;
 }

@@ -1,6 +1,7 @@
 import type { Draft } from '../change/draft.ts';
 import { type Advice, type AdviceStatus, NEXT_STATUSES } from '../model/advice.ts';
 import { type Id, newId } from '../model/basics.ts';
+import { activeCodings } from '../model/coding.ts';
 import { ProblemError } from '../model/problem.ts';
 import type { Hand } from './coding.ts';
 
@@ -31,7 +32,7 @@ export async function updateAdvice(
     await draft.require('issues', issueId);
     for (const passageId of advice.passageIds) {
       const standing = await draft.find('codings', 'passageId', passageId);
-      if (standing.some((coding) => coding.issueId === issueId)) continue;
+      if (activeCodings(standing).some((coding) => coding.issueId === issueId)) continue;
       const { dialogueId } = await draft.require('passages', passageId);
       await draft.put('codings', {
         id: newId(),
@@ -41,6 +42,7 @@ export async function updateAdvice(
         coder: hand.by,
         at: hand.at,
         memo: '',
+        reconciled: null,
       });
     }
   }

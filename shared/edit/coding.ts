@@ -28,7 +28,9 @@ export async function passageAt(draft: Draft, selection: Selection): Promise<Pas
   const anchor = anchorAt(turn.text, selection.start, selection.end);
   if (!anchor) throw new ProblemError('selection-empty');
   const standing = await draft.find('passages', 'turnId', turn.id);
-  const same = standing.find((passage) => passage.start === anchor.start && passage.end === anchor.end);
+  const same = standing.find(
+    (passage) => passage.state === 'anchored' && passage.start === anchor.start && passage.end === anchor.end,
+  );
   if (same) return same;
   const passage: Passage = {
     id: newId(),
@@ -36,6 +38,7 @@ export async function passageAt(draft: Draft, selection: Selection): Promise<Pas
     turnId: turn.id,
     ...anchor,
     attribution: null,
+    state: 'anchored',
   };
   await draft.put('passages', passage);
   return passage;
@@ -57,6 +60,11 @@ export async function codeSelection(
   for (const issueId of issueIds) {
     await draft.require('issues', issueId);
     let coding = standing.find((one) => one.issueId === issueId && one.coder === hand.by);
+    if (coding?.reconciled === 'rejected') {
+      // Whoever codes it again has changed their mind.
+      coding = { ...coding, reconciled: null };
+      await draft.put('codings', coding);
+    }
     if (!coding) {
       coding = {
         id: newId(),
@@ -66,6 +74,7 @@ export async function codeSelection(
         coder: hand.by,
         at: hand.at,
         memo: '',
+        reconciled: null,
       };
       await draft.put('codings', coding);
     }

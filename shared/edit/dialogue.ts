@@ -79,7 +79,7 @@ export async function importDialogue(draft: Draft, { result, details, source }: 
       personId: person.id,
     });
   }
-  for (const [index, { kind, speaker, heading, start, end, text }] of result.blocks.entries()) {
+  for (const [index, { kind, speaker, heading, start, end, cues, text }] of result.blocks.entries()) {
     draft.add('turns', {
       id: newId(),
       dialogueId,
@@ -90,6 +90,7 @@ export async function importDialogue(draft: Draft, { result, details, source }: 
       heading,
       start,
       end,
+      cues,
     });
   }
   return dialogueId;

@@ -42,7 +42,9 @@ async function moveCodings(draft: Draft, fromId: Id, intoId: Id): Promise<void> 
     const same = standing.get(samePlace(coding));
     if (same) {
       const memo = joined(same.memo, coding.memo);
-      const folded: Coding = { ...same, memo, at: same.at < coding.at ? same.at : coding.at };
+      // What stands on either side stands.
+      const reconciled = same.reconciled === 'rejected' ? coding.reconciled : same.reconciled;
+      const folded: Coding = { ...same, memo, reconciled, at: same.at < coding.at ? same.at : coding.at };
       await draft.put('codings', folded);
       await draft.remove('codings', coding.id);
       standing.set(samePlace(coding), folded);

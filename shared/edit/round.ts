@@ -47,6 +47,23 @@ export async function changeRound(draft: Draft, roundId: Id, fields: Partial<Rou
     if (!kept.has(rating.issueId)) await draft.remove('ratings', rating.id);
 }
 
+/**
+ * Adds to and takes from what a round holds. Only the difference counts: two ticks in quick succession, the second
+ * made before the first was shown, both hold.
+ * @throws ProblemError `round-without-issues`
+ */
+export async function changeChoice(
+  draft: Draft,
+  roundId: Id,
+  field: 'issueIds' | 'dialogueIds',
+  { added, removed }: { readonly added: readonly Id[]; readonly removed: readonly Id[] },
+): Promise<void> {
+  const round = await draft.require('rounds', roundId);
+  const kept = round[field].filter((id) => !removed.includes(id));
+  const fresh = added.filter((id) => !kept.includes(id));
+  await changeRound(draft, roundId, { [field]: [...kept, ...fresh] });
+}
+
 /** @throws ProblemError `assessor-twice` */
 export async function addAssessor(draft: Draft, roundId: Id, fields: AssessorFields): Promise<Assessor> {
   const round = await draft.require('rounds', roundId);

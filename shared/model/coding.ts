@@ -10,5 +10,16 @@ export const Coding = z.strictObject({
   coder: z.string(),
   at: Instant,
   memo: z.string(),
+  /** What came of comparing two coders' work; null = not compared, or not settled yet: it stands. */
+  reconciled: z.enum(['accepted', 'rejected']).nullable(),
 });
 export type Coding = z.infer<typeof Coding>;
+
+/**
+ * The codings that stand. The ONE function that leaves out what was rejected when two coders' work was reconciled:
+ * whoever counts, quotes, searches or reports codings asks it. A rejected coding stays in its table, so that the
+ * agreement of the coders and the choice itself can still be looked at.
+ */
+export function activeCodings<T extends Pick<Coding, 'reconciled'>>(codings: readonly T[]): T[] {
+  return codings.filter(({ reconciled }) => reconciled !== 'rejected');
+}

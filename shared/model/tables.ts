@@ -4,6 +4,7 @@ import { Advice } from './advice.ts';
 import { Coding } from './coding.ts';
 import { Decision } from './decision.ts';
 import { Dialogue, Participant } from './dialogue.ts';
+import { Correction } from './glossary.ts';
 import { Grievance } from './grievance.ts';
 import { Indicator } from './indicator.ts';
 import { Instrument } from './instrument.ts';
@@ -13,6 +14,7 @@ import { Rating } from './rating.ts';
 import { Round } from './round.ts';
 import { Theme } from './theme.ts';
 import { Passage, Turn } from './turn.ts';
+import { View } from './view.ts';
 import { Workspace } from './workspace.ts';
 
 /** Every table of a workspace and the schema of its rows. The one list that store, archive and journal share. */
@@ -34,6 +36,8 @@ export const TABLES = {
   indicators: Indicator,
   activities: Activity,
   grievances: Grievance,
+  views: View,
+  glossary: Correction,
 } as const;
 
 export type TableName = keyof typeof TABLES;

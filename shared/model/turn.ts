@@ -2,6 +2,16 @@ import { z } from 'zod';
 import { Id } from './basics.ts';
 import { AttributionPolicy } from './dialogue.ts';
 
+/** Where the words of one subtitle begin in a turn's text, and when they were said. */
+export const Cue = z.strictObject({
+  /** UTF-16 units from the start of the text. */
+  at: z.int().min(0),
+  /** Seconds from the start of the recording. */
+  start: z.number().min(0),
+  end: z.number().min(0),
+});
+export type Cue = z.infer<typeof Cue>;
+
 /** What a participant said until somebody else spoke, or text that nobody is named for (`narration`). */
 export const Turn = z.strictObject({
   id: Id,
@@ -17,13 +27,20 @@ export const Turn = z.strictObject({
   /** Seconds from the start of the recording. */
   start: z.number().min(0).nullable(),
   end: z.number().min(0).nullable(),
+  /** The subtitles inside the text, in its order; empty where the file gives no times inside. */
+  cues: z.array(Cue),
 });
 export type Turn = z.infer<typeof Turn>;
 
 /** How much text beside a quote is kept, to find it again after an edit. UTF-16 units a side. */
 export const CONTEXT_LENGTH = 32;
 
-/** A stretch of one turn's text. `[start, end)` in UTF-16 units; `quote` is the text between them. */
+/**
+ * A stretch of one turn's text. `[start, end)` in UTF-16 units; `quote` is the text between them, while it is
+ * `anchored`. An `unsure` one was left by its words: `quote`, context and `[start, end)` tell what it was and where it
+ * last stood; the turn's text there says something else, so nothing may be cut out of the text by them. It waits for a
+ * person (the review list) and counts as evidence all the while.
+ */
 export const Passage = z
   .strictObject({
     id: Id,
@@ -36,6 +53,7 @@ export const Passage = z
     after: z.string().max(CONTEXT_LENGTH),
     /** A stricter policy than the dialogue's for these words alone; null = the dialogue's. */
     attribution: AttributionPolicy.nullable(),
+    state: z.enum(['anchored', 'unsure']),
   })
   .refine((passage) => passage.end - passage.start === passage.quote.length, 'error.passage.range');
 export type Passage = z.infer<typeof Passage>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type FiscalYear, Id, LocalText } from './basics.ts';
+import { type FiscalYear, Id, Instant, LocalText } from './basics.ts';
 
 /** How a company names its fiscal years. `namedBy` is by language: NEC's FY2020 (by its end) is 2019年度 (by its start). */
 export const FiscalYearConvention = z.strictObject({
@@ -7,6 +7,18 @@ export const FiscalYearConvention = z.strictObject({
   namedBy: z.record(z.string(), z.enum(['start', 'end'])),
 });
 export type FiscalYearConvention = z.infer<typeof FiscalYearConvention>;
+
+/** Says of a workspace that it is a blind copy: made so that a second coder codes without seeing what others did. */
+export const CodingCopy = z.strictObject({
+  /** Whose copy it is; everything done in it is written under this name. */
+  coder: z.string().min(1),
+  /** The workspace's own names, which the copy's name adds to. */
+  of: LocalText,
+  /** Number of the last journal entry that the workspace held when the copy was made. */
+  seq: z.int().min(0),
+  at: Instant,
+});
+export type CodingCopy = z.infer<typeof CodingCopy>;
 
 export const Workspace = z.strictObject({
   id: Id,
@@ -21,6 +33,8 @@ export const Workspace = z.strictObject({
   taxonomyVersion: z.string(),
   /** What a person must know before using the contents, e.g. that a sample's ratings are illustrative. */
   notice: LocalText,
+  /** Null for the workspace itself. A copy keeps its `id`: by it the codings find their way back. */
+  copy: CodingCopy.nullable(),
 });
 export type Workspace = z.infer<typeof Workspace>;
 

@@ -1,11 +1,15 @@
+import { LANGUAGES } from '../i18n/index.ts';
 import type { ReportDocument } from './document.ts';
 import { dayOf } from './model/dates.ts';
 
 /** Longest title in a file name, in UTF-16 units; systems allow 255 bytes, Japanese takes three each. */
 const LONGEST = 60;
 
-/** A name for the report's file that every system takes: no path signs, no reserved characters, not too long. */
-export function fileNameOf(document: Pick<ReportDocument, 'title' | 'writtenAt'>): string {
+/**
+ * A name for the report's file that every system takes: no path signs, no reserved characters, not too long. It names
+ * the language: a dialogue's title is the same in all, and one report must not take the other's place.
+ */
+export function fileNameOf(document: Pick<ReportDocument, 'title' | 'writtenAt' | 'language'>): string {
   const title = document.title
     .replaceAll(/[\\/:*?"<>|\p{Cc}\p{Cs}\p{Co}\p{Cn}]/gu, ' ')
     .replaceAll(/\s+/gu, ' ')
@@ -13,5 +17,5 @@ export function fileNameOf(document: Pick<ReportDocument, 'title' | 'writtenAt'>
     .slice(0, LONGEST)
     .replace(/[\uD800-\uDBFF]$/, '')
     .replace(/[. ]+$/, '');
-  return `${title || 'report'} ${dayOf(document.writtenAt)}.docx`;
+  return `${title || 'report'} (${LANGUAGES[document.language].name}) ${dayOf(document.writtenAt)}.docx`;
 }

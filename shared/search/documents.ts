@@ -1,5 +1,6 @@
 import type { Change } from '../change/change-set.ts';
 import type { Id, LocalTerms, LocalText } from '../model/basics.ts';
+import { activeCodings } from '../model/coding.ts';
 import type { Rows } from '../model/tables.ts';
 import { isSearched, type SearchedTable, type SearchRows } from './rows.ts';
 
@@ -57,7 +58,7 @@ const BUILDERS: Readonly<Record<DocumentKind, (rows: SearchRows, id: Id) => Buil
       rows,
       rows
         .referring('passages', 'turnId', id)
-        .flatMap((passage) => rows.referring('codings', 'passageId', passage.id))
+        .flatMap((passage) => activeCodings(rows.referring('codings', 'passageId', passage.id)))
         .map(({ issueId }) => issueId),
     );
     return {

@@ -31,6 +31,7 @@ export function newWorkspaceState(wishes: NewWorkspace, taxonomy: Taxonomy): Wor
     fiscalYear: wishes.fiscalYear,
     taxonomyVersion: taxonomy.version,
     notice: wishes.notice ?? {},
+    copy: null,
   };
   return {
     ...emptyState(),

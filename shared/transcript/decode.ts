@@ -31,8 +31,9 @@ const BINARY_SIGNATURES: readonly (readonly number[])[] = [
 
 /**
  * The text of a file, whose encoding is told by a byte order mark, by being valid UTF-8, by its zero bytes, or by how
- * Japanese it reads as CP932, EUC-JP or ISO-2022-JP. What is none of these is read as windows-1252, with a warning.
- * @throws ProblemError `file-empty`, `file-binary`, `file-too-large`
+ * Japanese it reads as CP932, EUC-JP or ISO-2022-JP. What is none of these is read as windows-1252 where it can be, with
+ * a warning.
+ * @throws ProblemError `file-empty`, `file-binary`, `file-too-large`; `file-encoding` where it reads as none of them
  */
 export function decodeText({ name, bytes }: TranscriptFile): Decoded {
   if (bytes.length === 0) throw new ProblemError('file-empty', { name });
@@ -40,14 +41,15 @@ export function decodeText({ name, bytes }: TranscriptFile): Decoded {
     throw new ProblemError('file-too-large', { name, limit: TEXT_LIMIT / 1024 / 1024 });
   if (BINARY_SIGNATURES.some((signature) => signature.every((byte, index) => bytes[index] === byte)))
     throw new ProblemError('file-binary', { name });
-  const decoded = decode(bytes);
+  const decoded = decode(name, bytes);
   if (looksBinary(decoded.text)) throw new ProblemError('file-binary', { name });
   const text = decoded.text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
   if (text.trim() === '') throw new ProblemError('file-empty', { name });
   return { ...decoded, text };
 }
 
-function decode(bytes: Uint8Array): Decoded {
+function decode(name: string, bytes: Uint8Array): Decoded {
+  if (isUtf32(bytes)) throw new ProblemError('file-encoding', { name });
   const marked = markedEncoding(bytes);
   if (marked) return { text: new TextDecoder(marked).decode(bytes), encoding: marked, warnings: [] };
 
@@ -68,8 +70,10 @@ function decode(bytes: Uint8Array): Decoded {
   if (sound > 10 * broken)
     return { text: mended, encoding: 'utf-8', warnings: [warning('encoding-damaged', { count: broken })] };
 
+  const text = decodeWestern(bytes);
+  if (!looksBinary(text) && !mayBeWestern(bytes)) throw new ProblemError('file-encoding', { name });
   return {
-    text: decodeWestern(bytes),
+    text,
     encoding: 'windows-1252',
     warnings: [warning('encoding-guessed', { encoding: 'windows-1252' })],
   };
@@ -81,6 +85,34 @@ const WESTERN = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘�
 function decodeWestern(bytes: Uint8Array): string {
   const text = new TextDecoder('latin1').decode(bytes);
   return text.replace(/[\u0080-\u009f]/g, (one) => WESTERN[one.charCodeAt(0) - 0x80] ?? one);
+}
+
+/** A text of few such characters says nothing of their share. */
+const FEW = 16;
+
+/**
+ * Western text is mostly ASCII: accents and quotes are the exception. Cyrillic, Korean, Chinese or Greek code pages read
+ * as windows-1252 would be letters without any sense, and a person would have to notice.
+ */
+function mayBeWestern(bytes: Uint8Array): boolean {
+  let high = 0;
+  let undefinedThere = 0;
+  let blank = 0;
+  for (const byte of bytes) {
+    if (byte <= 0x20) blank++;
+    else if (byte >= 0x80) high++;
+    if (byte === 0x81 || byte === 0x8d || byte === 0x8f || byte === 0x90 || byte === 0x9d) undefinedThere++;
+  }
+  const printed = bytes.length - blank;
+  return high <= Math.max(FEW, printed * 0.3) && undefinedThere <= printed * 0.002;
+}
+
+/** UTF-32 by its mark; its first half is also the mark of UTF-16. */
+function isUtf32(bytes: Uint8Array): boolean {
+  const [a, b, c, d] = bytes;
+  if (bytes.length < 8 || bytes.length % 4 !== 0) return false;
+  if (a === 0xff && b === 0xfe && c === 0 && d === 0) return true;
+  return a === 0 && b === 0 && c === 0xfe && d === 0xff;
 }
 
 function warning(code: string, params: ReadWarning['params']): ReadWarning {

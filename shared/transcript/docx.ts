@@ -1,11 +1,13 @@
 import { zipSync } from 'fflate';
 import mammoth from 'mammoth';
+import { isWorkspaceZip } from '../archive/format.ts';
 import { DOCUMENT_LIMITS, readZip } from '../archive/zip.ts';
 import { ProblemError } from '../model/problem.ts';
 import { TEXT_LIMIT } from './decode.ts';
 import type { Line, TextSource } from './lines.ts';
 import type { TranscriptFile } from './result.ts';
 
+const MB = 1024 * 1024;
 const DOCUMENT = 'word/document.xml';
 /** The parts that hold words and what they mean; everything else (pictures, fonts, macros) never reaches mammoth. */
 const PARTS =
@@ -22,17 +24,20 @@ export function isZip(bytes: Uint8Array): boolean {
 /**
  * The words of a Word document in lines, its headings known by their styles. The zip is checked before anything reads
  * it, and mammoth is given only the checked parts.
- * @throws ProblemError `docx-broken`, `docx-old`, `file-hostile`, `file-too-large`, `file-empty`
+ * @throws ProblemError `docx-broken`, `docx-old`, `file-workspace` for a workspace file, `file-hostile`, `file-too-large`, `file-empty`
  */
 export async function openDocx({ name, bytes }: TranscriptFile): Promise<TextSource> {
   if (bytes[0] === 0xd0 && bytes[1] === 0xcf) throw new ProblemError('docx-old', { name });
   const zip = readZip(bytes, DOCUMENT_LIMITS);
   if (!zip.ok) {
     const { code, params } = zip.problem;
+    if (params.reason === 'file')
+      throw new ProblemError('file-too-large', { name, limit: DOCUMENT_LIMITS.file / MB });
     if (code === 'zip-hostile') throw new ProblemError('file-hostile', { name, reason: params.reason ?? '' });
     if (code === 'zip-unsupported') throw new ProblemError('docx-old', { name });
     throw new ProblemError('docx-broken', { name });
   }
+  if (isWorkspaceZip(zip.value)) throw new ProblemError('file-workspace', { name });
   const parts: Record<string, Uint8Array> = {};
   for (const [path, content] of zip.value) {
     if (!PARTS.test(path)) continue;
@@ -45,16 +50,18 @@ export async function openDocx({ name, bytes }: TranscriptFile): Promise<TextSou
   const lines = await linesOfDocument(name, zipSync(parts, { level: 0 }));
   if (lines.length === 0) throw new ProblemError('file-empty', { name });
   if (lines.reduce((sum, { text }) => sum + text.length, 0) > TEXT_LIMIT)
-    throw new ProblemError('file-too-large', { name, limit: TEXT_LIMIT / 1024 / 1024 });
+    throw new ProblemError('file-too-large', { name, limit: TEXT_LIMIT / MB });
   return { name, lines, text: lines.map(({ text, gap }) => (gap ? `\n${text}` : text)).join('\n') };
 }
 
 /** One pass over the bytes, no parsing: depth, paragraphs, and no document type (entities). */
 function checkXml(name: string, content: Uint8Array): void {
   if (content.length > 4 * TEXT_LIMIT)
-    throw new ProblemError('file-too-large', { name, limit: TEXT_LIMIT / 1024 / 1024 });
+    throw new ProblemError('file-too-large', { name, limit: TEXT_LIMIT / MB });
   let depth = 0;
   let paragraphs = 0;
+  // Looked for once a tag and never behind the last one, so that `<<<<…>` takes no longer than other text.
+  let close = -1;
   for (let at = content.indexOf(0x3c); at !== -1; at = content.indexOf(0x3c, at + 1)) {
     const next = content[at + 1];
     if (next === 0x21 && content[at + 2] === 0x44)
@@ -64,7 +71,7 @@ function checkXml(name: string, content: Uint8Array): void {
       depth--;
       continue;
     }
-    const close = content.indexOf(0x3e, at);
+    if (close < at) close = content.indexOf(0x3e, at);
     if (close === -1) throw new ProblemError('docx-broken', { name });
     // <w:p> and <w:p …>
     if (

@@ -1,7 +1,8 @@
 /**
  * What a person does to a reader's result before it is stored: each mend is a function from one result to the next,
- * and none of them loses a word of the text.
+ * and none of them loses a word of the text but the one that is asked to (`leaveOut`).
  */
+import { shiftCues } from './cues.ts';
 import type { ReadBlock, ReadParticipant, ReadResult } from './result.ts';
 
 const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}、。「」（）]/u;
@@ -65,7 +66,12 @@ export function dropParticipant(result: ReadResult, label: string): ReadResult {
     participants: result.participants.filter((one) => one.label !== label),
     blocks: result.blocks.map((block) =>
       block.speaker === label
-        ? { ...block, speaker: null, text: `${label}${separator}${block.text}` }
+        ? {
+            ...block,
+            speaker: null,
+            text: `${label}${separator}${block.text}`,
+            cues: shiftCues(block.cues, label.length + separator.length),
+          }
         : block,
     ),
   };
@@ -83,6 +89,28 @@ export function setSpeaker(
     speaker === null || typeof speaker === 'string'
       ? { kind: 'speech', speaker }
       : { kind: 'narration', speaker: null },
+  );
+}
+
+/** Everything that is said by an unknown speaker is said by this one. */
+export function giveUnknown(result: ReadResult, label: string): ReadResult {
+  return {
+    ...result,
+    blocks: result.blocks.map((block) =>
+      block.kind === 'speech' && block.speaker === null ? { ...block, speaker: label } : block,
+    ),
+  };
+}
+
+/**
+ * Leaves a block out, and a heading that stood over it alone: the menu of a page, a page number. The original file
+ * keeps it. The last one stays.
+ */
+export function leaveOut(result: ReadResult, index: number): ReadResult {
+  if (result.blocks.length < 2 || !result.blocks[index]) return result;
+  return withBlocks(
+    result,
+    result.blocks.filter((_, at) => at !== index),
   );
 }
 
@@ -107,6 +135,7 @@ export function headingToText(result: ReadResult, index: number): ReadResult {
     heading: above,
     start: null,
     end: null,
+    cues: [],
     text: heading,
   };
   const freed = result.blocks.slice(first, last + 1).map((block) => ({ ...block, heading: above }));
@@ -150,6 +179,7 @@ export function joinAbove(result: ReadResult, index: number): ReadResult {
     ...above,
     text: `${above.text}${seam}${block.text}`,
     end: block.end ?? above.end,
+    cues: [...above.cues, ...shiftCues(block.cues, above.text.length + seam.length)],
   };
   return withBlocks(result, [
     ...result.blocks.slice(0, index - 1),
@@ -167,7 +197,8 @@ export function turnsByLabel(result: ReadResult): ReadonlyMap<string, number> {
   return counts;
 }
 
-function seamBetween(above: string, below: string): string {
+/** What stands between two texts that become one: nothing, a space, or the blank line before a new paragraph. */
+export function seamBetween(above: string, below: string): string {
   if (SENTENCE_END.test(above)) return '\n\n';
   return CJK.test(above.slice(-1)) || CJK.test(below.slice(0, 1)) ? '' : ' ';
 }

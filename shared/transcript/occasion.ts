@@ -18,7 +18,7 @@ const MONTHS = [
 const MONTH = `(${MONTHS.map((month) => `${month.slice(0, 3)}(?:${month.slice(3)})?\\.?`).join('|')})`;
 /** Words that say when it took place, and not when something else did. */
 const CUE =
-  /\b(held|took place|conducted|meeting (?:of|on)|date|dialogue in|interviewed|recorded)\b|開催|実施|日時|開催日|日付|行いました|お招き/iu;
+  /\b(held|took place|conducted|meeting (?:of|on)|date|dialogue in|interviewed|recorded)\b|開催|実施|日時|開催日|日付|行いました|お招き|議事録|会議録|速記録|午[前後]\S{1,4}時/iu;
 
 const PATTERNS: readonly (readonly [RegExp, (match: RegExpExecArray) => string | null])[] = [
   [/\b(\d{4})-(\d{2})-(\d{2})\b/, ([, year, month, day]) => date(year, month, day)],
@@ -49,10 +49,22 @@ export function dateOf(title: string | null, blocks: readonly ReadBlock[]): Part
   const sentences = [title ?? '', ...outside.flatMap((text) => text.split(/\n|(?<=[.。])\s*/u))];
   for (const sentence of sentences) {
     if (sentence.length > 600 || !CUE.test(sentence)) continue;
-    const found = firstDate(sentence);
+    const found = firstDate(inDigits(sentence));
     if (found) return found;
   }
-  return title ? firstDate(title) : null;
+  return title ? firstDate(inDigits(title)) : null;
+}
+
+const KANJI_DIGITS = '〇一二三四五六七八九';
+
+/** `令和七年二月十九日` and `２０２４年` with the digits that the patterns read. */
+function inDigits(text: string): string {
+  return text.normalize('NFKC').replace(/[〇一二三四五六七八九十]{1,4}(?=[年月日])/gu, (number) => {
+    if (!number.includes('十')) return [...number].map((one) => KANJI_DIGITS.indexOf(one)).join('');
+    const [tens = '', units = ''] = number.split('十');
+    const value = (tens === '' ? 1 : KANJI_DIGITS.indexOf(tens)) * 10;
+    return String(value + (units === '' ? 0 : KANJI_DIGITS.indexOf(units)));
+  });
 }
 
 function firstDate(text: string): PartialDate | null {

@@ -6,7 +6,8 @@ import { endsSentence, isSpaceless } from './words.ts';
 
 /** The start of a turn: who is named, and what stands behind the name on that line. */
 export interface TurnStart {
-  readonly speaker: string;
+  /** Null = somebody begins to speak, and the text does not say who. */
+  readonly speaker: string | null;
   readonly rest: string;
   /** Seconds from the start of the recording, where the line gives them. */
   readonly start: number | null;
@@ -56,6 +57,8 @@ export function assemble(lines: readonly Line[], rules: PageRules): Page {
   let turn: Piece | null = null;
   /** The last turn before a heading, whose sentence the heading may have cut in two. */
   let cut: Piece | null = null;
+  /** Who goes on speaking after a stage direction; undefined = nobody. */
+  let speaking: string | null | undefined;
   let interrupted = false;
   let rejoined = 0;
   let nextAside = 0;
@@ -70,7 +73,19 @@ export function assemble(lines: readonly Line[], rules: PageRules): Page {
     }
     cut = turn ?? cut;
     turn = null;
+    speaking = undefined;
     interrupted = false;
+  };
+
+  const addDirection = (text: string) => {
+    const piece: Piece = { kind: 'narration', speaker: null, heading, start: null, text: new Prose(text) };
+    if (!turn) pieces.push(piece);
+    else if (turn.text.isEmpty) pieces.splice(pieces.indexOf(turn), 0, piece);
+    else {
+      pieces.push(piece);
+      speaking = turn.speaker;
+      turn = null;
+    }
   };
 
   const addParagraph = (text: string) => {
@@ -86,6 +101,12 @@ export function assemble(lines: readonly Line[], rules: PageRules): Page {
         rejoined++;
       } else turn.text.addParagraph(text);
       interrupted = false;
+      return;
+    }
+    if (speaking !== undefined && !isRemark(text)) {
+      turn = { kind: 'speech', speaker: speaking, heading, start: null, text: new Prose(text) };
+      pieces.push(turn);
+      speaking = undefined;
       return;
     }
     const last = pieces.at(-1);
@@ -113,8 +134,14 @@ export function assemble(lines: readonly Line[], rules: PageRules): Page {
     }
     if (index >= paragraphTo) paragraphTo = paragraphEnd(lines, index);
     const end = Math.min(paragraphTo, aside?.from ?? lines.length);
+    if (isDirection(line.text) && (turn !== null || speaking !== undefined)) {
+      addDirection(line.text);
+      index++;
+      continue;
+    }
     const begun = rules.turnStart(line);
     if (begun) {
+      speaking = undefined;
       const { speaker, start, rest } = begun;
       turn = { kind: 'speech', speaker, heading, start, text: new Prose(rest) };
       cut = null;
@@ -123,13 +150,14 @@ export function assemble(lines: readonly Line[], rules: PageRules): Page {
       index++;
       // The rest of the paragraph, up to where somebody else begins.
       while (index < end && !rules.turnStart(lines[index] as Line)) {
+        if (isDirection((lines[index] as Line).text)) break;
         addLine(turn.text, (lines[index] as Line).text);
         index++;
       }
       continue;
     }
     let to = index + 1;
-    while (to < end && !rules.turnStart(lines[to] as Line)) to++;
+    while (to < end && !rules.turnStart(lines[to] as Line) && !isDirection((lines[to] as Line).text)) to++;
     const next = lines[to];
     const alone = to === index + 1 && line.start && (!next || next.start);
     const open: Piece | null = turn;
@@ -173,8 +201,8 @@ function uniqueTopLevel(lines: readonly Line[]): number {
 /** A name with nothing said behind it is not a turn; it stays as text, so that nothing is lost. */
 function finishPiece({ kind, speaker, heading, start, text }: Piece): ReadBlock {
   if (text.isEmpty)
-    return { kind: 'narration', speaker: null, heading, start, end: null, text: speaker ?? '–' };
-  return { kind, speaker, heading, start, end: null, text: text.toString() };
+    return { kind: 'narration', speaker: null, heading, start, end: null, cues: [], text: speaker ?? '–' };
+  return { kind, speaker, heading, start, end: null, cues: [], text: text.toString() };
 }
 
 /** The next line of a paragraph; a line break inside a sentence is the page's, not the speaker's. */
@@ -199,6 +227,11 @@ function continues(before: Prose, next: string, interrupted: boolean): boolean {
   return /^\p{Ll}/u.test(next) || interrupted || continuesJapanese(before.tail, next);
 }
 
+/** `(Pause).`, `（笑）`, `〔拍手〕` on a line of its own: what happened, and not what was said. */
+export function isDirection(text: string): boolean {
+  return text.length <= 80 && /^(\([^()]+\)|（[^（）]+）|〔[^〔〕]+〕|\[[^[\]:]+\])[.。]?$/u.test(text);
+}
+
 function isBullet(text: string): boolean {
   return /^([•・●○◎■□◆◇▪‣–*※†>-]|\d{1,3}[.)、）])/u.test(text);
 }
@@ -216,7 +249,8 @@ function isRemark(text: string): boolean {
   );
 }
 
-const LIST_OF_PEOPLE =
+/** The top of a list of people. */
+export const LIST_OF_PEOPLE =
   /^(the |our |list of )?(participants?|attendees|speakers|panel(l?ists)?|(external |outside )?experts?|guests|members|facilitator|moderator)\b(\s*[(（].*)?$|^[^。]{0,12}(出席者|参加者|登壇者|有識者|専門家|ファシリテーター|メンバー)(一覧|紹介|のご紹介|プロフィール)?(\s*[(（].*)?$/iu;
 
 interface HeadingContext {
@@ -240,7 +274,7 @@ function standsAsHeading(text: string, context: HeadingContext): boolean {
 }
 
 /** 2: written like a heading (title case, or marked as one). 1: could be one. 0: a sentence, a note, a bullet. */
-function headingStrength(text: string): 0 | 1 | 2 {
+export function headingStrength(text: string): 0 | 1 | 2 {
   const latin = /^[^\u3041-\u30ff\u3400-\u9fff]*$/u.test(text.slice(0, 200));
   if (text.length > (latin ? 110 : 45) || text.includes('://') || !/\p{L}/u.test(text)) return 0;
   // A trail of links, a field (`Date: …`), a speaker's time, the top of a list of people.

@@ -18,6 +18,7 @@ export class Prose {
     return this.#tail;
   }
 
+  /** UTF-16 units of the whole text. */
   get length(): number {
     return this.#length;
   }
@@ -54,7 +55,10 @@ export class Prose {
 
   #add(separator: string, text: string): void {
     if (text === '') return;
-    if (!this.isEmpty) this.#pieces.push(separator);
+    if (!this.isEmpty) {
+      this.#pieces.push(separator);
+      this.#length += separator.length;
+    }
     this.#pieces.push(text);
     this.#length += text.length;
     this.#tail = text;

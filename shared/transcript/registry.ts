@@ -4,21 +4,27 @@ import { isZip, openDocx } from './docx.ts';
 import { linesOf, type TextSource } from './lines.ts';
 import type { Detection, Reader } from './reader.ts';
 import { labelled } from './readers/labelled.ts';
+import { minutes } from './readers/minutes.ts';
+import { namedLines } from './readers/named-lines.ts';
 import { plain } from './readers/plain.ts';
 import { published } from './readers/published.ts';
 import { webvtt } from './readers/webvtt.ts';
+import { zoomChat } from './readers/zoom-chat.ts';
 import type { ReadBlock, ReadOptions, ReadResult, ReadWarning, TranscriptFile } from './result.ts';
 
 /** The registry of layouts: one line a reader. The surest one reads; of equals, the one that stands first. */
-export const READERS: readonly Reader[] = [webvtt, labelled, published, plain];
+export const READERS: readonly Reader[] = [webvtt, zoomChat, minutes, labelled, namedLines, published, plain];
 
 /** A paragraph longer than this is cut at sentence ends: nothing could show it as one turn. UTF-16 units. */
 export const LONGEST_PARAGRAPH = 20_000;
+/** Far more than any dialogue has; a text with more of them is something else, and no view could show it. */
+export const MOST_TURNS = 200_000;
+export const MOST_PARTICIPANTS = 5_000;
 
 /**
  * Reads a file into participants, headings and turns. Nothing is stored; a person looks it over first.
- * @throws ProblemError `file-empty`, `file-binary`, `file-too-large`, `file-hostile`, `docx-broken`, `docx-old`,
- *   `file-unreadable` for what was not foreseen
+ * @throws ProblemError `file-empty`, `file-binary`, `file-encoding`, `file-too-large`, `file-hostile`, `file-wordless`,
+ *   `file-too-many`, `file-workspace`, `docx-broken`, `docx-old`, `file-unreadable` for what was not foreseen
  */
 export async function readTranscript(file: TranscriptFile, options: ReadOptions = {}): Promise<ReadResult> {
   try {
@@ -37,6 +43,7 @@ async function read(file: TranscriptFile, options: ReadOptions): Promise<ReadRes
   options.onProgress?.(0.6);
   const reading = detection.read();
   const { blocks, cut } = cutLong(reading.blocks);
+  checkSize(file.name, blocks.length, reading.participants.length);
   options.onProgress?.(1);
   return {
     format: container ?? reader.id,
@@ -49,6 +56,19 @@ async function read(file: TranscriptFile, options: ReadOptions): Promise<ReadRes
       ...(cut > 0 ? [{ code: 'paragraph-cut', params: { count: cut } }] : []),
     ],
   };
+}
+
+/** A dialogue has turns (headings alone are none), and not without end. */
+function checkSize(name: string, turns: number, people: number): void {
+  if (turns === 0) throw new ProblemError('file-wordless', { name });
+  if (turns > MOST_TURNS || people > MOST_PARTICIPANTS)
+    throw new ProblemError('file-too-many', {
+      name,
+      turns,
+      people,
+      mostTurns: MOST_TURNS,
+      mostPeople: MOST_PARTICIPANTS,
+    });
 }
 
 interface Opened {

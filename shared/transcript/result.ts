@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { PartialDate } from '../model/basics.ts';
 import { Voice } from '../model/dialogue.ts';
 import { PersonKind } from '../model/person.ts';
+import { Cue } from '../model/turn.ts';
 
 /** Something a reader noticed and a person should look at; a sentence is `transcript.warning.<code>`. */
 export const ReadWarning = z.strictObject({
@@ -34,6 +35,8 @@ export const ReadBlock = z.strictObject({
   /** Seconds from the start of the recording. */
   start: z.number().min(0).nullable(),
   end: z.number().min(0).nullable(),
+  /** The subtitles inside the text, in its order; empty where the file gives no times inside. */
+  cues: z.array(Cue),
   /** As the file says it; LF line ends, paragraphs apart by one LF pair. */
   text: z.string().min(1),
 });

@@ -39,6 +39,7 @@ function workspaceOf(quotes: number): { state: WorkspaceState; dialogueId: strin
       before: '',
       after: '',
       attribution: null,
+      state: 'anchored',
     };
     turns.push(turn);
     passages.push(passage);

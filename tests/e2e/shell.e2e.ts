@@ -149,7 +149,7 @@ test('a workspace of one’s own begins with the issues of the taxonomy and join
   await page.getByRole('main').getByText('Forced labour', { exact: false }).first().waitFor();
 
   await page.keyboard.press('Control+Shift+W');
-  await page.getByRole('button', { name: 'More about “Tidewater”' }).click();
+  await page.getByRole('button', { name: 'Actions for “Tidewater”' }).click();
   await page.getByRole('menuitem', { name: 'Rename…' }).click();
   await page.getByLabel('Name of the workspace').fill('Tidewater 2026');
   await page.getByRole('button', { name: 'Rename', exact: true }).click();

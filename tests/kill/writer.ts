@@ -98,7 +98,7 @@ export async function makeWorkspace(page: Page, name: string): Promise<string> {
   return page.evaluate(async (title) => {
     const { createWorkspace } = (window as unknown as Door).hearkenStore;
     const tables =
-      'workspace instruments issues themes persons dialogues participants turns passages codings advice rounds ratings decisions indicators activities grievances';
+      'workspace instruments issues themes persons dialogues participants turns passages codings advice rounds ratings decisions indicators activities grievances glossary';
     const state = Object.fromEntries(tables.split(' ').map((table) => [table, []]));
     return (await createWorkspace({ name: title, state: state as never })).storeId;
   }, name);

@@ -1,7 +1,9 @@
 import { Stack, Text, Title } from '@mantine/core';
 import { Dropzone, type FileWithPath } from '@mantine/dropzone';
 import { IconBook2, IconFileDownload, IconFilePlus, IconFolderOpen } from '@tabler/icons-react';
+import { ARCHIVE_LIMITS } from '#shared/archive/archive.ts';
 import { ProblemError } from '#shared/model/problem.ts';
+import { fileContent } from '../../platform/file-content.ts';
 import { useSpeech } from '../../ui/i18n.tsx';
 import { useDocumentTitle } from '../../ui/page.tsx';
 import { ColorSchemeMenu, LanguageMenu } from '../header.tsx';
@@ -81,5 +83,5 @@ async function openDropped([file]: readonly FileWithPath[]): Promise<void> {
   if (!file) return;
   if (!file.name.toLowerCase().endsWith(`.${FILE_EXTENSION}`))
     throw new ProblemError('not-a-workspace-file', { name: file.name });
-  await openFile({ bytes: new Uint8Array(await file.arrayBuffer()) });
+  await openFile(await fileContent(file, ARCHIVE_LIMITS.file));
 }

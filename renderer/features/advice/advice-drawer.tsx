@@ -198,7 +198,9 @@ function OpenAdvice({
 
       <Group justify="space-between">
         <Text size="xs" c="dimmed">
-          {t('advice.takenBy', { name: advice.takenBy })} · {t('advice.saved')}
+          {[advice.takenBy && t('advice.takenBy', { name: advice.takenBy }), t('advice.saved')]
+            .filter(Boolean)
+            .join(' · ')}
         </Text>
         <Button
           variant="subtle"

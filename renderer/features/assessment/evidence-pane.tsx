@@ -1,12 +1,13 @@
-import { ActionIcon, Button, Group, Stack, Text, TextInput, Title } from '@mantine/core';
+import { ActionIcon, Anchor, Button, Group, Stack, Text, TextInput, Title } from '@mantine/core';
 import { IconCheck, IconPlus, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Issue } from '#shared/model/issue.ts';
 import type { Rating } from '#shared/model/rating.ts';
 import type { Assessor, Round } from '#shared/model/round.ts';
-import { useEvidence } from '../../store/evidence.ts';
+import { useEvidence, useEvidenceElsewhere } from '../../store/evidence.ts';
 import { EvidenceList } from '../../ui/evidence-list.tsx';
 import { useSpeech } from '../../ui/i18n.tsx';
+import { go, links } from '../../ui/links.ts';
 import classes from './desk.module.css';
 import { useRatingEdits } from './use-rating.ts';
 
@@ -21,6 +22,7 @@ export interface EvidencePaneProps {
 export function EvidencePane({ issue, assessor, round, rating }: EvidencePaneProps) {
   const { t } = useSpeech();
   const rows = useEvidence(issue.id, round.dialogueIds);
+  const elsewhere = useEvidenceElsewhere(issue.id, round.dialogueIds);
   const edits = useRatingEdits(round, issue, assessor);
   const [source, setSource] = useState('');
   const closed = round.stage === 'closed';
@@ -62,6 +64,19 @@ export function EvidencePane({ issue, assessor, round, rating }: EvidencePanePro
             );
           }}
         />
+      )}
+      {elsewhere > 0 && (
+        <Text size="xs" c="dimmed" mt="xs">
+          {t('rating.evidence.elsewhere', { count: elsewhere })}{' '}
+          <Anchor
+            component="button"
+            type="button"
+            size="xs"
+            onClick={() => go(closed ? links.issue(issue.id) : `${links.round(round.id)}?tab=setUp`)}
+          >
+            {t(closed ? 'matrix.panel.openIssue' : 'rating.evidence.choose')}
+          </Anchor>
+        </Text>
       )}
       <Title order={3} size="h6" mt="md" mb={4}>
         {t('rating.sources')}

@@ -23,12 +23,14 @@ export function NewRound() {
   const { t } = useSpeech();
   const found = useRows(async (db) => {
     const [workspace] = await db.workspace.toArray();
+    const rounds = await db.rounds.toArray();
     return workspace
       ? {
           workspace,
           issues: (await db.issues.toArray()).filter(isActive),
           dialogues: await db.dialogues.toArray(),
-          last: latestRound(await db.rounds.toArray()),
+          last: latestRound(rounds),
+          considered: new Set(rounds.flatMap(({ dialogueIds }) => dialogueIds)),
         }
       : null;
   }, []);
@@ -49,16 +51,22 @@ interface FormProps {
   readonly dialogues: readonly Dialogue[];
   /** The last round: a new one begins with its assessors, anchors, thresholds and standard. */
   readonly last: Round | undefined;
+  /** Dialogues that a round counts already. */
+  readonly considered: ReadonlySet<Id>;
 }
 
-function Form({ workspace, issues, dialogues, last }: FormProps) {
+function Form({ workspace, issues, dialogues, last, considered }: FormProps) {
   const { t, language } = useSpeech();
   const attempt = useAttempt();
   const label = (year: number) => fiscalYearLabel(year, workspace.fiscalYear, language);
   const now = fiscalYearOf(new Date().toISOString().slice(0, 10), workspace.fiscalYear);
   const latest = dialogues.length > 0 ? Math.max(...dialogues.map(({ fiscalYear }) => fiscalYear)) : now;
   const years = range(Math.min(latest, now) - 2, Math.max(latest, now) + 1).reverse();
-  const heardIn = (year: number) => dialogues.filter((one) => one.fiscalYear === year).map(({ id }) => id);
+  // Those of the year, and those before it that no round has counted yet: what was heard is not to be lost between.
+  const heardFor = (year: number) =>
+    dialogues
+      .filter((one) => one.fiscalYear === year || (one.fiscalYear < year && !considered.has(one.id)))
+      .map(({ id }) => id);
 
   const [year, setYear] = useState(latest);
   const [name, setName] = useState<string | null>(null);
@@ -69,7 +77,7 @@ function Form({ workspace, issues, dialogues, last }: FormProps) {
   const [note, setNote] = useState('');
 
   const roundName = name ?? t('round.name.default', { year: label(year) });
-  const dialogueIds = chosenDialogues ?? heardIn(year);
+  const dialogueIds = chosenDialogues ?? heardFor(year);
   const named = assessors.some((one) => one.name.trim() !== '');
   const change = (index: number, fields: Partial<AssessorFields>) =>
     setAssessors(assessors.map((one, at) => (at === index ? { ...one, ...fields } : one)));

@@ -17,6 +17,8 @@ import { RatingForm } from './rating-form.tsx';
 
 /** Who rated last in a round, so that going away and coming back does not change the name. */
 const lastAssessor = new Map<Id, Id>();
+/** Which issue was open last in a round: the way to its set-up and back leads to the same one. */
+const lastIssue = new Map<Id, Id>();
 
 export interface RatingDeskProps {
   readonly view: RoundView;
@@ -47,7 +49,7 @@ export function RatingDesk({ view, assessment }: RatingDeskProps) {
     (ratings ?? []).filter((one) => one.assessorId === assessor?.id).map((one) => [one.issueId, one]),
   );
   // Where it begins is chosen once: answering the last question of an issue must not take it away.
-  const [begun, setBegun] = useState<Id | null>(null);
+  const [begun, setBegun] = useState<Id | null>(() => lastIssue.get(round.id) ?? null);
   const current =
     issues.find(({ id }) => id === (wished ?? begun)) ?? issues.find(({ id }) => !isDone(own.get(id)));
   const at = Math.max(0, current ? issues.indexOf(current) : 0);
@@ -55,13 +57,23 @@ export function RatingDesk({ view, assessment }: RatingDeskProps) {
   const issueId = issue?.id;
   const read = ratings !== undefined;
   useEffect(() => {
-    if (read && issueId) setBegun(issueId);
-  }, [read, issueId]);
+    if (!read || !issueId) return;
+    setBegun(issueId);
+    lastIssue.set(round.id, issueId);
+  }, [read, issueId, round.id]);
+  // The keys that rate work where a question has the focus: it goes there with every change of issue or assessor.
+  const place = read && issueId ? `${assessor?.id}/${issueId}` : null;
+  const asked = useRef(true);
+  useEffect(() => {
+    if (place === null || !asked.current) return;
+    asked.current = false;
+    form.current?.querySelector<HTMLElement>('[role="radio"][tabindex="0"]')?.focus({ preventScroll: true });
+  }, [place]);
   const step = (by: number) => {
     const next = issues[at + by];
     if (!next) return;
+    asked.current = true;
     go(`${links.rating(round.id, next.id)}&tab=rate`);
-    queueMicrotask(() => form.current?.querySelector<HTMLElement>('[role="radio"][tabindex="0"]')?.focus());
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (isTyping(event.target) || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -85,6 +97,7 @@ export function RatingDesk({ view, assessment }: RatingDeskProps) {
           value={assessor.id}
           onChange={(id) => {
             if (!id) return;
+            asked.current = true;
             lastAssessor.set(round.id, id);
             setChosen(id);
           }}
@@ -100,7 +113,11 @@ export function RatingDesk({ view, assessment }: RatingDeskProps) {
             label: `${isDone(own.get(one.id)) ? '✓ ' : ''}${local(one.name)}`,
           }))}
           value={issue.id}
-          onChange={(id) => id && go(`${links.rating(round.id, id)}&tab=rate`)}
+          onChange={(id) => {
+            if (!id) return;
+            asked.current = true;
+            go(`${links.rating(round.id, id)}&tab=rate`);
+          }}
         />
         <Group gap={4} wrap="nowrap">
           <Tooltip label={t('rating.previous')}>

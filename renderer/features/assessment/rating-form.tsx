@@ -7,9 +7,9 @@ import type { Issue } from '#shared/model/issue.ts';
 import type { Rating } from '#shared/model/rating.ts';
 import { type Assessor, DIMENSIONS, type Dimension, type Round } from '#shared/model/round.ts';
 import { useSpeech } from '../../ui/i18n.tsx';
+import { SavedText } from '../../ui/saved-text.tsx';
 import classes from './desk.module.css';
 import { DimensionCard } from './dimension-card.tsx';
-import { KeptTextarea } from './kept-textarea.tsx';
 import { useRatingEdits } from './use-rating.ts';
 
 export interface RatingFormProps {
@@ -35,7 +35,7 @@ export function RatingForm({ issue, assessor, round, rating, result }: RatingFor
     const next = asked[asked.indexOf(dimension) + 1];
     const stop = next
       ? cards.current?.querySelector<HTMLElement>(`[data-dimension="${next}"] [role="radio"][tabindex="0"]`)
-      : document.querySelector<HTMLElement>('[data-rationale]');
+      : document.querySelector<HTMLElement>('[data-field="rationale"] textarea');
     stop?.focus();
   };
 
@@ -45,8 +45,12 @@ export function RatingForm({ issue, assessor, round, rating, result }: RatingFor
         {definition && <Text size="sm">{definition}</Text>}
         <Text size="xs" c="dimmed" mt={2}>
           {closed ? t('round.closed.note') : t('rating.keys')}
-          {!seesOthers && <> {t('rating.hidden')}</>}
         </Text>
+        {!seesOthers && (
+          <Text size="xs" c="dimmed">
+            {t('rating.hidden')}
+          </Text>
+        )}
       </div>
 
       <Group gap="lg">
@@ -100,13 +104,15 @@ export function RatingForm({ issue, assessor, round, rating, result }: RatingFor
         ))}
       </div>
 
-      <div>
-        <KeptTextarea
+      <div data-field="rationale">
+        <SavedText
+          multiline
+          maxRows={10}
           label={t('rating.rationale')}
           placeholder={t('rating.rationale.placeholder')}
           value={rating?.rationale ?? ''}
           disabled={closed}
-          onKeep={(rationale) => edits.remark({ rationale })}
+          onSave={(rationale) => edits.remark({ rationale })}
         />
         {rating && needsRationale(rating) && (
           <Alert color="yellow" mt={6} py={6}>

@@ -140,7 +140,7 @@ export function Results({ view, assessment }: ResultsProps) {
         </Text>
         {assessors.map(({ assessorId, name, voice, answered, asked, unexplained }) => (
           <Text key={assessorId} size="sm">
-            {name} <span className={classes.faint}>({t(`voice.${voice}`)})</span>{' '}
+            {name} <span className={classes.faint}>· {t(`voice.${voice}`)}</span>{' '}
             {t('assessment.progress', { answered, asked })}
             {unexplained > 0 && <> · {t('result.unexplained', { count: unexplained })}</>}
           </Text>

@@ -73,7 +73,7 @@ export function RoundList() {
         <Table verticalSpacing="sm" highlightOnHover data-testid="round-list">
           <Table.Thead>
             <Table.Tr>
-              <Table.Th>{t('assessment.column.round')}</Table.Th>
+              <Table.Th w="34%">{t('assessment.column.round')}</Table.Th>
               <Table.Th>{t('assessment.column.year')}</Table.Th>
               <Table.Th>{t('assessment.column.stage')}</Table.Th>
               <Table.Th ta="right">{t('assessment.column.issues')}</Table.Th>

@@ -2,6 +2,7 @@ import {
   Accordion,
   ActionIcon,
   Alert,
+  Box,
   Button,
   Fieldset,
   Group,
@@ -16,11 +17,13 @@ import type { Draft } from '#shared/change/draft.ts';
 import {
   addAssessor,
   changeAssessor,
+  changeChoice,
   changeRound,
   type RoundFields,
   removeAssessor,
 } from '#shared/edit/round.ts';
 import type { MessageKey } from '#shared/i18n/index.ts';
+import type { Id } from '#shared/model/basics.ts';
 import type { Voice } from '#shared/model/dialogue.ts';
 import { isActive } from '#shared/model/issue.ts';
 import {
@@ -34,8 +37,8 @@ import { commit, undo, useRows } from '../../store/index.ts';
 import { useAttempt } from '../../ui/attempt.tsx';
 import { useSpeech } from '../../ui/i18n.tsx';
 import { notifyUndo } from '../../ui/notify-undo.tsx';
+import { SavedText } from '../../ui/saved-text.tsx';
 import { DialogueChoice, IssueChoice } from './choices.tsx';
-import { KeptInput } from './kept-input.tsx';
 import { VoiceSelect } from './voice-select.tsx';
 
 /** How a round is set up. Every change is kept at once; a closed round only shows. */
@@ -53,6 +56,15 @@ export function SetUp({ round }: { round: Round }) {
         changeRound(draft, round.id, fields),
       ),
     );
+  const choose = (field: 'issueIds' | 'dialogueIds', chosen: readonly Id[]) =>
+    void attempt(() =>
+      commit({ key: 'change.round.change', params: { round: round.name } }, (draft) =>
+        changeChoice(draft, round.id, field, {
+          added: chosen.filter((id) => !round[field].includes(id)),
+          removed: round[field].filter((id) => !chosen.includes(id)),
+        }),
+      ),
+    );
   const note = local(round.note);
   return (
     <Stack gap="lg" maw="60rem">
@@ -62,26 +74,29 @@ export function SetUp({ round }: { round: Round }) {
         </Alert>
       )}
       <Group grow align="flex-start">
-        <KeptInput
+        <SavedText
           label={t('round.field.name')}
+          description={t('round.field.name.hint')}
           value={round.name}
           disabled={closed}
-          onKeep={(name) => name.trim() && change({ name: name.trim() })}
+          isValid={(name) => name !== ''}
+          invalid={t('settings.missing')}
+          onSave={(name) => change({ name })}
         />
-        <KeptInput
+        <SavedText
           label={t('round.field.standard')}
           description={t('round.field.standard.hint')}
           value={round.method.standard}
           disabled={closed}
-          onKeep={(standard) => change({ method: { ...round.method, standard: standard.trim() } })}
+          onSave={(standard) => change({ method: { ...round.method, standard } })}
         />
       </Group>
-      <KeptInput
+      <SavedText
         label={t('round.field.note')}
         description={t('round.field.note.hint')}
         value={note}
         disabled={closed}
-        onKeep={(text) => change({ note: { ...round.note, [language]: text.trim() } })}
+        onSave={(text) => change({ note: { ...round.note, [language]: text } })}
       />
       <Fieldset legend={t('round.field.assessors')}>
         <Assessors round={round} disabled={closed} />
@@ -99,7 +114,7 @@ export function SetUp({ round }: { round: Round }) {
             issues={found.issues.filter((issue) => isActive(issue) || round.issueIds.includes(issue.id))}
             chosen={round.issueIds}
             disabled={closed}
-            onChange={(issueIds) => change({ issueIds: [...issueIds] })}
+            onChange={(issueIds) => choose('issueIds', issueIds)}
           />
         )}
       </Fieldset>
@@ -109,7 +124,7 @@ export function SetUp({ round }: { round: Round }) {
             dialogues={found.dialogues}
             chosen={round.dialogueIds}
             disabled={closed}
-            onChange={(dialogueIds) => change({ dialogueIds: [...dialogueIds] })}
+            onChange={(dialogueIds) => choose('dialogueIds', dialogueIds)}
           />
         )}
       </Fieldset>
@@ -153,18 +168,21 @@ function Assessors({ round, disabled }: { round: Round; disabled: boolean }) {
       </Text>
       {round.assessors.map((assessor) => (
         <Group key={assessor.id} gap="xs" wrap="nowrap">
-          <KeptInput
-            label={null}
-            ariaLabel={t('round.assessor.name')}
-            value={assessor.name}
-            disabled={disabled}
-            onKeep={(text) =>
-              text.trim() &&
-              void edit('change.assessor.change', assessor.name, (draft) =>
-                changeAssessor(draft, round.id, assessor.id, { name: text.trim() }),
-              )
-            }
-          />
+          <Box flex={1}>
+            <SavedText
+              label={null}
+              ariaLabel={t('round.assessor.name')}
+              value={assessor.name}
+              disabled={disabled}
+              isValid={(text) => text !== ''}
+              invalid={t('settings.missing')}
+              onSave={(text) =>
+                void edit('change.assessor.change', assessor.name, (draft) =>
+                  changeAssessor(draft, round.id, assessor.id, { name: text }),
+                )
+              }
+            />
+          </Box>
           <VoiceSelect
             value={assessor.voice}
             disabled={disabled}
@@ -264,7 +282,7 @@ function ScaleTexts({
     onChange({
       ...round.scaleTexts,
       [dimension]: round.scaleTexts[dimension].map((anchor, index) =>
-        index === at ? { ...anchor, [language]: text.trim() } : anchor,
+        index === at ? { ...anchor, [language]: text } : anchor,
       ),
     });
   return (
@@ -284,16 +302,18 @@ function ScaleTexts({
                     <Text size="sm" fw={700} w={16}>
                       {at + 1}
                     </Text>
-                    <KeptInput
-                      label={null}
-                      ariaLabel={t('round.scales.level', {
-                        dimension: t(`dimension.${dimension}`),
-                        level: at + 1,
-                      })}
-                      value={anchor[language] ?? ''}
-                      disabled={disabled}
-                      onKeep={(text) => write(dimension, at, text)}
-                    />
+                    <Box flex={1}>
+                      <SavedText
+                        label={null}
+                        ariaLabel={t('round.scales.level', {
+                          dimension: t(`dimension.${dimension}`),
+                          level: at + 1,
+                        })}
+                        value={anchor[language] ?? ''}
+                        disabled={disabled}
+                        onSave={(text) => write(dimension, at, text)}
+                      />
+                    </Box>
                   </Group>
                 ))}
               </Stack>

@@ -1,15 +1,43 @@
-import { Alert, Button, Drawer, Group, Radio, Stack, Text, Textarea, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import {
+  Alert,
+  Anchor,
+  Button,
+  Drawer,
+  Group,
+  Radio,
+  Stack,
+  Text,
+  Textarea,
+  TextInput,
+  Title,
+} from '@mantine/core';
+import { useEffect, useRef, useState } from 'react';
 import { decide, needsReason } from '#shared/edit/decision.ts';
 import { PartialDate } from '#shared/model/basics.ts';
 import { DECISION_LEVELS, type DecisionLevel } from '#shared/model/decision.ts';
 import type { Round } from '#shared/model/round.ts';
+import { useEvidence } from '../../store/evidence.ts';
 import { actor, commit } from '../../store/index.ts';
 import { useAttempt } from '../../ui/attempt.tsx';
+import { EvidenceList } from '../../ui/evidence-list.tsx';
 import { useSpeech } from '../../ui/i18n.tsx';
+import { go, links } from '../../ui/links.ts';
 import { Indicators } from './indicators.tsx';
 import type { Subject } from './subject.ts';
 import { reasonText } from './words.ts';
+
+interface Typed {
+  readonly level: DecisionLevel | null;
+  readonly why: string;
+  readonly owner: string;
+  readonly review: string;
+}
+
+/** What was typed when a person went to look at the evidence, by round and subject: it is there when they return. */
+const unfinished = new Map<string, Typed>();
+
+/** Quotes shown beside a decision; the matrix shows all. */
+const MOST_SHOWN = 5;
 
 export interface DecisionFormProps {
   readonly subject: Subject;
@@ -26,10 +54,26 @@ export function DecisionForm({ subject, round, fiscalYear, year, onClose }: Deci
   const attempt = useAttempt();
   const { decision, suggestion } = subject;
   const name = local(subject.name);
-  const [level, setLevel] = useState<DecisionLevel | null>(decision?.level ?? suggestion.level);
-  const [why, setWhy] = useState(decision?.why ?? '');
-  const [owner, setOwner] = useState(decision?.owner ?? '');
-  const [review, setReview] = useState(decision?.reviewDate ?? '');
+  const place = `${round.id}/${subject.subject.id}`;
+  const [left] = useState(() => unfinished.get(place));
+  const [level, setLevel] = useState<DecisionLevel | null>(
+    left?.level ?? decision?.level ?? suggestion.level,
+  );
+  const [why, setWhy] = useState(left?.why ?? decision?.why ?? '');
+  const [owner, setOwner] = useState(left?.owner ?? decision?.owner ?? '');
+  const [review, setReview] = useState(left?.review ?? decision?.reviewDate ?? '');
+  const typed = useRef<Typed | null>(null);
+  typed.current = { level, why, owner, review };
+  useEffect(() => {
+    unfinished.delete(place);
+    return () => {
+      if (typed.current) unfinished.set(place, typed.current);
+    };
+  }, [place]);
+  const close = () => {
+    typed.current = null;
+    onClose();
+  };
   const [tried, setTried] = useState(false);
   const departs = level !== null && needsReason({ level, suggested: suggestion.level });
   const lacksReason = departs && why.trim() === '';
@@ -57,14 +101,14 @@ export function DecisionForm({ subject, round, fiscalYear, year, onClose }: Deci
             { by: actor(), at: new Date().toISOString() },
           ),
       );
-      onClose();
+      close();
     });
   };
 
   return (
     <Drawer
       opened
-      onClose={onClose}
+      onClose={close}
       position="right"
       size={440}
       title={t('decisions.form.title', { subject: name })}
@@ -117,12 +161,14 @@ export function DecisionForm({ subject, round, fiscalYear, year, onClose }: Deci
           <Group grow align="flex-start">
             <TextInput
               label={t('decisions.form.owner')}
+              inputWrapperOrder={UNDER}
               description={t('decisions.form.owner.hint')}
               value={owner}
               onChange={(event) => setOwner(event.currentTarget.value)}
             />
             <TextInput
               label={t('decisions.form.review')}
+              inputWrapperOrder={UNDER}
               description={t('decisions.form.review.hint')}
               value={review}
               error={wrongDate && t('decisions.form.review.wrong')}
@@ -134,12 +180,46 @@ export function DecisionForm({ subject, round, fiscalYear, year, onClose }: Deci
             <Button type="submit" disabled={level === null}>
               {t('decisions.form.save')}
             </Button>
-            <Button variant="default" onClick={onClose}>
+            <Button variant="default" onClick={close}>
               {t('common.cancel')}
             </Button>
           </Group>
+          <Heard subject={subject} round={round} />
         </Stack>
       </form>
     </Drawer>
+  );
+}
+
+/** Fields side by side stand on one line though their hints differ in length. */
+const UNDER: ('label' | 'input' | 'description' | 'error')[] = ['label', 'input', 'description', 'error'];
+
+/** The words that a decision rests on, each one click from its place in the dialogue. */
+function Heard({ subject, round }: { subject: Subject; round: Round }) {
+  const { t, local } = useSpeech();
+  const { restsOn, best } = subject;
+  const evidence = useEvidence(restsOn, round.dialogueIds);
+  if (restsOn === null || !evidence) return null;
+  return (
+    <section data-testid="decision-evidence">
+      <Title order={3} size="h5" mb={4}>
+        {best ? t('decisions.form.evidence.of', { issue: local(best) }) : t('decisions.form.evidence')}
+      </Title>
+      {evidence.length === 0 && (
+        <Text size="sm" c="dimmed" mb="xs">
+          {t('decisions.form.evidence.none')}
+        </Text>
+      )}
+      <EvidenceList rows={evidence.slice(0, MOST_SHOWN)} />
+      <Anchor
+        component="button"
+        type="button"
+        size="sm"
+        mt="xs"
+        onClick={() => go(`${links.matrix(round.id)}?issue=${restsOn}`)}
+      >
+        {t('decisions.form.matrix')}
+      </Anchor>
+    </section>
   );
 }

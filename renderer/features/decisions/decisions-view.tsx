@@ -1,6 +1,7 @@
 import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import { IconChartDots, IconChecklist, IconChecks } from '@tabler/icons-react';
 import { useState } from 'react';
+import { useSearchParams } from 'wouter';
 import type { RoundAssessment } from '#shared/assessment/assess-round.ts';
 import { decide, removeDecision } from '#shared/edit/decision.ts';
 import type { Id } from '#shared/model/basics.ts';
@@ -13,6 +14,7 @@ import { useSpeech } from '../../ui/i18n.tsx';
 import { go, links } from '../../ui/links.ts';
 import { notifyUndo } from '../../ui/notify-undo.tsx';
 import { Page } from '../../ui/page.tsx';
+import { ReportButton } from '../../ui/report-button.tsx';
 import { RoundSelect } from '../../ui/round-select.tsx';
 import { DecisionForm } from './decision-form.tsx';
 import { type Subject, subjectsOf } from './subject.ts';
@@ -43,7 +45,11 @@ function RoundDecisions({ view, assessment }: { view: RoundView; assessment: Rou
   const { t, local, language } = useSpeech();
   const attempt = useAttempt();
   const { round } = assessment;
-  const [open, setOpen] = useState<Subject['subject'] | null>(null);
+  const [params] = useSearchParams();
+  const wanted = params.get('issue');
+  const [open, setOpen] = useState<Subject['subject'] | null>(
+    wanted === null ? null : { kind: 'issue', id: wanted },
+  );
   const decisions = useRows((db) => db.decisions.where('roundId').equals(round.id).toArray(), [round.id]);
   const { themes, issues } = subjectsOf(view, assessment, decisions ?? []);
   const all = [...themes, ...issues];
@@ -85,7 +91,8 @@ function RoundDecisions({ view, assessment }: { view: RoundView; assessment: Rou
               hand(),
             );
       });
-      if (subjects.length > 1)
+      if (only && subjects.length === 1) focusOn(only.subject);
+      else
         notifyUndo({
           message: t('decisions.accepted', { count: subjects.length }),
           undoLabel: t('common.undo'),
@@ -135,6 +142,7 @@ function RoundDecisions({ view, assessment }: { view: RoundView; assessment: Rou
           >
             {t('assessment.matrix')}
           </Button>
+          <ReportButton kind="materiality" subjectId={round.id} />
         </>
       }
       toolbar={
@@ -173,9 +181,19 @@ function RoundDecisions({ view, assessment }: { view: RoundView; assessment: Rou
           round={round}
           fiscalYear={fiscalYear}
           year={year}
-          onClose={() => setOpen(null)}
+          onClose={() => {
+            setOpen(null);
+            focusOn(shown.subject);
+          }}
         />
       )}
     </Page>
+  );
+}
+
+/** The button that was pressed may be gone with what it did: the row keeps the focus, and the keyboard its place. */
+function focusOn(subject: Subject['subject']): void {
+  requestAnimationFrame(() =>
+    document.querySelector<HTMLElement>(`[data-subject="${subject.id}"] button`)?.focus(),
   );
 }

@@ -22,32 +22,33 @@ export interface SubjectTableProps {
 export function SubjectTable({ subjects, thresholds, onOpen, onAccept, onRemove }: SubjectTableProps) {
   const { t, local } = useSpeech();
   return (
-    <Table fz="sm" verticalSpacing={6} layout="fixed" highlightOnHover data-testid="decisions">
-      <Table.Thead>
-        <Table.Tr>
-          <Table.Th w={64}>{t('decisions.column.place')}</Table.Th>
-          <Table.Th>{t('decisions.column.subject')}</Table.Th>
-          <Table.Th w={150}>{t('decisions.column.suggestion')}</Table.Th>
-          <Table.Th w={178}>{t('decisions.column.level')}</Table.Th>
-          <Table.Th w="24%">{t('decisions.column.why')}</Table.Th>
-          <Table.Th w={128}>{t('decisions.column.owner')}</Table.Th>
-          <Table.Th w={44} />
-        </Table.Tr>
-      </Table.Thead>
-      <Table.Tbody>
-        {subjects.map((one) => (
-          <Row
-            key={one.subject.id}
-            one={one}
-            name={local(one.name)}
-            reason={reasonText(t, one.suggestion, thresholds)}
-            onOpen={() => onOpen(one)}
-            onAccept={() => onAccept(one)}
-            onRemove={() => onRemove(one)}
-          />
-        ))}
-      </Table.Tbody>
-    </Table>
+    <Table.ScrollContainer minWidth={800}>
+      <Table fz="sm" verticalSpacing={6} layout="fixed" highlightOnHover data-testid="decisions">
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th w={64}>{t('decisions.column.place')}</Table.Th>
+            <Table.Th>{t('decisions.column.subject')}</Table.Th>
+            <Table.Th w={140}>{t('decisions.column.suggestion')}</Table.Th>
+            <Table.Th w={172}>{t('decisions.column.level')}</Table.Th>
+            <Table.Th w="27%">{t('decisions.column.why')}</Table.Th>
+            <Table.Th w={44} />
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {subjects.map((one) => (
+            <Row
+              key={one.subject.id}
+              one={one}
+              name={local(one.name)}
+              reason={reasonText(t, one.suggestion, thresholds)}
+              onOpen={() => onOpen(one)}
+              onAccept={() => onAccept(one)}
+              onRemove={() => onRemove(one)}
+            />
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Table.ScrollContainer>
   );
 }
 
@@ -145,14 +146,11 @@ function Row({ one, name, reason, onOpen, onAccept, onRemove }: RowProps) {
         <Text size="sm" lineClamp={3}>
           {decision?.why}
         </Text>
-      </Table.Td>
-      <Table.Td>
-        {decision?.owner}
-        {decision?.reviewDate && (
-          <Text size="xs" c="dimmed">
-            {t('decisions.reviewOn', { date: decision.reviewDate })}
-          </Text>
-        )}
+        <Text size="xs" c="dimmed">
+          {[decision?.owner, decision?.reviewDate && t('decisions.reviewOn', { date: decision.reviewDate })]
+            .filter(Boolean)
+            .join(' · ')}
+        </Text>
       </Table.Td>
       <Table.Td>
         <Menu position="bottom-end">

@@ -1,7 +1,7 @@
 import type { RoundAssessment } from '#shared/assessment/assess-round.ts';
 import type { Tier } from '#shared/assessment/order.ts';
 import type { Suggestion } from '#shared/assessment/suggestion.ts';
-import type { LocalText } from '#shared/model/basics.ts';
+import type { Id, LocalText } from '#shared/model/basics.ts';
 import type { Decision } from '#shared/model/decision.ts';
 import type { Category } from '#shared/model/issue.ts';
 import type { RoundView } from '../../store/rounds.ts';
@@ -19,6 +19,8 @@ export interface Subject {
   /** Of a theme: its issues in the round, and the one it ranks as. */
   readonly members: number;
   readonly best: LocalText | null;
+  /** The issue whose ratings and evidence bear it: itself, or the one that the theme ranks as. */
+  readonly restsOn: Id | null;
   /** Of an issue: the themes that it is part of. */
   readonly themes: readonly LocalText[];
 }
@@ -43,6 +45,7 @@ export function subjectsOf(
       decision: decisionOn('theme', theme.themeId),
       members: theme.memberIds.length,
       best: theme.bestIssueId === null ? null : (view.issues.get(theme.bestIssueId)?.name ?? null),
+      restsOn: theme.bestIssueId,
       themes: [],
     })),
     issues: assessment.issues.map((issue) => ({
@@ -56,6 +59,7 @@ export function subjectsOf(
       decision: decisionOn('issue', issue.issueId),
       members: 0,
       best: null,
+      restsOn: issue.issueId,
       themes: assessment.themes
         .filter(({ memberIds }) => memberIds.includes(issue.issueId))
         .map(({ themeId }) => view.themes.get(themeId)?.name ?? {}),

@@ -2,6 +2,7 @@ import { ActionIcon, Button, Group, Menu, Table, Text } from '@mantine/core';
 import { IconClipboardText, IconDots, IconFileImport, IconMessages, IconTrash } from '@tabler/icons-react';
 import { removeDialogue } from '#shared/edit/dialogue-removal.ts';
 import type { Id } from '#shared/model/basics.ts';
+import { activeCodings } from '#shared/model/coding.ts';
 import type { Dialogue } from '#shared/model/dialogue.ts';
 import { fiscalYearLabel } from '#shared/model/workspace.ts';
 import { commit, undo, useRows } from '../../store/index.ts';
@@ -34,15 +35,18 @@ export function DialogueList() {
     return Promise.all(
       dialogues.map(async (dialogue) => {
         const participants = await db.participants.where('dialogueId').equals(dialogue.id).toArray();
-        const count = (table: 'turns' | 'codings' | 'advice') =>
-          db[table].where('dialogueId').equals(dialogue.id).count();
         return {
           dialogue,
           people: participants.length,
           external: participants.filter((one) => one.external).length,
-          turns: await count('turns'),
-          codings: await count('codings'),
-          advice: await count('advice'),
+          // As the import counts them: what nobody says is no turn.
+          turns: await db.turns
+            .where('dialogueId')
+            .equals(dialogue.id)
+            .filter(({ kind }) => kind === 'speech')
+            .count(),
+          codings: activeCodings(await db.codings.where('dialogueId').equals(dialogue.id).toArray()).length,
+          advice: await db.advice.where('dialogueId').equals(dialogue.id).count(),
         };
       }),
     );

@@ -2,6 +2,7 @@ import { Stack, Text } from '@mantine/core';
 import { Dropzone } from '@mantine/dropzone';
 import { IconFileImport, IconMessages } from '@tabler/icons-react';
 import { Route, Switch } from 'wouter';
+import { useAttempt } from '../../ui/attempt.tsx';
 import type { Feature } from '../../ui/feature.ts';
 import { useSpeech } from '../../ui/i18n.tsx';
 import { actions } from './actions.ts';
@@ -13,6 +14,7 @@ import { receiveFiles } from './import/session.ts';
 
 function DialoguesView() {
   const { t } = useSpeech();
+  const attempt = useAttempt();
   return (
     <>
       <Switch>
@@ -20,7 +22,7 @@ function DialoguesView() {
         <Route path="/dialogues/:id">{({ id }) => <Desk dialogueId={id} />}</Route>
         <Route component={DialogueList} />
       </Switch>
-      <Dropzone.FullScreen active onDrop={(files) => void receiveFiles(files)}>
+      <Dropzone.FullScreen active onDrop={(files) => void attempt(() => receiveFiles(files))}>
         <Stack align="center" justify="center" h="100%" gap="xs" style={{ pointerEvents: 'none' }}>
           <IconFileImport size={48} stroke={1.5} />
           <Text size="xl" fw={600}>

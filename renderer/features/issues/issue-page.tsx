@@ -79,7 +79,6 @@ function OpenIssue({ issue }: { issue: Issue }) {
             {[
               t('issue.since', { year: yearOf(issue.activeFrom) }),
               ...(source ? [t('issue.sourceWording', { wording: source })] : []),
-              issue.code,
             ].join(' · ')}
           </Text>
         </>

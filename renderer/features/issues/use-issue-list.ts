@@ -3,6 +3,7 @@ import { assessRound, latestRound } from '#shared/assessment/assess-round.ts';
 import type { Tier } from '#shared/assessment/order.ts';
 import { inCategory } from '#shared/edit/issue.ts';
 import type { FiscalYear, Id } from '#shared/model/basics.ts';
+import { activeCodings } from '#shared/model/coding.ts';
 import { CATEGORIES, type Category, type Issue } from '#shared/model/issue.ts';
 import type { Theme } from '#shared/model/theme.ts';
 import type { Workspace } from '#shared/model/workspace.ts';
@@ -39,11 +40,11 @@ export function useIssueList(): IssueList | undefined {
   const themes = useRows((db) => db.themes.toArray(), []);
   const counts = useRows(async (db) => {
     const passages = new Map<Id, Set<Id>>();
-    await db.codings.each(({ issueId, passageId }) => {
+    for (const { issueId, passageId } of activeCodings(await db.codings.toArray())) {
       const own = passages.get(issueId);
       if (own) own.add(passageId);
       else passages.set(issueId, new Set([passageId]));
-    });
+    }
     const advice = new Map<Id, number>();
     await db.advice.each(({ issueIds }) => {
       for (const id of issueIds) advice.set(id, (advice.get(id) ?? 0) + 1);

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { assessRound, type IssueAssessment } from '#shared/assessment/assess-round.ts';
 import type { Advice } from '#shared/model/advice.ts';
 import type { Id } from '#shared/model/basics.ts';
-import type { Coding } from '#shared/model/coding.ts';
+import { activeCodings, type Coding } from '#shared/model/coding.ts';
 import type { Decision } from '#shared/model/decision.ts';
 import type { Issue } from '#shared/model/issue.ts';
 import type { Rating } from '#shared/model/rating.ts';
@@ -21,7 +21,7 @@ export interface Evidence extends Quote {
 export function useEvidence(issueId: Id): readonly Evidence[] | undefined {
   return useRows(
     async (db) => {
-      const codings = await db.codings.where('issueId').equals(issueId).toArray();
+      const codings = activeCodings(await db.codings.where('issueId').equals(issueId).toArray());
       const quotes = await quotesOf(
         db,
         codings.map(({ passageId }) => passageId),

@@ -64,7 +64,11 @@ export function IssuePanel({ issueId, view, assessment, lens, onBack }: IssuePan
           <Button size="compact-xs" variant="default" onClick={() => go(links.rating(round.id, issueId))}>
             {t('matrix.panel.rate')}
           </Button>
-          <Button size="compact-xs" variant="default" onClick={() => go(links.decisions(round.id))}>
+          <Button
+            size="compact-xs"
+            variant="default"
+            onClick={() => go(`${links.decisions(round.id)}?issue=${issueId}`)}
+          >
             {t('matrix.panel.decide')}
           </Button>
         </Group>

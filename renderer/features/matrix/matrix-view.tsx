@@ -15,8 +15,9 @@ import { useAttempt } from '../../ui/attempt.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { useSpeech } from '../../ui/i18n.tsx';
 import { go, links } from '../../ui/links.ts';
-import { notifyUndo } from '../../ui/notify-undo.tsx';
+import { notifyAct } from '../../ui/notify-undo.tsx';
 import { Page } from '../../ui/page.tsx';
+import { ReportButton } from '../../ui/report-button.tsx';
 import { RoundSelect } from '../../ui/round-select.tsx';
 import { SplitPane } from '../../ui/split-pane.tsx';
 import { exportPicture, type Picture, type PictureType, usePicture } from './export.ts';
@@ -67,10 +68,10 @@ function RoundMatrix({ view, assessment }: RoundMatrixProps) {
       fileName: t('matrix.fileName', { year }),
       typeName: (type) => t(`matrix.file.${type}`),
       onSaved: (path) =>
-        notifyUndo({
+        notifyAct({
           message: t('matrix.saved', { path }),
-          undoLabel: t('matrix.show'),
-          undo: () => attempt(() => call('dialog.reveal', { path })),
+          actLabel: t('matrix.show'),
+          act: () => attempt(() => call('dialog.reveal', { path })),
         }),
     }),
     [input, t, language, lens, year, attempt],
@@ -83,7 +84,14 @@ function RoundMatrix({ view, assessment }: RoundMatrixProps) {
       fill
       title={t('matrix.title')}
       description={local(round.note) || undefined}
-      actions={rated && <ExportMenu onChoose={(type) => void attempt(() => exportPicture(type))} />}
+      actions={
+        rated && (
+          <>
+            <ExportMenu onChoose={(type) => void attempt(() => exportPicture(type))} />
+            <ReportButton kind="materiality" subjectId={round.id} />
+          </>
+        )
+      }
       toolbar={
         <Group gap="sm">
           <RoundSelect rounds={view.rounds} value={round.id} onChange={(id) => go(links.matrix(id))} />

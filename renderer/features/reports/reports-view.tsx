@@ -14,7 +14,7 @@ import type { ReportKind } from '../../workers/report/client.ts';
 import type { ReportChoice } from './create-report.ts';
 import { OutlinePanel } from './outline-panel.tsx';
 import classes from './reports.module.css';
-import { useCreateReport } from './use-create-report.tsx';
+import { useCreateReport } from './use-create-report.ts';
 import { useOutline } from './use-outline.ts';
 
 const KINDS: readonly ReportKind[] = ['dialogue', 'materiality'];

@@ -11,7 +11,7 @@ export const advice = {
   'advice.clearFilters': 'Clear filters',
   'advice.count': '{shown, plural, one {# piece of advice} other {# pieces of advice}}',
   'advice.countOf': '{shown} of {total}',
-  'advice.filter.text': 'Words in advice, quote or response',
+  'advice.filter.text': 'Search advice and responses',
   'advice.filter.issue': 'Issue',
   'advice.filter.person': 'Person',
   'advice.filter.kind': 'Kind',

@@ -13,7 +13,8 @@ export const assessment = {
   'assessment.progress': '{answered} of {asked}',
   'assessment.remove': 'Remove round',
   'assessment.removed': 'Removed the round “{round}”',
-  'assessment.missing': 'This round does not exist any more. It may have been removed; undo brings it back.',
+  'assessment.missing':
+    'This round does not exist any more. It may have been removed or taken back; undo or redo brings it back.',
   'assessment.all': 'All rounds',
   'assessment.tab.rate': 'Rate',
   'assessment.tab.results': 'Results',
@@ -111,6 +112,10 @@ export const assessment = {
   'rating.source.of': 'Source: {source}',
   'rating.source.remove': 'Remove the source “{source}”',
   'rating.others': '{count, plural, one {# other assessor} other {# other assessors}} chose this',
+  'rating.evidence.elsewhere':
+    '{count, plural, one {# passage bears} other {# passages bear}} on it in dialogues that this round does not count.',
+  'rating.evidence.choose': 'Choose dialogues',
+  'round.field.name.hint': 'Heads the matrix and reports',
   'rating.hidden': 'Other assessors’ ratings show once the round is in discussion.',
   'result.assessor': 'Assessor',
   'result.median': 'Median',

@@ -7,6 +7,7 @@ export const common = {
   'common.undo': 'Undo',
   'common.redo': 'Redo',
   'common.more': 'More',
+  'common.report': 'Report…',
   'common.unknownSpeaker': 'Unknown speaker',
   'category.general': 'General',
   'category.customers-communities': 'Customers and communities',

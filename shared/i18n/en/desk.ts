@@ -12,6 +12,9 @@ export const desk = {
   'desk.picker.hint': '↵ code · ⇧↵ take down as advice',
   'desk.picker.matched': 'matches {word}',
   'desk.panel.title': 'In view',
+  'desk.panel.elsewhere':
+    'Nothing is marked in the words in view; there are marks elsewhere in this dialogue.',
+  'desk.panel.next': 'Next mark',
   'desk.panel.empty':
     'Nothing is marked here yet. Select words, or move with ↑ ↓ and pick a sentence with → , then press C to code it or A to take it down as advice.',
   'desk.panel.coded': 'Coded by {coder}',
@@ -34,7 +37,8 @@ export const desk = {
   'desk.hotkey.sentence': 'Next or previous sentence of the turn',
   'desk.hotkey.grow': 'Grow or shrink the selection by a word',
   'desk.hotkey.whole': 'Select the whole turn',
-  'desk.missing': 'This dialogue does not exist any more. It may have been removed; undo brings it back.',
+  'desk.missing':
+    'This dialogue does not exist any more. It may have been removed or taken back; undo or redo brings it back.',
   'change.coding.add': 'Code a passage as {issue}',
   'change.coding.remove': 'Remove the coding {issue}',
   'change.advice.take': 'Take down advice',

@@ -70,7 +70,7 @@ export const dialogues = {
   'import.idle.title': 'Nothing is waiting to be looked over',
   'import.paste.placeholder':
     'Sato: Thank you for coming today.\nMs. Okafor: Thank you. Let me begin with the supply chain…',
-  'import.undoMend': 'Undo',
+  'import.undoMend': 'Take back',
   'import.language.en': 'English',
   'import.language.ja': 'Japanese',
   'import.participant.new': 'New participant',
@@ -78,6 +78,9 @@ export const dialogues = {
     'The text names nobody. Add the people who spoke, then choose the speaker of each turn.',
   'import.participant.inText': '{label} · {turns, plural, =0 {no turns} one {# turn} other {# turns}}',
   'import.participant.more': 'Actions for {name}',
+  'import.block.leaveOut': 'Leave this out',
+  'import.participant.giveUnknown':
+    'All {turns, plural, one {# turn} other {# turns}} without a speaker {turns, plural, one {is} other {are}} theirs',
   'import.block.toHeading': 'This is a heading',
   'import.block.headingToText': 'The heading above is part of the text',
   'change.dialogue.import': 'Import “{title}”',

@@ -29,19 +29,19 @@ export const errors = {
   'error.journal-sequence':
     'This change was not saved, because another one came before it. The app has caught up: please do it again.',
   'error.journal-foreign':
-    'Another program has altered the workspace’s log, so nothing more is saved for now. Close the workspace and open it again; what was saved before is kept.',
+    'Another program has altered the workspace’s record of changes, so nothing more is saved for now. Close the workspace and open it again; what was saved before is kept.',
   'error.journal-write':
     'The change could not be written to disk ({reason}) and was not saved. What was saved before is kept. Check the disk, then open the workspace again.',
   'error.journal-damaged':
-    'The workspace’s log is damaged at change {seq}. Close the workspace and open it again: what can be mended is mended, and the damaged file is kept.',
+    'The workspace’s record of changes is damaged at change {seq}. Close the workspace and open it again: what can be mended is mended, and the damaged file is kept.',
   'error.journal-gap':
-    'Change {seq} is missing from the workspace’s log. Nothing was altered. Open an earlier copy, or close the workspace and open it again.',
+    'Change {seq} is missing from the workspace’s record of changes. Nothing was altered. Open an earlier copy, or close the workspace and open it again.',
   'error.disk-full':
     'The disk is full, so this change was not saved. What was saved before is kept. Free some space, then do it again.',
   'error.snapshot-damaged':
     'This copy of the past is damaged and cannot be opened. The workspace itself is not affected; choose another copy.',
   'error.snapshot-unverified':
-    'A safety copy could not be verified after writing ({name}) and was thrown away. Your changes are safe in the log; check the disk.',
+    'A copy of the past ({name}) could not be verified after writing and was thrown away. Your changes are safe in the record of changes; check the disk.',
   'error.file-missing': 'The file “{name}” is not there. Check its name and place.',
   'error.file-damaged':
     'The kept original {name} no longer has the content it was kept with. The text taken from it is not affected.',
@@ -51,13 +51,13 @@ export const errors = {
   'error.save-failed':
     '“{name}” could not be saved there ({reason}). A file of that name, if there was one, is as it was. Choose another folder.',
   'error.archive-foreign':
-    'This is not a Hearken workspace file. Nothing was opened; choose a file that ends in .hearken.',
+    'This is not a Hearken workspace file, whatever its name says. Nothing was opened; choose a file that Hearken saved (.hearken).',
   'error.archive-newer':
     'This workspace file was written by a newer Hearken ({app}). Nothing was opened; update the app, then open it again.',
   'error.archive-damaged':
     'This workspace file is damaged or cut short ({part}). Nothing was opened; ask for it to be sent or copied again.',
   'error.archive-hostile':
-    'This file is built in a way that could harm the computer ({reason}, {part}). It was not opened.',
+    'This file is built in a way that could harm the computer: {reason, select, path {parts of it would be written outside their folder} ratio {it would swell to more than a hundred times its size} total {it would fill the memory} entries {it has far too many parts} duplicate {it holds two parts of one name} overlap {its parts overlap} size {its parts are larger than they say} doctype {it defines words of its own that can swell without end} depth {it is nested too deeply} paragraphs {it has far too many paragraphs} other {{reason}}} ({part}). It was not opened, and nothing was altered.',
   'error.archive-invalid':
     'This workspace file holds something the app cannot accept ({part}: {reason}). Nothing was opened.',
   'error.taxonomy-invalid':
@@ -80,7 +80,7 @@ export const errors = {
   'error.file-binary':
     '“{name}” holds no text, whatever its name says. Nothing was stored. Choose a text, Markdown, WebVTT or Word (.docx) file.',
   'error.file-hostile':
-    '“{name}” is built in a way that could harm the computer ({reason}), so it was not opened. Nothing was stored.',
+    '“{name}” is built in a way that could harm the computer: {reason, select, path {parts of it would be written outside their folder} ratio {it would swell to more than a hundred times its size} total {it would fill the memory} entries {it has far too many parts} duplicate {it holds two parts of one name} overlap {its parts overlap} size {its parts are larger than they say} doctype {it defines words of its own that can swell without end} depth {it is nested too deeply} paragraphs {it has far too many paragraphs} other {{reason}}}. It was not opened, and nothing was stored.',
   'error.docx-broken':
     '“{name}” is not a sound Word document: it is damaged, cut short, or something else under that name. Nothing was stored. Open it in Word, save it again as .docx, and import that copy.',
   'error.docx-old':
@@ -118,4 +118,34 @@ export const errors = {
     'This file is packed in a way the app cannot open ({reason}), for example with a password. Nothing was altered; save it again without one.',
   'error.zip-hostile':
     'This file is built in a way that could harm the computer ({reason}), so it was not opened. Nothing was altered.',
+  'error.file-encoding':
+    'The characters of “{name}” are in an encoding that could not be recognised. Nothing was stored. Open it in the program it comes from, save it as UTF-8 text, and import that copy.',
+  'error.file-wordless':
+    '“{name}” was read, but nobody says anything in it: there are no paragraphs of text. Nothing was stored.',
+  'error.file-too-many':
+    '“{name}” would make {turns, plural, one {# turn} other {# turns}} by {people, plural, one {# person} other {# people}}, more than a dialogue can hold ({mostTurns, number} turns, {mostPeople, number} people). Nothing was stored. Check that it is a transcript, or import it in parts.',
+  'error.file-workspace':
+    '“{name}” is a Hearken workspace file, not a transcript. Nothing was stored. Open it with “Open a workspace file”; it becomes a workspace of its own.',
+  'error.coder-in-copy':
+    'This workspace is itself a copy for a second coder. Nothing was altered; copies are made and taken in where the copy came from.',
+  'error.coder-name-missing': 'The copy needs the name of its coder. Nothing was saved.',
+  'error.coder-self':
+    'You code under the name “{coder}” yourself. Nothing was saved; give the name of the second coder.',
+  'error.coder-no-dialogue': 'A copy needs at least one dialogue. Nothing was saved.',
+  'error.copy-of-other':
+    'This file belongs to another workspace, “{name}”. Nothing was taken in; open the workspace it was copied from, or choose a copy of “{own}”.',
+  'error.copy-not-a-copy':
+    'This file is this workspace itself, not a copy for a second coder. Nothing was taken in; choose the file that the second coder sent back.',
+  'error.coders-one':
+    'There are not two coders who coded the same dialogue, so nothing can be compared. Take in a coded copy first.',
+  'error.coder-unknown': 'Nobody coded under the name “{name}”. The coders are: {names}.',
+  'error.passage-adrift':
+    'The words “{quote}” would have lost their place in the text, so the change was not made. Nothing was altered; please report this.',
+  'error.turn-empty':
+    'A turn needs words. Nothing was altered; to be rid of the turn, join it to the one above and take its words out there.',
+  'error.turn-split-end':
+    'There are words on one side of the cursor only, so the turn cannot be split there. Nothing was altered; put the cursor between two words.',
+  'error.turn-join-first': 'This is the first turn: there is none above to join it to. Nothing was altered.',
+  'error.turn-join-heading':
+    'A heading stands between this turn and the one above, so they were not joined. Nothing was altered.',
 } as const;

@@ -49,7 +49,7 @@ export const issues = {
   'issues.merge.into': 'Merge into',
   'issues.merge.choose': 'Choose an issue',
   'issues.merge.text':
-    '{passages, plural, =0 {No passage} one {One passage} other {# passages}} and {advice, plural, =0 {no advice} one {one piece of advice} other {# pieces of advice}} move along, as do themes, and the ratings and decisions of rounds that are not closed. Closed rounds stay as they are. Names become synonyms; undo brings everything back.',
+    'What moves along: {passages, plural, =0 {no passages} one {one passage} other {# passages}}, {advice, plural, =0 {no advice} one {one piece of advice} other {# pieces of advice}}, its place in themes, and its ratings and decisions in rounds that are not closed. Closed rounds stay as they are. Its names become synonyms; undo brings everything back.',
   'issues.merge.do': 'Merge',
   'issues.done.added': 'Added “{name}”',
   'issues.done.renamed': 'Renamed to “{name}”',
@@ -80,6 +80,7 @@ export const issues = {
     'Open a dialogue, select words that bear on the issue and press C: they are gathered here with who said them.',
   'issue.evidence.toDialogues': 'To the dialogues',
   'issue.evidence.coded': 'coded by {coders}',
+  'issue.evidence.advised': 'taken down as advice',
   'issue.evidence.memo': 'Note: {memo}',
   'issue.advice.empty': 'No advice on this issue yet',
   'issue.advice.empty.hint':

@@ -17,7 +17,8 @@ export const matrix = {
   'matrix.empty.text':
     'The matrix shows the issues of a round by how severe they are and how likely. It draws itself as soon as the first issue is rated.',
   'matrix.empty.rounds': 'Go to the assessment',
-  'matrix.missing': 'This round does not exist any more. It may have been removed; undo brings it back.',
+  'matrix.missing':
+    'This round does not exist any more. It may have been removed or taken back; undo or redo brings it back.',
   'matrix.noRightsholder':
     '{heard, plural, one {# person from outside was} other {# people from outside were}} heard, but none of them is affected themselves (UNGP 18 asks for it).',
   'matrix.panel.title': 'Issue',

@@ -165,7 +165,7 @@ export const reports = {
   'report.closedOn': 'Closed on',
   'report.issues': 'Issues',
   'report.issues.count':
-    '{issues} in the list, {complete} fully rated; {tier1} in tier 1; {divided, plural, =0 {assessors divided on none} one {assessors divided on one} other {assessors divided on #}}',
+    '{issues} in the list, {complete} fully rated; {tier1} in tier 1; {divided, plural, =0 {assessors divided on the severity of none} one {assessors divided on the severity of one} other {assessors divided on the severity of #}}',
   'report.issues.none': 'The round has no issues yet.',
   'report.assessors': 'Assessors',
   'report.assessors.none': 'None named yet',
@@ -213,7 +213,7 @@ export const reports = {
   'report.rank.tied': '{rank}=',
   'report.remark.incomplete': 'ratings incomplete',
   'report.remark.delay': 'delay would make it irremediable',
-  'report.remark.divided': 'assessors divided',
+  'report.remark.divided': 'assessors divided on severity',
   'report.remark.uncertain': 'place {best}–{worst} depending on the reading',
   'report.remark.near.above': 'just above the threshold of tier 1',
   'report.remark.near.below': 'just below the threshold of tier 1',
@@ -294,7 +294,7 @@ export const reports = {
   'report.method.aggregation.text':
     'Median per dimension; of an even number of assessors both middle values are printed and the upper one ranks, as precaution. Severity is the highest of the three dimensions. Assessors are left out in turn to test the order.',
   'report.method.divided':
-    'A range of three steps or more, or an assessor two steps or more from the median, marks an issue as divided.',
+    'A range of three steps or more, or an assessor two steps or more from the median, marks a dimension of an issue as divided.',
   'report.method.abstention': 'Abstention',
   'report.method.abstention.text':
     '“Cannot judge” is an answer and no number ({count, plural, =0 {given nowhere} one {given once} other {given # times}}). A missing dimension gives no figure, only a floor.',

@@ -7,7 +7,7 @@ export const settings = {
   'settings.scheme.dark': 'Dark',
   'settings.scheme.auto': 'Same as the system',
   'settings.actor': 'Your name',
-  'settings.actor.hint': 'Stands beside your changes in the record of this workspace',
+  'settings.actor.hint': 'Stands beside your changes in the record of changes',
   'settings.workspace': 'This workspace',
   'settings.workspaceName': 'Name of the workspace',
   'settings.company': 'Company',

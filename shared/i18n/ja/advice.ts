@@ -3,7 +3,7 @@ import type { advice as en } from '../en/advice.ts';
 export const advice: Record<keyof typeof en, string> = {
   'advice.title': '助言',
   'advice.description':
-    'ダイアログで受けた要請・注意喚起・評価・質問などを事務局の言葉でまとめ、会社の対応状況を管理します。',
+    'ダイアログで受けた要請・注意喚起・肯定的評価・質問などを事務局の言葉でまとめ、会社の対応状況を管理します。',
   'advice.empty.title': '助言はまだ記録されていません',
   'advice.empty.text':
     '助言とは、ダイアログの参加者が会社に求めた事柄です。ダイアログを開き、該当箇所を選んでAキーを押してください。発言箇所とともに記録され、その後の対応状況をここで確認できます。',
@@ -13,7 +13,7 @@ export const advice: Record<keyof typeof en, string> = {
   'advice.clearFilters': '絞り込みを解除',
   'advice.count': '{shown}件',
   'advice.countOf': '{total}件中{shown}件',
-  'advice.filter.text': '助言・発言・回答に含まれる言葉',
+  'advice.filter.text': '助言・発言・回答を検索',
   'advice.filter.issue': '課題',
   'advice.filter.person': '発言者',
   'advice.filter.kind': '種別',

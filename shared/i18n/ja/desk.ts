@@ -14,6 +14,8 @@ export const desk: Record<keyof typeof en, string> = {
   'desk.picker.hint': '↵ コーディング　⇧↵ 助言として記録',
   'desk.picker.matched': '「{word}」に一致',
   'desk.panel.title': '表示中の範囲',
+  'desk.panel.elsewhere': '表示中の範囲に印はありません。このダイアログの別の箇所に印があります。',
+  'desk.panel.next': '次の印へ',
   'desk.panel.empty':
     'ここにはまだ印がありません。文字を選択するか、↑↓キーで発言、→キーで文を選び、Cキーでコーディング、Aキーで助言として記録します。',
   'desk.panel.coded': 'コーディング：{coder}',
@@ -36,7 +38,8 @@ export const desk: Record<keyof typeof en, string> = {
   'desk.hotkey.sentence': '発言内の次の文・前の文',
   'desk.hotkey.grow': '選択範囲を1語ずつ広げる・狭める',
   'desk.hotkey.whole': '発言全体を選択',
-  'desk.missing': 'このダイアログは見つかりません。削除された可能性があります。「元に戻す」で復元できます。',
+  'desk.missing':
+    'このダイアログは見つかりません。削除または取り消された可能性があります。「元に戻す」または「やり直す」で復元できます。',
   'change.coding.add': '「{issue}」へのコーディング',
   'change.coding.remove': '「{issue}」のコーディングの解除',
   'change.advice.take': '助言の記録',

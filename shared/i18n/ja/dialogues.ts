@@ -71,7 +71,7 @@ export const dialogues: Record<keyof typeof en, string> = {
   'import.idle.title': '確認待ちの取り込みはありません',
   'import.paste.placeholder':
     '佐藤：本日はお越しいただきありがとうございます。\nオカフォー：こちらこそ。まずサプライチェーンについて…',
-  'import.undoMend': '元に戻す',
+  'import.undoMend': '修正を取り消す',
   'import.language.en': '英語',
   'import.language.ja': '日本語',
   'import.participant.new': '新しい参加者',
@@ -79,6 +79,8 @@ export const dialogues: Record<keyof typeof en, string> = {
     '本文に発言者の名前がありません。発言した人を追加し、発言ごとに発言者を選んでください。',
   'import.participant.inText': '{label}（{turns, plural, =0 {発言なし} other {発言#件}}）',
   'import.participant.more': '「{name}」の操作',
+  'import.block.leaveOut': 'この部分を取り込まない',
+  'import.participant.giveUnknown': '発言者不明の{turns}件をこの人の発言にする',
   'import.block.toHeading': 'これは見出しです',
   'import.block.headingToText': '上の見出しは本文の一部です',
   'change.dialogue.import': '「{title}」の取り込み',

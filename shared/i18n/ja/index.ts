@@ -1,5 +1,6 @@
 import { advice } from './advice.ts';
 import { assessment } from './assessment.ts';
+import { coders } from './coders.ts';
 import { common } from './common.ts';
 import { decisions } from './decisions.ts';
 import { desk } from './desk.ts';
@@ -25,6 +26,7 @@ export const ja = {
   ...desk,
   ...issues,
   ...advice,
+  ...coders,
   ...assessment,
   ...matrix,
   ...decisions,

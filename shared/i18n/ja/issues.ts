@@ -82,6 +82,7 @@ export const issues: Record<keyof typeof en, string> = {
     'ダイアログを開き、この課題に関係する箇所を選んでCキーを押すと、発言者とともにここに集まります。',
   'issue.evidence.toDialogues': 'ダイアログへ',
   'issue.evidence.coded': 'コーディング：{coders}',
+  'issue.evidence.advised': '助言として記録',
   'issue.evidence.memo': 'メモ：{memo}',
   'issue.advice.empty': 'この課題に関する助言はまだありません',
   'issue.advice.empty.hint':

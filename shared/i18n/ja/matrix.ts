@@ -19,7 +19,8 @@ export const matrix: Record<keyof typeof en, string> = {
   'matrix.empty.text':
     'マトリックスは、評価ラウンドの課題を深刻度と発生可能性で示します。最初の課題が評価されると自動的に表示されます。',
   'matrix.empty.rounds': '評価へ',
-  'matrix.missing': 'この評価ラウンドは見つかりません。削除された場合は「元に戻す」で復元できます。',
+  'matrix.missing':
+    'この評価ラウンドは見つかりません。削除または取り消された可能性があります。「元に戻す」または「やり直す」で復元できます。',
   'matrix.noRightsholder':
     '社外の{heard}名から意見を聴きましたが、ライツホルダー（影響を受ける当事者）は含まれていません（国連指導原則18は当事者との協議を求めています）。',
   'matrix.panel.title': '課題',

@@ -35,7 +35,7 @@ export const search: Record<keyof typeof en, string> = {
   'search.none.quotes': '引用符を外すと、語順や語形が違っていても見つかります。',
   'search.none.filters': '「種類:」や「人物:」などの絞り込みを外してみてください。',
   'search.none.beginning':
-    '英単語は先頭の数文字だけでも検索できます。例：「remed」で remedy と remediation が見つかります。',
+    '英単語は先頭の数文字だけでも検索できます。例：「remed」で「remedy」や「remediation」が見つかります。',
   'search.none.clear': '検索条件をクリア',
   'search.empty.title': '誰が何を話したかを探す',
   'search.empty.text':

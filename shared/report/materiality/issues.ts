@@ -1,4 +1,5 @@
 import type { Translate } from '../../i18n/index.ts';
+import { SEVERITY_DIMENSIONS } from '../../model/round.ts';
 import type { Block, Cell } from '../document.ts';
 import type { IssueLine, MaterialitySummary, RatedDimension } from '../model/materiality.ts';
 import { pointText } from '../model/numbers.ts';
@@ -84,7 +85,9 @@ function remarks(one: IssueLine, t: Translate): string[] {
   if (one.rank === null) return [t('report.unrated')];
   if (one.severity === null) result.push(t('report.remark.incomplete'));
   if (one.delay) result.push(t('report.remark.delay'));
-  if (one.dividedOn.length > 0) result.push(t('report.remark.divided'));
+  if (SEVERITY_DIMENSIONS.some((dimension) => one.dividedOn.includes(dimension))) {
+    result.push(t('report.remark.divided'));
+  }
   if (one.uncertain && one.places) result.push(t('report.remark.uncertain', one.places));
   if (one.near) result.push(t(`report.remark.near.${one.near}`));
   if (one.voice.raised > 0) {

@@ -3,6 +3,7 @@ import { type Language, type Translate, translator } from '../../i18n/index.ts';
 import type { Advice } from '../../model/advice.ts';
 import { type Attribution, attributionOf } from '../../model/attribution.ts';
 import { type Id, textIn } from '../../model/basics.ts';
+import { activeCodings } from '../../model/coding.ts';
 import type { AttributionPolicy, Dialogue, Participant, Voice } from '../../model/dialogue.ts';
 import { CATEGORIES, type Category, type Issue } from '../../model/issue.ts';
 import type { PersonKind } from '../../model/person.ts';
@@ -295,7 +296,8 @@ function issuesRaised(
     const set = passages.get(issueId) ?? new Set();
     passages.set(issueId, set.add(passageId));
   };
-  for (const one of state.codings) if (one.dialogueId === dialogueId) note(one.issueId, one.passageId);
+  for (const one of activeCodings(state.codings))
+    if (one.dialogueId === dialogueId) note(one.issueId, one.passageId);
   for (const one of state.advice) {
     if (one.dialogueId !== dialogueId) continue;
     const tellable = one.passageIds.some((id) => discretion.policyOf(id) !== 'off-record');

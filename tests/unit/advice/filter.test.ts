@@ -27,6 +27,7 @@ function heard(fields: Partial<Advice> = {}, attribution: AttributionPolicy = 'n
     before: '',
     after: '',
     attribution: null,
+    state: 'anchored' as const,
   };
   return {
     advice: {

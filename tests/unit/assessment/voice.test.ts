@@ -25,6 +25,7 @@ function meeting() {
       before: '',
       after: '',
       attribution: null,
+      state: 'anchored',
     }),
   );
   const code = (index: number) => ({
@@ -35,6 +36,7 @@ function meeting() {
     coder: 'Ren',
     at: '2024-06-02T00:00:00.000Z',
     memo: '',
+    reconciled: null,
   });
   const advise = (index: number, kind: Advice['kind']): Advice => ({
     id: newId(),

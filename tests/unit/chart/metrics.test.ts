@@ -79,6 +79,19 @@ describe('wrapping', () => {
     );
   });
 
+  it('ends a line of Japanese where one reads a pause, not inside a word', () => {
+    expect(wrapEvenly('プライバシーと個人データの保護', 12, 100, 3)).toEqual([
+      'プライバシーと',
+      '個人データの保護',
+    ]);
+    expect(wrapEvenly('公正な事業慣行・腐敗防止', 12, 110, 2)).toEqual(['公正な事業慣行・', '腐敗防止']);
+    expect(wrapEvenly('紛争地域・高リスク地域からの原材料調達', 12, 110, 3)).toEqual([
+      '紛争地域・',
+      '高リスク地域からの',
+      '原材料調達',
+    ]);
+  });
+
   it('leaves no single character for the last line where lines can be even', () => {
     expect(wrapEvenly('プライバシー・個人情報保護', 12, 150, 2).at(-1)?.length).toBeGreaterThan(4);
   });

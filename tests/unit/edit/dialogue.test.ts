@@ -32,7 +32,7 @@ function participant(label: string, fields: Partial<ReadParticipant> = {}): Read
 }
 
 function block(text: string, fields: Partial<ReadBlock> = {}): ReadBlock {
-  return { kind: 'speech', speaker: null, heading: null, start: null, end: null, text, ...fields };
+  return { kind: 'speech', speaker: null, heading: null, start: null, end: null, cues: [], text, ...fields };
 }
 
 function result(fields: Partial<ReadResult> = {}): ReadResult {

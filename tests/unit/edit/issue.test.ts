@@ -53,6 +53,7 @@ function makePassage(turnId: string, dialogueId: string, start: number): Passage
     before: '',
     after: '',
     attribution: null,
+    state: 'anchored',
   };
 }
 
@@ -286,6 +287,7 @@ function build(plan: typeof history extends fc.Arbitrary<infer P> ? P : never) {
       coder: `coder ${coder}`,
       at: AT,
       memo,
+      reconciled: null,
     });
   }
   const assessors = Array.from({ length: 3 }, (_, index) => ({

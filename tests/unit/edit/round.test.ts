@@ -9,6 +9,7 @@ import {
   type AssessorFields,
   addAssessor,
   changeAssessor,
+  changeChoice,
   changeRound,
   moveToStage,
   newRound,
@@ -151,5 +152,33 @@ describe('removing a round', () => {
     expect(state.rounds.size + state.ratings.size + state.decisions.size).toBe(0);
     applyChanges(state, invert(changes));
     expect(plainState(state)).toEqual(before);
+  });
+});
+
+describe('what a round holds', () => {
+  it('keeps two ticks of which the second was made before the first was shown', async () => {
+    const { state, round, forcedLabour, privacy, dialogue, edit } = await setUp();
+    const take = (id: string) =>
+      edit((draft) => changeChoice(draft, round.id, 'dialogueIds', { added: [], removed: [id] }));
+    const give = (id: string) =>
+      edit((draft) => changeChoice(draft, round.id, 'dialogueIds', { added: [id], removed: [] }));
+    await take(dialogue.id);
+    await give(dialogue.id);
+    await give(dialogue.id);
+    await edit((draft) =>
+      changeChoice(draft, round.id, 'issueIds', { added: [], removed: [forcedLabour.id] }),
+    );
+    const now = plainState(state).rounds.find(({ id }) => id === round.id);
+    expect(now?.dialogueIds).toEqual([dialogue.id]);
+    expect(now?.issueIds).toEqual([privacy.id]);
+  });
+
+  it('is never without an issue', async () => {
+    const { round, forcedLabour, privacy, edit } = await setUp();
+    await expect(
+      edit((draft) =>
+        changeChoice(draft, round.id, 'issueIds', { added: [], removed: [forcedLabour.id, privacy.id] }),
+      ),
+    ).rejects.toMatchObject({ problem: { code: 'round-without-issues' } });
   });
 });

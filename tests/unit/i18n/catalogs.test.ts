@@ -57,6 +57,35 @@ describe('the catalogs', () => {
     expect(latin).toEqual([]);
   });
 
+  it('use one Japanese word for each concept', () => {
+    // Left: the word of the house. Right: what it must not be called elsewhere.
+    const house: readonly (readonly [string, RegExp])[] = [
+      ['ライツホルダー', /権利保持者|権利者/],
+      ['発言者', /話者/],
+      ['参加者', /出席者/],
+      ['救済困難度', /是正困難/],
+      ['救済不能', /回復不能|救済が不可能/],
+      ['デュー・ディリジェンス', /デューデリ|デューディリ/],
+      ['国連指導原則', /(?<!国連)指導原則/],
+      ['期限', /期日/],
+      ['確定', /締め切/],
+      ['バックアップ', /控え/],
+      ['パソコン', /コンピュータ/],
+      ['類義語', /同義語/],
+      ['しきい値', /閾値/],
+    ];
+    const strays = KEYS.flatMap((key) =>
+      house.flatMap(([word, stray]) => (stray.test(LANGUAGES.ja.catalog[key]) ? [`${key}: ${word}`] : [])),
+    );
+    expect(strays).toEqual([]);
+  });
+
+  it('set no space between Japanese and Latin letters, figures or gaps', () => {
+    const japanese = '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}ー、。」）：';
+    const spaced = new RegExp(`[${japanese}] [A-Za-z0-9{]|[A-Za-z0-9}] [${japanese}「（]`, 'u');
+    expect(KEYS.filter((key) => spaced.test(LANGUAGES.ja.catalog[key]))).toEqual([]);
+  });
+
   it('have a sentence for every problem that the code can raise', () => {
     const raised = new Set(
       SOURCES.flatMap(({ text }) =>

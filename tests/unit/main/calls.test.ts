@@ -53,6 +53,13 @@ test('what the contract does not name, or not in this form, is refused before an
     ['journal.append', { entry: { ...entry, seq: 0 } }],
     ['journal.append', { entry: { ...entry, changes: [{ table: 'passwords', id: newId() }] } }],
     ['file.put', { bytes: 'text' }],
+    ['file.get', { sha256: '../../../profile.json' }],
+    ['file.get', { sha256: `${'a'.repeat(64)}\n` }],
+    ['snapshot.restore', { storeId: '..', id: 'x', name: 'x' }],
+    ['workspace.rename', { storeId: newId(), name: 'x'.repeat(2_000) }],
+    ['workspace.remove', { storeId: `${newId()}/..` }],
+    ['journal.read', { from: 1, limit: 1_000_000 }],
+    ['journal.sumAt', { seq: -1 }],
     ['profile.write', { language: 'fr', colorScheme: 'auto', actor: '' }],
     // Known to the contract, yet not to these hands.
     ['window.ready', undefined],
@@ -60,6 +67,25 @@ test('what the contract does not name, or not in this form, is refused before an
     expect(await call(name, payload), name).toMatchObject({ ok: false, problem: { code: 'call-refused' } });
   }
   expect(await answer({}, 42, undefined)).toMatchObject({ ok: false, problem: { code: 'call-refused' } });
+});
+
+test('no id leads out of the library, and no name of a snapshot out of its folder', async () => {
+  const call = await start();
+  const request = { name: 'Office', sample: false, snapshot: null, journal: [], files: [] };
+  const { storeId } = valueIn(await call('workspace.create', request)) as { storeId: string };
+  await call('workspace.open', { storeId });
+  await writeFile(path.join(folder, 'workspaces', storeId, 'outside.json.gz'), 'x');
+  for (const id of ['../outside.json.gz', '../../../profile.json', '/etc/passwd', '..', ''])
+    expect(await call('snapshot.restore', { storeId, id, name: 'Copy' }), id).toMatchObject({
+      ok: false,
+      problem: { code: 'snapshot-damaged' },
+    });
+  expect(await call('file.get', { sha256: '0'.repeat(64) })).toMatchObject({
+    ok: false,
+    problem: { code: 'file-missing' },
+  });
+  expect(await readdir(path.join(folder, 'workspaces'))).toEqual([storeId]);
+  await call('workspace.close');
 });
 
 test('a failure comes back as a problem, never as an exception', async () => {

@@ -273,10 +273,11 @@ describe('the file', () => {
   });
 
   it('gets a name that every system takes', () => {
-    const named = (title: string) => fileNameOf({ title, writtenAt: AT });
-    expect(named('Talks: a/b \\ "c"?')).toBe('Talks a b c 2024-07-01.docx');
-    expect(named('...')).toBe('report 2024-07-01.docx');
-    expect(named('港'.repeat(300))).toBe(`${'港'.repeat(60)} 2024-07-01.docx`);
+    const named = (title: string) => fileNameOf({ title, writtenAt: AT, language: 'en' });
+    expect(named('Talks: a/b \\ "c"?')).toBe('Talks a b c (English) 2024-07-01.docx');
+    expect(named('...')).toBe('report (English) 2024-07-01.docx');
+    expect(named('港'.repeat(300))).toBe(`${'港'.repeat(60)} (English) 2024-07-01.docx`);
+    expect(fileNameOf({ title: '港', writtenAt: AT, language: 'ja' })).toBe('港 (日本語) 2024-07-01.docx');
   });
 });
 

@@ -51,6 +51,7 @@ export function workspaceOf(
         before: '',
         after: '',
         attribution: saying.attribution ?? null,
+        state: 'anchored',
       };
       passages.push(passage);
       return passage.id;
@@ -68,6 +69,7 @@ export function workspaceOf(
         languages: ['en', 'ja'],
         fiscalYear: { firstMonth: 4, namedBy: { en: 'end', ja: 'start' } },
         taxonomyVersion: '',
+        copy: null,
         notice: {},
       },
     ],

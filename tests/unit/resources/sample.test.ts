@@ -35,7 +35,11 @@ describe('the sample workspace', () => {
     );
     expect(Object.keys(sample)).toEqual(TABLE_NAMES);
     validateChanges(changes);
-    await guardChanges(changes, async (table, id) => byId[table].get(id) as never);
+    await guardChanges(
+      changes,
+      async (table, id) => byId[table].get(id) as never,
+      async (dialogueId) => sample.passages.filter((passage) => passage.dialogueId === dialogueId),
+    );
   });
 
   it('has no row twice and no id that leads nowhere', () => {

@@ -96,6 +96,7 @@ export function talks(fields: Partial<Dialogue> = {}): TestWorkspace {
     before: '',
     after: '',
     attribution: null,
+    state: 'anchored',
   };
   const advice: Advice = {
     id: newId(),
@@ -121,6 +122,7 @@ export function talks(fields: Partial<Dialogue> = {}): TestWorkspace {
     coder: 'test',
     at: '2024-06-02T00:00:00.000Z',
     memo: '',
+    reconciled: null,
   };
   const state: WorkspaceState = {
     ...emptyState(),

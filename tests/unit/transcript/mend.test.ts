@@ -3,8 +3,10 @@ import { describe, expect, it } from 'vitest';
 import {
   addParticipant,
   dropParticipant,
+  giveUnknown,
   headingToText,
   joinAbove,
+  leaveOut,
   mergeParticipants,
   patchParticipant,
   renameHeading,
@@ -28,7 +30,7 @@ function person(label: string, fields: Partial<ReadParticipant> = {}): ReadParti
 }
 
 function said(speaker: string | null, text: string, heading: string | null = null): ReadBlock {
-  return { kind: 'speech', speaker, heading, start: null, end: null, text };
+  return { kind: 'speech', speaker, heading, start: null, end: null, cues: [], text };
 }
 
 function read(blocks: ReadBlock[], participants: ReadParticipant[] = []): ReadResult {
@@ -173,5 +175,28 @@ describe('mending the text', () => {
         expect(words.filter((word) => !kept.includes(word))).toEqual([]);
       }),
     );
+  });
+});
+
+describe('what a page brings along', () => {
+  it('is left out where a person says so, with a heading that stood over it alone', () => {
+    const before = read([said('A', 'x', 'H'), said('A', 'Back to top', 'Menu'), said('A', 'y', 'I')]);
+    const after = leaveOut(before, 1);
+    expect(after.blocks.map(({ text }) => text)).toEqual(['x', 'y']);
+    expect(after.headings).toEqual(['H', 'I']);
+  });
+
+  it('is never all there is', () => {
+    const only = read([said('A', 'x')]);
+    expect(leaveOut(only, 0)).toBe(only);
+    expect(leaveOut(read([said('A', 'x'), said('A', 'y')]), 7).blocks).toHaveLength(2);
+  });
+});
+
+describe('turns of unknown speakers', () => {
+  it('all go to one person at once; what others said and what nobody said stays theirs', () => {
+    const narration: ReadBlock = { ...said(null, 'On 3 May.'), kind: 'narration' };
+    const before = read([said(null, 'x'), said('B', 'y'), narration, said(null, 'z')], [person('A')]);
+    expect(giveUnknown(before, 'A').blocks.map(({ speaker }) => speaker)).toEqual(['A', 'B', null, 'A']);
   });
 });

@@ -50,6 +50,19 @@ const page = fc
   .array(fc.tuple(line, fc.constantFrom('\n', '\n\n', '\n\n\n', '\r\n')), { minLength: 1, maxLength: 40 })
   .map((lines) => lines.map(([words, end]) => words + end).join(''));
 
+/** What was read; null where headings stand alone, which are no dialogue and are refused as such. */
+async function readPage(text: string): Promise<ReadResult | null> {
+  try {
+    return await readText(text);
+  } catch (thrown) {
+    expect(thrown).toMatchObject({ problem: { code: 'file-wordless' } });
+    const lines = text.split('\n').filter((line) => line.trim() !== '');
+    // Nobody speaks, and no paragraph runs over two lines.
+    expect(lines.every((line) => line.length <= 110)).toBe(true);
+    return null;
+  }
+}
+
 describe('whatever is read', () => {
   it('keeps every word: blocks, headings, labels and captions hold all of the text', async () => {
     await fc.assert(
@@ -58,7 +71,8 @@ describe('whatever is read', () => {
         fc.pre(!/^WEBVTT/.test(text));
         // Somebody presented twice is one participant.
         fc.pre(text.split('Ingrid Brandt').length < 3 && text.split('早瀬 みちる').length < 3);
-        const result = await readText(text);
+        const result = await readPage(text);
+        if (result === null) return;
         expect(lost(text, result, MARKS)).toEqual([]);
       }),
       { numRuns: 400 },
@@ -69,7 +83,8 @@ describe('whatever is read', () => {
     await fc.assert(
       fc.asyncProperty(page, async (text) => {
         fc.pre(text.trim() !== '' && !/[\u0000-\u0008\u000e-\u001f\uFFFE\uFFFF]/.test(text));
-        const result = await readText(text);
+        const result = await readPage(text);
+        if (result === null) return;
         ReadResult.parse(result);
         const labels = result.participants.map(({ label }) => label);
         expect(new Set(labels).size).toBe(labels.length);

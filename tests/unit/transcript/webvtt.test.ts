@@ -69,6 +69,88 @@ describe('WebVTT', () => {
     expect(spoken(result)[0]).toBe('Ana Roth: We buy from three orchards.');
   });
 
+  it('keeps the times of the cues inside a turn', async () => {
+    const result = await vtt(
+      '00:01.000 --> 00:02.000\n<v Ana>Who picks</v>',
+      '00:02.000 --> 00:03.500\n<v Ana>the fruit?</v>',
+      '00:04.000 --> 00:05.000\n<v 早瀬>摘み手は、</v>',
+      '00:05.000 --> 00:06.000\n<v 早瀬>学生です。</v>',
+    );
+    expect(
+      result.blocks.map(({ text, cues }) =>
+        cues.map(({ at, start, end }, index) => [text.slice(at, cues[index + 1]?.at), start, end]),
+      ),
+    ).toEqual([
+      [
+        ['Who picks ', 1, 2],
+        ['the fruit?', 2, 3.5],
+      ],
+      [
+        ['摘み手は、', 4, 5],
+        ['学生です。', 5, 6],
+      ],
+    ]);
+  });
+
+  it('reads what Microsoft Stream writes: notes of confidence, GUIDs, no speaker', async () => {
+    const guid = (part: number) => `3f1c2a7e-88aa-4d2e-9b1d-0c6f2f1e0a7${part}`;
+    const result = await vtt(
+      'NOTE duration:"00:00:09.0"',
+      'NOTE language:en-us',
+      'NOTE Confidence: 0.93',
+      `${guid(1)}\n00:00:01.000 --> 00:00:03.000\nThe wells are`,
+      'NOTE Confidence: 0.81',
+      `${guid(2)}\n00:00:03.000 --> 00:00:05.000\ndry again.`,
+    );
+    expect(spoken(result)).toEqual(['null: The wells are dry again.']);
+    expect(result.blocks[0]?.cues).toHaveLength(2);
+  });
+
+  it('tells rolling captions once', async () => {
+    const result = await vtt(
+      '00:00.000 --> 00:02.000 align:start position:0%\n \nthe<00:00:00.500><c> wells</c>',
+      '00:02.000 --> 00:02.010\nthe wells\n ',
+      '00:02.010 --> 00:04.000\nthe wells\nare<00:00:02.500><c> dry</c>',
+      '00:04.000 --> 00:04.010\nare dry\n ',
+      '00:04.010 --> 00:06.000\nare dry\nand<00:00:04.500><c> closed</c>',
+    );
+    expect(spoken(result)).toEqual(['null: the wells are dry and closed']);
+    expect(result.warnings).toContainEqual({ code: 'captions-rolling', params: { count: 4 } });
+    expect(result.blocks[0]).toMatchObject({ start: 0, end: 6 });
+  });
+
+  it('tells captions once that grow word by word', async () => {
+    const result = await vtt(
+      '00:00.000 --> 00:01.000\n水位が',
+      '00:01.000 --> 00:02.000\n水位が下が',
+      '00:02.000 --> 00:03.000\n水位が下がりました。',
+      '00:03.000 --> 00:04.000\n水位が下がりました。\nなぜ',
+      '00:04.000 --> 00:05.000\nなぜですか。',
+    );
+    expect(result.blocks.map(({ text }) => text).join('')).toBe('水位が下がりました。なぜですか。');
+  });
+
+  it('lets people say the same thing twice', async () => {
+    const result = await vtt(
+      '00:00.000 --> 00:01.000\nYes.',
+      '00:01.000 --> 00:02.000\nYes.',
+      '00:02.000 --> 00:03.000\nThe wells are dry.',
+      '00:03.000 --> 00:04.000\nWho says so?',
+      '00:04.000 --> 00:05.000\nThe farmers do.',
+    );
+    expect(spoken(result)).toEqual(['null: Yes. Yes. The wells are dry. Who says so? The farmers do.']);
+  });
+
+  it('keeps words that an empty line has cut off from their cue', async () => {
+    const result = await vtt(
+      '00:01.000 --> 00:02.000\n<v Ana>One.</v>',
+      'Two.',
+      '00:02.000 --> 00:03.000\n<v Ana>Three.',
+    );
+    expect(spoken(result)).toEqual(['Ana: One.', 'null: Two.', 'Ana: Three.']);
+    expect(result.warnings).toContainEqual({ code: 'cue-untimed', params: { count: 1 } });
+  });
+
   it('keeps the words of cues whose times cannot be read', async () => {
     const result = await vtt(
       '99:99 --> later\nAna Roth: Still here.',
@@ -95,7 +177,7 @@ describe('WebVTT', () => {
 
 describe('parsePayload', () => {
   it.each([
-    ['a &lt;b&gt; &#x3042;&#12356;&nope; &amp', 'a <b> あい&nope; &amp'],
+    ['a &lt;b&gt; &#x3042;&#12356;&nope; &amp', 'a <b> あい&nope; &'],
     ['<c.loud>x</c> <00:00:01.000>y', 'x y'],
     ['<ruby>水位<rt>すいい</rt></ruby>', '水位（すいい）'],
     ['3 < 4 and <inaudible> words', '3 < 4 and <inaudible> words'],

@@ -8,7 +8,7 @@ import {
   Textarea,
   TextInput,
 } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { AdviceFields } from '#shared/edit/coding.ts';
 import { ADVICE_KINDS, type AdviceKind } from '#shared/model/advice.ts';
 import type { Id } from '#shared/model/basics.ts';
@@ -36,6 +36,11 @@ export function AdviceForm({
   const [restatement, setRestatement] = useState('');
   const [addressee, setAddressee] = useState('');
   const [choosing, setChoosing] = useState(false);
+  const kinds = useRef<HTMLDivElement>(null);
+  // Whoever came by a key goes on by keys: arrows choose the kind, Tab leads on, Ctrl+Enter takes down.
+  useEffect(() => {
+    kinds.current?.querySelector<HTMLElement>('input:checked')?.focus({ preventScroll: true });
+  }, []);
   const choices = issues.filter((issue) => isActive(issue) || issueIds.includes(issue.id));
   const save = () => onSave({ kind, issueIds, restatement: restatement.trim(), addressee: addressee.trim() });
 
@@ -60,7 +65,8 @@ export function AdviceForm({
           {t('desk.advice.kind')}
         </Text>
         <SegmentedControl
-          data-autofocus
+          ref={kinds}
+          aria-label={t('desk.advice.kind')}
           fullWidth
           size="xs"
           value={kind}

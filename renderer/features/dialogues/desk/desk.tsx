@@ -40,6 +40,7 @@ import { go, links } from '../../../ui/links.ts';
 import { notifyDone } from '../../../ui/notify-undo.tsx';
 import { Page } from '../../../ui/page.tsx';
 import { PersonBadge } from '../../../ui/person-badge.tsx';
+import { ReportButton } from '../../../ui/report-button.tsx';
 import { SplitPane } from '../../../ui/split-pane.tsx';
 import { DetailsDrawer } from '../details-drawer.tsx';
 import { AdviceForm } from './advice-form.tsx';
@@ -303,6 +304,7 @@ function OpenDesk({ rows }: { rows: DeskRows }) {
           >
             {t('dialogues.details')}
           </Button>
+          <ReportButton kind="dialogue" subjectId={dialogue.id} size="xs" />
         </>
       }
     >
@@ -321,7 +323,9 @@ function OpenDesk({ rows }: { rows: DeskRows }) {
                 speakerOf={speakerOf}
                 issues={issueOf}
                 openPassageId={openPassageId}
+                next={nextMarked(turns, inView, marks)}
                 onOpen={open}
+                onShow={show}
                 onRemove={remove}
               />
             </Tabs.Panel>
@@ -533,6 +537,17 @@ function turnsInView(
 ): Turn[] {
   const seen = items.filter((item) => item.end > top && item.start < top + height);
   return (seen.length > 0 ? seen : items).flatMap((item) => turns[item.index] ?? []);
+}
+
+/** The first marked turn after those in view; at the end it goes on from the beginning. */
+function nextMarked(
+  turns: readonly Turn[],
+  inView: readonly Turn[],
+  marks: ReadonlyMap<Id, readonly StoredMark[]>,
+): Id | null {
+  const marked = turns.filter(({ id }) => (marks.get(id) ?? NO_MARKS).length > 0);
+  const last = inView.at(-1)?.order ?? -1;
+  return (marked.find(({ order }) => order > last) ?? marked[0])?.id ?? null;
 }
 
 function headingsOf(turns: readonly Turn[]): { heading: string; turnId: Id }[] {

@@ -59,7 +59,8 @@ export function IssuePicker({
           event.stopPropagation();
         }}
       />
-      <Box id="issue-picker-list" role="listbox" mt={4} mah={300} style={{ overflowY: 'auto' }}>
+      {/* As high with one match as with all: a list that shrinks would jump to the other side of the words. */}
+      <Box id="issue-picker-list" role="listbox" mt={4} h={300} style={{ overflowY: 'auto' }}>
         {matches.map(({ issue, matched }) => (
           <UnstyledButton
             key={issue.id}

@@ -1,4 +1,4 @@
-import { ActionIcon, Badge, Box, Group, Paper, Stack, Text, Tooltip } from '@mantine/core';
+import { ActionIcon, Badge, Box, Button, Group, Paper, Stack, Text, Tooltip } from '@mantine/core';
 import { IconArrowRight, IconBulb, IconX } from '@tabler/icons-react';
 import type { Id } from '#shared/model/basics.ts';
 import type { Issue } from '#shared/model/issue.ts';
@@ -17,7 +17,9 @@ export function MarksPanel({
   speakerOf,
   issues,
   openPassageId,
+  next,
   onOpen,
+  onShow,
   onRemove,
 }: {
   turns: readonly Turn[];
@@ -25,11 +27,26 @@ export function MarksPanel({
   speakerOf: (turn: Turn) => string;
   issues: ReadonlyMap<Id, Issue>;
   openPassageId: Id | null;
+  /** The first marked turn after those in view, round the end; null where nothing is marked. */
+  next: Id | null;
   onOpen: (mark: StoredMark) => void;
+  onShow: (turnId: Id) => void;
   onRemove: (mark: StoredMark) => void;
 }) {
   const { t, local } = useSpeech();
   const shown = turns.flatMap((turn) => (marks.get(turn.id) ?? []).map((mark) => ({ turn, mark })));
+  if (shown.length === 0 && next !== null) {
+    return (
+      <Stack gap="xs" p="xs" align="flex-start">
+        <Text size="sm" c="dimmed">
+          {t('desk.panel.elsewhere')}
+        </Text>
+        <Button size="compact-sm" variant="default" onClick={() => onShow(next)}>
+          {t('desk.panel.next')}
+        </Button>
+      </Stack>
+    );
+  }
   if (shown.length === 0) {
     return (
       <Text size="sm" c="dimmed" p="xs">

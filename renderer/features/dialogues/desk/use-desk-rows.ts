@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import type { Id } from '#shared/model/basics.ts';
+import { activeCodings } from '#shared/model/coding.ts';
 import type { Dialogue, Participant } from '#shared/model/dialogue.ts';
 import type { Issue } from '#shared/model/issue.ts';
 import type { Turn } from '#shared/model/turn.ts';
@@ -31,7 +32,7 @@ export function useDeskRows(dialogueId: Id): DeskRows | null | undefined {
   const marked = useRows(
     async (db) => ({
       passages: await db.passages.where('dialogueId').equals(dialogueId).toArray(),
-      codings: await db.codings.where('dialogueId').equals(dialogueId).toArray(),
+      codings: activeCodings(await db.codings.where('dialogueId').equals(dialogueId).toArray()),
       advice: await db.advice.where('dialogueId').equals(dialogueId).toArray(),
     }),
     [dialogueId],

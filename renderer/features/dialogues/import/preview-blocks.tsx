@@ -5,6 +5,7 @@ import { useRef } from 'react';
 import {
   headingToText,
   joinAbove,
+  leaveOut,
   renameHeading,
   setSpeaker,
   textToHeading,
@@ -118,6 +119,12 @@ export function PreviewBlocks({ result }: { result: ReadResult }) {
                         {t('import.block.headingToText')}
                       </Menu.Item>
                     )}
+                    <Menu.Item
+                      disabled={blocks.length < 2}
+                      onClick={() => mend((now) => leaveOut(now, index))}
+                    >
+                      {t('import.block.leaveOut')}
+                    </Menu.Item>
                   </Menu.Dropdown>
                 </Menu>
               </Group>

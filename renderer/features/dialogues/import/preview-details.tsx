@@ -67,7 +67,7 @@ export function PreviewDetails({ details }: { details: Details }) {
           onChange={(value) => value && describe({ form: value as Dialogue['form'] })}
         />
       </SimpleGrid>
-      <Group grow align="flex-start" gap="xs">
+      <Group grow align="flex-end" gap="xs">
         <Select
           label={t('dialogues.field.attribution')}
           allowDeselect={false}

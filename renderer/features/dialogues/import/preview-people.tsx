@@ -13,12 +13,13 @@ import {
   Title,
 } from '@mantine/core';
 import { IconDots, IconPlus } from '@tabler/icons-react';
-import { useMemo } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { VOICES, type Voice } from '#shared/model/dialogue.ts';
 import { PERSON_KINDS, type PersonKind } from '#shared/model/person.ts';
 import {
   addParticipant,
   dropParticipant,
+  giveUnknown,
   mergeParticipants,
   patchParticipant,
   turnsByLabel,
@@ -31,6 +32,8 @@ import { mend } from './session.ts';
 export function PreviewPeople({ result }: { result: ReadResult }) {
   const { t } = useSpeech();
   const turns = useMemo(() => turnsByLabel(result), [result]);
+  const [added, setAdded] = useState<string | null>(null);
+  const unknown = result.blocks.filter(({ kind, speaker }) => kind === 'speech' && speaker === null).length;
   return (
     <Stack gap="xs">
       <Group justify="space-between">
@@ -41,7 +44,13 @@ export function PreviewPeople({ result }: { result: ReadResult }) {
           size="compact-sm"
           variant="subtle"
           leftSection={<IconPlus size={14} />}
-          onClick={() => mend((now) => addParticipant(now, t('import.participant.new')).result)}
+          onClick={() =>
+            mend((now) => {
+              const { result: next, label } = addParticipant(now, t('import.participant.new'));
+              setAdded(label);
+              return next;
+            })
+          }
         >
           {t('import.participant.add')}
         </Button>
@@ -57,6 +66,8 @@ export function PreviewPeople({ result }: { result: ReadResult }) {
           person={one}
           others={result.participants.filter(({ label }) => label !== one.label)}
           turns={turns.get(one.label) ?? 0}
+          unknown={unknown}
+          fresh={one.label === added}
         />
       ))}
     </Stack>
@@ -67,10 +78,16 @@ function PersonCard({
   person,
   others,
   turns,
+  unknown,
+  fresh,
 }: {
   person: ReadParticipant;
   others: readonly ReadParticipant[];
   turns: number;
+  /** Turns whose speaker is not known. */
+  unknown: number;
+  /** Was just added: its name is to be typed. */
+  fresh: boolean;
 }) {
   const { t } = useSpeech();
   const patch = (fields: Partial<Omit<ReadParticipant, 'label'>>) =>
@@ -109,6 +126,11 @@ function PersonCard({
                 </ActionIcon>
               </Menu.Target>
               <Menu.Dropdown>
+                {unknown > 0 && (
+                  <Menu.Item onClick={() => mend((now) => giveUnknown(now, person.label))}>
+                    {t('import.participant.giveUnknown', { turns: unknown })}
+                  </Menu.Item>
+                )}
                 {others.length > 0 && <Menu.Label>{t('import.participant.mergeInto')}</Menu.Label>}
                 {others.map(({ label, name }) => (
                   <Menu.Item
@@ -129,6 +151,7 @@ function PersonCard({
         <SimpleGrid cols={2} spacing={6} verticalSpacing={6}>
           <LeftText
             label={t('import.participant.name')}
+            chosen={fresh}
             value={person.name}
             onLeave={(name) => name !== '' && patch({ name })}
           />
@@ -170,14 +193,22 @@ function PersonCard({
 function LeftText({
   label,
   value,
+  chosen = false,
   onLeave,
 }: {
   label: string;
   value: string;
+  /** Has the focus from the start, its text selected. */
+  chosen?: boolean;
   onLeave: (value: string) => void;
 }) {
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (chosen) input.current?.select();
+  }, [chosen]);
   return (
     <TextInput
+      ref={input}
       key={value}
       size="xs"
       aria-label={label}

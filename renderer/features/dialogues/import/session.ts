@@ -1,10 +1,11 @@
 import { importDialogue } from '#shared/edit/dialogue.ts';
 import { type Id, PartialDate } from '#shared/model/basics.ts';
 import type { AttributionPolicy, Dialogue } from '#shared/model/dialogue.ts';
-import { type Problem, problem, problemOf } from '#shared/model/problem.ts';
+import { type Problem, ProblemError, problemOf } from '#shared/model/problem.ts';
 import { fiscalYearOf } from '#shared/model/workspace.ts';
 import type { ReadResult, TranscriptFile } from '#shared/transcript/result.ts';
 import { call } from '../../../platform/bridge.ts';
+import { fileContent } from '../../../platform/file-content.ts';
 import { observable } from '../../../platform/observable.ts';
 import { commit, onWorkspaceStatus, readOnce, workspaceStatus } from '../../../store/index.ts';
 import { go, links } from '../../../ui/links.ts';
@@ -68,22 +69,23 @@ export async function chooseFiles(): Promise<void> {
   enqueue(files);
 }
 
-/** Reads files that were dropped on the window. */
+/**
+ * Reads files that were dropped on the window. Those that can be read wait their turn, also when another cannot.
+ * @throws ProblemError `file-too-large`, `file-unreadable` (also for a folder) of the first that cannot
+ */
 export async function receiveFiles(files: readonly File[]): Promise<void> {
   const read: TranscriptFile[] = [];
+  let refused: ProblemError | null = null;
   for (const file of files) {
-    if (file.size > MAX_FILE_BYTES) {
-      importState.set({
-        step: 'failed',
-        file: { name: file.name, bytes: new Uint8Array() },
-        problem: problem('file-too-large', { name: file.name, limit: MAX_FILE_BYTES / 1024 / 1024 }),
-      });
-      go(links.importDialogue());
-      return;
+    try {
+      read.push(await fileContent(file, MAX_FILE_BYTES));
+    } catch (thrown) {
+      const { code, params } = problemOf(thrown);
+      refused ??= new ProblemError(code, params, { cause: thrown });
     }
-    read.push({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) });
   }
   enqueue(read);
+  if (refused) throw refused;
 }
 
 /** Shows the place to paste a dialogue's text. What waits to be looked over is kept. */

@@ -1,11 +1,9 @@
-import { Button, Group, Text } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { problemOf } from '#shared/model/problem.ts';
 import { call } from '../../platform/bridge.ts';
 import { useAttempt } from '../../ui/attempt.tsx';
 import { useSpeech } from '../../ui/i18n.tsx';
-import { notifyDone } from '../../ui/notify-undo.tsx';
+import { notifyAct, notifyDone } from '../../ui/notify-undo.tsx';
 import { createReport, type ReportChoice, type ReportStage } from './create-report.ts';
 
 /** Makes reports, one at a time, and says where they were saved. */
@@ -33,25 +31,10 @@ export function useCreateReport(): {
           });
           if (path === null) return;
           const name = path.split(/[\\/]/).at(-1) ?? path;
-          const id = notifications.show({
-            color: 'green',
-            autoClose: 15_000,
-            message: (
-              <Group justify="space-between" wrap="nowrap" gap="md">
-                <Text size="sm">{t('reports.saved', { name })}</Text>
-                <Button
-                  size="compact-sm"
-                  variant="light"
-                  style={{ flexShrink: 0 }}
-                  onClick={() => {
-                    notifications.hide(id);
-                    void attempt(() => call('dialog.reveal', { path }));
-                  }}
-                >
-                  {t('reports.show')}
-                </Button>
-              </Group>
-            ),
+          notifyAct({
+            message: t('reports.saved', { name }),
+            actLabel: t('reports.show'),
+            act: () => attempt(() => call('dialog.reveal', { path })),
           });
         } catch (thrown) {
           // Whoever pressed Cancel is told so, but not as of a failure.

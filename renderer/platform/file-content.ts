@@ -1,0 +1,19 @@
+import type { OpenedFile } from '#shared/bridge.ts';
+import { ProblemError } from '#shared/model/problem.ts';
+
+/**
+ * The content of a file that was dropped on the window.
+ * @param limit in bytes; larger files are refused before they are read
+ * @throws ProblemError `file-too-large`, `file-unreadable` (also for a folder, or a file that has gone meanwhile)
+ */
+export async function fileContent(file: File, limit: number): Promise<OpenedFile> {
+  const { name, size } = file;
+  if (size > limit)
+    throw new ProblemError('file-too-large', { name, limit: Math.round(limit / 1024 / 1024) });
+  try {
+    return { name, bytes: new Uint8Array(await file.arrayBuffer()) };
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.name : String(cause);
+    throw new ProblemError('file-unreadable', { name, reason }, { cause });
+  }
+}

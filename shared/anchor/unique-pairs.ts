@@ -1,0 +1,48 @@
+/**
+ * Things that stand exactly once in each of two lists, paired as far as their order is the same in both: the longest
+ * such chain (the first step of Cohen's patience diff). Pairs of indexes, ascending in both.
+ */
+export function uniquePairs(olds: readonly string[], news: readonly string[]): [number, number][] {
+  const inNew = onlyOnce(news);
+  const pairs: [number, number][] = [];
+  for (const [text, index] of onlyOnce(olds)) {
+    const other = inNew.get(text);
+    if (other !== undefined) pairs.push([index, other]);
+  }
+  return increasing(pairs.sort((a, b) => a[0] - b[0]));
+}
+
+function onlyOnce(list: readonly string[]): Map<string, number> {
+  const seen = new Map<string, number>();
+  const twice = new Set<string>();
+  for (const [index, text] of list.entries()) {
+    if (seen.has(text)) twice.add(text);
+    else seen.set(text, index);
+  }
+  for (const text of twice) seen.delete(text);
+  return seen;
+}
+
+/** The longest chain of pairs that ascends in both members, of pairs that ascend in the first (patience sorting). */
+export function increasing(pairs: readonly (readonly [number, number])[]): [number, number][] {
+  // tails[k] = the pair that ends the best chain of length k + 1; back[i] = the pair before pair i in its chain.
+  const tails: number[] = [];
+  const back: number[] = [];
+  for (const [index, [, second]] of pairs.entries()) {
+    let low = 0;
+    let high = tails.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((pairs[tails[middle] as number]?.[1] ?? 0) < second) low = middle + 1;
+      else high = middle;
+    }
+    back.push(low > 0 ? (tails[low - 1] as number) : -1);
+    tails[low] = index;
+  }
+  const chain: [number, number][] = [];
+  for (let index = tails.at(-1) ?? -1; index >= 0; index = back[index] ?? -1) {
+    const pair = pairs[index];
+    if (pair) chain.push([pair[0], pair[1]]);
+  }
+  return chain.reverse();
+}

@@ -1,0 +1,168 @@
+import type { Draft } from '../change/draft.ts';
+import { policyFor } from '../model/attribution.ts';
+import { type Id, textIn } from '../model/basics.ts';
+import type { Coding } from '../model/coding.ts';
+import type { Issue } from '../model/issue.ts';
+import { ProblemError } from '../model/problem.ts';
+import type { WorkspaceState } from '../model/tables.ts';
+import type { Passage, Turn } from '../model/turn.ts';
+import type { CodingCopy, Workspace } from '../model/workspace.ts';
+import { findQuote } from './find-quote.ts';
+
+/** What was taken in from a copy, and what was not. */
+export interface MergeOutcome {
+  readonly coder: string;
+  /** Codings that are new here. */
+  readonly taken: number;
+  /** Codings that were here already. */
+  readonly known: number;
+  /** Of those taken: words that stand elsewhere now, because the text was corrected since. */
+  readonly moved: number;
+  /** Of those taken: words that the text no longer holds; they wait in the review list. */
+  readonly unsure: number;
+  /** Codings whose turn or issue is not here any more; they stay in the copy. */
+  readonly left: readonly {
+    readonly reason: 'turn' | 'issue';
+    readonly quote: string;
+    readonly issue: string;
+  }[];
+  /** Advice that was taken down in the copy: only codings travel back. */
+  readonly advice: number;
+}
+
+/**
+ * Whose copy of this workspace a workspace file is.
+ * @throws ProblemError `copy-of-other` (another workspace), `copy-not-a-copy` (this workspace, but not a copy for a
+ *   second coder), `coder-in-copy` when it is the open workspace that is a copy
+ */
+export function copyIn(
+  returned: Pick<WorkspaceState, 'workspace'>,
+  own: Workspace,
+  language: string,
+): CodingCopy {
+  const [workspace] = returned.workspace;
+  if (own.copy !== null) throw new ProblemError('coder-in-copy');
+  if (workspace?.id !== own.id)
+    throw new ProblemError('copy-of-other', {
+      name: textIn(workspace?.copy?.of ?? workspace?.name, language),
+      own: textIn(own.name, language),
+    });
+  if (workspace.copy === null) throw new ProblemError('copy-not-a-copy');
+  return workspace.copy;
+}
+
+/**
+ * Takes a second coder's codings in, with their passages and memos and nothing else. Codings and passages keep their
+ * ids: the same file twice changes nothing. Words that stand at a place where a passage is already are coded on that
+ * one. A coding that was settled here stays settled.
+ * @throws ProblemError as `copyIn`
+ */
+export async function mergeCopy(
+  draft: Draft,
+  returned: WorkspaceState,
+  language: string,
+): Promise<MergeOutcome> {
+  const [own] = await draft.all('workspace');
+  if (!own) throw new ProblemError('no-workspace');
+  const { coder } = copyIn(returned, own, language);
+  const passages = new Map(returned.passages.map((passage) => [passage.id, passage]));
+  const names = new Map(returned.issues.map((issue) => [issue.id, textIn(issue.name, language)]));
+  const left: MergeOutcome['left'][number][] = [];
+  let [taken, known, moved, unsure] = [0, 0, 0, 0];
+  const codings = returned.codings.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  for (const coding of codings) {
+    const passage = passages.get(coding.passageId);
+    if (!passage) continue;
+    const standing = await draft.get('codings', coding.id);
+    if (standing) {
+      await growMemo(draft, standing, coding);
+      known++;
+      continue;
+    }
+    const told = { quote: passage.quote, issue: names.get(coding.issueId) ?? '' };
+    const issue = await issueNow(draft, coding.issueId);
+    if (!issue) {
+      left.push({ reason: 'issue', ...told });
+      continue;
+    }
+    const place = await placeNow(draft, passage);
+    if (!place) {
+      left.push({ reason: 'turn', ...told });
+      continue;
+    }
+    const { id: passageId, dialogueId } = await passageOf(draft, place);
+    const same = (await draft.find('codings', 'passageId', passageId)).find(
+      (one) => one.issueId === issue.id && one.coder === coder,
+    );
+    if (same) {
+      await growMemo(draft, same, coding);
+      known++;
+      continue;
+    }
+    await draft.put('codings', {
+      ...coding,
+      dialogueId,
+      passageId,
+      issueId: issue.id,
+      coder,
+      reconciled: null,
+    });
+    taken++;
+    if (place.state === 'unsure') unsure++;
+    else if (place.turnId !== passage.turnId || place.start !== passage.start) moved++;
+  }
+  return { coder, taken, known, moved, unsure, left, advice: returned.advice.length };
+}
+
+/** A memo that was written on in the copy is taken; one that was changed here is kept. */
+async function growMemo(draft: Draft, standing: Coding, { memo }: Coding): Promise<void> {
+  if (memo !== standing.memo && memo.startsWith(standing.memo))
+    await draft.patch('codings', standing.id, { memo });
+}
+
+/** The issue as it is now: what it was merged into, if it was. */
+async function issueNow(draft: Draft, issueId: Id): Promise<Issue | null> {
+  const seen = new Set<Id>();
+  let issue = await draft.get('issues', issueId);
+  while (issue?.mergedInto && !seen.has(issue.id)) {
+    seen.add(issue.id);
+    issue = await draft.get('issues', issue.mergedInto);
+  }
+  return issue ?? null;
+}
+
+/** The passage where its words stand now: in its turn, else in another one of the dialogue (turns are split and joined). */
+async function placeNow(draft: Draft, passage: Passage): Promise<Passage | null> {
+  const at = (turn: Turn): Passage | null => {
+    const anchor = findQuote(turn.text, passage);
+    return (
+      anchor && { ...passage, ...anchor, dialogueId: turn.dialogueId, turnId: turn.id, state: 'anchored' }
+    );
+  };
+  const turn = await draft.get('turns', passage.turnId);
+  const here = turn && at(turn);
+  if (here) return here;
+  const others = (await draft.find('turns', 'dialogueId', turn?.dialogueId ?? passage.dialogueId))
+    .filter(({ id }) => id !== passage.turnId)
+    .map(at)
+    .filter((one) => one !== null);
+  // The same words in several other turns say nothing of which is meant.
+  const [only] = others;
+  if (only && others.length === 1) return only;
+  return turn ? { ...passage, dialogueId: turn.dialogueId, state: 'unsure' } : null;
+}
+
+/** The passage that stands at this place already, at least as discreet as the one brought; else the one brought. */
+async function passageOf(draft: Draft, place: Passage): Promise<Passage> {
+  const standing = (await draft.find('passages', 'turnId', place.turnId)).find(
+    (one) => one.start === place.start && one.end === place.end && one.quote === place.quote,
+  );
+  if (!standing) {
+    await draft.put('passages', place);
+    return place;
+  }
+  const open = standing.attribution ?? 'named';
+  const attribution = policyFor({ attribution: open }, place);
+  if (attribution !== open) await draft.patch('passages', standing.id, { attribution });
+  return standing;
+}

@@ -1,0 +1,124 @@
+import { anchorOf } from '../anchor/anchor.ts';
+import { reanchor } from '../anchor/reanchor.ts';
+import { mapPoint, type TextMap } from '../anchor/text-map.ts';
+import type { Draft } from '../change/draft.ts';
+import type { Id } from '../model/basics.ts';
+import type { Cue, Passage, Turn } from '../model/turn.ts';
+
+/** What became of the passages of a text that was corrected. */
+export interface Relocation {
+  /** Found again with the same words. */
+  readonly kept: number;
+  /** Found again; the correction reached into their words. */
+  readonly changed: readonly Moved[];
+  /** Not found for certain; they wait on the review list. */
+  readonly unsure: readonly Passage[];
+}
+
+/** A passage whose words were corrected with the text. */
+export interface Moved {
+  readonly before: Passage;
+  readonly after: Passage;
+}
+
+/** Turns one after another as one text, so that passages can move from one to the other. */
+export interface Script {
+  readonly text: string;
+  readonly parts: readonly { readonly turnId: Id; readonly start: number; readonly end: number }[];
+}
+
+/** Between one turn and the next in a Script: a blank line, so that no word runs on into the next turn. */
+const BETWEEN = '\n\n';
+
+export function scriptOf(turns: readonly Pick<Turn, 'id' | 'text'>[]): Script {
+  let length = 0;
+  const parts = turns.map(({ id, text }) => {
+    const part = { turnId: id, start: length, end: length + text.length };
+    length = part.end + BETWEEN.length;
+    return part;
+  });
+  return { text: turns.map(({ text }) => text).join(BETWEEN), parts };
+}
+
+/**
+ * Where the passages of some turns are after their text changed: each is found again, or kept as `unsure` with the
+ * words it had. None is lost. Nothing is written.
+ * @param map how the text of `old` became that of `next`
+ */
+export function relocate(
+  passages: readonly Passage[],
+  old: Script,
+  next: Script,
+  map: TextMap,
+): Relocation & { readonly rows: readonly Passage[] } {
+  const offsets = new Map(old.parts.map((part) => [part.turnId, part.start]));
+  const rows: Passage[] = [];
+  const changed: Moved[] = [];
+  const unsure: Passage[] = [];
+  let kept = 0;
+  for (const passage of passages) {
+    const offset = offsets.get(passage.turnId) ?? 0;
+    const start = offset + passage.start;
+    const fate = reanchor({ ...passage, start, end: start + passage.quote.length }, map, next.text);
+    const part = partAt(next, fate.kind === 'unsure' ? fate.near : fate.start);
+    const fits = fate.kind !== 'unsure' && part !== undefined && fate.end <= part.end;
+    if (fits) {
+      const text = next.text.slice(part.start, part.end);
+      const row: Passage = {
+        ...passage,
+        ...anchorOf(text, fate.start - part.start, fate.end - part.start),
+        turnId: part.turnId,
+        state: 'anchored',
+      };
+      rows.push(row);
+      if (fate.kind === 'changed') changed.push({ before: passage, after: row });
+      else kept++;
+      continue;
+    }
+    const near = fate.kind === 'unsure' ? fate.near : fate.start;
+    const place = Math.max(0, near - (part?.start ?? 0));
+    const row: Passage = {
+      ...passage,
+      turnId: part?.turnId ?? passage.turnId,
+      start: place,
+      end: place + passage.quote.length,
+      state: 'unsure',
+    };
+    rows.push(row);
+    unsure.push(row);
+  }
+  return { rows, kept, changed, unsure };
+}
+
+/** As `relocate`, and writes the passages that moved. */
+export async function relocateIn(
+  draft: Draft,
+  passages: readonly Passage[],
+  old: Script,
+  next: Script,
+  map: TextMap,
+): Promise<Relocation> {
+  const { rows, ...relocation } = relocate(passages, old, next, map);
+  for (const row of rows) await draft.put('passages', row);
+  return relocation;
+}
+
+/** The part of a script that a position falls into, or the last one before it. */
+export function partAt(script: Script, at: number): Script['parts'][number] | undefined {
+  let low = 0;
+  let high = script.parts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((script.parts[middle]?.start ?? 0) <= at) low = middle + 1;
+    else high = middle;
+  }
+  return script.parts[low - 1] ?? script.parts[0];
+}
+
+/** Cue times moved with their words; a cue whose words are gone is left out. Positions stay ascending. */
+export function moveCues(cues: readonly Cue[], map: TextMap): Cue[] {
+  const moved = cues.map((cue) => ({ ...cue, at: mapPoint(map, cue.at) }));
+  return moved.filter(
+    (cue, index) => cue.at < map.after && (index + 1 >= moved.length || cue.at < (moved[index + 1]?.at ?? 0)),
+  );
+}

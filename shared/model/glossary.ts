@@ -1,0 +1,13 @@
+import { z } from 'zod';
+import { Id } from './basics.ts';
+
+/** A word that transcripts keep getting wrong, and what it should be: applied to a dialogue when a person says so. */
+export const Correction = z.strictObject({
+  id: Id,
+  /** As it stands in transcripts, letter for letter. */
+  wrong: z.string().min(1),
+  right: z.string(),
+  /** Why, or when it does not hold. */
+  note: z.string(),
+});
+export type Correction = z.infer<typeof Correction>;

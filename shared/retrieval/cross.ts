@@ -1,0 +1,145 @@
+import type { Id } from '../model/basics.ts';
+import { CATEGORIES, isActive } from '../model/issue.ts';
+import type { PassageQuery } from '../model/view.ts';
+import { Asked, type Place } from './find.ts';
+import { type Entry, heardAt, type PassageIndex } from './passage-index.ts';
+
+/** A table of counts; a cell that is absent counts nothing. */
+export interface CrossTable {
+  readonly rows: readonly Id[];
+  readonly columns: readonly Id[];
+  readonly count: (row: Id, column: Id) => number;
+  /** The highest count: of two different issues, where rows and columns are the same. */
+  readonly highest: number;
+}
+
+/** The same question with issues that it must also be about: what a cell of a table asks. */
+export function narrowed(query: PassageQuery, issueIds: readonly Id[]): PassageQuery {
+  return { ...query, about: [...query.about, ...[...new Set(issueIds)].map((id) => [id])] };
+}
+
+/** Where each issue is spoken of within the query: for each, what `narrowed(query, [issue])` finds. */
+export function placesByIssue(index: PassageIndex, query: PassageQuery): Map<Id, Place[]> {
+  const asked = new Asked(index, query, 1);
+  const places = new Map<Id, Place[]>();
+  for (const scope of index.scopes(asked.near))
+    for (const issueId of issuesIn(scope, asked)) {
+      const found = asked.places(scope, [issueId]);
+      if (found.length === 0) continue;
+      const list = places.get(issueId);
+      if (list) list.push(...found);
+      else places.set(issueId, found);
+    }
+  return places;
+}
+
+/**
+ * How often issues are spoken of together, counted as the query's nearness has it: places of overlapping words, turns,
+ * or dialogues. A cell counts what `narrowed(query, [row, column])` finds; the diagonal what is found of one issue.
+ * Symmetric; rows are the issues with anything in them, in the order of the list.
+ */
+export function issuesTogether(index: PassageIndex, query: PassageQuery): CrossTable {
+  const counts = new Map<string, number>();
+  for (const [issueId, places] of placesByIssue(index, query))
+    counts.set(keyOf(issueId, issueId), unitsOf(places, query.near));
+  const present = new Set([...counts.keys()].map((key) => key.split('/')[0]));
+  const asked = new Asked(index, query, 2);
+  let highest = 0;
+  for (const scope of index.scopes(asked.near)) {
+    const issues = [...issuesIn(scope, asked)];
+    for (const [at, row] of issues.entries())
+      for (const column of issues.slice(at + 1)) {
+        const found = asked.places(scope, [row, column]);
+        if (found.length === 0) continue;
+        const count = (counts.get(keyOf(row, column)) ?? 0) + unitsOf(found, query.near);
+        counts.set(keyOf(row, column), count);
+        counts.set(keyOf(column, row), count);
+        highest = Math.max(highest, count);
+      }
+  }
+  const rows = inListOrder(index).filter((id) => present.has(id));
+  return { rows, columns: rows, count: (row, column) => counts.get(keyOf(row, column)) ?? 0, highest };
+}
+
+/** Places by issue and by whatever a place belongs to, e.g. its speaker; a place that belongs to nothing is left out. */
+export function issuesBy(
+  index: PassageIndex,
+  query: PassageQuery,
+  columnOf: (place: Place) => string | null,
+  columns: readonly string[],
+): CrossTable {
+  const counts = new Map<string, number>();
+  const rows = new Set<Id>();
+  const used = new Set<Id>();
+  for (const [issueId, places] of placesByIssue(index, query))
+    for (const place of places) {
+      const column = columnOf(place);
+      if (column === null) continue;
+      rows.add(issueId);
+      used.add(column);
+      const key = keyOf(issueId, column);
+      counts.set(key, (counts.get(key) ?? 0) + 1);
+    }
+  return {
+    rows: inListOrder(index).filter((id) => rows.has(id)),
+    columns: columns.filter((id) => used.has(id)),
+    count: (row, column) => counts.get(keyOf(row, column)) ?? 0,
+    highest: Math.max(0, ...counts.values()),
+  };
+}
+
+/** Who spoke of which issue: outsiders first, each group in the order in which they were first heard. */
+export function issuesBySpeaker(index: PassageIndex, query: PassageQuery): CrossTable {
+  const external = new Map<Id, boolean>();
+  for (const { speakerId, participant } of index.entries)
+    if (speakerId !== null && participant !== null && !external.get(speakerId))
+      external.set(speakerId, participant.external);
+  const speakers = [...external.keys()];
+  return issuesBy(index, query, ([{ speakerId }]) => speakerId, [
+    ...speakers.filter((id) => external.get(id)),
+    ...speakers.filter((id) => !external.get(id)),
+  ]);
+}
+
+/** Which issue came up in which dialogue, the dialogues in the order of time. */
+export function issuesByDialogue(index: PassageIndex, query: PassageQuery): CrossTable {
+  const dialogues = dialoguesInTime(index).map(({ id }) => id);
+  return issuesBy(index, query, ([{ dialogue }]) => dialogue.id, dialogues);
+}
+
+export function dialoguesInTime({ dialogues }: PassageIndex) {
+  return [...dialogues.values()].sort((a, b) => {
+    const [one, other] = [heardAt(a), heardAt(b)];
+    return one < other ? -1 : one > other ? 1 : a.id < b.id ? -1 : 1;
+  });
+}
+
+/** Ids of the issues that are on the list or have been, by category and order. */
+export function inListOrder({ issues }: PassageIndex): Id[] {
+  return [...issues.values()]
+    .filter((issue) => issue.mergedInto === null)
+    .sort(
+      (a, b) =>
+        CATEGORIES.indexOf(a.category) - CATEGORIES.indexOf(b.category) ||
+        Number(isActive(b)) - Number(isActive(a)) ||
+        a.order - b.order ||
+        (a.id < b.id ? -1 : 1),
+    )
+    .map(({ id }) => id);
+}
+
+function issuesIn(scope: readonly Entry[], asked: Asked): Set<Id> {
+  const issues = new Set<Id>();
+  for (const entry of scope) for (const id of asked.issuesOf(entry)) issues.add(id);
+  return issues;
+}
+
+/** What is counted: places, or the turns or dialogues that have one. */
+function unitsOf(places: readonly Place[], near: PassageQuery['near']): number {
+  if (near === 'words') return places.length;
+  return new Set(places.map(([{ turn, dialogue }]) => (near === 'turn' ? turn.id : dialogue.id))).size;
+}
+
+function keyOf(row: Id, column: Id): string {
+  return `${row}/${column}`;
+}

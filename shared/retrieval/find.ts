@@ -1,0 +1,270 @@
+import { overlap, overlapGroups } from '../coding/ranges.ts';
+import type { Advice } from '../model/advice.ts';
+import { type Attribution, attributionOf, policyFor } from '../model/attribution.ts';
+import type { Id } from '../model/basics.ts';
+import { ATTRIBUTION_POLICIES, type Dialogue, type Participant } from '../model/dialogue.ts';
+import type { PassageQuery } from '../model/view.ts';
+import { foldText } from '../search/analysis/fold.ts';
+import type { Entry, PassageIndex, TurnPlace } from './passage-index.ts';
+
+/** Words that answer a query: a passage, or overlapping passages on the same issue, which count once. */
+export interface Find {
+  /** Of the first passage. */
+  readonly id: Id;
+  readonly passageIds: readonly Id[];
+  /** From the start of the first passage to the end of the last. */
+  readonly quote: string;
+  readonly turn: TurnPlace;
+  readonly dialogue: Dialogue;
+  readonly participant: Participant | null;
+  readonly speakerId: Id | null;
+  /** By the strictest policy of its passages. */
+  readonly attribution: Attribution;
+  /** What it is coded to, each issue once. */
+  readonly issueIds: readonly Id[];
+  readonly advice: readonly Advice[];
+  readonly coders: readonly string[];
+  /** Some of its words are not where they were when they were coded. */
+  readonly unsure: boolean;
+}
+
+/** Overlapping passages that count as one. */
+export type Place = readonly [Entry, ...Entry[]];
+
+/** The passages that a query finds, in the order heard: the newest dialogue first, then as spoken. */
+export function findPassages(index: PassageIndex, query: PassageQuery): Find[] {
+  const asked = new Asked(index, query);
+  return index
+    .scopes(asked.near)
+    .flatMap((scope) => asked.places(scope))
+    .sort((a, b) => index.orderOf(a[0]) - index.orderOf(b[0]))
+    .map((place) => findOf(place, asked));
+}
+
+/**
+ * A query made ready to be asked of many scopes. `also` adds issues that a passage must be about or near: how the
+ * tables of issues ask the same question once a cell.
+ */
+export class Asked {
+  /** The finest nearness at which the answer is the same. */
+  readonly near: PassageQuery['near'];
+  readonly #groups: readonly ReadonlySet<Id>[];
+  readonly #none: ReadonlySet<Id>;
+  readonly #coders: ReadonlySet<string> | null;
+  readonly #fits: (entry: Entry) => boolean;
+  readonly #issues = new Map<Entry, ReadonlySet<Id>>();
+
+  constructor(index: PassageIndex, query: PassageQuery, also = 0) {
+    const resolved = (ids: readonly Id[]) => new Set(ids.map((id) => index.resolve(id)));
+    this.#groups = query.about.filter((group) => group.length > 0).map(resolved);
+    this.#none = resolved(query.notAbout);
+    this.#coders = query.coders.length > 0 ? new Set(query.coders) : null;
+    this.near = this.#groups.length + also > 1 || this.#none.size > 0 ? query.near : 'words';
+    this.#fits = remembered(fitting(query, this.#coders));
+  }
+
+  /** The issues that a passage is marked with, by those whose marks are looked at. */
+  issuesOf(entry: Entry): ReadonlySet<Id> {
+    let issues = this.#issues.get(entry);
+    if (!issues) {
+      const coders = this.#coders;
+      issues = new Set(
+        entry.marks.filter(({ by }) => coders === null || coders.has(by)).map(({ issueId }) => issueId),
+      );
+      this.#issues.set(entry, issues);
+    }
+    return issues;
+  }
+
+  adviceOf({ advice }: Entry): readonly Advice[] {
+    const coders = this.#coders;
+    return coders === null ? advice : advice.filter(({ takenBy }) => coders.has(takenBy));
+  }
+
+  codersOf({ hands }: Entry): readonly string[] {
+    const coders = this.#coders;
+    return coders === null ? hands : hands.filter((hand) => coders.has(hand));
+  }
+
+  /** What in a scope answers, overlapping answers put together. The scope must be one of `index.scopes(near)`. */
+  places(scope: readonly Entry[], also: readonly Id[] = []): Place[] {
+    const groups = [...this.#groups, ...also.map((id) => new Set([id]))];
+    const matched = this.#matches(scope, groups);
+    if (matched.length < 2) return matched.map((entry): Place => [entry]);
+    return this.#together(matched, groups.length > 0);
+  }
+
+  #matches(scope: readonly Entry[], groups: readonly ReadonlySet<Id>[]): Entry[] {
+    const bears = (entry: Entry, ids: ReadonlySet<Id>) => intersects(this.issuesOf(entry), ids);
+    const candidates = scope.filter(
+      (entry) => this.#fits(entry) && (groups.length === 0 || groups.some((group) => bears(entry, group))),
+    );
+    if (candidates.length === 0) return candidates;
+    const excluded = this.#none.size > 0 ? scope.filter((entry) => bears(entry, this.#none)) : [];
+    if (this.near !== 'words') {
+      if (excluded.length > 0) return [];
+      return groups.every((group) => scope.some((entry) => bears(entry, group))) ? candidates : [];
+    }
+    const bearers =
+      groups.length > 1 ? groups.map((group) => scope.filter((entry) => bears(entry, group))) : [];
+    return candidates.filter(
+      (entry) =>
+        !excluded.some((other) => other === entry || overlap(entry, other)) && sharesWords(entry, bearers),
+    );
+  }
+
+  /** Overlapping passages on one issue count once; where issues were asked for, those of any of them. */
+  #together(matched: readonly Entry[], byQuery: boolean): Place[] {
+    const anchored = matched.filter(({ passage }) => passage.state === 'anchored');
+    const unsure = matched.filter(({ passage }) => passage.state !== 'anchored');
+    const byTurn = new Map<Id, Entry[]>();
+    for (const entry of anchored) {
+      const list = byTurn.get(entry.turn.id);
+      if (list) list.push(entry);
+      else byTurn.set(entry.turn.id, [entry]);
+    }
+    const places: Entry[][] = unsure.map((entry) => [entry]);
+    for (const overlapping of [...byTurn.values()].flatMap(overlapGroups)) {
+      if (byQuery || overlapping.length === 1) places.push(overlapping);
+      else places.push(...this.#byIssue(overlapping));
+    }
+    return places as unknown as Place[];
+  }
+
+  #byIssue(overlapping: readonly Entry[]): Entry[][] {
+    const leader = new Map(overlapping.map((entry) => [entry, entry]));
+    const head = (entry: Entry): Entry => {
+      let at = entry;
+      for (let next = leader.get(at); next && next !== at; next = leader.get(at)) at = next;
+      return at;
+    };
+    const issues = new Set(overlapping.flatMap((entry) => [...this.issuesOf(entry)]));
+    for (const issueId of issues) {
+      const bearers = overlapping.filter((entry) => this.issuesOf(entry).has(issueId));
+      for (const group of overlapGroups(bearers)) {
+        const [first, ...others] = group;
+        if (first) for (const other of others) leader.set(head(other), head(first));
+      }
+    }
+    const groups = new Map<Entry, Entry[]>();
+    for (const entry of overlapping) {
+      const list = groups.get(head(entry));
+      if (list) list.push(entry);
+      else groups.set(head(entry), [entry]);
+    }
+    return [...groups.values()];
+  }
+}
+
+/** Whether some character of the passage is covered by a passage of each group. */
+function sharesWords(entry: Entry, bearers: readonly (readonly Entry[])[]): boolean {
+  let common: { start: number; end: number }[] = [{ start: entry.start, end: entry.end }];
+  for (const group of bearers) {
+    common = common.flatMap((stretch) =>
+      group
+        .filter((other) => overlap(stretch, other))
+        .map((other) => ({
+          start: Math.max(stretch.start, other.start),
+          end: Math.min(stretch.end, other.end),
+        })),
+    );
+    if (common.length === 0) return false;
+  }
+  return true;
+}
+
+/** What is asked of a passage by itself, apart from issues. */
+function fitting(query: PassageQuery, coders: ReadonlySet<string> | null): (entry: Entry) => boolean {
+  const tests: ((entry: Entry) => boolean)[] = [];
+  const { side } = query;
+  if (coders !== null) tests.push(({ hands }) => hands.some((hand) => coders.has(hand)));
+  if (side !== null) tests.push(({ participant }) => participant?.external === (side === 'external'));
+  among(query.voices, ({ participant }) => participant?.voice);
+  among(query.kinds, ({ participant }) => participant?.kind);
+  among(query.speakerIds, ({ speakerId }) => speakerId);
+  among(query.dialogueIds, ({ dialogue }) => dialogue.id);
+  among(query.fiscalYears, ({ dialogue }) => dialogue.fiscalYear);
+  if (query.adviceKinds.length > 0 || query.adviceStatuses.length > 0) {
+    const kinds = new Set(query.adviceKinds);
+    const statuses = new Set(query.adviceStatuses);
+    tests.push(({ advice }) =>
+      advice.some(
+        ({ kind, status, takenBy }) =>
+          (kinds.size === 0 || kinds.has(kind)) &&
+          (statuses.size === 0 || statuses.has(status)) &&
+          (coders === null || coders.has(takenBy)),
+      ),
+    );
+  }
+  const words = foldText(query.text).split(/\s+/).filter(Boolean);
+  if (words.length > 0)
+    tests.push(({ passage }) => {
+      const text = foldText(passage.quote);
+      return words.every((word) => text.includes(word));
+    });
+  return (entry) => tests.every((test) => test(entry));
+
+  function among<V>(wanted: readonly V[], valueOf: (entry: Entry) => V | null | undefined): void {
+    if (wanted.length === 0) return;
+    const values = new Set<V | null | undefined>(wanted);
+    tests.push((entry) => values.has(valueOf(entry)));
+  }
+}
+
+function remembered(test: (entry: Entry) => boolean): (entry: Entry) => boolean {
+  const known = new Map<Entry, boolean>();
+  return (entry) => {
+    let answer = known.get(entry);
+    if (answer === undefined) {
+      answer = test(entry);
+      known.set(entry, answer);
+    }
+    return answer;
+  };
+}
+
+function findOf(place: Place, asked: Asked): Find {
+  const [first] = place;
+  const { turn, dialogue, participant, speakerId } = first;
+  return {
+    id: first.passage.id,
+    passageIds: place.map(({ passage }) => passage.id),
+    quote: stitched(place),
+    turn,
+    dialogue,
+    participant,
+    speakerId,
+    attribution: attributionOfPlace(place),
+    issueIds: [...new Set(place.flatMap((entry) => [...asked.issuesOf(entry)]))],
+    advice: [...new Set(place.flatMap((entry) => asked.adviceOf(entry)))],
+    coders: [...new Set(place.flatMap((entry) => asked.codersOf(entry)))],
+    unsure: place.some(({ passage }) => passage.state === 'unsure'),
+  };
+}
+
+/** Who said it, by the strictest policy of the passages. */
+export function attributionOfPlace(place: Place): Attribution {
+  const [{ dialogue, participant }] = place;
+  const strictest = Math.max(
+    ...place.map(({ passage }) => ATTRIBUTION_POLICIES.indexOf(policyFor(dialogue, passage))),
+  );
+  return attributionOf(dialogue, participant, { attribution: ATTRIBUTION_POLICIES[strictest] ?? 'off-record' });
+}
+
+/** The words from the first passage's start to the last one's end; the passages overlap, so their quotes have them all. */
+function stitched([first, ...others]: Place): string {
+  let { quote } = first.passage;
+  let end = first.end;
+  for (const { passage } of others) {
+    if (passage.end <= end) continue;
+    quote += passage.quote.slice(end - passage.start);
+    end = passage.end;
+  }
+  return quote;
+}
+
+function intersects(a: ReadonlySet<Id>, b: ReadonlySet<Id>): boolean {
+  const [few, many] = a.size < b.size ? [a, b] : [b, a];
+  for (const id of few) if (many.has(id)) return true;
+  return false;
+}

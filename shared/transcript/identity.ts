@@ -1,0 +1,115 @@
+/** Who is who among the labels of a text: `議長（北村君）`, `北村議長` and `議長` are one person; two of one surname are two. */
+import { splitLabel, type Titled } from './roles.ts';
+import { latinName } from './words.ts';
+
+export interface Identities {
+  /** By label as printed: what `ReadBlock.speaker` holds, the name where the label has one. */
+  readonly speakers: ReadonlyMap<string, string>;
+  /** By speaker. */
+  readonly titles: ReadonlyMap<string, Titled>;
+  /** Speakers whose label several people answer to. */
+  readonly shared: ReadonlySet<string>;
+}
+
+/** A text with more people than this is no dialogue; they are kept apart as printed. */
+const MOST = 2_000;
+
+/** @param labels as printed, in the order of the text, brackets and honorifics included */
+export function identify(labels: Iterable<string>): Identities {
+  const printed = [...new Set(labels)];
+  const split = new Map(printed.map((label) => [label, splitLabel(label)]));
+  const full = printed.length > MOST ? new Map<string, string>() : fullNames([...split.values()]);
+  const groups = new Map<string, string[]>();
+  for (const [label, { name }] of split) {
+    if (name === '') continue;
+    const key = keyOf(full.get(keyOf(name)) ?? name);
+    groups.set(key, [...(groups.get(key) ?? []), label]);
+  }
+  const speakers = new Map<string, string>();
+  const titles = new Map<string, Titled>();
+  const shared = new Set<string>();
+  for (const group of groups.values()) {
+    const titled = group.map((label) => split.get(label) as Titled);
+    const name = longest(titled.map((one) => one.name));
+    const posts = new Set(titled.map(postOf).filter((post) => post !== ''));
+    if (posts.size <= 1 || isWholeName(name)) {
+      const role =
+        titled.find((one) => one.role !== '' && !/^代理人?$/u.test(one.role))?.role ??
+        titled.find((one) => one.role !== '')?.role ??
+        '';
+      const organisation = titled.find((one) => one.organisation !== '')?.organisation ?? '';
+      for (const label of group) speakers.set(label, name);
+      titles.set(name, { name, role, organisation });
+      continue;
+    }
+    // Several people of one surname: each keeps the label that tells them apart.
+    for (const label of group) {
+      const one = split.get(label) as Titled;
+      const post = postOf(one);
+      const first = group.find((other) => postOf(split.get(other) as Titled) === post) ?? label;
+      speakers.set(label, first);
+      titles.set(first, one);
+      if (post === '') shared.add(first);
+    }
+  }
+  for (const [label, { name, role }] of split) {
+    if (name !== '') continue;
+    const holders = new Set(
+      [...titles]
+        .filter(([, titled]) => titled.name !== '' && titled.role.split(' ')[0] === role)
+        .map(([speaker]) => speaker),
+    );
+    const [holder] = holders;
+    if (holders.size === 1 && holder !== undefined) speakers.set(label, holder);
+    else {
+      speakers.set(label, label);
+      titles.set(label, { name: '', role: '', organisation: '' });
+    }
+  }
+  return { speakers, titles, shared };
+}
+
+function keyOf(name: string): string {
+  return name.replaceAll(/\s+/gu, '').toLowerCase();
+}
+
+function postOf({ role, organisation }: Titled): string {
+  return /^(代理人?|dr\.?|prof\.?|professor)$/iu.test(role) && organisation === ''
+    ? ''
+    : `${role} ${organisation}`.trim();
+}
+
+function longest(names: readonly string[]): string {
+  return names.reduce((best, name) => (name.length > best.length ? name : best), '');
+}
+
+/** Surname and given name: two such are one person whatever their posts. */
+function isWholeName(name: string): boolean {
+  return /\s/u.test(name) || /^[\u3005\u3041-\u9fff]{4,}$/u.test(name);
+}
+
+/** The full name that a surname stands for, where only one person in the text has it. Keys as `keyOf`. */
+function fullNames(titled: readonly Titled[]): Map<string, string> {
+  const names = [...new Set(titled.map(({ name }) => name).filter((name) => name !== ''))];
+  const whole = names.filter(isWholeName);
+  const answering = new Map<string, Set<string>>();
+  const add = (key: string, name: string) => {
+    const people = answering.get(key) ?? new Set<string>();
+    answering.set(key, people.add(keyOf(name)));
+  };
+  for (const name of whole) {
+    const words = latinName(name);
+    const key = keyOf(name);
+    if (words) for (const word of new Set([words[0] ?? '', words.at(-1) ?? ''])) add(keyOf(word), name);
+    else if (/\s/u.test(name)) add(keyOf(name.split(/\s/u)[0] ?? ''), name);
+    else for (const length of [2, 3]) add(key.slice(0, length), name);
+  }
+  const full = new Map<string, string>();
+  for (const name of names) {
+    if (isWholeName(name)) continue;
+    const people = answering.get(keyOf(name));
+    const found = people?.size === 1 ? whole.find((one) => people.has(keyOf(one))) : undefined;
+    if (found !== undefined) full.set(keyOf(name), found);
+  }
+  return full;
+}

@@ -1,0 +1,69 @@
+import type { Caption } from './captions.ts';
+import { labelKey } from './labels.ts';
+import type { Line, TextSource } from './lines.ts';
+import { dateOf } from './occasion.ts';
+import { assemble, type TurnStart } from './page.ts';
+import { type Named, namedPeople, placePeople } from './people.ts';
+import type { Reading } from './reader.ts';
+import type { ReadBlock, ReadOptions, ReadWarning } from './result.ts';
+import type { Titled } from './roles.ts';
+import { languageOf } from './words.ts';
+
+/** What a layout's reader has found: where turns begin, and what the labels say of people. */
+export interface Turns {
+  readonly starts: ReadonlyMap<Line, TurnStart>;
+  readonly captions: readonly Caption[];
+  /** By label, as the turn starts have it. */
+  readonly titles: ReadonlyMap<string, Titled>;
+  /** What a paragraph is that stands outside every turn. */
+  readonly outside: ReadBlock['kind'];
+  readonly warnings: readonly ReadWarning[];
+}
+
+/** Puts a text whose turns are known together: turns, headings, people with what their labels and captions say. */
+export function readTurns(
+  source: TextSource,
+  options: ReadOptions,
+  { starts, captions, titles, outside, warnings }: Turns,
+): Reading {
+  const page = assemble(source.lines, {
+    turnStart: (line) => starts.get(line) ?? null,
+    asides: captions,
+    outside,
+  });
+  const used = [...new Set(page.blocks.flatMap(({ speaker }) => (speaker === null ? [] : [speaker])))];
+  const answering = captionsByLabel(captions);
+  const captionOf = (label: string) => answering.get(labelKey(label)) ?? null;
+  const people = namedPeople(used, captions, captionOf).map((person) =>
+    withTitle(person, titles.get(person.label)),
+  );
+  const placed = placePeople(people, page.blocks, page.title, options);
+  return {
+    title: page.title,
+    date: dateOf(page.title, page.blocks),
+    language: languageOf(source.text),
+    participants: placed.participants,
+    headings: page.headings,
+    blocks: page.blocks,
+    warnings: [...warnings, ...page.warnings, ...placed.warnings],
+  };
+}
+
+/** Who answers to a label; null where several do. */
+export function captionsByLabel(captions: readonly Caption[]): Map<string, Caption | null> {
+  const answering = new Map<string, Caption | null>();
+  for (const caption of captions) {
+    for (const key of new Set(caption.labels.map(labelKey)))
+      answering.set(key, answering.has(key) && answering.get(key)?.name !== caption.name ? null : caption);
+  }
+  return answering;
+}
+
+/** Adds what a label says: a caption that names a post knows it better. */
+export function withTitle(person: Named, titled: Titled | undefined): Named {
+  if (!titled) return person;
+  const { name, role, organisation } = titled;
+  const bare = person.name === person.label && name !== '' ? name : person.name;
+  const title = person.title || (name === '' ? '' : role);
+  return { ...person, name: bare, title, organisation: person.organisation || organisation };
+}
