@@ -12,5 +12,7 @@ export default defineConfig({
     fileParallelism: false,
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    // A slow, shared machine may take its time; what is there goes on at once.
+    expect: { poll: { timeout: 20_000 } },
   },
 });

@@ -50,6 +50,8 @@ export async function openWindow(
       spellcheck: false,
       navigateOnDragDrop: false,
       safeDialogs: true,
+      // Pages that ask for folders of the disk themselves: the app opens files by its own dialogues.
+      disableBlinkFeatures: 'FileSystemAccessLocal',
       devTools: !app.isPackaged,
     },
   });

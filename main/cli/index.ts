@@ -10,11 +10,20 @@ import { addAssess } from './assess.ts';
 import { type AddCommand, problemLine } from './frame.ts';
 import { addImport } from './import.ts';
 import { addMatrix } from './matrix.ts';
+import { addPassages } from './passages.ts';
 import { addReport } from './report.ts';
 import { addSearch } from './search.ts';
 
 /** The registry of commands: one line a command. */
-const COMMANDS: readonly AddCommand[] = [addImport, addSearch, addReport, addAssess, addMatrix, addAgreement];
+const COMMANDS: readonly AddCommand[] = [
+  addImport,
+  addSearch,
+  addPassages,
+  addReport,
+  addAssess,
+  addMatrix,
+  addAgreement,
+];
 
 function createProgram(): Command {
   const program = new Command('hearken')

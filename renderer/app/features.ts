@@ -7,6 +7,8 @@ import type { Feature } from '../ui/feature.ts';
 export const FEATURES: readonly (() => Promise<{ readonly feature: Feature }>)[] = [
   () => import('../features/dialogues/index.tsx'),
   () => import('../features/advice/index.tsx'),
+  () => import('../features/retrieval/index.tsx'),
+  () => import('../features/coders/index.tsx'),
   () => import('../features/issues/index.tsx'),
   () => import('../features/search/index.tsx'),
   () => import('../features/reports/index.tsx'),

@@ -15,6 +15,9 @@ export const links = {
   /** A hit of a search: `[start, end)` of the turn's text is shown marked. */
   range: (dialogueId: Id, turnId: Id, start: number, end: number) =>
     `/dialogues/${dialogueId}?turn=${turnId}&start=${start}&end=${end}`,
+  /** The coded passages; `query` as `toAddress` of shared/retrieval writes it, and `as` the form they are shown in. */
+  passages: (query = '') => (query ? `/passages?${query}` : '/passages'),
+  coders: () => '/coders',
   issues: () => '/issues',
   issue: (issueId: Id) => `/issues/${issueId}`,
   adviceList: () => '/advice',

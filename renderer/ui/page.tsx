@@ -39,8 +39,8 @@ export function Page({
     <Box className={classes.page} data-fill={fill || undefined}>
       <header className={classes.head}>
         {above && <div className={classes.above}>{above}</div>}
-        <Group justify="space-between" wrap="nowrap" align="flex-start" gap="md">
-          <Box miw={0}>
+        <Group justify="space-between" align="flex-start" gap="sm">
+          <Box miw={0} flex="1 1 18rem">
             <Group gap="sm" align="center">
               <Title order={1} className={classes.title}>
                 {title}

@@ -181,7 +181,8 @@ function sameEnd(a: string, b: string): number {
   return length;
 }
 
-function isTelling({ quote }: Trace): boolean {
+/** Whether a quote is long enough that finding it once is no chance. */
+export function isTelling({ quote }: Pick<Trace, 'quote'>): boolean {
   const spaceless = /[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]/u.test(quote);
   return quote.length >= (spaceless ? TELLING_SPACELESS : TELLING);
 }

@@ -75,6 +75,6 @@ async function guardPassages(
 function guardAnchor(passage: Passage, text: string | undefined): void {
   const stands =
     text !== undefined &&
-    (passage.state === 'unsure' || text.slice(passage.start, passage.end) === passage.quote);
+    (passage.state !== 'anchored' || text.slice(passage.start, passage.end) === passage.quote);
   if (!stands) throw new ProblemError('passage-adrift', { quote: passage.quote });
 }

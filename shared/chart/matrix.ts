@@ -109,7 +109,11 @@ export function matrixLayout(input: MatrixInput, options: MatrixOptions): Scene 
       marks: points.map(spotOf),
       reach: radius * SHAPE_REACH,
       obstacles: background.texts,
-      lines: [...whiskers, ...readings].flatMap((shape) => (shape.kind === 'line' ? [segmentOf(shape)] : [])),
+      lines: [
+        ...whiskers,
+        ...readings,
+        ...background.shapes.filter(({ role }) => role === 'threshold'),
+      ].flatMap((shape) => (shape.kind === 'line' ? [segmentOf(shape)] : [])),
       leaders: points.length <= MAX_NAMED,
     },
   );

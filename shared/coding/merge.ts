@@ -1,3 +1,6 @@
+import { anchorAt, holds } from '../anchor/anchor.ts';
+import { isTelling, reanchor } from '../anchor/reanchor.ts';
+import { mapTexts } from '../anchor/text-map.ts';
 import type { Draft } from '../change/draft.ts';
 import { policyFor } from '../model/attribution.ts';
 import { type Id, textIn } from '../model/basics.ts';
@@ -7,7 +10,6 @@ import { ProblemError } from '../model/problem.ts';
 import type { WorkspaceState } from '../model/tables.ts';
 import type { Passage, Turn } from '../model/turn.ts';
 import type { CodingCopy, Workspace } from '../model/workspace.ts';
-import { findQuote } from './find-quote.ts';
 
 /** What was taken in from a copy, and what was not. */
 export interface MergeOutcome {
@@ -67,6 +69,7 @@ export async function mergeCopy(
   const { coder } = copyIn(returned, own, language);
   const passages = new Map(returned.passages.map((passage) => [passage.id, passage]));
   const names = new Map(returned.issues.map((issue) => [issue.id, textIn(issue.name, language)]));
+  const texts = new Map(returned.turns.map(({ id, text }) => [id, text]));
   const left: MergeOutcome['left'][number][] = [];
   let [taken, known, moved, unsure] = [0, 0, 0, 0];
   const codings = returned.codings.toSorted((a, b) => (a.id < b.id ? -1 : 1));
@@ -85,7 +88,7 @@ export async function mergeCopy(
       left.push({ reason: 'issue', ...told });
       continue;
     }
-    const place = await placeNow(draft, passage);
+    const place = await placeNow(draft, passage, (id) => texts.get(id));
     if (!place) {
       left.push({ reason: 'turn', ...told });
       continue;
@@ -131,25 +134,39 @@ async function issueNow(draft: Draft, issueId: Id): Promise<Issue | null> {
   return issue ?? null;
 }
 
-/** The passage where its words stand now: in its turn, else in another one of the dialogue (turns are split and joined). */
-async function placeNow(draft: Draft, passage: Passage): Promise<Passage | null> {
-  const at = (turn: Turn): Passage | null => {
-    const anchor = findQuote(turn.text, passage);
-    return (
-      anchor && { ...passage, ...anchor, dialogueId: turn.dialogueId, turnId: turn.id, state: 'anchored' }
-    );
-  };
+/**
+ * The passage where its words stand now: in its turn, by the rule that passages here followed when the text was
+ * corrected; else in the one other turn of the dialogue that has the very words (turns are split and joined).
+ */
+async function placeNow(draft: Draft, passage: Passage, textOf: TextOf): Promise<Passage | null> {
   const turn = await draft.get('turns', passage.turnId);
-  const here = turn && at(turn);
+  const here = turn && fateIn(turn, passage, textOf(turn.id) ?? turn.text);
   if (here) return here;
-  const others = (await draft.find('turns', 'dialogueId', turn?.dialogueId ?? passage.dialogueId))
-    .filter(({ id }) => id !== passage.turnId)
-    .map(at)
-    .filter((one) => one !== null);
-  // The same words in several other turns say nothing of which is meant.
+  const dialogueId = turn?.dialogueId ?? passage.dialogueId;
+  const others = (await draft.find('turns', 'dialogueId', dialogueId)).filter(
+    ({ id, text }) => id !== passage.turnId && text.includes(passage.quote),
+  );
   const [only] = others;
-  if (only && others.length === 1) return only;
-  return turn ? { ...passage, dialogueId: turn.dialogueId, state: 'unsure' } : null;
+  if (only && others.length === 1 && isTelling(passage)) {
+    const start = only.text.indexOf(passage.quote);
+    if (only.text.indexOf(passage.quote, start + 1) === -1)
+      return placed(passage, only, start, start + passage.quote.length);
+  }
+  return turn ? { ...passage, dialogueId, state: 'unsure' } : null;
+}
+
+/** The text of a turn as the copy has it. */
+type TextOf = (turnId: Id) => string | undefined;
+
+function fateIn(turn: Turn, passage: Passage, before: string): Passage | null {
+  if (before === turn.text && passage.state === 'anchored' && holds(turn.text, passage)) return passage;
+  const fate = reanchor(passage, mapTexts(before, turn.text), turn.text);
+  return fate.kind === 'unsure' ? null : placed(passage, turn, fate.start, fate.end);
+}
+
+function placed(passage: Passage, turn: Turn, start: number, end: number): Passage | null {
+  const anchor = anchorAt(turn.text, start, end);
+  return anchor && { ...passage, ...anchor, dialogueId: turn.dialogueId, turnId: turn.id, state: 'anchored' };
 }
 
 /** The passage that stands at this place already, at least as discreet as the one brought; else the one brought. */

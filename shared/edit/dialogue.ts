@@ -21,7 +21,7 @@ export interface DialogueImport {
 }
 
 /** Between the order of one row and the next: room for rows that are put in between later. */
-const ORDER_STEP = 1024;
+export const ORDER_STEP = 1024;
 
 const MEDIA_TYPES: Readonly<Record<string, string>> = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
@@ -54,30 +54,13 @@ export async function updateDialogue(
  */
 export async function importDialogue(draft: Draft, { result, details, source }: DialogueImport): Promise<Id> {
   if (result.blocks.length === 0) throw new ProblemError('import-empty', { title: details.title });
-  const { format, encoding } = result;
-  const dialogueId = newDialogue(
-    draft,
-    details,
-    source && { ...source, format, encoding, mediaType: MEDIA_TYPES[format] ?? 'text/plain' },
-  );
+  const dialogueId = newDialogue(draft, details, source && sourceFile(source, result));
   const known = await draft.all('persons');
   const byLabel = new Map<string, Id>();
   for (const [index, participant] of result.participants.entries()) {
-    let person = known.find((one) => isSamePerson(one, participant));
-    if (!person) {
-      person = personOf(participant, details.language);
-      known.push(person);
-      draft.add('persons', person);
-    }
-    const id = newId();
+    const order = (index + 1) * ORDER_STEP;
+    const id = addParticipant(draft, known, participant, { dialogueId, order, language: details.language });
     byLabel.set(participant.label, id);
-    draft.add('participants', {
-      ...participant,
-      id,
-      dialogueId,
-      order: (index + 1) * ORDER_STEP,
-      personId: person.id,
-    });
   }
   for (const [index, { kind, speaker, heading, start, end, cues, text }] of result.blocks.entries()) {
     draft.add('turns', {
@@ -94,6 +77,31 @@ export async function importDialogue(draft: Draft, { result, details, source }: 
     });
   }
   return dialogueId;
+}
+
+/** The file a dialogue is read from, as it is stored with it. */
+export function sourceFile(
+  source: Pick<SourceFile, 'name' | 'sha256' | 'size'>,
+  { format, encoding }: Pick<ReadResult, 'format' | 'encoding'>,
+): SourceFile {
+  return { ...source, format, encoding, mediaType: MEDIA_TYPES[format] ?? 'text/plain' };
+}
+
+/** Adds a participant, and the person behind them unless they are among `known`. @returns the participant's id */
+export function addParticipant(
+  draft: Draft,
+  known: Person[],
+  participant: ReadParticipant,
+  { dialogueId, order, language, id = newId() }: { dialogueId: Id; order: number; language: string; id?: Id },
+): Id {
+  let person = known.find((one) => isSamePerson(one, participant));
+  if (!person) {
+    person = personOf(participant, language);
+    known.push(person);
+    draft.add('persons', person);
+  }
+  draft.add('participants', { ...participant, id, dialogueId, order, personId: person.id });
+  return id;
 }
 
 function isSamePerson(person: Person, { name, organisation }: ReadParticipant): boolean {

@@ -1,6 +1,6 @@
 import { anchorOf } from '../anchor/anchor.ts';
-import { reanchor } from '../anchor/reanchor.ts';
-import { mapPoint, type TextMap } from '../anchor/text-map.ts';
+import { type Fate, reanchor } from '../anchor/reanchor.ts';
+import { mapPoint, mapRange, type TextMap } from '../anchor/text-map.ts';
 import type { Draft } from '../change/draft.ts';
 import type { Id } from '../model/basics.ts';
 import type { Cue, Passage, Turn } from '../model/turn.ts';
@@ -44,12 +44,14 @@ export function scriptOf(turns: readonly Pick<Turn, 'id' | 'text'>[]): Script {
  * Where the passages of some turns are after their text changed: each is found again, or kept as `unsure` with the
  * words it had. None is lost. Nothing is written.
  * @param map how the text of `old` became that of `next`
+ * @param trust `certain` = the map is what was done, not what two texts look like: words follow it wherever it goes
  */
 export function relocate(
   passages: readonly Passage[],
   old: Script,
   next: Script,
   map: TextMap,
+  trust: 'likely' | 'certain' = 'likely',
 ): Relocation & { readonly rows: readonly Passage[] } {
   const offsets = new Map(old.parts.map((part) => [part.turnId, part.start]));
   const rows: Passage[] = [];
@@ -59,7 +61,8 @@ export function relocate(
   for (const passage of passages) {
     const offset = offsets.get(passage.turnId) ?? 0;
     const start = offset + passage.start;
-    const fate = reanchor({ ...passage, start, end: start + passage.quote.length }, map, next.text);
+    const at = { ...passage, start, end: start + passage.quote.length };
+    const fate = (trust === 'certain' ? follow(at, map, next.text) : null) ?? reanchor(at, map, next.text);
     const part = partAt(next, fate.kind === 'unsure' ? fate.near : fate.start);
     const fits = fate.kind !== 'unsure' && part !== undefined && fate.end <= part.end;
     if (fits) {
@@ -82,12 +85,19 @@ export function relocate(
       turnId: part?.turnId ?? passage.turnId,
       start: place,
       end: place + passage.quote.length,
-      state: 'unsure',
+      state: passage.state === 'kept' ? 'kept' : 'unsure',
     };
     rows.push(row);
-    unsure.push(row);
+    if (row.state === 'unsure') unsure.push(row);
   }
   return { rows, kept, changed, unsure };
+}
+
+/** Where an anchored passage went by a map that is beyond doubt; null where nothing is left of it. */
+function follow(passage: Passage, map: TextMap, text: string): Fate | null {
+  if (passage.state !== 'anchored') return null;
+  const { start, end, whole } = mapRange(map, passage.start, passage.end);
+  return text.slice(start, end).trim() !== '' ? { kind: whole ? 'kept' : 'changed', start, end } : null;
 }
 
 /** As `relocate`, and writes the passages that moved. */
@@ -97,8 +107,9 @@ export async function relocateIn(
   old: Script,
   next: Script,
   map: TextMap,
+  trust: 'likely' | 'certain' = 'likely',
 ): Promise<Relocation> {
-  const { rows, ...relocation } = relocate(passages, old, next, map);
+  const { rows, ...relocation } = relocate(passages, old, next, map, trust);
   for (const row of rows) await draft.put('passages', row);
   return relocation;
 }

@@ -5,6 +5,7 @@ import { ProblemError } from '../model/problem.ts';
 import type { Cue, Turn } from '../model/turn.ts';
 import { cuesWithin, shiftCues } from '../transcript/cues.ts';
 import { seamBetween } from '../transcript/mend.ts';
+import { ORDER_STEP } from './dialogue.ts';
 import { moveCues, type Relocation, relocateIn, scriptOf } from './relocate.ts';
 
 /**
@@ -86,7 +87,7 @@ export async function splitTurn(
     before: turn.text.length,
     after: next.text.length,
   };
-  const relocation = await relocateIn(draft, passages, scriptOf([turn]), next, map);
+  const relocation = await relocateIn(draft, passages, scriptOf([turn]), next, map, 'certain');
   return { turnId: second.id, relocation };
 }
 
@@ -129,7 +130,7 @@ export async function joinTurnAbove(
     before: old.text.length,
     after: next.text.length,
   };
-  return { turnId: above.id, relocation: await relocateIn(draft, passages, old, next, map) };
+  return { turnId: above.id, relocation: await relocateIn(draft, passages, old, next, map, 'certain') };
 }
 
 /** The turns of a dialogue in the order of speaking. */
@@ -137,8 +138,6 @@ export async function turnsInOrder(draft: Draft, dialogueId: Id): Promise<Turn[]
   const turns = await draft.find('turns', 'dialogueId', dialogueId);
   return turns.sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1));
 }
-
-const ORDER_STEP = 1024;
 
 /** A place right after a turn; where numbers have no room left between two turns, all are numbered anew. */
 async function orderAfter(draft: Draft, turn: Turn): Promise<number> {

@@ -39,7 +39,8 @@ export const CONTEXT_LENGTH = 32;
  * A stretch of one turn's text. `[start, end)` in UTF-16 units; `quote` is the text between them, while it is
  * `anchored`. An `unsure` one was left by its words: `quote`, context and `[start, end)` tell what it was and where it
  * last stood; the turn's text there says something else, so nothing may be cut out of the text by them. It waits for a
- * person (the review list) and counts as evidence all the while.
+ * person (the review list) and counts as evidence all the while. A `kept` one is the same, looked at: a person let its
+ * old words stand.
  */
 export const Passage = z
   .strictObject({
@@ -53,7 +54,7 @@ export const Passage = z
     after: z.string().max(CONTEXT_LENGTH),
     /** A stricter policy than the dialogue's for these words alone; null = the dialogue's. */
     attribution: AttributionPolicy.nullable(),
-    state: z.enum(['anchored', 'unsure']),
+    state: z.enum(['anchored', 'unsure', 'kept']),
   })
   .refine((passage) => passage.end - passage.start === passage.quote.length, 'error.passage.range');
 export type Passage = z.infer<typeof Passage>;

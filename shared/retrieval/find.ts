@@ -204,10 +204,10 @@ function fitting(query: PassageQuery, coders: ReadonlySet<string> | null): (entr
     });
   return (entry) => tests.every((test) => test(entry));
 
-  function among<V>(wanted: readonly V[], valueOf: (entry: Entry) => V | null | undefined): void {
+  function among<V>(wanted: readonly V[], read: (entry: Entry) => V | null | undefined): void {
     if (wanted.length === 0) return;
     const values = new Set<V | null | undefined>(wanted);
-    tests.push((entry) => values.has(valueOf(entry)));
+    tests.push((entry) => values.has(read(entry)));
   }
 }
 
@@ -248,7 +248,9 @@ export function attributionOfPlace(place: Place): Attribution {
   const strictest = Math.max(
     ...place.map(({ passage }) => ATTRIBUTION_POLICIES.indexOf(policyFor(dialogue, passage))),
   );
-  return attributionOf(dialogue, participant, { attribution: ATTRIBUTION_POLICIES[strictest] ?? 'off-record' });
+  return attributionOf(dialogue, participant, {
+    attribution: ATTRIBUTION_POLICIES[strictest] ?? 'off-record',
+  });
 }
 
 /** The words from the first passage's start to the last one's end; the passages overlap, so their quotes have them all. */

@@ -5,8 +5,8 @@ import { activeCodings } from '../model/coding.ts';
 import type { Dialogue, Participant } from '../model/dialogue.ts';
 import type { Issue } from '../model/issue.ts';
 import type { WorkspaceState } from '../model/tables.ts';
-import type { Nearness } from '../model/view.ts';
 import type { Passage, Turn } from '../model/turn.ts';
+import type { Nearness } from '../model/view.ts';
 
 /** The rows that retrieval looks at. */
 export type RetrievalTables = Pick<

@@ -107,9 +107,7 @@ export function saturationScene(
     }),
     language: words.language,
     backdrop: [
-      ...(heading
-        ? [text(EDGE, EDGE + 14, title, { size: 16, bold: true, role: 'caption' as const })]
-        : []),
+      ...(heading ? [text(EDGE, EDGE + 14, title, { size: 16, bold: true, role: 'caption' as const })] : []),
       text(EDGE, top - 2, t('retrieval.saturation.axis'), { role: 'caption', fill: 'faint' }),
       ...figures(y, total, plot),
       ...dialogueLabels(steps, index, words, x.bandwidth(), middle, plot.bottom),
@@ -188,12 +186,7 @@ function dialogueLabels(
 }
 
 /** Along the tops, from nothing before the first dialogue to the right edge. */
-function curve(
-  steps: readonly SaturationStep[],
-  middle: (id: Id) => number,
-  y: Linear,
-  plot: Plot,
-): Shape[] {
+function curve(steps: readonly SaturationStep[], middle: (id: Id) => number, y: Linear, plot: Plot): Shape[] {
   if (steps.length === 0) return [];
   const points = steps.map(({ dialogueId, total }) => [middle(dialogueId), y(total)] as const);
   const last = points.at(-1);
@@ -209,7 +202,17 @@ function text(
   words: string,
   more: Partial<Pick<Extract<Shape, { kind: 'text' }>, 'size' | 'anchor' | 'bold' | 'fill' | 'role'>>,
 ): Shape {
-  return { kind: 'text', role: 'label', x, y, text: words, size: SIZE, anchor: 'start', fill: 'text', ...more };
+  return {
+    kind: 'text',
+    role: 'label',
+    x,
+    y,
+    text: words,
+    size: SIZE,
+    anchor: 'start',
+    fill: 'text',
+    ...more,
+  };
 }
 
 function round(value: number): number {

@@ -1,5 +1,5 @@
-import { CATEGORIES, isActive } from '../model/issue.ts';
 import type { Id } from '../model/basics.ts';
+import { CATEGORIES, isActive } from '../model/issue.ts';
 import type { PassageQuery } from '../model/view.ts';
 import { isEmptyQuery } from './address.ts';
 import type { PassageIndex } from './passage-index.ts';
@@ -47,8 +47,16 @@ export function sentenceOf(query: PassageQuery, index: PassageIndex, words: Retr
     also,
     not,
     side: query.side ? t(`retrieval.sentence.side.${query.side}`) : '',
-    voices: part(query.voices, (voices) => t('retrieval.sentence.voices', { voices }), (one) => t(`voice.${one}`)),
-    kinds: part(query.kinds, (kinds) => t('retrieval.sentence.kinds', { kinds }), (one) => t(`personKind.${one}`)),
+    voices: part(
+      query.voices,
+      (voices) => t('retrieval.sentence.voices', { voices }),
+      (one) => t(`voice.${one}`),
+    ),
+    kinds: part(
+      query.kinds,
+      (kinds) => t('retrieval.sentence.kinds', { kinds }),
+      (one) => t(`personKind.${one}`),
+    ),
     speakers: part(query.speakerIds, (people) => t('retrieval.sentence.speakers', { people }), words.speaker),
     dialogues: part(
       query.dialogueIds,
@@ -57,7 +65,11 @@ export function sentenceOf(query: PassageQuery, index: PassageIndex, words: Retr
     ),
     years: part(query.fiscalYears, (years) => t('retrieval.sentence.years', { years }), words.year),
     advice: adviceOf(query, words, list),
-    coders: part(query.coders, (coders) => t('retrieval.sentence.coders', { coders }), (one) => one),
+    coders: part(
+      query.coders,
+      (coders) => t('retrieval.sentence.coders', { coders }),
+      (one) => one,
+    ),
     text: query.text.trim() ? t('retrieval.sentence.text', { text: quoted(query.text.trim()) }) : '',
   });
 }
@@ -68,7 +80,9 @@ function adviceOf(
   list: (names: readonly string[]) => string,
 ): string {
   const kinds = list(adviceKinds.map((kind) => t(`retrieval.adviceKind.${kind}`)));
-  const statuses = list(adviceStatuses.map((status) => t('retrieval.quoted', { name: t(`adviceStatus.${status}`) })));
+  const statuses = list(
+    adviceStatuses.map((status) => t('retrieval.quoted', { name: t(`adviceStatus.${status}`) })),
+  );
   if (adviceKinds.length > 0 && adviceStatuses.length > 0)
     return t('retrieval.sentence.advice.both', { kinds, statuses });
   if (adviceKinds.length > 0) return t('retrieval.sentence.advice.kinds', { kinds });
@@ -83,7 +97,9 @@ export function wholeCategory(ids: readonly Id[], index: PassageIndex): (typeof 
     const members = [...index.issues.values()].filter((issue) => issue.category === category);
     const listed = members.filter(isActive);
     return (
-      listed.length > 1 && listed.every(({ id }) => wanted.has(id)) && ids.every((id) => members.some((one) => one.id === id))
+      listed.length > 1 &&
+      listed.every(({ id }) => wanted.has(id)) &&
+      ids.every((id) => members.some((one) => one.id === id))
     );
   });
   return found ?? null;

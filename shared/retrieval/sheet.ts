@@ -1,11 +1,11 @@
 import { attributionText } from '../i18n/attribution.ts';
+import { policyFor } from '../model/attribution.ts';
 import type { Id } from '../model/basics.ts';
 import type { PassageQuery } from '../model/view.ts';
 import { type CrossTable, issuesBy, issuesByDialogue, issuesTogether } from './cross.ts';
 import { attributionOfPlace, type Find } from './find.ts';
 import { PassageIndex, type RetrievalTables } from './passage-index.ts';
 import type { RetrievalWords } from './words.ts';
-import { policyFor } from '../model/attribution.ts';
 
 /** The columns of the table of passages, in their order. */
 export const SHEET_COLUMNS = ['date', 'dialogue', 'who', 'quote', 'issues', 'advice', 'coders'] as const;
@@ -67,13 +67,12 @@ export function toldCross(
   });
   if (form === 'issues') return crossText(issuesTogether(index, query), words.issue, words);
   if (form === 'dialogues') return crossText(issuesByDialogue(index, query), words.dialogue, words);
-  const labels = new Map(index.entries.map((entry) => [attributionText(words.t, attributionOfPlace([entry])), true]));
-  const table = issuesBy(
-    index,
-    query,
-    (place) => attributionText(words.t, attributionOfPlace(place)),
-    [...labels.keys()],
+  const labels = new Map(
+    index.entries.map((entry) => [attributionText(words.t, attributionOfPlace([entry])), true]),
   );
+  const table = issuesBy(index, query, (place) => attributionText(words.t, attributionOfPlace(place)), [
+    ...labels.keys(),
+  ]);
   return crossText(table, (label) => label, words);
 }
 

@@ -1,6 +1,6 @@
 import type { Translate } from '../i18n/index.ts';
 import { type Id, textIn } from '../model/basics.ts';
-import { fiscalYearLabel, type FiscalYearConvention } from '../model/workspace.ts';
+import { type FiscalYearConvention, fiscalYearLabel } from '../model/workspace.ts';
 import { type PassageIndex, speakerOf } from './passage-index.ts';
 
 /** The names of what a query and its answers speak of, in one language. */

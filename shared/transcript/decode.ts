@@ -29,20 +29,37 @@ const BINARY_SIGNATURES: readonly (readonly number[])[] = [
   [0x7b, 0x5c, 0x72, 0x74, 0x66], // RTF: text, but not a person's
 ];
 
+/** Encodings a person can choose from, the likeliest first. WHATWG names. */
+export const ENCODINGS = [
+  'utf-8',
+  'shift_jis',
+  'euc-jp',
+  'iso-2022-jp',
+  'utf-16le',
+  'utf-16be',
+  'windows-1252',
+  'windows-1250',
+  'windows-1251',
+  'gb18030',
+  'big5',
+  'euc-kr',
+] as const;
+
 /**
  * The text of a file, whose encoding is told by a byte order mark, by being valid UTF-8, by its zero bytes, or by how
  * Japanese it reads as CP932, EUC-JP or ISO-2022-JP. What is none of these is read as windows-1252 where it can be, with
  * a warning.
+ * @param encoding the one to use, whatever the bytes look like; null = find out
  * @throws ProblemError `file-empty`, `file-binary`, `file-too-large`; `file-encoding` where it reads as none of them
  */
-export function decodeText({ name, bytes }: TranscriptFile): Decoded {
+export function decodeText({ name, bytes }: TranscriptFile, encoding: string | null = null): Decoded {
   if (bytes.length === 0) throw new ProblemError('file-empty', { name });
   if (bytes.length > TEXT_LIMIT)
     throw new ProblemError('file-too-large', { name, limit: TEXT_LIMIT / 1024 / 1024 });
   if (BINARY_SIGNATURES.some((signature) => signature.every((byte, index) => bytes[index] === byte)))
     throw new ProblemError('file-binary', { name });
-  const decoded = decode(name, bytes);
-  if (looksBinary(decoded.text)) throw new ProblemError('file-binary', { name });
+  const decoded = encoding === null ? decode(name, bytes) : decodeAs(bytes, encoding);
+  if (encoding === null && looksBinary(decoded.text)) throw new ProblemError('file-binary', { name });
   const text = decoded.text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
   if (text.trim() === '') throw new ProblemError('file-empty', { name });
   return { ...decoded, text };
@@ -51,10 +68,10 @@ export function decodeText({ name, bytes }: TranscriptFile): Decoded {
 function decode(name: string, bytes: Uint8Array): Decoded {
   if (isUtf32(bytes)) throw new ProblemError('file-encoding', { name });
   const marked = markedEncoding(bytes);
-  if (marked) return { text: new TextDecoder(marked).decode(bytes), encoding: marked, warnings: [] };
+  if (marked) return decodeAs(bytes, marked);
 
   const wide = wideEncoding(bytes);
-  if (wide) return { text: new TextDecoder(wide).decode(bytes), encoding: wide, warnings: [] };
+  if (wide) return decodeAs(bytes, wide);
 
   const utf8 = strictly('utf-8', bytes);
   // ISO-2022-JP is plain ASCII with escapes: valid UTF-8, but not what it says.
@@ -77,6 +94,36 @@ function decode(name: string, bytes: Uint8Array): Decoded {
     encoding: 'windows-1252',
     warnings: [warning('encoding-guessed', { encoding: 'windows-1252' })],
   };
+}
+
+/** Text decoded with a given encoding; what is wrong in it is shown as `�` and counted. */
+export function decodeAs(bytes: Uint8Array, encoding: string): Decoded {
+  const text =
+    encoding === 'utf-16le' || encoding === 'utf-16be'
+      ? decodeWide(bytes, encoding === 'utf-16le')
+      : encoding === 'windows-1252'
+        ? decodeWestern(bytes)
+        : new TextDecoder(encoding).decode(bytes);
+  const damage = (text.match(/\uFFFD/g)?.length ?? 0) + countHalves(text);
+  return { text, encoding, warnings: damage > 0 ? [warning('encoding-damaged', { count: damage })] : [] };
+}
+
+/** UTF-16 unit by unit, so that halves of characters that stand alone stay what they are; a last odd byte is damage. */
+function decodeWide(bytes: Uint8Array, little: boolean): string {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const pieces: string[] = [];
+  const step = 8_192;
+  for (let at = 0; at + 1 < bytes.length; at += step) {
+    const units: number[] = [];
+    for (let unit = at; unit < Math.min(at + step, bytes.length - 1); unit += 2)
+      units.push(view.getUint16(unit, little));
+    pieces.push(String.fromCharCode(...units));
+  }
+  return pieces.join('') + (bytes.length % 2 === 1 ? '\uFFFD' : '');
+}
+
+function countHalves(text: string): number {
+  return text.match(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g)?.length ?? 0;
 }
 
 /** What windows-1252 has at 0x80–0x9f; the rest is as in Unicode. Node 20's own decoder takes it for Latin-1. */
@@ -127,22 +174,41 @@ function markedEncoding(bytes: Uint8Array): string | null {
   return null;
 }
 
-/** UTF-16 without a mark: line ends, spaces and Latin letters have a zero byte on one side, always the same. */
+/** How much of a file tells its UTF-16. In bytes. */
+const WIDE_SAMPLE = 65_536;
+
+/**
+ * UTF-16 without a mark. Line ends, spaces and Latin letters have a zero byte, which no other text has; read in the
+ * right order the rest is Latin letters, or kana among kanji.
+ */
 function wideEncoding(bytes: Uint8Array): string | null {
-  const length = Math.min(bytes.length, 4096) & ~1;
-  if (length < 4 || bytes.length % 2 !== 0) return null;
-  let even = 0;
-  let odd = 0;
-  for (let at = 0; at < length; at += 2) {
-    if (bytes[at] === 0) even++;
-    if (bytes[at + 1] === 0) odd++;
+  const sample = bytes.subarray(0, Math.min(bytes.length, WIDE_SAMPLE) & ~1);
+  if (sample.length < 4 || sample.indexOf(0) === -1) return null;
+  let best: { encoding: string; share: number } | null = null;
+  for (const encoding of ['utf-16le', 'utf-16be']) {
+    const share = wideShare(decodeWide(sample, encoding === 'utf-16le'));
+    if (share > (best?.share ?? 0)) best = { encoding, share };
   }
-  // Japanese UTF-16 has few zeros, but text without a single space or line end does not come along.
-  const enough = Math.max(1, length / 200);
-  const encoding = odd >= enough && even === 0 ? 'utf-16le' : even >= enough && odd === 0 ? 'utf-16be' : null;
-  if (!encoding) return null;
-  const text = strictly(encoding, bytes);
-  return text !== null && !looksBinary(text) ? encoding : null;
+  return best && best.share >= 0.95 && !looksBinary(decodeWide(bytes, best.encoding === 'utf-16le'))
+    ? best.encoding
+    : null;
+}
+
+/** The share of units that Latin or Japanese text is made of; 0 where neither Latin letters nor kana are among them. */
+function wideShare(text: string): number {
+  let latin = 0;
+  let kana = 0;
+  let other = 0;
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit < 0x250) latin += unit === 0 ? 0 : 1;
+    else if (unit >= 0x3000 && unit <= 0x30ff) kana++;
+    else if ((unit >= 0x4e00 && unit <= 0x9fff) || unit >= 0xf900 || (unit >= 0x2010 && unit <= 0x2026))
+      other++;
+    else if (unit >= 0xd800 && unit <= 0xdfff) other++;
+  }
+  const meant = latin >= text.length * 0.5 || kana >= Math.max(1, (text.length - latin) * 0.1);
+  return meant ? (latin + kana + other) / text.length : 0;
 }
 
 function hasEscapes(bytes: Uint8Array): boolean {
@@ -213,7 +279,7 @@ function countDamage(text: string): { broken: number; sound: number } {
   return { broken, sound };
 }
 
-/** Text has next to no control characters. A subtitle file may hold a stray NUL (WebVTT 4.1: it becomes U+FFFD). */
+/** Text has next to no control characters; a stray one is part of it. Subtitles may hold any number of NULs. */
 function looksBinary(text: string): boolean {
   let control = 0;
   let zero = 0;
@@ -223,6 +289,6 @@ function looksBinary(text: string): boolean {
     else if (unit < 0x20 && !(unit >= 0x09 && unit <= 0x0d) && unit !== 0x1b) control++;
     else if (unit === 0xfffe || unit === 0xffff) control++;
   }
-  if (zero > 0 && !/^\uFEFF?WEBVTT/.test(text)) return true;
-  return control > 2 && control > text.length / 200;
+  if (/^\uFEFF?WEBVTT/.test(text)) return control > 2 && control > text.length / 200;
+  return control + zero > 2 && control + zero > text.length / 200;
 }

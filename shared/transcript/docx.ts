@@ -54,36 +54,57 @@ export async function openDocx({ name, bytes }: TranscriptFile): Promise<TextSou
   return { name, lines, text: lines.map(({ text, gap }) => (gap ? `\n${text}` : text)).join('\n') };
 }
 
-/** One pass over the bytes, no parsing: depth, paragraphs, and no document type (entities). */
+/**
+ * One pass over the bytes, no parsing: depth, paragraphs, no document type (entities), and no tag within a tag, with
+ * which mammoth's parser takes minutes.
+ */
 function checkXml(name: string, content: Uint8Array): void {
   if (content.length > 4 * TEXT_LIMIT)
     throw new ProblemError('file-too-large', { name, limit: TEXT_LIMIT / MB });
   let depth = 0;
   let paragraphs = 0;
-  // Looked for once a tag and never behind the last one, so that `<<<<…>` takes no longer than other text.
-  let close = -1;
-  for (let at = content.indexOf(0x3c); at !== -1; at = content.indexOf(0x3c, at + 1)) {
+  let at = content.indexOf(LESS);
+  while (at !== -1) {
     const next = content[at + 1];
-    if (next === 0x21 && content[at + 2] === 0x44)
+    if (next === BANG && content[at + 2] === 0x44)
       throw new ProblemError('file-hostile', { name, reason: 'doctype' });
-    if (next === 0x21 || next === 0x3f) continue;
-    if (next === 0x2f) {
-      depth--;
-      continue;
+    const end = next === BANG ? endOfAside(content, at) : content.indexOf(MORE, at);
+    if (end === -1) throw new ProblemError('docx-broken', { name });
+    const following = content.indexOf(LESS, next === BANG ? end : at + 1);
+    if (following !== -1 && following < end) throw new ProblemError('docx-broken', { name });
+    if (next === SLASH) depth--;
+    else if (next !== BANG && next !== QUESTION) {
+      if (isParagraph(content, at)) paragraphs++;
+      if (content[end - 1] !== SLASH) depth++;
+      if (depth > DEEPEST || paragraphs > MOST_PARAGRAPHS)
+        throw new ProblemError('file-hostile', { name, reason: depth > DEEPEST ? 'depth' : 'paragraphs' });
     }
-    if (close < at) close = content.indexOf(0x3e, at);
-    if (close === -1) throw new ProblemError('docx-broken', { name });
-    // <w:p> and <w:p …>
-    if (
-      content[at + 3] === 0x70 &&
-      content[at + 2] === 0x3a &&
-      (content[at + 4] === 0x3e || content[at + 4] === 0x20)
-    )
-      paragraphs++;
-    if (content[close - 1] !== 0x2f) depth++;
-    if (depth > DEEPEST || paragraphs > MOST_PARAGRAPHS)
-      throw new ProblemError('file-hostile', { name, reason: depth > DEEPEST ? 'depth' : 'paragraphs' });
+    at = following;
   }
+}
+
+const LESS = 0x3c;
+const MORE = 0x3e;
+const SLASH = 0x2f;
+const BANG = 0x21;
+const QUESTION = 0x3f;
+
+/** `<w:p>` and `<w:p …>` */
+function isParagraph(content: Uint8Array, at: number): boolean {
+  const after = content[at + 4];
+  return (
+    content[at + 3] === 0x70 &&
+    content[at + 2] === 0x3a &&
+    (after === MORE || after === 0x20 || after === SLASH)
+  );
+}
+
+/** Where a comment or a CDATA section ends, whose words may look like tags; -1 = nowhere. */
+function endOfAside(content: Uint8Array, at: number): number {
+  const [mark, from] = content[at + 2] === 0x2d ? [0x2d, at + 4] : [0x5d, at + 9];
+  for (let end = content.indexOf(MORE, from); end !== -1; end = content.indexOf(MORE, end + 1))
+    if (content[end - 1] === mark && content[end - 2] === mark && end - 2 >= from) return end;
+  return -1;
 }
 
 /** What mammoth makes of a document, as far as it is used here. */

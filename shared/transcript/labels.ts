@@ -1,4 +1,4 @@
-import { HONORIFIC, japaneseName, latinName } from './words.ts';
+import { COURTESY, HONORIFIC, japaneseName, latinName } from './words.ts';
 
 /** `Name:` at the start of a line, taken apart. */
 export interface ParsedLabel {
@@ -25,13 +25,16 @@ export function parseLabel(line: string): ParsedLabel | null {
   const head = line.slice(0, LONGEST_LABEL + 40);
   const chevron = /^>{2,3}\s*/.exec(head);
   if (chevron) offset = chevron[0].length;
-  const time = /^[[(<]?(\d{1,2}:)?(\d{1,2}):(\d{2})([.,]\d{1,3})?[\])>]?[\s\u3000]+/.exec(head.slice(offset));
+  const time =
+    /^[[(<［（]?([\d０-９]{1,2}[:：])?([\d０-９]{1,2})[:：]([\d０-９]{2})([.,][\d０-９]{1,3})?(?:[\])>］）][\s\u3000]*|[\s\u3000]+)(?=\S)/u.exec(
+      head.slice(offset),
+    );
   if (time) {
-    start = seconds(time[0]);
+    start = seconds(time[0].normalize('NFKC'));
     offset += time[0].length;
   }
   // A bare `10:30` may be a time of day in prose.
-  let marked = chevron !== null || (time !== null && (time[1] !== undefined || /^[[(<]/.test(time[0])));
+  let marked = chevron !== null || (time !== null && (time[1] !== undefined || /^[[(<［（]/u.test(time[0])));
   const mark = /^(\*\*|__)/.exec(head.slice(offset))?.[0];
   if (mark) offset += mark.length;
   const body = head.slice(offset);
@@ -156,7 +159,7 @@ export function countLabels(labels: Iterable<ParsedLabel>): Map<string, LabelUse
 
 /** Labels that differ in honorific, case of capitals or spaces only are one person's. */
 export function labelKey(label: string): string {
-  return label.replace(HONORIFIC, '').replace(/\s+/gu, ' ').trim().toLowerCase();
+  return label.replace(HONORIFIC, '').replace(COURTESY, '').replace(/\s+/gu, ' ').trim().toLowerCase();
 }
 
 /**

@@ -8,6 +8,19 @@ export interface Line {
   readonly start: boolean;
   /** The file itself calls it a heading: 1 is the title's level; 0 = no heading. */
   readonly level: number;
+  /** What the file's own layout, not its words, says of who speaks; only documents have one. */
+  readonly turn?: LaidOutTurn;
+}
+
+/** A turn by layout: a column of names beside a column of words, or a name in bold before the words. */
+export interface LaidOutTurn {
+  readonly speaker: string;
+  /** What stands behind the name on its line; may be empty. */
+  readonly rest: string;
+  /** Seconds from the start of the recording. */
+  readonly start: number | null;
+  /** A column of names leaves no doubt; bold words may be anything. */
+  readonly sure: boolean;
 }
 
 /** What readers of text work on. */

@@ -47,12 +47,33 @@ export function dateOf(title: string | null, blocks: readonly ReadBlock[]): Part
     .map(({ text }) => text.slice(0, 5_000))
     .slice(0, 50);
   const sentences = [title ?? '', ...outside.flatMap((text) => text.split(/\n|(?<=[.。])\s*/u))];
+  // Minutes say it at their very head, sentences or not.
+  const head = outside[0]?.slice(0, 300) ?? '';
+  if (/議事録|会議録|速記録|\bminutes\b/i.test(head)) sentences.unshift(head);
   for (const sentence of sentences) {
     if (sentence.length > 600 || !CUE.test(sentence)) continue;
     const found = firstDate(inDigits(sentence));
     if (found) return found;
   }
-  return title ? firstDate(inDigits(title)) : null;
+  const inTitle = title ? firstDate(inDigits(title)) : null;
+  if (inTitle) return inTitle;
+  // `2022年は、オンラインで開催しました`: the year alone, where a sentence says that much and no more.
+  for (const sentence of sentences) {
+    if (sentence.length > 300 || !/開催|実施しました|\b(held|took place|conducted)\b/iu.test(sentence))
+      continue;
+    const year =
+      /((?:19|20)\d{2})年(?!度|より|から|以降|代)/u.exec(inDigits(sentence)) ??
+      /\bin ((?:19|20)\d{2})\b/.exec(sentence);
+    if (year) return year[1] ?? null;
+  }
+  return null;
+}
+
+/** Whether a paragraph tells of the occasion itself: a date, and that something was held then. */
+export function tellsOccasion(text: string): boolean {
+  return (
+    CUE.test(text) && (firstDate(inDigits(text)) !== null || /(19|20)\d{2}\s?(年|\b)/.test(inDigits(text)))
+  );
 }
 
 const KANJI_DIGITS = '〇一二三四五六七八九';

@@ -2,7 +2,7 @@ import { isField } from './labels.ts';
 import { type Line, paragraphEnd } from './lines.ts';
 import { Prose } from './prose.ts';
 import type { ReadBlock, ReadWarning } from './result.ts';
-import { endsSentence, isSpaceless } from './words.ts';
+import { endsSentence, isSpaceless, japaneseName } from './words.ts';
 
 /** The start of a turn: who is named, and what stands behind the name on that line. */
 export interface TurnStart {
@@ -116,6 +116,35 @@ export function assemble(lines: readonly Line[], rules: PageRules): Page {
   };
 
   const captioned = new Set(rules.asides.map(({ from }) => from));
+  /** A heading without blank lines around it: right before a turn or a caption, behind a finished sentence. */
+  const isInnerHeading = (at: number) => {
+    const line = lines[at];
+    const before = lines[at - 1];
+    const next = lines[at + 1];
+    if (!line || !before || !next || line.level > 0 || (line.start && next.start) || rules.turnStart(line))
+      return false;
+    if (!rules.turnStart(next) && !captioned.has(at + 1)) return false;
+    const strength = headingStrength(line.text);
+    if (strength === 0 || !endsSentence(before.text)) return false;
+    return (
+      strength === 2 ||
+      (line.text.length >= 4 && line.text.length <= 30 && /[\u3041-\u9fff]/u.test(line.text))
+    );
+  };
+  /** The title of a page without blank lines: one of its first lines, above a sentence or a remark. */
+  const isInnerTitle = (at: number) => {
+    const line = lines[at];
+    const next = lines[at + 1];
+    if (at > 5 || !line || !next || next.gap || title !== null || headings.length > 0 || turn) return false;
+    if (line.level > 0 || rules.turnStart(line) || rules.turnStart(next) || captioned.has(at + 1))
+      return false;
+    const above = isRemark(next.text) || (endsSentence(next.text) && next.text.length > line.text.length);
+    if (!above) return false;
+    const strength = headingStrength(line.text);
+    if (at === 0 && strength === 1) return line.text.length >= 6 && /[\u3041-\u9fff]/u.test(line.text);
+    return strength === 2 && line.text.split(/\s+/).length >= 4;
+  };
+
   let index = 0;
   let paragraphTo = 0;
   while (index < lines.length) {
@@ -150,14 +179,27 @@ export function assemble(lines: readonly Line[], rules: PageRules): Page {
       index++;
       // The rest of the paragraph, up to where somebody else begins.
       while (index < end && !rules.turnStart(lines[index] as Line)) {
-        if (isDirection((lines[index] as Line).text)) break;
+        if (isDirection((lines[index] as Line).text) || isInnerHeading(index)) break;
         addLine(turn.text, (lines[index] as Line).text);
         index++;
       }
       continue;
     }
+    if (isInnerHeading(index) || isInnerTitle(index)) {
+      // Only what stands at the head of the page may be its title.
+      addHeading(line.text, isInnerTitle(index) ? titleLevel : INNER);
+      index++;
+      continue;
+    }
     let to = index + 1;
-    while (to < end && !rules.turnStart(lines[to] as Line) && !isDirection((lines[to] as Line).text)) to++;
+    while (
+      to < end &&
+      !rules.turnStart(lines[to] as Line) &&
+      !isDirection((lines[to] as Line).text) &&
+      !isInnerHeading(to) &&
+      !isInnerTitle(to)
+    )
+      to++;
     const next = lines[to];
     const alone = to === index + 1 && line.start && (!next || next.start);
     const open: Piece | null = turn;
@@ -185,6 +227,9 @@ export function assemble(lines: readonly Line[], rules: PageRules): Page {
   const warnings = rejoined > 0 ? [{ code: 'sentence-rejoined', params: { count: rejoined } }] : [];
   return { title, headings, blocks, warnings };
 }
+
+/** A heading's level that the title's never is. */
+const INNER = 7;
 
 /** The level of headings that the title can have: the highest, where it is used once; 0 = headings have no levels. */
 function uniqueTopLevel(lines: readonly Line[]): number {
@@ -280,6 +325,8 @@ export function headingStrength(text: string): 0 | 1 | 2 {
   // A trail of links, a field (`Date: …`), a speaker's time, the top of a list of people.
   if (/\s[>›»|]\s/u.test(text) || /\d:\d\d$/.test(text) || isField(text) || LIST_OF_PEOPLE.test(text))
     return 0;
+  // Somebody presented: `早瀬 みちる 氏（はやせ みちる）`.
+  if (/(氏|様|さん|先生)(\s*[(（][^()（）]*[)）])?$/u.test(text) && japaneseName(text) !== null) return 0;
   if (/^[【■◆●▼]/u.test(text)) return /[。．]$/u.test(text) ? 0 : 2;
   if (isBullet(text) || isRemark(text) || /^[(（]/u.test(text)) return 0;
   if (/[.。．,、，;；:：…]["”’」)）]*$/u.test(text)) return 0;

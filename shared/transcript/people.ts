@@ -3,12 +3,16 @@ import type { PersonKind } from '../model/person.ts';
 import type { Caption } from './captions.ts';
 import type { ReadBlock, ReadOptions, ReadParticipant, ReadWarning } from './result.ts';
 
+/** Whether a list of participants has somebody among the guests or among the company's own. */
+export type Side = 'external' | 'internal';
+
 /** A person as the text names them, before it is told where they stand. */
 export interface Named {
   readonly name: string;
   readonly label: string;
   readonly title: string;
   readonly organisation: string;
+  readonly side?: Side;
 }
 
 /** Those whom labels name, each with their caption's facts where there is one, then those who only have a caption. */
@@ -64,13 +68,17 @@ export function placePeople(
   const told = (options.company ?? []).map(core).filter((name) => name !== '');
   const host = told.length > 0 ? null : hostOf(people, blocks, title);
   const names = host === null ? told : [core(host)];
-  const participants = people.map((person): ReadParticipant => {
-    const external = !isInternal(person, names);
+  const participants = people.map(({ side, ...person }): ReadParticipant => {
+    const own = isInternal(person, names);
+    // What somebody told of the company counts more than the page's list, and the list more than a guess.
+    const known = told.length > 0 && own && person.organisation !== '';
+    const external = side === undefined || known ? !own : side === 'external';
     const kind = kindOf(person, external);
     return { ...person, external, kind, voice: voiceOf(kind, external) };
   });
   const warnings: ReadWarning[] = [];
-  if (people.length > 0 && told.length === 0)
+  const listed = people.length > 0 && people.every(({ side }) => side !== undefined);
+  if (people.length > 0 && told.length === 0 && !listed)
     warnings.push(
       host === null
         ? { code: 'company-unknown', params: {} }

@@ -2,29 +2,45 @@ import { ProblemError } from '../model/problem.ts';
 import { decodeText } from './decode.ts';
 import { isZip, openDocx } from './docx.ts';
 import { linesOf, type TextSource } from './lines.ts';
-import type { Detection, Reader } from './reader.ts';
+import type { Detection, Reader, Reading } from './reader.ts';
+import { bracketed } from './readers/bracketed.ts';
+import { interview } from './readers/interview.ts';
 import { labelled } from './readers/labelled.ts';
 import { minutes } from './readers/minutes.ts';
 import { namedLines } from './readers/named-lines.ts';
 import { plain } from './readers/plain.ts';
 import { published } from './readers/published.ts';
+import { srt } from './readers/srt.ts';
 import { webvtt } from './readers/webvtt.ts';
 import { zoomChat } from './readers/zoom-chat.ts';
 import type { ReadBlock, ReadOptions, ReadResult, ReadWarning, TranscriptFile } from './result.ts';
 
 /** The registry of layouts: one line a reader. The surest one reads; of equals, the one that stands first. */
-export const READERS: readonly Reader[] = [webvtt, zoomChat, minutes, labelled, namedLines, published, plain];
+export const READERS: readonly Reader[] = [
+  webvtt,
+  srt,
+  zoomChat,
+  minutes,
+  interview,
+  bracketed,
+  labelled,
+  namedLines,
+  published,
+  plain,
+];
 
 /** A paragraph longer than this is cut at sentence ends: nothing could show it as one turn. UTF-16 units. */
 export const LONGEST_PARAGRAPH = 20_000;
 /** Far more than any dialogue has; a text with more of them is something else, and no view could show it. */
 export const MOST_TURNS = 200_000;
 export const MOST_PARTICIPANTS = 5_000;
+/** More lines with words on them take the readers many seconds, and are no dialogue. */
+export const MOST_LINES = 500_000;
 
 /**
  * Reads a file into participants, headings and turns. Nothing is stored; a person looks it over first.
  * @throws ProblemError `file-empty`, `file-binary`, `file-encoding`, `file-too-large`, `file-hostile`, `file-wordless`,
- *   `file-too-many`, `file-workspace`, `docx-broken`, `docx-old`, `file-unreadable` for what was not foreseen
+ *   `file-too-many`, `file-too-many-lines`, `file-workspace`, `docx-broken`, `docx-old`, `file-unreadable` for what was not foreseen
  */
 export async function readTranscript(file: TranscriptFile, options: ReadOptions = {}): Promise<ReadResult> {
   try {
@@ -38,10 +54,11 @@ export async function readTranscript(file: TranscriptFile, options: ReadOptions 
 
 async function read(file: TranscriptFile, options: ReadOptions): Promise<ReadResult> {
   const { source, encoding, warnings, container } = await open(file);
+  if (source.lines.length > MOST_LINES)
+    throw new ProblemError('file-too-many-lines', { name: file.name, most: MOST_LINES });
   options.onProgress?.(0.3);
-  const { reader, detection } = surest(source, options);
+  const { reader, reading } = readSurest(source, options);
   options.onProgress?.(0.6);
-  const reading = detection.read();
   const { blocks, cut } = cutLong(reading.blocks);
   checkSize(file.name, blocks.length, reading.participants.length);
   options.onProgress?.(1);
@@ -87,15 +104,33 @@ async function open(file: TranscriptFile): Promise<Opened> {
   return { source: { name: file.name, text, lines: linesOf(text) }, encoding, warnings, container: null };
 }
 
-function surest(source: TextSource, options: ReadOptions): { reader: Reader; detection: Detection } {
-  let best: { reader: Reader; detection: Detection } | null = null;
-  for (const reader of READERS) {
-    const detection = reader.detect(source, options);
-    if (detection && detection.confidence > (best?.detection.confidence ?? 0)) best = { reader, detection };
-    if (best?.detection.confidence === 1) break;
+/** The reading of the surest reader. One that throws loses to the next; where none is left, the reasons are told. */
+export function readSurest(
+  source: TextSource,
+  options: ReadOptions,
+  readers: readonly Reader[] = READERS,
+): { reader: Reader; reading: Reading } {
+  const reasons: string[] = [];
+  const attempt = <T>(reader: Reader, work: () => T): T | null => {
+    try {
+      return work();
+    } catch (thrown) {
+      reasons.push(`${reader.id}: ${thrown instanceof Error ? thrown.message : String(thrown)}`);
+      return null;
+    }
+  };
+  const found: { reader: Reader; detection: Detection }[] = [];
+  for (const reader of readers) {
+    const detection = attempt(reader, () => reader.detect(source, options));
+    if (detection && detection.confidence > 0) found.push({ reader, detection });
+    if (detection?.confidence === 1) break;
   }
-  if (!best) throw new ProblemError('file-unreadable', { name: source.name, reason: 'no reader' });
-  return best;
+  found.sort((a, b) => b.detection.confidence - a.detection.confidence);
+  for (const { reader, detection } of found) {
+    const reading = attempt(reader, () => detection.read());
+    if (reading) return { reader, reading };
+  }
+  throw new ProblemError('file-unreadable', { name: source.name, reason: reasons.join('; ') || 'no reader' });
 }
 
 /** Cuts paragraphs that no screen could hold, at a sentence's end where there is one; the speaker stays. */

@@ -1,6 +1,6 @@
 /** What a label says of somebody besides the name: `議長（北村君）`, `北村議長`, `General Manager Aoki`, `Dr. Holt`. */
 import { isOrganisation } from './captions.ts';
-import { HONORIFIC } from './words.ts';
+import { COURTESY, HONORIFIC } from './words.ts';
 
 /** A label taken apart; `name` is empty where it names a role alone (`司会`, `Moderator`). */
 export interface Titled {
@@ -40,8 +40,6 @@ const WHOLE_LATIN = new RegExp(
   `^(?:the )?(?:${ROLE_LATIN}|host|interviewee|presenter|expert|panell?ist|participant|respondent|speaker|operator|participant)(?: ?(?:[A-Z]|\\d{1,3}))?$`,
   'iu',
 );
-/** Courtesy in front of a name, which is no part of it. */
-export const COURTESY = /^(mr|mrs|ms|miss|sir|dame|madam|mme|m)\.?\s+(?=\p{Lu})/iu;
 const DEGREE = /^(dr|prof|professor)\.?\s+(?=\p{Lu})/iu;
 const PROXY = /(?:代理人?|代)$/u;
 

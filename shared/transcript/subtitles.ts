@@ -10,6 +10,8 @@ import { endsSentence, HONORIFIC, languageOf } from './words.ts';
 export interface SubtitleLine {
   readonly voice: string | null;
   readonly text: string;
+  /** Somebody else begins here, whoever it is: a dash or `>>` stands in front. */
+  readonly change?: boolean;
 }
 
 /** Words that are shown together, and when; null where the file gives no time that can be read. Seconds. */
@@ -114,6 +116,8 @@ function grows(earlier: string, later: string): boolean {
 
 /** What one voice says in one subtitle. */
 interface Utterance {
+  /** Not the one who spoke before, though nobody is named. */
+  readonly change: boolean;
   readonly speaker: string | null;
   readonly start: number | null;
   readonly end: number | null;
@@ -126,6 +130,7 @@ interface Spoken {
   readonly voice: string | null;
   readonly label: ParsedLabel | null;
   readonly text: string;
+  readonly change: boolean;
 }
 
 function nameSpeakers(subtitles: readonly Subtitle[]): {
@@ -137,8 +142,13 @@ function nameSpeakers(subtitles: readonly Subtitle[]): {
 } {
   const spoken: Spoken[] = [];
   for (const subtitle of subtitles) {
-    for (const { voice, text } of subtitle.lines)
-      spoken.push({ subtitle, voice, label: voice ? null : parseLabel(text), text });
+    for (const { voice, text, change = false } of subtitle.lines) {
+      const label = voice ? null : parseLabel(text);
+      // `>>` is how broadcasters' captions mark another speaker.
+      const chevrons = label ? undefined : /^>{2,3}\s*(?=[^\s>])/.exec(text)?.[0];
+      const words = text.slice(chevrons?.length ?? 0);
+      spoken.push({ subtitle, voice, label, text: words, change: change || chevrons !== undefined });
+    }
   }
   const found = spoken.flatMap(({ label }) => (label ? [label] : []));
   const speakers = speakersAmong(countLabels(found), subtitles.length, () => false);
@@ -152,12 +162,13 @@ function nameSpeakers(subtitles: readonly Subtitle[]): {
   const utterances: Utterance[] = [];
   let unlabelled = 0;
   let lastSubtitle: Subtitle | null = null;
-  for (const { subtitle, voice, label, text } of spoken) {
-    const times = { start: subtitle.start, end: subtitle.end };
+  for (const { subtitle, voice, label, text, change } of spoken) {
+    const times = { start: subtitle.start, end: subtitle.end, change };
     const last = utterances.at(-1);
     const use = label ? speakers.get(labelKey(label.label)) : undefined;
     if (voice !== null) utterances.push({ speaker: voice, ...times, text });
     else if (label && use) utterances.push({ speaker: use.label, ...times, text: label.rest });
+    else if (change) utterances.push({ speaker: null, ...times, text });
     else if (last?.speaker && (subtitle === lastSubtitle || namesChangesOnly || !endsSentence(last.text)))
       utterances.push({ speaker: last.speaker, ...times, text });
     else {
@@ -186,12 +197,14 @@ interface TurnInTheMaking {
 function mergeTurns(utterances: readonly Utterance[]): ReadBlock[] {
   const turns: TurnInTheMaking[] = [];
   for (const utterance of utterances) {
-    const { speaker, start, end, text } = utterance;
+    const { speaker, start, end, text, change } = utterance;
     if (text === '') continue;
     const last = turns.at(-1);
     const pause = last?.end != null && start !== null ? start - last.end : 0;
     const apart =
-      speaker === null && last && !last.words.isUnfinished && (pause >= PAUSE || last.words.length > LONG);
+      speaker === null &&
+      last &&
+      (change || (!last.words.isUnfinished && (pause >= PAUSE || last.words.length > LONG)));
     if (last && last.speaker === speaker && !apart) {
       last.words.goOn(text);
       addCue(last.cues, last.words.length - text.length, utterance);

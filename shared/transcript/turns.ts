@@ -7,6 +7,7 @@ import { type Named, namedPeople, placePeople } from './people.ts';
 import type { Reading } from './reader.ts';
 import type { ReadBlock, ReadOptions, ReadWarning } from './result.ts';
 import type { Titled } from './roles.ts';
+import { type Roster, rosterOf } from './roster.ts';
 import { languageOf } from './words.ts';
 
 /** What a layout's reader has found: where turns begin, and what the labels say of people. */
@@ -34,8 +35,10 @@ export function readTurns(
   const used = [...new Set(page.blocks.flatMap(({ speaker }) => (speaker === null ? [] : [speaker])))];
   const answering = captionsByLabel(captions);
   const captionOf = (label: string) => answering.get(labelKey(label)) ?? null;
-  const people = namedPeople(used, captions, captionOf).map((person) =>
-    withTitle(person, titles.get(person.label)),
+  const roster = rosterOf(source.lines, captions, (line) => starts.has(line));
+  const people = withRoster(
+    namedPeople(used, captions, captionOf).map((person) => withTitle(person, titles.get(person.label))),
+    roster,
   );
   const placed = placePeople(people, page.blocks, page.title, options);
   return {
@@ -47,6 +50,44 @@ export function readTurns(
     blocks: page.blocks,
     warnings: [...warnings, ...page.warnings, ...placed.warnings],
   };
+}
+
+/** Adds what the lists of a page say: whose side somebody is on, and people who are listed and nothing else. */
+export function withRoster(people: readonly Named[], { people: listed, sides }: Roster): Named[] {
+  const key = (name: string) => name.replaceAll(/\s+/gu, '');
+  const result = people.map((person): Named => {
+    const side = sides.get(person.name);
+    return side ? { ...person, side } : person;
+  });
+  const places = new Map(result.map(({ name }, index) => [key(name), index]));
+  const labels = new Map(result.map(({ label }, index) => [key(label), index]));
+  for (const one of listed) {
+    const name = key(one.name);
+    const family = key(one.name.split(/[ \u3000]/u)[0] ?? '');
+    const last = key(one.name.split(' ').at(-1) ?? '');
+    const answers = listed.filter(
+      (other) => other !== one && key(other.name) !== name && key(other.name).startsWith(family),
+    );
+    const at =
+      places.get(name) ?? (answers.length === 0 ? (labels.get(family) ?? labels.get(last)) : undefined);
+    const known = at === undefined ? undefined : result[at];
+    if (at !== undefined && known) {
+      const { side } = one;
+      result[at] = {
+        ...known,
+        name: known.name === known.label || known.name.length < one.name.length ? one.name : known.name,
+        title: known.title || one.title,
+        organisation: known.organisation || one.organisation,
+        ...(side && !known.side ? { side } : {}),
+      };
+      places.set(name, at);
+    } else if (!labels.has(name)) {
+      labels.set(name, result.length);
+      places.set(name, result.length);
+      result.push(one);
+    }
+  }
+  return result;
 }
 
 /** Who answers to a label; null where several do. */

@@ -57,6 +57,9 @@ const LATIN_NAME_WORD = /^\p{Lu}[\p{L}\p{M}'’.\-‐]*$/u;
 const NOT_IN_NAMES =
   /\b(managers?|directors?|officers?|partners?|attorneys?|lawyers?|professors?|presidents?|chair(man|woman|person)?|head|division|department|dept|office|offices|section|unit|team|group|corporation|corp|inc|ltd|llc|llp|co|company|companies|university|institute|association|federation|foundation|council|committee|ministry|agency|centre|center|bank|holdings|international|global|national|united|general|senior|vice|executive|assistant|deputy|chief|programme|program|rights?|supply|chains?|policy|report|dialogue|dialog|meeting|agenda|summary|introduction|conclusion|initiatives?|hotline|note|notes|issues?|business|sustainability|site|main|next|steps?|key|points?|action|items?|part|session|chapter|day|stakeholders?|experts?|participants?|speakers?|outside|external|se|ag|gmbh|plc|nv|bv|oyj?|spa|srl|pte|pty|watch|network)\b/i;
 
+/** Courtesy in front of a Latin name, which is no part of it. */
+export const COURTESY = /^(mr|mrs|ms|miss|sir|dame|madam|mme)\.?\s+(?=\p{Lu})/iu;
+
 /** Honorifics that follow a Japanese name. */
 export const HONORIFIC = /(氏|様|さん|先生|君|殿)$/u;
 

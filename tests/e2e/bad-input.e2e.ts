@@ -75,6 +75,7 @@ const SAYS: Readonly<Record<string, RegExp>> = {
   'file-wordless': /there are no paragraphs of text/,
   'file-too-large': /is larger than 20 MB/,
   'file-too-many': /more than a dialogue can hold/,
+  'file-too-many-lines': /has more than 500,000 lines/,
   'file-hostile': /built in a way that could harm the computer/,
   'file-workspace': /is a Hearken workspace file, not a transcript/,
   'docx-broken': /is not a sound Word document/,
@@ -119,7 +120,8 @@ describe('transcripts in an open workspace', () => {
   test('the sample is opened', async () => {
     await openSample(page);
     await goTo(page, '/dialogues');
-    await page.getByTestId('dialogue-row').or(page.getByRole('main').getByRole('link')).first().waitFor();
+    await page.getByRole('main').getByRole('heading', { level: 1, name: 'Dialogues' }).waitFor();
+    expect((await standing()).dialogues).toBe(1);
   });
 
   test.each(BAD_TRANSCRIPTS.map((file) => [file.what, file] as const))('%s is refused', async (_, file) => {

@@ -129,6 +129,8 @@ test('a transcript is read, looked over, mended, and only then stored', async ()
 test('passages are coded by letters of an issue’s name in either language, and advice is taken down', async () => {
   await selectSentence(WELLS);
   await page.keyboard.press('c');
+  // Japanese comes by an input method, which wants a field that has the focus.
+  await page.locator('[aria-controls="issue-picker-list"]:focus').waitFor();
   await page.keyboard.type('環境への');
   await page.getByRole('option', { name: /Environmental impact/ }).waitFor();
   await page.keyboard.press('Enter');

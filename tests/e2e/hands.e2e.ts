@@ -97,14 +97,48 @@ test('words dragged over with the mouse are coded; the picker does not jump whil
   await dragOver(WELLS);
   expect((await page.locator('[data-kind~="selection"]').allTextContents()).join('')).toBe(WELLS);
   await page.keyboard.press('c');
+  // At once, as a quick hand does: no letter is lost while the picker comes up.
+  await page.keyboard.type('env');
   const field = page.getByRole('combobox', { name: 'Type letters of an issue…' });
   await expect.poll(() => field.evaluate((one) => one === document.activeElement)).toBe(true);
   const before = await field.boundingBox();
-  await page.keyboard.type('environ');
+  await page.keyboard.type('iron');
+  await expect.poll(() => field.inputValue()).toBe('environ');
   await page.getByRole('option', { name: /Environmental impact/ }).waitFor();
   expect(await field.boundingBox()).toEqual(before);
   await page.keyboard.press('Enter');
   await page.locator('[data-card]', { hasText: 'Coded by Mori' }).waitFor();
+});
+
+test('an issue that is on no list is put there from the reading desk, on purpose only, and undone in one step', async () => {
+  await dragOver('A permit protects the company');
+  await page.keyboard.press('c');
+  await page.keyboard.type('Land rights');
+  await page.getByText('No issue fits “Land rights”.').waitFor();
+  await page.keyboard.press('Enter');
+  await page.getByRole('combobox', { name: 'Type letters of an issue…' }).waitFor();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  const card = page.locator('[data-card]', { hasText: 'Land rights' });
+  await card.waitFor();
+  await page.keyboard.press('Control+z');
+  await card.waitFor({ state: 'detached' });
+  await goTo(page, '/issues');
+  const child = page.getByTestId('issue-row').filter({ hasText: 'Child labour' });
+  await child.waitFor();
+  expect(await page.getByTestId('issue-row').filter({ hasText: 'Land rights' }).count()).toBe(0);
+
+  // A form that a menu opened gives the focus back to the menu's button.
+  await child.locator('button[aria-haspopup="menu"]').click();
+  await page.getByRole('menuitem', { name: 'Rename…' }).click();
+  await page.getByRole('dialog').waitFor();
+  await page.keyboard.press('Escape');
+  await expect
+    .poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-haspopup')))
+    .toBe('menu');
+  await goTo(page, '/dialogues');
+  await page.getByText('Water, Work and Wells: a Dialogue').click();
+  await page.getByTestId('desk').waitFor();
 });
 
 test('advice is taken down without the mouse', async () => {

@@ -41,6 +41,8 @@ export interface StartOptions {
   saveDir?: string;
   /** The built app's folder (with package.json and out/); absent = HEARKEN_APP_DIR, or this project. */
   appDir?: string;
+  /** Another executable than the prepared Electron. */
+  executable?: string;
 }
 
 /** Starts the app and waits until its window shows something to work with. */
@@ -51,6 +53,7 @@ export async function startApp(options: StartOptions = {}): Promise<Hearken> {
   const appDir = options.appDir ?? process.env.HEARKEN_APP_DIR ?? ROOT;
   const userDataDir = options.userDataDir ?? (await mkdtemp(path.join(tmpdir(), 'hearken-')));
   const app = await _electron.launch({
+    ...(options.executable ? { executablePath: options.executable } : {}),
     args: [...machineSwitches(), appDir, `--user-data-dir=${userDataDir}`, ...(options.args ?? [])],
     env: {
       ...definedEnvironment(),

@@ -73,11 +73,11 @@ export function RoundList() {
         <Table verticalSpacing="sm" highlightOnHover data-testid="round-list">
           <Table.Thead>
             <Table.Tr>
-              <Table.Th w="34%">{t('assessment.column.round')}</Table.Th>
+              <Table.Th w="26%">{t('assessment.column.round')}</Table.Th>
               <Table.Th>{t('assessment.column.year')}</Table.Th>
               <Table.Th>{t('assessment.column.stage')}</Table.Th>
               <Table.Th ta="right">{t('assessment.column.issues')}</Table.Th>
-              <Table.Th>{t('assessment.column.assessors')}</Table.Th>
+              <Table.Th w="30%">{t('assessment.column.assessors')}</Table.Th>
               <Table.Th w={170}>{t('assessment.column.progress')}</Table.Th>
               <Table.Th w={40} />
             </Table.Tr>

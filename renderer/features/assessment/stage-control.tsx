@@ -38,7 +38,11 @@ export function StageControl({ round }: { round: Round }) {
     });
   return (
     <Tooltip label={hint && t(hint)} disabled={!hint} multiline w={300}>
-      <Button variant={round.stage === 'closed' ? 'default' : 'filled'} onClick={move}>
+      {/* The next step takes this one's place: the second click of a double click must not close the round. */}
+      <Button
+        variant={round.stage === 'closed' ? 'default' : 'filled'}
+        onClick={(event) => event.detail < 2 && move()}
+      >
         {t(label)}
       </Button>
     </Tooltip>

@@ -4,6 +4,7 @@ import type { FiscalYear, Id, LocalText } from '#shared/model/basics.ts';
 import { CATEGORIES, type Category, type Issue, isActive } from '#shared/model/issue.ts';
 import { fiscalYearLabel, type Workspace } from '#shared/model/workspace.ts';
 import { useSpeech } from '../../ui/i18n.tsx';
+import { useReturnFocus } from '../../ui/use-return-focus.ts';
 import { languageName } from './language-name.ts';
 
 /** What a person says of a new issue. */
@@ -28,6 +29,7 @@ export function NewIssueDialog({
   onAdd: (wish: IssueWish) => void;
   onClose: () => void;
 }) {
+  useReturnFocus();
   const { t, language } = useSpeech();
   const [category, setCategory] = useState<Category>('general');
   const [name, setName] = useState<LocalText>({ [workspace.languages[0] ?? 'en']: initialName });
@@ -107,6 +109,7 @@ export function RenameDialog({
   onRename: (name: LocalText) => void;
   onClose: () => void;
 }) {
+  useReturnFocus();
   const { t, local, language } = useSpeech();
   const [name, setName] = useState<LocalText>(issue.name);
   const tags = [...new Set([...languages, ...Object.keys(issue.name)])];
@@ -162,6 +165,7 @@ export function MergeDialog({
   onMerge: (intoId: Id) => void;
   onClose: () => void;
 }) {
+  useReturnFocus();
   const { t, local } = useSpeech();
   const [intoId, setIntoId] = useState<Id | null>(null);
   return (

@@ -22,6 +22,7 @@ import { useSpeech } from '../../ui/i18n.tsx';
 import { IssueBadge } from '../../ui/issue-badge.tsx';
 import { go, links } from '../../ui/links.ts';
 import { notifyUndo } from '../../ui/notify-undo.tsx';
+import { useReturnFocus } from '../../ui/use-return-focus.ts';
 import classes from './issue-list.module.css';
 import { languageName } from './language-name.ts';
 
@@ -133,6 +134,7 @@ function ThemeDialog({
   onRemove: (() => void) | undefined;
   onClose: () => void;
 }) {
+  useReturnFocus();
   const { t, local, language } = useSpeech();
   const workspace = useRows((db) => db.workspace.toCollection().first(), []);
   const [name, setName] = useState<LocalText>(theme?.name ?? {});

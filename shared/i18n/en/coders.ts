@@ -112,7 +112,7 @@ export const coders = {
     '{a} and {b}, {turns, plural, one {# turn} other {# turns}} in {dialogues, plural, one {# dialogue} other {# dialogues}}',
   'coders.cli.differences':
     '{onlyA} only {a}, {onlyB} only {b}, {extent} of different extent, {issue} of different issue; {settled} of {total} settled',
-  'change.coders.merge': 'Take in {count, plural, one {# coding} other {# codings}} by {coder}',
+  'change.coders.merge': 'Take in the codings by {coder}',
   'change.coders.settle': 'Settle a difference on “{issue}”',
   'change.coders.reopen': 'Leave a difference on “{issue}” open',
   'change.coders.acceptAll': 'Accept all codings of “{issue}”',

@@ -9,6 +9,10 @@ export const desk = {
   'desk.offRecord': 'These words are off the record and may not be copied out.',
   'desk.picker.placeholder': 'Type letters of an issue…',
   'desk.picker.none': 'No issue fits “{query}”.',
+  'desk.picker.new': 'Put “{name}” on the list of issues',
+  'desk.picker.new.done':
+    '“{name}” is on the list now, under {category}. Define it, or move it, when there is time.',
+  'desk.picker.new.open': 'Open the issue',
   'desk.picker.hint': '↵ code · ⇧↵ take down as advice',
   'desk.picker.matched': 'matches {word}',
   'desk.panel.title': 'In view',
@@ -39,6 +43,7 @@ export const desk = {
   'desk.hotkey.whole': 'Select the whole turn',
   'desk.missing':
     'This dialogue does not exist any more. It may have been removed or taken back; undo or redo brings it back.',
+  'change.coding.new': 'Code a passage as the new issue {issue}',
   'change.coding.add': 'Code a passage as {issue}',
   'change.coding.remove': 'Remove the coding {issue}',
   'change.advice.take': 'Take down advice',

@@ -124,6 +124,8 @@ export const errors = {
     '“{name}” was read, but nobody says anything in it: there are no paragraphs of text. Nothing was stored.',
   'error.file-too-many':
     '“{name}” would make {turns, plural, one {# turn} other {# turns}} by {people, plural, one {# person} other {# people}}, more than a dialogue can hold ({mostTurns, number} turns, {mostPeople, number} people). Nothing was stored. Check that it is a transcript, or import it in parts.',
+  'error.file-too-many-lines':
+    '“{name}” has more than {most, number} lines, which no dialogue has. Nothing was stored. Check that it is a transcript, or import it in parts.',
   'error.file-workspace':
     '“{name}” is a Hearken workspace file, not a transcript. Nothing was stored. Open it with “Open a workspace file”; it becomes a workspace of its own.',
   'error.coder-in-copy':
@@ -148,4 +150,18 @@ export const errors = {
   'error.turn-join-first': 'This is the first turn: there is none above to join it to. Nothing was altered.',
   'error.turn-join-heading':
     'A heading stands between this turn and the one above, so they were not joined. Nothing was altered.',
+  'error.glossary-moved':
+    'The text no longer says “{term}” where it was found, so nothing was altered. Look for the hits again.',
+  'error.glossary-term-missing': 'Write the wrong term first. Nothing was altered.',
+  'error.glossary-term-same':
+    '“{term}” would be replaced by itself. Nothing was altered; write what it should be.',
+  'error.glossary-term-taken':
+    'The glossary already corrects “{term}” to “{right}”. Nothing was altered; change that entry instead.',
+  'error.passage-elsewhere':
+    'A passage stays in its own dialogue. Nothing was altered; choose words of the same dialogue.',
+  'error.view-name-missing': 'A view needs a name to be found by. Nothing was saved yet; write one.',
+  'error.view-name-taken': 'There is a view called “{name}” already. Nothing was saved; choose another name.',
+  'error.query-unreadable':
+    'The query cannot be read ({where}: {reason}). Nothing was looked up; mend the JSON.',
+  'error.view-unknown': 'The workspace has no view called “{name}”. Saved views: {known}',
 } as const;

@@ -9,6 +9,7 @@ import { errors } from './errors.ts';
 import { issues } from './issues.ts';
 import { matrix } from './matrix.ts';
 import { reports } from './reports.ts';
+import { retrieval } from './retrieval.ts';
 import { search } from './search.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
@@ -31,6 +32,7 @@ export const en = {
   ...matrix,
   ...decisions,
   ...reports,
+  ...retrieval,
   ...search,
   ...settings,
   ...errors,

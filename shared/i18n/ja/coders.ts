@@ -109,7 +109,7 @@ export const coders: Record<keyof typeof en, string> = {
   'coders.cli.pair': '{a}と{b}：ダイアログ{dialogues, plural, other {#件}}、{turns, plural, other {#発言}}',
   'coders.cli.differences':
     '{a}のみ{onlyA}件、{b}のみ{onlyB}件、範囲の違い{extent}件、課題の違い{issue}件。全{total}件のうち{settled}件を確定',
-  'change.coders.merge': '{coder}さんのコーディング{count, plural, other {#件}}の取り込み',
+  'change.coders.merge': '{coder}さんのコーディングの取り込み',
   'change.coders.settle': '「{issue}」の違いの確定',
   'change.coders.reopen': '「{issue}」の違いを未確定に戻す',
   'change.coders.acceptAll': '「{issue}」のコーディングをすべて採用',

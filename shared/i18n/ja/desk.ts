@@ -11,6 +11,10 @@ export const desk: Record<keyof typeof en, string> = {
   'desk.offRecord': 'この発言はオフレコのため、コピーできません。',
   'desk.picker.placeholder': '課題名の一部を入力…',
   'desk.picker.none': '「{query}」に当てはまる課題はありません。',
+  'desk.picker.new': '「{name}」を課題一覧に追加',
+  'desk.picker.new.done':
+    '「{name}」を課題一覧の「{category}」に追加しました。定義や分類はあとから変更できます。',
+  'desk.picker.new.open': '課題を開く',
   'desk.picker.hint': '↵ コーディング　⇧↵ 助言として記録',
   'desk.picker.matched': '「{word}」に一致',
   'desk.panel.title': '表示中の範囲',
@@ -40,6 +44,7 @@ export const desk: Record<keyof typeof en, string> = {
   'desk.hotkey.whole': '発言全体を選択',
   'desk.missing':
     'このダイアログは見つかりません。削除または取り消された可能性があります。「元に戻す」または「やり直す」で復元できます。',
+  'change.coding.new': '新しい課題「{issue}」へのコーディング',
   'change.coding.add': '「{issue}」へのコーディング',
   'change.coding.remove': '「{issue}」のコーディングの解除',
   'change.advice.take': '助言の記録',

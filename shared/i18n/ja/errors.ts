@@ -126,6 +126,8 @@ export const errors: Record<keyof typeof en, string> = {
   'error.file-wordless': '「{name}」を読み取りましたが、発言や本文がありませんでした。何も保存していません。',
   'error.file-too-many':
     '「{name}」は発言{turns, number}件、参加者{people, number}名となり、1つのダイアログで扱える範囲（{mostTurns, number}件、{mostPeople, number}名）を超えています。何も保存していません。ダイアログの記録かどうかを確認するか、分けて取り込んでください。',
+  'error.file-too-many-lines':
+    '「{name}」は{most, number}行を超えており、対話の記録としては長すぎます。何も保存していません。対話の記録かどうかを確かめるか、分けて取り込んでください。',
   'error.file-workspace':
     '「{name}」はダイアログの記録ではなく、Hearkenのワークスペースファイルです。何も保存していません。「ワークスペースファイルを開く」から開くと、別のワークスペースとして開きます。',
   'error.coder-in-copy':
@@ -149,4 +151,19 @@ export const errors: Record<keyof typeof en, string> = {
     'カーソルの片側に文字がないため、ここでは分割できません。何も変更されていません。文字と文字の間にカーソルを置いてください。',
   'error.turn-join-first': '最初の発言のため、前の発言とつなげられません。何も変更されていません。',
   'error.turn-join-heading': '前の発言との間に見出しがあるため、つなげませんでした。何も変更されていません。',
+  'error.glossary-moved':
+    '検出した位置の本文が「{term}」ではなくなったため、何も変更していません。もう一度検索してください。',
+  'error.glossary-term-missing': '誤記の欄を入力してください。何も変更されていません。',
+  'error.glossary-term-same':
+    '「{term}」の訂正後の語が同じです。何も変更されていません。正しい語を入力してください。',
+  'error.glossary-term-taken':
+    '「{term}」は「{right}」への訂正として登録済みです。何も変更されていません。登録済みの項目を編集してください。',
+  'error.passage-elsewhere':
+    '引用箇所を別のダイアログへ移すことはできません。何も変更されていません。同じダイアログの本文から選んでください。',
+  'error.view-name-missing': '名前が入力されていないため、まだ保存されていません。名前を入力してください。',
+  'error.view-name-taken':
+    '「{name}」という名前はすでに使われているため、保存していません。別の名前を付けてください。',
+  'error.query-unreadable':
+    '検索条件を読み取れません（{where}：{reason}）。検索は行っていません。JSONの書き方を確認してください。',
+  'error.view-unknown': '「{name}」という検索条件は保存されていません。保存済みの条件：{known}',
 };

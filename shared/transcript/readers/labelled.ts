@@ -1,41 +1,68 @@
-import { type Caption, findCaptions, isOrganisation, labelsOf } from '../captions.ts';
+import { findCaptions, labelsOf } from '../captions.ts';
+import { identify } from '../identity.ts';
 import { countLabels, labelKey, type ParsedLabel, parseLabel, speakersAmong } from '../labels.ts';
 import type { Line, TextSource } from '../lines.ts';
-import { dateOf } from '../occasion.ts';
-import { assemble, type TurnStart } from '../page.ts';
-import { type Named, namedPeople, placePeople } from '../people.ts';
+import type { TurnStart } from '../page.ts';
 import type { Detection, Reader, Reading } from '../reader.ts';
 import type { ReadOptions, ReadWarning } from '../result.ts';
-import { HONORIFIC, languageOf } from '../words.ts';
+import { captionsByLabel, readTurns } from '../turns.ts';
 
-/** Plain text and Markdown in which a turn begins with `Name:` or `Name：`. */
+/** Plain text and Markdown in which a turn begins with `Name:` or `Name：`, or with `>>` where nobody is named. */
 export const labelled: Reader = {
   id: 'labelled',
   detect(source, options): Detection | null {
-    const parsed = new Map<Line, ParsedLabel>();
-    let places = 0;
-    for (const line of source.lines) {
-      if (line.level > 0) continue;
-      if (line.start) places++;
-      const label = parseLabel(line.text);
-      if (!label) continue;
-      parsed.set(line, label);
-      // A labelled line is a place of its own, also in the middle of a paragraph.
-      if (!line.start) places++;
-    }
-    if (parsed.size === 0) return null;
+    const { parsed, places } = labelsIn(source.lines);
+    const anonymous = chevronsIn(source.lines, parsed);
+    if (parsed.size === 0 && anonymous.size === 0) return null;
     const names = nameLines(source.lines);
     const uses = countLabels(parsed.values());
     const speakers = speakersAmong(uses, places, (label) => names.has(labelKey(label)));
     let turns = 0;
     for (const { count } of speakers.values()) turns += count;
-    if (turns === 0 || (turns === 1 && places > 3)) return null;
+    if (turns === 0 && anonymous.size === 0) return null;
+    if (turns === 1 && anonymous.size === 0 && places > 3) return null;
     return {
-      confidence: 0.3 + 0.6 * Math.min(1, turns / places),
-      read: () => read(source, options, parsed, speakers),
+      confidence: 0.3 + 0.6 * Math.min(1, (turns + anonymous.size) / places),
+      read: () => read(source, options, parsed, speakers, anonymous),
     };
   },
 };
+
+/** The labels that lines begin with, and how many places could have had one. */
+function labelsIn(lines: readonly Line[]): { parsed: Map<Line, ParsedLabel>; places: number } {
+  const parsed = new Map<Line, ParsedLabel>();
+  let places = 0;
+  let alone = 0;
+  for (const line of lines) {
+    if (line.level > 0) continue;
+    if (line.start) places++;
+    const label = parseLabel(line.text);
+    if (!label) continue;
+    parsed.set(line, label);
+    if (label.rest === '' && line.start) alone++;
+    // A labelled line is a place of its own, also in the middle of a paragraph.
+    if (!line.start) places++;
+  }
+  // Where every turn has its label on a line of its own, such a line is a label whatever its word.
+  if (alone >= 6 && alone >= parsed.size * 0.6 && alone >= places * 0.6)
+    for (const [line, label] of parsed)
+      if (label.rest === '' && line.start) parsed.set(line, { ...label, marked: true });
+  return { parsed, places };
+}
+
+/** `>> Words` of captions, where nobody is named; not where `>` quotes a letter. */
+function chevronsIn(lines: readonly Line[], parsed: ReadonlyMap<Line, ParsedLabel>): Map<Line, string> {
+  const found = new Map<Line, string>();
+  let named = 0;
+  for (const line of lines) {
+    if (/^>(?!>)/.test(line.text)) return new Map();
+    const chevrons = /^>{2,3}[ \t]*(?=[^\s>])/.exec(line.text)?.[0];
+    if (chevrons === undefined) continue;
+    if (parsed.has(line)) named++;
+    else found.set(line, line.text.slice(chevrons.length));
+  }
+  return found.size + named >= 2 ? found : new Map();
+}
 
 /** Labels that the names standing on lines of their own would answer to. */
 function nameLines(lines: readonly Line[]): Set<string> {
@@ -53,48 +80,46 @@ function read(
   options: ReadOptions,
   parsed: ReadonlyMap<Line, ParsedLabel>,
   speakers: ReturnType<typeof speakersAmong>,
+  anonymous: ReadonlyMap<Line, string>,
 ): Reading {
-  const speakerOf = (line: Line) => {
-    const label = parsed.get(line);
-    return label && speakers.get(labelKey(label.label));
-  };
-  const turnStart = (line: Line): TurnStart | null => {
-    const use = speakerOf(line);
-    const label = parsed.get(line);
-    return use && label ? { speaker: use.label, rest: label.rest, start: label.start } : null;
-  };
+  const said = new Map<Line, { label: string; rest: string; start: number | null }>();
+  for (const [line, { label, role, rest, start }] of parsed) {
+    if (!speakers.has(labelKey(label))) continue;
+    said.set(line, { label: role === '' ? label : `${label}（${role}）`, rest, start });
+  }
+  const identities = identify([...said.values()].map(({ label }) => label));
+  const starts = new Map<Line, TurnStart>();
+  const uses = new Map<string, number>();
+  // A time in front of a label is written by a machine: no prose.
+  const timed = new Set<string>();
+  for (const [line, { label, rest, start }] of said) {
+    const speaker = identities.speakers.get(label) ?? label;
+    starts.set(line, { speaker, rest, start });
+    if (start !== null) timed.add(speaker);
+    uses.set(speaker, (uses.get(speaker) ?? 0) + 1);
+  }
+  for (const [line, rest] of anonymous) starts.set(line, { speaker: null, rest, start: null });
+  const labels = new Set([...uses.keys()].map(labelKey));
   const captions = findCaptions(
     source.lines,
-    (label) => speakers.has(labelKey(label)),
-    (line) => speakerOf(line) !== undefined,
+    (label) => labels.has(labelKey(label)),
+    (line) => starts.has(line),
   );
-  const page = assemble(source.lines, { turnStart, asides: captions, outside: 'narration' });
-
-  const used = [...new Set(page.blocks.flatMap(({ speaker }) => (speaker === null ? [] : [speaker])))];
-  // Who answers to a label; null where several do.
-  const answering = new Map<string, Caption | null>();
-  for (const caption of captions) {
-    for (const key of new Set(caption.labels.map(labelKey)))
-      answering.set(key, answering.has(key) && answering.get(key)?.name !== caption.name ? null : caption);
+  const answering = captionsByLabel(captions);
+  const unsure: ReadWarning[] = [];
+  for (const [label, count] of uses) {
+    const answer = answering.get(labelKey(label));
+    if (identities.shared.has(label) || answer === null)
+      unsure.push({ code: 'label-shared', params: { label } });
+    else if (count === 1 && answer === undefined && !timed.has(label))
+      unsure.push({ code: 'label-once', params: { label } });
   }
-  const captionOf = (label: string) => answering.get(labelKey(label)) ?? null;
-  const people = namedPeople(used, captions, captionOf).map((person): Named => {
-    const name = person.name.replace(HONORIFIC, '').trim() || person.name;
-    const role = speakers.get(labelKey(person.label))?.role ?? '';
-    if (role === '' || person.title !== '' || person.organisation !== '') return { ...person, name };
-    return isOrganisation(role) ? { ...person, name, organisation: role } : { ...person, name, title: role };
+  if (anonymous.size > 0) unsure.push({ code: 'turns-unnamed', params: { count: anonymous.size } });
+  return readTurns(source, options, {
+    starts,
+    captions,
+    titles: identities.titles,
+    outside: 'narration',
+    warnings: unsure,
   });
-  const { participants, warnings } = placePeople(people, page.blocks, page.title, options);
-  const once: ReadWarning[] = [...speakers.values()]
-    .filter(({ count, label }) => count === 1 && captionOf(label) === null)
-    .map(({ label }) => ({ code: 'label-once', params: { label } }));
-  return {
-    title: page.title,
-    date: dateOf(page.title, page.blocks),
-    language: languageOf(source.text),
-    participants,
-    headings: page.headings,
-    blocks: page.blocks,
-    warnings: [...once, ...page.warnings, ...warnings],
-  };
 }

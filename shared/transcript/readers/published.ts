@@ -6,6 +6,9 @@ import { assemble, type TurnStart } from '../page.ts';
 import { namedPeople, placePeople } from '../people.ts';
 import type { Detection, Reader, Reading } from '../reader.ts';
 import type { ReadOptions, ReadWarning } from '../result.ts';
+import { splitLabel } from '../roles.ts';
+import { rosterOf } from '../roster.ts';
+import { withRoster, withTitle } from '../turns.ts';
 import { HONORIFIC, isOpener, japaneseName, languageOf, latinName } from '../words.ts';
 
 /**
@@ -39,13 +42,23 @@ interface Opening {
   readonly rest: string;
   /** More than a plain space parts them: a tab, a wide space, two spaces. */
   readonly wide: boolean;
+  /** In brackets behind the name: a post or an organisation. */
+  readonly role: string;
 }
 
 /** How a line could begin if it began a turn: by one word or several, or by a word that the next is glued to. */
 function openingsAt(text: string): Opening[] {
   const head = text.slice(0, 80);
   const openings: Opening[] = [];
+  // `早瀬（流域くらし研究所）　…`, `Fujita (Labour Watch) …`: what stands in brackets is no word of the speech.
+  const brackets =
+    /^([^\s()（）。、,]{1,24})[ \u3000]?[(（]([^()（）。]{1,40})[)）]([\s\u3000]*)(?=\S)/u.exec(head);
+  if (brackets) {
+    const [whole, name = '', role = '', space = ''] = brackets;
+    openings.push({ label: bare(name), rest: text.slice(whole.length), wide: isWide(space), role });
+  }
   const word = /(\S{1,24})([\s\u3000]+)(?=\S)/uy;
+  word.lastIndex = /^(?:Mr|Mrs|Ms|Dr|Prof)\.\s+(?=\p{Lu})/u.exec(head)?.[0].length ?? 0;
   let label = '';
   // `van der Berg` is three words; nobody is announced by more than four.
   for (let words = 0; words < 4; words++) {
@@ -53,10 +66,11 @@ function openingsAt(text: string): Opening[] {
     if (!match) break;
     const [, piece = '', space = ''] = match;
     label = label === '' ? piece : `${label} ${piece}`;
-    openings.push({ label: bare(label), rest: text.slice(word.lastIndex), wide: isWide(space) });
+    openings.push({ label: bare(label), rest: text.slice(word.lastIndex), wide: isWide(space), role: '' });
   }
   const glued = /^(\p{Lu}[\p{Ll}’]+)(?=\p{Lu}[\p{Ll} ])/u.exec(head);
-  if (glued?.[1]) openings.push({ label: glued[1], rest: text.slice(glued[1].length), wide: false });
+  if (glued?.[1])
+    openings.push({ label: glued[1], rest: text.slice(glued[1].length), wide: false, role: '' });
   return openings;
 }
 
@@ -88,6 +102,8 @@ interface Speakers {
   readonly doubtful: ReadonlySet<string>;
   /** Labels that several people answer to. */
   readonly shared: ReadonlySet<string>;
+  /** By label, what stood in brackets behind it; filled as turns are found. */
+  readonly roles: ReadonlyMap<string, string>;
 }
 
 function findSpeakers(lines: readonly Line[], openings: ReadonlyMap<Line, Opening[]>): Speakers | null {
@@ -157,20 +173,22 @@ function findSpeakers(lines: readonly Line[], openings: ReadonlyMap<Line, Openin
   const turnStart = (line: Line): TurnStart | null => {
     if (inCaption.has(line)) return null;
     for (const opening of openings.get(line) ?? []) {
-      const { label, rest } = opening;
+      const { label, rest, role } = opening;
       if (!opensSpeech(opening)) continue;
       if (!byLabel.has(label) && !recurring.has(label) && !(doubtful.has(label) && mayBeSurname(opening)))
         continue;
+      if (role !== '') roles.set(label, role);
       return { speaker: label, rest, start: null };
     }
     return null;
   };
+  const roles = new Map<string, string>();
   const shared = new Set([...byLabel].filter(([, people]) => people.length > 1).map(([label]) => label));
   const captionOf = (label: string) => {
     const people = byLabel.get(label) ?? [];
     return people.length === 1 ? (people[0] ?? null) : null;
   };
-  return { captions, turnStart, captionOf, doubtful, shared };
+  return { captions, turnStart, captionOf, doubtful, shared, roles };
 }
 
 function looksLikeWholeName(text: string): boolean {
@@ -216,10 +234,16 @@ function recurringLabels(lines: readonly Line[], openings: ReadonlyMap<Line, Ope
 }
 
 function read(source: TextSource, options: ReadOptions, speakers: Speakers): Reading {
-  const { captions, turnStart, captionOf, doubtful, shared } = speakers;
+  const { captions, turnStart, captionOf, doubtful, shared, roles } = speakers;
   const page = assemble(source.lines, { turnStart, asides: captions, outside: 'narration' });
   const used = [...new Set(page.blocks.flatMap(({ speaker }) => (speaker === null ? [] : [speaker])))];
-  const people = namedPeople(used, captions, captionOf);
+  const people = withRoster(
+    namedPeople(used, captions, captionOf).map((person) => {
+      const role = roles.get(person.label);
+      return role === undefined ? person : withTitle(person, splitLabel(`${person.label}（${role}）`));
+    }),
+    rosterOf(source.lines, captions, (line) => turnStart(line) !== null),
+  );
   const { participants, warnings } = placePeople(people, page.blocks, page.title, options);
   const once: ReadWarning[] = used
     .filter((label) => doubtful.has(label))

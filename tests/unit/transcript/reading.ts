@@ -42,10 +42,12 @@ export function characters(text: string): Map<string, number> {
 
 /** All that a result holds of the words of its file: blocks with their labels, headings, people. */
 export function wordsOf({ title, headings, blocks, participants }: ReadResult): string {
+  // A label may say the post in front of every turn; it is kept once, with the person.
+  const posts = new Map(participants.map((one) => [one.label, `${one.title} ${one.organisation}`]));
   return [
     title ?? '',
     ...headings,
-    ...blocks.flatMap(({ speaker, text }) => [speaker ?? '', text]),
+    ...blocks.flatMap(({ speaker, text }) => [speaker ?? '', posts.get(speaker ?? '') ?? '', text]),
     ...participants.flatMap((one) => [one.name, one.title, one.organisation]),
   ].join('\n');
 }

@@ -27,6 +27,7 @@ import {
   type Selection,
   takeAdvice,
 } from '#shared/edit/coding.ts';
+import { addIssue } from '#shared/edit/issue.ts';
 import { attributionText } from '#shared/i18n/attribution.ts';
 import { attributionOf } from '#shared/model/attribution.ts';
 import type { Id } from '#shared/model/basics.ts';
@@ -37,7 +38,7 @@ import { BackLink } from '../../../ui/back-link.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { useSpeech } from '../../../ui/i18n.tsx';
 import { go, links } from '../../../ui/links.ts';
-import { notifyDone } from '../../../ui/notify-undo.tsx';
+import { notifyAct, notifyDone } from '../../../ui/notify-undo.tsx';
 import { Page } from '../../../ui/page.tsx';
 import { PersonBadge } from '../../../ui/person-badge.tsx';
 import { ReportButton } from '../../../ui/report-button.tsx';
@@ -84,13 +85,15 @@ type Tool = 'code' | 'advice' | null;
 
 function OpenDesk({ rows }: { rows: DeskRows }) {
   const { dialogue, turns, participants, issues, marks } = rows;
-  const { t, local } = useSpeech();
+  const { t, local, language } = useSpeech();
   const attempt = useAttempt();
   const [params] = useSearchParams();
   const scrollRef = useRef<HTMLDivElement>(null);
   const [activeId, setActiveId] = useState<Id | null>(params.get('turn') ?? turns[0]?.id ?? null);
   const [selection, setSelection] = useState<Selection | null>(null);
   const [tool, setTool] = useState<Tool>(null);
+  /** Letters typed between the key that opens the picker and the picker's first focus: a quick hand loses none. */
+  const typedAhead = useRef('');
   const [advisedIssue, setAdvisedIssue] = useState<Id | null>(null);
   const [openPassageId, setOpenPassageId] = useState<Id | null>(params.get('passage'));
   const [editingDetails, setEditingDetails] = useState(false);
@@ -175,6 +178,27 @@ function OpenDesk({ rows }: { rows: DeskRows }) {
       clear();
     });
   };
+  /** An issue that nobody had on the list: put there, at the end of the general ones, and coded, in one step. */
+  const codeNew = (name: string) => {
+    if (!selection) return;
+    void attempt(async () => {
+      const issue = await commit({ key: 'change.coding.new', params: { issue: name } }, async (draft) => {
+        const added = await addIssue(draft, {
+          category: 'general',
+          name: { [language]: name },
+          activeFrom: dialogue.fiscalYear,
+        });
+        await codeSelection(draft, selection, [added.id], { by: actor(), at: new Date().toISOString() });
+        return added;
+      });
+      clear();
+      notifyAct({
+        message: t('desk.picker.new.done', { name, category: t('category.general') }),
+        actLabel: t('desk.picker.new.open'),
+        act: () => go(links.issue(issue.id)),
+      });
+    });
+  };
   const advise = (fields: AdviceFields) => {
     if (!selection) return;
     void attempt(async () => {
@@ -237,6 +261,12 @@ function OpenDesk({ rows }: { rows: DeskRows }) {
   const onKeyDown = (event: React.KeyboardEvent) => {
     if (event.nativeEvent.isComposing || isTyping(event.target)) return;
     const plain = !event.ctrlKey && !event.metaKey && !event.altKey;
+    if (tool !== null && plain && event.key !== 'Escape') {
+      // The form is on its way: what is pressed now is meant for it.
+      if (tool === 'code' && event.key.length === 1) typedAhead.current += event.key;
+      event.preventDefault();
+      return;
+    }
     const act = keyAction(event.key, event.shiftKey);
     if (!plain || !act) return;
     event.preventDefault();
@@ -245,6 +275,7 @@ function OpenDesk({ rows }: { rows: DeskRows }) {
     else if (act === 'up') move(-1);
     else if (act === 'code' || act === 'advice') {
       if (!selected) step('next-sentence');
+      typedAhead.current = '';
       setTool(act);
     } else if (act === 'escape') clear();
     else step(act);
@@ -277,7 +308,14 @@ function OpenDesk({ rows }: { rows: DeskRows }) {
           </Badge>
         </Group>
       }
-      description={dialogue.sourceNote || undefined}
+      description={
+        dialogue.sourceNote ? (
+          // In full among the details: the desk's room is for the dialogue.
+          <Text size="sm" lineClamp={2} title={dialogue.sourceNote}>
+            {dialogue.sourceNote}
+          </Text>
+        ) : undefined
+      }
       actions={
         <>
           {headings.length > 0 && (
@@ -430,7 +468,10 @@ function OpenDesk({ rows }: { rows: DeskRows }) {
                   size="compact-sm"
                   variant="subtle"
                   leftSection={<IconTag size={14} />}
-                  onClick={() => setTool('code')}
+                  onClick={() => {
+                    typedAhead.current = '';
+                    setTool('code');
+                  }}
                 >
                   {t('desk.code')}
                   <KeyHint keys="C" />
@@ -461,11 +502,13 @@ function OpenDesk({ rows }: { rows: DeskRows }) {
             {tool === 'code' && (
               <IssuePicker
                 issues={ordered}
+                begun={typedAhead.current}
                 onCode={code}
                 onAdvise={(issueId) => {
                   setAdvisedIssue(issueId);
                   setTool('advice');
                 }}
+                onNew={codeNew}
                 onCancel={clear}
               />
             )}

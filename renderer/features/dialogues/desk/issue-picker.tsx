@@ -1,4 +1,5 @@
 import { Box, Group, Kbd, Text, TextInput, UnstyledButton } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import type { Id } from '#shared/model/basics.ts';
 import type { Issue } from '#shared/model/issue.ts';
@@ -7,27 +8,37 @@ import { useSpeech } from '../../../ui/i18n.tsx';
 import { IssueBadge } from '../../../ui/issue-badge.tsx';
 
 const MOST_SHOWN = 8;
+const NEW_ID = 'issue-picker-new';
 
 /** Chooses an issue by a few letters of its name in any language; arrows move, Enter codes, Shift+Enter takes advice. */
 export function IssuePicker({
   issues,
+  begun = '',
   onCode,
   onAdvise,
+  onNew,
   onCancel,
 }: {
   issues: readonly Issue[];
+  /** What was typed before the picker was there. */
+  begun?: string;
   onCode: (issueId: Id) => void;
   onAdvise: (issueId: Id) => void;
+  /** What was heard is on no list yet: codes to an issue that is put on it now. */
+  onNew: (name: string) => void;
   onCancel: () => void;
 }) {
   const { t, local } = useSpeech();
-  const [query, setQuery] = useState('');
+  const [query, setQuery] = useState(begun);
   const [chosen, setChosen] = useState(0);
+  // Only ever chosen on purpose: Enter after a slip of the finger puts nothing on the list.
+  const [newChosen, setNewChosen] = useState(false);
+  const newName = query.trim();
   const matches = useMemo(
     () => matchIssues(issues, query).slice(0, query === '' ? issues.length : MOST_SHOWN),
     [issues, query],
   );
-  const current = matches[Math.min(chosen, matches.length - 1)];
+  const current = newChosen ? undefined : matches[Math.min(chosen, matches.length - 1)];
 
   return (
     <Box w={360}>
@@ -38,18 +49,24 @@ export function IssuePicker({
         role="combobox"
         aria-expanded
         aria-controls="issue-picker-list"
-        aria-activedescendant={current ? `issue-${current.issue.id}` : undefined}
+        aria-activedescendant={newChosen ? NEW_ID : current ? `issue-${current.issue.id}` : undefined}
         placeholder={t('desk.picker.placeholder')}
         aria-label={t('desk.picker.placeholder')}
         onChange={(event) => {
           setQuery(event.currentTarget.value);
           setChosen(0);
+          setNewChosen(false);
         }}
         onKeyDown={(event) => {
           // Enter that ends a Japanese conversion is the input method's, not ours.
           if (event.nativeEvent.isComposing) return;
-          if (event.key === 'ArrowDown') setChosen((index) => Math.min(index + 1, matches.length - 1));
-          else if (event.key === 'ArrowUp') setChosen((index) => Math.max(index - 1, 0));
+          if (event.key === 'ArrowDown') {
+            if (chosen < matches.length - 1) setChosen(chosen + 1);
+            else if (newName !== '') setNewChosen(true);
+          } else if (event.key === 'ArrowUp') {
+            if (newChosen) setNewChosen(false);
+            else setChosen(Math.max(chosen - 1, 0));
+          } else if (event.key === 'Enter' && newChosen) onNew(newName);
           else if (event.key === 'Escape') onCancel();
           else if (event.key === 'Enter' && current) {
             if (event.shiftKey) onAdvise(current.issue.id);
@@ -89,6 +106,27 @@ export function IssuePicker({
           <Text size="sm" c="dimmed" p="xs">
             {t('desk.picker.none', { query })}
           </Text>
+        )}
+        {newName !== '' && (
+          <UnstyledButton
+            id={NEW_ID}
+            role="option"
+            tabIndex={-1}
+            aria-selected={newChosen}
+            w="100%"
+            px="xs"
+            py={5}
+            ref={newChosen ? (element) => element?.scrollIntoView({ block: 'nearest' }) : null}
+            bg={newChosen ? 'var(--mantine-color-default-hover)' : 'transparent'}
+            onClick={() => onNew(newName)}
+          >
+            <Group gap="xs" wrap="nowrap">
+              <IconPlus size={14} aria-hidden />
+              <Text size="sm" truncate>
+                {t('desk.picker.new', { name: newName })}
+              </Text>
+            </Group>
+          </UnstyledButton>
         )}
       </Box>
       <Text size="xs" c="dimmed" mt={4}>

@@ -1,0 +1,151 @@
+import { Button, Table, Text, Tooltip, UnstyledButton } from '@mantine/core';
+import type { CoderAgreement, TwoCoders } from '#shared/assessment/agreement.ts';
+import type { Pair } from '#shared/coding/agreement.ts';
+import type { Difference } from '#shared/coding/differences.ts';
+import { acceptAll, choiceOf } from '#shared/edit/reconcile.ts';
+import type { Id } from '#shared/model/basics.ts';
+import { commit, undo } from '../../store/index.ts';
+import { useAttempt } from '../../ui/attempt.tsx';
+import { useSpeech } from '../../ui/i18n.tsx';
+import { IssueBadge } from '../../ui/issue-badge.tsx';
+import { notifyUndo } from '../../ui/notify-undo.tsx';
+import classes from './coders.module.css';
+import { issuesOf } from './filter.ts';
+import type { ComparedCoders } from './use-comparison.ts';
+
+/** Agreement issue by issue, with what is needed to read it, and what is left to settle. */
+export function AgreementTable({
+  compared: { agreement, issues, comparisons },
+  pair,
+  differences,
+  onShow,
+}: {
+  compared: ComparedCoders;
+  pair: Pair;
+  differences: readonly Difference[];
+  onShow: (issueId: Id) => void;
+}) {
+  const { t, local } = useSpeech();
+  const attempt = useAttempt();
+  if (!agreement) return null;
+  const open = new Map<Id, number>();
+  for (const one of differences)
+    if (choiceOf(one) === 'open')
+      for (const issueId of issuesOf(one)) open.set(issueId, (open.get(issueId) ?? 0) + 1);
+
+  const accept = (issueId: Id) =>
+    void attempt(async () => {
+      const issue = local(issues.get(issueId)?.name);
+      const count = await commit({ key: 'change.coders.acceptAll', params: { issue } }, (draft) =>
+        acceptAll(draft, comparisons, issueId),
+      );
+      notifyUndo({
+        message: t('coders.acceptAll.done', { count, issue }),
+        undoLabel: t('common.undo'),
+        undo: () => attempt(undo),
+      });
+    });
+  const named = (name: string) => name || t('coders.noName');
+
+  return (
+    <>
+      <Table.ScrollContainer minWidth={760}>
+        <Table verticalSpacing={5} highlightOnHover fz="sm" data-testid="agreement">
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>{t('coders.column.issue')}</Table.Th>
+              <Table.Th ta="right">{t('coders.column.both')}</Table.Th>
+              <Table.Th ta="right">{t('coders.column.onlyA', { name: named(pair.a) })}</Table.Th>
+              <Table.Th ta="right">{t('coders.column.onlyB', { name: named(pair.b) })}</Table.Th>
+              <Table.Th ta="right">{t('coders.column.neither')}</Table.Th>
+              <Table.Th ta="right">{t('coders.column.prevalence')}</Table.Th>
+              <Table.Th ta="right">{t('coders.column.kappa')}</Table.Th>
+              <Table.Th ta="right">{t('coders.column.alpha')}</Table.Th>
+              <Table.Th ta="right">{t('coders.column.open')}</Table.Th>
+              <Table.Th />
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {agreement.issues.map((one) => {
+              const issue = issues.get(one.issueId);
+              const left = open.get(one.issueId) ?? 0;
+              return (
+                <Table.Tr key={one.issueId}>
+                  <Table.Td>
+                    {issue && <IssueBadge issue={issue} onClick={() => onShow(one.issueId)} />}
+                  </Table.Td>
+                  <Figures figures={one} />
+                  <Table.Td ta="right" className={classes.figure}>
+                    {left > 0 && (
+                      <UnstyledButton
+                        fz="sm"
+                        td="underline"
+                        aria-label={t('coders.show', { issue: local(issue?.name) })}
+                        onClick={() => onShow(one.issueId)}
+                      >
+                        {left}
+                      </UnstyledButton>
+                    )}
+                  </Table.Td>
+                  <Table.Td ta="right">
+                    <Button
+                      size="compact-xs"
+                      variant="default"
+                      disabled={left === 0}
+                      aria-label={t('coders.acceptAll.label', { issue: local(issue?.name) })}
+                      onClick={() => accept(one.issueId)}
+                    >
+                      {t('coders.acceptAll')}
+                    </Button>
+                  </Table.Td>
+                </Table.Tr>
+              );
+            })}
+          </Table.Tbody>
+          <Table.Tfoot>
+            <Table.Tr>
+              <Table.Th>{t('coders.together')}</Table.Th>
+              <Figures figures={agreement.together} />
+              <Table.Td colSpan={2} />
+            </Table.Tr>
+          </Table.Tfoot>
+        </Table>
+      </Table.ScrollContainer>
+      <Text size="xs" c="dimmed" className={classes.note ?? ''}>
+        {t('coders.unit', { turns: agreement.turns })}
+      </Text>
+    </>
+  );
+}
+
+function Figures({ figures }: { figures: TwoCoders & CoderAgreement }) {
+  const { t } = useSpeech();
+  const { both, onlyA, onlyB, neither, prevalence, kappa, alpha } = figures;
+  return (
+    <>
+      {[both, onlyA, onlyB, neither].map((count, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: four columns that never move
+        <Table.Td key={index} ta="right" className={classes.figure}>
+          {count}
+        </Table.Td>
+      ))}
+      <Table.Td ta="right" className={classes.figure}>
+        {t('coders.share', { value: prevalence })}
+      </Table.Td>
+      {[kappa, alpha].map((value, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: two columns that never move
+        <Table.Td key={index} ta="right" className={classes.figure}>
+          {value === null ? (
+            <Tooltip label={t('coders.undefined.hint')} multiline w={280}>
+              <Text span size="xs" c="dimmed">
+                {t('coders.undefined')}
+              </Text>
+            </Tooltip>
+          ) : (
+            t('coders.figure', { value })
+          )}
+        </Table.Td>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,15 @@
+import { IconFilterSearch } from '@tabler/icons-react';
+import type { Feature } from '../../ui/feature.ts';
+import { actions } from './actions.ts';
+import { RetrievalView } from './retrieval-view.tsx';
+
+export const feature: Feature = {
+  id: 'retrieval',
+  path: '/passages',
+  home: '/passages',
+  label: 'retrieval.title',
+  icon: IconFilterSearch,
+  order: 25,
+  View: RetrievalView,
+  actions,
+};

@@ -1,0 +1,41 @@
+import { useEffect } from 'react';
+import type { Scene } from '#shared/chart/scene.ts';
+import { svgOf } from '#shared/chart/svg.ts';
+import { call } from '../../platform/bridge.ts';
+
+/** The picture on screen, as it would be written to a file. */
+export interface Picture {
+  /** Drawn when it is asked for: with its title, at the size of a page, always on a light ground. */
+  readonly draw: () => Scene;
+  readonly fileName: string;
+  readonly typeName: string;
+  readonly onSaved: (path: string) => void;
+}
+
+let shown: Picture | null = null;
+
+/** Makes the picture of a mounted view the one that is written. */
+export function usePicture(picture: Picture): void {
+  useEffect(() => {
+    shown = picture;
+    return () => {
+      if (shown === picture) shown = null;
+    };
+  }, [picture]);
+}
+
+export function hasPicture(): boolean {
+  return shown !== null;
+}
+
+/** Asks where to, and writes the picture on screen as SVG. Nothing happens where none is shown or the person cancels. */
+export async function savePicture(): Promise<void> {
+  if (!shown) return;
+  const { draw, fileName, typeName, onSaved } = shown;
+  const path = await call('dialog.save', {
+    suggestedName: `${fileName}.svg`,
+    filters: [{ name: typeName, extensions: ['svg'] }],
+    bytes: new TextEncoder().encode(svgOf(draw())),
+  });
+  if (path !== null) onSaved(path);
+}

@@ -1,0 +1,240 @@
+import { type Alignment, alignTurns } from '../anchor/align-turns.ts';
+import type { Draft } from '../change/draft.ts';
+import { type Id, newId } from '../model/basics.ts';
+import { ATTRIBUTION_POLICIES, type Dialogue, type Participant, type SourceFile } from '../model/dialogue.ts';
+import { ProblemError } from '../model/problem.ts';
+import type { Cue, Passage, Turn } from '../model/turn.ts';
+import { shiftCues } from '../transcript/cues.ts';
+import type { ReadBlock, ReadParticipant, ReadResult } from '../transcript/result.ts';
+import { addParticipant, ORDER_STEP, sourceFile } from './dialogue.ts';
+import { moveCues, type Relocation, relocate, type Script, scriptOf } from './relocate.ts';
+import { turnsInOrder } from './turn.ts';
+
+/** A dialogue as it stands. */
+export interface OldText {
+  /** In the order of speaking. */
+  readonly turns: readonly Turn[];
+  readonly participants: readonly Participant[];
+  readonly passages: readonly Passage[];
+}
+
+/** A new turn beside the old one that it is; null on the one side = it came new, on the other = it is left out. */
+export interface TurnPair {
+  readonly before: Turn | null;
+  readonly after: Turn | null;
+}
+
+/** A speaker of the new text: a participant of the old one, or somebody new under an id of their own. */
+export interface Speaker {
+  readonly id: Id;
+  readonly known: Participant | null;
+}
+
+/** What a corrected file does to a dialogue: worked out before anything is written, and looked over by a person. */
+export interface Replacement extends Relocation {
+  /** In the order of the new text; what is left out stands where it stood. */
+  readonly turns: readonly TurnPair[];
+  /** Passages as they will be. */
+  readonly rows: readonly Passage[];
+  /** By label: who a speaker of the new text is. */
+  readonly speakers: ReadonlyMap<string, Speaker>;
+  /** People who spoke in the old text and are not in the new one. */
+  readonly gone: readonly Participant[];
+}
+
+/**
+ * Lays a corrected text over a dialogue. Turns, speakers and passages that are the same keep their identity; whoever
+ * is named anew for most of the same turns is the same person under a mended name. Nothing is written.
+ * @throws ProblemError `import-empty` when the file has not a single block
+ */
+export function layOver(old: OldText, result: ReadResult): Replacement {
+  if (result.blocks.length === 0) throw new ProblemError('import-empty', { title: result.title ?? '' });
+  const before = scriptOf(old.turns);
+  const drafted = result.blocks.map(({ text }) => ({ id: newId(), text }));
+  const after = scriptOf(drafted);
+  const alignment = alignTurns(before.text, before.parts, after.text, after.parts);
+  const speakers = matchSpeakers(old, result, alignment);
+  const cues = moveCues(
+    old.turns.flatMap((turn, index) =>
+      turn.cues.map((cue) => ({ ...cue, at: cue.at + (before.parts[index]?.start ?? 0) })),
+    ),
+    alignment.map,
+  );
+  const fresh = result.blocks.map((block, index): Turn => {
+    const standing = old.turns[alignment.oldOf[index] ?? -1];
+    return {
+      id: standing?.id ?? drafted[index]?.id ?? newId(),
+      dialogueId: old.turns[0]?.dialogueId ?? '',
+      order: (index + 1) * ORDER_STEP,
+      kind: block.kind,
+      participantId: block.kind === 'speech' ? (speakers.get(block.speaker ?? '')?.id ?? null) : null,
+      text: block.text,
+      heading: block.heading,
+      ...timesOf(block, standing, cues, after.parts[index]),
+    };
+  });
+  const next = scriptOf(fresh);
+  const moved = relocate(old.passages, before, next, alignment.map);
+  const rows = moved.rows.map((row) => keepSpeaker(row, old, fresh, next));
+  const speaking = new Set(fresh.map(({ participantId }) => participantId));
+  const spoke = new Set(old.turns.map(({ participantId }) => participantId));
+  return {
+    kept: moved.kept,
+    changed: moved.changed,
+    unsure: rows.filter(({ state }) => state === 'unsure'),
+    rows,
+    turns: pairsOf(old.turns, fresh),
+    speakers,
+    gone: old.participants.filter(({ id }) => spoke.has(id) && !speaking.has(id)),
+  };
+}
+
+/**
+ * Puts a corrected file in the place of a dialogue's text, as one step of undo. What is said of the dialogue itself
+ * stays; the old file's bytes are kept with the history.
+ * @returns what became of the passages
+ * @throws ProblemError `import-empty` when the file has not a single block
+ */
+export async function reimportDialogue(
+  draft: Draft,
+  dialogueId: Id,
+  {
+    result,
+    source,
+  }: { readonly result: ReadResult; readonly source: Pick<SourceFile, 'name' | 'sha256' | 'size'> | null },
+): Promise<Replacement> {
+  const dialogue = await draft.require('dialogues', dialogueId);
+  const old: OldText = {
+    turns: await turnsInOrder(draft, dialogueId),
+    participants: await draft.find('participants', 'dialogueId', dialogueId),
+    passages: await draft.find('passages', 'dialogueId', dialogueId),
+  };
+  const replacement = layOver(old, result);
+  await writeSpeakers(draft, replacement, result, dialogue);
+  for (const participant of replacement.gone) await draft.remove('participants', participant.id);
+  for (const { before, after } of replacement.turns) {
+    if (after) await draft.put('turns', { ...after, dialogueId });
+    else if (before) await draft.remove('turns', before.id);
+  }
+  for (const row of replacement.rows) await draft.put('passages', row);
+  if (source) await draft.patch('dialogues', dialogueId, { source: sourceFile(source, result) });
+  return replacement;
+}
+
+async function writeSpeakers(
+  draft: Draft,
+  { speakers }: Replacement,
+  result: ReadResult,
+  { id: dialogueId, language }: Pick<Dialogue, 'id' | 'language'>,
+): Promise<void> {
+  const persons = await draft.all('persons');
+  for (const [index, participant] of result.participants.entries()) {
+    const { name, label } = participant;
+    const order = (index + 1) * ORDER_STEP;
+    const speaker = speakers.get(label);
+    // A file that gives the label alone knows less than what stands.
+    if (speaker?.known)
+      await draft.patch('participants', speaker.id, { label, ...(name === label ? {} : { name }) });
+    else if (speaker)
+      addParticipant(draft, persons, participant, { dialogueId, order, language, id: speaker.id });
+  }
+}
+
+/** Cue times of the file; where it has none, the old ones, moved with their words. */
+function timesOf(
+  block: ReadBlock,
+  standing: Turn | undefined,
+  cues: readonly Cue[],
+  part: Script['parts'][number] | undefined,
+): Pick<Turn, 'start' | 'end' | 'cues'> {
+  if (block.start !== null || block.cues.length > 0 || !part)
+    return { start: block.start, end: block.end, cues: block.cues };
+  const moved = shiftCues(cues.slice(firstFrom(cues, part.start), firstFrom(cues, part.end)), -part.start);
+  return {
+    start: moved[0]?.start ?? standing?.start ?? null,
+    end: moved.at(-1)?.end ?? standing?.end ?? null,
+    cues: moved,
+  };
+}
+
+/** Index of the first cue at or behind a position. */
+function firstFrom(cues: readonly Cue[], at: number): number {
+  let low = 0;
+  let high = cues.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((cues[middle]?.at ?? 0) < at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Who of the old text each speaker of the new one is: by name, by label, and by the turns that are theirs. */
+function matchSpeakers(old: OldText, result: ReadResult, { oldOf }: Alignment): Map<string, Speaker> {
+  const matched = new Map<string, Speaker>();
+  const free = new Set(old.participants);
+  const match = (participant: ReadParticipant, fits: (one: Participant) => boolean) => {
+    if (matched.has(participant.label)) return;
+    const found = [...free].find(fits);
+    if (!found) return;
+    free.delete(found);
+    matched.set(participant.label, { id: found.id, known: found });
+  };
+  for (const one of result.participants)
+    match(one, ({ label, name }) => label === one.label && name === one.name);
+  for (const one of result.participants) match(one, ({ name }) => name === one.name);
+  for (const one of result.participants) match(one, ({ label }) => label === one.label);
+  for (const one of result.participants) {
+    const owners = result.blocks.flatMap((block, index) => {
+      const turn = block.speaker === one.label ? old.turns[oldOf[index] ?? -1] : undefined;
+      return turn ? [turn.participantId] : [];
+    });
+    match(one, ({ id }) => owners.filter((owner) => owner === id).length * 2 > owners.length);
+    if (!matched.has(one.label)) matched.set(one.label, { id: newId(), known: null });
+  }
+  return matched;
+}
+
+/**
+ * A passage that is not certain is never put into somebody else's mouth: it waits at the nearest turn of whoever said
+ * it, and where they no longer speak, nobody is named for it.
+ */
+function keepSpeaker(row: Passage, old: OldText, turns: readonly Turn[], next: Script): Passage {
+  if (row.state === 'anchored') return row;
+  const passage = old.passages.find(({ id }) => id === row.id);
+  const was = old.turns.find(({ id }) => id === passage?.turnId)?.participantId ?? null;
+  const index = next.parts.findIndex(({ turnId }) => turnId === row.turnId);
+  if (was === null || turns[index]?.participantId === was) return row;
+  let nearest: number | null = null;
+  for (const [at, turn] of turns.entries()) {
+    if (turn.participantId === was && (nearest === null || Math.abs(at - index) < Math.abs(nearest - index)))
+      nearest = at;
+  }
+  const turn = nearest === null ? undefined : turns[nearest];
+  if (turn && nearest !== null) {
+    const start = nearest < index ? turn.text.length : 0;
+    return { ...row, turnId: turn.id, start, end: start + row.quote.length };
+  }
+  const own = ATTRIBUTION_POLICIES.indexOf(row.attribution ?? 'named');
+  return own >= ATTRIBUTION_POLICIES.indexOf('unattributed') ? row : { ...row, attribution: 'unattributed' };
+}
+
+/** New turns in their order, with the old turns that are left out where they stood. */
+function pairsOf(olds: readonly Turn[], news: readonly Turn[]): TurnPair[] {
+  const byId = new Map(olds.map((turn) => [turn.id, turn]));
+  const goesOn = new Set(news.map(({ id }) => id));
+  const after = new Map<Id | null, Turn[]>();
+  let above: Id | null = null;
+  for (const turn of olds) {
+    if (goesOn.has(turn.id)) above = turn.id;
+    else after.set(above, [...(after.get(above) ?? []), turn]);
+  }
+  const gone = (id: Id | null) => (after.get(id) ?? []).map((before): TurnPair => ({ before, after: null }));
+  return [
+    ...gone(null),
+    ...news.flatMap((turn): TurnPair[] => [
+      { before: byId.get(turn.id) ?? null, after: turn },
+      ...(byId.has(turn.id) ? gone(turn.id) : []),
+    ]),
+  ];
+}

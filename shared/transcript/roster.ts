@@ -1,0 +1,195 @@
+/** Lists of participants, as pages print them above the text: groups (`Experts`, `乙社出席者`) and the people in each. */
+import { type Caption, isOrganisation } from './captions.ts';
+import type { Line } from './lines.ts';
+import type { Named, Side } from './people.ts';
+import { endsInRole } from './roles.ts';
+import { endsSentence, HONORIFIC, japaneseName, latinName } from './words.ts';
+
+export interface Roster {
+  /** People on lines of their own that are no captions. */
+  readonly people: readonly Named[];
+  /** On whose side the list puts a captioned person, by name. */
+  readonly sides: ReadonlyMap<string, Side>;
+}
+
+interface Group {
+  readonly side: Side;
+  /** What stands behind the colon of `有識者：…`. */
+  readonly rest: string;
+}
+
+const OUTSIDE =
+  /^(?:(?:outside|external|invited|guest) )?(?:experts?|specialists?|guests?|panel(?:l?ists)?|stakeholders?|opinion leaders?|facilitators?|moderators?|speakers from outside)(?:\s*[(（][^()（）]{0,60}[)）])?$|^(?:社外|外部|招[聘へ])?(?:有識者|専門家|ゲスト|ステークホルダー|講師|アドバイザー|ファシリテーター|モデレーター|コーディネーター|司会進行|司会|進行)(?:の皆(?:さま|様|さん))?(?:[（(][^()（）]{0,20}[)）])?(?:一覧|出席者|参加者)?$/iu;
+const INSIDE =
+  /^(?:当社|弊社|自社|社内|[^\s。、]{1,20}?(?:社|グループ|会社|ホールディングス))(?:の|側|からの)?(?:出席者|参加者|登壇者|メンバー|関係者)(?:一覧)?$|^(?:participants?|attendees|members|representatives) (?:from|of) (?:the company|our company|[^,.]{2,40})$|^(?:company|internal|in-house) (?:participants?|attendees|members)$|^[^,.]{2,40} (?:participants|attendees|members)$/iu;
+const ANYBODY =
+  /^(?:participants?|attendees|list of participants|members)(?:\s*[(（].*)?$|^(?:出席者|参加者|登壇者|メンバー)(?:一覧|紹介|のご紹介)?(?:[（(].*)?$/iu;
+const LEGAL_FORM =
+  /\b(inc|corp|corporation|ltd|llc|plc|se|ag|gmbh|k\.?k|holdings|group|company)\b\.?|株式会社|ホールディングス|グループ$/iu;
+
+/**
+ * Reads the lists of a text.
+ * @param isTurn whether a line begins a turn: lists stand above the first or between turns, never inside
+ */
+export function rosterOf(
+  lines: readonly Line[],
+  captions: readonly Caption[],
+  isTurn: (line: Line) => boolean,
+): Roster {
+  const people: Named[] = [];
+  const sides = new Map<string, Side>();
+  const byStart = new Map(captions.map((caption) => [caption.from, caption]));
+  let listed = false;
+  let outsideSeen = false;
+  let side: Side | null = null;
+  for (let index = 0; index < lines.length; index++) {
+    const line = lines[index] as Line;
+    const caption = byStart.get(index);
+    if (caption) {
+      if (side && listed) sides.set(caption.name, side);
+      index = caption.to - 1;
+      continue;
+    }
+    if (isTurn(line)) {
+      listed = false;
+      side = null;
+      continue;
+    }
+    const group = groupOf(line.text);
+    if (group) {
+      listed = true;
+      side = group.side;
+      outsideSeen ||= group.side === 'external';
+      if (group.rest !== '') people.push(...personsIn(group.rest, side));
+      continue;
+    }
+    const text = bare(line.text);
+    if (ANYBODY.test(text)) {
+      listed = true;
+      side = null;
+      continue;
+    }
+    if (!listed) continue;
+    // The company's own name above its people, after the experts'.
+    if (
+      outsideSeen &&
+      line.start &&
+      text.length <= 60 &&
+      LEGAL_FORM.test(text) &&
+      (byStart.has(index + 1) || personsIn(lines[index + 1]?.text ?? '', 'internal').length > 0)
+    ) {
+      side = 'internal';
+      continue;
+    }
+    const found = side ? personsIn(line.text, side) : [];
+    if (found.length > 0) people.push(...found);
+    else if (/[。．]$/u.test(text) || text.length > 80 || (endsSentence(text) && text.length > 40)) {
+      listed = false;
+      side = null;
+    } else if (side && people.length > 0 && !line.gap) addPost(people, text);
+  }
+  return { people, sides };
+}
+
+/** Marks that set a line off: `＜乙社出席者＞`, `■有識者`, `• Experts`. */
+function bare(text: string): string {
+  return text
+    .replace(/^[•・●■◆▪‣○◎□◇▼]\s*/u, '')
+    .replace(/^[<＜〈【［[](.{1,40})[>＞〉】］\]]$/u, '$1')
+    .trim();
+}
+
+function groupOf(text: string): Group | null {
+  const whole = bare(text);
+  const colon = /^([^:：]{1,40})[:：]\s*(.*)$/u.exec(whole.slice(0, 400));
+  const name = (colon?.[1] ?? whole).trim();
+  if (name.length > 60) return null;
+  const rest = colon?.[2] ?? '';
+  if (OUTSIDE.test(name)) return { side: 'external', rest };
+  if (INSIDE.test(name)) return { side: 'internal', rest };
+  return null;
+}
+
+/** A title below a name that has none yet. */
+function addPost(people: Named[], text: string): void {
+  const last = people.at(-1);
+  if (last?.title !== '' || last.organisation !== '' || text.length > 60) return;
+  people[people.length - 1] = { ...last, ...postOf(text) };
+}
+
+/** The people a line names: `海風大学 教授 早瀬 みちる氏`, `推進部 川 恭、三村 志`, `Jun Hara, Director, Harbour KK`. */
+export function personsIn(line: string, side: Side): Named[] {
+  const text = bare(line);
+  if (text.length === 0 || text.length > 120 || /[。．!?！？]$/u.test(text)) return [];
+  if (/[\u3041-\u9fff]/u.test(text)) return japanesePersons(text, side);
+  const match = /^([^,(（]{3,60})(?:,\s*(.+)|\s*[(（](.+)[)）])$/u.exec(text);
+  const name = (match?.[1] ?? '').trim();
+  if (!match || latinName(name) === null) return [];
+  const post = match[2] ?? match[3] ?? '';
+  const comma = post.lastIndexOf(', ');
+  const parts =
+    comma > 0 && isOrganisation(post.slice(comma + 2))
+      ? { title: post.slice(0, comma), organisation: post.slice(comma + 2) }
+      : isOrganisation(post)
+        ? { title: '', organisation: post }
+        : { title: post, organisation: '' };
+  return [{ name, label: name, ...parts, side }];
+}
+
+const NAME_AT_END =
+  /(?:^|[ \u3000])(([\u3005\u3400-\u9fff\u30a1-\u30fc]{1,4})[ \u3000]?([\u3005\u3041-\u3096\u3400-\u9fff\u30a1-\u30fc]{1,4})) ?[ \u3000]?(氏|様|さん|先生)?$/u;
+
+function japanesePersons(text: string, side: Side): Named[] {
+  const people: Named[] = [];
+  let post = '';
+  for (const [index, piece] of text.split(/[、,，]/u).entries()) {
+    const one = japanesePerson(piece.trim(), side);
+    // Titles only, or a sentence with commas: no list of names.
+    if (!one) return index === 0 || people.length === 0 ? [] : people;
+    // Further names of one post: `推進部 川 恭、三村 志`.
+    if (one.title !== '' || one.organisation !== '') post = one.title;
+    people.push(one.title === '' && one.organisation === '' && index > 0 ? { ...one, title: post } : one);
+  }
+  return people;
+}
+
+function japanesePerson(piece: string, side: Side): Named | null {
+  const brackets = /^(.{2,40}?)\s*[（(]([^()（）]{1,60})[)）]$/u.exec(piece);
+  const words = brackets?.[1] ?? piece;
+  const inner =
+    brackets && !/^[\u3041-\u3096\u30a1-\u30fc \u3000A-Za-z]+$/u.test(brackets[2] ?? '')
+      ? (brackets[2] ?? '')
+      : '';
+  const match = NAME_AT_END.exec(words);
+  const whole = match?.[1] ?? '';
+  const courtesy = match?.[4] !== undefined;
+  const apart = /[ \u3000]/u.test(whole);
+  if (
+    !match ||
+    (!courtesy && !apart) ||
+    japaneseName(whole) === null ||
+    endsInRole(whole.replace(/[ \u3000]/gu, ''))
+  )
+    return null;
+  const prefix = words.slice(0, match.index).trim();
+  if (/[。はがをにで]$/u.test(prefix)) return null;
+  const post = postOf([prefix, inner].filter((one) => one !== '').join(' '));
+  const name = whole.replace(HONORIFIC, '').trim();
+  return { name, label: name, ...post, side };
+}
+
+/** `海風大学法学部 准教授` as organisation and title. */
+function postOf(text: string): { title: string; organisation: string } {
+  const words = text.split(/[ \u3000]+/u).filter((word) => word !== '');
+  let organisations = 0;
+  while (
+    organisations < words.length &&
+    isOrganisation(words[organisations] ?? '') &&
+    !endsInRole(words[organisations] ?? '')
+  )
+    organisations++;
+  return {
+    organisation: words.slice(0, organisations).join(' '),
+    title: words.slice(organisations).join(' '),
+  };
+}
