@@ -3,7 +3,7 @@ import { Dexie } from 'dexie';
 import type { JournalHead, OpenReport } from '#shared/bridge.ts';
 import type { JournalEntry } from '#shared/change/change-set.ts';
 import { ProblemError, problemOf } from '#shared/model/problem.ts';
-import { type AnyRow, TABLE_NAMES, type WorkspaceState } from '#shared/model/tables.ts';
+import { type AnyRow, emptyState, TABLE_NAMES, type WorkspaceState } from '#shared/model/tables.ts';
 import { call } from '../platform/bridge.ts';
 import {
   ALL_TABLES,
@@ -102,7 +102,7 @@ async function inspect(db: Database, head: JournalHead): Promise<Finding> {
 async function hasItsRows(db: Database, counts: Counts, seq: number): Promise<boolean> {
   return db.transaction('r', [...TABLE_NAMES, 'journal'], async () => {
     for (const table of TABLE_NAMES) {
-      if ((await db.table(table).count()) !== counts[table]) return false;
+      if ((await db.table(table).count()) !== (counts[table] ?? 0)) return false;
     }
     const newest = await db.journal.orderBy('seq').last();
     return (newest?.seq ?? 0) === seq;
@@ -166,7 +166,8 @@ async function rebuild(
   progress: (share: number) => void,
 ): Promise<Database> {
   const recovered = await call('workspace.recover', undefined);
-  const state = JSON.parse(recovered.state) as WorkspaceState;
+  // A snapshot of an earlier version lacks the tables that came later.
+  const state: WorkspaceState = { ...emptyState(), ...(JSON.parse(recovered.state) as WorkspaceState) };
   const counts = emptyCounts();
   const rowTotal = TABLE_NAMES.reduce((total, table) => total + state[table].length, 0);
   const work = rowTotal + head.seq;

@@ -5,6 +5,7 @@ import type { Attribution } from '#shared/model/attribution.ts';
 import type { Dialogue } from '#shared/model/dialogue.ts';
 import type { Passage } from '#shared/model/turn.ts';
 import { AttributionBadge } from './attribution-badge.tsx';
+import { ChangedMark } from './changed-mark.tsx';
 import { useSpeech } from './i18n.tsx';
 import { go, links } from './links.ts';
 import { QuoteBlock } from './quote-block.tsx';
@@ -42,6 +43,7 @@ export function EvidenceList<T extends Evidence>({ rows, actionOf }: EvidenceLis
               <Text span size="xs">
                 {[row.dialogue.title, row.dialogue.date].filter(Boolean).join(' · ')}
               </Text>
+              <ChangedMark passage={row.passage} />
               {row.advice.map((advice) => (
                 <Badge
                   key={advice.id}

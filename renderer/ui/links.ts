@@ -18,6 +18,11 @@ export const links = {
   /** The coded passages; `query` as `toAddress` of shared/retrieval writes it, and `as` the form they are shown in. */
   passages: (query = '') => (query ? `/passages?${query}` : '/passages'),
   coders: () => '/coders',
+  /** Passages of a dialogue whose words were corrected away, to be put in their places. */
+  review: (dialogueId: Id) => `/dialogues/${dialogueId}/review`,
+  glossary: (dialogueId: Id) => `/dialogues/${dialogueId}/glossary`,
+  /** A corrected file beside the text that it is to replace. */
+  compare: (dialogueId: Id) => `/dialogues/${dialogueId}/compare`,
   issues: () => '/issues',
   issue: (issueId: Id) => `/issues/${issueId}`,
   adviceList: () => '/advice',

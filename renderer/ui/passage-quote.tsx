@@ -4,6 +4,7 @@ import type { Attribution } from '#shared/model/attribution.ts';
 import type { Dialogue } from '#shared/model/dialogue.ts';
 import type { Passage } from '#shared/model/turn.ts';
 import { AttributionBadge } from './attribution-badge.tsx';
+import { ChangedMark } from './changed-mark.tsx';
 import { go, links } from './links.ts';
 import { QuoteBlock } from './quote-block.tsx';
 
@@ -43,6 +44,7 @@ export function PassageQuote({ passage, dialogue, attribution, more, lineClamp }
             </Anchor>
             {dialogue.date ? ` · ${dialogue.date}` : ''}
           </Text>
+          <ChangedMark passage={passage} />
           {more}
         </>
       }

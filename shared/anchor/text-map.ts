@@ -25,12 +25,12 @@ export interface MappedRange {
   readonly whole: boolean;
 }
 
-/** Stretches between matches up to this size (in tokens, old and new together) are compared token by token. */
+/** Stretches up to this size (in tokens, old and new together) are compared token by token. */
 const SMALL = 1_500;
-/** Edits after which two small stretches are given up as having nothing in common. */
-const MOST_EDITS = 1_200;
-/** Words that must follow each other in both texts, and nowhere else, to be taken as the same place. */
-const PHRASE = 4;
+/** Edits after which two such stretches are given up as having nothing in common. */
+const MOST_EDITS = 400;
+/** Numbers of words that must follow each other in both texts, and nowhere else, to be taken as the same place. */
+const PHRASES = [12, 6, 4];
 
 /**
  * Finds what two texts have in common: sentences and then phrases that stand once in each (patience diff), and between
@@ -158,23 +158,19 @@ function compareSentences(before: string, after: string, gap: Gap, runs: Run[]):
   between(gap, matches, runs, (rest) => comparePhrases(before, after, rest, runs));
 }
 
-function comparePhrases(before: string, after: string, gap: Gap, runs: Run[]): void {
+function comparePhrases(before: string, after: string, gap: Gap, runs: Run[], sizes = PHRASES): void {
   const olds = pieces(before.slice(gap.from, gap.fromEnd), WORD, gap.from);
   const news = pieces(after.slice(gap.to, gap.toEnd), WORD, gap.to);
   if (olds.length + news.length < SMALL) {
     compareTokens(before, after, gap, runs);
     return;
   }
-  const phrase = (words: readonly Piece[]) =>
-    words.map((_, index) =>
-      words
-        .slice(index, index + PHRASE)
-        .map((one) => one.text)
-        .join('\u0001'),
-    );
+  const [size, ...smaller] = sizes;
+  if (size === undefined) return;
+  const numbers = new Map<string, number>();
   const matched = new Map<number, number>();
-  for (const [i, j] of uniquePairs(phrase(olds), phrase(news))) {
-    for (let step = 0; step < PHRASE; step++) if (!matched.has(i + step)) matched.set(i + step, j + step);
+  for (const [i, j] of uniquePairs(phrases(olds, size, numbers), phrases(news, size, numbers))) {
+    for (let step = 0; step < size; step++) if (!matched.has(i + step)) matched.set(i + step, j + step);
   }
   // Neighbouring phrases may pull the same word to two places: only what keeps the order of both texts counts.
   const pairs = increasing([...matched].sort((a, b) => a[0] - b[0]));
@@ -185,7 +181,26 @@ function comparePhrases(before: string, after: string, gap: Gap, runs: Run[]): v
       ? [{ from: old.start, to: fresh.start, length: old.text.length }]
       : [];
   });
-  between(gap, matches, runs, (rest) => compareTokens(before, after, rest, runs));
+  between(gap, matches, runs, (rest) => comparePhrases(before, after, rest, runs, smaller));
+}
+
+/** A number for the words from each position on: equal phrases have equal numbers, others hardly ever. */
+function phrases(words: readonly Piece[], size: number, numbers: Map<string, number>): number[] {
+  const ids = words.map(({ text }) => {
+    const id = numbers.get(text) ?? numbers.size + 1;
+    numbers.set(text, id);
+    return id;
+  });
+  return ids.map((_, index) => {
+    let high = 0;
+    let low = 0;
+    for (let step = 0; step < size; step++) {
+      const id = ids[index + step] ?? 0;
+      high = (Math.imul(high, 31) + id) | 0;
+      low = (Math.imul(low, 1_000_003) ^ id) | 0;
+    }
+    return (high >>> 0) * 0x100000 + (low & 0xfffff);
+  });
 }
 
 function compareTokens(before: string, after: string, gap: Gap, runs: Run[]): void {

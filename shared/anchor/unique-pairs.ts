@@ -2,24 +2,24 @@
  * Things that stand exactly once in each of two lists, paired as far as their order is the same in both: the longest
  * such chain (the first step of Cohen's patience diff). Pairs of indexes, ascending in both.
  */
-export function uniquePairs(olds: readonly string[], news: readonly string[]): [number, number][] {
+export function uniquePairs<K>(olds: readonly K[], news: readonly K[]): [number, number][] {
   const inNew = onlyOnce(news);
   const pairs: [number, number][] = [];
-  for (const [text, index] of onlyOnce(olds)) {
-    const other = inNew.get(text);
+  for (const [key, index] of onlyOnce(olds)) {
+    const other = inNew.get(key);
     if (other !== undefined) pairs.push([index, other]);
   }
   return increasing(pairs.sort((a, b) => a[0] - b[0]));
 }
 
-function onlyOnce(list: readonly string[]): Map<string, number> {
-  const seen = new Map<string, number>();
-  const twice = new Set<string>();
-  for (const [index, text] of list.entries()) {
-    if (seen.has(text)) twice.add(text);
-    else seen.set(text, index);
+function onlyOnce<K>(list: readonly K[]): Map<K, number> {
+  const seen = new Map<K, number>();
+  const twice = new Set<K>();
+  for (const [index, key] of list.entries()) {
+    if (seen.has(key)) twice.add(key);
+    else seen.set(key, index);
   }
-  for (const text of twice) seen.delete(text);
+  for (const key of twice) seen.delete(key);
   return seen;
 }
 

@@ -16,33 +16,65 @@ function segmenter(language: string, granularity: 'sentence' | 'word'): Intl.Seg
   return found;
 }
 
-/** The sentences of a text without the blank space between them (Unicode UAX #29, by language). */
-export function sentences(text: string, language: string): Span[] {
-  const spans: Span[] = [];
-  for (const { index, segment } of segmenter(language, 'sentence').segment(text)) {
-    const trimmed = segment.trim();
-    if (trimmed === '') continue;
-    const start = index + segment.indexOf(trimmed);
-    spans.push({ start, end: start + trimmed.length });
-  }
+/** The newest answers, by question: whoever walks through a long turn asks the same of it at every key. */
+const remembered: { text: string; question: string; spans: readonly Span[] }[] = [];
+const MOST_REMEMBERED = 4;
+
+function once(text: string, question: string, find: () => Span[]): readonly Span[] {
+  const known = remembered.find((one) => one.question === question && one.text === text);
+  if (known) return known.spans;
+  const spans = find();
+  remembered.unshift({ text, question, spans });
+  remembered.length = Math.min(remembered.length, MOST_REMEMBERED);
   return spans;
+}
+
+/** The sentences of a text without the blank space between them (Unicode UAX #29, by language). */
+export function sentences(text: string, language: string): readonly Span[] {
+  return once(text, `sentence/${language}`, () => {
+    const spans: Span[] = [];
+    for (const { index, segment } of segmenter(language, 'sentence').segment(text)) {
+      const trimmed = segment.trim();
+      if (trimmed === '') continue;
+      const start = index + segment.indexOf(trimmed);
+      spans.push({ start, end: start + trimmed.length });
+    }
+    return spans;
+  });
 }
 
 /** The words of a text, punctuation and blank space left out. */
-export function words(text: string, language: string): Span[] {
-  const spans: Span[] = [];
-  for (const { index, segment, isWordLike } of segmenter(language, 'word').segment(text)) {
-    if (isWordLike) spans.push({ start: index, end: index + segment.length });
-  }
-  return spans;
+export function words(text: string, language: string): readonly Span[] {
+  return once(text, `word/${language}`, () => {
+    const spans: Span[] = [];
+    for (const { index, segment, isWordLike } of segmenter(language, 'word').segment(text)) {
+      if (isWordLike) spans.push({ start: index, end: index + segment.length });
+    }
+    return spans;
+  });
 }
 
 /** How a selection is moved and stretched from the keyboard. */
-export type Step = 'next-sentence' | 'previous-sentence' | 'grow' | 'shrink' | 'turn';
+export type Step =
+  | 'next-sentence'
+  | 'previous-sentence'
+  | 'next-word'
+  | 'previous-word'
+  | 'sentence'
+  | 'turn'
+  | 'grow'
+  | 'shrink'
+  | 'grow-sentence'
+  | 'shrink-sentence'
+  | 'grow-start'
+  | 'shrink-start';
 
 /**
- * The selection after one step. From nothing, the first step selects the first (or last) sentence. `grow` and
- * `shrink` move the end by a word; `turn` takes the whole text.
+ * The selection after one step. From nothing, the first step selects the first (or last) sentence or word; from a
+ * place between two characters (`start` = `end`) the one that goes on there, or ended before it.
+ * `sentence` and `turn` take the whole of it; `grow` and `shrink` move the end by a word, with `-sentence` by a
+ * sentence, with `-start` the beginning by a word. A step word by word out of something longer begins inside it.
+ * @returns `current` itself where there is nothing further; null for a text without words
  */
 export function stepSelection(text: string, language: string, current: Span | null, step: Step): Span | null {
   const all = sentences(text, language);
@@ -50,13 +82,41 @@ export function stepSelection(text: string, language: string, current: Span | nu
   const last = all.at(-1);
   if (!first || !last) return null;
   if (step === 'turn') return { start: first.start, end: last.end };
-  if (!current) return step === 'previous-sentence' ? last : first;
-  if (step === 'next-sentence') return all.find((span) => span.start > current.start) ?? current;
-  if (step === 'previous-sentence') return all.findLast((span) => span.start < current.start) ?? current;
-  const ends = [...words(text, language).map((span) => span.end), last.end].sort((a, b) => a - b);
+  const backwards = step === 'previous-sentence' || step === 'previous-word';
+  if (step === 'next-word' || step === 'previous-word')
+    return walk(words(text, language), current, backwards) ?? (backwards ? last : first);
+  if (step === 'next-sentence' || step === 'previous-sentence' || !current)
+    return walk(all, current, backwards) ?? first;
+  if (step === 'sentence') {
+    const touched = all.filter(({ start, end }) => start < Math.max(current.end, current.start + 1) && end > current.start);
+    const [from, to] = [touched[0], touched.at(-1)];
+    return from && to ? { start: from.start, end: to.end } : (walk(all, current, false) ?? current);
+  }
+  if (step === 'grow-start' || step === 'shrink-start') {
+    const starts = words(text, language).map(({ start }) => start);
+    const start =
+      step === 'grow-start'
+        ? starts.findLast((one) => one < current.start)
+        : starts.find((one) => one > current.start && one < current.end);
+    return start === undefined ? current : { start, end: current.end };
+  }
+  const units = step === 'grow' || step === 'shrink' ? words(text, language) : all;
+  const ends = [...units.map((span) => span.end), last.end].sort((a, b) => a - b);
   const end =
-    step === 'grow'
+    step === 'grow' || step === 'grow-sentence'
       ? ends.find((one) => one > current.end)
       : ends.findLast((one) => one < current.end && one > current.start);
   return end === undefined ? current : { start: current.start, end };
+}
+
+/** The next (or previous) of some spans, seen from a selection; `current` itself at the end, null of none. */
+function walk(spans: readonly Span[], current: Span | null, backwards: boolean): Span | null {
+  if (!current) return (backwards ? spans.at(-1) : spans[0]) ?? null;
+  if (backwards) return spans.findLast(({ start }) => start < current.start) ?? current;
+  if (current.start === current.end) return spans.find(({ end }) => end > current.end) ?? current;
+  const inside = spans.find(({ start }) => start >= current.start);
+  // Longer than one of them: into it. Exactly one: on to the next.
+  if (inside && inside.start === current.start && inside.end < current.end && isWordWalk(spans, inside))
+    return inside;
+  return spans.find(({ start }) => start > current.start) ?? current;
 }

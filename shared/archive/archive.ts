@@ -134,6 +134,8 @@ export async function unpackArchive(bytes: Uint8Array): Promise<OpenedArchive> {
   const state = emptyState();
   for (const table of TABLE_NAMES) {
     const path = tablePath(table);
+    // A file of an earlier version knows nothing of the tables that came later.
+    if (!listed.has(path) && manifest.counts[table] === undefined) continue;
     const rows = parse(path, z.array(TABLES[table] as z.ZodType<unknown>), readJson(path, text(path)));
     if (rows.length !== manifest.counts[table]) throw damaged(path);
     (state as Record<string, unknown>)[table] = rows;
@@ -152,6 +154,16 @@ export async function unpackArchive(bytes: Uint8Array): Promise<OpenedArchive> {
       return { sha256, bytes: members.get(path) as Uint8Array };
     });
   return { name, sample, seq: journal.length, state, journal, files };
+}
+
+/**
+ * Whether the app can work in what was opened: every view needs the one row that says whose workspace it is.
+ * @throws ProblemError `archive-invalid`
+ */
+export function checkWorkable({ state }: Pick<OpenedArchive, 'state'>): void {
+  const { length } = state.workspace;
+  if (length !== 1)
+    throw new ProblemError('archive-invalid', { part: tablePath('workspace'), reason: `${length} ≠ 1` });
 }
 
 function tablePath(table: string): string {

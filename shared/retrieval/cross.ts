@@ -45,17 +45,30 @@ export function issuesTogether(index: PassageIndex, query: PassageQuery): CrossT
   const present = new Set([...counts.keys()].map((key) => key.split('/')[0]));
   const asked = new Asked(index, query, 2);
   let highest = 0;
+  const add = (row: Id, column: Id, more: number) => {
+    const count = (counts.get(keyOf(row, column)) ?? 0) + more;
+    counts.set(keyOf(row, column), count);
+    counts.set(keyOf(column, row), count);
+    highest = Math.max(highest, count);
+  };
   for (const scope of index.scopes(asked.near)) {
-    const issues = [...issuesIn(scope, asked)];
-    for (const [at, row] of issues.entries())
-      for (const column of issues.slice(at + 1)) {
-        const found = asked.places(scope, [row, column]);
-        if (found.length === 0) continue;
-        const count = (counts.get(keyOf(row, column)) ?? 0) + unitsOf(found, query.near);
-        counts.set(keyOf(row, column), count);
-        counts.set(keyOf(column, row), count);
-        highest = Math.max(highest, count);
+    const [first] = scope;
+    if (first === undefined) continue;
+    if (asked.near !== 'words') {
+      // A scope is one unit: whether something is found is all that counts.
+      const around = asked.issuesAround(scope);
+      if (around)
+        for (const [row, column] of pairs([...around.all]))
+          if (around.any || around.fitting.has(row) || around.fitting.has(column)) add(row, column, 1);
+    } else if (scope.length === 1) {
+      if (asked.holds(first))
+        for (const [row, column] of pairs([...asked.issuesOf(first)])) add(row, column, 1);
+    } else {
+      for (const [row, column] of pairs([...issuesIn(scope, asked)])) {
+        const found = asked.places(scope, [row, column]).length;
+        if (found > 0) add(row, column, found);
       }
+    }
   }
   const rows = inListOrder(index).filter((id) => present.has(id));
   return { rows, columns: rows, count: (row, column) => counts.get(keyOf(row, column)) ?? 0, highest };
@@ -138,6 +151,10 @@ function issuesIn(scope: readonly Entry[], asked: Asked): Set<Id> {
 function unitsOf(places: readonly Place[], near: PassageQuery['near']): number {
   if (near === 'words') return places.length;
   return new Set(places.map(([{ turn, dialogue }]) => (near === 'turn' ? turn.id : dialogue.id))).size;
+}
+
+function pairs(ids: readonly Id[]): (readonly [Id, Id])[] {
+  return ids.flatMap((one, at) => ids.slice(at + 1).map((other) => [one, other] as const));
 }
 
 function keyOf(row: Id, column: Id): string {

@@ -60,17 +60,16 @@ export class Asked {
     this.#none = resolved(query.notAbout);
     this.#coders = query.coders.length > 0 ? new Set(query.coders) : null;
     this.near = this.#groups.length + also > 1 || this.#none.size > 0 ? query.near : 'words';
-    this.#fits = remembered(fitting(query, this.#coders));
+    this.#fits = remembered(fitting(index, query, this.#coders));
   }
 
   /** The issues that a passage is marked with, by those whose marks are looked at. */
   issuesOf(entry: Entry): ReadonlySet<Id> {
+    const coders = this.#coders;
+    if (coders === null) return entry.issueIds;
     let issues = this.#issues.get(entry);
     if (!issues) {
-      const coders = this.#coders;
-      issues = new Set(
-        entry.marks.filter(({ by }) => coders === null || coders.has(by)).map(({ issueId }) => issueId),
-      );
+      issues = new Set(entry.marks.filter(({ by }) => coders.has(by)).map(({ issueId }) => issueId));
       this.#issues.set(entry, issues);
     }
     return issues;
@@ -92,6 +91,34 @@ export class Asked {
     const matched = this.#matches(scope, groups);
     if (matched.length < 2) return matched.map((entry): Place => [entry]);
     return this.#together(matched, groups.length > 0);
+  }
+
+  /** As `places` of a scope that is this passage alone, but for issues that it is known to have. */
+  holds(entry: Entry): boolean {
+    const issues = this.issuesOf(entry);
+    return (
+      this.#fits(entry) &&
+      this.#groups.every((group) => intersects(issues, group)) &&
+      (this.#none.size === 0 || !intersects(issues, this.#none))
+    );
+  }
+
+  /**
+   * For a turn or dialogue as scope: its issues, and those of passages that answer but for their issues. `places` with
+   * `also` finds something where all of `also` are in `all` and one is in `fitting`, or `any` says it is found anyway.
+   */
+  issuesAround(
+    scope: readonly Entry[],
+  ): { all: ReadonlySet<Id>; fitting: ReadonlySet<Id>; any: boolean } | null {
+    const all = new Set<Id>();
+    const fitting = new Set<Id>();
+    for (const entry of scope)
+      for (const id of this.issuesOf(entry)) {
+        all.add(id);
+        if (this.#fits(entry)) fitting.add(id);
+      }
+    if (intersects(all, this.#none) || !this.#groups.every((group) => intersects(all, group))) return null;
+    return { all, fitting, any: this.#groups.some((group) => intersects(fitting, group)) };
   }
 
   #matches(scope: readonly Entry[], groups: readonly ReadonlySet<Id>[]): Entry[] {
@@ -173,8 +200,12 @@ function sharesWords(entry: Entry, bearers: readonly (readonly Entry[])[]): bool
   return true;
 }
 
-/** What is asked of a passage by itself, apart from issues. */
-function fitting(query: PassageQuery, coders: ReadonlySet<string> | null): (entry: Entry) => boolean {
+/** What is asked of a passage by itself, apart from issues; null = nothing. */
+function fitting(
+  index: PassageIndex,
+  query: PassageQuery,
+  coders: ReadonlySet<string> | null,
+): ((entry: Entry) => boolean) | null {
   const tests: ((entry: Entry) => boolean)[] = [];
   const { side } = query;
   if (coders !== null) tests.push(({ hands }) => hands.some((hand) => coders.has(hand)));
@@ -198,11 +229,11 @@ function fitting(query: PassageQuery, coders: ReadonlySet<string> | null): (entr
   }
   const words = foldText(query.text).split(/\s+/).filter(Boolean);
   if (words.length > 0)
-    tests.push(({ passage }) => {
-      const text = foldText(passage.quote);
+    tests.push((entry) => {
+      const text = index.foldedOf(entry);
       return words.every((word) => text.includes(word));
     });
-  return (entry) => tests.every((test) => test(entry));
+  return tests.length === 0 ? null : (entry) => tests.every((test) => test(entry));
 
   function among<V>(wanted: readonly V[], read: (entry: Entry) => V | null | undefined): void {
     if (wanted.length === 0) return;
@@ -211,7 +242,8 @@ function fitting(query: PassageQuery, coders: ReadonlySet<string> | null): (entr
   }
 }
 
-function remembered(test: (entry: Entry) => boolean): (entry: Entry) => boolean {
+function remembered(test: ((entry: Entry) => boolean) | null): (entry: Entry) => boolean {
+  if (test === null) return () => true;
   const known = new Map<Entry, boolean>();
   return (entry) => {
     let answer = known.get(entry);

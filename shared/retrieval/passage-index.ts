@@ -7,6 +7,7 @@ import type { Issue } from '../model/issue.ts';
 import type { WorkspaceState } from '../model/tables.ts';
 import type { Passage, Turn } from '../model/turn.ts';
 import type { Nearness } from '../model/view.ts';
+import { foldText } from '../search/analysis/fold.ts';
 
 /** The rows that retrieval looks at. */
 export type RetrievalTables = Pick<
@@ -34,6 +35,8 @@ export interface Entry {
   /** The speaker across dialogues; the participant where nobody is linked; null = unknown. */
   readonly speakerId: Id | null;
   readonly marks: readonly IssueMark[];
+  /** Those of all marks. */
+  readonly issueIds: ReadonlySet<Id>;
   readonly advice: readonly Advice[];
   /** Everyone who coded it or took advice from it. */
   readonly hands: readonly string[];
@@ -53,6 +56,7 @@ export class PassageIndex {
   readonly #turns: readonly (readonly Entry[])[];
   readonly #dialogues: readonly (readonly Entry[])[];
   readonly #order: ReadonlyMap<Entry, number>;
+  readonly #folded = new Map<Passage, string>();
 
   constructor(tables: RetrievalTables) {
     this.issues = byId(tables.issues);
@@ -77,6 +81,16 @@ export class PassageIndex {
   /** Position of a passage among all, in the order heard. */
   orderOf(entry: Entry): number {
     return this.#order.get(entry) ?? 0;
+  }
+
+  /** The words of a passage as they are compared with words asked for. */
+  foldedOf({ passage }: Entry): string {
+    let text = this.#folded.get(passage);
+    if (text === undefined) {
+      text = foldText(passage.quote);
+      this.#folded.set(passage, text);
+    }
+    return text;
   }
 
   /** The issue that an id means now: what it was merged into, if anything. */
@@ -117,6 +131,7 @@ function entriesOf(tables: RetrievalTables, issues: ReadonlyMap<Id, Issue>): Ent
         participant,
         speakerId: participant ? speakerOf(participant) : null,
         marks: own,
+        issueIds: new Set(own.map(({ issueId }) => issueId)),
         advice,
         hands: [...new Set([...own.map(({ by }) => by), ...advice.map(({ takenBy }) => takenBy)])],
       },

@@ -20,7 +20,7 @@ export interface SaturationOptions {
 
 const EDGE = 16;
 const AXIS = 40;
-const FOOT = 46;
+const FOOT = 54;
 const SIZE = 11.5;
 /** Marks are no larger than this, however few there are. */
 const LARGEST = 6.5;
@@ -187,7 +187,7 @@ function dialogueLabels(
 
 /** Along the tops, from nothing before the first dialogue to the right edge. */
 function curve(steps: readonly SaturationStep[], middle: (id: Id) => number, y: Linear, plot: Plot): Shape[] {
-  if (steps.length === 0) return [];
+  if (steps.length < 2) return [];
   const points = steps.map(({ dialogueId, total }) => [middle(dialogueId), y(total)] as const);
   const last = points.at(-1);
   const d = [[plot.left, y(0)] as const, ...points, ...(last ? [[plot.right, last[1]] as const] : [])]

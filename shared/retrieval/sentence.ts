@@ -42,7 +42,7 @@ export function sentenceOf(query: PassageQuery, index: PassageIndex, words: Retr
     query.notAbout.length > 0
       ? t(`retrieval.sentence.not.${query.near}`, { issues: issues(query.notAbout) })
       : '';
-  return t('retrieval.sentence', {
+  const sentence = t('retrieval.sentence', {
     about,
     also,
     not,
@@ -72,6 +72,8 @@ export function sentenceOf(query: PassageQuery, index: PassageIndex, words: Retr
     ),
     text: query.text.trim() ? t('retrieval.sentence.text', { text: quoted(query.text.trim()) }) : '',
   });
+  // Whichever part comes first or last, no comma stands right after the first word or right before the last one.
+  return sentence.replace(/^([^ ,“]+), /, '$1 ').replace(/、(?=[^、」]*。$)/u, '');
 }
 
 function adviceOf(

@@ -1,11 +1,12 @@
 import { ProblemError } from '../model/problem.ts';
-import { decodeText } from './decode.ts';
-import { isZip, openDocx } from './docx.ts';
-import { linesOf, type TextSource } from './lines.ts';
+import { unwrap } from './containers/unwrap.ts';
+import { cuesOfPieces } from './cues.ts';
+import type { TextSource } from './lines.ts';
 import type { Detection, Reader, Reading } from './reader.ts';
 import { bracketed } from './readers/bracketed.ts';
 import { interview } from './readers/interview.ts';
 import { labelled } from './readers/labelled.ts';
+import { laidOut } from './readers/laid-out.ts';
 import { minutes } from './readers/minutes.ts';
 import { namedLines } from './readers/named-lines.ts';
 import { plain } from './readers/plain.ts';
@@ -13,13 +14,14 @@ import { published } from './readers/published.ts';
 import { srt } from './readers/srt.ts';
 import { webvtt } from './readers/webvtt.ts';
 import { zoomChat } from './readers/zoom-chat.ts';
-import type { ReadBlock, ReadOptions, ReadResult, ReadWarning, TranscriptFile } from './result.ts';
+import type { ReadBlock, ReadOptions, ReadResult, TranscriptFile } from './result.ts';
 
 /** The registry of layouts: one line a reader. The surest one reads; of equals, the one that stands first. */
 export const READERS: readonly Reader[] = [
   webvtt,
   srt,
   zoomChat,
+  laidOut,
   minutes,
   interview,
   bracketed,
@@ -53,7 +55,7 @@ export async function readTranscript(file: TranscriptFile, options: ReadOptions 
 }
 
 async function read(file: TranscriptFile, options: ReadOptions): Promise<ReadResult> {
-  const { source, encoding, warnings, container } = await open(file);
+  const { source, encoding, warnings, format } = await unwrap(file, options.encoding);
   if (source.lines.length > MOST_LINES)
     throw new ProblemError('file-too-many-lines', { name: file.name, most: MOST_LINES });
   options.onProgress?.(0.3);
@@ -63,7 +65,7 @@ async function read(file: TranscriptFile, options: ReadOptions): Promise<ReadRes
   checkSize(file.name, blocks.length, reading.participants.length);
   options.onProgress?.(1);
   return {
-    format: container ?? reader.id,
+    format: format ?? reader.id,
     encoding,
     ...reading,
     blocks,
@@ -86,22 +88,6 @@ function checkSize(name: string, turns: number, people: number): void {
       mostTurns: MOST_TURNS,
       mostPeople: MOST_PARTICIPANTS,
     });
-}
-
-interface Opened {
-  readonly source: TextSource;
-  readonly encoding: string;
-  readonly warnings: readonly ReadWarning[];
-  /** Format whose insides are text; null for text itself. */
-  readonly container: string | null;
-}
-
-async function open(file: TranscriptFile): Promise<Opened> {
-  if (file.bytes.length === 0) throw new ProblemError('file-empty', { name: file.name });
-  if (isZip(file.bytes) || /\.docx$/i.test(file.name))
-    return { source: await openDocx(file), encoding: '', warnings: [], container: 'docx' };
-  const { text, encoding, warnings } = decodeText(file);
-  return { source: { name: file.name, text, lines: linesOf(text) }, encoding, warnings, container: null };
 }
 
 /** The reading of the surest reader. One that throws loses to the next; where none is left, the reasons are told. */
@@ -145,7 +131,13 @@ function cutLong(blocks: readonly ReadBlock[]): { blocks: ReadBlock[]; cut: numb
       continue;
     }
     cut++;
-    for (const piece of gather(pieces.map(({ text }) => text))) result.push({ ...block, text: piece });
+    const texts = gather(pieces.map(({ text }) => text));
+    const cues = cuesOfPieces(block.text, texts, block.cues);
+    for (const [index, text] of texts.entries()) {
+      const own = cues[index] ?? [];
+      const { start, end } = index === 0 ? block : { start: own[0]?.start ?? null, end: block.end };
+      result.push({ ...block, text, cues: own, start, end: own.at(-1)?.end ?? end });
+    }
   }
   return { blocks: result, cut };
 }

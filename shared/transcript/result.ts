@@ -64,6 +64,8 @@ export type ReadResult = z.infer<typeof ReadResult>;
 export interface ReadOptions {
   /** The company's name and other names of it or its group: they mark a participant as internal. */
   readonly company?: readonly string[];
+  /** Encoding of text, where a person has chosen one; a WHATWG name. Formats that carry their own have none. */
+  readonly encoding?: string;
   /** Told how far the work is, 0 to 1. */
   readonly onProgress?: (done: number) => void;
 }

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { WorkspaceState } from '#shared/model/tables.ts';
 import { BAD_ARCHIVES, BAD_TRANSCRIPTS, type BadFile, goodArchive } from '../fixtures/bad-input.ts';
 import { dropFiles } from './drop.ts';
 import { chooseInMenu, goTo, type Hearken, openSample, setLanguage, startApp } from './harness.ts';
@@ -216,6 +217,13 @@ describe('a workspace file while another workspace is open', () => {
     expect(await standing()).toEqual(before);
   });
 
+  test('one that does not say whose workspace it is, is refused', async () => {
+    const before = await standing();
+    await openBySystem(await onDisk({ name: 'nobody.hearken', make: () => goodArchive() }));
+    await noticeSaying(/holds something the app cannot accept \(tables\/workspace\.json/);
+    expect(await standing()).toEqual(before);
+  });
+
   test('one that is gone is said to be', async () => {
     await openBySystem(path.join(folder, 'gone.hearken'));
     await noticeSaying(/“gone\.hearken” could not be read/);
@@ -233,6 +241,40 @@ describe('a workspace file while another workspace is open', () => {
     await page.getByRole('heading', { level: 1, name: 'Hearken' }).waitFor();
   });
 });
+
+test.each(['turns', 'passages', 'participants', 'issues', 'rounds', 'dialogues'] as const)(
+  'rows that refer to %s that are not there fail no view',
+  async (table) => {
+    const state = JSON.parse(
+      await readFile(path.join(ROOT, 'resources', 'sample', 'sample.json'), 'utf8'),
+    ) as WorkspaceState;
+    const file = await onDisk({
+      name: `without-${table}.hearken`,
+      make: () => goodArchive({ ...state, [table]: [] }),
+    });
+    await hearken.app.evaluate(({ app }, name) => {
+      app.emit('open-file', { preventDefault: () => undefined }, name);
+    }, file);
+    await expect.poll(async () => (await standing()).head).toMatchObject({ seq: 1 });
+    await page.getByText('All changes are kept').waitFor();
+    const routes = await page
+      .locator('nav a[href^="#/"]')
+      .evaluateAll((links) => links.map((link) => (link.getAttribute('href') ?? '').slice(1)));
+    const ids = (rows: readonly { id: string }[]) => rows.slice(0, 1).map(({ id }) => id);
+    for (const route of [
+      ...routes,
+      ...ids(state.dialogues).map((id) => `/dialogues/${id}`),
+      ...ids(state.issues).map((id) => `/issues/${id}`),
+      ...ids(state.rounds).map((id) => `/assessment/${id}`),
+    ]) {
+      await goTo(page, route);
+      expect(await page.getByText('This view could not be shown').count(), route).toBe(0);
+      expect(hearken.pageErrors, route).toEqual([]);
+    }
+    await chooseInMenu(hearken.app, 'app.closeWorkspace');
+    await page.getByRole('heading', { level: 1, name: 'Hearken' }).waitFor();
+  },
+);
 
 test('nothing of all this wrote an error to the window’s console', () => {
   expect(hearken.pageErrors).toEqual([]);

@@ -11,6 +11,7 @@ import { IssueBadge } from '../../ui/issue-badge.tsx';
 import { notifyUndo } from '../../ui/notify-undo.tsx';
 import classes from './coders.module.css';
 import { issuesOf } from './filter.ts';
+import { nameShown } from './name-shown.ts';
 import type { ComparedCoders } from './use-comparison.ts';
 
 /** Agreement issue by issue, with what is needed to read it, and what is left to settle. */
@@ -45,24 +46,36 @@ export function AgreementTable({
         undo: () => attempt(undo),
       });
     });
-  const named = (name: string) => name || t('coders.noName');
+  const columns = [
+    { label: t('coders.column.both'), width: 64 },
+    { label: t('coders.column.onlyA', { name: nameShown(pair.a, t) }), width: 116 },
+    { label: t('coders.column.onlyB', { name: nameShown(pair.b, t) }), width: 116 },
+    { label: t('coders.column.neither'), width: 72 },
+    { label: t('coders.column.prevalence'), width: 96 },
+    { label: t('coders.column.kappa'), width: 84 },
+    { label: t('coders.column.alpha'), width: 112 },
+    { label: t('coders.column.open'), width: 76 },
+  ];
 
   return (
     <>
-      <Table.ScrollContainer minWidth={760}>
-        <Table verticalSpacing={5} highlightOnHover fz="sm" data-testid="agreement">
+      <Table.ScrollContainer minWidth={920}>
+        <Table layout="fixed" verticalSpacing={5} highlightOnHover fz="sm" data-testid="agreement">
           <Table.Thead>
             <Table.Tr>
               <Table.Th>{t('coders.column.issue')}</Table.Th>
-              <Table.Th ta="right">{t('coders.column.both')}</Table.Th>
-              <Table.Th ta="right">{t('coders.column.onlyA', { name: named(pair.a) })}</Table.Th>
-              <Table.Th ta="right">{t('coders.column.onlyB', { name: named(pair.b) })}</Table.Th>
-              <Table.Th ta="right">{t('coders.column.neither')}</Table.Th>
-              <Table.Th ta="right">{t('coders.column.prevalence')}</Table.Th>
-              <Table.Th ta="right">{t('coders.column.kappa')}</Table.Th>
-              <Table.Th ta="right">{t('coders.column.alpha')}</Table.Th>
-              <Table.Th ta="right">{t('coders.column.open')}</Table.Th>
-              <Table.Th />
+              {columns.map(({ label, width }) => (
+                <Table.Th
+                  key={label}
+                  w={width}
+                  ta="right"
+                  className={classes.column}
+                  style={{ whiteSpace: 'normal' }}
+                >
+                  {label}
+                </Table.Th>
+              ))}
+              <Table.Th w={112} />
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>

@@ -121,7 +121,7 @@ function Choosing({
       <Select
         label={t('coders.a')}
         size="xs"
-        w={220}
+        w={250}
         allowDeselect={false}
         data={names}
         value={pair.a}
@@ -130,7 +130,7 @@ function Choosing({
       <Select
         label={t('coders.b')}
         size="xs"
-        w={220}
+        w={250}
         allowDeselect={false}
         data={names}
         value={pair.b}
@@ -153,6 +153,7 @@ function Choosing({
 function Outcome({ outcome, onDismiss }: { outcome: MergeOutcome; onDismiss: () => void }) {
   const { t } = useSpeech();
   const { coder, taken, known, moved, unsure, left, advice } = outcome;
+  const told = (known > 0 && taken > 0) || moved + unsure + left.length + advice > 0;
   return (
     <Alert
       className={classes.outcome ?? ''}
@@ -163,25 +164,27 @@ function Outcome({ outcome, onDismiss }: { outcome: MergeOutcome; onDismiss: () 
       title={t('coders.taken', { taken, coder })}
       data-testid="coders-outcome"
     >
-      <Text size="sm" component="div">
-        {known > 0 && taken > 0 && <div>{t('coders.taken.known', { count: known })}</div>}
-        {moved > 0 && <div>{t('coders.taken.moved', { count: moved })}</div>}
-        {unsure > 0 && <div>{t('coders.taken.unsure', { count: unsure })}</div>}
-        {advice > 0 && <div>{t('coders.taken.advice', { count: advice })}</div>}
-        {left.length > 0 && (
-          <>
-            <div>{t('coders.taken.left', { count: left.length })}</div>
-            <List size="sm" className={classes.left ?? ''}>
-              {left.map(({ reason, quote, issue }, index) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes while it is shown
-                <List.Item key={index}>
-                  {t(`coders.taken.left.${reason}`, { quote: quote.slice(0, 80), issue })}
-                </List.Item>
-              ))}
-            </List>
-          </>
-        )}
-      </Text>
+      {told && (
+        <Text size="sm" component="div">
+          {known > 0 && taken > 0 && <div>{t('coders.taken.known', { count: known })}</div>}
+          {moved > 0 && <div>{t('coders.taken.moved', { count: moved })}</div>}
+          {unsure > 0 && <div>{t('coders.taken.unsure', { count: unsure })}</div>}
+          {advice > 0 && <div>{t('coders.taken.advice', { count: advice })}</div>}
+          {left.length > 0 && (
+            <>
+              <div>{t('coders.taken.left', { count: left.length })}</div>
+              <List size="sm" className={classes.left ?? ''}>
+                {left.map(({ reason, quote, issue }, index) => (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes while it is shown
+                  <List.Item key={index}>
+                    {t(`coders.taken.left.${reason}`, { quote: quote.slice(0, 80), issue })}
+                  </List.Item>
+                ))}
+              </List>
+            </>
+          )}
+        </Text>
+      )}
     </Alert>
   );
 }

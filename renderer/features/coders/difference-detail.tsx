@@ -8,6 +8,7 @@ import { go, links } from '../../ui/links.ts';
 import { PersonBadge } from '../../ui/person-badge.tsx';
 import classes from './coders.module.css';
 import { MarkedTurn } from './marked-turn.tsx';
+import { nameShown } from './name-shown.ts';
 import type { ComparedCoders } from './use-comparison.ts';
 
 /** One difference: the same words twice, with each coder's marks, and whose coding holds. */
@@ -29,7 +30,7 @@ export function DifferenceDetail({
   const turn = compared.turns.get(difference.turnId);
   const dialogue = compared.dialogues.find(({ id }) => id === difference.dialogueId);
   if (!turn || !dialogue) return null;
-  const names = { a: pair.a || t('coders.noName'), b: pair.b || t('coders.noName') };
+  const names = { a: nameShown(pair.a, t), b: nameShown(pair.b, t) };
   const speaker =
     turn.participantId === null ? null : (compared.participants.get(turn.participantId) ?? null);
   const [first] = [...difference.a, ...difference.b];
@@ -62,7 +63,7 @@ export function DifferenceDetail({
         {(['a', 'b'] as const).map((side) => (
           <div key={side} className={classes.side} data-side={side}>
             <Title order={2} size="h5">
-              {names[side]}
+              {pair[side] || names[side]}
             </Title>
             <MarkedTurn
               text={turn.text}

@@ -9,6 +9,7 @@ import { useSpeech } from '../../ui/i18n.tsx';
 import { IssueBadge } from '../../ui/issue-badge.tsx';
 import classes from './coders.module.css';
 import { issuesOf } from './filter.ts';
+import { nameShown } from './name-shown.ts';
 import type { ComparedCoders } from './use-comparison.ts';
 
 /** A first guess of a row's height in CSS pixels; each is measured once it is drawn. */
@@ -44,7 +45,7 @@ export function DifferenceList({
   });
   useEffect(() => virtualizer.scrollToIndex(at, { align: 'auto' }), [virtualizer, at]);
   const active = shown[at];
-  const names = { a: pair.a || t('coders.noName'), b: pair.b || t('coders.noName') };
+  const names = { a: nameShown(pair.a, t), b: nameShown(pair.b, t) };
 
   return (
     <div

@@ -14,6 +14,7 @@ import { DifferenceDetail } from './difference-detail.tsx';
 import { DifferenceList } from './difference-list.tsx';
 import { countByKind, type DifferenceFilter, issuesOf, passes } from './filter.ts';
 import { differenceKey } from './keys.ts';
+import { nameShown } from './name-shown.ts';
 import type { ComparedCoders } from './use-comparison.ts';
 
 /** What differs, walked through and settled one by one. */
@@ -138,12 +139,13 @@ function Filters({
 }) {
   const { t, local } = useSpeech();
   const counts = countByKind(differences);
-  const names = { a: pair.a || t('coders.noName'), b: pair.b || t('coders.noName') };
+  const names = { a: nameShown(pair.a, t), b: nameShown(pair.b, t) };
   const used = new Set(differences.flatMap(issuesOf));
   return (
     <Group gap="sm" py="xs">
       <SegmentedControl
         size="xs"
+        maw="100%"
         aria-label={t('coders.filter.kind')}
         value={filter.kind ?? ''}
         onChange={(kind) => onFilter({ ...filter, kind: (kind || null) as DifferenceKind | null })}

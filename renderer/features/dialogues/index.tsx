@@ -6,6 +6,9 @@ import { useAttempt } from '../../ui/attempt.tsx';
 import type { Feature } from '../../ui/feature.ts';
 import { useSpeech } from '../../ui/i18n.tsx';
 import { actions } from './actions.ts';
+import { CompareView } from './correct/compare-view.tsx';
+import { GlossaryView } from './correct/glossary-view.tsx';
+import { ReviewView } from './correct/review-view.tsx';
 import { Desk } from './desk/desk.tsx';
 import { deskKeys } from './desk/keys.ts';
 import { DialogueList } from './dialogue-list.tsx';
@@ -19,6 +22,9 @@ function DialoguesView() {
     <>
       <Switch>
         <Route path="/dialogues/import" component={ImportView} />
+        <Route path="/dialogues/:id/review">{({ id }) => <ReviewView dialogueId={id} />}</Route>
+        <Route path="/dialogues/:id/glossary">{({ id }) => <GlossaryView dialogueId={id} />}</Route>
+        <Route path="/dialogues/:id/compare">{({ id }) => <CompareView dialogueId={id} />}</Route>
         <Route path="/dialogues/:id">{({ id }) => <Desk dialogueId={id} />}</Route>
         <Route component={DialogueList} />
       </Switch>

@@ -18,6 +18,8 @@ const ROW = 58;
 export function ResultTable({ finds, retrieval }: { finds: readonly Find[]; retrieval: Retrieval }) {
   const { t, language } = useSpeech();
   const copy = useCopy();
+  const several = new Set(finds.flatMap(({ coders }) => coders)).size > 1;
+  const columns = SHEET_COLUMNS.filter((column) => column !== 'coders' || several);
   const [sort, setSort] = useState<{ column: SheetColumn; down: boolean } | null>(null);
   const rows = useMemo(
     () => finds.map((find) => ({ find, cells: sheetRow(find, retrieval.words) })),
@@ -68,7 +70,7 @@ export function ResultTable({ finds, retrieval }: { finds: readonly Find[]; retr
         <table className={classes.table} aria-rowcount={sorted.length + 1} data-testid="find-table">
           <thead>
             <tr aria-rowindex={1}>
-              {SHEET_COLUMNS.map((column) => {
+              {columns.map((column) => {
                 const own = sort?.column === column ? sort : null;
                 const Sign = own ? (own.down ? IconArrowDown : IconArrowUp) : IconArrowsSort;
                 return (
@@ -102,7 +104,7 @@ export function ResultTable({ finds, retrieval }: { finds: readonly Find[]; retr
               const open = () => go(links.passage(find.dialogue.id, find.turn.id, find.id));
               return (
                 <tr key={key} aria-rowindex={index + 2} className={classes.row} onClick={open}>
-                  {SHEET_COLUMNS.map((column) => (
+                  {columns.map((column) => (
                     <td key={column} lang={column === 'quote' ? find.dialogue.language : undefined}>
                       {column === 'quote' ? (
                         <UnstyledButton
@@ -114,7 +116,7 @@ export function ResultTable({ finds, retrieval }: { finds: readonly Find[]; retr
                         >
                           {cells.quote}
                         </UnstyledButton>
-                      ) : column === 'who' ? (
+                      ) : column === 'who' && find.attribution.policy === 'off-record' ? (
                         <AttributionBadge attribution={find.attribution} />
                       ) : (
                         <Text size="xs" lineClamp={2} title={cells[column]}>

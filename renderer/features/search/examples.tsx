@@ -1,6 +1,7 @@
 import { Anchor } from '@mantine/core';
 import { Fragment } from 'react';
 import { textIn } from '#shared/model/basics.ts';
+import { activeCodings } from '#shared/model/coding.ts';
 import { isActive } from '#shared/model/issue.ts';
 import { filterText } from '#shared/search/query.ts';
 import { useRows } from '../../store/index.ts';
@@ -13,7 +14,7 @@ export function Examples({ onTry }: { onTry: (query: string) => void }) {
   const { t, language } = useSpeech();
   const known = useRows(async (db) => {
     const external = await db.participants.filter((one) => one.external).first();
-    const coding = await db.codings.toCollection().first();
+    const coding = await db.codings.filter((one) => activeCodings([one]).length > 0).first();
     const coded = coding ? await db.issues.get(coding.issueId) : undefined;
     const passage = await db.passages.toCollection().first();
     return {

@@ -2,6 +2,7 @@ import '../../app/jitless.ts';
 import { expose, transfer } from 'comlink';
 import {
   type ArchiveContent,
+  checkWorkable,
   type OpenedArchive,
   packArchive,
   unpackArchive,
@@ -22,7 +23,9 @@ const service = {
   },
   unpack: async (bytes: Uint8Array): Promise<Result<UnpackedArchive>> => {
     try {
-      const { state, ...rest } = await unpackArchive(bytes);
+      const archive = await unpackArchive(bytes);
+      checkWorkable(archive);
+      const { state, ...rest } = archive;
       return ok({ ...rest, stateJson: JSON.stringify(state) });
     } catch (thrown) {
       return { ok: false, problem: problemOf(thrown) };

@@ -78,7 +78,7 @@ export const errors = {
     'Advice cannot take that step from where it stands. Nothing was altered; choose one of the steps on offer, or undo the last one.',
   'error.file-empty': '“{name}” is empty, so there is nothing to import. Nothing was stored.',
   'error.file-binary':
-    '“{name}” holds no text, whatever its name says. Nothing was stored. Choose a text, Markdown, WebVTT or Word (.docx) file.',
+    '“{name}” holds no text, whatever its name says. Nothing was stored. Choose text, subtitles, a Word, OpenDocument, RTF or PDF document, or a web page.',
   'error.file-hostile':
     '“{name}” is built in a way that could harm the computer: {reason, select, path {parts of it would be written outside their folder} ratio {it would swell to more than a hundred times its size} total {it would fill the memory} entries {it has far too many parts} duplicate {it holds two parts of one name} overlap {its parts overlap} size {its parts are larger than they say} doctype {it defines words of its own that can swell without end} depth {it is nested too deeply} paragraphs {it has far too many paragraphs} other {{reason}}}. It was not opened, and nothing was stored.',
   'error.docx-broken':
@@ -164,4 +164,16 @@ export const errors = {
   'error.query-unreadable':
     'The query cannot be read ({where}: {reason}). Nothing was looked up; mend the JSON.',
   'error.view-unknown': 'The workspace has no view called “{name}”. Saved views: {known}',
+  'error.file-locked':
+    '“{name}” is protected with a password, or packed in a way the app cannot open. Nothing was stored. Open it in the program it comes from, save it without a password, and import that copy.',
+  'error.odt-broken':
+    '“{name}” is not a sound OpenDocument text: it is damaged, cut short, or something else under that name. Nothing was stored. Open it in LibreOffice or Word, save it again, and import that copy.',
+  'error.pdf-broken':
+    '“{name}” is not a sound PDF: it is damaged, cut short, or something else under that name. Nothing was stored. Get it again from where it came.',
+  'error.pdf-no-text':
+    '“{name}” has {pages, plural, one {one page} other {# pages}}, but no text: its pages are pictures, perhaps scans. Nothing was stored. Have the text recognised (OCR) first, then import that copy.',
+  'error.rtf-broken':
+    '“{name}” is not a sound RTF file: its beginning is missing. Nothing was stored. Open it in the program it comes from, save it again, and import that copy.',
+  'error.import-waiting':
+    'Another file is being looked over. Nothing was altered; store it or give it up first, then choose the corrected file.',
 } as const;

@@ -93,24 +93,24 @@ export const retrieval = {
   'retrieval.copied':
     '{count, plural, =0 {Nothing copied} one {1 row copied} other {{count, number} rows copied}}{leftOut, plural, =0 {} one {; 1 off the record was left out} other {; {leftOut, number} off the record were left out}}.',
   'retrieval.cross.issues':
-    'Each figure counts {unit, select, words {the places} turn {the turns} other {the dialogues}} in which both issues come up. Choose one to read them.',
+    'Each figure counts {unit, select, words {the passages} turn {the turns} other {the dialogues}} in which both issues come up. Choose one to read them.',
   'retrieval.cross.speakers':
-    'Each figure counts the places in which somebody spoke of an issue. Choose one to read them.',
+    'Each figure counts the passages in which somebody spoke of an issue. Choose one to read them.',
   'retrieval.cross.dialogues':
-    'Each figure counts the places in a dialogue that bear on an issue. Choose one to read them.',
+    'Each figure counts the passages of a dialogue that bear on an issue. Choose one to read them.',
   'retrieval.cross.cell':
-    '{row} and {column}: {count, number} {unit, select, words {{count, plural, one {place} other {places}}} turn {{count, plural, one {turn} other {turns}}} other {{count, plural, one {dialogue} other {dialogues}}}}',
+    '{row} and {column}: {count, number} {unit, select, words {{count, plural, one {passage} other {passages}}} turn {{count, plural, one {turn} other {turns}}} other {{count, plural, one {dialogue} other {dialogues}}}}',
   'retrieval.cross.own':
-    '{row}: {count, number} {unit, select, words {{count, plural, one {place} other {places}}} turn {{count, plural, one {turn} other {turns}}} other {{count, plural, one {dialogue} other {dialogues}}}} in all',
+    '{row}: {count, number} {unit, select, words {{count, plural, one {passage} other {passages}}} turn {{count, plural, one {turn} other {turns}}} other {{count, plural, one {dialogue} other {dialogues}}}} in all',
   'retrieval.cross.copied': 'Table copied, without what is off the record.',
   'retrieval.coverage.summary':
     'Of {issues, plural, one {1 issue} other {{issues, number} issues}}, {external, plural, =0 {none went without a voice from outside} one {1 was raised by nobody from outside} other {{external, number} were raised by nobody from outside}}; on {rightsholder, plural, =0 {none} other {{rightsholder, number}}} no affected person was heard.',
   'retrieval.coverage.gapsOnly': 'Only where a voice is missing',
   'retrieval.coverage.rightsholder': 'Rightsholders',
-  'retrieval.coverage.representative': 'Their representatives',
+  'retrieval.coverage.representative': 'Representatives',
   'retrieval.coverage.expert': 'Experts',
   'retrieval.coverage.company': 'Company',
-  'retrieval.coverage.places': 'Places',
+  'retrieval.coverage.places': 'Passages',
   'retrieval.coverage.gap': 'Missing',
   'retrieval.coverage.cell':
     '{name}, {voice}: {count, plural, one {1 person} other {{count, number} people}}',

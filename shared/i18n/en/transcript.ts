@@ -26,4 +26,43 @@ export const transcript = {
     '{count, plural, one {One subtitle has} other {# subtitles have}} no readable time. The words were kept.',
   'transcript.warning.paragraph-cut':
     '{count, plural, one {One paragraph was} other {# paragraphs were}} too long to show and became several turns. Nothing was left out.',
+  'transcript.format.laid-out': 'Turns by layout',
+  'transcript.format.odt': 'OpenDocument text',
+  'transcript.format.pdf': 'PDF',
+  'transcript.format.rtf': 'Rich Text (RTF)',
+  'transcript.format.html': 'Web page',
+  'transcript.encoding.utf-8': 'Unicode (UTF-8)',
+  'transcript.encoding.utf-16le': 'Unicode (UTF-16, little-endian)',
+  'transcript.encoding.utf-16be': 'Unicode (UTF-16, big-endian)',
+  'transcript.encoding.shift_jis': 'Japanese (Shift JIS, CP932)',
+  'transcript.encoding.euc-jp': 'Japanese (EUC-JP)',
+  'transcript.encoding.iso-2022-jp': 'Japanese (ISO-2022-JP, JIS)',
+  'transcript.encoding.windows-1252': 'Western European (Windows-1252)',
+  'transcript.encoding.windows-1250': 'Central European (Windows-1250)',
+  'transcript.encoding.windows-1251': 'Cyrillic (Windows-1251)',
+  'transcript.encoding.gb18030': 'Chinese, simplified (GB18030)',
+  'transcript.encoding.big5': 'Chinese, traditional (Big5)',
+  'transcript.encoding.euc-kr': 'Korean (EUC-KR)',
+  'transcript.warning.captions-rolling':
+    'These captions roll: {count, plural, one {one subtitle repeats} other {# subtitles repeat}} words of the one before. Repeated words were taken once.',
+  'transcript.warning.cue-untimed':
+    '{count, plural, one {One block of words has} other {# blocks of words have}} no time. The words were kept where they stand.',
+  'transcript.warning.document-changes':
+    'The document has {count, plural, one {one tracked change} other {# tracked changes}}. It was read as if all were accepted.',
+  'transcript.warning.document-comments':
+    '{count, plural, one {One comment} other {# comments}} in the document’s margin left out.',
+  'transcript.warning.document-hidden':
+    '{count, plural, one {One stretch} other {# stretches}} of hidden text left out.',
+  'transcript.warning.table-header': 'The table’s column titles were left out: {words}',
+  'transcript.warning.file-cut': 'The file ends in the middle: its end is missing. What is there was read.',
+  'transcript.warning.file-misnamed':
+    'The file’s name ends in .{format}, but it is plain text and was read as such.',
+  'transcript.warning.page-frame':
+    'Menus and other parts around the page’s text were left out ({count, number} characters).',
+  'transcript.warning.pdf-furniture':
+    '{count, plural, one {One running head, foot or page number was} other {# running heads, feet and page numbers were}} left out: {words}',
+  'transcript.warning.pdf-hyphens':
+    '{count, plural, one {One word was} other {# words were}} put together again where a line’s end had parted them: {words}',
+  'transcript.warning.pdf-pages-empty':
+    '{count, plural, one {One page has} other {# pages have}} no text that can be read, only pictures perhaps.',
 } as const;

@@ -2,6 +2,7 @@ import { advice } from './advice.ts';
 import { assessment } from './assessment.ts';
 import { coders } from './coders.ts';
 import { common } from './common.ts';
+import { correct } from './correct.ts';
 import { decisions } from './decisions.ts';
 import { desk } from './desk.ts';
 import { dialogues } from './dialogues.ts';
@@ -25,6 +26,7 @@ export const ja = {
   ...welcome,
   ...dialogues,
   ...desk,
+  ...correct,
   ...issues,
   ...advice,
   ...coders,

@@ -63,7 +63,7 @@ export const retrieval: Record<keyof typeof en, string> = {
   'retrieval.sentence.side.external': '社外の参加者による、',
   'retrieval.sentence.side.company': '自社の参加者による、',
   'retrieval.sentence.voices': '{voices}の立場での、',
-  'retrieval.sentence.kinds': '属性が{kinds}である人の、',
+  'retrieval.sentence.kinds': '{kinds}にあたる人の、',
   'retrieval.sentence.speakers': '{people}による、',
   'retrieval.sentence.dialogues': '{dialogues}での、',
   'retrieval.sentence.years': '{years}の、',

@@ -25,4 +25,41 @@ export const transcript: Record<keyof typeof en, string> = {
   'transcript.warning.cue-time-broken': '時刻を読み取れない字幕が{count}件あります。本文は残しています。',
   'transcript.warning.paragraph-cut':
     '長すぎて一度に表示できない段落が{count}件あり、複数の発言に分けました。本文はすべて残しています。',
+  'transcript.format.laid-out': '体裁による発言',
+  'transcript.format.odt': 'OpenDocument文書',
+  'transcript.format.pdf': 'PDF',
+  'transcript.format.rtf': 'リッチテキスト（RTF）',
+  'transcript.format.html': 'Webページ',
+  'transcript.encoding.utf-8': 'Unicode（UTF-8）',
+  'transcript.encoding.utf-16le': 'Unicode（UTF-16 リトルエンディアン）',
+  'transcript.encoding.utf-16be': 'Unicode（UTF-16 ビッグエンディアン）',
+  'transcript.encoding.shift_jis': '日本語（シフトJIS・CP932）',
+  'transcript.encoding.euc-jp': '日本語（EUC-JP）',
+  'transcript.encoding.iso-2022-jp': '日本語（ISO-2022-JP・JIS）',
+  'transcript.encoding.windows-1252': '西欧（Windows-1252）',
+  'transcript.encoding.windows-1250': '中欧（Windows-1250）',
+  'transcript.encoding.windows-1251': 'キリル文字（Windows-1251）',
+  'transcript.encoding.gb18030': '中国語・簡体字（GB18030）',
+  'transcript.encoding.big5': '中国語・繁体字（Big5）',
+  'transcript.encoding.euc-kr': '韓国語（EUC-KR）',
+  'transcript.warning.captions-rolling':
+    '前の行を繰り返す形式の字幕です（{count}件）。重なった言葉は一度だけ取り込みました。',
+  'transcript.warning.cue-untimed': '時刻のない文が{count}か所あります。その位置のまま取り込みました。',
+  'transcript.warning.document-changes':
+    '文書に変更履歴が{count}件あります。すべて承諾したものとして読み込みました。',
+  'transcript.warning.document-comments': '欄外のコメント{count}件は取り込んでいません。',
+  'transcript.warning.document-hidden': '隠し文字{count}か所は取り込んでいません。',
+  'transcript.warning.table-header': '表の見出し行は取り込んでいません：{words}',
+  'transcript.warning.file-cut':
+    'ファイルが途中で切れており、末尾が失われています。残っている部分を読み込みました。',
+  'transcript.warning.file-misnamed':
+    '拡張子は.{format}ですが、中身はテキストでした。テキストとして読み込みました。',
+  'transcript.warning.page-frame':
+    'メニューなど本文以外の部分は取り込んでいません（{count, number}文字）。',
+  'transcript.warning.pdf-furniture':
+    '各ページの柱・ページ番号など{count}行は取り込んでいません：{words}',
+  'transcript.warning.pdf-hyphens':
+    '行末のハイフンで分かれていた語を{count}か所つなぎました：{words}',
+  'transcript.warning.pdf-pages-empty':
+    '文字を読み取れないページが{count}ページあります（画像だけの可能性があります）。',
 };

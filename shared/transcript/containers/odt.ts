@@ -59,7 +59,7 @@ class OdtReader {
   comments = 0;
   isWhole = false;
   readonly #paper: Paper;
-  readonly #bold = new Set<string>();
+  readonly #bold = new Set(['Strong_20_Emphasis']);
   readonly #titles = new Set(['Title']);
   readonly #open: string[] = [];
   readonly #texts: Text[] = [];

@@ -2,6 +2,7 @@ import { ProblemError } from '../../model/problem.ts';
 import { TEXT_LIMIT } from '../decode.ts';
 import type { LaidOutTurn, Line, TextSource } from '../lines.ts';
 import type { ReadWarning } from '../result.ts';
+import { isSpaceless } from '../words.ts';
 import { tableTurns } from './table.ts';
 
 /** Words in bold at the start of a paragraph are a name up to this length. UTF-16 units. */
@@ -67,7 +68,7 @@ export class Paper {
       else if (turn) {
         const { speaker, words, start } = turn;
         const [first = '', ...more] = words.split('\n').map((line) => line.trim());
-        this.#add([`${speaker}\t${first}`, ...more].join('\n'), 0, {
+        this.#add([`${speaker}${isSpaceless(first[0] ?? '') ? '：' : ': '}${first}`, ...more].join('\n'), 0, {
           speaker: speaker ?? '',
           rest: first,
           start,
@@ -114,22 +115,23 @@ export class Paper {
   }
 
   #add(text: string, level: number, turn: LaidOutTurn | null): void {
-    let first = true;
+    let start = true;
+    let own = turn;
     for (const raw of text.split('\n')) {
       const line = raw.trim();
-      if (line === '') continue;
+      if (line === '') {
+        // A blank line inside, made of two line breaks, parts paragraphs too.
+        if (own === null || own !== turn) this.blank();
+        start = true;
+        continue;
+      }
       this.#length += line.length;
       if (this.#length > TEXT_LIMIT)
         throw new ProblemError('file-too-large', { name: this.#name, limit: TEXT_LIMIT / 1024 / 1024 });
-      this.#lines.push({
-        text: line,
-        gap: this.#gap,
-        start: first,
-        level,
-        ...(first && turn ? { turn: line.startsWith(turn.speaker) ? turn : { ...turn, rest: '' } } : {}),
-      });
+      this.#lines.push({ text: line, gap: this.#gap, start, level, ...(own ? { turn: own } : {}) });
       this.#gap = false;
-      first = false;
+      start = false;
+      own = null;
     }
   }
 }

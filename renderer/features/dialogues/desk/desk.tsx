@@ -43,6 +43,8 @@ import { Page } from '../../../ui/page.tsx';
 import { PersonBadge } from '../../../ui/person-badge.tsx';
 import { ReportButton } from '../../../ui/report-button.tsx';
 import { SplitPane } from '../../../ui/split-pane.tsx';
+import { CorrectMenu } from '../correct/correct-menu.tsx';
+import { TurnEditor } from '../correct/turn-editor.tsx';
 import { DetailsDrawer } from '../details-drawer.tsx';
 import { AdviceForm } from './advice-form.tsx';
 import classes from './desk.module.css';
@@ -97,6 +99,7 @@ function OpenDesk({ rows }: { rows: DeskRows }) {
   const [advisedIssue, setAdvisedIssue] = useState<Id | null>(null);
   const [openPassageId, setOpenPassageId] = useState<Id | null>(params.get('passage'));
   const [editingDetails, setEditingDetails] = useState(false);
+  const [editing, setEditing] = useState<{ turnId: Id; at: number } | null>(null);
 
   const participantOf = useMemo(() => new Map(participants.map((one) => [one.id, one])), [participants]);
   const issueOf = useMemo(() => new Map(issues.map((one) => [one.id, one])), [issues]);
@@ -258,6 +261,19 @@ function OpenDesk({ rows }: { rows: DeskRows }) {
     show(next.id, 'auto');
   };
 
+  const edit = (turnId: Id | null, at = 0) => {
+    if (!turnId) return;
+    clear();
+    setActiveId(turnId);
+    setEditing({ turnId, at });
+  };
+  const endEdit = (turnId: Id) => {
+    setEditing(null);
+    setActiveId(turnId);
+    scrollRef.current?.focus({ preventScroll: true });
+  };
+  const unsure = useMemo(() => countUnsure(marks), [marks]);
+
   const onKeyDown = (event: React.KeyboardEvent) => {
     if (event.nativeEvent.isComposing || isTyping(event.target)) return;
     const plain = !event.ctrlKey && !event.metaKey && !event.altKey;
@@ -273,6 +289,7 @@ function OpenDesk({ rows }: { rows: DeskRows }) {
     event.stopPropagation();
     if (act === 'down') move(1);
     else if (act === 'up') move(-1);
+    else if (act === 'edit') edit(activeId, selection?.turnId === activeId ? selection.start : 0);
     else if (act === 'code' || act === 'advice') {
       if (!selected) step('next-sentence');
       typedAhead.current = '';
@@ -334,6 +351,7 @@ function OpenDesk({ rows }: { rows: DeskRows }) {
               </Menu.Dropdown>
             </Menu>
           )}
+          <CorrectMenu dialogueId={dialogue.id} unsure={unsure} onEditTurn={() => edit(activeId)} />
           <Button
             variant="default"
             size="xs"
@@ -383,6 +401,10 @@ function OpenDesk({ rows }: { rows: DeskRows }) {
           style={{ overflowY: 'auto', outline: 'none' }}
           onKeyDown={onKeyDown}
           onMouseUp={onMouseUp}
+          onDoubleClick={() => {
+            const read = readTextSelection();
+            if (read && turnOf.has(read.turnId)) edit(read.turnId, read.start);
+          }}
           data-testid="desk"
         >
           <div style={{ height: virtualizer.getTotalSize(), position: 'relative' }}>
@@ -434,6 +456,11 @@ function OpenDesk({ rows }: { rows: DeskRows }) {
                     openPassageId={openPassageId}
                     onActivate={setActiveId}
                     onOpen={open}
+                    editor={
+                      editing?.turnId === turn.id ? (
+                        <TurnEditor turn={turn} number={item.index + 1} at={editing.at} onDone={endEdit} />
+                      ) : undefined
+                    }
                   />
                 </div>
               );
@@ -533,7 +560,7 @@ function OpenDesk({ rows }: { rows: DeskRows }) {
   );
 }
 
-type KeyAct = Step | 'down' | 'up' | 'code' | 'advice' | 'escape';
+type KeyAct = Step | 'down' | 'up' | 'code' | 'advice' | 'edit' | 'escape';
 
 function keyAction(key: string, shift: boolean): KeyAct | null {
   switch (key) {
@@ -555,6 +582,8 @@ function keyAction(key: string, shift: boolean): KeyAct | null {
         ? 'code'
         : letter === 'a'
           ? 'advice'
+          : letter === 'e'
+          ? 'edit'
           : letter === 'j'
             ? 'down'
             : letter === 'k'
@@ -591,6 +620,12 @@ function nextMarked(
   const marked = turns.filter(({ id }) => (marks.get(id) ?? NO_MARKS).length > 0);
   const last = inView.at(-1)?.order ?? -1;
   return (marked.find(({ order }) => order > last) ?? marked[0])?.id ?? null;
+}
+
+/** Passages whose words are not found for certain since the text was corrected. */
+function countUnsure(marks: DeskRows['marks']): number {
+  const unsure = [...marks.values()].flat().filter(({ passage }) => passage.state === 'unsure');
+  return new Set(unsure.map(({ passage }) => passage.id)).size;
 }
 
 function headingsOf(turns: readonly Turn[]): { heading: string; turnId: Id }[] {

@@ -8,5 +8,6 @@ export const deskKeys: readonly ViewKey[] = [
   { hotkey: 'Enter', label: 'desk.hotkey.whole' },
   { hotkey: 'C', label: 'desk.code' },
   { hotkey: 'A', label: 'desk.advice' },
+  { hotkey: 'E', label: 'correct.edit.key' },
   { hotkey: 'Escape', label: 'desk.clear' },
 ];

@@ -3,6 +3,7 @@ import { IconArrowRight, IconBulb, IconX } from '@tabler/icons-react';
 import type { Id } from '#shared/model/basics.ts';
 import type { Issue } from '#shared/model/issue.ts';
 import type { Turn } from '#shared/model/turn.ts';
+import { ChangedMark } from '../../../ui/changed-mark.tsx';
 import { useSpeech } from '../../../ui/i18n.tsx';
 import { IssueBadge } from '../../../ui/issue-badge.tsx';
 import { go, links } from '../../../ui/links.ts';
@@ -120,6 +121,7 @@ export function MarksPanel({
           >
             {speakerOf(turn)} – {mark.passage.quote}
           </Text>
+          <ChangedMark passage={mark.passage} />
           {mark.kind === 'coding' && mark.coding.coder !== '' && (
             <Text size="xs" c="dimmed">
               {t('desk.panel.coded', { coder: mark.coding.coder })}

@@ -57,6 +57,11 @@ export function marksByTurn(
   return result;
 }
 
+/** Whether a mark's words are in the text: others are told of in the panel, and painted nowhere. */
+export function isInText(mark: StoredMark): boolean {
+  return mark.passage.state === 'anchored';
+}
+
 /** The lane of each mark in the margin: marks that overlap never share one. */
 export function assignLanes(marks: readonly { readonly start: number; readonly end: number }[]): number[] {
   const laneEnds: number[] = [];

@@ -5,7 +5,7 @@ import type { Category } from '#shared/model/issue.ts';
 import type { Turn } from '#shared/model/turn.ts';
 import { useSpeech } from '../../../ui/i18n.tsx';
 import classes from './desk.module.css';
-import { assignLanes, type Mark, type StoredMark } from './marks.ts';
+import { assignLanes, isInText, type Mark, type StoredMark } from './marks.ts';
 import { START_ATTRIBUTE, TURN_ATTRIBUTE } from './text-selection.ts';
 
 /** The colour of a category as a CSS value; the theme defines the variables for both schemes. */
@@ -29,11 +29,14 @@ export interface TurnRowProps {
   readonly openPassageId: string | null;
   readonly onActivate: (turnId: string) => void;
   readonly onOpen: (mark: StoredMark) => void;
+  /** Stands in place of the text while it is corrected. */
+  readonly editor?: ReactNode | undefined;
 }
 
 /** One turn: who speaks, the text with its marks, and a stripe in the margin for each. */
 export const TurnRow = memo(function TurnRow(props: TurnRowProps) {
-  const { turn, marks, passing, openPassageId } = props;
+  const { turn, passing, openPassageId } = props;
+  const marks = useMemo(() => props.marks.filter(isInText), [props.marks]);
   const { t } = useSpeech();
   // State and not a ref: the stripes are drawn before the text, and measure it once it is there.
   const [text, setText] = useState<HTMLDivElement | null>(null);
@@ -48,7 +51,7 @@ export const TurnRow = memo(function TurnRow(props: TurnRowProps) {
       aria-label={t('desk.turn', { number: props.number })}
       onMouseDownCapture={() => props.onActivate(turn.id)}
     >
-      <Stripes marks={marks} text={text} onOpen={props.onOpen} textLength={turn.text.length} />
+      <Stripes marks={props.editor ? [] : marks} text={text} onOpen={props.onOpen} textLength={turn.text.length} />
       <div className={classes.body}>
         <div className={classes.speaker}>
           {props.speaker}
@@ -58,6 +61,7 @@ export const TurnRow = memo(function TurnRow(props: TurnRowProps) {
             </Text>
           )}
         </div>
+        {props.editor ?? (
         <div
           ref={setText}
           className={`${classes.text} ${turn.kind === 'narration' ? classes.narration : ''}`}
@@ -93,6 +97,7 @@ export const TurnRow = memo(function TurnRow(props: TurnRowProps) {
             );
           })}
         </div>
+        )}
       </div>
     </article>
   );

@@ -1,20 +1,20 @@
 import { Alert, Button, Group, Stack, Text, Title } from '@mantine/core';
-import { IconAlertTriangle, IconArrowBackUp, IconCheck } from '@tabler/icons-react';
+import { IconAlertTriangle, IconArrowBackUp, IconCheck, IconInfoCircle } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { isMessageKey } from '#shared/i18n/index.ts';
 import { useObservable } from '../../../platform/observable.ts';
-import { undo } from '../../../store/index.ts';
+import { undo, useRows } from '../../../store/index.ts';
 import { useAttempt } from '../../../ui/attempt.tsx';
 import { BackLink } from '../../../ui/back-link.tsx';
 import { useSpeech } from '../../../ui/i18n.tsx';
-import { links } from '../../../ui/links.ts';
+import { go, links } from '../../../ui/links.ts';
 import { notifyUndo } from '../../../ui/notify-undo.tsx';
 import { Page } from '../../../ui/page.tsx';
 import { SplitPane } from '../../../ui/split-pane.tsx';
 import { PreviewBlocks } from './preview-blocks.tsx';
 import { PreviewDetails } from './preview-details.tsx';
 import { PreviewPeople } from './preview-people.tsx';
-import { giveUp, importQueue, isDate, type Preview, storeDialogue, undoMend } from './session.ts';
+import { corrected, giveUp, importQueue, isDate, type Preview, storeDialogue, undoMend } from './session.ts';
 
 /** What a reader made of a file, to be looked over and mended before it is stored. */
 export function PreviewDesk({ preview }: { preview: Preview }) {
@@ -22,6 +22,8 @@ export function PreviewDesk({ preview }: { preview: Preview }) {
   const attempt = useAttempt();
   const waiting = useObservable(importQueue).length;
   const [storing, setStoring] = useState(false);
+  const over = useObservable(corrected);
+  const overTitle = useRows(async (db) => (over ? (await db.dialogues.get(over))?.title : undefined), [over]);
   const { result, details, file, past } = preview;
   const speech = result.blocks.filter(({ kind }) => kind === 'speech').length;
   const ready = details.title.trim() !== '' && isDate(details.date) && result.blocks.length > 0;
@@ -76,10 +78,10 @@ export function PreviewDesk({ preview }: { preview: Preview }) {
             leftSection={<IconCheck size={16} />}
             disabled={!ready}
             loading={storing}
-            onClick={store}
+            onClick={over ? () => go(links.compare(over)) : store}
             data-testid="import-store"
           >
-            {t('import.store')}
+            {over ? t('correct.import.compare') : t('import.store')}
           </Button>
           <Button variant="default" onClick={giveUp}>
             {t('import.cancel')}
@@ -92,12 +94,17 @@ export function PreviewDesk({ preview }: { preview: Preview }) {
         sideWidth={420}
         side={
           <Stack gap="lg" pb="lg">
-            <PreviewDetails details={details} />
+            {!over && <PreviewDetails details={details} />}
             <PreviewPeople result={result} />
           </Stack>
         }
       >
         <Stack h="100%" gap="sm" pr="xs">
+          {over && overTitle && (
+            <Alert color="blue" icon={<IconInfoCircle />} py="xs">
+              {t('correct.import.banner', { title: overTitle })}
+            </Alert>
+          )}
           {result.warnings.length > 0 && (
             <Alert
               color="yellow"

@@ -52,6 +52,8 @@ const MAX_PAST = 200;
 
 export const importState = observable<ImportState>({ step: 'idle' });
 export const importQueue = observable<readonly TranscriptFile[]>([]);
+/** The dialogue whose text the file at hand is to replace; null = it becomes a dialogue of its own. */
+export const corrected = observable<Id | null>(null);
 let reading: AbortController | null = null;
 
 // What waits was meant for the workspace that was open: it does not follow into another one.
@@ -60,6 +62,7 @@ onWorkspaceStatus(() => {
   reading?.abort();
   reading = null;
   importQueue.set([]);
+  corrected.set(null);
   importState.set({ step: 'idle' });
 });
 
@@ -67,6 +70,28 @@ onWorkspaceStatus(() => {
 export async function chooseFiles(): Promise<void> {
   const files = await call('dialog.open', { filters: FILTERS, multiple: true });
   enqueue(files);
+}
+
+/**
+ * Lets the person choose a corrected file of a dialogue, and reads it.
+ * @throws ProblemError `import-waiting` while another file is being looked over: its mends must not be lost
+ */
+export async function chooseCorrected(dialogueId: Id): Promise<void> {
+  const { step } = importState.get();
+  if ((step === 'preview' && corrected.get() === null) || step === 'reading')
+    throw new ProblemError('import-waiting');
+  const [file] = await call('dialog.open', { filters: FILTERS, multiple: false });
+  if (!file) return;
+  corrected.set(dialogueId);
+  go(links.importDialogue());
+  void read(file);
+}
+
+/** The corrected text was taken, or is not wanted: the next file that waits is read. @returns whether there was one */
+export function endCorrection(): boolean {
+  corrected.set(null);
+  importState.set({ step: 'idle' });
+  return readNext();
 }
 
 /**
@@ -104,8 +129,8 @@ export function readPasted(name: string, text: string): void {
 export function giveUp(): void {
   reading?.abort();
   reading = null;
-  importState.set({ step: 'idle' });
-  if (!readNext()) go(links.dialogues());
+  const dialogueId = corrected.get();
+  if (!endCorrection()) go(dialogueId ? links.dialogue(dialogueId) : links.dialogues());
 }
 
 /** Makes one mend of what was read; it can be taken back. */

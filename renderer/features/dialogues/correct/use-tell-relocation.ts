@@ -1,0 +1,25 @@
+import { useCallback } from 'react';
+import type { Relocation } from '#shared/edit/relocate.ts';
+import type { Id } from '#shared/model/basics.ts';
+import { useSpeech } from '../../../ui/i18n.tsx';
+import { go, links } from '../../../ui/links.ts';
+import { notifyAct, notifyDone } from '../../../ui/notify-undo.tsx';
+
+/** Tells what a correction did to marked passages: nothing where they only moved. */
+export function useTellRelocation(dialogueId: Id): (relocations: readonly Relocation[]) => void {
+  const { t } = useSpeech();
+  return useCallback(
+    (relocations) => {
+      const unsure = new Set(relocations.flatMap((one) => one.unsure.map(({ id }) => id)));
+      const changed = new Set(relocations.flatMap((one) => one.changed.map(({ after }) => after.id)));
+      if (unsure.size > 0)
+        notifyAct({
+          message: t('correct.done.unsure', { count: unsure.size }),
+          actLabel: t('correct.done.review'),
+          act: () => go(links.review(dialogueId)),
+        });
+      else if (changed.size > 0) notifyDone(t('correct.done.changed', { count: changed.size }));
+    },
+    [t, dialogueId],
+  );
+}

@@ -1,0 +1,249 @@
+import { parseLabel } from '../labels.ts';
+import { endsSentence, isSpaceless } from '../words.ts';
+
+/** A line of a page; places in points from the page's upper left corner. */
+export interface PageLine {
+  readonly text: string;
+  readonly left: number;
+  readonly right: number;
+  /** Where the letters stand, downwards. */
+  readonly base: number;
+  /** Of the letters. */
+  readonly size: number;
+  /** Japanese in columns. */
+  readonly vertical: boolean;
+}
+
+export interface Page {
+  readonly width: number;
+  readonly height: number;
+  readonly lines: readonly PageLine[];
+}
+
+export interface Paragraph {
+  readonly text: string;
+  /** 0 = no heading, 1 = the title's. */
+  readonly level: number;
+  /** White space stands before it. */
+  readonly gap: boolean;
+}
+
+export interface LaidOut {
+  readonly paragraphs: readonly Paragraph[];
+  /** Running heads, running feet and page numbers, as they stood on their pages. */
+  readonly furniture: readonly string[];
+  /** Words that a hyphen at a line's end had parted, put together. */
+  readonly hyphens: readonly string[];
+}
+
+/** Share of the page at its top and bottom where running heads and feet stand. */
+const MARGIN = 0.12;
+
+/** Makes paragraphs of lines: what the page has broken is joined, what belongs to the page alone is left out. */
+export function layOut(pages: readonly Page[]): LaidOut {
+  const furniture = furnitureOf(pages);
+  const left: string[] = [];
+  const bodies = pages.map(({ lines }) =>
+    lines.filter((line) => {
+      if (!furniture.has(line)) return true;
+      left.push(line.text);
+      return false;
+    }),
+  );
+  const all = bodies.flat();
+  const size = median(all.flatMap((line) => Array<number>(Math.min(50, line.text.length)).fill(line.size)));
+  const levels = headingLevels(all, size);
+  const spacing = usualSpacing(bodies);
+  const labels = recurringLabels(all);
+  const words = vocabulary(all);
+  const paragraphs: { text: string; level: number; gap: boolean }[] = [];
+  const hyphens: string[] = [];
+  let before: PageLine | null = null;
+  for (const lines of bodies) {
+    for (const [index, line] of lines.entries()) {
+      const level = line.text.length <= 150 ? (levels.get(rounded(line.size)) ?? 0) : 0;
+      const last = paragraphs.at(-1);
+      const samePage: boolean = index > 0;
+      const joins: boolean =
+        before !== null &&
+        last !== undefined &&
+        last.level === level &&
+        (samePage || level === 0) &&
+        goesOn(before, line, { samePage, spacing, lines, labels, heading: level > 0 });
+      if (joins && last) last.text = joined(last.text, line.text, words, hyphens);
+      else
+        paragraphs.push({
+          text: line.text,
+          level,
+          gap:
+            before === null ||
+            level > 0 ||
+            (last?.level ?? 0) > 0 ||
+            (samePage && isApart(before, line, spacing)),
+        });
+      before = line;
+    }
+  }
+  return { paragraphs, furniture: left, hyphens };
+}
+
+/** Lines at the top or bottom that recur from page to page but for their numbers, and page numbers. */
+function furnitureOf(pages: readonly Page[]): Set<PageLine> {
+  const found = new Set<PageLine>();
+  const places = new Map<string, { line: PageLine; page: number }[]>();
+  for (const [page, { height, width, lines }] of pages.entries()) {
+    for (const line of lines) {
+      const across = line.vertical ? width : height;
+      const base = line.vertical ? -line.base : line.base;
+      if (base > across * MARGIN && base < across * (1 - MARGIN)) continue;
+      const half = base < across / 2 ? 'top' : 'foot';
+      const key = `${half} ${line.text.replace(/[\d０-９]+/g, '#').replace(/\s+/g, ' ')}`;
+      places.set(key, [...(places.get(key) ?? []), { line, page }]);
+      if (isPageNumber(line.text, page + 1) && (pages.length > 1 || base > across / 2)) found.add(line);
+    }
+  }
+  for (const at of places.values()) {
+    const on = new Set(at.map(({ page }) => page)).size;
+    // Left and right pages may have heads of their own.
+    if (on < 2 || (on < 3 && pages.length > 3) || on < pages.length * 0.3) continue;
+    // Of words that recur on a page, only those at its very edge are the page's own.
+    const names = new Set(at.map(({ line }) => Math.round(line.base / 3)));
+    if (names.size <= Math.max(2, on * 0.5)) for (const { line } of at) found.add(line);
+  }
+  return found;
+}
+
+/** `7`, `- 7 -`, `Page 7 of 12`, `7/12`, `７ページ`, `vii`. */
+function isPageNumber(text: string, page: number): boolean {
+  const plain = text.normalize('NFKC').trim();
+  if (plain.length > 24) return false;
+  const match =
+    /^[-–—―|\s]*(?:page|p\.?|seite)?\s*(\d{1,4})(?:\s*(?:of|\/|／|-)\s*\d{1,4})?\s*(?:ページ|頁)?[-–—―|\s]*$/i.exec(
+      plain,
+    );
+  if (match) return Math.abs(Number(match[1]) - page) < 1_000;
+  return /^[-–—\s]*[ivxlc]{1,6}[-–—\s]*$/.test(plain);
+}
+
+interface Beside {
+  readonly samePage: boolean;
+  readonly spacing: number;
+  readonly lines: readonly PageLine[];
+  readonly labels: ReadonlySet<string>;
+  readonly heading: boolean;
+}
+
+/** Whether a line goes on with the paragraph of the one before: that one was full, and nothing begins here. */
+function goesOn(
+  before: PageLine,
+  line: PageLine,
+  { samePage, spacing, lines, labels, heading }: Beside,
+): boolean {
+  if (line.vertical !== before.vertical || Math.abs(line.size - before.size) > 0.15 * before.size)
+    return false;
+  if (samePage && isApart(before, line, spacing)) return false;
+  if (isBullet(line.text)) return false;
+  const label = parseLabel(line.text)?.label;
+  if (label !== undefined && labels.has(label)) return false;
+  if (heading) return true;
+  // An indent begins a paragraph, where the line before was not itself indented as far.
+  const column = before.text.includes('\t') ? before.right : before.left;
+  if (samePage && line.left - before.left > 0.8 * line.size && line.left < column) return false;
+  const margin = rightMargin(before, samePage ? lines : [before, ...lines]);
+  const [first = ''] = isSpaceless(line.text[0] ?? '') ? [...line.text] : line.text.split(/\s/);
+  const perCharacter = (line.right - line.left) / Math.max(1, line.text.length);
+  const room = margin - before.right;
+  const full = room < first.length * perCharacter + (isSpaceless(line.text[0] ?? '') ? 1.2 : 0.6) * line.size;
+  // A page's last line may be short of the margin though its sentence goes on.
+  return full || (!endsSentence(before.text) && /^\p{Ll}/u.test(line.text));
+}
+
+/** The column turns, or more white space than between two lines stands between them. */
+function isApart(before: PageLine, line: PageLine, spacing: number): boolean {
+  const step = line.base - before.base;
+  // Upwards: the next column of the page.
+  if (step < -0.5 * line.size) return false;
+  return step > Math.max(spacing * 1.35, 1.1 * Math.max(line.size, before.size));
+}
+
+/** Where lines of the same column end; a few may stand out. */
+function rightMargin(line: PageLine, lines: readonly PageLine[]): number {
+  const rights = lines
+    .filter((other) => Math.abs(other.left - line.left) < 4 * line.size && other.vertical === line.vertical)
+    .map(({ right }) => right)
+    .sort((a, b) => a - b);
+  return rights[Math.floor((rights.length - 1) * 0.95)] ?? line.right;
+}
+
+function usualSpacing(pages: readonly (readonly PageLine[])[]): number {
+  const steps: number[] = [];
+  for (const lines of pages) {
+    for (const [index, line] of lines.entries()) {
+      const before = lines[index - 1];
+      const step = before ? line.base - before.base : 0;
+      if (step > 0.5 * line.size && step < 3 * line.size) steps.push(step);
+    }
+  }
+  steps.sort((a, b) => a - b);
+  // The lower third: paragraphs may be as many as lines.
+  return steps[Math.floor(steps.length / 3)] ?? 14;
+}
+
+/** Sizes well above the text's own are headings, the largest the title; at most four levels. */
+function headingLevels(lines: readonly PageLine[], size: number): Map<number, number> {
+  const lengths = new Map<number, number>();
+  for (const line of lines) {
+    if (line.size > size * 1.12)
+      lengths.set(rounded(line.size), (lengths.get(rounded(line.size)) ?? 0) + line.text.length);
+  }
+  const all = lines.reduce((sum, { text }) => sum + text.length, 0);
+  const sizes = [...lengths].filter(([, length]) => length < all * 0.2).map(([one]) => one);
+  sizes.sort((a, b) => b - a);
+  return new Map(sizes.map((one, index) => [one, Math.min(4, index + 1)]));
+}
+
+function recurringLabels(lines: readonly PageLine[]): Set<string> {
+  const counts = new Map<string, number>();
+  for (const { text } of lines) {
+    const label = parseLabel(text)?.label;
+    if (label !== undefined) counts.set(label, (counts.get(label) ?? 0) + 1);
+  }
+  return new Set([...counts].filter(([, count]) => count > 1).map(([label]) => label));
+}
+
+/** Every word of the text, for telling a hyphen of the word from one of the line. */
+function vocabulary(lines: readonly PageLine[]): Set<string> {
+  const words = new Set<string>();
+  for (const { text } of lines) {
+    for (const word of text.toLowerCase().match(/[\p{L}\p{M}]+(?:[-‐’'][\p{L}\p{M}]+)*/gu) ?? [])
+      words.add(word);
+  }
+  return words;
+}
+
+function joined(before: string, line: string, words: ReadonlySet<string>, hyphens: string[]): string {
+  const parted = /([\p{L}\p{M}]+)([-‐\u00ad])$/u.exec(before);
+  const next = /^[\p{Ll}\p{M}]+/u.exec(line)?.[0];
+  if (parted && next) {
+    const [, first = '', hyphen = ''] = parted;
+    const kept = words.has(`${first}-${next}`.toLowerCase()) && !words.has(`${first}${next}`.toLowerCase());
+    if (hyphen !== '\u00ad' && kept) return before + line;
+    hyphens.push(first + next);
+    return before.slice(0, -1) + line;
+  }
+  const spaceless = isSpaceless([...before].at(-1) ?? '') && isSpaceless([...line.slice(0, 2)][0] ?? '');
+  return `${before}${spaceless || /[-‐–—/]$/.test(before) ? '' : ' '}${line}`;
+}
+
+function isBullet(text: string): boolean {
+  return /^([•・●○◎■□◆◇▪‣※†►▶]|[-–*]\s|\d{1,2}[.)]\s|[(（]\d{1,2}[)）])/u.test(text);
+}
+
+function rounded(size: number): number {
+  return Math.round(size * 2) / 2;
+}
+
+function median(numbers: readonly number[]): number {
+  const sorted = [...numbers].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? 10;
+}
