@@ -12,6 +12,7 @@ import type { Rating } from '#shared/model/rating.ts';
 import { DEFAULT_THRESHOLDS, DIMENSIONS, type Dimension, type Round } from '#shared/model/round.ts';
 import type { WorkspaceState } from '#shared/model/tables.ts';
 import type { Passage, Turn } from '#shared/model/turn.ts';
+import { EMPTY_QUERY } from '#shared/model/view.ts';
 import { newWorkspaceState } from '#shared/taxonomy/new-workspace.ts';
 import type { Taxonomy } from '#shared/taxonomy/schema.ts';
 import { ASSESSORS, DECISIONS, RATINGS } from './assessment.ts';
@@ -19,6 +20,7 @@ import { DIALOGUE, PARTICIPANTS, TURNS } from './dialogue.ts';
 import { idsByName } from './ids.ts';
 import { ADVICE, CODINGS, type Stretch } from './marks.ts';
 import { ACTIVITIES, GRIEVANCES, INDICATORS } from './results.ts';
+import { VIEWS } from './views.ts';
 
 const CODER = 'Sustainability office';
 const HEARD_AT: Instant = '2020-02-28T06:00:00.000Z';
@@ -226,6 +228,14 @@ export function buildSample(taxonomy: Taxonomy): WorkspaceState {
       issueIds: issues.map(issueId),
     })),
     grievances: GRIEVANCES.map((one, index) => ({ id: id(`grievance ${index}`), ...one })),
+    views: VIEWS.map(({ key, about, ...one }) => ({
+      id: id(`view ${key}`),
+      name: one.name,
+      query: { ...EMPTY_QUERY, ...one.query, about: about.map((codes) => codes.map(issueId)) },
+      form: one.form,
+      savedBy: CODER,
+      at: DECIDED_AT,
+    })),
   };
 
   const assessment = assessRound(rated, round.id);

@@ -84,11 +84,13 @@ export function stepSelection(text: string, language: string, current: Span | nu
   if (step === 'turn') return { start: first.start, end: last.end };
   const backwards = step === 'previous-sentence' || step === 'previous-word';
   if (step === 'next-word' || step === 'previous-word')
-    return walk(words(text, language), current, backwards) ?? (backwards ? last : first);
+    return walkWords(words(text, language), current, backwards) ?? (backwards ? last : first);
   if (step === 'next-sentence' || step === 'previous-sentence' || !current)
     return walk(all, current, backwards) ?? first;
   if (step === 'sentence') {
-    const touched = all.filter(({ start, end }) => start < Math.max(current.end, current.start + 1) && end > current.start);
+    const touched = all.filter(
+      ({ start, end }) => start < Math.max(current.end, current.start + 1) && end > current.start,
+    );
     const [from, to] = [touched[0], touched.at(-1)];
     return from && to ? { start: from.start, end: to.end } : (walk(all, current, false) ?? current);
   }
@@ -114,9 +116,14 @@ function walk(spans: readonly Span[], current: Span | null, backwards: boolean):
   if (!current) return (backwards ? spans.at(-1) : spans[0]) ?? null;
   if (backwards) return spans.findLast(({ start }) => start < current.start) ?? current;
   if (current.start === current.end) return spans.find(({ end }) => end > current.end) ?? current;
-  const inside = spans.find(({ start }) => start >= current.start);
-  // Longer than one of them: into it. Exactly one: on to the next.
-  if (inside && inside.start === current.start && inside.end < current.end && isWordWalk(spans, inside))
-    return inside;
   return spans.find(({ start }) => start > current.start) ?? current;
+}
+
+/** As `walk`, but out of a selection of several words into it: its first word, or its last. */
+function walkWords(spans: readonly Span[], current: Span | null, backwards: boolean): Span | null {
+  const within = current
+    ? spans.filter(({ start, end }) => start >= current.start && end <= current.end)
+    : [];
+  if (within.length > 1) return (backwards ? within.at(-1) : within[0]) ?? null;
+  return walk(spans, current, backwards);
 }

@@ -1,10 +1,11 @@
-import { anchorAt } from '../anchor/anchor.ts';
+import { type Anchor, anchorAt } from '../anchor/anchor.ts';
 import type { Draft } from '../change/draft.ts';
+import { overlapGroups } from '../coding/ranges.ts';
 import type { Advice } from '../model/advice.ts';
 import { type Id, newId } from '../model/basics.ts';
 import type { Coding } from '../model/coding.ts';
 import { ProblemError } from '../model/problem.ts';
-import type { Passage } from '../model/turn.ts';
+import type { Passage, Turn } from '../model/turn.ts';
 
 /** A stretch of a turn that a person selected, in UTF-16 units of the turn's text. */
 export interface Selection {
@@ -24,9 +25,7 @@ export interface Hand {
  * @throws ProblemError `selection-empty` when nothing but blank space is selected, `row-missing` for an unknown turn
  */
 export async function passageAt(draft: Draft, selection: Selection): Promise<Passage> {
-  const turn = await draft.require('turns', selection.turnId);
-  const anchor = anchorAt(turn.text, selection.start, selection.end);
-  if (!anchor) throw new ProblemError('selection-empty');
+  const { turn, anchor } = await anchorOfSelection(draft, selection);
   const standing = await draft.find('passages', 'turnId', turn.id);
   const same = standing.find(
     (passage) => passage.state === 'anchored' && passage.start === anchor.start && passage.end === anchor.end,
@@ -44,8 +43,19 @@ export async function passageAt(draft: Draft, selection: Selection): Promise<Pas
   return passage;
 }
 
+async function anchorOfSelection(
+  draft: Draft,
+  selection: Selection,
+): Promise<{ turn: Turn; anchor: Anchor }> {
+  const turn = await draft.require('turns', selection.turnId);
+  const anchor = anchorAt(turn.text, selection.start, selection.end);
+  if (!anchor) throw new ProblemError('selection-empty');
+  return { turn, anchor };
+}
+
 /**
- * Codes a selection to issues. A coding that the same coder already made of the same passage is left as it is.
+ * Codes a selection to issues. Where the same coder has already put overlapping words of the turn to an issue, the
+ * two become one coding over both: it counts once, keeps the older one's id and every memo.
  * @returns the codings that now stand for these issues, in the order of `issueIds`
  */
 export async function codeSelection(
@@ -54,37 +64,84 @@ export async function codeSelection(
   issueIds: readonly Id[],
   hand: Hand,
 ): Promise<Coding[]> {
-  const passage = await passageAt(draft, selection);
-  const standing = await draft.find('codings', 'passageId', passage.id);
+  const { turn, anchor } = await anchorOfSelection(draft, selection);
   const result: Coding[] = [];
   for (const issueId of issueIds) {
     await draft.require('issues', issueId);
-    let coding = standing.find((one) => one.issueId === issueId && one.coder === hand.by);
-    if (coding?.reconciled === 'rejected') {
-      // Whoever codes it again has changed their mind.
-      coding = { ...coding, reconciled: null };
-      await draft.put('codings', coding);
-    }
-    if (!coding) {
-      coding = {
-        id: newId(),
-        dialogueId: passage.dialogueId,
-        passageId: passage.id,
-        issueId,
-        coder: hand.by,
-        at: hand.at,
-        memo: '',
-        reconciled: null,
-      };
-      await draft.put('codings', coding);
-    }
+    const met = await codingsMet(draft, turn, anchor, issueId, hand.by);
+    const passage = await passageAt(draft, {
+      turnId: turn.id,
+      start: Math.min(anchor.start, ...met.map(({ passage: { start } }) => start)),
+      end: Math.max(anchor.end, ...met.map(({ passage: { end } }) => end)),
+    });
+    const [first, ...others] = met.map(({ coding }) => coding).sort((a, b) => (a.id < b.id ? -1 : 1));
+    const coding = first
+      ? joined(first, others, passage.id)
+      : {
+          id: newId(),
+          dialogueId: turn.dialogueId,
+          passageId: passage.id,
+          issueId,
+          coder: hand.by,
+          at: hand.at,
+          memo: '',
+          reconciled: null,
+        };
+    await draft.put('codings', coding);
+    for (const other of others) await draft.remove('codings', other.id);
+    for (const { passage: left } of met) if (left.id !== passage.id) await removeIfUnused(draft, left.id);
     result.push(coding);
   }
   return result;
 }
 
+/** One coding in place of several. What two coders settled holds no longer where the words are others. */
+function joined(first: Coding, others: readonly Coding[], passageId: Id): Coding {
+  const memos = [first, ...others].map(({ memo }) => memo).filter((memo) => memo !== '');
+  // Whoever codes again what was rejected has changed their mind.
+  const settled = first.passageId === passageId && first.reconciled === 'accepted';
+  return {
+    ...first,
+    passageId,
+    memo: [...new Set(memos)].join('\n'),
+    reconciled: settled ? 'accepted' : null,
+  };
+}
+
+/** A coder's codings to an issue whose words overlap a stretch of the turn, or reach it by way of each other. */
+async function codingsMet(
+  draft: Draft,
+  turn: Turn,
+  stretch: { readonly start: number; readonly end: number },
+  issueId: Id,
+  coder: string,
+): Promise<{ coding: Coding; passage: Passage }[]> {
+  const standing: { start: number; end: number; own?: { coding: Coding; passage: Passage } }[] = [];
+  for (const passage of await draft.find('passages', 'turnId', turn.id)) {
+    if (passage.state !== 'anchored') continue;
+    const same = passage.start === stretch.start && passage.end === stretch.end;
+    for (const coding of await draft.find('codings', 'passageId', passage.id)) {
+      if (coding.issueId !== issueId || coding.coder !== coder) continue;
+      // A rejected one is left to what it was rejected for, unless the very same words are coded again.
+      if (coding.reconciled === 'rejected' && !same) continue;
+      standing.push({ start: passage.start, end: passage.end, own: { coding, passage } });
+    }
+  }
+  const now = { start: stretch.start, end: stretch.end };
+  const group = overlapGroups<(typeof standing)[number]>([...standing, now]).find((one) => one.includes(now));
+  return (group ?? []).flatMap(({ own }) => own ?? []);
+}
+
+/** Writes what a coder wants to be remembered about a coding. */
+export async function setMemo(draft: Draft, codingId: Id, memo: string): Promise<void> {
+  await draft.patch('codings', codingId, { memo: memo.trim() });
+}
+
 /** What a person says of the advice when they take it down. */
-export type AdviceFields = Pick<Advice, 'kind' | 'issueIds' | 'restatement' | 'addressee'>;
+export type AdviceFields = Pick<Advice, 'kind' | 'issueIds' | 'restatement' | 'addressee'> & {
+  /** Absent = nothing was said of a date. */
+  readonly due?: Advice['due'];
+};
 
 /** Takes a selection down as advice; it begins as `heard`. The passage is coded to the advice's issues as well. */
 export async function takeAdvice(
@@ -103,7 +160,7 @@ export async function takeAdvice(
     response: '',
     commitment: '',
     owner: '',
-    due: null,
+    due: fields.due ?? null,
     status: 'heard',
     takenBy: hand.by,
     at: hand.at,

@@ -8,7 +8,6 @@ import { shiftCues } from '../transcript/cues.ts';
 import type { ReadBlock, ReadParticipant, ReadResult } from '../transcript/result.ts';
 import { addParticipant, ORDER_STEP, sourceFile } from './dialogue.ts';
 import { moveCues, type Relocation, relocate, type Script, scriptOf } from './relocate.ts';
-import { turnsInOrder } from './turn.ts';
 
 /** A dialogue as it stands. */
 export interface OldText {
@@ -89,27 +88,26 @@ export function layOver(old: OldText, result: ReadResult): Replacement {
   };
 }
 
+/** The file a corrected text was read from, and what the reader made of it. */
+export interface CorrectedFile {
+  readonly result: ReadResult;
+  readonly source: Pick<SourceFile, 'name' | 'sha256' | 'size'> | null;
+}
+
 /**
- * Puts a corrected file in the place of a dialogue's text, as one step of undo. What is said of the dialogue itself
+ * Puts a corrected file in the place of a dialogue's text as one step of undo. What is said of the dialogue itself
  * stays; the old file's bytes are kept with the history.
- * @returns what became of the passages
- * @throws ProblemError `import-empty` when the file has not a single block
+ * @param replacement what `layOver` made of the dialogue as it is now, and of this result
+ * @throws ProblemError `reimport-stale` when the dialogue has changed since
  */
 export async function reimportDialogue(
   draft: Draft,
   dialogueId: Id,
-  {
-    result,
-    source,
-  }: { readonly result: ReadResult; readonly source: Pick<SourceFile, 'name' | 'sha256' | 'size'> | null },
-): Promise<Replacement> {
+  replacement: Replacement,
+  { result, source }: CorrectedFile,
+): Promise<void> {
   const dialogue = await draft.require('dialogues', dialogueId);
-  const old: OldText = {
-    turns: await turnsInOrder(draft, dialogueId),
-    participants: await draft.find('participants', 'dialogueId', dialogueId),
-    passages: await draft.find('passages', 'dialogueId', dialogueId),
-  };
-  const replacement = layOver(old, result);
+  await requireFresh(draft, dialogueId, replacement);
   await writeSpeakers(draft, replacement, result, dialogue);
   for (const participant of replacement.gone) await draft.remove('participants', participant.id);
   for (const { before, after } of replacement.turns) {
@@ -118,7 +116,20 @@ export async function reimportDialogue(
   }
   for (const row of replacement.rows) await draft.put('passages', row);
   if (source) await draft.patch('dialogues', dialogueId, { source: sourceFile(source, result) });
-  return replacement;
+}
+
+async function requireFresh(draft: Draft, dialogueId: Id, { turns, rows }: Replacement): Promise<void> {
+  const stale = () => new ProblemError('reimport-stale');
+  const olds = new Map(turns.flatMap(({ before }) => (before ? [[before.id, before]] : [])));
+  const standing = await draft.find('turns', 'dialogueId', dialogueId);
+  if (standing.length !== olds.size) throw stale();
+  for (const { id, text, participantId } of standing) {
+    const old = olds.get(id);
+    if (old?.text !== text || old.participantId !== participantId) throw stale();
+  }
+  const known = new Set(rows.map(({ id }) => id));
+  const passages = await draft.find('passages', 'dialogueId', dialogueId);
+  if (passages.length !== known.size || !passages.every(({ id }) => known.has(id))) throw stale();
 }
 
 async function writeSpeakers(

@@ -39,18 +39,21 @@ export function placesByIssue(index: PassageIndex, query: PassageQuery): Map<Id,
  * Symmetric; rows are the issues with anything in them, in the order of the list.
  */
 export function issuesTogether(index: PassageIndex, query: PassageQuery): CrossTable {
-  const counts = new Map<string, number>();
-  for (const [issueId, places] of placesByIssue(index, query))
-    counts.set(keyOf(issueId, issueId), unitsOf(places, query.near));
-  const present = new Set([...counts.keys()].map((key) => key.split('/')[0]));
-  const asked = new Asked(index, query, 2);
+  const order = inListOrder(index);
+  const at = new Map(order.map((id, place) => [id, place]));
+  const counts = new Uint32Array(order.length ** 2);
+  const own = placesByIssue(index, query);
   let highest = 0;
   const add = (row: Id, column: Id, more: number) => {
-    const count = (counts.get(keyOf(row, column)) ?? 0) + more;
-    counts.set(keyOf(row, column), count);
-    counts.set(keyOf(column, row), count);
-    highest = Math.max(highest, count);
+    const [one, other] = [at.get(row), at.get(column)];
+    if (one === undefined || other === undefined) return;
+    const count = (counts[one * order.length + other] ?? 0) + more;
+    counts[one * order.length + other] = count;
+    counts[other * order.length + one] = count;
+    if (one !== other && count > highest) highest = count;
   };
+  for (const [issueId, places] of own) add(issueId, issueId, unitsOf(places, query.near));
+  const asked = new Asked(index, query, 2);
   for (const scope of index.scopes(asked.near)) {
     const [first] = scope;
     if (first === undefined) continue;
@@ -70,8 +73,12 @@ export function issuesTogether(index: PassageIndex, query: PassageQuery): CrossT
       }
     }
   }
-  const rows = inListOrder(index).filter((id) => present.has(id));
-  return { rows, columns: rows, count: (row, column) => counts.get(keyOf(row, column)) ?? 0, highest };
+  const rows = order.filter((id) => own.has(id));
+  const count = (row: Id, column: Id) => {
+    const [one, other] = [at.get(row), at.get(column)];
+    return one === undefined || other === undefined ? 0 : (counts[one * order.length + other] ?? 0);
+  };
+  return { rows, columns: rows, count, highest };
 }
 
 /** Places by issue and by whatever a place belongs to, e.g. its speaker; a place that belongs to nothing is left out. */

@@ -267,9 +267,9 @@ function findOf(place: Place, asked: Asked): Find {
     participant,
     speakerId,
     attribution: attributionOfPlace(place),
-    issueIds: [...new Set(place.flatMap((entry) => [...asked.issuesOf(entry)]))],
-    advice: [...new Set(place.flatMap((entry) => asked.adviceOf(entry)))],
-    coders: [...new Set(place.flatMap((entry) => asked.codersOf(entry)))],
+    issueIds: distinct(place.map((entry) => [...asked.issuesOf(entry)])),
+    advice: distinct(place.map((entry) => asked.adviceOf(entry))),
+    coders: distinct(place.map((entry) => asked.codersOf(entry))),
     unsure: place.some(({ passage }) => passage.state === 'unsure'),
   };
 }
@@ -295,6 +295,12 @@ function stitched([first, ...others]: Place): string {
     end = passage.end;
   }
   return quote;
+}
+
+/** The members of all lists, each once; a list by itself has each once already. */
+function distinct<T>(lists: readonly (readonly T[])[]): readonly T[] {
+  const [only, ...others] = lists;
+  return only !== undefined && others.length === 0 ? only : [...new Set(lists.flat())];
 }
 
 function intersects(a: ReadonlySet<Id>, b: ReadonlySet<Id>): boolean {

@@ -1,14 +1,7 @@
 import Encoding from 'encoding-japanese';
 import { ProblemError } from '../model/problem.ts';
+import { type Decoded, decodeAs, decodeWestern, decodeWide } from './encodings.ts';
 import type { ReadWarning, TranscriptFile } from './result.ts';
-
-/** Text as a file holds it, in LF lines; composed and decomposed characters stay as they are. */
-export interface Decoded {
-  readonly text: string;
-  /** WHATWG name, e.g. `utf-8`, `shift_jis`. */
-  readonly encoding: string;
-  readonly warnings: readonly ReadWarning[];
-}
 
 /** Larger texts are refused: nobody's dialogue is that long, and the reading desk could not show it. */
 export const TEXT_LIMIT = 20 * 1024 * 1024;
@@ -28,22 +21,6 @@ const BINARY_SIGNATURES: readonly (readonly number[])[] = [
   [0x49, 0x44, 0x33], // mp3
   [0x7b, 0x5c, 0x72, 0x74, 0x66], // RTF: text, but not a person's
 ];
-
-/** Encodings a person can choose from, the likeliest first. WHATWG names. */
-export const ENCODINGS = [
-  'utf-8',
-  'shift_jis',
-  'euc-jp',
-  'iso-2022-jp',
-  'utf-16le',
-  'utf-16be',
-  'windows-1252',
-  'windows-1250',
-  'windows-1251',
-  'gb18030',
-  'big5',
-  'euc-kr',
-] as const;
 
 /**
  * The text of a file, whose encoding is told by a byte order mark, by being valid UTF-8, by its zero bytes, or by how
@@ -94,44 +71,6 @@ function decode(name: string, bytes: Uint8Array): Decoded {
     encoding: 'windows-1252',
     warnings: [warning('encoding-guessed', { encoding: 'windows-1252' })],
   };
-}
-
-/** Text decoded with a given encoding; what is wrong in it is shown as `�` and counted. */
-export function decodeAs(bytes: Uint8Array, encoding: string): Decoded {
-  const text =
-    encoding === 'utf-16le' || encoding === 'utf-16be'
-      ? decodeWide(bytes, encoding === 'utf-16le')
-      : encoding === 'windows-1252'
-        ? decodeWestern(bytes)
-        : new TextDecoder(encoding).decode(bytes);
-  const damage = (text.match(/\uFFFD/g)?.length ?? 0) + countHalves(text);
-  return { text, encoding, warnings: damage > 0 ? [warning('encoding-damaged', { count: damage })] : [] };
-}
-
-/** UTF-16 unit by unit, so that halves of characters that stand alone stay what they are; a last odd byte is damage. */
-function decodeWide(bytes: Uint8Array, little: boolean): string {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const pieces: string[] = [];
-  const step = 8_192;
-  for (let at = 0; at + 1 < bytes.length; at += step) {
-    const units: number[] = [];
-    for (let unit = at; unit < Math.min(at + step, bytes.length - 1); unit += 2)
-      units.push(view.getUint16(unit, little));
-    pieces.push(String.fromCharCode(...units));
-  }
-  return pieces.join('') + (bytes.length % 2 === 1 ? '\uFFFD' : '');
-}
-
-function countHalves(text: string): number {
-  return text.match(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g)?.length ?? 0;
-}
-
-/** What windows-1252 has at 0x80–0x9f; the rest is as in Unicode. Node 20's own decoder takes it for Latin-1. */
-const WESTERN = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
-
-function decodeWestern(bytes: Uint8Array): string {
-  const text = new TextDecoder('latin1').decode(bytes);
-  return text.replace(/[\u0080-\u009f]/g, (one) => WESTERN[one.charCodeAt(0) - 0x80] ?? one);
 }
 
 /** A text of few such characters says nothing of their share. */

@@ -17,7 +17,7 @@ const MOST = 2_000;
 /** @param labels as printed, in the order of the text, brackets and honorifics included */
 export function identify(labels: Iterable<string>): Identities {
   const printed = [...new Set(labels)];
-  const split = new Map(printed.map((label) => [label, splitLabel(label)]));
+  const split = splitAll(printed);
   const full = printed.length > MOST ? new Map<string, string>() : fullNames([...split.values()]);
   const groups = new Map<string, string[]>();
   for (const [label, { name }] of split) {
@@ -33,10 +33,8 @@ export function identify(labels: Iterable<string>): Identities {
     const name = longest(titled.map((one) => one.name));
     const posts = new Set(titled.map(postOf).filter((post) => post !== ''));
     if (posts.size <= 1 || isWholeName(name)) {
-      const role =
-        titled.find((one) => one.role !== '' && !/^代理人?$/u.test(one.role))?.role ??
-        titled.find((one) => one.role !== '')?.role ??
-        '';
+      const roles = titled.map((one) => one.role).filter((one) => one !== '');
+      const role = roles.find((one) => !/^(代理人?|[\d０-９]+番)$/u.test(one)) ?? roles[0] ?? '';
       const organisation = titled.find((one) => one.organisation !== '')?.organisation ?? '';
       for (const label of group) speakers.set(label, name);
       titles.set(name, { name, role, organisation });
@@ -67,6 +65,23 @@ export function identify(labels: Iterable<string>): Identities {
     }
   }
   return { speakers, titles, shared };
+}
+
+/** Splits every label; what it cannot take apart alone, the roles of the others may: `環境部長（…）` and `松原環境部長`. */
+function splitAll(labels: readonly string[]): Map<string, Titled> {
+  const split = new Map(labels.map((label) => [label, splitLabel(label)]));
+  const roles = [...new Set([...split.values()].map(({ role }) => role))]
+    .filter((role) => role.length > 1)
+    .slice(0, 500);
+  if (labels.length > MOST) return split;
+  for (const [label, { name, role }] of split) {
+    if (role !== '' || name !== label || name.length < 4) continue;
+    const known = roles.find(
+      (one) => name.endsWith(one) && name.length > one.length && name.length <= one.length + 4,
+    );
+    if (known) split.set(label, { name: name.slice(0, -known.length), role: known, organisation: '' });
+  }
+  return split;
 }
 
 function keyOf(name: string): string {
@@ -103,6 +118,18 @@ function fullNames(titled: readonly Titled[]): Map<string, string> {
     if (words) for (const word of new Set([words[0] ?? '', words.at(-1) ?? ''])) add(keyOf(word), name);
     else if (/\s/u.test(name)) add(keyOf(name.split(/\s/u)[0] ?? ''), name);
     else for (const length of [2, 3]) add(key.slice(0, length), name);
+  }
+  // `北村宏` is short, but the same post says that 北村 is no other.
+  for (const name of names) {
+    if (!/^[\u3005\u3400-\u9fff]{3}$/u.test(name)) continue;
+    const posts = (wanted: string) =>
+      new Set(titled.filter((one) => one.name === wanted).map(({ role }) => role));
+    const surname = name.slice(0, 2);
+    const own = posts(name);
+    if (names.includes(surname) && [...posts(surname)].some((post) => own.has(post))) {
+      add(surname, name);
+      whole.push(name);
+    }
   }
   const full = new Map<string, string>();
   for (const name of names) {

@@ -123,9 +123,10 @@ export function assemble(lines: readonly Line[], rules: PageRules): Page {
     const next = lines[at + 1];
     if (!line || !before || !next || line.level > 0 || (line.start && next.start) || rules.turnStart(line))
       return false;
-    if (!rules.turnStart(next) && !captioned.has(at + 1)) return false;
+    const marked = /^(【[^【】]{1,40}】|[■◆][^。]{1,40})$/u.test(line.text) && !/^[【■◆]/u.test(next.text);
+    if (!rules.turnStart(next) && !captioned.has(at + 1) && !marked) return false;
     const strength = headingStrength(line.text);
-    if (strength === 0 || !endsSentence(before.text)) return false;
+    if (strength === 0 || (!line.start && !endsSentence(before.text))) return false;
     return (
       strength === 2 ||
       (line.text.length >= 4 && line.text.length <= 30 && /[\u3041-\u9fff]/u.test(line.text))

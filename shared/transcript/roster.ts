@@ -50,6 +50,7 @@ export function rosterOf(
       index = caption.to - 1;
       continue;
     }
+    if (people.length > MOST) break;
     if (isTurn(line)) {
       listed = false;
       side = null;
@@ -88,8 +89,11 @@ export function rosterOf(
       side = null;
     } else if (side && people.length > 0 && !line.gap) addPost(people, text);
   }
-  return { people, sides };
+  // A list of hundreds is no list of who took part.
+  return { people: people.length > MOST ? [] : people, sides };
 }
+
+const MOST = 500;
 
 /** Marks that set a line off: `＜乙社出席者＞`, `■有識者`, `• Experts`. */
 function bare(text: string): string {

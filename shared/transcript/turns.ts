@@ -61,15 +61,19 @@ export function withRoster(people: readonly Named[], { people: listed, sides }: 
   });
   const places = new Map(result.map(({ name }, index) => [key(name), index]));
   const labels = new Map(result.map(({ label }, index) => [key(label), index]));
+  // Who has the surname of another cannot be told by it.
+  const families = new Map<string, Set<string>>();
+  for (const { name } of listed) {
+    const family = key(name.split(/[ \u3000]/u)[0] ?? '');
+    families.set(family, (families.get(family) ?? new Set()).add(key(name)));
+  }
   for (const one of listed) {
     const name = key(one.name);
     const family = key(one.name.split(/[ \u3000]/u)[0] ?? '');
     const last = key(one.name.split(' ').at(-1) ?? '');
-    const answers = listed.filter(
-      (other) => other !== one && key(other.name) !== name && key(other.name).startsWith(family),
-    );
     const at =
-      places.get(name) ?? (answers.length === 0 ? (labels.get(family) ?? labels.get(last)) : undefined);
+      places.get(name) ??
+      (families.get(family)?.size === 1 ? (labels.get(family) ?? labels.get(last)) : undefined);
     const known = at === undefined ? undefined : result[at];
     if (at !== undefined && known) {
       const { side } = one;

@@ -197,6 +197,10 @@ describe('transcripts in an open workspace', () => {
 });
 
 describe('a workspace file while another workspace is open', () => {
+  beforeAll(async () => {
+    if ((await page.locator('nav a[href^="#/"]').count()) === 0) await openSample(page);
+  });
+
   async function openBySystem(file: string): Promise<void> {
     // What the system does when somebody double-clicks a file.
     await hearken.app.evaluate(({ app }, name) => {

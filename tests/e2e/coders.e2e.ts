@@ -8,7 +8,7 @@ import path from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { goTo, type Hearken, openSample, setLanguage, startApp } from './harness.ts';
+import { chooseInMenu, goTo, type Hearken, openSample, setLanguage, startApp } from './harness.ts';
 
 const ROOT = path.join(import.meta.dirname, '..', '..');
 const CODER = 'Ines Tavares';
@@ -214,4 +214,41 @@ test('a rejected coding is gone from the dialogue and comes back with undo; one 
   await goTo(page, '/coders');
   await page.getByText('Nobody to compare with yet').waitFor();
   expect(office.pageErrors).toEqual([]);
+});
+
+test('a coded copy can be dropped on the view; one of another workspace is refused, and why is said', async () => {
+  const { page } = office;
+  const drop = async () => {
+    const bytes = (await readFile(returned)).toString('base64');
+    const transfer = await page.evaluateHandle((base64) => {
+      const data = Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0));
+      const dragged = new DataTransfer();
+      dragged.items.add(new File([data], 'returned.hearken'));
+      return dragged;
+    }, bytes);
+    await page.dispatchEvent('body', 'dragenter', { dataTransfer: transfer });
+    const zone = page.getByText('Drop the coded copy here');
+    await zone.waitFor();
+    await zone.dispatchEvent('drop', { dataTransfer: transfer });
+  };
+  await drop();
+  await page.getByTestId('coders-outcome').getByText(`Took in 4 codings by ${CODER}.`).waitFor();
+
+  await chooseInMenu(office.app, 'app.newWorkspace');
+  const form = page.getByRole('dialog');
+  await form
+    .getByLabel(/Name of the workspace|Workspace name/)
+    .first()
+    .fill('Lakeside');
+  await form
+    .getByLabel(/^Company/)
+    .first()
+    .fill('Lakeside Drinks');
+  await form.getByRole('button', { name: 'Create workspace' }).click();
+  await page.getByText('No dialogue yet').waitFor();
+  await goTo(page, '/coders');
+  await page.getByText('Nobody to compare with yet').waitFor();
+  await page.getByRole('button', { name: 'Take in a coded copy' }).click();
+  await page.getByText(/This file belongs to another workspace, “Sample: NEC, fiscal 2020”/).waitFor();
+  await page.getByText('Nobody to compare with yet').waitFor();
 });

@@ -1,6 +1,7 @@
 import { IconFilterSearch } from '@tabler/icons-react';
 import type { Feature } from '../../ui/feature.ts';
 import { actions } from './actions.ts';
+import { paletteHits } from './palette-hits.ts';
 import { RetrievalView } from './retrieval-view.tsx';
 
 export const feature: Feature = {
@@ -12,4 +13,5 @@ export const feature: Feature = {
   order: 25,
   View: RetrievalView,
   actions,
+  paletteHits,
 };

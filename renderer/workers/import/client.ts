@@ -13,7 +13,7 @@ const TIME_LIMIT = 60_000;
  */
 export async function readInWorker(
   file: TranscriptFile,
-  { company = [] }: ReadOptions,
+  { company = [], encoding }: ReadOptions,
   { signal, onProgress = () => {} }: { signal?: AbortSignal; onProgress?: (done: number) => void } = {},
 ): Promise<ReadResult> {
   if (signal?.aborted) throw new ProblemError('import-cancelled', { name: file.name });
@@ -34,7 +34,11 @@ export async function readInWorker(
     });
     const service = wrap<ImportService>(worker);
     // The bytes are copied, not handed over: the window still stores them with the dialogue.
-    const reading: Promise<Result<ReadResult>> = service.read(file, [...company], proxy(onProgress));
+    const reading: Promise<Result<ReadResult>> = service.read(
+      file,
+      { company: [...company], ...(encoding !== undefined && { encoding }) },
+      proxy(onProgress),
+    );
     const result = await Promise.race([reading, stopped]);
     if (!result.ok) throw new ProblemError(result.problem.code, result.problem.params);
     return result.value;

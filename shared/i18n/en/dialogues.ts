@@ -87,4 +87,14 @@ export const dialogues = {
   'change.dialogue.remove': 'Remove dialogue “{title}”',
   'change.dialogue.edit': 'Edit details of “{title}”',
   'change.turn.speaker': 'Change a turn’s speaker to {name}',
+  'import.encoding.title': 'How the file’s characters are encoded',
+  'import.encoding.change': 'Character encoding: {name}. Choose another',
+  'import.encoding.choose': 'Read it as text in another encoding…',
+  'import.encoding.hint':
+    'These are the first lines of “{name}”. Choose the encoding in which they read right; the file is then read again, and changes made to the first reading are let go.',
+  'import.encoding.preview': 'First lines in this encoding',
+  'import.encoding.nothing': 'In this encoding there is nothing to see.',
+  'import.encoding.sound': 'Every character of these lines exists in this encoding.',
+  'import.encoding.damaged': 'Some characters do not exist in this encoding (�).',
+  'import.encoding.read': 'Read with this encoding',
 } as const;

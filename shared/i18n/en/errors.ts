@@ -176,4 +176,6 @@ export const errors = {
     '“{name}” is not a sound RTF file: its beginning is missing. Nothing was stored. Open it in the program it comes from, save it again, and import that copy.',
   'error.import-waiting':
     'Another file is being looked over. Nothing was altered; store it or give it up first, then choose the corrected file.',
+  'error.reimport-stale':
+    'The dialogue has changed since the texts were compared, so nothing was replaced. Compare them again.',
 } as const;

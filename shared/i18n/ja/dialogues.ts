@@ -87,4 +87,14 @@ export const dialogues: Record<keyof typeof en, string> = {
   'change.dialogue.remove': 'ダイアログ「{title}」の削除',
   'change.dialogue.edit': '「{title}」の詳細の編集',
   'change.turn.speaker': '発言者の「{name}」への変更',
+  'import.encoding.title': '文字コードの選択',
+  'import.encoding.change': '文字コード：{name}（変更する）',
+  'import.encoding.choose': '文字コードを選んでテキストとして読む…',
+  'import.encoding.hint':
+    '「{name}」の冒頭です。正しく読める文字コードを選んでください。選んだ文字コードで読み直し、それまでの修正は破棄されます。',
+  'import.encoding.preview': 'この文字コードで読んだ冒頭',
+  'import.encoding.nothing': 'この文字コードでは何も表示されません。',
+  'import.encoding.sound': 'この範囲の文字はすべてこの文字コードで読めます。',
+  'import.encoding.damaged': 'この文字コードでは読めない文字（�）があります。',
+  'import.encoding.read': 'この文字コードで読み直す',
 };

@@ -2,6 +2,12 @@ import type { transcript as en } from '../en/transcript.ts';
 
 export const transcript: Record<keyof typeof en, string> = {
   'transcript.format.webvtt': 'WebVTT字幕',
+  'transcript.format.srt': 'SRT字幕',
+  'transcript.format.zoom-chat': 'Zoomチャット',
+  'transcript.format.minutes': '議事録形式',
+  'transcript.format.interview': 'インタビュー形式',
+  'transcript.format.bracketed': '【氏名】形式',
+  'transcript.format.named-lines': '氏名を別の行に置く形式',
   'transcript.format.labelled': '「氏名：」形式',
   'transcript.format.published': '公開ページ形式',
   'transcript.format.plain': 'プレーンテキスト',
@@ -10,6 +16,10 @@ export const transcript: Record<keyof typeof en, string> = {
     '発言者の記載が見当たりません。各段落を発言者不明の発言として読み込みました。下の一覧で発言者を指定してください。',
   'transcript.warning.label-once':
     '「{label}」は発言の冒頭に一度しか現れません。人名か、本文の一部かを確認してください。',
+  'transcript.warning.turns-unnamed':
+    '発言者名のない発言が{count}件あります。発言者は空欄のままにしました。わかる場合は下の一覧で指定してください。',
+  'transcript.warning.chat-direct':
+    '全員宛てではない個別のメッセージが{count}件含まれています。削除するか、利用について送信者の了承を得てください。',
   'transcript.warning.label-shared':
     '「{label}」にあたる参加者が複数おり、本文からは誰の発言か判別できません。発言者は「{label}」のままにしています。',
   'transcript.warning.sentence-rejoined': '紙面の都合で途切れていた文を{count}か所つなぎ直しました。',
@@ -54,12 +64,9 @@ export const transcript: Record<keyof typeof en, string> = {
     'ファイルが途中で切れており、末尾が失われています。残っている部分を読み込みました。',
   'transcript.warning.file-misnamed':
     '拡張子は.{format}ですが、中身はテキストでした。テキストとして読み込みました。',
-  'transcript.warning.page-frame':
-    'メニューなど本文以外の部分は取り込んでいません（{count, number}文字）。',
-  'transcript.warning.pdf-furniture':
-    '各ページの柱・ページ番号など{count}行は取り込んでいません：{words}',
-  'transcript.warning.pdf-hyphens':
-    '行末のハイフンで分かれていた語を{count}か所つなぎました：{words}',
+  'transcript.warning.page-frame': 'メニューなど本文以外の部分は取り込んでいません（{count, number}文字）。',
+  'transcript.warning.pdf-furniture': '各ページの柱・ページ番号など{count}行は取り込んでいません：{words}',
+  'transcript.warning.pdf-hyphens': '行末のハイフンで分かれていた語を{count}か所つなぎました：{words}',
   'transcript.warning.pdf-pages-empty':
     '文字を読み取れないページが{count}ページあります（画像だけの可能性があります）。',
 };

@@ -39,6 +39,9 @@ export interface LaidOut {
 /** Share of the page at its top and bottom where running heads and feet stand. */
 const MARGIN = 0.12;
 
+/** A line shorter than this many times its letters' size is nobody's full line. */
+const SHORTEST_FULL = 12;
+
 /** Makes paragraphs of lines: what the page has broken is joined, what belongs to the page alone is left out. */
 export function layOut(pages: readonly Page[]): LaidOut {
   const furniture = furnitureOf(pages);
@@ -153,7 +156,9 @@ function goesOn(
   const [first = ''] = isSpaceless(line.text[0] ?? '') ? [...line.text] : line.text.split(/\s/);
   const perCharacter = (line.right - line.left) / Math.max(1, line.text.length);
   const room = margin - before.right;
-  const full = room < first.length * perCharacter + (isSpaceless(line.text[0] ?? '') ? 1.2 : 0.6) * line.size;
+  const wide = before.right - before.left > SHORTEST_FULL * before.size;
+  const full =
+    wide && room < first.length * perCharacter + (isSpaceless(line.text[0] ?? '') ? 1.2 : 0.6) * line.size;
   // A page's last line may be short of the margin though its sentence goes on.
   return full || (!endsSentence(before.text) && /^\p{Ll}/u.test(line.text));
 }
@@ -221,12 +226,18 @@ function vocabulary(lines: readonly PageLine[]): Set<string> {
   return words;
 }
 
+/** First halves that keep their hyphen. */
+const COMPOUNDING =
+  /^(self|non|co|ex|well|long|short|high|low|full|part|half|cross|multi|anti|semi|post|pre|so|on|off|end|first|second|third|two|three)$/i;
+
 function joined(before: string, line: string, words: ReadonlySet<string>, hyphens: string[]): string {
   const parted = /([\p{L}\p{M}]+)([-‐\u00ad])$/u.exec(before);
   const next = /^[\p{Ll}\p{M}]+/u.exec(line)?.[0];
   if (parted && next) {
     const [, first = '', hyphen = ''] = parted;
-    const kept = words.has(`${first}-${next}`.toLowerCase()) && !words.has(`${first}${next}`.toLowerCase());
+    const kept =
+      !words.has(`${first}${next}`.toLowerCase()) &&
+      (words.has(`${first}-${next}`.toLowerCase()) || COMPOUNDING.test(first));
     if (hyphen !== '\u00ad' && kept) return before + line;
     hyphens.push(first + next);
     return before.slice(0, -1) + line;

@@ -135,7 +135,9 @@ function isMadeOfTimes(names: ReadonlyMap<Line, NameLine>): boolean {
     last = start ?? last;
     people.add(labelKey(label));
   }
-  return back <= names.size * 0.1 && people.size <= Math.max(3, names.size * 0.7);
+  // An agenda has times too, and nothing on it comes again.
+  const again = people.size < names.size || [...names.values()].every(({ label }) => isPerson(label));
+  return again && back <= names.size * 0.1 && people.size <= Math.max(3, names.size * 0.7);
 }
 
 /** Names without a time: at least two that come again, or that are names by their shape between those that do. */

@@ -44,6 +44,8 @@ interface Opening {
   readonly wide: boolean;
   /** In brackets behind the name: a post or an organisation. */
   readonly role: string;
+  /** `Mr.` or `Dr.` in front, `氏` or `さん` behind. */
+  readonly polite: boolean;
 }
 
 /** How a line could begin if it began a turn: by one word or several, or by a word that the next is glued to. */
@@ -55,10 +57,18 @@ function openingsAt(text: string): Opening[] {
     /^([^\s()（）。、,]{1,24})[ \u3000]?[(（]([^()（）。]{1,40})[)）]([\s\u3000]*)(?=\S)/u.exec(head);
   if (brackets) {
     const [whole, name = '', role = '', space = ''] = brackets;
-    openings.push({ label: bare(name), rest: text.slice(whole.length), wide: isWide(space), role });
+    openings.push({
+      label: bare(name),
+      rest: text.slice(whole.length),
+      wide: isWide(space),
+      role,
+      polite: bare(name) !== name,
+    });
   }
   const word = /(\S{1,24})([\s\u3000]+)(?=\S)/uy;
-  word.lastIndex = /^(?:Mr|Mrs|Ms|Dr|Prof)\.\s+(?=\p{Lu})/u.exec(head)?.[0].length ?? 0;
+  const courtesy = /^(?:Mr|Mrs|Ms|Dr|Prof)\.\s+(?=\p{Lu})/u.exec(head)?.[0].length ?? 0;
+  const polite = courtesy > 0;
+  word.lastIndex = courtesy;
   let label = '';
   // `van der Berg` is three words; nobody is announced by more than four.
   for (let words = 0; words < 4; words++) {
@@ -66,11 +76,23 @@ function openingsAt(text: string): Opening[] {
     if (!match) break;
     const [, piece = '', space = ''] = match;
     label = label === '' ? piece : `${label} ${piece}`;
-    openings.push({ label: bare(label), rest: text.slice(word.lastIndex), wide: isWide(space), role: '' });
+    openings.push({
+      label: bare(label),
+      rest: text.slice(word.lastIndex),
+      wide: isWide(space),
+      role: '',
+      polite: polite || bare(label) !== label,
+    });
   }
   const glued = /^(\p{Lu}[\p{Ll}’]+)(?=\p{Lu}[\p{Ll} ])/u.exec(head);
   if (glued?.[1])
-    openings.push({ label: glued[1], rest: text.slice(glued[1].length), wide: false, role: '' });
+    openings.push({
+      label: glued[1],
+      rest: text.slice(glued[1].length),
+      wide: false,
+      role: '',
+      polite: false,
+    });
   return openings;
 }
 
@@ -217,18 +239,24 @@ function mayBeSurname({ label, rest, wide }: Opening): boolean {
  * `NEC Corporation …` again and again is not taken for somebody called NEC.
  */
 function recurringLabels(lines: readonly Line[], openings: ReadonlyMap<Line, Opening[]>): Set<string> {
-  const counts = new Map<string, { all: number; fitting: number }>();
+  const counts = new Map<string, { all: number; fitting: number; polite: number }>();
   for (const line of lines) {
     const [opening] = openings.get(line) ?? [];
-    if (!opening || !line.start || looksLikeWholeName(line.text)) continue;
-    const count = counts.get(opening.label) ?? { all: 0, fitting: 0 };
+    if (!opening || looksLikeWholeName(line.text)) continue;
+    // A Japanese name and a wide space begin a turn in the middle of a paragraph too.
+    if (!line.start && !(opening.wide && japaneseName(opening.label) !== null)) continue;
+    const count = counts.get(opening.label) ?? { all: 0, fitting: 0, polite: 0 };
     count.all++;
     if (mayBeSurname(opening)) count.fitting++;
+    if (opening.polite) count.polite++;
     counts.set(opening.label, count);
   }
   return new Set(
     [...counts]
-      .filter(([, { all, fitting }]) => fitting >= 2 && fitting >= all * 0.6)
+      .filter(([, { all, fitting, polite }]) => {
+        if (polite === all) return all >= 2 && fitting >= 1 && fitting >= all * 0.5;
+        return fitting >= 2 && fitting >= all * 0.6;
+      })
       .map(([label]) => label),
   );
 }

@@ -5,8 +5,8 @@ import { Draft, stateReader } from '#shared/change/draft.ts';
 import { applyChanges, type IndexedState, indexState, plainState } from '#shared/change/state.ts';
 import { codeSelection, takeAdvice } from '#shared/edit/coding.ts';
 import { type DialogueDetails, importDialogue } from '#shared/edit/dialogue.ts';
-import { reimportDialogue } from '#shared/edit/reimport.ts';
-import { turnsInOrder } from '#shared/edit/turn.ts';
+import { layOver, reimportDialogue } from '#shared/edit/reimport.ts';
+import { editTurnText, turnsInOrder } from '#shared/edit/turn.ts';
 import type { Participant } from '#shared/model/dialogue.ts';
 import { emptyState } from '#shared/model/tables.ts';
 import type { Passage, Turn } from '#shared/model/turn.ts';
@@ -93,12 +93,18 @@ async function setUp() {
     takeAdvice(draft, first, { kind: 'urge', issueIds: [issue.id], restatement: '', addressee: '' }, HAND),
   );
   const again = (blocks: ReadBlock[], people = [OSEI, ILIC]) =>
-    editing(state, (draft) =>
-      reimportDialogue(draft, dialogueId, {
-        result: read(blocks, people),
-        source: { ...SOURCE, name: 'mended.txt' },
-      }),
-    );
+    editing(state, async (draft) => {
+      const result = read(blocks, people);
+      const old = {
+        turns: await turnsInOrder(draft, dialogueId),
+        participants: await draft.find('participants', 'dialogueId', dialogueId),
+        passages: await draft.find('passages', 'dialogueId', dialogueId),
+      };
+      const replacement = layOver(old, result);
+      const source = { ...SOURCE, name: 'mended.txt' };
+      await reimportDialogue(draft, dialogueId, replacement, { result, source });
+      return replacement;
+    });
   const passage = (quote: string) =>
     [...(state.passages.values() as Iterable<Passage>)].find((one) => one.quote === quote);
   const people = () => [...(state.participants.values() as Iterable<Participant>)];
@@ -203,6 +209,17 @@ describe('reimportDialogue', () => {
     const before = JSON.stringify(plainState(state));
     await expect(again([])).rejects.toMatchObject({ problem: { code: 'import-empty' } });
     expect(JSON.stringify(plainState(state))).toBe(before);
+  });
+
+  it('refuses what was laid over a text that has changed since', async () => {
+    const { state, dialogueId, turns, olds } = await setUp();
+    const result = read(OLD, [OSEI, ILIC]);
+    const { participants, passages } = plainState(state);
+    const replacement = layOver({ turns: await turns(), participants, passages }, result);
+    await editing(state, (draft) => editTurnText(draft, olds[1]?.id ?? '', 'Something else.'));
+    await expect(
+      editing(state, (draft) => reimportDialogue(draft, dialogueId, replacement, { result, source: null })),
+    ).rejects.toMatchObject({ problem: { code: 'reimport-stale' } });
   });
 
   it('loses no passage, coding or advice whatever the file says, and is undone byte for byte', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { unpackArchive } from '#shared/archive/archive.ts';
+import { checkWorkable, unpackArchive } from '#shared/archive/archive.ts';
 import { describeProblem, type Language, translator } from '#shared/i18n/index.ts';
 import { problemOf } from '#shared/model/problem.ts';
 import { readTranscript } from '#shared/transcript/registry.ts';
@@ -55,6 +55,11 @@ it('what the bad files are made from is itself accepted', async () => {
   const document = docxOf('<w:p><w:r><w:t>Ana: The wells are dry.</w:t></w:r></w:p>');
   expect((await readTranscript({ name: 'good.docx', bytes: document })).blocks).toHaveLength(1);
   expect((await unpackArchive(await goodArchive())).name).toBe('Office');
+});
+
+it('a workspace file that does not say whose workspace it is can be read, but not worked in', async () => {
+  const archive = await unpackArchive(await goodArchive());
+  expect(() => checkWorkable(archive)).toThrowError(/archive-invalid.*tables\/workspace\.json/);
 });
 
 it('text with accents, a foreign quotation and a stray byte is still read, with a warning', async () => {

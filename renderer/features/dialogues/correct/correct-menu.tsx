@@ -1,5 +1,11 @@
 import { Badge, Button, Menu } from '@mantine/core';
-import { IconAlertTriangle, IconFileImport, IconListCheck, IconPencil, IconVocabulary } from '@tabler/icons-react';
+import {
+  IconAlertTriangle,
+  IconFileImport,
+  IconListCheck,
+  IconPencil,
+  IconVocabulary,
+} from '@tabler/icons-react';
 import type { Id } from '#shared/model/basics.ts';
 import { useAttempt } from '../../../ui/attempt.tsx';
 import { useSpeech } from '../../../ui/i18n.tsx';

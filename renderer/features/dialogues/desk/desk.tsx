@@ -583,12 +583,12 @@ function keyAction(key: string, shift: boolean): KeyAct | null {
         : letter === 'a'
           ? 'advice'
           : letter === 'e'
-          ? 'edit'
-          : letter === 'j'
-            ? 'down'
-            : letter === 'k'
-              ? 'up'
-              : null;
+            ? 'edit'
+            : letter === 'j'
+              ? 'down'
+              : letter === 'k'
+                ? 'up'
+                : null;
     }
   }
 }

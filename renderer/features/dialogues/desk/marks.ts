@@ -57,6 +57,95 @@ export function marksByTurn(
   return result;
 }
 
+/** Makes `marksByTurn` give the list it gave before for every turn whose marks are what they were. */
+export function marksKeeper(): (
+  passages: readonly Passage[],
+  codings: readonly Coding[],
+  advice: readonly Advice[],
+  issues: readonly Issue[],
+) => ReadonlyMap<Id, readonly StoredMark[]> {
+  let last: ReadonlyMap<Id, readonly StoredMark[]> = new Map();
+  return (passages, codings, advice, issues) => {
+    const next = marksByTurn(passages, codings, advice, new Map(issues.map((issue) => [issue.id, issue])));
+    const kept = new Map<Id, readonly StoredMark[]>();
+    for (const [turnId, marks] of next) {
+      const before = last.get(turnId);
+      kept.set(turnId, before && sameMarks(before, marks) ? before : marks);
+    }
+    last = kept;
+    return kept;
+  };
+}
+
+function sameMarks(a: readonly StoredMark[], b: readonly StoredMark[]): boolean {
+  return (
+    a.length === b.length &&
+    a.every((one, index) => {
+      const other = b[index];
+      if (!other || one.passage !== other.passage) return false;
+      if (one.kind === 'coding')
+        return other.kind === 'coding' && one.coding === other.coding && one.issue === other.issue;
+      return other.kind === 'advice' && one.advice === other.advice;
+    })
+  );
+}
+
+export function markKey(mark: StoredMark): string {
+  return mark.kind === 'coding' ? `c-${mark.coding.id}` : `a-${mark.advice.id}-${mark.passage.id}`;
+}
+
+/** Which mark is open in the panel; `key` null = whichever is of the passage. */
+export interface OpenMark {
+  readonly passageId: Id;
+  readonly key: string | null;
+}
+
+export function isOpen(mark: StoredMark, open: OpenMark | null): boolean {
+  return (
+    open !== null && (open.key === null ? mark.passage.id === open.passageId : markKey(mark) === open.key)
+  );
+}
+
+/** Marks that lie over one place, from the smallest outwards. */
+export function fromInside(marks: readonly StoredMark[]): StoredMark[] {
+  return marks.toSorted(
+    (a, b) => a.end - a.start - (b.end - b.start) || b.start - a.start || (markKey(a) < markKey(b) ? -1 : 1),
+  );
+}
+
+/** What a click opens: the smallest mark; clicked again, the next one outwards, and from the largest in again. */
+export function clicked(marks: readonly StoredMark[], open: OpenMark | null): StoredMark | undefined {
+  const ordered = fromInside(marks);
+  const at = ordered.findIndex((mark) => isOpen(mark, open));
+  return ordered[(at + 1) % ordered.length];
+}
+
+/**
+ * The mark before or after a place in the order of the text, going round at the ends.
+ * @param place index of a turn and a mark in it, or an offset of its text
+ */
+export function neighbourMark(
+  turnIds: ReadonlyMap<Id, number>,
+  marks: ReadonlyMap<Id, readonly StoredMark[]>,
+  place: { readonly turn: number; readonly at: number; readonly key: string | null },
+  by: 1 | -1,
+): StoredMark | undefined {
+  const all = [...marks.values()]
+    .flat()
+    .map((mark) => ({ mark, key: markKey(mark), turn: turnIds.get(mark.passage.turnId) ?? 0 }))
+    .sort(
+      (a, b) =>
+        a.turn - b.turn || a.mark.start - b.mark.start || b.mark.end - a.mark.end || (a.key < b.key ? -1 : 1),
+    );
+  const open = place.key === null ? -1 : all.findIndex(({ key }) => key === place.key);
+  if (open >= 0) return all[(open + by + all.length) % all.length]?.mark;
+  const after = all.findIndex(
+    ({ mark, turn }) => turn > place.turn || (turn === place.turn && mark.start >= place.at),
+  );
+  if (by === 1) return (after >= 0 ? all[after] : all[0])?.mark;
+  return (after > 0 ? all[after - 1] : all.at(-1))?.mark;
+}
+
 /** Whether a mark's words are in the text: others are told of in the panel, and painted nowhere. */
 export function isInText(mark: StoredMark): boolean {
   return mark.passage.state === 'anchored';

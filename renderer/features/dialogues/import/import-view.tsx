@@ -2,6 +2,7 @@ import { Alert, Button, Group, Loader, Progress, Stack, Text, Textarea } from '@
 import { IconAlertTriangle, IconClipboardText, IconFileImport } from '@tabler/icons-react';
 import { useState } from 'react';
 import { describeProblem } from '#shared/i18n/index.ts';
+import type { Problem } from '#shared/model/problem.ts';
 import { useObservable } from '../../../platform/observable.ts';
 import { useAttempt } from '../../../ui/attempt.tsx';
 import { BackLink } from '../../../ui/back-link.tsx';
@@ -9,6 +10,7 @@ import { EmptyState } from '../../../ui/empty-state.tsx';
 import { useSpeech } from '../../../ui/i18n.tsx';
 import { links } from '../../../ui/links.ts';
 import { Page } from '../../../ui/page.tsx';
+import { EncodingChooser } from './encoding-chooser.tsx';
 import { PreviewDesk } from './preview-desk.tsx';
 import { chooseFiles, giveUp, importState, pasteText, readPasted } from './session.ts';
 
@@ -51,6 +53,7 @@ export function ImportView() {
             {describeProblem(t, state.problem)}
           </Alert>
           <Group>
+            {mayBeText(state.problem) && <EncodingChooser file={state.file} encoding={null} />}
             <Button
               leftSection={<IconFileImport size={16} />}
               onClick={() => {
@@ -88,6 +91,11 @@ export function ImportView() {
       </EmptyState>
     </Page>
   );
+}
+
+/** Whether the bytes could be text after all, in an encoding that was not found out. */
+function mayBeText({ code }: Problem): boolean {
+  return code === 'file-encoding' || code === 'file-binary';
 }
 
 function PastePage() {

@@ -11,6 +11,7 @@ import { go, links } from '../../../ui/links.ts';
 import { notifyUndo } from '../../../ui/notify-undo.tsx';
 import { Page } from '../../../ui/page.tsx';
 import { SplitPane } from '../../../ui/split-pane.tsx';
+import { EncodingChooser } from './encoding-chooser.tsx';
 import { PreviewBlocks } from './preview-blocks.tsx';
 import { PreviewDetails } from './preview-details.tsx';
 import { PreviewPeople } from './preview-people.tsx';
@@ -64,12 +65,13 @@ export function PreviewDesk({ preview }: { preview: Preview }) {
         <Text span size="sm" data-testid="import-summary">
           {file.name} ·{' '}
           {t('import.summary', {
-            format: [formatName(t, result.format), result.encoding].filter(Boolean).join(' · '),
+            format: formatName(t, result.format),
             turns: speech,
             people: result.participants.length,
             headings: result.headings.length,
           })}
           {waiting > 0 && ` · ${t('import.queue', { count: waiting })}`}
+          {result.encoding !== '' && <EncodingChooser file={file} encoding={result.encoding} />}
         </Text>
       }
       actions={

@@ -42,7 +42,7 @@ export type ImportState =
   | Preview;
 
 const FILTERS = [
-  { name: 'Transcripts', extensions: ['txt', 'md', 'markdown', 'vtt', 'docx', 'text'] },
+  { name: 'Transcripts', extensions: 'txt md markdown text vtt srt docx pdf odt rtf html htm'.split(' ') },
   { name: '*', extensions: ['*'] },
 ];
 /** Larger than any transcript: a day of talk is under 2 MB. In bytes. */
@@ -125,6 +125,12 @@ export function readPasted(name: string, text: string): void {
   enqueue([{ name, bytes: new TextEncoder().encode(text) }]);
 }
 
+/** Reads the file at hand once more, in an encoding that a person has chosen. Mends of the first reading are let go. */
+export function readAgain(encoding: string): void {
+  const state = importState.get();
+  if (state.step === 'preview' || state.step === 'failed') void read(state.file, encoding);
+}
+
 /** Gives up the file at hand (nothing of it is stored) and goes on to the next that waits. */
 export function giveUp(): void {
   reading?.abort();
@@ -200,7 +206,7 @@ function readNext(): boolean {
   return true;
 }
 
-async function read(file: TranscriptFile): Promise<void> {
+async function read(file: TranscriptFile, encoding?: string): Promise<void> {
   const abort = new AbortController();
   reading = abort;
   importState.set({ step: 'reading', file, done: 0 });
@@ -209,7 +215,7 @@ async function read(file: TranscriptFile): Promise<void> {
     const company = workspace ? [...Object.values(workspace.company), ...workspace.companyAliases] : [];
     const result = await readInWorker(
       file,
-      { company: company.filter((name) => name !== '') },
+      { company: company.filter((name) => name !== ''), ...(encoding !== undefined && { encoding }) },
       {
         signal: abort.signal,
         onProgress: (done) => {

@@ -1,0 +1,97 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { packArchive } from '#shared/archive/archive.ts';
+import { firstEntry } from '#shared/change/first-entry.ts';
+import { newId } from '#shared/model/basics.ts';
+import { emptyState } from '#shared/model/tables.ts';
+import { EMPTY_QUERY } from '#shared/model/view.ts';
+import { makeDialogue, makeIssue, makeParticipant, makeTurn } from '../../fixtures/state.ts';
+import { makeAdvice, makeCoding, makePassage } from './workspace.ts';
+
+const ROOT = path.resolve(import.meta.dirname, '../../..');
+const AT = '2024-06-02T00:00:00.000Z';
+const run = promisify(execFile);
+let folder = '';
+let file = '';
+
+beforeAll(async () => {
+  const labour = makeIssue();
+  const wages = makeIssue({ code: 'sc-wages', name: { en: 'Fair pay' } });
+  const dialogue = makeDialogue({ attribution: 'affiliation' });
+  const osei = makeParticipant(dialogue.id);
+  const turn = makeTurn(dialogue.id, { participantId: osei.id });
+  const passages = [
+    makePassage(turn, 0, turn.text.indexOf('. Repay')),
+    makePassage(turn, turn.text.indexOf('Repay'), turn.text.indexOf('. 手')),
+    makePassage(turn, turn.text.indexOf('手'), turn.text.length, { attribution: 'off-record' }),
+  ] as const;
+  const state = {
+    ...emptyState(),
+    issues: [labour, wages],
+    dialogues: [dialogue],
+    participants: [osei],
+    turns: [turn],
+    passages: [...passages],
+    codings: [...passages.map((one) => makeCoding(one, labour.id)), makeCoding(passages[1], wages.id)],
+    advice: [makeAdvice([passages[1]], { issueIds: [wages.id], status: 'accepted' })],
+    views: [
+      {
+        id: newId(),
+        name: 'Pay',
+        query: { ...EMPTY_QUERY, about: [[wages.id]] },
+        form: 'list' as const,
+        savedBy: 'Aiko',
+        at: AT,
+      },
+    ],
+  };
+  folder = await mkdtemp(path.join(tmpdir(), 'hearken-passages-'));
+  file = path.join(folder, 'talks.hearken');
+  const entry = firstEntry(state, 'Talks', { id: newId(), at: AT, actor: 'Aiko', device: 'test' });
+  await writeFile(
+    file,
+    await packArchive({ app: '0', name: 'Talks', sample: false, state, journal: [entry], files: [] }),
+  );
+});
+
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+function cli(...args: string[]) {
+  return run(process.execPath, ['--import', 'tsx', 'main/cli/index.ts', 'passages', file, ...args], {
+    cwd: ROOT,
+    env: { ...process.env, LC_ALL: 'C', npm_lifecycle_event: '' },
+  });
+}
+
+test('passages --json answers a query, with nothing off the record and nobody named against the policy', async () => {
+  const { stdout } = await cli('--query', '{"about":[["sc-forced-labour"]]}', '--json');
+  const answer = JSON.parse(stdout);
+  expect(answer).toMatchObject({ total: 3, offRecord: 1 });
+  expect(answer.passages.map(({ quote }: { quote: string }) => quote)).toEqual([
+    'Crews pay brokers before they sail',
+    'Repay those fees',
+  ]);
+  expect(answer.passages[0]).toMatchObject({ who: 'Harbour Workers’ Union', policy: 'affiliation' });
+  expect(stdout).not.toContain('Mirela');
+  expect(stdout).not.toContain('手数料');
+});
+
+test('passages prints for people, and takes a saved view', async () => {
+  const { stdout } = await cli('--view', 'Pay');
+  expect(stdout).toContain('1. Repay those fees');
+  expect(stdout).toContain('Forced labour, Fair pay, Urges · Accepted');
+  expect(stdout.trim().endsWith('1 passage')).toBe(true);
+});
+
+test('passages says what is wrong with a query or the name of a view', async () => {
+  await expect(cli('--query', '{"near":"moon"}')).rejects.toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining('query-unreadable'),
+  });
+  await expect(cli('--query', 'about')).rejects.toMatchObject({ stderr: expect.stringContaining('JSON') });
+  await expect(cli('--view', 'Hours')).rejects.toMatchObject({ stderr: expect.stringContaining('Pay') });
+});
