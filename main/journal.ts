@@ -5,6 +5,7 @@ import path from 'node:path';
 import type { JournalHead } from '#shared/bridge.ts';
 import type { JournalEntry } from '#shared/change/change-set.ts';
 import { ProblemError } from '#shared/model/problem.ts';
+import { upgradeEntry } from '#shared/model/upgrade.ts';
 import { makeFolder, syncFolder, timeInName } from './atomic.ts';
 
 const FILE = 'journal.jsonl';
@@ -136,7 +137,7 @@ export class Journal {
       if (bytesRead < length || sumOf(before, json) !== place.sum)
         throw new ProblemError('journal-damaged', { seq: from + index });
       before = place.sum;
-      return JSON.parse(json.toString('utf8')) as JournalEntry;
+      return upgradeEntry(JSON.parse(json.toString('utf8')) as JournalEntry);
     });
   }
 

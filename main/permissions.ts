@@ -12,10 +12,13 @@ export function refuseNetwork(): void {
   app.commandLine.appendSwitch('disable-background-networking');
 }
 
-/** The window gets nothing it was not given: no permission, no device, no network, no dictionary download. */
+/** The one permission that the window has: to put text on the clipboard when a person copies. Never to read it. */
+const MAY_COPY = 'clipboard-sanitized-write';
+
+/** The window gets nothing it was not given: no other permission, no device, no network, no dictionary download. */
 export function lockDown(session: Session): void {
-  session.setPermissionRequestHandler((_contents, _permission, decide) => decide(false));
-  session.setPermissionCheckHandler(() => false);
+  session.setPermissionRequestHandler((_contents, permission, decide) => decide(permission === MAY_COPY));
+  session.setPermissionCheckHandler((_contents, permission) => permission === MAY_COPY);
   session.setDevicePermissionHandler(() => false);
   session.setSpellCheckerEnabled(false);
   session.webRequest.onBeforeRequest(({ url }, decide) => decide({ cancel: !isOwnRequest(url) }));

@@ -13,6 +13,7 @@ import { applyChanges, indexState, plainState } from '#shared/change/state.ts';
 import { newId } from '#shared/model/basics.ts';
 import { ProblemError } from '#shared/model/problem.ts';
 import { emptyState, type WorkspaceState } from '#shared/model/tables.ts';
+import { upgradeState } from '#shared/model/upgrade.ts';
 import { makeFolder, moveInPlace, syncFolder, timeInName, writeAtomic } from './atomic.ts';
 import { getFile, putFile, sha256 } from './files.ts';
 import { Journal } from './journal.ts';
@@ -299,12 +300,12 @@ async function stateAt(
     const snapshot = await readSnapshot(snapshotFolder(folder), id);
     if (!snapshot || journal.sumAt(snapshot.seq) !== snapshot.sum) continue;
     if (snapshot.seq === to) return { state: snapshot.state, from: id };
-    start = JSON.parse(snapshot.state) as WorkspaceState;
+    start = upgradeState(JSON.parse(snapshot.state) as WorkspaceState);
     seq = snapshot.seq;
     from = id;
     break;
   }
-  const state = indexState({ ...emptyState(), ...start });
+  const state = indexState(start);
   while (seq < to) {
     const entries = await journal.read(seq + 1, Math.min(ENTRIES_AT_ONCE, to - seq));
     for (const { changes } of entries) applyChanges(state, changes);

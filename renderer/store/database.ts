@@ -1,7 +1,8 @@
-import { type DBCore, type DBCoreMutateRequest, Dexie, type Table } from 'dexie';
+import { type DBCore, type DBCoreMutateRequest, Dexie, type Table, type Transaction } from 'dexie';
 import type { JournalEntry } from '#shared/change/change-set.ts';
 import { ProblemError } from '#shared/model/problem.ts';
-import { type Rows, TABLE_NAMES, type TableName } from '#shared/model/tables.ts';
+import { type AnyRow, type Rows, TABLE_NAMES, type TableName } from '#shared/model/tables.ts';
+import { UPGRADED_TABLES, upgradeEntry, upgradeRow } from '#shared/model/upgrade.ts';
 
 /** Indexes by table: every field that holds ids, and what views sort by. The database is a picture that can be
  *  rebuilt from the log at any time, so a new index is a new line here and a higher `VERSION`. */
@@ -26,7 +27,7 @@ const INDEXES: Record<TableName, string> = {
   views: 'id',
   glossary: 'id, wrong',
 };
-const VERSION = 2;
+const VERSION = 3;
 
 export type Counts = Record<TableName, number>;
 
@@ -73,6 +74,24 @@ export const ALL_TABLES = [...TABLE_NAMES, 'journal', 'meta'] as const;
 
 const writers = new WeakMap<Dexie, { open: boolean }>();
 
+/** Brings the rows of an earlier version up to date, in the log's copy too. */
+async function upgradeTables(transaction: Transaction): Promise<void> {
+  for (const table of UPGRADED_TABLES) {
+    await transaction
+      .table<AnyRow>(table)
+      .toCollection()
+      .modify((row, ref) => {
+        ref.value = upgradeRow(table, row);
+      });
+  }
+  await transaction
+    .table<JournalEntry>('journal')
+    .toCollection()
+    .modify((entry, ref) => {
+      ref.value = upgradeEntry(entry);
+    });
+}
+
 /** Defines (and does not yet open) the database of a store. */
 export function defineDatabase(storeId: string): Database {
   const db = new Dexie(databaseName(storeId), {
@@ -80,10 +99,19 @@ export function defineDatabase(storeId: string): Database {
     cache: 'disabled',
     autoOpen: false,
   });
-  db.version(VERSION).stores({ ...INDEXES, journal: 'seq, at', meta: 'key' });
   const permit = { open: false };
   writers.set(db, permit);
   db.use({ stack: 'dbcore', name: 'one-writer', create: (core) => refuseUnless(permit, core) });
+  db.version(VERSION)
+    .stores({ ...INDEXES, journal: 'seq, at', meta: 'key' })
+    .upgrade(async (transaction) => {
+      permit.open = true;
+      try {
+        await upgradeTables(transaction);
+      } finally {
+        permit.open = false;
+      }
+    });
   return db as Database;
 }
 

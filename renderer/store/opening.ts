@@ -3,7 +3,8 @@ import { Dexie } from 'dexie';
 import type { JournalHead, OpenReport } from '#shared/bridge.ts';
 import type { JournalEntry } from '#shared/change/change-set.ts';
 import { ProblemError, problemOf } from '#shared/model/problem.ts';
-import { type AnyRow, emptyState, TABLE_NAMES, type WorkspaceState } from '#shared/model/tables.ts';
+import { type AnyRow, TABLE_NAMES, type WorkspaceState } from '#shared/model/tables.ts';
+import { upgradeState } from '#shared/model/upgrade.ts';
 import { call } from '../platform/bridge.ts';
 import {
   ALL_TABLES,
@@ -166,8 +167,7 @@ async function rebuild(
   progress: (share: number) => void,
 ): Promise<Database> {
   const recovered = await call('workspace.recover', undefined);
-  // A snapshot of an earlier version lacks the tables that came later.
-  const state: WorkspaceState = { ...emptyState(), ...(JSON.parse(recovered.state) as WorkspaceState) };
+  const state = upgradeState(JSON.parse(recovered.state) as WorkspaceState);
   const counts = emptyCounts();
   const rowTotal = TABLE_NAMES.reduce((total, table) => total + state[table].length, 0);
   const work = rowTotal + head.seq;

@@ -6,7 +6,8 @@ import { firstEntry } from '../change/first-entry.ts';
 import { applyChanges, indexState, plainState } from '../change/state.ts';
 import { Instant, newId } from '../model/basics.ts';
 import { ProblemError } from '../model/problem.ts';
-import { emptyState, TABLE_NAMES, TABLES, type WorkspaceState } from '../model/tables.ts';
+import { emptyState, TABLE_NAMES, TABLES, type TableName, type WorkspaceState } from '../model/tables.ts';
+import { upgradeEntry, upgradeRow } from '../model/upgrade.ts';
 import { FORMAT, FORMAT_VERSION, MANIFEST } from './format.ts';
 import { readZip, type ZipLimits } from './zip.ts';
 
@@ -136,7 +137,11 @@ export async function unpackArchive(bytes: Uint8Array): Promise<OpenedArchive> {
     const path = tablePath(table);
     // A file of an earlier version knows nothing of the tables that came later.
     if (!listed.has(path) && manifest.counts[table] === undefined) continue;
-    const rows = parse(path, z.array(TABLES[table] as z.ZodType<unknown>), readJson(path, text(path)));
+    const rows = parse(
+      path,
+      z.array(TABLES[table] as z.ZodType<unknown>),
+      readRows(table, readJson(path, text(path))),
+    );
     if (rows.length !== manifest.counts[table]) throw damaged(path);
     (state as Record<string, unknown>)[table] = rows;
   }
@@ -208,7 +213,7 @@ function readJournal(text: string): JournalEntry[] {
   if (lines.pop() !== '') throw damaged('journal.jsonl');
   return lines.map((line, index) => {
     const path = `journal.jsonl:${index + 1}`;
-    const entry = parse(path, JournalEntry, readJson(path, line));
+    const entry = parse(path, JournalEntry, upgradeEntry(readJson(path, line)));
     if (entry.seq !== index + 1) throw damaged(path);
     return entry;
   });
@@ -224,6 +229,11 @@ function checkReplay(state: WorkspaceState, journal: readonly JournalEntry[]): v
     if (!dequal(told[table], stored[table]))
       throw new ProblemError('archive-invalid', { part: tablePath(table), reason: 'journal' });
   }
+}
+
+/** Rows of whatever version wrote them; not yet checked. */
+function readRows(table: TableName, json: unknown): unknown {
+  return Array.isArray(json) ? json.map((row: unknown) => upgradeRow(table, row)) : json;
 }
 
 function readJson(path: string, text: string): unknown {

@@ -14,11 +14,11 @@ export interface NewIssue {
 
 /** What a person may write about an issue at any time. */
 export type IssueFields = Partial<
-  Pick<Issue, 'definition' | 'include' | 'exclude' | 'synonyms' | 'instruments' | 'riskSources'>
+  Pick<Issue, 'definition' | 'include' | 'exclude' | 'example' | 'synonyms' | 'instruments' | 'riskSources'>
 >;
 
 /** Fields of an issue that hold one text a language. */
-export type IssueTextField = 'name' | 'definition' | 'include' | 'exclude';
+export type IssueTextField = 'name' | 'definition' | 'include' | 'exclude' | 'example';
 
 /**
  * Puts a new issue at the end of its category.
@@ -40,6 +40,7 @@ export async function addIssue(draft: Draft, wishes: NewIssue): Promise<Issue> {
     synonyms: {},
     include: {},
     exclude: {},
+    example: {},
     instruments: [],
     riskSources: [],
     activeFrom: wishes.activeFrom,

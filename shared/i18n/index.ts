@@ -27,7 +27,8 @@ export function translator(language: Language): Translate {
     const id = `${language}:${key}`;
     let message = compiled.get(id);
     if (!message) {
-      message = new IntlMessageFormat(catalog[key], language);
+      // A key that a view of another version asks for is shown as it is: words that lack must not blank the window.
+      message = new IntlMessageFormat(catalog[key] ?? key, language);
       compiled.set(id, message);
     }
     return String(message.format(params as Record<string, string | number> | undefined));

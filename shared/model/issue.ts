@@ -23,6 +23,8 @@ export const Issue = z.strictObject({
   /** What belongs to the issue, and what does not: guidance while coding. */
   include: LocalText,
   exclude: LocalText,
+  /** Words as somebody might say them that are plainly of the issue: guidance while coding. */
+  example: LocalText,
   instruments: z.array(InstrumentReference),
   /** Where risk information for the issue is found (UNGP 18). */
   riskSources: z.array(LocalText),

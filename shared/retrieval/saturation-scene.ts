@@ -65,6 +65,17 @@ export function saturationScene(
         fill: `category:${categoryOf(issueId)}`,
       }),
     );
+    // Unseen: the whole column of a dialogue can be pointed at.
+    const lane: Shape = {
+      kind: 'rect',
+      role: 'region',
+      x: at - x.bandwidth() / 2,
+      y: plot.top,
+      width: x.bandwidth(),
+      height: plot.bottom - plot.top,
+      fill: 'ground',
+      opacity: 0,
+    };
     const nothingNew: Shape = {
       kind: 'path',
       role: 'mark',
@@ -82,7 +93,7 @@ export function saturationScene(
       x: at,
       y: y(step.total),
       radius: radius + 2,
-      shapes: marks.length > 0 ? marks : [nothingNew],
+      shapes: [lane, ...(marks.length > 0 ? marks : [nothingNew])],
     };
   });
 

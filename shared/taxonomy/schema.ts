@@ -15,6 +15,7 @@ export const TaxonomyIssue = z.strictObject({
   synonyms: LocalTerms,
   include: LocalText,
   exclude: LocalText,
+  example: LocalText,
   instruments: z.array(InstrumentReference).min(1),
   riskSources: z.array(LocalText).min(1),
 });

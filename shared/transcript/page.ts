@@ -123,6 +123,8 @@ export function assemble(lines: readonly Line[], rules: PageRules): Page {
     const next = lines[at + 1];
     if (!line || !before || !next || line.level > 0 || (line.start && next.start) || rules.turnStart(line))
       return false;
+    // What stands below a name alone is that person's words.
+    if (rules.turnStart(before)?.rest === '') return false;
     const marked = /^(【[^【】]{1,40}】|[■◆][^。]{1,40})$/u.test(line.text) && !/^[【■◆]/u.test(next.text);
     if (!rules.turnStart(next) && !captioned.has(at + 1) && !marked) return false;
     const strength = headingStrength(line.text);

@@ -22,7 +22,7 @@ import { useSpeech } from '../../ui/i18n.tsx';
 import { SavedText } from '../../ui/saved-text.tsx';
 import { canonicalTag, languageName } from './language-name.ts';
 
-const TEXTS: readonly Exclude<IssueTextField, 'name'>[] = ['definition', 'include', 'exclude'];
+const TEXTS: readonly Exclude<IssueTextField, 'name'>[] = ['definition', 'include', 'exclude', 'example'];
 
 /** What an issue means, in every language of the office; each field saves itself when it is left. */
 export function Definition({ issue, languages }: { issue: Issue; languages: readonly string[] }) {

@@ -96,6 +96,7 @@ export const correct = {
   'correct.compare.nothing':
     'No corrected file is waiting. Choose one from the dialogue’s “Correct the text” menu.',
   'correct.compare.done': 'The text of “{title}” was replaced',
+  'correct.report.corrected': '{source} (as recorded before the text was corrected)',
   'change.turn.edit': 'Correct the words of a turn',
   'change.turn.split': 'Split a turn',
   'change.turn.join': 'Join a turn to the one above',

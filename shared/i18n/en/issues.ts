@@ -109,6 +109,7 @@ export const issues = {
   'issue.field.definition': 'Definition',
   'issue.field.include': 'Belongs to it',
   'issue.field.exclude': 'Does not belong to it',
+  'issue.field.example': 'Example of words',
   'issue.field.synonyms': 'Synonyms',
   'issue.field.synonyms.hint': 'Words by which it is found while coding; Enter adds one',
   'issue.field.instruments': 'Rests on',

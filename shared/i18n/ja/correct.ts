@@ -92,6 +92,7 @@ export const correct: Record<keyof typeof en, string> = {
   'correct.compare.nothing':
     '比較する訂正済みファイルがありません。ダイアログの「本文の訂正」メニューから選んでください。',
   'correct.compare.done': '「{title}」の本文を差し替えました',
+  'correct.report.corrected': '{source}（記録の訂正前の文言）',
   'change.turn.edit': '発言の本文の訂正',
   'change.turn.split': '発言の分割',
   'change.turn.join': '発言の結合',

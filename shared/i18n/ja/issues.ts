@@ -111,6 +111,7 @@ export const issues: Record<keyof typeof en, string> = {
   'issue.field.definition': '定義',
   'issue.field.include': '含むもの',
   'issue.field.exclude': '含まないもの',
+  'issue.field.example': '発言の例',
   'issue.field.synonyms': '類義語',
   'issue.field.synonyms.hint': 'コーディング時に検索できる言葉（Enterキーで追加）',
   'issue.field.instruments': '根拠となる国際規範',

@@ -235,7 +235,13 @@ function tellAdvice(
   return chosen.map(({ advice, issueIds, words }, index): Told => {
     const quotes = words
       .filter((one) => one !== 'off-record')
-      .map((one) => ({ text: one.text, source: sourceText(t, one.attribution, one.narration) }));
+      .map((one) => {
+        const source = sourceText(t, one.attribution, one.narration);
+        return {
+          text: one.text,
+          source: one.corrected ? t('correct.report.corrected', { source }) : source,
+        };
+      });
     const office = (text: string) => discretion.text(text.trim(), dialogue.id, advice.passageIds);
     return {
       advice,

@@ -18,6 +18,8 @@ export interface SpokenWords {
   /** Nobody said it: text of the record that no speaker is named for. */
   readonly narration: boolean;
   readonly external: boolean;
+  /** The record was corrected since: these are the words as they were marked. */
+  readonly corrected: boolean;
 }
 
 type Tables = Pick<
@@ -80,6 +82,7 @@ export class Discretion {
       attribution,
       narration: turn?.kind === 'narration',
       external: participant?.external ?? false,
+      corrected: passage.state !== 'anchored',
     };
   }
 

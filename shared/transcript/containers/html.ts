@@ -4,6 +4,7 @@ import type { ReadWarning } from '../result.ts';
 import type { Unwrapped } from './container.ts';
 import { Paper } from './paper.ts';
 import { tableTurns } from './table.ts';
+import { Words } from './words.ts';
 
 /** What is no text of a page, whatever it holds. */
 const NO_TEXT = new Set(
@@ -104,9 +105,7 @@ class PageReader {
   #silent = 0;
   #frame = 0;
   #pre = 0;
-  #text = '';
-  #lead = '';
-  #leading = true;
+  readonly #words = new Words();
   #level = 0;
   #item = false;
   readonly #tables: { rows: Content[][][]; cell: Content[] | null }[] = [];
@@ -155,8 +154,7 @@ class PageReader {
   }
 
   ontext(text: string): void {
-    const kept = this.#pre > 0 ? text.replace(/\r\n?/g, '\n') : text.replace(/[\t\n\f\r ]+/g, ' ');
-    if (this.#isRead) this.#add(kept);
+    if (this.#isRead) this.#add(text, this.#pre === 0);
     else if (this.#silent === 0) this.leftOut += text.trim().length;
   }
 
@@ -196,22 +194,18 @@ class PageReader {
     return this.#silent === 0 && this.#frame === 0 && this.#inMain > 0;
   }
 
-  #add(text: string): void {
-    if (this.#silent > 0 || this.#frame > 0 || this.#inMain === 0) return;
-    const added = this.#pre === 0 && /(^|[ \n\t])$/.test(this.#text) ? text.replace(/^ /, '') : text;
-    if (added === '') return;
-    if (this.#leading && (this.#open.at(-1)?.bold || added.trim() === '')) this.#lead += added;
-    else this.#leading = false;
-    this.#text += added;
+  #add(text: string, flows = false): void {
+    if (!this.#isRead) return;
+    const bold = this.#open.at(-1)?.bold ?? false;
+    if (flows) this.#words.flow(text, bold);
+    else this.#words.add(text.replace(/\r\n?/g, '\n'), bold);
   }
 
   #endBlock(tag = ''): void {
-    const text = this.#text.replace(/ *\n */g, '\n').trim();
-    const lead = this.#lead.trim();
+    const text = this.#words.text.replace(/ *\n */g, '\n').trim();
+    const lead = this.#words.lead.trim();
     const level = this.#level;
-    this.#text = '';
-    this.#lead = '';
-    this.#leading = true;
+    this.#words.clear();
     if (/^h[1-6]$/.test(tag)) this.#level = 0;
     if (text === '') {
       if (tag === 'p') this.#blank();
@@ -220,7 +214,7 @@ class PageReader {
     this.words += text.length;
     const item = this.#item && level === 0;
     this.#item = false;
-    const content: Content = { text, level, item, lead: lead === text ? '' : lead };
+    const content: Content = { text, level, item, lead };
     const cell = this.#tables.at(-1)?.cell;
     if (cell) {
       cell.push(content);

@@ -3,6 +3,7 @@ import { ProblemError } from '../../model/problem.ts';
 import { checkXml } from './check-xml.ts';
 import type { Unwrapped } from './container.ts';
 import { Paper } from './paper.ts';
+import { Words } from './words.ts';
 
 /** What is in the file but not in the text (OpenDocument 1.3, part 3): deleted words, comments, forms, pictures. */
 const LEFT_OUT = new Set([
@@ -41,14 +42,6 @@ export function openOdt(name: string, members: ReadonlyMap<string, Uint8Array>):
   return { ...paper.finish(), format: 'odt', encoding: '' };
 }
 
-/** A paragraph in the making, or a note's words. */
-interface Text {
-  words: string;
-  lead: string;
-  /** No words yet that are not bold. */
-  leading: boolean;
-}
-
 interface Table {
   readonly rows: string[][];
   cell: string[] | null;
@@ -62,7 +55,8 @@ class OdtReader {
   readonly #bold = new Set(['Strong_20_Emphasis']);
   readonly #titles = new Set(['Title']);
   readonly #open: string[] = [];
-  readonly #texts: Text[] = [];
+  /** Paragraphs in the making: a note's stand inside the one that it is a note to. */
+  readonly #texts: Words[] = [];
   readonly #tables: Table[] = [];
   readonly #spans: boolean[] = [];
   #skip = 0;
@@ -71,6 +65,8 @@ class OdtReader {
   #lists = 0;
   #itemBegins = false;
   #note: string[] | null = null;
+  /** Something was never closed. */
+  #isTorn = false;
 
   constructor(paper: Paper) {
     this.#paper = paper;
@@ -98,7 +94,7 @@ class OdtReader {
         const level = name === 'text:h' ? Number(attributes['text:outline-level'] ?? 1) + 1 : 0;
         this.#level = this.#titles.has(attributes['text:style-name'] ?? '') ? 1 : level;
         this.#spans.push(this.#bold.has(attributes['text:style-name'] ?? ''));
-        this.#texts.push({ words: '', lead: '', leading: true });
+        this.#texts.push(new Words());
         break;
       }
       case 'text:span':
@@ -107,16 +103,16 @@ class OdtReader {
         );
         break;
       case 'text:s':
-        this.#add(' '.repeat(Math.min(1000, Math.max(1, Number(attributes['text:c'] ?? 1) || 1))), true);
+        this.#add(' '.repeat(Math.min(1000, Math.max(1, Number(attributes['text:c'] ?? 1) || 1))));
         break;
       case 'text:tab':
-        this.#add('\t', true);
+        this.#add('\t');
         break;
       case 'text:line-break':
-        this.#add('\n', true);
+        this.#add('\n');
         break;
       case 'text:ruby-text':
-        this.#add('（', true);
+        this.#add('（');
         break;
       case 'text:list-item':
         this.#lists++;
@@ -141,12 +137,13 @@ class OdtReader {
   }
 
   ontext(text: string): void {
-    if (this.#skip === 0) this.#add(text.replace(/[\t\n\r ]+/g, ' '), false);
+    if (this.#skip === 0) this.#texts.at(-1)?.flow(text, this.#spans.at(-1) ?? false);
   }
 
-  onclosetag(name: string): void {
+  onclosetag(name: string, implied: boolean): void {
     this.#open.pop();
-    if (name === 'office:document-content') this.isWhole = this.#open.length === 0;
+    if (implied) this.#isTorn = true;
+    if (name === 'office:document-content') this.isWhole = this.#open.length === 0 && !this.#isTorn;
     if (this.#skip > 0) {
       this.#skip--;
       return;
@@ -162,7 +159,7 @@ class OdtReader {
         this.#spans.pop();
         break;
       case 'text:ruby-text':
-        this.#add('）', true);
+        this.#add('）');
         break;
       case 'text:list-item':
         this.#lists--;
@@ -170,7 +167,7 @@ class OdtReader {
       case 'text:note-body': {
         const note = this.#note;
         this.#note = null;
-        if (note) this.#add(this.#paper.note(note.join('\n')), true);
+        if (note) this.#add(this.#paper.note(note.join('\n')));
         break;
       }
       case 'table:table-cell':
@@ -186,35 +183,28 @@ class OdtReader {
     }
   }
 
-  #add(words: string, exact: boolean): void {
-    const text = this.#texts.at(-1);
-    if (!text) return;
-    // Blanks in a row are one (OpenDocument 1.3, part 3, 6.1.2).
-    const added = !exact && /(^|[ \n\t])$/.test(text.words) ? words.replace(/^ /, '') : words;
-    if (text.leading && (this.#spans.at(-1) || added.trim() === '')) text.lead += added;
-    else text.leading = false;
-    text.words += added;
+  #add(words: string): void {
+    this.#texts.at(-1)?.add(words, this.#spans.at(-1) ?? false);
   }
 
-  #paragraph(text: Text | undefined): void {
-    if (!text) return;
-    const { words, lead } = text;
+  #paragraph(made: Words | undefined): void {
+    if (!made) return;
+    const { text: words, lead } = made;
     if (this.#note) this.#note.push(words);
     else if (this.#tables.at(-1)?.cell) this.#tables.at(-1)?.cell?.push(words);
     // A text box inside a paragraph: its words stand behind what comes before them.
     else if (this.#lists > 0 && this.#itemBegins && this.#level === 0 && words.trim() !== '')
       this.#paper.paragraph(`• ${words}`);
-    else this.#paper.paragraph(words, this.#level, lead.trim() === words.trim() ? '' : lead);
+    else this.#paper.paragraph(words, this.#level, lead);
     this.#itemBegins = false;
     this.#level = 0;
   }
 
   /** Words of a paragraph that a text box or table interrupts. */
-  #flush(text: Text | undefined): void {
-    if (!text || text.words.trim() === '' || this.#tables.length > 0) return;
-    this.#paper.paragraph(text.words, this.#level);
-    text.words = '';
-    text.lead = '';
+  #flush(made: Words | undefined): void {
+    if (!made || made.isEmpty || this.#tables.length > 0) return;
+    this.#paper.paragraph(made.text, this.#level);
+    made.clear();
   }
 
   #endTable(table: Table | undefined): void {

@@ -3,6 +3,7 @@ import type { TranscriptFile } from '../result.ts';
 import { type Container, hasAscii, type Unwrapped } from './container.ts';
 import { Paper } from './paper.ts';
 import { isListed, tokenize } from './rtf-tokens.ts';
+import { Words } from './words.ts';
 
 const LIMIT = 50 * 1024 * 1024;
 /** Groups inside groups; Word nests a few dozen. */
@@ -129,9 +130,7 @@ class RtfReader {
   #defaultFont = 0;
   #bytes: number[] = [];
   #skip = 0;
-  #words = '';
-  #lead = '';
-  #leading = true;
+  readonly #words = new Words();
   #level: number | null = null;
   #note: string | null = null;
   #styleName = '';
@@ -365,25 +364,21 @@ class RtfReader {
       this.#hidden += text.trim() === '' ? 0 : 1;
       return;
     }
-    if (this.#leading && (bold || text.trim() === '')) this.#lead += text;
-    else this.#leading = false;
-    this.#words += text;
+    this.#words.add(text, bold);
   }
 
   #takeWords(): string {
-    const words = this.#words;
-    this.#words = '';
-    this.#lead = '';
-    this.#leading = true;
+    const words = this.#words.text;
+    this.#words.clear();
     return words;
   }
 
   #endParagraph(): void {
     this.#endTable();
-    const lead = this.#lead;
+    const { lead } = this.#words;
     const words = this.#takeWords();
     const level = this.#level ?? this.#styles.get(this.#state.style) ?? 0;
-    this.#paper.paragraph(words, level, lead.trim() === words.trim() ? '' : lead);
+    this.#paper.paragraph(words, level, lead);
   }
 
   #endTable(): void {

@@ -113,6 +113,7 @@ function isSpeaker(label: string): boolean {
       /^[\u3005\u3041-\u9fff\u{20000}-\u{3ffff} \u3000]{2,10}$/u.test(bare) &&
       !/^(皆|お客|各|みな)/u.test(bare)
     );
+  if (splitLabel(label).role !== '' && endsInRole(label)) return true;
   // `松原環境部長`: whose name it is, another label may tell.
-  return endsInRole(label) && /^[\u3005\u3400-\u9fff\u30a1-\u30fc \u3000]{3,14}$/u.test(label);
+  return endsInRole(label) && /^[\u3005\u3400-\u9fff\u30a1-\u30fc]{3,14}$/u.test(label);
 }

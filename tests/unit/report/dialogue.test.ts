@@ -288,6 +288,15 @@ describe('advice by issue', () => {
     });
   });
 
+  it('says of words that the record was corrected since', () => {
+    const state = talks();
+    const [first] = state.passages;
+    if (first) state.passages[0] = { ...first, state: 'unsure' };
+    const quotes = dialogueSummary(state, state.dialogue.id, 'en').advice.flatMap((one) => one.quotes);
+    const told = quotes.filter(({ source }) => source.includes('before the text was corrected'));
+    expect(told.map(({ text }) => text)).toEqual([first?.quote]);
+  });
+
   it('leaves out the advice of other dialogues', () => {
     const state = talks();
     state.advice.push(makeAdvice(osei.id, { passageIds: [state.passages[0]?.id ?? ''] }));

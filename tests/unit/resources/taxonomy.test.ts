@@ -47,7 +47,7 @@ describe('the taxonomy that ships', () => {
     '%s is written in every language',
     (_, issue) => {
       for (const language of taxonomy.languages) {
-        for (const field of ['name', 'definition', 'include', 'exclude'] as const)
+        for (const field of ['name', 'definition', 'include', 'exclude', 'example'] as const)
           expect(issue[field][language]?.trim(), `${field} ${language}`).toBeTruthy();
         expect(issue.synonyms[language]?.length, `synonyms ${language}`).toBeGreaterThan(0);
         for (const source of issue.riskSources) expect(source[language]?.trim()).toBeTruthy();

@@ -7,6 +7,7 @@ import { newId } from '#shared/model/basics.ts';
 import { emptyState, type WorkspaceState } from '#shared/model/tables.ts';
 import { databaseName } from '../../../renderer/store/database.ts';
 import { makePerson } from '../../fixtures/person.ts';
+import { makeDialogue, makeTurn } from '../../fixtures/state.ts';
 import { mendingOf, type StoreApp, startStore } from './app.ts';
 import { type Hands, makeHands } from './hands.ts';
 
@@ -54,6 +55,43 @@ test('a restart finds everything as it was, with nothing to mend', async () => {
     damaged: [],
     keptAside: null,
   });
+});
+
+test('a database of an earlier version is brought up to date in place, its copy of the log too', async () => {
+  const dialogue = makeDialogue();
+  const turn = makeTurn(dialogue.id);
+  await store.commit(label, async (draft) => {
+    await draft.put('dialogues', dialogue);
+    await draft.put('turns', turn);
+  });
+  const before = await state();
+  await restart(async () => {
+    const now = await new Dexie(databaseName(storeId)).open();
+    const contents = await Promise.all(
+      now.tables.map(async (table) => ({
+        name: table.name,
+        key: table.schema.primKey.src,
+        rows: await table.toArray(),
+      })),
+    );
+    now.close();
+    await Dexie.delete(databaseName(storeId));
+    const early = new Dexie(databaseName(storeId));
+    early.version(1).stores(Object.fromEntries(contents.map(({ name, key }) => [name, key])));
+    for (const { name, rows } of contents) {
+      const lacking = rows.map((row) =>
+        JSON.parse(JSON.stringify(row, (field, value) => (field === 'cues' ? undefined : value))),
+      );
+      await early.table(name).bulkPut(lacking);
+    }
+    early.close();
+  });
+  expect(mendingOf(store).mended).toBe('none');
+  expect(await state()).toEqual(before);
+  expect((await state()).turns[0]?.cues).toEqual([]);
+  // Undo takes back what the log's copy says, and does so completely.
+  await store.undo();
+  expect((await state()).turns).toEqual([]);
 });
 
 describe('a database that Chromium lost', () => {

@@ -118,6 +118,134 @@ describe('Word documents', () => {
     expect(spoken(await read([table]))).toEqual(rows.map(([name, words]) => `${name}: ${words}`));
   });
 
+  it('reads what Teams writes: name and time above the words', async () => {
+    const turns: [string, string, string][] = [
+      ['0:03', 'Mira Holt', 'Who picks the fruit?'],
+      ['0:09', 'Ken Abe', 'Students do.'],
+      ['1:02:10', 'Mira Holt', 'All of it?'],
+    ];
+    const old = await read(turns.flatMap(([time, name, words]) => [text(`${time} ${name}`), text(words)]));
+    const now = await read(
+      turns.map(
+        ([time, name, words]) =>
+          new Paragraph({
+            children: [
+              new TextRun({ text: name, bold: true }),
+              new TextRun(`   ${time}`),
+              new TextRun({ text: words, break: 1 }),
+            ],
+          }),
+      ),
+    );
+    for (const result of [old, now]) {
+      expect(spoken(result)).toEqual(turns.map(([, name, words]) => `${name}: ${words}`));
+      expect(result.blocks.map(({ start }) => start)).toEqual([3, 9, 3730]);
+    }
+  });
+
+  it('takes names in a heading’s style for speakers, and keeps the other headings', async () => {
+    const heading = (words: string, level: (typeof HeadingLevel)[keyof typeof HeadingLevel]) =>
+      new Paragraph({ text: words, heading: level });
+    const result = await read([
+      heading('Talk of the orchards', HeadingLevel.TITLE),
+      heading('Pay', HeadingLevel.HEADING_1),
+      heading('Mira Holt', HeadingLevel.HEADING_2),
+      text('Who pays?'),
+      text('And when?'),
+      heading('Ken Abe', HeadingLevel.HEADING_2),
+      text('The owners pay.'),
+      heading('Rest', HeadingLevel.HEADING_1),
+      heading('Mira Holt', HeadingLevel.HEADING_2),
+      text('Good.'),
+      heading('Ken Abe', HeadingLevel.HEADING_2),
+      text('Yes.'),
+    ]);
+    expect(result).toMatchObject({ title: 'Talk of the orchards', headings: ['Pay', 'Rest'] });
+    expect(spoken(result)).toEqual([
+      'Mira Holt: Who pays?\n\nAnd when?',
+      'Ken Abe: The owners pay.',
+      'Mira Holt: Good.',
+      'Ken Abe: Yes.',
+    ]);
+  });
+
+  it('leaves headings that come once each headings', async () => {
+    const chapters = ['Pay', 'Housing', 'Water', 'Rest'].flatMap((words) => [
+      new Paragraph({ text: words, heading: HeadingLevel.HEADING_1 }),
+      text('Ana: One.'),
+      text('Bo: Two.'),
+    ]);
+    expect((await read(chapters)).headings).toEqual(['Pay', 'Housing', 'Water', 'Rest']);
+  });
+
+  it('reads a table with times, names and words, its titles left out', async () => {
+    const rows = [
+      ['Time', 'Speaker', 'Text'],
+      ['00:00:05', 'Mira Holt', 'Who picks the fruit in the north of the valley?'],
+      ['00:00:12', '', 'And who in the south?'],
+      ['00:00:19', 'Ken Abe', 'Students pick it, and people who come for a season.'],
+      ['00:00:25', 'Mira Holt', 'That was all I wanted to know about it today.'],
+    ];
+    const table = new Table({
+      rows: rows.map((cells) => new TableRow({ children: cells.map((words) => cell(words)) })),
+    });
+    const result = await read([table]);
+    expect(spoken(result)).toEqual([
+      'Mira Holt: Who picks the fruit in the north of the valley?\n\nAnd who in the south?',
+      'Ken Abe: Students pick it, and people who come for a season.',
+      'Mira Holt: That was all I wanted to know about it today.',
+    ]);
+    expect(result.blocks.map(({ start }) => start)).toEqual([5, 19, 25]);
+  });
+
+  it('takes a table of people for no turns', async () => {
+    const rows = [
+      ['Mira Holt', 'Director', 'Orchard Watch'],
+      ['Ken Abe', 'Manager', 'Abe Farms'],
+    ];
+    const people = new Table({
+      rows: rows.map((cells) => new TableRow({ children: cells.map((words) => cell(words)) })),
+    });
+    const result = await read([people, text('Holt: Who pays?'), text('Abe: We do.'), text('Holt: Good.')]);
+    expect(spoken(result).filter((turn) => /^(Holt|Abe):/.test(turn))).toHaveLength(3);
+  });
+
+  it('reads changes as accepted, notes at the end with their marks, comments not at all, and says so', async () => {
+    const run = (words: string) => `<w:r><w:t xml:space="preserve">${words}</w:t></w:r>`;
+    const bytes = docxOf(
+      `<w:p>${run('Ana: One')}<w:ins w:id="1" w:author="x">${run(' new')}</w:ins><w:del w:id="2" w:author="x"><w:r><w:delText>gone</w:delText></w:r></w:del><w:r><w:footnoteReference w:id="5"/></w:r>${run('.')}<w:r><w:commentReference w:id="9"/></w:r></w:p>${paragraph('Bo: Two.')}${paragraph('Ana: Three.')}${paragraph('Bo: Four.')}`,
+      {
+        'word/footnotes.xml': strToU8(
+          `<w:footnotes xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:footnote w:id="5">${paragraph('See the report.')}</w:footnote></w:footnotes>`,
+        ),
+        'word/_rels/document.xml.rels': strToU8(
+          '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="n" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes" Target="footnotes.xml"/></Relationships>',
+        ),
+      },
+    );
+    const result = await readTranscript({ name: 'talk.docx', bytes });
+    expect(spoken(result)).toEqual([
+      'Ana: One new*1.',
+      'Bo: Two.',
+      'Ana: Three.',
+      'Bo: Four.',
+      '(*1 See the report.)',
+    ]);
+    expect(result.warnings).toEqual(
+      expect.arrayContaining([
+        { code: 'document-changes', params: { count: 2 } },
+        { code: 'document-comments', params: { count: 1 } },
+      ]),
+    );
+  });
+
+  it('reads text that is only called a document as text, and says so', async () => {
+    const bytes = strToU8('Ana: One.\nBo: Two.\nAna: Three.');
+    const result = await readTranscript({ name: 'talk.docx', bytes });
+    expect(result.format).toBe('labelled');
+    expect(result.warnings).toContainEqual({ code: 'file-misnamed', params: { format: 'docx' } });
+  });
+
   it('is told by its content, whatever it is called', async () => {
     const result = await read([text('Ana: One.'), text('Bo: Two.'), text('Ana: Three.')], 'talk.txt');
     expect(result.format).toBe('docx');

@@ -74,11 +74,17 @@ describe('pages of HTML', () => {
   it('reads pages that are laid out by tables as if there were none', async () => {
     const result = await read(
       inBody(
-        '<table><tr><td>Orchards</td><td><h1>Talk</h1><p>Ana: One.</p><p>Bo: Two.</p><p>Ana: Three.</p></td></tr></table>',
+        '<table><tr><td>We grow apples.</td><td><h1>Talk</h1><p>Ana: One.</p><p>Bo: Two.</p><p>Ana: Three.</p><p>Bo: Four.</p></td></tr></table>',
       ),
     );
     expect(result.title).toBe('Talk');
-    expect(spoken(result)).toEqual(['(Orchards)', 'Ana: One.', 'Bo: Two.', 'Ana: Three.']);
+    expect(spoken(result)).toEqual([
+      '(We grow apples.)',
+      'Ana: One.',
+      'Bo: Two.',
+      'Ana: Three.',
+      'Bo: Four.',
+    ]);
   });
 
   it('believes the page about its encoding, but a chosen one more', async () => {

@@ -11,7 +11,7 @@ import {
 import { useEffect, useRef, useState } from 'react';
 import type { AdviceFields } from '#shared/edit/coding.ts';
 import { ADVICE_KINDS, type AdviceKind } from '#shared/model/advice.ts';
-import type { Id } from '#shared/model/basics.ts';
+import { type Id, PartialDate } from '#shared/model/basics.ts';
 import { type Issue, isActive } from '#shared/model/issue.ts';
 import { matchIssues } from '#shared/taxonomy/match.ts';
 import { useSpeech } from '../../../ui/i18n.tsx';
@@ -35,6 +35,8 @@ export function AdviceForm({
   const [issueIds, setIssueIds] = useState<string[]>([...initialIssueIds]);
   const [restatement, setRestatement] = useState('');
   const [addressee, setAddressee] = useState('');
+  const [due, setDue] = useState('');
+  const dueStands = due.trim() === '' || PartialDate.safeParse(due.trim()).success;
   const [choosing, setChoosing] = useState(false);
   const kinds = useRef<HTMLDivElement>(null);
   // Whoever came by a key goes on by keys: arrows choose the kind, Tab leads on, Ctrl+Enter takes down.
@@ -42,7 +44,16 @@ export function AdviceForm({
     kinds.current?.querySelector<HTMLElement>('input:checked')?.focus({ preventScroll: true });
   }, []);
   const choices = issues.filter((issue) => isActive(issue) || issueIds.includes(issue.id));
-  const save = () => onSave({ kind, issueIds, restatement: restatement.trim(), addressee: addressee.trim() });
+  const save = () => {
+    if (!dueStands) return;
+    onSave({
+      kind,
+      issueIds,
+      restatement: restatement.trim(),
+      addressee: addressee.trim(),
+      due: due.trim() === '' ? null : due.trim(),
+    });
+  };
 
   return (
     <Stack
@@ -104,16 +115,25 @@ export function AdviceForm({
         value={restatement}
         onChange={(event) => setRestatement(event.currentTarget.value)}
       />
-      <TextInput
-        label={t('desk.advice.addressee')}
-        value={addressee}
-        onChange={(event) => setAddressee(event.currentTarget.value)}
-      />
+      <Group grow align="flex-start" gap="xs">
+        <TextInput
+          label={t('desk.advice.addressee')}
+          value={addressee}
+          onChange={(event) => setAddressee(event.currentTarget.value)}
+        />
+        <TextInput
+          label={t('desk.advice.due')}
+          placeholder="2026-03"
+          value={due}
+          error={dueStands ? undefined : t('desk.advice.due.hint')}
+          onChange={(event) => setDue(event.currentTarget.value)}
+        />
+      </Group>
       <Group justify="flex-end" gap="xs">
         <Button variant="subtle" size="xs" onClick={onCancel}>
           {t('common.cancel')}
         </Button>
-        <Button size="xs" onClick={save}>
+        <Button size="xs" onClick={save} disabled={!dueStands}>
           {t('desk.advice.save')}
         </Button>
       </Group>

@@ -3,7 +3,7 @@ import type { Advice } from '#shared/model/advice.ts';
 import type { Id } from '#shared/model/basics.ts';
 import type { Coding } from '#shared/model/coding.ts';
 import type { Passage, Turn } from '#shared/model/turn.ts';
-import { onCommitted, readOnce } from '../../../store/index.ts';
+import { onCommitted, type ReadDb, readOnce } from '../../../store/index.ts';
 
 /** The many rows of one dialogue. */
 export interface DialogueRows {
@@ -17,7 +17,6 @@ export interface DialogueRows {
 }
 
 const FOLLOWED = ['turns', 'passages', 'codings', 'advice'] as const;
-type Followed = (typeof FOLLOWED)[number];
 /** Rows that are read at once: few enough that taking them over from the database is not felt. */
 const CHUNK = 400;
 /** Turns that fill any screen. */
@@ -55,9 +54,9 @@ export function followDialogue(
     const none = { passages: [], codings: [], advice: [] };
     show({ turns, whole: false, ...none });
     const [passages, codings, advice] = await Promise.all([
-      inPieces('passages', dialogueId),
-      inPieces('codings', dialogueId),
-      inPieces('advice', dialogueId),
+      inPieces(dialogueId, (db) => db.passages),
+      inPieces(dialogueId, (db) => db.codings),
+      inPieces(dialogueId, (db) => db.advice),
     ]);
     for (let size = turns.length === FIRST ? 0 : turns.length; size < turns.length; ) {
       size = turns.length;
@@ -79,6 +78,12 @@ function isOf(change: Change, dialogueId: Id): boolean {
   if (!(FOLLOWED as readonly string[]).includes(change.table)) return false;
   const row = (change.after ?? change.before) as Rowlike | null;
   return row?.dialogueId === dialogueId;
+}
+
+/** What of a table is asked for. */
+interface Pieces<R> {
+  where(index: string): { equals(key: Id): { primaryKeys(): PromiseLike<Id[]> } };
+  bulkGet(ids: Id[]): PromiseLike<(R | undefined)[]>;
 }
 
 interface Rowlike {
@@ -123,16 +128,16 @@ async function turnsFrom(dialogueId: Id, before: Turn[], wanted: number): Promis
   return fresh.length === 0 ? before : before.concat(fresh);
 }
 
-async function inPieces<T extends Exclude<Followed, 'turns'>>(
-  table: T,
+/** Rows of a table by the dialogue's index: the ids at once, the rows piece by piece. */
+async function inPieces<R>(
   dialogueId: Id,
-): Promise<DialogueRows[T]> {
-  type Row = DialogueRows[T][number];
-  const ids = await readOnce((db) => db[table].where('dialogueId').equals(dialogueId).primaryKeys());
-  const rows: Row[] = [];
+  tableOf: (db: ReadDb) => Pieces<R>,
+): Promise<R[]> {
+  const ids = await readOnce(async (db) => tableOf(db).where('dialogueId').equals(dialogueId).primaryKeys());
+  const rows: R[] = [];
   for (let start = 0; start < ids.length; start += CHUNK) {
-    const read = await readOnce((db) => db[table].bulkGet(ids.slice(start, start + CHUNK)));
-    for (const row of read) if (row) rows.push(row as Row);
+    const read = await readOnce(async (db) => tableOf(db).bulkGet(ids.slice(start, start + CHUNK)));
+    for (const row of read) if (row) rows.push(row);
   }
-  return rows as unknown as DialogueRows[T];
+  return rows;
 }

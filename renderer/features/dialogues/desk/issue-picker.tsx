@@ -1,11 +1,12 @@
-import { Box, Group, Kbd, Text, TextInput, UnstyledButton } from '@mantine/core';
+import { Box, Group, Text, TextInput, UnstyledButton } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { Id } from '#shared/model/basics.ts';
 import type { Issue } from '#shared/model/issue.ts';
 import { matchIssues } from '#shared/taxonomy/match.ts';
 import { useSpeech } from '../../../ui/i18n.tsx';
 import { IssueBadge } from '../../../ui/issue-badge.tsx';
+import { KeyHint } from './key-hint.tsx';
 
 const MOST_SHOWN = 8;
 const NEW_ID = 'issue-picker-new';
@@ -14,6 +15,8 @@ const NEW_ID = 'issue-picker-new';
 export function IssuePicker({
   issues,
   begun = '',
+  digitOf,
+  onHighlight,
   onCode,
   onAdvise,
   onNew,
@@ -22,6 +25,10 @@ export function IssuePicker({
   issues: readonly Issue[];
   /** What was typed before the picker was there. */
   begun?: string;
+  /** The key that codes to an issue without the picker. */
+  digitOf: ReadonlyMap<Id, number>;
+  /** Told which issue Enter would choose. */
+  onHighlight: (issue: Issue | null) => void;
   onCode: (issueId: Id) => void;
   onAdvise: (issueId: Id) => void;
   /** What was heard is on no list yet: codes to an issue that is put on it now. */
@@ -39,6 +46,9 @@ export function IssuePicker({
     [issues, query],
   );
   const current = newChosen ? undefined : matches[Math.min(chosen, matches.length - 1)];
+
+  const highlighted = current?.issue ?? null;
+  useEffect(() => onHighlight(highlighted), [onHighlight, highlighted]);
 
   return (
     <Box w={360}>
@@ -93,7 +103,10 @@ export function IssuePicker({
             onClick={(event) => (event.shiftKey ? onAdvise(issue.id) : onCode(issue.id))}
           >
             <Group gap="xs" wrap="nowrap" justify="space-between">
-              <IssueBadge issue={issue} />
+              <Group gap={0} wrap="nowrap" miw={0}>
+                <IssueBadge issue={issue} />
+                {digitOf.has(issue.id) && <KeyHint keys={String(digitOf.get(issue.id))} />}
+              </Group>
               {matched !== '' && matched !== local(issue.name) && (
                 <Text size="xs" c="dimmed" truncate>
                   {t('desk.picker.matched', { word: matched })}
@@ -133,13 +146,5 @@ export function IssuePicker({
         {t('desk.picker.hint')}
       </Text>
     </Box>
-  );
-}
-
-export function KeyHint({ keys }: { keys: string }) {
-  return (
-    <Kbd size="xs" ml={6}>
-      {keys}
-    </Kbd>
   );
 }

@@ -1,5 +1,5 @@
 import { ActionIcon, Badge, Box, Button, Group, Paper, Stack, Text, Tooltip } from '@mantine/core';
-import { IconArrowRight, IconBulb, IconX } from '@tabler/icons-react';
+import { IconArrowRight, IconBulb, IconNote, IconX } from '@tabler/icons-react';
 import type { Id } from '#shared/model/basics.ts';
 import type { Issue } from '#shared/model/issue.ts';
 import type { Turn } from '#shared/model/turn.ts';
@@ -8,8 +8,8 @@ import { useSpeech } from '../../../ui/i18n.tsx';
 import { IssueBadge } from '../../../ui/issue-badge.tsx';
 import { go, links } from '../../../ui/links.ts';
 import classes from './desk.module.css';
-import type { StoredMark } from './marks.ts';
-import { markKey } from './turn-row.tsx';
+import { isOpen, markKey, type OpenMark, type StoredMark } from './marks.ts';
+import { MemoField } from './memo-field.tsx';
 
 /** The advice and codings of the turns that are in view, in the order of the text. */
 export function MarksPanel({
@@ -17,22 +17,30 @@ export function MarksPanel({
   marks,
   speakerOf,
   issues,
-  openPassageId,
+  open,
+  memoOf,
   next,
   onOpen,
   onShow,
   onRemove,
+  onMemo,
+  onMemoDone,
 }: {
   turns: readonly Turn[];
   marks: ReadonlyMap<Id, readonly StoredMark[]>;
   speakerOf: (turn: Turn) => string;
   issues: ReadonlyMap<Id, Issue>;
-  openPassageId: Id | null;
+  open: OpenMark | null;
+  /** The coding whose memo is being written. */
+  memoOf: Id | null;
   /** The first marked turn after those in view, round the end; null where nothing is marked. */
   next: Id | null;
   onOpen: (mark: StoredMark) => void;
   onShow: (turnId: Id) => void;
   onRemove: (mark: StoredMark) => void;
+  onMemo: (codingId: Id) => void;
+  /** Given the memo; null = it stays as it was. */
+  onMemoDone: (codingId: Id, memo: string | null) => void;
 }) {
   const { t, local } = useSpeech();
   const shown = turns.flatMap((turn) => (marks.get(turn.id) ?? []).map((mark) => ({ turn, mark })));
@@ -63,7 +71,7 @@ export function MarksPanel({
           withBorder
           p="xs"
           className={classes.card}
-          data-open={mark.passage.id === openPassageId}
+          data-open={isOpen(mark, open)}
           data-card={markKey(mark)}
           onClick={() => onOpen(mark)}
         >
@@ -98,6 +106,22 @@ export function MarksPanel({
                   </ActionIcon>
                 </Tooltip>
               )}
+              {mark.kind === 'coding' && (
+                <Tooltip label={t('desk.memo.write')}>
+                  <ActionIcon
+                    size="sm"
+                    variant="subtle"
+                    color="gray"
+                    aria-label={t('desk.memo.write')}
+                    onClick={(event) => {
+                      event.stopPropagation();
+                      onMemo(mark.coding.id);
+                    }}
+                  >
+                    <IconNote size={14} />
+                  </ActionIcon>
+                </Tooltip>
+              )}
               <RemoveButton
                 label={
                   mark.kind === 'coding'
@@ -125,6 +149,17 @@ export function MarksPanel({
           {mark.kind === 'coding' && mark.coding.coder !== '' && (
             <Text size="xs" c="dimmed">
               {t('desk.panel.coded', { coder: mark.coding.coder })}
+            </Text>
+          )}
+          {mark.kind === 'coding' && mark.coding.id === memoOf && (
+            <MemoField
+              memo={mark.coding.memo}
+              onDone={(memo) => onMemoDone(mark.coding.id, memo)}
+            />
+          )}
+          {mark.kind === 'coding' && mark.coding.id !== memoOf && mark.coding.memo !== '' && (
+            <Text size="sm" mt={4} className={classes.memo}>
+              {mark.coding.memo}
             </Text>
           )}
           {mark.kind === 'advice' && mark.advice.issueIds.length > 0 && (

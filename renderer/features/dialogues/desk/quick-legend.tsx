@@ -1,0 +1,54 @@
+import { Group, Kbd, Text, UnstyledButton } from '@mantine/core';
+import { memo } from 'react';
+import type { Id } from '#shared/model/basics.ts';
+import type { Issue } from '#shared/model/issue.ts';
+import { CategoryMark } from '../../../ui/category-mark.tsx';
+import { useSpeech } from '../../../ui/i18n.tsx';
+import classes from './desk.module.css';
+
+/** The keys 1–9 and the issues that they code to; a click does the same. */
+export const QuickLegend = memo(function QuickLegend({
+  issues,
+  digitOf,
+  onCode,
+}: {
+  issues: ReadonlyMap<Id, Issue>;
+  digitOf: ReadonlyMap<Id, number>;
+  onCode: (issueId: Id) => void;
+}) {
+  const { t, local } = useSpeech();
+  return (
+    <Group
+      component="section"
+      className={classes.legend}
+      gap={4}
+      aria-label={t('desk.quick.title')}
+      data-testid="quick-keys"
+    >
+      {digitOf.size === 0 && (
+        <Text size="xs" c="dimmed">
+          {t('desk.quick.empty')}
+        </Text>
+      )}
+      {[...digitOf].map(([issueId, digit]) => {
+        const issue = issues.get(issueId);
+        if (!issue) return null;
+        return (
+          <UnstyledButton
+            key={issueId}
+            className={classes.quick}
+            tabIndex={-1}
+            title={t('desk.quick.code', { issue: local(issue.name), key: digit })}
+            // What is selected in the text stays selected, and the keys go on acting on it.
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={() => onCode(issueId)}
+          >
+            <Kbd size="xs">{digit}</Kbd>
+            <CategoryMark category={issue.category} />
+            <span className={classes.quickName}>{local(issue.name)}</span>
+          </UnstyledButton>
+        );
+      })}
+    </Group>
+  );
+});

@@ -1,0 +1,121 @@
+import { ActionIcon, Button, Group, Paper, Popover, Tooltip } from '@mantine/core';
+import { IconBulb, IconCopy, IconTag, IconX } from '@tabler/icons-react';
+import { type ReactNode, type RefObject, useEffect, useState } from 'react';
+import { useSpeech } from '../../../ui/i18n.tsx';
+import classes from './desk.module.css';
+import { KeyHint } from './key-hint.tsx';
+import { TURN_ATTRIBUTE } from './text-selection.ts';
+
+export interface SelectionToolsProps {
+  readonly selected: { readonly turnId: string; readonly start: number; readonly end: number };
+  readonly scrollRef: RefObject<HTMLDivElement | null>;
+  /** What stands under the toolbar: the picker, the form; null = nothing. */
+  readonly children: ReactNode;
+  readonly onCode: () => void;
+  readonly onAdvice: () => void;
+  readonly onCopy: () => void;
+  readonly onClear: () => void;
+}
+
+/** What can be done with the selected words, beside them. */
+export function SelectionTools(props: SelectionToolsProps) {
+  const { t } = useSpeech();
+  const box = useSelectionBox(props.selected, props.scrollRef);
+  if (!box) return null;
+  return (
+    <Popover
+      opened={props.children !== null}
+      position="bottom-start"
+      withinPortal
+      trapFocus
+      returnFocus
+      shadow="md"
+      onDismiss={props.onClear}
+    >
+      <Popover.Target>
+        <Paper
+          className={classes.toolbar}
+          shadow="md"
+          withBorder
+          p={4}
+          style={{ top: box.top, left: box.left }}
+          role="toolbar"
+          aria-label={t('desk.hotkeys')}
+          onMouseDown={(event) => event.preventDefault()}
+        >
+          <Group gap={4} wrap="nowrap">
+            <Button
+              size="compact-sm"
+              variant="subtle"
+              leftSection={<IconTag size={14} />}
+              onClick={props.onCode}
+            >
+              {t('desk.code')}
+              <KeyHint keys="C" />
+            </Button>
+            <Button
+              size="compact-sm"
+              variant="subtle"
+              leftSection={<IconBulb size={14} />}
+              onClick={props.onAdvice}
+            >
+              {t('desk.advice')}
+              <KeyHint keys="A" />
+            </Button>
+            <Tooltip label={t('desk.copy')}>
+              <ActionIcon variant="subtle" aria-label={t('desk.copy')} onClick={props.onCopy}>
+                <IconCopy size={14} />
+              </ActionIcon>
+            </Tooltip>
+            <Tooltip label={t('desk.clear')}>
+              <ActionIcon variant="subtle" color="gray" aria-label={t('desk.clear')} onClick={props.onClear}>
+                <IconX size={14} />
+              </ActionIcon>
+            </Tooltip>
+          </Group>
+        </Paper>
+      </Popover.Target>
+      <Popover.Dropdown>{props.children}</Popover.Dropdown>
+    </Popover>
+  );
+}
+
+const TOOLBAR_HEIGHT = 40;
+const TOOLBAR_WIDTH = 460;
+
+/** Where the toolbar stands: just above the selection's first line, inside the window; follows the scrolling. */
+function useSelectionBox(
+  selected: SelectionToolsProps['selected'],
+  scrollRef: RefObject<HTMLDivElement | null>,
+): { top: number; left: number } | null {
+  const [box, setBox] = useState<{ top: number; left: number } | null>(null);
+  const { turnId, start, end } = selected;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the ends of the selection say that its spans are others
+  useEffect(() => {
+    const scroll = scrollRef.current;
+    let frame = 0;
+    const measure = () => {
+      const text = scroll?.querySelector(`[${TURN_ATTRIBUTE}="${turnId}"]`);
+      const first = text?.querySelector('[data-kind~="selection"]')?.getClientRects()[0];
+      const frameBox = scroll?.getBoundingClientRect();
+      if (!first || !frameBox) return;
+      const top = Math.max(
+        frameBox.top + 4,
+        Math.min(first.top - TOOLBAR_HEIGHT - 4, frameBox.bottom - TOOLBAR_HEIGHT),
+      );
+      const left = Math.max(frameBox.left + 8, Math.min(first.left, frameBox.right - TOOLBAR_WIDTH));
+      setBox((before) => (before?.top === top && before.left === left ? before : { top, left }));
+    };
+    const soon = () => {
+      cancelAnimationFrame(frame);
+      frame = requestAnimationFrame(measure);
+    };
+    soon();
+    scroll?.addEventListener('scroll', soon, { passive: true });
+    return () => {
+      cancelAnimationFrame(frame);
+      scroll?.removeEventListener('scroll', soon);
+    };
+  }, [turnId, start, end, scrollRef]);
+  return box;
+}

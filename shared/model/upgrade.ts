@@ -1,0 +1,57 @@
+/**
+ * Rows of earlier versions. A field that a later version added stands here once, with what its absence meant, and
+ * every place where stored rows come in (workspace file, log, snapshot, database) asks these functions. What is
+ * stored is never rewritten: the log keeps its checksums.
+ */
+import { type AnyRow, TABLE_NAMES, type TableName, type WorkspaceState } from './tables.ts';
+
+/** Fields added since the first version, by table. */
+const ADDED: Partial<Record<TableName, Readonly<Record<string, unknown>>>> = {
+  workspace: { copy: null },
+  issues: { example: {} },
+  turns: { cues: [] },
+  passages: { state: 'anchored' },
+  codings: { reconciled: null },
+};
+
+/** Tables whose rows of an earlier version lack a field. */
+export const UPGRADED_TABLES = Object.keys(ADDED) as TableName[];
+
+/** A row as this version knows it; the row itself when it lacks nothing. */
+export function upgradeRow<R>(table: TableName, row: R): R {
+  const added = ADDED[table];
+  if (!added || row === null || typeof row !== 'object') return row;
+  const lacks = Object.entries(added).filter(([field]) => !(field in row));
+  return lacks.length === 0 ? row : { ...row, ...Object.fromEntries(lacks) };
+}
+
+/** A whole state: rows as this version knows them, and tables that came later, empty. */
+export function upgradeState(state: Partial<WorkspaceState>): WorkspaceState {
+  return Object.fromEntries(
+    TABLE_NAMES.map((table) => [
+      table,
+      ((state[table] ?? []) as AnyRow[]).map((row) => upgradeRow(table, row)),
+    ]),
+  ) as unknown as WorkspaceState;
+}
+
+interface StoredChange {
+  readonly table: TableName;
+  readonly before: unknown;
+  readonly after: unknown;
+}
+
+/** An entry of the log, whatever version wrote it. Not yet checked: what is no entry is returned as it is. */
+export function upgradeEntry<E>(entry: E): E {
+  if (typeof entry !== 'object' || entry === null || !('changes' in entry) || !Array.isArray(entry.changes))
+    return entry;
+  const changes = entry.changes as readonly StoredChange[];
+  return {
+    ...entry,
+    changes: changes.map((change) => ({
+      ...change,
+      before: upgradeRow(change.table, change.before),
+      after: upgradeRow(change.table, change.after),
+    })),
+  };
+}
