@@ -1,11 +1,11 @@
 import { Box, Group, Modal, SimpleGrid, Stack, Text } from '@mantine/core';
 import type { MessageKey } from '#shared/i18n/index.ts';
+import { useObservable } from '../platform/observable.ts';
 import type { ViewKey } from '../ui/feature.ts';
 import { useSpeech } from '../ui/i18n.tsx';
 import { appActions } from './actions.ts';
 import { hotkeyParts } from './hotkeys.ts';
 import { Keys } from './keys.tsx';
-import { useObservable } from './observable.ts';
 import { helpSheet } from './overlays.ts';
 import { isMac } from './profile.ts';
 import { openFeatures } from './session.ts';

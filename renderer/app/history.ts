@@ -2,9 +2,9 @@ import { notifications } from '@mantine/notifications';
 import { useEffect } from 'react';
 import type { Label } from '#shared/change/change-set.ts';
 import type { MessageKey } from '#shared/i18n/index.ts';
+import { observable } from '../platform/observable.ts';
 import { redo, undo, useHistory } from '../store/index.ts';
 import { describeLabel } from '../ui/label.ts';
-import { observable } from './observable.ts';
 import { report, speak } from './report-problem.ts';
 
 /** What undo and redo would act on now; null = nothing. For the menu and tooltips, which say it by name. */

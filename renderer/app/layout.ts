@@ -1,4 +1,4 @@
-import { observable } from './observable.ts';
+import { observable } from '../platform/observable.ts';
 
 /** How the person has arranged the window. Kept by the window itself: it is worth nothing on another machine. */
 const NARROW = 'hearken.navigation.narrow';

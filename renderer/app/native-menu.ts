@@ -1,13 +1,13 @@
 import { useEffect } from 'react';
 import { useLocation } from 'wouter';
 import { call, listen } from '../platform/bridge.ts';
+import { useObservable } from '../platform/observable.ts';
 import { useSpeech } from '../ui/i18n.tsx';
 import { describeLabel } from '../ui/label.ts';
 import { allActions, runAction } from './actions.ts';
 import { redoLabel, undoLabel } from './history.ts';
 import { isTyping } from './keyboard.ts';
 import { menuTemplate } from './menu.ts';
-import { useObservable } from './observable.ts';
 import { notifyProblem } from './report-problem.ts';
 import { useScreen } from './session.ts';
 

@@ -1,4 +1,4 @@
-import { observable } from './observable.ts';
+import { observable } from '../platform/observable.ts';
 
 /** Whether the command palette is shown. */
 export const palette = observable(false);

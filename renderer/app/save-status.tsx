@@ -1,8 +1,8 @@
 import { Group, Text, Tooltip, VisuallyHidden } from '@mantine/core';
 import { IconAlertTriangle, IconCircleCheck, IconLoader2 } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
+import { useObservable } from '../platform/observable.ts';
 import { useSpeech } from '../ui/i18n.tsx';
-import { useObservable } from './observable.ts';
 import { type Saving, saving } from './saving.ts';
 
 /** Whether everything is kept: what is shown here was acknowledged by the log on disk (DESIGN law 2). */

@@ -1,5 +1,5 @@
 import { watchCalls } from '../platform/bridge.ts';
-import { observable } from './observable.ts';
+import { observable } from '../platform/observable.ts';
 
 /** Whether all that was done is on disk: `saved`, on its way, or refused by the disk. */
 export type Saving = 'saved' | 'saving' | 'problem';

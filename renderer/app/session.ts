@@ -1,6 +1,6 @@
+import { observable, useObservable } from '../platform/observable.ts';
 import { useWorkspaceStatus, type WorkspaceStatus, workspaceStatus } from '../store/index.ts';
 import type { Feature } from '../ui/feature.ts';
-import { observable, useObservable } from './observable.ts';
 
 /** What is being done while the person waits; null = nothing. */
 export type Busy = 'starting' | 'opening' | 'creating' | 'reading' | 'closing';

@@ -15,6 +15,7 @@ import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand } from '@tab
 import { type RefObject, Suspense, useEffect, useLayoutEffect, useRef } from 'react';
 import { Route, Switch, useLocation } from 'wouter';
 import { type LocalText, textIn } from '#shared/model/basics.ts';
+import { useObservable } from '../platform/observable.ts';
 import { useRows } from '../store/index.ts';
 import type { Feature } from '../ui/feature.ts';
 import { useSpeech } from '../ui/i18n.tsx';
@@ -26,7 +27,6 @@ import { narrowNavigation, setNarrowNavigation } from './layout.ts';
 import { Mark } from './mark.tsx';
 import { FOOT_ID, navigationGroups } from './navigation.ts';
 import { NotFound } from './not-found.tsx';
-import { useObservable } from './observable.ts';
 import { profile } from './profile.ts';
 import { report } from './report-problem.ts';
 import { SaveStatus } from './save-status.tsx';

@@ -4,11 +4,11 @@ import { IconBook2, IconFileDownload, IconFilePlus, IconFolderOpen } from '@tabl
 import { ARCHIVE_LIMITS } from '#shared/archive/archive.ts';
 import { ProblemError } from '#shared/model/problem.ts';
 import { fileContent } from '../../platform/file-content.ts';
+import { useObservable } from '../../platform/observable.ts';
 import { useSpeech } from '../../ui/i18n.tsx';
 import { useDocumentTitle } from '../../ui/page.tsx';
 import { ColorSchemeMenu, LanguageMenu } from '../header.tsx';
 import { Mark } from '../mark.tsx';
-import { useObservable } from '../observable.ts';
 import { profile } from '../profile.ts';
 import { report } from '../report-problem.ts';
 import { FILE_EXTENSION, openFile, openPickedFile, openSample, showNewWorkspace } from '../workspace.ts';

@@ -40,6 +40,8 @@ export function checkXml(name: string, content: Uint8Array, broken: string): voi
       throw new ProblemError('file-hostile', { name, reason: depth > DEEPEST ? 'depth' : 'paragraphs' });
     at = following;
   }
+  // An element that nobody closed: what comes behind it is missing.
+  if (depth !== 0) throw new ProblemError(broken, { name });
 }
 
 /** `<w:p>`, `<w:p …>`, `<w:p/>`, `<text:p>`, `<text:p …>`. */

@@ -35,7 +35,7 @@ export function openOdt(name: string, members: ReadonlyMap<string, Uint8Array>):
   const parser = new Parser(reader, { xmlMode: true, decodeEntities: true });
   parser.write(new TextDecoder().decode(content));
   parser.end();
-  // The parser forgives everything; a text that nobody closed is none.
+  // The parser forgives everything.
   if (!reader.isWhole) throw new ProblemError('odt-broken', { name });
   if (reader.changes > 0) paper.warn('document-changes', { count: reader.changes });
   if (reader.comments > 0) paper.warn('document-comments', { count: reader.comments });
@@ -65,8 +65,6 @@ class OdtReader {
   #lists = 0;
   #itemBegins = false;
   #note: string[] | null = null;
-  /** Something was never closed. */
-  #isTorn = false;
 
   constructor(paper: Paper) {
     this.#paper = paper;
@@ -140,10 +138,9 @@ class OdtReader {
     if (this.#skip === 0) this.#texts.at(-1)?.flow(text, this.#spans.at(-1) ?? false);
   }
 
-  onclosetag(name: string, implied: boolean): void {
+  onclosetag(name: string): void {
     this.#open.pop();
-    if (implied) this.#isTorn = true;
-    if (name === 'office:document-content') this.isWhole = this.#open.length === 0 && !this.#isTorn;
+    if (name === 'office:document-content') this.isWhole = this.#open.length === 0;
     if (this.#skip > 0) {
       this.#skip--;
       return;

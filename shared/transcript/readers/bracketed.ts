@@ -64,8 +64,16 @@ function labelIn(text: string): Found | null {
     .find((one) => one !== undefined)
     ?.trim();
   if (!match || !label || !/\p{L}/u.test(label) || isFieldName(label)) return null;
-  return { label, rest: text.slice(match[0].length) };
+  const rest = text.slice(match[0].length);
+  if (HAPPENED.test(label)) return null;
+  // On a line of its own, round and square brackets hold what happened rather than who speaks.
+  if (rest === '' && !/^[【《]/u.test(text) && !isTold(label)) return null;
+  return { label, rest };
 }
+
+/** What happens in a meeting, in brackets wherever it stands. */
+const HAPPENED =
+  /^(大?拍手|一同笑い?|笑い?|沈黙|[前中後以]略|下略|略|休憩|暫時休憩|再開|発言する者あり|資料映写|映像|音楽|写真|図|表|動画|applause|laughter|laughs|pause|music|silence|inaudible|crosstalk|video|break|photo)$/iu;
 
 /** Labels that are somebody's: names and roles; any other word in brackets is a heading or a stage direction. */
 function speakersAmong(found: readonly Found[]): Set<string> {

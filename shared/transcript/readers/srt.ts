@@ -29,7 +29,7 @@ const TIMING = new RegExp(String.raw`^\s*(${TIME})\s*-->\s*(${TIME})(?=\s|$)`);
 const BROKEN = /^\s*[\d:.,\s]*-->[\d:.,\s]*$/;
 
 function read(lines: readonly string[], options: ReadOptions): Reading {
-  const cues: { start: number | null; end: number | null; words: string[] }[] = [];
+  const cues: { start: number | null; end: number | null; words: string[]; broken: boolean }[] = [];
   let broken = 0;
   let untimed = 0;
   for (const [index, line] of lines.entries()) {
@@ -45,10 +45,14 @@ function read(lines: readonly string[], options: ReadOptions): Reading {
         lines[index - 1]?.trim() === above.at(-1)
       )
         above.pop();
-      if (!timing) broken++;
       const start = timing ? timeOf(timing[1]) : null;
       const end = timing ? timeOf(timing[2]) : null;
-      cues.push({ start, end: start !== null && end !== null ? Math.max(start, end) : end, words: [] });
+      cues.push({
+        start,
+        end: start !== null && end !== null ? Math.max(start, end) : end,
+        words: [],
+        broken: !timing,
+      });
       continue;
     }
     const words = line.trim();
@@ -58,7 +62,7 @@ function read(lines: readonly string[], options: ReadOptions): Reading {
       // The first number, or words above the first time.
       if (/^\uFEFF?\d+$/.test(words)) continue;
       untimed++;
-      cue = { start: null, end: null, words: [] };
+      cue = { start: null, end: null, words: [], broken: false };
       cues.push(cue);
     }
     cue.words.push(words);
@@ -70,9 +74,11 @@ function read(lines: readonly string[], options: ReadOptions): Reading {
   // A dash is a change of speaker where the file has two of them in one subtitle.
   const dashed = plain.some(({ words }) => words.filter((text) => DASH.test(text)).length > 1);
   const subtitles: Subtitle[] = [];
-  for (const { start, end, words } of plain) {
+  for (const { start, end, words, broken: unread } of plain) {
     const spoken = words.flatMap((text) => lineOf(text, dashed));
-    if (spoken.length > 0) subtitles.push({ start, end, lines: spoken });
+    if (spoken.length === 0) continue;
+    if (unread) broken++;
+    subtitles.push({ start, end, lines: spoken });
   }
   const warnings: ReadWarning[] = [];
   if (broken > 0) warnings.push({ code: 'cue-time-broken', params: { count: broken } });

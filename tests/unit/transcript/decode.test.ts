@@ -2,6 +2,7 @@ import Encoding from 'encoding-japanese';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decodeText } from '#shared/transcript/decode.ts';
+import { decodeAs, ENCODINGS, firstLines } from '#shared/transcript/encodings.ts';
 
 const JAPANESE =
   '司会：それでは始めます。①番の井戸～東側の水位はどうですか。\n早瀬：去年より下がっています。';
@@ -56,6 +57,41 @@ describe('decodeText', () => {
   it('keeps composed and decomposed characters as they are', () => {
     const text = 'Rene\u0301: か\u3099 and \u00e9, が';
     expect(decode(new TextEncoder().encode(text)).text).toBe(text);
+  });
+
+  it('keeps halves of characters, control characters and a stray NUL as they are', () => {
+    const text = 'Ana: a\ud83d b\udc00.\nBo: tab\tbell\u0007 and more words than one.';
+    for (const little of [true, false]) {
+      const { text: read, warnings } = decode(wide(text, little, true));
+      expect(read).toBe(text);
+      expect(warnings).toEqual([{ code: 'encoding-damaged', params: { count: 2 } }]);
+    }
+    const odd = 'Ana: a stray \u0000 in the middle.\u000b\u000cBo: Yes.';
+    expect(decode(new TextEncoder().encode(odd))).toEqual({ text: odd, encoding: 'utf-8', warnings: [] });
+  });
+
+  it('tells Japanese UTF-16 without a mark, with ideographic spaces and a cut last character', () => {
+    const text = `　${'早瀬：この農園では、水位が毎年のように下がっています。'.repeat(40)}\n　松原：はい。`;
+    for (const little of [true, false]) {
+      const encoding = little ? 'utf-16le' : 'utf-16be';
+      expect(decode(wide(text, little, false))).toEqual({ text, encoding, warnings: [] });
+      const cut = decode(wide(text, little, false).slice(0, -1));
+      expect(cut).toMatchObject({ encoding, text: `${text.slice(0, -1)}\ufffd` });
+      expect(cut.warnings).toEqual([{ code: 'encoding-damaged', params: { count: 1 } }]);
+    }
+  });
+
+  it('uses the encoding that a person has chosen, whatever the bytes look like', () => {
+    const bytes = new TextEncoder().encode('é');
+    expect(decodeText({ name: 'a.txt', bytes }, 'windows-1252').text).toBe('Ã©');
+    expect(decodeText({ name: 'a.txt', bytes }, 'utf-8').text).toBe('é');
+    const cyrillic = Uint8Array.from([0xc4, 0xe0, 0x2e]);
+    expect(decodeText({ name: 'a.txt', bytes: cyrillic }, 'windows-1251').text).toBe('Да.');
+  });
+
+  it('offers only encodings that can be decoded', () => {
+    for (const encoding of ENCODINGS)
+      expect(decodeAs(new Uint8Array(), encoding)).toMatchObject({ text: '' });
   });
 
   it('turns CRLF and CR into LF', () => {
@@ -116,5 +152,29 @@ describe('decodeText', () => {
         }
       }),
     );
+  });
+});
+
+describe('firstLines', () => {
+  const sjis = Uint8Array.from(
+    Encoding.convert(
+      [...`${JAPANESE}\n`.repeat(800)].map((one) => one.charCodeAt(0)),
+      { to: 'SJIS', from: 'UNICODE' },
+    ),
+  );
+
+  it('shows the first lines that hold words, and whether they can be so encoded', () => {
+    expect(firstLines(sjis, 'shift_jis', 2)).toEqual({ lines: JAPANESE.split('\n'), damaged: false });
+    expect(firstLines(sjis, 'utf-8', 2).damaged).toBe(true);
+  });
+
+  it('does not call a file damaged because its beginning ends in the middle of a character', () => {
+    expect(firstLines(sjis, 'shift_jis', 10_000).damaged).toBe(false);
+    expect(firstLines(sjis, 'shift_jis', 10_000).lines.length).toBeGreaterThan(300);
+  });
+
+  it('leaves the tags of a page out', () => {
+    const page = new TextEncoder().encode('<html><body>\n<p>Ana: <b>One</b>.</p>');
+    expect(firstLines(page, 'utf-8', 5).lines).toEqual(['Ana:  One .']);
   });
 });

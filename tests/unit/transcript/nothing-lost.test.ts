@@ -8,7 +8,7 @@ import { ReadResult } from '#shared/transcript/result.ts';
 import { lost, readFile, readText, sharedMaterial, wordsOf } from './reading.ts';
 
 /** Marks of the layouts, which stand for something and are no words. The digits of a time become its seconds. */
-const MARKS = '0123456789:：*#>[]()（）_-=―─—';
+const MARKS = '0123456789:：*#>[]()（）_-=―─—○◎◆君氏【】';
 
 const word = fc.constantFrom(
   'wells',
@@ -34,6 +34,24 @@ const line = fc.oneof(
   fc.tuple(speaker, sentence).map(([name, words]) => `${name}：${words}`),
   fc.tuple(speaker, sentence).map(([name, words]) => `${name} The ${words}`),
   fc.tuple(speaker, sentence).map(([name, words]) => `**${name}:** ${words}`),
+  fc
+    .tuple(
+      fc.constantFrom('○委員（早瀬君）', '◎早瀬君', '◆黒岩委員', '○議長', '【早瀬氏】', '【司会】'),
+      sentence,
+    )
+    .map(([label, words]) => `${label}　${words}`),
+  fc
+    .tuple(fc.constantFrom('――', 'Q1: ', 'A1: ', '>> ', '>> Ana: ', '00:01:05\tAna:\t'), sentence)
+    .map((both) => both.join('')),
+  fc.constantFrom(
+    'Ana Diallo  00:07',
+    '0:09 Bo Lindt',
+    '〔拍手〕',
+    '出席者',
+    '有識者：早瀬 みちる',
+    '＜当社出席者＞',
+    '■取り組み',
+  ),
   fc.constantFrom(
     'Ingrid Brandt',
     'Director',

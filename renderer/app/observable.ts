@@ -1,1 +1,0 @@
-export { observable, useObservable } from '../platform/observable.ts';
