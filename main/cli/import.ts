@@ -1,6 +1,7 @@
 import path from 'node:path';
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { isMessageKey, type Translate, translator } from '#shared/i18n/index.ts';
+import { ENCODINGS } from '#shared/transcript/encodings.ts';
 import { readTranscript } from '#shared/transcript/registry.ts';
 import type { ReadResult, ReadWarning } from '#shared/transcript/result.ts';
 import { cliLanguage, print, printJson, readNamedFile } from './frame.ts';
@@ -11,20 +12,31 @@ export function addImport(program: Command): void {
   program
     .command('import')
     .description('read a transcript into participants, headings and turns')
-    .argument('<file>', 'the transcript: text, Markdown, WebVTT or Word')
+    .argument('<file>', 'the transcript: text, Markdown, subtitles, Word, OpenDocument, RTF, PDF or HTML')
     .option(
       '--company <name>',
       'a name of the company, whose people are internal (may be given several times)',
       (name: string, before: readonly string[]) => [...before, name],
       [] as readonly string[],
     )
+    .addOption(
+      new Option('--encoding <name>', 'character encoding of a text file, where it is not found out').choices(
+        ENCODINGS,
+      ),
+    )
     .option('--json', 'print the result as JSON', false)
-    .action(async (file: string, options: { json: boolean; company: readonly string[] }) => {
-      const bytes = await readNamedFile(file, FILE_LIMIT);
-      const result = await readTranscript({ name: path.basename(file), bytes }, { company: options.company });
-      if (options.json) await printJson(asJson(result));
-      else await print(asText(result, translator(cliLanguage())));
-    });
+    .action(
+      async (file: string, options: { json: boolean; company: readonly string[]; encoding?: string }) => {
+        const bytes = await readNamedFile(file, FILE_LIMIT);
+        const { company, encoding } = options;
+        const result = await readTranscript(
+          { name: path.basename(file), bytes },
+          { company, ...(encoding !== undefined && { encoding }) },
+        );
+        if (options.json) await printJson(asJson(result));
+        else await print(asText(result, translator(cliLanguage())));
+      },
+    );
 }
 
 /** What `--json` prints. Text that nobody is named for stands in `narration`, with the turn it comes before. */

@@ -2,6 +2,7 @@ import { anchorAt, holds } from '../anchor/anchor.ts';
 import { isTelling, reanchor } from '../anchor/reanchor.ts';
 import { mapTexts } from '../anchor/text-map.ts';
 import type { Draft } from '../change/draft.ts';
+import { removeIfUnused } from '../edit/coding.ts';
 import { policyFor } from '../model/attribution.ts';
 import { type Id, textIn } from '../model/basics.ts';
 import type { Coding } from '../model/coding.ts';
@@ -22,6 +23,8 @@ export interface MergeOutcome {
   readonly moved: number;
   /** Of those taken: words that the text no longer holds; they wait in the review list. */
   readonly unsure: number;
+  /** Dialogues in whose review lists they wait. */
+  readonly review: readonly Id[];
   /** Codings whose turn or issue is not here any more; they stay in the copy. */
   readonly left: readonly {
     readonly reason: 'turn' | 'issue';
@@ -70,8 +73,11 @@ export async function mergeCopy(
   const passages = new Map(returned.passages.map((passage) => [passage.id, passage]));
   const names = new Map(returned.issues.map((issue) => [issue.id, textIn(issue.name, language)]));
   const texts = new Map(returned.turns.map(({ id, text }) => [id, text]));
+  const textOf: TextOf = (turnId) => texts.get(turnId);
+  const inCopy = new Set(returned.codings.map(({ id }) => id));
   const left: MergeOutcome['left'][number][] = [];
   let [taken, known, moved, unsure] = [0, 0, 0, 0];
+  const review = new Set<Id>();
   const codings = returned.codings.toSorted((a, b) => (a.id < b.id ? -1 : 1));
   for (const coding of codings) {
     const passage = passages.get(coding.passageId);
@@ -79,6 +85,7 @@ export async function mergeCopy(
     const standing = await draft.get('codings', coding.id);
     if (standing) {
       await growMemo(draft, standing, coding);
+      await growWords(draft, standing.id, passage, textOf, inCopy);
       known++;
       continue;
     }
@@ -88,7 +95,7 @@ export async function mergeCopy(
       left.push({ reason: 'issue', ...told });
       continue;
     }
-    const place = await placeNow(draft, passage, (id) => texts.get(id));
+    const place = await placeNow(draft, passage, textOf);
     if (!place) {
       left.push({ reason: 'turn', ...told });
       continue;
@@ -111,16 +118,53 @@ export async function mergeCopy(
       reconciled: null,
     });
     taken++;
-    if (place.state === 'unsure') unsure++;
-    else if (place.turnId !== passage.turnId || place.start !== passage.start) moved++;
+    if (place.state === 'unsure') {
+      unsure++;
+      review.add(dialogueId);
+    } else if (place.turnId !== passage.turnId || place.start !== passage.start) moved++;
   }
-  return { coder, taken, known, moved, unsure, left, advice: returned.advice.length };
+  return { coder, taken, known, moved, unsure, review: [...review], left, advice: returned.advice.length };
 }
 
 /** A memo that was written on in the copy is taken; one that was changed here is kept. */
 async function growMemo(draft: Draft, standing: Coding, { memo }: Coding): Promise<void> {
   if (memo !== standing.memo && memo.startsWith(standing.memo))
     await draft.patch('codings', standing.id, { memo });
+}
+
+/**
+ * A coding that takes in more words than when its copy came last does so here too, and what it swallowed in the copy
+ * goes; unless it was settled here, or its words were put elsewhere.
+ */
+async function growWords(
+  draft: Draft,
+  codingId: Id,
+  passage: Passage,
+  textOf: TextOf,
+  inCopy: ReadonlySet<Id>,
+): Promise<void> {
+  const coding = await draft.require('codings', codingId);
+  if (coding.passageId === passage.id || coding.reconciled !== null) return;
+  const now = await draft.require('passages', coding.passageId);
+  const place = await placeNow(draft, passage, textOf);
+  if (now.state !== 'anchored' || place?.state !== 'anchored' || place.turnId !== now.turnId) return;
+  const grown = place.start <= now.start && place.end >= now.end && place.quote !== now.quote;
+  if (!grown) return;
+  const { id: passageId } = await passageOf(draft, place);
+  let { memo } = coding;
+  for (const inside of await draft.find('passages', 'turnId', place.turnId)) {
+    if (inside.start < place.start || inside.end > place.end) continue;
+    for (const other of await draft.find('codings', 'passageId', inside.id)) {
+      const swallowed =
+        other.issueId === coding.issueId && other.coder === coding.coder && !inCopy.has(other.id);
+      if (!swallowed || other.reconciled !== null) continue;
+      if (!memo.includes(other.memo)) memo = `${memo}\n${other.memo}`;
+      await draft.remove('codings', other.id);
+      if (inside.id !== passageId && inside.id !== now.id) await removeIfUnused(draft, inside.id);
+    }
+  }
+  await draft.patch('codings', codingId, { passageId, memo });
+  await removeIfUnused(draft, now.id);
 }
 
 /** The issue as it is now: what it was merged into, if it was. */

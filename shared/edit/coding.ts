@@ -189,7 +189,7 @@ export async function removeAdvice(draft: Draft, adviceId: Id): Promise<void> {
 }
 
 /** A passage lives as long as a coding, advice or rating refers to it. */
-async function removeIfUnused(draft: Draft, passageId: Id): Promise<void> {
+export async function removeIfUnused(draft: Draft, passageId: Id): Promise<void> {
   const passage = await draft.get('passages', passageId);
   if (!passage) return;
   if ((await draft.find('codings', 'passageId', passageId)).length > 0) return;

@@ -25,6 +25,10 @@ export const ORDER_STEP = 1024;
 
 const MEDIA_TYPES: Readonly<Record<string, string>> = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  html: 'text/html',
+  odt: 'application/vnd.oasis.opendocument.text',
+  pdf: 'application/pdf',
+  rtf: 'application/rtf',
   webvtt: 'text/vtt',
 };
 

@@ -11,22 +11,28 @@ import type { RetrievalWords } from './words.ts';
 export const SHEET_COLUMNS = ['date', 'dialogue', 'who', 'quote', 'issues', 'advice', 'coders'] as const;
 export type SheetColumn = (typeof SHEET_COLUMNS)[number];
 
-/** What a row of the table says, as text. `who` is as far as the policy lets it be told. */
-export function sheetRow(find: Find, words: RetrievalWords): Readonly<Record<SheetColumn, string>> {
-  const { t } = words;
-  return {
-    date: find.dialogue.date ?? words.year(find.dialogue.fiscalYear),
-    dialogue: find.dialogue.title,
-    who: attributionText(t, find.attribution),
-    quote: find.quote,
-    issues: find.issueIds.map(words.issue).join(t('retrieval.separator')),
-    advice: find.advice
-      .map(({ kind, status }) =>
-        t('retrieval.adviceCell', { kind: t(`adviceKind.${kind}`), status: t(`adviceStatus.${status}`) }),
-      )
-      .join(t('retrieval.separator')),
-    coders: find.coders.join(t('retrieval.separator')),
-  };
+/** What a cell of the table says, as text. `who` is as far as the policy lets it be told. */
+export function sheetCell(find: Find, column: SheetColumn, { t, issue, year }: RetrievalWords): string {
+  switch (column) {
+    case 'date':
+      return find.dialogue.date ?? year(find.dialogue.fiscalYear);
+    case 'dialogue':
+      return find.dialogue.title;
+    case 'who':
+      return attributionText(t, find.attribution);
+    case 'quote':
+      return find.quote;
+    case 'issues':
+      return find.issueIds.map(issue).join(t('retrieval.separator'));
+    case 'advice':
+      return find.advice
+        .map(({ kind, status }) =>
+          t('retrieval.adviceCell', { kind: t(`adviceKind.${kind}`), status: t(`adviceStatus.${status}`) }),
+        )
+        .join(t('retrieval.separator'));
+    case 'coders':
+      return find.coders.join(t('retrieval.separator'));
+  }
 }
 
 /** Text for the clipboard, tab-separated, and how many finds it leaves out as off the record (UNGP 21). */
@@ -40,10 +46,7 @@ export interface ToldSheet {
 export function toldSheet(finds: readonly Find[], words: RetrievalWords): ToldSheet {
   const told = finds.filter(({ attribution }) => attribution.policy !== 'off-record');
   const head = SHEET_COLUMNS.map((column) => words.t(`retrieval.column.${column}`));
-  const rows = told.map((find) => {
-    const row = sheetRow(find, words);
-    return SHEET_COLUMNS.map((column) => row[column]);
-  });
+  const rows = told.map((find) => SHEET_COLUMNS.map((column) => sheetCell(find, column, words)));
   return { text: separated([head, ...rows]), rows: rows.length, leftOut: finds.length - told.length };
 }
 

@@ -1,3 +1,4 @@
+import { groupOf, isListOfAnybody, LEGAL_FORM } from './groups.ts';
 import type { Line } from './lines.ts';
 import type { Aside } from './page.ts';
 import { bareJapaneseName, endsSentence, HONORIFIC, japaneseName, latinName } from './words.ts';
@@ -82,19 +83,34 @@ function captionsOfRun(
     let start = from;
     for (const name of names) {
       if (name - start > MOST_LINES) start = name;
+      for (let at = start; at < name; at++) if (isListHead((lines[at] as Line).text)) start = at + 1;
       captions.push(caption(lines, start, name, name + 1, 'below'));
       start = name + 1;
     }
     return captions;
   }
   for (const [order, name] of names.entries()) {
-    const end = names[order + 1] ?? to;
+    const end = captionEnd(lines, name, names[order + 1] ?? to, to);
     // What is no caption any more: more lines than a person has titles.
     if (end - name > MOST_LINES + 1) continue;
-    if (name > from && order === 0 && !(lines[name] as Line).start) continue;
+    const listed = isListHead((lines[name - 1] as Line | undefined)?.text ?? '');
+    if (name > from && order === 0 && !(lines[name] as Line).start && !listed) continue;
     captions.push(caption(lines, name, name, end, 'above'));
   }
   return captions;
+}
+
+/** A caption ends where the list goes on with another group, or with the company above its people. */
+function captionEnd(lines: readonly Line[], name: number, next: number, to: number): number {
+  let end = name + 1;
+  while (end < next && !isListHead((lines[end] as Line).text)) end++;
+  const first = lines[name + 1]?.text ?? '';
+  const whole = end - name > 2 && TITLE.test(first) && ORGANISATION.test(first);
+  return whole && end < to && end === next && LEGAL_FORM.test(lines[end - 1]?.text ?? '') ? end - 1 : end;
+}
+
+function isListHead(text: string): boolean {
+  return text !== '' && text.length <= 60 && (isListOfAnybody(text) || groupOf(text) !== null);
 }
 
 const MOST_LINES = 6;
@@ -173,7 +189,8 @@ export function labelsOf(line: string): string[] {
     const particle = words.findIndex((word, index) => index > 0 && /^\p{Ll}/u.test(word));
     const long = particle > 0 ? [words.slice(particle).join(' ')] : [];
     const pairs = words.length > 2 ? [words.slice(-2).join(' ')] : [];
-    return [...new Set([...surnames, ...long, last, ...pairs, words.join(' '), first])];
+    const initial = `${first.slice(0, 1)}. ${last}`;
+    return [...new Set([...surnames, ...long, last, ...pairs, words.join(' '), initial, first])];
   }
   const name = japaneseName(text);
   if (!name) return [];
@@ -189,7 +206,8 @@ function caption(
   to: number,
   side: 'above' | 'below',
 ): Caption {
-  const nameLine = withoutBullet((lines[nameAt] as Line).text);
+  // `（以下、早瀬）` says how the text goes on to call them: that is a label and no part of the name.
+  const nameLine = withoutBullet((lines[nameAt] as Line).text).replace(/[（(]以下[^()（）]*[)）]$/u, '');
   const rest = logicalLines(lines.slice(from, to).filter((_, index) => from + index !== nameAt));
   const { title, organisation } = side === 'above' ? titleFirst(rest) : organisationFirst(rest);
   const japanese = japaneseName(nameLine);

@@ -1,3 +1,4 @@
+import { endsInRole } from './roles.ts';
 import { COURTESY, HONORIFIC, japaneseName, latinName } from './words.ts';
 
 /** `Name:` at the start of a line, taken apart. */
@@ -20,6 +21,14 @@ const LONGEST_LABEL = 60;
  * `Name (role): words`. Whether the name is a speaker's is for the whole text to tell.
  */
 export function parseLabel(line: string): ParsedLabel | null {
+  const bullet = /^[・•●○◆]\s*/u.exec(line.slice(0, 8))?.[0];
+  if (bullet === undefined) return labelAt(line);
+  // In a list only a courtesy or a role shows that a point is somebody's.
+  const label = labelAt(line.slice(bullet.length));
+  return label && (HONORIFIC.test(label.label) || endsInRole(label.label)) ? label : null;
+}
+
+function labelAt(line: string): ParsedLabel | null {
   let offset = 0;
   let start: number | null = null;
   const head = line.slice(0, LONGEST_LABEL + 40);

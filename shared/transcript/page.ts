@@ -166,7 +166,7 @@ export function assemble(lines: readonly Line[], rules: PageRules): Page {
     }
     if (index >= paragraphTo) paragraphTo = paragraphEnd(lines, index);
     const end = Math.min(paragraphTo, aside?.from ?? lines.length);
-    if (isDirection(line.text) && (turn !== null || speaking !== undefined)) {
+    if (isDirection(line.text) && !rules.turnStart(line) && (turn !== null || speaking !== undefined)) {
       addDirection(line.text);
       index++;
       continue;

@@ -1,10 +1,8 @@
 import type { Voice } from '../model/dialogue.ts';
 import type { PersonKind } from '../model/person.ts';
 import type { Caption } from './captions.ts';
+import type { Side } from './groups.ts';
 import type { ReadBlock, ReadOptions, ReadParticipant, ReadWarning } from './result.ts';
-
-/** Whether a list of participants has somebody among the guests or among the company's own. */
-export type Side = 'external' | 'internal';
 
 /** A person as the text names them, before it is told where they stand. */
 export interface Named {

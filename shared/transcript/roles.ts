@@ -1,6 +1,6 @@
 /** What a label says of somebody besides the name: `議長（北村君）`, `北村議長`, `General Manager Aoki`, `Dr. Holt`. */
 import { isOrganisation } from './captions.ts';
-import { COURTESY, HONORIFIC } from './words.ts';
+import { COURTESY, HONORIFIC, latinName } from './words.ts';
 
 /** A label taken apart; `name` is empty where it names a role alone (`司会`, `Moderator`). */
 export interface Titled {
@@ -61,6 +61,14 @@ export function splitLabel(label: string): Titled {
   if (brackets) {
     const [, outer = '', inner = ''] = brackets;
     return fromBrackets(outer.trim(), inner.trim());
+  }
+  // `Ken Abe, Minami Drinks Ltd.`; `Abe, Ken` is a name.
+  const comma = /^([^,]{3,60}), (.{2,80})$/u.exec(whole);
+  if (comma && latinName(comma[1] ?? '') !== null) {
+    const [, name = '', post = ''] = comma;
+    return isOrganisation(post)
+      ? { name, role: '', organisation: post }
+      : { name, role: post, organisation: '' };
   }
   if (isRole(whole)) return { name: '', role: whole, organisation: '' };
   return withoutBrackets(whole);

@@ -1,7 +1,8 @@
 /** Lists of participants, as pages print them above the text: groups (`Experts`, `乙社出席者`) and the people in each. */
 import { type Caption, isOrganisation } from './captions.ts';
+import { groupOf, isListOfAnybody, LEGAL_FORM, type Side, withoutMarks } from './groups.ts';
 import type { Line } from './lines.ts';
-import type { Named, Side } from './people.ts';
+import type { Named } from './people.ts';
 import { endsInRole } from './roles.ts';
 import { endsSentence, HONORIFIC, japaneseName, latinName } from './words.ts';
 
@@ -11,21 +12,6 @@ export interface Roster {
   /** On whose side the list puts a captioned person, by name. */
   readonly sides: ReadonlyMap<string, Side>;
 }
-
-interface Group {
-  readonly side: Side;
-  /** What stands behind the colon of `有識者：…`. */
-  readonly rest: string;
-}
-
-const OUTSIDE =
-  /^(?:(?:outside|external|invited|guest) )?(?:experts?|specialists?|guests?|panel(?:l?ists)?|stakeholders?|opinion leaders?|facilitators?|moderators?|speakers from outside)(?:\s*[(（][^()（）]{0,60}[)）])?$|^(?:社外|外部|招[聘へ])?(?:有識者|専門家|ゲスト|ステークホルダー|講師|アドバイザー|ファシリテーター|モデレーター|コーディネーター|司会進行|司会|進行)(?:の皆(?:さま|様|さん))?(?:[（(][^()（）]{0,20}[)）])?(?:一覧|出席者|参加者)?$/iu;
-const INSIDE =
-  /^(?:当社|弊社|自社|社内|[^\s。、]{1,20}?(?:社|グループ|会社|ホールディングス))(?:の|側|からの)?(?:出席者|参加者|登壇者|メンバー|関係者)(?:一覧)?$|^(?:participants?|attendees|members|representatives) (?:from|of) (?:the company|our company|[^,.]{2,40})$|^(?:company|internal|in-house) (?:participants?|attendees|members)$|^[^,.]{2,40} (?:participants|attendees|members)$/iu;
-const ANYBODY =
-  /^(?:participants?|attendees|list of participants|members)(?:\s*[(（].*)?$|^(?:出席者|参加者|登壇者|メンバー)(?:一覧|紹介|のご紹介)?(?:[（(].*)?$/iu;
-const LEGAL_FORM =
-  /\b(inc|corp|corporation|ltd|llc|plc|se|ag|gmbh|k\.?k|holdings|group|company)\b\.?|株式会社|ホールディングス|グループ$/iu;
 
 /**
  * Reads the lists of a text.
@@ -64,8 +50,8 @@ export function rosterOf(
       if (group.rest !== '') people.push(...personsIn(group.rest, side));
       continue;
     }
-    const text = bare(line.text);
-    if (ANYBODY.test(text)) {
+    const text = withoutMarks(line.text);
+    if (isListOfAnybody(line.text)) {
       listed = true;
       side = null;
       continue;
@@ -74,7 +60,7 @@ export function rosterOf(
     // The company's own name above its people, after the experts'.
     if (
       outsideSeen &&
-      line.start &&
+      (line.start || byStart.has(index + 1)) &&
       text.length <= 60 &&
       LEGAL_FORM.test(text) &&
       (byStart.has(index + 1) || personsIn(lines[index + 1]?.text ?? '', 'internal').length > 0)
@@ -95,25 +81,6 @@ export function rosterOf(
 
 const MOST = 500;
 
-/** Marks that set a line off: `＜乙社出席者＞`, `■有識者`, `• Experts`. */
-function bare(text: string): string {
-  return text
-    .replace(/^[•・●■◆▪‣○◎□◇▼]\s*/u, '')
-    .replace(/^[<＜〈【［[](.{1,40})[>＞〉】］\]]$/u, '$1')
-    .trim();
-}
-
-function groupOf(text: string): Group | null {
-  const whole = bare(text);
-  const colon = /^([^:：]{1,40})[:：]\s*(.*)$/u.exec(whole.slice(0, 400));
-  const name = (colon?.[1] ?? whole).trim();
-  if (name.length > 60) return null;
-  const rest = colon?.[2] ?? '';
-  if (OUTSIDE.test(name)) return { side: 'external', rest };
-  if (INSIDE.test(name)) return { side: 'internal', rest };
-  return null;
-}
-
 /** A title below a name that has none yet. */
 function addPost(people: Named[], text: string): void {
   const last = people.at(-1);
@@ -123,7 +90,7 @@ function addPost(people: Named[], text: string): void {
 
 /** The people a line names: `海風大学 教授 早瀬 みちる氏`, `推進部 川 恭、三村 志`, `Jun Hara, Director, Harbour KK`. */
 export function personsIn(line: string, side: Side): Named[] {
-  const text = bare(line);
+  const text = withoutMarks(line);
   if (text.length === 0 || text.length > 120 || /[。．!?！？]$/u.test(text)) return [];
   if (/[\u3041-\u9fff]/u.test(text)) return japanesePersons(text, side);
   const match = /^([^,(（]{3,60})(?:,\s*(.+)|\s*[(（](.+)[)）])$/u.exec(text);

@@ -97,6 +97,8 @@ export function japaneseName(line: string): { family: string; given: string } | 
 export function bareJapaneseName(line: string): string {
   return line
     .trim()
+    .replace(/[（(]以下[^()（）]*[)）]$/u, '')
+    .trim()
     .replace(/[（(][\u3041-\u30ff \u3000A-Za-z]+[)）]$/u, '')
     .trim()
     .replace(HONORIFIC, '')

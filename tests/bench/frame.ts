@@ -8,7 +8,7 @@ export interface Figure {
   /** What was measured, in words: "search, 3 terms, median". */
   readonly what: string;
   readonly value: number;
-  readonly unit: 'ms' | 's' | 'MB' | 'rows/s' | 'count';
+  readonly unit: 'ms' | 's' | 'MB' | 'MB/s' | 'rows/s' | 'count';
   /** What the value is compared with, in the same unit: the table prints value ÷ baseline. */
   readonly against?: { readonly what: string; readonly value: number };
 }

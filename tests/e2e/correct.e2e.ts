@@ -44,19 +44,6 @@ beforeAll(async () => {
   await page.keyboard.press('Control+I');
   await page.getByTestId('import-store').click();
   await page.getByTestId('desk').waitFor();
-  for (const [words, letters] of [
-    [WELLS, 'environmental impact'],
-    [DEBT, 'forced'],
-    [PERMIT, 'environmental impact'],
-  ] as const) {
-    await selectSentence(words);
-    await page.keyboard.press('c');
-    await page.keyboard.type(letters);
-    await page.keyboard.press('Enter');
-    await expect
-      .poll(async () => (await state()).passages.some(({ quote }) => quote.startsWith(words)))
-      .toBe(true);
-  }
 });
 
 afterEach(async ({ task }) => {
@@ -86,9 +73,21 @@ function row(words: string) {
   return page.locator('[data-turn-row]', { hasText: words });
 }
 
-async function selectSentence(words: string): Promise<void> {
+/** Scrolls the desk, which draws only what is in view, to the turn that holds these words. */
+async function reveal(words: string) {
+  const desk = page.getByTestId('desk');
+  await desk.evaluate((element) => element.scrollTo({ top: 0 }));
+  for (let screen = 0; screen < 20 && (await row(words).count()) === 0; screen += 1) {
+    await desk.evaluate((element) => element.scrollBy({ top: 300 }));
+    await page.waitForTimeout(100);
+  }
   const turn = row(words);
   await turn.scrollIntoViewIfNeeded();
+  return turn;
+}
+
+async function selectSentence(words: string): Promise<void> {
+  const turn = await reveal(words);
   await turn.locator('[data-turn]').click({ position: { x: 60, y: 4 } });
   for (let sentence = 0; sentence < 8; sentence += 1) {
     await page.keyboard.press('ArrowRight');
@@ -96,14 +95,12 @@ async function selectSentence(words: string): Promise<void> {
     const selected = (await page.locator('[data-kind~="selection"]').allTextContents()).join('');
     if (selected.startsWith(words)) return;
   }
-  await page.screenshot({ path: path.join(ROOT, 'out', 'e2e-failure.png') });
   throw new Error(`No sentence begins with “${words}”.`);
 }
 
 /** Opens the editor of the turn that holds these words, with the keyboard. */
 async function editTurn(words: string) {
-  const turn = row(words);
-  await turn.scrollIntoViewIfNeeded();
+  const turn = await reveal(words);
   await turn.locator('[data-turn]').click({ position: { x: 60, y: 4 } });
   await page.keyboard.press('e');
   const editor = page.getByTestId('turn-editor').getByRole('textbox');
@@ -115,6 +112,22 @@ async function undo(): Promise<void> {
   await page.getByTestId('desk').focus();
   await page.keyboard.press('Control+z');
 }
+
+test('three passages are coded', async () => {
+  for (const [words, letters] of [
+    [WELLS, 'environmental impact'],
+    [DEBT, 'forced'],
+    [PERMIT, 'environmental impact'],
+  ] as const) {
+    await selectSentence(words);
+    await page.keyboard.press('c');
+    await page.keyboard.type(letters);
+    await page.keyboard.press('Enter');
+    await expect
+      .poll(async () => (await state()).passages.some(({ quote }) => quote.startsWith(words)))
+      .toBe(true);
+  }
+});
 
 test('words outside a quote are corrected in place, and the quote stays; Escape leaves all as it was', async () => {
   const before = await state();

@@ -47,20 +47,27 @@ export function AgreementTable({
       });
     });
   const columns = [
-    { label: t('coders.column.both'), width: 64 },
-    { label: t('coders.column.onlyA', { name: nameShown(pair.a, t) }), width: 116 },
-    { label: t('coders.column.onlyB', { name: nameShown(pair.b, t) }), width: 116 },
+    { label: t('coders.column.both'), width: 56 },
+    { label: t('coders.column.onlyA', { name: nameShown(pair.a, t) }), width: 112 },
+    { label: t('coders.column.onlyB', { name: nameShown(pair.b, t) }), width: 112 },
     { label: t('coders.column.neither'), width: 72 },
-    { label: t('coders.column.prevalence'), width: 96 },
-    { label: t('coders.column.kappa'), width: 84 },
+    { label: t('coders.column.prevalence'), width: 94 },
+    { label: t('coders.column.kappa'), width: 76 },
     { label: t('coders.column.alpha'), width: 112 },
-    { label: t('coders.column.open'), width: 76 },
+    { label: t('coders.column.open'), width: 72 },
   ];
 
   return (
     <>
       <Table.ScrollContainer minWidth={920}>
-        <Table layout="fixed" verticalSpacing={5} highlightOnHover fz="sm" data-testid="agreement">
+        <Table
+          layout="fixed"
+          verticalSpacing={5}
+          horizontalSpacing={8}
+          highlightOnHover
+          fz="sm"
+          data-testid="agreement"
+        >
           <Table.Thead>
             <Table.Tr>
               <Table.Th>{t('coders.column.issue')}</Table.Th>
@@ -69,13 +76,14 @@ export function AgreementTable({
                   key={label}
                   w={width}
                   ta="right"
+                  fz="xs"
                   className={classes.column}
                   style={{ whiteSpace: 'normal' }}
                 >
                   {label}
                 </Table.Th>
               ))}
-              <Table.Th w={112} />
+              <Table.Th w={98} />
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>

@@ -1,4 +1,16 @@
-import { Alert, Box, Button, Group, List, Loader, MultiSelect, Select, Tabs, Text } from '@mantine/core';
+import {
+  Alert,
+  Anchor,
+  Box,
+  Button,
+  Group,
+  List,
+  Loader,
+  MultiSelect,
+  Select,
+  Tabs,
+  Text,
+} from '@mantine/core';
 import { IconCopyPlus, IconFileImport, IconUsers } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { isDifference } from '#shared/coding/differences.ts';
@@ -6,7 +18,7 @@ import type { MergeOutcome } from '#shared/coding/merge.ts';
 import { choiceOf } from '#shared/edit/reconcile.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { useSpeech } from '../../ui/i18n.tsx';
-import { go } from '../../ui/links.ts';
+import { go, links } from '../../ui/links.ts';
 import { Page } from '../../ui/page.tsx';
 import { MAKE_COPY } from './actions.ts';
 import { AgreementTable } from './agreement-table.tsx';
@@ -152,7 +164,7 @@ function Choosing({
 /** What the copy brought, and what had to be left in it. */
 function Outcome({ outcome, onDismiss }: { outcome: MergeOutcome; onDismiss: () => void }) {
   const { t } = useSpeech();
-  const { coder, taken, known, moved, unsure, left, advice } = outcome;
+  const { coder, taken, known, moved, unsure, review, left, advice } = outcome;
   const told = (known > 0 && taken > 0) || moved + unsure + left.length + advice > 0;
   return (
     <Alert
@@ -168,7 +180,21 @@ function Outcome({ outcome, onDismiss }: { outcome: MergeOutcome; onDismiss: () 
         <Text size="sm" component="div">
           {known > 0 && taken > 0 && <div>{t('coders.taken.known', { count: known })}</div>}
           {moved > 0 && <div>{t('coders.taken.moved', { count: moved })}</div>}
-          {unsure > 0 && <div>{t('coders.taken.unsure', { count: unsure })}</div>}
+          {unsure > 0 && (
+            <div>
+              {t('coders.taken.unsure', { count: unsure })}{' '}
+              {review[0] && (
+                <Anchor
+                  component="button"
+                  type="button"
+                  inherit
+                  onClick={() => go(links.review(review[0] ?? ''))}
+                >
+                  {t('coders.taken.review')}
+                </Anchor>
+              )}
+            </div>
+          )}
           {advice > 0 && <div>{t('coders.taken.advice', { count: advice })}</div>}
           {left.length > 0 && (
             <>

@@ -162,7 +162,7 @@ export function issueGroups(index: PassageIndex, words: RetrievalWords): readonl
     return issue && (isActive(issue) || coded.has(id)) ? [issue] : [];
   });
   return CATEGORIES.map((category) => ({
-    label: words.t('retrieval.anyOf', { category: words.t(`category.${category}`) }),
+    label: words.t(`category.${category}`),
     choices: listed
       .filter((issue) => issue.category === category)
       .map(({ id }) => ({ value: id, label: words.issue(id), sign: <CategoryMark category={category} /> })),

@@ -16,6 +16,9 @@ export interface CoverageViewProps {
   readonly onAsk: Ask;
 }
 
+/** A row's name is no column heading: it may break, and stands in full ink. */
+const ROW_HEAD = { whiteSpace: 'normal', color: 'var(--mantine-color-text)' } as const;
+
 /** Whose voices were heard on each issue and category, and whose were not. */
 export function CoverageView({ query, retrieval: { index, words }, onAsk }: CoverageViewProps) {
   const { t } = useSpeech();
@@ -67,7 +70,7 @@ export function CoverageView({ query, retrieval: { index, words }, onAsk }: Cove
             const name = t(`category.${group.category}`);
             return [
               <Table.Tr key={group.category} className={classes.categoryRow}>
-                <Table.Th scope="row" fw={600}>
+                <Table.Th scope="row" fw={600} style={ROW_HEAD}>
                   <Group gap={6} wrap="nowrap">
                     <CategoryMark category={group.category} />
                     {name}
@@ -77,7 +80,7 @@ export function CoverageView({ query, retrieval: { index, words }, onAsk }: Cove
               </Table.Tr>,
               ...shown.map((row) => (
                 <Table.Tr key={row.issueId}>
-                  <Table.Th scope="row" fw={400} pl={28}>
+                  <Table.Th scope="row" fw={400} pl={28} style={ROW_HEAD}>
                     {words.issue(row.issueId)}
                   </Table.Th>
                   <Counts

@@ -3,7 +3,8 @@ import { IconArrowDown, IconArrowsSort, IconArrowUp, IconCopy } from '@tabler/ic
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useMemo, useRef, useState } from 'react';
 import type { Find } from '#shared/retrieval/find.ts';
-import { SHEET_COLUMNS, type SheetColumn, sheetRow, toldSheet } from '#shared/retrieval/sheet.ts';
+import { SHEET_COLUMNS, type SheetColumn, sheetCell, toldSheet } from '#shared/retrieval/sheet.ts';
+import type { RetrievalWords } from '#shared/retrieval/words.ts';
 import { AttributionBadge } from '../../ui/attribution-badge.tsx';
 import { useSpeech } from '../../ui/i18n.tsx';
 import { go, links } from '../../ui/links.ts';
@@ -21,17 +22,16 @@ export function ResultTable({ finds, retrieval }: { finds: readonly Find[]; retr
   const several = new Set(finds.flatMap(({ coders }) => coders)).size > 1;
   const columns = SHEET_COLUMNS.filter((column) => column !== 'coders' || several);
   const [sort, setSort] = useState<{ column: SheetColumn; down: boolean } | null>(null);
-  const rows = useMemo(
-    () => finds.map((find) => ({ find, cells: sheetRow(find, retrieval.words) })),
-    [finds, retrieval.words],
-  );
+  const { words } = retrieval;
   const sorted = useMemo(() => {
-    if (!sort) return rows;
+    if (!sort) return finds;
     const collator = new Intl.Collator(language, { numeric: true });
     const { column, down } = sort;
+    const keyed = finds.map((find) => ({ find, key: sheetCell(find, column, words) }));
     // Sorting is stable: what is equal stays in the order heard.
-    return [...rows].sort((a, b) => collator.compare(a.cells[column], b.cells[column]) * (down ? -1 : 1));
-  }, [rows, sort, language]);
+    keyed.sort((a, b) => collator.compare(a.key, b.key) * (down ? -1 : 1));
+    return keyed.map(({ find }) => find);
+  }, [finds, sort, words, language]);
   const frame = useRef<HTMLDivElement>(null);
   const virtualizer = useVirtualizer({
     count: sorted.length,
@@ -51,15 +51,8 @@ export function ResultTable({ finds, retrieval }: { finds: readonly Find[]; retr
           variant="default"
           leftSection={<IconCopy size={14} />}
           onClick={() => {
-            const {
-              text,
-              rows: count,
-              leftOut,
-            } = toldSheet(
-              sorted.map(({ find }) => find),
-              retrieval.words,
-            );
-            copy(text, t('retrieval.copied', { count, leftOut }));
+            const { text, rows, leftOut } = toldSheet(sorted, words);
+            copy(text, t('retrieval.copied', { count: rows, leftOut }));
           }}
         >
           {t('retrieval.copy')}
@@ -98,31 +91,14 @@ export function ResultTable({ finds, retrieval }: { finds: readonly Find[]; retr
           <tbody>
             {before > 0 && <tr aria-hidden style={{ height: before }} />}
             {drawn.map(({ index, key }) => {
-              const row = sorted[index];
-              if (!row) return null;
-              const { find, cells } = row;
+              const find = sorted[index];
+              if (!find) return null;
               const open = () => go(links.passage(find.dialogue.id, find.turn.id, find.id));
               return (
                 <tr key={key} aria-rowindex={index + 2} className={classes.row} onClick={open}>
                   {columns.map((column) => (
                     <td key={column} lang={column === 'quote' ? find.dialogue.language : undefined}>
-                      {column === 'quote' ? (
-                        <UnstyledButton
-                          className={classes.quoteCell}
-                          onClick={(event) => {
-                            event.stopPropagation();
-                            open();
-                          }}
-                        >
-                          {cells.quote}
-                        </UnstyledButton>
-                      ) : column === 'who' && find.attribution.policy === 'off-record' ? (
-                        <AttributionBadge attribution={find.attribution} />
-                      ) : (
-                        <Text size="xs" lineClamp={2} title={cells[column]}>
-                          {cells[column]}
-                        </Text>
-                      )}
+                      <Cell find={find} column={column} words={words} onOpen={open} />
                     </td>
                   ))}
                 </tr>
@@ -133,5 +109,38 @@ export function ResultTable({ finds, retrieval }: { finds: readonly Find[]; retr
         </table>
       </div>
     </>
+  );
+}
+
+function Cell({
+  find,
+  column,
+  words,
+  onOpen,
+}: {
+  find: Find;
+  column: SheetColumn;
+  words: RetrievalWords;
+  onOpen: () => void;
+}) {
+  if (column === 'who' && find.attribution.policy === 'off-record')
+    return <AttributionBadge attribution={find.attribution} />;
+  const text = sheetCell(find, column, words);
+  if (column === 'quote')
+    return (
+      <UnstyledButton
+        className={classes.quoteCell}
+        onClick={(event) => {
+          event.stopPropagation();
+          onOpen();
+        }}
+      >
+        {text}
+      </UnstyledButton>
+    );
+  return (
+    <Text size="xs" lineClamp={2} title={text}>
+      {text}
+    </Text>
   );
 }

@@ -1,7 +1,7 @@
 import { Group, Text } from '@mantine/core';
 import { Mark } from '../../app/mark.tsx';
-import { useObservable } from '../../app/observable.ts';
 import { profile } from '../../app/profile.ts';
+import { useObservable } from '../../platform/observable.ts';
 import { useSpeech } from '../../ui/i18n.tsx';
 import { Section } from './section.tsx';
 

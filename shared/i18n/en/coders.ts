@@ -24,6 +24,7 @@ export const coders = {
     '{count, plural, one {# passage stands elsewhere since the text was corrected, and was found again.} other {# passages stand elsewhere since the text was corrected, and were found again.}}',
   'coders.taken.unsure':
     '{count, plural, one {The words of # passage are no longer in the text; it waits to be reviewed.} other {The words of # passages are no longer in the text; they wait to be reviewed.}}',
+  'coders.taken.review': 'Review now',
   'coders.taken.left':
     '{count, plural, one {# coding was not taken in, because its place is gone:} other {# codings were not taken in, because their place is gone:}}',
   'coders.taken.left.turn': '“{quote}” ({issue}): this text is no longer in the workspace',

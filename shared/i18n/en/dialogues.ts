@@ -92,6 +92,7 @@ export const dialogues = {
   'import.encoding.choose': 'Read it as text in another encoding…',
   'import.encoding.hint':
     'These are the first lines of “{name}”. Choose the encoding in which they read right; the file is then read again, and changes made to the first reading are let go.',
+  'import.encoding.now': '{name} – as read now',
   'import.encoding.preview': 'First lines in this encoding',
   'import.encoding.nothing': 'In this encoding there is nothing to see.',
   'import.encoding.sound': 'Every character of these lines exists in this encoding.',

@@ -12,7 +12,7 @@ export const retrieval = {
   'retrieval.gone': '(no longer there)',
   'retrieval.separator': ', ',
   'retrieval.quoted': '“{name}”',
-  'retrieval.anyOf': 'any issue of {category}',
+  'retrieval.anyOf': 'any issue of “{category}”',
   'retrieval.others': '{count, number} {count, plural, one {other} other {others}}',
   'retrieval.either': '{first} or {second}',
   'retrieval.eitherMore': '{first} or {count, number} others',

@@ -25,6 +25,7 @@ export const coders: Record<keyof typeof en, string> = {
     '{count, plural, other {本文の修正で位置が変わった#か所は、新しい位置に付け直しました。}}',
   'coders.taken.unsure':
     '{count, plural, other {#か所は該当する文言が本文に見当たらないため、確認待ちにしました。}}',
+  'coders.taken.review': '確認する',
   'coders.taken.left': '{count, plural, other {次の#件は、付け先がなくなっているため取り込みませんでした。}}',
   'coders.taken.left.turn': '「{quote}」（{issue}）：この本文は現在のワークスペースにありません',
   'coders.taken.left.issue': '「{quote}」：課題「{issue}」はこのワークスペースの一覧にありません',

@@ -92,6 +92,7 @@ export const dialogues: Record<keyof typeof en, string> = {
   'import.encoding.choose': '文字コードを選んでテキストとして読む…',
   'import.encoding.hint':
     '「{name}」の冒頭です。正しく読める文字コードを選んでください。選んだ文字コードで読み直し、それまでの修正は破棄されます。',
+  'import.encoding.now': '{name}（現在の読み方）',
   'import.encoding.preview': 'この文字コードで読んだ冒頭',
   'import.encoding.nothing': 'この文字コードでは何も表示されません。',
   'import.encoding.sound': 'この範囲の文字はすべてこの文字コードで読めます。',

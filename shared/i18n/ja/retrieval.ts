@@ -15,7 +15,7 @@ export const retrieval: Record<keyof typeof en, string> = {
   'retrieval.gone': '（削除済み）',
   'retrieval.separator': '、',
   'retrieval.quoted': '「{name}」',
-  'retrieval.anyOf': '「{category}」の全課題',
+  'retrieval.anyOf': '「{category}」のいずれかの課題',
   'retrieval.others': 'ほか{count, number}件',
   'retrieval.either': '{first}または{second}',
   'retrieval.eitherMore': '{first}ほか{count, number}件',

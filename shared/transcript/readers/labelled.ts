@@ -1,6 +1,6 @@
 import { findCaptions, labelsOf } from '../captions.ts';
 import { identify } from '../identity.ts';
-import { countLabels, labelKey, type ParsedLabel, parseLabel, speakersAmong } from '../labels.ts';
+import { countLabels, labelKey, type ParsedLabel, parseLabel, seconds, speakersAmong } from '../labels.ts';
 import type { Line, TextSource } from '../lines.ts';
 import type { TurnStart } from '../page.ts';
 import type { Detection, Reader, Reading } from '../reader.ts';
@@ -98,10 +98,11 @@ function read(
     if (start !== null) timed.add(speaker);
     uses.set(speaker, (uses.get(speaker) ?? 0) + 1);
   }
+  const lines = withoutTimes(source.lines, starts);
   for (const [line, rest] of anonymous) starts.set(line, { speaker: null, rest, start: null });
   const labels = new Set([...uses.keys()].map(labelKey));
   const captions = findCaptions(
-    source.lines,
+    lines,
     (label) => labels.has(labelKey(label)),
     (line) => starts.has(line),
   );
@@ -115,11 +116,25 @@ function read(
       unsure.push({ code: 'label-once', params: { label } });
   }
   if (anonymous.size > 0) unsure.push({ code: 'turns-unnamed', params: { count: anonymous.size } });
-  return readTurns(source, options, {
+  return readTurns({ ...source, lines }, options, {
     starts,
     captions,
     titles: identities.titles,
     outside: 'narration',
     warnings: unsure,
+  });
+}
+
+const TIME_ALONE = /^[[(]?((?:\d{1,2}:)?\d{1,2}:\d{2})[)\]]?$/;
+
+/** A time on a line of its own is that of the turn right below. */
+function withoutTimes(lines: readonly Line[], starts: Map<Line, TurnStart>): readonly Line[] {
+  return lines.filter((line, index) => {
+    const time = TIME_ALONE.exec(line.text.slice(0, 12));
+    const next = lines[index + 1];
+    const turn = next && starts.get(next);
+    if (!time || !turn) return true;
+    starts.set(next, { ...turn, start: turn.start ?? seconds(time[1] ?? '') });
+    return false;
   });
 }

@@ -80,7 +80,9 @@ function findNames(lines: readonly Line[]): { names: Map<Line, NameLine>; timed:
   return names.size === 0 ? null : { names, timed: false };
 }
 
-function timeOf(text: string): NameLine | null {
+function timeOf(line: string): NameLine | null {
+  // Markdown: `**Name** [0:03]`.
+  const text = line.replace(/^(\*\*|__)(.{1,60}?)\1/u, '$2');
   const behind = TIME_AT_END.exec(text);
   if (behind && mayBeName(behind[1] ?? ''))
     return { label: bareOf(behind[1] ?? ''), start: timeIn(behind[2]), timeBelow: false };
@@ -100,6 +102,9 @@ function mayBeName(text: string): boolean {
   if (bare.length === 0 || bare.length > LONGEST || !/\p{L}/u.test(bare)) return false;
   if (/[。、「」『』"“”!?！？;；:：=<>|*#@…]/u.test(bare) || /^[•・●○◆■▪‣※–—―-]/u.test(bare)) return false;
   if (isFieldName(bare) || LIST_OF_PEOPLE.test(bare)) return false;
+  const comma = bare.indexOf(', ');
+  // `Ken Abe, Minami Drinks Ltd.`
+  if (comma > 0 && latinName(bare.slice(0, comma)) !== null) return !/[!?]$/.test(bare);
   const name = bare.replace(/\s*[(（][^()（）]*[)）]$/u, '');
   if (name === '' || name.split(/\s+/u).length > 5) return false;
   return /^[\p{Lu}\d]/u.test(name)
@@ -228,7 +233,9 @@ function read(source: TextSource, options: ReadOptions, names: ReadonlyMap<Line,
     (label) => labels.has(labelKey(label)),
     (line) => starts.has(line),
   );
-  const once = [...uses].filter(([, count]) => count === 1).map(([label]) => label);
+  // A name with a time is written by a machine: no prose.
+  const timed = [...names.values()].every(({ start }) => start !== null);
+  const once = timed ? [] : [...uses].filter(([, count]) => count === 1).map(([label]) => label);
   const reading = readTurns({ ...source, lines }, options, {
     starts,
     captions,

@@ -16,6 +16,9 @@ export const webvtt: Reader = {
 /** An identifier that meeting tools give their cues: a number, or a GUID with parts. */
 const IDENTIFIER = /^(\d+|[\da-f-]{20,}(\/\S*)?)$/i;
 
+/** Webex names the speaker in the identifier: `12 "Ana Diallo" (3628400640)`. */
+const NAMED_IDENTIFIER = /^\d+\s+"([^"]{1,100})"(?:\s*\(\d*\))?$/;
+
 function read(text: string, options: ReadOptions): Reading {
   const { header, cues, strays } = parseFile(text);
   const subtitles: Subtitle[] = [];
@@ -33,12 +36,15 @@ function read(text: string, options: ReadOptions): Reading {
       subtitles.push(subtitle);
     }
   };
-  for (const [index, { startTime, endTime, text: payload, cutShort }] of cues.entries()) {
+  for (const [index, { id, startTime, endTime, text: payload, cutShort }] of cues.entries()) {
     addStrays(index);
     const lines = payload.split('\n');
     // No blank line before the next cue: its identifier is no words of this one.
     if (cutShort && IDENTIFIER.test(lines.at(-1) ?? '')) lines.pop();
-    const spoken = parsePayload(lines.join('\n'));
+    const named = NAMED_IDENTIFIER.exec(id.slice(0, 200))?.[1] ?? null;
+    const spoken = parsePayload(lines.join('\n')).map((line) =>
+      line.voice === null && named !== null ? { ...line, voice: named } : line,
+    );
     if (spoken.length > 0)
       subtitles.push({ start: startTime, end: Math.max(startTime, endTime), lines: spoken });
   }

@@ -23,7 +23,9 @@ export const zoomChat: Reader = {
     const [first] = source.lines;
     if (entries < 2 || !first || !entryOf(first.text)) return null;
     // Many messages have lines of their own below, but no other text has this line even twice.
-    return entries < said * 0.1 ? null : { confidence: 0.97, read: () => read(source, options) };
+    return entries < said * 0.1
+      ? null
+      : { confidence: entries > said * 0.5 ? 1 : 0.97, read: () => read(source, options) };
   },
 };
 

@@ -81,6 +81,8 @@ const SEES_ALL: Readonly<Record<string, string>> = {
   'main/cli/agreement.ts': 'compares what both coded, before it was settled',
   'renderer/features/coders/in-copy.tsx': 'nothing is settled in a copy',
   'renderer/features/coders/use-comparison.ts': 'shows what was rejected, too',
+  'renderer/features/dialogues/correct/review-view.tsx': 'all wait with their passage',
+  'renderer/features/dialogues/desk/follow-dialogue.ts': 'hands the table to the desk’s rows, which ask',
   'renderer/features/retrieval/use-retrieval.ts': 'hands the table to the passage index, which asks',
   'renderer/store/rounds.ts': 'hands the table to the count of voices, which asks',
   'shared/assessment/assess-round.ts': 'hands the table to the count of voices, which asks',

@@ -88,6 +88,23 @@ describe('taking a copy in', () => {
     expect(plainState(office.state).codings.map(({ memo }) => memo)).toEqual(['Which brokers?', '']);
   });
 
+  it('takes in words by which a coding grew since, in one coding as in the copy', async () => {
+    const office = makeOffice();
+    const copy = copyFor(office.state, 'Ines');
+    await codeAs(copy, office, 'Ines', [
+      { turn: 0, start: 0, end: 7, issue: 0 },
+      { turn: 0, start: 18, end: 29, issue: 0 },
+      { turn: 1, start: 0, end: 7, issue: 0 },
+    ]);
+    await merge(office.state, copy);
+    expect(office.state.codings.size).toBe(3);
+    await codeAs(copy, office, 'Ines', [{ turn: 0, start: 0, end: 29, issue: 0 }]);
+    await merge(office.state, copy);
+    expect(coded(plainState(office.state))).toEqual(coded(plainState(copy)));
+    expect(office.state.passages.size).toBe(2);
+    expect((await merge(office.state, copy)).changes).toEqual([]);
+  });
+
   it('leaves settled what was settled here', async () => {
     const office = makeOffice();
     const copy = copyFor(office.state, 'Ines');
@@ -123,7 +140,7 @@ describe('taking a copy in', () => {
       draft.patch('turns', office.turnIds[0] as string, { text: 'Agents keep the first pay.' }),
     );
     const { result } = await merge(office.state, copy);
-    expect(result).toMatchObject({ taken: 1, unsure: 1, left: [] });
+    expect(result).toMatchObject({ taken: 1, unsure: 1, left: [], review: [office.dialogueIds[0]] });
     const [passage] = plainState(office.state).passages;
     expect(passage).toMatchObject({ quote: 'Brokers take the first wages.', state: 'unsure', start: 0 });
     expect((await merge(office.state, copy)).changes).toEqual([]);

@@ -64,7 +64,9 @@ describe('a query in a sentence', () => {
   });
 
   it('calls all issues of a category by its name, and what is gone gone', () => {
-    expect(said('en', { about: [[wages.id, labour.id]] })).toBe('Passages about any issue of Supply chain.');
+    expect(said('en', { about: [[wages.id, labour.id]] })).toBe(
+      'Passages about any issue of “Supply chain”.',
+    );
     expect(said('en', { about: [[privacy.id, labour.id]] })).toContain('“Privacy” or “Forced labour”');
     expect(said('en', { dialogueIds: [labour.id] })).toBe('Passages in “(no longer there)”.');
   });

@@ -7,6 +7,7 @@ const forced = makeIssue({
     en: ['Modern slavery', 'debt bondage'],
     'ja-Kana': ['きょうせいろうどう'],
     ja: ['サイムロウドウ'],
+    'ja-Latn': ['kyousei roudou'],
   },
 });
 const labour = makeIssue({
@@ -34,6 +35,12 @@ describe('matchIssues', () => {
     expect(found('さいむ')).toEqual(['sc-forced-labour']);
     expect(found('ＦＯＲＣＥＤ')).toEqual(['sc-forced-labour']);
     expect(found('sls')).toEqual(['sc-labour']);
+  });
+
+  it('reads romaji however its long vowels and blanks are spelt', () => {
+    for (const typed of ['kyousei', 'kyosei', 'kyōsei', 'kyoseirodo', 'kyousei ro', 'KYO'])
+      expect(found(typed), typed).toEqual(['sc-forced-labour']);
+    expect(found('kyoki')).toEqual([]);
   });
 
   it('says which word fitted, and finds nothing for what no issue says', () => {

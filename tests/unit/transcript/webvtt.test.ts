@@ -190,3 +190,17 @@ describe('parsePayload', () => {
     ).toBe(text);
   });
 });
+
+describe('Webex', () => {
+  it('names the speaker in the identifier of a cue', async () => {
+    const result = await vtt(
+      '1 "Yumi Hart" (3628400640)\n00:00:00.000 --> 00:00:04.000\nGood morning.',
+      '2 "Omar Diallo" (1243400640)\n00:00:04.000 --> 00:00:06.000\nGood morning to you.',
+      '3 "Omar Diallo" (1243400640)\n00:00:06.000 --> 00:00:08.000\nWe start with wells.',
+    );
+    expect(spoken(result)).toEqual([
+      'Yumi Hart: Good morning.',
+      'Omar Diallo: Good morning to you. We start with wells.',
+    ]);
+  });
+});

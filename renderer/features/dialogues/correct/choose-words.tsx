@@ -25,7 +25,6 @@ export function ChooseWords({
   const { t } = useSpeech();
   const [turnId, setTurnId] = useState(suggested?.turnId ?? passage.turnId);
   const field = useRef<HTMLTextAreaElement>(null);
-  const [empty, setEmpty] = useState(suggested === null);
   const turn = text.turns.find(({ id }) => id === turnId);
 
   useEffect(() => {
@@ -34,15 +33,13 @@ export function ChooseWords({
     const timer = setTimeout(() => {
       field.current?.focus();
       field.current?.setSelectionRange(range.start, range.end);
-      setEmpty(range.start === range.end);
     }, 120);
     return () => clearTimeout(timer);
   }, [turnId, suggested]);
 
   const choose = () => {
     const { selectionStart, selectionEnd } = field.current ?? { selectionStart: 0, selectionEnd: 0 };
-    if (turn && selectionStart < selectionEnd)
-      onChoose({ turnId: turn.id, start: selectionStart, end: selectionEnd });
+    if (turn) onChoose({ turnId: turn.id, start: selectionStart, end: selectionEnd });
   };
 
   return (
@@ -69,9 +66,6 @@ export function ChooseWords({
           maxRows={14}
           lang={text.dialogue.language || undefined}
           value={turn?.text ?? ''}
-          onSelect={(event) =>
-            setEmpty(event.currentTarget.selectionStart === event.currentTarget.selectionEnd)
-          }
           onKeyDown={(event) => {
             if (event.key === 'Enter') choose();
           }}
@@ -80,9 +74,7 @@ export function ChooseWords({
           <Button variant="subtle" onClick={onClose}>
             {t('common.cancel')}
           </Button>
-          <Button disabled={empty} onClick={choose}>
-            {t('correct.choose.these')}
-          </Button>
+          <Button onClick={choose}>{t('correct.choose.these')}</Button>
         </Group>
       </Stack>
     </Modal>

@@ -1,46 +1,34 @@
-import {
-  ActionIcon,
-  Badge,
-  Box,
-  Button,
-  Group,
-  Loader,
-  Menu,
-  Paper,
-  Popover,
-  Tabs,
-  Text,
-  Title,
-  Tooltip,
-} from '@mantine/core';
-import { IconBulb, IconCopy, IconList, IconSettings, IconTag, IconX } from '@tabler/icons-react';
-import { useVirtualizer } from '@tanstack/react-virtual';
+import { Badge, Box, Button, Group, Loader, Menu, Tabs, Text } from '@mantine/core';
+import { IconList, IconSettings } from '@tabler/icons-react';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useSearchParams } from 'wouter';
 import { anchorAt } from '#shared/anchor/anchor.ts';
-import { type Step, stepSelection } from '#shared/anchor/units.ts';
+import { type Span, type Step, stepSelection } from '#shared/anchor/units.ts';
 import {
   type AdviceFields,
   codeSelection,
   removeAdvice,
   removeCoding,
   type Selection,
+  setMemo,
   takeAdvice,
 } from '#shared/edit/coding.ts';
 import { addIssue } from '#shared/edit/issue.ts';
 import { attributionText } from '#shared/i18n/attribution.ts';
 import { attributionOf } from '#shared/model/attribution.ts';
 import type { Id } from '#shared/model/basics.ts';
+import type { Coding } from '#shared/model/coding.ts';
+import type { Issue } from '#shared/model/issue.ts';
 import type { Turn } from '#shared/model/turn.ts';
-import { actor, commit } from '../../../store/index.ts';
+import { observable } from '../../../platform/observable.ts';
+import { actor, commit, undo } from '../../../store/index.ts';
 import { useAttempt } from '../../../ui/attempt.tsx';
 import { BackLink } from '../../../ui/back-link.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { useSpeech } from '../../../ui/i18n.tsx';
 import { go, links } from '../../../ui/links.ts';
-import { notifyAct, notifyDone } from '../../../ui/notify-undo.tsx';
+import { notifyAct, notifyDone, notifyUndo } from '../../../ui/notify-undo.tsx';
 import { Page } from '../../../ui/page.tsx';
-import { PersonBadge } from '../../../ui/person-badge.tsx';
 import { ReportButton } from '../../../ui/report-button.tsx';
 import { SplitPane } from '../../../ui/split-pane.tsx';
 import { CorrectMenu } from '../correct/correct-menu.tsx';
@@ -48,25 +36,30 @@ import { TurnEditor } from '../correct/turn-editor.tsx';
 import { DetailsDrawer } from '../details-drawer.tsx';
 import { AdviceForm } from './advice-form.tsx';
 import classes from './desk.module.css';
-import { IssuePicker, KeyHint } from './issue-picker.tsx';
-import type { Mark, StoredMark } from './marks.ts';
-import { MarksPanel } from './marks-panel.tsx';
+import { Guide } from './guide.tsx';
+import { IssuePicker } from './issue-picker.tsx';
+import { keyAct } from './key-acts.ts';
+import { type Mark, markKey, neighbourMark, type OpenMark, type StoredMark } from './marks.ts';
+import { MarksInView, type View } from './marks-in-view.tsx';
 import { ParticipantsPanel } from './participants-panel.tsx';
-import { SpeakerMenu } from './speaker-menu.tsx';
-import { readTextSelection, TURN_ATTRIBUTE } from './text-selection.ts';
-import { markKey, TurnRow } from './turn-row.tsx';
+import { QuickLegend } from './quick-legend.tsx';
+import { SelectionTools } from './selection-tools.tsx';
+import { placeOfClick, readTextSelection } from './text-selection.ts';
+import { TurnList, type TurnListHandle } from './turn-list.tsx';
 import { type DeskRows, useDeskRows } from './use-desk-rows.ts';
+import { useQuickKeys } from './use-quick-keys.ts';
+import { useShownSelection } from './use-shown-selection.ts';
 
 const NO_MARKS: readonly StoredMark[] = [];
-const NOTHING_PASSING: readonly Mark[] = [];
-/** A first guess of a turn's height in CSS pixels; each is measured once it is drawn. */
-const ESTIMATED_TURN_HEIGHT = 120;
 
 /** Where a dialogue is read, coded, and its advice taken down. */
 export function Desk({ dialogueId }: { dialogueId: Id }) {
   const { t } = useSpeech();
+  const [params] = useSearchParams();
   const rows = useDeskRows(dialogueId);
-  if (rows === undefined) return <Loader m="xl" aria-label={t('dialogues.title')} />;
+  // A link into the text waits for the whole of it: to show the beginning first would be a jump.
+  const waiting = rows === undefined || (rows !== null && !rows.whole && params.has('turn'));
+  if (waiting) return <Loader m="xl" aria-label={t('dialogues.title')} />;
   if (rows === null) {
     return (
       <Page title={t('dialogues.title')}>
@@ -86,18 +79,27 @@ export function Desk({ dialogueId }: { dialogueId: Id }) {
 type Tool = 'code' | 'advice' | null;
 
 function OpenDesk({ rows }: { rows: DeskRows }) {
-  const { dialogue, turns, participants, issues, marks } = rows;
+  const { dialogue, turns, participants, issues, codings, marks } = rows;
   const { t, local, language } = useSpeech();
   const attempt = useAttempt();
   const [params] = useSearchParams();
   const scrollRef = useRef<HTMLDivElement>(null);
+  const list = useRef<TurnListHandle>(null);
+  /** What can be seen; outside React's state, so that scrolling redraws only those who look at it. */
+  const [view] = useState(() => observable<View>({ first: 0, last: 0 }));
   const [activeId, setActiveId] = useState<Id | null>(params.get('turn') ?? turns[0]?.id ?? null);
   const [selection, setSelection] = useState<Selection | null>(null);
+  /** Where the keys go on from while nothing is selected: behind what was coded last, or where was clicked. */
+  const caret = useRef<Selection | null>(null);
   const [tool, setTool] = useState<Tool>(null);
   /** Letters typed between the key that opens the picker and the picker's first focus: a quick hand loses none. */
   const typedAhead = useRef('');
+  const [highlighted, setHighlighted] = useState<Issue | null>(null);
   const [advisedIssue, setAdvisedIssue] = useState<Id | null>(null);
-  const [openPassageId, setOpenPassageId] = useState<Id | null>(params.get('passage'));
+  const [lastIssue, setLastIssue] = useState<Id | null>(null);
+  const [openMark, setOpenMark] = useState<OpenMark | null>(openFrom(params.get('passage')));
+  const [memoOf, setMemoOf] = useState<Id | null>(null);
+  const [tab, setTab] = useState<string | null>('marks');
   const [editingDetails, setEditingDetails] = useState(false);
   const [editing, setEditing] = useState<{ turnId: Id; at: number } | null>(null);
 
@@ -109,6 +111,7 @@ function OpenDesk({ rows }: { rows: DeskRows }) {
     () => [...issues].sort((a, b) => a.category.localeCompare(b.category) || a.order - b.order),
     [issues],
   );
+  const digitOf = useQuickKeys(codings, issueOf);
   const speakerOf = useCallback(
     (turn: Turn) =>
       turn.kind === 'narration'
@@ -117,73 +120,97 @@ function OpenDesk({ rows }: { rows: DeskRows }) {
           t('common.unknownSpeaker')),
     [participantOf, t],
   );
-
-  const virtualizer = useVirtualizer({
-    count: turns.length,
-    getScrollElement: () => scrollRef.current,
-    estimateSize: () => ESTIMATED_TURN_HEIGHT,
-    getItemKey: (index) => turns[index]?.id ?? index,
-    overscan: 4,
-  });
-  const items = virtualizer.getVirtualItems();
-  const inView = turnsInView(
-    turns,
-    items,
-    virtualizer.scrollOffset ?? 0,
-    scrollRef.current?.clientHeight ?? 0,
-  );
+  const onView = useCallback((first: number, last: number) => view.set({ first, last }), [view]);
+  const focusText = useCallback(() => scrollRef.current?.focus({ preventScroll: true }), []);
 
   const show = useCallback(
     (turnId: Id, align: 'center' | 'auto' = 'center') => {
       const index = indexOf.get(turnId);
       if (index === undefined) return;
       setActiveId(turnId);
-      virtualizer.scrollToIndex(index, { align });
+      list.current?.show(index, align);
     },
-    [indexOf, virtualizer],
+    [indexOf],
   );
 
-  // A link into the dialogue (a passage, a hit, a turn) opens it there.
+  // A link into the dialogue (a passage, a hit, a turn) opens it there; once, whatever is edited afterwards.
   const wantedTurn = params.get('turn');
   const wantedPassage = params.get('passage');
+  const followed = useRef<URLSearchParams | null>(null);
   useEffect(() => {
-    if (!wantedTurn) return;
+    if (!wantedTurn || followed.current === params) return;
+    followed.current = params;
     show(wantedTurn);
-    setOpenPassageId(wantedPassage);
-  }, [wantedTurn, wantedPassage, show]);
+    setOpenMark(openFrom(wantedPassage));
+  }, [params, wantedTurn, wantedPassage, show]);
   const hit = useMemo<{ turnId: Id; mark: Mark } | null>(() => {
     const start = Number(params.get('start'));
     const end = Number(params.get('end'));
     return wantedTurn && end > start ? { turnId: wantedTurn, mark: { kind: 'hit', start, end } } : null;
   }, [params, wantedTurn]);
 
+  // The keys act at once, without a click before.
+  useEffect(() => {
+    if (!isTyping(document.activeElement)) focusText();
+  }, [focusText]);
+
   const clear = useCallback(() => {
     setTool(null);
+    setHighlighted(null);
     setAdvisedIssue(null);
     setSelection(null);
     window.getSelection()?.removeAllRanges();
-    scrollRef.current?.focus({ preventScroll: true });
-  }, []);
+    focusText();
+  }, [focusText]);
 
   const selected = useMemo(() => {
     const turn = selection ? turnOf.get(selection.turnId) : undefined;
     const anchor = turn && selection ? anchorAt(turn.text, selection.start, selection.end) : null;
     return turn && anchor ? { turn, anchor } : null;
   }, [selection, turnOf]);
+  const range = useMemo(
+    () =>
+      selected && {
+        turnId: selected.turn.id,
+        start: selected.anchor.start,
+        end: selected.anchor.end,
+      },
+    [selected],
+  );
+  const passing = useMemo(() => {
+    const result = new Map<Id, Mark[]>();
+    if (hit) result.set(hit.turnId, [hit.mark]);
+    if (range)
+      result.set(range.turnId, [
+        ...(result.get(range.turnId) ?? []),
+        { kind: 'selection', start: range.start, end: range.end },
+      ]);
+    return result;
+  }, [hit, range]);
+  useShownSelection(range, scrollRef);
 
-  const code = (issueId: Id) => {
-    if (!selection) return;
+  const hand = () => ({ by: actor(), at: new Date().toISOString() });
+  /** The work goes on behind these words, and the mark made of them is open: for a memo, or to be removed again. */
+  const goOnBehind = (made: Selection, open: OpenMark | null) => {
+    caret.current = { turnId: made.turnId, start: made.end, end: made.end };
+    if (open) setOpenMark(open);
+    clear();
+  };
+  const code = (issueId: Id, where: Selection | null = range) => {
+    if (!where) return;
     const issue = issueOf.get(issueId);
+    setLastIssue(issueId);
     void attempt(async () => {
-      await commit({ key: 'change.coding.add', params: { issue: issue ? local(issue.name) : '' } }, (draft) =>
-        codeSelection(draft, selection, [issueId], { by: actor(), at: new Date().toISOString() }),
+      const [coding] = await commit(
+        { key: 'change.coding.add', params: { issue: issue ? local(issue.name) : '' } },
+        (draft) => codeSelection(draft, where, [issueId], hand()),
       );
-      clear();
+      goOnBehind(where, coding ? { passageId: coding.passageId, key: `c-${coding.id}` } : null);
     });
   };
   /** An issue that nobody had on the list: put there, at the end of the general ones, and coded, in one step. */
   const codeNew = (name: string) => {
-    if (!selection) return;
+    if (!range) return;
     void attempt(async () => {
       const issue = await commit({ key: 'change.coding.new', params: { issue: name } }, async (draft) => {
         const added = await addIssue(draft, {
@@ -191,10 +218,11 @@ function OpenDesk({ rows }: { rows: DeskRows }) {
           name: { [language]: name },
           activeFrom: dialogue.fiscalYear,
         });
-        await codeSelection(draft, selection, [added.id], { by: actor(), at: new Date().toISOString() });
+        await codeSelection(draft, range, [added.id], hand());
         return added;
       });
-      clear();
+      setLastIssue(issue.id);
+      goOnBehind(range, null);
       notifyAct({
         message: t('desk.picker.new.done', { name, category: t('category.general') }),
         actLabel: t('desk.picker.new.open'),
@@ -203,27 +231,51 @@ function OpenDesk({ rows }: { rows: DeskRows }) {
     });
   };
   const advise = (fields: AdviceFields) => {
-    if (!selection) return;
+    if (!range) return;
     void attempt(async () => {
-      await commit({ key: 'change.advice.take' }, (draft) =>
-        takeAdvice(draft, selection, fields, { by: actor(), at: new Date().toISOString() }),
+      const advice = await commit({ key: 'change.advice.take' }, (draft) =>
+        takeAdvice(draft, range, fields, hand()),
       );
-      clear();
+      const [passageId = ''] = advice.passageIds;
+      goOnBehind(range, { passageId, key: `a-${advice.id}-${passageId}` });
     });
   };
   const remove = (mark: StoredMark) =>
-    void attempt(() =>
-      mark.kind === 'coding'
-        ? commit({ key: 'change.coding.remove', params: { issue: local(mark.issue.name) } }, (draft) =>
-            removeCoding(draft, mark.coding.id),
-          )
-        : commit({ key: 'change.advice.remove' }, (draft) => removeAdvice(draft, mark.advice.id)),
-    );
-  const open = useCallback((mark: StoredMark) => {
-    setActiveId(mark.passage.turnId);
-    setOpenPassageId(mark.passage.id);
-    document.querySelector(`[data-card="${markKey(mark)}"]`)?.scrollIntoView({ block: 'nearest' });
-  }, []);
+    void attempt(async () => {
+      if (mark.kind === 'coding')
+        await commit({ key: 'change.coding.remove', params: { issue: local(mark.issue.name) } }, (draft) =>
+          removeCoding(draft, mark.coding.id),
+        );
+      else await commit({ key: 'change.advice.remove' }, (draft) => removeAdvice(draft, mark.advice.id));
+      setOpenMark(null);
+      focusText();
+      notifyUndo({
+        message:
+          mark.kind === 'coding'
+            ? t('desk.coding.removed', { issue: local(mark.issue.name) })
+            : t('desk.advice.removed'),
+        undoLabel: t('common.undo'),
+        undo: () => attempt(undo),
+      });
+    });
+  const keepMemo = (codingId: Id, memo: string | null) => {
+    setMemoOf(null);
+    focusText();
+    if (memo !== null)
+      void attempt(() => commit({ key: 'change.coding.memo' }, (draft) => setMemo(draft, codingId, memo)));
+  };
+  const open = useCallback(
+    (mark: StoredMark) => {
+      setActiveId(mark.passage.turnId);
+      setOpenMark({ passageId: mark.passage.id, key: markKey(mark) });
+      caret.current = { turnId: mark.passage.turnId, start: mark.start, end: mark.start };
+      focusText();
+      requestAnimationFrame(() => {
+        document.querySelector(`[data-card="${markKey(mark)}"]`)?.scrollIntoView({ block: 'nearest' });
+      });
+    },
+    [focusText],
+  );
 
   const copy = () => {
     if (!selected) return;
@@ -246,71 +298,171 @@ function OpenDesk({ rows }: { rows: DeskRows }) {
     });
   };
 
-  const step = (kind: Step) => {
+  /** What a step would select; walking on over the end of a turn leads into the next one. */
+  const stepped = (kind: Step): Selection | null => {
     const turn = activeId ? turnOf.get(activeId) : undefined;
-    if (!turn) return;
-    const current = selection?.turnId === turn.id ? selection : null;
+    if (!turn) return null;
+    const standing = selection ?? caret.current;
+    const current: Span | null = standing?.turnId === turn.id ? standing : null;
     const next = stepSelection(turn.text, dialogue.language, current, kind);
-    if (next) setSelection({ turnId: turn.id, ...next });
+    const on = kind.startsWith('next-') ? 1 : kind.startsWith('previous-') ? -1 : 0;
+    if (next && next !== current) return { turnId: turn.id, ...next };
+    for (let index = (indexOf.get(turn.id) ?? 0) + on; on !== 0 && turns[index]; index += on) {
+      const other = turns[index];
+      const found = other && stepSelection(other.text, dialogue.language, null, kind);
+      if (other && found) return { turnId: other.id, ...found };
+    }
+    return current && current.end > current.start ? { turnId: turn.id, ...current } : null;
+  };
+  const select = (next: Selection | null) => {
+    if (!next) return;
+    window.getSelection()?.removeAllRanges();
+    if (next.turnId !== activeId) show(next.turnId, 'auto');
+    setSelection(next);
+  };
+  /** The selected words; where none are, the next sentence. */
+  const selectedOrNext = (): Selection | null => {
+    if (range) return range;
+    const next = stepped('next-sentence');
+    select(next);
+    return next;
   };
   const move = (by: 1 | -1) => {
     const index = activeId ? (indexOf.get(activeId) ?? 0) : -1;
     const next = turns[Math.max(0, Math.min(turns.length - 1, index + by))];
     if (!next) return;
     setSelection(null);
+    caret.current = null;
     show(next.id, 'auto');
   };
-
+  const walkMarks = (by: 1 | -1) => {
+    const from = selection ?? caret.current;
+    const here = from?.turnId === activeId ? from.start : 0;
+    const mark = neighbourMark(
+      indexOf,
+      marks,
+      { turn: activeId ? (indexOf.get(activeId) ?? 0) : 0, at: here, key: openMark?.key ?? null },
+      by,
+    );
+    if (!mark) return;
+    setSelection(null);
+    setTab('marks');
+    open(mark);
+    show(mark.passage.turnId, 'auto');
+    requestAnimationFrame(() =>
+      requestAnimationFrame(() => {
+        scrollRef.current?.querySelector('[data-open="true"]')?.scrollIntoView({ block: 'nearest' });
+      }),
+    );
+  };
+  const openStored = (): StoredMark | undefined => {
+    if (!openMark) return undefined;
+    for (const own of marks.values()) {
+      const found = own.find((mark) =>
+        openMark.key === null ? mark.passage.id === openMark.passageId : markKey(mark) === openMark.key,
+      );
+      if (found) return found;
+    }
+    return undefined;
+  };
+  const writeMemo = (codingId: Id) => {
+    setTab('marks');
+    setMemoOf(codingId);
+  };
   const edit = (turnId: Id | null, at = 0) => {
     if (!turnId) return;
     clear();
     setActiveId(turnId);
     setEditing({ turnId, at });
   };
-  const endEdit = (turnId: Id) => {
-    setEditing(null);
-    setActiveId(turnId);
-    scrollRef.current?.focus({ preventScroll: true });
-  };
+  const endEdit = useCallback(
+    (turnId: Id) => {
+      setEditing(null);
+      setActiveId(turnId);
+      focusText();
+    },
+    [focusText],
+  );
   const unsure = useMemo(() => countUnsure(marks), [marks]);
 
   const onKeyDown = (event: React.KeyboardEvent) => {
     if (event.nativeEvent.isComposing || isTyping(event.target)) return;
+    if (event.target instanceof HTMLButtonElement && (event.key === 'Enter' || event.key === ' ')) return;
     const plain = !event.ctrlKey && !event.metaKey && !event.altKey;
     if (tool !== null && plain && event.key !== 'Escape') {
       // The form is on its way: what is pressed now is meant for it.
       if (tool === 'code' && event.key.length === 1) typedAhead.current += event.key;
+      else if (tool === 'code' && event.key === 'Enter') typedAhead.current += '\n';
       event.preventDefault();
       return;
     }
-    const act = keyAction(event.key, event.shiftKey);
-    if (!plain || !act) return;
+    const pressed = keyAct(event.nativeEvent);
+    if (!pressed) return;
     event.preventDefault();
     event.stopPropagation();
-    if (act === 'down') move(1);
-    else if (act === 'up') move(-1);
-    else if (act === 'edit') edit(activeId, selection?.turnId === activeId ? selection.start : 0);
-    else if (act === 'code' || act === 'advice') {
-      if (!selected) step('next-sentence');
-      typedAhead.current = '';
-      setTool(act);
-    } else if (act === 'escape') clear();
-    else step(act);
+    switch (pressed.act) {
+      case 'step':
+        return select(stepped(pressed.step));
+      case 'turn':
+        return move(pressed.by);
+      case 'mark':
+        return walkMarks(pressed.by);
+      case 'code':
+      case 'advice':
+        if (!selectedOrNext()) return;
+        typedAhead.current = '';
+        return setTool(pressed.act);
+      case 'quick': {
+        const issueId = [...digitOf].find(([, digit]) => digit === pressed.digit)?.[0];
+        return issueId ? code(issueId, selectedOrNext()) : undefined;
+      }
+      case 'repeat': {
+        const issueId = lastIssue ?? newestOf(codings, actor())?.issueId;
+        return issueId ? code(issueId, selectedOrNext()) : undefined;
+      }
+      case 'remove': {
+        const mark = openStored();
+        return mark && remove(mark);
+      }
+      case 'memo': {
+        const mark = openStored();
+        return mark?.kind === 'coding' ? writeMemo(mark.coding.id) : undefined;
+      }
+      case 'edit':
+        return edit(activeId, selection?.turnId === activeId ? selection.start : 0);
+      case 'escape':
+        setOpenMark(null);
+        return clear();
+    }
   };
 
-  const onMouseUp = () => {
+  const onMouseUp = (event: React.MouseEvent) => {
+    const { target, clientX, clientY } = event;
     // The selection of a click is settled only after the event.
     setTimeout(() => {
       const read = readTextSelection();
       if (read && turnOf.has(read.turnId)) {
         setSelection(read);
         setActiveId(read.turnId);
+      } else {
+        setSelection(null);
+        const place = placeOfClick(target, clientX, clientY);
+        caret.current = place ? { turnId: place.turnId, start: place.at, end: place.at } : null;
       }
     });
   };
 
   const headings = useMemo(() => headingsOf(turns), [turns]);
-  const selectionBox = useSelectionBox(selected, scrollRef, virtualizer.scrollOffset);
+  const before = useMemo(() => newestMark(marks, highlighted?.id), [marks, highlighted]);
+  const editor = useMemo(() => {
+    const turn = editing ? turnOf.get(editing.turnId) : undefined;
+    if (!editing || !turn) return null;
+    const number = (indexOf.get(turn.id) ?? 0) + 1;
+    return {
+      turnId: turn.id,
+      view: <TurnEditor turn={turn} number={number} at={editing.at} onDone={endEdit} />,
+    };
+  }, [editing, turnOf, indexOf, endEdit]);
 
   return (
     <Page
@@ -342,7 +494,7 @@ function OpenDesk({ rows }: { rows: DeskRows }) {
                   {t('desk.jump')}
                 </Button>
               </Menu.Target>
-              <Menu.Dropdown>
+              <Menu.Dropdown mah="70vh" style={{ overflowY: 'auto' }}>
                 {headings.map((one) => (
                   <Menu.Item key={one.turnId} onClick={() => show(one.turnId)}>
                     {one.heading}
@@ -365,267 +517,168 @@ function OpenDesk({ rows }: { rows: DeskRows }) {
       }
     >
       <SplitPane
-        sideLabel={t('desk.panel.title')}
+        sideLabel={tool === 'code' ? t('desk.guide.title') : t('desk.panel.title')}
         side={
-          <Tabs defaultValue="marks" p="sm">
-            <Tabs.List mb="sm">
-              <Tabs.Tab value="marks">{t('desk.panel.marks')}</Tabs.Tab>
-              <Tabs.Tab value="people">{t('desk.panel.people')}</Tabs.Tab>
-            </Tabs.List>
-            <Tabs.Panel value="marks">
-              <MarksPanel
-                turns={inView}
-                marks={marks}
-                speakerOf={speakerOf}
-                issues={issueOf}
-                openPassageId={openPassageId}
-                next={nextMarked(turns, inView, marks)}
-                onOpen={open}
-                onShow={show}
-                onRemove={remove}
-              />
-            </Tabs.Panel>
-            <Tabs.Panel value="people">
-              <ParticipantsPanel participants={participants} turns={turns} />
-            </Tabs.Panel>
-          </Tabs>
+          tool === 'code' ? (
+            <Guide issue={highlighted} before={before} />
+          ) : (
+            <Tabs value={tab} onChange={setTab} p="sm">
+              <Tabs.List mb="sm">
+                <Tabs.Tab value="marks">{t('desk.panel.marks')}</Tabs.Tab>
+                <Tabs.Tab value="people">{t('desk.panel.people')}</Tabs.Tab>
+              </Tabs.List>
+              <Tabs.Panel value="marks">
+                <MarksInView
+                  view={view}
+                  turns={turns}
+                  indexOf={indexOf}
+                  marks={marks}
+                  speakerOf={speakerOf}
+                  issues={issueOf}
+                  open={openMark}
+                  memoOf={memoOf}
+                  onOpen={open}
+                  onShow={show}
+                  onRemove={remove}
+                  onMemo={writeMemo}
+                  onMemoDone={keepMemo}
+                />
+              </Tabs.Panel>
+              <Tabs.Panel value="people">
+                <ParticipantsPanel participants={participants} turns={turns} />
+              </Tabs.Panel>
+            </Tabs>
+          )
         }
       >
-        <Box
-          ref={scrollRef}
-          tabIndex={0}
-          role="feed"
-          aria-label={dialogue.title}
-          lang={dialogue.language || undefined}
-          h="100%"
-          style={{ overflowY: 'auto', outline: 'none' }}
-          onKeyDown={onKeyDown}
-          onMouseUp={onMouseUp}
-          onDoubleClick={() => {
-            const read = readTextSelection();
-            if (read && turnOf.has(read.turnId)) edit(read.turnId, read.start);
-          }}
-          data-testid="desk"
-        >
-          <div style={{ height: virtualizer.getTotalSize(), position: 'relative' }}>
-            {items.map((item) => {
-              const turn = turns[item.index];
-              if (!turn) return null;
-              const heading =
-                turn.heading !== null && turn.heading !== turns[item.index - 1]?.heading
-                  ? turn.heading
-                  : null;
-              return (
-                <div
-                  key={item.key}
-                  ref={virtualizer.measureElement}
-                  data-index={item.index}
-                  style={{
-                    position: 'absolute',
-                    top: 0,
-                    insetInline: 0,
-                    transform: `translateY(${item.start}px)`,
-                  }}
-                >
-                  {heading && (
-                    <Title order={2} size="h4" className={classes.heading}>
-                      {heading}
-                    </Title>
-                  )}
-                  <TurnRow
-                    turn={turn}
-                    number={item.index + 1}
-                    speaker={
-                      <SpeakerMenu turn={turn} participants={participants}>
-                        {turn.kind === 'narration' ? (
-                          <Text size="xs" c="dimmed">
-                            {t('desk.narration')}
-                          </Text>
-                        ) : (
-                          <PersonBadge
-                            participant={
-                              (turn.participantId && participantOf.get(turn.participantId)) || null
-                            }
-                          />
-                        )}
-                      </SpeakerMenu>
-                    }
-                    marks={marks.get(turn.id) ?? NO_MARKS}
-                    passing={passingMarks(turn.id, selected, hit)}
-                    active={turn.id === activeId}
-                    openPassageId={openPassageId}
-                    onActivate={setActiveId}
-                    onOpen={open}
-                    editor={
-                      editing?.turnId === turn.id ? (
-                        <TurnEditor turn={turn} number={item.index + 1} at={editing.at} onDone={endEdit} />
-                      ) : undefined
-                    }
-                  />
-                </div>
-              );
-            })}
-          </div>
-        </Box>
+        <div className={classes.desk}>
+          <Box
+            ref={scrollRef}
+            className={classes.scroll}
+            tabIndex={0}
+            role="feed"
+            aria-label={dialogue.title}
+            aria-busy={rows.whole ? undefined : true}
+            lang={dialogue.language || undefined}
+            onKeyDown={onKeyDown}
+            onMouseUp={onMouseUp}
+            onDoubleClick={() => {
+              const read = readTextSelection();
+              if (read && turnOf.has(read.turnId)) edit(read.turnId, read.start);
+            }}
+            data-testid="desk"
+          >
+            <TurnList
+              turns={turns}
+              language={dialogue.language}
+              participants={participants}
+              participantOf={participantOf}
+              marks={marks}
+              activeId={activeId}
+              open={openMark}
+              digitOf={digitOf}
+              passing={passing}
+              editor={editor}
+              scrollRef={scrollRef}
+              handle={list}
+              onActivate={setActiveId}
+              onOpen={open}
+              onView={onView}
+            />
+          </Box>
+          <QuickLegend
+            issues={issueOf}
+            digitOf={digitOf}
+            onCode={(issueId) => code(issueId, selectedOrNext())}
+          />
+        </div>
       </SplitPane>
 
-      {selected && selectionBox && (
-        <Popover
-          opened={tool !== null}
-          position="bottom-start"
-          withinPortal
-          trapFocus
-          returnFocus
-          shadow="md"
-          onDismiss={clear}
+      {selected && range && (
+        <SelectionTools
+          selected={range}
+          scrollRef={scrollRef}
+          onCode={() => {
+            typedAhead.current = '';
+            setTool('code');
+          }}
+          onAdvice={() => setTool('advice')}
+          onCopy={copy}
+          onClear={clear}
         >
-          <Popover.Target>
-            <Paper
-              className={classes.toolbar}
-              shadow="md"
-              withBorder
-              p={4}
-              style={{ top: selectionBox.top, left: selectionBox.left }}
-              role="toolbar"
-              aria-label={t('desk.hotkeys')}
-              onMouseDown={(event) => event.preventDefault()}
-            >
-              <Group gap={4} wrap="nowrap">
-                <Button
-                  size="compact-sm"
-                  variant="subtle"
-                  leftSection={<IconTag size={14} />}
-                  onClick={() => {
-                    typedAhead.current = '';
-                    setTool('code');
-                  }}
-                >
-                  {t('desk.code')}
-                  <KeyHint keys="C" />
-                </Button>
-                <Button
-                  size="compact-sm"
-                  variant="subtle"
-                  leftSection={<IconBulb size={14} />}
-                  onClick={() => setTool('advice')}
-                >
-                  {t('desk.advice')}
-                  <KeyHint keys="A" />
-                </Button>
-                <Tooltip label={t('desk.copy')}>
-                  <ActionIcon variant="subtle" aria-label={t('desk.copy')} onClick={copy}>
-                    <IconCopy size={14} />
-                  </ActionIcon>
-                </Tooltip>
-                <Tooltip label={t('desk.clear')}>
-                  <ActionIcon variant="subtle" color="gray" aria-label={t('desk.clear')} onClick={clear}>
-                    <IconX size={14} />
-                  </ActionIcon>
-                </Tooltip>
-              </Group>
-            </Paper>
-          </Popover.Target>
-          <Popover.Dropdown>
-            {tool === 'code' && (
-              <IssuePicker
-                issues={ordered}
-                begun={typedAhead.current}
-                onCode={code}
-                onAdvise={(issueId) => {
-                  setAdvisedIssue(issueId);
-                  setTool('advice');
-                }}
-                onNew={codeNew}
-                onCancel={clear}
-              />
-            )}
-            {tool === 'advice' && (
-              <AdviceForm
-                quote={selected.anchor.quote}
-                issues={ordered}
-                initialIssueIds={initialIssues(
-                  advisedIssue,
-                  marks.get(selected.turn.id) ?? NO_MARKS,
-                  selected.anchor,
-                )}
-                onSave={advise}
-                onCancel={clear}
-              />
-            )}
-          </Popover.Dropdown>
-        </Popover>
+          {tool === 'code' ? (
+            <IssuePicker
+              issues={ordered}
+              begun={typedAhead}
+              digitOf={digitOf}
+              onHighlight={setHighlighted}
+              onCode={code}
+              onAdvise={(issueId) => {
+                setAdvisedIssue(issueId);
+                setTool('advice');
+              }}
+              onNew={codeNew}
+              onCancel={clear}
+            />
+          ) : tool === 'advice' ? (
+            <AdviceForm
+              quote={selected.anchor.quote}
+              issues={ordered}
+              initialIssueIds={initialIssues(
+                advisedIssue,
+                marks.get(selected.turn.id) ?? NO_MARKS,
+                selected.anchor,
+              )}
+              onSave={advise}
+              onCancel={clear}
+            />
+          ) : null}
+        </SelectionTools>
       )}
       <DetailsDrawer dialogue={dialogue} opened={editingDetails} onClose={() => setEditingDetails(false)} />
     </Page>
   );
 }
 
-type KeyAct = Step | 'down' | 'up' | 'code' | 'advice' | 'edit' | 'escape';
-
-function keyAction(key: string, shift: boolean): KeyAct | null {
-  switch (key) {
-    case 'ArrowDown':
-      return 'down';
-    case 'ArrowUp':
-      return 'up';
-    case 'ArrowRight':
-      return shift ? 'grow' : 'next-sentence';
-    case 'ArrowLeft':
-      return shift ? 'shrink' : 'previous-sentence';
-    case 'Enter':
-      return shift ? null : 'turn';
-    case 'Escape':
-      return 'escape';
-    default: {
-      const letter = key.toLowerCase();
-      return letter === 'c'
-        ? 'code'
-        : letter === 'a'
-          ? 'advice'
-          : letter === 'e'
-            ? 'edit'
-            : letter === 'j'
-              ? 'down'
-              : letter === 'k'
-                ? 'up'
-                : null;
-    }
-  }
+/** The mark that a link names by its passage. */
+function openFrom(passageId: Id | null): OpenMark | null {
+  return passageId ? { passageId, key: null } : null;
 }
 
-function isTyping(target: EventTarget): boolean {
+/** Whether keys pressed there are words. */
+function isTyping(target: EventTarget | null): boolean {
   return (
     target instanceof HTMLElement &&
-    (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT|BUTTON)$/.test(target.tagName))
+    (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
   );
 }
 
-/** The turns that can be seen now, not those drawn ahead. */
-function turnsInView(
-  turns: readonly Turn[],
-  items: readonly { index: number; start: number; end: number }[],
-  top: number,
-  height: number,
-): Turn[] {
-  const seen = items.filter((item) => item.end > top && item.start < top + height);
-  return (seen.length > 0 ? seen : items).flatMap((item) => turns[item.index] ?? []);
+/** A coder's newest coding: ids are in the order of time. */
+function newestOf(codings: readonly Coding[], coder: string): Coding | undefined {
+  let newest: Coding | undefined;
+  for (const coding of codings)
+    if (coding.coder === coder && (!newest || coding.id > newest.id)) newest = coding;
+  return newest;
 }
 
-/** The first marked turn after those in view; at the end it goes on from the beginning. */
-function nextMarked(
-  turns: readonly Turn[],
-  inView: readonly Turn[],
-  marks: ReadonlyMap<Id, readonly StoredMark[]>,
-): Id | null {
-  const marked = turns.filter(({ id }) => (marks.get(id) ?? NO_MARKS).length > 0);
-  const last = inView.at(-1)?.order ?? -1;
-  return (marked.find(({ order }) => order > last) ?? marked[0])?.id ?? null;
+/** The mark that was made last of an issue in this dialogue: how it was coded before. */
+function newestMark(marks: DeskRows['marks'], issueId: Id | undefined): StoredMark | undefined {
+  let newest: Extract<StoredMark, { kind: 'coding' }> | undefined;
+  for (const own of issueId ? marks.values() : []) {
+    for (const mark of own) {
+      if (mark.kind !== 'coding' || mark.issue.id !== issueId) continue;
+      if (!newest || mark.coding.id > newest.coding.id) newest = mark;
+    }
+  }
+  return newest;
 }
 
 /** Passages whose words are not found for certain since the text was corrected. */
 function countUnsure(marks: DeskRows['marks']): number {
-  const unsure = [...marks.values()].flat().filter(({ passage }) => passage.state === 'unsure');
-  return new Set(unsure.map(({ passage }) => passage.id)).size;
+  const unsure = new Set<Id>();
+  for (const own of marks.values())
+    for (const { passage } of own) if (passage.state === 'unsure') unsure.add(passage.id);
+  return unsure.size;
 }
 
 function headingsOf(turns: readonly Turn[]): { heading: string; turnId: Id }[] {
@@ -634,18 +687,6 @@ function headingsOf(turns: readonly Turn[]): { heading: string; turnId: Id }[] {
       ? [{ heading: turn.heading, turnId: turn.id }]
       : [],
   );
-}
-
-function passingMarks(
-  turnId: Id,
-  selected: { turn: Turn; anchor: { start: number; end: number } } | null,
-  hit: { turnId: Id; mark: Mark } | null,
-): readonly Mark[] {
-  const result: Mark[] = [];
-  if (hit?.turnId === turnId) result.push(hit.mark);
-  if (selected?.turn.id === turnId)
-    result.push({ kind: 'selection', start: selected.anchor.start, end: selected.anchor.end });
-  return result.length > 0 ? result : NOTHING_PASSING;
 }
 
 /** Issues that the form proposes: the one just chosen, and those that the passage is already coded to. */
@@ -665,37 +706,4 @@ function strictestOf(
 ): ReturnType<typeof attributionOf> {
   const order = ['named', 'affiliation', 'role', 'unattributed', 'off-record'];
   return attributions.reduce((a, b) => (order.indexOf(b.policy) > order.indexOf(a.policy) ? b : a));
-}
-
-const TOOLBAR_HEIGHT = 40;
-
-/** Where the toolbar stands: just above the selection's first line, inside the window. */
-function useSelectionBox(
-  selected: { turn: Turn; anchor: { start: number; end: number } } | null,
-  scrollRef: React.RefObject<HTMLDivElement | null>,
-  scrollOffset: number | null,
-): { top: number; left: number } | null {
-  const [box, setBox] = useState<{ top: number; left: number } | null>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: scrolling moves the selection without changing it
-  useEffect(() => {
-    if (!selected) {
-      setBox(null);
-      return;
-    }
-    const frame = requestAnimationFrame(() => {
-      const scroll = scrollRef.current;
-      const text = scroll?.querySelector(`[${TURN_ATTRIBUTE}="${selected.turn.id}"]`);
-      const spans = text ? [...text.querySelectorAll('[data-kind~="selection"]')] : [];
-      const first = spans[0]?.getClientRects()[0];
-      const frameBox = scroll?.getBoundingClientRect();
-      if (!first || !frameBox) return;
-      const above = first.top - TOOLBAR_HEIGHT - 4;
-      setBox({
-        top: Math.max(frameBox.top + 4, Math.min(above, frameBox.bottom - TOOLBAR_HEIGHT)),
-        left: Math.max(frameBox.left + 8, Math.min(first.left, frameBox.right - 460)),
-      });
-    });
-    return () => cancelAnimationFrame(frame);
-  }, [selected, scrollRef, scrollOffset]);
-  return box;
 }

@@ -129,10 +129,7 @@ async function turnsFrom(dialogueId: Id, before: Turn[], wanted: number): Promis
 }
 
 /** Rows of a table by the dialogue's index: the ids at once, the rows piece by piece. */
-async function inPieces<R>(
-  dialogueId: Id,
-  tableOf: (db: ReadDb) => Pieces<R>,
-): Promise<R[]> {
+async function inPieces<R>(dialogueId: Id, tableOf: (db: ReadDb) => Pieces<R>): Promise<R[]> {
   const ids = await readOnce(async (db) => tableOf(db).where('dialogueId').equals(dialogueId).primaryKeys());
   const rows: R[] = [];
   for (let start = 0; start < ids.length; start += CHUNK) {

@@ -41,9 +41,7 @@ export function Guide({ issue, before }: { issue: Issue | null; before: StoredMa
             </div>
           ),
       )}
-      {example !== '' && (
-        <Example label={t('desk.guide.example')} text={example} />
-      )}
+      {example !== '' && <Example label={t('desk.guide.example')} text={example} />}
       {before && <Example label={t('desk.guide.before')} text={before.passage.quote} />}
     </Stack>
   );

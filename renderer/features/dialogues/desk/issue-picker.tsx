@@ -14,7 +14,7 @@ const NEW_ID = 'issue-picker-new';
 /** Chooses an issue by a few letters of its name in any language; arrows move, Enter codes, Shift+Enter takes advice. */
 export function IssuePicker({
   issues,
-  begun = '',
+  begun,
   digitOf,
   onHighlight,
   onCode,
@@ -23,8 +23,8 @@ export function IssuePicker({
   onCancel,
 }: {
   issues: readonly Issue[];
-  /** What was typed before the picker was there. */
-  begun?: string;
+  /** What was typed before the picker had the focus, a line break for Enter: taken over, and emptied, when it has. */
+  begun: { current: string };
   /** The key that codes to an issue without the picker. */
   digitOf: ReadonlyMap<Id, number>;
   /** Told which issue Enter would choose. */
@@ -36,7 +36,7 @@ export function IssuePicker({
   onCancel: () => void;
 }) {
   const { t, local } = useSpeech();
-  const [query, setQuery] = useState(begun);
+  const [query, setQuery] = useState('');
   const [chosen, setChosen] = useState(0);
   // Only ever chosen on purpose: Enter after a slip of the finger puts nothing on the list.
   const [newChosen, setNewChosen] = useState(false);
@@ -51,7 +51,7 @@ export function IssuePicker({
   useEffect(() => onHighlight(highlighted), [onHighlight, highlighted]);
 
   return (
-    <Box w={360}>
+    <Box w={430}>
       <TextInput
         data-autofocus
         autoFocus
@@ -62,6 +62,14 @@ export function IssuePicker({
         aria-activedescendant={newChosen ? NEW_ID : current ? `issue-${current.issue.id}` : undefined}
         placeholder={t('desk.picker.placeholder')}
         aria-label={t('desk.picker.placeholder')}
+        onFocus={() => {
+          const [letters = '', ...entered] = begun.current.split('\n');
+          begun.current = '';
+          if (letters === '' && entered.length === 0) return;
+          const [meant] = matchIssues(issues, letters + query);
+          if (entered.length > 0 && meant) onCode(meant.issue.id);
+          else setQuery(letters + query);
+        }}
         onChange={(event) => {
           setQuery(event.currentTarget.value);
           setChosen(0);
@@ -108,7 +116,7 @@ export function IssuePicker({
                 {digitOf.has(issue.id) && <KeyHint keys={String(digitOf.get(issue.id))} />}
               </Group>
               {matched !== '' && matched !== local(issue.name) && (
-                <Text size="xs" c="dimmed" truncate>
+                <Text size="xs" c="dimmed" truncate maw={150} style={{ flex: 'none' }}>
                   {t('desk.picker.matched', { word: matched })}
                 </Text>
               )}

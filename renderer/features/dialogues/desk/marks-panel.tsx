@@ -11,6 +11,24 @@ import classes from './desk.module.css';
 import { isOpen, markKey, type OpenMark, type StoredMark } from './marks.ts';
 import { MemoField } from './memo-field.tsx';
 
+export interface MarksPanelProps {
+  readonly turns: readonly Turn[];
+  readonly marks: ReadonlyMap<Id, readonly StoredMark[]>;
+  readonly speakerOf: (turn: Turn) => string;
+  readonly issues: ReadonlyMap<Id, Issue>;
+  readonly open: OpenMark | null;
+  /** The coding whose memo is being written. */
+  readonly memoOf: Id | null;
+  /** The first marked turn after those in view, round the end; null where nothing is marked. */
+  readonly next: Id | null;
+  readonly onOpen: (mark: StoredMark) => void;
+  readonly onShow: (turnId: Id) => void;
+  readonly onRemove: (mark: StoredMark) => void;
+  readonly onMemo: (codingId: Id) => void;
+  /** Given the memo; null = it stays as it was. */
+  readonly onMemoDone: (codingId: Id, memo: string | null) => void;
+}
+
 /** The advice and codings of the turns that are in view, in the order of the text. */
 export function MarksPanel({
   turns,
@@ -25,23 +43,7 @@ export function MarksPanel({
   onRemove,
   onMemo,
   onMemoDone,
-}: {
-  turns: readonly Turn[];
-  marks: ReadonlyMap<Id, readonly StoredMark[]>;
-  speakerOf: (turn: Turn) => string;
-  issues: ReadonlyMap<Id, Issue>;
-  open: OpenMark | null;
-  /** The coding whose memo is being written. */
-  memoOf: Id | null;
-  /** The first marked turn after those in view, round the end; null where nothing is marked. */
-  next: Id | null;
-  onOpen: (mark: StoredMark) => void;
-  onShow: (turnId: Id) => void;
-  onRemove: (mark: StoredMark) => void;
-  onMemo: (codingId: Id) => void;
-  /** Given the memo; null = it stays as it was. */
-  onMemoDone: (codingId: Id, memo: string | null) => void;
-}) {
+}: MarksPanelProps) {
   const { t, local } = useSpeech();
   const shown = turns.flatMap((turn) => (marks.get(turn.id) ?? []).map((mark) => ({ turn, mark })));
   if (shown.length === 0 && next !== null) {
@@ -152,15 +154,15 @@ export function MarksPanel({
             </Text>
           )}
           {mark.kind === 'coding' && mark.coding.id === memoOf && (
-            <MemoField
-              memo={mark.coding.memo}
-              onDone={(memo) => onMemoDone(mark.coding.id, memo)}
-            />
+            <MemoField memo={mark.coding.memo} onDone={(memo) => onMemoDone(mark.coding.id, memo)} />
           )}
           {mark.kind === 'coding' && mark.coding.id !== memoOf && mark.coding.memo !== '' && (
-            <Text size="sm" mt={4} className={classes.memo}>
-              {mark.coding.memo}
-            </Text>
+            <Group gap={6} mt={4} wrap="nowrap" align="flex-start">
+              <IconNote size={14} aria-label={t('desk.memo')} style={{ flex: 'none', marginTop: 3 }} />
+              <Text size="xs" className={classes.memo}>
+                {mark.coding.memo}
+              </Text>
+            </Group>
           )}
           {mark.kind === 'advice' && mark.advice.issueIds.length > 0 && (
             <Group gap={8} mt={6}>

@@ -151,7 +151,7 @@ export function isInText(mark: StoredMark): boolean {
   return mark.passage.state === 'anchored';
 }
 
-/** The lane of each mark in the margin: marks that overlap never share one. */
+/** The lane of each stretch in the margin, given in the order of their starts: those that overlap never share one. */
 export function assignLanes(marks: readonly { readonly start: number; readonly end: number }[]): number[] {
   const laneEnds: number[] = [];
   return marks.map(({ start, end }) => {

@@ -1,5 +1,4 @@
-import { Group, Kbd, Text, UnstyledButton } from '@mantine/core';
-import { memo } from 'react';
+import { Kbd, Text, UnstyledButton } from '@mantine/core';
 import type { Id } from '#shared/model/basics.ts';
 import type { Issue } from '#shared/model/issue.ts';
 import { CategoryMark } from '../../../ui/category-mark.tsx';
@@ -7,7 +6,7 @@ import { useSpeech } from '../../../ui/i18n.tsx';
 import classes from './desk.module.css';
 
 /** The keys 1–9 and the issues that they code to; a click does the same. */
-export const QuickLegend = memo(function QuickLegend({
+export function QuickLegend({
   issues,
   digitOf,
   onCode,
@@ -18,15 +17,9 @@ export const QuickLegend = memo(function QuickLegend({
 }) {
   const { t, local } = useSpeech();
   return (
-    <Group
-      component="section"
-      className={classes.legend}
-      gap={4}
-      aria-label={t('desk.quick.title')}
-      data-testid="quick-keys"
-    >
+    <section className={classes.legend} aria-label={t('desk.quick.title')} data-testid="quick-keys">
       {digitOf.size === 0 && (
-        <Text size="xs" c="dimmed">
+        <Text size="xs" c="dimmed" style={{ gridColumn: '1 / -1' }}>
           {t('desk.quick.empty')}
         </Text>
       )}
@@ -49,6 +42,6 @@ export const QuickLegend = memo(function QuickLegend({
           </UnstyledButton>
         );
       })}
-    </Group>
+    </section>
   );
-});
+}

@@ -5,8 +5,8 @@ import { CategoryMark } from '../../../ui/category-mark.tsx';
 import { useSpeech } from '../../../ui/i18n.tsx';
 import { categoryLine } from './category-line.ts';
 import classes from './desk.module.css';
-import { assignLanes, markKey, type StoredMark } from './marks.ts';
 import { KeyHint } from './key-hint.tsx';
+import { assignLanes, markKey, type StoredMark } from './marks.ts';
 
 const STRIPE_PITCH = 9;
 const MOST_LANES = 5;
@@ -29,8 +29,12 @@ export function Stripes({
   onOpen: (mark: StoredMark) => void;
 }) {
   const { t, local } = useSpeech();
-  const lanes = useMemo(() => assignLanes(marks), [marks]);
   const [boxes, setBoxes] = useState<readonly { top: number; height: number }[]>([]);
+  // By what is drawn and not by letters: marks that share no letter may share a line.
+  const lanes = useMemo(
+    () => assignLanes(boxes.map(({ top, height }) => ({ start: top, end: top + height - 1 }))),
+    [boxes],
+  );
 
   useLayoutEffect(() => {
     if (!text || marks.length === 0) return;

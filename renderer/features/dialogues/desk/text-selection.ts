@@ -28,3 +28,14 @@ export function readTextSelection(): { turnId: string; start: number; end: numbe
   const end = to && to.turnId === from.turnId ? to.at : Number.MAX_SAFE_INTEGER;
   return { turnId: from.turnId, start: from.at, end };
 }
+
+/** The place in a turn's text that was clicked; null for a click beside the words. */
+export function placeOfClick(
+  target: EventTarget,
+  x: number,
+  y: number,
+): { turnId: string; at: number } | null {
+  if (!(target instanceof Element) || !target.closest(`[${TURN_ATTRIBUTE}]`)) return null;
+  const range = document.caretRangeFromPoint(x, y);
+  return range ? offsetOf(range.startContainer, range.startOffset) : null;
+}

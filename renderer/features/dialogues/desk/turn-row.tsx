@@ -152,10 +152,7 @@ const MOST_LINES = 3;
  * words; behind them a tint, split where several lie over each other.
  * @param inner the stored marks from the smallest outwards
  */
-function highlights(
-  marks: readonly Mark[],
-  inner: readonly StoredMark[],
-): React.CSSProperties | undefined {
+function highlights(marks: readonly Mark[], inner: readonly StoredMark[]): React.CSSProperties | undefined {
   const categoryOf = new Map(
     inner.flatMap((mark) => (mark.kind === 'coding' ? [[mark.issue.id, mark.issue.category] as const] : [])),
   );
@@ -171,9 +168,13 @@ function highlights(
   const tinted = !marks.some((mark) => mark.kind === 'selection' || mark.kind === 'hit');
   const last = lines.length - 1;
   return {
-    backgroundImage: [...lines, ...(tinted ? [`linear-gradient(to bottom, ${tint.join(', ')})`] : [])].join(', '),
+    backgroundImage: [...lines, ...(tinted ? [`linear-gradient(to bottom, ${tint.join(', ')})`] : [])].join(
+      ', ',
+    ),
     backgroundSize: [...lines.map(() => '100% 2px'), '100% 100%'].join(', '),
-    backgroundPosition: [...lines.map((_, index) => `left 0 bottom ${(last - index) * 3}px`), '0 0'].join(', '),
+    backgroundPosition: [...lines.map((_, index) => `left 0 bottom ${(last - index) * 3}px`), '0 0'].join(
+      ', ',
+    ),
     paddingBottom: `${2 + last * 3}px`,
   };
 }

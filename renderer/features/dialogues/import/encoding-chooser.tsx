@@ -80,7 +80,9 @@ function Choices({
                   key={one}
                   value={one}
                   size="sm"
-                  label={one === encoding ? `${nameOf(t, one)} ✓` : nameOf(t, one)}
+                  label={
+                    one === encoding ? t('import.encoding.now', { name: nameOf(t, one) }) : nameOf(t, one)
+                  }
                   data-autofocus={one === chosen ? true : undefined}
                 />
               ))}

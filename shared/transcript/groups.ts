@@ -1,0 +1,46 @@
+/** Headings of the groups in a list of participants: `Experts (in alphabetical order)`, `＜乙社出席者＞`, `有識者：…`. */
+
+/** Whether a list of participants has somebody among the guests or among the company's own. */
+export type Side = 'external' | 'internal';
+
+export interface Group {
+  readonly side: Side;
+  /** What stands behind the colon of `有識者：…`. */
+  readonly rest: string;
+}
+
+const OUTSIDE =
+  /^(?:(?:outside|external|invited|guest) )?(?:experts?|specialists?|guests?|panel(?:l?ists)?|stakeholders?|opinion leaders?|facilitators?|moderators?|speakers from outside)(?:\s*[(（][^()（）]{0,60}[)）])?$|^(?:社外|外部|招[聘へ])?(?:有識者|専門家|ゲスト|ステークホルダー|講師|アドバイザー|ファシリテーター|モデレーター|コーディネーター|司会進行|司会|進行)(?:の皆(?:さま|様|さん))?(?:[（(][^()（）]{0,20}[)）])?(?:一覧|出席者|参加者)?$/iu;
+const INSIDE =
+  /^(?:当社|弊社|自社|社内|[^\s。、]{1,20}?(?:社|グループ|会社|ホールディングス))(?:の|側|からの)?(?:出席者|参加者|登壇者|メンバー|関係者)(?:一覧)?$|^(?:participants?|attendees|members|representatives) (?:from|of) (?:the company|our company|[^,.]{2,40})$|^(?:company|internal|in-house) (?:participants?|attendees|members)$|^[^,.]{2,40} (?:participants|attendees|members)$/iu;
+const ANYBODY =
+  /^(?:participants?|attendees|list of participants|members)(?:\s*[(（].*)?$|^(?:出席者|参加者|登壇者|メンバー)(?:一覧|紹介|のご紹介)?(?:[（(].*)?$/iu;
+
+/** A company's name by its legal form. */
+export const LEGAL_FORM =
+  /\b(inc|corp|corporation|ltd|llc|plc|se|ag|gmbh|k\.?k|holdings|group|company)\b\.?|株式会社|ホールディングス|グループ$/iu;
+
+/** Without the marks that set a line off: `＜乙社出席者＞`, `■有識者`, `• Experts`. */
+export function withoutMarks(text: string): string {
+  return text
+    .replace(/^[•・●■◆▪‣○◎□◇▼]\s*/u, '')
+    .replace(/^[<＜〈【［[](.{1,40})[>＞〉】］\]]$/u, '$1')
+    .trim();
+}
+
+/** The group that a line begins; null for any other line. */
+export function groupOf(text: string): Group | null {
+  const whole = withoutMarks(text);
+  const colon = /^([^:：]{1,40})[:：]\s*(.*)$/u.exec(whole.slice(0, 400));
+  const name = (colon?.[1] ?? whole).trim();
+  if (name.length > 60) return null;
+  const rest = colon?.[2] ?? '';
+  if (OUTSIDE.test(name)) return { side: 'external', rest };
+  if (INSIDE.test(name)) return { side: 'internal', rest };
+  return null;
+}
+
+/** `Participants`, `出席者一覧`: the top of a list that says nothing of sides. */
+export function isListOfAnybody(text: string): boolean {
+  return ANYBODY.test(withoutMarks(text));
+}
