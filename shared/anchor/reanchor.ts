@@ -36,6 +36,12 @@ const TELLING = 16;
 const TELLING_SPACELESS = 8;
 /** Occurrences looked at before a quote is taken as too common to tell. */
 const MOST_OCCURRENCES = 500;
+/** Letters beside a quote by which its place is known again. */
+const LANDMARK = 12;
+/** What stands between two landmarks may be so many times as long as the quote was. */
+const ROOM = 3;
+/** Score of a place that only its surroundings speak for. */
+const BETWEEN = 0.4;
 /** Characters of text in which misspelt words are looked for. */
 const FUZZY_REACH = 40_000;
 
@@ -67,7 +73,33 @@ export function reanchor(passage: Trace & Pick<Passage, 'end' | 'state'>, map: T
 export function suggestPlace(passage: Trace, text: string, near: number): Place | null {
   const exact = exactPlaces(passage, text, near)[0];
   if (exact) return exact;
-  return similarPlaces(passage, text, near)[0] ?? null;
+  return similarPlaces(passage, text, near)[0] ?? placeBetween(passage, text, near);
+}
+
+/**
+ * What stands now between the words that stood before a quote and those that stood behind it; null where one of them
+ * is gone, or where they have come together. It says little of the words, so its score is low.
+ */
+function placeBetween({ quote, before, after }: Trace, text: string, near: number): Place | null {
+  const left = before.slice(-LANDMARK);
+  const right = after.slice(0, LANDMARK);
+  if (left.trim() === '' && right.trim() === '') return null;
+  const start = left === '' ? 0 : endOfNearest(text, left, near);
+  if (start === null) return null;
+  const end = right === '' ? text.length : text.indexOf(right, start);
+  if (end < 0 || end - start > quote.length * ROOM + LANDMARK) return null;
+  const anchor = anchorAt(text, start, end);
+  return anchor && { start: anchor.start, end: anchor.end, score: BETWEEN };
+}
+
+/** Where the occurrence of some words that is nearest to a position ends; null = they are not there. */
+function endOfNearest(text: string, words: string, near: number): number | null {
+  let best: number | null = null;
+  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) {
+    const end = at + words.length;
+    if (best === null || Math.abs(end - near) < Math.abs(best - near)) best = end;
+  }
+  return best;
 }
 
 /** Whether the same words at another place are the same passage, and not the same words said again. */

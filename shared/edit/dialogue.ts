@@ -4,6 +4,7 @@ import type { Dialogue, SourceFile } from '../model/dialogue.ts';
 import type { Person } from '../model/person.ts';
 import { ProblemError } from '../model/problem.ts';
 import type { ReadParticipant, ReadResult } from '../transcript/result.ts';
+import { isWholeName } from '../transcript/speakers.ts';
 
 /** What a person says of a dialogue as a whole. */
 export type DialogueDetails = Pick<
@@ -18,6 +19,11 @@ export interface DialogueImport {
   readonly details: DialogueDetails;
   /** The file whose bytes are kept; null where there was none. */
   readonly source: Pick<SourceFile, 'name' | 'sha256' | 'size'> | null;
+  /**
+   * By label, who a person says a participant is: somebody known, or (null) somebody new. Of those it does not hold,
+   * whoever is known under exactly the name and organisation is taken.
+   */
+  readonly persons?: ReadonlyMap<string, Id | null>;
 }
 
 /** Between the order of one row and the next: room for rows that are put in between later. */
@@ -56,14 +62,25 @@ export async function updateDialogue(
  * @returns the id of the dialogue
  * @throws ProblemError `import-empty` when there is not a single block
  */
-export async function importDialogue(draft: Draft, { result, details, source }: DialogueImport): Promise<Id> {
+export async function importDialogue(
+  draft: Draft,
+  { result, details, source, persons = new Map() }: DialogueImport,
+): Promise<Id> {
   if (result.blocks.length === 0) throw new ProblemError('import-empty', { title: details.title });
   const dialogueId = newDialogue(draft, details, source && sourceFile(source, result));
   const known = await draft.all('persons');
   const byLabel = new Map<string, Id>();
   for (const [index, participant] of result.participants.entries()) {
     const order = (index + 1) * ORDER_STEP;
-    const id = addParticipant(draft, known, participant, { dialogueId, order, language: details.language });
+    const chosen = persons.get(participant.label);
+    const place = { dialogueId, order, language: details.language };
+    const id = addParticipant(
+      draft,
+      known,
+      participant,
+      chosen === undefined ? place : { ...place, personId: chosen },
+    );
+    if (chosen) await learnName(draft, known, chosen, participant.name);
     byLabel.set(participant.label, id);
   }
   for (const [index, { kind, speaker, heading, start, end, cues, text }] of result.blocks.entries()) {
@@ -96,9 +113,25 @@ export function addParticipant(
   draft: Draft,
   known: Person[],
   participant: ReadParticipant,
-  { dialogueId, order, language, id = newId() }: { dialogueId: Id; order: number; language: string; id?: Id },
+  {
+    dialogueId,
+    order,
+    language,
+    personId,
+    id = newId(),
+  }: {
+    dialogueId: Id;
+    order: number;
+    language: string;
+    /** Who a person says they are; null = somebody new. */
+    personId?: Id | null;
+    id?: Id;
+  },
 ): Id {
-  let person = known.find((one) => isSamePerson(one, participant));
+  let person =
+    personId === null
+      ? undefined
+      : (known.find((one) => one.id === personId) ?? known.find((one) => isSamePerson(one, participant)));
   if (!person) {
     person = personOf(participant, language);
     known.push(person);
@@ -106,6 +139,17 @@ export function addParticipant(
   }
   draft.add('participants', { ...participant, id, dialogueId, order, personId: person.id });
   return id;
+}
+
+/** A whole name in another spelling or script is known from now on; a surname alone would fit others too. */
+async function learnName(draft: Draft, known: Person[], personId: Id, name: string): Promise<void> {
+  const at = known.findIndex((one) => one.id === personId);
+  const person = known[at];
+  if (!person || !isWholeName(name)) return;
+  if (Object.values(person.name).includes(name) || person.aliases.includes(name)) return;
+  const aliases = [...person.aliases, name];
+  known[at] = { ...person, aliases };
+  await draft.patch('persons', personId, { aliases });
 }
 
 function isSamePerson(person: Person, { name, organisation }: ReadParticipant): boolean {

@@ -275,7 +275,7 @@ function findOf(place: Place, asked: Asked): Find {
 }
 
 /** Who said it, by the strictest policy of the passages. */
-export function attributionOfPlace(place: Place): Attribution {
+function attributionOfPlace(place: Place): Attribution {
   const [{ dialogue, participant }] = place;
   const strictest = Math.max(
     ...place.map(({ passage }) => ATTRIBUTION_POLICIES.indexOf(policyFor(dialogue, passage))),

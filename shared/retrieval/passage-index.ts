@@ -16,7 +16,7 @@ export type RetrievalTables = Pick<
 > & { readonly turns: readonly TurnPlace[] };
 
 /** Where a turn stands and whose it is; its text is not needed. */
-export type TurnPlace = Pick<Turn, 'id' | 'dialogueId' | 'order' | 'participantId' | 'heading'>;
+export type TurnPlace = Pick<Turn, 'id' | 'dialogueId' | 'order' | 'kind' | 'participantId' | 'heading'>;
 
 /** The judgement that a passage bears on an issue, by a coding or by advice on it. */
 export interface IssueMark {

@@ -181,10 +181,15 @@ function dialogueLabels(
       const at = middle(dialogueId);
       return [
         text(at, bottom + 15, dateOf(dialogueId), { anchor: 'middle' }),
-        text(at, bottom + 30, words.t('retrieval.saturation.new', { count: fresh.length }), {
-          anchor: 'middle',
-          fill: 'faint',
-        }),
+        // Where dialogues are too many to name them all, a single one's figure would be read for its neighbours' too.
+        ...(every === 1
+          ? [
+              text(at, bottom + 30, words.t('retrieval.saturation.new', { count: fresh.length }), {
+                anchor: 'middle',
+                fill: 'faint',
+              }),
+            ]
+          : []),
         ...(name ? [text(at, bottom + 44, name, { anchor: 'middle', fill: 'faint' })] : []),
       ];
     });

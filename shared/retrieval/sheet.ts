@@ -1,9 +1,18 @@
+import { type Discretion, strictest } from '../attribution/discretion.ts';
+import {
+  type Leak,
+  type LeakChoices,
+  type LeakPlace,
+  type LeakSource,
+  leaksOfText,
+  settledText,
+} from '../attribution/leak.ts';
 import { attributionText } from '../i18n/attribution.ts';
-import { policyFor } from '../model/attribution.ts';
+import { attributionOf } from '../model/attribution.ts';
 import type { Id } from '../model/basics.ts';
 import type { PassageQuery } from '../model/view.ts';
 import { type CrossTable, issuesBy, issuesByDialogue, issuesTogether } from './cross.ts';
-import { attributionOfPlace, type Find } from './find.ts';
+import type { Find, Place } from './find.ts';
 import { PassageIndex, type RetrievalTables } from './passage-index.ts';
 import type { RetrievalWords } from './words.ts';
 
@@ -38,16 +47,86 @@ export function sheetCell(find: Find, column: SheetColumn, { t, issue, year }: R
 /** Text for the clipboard, tab-separated, and how many finds it leaves out as off the record (UNGP 21). */
 export interface ToldSheet {
   readonly text: string;
+  /** Names left in it that may not be told, or words that may be such names; nothing is copied until they are settled. */
+  readonly leaks: readonly Leak[];
   readonly rows: number;
   readonly leftOut: number;
 }
 
-/** The table of passages as it may leave the office: nothing off the record, nobody named against the policy. */
-export function toldSheet(finds: readonly Find[], words: RetrievalWords): ToldSheet {
-  const told = finds.filter(({ attribution }) => attribution.policy !== 'off-record');
+/**
+ * The table of passages as it may leave the office: nothing off the record, nobody named against the policy, and with
+ * the choices about doubtful words carried out.
+ */
+export function toldSheet(
+  finds: readonly Find[],
+  words: RetrievalWords,
+  discretion: Discretion,
+  choices: LeakChoices = {},
+): ToldSheet {
+  const leaks: Leak[] = [];
   const head = SHEET_COLUMNS.map((column) => words.t(`retrieval.column.${column}`));
-  const rows = told.map((find) => SHEET_COLUMNS.map((column) => sheetCell(find, column, words)));
-  return { text: separated([head, ...rows]), rows: rows.length, leftOut: finds.length - told.length };
+  const rows = finds.flatMap((find) => {
+    const told = toldFind(find, discretion, choices);
+    if (told === null) return [];
+    leaks.push(...told.leaks);
+    return told.find === null
+      ? []
+      : [SHEET_COLUMNS.map((column) => sheetCell(told.find ?? find, column, words))];
+  });
+  return {
+    text: separated([head, ...rows]),
+    rows: rows.length,
+    leftOut: finds.length - rows.length,
+    // The title of a dialogue stands in many rows and is asked about once.
+    leaks: [...new Map(leaks.map((leak) => [leak.id, leak])).values()],
+  };
+}
+
+/** A find as it may leave the office; null = off the record. `find` is null where somebody chose to leave it out. */
+export function toldFind(
+  find: Find,
+  discretion: Discretion,
+  choices: LeakChoices = {},
+): { readonly find: Find | null; readonly leaks: readonly Leak[] } | null {
+  const { dialogue, participant, passageIds, turn } = find;
+  const attribution = attributionOf(dialogue, participant, {
+    attribution: strictest([dialogue.attribution, discretion.policyOfAll(passageIds)]),
+  });
+  if (attribution.policy === 'off-record') return null;
+  const leaks: Leak[] = [];
+  const tell = (id: string, written: string, about: readonly Id[], place: LeakPlace, source: LeakSource) => {
+    const text = discretion.text(written, dialogue.id, about);
+    const names = discretion.names(text, dialogue.id, about);
+    const own = leaksOfText(text, names, { id, place, part: '', source });
+    leaks.push(...own);
+    return settledText(text, names, own, choices, discretion.placeholder);
+  };
+  const passage = { kind: 'passage' as const, dialogueId: dialogue.id, turnId: turn.id, passageId: find.id };
+  const quote = tell(`${find.id}.quote`, find.quote, passageIds, 'quote', passage);
+  const title = tell(`${dialogue.id}.title`, dialogue.title, [], 'heading', {
+    kind: 'dialogue',
+    dialogueId: dialogue.id,
+  });
+  const advice = find.advice.map((one) => ({
+    ...one,
+    // Where some of its words are off the record, the office's words may hold them.
+    restatement: one.passageIds.some((id) => discretion.policyOf(id) === 'off-record')
+      ? ''
+      : discretion.text(one.restatement, dialogue.id, one.passageIds),
+  }));
+  return {
+    find:
+      quote === null
+        ? null
+        : {
+            ...find,
+            quote,
+            attribution,
+            advice,
+            dialogue: { ...dialogue, title: title ?? discretion.placeholder },
+          },
+    leaks,
+  };
 }
 
 /**
@@ -59,23 +138,24 @@ export function toldCross(
   tables: RetrievalTables,
   query: PassageQuery,
   words: RetrievalWords,
+  discretion: Discretion,
 ): string {
-  const dialogues = new Map(tables.dialogues.map((dialogue) => [dialogue.id, dialogue]));
   const index = new PassageIndex({
     ...tables,
-    passages: tables.passages.filter((passage) => {
-      const dialogue = dialogues.get(passage.dialogueId);
-      return dialogue !== undefined && policyFor(dialogue, passage) !== 'off-record';
-    }),
+    passages: tables.passages.filter(({ id }) => discretion.policyOf(id) !== 'off-record'),
   });
   if (form === 'issues') return crossText(issuesTogether(index, query), words.issue, words);
-  if (form === 'dialogues') return crossText(issuesByDialogue(index, query), words.dialogue, words);
-  const labels = new Map(
-    index.entries.map((entry) => [attributionText(words.t, attributionOfPlace([entry])), true]),
-  );
-  const table = issuesBy(index, query, (place) => attributionText(words.t, attributionOfPlace(place)), [
-    ...labels.keys(),
-  ]);
+  if (form === 'dialogues')
+    return crossText(issuesByDialogue(index, query), (id) => discretion.text(words.dialogue(id), id), words);
+  const who = ([first, ...others]: Place) =>
+    attributionText(
+      words.t,
+      attributionOf(first.dialogue, first.participant, {
+        attribution: discretion.policyOfAll([first, ...others].map(({ passage }) => passage.id)),
+      }),
+    );
+  const labels = new Set(index.entries.map((entry) => who([entry])));
+  const table = issuesBy(index, query, who, [...labels]);
   return crossText(table, (label) => label, words);
 }
 

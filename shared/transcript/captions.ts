@@ -1,5 +1,6 @@
 import { groupOf, isListOfAnybody, LEGAL_FORM } from './groups.ts';
 import type { Line } from './lines.ts';
+import { DIVISION, ORGANISATION, TITLE } from './organisations.ts';
 import type { Aside } from './page.ts';
 import { bareJapaneseName, endsSentence, HONORIFIC, japaneseName, latinName } from './words.ts';
 
@@ -10,19 +11,6 @@ export interface Caption extends Aside {
   readonly organisation: string;
   /** How the text may label this person's turns, the likeliest first. */
   readonly labels: readonly string[];
-}
-
-const ORGANISATION =
-  /\b(inc|corp|corporation|ltd|llc|llp|plc|gmbh|co|k\.?k|company|university|college|school|institute|association|federation|foundation|society|unions?|council|committee|ministry|agency|bank|network|forum|centre|center|offices?|firm|group|holdings|nations|organi[sz]ation|responsibility|watch|fund|trust|alliance|initiative|coalition|partners|cooperative)\b|会社|法人|大学|事務所|協会|機構|財団|連合|組合|連盟|委員会|センター|研究所|総研|銀行|省$|庁$|ネットワーク|フォーラム|ホールディングス|（株）|\(株\)|㈱|NPO|NGO/iu;
-const TITLE =
-  /\b(managers?|directors?|officers?|partners?|attorney|lawyer|counsel|professor|lecturer|president|chair(man|woman|person)?|head|secretary|representative|adviser|advisor|fellow|researcher|consultant|specialist|analyst|leader|lead|member|coordinator|facilitator|moderator|founder|organi[sz]er|editor|economist|engineer|vice|senior|chief|ceo|cfo|coo|chro|csco|cso)\b|部長|課長|室長|所長|社長|会長|役員|取締役|理事|教授|講師|弁護士|代表|主任|担当|顧問|研究員|局長|委員|マネージャー|マネジャー|ディレクター|コンサルタント|オフィサー|リーダー|フェロー/iu;
-const DIVISION =
-  /\b(division|department|dept\.?|section|unit|team|headquarters|hq)$|[部課室]$|本部$|ユニット$|チーム$/iu;
-
-/** Whether words name an organisation rather than a job; of `Partner` and `Labour Agency, Tokyo Office` the second. */
-export function isOrganisation(words: string): boolean {
-  if (ORGANISATION.test(words)) return true;
-  return /^[\p{Lu}\u3041-\u9fff]/u.test(words) && !TITLE.test(words) && !DIVISION.test(words);
 }
 
 /**

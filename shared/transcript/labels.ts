@@ -1,5 +1,5 @@
 import { endsInRole } from './roles.ts';
-import { COURTESY, HONORIFIC, japaneseName, latinName } from './words.ts';
+import { COURTESY, HONORIFIC, isCommonNoun, japaneseName, latinName } from './words.ts';
 
 /** `Name:` at the start of a line, taken apart. */
 export interface ParsedLabel {
@@ -111,6 +111,11 @@ const NO_SPEAKER = new Set(
     'conclusion|conclusions|result|results|outcome|outcomes|overview|introduction|update|updates|next steps|action|' +
     'actions|action items|key points|key point|point|points|item|items|issue|issues|question|questions|answer|answers|however|' +
     'therefore|moreover|also|first|second|third|finally|in addition|in short|today|tip|hint|todo|step|' +
+    'target|targets|goal|goals|progress|risk|risks|impact|impacts|cause|causes|response|responses|measure|measures|' +
+    'policy|scope|method|methods|frequency|owner|deadline|indicator|indicators|kpi|unit|definition|example|examples|' +
+    'challenge|challenges|finding|findings|recommendation|recommendations|opportunity|opportunities|step|steps|' +
+    'objective|objectives|commitment|commitments|comment|comments|opinion|opinions|advice|decision|decisions|' +
+    'environment|social|governance|people|planet|quote|credit|credits|' +
     'general issues|experts|speakers|company|organisation|organization|organiser|organizer|host organisation|' +
     'date and time|held|recorded|transcript|transcribed by|doi|isbn|copyright|photo|caption|legend|total|break|music|' +
     '日時|日付|開催日|開催日時|場所|会場|開催場所|出席者|参加者|参加|欠席者|議題|議事|次第|注|注記|備考|テーマ|題名|件名|出典|資料|主催|共催|後援|' +
@@ -134,7 +139,7 @@ export function isField(line: string): boolean {
 
 /** Whether a word is one that people write before a colon without meaning a speaker. */
 export function isFieldName(label: string): boolean {
-  return NO_SPEAKER.has(labelKey(label));
+  return NO_SPEAKER.has(labelKey(label)) || isCommonNoun(label);
 }
 
 const ROLE =
@@ -145,22 +150,24 @@ export interface LabelUse {
   readonly label: string;
   count: number;
   marked: number;
-  /** At the start of a paragraph, or on a line that follows another speaker's. */
+  /** What goes on in a small letter, as a definition does and a speech does not. */
+  small: number;
   role: string;
 }
 
 /** Counts labels over the lines of a text. */
 export function countLabels(labels: Iterable<ParsedLabel>): Map<string, LabelUse> {
   const uses = new Map<string, LabelUse>();
-  for (const { label, role, marked } of labels) {
+  for (const { label, role, marked, rest } of labels) {
     const key = labelKey(label);
     let use = uses.get(key);
     if (!use) {
-      use = { label, count: 0, marked: 0, role };
+      use = { label, count: 0, marked: 0, small: 0, role };
       uses.set(key, use);
     }
     use.count++;
     if (marked) use.marked++;
+    if (/^\p{Ll}/u.test(rest)) use.small++;
     if (role && !use.role) use.role = role;
   }
   return uses;
@@ -182,7 +189,9 @@ export function speakersAmong(
   known: (label: string) => boolean,
 ): Map<string, LabelUse> {
   const speakers = new Map<string, LabelUse>();
-  const possible = [...uses].filter(([key]) => !NO_SPEAKER.has(key) && !NO_SPEAKER_IN_TITLES.has(key));
+  const possible = [...uses].filter(
+    ([key]) => !NO_SPEAKER.has(key) && !isCommonNoun(key) && !NO_SPEAKER_IN_TITLES.has(key),
+  );
   const recurring = possible.filter(([, use]) => use.count > 1 && mayBeLabel(use));
   const turns = recurring.reduce((sum, [, use]) => sum + use.count, 0);
   // Where every other paragraph has a label, labels are what this text is made of.
@@ -198,8 +207,7 @@ export function speakersAmong(
       use.marked > 0 ||
       name ||
       (use.count > 1 && (dense || recurring.length > 1 || ROLE.test(use.label) || turns >= places * 0.4)) ||
-      (dense && looksCapital(use.label)) ||
-      nothingElse;
+      (use.small < use.count && ((dense && looksCapital(use.label)) || nothingElse));
     if (accepted) speakers.set(key, use);
   }
   return speakers;

@@ -60,20 +60,50 @@ export function mergeParticipants(result: ReadResult, from: string, into: string
  * A participant without turns is only taken off the list.
  */
 export function dropParticipant(result: ReadResult, label: string): ReadResult {
-  const separator = CJK.test(label) ? '：' : ': ';
+  return withoutSpeakers(result, new Set([label]));
+}
+
+/** Drops several labels at once, as `dropParticipant` does one. Blocks keep their places. */
+export function withoutSpeakers(result: ReadResult, labels: ReadonlySet<string>): ReadResult {
+  if (labels.size === 0) return result;
   return {
     ...result,
-    participants: result.participants.filter((one) => one.label !== label),
+    participants: result.participants.filter(({ label }) => !labels.has(label)),
     blocks: result.blocks.map((block) =>
-      block.speaker === label
-        ? {
-            ...block,
-            speaker: null,
-            text: `${label}${separator}${block.text}`,
-            cues: shiftCues(block.cues, label.length + separator.length),
-          }
-        : block,
+      block.speaker !== null && labels.has(block.speaker) ? withLabelInText(block, block.speaker) : block,
     ),
+  };
+}
+
+/**
+ * Makes the dropping of labels final for some blocks, or all: their words hold the label now. Mends that look at the
+ * text of a block need it first. Labels that are left without a turn by it are no candidates any more.
+ */
+export function settleDropped(
+  result: ReadResult,
+  labels: ReadonlySet<string>,
+  at: readonly number[] | 'all',
+): ReadResult {
+  const chosen = at === 'all' ? null : new Set(at);
+  const touched = new Set<string>();
+  const blocks = result.blocks.map((block, index) => {
+    if (block.speaker === null || !labels.has(block.speaker) || (chosen && !chosen.has(index))) return block;
+    touched.add(block.speaker);
+    return withLabelInText(block, block.speaker);
+  });
+  if (touched.size === 0) return result;
+  const speaking = new Set(blocks.map(({ speaker }) => speaker));
+  const participants = result.participants.filter(({ label }) => !touched.has(label) || speaking.has(label));
+  return { ...result, blocks, participants };
+}
+
+function withLabelInText(block: ReadBlock, label: string): ReadBlock {
+  const separator = CJK.test(label) ? '：' : ': ';
+  return {
+    ...block,
+    speaker: null,
+    text: `${label}${separator}${block.text}`,
+    cues: shiftCues(block.cues, label.length + separator.length),
   };
 }
 

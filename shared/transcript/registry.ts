@@ -12,6 +12,7 @@ import { namedLines } from './readers/named-lines.ts';
 import { plain } from './readers/plain.ts';
 import { published } from './readers/published.ts';
 import { srt } from './readers/srt.ts';
+import { timedLines } from './readers/timed-lines.ts';
 import { webvtt } from './readers/webvtt.ts';
 import { zoomChat } from './readers/zoom-chat.ts';
 import type { ReadBlock, ReadOptions, ReadResult, TranscriptFile } from './result.ts';
@@ -27,6 +28,7 @@ export const READERS: readonly Reader[] = [
   bracketed,
   labelled,
   namedLines,
+  timedLines,
   published,
   plain,
 ];
@@ -41,8 +43,9 @@ export const MOST_LINES = 500_000;
 
 /**
  * Reads a file into participants, headings and turns. Nothing is stored; a person looks it over first.
- * @throws ProblemError `file-empty`, `file-binary`, `file-encoding`, `file-too-large`, `file-hostile`, `file-wordless`,
- *   `file-too-many`, `file-too-many-lines`, `file-workspace`, `docx-broken`, `docx-old`, `file-unreadable` for what was not foreseen
+ * @throws ProblemError `file-empty`, `file-binary`, `file-encoding`, `file-too-large`, `file-hostile`, `file-locked`,
+ *   `file-wordless`, `file-too-many`, `file-too-many-lines`, `file-workspace`, `docx-broken`, `docx-old`, `odt-broken`,
+ *   `pdf-broken`, `pdf-no-text`, `rtf-broken`, `file-unreadable` for what was not foreseen
  */
 export async function readTranscript(file: TranscriptFile, options: ReadOptions = {}): Promise<ReadResult> {
   try {

@@ -1,5 +1,5 @@
 /** What a label says of somebody besides the name: `議長（北村君）`, `北村議長`, `General Manager Aoki`, `Dr. Holt`. */
-import { isOrganisation } from './captions.ts';
+import { isOrganisation } from './organisations.ts';
 import { COURTESY, HONORIFIC, latinName } from './words.ts';
 
 /** A label taken apart; `name` is empty where it names a role alone (`司会`, `Moderator`). */

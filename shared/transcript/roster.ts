@@ -1,7 +1,8 @@
 /** Lists of participants, as pages print them above the text: groups (`Experts`, `乙社出席者`) and the people in each. */
-import { type Caption, isOrganisation } from './captions.ts';
+import type { Caption } from './captions.ts';
 import { groupOf, isListOfAnybody, LEGAL_FORM, type Side, withoutMarks } from './groups.ts';
 import type { Line } from './lines.ts';
+import { isOrganisation } from './organisations.ts';
 import type { Named } from './people.ts';
 import { endsInRole } from './roles.ts';
 import { endsSentence, HONORIFIC, japaneseName, latinName } from './words.ts';

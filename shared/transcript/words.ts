@@ -89,6 +89,7 @@ export function japaneseName(line: string): { family: string; given: string } | 
   const part = /^[\u3005\u3400-\u9fff\uf900-\ufaff\u30a1-\u30fa\u30fcヶ\u{20000}-\u{3ffff}]{1,6}$/u;
   const givenPart =
     /^[\u3005\u3041-\u3096\u3400-\u9fff\uf900-\ufaff\u30a1-\u30fa\u30fcヶ\u{20000}-\u{3ffff}]{1,6}$/u;
+  if (given === '' && COMMON_NOUNS.has(bare)) return null;
   if (given !== '') return part.test(family) && givenPart.test(given) ? { family, given } : null;
   return part.test(bare) && bare.length <= 6 ? { family: bare, given: '' } : null;
 }
@@ -103,6 +104,23 @@ export function bareJapaneseName(line: string): string {
     .trim()
     .replace(HONORIFIC, '')
     .trim();
+}
+
+/** What reports put before a colon, in brackets or on a line of its own, and nobody is called. */
+const COMMON_NOUNS = new Set(
+  (
+    '対応 目標 実績 施策 取組 進捗 評価 効果 影響 原因 対策 状況 現状 今後 展望 体制 活動 事例 成果 指標 内容 理由 根拠 定義 範囲 手順 担当 部署 窓口 ' +
+    '時期 予定 期限 頻度 回数 人数 金額 単位 合計 平均 国内 海外 地域 拠点 工場 本社 製品 業種 分類 区分 種別 項目 用語 略語 意見 指摘 助言 提言 要望 懸念 ' +
+    '説明 感想 決定 承認 報告 確認 検討 次回 前回 冒頭 最後 全体 個別 共通 特記事項 追記 訂正 凡例 監修 編集 撮影 文責 取材 構成 協力 提供 発行 発行日 更新日 ' +
+    '作成日 公開日 掲載日 改訂 注釈 脚注 出所 引用 費用 申込 受付 開会 閉会 休憩 講演 背景 概要 要約 総括 序文 本文 結論 考察 議論 討議 発言 拍手 資料 映像 ' +
+    '救済 労働 環境 教育 研修 調達 調査 監査 訪問 公表 開示 苦情 相談 通報 是正 予防 軽減 特定 分析 優先 順位 東京 大阪 京都 中国 韓国 米国 英国 欧州 日本 ' +
+    '当社 弊社 同社 各社 他社 御社 貴社 自社 社内 社外 一方 例外 前提 条件 制度 法律 法令 規則 基準 指針 宣言 原則 責任 権利 義務 差別 賃金 時間 安全 健康'
+  ).split(' '),
+);
+
+/** Whether a Japanese word is one that reports are full of, and no name. */
+export function isCommonNoun(word: string): boolean {
+  return COMMON_NOUNS.has(word);
 }
 
 const JAPANESE_NOT_IN_NAMES =

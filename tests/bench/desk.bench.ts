@@ -103,7 +103,7 @@ function makeDialogue(page: Page, shape: Shape): Promise<string> {
           id: id(),
           dialogueId,
           passageId,
-          issueId: issues[order % 5]?.id ?? '',
+          issueId: issues[(order / Math.ceil(turns / coded)) % 5]?.id ?? '',
           coder: 'Ines',
           at: '2024-05-02T00:00:00.000Z',
           memo: '',
@@ -174,18 +174,20 @@ async function measure(page: Page, dialogueId: string, take: () => Promise<numbe
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('ArrowRight');
     await page.locator('[data-kind~="selection"]').first().waitFor();
+    // Rows that came into view are settled before the key is pressed.
+    await page.waitForTimeout(120);
     const shown = page.evaluate(async () => {
-      const count = () => document.querySelectorAll('[data-mark]').length;
       const open = () => document.querySelector('[data-card][data-open="true"]')?.getAttribute('data-card');
-      const [before, card] = [count(), open()];
+      const card = open();
       const began = await new Promise<number>((done) =>
         window.addEventListener('keydown', () => done(performance.now()), { once: true, capture: true }),
       );
-      while (count() === before && open() === card) await new Promise((done) => requestAnimationFrame(done));
+      while (open() === card && performance.now() - began < 5000)
+        await new Promise((done) => requestAnimationFrame(done));
       return performance.now() - began;
     });
     await page.waitForTimeout(30);
-    await page.keyboard.press('2');
+    await page.keyboard.press('1');
     marked.push(await shown);
   }
   return { firstWords, whole, opening, scrolling, jumping, coding: await take(), marked };

@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { strFromU8, unzipSync } from 'fflate';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { chooseInMenu, goTo, type Hearken, setLanguage, startApp } from './harness.ts';
 
@@ -39,8 +39,10 @@ beforeAll(async () => {
 });
 
 afterEach(async ({ task }) => {
-  if (task.result?.state === 'fail')
-    await page.screenshot({ path: path.join(ROOT, 'out', 'e2e-failure.png') });
+  if (task.result?.state !== 'fail') return;
+  const picture = path.join(tmpdir(), `hearken-failure-${process.pid}.png`);
+  await page.screenshot({ path: picture });
+  console.error(`What the window showed: ${picture}`);
 });
 
 afterAll(async () => {
@@ -51,7 +53,7 @@ afterAll(async () => {
 /** Selects the sentence of the reading desk that begins with these words, with the keyboard alone after one click. */
 async function selectSentence(words: string): Promise<void> {
   const turn = page.locator('[data-turn-row]', { hasText: words });
-  await turn.scrollIntoViewIfNeeded();
+  await scrollTo(turn);
   await turn
     .locator('[data-turn]')
     .or(turn)
@@ -63,6 +65,21 @@ async function selectSentence(words: string): Promise<void> {
     if (selected.startsWith(words)) return;
   }
   throw new Error(`No sentence begins with “${words}”.`);
+}
+
+/** Only turns near what is seen are drawn: scrolls from the top until this one is. */
+async function scrollTo(turn: Locator): Promise<void> {
+  const box = page.getByTestId('desk');
+  await box.evaluate((desk) => {
+    desk.scrollTop = 0;
+  });
+  for (let step = 0; step < 60 && (await turn.count()) === 0; step += 1) {
+    await box.evaluate((desk) => {
+      desk.scrollTop += 240;
+    });
+    await page.waitForTimeout(50);
+  }
+  await turn.scrollIntoViewIfNeeded();
 }
 
 async function selectedWords(): Promise<string> {

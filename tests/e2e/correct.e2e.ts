@@ -77,12 +77,18 @@ function row(words: string) {
 async function reveal(words: string) {
   const desk = page.getByTestId('desk');
   await desk.evaluate((element) => element.scrollTo({ top: 0 }));
-  for (let screen = 0; screen < 20 && (await row(words).count()) === 0; screen += 1) {
+  const turn = row(words);
+  for (let screen = 0; screen < 20 && (await turn.count()) === 0; screen += 1) {
     await desk.evaluate((element) => element.scrollBy({ top: 300 }));
     await page.waitForTimeout(100);
   }
-  const turn = row(words);
-  await turn.scrollIntoViewIfNeeded();
+  // Rows are measured as they are drawn, and may be drawn anew meanwhile.
+  await expect
+    .poll(async () => {
+      await turn.evaluate((element) => element.scrollIntoView({ block: 'center' })).catch(() => {});
+      return turn.isVisible();
+    })
+    .toBe(true);
   return turn;
 }
 

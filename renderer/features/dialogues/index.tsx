@@ -14,10 +14,12 @@ import { deskKeys } from './desk/keys.ts';
 import { DialogueList } from './dialogue-list.tsx';
 import { ImportView } from './import/import-view.tsx';
 import { receiveFiles } from './import/session.ts';
+import { useTellStored } from './import/use-tell-stored.ts';
 
 function DialoguesView() {
   const { t } = useSpeech();
   const attempt = useAttempt();
+  useTellStored();
   return (
     <>
       <Switch>

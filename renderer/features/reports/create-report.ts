@@ -1,3 +1,4 @@
+import type { Leak, LeakChoices } from '#shared/attribution/leak.ts';
 import { matrixOfRound } from '#shared/chart/matrix-of-round.ts';
 import { svgOf } from '#shared/chart/svg.ts';
 import type { Language } from '#shared/i18n/index.ts';
@@ -24,7 +25,10 @@ export interface ReportChoice {
 }
 
 /** How far the making of a report is. */
-export type ReportStage = 'reading' | 'picture' | 'writing' | 'saving';
+export type ReportStage = 'reading' | 'picture' | 'writing' | 'checking' | 'saving';
+
+/** Asks a person about names that are left in an output; null = they went back. */
+export type AskAboutLeaks = (leaks: readonly Leak[]) => Promise<LeakChoices | null>;
 
 /** Pixels of the picture for one of its own: sharp in print. */
 const PRINT_SCALE = 3;
@@ -43,7 +47,11 @@ export async function previewReport(choice: ReportChoice, signal: AbortSignal): 
 export async function createReport(
   choice: ReportChoice,
   fileKind: string,
-  { signal, onStage }: { signal: AbortSignal; onStage: (stage: ReportStage) => void },
+  {
+    signal,
+    onStage,
+    onLeaks,
+  }: { signal: AbortSignal; onStage: (stage: ReportStage) => void; onLeaks: AskAboutLeaks },
 ): Promise<string | null> {
   onStage('reading');
   const state = await readState();
@@ -54,7 +62,16 @@ export async function createReport(
     pictures = await drawMatrix(state, choice);
   }
   onStage('writing');
-  const { bytes, name } = await reportInWorker(state, request, pictures, { signal });
+  let written = await reportInWorker(state, request, pictures, {}, { signal });
+  if ('leaks' in written) {
+    onStage('checking');
+    const choices = await onLeaks(written.leaks);
+    if (choices === null) return null;
+    onStage('writing');
+    written = await reportInWorker(state, request, pictures, choices, { signal });
+    if ('leaks' in written) throw new ProblemError('leaks-undecided', { count: written.leaks.length });
+  }
+  const { bytes, name } = written;
   if (signal.aborted) throw new ProblemError('report-cancelled');
   onStage('saving');
   return call('dialog.save', {

@@ -8,6 +8,7 @@ import { fiscalYearLabel } from '#shared/model/workspace.ts';
 import { useRows } from '../../store/index.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { useSpeech } from '../../ui/i18n.tsx';
+import { useLeakDialog } from '../../ui/leak-dialog.tsx';
 import { go, links } from '../../ui/links.ts';
 import { Page } from '../../ui/page.tsx';
 import type { ReportKind } from '../../workers/report/client.ts';
@@ -39,7 +40,8 @@ export function ReportsView() {
     [kind, subjectId, language],
   );
   const outline = useOutline(choice);
-  const { create, stage, cancel } = useCreateReport();
+  const { ask, dialog } = useLeakDialog();
+  const { create, stage, cancel } = useCreateReport(ask);
   const policy = useRows(
     async (db) =>
       kind === 'dialogue' && subjectId ? ((await db.dialogues.get(subjectId))?.attribution ?? null) : null,
@@ -143,6 +145,7 @@ export function ReportsView() {
           )}
         </div>
       )}
+      {dialog}
     </Page>
   );
 }

@@ -4,10 +4,10 @@ import { call } from '../../platform/bridge.ts';
 import { useAttempt } from '../../ui/attempt.tsx';
 import { useSpeech } from '../../ui/i18n.tsx';
 import { notifyAct, notifyDone } from '../../ui/notify-undo.tsx';
-import { createReport, type ReportChoice, type ReportStage } from './create-report.ts';
+import { type AskAboutLeaks, createReport, type ReportChoice, type ReportStage } from './create-report.ts';
 
 /** Makes reports, one at a time, and says where they were saved. */
-export function useCreateReport(): {
+export function useCreateReport(onLeaks: AskAboutLeaks): {
   readonly create: (choice: ReportChoice) => Promise<void>;
   /** Null while nothing is being made. */
   readonly stage: ReportStage | null;
@@ -28,6 +28,7 @@ export function useCreateReport(): {
           const path = await createReport(choice, t('reports.fileKind'), {
             signal: controller.signal,
             onStage: setStage,
+            onLeaks,
           });
           if (path === null) return;
           const name = path.split(/[\\/]/).at(-1) ?? path;
@@ -44,7 +45,7 @@ export function useCreateReport(): {
       });
       setStage(null);
     },
-    [attempt, t],
+    [attempt, t, onLeaks],
   );
   const cancel = useCallback(() => running.current?.abort(), []);
   return { create, stage, cancel };

@@ -43,7 +43,7 @@ const DEEPEST = 0.5;
 export function CrossView({ form, query, retrieval, onAsk }: CrossViewProps) {
   const { t } = useSpeech();
   const copy = useCopy();
-  const { index, tables, words } = retrieval;
+  const { index, tables, words, discretion } = retrieval;
   const table = useMemo(() => TABLES[form](index, query), [form, index, query]);
   const tint = scaleSqrt([0, Math.max(table.highest, 1)], [0, DEEPEST]).clamp(true);
   const columnName = form === 'issues' ? words.issue : form === 'speakers' ? words.speaker : words.dialogue;
@@ -71,7 +71,7 @@ export function CrossView({ form, query, retrieval, onAsk }: CrossViewProps) {
           size="xs"
           variant="default"
           leftSection={<IconCopy size={14} />}
-          onClick={() => copy(toldCross(form, tables, query, words), t('retrieval.cross.copied'))}
+          onClick={() => copy(toldCross(form, tables, query, words, discretion), t('retrieval.cross.copied'))}
         >
           {t('retrieval.copy')}
         </Button>

@@ -7,6 +7,7 @@ import { SHEET_COLUMNS, type SheetColumn, sheetCell, toldSheet } from '#shared/r
 import type { RetrievalWords } from '#shared/retrieval/words.ts';
 import { AttributionBadge } from '../../ui/attribution-badge.tsx';
 import { useSpeech } from '../../ui/i18n.tsx';
+import { useLeakDialog } from '../../ui/leak-dialog.tsx';
 import { go, links } from '../../ui/links.ts';
 import { useCopy } from './copy.ts';
 import classes from './retrieval.module.css';
@@ -22,7 +23,8 @@ export function ResultTable({ finds, retrieval }: { finds: readonly Find[]; retr
   const several = new Set(finds.flatMap(({ coders }) => coders)).size > 1;
   const columns = SHEET_COLUMNS.filter((column) => column !== 'coders' || several);
   const [sort, setSort] = useState<{ column: SheetColumn; down: boolean } | null>(null);
-  const { words } = retrieval;
+  const { words, discretion } = retrieval;
+  const { ask, dialog } = useLeakDialog();
   const sorted = useMemo(() => {
     if (!sort) return finds;
     const collator = new Intl.Collator(language, { numeric: true });
@@ -50,14 +52,17 @@ export function ResultTable({ finds, retrieval }: { finds: readonly Find[]; retr
           size="xs"
           variant="default"
           leftSection={<IconCopy size={14} />}
-          onClick={() => {
-            const { text, rows, leftOut } = toldSheet(sorted, words);
+          onClick={async () => {
+            const choices = await ask(toldSheet(sorted, words, discretion).leaks);
+            if (choices === null) return;
+            const { text, rows, leftOut } = toldSheet(sorted, words, discretion, choices);
             copy(text, t('retrieval.copied', { count: rows, leftOut }));
           }}
         >
           {t('retrieval.copy')}
         </Button>
       </Group>
+      {dialog}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
       <div ref={frame} className={classes.tableFrame} tabIndex={0}>
         <table className={classes.table} aria-rowcount={sorted.length + 1} data-testid="find-table">

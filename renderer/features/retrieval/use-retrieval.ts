@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { Discretion } from '#shared/attribution/discretion.ts';
 import type { Passage } from '#shared/model/turn.ts';
 import type { View } from '#shared/model/view.ts';
 import type { FiscalYearConvention } from '#shared/model/workspace.ts';
@@ -12,6 +13,8 @@ export interface Retrieval {
   readonly tables: RetrievalTables;
   readonly index: PassageIndex;
   readonly words: RetrievalWords;
+  /** What of it may leave the office. */
+  readonly discretion: Discretion;
   /** By name. */
   readonly views: readonly View[];
   readonly convention: FiscalYearConvention | null;
@@ -34,6 +37,7 @@ export function useRetrieval(): Retrieval | undefined {
     return { passages, turns: await turnsOf(db, passages) };
   }, []);
   const workspace = useRows((db) => db.workspace.toArray(), []);
+  const persons = useRows((db) => db.persons.toArray(), []);
   const views = useRows((db) => db.views.toArray(), []);
 
   const tables = useMemo(
@@ -45,22 +49,26 @@ export function useRetrieval(): Retrieval | undefined {
   );
   const index = useMemo(() => tables && new PassageIndex(tables), [tables]);
   return useMemo(() => {
-    if (!tables || !index || !workspace || !views) return undefined;
+    if (!tables || !index || !workspace || !persons || !views) return undefined;
     const convention = workspace[0]?.fiscalYear ?? null;
     return {
       tables,
       index,
       convention,
+      discretion: new Discretion({ ...tables, workspace, persons }, t('report.withheldName')),
       words: wordsOf(index, t, language, convention),
       views: [...views].sort((a, b) => a.name.localeCompare(b.name, language)),
     };
-  }, [tables, index, workspace, views, t, language]);
+  }, [tables, index, workspace, persons, views, t, language]);
 }
 
 async function turnsOf(db: ReadDb, passages: readonly Passage[]): Promise<TurnPlace[]> {
   const wanted = new Set(passages.map(({ turnId }) => turnId));
   if (wanted.size <= FEW) return (await db.turns.bulkGet([...wanted])).filter((turn) => turn !== undefined);
   const dialogueIds = [...new Set(passages.map(({ dialogueId }) => dialogueId))];
-  const turns = await db.turns.where('dialogueId').anyOf(dialogueIds).toArray();
-  return turns.filter(({ id }) => wanted.has(id));
+  // One read a dialogue: `anyOf` would step from row to row.
+  const turns = await Promise.all(
+    dialogueIds.map((dialogueId) => db.turns.where('dialogueId').equals(dialogueId).toArray()),
+  );
+  return turns.flat().filter(({ id }) => wanted.has(id));
 }

@@ -1,4 +1,5 @@
 import { type Remote, wrap } from 'comlink';
+import type { LeakChoices } from '#shared/attribution/leak.ts';
 import { ProblemError, type Result } from '#shared/model/problem.ts';
 import type { WorkspaceState } from '#shared/model/tables.ts';
 import type { Outline, Pictures, ReportKind, ReportRequest } from '#shared/report/index.ts';
@@ -21,14 +22,18 @@ export function outlineInWorker(
   return inWorker(watch, (service) => service.outline(state, request));
 }
 
-/** A report as a Word file, made beside the window. @throws ProblemError as `buildReport`, or `report-cancelled` */
+/**
+ * A report as a Word file, made beside the window; where names are left in it that nobody chose about, these instead.
+ * @throws ProblemError as `buildReport`, or `report-cancelled`
+ */
 export function reportInWorker(
   state: WorkspaceState,
   request: ReportRequest,
   pictures: Pictures,
+  choices: LeakChoices,
   watch: ReportWatch = {},
 ): Promise<WrittenReport> {
-  return inWorker(watch, (service) => service.write(state, request, pictures));
+  return inWorker(watch, (service) => service.write(state, request, pictures, choices));
 }
 
 /** One worker a task: cancelling is ending it, and what it held is gone with it. */

@@ -1,9 +1,11 @@
 import '../../app/jitless.ts';
 import { expose, transfer } from 'comlink';
+import { type Leak, type LeakChoices, undecided } from '#shared/attribution/leak.ts';
 import { ok, problemOf, type Result } from '#shared/model/problem.ts';
 import type { WorkspaceState } from '#shared/model/tables.ts';
 import {
   buildReport,
+  checkedReport,
   fileNameOf,
   type Outline,
   outlineOf,
@@ -11,11 +13,10 @@ import {
   type ReportRequest,
 } from '#shared/report/index.ts';
 
-/** A Word file and the name it is suggested to bear. */
-export interface WrittenReport {
-  readonly bytes: Uint8Array;
-  readonly name: string;
-}
+/** A Word file and the name it is suggested to bear; or the names in it that somebody has to decide about first. */
+export type WrittenReport =
+  | { readonly bytes: Uint8Array; readonly name: string }
+  | { readonly leaks: readonly Leak[] };
 
 const service = {
   outline: async (state: WorkspaceState, request: ReportRequest): Promise<Result<Outline>> => {
@@ -30,9 +31,11 @@ const service = {
     state: WorkspaceState,
     request: ReportRequest,
     pictures: Pictures,
+    choices: LeakChoices,
   ): Promise<Result<WrittenReport>> => {
     try {
-      const report = await buildReport(state, request);
+      const { document: report, leaks } = await checkedReport(state, request, choices);
+      if (undecided(leaks, choices).length > 0) return ok({ leaks });
       // A megabyte that a preview does not need.
       const { writeDocx } = await import('#shared/report/docx/write.ts');
       const bytes = await writeDocx(report, pictures);

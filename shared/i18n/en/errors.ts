@@ -178,4 +178,10 @@ export const errors = {
     'Another file is being looked over. Nothing was altered; store it or give it up first, then choose the corrected file.',
   'error.reimport-stale':
     'The dialogue has changed since the texts were compared, so nothing was replaced. Compare them again.',
+  'error.attribution-looser':
+    'These words can only be held more closely than their dialogue, not more openly. Nothing was changed. To tell more, change how the whole dialogue may be attributed.',
+  'error.leaks-undecided':
+    '{count, plural, one {A name is} other {# names are}} left in the document that may not be told. Nothing was written. Try again and choose what is done about each.',
+  'error.names-left':
+    '{count, plural, one {A name is} other {# names are}} left in the document that may not be told. Nothing was written. Change the text, hold it off the record, or leave out --strict.',
 } as const;

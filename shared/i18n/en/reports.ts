@@ -32,6 +32,7 @@ export const reports = {
   'reports.stage.reading': 'Reading the workspace',
   'reports.stage.picture': 'Drawing the matrix',
   'reports.stage.writing': 'Writing the document',
+  'reports.stage.checking': 'Waiting for a decision about names',
   'reports.stage.saving': 'Waiting for a place to save',
   'reports.cancelled': 'The report was cancelled. Nothing was saved.',
   'reports.saved': 'Saved as {name}',

@@ -6,6 +6,7 @@ export const transcript = {
   'transcript.format.interview': 'Interview',
   'transcript.format.bracketed': 'Turns by “[Name]”',
   'transcript.format.named-lines': 'Names on lines of their own',
+  'transcript.format.timed-lines': 'Words between times',
   'transcript.format.labelled': 'Turns by “Name:”',
   'transcript.format.published': 'Published dialogue',
   'transcript.format.plain': 'Plain text',

@@ -1,5 +1,6 @@
 import { advice } from './advice.ts';
 import { assessment } from './assessment.ts';
+import { attribution } from './attribution.ts';
 import { coders } from './coders.ts';
 import { common } from './common.ts';
 import { correct } from './correct.ts';
@@ -29,6 +30,7 @@ export const ja = {
   ...correct,
   ...issues,
   ...advice,
+  ...attribution,
   ...coders,
   ...assessment,
   ...matrix,

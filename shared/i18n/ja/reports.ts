@@ -31,6 +31,7 @@ export const reports: Record<keyof typeof en, string> = {
   'reports.stage.reading': '内容を読み込んでいます',
   'reports.stage.picture': 'マトリックスを描いています',
   'reports.stage.writing': '文書を作成しています',
+  'reports.stage.checking': '氏名の扱いの指定を待っています',
   'reports.stage.saving': '保存先の指定を待っています',
   'reports.cancelled': '報告書の作成を中止しました。ファイルは保存されていません。',
   'reports.saved': '「{name}」として保存しました',

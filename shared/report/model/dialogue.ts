@@ -1,3 +1,4 @@
+import { Discretion } from '../../attribution/discretion.ts';
 import { attributionText } from '../../i18n/attribution.ts';
 import { type Language, type Translate, translator } from '../../i18n/index.ts';
 import type { Advice } from '../../model/advice.ts';
@@ -12,7 +13,6 @@ import type { WorkspaceState } from '../../model/tables.ts';
 import { fiscalYearLabel } from '../../model/workspace.ts';
 import type { Omission, OmissionReason } from '../document.ts';
 import { dateText } from './dates.ts';
-import { Discretion } from './discretion.ts';
 
 /** Participants as they may be listed; those who may not be told apart stand together with their number. */
 export interface ParticipantLine {

@@ -6,6 +6,7 @@ import {
 } from '../../assessment/assess-round.ts';
 import type { Tier } from '../../assessment/order.ts';
 import type { Hearing, StakeholderVoice } from '../../assessment/voice.ts';
+import { Discretion } from '../../attribution/discretion.ts';
 import { type Language, translator } from '../../i18n/index.ts';
 import { type Id, textIn } from '../../model/basics.ts';
 import { DECISION_LEVELS, type Decision, type DecisionLevel } from '../../model/decision.ts';
@@ -17,7 +18,6 @@ import { fiscalYearLabel } from '../../model/workspace.ts';
 import type { Omission } from '../document.ts';
 import { type Comparison, compareWithEarlier } from './comparison.ts';
 import { dateText, dayOf } from './dates.ts';
-import { Discretion } from './discretion.ts';
 
 export interface RatedDimension {
   readonly dimension: Dimension;

@@ -5,6 +5,8 @@ import { endsSentence, isSpaceless } from '../words.ts';
 export interface PageLine {
   readonly text: string;
   readonly left: number;
+  /** Where its last column begins, in a table; else `left`. */
+  readonly inner: number;
   readonly right: number;
   /** Where the letters stand, downwards. */
   readonly base: number;
@@ -150,8 +152,9 @@ function goesOn(
   if (label !== undefined && labels.has(label)) return false;
   if (heading) return true;
   // An indent begins a paragraph, where the line before was not itself indented as far.
-  const column = before.text.includes('\t') ? before.right : before.left;
-  if (samePage && line.left - before.left > 0.8 * line.size && line.left < column) return false;
+  if (samePage && line.left - before.inner > 0.8 * line.size) return false;
+  // A row of a table ends where something stands in its first column again.
+  if (samePage && before.inner - line.left > 0.8 * line.size && before.inner > before.left) return false;
   const margin = rightMargin(before, samePage ? lines : [before, ...lines]);
   const [first = ''] = isSpaceless(line.text[0] ?? '') ? [...line.text] : line.text.split(/\s/);
   const perCharacter = (line.right - line.left) / Math.max(1, line.text.length);
@@ -174,7 +177,7 @@ function isApart(before: PageLine, line: PageLine, spacing: number): boolean {
 /** Where lines of the same column end; a few may stand out. */
 function rightMargin(line: PageLine, lines: readonly PageLine[]): number {
   const rights = lines
-    .filter((other) => Math.abs(other.left - line.left) < 4 * line.size && other.vertical === line.vertical)
+    .filter((other) => Math.abs(other.inner - line.inner) < 4 * line.size && other.vertical === line.vertical)
     .map(({ right }) => right)
     .sort((a, b) => a - b);
   return rights[Math.floor((rights.length - 1) * 0.95)] ?? line.right;

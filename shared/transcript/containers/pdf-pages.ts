@@ -111,18 +111,30 @@ function linesOf(content: Content, view: readonly number[]): PageLine[] {
       distance > -0.8 * place.size;
     if (line && onLine) {
       // A wide gap parts columns: a name and what is said, as in a table.
-      if (distance > 2.5 * place.size) line.text = `${line.text.trimEnd()}\t`;
-      else if (distance > 0.3 * place.size && !/\s$/.test(line.text) && !/^\s/.test(text)) line.text += ' ';
+      if (distance > 2.5 * place.size) {
+        line.text = `${line.text.trimEnd()}\t`;
+        line.inner = place.left;
+      } else if (distance > 0.3 * place.size && !/\s$/.test(line.text) && !/^\s/.test(text)) line.text += ' ';
       line.text += text;
       line.right = Math.max(line.right, place.right);
       line.size = Math.max(line.size, place.size);
     } else {
-      line = { text, ...place, vertical };
+      line = { text, ...place, inner: place.left, vertical };
       lines.push(line);
     }
     ended = item.hasEOL;
   }
-  return lines.map((one) => ({ ...one, text: one.text.trim() })).filter((one) => one.text !== '');
+  return lines
+    .map((one) => ({ ...one, text: (one.vertical ? upright(one.text) : one.text).trim() }))
+    .filter((one) => one.text !== '');
+}
+
+/** Punctuation as fonts turn it for columns, and as people write it. */
+const TURNED = '︐︑︒︓︔︕︖︙︰︱︲︵︶︷︸︹︺︻︼︽︾︿﹀﹁﹂﹃﹄﹇﹈';
+const WRITTEN = '，、。：；！？…‥—–（）｛｝〔〕【】《》〈〉「」『』［］';
+
+function upright(text: string): string {
+  return text.replace(/[\ufe10-\ufe48]/g, (one) => WRITTEN[TURNED.indexOf(one)] ?? one);
 }
 
 /**

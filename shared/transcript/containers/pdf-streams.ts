@@ -47,16 +47,17 @@ function unpackedSize(bytes: Uint8Array, keyword: number, most: number): number 
   let at = keyword;
   if (bytes[at] === 0x0d) at++;
   if (bytes[at] === 0x0a) at++;
+  // The next keyword is that of `endstream`.
+  const next = indexOfStream(bytes, at);
+  const end = next === -1 ? bytes.length : next;
   let size = 0;
-  let ended = false;
   try {
-    const stream = new Unzlib((part, final) => {
+    const stream = new Unzlib((part) => {
       size += part.length;
-      ended = final;
     });
     const step = 32 * 1024;
-    for (; at < bytes.length && !ended; at += step) {
-      stream.push(bytes.subarray(at, at + step), false);
+    for (; at < end; at += step) {
+      stream.push(bytes.subarray(at, Math.min(end, at + step)), false);
       if (size > most) return Number.POSITIVE_INFINITY;
     }
   } catch {

@@ -20,10 +20,22 @@ export const pdf: Container = {
     const paper = new Paper(name);
     const { paragraphs, furniture, hyphens } = layOut(pages);
     if (paragraphs.length === 0) throw new ProblemError('pdf-no-text', { name, pages: pages.length });
+    let rows: string[] = [];
+    const endTable = () => {
+      if (rows.length > 1) paper.table(rows.map((row) => row.split('\t')));
+      else for (const row of rows) paper.paragraph(row);
+      rows = [];
+    };
     for (const { text, level, gap } of paragraphs) {
+      if (level === 0 && text.includes('\t')) {
+        rows.push(text);
+        continue;
+      }
+      endTable();
       if (gap) paper.blank();
       paper.paragraph(text, level);
     }
+    endTable();
     if (furniture.length > 0)
       paper.warn('pdf-furniture', { count: furniture.length, words: examplesOf(furniture) });
     if (hyphens.length > 0) paper.warn('pdf-hyphens', { count: hyphens.length, words: examplesOf(hyphens) });

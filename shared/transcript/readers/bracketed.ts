@@ -86,11 +86,18 @@ function speakersAmong(found: readonly Found[]): Set<string> {
     uses.set(key, use);
   }
   const people = [...uses].filter(([, { label, count }]) => isPerson(label, count));
+  // Two nouns in brackets again and again are headings; one name that a courtesy shows makes names of the others.
+  const names = people.filter(
+    ([, { label }]) => isTold(label) || latinName(label) !== null || japaneseName(label)?.given,
+  );
+  if (names.length === 0 && !people.every(([, { label }]) => ASKING.test(label))) return new Set();
   const recurring = people.filter(([, { count }]) => count > 1);
   // One who comes back, or several who are told by courtesy or role: else it is a page of headings.
   if (recurring.length === 0 && people.filter(([, { label }]) => isTold(label)).length < 2) return new Set();
   return new Set(people.map(([key]) => key));
 }
+
+const ASKING = /^(Q|A|Ｑ|Ａ|問|答|質問|回答|話者|発言者|speaker|interviewer)\s?[\p{L}\d]{0,3}$/iu;
 
 /** A courtesy or a role says so. */
 function isTold(label: string): boolean {

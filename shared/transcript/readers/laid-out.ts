@@ -1,8 +1,8 @@
-import { labelKey, seconds } from '../labels.ts';
+import { isFieldName, labelKey, seconds } from '../labels.ts';
 import type { Line, TextSource } from '../lines.ts';
 import type { TurnStart } from '../page.ts';
 import type { Detection, Reader } from '../reader.ts';
-import { splitLabel, type Titled } from '../roles.ts';
+import { isRole, splitLabel, type Titled } from '../roles.ts';
 import { readTurns } from '../turns.ts';
 import { isOpener, japaneseName, latinName } from '../words.ts';
 
@@ -58,14 +58,16 @@ function inHeadings(source: TextSource): Found | null {
   }
   for (const [level, lines] of [...levels].sort(([a], [b]) => b - a)) {
     const names = lines.map((line) => speakerIn(line.text));
-    if (names.some(({ label }) => label.length > 60)) continue;
-    const distinct = new Set(names.map(({ label }) => labelKey(label))).size;
-    const people = names.filter(
-      ({ label }) => latinName(label) !== null || japaneseName(label) !== null,
-    ).length;
-    const recur = lines.length >= 4 && distinct >= 2 && distinct <= lines.length * 0.6;
+    if (names.some(({ label }) => label.length > 60 || isFieldName(label))) continue;
+    const distinct = new Map(names.map((name) => [labelKey(name.label), name]));
+    const recur = lines.length >= 4 && distinct.size >= 2 && distinct.size <= lines.length * 0.6;
     // Four people who speak once each are as likely four chapters about people.
-    if (!recur && !(people === lines.length && lines.length >= 3 && distinct < lines.length)) continue;
+    if (!recur && !(lines.length >= 3 && distinct.size < lines.length)) continue;
+    const people = [...distinct.values()].filter(isSomebody).length;
+    // "Risks" and "Measures" come again under every chapter; where no chapters are, they are names.
+    const chapters = [...levels.keys()].some((other) => other !== level && other > 1);
+    if (people < distinct.size * (recur ? 0.34 : 1) && (chapters || lines.length < 6 || distinct.size > 8))
+      continue;
     const starts = new Map<Line, TurnStart>();
     const plain = source.lines.map((line) => {
       if (line.level !== level) return line;
@@ -83,6 +85,17 @@ function speakerIn(text: string): { label: string; start: number | null } {
   const time = TIME_BEHIND.exec(text);
   const label = (time ? text.slice(0, time.index) : text).replace(/[:：]$/u, '').trim();
   return { label: label === '' ? text : label, start: time ? seconds(time[1] ?? '') : null };
+}
+
+/** A heading that can be nothing but somebody: it has a time, is a full name or a role, or a number like `P1`. */
+function isSomebody({ label, start }: { readonly label: string; readonly start: number | null }): boolean {
+  return (
+    start !== null ||
+    latinName(label) !== null ||
+    japaneseName(label) !== null ||
+    isRole(label) ||
+    /^\p{Lu}{1,4}\d{0,3}$/u.test(label)
+  );
 }
 
 /** Bold words before most paragraphs, a few of them again and again. */

@@ -1,4 +1,4 @@
-import { findCaptions } from '../captions.ts';
+import { findCaptions, labelsOf } from '../captions.ts';
 import { identify } from '../identity.ts';
 import { isFieldName, labelKey, seconds } from '../labels.ts';
 import type { Line, TextSource } from '../lines.ts';
@@ -141,12 +141,13 @@ function isMadeOfTimes(names: ReadonlyMap<Line, NameLine>): boolean {
     people.add(labelKey(label));
   }
   // An agenda has times too, and nothing on it comes again.
-  const again = people.size < names.size || [...names.values()].every(({ label }) => isPerson(label));
+  const again = people.size < names.size || [...names.values()].every(({ label }) => isPerson(label, null));
   return again && back <= names.size * 0.1 && people.size <= Math.max(3, names.size * 0.7);
 }
 
 /** Names without a time: at least two that come again, or that are names by their shape between those that do. */
 function speakersAlone(lines: readonly Line[], bare: ReadonlyMap<Line, NameLine>): Map<Line, NameLine> {
+  const full = fullNamesIn(lines);
   const uses = new Map<string, { count: number; spoken: number; label: string }>();
   for (const [index, line] of lines.entries()) {
     const name = bare.get(line);
@@ -160,7 +161,8 @@ function speakersAlone(lines: readonly Line[], bare: ReadonlyMap<Line, NameLine>
   const recurring = new Set(
     [...uses]
       .filter(
-        ([, { count, spoken, label }]) => count > 1 && spoken > 1 && spoken >= count * 0.5 && isPerson(label),
+        ([, { count, spoken, label }]) =>
+          count > 1 && spoken > 1 && spoken >= count * 0.5 && isPerson(label, full),
       )
       .map(([key]) => key),
   );
@@ -170,7 +172,7 @@ function speakersAlone(lines: readonly Line[], bare: ReadonlyMap<Line, NameLine>
     const name = bare.get(line);
     if (!name || !isSpeech(lines, index, bare)) continue;
     const key = keyOf(name.label);
-    if (recurring.has(key) || (names.size > 0 && isPerson(name.label))) names.set(line, name);
+    if (recurring.has(key) || (names.size > 0 && isPerson(name.label, full))) names.set(line, name);
   }
   return names;
 }
@@ -183,8 +185,23 @@ function keyOf(label: string): string {
   return labelKey(label.replace(/[:：]$/u, '').replace(/\s*[(（][^()（）]*[)）]$/u, ''));
 }
 
-/** A name by its shape: of two words, with a courtesy or a role, or a role itself. */
-function isPerson(label: string): boolean {
+/** What people whose full names stand on lines of their own may be called. */
+function fullNamesIn(lines: readonly Line[]): Set<string> {
+  const names = new Set<string>();
+  for (const { text } of lines) {
+    if (text.length > LONGEST) continue;
+    const name = text.replace(/[,（(].*$/u, '').trim();
+    if (latinName(name) || japaneseName(name)?.given)
+      for (const label of labelsOf(name)) names.add(labelKey(label));
+  }
+  return names;
+}
+
+/**
+ * A name by its shape: of two words, with a courtesy or a role, or a role itself. A single word may be a heading as well:
+ * it counts where somebody's full name stands somewhere (`full`; null = it always counts).
+ */
+function isPerson(label: string, full: ReadonlySet<string> | null): boolean {
   const bare = label.replace(/[:：]$/u, '').trim();
   const { name, role } = splitLabel(bare);
   if (name === '') return isRole(role) || endsInRole(role);
@@ -197,9 +214,13 @@ function isPerson(label: string): boolean {
   )
     return true;
   const japanese = japaneseName(name);
-  if (japanese) return japanese.given !== '' || /^[\u3005\u3400-\u9fff]{2,4}$/u.test(name);
+  const known = full === null || full.has(labelKey(name));
+  if (japanese) return japanese.given !== '' || (known && /^[\u3005\u3400-\u9fff]{2,4}$/u.test(name));
   return (
-    /^\p{Lu}[\p{Ll}’'-]+$/u.test(name) && latinName(`${name} ${name}`) !== null && headingStrength(name) < 2
+    known &&
+    /^\p{Lu}[\p{Ll}’'-]+$/u.test(name) &&
+    latinName(`${name} ${name}`) !== null &&
+    headingStrength(name) < 2
   );
 }
 

@@ -203,6 +203,16 @@ describe('suggestPlace', () => {
     expect(suggestPlace(passage, before, 0)?.score).toBeGreaterThan(0.95);
   });
 
+  it('suggests what stands between the words that stood around, where the words themselves are gone', () => {
+    const before = 'A permit protects the company. I would set your own limit.';
+    const after = 'Permits are one thing, and wells another. I would set your own limit.';
+    const first = suggestPlace(passageOf(before, 0, 30), after, 0);
+    expect(first && after.slice(first.start, first.end)).toBe('Permits are one thing, and wells another.');
+    expect(first?.score).toBeLessThan(0.5);
+    const closed = 'I would set your own limit.';
+    expect(suggestPlace(passageOf(before, 0, 30), closed, 0)).toBeNull();
+  });
+
   it('suggests nothing where nothing is like it', () => {
     const passage = passageOf('Repay those fees.', 0, 16);
     expect(suggestPlace(passage, '港は町から遠い。', 0)).toBeNull();

@@ -75,6 +75,14 @@ describe('hearken import', () => {
     expect(out).toContain('“Cy Dunn” stands before words only once.');
   });
 
+  it('decodes with the encoding that is named', { timeout: 60_000 }, async () => {
+    const talk = file('talk.txt', Uint8Array.from([0xc0, 0xed, 0xe0, 0x3a, 0x20, 0xc4, 0xe0, 0x2e]));
+    const { out } = await cli(talk, '--json', '--encoding', 'windows-1251');
+    expect(JSON.parse(out)).toMatchObject({ encoding: 'windows-1251' });
+    expect(out).toContain('Да.');
+    expect(await cli(talk, '--encoding', 'klingon')).toMatchObject({ status: 2, out: '' });
+  });
+
   it.each([
     ['an empty file', () => file('empty.txt', ''), 'file-empty'],
     [
@@ -82,7 +90,11 @@ describe('hearken import', () => {
       () => file('x.txt', Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2])),
       'file-binary',
     ],
-    ['a document that is none', () => file('x.docx', 'Ana: Hello.'), 'docx-broken'],
+    [
+      'a document that is none',
+      () => file('x.docx', Uint8Array.from([0x50, 0x4b, 3, 4, 0, 1])),
+      'docx-broken',
+    ],
     ['a file that is not there', () => path.join(folder, 'none.txt'), 'file-missing'],
   ])('says on the error stream why it refuses %s', { timeout: 60_000 }, async (_, make, code) => {
     const { status, out, error } = await cli(make(), '--json');

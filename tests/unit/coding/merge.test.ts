@@ -88,6 +88,27 @@ describe('taking a copy in', () => {
     expect(plainState(office.state).codings.map(({ memo }) => memo)).toEqual(['Which brokers?', '']);
   });
 
+  it('holds what the copy holds however often the copy goes back and forth', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(marks, { minLength: 1, maxLength: 4 }), async (returns) => {
+        const office = makeOffice();
+        await codeAs(office.state, office, 'Ren', returns[0] ?? []);
+        const before = coded(plainState(office.state));
+        const copy = copyFor(office.state, 'Ines');
+        for (const more of returns) {
+          await codeAs(copy, office, 'Ines', more);
+          await merge(office.state, copy);
+        }
+        const after = coded(plainState(office.state));
+        expect(after.filter(({ coder }) => coder === 'Ines')).toEqual(coded(plainState(copy)));
+        expect(after.filter(({ coder }) => coder === 'Ren')).toEqual(before);
+        const used = new Set(plainState(office.state).codings.map(({ passageId }) => passageId));
+        expect(plainState(office.state).passages.every(({ id }) => used.has(id))).toBe(true);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
   it('takes in words by which a coding grew since, in one coding as in the copy', async () => {
     const office = makeOffice();
     const copy = copyFor(office.state, 'Ines');

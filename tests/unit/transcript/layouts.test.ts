@@ -410,6 +410,17 @@ describe('captions and other marks', () => {
     expect(mail.warnings.map(({ code }) => code)).not.toContain('turns-unnamed');
   });
 
+  it('reads words between times, as they are copied from a video', async () => {
+    const result = await readText(
+      '0:00\nhello and welcome\n0:04\ntoday we talk\nabout wells.\n0:09\n井戸の話です。',
+    );
+    expect(result.format).toBe('timed-lines');
+    expect(result.blocks.map(({ text, start, end }) => [text, start, end])).toEqual([
+      ['hello and welcome today we talk about wells. 井戸の話です。', 0, 9],
+    ]);
+    expect(result.blocks[0]?.cues.map(({ start }) => start)).toEqual([0, 4, 9]);
+  });
+
   it('reads full-width times and colons', async () => {
     const result = await readText(
       '［００：０１：０５］早瀬：水位です。\n［００：０１：２５］松原：はい。\n［００：０１：４５］早瀬：続けます。',
@@ -419,5 +430,51 @@ describe('captions and other marks', () => {
       ['松原', 85],
       ['早瀬', 105],
     ]);
+  });
+});
+
+describe('prose, reports and forms', () => {
+  it.each([
+    [
+      'headings that come again',
+      'Fees\nWorkers had paid some.\n\nHours\nOvertime rose.\n\nFees\nThey were repaid.\n\nHours\nThey fell.',
+    ],
+    [
+      'fields that come again',
+      'Target: Visit all mills.\nProgress: We visited forty.\nTarget: Repay the fees.\nProgress: Repaid in May.',
+    ],
+    [
+      'fields in Japanese',
+      '対応：窓口を広げました。\n目標：全工場を訪問します。\n\n対応：手数料を返しました。\n目標：毎年公表します。',
+    ],
+    [
+      'headings in brackets',
+      '【方針】\n人権を尊重します。\n【対応】\n窓口を広げました。\n【方針】\n時間を守ります。\n【対応】\n記録を改めました。',
+    ],
+    [
+      'a list in Japanese',
+      '○方針　人権を尊重する。\n○体制　委員会を設ける。\n○方針　見直しを続ける。\n○体制　毎年報告する。',
+    ],
+    [
+      'definitions',
+      'Remedy: what makes good a harm.\nLeverage: the power to change others.\nSalience: how severe harm would be.',
+    ],
+    [
+      'news',
+      '早瀬氏は、水位が下がったと述べた。\n\n松原氏は、見直すと答えた。\n\n早瀬氏は、公表を求めた。\n\n松原氏は、約束した。',
+    ],
+    [
+      'a letter',
+      'From: Ana Diallo\nTo: Bo Lindt\nDate: 5 May 2024\nSubject: Wells\n\nDear Bo,\n\nThe level fell.\n\nAna',
+    ],
+    ['a timetable', '10:00 Opening\n10:15 Wells and Fees\n11:00 Panel: Who Pays?\n12:00 Lunch'],
+    [
+      'questions as headings',
+      'Who pays the fees?\nThe employer pays.\n\nWho checks the rooms?\nWe do, twice a year.',
+    ],
+  ])('has no speakers: %s', async (_, text) => {
+    const { participants, blocks } = await readText(text);
+    expect(participants).toEqual([]);
+    expect(blocks.every(({ speaker }) => speaker === null)).toBe(true);
   });
 });

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { ProblemError } from '#shared/model/problem.ts';
 import { decodeText } from '#shared/transcript/decode.ts';
 import { LONGEST_PARAGRAPH } from '#shared/transcript/registry.ts';
 import { ReadResult } from '#shared/transcript/result.ts';
@@ -142,6 +143,26 @@ describe('long and hostile text', () => {
   it('reads many short lines and many blank ones', async () => {
     const result = await readText(`${'Ana: Yes.\nBo: No.\n'.repeat(50_000)}${'\n'.repeat(500_000)}`);
     expect(result.blocks).toHaveLength(100_000);
+  });
+
+  it.each([
+    ['minutes', '○参考人（早瀬みちる君）　手数料を返してください。\n'],
+    ['marks', '○◆'],
+    ['names in brackets', '【早瀬氏】はい。\n【松原部長】そうです。\n'],
+    ['open brackets', '【（［'],
+    ['interviews', '――なぜですか。\n雨が減りました。\n'],
+    ['names on lines of their own', 'Ana Diallo  0:07\nYes.\n'],
+    ['chat', '00:00:01\tAna:\tYes.\n'],
+    ['subtitles', '00:00:01,000 --> 00:00:02,000\n- Yes.\n- No.\n'],
+    ['arrows', '-->\n'],
+    ['lists of people', '出席者\n有識者：早瀬 みちる氏（流域くらし研究所）\n'],
+    ['chevrons', '>> Yes.\n'],
+    ['times', '0:07\n'],
+  ])('reads or refuses 5 MB of lines of %s', async (_, piece) => {
+    const text = `Start.\n\n${piece.repeat(Math.ceil((5 * MB) / new TextEncoder().encode(piece).length))}`;
+    const result = await readText(text).catch((thrown: unknown) => thrown as Error);
+    if (result instanceof ProblemError) expect(result.problem.code).toMatch(/^file-too-many/);
+    else expect(result).toHaveProperty('blocks.0');
   });
 
   it('refuses more text than anybody speaks', async () => {

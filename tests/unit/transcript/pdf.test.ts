@@ -72,6 +72,24 @@ describe('PDF', () => {
     expect(result.language).toBe('ja');
   });
 
+  it('reads Japanese in columns, from right to left', async () => {
+    const columns = [
+      '早瀬：農園の水位は毎年下がり、働く人の待ち時間が長くなって',
+      'いますので、対策を「いま」求めます。',
+      '松原：承知しました。',
+      '早瀬：お願いします。',
+      '松原：はい。',
+    ];
+    const page = columns.map((text, index) => ({ x: 500 - index * 22, y: 780, size: 12, text }));
+    const result = await read(pdfOf([page], { vertical: true }));
+    expect(spoken(result)).toEqual([
+      '早瀬: 農園の水位は毎年下がり、働く人の待ち時間が長くなっていますので、対策を「いま」求めます。',
+      '松原: 承知しました。',
+      '早瀬: お願いします。',
+      '松原: はい。',
+    ]);
+  });
+
   it('leaves running heads and page numbers out, says so, and lets a sentence run over the page', async () => {
     const page = (number: number, lines: readonly string[]): Printed[] => [
       { x: 72, y: 815, size: 9, text: `Orchard Talks ${number}` },
@@ -142,6 +160,30 @@ describe('PDF', () => {
       'Ana Roth',
     ]);
     expect(spoken(result)[0]).toBe('Ana Roth: The first column is told to its end before the next.');
+  });
+
+  it('reads a column of names beside a column of words', async () => {
+    const rows: [string, string[]][] = [
+      [
+        'Mira Holt',
+        ['Who owns the wells of the valley today, and who', 'decides how deep they may be drilled?'],
+      ],
+      ['Ken Abe', ['Nobody knows who owns them.']],
+      ['Mira Holt', ['That is what we have been told in the ministry', 'as well, more than once.']],
+      ['Ken Abe', ['So let us find out.']],
+    ];
+    let y = 760;
+    const page: Printed[] = [];
+    for (const [name, lines] of rows) {
+      page.push({ x: 72, y, text: name });
+      for (const text of lines) {
+        page.push({ x: 180, y, text });
+        y -= 14;
+      }
+    }
+    expect(spoken(await read(pdfOf([page])))).toEqual(
+      rows.map(([name, lines]) => `${name}: ${lines.join(' ')}`),
+    );
   });
 
   it('reads packed streams, and what comes under another name', async () => {

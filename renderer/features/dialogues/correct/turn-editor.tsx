@@ -19,12 +19,20 @@ export interface TurnEditorProps {
   readonly onDone: (turnId: Id) => void;
 }
 
+/** What was typed and not yet kept: a turn that is scrolled out of sight is not drawn, and must not lose it. */
+const unkept = new Map<Id, { readonly of: string; readonly typed: string }>();
+
+function typedOf({ id, text }: Turn): string {
+  const left = unkept.get(id);
+  return left?.of === text ? left.typed : text;
+}
+
 /** A turn's words as a person corrects them, in the place where they are read. Each way out is one step of undo. */
 export function TurnEditor({ turn, number, at, onDone }: TurnEditorProps) {
   const { t } = useSpeech();
   const attempt = useAttempt();
   const tell = useTellRelocation(turn.dialogueId);
-  const [text, setText] = useState(turn.text);
+  const [text, setText] = useState(() => typedOf(turn));
   const field = useRef<HTMLTextAreaElement>(null);
   const busy = useRef(false);
 
@@ -40,6 +48,7 @@ export function TurnEditor({ turn, number, at, onDone }: TurnEditorProps) {
     void attempt(work).then((done) => {
       busy.current = false;
       if (!done) return;
+      unkept.delete(turn.id);
       tell(done.relocations);
       onDone(done.turnId);
     });
@@ -69,7 +78,10 @@ export function TurnEditor({ turn, number, at, onDone }: TurnEditorProps) {
         return { turnId, relocations: [edited, relocation] };
       }),
     );
-  const leave = () => onDone(turn.id);
+  const leave = () => {
+    unkept.delete(turn.id);
+    onDone(turn.id);
+  };
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
@@ -90,7 +102,11 @@ export function TurnEditor({ turn, number, at, onDone }: TurnEditorProps) {
         autosize
         minRows={1}
         value={text}
-        onChange={(event) => setText(event.currentTarget.value)}
+        onChange={(event) => {
+          const typed = event.currentTarget.value;
+          unkept.set(turn.id, { of: turn.text, typed });
+          setText(typed);
+        }}
         onKeyDown={onKeyDown}
         styles={{ input: { lineHeight: 1.75 } }}
       />

@@ -6,6 +6,9 @@ import classes from './correct.module.css';
 /** Characters that stay the same and are shown on either side of a change. */
 const AROUND = 48;
 
+/** Letters in a row that must be the same to be shown as the same between two changes. */
+const LANDMARK = 4;
+
 /** What changed between two texts, the words taken out struck through and those put in underlined. */
 export function WordChange({
   before,
@@ -50,7 +53,10 @@ function piecesOf(before: string, after: string): Piece[] {
   const add = (kind: Piece['kind'], text: string) => {
     if (text !== '') pieces.push({ kind, key: `${kind}${from}-${to}`, text });
   };
-  for (const run of runs) {
+  for (const [index, run] of runs.entries()) {
+    // A few letters between two changes are no landmark: they read better as a part of what changed.
+    const between = index > 0 && index < runs.length - 1;
+    if (between && before.slice(run.from, run.from + run.length).trim().length < LANDMARK) continue;
     add('out', before.slice(from, run.from));
     add('in', after.slice(to, run.to));
     from = run.from + run.length;
@@ -67,6 +73,7 @@ function piecesOf(before: string, after: string): Piece[] {
 
 /** Words between two changes without their middle, where that is long. */
 function shortened(words: string, first: boolean, last: boolean): string {
+  if (first && last) return `${words.slice(0, AROUND * 2)}${words.length > AROUND * 2 ? ' …' : ''}`;
   const head = first ? 0 : AROUND;
   const tail = last ? 0 : AROUND;
   if (words.length <= head + tail + AROUND) return words;

@@ -1,4 +1,4 @@
-import { Badge, Box, Button, Group, Loader, Menu, Tabs, Text } from '@mantine/core';
+import { Badge, Box, Button, Group, Loader, Tabs, Text } from '@mantine/core';
 import { IconList, IconSettings } from '@tabler/icons-react';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useSearchParams } from 'wouter';
@@ -37,6 +37,7 @@ import { DetailsDrawer } from '../details-drawer.tsx';
 import { AdviceForm } from './advice-form.tsx';
 import classes from './desk.module.css';
 import { Guide } from './guide.tsx';
+import { HeadingsMenu } from './headings-menu.tsx';
 import { IssuePicker } from './issue-picker.tsx';
 import { keyAct } from './key-acts.ts';
 import { type Mark, markKey, neighbourMark, type OpenMark, type StoredMark } from './marks.ts';
@@ -83,7 +84,13 @@ function OpenDesk({ rows }: { rows: DeskRows }) {
   const { t, local, language } = useSpeech();
   const attempt = useAttempt();
   const [params] = useSearchParams();
+  // As state too: the list of turns is drawn once more when what it scrolls in is there.
+  const [scroll, setScroll] = useState<HTMLDivElement | null>(null);
   const scrollRef = useRef<HTMLDivElement>(null);
+  const attach = useCallback((element: HTMLDivElement | null) => {
+    scrollRef.current = element;
+    setScroll(element);
+  }, []);
   const list = useRef<TurnListHandle>(null);
   /** What can be seen; outside React's state, so that scrolling redraws only those who look at it. */
   const [view] = useState(() => observable<View>({ first: 0, last: 0 }));
@@ -105,8 +112,8 @@ function OpenDesk({ rows }: { rows: DeskRows }) {
 
   const participantOf = useMemo(() => new Map(participants.map((one) => [one.id, one])), [participants]);
   const issueOf = useMemo(() => new Map(issues.map((one) => [one.id, one])), [issues]);
-  const turnOf = useMemo(() => new Map(turns.map((one) => [one.id, one])), [turns]);
   const indexOf = useMemo(() => new Map(turns.map((one, index) => [one.id, index])), [turns]);
+  const turnOf = useCallback((id: Id): Turn | undefined => turns[indexOf.get(id) ?? -1], [turns, indexOf]);
   const ordered = useMemo(
     () => [...issues].sort((a, b) => a.category.localeCompare(b.category) || a.order - b.order),
     [issues],
@@ -139,10 +146,12 @@ function OpenDesk({ rows }: { rows: DeskRows }) {
   const followed = useRef<URLSearchParams | null>(null);
   useEffect(() => {
     if (!wantedTurn || followed.current === params) return;
+    // The turns may still be coming in: then the link is followed once its turn is there.
+    if (!indexOf.has(wantedTurn)) return;
     followed.current = params;
     show(wantedTurn);
     setOpenMark(openFrom(wantedPassage));
-  }, [params, wantedTurn, wantedPassage, show]);
+  }, [params, wantedTurn, wantedPassage, indexOf, show]);
   const hit = useMemo<{ turnId: Id; mark: Mark } | null>(() => {
     const start = Number(params.get('start'));
     const end = Number(params.get('end'));
@@ -164,7 +173,7 @@ function OpenDesk({ rows }: { rows: DeskRows }) {
   }, [focusText]);
 
   const selected = useMemo(() => {
-    const turn = selection ? turnOf.get(selection.turnId) : undefined;
+    const turn = selection ? turnOf(selection.turnId) : undefined;
     const anchor = turn && selection ? anchorAt(turn.text, selection.start, selection.end) : null;
     return turn && anchor ? { turn, anchor } : null;
   }, [selection, turnOf]);
@@ -300,7 +309,7 @@ function OpenDesk({ rows }: { rows: DeskRows }) {
 
   /** What a step would select; walking on over the end of a turn leads into the next one. */
   const stepped = (kind: Step): Selection | null => {
-    const turn = activeId ? turnOf.get(activeId) : undefined;
+    const turn = activeId ? turnOf(activeId) : undefined;
     if (!turn) return null;
     const standing = selection ?? caret.current;
     const current: Span | null = standing?.turnId === turn.id ? standing : null;
@@ -441,7 +450,7 @@ function OpenDesk({ rows }: { rows: DeskRows }) {
     // The selection of a click is settled only after the event.
     setTimeout(() => {
       const read = readTextSelection();
-      if (read && turnOf.has(read.turnId)) {
+      if (read && indexOf.has(read.turnId)) {
         setSelection(read);
         setActiveId(read.turnId);
       } else {
@@ -452,10 +461,10 @@ function OpenDesk({ rows }: { rows: DeskRows }) {
     });
   };
 
-  const headings = useMemo(() => headingsOf(turns), [turns]);
+  const hasHeadings = useMemo(() => turns.some(({ heading }) => heading !== null), [turns]);
   const before = useMemo(() => newestMark(marks, highlighted?.id), [marks, highlighted]);
   const editor = useMemo(() => {
-    const turn = editing ? turnOf.get(editing.turnId) : undefined;
+    const turn = editing ? turnOf(editing.turnId) : undefined;
     if (!editing || !turn) return null;
     const number = (indexOf.get(turn.id) ?? 0) + 1;
     return {
@@ -487,22 +496,7 @@ function OpenDesk({ rows }: { rows: DeskRows }) {
       }
       actions={
         <>
-          {headings.length > 0 && (
-            <Menu position="bottom-end" width={360}>
-              <Menu.Target>
-                <Button variant="default" size="xs" leftSection={<IconList size={14} />}>
-                  {t('desk.jump')}
-                </Button>
-              </Menu.Target>
-              <Menu.Dropdown mah="70vh" style={{ overflowY: 'auto' }}>
-                {headings.map((one) => (
-                  <Menu.Item key={one.turnId} onClick={() => show(one.turnId)}>
-                    {one.heading}
-                  </Menu.Item>
-                ))}
-              </Menu.Dropdown>
-            </Menu>
-          )}
+          {hasHeadings && <HeadingsMenu turns={turns} onShow={show} />}
           <CorrectMenu dialogueId={dialogue.id} unsure={unsure} onEditTurn={() => edit(activeId)} />
           <Button
             variant="default"
@@ -522,7 +516,7 @@ function OpenDesk({ rows }: { rows: DeskRows }) {
           tool === 'code' ? (
             <Guide issue={highlighted} before={before} />
           ) : (
-            <Tabs value={tab} onChange={setTab} p="sm">
+            <Tabs value={tab} onChange={setTab} keepMounted={false} p="sm">
               <Tabs.List mb="sm">
                 <Tabs.Tab value="marks">{t('desk.panel.marks')}</Tabs.Tab>
                 <Tabs.Tab value="people">{t('desk.panel.people')}</Tabs.Tab>
@@ -553,7 +547,7 @@ function OpenDesk({ rows }: { rows: DeskRows }) {
       >
         <div className={classes.desk}>
           <Box
-            ref={scrollRef}
+            ref={attach}
             className={classes.scroll}
             tabIndex={0}
             role="feed"
@@ -564,7 +558,7 @@ function OpenDesk({ rows }: { rows: DeskRows }) {
             onMouseUp={onMouseUp}
             onDoubleClick={() => {
               const read = readTextSelection();
-              if (read && turnOf.has(read.turnId)) edit(read.turnId, read.start);
+              if (read && indexOf.has(read.turnId)) edit(read.turnId, read.start);
             }}
             data-testid="desk"
           >
@@ -579,7 +573,7 @@ function OpenDesk({ rows }: { rows: DeskRows }) {
               digitOf={digitOf}
               passing={passing}
               editor={editor}
-              scrollRef={scrollRef}
+              scroll={scroll}
               handle={list}
               onActivate={setActiveId}
               onOpen={open}
@@ -679,14 +673,6 @@ function countUnsure(marks: DeskRows['marks']): number {
   for (const own of marks.values())
     for (const { passage } of own) if (passage.state === 'unsure') unsure.add(passage.id);
   return unsure.size;
-}
-
-function headingsOf(turns: readonly Turn[]): { heading: string; turnId: Id }[] {
-  return turns.flatMap((turn, index) =>
-    turn.heading !== null && turn.heading !== turns[index - 1]?.heading
-      ? [{ heading: turn.heading, turnId: turn.id }]
-      : [],
-  );
 }
 
 /** Issues that the form proposes: the one just chosen, and those that the passage is already coded to. */

@@ -1,6 +1,6 @@
 import { Title } from '@mantine/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { memo, type ReactNode, type Ref, type RefObject, useEffect, useImperativeHandle } from 'react';
+import { memo, type ReactNode, type Ref, useEffect, useImperativeHandle } from 'react';
 import type { Id } from '#shared/model/basics.ts';
 import type { Participant } from '#shared/model/dialogue.ts';
 import type { Turn } from '#shared/model/turn.ts';
@@ -31,7 +31,8 @@ export interface TurnListProps {
   /** What is shown and not stored, by turn. */
   readonly passing: ReadonlyMap<Id, readonly Mark[]>;
   readonly editor: { readonly turnId: Id; readonly view: ReactNode } | null;
-  readonly scrollRef: RefObject<HTMLDivElement | null>;
+  /** What scrolls; null until it is drawn. */
+  readonly scroll: HTMLDivElement | null;
   readonly handle: Ref<TurnListHandle>;
   readonly onActivate: (turnId: Id) => void;
   readonly onOpen: (mark: StoredMark) => void;
@@ -44,11 +45,11 @@ const NOTHING: readonly Mark[] = [];
 
 /** The turns of a dialogue, of which only those in view are drawn. Scrolling redraws nothing but this. */
 export const TurnList = memo(function TurnList(props: TurnListProps) {
-  const { turns, marks, open, scrollRef } = props;
+  const { turns, marks, open, scroll } = props;
   const lineLength = /^(ja|zh|ko)/.test(props.language) ? LINE_LENGTH.wide : LINE_LENGTH.narrow;
   const virtualizer = useVirtualizer({
     count: turns.length,
-    getScrollElement: () => scrollRef.current,
+    getScrollElement: () => scroll,
     estimateSize: (index) =>
       ROW_HEIGHT + LINE_HEIGHT * Math.ceil((turns[index]?.text.length ?? 0) / lineLength),
     getItemKey: (index) => turns[index]?.id ?? index,

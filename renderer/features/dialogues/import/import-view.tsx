@@ -12,13 +12,29 @@ import { links } from '../../../ui/links.ts';
 import { Page } from '../../../ui/page.tsx';
 import { EncodingChooser } from './encoding-chooser.tsx';
 import { PreviewDesk } from './preview-desk.tsx';
-import { chooseFiles, giveUp, importState, pasteText, readPasted } from './session.ts';
+import { QueuePanel } from './queue-panel.tsx';
+import {
+  chooseFiles,
+  corrected,
+  giveUp,
+  importQueue,
+  importState,
+  pasteText,
+  readPasted,
+} from './session.ts';
 
 /** A dialogue on its way in: pasting, reading, looking over. Nothing is stored before a person says so. */
 export function ImportView() {
   const { t } = useSpeech();
   const attempt = useAttempt();
   const state = useObservable(importState);
+  const queue = useObservable(importQueue);
+  const over = useObservable(corrected);
+  const panel = over === null && (
+    <div style={{ width: '100%', maxWidth: '44rem', margin: '0 auto' }}>
+      <QueuePanel />
+    </div>
+  );
   const frame = {
     title: t('import.title'),
     above: <BackLink to={links.dialogues()}>{t('dialogues.title')}</BackLink>,
@@ -33,9 +49,10 @@ export function ImportView() {
           <Loader aria-hidden />
           <Text role="status">{t('import.reading', { name: state.file.name })}</Text>
           <Progress value={state.done * 100} w="100%" aria-label={t('import.progress')} />
-          <Button variant="default" onClick={giveUp}>
+          <Button variant="default" onClick={() => void attempt(giveUp)}>
             {t('common.cancel')}
           </Button>
+          {panel}
         </Stack>
       </Page>
     );
@@ -57,22 +74,26 @@ export function ImportView() {
             <Button
               leftSection={<IconFileImport size={16} />}
               onClick={() => {
-                giveUp();
-                void attempt(chooseFiles);
+                void attempt(async () => {
+                  await giveUp();
+                  await chooseFiles();
+                });
               }}
             >
               {t('import.failed.another')}
             </Button>
-            <Button variant="default" onClick={giveUp}>
+            <Button variant="default" onClick={() => void attempt(giveUp)}>
               {t('common.close')}
             </Button>
           </Group>
+          {panel}
         </Stack>
       </Page>
     );
   }
   return (
     <Page {...frame}>
+      {queue.length > 0 && panel}
       <EmptyState
         icon={IconFileImport}
         title={t('import.idle.title')}
@@ -100,6 +121,7 @@ function mayBeText({ code }: Problem): boolean {
 
 function PastePage() {
   const { t } = useSpeech();
+  const attempt = useAttempt();
   const [text, setText] = useState('');
   return (
     <Page
@@ -111,11 +133,11 @@ function PastePage() {
         <>
           <Button
             disabled={text.trim() === ''}
-            onClick={() => readPasted(`${t('import.paste.name')}.txt`, text)}
+            onClick={() => void attempt(() => readPasted(`${t('import.paste.name')}.txt`, text))}
           >
             {t('import.paste.read')}
           </Button>
-          <Button variant="default" onClick={giveUp}>
+          <Button variant="default" onClick={() => void attempt(giveUp)}>
             {t('common.cancel')}
           </Button>
         </>

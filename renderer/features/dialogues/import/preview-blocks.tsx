@@ -1,7 +1,7 @@
 import { ActionIcon, Group, Menu, Select, Text } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useRef } from 'react';
+import { memo, useMemo, useRef } from 'react';
 import {
   headingToText,
   joinAbove,
@@ -22,7 +22,7 @@ const UNKNOWN = '\0unknown';
 const LONGEST_HEADING = 120;
 
 /** The text block by block as it will be stored: speakers and headings can be put right, cut sentences joined. */
-export function PreviewBlocks({ result }: { result: ReadResult }) {
+export const PreviewBlocks = memo(function PreviewBlocks({ result }: { result: ReadResult }) {
   const { t } = useSpeech();
   const scrollRef = useRef<HTMLDivElement>(null);
   const { blocks, participants } = result;
@@ -32,11 +32,14 @@ export function PreviewBlocks({ result }: { result: ReadResult }) {
     estimateSize: () => 96,
     overscan: 6,
   });
-  const speakers = [
-    ...participants.map(({ label, name }) => ({ value: label, label: name })),
-    { value: UNKNOWN, label: t('common.unknownSpeaker') },
-    { value: NARRATION, label: t('import.block.narration') },
-  ];
+  const speakers = useMemo(
+    () => [
+      ...participants.map(({ label, name }) => ({ value: label, label: name })),
+      { value: UNKNOWN, label: t('common.unknownSpeaker') },
+      { value: NARRATION, label: t('import.block.narration') },
+    ],
+    [participants, t],
+  );
 
   return (
     <div ref={scrollRef} className={classes.scroll} data-testid="import-blocks">
@@ -81,12 +84,14 @@ export function PreviewBlocks({ result }: { result: ReadResult }) {
                   comboboxProps={{ width: 220, position: 'bottom-start' }}
                   onChange={(value) => {
                     if (value === null || value === speaker) return;
-                    mend((now) =>
-                      setSpeaker(
-                        now,
-                        index,
-                        value === NARRATION ? { narration: true } : value === UNKNOWN ? null : value,
-                      ),
+                    mend(
+                      (now) =>
+                        setSpeaker(
+                          now,
+                          index,
+                          value === NARRATION ? { narration: true } : value === UNKNOWN ? null : value,
+                        ),
+                      [index],
                     );
                   }}
                 />
@@ -102,7 +107,7 @@ export function PreviewBlocks({ result }: { result: ReadResult }) {
                   <Menu.Dropdown>
                     <Menu.Item
                       disabled={!above || above.heading !== block.heading}
-                      onClick={() => mend((now) => joinAbove(now, index))}
+                      onClick={() => mend((now) => joinAbove(now, index), [index - 1, index])}
                     >
                       {t('import.block.joinAbove')}
                     </Menu.Item>
@@ -110,7 +115,7 @@ export function PreviewBlocks({ result }: { result: ReadResult }) {
                       disabled={
                         block.text.length > LONGEST_HEADING || blocks[index + 1]?.heading !== block.heading
                       }
-                      onClick={() => mend((now) => textToHeading(now, index))}
+                      onClick={() => mend((now) => textToHeading(now, index), [index])}
                     >
                       {t('import.block.toHeading')}
                     </Menu.Item>
@@ -134,4 +139,4 @@ export function PreviewBlocks({ result }: { result: ReadResult }) {
       </div>
     </div>
   );
-}
+});

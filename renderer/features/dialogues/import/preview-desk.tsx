@@ -1,33 +1,55 @@
 import { Alert, Button, Group, Stack, Text, Title } from '@mantine/core';
 import { IconAlertTriangle, IconArrowBackUp, IconCheck, IconInfoCircle } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { isMessageKey } from '#shared/i18n/index.ts';
 import { useObservable } from '../../../platform/observable.ts';
-import { undo, useRows } from '../../../store/index.ts';
+import { useRows } from '../../../store/index.ts';
 import { useAttempt } from '../../../ui/attempt.tsx';
 import { BackLink } from '../../../ui/back-link.tsx';
 import { useSpeech } from '../../../ui/i18n.tsx';
 import { go, links } from '../../../ui/links.ts';
-import { notifyUndo } from '../../../ui/notify-undo.tsx';
 import { Page } from '../../../ui/page.tsx';
 import { SplitPane } from '../../../ui/split-pane.tsx';
 import { EncodingChooser } from './encoding-chooser.tsx';
 import { PreviewBlocks } from './preview-blocks.tsx';
 import { PreviewDetails } from './preview-details.tsx';
 import { PreviewPeople } from './preview-people.tsx';
-import { corrected, giveUp, importQueue, isDate, type Preview, storeDialogue, undoMend } from './session.ts';
+import { QueuePanel } from './queue-panel.tsx';
+import {
+  atHand,
+  confirm,
+  corrected,
+  giveUp,
+  importQueue,
+  isComplete,
+  type Preview,
+  type QueueItem,
+  undecided,
+  undoMend,
+} from './session.ts';
+import { TwinNotice } from './twin-notice.tsx';
 
 /** What a reader made of a file, to be looked over and mended before it is stored. */
 export function PreviewDesk({ preview }: { preview: Preview }) {
   const { t } = useSpeech();
   const attempt = useAttempt();
-  const waiting = useObservable(importQueue).length;
+  const queue = useObservable(importQueue);
+  const current = useObservable(atHand);
   const [storing, setStoring] = useState(false);
   const over = useObservable(corrected);
   const overTitle = useRows(async (db) => (over ? (await db.dialogues.get(over))?.title : undefined), [over]);
   const { result, details, file, past } = preview;
-  const speech = result.blocks.filter(({ kind }) => kind === 'speech').length;
-  const ready = details.title.trim() !== '' && isDate(details.date) && result.blocks.length > 0;
+  const { speech, unknown } = useMemo(() => {
+    const spoken = result.blocks.filter(({ kind }) => kind === 'speech');
+    return { speech: spoken.length, unknown: spoken.filter(({ speaker }) => speaker === null).length };
+  }, [result]);
+  const ready = isComplete(details) && result.blocks.length > 0;
+  const item = over ? undefined : queue.find(({ id }) => id === current);
+  const waiting = item ? queue.filter((one) => one !== item && isOpen(one)).length : 0;
+  const more = item ? undecided(queue, item.batch).length - 1 : 0;
+  const confirmed = queue.filter(
+    ({ batch, stage }) => batch === item?.batch && stage.step === 'confirmed',
+  ).length;
 
   // Here mod+Z takes a mend back; the workspace behind must not change unseen.
   useEffect(() => {
@@ -45,15 +67,7 @@ export function PreviewDesk({ preview }: { preview: Preview }) {
   const store = () => {
     if (!ready || storing) return;
     setStoring(true);
-    void attempt(async () => {
-      const title = details.title.trim();
-      await storeDialogue();
-      notifyUndo({
-        message: t('import.stored', { title }),
-        undoLabel: t('common.undo'),
-        undo: () => attempt(undo),
-      });
-    }).finally(() => setStoring(false));
+    void attempt(confirm).finally(() => setStoring(false));
   };
 
   return (
@@ -83,9 +97,15 @@ export function PreviewDesk({ preview }: { preview: Preview }) {
             onClick={over ? () => go(links.compare(over)) : store}
             data-testid="import-store"
           >
-            {over ? t('correct.import.compare') : t('import.store')}
+            {over
+              ? t('correct.import.compare')
+              : more > 0
+                ? t('import.confirm')
+                : confirmed > 0
+                  ? t('import.confirm.last', { count: confirmed + 1 })
+                  : t('import.store')}
           </Button>
-          <Button variant="default" onClick={giveUp}>
+          <Button variant="default" onClick={() => void attempt(giveUp)}>
             {t('import.cancel')}
           </Button>
         </>
@@ -96,8 +116,17 @@ export function PreviewDesk({ preview }: { preview: Preview }) {
         sideWidth={420}
         side={
           <Stack gap="lg" pb="lg">
+            {!over && <QueuePanel />}
             {!over && <PreviewDetails details={details} />}
-            <PreviewPeople result={result} />
+            <PreviewPeople
+              key={item?.id}
+              read={preview.read}
+              dropped={preview.dropped}
+              persons={preview.persons}
+              explained={preview.explained}
+              guessed={preview.guessed}
+              unknown={unknown}
+            />
           </Stack>
         }
       >
@@ -107,6 +136,7 @@ export function PreviewDesk({ preview }: { preview: Preview }) {
               {t('correct.import.banner', { title: overTitle })}
             </Alert>
           )}
+          {item?.twin && <TwinNotice item={item} twin={item.twin} />}
           {result.warnings.length > 0 && (
             <Alert
               color="yellow"
@@ -145,6 +175,10 @@ export function PreviewDesk({ preview }: { preview: Preview }) {
       </SplitPane>
     </Page>
   );
+}
+
+function isOpen({ stage }: QueueItem): boolean {
+  return stage.step === 'waiting' || stage.step === 'reading' || stage.step === 'preview';
 }
 
 function formatName(t: ReturnType<typeof useSpeech>['t'], format: string): string {

@@ -13,27 +13,53 @@ import {
   Title,
 } from '@mantine/core';
 import { IconDots, IconPlus } from '@tabler/icons-react';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { memo, useEffect, useMemo, useRef, useState } from 'react';
+import type { Id } from '#shared/model/basics.ts';
 import { VOICES, type Voice } from '#shared/model/dialogue.ts';
-import { PERSON_KINDS, type PersonKind } from '#shared/model/person.ts';
+import { PERSON_KINDS, type Person, type PersonKind } from '#shared/model/person.ts';
 import {
   addParticipant,
-  dropParticipant,
   giveUnknown,
   mergeParticipants,
   patchParticipant,
   turnsByLabel,
 } from '#shared/transcript/mend.ts';
-import type { ReadParticipant, ReadResult } from '#shared/transcript/result.ts';
+import type { ReadParticipant } from '#shared/transcript/result.ts';
+import { acquaintances, knownAs } from '#shared/transcript/speakers.ts';
+import { useRows } from '../../../store/index.ts';
 import { useSpeech } from '../../../ui/i18n.tsx';
-import { mend } from './session.ts';
+import { DroppedLabels } from './dropped-labels.tsx';
+import type { LookedOver } from './looked-over.ts';
+import { identify, mend, tick } from './session.ts';
+import { SpeakerOffers } from './speaker-offers.tsx';
+
+/** People shown at once; a text with more of them is rare, and their cards are slow to draw. */
+const SHOWN = 60;
 
 /** Who took part, as the text has it; names, titles and organisations can be put right, doubles merged. */
-export function PreviewPeople({ result }: { result: ReadResult }) {
+export const PreviewPeople = memo(function PreviewPeople({
+  read,
+  dropped,
+  persons,
+  explained,
+  guessed,
+  unknown,
+}: Pick<LookedOver, 'read' | 'dropped' | 'persons' | 'explained' | 'guessed'> & {
+  /** Turns whose speaker is not known. */
+  unknown: number;
+}) {
   const { t } = useSpeech();
-  const turns = useMemo(() => turnsByLabel(result), [result]);
+  const turns = useMemo(() => turnsByLabel(read), [read]);
+  const known = useRows((db) => db.persons.toArray(), []);
+  const circle = useMemo(() => acquaintances(known ?? []), [known]);
+  const byId = useMemo(() => new Map(known?.map((one) => [one.id, one])), [known]);
   const [added, setAdded] = useState<string | null>(null);
-  const unknown = result.blocks.filter(({ kind, speaker }) => kind === 'speech' && speaker === null).length;
+  const [shown, setShown] = useState(SHOWN);
+  const people = useMemo(
+    () => read.participants.filter(({ label }) => !dropped.has(label)),
+    [read.participants, dropped],
+  );
+  const anyGuess = people.some((one) => isGuess(one, guessed));
   return (
     <Stack gap="xs">
       <Group justify="space-between">
@@ -44,34 +70,56 @@ export function PreviewPeople({ result }: { result: ReadResult }) {
           size="compact-sm"
           variant="subtle"
           leftSection={<IconPlus size={14} />}
-          onClick={() =>
+          onClick={() => {
+            setShown(read.participants.length + 1);
             mend((now) => {
               const { result: next, label } = addParticipant(now, t('import.participant.new'));
               setAdded(label);
               return next;
-            })
-          }
+            });
+          }}
         >
           {t('import.participant.add')}
         </Button>
       </Group>
-      {result.participants.length === 0 && (
+      <SpeakerOffers read={read} explained={explained} />
+      {people.length === 0 && (
         <Text size="sm" c="dimmed">
           {t('import.participants.none')}
         </Text>
       )}
-      {result.participants.map((one) => (
+      {anyGuess && (
+        <Text size="xs" c="dimmed">
+          {t('import.participants.guesses')}
+        </Text>
+      )}
+      {people.slice(0, shown).map((one) => (
         <PersonCard
           key={one.label}
           person={one}
-          others={result.participants.filter(({ label }) => label !== one.label)}
+          others={people}
           turns={turns.get(one.label) ?? 0}
           unknown={unknown}
           fresh={one.label === added}
+          guess={isGuess(one, guessed)}
+          chosen={persons.get(one.label)}
+          offers={knownAs(one, circle).flatMap(({ personId }) => byId.get(personId) ?? [])}
+          knownPerson={byId.get(persons.get(one.label) ?? '')}
         />
       ))}
+      {people.length > shown && (
+        <Button size="xs" variant="default" onClick={() => setShown(shown + SHOWN)}>
+          {t('import.participants.showMore', { count: Math.min(SHOWN, people.length - shown) })}
+        </Button>
+      )}
+      <DroppedLabels read={read} dropped={dropped} turns={turns} />
     </Stack>
   );
+});
+
+function isGuess(person: ReadParticipant, guessed: LookedOver['guessed']): boolean {
+  const first = guessed.get(person.label);
+  return first !== undefined && first.voice === person.voice && first.kind === person.kind;
 }
 
 function PersonCard({
@@ -80,6 +128,10 @@ function PersonCard({
   turns,
   unknown,
   fresh,
+  guess,
+  chosen,
+  offers,
+  knownPerson,
 }: {
   person: ReadParticipant;
   others: readonly ReadParticipant[];
@@ -88,6 +140,13 @@ function PersonCard({
   unknown: number;
   /** Was just added: its name is to be typed. */
   fresh: boolean;
+  /** Voice and kind are what the reader guessed. */
+  guess: boolean;
+  /** Who they are; null = nobody known, undefined = not said. */
+  chosen: Id | null | undefined;
+  /** Known people they may be. */
+  offers: readonly Person[];
+  knownPerson: Person | undefined;
 }) {
   const { t } = useSpeech();
   const patch = (fields: Partial<Omit<ReadParticipant, 'label'>>) =>
@@ -96,9 +155,17 @@ function PersonCard({
     <Card withBorder padding="xs" data-testid="import-person">
       <Stack gap={6}>
         <Group justify="space-between" wrap="nowrap" gap="xs">
-          <Text size="xs" c="dimmed" truncate>
-            {t('import.participant.inText', { label: person.label, turns })}
-          </Text>
+          <Group gap={6} wrap="nowrap" miw={0}>
+            <Checkbox
+              size="xs"
+              checked
+              aria-label={t('import.participant.tick', { label: person.label })}
+              onChange={() => tick([person.label], false)}
+            />
+            <Text size="xs" c="dimmed" truncate>
+              {t('import.participant.inText', { label: person.label, turns })}
+            </Text>
+          </Group>
           <Group gap={4} wrap="nowrap">
             <Checkbox
               size="xs"
@@ -125,29 +192,32 @@ function PersonCard({
                   <IconDots size={14} />
                 </ActionIcon>
               </Menu.Target>
-              <Menu.Dropdown>
+              <Menu.Dropdown mah={360} style={{ overflow: 'auto' }}>
                 {unknown > 0 && (
-                  <Menu.Item onClick={() => mend((now) => giveUnknown(now, person.label))}>
+                  <Menu.Item onClick={() => mend((now) => giveUnknown(now, person.label), 'all')}>
                     {t('import.participant.giveUnknown', { turns: unknown })}
                   </Menu.Item>
                 )}
-                {others.length > 0 && <Menu.Label>{t('import.participant.mergeInto')}</Menu.Label>}
-                {others.map(({ label, name }) => (
-                  <Menu.Item
-                    key={label}
-                    onClick={() => mend((now) => mergeParticipants(now, person.label, label))}
-                  >
-                    {name}
-                  </Menu.Item>
-                ))}
-                {others.length > 0 && <Menu.Divider />}
-                <Menu.Item onClick={() => mend((now) => dropParticipant(now, person.label))}>
+                {others.length > 1 && <Menu.Label>{t('import.participant.mergeInto')}</Menu.Label>}
+                {others
+                  .filter(({ label }) => label !== person.label)
+                  .map(({ label, name }) => (
+                    <Menu.Item
+                      key={label}
+                      onClick={() => mend((now) => mergeParticipants(now, person.label, label))}
+                    >
+                      {name}
+                    </Menu.Item>
+                  ))}
+                {others.length > 1 && <Menu.Divider />}
+                <Menu.Item onClick={() => tick([person.label], false)}>
                   {t('import.participant.remove', { name: person.label })}
                 </Menu.Item>
               </Menu.Dropdown>
             </Menu>
           </Group>
         </Group>
+        <WhoItIs label={person.label} chosen={chosen} offers={offers} known={knownPerson} />
         <SimpleGrid cols={2} spacing={6} verticalSpacing={6}>
           <LeftText
             label={t('import.participant.name')}
@@ -170,6 +240,8 @@ function PersonCard({
           <Select
             size="xs"
             aria-label={t('import.participant.voice')}
+            description={guess ? t('import.participant.guess') : undefined}
+            inputWrapperOrder={['input', 'description']}
             allowDeselect={false}
             data={VOICES.map((value) => ({ value, label: t(`voice.${value}`) }))}
             value={person.voice}
@@ -178,6 +250,8 @@ function PersonCard({
           <Select
             size="xs"
             aria-label={t('import.participant.kind')}
+            description={guess ? t('import.participant.guess') : undefined}
+            inputWrapperOrder={['input', 'description']}
             allowDeselect={false}
             data={PERSON_KINDS.map((value) => ({ value, label: t(`personKind.${value}`) }))}
             value={person.kind}
@@ -186,6 +260,50 @@ function PersonCard({
         </SimpleGrid>
       </Stack>
     </Card>
+  );
+}
+
+/** Whom the office knows by this name: linked where it is certain, else offered. */
+function WhoItIs({
+  label,
+  chosen,
+  offers,
+  known,
+}: {
+  label: string;
+  chosen: Id | null | undefined;
+  offers: readonly Person[];
+  known: Person | undefined;
+}) {
+  const { t, local } = useSpeech();
+  const nameOf = ({ name, organisation }: Person) =>
+    [local(name), local(organisation)].filter((one) => one !== '').join(' · ');
+  if (known)
+    return (
+      <Group gap={6} justify="space-between" wrap="nowrap" data-testid="import-known">
+        <Text size="xs">{t('import.known', { name: nameOf(known) })}</Text>
+        <Button size="compact-xs" variant="subtle" onClick={() => identify(label, null)}>
+          {t('import.known.apart')}
+        </Button>
+      </Group>
+    );
+  if (chosen === null || offers.length === 0) return null;
+  return (
+    <Stack gap={4} data-testid="import-known-offer">
+      <Group gap={4}>
+        {offers.map((one) => (
+          <Button key={one.id} size="compact-xs" variant="light" onClick={() => identify(label, one.id)}>
+            {t('import.known.same', { name: nameOf(one) })}
+          </Button>
+        ))}
+        <Button size="compact-xs" variant="subtle" color="gray" onClick={() => identify(label, null)}>
+          {t('import.known.apart')}
+        </Button>
+      </Group>
+      <Text size="xs" c="dimmed">
+        {t('import.known.hint')}
+      </Text>
+    </Stack>
   );
 }
 

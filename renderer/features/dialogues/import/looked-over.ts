@@ -1,0 +1,103 @@
+import type { Id } from '#shared/model/basics.ts';
+import { settleDropped, turnsByLabel, withoutSpeakers } from '#shared/transcript/mend.ts';
+import type { ReadParticipant, ReadResult } from '#shared/transcript/result.ts';
+import {
+  type Abbreviation,
+  type Acquaintances,
+  abbreviations,
+  doubles,
+  expandAbbreviations,
+  knownAs,
+  oneOffs,
+  surelyKnown,
+} from '#shared/transcript/speakers.ts';
+
+/** What a person decides while looking a reading over; one of these is a step that can be taken back. */
+export interface Step {
+  /** What was read, with every candidate, as it has been mended. */
+  readonly read: ReadResult;
+  /** Labels that are no people: their words go back into the text. */
+  readonly dropped: ReadonlySet<string>;
+  /** By label: somebody known, or (null) certainly nobody known. */
+  readonly persons: ReadonlyMap<string, Id | null>;
+}
+
+export interface LookedOver extends Step {
+  /** What would be stored: the reading without what is dropped. */
+  readonly result: ReadResult;
+  /** Earlier steps; the last one is the newest. */
+  readonly past: readonly Step[];
+  /** Abbreviations that the text itself explains, and that were put in at once. */
+  readonly explained: readonly Abbreviation[];
+  /** The participants as they were read: their voice and kind are guesses until a person changes them. */
+  readonly guessed: ReadonlyMap<string, Pick<ReadParticipant, 'voice' | 'kind' | 'external'>>;
+}
+
+/** Mends that can be taken back one by one. */
+const MAX_PAST = 200;
+
+/** A reading as it is first shown: abbreviations explained, one-offs dropped, people known for certain recognised. */
+export function firstLook(read: ReadResult, known: Acquaintances): LookedOver {
+  const explained = abbreviations(read);
+  const full = expandAbbreviations(read, explained);
+  const persons = surelyKnown(full, known);
+  const dropped = new Set(oneOffs(full).filter((label) => !persons.has(label)));
+  const first: Step = { read: full, dropped, persons };
+  const guessed = new Map(full.participants.map((one) => [one.label, one]));
+  const past: Step[] = full === read ? [] : [{ ...first, read }];
+  return { ...first, result: withoutSpeakers(full, dropped), past, explained, guessed };
+}
+
+/** A further step. Labels that are gone, or stand for others now, keep no decisions. */
+export function nextStep(now: LookedOver, step: Step): LookedOver {
+  const labels = new Set(step.read.participants.map(({ label }) => label));
+  const dropped = new Set([...step.dropped].filter((label) => labels.has(label)));
+  const persons = new Map([...step.persons].filter(([label]) => labels.has(label)));
+  const past = [...now.past, stepOf(now)].slice(-MAX_PAST);
+  return { ...now, read: step.read, dropped, persons, result: withoutSpeakers(step.read, dropped), past };
+}
+
+/** The newest step taken back. */
+export function stepBack(now: LookedOver): LookedOver {
+  const last = now.past.at(-1);
+  if (!last) return now;
+  return { ...now, ...last, result: withoutSpeakers(last.read, last.dropped), past: now.past.slice(0, -1) };
+}
+
+/**
+ * A mend of the text. `touches` says whose words it looks at: labels that were put back into them must be there.
+ */
+export function mended(
+  now: LookedOver,
+  change: (result: ReadResult) => ReadResult,
+  touches: readonly number[] | 'all' = [],
+): LookedOver {
+  const settled = settleDropped(now.read, now.dropped, touches);
+  const read = change(settled);
+  if (read === now.read) return now;
+  // A label that took turns over, by a merge, is somebody.
+  const before = turnsByLabel(now.read);
+  const after = now.dropped.size > 0 ? turnsByLabel(read) : before;
+  const dropped = new Set(
+    [...now.dropped].filter((label) => (after.get(label) ?? 0) <= (before.get(label) ?? 0)),
+  );
+  return nextStep(now, { ...stepOf(now), read, dropped });
+}
+
+/** Whether a person should look at a reading before it is stored. */
+export function needsLook(look: LookedOver, known: Acquaintances): boolean {
+  const { read, result, dropped, persons, explained } = look;
+  return (
+    result.warnings.length > 0 ||
+    dropped.size > 0 ||
+    explained.length > 0 ||
+    result.participants.length === 0 ||
+    result.blocks.some(({ kind, speaker }) => kind === 'speech' && speaker === null) ||
+    doubles(read).length > 0 ||
+    result.participants.some((one) => !persons.has(one.label) && knownAs(one, known).length > 0)
+  );
+}
+
+function stepOf({ read, dropped, persons }: LookedOver): Step {
+  return { read, dropped, persons };
+}

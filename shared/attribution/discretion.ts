@@ -1,0 +1,303 @@
+import { type Attribution, attributionOf, policyFor } from '../model/attribution.ts';
+import type { Id } from '../model/basics.ts';
+import {
+  ATTRIBUTION_POLICIES,
+  type AttributionPolicy,
+  type Dialogue,
+  type Participant,
+} from '../model/dialogue.ts';
+import type { WorkspaceState } from '../model/tables.ts';
+import type { Passage, Turn } from '../model/turn.ts';
+import { NameFinder, type NameFound } from './find-names.ts';
+import { formsToWithhold, type NameBook, nameBook } from './name-forms.ts';
+
+/** Words of a dialogue as they may leave the office. */
+export interface SpokenWords {
+  readonly text: string;
+  readonly attribution: Exclude<Attribution, { readonly policy: 'off-record' }>;
+  /** Nobody said it: text of the record that no speaker is named for. */
+  readonly narration: boolean;
+  readonly external: boolean;
+  /** The record was corrected since: these are the words as they were marked. */
+  readonly corrected: boolean;
+}
+
+/** The rows that tell who may be named for what. */
+export type DiscretionTables = Pick<
+  WorkspaceState,
+  'workspace' | 'dialogues' | 'participants' | 'persons' | 'passages'
+> & { readonly turns: readonly Pick<Turn, 'id' | 'dialogueId' | 'kind' | 'participantId'>[] };
+
+/** Why a passage is not told: held off the record, or its dialogue is not known and could be anything. */
+export type Withheld = 'off-record';
+
+/** A part of a turn's text, in UTF-16 units. */
+interface Stretch {
+  readonly turnId: Id;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A text with names taken out, and where what stood in it went. */
+export interface ToldText {
+  readonly text: string;
+  /** The place in `text` of a place in the text before; inside a name that was taken out, the placeholder's start. */
+  readonly placeOf: (at: number) => number;
+}
+
+/**
+ * What may be told of a workspace's dialogues, and to whom it may be attributed (UNGP 21). The ONE door by which words
+ * leave the office, whatever carries them (Word, clipboard, picture, command line): quotes by `words` and `stretch`,
+ * all else about a dialogue by `text`, and what is about none in particular by `anywhere`.
+ *
+ * Names that are names for certain are replaced here and now. What may be a name or an ordinary word ("May", "Chair",
+ * 森) is left standing and told by `names`: it is for a person to say.
+ */
+export class Discretion {
+  readonly #dialogues: ReadonlyMap<Id, Dialogue>;
+  readonly #participants: ReadonlyMap<Id, Participant>;
+  readonly #turns: ReadonlyMap<Id, DiscretionTables['turns'][number]>;
+  readonly #passages: ReadonlyMap<Id, Passage>;
+  readonly #byTurn: ReadonlyMap<Id, readonly Passage[]>;
+  readonly #byDialogue: ReadonlyMap<Id, readonly Participant[]>;
+  readonly #book: NameBook;
+  readonly #placeholder: string;
+  readonly #finders = new Map<string, NameFinder>();
+  #withheldNames = 0;
+
+  /** @param placeholder what stands where a name was, e.g. `[name withheld]` */
+  constructor(state: DiscretionTables, placeholder: string) {
+    this.#dialogues = new Map(state.dialogues.map((one) => [one.id, one]));
+    this.#participants = new Map(state.participants.map((one) => [one.id, one]));
+    this.#turns = new Map(state.turns.map((one) => [one.id, one]));
+    this.#passages = new Map(state.passages.map((one) => [one.id, one]));
+    this.#byTurn = grouped(state.passages, (one) => one.turnId);
+    this.#byDialogue = grouped(state.participants, (one) => one.dialogueId);
+    this.#book = nameBook(state);
+    this.#placeholder = placeholder;
+  }
+
+  /** Names that were taken out of texts so far. */
+  get withheldNames(): number {
+    return this.#withheldNames;
+  }
+
+  get placeholder(): string {
+    return this.#placeholder;
+  }
+
+  /** The policy for a passage's words: the strictest of its own and of those that share words with it. */
+  policyOf(passageId: Id): AttributionPolicy {
+    const passage = this.#passages.get(passageId);
+    if (!passage) return 'off-record';
+    return passage.state === 'anchored' ? this.policyAt(passage) : this.#own(passage);
+  }
+
+  /** The policy for any words of a turn. */
+  policyAt({ turnId, start, end }: Stretch): AttributionPolicy {
+    const turn = this.#turns.get(turnId);
+    const dialogue = turn && this.#dialogues.get(turn.dialogueId);
+    if (!dialogue) return 'off-record';
+    const over = (this.#byTurn.get(turnId) ?? []).filter(
+      (one) => one.state === 'anchored' && one.start < end && one.end > start,
+    );
+    return strictest([dialogue.attribution, ...over.map((one) => policyFor(dialogue, one))]);
+  }
+
+  #own(passage: Passage): AttributionPolicy {
+    const dialogue = this.#dialogues.get(passage.dialogueId);
+    return dialogue ? policyFor(dialogue, passage) : 'off-record';
+  }
+
+  /** The policy for several passages together. */
+  policyOfAll(passageIds: readonly Id[]): AttributionPolicy {
+    return strictest(passageIds.map((id) => this.policyOf(id)));
+  }
+
+  /** A passage's words and who may be named for them; `off-record` = neither may be told. */
+  words(passageId: Id): SpokenWords | Withheld {
+    const passage = this.#passages.get(passageId);
+    const dialogue = passage && this.#dialogues.get(passage.dialogueId);
+    if (!passage || !dialogue) return 'off-record';
+    return this.#spoken(passage.quote, dialogue, passage, this.policyOf(passageId), [passageId]);
+  }
+
+  /** Words of a turn that are no passage: a person's selection, a hit of a search. */
+  stretch(place: Stretch, words: string): SpokenWords | Withheld {
+    const turn = this.#turns.get(place.turnId);
+    const dialogue = turn && this.#dialogues.get(turn.dialogueId);
+    if (!turn || !dialogue) return 'off-record';
+    return this.#spoken(words, dialogue, null, this.policyAt(place), this.passagesAt(place), turn.id);
+  }
+
+  /** The passages that share words with a place. */
+  passagesAt({ turnId, start, end }: Stretch): Id[] {
+    return (this.#byTurn.get(turnId) ?? [])
+      .filter((one) => one.state === 'anchored' && one.start < end && one.end > start)
+      .map(({ id }) => id);
+  }
+
+  #spoken(
+    words: string,
+    dialogue: Dialogue,
+    passage: Passage | null,
+    policy: AttributionPolicy,
+    passageIds: readonly Id[],
+    turnId = passage?.turnId ?? '',
+  ): SpokenWords | Withheld {
+    const speaker = this.#speaker(turnId, dialogue.id);
+    const attribution = attributionOf(dialogue, speaker, { attribution: policy });
+    if (attribution.policy === 'off-record') return 'off-record';
+    return {
+      text: this.text(words, dialogue.id, passageIds),
+      attribution,
+      narration: this.#turns.get(turnId)?.kind === 'narration',
+      external: speaker?.external ?? false,
+      corrected: passage !== null && passage.state !== 'anchored',
+    };
+  }
+
+  /** Who spoke, for counting alone: what is printed comes from `words`. */
+  speakerOf(passage: Pick<Passage, 'turnId' | 'dialogueId'>): Participant | null {
+    return this.#speaker(passage.turnId, passage.dialogueId);
+  }
+
+  #speaker(turnId: Id, dialogueId: Id): Participant | null {
+    const turn = this.#turns.get(turnId);
+    if (!turn || turn.dialogueId !== dialogueId || turn.participantId === null) return null;
+    const participant = this.#participants.get(turn.participantId);
+    return participant && participant.dialogueId === dialogueId ? participant : null;
+  }
+
+  passage(passageId: Id): Passage | undefined {
+    return this.#passages.get(passageId);
+  }
+
+  /**
+   * A text about a dialogue with the names taken out that its policy does not let be told; of the passages it is
+   * about, those of their speakers too where the passage is held more closely.
+   */
+  text(text: string, dialogueId: Id, passageIds: readonly Id[] = []): string {
+    return this.told(text, dialogueId, passageIds).text;
+  }
+
+  /** As `text`, for texts in which places are marked. */
+  told(text: string, dialogueId: Id, passageIds: readonly Id[] = []): ToldText {
+    return this.#without(
+      text,
+      this.#find(text, dialogueId, passageIds).filter(({ sure }) => sure),
+    );
+  }
+
+  /** What in a text about a dialogue is a name that may not be told, or may be one; `text` leaves only the latter. */
+  names(text: string, dialogueId: Id, passageIds: readonly Id[] = []): NameFound[] {
+    return this.#find(text, dialogueId, passageIds);
+  }
+
+  /** A text that is about no dialogue in particular: without the names that any dialogue's policy holds back. */
+  anywhere(text: string): string {
+    return this.#without(
+      text,
+      this.namesAnywhere(text).filter(({ sure }) => sure),
+    ).text;
+  }
+
+  /** As `names`, for a text that is about no dialogue in particular. */
+  namesAnywhere(text: string): NameFound[] {
+    let finder = this.#finders.get('');
+    if (!finder) {
+      finder = new NameFinder(
+        [...this.#dialogues.values()].flatMap(({ id, attribution }) =>
+          (this.#byDialogue.get(id) ?? []).flatMap((one) => formsToWithhold(one, attribution, this.#book)),
+        ),
+      );
+      this.#finders.set('', finder);
+    }
+    return finder.find(text);
+  }
+
+  /** Whether a person may be named wherever they took part: nobody is told to have been somewhere who may not be. */
+  mayBeNamed(personId: Id): boolean {
+    for (const participant of this.#participants.values())
+      if (
+        participant.personId === personId &&
+        this.#dialogues.get(participant.dialogueId)?.attribution !== 'named'
+      )
+        return false;
+    return true;
+  }
+
+  #find(text: string, dialogueId: Id, passageIds: readonly Id[]): NameFound[] {
+    const dialogue = this.#dialogues.get(dialogueId);
+    if (!dialogue || text === '') return [];
+    const closer = new Map<string, { speaker: Participant; policy: AttributionPolicy }>();
+    for (const id of passageIds) {
+      const passage = this.#passages.get(id);
+      const speaker = passage && this.speakerOf(passage);
+      const policy = this.policyOf(id);
+      if (speaker && strictest([policy, dialogue.attribution]) !== dialogue.attribution)
+        closer.set(`${speaker.id} ${policy}`, { speaker, policy });
+    }
+    const key = [dialogueId, ...[...closer.keys()].sort()].join(' ');
+    let finder = this.#finders.get(key);
+    if (!finder) {
+      finder = new NameFinder([
+        ...(this.#byDialogue.get(dialogueId) ?? []).flatMap((one) =>
+          formsToWithhold(one, dialogue.attribution, this.#book),
+        ),
+        ...[...closer.values()].flatMap(({ speaker, policy }) =>
+          formsToWithhold(speaker, policy, this.#book),
+        ),
+      ]);
+      this.#finders.set(key, finder);
+    }
+    return finder.find(text);
+  }
+
+  #without(text: string, names: readonly NameFound[]): ToldText {
+    this.#withheldNames += names.length;
+    return replaceNames(text, names, this.#placeholder);
+  }
+}
+
+/** A text with something in place of some names; these in the order of the text. */
+export function replaceNames(
+  text: string,
+  names: readonly Pick<NameFound, 'start' | 'end'>[],
+  placeholder: string,
+): ToldText {
+  if (names.length === 0) return { text, placeOf: (at) => at };
+  let told = '';
+  let from = 0;
+  const moves: { end: number; start: number; at: number; by: number }[] = [];
+  for (const { start, end } of names) {
+    told += text.slice(from, start);
+    moves.push({ start, end, at: told.length, by: told.length + placeholder.length - end });
+    told += placeholder;
+    from = end;
+  }
+  return {
+    text: told + text.slice(from),
+    placeOf: (at) => {
+      const move = moves.findLast(({ start }) => start < at);
+      if (!move) return at;
+      return at < move.end ? move.at : at + move.by;
+    },
+  };
+}
+
+/** The most closed of some policies; of none, the most open. */
+export function strictest(policies: readonly AttributionPolicy[]): AttributionPolicy {
+  const rank = Math.max(0, ...policies.map((policy) => ATTRIBUTION_POLICIES.indexOf(policy)));
+  return ATTRIBUTION_POLICIES[rank] ?? 'off-record';
+}
+
+function grouped<R>(rows: readonly R[], keyOf: (row: R) => Id): ReadonlyMap<Id, readonly R[]> {
+  const groups = new Map<Id, R[]>();
+  for (const row of rows) {
+    const group = groups.get(keyOf(row));
+    if (group) group.push(row);
+    else groups.set(keyOf(row), [row]);
+  }
+  return groups;
+}

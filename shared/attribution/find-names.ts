@@ -1,0 +1,138 @@
+import { foldForNames } from './fold-name.ts';
+import { HONORIFICS, isUnspaced, type NameForm, type NameKind, TITLES_BEFORE } from './name-forms.ts';
+import { isOrdinaryWord } from './ordinary-words.ts';
+
+/** A place where a text tells who somebody is. `[start, end)` in UTF-16 units of the text as it stands. */
+export interface NameFound {
+  readonly start: number;
+  readonly end: number;
+  readonly kind: NameKind;
+  /** False where the word may as well be no name: `may`, `Chair`, 森, 田中 inside 水田中心. A person has to look. */
+  readonly sure: boolean;
+}
+
+/** The names in texts; made once for a list of forms, asked for many texts. */
+export class NameFinder {
+  readonly #pattern: RegExp | null;
+  readonly #forms: ReadonlyMap<string, NameForm>;
+
+  constructor(forms: readonly NameForm[]) {
+    this.#forms = strongest(forms);
+    const alternatives = [...this.#forms.keys()]
+      .sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
+      .map(alternative);
+    this.#pattern = alternatives.length === 0 ? null : new RegExp(alternatives.join('|'), 'gu');
+  }
+
+  /** In the order of the text, none overlapping another; a surname beside a given name is one place. */
+  find(text: string): NameFound[] {
+    if (this.#pattern === null || text === '') return [];
+    const folded = foldForNames(text);
+    const found: NameFound[] = [];
+    for (const match of folded.text.matchAll(this.#pattern)) {
+      const form = this.#forms.get(key(match[0]));
+      if (!form) continue;
+      const start = folded.startAt(match.index);
+      const end = folded.endAt(match.index + match[0].length - 1);
+      const sure = judge(form, text.slice(start, end), {
+        before: folded.text.slice(Math.max(0, match.index - AROUND), match.index),
+        after: folded.text.slice(match.index + match[0].length, match.index + match[0].length + AROUND),
+      });
+      if (sure === null) continue;
+      const last = found.at(-1);
+      if (last && last.kind === form.kind && beside(text.slice(last.end, start), text.slice(last.start, end)))
+        found[found.length - 1] = { ...last, end, sure: last.sure || sure };
+      else found.push({ start, end, kind: form.kind, sure });
+    }
+    return found;
+  }
+}
+
+/** Units looked at before and behind a name: the longest title and its spaces. */
+const AROUND = 14;
+
+/** Of forms spelled alike, the one that reaches furthest. */
+function strongest(forms: readonly NameForm[]): Map<string, NameForm> {
+  const order: readonly NameForm['reach'][] = ['addressed', 'part', 'whole'];
+  const result = new Map<string, NameForm>();
+  for (const form of forms) {
+    const known = result.get(key(form.folded));
+    if (!known || order.indexOf(form.reach) > order.indexOf(known.reach)) result.set(key(form.folded), form);
+  }
+  return result;
+}
+
+/** The parts of a name without what stands between them. */
+function key(folded: string): string {
+  return isUnspaced(folded) ? folded.replaceAll(BETWEEN, '') : folded.replaceAll(BETWEEN, ' ').trim();
+}
+const BETWEEN = /[\s\u00B7・,、.=]+/gu;
+
+function alternative(name: string): string {
+  if (isUnspaced(name)) {
+    // 森 美咲, 森　美咲 and 森美咲 are one name.
+    const signs = [...name].map(escaped).join(LOOSE);
+    const first = /^[\p{Script=Katakana}ー]/u.test(name) ? `(?<![${KATAKANA}])` : '';
+    const last = /[\p{Script=Katakana}ー]$/u.test(name) ? `(?![${KATAKANA}])` : '';
+    const latin = /^[a-z0-9]/u.test(name) ? `(?<!${LETTER})` : '';
+    return `${first}${latin}${signs}${last}`;
+  }
+  const words = name.split(' ').map(escaped).join('[\\s\\u00B7・,.]+');
+  return `(?<!${LETTER})${words}(?!${LETTER})`;
+}
+const LOOSE = '[\\s\\u00B7・]{0,2}';
+const KATAKANA = '\\p{Script=Katakana}ー';
+/** A letter or digit that would make a Latin word go on; a Japanese one beside it does not. */
+const LETTER =
+  '(?![\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}ー])[\\p{L}\\p{N}\\p{M}]';
+
+function escaped(text: string): string {
+  return text.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+}
+
+interface Around {
+  readonly before: string;
+  readonly after: string;
+}
+
+/** Whether a spelling found is a name for certain (true), perhaps (false), or not (null). */
+function judge(form: NameForm, written: string, around: Around): boolean | null {
+  const addressed = isAddressed(around);
+  if (form.reach === 'whole') return true;
+  const plain = key(form.folded);
+  if (isUnspaced(plain)) {
+    if (addressed) return true;
+    if (form.reach === 'addressed') return null;
+    return !isOrdinaryWord(plain) && !continues(plain, around);
+  }
+  const capital = /^\P{Ll}/u.test(written);
+  if (addressed && capital) return true;
+  if (form.reach === 'addressed') return null;
+  const doubtful = isOrdinaryWord(plain) || plain.length < 3;
+  if (!capital) return doubtful ? null : false;
+  return !doubtful;
+}
+
+const HONOURED = new RegExp(`^[\\s-]?(?:${HONORIFICS.join('|')}|-?(?:san|sama|sensei)(?!${LETTER}))`, 'u');
+const TITLED = new RegExp(`(?:^|[^\\p{L}])(?:${TITLES_BEFORE.join('|')})\\.?\\s+$`, 'u');
+
+function isAddressed({ before, after }: Around): boolean {
+  return HONOURED.test(after) || TITLED.test(before);
+}
+
+/** Whether what looks like a name is the middle of a longer word of the same script: 水[田中]心, で[あい]まい. */
+function continues(name: string, { before, after }: Around): boolean {
+  return SAME_SCRIPT.some((script) => {
+    const at = new RegExp(`^${script}`, 'u');
+    const end = new RegExp(`${script}$`, 'u');
+    if (script === HAN) return (at.test(name) && end.test(before)) || (end.test(name) && at.test(after));
+    return at.test(name) && end.test(name) && (end.test(before) || at.test(after));
+  });
+}
+const HAN = '[\\p{Script=Han}々]';
+const SAME_SCRIPT = [HAN, '\\p{Script=Hiragana}'];
+
+/** Whether two parts of a name stand together: `Osei, Mirela`, 森　美咲. */
+function beside(between: string, whole: string): boolean {
+  return /^[\s\u00B7・]{0,2}$/u.test(between) && (between !== '' || isUnspaced(whole));
+}
