@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { CoderAgreement, TwoCoders } from '#shared/assessment/agreement.ts';
+import { Discretion } from '#shared/attribution/discretion.ts';
 import { codersAgreement, codersOf, type Pair, sharedDialogues } from '#shared/coding/agreement.ts';
 import { compareCoders, DIFFERENCE_KINDS, isDifference } from '#shared/coding/differences.ts';
 import { choiceOf } from '#shared/edit/reconcile.ts';
@@ -56,11 +57,15 @@ function compare(state: WorkspaceState, pair: Pair) {
   const differences = comparisons.filter(isDifference);
   const issueOf = new Map(state.issues.map((issue) => [issue.id, issue]));
   const nameOf = (id: Id) => textIn(issueOf.get(id)?.name, cliLanguage());
-  const titles = new Map(state.dialogues.map(({ id, title }) => [id, title]));
+  const t = translator(cliLanguage());
+  const discretion = new Discretion(state, t('report.withheldName'));
   return {
     a: pair.a,
     b: pair.b,
-    dialogues: pair.dialogueIds.map((id) => ({ id, title: titles.get(id) ?? '' })),
+    dialogues: pair.dialogueIds.map((id) => ({
+      id,
+      title: discretion.title(id) ?? t('attribution.off-record'),
+    })),
     unit: 'turn',
     turns,
     issues: issues.map(({ issueId, ...figures }) => ({

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { assessRound, type IssueAssessment, type RoundAssessment } from '#shared/assessment/assess-round.ts';
+import { Discretion } from '#shared/attribution/discretion.ts';
 import { type Translate, translator } from '#shared/i18n/index.ts';
 import { type Id, textIn } from '#shared/model/basics.ts';
 import { DIMENSIONS } from '#shared/model/round.ts';
@@ -18,25 +19,30 @@ export function addAssess(program: Command): void {
     .action(async (file: string, options: { json: boolean; round?: string }) => {
       const state = await readWorkspaceFile(file);
       const result = assessRound(state, roundIn(state, options.round));
+      const discretion = new Discretion(state, translator(cliLanguage())('report.withheldName'));
       await (options.json
-        ? printJson(asJson(state, result))
-        : print(asText(state, result, translator(cliLanguage()))));
+        ? printJson(asJson(state, result, discretion))
+        : print(asText(state, result, translator(cliLanguage()), discretion)));
     });
 }
 
-function asJson(state: WorkspaceState, { round, issues, themes, oneStep, ...rest }: RoundAssessment) {
+function asJson(
+  state: WorkspaceState,
+  { round, issues, themes, oneStep, ...rest }: RoundAssessment,
+  discretion: Discretion,
+) {
   const issueOf = new Map(state.issues.map((issue) => [issue.id, issue]));
   const themeOf = new Map(state.themes.map((theme) => [theme.id, theme]));
   const codeOf = (id: Id) => issueOf.get(id)?.code ?? id;
   return {
     round: {
       id: round.id,
-      name: round.name,
+      name: discretion.anywhere(round.name),
       fiscalYear: round.fiscalYear,
       stage: round.stage,
       method: round.method,
       thresholds: round.thresholds,
-      note: textIn(round.note, cliLanguage()),
+      note: discretion.anywhere(textIn(round.note, cliLanguage())),
     },
     issues: issues.map(({ dimensions, ...issue }) => ({
       code: codeOf(issue.issueId),
@@ -78,7 +84,12 @@ function asJson(state: WorkspaceState, { round, issues, themes, oneStep, ...rest
 }
 
 /** One line an issue, as a table that a terminal can show; then what to know of it. */
-function asText(state: WorkspaceState, result: RoundAssessment, t: Translate): string {
+function asText(
+  state: WorkspaceState,
+  result: RoundAssessment,
+  t: Translate,
+  discretion: Discretion,
+): string {
   const { round, issues, hearing, agreement, counts, oneStep, topIssues } = result;
   const names = new Map(state.issues.map((issue) => [issue.id, textIn(issue.name, cliLanguage())]));
   const lines = issues.map((issue) => row(issue, names.get(issue.issueId) ?? '', t).join('\t'));
@@ -86,9 +97,9 @@ function asText(state: WorkspaceState, result: RoundAssessment, t: Translate): s
     (dimension) =>
       `${t(`dimension.${dimension}`)} ${agreement[dimension]?.toFixed(4) ?? t('result.agreement.undefined')}`,
   );
-  const note = textIn(round.note, cliLanguage());
+  const note = discretion.anywhere(textIn(round.note, cliLanguage()));
   return [
-    [round.name, t(`round.stage.${round.stage}`)].join(' · '),
+    [discretion.anywhere(round.name), t(`round.stage.${round.stage}`)].join(' · '),
     ...(note ? [note] : []),
     '',
     [

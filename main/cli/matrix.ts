@@ -1,9 +1,11 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { Discretion } from '#shared/attribution/discretion.ts';
+import { toldScene } from '#shared/attribution/told-scene.ts';
 import { LENS_IDS, type LensId } from '#shared/chart/lens.ts';
 import { matrixOfRound } from '#shared/chart/matrix-of-round.ts';
 import type { Scheme } from '#shared/chart/palette.ts';
 import { svgOf } from '#shared/chart/svg.ts';
-import type { Language } from '#shared/i18n/index.ts';
+import { type Language, translator } from '#shared/i18n/index.ts';
 import { cliLanguage, print, writeNamedFile } from './frame.ts';
 import { pngOf } from './raster.ts';
 import { roundIn } from './round.ts';
@@ -38,11 +40,13 @@ export function addMatrix(program: Command): void {
     .option('--width <pixels>', 'width of the drawing, 520 to 4000', widthOf)
     .action(async (file: string, options: MatrixOptions) => {
       const state = await readWorkspaceFile(file);
-      const scene = matrixOfRound(state, roundIn(state, options.round), options.language ?? cliLanguage(), {
+      const language = options.language ?? cliLanguage();
+      const scene = matrixOfRound(state, roundIn(state, options.round), language, {
         lens: options.lens,
         ...(options.width ? { width: options.width, height: options.width * 0.62 } : {}),
       });
-      const svg = svgOf(scene, { scheme: options.scheme });
+      const discretion = new Discretion(state, translator(language)('report.withheldName'));
+      const svg = svgOf(toldScene(scene, discretion), { scheme: options.scheme });
       const bytes = /\.png$/i.test(options.output) ? pngOf(svg, PNG_SCALE) : new TextEncoder().encode(svg);
       await print(await writeNamedFile(options.output, bytes));
     });

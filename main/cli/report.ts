@@ -1,12 +1,16 @@
+import path from 'node:path';
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { Discretion } from '#shared/attribution/discretion.ts';
+import type { Leak } from '#shared/attribution/leak.ts';
+import { toldScene } from '#shared/attribution/told-scene.ts';
 import { matrixOfRound } from '#shared/chart/matrix-of-round.ts';
 import { svgOf } from '#shared/chart/svg.ts';
-import type { Language } from '#shared/i18n/index.ts';
+import { type Language, translator } from '#shared/i18n/index.ts';
 import type { Id } from '#shared/model/basics.ts';
 import { ProblemError } from '#shared/model/problem.ts';
 import type { WorkspaceState } from '#shared/model/tables.ts';
 import { writeDocx } from '#shared/report/docx/write.ts';
-import { buildReport, type Pictures, REPORT_KINDS, type ReportKind } from '#shared/report/index.ts';
+import { checkedReport, type Pictures, REPORT_KINDS, type ReportKind } from '#shared/report/index.ts';
 import { cliLanguage, print, writeNamedFile } from './frame.ts';
 import { pngOf } from './raster.ts';
 import { roundIn } from './round.ts';
@@ -23,6 +27,7 @@ interface ReportOptions {
   readonly language?: Language;
   readonly creator: string;
   readonly date?: string;
+  readonly strict: boolean;
 }
 
 export function addReport(program: Command): void {
@@ -37,20 +42,28 @@ export function addReport(program: Command): void {
     .addOption(new Option('--language <language>', 'language of the document').choices(['en', 'ja']))
     .option('--creator <name>', 'who makes the file, as its properties name them', '')
     .option('--date <date>', 'date that the document bears, YYYY-MM-DD (default: today)', dayOf)
+    .option('--strict', 'write nothing where a name may be left that the policy does not let be told', false)
     .action(async (file: string, options: ReportOptions) => {
       const state = await readWorkspaceFile(file);
       const language = options.language ?? cliLanguage();
       const subjectId =
         options.kind === 'dialogue' ? dialogueIn(state, options.dialogue) : roundIn(state, options.round);
       const pictures = options.kind === 'materiality' ? drawMatrix(state, subjectId, language) : {};
-      const report = await buildReport(state, {
-        kind: options.kind,
-        subjectId,
-        language,
-        creator: options.creator,
-        writtenAt: options.date ?? new Date().toISOString(),
-        pictures: pictures.matrix ? ['matrix'] : [],
-      });
+      const { document: report, leaks } = await checkedReport(
+        state,
+        {
+          kind: options.kind,
+          subjectId,
+          language,
+          creator: options.creator,
+          writtenAt: options.date ?? new Date().toISOString(),
+          pictures: pictures.matrix ? ['matrix'] : [],
+        },
+        {},
+        path.basename(options.output, '.docx'),
+      );
+      if (leaks.length > 0) process.stderr.write(`${leakLines(leaks)}\n`);
+      if (leaks.length > 0 && options.strict) throw new ProblemError('names-left', { count: leaks.length });
       const bytes = await writeDocx(report, pictures);
       await print(await writeNamedFile(options.output, bytes));
     });
@@ -73,8 +86,25 @@ function present(rows: readonly { readonly id: Id }[], table: string, wanted: st
 
 function drawMatrix(state: WorkspaceState, roundId: Id, language: Language): Pictures {
   if (!state.ratings.some((one) => one.roundId === roundId)) return {};
-  const scene = matrixOfRound(state, roundId, language);
+  const discretion = new Discretion(state, translator(language)('report.withheldName'));
+  const scene = toldScene(matrixOfRound(state, roundId, language), discretion);
   return { matrix: { png: pngOf(svgOf(scene), PRINT_SCALE), width: scene.width, height: scene.height } };
+}
+
+/** The warning about names that are left, a line each. */
+function leakLines(leaks: readonly Leak[]): string {
+  const t = translator(cliLanguage());
+  return [
+    t('leak.cli', { count: leaks.length }),
+    ...leaks.map(({ place, part, before, name, after }) =>
+      t('leak.cli.line', {
+        place: [t(`leak.place.${place}`), part].filter(Boolean).join(' · '),
+        before,
+        name,
+        after,
+      }),
+    ),
+  ].join('\n  ');
 }
 
 /** A day as its noon, where the command runs: the document prints the same day. */

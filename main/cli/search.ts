@@ -1,11 +1,13 @@
 import type { Command } from 'commander';
+import { Discretion } from '#shared/attribution/discretion.ts';
+import { type ToldAnswer, toldAnswer } from '#shared/attribution/told-answer.ts';
 import { attributionText } from '#shared/i18n/attribution.ts';
 import { type Translate, translator } from '#shared/i18n/index.ts';
 import { attributionOf } from '#shared/model/attribution.ts';
 import { textIn } from '#shared/model/basics.ts';
 import type { WorkspaceState } from '#shared/model/tables.ts';
 import type { Range } from '#shared/search/highlight.ts';
-import { type Answer, type Hit, WorkspaceSearch } from '#shared/search/workspace-search.ts';
+import { type Hit, WorkspaceSearch } from '#shared/search/workspace-search.ts';
 import { cliLanguage, print, printJson } from './frame.ts';
 import { readWorkspaceFile } from './workspace.ts';
 
@@ -31,8 +33,10 @@ export function addSearch(program: Command): void {
         language: cliLanguage(),
         limit: options.limit && options.limit > 0 ? options.limit : options.json ? LIMIT : LIMIT_SHOWN,
       });
-      const who = speakers(state, translator(cliLanguage()));
-      await (options.json ? printJson(asJson(query, answer, who)) : print(asText(answer, who)));
+      const t = translator(cliLanguage());
+      const who = speakers(state, t);
+      const told = toldAnswer(answer, new Discretion(state, t('report.withheldName')));
+      await (options.json ? printJson(asJson(query, told, who)) : print(asText(told, who)));
     });
 }
 
@@ -47,10 +51,11 @@ function speakers(state: WorkspaceState, t: Translate): Who {
       : attributionText(t, attributionOf({ attribution: policy }, participants.get(speaker.participantId)));
 }
 
-function asJson(query: string, { hits, total, counts, searched }: Answer, who: Who) {
+function asJson(query: string, { hits, total, counts, searched, leftOut }: ToldAnswer, who: Who) {
   return {
     query,
     total,
+    leftOut,
     counts,
     searched,
     hits: hits.map((hit) => ({
@@ -75,7 +80,7 @@ function asJson(query: string, { hits, total, counts, searched }: Answer, who: W
   };
 }
 
-function asText({ hits, total, searched }: Answer, who: Who): string {
+function asText({ hits, total, searched, leftOut }: ToldAnswer, who: Who): string {
   const t = translator(cliLanguage());
   const blocks = hits.map((hit, index) => {
     const place = [
@@ -94,7 +99,8 @@ function asText({ hits, total, searched }: Answer, who: Who): string {
       `   ${cutBefore ? '… ' : ''}${body}${cutAfter ? ' …' : ''}`,
     ].join('\n');
   });
-  return [...blocks, t('search.cli.total', { total, searched })].join('\n\n');
+  const held = leftOut > 0 ? [t('attribution.cli.leftOut', { count: leftOut })] : [];
+  return [...blocks, t('search.cli.total', { total, searched }), ...held].join('\n\n');
 }
 
 /** Hits in bold where the output is a terminal. */

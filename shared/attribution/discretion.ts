@@ -6,7 +6,7 @@ import {
   type Dialogue,
   type Participant,
 } from '../model/dialogue.ts';
-import type { WorkspaceState } from '../model/tables.ts';
+import type { Rows } from '../model/tables.ts';
 import type { Passage, Turn } from '../model/turn.ts';
 import { NameFinder, type NameFound } from './find-names.ts';
 import { formsToWithhold, type NameBook, nameBook } from './name-forms.ts';
@@ -23,10 +23,9 @@ export interface SpokenWords {
 }
 
 /** The rows that tell who may be named for what. */
-export type DiscretionTables = Pick<
-  WorkspaceState,
-  'workspace' | 'dialogues' | 'participants' | 'persons' | 'passages'
-> & { readonly turns: readonly Pick<Turn, 'id' | 'dialogueId' | 'kind' | 'participantId'>[] };
+export type DiscretionTables = {
+  readonly [T in 'workspace' | 'dialogues' | 'participants' | 'persons' | 'passages']: readonly Rows[T][];
+} & { readonly turns: readonly Pick<Turn, 'id' | 'dialogueId' | 'kind' | 'participantId'>[] };
 
 /** Why a passage is not told: held off the record, or its dialogue is not known and could be anything. */
 export type Withheld = 'off-record';
@@ -181,6 +180,13 @@ export class Discretion {
     return this.told(text, dialogueId, passageIds).text;
   }
 
+  /** A dialogue's title as it may be told; null = off the record, where only that it was held is told. */
+  title(dialogueId: Id): string | null {
+    const dialogue = this.#dialogues.get(dialogueId);
+    if (!dialogue || dialogue.attribution === 'off-record') return null;
+    return this.text(dialogue.title, dialogueId);
+  }
+
   /** As `text`, for texts in which places are marked. */
   told(text: string, dialogueId: Id, passageIds: readonly Id[] = []): ToldText {
     return this.#without(
@@ -196,10 +202,13 @@ export class Discretion {
 
   /** A text that is about no dialogue in particular: without the names that any dialogue's policy holds back. */
   anywhere(text: string): string {
-    return this.#without(
-      text,
-      this.namesAnywhere(text).filter(({ sure }) => sure),
-    ).text;
+    return this.toldAnywhere(text).text;
+  }
+
+  /** As `anywhere`, for texts in which places are marked. */
+  toldAnywhere(text: string): ToldText {
+    const sure = this.namesAnywhere(text).filter((name) => name.sure);
+    return this.#without(text, sure);
   }
 
   /** As `names`, for a text that is about no dialogue in particular. */

@@ -1,6 +1,7 @@
 import type { Id } from '../model/basics.ts';
 import type { AttributionPolicy, Participant } from '../model/dialogue.ts';
-import type { WorkspaceState } from '../model/tables.ts';
+import type { Person } from '../model/person.ts';
+import type { Workspace } from '../model/workspace.ts';
 import { foldName } from './fold-name.ts';
 import { isOrdinaryWord } from './ordinary-words.ts';
 
@@ -26,7 +27,10 @@ export interface NameBook {
   readonly own: ReadonlySet<string>;
 }
 
-export function nameBook(state: Pick<WorkspaceState, 'persons' | 'workspace'>): NameBook {
+export function nameBook(state: {
+  readonly persons: readonly Person[];
+  readonly workspace: readonly Workspace[];
+}): NameBook {
   return {
     ofPerson: new Map(state.persons.map((one) => [one.id, [...Object.values(one.name), ...one.aliases]])),
     organisationsOfPerson: new Map(state.persons.map((one) => [one.id, Object.values(one.organisation)])),

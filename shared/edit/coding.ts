@@ -1,4 +1,5 @@
 import { type Anchor, anchorAt } from '../anchor/anchor.ts';
+import { strictest } from '../attribution/discretion.ts';
 import type { Draft } from '../change/draft.ts';
 import { overlapGroups } from '../coding/ranges.ts';
 import type { Advice } from '../model/advice.ts';
@@ -74,6 +75,7 @@ export async function codeSelection(
       start: Math.min(anchor.start, ...met.map(({ passage: { start } }) => start)),
       end: Math.max(anchor.end, ...met.map(({ passage: { end } }) => end)),
     });
+    await keepCloser(draft, passage, met);
     const [first, ...others] = met.map(({ coding }) => coding).sort((a, b) => (a.id < b.id ? -1 : 1));
     const coding = first
       ? joined(first, others, passage.id)
@@ -93,6 +95,17 @@ export async function codeSelection(
     result.push(coding);
   }
   return result;
+}
+
+/** A passage that takes others in holds its words as closely as the closest of them. */
+async function keepCloser(
+  draft: Draft,
+  passage: Passage,
+  met: readonly { readonly passage: Passage }[],
+): Promise<void> {
+  const own = [passage, ...met.map((one) => one.passage)].flatMap(({ attribution }) => attribution ?? []);
+  const closest = own.length > 0 ? strictest(own) : null;
+  if (closest !== passage.attribution) await draft.patch('passages', passage.id, { attribution: closest });
 }
 
 /** One coding in place of several. What two coders settled holds no longer where the words are others. */

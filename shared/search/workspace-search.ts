@@ -77,6 +77,8 @@ export interface Hit {
   } | null;
   /** How openly the words may be attributed: the strictest of the dialogue and the passages marked in them. */
   readonly policy: AttributionPolicy | null;
+  /** The passages marked in them. */
+  readonly passageIds: readonly Id[];
   readonly issues: readonly { readonly id: Id; readonly name: LocalText; readonly category: Category }[];
 }
 
@@ -264,6 +266,7 @@ export class WorkspaceSearch {
       policy: dialogue
         ? strictest([dialogue.attribution, ...passages.map((passage) => policyFor(dialogue, passage))])
         : null,
+      passageIds: passages.flatMap((passage) => (passage ? [passage.id] : [])),
       issues: document.issueIds
         .map((one) => this.#rows.get('issues', one))
         .filter((issue) => issue !== undefined)

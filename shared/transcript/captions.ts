@@ -155,6 +155,8 @@ function isCaptionLine(line: Line): boolean {
   if (level > 0 || text.length > 72) return false;
   if (/[：]|:\s|:$/.test(text) || text.includes('://')) return false;
   if (/^[*※<(（]/u.test(text)) return false;
+  // `T = Tanaka`, `T\tTanaka`, `Tanaka\tT`: a list of abbreviations.
+  if (/^[^=＝]{1,40}[=＝]/u.test(text) || /^[\p{Lu}]{1,3}\t|\t[\p{Lu}]{1,3}$/u.test(text)) return false;
   if (/[\u3041-\u30ff\u3400-\u9fff]/u.test(text)) return text.length <= 40 && !/[。！？!?]$/u.test(text);
   return !endsSentence(text) || /\b(Inc|Ltd|Co|Corp|K\.K|Jr|Sr|Ph\.D|Dept|S\.A|e\.V)\.$|\)$/.test(text);
 }

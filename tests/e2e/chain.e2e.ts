@@ -73,6 +73,8 @@ async function scrollTo(turn: Locator): Promise<void> {
   await box.evaluate((desk) => {
     desk.scrollTop = 0;
   });
+  // What was drawn for the old place goes only with the next frames.
+  await page.waitForTimeout(150);
   for (let step = 0; step < 60 && (await turn.count()) === 0; step += 1) {
     await box.evaluate((desk) => {
       desk.scrollTop += 240;

@@ -76,8 +76,11 @@ function row(words: string) {
 /** Scrolls the desk, which draws only what is in view, to the turn that holds these words. */
 async function reveal(words: string) {
   const desk = page.getByTestId('desk');
-  await desk.evaluate((element) => element.scrollTo({ top: 0 }));
   const turn = row(words);
+  if ((await turn.count()) === 0) {
+    await desk.evaluate((element) => element.scrollTo({ top: 0 }));
+    await page.waitForTimeout(200);
+  }
   for (let screen = 0; screen < 20 && (await turn.count()) === 0; screen += 1) {
     await desk.evaluate((element) => element.scrollBy({ top: 300 }));
     await page.waitForTimeout(100);
@@ -85,7 +88,9 @@ async function reveal(words: string) {
   // Rows are measured as they are drawn, and may be drawn anew meanwhile.
   await expect
     .poll(async () => {
-      await turn.evaluate((element) => element.scrollIntoView({ block: 'center' })).catch(() => {});
+      await turn
+        .evaluate((element) => element.scrollIntoView({ block: 'center' }), undefined, { timeout: 500 })
+        .catch(() => {});
       return turn.isVisible();
     })
     .toBe(true);

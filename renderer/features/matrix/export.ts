@@ -1,8 +1,12 @@
 import { useEffect } from 'react';
+import { Discretion } from '#shared/attribution/discretion.ts';
+import { toldScene } from '#shared/attribution/told-scene.ts';
 import type { Scene } from '#shared/chart/scene.ts';
 import { svgOf } from '#shared/chart/svg.ts';
+import { translator } from '#shared/i18n/index.ts';
 import { call } from '../../platform/bridge.ts';
 import { pngOf } from '../../platform/png.ts';
+import { readState } from '../../store/index.ts';
 
 /** The matrix that is on screen, as it would be written to a file. */
 export interface Picture {
@@ -37,7 +41,10 @@ export function hasPicture(): boolean {
 export async function exportPicture(type: PictureType): Promise<void> {
   if (!shown) return;
   const { draw, fileName, typeName, onSaved } = shown;
-  const svg = svgOf(draw());
+  const scene = draw();
+  const t = translator(scene.language === 'ja' ? 'ja' : 'en');
+  const discretion = new Discretion(await readState(), t('report.withheldName'));
+  const svg = svgOf(toldScene(scene, discretion));
   const bytes = type === 'svg' ? new TextEncoder().encode(svg) : await pngOf(svg, 2);
   const path = await call('dialog.save', {
     suggestedName: `${fileName}.${type}`,

@@ -1,7 +1,9 @@
+import { Discretion } from '#shared/attribution/discretion.ts';
 import type { Leak, LeakChoices } from '#shared/attribution/leak.ts';
+import { toldScene } from '#shared/attribution/told-scene.ts';
 import { matrixOfRound } from '#shared/chart/matrix-of-round.ts';
 import { svgOf } from '#shared/chart/svg.ts';
-import type { Language } from '#shared/i18n/index.ts';
+import { type Language, translator } from '#shared/i18n/index.ts';
 import type { Id } from '#shared/model/basics.ts';
 import { ProblemError } from '#shared/model/problem.ts';
 import type { WorkspaceState } from '#shared/model/tables.ts';
@@ -95,7 +97,8 @@ function requestFor(state: WorkspaceState, { kind, subjectId, language }: Report
 
 /** On white whatever the window's colours: a document is printed. */
 async function drawMatrix(state: WorkspaceState, { subjectId, language }: ReportChoice): Promise<Pictures> {
-  const scene = matrixOfRound(state, subjectId, language);
+  const discretion = new Discretion(state, translator(language)('report.withheldName'));
+  const scene = toldScene(matrixOfRound(state, subjectId, language), discretion);
   const png = await pngOf(svgOf(scene, { scheme: 'light' }), PRINT_SCALE);
   return { matrix: { png, width: scene.width, height: scene.height } };
 }

@@ -2,6 +2,7 @@ import { Button, Group, Text, useComputedColorScheme } from '@mantine/core';
 import { useElementSize } from '@mantine/hooks';
 import { IconDownload } from '@tabler/icons-react';
 import { useMemo } from 'react';
+import { toldScene } from '#shared/attribution/told-scene.ts';
 import type { PassageQuery } from '#shared/model/view.ts';
 import { saturationOf } from '#shared/retrieval/saturation.ts';
 import { saturationScene } from '#shared/retrieval/saturation-scene.ts';
@@ -24,7 +25,11 @@ export interface SaturationViewProps {
 const ENOUGH = 3;
 
 /** How many new issues each dialogue brought, in the order of time. */
-export function SaturationView({ query, retrieval: { index, words }, onAsk }: SaturationViewProps) {
+export function SaturationView({
+  query,
+  retrieval: { index, words, discretion },
+  onAsk,
+}: SaturationViewProps) {
   const { t } = useSpeech();
   const attempt = useAttempt();
   const scheme = useComputedColorScheme('light');
@@ -38,7 +43,14 @@ export function SaturationView({ query, retrieval: { index, words }, onAsk }: Sa
   );
   const picture = useMemo<Picture>(
     () => ({
-      draw: () => saturationScene(steps, index, words),
+      draw: () =>
+        toldScene(
+          saturationScene(steps, index, {
+            ...words,
+            dialogue: (id) => discretion.title(id) ?? t('attribution.off-record'),
+          }),
+          discretion,
+        ),
       fileName: t('retrieval.saturation.fileName'),
       typeName: t('retrieval.saturation.svg'),
       onSaved: (path) =>
@@ -48,7 +60,7 @@ export function SaturationView({ query, retrieval: { index, words }, onAsk }: Sa
           act: () => attempt(() => call('dialog.reveal', { path })),
         }),
     }),
-    [steps, index, words, t, attempt],
+    [steps, index, words, discretion, t, attempt],
   );
   usePicture(picture);
   return (

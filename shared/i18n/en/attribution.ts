@@ -5,9 +5,8 @@ export const attribution = {
   'attribution.passage.hint':
     'Only more closely than the dialogue, which is set to “{policy}”. Overlapping passages are held as closely as the closest of them.',
   'attribution.passage.asDialogue': 'As the dialogue: {policy}',
-  'attribution.passage.changed': 'These words are now held as “{policy}”.',
   'change.passage.attribution':
-    'Attribute words: {policy, select, named {by name} affiliation {by organisation} role {by role} unattributed {without attribution} off-record {off the record} other {as their dialogue}}',
+    'Attribute words: {policy, select, named {by name} affiliation {by organisation} role {by role} unattributed {without attribution} closed {off the record} other {as their dialogue}}',
 
   'leak.title': 'Names to look at first',
   'leak.intro':
@@ -34,6 +33,8 @@ export const attribution = {
     '{count, plural, one {I have looked at the place that is kept: it may be told.} other {I have looked at the # places that are kept: they may be told.}}',
   'leak.left': '{count, plural, =0 {All decided} one {One left to decide} other {# left to decide}}',
   'leak.go': 'Go on',
+  'attribution.cli.leftOut':
+    '{count, plural, one {One result is left out: it} other {# results are left out: they}} may not be told.',
   'leak.cli':
     'Warning: {count, plural, one {in one place a name is} other {in # places names are}} left that may not be told (--strict makes this an error):',
   'leak.cli.line': '{place}: {before}[{name}]{after}',

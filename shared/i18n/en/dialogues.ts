@@ -119,6 +119,7 @@ export const dialogues = {
   'import.twin.again': 'Import it again',
   'import.twin.compare': 'Compare and replace…',
   'import.twin.leave': 'Leave this one out',
+  'import.participant.inWords': '{label} · {count, plural, one {once} other {# times}} within a turn',
   'import.participant.tick': '{label} is a person',
   'import.participants.dropped': 'Not taken for people ({count})',
   'import.participants.dropped.hint':

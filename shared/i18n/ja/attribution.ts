@@ -6,9 +6,8 @@ export const attribution: Record<keyof typeof en, string> = {
   'attribution.passage.hint':
     'ダイアログ全体の設定（{policy}）より厳しくする場合にのみ指定できます。ほかの箇所と重なる部分には、最も厳しい設定が適用されます。',
   'attribution.passage.asDialogue': 'ダイアログの設定どおり（{policy}）',
-  'attribution.passage.changed': 'この発言の表示を「{policy}」に変更しました。',
   'change.passage.attribution':
-    '発言者の表示を変更（{policy, select, named {氏名を表示} affiliation {所属のみ表示} role {立場のみ表示} unattributed {発言者を表示しない} off-record {オフレコ} other {ダイアログの設定どおり}}）',
+    '発言者の表示を変更（{policy, select, named {氏名を表示} affiliation {所属のみ表示} role {立場のみ表示} unattributed {発言者を表示しない} closed {オフレコ} other {ダイアログの設定どおり}}）',
 
   'leak.title': '書き出す前に氏名を確認してください',
   'leak.intro':
@@ -34,7 +33,8 @@ export const attribution: Record<keyof typeof en, string> = {
   'leak.confirm': '残す{count}か所を確認しました。公表して差し支えありません。',
   'leak.left': '{count, plural, =0 {すべて指定済み} other {未指定：#か所}}',
   'leak.go': '続ける',
+  'attribution.cli.leftOut': '公表できない内容のため、{count}件を表示していません。',
   'leak.cli':
-    '警告：公表できない氏名・名称が{count}か所に残っています（--strict を付けるとエラーになります）：',
+    '警告：公表できない氏名・名称が{count}か所に残っています（--strictを付けるとエラーになります）：',
   'leak.cli.line': '{place}：{before}［{name}］{after}',
 };

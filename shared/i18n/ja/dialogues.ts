@@ -118,6 +118,7 @@ export const dialogues: Record<keyof typeof en, string> = {
   'import.twin.again': 'もう一度取り込む',
   'import.twin.compare': '比べて置き換える…',
   'import.twin.leave': 'このファイルは取り込まない',
+  'import.participant.inWords': '{label}（発言の中に{count}回）',
   'import.participant.tick': '「{label}」は人物',
   'import.participants.dropped': '人物と見なしていないもの（{count}件）',
   'import.participants.dropped.hint':

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { Discretion } from '#shared/attribution/discretion.ts';
 import { translator } from '#shared/i18n/index.ts';
 import { ATTRIBUTION_POLICIES, type AttributionPolicy } from '#shared/model/dialogue.ts';
 import { emptyState } from '#shared/model/tables.ts';
@@ -35,15 +36,16 @@ function everyPolicy() {
     }
   }
   const index = new PassageIndex(state);
-  return { state, index, words: wordsOf(index, translator('en'), 'en', null) };
+  const discretion = new Discretion(state, '[name withheld]');
+  return { state, index, words: wordsOf(index, translator('en'), 'en', null), discretion };
 }
 const PERSON = '01900000-0000-7000-8000-000000000001';
 
 describe('what is copied for a spreadsheet', () => {
   it('has nothing off the record, and names by each dialogue’s policy', () => {
-    const { index, words } = everyPolicy();
+    const { index, words, discretion } = everyPolicy();
     const finds = findPassages(index, EMPTY_QUERY);
-    const { text, rows, leftOut } = toldSheet(finds, words);
+    const { text, rows, leftOut } = toldSheet(finds, words, discretion);
     expect({ rows, leftOut }).toEqual({ rows: 8, leftOut: 2 });
     expect(text).not.toContain('off-record');
     const lines = text.split('\n').slice(1);
@@ -57,18 +59,18 @@ describe('what is copied for a spreadsheet', () => {
   });
 
   it('keeps its columns whatever the words hold, and starts no formula', () => {
-    const { index, words } = everyPolicy();
+    const { index, words, discretion } = everyPolicy();
     const [find] = findPassages(index, EMPTY_QUERY);
     if (!find) throw new Error('nothing found');
-    const { text } = toldSheet([{ ...find, quote: '=SUM(A1)\tor\nnot' }], words);
+    const { text } = toldSheet([{ ...find, quote: '=SUM(A1)\tor\nnot' }], words, discretion);
     const cells = text.split('\n').map((line) => line.split('\t'));
     expect(cells.map(({ length }) => length)).toEqual([7, 7]);
     expect(cells[1]?.[3]).toBe("'=SUM(A1) or not");
   });
 
   it('counts speakers under what may be told of them', () => {
-    const { state, words } = everyPolicy();
-    const [head = '', row = ''] = toldCross('speakers', state, EMPTY_QUERY, words).split('\n');
+    const { state, words, discretion } = everyPolicy();
+    const [head = '', row = ''] = toldCross('speakers', state, EMPTY_QUERY, words, discretion).split('\n');
     const counts = Object.fromEntries(head.split('\t').map((name, at) => [name, row.split('\t')[at]]));
     expect(counts).toEqual({
       Issues: 'Forced labour',
@@ -80,7 +82,9 @@ describe('what is copied for a spreadsheet', () => {
       'NGO or NPO, external': '1',
       'A participant': '2',
     });
-    expect(toldCross('dialogues', state, EMPTY_QUERY, words)).not.toContain('off-record');
-    expect(toldCross('issues', state, EMPTY_QUERY, words)).toBe('Issues\tForced labour\nForced labour\t8');
+    expect(toldCross('dialogues', state, EMPTY_QUERY, words, discretion)).not.toContain('off-record');
+    expect(toldCross('issues', state, EMPTY_QUERY, words, discretion)).toBe(
+      'Issues\tForced labour\nForced labour\t8',
+    );
   });
 });

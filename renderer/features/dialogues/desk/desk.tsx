@@ -4,6 +4,10 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useSearchParams } from 'wouter';
 import { anchorAt } from '#shared/anchor/anchor.ts';
 import { type Span, type Step, stepSelection } from '#shared/anchor/units.ts';
+import { Discretion } from '#shared/attribution/discretion.ts';
+import type { LeakChoices } from '#shared/attribution/leak.ts';
+import { toldQuote } from '#shared/attribution/told-quote.ts';
+import { setPassageAttribution } from '#shared/edit/attribution.ts';
 import {
   type AdviceFields,
   codeSelection,
@@ -14,18 +18,18 @@ import {
   takeAdvice,
 } from '#shared/edit/coding.ts';
 import { addIssue } from '#shared/edit/issue.ts';
-import { attributionText } from '#shared/i18n/attribution.ts';
-import { attributionOf } from '#shared/model/attribution.ts';
 import type { Id } from '#shared/model/basics.ts';
 import type { Coding } from '#shared/model/coding.ts';
+import type { AttributionPolicy } from '#shared/model/dialogue.ts';
 import type { Issue } from '#shared/model/issue.ts';
 import type { Turn } from '#shared/model/turn.ts';
 import { observable } from '../../../platform/observable.ts';
-import { actor, commit, undo } from '../../../store/index.ts';
+import { actor, commit, undo, useRows } from '../../../store/index.ts';
 import { useAttempt } from '../../../ui/attempt.tsx';
 import { BackLink } from '../../../ui/back-link.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { useSpeech } from '../../../ui/i18n.tsx';
+import { useLeakDialog } from '../../../ui/leak-dialog.tsx';
 import { go, links } from '../../../ui/links.ts';
 import { notifyAct, notifyDone, notifyUndo } from '../../../ui/notify-undo.tsx';
 import { Page } from '../../../ui/page.tsx';
@@ -83,6 +87,11 @@ function OpenDesk({ rows }: { rows: DeskRows }) {
   const { dialogue, turns, participants, issues, codings, marks } = rows;
   const { t, local, language } = useSpeech();
   const attempt = useAttempt();
+  const { ask, dialog } = useLeakDialog();
+  const names = useRows(
+    async (db) => ({ workspace: await db.workspace.toArray(), persons: await db.persons.toArray() }),
+    [],
+  );
   const [params] = useSearchParams();
   // As state too: the list of turns is drawn once more when what it scrolls in is there.
   const [scroll, setScroll] = useState<HTMLDivElement | null>(null);
@@ -267,6 +276,16 @@ function OpenDesk({ rows }: { rows: DeskRows }) {
         undo: () => attempt(undo),
       });
     });
+  const attribute = (passageId: Id, policy: AttributionPolicy | null) =>
+    void attempt(() =>
+      commit(
+        {
+          key: 'change.passage.attribution',
+          params: { policy: policy === 'off-record' ? 'closed' : (policy ?? 'dialogue') },
+        },
+        (draft) => setPassageAttribution(draft, passageId, policy),
+      ),
+    );
   const keepMemo = (codingId: Id, memo: string | null) => {
     setMemoOf(null);
     focusText();
@@ -287,22 +306,24 @@ function OpenDesk({ rows }: { rows: DeskRows }) {
   );
 
   const copy = () => {
-    if (!selected) return;
-    const speaker = selected.turn.participantId ? participantOf.get(selected.turn.participantId) : null;
-    const overlapping = (marks.get(selected.turn.id) ?? NO_MARKS).filter(
-      (mark) => mark.start < selected.anchor.end && mark.end > selected.anchor.start,
+    if (!selected || !names) return;
+    const { turn, anchor } = selected;
+    const passages = [
+      ...new Map((marks.get(turn.id) ?? NO_MARKS).map(({ passage }) => [passage.id, passage])).values(),
+    ];
+    const discretion = new Discretion(
+      { ...names, dialogues: [dialogue], participants, turns: [turn], passages },
+      t('report.withheldName'),
     );
-    const attributions = [undefined, ...overlapping.map((mark) => mark.passage)].map((passage) =>
-      attributionOf(dialogue, speaker, passage),
-    );
-    const strictest = strictestOf(attributions);
-    if (strictest.policy === 'off-record') {
-      notifyDone(t('desk.offRecord'));
-      return;
-    }
-    const source = [attributionText(t, strictest), dialogue.title, dialogue.date].filter(Boolean).join(', ');
+    const place = { turnId: turn.id, start: anchor.start, end: anchor.end };
+    const told = (choices: LeakChoices) => toldQuote(discretion, dialogue, place, anchor.quote, t, choices);
     void attempt(async () => {
-      await navigator.clipboard.writeText(`“${selected.anchor.quote}” (${source})`);
+      const first = told({});
+      if (first.text === null) return notifyDone(t('desk.offRecord'));
+      const choices = await ask(first.leaks);
+      const text = choices && told(choices).text;
+      if (!text) return;
+      await navigator.clipboard.writeText(text);
       notifyDone(t('desk.copied'));
     });
   };
@@ -527,6 +548,8 @@ function OpenDesk({ rows }: { rows: DeskRows }) {
                   turns={turns}
                   indexOf={indexOf}
                   marks={marks}
+                  dialogue={dialogue}
+                  participants={participantOf}
                   speakerOf={speakerOf}
                   issues={issueOf}
                   open={openMark}
@@ -534,6 +557,7 @@ function OpenDesk({ rows }: { rows: DeskRows }) {
                   onOpen={open}
                   onShow={show}
                   onRemove={remove}
+                  onAttribution={attribute}
                   onMemo={writeMemo}
                   onMemoDone={keepMemo}
                 />
@@ -629,6 +653,7 @@ function OpenDesk({ rows }: { rows: DeskRows }) {
           ) : null}
         </SelectionTools>
       )}
+      {dialog}
       <DetailsDrawer dialogue={dialogue} opened={editingDetails} onClose={() => setEditingDetails(false)} />
     </Page>
   );
@@ -685,11 +710,4 @@ function initialIssues(
     mark.kind === 'coding' && mark.start < range.end && mark.end > range.start ? [mark.issue.id] : [],
   );
   return [...new Set(chosen ? [chosen, ...coded] : coded)];
-}
-
-function strictestOf(
-  attributions: readonly ReturnType<typeof attributionOf>[],
-): ReturnType<typeof attributionOf> {
-  const order = ['named', 'affiliation', 'role', 'unattributed', 'off-record'];
-  return attributions.reduce((a, b) => (order.indexOf(b.policy) > order.indexOf(a.policy) ? b : a));
 }

@@ -1,6 +1,7 @@
 import { ActionIcon, Badge, Box, Button, Group, Paper, Stack, Text, Tooltip } from '@mantine/core';
 import { IconArrowRight, IconBulb, IconNote, IconX } from '@tabler/icons-react';
 import type { Id } from '#shared/model/basics.ts';
+import type { AttributionPolicy, Dialogue, Participant } from '#shared/model/dialogue.ts';
 import type { Issue } from '#shared/model/issue.ts';
 import type { Turn } from '#shared/model/turn.ts';
 import { ChangedMark } from '../../../ui/changed-mark.tsx';
@@ -10,10 +11,13 @@ import { go, links } from '../../../ui/links.ts';
 import classes from './desk.module.css';
 import { isOpen, markKey, type OpenMark, type StoredMark } from './marks.ts';
 import { MemoField } from './memo-field.tsx';
+import { PassageAttribution } from './passage-attribution.tsx';
 
 export interface MarksPanelProps {
+  readonly dialogue: Dialogue;
   readonly turns: readonly Turn[];
   readonly marks: ReadonlyMap<Id, readonly StoredMark[]>;
+  readonly participants: ReadonlyMap<Id, Participant>;
   readonly speakerOf: (turn: Turn) => string;
   readonly issues: ReadonlyMap<Id, Issue>;
   readonly open: OpenMark | null;
@@ -24,6 +28,7 @@ export interface MarksPanelProps {
   readonly onOpen: (mark: StoredMark) => void;
   readonly onShow: (turnId: Id) => void;
   readonly onRemove: (mark: StoredMark) => void;
+  readonly onAttribution: (passageId: Id, policy: AttributionPolicy | null) => void;
   readonly onMemo: (codingId: Id) => void;
   /** Given the memo; null = it stays as it was. */
   readonly onMemoDone: (codingId: Id, memo: string | null) => void;
@@ -31,8 +36,10 @@ export interface MarksPanelProps {
 
 /** The advice and codings of the turns that are in view, in the order of the text. */
 export function MarksPanel({
+  dialogue,
   turns,
   marks,
+  participants,
   speakerOf,
   issues,
   open,
@@ -41,6 +48,7 @@ export function MarksPanel({
   onOpen,
   onShow,
   onRemove,
+  onAttribution,
   onMemo,
   onMemoDone,
 }: MarksPanelProps) {
@@ -147,6 +155,13 @@ export function MarksPanel({
           >
             {speakerOf(turn)} – {mark.passage.quote}
           </Text>
+          <PassageAttribution
+            dialogue={dialogue}
+            speaker={turn.participantId ? participants.get(turn.participantId) : null}
+            passage={mark.passage}
+            open={isOpen(mark, open)}
+            onChange={(policy) => onAttribution(mark.passage.id, policy)}
+          />
           <ChangedMark passage={mark.passage} />
           {mark.kind === 'coding' && mark.coding.coder !== '' && (
             <Text size="xs" c="dimmed">

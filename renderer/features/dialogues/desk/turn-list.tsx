@@ -53,7 +53,7 @@ export const TurnList = memo(function TurnList(props: TurnListProps) {
     estimateSize: (index) =>
       ROW_HEIGHT + LINE_HEIGHT * Math.ceil((turns[index]?.text.length ?? 0) / lineLength),
     getItemKey: (index) => turns[index]?.id ?? index,
-    overscan: 3,
+    overscan: 5,
   });
   const items = virtualizer.getVirtualItems();
 

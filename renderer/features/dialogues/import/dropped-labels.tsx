@@ -1,8 +1,9 @@
 import { Button, Card, Checkbox, Group, Stack, Text, Title } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import type { ReadResult } from '#shared/transcript/result.ts';
+import { latentLabels, takeLatent } from '#shared/transcript/speakers.ts';
 import { useSpeech } from '../../../ui/i18n.tsx';
-import { tick } from './session.ts';
+import { mend, tick } from './session.ts';
 
 const SHOWN = 40;
 /** Of what stands behind a label, enough to judge it. UTF-16 units. */
@@ -32,13 +33,15 @@ export function DroppedLabels({
     }
     return first;
   }, [read.blocks, dropped]);
-  if (labels.length === 0) return null;
+  const latent = useMemo(() => latentLabels(read), [read]);
+  const count = labels.length + latent.length;
+  if (count === 0) return null;
   return (
     <Card withBorder padding="xs" data-testid="import-dropped">
       <Stack gap={6}>
         <Group justify="space-between">
           <Title order={3} size="h6">
-            {t('import.participants.dropped', { count: labels.length })}
+            {t('import.participants.dropped', { count })}
           </Title>
           {labels.length > 1 && (
             <Button size="compact-xs" variant="subtle" onClick={() => tick(labels, true)}>
@@ -60,9 +63,20 @@ export function DroppedLabels({
             onChange={() => tick([label], true)}
           />
         ))}
-        {labels.length > shown && (
+        {latent.slice(0, Math.max(0, shown - labels.length)).map((one) => (
+          <Checkbox
+            key={one.label}
+            size="xs"
+            checked={false}
+            aria-label={t('import.participant.tick', { label: one.label })}
+            label={t('import.participant.inWords', { label: one.label, count: one.count })}
+            description={one.words.slice(0, WORDS)}
+            onChange={() => mend((now) => takeLatent(now, one.label))}
+          />
+        ))}
+        {count > shown && (
           <Button size="xs" variant="default" onClick={() => setShown(shown + SHOWN)}>
-            {t('import.participants.showMore', { count: Math.min(SHOWN, labels.length - shown) })}
+            {t('import.participants.showMore', { count: Math.min(SHOWN, count - shown) })}
           </Button>
         )}
       </Stack>

@@ -8,6 +8,7 @@ import {
   doubles,
   expandAbbreviations,
   knownAs,
+  latentLabels,
   oneOffs,
   surelyKnown,
 } from '#shared/transcript/speakers.ts';
@@ -93,6 +94,7 @@ export function needsLook(look: LookedOver, known: Acquaintances): boolean {
     explained.length > 0 ||
     result.participants.length === 0 ||
     result.blocks.some(({ kind, speaker }) => kind === 'speech' && speaker === null) ||
+    latentLabels(read).length > 0 ||
     doubles(read).length > 0 ||
     result.participants.some((one) => !persons.has(one.label) && knownAs(one, known).length > 0)
   );

@@ -4,7 +4,7 @@ import type { AttributionPolicy, Dialogue } from '#shared/model/dialogue.ts';
 import { type Problem, ProblemError, problemOf } from '#shared/model/problem.ts';
 import { fiscalYearOf } from '#shared/model/workspace.ts';
 import type { ReadResult, TranscriptFile } from '#shared/transcript/result.ts';
-import { acquaintances } from '#shared/transcript/speakers.ts';
+import { acquaintances, isWholeName } from '#shared/transcript/speakers.ts';
 import { call } from '../../../platform/bridge.ts';
 import { fileContent } from '../../../platform/file-content.ts';
 import { observable } from '../../../platform/observable.ts';
@@ -409,7 +409,14 @@ async function store(batch: Id): Promise<void> {
       const ids: Id[] = [];
       for (const [index, { preview }] of ready.entries()) {
         const { result, details, persons } = preview;
-        const chosen = new Map(result.participants.map((one) => [one.label, persons.get(one.label) ?? null]));
+        // Nothing said: one whole name in one organisation is one person, also within a batch; a surname alone is not.
+        const chosen = new Map(
+          result.participants.flatMap(({ label, name }): [string, Id | null][] => {
+            const said = persons.get(label);
+            if (said !== undefined) return [[label, said]];
+            return isWholeName(name) ? [] : [[label, null]];
+          }),
+        );
         ids.push(
           await importDialogue(draft, {
             result,

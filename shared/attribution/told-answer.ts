@@ -1,0 +1,47 @@
+import type { Range } from '../search/highlight.ts';
+import type { Answer, Hit } from '../search/workspace-search.ts';
+import type { Discretion, ToldText } from './discretion.ts';
+
+/** Results of a search as they may leave the office. */
+export interface ToldAnswer extends Answer {
+  /** Hits that may not be told: off the record, or people who may not be named everywhere they took part. */
+  readonly leftOut: number;
+}
+
+/** The hits of a search without what is off the record and without names that may not be told. */
+export function toldAnswer(answer: Answer, discretion: Discretion): ToldAnswer {
+  const hits = answer.hits.flatMap((hit) => toldHit(hit, discretion) ?? []);
+  return { ...answer, hits, leftOut: answer.hits.length - hits.length };
+}
+
+/** A hit as it may leave the office, `speaker` as it was: whoever prints it asks `attributionOf`. Null = not at all. */
+function toldHit(hit: Hit, discretion: Discretion): Hit | null {
+  if (hit.policy === 'off-record') return null;
+  if (hit.kind === 'person' && !discretion.mayBeNamed(hit.id)) return null;
+  const { dialogue, turnId, kind, snippet } = hit;
+  const place = { turnId: turnId ?? '', start: snippet.start, end: snippet.start + snippet.text.length };
+  const about = kind === 'turn' ? discretion.passagesAt(place) : hit.passageIds;
+  const told = (text: string): ToldText =>
+    dialogue ? discretion.told(text, dialogue.id, about) : discretion.toldAnywhere(text);
+  return {
+    ...hit,
+    title: hit.title && marked(hit.title, told(hit.title.text)),
+    alias: hit.alias && marked(hit.alias, told(hit.alias.text)),
+    through: hit.through && marked(hit.through, told(hit.through.text)),
+    snippet: { ...snippet, ...marked(snippet, told(snippet.text)) },
+    heading: hit.heading === null ? null : told(hit.heading).text,
+    dialogue: dialogue && { ...dialogue, title: discretion.text(dialogue.title, dialogue.id) },
+  };
+}
+
+function marked(
+  { marks }: { readonly marks: readonly Range[] },
+  { text, placeOf }: ToldText,
+): { text: string; marks: Range[] } {
+  return {
+    text,
+    marks: marks
+      .map(({ start, end }) => ({ start: placeOf(start), end: placeOf(end) }))
+      .filter(({ start, end }) => end > start),
+  };
+}
