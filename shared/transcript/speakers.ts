@@ -14,8 +14,21 @@ import { COURTESY, HONORIFIC, isOpener, japaneseName, latinName } from './words.
 const NO_KANA_OR_HAN = /^[^\u3005\u3041-\u30ff\u3400-\u9fff]+$/u;
 const ACADEMIC = /^(dr|prof|professor)\.?\s+/iu;
 
+/** Names are compared in pairs: each is folded once. Emptied before it grows beyond a text's labels. */
+const folds = new Map<string, string>();
+const MOST_FOLDS = 20_000;
+
 /** A name as it is compared: width, case, blanks, honorifics, courtesies and the point after an initial aside. */
 export function foldName(name: string): string {
+  const known = folds.get(name);
+  if (known !== undefined) return known;
+  if (folds.size >= MOST_FOLDS) folds.clear();
+  const folded = fold(name);
+  folds.set(name, folded);
+  return folded;
+}
+
+function fold(name: string): string {
   let folded = name
     .normalize('NFKC')
     .replaceAll(/[\s\u200b\ufeff]+/gu, ' ')
@@ -189,7 +202,9 @@ export function doubles(result: ReadResult): Double[] {
   }
   if (kept.length > MOST_COMPARED) return found;
   for (const one of kept) {
-    const fuller = kept.filter((other) => other !== one && isPartOf(one, other));
+    const fuller = kept.filter(
+      (other) => other !== one && isPartOf(one, other) && !isRole(one.label) && !isRole(other.label),
+    );
     const [only] = fuller;
     if (only && fuller.length === 1) {
       if (!disagree(one, only)) found.push({ from: one.label, into: only.label, why: 'part' });
@@ -230,7 +245,7 @@ function disagree(one: ReadParticipant, other: ReadParticipant): boolean {
 function isPartOf(short: ReadParticipant, long: ReadParticipant): boolean {
   const a = foldName(short.label);
   const b = foldName(long.label);
-  if (a === '' || a === b || isRole(short.label) || isRole(long.label)) return false;
+  if (a === '' || a.length >= b.length) return false;
   if (!NO_KANA_OR_HAN.test(a)) {
     return (
       a.length >= 2 &&

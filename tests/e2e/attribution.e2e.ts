@@ -66,13 +66,17 @@ function namesIn(text: string): string[] {
 
 const clipboard = () => hearken.app.evaluate(({ clipboard }) => clipboard.readText());
 
-/** Copies the first turn's words with their source from the desk. */
+/** A turn that somebody speaks, counted from the first. */
+const SPEECH = 3;
+
+/** Copies a turn’s words with their source from the desk. */
 async function copySelection(): Promise<string> {
   await goTo(page, desk);
   await hearken.app.evaluate(({ clipboard }) => clipboard.clear());
-  const text = page.locator('[data-turn-row] [data-turn]').nth(1);
-  await text.click({ clickCount: 3 });
-  await page.getByRole('toolbar').getByRole('button', { name: /copy/i }).click();
+  await page.getByTestId('desk').focus();
+  for (let turn = 0; turn < SPEECH; turn += 1) await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await page.getByRole('toolbar').getByRole('button', { name: 'Copy with source' }).click();
   await expect.poll(clipboard).not.toBe('');
   return clipboard();
 }
@@ -84,7 +88,7 @@ test('under “by name” the speaker is named', async () => {
 test('under “by role” a copied quote names nobody', async () => {
   await goTo(page, desk);
   await page.getByRole('button', { name: 'Details' }).click();
-  await page.getByRole('textbox', { name: 'How words may be attributed' }).click();
+  await page.getByRole('dialog').getByLabel('How words may be attributed').first().click();
   await page.getByRole('option', { name: 'By role' }).click();
   const title = page.getByRole('dialog').getByLabel('Title').first();
   await title.fill('Procurement: notes of tanaka');

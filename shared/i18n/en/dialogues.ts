@@ -91,7 +91,6 @@ export const dialogues = {
   'import.files': 'Files on their way in',
   'import.files.hint':
     'Confirmed files are kept in this window only. They are stored together, as one step of undo, once every file that came with them is confirmed or left out.',
-  'import.files.more': 'Actions for {name}',
   'import.files.state.waiting': 'Waiting',
   'import.files.state.reading': 'Reading, {percent} %',
   'import.files.state.look': 'To look over',

@@ -91,7 +91,6 @@ export const dialogues: Record<keyof typeof en, string> = {
   'import.files': '取り込み中のファイル',
   'import.files.hint':
     '確認済みのファイルは、まだこの画面上にあるだけです。一緒に追加したファイルがすべて確認済みまたは除外になると、まとめて保存され、一回の操作で元に戻せます。',
-  'import.files.more': '「{name}」の操作',
   'import.files.state.waiting': '待機中',
   'import.files.state.reading': '読み込み中（{percent}％）',
   'import.files.state.look': '要確認',

@@ -16,7 +16,7 @@ describe('rows of an earlier version', () => {
     });
     const whole = { id: 'a', reconciled: null };
     expect(upgradeRow('codings', whole)).toBe(whole);
-    expect(upgradeRow('issues', { id: 'a' })).toEqual({ id: 'a' });
+    expect(upgradeRow('persons', { id: 'a' })).toEqual({ id: 'a' });
     expect(upgradeRow('codings', null)).toBeNull();
   });
 

@@ -13,9 +13,11 @@ import {
   doubles,
   expandAbbreviations,
   knownAs,
+  latentLabels,
   mergeDoubles,
   oneOffs,
   surelyKnown,
+  takeLatent,
 } from '#shared/transcript/speakers.ts';
 import { makePerson } from '../../fixtures/person.ts';
 
@@ -78,6 +80,45 @@ describe('labels that may be no people', () => {
 
   it('are none where everybody speaks once', () => {
     expect(oneOffs(spoken({ Sato: 1, Kubo: 1 }))).toEqual([]);
+  });
+});
+
+describe('labels that the reader left in the words', () => {
+  const before = read([
+    {
+      ...said('Roth', 'How much?\n\nKubo: Three months.\nMore, often.'),
+      start: 1,
+      end: 9,
+      cues: [
+        { at: 0, start: 1, end: 2 },
+        { at: 17, start: 3, end: 9 },
+      ],
+    },
+    said('Sato', 'It said: nothing. See https://example.org'),
+  ]);
+
+  it('are offered with what follows them, sentences with a colon are not', () => {
+    expect(latentLabels(before)).toEqual([{ label: 'Kubo', count: 1, words: 'Three months.' }]);
+  });
+
+  it('speak once they are taken, and cue times stay with their words', () => {
+    const after = takeLatent(before, 'Kubo');
+    expect(after.blocks.slice(0, 2)).toEqual([
+      { ...said('Roth', 'How much?'), start: 1, end: 2, cues: [{ at: 0, start: 1, end: 2 }] },
+      {
+        ...said('Kubo', 'Three months.\nMore, often.'),
+        start: 3,
+        end: 9,
+        cues: [{ at: 0, start: 3, end: 9 }],
+      },
+    ]);
+    expect(after.participants.map(({ label }) => label)).toEqual(['Roth', 'Sato', 'Kubo']);
+    const words = (result: ReadResult) =>
+      result.blocks
+        .map(({ text }) => text)
+        .join('')
+        .replaceAll(/\s/g, '');
+    expect(words(dropParticipant(after, 'Kubo'))).toBe(words(before));
   });
 });
 

@@ -164,7 +164,7 @@ function FileRow({
       <Badge
         size="sm"
         variant="light"
-        color={undone ? 'gray' : COLOURS[stage.step]}
+        color={undone ? 'gray' : isClear(item) ? 'blue' : COLOURS[stage.step]}
         className={classes.state}
         tt="none"
       >
