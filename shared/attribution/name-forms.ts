@@ -76,7 +76,9 @@ function formsOfPerson(name: string): NameForm[] {
     kind: 'person',
     reach: reachOf(text, reach),
   });
-  if (parts.length === 1) return [person(folded, 'whole'), ...guessedSurnames(folded)];
+  // One Latin word may be a surname as well as the whole name: an alias is often just that.
+  if (parts.length === 1)
+    return [person(folded, isUnspaced(folded) ? 'whole' : 'part'), ...guessedSurnames(folded)];
   return [
     { folded, kind: 'person', reach: 'whole' },
     { folded: [...parts].reverse().join(' '), kind: 'person', reach: 'whole' },

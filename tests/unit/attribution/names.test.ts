@@ -12,7 +12,7 @@ const PERSON = newId();
 const person: Person = {
   id: PERSON,
   name: { en: 'Mirela Osei', ja: 'オセイ・ミレラ' },
-  aliases: ['Mimi Osei'],
+  aliases: ['Mimi Osei', 'Osei'],
   organisation: { en: 'Harbour Workers’ Union (HWU)', ja: '港湾労働者連盟' },
   kind: 'union',
 };
