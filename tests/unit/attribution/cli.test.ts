@@ -1,0 +1,65 @@
+import { execFile } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { packArchive } from '#shared/archive/archive.ts';
+import { firstEntry } from '#shared/change/first-entry.ts';
+import { newId } from '#shared/model/basics.ts';
+import type { WorkspaceState } from '#shared/model/tables.ts';
+import { AT } from '../report/workspace.ts';
+
+const project = path.resolve(import.meta.dirname, '../../..');
+let folder = '';
+
+beforeAll(async () => {
+  folder = mkdtempSync(path.join(os.tmpdir(), 'attribution-cli-'));
+  const sample = JSON.parse(
+    readFileSync(path.join(project, 'resources/sample/sample.json'), 'utf8'),
+  ) as WorkspaceState;
+  const state = {
+    ...sample,
+    dialogues: sample.dialogues.map((one) => ({
+      ...one,
+      attribution: 'role' as const,
+      title: 'Notes of tanaka',
+    })),
+  };
+  const journal = [firstEntry(state, 'Sample', { id: newId(), at: AT, actor: 'test', device: newId() })];
+  const packed = await packArchive({ app: '0.0.0', name: 'Sample', sample: true, state, journal, files: [] });
+  writeFileSync(path.join(folder, 'sample.hearken'), packed);
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function cli(...args: string[]): Promise<{ status: number; out: string; problem: string }> {
+  return new Promise((resolve) => {
+    execFile(
+      process.execPath,
+      ['--import', 'tsx', path.join(project, 'main/cli/index.ts'), ...args],
+      { cwd: project, env: { ...process.env, LANG: 'C' } },
+      (error, out, problem) => resolve({ status: error ? Number(error.code) : 0, out, problem }),
+    );
+  });
+}
+
+it('a report warns of names that are left, and with --strict is not written', async () => {
+  const file = path.join(folder, 'report.docx');
+  const workspace = path.join(folder, 'sample.hearken');
+  const args = ['report', workspace, '--kind', 'dialogue', '--language', 'en', '-o', file];
+  const strict = await cli(...args, '--strict');
+  expect(strict.status).toBe(1);
+  expect(strict.problem).toMatch(/hearken: names-left: /);
+  expect(existsSync(file)).toBe(false);
+  const warned = await cli(...args);
+  expect(warned.status).toBe(0);
+  expect(warned.problem).toContain('Notes of [tanaka]');
+  expect(existsSync(file)).toBe(true);
+  const typed = await cli(...args.slice(0, -1), path.join(folder, 'For Daisuke Takahashi.docx'), '--strict');
+  expect(typed.problem).toContain('File name: For [Daisuke Takahashi]');
+}, 60_000);
+
+it('search leaves out people who may not be named, and takes names out of what it prints', async () => {
+  const { status, out } = await cli('search', path.join(folder, 'sample.hearken'), 'Takahashi');
+  expect(status).toBe(0);
+  expect(out).not.toContain('Takahashi');
+}, 30_000);
