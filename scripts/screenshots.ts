@@ -59,6 +59,8 @@ const VIEWS: readonly View[] = [
   { name: 'dialogues', reach: at('/dialogues') },
   { name: 'dialogue', reach: firstOf('/dialogues') },
   { name: 'import', reach: at('/dialogues/import') },
+  { name: 'passages', reach: at('/passages') },
+  { name: 'coders', reach: at('/coders') },
   { name: 'issues', reach: at('/issues') },
   { name: 'issue', reach: firstOf('/issues') },
   { name: 'advice', reach: at('/advice') },
