@@ -162,6 +162,7 @@ test('advice is taken down without the mouse', async () => {
 test('a search from the palette is taken with Enter', async () => {
   await goTo(page, '/dialogues');
   await page.keyboard.press('Control+K');
+  await expect.poll(() => page.evaluate(() => document.activeElement instanceof HTMLInputElement)).toBe(true);
   await page.keyboard.type('bucket');
   await page.locator('[data-action][data-selected]', { hasText: 'bucket' }).waitFor();
   await page.keyboard.press('Enter');
@@ -198,6 +199,7 @@ test('quick ticks in a round’s set-up all hold, and what it leaves out is said
   await page.getByRole('tab').last().click();
   const names = ['Climate change', 'Working environment', 'Health and safety', 'Youth employment'];
   const box = (name: string) => page.getByRole('checkbox', { name, exact: true });
+  for (const name of names) await expect.poll(() => box(name).isChecked()).toBe(true);
   // As fast as a script can: each before the one before it is shown.
   await page.evaluate((wanted) => {
     for (const label of document.querySelectorAll('label'))
