@@ -6,8 +6,8 @@ import { makeFolder, writeAtomic } from './atomic.ts';
 
 const SHA256 = /^[0-9a-f]{64}$/;
 
-export function sha256(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
+export function sha256(content: Uint8Array | string): string {
+  return createHash('sha256').update(content).digest('hex');
 }
 
 /** Keeps bytes under their own checksum; what is there already is left as it is. @returns the checksum */

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -7,6 +6,7 @@ import { z } from 'zod';
 import { Instant } from '#shared/model/basics.ts';
 import { ProblemError } from '#shared/model/problem.ts';
 import { makeFolder, moveInPlace, syncFolder, writeAtomic } from './atomic.ts';
+import { sha256 } from './files.ts';
 
 const zip = promisify(gzip);
 const unzip = promisify(gunzip);
@@ -131,8 +131,4 @@ export async function rotate(folder: string): Promise<void> {
   const staying = kept(all);
   for (const { id } of all) if (!staying.has(id)) await rm(path.join(folder, id), { force: true });
   await syncFolder(folder);
-}
-
-function sha256(text: string): string {
-  return createHash('sha256').update(text, 'utf8').digest('hex');
 }

@@ -1,11 +1,6 @@
-import { type Attribution, attributionOf, policyFor } from '../model/attribution.ts';
+import { type Attribution, attributionOf, policyFor, strictest } from '../model/attribution.ts';
 import type { Id } from '../model/basics.ts';
-import {
-  ATTRIBUTION_POLICIES,
-  type AttributionPolicy,
-  type Dialogue,
-  type Participant,
-} from '../model/dialogue.ts';
+import type { AttributionPolicy, Dialogue, Participant } from '../model/dialogue.ts';
 import type { Rows } from '../model/tables.ts';
 import type { Passage, Turn } from '../model/turn.ts';
 import { NameFinder, type NameFound } from './find-names.ts';
@@ -293,12 +288,6 @@ export function replaceNames(
       return at < move.end ? move.at : at + move.by;
     },
   };
-}
-
-/** The most closed of some policies; of none, the most open. */
-export function strictest(policies: readonly AttributionPolicy[]): AttributionPolicy {
-  const rank = Math.max(0, ...policies.map((policy) => ATTRIBUTION_POLICIES.indexOf(policy)));
-  return ATTRIBUTION_POLICIES[rank] ?? 'off-record';
 }
 
 function grouped<R>(rows: readonly R[], keyOf: (row: R) => Id): ReadonlyMap<Id, readonly R[]> {

@@ -2,9 +2,9 @@ import type { ArchiveContent } from '../archive/archive.ts';
 import type { JournalEntry } from '../change/change-set.ts';
 import { firstEntry } from '../change/first-entry.ts';
 import { LANGUAGES, type Language, translator } from '../i18n/index.ts';
-import { policyFor } from '../model/attribution.ts';
+import { policyFor, strictest } from '../model/attribution.ts';
 import type { Id, LocalText } from '../model/basics.ts';
-import { ATTRIBUTION_POLICIES, type Dialogue } from '../model/dialogue.ts';
+import type { Dialogue } from '../model/dialogue.ts';
 import { ProblemError } from '../model/problem.ts';
 import { emptyState, type WorkspaceState } from '../model/tables.ts';
 import type { Workspace } from '../model/workspace.ts';
@@ -92,7 +92,5 @@ function strictestPolicy(dialogue: Dialogue, { passages }: WorkspaceState): Dial
   const policies = passages
     .filter(({ dialogueId }) => dialogueId === dialogue.id)
     .map((passage) => policyFor(dialogue, passage));
-  return [dialogue.attribution, ...policies].reduce((a, b) =>
-    ATTRIBUTION_POLICIES.indexOf(b) > ATTRIBUTION_POLICIES.indexOf(a) ? b : a,
-  );
+  return strictest([dialogue.attribution, ...policies]);
 }

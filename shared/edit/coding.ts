@@ -1,8 +1,8 @@
 import { type Anchor, anchorAt } from '../anchor/anchor.ts';
-import { strictest } from '../attribution/discretion.ts';
 import type { Draft } from '../change/draft.ts';
 import { overlapGroups } from '../coding/ranges.ts';
 import type { Advice } from '../model/advice.ts';
+import { strictest } from '../model/attribution.ts';
 import { type Id, newId } from '../model/basics.ts';
 import type { Coding } from '../model/coding.ts';
 import { ProblemError } from '../model/problem.ts';

@@ -3,6 +3,7 @@ import { type FiscalYear, type Id, type LocalTerms, type LocalText, newId } from
 import { type Category, type Issue, isActive } from '../model/issue.ts';
 import { ProblemError } from '../model/problem.ts';
 import { ORDER_STEP } from '../taxonomy/new-workspace.ts';
+import { freeCode } from './free-code.ts';
 
 /** What a person says of an issue that they put on the list. */
 export interface NewIssue {
@@ -31,7 +32,10 @@ export async function addIssue(draft: Draft, wishes: NewIssue): Promise<Issue> {
   refuseBadName(all, { id, category: wishes.category, name });
   const issue: Issue = {
     id,
-    code: freeCode(all, wishes.category, name.en ?? ''),
+    code: freeCode(new Set(all.map(({ code }) => code)), name.en ?? '', {
+      fallback: 'issue',
+      prefix: `${PREFIXES[wishes.category]}-`,
+    }),
     category: wishes.category,
     order: Math.max(0, ...inCategory(all, wishes.category).map(({ order }) => order)) + ORDER_STEP,
     name,
@@ -157,18 +161,6 @@ const PREFIXES: Readonly<Record<Category, string>> = {
   'supply-chain': 'sc',
   employees: 'em',
 };
-
-/** A code that no issue has yet, from the English name where there is one. */
-function freeCode(issues: readonly Issue[], category: Category, name: string): string {
-  const words = name
-    .normalize('NFKD')
-    .toLowerCase()
-    .match(/[a-z0-9]+/g);
-  const wish = `${PREFIXES[category]}-${(words ?? ['issue']).slice(0, 5).join('-')}`;
-  const taken = new Set(issues.map(({ code }) => code));
-  if (!taken.has(wish)) return wish;
-  for (let number = 2; ; number++) if (!taken.has(`${wish}-${number}`)) return `${wish}-${number}`;
-}
 
 function refuseBadName(issues: readonly Issue[], own: Pick<Issue, 'id' | 'category' | 'name'>): void {
   if (Object.keys(own.name).length === 0) throw new ProblemError('issue-name-missing');

@@ -3,6 +3,7 @@ import { type Id, type LocalText, newId } from '../model/basics.ts';
 import { ProblemError } from '../model/problem.ts';
 import type { Theme } from '../model/theme.ts';
 import { ORDER_STEP } from '../taxonomy/new-workspace.ts';
+import { freeCode } from './free-code.ts';
 
 /** What a person says of a theme that they make. */
 export interface NewTheme {
@@ -19,7 +20,7 @@ export async function addTheme(draft: Draft, wishes: NewTheme): Promise<Theme> {
   const themes = await draft.all('themes');
   const theme: Theme = {
     id: newId(),
-    code: freeCode(themes, wishes.name.en ?? ''),
+    code: freeCode(new Set(themes.map(({ code }) => code)), wishes.name.en ?? '', { fallback: 'theme' }),
     order: Math.max(0, ...themes.map(({ order }) => order)) + ORDER_STEP,
     name: named(wishes.name),
     definition: wishes.definition ?? {},
@@ -65,15 +66,4 @@ function named(name: LocalText): LocalText {
   const written = Object.entries(name).filter(([, text]) => text.trim() !== '');
   if (written.length === 0) throw new ProblemError('theme-name-missing');
   return Object.fromEntries(written.map(([language, text]) => [language, text.trim()]));
-}
-
-function freeCode(themes: readonly Theme[], name: string): string {
-  const words = name
-    .normalize('NFKD')
-    .toLowerCase()
-    .match(/[a-z0-9]+/g);
-  const wish = (words ?? ['theme']).slice(0, 5).join('-');
-  const taken = new Set(themes.map(({ code }) => code));
-  if (!taken.has(wish)) return wish;
-  for (let number = 2; ; number++) if (!taken.has(`${wish}-${number}`)) return `${wish}-${number}`;
 }

@@ -1,16 +1,19 @@
 import { ATTRIBUTION_POLICIES, type AttributionPolicy, type Dialogue, type Participant } from './dialogue.ts';
 import type { Passage } from './turn.ts';
 
+/** The most closed of some policies; of none, the most open. */
+export function strictest(policies: readonly AttributionPolicy[]): AttributionPolicy {
+  const rank = Math.max(0, ...policies.map((policy) => ATTRIBUTION_POLICIES.indexOf(policy)));
+  return ATTRIBUTION_POLICIES[rank] ?? 'off-record';
+}
+
 /** The policy in force for a passage: the dialogue's, or the passage's own where that is stricter, never looser. */
 export function policyFor(
   dialogue: Pick<Dialogue, 'attribution'>,
   passage?: Pick<Passage, 'attribution'>,
 ): AttributionPolicy {
   const own = passage?.attribution ?? null;
-  if (own === null) return dialogue.attribution;
-  return ATTRIBUTION_POLICIES.indexOf(own) > ATTRIBUTION_POLICIES.indexOf(dialogue.attribution)
-    ? own
-    : dialogue.attribution;
+  return own === null ? dialogue.attribution : strictest([dialogue.attribution, own]);
 }
 
 /** Who said it, as far as the policy lets it be said. `off-record`: the words themselves may not leave the office. */

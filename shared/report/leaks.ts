@@ -1,4 +1,4 @@
-import { Discretion, strictest } from '../attribution/discretion.ts';
+import { Discretion } from '../attribution/discretion.ts';
 import type { NameFound } from '../attribution/find-names.ts';
 import {
   type Leak,
@@ -9,6 +9,7 @@ import {
   settledText,
 } from '../attribution/leak.ts';
 import { translator } from '../i18n/index.ts';
+import { strictest } from '../model/attribution.ts';
 import type { Id } from '../model/basics.ts';
 import type { WorkspaceState } from '../model/tables.ts';
 import { buildReport, type ReportRequest } from './build.ts';

@@ -1,8 +1,8 @@
 import { overlap, overlapGroups } from '../coding/ranges.ts';
 import type { Advice } from '../model/advice.ts';
-import { type Attribution, attributionOf, policyFor } from '../model/attribution.ts';
+import { type Attribution, attributionOf, policyFor, strictest } from '../model/attribution.ts';
 import type { Id } from '../model/basics.ts';
-import { ATTRIBUTION_POLICIES, type Dialogue, type Participant } from '../model/dialogue.ts';
+import type { Dialogue, Participant } from '../model/dialogue.ts';
 import type { PassageQuery } from '../model/view.ts';
 import { foldText } from '../search/analysis/fold.ts';
 import type { Entry, PassageIndex, TurnPlace } from './passage-index.ts';
@@ -277,11 +277,8 @@ function findOf(place: Place, asked: Asked): Find {
 /** Who said it, by the strictest policy of the passages. */
 function attributionOfPlace(place: Place): Attribution {
   const [{ dialogue, participant }] = place;
-  const strictest = Math.max(
-    ...place.map(({ passage }) => ATTRIBUTION_POLICIES.indexOf(policyFor(dialogue, passage))),
-  );
   return attributionOf(dialogue, participant, {
-    attribution: ATTRIBUTION_POLICIES[strictest] ?? 'off-record',
+    attribution: strictest(place.map(({ passage }) => policyFor(dialogue, passage))),
   });
 }
 

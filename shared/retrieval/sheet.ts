@@ -1,4 +1,4 @@
-import { type Discretion, strictest } from '../attribution/discretion.ts';
+import type { Discretion } from '../attribution/discretion.ts';
 import {
   type Leak,
   type LeakChoices,
@@ -8,7 +8,7 @@ import {
   settledText,
 } from '../attribution/leak.ts';
 import { attributionText } from '../i18n/attribution.ts';
-import { attributionOf } from '../model/attribution.ts';
+import { attributionOf, strictest } from '../model/attribution.ts';
 import type { Id } from '../model/basics.ts';
 import type { PassageQuery } from '../model/view.ts';
 import { type CrossTable, issuesBy, issuesByDialogue, issuesTogether } from './cross.ts';

@@ -1,7 +1,7 @@
 import type { Change } from '../change/change-set.ts';
-import { policyFor } from '../model/attribution.ts';
+import { policyFor, strictest } from '../model/attribution.ts';
 import { type Id, type LocalText, textIn } from '../model/basics.ts';
-import { ATTRIBUTION_POLICIES, type AttributionPolicy } from '../model/dialogue.ts';
+import type { AttributionPolicy } from '../model/dialogue.ts';
 import type { Category } from '../model/issue.ts';
 import {
   allKeys,
@@ -310,9 +310,4 @@ function lineWith(text: string, marker: Marker): Marked | null {
 
 function marked(text: string, marker: Marker): Marked {
   return { text, marks: joined(text, marksIn(text, marker)) };
-}
-
-function strictest(policies: readonly AttributionPolicy[]): AttributionPolicy {
-  const rank = Math.max(...policies.map((policy) => ATTRIBUTION_POLICIES.indexOf(policy)));
-  return ATTRIBUTION_POLICIES[rank] ?? 'off-record';
 }
