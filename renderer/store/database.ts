@@ -26,8 +26,10 @@ const INDEXES: Record<TableName, string> = {
   grievances: 'id, fiscalYear',
   views: 'id',
   glossary: 'id, wrong',
+  searches: 'id',
+  records: 'id, roundId',
 };
-const VERSION = 3;
+const VERSION = 4;
 
 export type Counts = Record<TableName, number>;
 

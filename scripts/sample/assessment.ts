@@ -3,7 +3,9 @@ import type { Rating } from '#shared/model/rating.ts';
 import type { Assessor } from '#shared/model/round.ts';
 
 /** Nobody real rated: the assessors are offices, and their numbers are illustrative (said in the round's note). */
-export const ASSESSORS: readonly (Omit<Assessor, 'id' | 'personId'> & { readonly key: string })[] = [
+export const ASSESSORS: readonly (Omit<Assessor, 'id' | 'personId' | 'conflict'> & {
+  readonly key: string;
+})[] = [
   { key: 'A', name: 'A · Sustainability office', voice: 'company' },
   { key: 'B', name: 'B · Business division', voice: 'company' },
   { key: 'C', name: 'C · Legal and compliance', voice: 'company' },

@@ -156,7 +156,12 @@ export function buildSample(taxonomy: Taxonomy): WorkspaceState {
     stage: 'discussion',
     issueIds: base.issues.map((issue) => issue.id),
     dialogueIds: [dialogueId],
-    assessors: ASSESSORS.map(({ key, ...one }) => ({ id: id(`assessor ${key}`), ...one, personId: null })),
+    assessors: ASSESSORS.map(({ key, ...one }) => ({
+      id: id(`assessor ${key}`),
+      ...one,
+      personId: null,
+      conflict: '',
+    })),
     method: {
       version: 'severity-first-1',
       standard: 'UN Guiding Principles on Business and Human Rights (2011)',
@@ -167,6 +172,9 @@ export function buildSample(taxonomy: Taxonomy): WorkspaceState {
       en: 'Illustrative. The company published its list of issues and two monitored themes, but no ratings: every number and reason here was made up for this sample.',
       ja: '例示です。公表されているのは課題の一覧と重点的に注視する2テーマのみで、評価は公表されていません。ここにある数値と理由はすべてこのサンプルのために作成したものです。',
     },
+    basedOn: null,
+    finished: ASSESSORS.map(({ key }) => ({ assessorId: id(`assessor ${key}`), at: HEARD_AT })),
+    history: [],
     closedAt: null,
   };
   const ratings = base.issues.flatMap((issue) => {
@@ -254,6 +262,7 @@ export function buildSample(taxonomy: Taxonomy): WorkspaceState {
       level: source.level,
       suggested: suggestion?.level ?? null,
       why: source.why,
+      dissent: '',
       owner: source.owner,
       indicatorIds: source.indicators.map((key) => found(indicatorIds.get(key), `indicator ${key}`)),
       reviewDate: source.reviewDate,

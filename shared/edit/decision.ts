@@ -40,6 +40,7 @@ export async function decide(
     subject,
     ...fields,
     why: fields.why.trim(),
+    dissent: standing?.dissent ?? '',
     owner: fields.owner.trim(),
     indicatorIds: standing?.indicatorIds ?? [],
     decidedBy: hand.by,

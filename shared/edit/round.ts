@@ -30,6 +30,9 @@ export async function newRound(
     ...fields,
     stage: 'rating',
     assessors: [],
+    basedOn: null,
+    finished: [],
+    history: [],
     closedAt: null,
   };
   for (const one of named) round.assessors.push(freshAssessor(round, one));
@@ -130,7 +133,7 @@ export async function removeRound(draft: Draft, roundId: Id): Promise<void> {
 
 function freshAssessor(round: Pick<Round, 'assessors'>, { name, voice, personId }: AssessorFields): Assessor {
   refuseTwice(round.assessors, name);
-  return { id: newId(), name: name.trim(), voice, personId };
+  return { id: newId(), name: name.trim(), voice, personId, conflict: '' };
 }
 
 function refuseTwice(assessors: readonly Assessor[], name: string): void {

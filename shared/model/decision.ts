@@ -18,6 +18,8 @@ export const Decision = z.strictObject({
   suggested: DecisionLevel.nullable(),
   /** Asked for whenever `level` differs from `suggested`. */
   why: z.string(),
+  /** What those who were of another mind said; printed with the decision (METHOD-SOURCES 2.9). */
+  dissent: z.string(),
   owner: z.string(),
   indicatorIds: z.array(Id),
   reviewDate: PartialDate.nullable(),

@@ -15,6 +15,8 @@ export const Assessor = z.strictObject({
   name: z.string().min(1),
   voice: Voice,
   personId: Id.nullable(),
+  /** An interest of their own in what they rate, as they declared it; empty = none declared (METHOD-SOURCES 2.9). */
+  conflict: z.string(),
 });
 export type Assessor = z.infer<typeof Assessor>;
 
@@ -52,6 +54,16 @@ export const Method = z.strictObject({
 });
 export type Method = z.infer<typeof Method>;
 
+/** A move from one stage to another: closing and reopening are acts that the method page names. */
+export const StageMove = z.strictObject({
+  stage: z.enum(['open', 'rating', 'discussion', 'closed']),
+  by: z.string(),
+  at: Instant,
+  /** Asked for when a closed round is opened again. */
+  why: z.string(),
+});
+export type StageMove = z.infer<typeof StageMove>;
+
 /** One fiscal year's assessment of issues by several assessors. */
 export const Round = z.strictObject({
   id: Id,
@@ -67,6 +79,12 @@ export const Round = z.strictObject({
   thresholds: Thresholds,
   /** What a reader must know of these ratings, e.g. that they are illustrative. */
   note: LocalText,
+  /** The round whose issues, method, thresholds and scale texts this one began with. */
+  basedOn: Id.nullable(),
+  /** Assessors who said that they are done; until then their ratings are theirs alone to see. */
+  finished: z.array(z.strictObject({ assessorId: Id, at: Instant })),
+  /** Every move between stages, in order. */
+  history: z.array(StageMove),
   closedAt: Instant.nullable(),
 });
 export type Round = z.infer<typeof Round>;

@@ -11,7 +11,9 @@ import { Instrument } from './instrument.ts';
 import { Issue } from './issue.ts';
 import { Person } from './person.ts';
 import { Rating } from './rating.ts';
+import { RoundRecord } from './record.ts';
 import { Round } from './round.ts';
+import { SavedSearch } from './saved-search.ts';
 import { Theme } from './theme.ts';
 import { Passage, Turn } from './turn.ts';
 import { View } from './view.ts';
@@ -38,6 +40,8 @@ export const TABLES = {
   grievances: Grievance,
   views: View,
   glossary: Correction,
+  searches: SavedSearch,
+  records: RoundRecord,
 } as const;
 
 export type TableName = keyof typeof TABLES;

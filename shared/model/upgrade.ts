@@ -12,17 +12,39 @@ const ADDED: Partial<Record<TableName, Readonly<Record<string, unknown>>>> = {
   turns: { cues: [] },
   passages: { state: 'anchored' },
   codings: { reconciled: null },
+  rounds: { basedOn: null, finished: [], history: [] },
+  decisions: { dissent: '' },
 };
+
+/** Fields added to what a row holds, by table and by the list that holds it. */
+const ADDED_WITHIN: Partial<Record<TableName, Readonly<Record<string, Readonly<Record<string, unknown>>>>>> =
+  {
+    rounds: { assessors: { conflict: '' } },
+  };
 
 /** Tables whose rows of an earlier version lack a field. */
 export const UPGRADED_TABLES = Object.keys(ADDED) as TableName[];
 
 /** A row as this version knows it; the row itself when it lacks nothing. */
 export function upgradeRow<R>(table: TableName, row: R): R {
-  const added = ADDED[table];
-  if (!added || row === null || typeof row !== 'object') return row;
-  const lacks = Object.entries(added).filter(([field]) => !(field in row));
+  if (row === null || typeof row !== 'object') return row;
+  const within = Object.entries(ADDED_WITHIN[table] ?? {}).flatMap(([list, added]) => {
+    const members: unknown = (row as Record<string, unknown>)[list];
+    if (!Array.isArray(members) || !members.some((one) => lacking(one, added).length > 0)) return [];
+    return [[list, members.map((one) => completed(one, added))]];
+  });
+  const whole = completed(row, ADDED[table] ?? {});
+  return within.length === 0 ? whole : { ...whole, ...Object.fromEntries(within) };
+}
+
+function completed<R>(row: R, added: Readonly<Record<string, unknown>>): R {
+  const lacks = lacking(row, added);
   return lacks.length === 0 ? row : { ...row, ...Object.fromEntries(lacks) };
+}
+
+function lacking(row: unknown, added: Readonly<Record<string, unknown>>): [string, unknown][] {
+  if (row === null || typeof row !== 'object') return [];
+  return Object.entries(added).filter(([field]) => !(field in row));
 }
 
 /** A whole state: rows as this version knows them, and tables that came later, empty. */

@@ -55,6 +55,7 @@ export function makePanel(
     name: `Assessor ${index + 1}`,
     voice: 'expert' as const,
     personId: null,
+    conflict: '',
   }));
   const issues = new Map(
     Object.keys(table).map((code, order) => [code, makeIssue({ code, order, name: { en: code } })]),

@@ -96,6 +96,7 @@ function makeDecision(roundId: string, issueId: string, fields: Partial<Decision
     level: 'watch',
     suggested: null,
     why: '',
+    dissent: '',
     owner: '',
     indicatorIds: [],
     reviewDate: null,
@@ -295,6 +296,7 @@ function build(plan: typeof history extends fc.Arbitrary<infer P> ? P : never) {
     name: `Assessor ${index}`,
     voice: 'company' as const,
     personId: null,
+    conflict: '',
   }));
   const round = makeRound({ issueIds: issues.map(({ id }) => id), dialogueIds: [dialogue.id], assessors });
   const advice = plan.advice.map(
@@ -432,7 +434,7 @@ describe('mergeIssues', () => {
       makeIssue({ code: 'a', name: { en: 'A' } }),
       makeIssue({ code: 'b', name: { en: 'B' } }),
     ];
-    const assessor = { id: newId(), name: 'Ren', voice: 'company' as const, personId: null };
+    const assessor = { id: newId(), name: 'Ren', voice: 'company' as const, personId: null, conflict: '' };
     const closed: Round = makeRound({
       stage: 'closed',
       closedAt: AT,

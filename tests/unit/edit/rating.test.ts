@@ -12,7 +12,7 @@ const AT = '2024-06-02T00:00:00.000Z';
 function setUp() {
   const workspace = smallWorkspace();
   const { state, privacy } = workspace;
-  const assessor = { id: newId(), name: 'Ines', voice: 'company' as const, personId: null };
+  const assessor = { id: newId(), name: 'Ines', voice: 'company' as const, personId: null, conflict: '' };
   const round = makeRound({ issueIds: [privacy.id], assessors: [assessor] });
   state.rounds.set(round.id, round);
   const place = { roundId: round.id, issueId: privacy.id, assessorId: assessor.id };

@@ -56,6 +56,7 @@ describe('themes', () => {
       level: 'monitor',
       suggested: null,
       why: '',
+      dissent: '',
       owner: '',
       indicatorIds: [],
       reviewDate: null,

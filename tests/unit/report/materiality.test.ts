@@ -16,6 +16,7 @@ function decisionOn(roundId: string, issueId: string, fields: Partial<Decision> 
     level: 'monitor-closely',
     suggested: 'monitor',
     why: 'Brokers came back.',
+    dissent: '',
     owner: 'Crewing',
     indicatorIds: [],
     reviewDate: '2025-09',

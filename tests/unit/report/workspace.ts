@@ -136,9 +136,9 @@ export function makeRating(
 }
 
 const ASSESSORS = [
-  { id: newId(), name: 'Ines Ferro', voice: 'company', personId: null },
-  { id: newId(), name: 'Tomas Brandt', voice: 'expert', personId: null },
-  { id: newId(), name: 'Aiko Mori', voice: 'representative', personId: null },
+  { id: newId(), name: 'Ines Ferro', voice: 'company', personId: null, conflict: '' },
+  { id: newId(), name: 'Tomas Brandt', voice: 'expert', personId: null, conflict: '' },
+  { id: newId(), name: 'Aiko Mori', voice: 'representative', personId: null, conflict: '' },
 ] as const;
 
 /** A workspace with one round over three issues and three assessors, of whom one stands apart on the first issue. */

@@ -1,0 +1,18 @@
+import { z } from 'zod';
+import { Id, Instant } from './basics.ts';
+
+/** A question to the search that an office asks again and again, under a name. */
+export const SavedSearch = z.strictObject({
+  id: Id,
+  name: z.string().min(1),
+  /** As it was typed. */
+  query: z.string(),
+  /** What was ticked beside it, by facet. */
+  chosen: z.record(z.string(), z.array(z.string())),
+  sort: z.enum(['relevance', 'date']),
+  /** Whether the other names of an issue count as the one that was typed. */
+  synonyms: z.boolean(),
+  savedBy: z.string(),
+  at: Instant,
+});
+export type SavedSearch = z.infer<typeof SavedSearch>;
