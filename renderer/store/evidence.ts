@@ -1,11 +1,12 @@
 import type { Advice } from '#shared/model/advice.ts';
-import { type Attribution, attributionOf } from '#shared/model/attribution.ts';
+import type { Attribution } from '#shared/model/attribution.ts';
 import type { Id } from '#shared/model/basics.ts';
 import { activeCodings } from '#shared/model/coding.ts';
 import type { Dialogue } from '#shared/model/dialogue.ts';
 import type { Passage } from '#shared/model/turn.ts';
 import type { ReadDb } from './database.ts';
 import { useRows } from './hooks.ts';
+import { quotesOf } from './quotes.ts';
 
 /** A passage that bears on an issue: who said it as far as it may be told, and what advice was taken from it. */
 export interface EvidenceRow {
@@ -52,44 +53,19 @@ async function readEvidence(db: ReadDb, issueId: Id, scope: ReadonlySet<Id>): Pr
   const ids = [
     ...new Set([...codings.map((one) => one.passageId), ...advice.flatMap((one) => one.passageIds)]),
   ];
-  const passages = present(await db.passages.bulkGet(ids));
-  const turns = byId(present(await db.turns.bulkGet([...new Set(passages.map((one) => one.turnId))])));
-  const dialogues = byId(present(await db.dialogues.bulkGet([...scope])));
-  const participants = byId(
-    present(
-      await db.participants.bulkGet(
-        [...new Set([...turns.values()].map((turn) => turn.participantId))].filter((id) => id !== null),
-      ),
-    ),
-  );
-  const rows = passages.flatMap((passage) => {
-    const dialogue = dialogues.get(passage.dialogueId);
-    const turn = turns.get(passage.turnId);
-    if (!dialogue || !turn) return [];
-    const participant = turn.participantId === null ? null : participants.get(turn.participantId);
-    const row: EvidenceRow = {
-      passage,
-      dialogue,
-      attribution: attributionOf(dialogue, participant, passage),
-      external: participant?.external ?? false,
-      advice: advice.filter((one) => one.passageIds.includes(passage.id)),
-    };
-    return [{ row, order: turn.order }];
-  });
-  rows.sort(
+  const quotes = [...(await quotesOf(db, ids)).values()].filter(({ dialogue }) => scope.has(dialogue.id));
+  quotes.sort(
     (a, b) =>
-      (a.row.dialogue.date ?? '').localeCompare(b.row.dialogue.date ?? '') ||
-      a.row.dialogue.id.localeCompare(b.row.dialogue.id) ||
-      a.order - b.order ||
-      a.row.passage.start - b.row.passage.start,
+      (a.dialogue.date ?? '').localeCompare(b.dialogue.date ?? '') ||
+      a.dialogue.id.localeCompare(b.dialogue.id) ||
+      a.turn.order - b.turn.order ||
+      a.passage.start - b.passage.start,
   );
-  return rows.map(({ row }) => row);
-}
-
-function present<T>(rows: readonly (T | undefined)[]): T[] {
-  return rows.filter((row) => row !== undefined);
-}
-
-function byId<T extends { readonly id: Id }>(rows: readonly T[]): Map<Id, T> {
-  return new Map(rows.map((row) => [row.id, row]));
+  return quotes.map(({ passage, dialogue, participant, attribution }) => ({
+    passage,
+    dialogue,
+    attribution,
+    external: participant?.external ?? false,
+    advice: advice.filter((one) => one.passageIds.includes(passage.id)),
+  }));
 }

@@ -1,4 +1,3 @@
-import { useEffect } from 'react';
 import { Discretion } from '#shared/attribution/discretion.ts';
 import { toldScene } from '#shared/attribution/told-scene.ts';
 import type { Scene } from '#shared/chart/scene.ts';
@@ -6,6 +5,7 @@ import { svgOf } from '#shared/chart/svg.ts';
 import { translator } from '#shared/i18n/index.ts';
 import { call } from '../../platform/bridge.ts';
 import { pngOf } from '../../platform/png.ts';
+import { shelf } from '../../platform/shelf.ts';
 import { readState } from '../../store/index.ts';
 
 /** The matrix that is on screen, as it would be written to a file. */
@@ -18,20 +18,13 @@ export interface Picture {
 }
 export type PictureType = 'svg' | 'png';
 
-let shown: Picture | null = null;
+const pictures = shelf<Picture>();
 
 /** Makes the picture of a mounted view the one that the export actions write. */
-export function usePicture(picture: Picture | null): void {
-  useEffect(() => {
-    shown = picture;
-    return () => {
-      if (shown === picture) shown = null;
-    };
-  }, [picture]);
-}
+export const usePicture = pictures.useOn;
 
 export function hasPicture(): boolean {
-  return shown !== null;
+  return pictures.current() !== null;
 }
 
 /**
@@ -39,6 +32,7 @@ export function hasPicture(): boolean {
  * @throws ProblemError `picture-failed`, and those of saving
  */
 export async function exportPicture(type: PictureType): Promise<void> {
+  const shown = pictures.current();
   if (!shown) return;
   const { draw, fileName, typeName, onSaved } = shown;
   const scene = draw();

@@ -1,7 +1,7 @@
-import { useEffect } from 'react';
 import type { Scene } from '#shared/chart/scene.ts';
 import { svgOf } from '#shared/chart/svg.ts';
 import { call } from '../../platform/bridge.ts';
+import { shelf } from '../../platform/shelf.ts';
 
 /** The picture on screen, as it would be written to a file. */
 export interface Picture {
@@ -12,24 +12,18 @@ export interface Picture {
   readonly onSaved: (path: string) => void;
 }
 
-let shown: Picture | null = null;
+const pictures = shelf<Picture>();
 
 /** Makes the picture of a mounted view the one that is written. */
-export function usePicture(picture: Picture): void {
-  useEffect(() => {
-    shown = picture;
-    return () => {
-      if (shown === picture) shown = null;
-    };
-  }, [picture]);
-}
+export const usePicture = pictures.useOn;
 
 export function hasPicture(): boolean {
-  return shown !== null;
+  return pictures.current() !== null;
 }
 
 /** Asks where to, and writes the picture on screen as SVG. Nothing happens where none is shown or the person cancels. */
 export async function savePicture(): Promise<void> {
+  const shown = pictures.current();
   if (!shown) return;
   const { draw, fileName, typeName, onSaved } = shown;
   const path = await call('dialog.save', {
