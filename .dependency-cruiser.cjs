@@ -62,7 +62,7 @@ module.exports = {
     },
     {
       name: 'a-feature-imports-no-other-feature',
-      comment: 'What two features share belongs in renderer/ui, renderer/store or shared.',
+      comment: 'What two features share belongs in renderer/ui, renderer/acts, renderer/store or shared.',
       severity: 'error',
       from: { path: '^renderer/features/([^/]+)/' },
       to: { path: '^renderer/features/([^/]+)/', pathNot: '^renderer/features/$1/' },
@@ -72,14 +72,21 @@ module.exports = {
       comment: 'They are given plain data.',
       severity: 'error',
       from: { path: '^renderer/(charts|ui)/' },
-      to: { path: '^renderer/(features|store|app)/' },
+      to: { path: '^renderer/(features|acts|store|app)/' },
+    },
+    {
+      name: 'acts-know-no-feature',
+      comment: 'An act changes the workspace the same way wherever it is begun.',
+      severity: 'error',
+      from: { path: '^renderer/acts/' },
+      to: { path: '^renderer/(features|app)/' },
     },
     {
       name: 'store-knows-no-face',
       comment: 'The store serves every view and knows none.',
       severity: 'error',
       from: { path: '^renderer/store/' },
-      to: { path: '^renderer/(features|charts|app)/' },
+      to: { path: '^renderer/(features|acts|charts|app)/' },
     },
     {
       name: 'model-imports-only-model',

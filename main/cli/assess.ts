@@ -48,6 +48,7 @@ function asJson(
       code: codeOf(issue.issueId),
       name: textIn(issueOf.get(issue.issueId)?.name, cliLanguage()),
       ...issue,
+      minority: issue.minority.map((view) => ({ ...view, rationale: discretion.anywhere(view.rationale) })),
       dimensions: Object.fromEntries(
         DIMENSIONS.map((dimension) => {
           const { n, median, upper, mean, min, max, divided, abstained, unrated } = dimensions[dimension];

@@ -1,13 +1,26 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { Discretion } from '#shared/attribution/discretion.ts';
 import { type ToldAnswer, toldAnswer } from '#shared/attribution/told-answer.ts';
 import { attributionText } from '#shared/i18n/attribution.ts';
 import { type Translate, translator } from '#shared/i18n/index.ts';
 import { attributionOf } from '#shared/model/attribution.ts';
 import { textIn } from '#shared/model/basics.ts';
+import { ProblemError } from '#shared/model/problem.ts';
 import type { WorkspaceState } from '#shared/model/tables.ts';
+import { foldText } from '#shared/search/analysis/fold.ts';
+import { DOCUMENT_KINDS } from '#shared/search/documents.ts';
 import type { Range } from '#shared/search/highlight.ts';
-import { type Hit, WorkspaceSearch } from '#shared/search/workspace-search.ts';
+import {
+  type Chosen,
+  FACETS,
+  type Facet,
+  type FacetValue,
+  type Hit,
+  type SearchRequest,
+  SORTS,
+  type Sort,
+} from '#shared/search/request.ts';
+import { WorkspaceSearch } from '#shared/search/workspace-search.ts';
 import { cliLanguage, print, printJson } from './frame.ts';
 import { readWorkspaceFile } from './workspace.ts';
 
@@ -19,25 +32,81 @@ export function addSearch(program: Command): void {
     .command('search')
     .description('find turns, advice, issues, people and dialogues in a workspace')
     .argument('<workspace>', 'a .hearken file')
-    .argument('<query...>', 'words; "a phrase"; kind:advice, person:name, issue:name; -not (after --)')
+    .argument(
+      '<query...>',
+      'words; "a phrase"; beginn*; this OR that; -not (after --); kind:advice, speaker:name, issue:name, ' +
+        'dialogue:title, year:2019..2021, lang:ja',
+    )
     .option('--limit <number>', `hits at most (${LIMIT_SHOWN}, with --json ${LIMIT})`, Number)
+    .addOption(new Option('--sort <order>', 'what comes first').choices([...SORTS]).default('relevance'))
+    .option('--no-synonyms', 'look for the words as typed only, not for other names of the issues they name')
+    .option(
+      '--facet <facet=value>',
+      `only results with this value of ${FACETS.join(', ')}, as printed or as --json has it; may be repeated`,
+      (written: string, before: string[]) => [...before, written],
+      [] as string[],
+    )
     .option('--json', 'print the result as JSON', false)
-    .action(async (file: string, words: string[], options: { json: boolean; limit?: number }) => {
+    .action(async (file: string, words: string[], options: SearchOptions) => {
       const state = await readWorkspaceFile(file);
       const query = words.join(' ');
+      const language = cliLanguage();
+      const t = translator(language);
       const search = new WorkspaceSearch(state);
       for (const _ of search.build());
-      const answer = search.search({
+      const discretion = new Discretion(state, t('report.withheldName'));
+      const request: SearchRequest = {
         query,
         typing: false,
-        language: cliLanguage(),
+        language,
+        sort: options.sort,
+        synonyms: options.synonyms,
         limit: options.limit && options.limit > 0 ? options.limit : options.json ? LIMIT : LIMIT_SHOWN,
-      });
-      const t = translator(cliLanguage());
+      };
+      const all = toldAnswer(search.search(request), discretion);
+      const chosen = options.facet.length > 0 ? chosenOf(options.facet, all, t) : null;
+      const told = chosen ? toldAnswer(search.search({ ...request, chosen }), discretion) : all;
       const who = speakers(state, t);
-      const told = toldAnswer(answer, new Discretion(state, t('report.withheldName')));
       await (options.json ? printJson(asJson(query, told, who)) : print(asText(told, who)));
     });
+}
+
+interface SearchOptions {
+  readonly json: boolean;
+  readonly limit?: number;
+  readonly sort: Sort;
+  readonly synonyms: boolean;
+  readonly facet: readonly string[];
+}
+
+/**
+ * What was chosen to narrow by, of what there is in an answer: by value, or by label, whole or in part.
+ * @throws ProblemError `facet-unknown`
+ */
+function chosenOf(written: readonly string[], { facets }: ToldAnswer, t: Translate): Chosen {
+  const chosen: { [F in Facet]?: string[] } = {};
+  for (const one of written) {
+    const [name = '', ...rest] = one.split('=');
+    const value = rest.join('=');
+    const facet = FACETS.find((known) => known === name);
+    const wanted = foldText(value.trim());
+    const values = facet ? facets[facet] : [];
+    const labels = values.map((known) => foldText(facet ? labelOf(facet, known, t) : known.label));
+    const found =
+      values.find((known) => known.value === value) ??
+      values[labels.indexOf(wanted)] ??
+      (wanted === '' ? undefined : values[labels.findIndex((label) => label.includes(wanted))]);
+    if (!facet || !found)
+      throw new ProblemError('facet-unknown', { facet: facet ? t(`search.facet.${facet}`) : name, value });
+    chosen[facet] = [...(chosen[facet] ?? []), found.value];
+  }
+  return chosen;
+}
+
+/** The kinds are called as the catalog has them, everything else as the answer does. */
+function labelOf(facet: Facet, { value, label }: FacetValue, t: Translate): string {
+  const kind = facet === 'kind' ? DOCUMENT_KINDS.find((one) => one === value) : undefined;
+  return kind ? t(`search.facet.kind.${kind}`) : label;
 }
 
 type Who = (hit: Hit) => string | null;
@@ -51,13 +120,18 @@ function speakers(state: WorkspaceState, t: Translate): Who {
       : attributionText(t, attributionOf({ attribution: policy }, participants.get(speaker.participantId)));
 }
 
-function asJson(query: string, { hits, total, counts, searched, leftOut }: ToldAnswer, who: Who) {
+function asJson(query: string, answer: ToldAnswer, who: Who) {
+  const { hits, total, counts, searched, leftOut, also, corrected, bounded, facets } = answer;
   return {
     query,
     total,
     leftOut,
     counts,
     searched,
+    also: also.map(({ issueId, name, terms }) => ({ issueId, name: textIn(name, cliLanguage()), terms })),
+    corrected,
+    bounded,
+    facets,
     hits: hits.map((hit) => ({
       kind: hit.kind,
       id: hit.id,
@@ -80,8 +154,28 @@ function asJson(query: string, { hits, total, counts, searched, leftOut }: ToldA
   };
 }
 
-function asText({ hits, total, searched, leftOut }: ToldAnswer, who: Who): string {
+/** Values of a facet that are printed. */
+const FACET_SHOWN = 5;
+
+function asText(answer: ToldAnswer, who: Who): string {
+  const { hits, total, searched, leftOut, also, corrected, bounded, facets } = answer;
   const t = translator(cliLanguage());
+  const understood = [
+    ...(bounded ? [t(bounded.code, bounded.params)] : []),
+    ...corrected.map((one) => t('search.corrected', one)),
+    ...also.map(
+      ({ name, terms }) =>
+        `${t('search.also')} ${terms.join(t('search.separator'))} ${t('search.also.issue', { name: textIn(name, cliLanguage()) })}`,
+    ),
+  ];
+  const narrower = FACETS.filter(
+    (facet) => facets[facet].length > 1 || facets[facet].some((one) => one.chosen),
+  );
+  const facetLines = narrower.map((facet) => {
+    const values = facets[facet].map((one) => `${labelOf(facet, one, t)} (${one.count})`);
+    const more = values.length > FACET_SHOWN ? ' …' : '';
+    return `${t(`search.facet.${facet}`)}: ${values.slice(0, FACET_SHOWN).join(t('search.separator'))}${more}`;
+  });
   const blocks = hits.map((hit, index) => {
     const place = [
       t(`search.kind.${hit.kind}`),
@@ -97,10 +191,19 @@ function asText({ hits, total, searched, leftOut }: ToldAnswer, who: Who): strin
     return [
       `${index + 1}. ${place.filter(Boolean).join(' · ')}`,
       `   ${cutBefore ? '… ' : ''}${body}${cutAfter ? ' …' : ''}`,
+      ...(hit.through
+        ? [`   ${t('search.through')} ${highlighted(hit.through.text, hit.through.marks)}`]
+        : []),
     ].join('\n');
   });
   const held = leftOut > 0 ? [t('attribution.cli.leftOut', { count: leftOut })] : [];
-  return [...blocks, t('search.cli.total', { total, searched }), ...held].join('\n\n');
+  return [
+    ...(understood.length > 0 ? [understood.join('\n')] : []),
+    ...blocks,
+    ...(hits.length > 0 && facetLines.length > 0 ? [facetLines.join('\n')] : []),
+    t('search.cli.total', { total, searched }),
+    ...held,
+  ].join('\n\n');
 }
 
 /** Hits in bold where the output is a terminal. */

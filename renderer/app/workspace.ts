@@ -10,6 +10,7 @@ import { databaseName } from '../store/database.ts';
 import * as store from '../store/index.ts';
 import { go } from '../ui/links.ts';
 import { notifyAct, notifyDone } from '../ui/notify-undo.tsx';
+import { indexDatabaseName } from '../workers/search/names.ts';
 import { forgetPlace, keepPlace, lastPlace } from './layout.ts';
 import { notifyMending } from './mending.ts';
 import { newWorkspaceForm } from './overlays.ts';
@@ -210,6 +211,7 @@ export async function renameEntry(storeId: string, name: string): Promise<void> 
 export async function removeEntry({ storeId, name }: Pick<LibraryEntry, 'storeId' | 'name'>): Promise<void> {
   await call('workspace.remove', { storeId });
   indexedDB.deleteDatabase(databaseName(storeId));
+  indexedDB.deleteDatabase(indexDatabaseName(storeId));
   forgetPlace(storeId);
   await loadProfile();
   notifyDone(speak()('welcome.removed', { name }));

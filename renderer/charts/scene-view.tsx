@@ -1,7 +1,25 @@
-import { type KeyboardEvent, useId, useRef, useState } from 'react';
-import { colourOf, type Scheme } from '#shared/chart/palette.ts';
-import { SCENE_FONTS, type Scene, type SceneItem, type Shape } from '#shared/chart/scene.ts';
+import {
+  type KeyboardEvent,
+  memo,
+  type PointerEvent,
+  useCallback,
+  useEffect,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
+import type { Spot } from '#shared/chart/geometry.ts';
+import type { Scheme } from '#shared/chart/palette.ts';
+import { SCENE_FONTS, type Scene, type SceneItem } from '#shared/chart/scene.ts';
+import { useSpeech } from '../ui/i18n.tsx';
+import type { Exploring, Landing } from './exploring.ts';
+import { Layer, Lines } from './painted.tsx';
 import classes from './scene-view.module.css';
+import { Tip } from './tip.tsx';
+import { Trial, type TrialHandle } from './trial.tsx';
+import { TrialBar, ZoomBar } from './trial-bar.tsx';
+import { useZoom } from './use-zoom.ts';
 
 export interface SceneViewProps {
   readonly scene: Scene;
@@ -13,48 +31,202 @@ export interface SceneViewProps {
   readonly instructions: string;
   /** Last line of a tooltip: what opening does. */
   readonly hint: string;
+  /** Items that a filter keeps; the others step back. Null or absent = all. */
+  readonly visible?: ReadonlySet<string> | null;
+  /** Whether the picture can be enlarged. */
+  readonly zoomable?: boolean;
+  /** What dragging a point means; absent = points stay where they are. */
+  readonly exploring?: Exploring | null;
+}
+
+/** Pixels that a pointer moves before a press is a drag. */
+const SLACK = 4;
+
+interface Tried {
+  readonly id: string;
+  readonly landing: Landing;
 }
 
 /**
  * Paints a scene in the window: the same shapes as its file. One tab stop leads in; arrows go from item to item in
- * reading order, Home and End to the first and last, Enter or Space opens. The item that is pointed at shows its words
- * and its own lines.
+ * reading order, Home and End to the first and last, Enter or Space opens, P keeps an item's words open. The item that
+ * is pointed at shows its words and its own lines. Where points can be tried elsewhere, dragging or Alt + arrows does
+ * it; the recorded point stays drawn, and Escape gives the trial up.
  */
-export function SceneView({ scene, scheme, selected, onOpen, instructions, hint }: SceneViewProps) {
+export function SceneView(props: SceneViewProps) {
+  const { scene, scheme, selected, instructions, hint, visible = null, zoomable = false } = props;
+  const { t } = useSpeech();
   const id = useId();
   const [pointed, setPointed] = useState<string | null>(null);
+  const [pinned, setPinned] = useState<readonly string[]>([]);
   const [stop, setStop] = useState<string | null>(null);
-  const nodes = useRef(new Map<string, SVGGElement>());
+  const [tried, setTried] = useState<Tried | null>(null);
+  const svg = useRef<SVGSVGElement>(null);
+  const content = useRef<SVGGElement>(null);
+  const trial = useRef<TrialHandle>(null);
+  const press = useRef<{ id: string; x: number; y: number; dragging: boolean } | null>(null);
+  const justDragged = useRef(false);
+  const zoom = useZoom(svg, content, scene, zoomable);
   const { items } = scene;
-  const shown = items.find((item) => item.id === pointed);
-  const tabStop = items.some((item) => item.id === stop) ? stop : (items[0]?.id ?? null);
+  const byId = useMemo(() => new Map(items.map((item, index) => [item.id, { item, index }])), [items]);
+  const tabStop = stop !== null && byId.has(stop) ? stop : (items[0]?.id ?? null);
+  // Handlers of items must not change from paint to paint, or all items would be painted anew.
+  const now = useRef({ ...props, items, byId, tried, pinned, zoom });
+  now.current = { ...props, items, byId, tried, pinned, zoom };
 
-  const onKeyDown = (event: KeyboardEvent, index: number) => {
-    const goal = {
-      ArrowDown: index + 1,
-      ArrowRight: index + 1,
-      ArrowUp: index - 1,
-      ArrowLeft: index - 1,
-      Home: 0,
-      End: items.length - 1,
-    }[event.key];
-    if (event.key === 'Escape') setPointed(null);
-    const item = items[goal ?? -1];
-    if (event.key === 'Enter' || event.key === ' ') {
-      event.preventDefault();
-      const own = items[index];
+  const giveUp = useCallback(() => {
+    if (!now.current.tried) return;
+    setTried(null);
+    now.current.exploring?.onTry?.(null, null);
+  }, []);
+  // What was tried belongs to the picture it was tried in.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the scene is what it depends on
+  useEffect(() => giveUp, [scene, giveUp]);
+
+  const land = useCallback((itemId: string, landing: Landing) => {
+    const { tried: before, exploring } = now.current;
+    if (before?.id === itemId && before.landing.key === landing.key) return;
+    setTried({ id: itemId, landing });
+    exploring?.onTry?.(itemId, landing);
+  }, []);
+
+  const handlers = useMemo((): ItemHandlers => {
+    const togglePin = (itemId: string) =>
+      setPinned((before) =>
+        before.includes(itemId) ? before.filter((one) => one !== itemId) : [...before, itemId],
+      );
+    const spotOf = (event: PointerEvent): Spot | null => {
+      const matrix = content.current?.getScreenCTM()?.inverse();
+      return matrix ? new DOMPoint(event.clientX, event.clientY).matrixTransform(matrix) : null;
+    };
+    return {
+      open: (itemId, shift) => {
+        if (justDragged.current) {
+          justDragged.current = false;
+          return;
+        }
+        if (shift) togglePin(itemId);
+        else {
+          setPointed(null);
+          now.current.onOpen(itemId);
+        }
+      },
+      focus: (itemId) => {
+        setStop(itemId);
+        setPointed(itemId);
+        const item = now.current.byId.get(itemId)?.item;
+        if (item) now.current.zoom.show(item.x, item.y);
+      },
+      enter: (itemId) => {
+        if (!press.current?.dragging) setPointed(itemId);
+      },
+      leave: () => setPointed(null),
+      down: (itemId, event) => {
+        justDragged.current = false;
+        if (event.button !== 0 || !now.current.exploring) return;
+        press.current = { id: itemId, x: event.clientX, y: event.clientY, dragging: false };
+      },
+      move: (event) => {
+        const held = press.current;
+        if (!held) return;
+        if (!held.dragging) {
+          if (Math.hypot(event.clientX - held.x, event.clientY - held.y) < SLACK) return;
+          held.dragging = true;
+          svg.current?.setPointerCapture(event.pointerId);
+          setPointed(null);
+        }
+        const spot = spotOf(event);
+        const landing = spot && now.current.exploring?.at(held.id, spot);
+        if (!spot || !landing) return;
+        land(held.id, landing);
+        trial.current?.drag(spot, landing);
+      },
+      up: () => {
+        const held = press.current;
+        press.current = null;
+        if (!held?.dragging) return;
+        justDragged.current = true;
+        const landing = now.current.tried?.landing;
+        if (landing) trial.current?.drag(landing.spot, landing);
+      },
+      key: (itemId, event) => {
+        const { exploring, tried: before, items: all, byId: known } = now.current;
+        const across = { ArrowLeft: -1, ArrowRight: 1 }[event.key] ?? 0;
+        const up = { ArrowDown: -1, ArrowUp: 1 }[event.key] ?? 0;
+        const own = known.get(itemId);
+        if (event.altKey && (across || up) && exploring && own) {
+          event.preventDefault();
+          const from = before?.id === itemId ? before.landing.spot : own.item;
+          const landing = exploring.step(itemId, from, across as -1 | 0 | 1, up as -1 | 0 | 1);
+          if (!landing) return;
+          land(itemId, landing);
+          trial.current?.drag(landing.spot, landing);
+          return;
+        }
+        if (event.key === 'Enter' || event.key === ' ') {
+          event.preventDefault();
+          setPointed(null);
+          now.current.onOpen(itemId);
+        } else if (event.key.toLowerCase() === 'p' && !event.ctrlKey && !event.metaKey) {
+          event.preventDefault();
+          togglePin(itemId);
+        } else if (own) {
+          const goal = {
+            ArrowDown: own.index + 1,
+            ArrowRight: own.index + 1,
+            ArrowUp: own.index - 1,
+            ArrowLeft: own.index - 1,
+            Home: 0,
+            End: all.length - 1,
+          }[event.key];
+          if (goal === undefined) return;
+          event.preventDefault();
+          const next = all[goal];
+          if (next)
+            content.current?.querySelector<SVGGElement>(`[data-item="${CSS.escape(next.id)}"]`)?.focus();
+        }
+      },
+    };
+  }, [land]);
+
+  const onKeys = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') {
+      if (tried) event.stopPropagation();
+      giveUp();
       setPointed(null);
-      if (own) onOpen(own.id);
-    } else if (goal !== undefined) {
-      event.preventDefault();
-      if (item) nodes.current.get(item.id)?.focus();
+      setPinned([]);
+    } else if (zoomable && !event.ctrlKey && !event.metaKey && !event.altKey) {
+      if (event.key === '+' || event.key === '=') zoom.by(1);
+      else if (event.key === '-') zoom.by(-1);
+      else if (event.key === '0') zoom.reset();
     }
   };
+
+  const [ground, lines] = useMemo(
+    () => [
+      scene.backdrop.filter(({ item }) => item === undefined),
+      scene.backdrop.filter(({ item }) => item !== undefined),
+    ],
+    [scene.backdrop],
+  );
+  const raised = useMemo(() => {
+    const all = new Set(pinned);
+    if (pointed !== null) all.add(pointed);
+    else if (selected !== null) all.add(selected);
+    return all;
+  }, [pinned, pointed, selected]);
+  const details = items.filter((item) => raised.has(item.id) && item.detail);
+  const tips = [...new Set([...pinned, ...(pointed === null ? [] : [pointed])])].flatMap((one) => {
+    const item = byId.get(one)?.item;
+    return item ? [item] : [];
+  });
+  const triedItem = tried && byId.get(tried.id)?.item;
 
   return (
     <div className={classes.frame} style={{ maxWidth: scene.width }} onPointerLeave={() => setPointed(null)}>
       {/* biome-ignore lint/a11y/useSemanticElements: a picture is no fieldset */}
       <svg
+        ref={svg}
         className={classes.picture}
         viewBox={`0 0 ${scene.width} ${scene.height}`}
         fontFamily={SCENE_FONTS}
@@ -63,127 +235,123 @@ export function SceneView({ scene, scheme, selected, onOpen, instructions, hint 
         aria-label={scene.title}
         aria-describedby={`${id}-description`}
         data-testid="scene"
+        data-zoomed={zoom.factor > 1 || undefined}
+        onKeyDown={onKeys}
+        onPointerMove={handlers.move}
+        onPointerUp={handlers.up}
+        onPointerCancel={handlers.up}
       >
         <desc id={`${id}-description`}>{`${scene.description} ${instructions}`}</desc>
-        <g aria-hidden>
-          <Layer shapes={scene.backdrop} scheme={scheme} pointed={pointed ?? selected} />
-        </g>
-        {items.map((item, index) => (
-          // biome-ignore lint/a11y/useSemanticElements: SVG has no button element
-          <g
-            key={item.id}
-            ref={(node) => {
-              if (node) nodes.current.set(item.id, node);
-              else nodes.current.delete(item.id);
-            }}
-            className={classes.item}
-            role="button"
-            tabIndex={item.id === tabStop ? 0 : -1}
-            aria-label={`${item.label}: ${item.description}`}
-            aria-pressed={item.id === selected}
-            data-item={item.id}
-            onClick={() => {
-              setPointed(null);
-              onOpen(item.id);
-            }}
-            onKeyDown={(event) => onKeyDown(event, index)}
-            onFocus={() => {
-              setStop(item.id);
-              setPointed(item.id);
-            }}
-            onBlur={() => setPointed(null)}
-            onPointerEnter={() => setPointed(item.id)}
-          >
-            <circle className={classes.ring} cx={item.x} cy={item.y} r={item.radius + 6} />
-            <Layer shapes={item.shapes} scheme={scheme} pointed={null} />
+        <g ref={content}>
+          <g aria-hidden>
+            <Layer shapes={ground} scheme={scheme} />
+            <Lines shapes={lines} scheme={scheme} raised={raised} />
+            {details.map((item) => (
+              <Layer key={item.id} shapes={item.detail ?? []} scheme={scheme} />
+            ))}
           </g>
-        ))}
-        <g aria-hidden>
-          <Layer shapes={scene.front} scheme={scheme} pointed={null} />
+          {items.map((item) => (
+            <Item
+              key={item.id}
+              item={item}
+              scheme={scheme}
+              isTabStop={item.id === tabStop}
+              selected={item.id === selected}
+              faded={(visible !== null && !visible.has(item.id)) || tried?.id === item.id}
+              draggable={props.exploring != null}
+              handlers={handlers}
+            />
+          ))}
+          <g aria-hidden>
+            <Layer shapes={scene.front} scheme={scheme} />
+          </g>
+          {tried && triedItem && (
+            <Trial
+              key={tried.id}
+              handle={trial}
+              item={triedItem}
+              scheme={scheme}
+              landing={tried.landing}
+              onDown={handlers.down}
+            />
+          )}
         </g>
       </svg>
-      {shown && <Tip item={shown} scene={scene} hint={hint} />}
+      {tips.map((item) => (
+        <Tip
+          key={item.id}
+          item={item}
+          at={zoom.place(item.x, item.y)}
+          size={scene}
+          hint={hint}
+          {...(pinned.includes(item.id)
+            ? { onClose: () => setPinned((before) => before.filter((one) => one !== item.id)) }
+            : {})}
+        />
+      ))}
+      {zoomable && <ZoomBar zoom={zoom} />}
+      {tried && triedItem && (
+        <TrialBar
+          title={t('chart.whatIf.label', { name: triedItem.label })}
+          lines={tried.landing.lines}
+          onReset={giveUp}
+        />
+      )}
     </div>
   );
 }
 
-interface LayerProps {
-  readonly shapes: readonly Shape[];
+export interface ItemHandlers {
+  readonly open: (id: string, shift: boolean) => void;
+  readonly focus: (id: string) => void;
+  readonly enter: (id: string) => void;
+  readonly leave: () => void;
+  readonly down: (id: string, event: PointerEvent) => void;
+  readonly move: (event: PointerEvent) => void;
+  readonly up: () => void;
+  readonly key: (id: string, event: KeyboardEvent) => void;
+}
+
+interface ItemProps {
+  readonly item: SceneItem;
   readonly scheme: Scheme;
-  /** The item whose lines come forward. */
-  readonly pointed: string | null;
+  readonly isTabStop: boolean;
+  readonly selected: boolean;
+  /** Behind a filter, or tried elsewhere: its recorded place stays, paler. */
+  readonly faded: boolean;
+  readonly draggable: boolean;
+  readonly handlers: ItemHandlers;
 }
 
-function Layer({ shapes, scheme, pointed }: LayerProps) {
-  // Shapes have no identity beyond their place among the others.
-  const keyed = shapes.map((shape, place) => ({ key: `${shape.role} ${place}`, shape }));
-  return keyed.map(({ key, shape }) => (
-    <Painted key={key} shape={shape} scheme={scheme} emphasis={emphasisOf(shape, pointed)} />
-  ));
-}
-
-type Emphasis = 'own' | 'raised' | 'lowered';
-
-/** Lines of the item that is pointed at come forward, those of others step back. */
-function emphasisOf(shape: Shape, pointed: string | null): Emphasis {
-  if (pointed === null || shape.item === undefined) return 'own';
-  return shape.item === pointed ? 'raised' : 'lowered';
-}
-
-function Painted({ shape, scheme, emphasis }: { shape: Shape; scheme: Scheme; emphasis: Emphasis }) {
-  const own = shape.opacity ?? 1;
-  const paint = {
-    fill: shape.fill ? colourOf(shape.fill, scheme) : 'none',
-    ...(shape.stroke && {
-      stroke: colourOf(shape.stroke, scheme),
-      strokeWidth: (shape.strokeWidth ?? 1) + (emphasis === 'raised' ? 0.75 : 0),
-    }),
-    ...(shape.dash && { strokeDasharray: shape.dash.join(' ') }),
-    opacity: emphasis === 'raised' ? 1 : emphasis === 'lowered' ? own * 0.4 : own,
-  };
-  switch (shape.kind) {
-    case 'rect':
-      return <rect x={shape.x} y={shape.y} width={shape.width} height={shape.height} {...paint} />;
-    case 'line':
-      return <line x1={shape.x1} y1={shape.y1} x2={shape.x2} y2={shape.y2} {...paint} />;
-    case 'path':
-      return <path d={shape.d} transform={`translate(${shape.x} ${shape.y})`} {...paint} />;
-    case 'text':
-      return (
-        <text
-          x={shape.x}
-          y={shape.y}
-          fontSize={shape.size}
-          textAnchor={shape.anchor}
-          {...(shape.bold && { fontWeight: 600 })}
-          {...paint}
-          {...(shape.halo && {
-            stroke: colourOf('ground', scheme),
-            strokeWidth: 3,
-            strokeLinejoin: 'round' as const,
-            paintOrder: 'stroke',
-          })}
-        >
-          {shape.text}
-        </text>
-      );
-  }
-}
-
-/** The words of an item beside its mark, on the side where there is room. Screen readers have them from the item. */
-function Tip({ item, scene, hint }: { item: SceneItem; scene: Scene; hint: string }) {
-  const share = (value: number, whole: number) => `${(value / whole) * 100}%`;
+const Item = memo(function Item({
+  item,
+  scheme,
+  isTabStop,
+  selected,
+  faded,
+  draggable,
+  handlers,
+}: ItemProps) {
   return (
-    <div
-      className={classes.tip}
-      aria-hidden
-      data-below={item.y < scene.height * 0.35 || undefined}
-      data-side={item.x < scene.width * 0.25 ? 'right' : item.x > scene.width * 0.75 ? 'left' : 'middle'}
-      style={{ left: share(item.x, scene.width), top: share(item.y, scene.height) }}
+    // biome-ignore lint/a11y/useSemanticElements: SVG has no button element
+    <g
+      className={classes.item}
+      role="button"
+      tabIndex={isTabStop ? 0 : -1}
+      aria-label={`${item.label}: ${item.description}`}
+      aria-pressed={selected}
+      data-item={item.id}
+      data-faded={faded || undefined}
+      data-draggable={draggable || undefined}
+      onClick={(event) => handlers.open(item.id, event.shiftKey)}
+      onKeyDown={(event) => handlers.key(item.id, event)}
+      onFocus={() => handlers.focus(item.id)}
+      onBlur={handlers.leave}
+      onPointerEnter={() => handlers.enter(item.id)}
+      onPointerDown={(event) => handlers.down(item.id, event)}
     >
-      <strong>{item.label}</strong>
-      <span>{item.description}</span>
-      <small>{hint}</small>
-    </div>
+      <circle className={classes.ring} cx={item.x} cy={item.y} r={item.radius + 6} />
+      <Layer shapes={item.shapes} scheme={scheme} />
+    </g>
   );
-}
+});

@@ -1,4 +1,5 @@
 import { assessRound, latestRound, type RoundAssessment } from '#shared/assessment/assess-round.ts';
+import { stateOfRound } from '#shared/assessment/frozen.ts';
 import type { Id } from '#shared/model/basics.ts';
 import type { Issue } from '#shared/model/issue.ts';
 import type { Round } from '#shared/model/round.ts';
@@ -39,29 +40,30 @@ async function readRound(db: ReadDb, roundId: Id | undefined): Promise<RoundView
     db.themes.toArray(),
     db.workspace.toArray(),
   ]);
-  const named = {
+  const named = (of: { issues: Issue[]; themes: Theme[] }) => ({
     rounds,
-    issues: new Map(issues.map((issue) => [issue.id, issue])),
-    themes: new Map(themes.map((theme) => [theme.id, theme])),
+    issues: new Map(of.issues.map((issue) => [issue.id, issue])),
+    themes: new Map(of.themes.map((theme) => [theme.id, theme])),
     convention: workspace?.fiscalYear ?? null,
-  };
-  if (!round) return { ...named, assessment: null };
+  });
+  if (!round) return { ...named({ issues, themes }), assessment: null };
+  // The round that this one began with: what was cited there already is no new evidence.
+  const read = round.basedOn === null ? [round.id] : [round.id, round.basedOn];
   // Only what the round rests on: a workspace may hold ten thousand turns of other dialogues.
   const heard = <T extends HeardTable>(table: T) =>
     db[table].where('dialogueId').anyOf(round.dialogueIds).toArray() as PromiseLike<unknown> as PromiseLike<
       Rows[T][]
     >;
-  const [ratings, participants, turns, passages, codings, advice] = await Promise.all([
-    db.ratings.where('roundId').equals(round.id).toArray(),
+  const [ratings, records, participants, turns, passages, codings, advice] = await Promise.all([
+    db.ratings.where('roundId').anyOf(read).toArray(),
+    db.records.where('roundId').anyOf(read).toArray(),
     heard('participants'),
     heard('turns'),
     heard('passages'),
     heard('codings'),
     heard('advice'),
   ]);
-  const assessment = assessRound(
-    { rounds: [round], ratings, issues, themes, participants, turns, passages, codings, advice },
-    round.id,
-  );
-  return { ...named, assessment };
+  const live = { rounds, records, ratings, issues, themes, participants, turns, passages, codings, advice };
+  // A closed round keeps the names that it was closed with.
+  return { ...named(stateOfRound(live, round.id)), assessment: assessRound(live, round.id) };
 }

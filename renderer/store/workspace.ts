@@ -4,6 +4,7 @@ import { firstEntry } from '#shared/change/first-entry.ts';
 import { newId } from '#shared/model/basics.ts';
 import { type Problem, ProblemError, problemOf } from '#shared/model/problem.ts';
 import type { WorkspaceState } from '#shared/model/tables.ts';
+import { workerIn } from '#shared/model/workspace.ts';
 import { call } from '../platform/bridge.ts';
 import { packInWorker, unpackInWorker } from '../workers/archive/client.ts';
 import { type Mending, openDatabase } from './opening.ts';
@@ -25,8 +26,8 @@ export type WorkspaceStatus =
 let status: WorkspaceStatus = { state: 'none' };
 let store: Store | null = null;
 let name = '';
-/** Whose copy the open workspace is, where it was made for a second coder: that is who works in it. */
-let coder: string | null = null;
+/** Whose copy the open workspace is, where it was made for a second coder or an assessor: that is who works in it. */
+let worker: string | null = null;
 const statusListeners = new Set<() => void>();
 const entryListeners = new Set<(entry: JournalEntry) => void>();
 /** Opening and closing run one after another. */
@@ -57,9 +58,9 @@ export function currentStore(): Store | null {
   return store;
 }
 
-/** Who is working: written beside every change. In a copy its coder; else empty until the person gives a name. */
+/** Who is working: written beside every change. In a copy, whose it is; else empty until the person gives a name. */
 export function actor(): string {
-  return coder ?? name;
+  return worker ?? name;
 }
 
 /** Called by whoever writes the preferences. */
@@ -185,7 +186,7 @@ async function createAndOpen(request: Parameters<typeof call<'workspace.create'>
 async function letGo(): Promise<void> {
   const leaving = store;
   store = null;
-  coder = null;
+  worker = null;
   if (!leaving) return;
   await leaving.close();
   await call('workspace.close', undefined);
@@ -201,7 +202,8 @@ async function open(storeId: string, fresh: boolean): Promise<void> {
     const { db, last, mending } = await openDatabase(storeId, report, fresh, (progress) =>
       setStatus({ state: 'opening', storeId, progress }),
     );
-    coder = (await db.workspace.toCollection().first())?.copy?.coder ?? null;
+    const copy = (await db.workspace.toCollection().first())?.copy ?? null;
+    worker = copy && workerIn(copy);
     const onBroken = (error: ProblemError) => setStatus({ state: 'failed', storeId, problem: error.problem });
     store = new Store({ storeId, db, device: profile.device, actor, onBroken }, last);
     store.onCommitted((entry) => {

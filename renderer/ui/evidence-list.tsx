@@ -27,7 +27,7 @@ export interface EvidenceListProps<T extends Evidence> {
 
 /** Passages, each one click away from its place in the dialogue; advice leads to itself. */
 export function EvidenceList<T extends Evidence>({ rows, actionOf }: EvidenceListProps<T>) {
-  const { t } = useSpeech();
+  const { t, day } = useSpeech();
   return (
     <Stack gap="sm">
       {rows.map((row) => (
@@ -41,7 +41,7 @@ export function EvidenceList<T extends Evidence>({ rows, actionOf }: EvidenceLis
             <>
               <AttributionBadge attribution={row.attribution} />
               <Text span size="xs">
-                {[row.dialogue.title, row.dialogue.date].filter(Boolean).join(' · ')}
+                {[row.dialogue.title, day(row.dialogue.date)].filter(Boolean).join(' · ')}
               </Text>
               <ChangedMark passage={row.passage} />
               {row.advice.map((advice) => (

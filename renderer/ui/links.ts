@@ -8,13 +8,15 @@ import type { Id } from '#shared/model/basics.ts';
 export const links = {
   dialogues: () => '/dialogues',
   importDialogue: () => '/dialogues/import',
-  dialogue: (dialogueId: Id) => `/dialogues/${dialogueId}`,
-  turn: (dialogueId: Id, turnId: Id) => `/dialogues/${dialogueId}?turn=${turnId}`,
+  /** `find`, here and below: a query to the search, whose hits the reader marks and walks through. */
+  dialogue: (dialogueId: Id, find = '') =>
+    `/dialogues/${dialogueId}${find ? `?find=${encodeURIComponent(find)}` : ''}`,
+  turn: (dialogueId: Id, turnId: Id, find = '') => `/dialogues/${dialogueId}?turn=${turnId}${finding(find)}`,
   passage: (dialogueId: Id, turnId: Id, passageId: Id) =>
     `/dialogues/${dialogueId}?turn=${turnId}&passage=${passageId}`,
   /** A hit of a search: `[start, end)` of the turn's text is shown marked. */
-  range: (dialogueId: Id, turnId: Id, start: number, end: number) =>
-    `/dialogues/${dialogueId}?turn=${turnId}&start=${start}&end=${end}`,
+  range: (dialogueId: Id, turnId: Id, start: number, end: number, find = '') =>
+    `/dialogues/${dialogueId}?turn=${turnId}&start=${start}&end=${end}${finding(find)}`,
   /** The coded passages; `query` as `toAddress` of shared/retrieval writes it, and `as` the form they are shown in. */
   passages: (query = '') => (query ? `/passages?${query}` : '/passages'),
   coders: () => '/coders',
@@ -28,6 +30,7 @@ export const links = {
   adviceList: () => '/advice',
   advice: (adviceId: Id) => `/advice/${adviceId}`,
   rounds: () => '/assessment',
+  newRound: () => '/assessment/new',
   round: (roundId: Id) => `/assessment/${roundId}`,
   rating: (roundId: Id, issueId: Id) => `/assessment/${roundId}?issue=${issueId}`,
   matrix: (roundId?: Id) => (roundId ? `/matrix/${roundId}` : '/matrix'),
@@ -39,6 +42,10 @@ export const links = {
   search: (query?: string) => (query ? `/search?q=${encodeURIComponent(query)}` : '/search'),
   settings: () => '/settings',
 } as const;
+
+function finding(query: string): string {
+  return query ? `&find=${encodeURIComponent(query)}` : '';
+}
 
 /** Shows a place of the app. A link without a query clears the one before: wouter would let it stand. */
 export function go(link: string): void {

@@ -5,6 +5,7 @@ import type { Dialogue } from '#shared/model/dialogue.ts';
 import type { Passage } from '#shared/model/turn.ts';
 import { AttributionBadge } from './attribution-badge.tsx';
 import { ChangedMark } from './changed-mark.tsx';
+import { useSpeech } from './i18n.tsx';
 import { go, links } from './links.ts';
 import { QuoteBlock } from './quote-block.tsx';
 
@@ -19,6 +20,7 @@ export interface PassageQuoteProps {
 
 /** Words of a dialogue with who said them, where and when; the passage and its dialogue are one click away. */
 export function PassageQuote({ passage, dialogue, attribution, more, lineClamp }: PassageQuoteProps) {
+  const { day } = useSpeech();
   const place = links.passage(passage.dialogueId, passage.turnId, passage.id);
   return (
     <QuoteBlock
@@ -42,7 +44,7 @@ export function PassageQuote({ passage, dialogue, attribution, more, lineClamp }
             >
               {dialogue.title}
             </Anchor>
-            {dialogue.date ? ` · ${dialogue.date}` : ''}
+            {dialogue.date ? ` · ${day(dialogue.date)}` : ''}
           </Text>
           <ChangedMark passage={passage} />
           {more}

@@ -1,7 +1,16 @@
 import type { Id } from '../model/basics.ts';
 import type { Rating } from '../model/rating.ts';
 import { DIMENSIONS, type Dimension } from '../model/round.ts';
-import { type Histogram, histogram, mean, median, upperMedian } from './histogram.ts';
+import {
+  consensus,
+  type Histogram,
+  histogram,
+  mean,
+  median,
+  type Quartiles,
+  quartiles,
+  upperMedian,
+} from './histogram.ts';
 
 /** What the assessors together said of one issue on one dimension. */
 export interface DimensionSummary {
@@ -17,6 +26,10 @@ export interface DimensionSummary {
   readonly mean: number | null;
   readonly min: number | null;
   readonly max: number | null;
+  /** By rule 7 (see `quantile`). */
+  readonly quartiles: Quartiles | null;
+  /** Tastle–Wierman, 0 to 1. */
+  readonly consensus: number | null;
   /** Answered "can't judge". */
   readonly abstained: readonly Id[];
   /** Have not answered yet. */
@@ -129,6 +142,8 @@ function summarise(
     mean: mean(counts),
     min: lowest < 0 ? null : lowest + 1,
     max: highest < 0 ? null : highest + 1,
+    quartiles: quartiles(counts),
+    consensus: consensus(counts),
     abstained,
     unrated,
     notApplicable,

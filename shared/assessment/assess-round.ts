@@ -13,8 +13,13 @@ import {
 import type { WorkspaceState } from '../model/tables.ts';
 import { aggregate, type DimensionSummary, hasJudged, type IssueAggregate } from './aggregate.ts';
 import { krippendorffAlpha } from './agreement.ts';
+import { type Badge, badgesOf, carriageFrom } from './badges.ts';
+import { type Concordance, kendallW } from './concordance.ts';
+import { stateOfRound } from './frozen.ts';
 import { groupBy } from './group.ts';
-import { histogram, median, upperMedian } from './histogram.ts';
+import { type GroupView, groupViews } from './group-views.ts';
+import { type Histogram, histogram, median, upperMedian } from './histogram.ts';
+import { type MinorityView, minorityViews } from './minority.ts';
 import {
   decidingDimensions,
   decidingRule,
@@ -34,7 +39,7 @@ import {
   type Robustness,
   rankGroups,
   readImpact,
-  robustness,
+  robustnessOf,
 } from './robustness.ts';
 import { type Suggestion, suggestLevel } from './suggestion.ts';
 import { countVoices, type Hearing, type StakeholderVoice } from './voice.ts';
@@ -109,9 +114,29 @@ export interface IssueAssessment {
   readonly connection: Readonly<Record<'cause' | 'contribute' | 'directly-linked', number>>;
   readonly leverage: number | null;
   readonly businessEffect: number | null;
+  /** The assessors' range on it; null while nobody rated it. */
+  readonly businessRange: Range | null;
+  /** What the double-materiality lens calls it; null where severity or the effect on the business is not known. */
+  readonly quadrant: Quadrant | null;
   /** Median of the assessors' confidence, 1–3. */
   readonly confidence: number | null;
+
+  /** Medians of those affected, experts and the company's own people; groups without an assessor are left out. */
+  readonly groups: readonly GroupView[];
+  /** Who stands apart, with their reasons. */
+  readonly minority: readonly MinorityView[];
+  /** What a reader must know of the dot; none of an issue that nobody judged. */
+  readonly badges: readonly Badge[];
 }
+
+/** Effect on the business from which it counts as material in the double-materiality lens. */
+export const BUSINESS_FROM = 3;
+
+/**
+ * Double materiality (ESRS 1-28: impact or financial or both): impact by the round's floor for severity, or the mark
+ * *delay*; the effect on the business from `BUSINESS_FROM` on. A lens beside salience, never part of it.
+ */
+export type Quadrant = 'both' | 'impact' | 'business' | 'neither';
 
 export interface ThemeAssessment {
   readonly themeId: Id;
@@ -150,6 +175,8 @@ export interface RoundAssessment {
   readonly assessors: readonly AssessorProgress[];
   /** Krippendorff's alpha, ordinal, by dimension; null = undefined. */
   readonly agreement: Readonly<Record<Dimension, number | null>>;
+  /** Kendall's W over the sums of the three severity scores, of issues that all who rated anything rated whole. */
+  readonly concordance: Concordance | null;
   readonly oneStep: OneStep;
   /** Number of first issues that `oneStep` and the issues' robustness speak of. */
   readonly topIssues: number;
@@ -168,17 +195,42 @@ function topIssuesOf(issues: number): number {
   return Math.max(1, Math.min(5, Math.floor(issues / 2)));
 }
 
-type Tables = Pick<
+/** The tables that an assessment reads. `records`: those of the round, and of the one it is based on. */
+export type AssessedTables = Pick<
   WorkspaceState,
-  'rounds' | 'ratings' | 'issues' | 'themes' | 'participants' | 'turns' | 'passages' | 'codings' | 'advice'
+  | 'rounds'
+  | 'records'
+  | 'ratings'
+  | 'issues'
+  | 'themes'
+  | 'participants'
+  | 'turns'
+  | 'passages'
+  | 'codings'
+  | 'advice'
 >;
 
 /**
- * Everything METHOD.md derives from a round's ratings and its dialogues (method version `severity-first-1`).
+ * Everything METHOD.md derives from a round's ratings and its dialogues (method version `severity-first-1`). A closed
+ * round is read from its record (`stateOfRound`), so that nobody who asks has to think of it.
  * Pure: the same state gives the same result.
  * @throws ProblemError `row-missing` when the state has no such round
  */
-export function assessRound(state: Tables, roundId: Id): RoundAssessment {
+export function assessRound(live: AssessedTables, roundId: Id): RoundAssessment {
+  return assessState(stateOfRound(live, roundId), roundId, live);
+}
+
+/**
+ * Assesses a round by the rows given, closed or not: for records of other moments and for ratings read anew.
+ * @param earlier where the round that this one is based on is looked up
+ * @param robust false: nothing is said of robustness, which is most of the work
+ */
+export function assessState(
+  state: Omit<AssessedTables, 'records'>,
+  roundId: Id,
+  earlier: AssessedTables,
+  robust = true,
+): RoundAssessment {
   const round = state.rounds.find((one) => one.id === roundId);
   if (!round) throw new ProblemError('row-missing', { table: 'rounds', id: roundId });
   const { severe, nearBand } = round.thresholds;
@@ -188,6 +240,13 @@ export function assessRound(state: Tables, roundId: Id): RoundAssessment {
   const ratings = state.ratings.filter((rating) => rating.roundId === roundId);
   const ratingsByIssue = groupBy(ratings, (rating) => rating.issueId);
   const voices = countVoices(state, round.dialogueIds);
+  const carriage = round.basedOn === null ? null : carriageFrom(round, stateOfRound(earlier, round.basedOn));
+  const heardSince =
+    carriage &&
+    countVoices(
+      state,
+      round.dialogueIds.filter((id) => !carriage.round.dialogueIds.includes(id)),
+    );
 
   const aggregates = new Map(
     issues.map((issue) => [issue.id, aggregate(assessorIds, ratingsByIssue.get(issue.id) ?? [])]),
@@ -198,14 +257,6 @@ export function assessRound(state: Tables, roundId: Id): RoundAssessment {
   const ranked = rankBy(rated, (issue) => sortKey(impacts.get(issue.id) as Impact, severe));
 
   const topIssues = topIssuesOf(issues.length);
-  const ofIssues = robustness(
-    ratedAggregates,
-    assessorIds,
-    rated.map(({ id }) => ({ id, members: [id] })),
-    severe,
-    topIssues,
-  );
-
   const groups = state.themes
     .map((theme) => ({
       id: theme.id,
@@ -216,6 +267,12 @@ export function assessRound(state: Tables, roundId: Id): RoundAssessment {
     .sort((a, b) => a.order - b.order);
   const keys = new Map([...impacts].map(([id, impact]) => [id, sortKey(impact, severe)]));
   const rankedThemes = rankGroups(groups, keys);
+  const [ofIssues = new Map(), ofThemes = new Map()] = robust
+    ? robustnessOf(ratedAggregates, assessorIds, severe, [
+        { groups: rated.map(({ id }) => ({ id, members: [id] })), k: topIssues },
+        { groups, k: round.thresholds.topThemes },
+      ])
+    : [];
 
   const listed = [...ranked.map(({ item }) => item), ...issues.filter((issue) => !impacts.has(issue.id))];
   const results = listed.map((issue, index): IssueAssessment => {
@@ -235,8 +292,12 @@ export function assessRound(state: Tables, roundId: Id): RoundAssessment {
           ? 'above'
           : 'below'
         : null;
-    const robust = ofIssues.get(issue.id) ?? null;
-    const own3 = ratingsByIssue.get(issue.id) ?? [];
+    const robustness = ofIssues.get(issue.id) ?? null;
+    const ownRatings = ratingsByIssue.get(issue.id) ?? [];
+    const divided = SEVERITY_DIMENSIONS.some((dimension) => one.dimensions[dimension].divided);
+    const likelihood = impact.nature === 'actual' ? null : figure(shownImpact.likelihood, impact.likelihood);
+    const voice = voices.of(issue.id);
+    const business = histogram(ownRatings.map((rating) => rating.businessEffect).filter(isKnown));
     return {
       ...printed,
       issueId: issue.id,
@@ -256,13 +317,13 @@ export function assessRound(state: Tables, roundId: Id): RoundAssessment {
       severityMean: severityKnown ? meanOfThree(shownImpact) : null,
       profile: profile(impact),
       deciding: decidingDimensions(impact),
-      likelihood: impact.nature === 'actual' ? null : figure(shownImpact.likelihood, impact.likelihood),
+      likelihood,
       near,
-      divided: SEVERITY_DIMENSIONS.some((dimension) => one.dimensions[dimension].divided),
+      divided,
       dividedOn: DIMENSIONS.filter((dimension) => one.dimensions[dimension].divided),
-      robustness: robust,
-      uncertain: robust !== null && robust.topShare > 0 && robust.topShare < 1,
-      voice: voices.of(issue.id),
+      robustness,
+      uncertain: robustness !== null && robustness.topShare > 0 && robustness.topShare < 1,
+      voice,
       suggestion: suggestLevel(
         {
           severity: floor?.ranking ?? null,
@@ -273,10 +334,30 @@ export function assessRound(state: Tables, roundId: Id): RoundAssessment {
         },
         round.thresholds,
       ),
-      connection: countConnections(own3),
-      leverage: medianOf(own3.map((rating) => rating.leverage)),
-      businessEffect: medianOf(own3.map((rating) => rating.businessEffect)),
-      confidence: medianOf(own3.map((rating) => rating.confidence)),
+      connection: countConnections(ownRatings),
+      leverage: medianOf(ownRatings.map((rating) => rating.leverage)),
+      businessEffect: median(business),
+      businessRange: rangeOf(business),
+      quadrant: quadrantOf(floor?.ranking ?? null, one.delay, upperMedian(business), round.thresholds.floor),
+      confidence: medianOf(ownRatings.map((rating) => rating.confidence)),
+      groups: groupViews(round.assessors, one.dimensions),
+      minority: minorityViews(one.dimensions, ownRatings),
+      badges: own
+        ? badgesOf(
+            {
+              ratings: ownRatings,
+              voice,
+              divided,
+              severity: floor?.ranking ?? null,
+              delay: one.delay,
+              nature: one.nature,
+              likelihood: likelihood?.ranking ?? null,
+              carried:
+                carriage?.carried(issue.id, ownRatings) === true && heardSince?.of(issue.id).passages === 0,
+            },
+            round.thresholds,
+          )
+        : [],
     };
   });
 
@@ -285,11 +366,12 @@ export function assessRound(state: Tables, roundId: Id): RoundAssessment {
     issues: results,
     themes: themeResults(groups, rankedThemes, results, {
       round,
-      robust: robustness(ratedAggregates, assessorIds, groups, severe, round.thresholds.topThemes),
+      robust: ofThemes,
     }),
     assessors: progress(round, ratings, issues.length),
     agreement: agreement(assessorIds, [...aggregates.values()]),
-    oneStep: oneStepMoves(impacts, severe, topIssues),
+    concordance: concordance(assessorIds, [...ratedAggregates.values()]),
+    oneStep: robust ? oneStepMoves(impacts, severe, topIssues) : { moves: 0, kept: 0, critical: [] },
     topIssues,
     hearing: voices.hearing,
     counts: {
@@ -336,6 +418,28 @@ function meanOfThree(impact: Impact): number | null {
   return scale === null || scope === null || irremediability === null
     ? null
     : (scale + scope + irremediability) / 3;
+}
+
+/** Where the lens of double materiality puts an issue; the upper median counts, as precaution. */
+export function quadrantOf(
+  severity: number | null,
+  delay: boolean,
+  business: number | null,
+  floor: number,
+): Quadrant | null {
+  if (severity === null || business === null) return null;
+  const impact = severity >= floor || delay;
+  if (business >= BUSINESS_FROM) return impact ? 'both' : 'business';
+  return impact ? 'impact' : 'neither';
+}
+
+function rangeOf(counts: Histogram): Range | null {
+  const lowest = counts.findIndex((count) => count > 0);
+  return lowest < 0 ? null : { min: lowest + 1, max: counts.findLastIndex((count) => count > 0) + 1 };
+}
+
+function isKnown<T>(value: T | null): value is T {
+  return value !== null;
 }
 
 function medianOf(values: readonly (number | null)[]): number | null {
@@ -445,4 +549,29 @@ function agreement(
     irremediability: of('irremediability'),
     likelihood: of('likelihood'),
   };
+}
+
+function concordance(assessorIds: readonly Id[], aggregates: readonly IssueAggregate[]): Concordance | null {
+  const sums = new Map<Id, (number | undefined)[]>();
+  aggregates.forEach(({ dimensions }, issue) => {
+    const found = new Map<Id, { sum: number; n: number }>();
+    for (const dimension of SEVERITY_DIMENSIONS)
+      for (const { assessorId, value } of dimensions[dimension].scores) {
+        const own = found.get(assessorId) ?? { sum: 0, n: 0 };
+        found.set(assessorId, { sum: own.sum + value, n: own.n + 1 });
+      }
+    for (const [assessorId, { sum, n }] of found) {
+      const own = sums.get(assessorId) ?? new Array<number | undefined>(aggregates.length).fill(undefined);
+      if (n === SEVERITY_DIMENSIONS.length) own[issue] = sum;
+      sums.set(assessorId, own);
+    }
+  });
+  const rows = assessorIds.flatMap((id) => {
+    const own = sums.get(id);
+    return own ? [own] : [];
+  });
+  const whole = aggregates.flatMap((_, issue) =>
+    rows.every((row) => row[issue] !== undefined) ? [issue] : [],
+  );
+  return kendallW(rows.map((row) => whole.map((issue) => row[issue] ?? 0)));
 }

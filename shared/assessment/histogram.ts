@@ -50,3 +50,45 @@ export function mean(counts: Histogram): number | null {
   if (n === 0) return null;
   return (counts[0] + 2 * counts[1] + 3 * counts[2] + 4 * counts[3] + 5 * counts[4]) / n;
 }
+
+/**
+ * A quantile by rule 7 (Hyndman & Fan 1996; the default of R, NumPy and spreadsheets' QUARTILE.INC): place
+ * `(n − 1) p` of the ascending scores, linear between two neighbours.
+ * @param p 0 to 1
+ */
+export function quantile(counts: Histogram, p: number): number | null {
+  const n = total(counts);
+  if (n === 0) return null;
+  const place = (n - 1) * p;
+  const below = Math.floor(place);
+  const lower = at(counts, below);
+  return lower + (place - below) * (at(counts, Math.min(below + 1, n - 1)) - lower);
+}
+
+/** Quartiles and their distance, by rule 7. Conventionally a panel agrees where `iqr` is at most 1 (Delphi). */
+export interface Quartiles {
+  readonly q1: number;
+  readonly q3: number;
+  readonly iqr: number;
+}
+
+export function quartiles(counts: Histogram): Quartiles | null {
+  const q1 = quantile(counts, 0.25);
+  const q3 = quantile(counts, 0.75);
+  return q1 === null || q3 === null ? null : { q1, q3, iqr: q3 - q1 };
+}
+
+/**
+ * Consensus of Tastle and Wierman (2007): `1 + Σ pᵢ log₂(1 − |xᵢ − mean| / 4)` on a scale from 1 to 5.
+ * @returns 1 = all alike, 0 = halves at either end; null for no scores
+ */
+export function consensus(counts: Histogram): number | null {
+  const n = total(counts);
+  const middle = mean(counts);
+  if (middle === null) return null;
+  let sum = 1;
+  counts.forEach((count, index) => {
+    if (count > 0) sum += (count / n) * Math.log2(1 - Math.abs(index + 1 - middle) / 4);
+  });
+  return sum;
+}

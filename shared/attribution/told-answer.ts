@@ -1,5 +1,5 @@
 import type { Range } from '../search/highlight.ts';
-import type { Answer, Hit } from '../search/workspace-search.ts';
+import type { Answer, Facet, FacetValue, Hit } from '../search/request.ts';
 import type { Discretion, ToldText } from './discretion.ts';
 
 /** Results of a search as they may leave the office. */
@@ -8,10 +8,37 @@ export interface ToldAnswer extends Answer {
   readonly leftOut: number;
 }
 
-/** The hits of a search without what is off the record and without names that may not be told. */
+/** What was found without what is off the record and without names that may not be told. */
 export function toldAnswer(answer: Answer, discretion: Discretion): ToldAnswer {
-  const hits = answer.hits.flatMap((hit) => toldHit(hit, discretion) ?? []);
-  return { ...answer, hits, leftOut: answer.hits.length - hits.length };
+  const told = new Map(answer.hits.map((hit) => [hit, toldHit(hit, discretion)]));
+  const those = (hits: readonly Hit[]) => hits.flatMap((hit) => told.get(hit) ?? []);
+  const hits = those(answer.hits);
+  const groups = answer.groups.flatMap((group) => {
+    const own = those(group.hits);
+    const [first] = own;
+    return first ? [{ ...group, dialogue: first.dialogue, hits: own }] : [];
+  });
+  const facets = Object.fromEntries(
+    Object.entries(answer.facets).map(([facet, values]) => [
+      facet,
+      values.flatMap((value) => toldValue(facet as Facet, value, discretion) ?? []),
+    ]),
+  ) as Record<Facet, FacetValue[]>;
+  return { ...answer, hits, groups, facets, leftOut: answer.hits.length - hits.length };
+}
+
+/** A value to narrow by; null = it would tell who or what may not be told. */
+function toldValue(facet: Facet, value: FacetValue, discretion: Discretion): FacetValue | null {
+  if (facet === 'dialogue') {
+    const title = discretion.title(value.value);
+    return title === null ? null : { ...value, label: title };
+  }
+  if (facet !== 'speaker') return value;
+  // Who is not known across dialogues goes by a name, which is told where no dialogue holds it back.
+  const nameable = value.value.startsWith('name:')
+    ? discretion.anywhere(value.label) === value.label && discretion.namesAnywhere(value.label).length === 0
+    : discretion.mayBeNamed(value.value);
+  return nameable ? value : null;
 }
 
 /** A hit as it may leave the office, `speaker` as it was: whoever prints it asks `attributionOf`. Null = not at all. */

@@ -1,3 +1,4 @@
+import { dequal } from 'dequal/lite';
 import type { Id } from '../model/basics.ts';
 import { ProblemError } from '../model/problem.ts';
 import type { Rows, TableName } from '../model/tables.ts';
@@ -9,11 +10,13 @@ export type ReadRow = <T extends TableName>(table: T, id: Id) => Promise<Rows[T]
 
 /**
  * What no change set may do, whoever wrote it:
- * a closed round and its ratings never change (METHOD, Decisions), except by the act that opens or closes it;
+ * a closed round and its ratings never change (METHOD, Decisions), except by the act that opens or closes it, which
+ * changes nothing else and says why it opens; the record of what a round rested on never changes: it comes with a move
+ * of its round and goes with it;
  * advice and codings never lose their passage; a passage never loses its turn, and as long as it is `anchored` the
  * turn says its words where it says they are.
  * @param passagesOf the passages of a dialogue as they will be once the change set is written
- * @throws ProblemError `round-closed`, `passage-missing`, `passage-adrift`
+ * @throws ProblemError `round-closed`, `reopen-needs-reason`, `record-kept`, `passage-missing`, `passage-adrift`
  */
 export async function guardChanges(
   changes: readonly Change[],
@@ -28,11 +31,8 @@ export async function guardChanges(
       const round = roundId ? await read('rounds', roundId) : undefined;
       if (round?.stage === 'closed') throw new ProblemError('round-closed', { round: round.name });
     }
-    if (change.table === 'rounds') {
-      const { before, after } = change as Change<'rounds'>;
-      if (before?.stage === 'closed' && after?.stage === 'closed')
-        throw new ProblemError('round-closed', { round: before.name });
-    }
+    if (change.table === 'rounds') guardRound(change as Change<'rounds'>);
+    if (change.table === 'records') guardRecord(change as Change<'records'>, changes);
     if (change.table === 'codings' || change.table === 'advice') {
       const passageIds =
         change.table === 'codings'
@@ -44,6 +44,34 @@ export async function guardChanges(
       }
     }
   }
+}
+
+/** A closed round is opened by one move with its reason, or by taking back the move that closed it; never removed. */
+function guardRound({ before, after }: Change<'rounds'>): void {
+  if (before?.stage !== 'closed') return;
+  if (after === null || after.stage === 'closed')
+    throw new ProblemError('round-closed', { round: before.name });
+  const { stage: _was, closedAt: _then, history, ...rest } = before;
+  const { stage: _is, closedAt: _now, history: longer, ...same } = after;
+  if (!dequal(rest, same)) throw new ProblemError('round-closed', { round: before.name });
+  const [shared, added] = [longer.slice(0, history.length), longer.slice(history.length)];
+  const takenBack = added.length === 0 && dequal(longer, history.slice(0, longer.length));
+  // Rounds that an earlier version closed have no history to take back.
+  if (takenBack && (longer.length < history.length || history.length === 0)) return;
+  if (!dequal(shared, history)) throw new ProblemError('round-closed', { round: before.name });
+  if (added.length !== 1 || added[0]?.why.trim() === '') throw new ProblemError('reopen-needs-reason');
+}
+
+/** A record comes with a move of its round, and goes when that move is taken back or the round is removed. */
+function guardRecord({ before, after }: Change<'records'>, changes: readonly Change[]): void {
+  const roundId = (before ?? after)?.roundId;
+  const move = changes.find(({ table, id }) => table === 'rounds' && id === roundId) as
+    | Change<'rounds'>
+    | undefined;
+  const [was, is] = [move?.before?.history.length ?? 0, move?.after?.history.length ?? 0];
+  const comes = before === null && move !== undefined && is > was;
+  const goes = after === null && move !== undefined && (move.after === null || is < was);
+  if (!comes && !goes) throw new ProblemError('record-kept');
 }
 
 async function guardPassages(

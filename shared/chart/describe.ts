@@ -1,7 +1,8 @@
 import type { IssueAssessment, RoundAssessment } from '../assessment/assess-round.ts';
 import type { Translate } from '../i18n/index.ts';
 import type { Id } from '../model/basics.ts';
-import type { Lens } from './lens.ts';
+import { type Lens, type LensContext, NO_CONTEXT } from './lens.ts';
+import { lowConfidence, signsOf } from './signs.ts';
 
 /** What the picture says of one issue, in sentences: tooltip, table of a screen reader, and the file's own words. */
 export function describeIssue(
@@ -9,6 +10,7 @@ export function describeIssue(
   lens: Lens,
   issue: IssueAssessment,
   { issues, topIssues }: Pick<RoundAssessment, 'issues' | 'topIssues'>,
+  context: LensContext = NO_CONTEXT,
 ): string {
   const parts = [
     issue.rank === null
@@ -19,13 +21,15 @@ export function describeIssue(
           tier: issue.tier ?? 3,
         }),
     describeSeverity(t, issue),
-    lens.describe(t, issue),
+    ...lens.describe(t, issue, context),
   ];
   const { severityRange: range, robustness } = issue;
   if (range && range.min < range.max) parts.push(t('chart.item.range', { min: range.min, max: range.max }));
   if (issue.divided) parts.push(t('chart.item.divided'));
   if (issue.uncertain && robustness)
     parts.push(t('chart.item.uncertain', { best: robustness.best, worst: robustness.worst, k: topIssues }));
+  if (issue.raters > 0 && signsOf(issue).hollow)
+    parts.push(t('chart.item.thin', { raters: issue.raters, low: lowConfidence(issue) ? 'yes' : 'no' }));
   if (!issue.complete)
     parts.push(
       t('chart.item.incomplete', {
@@ -62,18 +66,20 @@ export function describeMatrix(
     .join(t('chart.separator'));
   return inOneBreath(t, [
     t('chart.description', {
+      up: t(lens.up.title),
       axis: t(lens.axis),
       count: counts.issues,
       tier1: tierOf(1),
       tier2: tierOf(2),
       tier3: tierOf(3),
     }),
+    ...(lens.stamp ? [t(lens.stamp)] : []),
     ...(first === '' ? [] : [t('chart.description.first', { names: first })]),
     ...(note === '' ? [] : [note]),
   ]);
 }
 
 /** Sentences one after the other, apart as the language wants it. */
-function inOneBreath(t: Translate, sentences: readonly string[]): string {
+export function inOneBreath(t: Translate, sentences: readonly string[]): string {
   return sentences.reduce((before, after) => t('chart.sentences', { before, after }));
 }

@@ -1,17 +1,38 @@
 import type { Translate } from '../i18n/index.ts';
 import type { Category } from '../model/issue.ts';
 import { textWidth, wrapText } from './metrics.ts';
+import { arrowOf } from './moves.ts';
 import { SHAPES } from './palette.ts';
 import type { Shape } from './scene.ts';
+import {
+  crossSign,
+  dividedSign,
+  haloShapes,
+  type MarkSigns,
+  markShapes,
+  NO_SIGNS,
+  plusSign,
+  starSign,
+} from './signs.ts';
 
 /** Which signs a picture uses: what is not in it needs no explanation. */
 export interface LegendSigns {
-  readonly uncertain: boolean;
-  readonly incomplete: boolean;
-  readonly divided: boolean;
-  readonly whiskers: boolean;
-  readonly readings: boolean;
-  readonly ties: boolean;
+  /** How many are starred as the first of the order; 0 = none. */
+  readonly top?: number;
+  readonly uncertain?: boolean;
+  readonly hollow?: boolean;
+  readonly incomplete?: boolean;
+  readonly actual?: boolean;
+  readonly divided?: boolean;
+  readonly whiskers?: boolean;
+  readonly readings?: boolean;
+  readonly ties?: boolean;
+  readonly band?: boolean;
+  /** Name of the round that arrows come from. */
+  readonly arrows?: string | undefined;
+  readonly restated?: boolean;
+  readonly entered?: boolean;
+  readonly left?: boolean;
 }
 
 interface Room {
@@ -28,104 +49,91 @@ interface Drawn {
 const SIZE = 11.5;
 const ROW = 20;
 
+interface Entry {
+  readonly text: string;
+  readonly sign: (x: number, y: number) => readonly Shape[];
+}
+
 /** What colours, shapes and signs mean: categories in one row, signs in the next; rows break where they are full. */
 export function legend(t: Translate, categories: readonly Category[], signs: LegendSigns, room: Room): Drawn {
-  const entries: { text: string; sign: (x: number, y: number) => Shape[] }[][] = [
-    categories.map((category) => ({
-      text: t(`category.${category}`),
-      sign: (x, y) => [
-        { kind: 'path', role: 'legend', x, y, d: SHAPES[category](6), fill: `category:${category}` },
+  const category = categories[0] ?? 'general';
+  const mark = (signs: Partial<MarkSigns>) => (x: number, y: number) =>
+    markShapes('general', null, { ...NO_SIGNS, ...signs }, { x, y }, 5.5);
+  const stroke = `category:${category}` as const;
+  const line = (x1: number, y1: number, x2: number, y2: number, more: Partial<Shape> = {}): Shape =>
+    ({ kind: 'line', role: 'legend', x1, y1, x2, y2, stroke: 'text', strokeWidth: 1.25, ...more }) as Shape;
+  const all: [text: string | false | undefined, sign: Entry['sign']][] = [
+    [signs.top ? t('chart.legend.top', { count: signs.top }) : false, (x, y) => [starSign({ x, y })]],
+    [
+      signs.uncertain && t('chart.legend.uncertain'),
+      (x, y) => [...haloShapes('general', { x, y }, 4), ...mark({})(x, y).map(shrunk)],
+    ],
+    [signs.hollow && t('chart.legend.hollow'), mark({ hollow: true })],
+    [signs.incomplete && t('chart.legend.incomplete'), mark({ incomplete: true })],
+    [signs.actual && t('chart.legend.actual'), mark({ actual: true })],
+    [signs.divided && t('chart.legend.divided'), (x, y) => dividedSign({ x, y })],
+    [
+      signs.whiskers && t('chart.legend.whiskers'),
+      (x, y) => [
+        line(x - 8, y, x + 8, y, { opacity: 0.6 }),
+        line(x - 8, y - 3, x - 8, y + 3, { opacity: 0.6 }),
+        line(x + 8, y - 3, x + 8, y + 3, { opacity: 0.6 }),
+        line(x - 4, y, x + 4, y, { strokeWidth: 5, opacity: 0.32 }),
       ],
-    })),
-    [],
-  ];
-  const second = entries[1] ?? [];
-  const ring = (x: number, y: number, dash?: readonly [number, number]): Shape => ({
-    kind: 'path',
-    role: 'legend',
-    x,
-    y,
-    d: SHAPES.general(6),
-    fill: 'ground',
-    stroke: 'text',
-    strokeWidth: 1.75,
-    ...(dash ? { dash } : {}),
-  });
-  if (signs.uncertain) second.push({ text: t('chart.legend.uncertain'), sign: (x, y) => [ring(x, y)] });
-  if (signs.incomplete)
-    second.push({ text: t('chart.legend.incomplete'), sign: (x, y) => [ring(x, y, [2.5, 2])] });
-  if (signs.divided)
-    second.push({
-      text: t('chart.legend.divided'),
-      sign: (x, y) => [
-        { kind: 'path', role: 'legend', x, y, d: SHAPES.general(5), fill: 'caution' },
-        {
-          kind: 'text',
-          role: 'legend',
-          x,
-          y: y + 3,
-          text: '!',
-          size: 8.5,
-          anchor: 'middle',
-          bold: true,
-          fill: 'onMark',
-        },
+    ],
+    [
+      signs.readings && t('chart.legend.readings'),
+      (x, y) => [
+        line(x, y - 5, x, y + 6, { strokeWidth: 2 }),
+        line(x - 5, y - 5, x + 5, y - 5, { strokeWidth: 2 }),
       ],
-    });
-  if (signs.whiskers)
-    second.push({
-      text: t('chart.legend.whiskers'),
-      sign: (x, y) => [
+    ],
+    [
+      signs.arrows !== undefined && t('chart.legend.arrows', { earlier: signs.arrows }),
+      (x, y) => arrowOf(category, { x: x - 8, y: y + 2 }, { x: x + 9, y: y + 2 }, 1, false, '').map(unowned),
+    ],
+    [
+      signs.restated && t('chart.legend.restated'),
+      (x, y) => [line(x - 8, y, x + 8, y, { stroke, strokeWidth: 1.5, dash: [4, 3] })],
+    ],
+    [signs.entered && t('chart.legend.entered'), (x, y) => plusSign({ x, y })],
+    [signs.left && t('chart.legend.left'), (x, y) => crossSign(category, { x, y })],
+    [
+      signs.band && t('chart.legend.band'),
+      (x, y) => [
         {
-          kind: 'line',
+          kind: 'rect',
           role: 'legend',
-          x1: x - 7,
-          x2: x + 7,
-          y1: y,
-          y2: y,
-          stroke: 'text',
-          strokeWidth: 1.5,
-          opacity: 0.5,
+          x: x - 8,
+          y: y - 5,
+          width: 16,
+          height: 10,
+          fill: 'band',
+          opacity: 0.6,
         },
-        {
-          kind: 'line',
-          role: 'legend',
-          x1: x,
-          x2: x,
-          y1: y - 6,
-          y2: y + 6,
-          stroke: 'text',
-          strokeWidth: 1.5,
-          opacity: 0.5,
-        },
+        line(x - 8, y, x + 8, y, { opacity: 0.75 }),
       ],
-    });
-  if (signs.readings)
-    second.push({
-      text: t('chart.legend.readings'),
-      sign: (x, y) => [
-        { kind: 'line', role: 'legend', x1: x, x2: x, y1: y - 5, y2: y + 6, stroke: 'text', strokeWidth: 2 },
-        {
-          kind: 'line',
-          role: 'legend',
-          x1: x - 5,
-          x2: x + 5,
-          y1: y - 5,
-          y2: y - 5,
-          stroke: 'text',
-          strokeWidth: 2,
-        },
-      ],
-    });
-  if (signs.ties)
-    second.push({
-      text: t('chart.legend.ties'),
-      sign: (x, y) => [
-        { kind: 'line', role: 'legend', x1: x - 6, x2: x + 4, y1: y, y2: y, stroke: 'line' },
+    ],
+    [
+      signs.ties && t('chart.legend.ties'),
+      (x, y) => [
+        line(x - 6, y, x + 4, y, { stroke: 'line', strokeWidth: 1 }),
         { kind: 'path', role: 'legend', x: x + 5, y, d: SHAPES.general(2.5), fill: 'line' },
       ],
-    });
+    ],
+  ];
+  const entries: Entry[][] = [
+    categories.map((one) => ({
+      text: t(`category.${one}`),
+      sign: (x, y) => [{ kind: 'path', role: 'legend', x, y, d: SHAPES[one](6), fill: `category:${one}` }],
+    })),
+    all.flatMap(([text, sign]) => (text ? [{ text, sign }] : [])),
+  ];
+  return rowsOf(entries, room);
+}
 
+/** A key of any picture: rows of signs with their words. */
+export function rowsOf(entries: readonly (readonly Entry[])[], room: Room): Drawn {
   const shapes: Shape[] = [];
   let middle = room.top + ROW / 2;
   for (const row of entries) {
@@ -136,7 +144,7 @@ export function legend(t: Translate, categories: readonly Category[], signs: Leg
         x = room.x;
         middle += ROW;
       }
-      shapes.push(...sign(x + 8, middle), {
+      shapes.push(...sign(x + 8, middle).map((shape) => ({ ...shape, role: 'legend' as const })), {
         kind: 'text',
         role: 'legend',
         x: x + 20,
@@ -153,10 +161,19 @@ export function legend(t: Translate, categories: readonly Category[], signs: Leg
   return { shapes, bottom: middle - ROW / 2 + 4 };
 }
 
+function shrunk(shape: Shape): Shape {
+  return shape.kind === 'path' ? { ...shape, d: SHAPES.general(4) } : shape;
+}
+
+function unowned({ item: _, ...shape }: Shape): Shape {
+  return shape as Shape;
+}
+
 /** A titled list in as many columns as fit; nothing where it has no entries. */
 export function listOf(title: string, entries: readonly string[], room: Room): Drawn {
   if (entries.length === 0) return { shapes: [], bottom: room.top };
-  const columnWidth = Math.min(room.width, 236);
+  const longest = Math.max(...entries.map((entry) => textWidth(entry, SIZE)));
+  const columnWidth = Math.min(room.width, Math.max(160, longest + 16));
   const columns = Math.max(1, Math.floor(room.width / columnWidth));
   const rows = Math.ceil(entries.length / columns);
   const shapes: Shape[] = [

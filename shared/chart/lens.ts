@@ -1,72 +1,290 @@
 import type { IssueAssessment, Range } from '../assessment/assess-round.ts';
 import type { MessageKey, Translate } from '../i18n/index.ts';
+import type { Id } from '../model/basics.ts';
+import type { Category } from '../model/issue.ts';
 
 /** Where an issue stands across: a figure on the axis, or one of the lanes beside it. */
 export type Across = number | 'before' | 'after';
 
-/** A way to look at a round: what the horizontal axis means. Severity is always the vertical one. */
+export interface Axis {
+  readonly title: MessageKey;
+  /** Ends of the axis, beyond the first and last figure so that marks have room. Never cropped to what is there. */
+  readonly domain: readonly [number, number];
+  readonly ticks: readonly number[];
+  readonly tickText: (tick: number) => string;
+}
+
+/** Where an issue stood in an earlier round, in the terms of the later one's method. */
+export interface Standing {
+  readonly severity: number;
+  readonly across: Across;
+}
+
+/** What became of an issue between two rounds. */
+export interface Move {
+  readonly issueId: Id;
+  /** Null = it was not in the earlier round, or had no severity there. */
+  readonly from: Standing | null;
+  /** It came onto the list (a new issue, or part of one that was split or merged). */
+  readonly entered: boolean;
+  /** The earlier ratings were read again by the later round's method (METHOD, Lenses; ESRS 2 48 g, GRI 3-2-b). */
+  readonly restated: boolean;
+}
+
+/** What the lens *change* draws besides the round itself. */
+export interface Change {
+  /** Names of the two rounds as they are printed, e.g. their fiscal years. */
+  readonly earlier: string;
+  readonly later: string;
+  readonly moves: readonly Move[];
+  /** Issues of the earlier round that are not in the later one. */
+  readonly left: readonly {
+    readonly issueId: Id;
+    readonly name: string;
+    readonly category: Category;
+    readonly from: Standing | null;
+  }[];
+}
+
+/** What a lens may ask for beside the issue. */
+export interface LensContext {
+  /** Effect on the business from which it counts as material. */
+  readonly effectFrom: number;
+  readonly change: Change | null;
+  readonly moves: ReadonlyMap<Id, Move>;
+}
+
+/** Effect on the business that counts as material where nobody set another (METHOD-SOURCES 2.8 leaves it to the office). */
+export const EFFECT_FROM = 4;
+
+export const NO_CONTEXT: LensContext = { effectFrom: EFFECT_FROM, change: null, moves: new Map() };
+
+/** A way to look at a round: what its axes mean. Upwards is severity wherever the picture is for prioritising. */
 export interface Lens {
   readonly label: MessageKey;
+  /** Title of the horizontal axis. */
   readonly axis: MessageKey;
-  /** Ends of the axis, beyond the first and last figure so that marks have room. */
   readonly domain: readonly [number, number];
   readonly ticks: readonly number[];
   readonly tickText: (tick: number) => string;
   /** Captions of the lanes: left of the axis and right of it. */
   readonly before: MessageKey;
   readonly after: MessageKey | null;
-  /** Whether tier 2 can be drawn: it depends on likelihood. */
-  readonly tier2: boolean;
+  readonly up: Axis;
+  /** Where an issue stands upwards; null = it is listed, not drawn. */
+  readonly height: (issue: IssueAssessment) => number | null;
+  /**
+   * What lies behind the points: tiers with the step of tier 2 (it depends on likelihood), tiers without it, quadrants
+   * of double materiality, curves of equal product, or nothing.
+   */
+  readonly ground: 'tiers' | 'tier1' | 'quadrants' | 'products' | 'plain';
+  /** What dragging a point across means; `nothing` = it moves up and down alone, null = points cannot be dragged. */
+  readonly explores: 'likelihood' | 'effect' | 'nothing' | null;
+  /** Printed in the picture itself: what it must not be used for. */
+  readonly stamp: MessageKey | null;
   readonly across: (issue: IssueAssessment) => Across;
-  /** The assessors' range; null = none to show. */
+  /** The assessors' range across; null = none to show. */
   readonly range: (issue: IssueAssessment) => Range | null;
-  readonly describe: (t: Translate, issue: IssueAssessment) => string;
+  /** What it says of an issue, sentence by sentence. */
+  readonly describe: (t: Translate, issue: IssueAssessment, context: LensContext) => readonly string[];
 }
 
 const percent = (share: number) => `${Math.round(share * 100)}%`;
+const STEPS = [1, 2, 3, 4, 5] as const;
+
+/** Severity is drawn from 1 to 5, never cropped; beyond its ends there is room for marks and captions. */
+const SEVERITY: Axis = {
+  title: 'chart.axis.severity',
+  domain: [0.5, 5.6],
+  ticks: STEPS,
+  tickText: String,
+};
+
+const UPWARDS = {
+  up: SEVERITY,
+  height: (issue: IssueAssessment) => issue.severityFloor?.shown ?? null,
+} as const;
+
+const LIKELIHOOD = {
+  axis: 'lens.salience.axis',
+  domain: [0.6, 5.4],
+  ticks: STEPS,
+  tickText: String,
+  before: 'lens.salience.before',
+  after: 'lens.salience.after',
+  across: (issue: IssueAssessment): Across =>
+    issue.nature === 'actual' ? 'after' : (issue.likelihood?.shown ?? 'before'),
+  range: ({ nature, dimensions: { likelihood } }: IssueAssessment): Range | null =>
+    nature === 'actual' || likelihood.min === null || likelihood.max === null
+      ? null
+      : { min: likelihood.min, max: likelihood.max },
+} as const;
+
+const VOICE_SHARE = {
+  domain: [-0.06, 1.06],
+  ticks: [0, 0.25, 0.5, 0.75, 1],
+  tickText: percent,
+} as const;
+
+const EFFECT = {
+  axis: 'lens.double.axis',
+  domain: [0.6, 5.4],
+  ticks: STEPS,
+  tickText: String,
+  before: 'lens.double.before',
+  after: null,
+  across: (issue: IssueAssessment): Across => issue.businessEffect ?? 'before',
+  range: () => null,
+} as const;
 
 /** The registry of lenses: one entry a lens (METHOD, Lenses). The first is the default. */
 export const LENSES = {
   salience: {
     label: 'lens.salience',
-    axis: 'lens.salience.axis',
-    domain: [0.6, 5.4],
-    ticks: [1, 2, 3, 4, 5],
-    tickText: String,
-    before: 'lens.salience.before',
-    after: 'lens.salience.after',
-    tier2: true,
-    across: (issue) => (issue.nature === 'actual' ? 'after' : (issue.likelihood?.shown ?? 'before')),
-    range: ({ nature, dimensions: { likelihood } }) =>
-      nature === 'actual' || likelihood.min === null || likelihood.max === null
-        ? null
-        : { min: likelihood.min, max: likelihood.max },
-    describe: (t, issue) => {
-      if (issue.nature === 'actual') return t('chart.item.actual');
-      if (!issue.likelihood) return t('chart.item.likelihood.unknown');
-      const { shown, ranking } = issue.likelihood;
-      return shown === ranking
-        ? t('chart.item.likelihood', { shown })
-        : t('chart.item.likelihood.both', { shown, ranking });
-    },
+    ...LIKELIHOOD,
+    ...UPWARDS,
+    ground: 'tiers',
+    explores: 'likelihood',
+    stamp: null,
+    describe: (t, issue) => [describeLikelihood(t, issue)],
   },
   voice: {
     label: 'lens.voice',
     axis: 'lens.voice.axis',
-    domain: [-0.06, 1.06],
-    ticks: [0, 0.25, 0.5, 0.75, 1],
-    tickText: percent,
+    ...VOICE_SHARE,
     before: 'lens.voice.before',
     after: null,
-    tier2: false,
+    ...UPWARDS,
+    ground: 'tier1',
+    explores: 'nothing',
+    stamp: null,
     across: (issue) => issue.voice.share ?? 'before',
     range: () => null,
-    describe: (t, { voice }) =>
-      voice.share === null
-        ? t('chart.item.voice.none')
-        : t('chart.item.voice', { raised: voice.raised, heard: voice.heard, passages: voice.passages }),
+    describe: (t, issue) => [describeVoice(t, issue)],
+  },
+  double: {
+    label: 'lens.double',
+    ...EFFECT,
+    ...UPWARDS,
+    ground: 'quadrants',
+    explores: 'effect',
+    stamp: null,
+    describe: (t, issue, context) => [
+      describeEffect(t, issue),
+      ...(issue.businessEffect === null
+        ? []
+        : [t(`chart.quadrant.${quadrantOf(issue, context.effectFrom)}.says`)]),
+    ],
+  },
+  change: {
+    label: 'lens.change',
+    ...LIKELIHOOD,
+    ...UPWARDS,
+    ground: 'tiers',
+    explores: null,
+    stamp: null,
+    range: () => null,
+    describe: (t, issue, context) => [describeLikelihood(t, issue), ...describeMove(t, issue, context)],
   },
 } as const satisfies Record<string, Lens>;
 
 export type LensId = keyof typeof LENSES;
 export const LENS_IDS = Object.keys(LENSES) as LensId[];
+
+/**
+ * Classic pictures, for comparison with older reports. Each says in itself what it is not for, and nothing that
+ * suggests or ranks reads them (METHOD-SOURCES 2.7, 2.8).
+ */
+export const CLASSICS = {
+  opinion: {
+    label: 'lens.opinion',
+    ...EFFECT,
+    up: { title: 'lens.opinion.up', ...VOICE_SHARE },
+    height: (issue) => issue.voice.share,
+    ground: 'plain',
+    explores: null,
+    stamp: 'lens.opinion.stamp',
+    describe: (t, issue) => [describeVoice(t, issue), describeEffect(t, issue)],
+  },
+  product: {
+    label: 'lens.product',
+    ...LIKELIHOOD,
+    ...UPWARDS,
+    ground: 'products',
+    explores: null,
+    stamp: 'lens.product.stamp',
+    range: () => null,
+    describe: (t, issue) => {
+      const product = productOf(issue);
+      return [
+        describeLikelihood(t, issue),
+        ...(product === null ? [] : [t('chart.item.product', { product })]),
+      ];
+    },
+  },
+} as const satisfies Record<string, Lens>;
+
+export type ClassicId = keyof typeof CLASSICS;
+export const CLASSIC_IDS = Object.keys(CLASSICS) as ClassicId[];
+export type PictureId = LensId | ClassicId;
+
+/** A lens or a classic picture by its id. */
+export function lensOf(id: PictureId): Lens {
+  return id in LENSES ? LENSES[id as LensId] : CLASSICS[id as ClassicId];
+}
+
+/** Severity × likelihood as commercial defaults have it; what is happening counts as certain. Null = not known. */
+export function productOf({ severity, likelihood, nature }: IssueAssessment): number | null {
+  const certain = nature === 'actual' ? 5 : (likelihood?.shown ?? null);
+  return severity === null || certain === null ? null : severity.shown * certain;
+}
+
+export type Quadrant = 'both' | 'impact' | 'business' | 'neither';
+
+/** Material by impact = tier 1 or 2; by effect on the business = from a threshold on (ESRS 1-28). Never netted. */
+export function quadrantOf(
+  { tier, businessEffect }: Pick<IssueAssessment, 'tier' | 'businessEffect'>,
+  from: number,
+): Quadrant {
+  const impact = tier !== null && tier <= 2;
+  const business = businessEffect !== null && businessEffect >= from;
+  return impact ? (business ? 'both' : 'impact') : business ? 'business' : 'neither';
+}
+
+function describeLikelihood(t: Translate, issue: IssueAssessment): string {
+  if (issue.nature === 'actual') return t('chart.item.actual');
+  if (!issue.likelihood) return t('chart.item.likelihood.unknown');
+  const { shown, ranking } = issue.likelihood;
+  return shown === ranking
+    ? t('chart.item.likelihood', { shown })
+    : t('chart.item.likelihood.both', { shown, ranking });
+}
+
+function describeVoice(t: Translate, { voice }: IssueAssessment): string {
+  return voice.share === null
+    ? t('chart.item.voice.none')
+    : t('chart.item.voice', { raised: voice.raised, heard: voice.heard, passages: voice.passages });
+}
+
+function describeEffect(t: Translate, { businessEffect: effect }: IssueAssessment): string {
+  return effect === null ? t('chart.item.effect.none') : t('chart.item.effect', { effect });
+}
+
+function describeMove(t: Translate, issue: IssueAssessment, { change, moves }: LensContext): string[] {
+  const earlier = change?.earlier ?? '';
+  const move = moves.get(issue.issueId);
+  if (!move) return [];
+  if (move.entered) return [t('chart.item.change.entered', { earlier })];
+  if (move.from === null) return [t('chart.item.change.unknown', { earlier })];
+  const { severity, across } = move.from;
+  const likelihood =
+    across === 'after'
+      ? t('chart.item.change.actual')
+      : across === 'before'
+        ? t('chart.item.change.likelihood.unknown')
+        : t('chart.item.change.likelihood', { shown: across });
+  return [
+    t('chart.item.change.from', { earlier, severity, likelihood }),
+    ...(move.restated ? [t('chart.item.change.restated')] : []),
+  ];
+}

@@ -1,4 +1,5 @@
 import { assessRound } from '../assessment/assess-round.ts';
+import { stateOfRound } from '../assessment/frozen.ts';
 import { type Language, translator } from '../i18n/index.ts';
 import { type Id, textIn } from '../model/basics.ts';
 import type { WorkspaceState } from '../model/tables.ts';
@@ -12,12 +13,13 @@ import type { Scene } from './scene.ts';
  * @throws ProblemError `row-missing` when there is no such round
  */
 export function matrixOfRound(
-  state: WorkspaceState,
+  live: WorkspaceState,
   roundId: Id,
   language: Language,
   options: Partial<Omit<MatrixOptions, 't' | 'language'>> = {},
 ): Scene {
-  const assessment = assessRound(state, roundId);
+  const state = stateOfRound(live, roundId);
+  const assessment = assessRound(live, roundId);
   const names = new Map(state.issues.map((issue) => [issue.id, textIn(issue.name, language)]));
   const t = translator(language);
   const [workspace] = state.workspace;

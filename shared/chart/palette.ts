@@ -34,7 +34,13 @@ export type Ink =
   /** Signs of caution: a divided panel. */
   | 'caution'
   /** On a filled mark. */
-  | 'onMark';
+  | 'onMark'
+  /** A figure from 1 to 5 as a shade, the lowest the nearest to the ground; its number is always written on it. */
+  | 'heat1'
+  | 'heat2'
+  | 'heat3'
+  | 'heat4'
+  | 'heat5';
 
 export type Paint = Ink | `category:${Category}`;
 
@@ -50,7 +56,18 @@ const INKS: Readonly<Record<Ink, Readonly<Record<Scheme, string>>>> = {
   band: { light: '#c9d8e4', dark: '#3c4f62' },
   caution: { light: '#b00020', dark: '#ff8a80' },
   onMark: { light: '#ffffff', dark: '#0e1216' },
+  heat1: { light: '#eef2f6', dark: '#232d37' },
+  heat2: { light: '#cfdbe6', dark: '#31414f' },
+  heat3: { light: '#a5bccf', dark: '#48617a' },
+  heat4: { light: '#4a7091', dark: '#86a9c8' },
+  heat5: { light: '#1f3f5c', dark: '#d3e3f1' },
 };
+
+/** The shade of a figure on a scale from 1 to 5, and the ink that is read on it. */
+export function heatOf(value: number): { readonly fill: Ink; readonly ink: Ink } {
+  const step = Math.min(5, Math.max(1, Math.round(value))) as 1 | 2 | 3 | 4 | 5;
+  return { fill: `heat${step}`, ink: step >= 4 ? 'onMark' : 'text' };
+}
 
 /** The colour, `#rrggbb`, of a paint on a scheme's ground. */
 export function colourOf(paint: Paint, scheme: Scheme): string {

@@ -10,6 +10,8 @@ export type Role =
   | 'caption'
   | 'whisker'
   | 'reading'
+  | 'halo'
+  | 'arrow'
   | 'leader'
   | 'mark'
   | 'number'
@@ -80,6 +82,8 @@ export interface SceneItem {
   readonly y: number;
   readonly radius: number;
   readonly shapes: readonly Shape[];
+  /** Drawn while it is pointed at or kept open, on screens alone: what would be too much for all items at once. */
+  readonly detail?: readonly Shape[];
 }
 
 /** A picture as plain data: `svgOf` writes it to a file, `SceneView` paints it in the window. */

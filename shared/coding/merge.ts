@@ -52,7 +52,7 @@ export function copyIn(
       name: textIn(workspace?.copy?.of ?? workspace?.name, language),
       own: textIn(own.name, language),
     });
-  if (workspace.copy === null) throw new ProblemError('copy-not-a-copy');
+  if (workspace.copy === null || !('coder' in workspace.copy)) throw new ProblemError('copy-not-a-copy');
   return workspace.copy;
 }
 

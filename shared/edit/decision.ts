@@ -1,15 +1,18 @@
+import { lastRecord } from '../assessment/frozen.ts';
 import type { Draft } from '../change/draft.ts';
 import { type Id, newId } from '../model/basics.ts';
 import type { Decision } from '../model/decision.ts';
 import type { Indicator } from '../model/indicator.ts';
 import { ProblemError } from '../model/problem.ts';
+import type { Round } from '../model/round.ts';
 import type { Hand } from './coding.ts';
 
 /** What people decide; `suggested` is what the rule said at that moment, kept so that a departure can be seen later. */
 export type DecisionFields = Pick<
   Decision,
   'level' | 'suggested' | 'why' | 'owner' | 'reviewDate' | 'fiscalYear'
->;
+> &
+  Partial<Pick<Decision, 'dissent'>>;
 
 /** A decision that departs from a suggestion asks why. */
 export function needsReason({ level, suggested }: Pick<Decision, 'level' | 'suggested'>): boolean {
@@ -18,8 +21,10 @@ export function needsReason({ level, suggested }: Pick<Decision, 'level' | 'sugg
 
 /**
  * Decides on an issue or theme of a round, or decides anew: there is one decision a subject and round. Indicators of
- * the standing decision stay with it.
- * @throws ProblemError `decision-needs-reason` where it departs from the suggestion and does not say why; `row-missing`
+ * the standing decision stay with it, and its dissent where `fields` say nothing of one. Decisions are made after a
+ * round is closed too: then on what the round held, whatever became of it since.
+ * @throws ProblemError `decision-needs-reason` where it departs from the suggestion and does not say why;
+ * `not-in-round` for what a closed round did not hold; `row-missing`
  */
 export async function decide(
   draft: Draft,
@@ -28,8 +33,7 @@ export async function decide(
   fields: DecisionFields,
   hand: Hand,
 ): Promise<Decision> {
-  await draft.require('rounds', roundId);
-  await draft.require(subject.kind === 'theme' ? 'themes' : 'issues', subject.id);
+  await requireSubject(draft, await draft.require('rounds', roundId), subject);
   if (needsReason(fields) && fields.why.trim() === '') throw new ProblemError('decision-needs-reason');
   const standing = (await draft.find('decisions', 'roundId', roundId)).find(
     (one) => one.subject.kind === subject.kind && one.subject.id === subject.id,
@@ -40,7 +44,7 @@ export async function decide(
     subject,
     ...fields,
     why: fields.why.trim(),
-    dissent: standing?.dissent ?? '',
+    dissent: fields.dissent?.trim() ?? standing?.dissent ?? '',
     owner: fields.owner.trim(),
     indicatorIds: standing?.indicatorIds ?? [],
     decidedBy: hand.by,
@@ -48,6 +52,17 @@ export async function decide(
   };
   await draft.put('decisions', decision);
   return decision;
+}
+
+async function requireSubject(draft: Draft, round: Round, { kind, id }: Decision['subject']): Promise<void> {
+  const table = kind === 'theme' ? 'themes' : 'issues';
+  const record =
+    round.stage === 'closed'
+      ? lastRecord(await draft.find('records', 'roundId', round.id), round.id, 'closed')
+      : undefined;
+  if (!record) await draft.require(table, id);
+  else if (!record[table].some((one) => one.id === id))
+    throw new ProblemError('not-in-round', { round: round.name });
 }
 
 /** Takes a decision away. Indicators that no other decision uses, and that hold no figures yet, go with it. */

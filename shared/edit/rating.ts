@@ -1,8 +1,10 @@
+import { askedDimensions, needsRationale } from '../assessment/assess-round.ts';
+import { hasFinished } from '../assessment/blindness.ts';
 import type { Draft } from '../change/draft.ts';
 import { type Id, newId, type Point } from '../model/basics.ts';
 import { ProblemError } from '../model/problem.ts';
 import type { Rating } from '../model/rating.ts';
-import type { Dimension } from '../model/round.ts';
+import type { Dimension, Round } from '../model/round.ts';
 
 /** Whose judgement of what, in which round. */
 export interface RatingPlace {
@@ -30,7 +32,8 @@ export type RatingRemarks = Partial<
 
 /**
  * Answers one dimension. "Can't judge" takes a number away, a number takes "can't judge" away.
- * @throws ProblemError `not-in-round`, `round-closed`; `likelihood-of-actual` for an impact that is happening
+ * @throws ProblemError `not-in-round`, `round-closed`, `round-not-begun`, `assessor-finished`;
+ * `likelihood-of-actual` for an impact that is happening
  */
 export async function answer(
   draft: Draft,
@@ -110,16 +113,101 @@ export async function cite(
   });
 }
 
+/** What an assessor left open when they said that they are done. */
+export interface LeftOpen {
+  /** Issues with a 4 or 5 on a severity dimension and no rationale. */
+  readonly unexplained: readonly Id[];
+  /** Issues of which a dimension has neither a score nor "can't judge". */
+  readonly unanswered: readonly Id[];
+}
+
+export interface Finish extends LeftOpen {
+  /** False: nothing was written; ask for what is missing, or for confirmation. */
+  readonly finished: boolean;
+}
+
+/** What an assessor has left open in a round, in the order of its issues. */
+export function leftOpen(
+  round: Pick<Round, 'id' | 'issueIds'>,
+  ratings: readonly Rating[],
+  assessorId: Id,
+): LeftOpen {
+  const own = new Map(
+    ratings
+      .filter((one) => one.roundId === round.id && one.assessorId === assessorId)
+      .map((one) => [one.issueId, one]),
+  );
+  return {
+    unexplained: round.issueIds.filter((id) => {
+      const rating = own.get(id);
+      return rating !== undefined && needsRationale(rating);
+    }),
+    unanswered: round.issueIds.filter((id) => {
+      const rating = own.get(id);
+      return (
+        !rating ||
+        askedDimensions(rating).some(
+          (dimension) => rating[dimension] === null && !rating.abstained.includes(dimension),
+        )
+      );
+    }),
+  };
+}
+
+/**
+ * An assessor says that they are done: from now on they see others' ratings and no longer change their own while
+ * rating lasts. Whoever left a 4 or 5 unexplained or something unanswered is asked first (METHOD, What is rated): then
+ * nothing is written until it is confirmed.
+ * @throws ProblemError `not-in-round`, `round-closed`, `round-not-begun`
+ */
+export async function finish(
+  draft: Draft,
+  roundId: Id,
+  assessorId: Id,
+  at: string,
+  { confirmed = false }: { readonly confirmed?: boolean } = {},
+): Promise<Finish> {
+  const round = await rateable(draft, roundId, assessorId);
+  const left = leftOpen(round, await draft.find('ratings', 'roundId', roundId), assessorId);
+  if (!confirmed && left.unexplained.length + left.unanswered.length > 0) return { finished: false, ...left };
+  if (!hasFinished(round, assessorId))
+    await draft.patch('rounds', roundId, { finished: [...round.finished, { assessorId, at }] });
+  return { finished: true, ...left };
+}
+
+/**
+ * An assessor is not done after all, and may change their ratings; they no longer see those of others.
+ * @throws ProblemError `not-in-round`, `round-closed`, `round-not-begun`
+ */
+export async function unfinish(draft: Draft, roundId: Id, assessorId: Id): Promise<void> {
+  const round = await rateable(draft, roundId, assessorId);
+  await draft.patch('rounds', roundId, {
+    finished: round.finished.filter((one) => one.assessorId !== assessorId),
+  });
+}
+
+/** The round, while the assessor may rate in it. */
+async function rateable(draft: Draft, roundId: Id, assessorId: Id): Promise<Round> {
+  const round = await draft.require('rounds', roundId);
+  if (round.stage === 'closed') throw new ProblemError('round-closed', { round: round.name });
+  if (round.stage === 'open') throw new ProblemError('round-not-begun', { round: round.name });
+  if (!round.assessors.some((one) => one.id === assessorId))
+    throw new ProblemError('not-in-round', { round: round.name });
+  return round;
+}
+
 /** The rating as it stands, or an empty one; nothing is written yet. */
 async function ratingAt(
   draft: Draft,
   { roundId, issueId, assessorId }: RatingPlace,
   at: string,
 ): Promise<Rating> {
-  const round = await draft.require('rounds', roundId);
-  if (round.stage === 'closed') throw new ProblemError('round-closed', { round: round.name });
-  if (!round.issueIds.includes(issueId) || !round.assessors.some((one) => one.id === assessorId))
-    throw new ProblemError('not-in-round', { round: round.name });
+  const round = await rateable(draft, roundId, assessorId);
+  if (!round.issueIds.includes(issueId)) throw new ProblemError('not-in-round', { round: round.name });
+  if (round.stage === 'rating' && hasFinished(round, assessorId))
+    throw new ProblemError('assessor-finished', {
+      name: round.assessors.find(({ id }) => id === assessorId)?.name ?? '',
+    });
   const standing = (await draft.find('ratings', 'issueId', issueId)).find(
     (one) => one.roundId === roundId && one.assessorId === assessorId,
   );

@@ -1,24 +1,35 @@
 import type { Draft } from '../change/draft.ts';
-import { type Id, newId } from '../model/basics.ts';
+import { type FiscalYear, type Id, newId } from '../model/basics.ts';
+import { type Issue, isActive } from '../model/issue.ts';
 import { ProblemError } from '../model/problem.ts';
-import type { Assessor, Round } from '../model/round.ts';
+import type { Assessor, Round, StageMove } from '../model/round.ts';
+import type { Hand } from './coding.ts';
 import { removeDecision } from './decision.ts';
+import { recordRound } from './round-record.ts';
 
 /** What a person says of a round when they begin it. */
 export type RoundFields = Pick<
   Round,
   'fiscalYear' | 'name' | 'issueIds' | 'dialogueIds' | 'method' | 'scaleTexts' | 'thresholds' | 'note'
 >;
-export type AssessorFields = Pick<Assessor, 'name' | 'voice' | 'personId'>;
+export type AssessorFields = Pick<Assessor, 'name' | 'voice' | 'personId'> &
+  Partial<Pick<Assessor, 'conflict'>>;
+
+/** How a round begins: `open` while it is set up, or at once with rating; and who began it. */
+export interface Beginning {
+  readonly stage: 'open' | 'rating';
+  readonly hand: Hand;
+}
 
 /**
- * Begins a round; it is at once in the stage of rating.
+ * Begins a round. Without a beginning it is at once in the stage of rating, and its history begins with the next move.
  * @throws ProblemError `round-without-issues`, `round-without-assessors`, `assessor-twice`, `row-missing`
  */
 export async function newRound(
   draft: Draft,
   fields: RoundFields,
   assessors: readonly AssessorFields[],
+  beginning?: Beginning,
 ): Promise<Round> {
   if (fields.issueIds.length === 0) throw new ProblemError('round-without-issues');
   const named = assessors.map((one) => ({ ...one, name: one.name.trim() })).filter((one) => one.name !== '');
@@ -28,16 +39,75 @@ export async function newRound(
   const round: Round = {
     id: newId(),
     ...fields,
-    stage: 'rating',
+    stage: beginning?.stage ?? 'rating',
     assessors: [],
     basedOn: null,
     finished: [],
-    history: [],
+    history: beginning ? [{ stage: beginning.stage, ...signed(beginning.hand), why: '' }] : [],
     closedAt: null,
   };
   for (const one of named) round.assessors.push(freshAssessor(round, one));
   await draft.put('rounds', round);
   return round;
+}
+
+/** What a round takes over from an earlier one beside issues, method, thresholds and scale texts. */
+export interface StartWishes {
+  readonly fiscalYear: FiscalYear;
+  readonly name: string;
+  /** The same people in the same capacities; conflicts are declared anew. Otherwise `assessors` begin it. */
+  readonly keepAssessors: boolean;
+  readonly assessors?: readonly AssessorFields[];
+  /** Dialogues whose evidence the round considers; none = to be chosen while it is set up. */
+  readonly dialogueIds?: readonly Id[];
+  readonly stage?: Beginning['stage'];
+}
+
+/**
+ * Begins a round where an earlier one ended: with the issues of it that are still on the list (an issue that was
+ * merged is followed to its successor), its method, thresholds and scale texts. Ratings are made anew.
+ * @throws ProblemError `round-without-issues`, `round-without-assessors`, `assessor-twice`, `row-missing`
+ */
+export async function startFrom(
+  draft: Draft,
+  earlierId: Id,
+  { fiscalYear, name, keepAssessors, assessors = [], dialogueIds = [], stage = 'open' }: StartWishes,
+  hand: Hand,
+): Promise<Round> {
+  const earlier = await draft.require('rounds', earlierId);
+  const issues = new Map((await draft.all('issues')).map((issue) => [issue.id, issue]));
+  const kept = earlier.issueIds.flatMap((id) => successor(issues, id)?.id ?? []);
+  const same = keepAssessors
+    ? earlier.assessors.map((one) => ({ name: one.name, voice: one.voice, personId: one.personId }))
+    : [];
+  const round = await newRound(
+    draft,
+    {
+      fiscalYear,
+      name,
+      issueIds: [...new Set(kept)],
+      dialogueIds: [...dialogueIds],
+      method: earlier.method,
+      scaleTexts: earlier.scaleTexts,
+      thresholds: earlier.thresholds,
+      note: {},
+    },
+    [...same, ...assessors],
+    { stage, hand },
+  );
+  const based: Round = { ...round, basedOn: earlierId };
+  await draft.put('rounds', based);
+  return based;
+}
+
+/** The issue itself or what it was merged into, while that is on the list. */
+function successor(issues: ReadonlyMap<Id, Issue>, id: Id): Issue | undefined {
+  let issue = issues.get(id);
+  for (const seen = new Set<Id>(); issue?.mergedInto && !seen.has(issue.id); ) {
+    seen.add(issue.id);
+    issue = issues.get(issue.mergedInto);
+  }
+  return issue && isActive(issue) ? issue : undefined;
 }
 
 /** Changes what a round is set up with. Ratings of issues that it no longer holds are removed with them. */
@@ -98,27 +168,50 @@ export async function removeAssessor(draft: Draft, roundId: Id, assessorId: Id):
   const round = await draft.require('rounds', roundId);
   const assessors = round.assessors.filter((one) => one.id !== assessorId);
   if (assessors.length === 0) throw new ProblemError('round-without-assessors');
-  await draft.patch('rounds', roundId, { assessors });
+  const finished = round.finished.filter((one) => one.assessorId !== assessorId);
+  await draft.patch('rounds', roundId, { assessors, finished });
   for (const rating of await draft.find('ratings', 'roundId', roundId))
     if (rating.assessorId === assessorId) await draft.remove('ratings', rating.id);
 }
 
 /**
- * Takes a round to another stage. `rating`: each assessor for themselves; `discussion`: everybody sees all ratings and
- * may still change their own; `closed`: ratings, method and thresholds are frozen (METHOD, Decisions).
- * @param at when, ISO 8601; kept as the moment of closing
+ * Takes a round to another stage and writes the move into its history. `open`: it is set up; `rating`: each assessor
+ * for themselves; `discussion`: everybody sees all ratings and may still change their own; `closed`: ratings, method,
+ * thresholds and evidence are frozen (METHOD, Decisions), decisions are not.
+ *
+ * What the round rests on is kept when its ratings are first shown to all, and each time it is closed.
+ * @param why asked for when a closed round is opened again
+ * @throws ProblemError `reopen-needs-reason`, `round-without-assessors`, `round-without-issues`
  */
 export async function moveToStage(
   draft: Draft,
   roundId: Id,
   stage: Round['stage'],
-  at: string,
+  hand: Hand,
+  why = '',
 ): Promise<void> {
-  await draft.patch('rounds', roundId, { stage, closedAt: stage === 'closed' ? at : null });
+  const before = await draft.require('rounds', roundId);
+  if (before.stage === stage) return;
+  if (before.stage === 'closed' && why.trim() === '') throw new ProblemError('reopen-needs-reason');
+  const move: StageMove = { stage, ...signed(hand), why: why.trim() };
+  const round: Round = {
+    ...before,
+    stage,
+    history: [...before.history, move],
+    closedAt: stage === 'closed' ? hand.at : null,
+  };
+  await draft.put('rounds', round);
+  if (stage === 'closed') await recordRound(draft, round, 'closed', hand);
+  if (stage === 'discussion' && before.stage !== 'closed')
+    await recordRound(draft, round, 'before-discussion', hand);
+}
+
+function signed({ by, at }: Hand): Pick<StageMove, 'by' | 'at'> {
+  return { by, at };
 }
 
 /**
- * Removes a round with its ratings and decisions.
+ * Removes a round with its ratings, decisions and records.
  * @throws ProblemError `round-closed`: it must be reopened first
  */
 export async function removeRound(draft: Draft, roundId: Id): Promise<void> {
@@ -128,12 +221,17 @@ export async function removeRound(draft: Draft, roundId: Id): Promise<void> {
     await draft.remove('ratings', rating.id);
   for (const decision of await draft.find('decisions', 'roundId', roundId))
     await removeDecision(draft, decision.id);
+  for (const record of await draft.find('records', 'roundId', roundId))
+    await draft.remove('records', record.id);
   await draft.remove('rounds', roundId);
 }
 
-function freshAssessor(round: Pick<Round, 'assessors'>, { name, voice, personId }: AssessorFields): Assessor {
+function freshAssessor(
+  round: Pick<Round, 'assessors'>,
+  { name, voice, personId, conflict = '' }: AssessorFields,
+): Assessor {
   refuseTwice(round.assessors, name);
-  return { id: newId(), name: name.trim(), voice, personId, conflict: '' };
+  return { id: newId(), name: name.trim(), voice, personId, conflict: conflict.trim() };
 }
 
 function refuseTwice(assessors: readonly Assessor[], name: string): void {

@@ -3,11 +3,14 @@ import { Advice } from './advice.ts';
 import { Id, Instant } from './basics.ts';
 import { Coding } from './coding.ts';
 import { Dialogue, Participant } from './dialogue.ts';
+import { Grievance } from './grievance.ts';
 import { Issue } from './issue.ts';
 import { Person } from './person.ts';
 import { Rating } from './rating.ts';
+import { Round } from './round.ts';
 import { Theme } from './theme.ts';
 import { Passage, Turn } from './turn.ts';
+import { Workspace } from './workspace.ts';
 
 /**
  * What a round rested on at a moment: the rows its assessment was made of, as they stood. Made when the ratings are
@@ -20,9 +23,15 @@ export const RoundRecord = z.strictObject({
   kind: z.enum(['before-discussion', 'closed']),
   by: z.string(),
   at: Instant,
+  /** The workspace's own row: names and years as they were printed then. */
+  workspace: z.array(Workspace),
+  /** The round itself: its assessors, thresholds and method may still change while it is discussed. */
+  rounds: z.array(Round),
   ratings: z.array(Rating),
+  /** The whole list, with what was off it: which issues were not assessed is part of the result. */
   issues: z.array(Issue),
   themes: z.array(Theme),
+  grievances: z.array(Grievance),
   dialogues: z.array(Dialogue),
   persons: z.array(Person),
   participants: z.array(Participant),

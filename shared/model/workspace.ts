@@ -20,6 +20,20 @@ export const CodingCopy = z.strictObject({
 });
 export type CodingCopy = z.infer<typeof CodingCopy>;
 
+/** Says of a workspace that it is a small copy: made so that one assessor rates a round somewhere else. */
+export const RatingCopy = z.strictObject({
+  /** Whose copy it is; everything done in it is written under this name. */
+  assessor: z.string().min(1),
+  roundId: Id,
+  assessorId: Id,
+  /** The workspace's own names, which the copy's name adds to. */
+  of: LocalText,
+  /** Number of the last journal entry that the workspace held when the copy was made. */
+  seq: z.int().min(0),
+  at: Instant,
+});
+export type RatingCopy = z.infer<typeof RatingCopy>;
+
 export const Workspace = z.strictObject({
   id: Id,
   name: LocalText,
@@ -33,10 +47,15 @@ export const Workspace = z.strictObject({
   taxonomyVersion: z.string(),
   /** What a person must know before using the contents, e.g. that a sample's ratings are illustrative. */
   notice: LocalText,
-  /** Null for the workspace itself. A copy keeps its `id`: by it the codings find their way back. */
-  copy: CodingCopy.nullable(),
+  /** Null for the workspace itself. A copy keeps its `id`: by it what was done in it finds its way back. */
+  copy: z.union([CodingCopy, RatingCopy]).nullable(),
 });
 export type Workspace = z.infer<typeof Workspace>;
+
+/** Who works in a copy. */
+export function workerIn(copy: CodingCopy | RatingCopy): string {
+  return 'coder' in copy ? copy.coder : copy.assessor;
+}
 
 /** The fiscal year that a date falls in. A date without a month counts as the first month of the fiscal year. */
 export function fiscalYearOf(date: string, convention: FiscalYearConvention): FiscalYear {

@@ -55,7 +55,7 @@ const BUILDERS: Readonly<Record<ReportKind, Builder>> = {
     };
   },
   materiality: async (state, { subjectId, language }, context) => {
-    const summary = materialitySummary(state, subjectId, language, await fingerprintOf(state, subjectId));
+    const summary = materialitySummary(state, subjectId, language, fingerprintOf(state, subjectId));
     const { t } = context;
     return {
       title: t('report.materiality.title', { fiscalYear: summary.fiscalYear }),

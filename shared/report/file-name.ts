@@ -1,6 +1,6 @@
+import { dayOf } from '../i18n/dates.ts';
 import { LANGUAGES } from '../i18n/index.ts';
 import type { ReportDocument } from './document.ts';
-import { dayOf } from './model/dates.ts';
 
 /** Longest title in a file name, in UTF-16 units; systems allow 255 bytes, Japanese takes three each. */
 const LONGEST = 60;

@@ -2,7 +2,7 @@ import type { Id } from '../model/basics.ts';
 import { CATEGORIES, isActive } from '../model/issue.ts';
 import type { PassageQuery } from '../model/view.ts';
 import { Asked, type Place } from './find.ts';
-import { type Entry, heardAt, type PassageIndex } from './passage-index.ts';
+import { type Entry, heardAt, type PassageIndex, type RetrievalNames } from './passage-index.ts';
 
 /** A table of counts; a cell that is absent counts nothing. */
 export interface CrossTable {
@@ -127,7 +127,7 @@ export function issuesByDialogue(index: PassageIndex, query: PassageQuery): Cros
   return issuesBy(index, query, ([{ dialogue }]) => dialogue.id, dialogues);
 }
 
-export function dialoguesInTime({ dialogues }: PassageIndex) {
+export function dialoguesInTime({ dialogues }: Pick<RetrievalNames, 'dialogues'>) {
   return [...dialogues.values()].sort((a, b) => {
     const [one, other] = [heardAt(a), heardAt(b)];
     return one < other ? -1 : one > other ? 1 : a.id < b.id ? -1 : 1;
@@ -135,7 +135,7 @@ export function dialoguesInTime({ dialogues }: PassageIndex) {
 }
 
 /** Ids of the issues that are on the list or have been, by category and order. */
-export function inListOrder({ issues }: PassageIndex): Id[] {
+export function inListOrder({ issues }: Pick<RetrievalNames, 'issues'>): Id[] {
   return [...issues.values()]
     .filter((issue) => issue.mergedInto === null)
     .sort(

@@ -42,11 +42,39 @@ export interface Entry {
   readonly hands: readonly string[];
 }
 
+/** What names the parts of a question and of its answers: all of an index but its passages. */
+export interface RetrievalNames {
+  readonly issues: ReadonlyMap<Id, Issue>;
+  readonly dialogues: ReadonlyMap<Id, Dialogue>;
+  readonly participants: readonly Participant[];
+  /** The issue that an id means now: what it was merged into, if anything. */
+  resolve(issueId: Id): Id;
+}
+
+/** The names alone, of rows. */
+export function namesOf({
+  issues,
+  dialogues,
+  participants,
+}: {
+  readonly issues: readonly Issue[];
+  readonly dialogues: readonly Dialogue[];
+  readonly participants: readonly Participant[];
+}): RetrievalNames {
+  const issueOf = byId(issues);
+  return {
+    issues: issueOf,
+    dialogues: byId(dialogues),
+    participants,
+    resolve: (issueId) => resolve(issueOf, issueId),
+  };
+}
+
 /**
  * The coded passages of a workspace, put in order for questions: by dialogue (the newest first), turn and place.
  * Codings that were rejected do not stand; a merged issue is the one it was merged into.
  */
-export class PassageIndex {
+export class PassageIndex implements RetrievalNames {
   readonly entries: readonly Entry[];
   readonly issues: ReadonlyMap<Id, Issue>;
   readonly dialogues: ReadonlyMap<Id, Dialogue>;

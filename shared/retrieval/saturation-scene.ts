@@ -5,8 +5,7 @@ import { SHAPES } from '../chart/palette.ts';
 import type { Scene, SceneItem, Shape } from '../chart/scene.ts';
 import type { Id } from '../model/basics.ts';
 import { CATEGORIES, type Category } from '../model/issue.ts';
-import type { PassageIndex } from './passage-index.ts';
-import { heardAt } from './passage-index.ts';
+import { heardAt, type RetrievalNames } from './passage-index.ts';
 import type { SaturationStep } from './saturation.ts';
 import type { RetrievalWords } from './words.ts';
 
@@ -32,7 +31,7 @@ const LARGEST = 6.5;
  */
 export function saturationScene(
   steps: readonly SaturationStep[],
-  index: PassageIndex,
+  index: RetrievalNames,
   words: RetrievalWords,
   { width = 900, height = 340, heading = true }: SaturationOptions = {},
 ): Scene {
@@ -132,7 +131,7 @@ export function saturationScene(
 /** What a dialogue added, in a sentence. */
 export function describeStep(
   { heard, fresh, total }: SaturationStep,
-  index: PassageIndex,
+  index: RetrievalNames,
   words: RetrievalWords,
 ): string {
   const names = fresh.filter((id) => index.issues.has(id)).map(words.issue);
@@ -166,7 +165,7 @@ function figures(y: Linear, total: number, plot: Plot): Shape[] {
 /** Dates under the dialogues, as many as there is room for; each says how many issues were new. */
 function dialogueLabels(
   steps: readonly SaturationStep[],
-  index: PassageIndex,
+  index: RetrievalNames,
   words: RetrievalWords,
   band: number,
   middle: (id: Id) => number,

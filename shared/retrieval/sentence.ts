@@ -2,7 +2,7 @@ import type { Id } from '../model/basics.ts';
 import { CATEGORIES, isActive } from '../model/issue.ts';
 import type { PassageQuery } from '../model/view.ts';
 import { isEmptyQuery } from './address.ts';
-import type { PassageIndex } from './passage-index.ts';
+import type { RetrievalNames } from './passage-index.ts';
 import type { RetrievalWords } from './words.ts';
 
 /** Names written out in one list; of more, the first ones and how many others. */
@@ -12,7 +12,7 @@ const NAMED = 4;
  * A query as a sentence that anyone can check. The catalog has the order of its parts, which languages put
  * differently; each part brings its own comma or space.
  */
-export function sentenceOf(query: PassageQuery, index: PassageIndex, words: RetrievalWords): string {
+export function sentenceOf(query: PassageQuery, index: RetrievalNames, words: RetrievalWords): string {
   const { t, language } = words;
   if (isEmptyQuery(query)) return t('retrieval.sentence.all');
   const quoted = (name: string) => t('retrieval.quoted', { name });
@@ -92,7 +92,7 @@ function adviceOf(
 }
 
 /** The category whose issues of the list these are, all of them and no others. */
-export function wholeCategory(ids: readonly Id[], index: PassageIndex): (typeof CATEGORIES)[number] | null {
+export function wholeCategory(ids: readonly Id[], index: RetrievalNames): (typeof CATEGORIES)[number] | null {
   if (ids.length < 2) return null;
   const wanted = new Set(ids);
   const found = CATEGORIES.find((category) => {

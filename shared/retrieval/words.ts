@@ -1,7 +1,7 @@
 import type { Translate } from '../i18n/index.ts';
 import { type Id, textIn } from '../model/basics.ts';
 import { type FiscalYearConvention, fiscalYearLabel } from '../model/workspace.ts';
-import { type PassageIndex, speakerOf } from './passage-index.ts';
+import { type RetrievalNames, speakerOf } from './passage-index.ts';
 
 /** The names of what a query and its answers speak of, in one language. */
 export interface RetrievalWords {
@@ -13,9 +13,9 @@ export interface RetrievalWords {
   readonly year: (year: number) => string;
 }
 
-/** Names from the rows of an index; what is not there any more is called so. */
+/** Names from rows; what is not there any more is called so. */
 export function wordsOf(
-  index: PassageIndex,
+  index: RetrievalNames,
   t: Translate,
   language: string,
   convention: FiscalYearConvention | null,

@@ -1,6 +1,7 @@
 import type { Change } from '../change/change-set.ts';
 import type { Id, LocalTerms, LocalText } from '../model/basics.ts';
 import { activeCodings } from '../model/coding.ts';
+import type { Issue } from '../model/issue.ts';
 import type { Rows } from '../model/tables.ts';
 import { isSearched, type SearchedTable, type SearchRows } from './rows.ts';
 
@@ -19,17 +20,20 @@ export type Fields = Readonly<Record<Field, string>>;
 /** Identity of a document: `turn:<id>`. */
 export type DocumentKey = `${DocumentKind}:${Id}`;
 
+/** What a document belongs to and bears on: what results are narrowed by. */
+export interface Bearings {
+  readonly dialogueId: Id | null;
+  /** Who said it; of a dialogue, who took part; of a person, who they were there. */
+  readonly participantIds: readonly Id[];
+  /** The issues it bears on, in no order, each once. */
+  readonly issueIds: readonly Id[];
+}
+
 /** Something to be found, in plain words, and where it leads. */
-export interface SearchDocument extends Fields {
+export interface SearchDocument extends Fields, Bearings {
   readonly key: DocumentKey;
   readonly kind: DocumentKind;
   readonly id: Id;
-  readonly dialogueId: Id | null;
-  /** Names by which `person:` finds it. */
-  readonly people: readonly string[];
-  readonly issueIds: readonly Id[];
-  /** Names by which `issue:` finds it. */
-  readonly issues: readonly string[];
 }
 
 const everyText = (text: LocalText): string[] => Object.values(text).filter((value) => value !== '');
@@ -41,48 +45,109 @@ const lines = (...texts: readonly (string | null | undefined)[]): string => text
  * @returns null when there is nothing (any more) to be found under this key
  */
 export function documentOf(rows: SearchRows, key: DocumentKey): SearchDocument | null {
-  const at = key.indexOf(':');
-  const kind = key.slice(0, at) as DocumentKind;
-  const fields = BUILDERS[kind](rows, key.slice(at + 1));
-  return fields && { key, kind, id: key.slice(at + 1), ...fields };
+  const kind = kindOf(key);
+  const id = idOf(key);
+  const bearings = BEARINGS[kind](rows, id);
+  const fields = bearings && BUILDERS[kind](rows, id, bearings);
+  return fields && { key, kind, id, ...bearings, ...fields };
 }
 
-type Built = Omit<SearchDocument, 'key' | 'kind' | 'id'>;
+export function kindOf(key: DocumentKey): DocumentKind {
+  return key.slice(0, key.indexOf(':')) as DocumentKind;
+}
 
-const BUILDERS: Readonly<Record<DocumentKind, (rows: SearchRows, id: Id) => Built | null>> = {
+export function idOf(key: DocumentKey): Id {
+  return key.slice(key.indexOf(':') + 1);
+}
+
+/** What a document belongs to, without its words. @returns null when there is nothing to be found under this key */
+export function bearingsOf(rows: SearchRows, key: DocumentKey): Bearings | null {
+  return BEARINGS[kindOf(key)](rows, idOf(key));
+}
+
+/** Shared by the many documents that have none. */
+const NONE: readonly Id[] = [];
+
+const BEARINGS: Readonly<Record<DocumentKind, (rows: SearchRows, id: Id) => Bearings | null>> = {
   turn: (rows, id) => {
     const turn = rows.get('turns', id);
     if (!turn) return null;
-    const people = peopleOf(rows, turn.participantId);
-    const issues = issuesOf(
-      rows,
-      rows
-        .referring('passages', 'turnId', id)
-        .flatMap((passage) => activeCodings(rows.referring('codings', 'passageId', passage.id)))
-        .map(({ issueId }) => issueId),
-    );
+    const passages = rows.referring('passages', 'turnId', id);
     return {
       dialogueId: turn.dialogueId,
-      name: '',
-      text: turn.text,
-      about: lines(turn.heading, ...people, ...issues.names),
-      people,
-      issueIds: issues.ids,
-      issues: issues.names,
+      participantIds: turn.participantId === null ? NONE : [turn.participantId],
+      issueIds: knownIssues(
+        rows,
+        passages
+          .flatMap((passage) => activeCodings(rows.referring('codings', 'passageId', passage.id)))
+          .map(({ issueId }) => issueId),
+      ),
     };
   },
 
   advice: (rows, id) => {
     const advice = rows.get('advice', id);
     if (!advice) return null;
+    const turnIds = advice.passageIds.map((one) => rows.get('passages', one)?.turnId);
+    const speakers = turnIds.map((one) => rows.get('turns', one)?.participantId);
+    return {
+      dialogueId: advice.dialogueId,
+      participantIds: [...new Set(speakers)].filter((one) => typeof one === 'string'),
+      issueIds: knownIssues(rows, advice.issueIds),
+    };
+  },
+
+  // What was merged away is found under what it became.
+  issue: (rows, id) =>
+    rows.get('issues', id)?.mergedInto === null
+      ? { dialogueId: null, participantIds: NONE, issueIds: [id] }
+      : null,
+
+  person: (rows, id) =>
+    rows.get('persons', id)
+      ? {
+          dialogueId: null,
+          participantIds: rows.referring('participants', 'personId', id).map((day) => day.id),
+          issueIds: NONE,
+        }
+      : null,
+
+  dialogue: (rows, id) =>
+    rows.get('dialogues', id)
+      ? {
+          dialogueId: id,
+          participantIds: rows.referring('participants', 'dialogueId', id).map((one) => one.id),
+          issueIds: NONE,
+        }
+      : null,
+};
+
+function knownIssues(rows: SearchRows, ids: readonly Id[]): readonly Id[] {
+  if (ids.length === 0) return NONE;
+  return [...new Set(ids)].filter((id) => rows.get('issues', id) !== undefined);
+}
+
+type Build = (rows: SearchRows, id: Id, bearings: Bearings) => Fields | null;
+
+const BUILDERS: Readonly<Record<DocumentKind, Build>> = {
+  turn: (rows, id, { issueIds }) => {
+    const turn = rows.get('turns', id);
+    if (!turn) return null;
+    return {
+      name: '',
+      text: turn.text,
+      about: lines(turn.heading, ...peopleOf(rows, turn.participantId), ...issueNames(rows, issueIds)),
+    };
+  },
+
+  advice: (rows, id, { participantIds, issueIds }) => {
+    const advice = rows.get('advice', id);
+    if (!advice) return null;
     const passages = advice.passageIds
       .map((one) => rows.get('passages', one))
       .filter((one) => one !== undefined);
-    const speakers = new Set(passages.map(({ turnId }) => rows.get('turns', turnId)?.participantId ?? null));
-    const people = [...speakers].flatMap((one) => peopleOf(rows, one));
-    const issues = issuesOf(rows, advice.issueIds);
+    const people = participantIds.flatMap((one) => peopleOf(rows, one));
     return {
-      dialogueId: advice.dialogueId,
       name: '',
       text: lines(
         advice.restatement,
@@ -90,21 +155,15 @@ const BUILDERS: Readonly<Record<DocumentKind, (rows: SearchRows, id: Id) => Buil
         advice.response,
         advice.commitment,
       ),
-      about: lines(...people, advice.addressee, advice.owner, ...issues.names),
-      people,
-      issueIds: issues.ids,
-      issues: issues.names,
+      about: lines(...people, advice.addressee, advice.owner, ...issueNames(rows, issueIds)),
     };
   },
 
   issue: (rows, id) => {
     const issue = rows.get('issues', id);
-    // What was merged away is found under what it became.
-    if (!issue || issue.mergedInto !== null) return null;
-    const names = everyText(issue.name);
+    if (!issue) return null;
     return {
-      dialogueId: null,
-      name: lines(...names, ...everyTerm(issue.synonyms)),
+      name: lines(...everyText(issue.name), ...everyTerm(issue.synonyms)),
       text: lines(...everyText(issue.definition)),
       about: lines(
         ...everyText(issue.sourceWording),
@@ -116,10 +175,8 @@ const BUILDERS: Readonly<Record<DocumentKind, (rows: SearchRows, id: Id) => Buil
         ...rows.referring('themes', 'issueIds', id).flatMap(({ name }) => everyText(name)),
         ...issue.riskSources.flatMap(everyText),
         issue.code,
+        ...mergedInto(rows, id).flatMap((one) => [...everyText(one.name), ...everyTerm(one.synonyms)]),
       ),
-      people: [],
-      issueIds: [id],
-      issues: names,
     };
   },
 
@@ -131,13 +188,9 @@ const BUILDERS: Readonly<Record<DocumentKind, (rows: SearchRows, id: Id) => Buil
       ...new Set([...everyText(person.name), ...person.aliases, ...days.map(({ name }) => name)]),
     ];
     return {
-      dialogueId: null,
       name: lines(...names),
       text: lines(...withoutParts([...everyText(person.organisation), ...days.map(titleOf)])),
       about: '',
-      people: names,
-      issueIds: [],
-      issues: [],
     };
   },
 
@@ -146,7 +199,6 @@ const BUILDERS: Readonly<Record<DocumentKind, (rows: SearchRows, id: Id) => Buil
     if (!dialogue) return null;
     const participants = rows.referring('participants', 'dialogueId', id);
     return {
-      dialogueId: id,
       name: dialogue.title,
       text: dialogue.summary,
       about: lines(
@@ -156,9 +208,6 @@ const BUILDERS: Readonly<Record<DocumentKind, (rows: SearchRows, id: Id) => Buil
         ...new Set(participants.map(titleOf)),
         dialogue.sourceNote,
       ),
-      people: participants.map(({ name }) => name),
-      issueIds: [],
-      issues: [],
     };
   },
 };
@@ -187,9 +236,36 @@ function peopleOf(rows: SearchRows, participantId: Id | null): string[] {
   ].filter(Boolean);
 }
 
-function issuesOf(rows: SearchRows, ids: readonly Id[]): { ids: Id[]; names: string[] } {
-  const known = [...new Set(ids)].map((id) => rows.get('issues', id)).filter((issue) => issue !== undefined);
-  return { ids: known.map(({ id }) => id), names: known.flatMap(({ name }) => everyText(name)) };
+/** The issues that were merged into this one, at whatever remove. */
+export function mergedInto(rows: SearchRows, id: Id): Issue[] {
+  const found: Issue[] = [];
+  const seen = new Set([id]);
+  const open = [id];
+  for (let target = open.pop(); target !== undefined; target = open.pop()) {
+    for (const issue of rows.referring('issues', 'mergedInto', target)) {
+      if (seen.has(issue.id)) continue;
+      seen.add(issue.id);
+      found.push(issue);
+      open.push(issue.id);
+    }
+  }
+  return found;
+}
+
+/** What an issue became by merging: the one at the end, or itself. */
+export function becomes(rows: SearchRows, id: Id): Id {
+  const seen = new Set<Id>();
+  let now = id;
+  for (;;) {
+    const next = rows.get('issues', now)?.mergedInto ?? null;
+    if (next === null || seen.has(next)) return now;
+    seen.add(next);
+    now = next;
+  }
+}
+
+function issueNames(rows: SearchRows, ids: readonly Id[]): string[] {
+  return ids.flatMap((id) => everyText(rows.get('issues', id)?.name ?? {}));
 }
 
 /** The key of every document there is. */
@@ -213,8 +289,10 @@ const TOUCHED: { readonly [T in SearchedTable]: Touch<T> } = {
     ...rows.referring('passages', 'turnId', id).flatMap((passage) => adviceOf(rows, passage.id)),
   ],
   advice: (_, { id }) => [`advice:${id}`],
-  issues: (rows, { id }) => [
+  workspace: () => [],
+  issues: (rows, { id, mergedInto: target }) => [
     `issue:${id}`,
+    ...(target ? ([`issue:${becomes(rows, target)}`] as const) : []),
     ...rows.referring('codings', 'issueId', id).flatMap(({ passageId }) => turnOf(rows, passageId)),
     ...rows.referring('advice', 'issueIds', id).map((one): DocumentKey => `advice:${one.id}`),
   ],

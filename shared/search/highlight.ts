@@ -105,3 +105,11 @@ function hasBorders(word: string, at: number): boolean {
 function escaped(text: string): string {
   return text.replaceAll(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 }
+
+const JOINED_RUN = new RegExp(`(?:${JOINED.source}){3,}`, 'gu');
+
+/** Words of folded text in scripts without spaces, each as it is written; null where there are none. */
+export function joinedPattern(folded: string): RegExp | null {
+  const runs = folded.match(JOINED_RUN);
+  return runs ? new RegExp([...new Set(runs)].sort((a, b) => b.length - a.length).join('|'), 'gu') : null;
+}

@@ -1,100 +1,352 @@
 import { analyseQuery } from './analysis/analyse.ts';
 import type { Piece } from './analysis/analyser.ts';
-import { fold, foldText } from './analysis/fold.ts';
-import { FIELDS, type SearchDocument } from './documents.ts';
-import { type Marker, phrasePattern } from './highlight.ts';
-import type { Clause, Filter, Query } from './query.ts';
+import { foldText } from './analysis/fold.ts';
+import type { Concept, ConceptBook, ConceptTerm } from './concepts.ts';
+import type { Facts } from './facts.ts';
+import { type Test, testOf } from './filters.ts';
+import { joinedPattern, type Marker, phrasePattern } from './highlight.ts';
+import type { Choice, Clause, ParsedQuery, Query } from './query.ts';
+import type { Bounded } from './request.ts';
+import type { SearchRows } from './rows.ts';
 import type { SearchIndex } from './search-index.ts';
 import type { Group } from './segment.ts';
+import { nearestWord } from './spelling.ts';
+import { OTHER_WRITING, repeated } from './weights.ts';
+
+/** Words in this order, as they are written. */
+export interface Phrase {
+  /** Its words: what holds the phrase holds all of them. */
+  readonly groups: readonly Group[];
+  /** To be run over folded text. */
+  readonly pattern: RegExp;
+}
+
+/** Words of the query that name a concept, and the other names that will do as well. */
+export interface NamedGroups {
+  readonly concept: Concept;
+  /** The words as typed. */
+  readonly groups: readonly Group[];
+  readonly others: readonly ConceptTerm[];
+}
+
+/** Everything in it is asked for together. */
+export interface Conjunction {
+  /** Each is one word asked for, or helps to rank what has those. */
+  readonly groups: readonly Group[];
+  readonly named: readonly NamedGroups[];
+  /** Each is met by any one of several. */
+  readonly choices: readonly (readonly Conjunction[])[];
+  /** How many of the groups and choices are asked for: what meets as many is a whole hit. */
+  readonly asked: number;
+  /** These must stand in it … */
+  readonly phrases: readonly Phrase[];
+  /** … none of these may be met … */
+  readonly excluded: readonly Conjunction[];
+  /** … and all of these must pass, or it is no hit at all. */
+  readonly tests: readonly Test[];
+}
 
 /** A query as the index is asked it. */
-export interface Plan {
+export interface Plan extends Conjunction {
   /** Nothing was asked for. */
   readonly empty: boolean;
-  /** Each is one word asked for. */
-  readonly groups: readonly Group[];
-  /** A document that meets all groups of one of these is not wanted. */
-  readonly excluded: readonly (readonly Group[])[];
-  readonly filters: readonly ((document: SearchDocument) => boolean)[];
-  /** Whether the phrases that are wanted stand in the document, and those that are not do not. */
-  readonly phrasesIn: (document: SearchDocument) => boolean;
+  /** The words asked for, in the order in which they were typed. */
+  readonly sequence: readonly Group[];
+  /** What is marked; the other names of concepts come to it once it is known which of them stand anywhere. */
   readonly marker: Marker;
+  readonly corrected: readonly { readonly from: string; readonly to: string }[];
+  readonly bounded: Bounded | null;
+}
+
+/** What a query is understood by. */
+export interface PlanContext {
+  readonly index: SearchIndex;
+  readonly rows: SearchRows;
+  readonly facts: Facts;
+  /** Null: names of concepts are words like any other. */
+  readonly concepts: ConceptBook | null;
+  readonly language: string;
 }
 
 /** What a word counts of which only the beginning was typed, beside one that was typed whole. */
 const BEGINNING = 0.7;
+/** Different words looked for at once; of more, the rarest that stand anywhere. */
+export const MOST_WORDS = 128;
 
 /** Turns a query into terms of the index, each with what it is worth there. */
-export function compile({ clauses, filters }: Query, index: SearchIndex): Plan {
-  const wanted = clauses.filter(({ not }) => !not);
-  const pieces = wanted.flatMap(piecesOf);
-  // Nothing but words too small for the index ("to be", "%"): they are looked for as they are written.
-  const literal = pieces.length === 0;
-  const phrases = patterns(wanted.filter(({ phrase }) => phrase || literal));
-  const unwanted = clauses.filter(({ not }) => not);
-  const excludedWords = unwanted
-    .filter(({ phrase }) => !phrase)
-    .map(piecesOf)
-    .filter((one) => one.length > 0);
-  const excludedPhrases = patterns(
-    unwanted.filter((clause) => clause.phrase || piecesOf(clause).length === 0),
-  );
-  const groups = grouped(pieces, index);
-  const words = wanted.filter(({ phrase }) => !phrase).flatMap(piecesOf);
-  const shown = words.length === pieces.length ? groups : grouped(words, index);
+export function compile(query: ParsedQuery, context: PlanContext): Plan {
+  const compiler = new Compiler(context);
+  const conjunction = compiler.conjunction(query);
+  const { clauses, filters, choices } = query;
   return {
-    empty: wanted.length + unwanted.length + filters.length === 0,
-    groups,
-    excluded: excludedWords.map((one) => grouped(one, index)),
-    filters: filters.map(passes),
-    phrasesIn: (document) => {
-      if (phrases.length + excludedPhrases.length === 0) return true;
-      const texts = FIELDS.map((field) => fold(document[field]).text);
-      const stands = (pattern: RegExp) => texts.some((text) => text.search(pattern) >= 0);
-      return phrases.every(stands) && !excludedPhrases.some(stands);
-    },
-    marker: {
-      terms: new Set(shown.flatMap(({ terms }) => terms.map(({ term }) => term))),
-      prefixes: [...new Set(words.map(({ prefix }) => prefix).filter((prefix) => prefix !== null))],
-      phrases,
-    },
+    ...conjunction,
+    empty: clauses.length + filters.length + choices.length === 0,
+    sequence: compiler.sequence,
+    marker: compiler.marker(),
+    corrected: compiler.corrected,
+    bounded: query.bounded ?? compiler.bounded,
   };
 }
 
-function piecesOf({ words, open }: Clause): Piece[] {
-  return analyseQuery(words, open);
+/** Words typed one after another, or a part of them. */
+interface Stretch {
+  readonly text: string;
+  readonly open: boolean;
+  readonly named: { readonly concept: Concept; readonly others: readonly ConceptTerm[] } | null;
 }
 
-function patterns(clauses: readonly Clause[]): RegExp[] {
-  return clauses.map(({ words, open }) => phrasePattern(words, open)).filter((pattern) => pattern !== null);
+class Compiler {
+  readonly #context: PlanContext;
+  readonly #terms = new Set<string>();
+  readonly #prefixes = new Set<string>();
+  readonly #phrases: RegExp[] = [];
+  #left = MOST_WORDS;
+  sequence: Group[] = [];
+  readonly corrected: { from: string; to: string }[] = [];
+  bounded: Bounded | null = null;
+
+  constructor(context: PlanContext) {
+    this.#context = context;
+  }
+
+  marker(): Marker {
+    return { terms: this.#terms, prefixes: [...this.#prefixes], phrases: this.#phrases };
+  }
+
+  conjunction(query: Query): Conjunction {
+    const wanted = query.clauses.filter(({ not }) => !not);
+    const stretches = this.#stretches(wanted);
+    const piecesOf = stretches.map(({ text, open }) => analyseQuery(text, open));
+    const inPhrases = wanted
+      .filter(({ phrase }) => phrase)
+      .map(({ words, open }) => analyseQuery(words, open));
+    const pieces = this.#bounded([...piecesOf, ...inPhrases].flat());
+    const groups = grouped(pieces, this.#context.index);
+    // Nothing but words too small for the index ("to be", "%"): they are looked for as they are written.
+    const literal = groups.size === 0;
+    const phrases = wanted
+      .filter(({ phrase }) => phrase || literal)
+      .flatMap((clause) => this.#phrase(clause));
+    this.#phrases.push(...phrases.map(({ pattern }) => pattern));
+    for (const [index, { text }] of stretches.entries()) this.#mark(text, piecesOf[index] ?? []);
+    this.sequence.push(
+      ...pieces.filter(({ helps }) => !helps).map((piece) => groupOf(piece, 1, this.#context.index)),
+    );
+    const named = stretches.flatMap(({ named: name }, index): NamedGroups[] => {
+      if (!name) return [];
+      const own = (piecesOf[index] ?? []).flatMap((piece) => groups.get(keyOf(piece)) ?? []);
+      const asked = [...new Set(own)].filter(({ helps }) => !helps);
+      return asked.length > 0 ? [{ ...name, groups: asked }] : [];
+    });
+    const choices = query.choices.filter(({ not }) => !not).map((choice) => this.#choice(choice));
+    const all = [...groups.values(), ...choices.flatMap(({ group }) => group ?? [])];
+    const conjunctions = choices.flatMap(({ alternatives }) => (alternatives ? [alternatives] : []));
+    const { rows, facts, language } = this.#context;
+    return {
+      groups: all,
+      named,
+      choices: conjunctions,
+      asked: all.filter(({ helps }) => !helps).length + conjunctions.length,
+      phrases,
+      excluded: [
+        ...query.clauses.filter(({ not }) => not).map((clause) => this.#excluded(clause)),
+        ...query.choices
+          .filter(({ not }) => not)
+          .flatMap(({ alternatives }) => alternatives.map((one) => this.#unmarked().conjunction(one))),
+      ],
+      tests: [
+        ...query.filters.map((filter) => testOf(filter, rows, facts, language)),
+        ...choices.flatMap(({ test }) => test ?? []),
+      ],
+    };
+  }
+
+  /** Words one after another as one text, as it is spelt in the workspace, cut where it names concepts. */
+  #stretches(wanted: readonly Clause[]): Stretch[] {
+    const stretches: Stretch[] = [];
+    let words: string[] = [];
+    const end = (open: boolean): void => {
+      if (words.length > 0) stretches.push(...this.#cut(words.join(' '), open));
+      words = [];
+    };
+    for (const clause of wanted) {
+      if (clause.phrase) {
+        end(false);
+        continue;
+      }
+      words.push(foldText(clause.words));
+      if (clause.open) end(true);
+    }
+    end(false);
+    return stretches;
+  }
+
+  #cut(typed: string, open: boolean): Stretch[] {
+    const text = this.#spelt(typed, open);
+    const unfinished = open && text === typed;
+    const stretches: Stretch[] = [];
+    let at = 0;
+    const add = (to: number, named: Stretch['named']): void => {
+      const part = text.slice(at, to);
+      if (part.trim() !== '') stretches.push({ text: part, open: unfinished && to === text.length, named });
+      at = to;
+    };
+    for (const { start, end, concept, others } of this.#context.concepts?.namedIn(text) ?? []) {
+      add(start, null);
+      add(end, { concept, others });
+    }
+    add(text.length, null);
+    return stretches;
+  }
+
+  /** Folded words, those that stand nowhere replaced by the nearest ones that do. */
+  #spelt(text: string, open: boolean): string {
+    const { index } = this.#context;
+    return text.replaceAll(LATIN_WORD, (word, at: number) => {
+      if (this.corrected.length >= MOST_CORRECTED) return word;
+      const pieces = analyseQuery(word, open && at + word.length === text.length);
+      const known = ({ term, prefix, also = [] }: Piece) =>
+        [term, ...also].some((one) => index.frequency(one) > 0) ||
+        (prefix !== null && index.beginningWith(prefix).length > 0);
+      if (pieces.length === 0 || pieces.some(known)) return word;
+      const nearest = nearestWord(word, index, (surface) => {
+        const [piece] = analyseQuery(surface, false);
+        return piece ? index.frequency(piece.term) : 0;
+      });
+      if (nearest === null) return word;
+      this.corrected.push({ from: word, to: nearest });
+      return nearest;
+    });
+  }
+
+  /** No more different words than are looked for at once: the rarest ones that stand anywhere. */
+  #bounded(pieces: readonly Piece[]): readonly Piece[] {
+    const keys = new Set(pieces.map(keyOf));
+    if (keys.size <= this.#left) {
+      this.#left -= keys.size;
+      return pieces;
+    }
+    const { index } = this.#context;
+    const rank = (piece: Piece) => index.frequency(piece.term) || Number.MAX_SAFE_INTEGER;
+    const kept = new Set(
+      [...new Map(pieces.map((piece) => [keyOf(piece), piece]))]
+        .sort(([, a], [, b]) => Number(a.helps ?? false) - Number(b.helps ?? false) || rank(a) - rank(b))
+        .slice(0, this.#left)
+        .map(([key]) => key),
+    );
+    this.bounded = { code: 'search.bounded.words', params: { given: keys.size, kept: kept.size } };
+    this.#left = 0;
+    return pieces.filter((piece) => kept.has(keyOf(piece)));
+  }
+
+  #phrase({ words, open }: Clause): Phrase[] {
+    const pattern = phrasePattern(words, open);
+    if (!pattern) return [];
+    const groups = grouped(analyseQuery(words, open), this.#context.index).values();
+    return [{ pattern, groups: [...groups].filter(({ helps }) => !helps).slice(0, MOST_IN_PHRASE) }];
+  }
+
+  /** What a choice comes to: a group of single words, a test of filters alone, or conjunctions to be asked each. */
+  #choice({ alternatives }: Choice): {
+    group?: Group;
+    test?: Test;
+    alternatives?: readonly Conjunction[];
+  } {
+    if (alternatives.every(isOfFilters)) {
+      const tests = alternatives.map((one) => this.conjunction(one).tests);
+      return { test: (number) => tests.some((all) => all.every((test) => test(number))) };
+    }
+    const compiled = alternatives.map((one) => this.conjunction(one));
+    if (compiled.every(isOneWord))
+      return { group: { terms: compiled.flatMap(({ groups }) => groups.flatMap(({ terms }) => terms)) } };
+    return { alternatives: compiled };
+  }
+
+  #excluded(clause: Clause): Conjunction {
+    return this.#unmarked().conjunction({ clauses: [{ ...clause, not: false }], filters: [], choices: [] });
+  }
+
+  /** For what is not wanted: it is neither marked, nor widened, nor put right. */
+  #unmarked(): Compiler {
+    const compiler = new Compiler({ ...this.#context, concepts: null });
+    compiler.corrected.length = MOST_CORRECTED;
+    return compiler;
+  }
+
+  #mark(text: string, pieces: readonly Piece[]): void {
+    const { index } = this.#context;
+    const asked = pieces.filter(({ helps }) => !helps);
+    // Two hiragana stand everywhere: they are only a hit within what was asked for, or by themselves.
+    const telling = asked.filter(({ term }) => !ONLY_HIRAGANA.test(term));
+    for (const piece of telling.length > 0 ? telling : asked) {
+      for (const { term } of groupOf(piece, 1, index).terms) this.#terms.add(term);
+      if (piece.prefix !== null) this.#prefixes.add(piece.prefix);
+    }
+    const whole = joinedPattern(text);
+    if (whole) this.#phrases.push(whole);
+  }
 }
 
-/** One group a different piece; a piece asked for twice is worth twice as much. */
-function grouped(pieces: readonly Piece[], index: SearchIndex): Group[] {
+const LATIN_WORD = /(?<![\p{L}\p{M}\p{N}'.])\p{Script=Latin}{4,}(?![\p{L}\p{M}\p{N}'.]*[\p{L}\p{M}\p{N}])/gu;
+const ONLY_HIRAGANA = /^\p{Script=Hiragana}+$/u;
+/** Words of a phrase that are looked for before it is looked for as it is written. */
+const MOST_IN_PHRASE = 16;
+/** Words of a query that are put right at most. */
+const MOST_CORRECTED = 8;
+
+function isOfFilters({ clauses, choices, filters }: Query): boolean {
+  return clauses.length + choices.length === 0 && filters.length > 0;
+}
+
+function isOneWord({ groups, named, choices, phrases, excluded, tests }: Conjunction): boolean {
+  return (
+    groups.length === 1 &&
+    groups[0]?.helps !== true &&
+    named.length + choices.length + phrases.length + excluded.length + tests.length === 0
+  );
+}
+
+function keyOf({ term, prefix, helps = false }: Piece): string {
+  return `${term} ${prefix ?? ''} ${helps}`;
+}
+
+/** One group a different piece, by its key; a piece asked for twice is worth more. */
+function grouped(pieces: readonly Piece[], index: SearchIndex): Map<string, Group> {
   const times = new Map<string, { piece: Piece; count: number }>();
   for (const piece of pieces) {
-    const key = `${piece.term} ${piece.prefix ?? ''}`;
-    const known = times.get(key);
+    const known = times.get(keyOf(piece));
     if (known) known.count++;
-    else times.set(key, { piece, count: 1 });
+    else times.set(keyOf(piece), { piece, count: 1 });
   }
-  return [...times.values()].map(({ piece, count }) => groupOf(piece, count, index));
+  return new Map([...times].map(([key, { piece, count }]) => [key, groupOf(piece, count, index)]));
 }
 
-function groupOf({ term, prefix }: Piece, count: number, index: SearchIndex): Group {
-  const own = term === '' ? [] : [{ term, boost: count * index.rarity(index.frequency(term)) }];
-  if (prefix === null) return { terms: own };
-  const others = [...index.beginningWith(prefix)].filter((one) => one !== term);
+function groupOf(
+  { term, prefix, also = [], worth = 1, helps = false }: Piece,
+  count: number,
+  index: SearchIndex,
+): Group {
+  const times = worth * repeated(count);
+  const rarity = index.rarity(index.frequency(term));
+  const own = term === '' ? [] : [{ term, boost: times * rarity }];
+  const known = new Set([term]);
+  const others = (terms: Iterable<string>) => {
+    const fresh = [...terms].filter((one) => !known.has(one));
+    for (const one of fresh) known.add(one);
+    return fresh;
+  };
+  const written = others(also).filter((one) => index.frequency(one) > 0);
+  const terms = [
+    ...own,
+    ...written.map((one) => ({
+      term: one,
+      boost: OTHER_WRITING * times * Math.min(rarity, index.rarity(index.frequency(one))),
+    })),
+  ];
+  if (prefix === null) return { terms, helps };
+  const begun = others(index.beginningWith(prefix));
   // All that begin so count as one word: the rare one among them is not what was meant.
-  const together = others.reduce((sum, one) => sum + index.frequency(one), 0);
-  const boost = count * BEGINNING * index.rarity(together);
-  return { terms: [...own, ...others.map((one) => ({ term: one, boost }))] };
-}
-
-function passes(filter: Filter): (document: SearchDocument) => boolean {
-  if (filter.by === 'kind') return ({ kind }) => (kind === filter.kind) !== filter.not;
-  const named = (names: readonly string[]) => names.some((name) => foldText(name).includes(filter.name));
-  return filter.by === 'person'
-    ? ({ people }) => named(people) !== filter.not
-    : ({ issues }) => named(issues) !== filter.not;
+  const together = begun.reduce((sum, one) => sum + index.frequency(one), 0);
+  const boost = times * BEGINNING * index.rarity(together);
+  return { terms: [...terms, ...begun.map((one) => ({ term: one, boost }))], helps };
 }

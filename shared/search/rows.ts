@@ -2,8 +2,9 @@ import type { Change } from '../change/change-set.ts';
 import type { Id } from '../model/basics.ts';
 import type { Rows, WorkspaceState } from '../model/tables.ts';
 
-/** Tables that say something a person may look for, or who said it. */
+/** Tables that say something a person may look for, who said it, or how its years are called. */
 export const SEARCHED_TABLES = [
+  'workspace',
   'instruments',
   'issues',
   'themes',
@@ -22,6 +23,7 @@ type SearchedRow = Rows[SearchedTable];
 /** By which fields rows are looked up: the other end of every reference that a document follows. */
 const REFERENCES: { readonly [T in SearchedTable]?: readonly (keyof Rows[T] & string)[] } = {
   instruments: ['code'],
+  issues: ['mergedInto'],
   themes: ['issueIds'],
   participants: ['dialogueId', 'personId'],
   turns: ['dialogueId', 'participantId'],

@@ -1,18 +1,30 @@
-import { type DocumentKey, documentOf, FIELDS, type Field, type SearchDocument } from './documents.ts';
+import { type DocumentKey, documentOf, FIELDS, type SearchDocument } from './documents.ts';
 import type { SearchRows } from './rows.ts';
-import { type AverageLengths, type Entry, type Group, Segment, tokensOf } from './segment.ts';
+import {
+  type Group,
+  merged,
+  type Scale,
+  SEGMENT_LIMIT,
+  Segment,
+  SegmentBuilder,
+  type SegmentData,
+  type Tally,
+  tokensOf,
+} from './segment.ts';
+import { FIELD_BOOST } from './weights.ts';
 
-/** Documents in a segment at most: what one step of building takes (about half a second) and a merge costs. */
-const SEGMENT_SIZE = 1_000;
-/** A new small segment takes earlier ones into itself until it is this many times smaller than the next. */
-const GROWTH = 4;
-
-/** A document in the index, and its number in its segment. A document that is read again gets a new number. */
-interface Place {
-  readonly ref: number;
-  readonly segment: Segment;
-  readonly document: SearchDocument;
-}
+/** Documents in the first segment of many, so that something can be found soon; each further one has twice as many. */
+const FIRST_SEGMENT = 256;
+/** Documents that lunr takes in before a segment is made of them, at most. */
+const BUILT_AT_ONCE = 2_048;
+/** Documents read between two breaths: a few milliseconds. */
+const READ_AT_ONCE = 8;
+/** Segments of about one size are put together once there are so many of them. */
+const ALIKE = 4;
+/** Segments put together at once at most. */
+const PARTS = 8;
+/** Words that a beginning stands for at most, the most frequent ones. */
+const BEGINNINGS = 1_000;
 
 /** A document that meets some of what was asked for. */
 export interface Candidate {
@@ -22,74 +34,222 @@ export interface Candidate {
   readonly met: number;
 }
 
-/** Words in a field where nothing is known yet, and how many documents' worth of certainty that has. */
-const PRIOR: AverageLengths = { name: 4, text: 40, about: 12 };
-const PRIOR_DOCUMENTS = 5;
-/** Documents looked at before many are read, and how many documents' worth of certainty their lengths have. */
-const SAMPLE = 200;
-const PRIOR_WEIGHT = 200;
+/** Everything that meets some of what was asked for, in the index's numbers of documents. */
+export interface Found {
+  /** Which documents, in no order. */
+  readonly numbers: Uint32Array;
+  /** By number: what it scores … */
+  readonly scores: Float64Array;
+  /** … and how many of the groups it meets. */
+  readonly met: Uint16Array;
+}
+
+/** A segment as it is stored: what never changes, and which of its documents are not listened to any more. */
+export interface StoredSegment {
+  readonly data: SegmentData;
+  readonly dead: readonly number[];
+}
 
 /**
- * All documents in several lunr segments. Changed documents go into a new small segment, and small ones are merged
- * into bigger ones; a document that was replaced or removed stays in its old segment, where nobody listens to it.
+ * An index over all that can be found, which follows the journal: what is read (again) goes into a new segment, and is
+ * no longer listened to in the one where it was. Scores are those of one index over everything, to the last digit.
  */
 export class SearchIndex {
+  #rows: SearchRows | null = null;
   #segments: Segment[] = [];
-  readonly #byKey = new Map<DocumentKey, Place>();
-  readonly #byRef = new Map<number, Place>();
-  readonly #refsOf = new Map<Segment, readonly number[]>();
-  /** In how many documents a term stands. */
-  readonly #frequency = new Map<string, number>();
+  readonly #numbers = new Map<DocumentKey, number>();
+  readonly #keys: (DocumentKey | null)[] = [];
+  /** Where each document is. */
+  readonly #segmentOf: (Segment | null)[] = [];
+  readonly #placeOf: number[] = [];
+  /** Documents in words, as far as anybody asked for them since they changed. */
+  readonly #documents: (SearchDocument | null)[] = [];
+  readonly #free: number[] = [];
   /** Words in each field, and documents that have any there. */
-  readonly #lengths: Record<Field, number> = { name: 0, text: 0, about: 0 };
-  readonly #holding: Record<Field, number> = { name: 0, text: 0, about: 0 };
-  #prior: AverageLengths = PRIOR;
-  #nextRef = 0;
+  readonly #lengths = FIELDS.map(() => 0);
+  readonly #holding = FIELDS.map(() => 0);
+  /** What was worked out for terms and beginnings since the last change. */
+  readonly #frequencies = new Map<string, number>();
+  readonly #beginnings = new Map<string, readonly string[]>();
 
   /** Number of documents. */
   get size(): number {
-    return this.#byKey.size;
+    return this.#numbers.size;
   }
 
-  get segments(): number {
-    return this.#segments.length;
+  /** Numbers of documents are smaller than this. */
+  get capacity(): number {
+    return this.#keys.length;
+  }
+
+  get segments(): readonly Segment[] {
+    return this.#segments;
   }
 
   get(key: DocumentKey): SearchDocument | undefined {
-    return this.#byKey.get(key)?.document;
+    const number = this.#numbers.get(key);
+    return (number === undefined ? null : this.documentAt(number)) ?? undefined;
+  }
+
+  /** @returns null for a number that no document has, or whose rows are gone */
+  documentAt(number: number): SearchDocument | null {
+    const known = this.#documents[number];
+    if (known) return known;
+    const key = this.#keys[number];
+    const document = key && this.#rows ? documentOf(this.#rows, key) : null;
+    this.#documents[number] = document;
+    return document;
+  }
+
+  keyAt(number: number): DocumentKey | null {
+    return this.#keys[number] ?? null;
+  }
+
+  numberOf(key: DocumentKey): number | undefined {
+    return this.#numbers.get(key);
   }
 
   *documents(): Generator<SearchDocument> {
-    for (const { document } of this.#byKey.values()) yield document;
+    for (const number of this.#numbers.values()) {
+      const document = this.documentAt(number);
+      if (document) yield document;
+    }
+  }
+
+  /** Every document there is, as if it met what was asked for. */
+  everything(): Found {
+    return {
+      numbers: Uint32Array.from(this.#numbers.values()),
+      scores: new Float64Array(this.capacity),
+      met: new Uint16Array(this.capacity),
+    };
   }
 
   /**
-   * Reads these documents (again), slice by slice; between slices the index is whole and can be asked.
-   * Yields how many were read so far.
+   * Takes over what was stored, in place of what there is; texts are read from `rows` when they are wanted.
+   * A document that stands twice answers from where it stands last.
+   */
+  restore(rows: SearchRows, stored: readonly StoredSegment[]): void {
+    this.#rows = rows;
+    this.#segments = [];
+    for (const number of [...this.#numbers.values()]) this.#drop(number);
+    for (const { data, dead } of stored) {
+      const segment = new Segment(data);
+      const gone = new Set(dead);
+      for (const [place, key] of data.keys.entries()) if (!gone.has(place)) this.#put(key, segment, place);
+      this.#segments.push(segment);
+    }
+    this.#changed();
+  }
+
+  /**
+   * Reads these documents (again), slice by slice; between slices the index is whole and can be asked. What is gone is
+   * not found from the first slice on. Yields how many were read so far.
    */
   *update(rows: SearchRows, keys: Iterable<DocumentKey>): Generator<number> {
+    this.#rows = rows;
     const all = [...keys];
-    if (all.length > this.size) this.#prior = this.#sample(rows, all);
-    let read = 0;
-    let slice: { document: SearchDocument; tokens: Entry['tokens'] }[] = [];
     for (const key of all) {
-      this.#remove(key);
+      const number = this.#numbers.get(key);
+      if (number === undefined) continue;
+      this.#documents[number] = null;
+      if (this.documentAt(number) === null) this.#drop(number);
+    }
+    this.#changed();
+    let most = FIRST_SEGMENT;
+    let builder = new SegmentBuilder();
+    for (const [read, key] of all.entries()) {
       const document = documentOf(rows, key);
-      if (document) {
-        const tokens = tokensOf(document);
-        this.#count(tokens, 1);
-        slice.push({ document, tokens });
+      if (document) builder.add(key, tokensOf(document));
+      if (builder.size >= most) {
+        for (const _ of this.#seal(builder)) yield read;
+        builder = new SegmentBuilder();
+        most = Math.min(BUILT_AT_ONCE, 2 * most);
+        yield read + 1;
+      } else if (read % READ_AT_ONCE === READ_AT_ONCE - 1) yield read + 1;
+    }
+    if (builder.size > 0) for (const _ of this.#seal(builder)) yield all.length;
+    yield all.length;
+  }
+
+  *#seal(builder: SegmentBuilder): Generator<void> {
+    const steps = builder.seal();
+    for (;;) {
+      const step = steps.next();
+      if (step.done) {
+        for (const [place, key] of step.value.data.keys.entries()) this.#put(key, step.value, place);
+        this.#segments.push(step.value);
+        this.#changed();
+        return;
       }
-      read++;
-      if (slice.length >= SEGMENT_SIZE) {
-        this.#add(slice);
-        slice = [];
-        yield read;
+      yield;
+    }
+  }
+
+  /** Whether segments wait to be put together. */
+  get untidy(): boolean {
+    return this.#toMerge().length > 0;
+  }
+
+  /**
+   * Puts small segments together, in small steps between which the index can be asked and changed: to be run while
+   * nothing else is to do. Which documents are found, and what they score, stays the same.
+   */
+  *tidy(): Generator<void> {
+    for (;;) {
+      const parts = this.#toMerge();
+      if (parts.length === 0) return;
+      const steps = merged(parts);
+      for (;;) {
+        const step = steps.next();
+        if (step.done) {
+          this.#replace(parts, step.value.segment, step.value.placeOf);
+          break;
+        }
+        yield;
+      }
+      yield;
+    }
+  }
+
+  /** Which segments to put together next: several of about one size, or one that is half dead. */
+  #toMerge(): Segment[] {
+    const sizes = new Map<number, Segment[]>();
+    for (const segment of this.#segments) {
+      if (segment.alive * 2 < segment.size) return [segment];
+      const size = Math.floor(Math.log(Math.max(16, segment.alive)) / Math.log(ALIKE));
+      const alike = sizes.get(size);
+      if (alike) alike.push(segment);
+      else sizes.set(size, [segment]);
+    }
+    for (const [, alike] of [...sizes].sort(([one], [other]) => one - other)) {
+      const parts: Segment[] = [];
+      let together = 0;
+      for (const segment of alike.sort((one, other) => one.alive - other.alive)) {
+        if (parts.length === PARTS || together + segment.alive > SEGMENT_LIMIT) break;
+        together += segment.alive;
+        parts.push(segment);
+      }
+      // Four of a size, or the last two that fit below the limit.
+      if (parts.length >= ALIKE) return parts;
+    }
+    return [];
+  }
+
+  #replace(parts: readonly Segment[], segment: Segment, placeOf: readonly Int32Array[]): void {
+    for (const [index, part] of parts.entries()) {
+      const places = placeOf[index] as Int32Array;
+      for (const [document, number] of part.numbers.entries()) {
+        // What died, or was read again, while the parts were put together stays dead.
+        if (number < 0) continue;
+        const place = places[document] as number;
+        segment.enliven(place, number);
+        this.#segmentOf[number] = segment;
+        this.#placeOf[number] = place;
       }
     }
-    if (slice.length > 0) this.#add(slice);
-    this.#sweep();
-    yield read;
+    this.#segments = this.#segments.filter((one) => !parts.includes(one));
+    if (segment.alive > 0) this.#segments.push(segment);
   }
 
   /** What a term is worth: the rarer, the more (Robertson's idf as lunr has it, over all documents). */
@@ -100,127 +260,126 @@ export class SearchIndex {
 
   /** In how many documents the term stands. */
   frequency(term: string): number {
-    return this.#frequency.get(term) ?? 0;
-  }
-
-  /** Terms of the words that begin so, in any document there is. */
-  beginningWith(prefix: string): Set<string> {
-    const terms = new Set<string>();
-    for (const segment of this.#segments) {
-      for (const term of segment.beginningWith(prefix)) if (this.frequency(term) > 0) terms.add(term);
+    let count = this.#frequencies.get(term);
+    if (count === undefined) {
+      count = this.#segments.reduce((sum, segment) => sum + segment.frequency(term), 0);
+      this.#frequencies.set(term, count);
     }
-    return terms;
+    return count;
   }
 
-  /** Documents that meet any of the groups, in no order. Yields between segments; returns what was found. */
+  /** Terms of the words that begin so in any document there is: the most frequent ones, the most frequent first. */
+  beginningWith(prefix: string): readonly string[] {
+    const known = this.#beginnings.get(prefix);
+    if (known) return known;
+    const terms = new Set<string>();
+    for (const segment of this.#segments) for (const term of segment.beginningWith(prefix)) terms.add(term);
+    const sorted = [...terms]
+      .map((term) => ({ term, count: this.frequency(term) }))
+      .sort((a, b) => b.count - a.count || (a.term < b.term ? -1 : 1))
+      .slice(0, BEGINNINGS)
+      .map(({ term }) => term);
+    this.#beginnings.set(prefix, sorted);
+    return sorted;
+  }
+
+  /** Words as they are written that begin so in any document there is; some more than once. */
+  *surfacesBeginningWith(prefix: string): Generator<string> {
+    for (const segment of this.#segments) yield* segment.surfacesBeginningWith(prefix);
+  }
+
+  /** Documents that meet any of the groups, in no order. Yields between steps; returns what was found. */
   *find(groups: readonly Group[]): Generator<void, Candidate[]> {
+    const { numbers, scores, met } = yield* this.search(groups);
     const candidates: Candidate[] = [];
-    for (const segment of this.#segments) {
-      for (const { ref, score, met } of segment.find(groups)) {
-        const document = this.#byRef.get(ref)?.document;
-        if (document) candidates.push({ document, score, met });
-      }
-      yield;
+    for (const number of numbers) {
+      const document = this.documentAt(number);
+      if (document)
+        candidates.push({ document, score: scores[number] as number, met: met[number] as number });
     }
     return candidates;
   }
 
-  #add(slice: readonly { document: SearchDocument; tokens: Entry['tokens'] }[]): void {
-    let together = slice.map(({ document, tokens }) => ({ document, tokens }));
-    // Take in the newest segments while they are small beside what comes: each document is merged a few times only.
-    for (;;) {
-      const last = this.#segments.at(-1);
-      if (!last || last.alive + together.length > SEGMENT_SIZE || last.alive >= GROWTH * together.length + 32)
-        break;
-      together = [...this.#dissolve(last), ...together];
-    }
-    this.#build(together);
-  }
-
-  #build(slice: readonly { document: SearchDocument; tokens: Entry['tokens'] }[]): void {
-    if (slice.length === 0) return;
-    const entries = slice.map(({ tokens }) => ({ ref: this.#nextRef++, tokens }));
-    const segment = new Segment(entries, this.#averageLengths());
-    for (const [index, { document }] of slice.entries()) {
-      const place: Place = { ref: (entries[index] as Entry).ref, segment, document };
-      this.#byKey.set(document.key, place);
-      this.#byRef.set(place.ref, place);
-    }
-    this.#refsOf.set(
-      segment,
-      entries.map(({ ref }) => ref),
-    );
-    this.#segments.push(segment);
-  }
-
-  /** Takes a segment out. @returns what still counts of it */
-  #dissolve(segment: Segment): { document: SearchDocument; tokens: Entry['tokens'] }[] {
-    this.#segments = this.#segments.filter((one) => one !== segment);
-    const places = (this.#refsOf.get(segment) ?? [])
-      .map((ref) => this.#byRef.get(ref))
-      .filter((place) => place !== undefined);
-    this.#refsOf.delete(segment);
-    return places.map(({ ref, document }) => {
-      this.#byRef.delete(ref);
-      return { document, tokens: tokensOf(document) };
-    });
-  }
-
-  /** Builds anew, or drops, segments of which most is no longer listened to. */
-  #sweep(): void {
+  /** As `find`, without making anything of the documents. */
+  *search(groups: readonly Group[]): Generator<void, Found> {
+    const tally: Tally = {
+      scores: new Float64Array(this.capacity),
+      met: new Uint16Array(this.capacity),
+      seen: new Uint16Array(this.capacity),
+    };
+    const scale = this.#scale();
     for (const segment of this.#segments) {
-      if (segment.alive === 0 || segment.alive * 2 < segment.size) this.#build(this.#dissolve(segment));
+      // What only helps comes first, in the group that every document is in from the beginning: it is never counted.
+      for (const { terms, helps } of groups)
+        if (helps) for (const wanted of terms) segment.score(wanted, 0, scale, tally);
+      for (const [index, { terms, helps }] of groups.entries())
+        if (!helps) for (const wanted of terms) segment.score(wanted, index + 1, scale, tally);
+      yield;
+    }
+    const { scores, met } = tally;
+    const numbers = new Uint32Array(met.length);
+    let found = 0;
+    for (let number = 0; number < met.length; number++)
+      if ((met[number] as number) > 0) numbers[found++] = number;
+    return { numbers: numbers.slice(0, found), scores, met };
+  }
+
+  #scale(): Scale {
+    return {
+      boosts: FIELDS.map((field) => FIELD_BOOST[field]),
+      averages: FIELDS.map(
+        (_, field) => (this.#lengths[field] as number) / Math.max(1, this.#holding[field] as number) || 1,
+      ),
+    };
+  }
+
+  /** From now on the document is found there, and nowhere else. */
+  #put(key: DocumentKey, segment: Segment, place: number): void {
+    let number = this.#numbers.get(key);
+    if (number === undefined) {
+      number = this.#free.pop() ?? this.#keys.length;
+      this.#numbers.set(key, number);
+      this.#keys[number] = key;
+      this.#documents[number] = null;
+    } else this.#leave(number);
+    segment.enliven(place, number);
+    this.#segmentOf[number] = segment;
+    this.#placeOf[number] = place;
+    this.#count(segment, place, 1);
+  }
+
+  /** The document is gone. */
+  #drop(number: number): void {
+    const key = this.#keys[number];
+    if (!key) return;
+    this.#leave(number);
+    this.#numbers.delete(key);
+    this.#keys[number] = null;
+    this.#documents[number] = null;
+    this.#segmentOf[number] = null;
+    this.#free.push(number);
+  }
+
+  #leave(number: number): void {
+    const segment = this.#segmentOf[number];
+    const place = this.#placeOf[number];
+    if (!segment || place === undefined) return;
+    this.#count(segment, place, -1);
+    segment.kill(place);
+  }
+
+  #count(segment: Segment, place: number, by: 1 | -1): void {
+    for (const field of FIELDS.keys()) {
+      const length = segment.length(place, field);
+      this.#lengths[field] = (this.#lengths[field] as number) + by * length;
+      if (length > 0) this.#holding[field] = (this.#holding[field] as number) + by;
     }
   }
 
-  #remove(key: DocumentKey): void {
-    const place = this.#byKey.get(key);
-    if (!place) return;
-    this.#count(tokensOf(place.document), -1);
-    place.segment.alive--;
-    this.#byKey.delete(key);
-    this.#byRef.delete(place.ref);
+  /** Forgets what was worked out, and segments of which nothing is left. */
+  #changed(): void {
+    this.#frequencies.clear();
+    this.#beginnings.clear();
+    this.#segments = this.#segments.filter(({ alive }) => alive > 0);
   }
-
-  #count(tokens: Entry['tokens'], by: 1 | -1): void {
-    const terms = new Set<string>();
-    for (const field of FIELDS) {
-      this.#lengths[field] += by * tokens[field].length;
-      if (tokens[field].length > 0) this.#holding[field] += by;
-      for (const { term } of tokens[field]) terms.add(term);
-    }
-    for (const term of terms) {
-      const count = (this.#frequency.get(term) ?? 0) + by;
-      if (count > 0) this.#frequency.set(term, count);
-      else this.#frequency.delete(term);
-    }
-  }
-
-  #averageLengths(): AverageLengths {
-    return eachField(
-      (field) =>
-        (this.#lengths[field] + this.#prior[field] * PRIOR_WEIGHT) / (this.#holding[field] + PRIOR_WEIGHT),
-    );
-  }
-
-  /** The lengths to expect, from a few documents of many: the first segments are built before the last are read. */
-  #sample(rows: SearchRows, keys: readonly DocumentKey[]): AverageLengths {
-    const lengths: Record<Field, number[]> = { name: [], text: [], about: [] };
-    const step = Math.max(1, Math.floor(keys.length / SAMPLE));
-    for (let at = 0; at < keys.length; at += step) {
-      const document = documentOf(rows, keys[at] as DocumentKey);
-      if (!document) continue;
-      const tokens = tokensOf(document);
-      for (const field of FIELDS) if (tokens[field].length > 0) lengths[field].push(tokens[field].length);
-    }
-    return eachField((field) => {
-      const known = lengths[field];
-      const sum = known.reduce((total, length) => total + length, 0);
-      return (sum + PRIOR[field] * PRIOR_DOCUMENTS) / (known.length + PRIOR_DOCUMENTS);
-    });
-  }
-}
-
-function eachField<V>(value: (field: Field) => V): Record<Field, V> {
-  return { name: value('name'), text: value('text'), about: value('about') };
 }

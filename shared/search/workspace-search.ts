@@ -1,109 +1,56 @@
+import { sentences } from '../anchor/units.ts';
 import type { Change } from '../change/change-set.ts';
-import { policyFor, strictest } from '../model/attribution.ts';
-import { type Id, type LocalText, textIn } from '../model/basics.ts';
-import type { AttributionPolicy } from '../model/dialogue.ts';
-import type { Category } from '../model/issue.ts';
-import {
-  allKeys,
-  DOCUMENT_KINDS,
-  type DocumentKey,
-  type DocumentKind,
-  follow,
-  type SearchDocument,
-} from './documents.ts';
+import type { Id } from '../model/basics.ts';
+import { ConceptBook, withTerms } from './concepts.ts';
+import { allKeys, DOCUMENT_KINDS, type DocumentKey, type DocumentKind, follow } from './documents.ts';
+import { narrow } from './facets.ts';
+import { Facts } from './facts.ts';
+import { chosenTest } from './filters.ts';
 import { joined, type Marker, marksIn, type Range } from './highlight.ts';
-import { type TurnPlaces, withNear } from './near.ts';
+import { hitOf } from './hits.ts';
+import { Matching, type SpokenNames } from './matching.ts';
+import { withNear } from './near.ts';
 import { compile, type Plan } from './plan.ts';
 import { parseQuery } from './query.ts';
+import {
+  type AlsoFound,
+  type Answer,
+  type Chosen,
+  FACETS,
+  type FoundPlace,
+  type FoundPlaces,
+  type Hit,
+  type HitGroup,
+  type PlaceUnit,
+  type SearchRequest,
+  type TurnHits,
+} from './request.ts';
+import { reranked } from './rerank.ts';
 import { type SearchedState, SearchRows } from './rows.ts';
-import { type Candidate, SearchIndex } from './search-index.ts';
-import { type Snippet, snippetOf } from './snippet.ts';
-
-export interface SearchRequest {
-  readonly query: string;
-  /** The last word may not be finished: its beginning counts. */
-  readonly typing: boolean;
-  /** Language in which names and titles are wanted. */
-  readonly language: string;
-  /** Only these kinds are listed (all are counted); absent = all. */
-  readonly kinds?: readonly DocumentKind[] | undefined;
-  /** Hits described at most. */
-  readonly limit: number;
-  /** Width of a snippet in Latin characters; absent = a few lines. */
-  readonly width?: number | undefined;
-}
-
-/** Text with the hits in it. */
-export interface Marked {
-  readonly text: string;
-  readonly marks: readonly Range[];
-}
-
-export interface Hit {
-  readonly kind: DocumentKind;
-  readonly id: Id;
-  readonly score: number;
-  /** Every word that was asked for stands in it; false = some of them do. */
-  readonly complete: boolean;
-  /** Name of an issue, a person or a dialogue; null for turns and advice. */
-  readonly title: Marked | null;
-  /** Another of its names, where that is what was found. */
-  readonly alias: Marked | null;
-  /** What else led here (a heading, a speaker, an issue, a standard), where neither name nor text did. */
-  readonly through: Marked | null;
-  readonly snippet: Snippet;
-  /** Where it was said; null for issues and people. */
-  readonly dialogue: {
-    readonly id: Id;
-    readonly title: string;
-    readonly date: string | null;
-    readonly language: string;
-  } | null;
-  /** The turn it leads to; for advice, that of its first passage. */
-  readonly turnId: Id | null;
-  /** Number of the turn in its dialogue, counting from 1. */
-  readonly turnNumber: number | null;
-  readonly heading: string | null;
-  /** A turn that nobody is named for because nobody spoke. */
-  readonly narration: boolean;
-  /** The first hit shown, `[start, end)` of the turn's text, UTF-16. */
-  readonly range: Range | null;
-  readonly speaker: {
-    readonly participantId: Id;
-    readonly name: string;
-    readonly title: string;
-    readonly organisation: string;
-    readonly external: boolean;
-  } | null;
-  /** How openly the words may be attributed: the strictest of the dialogue and the passages marked in them. */
-  readonly policy: AttributionPolicy | null;
-  /** The passages marked in them. */
-  readonly passageIds: readonly Id[];
-  readonly issues: readonly { readonly id: Id; readonly name: LocalText; readonly category: Category }[];
-}
-
-export interface Answer {
-  readonly hits: readonly Hit[];
-  /** How many hold every word, by kind; where none does, how many hold some. */
-  readonly counts: Readonly<Record<DocumentKind, number>>;
-  /** Of the kinds that were wanted. */
-  readonly total: number;
-  /** Number of documents that were searched. */
-  readonly searched: number;
-}
+import { SearchIndex, type StoredSegment } from './search-index.ts';
+import { leastOfBest } from './top.ts';
 
 /** Below so many whole hits, those that hold only some of the words are listed after them. */
 const FEW = 20;
+/** How many of the best are looked into once more, for words that stand together. */
+const LOOKED_INTO = 200;
+/** Hits described, and texts marked, between two breaths. */
+const BREATH = 20;
+/** Documents looked at between two breaths while nothing is asked. */
+const WARMED = 1_000;
 
 /** Search over one workspace: its rows, the index over them, and how questions are answered. */
 export class WorkspaceSearch {
   readonly #rows: SearchRows;
   readonly #index = new SearchIndex();
-  /** Where the turns of a dialogue stand; emptied whenever turns change. */
-  readonly #places = new Map<Id, TurnPlaces>();
+  #facts: Facts;
+  /** What was worked out for the index as it stands; null once it changed. */
+  #matching: Matching | null = null;
+  #concepts: ConceptBook | null = null;
 
   constructor(state: SearchedState) {
     this.#rows = new SearchRows(state);
+    this.#facts = new Facts(this.#rows, this.#index);
   }
 
   /** Reads everything. Yields the share that is done, 0–1; in between, questions are answered from what is read. */
@@ -113,201 +60,379 @@ export class WorkspaceSearch {
 
   /** Follows an entry of the journal. Yields like `build`. */
   *follow(changes: readonly Change[]): Generator<number> {
-    if (changes.some(({ table }) => table === 'turns')) this.#places.clear();
-    yield* this.#read([...follow(this.#rows, changes)]);
+    const keys = [...follow(this.#rows, changes)];
+    this.#facts.forgetPlaces(reordered(changes));
+    if (changes.some(({ table }) => table === 'issues')) this.#concepts = null;
+    yield* this.#read(keys);
   }
 
   *#read(keys: readonly DocumentKey[]): Generator<number> {
-    for (const read of this.#index.update(this.#rows, keys)) yield keys.length === 0 ? 1 : read / keys.length;
+    this.#changed(keys);
+    for (const read of this.#index.update(this.#rows, keys)) {
+      this.#matching = null;
+      yield keys.length === 0 ? 1 : read / keys.length;
+    }
+    this.#changed(keys);
+  }
+
+  #changed(keys: readonly DocumentKey[]): void {
+    this.#matching = null;
+    for (const key of keys) {
+      const number = this.#index.numberOf(key);
+      if (number !== undefined) this.#facts.forget(number);
+    }
+  }
+
+  /** The index itself, for who stores it. */
+  get index(): SearchIndex {
+    return this.#index;
+  }
+
+  /** Takes over an index that was stored, in place of building one. */
+  restore(stored: readonly StoredSegment[]): void {
+    this.#index.restore(this.#rows, stored);
+    this.#facts = new Facts(this.#rows, this.#index);
+    this.#matching = null;
+  }
+
+  /** Puts small parts of the index together, in small steps: for when nothing else is to do. Answers stay the same. */
+  *tidy(): Generator<void> {
+    yield* this.#index.tidy();
+    yield* this.#warm();
+  }
+
+  /** Works out what every question needs, so that the first one does not wait for it. */
+  *#warm(): Generator<void> {
+    this.#concepts ??= new ConceptBook(this.#rows);
+    for (let number = 0; number < this.#index.capacity; number++) {
+      this.#facts.ready(number);
+      if (number % WARMED === WARMED - 1) yield;
+    }
   }
 
   /** Answers at once: for the command line and tests. */
   search(request: SearchRequest): Answer {
-    const steps = this.steps(request);
-    for (;;) {
-      const { done, value } = steps.next();
-      if (done) return value;
-    }
+    return atOnce(this.steps(request));
   }
 
   /** Answers in steps, between which a worker may look whether the question still stands. */
   *steps(request: SearchRequest): Generator<void, Answer> {
-    const plan = compile(parseQuery(request.query, request.typing), this.#index);
-    const found = plan.empty ? [] : yield* this.#candidates(plan);
-    const whole = found.filter(({ complete }) => complete);
-    const counted = whole.length > 0 ? whole : found;
-    const counts = Object.fromEntries(DOCUMENT_KINDS.map((kind) => [kind, 0])) as Record<
-      DocumentKind,
-      number
-    >;
-    for (const { document } of counted) counts[document.kind]++;
-    const fits = ({ document }: Ranked) => !request.kinds || request.kinds.includes(document.kind);
-    const listed = (whole.length < FEW ? found : whole).filter(fits);
+    const { language } = request;
+    const { plan, found, whole, scores, marker, also } = yield* this.#asked(request);
+    const isWhole = whole.length > 0 || found.length === 0;
+    const chosen = chosenBy(request);
+    const narrowed = yield* narrow(isWhole ? whole : found, chosen, language, this.#rows, this.#facts);
+    const listed = narrowed.fitting;
+    const complete = new Uint8Array(isWhole ? this.#index.capacity : 0);
+    if (isWhole) for (const number of listed) complete[number] = 1;
+    const some = isWhole && whole.length < FEW ? this.#others(found, new Set(whole), chosen) : [];
+    const together = some.length > 0 ? [...listed, ...some] : listed;
     yield;
+    const best = this.#best(together, complete, scores, plan, request);
     const hits: Hit[] = [];
-    for (const [index, ranked] of this.#best(listed, request.limit).entries()) {
-      if (index % 20 === 19) yield;
-      hits.push(this.#hit(ranked, plan.marker, request));
+    for (const [index, { number, score }] of best.entries()) {
+      if (index % BREATH === BREATH - 1) yield;
+      const document = this.#index.documentAt(number);
+      if (document)
+        hits.push(
+          hitOf(
+            document,
+            { score, complete: complete[number] === 1 },
+            { marker, language, width: request.width },
+            this.#rows,
+            this.#facts,
+          ),
+        );
     }
-    return { hits, counts, total: counted.filter(fits).length, searched: this.#index.size };
+    return {
+      hits,
+      groups: this.#groups(hits, together),
+      counts: Object.fromEntries(DOCUMENT_KINDS.map((kind, at) => [kind, narrowed.kinds[at] ?? 0])) as Record<
+        DocumentKind,
+        number
+      >,
+      total: listed.length,
+      searched: this.#index.size,
+      facets: narrowed.facets,
+      facetTotals: narrowed.facetTotals,
+      also,
+      corrected: plan.corrected,
+      bounded: plan.bounded,
+    };
   }
 
-  /** What meets the plan, in no order. */
-  *#candidates(plan: Plan): Generator<void, Ranked[]> {
-    const candidates: Candidate[] =
-      plan.groups.length > 0
-        ? yield* this.#index.find(plan.groups)
-        : [...this.#index.documents()].map((document) => ({ document, score: 0, met: 0 }));
+  /** Stretches of turns that hold what was asked for, each a sentence or a turn; `limit` of them at most. */
+  places(request: SearchRequest, unit: PlaceUnit, limit: number): FoundPlaces {
+    return atOnce(this.placesInSteps(request, unit, limit));
+  }
+
+  /**
+   * As `places`, in steps. Whole hits only, or where there are none, those of some of the words. A turn that was found
+   * by its speaker, heading or issue alone is a place of the unit `turn`, and has no sentence.
+   */
+  *placesInSteps(request: SearchRequest, unit: PlaceUnit, limit: number): Generator<void, FoundPlaces> {
+    const { found, whole, marker } = yield* this.#asked(request);
+    const turns = this.#turns(whole.length > 0 ? whole : found, chosenBy(request));
+    const places: FoundPlace[] = [];
+    let more = 0;
+    for (const [index, turnId] of turns.entries()) {
+      if (places.length >= limit) {
+        more += turns.length - index;
+        break;
+      }
+      if (index % BREATH === BREATH - 1) yield;
+      const turn = this.#rows.get('turns', turnId);
+      if (!turn) continue;
+      const { text, dialogueId } = turn;
+      const language = this.#rows.get('dialogues', dialogueId)?.language ?? '';
+      for (const { start, end } of unit === 'turn' ? trimmed(text) : sentencesIn(text, language, marker)) {
+        if (places.length < limit) places.push({ turnId, dialogueId, start, end });
+        else more++;
+      }
+    }
+    return { places, more };
+  }
+
+  /** Every hit in a dialogue, in reading order; turns in whose words nothing is marked are left out. */
+  inDialogue(request: SearchRequest, dialogueId: Id): TurnHits[] {
+    return atOnce(this.inDialogueInSteps(request, dialogueId));
+  }
+
+  *inDialogueInSteps(request: SearchRequest, dialogueId: Id): Generator<void, TurnHits[]> {
+    const { found, whole, marker } = yield* this.#asked(request);
+    const here = { ...chosenBy(request), dialogue: [dialogueId] };
+    // Whole hits elsewhere say nothing of this dialogue: here, some of the words may be all there is.
+    const complete = this.#turns(whole, here);
+    const turns = complete.length > 0 ? complete : this.#turns(found, here);
+    const hits: TurnHits[] = [];
+    for (const [index, turnId] of turns.entries()) {
+      if (index % BREATH === BREATH - 1) yield;
+      const text = this.#rows.get('turns', turnId)?.text ?? '';
+      const ranges = joined(text, marksIn(text, marker));
+      if (ranges.length > 0) hits.push({ turnId, ranges });
+    }
+    return hits;
+  }
+
+  /** What meets a request before anything is chosen to narrow by, and how it is marked. */
+  *#asked({ query, typing, synonyms, language }: SearchRequest): Generator<void, Asked> {
+    const facts = this.#facts;
+    this.#concepts ??= new ConceptBook(this.#rows);
+    this.#matching ??= new Matching(this.#index, facts);
+    const matching = this.#matching;
+    const plan = compile(parseQuery(query, typing), {
+      index: this.#index,
+      rows: this.#rows,
+      facts,
+      concepts: synonyms ? this.#concepts : null,
+      language,
+    });
+    if (plan.empty)
+      return { plan, found: [], whole: [], scores: new Float64Array(0), marker: plan.marker, also: [] };
+    const { numbers, scores, met } = yield* matching.some(plan);
     yield;
-    const excluded = yield* this.#excluded(plan);
-    const fitting = candidates.filter(
-      ({ document }) =>
-        !excluded.has(document.key) &&
-        plan.filters.every((passes) => passes(document)) &&
-        plan.phrasesIn(document),
-    );
-    yield;
-    return withNear(fitting, (dialogueId) => this.#placesOf(dialogueId)).map(({ document, score, met }) => ({
-      document,
+    const spoken = yield* matching.spoken(plan);
+    return {
+      plan,
+      found: numbers,
+      whole: numbers.filter((number) => (met[number] as number) >= plan.asked),
+      scores: withNear(numbers, scores, facts),
+      marker: withTerms(
+        plan.marker,
+        spoken.flatMap(({ terms }) => terms),
+      ),
+      also: alsoOf(spoken),
+    };
+  }
+
+  /** What holds only some of the words and fits what was chosen. */
+  #others(found: readonly number[], whole: ReadonlySet<number>, chosen: Chosen): number[] {
+    const fits = this.#fits(chosen);
+    return found.filter((number) => !whole.has(number) && fits(number));
+  }
+
+  #fits(chosen: Chosen): (number: number) => boolean {
+    const tests = FACETS.flatMap((facet) => chosenTest(facet, chosen, this.#rows, this.#facts) ?? []);
+    return (number) => tests.every((test) => test(number));
+  }
+
+  /** The first of them in the order wished for; the rest is not sorted. Whole hits come before all others. */
+  #best(
+    listed: readonly number[],
+    complete: Uint8Array,
+    scores: Float64Array,
+    plan: Plan,
+    { sort, limit }: SearchRequest,
+  ): { number: number; score: number }[] {
+    const own = sort === 'date' ? this.#byDate() : (number: number) => scores[number] as number;
+    const rankOf = (number: number) => own(number) + (complete[number] === 1 ? WHOLE[sort] : 0);
+    const ranks = new Float64Array(listed.length);
+    for (let at = 0; at < listed.length; at++) ranks[at] = rankOf(listed[at] as number);
+    const pool = sort === 'date' ? limit : Math.max(limit, LOOKED_INTO);
+    const least = leastOfBest(ranks, pool);
+    const first = listed.filter((_, at) => (ranks[at] as number) >= least);
+    const candidates = first.flatMap((number) => {
+      const document = this.#index.documentAt(number);
+      return document
+        ? [{ number, document, score: scores[number] as number, first: complete[number] === 1 }]
+        : [];
+    });
+    const rarity = (term: string) => this.#index.rarity(this.#index.frequency(term));
+    const rescored = sort === 'date' ? candidates : reranked(candidates, plan.sequence, rarity);
+    const final = rescored.map(({ number, document, score }) => ({
+      number,
       score,
-      complete: met >= plan.groups.length,
+      key: document.key,
+      rank: sort === 'date' ? rankOf(number) : score + (complete[number] === 1 ? WHOLE[sort] : 0),
+      date: this.#rows.get('dialogues', document.dialogueId)?.date ?? '',
     }));
-  }
-
-  /** The best of them in order; the rest is not sorted. */
-  #best(ranked: readonly Ranked[], limit: number): Ranked[] {
-    const ranks = Float64Array.from(ranked, rankOf).sort();
-    const least = ranks[Math.max(0, ranks.length - limit)] ?? 0;
-    return ranked
-      .filter((one) => rankOf(one) >= least)
+    return final
       .sort(
         (a, b) =>
-          rankOf(b) - rankOf(a) ||
-          this.#date(b.document).localeCompare(this.#date(a.document)) ||
-          DOCUMENT_KINDS.indexOf(a.document.kind) - DOCUMENT_KINDS.indexOf(b.document.kind) ||
-          (a.document.key < b.document.key ? -1 : 1),
+          b.rank - a.rank ||
+          (a.date < b.date ? 1 : a.date > b.date ? -1 : 0) ||
+          (this.#facts.kind[a.number] as number) - (this.#facts.kind[b.number] as number) ||
+          (a.key < b.key ? -1 : 1),
       )
       .slice(0, limit);
   }
 
-  *#excluded(plan: Plan): Generator<void, Set<DocumentKey>> {
-    const keys = new Set<DocumentKey>();
-    for (const groups of plan.excluded) {
-      for (const { document, met } of yield* this.#index.find(groups)) {
-        if (met === groups.length) keys.add(document.key);
-      }
-    }
-    return keys;
-  }
-
-  #date(document: SearchDocument): string {
-    return this.#rows.get('dialogues', document.dialogueId)?.date ?? '';
-  }
-
-  #placesOf(dialogueId: Id): TurnPlaces {
-    let places = this.#places.get(dialogueId);
-    if (!places) {
-      const turns = this.#rows.referring('turns', 'dialogueId', dialogueId).sort((a, b) => a.order - b.order);
-      places = new Map(turns.map(({ id }, index) => [id, index]));
-      this.#places.set(dialogueId, places);
-    }
-    return places;
-  }
-
-  #hit({ document, score, complete }: Ranked, marker: Marker, { language, width }: SearchRequest): Hit {
-    const { kind, id } = document;
-    const snippet = this.#snippet(document, marker, language, width);
-    const title = this.#title(document, language);
-    const markedTitle = title === null ? null : marked(title, marker);
-    const dialogue = this.#rows.get('dialogues', document.dialogueId);
-    const passages =
-      kind === 'turn'
-        ? this.#rows.referring('passages', 'turnId', id)
-        : (this.#rows.get('advice', kind === 'advice' ? id : null)?.passageIds ?? []).map((one) =>
-            this.#rows.get('passages', one),
-          );
-    const turn = this.#rows.get(
-      'turns',
-      kind === 'turn' ? id : kind === 'advice' ? passages[0]?.turnId : null,
-    );
-    const participant = this.#rows.get('participants', turn?.participantId);
-    const [first] = snippet.marks;
-    const alias = markedTitle && markedTitle.marks.length === 0 ? lineWith(document.name, marker) : null;
-    const plain = !alias && !first && (markedTitle?.marks.length ?? 0) === 0;
-    return {
-      kind,
-      id,
-      score,
-      complete,
-      title: markedTitle,
-      alias,
-      through: plain ? lineWith(document.about, marker) : null,
-      snippet,
-      dialogue: dialogue
-        ? { id: dialogue.id, title: dialogue.title, date: dialogue.date, language: dialogue.language }
-        : null,
-      turnId: turn?.id ?? null,
-      turnNumber: turn ? (this.#placesOf(turn.dialogueId).get(turn.id) ?? 0) + 1 : null,
-      heading: turn?.heading ?? null,
-      narration: kind === 'turn' && turn?.kind === 'narration',
-      range:
-        kind === 'turn' && first
-          ? { start: snippet.start + first.start, end: snippet.start + first.end }
-          : null,
-      speaker: participant
-        ? {
-            participantId: participant.id,
-            name: participant.name,
-            title: participant.title,
-            organisation: participant.organisation,
-            external: participant.external,
-          }
-        : null,
-      policy: dialogue
-        ? strictest([dialogue.attribution, ...passages.map((passage) => policyFor(dialogue, passage))])
-        : null,
-      passageIds: passages.flatMap((passage) => (passage ? [passage.id] : [])),
-      issues: document.issueIds
-        .map((one) => this.#rows.get('issues', one))
-        .filter((issue) => issue !== undefined)
-        .map((issue) => ({ id: issue.id, name: issue.name, category: issue.category })),
+  /** The newest dialogue first, and in it what was said first. */
+  #byDate(): (number: number) => number {
+    const facts = this.#facts;
+    const rank = new Map(this.#dialoguesInOrder().map((slot, index) => [slot, index + 1]));
+    return (number) => {
+      const place = facts.place[number] as number;
+      const slot = facts.dialogue[number] as number;
+      // The dialogue itself before its turns, advice after them.
+      const within =
+        place >= 0 ? DIALOGUE_ROOM - 2 - place : facts.kind[number] === DIALOGUE ? DIALOGUE_ROOM - 1 : 0;
+      return (rank.get(slot) ?? 0) * DIALOGUE_ROOM + within;
     };
   }
 
-  /** Of an issue, what it says in the reader's language, unless the hit is in another. */
-  #snippet({ kind, id, text }: SearchDocument, marker: Marker, language: string, width?: number): Snippet {
-    if (kind !== 'issue') return snippetOf(text, marksIn(text, marker), width);
-    const own = textIn(this.#rows.get('issues', id)?.definition, language);
-    const shown = [own, ...text.split('\n')].find((one) => marksIn(one, marker).length > 0) ?? own;
-    return snippetOf(shown, marksIn(shown, marker), width);
+  /** Slots of the dialogues, the oldest first and those without a date before all; by title within a day. */
+  #dialoguesInOrder(): number[] {
+    const known = this.#facts.dialogues.ids.map((id, slot) => {
+      const dialogue = this.#rows.get('dialogues', id);
+      return { slot, id, date: dialogue?.date ?? '', title: dialogue?.title ?? '' };
+    });
+    const order = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+    return known
+      .sort((a, b) => order(a.date, b.date) || order(b.title, a.title) || order(b.id, a.id))
+      .map(({ slot }) => slot);
   }
 
-  #title({ kind, id }: SearchDocument, language: string): string | null {
-    if (kind === 'issue') return textIn(this.#rows.get('issues', id)?.name, language);
-    if (kind === 'person') return textIn(this.#rows.get('persons', id)?.name, language);
-    if (kind === 'dialogue') return this.#rows.get('dialogues', id)?.title ?? '';
-    return null;
+  /** The turns among them that fit what was chosen, in the order in which they were said. */
+  #turns(numbers: readonly number[], chosen: Chosen): Id[] {
+    const facts = this.#facts;
+    const fits = this.#fits(chosen);
+    // Oldest first; without a date last, as where results are sorted by date.
+    const undated = (slot: number) => (this.#rows.get('dialogues', facts.dialogues.ids[slot])?.date ? 0 : 1);
+    const inOrder = this.#dialoguesInOrder();
+    const order = new Map(
+      [...inOrder].sort((a, b) => undated(a) - undated(b)).map((slot, index) => [slot, index]),
+    );
+    return numbers
+      .filter((number) => (facts.place[number] as number) >= 0 && fits(number))
+      .sort(
+        (a, b) =>
+          (order.get(facts.dialogue[a] as number) ?? 0) - (order.get(facts.dialogue[b] as number) ?? 0) ||
+          (facts.place[a] as number) - (facts.place[b] as number),
+      )
+      .map((number) => facts.idAt(number));
+  }
+
+  /** The hits by dialogue; of each, how many there are in all. */
+  #groups(hits: readonly Hit[], listed: readonly number[]): HitGroup[] {
+    const facts = this.#facts;
+    const totals = new Map<string, number>();
+    const counts = new Uint32Array(facts.dialogues.ids.length + 1);
+    for (const number of listed) {
+      // What belongs to no dialogue stands before the first.
+      const slot = (facts.dialogue[number] as number) + 1;
+      counts[slot] = (counts[slot] as number) + 1;
+    }
+    for (const [slot, count] of counts.entries())
+      if (count > 0) totals.set(facts.dialogues.ids[slot - 1] ?? '', count);
+    const groups = new Map<string, Hit[]>();
+    for (const hit of hits) {
+      const group = groups.get(hit.dialogue?.id ?? '');
+      if (group) group.push(hit);
+      else groups.set(hit.dialogue?.id ?? '', [hit]);
+    }
+    return [...groups].map(([id, own]) => ({
+      dialogue: own[0]?.dialogue ?? null,
+      total: totals.get(id) ?? own.length,
+      hits: own,
+    }));
   }
 }
 
-interface Ranked {
-  readonly document: SearchDocument;
-  readonly score: number;
-  readonly complete: boolean;
+/** What was asked, and everything that meets it before anything is chosen. */
+interface Asked {
+  readonly plan: Plan;
+  /** Numbers of the documents that hold some of the words, in no order … */
+  readonly found: readonly number[];
+  /** … and of those that hold all. */
+  readonly whole: readonly number[];
+  /** By number. */
+  readonly scores: Float64Array;
+  readonly marker: Marker;
+  readonly also: readonly AlsoFound[];
 }
 
-/** Whole hits come before all others, and within them the score decides. */
-function rankOf({ score, complete }: Ranked): number {
-  return complete ? score + WHOLE : score;
-}
-const WHOLE = 1e6;
+/** More than any score, and more than any place in the order of dates. */
+const WHOLE = { relevance: 1e6, date: 1e14 } as const;
+/** More turns than any dialogue has. */
+const DIALOGUE_ROOM = 1e7;
+const DIALOGUE = DOCUMENT_KINDS.indexOf('dialogue');
 
-/** The first line in which there is a hit. */
-function lineWith(text: string, marker: Marker): Marked | null {
-  const lines = text.split('\n').map((line) => marked(line, marker));
-  return lines.find(({ marks }) => marks.length > 0) ?? null;
+function chosenBy({ chosen = {}, kinds }: SearchRequest): Chosen {
+  if (!kinds) return chosen;
+  const both = chosen.kind?.length ? kinds.filter((kind) => chosen.kind?.includes(kind)) : kinds;
+  return { ...chosen, kind: both };
 }
 
-function marked(text: string, marker: Marker): Marked {
-  return { text, marks: joined(text, marksIn(text, marker)) };
+function alsoOf(spoken: readonly SpokenNames[]): AlsoFound[] {
+  return spoken.map(({ named: { concept }, terms }) => ({
+    issueId: concept.issueId,
+    name: concept.name,
+    terms: terms.map(({ words }) => words),
+  }));
+}
+
+/** Dialogues in which turns came, went or moved. */
+function reordered(changes: readonly Change[]): Set<Id> {
+  const ids = new Set<Id>();
+  for (const change of changes) {
+    if (change.table !== 'turns') continue;
+    const { before, after } = change as Change<'turns'>;
+    if (before?.dialogueId === after?.dialogueId && before?.order === after?.order) continue;
+    for (const turn of [before, after]) if (turn) ids.add(turn.dialogueId);
+  }
+  return ids;
+}
+
+function trimmed(text: string): Range[] {
+  const start = text.length - text.trimStart().length;
+  const end = text.trimEnd().length;
+  return end > start ? [{ start, end }] : [];
+}
+
+/** The sentences of a text in which there is a hit. */
+function sentencesIn(text: string, language: string, marker: Marker): Range[] {
+  const marks = marksIn(text, marker);
+  if (marks.length === 0) return [];
+  return sentences(text, language).filter(({ start, end }) =>
+    marks.some((mark) => mark.start < end && mark.end > start),
+  );
+}
+
+/** Runs to the end without rest. */
+function atOnce<R>(steps: Generator<void, R>): R {
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
 }

@@ -207,7 +207,7 @@ function AdviceRow({
   issueOf: ReadonlyMap<Id, Issue>;
   open: boolean;
 }) {
-  const { t } = useSpeech();
+  const { t, day } = useSpeech();
   const words = advice.restatement || quotes[0]?.passage.quote || '';
   const who = [...new Set(quotes.map(({ attribution }) => attributionText(t, attribution)))];
   const show = () => go(links.advice(advice.id));
@@ -249,7 +249,7 @@ function AdviceRow({
       <div>
         <StatusBadge status={advice.status} />
         <Text size="xs" c="dimmed" mt={2}>
-          {[advice.owner, advice.due].filter(Boolean).join(' · ')}
+          {[advice.owner, day(advice.due)].filter(Boolean).join(' · ')}
         </Text>
       </div>
     </div>

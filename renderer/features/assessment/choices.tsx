@@ -81,7 +81,7 @@ export function DialogueChoice({
   onChange,
   disabled = false,
 }: ChoiceProps & { readonly dialogues: readonly Dialogue[] }) {
-  const { t } = useSpeech();
+  const { t, day } = useSpeech();
   if (dialogues.length === 0)
     return (
       <Text size="sm" c="dimmed">
@@ -97,7 +97,7 @@ export function DialogueChoice({
             key={dialogue.id}
             size="sm"
             disabled={disabled}
-            label={[dialogue.title, dialogue.date].filter(Boolean).join(' · ')}
+            label={[dialogue.title, day(dialogue.date)].filter(Boolean).join(' · ')}
             checked={chosen.includes(dialogue.id)}
             onChange={() => onChange(toggled(chosen, dialogue.id))}
           />

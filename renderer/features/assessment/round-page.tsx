@@ -11,6 +11,8 @@ import { Page } from '../../ui/page.tsx';
 import { RatingDesk } from './rating-desk.tsx';
 import { Results } from './results.tsx';
 import { SetUp } from './set-up.tsx';
+import { ReceiveSheets } from './sheets/receive-sheets.tsx';
+import { SendSheets } from './sheets/send-sheets.tsx';
 import { StageControl } from './stage-control.tsx';
 
 const TABS = ['rate', 'results', 'setUp'] as const;
@@ -61,6 +63,8 @@ export function RoundPage({ roundId }: { roundId: Id }) {
           >
             {t('assessment.decisions')}
           </Button>
+          <SendSheets roundId={round.id} />
+          <ReceiveSheets roundId={round.id} />
           <StageControl round={round} />
         </>
       }

@@ -14,13 +14,16 @@ import { CompareView } from './compare-view.tsx';
 import { takeInDropped, takeInPicked } from './copies.ts';
 import { CopyDialog } from './copy-dialog.tsx';
 import { InCopy } from './in-copy.tsx';
+import { InRatingCopy } from './in-rating-copy.tsx';
 
 /** Where a second coder's work is prepared, taken in, compared and settled; in a copy: how it is sent back. */
 export function CodersView() {
   const { t } = useSpeech();
   const workspace = useRows((db) => db.workspace.toCollection().first(), []);
   if (!workspace) return <Loader m="xl" aria-label={t('coders.title')} />;
-  if (workspace.copy) return <InCopy workspace={workspace} copy={workspace.copy} />;
+  if (workspace.copy && 'coder' in workspace.copy)
+    return <InCopy workspace={workspace} copy={workspace.copy} />;
+  if (workspace.copy) return <InRatingCopy copy={workspace.copy} />;
   return <Office workspace={workspace} />;
 }
 

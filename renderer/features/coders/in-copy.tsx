@@ -14,7 +14,7 @@ import { saveCodedCopy } from './copies.ts';
 
 /** What a second coder sees here: whose copy this is, how far it is, and how it goes back. */
 export function InCopy({ workspace, copy }: { workspace: Workspace; copy: CodingCopy }) {
-  const { t, local, language } = useSpeech();
+  const { t, local, day } = useSpeech();
   const attempt = useAttempt();
   const [saving, setSaving] = useState(false);
   const counts = useRows(
@@ -36,7 +36,7 @@ export function InCopy({ workspace, copy }: { workspace: Workspace; copy: Coding
         setSaving(false);
       }
     });
-  const date = new Intl.DateTimeFormat(language, { dateStyle: 'long' }).format(new Date(copy.at));
+  const date = day(copy.at);
   return (
     <Page title={t('coders.title')}>
       <EmptyState

@@ -62,7 +62,7 @@ interface RowProps {
 }
 
 function Row({ one, name, reason, onOpen, onAccept, onRemove }: RowProps) {
-  const { t, local } = useSpeech();
+  const { t, local, day } = useSpeech();
   const { decision, suggestion, subject } = one;
   return (
     <Table.Tr data-subject={subject.id}>
@@ -147,7 +147,10 @@ function Row({ one, name, reason, onOpen, onAccept, onRemove }: RowProps) {
           {decision?.why}
         </Text>
         <Text size="xs" c="dimmed">
-          {[decision?.owner, decision?.reviewDate && t('decisions.reviewOn', { date: decision.reviewDate })]
+          {[
+            decision?.owner,
+            decision?.reviewDate && t('decisions.reviewOn', { date: day(decision.reviewDate) }),
+          ]
             .filter(Boolean)
             .join(' · ')}
         </Text>

@@ -26,7 +26,7 @@ interface Row {
 
 /** All dialogues, the latest first. */
 export function DialogueList() {
-  const { t, language } = useSpeech();
+  const { t, language, day } = useSpeech();
   const attempt = useAttempt();
   const workspace = useRows((db) => db.workspace.toCollection().first(), []);
   const rows = useRows(async (db): Promise<Row[]> => {
@@ -122,7 +122,7 @@ export function DialogueList() {
                     {dialogue.title}
                   </button>
                 </Table.Td>
-                <Table.Td className={classes.fact}>{dialogue.date ?? t('dialogues.undated')}</Table.Td>
+                <Table.Td className={classes.fact}>{day(dialogue.date) || t('dialogues.undated')}</Table.Td>
                 <Table.Td className={classes.fact}>
                   {workspace && fiscalYearLabel(dialogue.fiscalYear, workspace.fiscalYear, language)}
                 </Table.Td>

@@ -54,16 +54,23 @@ export function useIssueList(): IssueList | undefined {
   const assessed = useRows(async (db) => {
     const rounds = await db.rounds.toArray();
     const round = latestRound(rounds);
-    return { round, ratings: round ? await db.ratings.where('roundId').equals(round.id).toArray() : [] };
+    return {
+      round,
+      ratings: round ? await db.ratings.where('roundId').equals(round.id).toArray() : [],
+      records: round ? await db.records.where('roundId').equals(round.id).toArray() : [],
+    };
   }, []);
 
   return useMemo(() => {
     if (!issues || !themes || !counts || !assessed) return undefined;
-    const { round, ratings } = assessed;
+    const { round, ratings, records } = assessed;
     const standings = new Map<Id, Standing>();
     if (round) {
       // Who was heard changes no tier: the dialogues need not be read for this.
-      const result = assessRound({ ...NOBODY_HEARD, rounds: [round], ratings, issues, themes }, round.id);
+      const result = assessRound(
+        { ...NOBODY_HEARD, rounds: [round], records, ratings, issues, themes },
+        round.id,
+      );
       for (const { issueId, rank, tied, tier, complete, divided } of result.issues)
         standings.set(issueId, { rank, tied, tier, complete, divided });
     }

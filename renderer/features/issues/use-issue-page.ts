@@ -102,8 +102,13 @@ export function useRoundsOn(issue: Issue): readonly RoundOnIssue[] | undefined {
         .where('roundId')
         .anyOf(rounds.map(({ id }) => id))
         .toArray();
+      const records = await db.records
+        .where('roundId')
+        .anyOf(rounds.map(({ id }) => id))
+        .toArray();
       return {
         rounds,
+        records,
         ratings,
         decisions,
         issues: await db.issues.toArray(),
@@ -114,7 +119,7 @@ export function useRoundsOn(issue: Issue): readonly RoundOnIssue[] | undefined {
   );
   return useMemo(() => {
     if (!rows) return undefined;
-    const { rounds, ratings, decisions, issues, themes } = rows;
+    const { rounds, records, ratings, decisions, issues, themes } = rows;
     return [...rounds]
       .sort((a, b) => b.fiscalYear - a.fiscalYear || (a.id < b.id ? 1 : -1))
       .map((round): RoundOnIssue => {
@@ -124,7 +129,7 @@ export function useRoundsOn(issue: Issue): readonly RoundOnIssue[] | undefined {
         return {
           round,
           assessment: assessRound(
-            { ...NOBODY_HEARD, rounds: [round], ratings, issues, themes },
+            { ...NOBODY_HEARD, rounds: [round], records, ratings, issues, themes },
             round.id,
           ).issues.find(({ issueId }) => issueId === issue.id),
           ratings: ratings.filter((rating) => rating.roundId === round.id && rating.issueId === issue.id),

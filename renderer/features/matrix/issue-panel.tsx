@@ -2,7 +2,7 @@ import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import { IconChevronLeft } from '@tabler/icons-react';
 import type { RoundAssessment } from '#shared/assessment/assess-round.ts';
 import { describeIssue } from '#shared/chart/describe.ts';
-import { LENSES, type LensId } from '#shared/chart/lens.ts';
+import { lensOf, type PictureId } from '#shared/chart/lens.ts';
 import type { Id } from '#shared/model/basics.ts';
 import { useEvidence } from '../../store/evidence.ts';
 import { useRows } from '../../store/index.ts';
@@ -18,7 +18,7 @@ export interface IssuePanelProps {
   readonly issueId: Id;
   readonly view: RoundView;
   readonly assessment: RoundAssessment;
-  readonly lens: LensId;
+  readonly lens: PictureId;
   readonly onBack: () => void;
 }
 
@@ -55,7 +55,7 @@ export function IssuePanel({ issueId, view, assessment, lens, onBack }: IssuePan
           </Title>
         </Group>
         <Text size="sm" mt={4}>
-          {describeIssue(t, LENSES[lens], result, assessment)}
+          {describeIssue(t, lensOf(lens), result, assessment)}
         </Text>
         <Group gap={6} mt="xs">
           <Button size="compact-xs" variant="default" onClick={() => go(links.issue(issueId))}>

@@ -21,8 +21,9 @@ export interface BuilderProps {
 const REST = 300;
 
 /** The conditions of the question, each to be opened, changed and taken away. */
-export function Builder({ query, retrieval: { index, words }, onAsk }: BuilderProps) {
+export function Builder({ query, retrieval, onAsk }: BuilderProps) {
   const { t } = useSpeech();
+  const { names, words } = retrieval;
   const [open, setOpen] = useState<string | null>(null);
   // Ticks made while a condition is open are one step back, not many.
   const stepped = useRef(false);
@@ -36,8 +37,8 @@ export function Builder({ query, retrieval: { index, words }, onAsk }: BuilderPr
   };
   const step = (next: PassageQuery) => onAsk({ query: next });
 
-  const issues = issueGroups(index, words);
-  const conditions = conditionsOf(query, index, words);
+  const issues = issueGroups(retrieval);
+  const conditions = conditionsOf(query, retrieval);
   const groups = query.about.length > 0 ? query.about : [[]];
   const setGroup = (at: number, ids: readonly string[]): PassageQuery => ({
     ...query,
@@ -46,7 +47,7 @@ export function Builder({ query, retrieval: { index, words }, onAsk }: BuilderPr
       .filter((group) => group.length > 0),
   });
   const namesOf = (ids: readonly string[]) => {
-    const category = wholeCategory(ids, index);
+    const category = wholeCategory(ids, names);
     if (category) return t('retrieval.anyOf', { category: t(`category.${category}`) });
     return briefly(ids.map(words.issue));
   };

@@ -5,10 +5,10 @@ import { CATEGORIES, isActive } from '#shared/model/issue.ts';
 import { PERSON_KINDS } from '#shared/model/person.ts';
 import type { PassageQuery } from '#shared/model/view.ts';
 import { dialoguesInTime, inListOrder } from '#shared/retrieval/cross.ts';
-import { type PassageIndex, speakerOf } from '#shared/retrieval/passage-index.ts';
-import type { RetrievalWords } from '#shared/retrieval/words.ts';
+import { speakerOf } from '#shared/retrieval/passage-index.ts';
 import { CategoryMark } from '../../ui/category-mark.tsx';
 import type { ChoiceGroup } from './choice-list.tsx';
+import type { Retrieval } from './use-retrieval.ts';
 
 /** A condition of a query as it is shown and changed: a row of things to tick. */
 export interface Condition {
@@ -28,7 +28,7 @@ interface Kind {
   readonly always?: boolean;
   readonly read: (query: PassageQuery) => readonly string[];
   readonly write: (query: PassageQuery, value: readonly string[]) => PassageQuery;
-  readonly groups: (index: PassageIndex, words: RetrievalWords) => readonly ChoiceGroup[];
+  readonly groups: (retrieval: Retrieval) => readonly ChoiceGroup[];
 }
 
 /** Conditions of the query that are lists, besides issues. A further one is an entry here. */
@@ -42,7 +42,7 @@ const KINDS: readonly Kind[] = [
       const last = value.at(-1);
       return { ...query, side: last === 'external' || last === 'company' ? last : null };
     },
-    groups: (_, { t }) => [
+    groups: ({ words: { t } }) => [
       plain([
         { value: 'external', label: t('retrieval.side.external') },
         { value: 'company', label: t('retrieval.side.company') },
@@ -63,9 +63,9 @@ const KINDS: readonly Kind[] = [
     always: true,
     read: ({ dialogueIds }) => dialogueIds,
     write: (query, dialogueIds) => ({ ...query, dialogueIds: [...dialogueIds] }),
-    groups: (index) => [
+    groups: ({ names }) => [
       plain(
-        dialoguesInTime(index)
+        dialoguesInTime(names)
           .reverse()
           .map(({ id, title, date }) => ({ value: id, label: [title, date].filter(Boolean).join(' · ') })),
       ),
@@ -76,7 +76,7 @@ const KINDS: readonly Kind[] = [
     label: 'retrieval.condition.adviceKinds',
     always: true,
     ...listed('adviceKinds'),
-    groups: (_, { t }) => [
+    groups: ({ words: { t } }) => [
       plain(ADVICE_KINDS.map((kind) => ({ value: kind, label: t(`adviceKind.${kind}`) }))),
     ],
   },
@@ -84,7 +84,7 @@ const KINDS: readonly Kind[] = [
     id: 'adviceStatuses',
     label: 'retrieval.condition.adviceStatuses',
     ...listed('adviceStatuses'),
-    groups: (_, { t }) => [
+    groups: ({ words: { t } }) => [
       plain(ADVICE_STATUSES.map((status) => ({ value: status, label: t(`adviceStatus.${status}`) }))),
     ],
   },
@@ -92,13 +92,15 @@ const KINDS: readonly Kind[] = [
     id: 'voices',
     label: 'retrieval.condition.voices',
     ...listed('voices'),
-    groups: (_, { t }) => [plain(VOICES.map((voice) => ({ value: voice, label: t(`voice.${voice}`) })))],
+    groups: ({ words: { t } }) => [
+      plain(VOICES.map((voice) => ({ value: voice, label: t(`voice.${voice}`) }))),
+    ],
   },
   {
     id: 'kinds',
     label: 'retrieval.condition.kinds',
     ...listed('kinds'),
-    groups: ({ participants }, { t }) => {
+    groups: ({ names: { participants }, words: { t } }) => {
       const present = new Set(participants.map(({ kind }) => kind));
       return [
         plain(
@@ -115,7 +117,7 @@ const KINDS: readonly Kind[] = [
     label: 'retrieval.condition.years',
     read: ({ fiscalYears }) => fiscalYears.map(String),
     write: (query, value) => ({ ...query, fiscalYears: value.map(Number) }),
-    groups: ({ dialogues }, { year }) => [
+    groups: ({ names: { dialogues }, words: { year } }) => [
       plain(
         [...new Set([...dialogues.values()].map(({ fiscalYear }) => fiscalYear))]
           .sort((a, b) => b - a)
@@ -128,26 +130,16 @@ const KINDS: readonly Kind[] = [
     label: 'retrieval.condition.coders',
     read: ({ coders }) => coders,
     write: (query, coders) => ({ ...query, coders: [...coders] }),
-    groups: ({ entries }) => [
-      plain(
-        [...new Set(entries.flatMap(({ hands }) => hands))]
-          .sort()
-          .map((hand) => ({ value: hand, label: hand || '–' })),
-      ),
-    ],
+    groups: ({ frame: { hands } }) => [plain(hands.map((hand) => ({ value: hand, label: hand || '–' })))],
   },
 ];
 
 /** The conditions of a query besides issues and words, in the order in which they are shown. */
-export function conditionsOf(
-  query: PassageQuery,
-  index: PassageIndex,
-  words: RetrievalWords,
-): readonly Condition[] {
+export function conditionsOf(query: PassageQuery, retrieval: Retrieval): readonly Condition[] {
   return KINDS.map(({ id, label, always = false, read, write, groups }) => ({
     id,
-    label: words.t(label),
-    groups: groups(index, words),
+    label: retrieval.words.t(label),
+    groups: groups(retrieval),
     value: read(query),
     set: (value) => write(query, value),
     always,
@@ -155,10 +147,10 @@ export function conditionsOf(
 }
 
 /** The issues to tick, by category; those that are no longer on the list stand only where they are coded. */
-export function issueGroups(index: PassageIndex, words: RetrievalWords): readonly ChoiceGroup[] {
-  const coded = new Set(index.entries.flatMap(({ marks }) => marks.map(({ issueId }) => issueId)));
-  const listed = inListOrder(index).flatMap((id) => {
-    const issue = index.issues.get(id);
+export function issueGroups({ frame, names, words }: Retrieval): readonly ChoiceGroup[] {
+  const coded = new Set(frame.codedIssueIds);
+  const listed = inListOrder(names).flatMap((id) => {
+    const issue = names.issues.get(id);
     return issue && (isActive(issue) || coded.has(id)) ? [issue] : [];
   });
   return CATEGORIES.map((category) => ({
@@ -169,11 +161,8 @@ export function issueGroups(index: PassageIndex, words: RetrievalWords): readonl
   })).filter(({ choices }) => choices.length > 0);
 }
 
-function speakerGroups(
-  { entries, participants }: PassageIndex,
-  { t, speaker }: RetrievalWords,
-): ChoiceGroup[] {
-  const heard = new Set(entries.map(({ speakerId }) => speakerId));
+function speakerGroups({ frame, names: { participants }, words: { t, speaker } }: Retrieval): ChoiceGroup[] {
+  const heard = new Set(frame.heardIds);
   return (['external', 'company'] as const)
     .map((side) => ({
       label: t(`retrieval.side.${side}`),

@@ -1,9 +1,9 @@
 import { Badge, Group, Switch, Table, Text, UnstyledButton } from '@mantine/core';
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import type { Id } from '#shared/model/basics.ts';
 import { VOICES } from '#shared/model/dialogue.ts';
 import type { PassageQuery } from '#shared/model/view.ts';
-import { coverageOf, type Heard } from '#shared/retrieval/coverage.ts';
+import type { CoverageGroup, Heard } from '#shared/retrieval/coverage.ts';
 import { CategoryMark } from '../../ui/category-mark.tsx';
 import { useSpeech } from '../../ui/i18n.tsx';
 import classes from './retrieval.module.css';
@@ -11,6 +11,7 @@ import type { Ask } from './use-query.ts';
 import type { Retrieval } from './use-retrieval.ts';
 
 export interface CoverageViewProps {
+  readonly groups: readonly CoverageGroup[];
   readonly query: PassageQuery;
   readonly retrieval: Retrieval;
   readonly onAsk: Ask;
@@ -20,10 +21,9 @@ export interface CoverageViewProps {
 const ROW_HEAD = { whiteSpace: 'normal', color: 'var(--mantine-color-text)' } as const;
 
 /** Whose voices were heard on each issue and category, and whose were not. */
-export function CoverageView({ query, retrieval: { index, words }, onAsk }: CoverageViewProps) {
+export function CoverageView({ groups, query, retrieval: { words }, onAsk }: CoverageViewProps) {
   const { t } = useSpeech();
   const [gapsOnly, setGapsOnly] = useState(false);
-  const groups = useMemo(() => coverageOf(index, query), [index, query]);
   const all = groups.flatMap(({ issues }) => issues);
   const withoutExternal = all.filter(({ gap }) => gap === 'external').length;
   const withoutRightsholder = all.filter(({ gap }) => gap !== null).length;

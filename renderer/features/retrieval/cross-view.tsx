@@ -1,23 +1,17 @@
 import { Button, Group, Text, UnstyledButton } from '@mantine/core';
 import { IconCopy } from '@tabler/icons-react';
 import { scaleSqrt } from 'd3';
-import { useMemo } from 'react';
 import type { Id } from '#shared/model/basics.ts';
 import type { PassageQuery } from '#shared/model/view.ts';
-import {
-  type CrossTable,
-  issuesByDialogue,
-  issuesBySpeaker,
-  issuesTogether,
-  narrowed,
-} from '#shared/retrieval/cross.ts';
-import { toldCross } from '#shared/retrieval/sheet.ts';
+import { type CrossTable, narrowed } from '#shared/retrieval/cross.ts';
+import type { RetrievalRequest } from '#shared/retrieval/retriever.ts';
 import { CategoryMark } from '../../ui/category-mark.tsx';
 import { useSpeech } from '../../ui/i18n.tsx';
 import { NearSelect } from './builder.tsx';
 import { Cells } from './cells.tsx';
 import { useCopy } from './copy.ts';
 import classes from './retrieval.module.css';
+import { retrievalClient } from './service.ts';
 import type { Ask } from './use-query.ts';
 import type { Retrieval } from './use-retrieval.ts';
 
@@ -25,26 +19,21 @@ export type CrossForm = 'issues' | 'speakers' | 'dialogues';
 
 export interface CrossViewProps {
   readonly form: CrossForm;
-  readonly query: PassageQuery;
+  readonly table: CrossTable;
+  readonly request: RetrievalRequest;
   readonly retrieval: Retrieval;
   readonly onAsk: Ask;
 }
-
-const TABLES: Readonly<Record<CrossForm, (index: Retrieval['index'], query: PassageQuery) => CrossTable>> = {
-  issues: issuesTogether,
-  speakers: issuesBySpeaker,
-  dialogues: issuesByDialogue,
-};
 
 /** Deepest tint of a cell, as a share of the full colour: words on it keep 4.5 : 1 on either ground. */
 const DEEPEST = 0.5;
 
 /** How often issues come up together, or with a speaker or dialogue; every figure opens the passages behind it. */
-export function CrossView({ form, query, retrieval, onAsk }: CrossViewProps) {
+export function CrossView({ form, table, request, retrieval, onAsk }: CrossViewProps) {
   const { t } = useSpeech();
   const copy = useCopy();
-  const { index, tables, words, discretion } = retrieval;
-  const table = useMemo(() => TABLES[form](index, query), [form, index, query]);
+  const { words } = retrieval;
+  const { query } = request;
   const tint = scaleSqrt([0, Math.max(table.highest, 1)], [0, DEEPEST]).clamp(true);
   const columnName = form === 'issues' ? words.issue : form === 'speakers' ? words.speaker : words.dialogue;
   const unit = form === 'issues' ? query.near : 'words';
@@ -71,7 +60,7 @@ export function CrossView({ form, query, retrieval, onAsk }: CrossViewProps) {
           size="xs"
           variant="default"
           leftSection={<IconCopy size={14} />}
-          onClick={() => copy(toldCross(form, tables, query, words, discretion), t('retrieval.cross.copied'))}
+          onClick={() => copy(() => retrievalClient()?.cross(request), t('retrieval.cross.copied'))}
         >
           {t('retrieval.copy')}
         </Button>
@@ -130,6 +119,6 @@ export function CrossView({ form, query, retrieval, onAsk }: CrossViewProps) {
 }
 
 function Mark({ id, retrieval }: { id: Id; retrieval: Retrieval }) {
-  const issue = retrieval.index.issues.get(id);
+  const issue = retrieval.names.issues.get(id);
   return issue ? <CategoryMark category={issue.category} /> : null;
 }

@@ -3,6 +3,9 @@ import type { Feature } from '../../ui/feature.ts';
 import { actions } from './actions.ts';
 import { paletteHits } from './palette-hits.ts';
 import { RetrievalView } from './retrieval-view.tsx';
+import { startRetrieval } from './service.ts';
+
+startRetrieval();
 
 export const feature: Feature = {
   id: 'retrieval',

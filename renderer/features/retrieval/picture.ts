@@ -6,7 +6,7 @@ import { shelf } from '../../platform/shelf.ts';
 /** The picture on screen, as it would be written to a file. */
 export interface Picture {
   /** Drawn when it is asked for: with its title, at the size of a page, always on a light ground. */
-  readonly draw: () => Scene;
+  readonly draw: () => Promise<Scene | undefined>;
   readonly fileName: string;
   readonly typeName: string;
   readonly onSaved: (path: string) => void;
@@ -26,10 +26,12 @@ export async function savePicture(): Promise<void> {
   const shown = pictures.current();
   if (!shown) return;
   const { draw, fileName, typeName, onSaved } = shown;
+  const scene = await draw();
+  if (!scene) return;
   const path = await call('dialog.save', {
     suggestedName: `${fileName}.svg`,
     filters: [{ name: typeName, extensions: ['svg'] }],
-    bytes: new TextEncoder().encode(svgOf(draw())),
+    bytes: new TextEncoder().encode(svgOf(scene)),
   });
   if (path !== null) onSaved(path);
 }

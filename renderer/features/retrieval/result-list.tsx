@@ -1,4 +1,6 @@
-import { Badge, Box, Text } from '@mantine/core';
+import { Badge, Box, Skeleton, Text } from '@mantine/core';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useRef } from 'react';
 import type { Find } from '#shared/retrieval/find.ts';
 import { AttributionBadge } from '../../ui/attribution-badge.tsx';
 import { useSpeech } from '../../ui/i18n.tsx';
@@ -6,28 +8,83 @@ import { IssueBadge } from '../../ui/issue-badge.tsx';
 import { go, links } from '../../ui/links.ts';
 import { LongList } from '../../ui/long-list.tsx';
 import { QuoteBlock } from '../../ui/quote-block.tsx';
-import type { Retrieval } from './use-retrieval.ts';
+import classes from './retrieval.module.css';
+import { type Answered, type Finds, type Retrieval, useFinds } from './use-retrieval.ts';
 
 /** The words found, each one click from its place; who said them as far as it may be told. */
-export function ResultList({ finds, retrieval }: { finds: readonly Find[]; retrieval: Retrieval }) {
-  const hands = new Set(retrieval.index.entries.flatMap((entry) => entry.hands)).size;
+export function ResultList({ answered, retrieval }: { answered: Answered; retrieval: Retrieval }) {
+  const finds = useFinds(answered);
+  const showsCoder = retrieval.frame.hands.length > 1;
+  if (finds.count > answered.answer.finds.length)
+    return <FarList finds={finds} retrieval={retrieval} showsCoder={showsCoder} />;
   return (
-    <LongList items={finds} keyOf={({ id }) => id} estimate={112}>
-      {(find) => <Found find={find} retrieval={retrieval} showsCoder={hands > 1} />}
+    <LongList items={answered.answer.finds} keyOf={({ id }) => id} estimate={ROW}>
+      {(find) => <Found find={find} retrieval={retrieval} showsCoder={showsCoder} />}
     </LongList>
+  );
+}
+
+/** A first guess of a row's height in CSS pixels; each is measured once it is drawn. */
+const ROW = 112;
+
+/** A list of which only what is in view is drawn, and only what comes near it is fetched. */
+function FarList({
+  finds,
+  retrieval,
+  showsCoder,
+}: {
+  finds: Finds;
+  retrieval: Retrieval;
+  showsCoder: boolean;
+}) {
+  const frame = useRef<HTMLDivElement>(null);
+  const virtualizer = useVirtualizer({
+    count: finds.count,
+    getScrollElement: () => frame.current,
+    estimateSize: () => ROW,
+    overscan: 8,
+  });
+  const items = virtualizer.getVirtualItems();
+  const first = items[0]?.index ?? 0;
+  const last = items.at(-1)?.index ?? 0;
+  useEffect(() => finds.want(first, last + 1), [finds, first, last]);
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+    <div ref={frame} tabIndex={0} className={classes.farList}>
+      <div style={{ height: virtualizer.getTotalSize(), position: 'relative' }}>
+        {items.map(({ index, key, start }) => {
+          const find = finds.at(index);
+          return (
+            <div
+              key={key}
+              data-index={index}
+              ref={find && virtualizer.measureElement}
+              className={classes.farRow}
+              style={{ transform: `translateY(${start}px)` }}
+            >
+              {find ? (
+                <Found find={find} retrieval={retrieval} showsCoder={showsCoder} />
+              ) : (
+                <Skeleton height={ROW - 24} maw="60rem" />
+              )}
+            </div>
+          );
+        })}
+      </div>
+    </div>
   );
 }
 
 function Found({
   find,
-  retrieval: { index },
+  retrieval: { names },
   showsCoder,
 }: {
   find: Find;
   retrieval: Retrieval;
   showsCoder: boolean;
 }) {
-  const { t } = useSpeech();
+  const { t, day } = useSpeech();
   const { dialogue, turn } = find;
   return (
     <Box pb="md" maw="60rem" data-testid="find">
@@ -40,7 +97,7 @@ function Found({
           <>
             <AttributionBadge attribution={find.attribution} />
             <Text span size="xs" c="dimmed">
-              {[dialogue.title, dialogue.date].filter(Boolean).join(' · ')}
+              {[dialogue.title, day(dialogue.date)].filter(Boolean).join(' · ')}
             </Text>
             {find.unsure && (
               <Badge size="sm" color="orange">
@@ -48,7 +105,7 @@ function Found({
               </Badge>
             )}
             {find.issueIds.map((id) => {
-              const issue = index.issues.get(id);
+              const issue = names.issues.get(id);
               return issue && <IssueBadge key={id} issue={issue} onClick={() => go(links.issue(id))} />;
             })}
             {find.advice.map((advice) => (

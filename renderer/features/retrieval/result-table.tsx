@@ -1,42 +1,47 @@
 import { Button, Group, Text, UnstyledButton } from '@mantine/core';
 import { IconArrowDown, IconArrowsSort, IconArrowUp, IconCopy } from '@tabler/icons-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useMemo, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import type { Find } from '#shared/retrieval/find.ts';
-import { SHEET_COLUMNS, type SheetColumn, sheetCell, toldSheet } from '#shared/retrieval/sheet.ts';
+import type { SheetSort } from '#shared/retrieval/retriever.ts';
+import { SHEET_COLUMNS, type SheetColumn, sheetCell } from '#shared/retrieval/sheet.ts';
 import type { RetrievalWords } from '#shared/retrieval/words.ts';
+import { useAttempt } from '../../ui/attempt.tsx';
 import { AttributionBadge } from '../../ui/attribution-badge.tsx';
 import { useSpeech } from '../../ui/i18n.tsx';
 import { useLeakDialog } from '../../ui/leak-dialog.tsx';
 import { go, links } from '../../ui/links.ts';
 import { useCopy } from './copy.ts';
 import classes from './retrieval.module.css';
-import type { Retrieval } from './use-retrieval.ts';
+import { retrievalClient } from './service.ts';
+import { type Answered, type Retrieval, useFinds } from './use-retrieval.ts';
 
 /** Rows are all of one height, so that any number of them scrolls; the list shows the words in full. */
 const ROW = 58;
 
 /** The words found as a table: a heading sorts, a row opens its place. */
-export function ResultTable({ finds, retrieval }: { finds: readonly Find[]; retrieval: Retrieval }) {
-  const { t, language } = useSpeech();
+export function ResultTable({
+  answered,
+  retrieval: { words },
+  sort,
+  onSort,
+}: {
+  answered: Answered;
+  retrieval: Retrieval;
+  sort: SheetSort | null;
+  onSort: (sort: SheetSort | null) => void;
+}) {
+  const { t } = useSpeech();
   const copy = useCopy();
-  const several = new Set(finds.flatMap(({ coders }) => coders)).size > 1;
+  const attempt = useAttempt();
+  const { request } = answered;
+  const finds = useFinds(answered);
+  const several = answered.answer.hands > 1;
   const columns = SHEET_COLUMNS.filter((column) => column !== 'coders' || several);
-  const [sort, setSort] = useState<{ column: SheetColumn; down: boolean } | null>(null);
-  const { words, discretion } = retrieval;
   const { ask, dialog } = useLeakDialog();
-  const sorted = useMemo(() => {
-    if (!sort) return finds;
-    const collator = new Intl.Collator(language, { numeric: true });
-    const { column, down } = sort;
-    const keyed = finds.map((find) => ({ find, key: sheetCell(find, column, words) }));
-    // Sorting is stable: what is equal stays in the order heard.
-    keyed.sort((a, b) => collator.compare(a.key, b.key) * (down ? -1 : 1));
-    return keyed.map(({ find }) => find);
-  }, [finds, sort, words, language]);
   const frame = useRef<HTMLDivElement>(null);
   const virtualizer = useVirtualizer({
-    count: sorted.length,
+    count: finds.count,
     getScrollElement: () => frame.current,
     estimateSize: () => ROW,
     overscan: 12,
@@ -44,6 +49,9 @@ export function ResultTable({ finds, retrieval }: { finds: readonly Find[]; retr
   const drawn = virtualizer.getVirtualItems();
   const before = drawn[0]?.start ?? 0;
   const after = virtualizer.getTotalSize() - (drawn.at(-1)?.end ?? 0);
+  const first = drawn[0]?.index ?? 0;
+  const last = drawn.at(-1)?.index ?? 0;
+  useEffect(() => finds.want(first, last + 1), [finds, first, last]);
 
   return (
     <>
@@ -52,12 +60,16 @@ export function ResultTable({ finds, retrieval }: { finds: readonly Find[]; retr
           size="xs"
           variant="default"
           leftSection={<IconCopy size={14} />}
-          onClick={async () => {
-            const choices = await ask(toldSheet(sorted, words, discretion).leaks);
-            if (choices === null) return;
-            const { text, rows, leftOut } = toldSheet(sorted, words, discretion, choices);
-            copy(text, t('retrieval.copied', { count: rows, leftOut }));
-          }}
+          onClick={() =>
+            void attempt(async () => {
+              const client = retrievalClient();
+              const first = await client?.sheet(request);
+              const choices = first && (await ask(first.leaks));
+              if (!client || !choices) return;
+              const { text, rows, leftOut } = await client.sheet(request, choices);
+              copy(async () => text, t('retrieval.copied', { count: rows, leftOut }));
+            })
+          }
         >
           {t('retrieval.copy')}
         </Button>
@@ -65,7 +77,7 @@ export function ResultTable({ finds, retrieval }: { finds: readonly Find[]; retr
       {dialog}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
       <div ref={frame} className={classes.tableFrame} tabIndex={0}>
-        <table className={classes.table} aria-rowcount={sorted.length + 1} data-testid="find-table">
+        <table className={classes.table} aria-rowcount={finds.count + 1} data-testid="find-table">
           <thead>
             <tr aria-rowindex={1}>
               {columns.map((column) => {
@@ -82,7 +94,7 @@ export function ResultTable({ finds, retrieval }: { finds: readonly Find[]; retr
                       className={classes.sort}
                       data-sorted={own !== null || undefined}
                       onClick={() =>
-                        setSort(own ? (own.down ? null : { column, down: true }) : { column, down: false })
+                        onSort(own ? (own.down ? null : { column, down: true }) : { column, down: false })
                       }
                     >
                       {t(`retrieval.column.${column}`)}
@@ -96,8 +108,8 @@ export function ResultTable({ finds, retrieval }: { finds: readonly Find[]; retr
           <tbody>
             {before > 0 && <tr aria-hidden style={{ height: before }} />}
             {drawn.map(({ index, key }) => {
-              const find = sorted[index];
-              if (!find) return null;
+              const find = finds.at(index);
+              if (!find) return <tr key={key} aria-rowindex={index + 2} style={{ height: ROW }} />;
               const open = () => go(links.passage(find.dialogue.id, find.turn.id, find.id));
               return (
                 <tr key={key} aria-rowindex={index + 2} className={classes.row} onClick={open}>

@@ -1,9 +1,11 @@
-import { Badge, Button, Loader, Tabs, Text } from '@mantine/core';
+import { Alert, Badge, Button, Loader, Tabs, Text } from '@mantine/core';
 import { IconFilterOff, IconFilterSearch } from '@tabler/icons-react';
-import { useDeferredValue, useMemo } from 'react';
-import { EMPTY_QUERY, VIEW_FORMS, type ViewForm } from '#shared/model/view.ts';
+import { useMemo, useState } from 'react';
+import { describeProblem } from '#shared/i18n/index.ts';
+import type { Problem } from '#shared/model/problem.ts';
+import { EMPTY_QUERY, VIEW_FORMS } from '#shared/model/view.ts';
 import { isEmptyQuery } from '#shared/retrieval/address.ts';
-import { type Find, findPassages } from '#shared/retrieval/find.ts';
+import { crossOf, type RetrievalRequest, type SheetSort } from '#shared/retrieval/retriever.ts';
 import { sentenceOf } from '#shared/retrieval/sentence.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { useSpeech } from '../../ui/i18n.tsx';
@@ -17,14 +19,15 @@ import { ResultTable } from './result-table.tsx';
 import classes from './retrieval.module.css';
 import { SaturationView } from './saturation-view.tsx';
 import { type Ask, type Asked, useQuery } from './use-query.ts';
-import { type Retrieval, useRetrieval } from './use-retrieval.ts';
+import { type Answered, type Retrieval, useAnswer, useRetrieval } from './use-retrieval.ts';
 import { isChanged, ViewsMenu } from './views-menu.tsx';
 
 /** What was said, asked for by issue, speaker, dialogue, advice and coder; as a list, as tables, as pictures. */
 export function RetrievalView() {
   const { t } = useSpeech();
-  const retrieval = useRetrieval();
+  const { retrieval, problem } = useRetrieval();
   const [asked, ask] = useQuery();
+  if (problem) return <Failure problem={problem} />;
   if (!retrieval) return <Loader m="xl" aria-label={t('retrieval.title')} />;
   return <OpenRetrieval retrieval={retrieval} asked={asked} onAsk={ask} />;
 }
@@ -36,14 +39,19 @@ interface OpenProps {
 }
 
 function OpenRetrieval({ retrieval, asked, onAsk }: OpenProps) {
-  const { t } = useSpeech();
-  const { index, words, views } = retrieval;
-  // Ticking a box answers at once; the results follow when there is time.
-  const query = useDeferredValue(asked.query);
-  const finds = useMemo(() => findPassages(index, query), [index, query]);
+  const { t, language } = useSpeech();
+  const { frame, names, words, views } = retrieval;
+  const [sort, setSort] = useState<SheetSort | null>(null);
+  const { query, form } = asked;
+  const request = useMemo<RetrievalRequest>(
+    () => ({ query, form, sort, language }),
+    [query, form, sort, language],
+  );
+  // Ticking a box shows at once; the results follow.
+  const { answered, pending, problem } = useAnswer(request);
   const view = views.find(({ id }) => id === asked.viewId);
-  const sentence = useMemo(() => sentenceOf(asked.query, index, words), [asked.query, index, words]);
-  const nothingYet = index.entries.length === 0;
+  const sentence = useMemo(() => sentenceOf(query, names, words), [query, names, words]);
+  const nothingYet = frame.passages === 0;
 
   return (
     <Page
@@ -73,8 +81,14 @@ function OpenRetrieval({ retrieval, asked, onAsk }: OpenProps) {
                 ))}
               </Tabs.List>
             </Tabs>
-            <Text size="xs" c="dimmed" role="status" data-testid="find-count">
-              {t('retrieval.count', countsOf(finds))}
+            <Text
+              size="xs"
+              c="dimmed"
+              role="status"
+              aria-busy={pending || undefined}
+              data-testid="find-count"
+            >
+              {answered && t('retrieval.count', { ...answered.answer.counts })}
             </Text>
           </div>
         )
@@ -88,7 +102,11 @@ function OpenRetrieval({ retrieval, asked, onAsk }: OpenProps) {
         >
           {t('retrieval.empty.text')}
         </EmptyState>
-      ) : finds.length === 0 && asked.form !== 'coverage' ? (
+      ) : problem ? (
+        <Failure problem={problem} />
+      ) : !answered ? (
+        <Loader size="sm" m="md" />
+      ) : answered.answer.counts.finds === 0 && answered.request.form !== 'coverage' ? (
         <EmptyState
           icon={IconFilterOff}
           title={t('retrieval.none.title')}
@@ -103,42 +121,40 @@ function OpenRetrieval({ retrieval, asked, onAsk }: OpenProps) {
           {t('retrieval.none.text')}
         </EmptyState>
       ) : (
-        <Results form={asked.form} finds={finds} retrieval={retrieval} query={query} onAsk={onAsk} />
+        <Results answered={answered} retrieval={retrieval} onAsk={onAsk} sort={sort} onSort={setSort} />
       )}
     </Page>
   );
 }
 
 interface ResultsProps {
-  readonly form: ViewForm;
-  readonly finds: readonly Find[];
+  readonly answered: Answered;
   readonly retrieval: Retrieval;
-  readonly query: Asked['query'];
   readonly onAsk: Ask;
+  readonly sort: SheetSort | null;
+  readonly onSort: (sort: SheetSort | null) => void;
 }
 
-function Results({ form, finds, ...more }: ResultsProps) {
-  switch (form) {
-    case 'list':
-      return <ResultList finds={finds} retrieval={more.retrieval} />;
-    case 'table':
-      return <ResultTable finds={finds} retrieval={more.retrieval} />;
-    case 'issues':
-    case 'speakers':
-    case 'dialogues':
-      return <CrossView form={form} {...more} />;
-    case 'coverage':
-      return <CoverageView {...more} />;
-    case 'saturation':
-      return <SaturationView {...more} />;
-  }
+function Results({ answered, retrieval, onAsk, sort, onSort }: ResultsProps) {
+  const { request, answer } = answered;
+  const { form, query } = request;
+  const table = useMemo(() => answer.cross && crossOf(answer.cross), [answer]);
+  const more = { request, retrieval, onAsk };
+  if (form === 'list') return <ResultList answered={answered} retrieval={retrieval} />;
+  if (form === 'table')
+    return <ResultTable answered={answered} retrieval={retrieval} sort={sort} onSort={onSort} />;
+  if (form === 'coverage')
+    return answer.coverage && <CoverageView groups={answer.coverage} query={query} {...more} />;
+  if (form === 'saturation')
+    return answer.saturation && <SaturationView steps={answer.saturation} {...more} />;
+  return table && <CrossView form={form} table={table} {...more} />;
 }
 
-function countsOf(finds: readonly Find[]): Record<'finds' | 'turns' | 'dialogues' | 'speakers', number> {
-  return {
-    finds: finds.length,
-    turns: new Set(finds.map(({ turn }) => turn.id)).size,
-    dialogues: new Set(finds.map(({ dialogue }) => dialogue.id)).size,
-    speakers: new Set(finds.flatMap(({ speakerId }) => speakerId ?? [])).size,
-  };
+function Failure({ problem }: { problem: Problem }) {
+  const { t } = useSpeech();
+  return (
+    <Alert color="red" m="md" role="alert">
+      {describeProblem(t, problem)}
+    </Alert>
+  );
 }

@@ -2,9 +2,8 @@ import { Button, Group, Text, useComputedColorScheme } from '@mantine/core';
 import { useElementSize } from '@mantine/hooks';
 import { IconDownload } from '@tabler/icons-react';
 import { useMemo } from 'react';
-import { toldScene } from '#shared/attribution/told-scene.ts';
-import type { PassageQuery } from '#shared/model/view.ts';
-import { saturationOf } from '#shared/retrieval/saturation.ts';
+import type { RetrievalRequest } from '#shared/retrieval/retriever.ts';
+import type { SaturationStep } from '#shared/retrieval/saturation.ts';
 import { saturationScene } from '#shared/retrieval/saturation-scene.ts';
 import { SceneView } from '../../charts/scene-view.tsx';
 import { call } from '../../platform/bridge.ts';
@@ -12,11 +11,13 @@ import { useAttempt } from '../../ui/attempt.tsx';
 import { useSpeech } from '../../ui/i18n.tsx';
 import { notifyAct } from '../../ui/notify-undo.tsx';
 import { type Picture, savePicture, usePicture } from './picture.ts';
+import { retrievalClient } from './service.ts';
 import type { Ask } from './use-query.ts';
 import type { Retrieval } from './use-retrieval.ts';
 
 export interface SaturationViewProps {
-  readonly query: PassageQuery;
+  readonly steps: readonly SaturationStep[];
+  readonly request: RetrievalRequest;
   readonly retrieval: Retrieval;
   readonly onAsk: Ask;
 }
@@ -25,32 +26,20 @@ export interface SaturationViewProps {
 const ENOUGH = 3;
 
 /** How many new issues each dialogue brought, in the order of time. */
-export function SaturationView({
-  query,
-  retrieval: { index, words, discretion },
-  onAsk,
-}: SaturationViewProps) {
+export function SaturationView({ steps, request, retrieval: { names, words }, onAsk }: SaturationViewProps) {
   const { t } = useSpeech();
   const attempt = useAttempt();
   const scheme = useComputedColorScheme('light');
   const { ref, width } = useElementSize();
   // Steps of 20 px: dragging the window's edge does not lay the picture out for every pixel.
   const drawn = Math.min(1100, Math.max(480, Math.floor(width / 20) * 20));
-  const steps = useMemo(() => saturationOf(index, query), [index, query]);
   const scene = useMemo(
-    () => saturationScene(steps, index, words, { width: drawn, heading: false }),
-    [steps, index, words, drawn],
+    () => saturationScene(steps, names, words, { width: drawn, heading: false }),
+    [steps, names, words, drawn],
   );
   const picture = useMemo<Picture>(
     () => ({
-      draw: () =>
-        toldScene(
-          saturationScene(steps, index, {
-            ...words,
-            dialogue: (id) => discretion.title(id) ?? t('attribution.off-record'),
-          }),
-          discretion,
-        ),
+      draw: async () => retrievalClient()?.picture(request),
       fileName: t('retrieval.saturation.fileName'),
       typeName: t('retrieval.saturation.svg'),
       onSaved: (path) =>
@@ -60,7 +49,7 @@ export function SaturationView({
           act: () => attempt(() => call('dialog.reveal', { path })),
         }),
     }),
-    [steps, index, words, discretion, t, attempt],
+    [request, t, attempt],
   );
   usePicture(picture);
   return (
@@ -88,7 +77,9 @@ export function SaturationView({
           scene={scene}
           scheme={scheme}
           selected={null}
-          onOpen={(dialogueId) => onAsk({ query: { ...query, dialogueIds: [dialogueId] }, form: 'list' })}
+          onOpen={(dialogueId) =>
+            onAsk({ query: { ...request.query, dialogueIds: [dialogueId] }, form: 'list' })
+          }
           instructions={t('matrix.keys')}
           hint={t('retrieval.saturation.hint')}
         />

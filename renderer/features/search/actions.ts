@@ -8,6 +8,7 @@ export const actions: readonly Action[] = [
     label: 'search.focus',
     icon: IconSearch,
     hotkey: 'mod+Shift+F',
+    otherHotkeys: ['/'],
     menu: 'edit',
     run: focusSearch,
   },

@@ -25,14 +25,14 @@ export function Examples({ onTry }: { onTry: (query: string) => void }) {
   }, []);
   const issue = textIn(known?.issue?.name, language);
   const examples: [query: string, meaning: string][] = [
-    [known?.words ?? t('search.sample.words'), t('search.example.words')],
-    [known?.phrase ?? t('search.sample.phrase'), t('search.example.phrase')],
-    [t('search.sample.not'), t('search.example.not')],
-    [t('search.sample.kind'), t('search.example.kind')],
+    [known?.words ?? t('search.rule.words.sample'), t('search.rule.words')],
+    [known?.phrase ?? t('search.rule.phrase.sample'), t('search.rule.phrase')],
+    [t('search.rule.not.sample'), t('search.rule.not')],
     ...(known?.person
-      ? [[filterText('person', known.person, language), t('search.example.person')] as [string, string]]
+      ? [[filterText('speaker', known.person, language), t('search.rule.speaker')] as [string, string]]
       : []),
-    ...(issue ? [[filterText('issue', issue, language), t('search.example.issue')] as [string, string]] : []),
+    ...(issue ? [[filterText('issue', issue, language), t('search.rule.issue')] as [string, string]] : []),
+    [t('search.rule.kind.sample'), t('search.rule.kind')],
   ];
   return (
     <div className={classes.examples}>

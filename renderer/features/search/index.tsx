@@ -20,6 +20,10 @@ export const feature: Feature = {
     { hotkey: 'ArrowDown', label: 'search.key.down' },
     { hotkey: 'ArrowUp', label: 'search.key.up' },
     { hotkey: 'Enter', label: 'search.key.open' },
+    { hotkey: 'mod+Enter', label: 'search.key.code' },
+    { hotkey: 'X', label: 'search.key.tick' },
+    { hotkey: 'E', label: 'search.key.evidence' },
+    { hotkey: 'Escape', label: 'search.key.clear' },
   ],
   paletteHits,
 };

@@ -1,22 +1,25 @@
 import { filterText } from '#shared/search/query.ts';
-import type { Hit } from '#shared/search/workspace-search.ts';
+import type { Hit } from '#shared/search/request.ts';
 import { links } from '../../ui/links.ts';
 
-/** Where a result is shown: a turn at the words that were found, a person by what they said. */
-export function linkOf(hit: Hit, language: string): string {
+/**
+ * Where a result is shown: a turn at the words that were found, a person by what they said.
+ * @param find the question, whose hits the reader marks
+ */
+export function linkOf(hit: Hit, language: string, find = ''): string {
   switch (hit.kind) {
     case 'turn':
       if (!hit.dialogue) return links.dialogues();
       return hit.range
-        ? links.range(hit.dialogue.id, hit.id, hit.range.start, hit.range.end)
-        : links.turn(hit.dialogue.id, hit.id);
+        ? links.range(hit.dialogue.id, hit.id, hit.range.start, hit.range.end, find)
+        : links.turn(hit.dialogue.id, hit.id, find);
     case 'advice':
       return links.advice(hit.id);
     case 'issue':
       return links.issue(hit.id);
     case 'person':
-      return links.search(`${filterText('person', hit.title?.text ?? '', language)} `);
+      return links.search(`${filterText('speaker', hit.title?.text ?? '', language)} `);
     case 'dialogue':
-      return links.dialogue(hit.id);
+      return links.dialogue(hit.id, find);
   }
 }

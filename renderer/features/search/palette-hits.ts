@@ -1,7 +1,8 @@
 import { LANGUAGES, type Language, translator } from '#shared/i18n/index.ts';
-import type { Hit } from '#shared/search/workspace-search.ts';
+import type { Hit } from '#shared/search/request.ts';
 import type { PaletteHit } from '../../ui/feature.ts';
 import { go, links } from '../../ui/links.ts';
+import { searchSynonyms } from '../../ui/search-preferences.ts';
 import { linkOf } from './open-hit.ts';
 import { ask } from './service.ts';
 
@@ -18,7 +19,18 @@ export async function paletteHits(query: string, signal: AbortSignal): Promise<r
   if (wanted.length < LEAST && !/\p{Script=Han}/u.test(wanted)) return [];
   const language = shownLanguage();
   const t = translator(language);
-  const answer = await ask({ query: wanted, typing: true, language, limit: LIMIT, width: WIDTH }, signal);
+  const answer = await ask(
+    {
+      query: wanted,
+      typing: true,
+      language,
+      limit: LIMIT,
+      width: WIDTH,
+      sort: 'relevance',
+      synonyms: searchSynonyms.value.get(),
+    },
+    signal,
+  );
   const hits = (answer?.hits ?? []).map((hit) => ({
     id: `search.${hit.kind}.${hit.id}`,
     label: labelOf(hit),
@@ -31,7 +43,7 @@ export async function paletteHits(query: string, signal: AbortSignal): Promise<r
     ]
       .filter(Boolean)
       .join(' · '),
-    run: () => go(linkOf(hit, language)),
+    run: () => go(linkOf(hit, language, wanted)),
   }));
   if (hits.length === 0) return [];
   return [

@@ -1,9 +1,9 @@
 import { proxy, type Remote, wrap } from 'comlink';
-import type { Change } from '#shared/change/change-set.ts';
+import type { Id } from '#shared/model/basics.ts';
 import { type Problem, ProblemError, type Result } from '#shared/model/problem.ts';
-import type { WorkspaceState } from '#shared/model/tables.ts';
-import { isSearched, SEARCHED_TABLES, type SearchedState } from '#shared/search/rows.ts';
-import type { Answer, SearchRequest } from '#shared/search/workspace-search.ts';
+import type { Answer, FoundPlaces, PlaceUnit, SearchRequest, TurnHits } from '#shared/search/request.ts';
+import { databaseName } from '../../store/database.ts';
+import { indexDatabaseName } from './names.ts';
 import type { SearchService } from './search.worker.ts';
 
 /** Where reading stands. */
@@ -20,8 +20,6 @@ export class SearchClient {
   readonly #onProgress: (progress: SearchProgress) => void;
   readonly #onRead: () => void;
   #nextId = 1;
-  /** Entries that came before there was anything to apply them to; null once there is. */
-  #early: Change[][] | null = [];
   #closed = false;
 
   /**
@@ -38,38 +36,52 @@ export class SearchClient {
     this.#service = wrap<SearchService>(this.#worker);
   }
 
-  async load(state: WorkspaceState): Promise<void> {
-    const searched = Object.fromEntries(
-      SEARCHED_TABLES.map((table) => [table, state[table]]),
-    ) as SearchedState;
+  /** Opens a workspace: its index as it was kept, or, where there is none that is good, one that is built now. */
+  async open(storeId: string): Promise<void> {
+    const databases = { rows: databaseName(storeId), index: indexDatabaseName(storeId) };
     const progress = proxy((share: number) => this.#tell({ state: 'reading', share }));
-    const loading = this.#service.load(searched, progress);
-    const early = this.#early ?? [];
-    this.#early = null;
-    // They wait in the worker until the first reading is done.
-    for (const changes of early) void this.follow(changes);
-    this.#outcome(await loading, { state: 'ready' });
+    this.#outcome(await this.#service.open(databases, progress), { state: 'ready' });
   }
 
-  /** Follows an entry of the journal. Entries may come before `load` is done, and twice. */
-  async follow(changes: readonly Change[]): Promise<void> {
-    const relevant = changes.filter(({ table }) => isSearched(table));
-    if (relevant.length === 0) return;
-    if (this.#early) this.#early.push(relevant);
-    else this.#outcome(await this.#service.follow(relevant), null);
+  /** The journal has something new to say. */
+  async follow(): Promise<void> {
+    this.#outcome(await this.#service.follow(), null);
   }
 
   /**
    * @returns null when there is nothing to ask yet
    * @throws ProblemError; an AbortError when `signal` was given up
    */
-  async ask(request: SearchRequest, signal?: AbortSignal): Promise<Answer | null> {
+  ask(request: SearchRequest, signal?: AbortSignal): Promise<Answer | null> {
+    return this.#question((id) => this.#service.ask(id, request), signal);
+  }
+
+  /** Where one dialogue has hits. @returns null, @throws as `ask` */
+  inDialogue(
+    request: SearchRequest,
+    dialogueId: Id,
+    signal?: AbortSignal,
+  ): Promise<readonly TurnHits[] | null> {
+    return this.#question((id) => this.#service.inDialogue(id, request, dialogueId), signal);
+  }
+
+  /** Stretches with hits, to be coded. @returns null, @throws as `ask` */
+  places(
+    request: SearchRequest,
+    unit: PlaceUnit,
+    limit: number,
+    signal?: AbortSignal,
+  ): Promise<FoundPlaces | null> {
+    return this.#question((id) => this.#service.places(id, request, unit, limit), signal);
+  }
+
+  async #question<R>(put: (id: number) => Promise<Result<R>>, signal: AbortSignal | undefined): Promise<R> {
     signal?.throwIfAborted();
     const id = this.#nextId++;
     const withdraw = () => void this.#service.withdraw(id);
     signal?.addEventListener('abort', withdraw, { once: true });
     try {
-      const result = await this.#service.ask(id, request);
+      const result = await put(id);
       signal?.throwIfAborted();
       if (!result.ok) throw new ProblemError(result.problem.code, result.problem.params);
       return result.value;
@@ -83,7 +95,7 @@ export class SearchClient {
     this.#worker.terminate();
   }
 
-  #outcome(result: Result<void>, progress: SearchProgress | null): void {
+  #outcome(result: Result<unknown>, progress: SearchProgress | null): void {
     if (!result.ok) this.#tell({ state: 'failed', problem: result.problem });
     else if (progress) this.#tell(progress);
     if (!this.#closed) this.#onRead();

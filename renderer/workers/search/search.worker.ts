@@ -1,86 +1,65 @@
 import { expose } from 'comlink';
-import type { Change } from '#shared/change/change-set.ts';
+import type { Id } from '#shared/model/basics.ts';
 import { ok, problemOf, type Result } from '#shared/model/problem.ts';
-import type { SearchedState } from '#shared/search/rows.ts';
-import { type Answer, type SearchRequest, WorkspaceSearch } from '#shared/search/workspace-search.ts';
+import type { Answer, FoundPlaces, PlaceUnit, SearchRequest, TurnHits } from '#shared/search/request.ts';
+import type { WorkspaceSearch } from '#shared/search/workspace-search.ts';
+import { breath, type Databases, type Origin, SearchKeeper } from './keeper.ts';
 
-/** How long one job may keep the worker from hearing that its question was withdrawn, in milliseconds. */
+/** How long one question may keep the worker from hearing that it was withdrawn, in milliseconds. */
 const PATIENCE = 12;
 
-let search: WorkspaceSearch | null = null;
-/** Reading and answering take turns, slice by slice: a question never waits for a whole index to be read. */
-let turn: Promise<unknown> = Promise.resolve();
+const keeper = new SearchKeeper();
 const withdrawn = new Set<number>();
 
-function inTurn<R>(work: () => R | Promise<R>): Promise<R> {
-  const run = turn.then(work);
-  turn = run.catch(() => undefined);
-  return run;
+/**
+ * Answers a question step by step, hearing now and then whether it still stands.
+ * @returns null when it was withdrawn, or there is nothing to ask yet
+ */
+function answered<R>(
+  id: number,
+  steps: (search: WorkspaceSearch) => Generator<void, R>,
+): Promise<Result<R | null>> {
+  return keeper.inTurn(() =>
+    attempt(async () => {
+      // What was withdrawn while this waited is heard before it is begun.
+      await breath();
+      const { search } = keeper;
+      if (withdrawn.delete(id) || !search) return null;
+      const asked = steps(search);
+      let rested = performance.now();
+      for (;;) {
+        const step = asked.next();
+        if (step.done) return step.value;
+        if (performance.now() - rested < PATIENCE) continue;
+        await breath();
+        if (withdrawn.delete(id)) return null;
+        rested = performance.now();
+      }
+    }),
+  );
 }
-
-/** Lets messages that have come in be heard. */
-function breath(): Promise<void> {
-  return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      resolve();
-    };
-    port2.postMessage(null);
-  });
-}
-
-async function read(steps: Generator<number>, progress: (share: number) => void): Promise<void> {
-  for (;;) {
-    const step = await inTurn(() => steps.next());
-    if (step.done) return;
-    progress(step.value);
-    await breath();
-  }
-}
-
-/** Entries wait until the one before was read. */
-let following: Promise<unknown> = Promise.resolve();
 
 const service = {
-  /** Reads a workspace; questions are answered meanwhile from what is read. `progress` hears the share done, 0–1. */
-  load: (state: SearchedState, progress: (share: number) => void): Promise<Result<void>> => {
-    const fresh = new WorkspaceSearch(state);
-    search = fresh;
-    const loading = attempt(() => read(fresh.build(), progress));
-    following = loading;
-    return loading;
-  },
+  /** Opens a workspace. `progress` hears the share that is read, 0–1, where it has to be read. */
+  open: (databases: Databases, progress: (share: number) => void): Promise<Result<Origin>> =>
+    attempt(() => keeper.open(databases, progress)),
 
-  /** Follows an entry of the journal. */
-  follow: (changes: readonly Change[]): Promise<Result<void>> => {
-    const current = search;
-    const work = following.then(() =>
-      attempt(async () => {
-        if (current && current === search) await read(current.follow(changes), () => undefined);
-      }),
-    );
-    following = work;
-    return work;
-  },
+  /** Follows what the journal has to say since it was looked at last. */
+  follow: (): Promise<Result<void>> => attempt(() => keeper.follow()),
 
-  /** @returns null when the question was withdrawn, or there is nothing to ask yet */
   ask: (id: number, request: SearchRequest): Promise<Result<Answer | null>> =>
-    inTurn(() =>
-      attempt(async () => {
-        if (!search || withdrawn.delete(id)) return null;
-        const steps = search.steps(request);
-        let rested = performance.now();
-        for (;;) {
-          const step = steps.next();
-          if (step.done) return step.value;
-          if (performance.now() - rested < PATIENCE) continue;
-          await breath();
-          if (withdrawn.delete(id)) return null;
-          rested = performance.now();
-        }
-      }),
-    ),
+    answered(id, (search) => search.steps(request)),
+
+  places: (
+    id: number,
+    request: SearchRequest,
+    unit: PlaceUnit,
+    limit: number,
+  ): Promise<Result<FoundPlaces | null>> =>
+    answered(id, (search) => search.placesInSteps(request, unit, limit)),
+
+  inDialogue: (id: number, request: SearchRequest, dialogueId: Id): Promise<Result<TurnHits[] | null>> =>
+    answered(id, (search) => search.inDialogueInSteps(request, dialogueId)),
 
   withdraw: (id: number): void => {
     withdrawn.add(id);

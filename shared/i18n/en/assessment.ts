@@ -36,6 +36,8 @@ export const assessment = {
   'round.stage.close.hint':
     'Freezes ratings, method and thresholds, so that this year’s matrix can be drawn again exactly.',
   'round.stage.reopen': 'Reopen',
+  'round.stage.reopen.why': 'Why is it opened again?',
+  'round.stage.reopen.why.hint': 'Stays in the history of the round and in its method note',
   'round.stage.moved': '“{round}” is now: {stage}',
   'round.new.title': 'New assessment round',
   'round.new.create': 'Begin the round',
@@ -174,6 +176,7 @@ export const assessment = {
   'change.round.new': 'Begin the round {round}',
   'change.round.change': 'Change the set-up of {round}',
   'change.round.stage': 'Take {round} to another stage',
+  'change.round.reopen': 'Reopen the closed round {round}',
   'change.round.remove': 'Remove the round {round}',
   'change.assessor.add': 'Add the assessor {name}',
   'change.assessor.change': 'Change the assessor {name}',

@@ -184,4 +184,44 @@ export const errors = {
     '{count, plural, one {A name is} other {# names are}} left in the document that may not be told. Nothing was written. Try again and choose what is done about each.',
   'error.names-left':
     '{count, plural, one {A name is} other {# names are}} left in the document that may not be told. Nothing was written. Change the text, hold it off the record, or leave out --strict.',
+  'error.stretches-changed':
+    '{count, plural, one {One of the places says} other {# of the places say}} something else by now. Nothing was coded. Look them over and try again.',
+  'error.search-name-missing': 'Give the search a name; it was not saved.',
+  'error.search-name-taken':
+    'There is a saved search “{name}” already, so nothing was saved. Give this one another name.',
+  'error.reopen-needs-reason':
+    'Opening a closed round again needs a reason, which stays in its history. Nothing was altered; write why.',
+  'error.round-not-begun':
+    'Rating in the round “{round}” has not begun. Nothing was altered; take the round to the stage of rating first.',
+  'error.assessor-finished':
+    '{name} has finished rating, so these ratings no longer change before the discussion. Nothing was altered; take “finished” back first.',
+  'error.record-kept':
+    'What a round rested on when it was closed or first discussed is kept as it was. Nothing was altered.',
+  'error.facet-unknown':
+    'No result has the {facet} “{value}”; nothing was printed. Leave out --facet to see what there is to narrow by.',
+  'error.xlsx-old':
+    '“{name}” is an old Excel file (.xls) or protected by a password. Nothing was taken in. Open it, save it as .xlsx without a password, and bring in that copy.',
+  'error.xlsx-broken':
+    '“{name}” is not a sound Excel workbook (.xlsx): it is damaged, cut short, or something else under that name. Nothing was taken in. Ask for it to be saved and sent again.',
+  'error.xlsx-too-large':
+    '“{name}” holds far more cells than a rating sheet has. Nothing was taken in. Bring in the sheet that was sent out.',
+  'error.sheet-unmarked':
+    '“{name}” does not say whose rating sheet it is: the hidden page that Hearken puts into each sheet is missing. Nothing was taken in. Ask for the file that was sent out, with the answers in it.',
+  'error.sheet-newer':
+    '“{name}” was made by a newer Hearken. Nothing was taken in; update the app, then bring it in again.',
+  'error.sheet-of-other-workspace':
+    'These ratings belong to another workspace (round “{round}”). Nothing was taken in; open the workspace that the file was made in.',
+  'error.sheet-of-other-round':
+    'These ratings are of another round, “{round}”. Nothing was taken in; open that round and bring them in there.',
+  'error.sheet-without-table':
+    '“{name}” has no table of ratings left in it: neither the hidden keys nor the headings of its columns were found. Nothing was taken in.',
+  'error.sheet-of-unknown-assessor':
+    'These ratings are by “{assessor}”, who is not an assessor of this round. Nothing was taken in; add them to the round under this name, then bring the file in again.',
+  'error.sheet-not-a-copy':
+    '“{name}” is a workspace file, but not a copy that an assessor was given to rate in. Nothing was taken in.',
+  'error.rating-in-copy':
+    'This workspace is itself a copy. Nothing was saved; rating sheets are sent out and taken in where the copy came from.',
+  'error.sheets-cancelled': 'Making the rating sheets was stopped. Nothing was saved.',
+  'error.sheets-failed':
+    'The rating sheets could not be worked on ({reason}). The workspace is untouched; try again, and report this if it happens twice.',
 } as const;

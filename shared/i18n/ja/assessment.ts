@@ -37,6 +37,8 @@ export const assessment: Record<keyof typeof en, string> = {
   'round.stage.close.hint':
     '評価・評価方法・しきい値を固定し、この年度のマトリックスを後からそのまま再現できるようにします。',
   'round.stage.reopen': '確定を解除',
+  'round.stage.reopen.why': '確定を解除する理由',
+  'round.stage.reopen.why.hint': 'ラウンドの履歴と評価方法の説明に残ります',
   'round.stage.moved': '「{round}」の進行段階：{stage}',
   'round.new.title': '評価ラウンドの作成',
   'round.new.create': '作成する',
@@ -174,6 +176,7 @@ export const assessment: Record<keyof typeof en, string> = {
   'change.round.new': '評価ラウンド「{round}」の作成',
   'change.round.change': '評価ラウンド「{round}」の設定の変更',
   'change.round.stage': '評価ラウンド「{round}」の進行段階の変更',
+  'change.round.reopen': '確定した{round}を再開',
   'change.round.remove': '評価ラウンド「{round}」の削除',
   'change.assessor.add': '評価者「{name}」の追加',
   'change.assessor.change': '評価者「{name}」の変更',

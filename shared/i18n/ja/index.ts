@@ -10,10 +10,12 @@ import { dialogues } from './dialogues.ts';
 import { errors } from './errors.ts';
 import { issues } from './issues.ts';
 import { matrix } from './matrix.ts';
+import { pictures } from './pictures.ts';
 import { reports } from './reports.ts';
 import { retrieval } from './retrieval.ts';
 import { search } from './search.ts';
 import { settings } from './settings.ts';
+import { sheets } from './sheets.ts';
 import { shell } from './shell.ts';
 import { store } from './store.ts';
 import { transcript } from './transcript.ts';
@@ -33,7 +35,9 @@ export const ja = {
   ...attribution,
   ...coders,
   ...assessment,
+  ...sheets,
   ...matrix,
+  ...pictures,
   ...decisions,
   ...reports,
   ...retrieval,

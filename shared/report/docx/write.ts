@@ -1,7 +1,7 @@
 import { Document, Footer, Header, HeadingLevel, Packer, PageNumber, Paragraph, Tab, TextRun } from 'docx';
+import { dateText, dayOf } from '../../i18n/dates.ts';
 import { type Translate, translator } from '../../i18n/index.ts';
 import type { Pictures, ReportDocument } from '../document.ts';
-import { dateText, dayOf } from '../model/dates.ts';
 import { BlockWriter } from './blocks.ts';
 import { cleanLine, clipLine } from './clean.ts';
 import { PAGE } from './design.ts';

@@ -1,8 +1,8 @@
 import { assessRound, type RoundAssessment } from '../../assessment/assess-round.ts';
+import { earlierRound } from '../../assessment/change.ts';
 import type { Tier } from '../../assessment/order.ts';
 import { type Id, textIn } from '../../model/basics.ts';
 import type { DecisionLevel } from '../../model/decision.ts';
-import type { Round } from '../../model/round.ts';
 import type { WorkspaceState } from '../../model/tables.ts';
 
 export interface TierMove {
@@ -29,24 +29,21 @@ export interface Comparison {
   readonly thresholdsChanged: boolean;
 }
 
-/** The round to compare with: the latest one of an earlier fiscal year. */
-function earlierRound(state: Pick<WorkspaceState, 'rounds'>, round: Round): Round | undefined {
-  return state.rounds
-    .filter((one) => one.id !== round.id && one.fiscalYear < round.fiscalYear)
-    .sort((a, b) => b.fiscalYear - a.fiscalYear || (a.id < b.id ? 1 : -1))[0];
-}
-
-/** @returns null where there is no earlier round */
+/**
+ * @param seen the state as the later round sees it: what names issues and themes
+ * @returns null where there is no earlier round
+ */
 export function compareWithEarlier(
   state: WorkspaceState,
   assessment: RoundAssessment,
   language: string,
+  seen: Pick<WorkspaceState, 'issues' | 'themes'> = state,
 ): Comparison | null {
   const { round } = assessment;
-  const earlier = earlierRound(state, round);
+  const earlier = earlierRound(state.rounds, round);
   if (!earlier) return null;
   const names = new Map<Id, string>(
-    [...state.issues, ...state.themes].map((one) => [one.id, textIn(one.name, language)]),
+    [...seen.issues, ...seen.themes].map((one) => [one.id, textIn(one.name, language)]),
   );
   const nameOf = (id: Id) => names.get(id) ?? '';
   const now = new Set(round.issueIds);

@@ -4,9 +4,11 @@ import {
   type IssueAssessment,
   type RoundAssessment,
 } from '../../assessment/assess-round.ts';
+import { stateOfRound } from '../../assessment/frozen.ts';
 import type { Tier } from '../../assessment/order.ts';
 import type { Hearing, StakeholderVoice } from '../../assessment/voice.ts';
 import { Discretion } from '../../attribution/discretion.ts';
+import { dateText, dayOf } from '../../i18n/dates.ts';
 import { type Language, translator } from '../../i18n/index.ts';
 import { type Id, textIn } from '../../model/basics.ts';
 import { DECISION_LEVELS, type Decision, type DecisionLevel } from '../../model/decision.ts';
@@ -17,7 +19,6 @@ import type { WorkspaceState } from '../../model/tables.ts';
 import { fiscalYearLabel } from '../../model/workspace.ts';
 import type { Omission } from '../document.ts';
 import { type Comparison, compareWithEarlier } from './comparison.ts';
-import { dateText, dayOf } from './dates.ts';
 
 export interface RatedDimension {
   readonly dimension: Dimension;
@@ -124,12 +125,13 @@ export interface MaterialitySummary {
  * @throws ProblemError `row-missing` when the state has no such round
  */
 export function materialitySummary(
-  state: WorkspaceState,
+  live: WorkspaceState,
   roundId: Id,
   language: Language,
   fingerprint = '',
 ): MaterialitySummary {
-  const assessment = assessRound(state, roundId);
+  const state = stateOfRound(live, roundId);
+  const assessment = assessRound(live, roundId);
   const { round } = assessment;
   const workspace = state.workspace[0];
   const t = translator(language);
@@ -140,7 +142,7 @@ export function materialitySummary(
   const issues = assessment.issues.map((one) =>
     issueLine(one, names.get(one.issueId) ?? '', assessment, state, discretion),
   );
-  const comparison = compareWithEarlier(state, assessment, language);
+  const comparison = compareWithEarlier(live, assessment, language, state);
   const ratings = state.ratings.filter((one) => one.roundId === roundId);
   const inRound = new Set(round.issueIds);
   return {

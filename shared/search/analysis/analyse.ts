@@ -2,10 +2,18 @@ import type { Analyser, Piece, Token } from './analyser.ts';
 import { bigrams } from './bigrams.ts';
 import { english } from './english.ts';
 import { fold } from './fold.ts';
+import { japanese } from './japanese.ts';
 import { plain } from './plain.ts';
+import { isQuestion, withoutFraming } from './question.ts';
 
 /** The registry of analysers: one line a language. A character belongs to the first whose script has it. */
-const ANALYSERS: readonly Analyser[] = [bigrams, english, plain];
+const ANALYSERS: readonly Analyser[] = [japanese, bigrams, english, plain];
+
+/** Changes whenever the same text gives other words than before: an index stored under another one is built anew. */
+export function analysisVersion(): string {
+  return VERSION;
+}
+const VERSION = '2-japanese-pairs-and-kanji';
 
 /** What belongs to no script by itself: digits, marks, punctuation. */
 const NEUTRAL = '[^\\p{L}\\s]+';
@@ -57,16 +65,24 @@ function runsOf(text: string): Run[] {
 /** The words of a text as the index keeps them, with their places in the text as stored. */
 export function analyse(original: string): Token[] {
   const folded = fold(original);
-  return runsOf(folded.text).flatMap(({ analyser, text, start: at }) =>
-    analyser.words(text).map(({ term, surface, start, end }) => ({
-      term,
-      surface,
-      start: folded.startAt(at + start),
-      end: folded.endAt(at + end - 1),
-      joined: analyser.joined,
-    })),
-  );
+  const tokens: Token[] = [];
+  // Most text is of one alphabet only, whose words are the same however it is parted.
+  const runs = ASCII.test(folded.text)
+    ? [{ analyser: english, text: folded.text, start: 0 }]
+    : runsOf(folded.text);
+  for (const { analyser, text, start: at } of runs) {
+    for (const { term, surface, start, end } of analyser.words(text))
+      tokens.push({
+        term,
+        surface,
+        start: folded.startAt(at + start),
+        end: folded.endAt(at + end - 1),
+        joined: analyser.joined,
+      });
+  }
+  return tokens;
 }
+const ASCII = /^[\x00-\x7F]*$/;
 
 /**
  * What to look for when a person asks for these words.
@@ -75,7 +91,8 @@ export function analyse(original: string): Token[] {
 export function analyseQuery(words: string, open: boolean): Piece[] {
   const { text } = fold(words);
   const runs = runsOf(text);
-  return runs.flatMap((run) =>
+  const pieces = runs.flatMap((run) =>
     run.analyser.pieces(run.text, open && run.start + run.text.length === text.length),
   );
+  return isQuestion(text) ? withoutFraming(pieces) : pieces;
 }

@@ -43,4 +43,10 @@ export interface Piece {
   readonly term: string;
   /** Beginning of a surface that also counts; null = the whole word is meant. */
   readonly prefix: string | null;
+  /** Other terms that meet it just as well: the same word as others write it. */
+  readonly also?: readonly string[];
+  /** What it counts beside the others; absent = 1. */
+  readonly worth?: number;
+  /** Raises what has it, without being asked for: nothing is found or marked for its sake, and nothing lacks it. */
+  readonly helps?: boolean;
 }

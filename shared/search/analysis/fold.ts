@@ -1,3 +1,5 @@
+import { KANJI, OLD_KANJI } from './kanji.ts';
+
 /** Text as analysis sees it, and where each unit of it stands in the text as stored. */
 export interface Folded {
   readonly text: string;
@@ -8,29 +10,32 @@ export interface Folded {
 }
 
 /**
- * Folds width (NFKC: ＡＢＣ, ｶﾅ), case, and the several shapes of apostrophe and hyphen. Storage is never touched
- * (DESIGN law 4); the positions lead back to it. Folding goes cluster by cluster, so that it does not depend on
- * where a text was cut.
+ * Folds width (NFKC: ＡＢＣ, ｶﾅ), case, the several shapes of apostrophe and hyphen, and of Japanese what is written in
+ * two ways: iteration marks (人々 = 人人), dashes for the long vowel, ヴァ = バ, and old or variant kanji (髙 = 高).
+ * Storage is never touched (DESIGN law 4); the positions lead back to it. Folding goes character by character, looking
+ * no further than the neighbours, so that a text folds alike wherever it was cut.
  */
 export function fold(original: string): Folded {
+  const japanese = JAPANESE.test(original);
   const quick = foldUnits(original);
   // Most text only changes case: unit n of the one is unit n of the other.
-  if (isCanonical(original) && quick.length === original.length) {
+  if (!japanese && isCanonical(original) && quick.length === original.length) {
     return {
       text: quick,
       startAt: (index) => Math.min(index, original.length),
       endAt: (index) => Math.min(index + 1, original.length),
     };
   }
+  const parts = clustersOf(original);
+  if (japanese) foldJapanese(parts);
   let text = '';
   const starts: number[] = [];
   const ends: number[] = [];
-  for (const cluster of original.matchAll(CLUSTER)) {
-    const folded = foldUnits(cluster[0].normalize('NFKC'));
+  for (const { folded, start, end } of parts) {
     text += folded;
     for (let unit = 0; unit < folded.length; unit++) {
-      starts.push(cluster.index);
-      ends.push(cluster.index + cluster[0].length);
+      starts.push(start);
+      ends.push(end);
     }
   }
   return {
@@ -45,8 +50,24 @@ export function foldText(original: string): string {
   return fold(original).text;
 }
 
+/** A character with its marks, folded by itself, and where it stands; what takes in its neighbour ends after it. */
+interface Part {
+  folded: string;
+  start: number;
+  end: number;
+}
+
 /** A character with the marks that belong to it; half-width kana carry their voicing as a character of its own. */
 const CLUSTER = /[\s\S][\p{M}\uFF9E\uFF9F]*/gu;
+
+function clustersOf(original: string): Part[] {
+  const parts: Part[] = [];
+  for (const { 0: cluster, index } of original.matchAll(CLUSTER)) {
+    const folded = ASCII.test(cluster) ? cluster : cluster.normalize('NFKC');
+    parts.push({ folded: foldUnits(folded), start: index, end: index + cluster.length });
+  }
+  return parts;
+}
 
 function isCanonical(text: string): boolean {
   return ASCII.test(text) || text.normalize('NFKC') === text;
@@ -70,9 +91,80 @@ const SHAPE_OF: Readonly<Record<string, string>> = {
   '‒': '-',
   '–': '-',
   '—': '-',
+  '―': '-',
   '−': '-',
   // Lower-casing picks the final sigma by its neighbours; one shape for both keeps words findable.
   ς: 'σ',
 };
-const SHAPES = /[‘’‛ʼ“”‐‑‒–—−ς]/;
-const SHAPE = /[‘’‛ʼ“”‐‑‒–—−ς]/g;
+const SHAPES = /[‘’‛ʼ“”‐‑‒–—―−ς]/;
+const SHAPE = /[‘’‛ʼ“”‐‑‒–—―−ς]/g;
+
+/** Something that is folded by Japanese rules stands in the text. */
+const JAPANESE = new RegExp(
+  `[々〻ゝゞヽヾヴｳ${OLD_KANJI}]|[\\u30A1-\\u30FA\\uFF66-\\uFF9F][-‐‑‒–—―−－~～〜]`,
+  'u',
+);
+
+function foldJapanese(parts: Part[]): void {
+  for (const [at, part] of parts.entries()) {
+    const before = parts[at - 1]?.folded ?? '';
+    const after = parts[at + 1];
+    switch (part.folded) {
+      case '々':
+      case '〻': {
+        // 部分々々: as many characters as there are marks.
+        let marks = 1;
+        while (parts[at + marks]?.folded === part.folded) marks++;
+        const repeated = parts[at - marks]?.folded ?? '';
+        if (!isKanji(repeated)) break;
+        for (let mark = 0; mark < marks; mark++) {
+          const meant = parts[at - marks + mark]?.folded ?? '';
+          if (isKanji(meant)) (parts[at + mark] as Part).folded = meant;
+        }
+        break;
+      }
+      case 'ゝ':
+      case 'ヽ':
+        if (isKana(before)) part.folded = before.normalize('NFD').charAt(0);
+        break;
+      case 'ゞ':
+      case 'ヾ':
+        if (isKana(before)) part.folded = `${before.normalize('NFD').charAt(0)}\u3099`.normalize('NFC');
+        break;
+      case 'ヴ': {
+        const voiced = VOICED[after?.folded ?? ''];
+        part.folded = voiced ?? 'ブ';
+        if (voiced && after) {
+          part.end = after.end;
+          after.folded = '';
+        }
+        break;
+      }
+      case '-':
+      case '~':
+      case '〜':
+        if (
+          isKatakana(before) &&
+          (isKatakana(after?.folded ?? '') || !/^[\p{L}\p{N}]/u.test(after?.folded ?? ''))
+        )
+          part.folded = 'ー';
+        break;
+      default:
+        part.folded = KANJI[part.folded] ?? part.folded;
+    }
+  }
+}
+
+const VOICED: Readonly<Record<string, string>> = { ァ: 'バ', ィ: 'ビ', ェ: 'ベ', ォ: 'ボ' };
+
+function isKanji(text: string): boolean {
+  return /^\p{Script=Han}$/u.test(text);
+}
+
+function isKana(text: string): boolean {
+  return /^[\u3041-\u3096\u30A1-\u30FA]$/.test(text);
+}
+
+function isKatakana(text: string): boolean {
+  return /^[\u30A1-\u30FA]$/.test(text);
+}

@@ -10,32 +10,67 @@ const WORD =
 /** Reduces a folded word to what the index knows it as; null = not worth a place in the index. */
 export type Reduce = (word: string) => string | null;
 
+/** A word as it was cut, and the number of the hyphenated word that it is part of. */
+interface Cut extends Omit<Word, 'term'> {
+  /** Null: a word that the index does not keep. */
+  readonly term: string | null;
+  readonly compound: number;
+}
+
 /** An analyser for a language whose words stand apart. */
 export function alphabetic(id: string, script: string, reduce: Reduce): Analyser {
-  const cut = (run: string): Word[] => {
-    const words: Word[] = [];
+  const cut = (run: string): Cut[] => {
+    const words: Cut[] = [];
+    let compound = 0;
     for (const match of run.matchAll(WORD)) {
+      const start = match.index;
       const surface = plainLetters(match[0]);
-      const term = reduce(surface);
-      if (term) words.push({ term, surface, start: match.index, end: match.index + match[0].length });
+      const last = words.at(-1);
+      if (!last || last.end + 1 !== start || run[last.end] !== '-') compound++;
+      words.push({ term: reduce(bare(surface)), surface, start, end: start + match[0].length, compound });
     }
     return words;
+  };
+  /** Hyphenated words written as one: e-mail is also email, co-operation cooperation. */
+  const compounds = (words: readonly Cut[]): (Word & Pick<Cut, 'compound'>)[] => {
+    const found: (Word & Pick<Cut, 'compound'>)[] = [];
+    for (let at = 0; at < words.length; ) {
+      const first = words[at] as Cut;
+      const parts = [first];
+      for (let next = words[++at]; next?.compound === first.compound; next = words[++at]) parts.push(next);
+      if (parts.length < 2 || parts.length > MOST_PARTS) continue;
+      const surface = parts.map((part) => part.surface).join('');
+      const term = /\p{L}/u.test(surface) ? reduce(surface) : null;
+      const { end } = parts.at(-1) ?? first;
+      if (term) found.push({ term, surface, start: first.start, end, compound: first.compound });
+    }
+    return found;
   };
   return {
     id,
     script,
     joined: false,
-    words: cut,
+    words: (run) => {
+      const words = cut(run);
+      const kept = words.filter((word) => word.term !== null) as (Word & Cut)[];
+      return run.includes('-') ? [...kept, ...compounds(words)] : kept;
+    },
     pieces: (run, open) => {
-      const matches = [...run.matchAll(WORD)];
+      const words = cut(run);
+      const together = new Map(compounds(words).map(({ compound, term }) => [compound, term]));
       const pieces: Piece[] = [];
-      for (const [index, match] of matches.entries()) {
-        const surface = plainLetters(match[0]);
-        const term = reduce(surface);
-        const typing = open && index === matches.length - 1 && match.index + match[0].length === run.length;
+      for (const [index, { term, surface, end, compound }] of words.entries()) {
+        const typing = open && index === words.length - 1 && end === run.length;
+        const whole = together.get(compound);
+        const also = whole === undefined ? {} : { also: [whole] };
         // A stop word may be the beginning of a longer word ("a" of "audit") while it is being typed.
-        if (typing) pieces.push({ term: term ?? '', prefix: surface });
-        else if (term) pieces.push({ term, prefix: null });
+        if (typing) pieces.push({ term: term ?? '', prefix: surface, ...also });
+        else if (term) pieces.push({ term, prefix: null, ...also });
+        else if (
+          whole !== undefined &&
+          words.filter((word) => word.compound === compound).every((word) => !word.term)
+        )
+          pieces.push({ term: whole, prefix: null });
       }
       return pieces;
     },
@@ -44,6 +79,13 @@ export function alphabetic(id: string, script: string, reduce: Reduce): Analyser
 
 /** Longest word that is told apart; what follows is cut, in text and query alike. */
 const LONGEST = 64;
+/** Hyphenated words of more parts than this are not taken together. */
+const MOST_PARTS = 4;
+
+/** 1,500 is 1500. */
+function bare(surface: string): string {
+  return /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(surface) ? surface.replaceAll(',', '') : surface;
+}
 
 /** Without accents and ligatures, so that names are found however they are typed: Müller, Muller; Łódź, Lodz. */
 function plainLetters(word: string): string {

@@ -1,10 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { assessRound, latestRound } from '#shared/assessment/assess-round.ts';
 import { newId } from '#shared/model/basics.ts';
-import type { Rating } from '#shared/model/rating.ts';
 import { makeRound } from '../../fixtures/state.ts';
-import { METHOD_ROUND, makePanel, type Scores } from './panel.ts';
+import { METHOD_ROUND, makePanel } from './panel.ts';
 
 function codesOf({ state, round, issues }: ReturnType<typeof makePanel>) {
   const codes = new Map([...issues].map(([code, { id }]) => [id, code]));
@@ -148,91 +146,5 @@ describe('latestRound', () => {
     ];
     expect(latestRound(rounds)).toBe(rounds[2]);
     expect(latestRound([])).toBeUndefined();
-  });
-});
-
-describe('properties of a whole round', () => {
-  const point = fc.option(fc.integer({ min: 1, max: 5 }), { freq: 8 });
-  const scores = fc.tuple(point, point, point, point);
-  const table = fc.array(fc.array(scores, { minLength: 3, maxLength: 3 }), { minLength: 1, maxLength: 6 });
-  const panelOf = (rows: readonly (readonly Scores[])[]) =>
-    makePanel(Object.fromEntries(rows.map((row, index) => [`issue ${index}`, row])));
-  const places = (panel: ReturnType<typeof makePanel>) => {
-    const { result, order } = codesOf(panel);
-    return result.issues.map(({ rank, tier }, index) => [order[index], rank, tier]);
-  };
-
-  it('P3: involvement, leverage, effect on the business, confidence and voices move no rank and no tier', () => {
-    fc.assert(
-      fc.property(table, fc.infiniteStream(fc.integer({ min: 1, max: 5 })), (rows, stream) => {
-        const panel = panelOf(rows);
-        const changed = panel.state.ratings.map((rating): Rating => {
-          const value = stream.next().value as 1 | 2 | 3 | 4 | 5;
-          return {
-            ...rating,
-            leverage: value,
-            businessEffect: value,
-            connection: value > 3 ? 'cause' : 'directly-linked',
-            valueChain: value > 2 ? 'upstream' : 'downstream',
-            confidence: value > 3 ? 1 : 3,
-          };
-        });
-        expect(places({ ...panel, state: { ...panel.state, ratings: changed } })).toEqual(places(panel));
-      }),
-      { numRuns: 40 },
-    );
-  });
-
-  it('P5: what one issue is rated never offsets another', () => {
-    fc.assert(
-      fc.property(table, scores, (rows, other) => {
-        const before = codesOf(panelOf(rows));
-        const after = codesOf(panelOf([...rows, [other, other, other]]));
-        for (let index = 0; index < rows.length; index++) {
-          const [a, b] = [before.of(`issue ${index}`), after.of(`issue ${index}`)];
-          expect([b.tier, b.severity, b.profile]).toEqual([a.tier, a.severity, a.profile]);
-        }
-      }),
-      { numRuns: 40 },
-    );
-  });
-
-  it('P6: who the assessors are changes nothing', () => {
-    fc.assert(
-      fc.property(table, (rows) => {
-        const turned = rows.map((row) => [...row].reverse());
-        expect(places(panelOf(turned))).toEqual(places(panelOf(rows)));
-      }),
-      { numRuns: 40 },
-    );
-  });
-
-  it('P8: a stored round read again gives the same result, byte for byte', () => {
-    fc.assert(
-      fc.property(table, (rows) => {
-        const { state, round } = panelOf(rows);
-        const stored = JSON.parse(JSON.stringify(state)) as typeof state;
-        const shuffled = { ...stored, ratings: [...stored.ratings].reverse() };
-        const print = (from: typeof state) =>
-          JSON.stringify(assessRound(from, round.id), (_key, value: unknown) =>
-            value instanceof Map ? [...value] : value,
-          );
-        expect(print(stored)).toBe(print(state));
-        expect(print(shuffled)).toBe(print(state));
-      }),
-      { numRuns: 40 },
-    );
-  });
-
-  it('P9: adding an issue never reorders the others', () => {
-    fc.assert(
-      fc.property(table, scores, (rows, other) => {
-        const before = codesOf(panelOf(rows)).order;
-        const after = codesOf(panelOf([...rows, [other, other, other]])).order;
-        // What nobody judged stands in list order at the end, and the added one is the last of the list.
-        expect(after.filter((code) => code !== `issue ${rows.length}`)).toEqual(before);
-      }),
-      { numRuns: 40 },
-    );
   });
 });

@@ -115,3 +115,53 @@ export const METHOD_ROUND = {
     [5, 5, 5, 5],
   ],
 } as const satisfies Record<string, readonly Scores[]>;
+
+/**
+ * The worked panel of METHOD-SOURCES 2.5, six issues by five assessors. Only what follows from it is published: these
+ * scores were found from that (each spread fixes the five scores of a dimension; who gave which, from Kendall's W and
+ * the orders with one assessor left out).
+ */
+export const WORKED_PANEL = {
+  'SC-FORCED': [
+    [5, 3, 4, 2],
+    [5, 3, 4, 2],
+    [5, 3, 5, 3],
+    [4, 2, 4, 2],
+    [5, 3, 4, 3],
+  ],
+  'SC-LABOUR': [
+    [3, 4, 2, 4],
+    [3, 4, 2, 5],
+    [4, 4, 2, 4],
+    [3, 4, 3, 4],
+    [3, 5, 2, 4],
+  ],
+  'CU-PRIVACY': [
+    [3, 5, 3, 4],
+    [4, 4, 3, 3],
+    [3, 5, 4, 4],
+    [3, 5, 3, 4],
+    [4, 5, 4, 4],
+  ],
+  'CU-DISCR': [
+    [4, 4, 3, 3],
+    [4, 4, 4, 3],
+    [3, 3, 3, 3],
+    [2, 3, 2, 3],
+    [4, 4, 3, 4],
+  ],
+  'EM-HARASS': [
+    [4, 2, 3, 5],
+    [3, 2, 2, 5],
+    [3, 3, 3, 4],
+    [3, 2, 3, 5],
+    [3, 2, 3, 5],
+  ],
+  'SC-CONFLICT': [
+    [5, 3, 5, 2],
+    [5, 3, 5, 2],
+    [5, 2, 4, 1],
+    [4, 3, 5, 2],
+    [3, 2, 3, 3],
+  ],
+} as const satisfies Record<string, readonly Scores[]>;

@@ -106,8 +106,14 @@ describe('robustness', () => {
       4,
       1,
     );
-    expect(result.get('high')).toEqual({ best: 1, worst: 1, topShare: 1, k: 1 });
-    expect(result.get('low')).toEqual({ best: 2, worst: 2, topShare: 0, k: 1 });
+    const still = (place: number) => ({
+      best: place,
+      worst: place,
+      k: 1,
+      leaveOneOut: { best: place, worst: place, moved: [] },
+    });
+    expect(result.get('high')).toEqual({ ...still(1), topShare: 1 });
+    expect(result.get('low')).toEqual({ ...still(2), topShare: 0 });
   });
 
   it('shows a place that hangs on one assessor', () => {

@@ -126,7 +126,10 @@ const OUTPUTS: Readonly<Record<string, (state: WorkspaceState) => string | Promi
     const search = new WorkspaceSearch(state);
     for (const _ of search.build());
     const answer = ['zebra', 'Osei'].map((query) =>
-      toldAnswer(search.search({ query, typing: false, language: 'en', limit: 50 }), parts(state).discretion),
+      toldAnswer(
+        search.search({ query, typing: false, language: 'en', limit: 50, sort: 'relevance', synonyms: true }),
+        parts(state).discretion,
+      ),
     );
     // Whoever prints a hit asks `attributionOf` for its speaker.
     return JSON.stringify(answer.map(({ hits }) => hits.map(({ speaker: _, ...hit }) => hit)));

@@ -57,7 +57,14 @@ describe('a rejected coding', () => {
     const turns = (state: WorkspaceState, query: string) => {
       const search = new WorkspaceSearch(state);
       for (const _ of search.build());
-      const { hits } = search.search({ query, typing: false, language: 'en', limit: 20 });
+      const { hits } = search.search({
+        query,
+        typing: false,
+        language: 'en',
+        limit: 20,
+        sort: 'relevance',
+        synonyms: true,
+      });
       return hits.filter(({ kind }) => kind === 'turn').length;
     };
     expect(turns(before, 'issue:papers')).toBe(1);

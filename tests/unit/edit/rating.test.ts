@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { Draft, stateReader } from '#shared/change/draft.ts';
 import { applyChanges } from '#shared/change/state.ts';
 import { codeSelection } from '#shared/edit/coding.ts';
-import { answer, cite, remark, setNature } from '#shared/edit/rating.ts';
+import { answer, cite, finish, remark, setNature, unfinish } from '#shared/edit/rating.ts';
 import { newId } from '#shared/model/basics.ts';
 import type { Rating } from '#shared/model/rating.ts';
+import type { Round } from '#shared/model/round.ts';
 import { makeRound, smallWorkspace } from '../../fixtures/state.ts';
 
 const AT = '2024-06-02T00:00:00.000Z';
@@ -98,5 +99,63 @@ describe('rating', () => {
     ).rejects.toMatchObject({
       problem: { code: 'row-missing' },
     });
+  });
+});
+
+describe('being done', () => {
+  const rated = async () => {
+    const all = setUp();
+    const { edit, place, state, round } = all;
+    for (const dimension of ['scale', 'scope', 'irremediability', 'likelihood'] as const)
+      await edit((draft) => answer(draft, place, dimension, 5, AT));
+    const done = (confirmed = false) =>
+      edit((draft) => finish(draft, round.id, place.assessorId, AT, { confirmed }));
+    return { ...all, done, row: () => state.rounds.get(round.id) as Round };
+  };
+
+  it('asks once for the reason of a grave score; nothing is written before it is given or confirmed', async () => {
+    const { edit, done, row, place } = await rated();
+    const first = await done();
+    expect(first.result).toEqual({ finished: false, unexplained: [place.issueId], unanswered: [] });
+    expect(first.changes).toEqual([]);
+    await edit((draft) => remark(draft, place, { rationale: 'Lasting harm' }, AT));
+    expect((await done()).result).toEqual({ finished: true, unexplained: [], unanswered: [] });
+    expect(row().finished).toEqual([{ assessorId: place.assessorId, at: AT }]);
+  });
+
+  it('may be confirmed all the same, and is said once', async () => {
+    const { done, row } = await rated();
+    expect((await done(true)).result).toMatchObject({ finished: true, unexplained: [expect.any(String)] });
+    expect((await done(true)).changes).toEqual([]);
+    expect(row().finished).toHaveLength(1);
+  });
+
+  it('names what is unanswered; “can’t judge” is an answer', async () => {
+    const { edit, done, place } = await rated();
+    await edit((draft) => remark(draft, place, { rationale: 'Lasting harm' }, AT));
+    await edit((draft) => answer(draft, place, 'scope', null, AT));
+    expect((await done()).result).toEqual({ finished: false, unexplained: [], unanswered: [place.issueId] });
+    await edit((draft) => answer(draft, place, 'scope', 'abstain', AT));
+    expect((await done()).result.finished).toBe(true);
+  });
+
+  it('holds ratings still until it is taken back or the discussion begins', async () => {
+    const { edit, done, place, row, state } = await rated();
+    await done(true);
+    const change = () => edit((draft) => answer(draft, place, 'scale', 4, AT));
+    await expect(change()).rejects.toMatchObject({ problem: { code: 'assessor-finished' } });
+    await edit((draft) => unfinish(draft, row().id, place.assessorId));
+    await change();
+    await done(true);
+    state.rounds.set(row().id, { ...row(), stage: 'discussion' });
+    await change();
+  });
+
+  it('is for assessors of a round that is being rated', async () => {
+    const { edit, row, state } = await rated();
+    const of = (assessorId: string) => edit((draft) => finish(draft, row().id, assessorId, AT));
+    await expect(of(newId())).rejects.toMatchObject({ problem: { code: 'not-in-round' } });
+    state.rounds.set(row().id, { ...row(), stage: 'open' });
+    await expect(of(newId())).rejects.toMatchObject({ problem: { code: 'round-not-begun' } });
   });
 });

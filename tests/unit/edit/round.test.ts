@@ -4,7 +4,8 @@ import { invert } from '#shared/change/change-set.ts';
 import { Draft, stateReader } from '#shared/change/draft.ts';
 import { applyChanges, plainState } from '#shared/change/state.ts';
 import { decide } from '#shared/edit/decision.ts';
-import { answer } from '#shared/edit/rating.ts';
+import { mergeIssues } from '#shared/edit/issue-merge.ts';
+import { answer, finish } from '#shared/edit/rating.ts';
 import {
   type AssessorFields,
   addAssessor,
@@ -16,8 +17,10 @@ import {
   type RoundFields,
   removeAssessor,
   removeRound,
+  startFrom,
 } from '#shared/edit/round.ts';
 import { newId } from '#shared/model/basics.ts';
+import type { RoundRecord } from '#shared/model/record.ts';
 import { DEFAULT_THRESHOLDS, Round } from '#shared/model/round.ts';
 import { smallWorkspace } from '../../fixtures/state.ts';
 
@@ -121,16 +124,217 @@ describe('changing a round', () => {
 describe('closing', () => {
   it('freezes ratings and method until it is reopened', async () => {
     const { state, edit, round, privacy, ines, rate } = await setUp();
-    await edit((draft) => moveToStage(draft, round.id, 'closed', AT));
+    await edit((draft) => moveToStage(draft, round.id, 'closed', HAND));
     expect(state.rounds.get(round.id)).toMatchObject({ stage: 'closed', closedAt: AT });
     const closed = { problem: { code: 'round-closed' } };
     await expect(rate(privacy.id, ines.id)).rejects.toMatchObject(closed);
     await expect(edit((draft) => changeRound(draft, round.id, { name: 'x' }))).rejects.toMatchObject(closed);
     await expect(edit((draft) => removeRound(draft, round.id))).rejects.toMatchObject(closed);
-    await edit((draft) => moveToStage(draft, round.id, 'discussion', AT));
+    await edit((draft) => moveToStage(draft, round.id, 'discussion', HAND, 'A figure was mistyped.'));
     expect(state.rounds.get(round.id)).toMatchObject({ stage: 'discussion', closedAt: null });
     await rate(privacy.id, ines.id);
     expect(state.ratings.size).toBe(1);
+  });
+});
+
+describe('the stages of a round', () => {
+  const rowOf = ({ state, round }: Awaited<ReturnType<typeof setUp>>) => state.rounds.get(round.id) as Round;
+  const recordsOf = ({ state }: Awaited<ReturnType<typeof setUp>>) =>
+    [...state.records.values()] as RoundRecord[];
+
+  it('begin in preparation where the person wants it: then nothing is rated yet', async () => {
+    const { edit, fields, privacy } = await setUp();
+    const { result: round } = await edit((draft) =>
+      newRound(draft, fields, [INES], { stage: 'open', hand: HAND }),
+    );
+    expect(round).toMatchObject({ stage: 'open', history: [{ stage: 'open', by: 'Ren', at: AT, why: '' }] });
+    const place = { roundId: round.id, issueId: privacy.id, assessorId: round.assessors[0]?.id ?? '' };
+    await expect(edit((draft) => answer(draft, place, 'scale', 3, AT))).rejects.toMatchObject({
+      problem: { code: 'round-not-begun' },
+    });
+    await edit((draft) => moveToStage(draft, round.id, 'rating', HAND));
+    await edit((draft) => answer(draft, place, 'scale', 3, AT));
+  });
+
+  it('are written into its history; a record is kept before the discussion and at each closing', async () => {
+    const round = await setUp();
+    const { edit } = round;
+    const move = (stage: Round['stage'], why = '') =>
+      edit((draft) => moveToStage(draft, round.round.id, stage, HAND, why));
+    await round.rate(round.privacy.id, round.ines.id);
+    await move('discussion');
+    await round.rate(round.privacy.id, round.omar.id);
+    await move('closed');
+    await move('discussion', ' A figure was mistyped. ');
+    await move('closed');
+    expect(rowOf(round).history.map(({ stage, by, why }) => [stage, by, why])).toEqual([
+      ['discussion', 'Ren', ''],
+      ['closed', 'Ren', ''],
+      ['discussion', 'Ren', 'A figure was mistyped.'],
+      ['closed', 'Ren', ''],
+    ]);
+    expect(recordsOf(round).map(({ kind, ratings }) => [kind, ratings.length])).toEqual([
+      ['before-discussion', 1],
+      ['closed', 2],
+      ['closed', 2],
+    ]);
+    const [first, second, third] = recordsOf(round).map(({ sum }) => sum);
+    expect(second).toBe(third);
+    expect(second).not.toBe(first);
+  });
+
+  it('ask why a closed round is opened again, and undo takes opening and closing back', async () => {
+    const round = await setUp();
+    const { edit, state } = round;
+    const before = plainState(state);
+    const closing = await edit((draft) => moveToStage(draft, round.round.id, 'closed', HAND));
+    const closed = plainState(state);
+    await expect(
+      edit((draft) => moveToStage(draft, round.round.id, 'discussion', HAND, '  ')),
+    ).rejects.toMatchObject({ problem: { code: 'reopen-needs-reason' } });
+    const opening = await edit((draft) => moveToStage(draft, round.round.id, 'discussion', HAND, 'Why'));
+    // As the store undoes: through a draft, guards and all.
+    const take = (changes: typeof opening.changes) =>
+      edit(async (draft) => {
+        for (const { table, id, after } of invert(changes))
+          if (after) await draft.put(table, after as never);
+          else await draft.remove(table, id);
+      });
+    await take(opening.changes);
+    expect(plainState(state)).toEqual(closed);
+    await take(closing.changes);
+    expect(plainState(state)).toEqual(before);
+  });
+});
+
+describe('what nobody may do to a closed round, whoever writes the change set', () => {
+  async function closed() {
+    const round = await setUp();
+    await round.rate(round.privacy.id, round.ines.id);
+    await round.edit((draft) => moveToStage(draft, round.round.id, 'closed', HAND));
+    const row = round.state.rounds.get(round.round.id) as Round;
+    const [record] = [...round.state.records.values()] as RoundRecord[];
+    if (!record) throw new Error('record');
+    return { ...round, row, record };
+  }
+  const opened = (row: Round, why: string): Round => ({
+    ...row,
+    stage: 'discussion',
+    closedAt: null,
+    history: [...row.history, { stage: 'discussion', by: 'Sol', at: AT, why }],
+  });
+
+  it.each([
+    ['open it without a reason', (row: Round) => opened(row, ''), 'reopen-needs-reason'],
+    [
+      'open it without a trace',
+      (row: Round) => ({ ...row, stage: 'discussion' as const }),
+      'reopen-needs-reason',
+    ],
+    [
+      'change a threshold on the way',
+      (row: Round) => ({ ...opened(row, 'Why'), thresholds: { ...row.thresholds, floor: 5 } }),
+      'round-closed',
+    ],
+    [
+      'write its history anew',
+      (row: Round) => ({
+        ...opened(row, 'Why'),
+        history: [{ stage: 'discussion' as const, by: '', at: AT, why: 'x' }],
+      }),
+      'round-closed',
+    ],
+    ['rename it', (row: Round) => ({ ...row, name: 'Other' }), 'round-closed'],
+  ])('%s', async (_what, change, code) => {
+    const { edit, row } = await closed();
+    await expect(edit((draft) => draft.put('rounds', change(row)))).rejects.toMatchObject({
+      problem: { code },
+    });
+  });
+
+  it('remove it, or its ratings', async () => {
+    const { edit, row, state } = await closed();
+    const refused = { problem: { code: 'round-closed' } };
+    await expect(edit((draft) => draft.remove('rounds', row.id))).rejects.toMatchObject(refused);
+    const [rating = ''] = state.ratings.keys();
+    await expect(edit((draft) => draft.remove('ratings', rating))).rejects.toMatchObject(refused);
+  });
+
+  it('change, remove or add a record; it goes with its round alone', async () => {
+    const { edit, record, row, state } = await closed();
+    const kept = { problem: { code: 'record-kept' } };
+    await expect(
+      edit((draft) => draft.put('records', { ...record, sum: '0'.repeat(64) })),
+    ).rejects.toMatchObject(kept);
+    await expect(edit((draft) => draft.remove('records', record.id))).rejects.toMatchObject(kept);
+    await expect(edit((draft) => draft.put('records', { ...record, id: newId() }))).rejects.toMatchObject(
+      kept,
+    );
+    await edit((draft) => draft.put('rounds', opened(row, 'Why')));
+    await expect(edit((draft) => draft.remove('records', record.id))).rejects.toMatchObject(kept);
+    await edit((draft) => removeRound(draft, row.id));
+    expect(state.records.size).toBe(0);
+  });
+});
+
+describe('a round that begins with an earlier one', () => {
+  const wishes = { fiscalYear: 2025, name: 'FY2025', keepAssessors: true };
+
+  it('takes over what is still on the list, the lines, the levels and the people, and no rating', async () => {
+    const { edit, state, round, fields, privacy, forcedLabour, rate, ines } = await setUp();
+    await rate(privacy.id, ines.id);
+    await edit((draft) => changeAssessor(draft, round.id, ines.id, { conflict: 'Sits on the board.' }));
+    await edit((draft) =>
+      changeRound(draft, round.id, { thresholds: { ...DEFAULT_THRESHOLDS, severe: 3 }, note: { en: 'Old' } }),
+    );
+    const { result: next } = await edit((draft) => startFrom(draft, round.id, wishes, HAND));
+    expect(next).toMatchObject({
+      basedOn: round.id,
+      stage: 'open',
+      fiscalYear: 2025,
+      issueIds: [forcedLabour.id, privacy.id],
+      thresholds: { severe: 3 },
+      scaleTexts: fields.scaleTexts,
+      dialogueIds: [],
+      note: {},
+      finished: [],
+    });
+    expect(next.assessors.map(({ name, voice, conflict }) => [name, voice, conflict])).toEqual([
+      ['Ines', 'company', ''],
+      ['Omar', 'expert', ''],
+    ]);
+    expect(next.assessors.map(({ id }) => id)).not.toContain(ines.id);
+    expect([...state.ratings.values()].filter((one) => 'roundId' in one && one.roundId === next.id)).toEqual(
+      [],
+    );
+  });
+
+  it('follows a merged issue to its successor, and leaves out what was taken off the list', async () => {
+    const { edit, round, privacy, forcedLabour } = await setUp();
+    await edit((draft) => moveToStage(draft, round.id, 'closed', HAND));
+    await edit((draft) => mergeIssues(draft, [privacy.id], forcedLabour.id));
+    const begin = () => edit((draft) => startFrom(draft, round.id, wishes, HAND));
+    expect((await begin()).result.issueIds).toEqual([forcedLabour.id]);
+    await edit((draft) => draft.patch('issues', forcedLabour.id, { retiredAfter: 2024 }));
+    await expect(begin()).rejects.toMatchObject({ problem: { code: 'round-without-issues' } });
+  });
+
+  it('has other assessors where the former ones do not stay', async () => {
+    const { edit, round } = await setUp();
+    const begin = (assessors: readonly AssessorFields[]) =>
+      edit((draft) => startFrom(draft, round.id, { ...wishes, keepAssessors: false, assessors }, HAND));
+    await expect(begin([])).rejects.toMatchObject({ problem: { code: 'round-without-assessors' } });
+    expect((await begin([OMAR])).result.assessors).toHaveLength(1);
+  });
+});
+
+describe('removing an assessor', () => {
+  it('forgets that they were done', async () => {
+    const { edit, state, round, omar } = await setUp();
+    await edit((draft) => finish(draft, round.id, omar.id, AT, { confirmed: true }));
+    expect((state.rounds.get(round.id) as Round).finished).toHaveLength(1);
+    await edit((draft) => removeAssessor(draft, round.id, omar.id));
+    expect((state.rounds.get(round.id) as Round).finished).toEqual([]);
   });
 });
 

@@ -22,6 +22,7 @@ const HOUSE: Record<string, string> = {
   'renderer/features/issues/parts.ts': `export const parts = 1;\n`,
   'renderer/features/advice/face.tsx': `export const advice = 1;\n`,
   'renderer/ui/button.tsx': `export const button = 1;\n`,
+  'renderer/acts/code-all.tsx': `import { button } from '../ui/button.tsx';\nimport { store } from '../store/db.ts';\nexport const act = [button, store];\n`,
   'renderer/charts/matrix.tsx': `export const matrix = 1;\n`,
   'renderer/store/db.ts': `import { issue } from '#shared/model/issue.ts';\nexport const store = issue;\n`,
   'renderer/workers/report.worker.ts': `import { report } from '#shared/report/model.ts';\nexport default report;\n`,
@@ -92,6 +93,16 @@ const MISTAKES: [rule: string, file: string, content: string][] = [
     'charts-and-ui-know-no-feature-or-store',
     'renderer/ui/bad-14.tsx',
     `import type { face } from '../features/issues/face.tsx';\nexport type T = typeof face;\n`,
+  ],
+  [
+    'charts-and-ui-know-no-feature-or-store',
+    'renderer/ui/bad-14a.tsx',
+    `import { act } from '../acts/code-all.tsx';\nexport default act;\n`,
+  ],
+  [
+    'acts-know-no-feature',
+    'renderer/acts/bad-14b.tsx',
+    `import { face } from '../features/issues/face.tsx';\nexport default face;\n`,
   ],
   [
     'store-knows-no-face',

@@ -8,7 +8,8 @@ import type { Person } from '#shared/model/person.ts';
 import { emptyState, type WorkspaceState } from '#shared/model/tables.ts';
 import type { Theme } from '#shared/model/theme.ts';
 import type { Passage, Turn } from '#shared/model/turn.ts';
-import { type Answer, type SearchRequest, WorkspaceSearch } from '#shared/search/workspace-search.ts';
+import type { Answer, SearchRequest } from '#shared/search/request.ts';
+import { WorkspaceSearch } from '#shared/search/workspace-search.ts';
 import { makeDialogue, makeIssue, makeParticipant, makeTurn } from '../../fixtures/state.ts';
 
 /** What people say in the tests of search; written for them. */
@@ -151,7 +152,15 @@ export function followed(search: WorkspaceSearch, changes: readonly Change[]): v
 }
 
 export function ask(search: WorkspaceSearch, query: string, fields: Partial<SearchRequest> = {}): Answer {
-  return search.search({ query, typing: false, language: 'en', limit: 1000, ...fields });
+  return search.search({
+    query,
+    typing: false,
+    language: 'en',
+    limit: 1000,
+    sort: 'relevance',
+    synonyms: true,
+    ...fields,
+  });
 }
 
 /** Keys of the hits that hold every word. */

@@ -23,12 +23,14 @@ import type { Coding } from '#shared/model/coding.ts';
 import type { AttributionPolicy } from '#shared/model/dialogue.ts';
 import type { Issue } from '#shared/model/issue.ts';
 import type { Turn } from '#shared/model/turn.ts';
+import { TakeAsEvidence } from '../../../acts/take-as-evidence.tsx';
 import { observable } from '../../../platform/observable.ts';
 import { actor, commit, undo, useRows } from '../../../store/index.ts';
 import { useAttempt } from '../../../ui/attempt.tsx';
 import { BackLink } from '../../../ui/back-link.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { useSpeech } from '../../../ui/i18n.tsx';
+import { IssuePicker } from '../../../ui/issue-picker.tsx';
 import { useLeakDialog } from '../../../ui/leak-dialog.tsx';
 import { go, links } from '../../../ui/links.ts';
 import { notifyAct, notifyDone, notifyUndo } from '../../../ui/notify-undo.tsx';
@@ -40,9 +42,10 @@ import { TurnEditor } from '../correct/turn-editor.tsx';
 import { DetailsDrawer } from '../details-drawer.tsx';
 import { AdviceForm } from './advice-form.tsx';
 import classes from './desk.module.css';
+import { FindBar } from './find-bar.tsx';
+import { provideFinder } from './finder.ts';
 import { Guide } from './guide.tsx';
 import { HeadingsMenu } from './headings-menu.tsx';
-import { IssuePicker } from './issue-picker.tsx';
 import { keyAct } from './key-acts.ts';
 import { type Mark, markKey, neighbourMark, type OpenMark, type StoredMark } from './marks.ts';
 import { MarksInView, type View } from './marks-in-view.tsx';
@@ -51,11 +54,17 @@ import { QuickLegend } from './quick-legend.tsx';
 import { SelectionTools } from './selection-tools.tsx';
 import { placeOfClick, readTextSelection } from './text-selection.ts';
 import { TurnList, type TurnListHandle } from './turn-list.tsx';
+import { TurnMenu, type TurnMenuPlace } from './turn-menu.tsx';
 import { type DeskRows, useDeskRows } from './use-desk-rows.ts';
+import { hitFrom, useHits } from './use-hits.ts';
 import { useQuickKeys } from './use-quick-keys.ts';
-import { useShownSelection } from './use-shown-selection.ts';
+import { showWhenDrawn, useShownSelection } from './use-shown-selection.ts';
 
 const NO_MARKS: readonly StoredMark[] = [];
+/** Longer words are not taken over into the find bar, in UTF-16 units. */
+const MOST_SOUGHT = 60;
+/** How far inside a turn a menu opens that was asked for by key, in CSS pixels. */
+const MENU_INDENT = 40;
 
 /** Where a dialogue is read, coded, and its advice taken down. */
 export function Desk({ dialogueId }: { dialogueId: Id }) {
@@ -85,7 +94,7 @@ type Tool = 'code' | 'advice' | null;
 
 function OpenDesk({ rows }: { rows: DeskRows }) {
   const { dialogue, turns, participants, issues, codings, marks } = rows;
-  const { t, local, language } = useSpeech();
+  const { t, local, language, day } = useSpeech();
   const attempt = useAttempt();
   const { ask, dialog } = useLeakDialog();
   const names = useRows(
@@ -117,6 +126,9 @@ function OpenDesk({ rows }: { rows: DeskRows }) {
   const [memoOf, setMemoOf] = useState<Id | null>(null);
   const [tab, setTab] = useState<string | null>('marks');
   const [editingDetails, setEditingDetails] = useState(false);
+  const [menu, setMenu] = useState<TurnMenuPlace | null>(null);
+  /** Words that are about to be taken as evidence. */
+  const [evidence, setEvidence] = useState<Selection | null>(null);
   const [editing, setEditing] = useState<{ turnId: Id; at: number } | null>(null);
 
   const participantOf = useMemo(() => new Map(participants.map((one) => [one.id, one])), [participants]);
@@ -149,15 +161,60 @@ function OpenDesk({ rows }: { rows: DeskRows }) {
     [indexOf],
   );
 
+  /** What is looked for in this dialogue; null = the find bar is closed. */
+  const [sought, setSought] = useState<string | null>(params.get('find'));
+  const [fieldFocus, setFieldFocus] = useState(0);
+  /** The link whose hit is no longer shown. */
+  const [closed, setClosed] = useState<URLSearchParams | null>(null);
+  const { hits, asking, problem } = useHits(dialogue.id, sought, language, indexOf);
+  /** The hit that was walked to. */
+  const [walked, setWalked] = useState<Selection | null>(null);
+  /** From which place on a new question goes to its first hit, and the question that did. */
+  const seek = useRef({ turn: 0, at: 0 });
+  const settled = useRef('');
+  const hitAt = useMemo(
+    () =>
+      walked === null
+        ? -1
+        : hitFrom(hits.all, indexOf, { turn: indexOf.get(walked.turnId) ?? 0, at: walked.start }),
+    [walked, hits, indexOf],
+  );
+  const walkTo = useCallback(
+    (at: number) => {
+      const next = hits.all[at];
+      if (!next) return;
+      window.getSelection()?.removeAllRanges();
+      setSelection(null);
+      setWalked(next);
+      caret.current = { turnId: next.turnId, start: next.start, end: next.start };
+      show(next.turnId, 'auto');
+      showWhenDrawn(scrollRef, next.turnId, '[data-current]');
+    },
+    [hits, show],
+  );
+  useEffect(() => {
+    if (hits.query === '' || settled.current === hits.query) return;
+    // While the workspace is still being read there may be more to come.
+    if (!asking || hits.all.length > 0) settled.current = hits.query;
+    const first = hitFrom(hits.all, indexOf, seek.current);
+    if (first >= 0) walkTo(first);
+    else setWalked(null);
+  }, [hits, asking, indexOf, walkTo]);
+
   // A link into the dialogue (a passage, a hit, a turn) opens it there; once, whatever is edited afterwards.
   const wantedTurn = params.get('turn');
   const wantedPassage = params.get('passage');
   const followed = useRef<URLSearchParams | null>(null);
   useEffect(() => {
-    if (!wantedTurn || followed.current === params) return;
+    const wantedWords = params.get('find');
+    if ((!wantedTurn && wantedWords === null) || followed.current === params) return;
     // The turns may still be coming in: then the link is followed once its turn is there.
-    if (!indexOf.has(wantedTurn)) return;
+    if (wantedTurn && !indexOf.has(wantedTurn)) return;
     followed.current = params;
+    setSought(wantedWords);
+    seek.current = { turn: indexOf.get(wantedTurn ?? '') ?? 0, at: Number(params.get('start')) };
+    settled.current = '';
+    if (!wantedTurn) return;
     show(wantedTurn);
     setOpenMark(openFrom(wantedPassage));
   }, [params, wantedTurn, wantedPassage, indexOf, show]);
@@ -196,16 +253,65 @@ function OpenDesk({ rows }: { rows: DeskRows }) {
     [selected],
   );
   const passing = useMemo(() => {
-    const result = new Map<Id, Mark[]>();
-    if (hit) result.set(hit.turnId, [hit.mark]);
+    const own = new Map<Id, readonly Mark[]>();
+    const marksOf = (turnId: Id) => own.get(turnId) ?? hits.marks.get(turnId);
+    const current = hits.all[hitAt];
+    // A link's own hit stands until all of them are found.
+    if (hit && hits.query === '' && closed !== params) own.set(hit.turnId, [hit.mark]);
+    if (current)
+      own.set(
+        current.turnId,
+        (marksOf(current.turnId) ?? []).map((mark) =>
+          mark.start === current.start
+            ? { kind: 'hit', start: mark.start, end: mark.end, current: true }
+            : mark,
+        ),
+      );
     if (range)
-      result.set(range.turnId, [
-        ...(result.get(range.turnId) ?? []),
+      own.set(range.turnId, [
+        ...(marksOf(range.turnId) ?? []),
         { kind: 'selection', start: range.start, end: range.end },
       ]);
-    return result;
-  }, [hit, range]);
+    return { get: marksOf };
+  }, [hit, hits, hitAt, closed, params, range]);
   useShownSelection(range, scrollRef);
+
+  const walkHits = (by: 1 | -1) => {
+    if (hits.all.length === 0) return;
+    if (walked) return walkTo((hitAt + by + hits.all.length) % hits.all.length);
+    const from = hitFrom(hits.all, indexOf, placeNow());
+    walkTo((from + (by === 1 ? 0 : by) + hits.all.length) % hits.all.length);
+  };
+  /** Where the person is: what is selected, else where the keys go on from, else the first turn in sight. */
+  const placeNow = () => {
+    const from = selection ?? caret.current;
+    return from ? { turn: indexOf.get(from.turnId) ?? 0, at: from.start } : { turn: view.get().first, at: 0 };
+  };
+  const openFind = () => {
+    seek.current = placeNow();
+    const words = selected ? queryOf(selected.anchor.quote) : null;
+    setSought((before) => words ?? before ?? '');
+    setFieldFocus((before) => before + 1);
+  };
+  const closeFind = () => {
+    setSought(null);
+    setWalked(null);
+    setClosed(params);
+    settled.current = '';
+    focusText();
+  };
+  const finder = useRef({ openFind, walkHits });
+  useEffect(() => {
+    finder.current = { openFind, walkHits };
+  });
+  useEffect(
+    () =>
+      provideFinder((act) => {
+        if (act === 'open') finder.current.openFind();
+        else finder.current.walkHits(act === 'next' ? 1 : -1);
+      }),
+    [],
+  );
 
   const hand = () => ({ by: actor(), at: new Date().toISOString() });
   /** The work goes on behind these words, and the mark made of them is open: for a memo, or to be removed again. */
@@ -247,6 +353,10 @@ function OpenDesk({ rows }: { rows: DeskRows }) {
         act: () => go(links.issue(issue.id)),
       });
     });
+  };
+  const startCoding = () => {
+    typedAhead.current = '';
+    setTool('code');
   };
   const advise = (fields: AdviceFields) => {
     if (!range) return;
@@ -399,12 +509,15 @@ function OpenDesk({ rows }: { rows: DeskRows }) {
     setTab('marks');
     setMemoOf(codingId);
   };
-  const edit = (turnId: Id | null, at = 0) => {
-    if (!turnId) return;
-    clear();
-    setActiveId(turnId);
-    setEditing({ turnId, at });
-  };
+  const edit = useCallback(
+    (turnId: Id | null, at = 0) => {
+      if (!turnId) return;
+      clear();
+      setActiveId(turnId);
+      setEditing({ turnId, at });
+    },
+    [clear],
+  );
   const endEdit = useCallback(
     (turnId: Id) => {
       setEditing(null);
@@ -437,6 +550,8 @@ function OpenDesk({ rows }: { rows: DeskRows }) {
         return move(pressed.by);
       case 'mark':
         return walkMarks(pressed.by);
+      case 'hit':
+        return walkHits(pressed.by);
       case 'code':
       case 'advice':
         if (!selectedOrNext()) return;
@@ -461,12 +576,41 @@ function OpenDesk({ rows }: { rows: DeskRows }) {
       case 'edit':
         return edit(activeId, selection?.turnId === activeId ? selection.start : 0);
       case 'escape':
+        if (sought !== null && !selection && !openMark) return closeFind();
         setOpenMark(null);
         return clear();
     }
   };
 
+  /** A menu of the words under the pointer: of those that are selected, else of the sentence that stands there. */
+  const onContextMenu = (event: React.MouseEvent) => {
+    if (isTyping(event.target)) return;
+    event.preventDefault();
+    // By key it is asked for where the person is, not where the pointer happens to be.
+    const byKey = event.button !== 2;
+    const row =
+      event.target instanceof Element && !byKey
+        ? event.target.closest('[data-turn-row]')
+        : scrollRef.current?.querySelector('[data-turn-row][data-active="true"]');
+    const turn = turnOf(row?.getAttribute('data-turn-row') ?? '');
+    if (!row || !turn) return;
+    setActiveId(turn.id);
+    if (range?.turnId !== turn.id) {
+      const clickedAt = placeOfClick(event.target, event.clientX, event.clientY);
+      const at = clickedAt && { start: clickedAt.at, end: clickedAt.at };
+      const span = at && stepSelection(turn.text, dialogue.language, at, 'sentence');
+      setSelection(span ? { turnId: turn.id, ...span } : null);
+    }
+    const box = row.getBoundingClientRect();
+    setMenu({
+      turnId: turn.id,
+      x: byKey ? box.left + MENU_INDENT : event.clientX,
+      y: byKey ? box.top + MENU_INDENT : event.clientY,
+    });
+  };
   const onMouseUp = (event: React.MouseEvent) => {
+    // The other button opens a menu of what is selected.
+    if (event.button !== 0) return;
     const { target, clientX, clientY } = event;
     // The selection of a click is settled only after the event.
     setTimeout(() => {
@@ -501,7 +645,7 @@ function OpenDesk({ rows }: { rows: DeskRows }) {
       above={<BackLink to={links.dialogues()}>{t('dialogues.title')}</BackLink>}
       aside={
         <Group gap={6}>
-          {dialogue.date && <Badge variant="default">{dialogue.date}</Badge>}
+          {dialogue.date && <Badge variant="default">{day(dialogue.date)}</Badge>}
           <Badge variant="default">
             {t('desk.attribution', { policy: t(`policy.${dialogue.attribution}`) })}
           </Badge>
@@ -570,6 +714,19 @@ function OpenDesk({ rows }: { rows: DeskRows }) {
         }
       >
         <div className={classes.desk}>
+          {sought !== null && (
+            <FindBar
+              query={sought}
+              count={hits.all.length}
+              at={hitAt}
+              asking={asking}
+              problem={problem}
+              focus={fieldFocus}
+              onQuery={setSought}
+              onWalk={walkHits}
+              onClose={closeFind}
+            />
+          )}
           <Box
             ref={attach}
             className={classes.scroll}
@@ -580,10 +737,7 @@ function OpenDesk({ rows }: { rows: DeskRows }) {
             lang={dialogue.language || undefined}
             onKeyDown={onKeyDown}
             onMouseUp={onMouseUp}
-            onDoubleClick={() => {
-              const read = readTextSelection();
-              if (read && indexOf.has(read.turnId)) edit(read.turnId, read.start);
-            }}
+            onContextMenu={onContextMenu}
             data-testid="desk"
           >
             <TurnList
@@ -601,6 +755,7 @@ function OpenDesk({ rows }: { rows: DeskRows }) {
               handle={list}
               onActivate={setActiveId}
               onOpen={open}
+              onEdit={edit}
               onView={onView}
             />
           </Box>
@@ -616,21 +771,21 @@ function OpenDesk({ rows }: { rows: DeskRows }) {
         <SelectionTools
           selected={range}
           scrollRef={scrollRef}
-          onCode={() => {
-            typedAhead.current = '';
-            setTool('code');
-          }}
+          onCode={startCoding}
           onAdvice={() => setTool('advice')}
+          onEvidence={() => setEvidence(range)}
           onCopy={copy}
           onClear={clear}
         >
           {tool === 'code' ? (
             <IssuePicker
               issues={ordered}
+              width={430}
               begun={typedAhead}
               digitOf={digitOf}
+              hint={t('desk.picker.hint')}
               onHighlight={setHighlighted}
-              onCode={code}
+              onChoose={code}
               onAdvise={(issueId) => {
                 setAdvisedIssue(issueId);
                 setTool('advice');
@@ -654,6 +809,28 @@ function OpenDesk({ rows }: { rows: DeskRows }) {
         </SelectionTools>
       )}
       {dialog}
+      <TurnMenu
+        place={menu}
+        selected={range !== null}
+        onCode={startCoding}
+        onAdvice={() => setTool('advice')}
+        onEvidence={() => setEvidence(range)}
+        onCopy={copy}
+        onEdit={edit}
+        onClose={() => {
+          setMenu(null);
+          focusText();
+        }}
+      />
+      {evidence && (
+        <TakeAsEvidence
+          passage={evidence}
+          onClose={() => {
+            setEvidence(null);
+            focusText();
+          }}
+        />
+      )}
       <DetailsDrawer dialogue={dialogue} opened={editingDetails} onClose={() => setEditingDetails(false)} />
     </Page>
   );
@@ -662,6 +839,12 @@ function OpenDesk({ rows }: { rows: DeskRows }) {
 /** The mark that a link names by its passage. */
 function openFrom(passageId: Id | null): OpenMark | null {
   return passageId ? { passageId, key: null } : null;
+}
+
+/** Selected words as a query: one word in all its forms, several as they stand; null = too much to be looked for. */
+function queryOf(quote: string): string | null {
+  if (quote.length > MOST_SOUGHT || quote.includes('\n')) return null;
+  return /^[\p{Script=Latin}\p{N}]+$/u.test(quote) ? quote : `"${quote.replaceAll(/["“”＂]/g, ' ')}"`;
 }
 
 /** Whether keys pressed there are words. */

@@ -5,6 +5,7 @@ export type KeyAct =
   | { readonly act: 'step'; readonly step: Step }
   | { readonly act: 'turn'; readonly by: 1 | -1 }
   | { readonly act: 'mark'; readonly by: 1 | -1 }
+  | { readonly act: 'hit'; readonly by: 1 | -1 }
   | { readonly act: 'quick'; readonly digit: number }
   | { readonly act: 'code' | 'advice' | 'edit' | 'repeat' | 'remove' | 'memo' | 'escape' };
 
@@ -27,6 +28,8 @@ const PLAIN: Readonly<Record<string, KeyAct>> = {
   r: { act: 'repeat' },
   e: { act: 'edit' },
   m: { act: 'memo' },
+  n: { act: 'hit', by: 1 },
+  p: { act: 'hit', by: -1 },
   ']': { act: 'mark', by: 1 },
   '[': { act: 'mark', by: -1 },
   Delete: { act: 'remove' },

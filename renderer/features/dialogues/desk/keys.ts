@@ -15,6 +15,7 @@ export const deskKeys: readonly ViewKey[] = [
   { hotkey: 'R', label: 'desk.hotkey.repeat' },
   { hotkey: '1', label: 'desk.hotkey.quick' },
   { hotkey: ']', label: 'desk.hotkey.mark' },
+  { hotkey: 'N', label: 'desk.hotkey.hit' },
   { hotkey: 'M', label: 'desk.hotkey.memo' },
   { hotkey: 'Delete', label: 'desk.hotkey.remove' },
   { hotkey: 'E', label: 'correct.edit.key' },

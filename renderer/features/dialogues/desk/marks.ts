@@ -21,7 +21,13 @@ export type Mark =
       readonly advice: Advice;
       readonly passage: Passage;
     }
-  | { readonly kind: 'hit'; readonly start: number; readonly end: number }
+  | {
+      readonly kind: 'hit';
+      readonly start: number;
+      readonly end: number;
+      /** The one that was walked to. */
+      readonly current?: boolean;
+    }
   | { readonly kind: 'selection'; readonly start: number; readonly end: number };
 
 export type StoredMark = Extract<Mark, { kind: 'coding' | 'advice' }>;

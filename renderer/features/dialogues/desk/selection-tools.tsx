@@ -1,9 +1,9 @@
 import { ActionIcon, Button, Group, Paper, Popover, Tooltip } from '@mantine/core';
-import { IconBulb, IconCopy, IconTag, IconX } from '@tabler/icons-react';
+import { IconBulb, IconCopy, IconScale, IconTag, IconX } from '@tabler/icons-react';
 import { type ReactNode, type RefObject, useEffect, useState } from 'react';
 import { useSpeech } from '../../../ui/i18n.tsx';
+import { KeyHint } from '../../../ui/key-hint.tsx';
 import classes from './desk.module.css';
-import { KeyHint } from './key-hint.tsx';
 import { TURN_ATTRIBUTE } from './text-selection.ts';
 
 export interface SelectionToolsProps {
@@ -13,6 +13,7 @@ export interface SelectionToolsProps {
   readonly children: ReactNode;
   readonly onCode: () => void;
   readonly onAdvice: () => void;
+  readonly onEvidence: () => void;
   readonly onCopy: () => void;
   readonly onClear: () => void;
 }
@@ -62,6 +63,11 @@ export function SelectionTools(props: SelectionToolsProps) {
               {t('desk.advice')}
               <KeyHint keys="A" />
             </Button>
+            <Tooltip label={t('desk.evidence')}>
+              <ActionIcon variant="subtle" aria-label={t('desk.evidence')} onClick={props.onEvidence}>
+                <IconScale size={14} />
+              </ActionIcon>
+            </Tooltip>
             <Tooltip label={t('desk.copy')}>
               <ActionIcon variant="subtle" aria-label={t('desk.copy')} onClick={props.onCopy}>
                 <IconCopy size={14} />
@@ -81,7 +87,7 @@ export function SelectionTools(props: SelectionToolsProps) {
 }
 
 const TOOLBAR_HEIGHT = 40;
-const TOOLBAR_WIDTH = 460;
+const TOOLBAR_WIDTH = 490;
 
 /** Where the toolbar stands: just above the selection's first line, inside the window; follows the scrolling. */
 function useSelectionBox(

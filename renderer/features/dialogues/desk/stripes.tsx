@@ -3,9 +3,9 @@ import { useLayoutEffect, useMemo, useState } from 'react';
 import type { Id } from '#shared/model/basics.ts';
 import { CategoryMark } from '../../../ui/category-mark.tsx';
 import { useSpeech } from '../../../ui/i18n.tsx';
+import { KeyHint } from '../../../ui/key-hint.tsx';
 import { categoryLine } from './category-line.ts';
 import classes from './desk.module.css';
-import { KeyHint } from './key-hint.tsx';
 import { assignLanes, markKey, type StoredMark } from './marks.ts';
 
 const STRIPE_PITCH = 9;

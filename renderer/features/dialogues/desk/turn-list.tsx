@@ -29,13 +29,14 @@ export interface TurnListProps {
   readonly open: OpenMark | null;
   readonly digitOf: ReadonlyMap<Id, number>;
   /** What is shown and not stored, by turn. */
-  readonly passing: ReadonlyMap<Id, readonly Mark[]>;
+  readonly passing: { readonly get: (turnId: Id) => readonly Mark[] | undefined };
   readonly editor: { readonly turnId: Id; readonly view: ReactNode } | null;
   /** What scrolls; null until it is drawn. */
   readonly scroll: HTMLDivElement | null;
   readonly handle: Ref<TurnListHandle>;
   readonly onActivate: (turnId: Id) => void;
   readonly onOpen: (mark: StoredMark) => void;
+  readonly onEdit: (turnId: Id) => void;
   /** Told the indexes of the first and last turn that can be seen, when they change. */
   readonly onView: (first: number, last: number) => void;
 }
@@ -108,6 +109,7 @@ export const TurnList = memo(function TurnList(props: TurnListProps) {
               digitOf={props.digitOf}
               onActivate={props.onActivate}
               onOpen={props.onOpen}
+              onEdit={props.onEdit}
               editor={props.editor?.turnId === turn.id ? props.editor.view : undefined}
             />
           </div>

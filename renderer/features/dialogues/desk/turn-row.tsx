@@ -1,4 +1,5 @@
-import { Text } from '@mantine/core';
+import { ActionIcon, Text, Tooltip } from '@mantine/core';
+import { IconPencil } from '@tabler/icons-react';
 import { memo, type ReactNode, useMemo, useState } from 'react';
 import { splitOverlaps } from '#shared/anchor/anchor.ts';
 import type { Id } from '#shared/model/basics.ts';
@@ -37,6 +38,7 @@ export interface TurnRowProps {
   readonly digitOf: ReadonlyMap<Id, number>;
   readonly onActivate: (turnId: string) => void;
   readonly onOpen: (mark: StoredMark) => void;
+  readonly onEdit: (turnId: Id) => void;
   /** Stands in place of the text while it is corrected. */
   readonly editor?: ReactNode | undefined;
 }
@@ -88,6 +90,23 @@ export const TurnRow = memo(function TurnRow(props: TurnRowProps) {
               {clock(turn.start)}
             </Text>
           )}
+          {!props.editor && (
+            <Tooltip label={t('desk.edit', { number: props.number })}>
+              <ActionIcon
+                className={classes.pencil ?? ''}
+                variant="subtle"
+                color="gray"
+                size="xs"
+                // By keys it is E: a stop at every turn would make the way through the text endless.
+                tabIndex={-1}
+                aria-label={t('desk.edit', { number: props.number })}
+                onMouseDown={(event) => event.preventDefault()}
+                onClick={() => props.onEdit(turn.id)}
+              >
+                <IconPencil size={14} />
+              </ActionIcon>
+            </Tooltip>
+          )}
         </div>
         {props.editor ?? (
           // biome-ignore lint/a11y/noStaticElementInteractions: says what the pointer is over; the keys walk by [ and ]
@@ -119,6 +138,10 @@ export const TurnRow = memo(function TurnRow(props: TurnRowProps) {
                   key={segment.start}
                   className={classes.segment}
                   data-kind={segment.marks.map((mark) => mark.kind).join(' ')}
+                  data-opens={next !== undefined || undefined}
+                  data-current={
+                    segment.marks.some((mark) => mark.kind === 'hit' && mark.current) || undefined
+                  }
                   data-open={stored.some((mark) => isOpen(mark, open))}
                   data-hovered={stored.some((mark) => markKey(mark) === hovered) || undefined}
                   title={stored.map(nameOf).join('\n') || undefined}

@@ -1,5 +1,5 @@
-import type { Language } from '../../i18n/index.ts';
-import type { Instant, PartialDate } from '../../model/basics.ts';
+import type { Instant, PartialDate } from '../model/basics.ts';
+import type { Language } from './index.ts';
 
 const ENGLISH_MONTHS = [
   'January',

@@ -4,43 +4,52 @@ import { useEffect, useMemo, useState } from 'react';
 import type { Id } from '#shared/model/basics.ts';
 import type { Issue } from '#shared/model/issue.ts';
 import { matchIssues } from '#shared/taxonomy/match.ts';
-import { useSpeech } from '../../../ui/i18n.tsx';
-import { IssueBadge } from '../../../ui/issue-badge.tsx';
+import { useSpeech } from './i18n.tsx';
+import { IssueBadge } from './issue-badge.tsx';
 import { KeyHint } from './key-hint.tsx';
 
 const MOST_SHOWN = 8;
 const NEW_ID = 'issue-picker-new';
 
-/** Chooses an issue by a few letters of its name in any language; arrows move, Enter codes, Shift+Enter takes advice. */
+export interface IssuePickerProps {
+  readonly issues: readonly Issue[];
+  /** In CSS pixels; absent = as wide as what it stands in. */
+  readonly width?: number | undefined;
+  /** What was typed before the picker had the focus, a line break for Enter: taken over, and emptied, when it has. */
+  readonly begun?: { current: string } | undefined;
+  /** The key that codes to an issue without the picker. */
+  readonly digitOf?: ReadonlyMap<Id, number> | undefined;
+  /** What the keys do, in words. */
+  readonly hint: string;
+  /** Told which issue Enter would choose. */
+  readonly onHighlight?: ((issue: Issue | null) => void) | undefined;
+  readonly onChoose: (issueId: Id) => void;
+  /** Chosen with Shift held; absent = the same as without. */
+  readonly onAdvise?: ((issueId: Id) => void) | undefined;
+  /** What was heard is on no list yet: chooses an issue that is put on it now. Absent = that is not offered. */
+  readonly onNew?: ((name: string) => void) | undefined;
+  readonly onCancel: () => void;
+}
+
+/** Chooses an issue by a few letters of its name in any language; arrows move, Enter chooses. */
 export function IssuePicker({
   issues,
+  width,
   begun,
   digitOf,
+  hint,
   onHighlight,
-  onCode,
-  onAdvise,
+  onChoose,
+  onAdvise = onChoose,
   onNew,
   onCancel,
-}: {
-  issues: readonly Issue[];
-  /** What was typed before the picker had the focus, a line break for Enter: taken over, and emptied, when it has. */
-  begun: { current: string };
-  /** The key that codes to an issue without the picker. */
-  digitOf: ReadonlyMap<Id, number>;
-  /** Told which issue Enter would choose. */
-  onHighlight: (issue: Issue | null) => void;
-  onCode: (issueId: Id) => void;
-  onAdvise: (issueId: Id) => void;
-  /** What was heard is on no list yet: codes to an issue that is put on it now. */
-  onNew: (name: string) => void;
-  onCancel: () => void;
-}) {
+}: IssuePickerProps) {
   const { t, local } = useSpeech();
   const [query, setQuery] = useState('');
   const [chosen, setChosen] = useState(0);
   // Only ever chosen on purpose: Enter after a slip of the finger puts nothing on the list.
   const [newChosen, setNewChosen] = useState(false);
-  const newName = query.trim();
+  const newName = onNew ? query.trim() : '';
   const matches = useMemo(
     () => matchIssues(issues, query).slice(0, query === '' ? issues.length : MOST_SHOWN),
     [issues, query],
@@ -48,10 +57,10 @@ export function IssuePicker({
   const current = newChosen ? undefined : matches[Math.min(chosen, matches.length - 1)];
 
   const highlighted = current?.issue ?? null;
-  useEffect(() => onHighlight(highlighted), [onHighlight, highlighted]);
+  useEffect(() => onHighlight?.(highlighted), [onHighlight, highlighted]);
 
   return (
-    <Box w={430}>
+    <Box w={width ?? '100%'}>
       <TextInput
         data-autofocus
         autoFocus
@@ -63,11 +72,11 @@ export function IssuePicker({
         placeholder={t('desk.picker.placeholder')}
         aria-label={t('desk.picker.placeholder')}
         onFocus={() => {
-          const [letters = '', ...entered] = begun.current.split('\n');
-          begun.current = '';
+          const [letters = '', ...entered] = begun?.current.split('\n') ?? [];
+          if (begun) begun.current = '';
           if (letters === '' && entered.length === 0) return;
           const [meant] = matchIssues(issues, letters + query);
-          if (entered.length > 0 && meant) onCode(meant.issue.id);
+          if (entered.length > 0 && meant) onChoose(meant.issue.id);
           else setQuery(letters + query);
         }}
         onChange={(event) => {
@@ -84,11 +93,11 @@ export function IssuePicker({
           } else if (event.key === 'ArrowUp') {
             if (newChosen) setNewChosen(false);
             else setChosen(Math.max(chosen - 1, 0));
-          } else if (event.key === 'Enter' && newChosen) onNew(newName);
+          } else if (event.key === 'Enter' && newChosen) onNew?.(newName);
           else if (event.key === 'Escape') onCancel();
           else if (event.key === 'Enter' && current) {
             if (event.shiftKey) onAdvise(current.issue.id);
-            else onCode(current.issue.id);
+            else onChoose(current.issue.id);
           } else return;
           event.preventDefault();
           event.stopPropagation();
@@ -108,12 +117,12 @@ export function IssuePicker({
             py={5}
             ref={issue === current?.issue ? (element) => element?.scrollIntoView({ block: 'nearest' }) : null}
             bg={issue === current?.issue ? 'var(--mantine-color-default-hover)' : 'transparent'}
-            onClick={(event) => (event.shiftKey ? onAdvise(issue.id) : onCode(issue.id))}
+            onClick={(event) => (event.shiftKey ? onAdvise(issue.id) : onChoose(issue.id))}
           >
             <Group gap="xs" wrap="nowrap" justify="space-between">
               <Group gap={0} wrap="nowrap" miw={0}>
                 <IssueBadge issue={issue} />
-                {digitOf.has(issue.id) && <KeyHint keys={String(digitOf.get(issue.id))} />}
+                {digitOf?.has(issue.id) && <KeyHint keys={String(digitOf.get(issue.id))} />}
               </Group>
               {matched !== '' && matched !== local(issue.name) && (
                 <Text size="xs" c="dimmed" truncate maw={150} style={{ flex: 'none' }}>
@@ -139,7 +148,7 @@ export function IssuePicker({
             py={5}
             ref={newChosen ? (element) => element?.scrollIntoView({ block: 'nearest' }) : null}
             bg={newChosen ? 'var(--mantine-color-default-hover)' : 'transparent'}
-            onClick={() => onNew(newName)}
+            onClick={() => onNew?.(newName)}
           >
             <Group gap="xs" wrap="nowrap">
               <IconPlus size={14} aria-hidden />
@@ -151,7 +160,7 @@ export function IssuePicker({
         )}
       </Box>
       <Text size="xs" c="dimmed" mt={4}>
-        {t('desk.picker.hint')}
+        {hint}
       </Text>
     </Box>
   );

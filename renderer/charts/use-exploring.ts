@@ -1,0 +1,120 @@
+import { useMemo } from 'react';
+import type { RoundAssessment } from '#shared/assessment/assess-round.ts';
+import type { Suggestion } from '#shared/assessment/suggestion.ts';
+import { type Lens, lensOf, type PictureId, type Standing } from '#shared/chart/lens.ts';
+import type { MatrixPicture } from '#shared/chart/matrix.ts';
+import { stepFrom, type Tried, tryStanding } from '#shared/chart/try-standing.ts';
+import { type WhatIf, whatIf } from '#shared/chart/what-if.ts';
+import type { Translate } from '#shared/i18n/index.ts';
+import type { Id } from '#shared/model/basics.ts';
+import { useSpeech } from '../ui/i18n.tsx';
+import type { Exploring, Landing } from './exploring.ts';
+
+export interface ExploringInput {
+  readonly assessment: RoundAssessment;
+  readonly picture: MatrixPicture;
+  readonly lens: PictureId;
+  readonly themeName: (themeId: Id) => string;
+  /** Told what would follow, e.g. to show it beside the picture; null = nothing is tried any more. */
+  readonly onWhatIf?: ((result: WhatIf | null) => void) | undefined;
+}
+
+/** What dragging a point of the matrix means: another rating of an issue, and what would follow from it. */
+export function useExploring({
+  assessment,
+  picture,
+  lens: lensId,
+  themeName,
+  onWhatIf,
+}: ExploringInput): Exploring | null {
+  const { t } = useSpeech();
+  return useMemo(() => {
+    const lens = lensOf(lensId);
+    if (lens.explores === null) return null;
+    const results = new Map<string, WhatIf | null>();
+    const issueOf = (id: string) => assessment.issues.find((issue) => issue.issueId === id);
+    const land = (id: string, wanted: Standing): Landing | null => {
+      const issue = issueOf(id);
+      const tried = issue && tryStanding(issue, lens, wanted);
+      if (!issue || !tried) return null;
+      const { severity, across } = tried.standing;
+      const key = `${id}/${severity}/${across}`;
+      const own = { severity: lens.height(issue) ?? 0, across: lens.across(issue) };
+      const item = picture.scene.items.find((one) => one.id === id);
+      const spot =
+        item && severity === own.severity && across === own.across
+          ? { x: item.x, y: item.y }
+          : picture.spotOf(tried.standing);
+      if (!results.has(key)) results.set(key, whatIf(assessment, id, tried.trial));
+      const result = results.get(key);
+      return result ? { key, spot, lines: wordsOf(t, lens, tried, result, themeName) } : null;
+    };
+    return {
+      at: (id, spot) => land(id, picture.standingAt(spot)),
+      step: (id, from, across, up) => land(id, stepFrom(standingAt(picture, from), lens, across, up)),
+      onTry: (id, landing) => onWhatIf?.(id && landing ? (results.get(landing.key) ?? null) : null),
+    };
+  }, [assessment, picture, lensId, themeName, onWhatIf, t]);
+}
+
+/** A place's meaning without the error of pixels. */
+function standingAt(picture: MatrixPicture, spot: { readonly x: number; readonly y: number }): Standing {
+  const { severity, across } = picture.standingAt(spot);
+  const exact = (value: number) => Math.round(value * 100) / 100;
+  return { severity: exact(severity), across: typeof across === 'number' ? exact(across) : across };
+}
+
+function wordsOf(
+  t: Translate,
+  lens: Lens,
+  { standing: { severity, across } }: Tried,
+  { was, would, of, themes }: WhatIf,
+  themeName: (themeId: Id) => string,
+): string[] {
+  const level = ({ level: one }: Suggestion) =>
+    one === null ? t('chart.whatIf.nothing') : t(`level.${one}`);
+  const values =
+    lens.explores === 'effect' && typeof across === 'number'
+      ? t('chart.whatIf.effect', { severity, effect: across })
+      : t('chart.whatIf.values', {
+          severity,
+          likelihood:
+            lens.explores !== 'likelihood'
+              ? 'none'
+              : across === 'after'
+                ? 'actual'
+                : across === 'before'
+                  ? 'unknown'
+                  : String(across),
+        });
+  const rank = would.rank ?? of;
+  return [
+    values,
+    was.rank === null
+      ? t('chart.whatIf.rank.new', { rank, of })
+      : was.rank === rank
+        ? t('chart.whatIf.rank.same', { rank, of })
+        : t('chart.whatIf.rank', { rank, of, was: was.rank }),
+    ...(would.tier === null
+      ? []
+      : [
+          was.tier === null
+            ? t('chart.whatIf.tier.new', { tier: would.tier })
+            : was.tier === would.tier
+              ? t('chart.whatIf.tier.same', { tier: would.tier })
+              : t('chart.whatIf.tier', { tier: would.tier, was: was.tier }),
+        ]),
+    was.suggestion.level === would.suggestion.level
+      ? t('chart.whatIf.suggestion.same', { level: level(would.suggestion) })
+      : t('chart.whatIf.suggestion', { level: level(would.suggestion), was: level(was.suggestion) }),
+    ...themes
+      .filter((theme) => theme.was.rank !== null && theme.would.rank !== theme.was.rank)
+      .map((theme) =>
+        t('chart.whatIf.theme', {
+          theme: themeName(theme.themeId),
+          rank: theme.would.rank ?? 0,
+          was: theme.was.rank ?? 0,
+        }),
+      ),
+  ];
+}

@@ -1,0 +1,218 @@
+import {
+  Alert,
+  Button,
+  Checkbox,
+  Group,
+  Input,
+  Loader,
+  Modal,
+  Radio,
+  SegmentedControl,
+  Stack,
+  Text,
+} from '@mantine/core';
+import { IconSend } from '@tabler/icons-react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { useSearchParams } from 'wouter';
+import { LANGUAGES, type Language } from '#shared/i18n/index.ts';
+import type { Id } from '#shared/model/basics.ts';
+import { problemOf } from '#shared/model/problem.ts';
+import type { Round } from '#shared/model/round.ts';
+import { SHEET_FORMATS, type SheetFormat } from '#shared/sheet/formats.ts';
+import { call } from '../../../platform/bridge.ts';
+import { useRows } from '../../../store/index.ts';
+import { useAttempt } from '../../../ui/attempt.tsx';
+import { useSpeech } from '../../../ui/i18n.tsx';
+import { useLeakDialog } from '../../../ui/leak-dialog.tsx';
+import { go, links } from '../../../ui/links.ts';
+import { notifyAct, notifyDone } from '../../../ui/notify-undo.tsx';
+import { useReturnFocus } from '../../../ui/use-return-focus.ts';
+import { type SendStage, sendSheets } from './files.ts';
+import { SendBack } from './send-back.tsx';
+
+/**
+ * The button by which assessors elsewhere are asked for their ratings, with its dialogue; in a copy, the one by which
+ * what was rated goes back. `?sheets=send` opens it.
+ */
+export function SendSheets({ roundId }: { roundId: Id }) {
+  const { t } = useSpeech();
+  const [params] = useSearchParams();
+  const [open, setOpen] = useState(false);
+  const round = useRows((db) => db.rounds.get(roundId), [roundId]);
+  const workspace = useRows((db) => db.workspace.toCollection().first(), []);
+  if (!round || !workspace) return null;
+  if (workspace.copy) return <SendBack workspace={workspace} />;
+  if (round.stage === 'closed') return null;
+  const asked = params.get('sheets') === 'send';
+  const close = () => {
+    setOpen(false);
+    if (asked) go(links.round(roundId));
+  };
+  return (
+    <>
+      <Button variant="default" leftSection={<IconSend size={16} />} onClick={() => setOpen(true)}>
+        {t('sheets.send')}
+      </Button>
+      {(open || asked) && <SendDialog round={round} onClose={close} />}
+    </>
+  );
+}
+
+function SendDialog({ round, onClose }: { round: Round; onClose: () => void }) {
+  useReturnFocus();
+  const { t, language: spoken } = useSpeech();
+  const attempt = useAttempt();
+  const { ask, dialog } = useLeakDialog();
+  const [chosen, setChosen] = useState<readonly Id[]>(() => round.assessors.map(({ id }) => id));
+  const [format, setFormat] = useState<SheetFormat>('xlsx');
+  const [language, setLanguage] = useState<Language>(spoken);
+  const [evidence, setEvidence] = useState(true);
+  const [stage, setStage] = useState<SendStage | null>(null);
+  const running = useRef<AbortController | null>(null);
+  useEffect(() => () => running.current?.abort(), []);
+  const assessorIds = round.assessors.map(({ id }) => id).filter((id) => chosen.includes(id));
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    void attempt(async () => {
+      const controller = new AbortController();
+      running.current = controller;
+      try {
+        const choice = { roundId: round.id, assessorIds, format, language, evidence };
+        const path = await sendSheets(choice, t, {
+          signal: controller.signal,
+          onStage: setStage,
+          onLeaks: ask,
+        });
+        if (path === null) return;
+        onClose();
+        notifyAct({
+          message: t('sheets.sent', { name: path.split(/[\\/]/).at(-1) ?? path }),
+          actLabel: t('sheets.show'),
+          act: () => attempt(() => call('dialog.reveal', { path })),
+        });
+      } catch (thrown) {
+        if (problemOf(thrown).code !== 'sheets-cancelled') throw thrown;
+        notifyDone(t('error.sheets-cancelled'));
+      } finally {
+        setStage(null);
+      }
+    });
+  };
+
+  return (
+    <>
+      <Modal
+        opened
+        onClose={onClose}
+        title={t('sheets.send.title')}
+        size="lg"
+        closeButtonProps={{ 'aria-label': t('common.close') }}
+      >
+        <form onSubmit={submit} data-testid="send-sheets">
+          <Stack gap="md">
+            <Text size="sm">{t('sheets.send.text')}</Text>
+            <Checkbox.Group
+              label={t('sheets.send.assessors')}
+              value={[...chosen]}
+              onChange={(ids) => setChosen(ids)}
+            >
+              <Stack gap={6} mt={6}>
+                {round.assessors.length > 2 && (
+                  <Checkbox
+                    size="sm"
+                    label={t('sheets.send.all')}
+                    checked={assessorIds.length === round.assessors.length}
+                    indeterminate={assessorIds.length > 0 && assessorIds.length < round.assessors.length}
+                    onChange={(event) =>
+                      setChosen(event.currentTarget.checked ? round.assessors.map(({ id }) => id) : [])
+                    }
+                  />
+                )}
+                {round.assessors.map(({ id, name, voice }) => (
+                  <Checkbox
+                    key={id}
+                    value={id}
+                    size="sm"
+                    ml={round.assessors.length > 2 ? 'lg' : 0}
+                    label={
+                      <>
+                        {name}{' '}
+                        <Text span size="xs" c="dimmed">
+                          {t(`voice.${voice}`)}
+                        </Text>
+                      </>
+                    }
+                  />
+                ))}
+              </Stack>
+            </Checkbox.Group>
+            <Radio.Group
+              label={t('sheets.send.format')}
+              value={format}
+              onChange={(value) => setFormat(value as SheetFormat)}
+            >
+              <Stack gap={6} mt={6}>
+                {SHEET_FORMATS.map((one) => (
+                  <Radio
+                    key={one}
+                    value={one}
+                    size="sm"
+                    label={t(`sheets.format.${one}`)}
+                    description={t(`sheets.format.${one}.hint`)}
+                  />
+                ))}
+              </Stack>
+            </Radio.Group>
+            <Group align="flex-start" gap="xl">
+              <Input.Wrapper label={t('sheets.send.language')}>
+                <SegmentedControl
+                  mt={6}
+                  display="flex"
+                  aria-label={t('sheets.send.language')}
+                  value={language}
+                  onChange={(value) => setLanguage(value as Language)}
+                  data={Object.entries(LANGUAGES).map(([value, { name }]) => ({ value, label: name }))}
+                />
+              </Input.Wrapper>
+              <Checkbox
+                mt={28}
+                flex={1}
+                size="sm"
+                checked={evidence}
+                onChange={(event) => setEvidence(event.currentTarget.checked)}
+                label={t('sheets.send.evidence')}
+                description={t('sheets.send.evidence.hint')}
+              />
+            </Group>
+            {round.issueIds.length === 0 && <Alert>{t('error.round-without-issues')}</Alert>}
+            <Group justify="flex-end">
+              {stage && (
+                <Group gap="xs" role="status" mr="auto">
+                  <Loader size="xs" />
+                  <Text size="sm">{t(`sheets.send.stage.${stage}`)}</Text>
+                </Group>
+              )}
+              <Button
+                variant="default"
+                onClick={() =>
+                  stage === 'writing' || stage === 'reading' ? running.current?.abort() : onClose()
+                }
+              >
+                {t('common.cancel')}
+              </Button>
+              <Button
+                type="submit"
+                disabled={stage !== null || assessorIds.length === 0 || round.issueIds.length === 0}
+                data-testid="sheets-make"
+              >
+                {t('sheets.send.make', { count: Math.max(1, assessorIds.length) })}
+              </Button>
+            </Group>
+          </Stack>
+        </form>
+      </Modal>
+      {dialog}
+    </>
+  );
+}

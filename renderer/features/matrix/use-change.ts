@@ -1,0 +1,55 @@
+import { changeBetween, earlierRound, type RoundChange } from '#shared/assessment/change.ts';
+import type { Id } from '#shared/model/basics.ts';
+import type { Round } from '#shared/model/round.ts';
+import type { Rows } from '#shared/model/tables.ts';
+import { useRows } from '../../store/index.ts';
+
+/** The round that a round is compared with; undefined = it is the first. */
+export function comparedWith(rounds: readonly Round[], round: Round): Round | undefined {
+  return earlierRound(rounds, round);
+}
+
+/**
+ * Live: what changed from an earlier round to a later one.
+ * @param earlierId absent = nothing is read
+ * @returns undefined while it is read, and where there is nothing to compare with
+ */
+export function useChange(earlierId: Id | undefined, later: Round): RoundChange | undefined {
+  const change = useRows(
+    async (db): Promise<RoundChange | null> => {
+      if (earlierId === undefined) return null;
+      const rounds = await db.rounds.toArray();
+      const ids = [earlierId, later.id];
+      const both = rounds.filter(({ id }) => ids.includes(id));
+      if (both.length < 2) return null;
+      // Only what the two rest on: a workspace may hold ten thousand turns of other dialogues.
+      const read = [
+        ...new Set([...ids, ...both.flatMap(({ basedOn }) => (basedOn === null ? [] : [basedOn]))]),
+      ];
+      const dialogueIds = [...new Set(both.flatMap((round) => round.dialogueIds))];
+      const heard = <T extends 'participants' | 'turns' | 'passages' | 'codings' | 'advice'>(table: T) =>
+        db[table].where('dialogueId').anyOf(dialogueIds).toArray() as PromiseLike<unknown> as PromiseLike<
+          Rows[T][]
+        >;
+      const [issues, themes, ratings, records, participants, turns, passages, codings, advice] =
+        await Promise.all([
+          db.issues.toArray(),
+          db.themes.toArray(),
+          db.ratings.where('roundId').anyOf(read).toArray(),
+          db.records.where('roundId').anyOf(read).toArray(),
+          heard('participants'),
+          heard('turns'),
+          heard('passages'),
+          heard('codings'),
+          heard('advice'),
+        ]);
+      return changeBetween(
+        { rounds, records, ratings, issues, themes, participants, turns, passages, codings, advice },
+        earlierId,
+        later.id,
+      );
+    },
+    [earlierId, later.id],
+  );
+  return change ?? undefined;
+}

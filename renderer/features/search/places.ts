@@ -1,0 +1,49 @@
+import { stepSelection } from '#shared/anchor/units.ts';
+import type { Id } from '#shared/model/basics.ts';
+import type { FoundPlace, FoundPlaces, Hit, PlaceUnit, SearchRequest } from '#shared/search/request.ts';
+import { readOnce } from '../../store/index.ts';
+import { isTicked, type Ticks } from './selection.ts';
+import { places } from './service.ts';
+
+/** Places that are looked over at once: more than anybody reads, and few enough for one step of undo. */
+const MOST = 2_000;
+
+/**
+ * The sentence in which a hit stands, or the whole turn where it was found by something else than its words.
+ * @returns null where the turn is gone or holds no words
+ */
+export async function placeOf(
+  { turnId, range, dialogue }: Hit,
+  unit: PlaceUnit = 'sentence',
+): Promise<FoundPlace | null> {
+  if (turnId === null || !dialogue) return null;
+  const turn = await readOnce((db) => db.turns.get(turnId));
+  const span =
+    turn &&
+    stepSelection(turn.text, dialogue.language, range, range && unit === 'sentence' ? 'sentence' : 'turn');
+  return span ? { turnId, dialogueId: dialogue.id, ...span } : null;
+}
+
+/**
+ * The words to be coded.
+ * @param hits these alone; null = what is ticked
+ * @param listed hits that are shown, among which those are looked up that the search does not count as whole
+ */
+export async function placesOf(
+  request: SearchRequest,
+  unit: PlaceUnit,
+  hits: readonly Hit[] | null,
+  ticks: Ticks,
+  listed: readonly Hit[],
+): Promise<FoundPlaces> {
+  const all = await places(request, unit, MOST);
+  const wanted = hits
+    ? (turnId: Id) => hits.some(({ id }) => id === turnId)
+    : (turnId: Id) => isTicked(ticks, { kind: 'turn', id: turnId }) === true;
+  const found = all.places.filter(({ turnId }) => wanted(turnId));
+  if (ticks.all && !hits) return { places: found, more: all.more };
+  const known = new Set(found.map(({ turnId }) => turnId));
+  const others = (hits ?? listed).filter(({ kind, id }) => kind === 'turn' && wanted(id) && !known.has(id));
+  const more = await Promise.all(others.map((hit) => placeOf(hit, unit)));
+  return { places: [...found, ...more.filter((place) => place !== null)], more: 0 };
+}

@@ -1,0 +1,25 @@
+import type { Id } from '../model/basics.ts';
+import type { Rating } from '../model/rating.ts';
+import type { Round } from '../model/round.ts';
+
+type RatedRound = Pick<Round, 'id' | 'stage' | 'finished'>;
+
+/** Whether an assessor said that they are done. */
+export function hasFinished(round: Pick<Round, 'finished'>, assessorId: Id): boolean {
+  return round.finished.some((one) => one.assessorId === assessorId);
+}
+
+/**
+ * The ratings of a round that somebody may see. Before the discussion each assessor sees their own alone until they
+ * are done; whoever is done, and the office, sees those of others who are done. From the discussion on all are seen.
+ * @param viewerId the assessor who looks; null = the office
+ * @param ratings of any rounds; those of others are left out
+ */
+export function visibleRatings(round: RatedRound, ratings: readonly Rating[], viewerId: Id | null): Rating[] {
+  const own = ratings.filter(({ roundId }) => roundId === round.id);
+  if (round.stage === 'discussion' || round.stage === 'closed') return own;
+  const blind = viewerId !== null && !hasFinished(round, viewerId);
+  return own.filter(
+    ({ assessorId }) => assessorId === viewerId || (!blind && hasFinished(round, assessorId)),
+  );
+}

@@ -1,0 +1,96 @@
+import { strictest } from '../model/attribution.ts';
+import type { Id } from '../model/basics.ts';
+import type { Dialogue } from '../model/dialogue.ts';
+import type { RoundRecord } from '../model/record.ts';
+import type { Rows, TableName, WorkspaceState } from '../model/tables.ts';
+import type { Passage } from '../model/turn.ts';
+
+/** What is needed to tell whether a round is frozen, and any other tables. */
+export type RoundTables = Pick<WorkspaceState, 'rounds' | 'records'> & Partial<WorkspaceState>;
+
+/** Tables that a record holds whole: what came on the list later is not of the round. */
+const WHOLE = ['workspace', 'issues', 'themes', 'grievances'] as const;
+/** Tables of which a record holds what the round's dialogues brought. */
+const OF_DIALOGUES = ['participants', 'turns', 'codings', 'advice'] as const;
+
+/** The last record of its kind of a round; of two made at the same instant the later id. */
+export function lastRecord(
+  records: readonly RoundRecord[],
+  roundId: Id,
+  kind: RoundRecord['kind'],
+): RoundRecord | undefined {
+  return records
+    .filter((one) => one.roundId === roundId && one.kind === kind)
+    .sort((a, b) => (a.at === b.at ? (a.id < b.id ? 1 : -1) : a.at < b.at ? 1 : -1))[0];
+}
+
+/**
+ * The workspace as a round sees it. A closed round sees what it rested on when it was closed: whatever becomes of
+ * texts, codings, names and lists later, its results, matrix and report stay as they were (METHOD, Decisions). Any
+ * other round, and a closed one of a version that kept no records, sees what there is now. Only tables that `state`
+ * holds are replaced; decisions are never frozen.
+ *
+ * One thing follows the present all the same: a policy that was made stricter since (UNGP 21) holds for old words too.
+ */
+export function stateOfRound<S extends RoundTables>(state: S, roundId: Id): S {
+  const round = state.rounds.find((one) => one.id === roundId);
+  if (round?.stage !== 'closed') return state;
+  const record = lastRecord(state.records, roundId, 'closed');
+  return record ? stateOfRecord(state, record) : state;
+}
+
+/** The workspace as it was for a round when the record was made, e.g. before its discussion. */
+export function stateOfRecord<S extends RoundTables>(state: S, record: RoundRecord): S {
+  const seen: Partial<WorkspaceState> = { ...state };
+  const replace = <T extends TableName>(table: T, rows: (live: readonly Rows[T][]) => Rows[T][]) => {
+    const live = state[table] as readonly Rows[T][] | undefined;
+    if (live) seen[table] = rows(live) as Partial<WorkspaceState>[T];
+  };
+  const ids = new Set(record.dialogues.map(({ id }) => id));
+  const [own] = record.rounds;
+  for (const { dialogueIds } of record.rounds) for (const id of dialogueIds) ids.add(id);
+
+  for (const table of WHOLE) replace(table, () => record[table] as never);
+  replace('rounds', (live) => live.map((one) => (one.id === own?.id ? own : one)));
+  replace('ratings', (live) => [
+    ...live.filter(({ roundId }) => roundId !== record.roundId),
+    ...record.ratings,
+  ]);
+  for (const table of OF_DIALOGUES)
+    replace(table, (live) => [...live.filter((one) => !ids.has(one.dialogueId)), ...record[table]] as never);
+  replace('persons', (live) => others(live, record.persons));
+  replace('dialogues', (live) => [
+    ...live.filter(({ id }) => !ids.has(id)),
+    ...withPresentPolicy(record.dialogues, live, (one, now) => strictest([one.attribution, now.attribution])),
+  ]);
+  replace('passages', (live) => [
+    ...live.filter(({ dialogueId }) => !ids.has(dialogueId)),
+    ...withPresentPolicy(record.passages, live, (one, now) =>
+      one.attribution === null || now.attribution === null
+        ? (one.attribution ?? now.attribution)
+        : strictest([one.attribution, now.attribution]),
+    ),
+  ]);
+  return seen as S;
+}
+
+/** Live rows that the record does not hold, and the record's. */
+function others<R extends { readonly id: Id }>(live: readonly R[], recorded: readonly R[]): R[] {
+  const held = new Set(recorded.map(({ id }) => id));
+  return [...live.filter(({ id }) => !held.has(id)), ...recorded];
+}
+
+/** The recorded rows, each under the stricter of its policies then and now; what is gone keeps the one it had. */
+function withPresentPolicy<R extends Dialogue | Passage>(
+  recorded: readonly R[],
+  live: readonly R[],
+  policy: (recorded: R, now: R) => R['attribution'],
+): R[] {
+  const present = new Map(live.map((one) => [one.id, one]));
+  return recorded.map((one) => {
+    const now = present.get(one.id);
+    if (!now || now.attribution === one.attribution) return one;
+    const attribution = policy(one, now);
+    return attribution === one.attribution ? one : { ...one, attribution };
+  });
+}

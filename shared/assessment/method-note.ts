@@ -1,0 +1,311 @@
+import type { Id, Instant, LocalText, PartialDate } from '../model/basics.ts';
+import type { Decision } from '../model/decision.ts';
+import type { AttributionPolicy, Voice } from '../model/dialogue.ts';
+import { isActive } from '../model/issue.ts';
+import type { RoundRecord } from '../model/record.ts';
+import {
+  DIMENSIONS,
+  type Dimension,
+  type Method,
+  type Round,
+  type ScaleTexts,
+  type StageMove,
+  type Thresholds,
+} from '../model/round.ts';
+import type { WorkspaceState } from '../model/tables.ts';
+import { assessRound } from './assess-round.ts';
+import { changeBetween, changeInDiscussion, earlierRound, type RoundChange } from './change.ts';
+import type { Concordance } from './concordance.ts';
+import { lastRecord, stateOfRound } from './frozen.ts';
+import { sumOfRatings } from './sum.ts';
+import type { Hearing } from './voice.ts';
+
+/**
+ * What the method page says of a round, as data: the fifteen points of METHOD-SOURCES 2.9 (ESRS 2 IRO-1 53, GRI 3-1,
+ * UNGP Reporting Framework B2), in their order. Words are the catalogs', and what leaves the office goes through
+ * `Discretion`: names, titles, reasons and dissent are as they were written.
+ */
+export interface MethodNote {
+  readonly roundId: Id;
+  readonly stage: Round['stage'];
+  /** 1 Standard as the office wrote it; empty = not stated. */
+  readonly standard: { readonly text: string; readonly version: Method['version'] };
+  /** 2 Perimeter and period. */
+  readonly perimeter: {
+    readonly fiscalYear: number;
+    readonly issues: number;
+    readonly themes: number;
+    /** How many ratings place the impact where. */
+    readonly valueChain: Readonly<Record<'upstream' | 'own-operations' | 'downstream' | 'unsaid', number>>;
+  };
+  /** 3 Sources. */
+  readonly sources: {
+    readonly dialogues: readonly {
+      readonly id: Id;
+      readonly title: string;
+      readonly date: PartialDate | null;
+      readonly attribution: AttributionPolicy;
+      readonly external: number;
+    }[];
+    readonly passages: number;
+    readonly advice: number;
+    /** Distinct passages and advice that ratings cite. */
+    readonly cited: { readonly passages: number; readonly advice: number };
+    /** Other sources that ratings name, each once. */
+    readonly others: readonly string[];
+    readonly riskSources: number;
+    readonly grievanceYears: readonly number[];
+  };
+  /** 4 Who rated, in what capacity, with the conflicts they declared. */
+  readonly assessors: readonly {
+    readonly assessorId: Id;
+    readonly name: string;
+    readonly voice: Voice;
+    /** Empty = none declared. */
+    readonly conflict: string;
+    readonly finishedAt: Instant | null;
+    readonly issues: number;
+  }[];
+  /** 5 What was heard from those affected, and what was not. */
+  readonly rightsholders: Hearing & {
+    readonly assessors: number;
+    /** Issues that nobody from outside raised. */
+    readonly issuesWithoutExternalVoice: readonly Id[];
+  };
+  /** 6 Levels with their anchor texts; dimensions worded differently from the earlier round. */
+  readonly scales: { readonly texts: ScaleTexts; readonly reworded: readonly Dimension[] };
+  /** 7 Order, tiers and the band around the threshold; who set the round up, and when. */
+  readonly lines: {
+    readonly thresholds: Thresholds;
+    readonly near: readonly Id[];
+    readonly setBy: Pick<StageMove, 'by' | 'at'> | null;
+    readonly changedFromEarlier: boolean | null;
+  };
+  /** 8 How ratings were put together, and how the round went. */
+  readonly aggregation: {
+    readonly ranksBy: 'upper-median';
+    readonly showsBy: 'median';
+    readonly quartiles: 'type-7';
+    readonly history: readonly StageMove[];
+    readonly reopened: readonly StageMove[];
+    /** When ratings were first shown to all; null = they were not yet. */
+    readonly blindUntil: Instant | null;
+    /** Issues of which the discussion changed a score. */
+    readonly changedInDiscussion: readonly Id[] | null;
+  };
+  /** 9 "Can't judge" and what was not answered: neither is read as a number. */
+  readonly abstention: {
+    readonly abstained: Readonly<Record<Dimension, number>>;
+    readonly unanswered: Readonly<Record<Dimension, number>>;
+  };
+  /** 10 What is not in the result, with the reason. */
+  readonly exclusions: readonly {
+    readonly issueId: Id;
+    readonly reason: 'not-assessed' | 'retired' | 'merged' | 'unrated' | 'incomplete';
+  }[];
+  /** 11 What is different from the round before; null = it is the first. */
+  readonly change: RoundChange | null;
+  /** 12 How sure the result is. */
+  readonly robustness: {
+    readonly k: number;
+    /** Issues of which the reading decides whether they are among the first k. */
+    readonly uncertain: readonly Id[];
+    readonly oneStep: { readonly moves: number; readonly kept: number };
+    readonly agreement: Readonly<Record<Dimension, number | null>>;
+    readonly concordance: Concordance | null;
+    readonly divided: readonly Id[];
+  };
+  /** 13 Decisions. */
+  readonly decisions: readonly (Pick<
+    Decision,
+    'id' | 'subject' | 'level' | 'suggested' | 'why' | 'dissent' | 'decidedBy' | 'at'
+  > & { readonly departs: boolean })[];
+  /** 14 The next review that a decision names; null = none is named. */
+  readonly review: { readonly next: PartialDate | null; readonly without: number };
+  /** 15 SHA-256 of the scored data set, and the record it is kept in; null while the round is open. */
+  readonly data: {
+    readonly sum: string;
+    readonly ratings: number;
+    readonly record: Pick<RoundRecord, 'by' | 'at'> | null;
+    /** False: the record's own sum is another one; the data were changed outside the app. */
+    readonly intact: boolean;
+  };
+  readonly note: LocalText;
+}
+
+/**
+ * The method note of a round.
+ * @throws ProblemError `row-missing` when the state has no such round
+ */
+export function methodNote(live: WorkspaceState, roundId: Id): MethodNote {
+  const assessment = assessRound(live, roundId);
+  const state = stateOfRound(live, roundId);
+  const { round } = assessment;
+  const ratings = state.ratings.filter((one) => one.roundId === roundId);
+  const listed = new Set(round.issueIds);
+  const inScope = new Set(round.dialogueIds);
+  const earlier = earlierRound(live.rounds, round);
+  const change = earlier ? changeBetween(live, earlier.id, roundId) : null;
+  const discussed = changeInDiscussion(live, roundId);
+  const decisions = live.decisions.filter((one) => one.roundId === roundId);
+  const record = round.stage === 'closed' ? lastRecord(live.records, roundId, 'closed') : undefined;
+  const sum = sumOfRatings(round, ratings);
+  const finished = new Map(round.finished.map(({ assessorId, at }) => [assessorId, at]));
+  const distinct = <T>(values: readonly T[]) => [...new Set(values)];
+  const idsWhere = (holds: (issue: (typeof assessment.issues)[number]) => boolean) =>
+    assessment.issues.filter(holds).map(({ issueId }) => issueId);
+  const counted = (of: 'abstained' | 'unrated') =>
+    Object.fromEntries(
+      DIMENSIONS.map((dimension) => [
+        dimension,
+        assessment.issues.reduce((total, issue) => total + issue.dimensions[dimension][of].length, 0),
+      ]),
+    ) as Record<Dimension, number>;
+
+  return {
+    roundId,
+    stage: round.stage,
+    standard: { text: round.method.standard.trim(), version: round.method.version },
+    perimeter: {
+      fiscalYear: round.fiscalYear,
+      issues: assessment.issues.length,
+      themes: assessment.themes.length,
+      valueChain: {
+        upstream: ratings.filter(({ valueChain }) => valueChain === 'upstream').length,
+        'own-operations': ratings.filter(({ valueChain }) => valueChain === 'own-operations').length,
+        downstream: ratings.filter(({ valueChain }) => valueChain === 'downstream').length,
+        unsaid: ratings.filter(({ valueChain }) => valueChain === null).length,
+      },
+    },
+    sources: {
+      dialogues: state.dialogues
+        .filter(({ id }) => inScope.has(id))
+        .map(({ id, title, date, attribution }) => ({
+          id,
+          title,
+          date,
+          attribution,
+          external: state.participants.filter((one) => one.dialogueId === id && one.external).length,
+        }))
+        .sort((a, b) =>
+          (a.date ?? '') === (b.date ?? '')
+            ? a.id < b.id
+              ? -1
+              : 1
+            : (a.date ?? '') < (b.date ?? '')
+              ? -1
+              : 1,
+        ),
+      passages: state.passages.filter(({ dialogueId }) => inScope.has(dialogueId)).length,
+      advice: state.advice.filter(({ dialogueId }) => inScope.has(dialogueId)).length,
+      cited: {
+        passages: distinct(ratings.flatMap(({ evidence }) => evidence.passageIds)).length,
+        advice: distinct(ratings.flatMap(({ evidence }) => evidence.adviceIds)).length,
+      },
+      others: distinct(ratings.flatMap(({ evidence }) => evidence.sources.map((one) => one.trim()))).filter(
+        Boolean,
+      ),
+      riskSources: distinct(
+        state.issues
+          .filter(({ id }) => listed.has(id))
+          .flatMap(({ riskSources }) => riskSources.map((one) => JSON.stringify(one))),
+      ).length,
+      grievanceYears: distinct(state.grievances.map(({ fiscalYear }) => fiscalYear)).sort((a, b) => a - b),
+    },
+    assessors: round.assessors.map(({ id, name, voice, conflict }) => ({
+      assessorId: id,
+      name,
+      voice,
+      conflict,
+      finishedAt: finished.get(id) ?? null,
+      issues: assessment.assessors.find(({ assessorId }) => assessorId === id)?.issues ?? 0,
+    })),
+    rightsholders: {
+      ...assessment.hearing,
+      assessors: round.assessors.filter(({ voice }) => voice === 'rightsholder' || voice === 'representative')
+        .length,
+      issuesWithoutExternalVoice: idsWhere(({ voice }) => voice.raised === 0),
+    },
+    scales: { texts: round.scaleTexts, reworded: change?.reworded ?? [] },
+    lines: {
+      thresholds: round.thresholds,
+      near: idsWhere(({ near }) => near !== null),
+      setBy: setBy(round),
+      changedFromEarlier: earlier
+        ? JSON.stringify(earlier.thresholds) !== JSON.stringify(round.thresholds)
+        : null,
+    },
+    aggregation: {
+      ranksBy: 'upper-median',
+      showsBy: 'median',
+      quartiles: 'type-7',
+      history: round.history,
+      reopened: round.history.filter((_, index) => round.history[index - 1]?.stage === 'closed'),
+      blindUntil: lastRecord(live.records, roundId, 'before-discussion')?.at ?? null,
+      changedInDiscussion:
+        discussed?.issues.filter(({ moved }) => moved.includes('score')).map(({ issueId }) => issueId) ??
+        null,
+    },
+    abstention: { abstained: counted('abstained'), unanswered: counted('unrated') },
+    exclusions: [
+      ...state.issues
+        .filter(({ id }) => !listed.has(id))
+        .map((issue) => ({
+          issueId: issue.id,
+          reason: isActive(issue)
+            ? ('not-assessed' as const)
+            : issue.mergedInto !== null
+              ? ('merged' as const)
+              : ('retired' as const),
+        })),
+      ...idsWhere(({ rank }) => rank === null).map((issueId) => ({ issueId, reason: 'unrated' as const })),
+      ...idsWhere(({ rank, complete }) => rank !== null && !complete).map((issueId) => ({
+        issueId,
+        reason: 'incomplete' as const,
+      })),
+    ],
+    change,
+    robustness: {
+      k: assessment.topIssues,
+      uncertain: idsWhere(({ uncertain }) => uncertain),
+      oneStep: { moves: assessment.oneStep.moves, kept: assessment.oneStep.kept },
+      agreement: assessment.agreement,
+      concordance: assessment.concordance,
+      divided: idsWhere(({ divided }) => divided),
+    },
+    decisions: decisions
+      .map(({ id, subject, level, suggested, why, dissent, decidedBy, at }) => ({
+        id,
+        subject,
+        level,
+        suggested,
+        why,
+        dissent,
+        decidedBy,
+        at,
+        departs: suggested !== null && level !== suggested,
+      }))
+      .sort((a, b) => (a.at === b.at ? (a.id < b.id ? -1 : 1) : a.at < b.at ? -1 : 1)),
+    review: {
+      next:
+        decisions
+          .map(({ reviewDate }) => reviewDate)
+          .filter((date) => date !== null)
+          .sort()[0] ?? null,
+      without: decisions.filter(({ reviewDate }) => reviewDate === null).length,
+    },
+    data: {
+      sum,
+      ratings: ratings.length,
+      record: record ? { by: record.by, at: record.at } : null,
+      intact: record === undefined || record.sum === sum,
+    },
+    note: round.note,
+  };
+}
+
+/** Who took the round into rating, with the lines and levels that it was rated by; failing that who began it. */
+function setBy({ history }: Round): Pick<StageMove, 'by' | 'at'> | null {
+  const move = history.find(({ stage }) => stage === 'rating') ?? history[0];
+  return move ? { by: move.by, at: move.at } : null;
+}

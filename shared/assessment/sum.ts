@@ -1,0 +1,38 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import type { Rating } from '../model/rating.ts';
+import { DIMENSIONS, type Round } from '../model/round.ts';
+
+/** What of a round decides its result besides the ratings. */
+export type SummedRound = Pick<Round, 'id' | 'issueIds' | 'assessors' | 'method' | 'thresholds'>;
+
+/**
+ * SHA-256 of what a round's result is computed from: issues, assessors, method, thresholds and scores, in an order
+ * that does not depend on how they are stored. Printed on the method page, so that a reader can tell whether two
+ * reports rest on the same ratings (METHOD-SOURCES 2.9, point 15). Reasons and evidence are not in it.
+ * @param ratings of any rounds
+ * @returns 64 hexadecimal digits
+ */
+export function sumOfRatings(round: SummedRound, ratings: readonly Rating[]): string {
+  const { thresholds, method } = round;
+  const scores = ratings
+    .filter(({ roundId }) => roundId === round.id)
+    .map((one) => [
+      one.issueId,
+      one.assessorId,
+      ...DIMENSIONS.map((dimension) => one[dimension]),
+      [...one.abstained].sort(),
+      one.nature,
+      one.delayMakesIrremediable,
+    ])
+    .map((row) => JSON.stringify(row))
+    .sort();
+  const text = JSON.stringify([
+    [...round.issueIds].sort(),
+    round.assessors.map(({ id }) => id).sort(),
+    [method.version, method.standard],
+    [thresholds.severe, thresholds.likely, thresholds.floor, thresholds.topThemes, thresholds.nearBand],
+    scores,
+  ]);
+  return bytesToHex(sha256(utf8ToBytes(text)));
+}

@@ -1,0 +1,249 @@
+import { scaleLinear } from 'd3';
+import type { RoundAssessment } from '../assessment/assess-round.ts';
+import { histogram, median } from '../assessment/histogram.ts';
+import type { Translate } from '../i18n/index.ts';
+import type { Id } from '../model/basics.ts';
+import { VOICES, type Voice } from '../model/dialogue.ts';
+import { DIMENSIONS, type Dimension } from '../model/round.ts';
+import { inOneBreath } from './describe.ts';
+import { EDGE } from './ground.ts';
+import { legend, rowsOf } from './legend.ts';
+import { SHAPES } from './palette.ts';
+import {
+  type Companion,
+  categoriesOf,
+  categorySign,
+  heading,
+  hitArea,
+  nameColumn,
+  nameLine,
+  type PictureOptions,
+  rule,
+  SIZE,
+  type Subject,
+} from './picture.ts';
+import type { SceneItem, Shape } from './scene.ts';
+import { write } from './text.ts';
+
+/** A group's median, and how many of it gave a figure. */
+export interface GroupFigure {
+  readonly median: number;
+  readonly n: number;
+}
+
+export interface GroupRow extends Subject {
+  readonly figures: Readonly<Record<Dimension, Readonly<Partial<Record<Voice, GroupFigure>>>>>;
+}
+
+export interface GroupInput {
+  readonly title: string;
+  readonly note: string;
+  readonly rows: readonly GroupRow[];
+}
+
+/** Steps between groups from which their difference is a finding (METHOD-SOURCES 2.4). */
+const APART = 2;
+const HEIGHT = 28;
+
+/** What each group of assessors gave, by issue and dimension, in salience order. */
+export function groupRows(
+  { round, issues }: Pick<RoundAssessment, 'round' | 'issues'>,
+  nameOf: (issueId: Id) => string,
+): readonly GroupRow[] {
+  const voiceOf = new Map(round.assessors.map(({ id, voice }) => [id, voice]));
+  return issues.map((issue): GroupRow => {
+    const of = (dimension: Dimension) => {
+      const figures: Partial<Record<Voice, GroupFigure>> = {};
+      for (const voice of VOICES) {
+        const own = issue.dimensions[dimension].scores
+          .filter(({ assessorId }) => voiceOf.get(assessorId) === voice)
+          .map(({ value }) => value);
+        const middle = median(histogram(own));
+        if (middle !== null) figures[voice] = { median: middle, n: own.length };
+      }
+      return figures;
+    };
+    return {
+      id: issue.issueId,
+      name: nameOf(issue.issueId),
+      category: issue.category,
+      figures: {
+        scale: of('scale'),
+        scope: of('scope'),
+        irremediability: of('irremediability'),
+        likelihood: of('likelihood'),
+      },
+    };
+  });
+}
+
+/** A form for each group, in ink alone: colours are the categories'. */
+const SIGNS: Readonly<Record<Voice, { readonly d: string; readonly filled: boolean }>> = {
+  rightsholder: { d: SHAPES.general(5.2), filled: true },
+  representative: { d: SHAPES.general(5), filled: false },
+  expert: { d: SHAPES['customers-communities'](5), filled: false },
+  company: { d: SHAPES['supply-chain'](4.8), filled: true },
+};
+
+/** Groups' medians side by side: where rightsholders, experts and company see an issue differently is a finding. */
+export function groupMedians(
+  { title, note, rows }: GroupInput,
+  t: Translate,
+  { language, width = 900, heading: headed = true }: PictureOptions,
+): Companion {
+  const head = headed ? heading({ title, note }, width) : { shapes: [], bottom: EDGE };
+  const names = nameColumn(
+    rows.map(({ name }) => name),
+    width * 0.3,
+  );
+  const left = EDGE + 18 + names + 20;
+  const gap = 26;
+  const panel = (width - EDGE - left - gap * (DIMENSIONS.length - 1)) / DIMENSIONS.length;
+  const top = head.bottom + 40;
+  const bottom = top + Math.max(1, rows.length) * HEIGHT;
+  const voices = VOICES.filter((voice) =>
+    rows.some(({ figures }) => DIMENSIONS.some((dimension) => figures[dimension][voice])),
+  );
+  const words = (figures: GroupRow['figures'][Dimension]) =>
+    voices
+      .flatMap((voice) => {
+        const own = figures[voice];
+        return own
+          ? [t('chart.groups.figure', { group: t(`voice.${voice}`), value: own.median, n: own.n })]
+          : [];
+      })
+      .join(t('chart.list.and'));
+  const scaleOf = (column: number) =>
+    scaleLinear([1, 5], [left + column * (panel + gap) + 8, left + column * (panel + gap) + panel - 8]);
+  const shapes: Shape[] = DIMENSIONS.flatMap((dimension, column): Shape[] => {
+    const x = scaleOf(column);
+    return [
+      write(t(`dimension.${dimension}`), x(1) - 8, head.bottom + 12, {
+        role: 'axis',
+        size: SIZE,
+        bold: true,
+      }),
+      ...[1, 2, 3, 4, 5].flatMap((tick): Shape[] => [
+        rule(x(tick), top, x(tick), bottom),
+        write(String(tick), x(tick), top - 6, { role: 'axis', size: 11, anchor: 'middle', fill: 'faint' }),
+      ]),
+    ];
+  });
+  const items = rows.map((row, index): SceneItem => {
+    const y = top + (index + 0.5) * HEIGHT;
+    return {
+      id: row.id,
+      label: row.name,
+      description: describe(row),
+      x: left - 8,
+      y,
+      radius: 6,
+      shapes: [
+        hitArea(EDGE, y - HEIGHT / 2, width - 2 * EDGE, HEIGHT),
+        ...categorySign(row.category, EDGE + 6, y),
+        nameLine(row.name, EDGE + 18, y, names),
+        ...DIMENSIONS.flatMap((dimension, column) => dots(row.figures[dimension], scaleOf(column), y)),
+      ],
+    };
+  });
+  function dots(figures: GroupRow['figures'][Dimension], x: (value: number) => number, y: number): Shape[] {
+    const given = voices.flatMap((voice) => {
+      const own = figures[voice];
+      return own ? [{ voice, ...own }] : [];
+    });
+    if (given.length === 0) return [];
+    const values = given.map(({ median: value }) => value);
+    const [least, most] = [Math.min(...values), Math.max(...values)];
+    const apart = most - least >= APART;
+    return [
+      ...(most > least
+        ? [
+            rule(x(least), y, x(most), y, {
+              role: 'whisker',
+              stroke: apart ? 'caution' : 'line',
+              strokeWidth: apart ? 3 : 1.5,
+            }),
+          ]
+        : []),
+      ...given.map(({ voice, median: value }): Shape => {
+        const equal = given.filter((other) => other.median === value);
+        const place = equal.findIndex((other) => other.voice === voice);
+        // Equals stand one above the other, about the line.
+        const off = (place - (equal.length - 1) / 2) * Math.min(9, 20 / equal.length);
+        const { d, filled } = SIGNS[voice];
+        return {
+          kind: 'path',
+          role: 'mark',
+          x: x(value),
+          y: y + off,
+          d,
+          fill: filled ? 'text' : 'ground',
+          stroke: filled ? 'ground' : 'text',
+          strokeWidth: filled ? 1 : 1.6,
+        };
+      }),
+    ];
+  }
+  function describe(row: GroupRow): string {
+    return inOneBreath(
+      t,
+      DIMENSIONS.map((dimension) =>
+        t('chart.groups.says', {
+          dimension: t(`dimension.${dimension}`),
+          figures: words(row.figures[dimension]) || '–',
+        }),
+      ),
+    );
+  }
+  const signs = rowsOf(
+    [
+      [
+        ...voices.map((voice) => ({
+          text: t(`voice.${voice}`),
+          sign: (x: number, y: number): Shape[] => [
+            {
+              kind: 'path',
+              role: 'legend',
+              x,
+              y,
+              d: SIGNS[voice].d,
+              fill: SIGNS[voice].filled ? 'text' : 'ground',
+              stroke: SIGNS[voice].filled ? 'ground' : 'text',
+              strokeWidth: SIGNS[voice].filled ? 1 : 1.6,
+            },
+          ],
+        })),
+        {
+          text: t('chart.groups.apart', { steps: APART }),
+          sign: (x: number, y: number): Shape[] => [
+            rule(x - 8, y, x + 8, y, { role: 'legend', stroke: 'caution', strokeWidth: 3 }),
+          ],
+        },
+      ],
+    ],
+    { x: EDGE, top: bottom + 12, width: width - 2 * EDGE },
+  );
+  const key = legend(t, categoriesOf(rows), {}, { x: EDGE, top: signs.bottom, width: width - 2 * EDGE });
+  return {
+    scene: {
+      width,
+      height: Math.ceil(key.bottom + EDGE / 2),
+      title,
+      description: t('chart.groups.description', {
+        count: rows.length,
+        groups: voices.map((voice) => t(`voice.${voice}`)).join(t('chart.separator')),
+      }),
+      language,
+      backdrop: [...head.shapes, ...shapes],
+      items,
+      front: [...signs.shapes, ...key.shapes],
+    },
+    table: {
+      columns: [t('chart.column.issue'), ...DIMENSIONS.map((dimension) => t(`dimension.${dimension}`))],
+      rows: rows.map((row) => ({
+        id: row.id,
+        cells: [row.name, ...DIMENSIONS.map((dimension) => words(row.figures[dimension]) || '–')],
+      })),
+    },
+  };
+}

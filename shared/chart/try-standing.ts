@@ -1,0 +1,59 @@
+import type { IssueAssessment } from '../assessment/assess-round.ts';
+import type { Across, Lens, Standing } from './lens.ts';
+import { impactOf, type Trial, withSeverity } from './what-if.ts';
+
+/** A place tried on a picture: where it is, and what it means for the order. */
+export interface Tried {
+  readonly standing: Standing;
+  readonly trial: Trial;
+}
+
+/**
+ * What a place on a picture means if an issue is dragged there: whole steps, and what the assessors gave where it is
+ * nearer than half a step. Across, a figure is a likelihood, the right lane "happening already", the left one "not
+ * known"; an effect on the business is shown and ranks nothing.
+ * @returns null where the picture cannot be explored
+ */
+export function tryStanding(issue: IssueAssessment, lens: Lens, wanted: Standing): Tried | null {
+  if (lens.explores === null) return null;
+  const own: Standing = { severity: lens.height(issue) ?? 0, across: lens.across(issue) };
+  const severity = near(wanted.severity, own.severity);
+  const across = lens.explores === 'nothing' ? own.across : acrossOf(wanted.across, own.across);
+  const impact = impactOf(issue);
+  return {
+    standing: { severity, across },
+    trial: {
+      ...(severity === own.severity ? {} : withSeverity(impact, severity)),
+      ...(lens.explores === 'likelihood' && across !== own.across ? likelihoodOf(across) : {}),
+    },
+  };
+}
+
+/** One step on from a place, whole steps first. */
+export function stepFrom(from: Standing, lens: Lens, across: -1 | 0 | 1, up: -1 | 0 | 1): Standing {
+  const next = (value: number, by: -1 | 0 | 1) =>
+    by === 0 ? value : Math.min(5, Math.max(1, by > 0 ? Math.floor(value) + 1 : Math.ceil(value) - 1));
+  const lanes = lens.explores === 'likelihood' && lens.after !== null;
+  const side = (): Across => {
+    if (across === 0) return from.across;
+    if (from.across === 'before') return across > 0 ? 1 : 'before';
+    if (from.across === 'after') return across < 0 ? 5 : 'after';
+    return lanes && across > 0 && from.across >= 5 ? 'after' : next(from.across, across);
+  };
+  return { severity: next(from.severity, up), across: side() };
+}
+
+function near(wanted: number, own: number): number {
+  return Math.abs(wanted - own) < 0.5 ? own : Math.min(5, Math.max(1, Math.round(wanted)));
+}
+
+function acrossOf(wanted: Across, own: Across): Across {
+  if (typeof wanted !== 'number') return wanted;
+  return typeof own === 'number' ? near(wanted, own) : Math.min(5, Math.max(1, Math.round(wanted)));
+}
+
+function likelihoodOf(across: Across): Trial {
+  return across === 'after'
+    ? { nature: 'actual', likelihood: null }
+    : { nature: 'potential', likelihood: across === 'before' ? null : across };
+}

@@ -1,0 +1,103 @@
+import { sumOfRatings } from '../assessment/sum.ts';
+import type { Draft } from '../change/draft.ts';
+import { type Id, newId } from '../model/basics.ts';
+import type { Dialogue, Participant } from '../model/dialogue.ts';
+import type { RoundRecord } from '../model/record.ts';
+import type { Round } from '../model/round.ts';
+import type { Passage, Turn } from '../model/turn.ts';
+import type { Hand } from './coding.ts';
+
+/**
+ * Keeps what a round rests on as it stands now: its dialogues with who spoke, what was marked and coded in them, the
+ * list of issues, the ratings and what they cite, wherever it was said. Turns without a passage lose their text.
+ * @param round as it stands once the change set is written
+ */
+export async function recordRound(
+  draft: Draft,
+  round: Round,
+  kind: RoundRecord['kind'],
+  hand: Hand,
+): Promise<RoundRecord> {
+  const ratings = byId(await draft.find('ratings', 'roundId', round.id));
+  const rows = new Gathered();
+  for (const dialogueId of round.dialogueIds) await gatherDialogue(draft, dialogueId, rows);
+  for (const { evidence } of ratings) {
+    for (const adviceId of evidence.adviceIds) {
+      const advice = rows.advice.get(adviceId) ?? (await draft.get('advice', adviceId));
+      if (!advice) continue;
+      rows.advice.set(advice.id, advice);
+      for (const passageId of advice.passageIds) await gatherPassage(draft, passageId, rows);
+    }
+    for (const passageId of evidence.passageIds) await gatherPassage(draft, passageId, rows);
+  }
+  const personIds = [...rows.participants.values(), ...round.assessors].map(({ personId }) => personId);
+  const persons = await Promise.all(
+    [...new Set(personIds)].flatMap((id) => (id === null ? [] : [draft.get('persons', id)])),
+  );
+  const marked = new Set([...rows.passages.values()].map(({ turnId }) => turnId));
+  const record: RoundRecord = {
+    id: newId(),
+    roundId: round.id,
+    kind,
+    by: hand.by,
+    at: hand.at,
+    workspace: await draft.all('workspace'),
+    rounds: [round],
+    ratings,
+    issues: byId(await draft.all('issues')),
+    themes: byId(await draft.all('themes')),
+    grievances: byId(await draft.all('grievances')),
+    dialogues: byId(rows.dialogues.values()),
+    persons: byId(persons.filter((one) => one !== undefined)),
+    participants: byId(rows.participants.values()),
+    turns: byId(rows.turns.values()).map((turn) =>
+      marked.has(turn.id) ? turn : { ...turn, text: '', cues: [] },
+    ),
+    passages: byId(rows.passages.values()),
+    codings: byId(rows.codings.values()),
+    advice: byId(rows.advice.values()),
+    sum: sumOfRatings(round, ratings),
+  };
+  draft.add('records', record);
+  return record;
+}
+
+class Gathered {
+  readonly dialogues = new Map<Id, Dialogue>();
+  readonly participants = new Map<Id, Participant>();
+  readonly turns = new Map<Id, Turn>();
+  readonly passages = new Map<Id, Passage>();
+  readonly codings = new Map<Id, RoundRecord['codings'][number]>();
+  readonly advice = new Map<Id, RoundRecord['advice'][number]>();
+}
+
+async function gatherDialogue(draft: Draft, dialogueId: Id, rows: Gathered): Promise<void> {
+  const dialogue = await draft.get('dialogues', dialogueId);
+  if (!dialogue) return;
+  rows.dialogues.set(dialogue.id, dialogue);
+  for (const one of await draft.find('participants', 'dialogueId', dialogueId))
+    rows.participants.set(one.id, one);
+  for (const one of await draft.find('turns', 'dialogueId', dialogueId)) rows.turns.set(one.id, one);
+  for (const one of await draft.find('passages', 'dialogueId', dialogueId)) rows.passages.set(one.id, one);
+  for (const one of await draft.find('codings', 'dialogueId', dialogueId)) rows.codings.set(one.id, one);
+  for (const one of await draft.find('advice', 'dialogueId', dialogueId)) rows.advice.set(one.id, one);
+}
+
+/** A passage that is cited from a dialogue outside the round's, with what is needed to say whose words it is. */
+async function gatherPassage(draft: Draft, passageId: Id, rows: Gathered): Promise<void> {
+  if (rows.passages.has(passageId)) return;
+  const passage = await draft.get('passages', passageId);
+  if (!passage) return;
+  rows.passages.set(passage.id, passage);
+  const turn = await draft.get('turns', passage.turnId);
+  if (turn) rows.turns.set(turn.id, turn);
+  const dialogue = await draft.get('dialogues', passage.dialogueId);
+  if (dialogue) rows.dialogues.set(dialogue.id, dialogue);
+  const speaker = turn?.participantId ? await draft.get('participants', turn.participantId) : undefined;
+  if (speaker) rows.participants.set(speaker.id, speaker);
+}
+
+/** In the order of ids, as a workspace file holds rows: a result does not depend on where they were read. */
+function byId<R extends { readonly id: Id }>(rows: Iterable<R>): R[] {
+  return [...rows].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+}

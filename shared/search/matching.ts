@@ -1,0 +1,212 @@
+import { fold } from './analysis/fold.ts';
+import { type ConceptTerm, SYNONYM, withTerms } from './concepts.ts';
+import { DOCUMENT_KINDS, FIELDS } from './documents.ts';
+import type { Facts } from './facts.ts';
+import { type Marker, marksIn } from './highlight.ts';
+import type { Conjunction, NamedGroups, Phrase } from './plan.ts';
+import type { SearchIndex } from './search-index.ts';
+import type { Group } from './segment.ts';
+
+/** Candidates looked at between two breaths; of those whose text is read, fewer. */
+const BREATH = 4_096;
+const BREATH_OF_TEXTS = 200;
+
+/** What meets some of what was asked for. */
+export interface Matched {
+  /** Which documents, each once. */
+  readonly numbers: number[];
+  /** By number. */
+  readonly scores: Float64Array;
+  /** By number: how much of what was asked for it meets. */
+  readonly met: Uint16Array;
+}
+
+/** Where a name of a concept stands. */
+interface Standing {
+  readonly numbers: readonly number[];
+  readonly scores: readonly number[];
+  /** In words that were said or written down: not in the list of issues only, nor by what was coded to them. */
+  readonly spoken: boolean;
+}
+
+/** The other names of a concept that were said or written down somewhere. */
+export interface SpokenNames {
+  readonly named: NamedGroups;
+  readonly terms: readonly ConceptTerm[];
+}
+
+/** Finds what meets a plan. One for each state of the index: it remembers where the names of concepts stand. */
+export class Matching {
+  readonly #index: SearchIndex;
+  readonly #facts: Facts;
+  readonly #standing = new Map<string, Standing>();
+
+  constructor(index: SearchIndex, facts: Facts) {
+    this.#index = index;
+    this.#facts = facts;
+  }
+
+  /** The other names of concepts in a conjunction that were said or written down somewhere. */
+  *spoken({ named }: Conjunction): Generator<void, SpokenNames[]> {
+    const found: SpokenNames[] = [];
+    for (const one of named) {
+      const terms: ConceptTerm[] = [];
+      for (const term of one.others) if ((yield* this.#stands(term)).spoken) terms.push(term);
+      if (terms.length > 0) found.push({ named: one, terms });
+    }
+    return found;
+  }
+
+  /** Everything that meets some of it and passes what is strict: filters, phrases, what is not wanted. */
+  *some(asked: Conjunction): Generator<void, Matched> {
+    const words = asked.groups.some(({ helps }) => !helps);
+    const {
+      numbers: first,
+      scores,
+      met,
+    } = words
+      ? yield* this.#index.search(asked.groups)
+      : asked.choices.length > 0
+        ? { ...this.#index.everything(), numbers: [] }
+        : this.#index.everything();
+    const numbers: number[] = [];
+    for (const number of first) numbers.push(number);
+    const found = { numbers, scores, met };
+    for (const one of asked.named) yield* this.#widen(found, one);
+    for (const choice of asked.choices) yield* this.#choose(found, choice);
+    yield;
+    return yield* this.#strict(found, asked);
+  }
+
+  /** Everything that meets all of it. */
+  *all(asked: Conjunction): Generator<void, Matched> {
+    const found = yield* this.some(asked);
+    return {
+      ...found,
+      numbers: found.numbers.filter((number) => (found.met[number] as number) >= asked.asked),
+    };
+  }
+
+  /** What has another name of a concept meets the words that named it. */
+  *#widen({ numbers, scores, met }: Matched, { groups, others }: NamedGroups): Generator<void> {
+    const best = new Map<number, number>();
+    for (const term of others) {
+      const standing = yield* this.#stands(term);
+      for (const [at, number] of standing.numbers.entries()) {
+        const score = standing.scores[at] as number;
+        if (score > (best.get(number) ?? -1)) best.set(number, score);
+      }
+    }
+    if (best.size === 0) return;
+    const typed = yield* this.#index.search(groups);
+    const worth = SYNONYM * groups.reduce((sum, group) => sum + worthOf(group), 0);
+    for (const [number, score] of best) {
+      if ((met[number] as number) === 0) numbers.push(number);
+      met[number] = (met[number] as number) + groups.length - (typed.met[number] as number);
+      scores[number] = (scores[number] as number) + worth * score;
+    }
+  }
+
+  *#choose({ numbers, scores, met }: Matched, choice: readonly Conjunction[]): Generator<void> {
+    const best = new Map<number, number>();
+    for (const alternative of choice) {
+      const found = yield* this.all(alternative);
+      for (const number of found.numbers)
+        best.set(number, Math.max(best.get(number) ?? 0, found.scores[number] as number));
+    }
+    for (const [number, score] of best) {
+      if ((met[number] as number) === 0) numbers.push(number);
+      met[number] = (met[number] as number) + 1;
+      scores[number] = (scores[number] as number) + score;
+    }
+  }
+
+  *#strict(found: Matched, { phrases, excluded, tests }: Conjunction): Generator<void, Matched> {
+    const unwanted = new Set<number>();
+    for (const one of excluded) for (const number of (yield* this.all(one)).numbers) unwanted.add(number);
+    const held: ReadonlySet<number>[] = [];
+    for (const phrase of phrases) if (phrase.groups.length > 0) held.push(yield* this.#holding(phrase));
+    const asWritten = phrases.filter(({ groups }) => groups.length === 0).map(({ pattern }) => pattern);
+    const numbers: number[] = [];
+    let seen = 0;
+    for (const number of found.numbers) {
+      if (++seen % (asWritten.length > 0 ? BREATH_OF_TEXTS : BREATH) === 0) yield;
+      if (unwanted.has(number) || !held.every((set) => set.has(number))) continue;
+      if (!this.#facts.ready(number) || !tests.every((test) => test(number))) continue;
+      if (asWritten.length === 0 || this.#holds(number, asWritten)) numbers.push(number);
+    }
+    return { ...found, numbers };
+  }
+
+  /** The documents in which a phrase stands. */
+  *#holding({ groups, pattern }: Phrase): Generator<void, ReadonlySet<number>> {
+    const { numbers, met } = yield* this.#index.search(groups);
+    const holding = new Set<number>();
+    let read = 0;
+    for (const number of numbers) {
+      if ((met[number] as number) < groups.length) continue;
+      if (this.#holds(number, [pattern])) holding.add(number);
+      if (++read % BREATH_OF_TEXTS === 0) yield;
+    }
+    return holding;
+  }
+
+  #holds(number: number, patterns: readonly RegExp[]): boolean {
+    const document = this.#index.documentAt(number);
+    if (!document) return false;
+    const texts = FIELDS.map((field) => fold(document[field]).text);
+    return patterns.every((pattern) => texts.some((text) => text.search(pattern) >= 0));
+  }
+
+  #isSaid(number: number, marker: Marker): boolean {
+    if (!this.#facts.ready(number) || this.#facts.kind[number] === ISSUE) return false;
+    const document = this.#index.documentAt(number);
+    return document !== null && marksIn(`${document.name}\n${document.text}`, marker).length > 0;
+  }
+
+  *#stands(term: ConceptTerm): Generator<void, Standing> {
+    const known = this.#standing.get(term.key);
+    if (known) return known;
+    const asked = term.pieces.filter(({ helps }) => !helps);
+    const groups = asked.map(({ term: own, also = [], worth = 1 }): Group => {
+      const boost = worth / asked.length;
+      return { terms: [own, ...also].map((one) => ({ term: one, boost })) };
+    });
+    const numbers: number[] = [];
+    const scores: number[] = [];
+    let spoken = false;
+    let looked = 0;
+    const marker = withTerms(NO_MARKER, [term]);
+    const frequent = groups.every(({ terms }) => terms.some((one) => this.#index.frequency(one.term) > 0));
+    if (frequent) {
+      const found = yield* this.#index.search(groups);
+      let read = 0;
+      for (const number of found.numbers) {
+        if ((found.met[number] as number) < groups.length) continue;
+        if (term.phrase) {
+          if (++read % BREATH_OF_TEXTS === 0) yield;
+          if (!this.#holds(number, [term.phrase])) continue;
+        }
+        numbers.push(number);
+        scores.push(found.scores[number] as number);
+        if (!spoken && looked < MOST_LOOKED) {
+          looked++;
+          spoken = this.#isSaid(number, marker);
+        }
+      }
+    }
+    const standing = { numbers, scores, spoken };
+    this.#standing.set(term.key, standing);
+    return standing;
+  }
+}
+
+/** Documents that are looked into, to tell whether a name was said. */
+const MOST_LOOKED = 100;
+const NO_MARKER: Marker = { terms: new Set(), prefixes: [], phrases: [] };
+const ISSUE = DOCUMENT_KINDS.indexOf('issue');
+
+/** What the best way to meet a group is worth. */
+function worthOf({ terms }: Group): number {
+  return terms.reduce((best, { boost }) => Math.max(best, boost), 0);
+}

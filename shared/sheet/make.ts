@@ -1,0 +1,92 @@
+import { zipSync } from 'fflate';
+import { packArchive } from '../archive/archive.ts';
+import { type Leak, type LeakChoices, undecided } from '../attribution/leak.ts';
+import type { JournalEntry } from '../change/change-set.ts';
+import { blindCopyContent } from '../coding/blind-copy.ts';
+import { type Language, translator } from '../i18n/index.ts';
+import { type Id, newId, textIn } from '../model/basics.ts';
+import { ProblemError } from '../model/problem.ts';
+import type { WorkspaceState } from '../model/tables.ts';
+import { nameable } from './file-name.ts';
+import type { SheetFormat } from './formats.ts';
+import { writeWorkbook } from './ooxml/write.ts';
+import { ratingCopyState } from './rating-copy.ts';
+import { ratingPlace, ratingSheet } from './rating-sheet.ts';
+import { Telling } from './telling.ts';
+
+/** What is to be sent to whom. */
+export interface MakeRequest {
+  readonly roundId: Id;
+  readonly assessorIds: readonly Id[];
+  readonly format: SheetFormat;
+  readonly language: Language;
+  readonly evidence: boolean;
+  /** Version of the app. */
+  readonly app: string;
+  /** Number of the journal's last entry. */
+  readonly seq: number;
+  readonly stamp: Pick<JournalEntry, 'at' | 'actor' | 'device'>;
+}
+
+/** A file to be saved; or the names that somebody has to decide about first. */
+export type Made =
+  | { readonly leaks: readonly Leak[] }
+  | { readonly name: string; readonly bytes: Uint8Array; readonly kind: SheetFormat | 'zip' };
+
+/**
+ * Makes what assessors elsewhere are sent: one file each, several as a zip. No file holds what another assessor said.
+ * @throws ProblemError `round-without-assessors`, and as `ratingSheet` and `ratingCopyState`
+ */
+export async function makeSheets(
+  state: WorkspaceState,
+  request: MakeRequest,
+  choices: LeakChoices = {},
+): Promise<Made> {
+  const { roundId, assessorIds, format, language } = request;
+  if (assessorIds.length === 0) throw new ProblemError('round-without-assessors');
+  if (state.workspace[0]?.copy) throw new ProblemError('rating-in-copy');
+  const t = translator(language);
+  const files = new Map<string, Uint8Array>();
+  const leaks = new Map<string, Leak>();
+  let roundName = '';
+  for (const assessorId of assessorIds) {
+    const telling = new Telling(state, t('report.withheldName'), choices);
+    const { round, assessor } = ratingPlace(state, { roundId, assessorId });
+    roundName = telling.text(round.name, 'round.name', 'title');
+    const bytes = await written(state, { ...request, assessorId }, telling);
+    for (const leak of telling.leaks) leaks.set(leak.id, leak);
+    const name = t('sheet.file.name', { assessor: nameable(assessor.name), round: nameable(roundName) });
+    files.set(freeName(files, name, format), bytes);
+  }
+  const found = [...leaks.values()];
+  if (undecided(found, choices).length > 0) return { leaks: found };
+  const [first] = files;
+  if (files.size === 1 && first) return { name: first[0], bytes: first[1], kind: format };
+  return {
+    name: `${t('sheet.file.bundle', { round: nameable(roundName) })}.zip`,
+    bytes: zipSync(Object.fromEntries(files), { level: 0, mtime: new Date(request.stamp.at) }),
+    kind: 'zip',
+  };
+}
+
+async function written(
+  state: WorkspaceState,
+  request: MakeRequest & { readonly assessorId: Id },
+  telling: Telling,
+): Promise<Uint8Array> {
+  const { stamp, seq, app, language, format } = request;
+  if (format === 'xlsx') return writeWorkbook(ratingSheet(state, { ...request, at: stamp.at }, telling));
+  const copy = ratingCopyState(state, { ...request, seq, at: stamp.at }, telling);
+  const name = textIn(copy.workspace[0]?.name, language);
+  return packArchive(
+    blindCopyContent(copy, { name, app, stamp: { id: newId(), ...stamp } }),
+    new Date(stamp.at),
+  );
+}
+
+/** Names that are cut may become alike. */
+function freeName(taken: ReadonlyMap<string, unknown>, name: string, format: SheetFormat): string {
+  let free = `${name}.${format}`;
+  for (let number = 2; taken.has(free); number++) free = `${name} (${number}).${format}`;
+  return free;
+}

@@ -1,0 +1,499 @@
+import { fieldsOf } from '../edit/merge-ratings.ts';
+import { attributionText } from '../i18n/attribution.ts';
+import { type Language, type Translate, translator } from '../i18n/index.ts';
+import { type Id, textIn } from '../model/basics.ts';
+import { CATEGORIES, type Issue } from '../model/issue.ts';
+import { ProblemError } from '../model/problem.ts';
+import { type Assessor, DIMENSIONS, type Dimension, type Round } from '../model/round.ts';
+import type { WorkspaceState } from '../model/tables.ts';
+import { fiscalYearLabel } from '../model/workspace.ts';
+import { answerCell, choiceWords, type Numbering } from './answers.ts';
+import {
+  ASKED,
+  type Asked,
+  CHOICES,
+  type Chosen,
+  COLUMNS,
+  type Column,
+  HEADING,
+  keyOf,
+  QUESTION,
+} from './columns.ts';
+import { evidenceOf } from './evidence.ts';
+import { type AskedFields, marksSheet } from './marks.ts';
+import { addressOf } from './ooxml/address.ts';
+import { cellText } from './ooxml/text.ts';
+import type { CellStyle, Sheet, SheetCell, SheetRow, Validation, Workbook } from './ooxml/workbook.ts';
+import type { Telling } from './telling.ts';
+
+export interface SheetRequest {
+  readonly roundId: Id;
+  readonly assessorId: Id;
+  /** Language of the sheet. */
+  readonly language: Language;
+  /** Whether quotes go with it. */
+  readonly evidence: boolean;
+  /** When it is made, ISO 8601. */
+  readonly at: string;
+}
+
+/** Rows above the table of ratings, the hidden one of keys among them. */
+const HEAD_ROWS = 6;
+
+const INK = '1F2430';
+const PALE = 'EEF1F5';
+const STYLE = {
+  key: { size: 8, color: '9AA1AD', text: true },
+  title: { bold: true, size: 15 },
+  line: { color: '4A5160' },
+  how: { italic: true, color: '4A5160' },
+  group: { bold: true, size: 9, color: '4A5160' },
+  heading: {
+    bold: true,
+    color: 'FFFFFF',
+    fill: '2F4A6D',
+    border: true,
+    wrap: true,
+    across: 'center',
+    down: 'center',
+  },
+  headingSoft: {
+    bold: true,
+    color: INK,
+    fill: 'D5DCE6',
+    border: true,
+    wrap: true,
+    across: 'center',
+    down: 'center',
+  },
+  issue: { bold: true, fill: PALE, border: true, wrap: true, down: 'top', text: true },
+  definition: { size: 9, color: '4A5160', fill: PALE, border: true, wrap: true, down: 'top', text: true },
+  answer: { border: true, wrap: true, across: 'center', down: 'top', open: true },
+  written: { border: true, wrap: true, down: 'top', open: true, text: true },
+  section: { bold: true, size: 12 },
+  body: { wrap: true, down: 'top', text: true },
+  cell: { border: true, wrap: true, down: 'top', text: true },
+  number: { border: true, across: 'center', down: 'top', bold: true },
+} as const satisfies Record<string, CellStyle>;
+
+/** Widths in characters. */
+const WIDTH: Readonly<Record<Column, number>> = {
+  id: 4,
+  issue: 24,
+  definition: 36,
+  nature: 11,
+  scale: 9,
+  scope: 9,
+  irremediability: 15,
+  likelihood: 11,
+  delay: 17,
+  connection: 21,
+  leverage: 10,
+  businessEffect: 11,
+  valueChain: 15,
+  confidence: 11,
+  rationale: 46,
+  passages: 14,
+};
+
+/** Fonts that are on the computers where a language is written. */
+const FONT: Readonly<Record<Language, string>> = { en: 'Calibri', ja: 'Yu Gothic' };
+
+/**
+ * The sheet by which an assessor elsewhere rates a round: issues with their definitions, cells with what may be put into
+ * them, what the levels mean, and what was heard, as far as it may be told. It holds the assessor's own ratings and
+ * nobody else's.
+ * @param telling gathers the names that are left in it
+ * @throws ProblemError `row-missing`, `round-closed`, `not-in-round`
+ */
+export function ratingSheet(state: WorkspaceState, request: SheetRequest, telling: Telling): Workbook {
+  const { round, assessor } = ratingPlace(state, request);
+  const { language, at } = request;
+  const t = translator(language);
+  const issues = issuesOf(state, round);
+  const name = (issue: Issue) =>
+    telling.text(textIn(issue.name, language), `issue.${issue.id}.name`, 'table') || issue.code;
+  const names = new Map(issues.map((issue) => [issue.id, name(issue)]));
+  const evidence = request.evidence ? evidenceRows(state, round, issues, telling, t, names) : [];
+  const numbering = numberingOf(evidence);
+  const ratings = state.ratings.filter((one) => one.roundId === round.id && one.assessorId === assessor.id);
+  const fields = new Map(
+    issues.map(({ id }) => {
+      const said = fieldsOf(ratings.find(({ issueId }) => issueId === id));
+      const rationale = telling.text(said.rationale, `rationale.${assessor.id}.${id}`, 'text', names.get(id));
+      const passages = said.passages.filter((one) => numbering.numberOf.has(one));
+      return [id, { ...said, rationale: cellText(rationale), passages }];
+    }),
+  );
+  const roundName = telling.text(round.name, 'round.name', 'title');
+  const title = t('sheet.title', { round: roundName });
+  const heads = { round: roundName, assessor: assessor.name };
+  const marks = {
+    workspace: { id: state.workspace[0]?.id ?? '', name: '' },
+    round: { id: round.id, name: roundName },
+    assessor: { id: assessor.id, name: assessor.name },
+    language,
+    at,
+    issues: issues.map(({ id }) => ({
+      id,
+      name: names.get(id) ?? '',
+      base: Object.fromEntries(
+        ASKED.map((field) => [field, fields.get(id)?.[field]]),
+      ) as unknown as AskedFields,
+    })),
+    passages: numbering.passageOf,
+  };
+  const ratingsTab: Sheet = {
+    name: t('sheet.tab.ratings'),
+    visibility: 'shown',
+    columns: COLUMNS.map((column) => ({
+      width: WIDTH[column],
+      ...((column === 'id' || (column === 'passages' && !request.evidence)) && { hidden: true as const }),
+    })),
+    rows: [
+      ...headRows(t, {
+        title,
+        of: [
+          t('sheet.of', { assessor: assessor.name, voice: t(`voice.${assessor.voice}`) }),
+          ...yearOf(state, round, language, t),
+        ].join('  ·  '),
+      }),
+      ...issues.map((issue): SheetRow => {
+        const own = fields.get(issue.id) ?? fieldsOf(undefined);
+        const definition = telling.text(
+          textIn(issue.definition, language),
+          `issue.${issue.id}.definition`,
+          'table',
+          names.get(issue.id),
+        );
+        return {
+          cells: [
+            { value: issue.id, style: STYLE.key },
+            { value: names.get(issue.id) ?? '', style: STYLE.issue },
+            { value: definition, style: STYLE.definition },
+            ...ASKED.map((field) => ({
+              value: answerCell(t, field, own, numbering) ?? '',
+              style: field === 'rationale' || field === 'passages' ? STYLE.written : STYLE.answer,
+            })),
+          ],
+        };
+      }),
+    ],
+    frozen: { rows: HEAD_ROWS, columns: 2 },
+    active: { row: HEAD_ROWS + 1, column: COLUMNS.indexOf('nature') + 1 },
+    protected: true,
+    validations: validations(t, round, issues.length, telling, language),
+    print: {
+      paper: 'a3',
+      landscape: true,
+      titleRows: [HEAD_ROWS, HEAD_ROWS],
+      footer: t('sheet.footer', heads),
+    },
+  };
+  return {
+    title,
+    creator: '',
+    at,
+    font: FONT[language],
+    language,
+    sheets: [
+      ratingsTab,
+      guideSheet(t, round, telling, request, heads),
+      ...(request.evidence ? [evidenceSheet(t, evidence, heads)] : []),
+      marksSheet(marks),
+    ],
+  };
+}
+
+/**
+ * The round and the assessor that a request is about.
+ * @throws ProblemError `row-missing`, `round-closed`, `not-in-round`
+ */
+export function ratingPlace(
+  state: WorkspaceState,
+  { roundId, assessorId }: Pick<SheetRequest, 'roundId' | 'assessorId'>,
+): { round: Round; assessor: Assessor } {
+  const round = state.rounds.find(({ id }) => id === roundId);
+  if (!round) throw new ProblemError('row-missing', { table: 'rounds', id: roundId });
+  if (round.stage === 'closed') throw new ProblemError('round-closed', { round: round.name });
+  const assessor = round.assessors.find(({ id }) => id === assessorId);
+  if (!assessor) throw new ProblemError('not-in-round', { round: round.name });
+  return { round, assessor };
+}
+
+/** The issues of a round in the order of the issue list: the order of results would give away what others said. */
+export function issuesOf(state: WorkspaceState, { issueIds }: Round): Issue[] {
+  return state.issues
+    .filter(({ id }) => issueIds.includes(id))
+    .sort(
+      (a, b) =>
+        CATEGORIES.indexOf(a.category) - CATEGORIES.indexOf(b.category) ||
+        a.order - b.order ||
+        (a.id < b.id ? -1 : 1),
+    );
+}
+
+function yearOf(state: WorkspaceState, round: Round, language: Language, t: Translate): string[] {
+  const [workspace] = state.workspace;
+  return workspace
+    ? [t('sheet.year', { year: fiscalYearLabel(round.fiscalYear, workspace.fiscalYear, language) })]
+    : [];
+}
+
+const SOFT: ReadonlySet<Column> = new Set([
+  'connection',
+  'leverage',
+  'businessEffect',
+  'valueChain',
+  'confidence',
+  'passages',
+]);
+
+function headRows(t: Translate, { title, of }: { title: string; of: string }): SheetRow[] {
+  const at = (column: Column, cell: SheetCell): (SheetCell | null)[] => [
+    ...Array.from({ length: COLUMNS.indexOf(column) }, () => null),
+    cell,
+  ];
+  const groups: Partial<Record<Column, string>> = {
+    nature: t('sheet.group.order'),
+    connection: t('sheet.group.response'),
+    confidence: t('sheet.group.behind'),
+  };
+  return [
+    { hidden: true, cells: COLUMNS.map((column) => ({ value: keyOf(column), style: STYLE.key })) },
+    { cells: at('issue', { value: title, style: STYLE.title }), height: 24 },
+    { cells: at('issue', { value: of, style: STYLE.line }) },
+    { cells: at('issue', { value: t('sheet.how', { abstain: t('rating.abstain') }), style: STYLE.how }) },
+    {
+      cells: COLUMNS.map((column) => {
+        const group = groups[column];
+        return group ? { value: group, style: STYLE.group } : null;
+      }),
+    },
+    {
+      cells: COLUMNS.map((column) =>
+        column === 'id'
+          ? null
+          : { value: t(HEADING[column]), style: SOFT.has(column) ? STYLE.headingSoft : STYLE.heading },
+      ),
+      height: 42,
+    },
+  ];
+}
+
+/** Figures of the levels with their texts, cut so that all five fit beside a cell. */
+function levelsMessage(question: string, levels: readonly string[]): string {
+  const most = 255 - question.length - 1;
+  const lines = levels.map((level, at) => `${at + 1} ${level}`);
+  const whole = lines.join('\n');
+  if (whole.length <= most) return `${question}\n${whole}`;
+  const each = Math.floor((most - 4) / 5);
+  const short = lines.map((line) => (line.length > each ? `${line.slice(0, each - 1).trimEnd()}…` : line));
+  return `${question}\n${short.join('\n')}`;
+}
+
+function validations(
+  t: Translate,
+  round: Round,
+  rows: number,
+  telling: Telling,
+  language: Language,
+): Validation[] {
+  if (rows === 0) return [];
+  return ASKED.map((field): Validation => {
+    const column = COLUMNS.indexOf(field) + 1;
+    const question = t(QUESTION[field], { tab: t('sheet.tab.evidence') });
+    const levels = (DIMENSIONS as readonly string[]).includes(field)
+      ? levelsOf(round, field as Dimension, telling, language)
+      : null;
+    const asked = field === 'likelihood' ? `${question} ${t('sheet.ask.likelihood.actual')}` : question;
+    return {
+      from: { row: HEAD_ROWS + 1, column },
+      to: { row: HEAD_ROWS + rows, column },
+      title: t(HEADING[field]),
+      message: levels ? levelsMessage(asked, levels) : question,
+      ...(field in CHOICES && { list: choiceWords(t, field as Chosen), error: t('sheet.error.list') }),
+    };
+  });
+}
+
+function levelsOf(round: Round, dimension: Dimension, telling: Telling, language: Language): string[] {
+  return round.scaleTexts[dimension].map((text, at) =>
+    telling.text(textIn(text, language), `scale.${dimension}.${at}`, 'text'),
+  );
+}
+
+function guideSheet(
+  t: Translate,
+  round: Round,
+  telling: Telling,
+  { language, evidence }: SheetRequest,
+  heads: { readonly round: string; readonly assessor: string },
+): Sheet {
+  const steps = ([1, 2, 3, 4, 5] as const).map((step) =>
+    t(`sheet.guide.step.${step}`, { abstain: t('rating.abstain'), actual: t('nature.actual') }),
+  );
+  const standard = telling.text(round.method.standard, 'round.standard', 'text');
+  const note = telling.text(textIn(round.note, language), 'round.note', 'text');
+  const blank: SheetRow = { cells: [] };
+  const line = (value: string): SheetRow => ({ cells: [null, { value, style: STYLE.line }] });
+  const others = ASKED.filter((field) => !(DIMENSIONS as readonly string[]).includes(field)).filter(
+    (field) => evidence || field !== 'passages',
+  );
+  const rows: SheetRow[] = [
+    { cells: [null, { value: t('sheet.guide.title'), style: STYLE.title }], height: 24 },
+    ...[standard && t('sheet.standard', { standard }), note].filter(Boolean).map(line),
+    blank,
+    ...steps.map((step, at) => line(`${at + 1}. ${step}`)),
+    ...(evidence ? [line(t('sheet.guide.evidence.limits'))] : []),
+    blank,
+    { cells: [null, { value: t('sheet.guide.scales'), style: STYLE.section }] },
+    {
+      cells: [
+        null,
+        { value: '', style: STYLE.heading },
+        ...DIMENSIONS.map((dimension) => ({ value: t(`dimension.${dimension}`), style: STYLE.heading })),
+      ],
+    },
+    {
+      cells: [
+        null,
+        { value: '', style: STYLE.cell },
+        ...DIMENSIONS.map((dimension) => ({ value: t(`rating.ask.${dimension}`), style: STYLE.issue })),
+      ],
+    },
+    ...[0, 1, 2, 3, 4].map((level) => ({
+      cells: [
+        null,
+        { value: level + 1, style: STYLE.number },
+        ...DIMENSIONS.map((dimension) => ({
+          value: levelsOf(round, dimension, telling, language)[level] ?? '',
+          style: STYLE.cell,
+        })),
+      ],
+    })),
+    blank,
+    { cells: [null, { value: t('sheet.guide.columns'), style: STYLE.section }] },
+    ...others.map((field) => ({
+      cells: [
+        null,
+        null,
+        { value: t(HEADING[field]), style: STYLE.issue },
+        { value: t(QUESTION[field], { tab: t('sheet.tab.evidence') }), style: STYLE.cell },
+        {
+          value: field in CHOICES ? choiceWords(t, field as Chosen).join(' / ') : '',
+          style: STYLE.cell,
+        },
+      ],
+    })),
+  ];
+  return {
+    name: t('sheet.tab.guide'),
+    visibility: 'shown',
+    columns: [{ width: 2 }, { width: 5 }, { width: 34 }, { width: 34 }, { width: 34 }, { width: 34 }],
+    rows,
+    protected: true,
+    print: { paper: 'a4', landscape: true, footer: t('sheet.footer', heads) },
+  };
+}
+
+interface EvidenceLine {
+  readonly number: number;
+  readonly passageId: Id;
+  readonly issue: string;
+  readonly quote: string;
+  readonly who: string;
+  readonly dialogue: string;
+  readonly date: string;
+}
+
+/** A row an issue and passage; a passage that bears on several issues keeps its number. */
+function evidenceRows(
+  state: WorkspaceState,
+  round: Round,
+  issues: readonly Issue[],
+  telling: Telling,
+  t: Translate,
+  names: ReadonlyMap<Id, string>,
+): EvidenceLine[] {
+  const evidence = evidenceOf(state, round);
+  const numbers = new Map<Id, number>();
+  return issues.flatMap(({ id }) =>
+    (evidence.get(id) ?? []).flatMap((passageId): EvidenceLine[] => {
+      const issue = names.get(id) ?? '';
+      const told = telling.words(passageId, issue);
+      const dialogueId = telling.discretion.passage(passageId)?.dialogueId;
+      if (!told || dialogueId === undefined) return [];
+      const number = numbers.get(passageId) ?? numbers.size + 1;
+      numbers.set(passageId, number);
+      const who = told.narration ? t('report.narration') : attributionText(t, told.attribution);
+      return [
+        {
+          number,
+          passageId,
+          issue,
+          quote: told.text,
+          who,
+          dialogue: told.title ?? '',
+          date: telling.date(dialogueId),
+        },
+      ];
+    }),
+  );
+}
+
+function numberingOf(lines: readonly EvidenceLine[]): Numbering {
+  return {
+    passageOf: new Map(lines.map(({ number, passageId }) => [number, passageId])),
+    numberOf: new Map(lines.map(({ number, passageId }) => [passageId, number])),
+  };
+}
+
+function evidenceSheet(
+  t: Translate,
+  lines: readonly EvidenceLine[],
+  heads: { readonly round: string; readonly assessor: string },
+): Sheet {
+  const titles = (['number', 'issue', 'quote', 'who', 'dialogue', 'date'] as const).map((one) => ({
+    value: t(one === 'issue' ? 'sheet.column.issue' : `sheet.evidence.${one}`),
+    style: STYLE.heading,
+  }));
+  const text = (value: string) => ({ value, style: STYLE.cell });
+  const HEADER = 3;
+  return {
+    name: t('sheet.tab.evidence'),
+    visibility: 'shown',
+    columns: [6, 26, 80, 30, 32, 12].map((width) => ({ width })),
+    rows: [
+      { cells: [{ value: t('sheet.evidence.title'), style: STYLE.title }], height: 24 },
+      {
+        cells: [
+          {
+            value: t(lines.length === 0 ? 'sheet.evidence.none' : 'sheet.guide.evidence.limits'),
+            style: STYLE.how,
+          },
+        ],
+      },
+      { cells: titles, height: 24 },
+      ...lines.map(({ number, issue, quote, who, dialogue, date }) => ({
+        cells: [
+          { value: number, style: STYLE.number },
+          text(issue),
+          text(quote),
+          text(who),
+          text(dialogue),
+          text(date),
+        ],
+      })),
+    ],
+    frozen: { rows: HEADER, columns: 0 },
+    ...(lines.length > 0 && { filterRow: HEADER }),
+    protected: true,
+    print: { paper: 'a4', landscape: true, titleRows: [HEADER, HEADER], footer: t('sheet.footer', heads) },
+  };
+}
+
+/** Where an assessor's answer stands in a sheet as it was made, e.g. `D7`; for tests and notes. */
+export function cellOf(row: number, field: Asked): string {
+  return addressOf({ row: HEAD_ROWS + 1 + row, column: COLUMNS.indexOf(field) + 1 });
+}

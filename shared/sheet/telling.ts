@@ -1,0 +1,103 @@
+import { Discretion } from '../attribution/discretion.ts';
+import {
+  type Leak,
+  type LeakChoices,
+  type LeakPlace,
+  type LeakSource,
+  leaksOfText,
+  settledText,
+} from '../attribution/leak.ts';
+import type { Attribution } from '../model/attribution.ts';
+import type { Id, LocalText } from '../model/basics.ts';
+import type { WorkspaceState } from '../model/tables.ts';
+
+/** Words of a dialogue as an assessor elsewhere may read them. */
+export interface ToldWords {
+  readonly text: string;
+  readonly attribution: Exclude<Attribution, { readonly policy: 'off-record' }>;
+  readonly narration: boolean;
+  /** Title of the dialogue; null = not to be told. */
+  readonly title: string | null;
+}
+
+/**
+ * Tells texts of a workspace to somebody outside, and gathers the names that are left in them though a policy does not
+ * let them be told. Both forms in which ratings are asked for elsewhere are written with it.
+ */
+export class Telling {
+  readonly discretion: Discretion;
+  readonly #state: WorkspaceState;
+  readonly #choices: LeakChoices;
+  readonly #leaks = new Map<string, Leak>();
+
+  /** @param placeholder what stands where a name was */
+  constructor(state: WorkspaceState, placeholder: string, choices: LeakChoices = {}) {
+    this.#state = state;
+    this.discretion = new Discretion(state, placeholder);
+    this.#choices = choices;
+  }
+
+  /** Names that are left; the same place and words once, however often they were told. */
+  get leaks(): readonly Leak[] {
+    return [...this.#leaks.values()];
+  }
+
+  /** A text of the office's own, which is about no dialogue in particular. Left out = empty. */
+  text(text: string, id: string, place: LeakPlace, part = ''): string {
+    return this.#settled(text, this.discretion.namesAnywhere(text), { id, place, part, source: null }) ?? '';
+  }
+
+  /** As `text`, in every language. */
+  local(text: LocalText, id: string, place: LeakPlace, part = ''): LocalText {
+    return Object.fromEntries(
+      Object.entries(text).map(([language, words]) => [
+        language,
+        this.text(words, `${id}.${language}`, place, part),
+      ]),
+    );
+  }
+
+  /** The words of a passage; null = they may not be told, or were left out. */
+  words(passageId: Id, part: string): ToldWords | null {
+    const spoken = this.discretion.words(passageId);
+    const passage = this.discretion.passage(passageId);
+    if (spoken === 'off-record' || !passage) return null;
+    const { dialogueId, turnId } = passage;
+    const text = this.#settled(spoken.text, this.discretion.names(spoken.text, dialogueId, [passageId]), {
+      id: `quote.${passageId}`,
+      place: 'quote',
+      part,
+      source: { kind: 'passage', dialogueId, turnId, passageId },
+    });
+    if (text === null) return null;
+    const { attribution, narration } = spoken;
+    return { text, attribution, narration, title: this.title(dialogueId) };
+  }
+
+  /** A dialogue's title; null = off the record, or left out. */
+  title(dialogueId: Id): string | null {
+    const title = this.discretion.title(dialogueId);
+    if (title === null) return null;
+    return this.#settled(title, this.discretion.names(title, dialogueId), {
+      id: `dialogue.${dialogueId}`,
+      place: 'title',
+      part: '',
+      source: { kind: 'dialogue', dialogueId },
+    });
+  }
+
+  /** The day of a dialogue that may be told of; empty = not known. */
+  date(dialogueId: Id): string {
+    return this.#state.dialogues.find(({ id }) => id === dialogueId)?.date ?? '';
+  }
+
+  #settled(
+    text: string,
+    names: ReturnType<Discretion['names']>,
+    where: { id: string; place: LeakPlace; part: string; source: LeakSource | null },
+  ): string | null {
+    const leaks = leaksOfText(text, names, where);
+    for (const leak of leaks) this.#leaks.set(leak.id, leak);
+    return settledText(text, names, leaks, this.#choices, this.discretion.placeholder);
+  }
+}

@@ -1,0 +1,76 @@
+/** A workspace of made-up talk for measuring search: the same turns on every machine and in every run. */
+import { newId } from '#shared/model/basics.ts';
+import type { Dialogue, Participant } from '#shared/model/dialogue.ts';
+import { emptyState, type WorkspaceState } from '#shared/model/tables.ts';
+import type { Turn } from '#shared/model/turn.ts';
+import { makeDialogue, makeIssue, makeParticipant, makeTurn } from '../fixtures/state.ts';
+
+/** A repeatable source of chance (mulberry32), so that runs compare. */
+export function chance(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+const WORDS_A_TURN = 60;
+const VOCABULARY = 20_000;
+const TURNS_A_DIALOGUE = 250;
+const PEOPLE_A_DIALOGUE = 6;
+const SYLLABLES = 'ba con der el for gra hu in lab mi nor o per qua ri sup ter un ver wa'.split(' ');
+
+export interface Corpus {
+  readonly state: WorkspaceState;
+  readonly turns: readonly Turn[];
+  /** By rank: how often each is said falls with it, as in any language (Zipf). */
+  readonly words: readonly string[];
+  /** Text of the turns, in megabytes of UTF-8. */
+  readonly megabytes: number;
+}
+
+/** @param size number of turns; 250 make a dialogue of six people */
+export function makeCorpus(size: number): Corpus {
+  const next = chance(20_200_214);
+  const syllable = () => SYLLABLES[Math.floor(next() * SYLLABLES.length)] ?? '';
+  const words = Array.from({ length: VOCABULARY }, () =>
+    Array.from({ length: 2 + Math.floor(next() * 3) }, syllable).join(''),
+  );
+  const word = () => words[Math.floor(VOCABULARY ** next()) - 1] ?? words[0] ?? '';
+  const dialogues: Dialogue[] = [];
+  const participants: Participant[] = [];
+  const turns: Turn[] = [];
+  let length = 0;
+  while (turns.length < size) {
+    const year = 2010 + (dialogues.length % 15);
+    const dialogue = makeDialogue({
+      title: `${word()} ${word()}`,
+      date: `${year}-06-01`,
+      fiscalYear: year,
+      language: dialogues.length % 3 === 0 ? 'ja' : 'en',
+    });
+    dialogues.push(dialogue);
+    const people = Array.from({ length: PEOPLE_A_DIALOGUE }, (_, order) =>
+      makeParticipant(dialogue.id, { order, name: `${word()} ${word()}`, label: word() }),
+    );
+    participants.push(...people);
+    for (let order = 0; order < TURNS_A_DIALOGUE && turns.length < size; order++) {
+      const text = Array.from({ length: Math.ceil(2 * WORDS_A_TURN * next()) }, word).join(' ');
+      length += text.length;
+      turns.push(
+        makeTurn(dialogue.id, { order, text, participantId: people[order % people.length]?.id ?? null }),
+      );
+    }
+  }
+  const issues = Array.from({ length: 60 }, (_, order) =>
+    makeIssue({ id: newId(), code: `i${order}`, order, name: { en: `${word()} ${word()}` } }),
+  );
+  return {
+    state: { ...emptyState(), dialogues, participants, turns, issues },
+    turns,
+    words,
+    megabytes: length / 1e6,
+  };
+}

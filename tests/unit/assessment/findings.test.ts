@@ -1,0 +1,410 @@
+import { describe, expect, it } from 'vitest';
+import { agenda } from '#shared/assessment/agenda.ts';
+import { assessRound, BUSINESS_FROM, quadrantOf } from '#shared/assessment/assess-round.ts';
+import { divergences } from '#shared/assessment/divergence.ts';
+import { robustnessCard } from '#shared/assessment/robustness-card.ts';
+import type { Advice } from '#shared/model/advice.ts';
+import { newId } from '#shared/model/basics.ts';
+import type { Rating } from '#shared/model/rating.ts';
+import type { Assessor, Round } from '#shared/model/round.ts';
+import type { WorkspaceState } from '#shared/model/tables.ts';
+import { makeDialogue, makeParticipant, makeRound, makeTurn } from '../../fixtures/state.ts';
+import { METHOD_ROUND, makePanel, makeRating, type Panel, type Scores } from './panel.ts';
+
+const AT = '2024-06-01T00:00:00.000Z';
+
+/** The panel with people heard: for each of them a union's words on the issues named, and whether they urge. */
+function withVoices(
+  panel: Panel,
+  heard: readonly { readonly on: readonly string[]; readonly urge?: boolean }[],
+): { state: WorkspaceState; passageIds: string[]; dialogueId: string } {
+  const dialogue = makeDialogue();
+  const participants = heard.map((_, index) => makeParticipant(dialogue.id, { name: `Person ${index}` }));
+  const turns = participants.map(({ id }, order) => makeTurn(dialogue.id, { order, participantId: id }));
+  const passages = turns.map((turn) => ({
+    id: newId(),
+    dialogueId: dialogue.id,
+    turnId: turn.id,
+    start: 0,
+    end: 5,
+    quote: 'Crews',
+    before: '',
+    after: '',
+    attribution: null,
+    state: 'anchored' as const,
+  }));
+  const advice = heard.map(
+    ({ on, urge }, index): Advice => ({
+      id: newId(),
+      dialogueId: dialogue.id,
+      passageIds: [passages[index]?.id ?? ''],
+      issueIds: on.map((code) => panel.issues.get(code)?.id ?? ''),
+      kind: urge ? 'urge' : 'information',
+      restatement: '',
+      addressee: '',
+      response: '',
+      commitment: '',
+      owner: '',
+      due: null,
+      status: 'heard',
+      takenBy: '',
+      at: AT,
+    }),
+  );
+  const round = { ...panel.round, dialogueIds: [...panel.round.dialogueIds, dialogue.id] };
+  return {
+    state: {
+      ...panel.state,
+      rounds: panel.state.rounds.map((one) => (one.id === round.id ? round : one)),
+      dialogues: [dialogue],
+      participants,
+      turns,
+      passages,
+      advice,
+    },
+    passageIds: passages.map(({ id }) => id),
+    dialogueId: dialogue.id,
+  };
+}
+
+const assessed = (panel: Panel, state: WorkspaceState = panel.state) => {
+  const result = assessRound(state, panel.round.id);
+  const codes = new Map([...panel.issues].map(([code, { id }]) => [id, code]));
+  const codeOf = (id: string) => codes.get(id) ?? '';
+  return {
+    result,
+    codeOf,
+    of: (code: string) => {
+      const found = result.issues.find(({ issueId }) => codeOf(issueId) === code);
+      if (!found) throw new Error(code);
+      return found;
+    },
+  };
+};
+
+const voices = (...list: readonly Assessor['voice'][]): Assessor[] =>
+  list.map((voice, index) => ({
+    id: newId(),
+    name: `Assessor ${index}`,
+    voice,
+    personId: null,
+    conflict: '',
+  }));
+
+/** A panel whose assessors have the voices given. */
+function panelBy(
+  table: Readonly<Record<string, readonly (Scores | (Partial<Rating> & { scores?: Scores }))[]>>,
+  ...list: readonly Assessor['voice'][]
+): Panel {
+  const panel = makePanel(table);
+  const assessors = voices(...list);
+  const idOf = new Map(panel.round.assessors.map(({ id }, index) => [id, assessors[index]?.id ?? '']));
+  const round: Round = { ...panel.round, assessors };
+  const ratings = panel.state.ratings.map((one) => ({ ...one, assessorId: idOf.get(one.assessorId) ?? '' }));
+  return { ...panel, round, state: { ...panel.state, rounds: [round], ratings } };
+}
+
+describe('groups of assessors', () => {
+  it('stand side by side, each with its own n; a group without an assessor is left out', () => {
+    const { of } = assessed(
+      panelBy(
+        {
+          fees: [
+            [5, 4, 4, 2],
+            [4, 4, 4, 2],
+            [2, 1, 1, 2],
+            [1, 2, null, 2],
+          ],
+        },
+        'rightsholder',
+        'representative',
+        'company',
+        'company',
+      ),
+    );
+    const [affected, company, ...rest] = of('fees').groups;
+    expect(rest).toEqual([]);
+    expect(affected).toMatchObject({ group: 'affected', assessors: 2, n: 2, severity: 4.5 });
+    expect(company).toMatchObject({ group: 'company', n: 2, severity: 1.5 });
+    expect(company?.dimensions.irremediability).toEqual({ n: 1, median: 1, upper: 1 });
+    expect(affected?.dimensions.scale).toEqual({ n: 2, median: 4.5, upper: 5 });
+  });
+
+  it('have no severity while they left a dimension open', () => {
+    const { of } = assessed(
+      panelBy(
+        {
+          fees: [
+            [5, null, 4, 2],
+            [2, 2, 2, 2],
+          ],
+        },
+        'expert',
+        'company',
+      ),
+    );
+    expect(of('fees').groups.map(({ group, severity }) => [group, severity])).toEqual([
+      ['expert', null],
+      ['company', 2],
+    ]);
+  });
+});
+
+describe('badges', () => {
+  it('say when nothing is cited and nobody from outside spoke of it', () => {
+    const panel = makePanel({ silent: [[3, 3, 3, 1]], spoken: [[3, 3, 3, 1]], nobody: [[]] });
+    const { of } = assessed(panel, withVoices(panel, [{ on: ['spoken'] }]).state);
+    expect(of('silent').badges).toEqual(['no-evidence', 'no-external-voice']);
+    expect(of('spoken').badges).toEqual([]);
+    expect(of('nobody').badges).toEqual([]);
+  });
+
+  it('let a cited source count as evidence, but not as a voice', () => {
+    const evidence = { passageIds: [], adviceIds: [], sources: ['A visit'] };
+    const { of } = assessed(makePanel({ visited: [{ scores: [3, 3, 3, 1], evidence }] }));
+    expect(of('visited').badges).toEqual(['no-external-voice']);
+  });
+
+  it('mark what is under the floor and likely or happening, unless delay keeps it in sight', () => {
+    const panel = makePanel({
+      likely: [[3, 3, 3, 3]],
+      rare: [[3, 3, 3, 2]],
+      happening: [{ scores: [2, 2, 2, null], nature: 'actual' }],
+      severe: [[4, 1, 1, 5]],
+      delayed: [{ scores: [2, 2, 2, 5], delayMakesIrremediable: true }],
+    });
+    const { result, codeOf } = assessed(panel);
+    const marked = result.issues.filter(({ badges }) => badges.includes('below-floor-but-likely'));
+    expect(marked.map(({ issueId }) => codeOf(issueId)).sort()).toEqual(['happening', 'likely']);
+  });
+
+  it('say what was carried over without new evidence', () => {
+    const panel = makePanel({
+      cited: [[3, 3, 3, 1]],
+      heard: [[3, 3, 3, 1]],
+      same: [[4, 3, 3, 1]],
+      fresh: [[3]],
+    });
+    const idOf = (code: string) => panel.issues.get(code)?.id ?? '';
+    const earlier = makeRound({ issueIds: ['cited', 'heard', 'same'].map(idOf), fiscalYear: 2023 });
+    const known = { passageIds: [], adviceIds: [], sources: ['A visit'] };
+    const before = ['cited', 'heard', 'same'].map((code) =>
+      makeRating({ roundId: earlier.id, issueId: idOf(code), scores: [3, 3, 3, 1], evidence: known }),
+    );
+    const ratings = panel.state.ratings.map((one) => ({
+      ...one,
+      evidence: one.issueId === idOf('cited') ? { ...known, sources: ['A visit', 'Another'] } : known,
+    }));
+    const based = { ...panel, round: { ...panel.round, basedOn: earlier.id } };
+    const voiced = withVoices(based, [{ on: ['heard'] }]).state;
+    const rounds = [earlier, ...voiced.rounds.map((one) => ({ ...one, basedOn: earlier.id }))];
+    const carried = (state: WorkspaceState) => {
+      const { result, codeOf } = assessed(based, state);
+      return result.issues
+        .filter(({ badges }) => badges.includes('carried-without-new-evidence'))
+        .map(({ issueId }) => codeOf(issueId));
+    };
+    const state = { ...voiced, rounds, ratings: [...before, ...ratings] };
+    expect(carried(state)).toEqual(['same']);
+    // The dialogue was heard in the earlier round already: then it is nothing new.
+    const both = rounds.map((one) => ({ ...one, dialogueIds: rounds[1]?.dialogueIds ?? [] }));
+    expect(carried({ ...state, rounds: both }).sort()).toEqual(['heard', 'same']);
+    // Without the earlier round nothing is known of it.
+    expect(carried({ ...state, rounds: rounds.slice(1) })).toEqual([]);
+  });
+});
+
+describe('minority views', () => {
+  it('keep the score, its distance and the reason; ends of a wide range where nobody is two steps off', () => {
+    const { of } = assessed(
+      makePanel({
+        apart: [
+          { scores: [5, 3, 3, 3] },
+          { scores: [5, 3, 3, 3] },
+          { scores: [2, 3, 3, 3], rationale: ' Repaid. ' },
+        ],
+        wide: [[2], [3], [4], [5]],
+        agreed: [[3], [4]],
+      }),
+    );
+    expect(of('apart').minority).toEqual([
+      expect.objectContaining({ dimension: 'scale', value: 2, median: 5, rationale: 'Repaid.' }),
+    ]);
+    expect(of('wide').minority.map(({ value }) => value)).toEqual([2, 5]);
+    expect(of('agreed').minority).toEqual([]);
+  });
+});
+
+describe('the agenda', () => {
+  it('begins with what divides most, then what ranks higher, then what is incomplete, then unrated', () => {
+    const { result, codeOf } = assessed(
+      makePanel({
+        unrated: [[], []],
+        agreed: [
+          [5, 5, 5, 5],
+          [5, 5, 5, 5],
+        ],
+        incomplete: [
+          [4, null, 4, 4],
+          [4, null, 4, 4],
+        ],
+        low: [
+          [1, 1, 1, 1],
+          [4, 1, 1, 1],
+        ],
+        high: [
+          [2, 4, 4, 4],
+          [5, 4, 4, 4],
+        ],
+        widest: [
+          [1, 1, 1, 1],
+          [5, 1, 1, 1],
+        ],
+      }),
+    );
+    const items = agenda(result);
+    expect(items.map(({ issueId, reason, range }) => [codeOf(issueId), reason, range])).toEqual([
+      ['widest', 'divided', 4],
+      ['high', 'divided', 3],
+      ['low', 'divided', 3],
+      ['incomplete', 'incomplete', 0],
+      ['unrated', 'unrated', 0],
+    ]);
+    expect(items[3]?.dimensions).toEqual(['scope']);
+  });
+
+  it('of METHOD’s round has climate on it, for its scale', () => {
+    const { result, codeOf } = assessed(makePanel(METHOD_ROUND));
+    expect(agenda(result).map(({ issueId, dimensions }) => [codeOf(issueId), dimensions])).toEqual([
+      ['climate', ['scale']],
+    ]);
+  });
+});
+
+describe('divergences', () => {
+  it('name what people raised and assessors did not put first, and the other way round', () => {
+    const panel = makePanel({ quiet: [[5, 5, 5, 5]], loud: [[2, 2, 2, 2]] });
+    const { state } = withVoices(panel, [{ on: ['loud'] }, { on: ['loud'] }]);
+    const { result, codeOf } = assessed(panel, state);
+    expect(
+      divergences(result).map(({ issueId, reasons }) => [codeOf(issueId), reasons.map(({ kind }) => kind)]),
+    ).toEqual([
+      ['quiet', ['raised-less']],
+      ['loud', ['raised-more']],
+    ]);
+  });
+
+  it('name groups that are a step or more from the company’s own people', () => {
+    const panel = panelBy(
+      {
+        fees: [
+          [5, 3, 3, 3],
+          [4, 3, 3, 3],
+          [4, 3, 3, 3],
+        ],
+      },
+      'rightsholder',
+      'expert',
+      'company',
+    );
+    expect(divergences(assessed(panel).result)[0]?.reasons).toEqual([
+      {
+        kind: 'groups',
+        group: 'affected',
+        dimension: 'scale',
+        external: 5,
+        company: 4,
+        n: { external: 1, company: 1 },
+      },
+    ]);
+  });
+
+  it('name urging that meets with less than “monitor”; a theme’s level is its members’ too', () => {
+    const panel = makePanel({ grave: [[5, 5, 5, 5]], graver: [[5, 5, 5, 5]], urged: [[1, 1, 1, 1]] });
+    const { state } = withVoices(panel, [
+      { on: ['grave', 'graver'] },
+      { on: ['urged', 'grave', 'graver'], urge: true },
+    ]);
+    const urged = (of: WorkspaceState) =>
+      divergences(assessed(panel, of).result).flatMap(({ reasons }) =>
+        reasons.filter(({ kind }) => kind === 'urged'),
+      );
+    expect(urged(state)).toEqual([{ kind: 'urged', urge: 1, suggested: null }]);
+    const ids = ['grave', 'urged'].map((code) => panel.issues.get(code)?.id ?? '');
+    const theme = { id: newId(), code: 't', order: 0, name: {}, definition: {}, issueIds: ids };
+    expect(urged({ ...state, themes: [theme] })).toEqual([]);
+  });
+
+  it('are none where all agree', () => {
+    const panel = panelBy(
+      {
+        fees: [
+          [4, 4, 4, 4],
+          [4, 4, 4, 4],
+        ],
+      },
+      'expert',
+      'company',
+    );
+    expect(divergences(assessed(panel, withVoices(panel, [{ on: ['fees'] }]).state).result)).toEqual([]);
+  });
+});
+
+describe('double materiality', () => {
+  it('names a quadrant by the floor and the effect on the business, and none while one is not known', () => {
+    expect(BUSINESS_FROM).toBe(3);
+    expect([quadrantOf(4, false, 3, 4), quadrantOf(4, false, 2, 4)]).toEqual(['both', 'impact']);
+    expect([quadrantOf(3, false, 3, 4), quadrantOf(3, false, 2, 4)]).toEqual(['business', 'neither']);
+    expect([quadrantOf(2, true, 1, 4), quadrantOf(null, false, 5, 4), quadrantOf(5, true, null, 4)]).toEqual([
+      'impact',
+      null,
+      null,
+    ]);
+  });
+
+  it('shows the median and range of the effect, and lets the upper median place it', () => {
+    const { of } = assessed(
+      makePanel({
+        fees: [
+          { scores: [4, 4, 4, 4], businessEffect: 2 },
+          { scores: [4, 4, 4, 4], businessEffect: 3 },
+        ],
+      }),
+    );
+    expect(of('fees')).toMatchObject({
+      businessEffect: 2.5,
+      businessRange: { min: 2, max: 3 },
+      quadrant: 'both',
+    });
+  });
+});
+
+describe('the robustness card', () => {
+  it('of a theme speaks of its best member, and of themes as what it competes with', () => {
+    const panel = makePanel(METHOD_ROUND);
+    const theme = (order: number, codes: readonly string[]) => ({
+      id: newId(),
+      code: `t${order}`,
+      order,
+      name: {},
+      definition: {},
+      issueIds: codes.map((code) => panel.issues.get(code)?.id ?? ''),
+    });
+    const themes = [theme(0, ['climate', 'youth employment']), theme(1, ['working environment'])];
+    const { result } = assessed(panel, { ...panel.state, themes });
+    const [first, second] = themes.map(({ id }) => robustnessCard(result, { kind: 'theme', id }));
+    expect(first).toMatchObject({ rank: 1, k: 2, readings: { best: 1, worst: 1, topShare: 1 } });
+    expect(first?.weightings).toEqual({ within: 66, of: 66 });
+    expect(second).toMatchObject({ rank: 2, leaveOneOut: { best: 2, worst: 2 } });
+  });
+
+  it('is none of what is not in the round or nobody judged', () => {
+    const panel = makePanel({ rated: [[3, 3, 3, 3]], silent: [[]] });
+    const { result } = assessed(panel);
+    const card = (id: string, kind: 'issue' | 'theme' = 'issue') => robustnessCard(result, { kind, id });
+    expect(card(panel.issues.get('silent')?.id ?? '')).toBeNull();
+    expect(card(newId(), 'theme')).toBeNull();
+    expect(card(panel.issues.get('rated')?.id ?? '', 'theme')).toBeNull();
+    expect(card(panel.issues.get('rated')?.id ?? '')).toMatchObject({ rank: 1, severeBy: null });
+  });
+});

@@ -1,0 +1,278 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { assessRound } from '#shared/assessment/assess-round.ts';
+import { stateOfRound } from '#shared/assessment/frozen.ts';
+import { methodNote } from '#shared/assessment/method-note.ts';
+import { Draft, stateReader } from '#shared/change/draft.ts';
+import { applyChanges, type IndexedState, indexState, plainState } from '#shared/change/state.ts';
+import { matrixOfRound } from '#shared/chart/matrix-of-round.ts';
+import { svgOf } from '#shared/chart/svg.ts';
+import { codeSelection, removeCoding } from '#shared/edit/coding.ts';
+import { decide } from '#shared/edit/decision.ts';
+import { removeDialogue } from '#shared/edit/dialogue-removal.ts';
+import { addIssue, moveIssue, renameIssue, retireIssue } from '#shared/edit/issue.ts';
+import { mergeIssues } from '#shared/edit/issue-merge.ts';
+import { answer } from '#shared/edit/rating.ts';
+import { moveToStage, startFrom } from '#shared/edit/round.ts';
+import { addTheme, updateTheme } from '#shared/edit/theme.ts';
+import { assignSpeaker, editTurnText } from '#shared/edit/turn.ts';
+import { ProblemError } from '#shared/model/problem.ts';
+import { TABLES, type WorkspaceState } from '#shared/model/tables.ts';
+import { buildReport } from '#shared/report/build.ts';
+
+const root = path.resolve(import.meta.dirname, '../../..');
+const sample = readFileSync(path.join(root, 'resources/sample/sample.json'), 'utf8');
+const HAND = { by: 'Ren', at: '2024-06-02T00:00:00.000Z' };
+const LATER = { by: 'Sol', at: '2025-02-02T00:00:00.000Z' };
+
+function open() {
+  const state = indexState(JSON.parse(sample) as WorkspaceState);
+  const edit = async <R>(recipe: (draft: Draft) => Promise<R>): Promise<R> => {
+    const draft = new Draft(stateReader(state));
+    const result = await recipe(draft);
+    applyChanges(state, await draft.finish());
+    return result;
+  };
+  const round = plainState(state).rounds[0];
+  if (!round) throw new Error('the sample has no round');
+  return { state, edit, round };
+}
+
+/** Everything that is drawn or written of a round. */
+async function drawn(state: IndexedState, roundId: string) {
+  const plain = plainState(state);
+  const request = {
+    kind: 'materiality',
+    subjectId: roundId,
+    language: 'en',
+    creator: '',
+    writtenAt: HAND.at,
+    pictures: ['matrix'],
+  } as const;
+  return {
+    assessment: JSON.stringify(assessRound(plain, roundId)),
+    matrix: svgOf(matrixOfRound(plain, roundId, 'ja')),
+    report: JSON.stringify(await buildReport(plain, request)),
+    note: JSON.stringify(methodNote(plain, roundId)),
+  };
+}
+
+/** What people may do to a workspace after a round was closed; `pick` chooses among rows. */
+const EDITS: Readonly<
+  Record<string, (draft: Draft, pick: <T>(rows: readonly T[]) => T) => Promise<unknown>>
+> = {
+  rename: async (draft, pick) => renameIssue(draft, pick(await draft.all('issues')).id, 'en', 'Another name'),
+  merge: async (draft, pick) => {
+    const issues = await draft.all('issues');
+    return mergeIssues(draft, [pick(issues).id], pick([...issues].reverse()).id);
+  },
+  retire: async (draft, pick) => retireIssue(draft, pick(await draft.all('issues')).id, 2030),
+  reorder: async (draft, pick) =>
+    moveIssue(draft, pick(await draft.all('issues')).id, { category: 'general', beforeId: null }),
+  list: (draft) => addIssue(draft, { category: 'employees', name: { en: 'A new issue' }, activeFrom: 2021 }),
+  theme: async (draft, pick) =>
+    addTheme(draft, { name: { en: 'A new theme' }, issueIds: [pick(await draft.all('issues')).id] }),
+  regroup: async (draft, pick) =>
+    updateTheme(draft, pick(await draft.all('themes')).id, {
+      name: { en: 'Renamed' },
+      issueIds: [pick(await draft.all('issues')).id],
+    }),
+  code: async (draft, pick) =>
+    codeSelection(
+      draft,
+      {
+        turnId: pick((await draft.all('turns')).filter(({ text }) => text.length > 20)).id,
+        start: 0,
+        end: 12,
+      },
+      [pick(await draft.all('issues')).id],
+      LATER,
+    ),
+  uncode: async (draft, pick) => removeCoding(draft, pick(await draft.all('codings')).id),
+  correct: async (draft, pick) => {
+    const turn = pick(await draft.all('turns'));
+    return editTurnText(draft, turn.id, `Corrected. ${turn.text.slice(7)}`);
+  },
+  speaker: async (draft, pick) => assignSpeaker(draft, pick(await draft.all('turns')).id, null),
+  voice: async (draft, pick) =>
+    draft.patch('participants', pick(await draft.all('participants')).id, {
+      voice: 'rightsholder',
+      name: 'Somebody Else',
+      external: false,
+    }),
+  advice: async (draft, pick) =>
+    draft.patch('advice', pick(await draft.all('advice')).id, { kind: 'commend', issueIds: [] }),
+  company: async (draft, pick) =>
+    draft.patch('workspace', pick(await draft.all('workspace')).id, { company: { en: 'Another company' } }),
+  grievances: async (draft, pick) =>
+    draft.patch('grievances', pick(await draft.all('grievances')).id, { fiscalYear: 2031 }),
+  title: async (draft, pick) =>
+    draft.patch('dialogues', pick(await draft.all('dialogues')).id, { title: 'Another title' }),
+};
+
+/** Applies an edit; what the model itself refuses is not done. */
+async function tryEdit(edit: ReturnType<typeof open>['edit'], name: string, seed: number) {
+  let turn = seed;
+  const pick = <T>(rows: readonly T[]): T => {
+    turn = (turn * 1_103_515_245 + 12_345) % 2 ** 31;
+    const row = rows[turn % Math.max(1, rows.length)];
+    if (row === undefined) throw new ProblemError('row-missing');
+    return row;
+  };
+  try {
+    await edit(async (draft) => EDITS[name]?.(draft, pick));
+  } catch (error) {
+    if (!(error instanceof ProblemError)) throw error;
+  }
+}
+
+describe('a closed round', () => {
+  it('is drawn again exactly, whatever becomes of the workspace', async () => {
+    const steps = fc.array(fc.tuple(fc.constantFrom(...Object.keys(EDITS)), fc.nat()), {
+      minLength: 4,
+      maxLength: 12,
+      size: 'max',
+    });
+    await fc.assert(
+      fc.asyncProperty(steps, async (chosen) => {
+        const { state, edit, round } = open();
+        await edit((draft) => moveToStage(draft, round.id, 'closed', HAND));
+        const before = await drawn(state, round.id);
+        for (const [name, seed] of chosen) await tryEdit(edit, name, seed);
+        expect(await drawn(state, round.id)).toEqual(before);
+      }),
+      { numRuns: 15 },
+    );
+  });
+
+  it.each(Object.keys(EDITS))(
+    'would be another one after “%s” without its record, or is proof against it',
+    async (name) => {
+      const { state, edit, round } = open();
+      await edit((draft) => moveToStage(draft, round.id, 'closed', HAND));
+      const before = await drawn(state, round.id);
+      for (let seed = 0; seed < 6; seed++) await tryEdit(edit, name, seed * 7919);
+      expect(await drawn(state, round.id)).toEqual(before);
+      // An edit that would change nothing anyhow proves nothing: each one must show without the record.
+      state.records.clear();
+      expect(await drawn(state, round.id)).not.toEqual(before);
+    },
+  );
+
+  it('stands on its own when its dialogue, its people and its list are gone', async () => {
+    const { state, edit, round } = open();
+    await edit((draft) => moveToStage(draft, round.id, 'closed', HAND));
+    const before = await drawn(state, round.id);
+    for (const table of [
+      'dialogues',
+      'participants',
+      'persons',
+      'turns',
+      'passages',
+      'codings',
+      'advice',
+    ] as const)
+      state[table].clear();
+    for (const table of ['issues', 'themes', 'grievances'] as const) state[table].clear();
+    expect(await drawn(state, round.id)).toEqual(before);
+  });
+
+  it('is as it was just before it was closed', async () => {
+    const { state, edit, round } = open();
+    const { round: _open, ...before } = JSON.parse((await drawn(state, round.id)).assessment);
+    await edit((draft) => moveToStage(draft, round.id, 'closed', HAND));
+    const { round: _closed, ...after } = JSON.parse((await drawn(state, round.id)).assessment);
+    expect(after).toEqual(before);
+  });
+
+  it('keeps the rows that its schema knows, and no words that nobody marked', async () => {
+    const { state, edit, round } = open();
+    await edit((draft) => moveToStage(draft, round.id, 'closed', HAND));
+    const [record] = plainState(state).records;
+    expect(TABLES.records.safeParse(record).error).toBeUndefined();
+    const marked = new Set(record?.passages.map(({ turnId }) => turnId));
+    expect(record?.turns.some(({ text }) => text !== '')).toBe(true);
+    expect(record?.turns.filter(({ id, text }) => marked.has(id) !== (text !== ''))).toEqual([]);
+    expect(record?.turns).toHaveLength(state.turns.size);
+  });
+
+  it('does not see what came later: decisions on what it did not hold are refused, on what it held made', async () => {
+    const { state, edit, round } = open();
+    await edit((draft) => moveToStage(draft, round.id, 'closed', HAND));
+    const fields = {
+      level: 'watch',
+      suggested: null,
+      why: '',
+      owner: '',
+      reviewDate: null,
+      fiscalYear: 2025,
+    } as const;
+    const fresh = await edit((draft) =>
+      addTheme(draft, { name: { en: 'Later' }, issueIds: round.issueIds.slice(0, 1) }),
+    );
+    await expect(
+      edit((draft) => decide(draft, round.id, { kind: 'theme', id: fresh.id }, fields, LATER)),
+    ).rejects.toMatchObject({ problem: { code: 'not-in-round' } });
+    const id = round.issueIds[3] ?? '';
+    state.issues.delete(id);
+    const decision = await edit((draft) =>
+      decide(draft, round.id, { kind: 'issue', id }, { ...fields, dissent: ' Too little. ' }, LATER),
+    );
+    expect(decision.dissent).toBe('Too little.');
+  });
+
+  it('follows a policy that was made stricter since, and none that was loosened', async () => {
+    const { state, edit, round } = open();
+    await edit((draft) => moveToStage(draft, round.id, 'closed', HAND));
+    const policy = () => stateOfRound(plainState(state), round.id).dialogues[0]?.attribution;
+    const [id = ''] = state.dialogues.keys();
+    await edit((draft) => draft.patch('dialogues', id, { attribution: 'off-record' }));
+    expect(policy()).toBe('off-record');
+    await edit((draft) => draft.patch('dialogues', id, { attribution: 'named' }));
+    expect(policy()).toBe('named');
+  });
+
+  it('still keeps its dialogue from being removed without a word', async () => {
+    const { state, edit, round } = open();
+    await edit((draft) => moveToStage(draft, round.id, 'closed', HAND));
+    const [id = ''] = state.dialogues.keys();
+    await expect(edit((draft) => removeDialogue(draft, id))).rejects.toMatchObject({
+      problem: { code: 'dialogue-in-closed-round' },
+    });
+  });
+
+  it('of a version without records is read from what there is', () => {
+    const { state, round } = open();
+    state.rounds.set(round.id, { ...round, stage: 'closed', closedAt: HAND.at });
+    const plain = plainState(state);
+    expect(stateOfRound(plain, round.id)).toBe(plain);
+    expect(assessRound(plain, round.id).counts.issues).toBe(round.issueIds.length);
+  });
+
+  it('leaves the next round to the present', async () => {
+    const { state, edit, round } = open();
+    await edit((draft) => moveToStage(draft, round.id, 'closed', HAND));
+    const next = await edit((draft) =>
+      startFrom(
+        draft,
+        round.id,
+        { fiscalYear: 2021, name: 'Next', keepAssessors: true, stage: 'rating' },
+        LATER,
+      ),
+    );
+    const before = await drawn(state, round.id);
+    const place = {
+      roundId: next.id,
+      issueId: next.issueIds[0] ?? '',
+      assessorId: next.assessors[0]?.id ?? '',
+    };
+    await edit((draft) => answer(draft, place, 'scale', 5, LATER.at));
+    await edit((draft) => renameIssue(draft, place.issueId, 'en', 'Renamed since'));
+    expect(
+      stateOfRound(plainState(state), next.id).issues.some(({ name }) => name.en === 'Renamed since'),
+    ).toBe(true);
+    expect(await drawn(state, round.id)).toEqual(before);
+  });
+});
