@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { Discretion } from '#shared/attribution/discretion.ts';
 import { toldScene } from '#shared/attribution/told-scene.ts';
-import { LENS_IDS, type LensId } from '#shared/chart/lens.ts';
+import { CLASSIC_IDS, LENS_IDS, type PictureId } from '#shared/chart/lens.ts';
 import { matrixOfRound } from '#shared/chart/matrix-of-round.ts';
 import type { Scheme } from '#shared/chart/palette.ts';
 import { svgOf } from '#shared/chart/svg.ts';
@@ -11,13 +11,14 @@ import { pngOf } from './raster.ts';
 import { roundIn } from './round.ts';
 import { readWorkspaceFile } from './workspace.ts';
 
-/** Pixels of a PNG for one of the drawing. */
-const PNG_SCALE = 2;
+/** Pixels of a PNG for one of the drawing: for screens, and for large print. */
+const SCALES = ['2', '4'];
 
 interface MatrixOptions {
   readonly output: string;
   readonly round?: string;
-  readonly lens: LensId;
+  readonly lens: PictureId;
+  readonly scale: string;
   readonly scheme: Scheme;
   readonly language?: Language;
   readonly width?: number;
@@ -34,9 +35,16 @@ export function addMatrix(program: Command): void {
       fileName,
     )
     .option('--round <id>', 'the assessment round (default: the latest one)')
-    .addOption(new Option('--lens <lens>', 'what the axes mean').choices(LENS_IDS).default('salience'))
+    .addOption(
+      new Option('--lens <lens>', 'what the axes mean')
+        .choices([...LENS_IDS, ...CLASSIC_IDS])
+        .default('salience'),
+    )
     .addOption(new Option('--scheme <scheme>', 'ground').choices(['light', 'dark']).default('light'))
     .addOption(new Option('--language <language>', 'language of the picture').choices(['en', 'ja']))
+    .addOption(
+      new Option('--scale <scale>', 'pixels of a .png for one of the drawing').choices(SCALES).default('2'),
+    )
     .option('--width <pixels>', 'width of the drawing, 520 to 4000', widthOf)
     .action(async (file: string, options: MatrixOptions) => {
       const state = await readWorkspaceFile(file);
@@ -47,7 +55,9 @@ export function addMatrix(program: Command): void {
       });
       const discretion = new Discretion(state, translator(language)('report.withheldName'));
       const svg = svgOf(toldScene(scene, discretion), { scheme: options.scheme });
-      const bytes = /\.png$/i.test(options.output) ? pngOf(svg, PNG_SCALE) : new TextEncoder().encode(svg);
+      const bytes = /\.png$/i.test(options.output)
+        ? pngOf(svg, Number(options.scale))
+        : new TextEncoder().encode(svg);
       await print(await writeNamedFile(options.output, bytes));
     });
 }

@@ -18,7 +18,7 @@ import { Layer, Lines } from './painted.tsx';
 import classes from './scene-view.module.css';
 import { Tip } from './tip.tsx';
 import { Trial, type TrialHandle } from './trial.tsx';
-import { TrialBar, ZoomBar } from './trial-bar.tsx';
+import { TrialBar, type TrialBarHandle, ZoomBar } from './trial-bar.tsx';
 import { useZoom } from './use-zoom.ts';
 
 export interface SceneViewProps {
@@ -42,6 +42,14 @@ export interface SceneViewProps {
 /** Pixels that a pointer moves before a press is a drag. */
 const SLACK = 4;
 
+interface Press {
+  readonly id: string;
+  readonly x: number;
+  readonly y: number;
+  /** From the window's pixels to the picture's, once it is a drag. */
+  toScene: DOMMatrix | null;
+}
+
 interface Tried {
   readonly id: string;
   readonly landing: Landing;
@@ -64,18 +72,22 @@ export function SceneView(props: SceneViewProps) {
   const svg = useRef<SVGSVGElement>(null);
   const content = useRef<SVGGElement>(null);
   const trial = useRef<TrialHandle>(null);
-  const press = useRef<{ id: string; x: number; y: number; dragging: boolean } | null>(null);
+  const bar = useRef<TrialBarHandle>(null);
+  const press = useRef<Press | null>(null);
   const justDragged = useRef(false);
   const zoom = useZoom(svg, content, scene, zoomable);
   const { items } = scene;
   const byId = useMemo(() => new Map(items.map((item, index) => [item.id, { item, index }])), [items]);
   const tabStop = stop !== null && byId.has(stop) ? stop : (items[0]?.id ?? null);
   // Handlers of items must not change from paint to paint, or all items would be painted anew.
-  const now = useRef({ ...props, items, byId, tried, pinned, zoom });
-  now.current = { ...props, items, byId, tried, pinned, zoom };
+  const now = useRef({ ...props, items, byId, zoom });
+  now.current = { ...props, items, byId, zoom };
+  // Where the trial is: state only says that there is one, so that dragging paints the trial alone.
+  const at = useRef<Tried | null>(null);
 
   const giveUp = useCallback(() => {
-    if (!now.current.tried) return;
+    if (!at.current) return;
+    at.current = null;
     setTried(null);
     now.current.exploring?.onTry?.(null, null);
   }, []);
@@ -84,10 +96,12 @@ export function SceneView(props: SceneViewProps) {
   useEffect(() => giveUp, [scene, giveUp]);
 
   const land = useCallback((itemId: string, landing: Landing) => {
-    const { tried: before, exploring } = now.current;
+    const before = at.current;
     if (before?.id === itemId && before.landing.key === landing.key) return;
-    setTried({ id: itemId, landing });
-    exploring?.onTry?.(itemId, landing);
+    at.current = { id: itemId, landing };
+    if (before?.id === itemId) bar.current?.say(landing.lines);
+    else setTried(at.current);
+    now.current.exploring?.onTry?.(itemId, landing);
   }, []);
 
   const handlers = useMemo((): ItemHandlers => {
@@ -95,10 +109,6 @@ export function SceneView(props: SceneViewProps) {
       setPinned((before) =>
         before.includes(itemId) ? before.filter((one) => one !== itemId) : [...before, itemId],
       );
-    const spotOf = (event: PointerEvent): Spot | null => {
-      const matrix = content.current?.getScreenCTM()?.inverse();
-      return matrix ? new DOMPoint(event.clientX, event.clientY).matrixTransform(matrix) : null;
-    };
     return {
       open: (itemId, shift) => {
         if (justDragged.current) {
@@ -118,39 +128,41 @@ export function SceneView(props: SceneViewProps) {
         if (item) now.current.zoom.show(item.x, item.y);
       },
       enter: (itemId) => {
-        if (!press.current?.dragging) setPointed(itemId);
+        if (!press.current?.toScene) setPointed(itemId);
       },
       leave: () => setPointed(null),
       down: (itemId, event) => {
         justDragged.current = false;
         if (event.button !== 0 || !now.current.exploring) return;
-        press.current = { id: itemId, x: event.clientX, y: event.clientY, dragging: false };
+        press.current = { id: itemId, x: event.clientX, y: event.clientY, toScene: null };
       },
       move: (event) => {
         const held = press.current;
         if (!held) return;
-        if (!held.dragging) {
+        if (!held.toScene) {
           if (Math.hypot(event.clientX - held.x, event.clientY - held.y) < SLACK) return;
-          held.dragging = true;
+          held.toScene = content.current?.getScreenCTM()?.inverse() ?? null;
           svg.current?.setPointerCapture(event.pointerId);
           setPointed(null);
         }
-        const spot = spotOf(event);
-        const landing = spot && now.current.exploring?.at(held.id, spot);
-        if (!spot || !landing) return;
+        if (!held.toScene) return;
+        const spot: Spot = new DOMPoint(event.clientX, event.clientY).matrixTransform(held.toScene);
+        const landing = now.current.exploring?.at(held.id, spot);
+        if (!landing) return;
         land(held.id, landing);
         trial.current?.drag(spot, landing);
       },
       up: () => {
         const held = press.current;
         press.current = null;
-        if (!held?.dragging) return;
+        if (!held?.toScene) return;
         justDragged.current = true;
-        const landing = now.current.tried?.landing;
+        const landing = at.current?.landing;
         if (landing) trial.current?.drag(landing.spot, landing);
       },
       key: (itemId, event) => {
-        const { exploring, tried: before, items: all, byId: known } = now.current;
+        const { exploring, items: all, byId: known } = now.current;
+        const before = at.current;
         const across = { ArrowLeft: -1, ArrowRight: 1 }[event.key] ?? 0;
         const up = { ArrowDown: -1, ArrowUp: 1 }[event.key] ?? 0;
         const own = known.get(itemId);
@@ -196,8 +208,9 @@ export function SceneView(props: SceneViewProps) {
       setPointed(null);
       setPinned([]);
     } else if (zoomable && !event.ctrlKey && !event.metaKey && !event.altKey) {
-      if (event.key === '+' || event.key === '=') zoom.by(1);
-      else if (event.key === '-') zoom.by(-1);
+      const about = byId.get(pointed ?? stop ?? '')?.item;
+      if (event.key === '+' || event.key === '=') zoom.by(1, about);
+      else if (event.key === '-') zoom.by(-1, about);
       else if (event.key === '0') zoom.reset();
     }
   };
@@ -218,7 +231,10 @@ export function SceneView(props: SceneViewProps) {
   const details = items.filter((item) => raised.has(item.id) && item.detail);
   const tips = [...new Set([...pinned, ...(pointed === null ? [] : [pointed])])].flatMap((one) => {
     const item = byId.get(one)?.item;
-    return item ? [item] : [];
+    if (!item) return [];
+    const at = zoom.place(item.x, item.y);
+    const seen = at.x >= 0 && at.x <= scene.width && at.y >= 0 && at.y <= scene.height;
+    return seen ? [{ item, at }] : [];
   });
   const triedItem = tried && byId.get(tried.id)?.item;
 
@@ -277,11 +293,11 @@ export function SceneView(props: SceneViewProps) {
           )}
         </g>
       </svg>
-      {tips.map((item) => (
+      {tips.map(({ item, at }) => (
         <Tip
           key={item.id}
           item={item}
-          at={zoom.place(item.x, item.y)}
+          at={at}
           size={scene}
           hint={hint}
           {...(pinned.includes(item.id)
@@ -292,6 +308,8 @@ export function SceneView(props: SceneViewProps) {
       {zoomable && <ZoomBar zoom={zoom} />}
       {tried && triedItem && (
         <TrialBar
+          key={tried.id}
+          handle={bar}
           title={t('chart.whatIf.label', { name: triedItem.label })}
           lines={tried.landing.lines}
           onReset={giveUp}

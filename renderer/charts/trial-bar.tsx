@@ -1,18 +1,28 @@
 import { ActionIcon, Button, Group, Paper, Text } from '@mantine/core';
 import { IconArrowBackUp, IconMinus, IconPlus } from '@tabler/icons-react';
+import { type RefObject, useImperativeHandle, useState } from 'react';
 import { useSpeech } from '../ui/i18n.tsx';
 import classes from './scene-view.module.css';
 import type { Zoomed } from './use-zoom.ts';
 
+/** Says what follows without painting anything but the words. */
+export interface TrialBarHandle {
+  readonly say: (lines: readonly string[]) => void;
+}
+
 interface TrialBarProps {
+  readonly handle: RefObject<TrialBarHandle | null>;
   readonly title: string;
+  /** What is said first. */
   readonly lines: readonly string[];
   readonly onReset: () => void;
 }
 
 /** What would follow from what is tried, said to everybody, and that nothing of it is kept. */
-export function TrialBar({ title, lines, onReset }: TrialBarProps) {
+export function TrialBar({ handle, title, lines: first, onReset }: TrialBarProps) {
   const { t } = useSpeech();
+  const [lines, setLines] = useState(first);
+  useImperativeHandle(handle, () => ({ say: setLines }), []);
   return (
     <Paper className={classes.trial} withBorder shadow="sm" p="xs" role="status" data-testid="what-if">
       <Group gap="sm" wrap="nowrap" justify="space-between" align="flex-start">

@@ -47,7 +47,9 @@ export function useExploring({
           : picture.spotOf(tried.standing);
       if (!results.has(key)) results.set(key, whatIf(assessment, id, tried.trial));
       const result = results.get(key);
-      return result ? { key, spot, lines: wordsOf(t, lens, tried, result, themeName) } : null;
+      if (!result) return null;
+      const lines = wordsOf(t, lens, tried, result, themeName);
+      return { key, spot, lines: issue.delay ? [...lines, t('chart.whatIf.delay')] : lines };
     };
     return {
       at: (id, spot) => land(id, picture.standingAt(spot)),

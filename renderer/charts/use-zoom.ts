@@ -8,7 +8,8 @@ const STEP = 1.5;
 export interface Zoomed {
   /** 1 = the whole picture. */
   readonly factor: number;
-  readonly by: (direction: 1 | -1) => void;
+  /** Enlarges about a place of the picture; without one, about the middle of what is seen. */
+  readonly by: (direction: 1 | -1, about?: { readonly x: number; readonly y: number }) => void;
   readonly reset: () => void;
   /** Where a place of the picture is now, in its own pixels. */
   readonly place: (x: number, y: number) => { readonly x: number; readonly y: number };
@@ -75,7 +76,14 @@ export function useZoom(
     [svg],
   );
   const by = useCallback(
-    (direction: 1 | -1) => act((own, on) => own.scaleBy(on, direction > 0 ? STEP : 1 / STEP)),
+    (direction: 1 | -1, about?: { readonly x: number; readonly y: number }) =>
+      act((own, on) =>
+        own.scaleBy(
+          on,
+          direction > 0 ? STEP : 1 / STEP,
+          about && transform.current.apply([about.x, about.y]),
+        ),
+      ),
     [act],
   );
   const reset = useCallback(() => act((own, on) => own.transform(on, zoomIdentity)), [act]);

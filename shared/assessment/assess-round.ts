@@ -116,8 +116,6 @@ export interface IssueAssessment {
   readonly businessEffect: number | null;
   /** The assessors' range on it; null while nobody rated it. */
   readonly businessRange: Range | null;
-  /** What the double-materiality lens calls it; null where severity or the effect on the business is not known. */
-  readonly quadrant: Quadrant | null;
   /** Median of the assessors' confidence, 1–3. */
   readonly confidence: number | null;
 
@@ -128,15 +126,6 @@ export interface IssueAssessment {
   /** What a reader must know of the dot; none of an issue that nobody judged. */
   readonly badges: readonly Badge[];
 }
-
-/** Effect on the business from which it counts as material in the double-materiality lens. */
-export const BUSINESS_FROM = 3;
-
-/**
- * Double materiality (ESRS 1-28: impact or financial or both): impact by the round's floor for severity, or the mark
- * *delay*; the effect on the business from `BUSINESS_FROM` on. A lens beside salience, never part of it.
- */
-export type Quadrant = 'both' | 'impact' | 'business' | 'neither';
 
 export interface ThemeAssessment {
   readonly themeId: Id;
@@ -338,7 +327,6 @@ export function assessState(
       leverage: medianOf(ownRatings.map((rating) => rating.leverage)),
       businessEffect: median(business),
       businessRange: rangeOf(business),
-      quadrant: quadrantOf(floor?.ranking ?? null, one.delay, upperMedian(business), round.thresholds.floor),
       confidence: medianOf(ownRatings.map((rating) => rating.confidence)),
       groups: groupViews(round.assessors, one.dimensions),
       minority: minorityViews(one.dimensions, ownRatings),
@@ -418,19 +406,6 @@ function meanOfThree(impact: Impact): number | null {
   return scale === null || scope === null || irremediability === null
     ? null
     : (scale + scope + irremediability) / 3;
-}
-
-/** Where the lens of double materiality puts an issue; the upper median counts, as precaution. */
-export function quadrantOf(
-  severity: number | null,
-  delay: boolean,
-  business: number | null,
-  floor: number,
-): Quadrant | null {
-  if (severity === null || business === null) return null;
-  const impact = severity >= floor || delay;
-  if (business >= BUSINESS_FROM) return impact ? 'both' : 'business';
-  return impact ? 'impact' : 'neither';
 }
 
 function rangeOf(counts: Histogram): Range | null {

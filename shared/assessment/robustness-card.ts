@@ -28,8 +28,17 @@ export interface RobustnessCard {
   readonly critical: readonly CriticalMove[];
   /** The dimension that alone makes it as severe as it is; null where several do. */
   readonly severeBy: (typeof SEVERITY_DIMENSIONS)[number] | null;
-  /** Weightings of the three dimensions (all of them in tenths) under which it is among the first k. */
-  readonly weightings: { readonly within: number; readonly of: number } | null;
+  /** What a choice of weights for the three dimensions would do; null while one of them is missing. */
+  readonly weightings: Weighted | null;
+}
+
+/** Places under every weighting of the three dimensions, all of them in tenths. */
+export interface Weighted {
+  /** Weightings under which it is among the first k. */
+  readonly within: number;
+  readonly of: number;
+  readonly best: number;
+  readonly worst: number;
 }
 
 /**
@@ -77,7 +86,7 @@ export function weightings(
   issues: readonly Pick<IssueAssessment, 'issueId' | 'dimensions'>[],
   groups: readonly Group[],
   k: number,
-): Map<Id, { readonly within: number; readonly of: number }> {
+): Map<Id, Weighted> {
   const scores = new Map<Id, readonly number[]>();
   for (const { issueId, dimensions } of issues) {
     const three = SEVERITY_DIMENSIONS.map((dimension) => dimensions[dimension].upper);
@@ -88,17 +97,22 @@ export function weightings(
     .map(({ id, of }) => ({ id, of: of.filter((three) => three.length > 0) }))
     .filter(({ of }) => of.length > 0)
     .sort((a, b) => (a.id < b.id ? -1 : 1));
-  const within = new Map(competing.map(({ id }) => [id, 0]));
+  const tallies = new Map(
+    competing.map(({ id }) => [id, { within: 0, best: Number.POSITIVE_INFINITY, worst: 0 }]),
+  );
   for (const [scale, scope, irremediability] of WEIGHTS) {
     const weighted = ([a = 0, b = 0, c = 0]: readonly number[]) =>
       a * scale + b * scope + c * irremediability;
     competing
       .map(({ id, of }) => ({ id, value: Math.max(...of.map(weighted)) }))
       .sort((a, b) => b.value - a.value)
-      .slice(0, k)
-      .forEach(({ id }) => {
-        within.set(id, (within.get(id) ?? 0) + 1);
+      .forEach(({ id }, index) => {
+        const tally = tallies.get(id);
+        if (!tally) return;
+        if (index < k) tally.within++;
+        tally.best = Math.min(tally.best, index + 1);
+        tally.worst = Math.max(tally.worst, index + 1);
       });
   }
-  return new Map([...within].map(([id, count]) => [id, { within: count, of: WEIGHTS.length }]));
+  return new Map([...tallies].map(([id, tally]) => [id, { ...tally, of: WEIGHTS.length }]));
 }

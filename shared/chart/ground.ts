@@ -247,7 +247,7 @@ function quadrants({ t, frame, thresholds, context, x, y }: GroundInput, caption
   caption(t('chart.quadrant.both'), { x: right - 8, y: plot.y + 18 }, { ...strong, anchor: 'end' });
   caption(t('chart.quadrant.neither'), { x: axis.x + 8, y: bottom - 9 }, { size: 12 });
   caption(t('chart.quadrant.business'), { x: right - 8, y: bottom - 9 }, { size: 12, anchor: 'end' });
-  if (lower - line > 24) caption(t('chart.quadrant.tier2'), { x: axis.x + 8, y: lower - 6 });
+  if (lower - line > 40) caption(t('chart.quadrant.tier2'), { x: axis.x + 8, y: lower - 18 });
   const rule = { kind: 'line', role: 'threshold', stroke: 'line' } as const;
   return [
     {

@@ -1,4 +1,5 @@
 import type { IssueAssessment, Range } from '../assessment/assess-round.ts';
+import { EFFECT_FROM, quadrantOf } from '../assessment/double-materiality.ts';
 import type { MessageKey, Translate } from '../i18n/index.ts';
 import type { Id } from '../model/basics.ts';
 import type { Category } from '../model/issue.ts';
@@ -53,9 +54,6 @@ export interface LensContext {
   readonly change: Change | null;
   readonly moves: ReadonlyMap<Id, Move>;
 }
-
-/** Effect on the business that counts as material where nobody set another (METHOD-SOURCES 2.8 leaves it to the office). */
-export const EFFECT_FROM = 4;
 
 export const NO_CONTEXT: LensContext = { effectFrom: EFFECT_FROM, change: null, moves: new Map() };
 
@@ -237,18 +235,6 @@ export function lensOf(id: PictureId): Lens {
 export function productOf({ severity, likelihood, nature }: IssueAssessment): number | null {
   const certain = nature === 'actual' ? 5 : (likelihood?.shown ?? null);
   return severity === null || certain === null ? null : severity.shown * certain;
-}
-
-export type Quadrant = 'both' | 'impact' | 'business' | 'neither';
-
-/** Material by impact = tier 1 or 2; by effect on the business = from a threshold on (ESRS 1-28). Never netted. */
-export function quadrantOf(
-  { tier, businessEffect }: Pick<IssueAssessment, 'tier' | 'businessEffect'>,
-  from: number,
-): Quadrant {
-  const impact = tier !== null && tier <= 2;
-  const business = businessEffect !== null && businessEffect >= from;
-  return impact ? (business ? 'both' : 'impact') : business ? 'business' : 'neither';
 }
 
 function describeLikelihood(t: Translate, issue: IssueAssessment): string {

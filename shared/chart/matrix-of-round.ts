@@ -1,10 +1,14 @@
 import { assessRound } from '../assessment/assess-round.ts';
+import { changeBetween, earlierRound } from '../assessment/change.ts';
 import { stateOfRound } from '../assessment/frozen.ts';
 import { type Language, translator } from '../i18n/index.ts';
 import { type Id, textIn } from '../model/basics.ts';
+import type { Round } from '../model/round.ts';
 import type { WorkspaceState } from '../model/tables.ts';
 import { fiscalYearLabel } from '../model/workspace.ts';
-import { type MatrixOptions, matrixLayout } from './matrix.ts';
+import type { Change } from './lens.ts';
+import { type MatrixOptions, matrixLayout, pageSize } from './matrix.ts';
+import { changeOf } from './moves.ts';
 import type { Scene } from './scene.ts';
 
 /**
@@ -20,19 +24,39 @@ export function matrixOfRound(
 ): Scene {
   const state = stateOfRound(live, roundId);
   const assessment = assessRound(live, roundId);
-  const names = new Map(state.issues.map((issue) => [issue.id, textIn(issue.name, language)]));
+  // A closed round keeps the names that it was closed with; what left before is named as it is now.
+  const names = new Map(
+    [...live.issues, ...state.issues].map((issue) => [issue.id, textIn(issue.name, language)]),
+  );
+  const nameOf = (id: Id) => names.get(id) ?? id;
   const t = translator(language);
   const [workspace] = state.workspace;
   return matrixLayout(
     {
       assessment,
-      nameOf: (id) => names.get(id) ?? id,
+      nameOf,
       title: t('chart.title', {
         company: textIn(workspace?.company, language),
-        year: workspace ? fiscalYearLabel(assessment.round.fiscalYear, workspace.fiscalYear, language) : '',
+        year: yearOf(assessment.round),
       }),
       note: textIn(assessment.round.note, language),
+      change: options.lens === 'change' ? changeFrom() : null,
     },
-    { t, language, ...options },
+    { t, language, ...pageSize(assessment.issues.length), ...options },
   );
+
+  function yearOf({ fiscalYear }: Round): string {
+    return workspace ? fiscalYearLabel(fiscalYear, workspace.fiscalYear, language) : '';
+  }
+  function changeFrom(): Change | null {
+    const earlier = earlierRound(live.rounds, assessment.round);
+    if (!earlier) return null;
+    const categories = new Map(live.issues.map(({ id, category }) => [id, category]));
+    return changeOf(changeBetween(live, earlier.id, roundId), {
+      nameOf,
+      categoryOf: (id) => categories.get(id) ?? 'general',
+      earlier: yearOf(earlier),
+      later: yearOf(assessment.round),
+    });
+  }
 }

@@ -1,5 +1,6 @@
 import { scaleLinear } from 'd3';
 import type { IssueAssessment, RoundAssessment } from '../assessment/assess-round.ts';
+import { EFFECT_FROM } from '../assessment/double-materiality.ts';
 import type { Translate } from '../i18n/index.ts';
 import type { Id } from '../model/basics.ts';
 import { CATEGORIES } from '../model/issue.ts';
@@ -10,7 +11,6 @@ import { legend, listOf } from './legend.ts';
 import {
   type Across,
   type Change,
-  EFFECT_FROM,
   type Lens,
   type LensContext,
   lensOf,
@@ -74,6 +74,11 @@ export interface MatrixPicture {
   readonly spotOf: (standing: Standing) => Spot;
   /** What a place on the picture means; beyond the ends of a scale it is the end. */
   readonly standingAt: (spot: Spot) => Standing;
+}
+
+/** The size of a matrix on a page: wider where many names are to be placed. */
+export function pageSize(issues: number): { readonly width: number; readonly height: number } {
+  return issues > 24 ? { width: 1280, height: 800 } : { width: 960, height: 600 };
 }
 
 interface Point {
@@ -282,7 +287,11 @@ export function matrixPicture(input: MatrixInput, options: MatrixOptions): Matri
     },
     below,
   );
-  const unnamed = lists ? plotted.filter((issue) => !labels.has(issue.issueId)) : [];
+  const isNamed = (id: Id) => {
+    const label = labels.get(id);
+    return label !== undefined && wordings.get(id)?.[label.size]?.cut === false;
+  };
+  const unnamed = lists ? plotted.filter((issue) => !isNamed(issue.issueId)) : [];
   const undrawn = assessment.issues.filter((issue) => lens.height(issue) === null);
   const byNumber = listOf(
     t('chart.list.unnamed'),

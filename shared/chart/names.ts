@@ -7,6 +7,8 @@ import { write } from './text.ts';
 export interface Wording {
   readonly lines: readonly string[];
   readonly size: LabelSize;
+  /** It ends in "…": the whole name has to be told elsewhere. */
+  readonly cut: boolean;
 }
 
 /** Ways of breaking a name into lines, whole ones first; one that is cut short is the last resort. */
@@ -29,6 +31,7 @@ export function wordingsOf(name: string, size: number, bold: boolean): Wording[]
     const cut = (lines.at(-1)?.endsWith('…') ?? false) && !name.endsWith('…');
     wordings.set(key, {
       lines,
+      cut,
       size: {
         width: Math.max(...lines.map((line) => textWidth(line, size, bold))),
         height: lines.length * size * LINE_HEIGHT,

@@ -1,6 +1,7 @@
 import { analyseQuery } from './analysis/analyse.ts';
 import type { Piece } from './analysis/analyser.ts';
 import { foldText } from './analysis/fold.ts';
+import { isQuestion, withoutFraming } from './analysis/question.ts';
 import type { Concept, ConceptBook, ConceptTerm } from './concepts.ts';
 import type { Facts } from './facts.ts';
 import { type Test, testOf } from './filters.ts';
@@ -54,6 +55,8 @@ export interface Plan extends Conjunction {
   readonly sequence: readonly Group[];
   /** What is marked; the other names of concepts come to it once it is known which of them stand anywhere. */
   readonly marker: Marker;
+  /** Asked in plain words, without operators or quotation marks. */
+  readonly question: boolean;
   readonly corrected: readonly { readonly from: string; readonly to: string }[];
   readonly bounded: Bounded | null;
 }
@@ -66,6 +69,8 @@ export interface PlanContext {
   /** Null: names of concepts are words like any other. */
   readonly concepts: ConceptBook | null;
   readonly language: string;
+  /** What was worked out before about words that stand nowhere, while the index stays as it is. */
+  readonly spellings: Map<string, string | null>;
 }
 
 /** What a word counts of which only the beginning was typed, beside one that was typed whole. */
@@ -83,16 +88,37 @@ export function compile(query: ParsedQuery, context: PlanContext): Plan {
     empty: clauses.length + filters.length + choices.length === 0,
     sequence: compiler.sequence,
     marker: compiler.marker(),
+    question: isInPlainWords(query),
     corrected: compiler.corrected,
     bounded: query.bounded ?? compiler.bounded,
   };
 }
 
+function isInPlainWords({ clauses, choices }: Query): boolean {
+  if (choices.length > 0 || clauses.some(({ not, phrase }) => not || phrase)) return false;
+  return isQuestion(foldText(clauses.map(({ words }) => words).join(' ')));
+}
+
 /** Words typed one after another, or a part of them. */
 interface Stretch {
   readonly text: string;
-  readonly open: boolean;
+  readonly pieces: readonly Piece[];
   readonly named: { readonly concept: Concept; readonly others: readonly ConceptTerm[] } | null;
+}
+
+/** Of a question that was cut, no part can tell by itself which of its words only ask. */
+function withoutAsking(stretches: readonly Stretch[]): Stretch[] {
+  const all = stretches.flatMap(({ pieces }) => pieces);
+  const left = withoutFraming([...all]);
+  let at = 0;
+  return stretches.map((stretch) => {
+    const from = at;
+    at += stretch.pieces.length;
+    return {
+      ...stretch,
+      pieces: stretch.pieces.map((piece, index) => (piece.helps ? piece : (left[from + index] ?? piece))),
+    };
+  });
 }
 
 class Compiler {
@@ -101,6 +127,7 @@ class Compiler {
   readonly #prefixes = new Set<string>();
   readonly #phrases: RegExp[] = [];
   #left = MOST_WORDS;
+  #guesses = MOST_GUESSED;
   sequence: Group[] = [];
   readonly corrected: { from: string; to: string }[] = [];
   bounded: Bounded | null = null;
@@ -116,11 +143,10 @@ class Compiler {
   conjunction(query: Query): Conjunction {
     const wanted = query.clauses.filter(({ not }) => !not);
     const stretches = this.#stretches(wanted);
-    const piecesOf = stretches.map(({ text, open }) => analyseQuery(text, open));
     const inPhrases = wanted
       .filter(({ phrase }) => phrase)
       .map(({ words, open }) => analyseQuery(words, open));
-    const pieces = this.#bounded([...piecesOf, ...inPhrases].flat());
+    const pieces = this.#bounded([...stretches.map((one) => one.pieces), ...inPhrases].flat());
     const groups = grouped(pieces, this.#context.index);
     // Nothing but words too small for the index ("to be", "%"): they are looked for as they are written.
     const literal = groups.size === 0;
@@ -128,13 +154,13 @@ class Compiler {
       .filter(({ phrase }) => phrase || literal)
       .flatMap((clause) => this.#phrase(clause));
     this.#phrases.push(...phrases.map(({ pattern }) => pattern));
-    for (const [index, { text }] of stretches.entries()) this.#mark(text, piecesOf[index] ?? []);
+    for (const { text, pieces: own } of stretches) this.#mark(text, own);
     this.sequence.push(
       ...pieces.filter(({ helps }) => !helps).map((piece) => groupOf(piece, 1, this.#context.index)),
     );
-    const named = stretches.flatMap(({ named: name }, index): NamedGroups[] => {
+    const named = stretches.flatMap(({ named: name, pieces: typed }): NamedGroups[] => {
       if (!name) return [];
-      const own = (piecesOf[index] ?? []).flatMap((piece) => groups.get(keyOf(piece)) ?? []);
+      const own = typed.flatMap((piece) => groups.get(keyOf(piece)) ?? []);
       const asked = [...new Set(own)].filter(({ helps }) => !helps);
       return asked.length > 0 ? [{ ...name, groups: asked }] : [];
     });
@@ -188,7 +214,12 @@ class Compiler {
     let at = 0;
     const add = (to: number, named: Stretch['named']): void => {
       const part = text.slice(at, to);
-      if (part.trim() !== '') stretches.push({ text: part, open: unfinished && to === text.length, named });
+      if (part.trim() !== '')
+        stretches.push({
+          text: part,
+          pieces: analyseQuery(part, unfinished && to === text.length),
+          named,
+        });
       at = to;
     };
     for (const { start, end, concept, others } of this.#context.concepts?.namedIn(text) ?? []) {
@@ -196,27 +227,38 @@ class Compiler {
       add(end, { concept, others });
     }
     add(text.length, null);
-    return stretches;
+    return isQuestion(text) ? withoutAsking(stretches) : stretches;
   }
 
   /** Folded words, those that stand nowhere replaced by the nearest ones that do. */
   #spelt(text: string, open: boolean): string {
     const { index } = this.#context;
     return text.replaceAll(LATIN_WORD, (word, at: number) => {
-      if (this.corrected.length >= MOST_CORRECTED) return word;
       const pieces = analyseQuery(word, open && at + word.length === text.length);
       const known = ({ term, prefix, also = [] }: Piece) =>
         [term, ...also].some((one) => index.frequency(one) > 0) ||
         (prefix !== null && index.beginningWith(prefix).length > 0);
       if (pieces.length === 0 || pieces.some(known)) return word;
-      const nearest = nearestWord(word, index, (surface) => {
-        const [piece] = analyseQuery(surface, false);
-        return piece ? index.frequency(piece.term) : 0;
-      });
+      const nearest = this.#nearest(word);
       if (nearest === null) return word;
-      this.corrected.push({ from: word, to: nearest });
+      if (!this.corrected.some(({ from }) => from === word)) this.corrected.push({ from: word, to: nearest });
       return nearest;
     });
+  }
+
+  #nearest(word: string): string | null {
+    const { index, spellings } = this.#context;
+    if (this.#guesses === 0) return null;
+    this.#guesses--;
+    const known = spellings.get(word);
+    if (known !== undefined) return known;
+    const nearest = nearestWord(word, index, (surface) => {
+      const [piece] = analyseQuery(surface, false);
+      return piece ? index.frequency(piece.term) : 0;
+    });
+    if (spellings.size >= MOST_REMEMBERED) spellings.clear();
+    spellings.set(word, nearest);
+    return nearest;
   }
 
   /** No more different words than are looked for at once: the rarest ones that stand anywhere. */
@@ -268,8 +310,8 @@ class Compiler {
 
   /** For what is not wanted: it is neither marked, nor widened, nor put right. */
   #unmarked(): Compiler {
-    const compiler = new Compiler({ ...this.#context, concepts: null });
-    compiler.corrected.length = MOST_CORRECTED;
+    const compiler = new Compiler({ ...this.#context, concepts: null, spellings: new Map() });
+    compiler.#guesses = 0;
     return compiler;
   }
 
@@ -291,8 +333,9 @@ const LATIN_WORD = /(?<![\p{L}\p{M}\p{N}'.])\p{Script=Latin}{4,}(?![\p{L}\p{M}\p
 const ONLY_HIRAGANA = /^\p{Script=Hiragana}+$/u;
 /** Words of a phrase that are looked for before it is looked for as it is written. */
 const MOST_IN_PHRASE = 16;
-/** Words of a query that are put right at most. */
-const MOST_CORRECTED = 8;
+/** Words that stand nowhere for which the nearest one is looked for at most, and of how many that is remembered. */
+const MOST_GUESSED = 4;
+const MOST_REMEMBERED = 1_000;
 
 function isOfFilters({ clauses, choices, filters }: Query): boolean {
   return clauses.length + choices.length === 0 && filters.length > 0;

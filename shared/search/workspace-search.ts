@@ -30,6 +30,9 @@ import { type SearchedState, SearchRows } from './rows.ts';
 import { SearchIndex, type StoredSegment } from './search-index.ts';
 import { leastOfBest } from './top.ts';
 
+/** A question of more words than this, in plain words, is ranked by what it is about: no text need hold all of them. */
+const FEW_WORDS = 3;
+
 /** Below so many whole hits, those that hold only some of the words are listed after them. */
 const FEW = 20;
 /** How many of the best are looked into once more, for words that stand together. */
@@ -47,6 +50,7 @@ export class WorkspaceSearch {
   /** What was worked out for the index as it stands; null once it changed. */
   #matching: Matching | null = null;
   #concepts: ConceptBook | null = null;
+  readonly #spellings = new Map<string, string | null>();
 
   constructor(state: SearchedState) {
     this.#rows = new SearchRows(state);
@@ -70,6 +74,7 @@ export class WorkspaceSearch {
     this.#changed(keys);
     for (const read of this.#index.update(this.#rows, keys)) {
       this.#matching = null;
+      this.#spellings.clear();
       yield keys.length === 0 ? 1 : read / keys.length;
     }
     this.#changed(keys);
@@ -77,6 +82,7 @@ export class WorkspaceSearch {
 
   #changed(keys: readonly DocumentKey[]): void {
     this.#matching = null;
+    this.#spellings.clear();
     for (const key of keys) {
       const number = this.#index.numberOf(key);
       if (number !== undefined) this.#facts.forget(number);
@@ -92,7 +98,7 @@ export class WorkspaceSearch {
   restore(stored: readonly StoredSegment[]): void {
     this.#index.restore(this.#rows, stored);
     this.#facts = new Facts(this.#rows, this.#index);
-    this.#matching = null;
+    this.#changed([]);
   }
 
   /** Puts small parts of the index together, in small steps: for when nothing else is to do. Answers stay the same. */
@@ -119,16 +125,16 @@ export class WorkspaceSearch {
   *steps(request: SearchRequest): Generator<void, Answer> {
     const { language } = request;
     const { plan, found, whole, scores, marker, also } = yield* this.#asked(request);
-    const isWhole = whole.length > 0 || found.length === 0;
+    const isWhole = !isLongQuestion(plan) && (whole.length > 0 || found.length === 0);
     const chosen = chosenBy(request);
     const narrowed = yield* narrow(isWhole ? whole : found, chosen, language, this.#rows, this.#facts);
     const listed = narrowed.fitting;
-    const complete = new Uint8Array(isWhole ? this.#index.capacity : 0);
-    if (isWhole) for (const number of listed) complete[number] = 1;
+    const complete = new Uint8Array(this.#index.capacity);
+    for (const number of whole) complete[number] = 1;
     const some = isWhole && whole.length < FEW ? this.#others(found, new Set(whole), chosen) : [];
     const together = some.length > 0 ? [...listed, ...some] : listed;
     yield;
-    const best = this.#best(together, complete, scores, plan, request);
+    const best = this.#best(together, isWhole ? complete : null, scores, plan, request);
     const hits: Hit[] = [];
     for (const [index, { number, score }] of best.entries()) {
       if (index % BREATH === BREATH - 1) yield;
@@ -226,6 +232,7 @@ export class WorkspaceSearch {
       facts,
       concepts: synonyms ? this.#concepts : null,
       language,
+      spellings: this.#spellings,
     });
     if (plan.empty)
       return { plan, found: [], whole: [], scores: new Float64Array(0), marker: plan.marker, also: [] };
@@ -259,13 +266,13 @@ export class WorkspaceSearch {
   /** The first of them in the order wished for; the rest is not sorted. Whole hits come before all others. */
   #best(
     listed: readonly number[],
-    complete: Uint8Array,
+    complete: Uint8Array | null,
     scores: Float64Array,
     plan: Plan,
     { sort, limit }: SearchRequest,
   ): { number: number; score: number }[] {
     const own = sort === 'date' ? this.#byDate() : (number: number) => scores[number] as number;
-    const rankOf = (number: number) => own(number) + (complete[number] === 1 ? WHOLE[sort] : 0);
+    const rankOf = (number: number) => own(number) + (complete?.[number] === 1 ? WHOLE[sort] : 0);
     const ranks = new Float64Array(listed.length);
     for (let at = 0; at < listed.length; at++) ranks[at] = rankOf(listed[at] as number);
     const pool = sort === 'date' ? limit : Math.max(limit, LOOKED_INTO);
@@ -274,7 +281,7 @@ export class WorkspaceSearch {
     const candidates = first.flatMap((number) => {
       const document = this.#index.documentAt(number);
       return document
-        ? [{ number, document, score: scores[number] as number, first: complete[number] === 1 }]
+        ? [{ number, document, score: scores[number] as number, first: complete?.[number] === 1 }]
         : [];
     });
     const rarity = (term: string) => this.#index.rarity(this.#index.frequency(term));
@@ -283,7 +290,7 @@ export class WorkspaceSearch {
       number,
       score,
       key: document.key,
-      rank: sort === 'date' ? rankOf(number) : score + (complete[number] === 1 ? WHOLE[sort] : 0),
+      rank: sort === 'date' ? rankOf(number) : score + (complete?.[number] === 1 ? WHOLE[sort] : 0),
       date: this.#rows.get('dialogues', document.dialogueId)?.date ?? '',
     }));
     return final
@@ -435,4 +442,8 @@ function atOnce<R>(steps: Generator<void, R>): R {
     const { done, value } = steps.next();
     if (done) return value;
   }
+}
+
+function isLongQuestion({ question, asked }: Plan): boolean {
+  return question && asked > FEW_WORDS;
 }

@@ -1,5 +1,4 @@
 import { groupBy } from '../assessment/group.ts';
-import { foldName } from '../attribution/fold-name.ts';
 import { isBlank, type OfferedField, type OfferedRating, type RatingOffer } from '../edit/merge-ratings.ts';
 import { LANGUAGES, type Language, type Translate, translator } from '../i18n/index.ts';
 import { type Id, textIn } from '../model/basics.ts';
@@ -70,7 +69,7 @@ export function readSheet(
 
   const problems = new ProblemList();
   if (!intact) problems.error('marks-changed', null);
-  const assessor = assessorOf(round, marks.assessor, problems);
+  const assessor = assessorOf(round, marks.assessor, intact, problems);
   const table = findTable(sheets);
   if (!assessor || !table) {
     const failure = assessor
@@ -104,13 +103,21 @@ export function placeIn(
   return { round };
 }
 
-/** By id; of one who was removed and named anew, by name. */
-export function assessorOf(round: Round, sent: Marks['assessor'], problems: ProblemList): Assessor | null {
-  const own = round.assessors.find(({ id }) => id === sent.id);
+/**
+ * By id; of one who was removed and named anew, by name. Where the marks were altered, the id alone is not believed:
+ * ratings must not become another's.
+ */
+export function assessorOf(
+  round: Round,
+  sent: Marks['assessor'],
+  intact: boolean,
+  problems: ProblemList,
+): Assessor | null {
+  const isNamed = ({ name }: Assessor) => folded(name) === folded(sent.name);
+  const own = round.assessors.find((one) => one.id === sent.id && (intact || isNamed(one)));
   if (own) return own;
-  const named = round.assessors.filter(({ name }) => foldName(name) === foldName(sent.name));
-  const [only] = named;
-  if (!only || named.length > 1) return null;
+  const [only, ...others] = round.assessors.filter(isNamed);
+  if (!only || others.length > 0) return null;
   problems.note('assessor-by-name', null, { assessor: only.name });
   return only;
 }

@@ -77,7 +77,9 @@ function tableIn(sheet: RawSheet): Table | null {
   const headings = new Map(
     (headed.count === 0 ? [] : (head.get(headed.row) ?? [])).map((cell) => [cell.place.column, cell]),
   );
-  return { sheet, headRow, ...columnsOf(sheet, headRow, keys, headings) };
+  const found = columnsOf(sheet, headRow, keys, headings);
+  // The guide has the names of scales in a row as well, but no issues.
+  return found.columns.has('issue') || found.columns.has('id') ? { sheet, headRow, ...found } : null;
 }
 
 function best(rows: ReadonlyMap<number, readonly RawCell[]>, counts: (cell: RawCell) => boolean) {
@@ -105,7 +107,7 @@ function columnsOf(
     const heading = headings.get(column);
     const byKey = keys.get(column);
     const byHeading = COLUMN_OF_HEADING.get(folded(heading?.text ?? ''));
-    const is = byKey ?? byHeading;
+    const is = byKey ?? byHeading ?? (!heading && holdsIds(sheet, headRow, column) ? 'id' : undefined);
     if (is === undefined) {
       faults.push({ code: 'column-extra', column, heading, known: null });
       continue;
@@ -133,6 +135,17 @@ function columnsOf(
         faults.push({ code: 'column-twice', column, heading: headings.get(column), known: is });
   }
   return { columns, faults };
+}
+
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** Whether a column without a key or heading is the hidden one of ids. */
+function holdsIds(sheet: RawSheet, headRow: number, column: number): boolean {
+  for (let row = headRow + 1; row <= headRow + MOST_HEAD_ROWS; row++) {
+    const cell = sheet.cells.get(addressOf({ row, column }));
+    if (cell) return UUID.test(cell.text.trim());
+  }
+  return false;
 }
 
 /** The rows below the head that hold anything in a column of the table. */

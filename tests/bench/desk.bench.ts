@@ -1,7 +1,8 @@
 /**
  * A dialogue of 1,500,000 characters at the desk of the real app – in 20,000 turns, and in 200 – against a usual one
- * of 200 turns: how soon its first words are on the screen, and the longest frame while it is opened, scrolled and
- * coded. Frames are the gaps between animation frames in the window; one that is on time takes 16.7 ms.
+ * of 200 turns: how soon its first words are on the screen, and the longest frame while it is opened, scrolled,
+ * coded, and searched for a word of every turn. Frames are the gaps between animation frames in the window; one that
+ * is on time takes 16.7 ms.
  */
 import type { Page } from 'playwright-core';
 import type * as Store from '../../renderer/store/index.ts';
@@ -25,6 +26,10 @@ interface Measured {
   readonly scrolling: readonly number[];
   readonly jumping: readonly number[];
   readonly coding: readonly number[];
+  /** While a word that stands in every turn is looked for, and its hits are walked through. */
+  readonly finding: readonly number[];
+  /** From the word in the field to its hits on the screen. */
+  readonly found: number;
   /** From the key to the mark on the screen. */
   readonly marked: readonly number[];
 }
@@ -190,7 +195,30 @@ async function measure(page: Page, dialogueId: string, take: () => Promise<numbe
     await page.keyboard.press('1');
     marked.push(await shown);
   }
-  return { firstWords, whole, opening, scrolling, jumping, coding: await take(), marked };
+  const coding = await take();
+
+  await page.keyboard.press('Control+f');
+  await page.waitForTimeout(200);
+  const field = page.getByTestId('find-bar').getByRole('textbox');
+  const shown = page.evaluate(async () => {
+    const began = await new Promise<number>((done) =>
+      window.addEventListener('input', () => done(performance.now()), { once: true, capture: true }),
+    );
+    while (!document.querySelector('[data-turn] [data-current]'))
+      await new Promise((done) => requestAnimationFrame(done));
+    return performance.now() - began;
+  });
+  await page.waitForTimeout(30);
+  await field.fill('brokers');
+  const found = await shown;
+  for (let hit = 0; hit < 20; hit += 1) {
+    await page.keyboard.press('Enter');
+    await page.waitForTimeout(60);
+  }
+  await page.waitForTimeout(500);
+  const finding = await take();
+  await page.keyboard.press('Escape');
+  return { firstWords, whole, opening, scrolling, jumping, coding, finding, found, marked };
 }
 
 export const bench: Bench = {
@@ -224,7 +252,7 @@ function figures(what: string, one: Measured, usual: Measured): Figure[] {
   const against = (value: number) => (one === usual ? {} : { against: { what: '200 turns', value } });
   const longest = (frames: readonly number[]) => Math.max(...frames);
   const over = (frames: readonly number[]) => frames.filter((frame) => frame > 50).length;
-  const acts = ['opening', 'scrolling', 'jumping', 'coding'] as const;
+  const acts = ['opening', 'scrolling', 'jumping', 'coding', 'finding'] as const;
   return [
     { what: `${what}: first words`, value: one.firstWords, unit: 'ms', ...against(usual.firstWords) },
     { what: `${what}: all of it there`, value: one.whole, unit: 'ms', ...against(usual.whole) },
@@ -233,6 +261,12 @@ function figures(what: string, one: Measured, usual: Measured): Figure[] {
       value: median(one.marked),
       unit: 'ms',
       ...against(median(usual.marked)),
+    },
+    {
+      what: `${what}: from the word to its hits`,
+      value: one.found,
+      unit: 'ms',
+      ...against(usual.found),
     },
     ...acts.flatMap((act): Figure[] => [
       {

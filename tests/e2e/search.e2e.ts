@@ -198,7 +198,7 @@ test('the keyboard leads to the words and back to where one was', async () => {
   await page.getByText('Find who said what').waitFor();
 });
 
-test('hits are ticked and coded together, in one step of undo', async () => {
+test('hits are ticked, and handed on to be coded together', async () => {
   await ask('hotline');
   await group(WATER).waitFor();
   await page.getByRole('grid', { name: 'Results' }).focus();

@@ -1,8 +1,18 @@
-import { IconScale } from '@tabler/icons-react';
+import { IconFileImport, IconScale, IconSend } from '@tabler/icons-react';
 import type { Action } from '../../ui/feature.ts';
-import { go } from '../../ui/links.ts';
+import { go, links } from '../../ui/links.ts';
 
 export const NEW_ROUND = '/assessment/new';
+
+/** The round that is shown; null = none. */
+function shownRound(): string | null {
+  return /^#\/assessment\/([0-9a-f-]{36})$/.exec(window.location.hash)?.[1] ?? null;
+}
+
+function openSheets(dialog: 'send' | 'receive'): void {
+  const roundId = shownRound();
+  if (roundId) go(`${links.round(roundId)}?sheets=${dialog}`);
+}
 
 export const actions: readonly Action[] = [
   {
@@ -11,5 +21,21 @@ export const actions: readonly Action[] = [
     icon: IconScale,
     menu: 'assess',
     run: () => go(NEW_ROUND),
+  },
+  {
+    id: 'assessment.sheets.send',
+    label: 'sheets.send',
+    icon: IconSend,
+    menu: 'assess',
+    when: () => shownRound() !== null,
+    run: () => openSheets('send'),
+  },
+  {
+    id: 'assessment.sheets.receive',
+    label: 'sheets.receive',
+    icon: IconFileImport,
+    menu: 'assess',
+    when: () => shownRound() !== null,
+    run: () => openSheets('receive'),
   },
 ];

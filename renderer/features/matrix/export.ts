@@ -13,10 +13,11 @@ export interface Picture {
   /** Drawn when it is asked for: with title and note, at the size of a page, always on a light ground. */
   readonly draw: () => Scene;
   readonly fileName: string;
-  readonly typeName: (type: PictureType) => string;
+  readonly typeName: (extension: 'svg' | 'png') => string;
   readonly onSaved: (path: string) => void;
 }
-export type PictureType = 'svg' | 'png';
+/** `png4`: for large print. */
+export type PictureType = 'svg' | 'png' | 'png4';
 
 const pictures = shelf<Picture>();
 
@@ -39,10 +40,11 @@ export async function exportPicture(type: PictureType): Promise<void> {
   const t = translator(scene.language === 'ja' ? 'ja' : 'en');
   const discretion = new Discretion(await readState(), t('report.withheldName'));
   const svg = svgOf(toldScene(scene, discretion));
-  const bytes = type === 'svg' ? new TextEncoder().encode(svg) : await pngOf(svg, 2);
+  const bytes = type === 'svg' ? new TextEncoder().encode(svg) : await pngOf(svg, type === 'png4' ? 4 : 2);
+  const extension = type === 'svg' ? 'svg' : 'png';
   const path = await call('dialog.save', {
-    suggestedName: `${fileName}.${type}`,
-    filters: [{ name: typeName(type), extensions: [type] }],
+    suggestedName: `${fileName}.${extension}`,
+    filters: [{ name: typeName(extension), extensions: [extension] }],
     bytes,
   });
   if (path !== null) onSaved(path);

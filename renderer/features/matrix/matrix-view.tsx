@@ -4,7 +4,7 @@ import { IconAlertTriangle, IconChartDots, IconChevronDown, IconDownload } from 
 import { useCallback, useMemo, useState } from 'react';
 import { useSearchParams } from 'wouter';
 import { CLASSIC_IDS, LENS_IDS, lensOf, type PictureId } from '#shared/chart/lens.ts';
-import { type MatrixInput, matrixLayout, matrixPicture } from '#shared/chart/matrix.ts';
+import { type MatrixInput, matrixLayout, matrixPicture, pageSize } from '#shared/chart/matrix.ts';
 import { changeOf } from '#shared/chart/moves.ts';
 import type { Id } from '#shared/model/basics.ts';
 import type { Round } from '#shared/model/round.ts';
@@ -71,7 +71,7 @@ function RoundMatrix({ view, assessment }: RoundMatrixProps) {
   const year = view.convention ? fiscalYearLabel(round.fiscalYear, view.convention, language) : '';
   const picture = useMemo<Picture>(
     () => ({
-      draw: () => matrixLayout(input, { t, language, lens }),
+      draw: () => matrixLayout(input, { t, language, lens, ...pageSize(input.assessment.issues.length) }),
       fileName: t('matrix.fileName', { year }),
       typeName: (type) => t(`matrix.file.${type}`),
       onSaved: (path) =>
@@ -290,6 +290,7 @@ function ExportMenu({ onChoose }: { onChoose: (type: PictureType) => void }) {
       <Menu.Dropdown>
         <Menu.Item onClick={() => onChoose('svg')}>{t('matrix.export.svg')}</Menu.Item>
         <Menu.Item onClick={() => onChoose('png')}>{t('matrix.export.png')}</Menu.Item>
+        <Menu.Item onClick={() => onChoose('png4')}>{t('matrix.export.png4')}</Menu.Item>
       </Menu.Dropdown>
     </Menu>
   );

@@ -1,4 +1,5 @@
 import { Anchor, Group, Pill } from '@mantine/core';
+import { memo } from 'react';
 import { type Answer, FACETS } from '#shared/search/request.ts';
 import { useSpeech } from '../../ui/i18n.tsx';
 import { type Ticked, tickedCount, toggled } from './asked.ts';
@@ -12,7 +13,7 @@ export interface ChosenPillsProps {
 }
 
 /** What the results are narrowed by, each to be taken away. */
-export function ChosenPills({ answer, chosen, onChosen }: ChosenPillsProps) {
+export const ChosenPills = memo(function ChosenPills({ answer, chosen, onChosen }: ChosenPillsProps) {
   const { t, language } = useSpeech();
   const count = tickedCount(chosen);
   if (count === 0) return null;
@@ -51,4 +52,4 @@ export function ChosenPills({ answer, chosen, onChosen }: ChosenPillsProps) {
       )}
     </Group>
   );
-}
+});

@@ -1,6 +1,6 @@
 import { Anchor, Checkbox, TextInput, UnstyledButton } from '@mantine/core';
 import { IconChevronDown, IconSearch } from '@tabler/icons-react';
-import { useId, useState } from 'react';
+import { memo, useId, useState } from 'react';
 import { type Answer, FACETS, type Facet, type FacetValue } from '#shared/search/request.ts';
 import { useSpeech } from '../../ui/i18n.tsx';
 import { type Ticked, tickedCount, toggled, withFacet } from './asked.ts';
@@ -21,7 +21,7 @@ export interface FacetsProps {
 }
 
 /** What the results can be narrowed by, each value with how many results it would leave. */
-export function Facets({ answer, chosen, onChosen, untitled = false }: FacetsProps) {
+export const Facets = memo(function Facets({ answer, chosen, onChosen, untitled = false }: FacetsProps) {
   const { t } = useSpeech();
   return (
     <div className={classes.facets}>
@@ -48,7 +48,7 @@ export function Facets({ answer, chosen, onChosen, untitled = false }: FacetsPro
       })}
     </div>
   );
-}
+});
 
 interface SectionProps {
   readonly facet: Facet;

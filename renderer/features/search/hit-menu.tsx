@@ -30,7 +30,15 @@ export function HitMenu({ hit, at, ticked, onClose, ...acts }: HitMenuProps) {
   const { t } = useSpeech();
   const said = hit.kind === 'turn';
   return (
-    <Menu opened onChange={(opened) => !opened && onClose()} position="bottom-start" width={260} offset={2}>
+    <Menu
+      opened
+      onChange={(opened) => !opened && onClose()}
+      // Not by keys, as is usual: the key that opened it would close it on its way through the page.
+      clickOutsideEvents={['mousedown', 'touchstart']}
+      position="bottom-start"
+      width={260}
+      offset={2}
+    >
       <Menu.Target>
         <span className={classes.menuAt} style={{ left: at.x, top: at.y }} />
       </Menu.Target>

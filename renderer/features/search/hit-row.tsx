@@ -97,13 +97,17 @@ export const HitRow = memo(function HitRow({
         {ticked === null ? (
           <Icon size={16} stroke={1.6} className={classes.icon} aria-label={t(`search.kind.${hit.kind}`)} />
         ) : (
-          <Checkbox
+          // The indicator alone: forty fields a page would be felt at every key.
+          <Checkbox.Indicator
             size="xs"
-            tabIndex={-1}
+            role="checkbox"
+            aria-checked={ticked}
             checked={ticked}
             aria-label={t('search.tick', { name: who, number: hit.turnNumber ?? 0 })}
-            onClick={(event) => event.stopPropagation()}
-            onChange={(event) => acts.tick(hit, event.currentTarget.checked)}
+            onClick={(event) => {
+              event.stopPropagation();
+              acts.tick(hit, !ticked);
+            }}
           />
         )}
       </Part>
@@ -162,11 +166,10 @@ export const HitRow = memo(function HitRow({
         )}
       </Part>
       <Part role="gridcell" className={classes.rowEnd}>
-        {!slim && (
+        {!slim && active && (
           <ActionIcon
             size={24}
             tabIndex={-1}
-            className={classes.more ?? ''}
             aria-label={t('search.acts', { name: who })}
             onClick={(event) => {
               event.stopPropagation();

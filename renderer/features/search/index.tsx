@@ -1,9 +1,9 @@
 import { IconSearch } from '@tabler/icons-react';
 import type { Feature } from '../../ui/feature.ts';
+import { startSearch } from '../../workers/search/service.ts';
 import { actions } from './actions.ts';
 import { paletteHits } from './palette-hits.ts';
 import { SearchView } from './search-view.tsx';
-import { startSearch } from './service.ts';
 
 startSearch();
 

@@ -2,6 +2,8 @@
 export interface Looking {
   readonly scrollTop: number;
   readonly active: string | null;
+  /** How high that row stood over the top of the list when it was left from, in CSS pixels; null = it was not. */
+  readonly height: number | null;
   readonly limit: number;
   /** Dialogues of which all hits are shown, and of which none are. */
   readonly unfolded: ReadonlySet<string>;
@@ -11,6 +13,7 @@ export interface Looking {
 export const FRESH: Looking = {
   scrollTop: 0,
   active: null,
+  height: null,
   limit: 40,
   unfolded: new Set(),
   folded: new Set(),

@@ -1,29 +1,27 @@
 import { Anchor, Group, Switch, Text } from '@mantine/core';
-import { Fragment } from 'react';
+import { Fragment, memo } from 'react';
 import type { Answer } from '#shared/search/request.ts';
 import { useSpeech } from '../../ui/i18n.tsx';
 import { go, links } from '../../ui/links.ts';
-import { exactly } from './exactly.ts';
 import classes from './search.module.css';
 
 /** Other names of a concept that are told; the rest is counted. */
 const TOLD = 6;
 
 export interface NotesProps {
-  readonly query: string;
   readonly answer: Answer;
   readonly synonyms: boolean;
   readonly onSynonyms: (on: boolean) => void;
-  readonly onAsk: (query: string) => void;
+  /** Wants these words as they are written. */
+  readonly onExactly: (words: readonly string[]) => void;
 }
 
 /** How the question was understood, where that is not plain: other names, other spellings, a part of it alone. */
-export function Notes({
-  query,
+export const Notes = memo(function Notes({
   answer: { also, corrected, bounded },
   synonyms,
   onSynonyms,
-  onAsk,
+  onExactly,
 }: NotesProps) {
   const { t, local } = useSpeech();
   return (
@@ -45,14 +43,7 @@ export function Notes({
             component="button"
             type="button"
             size="sm"
-            onClick={() =>
-              onAsk(
-                exactly(
-                  query,
-                  corrected.map(({ from }) => from),
-                ),
-              )
-            }
+            onClick={() => onExactly(corrected.map(({ from }) => from))}
           >
             {t('search.corrected.exactly', {
               from: corrected.map(({ from }) => from).join(t('search.separator')),
@@ -106,4 +97,4 @@ export function Notes({
       )}
     </>
   );
-}
+});

@@ -3,8 +3,8 @@ import type { Hit } from '#shared/search/request.ts';
 import type { PaletteHit } from '../../ui/feature.ts';
 import { go, links } from '../../ui/links.ts';
 import { searchSynonyms } from '../../ui/search-preferences.ts';
+import { ask } from '../../workers/search/service.ts';
 import { linkOf } from './open-hit.ts';
-import { ask } from './service.ts';
 
 /** With the way to all of them, as many as the palette shows of one view. */
 const LIMIT = 5;

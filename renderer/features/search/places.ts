@@ -2,8 +2,8 @@ import { stepSelection } from '#shared/anchor/units.ts';
 import type { Id } from '#shared/model/basics.ts';
 import type { FoundPlace, FoundPlaces, Hit, PlaceUnit, SearchRequest } from '#shared/search/request.ts';
 import { readOnce } from '../../store/index.ts';
+import { places } from '../../workers/search/service.ts';
 import { isTicked, type Ticks } from './selection.ts';
-import { places } from './service.ts';
 
 /** Places that are looked over at once: more than anybody reads, and few enough for one step of undo. */
 const MOST = 2_000;

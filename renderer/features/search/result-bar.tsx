@@ -1,5 +1,6 @@
 import { ActionIcon, Button, Checkbox, Group, Indicator, SegmentedControl, Tooltip } from '@mantine/core';
 import { IconAdjustmentsHorizontal, IconHighlight, IconLayoutList, IconList } from '@tabler/icons-react';
+import { memo } from 'react';
 import { type Answer, SORTS, type Sort } from '#shared/search/request.ts';
 import { useObservable } from '../../platform/observable.ts';
 import { useSpeech } from '../../ui/i18n.tsx';
@@ -23,7 +24,7 @@ export interface ResultBarProps {
 }
 
 /** How many were found, what is done with all of them, and how they are listed. */
-export function ResultBar({
+export const ResultBar = memo(function ResultBar({
   answer,
   chosen,
   sort,
@@ -96,4 +97,4 @@ export function ResultBar({
       )}
     </Group>
   );
-}
+});

@@ -1,6 +1,6 @@
 import { Anchor, Badge, UnstyledButton } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import type { Hit } from '#shared/search/request.ts';
 import { useSpeech } from '../../ui/i18n.tsx';
 import { HitRow, type RowActs } from './hit-row.tsx';
@@ -21,7 +21,7 @@ export interface ResultsProps {
 }
 
 /** The rows: ways to issues, people and dialogues; then what was said, by dialogue or one after another. */
-export function Results(props: ResultsProps) {
+export const Results = memo(function Results(props: ResultsProps) {
   const { t } = useSpeech();
   const { shown, onMoreWays } = props;
   return (
@@ -62,7 +62,7 @@ export function Results(props: ResultsProps) {
       )}
     </>
   );
-}
+});
 
 function Group({ group, ...props }: ResultsProps & { group: ShownGroup }) {
   const { t, day } = useSpeech();

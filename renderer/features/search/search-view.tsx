@@ -1,8 +1,17 @@
 import { Button, Drawer } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
-import { useCallback, useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import type { Hit, SearchRequest } from '#shared/search/request.ts';
+import {
+  useCallback,
+  useDeferredValue,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
+import type { FoundPlace, Hit, SearchRequest, Sort } from '#shared/search/request.ts';
 import { TakeAsEvidence } from '../../acts/take-as-evidence.tsx';
 import { useObservable } from '../../platform/observable.ts';
 import { useAttempt } from '../../ui/attempt.tsx';
@@ -11,16 +20,16 @@ import { useSpeech } from '../../ui/i18n.tsx';
 import { go } from '../../ui/links.ts';
 import { Page } from '../../ui/page.tsx';
 import { searchGrouped, searchSynonyms } from '../../ui/search-preferences.ts';
+import { retry } from '../../workers/search/service.ts';
 import { type Asked, isAsked, NOTHING_ASKED, type Ticked, withFacet } from './asked.ts';
 import { ChosenPills } from './chosen-pills.tsx';
 import { Coding } from './coding.tsx';
+import { exactly } from './exactly.ts';
 import { Examples } from './examples.tsx';
 import { Facets } from './facets.tsx';
 import { setSearchField } from './focus.ts';
 import { HitMenu } from './hit-menu.tsx';
-import type { RowActs } from './hit-row.tsx';
 import { keyOf, laidOut } from './layout.ts';
-import { FRESH, type Looking, recall, remember } from './memory.ts';
 import { Notes } from './notes.tsx';
 import { Nothing } from './nothing.tsx';
 import { linkOf } from './open-hit.ts';
@@ -33,12 +42,13 @@ import { Results } from './results.tsx';
 import { SavedList, SavedMenu, useSaved } from './saved.tsx';
 import classes from './search.module.css';
 import { ALL_TICKED, isTicked, NONE_TICKED, type Ticks, ticked, tickedOf } from './selection.ts';
-import { retry } from './service.ts';
 import { Progress } from './status.tsx';
 import { SyntaxHelp } from './syntax-help.tsx';
 import { useAnswer, useAnswers, useSearchStatus } from './use-answer.ts';
 import { useAsked } from './use-asked.ts';
 import { useCopyQuote } from './use-copy-quote.tsx';
+import { useLooking } from './use-looking.ts';
+import { useStable } from './use-stable.ts';
 
 /** How many more results each wish for more brings. */
 const PAGE = 40;
@@ -62,7 +72,6 @@ export function SearchView() {
   const usual = useObservable(searchSynonyms.value);
   const grouped = useObservable(searchGrouped.value);
   const synonyms = asked.synonyms ?? usual;
-  const [looking, setLooking] = useState<Looking>(() => recall(address));
   const [ticks, setTicks] = useState<Ticks>(NONE_TICKED);
   const [doing, setDoing] = useState<Doing | null>(null);
   const [drawer, setDrawer] = useState(false);
@@ -76,6 +85,13 @@ export function SearchView() {
   const list = useRef<HTMLDivElement>(null);
   const listId = useId();
 
+  const rowOf = useCallback((key: string) => document.getElementById(`${listId}-${key}`), [listId]);
+  const { looking, setLooking, lookAfresh, leaveAt, onScroll, restore } = useLooking(
+    address,
+    arrivals,
+    list,
+    rowOf,
+  );
   const { limit, folded, unfolded } = looking;
   const request = useMemo<SearchRequest | null>(
     () =>
@@ -117,147 +133,126 @@ export function SearchView() {
   }, []);
 
   // Coming back finds the results as they were left.
-  const latest = useRef(looking);
-  latest.current = looking;
-  const scrollTo = useRef<number | null>(looking.scrollTop);
-  const scrollTop = useRef(looking.scrollTop);
-  const place = useRef(address);
-  const keep = useCallback(
-    () => remember(place.current, { ...latest.current, scrollTop: scrollTop.current }),
-    [],
-  );
-  useEffect(() => keep, [keep]);
-  const arrived = useRef(arrivals);
-  if (arrived.current !== arrivals) {
-    arrived.current = arrivals;
-    keep();
-    const known = recall(address);
-    scrollTo.current = known.scrollTop;
-    setLooking(known);
-    setTicks(NONE_TICKED);
-  }
-  useEffect(() => {
-    place.current = address;
-  }, [address]);
-  useLayoutEffect(() => {
-    if (scrollTo.current === null || !answered || answered.request !== request || !list.current) return;
-    list.current.scrollTop = scrollTo.current;
-    scrollTo.current = null;
-  });
+  const current = answered !== null && answered.request === request;
+  useLayoutEffect(() => (current ? restore() : undefined), [current, restore]);
+  const opensFirst = useRef(false);
 
   const askFor = useCallback(
     (next: Partial<Asked>, how: 'typing' | 'step' | 'replace') => {
-      keep();
-      setLooking(FRESH);
+      opensFirst.current = false;
+      lookAfresh();
       setTicks(NONE_TICKED);
-      scrollTo.current = null;
-      if (list.current) list.current.scrollTop = 0;
       ask(next, how);
     },
-    [ask, keep],
+    [ask, lookAfresh],
   );
-  const choose = (chosen: Ticked) => askFor({ chosen }, 'step');
-  const clear = () => {
-    askFor({ ...NOTHING_ASKED, sort: asked.sort }, 'step');
-    field.current?.focus();
+  const toField = (): void => field.current?.focus();
+  const run = (saved: Asked) => {
+    askFor(saved, 'step');
+    toField();
   };
-  const tryOut = (query: string) => {
-    askFor({ query, chosen: {} }, 'step');
-    field.current?.focus();
+  const open = (hit: Hit | undefined) => {
+    if (!hit) return;
+    leaveAt(keyOf(hit));
+    settle();
+    go(linkOf(hit, language, asked.query.trim()));
   };
-  const setSynonyms = (on: boolean) => {
-    searchSynonyms.set(on);
-    askFor({ synonyms: null }, 'replace');
+  const openActive = (): void => {
+    // A quick hand types and presses Enter before the answer is there: the answer's first is meant.
+    if (current) open(activeHit);
+    else opensFirst.current = true;
   };
-  const open = useCallback(
-    (hit: Hit | undefined) => {
-      if (!hit) return;
-      setLooking((before) => ({ ...before, active: keyOf(hit) }));
-      latest.current = { ...latest.current, active: keyOf(hit) };
-      settle();
-      go(linkOf(hit, language, asked.query.trim()));
-    },
-    [settle, language, asked.query],
-  );
   const point = (index: number): void => {
     const hit = walk[index];
     if (!hit) return;
     setLooking((before) => ({ ...before, active: keyOf(hit) }));
-    const row = document.getElementById(`${listId}-${keyOf(hit)}`);
     // The first one shows what stands above it, too.
     if (index === 0) list.current?.scrollTo({ top: 0 });
-    else row?.scrollIntoView({ block: 'nearest' });
+    else rowOf(keyOf(hit))?.scrollIntoView({ block: 'nearest' });
   };
-  const tick = useCallback((hit: Hit, on: boolean) => setTicks((before) => ticked(before, hit.id, on)), []);
-  const openRef = useRef(open);
-  openRef.current = open;
-  const acts = useMemo<RowActs>(
-    () => ({
-      open: (hit) => openRef.current(hit),
-      point: (hit) => setLooking((before) => ({ ...before, active: keyOf(hit) })),
-      tick,
-      menu: (hit, at) => setDoing({ what: 'menu', hit, at }),
-    }),
-    [tick],
-  );
-  const tickedOrNull = useCallback((hit: Hit) => isTicked(ticks, hit), [ticks]);
-
-  const takeAsEvidence = (hit: Hit) =>
+  const placed = (hit: Hit, use: (place: FoundPlace) => void) =>
     void attempt(async () => {
       const place = await placeOf(hit);
-      if (place) setDoing({ what: 'evidence', ...place });
+      if (place) use(place);
     });
-  const copyQuote = (hit: Hit) =>
-    void attempt(async () => {
-      const place = await placeOf(hit);
-      if (place) copy(place);
-    });
-  const codeChosen = () => setDoing({ what: 'code', hits: null });
+  const takeAsEvidence = (hit: Hit) => placed(hit, (place) => setDoing({ what: 'evidence', ...place }));
   const codeHit = (hit: Hit | undefined) => {
-    if (chosenTurns > 0) codeChosen();
+    if (chosenTurns > 0) setDoing({ what: 'code', hits: null });
     else if (hit?.kind === 'turn') setDoing({ what: 'code', hits: [hit] });
   };
   const menuAtRow = (hit: Hit | undefined) => {
-    const box = activeId && document.getElementById(activeId)?.getBoundingClientRect();
-    if (hit && box)
-      setDoing({
-        what: 'menu',
-        hit,
-        at: { x: box.left + 40, y: Math.min(box.bottom, window.innerHeight - 40) },
-      });
+    const box = hit && rowOf(keyOf(hit))?.getBoundingClientRect();
+    if (!box) return;
+    const at = { x: box.left + 40, y: Math.min(box.bottom, window.innerHeight - 40) };
+    setDoing({ what: 'menu', hit, at });
   };
+  useEffect(() => {
+    if (!current || !opensFirst.current) return;
+    opensFirst.current = false;
+    open(activeHit);
+  });
+
+  // Handlers that never change, so that what is shown is drawn anew for its own news alone.
+  const on = useStable({
+    open,
+    point: (hit: Hit) => setLooking((before) => ({ ...before, active: keyOf(hit) })),
+    tick: (hit: Hit, tickIt: boolean) => setTicks((before) => ticked(before, hit.id, tickIt)),
+    menu: (hit: Hit, at: { readonly x: number; readonly y: number }) => setDoing({ what: 'menu', hit, at }),
+    choose: (chosen: Ticked) => askFor({ chosen }, 'step'),
+    sort: (sort: Sort) => askFor({ sort }, 'step'),
+    synonyms: (wanted: boolean) => {
+      searchSynonyms.set(wanted);
+      askFor({ synonyms: null }, 'replace');
+    },
+    exactly: (words: readonly string[]) => askFor({ query: exactly(asked.query, words) }, 'step'),
+    fold: (id: string, fold: boolean) =>
+      setLooking((before) => ({ ...before, folded: withOne(before.folded, id, fold) })),
+    unfold: (id: string, unfold: boolean) =>
+      setLooking((before) => ({ ...before, unfolded: withOne(before.unfolded, id, unfold) })),
+    moreWays: () => askFor({ chosen: withFacet(asked.chosen, 'kind', WAYS) }, 'step'),
+    tickAll: (all: boolean) => setTicks(all ? ALL_TICKED : NONE_TICKED),
+    code: () => setDoing({ what: 'code', hits: null }),
+    drawer: () => setDrawer(true),
+    clear: () => {
+      askFor({ ...NOTHING_ASKED, sort: asked.sort }, 'step');
+      toField();
+    },
+    tryOut: (query: string) => {
+      askFor({ query, chosen: {} }, 'step');
+      toField();
+    },
+  });
+  const tickedOrNull = useCallback((hit: Hit) => isTicked(ticks, hit), [ticks]);
 
   const { onFieldKey, onListKey } = resultKeys({
     rows: walk.length,
     active,
     point,
-    open: () => open(activeHit),
+    open: openActive,
     code: () => codeHit(activeHit),
     evidence: () => activeHit?.kind === 'turn' && takeAsEvidence(activeHit),
     menu: () => menuAtRow(activeHit),
     isTicked: (index) => (walk[index] ? isTicked(ticks, walk[index]) : null),
-    tick: (index, on) => walk[index] && tick(walk[index], on),
+    tick: (index, tickIt) => walk[index] && on.tick(walk[index], tickIt),
     tickAll: () => setTicks(ALL_TICKED),
     clear: () => {
       if (asked.query === '') return false;
-      clear();
+      on.clear();
       return true;
     },
-    leave: () => (chosenTurns > 0 ? setTicks(NONE_TICKED) : field.current?.focus()),
+    leave: () => (chosenTurns > 0 ? setTicks(NONE_TICKED) : toField()),
   });
 
   const asking = isAsked(asked);
+  // What it is named after may come a moment behind the typing.
+  const useful = useDeferredValue(asked);
   const nothing = answered !== null && answered.answer.hits.length === 0 && progress.state !== 'reading';
-  const run = (saved: Asked) => {
-    askFor(saved, 'step');
-    field.current?.focus();
-  };
 
   return (
     <Page
       fill
       title={t('search.title')}
-      actions={<SavedMenu searches={searches} asked={asked} onRun={run} />}
+      actions={<SavedMenu searches={searches} asked={useful} onRun={run} />}
       toolbar={
         <div className={classes.tools}>
           <QueryField
@@ -265,9 +260,9 @@ export function SearchView() {
             query={asked.query}
             listId={listId}
             activeId={activeId}
-            help={<SyntaxHelp onTry={tryOut} />}
+            help={<SyntaxHelp onTry={on.tryOut} />}
             onQuery={(query) => askFor({ query }, 'typing')}
-            onClear={clear}
+            onClear={on.clear}
             onKeyDown={onFieldKey}
           />
           <Progress
@@ -286,7 +281,7 @@ export function SearchView() {
           <SavedList searches={searches} onRun={run} />
           <EmptyState icon={IconSearch} title={t('search.empty.title')}>
             {t('search.empty.text')}
-            <Examples onTry={tryOut} />
+            <Examples onTry={on.tryOut} />
           </EmptyState>
         </div>
       )}
@@ -294,45 +289,37 @@ export function SearchView() {
         <div className={classes.columns}>
           {!narrow && (
             <aside className={classes.side} aria-label={t('search.facets')}>
-              <Facets answer={answer} chosen={asked.chosen} onChosen={choose} />
+              <Facets answer={answer} chosen={asked.chosen} onChosen={on.choose} />
             </aside>
           )}
           <div className={classes.main}>
             <div className={classes.above}>
-              <ChosenPills answer={answer} chosen={asked.chosen} onChosen={choose} />
-              <Notes
-                query={asked.query}
-                answer={answer}
-                synonyms={synonyms}
-                onSynonyms={setSynonyms}
-                onAsk={(query) => askFor({ query }, 'step')}
-              />
+              <ChosenPills answer={answer} chosen={asked.chosen} onChosen={on.choose} />
+              <Notes answer={answer} synonyms={synonyms} onSynonyms={on.synonyms} onExactly={on.exactly} />
               <ResultBar
                 answer={answer}
                 chosen={asked.chosen}
                 sort={asked.sort}
                 turns={turns}
                 ticked={chosenTurns}
-                onTickAll={(all) => setTicks(all ? ALL_TICKED : NONE_TICKED)}
-                onCode={codeChosen}
-                onSort={(sort) => askFor({ sort }, 'step')}
-                onFacets={narrow ? () => setDrawer(true) : null}
+                onTickAll={on.tickAll}
+                onCode={on.code}
+                onSort={on.sort}
+                onFacets={narrow ? on.drawer : null}
               />
             </div>
             <div
               ref={list}
               className={classes.scroller}
-              onScroll={(event) => {
-                scrollTop.current = event.currentTarget.scrollTop;
-              }}
+              onScroll={(event) => onScroll(event.currentTarget.scrollTop)}
             >
-              {nothing && request && (
+              {nothing && (
                 <Nothing
-                  request={request}
+                  request={answered.request}
                   chosen={asked.chosen}
-                  onChosen={choose}
-                  onSynonyms={setSynonyms}
-                  onClear={clear}
+                  onChosen={on.choose}
+                  onSynonyms={on.synonyms}
+                  onClear={on.clear}
                 />
               )}
               {/* Walked by the field's keys, and by its own once it has the focus. */}
@@ -352,14 +339,10 @@ export function SearchView() {
                     listId={listId}
                     active={activeHit ? keyOf(activeHit) : null}
                     isTicked={tickedOrNull}
-                    acts={acts}
-                    onFold={(id, fold) =>
-                      setLooking((before) => ({ ...before, folded: withOne(before.folded, id, fold) }))
-                    }
-                    onUnfold={(id, unfold) =>
-                      setLooking((before) => ({ ...before, unfolded: withOne(before.unfolded, id, unfold) }))
-                    }
-                    onMoreWays={() => choose(withFacet(asked.chosen, 'kind', WAYS))}
+                    acts={on}
+                    onFold={on.fold}
+                    onUnfold={on.unfold}
+                    onMoreWays={on.moreWays}
                   />
                 </Part>
               )}
@@ -384,7 +367,7 @@ export function SearchView() {
         title={t('search.facets')}
         closeButtonProps={{ 'aria-label': t('common.close') }}
       >
-        <Facets untitled answer={answer} chosen={asked.chosen} onChosen={choose} />
+        <Facets untitled answer={answer} chosen={asked.chosen} onChosen={on.choose} />
       </Drawer>
       {doing?.what === 'menu' && (
         <HitMenu
@@ -394,12 +377,12 @@ export function SearchView() {
           ticked={isTicked(ticks, doing.hit)}
           onClose={() => setDoing((now) => (now === doing ? null : now))}
           onOpen={() => open(doing.hit)}
-          onTick={(on) => tick(doing.hit, on)}
+          onTick={(tickIt) => on.tick(doing.hit, tickIt)}
           onCode={() => setDoing({ what: 'code', hits: [doing.hit] })}
           onEvidence={() => takeAsEvidence(doing.hit)}
-          onCopy={() => copyQuote(doing.hit)}
+          onCopy={() => placed(doing.hit, copy)}
           onNarrow={() =>
-            doing.hit.dialogue && choose(withFacet(asked.chosen, 'dialogue', [doing.hit.dialogue.id]))
+            doing.hit.dialogue && on.choose(withFacet(asked.chosen, 'dialogue', [doing.hit.dialogue.id]))
           }
         />
       )}

@@ -1,9 +1,9 @@
-import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { startTransition, useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { Problem } from '#shared/model/problem.ts';
 import { problemOf } from '#shared/model/problem.ts';
 import type { Answer, SearchRequest } from '#shared/search/request.ts';
 import { workspaceStatus } from '../../store/index.ts';
-import { ask, onSearchStatus, type SearchStatus, searchStatus } from './service.ts';
+import { ask, onSearchStatus, type SearchStatus, searchStatus } from '../../workers/search/service.ts';
 
 export function useSearchStatus(): SearchStatus {
   return useSyncExternalStore(onSearchStatus, searchStatus);
@@ -52,9 +52,11 @@ export function useAnswer(request: SearchRequest | null): {
     ask(wanted, controller.signal).then(
       (answer) => {
         if (controller.signal.aborted || !answer) return;
-        last = { key, answered: { request: wanted, answer } };
-        setAnswered(last.answered);
+        const given = { request: wanted, answer };
+        last = { key, answered: given };
         setProblem(null);
+        // Drawing many rows gives way to the next key.
+        startTransition(() => setAnswered(given));
       },
       (thrown) => {
         if (!controller.signal.aborted) setProblem(problemOf(thrown));

@@ -1,7 +1,8 @@
 import { proxy, type Remote, wrap } from 'comlink';
 import type { Id } from '#shared/model/basics.ts';
 import { type Problem, ProblemError, type Result } from '#shared/model/problem.ts';
-import type { Answer, FoundPlaces, PlaceUnit, SearchRequest, TurnHits } from '#shared/search/request.ts';
+import type { PackedHits } from '#shared/search/packed-hits.ts';
+import type { Answer, FoundPlaces, PlaceUnit, SearchRequest } from '#shared/search/request.ts';
 import { databaseName } from '../../store/database.ts';
 import { indexDatabaseName } from './names.ts';
 import type { SearchService } from './search.worker.ts';
@@ -57,11 +58,7 @@ export class SearchClient {
   }
 
   /** Where one dialogue has hits. @returns null, @throws as `ask` */
-  inDialogue(
-    request: SearchRequest,
-    dialogueId: Id,
-    signal?: AbortSignal,
-  ): Promise<readonly TurnHits[] | null> {
+  inDialogue(request: SearchRequest, dialogueId: Id, signal?: AbortSignal): Promise<PackedHits | null> {
     return this.#question((id) => this.#service.inDialogue(id, request, dialogueId), signal);
   }
 

@@ -1,7 +1,8 @@
 import { expose } from 'comlink';
 import type { Id } from '#shared/model/basics.ts';
 import { ok, problemOf, type Result } from '#shared/model/problem.ts';
-import type { Answer, FoundPlaces, PlaceUnit, SearchRequest, TurnHits } from '#shared/search/request.ts';
+import { type PackedHits, packHits } from '#shared/search/packed-hits.ts';
+import type { Answer, FoundPlaces, PlaceUnit, SearchRequest } from '#shared/search/request.ts';
 import type { WorkspaceSearch } from '#shared/search/workspace-search.ts';
 import { breath, type Databases, type Origin, SearchKeeper } from './keeper.ts';
 
@@ -58,8 +59,10 @@ const service = {
   ): Promise<Result<FoundPlaces | null>> =>
     answered(id, (search) => search.placesInSteps(request, unit, limit)),
 
-  inDialogue: (id: number, request: SearchRequest, dialogueId: Id): Promise<Result<TurnHits[] | null>> =>
-    answered(id, (search) => search.inDialogueInSteps(request, dialogueId)),
+  inDialogue: (id: number, request: SearchRequest, dialogueId: Id): Promise<Result<PackedHits | null>> =>
+    answered(id, function* (search) {
+      return packHits(yield* search.inDialogueInSteps(request, dialogueId));
+    }),
 
   withdraw: (id: number): void => {
     withdrawn.add(id);

@@ -1,7 +1,8 @@
 import type { JournalEntry } from '#shared/change/change-set.ts';
 import type { Id } from '#shared/model/basics.ts';
 import { problemOf } from '#shared/model/problem.ts';
-import type { Answer, FoundPlaces, PlaceUnit, SearchRequest, TurnHits } from '#shared/search/request.ts';
+import type { PackedHits } from '#shared/search/packed-hits.ts';
+import type { Answer, FoundPlaces, PlaceUnit, SearchRequest } from '#shared/search/request.ts';
 import { isSearched } from '#shared/search/rows.ts';
 import { onCommitted, onWorkspaceStatus, workspaceStatus } from '../../store/index.ts';
 import { SearchClient, type SearchProgress } from './client.ts';
@@ -46,7 +47,7 @@ export async function inDialogue(
   request: SearchRequest,
   dialogueId: Id,
   signal?: AbortSignal,
-): Promise<readonly TurnHits[] | null> {
+): Promise<PackedHits | null> {
   begin?.();
   return client ? client.inDialogue(request, dialogueId, signal) : null;
 }

@@ -140,4 +140,5 @@ export const matrix = {
   'matrix.filter.uncertain': 'uncertain in their place',
   'matrix.filter.actual': 'already happening',
   'matrix.filter.clear': 'Show all',
+  'matrix.export.png4': 'As PNG for large print (4×)',
 } as const;

@@ -73,4 +73,5 @@ export const pictures = {
   'chart.whatIf.keys':
     'Drag a point, or Alt+arrows on it, to try another rating: nothing is saved, Escape brings it back.',
   'chart.zoom.keys': '+ and − enlarge and reduce, 0 shows the whole picture.',
+  'chart.whatIf.delay': 'Its delay mark stays: delay would make it irremediable (UNGP 24).',
 } as const;

@@ -72,7 +72,6 @@ export const sheets = {
     'Each assessor gets a file of their own: the issues, what the levels mean, what was heard, and their own ratings so far. Nobody else’s ratings are in it.',
   'sheets.send.assessors': 'For whom',
   'sheets.send.all': 'All assessors',
-  'sheets.send.progress': '{answered} of {asked} answered',
   'sheets.send.format': 'As',
   'sheets.format.xlsx': 'Excel workbook',
   'sheets.format.xlsx.hint': 'To be filled in with Excel, LibreOffice or Numbers',

@@ -139,4 +139,5 @@ export const matrix: Record<keyof typeof en, string> = {
   'matrix.filter.uncertain': '順位が定まらない',
   'matrix.filter.actual': 'すでに発生している',
   'matrix.filter.clear': 'すべて表示',
+  'matrix.export.png4': 'PNG（大判印刷用・4倍）',
 };

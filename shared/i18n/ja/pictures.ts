@@ -72,4 +72,5 @@ export const pictures: Record<keyof typeof en, string> = {
   'chart.whatIf.keys':
     '点をドラッグするか、点の上でAlt＋矢印キーを押すと、別の評価を試せます。保存はされず、Escキーで元に戻ります。',
   'chart.zoom.keys': '＋と－で拡大・縮小、0で全体を表示します。',
+  'chart.whatIf.delay': '「対応が遅れると救済不能」の指定はそのままです（国連指導原則24）。',
 };

@@ -73,7 +73,6 @@ export const sheets: Record<keyof typeof en, string> = {
     '評価者ごとに一つずつファイルを作成します。課題、各段階の意味、聴いた発言、本人のこれまでの評価が入ります。他の評価者の評価は入りません。',
   'sheets.send.assessors': '送る相手',
   'sheets.send.all': '評価者全員',
-  'sheets.send.progress': '{asked}件中{answered}件回答済み',
   'sheets.send.format': '形式',
   'sheets.format.xlsx': 'Excelブック',
   'sheets.format.xlsx.hint': 'Excel、LibreOffice、Numbersで記入',

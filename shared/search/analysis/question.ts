@@ -6,7 +6,7 @@ import type { Piece } from './analyser.ts';
  * @param text folded
  */
 export function isQuestion(text: string): boolean {
-  const words = text.match(/[\p{Script=Latin}\p{M}\p{N}']+/gu)?.length ?? 0;
+  const words = text.split(/\s+/).filter((word) => /\p{L}/u.test(word)).length;
   return (
     words >= MANY || (words >= 3 && OPENING.test(text)) || /\S\s*[?？]\s*$/u.test(text) || JAPANESE.test(text)
   );

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { agenda } from '#shared/assessment/agenda.ts';
-import { assessRound, BUSINESS_FROM, quadrantOf } from '#shared/assessment/assess-round.ts';
+import { assessRound } from '#shared/assessment/assess-round.ts';
 import { divergences } from '#shared/assessment/divergence.ts';
+import { quadrantOf } from '#shared/assessment/double-materiality.ts';
 import { robustnessCard } from '#shared/assessment/robustness-card.ts';
 import type { Advice } from '#shared/model/advice.ts';
 import { newId } from '#shared/model/basics.ts';
@@ -351,18 +352,20 @@ describe('divergences', () => {
 });
 
 describe('double materiality', () => {
-  it('names a quadrant by the floor and the effect on the business, and none while one is not known', () => {
-    expect(BUSINESS_FROM).toBe(3);
-    expect([quadrantOf(4, false, 3, 4), quadrantOf(4, false, 2, 4)]).toEqual(['both', 'impact']);
-    expect([quadrantOf(3, false, 3, 4), quadrantOf(3, false, 2, 4)]).toEqual(['business', 'neither']);
-    expect([quadrantOf(2, true, 1, 4), quadrantOf(null, false, 5, 4), quadrantOf(5, true, null, 4)]).toEqual([
+  it('is by tier 1 or 2, or by the effect on the business; either is enough', () => {
+    const place = (tier: 1 | 2 | 3 | null, businessEffect: number | null) =>
+      quadrantOf({ tier, businessEffect });
+    expect([place(1, 3), place(2, 2.5), place(3, 3), place(3, 2), place(null, null)]).toEqual([
+      'both',
       'impact',
-      null,
-      null,
+      'business',
+      'neither',
+      'neither',
     ]);
+    expect(quadrantOf({ tier: 3, businessEffect: 3 }, 4)).toBe('neither');
   });
 
-  it('shows the median and range of the effect, and lets the upper median place it', () => {
+  it('shows the median and the range of the effect', () => {
     const { of } = assessed(
       makePanel({
         fees: [
@@ -371,11 +374,7 @@ describe('double materiality', () => {
         ],
       }),
     );
-    expect(of('fees')).toMatchObject({
-      businessEffect: 2.5,
-      businessRange: { min: 2, max: 3 },
-      quadrant: 'both',
-    });
+    expect(of('fees')).toMatchObject({ businessEffect: 2.5, businessRange: { min: 2, max: 3 } });
   });
 });
 
@@ -394,7 +393,7 @@ describe('the robustness card', () => {
     const { result } = assessed(panel, { ...panel.state, themes });
     const [first, second] = themes.map(({ id }) => robustnessCard(result, { kind: 'theme', id }));
     expect(first).toMatchObject({ rank: 1, k: 2, readings: { best: 1, worst: 1, topShare: 1 } });
-    expect(first?.weightings).toEqual({ within: 66, of: 66 });
+    expect(first?.weightings).toEqual({ within: 66, of: 66, best: 1, worst: 1 });
     expect(second).toMatchObject({ rank: 2, leaveOneOut: { best: 2, worst: 2 } });
   });
 

@@ -143,23 +143,20 @@ describe('a closed round', () => {
         for (const [name, seed] of chosen) await tryEdit(edit, name, seed);
         expect(await drawn(state, round.id)).toEqual(before);
       }),
-      { numRuns: 15 },
+      { numRuns: 10 },
     );
   });
 
-  it.each(Object.keys(EDITS))(
-    'would be another one after “%s” without its record, or is proof against it',
-    async (name) => {
-      const { state, edit, round } = open();
-      await edit((draft) => moveToStage(draft, round.id, 'closed', HAND));
-      const before = await drawn(state, round.id);
-      for (let seed = 0; seed < 6; seed++) await tryEdit(edit, name, seed * 7919);
-      expect(await drawn(state, round.id)).toEqual(before);
-      // An edit that would change nothing anyhow proves nothing: each one must show without the record.
-      state.records.clear();
-      expect(await drawn(state, round.id)).not.toEqual(before);
-    },
-  );
+  it.each(Object.keys(EDITS))('is proof against “%s”, which would show without its record', async (name) => {
+    const { state, edit, round } = open();
+    await edit((draft) => moveToStage(draft, round.id, 'closed', HAND));
+    const before = await drawn(state, round.id);
+    for (let seed = 0; seed < 6; seed++) await tryEdit(edit, name, seed * 7919);
+    expect(await drawn(state, round.id)).toEqual(before);
+    // An edit that would change nothing anyhow proves nothing: each one must show without the record.
+    state.records.clear();
+    expect(await drawn(state, round.id)).not.toEqual(before);
+  });
 
   it('stands on its own when its dialogue, its people and its list are gone', async () => {
     const { state, edit, round } = open();

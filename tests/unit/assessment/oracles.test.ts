@@ -10,7 +10,7 @@ import { robustnessCard, weightings } from '#shared/assessment/robustness-card.t
 import { DEFAULT_THRESHOLDS } from '#shared/model/round.ts';
 import ORACLES from '../../fixtures/oracles.json' with { type: 'json' };
 import { makePanel, WORKED_PANEL } from './panel.ts';
-import { FORMULAS, type Inputs, triples } from './published.ts';
+import { FORMULAS, type Inputs, triples, tukeyHinges, vanDerEijk } from './published.ts';
 
 const source = path.resolve(import.meta.dirname, '../../../../shared/oracles/oracles.json');
 
@@ -28,6 +28,10 @@ describe('aggregation (METHOD-SOURCES 2.4)', () => {
     expect([q1, q3, iqr]).toEqual([oracle.q1_type7, oracle.q3_type7, oracle.iqr_type7]);
     expect(consensus(counts)).toBeCloseTo(oracle.tastle_wierman, 6);
     expect([Math.min(...oracle.xs), Math.max(...oracle.xs)]).toEqual([oracle.min, oracle.max]);
+    // Other measures of the same, which the product does not print.
+    expect(tukeyHinges(oracle.xs)).toEqual(oracle.tukey_hinges);
+    expect(vanDerEijk(counts)).toBeCloseTo(oracle.van_der_eijk_A, 6);
+    expect(6 - (upperMedian(histogram(oracle.xs.map((value) => 6 - value))) ?? 0)).toBe(oracle.lower_median);
   });
 
   it('knows no quartiles and no consensus of nobody', () => {
@@ -134,7 +138,10 @@ describe('the worked panel (METHOD-SOURCES 2.5)', () => {
     expect(Object.fromEntries([...found].map(([code, { within }]) => [code, within]))).toEqual(
       oracle.weights.top3_count,
     );
-    for (const { of: all } of found.values()) expect(all).toBe(oracle.weights.n);
+    for (const [code, { of: all, best, worst }] of found) {
+      expect(all).toBe(oracle.weights.n);
+      expect([best, worst]).toEqual(oracle.weights.rank_range[code as (typeof names)[number]]);
+    }
   });
 
   it('has its Kendall W', () => {

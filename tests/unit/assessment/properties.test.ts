@@ -5,7 +5,7 @@ import { newId } from '#shared/model/basics.ts';
 import type { Rating } from '#shared/model/rating.ts';
 import { DIMENSIONS, type Dimension, SEVERITY_DIMENSIONS } from '#shared/model/round.ts';
 import type { WorkspaceState } from '#shared/model/tables.ts';
-import { METHOD_ROUND, makePanel, type Panel } from './panel.ts';
+import { makePanel, type Panel } from './panel.ts';
 
 /*
  * The ten properties of METHOD-SOURCES 2.2, each of a whole round as people rate it: several assessors, gaps,
@@ -290,15 +290,4 @@ describe('properties of a whole round', () => {
       RUNS,
     );
   });
-});
-
-it('METHOD’s round keeps its order under every property’s change at once', () => {
-  const panel = makePanel(METHOD_ROUND);
-  const changed = withRatings(panel, (rating) => ({
-    ...rating,
-    leverage: 5,
-    businessEffect: 1,
-    confidence: 1,
-  }));
-  expect(assessed(panel, changed).ranks).toEqual(assessed(panel).ranks);
 });

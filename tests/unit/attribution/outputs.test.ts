@@ -19,7 +19,10 @@ import { saturationOf } from '#shared/retrieval/saturation.ts';
 import { saturationScene } from '#shared/retrieval/saturation-scene.ts';
 import { toldCross, toldSheet } from '#shared/retrieval/sheet.ts';
 import { wordsOf } from '#shared/retrieval/words.ts';
+import type { Hit } from '#shared/search/request.ts';
 import { WorkspaceSearch } from '#shared/search/workspace-search.ts';
+import type { SheetFormat } from '#shared/sheet/formats.ts';
+import { makeSheets } from '#shared/sheet/make.ts';
 import { assessedWorkspace, speaker, workspaceOf } from '../report/workspace.ts';
 
 const t = translator('en');
@@ -91,10 +94,53 @@ async function wordFile(state: WorkspaceState, kind: 'dialogue' | 'materiality')
   return [fileNameOf(document), ...Object.values(files).map((bytes) => strFromU8(bytes))].join('\n');
 }
 
+async function ratingFile(state: WorkspaceState, format: SheetFormat): Promise<string> {
+  const [round] = state.rounds;
+  if (!round) throw new Error('no round');
+  const request = {
+    roundId: round.id,
+    assessorIds: round.assessors.map(({ id }) => id).slice(0, 1),
+    format,
+    language: 'en' as const,
+    evidence: true,
+    app: '',
+    seq: 1,
+    stamp: { at: '2024-07-01T12:00:00.000Z', actor: '', device: newId() },
+  };
+  const open = {
+    ...state,
+    workspace: [{ ...COMPANY, id: newId() }],
+    rounds: [{ ...round, stage: 'rating' as const }],
+    // The first assessor's own reasons are in the file.
+    ratings: state.ratings.map((one) => ({ ...one, assessorId: round.assessors[0]?.id ?? '' })),
+  };
+  const asked = await makeSheets(open, request);
+  const choices = Object.fromEntries(
+    'leaks' in asked ? asked.leaks.map(({ id }) => [id, 'withhold' as const]) : [],
+  );
+  const made = await makeSheets(open, request, choices);
+  if (!('bytes' in made)) throw new Error('names are left');
+  const files = Object.values(unzipSync(made.bytes)).map((bytes) => strFromU8(bytes));
+  return [made.name, ...files].join('\n');
+}
+
+const COMPANY = {
+  name: { en: 'Office' },
+  company: { en: 'Quay Lines' },
+  companyAliases: [],
+  languages: ['en'],
+  fiscalYear: { firstMonth: 4, namedBy: {} },
+  taxonomyVersion: '',
+  notice: {},
+  copy: null,
+};
+
 /** Every way by which words leave the office, as text. A new one is one line here. */
 const OUTPUTS: Readonly<Record<string, (state: WorkspaceState) => string | Promise<string>>> = {
   'Word, dialogue': (state) => wordFile(state, 'dialogue'),
   'Word, round': (state) => wordFile(state, 'materiality'),
+  'rating sheet': (state) => ratingFile(state, 'xlsx'),
+  'rating copy': (state) => ratingFile(state, 'hearken'),
   'clipboard, a selection': (state) => {
     const [dialogue] = state.dialogues;
     const [turn] = state.turns;
@@ -132,7 +178,14 @@ const OUTPUTS: Readonly<Record<string, (state: WorkspaceState) => string | Promi
       ),
     );
     // Whoever prints a hit asks `attributionOf` for its speaker.
-    return JSON.stringify(answer.map(({ hits }) => hits.map(({ speaker: _, ...hit }) => hit)));
+    const printed = ({ hits }: { hits: readonly Hit[] }) => hits.map(({ speaker: _, ...hit }) => hit);
+    return JSON.stringify(
+      answer.map((told) => ({
+        ...told,
+        hits: printed(told),
+        groups: told.groups.map((group) => ({ ...group, hits: printed(group) })),
+      })),
+    );
   },
 };
 

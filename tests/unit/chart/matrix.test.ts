@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { assessRound } from '#shared/assessment/assess-round.ts';
 import { contains, overlaps } from '#shared/chart/geometry.ts';
 import { LENS_IDS } from '#shared/chart/lens.ts';
-import { labelBoxes, type MatrixOptions, matrixLayout } from '#shared/chart/matrix.ts';
+import { labelBoxes, MAX_NAMED, type MatrixOptions, matrixLayout } from '#shared/chart/matrix.ts';
 import type { Scene, Shape } from '#shared/chart/scene.ts';
 import { svgOf } from '#shared/chart/svg.ts';
 import { type Language, translator } from '#shared/i18n/index.ts';
@@ -145,7 +145,7 @@ describe('matrix', () => {
     expect(labelBoxes(scene).labels.length).toBeGreaterThanOrEqual(19);
   });
 
-  it('tells a hundred issues by number and list, and names beside the mark only among the first forty', () => {
+  it('tells a hundred issues by number and list, and names beside the mark only among the first', () => {
     const table = Object.fromEntries(
       Array.from({ length: 100 }, (_unused, index) => {
         const at = (salt: number) => 1 + (Math.floor(index / salt) % 5);
@@ -155,49 +155,81 @@ describe('matrix', () => {
     const { scene } = draw(table);
     expect(scene.items).toHaveLength(100);
     const { labels, marks } = labelBoxes(scene);
-    expect(labels.every(({ id }) => scene.items.findIndex((item) => item.id === id) < 40)).toBe(true);
+    expect(labels.every(({ id }) => scene.items.findIndex((item) => item.id === id) < MAX_NAMED)).toBe(true);
+    expect(labels.length).toBeGreaterThan(20);
     for (const [index, { box }] of labels.entries())
       for (const other of labels.slice(0, index)) expect(overlaps(box, other.box)).toBe(false);
     for (const [index, mark] of marks.entries())
       for (const other of marks.slice(0, index))
         expect(Math.hypot(mark.x - other.x, mark.y - other.y)).toBeGreaterThan(mark.width);
     const listed = textsOf(scene.front).filter((text) => /^\d+ /.test(text));
-    expect(listed.length + labels.length).toBe(100);
+    const told = new Set([
+      ...listed.map((text) => Number(text.split(' ')[0])),
+      ...labels.map(({ id }) => scene.items.findIndex((item) => item.id === id) + 1),
+    ]);
+    expect(told.size).toBe(100);
   });
 
-  it('shows doubt: hollow where the place depends on the reading, broken where answers are missing, a sign where divided', () => {
+  it('shows doubt by form: halo, hollow, broken outline, a sign where divided', () => {
+    const three = (scores: Scores, more = {}) =>
+      [0, 1, 2].map(() => ({ scores, confidence: 3 as const, ...more }));
     const { scene, issues } = draw({
-      sure: [
-        [5, 5, 5, 5],
-        [5, 5, 5, 5],
-        [5, 5, 5, 5],
-      ],
-      missing: [
-        [4, null, 2, 1],
-        [4, null, 2, 1],
-        [4, null, 2, 1],
-      ],
-      divided: [
-        [1, 2, 2, 2],
-        [1, 2, 2, 2],
-        [4, 2, 2, 2],
-      ],
-      low: [
-        [1, 1, 1, 1],
-        [1, 1, 1, 1],
-        [1, 1, 1, 1],
-      ],
+      sure: three([5, 5, 5, 5]),
+      missing: three([4, null, 2, 1]),
+      divided: [...three([1, 2, 2, 2]).slice(1), { scores: [4, 2, 2, 2], confidence: 3 }],
+      unsure: three([3, 1, 1, 1], { confidence: 1 }),
+      happening: three([2, 1, 1, null], { nature: 'actual' }),
+      low: three([1, 1, 1, 1]),
     });
-    const mark = (code: string) => {
+    const marks = (code: string) => {
       const item = scene.items.find(({ id }) => id === issues.get(code)?.id);
-      const found = item?.shapes.find(({ role }) => role === 'mark');
-      if (!item || !found) throw new Error(code);
-      return { ...found, signs: textsOf(item.shapes.filter(({ role }) => role === 'mark')) };
+      if (!item) throw new Error(code);
+      return item.shapes.filter(({ role }) => role === 'mark');
     };
-    expect(mark('sure').fill).toMatch(/^category:/);
-    expect(mark('missing')).toMatchObject({ fill: 'ground', dash: [2.5, 2] });
-    expect(mark('divided').signs).toEqual(['!']);
-    expect(mark('low').signs).toEqual([]);
+    const plain = marks('low');
+    expect(plain).toHaveLength(1);
+    expect(plain[0]?.fill).toMatch(/^category:/);
+    expect(marks('missing').some(({ dash }) => dash)).toBe(true);
+    expect(textsOf(marks('divided'))).toEqual(['!']);
+    expect(marks('unsure')[0]).toMatchObject({ fill: 'ground' });
+    expect(marks('unsure').some(({ dash }) => dash)).toBe(false);
+    // A second outline: two paths of which the outer one is larger.
+    expect(marks('happening')).toHaveLength(2);
+    // The first of the order is starred.
+    expect(marks('sure').length).toBe(2);
+  });
+
+  it('lays a halo under what may or may not be among the first, and under nothing else', () => {
+    const { scene, issues } = draw(METHOD_ROUND);
+    const haloed = new Set(scene.backdrop.filter(({ role }) => role === 'halo').map(({ item }) => item));
+    expect(haloed).toEqual(new Set(['privacy', 'forced labour'].map((code) => issues.get(code)?.id)));
+  });
+
+  it('draws the assessors’ range thin and their middle half thick within it', () => {
+    const { scene, issues } = draw({
+      spread: [
+        [1, 1, 1, 1],
+        [2, 1, 1, 2],
+        [3, 1, 1, 3],
+        [4, 1, 1, 4],
+        [5, 1, 1, 5],
+      ],
+      calm: [[1, 1, 1, 1]],
+    });
+    const lines = scene.backdrop.flatMap((shape) =>
+      shape.role === 'whisker' && shape.kind === 'line' && shape.item === issues.get('spread')?.id
+        ? [shape]
+        : [],
+    );
+    const long = (thick: boolean) =>
+      lines
+        .filter((line) => (line.strokeWidth ?? 1) > 2 === thick)
+        .map((line) => Math.hypot(line.x2 - line.x1, line.y2 - line.y1))
+        .sort((a, b) => b - a);
+    const [rangeAcross = 0, rangeUp = 0] = long(false);
+    const [halfAcross = 0, halfUp = 0] = long(true);
+    expect(halfAcross).toBeCloseTo(rangeAcross / 2);
+    expect(halfUp).toBeCloseTo(rangeUp / 2);
   });
 
   it('draws an empty round without failing', () => {

@@ -86,11 +86,11 @@ describe('a rejected coding', () => {
  */
 const SEES_ALL: Readonly<Record<string, string>> = {
   'main/cli/agreement.ts': 'compares what both coded, before it was settled',
+  'renderer/acts/use-stretches.ts': 'hands the table to `isCoded`, which asks',
   'renderer/features/coders/in-copy.tsx': 'nothing is settled in a copy',
   'renderer/features/coders/use-comparison.ts': 'shows what was rejected, too',
   'renderer/features/dialogues/correct/review-view.tsx': 'all wait with their passage',
   'renderer/features/dialogues/desk/follow-dialogue.ts': 'hands the table to the desk’s rows, which ask',
-  'renderer/features/retrieval/use-retrieval.ts': 'hands the table to the passage index, which asks',
   'renderer/store/rounds.ts': 'hands the table to the count of voices, which asks',
   'shared/assessment/assess-round.ts': 'hands the table to the count of voices, which asks',
   'shared/change/guards.ts': 'every coding needs its passage',
@@ -102,6 +102,8 @@ const SEES_ALL: Readonly<Record<string, string>> = {
   'shared/edit/issue-merge.ts': 'all move with their issue',
   'shared/edit/reconcile.ts': 'this is where they are rejected',
   'shared/edit/review.ts': 'all move with their passage',
+  'shared/retrieval/retriever.ts': 'hands the table to the passage index, which asks',
+  'shared/sheet/rating-copy.ts': 'makes the copy’s own, of evidence that asked',
   'shared/search/rows.ts': 'keeps the table for the documents, which ask',
 };
 

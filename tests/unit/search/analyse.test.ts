@@ -23,11 +23,11 @@ test('case, width, accents and the shape of an apostrophe make no difference', (
 test('places are right over decomposed letters, half-width kana and pairs of surrogates', () => {
   expect(words('📈 re\u0301sume\u0301 kept')).toEqual(['re\u0301sume\u0301', 'kept']);
   expect(words('ｶﾞｲﾄﾞ')).toEqual(['ｶﾞｲ', 'ｲﾄﾞ', 'ﾄﾞ']);
-  expect(words('𠮷野家')).toEqual(['𠮷野', '野家', '家']);
+  expect(words('𠮷野家')).toEqual(['𠮷', '𠮷野', '野', '野家', '家']);
 });
 
 test('scripts are parted even where nothing stands between them', () => {
-  expect(words('AIと人権')).toEqual(['AI', 'と人', '人権', '権']);
+  expect(words('AIと人権')).toEqual(['AI', 'と人', '人', '人権', '権']);
   expect(words('2020年')).toEqual(['2020', '年']);
   expect(terms('ILO第29号条約')).toContain('29');
   expect(words('права человека')).toEqual(['права', 'человека']);
@@ -35,14 +35,17 @@ test('scripts are parted even where nothing stands between them', () => {
 
 test('abbreviations and numbers stay whole', () => {
   expect(terms('the U.N. office')).toContain('un');
-  expect(terms('1,500 workers')).toContain('1,500');
+  expect(terms('1,500 workers')).toContain('1500');
+  expect(terms('1500 workers')).toContain('1500');
+  expect(terms('version 4.5')).toContain('4.5');
 });
 
 test('a word still being typed is looked for by its beginning, a finished one is not', () => {
   expect(analyseQuery('remed', true)).toEqual([{ term: 'reme', prefix: 'remed' }]);
   expect(analyseQuery('a', true)).toEqual([{ term: '', prefix: 'a' }]);
   expect(analyseQuery('a', false)).toEqual([]);
-  expect(analyseQuery('労', false)).toEqual([{ term: '労', prefix: '労' }]);
+  expect(analyseQuery('労', false)).toEqual([{ term: '労', prefix: null }]);
+  expect(analyseQuery('ー', false)).toEqual([{ term: 'ー', prefix: 'ー' }]);
 });
 
 test('folding never loses its way: every folded unit comes from within the text, in order', () => {

@@ -74,6 +74,35 @@ test('search --json gives hits with their place, and names nobody whom the dialo
   expect(stdout).not.toContain(workspace.osei.name);
 });
 
+test('search --json tells what widened the query and what there is to narrow by, without names that are held back', async () => {
+  const { stdout } = await cli('bonded', 'labour', '--json');
+  const answer = JSON.parse(stdout);
+  expect(answer.also).toEqual([
+    { issueId: workspace.forcedLabour.id, name: 'Forced labour', terms: ['Forced labour', '強制労働'] },
+  ]);
+  expect(answer.facets.kind).toEqual(
+    expect.arrayContaining([expect.objectContaining({ value: 'turn', chosen: false })]),
+  );
+  expect(answer.facets.dialogue).toHaveLength(1);
+  expect(answer.facets.speaker).toEqual([]);
+  expect(stdout).not.toContain(workspace.osei.name);
+  const asTyped = JSON.parse((await cli('bonded', 'labour', '--no-synonyms', '--json')).stdout);
+  expect(asTyped.also).toEqual([]);
+  expect(asTyped.total).toBeLessThan(answer.total);
+});
+
+test('search --facet narrows by a value as it is printed, --sort date follows the conversation', async () => {
+  const { stdout } = await cli('audit', '--facet', 'kind=turns', '--sort', 'date', '--json');
+  const { hits } = JSON.parse(stdout);
+  expect(hits.map(({ id }: { id: string }) => id)).toEqual([2, 3].map((at) => workspace.turns[at]?.id));
+  const failed = await cli('audit', '--facet', 'kind=nonsense').catch((thrown) => thrown);
+  expect([failed.code, failed.stderr]).toEqual([1, expect.stringMatching(/^hearken: facet-unknown: /)]);
+});
+
+test('search says what it put right', async () => {
+  expect((await cli('hotlnie')).stdout).toMatch(/“hotlnie”.*“hotline”/);
+});
+
 test('search prints results for people, and ends well where there are none', async () => {
   expect((await cli('right to remedy')).stdout).toContain('right to remedy');
   expect((await cli('nowhere')).stdout).toMatch(/^0 results/);

@@ -116,6 +116,14 @@ describe('a search for one name of an issue', () => {
     expect(found('-強制労働 slavery').sort()).toEqual([1, 2, 3].map(turn).sort());
   });
 
+  test('answers a question in plain words with what was said in another language, too', () => {
+    const ids = ask(search, 'Where did anyone speak about recruitment fees?', { kinds: ['turn'] })
+      .hits.slice(0, 4)
+      .map(({ id }) => id);
+    expect(ids[0]).toBe(turns[3]?.id);
+    expect(ids).toContain(turns[4]?.id);
+  });
+
   test('knows what was merged into the issue by its old names, from the next search on', () => {
     const bondage = makeIssue({ id: newId(), code: 'sc-bondage', name: { en: 'Debt bondage' } });
     const grown = built({ ...workspace, issues: [...issues, bondage] });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { joined, type Marker, marksIn, phrasePattern } from '#shared/search/highlight.ts';
+import { joined, joinedPattern, type Marker, marksIn, phrasePattern } from '#shared/search/highlight.ts';
 import { snippetOf } from '#shared/search/snippet.ts';
 
 function marker(fields: Partial<Marker> = {}): Marker {
@@ -48,6 +48,13 @@ describe('hits stand at their place in the text as stored', () => {
     expect(shown('right to remediation', phrase('right to rem', true))).toEqual(['right to remediation']);
     expect(shown('a 100% (sic) [b]', phrase('%'))).toEqual(['%']);
   });
+});
+
+test('a Japanese word is marked with its kana, which by themselves are no hit', () => {
+  const pattern = joinedPattern('子どもの権利');
+  const by = marker({ terms: new Set(['権利']), phrases: pattern ? [pattern] : [] });
+  expect(shown('子どもの権利は、ものの権利とは違う。', by)).toEqual(['子どもの権利', '権利']);
+  expect(joinedPattern('rights of 子')).toBeNull();
 });
 
 test('a phrase copied out of a text at the borders of its words is found there again', () => {

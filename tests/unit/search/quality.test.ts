@@ -1,69 +1,40 @@
 /** Search measured on judged collections beside the project; left out, with a word, where they are not there. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { emptyState } from '#shared/model/tables.ts';
-import { makeDialogue, makeTurn } from '../../fixtures/state.ts';
-import { ask, built } from './workspace.ts';
+import { readCollection } from '../../bench/judged/collection.ts';
+import { hearken } from '../../bench/judged/engines/hearken.ts';
+import { judge, mean, type Quality } from '../../bench/judged/measure.ts';
 
 const COLLECTIONS = path.resolve(import.meta.dirname, '../../../../shared/search-eval');
+/** The first hundred are enough for floors. */
+const RANKED = 100;
 
-interface Quality {
-  readonly ndcg10: number;
-  readonly recall100: number;
-}
-
-/** Mean nDCG@10 (binary gain) and recall@100 over every `step`-th judged query. Each document is a dialogue of one turn. */
-function measure(collection: string, step: number): Quality {
-  const lines = (file: string) =>
-    readFileSync(path.join(COLLECTIONS, collection, file), 'utf8')
-      .trim()
-      .split('\n');
-  const documents = lines('corpus.jsonl').map(
-    (line) => JSON.parse(line) as { _id: string; title?: string; text: string },
-  );
-  const dialogues = documents.map(() => makeDialogue());
-  const turns = documents.map(({ title = '', text }, index) =>
-    makeTurn(dialogues[index]?.id ?? '', { text: `${title}\n${text}` }),
-  );
-  const idOf = new Map(turns.map(({ id }, index) => [id, documents[index]?._id ?? '']));
-  const relevant = new Map<string, Set<string>>();
-  for (const [query = '', document = '', grade] of lines('qrels.tsv').map((line) => line.split('\t'))) {
-    if (Number(grade) > 0) relevant.set(query, (relevant.get(query) ?? new Set()).add(document));
-  }
-  const queries = lines('queries.jsonl')
-    .map((line) => JSON.parse(line) as { _id: string; text: string })
-    .filter(({ _id }) => relevant.has(_id))
-    .filter((_, index) => index % step === 0);
-  const search = built({ ...emptyState(), dialogues, turns });
-  let ndcg10 = 0;
-  let recall100 = 0;
-  for (const { _id, text } of queries) {
-    const wanted = relevant.get(_id) ?? new Set();
-    const found = ask(search, text, { limit: 100, kinds: ['turn'] }).hits.map(({ id }) =>
-      wanted.has(idOf.get(id) ?? ''),
-    );
-    const gain = (hits: readonly boolean[]) =>
-      hits.slice(0, 10).reduce((sum, hit, rank) => sum + Number(hit) / Math.log2(rank + 2), 0);
-    ndcg10 += gain(found) / gain(Array.from(wanted, () => true)) / queries.length;
-    recall100 += found.filter(Boolean).length / wanted.size / queries.length;
-  }
-  return { ndcg10, recall100 };
+/** Quality over every `step`-th judged query: of one half of them, and of the other. */
+function measure(name: string, step: number): [Quality, Quality] {
+  const collection = readCollection(path.join(COLLECTIONS, name));
+  const searcher = hearken.build(collection);
+  const qualities = collection.queries
+    .filter((_, at) => at % step === 0)
+    .map(({ id, text }) => judge(searcher.rank(text, RANKED), collection.relevant.get(id) ?? new Set()));
+  return [mean(qualities.filter((_, at) => at % 2 === 0)), mean(qualities.filter((_, at) => at % 2 === 1))];
 }
 
 const there = existsSync(COLLECTIONS);
 if (!there) console.warn('Judged collections are not beside the project: quality of search is not measured.');
 
-// One index over all documents was measured at 0.524 with lunr: segments and grouping must not lose what it finds.
-test.runIf(there)('English: as good as one lunr index over all documents', { timeout: 60_000 }, () => {
-  const quality = measure('cranfield', 1);
-  expect(quality.ndcg10).toBeGreaterThan(0.51);
-  expect(quality.recall100).toBeGreaterThan(0.75);
+// FACTS: lunr as it comes reaches 0.511, and 0.524 with its pipeline applied to questions, too.
+test.runIf(there)('English: better than lunr over all documents, on both halves', { timeout: 60_000 }, () => {
+  for (const quality of measure('cranfield', 1)) {
+    expect(quality.ndcg10).toBeGreaterThan(0.545);
+    expect(quality.map).toBeGreaterThan(0.445);
+    expect(quality.recall100).toBeGreaterThan(0.75);
+  }
 });
 
-// Bigrams in one index were measured at 0.932; the whole collection takes minutes, a sample does for a floor.
-test.runIf(there)('Japanese: as good as bigrams in one index', { timeout: 60_000 }, () => {
-  const quality = measure('jsquad-ja', 40);
-  expect(quality.ndcg10).toBeGreaterThan(0.9);
-  expect(quality.recall100).toBeGreaterThan(0.97);
+// FACTS: pairs of characters reach 0.932, dictionary and pairs together 0.941. A sample does for a floor.
+test.runIf(there)('Japanese: better than a dictionary, without one', { timeout: 60_000 }, () => {
+  const halves = measure('jsquad-ja', 30);
+  expect((halves[0].ndcg10 + halves[1].ndcg10) / 2).toBeGreaterThan(0.94);
+  for (const { recall100 } of halves) expect(recall100).toBeGreaterThan(0.98);
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { exampleWords } from '../../../renderer/features/search/example-words.ts';
-import { ask, built, talks, whole } from './workspace.ts';
+import { makeDialogue, makeTurn } from '../../fixtures/state.ts';
+import { ask, built, followed, talks, whole } from './workspace.ts';
 
 const { state, turns, dialogue, passage, forcedLabour, privacy, advice, osei } = talks();
 const search = built(state);
@@ -43,8 +44,8 @@ describe('what is found', () => {
   });
 
   test('an issue by any of its names, and what was coded to it by its name', () => {
-    expect(found('debt bondage')).toEqual([`issue:${forcedLabour.id}`]);
-    expect(found('プライバシー')).toEqual([`issue:${privacy.id}`]);
+    expect(whole(ask(search, 'debt bondage', { synonyms: false }))).toEqual([`issue:${forcedLabour.id}`]);
+    expect(found('プライバシー')).toEqual([`issue:${privacy.id}`, turn(4)]);
     expect(found('forced labour')).toContain(turn(3));
     expect(found('"work at sea"')).toEqual([`issue:${forcedLabour.id}`]);
     expect(found('C29 convention')).toEqual([`issue:${forcedLabour.id}`]);
@@ -107,7 +108,8 @@ describe('a hit', () => {
   });
 
   test('names the issue in the reader’s language, and the other name by which it was found', () => {
-    const of = (query: string, language: string) => ask(search, `${query} kind:issue`, { language }).hits[0];
+    const of = (query: string, language: string, synonyms = false) =>
+      ask(search, `${query} kind:issue`, { language, synonyms }).hits[0];
     expect(of('forced labour', 'en')?.title).toEqual({
       text: 'Forced labour',
       marks: [{ start: 0, end: 13 }],
@@ -115,6 +117,8 @@ describe('a hit', () => {
     expect(of('forced labour', 'ja')?.title?.text).toBe('強制労働');
     expect(of('forced labour', 'ja')?.alias?.text).toBe('Forced labour');
     expect(of('bondage', 'en')?.alias?.text).toBe('debt bondage');
+    // As a synonym its own name is what was found.
+    expect(of('forced labour', 'ja', true)?.title?.marks).toEqual([{ start: 0, end: 4 }]);
   });
 
   test('says through what it was found where its words do not', () => {
@@ -149,4 +153,125 @@ describe('a hit', () => {
     expect(counts.turn).toBeGreaterThan(0);
     expect([total, hits.filter(({ complete }) => complete).length]).toEqual([1, 1]);
   });
+});
+
+describe('the same results by dialogue and by date', () => {
+  const later = makeDialogue({ title: 'Later', date: '2025-05-05' });
+  const undated = makeDialogue({ title: 'Undated', date: null });
+  const more = [
+    makeTurn(later.id, { order: 1, text: 'The audit again, and only the audit.' }),
+    makeTurn(later.id, { order: 0, text: 'First an audit.' }),
+    makeTurn(undated.id, { text: 'Audit audit audit.' }),
+  ];
+  const wider = built({
+    ...state,
+    dialogues: [...state.dialogues, undated, later],
+    turns: [...more, ...state.turns],
+  });
+
+  test('the newest dialogue first, in it what was said first; without a date last', () => {
+    const { hits } = ask(wider, 'audit kind:turn', { sort: 'date' });
+    expect(hits.map(({ id }) => id)).toEqual(
+      [more[1], more[0], turns[2], turns[3], more[2]].map((one) => one?.id),
+    );
+    expect(ask(wider, 'audit kind:turn', { sort: 'date', limit: 2 }).hits.map(({ id }) => id)).toEqual(
+      [more[1], more[0]].map((one) => one?.id),
+    );
+  });
+
+  test('a group a dialogue: the one with the best hit first, and in it that hit', () => {
+    const { hits, groups } = ask(wider, 'audit kind:turn');
+    expect(groups.map(({ dialogue: one, total }) => [one?.title, total])).toEqual([
+      ['Later', 2],
+      ['Undated', 1],
+      [dialogue.title, 2],
+    ]);
+    expect(groups[0]?.hits[0]).toBe(hits[0]);
+    expect(groups.flatMap((group) => group.hits)).toHaveLength(hits.length);
+    const short = ask(wider, 'audit kind:turn', { limit: 2 });
+    expect(short.groups.map((group) => [group.total, group.hits.length])).toEqual([[2, 2]]);
+    expect(ask(wider, 'forced labour kind:issue').groups).toMatchObject([{ dialogue: null, total: 1 }]);
+  });
+
+  test('a dialogue that gets another date takes its place', () => {
+    const changing = built({
+      ...state,
+      dialogues: [...state.dialogues, later],
+      turns: [...more, ...state.turns],
+    });
+    const firstOf = () => ask(changing, 'audit kind:turn', { sort: 'date' }).hits[0]?.dialogue?.id;
+    expect(firstOf()).toBe(later.id);
+    followed(changing, [
+      { table: 'dialogues', id: later.id, before: later, after: { ...later, date: '1999' } },
+    ]);
+    expect(firstOf()).toBe(dialogue.id);
+  });
+});
+
+describe('places to be coded', () => {
+  const request = { typing: false, language: 'en', sort: 'relevance', synonyms: true, limit: 20 } as const;
+  const words = (query: string, unit: 'sentence' | 'turn', limit = 100) => {
+    const { places, more } = search.places({ ...request, query }, unit, limit);
+    return {
+      texts: places.map(({ turnId, start, end }) =>
+        turns.find(({ id }) => id === turnId)?.text.slice(start, end),
+      ),
+      more,
+    };
+  };
+
+  test('are the sentences with a hit, or the whole turns, in the order of the dialogue', () => {
+    expect(words('audit', 'sentence').texts).toEqual([
+      'We audit our suppliers every second year, and we know little about the brokers.',
+      'An audit does not hear the crews.',
+    ]);
+    expect(words('audit', 'turn').texts).toEqual([turns[2]?.text, turns[3]?.text]);
+    expect(words('手数料', 'sentence').texts).toEqual(['船員は手数料を借金で払っています。']);
+  });
+
+  test('are turns alone, and whole hits where there are any', () => {
+    expect(words('brokers suppliers', 'turn').texts).toEqual([turns[2]?.text]);
+    expect(words('hotline cameras', 'sentence').texts).toHaveLength(2);
+    expect(words('person:osei', 'sentence').texts).toEqual([]);
+    expect(words('person:osei', 'turn').texts).toHaveLength(3);
+    expect(words('', 'turn').texts).toEqual([]);
+  });
+
+  test('are no more than asked for, and say how many there are beyond', () => {
+    expect(words('audit', 'turn', 1)).toEqual({ texts: [turns[2]?.text], more: 1 });
+    expect(words('crews', 'sentence', 1)).toMatchObject({ more: expect.any(Number) });
+  });
+
+  test('fit what was chosen', () => {
+    const chosen = { speaker: [osei.personId ?? ''] };
+    expect(
+      search.places({ ...request, query: 'audit', chosen }, 'turn', 9).places.map((one) => one.turnId),
+    ).toEqual([turns[3]?.id]);
+  });
+});
+
+test('hits in a dialogue are given turn by turn, every one of them, in reading order', () => {
+  const request = {
+    query: 'crews audit',
+    typing: false,
+    language: 'en',
+    sort: 'relevance',
+    synonyms: true,
+    limit: 1,
+  } as const;
+  expect(search.inDialogue(request, dialogue.id)).toEqual([
+    {
+      turnId: turns[3]?.id,
+      ranges: ['audit', 'crews'].map((word) => {
+        const start = turns[3]?.text.indexOf(word) ?? -1;
+        return { start, end: start + word.length };
+      }),
+    },
+  ]);
+  const all = search.inDialogue({ ...request, query: 'broker OR hotline' }, dialogue.id);
+  expect(all.map(({ turnId }) => turnId)).toEqual([1, 2, 3].map((at) => turns[at]?.id));
+  expect(search.inDialogue({ ...request, query: 'crews' }, privacy.id)).toEqual([]);
+  // A synonym is a hit like the word itself.
+  const [bonded] = search.inDialogue({ ...request, query: 'bonded labour' }, dialogue.id);
+  expect(bonded?.ranges.map(({ start, end }) => turns[1]?.text.slice(start, end))).toEqual(['forced labour']);
 });

@@ -56,7 +56,7 @@ import { placeOfClick, readTextSelection } from './text-selection.ts';
 import { TurnList, type TurnListHandle } from './turn-list.tsx';
 import { TurnMenu, type TurnMenuPlace } from './turn-menu.tsx';
 import { type DeskRows, useDeskRows } from './use-desk-rows.ts';
-import { hitFrom, useHits } from './use-hits.ts';
+import { useHits } from './use-hits.ts';
 import { useQuickKeys } from './use-quick-keys.ts';
 import { showWhenDrawn, useShownSelection } from './use-shown-selection.ts';
 
@@ -166,7 +166,7 @@ function OpenDesk({ rows }: { rows: DeskRows }) {
   const [fieldFocus, setFieldFocus] = useState(0);
   /** The link whose hit is no longer shown. */
   const [closed, setClosed] = useState<URLSearchParams | null>(null);
-  const { hits, asking, problem } = useHits(dialogue.id, sought, language, indexOf);
+  const { hits, asking, problem } = useHits(dialogue.id, sought, language);
   /** The hit that was walked to. */
   const [walked, setWalked] = useState<Selection | null>(null);
   /** From which place on a new question goes to its first hit, and the question that did. */
@@ -176,12 +176,12 @@ function OpenDesk({ rows }: { rows: DeskRows }) {
     () =>
       walked === null
         ? -1
-        : hitFrom(hits.all, indexOf, { turn: indexOf.get(walked.turnId) ?? 0, at: walked.start }),
+        : hits.found.from({ turn: indexOf.get(walked.turnId) ?? 0, at: walked.start }, indexOf),
     [walked, hits, indexOf],
   );
   const walkTo = useCallback(
     (at: number) => {
-      const next = hits.all[at];
+      const next = hits.found.at(at);
       if (!next) return;
       window.getSelection()?.removeAllRanges();
       setSelection(null);
@@ -195,8 +195,8 @@ function OpenDesk({ rows }: { rows: DeskRows }) {
   useEffect(() => {
     if (hits.query === '' || settled.current === hits.query) return;
     // While the workspace is still being read there may be more to come.
-    if (!asking || hits.all.length > 0) settled.current = hits.query;
-    const first = hitFrom(hits.all, indexOf, seek.current);
+    if (!asking || hits.found.count > 0) settled.current = hits.query;
+    const first = hits.found.from(seek.current, indexOf);
     if (first >= 0) walkTo(first);
     else setWalked(null);
   }, [hits, asking, indexOf, walkTo]);
@@ -254,8 +254,8 @@ function OpenDesk({ rows }: { rows: DeskRows }) {
   );
   const passing = useMemo(() => {
     const own = new Map<Id, readonly Mark[]>();
-    const marksOf = (turnId: Id) => own.get(turnId) ?? hits.marks.get(turnId);
-    const current = hits.all[hitAt];
+    const marksOf = (turnId: Id) => own.get(turnId) ?? hits.marksOf(turnId);
+    const current = hits.found.at(hitAt);
     // A link's own hit stands until all of them are found.
     if (hit && hits.query === '' && closed !== params) own.set(hit.turnId, [hit.mark]);
     if (current)
@@ -277,10 +277,11 @@ function OpenDesk({ rows }: { rows: DeskRows }) {
   useShownSelection(range, scrollRef);
 
   const walkHits = (by: 1 | -1) => {
-    if (hits.all.length === 0) return;
-    if (walked) return walkTo((hitAt + by + hits.all.length) % hits.all.length);
-    const from = hitFrom(hits.all, indexOf, placeNow());
-    walkTo((from + (by === 1 ? 0 : by) + hits.all.length) % hits.all.length);
+    const { count } = hits.found;
+    if (count === 0) return;
+    if (walked) return walkTo((hitAt + by + count) % count);
+    const from = hits.found.from(placeNow(), indexOf);
+    walkTo((from + (by === 1 ? 0 : by) + count) % count);
   };
   /** Where the person is: what is selected, else where the keys go on from, else the first turn in sight. */
   const placeNow = () => {
@@ -717,7 +718,7 @@ function OpenDesk({ rows }: { rows: DeskRows }) {
           {sought !== null && (
             <FindBar
               query={sought}
-              count={hits.all.length}
+              count={hits.found.count}
               at={hitAt}
               asking={asking}
               problem={problem}

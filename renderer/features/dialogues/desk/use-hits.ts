@@ -1,30 +1,29 @@
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import type { Id } from '#shared/model/basics.ts';
 import { type Problem, problemOf } from '#shared/model/problem.ts';
-import type { TurnHits } from '#shared/search/request.ts';
-import { useObservable } from '../../../platform/observable.ts';
-import { searchSynonyms } from '../../../ui/search-preferences.ts';
-import { inDialogue, onSearchStatus, searchStatus } from '../../../workers/search/service.ts';
+import { DialogueHits, packHits } from '#shared/search/packed-hits.ts';
+import {
+  inDialogue,
+  onSearchStatus,
+  type SearchStatus,
+  searchStatus,
+} from '../../../workers/search/service.ts';
 import type { Mark } from './marks.ts';
-
-/** A hit in the text of a turn. */
-export interface Hit {
-  readonly turnId: Id;
-  readonly start: number;
-  readonly end: number;
-}
 
 /** What a query finds in a dialogue. */
 export interface Hits {
-  /** The words that were asked: an older answer stays until the newer one is there. */
+  /** The words that were asked: an older answer stays until the newer one is there. Empty = none yet. */
   readonly query: string;
-  /** In the order of the text. */
-  readonly all: readonly Hit[];
-  /** By turn; a turn whose hits stay the same keeps the same list. */
-  readonly marks: ReadonlyMap<Id, readonly Mark[]>;
+  readonly found: DialogueHits;
+  /** The marks of a turn; while its hits stay the same, the same list. */
+  readonly marksOf: (turnId: Id) => readonly Mark[] | undefined;
 }
 
-const NOTHING: Hits = { query: '', all: [], marks: new Map() };
+const NOTHING: Hits = { query: '', found: new DialogueHits(packHits([])), marksOf: () => undefined };
+
+const IDLE: SearchStatus = { progress: { state: 'idle' }, version: 0 };
+const nothingAsked = () => IDLE;
+const hearNothing = () => () => undefined;
 
 /** How many documents an answer describes: none, for all that is wanted are the places. */
 const NONE = 0;
@@ -38,12 +37,14 @@ export function useHits(
   dialogueId: Id,
   query: string | null,
   language: string,
-  indexOf: ReadonlyMap<Id, number>,
 ): { readonly hits: Hits; readonly asking: boolean; readonly problem: Problem | null } {
-  const { version, progress } = useSyncExternalStore(onSearchStatus, searchStatus);
-  const synonyms = useObservable(searchSynonyms.value);
   const wanted = query?.trim() ?? '';
-  const [answer, setAnswer] = useState<{ query: string; turns: readonly TurnHits[] } | null>(null);
+  // While nothing is asked, nothing of the search is heard: each coding would draw the desk once more.
+  const { version, progress } = useSyncExternalStore(
+    wanted === '' ? hearNothing : onSearchStatus,
+    wanted === '' ? nothingAsked : searchStatus,
+  );
+  const [answer, setAnswer] = useState<{ query: string; found: DialogueHits } | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked anew with each version of what can be found
   useEffect(() => {
@@ -58,12 +59,12 @@ export function useHits(
       language,
       limit: NONE,
       sort: 'relevance',
-      synonyms,
+      synonyms: true,
     } as const;
     inDialogue(request, dialogueId, controller.signal).then(
-      (turns) => {
-        if (controller.signal.aborted || !turns) return;
-        setAnswer({ query: wanted, turns });
+      (packed) => {
+        if (controller.signal.aborted || !packed) return;
+        setAnswer({ query: wanted, found: new DialogueHits(packed) });
         setProblem(null);
       },
       (thrown) => {
@@ -71,16 +72,16 @@ export function useHits(
       },
     );
     return () => controller.abort();
-  }, [wanted, language, dialogueId, version, synonyms]);
+  }, [wanted, language, dialogueId, version]);
 
-  const last = useRef<Hits>(NOTHING);
+  const drawn = useRef<ReadonlyMap<Id, readonly Mark[]>>(new Map());
   const hits = useMemo(() => {
     if (!answer || wanted === '') return NOTHING;
-    return hitsOf(answer.query, answer.turns, indexOf, last.current);
-  }, [answer, wanted, indexOf]);
-  useEffect(() => {
-    last.current = hits;
-  }, [hits]);
+    const marks = new Map<Id, readonly Mark[]>();
+    const { marksOf } = marksOver(answer.found, marks, drawn.current);
+    drawn.current = marks;
+    return { ...answer, marksOf };
+  }, [answer, wanted]);
   return {
     hits,
     asking: wanted !== '' && (hits.query !== wanted || progress.state === 'reading'),
@@ -88,50 +89,27 @@ export function useHits(
   };
 }
 
-function hitsOf(
-  query: string,
-  turns: readonly TurnHits[],
-  indexOf: ReadonlyMap<Id, number>,
-  before: Hits,
-): Hits {
-  const all: Hit[] = [];
-  const marks = new Map<Id, readonly Mark[]>();
-  for (const { turnId, ranges } of turns) {
-    if (!indexOf.has(turnId) || ranges.length === 0) continue;
-    for (const { start, end } of ranges) all.push({ turnId, start, end });
-    const fresh = ranges.map(({ start, end }): Mark => ({ kind: 'hit', start, end }));
-    const known = before.marks.get(turnId);
-    marks.set(turnId, known && sameRanges(known, fresh) ? known : fresh);
-  }
-  return { query, all, marks };
+/** Marks are made of the turns that are drawn; what was drawn the same before is the same object. */
+function marksOver(
+  found: DialogueHits,
+  marks: Map<Id, readonly Mark[]>,
+  before: ReadonlyMap<Id, readonly Mark[]>,
+): Pick<Hits, 'marksOf'> {
+  const marksOf = (turnId: Id) => {
+    let own = marks.get(turnId);
+    if (own) return own;
+    const fresh = found.of(turnId).map(({ start, end }): Mark => ({ kind: 'hit', start, end }));
+    if (fresh.length === 0) return undefined;
+    const known = before.get(turnId);
+    own = known && sameRanges(known, fresh) ? known : fresh;
+    marks.set(turnId, own);
+    return own;
+  };
+  return { marksOf };
 }
 
 function sameRanges(a: readonly Mark[], b: readonly Mark[]): boolean {
   return (
     a.length === b.length && a.every(({ start, end }, at) => start === b[at]?.start && end === b[at]?.end)
   );
-}
-
-/**
- * Position of the first hit that stands at a place of the text or after it; at the end it goes round.
- * @param at the turn's index and an offset of its text
- * @returns -1 for no hits
- */
-export function hitFrom(
-  all: readonly Hit[],
-  indexOf: ReadonlyMap<Id, number>,
-  place: { readonly turn: number; readonly at: number },
-): number {
-  if (all.length === 0) return -1;
-  let low = 0;
-  let high = all.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const hit = all[middle] as Hit;
-    const turn = indexOf.get(hit.turnId) ?? 0;
-    // A hit that a place stands inside of is meant by it.
-    if (turn < place.turn || (turn === place.turn && hit.end <= place.at)) low = middle + 1;
-    else high = middle;
-  }
-  return low % all.length;
 }

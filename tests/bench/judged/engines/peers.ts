@@ -27,8 +27,14 @@ export const plainLunr: Engine = {
 export const miniSearch: Engine = {
   name: 'MiniSearch',
   build: ({ documents }) => {
-    const index = new MiniSearch<{ id: string; text: string }>({ fields: ['text'] });
-    index.addAll(documents.map((document) => ({ id: document.id, text: whole(document) })));
+    const index = new MiniSearch<{ id: string; title: string; text: string }>({ fields: ['title', 'text'] });
+    index.addAll(
+      documents.map((document) => ({
+        id: document.id,
+        title: document.title,
+        text: whole({ ...document, title: '' }),
+      })),
+    );
     return {
       rank: (query, limit) =>
         index

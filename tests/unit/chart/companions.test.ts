@@ -1,0 +1,293 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { assessRound } from '#shared/assessment/assess-round.ts';
+import { boardPage, PAPERS } from '#shared/chart/board-page.ts';
+import { groupMedians, groupRows } from '#shared/chart/group-medians.ts';
+import { heatRows, heatStrip } from '#shared/chart/heat-strip.ts';
+import { heatOf } from '#shared/chart/palette.ts';
+import type { Companion } from '#shared/chart/picture.ts';
+import { type RankLine, rankProfile } from '#shared/chart/rank-profile.ts';
+import { svgOf } from '#shared/chart/svg.ts';
+import { issueTornado, themeTornado, tornado } from '#shared/chart/tornado.ts';
+import { type Language, translator } from '#shared/i18n/index.ts';
+import { newId } from '#shared/model/basics.ts';
+import { CATEGORIES } from '#shared/model/issue.ts';
+import { METHOD_ROUND, makePanel } from '../assessment/panel.ts';
+import { crowd } from './many.ts';
+import { expectSound, shapesOf, textsIn } from './pictures.ts';
+
+const en = translator('en');
+const OPTIONS = { language: 'en' } as const;
+
+/** Everything a companion owes: sound, described, and the same as a table. */
+function expectCompanion({ scene, table }: Companion, ids: readonly string[]): void {
+  expectSound(scene);
+  expect(scene.description).not.toBe('');
+  expect([...scene.items.map(({ id }) => id)].sort()).toEqual([...ids].sort());
+  expect(table.rows.map(({ id }) => id).sort()).toEqual([...ids].sort());
+  for (const { cells } of table.rows) expect(cells).toHaveLength(table.columns.length);
+  for (const { label, description } of scene.items) {
+    expect(label).not.toBe('');
+    expect(description).not.toBe('');
+  }
+}
+
+describe.each([1, 20, 60])('companions of %i issues', (count) => {
+  const { assessment, nameOf } = crowd(count, 6);
+  const voices = ['rightsholder', 'representative', 'expert', 'expert', 'company', 'company'] as const;
+  const round = {
+    ...assessment.round,
+    assessors: assessment.round.assessors.map((one, index) => ({ ...one, voice: voices[index] ?? 'expert' })),
+  };
+  const mixed = { ...assessment, round };
+  const ids = assessment.issues.map(({ issueId }) => issueId);
+  it.each<Language>(['en', 'ja'])('are sound, described and told as tables (%s)', (language) => {
+    const t = translator(language);
+    const name = nameOf(language);
+    const common = { title: t('chart.tornado.title'), note: '' };
+    const options = { language };
+    expectCompanion(
+      tornado({ ...common, ...issueTornado(mixed, name) }, t, options),
+      ids.filter((id) => mixed.issues.find(({ issueId }) => issueId === id)?.rank != null),
+    );
+    expectCompanion(heatStrip({ ...common, rows: heatRows(mixed.issues, name) }, t, options), ids);
+    expectCompanion(groupMedians({ ...common, rows: groupRows(mixed, name) }, t, options), ids);
+  });
+});
+
+describe('rank profile', () => {
+  const line = (name: string, places: readonly (number | null)[], tied = false): RankLine => ({
+    id: name,
+    name,
+    category: 'employees',
+    places: places.map((rank) => (rank === null ? null : { rank, tied })),
+  });
+  const rounds = ['FY2022', 'FY2023', 'FY2024'].map((label) => ({ label, restated: label === 'FY2022' }));
+
+  it('lets nothing lie upon anything, whoever enters, leaves or shares a place', () => {
+    fc.assert(
+      fc.property(
+        fc.array(
+          fc.tuple(
+            fc.string({ minLength: 1, maxLength: 40 }),
+            fc.tuple(fc.boolean(), fc.boolean(), fc.boolean()),
+          ),
+          { maxLength: 25, size: 'max' },
+        ),
+        fc.integer({ min: 1, max: 3 }),
+        (entries, columns) => {
+          const lines = entries.map(([name, present], index) => ({
+            ...line(
+              `${index}`,
+              present.slice(0, columns).map((on) => (on ? Math.ceil((index + 1) / 2) : null)),
+              true,
+            ),
+            name: `${name} ${index}`,
+            category: CATEGORIES[index % 4] ?? null,
+          }));
+          const { scene } = rankProfile(
+            { title: 'T', note: '', rounds: rounds.slice(0, columns), lines },
+            en,
+            OPTIONS,
+          );
+          const marks = scene.items.map(({ x, y }) => `${x}/${y}`);
+          expect(new Set(marks).size).toBe(marks.length);
+          expect(scene.items).toHaveLength(lines.filter(({ places }) => places.some(Boolean)).length);
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
+  it('says where each one was, which places are shared, and who was not there', () => {
+    const lines = [
+      line('Fees', [1, 1, 1], true),
+      line('Privacy', [1, 1, null], true),
+      line('Climate', [null, 3, 2]),
+      line('Once', [null, 4, null]),
+    ];
+    const { scene, table } = rankProfile({ title: 'Places', note: '', rounds, lines }, en, OPTIONS);
+    expectSound(scene);
+    expect(table.columns).toEqual(['Issue', 'FY2022', 'FY2023', 'FY2024']);
+    expect(table.rows.find(({ id }) => id === 'Fees')?.cells).toEqual(['Fees', '1=', '1=', '1=']);
+    expect(scene.items.find(({ id }) => id === 'Privacy')?.description).toContain('FY2024: not on the list.');
+    const texts = textsIn(shapesOf(scene)).map(({ text }) => text);
+    for (const name of ['Fees', 'Privacy', 'Climate', 'Once']) expect(texts).toContain(name);
+    expect(texts).toContain('restated');
+    expect(texts.filter((text) => text === '=')).toHaveLength(5);
+  });
+
+  it('does not depend on the order of the lines', () => {
+    const lines = [line('A', [1, 2, 2]), line('B', [2, 1, 1]), line('C', [3, 3, null])];
+    const draw = (given: readonly RankLine[]) =>
+      svgOf(rankProfile({ title: '', note: '', rounds, lines: given }, en, OPTIONS).scene);
+    expect(draw([...lines].reverse())).toBe(draw(lines));
+  });
+});
+
+describe('tornado', () => {
+  const panel = makePanel(METHOD_ROUND);
+  const assessment = assessRound(panel.state, panel.round.id);
+  const codeOf = new Map([...panel.issues].map(([code, { id }]) => [id, code]));
+  const nameOf = (id: string) => codeOf.get(id) ?? '';
+
+  it('has the span of places and the one-step moves that METHOD’s robustness tells', () => {
+    const { rows, k } = issueTornado(assessment, nameOf);
+    expect(k).toBe(assessment.topIssues);
+    expect(rows.map(({ name, best, worst }) => [name, best, worst])).toEqual(
+      assessment.issues.map(({ issueId, robustness }) => [
+        nameOf(issueId),
+        robustness?.best,
+        robustness?.worst,
+      ]),
+    );
+    // A move is critical for an issue itself when it crosses the line with it; the assessment counts those and the
+    // moves that push another across.
+    const critical = new Set(
+      assessment.oneStep.critical.map(
+        ({ issueId, dimension, step }) => `${nameOf(issueId)} ${dimension} ${step}`,
+      ),
+    );
+    const own = rows.flatMap(({ name, steps }) =>
+      steps.map(({ dimension, step }) => `${name} ${dimension} ${step}`),
+    );
+    expect(own.length).toBeGreaterThan(0);
+    for (const one of own) expect(critical).toContain(one);
+  });
+
+  it('tells of themes by their members', () => {
+    const theme = {
+      id: newId(),
+      code: 'data',
+      order: 0,
+      name: { en: 'Data' },
+      definition: {},
+      issueIds: [panel.issues.get('privacy')?.id ?? '', panel.issues.get('youth employment')?.id ?? ''],
+    };
+    const other = { ...theme, id: newId(), order: 1, issueIds: [panel.issues.get('climate')?.id ?? ''] };
+    const third = {
+      ...theme,
+      id: newId(),
+      order: 2,
+      issueIds: [panel.issues.get('working environment')?.id ?? ''],
+    };
+    const themed = assessRound({ ...panel.state, themes: [theme, other, third] }, panel.round.id);
+    const input = themeTornado(
+      themed,
+      (id) => (id === theme.id ? 'Data' : id === other.id ? 'Earth' : 'Work'),
+      nameOf,
+    );
+    expect(input.rows.map(({ name, rank }) => [name, rank])).toEqual([
+      ['Earth', 1],
+      ['Data', 2],
+      ['Work', 3],
+    ]);
+    // Work comes in where one step makes it severe.
+    const work = input.rows.find(({ name }) => name === 'Work');
+    expect(work?.steps.every(({ step, member }) => step === 1 && member === 'working environment')).toBe(
+      true,
+    );
+    expectCompanion(
+      tornado({ title: 'T', note: '', ...input }, en, OPTIONS),
+      input.rows.map(({ id }) => id),
+    );
+  });
+});
+
+describe('heat strip', () => {
+  it('writes every median on its shade, so that grey paper tells the same', () => {
+    const panel = makePanel({
+      fees: [
+        [5, 1, 3, 2],
+        [5, 4, 3, 2],
+      ],
+      water: [
+        { scores: [2, 2, null, null], nature: 'actual' },
+        { scores: [2, 2, null, null], nature: 'actual' },
+      ],
+    });
+    const { issues } = assessRound(panel.state, panel.round.id);
+    const names = new Map([...panel.issues].map(([code, { id }]) => [id, code]));
+    const { scene, table } = heatStrip(
+      { title: '', note: '', rows: heatRows(issues, (id) => names.get(id) ?? '') },
+      en,
+      OPTIONS,
+    );
+    const rowOf = (code: string) => table.rows.find(({ cells }) => cells[0] === code)?.cells.slice(3);
+    expect(rowOf('fees')).toEqual(['5', '2.5 (divided)', '3', '2']);
+    expect(rowOf('water')).toEqual(['2', '2', '–', 'now']);
+    const shaded = scene.items.flatMap(({ shapes }) =>
+      shapes.filter(({ kind, role }) => kind === 'rect' && role === 'mark').map(({ fill }) => fill),
+    );
+    expect(shaded).toEqual(['heat5', 'heat3', 'heat3', 'heat2', 'heat2', 'heat2']);
+    expect([0, 1, 4.4, 9].map((value) => heatOf(value).fill)).toEqual(['heat1', 'heat1', 'heat4', 'heat5']);
+  });
+});
+
+describe('groups side by side', () => {
+  it('takes the median of each group, and marks where groups are far apart', () => {
+    const panel = makePanel({
+      fees: [
+        [5, 2, 2, 2],
+        [4, 2, 2, 2],
+        [2, 2, 2, 2],
+      ],
+    });
+    const assessors = panel.round.assessors.map((one, index) => ({
+      ...one,
+      voice: index === 2 ? ('company' as const) : ('rightsholder' as const),
+    }));
+    const state = { ...panel.state, rounds: [{ ...panel.round, assessors }] };
+    const assessment = assessRound(state, panel.round.id);
+    const rows = groupRows(assessment, () => 'fees');
+    expect(rows[0]?.figures.scale).toEqual({
+      rightsholder: { median: 4.5, n: 2 },
+      company: { median: 2, n: 1 },
+    });
+    const { scene } = groupMedians({ title: '', note: '', rows }, en, OPTIONS);
+    const apart = scene.items.flatMap(({ shapes }) => shapes.filter(({ stroke }) => stroke === 'caution'));
+    expect(apart).toHaveLength(1);
+    expect(scene.items[0]?.description).toContain('Rightsholder 4.5 (n = 2)');
+  });
+});
+
+describe('board page', () => {
+  const words = {
+    title: 'Salient issues, FY2024',
+    subtitle: 'Closed on 31 March 2025',
+    note: 'Ratings are illustrative.',
+    footer: ['UNGP 24', 'printed today'],
+    decisionOf: () => 'Monitor closely',
+  } as const;
+
+  it.each([
+    ['A4', 5, 'en'],
+    ['A4', 20, 'ja'],
+    ['A4', 60, 'en'],
+    ['A4', 60, 'ja'],
+    ['A3', 20, 'en'],
+    ['A3', 60, 'ja'],
+  ] as const)('%s: fits %i issues on its sheet (%s), each in its list', (paper, count, language) => {
+    const { assessment, nameOf } = crowd(count, 5);
+    const page = boardPage({ assessment, nameOf: nameOf(language) }, words, {
+      t: translator(language),
+      language,
+      paper,
+    });
+    expect(page).toMatchObject(PAPERS[paper]);
+    expectSound(page);
+    const numbers = textsIn(page.front).map(({ text }) => text);
+    for (const { position } of assessment.issues) expect(numbers).toContain(String(position));
+  });
+
+  it('counts what it has no room for', () => {
+    const { assessment, nameOf } = crowd(150, 3);
+    const page = boardPage({ assessment, nameOf: nameOf('en') }, words, { t: en, language: 'en' });
+    const told = textsIn(page.front).map(({ text }) => text);
+    const more = told.find((text) => text.includes('more issues'));
+    const missing = Number(/\d+/.exec(more ?? '')?.[0]);
+    expect(missing).toBeGreaterThan(0);
+    expect(told).toContain(String(150 - missing));
+    expect(told).not.toContain(String(150 - missing + 1));
+  });
+});
