@@ -88,9 +88,6 @@ export const SHAPES: Readonly<Record<Category, (r: number) => string>> = {
   employees: (r) => polygon(r * 1.24, [0, -1, 1, 0, 0, 1, -1, 0]),
 };
 
-/** How far a shape of radius 1 reaches from its middle, in either direction: what labels keep clear of. */
-export const SHAPE_REACH = 1.3;
-
 function polygon(r: number, units: readonly number[]): string {
   const figures = units.map((unit) => Math.round(unit * r * 100) / 100);
   let path = '';

@@ -1,4 +1,6 @@
+import type { RoundAssessment } from '../assessment/assess-round.ts';
 import type { Translate } from '../i18n/index.ts';
+import type { Id } from '../model/basics.ts';
 import { inOneBreath } from './describe.ts';
 import { EDGE } from './ground.ts';
 import { legend } from './legend.ts';
@@ -35,6 +37,26 @@ export interface RankProfileInput {
   /** Oldest first. `restated`: read again by the method of the latest. */
   readonly rounds: readonly { readonly label: string; readonly restated: boolean }[];
   readonly lines: readonly RankLine[];
+}
+
+/** The lines of a profile from the rounds themselves, oldest first. */
+export function rankLines(
+  rounds: readonly Pick<RoundAssessment, 'issues'>[],
+  nameOf: (issueId: Id) => string,
+): readonly RankLine[] {
+  const byRound = rounds.map(({ issues }) => new Map(issues.map((issue) => [issue.issueId, issue])));
+  const all = new Map(
+    rounds.flatMap(({ issues }) => issues.map(({ issueId, category }) => [issueId, category])),
+  );
+  return [...all].map(([id, category]) => ({
+    id,
+    name: nameOf(id),
+    category,
+    places: byRound.map((issues): Place | null => {
+      const issue = issues.get(id);
+      return issue?.rank == null ? null : { rank: issue.rank, tied: issue.tied };
+    }),
+  }));
 }
 
 /** Places by which an issue must have moved for its line to come forward. */

@@ -85,7 +85,7 @@ export function compile(query: ParsedQuery, context: PlanContext): Plan {
   const { clauses, filters, choices } = query;
   return {
     ...conjunction,
-    empty: clauses.length + filters.length + choices.length === 0,
+    empty: clauses.length + filters.length + choices.length === 0 && !query.anything,
     sequence: compiler.sequence,
     marker: compiler.marker(),
     question: isInPlainWords(query),

@@ -45,6 +45,8 @@ export interface Query {
 }
 
 export interface ParsedQuery extends Query {
+  /** A star by itself was typed: anything will do, as far as nothing else is asked for. */
+  readonly anything: boolean;
   readonly bounded: Bounded | null;
 }
 
@@ -75,6 +77,7 @@ const DEEPEST = 8;
  *   `lang:` 言語. Another label is a word.
  * - Years: `FY2020` is the fiscal year that English calls so and `2019年度` the one that Japanese does, `2020年` the
  *   year of the calendar in which a dialogue was held, and a bare `2020` either; ranges `2019..2021`, `2019..`.
+ * - A star by itself is anything: `*`, `* speaker:osei`.
  * - Signs of full width are those of half width.
  *
  * @param typing the last word may not be finished
@@ -83,6 +86,7 @@ export function parseQuery(typed: string, typing: boolean): ParsedQuery {
   const text = shortened(typed);
   const { tokens, parts } = tokensOf(text, typing && text.length === typed.length);
   const query = new Parser(tokens).query(0);
+  const anything = STAR_ALONE.test(text);
   const bounded: Bounded | null =
     text.length < typed.length
       ? { code: 'search.bounded.length', params: { given: typed.length, kept: text.length } }
@@ -90,9 +94,14 @@ export function parseQuery(typed: string, typing: boolean): ParsedQuery {
         ? { code: 'search.bounded.words', params: { given: parts, kept: MOST_PARTS } }
         : null;
   // Nothing but operators and parentheses: looked for as they are written.
-  if (parts === 0 && tokens.length > 0)
-    return { ...NOTHING, clauses: [{ words: text.trim(), phrase: false, not: false, open: false }], bounded };
-  return { ...query, bounded };
+  if (parts === 0 && tokens.length > 0 && !anything)
+    return {
+      ...NOTHING,
+      clauses: [{ words: text.trim(), phrase: false, not: false, open: false }],
+      anything,
+      bounded,
+    };
+  return { ...query, anything, bounded };
 }
 
 const NOTHING: Query = { clauses: [], filters: [], choices: [] };
@@ -196,6 +205,8 @@ function partsOf({ not, label, quoted, word }: Written, open: boolean): Part[] {
   const content = quoted === undefined ? word : quoted.slice(1, closed ? -1 : undefined);
   const filter = label === undefined ? null : filterOf(foldText(label), content, not);
   if (filter) return [{ filter }];
+  // A star by itself stands for anything.
+  if (label === undefined && quoted === undefined && ONLY_STARS.test(word)) return [];
   // A field whose value is still to come.
   if (
     label === undefined &&
@@ -219,6 +230,8 @@ function partsOf({ not, label, quoted, word }: Written, open: boolean): Part[] {
 }
 const LABEL_ALONE = /^\p{L}+[:：]$/u;
 const STARS = /^[*＊]+|[*＊]+$/gu;
+const STAR_ALONE = /(?:^|\s)[*＊]+(?:\s|$)/u;
+const ONLY_STARS = /^[*＊]+$/u;
 const STARS_AFTER = /[*＊]$/u;
 
 /** Something between two ORs, and whether it only narrows: a field, or what is not wanted. */

@@ -1,4 +1,4 @@
-import { Badge, Button, Tabs } from '@mantine/core';
+import { Badge, Button, Group, Tabs } from '@mantine/core';
 import { IconChartDots, IconChecklist, IconScale } from '@tabler/icons-react';
 import { useSearchParams } from 'wouter';
 import type { Id } from '#shared/model/basics.ts';
@@ -63,20 +63,22 @@ export function RoundPage({ roundId }: { roundId: Id }) {
           >
             {t('assessment.decisions')}
           </Button>
-          <SendSheets roundId={round.id} />
-          <ReceiveSheets roundId={round.id} />
           <StageControl round={round} />
         </>
       }
     >
       <Tabs value={tab} keepMounted={false} onChange={(next) => go(`${links.round(round.id)}?tab=${next}`)}>
-        <Tabs.List mb="md">
-          {TABS.map((one) => (
-            <Tabs.Tab key={one} value={one}>
-              {t(`assessment.tab.${one}`)}
-            </Tabs.Tab>
-          ))}
-        </Tabs.List>
+        <Group gap="xs" mb="md" wrap="nowrap">
+          <Tabs.List flex={1}>
+            {TABS.map((one) => (
+              <Tabs.Tab key={one} value={one}>
+                {t(`assessment.tab.${one}`)}
+              </Tabs.Tab>
+            ))}
+          </Tabs.List>
+          <SendSheets roundId={round.id} />
+          <ReceiveSheets roundId={round.id} />
+        </Group>
         <Tabs.Panel value="rate">
           <RatingDesk view={view} assessment={assessment} />
         </Tabs.Panel>

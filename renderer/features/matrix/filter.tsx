@@ -1,5 +1,5 @@
 import { Button, Menu } from '@mantine/core';
-import { IconCheck, IconFilter } from '@tabler/icons-react';
+import { IconFilter } from '@tabler/icons-react';
 import type { RoundAssessment } from '#shared/assessment/assess-round.ts';
 import { CATEGORIES, type Category } from '#shared/model/issue.ts';
 import { CategoryMark } from '../../ui/category-mark.tsx';
@@ -50,9 +50,8 @@ export function FilterMenu({ assessment, filter, onChange }: FilterMenuProps) {
   );
   const toggle = <T,>(all: readonly T[], one: T) =>
     all.includes(one) ? all.filter((other) => other !== one) : [...all, one];
-  const check = (on: boolean) => (on ? <IconCheck size={14} aria-hidden /> : null);
   return (
-    <Menu closeOnItemClick={false} position="bottom-start">
+    <Menu position="bottom-start">
       <Menu.Target>
         <Button size="xs" variant={count > 0 ? 'light' : 'default'} leftSection={<IconFilter size={14} />}>
           {count > 0 ? t('matrix.filter.active', { count }) : t('matrix.filter')}
@@ -61,40 +60,34 @@ export function FilterMenu({ assessment, filter, onChange }: FilterMenuProps) {
       <Menu.Dropdown>
         <Menu.Label>{t('matrix.filter.categories')}</Menu.Label>
         {present.map((category) => (
-          <Menu.Item
+          <Menu.CheckboxItem
             key={category}
-            role="menuitemcheckbox"
-            aria-checked={filter.categories.includes(category)}
-            leftSection={<CategoryMark category={category} />}
-            rightSection={check(filter.categories.includes(category))}
-            onClick={() => onChange({ ...filter, categories: toggle(filter.categories, category) })}
+            rightSection={<CategoryMark category={category} />}
+            checked={filter.categories.includes(category)}
+            onChange={() => onChange({ ...filter, categories: toggle(filter.categories, category) })}
           >
             {t(`category.${category}`)}
-          </Menu.Item>
+          </Menu.CheckboxItem>
         ))}
         <Menu.Label>{t('matrix.filter.tiers')}</Menu.Label>
         {[1, 2, 3].map((tier) => (
-          <Menu.Item
+          <Menu.CheckboxItem
             key={tier}
-            role="menuitemcheckbox"
-            aria-checked={filter.tiers.includes(tier)}
-            rightSection={check(filter.tiers.includes(tier))}
-            onClick={() => onChange({ ...filter, tiers: toggle(filter.tiers, tier) })}
+            checked={filter.tiers.includes(tier)}
+            onChange={() => onChange({ ...filter, tiers: toggle(filter.tiers, tier) })}
           >
             {t('chart.tier', { tier })}
-          </Menu.Item>
+          </Menu.CheckboxItem>
         ))}
         <Menu.Label>{t('matrix.filter.signs')}</Menu.Label>
         {SIGNS.map((sign) => (
-          <Menu.Item
+          <Menu.CheckboxItem
             key={sign}
-            role="menuitemcheckbox"
-            aria-checked={filter.signs.includes(sign)}
-            rightSection={check(filter.signs.includes(sign))}
-            onClick={() => onChange({ ...filter, signs: toggle(filter.signs, sign) })}
+            checked={filter.signs.includes(sign)}
+            onChange={() => onChange({ ...filter, signs: toggle(filter.signs, sign) })}
           >
             {t(`matrix.filter.${sign}`)}
-          </Menu.Item>
+          </Menu.CheckboxItem>
         ))}
         <Menu.Divider />
         <Menu.Item disabled={count === 0} onClick={() => onChange(NO_FILTER)}>

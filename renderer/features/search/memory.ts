@@ -10,11 +10,12 @@ export interface Looking {
   readonly folded: ReadonlySet<string>;
 }
 
+/** A few screens of results: what is not seen while one types is not worth waiting for. */
 export const FRESH: Looking = {
   scrollTop: 0,
   active: null,
   height: null,
-  limit: 40,
+  limit: 25,
   unfolded: new Set(),
   folded: new Set(),
 };

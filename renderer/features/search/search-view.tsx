@@ -51,7 +51,7 @@ import { useLooking } from './use-looking.ts';
 import { useStable } from './use-stable.ts';
 
 /** How many more results each wish for more brings. */
-const PAGE = 40;
+const PAGE = 50;
 /** Hits of one dialogue that are shown when all of them are asked for. */
 const MOST_OF_GROUP = 200;
 

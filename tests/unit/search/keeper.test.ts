@@ -133,6 +133,24 @@ test('what is kept says up to which entry it was read, edits that came while it 
   expect(second.found('sail')).toEqual([]);
 });
 
+test('what ends while it is being written leaves what was written before, and the journal tells the rest', async () => {
+  const workspace = talks();
+  const { databases, commit } = await stored(workspace);
+  const first = await keeperOf(databases);
+  await first.keeper.save();
+  await commit([corrected(workspace, 1, 'Cranes at the quay.')]);
+  await first.keeper.follow();
+  const warn = vi.spyOn(console, 'warn').mockReturnValue();
+  const saving = first.keeper.save();
+  first.keeper.close();
+  expect(await saving).toBe(0);
+  expect(warn).toHaveBeenCalled();
+  const second = await keeperOf(databases);
+  expect(second.origin).toBe('stored');
+  expect(second.found('crane')).toHaveLength(1);
+  expect(second.found('sail')).toEqual([]);
+});
+
 test('an index that is damaged, of another version, or of another journal is built anew', async () => {
   const workspace = talks();
   const { databases, db } = await stored(workspace);

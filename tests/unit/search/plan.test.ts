@@ -26,6 +26,12 @@ test('a beginning with a star, wherever it stands', () => {
   expect(found('remedia')).toEqual([]);
 });
 
+test('a star by itself is anything', () => {
+  expect(found('*')).toHaveLength(turns.length);
+  expect(found('* speaker:osei').sort()).toEqual([turn(1), turn(3), turn(5)].sort());
+  expect(found('hotline *')).toEqual([turn(3)]);
+});
+
 test('alternatives hold everything that belongs to them, others are not listed at all', () => {
   const ids = ask(search, 'hotline cameras OR brokers suppliers', { synonyms: false }).hits.map(
     ({ id }) => id,

@@ -169,7 +169,7 @@ test('a search that followed the journal answers exactly as one that read everyt
         }
       },
     ),
-    { numRuns: 40 },
+    { numRuns: 20 },
   );
 });
 

@@ -38,6 +38,7 @@ test('filters are understood in both languages and widths', () => {
       { by: 'issue', name: 'privacy', not: true },
     ],
     choices: [],
+    anything: false,
     bounded: null,
   });
   expect(parseQuery('種類：助言　人物:大瀬 ダイアログ:調達 言語:日本語', false).filters).toEqual([
@@ -113,7 +114,12 @@ test('a star after a word stands for any ending, wherever the word is', () => {
     { words: 'remed', phrase: false, not: false, open: true },
     { words: 'crews', phrase: false, not: false, open: false },
   ]);
-  expect(clausesOf('*').map(({ words, open }) => [words, open])).toEqual([['*', false]]);
+  for (const typed of ['*', ' ＊ ', '* fees', '**'])
+    expect([parseQuery(typed, true).anything, clausesOf(typed).length]).toEqual([
+      true,
+      Number(typed.includes('f')),
+    ]);
+  expect(parseQuery('fees*', true).anything).toBe(false);
 });
 
 test('years are understood as they are written, and only years', () => {

@@ -26,7 +26,12 @@ export function ReceiveSheets({ roundId }: { roundId: Id }) {
   };
   return (
     <>
-      <Button variant="default" leftSection={<IconFileImport size={16} />} onClick={() => setOpen([])}>
+      <Button
+        size="compact-sm"
+        variant="subtle"
+        leftSection={<IconFileImport size={14} />}
+        onClick={() => setOpen([])}
+      >
         {t('sheets.receive')}
       </Button>
       {(open || asked) && <ReceiveDialog roundId={roundId} dropped={open ?? []} onClose={close} />}

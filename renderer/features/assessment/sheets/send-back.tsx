@@ -29,7 +29,7 @@ export function SendBack({ workspace }: { workspace: Workspace }) {
       }
     });
   return (
-    <Button leftSection={<IconDeviceFloppy size={16} />} loading={saving} onClick={save}>
+    <Button size="compact-sm" leftSection={<IconDeviceFloppy size={14} />} loading={saving} onClick={save}>
       {t('sheets.inCopy.save')}
     </Button>
   );

@@ -50,7 +50,12 @@ export function SendSheets({ roundId }: { roundId: Id }) {
   };
   return (
     <>
-      <Button variant="default" leftSection={<IconSend size={16} />} onClick={() => setOpen(true)}>
+      <Button
+        size="compact-sm"
+        variant="subtle"
+        leftSection={<IconSend size={14} />}
+        onClick={() => setOpen(true)}
+      >
         {t('sheets.send')}
       </Button>
       {(open || asked) && <SendDialog round={round} onClose={close} />}
@@ -112,12 +117,8 @@ function SendDialog({ round, onClose }: { round: Round; onClose: () => void }) {
         <form onSubmit={submit} data-testid="send-sheets">
           <Stack gap="md">
             <Text size="sm">{t('sheets.send.text')}</Text>
-            <Checkbox.Group
-              label={t('sheets.send.assessors')}
-              value={[...chosen]}
-              onChange={(ids) => setChosen(ids)}
-            >
-              <Stack gap={6} mt={6}>
+            <Input.Wrapper label={t('sheets.send.assessors')} labelElement="div">
+              <Stack gap={6} mt={6} role="group" aria-label={t('sheets.send.assessors')}>
                 {round.assessors.length > 2 && (
                   <Checkbox
                     size="sm"
@@ -132,9 +133,13 @@ function SendDialog({ round, onClose }: { round: Round; onClose: () => void }) {
                 {round.assessors.map(({ id, name, voice }) => (
                   <Checkbox
                     key={id}
-                    value={id}
                     size="sm"
                     ml={round.assessors.length > 2 ? 'lg' : 0}
+                    checked={chosen.includes(id)}
+                    onChange={(event) => {
+                      const { checked } = event.currentTarget;
+                      setChosen((before) => (checked ? [...before, id] : before.filter((one) => one !== id)));
+                    }}
                     label={
                       <>
                         {name}{' '}
@@ -146,7 +151,7 @@ function SendDialog({ round, onClose }: { round: Round; onClose: () => void }) {
                   />
                 ))}
               </Stack>
-            </Checkbox.Group>
+            </Input.Wrapper>
             <Radio.Group
               label={t('sheets.send.format')}
               value={format}

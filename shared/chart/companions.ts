@@ -1,0 +1,87 @@
+import type { RoundAssessment } from '../assessment/assess-round.ts';
+import type { MessageKey, Translate } from '../i18n/index.ts';
+import type { Id } from '../model/basics.ts';
+import { groupMedians, groupRows } from './group-medians.ts';
+import { heatRows, heatStrip } from './heat-strip.ts';
+import type { Companion, PictureOptions } from './picture.ts';
+import { rankLines, rankProfile } from './rank-profile.ts';
+import { issueTornado, themeTornado, tornado } from './tornado.ts';
+
+/** What the pictures beside the matrix are drawn from. */
+export interface CompanionInput {
+  readonly assessment: RoundAssessment;
+  readonly nameOf: (issueId: Id) => string;
+  readonly themeName: (themeId: Id) => string;
+  /** A line under the title; empty = none. */
+  readonly note: string;
+  /** Rounds to compare, oldest first, this one last. `restated`: read again by this one's method. */
+  readonly rounds: readonly {
+    readonly label: string;
+    readonly restated: boolean;
+    readonly assessment: Pick<RoundAssessment, 'issues'>;
+  }[];
+}
+
+interface CompanionKind {
+  readonly title: MessageKey;
+  readonly draw: (
+    input: CompanionInput,
+    heading: { readonly title: string; readonly note: string },
+    t: Translate,
+    options: PictureOptions,
+  ) => Companion;
+}
+
+/** The registry of the pictures beside the matrix: one entry a picture. */
+export const COMPANIONS = {
+  profile: {
+    title: 'chart.profile.title',
+    draw: ({ rounds, nameOf }, heading, t, options) =>
+      rankProfile(
+        {
+          ...heading,
+          rounds,
+          lines: rankLines(
+            rounds.map(({ assessment }) => assessment),
+            nameOf,
+          ),
+        },
+        t,
+        options,
+      ),
+  },
+  tornado: {
+    title: 'chart.tornado.title',
+    draw: ({ assessment, nameOf }, heading, t, options) =>
+      tornado({ ...heading, ...issueTornado(assessment, nameOf) }, t, options),
+  },
+  themes: {
+    title: 'chart.tornado.title.themes',
+    draw: ({ assessment, nameOf, themeName }, heading, t, options) =>
+      tornado({ ...heading, ...themeTornado(assessment, themeName, nameOf) }, t, options),
+  },
+  heat: {
+    title: 'chart.heat.title',
+    draw: ({ assessment, nameOf }, heading, t, options) =>
+      heatStrip({ ...heading, rows: heatRows(assessment.issues, nameOf) }, t, options),
+  },
+  groups: {
+    title: 'chart.groups.title',
+    draw: ({ assessment, nameOf }, heading, t, options) =>
+      groupMedians({ ...heading, rows: groupRows(assessment, nameOf) }, t, options),
+  },
+} as const satisfies Record<string, CompanionKind>;
+
+export type CompanionId = keyof typeof COMPANIONS;
+export const COMPANION_IDS = Object.keys(COMPANIONS) as CompanionId[];
+
+/** A picture beside the matrix, and the same as a table. Pure. */
+export function companionOf(
+  id: CompanionId,
+  input: CompanionInput,
+  t: Translate,
+  options: PictureOptions,
+): Companion {
+  const { title, draw }: CompanionKind = COMPANIONS[id];
+  return draw(input, { title: t(title), note: input.note }, t, options);
+}
