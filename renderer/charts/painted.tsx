@@ -16,12 +16,14 @@ export const Layer = memo(function Layer({ shapes, scheme }: LayerProps) {
 interface LinesProps extends LayerProps {
   /** The items whose lines come forward; null = none is singled out. */
   readonly raised: ReadonlySet<string> | null;
+  /** The items that a filter keeps; null = all. */
+  readonly visible: ReadonlySet<string> | null;
 }
 
 /** Shapes that may belong to an item: those of the items that are looked at come forward, the others step back. */
-export const Lines = memo(function Lines({ shapes, scheme, raised }: LinesProps) {
+export const Lines = memo(function Lines({ shapes, scheme, raised, visible }: LinesProps) {
   return keyed(shapes).map(({ key, shape }) => (
-    <Painted key={key} shape={shape} scheme={scheme} emphasis={emphasisOf(shape, raised)} />
+    <Painted key={key} shape={shape} scheme={scheme} emphasis={emphasisOf(shape, raised, visible)} />
   ));
 });
 
@@ -29,12 +31,25 @@ function keyed(shapes: readonly Shape[]) {
   return shapes.map((shape, place) => ({ key: `${shape.role} ${place}`, shape }));
 }
 
-type Emphasis = 'own' | 'raised' | 'lowered';
+type Emphasis = 'own' | 'raised' | 'lowered' | 'faded';
 
-function emphasisOf(shape: Shape, raised: ReadonlySet<string> | null): Emphasis {
+function emphasisOf(
+  shape: Shape,
+  raised: ReadonlySet<string> | null,
+  visible: ReadonlySet<string> | null,
+): Emphasis {
+  if (visible && shape.item !== undefined && !visible.has(shape.item) && !raised?.has(shape.item))
+    return 'faded';
   if (raised === null || raised.size === 0 || shape.item === undefined) return 'own';
   return raised.has(shape.item) ? 'raised' : 'lowered';
 }
+
+const OPACITIES: Readonly<Record<Emphasis, (own: number) => number>> = {
+  own: (own) => own,
+  raised: (own) => Math.max(own, 0.85),
+  lowered: (own) => own * 0.4,
+  faded: (own) => own * 0.2,
+};
 
 interface PaintedProps {
   readonly shape: Shape;
@@ -52,7 +67,7 @@ const Painted = memo(function Painted({ shape, scheme, emphasis = 'own' }: Paint
       strokeWidth: (shape.strokeWidth ?? 1) + (emphasis === 'raised' ? 0.75 : 0),
     }),
     ...(shape.dash && { strokeDasharray: shape.dash.join(' ') }),
-    opacity: emphasis === 'raised' && !soft ? Math.max(own, 0.85) : emphasis === 'lowered' ? own * 0.4 : own,
+    opacity: emphasis === 'raised' && soft ? own : OPACITIES[emphasis](own),
   };
   switch (shape.kind) {
     case 'rect':

@@ -261,7 +261,7 @@ export function SceneView(props: SceneViewProps) {
         <g ref={content}>
           <g aria-hidden>
             <Layer shapes={ground} scheme={scheme} />
-            <Lines shapes={lines} scheme={scheme} raised={raised} />
+            <Lines shapes={lines} scheme={scheme} raised={raised} visible={visible} />
             {details.map((item) => (
               <Layer key={item.id} shapes={item.detail ?? []} scheme={scheme} />
             ))}

@@ -30,7 +30,7 @@ export function TrialBar({ handle, title, lines: first, onReset }: TrialBarProps
           <Text size="sm" fw={600}>
             {title}
           </Text>
-          <Text size="sm">{lines.join(' ')}</Text>
+          <Text size="sm">{lines.reduce((before, after) => t('chart.sentences', { before, after }))}</Text>
           <Text size="xs" c="dimmed">
             {t('chart.whatIf.notSaved')}
           </Text>

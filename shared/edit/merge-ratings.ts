@@ -132,7 +132,8 @@ export function fieldsOf(rating: Rating | undefined): RatingFields {
 
 /** Whether nothing is said: such an answer never takes one away. */
 export function isBlank(value: RatingFields[RatingField]): boolean {
-  return value === null || value === '' || value === false || (Array.isArray(value) && value.length === 0);
+  if (typeof value === 'string') return value.trim() === '';
+  return value === null || value === false || (Array.isArray(value) && value.length === 0);
 }
 
 /**

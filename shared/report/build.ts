@@ -7,7 +7,7 @@ import { MATERIALITY_SECTIONS } from './materiality/index.ts';
 import { dialogueSummary } from './model/dialogue.ts';
 import { fingerprintOf } from './model/fingerprint.ts';
 import { materialitySummary } from './model/materiality.ts';
-import { type SectionContext, type SectionWriter, subtitle } from './section.ts';
+import { type SectionChoice, type SectionContext, type SectionWriter, subtitle } from './section.ts';
 
 export interface ReportRequest {
   readonly kind: ReportKind;
@@ -20,6 +20,8 @@ export interface ReportRequest {
   readonly writtenAt: Instant;
   /** Pictures that will be given to the writer. */
   readonly pictures: readonly PictureName[];
+  /** What a person ticked and unticked; `all` = every section there is, for an outline. Absent = as they come. */
+  readonly sections?: SectionChoice | 'all';
 }
 
 /** What a kind of report is made of. */
@@ -79,7 +81,10 @@ function written<Model>(
   model: Model,
   context: SectionContext,
 ): Section[] {
-  return writers.map((write) => write(model, context)).filter((section) => section !== null);
+  return writers
+    .map((write) => write(model, context))
+    .filter((section) => section !== null)
+    .filter(({ id, optional }) => context.has(id) && (!optional || context.asked(id)));
 }
 
 /**
@@ -88,7 +93,13 @@ function written<Model>(
  */
 export async function buildReport(state: WorkspaceState, request: ReportRequest): Promise<ReportDocument> {
   const t: Translate = translator(request.language);
-  const built = await BUILDERS[request.kind](state, request, { t, pictures: new Set(request.pictures) });
+  const { sections = {} } = request;
+  const built = await BUILDERS[request.kind](state, request, {
+    t,
+    pictures: new Set(request.pictures),
+    has: (id) => sections === 'all' || sections[id] !== false,
+    asked: (id) => sections === 'all' || sections[id] === true,
+  });
   return {
     kind: request.kind,
     language: request.language,

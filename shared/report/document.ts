@@ -63,7 +63,8 @@ export interface Fact {
 }
 
 /** Pictures that a caller may bring along, already drawn. */
-export type PictureName = 'matrix';
+export const PICTURE_NAMES = ['matrix', 'groups', 'tornado', 'opinion', 'product'] as const;
+export type PictureName = (typeof PICTURE_NAMES)[number];
 
 /** A drawn picture. Width and height in CSS pixels, as it is to be seen; `png` may hold more. */
 export interface Picture {
@@ -77,6 +78,8 @@ export type Pictures = Readonly<Partial<Record<PictureName, Picture>>>;
 export interface Section {
   readonly id: string;
   readonly title: string;
+  /** Only in the report where somebody asks for it. */
+  readonly optional?: true;
   readonly blocks: readonly Block[];
 }
 

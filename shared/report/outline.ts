@@ -9,6 +9,8 @@ export interface OutlineSection {
   readonly pictures: number;
   /** Headings within the section. */
   readonly headings: readonly string[];
+  /** In the document unless a person says otherwise. */
+  readonly usual: boolean;
 }
 
 export interface Outline {
@@ -31,7 +33,7 @@ export function outlineOf(document: ReportDocument): Outline {
   };
 }
 
-function outlineSection({ id, title, blocks }: Section): OutlineSection {
+function outlineSection({ id, title, optional, blocks }: Section): OutlineSection {
   const count = (kind: Block['kind']) => blocks.filter((block) => block.kind === kind).length;
   return {
     id,
@@ -39,6 +41,7 @@ function outlineSection({ id, title, blocks }: Section): OutlineSection {
     quotes: count('quote'),
     tables: count('table'),
     pictures: count('picture'),
+    usual: !optional,
     headings: blocks.flatMap((block) => (block.kind === 'heading' && block.level === 2 ? [block.text] : [])),
   };
 }

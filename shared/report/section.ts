@@ -6,10 +6,17 @@ export interface SectionContext {
   readonly t: Translate;
   /** Pictures that the caller brings along. */
   readonly pictures: ReadonlySet<PictureName>;
+  /** Whether a person left a section in: what is not there is not referred to. */
+  readonly has: (sectionId: string) => boolean;
+  /** Whether a person asked for a section that is not there as a rule. */
+  readonly asked: (sectionId: string) => boolean;
 }
 
 /** One section of a report: a file each, and one line in the registry of its kind. Null = nothing to say. */
 export type SectionWriter<Model> = (model: Model, context: SectionContext) => Section | null;
+
+/** Sections that a person ticked or unticked, by id; the others are as they come. */
+export type SectionChoice = Readonly<Record<string, boolean>>;
 
 /** Facts that have a value. */
 export function facts(entries: readonly (readonly [label: string, value: string])[]): Fact[] {

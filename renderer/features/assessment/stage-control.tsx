@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { moveToStage } from '#shared/edit/round.ts';
 import type { MessageKey } from '#shared/i18n/index.ts';
 import type { Round } from '#shared/model/round.ts';
-import { actor, commit, undo } from '../../store/index.ts';
+import { actor, commit, undo, useRows } from '../../store/index.ts';
 import { useAttempt } from '../../ui/attempt.tsx';
 import { useSpeech } from '../../ui/i18n.tsx';
 import { notifyUndo } from '../../ui/notify-undo.tsx';
@@ -25,6 +25,7 @@ const NEXT: Readonly<Record<Round['stage'], Step>> = {
 export function StageControl({ round }: { round: Round }) {
   const { t } = useSpeech();
   const attempt = useAttempt();
+  const isCopy = useRows(async (db) => (await db.workspace.toCollection().first())?.copy != null, []);
   const { stage, label, hint } = NEXT[round.stage];
   const move = (why: string) =>
     void attempt(async () => {
@@ -39,6 +40,8 @@ export function StageControl({ round }: { round: Round }) {
       });
     });
   if (round.stage === 'closed') return <Reopen label={t(label)} reopen={move} />;
+  // A copy goes back to where it came from; the stages are taken there.
+  if (isCopy !== false) return null;
   return (
     <Tooltip label={hint && t(hint)} disabled={!hint} multiline w={300}>
       {/* The next step takes this one's place: the second click of a double click must not close the round. */}

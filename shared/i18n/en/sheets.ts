@@ -47,7 +47,7 @@ export const sheets = {
   'sheet.guide.step.4':
     'An impact that is happening already has no likelihood to rate. Choose “{actual}” and leave likelihood empty.',
   'sheet.guide.step.5':
-    'You may sort and reorder rows, and need not finish at once. An empty cell never takes back what you answered before.',
+    'You need not finish at once: an empty cell never takes back what you answered before, and the sheet can be sent back again.',
   'sheet.guide.scales': 'What the levels mean',
   'sheet.guide.columns': 'The other columns',
   'sheet.guide.evidence.limits':
@@ -67,7 +67,7 @@ export const sheets = {
 
   // --- sending and taking in ---
   'sheets.send': 'Send rating sheets…',
-  'sheets.send.title': 'Ratings from assessors elsewhere',
+  'sheets.send.title': 'Send rating sheets',
   'sheets.send.text':
     'Each assessor gets a file of their own: the issues, what the levels mean, what was heard, and their own ratings so far. Nobody else’s ratings are in it.',
   'sheets.send.assessors': 'For whom',
@@ -94,11 +94,12 @@ export const sheets = {
   'sheets.kind.any': 'Filled-in sheets and copies',
   'sheets.receive': 'Bring in filled sheets…',
   'sheets.receive.title': 'Bring in filled sheets',
-  'sheets.receive.drop': 'Drop filled-in sheets here, or click to choose them',
+  'sheets.receive.drop': 'Drop filled-in sheets here',
   'sheets.receive.drop.hint': 'Excel workbooks (.xlsx) and small workspace files (.hearken), several at once',
   'sheets.receive.drop.window': 'Drop the filled-in sheets here',
   'sheets.receive.reading': 'Reading {name}',
-  'sheets.receive.more': 'Add more files',
+  'sheets.receive.choose': 'Choose files…',
+  'sheets.receive.more': 'Drop more files here',
   'sheets.file.remove': 'Put “{name}” aside',
   'sheets.file.unknown': 'Not taken in',
   'sheets.file.twice':
@@ -117,6 +118,7 @@ export const sheets = {
   'sheets.column.brought': 'In the file',
   'sheets.column.choice': 'Which holds?',
   'sheets.column.problem': 'What is wrong',
+  'sheets.column.remark': 'Remark',
   'sheets.column.raw': 'What stands there',
   'sheets.conflicts': 'Changed here and there',
   'sheets.conflicts.text':
@@ -131,7 +133,7 @@ export const sheets = {
     'Nothing of this is lost: it stays in the file. Enter it by hand, or ask for it to be corrected.',
   'sheets.remarks': 'Remarks',
   'sheets.changes': 'What will be taken in',
-  'sheets.changes.more': 'Show all {count}',
+  'sheets.changes.more': 'Show what will be taken in',
   'sheets.nothing': 'not answered',
   'sheets.passages': '{count, plural, one {# quote} other {# quotes}}',
   'sheets.field.advice': 'Advice cited',

@@ -48,11 +48,11 @@ export const sheets: Record<keyof typeof en, string> = {
   'sheet.guide.step.4':
     'すでに起きている影響については発生可能性を問いません。「{actual}」を選び、発生可能性は空欄のままにしてください。',
   'sheet.guide.step.5':
-    '行の並べ替えは自由です。一度にすべて記入する必要はありません。空欄によって以前の回答が消えることはありません。',
+    '一度にすべて記入する必要はありません。空欄によって以前の回答が消えることはなく、後から改めて返送することもできます。',
   'sheet.guide.scales': '各段階の意味',
   'sheet.guide.columns': 'その他の項目',
   'sheet.guide.evidence.limits':
-    '発言は、ダイアログごとに定めた帰属表示の方針に沿って掲載しています。氏名のない発言者は、公表できない方です。',
+    '発言は、ダイアログごとの「発言者の表示」の設定に従って掲載しています。氏名を表示していない発言者は、お名前を公表できない方です。',
   'sheet.evidence.title': '課題について聴いた発言',
   'sheet.evidence.number': '番号',
   'sheet.evidence.quote': '発言',
@@ -68,7 +68,7 @@ export const sheets: Record<keyof typeof en, string> = {
 
   // --- sending and taking in ---
   'sheets.send': '評価シートを送る…',
-  'sheets.send.title': '離れた場所にいる評価者への依頼',
+  'sheets.send.title': '評価シートの送付',
   'sheets.send.text':
     '評価者ごとに一つずつファイルを作成します。課題、各段階の意味、聴いた発言、本人のこれまでの評価が入ります。他の評価者の評価は入りません。',
   'sheets.send.assessors': '送る相手',
@@ -76,11 +76,12 @@ export const sheets: Record<keyof typeof en, string> = {
   'sheets.send.format': '形式',
   'sheets.format.xlsx': 'Excelブック',
   'sheets.format.xlsx.hint': 'Excel、LibreOffice、Numbersで記入',
-  'sheets.format.hearken': '小さなワークスペースファイル',
+  'sheets.format.hearken': '評価用のワークスペースファイル',
   'sheets.format.hearken.hint': 'Hearkenで開き、発言を見ながら評価画面で記入',
   'sheets.send.language': 'シートの言語',
   'sheets.send.evidence': '課題について聴いた発言を入れる',
-  'sheets.send.evidence.hint': '帰属表示の方針で認められた範囲の発言のみ。オフレコの発言は入りません',
+  'sheets.send.evidence.hint':
+    '「発言者の表示」の設定で認められた範囲で掲載します。オフレコの発言は入りません',
   'sheets.send.make': '{count, plural, one {ファイルを保存…} other {#件のファイルをzipで保存…}}',
   'sheets.send.stage.reading': 'ワークスペースを読み込んでいます',
   'sheets.send.stage.writing': 'ファイルを作成しています',
@@ -94,12 +95,13 @@ export const sheets: Record<keyof typeof en, string> = {
   'sheets.kind.any': '記入済みの評価シートとコピー',
   'sheets.receive': '記入済みシートを取り込む…',
   'sheets.receive.title': '記入済みシートの取り込み',
-  'sheets.receive.drop': '記入済みのシートをここにドロップするか、クリックして選択',
+  'sheets.receive.drop': '記入済みのシートをここにドロップ',
   'sheets.receive.drop.hint':
-    'Excelブック（.xlsx）と小さなワークスペースファイル（.hearken）。複数まとめて取り込めます',
+    'Excelブック（.xlsx）と評価用のワークスペースファイル（.hearken）。複数まとめて取り込めます',
   'sheets.receive.drop.window': '記入済みのシートをここにドロップ',
   'sheets.receive.reading': '{name}を読み込んでいます',
-  'sheets.receive.more': 'ファイルを追加',
+  'sheets.receive.choose': 'ファイルを選択…',
+  'sheets.receive.more': 'ほかのファイルもここにドロップ',
   'sheets.file.remove': '「{name}」を外す',
   'sheets.file.unknown': '取り込めません',
   'sheets.file.twice':
@@ -117,6 +119,7 @@ export const sheets: Record<keyof typeof en, string> = {
   'sheets.column.brought': 'ファイルの値',
   'sheets.column.choice': '採用する値',
   'sheets.column.problem': '内容',
+  'sheets.column.remark': '注記',
   'sheets.column.raw': '記入されていた内容',
   'sheets.conflicts': '双方で変更された回答',
   'sheets.conflicts.text':
@@ -131,10 +134,10 @@ export const sheets: Record<keyof typeof en, string> = {
     '内容はファイルに残っており、失われません。手で入力するか、修正を依頼してください。',
   'sheets.remarks': '注記',
   'sheets.changes': '取り込む内容',
-  'sheets.changes.more': '{count}件すべて表示',
+  'sheets.changes.more': '取り込む内容を表示',
   'sheets.nothing': '未回答',
   'sheets.passages': '発言{count}件',
-  'sheets.field.advice': '引用した提言',
+  'sheets.field.advice': '引用した助言',
   'sheets.take': '{count, plural, =0 {取り込む回答がありません} other {#件の回答を取り込む}}',
   'sheets.take.undecided': '未決定の競合{count}件',
   'sheets.taken': '{assessors}の回答{answers}件を取り込みました',

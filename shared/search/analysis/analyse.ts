@@ -13,14 +13,16 @@ const ANALYSERS: readonly Analyser[] = [japanese, bigrams, english, plain];
 export function analysisVersion(): string {
   return VERSION;
 }
-const VERSION = '2-japanese-pairs-and-kanji';
+const VERSION = '3-japanese-pairs-and-kanji';
 
 /** What belongs to no script by itself: digits, marks, punctuation. */
 const NEUTRAL = '[^\\p{L}\\s]+';
-const RUN = new RegExp(
-  `${ANALYSERS.map(({ script }) => `([${script}]+)`).join('|')}|(${NEUTRAL})|(\\s+)`,
-  'gu',
-);
+/** The characters of an analyser, without those that belong to one before it: `α線` is Greek, and then Japanese. */
+const SCRIPTS = ANALYSERS.map(({ script }, at) => {
+  const taken = ANALYSERS.slice(0, at).map((before) => before.script);
+  return taken.length === 0 ? `([${script}]+)` : `((?:(?![${taken.join('')}])[${script}])+)`;
+});
+const RUN = new RegExp(`${SCRIPTS.join('|')}|(${NEUTRAL})|(\\s+)`, 'gu');
 
 interface Run {
   readonly analyser: Analyser;

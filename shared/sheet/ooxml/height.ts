@@ -7,7 +7,7 @@ const PADDING = 4;
 const HIGHEST = 400;
 
 /** A letter for the figure that columns are measured by; and words do not fill a line to its end. */
-const LATIN = 0.92;
+const LATIN = 0.86;
 const WIDE =
   /[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE4F\uFF00-\uFF60\uFFE0-\uFFE6]|[\u{20000}-\u{3FFFD}]/gu;
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { assessRound } from '#shared/assessment/assess-round.ts';
 import { boardPage, PAPERS } from '#shared/chart/board-page.ts';
+import { COMPANION_IDS, COMPANIONS, companionOf } from '#shared/chart/companions.ts';
 import { groupMedians, groupRows } from '#shared/chart/group-medians.ts';
 import { heatRows, heatStrip } from '#shared/chart/heat-strip.ts';
 import { heatOf } from '#shared/chart/palette.ts';
@@ -52,6 +53,34 @@ describe.each([1, 20, 60])('companions of %i issues', (count) => {
     );
     expectCompanion(heatStrip({ ...common, rows: heatRows(mixed.issues, name) }, t, options), ids);
     expectCompanion(groupMedians({ ...common, rows: groupRows(mixed, name) }, t, options), ids);
+  });
+});
+
+describe('all pictures beside the matrix', () => {
+  it('are drawn of a round by their ids, each with its title', () => {
+    const { assessment, nameOf } = crowd(12);
+    const earlier = crowd(12, 5, 12).assessment.issues;
+    // The same issues, judged otherwise a year before; one of them was not on the list.
+    const issues = assessment.issues.slice(1).map((issue, index) => ({
+      ...issue,
+      rank: earlier[index]?.rank ?? null,
+    }));
+    const input = {
+      assessment,
+      nameOf: nameOf('en'),
+      themeName: () => 'Theme',
+      note: '',
+      rounds: [
+        { label: 'FY2023', restated: true, assessment: { issues } },
+        { label: 'FY2024', restated: false, assessment },
+      ],
+    };
+    for (const id of COMPANION_IDS) {
+      const { scene, table } = companionOf(id, input, en, OPTIONS);
+      expectSound(scene);
+      expect(scene.title).toBe(en(COMPANIONS[id].title));
+      expect(table.rows.length, id).toBe(id === 'themes' ? 0 : 12);
+    }
   });
 });
 

@@ -30,6 +30,7 @@ test('scripts are parted even where nothing stands between them', () => {
   expect(words('AIと人権')).toEqual(['AI', 'と人', '人', '人権', '権']);
   expect(words('2020年')).toEqual(['2020', '年']);
   expect(terms('ILO第29号条約')).toContain('29');
+  expect(words('α線とА級')).toEqual(['α', '線', '線と', 'と', 'А', '級']);
   expect(words('права человека')).toEqual(['права', 'человека']);
 });
 

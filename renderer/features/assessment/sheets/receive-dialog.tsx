@@ -10,6 +10,7 @@ import { useSpeech } from '../../../ui/i18n.tsx';
 import { notifyUndo } from '../../../ui/notify-undo.tsx';
 import { useReturnFocus } from '../../../ui/use-return-focus.ts';
 import { pickReturned } from './files.ts';
+import classes from './receive.module.css';
 import { ReturnedFile } from './returned-file.tsx';
 import { useReturned } from './use-returned.ts';
 
@@ -78,12 +79,13 @@ export function ReceiveDialog({ roundId, dropped, onClose }: ReceiveDialogProps)
           onDrop={add}
           // The system's own dialogue is opened by the app: it gives the files' bytes and honours the tests' stand-in.
           activateOnClick={false}
-          onClick={pick}
+          activateOnKeyboard={false}
+          enablePointerEvents
+          tabIndex={-1}
           p={files.length > 0 ? 'xs' : 'xl'}
-          aria-label={t('sheets.receive.drop')}
         >
-          <Group justify="center" gap="sm" style={{ pointerEvents: 'none' }}>
-            <IconFileSpreadsheet size={files.length > 0 ? 20 : 36} stroke={1.5} />
+          <Group justify="center" gap="md">
+            <IconFileSpreadsheet size={files.length > 0 ? 20 : 36} stroke={1.5} aria-hidden />
             <div>
               <Text size="sm" fw={500}>
                 {t(files.length > 0 ? 'sheets.receive.more' : 'sheets.receive.drop')}
@@ -94,6 +96,9 @@ export function ReceiveDialog({ roundId, dropped, onClose }: ReceiveDialogProps)
                 </Text>
               )}
             </div>
+            <Button size="compact-sm" variant="default" onClick={pick} data-autofocus>
+              {t('sheets.receive.choose')}
+            </Button>
           </Group>
         </Dropzone>
         {files.map((file) => (
@@ -112,7 +117,7 @@ export function ReceiveDialog({ roundId, dropped, onClose }: ReceiveDialogProps)
             <Text size="sm">{t('sheets.receive.reading', { name: reading })}</Text>
           </Group>
         )}
-        <Group justify="flex-end">
+        <Group justify="flex-end" className={classes.foot}>
           {undecided > 0 && (
             <Text size="sm" c="dimmed" role="status">
               {t('sheets.take.undecided', { count: undecided })}

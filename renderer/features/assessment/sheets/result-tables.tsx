@@ -156,7 +156,7 @@ export function ProblemTable({
         <Table.Thead>
           <Table.Tr>
             <Table.Th w={130}>{t('sheets.column.cell')}</Table.Th>
-            <Table.Th>{t('sheets.column.problem')}</Table.Th>
+            <Table.Th>{t(kind === 'error' ? 'sheets.column.problem' : 'sheets.column.remark')}</Table.Th>
             {hasRaw && <Table.Th w="40%">{t('sheets.column.raw')}</Table.Th>}
           </Table.Tr>
         </Table.Thead>

@@ -116,7 +116,7 @@ export function ReturnedFile({ file, names, onRemove, onInclude, onChoose }: Ret
               style={{ alignSelf: 'flex-start' }}
               onClick={() => setShown(true)}
             >
-              {t('sheets.changes.more', { count: plan.changes.length })}
+              {t('sheets.changes.more')}
             </Button>
           ))}
       </Stack>

@@ -92,7 +92,18 @@ export function useReturned(roundId: Id, dropped: readonly File[]): ReturnedFile
     reading: next?.name ?? null,
     add: useCallback((more) => setWaiting((before) => [...before, ...more]), []),
     remove: useCallback((key) => setRead((before) => before.filter((one) => one.key !== key)), []),
-    include: useCallback((key, included) => change(key, () => ({ included })), [change]),
+    include: useCallback(
+      (key, included) =>
+        setRead((before) => {
+          const assessor = before.find((one) => one.key === key)?.result.offer?.assessorId;
+          // Of two files by one assessor, one is taken: what the other says would be a conflict with it.
+          return before.map((one) => {
+            if (one.key === key) return { ...one, included };
+            return included && one.result.offer?.assessorId === assessor ? { ...one, included: false } : one;
+          });
+        }),
+      [],
+    ),
     choose: useCallback(
       (key, choice, issueId, field) => {
         const file = files.find((one) => one.key === key);

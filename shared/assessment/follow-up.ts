@@ -1,0 +1,107 @@
+import { ADVICE_STATUSES, type AdviceStatus } from '../model/advice.ts';
+import type { Id } from '../model/basics.ts';
+import type { Decision } from '../model/decision.ts';
+import type { Indicator } from '../model/indicator.ts';
+import type { Issue } from '../model/issue.ts';
+import type { Round } from '../model/round.ts';
+import type { WorkspaceState } from '../model/tables.ts';
+
+/** What became of a decision: how its measures went, and what was done about the advice it rests on (UNGP 20). */
+export interface FollowUp {
+  readonly decision: Decision;
+  readonly indicators: readonly Indicator[];
+  /** Advice from the round's dialogues on the subject's issues, by where it stands now. */
+  readonly advice: Readonly<Record<AdviceStatus, number>>;
+  readonly adviceTotal: number;
+}
+
+/** One subject over the years. */
+export interface SubjectYears {
+  readonly kind: Decision['subject']['kind'];
+  /** The theme, or the issue as the list has it now: what was merged stands with what it became. */
+  readonly id: Id;
+  /** One a round, in the order of `rounds`; several where issues were merged since. */
+  readonly decisions: readonly (readonly FollowUp[])[];
+}
+
+export interface DecisionYears {
+  /** The round itself first, then earlier ones in which something was decided, the latest first. */
+  readonly rounds: readonly Round[];
+  /** Themes, then issues, each in the order in which they were first met. */
+  readonly subjects: readonly SubjectYears[];
+}
+
+export type FollowedTables = Pick<WorkspaceState, 'rounds' | 'decisions' | 'indicators'> & {
+  readonly issues: readonly Pick<Issue, 'id' | 'mergedInto'>[];
+  readonly themes: readonly { readonly id: Id; readonly issueIds: readonly Id[] }[];
+  readonly advice: readonly Pick<WorkspaceState['advice'][number], 'dialogueId' | 'issueIds' | 'status'>[];
+};
+
+/**
+ * A round's decisions beside those of the rounds before it, with what became of each. Decisions are as they stand,
+ * advice and measures as they are now: follow-up goes on after a round is closed.
+ */
+export function decisionYears(state: FollowedTables, round: Round): DecisionYears {
+  const decided = new Set(state.decisions.map(({ roundId }) => roundId));
+  const rounds = [
+    round,
+    ...state.rounds
+      .filter(
+        ({ id, fiscalYear }) =>
+          id !== round.id &&
+          decided.has(id) &&
+          (fiscalYear < round.fiscalYear || (fiscalYear === round.fiscalYear && id < round.id)),
+      )
+      .sort((a, b) => b.fiscalYear - a.fiscalYear || (a.id < b.id ? 1 : -1)),
+  ];
+  const indicators = new Map(state.indicators.map((one) => [one.id, one]));
+  const heirs = new Map(state.issues.map(({ id, mergedInto }) => [id, mergedInto]));
+  const members = new Map(state.themes.map(({ id, issueIds }) => [id, issueIds]));
+  const bySubject = new Map<string, { kind: 'issue' | 'theme'; id: Id; decisions: FollowUp[][] }>();
+  rounds.forEach((one, place) => {
+    const dialogues = new Set(one.dialogueIds);
+    for (const decision of state.decisions.filter(({ roundId }) => roundId === one.id)) {
+      const { kind, id } = decision.subject;
+      const heir = kind === 'issue' ? heirOf(id, heirs) : id;
+      const key = `${kind} ${heir}`;
+      const subject = bySubject.get(key) ?? { kind, id: heir, decisions: rounds.map(() => []) };
+      bySubject.set(key, subject);
+      const issueIds = new Set(kind === 'theme' ? (members.get(id) ?? []) : [id, heir]);
+      const advice = countAdvice(
+        state.advice.filter(
+          ({ dialogueId, issueIds: on }) => dialogues.has(dialogueId) && on.some((issue) => issueIds.has(issue)),
+        ),
+      );
+      subject.decisions[place]?.push({
+        decision,
+        indicators: decision.indicatorIds.flatMap((indicatorId) => indicators.get(indicatorId) ?? []),
+        advice,
+        adviceTotal: ADVICE_STATUSES.reduce((sum, status) => sum + advice[status], 0),
+      });
+    }
+  });
+  const subjects = [...bySubject.values()];
+  return {
+    rounds,
+    subjects: [
+      ...subjects.filter(({ kind }) => kind === 'theme'),
+      ...subjects.filter(({ kind }) => kind === 'issue'),
+    ],
+  };
+}
+
+function countAdvice(advice: readonly { readonly status: AdviceStatus }[]): Record<AdviceStatus, number> {
+  const counts = { heard: 0, considered: 0, accepted: 0, declined: 0, done: 0 };
+  for (const { status } of advice) counts[status]++;
+  return counts;
+}
+
+function heirOf(issueId: Id, merged: ReadonlyMap<Id, Id | null>): Id {
+  let heir = issueId;
+  const seen = new Set<Id>();
+  for (let id: Id | null = issueId; id !== null && !seen.has(id); id = merged.get(id) ?? null) {
+    seen.add(id);
+    heir = id;
+  }
+  return heir;
+}
