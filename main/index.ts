@@ -7,6 +7,7 @@ import { openFiles, readOpened, reveal, saveFile } from './dialogs.ts';
 import { type Handlers, storageHandlers } from './handlers.ts';
 import { answerCalls, tell } from './ipc.ts';
 import { setMenu } from './menu.ts';
+import { printSheet, sheetAsPdf } from './paper.ts';
 import { lockDown, refuseNavigation, refuseNetwork } from './permissions.ts';
 import { ProfileFile } from './profile.ts';
 import { registerScheme, serveWindow } from './protocol.ts';
@@ -68,6 +69,8 @@ async function start(): Promise<void> {
     'dialog.save': (request) => saveFile(theWindow(), request),
     'dialog.reveal': ({ path: file }) => reveal(file),
     'resource.read': ({ name }) => readResource(name),
+    'page.pdf': async (request) => ({ bytes: await sheetAsPdf(theWindow(), request) }),
+    'page.print': (request) => printSheet(theWindow(), request),
     'menu.set': (menus) => setMenu(theWindow(), menus),
     'window.ready': () => {
       windowReady = true;

@@ -6,5 +6,5 @@ import { buildSample } from './sample/build.ts';
 const resources = new URL('../resources/', import.meta.url);
 const taxonomy = readTaxonomy(readFileSync(new URL('taxonomy/taxonomy.json', resources), 'utf8'));
 const target = new URL('sample/sample.json', resources);
-writeFileSync(target, `${JSON.stringify(buildSample(taxonomy), null, 1)}\n`);
+writeFileSync(target, `${JSON.stringify(await buildSample(taxonomy), null, 1)}\n`);
 console.log('resources/sample/sample.json written');

@@ -167,6 +167,17 @@ export const CALLS = {
     response: z.string(),
   },
 
+  // --- paper: the sheet that the window shows for printing, and nothing else of it ---
+  'page.pdf': {
+    request: z.strictObject({ paper: z.enum(['A4', 'A3']), landscape: z.boolean() }),
+    response: z.strictObject({ bytes: Bytes }),
+  },
+  /** Shows the system's print dialogue; false = cancelled. */
+  'page.print': {
+    request: z.strictObject({ paper: z.enum(['A4', 'A3']), landscape: z.boolean() }),
+    response: z.boolean(),
+  },
+
   // --- the window ---
   /** The window's menu, drawn by main from the actions that the window declares (DESIGN law 9). */
   'menu.set': {

@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { stateOfRound } from '#shared/assessment/frozen.ts';
 import { Discretion } from '#shared/attribution/discretion.ts';
 import { toldScene } from '#shared/attribution/told-scene.ts';
 import { CLASSIC_IDS, LENS_IDS, type PictureId } from '#shared/chart/lens.ts';
@@ -8,7 +9,7 @@ import { svgOf } from '#shared/chart/svg.ts';
 import { type Language, translator } from '#shared/i18n/index.ts';
 import { cliLanguage, print, writeNamedFile } from './frame.ts';
 import { pngOf } from './raster.ts';
-import { roundIn } from './round.ts';
+import { shownRound } from './round.ts';
 import { readWorkspaceFile } from './workspace.ts';
 
 /** Pixels of a PNG for one of the drawing: for screens, and for large print. */
@@ -49,11 +50,15 @@ export function addMatrix(program: Command): void {
     .action(async (file: string, options: MatrixOptions) => {
       const state = await readWorkspaceFile(file);
       const language = options.language ?? cliLanguage();
-      const scene = matrixOfRound(state, roundIn(state, options.round), language, {
+      const roundId = shownRound(state, options.round);
+      const scene = matrixOfRound(state, roundId, language, {
         lens: options.lens,
         ...(options.width ? { width: options.width, height: options.width * 0.62 } : {}),
       });
-      const discretion = new Discretion(state, translator(language)('report.withheldName'));
+      const discretion = new Discretion(
+        stateOfRound(state, roundId),
+        translator(language)('report.withheldName'),
+      );
       const svg = svgOf(toldScene(scene, discretion), { scheme: options.scheme });
       const bytes = /\.png$/i.test(options.output)
         ? pngOf(svg, Number(options.scale))

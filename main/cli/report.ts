@@ -1,16 +1,23 @@
 import path from 'node:path';
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { Discretion } from '#shared/attribution/discretion.ts';
 import type { Leak } from '#shared/attribution/leak.ts';
-import { toldScene } from '#shared/attribution/told-scene.ts';
-import { matrixOfRound } from '#shared/chart/matrix-of-round.ts';
 import { svgOf } from '#shared/chart/svg.ts';
 import { type Language, translator } from '#shared/i18n/index.ts';
 import type { Id } from '#shared/model/basics.ts';
 import { ProblemError } from '#shared/model/problem.ts';
 import type { WorkspaceState } from '#shared/model/tables.ts';
 import { writeDocx } from '#shared/report/docx/write.ts';
-import { checkedReport, type Pictures, REPORT_KINDS, type ReportKind } from '#shared/report/index.ts';
+import {
+  buildReport,
+  checkedReport,
+  type PictureName,
+  type Pictures,
+  pictureOf,
+  picturesFor,
+  REPORT_KINDS,
+  type ReportKind,
+  type SectionChoice,
+} from '#shared/report/index.ts';
 import { cliLanguage, print, writeNamedFile } from './frame.ts';
 import { pngOf } from './raster.ts';
 import { roundIn } from './round.ts';
@@ -27,6 +34,8 @@ interface ReportOptions {
   readonly language?: Language;
   readonly creator: string;
   readonly date?: string;
+  readonly with: readonly string[];
+  readonly without: readonly string[];
   readonly strict: boolean;
 }
 
@@ -42,23 +51,42 @@ export function addReport(program: Command): void {
     .addOption(new Option('--language <language>', 'language of the document').choices(['en', 'ja']))
     .option('--creator <name>', 'who makes the file, as its properties name them', '')
     .option('--date <date>', 'date that the document bears, YYYY-MM-DD (default: today)', dayOf)
+    .option('--with <sections>', 'sections that are not there as a rule, e.g. opinion,product', namesIn, [])
+    .option('--without <sections>', 'sections to be left out, e.g. scales,limits', namesIn, [])
     .option('--strict', 'write nothing where a name may be left that the policy does not let be told', false)
     .action(async (file: string, options: ReportOptions) => {
       const state = await readWorkspaceFile(file);
       const language = options.language ?? cliLanguage();
       const subjectId =
         options.kind === 'dialogue' ? dialogueIn(state, options.dialogue) : roundIn(state, options.round);
-      const pictures = options.kind === 'materiality' ? drawMatrix(state, subjectId, language) : {};
+      const sections: SectionChoice = Object.fromEntries([
+        ...options.with.map((id) => [id, true]),
+        ...options.without.map((id) => [id, false]),
+      ]);
+      const request = {
+        kind: options.kind,
+        subjectId,
+        language,
+        creator: options.creator,
+        writtenAt: options.date ?? new Date().toISOString(),
+        pictures: picturesFor(state, options.kind, subjectId, sections),
+        sections,
+      };
+      const { sections: known } = await buildReport(state, {
+        ...request,
+        pictures: picturesFor(state, options.kind, subjectId, 'all'),
+        sections: 'all',
+      });
+      const unknown = Object.keys(sections).find((id) => !known.some((one) => one.id === id));
+      if (unknown !== undefined)
+        throw new ProblemError('section-unknown', {
+          section: unknown,
+          known: known.map(({ id }) => id).join(', '),
+        });
+      const pictures = draw(state, subjectId, language, request.pictures);
       const { document: report, leaks } = await checkedReport(
         state,
-        {
-          kind: options.kind,
-          subjectId,
-          language,
-          creator: options.creator,
-          writtenAt: options.date ?? new Date().toISOString(),
-          pictures: pictures.matrix ? ['matrix'] : [],
-        },
+        request,
         {},
         path.basename(options.output, '.docx'),
       );
@@ -84,11 +112,29 @@ function present(rows: readonly { readonly id: Id }[], table: string, wanted: st
   return wanted;
 }
 
-function drawMatrix(state: WorkspaceState, roundId: Id, language: Language): Pictures {
-  if (!state.ratings.some((one) => one.roundId === roundId)) return {};
-  const discretion = new Discretion(state, translator(language)('report.withheldName'));
-  const scene = toldScene(matrixOfRound(state, roundId, language), discretion);
-  return { matrix: { png: pngOf(svgOf(scene), PRINT_SCALE), width: scene.width, height: scene.height } };
+function draw(
+  state: WorkspaceState,
+  roundId: Id,
+  language: Language,
+  names: readonly PictureName[],
+): Pictures {
+  return Object.fromEntries(
+    names.map((name) => {
+      const scene = pictureOf(state, roundId, language, name);
+      return [name, { png: pngOf(svgOf(scene), PRINT_SCALE), width: scene.width, height: scene.height }];
+    }),
+  );
+}
+
+/** `a,b` as its parts, added to those of the same option before. */
+function namesIn(typed: string, before: readonly string[]): string[] {
+  return [
+    ...before,
+    ...typed
+      .split(',')
+      .map((name) => name.trim())
+      .filter(Boolean),
+  ];
 }
 
 /** The warning about names that are left, a line each. */

@@ -2,9 +2,11 @@ import {
   type KeyboardEvent,
   memo,
   type PointerEvent,
+  type Ref,
   useCallback,
   useEffect,
   useId,
+  useImperativeHandle,
   useMemo,
   useRef,
   useState,
@@ -37,6 +39,10 @@ export interface SceneViewProps {
   readonly zoomable?: boolean;
   /** What dragging a point means; absent = points stay where they are. */
   readonly exploring?: Exploring | null;
+  /** Whether what follows from a trial is said below the picture; false = it is said elsewhere, with `resetTrial`. */
+  readonly saysTrial?: boolean;
+  /** Gives up what is tried, from outside. */
+  readonly resetTrial?: Ref<() => void>;
 }
 
 /** Pixels that a pointer moves before a press is a drag. */
@@ -63,6 +69,7 @@ interface Tried {
  */
 export function SceneView(props: SceneViewProps) {
   const { scene, scheme, selected, instructions, hint, visible = null, zoomable = false } = props;
+  const { saysTrial = true, resetTrial } = props;
   const { t } = useSpeech();
   const id = useId();
   const [pointed, setPointed] = useState<string | null>(null);
@@ -91,6 +98,7 @@ export function SceneView(props: SceneViewProps) {
     setTried(null);
     now.current.exploring?.onTry?.(null, null);
   }, []);
+  useImperativeHandle(resetTrial, () => giveUp, [giveUp]);
   // What was tried belongs to the picture it was tried in.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the scene is what it depends on
   useEffect(() => giveUp, [scene, giveUp]);
@@ -171,6 +179,7 @@ export function SceneView(props: SceneViewProps) {
           const from = before?.id === itemId ? before.landing.spot : own.item;
           const landing = exploring.step(itemId, from, across as -1 | 0 | 1, up as -1 | 0 | 1);
           if (!landing) return;
+          setPointed(null);
           land(itemId, landing);
           trial.current?.drag(landing.spot, landing);
           return;
@@ -298,7 +307,8 @@ export function SceneView(props: SceneViewProps) {
           key={item.id}
           item={item}
           at={at}
-          size={scene}
+          scene={scene}
+          place={zoom.place}
           hint={hint}
           {...(pinned.includes(item.id)
             ? { onClose: () => setPinned((before) => before.filter((one) => one !== item.id)) }
@@ -306,7 +316,7 @@ export function SceneView(props: SceneViewProps) {
         />
       ))}
       {zoomable && <ZoomBar zoom={zoom} />}
-      {tried && triedItem && (
+      {saysTrial && tried && triedItem && (
         <TrialBar
           key={tried.id}
           handle={bar}

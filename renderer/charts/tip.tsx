@@ -1,32 +1,41 @@
 import { CloseButton } from '@mantine/core';
 import type { Spot } from '#shared/chart/geometry.ts';
-import type { SceneItem } from '#shared/chart/scene.ts';
+import type { Scene, SceneItem } from '#shared/chart/scene.ts';
 import { useSpeech } from '../ui/i18n.tsx';
 import classes from './scene-view.module.css';
+import { tipPlace } from './tip-place.ts';
 
 interface TipProps {
   readonly item: SceneItem;
   /** Where its mark is now, in pixels of the scene. */
   readonly at: Spot;
-  readonly size: { readonly width: number; readonly height: number };
+  readonly scene: Pick<Scene, 'items' | 'width' | 'height'>;
+  /** Where a place of the scene is now: the picture may be enlarged. */
+  readonly place: (x: number, y: number) => Spot;
   readonly hint: string;
   /** It is kept open, and this closes it. */
   readonly onClose?: () => void;
 }
 
-/** The words of an item beside its mark, on the side where there is room. Screen readers have them from the item. */
-export function Tip({ item, at, size, hint, onClose }: TipProps) {
+/** The words of an item beside its mark, where they hide the least. Screen readers have them from the item. */
+export function Tip({ item, at, scene, place, hint, onClose }: TipProps) {
   const { t } = useSpeech();
-  const share = (value: number, whole: number) => `${Math.min(1, Math.max(0, value / whole)) * 100}%`;
+  // Enlarged, names stand elsewhere than drawn; then marks alone are kept clear.
+  const whole = at.x === item.x && at.y === item.y;
+  const others = scene.items.map((one) => ({
+    ...one,
+    ...place(one.x, one.y),
+    shapes: whole ? one.shapes : [],
+  }));
+  const { x, y, width } = tipPlace(item, at, others, scene, onClose ? 0 : 2);
+  const share = (value: number, whole: number) => `${(value / whole) * 100}%`;
   return (
     <div
       className={classes.tip}
       aria-hidden={onClose === undefined}
       data-testid="tip"
       data-pinned={onClose !== undefined || undefined}
-      data-below={at.y < size.height * 0.35 || undefined}
-      data-side={at.x < size.width * 0.25 ? 'right' : at.x > size.width * 0.75 ? 'left' : 'middle'}
-      style={{ left: share(at.x, size.width), top: share(at.y, size.height) }}
+      style={{ left: share(x, scene.width), top: share(y, scene.height), width }}
     >
       {onClose && (
         <CloseButton

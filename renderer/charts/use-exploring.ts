@@ -16,7 +16,13 @@ export interface ExploringInput {
   readonly lens: PictureId;
   readonly themeName: (themeId: Id) => string;
   /** Told what would follow, e.g. to show it beside the picture; null = nothing is tried any more. */
-  readonly onWhatIf?: ((result: WhatIf | null) => void) | undefined;
+  readonly onWhatIf?: ((tried: TriedIssue | null) => void) | undefined;
+}
+
+/** A place that is tried, and what would follow. */
+export interface TriedIssue {
+  readonly result: WhatIf;
+  readonly standing: Standing;
 }
 
 /** What dragging a point of the matrix means: another rating of an issue, and what would follow from it. */
@@ -31,7 +37,7 @@ export function useExploring({
   return useMemo(() => {
     const lens = lensOf(lensId);
     if (lens.explores === null) return null;
-    const results = new Map<string, WhatIf | null>();
+    const results = new Map<string, TriedIssue | null>();
     const issueOf = (id: string) => assessment.issues.find((issue) => issue.issueId === id);
     const land = (id: string, wanted: Standing): Landing | null => {
       const issue = issueOf(id);
@@ -45,10 +51,13 @@ export function useExploring({
         item && severity === own.severity && across === own.across
           ? { x: item.x, y: item.y }
           : picture.spotOf(tried.standing);
-      if (!results.has(key)) results.set(key, whatIf(assessment, id, tried.trial));
-      const result = results.get(key);
-      if (!result) return null;
-      const lines = wordsOf(t, lens, tried, result, themeName);
+      if (!results.has(key)) {
+        const result = whatIf(assessment, id, tried.trial);
+        results.set(key, result && { result, standing: tried.standing });
+      }
+      const found = results.get(key);
+      if (!found) return null;
+      const lines = wordsOf(t, lens, tried, found.result, themeName);
       return { key, spot, lines: issue.delay ? [...lines, t('chart.whatIf.delay')] : lines };
     };
     return {

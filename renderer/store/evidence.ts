@@ -3,10 +3,11 @@ import type { Attribution } from '#shared/model/attribution.ts';
 import type { Id } from '#shared/model/basics.ts';
 import { activeCodings } from '#shared/model/coding.ts';
 import type { Dialogue } from '#shared/model/dialogue.ts';
+import type { WorkspaceState } from '#shared/model/tables.ts';
 import type { Passage } from '#shared/model/turn.ts';
 import type { ReadDb } from './database.ts';
 import { useRows } from './hooks.ts';
-import { quotesOf } from './quotes.ts';
+import { type Quote, type QuoteTables, quotesIn, quotesOf } from './quotes.ts';
 
 /** A passage that bears on an issue: who said it as far as it may be told, and what advice was taken from it. */
 export interface EvidenceRow {
@@ -43,6 +44,20 @@ export function useEvidenceElsewhere(issueId: Id, dialogueIds: readonly Id[]): n
   );
 }
 
+/** What was heard of an issue, from rows at hand: those that a closed round was closed with, say. */
+export function evidenceIn(
+  tables: Pick<WorkspaceState, 'codings' | 'advice'> & QuoteTables,
+  issueId: Id,
+  dialogueIds: readonly Id[],
+): EvidenceRow[] {
+  const scope = new Set(dialogueIds);
+  const inScope = (one: { readonly dialogueId: Id }) => scope.has(one.dialogueId);
+  const advice = tables.advice.filter((one) => inScope(one) && one.issueIds.includes(issueId));
+  const coded = activeCodings(tables.codings).filter((one) => one.issueId === issueId && inScope(one));
+  const ids = [...coded.map((one) => one.passageId), ...advice.flatMap((one) => one.passageIds)];
+  return rowsOf(quotesIn(tables, ids), advice);
+}
+
 async function readEvidence(db: ReadDb, issueId: Id, scope: ReadonlySet<Id>): Promise<EvidenceRow[]> {
   const codings = activeCodings(await db.codings.where('issueId').equals(issueId).toArray()).filter((one) =>
     scope.has(one.dialogueId),
@@ -54,7 +69,12 @@ async function readEvidence(db: ReadDb, issueId: Id, scope: ReadonlySet<Id>): Pr
     ...new Set([...codings.map((one) => one.passageId), ...advice.flatMap((one) => one.passageIds)]),
   ];
   const quotes = [...(await quotesOf(db, ids)).values()].filter(({ dialogue }) => scope.has(dialogue.id));
-  quotes.sort(
+  return rowsOf(quotes, advice);
+}
+
+/** By date and in the order of speaking. */
+function rowsOf(found: Iterable<Quote>, advice: readonly Advice[]): EvidenceRow[] {
+  const quotes = [...found].sort(
     (a, b) =>
       (a.dialogue.date ?? '').localeCompare(b.dialogue.date ?? '') ||
       a.dialogue.id.localeCompare(b.dialogue.id) ||

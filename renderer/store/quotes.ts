@@ -1,6 +1,7 @@
 import { type Attribution, attributionOf } from '#shared/model/attribution.ts';
 import type { Id } from '#shared/model/basics.ts';
 import type { Dialogue, Participant } from '#shared/model/dialogue.ts';
+import type { WorkspaceState } from '#shared/model/tables.ts';
 import type { Passage, Turn } from '#shared/model/turn.ts';
 import type { ReadDb } from './database.ts';
 
@@ -22,16 +23,37 @@ export async function quotesOf(db: ReadDb, passageIds: Iterable<Id>): Promise<Ma
   );
   const speakers = distinct([...turns.values()].flatMap(({ participantId }) => participantId ?? []));
   const participants = byId(present(await db.participants.bulkGet(speakers)));
-  const quotes = new Map<Id, Quote>();
-  for (const passage of passages) {
+  return new Map(joined(passages, turns, dialogues, participants).map((quote) => [quote.passage.id, quote]));
+}
+
+/** Tables in which a quote is looked up. */
+export type QuoteTables = Pick<WorkspaceState, 'passages' | 'turns' | 'dialogues' | 'participants'>;
+
+/** The same from rows at hand, each passage once; what is not there is left out. */
+export function quotesIn(tables: QuoteTables, passageIds: Iterable<Id>): Quote[] {
+  const wanted = new Set(passageIds);
+  return joined(
+    tables.passages.filter(({ id }) => wanted.has(id)),
+    byId(tables.turns),
+    byId(tables.dialogues),
+    byId(tables.participants),
+  );
+}
+
+function joined(
+  passages: readonly Passage[],
+  turns: ReadonlyMap<Id, Turn>,
+  dialogues: ReadonlyMap<Id, Dialogue>,
+  participants: ReadonlyMap<Id, Participant>,
+): Quote[] {
+  return passages.flatMap((passage): Quote[] => {
     const turn = turns.get(passage.turnId);
     const dialogue = dialogues.get(passage.dialogueId);
-    if (!turn || !dialogue) continue;
+    if (!turn || !dialogue) return [];
     const participant = participants.get(turn.participantId ?? '') ?? null;
     const attribution = attributionOf(dialogue, participant, passage);
-    quotes.set(passage.id, { passage, turn, dialogue, participant, attribution });
-  }
-  return quotes;
+    return [{ passage, turn, dialogue, participant, attribution }];
+  });
 }
 
 function present<R>(rows: (R | undefined)[]): R[] {

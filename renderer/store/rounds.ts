@@ -1,9 +1,14 @@
-import { assessRound, latestRound, type RoundAssessment } from '#shared/assessment/assess-round.ts';
+import {
+  type AssessedTables,
+  assessRound,
+  latestRound,
+  type RoundAssessment,
+} from '#shared/assessment/assess-round.ts';
 import { stateOfRound } from '#shared/assessment/frozen.ts';
 import type { Id } from '#shared/model/basics.ts';
 import type { Issue } from '#shared/model/issue.ts';
 import type { Round } from '#shared/model/round.ts';
-import type { Rows } from '#shared/model/tables.ts';
+import type { Rows, WorkspaceState } from '#shared/model/tables.ts';
 import type { Theme } from '#shared/model/theme.ts';
 import type { FiscalYearConvention } from '#shared/model/workspace.ts';
 import type { ReadDb } from './database.ts';
@@ -17,7 +22,14 @@ export interface RoundView {
   readonly issues: ReadonlyMap<Id, Issue>;
   readonly themes: ReadonlyMap<Id, Theme>;
   readonly convention: FiscalYearConvention | null;
+  /** The rows it was assessed from, as they are now; null where there is no such round. */
+  readonly tables: AssessedTables | null;
+  /** The same as the round sees them: a closed one sees what it was closed with. */
+  readonly seen: RoundTables | null;
 }
+
+/** Rows that a round rests on, those of its dialogues and its own ratings among them. */
+export type RoundTables = AssessedTables & Pick<WorkspaceState, 'dialogues'>;
 
 /**
  * Live: a round, assessed anew whenever anything it rests on changes.
@@ -40,13 +52,13 @@ async function readRound(db: ReadDb, roundId: Id | undefined): Promise<RoundView
     db.themes.toArray(),
     db.workspace.toArray(),
   ]);
-  const named = (of: { issues: Issue[]; themes: Theme[] }) => ({
+  const named = (of: { issues: readonly Issue[]; themes: readonly Theme[] }) => ({
     rounds,
     issues: new Map(of.issues.map((issue) => [issue.id, issue])),
     themes: new Map(of.themes.map((theme) => [theme.id, theme])),
     convention: workspace?.fiscalYear ?? null,
   });
-  if (!round) return { ...named({ issues, themes }), assessment: null };
+  if (!round) return { ...named({ issues, themes }), assessment: null, tables: null, seen: null };
   // The round that this one began with: what was cited there already is no new evidence.
   const read = round.basedOn === null ? [round.id] : [round.id, round.basedOn];
   // Only what the round rests on: a workspace may hold ten thousand turns of other dialogues.
@@ -54,7 +66,8 @@ async function readRound(db: ReadDb, roundId: Id | undefined): Promise<RoundView
     db[table].where('dialogueId').anyOf(round.dialogueIds).toArray() as PromiseLike<unknown> as PromiseLike<
       Rows[T][]
     >;
-  const [ratings, records, participants, turns, passages, codings, advice] = await Promise.all([
+  const [dialogues, ratings, records, participants, turns, passages, codings, advice] = await Promise.all([
+    db.dialogues.bulkGet([...round.dialogueIds]),
     db.ratings.where('roundId').anyOf(read).toArray(),
     db.records.where('roundId').anyOf(read).toArray(),
     heard('participants'),
@@ -63,7 +76,11 @@ async function readRound(db: ReadDb, roundId: Id | undefined): Promise<RoundView
     heard('codings'),
     heard('advice'),
   ]);
-  const live = { rounds, records, ratings, issues, themes, participants, turns, passages, codings, advice };
+  const live: RoundTables = {
+    ...{ rounds, records, ratings, issues, themes, participants, turns, passages, codings, advice },
+    dialogues: dialogues.filter((one) => one !== undefined),
+  };
+  const seen = stateOfRound(live, round.id);
   // A closed round keeps the names that it was closed with.
-  return { ...named(stateOfRound(live, round.id)), assessment: assessRound(live, round.id) };
+  return { ...named(seen), assessment: assessRound(live, round.id), tables: live, seen };
 }

@@ -1,5 +1,5 @@
 import { Badge, Stack, Text } from '@mantine/core';
-import type { ReactNode } from 'react';
+import type { DragEvent, ReactNode } from 'react';
 import type { Advice } from '#shared/model/advice.ts';
 import type { Attribution } from '#shared/model/attribution.ts';
 import type { Dialogue } from '#shared/model/dialogue.ts';
@@ -23,10 +23,12 @@ export interface EvidenceListProps<T extends Evidence> {
   readonly rows: readonly T[];
   /** What stands at the end of a row: a sign, or a button. */
   readonly actionOf?: (row: T) => ReactNode;
+  /** Present = rows can be dragged to where they are cited. */
+  readonly onDragStart?: ((row: T, event: DragEvent) => void) | undefined;
 }
 
 /** Passages, each one click away from its place in the dialogue; advice leads to itself. */
-export function EvidenceList<T extends Evidence>({ rows, actionOf }: EvidenceListProps<T>) {
+export function EvidenceList<T extends Evidence>({ rows, actionOf, onDragStart }: EvidenceListProps<T>) {
   const { t, day } = useSpeech();
   return (
     <Stack gap="sm">
@@ -60,6 +62,7 @@ export function EvidenceList<T extends Evidence>({ rows, actionOf }: EvidenceLis
             </>
           }
           actions={actionOf?.(row)}
+          onDragStart={onDragStart && ((event) => onDragStart(row, event))}
         />
       ))}
     </Stack>

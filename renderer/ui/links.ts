@@ -39,6 +39,9 @@ export const links = {
   /** What a report is to be made of: `kind` of report and the id of its dialogue or round. */
   report: (kind: 'dialogue' | 'materiality', subjectId?: Id) =>
     `/reports?kind=${kind}${subjectId ? `&subject=${subjectId}` : ''}`,
+  /** How a round came to its result, and its page for a board. */
+  method: (roundId: Id) => `/reports/method/${roundId}`,
+  board: (roundId: Id) => `/reports/board/${roundId}`,
   search: (query?: string) => (query ? `/search?q=${encodeURIComponent(query)}` : '/search'),
   settings: () => '/settings',
 } as const;

@@ -1,5 +1,5 @@
 import { Group, Text } from '@mantine/core';
-import type { ReactNode } from 'react';
+import type { DragEvent, ReactNode } from 'react';
 import classes from './quote-block.module.css';
 
 export interface QuoteBlockProps {
@@ -14,17 +14,27 @@ export interface QuoteBlockProps {
   /** Lines shown before the rest is cut; absent = all. */
   readonly lineClamp?: number | undefined;
   readonly onOpen?: (() => void) | undefined;
+  /** Present = the words can be dragged to where they are cited. */
+  readonly onDragStart?: ((event: DragEvent) => void) | undefined;
 }
 
 /** Words somebody said, set apart from the office's own; opens its passage where `onOpen` is given. */
-export function QuoteBlock({ quote, lang, source, actions, lineClamp, onOpen }: QuoteBlockProps) {
+export function QuoteBlock({
+  quote,
+  lang,
+  source,
+  actions,
+  lineClamp,
+  onOpen,
+  onDragStart,
+}: QuoteBlockProps) {
   const text = (
     <Text component="div" size="sm" {...(lineClamp ? { lineClamp } : {})} className={classes.text}>
       {quote}
     </Text>
   );
   return (
-    <figure className={classes.figure}>
+    <figure className={classes.figure} draggable={onDragStart ? true : undefined} onDragStart={onDragStart}>
       <blockquote className={classes.quote} lang={lang}>
         {onOpen ? (
           <button type="button" className={classes.open} onClick={onOpen}>

@@ -3,14 +3,19 @@ import type { Rating } from '#shared/model/rating.ts';
 import type { Assessor } from '#shared/model/round.ts';
 
 /** Nobody real rated: the assessors are offices, and their numbers are illustrative (said in the round's note). */
-export const ASSESSORS: readonly (Omit<Assessor, 'id' | 'personId' | 'conflict'> & {
+export const ASSESSORS: readonly (Omit<Assessor, 'id' | 'personId'> & {
   readonly key: string;
 })[] = [
-  { key: 'A', name: 'A · Sustainability office', voice: 'company' },
-  { key: 'B', name: 'B · Business division', voice: 'company' },
-  { key: 'C', name: 'C · Legal and compliance', voice: 'company' },
-  { key: 'D', name: 'D · Outside adviser', voice: 'expert' },
-  { key: 'E', name: 'E · Workers’ representative', voice: 'representative' },
+  { key: 'A', name: 'A · Sustainability office', voice: 'company', conflict: '' },
+  {
+    key: 'B',
+    name: 'B · Business division',
+    voice: 'company',
+    conflict: 'Answers for sales of the products that four of the issues come from.',
+  },
+  { key: 'C', name: 'C · Legal and compliance', voice: 'company', conflict: '' },
+  { key: 'D', name: 'D · Outside adviser', voice: 'expert', conflict: '' },
+  { key: 'E', name: 'E · Workers’ representative', voice: 'representative', conflict: '' },
 ];
 
 export interface SampleRating {
@@ -18,7 +23,9 @@ export interface SampleRating {
    * One word an assessor, in the order of ASSESSORS: scale, scope, irremediability, likelihood.
    * `x` for likelihood = actual; `-` = can't judge; `.` = not rated yet.
    */
-  readonly scores: readonly [string, string, string, string, string];
+  readonly scores: readonly string[];
+  /** What assessors had given before the ratings were discussed, where they thought again. */
+  readonly before?: Readonly<Record<string, string>>;
   readonly connection: NonNullable<Rating['connection']>;
   readonly valueChain: NonNullable<Rating['valueChain']>;
   /** One word each: leverage, effect on the business, confidence (1–3), by assessor. */
@@ -35,7 +42,9 @@ export interface SampleRating {
 
 const HOTLINE = 'Human Rights Hotline, fiscal 2020: 42 inquiries and consultations';
 const BSR = 'BSR, human-rights risk data';
-const VISITS = 'Supplier Visit Record';
+export const VISITS = 'Supplier Visit Record';
+/** Cited in both rounds where nothing new was found. */
+export const EVALUATION = 'Impact evaluation of fiscal 2019 (figures not published)';
 
 export const RATINGS: Readonly<Record<string, SampleRating>> = {
   'ge-remedy': {
@@ -72,6 +81,7 @@ export const RATINGS: Readonly<Record<string, SampleRating>> = {
     otherwise: {
       B: 'Contracts and privacy by design limit what customers can do with the data; still, many are concerned.',
     },
+    sources: [EVALUATION, 'Digital Trust Advisory Council, meetings of fiscal 2020'],
   },
   'cu-life-safety': {
     scores: ['5251', '5142', '4251', '5352', '5251'],
@@ -90,6 +100,7 @@ export const RATINGS: Readonly<Record<string, SampleRating>> = {
     business: '44344',
     confidence: '32232',
     why: 'Recognition that errs more often for some groups shuts them out again and again.',
+    sources: ['NEC Group AI and Human Rights Principles, April 2019'],
   },
   'cu-freedoms': {
     scores: ['4343', '----', '3432', '4434', '3444'],
@@ -127,6 +138,7 @@ export const RATINGS: Readonly<Record<string, SampleRating>> = {
   },
   'sc-forced-labour': {
     scores: ['5352', '4241', '5353', '5453', '5454'],
+    before: { A: '5242' },
     connection: 'directly-linked',
     valueChain: 'upstream',
     leverage: '33233',
@@ -182,6 +194,7 @@ export const RATINGS: Readonly<Record<string, SampleRating>> = {
   },
   'em-working-environment': {
     scores: ['322x', '2112', '322x', '333x', '442x'],
+    before: { A: '2222', C: '2222' },
     connection: 'cause',
     valueChain: 'own-operations',
     leverage: '55555',
@@ -203,9 +216,11 @@ export const RATINGS: Readonly<Record<string, SampleRating>> = {
     confidence: '33332',
     why: 'Mostly office work with well-kept safety management; strain of mind is the greater risk.',
     otherwise: { D: 'Work on customers’ sites and overload can do lasting harm.' },
+    sources: [EVALUATION],
   },
   'em-association': {
     scores: ['3323', '2112', '3323', '4434', '5545'],
+    before: { C: '2213' },
     connection: 'contribute',
     valueChain: 'own-operations',
     leverage: '33233',
@@ -227,6 +242,7 @@ export const RATINGS: Readonly<Record<string, SampleRating>> = {
     confidence: '33322',
     why: 'Fair hiring and inclusion are trained for; gaps in promotion remain.',
     otherwise: { E: 'Unequal careers last a working life and concern half of the staff.' },
+    sources: ['Training for recruitment interviewers, fiscal 2020: 560 people attended'],
   },
   'em-privacy': {
     scores: ['2322', '2212', '3323', '2322', '3332'],
@@ -252,6 +268,8 @@ export interface SampleDecision {
   readonly subject: { readonly kind: 'issue' | 'theme'; readonly code: string };
   readonly level: DecisionLevel;
   readonly why: string;
+  /** What those of another mind said. */
+  readonly dissent?: string;
   readonly owner: string;
   readonly indicators: readonly string[];
   readonly reviewDate: string | null;
@@ -311,6 +329,8 @@ export const DECISIONS: readonly SampleDecision[] = [
     subject: { kind: 'issue', code: 'ge-remedy' },
     level: 'watch',
     why: 'Illustrative: channels are open to every group; whether they are known far down the chain is asked again next year.',
+    dissent:
+      'Illustrative: the outside adviser would have monitored it, since every other remedy rests on a channel that people trust.',
     owner: 'Sustainability Promotion Office',
     indicators: ['hotline'],
     reviewDate: '2021-03',

@@ -23,3 +23,12 @@ export function visibleRatings(round: RatedRound, ratings: readonly Rating[], vi
     ({ assessorId }) => assessorId === viewerId || (!blind && hasFinished(round, assessorId)),
   );
 }
+
+/**
+ * Whether what follows from a round's ratings may be shown: from the discussion on, or once every assessor is done.
+ * Until then the office sees who is how far, and no figure that could lead those who still rate (METHOD-SOURCES 2.4).
+ */
+export function resultsShown(round: Pick<Round, 'stage' | 'finished' | 'assessors'>): boolean {
+  if (round.stage === 'discussion' || round.stage === 'closed') return true;
+  return round.stage === 'rating' && round.assessors.every(({ id }) => hasFinished(round, id));
+}

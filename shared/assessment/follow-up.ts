@@ -69,7 +69,8 @@ export function decisionYears(state: FollowedTables, round: Round): DecisionYear
       const issueIds = new Set(kind === 'theme' ? (members.get(id) ?? []) : [id, heir]);
       const advice = countAdvice(
         state.advice.filter(
-          ({ dialogueId, issueIds: on }) => dialogues.has(dialogueId) && on.some((issue) => issueIds.has(issue)),
+          ({ dialogueId, issueIds: on }) =>
+            dialogues.has(dialogueId) && on.some((issue) => issueIds.has(issue)),
         ),
       );
       subject.decisions[place]?.push({

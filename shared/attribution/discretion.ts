@@ -53,6 +53,8 @@ export class Discretion {
   readonly #turns: ReadonlyMap<Id, DiscretionTables['turns'][number]>;
   readonly #passages: ReadonlyMap<Id, Passage>;
   readonly #byTurn: ReadonlyMap<Id, readonly Passage[]>;
+  /** Anchored passages with a policy of their own, by turn: the others never make one stricter. */
+  readonly #ownPolicies: ReadonlyMap<Id, readonly Passage[]>;
   readonly #byDialogue: ReadonlyMap<Id, readonly Participant[]>;
   readonly #book: NameBook;
   readonly #placeholder: string;
@@ -66,6 +68,10 @@ export class Discretion {
     this.#turns = new Map(state.turns.map((one) => [one.id, one]));
     this.#passages = new Map(state.passages.map((one) => [one.id, one]));
     this.#byTurn = grouped(state.passages, (one) => one.turnId);
+    this.#ownPolicies = grouped(
+      state.passages.filter((one) => one.state === 'anchored' && one.attribution !== null),
+      (one) => one.turnId,
+    );
     this.#byDialogue = grouped(state.participants, (one) => one.dialogueId);
     this.#book = nameBook(state);
     this.#placeholder = placeholder;
@@ -92,9 +98,7 @@ export class Discretion {
     const turn = this.#turns.get(turnId);
     const dialogue = turn && this.#dialogues.get(turn.dialogueId);
     if (!dialogue) return 'off-record';
-    const over = (this.#byTurn.get(turnId) ?? []).filter(
-      (one) => one.state === 'anchored' && one.start < end && one.end > start,
-    );
+    const over = (this.#ownPolicies.get(turnId) ?? []).filter((one) => one.start < end && one.end > start);
     return strictest([dialogue.attribution, ...over.map((one) => policyFor(dialogue, one))]);
   }
 

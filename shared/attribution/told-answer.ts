@@ -10,7 +10,9 @@ export interface ToldAnswer extends Answer {
 
 /** What was found without what is off the record and without names that may not be told. */
 export function toldAnswer(answer: Answer, discretion: Discretion): ToldAnswer {
-  const told = new Map(answer.hits.map((hit) => [hit, toldHit(hit, discretion)]));
+  // A hit of a dialogue need not be among the first of all.
+  const every = new Set([...answer.hits, ...answer.groups.flatMap((group) => group.hits)]);
+  const told = new Map([...every].map((hit) => [hit, toldHit(hit, discretion)]));
   const those = (hits: readonly Hit[]) => hits.flatMap((hit) => told.get(hit) ?? []);
   const hits = those(answer.hits);
   const groups = answer.groups.flatMap((group) => {
@@ -24,7 +26,20 @@ export function toldAnswer(answer: Answer, discretion: Discretion): ToldAnswer {
       values.flatMap((value) => toldValue(facet as Facet, value, discretion) ?? []),
     ]),
   ) as Record<Facet, FacetValue[]>;
-  return { ...answer, hits, groups, facets, leftOut: answer.hits.length - hits.length };
+  return {
+    ...answer,
+    hits,
+    groups,
+    facets,
+    // A word that is looked for in place of another may be a name that only this workspace knows.
+    corrected: answer.corrected.filter(({ to }) => discretion.namesAnywhere(capital(to)).length === 0),
+    leftOut: answer.hits.length - hits.length,
+  };
+}
+
+/** As a name is written: search folds it. */
+function capital(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
 }
 
 /** A value to narrow by; null = it would tell who or what may not be told. */

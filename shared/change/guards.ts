@@ -11,7 +11,7 @@ export type ReadRow = <T extends TableName>(table: T, id: Id) => Promise<Rows[T]
 /**
  * What no change set may do, whoever wrote it:
  * a closed round and its ratings never change (METHOD, Decisions), except by the act that opens or closes it, which
- * changes nothing else and says why it opens; the record of what a round rested on never changes: it comes with a move
+ * changes nothing else and says why it opens; one that comes whole, closed as it is, brings its ratings with it; the record of what a round rested on never changes: it comes with a move
  * of its round and goes with it;
  * advice and codings never lose their passage; a passage never loses its turn, and as long as it is `anchored` the
  * turn says its words where it says they are.
@@ -24,12 +24,16 @@ export async function guardChanges(
   passagesOf: (dialogueId: Id) => Promise<readonly Passage[]>,
 ): Promise<void> {
   await guardPassages(changes, read, passagesOf);
+  const whole = new Set(
+    changes.filter(({ table, before }) => table === 'rounds' && before === null).map(({ id }) => id),
+  );
   for (const change of changes) {
     if (change.table === 'ratings') {
       const roundId =
         (change as Change<'ratings'>).after?.roundId ?? (change as Change<'ratings'>).before?.roundId;
       const round = roundId ? await read('rounds', roundId) : undefined;
-      if (round?.stage === 'closed') throw new ProblemError('round-closed', { round: round.name });
+      if (round?.stage === 'closed' && !whole.has(round.id))
+        throw new ProblemError('round-closed', { round: round.name });
     }
     if (change.table === 'rounds') guardRound(change as Change<'rounds'>);
     if (change.table === 'records') guardRecord(change as Change<'records'>, changes);

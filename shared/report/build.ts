@@ -5,7 +5,6 @@ import { DIALOGUE_SECTIONS } from './dialogue/index.ts';
 import type { Omission, PictureName, ReportDocument, ReportKind, Section } from './document.ts';
 import { MATERIALITY_SECTIONS } from './materiality/index.ts';
 import { dialogueSummary } from './model/dialogue.ts';
-import { fingerprintOf } from './model/fingerprint.ts';
 import { materialitySummary } from './model/materiality.ts';
 import { type SectionChoice, type SectionContext, type SectionWriter, subtitle } from './section.ts';
 
@@ -57,7 +56,7 @@ const BUILDERS: Readonly<Record<ReportKind, Builder>> = {
     };
   },
   materiality: async (state, { subjectId, language }, context) => {
-    const summary = materialitySummary(state, subjectId, language, fingerprintOf(state, subjectId));
+    const summary = materialitySummary(state, subjectId, language);
     const { t } = context;
     return {
       title: t('report.materiality.title', { fiscalYear: summary.fiscalYear }),

@@ -24,8 +24,8 @@ export interface Column {
   readonly align?: 'start' | 'center' | 'end';
 }
 
-/** A cell holds lines of its own; most hold one. */
-export type Cell = Line | { readonly lines: readonly Line[] };
+/** A cell holds lines of its own; most hold one. `apart`: each is a statement, with a little air between. */
+export type Cell = Line | { readonly lines: readonly Line[]; readonly apart?: true };
 
 export type Block =
   | { readonly kind: 'heading'; readonly level: 2 | 3; readonly text: string }
@@ -40,8 +40,13 @@ export type Block =
   | { readonly kind: 'facts'; readonly facts: readonly Fact[] }
   | { readonly kind: 'quote'; readonly text: string; readonly source: string }
   | { readonly kind: 'list'; readonly items: readonly Line[]; readonly numbered?: true }
-  /** What a reader must not miss, set apart. */
-  | { readonly kind: 'note'; readonly title: string; readonly lines: readonly string[] }
+  /** What a reader must not miss, set apart. `before`: stays on the page of what follows. */
+  | {
+      readonly kind: 'note';
+      readonly title: string;
+      readonly lines: readonly string[];
+      readonly before?: true;
+    }
   | {
       readonly kind: 'table';
       readonly caption: string;

@@ -1,5 +1,14 @@
 export { buildReport, type ReportRequest } from './build.ts';
-export { type Omission, type Pictures, REPORT_KINDS, type ReportKind } from './document.ts';
+export {
+  type Omission,
+  type PictureName,
+  type Pictures,
+  REPORT_KINDS,
+  type ReportKind,
+  type Section,
+} from './document.ts';
 export { fileNameOf } from './file-name.ts';
 export { checkedReport } from './leaks.ts';
 export { type Outline, type OutlineSection, outlineOf } from './outline.ts';
+export { pictureOf, picturesFor } from './pictures.ts';
+export type { SectionChoice } from './section.ts';

@@ -249,7 +249,7 @@ function retoldCell(cell: Cell, tell: Retell, part: string, path: string): Cell 
     const told = retoldLine(line, tell, 'table', part, `${path}.${at}`);
     return told === null ? [] : [told];
   });
-  return lines.length === 0 ? NOTHING : { lines };
+  return lines.length === 0 ? NOTHING : { ...cell, lines };
 }
 const NOTHING = '–';
 

@@ -11,6 +11,7 @@ import { attributionText } from '../i18n/attribution.ts';
 import { attributionOf, strictest } from '../model/attribution.ts';
 import type { Id } from '../model/basics.ts';
 import type { PassageQuery } from '../model/view.ts';
+import { tabSeparated } from '../sheet/delimited.ts';
 import { type CrossTable, issuesBy, issuesByDialogue, issuesTogether } from './cross.ts';
 import type { Find, Place } from './find.ts';
 import { PassageIndex, type RetrievalTables } from './passage-index.ts';
@@ -74,7 +75,7 @@ export function toldSheet(
       : [SHEET_COLUMNS.map((column) => sheetCell(told.find ?? find, column, words))];
   });
   return {
-    text: separated([head, ...rows]),
+    text: tabSeparated([head, ...rows]),
     rows: rows.length,
     leftOut: finds.length - rows.length,
     // The title of a dialogue stands in many rows and is asked about once.
@@ -160,22 +161,8 @@ export function toldCross(
 }
 
 function crossText(table: CrossTable, column: (id: Id) => string, { t, issue }: RetrievalWords): string {
-  return separated([
+  return tabSeparated([
     [t('retrieval.column.issues'), ...table.columns.map(column)],
     ...table.rows.map((row) => [issue(row), ...table.columns.map((one) => String(table.count(row, one)))]),
   ]);
-}
-
-/** A spreadsheet takes a cell that begins so for a formula. */
-const FORMULA = /^[=+@-]/;
-
-function separated(rows: readonly (readonly string[])[]): string {
-  return rows
-    .map((cells) =>
-      cells
-        .map((cell) => cell.replaceAll(/\s+/g, ' ').trim())
-        .map((cell) => (FORMULA.test(cell) ? `'${cell}` : cell))
-        .join('\t'),
-    )
-    .join('\n');
 }

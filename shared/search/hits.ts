@@ -76,7 +76,8 @@ export function hitOf(
   };
 }
 
-function dialogueOf(rows: SearchRows, id: Id | null): HitDialogue | null {
+/** The dialogue of a hit; null for what belongs to none. */
+export function dialogueOf(rows: SearchRows, id: Id | null): HitDialogue | null {
   const dialogue = rows.get('dialogues', id);
   return dialogue
     ? { id: dialogue.id, title: dialogue.title, date: dialogue.date, language: dialogue.language }

@@ -4,7 +4,7 @@ import { DOCUMENT_KINDS, FIELDS } from './documents.ts';
 import type { Facts } from './facts.ts';
 import { type Marker, marksIn } from './highlight.ts';
 import type { Conjunction, NamedGroups, Phrase } from './plan.ts';
-import type { SearchIndex } from './search-index.ts';
+import type { Found, SearchIndex } from './search-index.ts';
 import type { Group } from './segment.ts';
 
 /** Candidates looked at between two breaths; of those whose text is read, fewer. */
@@ -65,7 +65,7 @@ export class Matching {
       scores,
       met,
     } = words
-      ? yield* this.#index.search(asked.groups)
+      ? yield* this.#telling(asked.groups)
       : asked.choices.length > 0
         ? { ...this.#index.everything(), numbers: [] }
         : this.#index.everything();
@@ -76,6 +76,22 @@ export class Matching {
     for (const choice of asked.choices) yield* this.#choose(found, choice);
     yield;
     return yield* this.#strict(found, asked);
+  }
+
+  /** What the index finds, without what meets nothing but what stands everywhere. */
+  *#telling(groups: readonly Group[]): Generator<void, Found> {
+    const found = yield* this.#index.search(groups);
+    const telling = groups.filter(({ helps, quiet }) => !helps && !quiet);
+    if (telling.length === 0 || !groups.some(({ helps, quiet }) => !helps && quiet)) return found;
+    const { met: told } = yield* this.#index.search(telling);
+    const { scores, met } = found;
+    const numbers = found.numbers.filter((number) => (told[number] as number) > 0);
+    for (const number of found.numbers) {
+      if ((told[number] as number) > 0) continue;
+      scores[number] = 0;
+      met[number] = 0;
+    }
+    return { numbers, scores, met };
   }
 
   /** Everything that meets all of it. */

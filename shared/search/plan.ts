@@ -12,6 +12,7 @@ import type { SearchRows } from './rows.ts';
 import type { SearchIndex } from './search-index.ts';
 import type { Group } from './segment.ts';
 import { nearestWord } from './spelling.ts';
+import { atOnce } from './steps.ts';
 import { OTHER_WRITING, repeated } from './weights.ts';
 
 /** Words in this order, as they are written. */
@@ -92,6 +93,52 @@ export function compile(query: ParsedQuery, context: PlanContext): Plan {
     corrected: compiler.corrected,
     bounded: query.bounded ?? compiler.bounded,
   };
+}
+
+/**
+ * Looks up beforehand what `compile` will want to know of the index: which words begin so, how many have them, and what
+ * a word that stands nowhere may have been meant for. The index remembers it; here it is done in small steps.
+ */
+export function* prepared({ clauses, choices }: Query, context: PlanContext): Generator<void> {
+  const { index } = context;
+  let guesses = MOST_GUESSED;
+  for (const { words, open, phrase, not } of clauses) {
+    const folded = foldText(words);
+    for (const { term, prefix, also = [] } of analyseQuery(folded, open)) {
+      if (prefix !== null) yield* index.begun(prefix);
+      for (const one of [term, ...also]) index.frequency(one);
+      yield;
+    }
+    if (phrase || not) continue;
+    for (const { 0: word, index: at } of folded.matchAll(LATIN_WORD)) {
+      if (guesses === 0 || stands(word, open && at + word.length === folded.length, index)) continue;
+      guesses--;
+      yield* nearestTo(word, context);
+    }
+  }
+  for (const { alternatives } of choices) for (const one of alternatives) yield* prepared(one, context);
+}
+
+/** Whether a word, or one that it may be the beginning of, stands anywhere; so does what is no word to the index. */
+function stands(word: string, open: boolean, index: SearchIndex): boolean {
+  const pieces = analyseQuery(word, open);
+  const known = ({ term, prefix, also = [] }: Piece) =>
+    [term, ...also].some((one) => index.frequency(one) > 0) ||
+    (prefix !== null && index.beginningWith(prefix).length > 0);
+  return pieces.length === 0 || pieces.some(known);
+}
+
+/** The nearest word that does stand somewhere; null = none is near. */
+function* nearestTo(word: string, { index, spellings }: PlanContext): Generator<void, string | null> {
+  const known = spellings.get(word);
+  if (known !== undefined) return known;
+  const nearest = yield* nearestWord(word, index, (surface) => {
+    const [piece] = analyseQuery(surface, false);
+    return piece ? index.frequency(piece.term) : 0;
+  });
+  if (spellings.size >= MOST_REMEMBERED) spellings.clear();
+  spellings.set(word, nearest);
+  return nearest;
 }
 
 function isInPlainWords({ clauses, choices }: Query): boolean {
@@ -234,11 +281,7 @@ class Compiler {
   #spelt(text: string, open: boolean): string {
     const { index } = this.#context;
     return text.replaceAll(LATIN_WORD, (word, at: number) => {
-      const pieces = analyseQuery(word, open && at + word.length === text.length);
-      const known = ({ term, prefix, also = [] }: Piece) =>
-        [term, ...also].some((one) => index.frequency(one) > 0) ||
-        (prefix !== null && index.beginningWith(prefix).length > 0);
-      if (pieces.length === 0 || pieces.some(known)) return word;
+      if (stands(word, open && at + word.length === text.length, index)) return word;
       const nearest = this.#nearest(word);
       if (nearest === null) return word;
       if (!this.corrected.some(({ from }) => from === word)) this.corrected.push({ from: word, to: nearest });
@@ -247,18 +290,9 @@ class Compiler {
   }
 
   #nearest(word: string): string | null {
-    const { index, spellings } = this.#context;
     if (this.#guesses === 0) return null;
     this.#guesses--;
-    const known = spellings.get(word);
-    if (known !== undefined) return known;
-    const nearest = nearestWord(word, index, (surface) => {
-      const [piece] = analyseQuery(surface, false);
-      return piece ? index.frequency(piece.term) : 0;
-    });
-    if (spellings.size >= MOST_REMEMBERED) spellings.clear();
-    spellings.set(word, nearest);
-    return nearest;
+    return atOnce(nearestTo(word, this.#context));
   }
 
   /** No more different words than are looked for at once: the rarest ones that stand anywhere. */
@@ -386,10 +420,11 @@ function groupOf(
       boost: OTHER_WRITING * times * Math.min(rarity, index.rarity(index.frequency(one))),
     })),
   ];
-  if (prefix === null) return { terms, helps };
+  const quiet = ONLY_HIRAGANA.test(term);
+  if (prefix === null) return { terms, helps, quiet };
   const begun = others(index.beginningWith(prefix));
   // All that begin so count as one word: the rare one among them is not what was meant.
   const together = begun.reduce((sum, one) => sum + index.frequency(one), 0);
   const boost = times * BEGINNING * index.rarity(together);
-  return { terms: [...terms, ...begun.map((one) => ({ term: one, boost }))], helps };
+  return { terms: [...terms, ...begun.map((one) => ({ term: one, boost }))], helps, quiet };
 }

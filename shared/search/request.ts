@@ -125,8 +125,13 @@ export interface Bounded {
 export interface Answer {
   /** In the order wished for. */
   readonly hits: readonly Hit[];
-  /** The same hits by dialogue: the dialogue whose best hit comes first is first, and so its hits. */
+  /**
+   * The dialogues that any of `hits` is of, the one whose best hit comes first being first; of each its best hits, up
+   * to its share of the page, whether or not they are among `hits`.
+   */
   readonly groups: readonly HitGroup[];
+  /** Hits that hold every word come before the others; false = a question in plain words, which none need hold whole. */
+  readonly wholeFirst: boolean;
   /** How many hold every word, by kind, whatever kinds were chosen; where none does, how many hold some. */
   readonly counts: Readonly<Record<DocumentKind, number>>;
   /** Of the kinds that were wanted. */

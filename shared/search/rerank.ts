@@ -28,16 +28,16 @@ interface Scored {
  *   forced there (ordered pairs of the sequential dependence model, Metzler and Croft 2005);
  * – which, for a question of several words, share what the very best of them speak about (pseudo-relevance feedback,
  *   Rocchio 1971). Nothing is found by it that was not found before, and only these few change places.
- * Words between spaces only: pairs of kanji say it by themselves.
+ * Words between spaces only: pairs of kanji say it by themselves. Yields after each text that was read.
  * @param sequence what was asked for, in the order in which it was typed
  * @param rarity what a term is worth, by how many documents have it
  * @returns all candidates, in the order in which they came
  */
-export function reranked<C extends Scored>(
+export function* reranked<C extends Scored>(
   candidates: readonly C[],
   sequence: readonly Group[],
   rarity: (term: string) => number,
-): C[] {
+): Generator<void, C[]> {
   const words = sequence.slice(0, MOST_WORDS);
   if (words.length < 2 || candidates.length < 2) return [...candidates];
   const placesOf = new Map<string, number[]>();
@@ -48,10 +48,12 @@ export function reranked<C extends Scored>(
       else placesOf.set(term, [place]);
     }
   }
-  const texts = bestOf(candidates).map((at) => {
+  const texts: (Read & { readonly at: number; readonly score: number })[] = [];
+  for (const at of bestOf(candidates)) {
     const { document, score } = candidates[at] as C;
-    return { at, score, ...read(`${document.name}\n${document.text}`, placesOf) };
-  });
+    texts.push({ at, score, ...read(`${document.name}\n${document.text}`, placesOf) });
+    yield;
+  }
   const average = texts.reduce((sum, { length }) => sum + length, 0) / Math.max(1, texts.length) || 1;
   const worth = words.map(({ terms }) => terms[0]?.boost ?? 0);
   const paired = texts.map((text) => ({

@@ -11,6 +11,7 @@ import {
   type Tally,
   tokensOf,
 } from './segment.ts';
+import { atOnce } from './steps.ts';
 import { FIELD_BOOST } from './weights.ts';
 
 /** Documents in the first segment of many, so that something can be found soon; each further one has twice as many. */
@@ -23,8 +24,9 @@ const READ_AT_ONCE = 8;
 const ALIKE = 4;
 /** Segments put together at once at most. */
 const PARTS = 8;
-/** Words that a beginning stands for at most, the most frequent ones. */
+/** Words that a beginning stands for at most, the most frequent ones; and those counted between two breaths. */
 const BEGINNINGS = 1_000;
+const COUNTED_AT_ONCE = 100;
 
 /** A document that meets some of what was asked for. */
 export interface Candidate {
@@ -109,13 +111,6 @@ export class SearchIndex {
     return this.#numbers.get(key);
   }
 
-  *documents(): Generator<SearchDocument> {
-    for (const number of this.#numbers.values()) {
-      const document = this.documentAt(number);
-      if (document) yield document;
-    }
-  }
-
   /** Every document there is, as if it met what was asked for. */
   everything(): Found {
     return {
@@ -184,11 +179,6 @@ export class SearchIndex {
       }
       yield;
     }
-  }
-
-  /** Whether segments wait to be put together. */
-  get untidy(): boolean {
-    return this.#toMerge().length > 0;
   }
 
   /**
@@ -270,15 +260,26 @@ export class SearchIndex {
 
   /** Terms of the words that begin so in any document there is: the most frequent ones, the most frequent first. */
   beginningWith(prefix: string): readonly string[] {
+    return atOnce(this.begun(prefix));
+  }
+
+  /** As `beginningWith`, in small steps: one letter begins very many words. */
+  *begun(prefix: string): Generator<void, readonly string[]> {
     const known = this.#beginnings.get(prefix);
     if (known) return known;
-    const terms = new Set<string>();
-    for (const segment of this.#segments) for (const term of segment.beginningWith(prefix)) terms.add(term);
-    const sorted = [...terms]
-      .map((term) => ({ term, count: this.frequency(term) }))
-      .sort((a, b) => b.count - a.count || (a.term < b.term ? -1 : 1))
+    const counts = new Map<string, number>();
+    for (const segment of this.#segments) {
+      for (const term of segment.beginningWith(prefix)) {
+        if (counts.has(term)) continue;
+        counts.set(term, this.frequency(term));
+        if (counts.size % COUNTED_AT_ONCE === 0) yield;
+      }
+      yield;
+    }
+    const sorted = [...counts]
+      .sort(([one, count], [other, than]) => than - count || (one < other ? -1 : 1))
       .slice(0, BEGINNINGS)
-      .map(({ term }) => term);
+      .map(([term]) => term);
     this.#beginnings.set(prefix, sorted);
     return sorted;
   }

@@ -27,6 +27,8 @@ export interface Group {
   readonly terms: readonly Wanted[];
   /** It was not asked for: what has it scores more, but nothing is found by it and nothing meets it. */
   readonly helps?: boolean;
+  /** Asked for, but so common (two hiragana) that it finds nothing by itself where something else was asked for too. */
+  readonly quiet?: boolean;
 }
 
 /** What a segment holds, in plain arrays: what is stored of it. Numbers of documents are those in the segment. */

@@ -11,24 +11,26 @@ const ONE_STROKE = 4;
 const TWO_STROKES = 8;
 /** No word that anybody misspells is longer. */
 const LONGEST = 32;
-/** Words compared at most: those with the same first letter, then the others. */
+/** Words compared at most: those with the same first letter, then the others; and between two breaths. */
 const MOST_COMPARED = 20_000;
+const BREATH = 1_000;
 
 /**
  * The word of the vocabulary that was most likely meant by one that is not in it: the nearest by strokes left out,
  * added, changed or swapped (Damerau 1964), with the same first letter where there is one, then the most frequent.
  * @param frequencyOf in how many documents a word stands
+ * Yields now and then.
  * @returns null for short words, numbers, scripts that are not Latin, and words that nothing is near to
  */
-export function nearestWord(
+export function* nearestWord(
   word: string,
   vocabulary: Vocabulary,
   frequencyOf: (surface: string) => number,
-): string | null {
+): Generator<void, string | null> {
   if (word.length < ONE_STROKE || word.length > LONGEST || !/^\p{Script=Latin}+$/u.test(word)) return null;
   const most = word.length >= TWO_STROKES ? 2 : 1;
   let compared = 0;
-  const search = (surfaces: Iterable<string>): string | null => {
+  function* search(surfaces: Iterable<string>): Generator<void, string | null> {
     let best: { surface: string; steps: number; frequency: number } | null = null;
     let last = '';
     for (const surface of surfaces) {
@@ -40,6 +42,7 @@ export function nearestWord(
         continue;
       last = surface;
       if (++compared > MOST_COMPARED) break;
+      if (compared % BREATH === 0) yield;
       const limit: number = best?.steps ?? most;
       if (!couldBeNear(word, surface, limit)) continue;
       const { steps } = distance(word, surface);
@@ -54,8 +57,11 @@ export function nearestWord(
         best = { surface, steps, frequency };
     }
     return best?.surface ?? null;
-  };
-  return search(vocabulary.surfacesBeginningWith(word.charAt(0))) ?? search(others(word, vocabulary));
+  }
+  return (
+    (yield* search(vocabulary.surfacesBeginningWith(word.charAt(0)))) ??
+    (yield* search(others(word, vocabulary)))
+  );
 }
 
 /** Words that begin otherwise: the first two letters swapped first, which is the likeliest. */

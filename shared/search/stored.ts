@@ -1,9 +1,10 @@
 import type { Id } from '../model/basics.ts';
-import { analysisVersion } from './analysis/analyse.ts';
 import { Dictionary } from './dictionary.ts';
-import { type DocumentKey, FIELDS } from './documents.ts';
-import type { SegmentData } from './segment.ts';
-import { SEGMENT_LIMIT } from './segment.ts';
+import { allKeys, type DocumentKey, FIELDS } from './documents.ts';
+import { PROBE } from './probe.ts';
+import { SearchRows } from './rows.ts';
+import { SearchIndex } from './search-index.ts';
+import { SEGMENT_LIMIT, type SegmentData } from './segment.ts';
 
 /**
  * How an index is kept between two starts. A segment never changes, so it is written once, as its arrays stand in
@@ -16,20 +17,35 @@ export interface Manifest {
   /** The last entry of the journal that was read, by place and by identity; null = nothing was yet. */
   readonly seq: number;
   readonly entry: Id | null;
-  readonly segments: readonly { readonly id: number; readonly dead: readonly number[] }[];
+  readonly segments: readonly { readonly id: Id; readonly dead: readonly number[] }[];
 }
 
-/** Raised whenever bytes are laid out otherwise, or documents (documents.ts) are made up of other words. */
-const FORMAT = 1;
+let version: string | null = null;
 
-/** What an index must have been written by to be read: layout, fields, and what cut its words. */
+/**
+ * What an index must have been written by to be read: the checksum of what is written of a workspace in which every
+ * field and every rule of the analysis has its say. So nobody has to think of raising it: other documents, other words
+ * of the same text, or another layout of the bytes give another version by themselves.
+ */
 export function indexVersion(): string {
-  return `${FORMAT} ${FIELDS.join()} ${analysisVersion()}`;
+  if (version === null) {
+    const rows = new SearchRows(PROBE);
+    const index = new SearchIndex();
+    for (const _ of index.update(rows, allKeys(rows)));
+    const sums = index.segments.map(({ data }) => headerOf(encodeSegment(data))[CHECKSUM]);
+    version = sums.join();
+  }
+  return version;
 }
 
 const MAGIC = 0x48_53_45_47;
-/** Words of 32 bits: magic, format, checksum of what follows, then how many of what. */
-const HEADER = 8;
+/** Words of 32 bits: magic, checksum of everything else, then how many of what. */
+const HEADER = 7;
+const CHECKSUM = 1;
+
+function headerOf({ buffer, byteOffset }: Uint8Array<ArrayBuffer>): Uint32Array {
+  return new Uint32Array(buffer, byteOffset, HEADER);
+}
 
 /** The bytes of a segment, with a checksum. Little-endian, as every machine is that Electron runs on. */
 export function encodeSegment(data: SegmentData): Uint8Array<ArrayBuffer> {
@@ -44,38 +60,33 @@ export function encodeSegment(data: SegmentData): Uint8Array<ArrayBuffer> {
     keys.length +
     forms.length;
   const bytes = new Uint8Array(4 * Math.ceil(room / 4));
-  const header = new Uint32Array(bytes.buffer, 0, HEADER);
-  header.set([
-    MAGIC,
-    FORMAT,
-    0,
-    data.keys.length,
-    data.forms.size,
-    data.documents.length,
-    keys.length,
-    forms.length,
-  ]);
+  const header = headerOf(bytes);
+  header.set([MAGIC, 0, data.keys.length, data.forms.size, data.documents.length, keys.length, forms.length]);
   let at = 4 * HEADER;
   for (const part of [...wide, data.documents, data.counts, keys, forms]) {
     bytes.set(new Uint8Array(part.buffer, part.byteOffset, part.byteLength), at);
     at += part.byteLength;
   }
-  header[2] = checksum(bytes);
+  header[CHECKSUM] = checksum(bytes);
   return bytes;
 }
 
-/** @returns null for bytes that are damaged, cut short, or of another format */
+/** @returns null for bytes that are damaged, cut short, or no segment */
 export function decodeSegment(bytes: Uint8Array<ArrayBuffer>): SegmentData | null {
   if (bytes.byteLength < 4 * HEADER || bytes.byteLength % 4 !== 0) return null;
   // Views of whole words need a place that is one.
   const whole = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice();
   const { buffer, byteOffset } = whole;
-  const [magic, format, sum, size, formCount, postings, keyBytes, formBytes] = new Uint32Array(
-    buffer,
-    byteOffset,
-    HEADER,
-  ) as unknown as [number, number, number, number, number, number, number, number];
-  if (magic !== MAGIC || format !== FORMAT || size > SEGMENT_LIMIT) return null;
+  const [magic, sum, size, formCount, postings, keyBytes, formBytes] = headerOf(whole) as unknown as [
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+  ];
+  if (magic !== MAGIC || size > SEGMENT_LIMIT) return null;
   const width = FIELDS.length;
   const words = [size * width, formCount + 1, formCount, formCount * width + 1];
   const room =
@@ -111,7 +122,7 @@ function checksum(bytes: Uint8Array<ArrayBuffer>): number {
   const words = new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength / 4);
   let sum = 0x81_1c_9d_c5;
   for (let at = 0; at < words.length; at++) {
-    if (at === 2) continue;
+    if (at === CHECKSUM) continue;
     sum = Math.imul(sum ^ (words[at] as number), 0x01_00_01_93);
     sum ^= sum >>> 15;
   }

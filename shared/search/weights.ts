@@ -2,7 +2,7 @@ import type { Field } from './documents.ts';
 
 /**
  * The figures that decide which of two hits comes first. Measured by `npm run bench:search` (tests/bench/judged) on
- * judged collections; each was chosen on half of the queries and held on the other half.
+ * judged collections; what is here gained on each half of their questions by itself.
  */
 
 /** BM25: how soon a word that is repeated stops counting more (Robertson; 1.2 is customary). */

@@ -6,12 +6,14 @@ import { allKeys, DOCUMENT_KINDS, type DocumentKey, type DocumentKind, follow } 
 import { narrow } from './facets.ts';
 import { Facts } from './facts.ts';
 import { chosenTest } from './filters.ts';
+import { byDialogue } from './groups.ts';
 import { joined, type Marker, marksIn, type Range } from './highlight.ts';
-import { hitOf } from './hits.ts';
+import { dialogueOf, hitOf } from './hits.ts';
 import { Matching, type SpokenNames } from './matching.ts';
 import { withNear } from './near.ts';
-import { compile, type Plan } from './plan.ts';
+import { compile, type Plan, prepared } from './plan.ts';
 import { parseQuery } from './query.ts';
+import { dialoguesInOrder, type Ranked, Ranking } from './ranking.ts';
 import {
   type AlsoFound,
   type Answer,
@@ -20,23 +22,19 @@ import {
   type FoundPlace,
   type FoundPlaces,
   type Hit,
-  type HitGroup,
   type PlaceUnit,
   type SearchRequest,
   type TurnHits,
 } from './request.ts';
-import { reranked } from './rerank.ts';
 import { type SearchedState, SearchRows } from './rows.ts';
 import { SearchIndex, type StoredSegment } from './search-index.ts';
-import { leastOfBest } from './top.ts';
+import { atOnce } from './steps.ts';
 
 /** A question of more words than this, in plain words, is ranked by what it is about: no text need hold all of them. */
 const FEW_WORDS = 3;
 
 /** Below so many whole hits, those that hold only some of the words are listed after them. */
 const FEW = 20;
-/** How many of the best are looked into once more, for words that stand together. */
-const LOOKED_INTO = 200;
 /** Hits described, and texts marked, between two breaths. */
 const BREATH = 20;
 /** Documents looked at between two breaths while nothing is asked. */
@@ -124,35 +122,47 @@ export class WorkspaceSearch {
   /** Answers in steps, between which a worker may look whether the question still stands. */
   *steps(request: SearchRequest): Generator<void, Answer> {
     const { language } = request;
-    const { plan, found, whole, scores, marker, also } = yield* this.#asked(request);
-    const isWhole = !isLongQuestion(plan) && (whole.length > 0 || found.length === 0);
+    const asked = yield* this.#asked(request);
+    const { plan, found, whole, scores, marker, also } = asked;
+    const meant = meantBy(asked);
+    const wholeFirst = meant === whole;
     const chosen = chosenBy(request);
-    const narrowed = yield* narrow(isWhole ? whole : found, chosen, language, this.#rows, this.#facts);
+    const narrowed = yield* narrow(meant, chosen, language, this.#rows, this.#facts);
     const listed = narrowed.fitting;
     const complete = new Uint8Array(this.#index.capacity);
     for (const number of whole) complete[number] = 1;
-    const some = isWhole && whole.length < FEW ? this.#others(found, new Set(whole), chosen) : [];
+    const some = wholeFirst && whole.length < FEW ? this.#others(found, complete, chosen) : [];
     const together = some.length > 0 ? [...listed, ...some] : listed;
     yield;
-    const best = this.#best(together, isWhole ? complete : null, scores, plan, request);
-    const hits: Hit[] = [];
-    for (const [index, { number, score }] of best.entries()) {
-      if (index % BREATH === BREATH - 1) yield;
-      const document = this.#index.documentAt(number);
-      if (document)
-        hits.push(
-          hitOf(
-            document,
-            { score, complete: complete[number] === 1 },
-            { marker, language, width: request.width },
-            this.#rows,
-            this.#facts,
-          ),
-        );
+    const ranking = new Ranking(this.#rows, this.#index, this.#facts, {
+      sort: request.sort,
+      plan,
+      scores,
+      first: wholeFirst ? complete : null,
+    });
+    const order = yield* ranking.best(together, request.limit);
+    const grouped = yield* byDialogue(together, order, request.limit, scores, ranking, this.#facts);
+    const described = new Map<number, Hit>();
+    for (const { number, score } of [
+      ...order.slice(0, request.limit),
+      ...grouped.flatMap(({ best }) => best),
+    ]) {
+      const document = described.has(number) ? null : this.#index.documentAt(number);
+      if (!document) continue;
+      const found = { score, complete: complete[number] === 1 };
+      const telling = { marker, language, width: request.width };
+      described.set(number, hitOf(document, found, telling, this.#rows, this.#facts));
+      if (described.size % BREATH === 0) yield;
     }
+    const hitsOf = (ranked: readonly Ranked[]) => ranked.flatMap(({ number }) => described.get(number) ?? []);
     return {
-      hits,
-      groups: this.#groups(hits, together),
+      hits: hitsOf(order.slice(0, request.limit)),
+      groups: grouped.map(({ dialogueId, total, best }) => ({
+        dialogue: dialogueOf(this.#rows, dialogueId),
+        total,
+        hits: hitsOf(best),
+      })),
+      wholeFirst,
       counts: Object.fromEntries(DOCUMENT_KINDS.map((kind, at) => [kind, narrowed.kinds[at] ?? 0])) as Record<
         DocumentKind,
         number
@@ -173,12 +183,12 @@ export class WorkspaceSearch {
   }
 
   /**
-   * As `places`, in steps. Whole hits only, or where there are none, those of some of the words. A turn that was found
-   * by its speaker, heading or issue alone is a place of the unit `turn`, and has no sentence.
+   * As `places`, in steps: what `Answer.counts` counts. A turn that was found by its speaker, heading or issue alone is
+   * a place of the unit `turn`, and has no sentence.
    */
   *placesInSteps(request: SearchRequest, unit: PlaceUnit, limit: number): Generator<void, FoundPlaces> {
-    const { found, whole, marker } = yield* this.#asked(request);
-    const turns = this.#turns(whole.length > 0 ? whole : found, chosenBy(request));
+    const asked = yield* this.#asked(request);
+    const turns = this.#turns(meantBy(asked), chosenBy(request));
     const places: FoundPlace[] = [];
     let more = 0;
     for (const [index, turnId] of turns.entries()) {
@@ -191,7 +201,9 @@ export class WorkspaceSearch {
       if (!turn) continue;
       const { text, dialogueId } = turn;
       const language = this.#rows.get('dialogues', dialogueId)?.language ?? '';
-      for (const { start, end } of unit === 'turn' ? trimmed(text) : sentencesIn(text, language, marker)) {
+      for (const { start, end } of unit === 'turn'
+        ? trimmed(text)
+        : sentencesIn(text, language, asked.marker)) {
         if (places.length < limit) places.push({ turnId, dialogueId, start, end });
         else more++;
       }
@@ -205,16 +217,16 @@ export class WorkspaceSearch {
   }
 
   *inDialogueInSteps(request: SearchRequest, dialogueId: Id): Generator<void, TurnHits[]> {
-    const { found, whole, marker } = yield* this.#asked(request);
+    const asked = yield* this.#asked(request);
     const here = { ...chosenBy(request), dialogue: [dialogueId] };
     // Whole hits elsewhere say nothing of this dialogue: here, some of the words may be all there is.
-    const complete = this.#turns(whole, here);
-    const turns = complete.length > 0 ? complete : this.#turns(found, here);
+    const complete = this.#turns(meantBy(asked), here);
+    const turns = complete.length > 0 ? complete : this.#turns(asked.found, here);
     const hits: TurnHits[] = [];
     for (const [index, turnId] of turns.entries()) {
       if (index % BREATH === BREATH - 1) yield;
       const text = this.#rows.get('turns', turnId)?.text ?? '';
-      const ranges = joined(text, marksIn(text, marker));
+      const ranges = joined(text, marksIn(text, asked.marker));
       if (ranges.length > 0) hits.push({ turnId, ranges });
     }
     return hits;
@@ -226,14 +238,18 @@ export class WorkspaceSearch {
     this.#concepts ??= new ConceptBook(this.#rows);
     this.#matching ??= new Matching(this.#index, facts);
     const matching = this.#matching;
-    const plan = compile(parseQuery(query, typing), {
+    const parsed = parseQuery(query, typing);
+    const context = {
       index: this.#index,
       rows: this.#rows,
       facts,
       concepts: synonyms ? this.#concepts : null,
       language,
       spellings: this.#spellings,
-    });
+    };
+    yield* prepared(parsed, context);
+    const plan = compile(parsed, context);
+    yield;
     if (plan.empty)
       return { plan, found: [], whole: [], scores: new Float64Array(0), marker: plan.marker, also: [] };
     const { numbers, scores, met } = yield* matching.some(plan);
@@ -253,81 +269,14 @@ export class WorkspaceSearch {
   }
 
   /** What holds only some of the words and fits what was chosen. */
-  #others(found: readonly number[], whole: ReadonlySet<number>, chosen: Chosen): number[] {
+  #others(found: readonly number[], complete: Uint8Array, chosen: Chosen): number[] {
     const fits = this.#fits(chosen);
-    return found.filter((number) => !whole.has(number) && fits(number));
+    return found.filter((number) => complete[number] === 0 && fits(number));
   }
 
   #fits(chosen: Chosen): (number: number) => boolean {
     const tests = FACETS.flatMap((facet) => chosenTest(facet, chosen, this.#rows, this.#facts) ?? []);
     return (number) => tests.every((test) => test(number));
-  }
-
-  /** The first of them in the order wished for; the rest is not sorted. Whole hits come before all others. */
-  #best(
-    listed: readonly number[],
-    complete: Uint8Array | null,
-    scores: Float64Array,
-    plan: Plan,
-    { sort, limit }: SearchRequest,
-  ): { number: number; score: number }[] {
-    const own = sort === 'date' ? this.#byDate() : (number: number) => scores[number] as number;
-    const rankOf = (number: number) => own(number) + (complete?.[number] === 1 ? WHOLE[sort] : 0);
-    const ranks = new Float64Array(listed.length);
-    for (let at = 0; at < listed.length; at++) ranks[at] = rankOf(listed[at] as number);
-    const pool = sort === 'date' ? limit : Math.max(limit, LOOKED_INTO);
-    const least = leastOfBest(ranks, pool);
-    const first = listed.filter((_, at) => (ranks[at] as number) >= least);
-    const candidates = first.flatMap((number) => {
-      const document = this.#index.documentAt(number);
-      return document
-        ? [{ number, document, score: scores[number] as number, first: complete?.[number] === 1 }]
-        : [];
-    });
-    const rarity = (term: string) => this.#index.rarity(this.#index.frequency(term));
-    const rescored = sort === 'date' ? candidates : reranked(candidates, plan.sequence, rarity);
-    const final = rescored.map(({ number, document, score }) => ({
-      number,
-      score,
-      key: document.key,
-      rank: sort === 'date' ? rankOf(number) : score + (complete?.[number] === 1 ? WHOLE[sort] : 0),
-      date: this.#rows.get('dialogues', document.dialogueId)?.date ?? '',
-    }));
-    return final
-      .sort(
-        (a, b) =>
-          b.rank - a.rank ||
-          (a.date < b.date ? 1 : a.date > b.date ? -1 : 0) ||
-          (this.#facts.kind[a.number] as number) - (this.#facts.kind[b.number] as number) ||
-          (a.key < b.key ? -1 : 1),
-      )
-      .slice(0, limit);
-  }
-
-  /** The newest dialogue first, and in it what was said first. */
-  #byDate(): (number: number) => number {
-    const facts = this.#facts;
-    const rank = new Map(this.#dialoguesInOrder().map((slot, index) => [slot, index + 1]));
-    return (number) => {
-      const place = facts.place[number] as number;
-      const slot = facts.dialogue[number] as number;
-      // The dialogue itself before its turns, advice after them.
-      const within =
-        place >= 0 ? DIALOGUE_ROOM - 2 - place : facts.kind[number] === DIALOGUE ? DIALOGUE_ROOM - 1 : 0;
-      return (rank.get(slot) ?? 0) * DIALOGUE_ROOM + within;
-    };
-  }
-
-  /** Slots of the dialogues, the oldest first and those without a date before all; by title within a day. */
-  #dialoguesInOrder(): number[] {
-    const known = this.#facts.dialogues.ids.map((id, slot) => {
-      const dialogue = this.#rows.get('dialogues', id);
-      return { slot, id, date: dialogue?.date ?? '', title: dialogue?.title ?? '' };
-    });
-    const order = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
-    return known
-      .sort((a, b) => order(a.date, b.date) || order(b.title, a.title) || order(b.id, a.id))
-      .map(({ slot }) => slot);
   }
 
   /** The turns among them that fit what was chosen, in the order in which they were said. */
@@ -336,7 +285,7 @@ export class WorkspaceSearch {
     const fits = this.#fits(chosen);
     // Oldest first; without a date last, as where results are sorted by date.
     const undated = (slot: number) => (this.#rows.get('dialogues', facts.dialogues.ids[slot])?.date ? 0 : 1);
-    const inOrder = this.#dialoguesInOrder();
+    const inOrder = dialoguesInOrder(this.#rows, facts);
     const order = new Map(
       [...inOrder].sort((a, b) => undated(a) - undated(b)).map((slot, index) => [slot, index]),
     );
@@ -348,31 +297,6 @@ export class WorkspaceSearch {
           (facts.place[a] as number) - (facts.place[b] as number),
       )
       .map((number) => facts.idAt(number));
-  }
-
-  /** The hits by dialogue; of each, how many there are in all. */
-  #groups(hits: readonly Hit[], listed: readonly number[]): HitGroup[] {
-    const facts = this.#facts;
-    const totals = new Map<string, number>();
-    const counts = new Uint32Array(facts.dialogues.ids.length + 1);
-    for (const number of listed) {
-      // What belongs to no dialogue stands before the first.
-      const slot = (facts.dialogue[number] as number) + 1;
-      counts[slot] = (counts[slot] as number) + 1;
-    }
-    for (const [slot, count] of counts.entries())
-      if (count > 0) totals.set(facts.dialogues.ids[slot - 1] ?? '', count);
-    const groups = new Map<string, Hit[]>();
-    for (const hit of hits) {
-      const group = groups.get(hit.dialogue?.id ?? '');
-      if (group) group.push(hit);
-      else groups.set(hit.dialogue?.id ?? '', [hit]);
-    }
-    return [...groups].map(([id, own]) => ({
-      dialogue: own[0]?.dialogue ?? null,
-      total: totals.get(id) ?? own.length,
-      hits: own,
-    }));
   }
 }
 
@@ -388,12 +312,6 @@ interface Asked {
   readonly marker: Marker;
   readonly also: readonly AlsoFound[];
 }
-
-/** More than any score, and more than any place in the order of dates. */
-const WHOLE = { relevance: 1e6, date: 1e14 } as const;
-/** More turns than any dialogue has. */
-const DIALOGUE_ROOM = 1e7;
-const DIALOGUE = DOCUMENT_KINDS.indexOf('dialogue');
 
 function chosenBy({ chosen = {}, kinds }: SearchRequest): Chosen {
   if (!kinds) return chosen;
@@ -436,14 +354,8 @@ function sentencesIn(text: string, language: string, marker: Marker): Range[] {
   );
 }
 
-/** Runs to the end without rest. */
-function atOnce<R>(steps: Generator<void, R>): R {
-  for (;;) {
-    const { done, value } = steps.next();
-    if (done) return value;
-  }
-}
-
-function isLongQuestion({ question, asked }: Plan): boolean {
-  return question && asked > FEW_WORDS;
+/** What is listed and counted: what holds every word; of a long question, or where nothing does, what holds some. */
+function meantBy({ plan, found, whole }: Asked): readonly number[] {
+  const long = plan.question && plan.asked > FEW_WORDS;
+  return !long && (whole.length > 0 || found.length === 0) ? whole : found;
 }

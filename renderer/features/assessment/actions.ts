@@ -3,6 +3,8 @@ import type { Action } from '../../ui/feature.ts';
 import { go, links } from '../../ui/links.ts';
 
 export const NEW_ROUND = '/assessment/new';
+/** In the address of a new round: it begins with no other. */
+export const SCRATCH = 'scratch';
 
 /** The round that is shown; null = none. */
 function shownRound(): string | null {

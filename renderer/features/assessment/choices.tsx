@@ -90,6 +90,11 @@ export function DialogueChoice({
     );
   return (
     <Stack gap={6}>
+      {chosen.length === 0 && (
+        <Text size="sm" c="dimmed">
+          {t('round.field.dialogues.noneChosen')}
+        </Text>
+      )}
       {[...dialogues]
         .sort((a, b) => (b.date ?? '').localeCompare(a.date ?? ''))
         .map((dialogue) => (

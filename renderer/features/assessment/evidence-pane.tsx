@@ -3,27 +3,31 @@ import { IconCheck, IconPlus, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Issue } from '#shared/model/issue.ts';
 import type { Rating } from '#shared/model/rating.ts';
-import type { Assessor, Round } from '#shared/model/round.ts';
-import { useEvidence, useEvidenceElsewhere } from '../../store/evidence.ts';
+import { type EvidenceRow, useEvidenceElsewhere } from '../../store/evidence.ts';
 import { EvidenceList } from '../../ui/evidence-list.tsx';
 import { useSpeech } from '../../ui/i18n.tsx';
 import { go, links } from '../../ui/links.ts';
 import classes from './desk.module.css';
-import { useRatingEdits } from './use-rating.ts';
+import { type CarriedPassage, carry } from './drag.ts';
+import type { RoundRows } from './round-rows.ts';
+import type { RatingEdits } from './use-rating.ts';
+import { useRoundEvidence } from './words.ts';
 
 export interface EvidencePaneProps {
+  readonly rows: RoundRows;
   readonly issue: Issue;
-  readonly assessor: Assessor;
-  readonly round: Round;
   readonly rating: Rating | undefined;
+  readonly edits: RatingEdits;
+  /** Only to be read. */
+  readonly disabled: boolean;
 }
 
-/** What was heard of the issue in the round's dialogues, each to be cited, and sources from elsewhere in words. */
-export function EvidencePane({ issue, assessor, round, rating }: EvidencePaneProps) {
+/** What was heard of the issue in the round's dialogues, each to be cited or dragged, and sources in words. */
+export function EvidencePane({ rows, issue, rating, edits, disabled }: EvidencePaneProps) {
   const { t } = useSpeech();
-  const rows = useEvidence(issue.id, round.dialogueIds);
+  const { round, record } = rows;
+  const evidence = useRoundEvidence(issue.id, round, record);
   const elsewhere = useEvidenceElsewhere(issue.id, round.dialogueIds);
-  const edits = useRatingEdits(round, issue, assessor);
   const [source, setSource] = useState('');
   const closed = round.stage === 'closed';
   const passageIds = rating?.evidence.passageIds ?? [];
@@ -38,26 +42,25 @@ export function EvidencePane({ issue, assessor, round, rating }: EvidencePanePro
       <Title order={2} size="h5" mb="xs">
         {t('rating.evidence')}
       </Title>
-      {rows?.length === 0 && (
+      {evidence?.length === 0 && (
         <Text size="sm" c="dimmed">
           {t('rating.evidence.none')}
         </Text>
       )}
-      {rows && (
+      {evidence && (
         <EvidenceList
-          rows={rows}
-          actionOf={({ passage, advice }) => {
-            const cited = passageIds.includes(passage.id);
+          rows={evidence}
+          onDragStart={disabled ? undefined : (row, event) => carry(event, citationOf(row))}
+          actionOf={(row) => {
+            const cited = passageIds.includes(row.passage.id);
             return (
               <Button
                 size="compact-xs"
                 variant={cited ? 'light' : 'default'}
-                disabled={closed}
+                disabled={disabled}
                 aria-pressed={cited}
                 leftSection={cited ? <IconCheck size={12} /> : <IconPlus size={12} />}
-                onClick={() =>
-                  edits.cite({ passageId: passage.id, adviceIds: advice.map(({ id }) => id) }, !cited)
-                }
+                onClick={() => edits.cite(citationOf(row), !cited)}
               >
                 {t(cited ? 'rating.cited' : 'rating.cite')}
               </Button>
@@ -89,7 +92,7 @@ export function EvidencePane({ issue, assessor, round, rating }: EvidencePanePro
             </Text>
             <ActionIcon
               size="sm"
-              disabled={closed}
+              disabled={disabled}
               aria-label={t('rating.source.remove', { source: one })}
               onClick={() => edits.cite({ source: one }, false)}
             >
@@ -97,7 +100,7 @@ export function EvidencePane({ issue, assessor, round, rating }: EvidencePanePro
             </ActionIcon>
           </Group>
         ))}
-        {!closed && (
+        {!disabled && (
           <Group gap={4} wrap="nowrap">
             <TextInput
               size="xs"
@@ -116,4 +119,8 @@ export function EvidencePane({ issue, assessor, round, rating }: EvidencePanePro
       </Stack>
     </aside>
   );
+}
+
+function citationOf({ passage, advice }: EvidenceRow): CarriedPassage {
+  return { passageId: passage.id, adviceIds: advice.map(({ id }) => id) };
 }

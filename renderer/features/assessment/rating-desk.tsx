@@ -1,176 +1,236 @@
-import { ActionIcon, Group, Progress, Select, Text, Tooltip } from '@mantine/core';
+import {
+  ActionIcon,
+  Alert,
+  Button,
+  Group,
+  Progress,
+  SegmentedControl,
+  Select,
+  Text,
+  Tooltip,
+} from '@mantine/core';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useSearchParams } from 'wouter';
-import { askedDimensions, type RoundAssessment } from '#shared/assessment/assess-round.ts';
+import { unfinish } from '#shared/edit/rating.ts';
 import type { Id } from '#shared/model/basics.ts';
-import { CATEGORIES } from '#shared/model/issue.ts';
-import type { Rating } from '#shared/model/rating.ts';
-import { useRows } from '../../store/index.ts';
-import type { RoundView } from '../../store/rounds.ts';
+import { commit } from '../../store/index.ts';
+import { useAttempt } from '../../ui/attempt.tsx';
 import { CategoryMark } from '../../ui/category-mark.tsx';
 import { useSpeech } from '../../ui/i18n.tsx';
-import { go, links } from '../../ui/links.ts';
+import { go } from '../../ui/links.ts';
 import classes from './desk.module.css';
 import { EvidencePane } from './evidence-pane.tsx';
+import { FinishButton } from './finish-button.tsx';
+import { DESK_VIEWS, isAnswered, ratingPlace, useDeskView, useRater, whyFixed } from './rater.ts';
 import { RatingForm } from './rating-form.tsx';
+import { RatingTable } from './rating-table.tsx';
+import type { RoundRows } from './round-rows.ts';
+import { useRatingActs } from './use-rating.ts';
 
-/** Who rated last in a round, so that going away and coming back does not change the name. */
-const lastAssessor = new Map<Id, Id>();
 /** Which issue was open last in a round: the way to its set-up and back leads to the same one. */
 const lastIssue = new Map<Id, Id>();
 
-export interface RatingDeskProps {
-  readonly view: RoundView;
-  readonly assessment: RoundAssessment;
-}
-
-/** One assessor, issue by issue: what each level means, the reason, and what was heard, side by side. */
-export function RatingDesk({ view, assessment }: RatingDeskProps) {
+/** One assessor, issue by issue: what each level means, the reason, and what was heard, side by side; or all at once. */
+export function RatingDesk({ rows }: { rows: RoundRows }) {
   const { t, local } = useSpeech();
-  const { round } = assessment;
+  const { round, issues } = rows;
   const [params] = useSearchParams();
-  const [chosen, setChosen] = useState(() => lastAssessor.get(round.id) ?? null);
-  const assessor = round.assessors.find(({ id }) => id === chosen) ?? round.assessors[0];
+  const { assessor, choices, choose } = useRater(rows);
+  const [view, setView] = useDeskView(round);
   const form = useRef<HTMLDivElement>(null);
-  const ratings = useRows((db) => db.ratings.where('roundId').equals(round.id).toArray(), [round.id]);
+  const acts = useRatingActs(round);
 
   // In the order of the issue list: the salience order would move under the assessor's hands.
-  const issues = [...view.issues.values()]
-    .filter(({ id }) => round.issueIds.includes(id))
-    .sort(
-      (a, b) =>
-        CATEGORIES.indexOf(a.category) - CATEGORIES.indexOf(b.category) ||
-        a.order - b.order ||
-        (a.id < b.id ? -1 : 1),
-    );
   const wished = params.get('issue');
   const own = new Map(
-    (ratings ?? []).filter((one) => one.assessorId === assessor?.id).map((one) => [one.issueId, one]),
+    rows.ratings.filter((one) => one.assessorId === assessor?.id).map((one) => [one.issueId, one]),
   );
   // Where it begins is chosen once: answering the last question of an issue must not take it away.
   const [begun, setBegun] = useState<Id | null>(() => lastIssue.get(round.id) ?? null);
   const current =
-    issues.find(({ id }) => id === (wished ?? begun)) ?? issues.find(({ id }) => !isDone(own.get(id)));
+    issues.find(({ id }) => id === (wished ?? begun)) ?? issues.find(({ id }) => !isAnswered(own.get(id)));
   const at = Math.max(0, current ? issues.indexOf(current) : 0);
   const issue = issues[at];
   const issueId = issue?.id;
-  const read = ratings !== undefined;
   useEffect(() => {
-    if (!read || !issueId) return;
+    if (!issueId) return;
     setBegun(issueId);
     lastIssue.set(round.id, issueId);
-  }, [read, issueId, round.id]);
+  }, [issueId, round.id]);
   // The keys that rate work where a question has the focus: it goes there with every change of issue or assessor.
-  const place = read && issueId ? `${assessor?.id}/${issueId}` : null;
+  const place = issueId ? `${view}/${assessor?.id}/${issueId}` : null;
   const asked = useRef(true);
   useEffect(() => {
     if (place === null || !asked.current) return;
     asked.current = false;
-    form.current?.querySelector<HTMLElement>('[role="radio"][tabindex="0"]')?.focus({ preventScroll: true });
+    const first = '[role="gridcell"][tabindex="0"], [role="radio"][tabindex="0"]';
+    form.current?.querySelector<HTMLElement>(first)?.focus({ preventScroll: true });
   }, [place]);
   const step = (by: number) => {
     const next = issues[at + by];
     if (!next) return;
     asked.current = true;
-    go(`${links.rating(round.id, next.id)}&tab=rate`);
+    go(ratingPlace(round.id, next.id));
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (isTyping(event.target) || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (view !== 'issue' || isTyping(event.target) || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === 'n' || event.key === 'p') {
       event.preventDefault();
       step(event.key === 'n' ? 1 : -1);
     }
   };
-  if (!read || !assessor || !issue) return null;
-  const done = issues.filter(({ id }) => isDone(own.get(id))).length;
+  if (!assessor || !issue)
+    return (
+      <Text size="sm" c="dimmed">
+        {t('rating.nobody')}
+      </Text>
+    );
+  const done = issues.filter(({ id }) => isAnswered(own.get(id))).length;
+  const edits = acts(issue, assessor);
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keys of the desk, each of which has a button too
     <div onKeyDown={onKeyDown} ref={form}>
       <Group gap="sm" mb="sm" align="flex-end" wrap="nowrap" className={classes.bar}>
         <Select
-          w={200}
+          w={220}
           label={t('rating.as')}
           allowDeselect={false}
-          data={round.assessors.map(({ id, name }) => ({ value: id, label: name }))}
+          data={choices.map(({ id, name }) => ({ value: id, label: name }))}
           value={assessor.id}
           onChange={(id) => {
             if (!id) return;
             asked.current = true;
-            lastAssessor.set(round.id, id);
-            setChosen(id);
+            choose(id);
           }}
         />
-        <Select
-          style={{ flex: 1, minWidth: 0 }}
-          label={t('rating.issue')}
-          searchable
-          allowDeselect={false}
-          leftSection={<CategoryMark category={issue.category} />}
-          data={issues.map((one) => ({
-            value: one.id,
-            label: `${isDone(own.get(one.id)) ? '✓ ' : ''}${local(one.name)}`,
-          }))}
-          value={issue.id}
-          onChange={(id) => {
-            if (!id) return;
+        <SegmentedControl
+          size="sm"
+          aria-label={t('desk.view')}
+          data={DESK_VIEWS.map((one) => ({ value: one, label: t(`desk.view.${one}`) }))}
+          value={view}
+          onChange={(next) => {
             asked.current = true;
-            go(`${links.rating(round.id, id)}&tab=rate`);
+            setView(next);
           }}
         />
-        <Group gap={4} wrap="nowrap">
-          <Tooltip label={t('rating.previous')}>
-            <ActionIcon
-              size="lg"
-              variant="default"
-              aria-label={t('rating.previous')}
-              disabled={at === 0}
-              onClick={() => step(-1)}
-            >
-              <IconChevronLeft size={18} />
-            </ActionIcon>
-          </Tooltip>
-          <Tooltip label={t('rating.next')}>
-            <ActionIcon
-              size="lg"
-              variant="default"
-              aria-label={t('rating.next')}
-              disabled={at === issues.length - 1}
-              onClick={() => step(1)}
-            >
-              <IconChevronRight size={18} />
-            </ActionIcon>
-          </Tooltip>
-        </Group>
+        {view === 'issue' ? (
+          <>
+            <Select
+              style={{ flex: 1, minWidth: 0 }}
+              label={t('rating.issue')}
+              searchable
+              allowDeselect={false}
+              leftSection={<CategoryMark category={issue.category} />}
+              data={issues.map((one) => ({
+                value: one.id,
+                label: `${isAnswered(own.get(one.id)) ? '✓ ' : ''}${local(one.name)}`,
+              }))}
+              value={issue.id}
+              onChange={(id) => {
+                if (!id) return;
+                asked.current = true;
+                go(ratingPlace(round.id, id));
+              }}
+            />
+            <Group gap={4} wrap="nowrap">
+              <Tooltip label={t('rating.previous')}>
+                <ActionIcon
+                  size="lg"
+                  variant="default"
+                  aria-label={t('rating.previous')}
+                  aria-keyshortcuts="p"
+                  disabled={at === 0}
+                  onClick={() => step(-1)}
+                >
+                  <IconChevronLeft size={18} />
+                </ActionIcon>
+              </Tooltip>
+              <Tooltip label={t('rating.next')}>
+                <ActionIcon
+                  size="lg"
+                  variant="default"
+                  aria-label={t('rating.next')}
+                  aria-keyshortcuts="n"
+                  disabled={at === issues.length - 1}
+                  onClick={() => step(1)}
+                >
+                  <IconChevronRight size={18} />
+                </ActionIcon>
+              </Tooltip>
+            </Group>
+          </>
+        ) : (
+          <div className={classes.spring} />
+        )}
         <div className={classes.progress}>
           <Text size="xs" c="dimmed" mb={4}>
             {t('rating.progress', { done, all: issues.length })}
           </Text>
           <Progress value={(100 * done) / issues.length} size="sm" aria-hidden />
         </div>
+        <FinishButton rows={rows} assessor={assessor} />
       </Group>
-      <div className={classes.desk}>
-        <RatingForm
-          key={`${assessor.id}/${issue.id}`}
-          issue={issue}
-          assessor={assessor}
-          round={round}
-          rating={own.get(issue.id)}
-          result={assessment.issues.find(({ issueId }) => issueId === issue.id)}
-        />
-        <EvidencePane issue={issue} assessor={assessor} round={round} rating={own.get(issue.id)} />
-      </div>
+      <Standing rows={rows} assessorId={assessor.id} name={assessor.name} />
+      {view === 'table' ? (
+        <RatingTable rows={rows} assessor={assessor} own={own} acts={acts} />
+      ) : (
+        <div className={classes.desk}>
+          <RatingForm
+            key={`${assessor.id}/${issue.id}`}
+            rows={rows}
+            issue={issue}
+            assessor={assessor}
+            rating={own.get(issue.id)}
+            edits={edits}
+          />
+          <EvidencePane
+            rows={rows}
+            issue={issue}
+            rating={own.get(issue.id)}
+            edits={edits}
+            disabled={whyFixed(round, assessor.id) !== null}
+          />
+        </div>
+      )}
     </div>
   );
 }
 
-function isDone(rating: Rating | undefined): boolean {
+/** Why nothing can be rated now, and what to do about it; nothing where it can. */
+function Standing({ rows, assessorId, name }: { rows: RoundRows; assessorId: Id; name: string }) {
+  const { t, day } = useSpeech();
+  const attempt = useAttempt();
+  const { round } = rows;
+  const fixed = whyFixed(round, assessorId);
+  if (fixed === null) return null;
+  if (fixed !== 'finished')
+    return (
+      <Alert color="gray" py={6} mb="sm">
+        {t(fixed === 'closed' ? 'round.closed.note' : 'round.open.note')}
+      </Alert>
+    );
+  const at = round.finished.find((one) => one.assessorId === assessorId)?.at;
   return (
-    rating !== undefined &&
-    askedDimensions(rating).every(
-      (dimension) => rating[dimension] !== null || rating.abstained.includes(dimension),
-    )
+    <Alert color="green" py={6} mb="sm">
+      <Group justify="space-between" gap="sm">
+        <Text size="sm">{t('finish.done', { name, day: day(at) })}</Text>
+        <Button
+          size="compact-sm"
+          variant="default"
+          onClick={() =>
+            void attempt(() =>
+              commit({ key: 'change.round.unfinish', params: { name } }, (draft) =>
+                unfinish(draft, round.id, assessorId),
+              ),
+            )
+          }
+        >
+          {t('finish.goOn')}
+        </Button>
+      </Group>
+    </Alert>
   );
 }
 

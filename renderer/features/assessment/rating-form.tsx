@@ -1,32 +1,39 @@
-import { Alert, Checkbox, Group, SegmentedControl, Select, Stack, Text } from '@mantine/core';
+import { Checkbox, Group, SegmentedControl, Select, Stack, Text } from '@mantine/core';
 import { useRef } from 'react';
-import { type IssueAssessment, needsRationale } from '#shared/assessment/assess-round.ts';
+import { visibleRatings } from '#shared/assessment/blindness.ts';
 import type { Answer } from '#shared/edit/rating.ts';
 import { Point } from '#shared/model/basics.ts';
 import type { Issue } from '#shared/model/issue.ts';
 import type { Rating } from '#shared/model/rating.ts';
-import { type Assessor, DIMENSIONS, type Dimension, type Round } from '#shared/model/round.ts';
+import { type Assessor, DIMENSIONS, type Dimension } from '#shared/model/round.ts';
 import { useSpeech } from '../../ui/i18n.tsx';
-import { SavedText } from '../../ui/saved-text.tsx';
 import classes from './desk.module.css';
 import { DimensionCard } from './dimension-card.tsx';
-import { useRatingEdits } from './use-rating.ts';
+import { whyFixed } from './rater.ts';
+import { Reason } from './reason.tsx';
+import type { RoundRows } from './round-rows.ts';
+import type { RatingEdits } from './use-rating.ts';
 
 export interface RatingFormProps {
+  readonly rows: RoundRows;
   readonly issue: Issue;
   readonly assessor: Assessor;
-  readonly round: Round;
   readonly rating: Rating | undefined;
-  readonly result: IssueAssessment | undefined;
+  readonly edits: RatingEdits;
 }
 
 /** An assessor's judgement of one issue. Nothing has to be saved: each answer is kept as it is given. */
-export function RatingForm({ issue, assessor, round, rating, result }: RatingFormProps) {
+export function RatingForm({ rows, issue, assessor, rating, edits }: RatingFormProps) {
   const { t, local } = useSpeech();
-  const edits = useRatingEdits(round, issue, assessor);
   const cards = useRef<HTMLDivElement>(null);
-  const closed = round.stage === 'closed';
-  const seesOthers = closed || round.stage === 'discussion';
+  const { round } = rows;
+  const fixed = whyFixed(round, assessor.id);
+  const disabled = fixed !== null;
+  // Whoever still rates sees nobody else's: their dots would lead the hand (METHOD-SOURCES 2.4).
+  const blind = round.stage === 'rating' && fixed === null;
+  const others = visibleRatings(round, rows.ratings, assessor.id).filter(
+    (one) => one.issueId === issue.id && one.assessorId !== assessor.id,
+  );
   const nature = rating?.nature ?? 'potential';
   const definition = local(issue.definition);
 
@@ -43,10 +50,12 @@ export function RatingForm({ issue, assessor, round, rating, result }: RatingFor
     <Stack gap="md" data-testid="rating-form">
       <div>
         {definition && <Text size="sm">{definition}</Text>}
-        <Text size="xs" c="dimmed" mt={2}>
-          {closed ? t('round.closed.note') : t('rating.keys')}
-        </Text>
-        {!seesOthers && (
+        {!disabled && (
+          <Text size="xs" c="dimmed" mt={2}>
+            {t('rating.keys')}
+          </Text>
+        )}
+        {blind && (
           <Text size="xs" c="dimmed">
             {t('rating.hidden')}
           </Text>
@@ -60,7 +69,7 @@ export function RatingForm({ issue, assessor, round, rating, result }: RatingFor
           </Text>
           <SegmentedControl
             size="xs"
-            disabled={closed}
+            disabled={disabled}
             aria-label={t('rating.nature')}
             data={(['potential', 'actual'] as const).map((one) => ({
               value: one,
@@ -72,7 +81,7 @@ export function RatingForm({ issue, assessor, round, rating, result }: RatingFor
         </Group>
         <Checkbox
           size="sm"
-          disabled={closed}
+          disabled={disabled}
           label={t('rating.delay')}
           description={t('rating.delay.hint')}
           checked={rating?.delayMakesIrremediable ?? false}
@@ -87,8 +96,8 @@ export function RatingForm({ issue, assessor, round, rating, result }: RatingFor
             dimension={dimension}
             anchors={round.scaleTexts[dimension]}
             value={answerOf(rating, dimension)}
-            others={seesOthers && result ? othersOf(result, dimension, assessor.id) : null}
-            disabled={closed}
+            others={blind ? null : countsOf(others, dimension)}
+            disabled={disabled}
             onAnswer={(value) => edits.answer(dimension, value)}
             onNext={() => focusAfter(dimension)}
             {...(dimension === 'likelihood' && nature === 'actual'
@@ -104,32 +113,24 @@ export function RatingForm({ issue, assessor, round, rating, result }: RatingFor
         ))}
       </div>
 
-      <div data-field="rationale">
-        <SavedText
-          multiline
-          maxRows={10}
-          label={t('rating.rationale')}
-          placeholder={t('rating.rationale.placeholder')}
-          value={rating?.rationale ?? ''}
-          disabled={closed}
-          onSave={(rationale) => edits.remark({ rationale })}
-        />
-        {rating && needsRationale(rating) && (
-          <Alert color="yellow" mt={6} py={6}>
-            {t('rating.rationale.needed')}
-          </Alert>
-        )}
-      </div>
+      <Reason
+        round={round}
+        issue={issue}
+        rating={rating}
+        record={rows.record}
+        edits={edits}
+        disabled={disabled}
+      />
 
       <div>
         <Text size="xs" c="dimmed" mb={4}>
           {t('rating.response')}
         </Text>
-        <Group gap="sm" grow preventGrowOverflow={false}>
+        <div className={classes.response}>
           <Select
             size="xs"
             clearable
-            disabled={closed}
+            disabled={disabled}
             label={t('rating.connection')}
             data={(['cause', 'contribute', 'directly-linked'] as const).map((one) => ({
               value: one,
@@ -138,25 +139,22 @@ export function RatingForm({ issue, assessor, round, rating, result }: RatingFor
             value={rating?.connection ?? null}
             onChange={(connection) => edits.remark({ connection })}
           />
-          <Select
-            size="xs"
-            clearable
-            disabled={closed}
+          <PointSelect
             label={t('rating.leverage')}
-            data={['1', '2', '3', '4', '5'].map((value) => ({
-              value,
-              label: t('rating.leverage.of', { value }),
-            }))}
-            value={rating?.leverage ? String(rating.leverage) : null}
-            onChange={(value) => {
-              const point = Point.safeParse(Number(value));
-              edits.remark({ leverage: point.success ? point.data : null });
-            }}
+            disabled={disabled}
+            value={rating?.leverage ?? null}
+            onChange={(leverage) => edits.remark({ leverage })}
+          />
+          <PointSelect
+            label={t('rating.businessEffect')}
+            disabled={disabled}
+            value={rating?.businessEffect ?? null}
+            onChange={(businessEffect) => edits.remark({ businessEffect })}
           />
           <Select
             size="xs"
             clearable
-            disabled={closed}
+            disabled={disabled}
             label={t('rating.valueChain')}
             data={(['upstream', 'own-operations', 'downstream'] as const).map((one) => ({
               value: one,
@@ -168,7 +166,7 @@ export function RatingForm({ issue, assessor, round, rating, result }: RatingFor
           <Select
             size="xs"
             clearable
-            disabled={closed}
+            disabled={disabled}
             label={t('rating.confidence')}
             data={CONFIDENCES.map((one) => ({ value: String(one), label: t(`rating.confidence.${one}`) }))}
             value={rating?.confidence ? String(rating.confidence) : null}
@@ -176,7 +174,10 @@ export function RatingForm({ issue, assessor, round, rating, result }: RatingFor
               edits.remark({ confidence: CONFIDENCES.find((one) => String(one) === value) ?? null })
             }
           />
-        </Group>
+        </div>
+        <Text size="xs" c="dimmed" mt={4}>
+          {t('rating.businessEffect.hint')}
+        </Text>
       </div>
     </Stack>
   );
@@ -184,14 +185,44 @@ export function RatingForm({ issue, assessor, round, rating, result }: RatingFor
 
 const CONFIDENCES = [1, 2, 3] as const;
 
-function answerOf(rating: Rating | undefined, dimension: Dimension): Answer {
+interface PointSelectProps {
+  readonly label: string;
+  readonly value: Point | null;
+  readonly disabled: boolean;
+  readonly onChange: (value: Point | null) => void;
+}
+
+function PointSelect({ label, value, disabled, onChange }: PointSelectProps) {
+  const { t } = useSpeech();
+  return (
+    <Select
+      size="xs"
+      clearable
+      disabled={disabled}
+      label={label}
+      data={['1', '2', '3', '4', '5'].map((one) => ({
+        value: one,
+        label: t('rating.leverage.of', { value: one }),
+      }))}
+      value={value === null ? null : String(value)}
+      onChange={(chosen) => {
+        const point = Point.safeParse(Number(chosen));
+        onChange(point.success ? point.data : null);
+      }}
+    />
+  );
+}
+
+export function answerOf(rating: Rating | undefined, dimension: Dimension): Answer {
   if (rating?.abstained.includes(dimension)) return 'abstain';
   return rating?.[dimension] ?? null;
 }
 
-function othersOf(result: IssueAssessment, dimension: Dimension, own: string): number[] {
+function countsOf(ratings: readonly Rating[], dimension: Dimension): number[] {
   const counts = [0, 0, 0, 0, 0];
-  for (const { assessorId, value } of result.dimensions[dimension].scores)
-    if (assessorId !== own) counts[value - 1] = (counts[value - 1] ?? 0) + 1;
+  for (const rating of ratings) {
+    const value = rating[dimension];
+    if (value !== null) counts[value - 1] = (counts[value - 1] ?? 0) + 1;
+  }
   return counts;
 }

@@ -1,9 +1,8 @@
 import { ActionIcon, Anchor, Badge, Button, Menu, Progress, Table, Text } from '@mantine/core';
 import { IconDots, IconPlus, IconScale, IconTrash } from '@tabler/icons-react';
-import { askedDimensions } from '#shared/assessment/assess-round.ts';
+import { Fragment } from 'react';
 import { removeRound } from '#shared/edit/round.ts';
 import type { Round } from '#shared/model/round.ts';
-import { DIMENSIONS } from '#shared/model/round.ts';
 import { fiscalYearLabel } from '#shared/model/workspace.ts';
 import { commit, undo, useRows } from '../../store/index.ts';
 import { useAttempt } from '../../ui/attempt.tsx';
@@ -12,17 +11,18 @@ import { useSpeech } from '../../ui/i18n.tsx';
 import { go, links } from '../../ui/links.ts';
 import { notifyUndo } from '../../ui/notify-undo.tsx';
 import { Page } from '../../ui/page.tsx';
-import { NEW_ROUND } from './actions.ts';
+import { NEW_ROUND, SCRATCH } from './actions.ts';
+import { finishedCount, standings } from './stages.ts';
 
 interface Row {
   readonly round: Round;
+  /** Issues answered whole, over all assessors. */
   readonly answered: number;
-  readonly asked: number;
 }
 
-/** All rounds, the latest first. */
+/** All rounds by fiscal year, the latest first. */
 export function RoundList() {
-  const { t, language } = useSpeech();
+  const { t, language, day } = useSpeech();
   const attempt = useAttempt();
   const workspace = useRows((db) => db.workspace.toCollection().first(), []);
   const rows = useRows(async (db): Promise<Row[]> => {
@@ -31,16 +31,8 @@ export function RoundList() {
     return Promise.all(
       rounds.map(async (round) => {
         const ratings = await db.ratings.where('roundId').equals(round.id).toArray();
-        let asked = round.issueIds.length * round.assessors.length * DIMENSIONS.length;
-        let answered = 0;
-        for (const rating of ratings) {
-          const dimensions = askedDimensions(rating);
-          asked -= DIMENSIONS.length - dimensions.length;
-          answered += dimensions.filter(
-            (one) => rating[one] !== null || rating.abstained.includes(one),
-          ).length;
-        }
-        return { round, answered, asked };
+        const answered = standings({ round, ratings }).reduce((sum, one) => sum + one.answered, 0);
+        return { round, answered };
       }),
     );
   }, []);
@@ -62,72 +54,125 @@ export function RoundList() {
       {t('assessment.new')}
     </Button>
   );
+  const again = (
+    <>
+      <Button variant="default" onClick={() => go(`${NEW_ROUND}?from=${SCRATCH}`)}>
+        {t('assessment.scratch')}
+      </Button>
+      <Button leftSection={<IconPlus size={16} />} onClick={() => go(NEW_ROUND)}>
+        {t('assessment.fromLast')}
+      </Button>
+    </>
+  );
+  const nameOf = new Map((rows ?? []).map(({ round }) => [round.id, round.name]));
   return (
-    <Page title={t('assessment.title')} actions={rows && rows.length > 0 ? begin : undefined}>
+    <Page
+      title={t('assessment.title')}
+      description={rows && rows.length > 0 ? t('assessment.description') : undefined}
+      actions={rows && rows.length > 0 ? again : undefined}
+    >
       {rows?.length === 0 && (
         <EmptyState icon={IconScale} title={t('assessment.empty.title')} action={begin}>
           {t('assessment.empty.text')}
         </EmptyState>
       )}
       {rows && rows.length > 0 && (
-        <Table verticalSpacing="sm" highlightOnHover data-testid="round-list">
+        <Table verticalSpacing="sm" data-testid="round-list">
           <Table.Thead>
             <Table.Tr>
-              <Table.Th w="26%">{t('assessment.column.round')}</Table.Th>
-              <Table.Th>{t('assessment.column.year')}</Table.Th>
+              <Table.Th w="30%">{t('assessment.column.round')}</Table.Th>
               <Table.Th>{t('assessment.column.stage')}</Table.Th>
               <Table.Th ta="right">{t('assessment.column.issues')}</Table.Th>
               <Table.Th w="30%">{t('assessment.column.assessors')}</Table.Th>
-              <Table.Th w={170}>{t('assessment.column.progress')}</Table.Th>
+              <Table.Th w={200}>{t('assessment.column.progress')}</Table.Th>
               <Table.Th w={40} />
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
-            {rows.map(({ round, answered, asked }) => (
-              <Table.Tr key={round.id}>
-                <Table.Td>
-                  <Anchor
-                    component="button"
-                    type="button"
-                    fw={600}
-                    ta="start"
-                    onClick={() => go(links.round(round.id))}
-                  >
-                    {round.name}
-                  </Anchor>
-                </Table.Td>
-                <Table.Td>
-                  {workspace && fiscalYearLabel(round.fiscalYear, workspace.fiscalYear, language)}
-                </Table.Td>
-                <Table.Td>
-                  <Badge color={round.stage === 'closed' ? 'gray' : 'ai'} miw="max-content">
-                    {t(`round.stage.${round.stage}`)}
-                  </Badge>
-                </Table.Td>
-                <Table.Td ta="right">{round.issueIds.length}</Table.Td>
-                <Table.Td>{round.assessors.map(({ name }) => name).join(t('chart.separator'))}</Table.Td>
-                <Table.Td>
-                  <Progress value={asked === 0 ? 0 : (100 * answered) / asked} size="sm" aria-hidden />
-                  <Text size="xs" c="dimmed">
-                    {t('assessment.progress', { answered, asked })}
-                  </Text>
-                </Table.Td>
-                <Table.Td>
-                  <Menu position="bottom-end">
-                    <Menu.Target>
-                      <ActionIcon aria-label={t('common.more')}>
-                        <IconDots size={16} />
-                      </ActionIcon>
-                    </Menu.Target>
-                    <Menu.Dropdown>
-                      <Menu.Item leftSection={<IconTrash size={14} />} onClick={() => remove(round)}>
-                        {t('assessment.remove')}
-                      </Menu.Item>
-                    </Menu.Dropdown>
-                  </Menu>
-                </Table.Td>
-              </Table.Tr>
-            ))}
+            {rows.map(({ round, answered }, index) => {
+              const asked = round.issueIds.length * round.assessors.length;
+              const based = round.basedOn === null ? undefined : nameOf.get(round.basedOn);
+              return (
+                <Fragment key={round.id}>
+                  {rows[index - 1]?.round.fiscalYear !== round.fiscalYear && (
+                    <Table.Tr>
+                      <Table.Th colSpan={6} scope="rowgroup" pt="md" fz="sm">
+                        {workspace && fiscalYearLabel(round.fiscalYear, workspace.fiscalYear, language)}
+                      </Table.Th>
+                    </Table.Tr>
+                  )}
+                  <Table.Tr>
+                    <Table.Td>
+                      <Anchor
+                        component="button"
+                        type="button"
+                        fw={600}
+                        ta="start"
+                        onClick={() => go(links.round(round.id))}
+                      >
+                        {round.name}
+                      </Anchor>
+                      {based && (
+                        <Text size="xs" c="dimmed">
+                          {t('assessment.basedOn', { round: based })}
+                        </Text>
+                      )}
+                    </Table.Td>
+                    <Table.Td>
+                      <Badge color={round.stage === 'closed' ? 'gray' : 'ai'}>
+                        {t(`round.stage.${round.stage}`)}
+                      </Badge>
+                      {round.closedAt && (
+                        <Text size="xs" c="dimmed" mt={2}>
+                          {day(round.closedAt)}
+                        </Text>
+                      )}
+                    </Table.Td>
+                    <Table.Td ta="right">{round.issueIds.length}</Table.Td>
+                    <Table.Td>
+                      <Text size="sm">
+                        {round.assessors.map(({ name }) => name).join(t('chart.separator'))}
+                      </Text>
+                      {round.stage === 'rating' && (
+                        <Text size="xs" c="dimmed">
+                          {t('stage.done', { done: finishedCount(round), all: round.assessors.length })}
+                        </Text>
+                      )}
+                    </Table.Td>
+                    <Table.Td>
+                      <Progress value={asked === 0 ? 0 : (100 * answered) / asked} size="sm" aria-hidden />
+                      <Text size="xs" c="dimmed">
+                        {t('assessment.progress', { answered, asked })}
+                      </Text>
+                    </Table.Td>
+                    <Table.Td>
+                      <Menu position="bottom-end">
+                        <Menu.Target>
+                          <ActionIcon aria-label={t('common.more')}>
+                            <IconDots size={16} />
+                          </ActionIcon>
+                        </Menu.Target>
+                        <Menu.Dropdown>
+                          <Menu.Item
+                            leftSection={<IconPlus size={14} />}
+                            onClick={() => go(`${NEW_ROUND}?from=${round.id}`)}
+                          >
+                            {t('assessment.fromThis')}
+                          </Menu.Item>
+                          <Menu.Item
+                            leftSection={<IconTrash size={14} />}
+                            disabled={round.stage === 'closed'}
+                            onClick={() => remove(round)}
+                          >
+                            {t(round.stage === 'closed' ? 'assessment.remove.closed' : 'assessment.remove')}
+                          </Menu.Item>
+                        </Menu.Dropdown>
+                      </Menu>
+                    </Table.Td>
+                  </Table.Tr>
+                </Fragment>
+              );
+            })}
           </Table.Tbody>
         </Table>
       )}

@@ -1,32 +1,43 @@
-import { Badge, Button, Group, Tabs } from '@mantine/core';
-import { IconChartDots, IconChecklist, IconScale } from '@tabler/icons-react';
+import { Alert, Button, Group, Tabs, Text } from '@mantine/core';
+import { IconChartDots, IconChecklist, IconLock, IconScale } from '@tabler/icons-react';
 import { useSearchParams } from 'wouter';
 import type { Id } from '#shared/model/basics.ts';
-import { useRound } from '../../store/rounds.ts';
+import type { Round } from '#shared/model/round.ts';
 import { BackLink } from '../../ui/back-link.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { useSpeech } from '../../ui/i18n.tsx';
 import { go, links } from '../../ui/links.ts';
 import { Page } from '../../ui/page.tsx';
+import { Course } from './course.tsx';
+import { Discussion } from './discussion.tsx';
 import { RatingDesk } from './rating-desk.tsx';
 import { Results } from './results.tsx';
+import { type RoundRows, useRoundRows } from './round-rows.ts';
 import { SetUp } from './set-up.tsx';
 import { ReceiveSheets } from './sheets/receive-sheets.tsx';
 import { SendSheets } from './sheets/send-sheets.tsx';
 import { StageControl } from './stage-control.tsx';
+import { StageStepper } from './stage-stepper.tsx';
 
-const TABS = ['rate', 'results', 'setUp'] as const;
+const TABS = ['rate', 'discussion', 'results', 'course', 'setUp'] as const;
 type Tab = (typeof TABS)[number];
 
-/** One round: rating, what follows from it, and how it is set up. */
+/** What a round is opened for, by its stage. */
+const FIRST: Readonly<Record<Round['stage'], Tab>> = {
+  open: 'setUp',
+  rating: 'rate',
+  discussion: 'discussion',
+  closed: 'results',
+};
+
+/** One round: rating, discussion, what follows, how it goes, and how it is set up. */
 export function RoundPage({ roundId }: { roundId: Id }) {
-  const { t, local } = useSpeech();
-  const view = useRound(roundId);
+  const { t } = useSpeech();
+  const rows = useRoundRows(roundId);
   const [params] = useSearchParams();
-  if (!view) return <Page title={t('assessment.title')}>{null}</Page>;
-  const { assessment } = view;
+  if (rows === undefined) return <Page title={t('assessment.title')}>{null}</Page>;
   const above = <BackLink to={links.rounds()}>{t('assessment.all')}</BackLink>;
-  if (!assessment)
+  if (rows === null)
     return (
       <Page title={t('assessment.title')} above={above}>
         <EmptyState icon={IconScale} title={t('assessment.title')}>
@@ -34,19 +45,14 @@ export function RoundPage({ roundId }: { roundId: Id }) {
         </EmptyState>
       </Page>
     );
-  const { round } = assessment;
+  const { round } = rows;
   const wished = params.get('tab');
-  const tab: Tab =
-    TABS.find((one) => one === wished) ??
-    (round.stage === 'closed' && !params.has('issue') ? 'results' : 'rate');
+  const tab: Tab = TABS.find((one) => one === wished) ?? (params.has('issue') ? 'rate' : FIRST[round.stage]);
   return (
     <Page
       title={round.name}
       above={above}
-      aside={
-        <Badge color={round.stage === 'closed' ? 'gray' : 'ai'}>{t(`round.stage.${round.stage}`)}</Badge>
-      }
-      description={local(round.note) || undefined}
+      toolbar={<StageStepper round={round} />}
       actions={
         <>
           <Button
@@ -63,10 +69,11 @@ export function RoundPage({ roundId }: { roundId: Id }) {
           >
             {t('assessment.decisions')}
           </Button>
-          <StageControl round={round} />
+          {rows.copy === null && <StageControl rows={rows} />}
         </>
       }
     >
+      {round.stage === 'closed' && <AsClosed rows={rows} />}
       <Tabs value={tab} keepMounted={false} onChange={(next) => go(`${links.round(round.id)}?tab=${next}`)}>
         <Group gap="xs" mb="md" wrap="nowrap">
           <Tabs.List flex={1}>
@@ -80,15 +87,37 @@ export function RoundPage({ roundId }: { roundId: Id }) {
           <ReceiveSheets roundId={round.id} />
         </Group>
         <Tabs.Panel value="rate">
-          <RatingDesk view={view} assessment={assessment} />
+          <RatingDesk rows={rows} />
+        </Tabs.Panel>
+        <Tabs.Panel value="discussion">
+          <Discussion rows={rows} />
         </Tabs.Panel>
         <Tabs.Panel value="results">
-          <Results view={view} assessment={assessment} />
+          <Results rows={rows} />
+        </Tabs.Panel>
+        <Tabs.Panel value="course">
+          <Course rows={rows} />
         </Tabs.Panel>
         <Tabs.Panel value="setUp">
-          <SetUp round={round} />
+          <SetUp rows={rows} />
         </Tabs.Panel>
       </Tabs>
     </Page>
+  );
+}
+
+/** Since when and by whom everything here stands still. */
+function AsClosed({ rows: { round, record } }: { rows: RoundRows }) {
+  const { t, day } = useSpeech();
+  const move = round.history.findLast(({ stage }) => stage === 'closed');
+  const at = record?.at ?? round.closedAt ?? move?.at;
+  const by = record?.by ?? move?.by ?? '';
+  return (
+    <Alert color="gray" py={6} mb="sm" icon={<IconLock size={16} />}>
+      <Text size="sm">
+        {t(by ? 'round.closed.asOf.by' : 'round.closed.asOf', { day: day(at), by })}{' '}
+        {t(record ? 'round.closed.frozen' : 'round.closed.unrecorded')}
+      </Text>
+    </Alert>
   );
 }

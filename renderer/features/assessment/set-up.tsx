@@ -6,7 +6,6 @@ import {
   Button,
   Fieldset,
   Group,
-  NumberInput,
   Stack,
   Text,
   TextInput,
@@ -22,27 +21,25 @@ import {
   type RoundFields,
   removeAssessor,
 } from '#shared/edit/round.ts';
-import type { MessageKey } from '#shared/i18n/index.ts';
+import { LANGUAGES, type MessageKey } from '#shared/i18n/index.ts';
 import type { Id } from '#shared/model/basics.ts';
 import type { Voice } from '#shared/model/dialogue.ts';
 import { isActive } from '#shared/model/issue.ts';
-import {
-  type Assessor,
-  DIMENSIONS,
-  type Dimension,
-  type Round,
-  type Thresholds,
-} from '#shared/model/round.ts';
+import { type Assessor, DIMENSIONS, type Dimension, type Round } from '#shared/model/round.ts';
 import { commit, undo, useRows } from '../../store/index.ts';
 import { useAttempt } from '../../ui/attempt.tsx';
 import { useSpeech } from '../../ui/i18n.tsx';
 import { notifyUndo } from '../../ui/notify-undo.tsx';
 import { SavedText } from '../../ui/saved-text.tsx';
 import { DialogueChoice, IssueChoice } from './choices.tsx';
+import type { RoundRows } from './round-rows.ts';
+import { SetUpChanges } from './set-up-changes.tsx';
+import { ThresholdFields } from './thresholds.tsx';
 import { VoiceSelect } from './voice-select.tsx';
 
 /** How a round is set up. Every change is kept at once; a closed round only shows. */
-export function SetUp({ round }: { round: Round }) {
+export function SetUp({ rows }: { rows: RoundRows }) {
+  const { round, based, workspace } = rows;
   const { t, local, language } = useSpeech();
   const attempt = useAttempt();
   const found = useRows(
@@ -57,22 +54,31 @@ export function SetUp({ round }: { round: Round }) {
       ),
     );
   const choose = (field: 'issueIds' | 'dialogueIds', chosen: readonly Id[]) =>
-    void attempt(() =>
-      commit({ key: 'change.round.change', params: { round: round.name } }, (draft) =>
+    void attempt(async () => {
+      const lost =
+        field === 'issueIds' ? rows.ratings.filter(({ issueId }) => !chosen.includes(issueId)).length : 0;
+      await commit({ key: 'change.round.change', params: { round: round.name } }, (draft) =>
         changeChoice(draft, round.id, field, {
           added: chosen.filter((id) => !round[field].includes(id)),
           removed: round[field].filter((id) => !chosen.includes(id)),
         }),
-      ),
-    );
+      );
+      if (lost > 0)
+        notifyUndo({
+          message: t('round.issues.removed', { count: lost }),
+          undoLabel: t('common.undo'),
+          undo: () => attempt(undo),
+        });
+    });
   const note = local(round.note);
   return (
     <Stack gap="lg" maw="60rem">
-      {closed && (
-        <Alert color="gray" py={6}>
-          {t('round.closed.note')}
+      {(closed || round.stage === 'open') && (
+        <Alert color={closed ? 'gray' : 'ai'} py={6}>
+          {t(closed ? 'round.closed.note' : 'round.open.setUp')}
         </Alert>
       )}
+      {based && found && <SetUpChanges earlier={based} now={round} issues={found.issues} />}
       <Group grow align="flex-start">
         <SavedText
           label={t('round.field.name')}
@@ -128,7 +134,12 @@ export function SetUp({ round }: { round: Round }) {
           />
         )}
       </Fieldset>
-      <ScaleTexts round={round} disabled={closed} onChange={(scaleTexts) => change({ scaleTexts })} />
+      <ScaleTexts
+        round={round}
+        languages={workspace.languages}
+        disabled={closed}
+        onChange={(scaleTexts) => change({ scaleTexts })}
+      />
     </Stack>
   );
 }
@@ -164,8 +175,9 @@ function Assessors({ round, disabled }: { round: Round; disabled: boolean }) {
   return (
     <Stack gap="xs">
       <Text size="xs" c="dimmed">
-        {t('round.field.assessors.hint')}
+        {t('round.field.assessors.hint')} {t('round.assessor.conflict.hint')}
       </Text>
+      <AssessorHeads />
       {round.assessors.map((assessor) => (
         <Group key={assessor.id} gap="xs" wrap="nowrap">
           <Box flex={1}>
@@ -192,6 +204,20 @@ function Assessors({ round, disabled }: { round: Round; disabled: boolean }) {
               )
             }
           />
+          <Box flex={1.2}>
+            <SavedText
+              label={null}
+              ariaLabel={t('round.assessor.conflictOf', { name: assessor.name })}
+              placeholder={t('round.assessor.conflict.none')}
+              value={assessor.conflict}
+              disabled={disabled}
+              onSave={(conflict) =>
+                void edit('change.assessor.change', assessor.name, (draft) =>
+                  changeAssessor(draft, round.id, assessor.id, { conflict }),
+                )
+              }
+            />
+          </Box>
           <ActionIcon
             disabled={disabled || round.assessors.length === 1}
             aria-label={t('round.assessor.remove', { name: assessor.name })}
@@ -212,7 +238,7 @@ function Assessors({ round, disabled }: { round: Round; disabled: boolean }) {
             onKeyDown={(event) => event.key === 'Enter' && !event.nativeEvent.isComposing && void add()}
           />
           <VoiceSelect value={voice} onChange={setVoice} />
-          <Button variant="light" leftSection={<IconPlus size={14} />} onClick={() => void add()}>
+          <Button flex={1.2} variant="light" leftSection={<IconPlus size={14} />} onClick={() => void add()}>
             {t('common.add')}
           </Button>
         </Group>
@@ -221,64 +247,34 @@ function Assessors({ round, disabled }: { round: Round; disabled: boolean }) {
   );
 }
 
-const THRESHOLD_FIELDS: readonly {
-  readonly field: keyof Thresholds;
-  readonly min: number;
-  readonly max: number;
-  readonly step: number;
-}[] = [
-  { field: 'severe', min: 1, max: 5, step: 0.5 },
-  { field: 'likely', min: 1, max: 5, step: 0.5 },
-  { field: 'floor', min: 1, max: 5, step: 0.5 },
-  { field: 'topThemes', min: 0, max: 20, step: 1 },
-  { field: 'nearBand', min: 0, max: 2, step: 0.25 },
-];
-
-function ThresholdFields({
-  thresholds,
-  disabled,
-  onChange,
-}: {
-  thresholds: Thresholds;
-  disabled: boolean;
-  onChange: (thresholds: Thresholds) => void;
-}) {
+/** Names of the columns of assessors. */
+export function AssessorHeads() {
   const { t } = useSpeech();
   return (
-    <Group align="flex-end" grow>
-      {THRESHOLD_FIELDS.map(({ field, min, max, step }) => (
-        <NumberInput
-          key={field}
-          size="xs"
-          label={t(`round.threshold.${field}`)}
-          min={min}
-          max={max}
-          step={step}
-          clampBehavior="strict"
-          disabled={disabled}
-          value={thresholds[field]}
-          onChange={(value) => {
-            if (typeof value === 'number' && value !== thresholds[field])
-              onChange({ ...thresholds, [field]: field === 'topThemes' ? Math.round(value) : value });
-          }}
-        />
-      ))}
+    <Group gap="xs" wrap="nowrap" aria-hidden fz="xs" c="dimmed">
+      <Box flex={1}>{t('round.assessor.name')}</Box>
+      <Box w={230}>{t('round.assessor.voice')}</Box>
+      <Box flex={1.2}>{t('round.assessor.conflict')}</Box>
+      <Box w={28} />
     </Group>
   );
 }
 
-/** The anchor texts, to be worded for the company's own business; in the language of the interface. */
+/** The anchor texts, to be worded for the company's own business, in each of the workspace's languages side by side. */
 function ScaleTexts({
   round,
+  languages,
   disabled,
   onChange,
 }: {
   round: Round;
+  languages: readonly string[];
   disabled: boolean;
   onChange: (texts: Round['scaleTexts']) => void;
 }) {
-  const { t, language } = useSpeech();
-  const write = (dimension: Dimension, at: number, text: string) =>
+  const { t } = useSpeech();
+  const shown = [...new Set([...languages, ...Object.keys(LANGUAGES)])];
+  const write = (dimension: Dimension, at: number, language: string, text: string) =>
     onChange({
       ...round.scaleTexts,
       [dimension]: round.scaleTexts[dimension].map((anchor, index) =>
@@ -287,33 +283,52 @@ function ScaleTexts({
     });
   return (
     <div>
-      <Text fw={500} size="sm" mb={4}>
+      <Text fw={500} size="sm">
         {t('round.scales')}
+      </Text>
+      <Text size="xs" c="dimmed" mb={6}>
+        {t('round.scales.hint')}
       </Text>
       <Accordion variant="contained" chevronPosition="left">
         {DIMENSIONS.map((dimension) => (
           <Accordion.Item key={dimension} value={dimension}>
-            <Accordion.Control>{t(`dimension.${dimension}`)}</Accordion.Control>
+            <Accordion.Control>
+              <Group gap="sm" align="baseline">
+                <Text span size="sm" fw={500}>
+                  {t(`dimension.${dimension}`)}
+                </Text>
+                <Text span size="xs" c="dimmed">
+                  {t(`rating.ask.${dimension}`)}
+                </Text>
+              </Group>
+            </Accordion.Control>
             <Accordion.Panel>
               <Stack gap={6}>
                 {round.scaleTexts[dimension].map((anchor, at) => (
                   // biome-ignore lint/suspicious/noArrayIndexKey: a level is its place
-                  <Group key={at} gap="xs" wrap="nowrap">
-                    <Text size="sm" fw={700} w={16}>
+                  <Group key={at} gap="xs" wrap="nowrap" align="flex-start">
+                    <Text size="sm" fw={700} w={16} pt={8}>
                       {at + 1}
                     </Text>
-                    <Box flex={1}>
-                      <SavedText
-                        label={null}
-                        ariaLabel={t('round.scales.level', {
-                          dimension: t(`dimension.${dimension}`),
-                          level: at + 1,
-                        })}
-                        value={anchor[language] ?? ''}
-                        disabled={disabled}
-                        onSave={(text) => write(dimension, at, text)}
-                      />
-                    </Box>
+                    {shown.map((language) => (
+                      <Box key={language} flex={1}>
+                        <SavedText
+                          multiline
+                          minRows={1}
+                          label={null}
+                          ariaLabel={t('round.scales.level.in', {
+                            dimension: t(`dimension.${dimension}`),
+                            level: at + 1,
+                            language: nameOf(language),
+                          })}
+                          placeholder={nameOf(language)}
+                          lang={language}
+                          value={anchor[language] ?? ''}
+                          disabled={disabled}
+                          onSave={(text) => write(dimension, at, language, text)}
+                        />
+                      </Box>
+                    ))}
                   </Group>
                 ))}
               </Stack>
@@ -323,4 +338,8 @@ function ScaleTexts({
       </Accordion>
     </div>
   );
+}
+
+function nameOf(language: string): string {
+  return Object.entries(LANGUAGES).find(([code]) => code === language)?.[1].name ?? language;
 }

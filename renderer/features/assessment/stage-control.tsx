@@ -1,86 +1,183 @@
-import { Button, Group, Popover, Textarea, Tooltip } from '@mantine/core';
-import { useState } from 'react';
+import { Alert, Button, Group, List, Modal, Stack, Text, Textarea } from '@mantine/core';
+import { type ReactNode, useState } from 'react';
 import { moveToStage } from '#shared/edit/round.ts';
 import type { MessageKey } from '#shared/i18n/index.ts';
-import type { Round } from '#shared/model/round.ts';
 import { actor, commit, undo, useRows } from '../../store/index.ts';
+import { useRound } from '../../store/rounds.ts';
 import { useAttempt } from '../../ui/attempt.tsx';
 import { useSpeech } from '../../ui/i18n.tsx';
 import { notifyUndo } from '../../ui/notify-undo.tsx';
+import { useReturnFocus } from '../../ui/use-return-focus.ts';
+import type { RoundRows } from './round-rows.ts';
+import { type Stage, standings } from './stages.ts';
 
-interface Step {
-  readonly stage: Round['stage'];
-  readonly label: MessageKey;
-  readonly hint: MessageKey | null;
-}
-
-/** Where a round goes next; a closed one can be reopened, with a reason. */
-const NEXT: Readonly<Record<Round['stage'], Step>> = {
-  open: { stage: 'rating', label: 'round.stage.toRating', hint: null },
-  rating: { stage: 'discussion', label: 'round.stage.toDiscussion', hint: 'round.stage.toDiscussion.hint' },
-  discussion: { stage: 'closed', label: 'round.stage.close', hint: 'round.stage.close.hint' },
-  closed: { stage: 'discussion', label: 'round.stage.reopen', hint: null },
+/** Where a round goes next. */
+const NEXT: Readonly<Record<Stage, { readonly stage: Stage; readonly label: MessageKey }>> = {
+  open: { stage: 'rating', label: 'round.stage.toRating' },
+  rating: { stage: 'discussion', label: 'round.stage.toDiscussion' },
+  discussion: { stage: 'closed', label: 'round.stage.close' },
+  closed: { stage: 'discussion', label: 'round.stage.reopen' },
 };
 
-export function StageControl({ round }: { round: Round }) {
+/** Takes a round to its next stage: says first what is unfinished, what closing means, and asks why one is reopened. */
+export function StageControl({ rows }: { rows: RoundRows }) {
   const { t } = useSpeech();
   const attempt = useAttempt();
-  const isCopy = useRows(async (db) => (await db.workspace.toCollection().first())?.copy != null, []);
-  const { stage, label, hint } = NEXT[round.stage];
+  const [asking, setAsking] = useState(false);
+  const { round } = rows;
+  const { stage, label } = NEXT[round.stage];
+  const unfinished =
+    round.stage === 'rating' && standings(rows).some(({ finishedAt }) => finishedAt === null);
+  const asks = unfinished || stage === 'closed' || round.stage === 'closed';
+
   const move = (why: string) =>
     void attempt(async () => {
       const key = round.stage === 'closed' ? 'change.round.reopen' : 'change.round.stage';
       await commit({ key, params: { round: round.name } }, (draft) =>
         moveToStage(draft, round.id, stage, { by: actor(), at: new Date().toISOString() }, why),
       );
+      setAsking(false);
       notifyUndo({
         message: t('round.stage.moved', { round: round.name, stage: t(`round.stage.${stage}`) }),
         undoLabel: t('common.undo'),
         undo: () => attempt(undo),
       });
     });
-  if (round.stage === 'closed') return <Reopen label={t(label)} reopen={move} />;
-  // A copy goes back to where it came from; the stages are taken there.
-  if (isCopy !== false) return null;
+  const close = () => setAsking(false);
   return (
-    <Tooltip label={hint && t(hint)} disabled={!hint} multiline w={300}>
-      {/* The next step takes this one's place: the second click of a double click must not close the round. */}
-      <Button onClick={(event) => event.detail < 2 && move('')}>{t(label)}</Button>
-    </Tooltip>
+    <>
+      {/* The next step takes this one's place: the second click of a double click must not move the round on. */}
+      <Button
+        variant={round.stage === 'closed' ? 'default' : 'filled'}
+        onClick={(event) => event.detail < 2 && (asks ? setAsking(true) : move(''))}
+      >
+        {t(label)}
+      </Button>
+      {asking && unfinished && <ToDiscussion rows={rows} onMove={move} onClose={close} />}
+      {asking && round.stage === 'discussion' && <ToClosed rows={rows} onMove={move} onClose={close} />}
+      {asking && round.stage === 'closed' && <Reopen onMove={move} onClose={close} />}
+    </>
   );
 }
 
-/** Opens a closed round again; why is asked on the spot. */
-function Reopen({ label, reopen }: { label: string; reopen: (why: string) => void }) {
+interface AskProps {
+  readonly onMove: (why: string) => void;
+  readonly onClose: () => void;
+}
+
+function Ask({ title, onClose, children }: { title: string; onClose: () => void; children: ReactNode }) {
+  useReturnFocus();
   const { t } = useSpeech();
-  const [asked, setAsked] = useState(false);
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={title}
+      size="lg"
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+    >
+      <Stack gap="md" data-testid="stage-dialog">
+        {children}
+      </Stack>
+    </Modal>
+  );
+}
+
+function ToDiscussion({ rows, onMove, onClose }: AskProps & { rows: RoundRows }) {
+  const { t } = useSpeech();
+  const unfinished = standings(rows).filter(({ finishedAt }) => finishedAt === null);
+  return (
+    <Ask title={t('stage.toDiscussion.title')} onClose={onClose}>
+      <Text size="sm">{t('stage.toDiscussion.text')}</Text>
+      <List size="sm">
+        {unfinished.map(({ assessor, unanswered, unexplained }) => (
+          <List.Item key={assessor.id}>
+            {t('stage.toDiscussion.assessor', {
+              name: assessor.name,
+              unanswered: unanswered.length,
+              unexplained: unexplained.length,
+            })}
+          </List.Item>
+        ))}
+      </List>
+      <Text size="sm" c="dimmed">
+        {t('round.stage.toDiscussion.hint')}
+      </Text>
+      <Group justify="flex-end" gap="xs">
+        <Button variant="default" data-autofocus onClick={onClose}>
+          {t('stage.toDiscussion.wait')}
+        </Button>
+        <Button onClick={() => onMove('')}>{t('stage.toDiscussion.anyway')}</Button>
+      </Group>
+    </Ask>
+  );
+}
+
+function ToClosed({ rows, onMove, onClose }: AskProps & { rows: RoundRows }) {
+  const { t } = useSpeech();
+  const { round } = rows;
+  const assessment = useRound(round.id)?.assessment;
+  const decisions = useRows((db) => db.decisions.where('roundId').equals(round.id).count(), [round.id]);
+  const unexplained = standings(rows).reduce((sum, one) => sum + one.unexplained.length, 0);
+  const counts = assessment?.counts;
+  const warnings: readonly (readonly [MessageKey, number])[] = [
+    ['stage.close.divided', counts?.divided ?? 0],
+    ['stage.close.incomplete', counts?.incomplete ?? 0],
+    ['stage.close.unrated', counts?.unrated ?? 0],
+    ['stage.close.unexplained', unexplained],
+  ];
+  const open = warnings.filter(([, count]) => count > 0);
+  return (
+    <Ask title={t('stage.close.title', { round: round.name })} onClose={onClose}>
+      <Text size="sm">{t('stage.close.text')}</Text>
+      {open.length > 0 && (
+        <Alert color="yellow" title={t('stage.close.open')} py="xs">
+          <List size="sm">
+            {open.map(([key, count]) => (
+              <List.Item key={key}>{t(key, { count })}</List.Item>
+            ))}
+          </List>
+        </Alert>
+      )}
+      <Text size="sm" c="dimmed">
+        {t('stage.close.after', { decisions: decisions ?? 0 })}
+      </Text>
+      <Group justify="flex-end" gap="xs">
+        <Button variant="default" onClick={onClose}>
+          {t('common.cancel')}
+        </Button>
+        <Button data-autofocus onClick={() => onMove('')}>
+          {t(open.length > 0 ? 'stage.close.anyway' : 'stage.close.confirm')}
+        </Button>
+      </Group>
+    </Ask>
+  );
+}
+
+function Reopen({ onMove, onClose }: AskProps) {
+  const { t } = useSpeech();
   const [why, setWhy] = useState('');
   return (
-    <Popover opened={asked} onChange={setAsked} trapFocus withArrow width={320} position="bottom-end">
-      <Popover.Target>
-        <Button variant="default" onClick={() => setAsked(true)}>
-          {label}
+    <Ask title={t('stage.reopen.title')} onClose={onClose}>
+      <Text size="sm">{t('stage.reopen.text')}</Text>
+      <Textarea
+        data-autofocus
+        label={t('round.stage.reopen.why')}
+        description={t('round.stage.reopen.why.hint')}
+        autosize
+        minRows={2}
+        required
+        value={why}
+        onChange={(event) => setWhy(event.currentTarget.value)}
+      />
+      <Group justify="flex-end" gap="xs">
+        <Button variant="default" onClick={onClose}>
+          {t('common.cancel')}
         </Button>
-      </Popover.Target>
-      <Popover.Dropdown>
-        <Textarea
-          label={t('round.stage.reopen.why')}
-          description={t('round.stage.reopen.why.hint')}
-          autosize
-          minRows={2}
-          required
-          value={why}
-          onChange={(event) => setWhy(event.currentTarget.value)}
-        />
-        <Group justify="flex-end" gap="xs" mt="sm">
-          <Button variant="default" onClick={() => setAsked(false)}>
-            {t('common.cancel')}
-          </Button>
-          <Button disabled={why.trim() === ''} onClick={() => reopen(why)}>
-            {label}
-          </Button>
-        </Group>
-      </Popover.Dropdown>
-    </Popover>
+        <Button disabled={why.trim() === ''} onClick={() => onMove(why)}>
+          {t('stage.reopen.confirm')}
+        </Button>
+      </Group>
+    </Ask>
   );
 }

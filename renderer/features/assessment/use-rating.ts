@@ -22,30 +22,36 @@ export interface RatingEdits {
 }
 
 /** What an assessor can do to their rating of an issue; each act is kept at once, and is one step of undo. */
-export function useRatingEdits(round: Round, issue: Issue, assessor: Assessor): RatingEdits {
+export type RatingActs = (issue: Issue, assessor: Assessor) => RatingEdits;
+
+export function useRatingActs(round: Round): RatingActs {
   const { local } = useSpeech();
   const attempt = useAttempt();
-  const place = { roundId: round.id, issueId: issue.id, assessorId: assessor.id };
-  const params = { issue: local(issue.name), assessor: assessor.name };
   const now = () => new Date().toISOString();
-  return {
-    answer: (dimension, value) =>
-      void attempt(() =>
-        commit({ key: 'change.rating.answer', params }, (draft) =>
-          answer(draft, place, dimension, value, now()),
+  return (issue, assessor) => {
+    const place = { roundId: round.id, issueId: issue.id, assessorId: assessor.id };
+    const params = { issue: local(issue.name), assessor: assessor.name };
+    return {
+      answer: (dimension, value) =>
+        void attempt(() =>
+          commit({ key: 'change.rating.answer', params }, (draft) =>
+            answer(draft, place, dimension, value, now()),
+          ),
         ),
-      ),
-    setNature: (nature) =>
-      void attempt(() =>
-        commit({ key: 'change.rating.answer', params }, (draft) => setNature(draft, place, nature, now())),
-      ),
-    remark: (remarks) =>
-      void attempt(() =>
-        commit({ key: 'change.rating.remark', params }, (draft) => remark(draft, place, remarks, now())),
-      ),
-    cite: (citation, cited) =>
-      void attempt(() =>
-        commit({ key: 'change.rating.cite', params }, (draft) => cite(draft, place, citation, cited, now())),
-      ),
+      setNature: (nature) =>
+        void attempt(() =>
+          commit({ key: 'change.rating.answer', params }, (draft) => setNature(draft, place, nature, now())),
+        ),
+      remark: (remarks) =>
+        void attempt(() =>
+          commit({ key: 'change.rating.remark', params }, (draft) => remark(draft, place, remarks, now())),
+        ),
+      cite: (citation, cited) =>
+        void attempt(() =>
+          commit({ key: 'change.rating.cite', params }, (draft) =>
+            cite(draft, place, citation, cited, now()),
+          ),
+        ),
+    };
   };
 }

@@ -15,7 +15,8 @@ export function VoiceSelect({
   const { t } = useSpeech();
   return (
     <Select
-      w={220}
+      w={230}
+      style={{ flexShrink: 0 }}
       aria-label={t('round.assessor.voice')}
       allowDeselect={false}
       disabled={disabled}

@@ -1,23 +1,28 @@
 import { Discretion } from '#shared/attribution/discretion.ts';
 import { toldScene } from '#shared/attribution/told-scene.ts';
+import type { PictureTable } from '#shared/chart/picture.ts';
 import type { Scene } from '#shared/chart/scene.ts';
 import { svgOf } from '#shared/chart/svg.ts';
-import { translator } from '#shared/i18n/index.ts';
+import { type Language, translator } from '#shared/i18n/index.ts';
+import { commaSeparated, tabSeparated } from '#shared/sheet/delimited.ts';
 import { call } from '../../platform/bridge.ts';
 import { pngOf } from '../../platform/png.ts';
 import { shelf } from '../../platform/shelf.ts';
 import { readState } from '../../store/index.ts';
 
-/** The matrix that is on screen, as it would be written to a file. */
+/** The picture that is on screen, as it would be written to a file. */
 export interface Picture {
   /** Drawn when it is asked for: with title and note, at the size of a page, always on a light ground. */
   readonly draw: () => Scene;
+  /** The same figures as a table. */
+  readonly table: () => PictureTable;
+  readonly language: Language;
   readonly fileName: string;
-  readonly typeName: (extension: 'svg' | 'png') => string;
+  readonly typeName: (extension: 'svg' | 'png' | 'csv') => string;
   readonly onSaved: (path: string) => void;
 }
 /** `png4`: for large print. */
-export type PictureType = 'svg' | 'png' | 'png4';
+export type PictureType = 'svg' | 'png' | 'png4' | 'csv';
 
 const pictures = shelf<Picture>();
 
@@ -29,23 +34,41 @@ export function hasPicture(): boolean {
 }
 
 /**
- * Asks where to, and writes the matrix on screen. Nothing happens where none is shown or the person cancels.
+ * Asks where to, and writes the picture on screen, or its table. Nothing happens where none is shown or the person
+ * cancels.
  * @throws ProblemError `picture-failed`, and those of saving
  */
 export async function exportPicture(type: PictureType): Promise<void> {
   const shown = pictures.current();
   if (!shown) return;
-  const { draw, fileName, typeName, onSaved } = shown;
-  const scene = draw();
-  const t = translator(scene.language === 'ja' ? 'ja' : 'en');
-  const discretion = new Discretion(await readState(), t('report.withheldName'));
-  const svg = svgOf(toldScene(scene, discretion));
-  const bytes = type === 'svg' ? new TextEncoder().encode(svg) : await pngOf(svg, type === 'png4' ? 4 : 2);
-  const extension = type === 'svg' ? 'svg' : 'png';
+  const extension = type === 'png4' ? 'png' : type;
   const path = await call('dialog.save', {
-    suggestedName: `${fileName}.${extension}`,
-    filters: [{ name: typeName(extension), extensions: [extension] }],
-    bytes,
+    suggestedName: `${shown.fileName}.${extension}`,
+    filters: [{ name: shown.typeName(extension), extensions: [extension] }],
+    bytes: await bytesOf(shown, type),
   });
-  if (path !== null) onSaved(path);
+  if (path !== null) shown.onSaved(path);
+}
+
+/** Puts the table of the picture on screen on the clipboard. */
+export async function copyTable(): Promise<void> {
+  const shown = pictures.current();
+  if (shown) await navigator.clipboard.writeText(tabSeparated(await toldRows(shown)));
+}
+
+async function bytesOf(shown: Picture, type: PictureType): Promise<Uint8Array> {
+  if (type === 'csv') return new TextEncoder().encode(commaSeparated(await toldRows(shown)));
+  const svg = svgOf(toldScene(shown.draw(), await discretionOf(shown)));
+  return type === 'svg' ? new TextEncoder().encode(svg) : await pngOf(svg, type === 'png4' ? 4 : 2);
+}
+
+/** The table as it may leave the office: without names that a policy holds back (UNGP 21). */
+async function toldRows(shown: Picture): Promise<string[][]> {
+  const discretion = await discretionOf(shown);
+  const { columns, rows } = shown.table();
+  return [[...columns], ...rows.map(({ cells }) => cells.map((cell) => discretion.anywhere(cell)))];
+}
+
+async function discretionOf({ language }: Picture): Promise<Discretion> {
+  return new Discretion(await readState(), translator(language)('report.withheldName'));
 }

@@ -1,4 +1,4 @@
-import { Badge, Group, Stack, Text, Title, UnstyledButton } from '@mantine/core';
+import { Stack, Text, Title, UnstyledButton } from '@mantine/core';
 import type { RoundAssessment } from '#shared/assessment/assess-round.ts';
 import type { Id } from '#shared/model/basics.ts';
 import type { RoundView } from '../../store/rounds.ts';
@@ -9,14 +9,15 @@ import classes from './matrix.module.css';
 export interface OrderListProps {
   readonly view: RoundView;
   readonly assessment: RoundAssessment;
+  readonly visible: ReadonlySet<string> | null;
   readonly onOpen: (issueId: Id) => void;
 }
 
 /** The picture as a list: the same order and numbers, for eyes and ears that a picture does not serve. */
-export function OrderList({ view, assessment, onOpen }: OrderListProps) {
+export function OrderList({ view, assessment, visible, onOpen }: OrderListProps) {
   const { t, local } = useSpeech();
   return (
-    <Stack gap={4}>
+    <Stack gap={4} data-testid="order-list">
       <Title order={2} size="h4">
         {t('matrix.panel.list')}
       </Title>
@@ -25,29 +26,24 @@ export function OrderList({ view, assessment, onOpen }: OrderListProps) {
       </Text>
       <ol className={classes.order}>
         {assessment.issues.map((issue) => (
-          <li key={issue.issueId}>
+          <li
+            key={issue.issueId}
+            data-faded={(visible !== null && !visible.has(issue.issueId)) || undefined}
+            className={classes.item}
+          >
             <UnstyledButton className={classes.entry} onClick={() => onOpen(issue.issueId)}>
-              <Group gap={8} wrap="nowrap">
-                <span className={classes.rank}>
-                  {issue.rank === null
-                    ? '–'
-                    : t(issue.tied ? 'result.rank.tied' : 'result.rank', { rank: issue.rank })}
+              <span className={classes.rank}>
+                {issue.rank === null
+                  ? '–'
+                  : t(issue.tied ? 'result.rank.tied' : 'result.rank', { rank: issue.rank })}
+              </span>
+              <CategoryMark category={issue.category} title />
+              <span className={classes.name}>{local(view.issues.get(issue.issueId)?.name)}</span>
+              {issue.tier !== null && (
+                <span className={classes.tier} data-tier={issue.tier}>
+                  {t('chart.tier', { tier: issue.tier })}
                 </span>
-                <CategoryMark category={issue.category} title />
-                <Text size="sm" style={{ flex: 1 }}>
-                  {local(view.issues.get(issue.issueId)?.name)}
-                </Text>
-                {issue.tier !== null && (
-                  <Badge
-                    size="sm"
-                    variant={issue.tier === 1 ? 'filled' : 'light'}
-                    color={issue.tier === 3 ? 'gray' : 'ai'}
-                    miw="max-content"
-                  >
-                    {t('chart.tier', { tier: issue.tier })}
-                  </Badge>
-                )}
-              </Group>
+              )}
             </UnstyledButton>
           </li>
         ))}

@@ -1,8 +1,9 @@
-import { Table, Tooltip } from '@mantine/core';
+import { Table } from '@mantine/core';
 import type { IssueAssessment } from '#shared/assessment/assess-round.ts';
 import type { Rating } from '#shared/model/rating.ts';
 import { DIMENSIONS, type Dimension, type Round } from '#shared/model/round.ts';
 import { useSpeech } from '../../ui/i18n.tsx';
+import { DimensionHeads } from './dimension-heads.tsx';
 import classes from './matrix.module.css';
 
 export interface RatingsTableProps {
@@ -16,19 +17,8 @@ export function RatingsTable({ result, round, ratings }: RatingsTableProps) {
   const { t } = useSpeech();
   const byAssessor = new Map(ratings.map((rating) => [rating.assessorId, rating]));
   return (
-    <Table verticalSpacing={3} horizontalSpacing={4} layout="fixed" fz="xs" data-testid="ratings">
-      <Table.Thead>
-        <Table.Tr>
-          <Table.Th>{t('result.assessor')}</Table.Th>
-          {DIMENSIONS.map((dimension) => (
-            <Table.Th key={dimension} ta="center" w={44}>
-              <Tooltip label={t(`dimension.${dimension}`)}>
-                <span>{t(`dimension.${dimension}.short`)}</span>
-              </Tooltip>
-            </Table.Th>
-          ))}
-        </Table.Tr>
-      </Table.Thead>
+    <Table verticalSpacing={3} horizontalSpacing={2} layout="fixed" fz="xs" data-testid="ratings">
+      <DimensionHeads first={t('result.assessor')} />
       <Table.Tbody>
         {round.assessors.map((assessor) => {
           const rating = byAssessor.get(assessor.id);
@@ -36,6 +26,7 @@ export function RatingsTable({ result, round, ratings }: RatingsTableProps) {
             <Table.Tr key={assessor.id}>
               <Table.Th fw={400} style={{ whiteSpace: 'normal' }}>
                 {assessor.name}
+                <span className={classes.below}>{t(`voice.${assessor.voice}`)}</span>
               </Table.Th>
               {DIMENSIONS.map((dimension) => {
                 const far = result.dimensions[dimension].farOff.includes(assessor.id);

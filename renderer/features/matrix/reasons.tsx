@@ -1,41 +1,144 @@
-import { Stack, Text } from '@mantine/core';
+import { Anchor, Group, Stack, Text } from '@mantine/core';
+import { IconBulb, IconFileText, IconQuote } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import type { IssueAssessment } from '#shared/assessment/assess-round.ts';
+import type { Advice } from '#shared/model/advice.ts';
+import type { Id } from '#shared/model/basics.ts';
 import type { Rating } from '#shared/model/rating.ts';
 import type { Round } from '#shared/model/round.ts';
+import type { Quote } from '../../store/quotes.ts';
 import { useSpeech } from '../../ui/i18n.tsx';
+import { go, links } from '../../ui/links.ts';
 import classes from './matrix.module.css';
 
-/** The reasons that assessors wrote, each with its name: a minority view keeps its own. */
-export function Reasons({ round, ratings }: { round: Round; ratings: readonly Rating[] }) {
+interface ReasonsProps {
+  readonly result: IssueAssessment;
+  readonly round: Round;
+  readonly ratings: readonly Rating[];
+  readonly quotes: ReadonlyMap<Id, Quote>;
+  readonly advice: ReadonlyMap<Id, Advice>;
+}
+
+/** The reasons that assessors gave, each with what it rests on, one click from the words; minority views keep theirs. */
+export function Reasons({ result, round, ratings, quotes, advice }: ReasonsProps) {
   const { t } = useSpeech();
-  const written = round.assessors.flatMap((assessor) => {
+  const given = round.assessors.flatMap((assessor) => {
     const rating = ratings.find((one) => one.assessorId === assessor.id);
-    const { rationale = '', evidence } = rating ?? {};
-    const sources = evidence?.sources ?? [];
-    return rationale.trim() || sources.length > 0 ? [{ assessor, rationale, sources }] : [];
+    if (!rating) return [];
+    const { passageIds, adviceIds, sources } = rating.evidence;
+    const cites = passageIds.length + adviceIds.length + sources.length;
+    const apart = result.minority.filter(({ assessorId }) => assessorId === assessor.id);
+    return rating.rationale.trim() || cites > 0 || apart.length > 0 ? [{ assessor, rating, apart }] : [];
   });
-  if (written.length === 0)
+  if (given.length === 0)
     return (
       <Text size="sm" c="dimmed">
         {t('matrix.panel.rationales.none')}
       </Text>
     );
   return (
-    <Stack gap="xs">
-      {written.map(({ assessor, rationale, sources }) => (
+    <Stack gap="sm" data-testid="reasons">
+      {given.map(({ assessor, rating, apart }) => (
         <div key={assessor.id}>
           <Text size="xs" fw={600}>
             {assessor.name}
+            <span className={classes.faint}>
+              {' '}
+              {[
+                t(`voice.${assessor.voice}`),
+                ...(rating.confidence === null
+                  ? []
+                  : [
+                      t('matrix.panel.confidence', {
+                        confidence: t(`rating.confidence.${rating.confidence}`),
+                      }),
+                    ]),
+                ...(assessor.conflict.trim() === ''
+                  ? []
+                  : [t('matrix.panel.conflict', { conflict: assessor.conflict })]),
+              ].join(' · ')}
+            </span>
           </Text>
-          <Text size="sm" className={classes.reason}>
-            {rationale}
-          </Text>
-          {sources.map((source) => (
-            <Text key={source} size="xs" c="dimmed">
-              {t('rating.source.of', { source })}
+          {apart.length > 0 && (
+            <Text size="xs" className={classes.far}>
+              {t('matrix.panel.apart', {
+                dimensions: apart
+                  .map(({ dimension }) => t(`dimension.${dimension}`))
+                  .join(t('chart.separator')),
+              })}
             </Text>
+          )}
+          {rating.rationale.trim() === '' ? (
+            <Text size="sm" c="dimmed">
+              {t('matrix.panel.noReason')}
+            </Text>
+          ) : (
+            <Text size="sm" className={classes.reason}>
+              {rating.rationale}
+            </Text>
+          )}
+          {rating.evidence.passageIds.map((id) => {
+            const quote = quotes.get(id);
+            return quote ? (
+              <Cited
+                key={id}
+                icon={<IconQuote size={12} aria-hidden />}
+                lang={quote.dialogue.language}
+                onOpen={() => go(links.passage(quote.dialogue.id, quote.turn.id, id))}
+              >
+                {quote.passage.quote}
+              </Cited>
+            ) : null;
+          })}
+          {rating.evidence.adviceIds.map((id) => {
+            const one = advice.get(id);
+            return one ? (
+              <Cited key={id} icon={<IconBulb size={12} aria-hidden />} onOpen={() => go(links.advice(id))}>
+                {one.restatement || t(`adviceKind.${one.kind}`)}
+              </Cited>
+            ) : null;
+          })}
+          {rating.evidence.sources.map((source) => (
+            <Cited key={source} icon={<IconFileText size={12} aria-hidden />}>
+              {t('rating.source.of', { source })}
+            </Cited>
           ))}
         </div>
       ))}
     </Stack>
+  );
+}
+
+interface CitedProps {
+  readonly icon: ReactNode;
+  readonly lang?: string;
+  /** Absent = it lies outside the workspace. */
+  readonly onOpen?: () => void;
+  readonly children: string;
+}
+
+/** One thing that a rating rests on, in a line. */
+function Cited({ icon, lang, onOpen, children }: CitedProps) {
+  return (
+    <Group gap={6} wrap="nowrap" align="baseline" mt={2} data-cited>
+      <span className={classes.sign}>{icon}</span>
+      {onOpen ? (
+        <Anchor
+          component="button"
+          type="button"
+          size="xs"
+          ta="start"
+          lineClamp={2}
+          lang={lang}
+          onClick={onOpen}
+        >
+          {children}
+        </Anchor>
+      ) : (
+        <Text size="xs" c="dimmed">
+          {children}
+        </Text>
+      )}
+    </Group>
   );
 }

@@ -4,9 +4,17 @@ import type { Round } from '#shared/model/round.ts';
 import type { Rows } from '#shared/model/tables.ts';
 import { useRows } from '../../store/index.ts';
 
-/** The round that a round is compared with; undefined = it is the first. */
-export function comparedWith(rounds: readonly Round[], round: Round): Round | undefined {
-  return earlierRound(rounds, round);
+/** The round that a round is compared with: the chosen one, or the usual one; undefined = it is the first. */
+export function comparedWith(rounds: readonly Round[], round: Round, chosenId: Id | null): Round | undefined {
+  return earlierRounds(rounds, round).find(({ id }) => id === chosenId) ?? earlierRound(rounds, round);
+}
+
+/** Rounds that a round can be compared with, the latest first. */
+export function earlierRounds(rounds: readonly Round[], round: Round): Round[] {
+  const usual = earlierRound(rounds, round);
+  return rounds.filter(
+    (one) => one.id !== round.id && (one.fiscalYear < round.fiscalYear || one.id === usual?.id),
+  );
 }
 
 /**

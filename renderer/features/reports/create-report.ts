@@ -1,12 +1,10 @@
-import { Discretion } from '#shared/attribution/discretion.ts';
 import type { Leak, LeakChoices } from '#shared/attribution/leak.ts';
-import { toldScene } from '#shared/attribution/told-scene.ts';
-import { matrixOfRound } from '#shared/chart/matrix-of-round.ts';
 import { svgOf } from '#shared/chart/svg.ts';
-import { type Language, translator } from '#shared/i18n/index.ts';
+import type { Language } from '#shared/i18n/index.ts';
 import type { Id } from '#shared/model/basics.ts';
 import { ProblemError } from '#shared/model/problem.ts';
 import type { WorkspaceState } from '#shared/model/tables.ts';
+import { pictureOf, picturesFor } from '#shared/report/pictures.ts';
 import { call } from '../../platform/bridge.ts';
 import { pngOf } from '../../platform/png.ts';
 import { actor, readState } from '../../store/index.ts';
@@ -17,13 +15,22 @@ import {
   type ReportKind,
   type ReportRequest,
   reportInWorker,
+  type Section,
+  type SectionChoice,
+  sectionsInWorker,
 } from '../../workers/report/client.ts';
 
-/** What a person chose. */
-export interface ReportChoice {
+/** What is reported on. */
+export interface ReportSubject {
   readonly kind: ReportKind;
   readonly subjectId: Id;
   readonly language: Language;
+}
+
+/** What a person chose. */
+export interface ReportChoice extends ReportSubject {
+  /** What they ticked and unticked. */
+  readonly sections: SectionChoice;
 }
 
 /** How far the making of a report is. */
@@ -35,10 +42,16 @@ export type AskAboutLeaks = (leaks: readonly Leak[]) => Promise<LeakChoices | nu
 /** Pixels of the picture for one of its own: sharp in print. */
 const PRINT_SCALE = 3;
 
-/** What the document would hold, read from the workspace as it is now. */
-export async function previewReport(choice: ReportChoice, signal: AbortSignal): Promise<Outline> {
+/** Everything that the document could hold, read from the workspace as it is now. */
+export async function previewReport(subject: ReportSubject, signal: AbortSignal): Promise<Outline> {
   const state = await readState();
-  return outlineInWorker(state, requestFor(state, choice), { signal });
+  return outlineInWorker(state, requestFor(state, subject, 'all'), { signal });
+}
+
+/** The sections themselves, to be read in the window; without pictures. */
+export async function readReport(subject: ReportSubject, signal: AbortSignal): Promise<readonly Section[]> {
+  const state = await readState();
+  return sectionsInWorker(state, { ...requestFor(state, subject, {}), pictures: [] }, { signal });
 }
 
 /**
@@ -57,11 +70,11 @@ export async function createReport(
 ): Promise<string | null> {
   onStage('reading');
   const state = await readState();
-  const request = requestFor(state, choice);
+  const request = requestFor(state, choice, choice.sections);
   let pictures: Pictures = {};
-  if (request.pictures.includes('matrix')) {
+  if (request.pictures.length > 0) {
     onStage('picture');
-    pictures = await drawMatrix(state, choice);
+    pictures = await draw(state, choice, request.pictures);
   }
   onStage('writing');
   let written = await reportInWorker(state, request, pictures, {}, { signal });
@@ -83,22 +96,34 @@ export async function createReport(
   });
 }
 
-function requestFor(state: WorkspaceState, { kind, subjectId, language }: ReportChoice): ReportRequest {
-  const rated = kind === 'materiality' && state.ratings.some((one) => one.roundId === subjectId);
+function requestFor(
+  state: WorkspaceState,
+  { kind, subjectId, language }: ReportSubject,
+  sections: SectionChoice | 'all',
+): ReportRequest {
   return {
     kind,
     subjectId,
     language,
     creator: actor(),
     writtenAt: new Date().toISOString(),
-    pictures: rated ? ['matrix'] : [],
+    pictures: picturesFor(state, kind, subjectId, sections),
+    sections,
   };
 }
 
 /** On white whatever the window's colours: a document is printed. */
-async function drawMatrix(state: WorkspaceState, { subjectId, language }: ReportChoice): Promise<Pictures> {
-  const discretion = new Discretion(state, translator(language)('report.withheldName'));
-  const scene = toldScene(matrixOfRound(state, subjectId, language), discretion);
-  const png = await pngOf(svgOf(scene, { scheme: 'light' }), PRINT_SCALE);
-  return { matrix: { png, width: scene.width, height: scene.height } };
+async function draw(
+  state: WorkspaceState,
+  { subjectId, language }: ReportSubject,
+  names: ReportRequest['pictures'],
+): Promise<Pictures> {
+  const drawn = await Promise.all(
+    names.map(async (name) => {
+      const scene = pictureOf(state, subjectId, language, name);
+      const png = await pngOf(svgOf(scene, { scheme: 'light' }), PRINT_SCALE);
+      return [name, { png, width: scene.width, height: scene.height }] as const;
+    }),
+  );
+  return Object.fromEntries(drawn);
 }

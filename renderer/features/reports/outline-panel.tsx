@@ -1,34 +1,47 @@
-import { Alert, Badge, Group, List, Paper, Skeleton, Stack, Text, Title } from '@mantine/core';
+import { Alert, Badge, Checkbox, Group, List, Paper, Skeleton, Stack, Text, Title } from '@mantine/core';
 import { IconEyeOff, IconShieldCheck } from '@tabler/icons-react';
 import { describeProblem } from '#shared/i18n/index.ts';
 import { useSpeech } from '../../ui/i18n.tsx';
-import type { Omission, Outline, OutlineSection, ReportKind } from '../../workers/report/client.ts';
+import type {
+  Omission,
+  Outline,
+  OutlineSection,
+  ReportKind,
+  SectionChoice,
+} from '../../workers/report/client.ts';
 import classes from './reports.module.css';
 import type { OutlineState } from './use-outline.ts';
 
-/** What the document will hold, section by section, and what is held back and why. */
+/** What the document will hold, section by section to be ticked, and what is held back and why. */
 export function OutlinePanel({
   kind,
   shown,
   policy,
+  sections,
+  onTick,
 }: {
   readonly kind: ReportKind;
   readonly shown: OutlineState;
   /** The dialogue's attribution policy in words; null where none applies. */
   readonly policy: string | null;
+  readonly sections: SectionChoice;
+  readonly onTick: (sectionId: string, wanted: boolean) => void;
 }) {
   const { t } = useSpeech();
   if (shown.state === 'failed') return <Alert color="red">{describeProblem(t, shown.problem)}</Alert>;
-  const { outline } = shown;
+  const outline = shown.value;
   return (
     <Stack gap="md" aria-busy={shown.state === 'working'} data-testid="report-outline">
       <Paper withBorder p="md">
-        <Title order={2} size="h5" mb="sm">
+        <Title order={2} size="h5">
           {t('reports.preview')}
         </Title>
+        <Text size="xs" c="dimmed" mb="sm">
+          {t('reports.sections.hint')}
+        </Text>
         {outline ? (
           <>
-            <Sections outline={outline} />
+            <Sections outline={outline} sections={sections} onTick={onTick} />
             {kind === 'materiality' && outline.sections.every((one) => one.pictures === 0) && (
               <Text size="sm" c="dimmed" mt="sm">
                 {t('reports.preview.noMatrix')}
@@ -50,7 +63,15 @@ export function OutlinePanel({
   );
 }
 
-function Sections({ outline }: { outline: Outline }) {
+function Sections({
+  outline,
+  sections,
+  onTick,
+}: {
+  outline: Outline;
+  sections: SectionChoice;
+  onTick: (sectionId: string, wanted: boolean) => void;
+}) {
   const { t } = useSpeech();
   return (
     <>
@@ -58,21 +79,39 @@ function Sections({ outline }: { outline: Outline }) {
       <Text size="sm" c="dimmed" mb="sm">
         {outline.subtitle}
       </Text>
-      <ol className={classes.sections}>
-        {outline.sections.map((section) => (
-          <li key={section.id}>
-            <Group justify="space-between" wrap="nowrap" gap="md" align="baseline">
-              <Text size="sm">{section.title}</Text>
-              <Counts section={section} />
-            </Group>
-            {section.headings.length > 0 && (
-              <Text size="xs" c="dimmed" lineClamp={2}>
-                {section.headings.join(t('report.list.separator'))}
-              </Text>
-            )}
-          </li>
-        ))}
-      </ol>
+      <ul className={classes.sections}>
+        {outline.sections.map((section) => {
+          const ticked = sections[section.id] ?? section.usual;
+          return (
+            <li key={section.id} data-section={section.id}>
+              <Checkbox
+                size="sm"
+                checked={ticked}
+                onChange={(event) => onTick(section.id, event.currentTarget.checked)}
+                label={
+                  <Text span size="sm" {...(ticked ? {} : { c: 'dimmed' })}>
+                    {section.title}
+                    {!section.usual && (
+                      <Text span size="xs" c="dimmed">
+                        {' '}
+                        {t('reports.section.optional')}
+                      </Text>
+                    )}
+                  </Text>
+                }
+                description={
+                  section.headings.length > 0 && ticked ? (
+                    <Text span size="xs" c="dimmed" lineClamp={2}>
+                      {section.headings.join(t('report.list.separator'))}
+                    </Text>
+                  ) : undefined
+                }
+              />
+              {ticked && <Counts section={section} />}
+            </li>
+          );
+        })}
+      </ul>
     </>
   );
 }

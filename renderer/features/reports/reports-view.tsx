@@ -11,14 +11,17 @@ import { useSpeech } from '../../ui/i18n.tsx';
 import { useLeakDialog } from '../../ui/leak-dialog.tsx';
 import { go, links } from '../../ui/links.ts';
 import { Page } from '../../ui/page.tsx';
-import type { ReportKind } from '../../workers/report/client.ts';
+import type { ReportKind, SectionChoice } from '../../workers/report/client.ts';
 import type { ReportChoice } from './create-report.ts';
 import { OutlinePanel } from './outline-panel.tsx';
 import classes from './reports.module.css';
+import { RoundLinks } from './round-links.tsx';
 import { useCreateReport } from './use-create-report.ts';
 import { useOutline } from './use-outline.ts';
 
 const KINDS: readonly ReportKind[] = ['dialogue', 'materiality'];
+
+const NO_TICKS: Readonly<Record<ReportKind, SectionChoice>> = { dialogue: {}, materiality: {} };
 
 interface Subject {
   readonly value: Id;
@@ -35,9 +38,12 @@ export function ReportsView() {
   const own = subjects?.[kind] ?? [];
   const wanted = query.get('subject');
   const subjectId = own.find((one) => one.value === wanted)?.value ?? own[0]?.value ?? null;
+  // What is ticked stays ticked for the next document of its kind.
+  const [ticks, setTicks] = useState<Readonly<Record<ReportKind, SectionChoice>>>(NO_TICKS);
+  const sections = ticks[kind];
   const choice = useMemo<ReportChoice | null>(
-    () => (subjectId ? { kind, subjectId, language } : null),
-    [kind, subjectId, language],
+    () => (subjectId ? { kind, subjectId, language, sections } : null),
+    [kind, subjectId, language, sections],
   );
   const outline = useOutline(choice);
   const { ask, dialog } = useLeakDialog();
@@ -106,6 +112,12 @@ export function ReportsView() {
               <NoSubject kind={kind} />
             )}
 
+            {kind === 'materiality' && subjectId && (
+              <Input.Wrapper label={t('reports.also')} labelElement="div">
+                <RoundLinks roundId={subjectId} here="word" />
+              </Input.Wrapper>
+            )}
+
             <Input.Wrapper label={t('reports.language')} description={t('reports.language.hint')}>
               <SegmentedControl
                 mt={6}
@@ -141,7 +153,15 @@ export function ReportsView() {
             )}
           </Stack>
           {choice && (
-            <OutlinePanel kind={kind} shown={outline} policy={policy ? t(`policy.${policy}`) : null} />
+            <OutlinePanel
+              kind={kind}
+              shown={outline}
+              policy={policy ? t(`policy.${policy}`) : null}
+              sections={sections}
+              onTick={(id, wanted) =>
+                setTicks((before) => ({ ...before, [kind]: { ...before[kind], [id]: wanted } }))
+              }
+            />
           )}
         </div>
       )}

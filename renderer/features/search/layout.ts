@@ -33,6 +33,13 @@ export interface Shown {
   readonly flat: readonly Hit[];
   /** All of the above in reading order, as the arrow keys walk. */
   readonly walk: readonly Hit[];
+  /**
+   * Where what holds only some of the words begins, for a line to say so: the key of the first such hit of the flat list,
+   * `all` where there is nothing else, null where nothing is to be said (a question in plain words needs none whole).
+   */
+  readonly partialFrom: string | 'all' | null;
+  /** Hits that hold only some of the words stand among those that hold all, and are told apart one by one. */
+  readonly partialMarked: boolean;
 }
 
 export const keyOf = ({ kind, id }: Pick<Hit, 'kind' | 'id'>): string => `${kind}:${id}`;
@@ -50,21 +57,40 @@ export interface Wish {
 }
 
 /** How an answer is laid out: the ways to things first, then what was said, by dialogue or one after another. */
-export function laidOut(answer: Answer, { grouped, waysOnly, folded, unfolded, wholeOf }: Wish): Shown {
-  if (waysOnly) return { ways: [], moreWays: 0, groups: null, flat: answer.hits, walk: answer.hits };
+export function laidOut(answer: Answer, wish: Wish): Shown {
+  if (wish.waysOnly) return told(answer, { ways: [], moreWays: 0, groups: null, flat: answer.hits });
   const found = answer.hits.filter((hit) => !wasSaid(hit));
   const ways = found.slice(0, FIRST_WAYS);
   const { issue, person, dialogue } = answer.counts;
   const moreWays = Math.max(found.length, issue + person + dialogue) - ways.length;
-  const said = answer.hits.filter(wasSaid);
-  if (!grouped || answer.groups.length === 0)
-    return { ways, moreWays, groups: null, flat: said, walk: [...ways, ...said] };
-  const perGroup = shownOf(
-    answer.groups.filter((group) => group.dialogue && group.hits.some(wasSaid)).length,
-  );
-  const groups = answer.groups.flatMap((group): ShownGroup[] => {
+  if (wish.grouped && answer.groups.length > 0)
+    return told(answer, { ways, moreWays, groups: groupsOf(answer, wish), flat: [] });
+  return told(answer, { ways, moreWays, groups: null, flat: answer.hits.filter(wasSaid) });
+}
+
+type Laid = Pick<Shown, 'ways' | 'moreWays' | 'groups' | 'flat'>;
+
+/** With the way that the keys walk, and what is said of hits that hold only some of the words. */
+function told({ wholeFirst }: Answer, laid: Laid): Shown {
+  const { ways, groups, flat } = laid;
+  const walk = [...ways, ...(groups ?? []).flatMap(({ hits }) => hits), ...flat];
+  const partial = wholeFirst && walk.some(({ complete }) => !complete);
+  const mixed = partial && walk.some(({ complete }) => complete);
+  const first = mixed && groups === null ? flat.find(({ complete }) => !complete) : undefined;
+  return {
+    ...laid,
+    walk,
+    partialFrom: partial && !mixed ? 'all' : first ? keyOf(first) : null,
+    partialMarked: mixed && groups !== null,
+  };
+}
+
+function groupsOf(answer: Answer, { folded, unfolded, wholeOf }: Wish): ShownGroup[] {
+  const said = answer.groups.filter((group) => group.dialogue && group.hits.some(wasSaid));
+  const perGroup = shownOf(said.length);
+  return said.flatMap((group): ShownGroup[] => {
+    if (!group.dialogue) return [];
     const loaded = group.hits.filter(wasSaid);
-    if (!group.dialogue || loaded.length === 0) return [];
     const { id } = group.dialogue;
     const all = group.total - (group.hits.length - loaded.length);
     const total = Math.min(all, wholeIn(answer, group) ?? all) || all;
@@ -80,7 +106,6 @@ export function laidOut(answer: Answer, { grouped, waysOnly, folded, unfolded, w
       },
     ];
   });
-  return { ways, moreWays, groups, flat: [], walk: [...ways, ...groups.flatMap(({ hits }) => hits)] };
 }
 
 /** How many results of a dialogue hold all the words, the dialogue itself left out; undefined = not known. */

@@ -26,9 +26,7 @@ export const Results = memo(function Results(props: ResultsProps) {
   const { shown, onMoreWays } = props;
   return (
     <>
-      {shown.walk.every(({ complete }) => !complete) && (
-        <div className={classes.divider}>{t('search.partial.none')}</div>
-      )}
+      {shown.partialFrom === 'all' && <div className={classes.divider}>{t('search.partial.none')}</div>}
       {shown.ways.length > 0 && (
         <Part role="rowgroup" aria-label={t('search.ways')} className={classes.ways} data-testid="ways">
           <Part role="row" className={classes.waysHead}>
@@ -51,9 +49,9 @@ export const Results = memo(function Results(props: ResultsProps) {
       ))}
       {shown.groups === null && (
         <Part role="rowgroup" aria-label={t('search.results')}>
-          {shown.flat.map((hit, index) => (
+          {shown.flat.map((hit) => (
             <Row key={keyOf(hit)} hit={hit} {...props}>
-              {!hit.complete && (shown.flat[index - 1] ?? shown.ways[0])?.complete && (
+              {keyOf(hit) === shown.partialFrom && (
                 <div className={classes.divider}>{t('search.partial.more')}</div>
               )}
             </Row>
@@ -148,7 +146,7 @@ function Row({
         ticked={isTicked(hit)}
         slim={slim}
         grouped={grouped}
-        partial={grouped && !hit.complete && shown.walk.some(({ complete }) => complete)}
+        partial={grouped && !hit.complete && shown.partialMarked}
         acts={acts}
       />
     </>

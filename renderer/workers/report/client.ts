@@ -2,10 +2,17 @@ import { type Remote, wrap } from 'comlink';
 import type { LeakChoices } from '#shared/attribution/leak.ts';
 import { ProblemError, type Result } from '#shared/model/problem.ts';
 import type { WorkspaceState } from '#shared/model/tables.ts';
-import type { Outline, Pictures, ReportKind, ReportRequest } from '#shared/report/index.ts';
+import type { Outline, Pictures, ReportKind, ReportRequest, Section } from '#shared/report/index.ts';
 import type { ReportService, WrittenReport } from './report.worker.ts';
 
-export type { Omission, Outline, OutlineSection, Pictures } from '#shared/report/index.ts';
+export type {
+  Omission,
+  Outline,
+  OutlineSection,
+  Pictures,
+  Section,
+  SectionChoice,
+} from '#shared/report/index.ts';
 export type { ReportKind, ReportRequest, WrittenReport };
 
 export interface ReportWatch {
@@ -20,6 +27,15 @@ export function outlineInWorker(
   watch: ReportWatch = {},
 ): Promise<Outline> {
   return inWorker(watch, (service) => service.outline(state, request));
+}
+
+/** The sections of a report, to be shown in the window. @throws ProblemError as `outlineInWorker` */
+export function sectionsInWorker(
+  state: WorkspaceState,
+  request: ReportRequest,
+  watch: ReportWatch = {},
+): Promise<readonly Section[]> {
+  return inWorker(watch, (service) => service.sections(state, request));
 }
 
 /**

@@ -11,6 +11,7 @@ import {
   outlineOf,
   type Pictures,
   type ReportRequest,
+  type Section,
 } from '#shared/report/index.ts';
 
 /** A Word file and the name it is suggested to bear; or the names in it that somebody has to decide about first. */
@@ -22,6 +23,14 @@ const service = {
   outline: async (state: WorkspaceState, request: ReportRequest): Promise<Result<Outline>> => {
     try {
       return ok(outlineOf(await buildReport(state, request)));
+    } catch (thrown) {
+      return { ok: false, problem: problemOf(thrown) };
+    }
+  },
+
+  sections: async (state: WorkspaceState, request: ReportRequest): Promise<Result<readonly Section[]>> => {
+    try {
+      return ok((await buildReport(state, request)).sections);
     } catch (thrown) {
       return { ok: false, problem: problemOf(thrown) };
     }

@@ -93,11 +93,12 @@ export class RetrievalClient {
 
   async #refresh(): Promise<void> {
     if (this.#stale?.size === 0) return;
-    const stale = [...(this.#stale ?? [])];
+    const stale = this.#stale;
     this.#stale = new Set();
-    const result = await this.#service.read(this.#storeId, stale);
+    const result = await this.#service.read(this.#storeId, [...(stale ?? [])]);
     if (result.ok) return;
-    this.#stale = null;
+    // What could not be read is read before the next question.
+    this.#stale = stale && new Set([...stale, ...this.#stale]);
     throw new ProblemError(result.problem.code, result.problem.params);
   }
 }

@@ -53,7 +53,11 @@ export class SearchKeeper {
    */
   open(databases: Databases, progress: (share: number) => void): Promise<Origin> {
     const opening = this.#open(databases, progress);
-    this.#following = opening.catch(() => undefined);
+    this.#following = opening.catch(() => {
+      // What was read in part must not be taken for all there is, nor be kept.
+      this.#search = null;
+      this.#reader?.close();
+    });
     return opening;
   }
 
@@ -142,9 +146,15 @@ export class SearchKeeper {
     if (!search || this.#tidying) return this.#settle();
     this.#tidying = true;
     const { seq } = this.#upTo;
-    const steps = search.tidy();
-    while (!this.#closed && !(await this.inTurn(() => steps.next())).done) await breath();
-    this.#tidying = false;
+    try {
+      const steps = search.tidy();
+      while (!this.#closed && !(await this.inTurn(() => steps.next())).done) await breath();
+    } catch (thrown) {
+      // The segments are as they were: untidy, but whole.
+      console.warn(thrown);
+    } finally {
+      this.#tidying = false;
+    }
     if (this.#closed || seq !== this.#upTo.seq) return;
     this.#timer = setTimeout(() => void this.save(), SAVE_AFTER - TIDY_AFTER);
   }
@@ -162,11 +172,12 @@ export class SearchKeeper {
     }
   }
 
-  /** What cannot be kept can be built: search goes on. */
+  /** What cannot be kept (a full disk, a damaged database) can be built: search goes on, and the disk gets its room back. */
   #withoutStorage(thrown: unknown): null {
     console.warn(thrown);
-    this.#storage?.close();
+    const storage = this.#storage;
     this.#storage = null;
+    if (!this.#closed) storage?.remove().catch(console.warn);
     return null;
   }
 

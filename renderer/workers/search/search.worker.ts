@@ -7,10 +7,11 @@ import type { WorkspaceSearch } from '#shared/search/workspace-search.ts';
 import { breath, type Databases, type Origin, SearchKeeper } from './keeper.ts';
 
 /** How long one question may keep the worker from hearing that it was withdrawn, in milliseconds. */
-const PATIENCE = 12;
+const PATIENCE = 8;
 
 const keeper = new SearchKeeper();
-const withdrawn = new Set<number>();
+/** Questions that were put and not answered yet, and whether each still stands. */
+const standing = new Map<number, boolean>();
 
 /**
  * Answers a question step by step, hearing now and then whether it still stands.
@@ -20,12 +21,13 @@ function answered<R>(
   id: number,
   steps: (search: WorkspaceSearch) => Generator<void, R>,
 ): Promise<Result<R | null>> {
-  return keeper.inTurn(() =>
+  standing.set(id, true);
+  const answer = keeper.inTurn(() =>
     attempt(async () => {
       // What was withdrawn while this waited is heard before it is begun.
       await breath();
       const { search } = keeper;
-      if (withdrawn.delete(id) || !search) return null;
+      if (!standing.get(id) || !search) return null;
       const asked = steps(search);
       let rested = performance.now();
       for (;;) {
@@ -33,11 +35,12 @@ function answered<R>(
         if (step.done) return step.value;
         if (performance.now() - rested < PATIENCE) continue;
         await breath();
-        if (withdrawn.delete(id)) return null;
+        if (!standing.get(id)) return null;
         rested = performance.now();
       }
     }),
   );
+  return answer.finally(() => standing.delete(id));
 }
 
 const service = {
@@ -64,8 +67,9 @@ const service = {
       return packHits(yield* search.inDialogueInSteps(request, dialogueId));
     }),
 
+  /** What was answered by then stays answered. */
   withdraw: (id: number): void => {
-    withdrawn.add(id);
+    if (standing.has(id)) standing.set(id, false);
   },
 };
 export type SearchService = typeof service;

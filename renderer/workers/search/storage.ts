@@ -1,21 +1,22 @@
 import { Dexie, type Table } from 'dexie';
+import { type Id, newId } from '#shared/model/basics.ts';
 import type { StoredSegment } from '#shared/search/search-index.ts';
 import type { Segment } from '#shared/search/segment.ts';
 import { decodeSegment, encodeSegment, indexVersion, type Manifest } from '#shared/search/stored.ts';
 
 interface SegmentRecord {
-  readonly id: number;
+  readonly id: Id;
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 type ManifestRecord = Manifest & { readonly key: 'manifest' };
 type IndexDatabase = Dexie & {
-  readonly segments: Table<SegmentRecord, number>;
+  readonly segments: Table<SegmentRecord, Id>;
   readonly manifest: Table<ManifestRecord, 'manifest'>;
 };
 
 /** A segment as it was read back, and what it is stored under. */
 export interface LoadedSegment extends StoredSegment {
-  readonly id: number;
+  readonly id: Id;
 }
 
 /** How far the index has read the journal. */
@@ -30,8 +31,8 @@ type Pause = () => Promise<void>;
  */
 export class IndexStorage {
   readonly #db: IndexDatabase;
-  readonly #idOf = new WeakMap<Segment, number>();
-  #nextId = 1;
+  /** No two segments ever have one id, whoever wrote them: a manifest names those that it was written with, or none. */
+  readonly #idOf = new WeakMap<Segment, Id>();
 
   constructor(name: string) {
     const db = new Dexie(name, { cache: 'disabled' });
@@ -44,8 +45,6 @@ export class IndexStorage {
     const manifest = await this.#db.manifest.get('manifest');
     const { version, segments, seq, entry } = manifest ?? {};
     if (!segments || seq === undefined || entry === undefined) return null;
-    // What is written later must not take the place of what is read here.
-    this.#nextId = 1 + Math.max(0, ...segments.map(({ id }) => id));
     if (version !== indexVersion()) return null;
     const records = await this.#db.segments.bulkGet(segments.map(({ id }) => id));
     const stored: LoadedSegment[] = [];
@@ -72,11 +71,11 @@ export class IndexStorage {
    * @returns bytes written
    */
   async save(segments: readonly Segment[], upTo: ReadUpTo, pause: Pause): Promise<number> {
-    const fresh: { segment: Segment; id: number }[] = [];
+    const fresh: { segment: Segment; id: Id }[] = [];
     const listed = segments.map((segment) => {
       let id = this.#idOf.get(segment);
       if (id === undefined) {
-        id = this.#nextId++;
+        id = newId();
         fresh.push({ segment, id });
       }
       return { id, dead: [...segment.dead()] };
@@ -102,5 +101,11 @@ export class IndexStorage {
 
   close(): void {
     this.#db.close();
+  }
+
+  /** Leaves nothing behind: for what cannot be read or written, so that the next start begins anew. */
+  async remove(): Promise<void> {
+    this.#db.close();
+    await Dexie.delete(this.#db.name);
   }
 }

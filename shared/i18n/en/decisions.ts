@@ -25,6 +25,19 @@ export const decisions = {
   'decisions.suggestion.watch': 'tier 2, or close to the threshold',
   'decisions.suggestion.open': 'no suggestion',
   'decisions.suggestion.unrated': 'not rated yet',
+  'decisions.rule.top':
+    '{kind, select, theme {Place {rank} of {of} themes} other {Place {rank} of {of} issues}}: close monitoring is suggested for the first {k}, and for all that share the last of these places.',
+  'decisions.rule.floor':
+    'Severity {severity, number} reaches {floor, number}, the floor of this round: at least monitoring is suggested, however likely it is.',
+  'decisions.rule.delay':
+    'Delay would make it irremediable (UNGP 24): at least monitoring is suggested, whatever its severity.',
+  'decisions.rule.watch.tier2': 'It is in tier 2: keeping it in sight is suggested.',
+  'decisions.rule.watch.near':
+    'Severity {severity} is just below {severe, number}, the threshold of tier 1: keeping it in sight is suggested.',
+  'decisions.rule.open':
+    'No rule of this round suggests a level: the choice is free and no reason is asked for. Whoever reads it next year will be glad of one.',
+  'decisions.rule.unrated':
+    'Nobody has rated it yet, so nothing is suggested: the choice is free and no reason is asked for.',
   'decisions.decide': 'Decide',
   'decisions.accept': 'Accept',
   'decisions.acceptAll': 'Accept the remaining suggestions',

@@ -224,4 +224,9 @@ export const errors = {
   'error.sheets-cancelled': 'Making the rating sheets was stopped. Nothing was saved.',
   'error.sheets-failed':
     'The rating sheets could not be worked on ({reason}). The workspace is untouched; try again, and report this if it happens twice.',
+  'error.section-unknown': 'The report has no section “{section}”. It can hold: {known}.',
+  'error.print-failed':
+    'The page could not be printed ({reason}). Nothing was saved or sent; check the printer, or save the page as PDF and print that.',
+  'error.round-blind':
+    'Assessors of the round “{round}” are still judging for themselves. Nothing was drawn; it is once all of them are done, or when the discussion begins.',
 } as const;

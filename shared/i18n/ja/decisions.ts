@@ -27,6 +27,19 @@ export const decisions: Record<keyof typeof en, string> = {
   'decisions.suggestion.watch': '区分2またはしきい値付近',
   'decisions.suggestion.open': '提案なし',
   'decisions.suggestion.unrated': '未評価',
+  'decisions.rule.top':
+    '{kind, select, theme {テーマ{of}件中{rank}位} other {課題{of}件中{rank}位}}です。上位{k}件（同順位を含む）には「重点的に注視」を提案します。',
+  'decisions.rule.floor':
+    '深刻度{severity, number}は、このラウンドの基準{floor, number}以上です。発生可能性にかかわらず「継続的に把握」以上を提案します。',
+  'decisions.rule.delay':
+    '対応が遅れると救済不能になるため（国連指導原則24）、深刻度にかかわらず「継続的に把握」以上を提案します。',
+  'decisions.rule.watch.tier2': '区分2に当たるため、動向の確認を提案します。',
+  'decisions.rule.watch.near':
+    '深刻度{severity}は区分1のしきい値{severe, number}をわずかに下回るため、動向の確認を提案します。',
+  'decisions.rule.open':
+    'このラウンドのしきい値による提案はありません。対応方針は自由に選べ、理由の記入も必須ではありませんが、次年度のために残しておくことをお勧めします。',
+  'decisions.rule.unrated':
+    'まだ誰も評価していないため、提案はありません。対応方針は自由に選べ、理由の記入も必須ではありません。',
   'decisions.decide': '決定',
   'decisions.accept': '採用',
   'decisions.acceptAll': '残りの提案をすべて採用する',

@@ -225,4 +225,9 @@ export const errors: Record<keyof typeof en, string> = {
   'error.sheets-cancelled': '評価シートの作成を中止しました。何も保存していません。',
   'error.sheets-failed':
     '評価シートの処理に失敗しました（{reason}）。ワークスペースは変更されていません。もう一度お試しください。繰り返し起こる場合はご報告ください。',
+  'error.section-unknown': '「{section}」という項目は、この報告書にはありません。指定できる項目：{known}。',
+  'error.print-failed':
+    '印刷できませんでした（{reason}）。何も保存・送信していません。プリンターを確認するか、PDFで保存してから印刷してください。',
+  'error.round-blind':
+    '評価ラウンド「{round}」では、各評価者が互いの評価を見ずに評価しています。図は作成していません。全員の評価が完了するか、議論を始めると作成できます。',
 };

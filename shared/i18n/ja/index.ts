@@ -2,6 +2,7 @@ import { advice } from './advice.ts';
 import { assessment } from './assessment.ts';
 import { attribution } from './attribution.ts';
 import { coders } from './coders.ts';
+import { commandLine } from './command-line.ts';
 import { common } from './common.ts';
 import { correct } from './correct.ts';
 import { decisions } from './decisions.ts';
@@ -45,4 +46,5 @@ export const ja = {
   ...settings,
   ...errors,
   ...store,
+  ...commandLine,
 };

@@ -56,9 +56,14 @@ export class BlockWriter {
       case 'note':
         return [
           styled(STYLE.noteTitle, cleanLine(block.title)),
-          ...block.lines.flatMap(cleanParagraphs).map((line) => styled(STYLE.note, line)),
+          ...block.lines
+            .flatMap(cleanParagraphs)
+            .map(
+              (line) =>
+                new Paragraph({ style: STYLE.note, keepNext: block.before === true, children: runsOf(line) }),
+            ),
           // Sets the shaded box apart from what follows it.
-          spacer(),
+          spacer(block.before),
         ];
       case 'table':
         return [
@@ -123,8 +128,8 @@ function isShort(line: Line): boolean {
 }
 
 /** Word also joins two tables that nothing stands between. */
-function spacer(): Paragraph {
-  return new Paragraph({ style: STYLE.spacer, children: [] });
+function spacer(keepNext = false): Paragraph {
+  return new Paragraph({ style: STYLE.spacer, keepNext, children: [] });
 }
 
 function paragraphOf({ text, manner, before }: Extract<Block, { readonly kind: 'paragraph' }>): Paragraph {

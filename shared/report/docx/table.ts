@@ -52,11 +52,15 @@ export function tableOf(block: TableBlock): Table {
     return new TableRow({
       cantSplit: Math.max(...cells.map(lengthOf)) <= LONGEST_WHOLE_ROW,
       children: block.columns.map((column, index) => {
-        const lines = linesOf(cells[index] ?? '');
+        const cell = cells[index] ?? '';
+        const lines = linesOf(cell);
+        const apart = typeof cell !== 'string' && 'apart' in cell;
         return new TableCell({
           width: { size: widths[index] ?? 0, type: WidthType.DXA },
           verticalAlign: VerticalAlign.TOP,
-          children: lines.map((line) => paragraph(STYLE.tableText, line, column, keepNext)),
+          children: lines.map((line, at) =>
+            paragraph(STYLE.tableText, line, column, keepNext, apart && at < lines.length - 1),
+          ),
         });
       }),
     });
@@ -86,10 +90,20 @@ export function columnWidths(columns: readonly Column[]): number[] {
   return widths.map((width, index) => (index === widths.length - 1 ? width + rest : width));
 }
 
-function paragraph(style: string, line: Line, column: Column, keepNext: boolean): Paragraph {
+/** In twentieths of a point. */
+const AIR = 60;
+
+function paragraph(
+  style: string,
+  line: Line,
+  column: Column,
+  keepNext: boolean,
+  airBelow = false,
+): Paragraph {
   return new Paragraph({
     style,
     keepNext,
+    ...(airBelow ? { spacing: { after: AIR } } : {}),
     ...(column.align ? { alignment: ALIGN[column.align] } : {}),
     children: runsOf(line),
   });

@@ -1,11 +1,12 @@
+import type { Translate } from '../../i18n/index.ts';
 import { DIMENSIONS } from '../../model/round.ts';
 import type { Block } from '../document.ts';
-import type { MaterialitySummary } from '../model/materiality.ts';
-import { coefficientText } from '../model/numbers.ts';
+import type { IssueLine, MaterialitySummary, MinorityLine } from '../model/materiality.ts';
+import { coefficientText, pointText } from '../model/numbers.ts';
 import { listed, type SectionWriter, sentences } from '../section.ts';
 
 /** How far the assessors agree, where they are divided and why, and how far places depend on the reading. */
-export const agreement: SectionWriter<MaterialitySummary> = (summary, { t }) => {
+export const agreement: SectionWriter<MaterialitySummary> = (summary, { t, pictures }) => {
   if (summary.issues.every((one) => one.rank === null)) return null;
   const blocks: Block[] = [];
   if (summary.assessors < 2) {
@@ -35,32 +36,94 @@ export const agreement: SectionWriter<MaterialitySummary> = (summary, { t }) => 
     } else {
       blocks.push(
         { kind: 'heading', level: 2, text: t('report.divided') },
-        { kind: 'paragraph', text: t('report.divided.reading') },
+        { kind: 'paragraph', text: t('report.divided.reading'), before: true },
+        ...divided.flatMap((one) => dividedBlocks(one, t)),
       );
-      for (const one of divided) {
-        const dimensions = listed(
-          t,
-          one.dividedOn.map((dimension) => t(`dimension.${dimension}`)),
-        );
-        blocks.push(
-          { kind: 'list', items: [[{ text: one.name, strong: true }, t('report.colon'), dimensions]] },
-          ...one.minority.map(({ voice, rationale }) => ({
-            kind: 'quote' as const,
-            text: rationale,
-            source: t('report.minority', { voice: t(`voice.${voice}`) }),
-          })),
-        );
-      }
     }
   }
   blocks.push(
     { kind: 'heading', level: 2, text: t('report.robustness') },
-    { kind: 'paragraph', text: robustness(summary, t) },
+    {
+      kind: 'paragraph',
+      text: robustnessText(summary, t),
+      ...(pictures.has('tornado') ? { before: true } : {}),
+    },
   );
+  if (pictures.has('tornado'))
+    blocks.push({
+      kind: 'picture',
+      picture: 'tornado',
+      caption: t('report.robustness.caption'),
+      alt: t('report.robustness.alt', {
+        top: summary.topIssues,
+        names: listed(t, summary.uncertain) || t('report.none'),
+      }),
+    });
   return { id: 'agreement', title: t('report.agreement'), blocks };
 };
 
-function robustness(summary: MaterialitySummary, t: Parameters<typeof agreement>[1]['t']): string {
+/** An issue on which the assessors are divided, with the reasons of those who stand apart. */
+function dividedBlocks(one: IssueLine, t: Translate): Block[] {
+  const dimensions = listed(
+    t,
+    one.dividedOn.map((dimension) => t(`dimension.${dimension}`)),
+  );
+  const reasoned = one.minority.filter(({ rationale }) => rationale !== '');
+  const silent = one.minority.filter(({ rationale }) => rationale === '');
+  return [
+    {
+      kind: 'list',
+      items: [
+        [
+          { text: one.name, strong: true },
+          t('report.colon'),
+          dimensions,
+          ...(silent.length > 0
+            ? [
+                {
+                  text: ` ${t('report.minority.silent', {
+                    who: listed(
+                      t,
+                      silent.map((view) => whoText(view, t)),
+                    ),
+                  })}`,
+                  quiet: true as const,
+                },
+              ]
+            : []),
+        ],
+      ],
+    },
+    ...reasoned.map((view) => ({
+      kind: 'quote' as const,
+      text: view.rationale,
+      source: whoText(view, t),
+    })),
+  ];
+}
+
+/** `An assessor (Expert): scale 2, median 5`. */
+function whoText({ voice, stands }: MinorityLine, t: Translate): string {
+  return t('report.minority', {
+    voice: t(`voice.${voice}`),
+    stands: listed(
+      t,
+      stands.map(({ dimension, value, median }) =>
+        t('report.minority.stands', {
+          dimension: t(`dimension.${dimension}`),
+          value,
+          median: pointText(median),
+        }),
+      ),
+    ),
+  });
+}
+
+/** Whether the first ones stay the first ones however the ratings are read. */
+export function robustnessText(
+  summary: Pick<MaterialitySummary, 'oneStep' | 'topIssues' | 'uncertain'>,
+  t: Translate,
+): string {
   const { moves, kept } = summary.oneStep;
   const top = summary.topIssues;
   return sentences(t, [

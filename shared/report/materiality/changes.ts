@@ -1,41 +1,154 @@
-import type { Block } from '../document.ts';
+import type { Place } from '../../assessment/change.ts';
+import type { Translate } from '../../i18n/index.ts';
+import type { Block, Cell, Line } from '../document.ts';
+import type { ChangeLines } from '../model/changes.ts';
 import type { MaterialitySummary } from '../model/materiality.ts';
-import { listed, type SectionWriter } from '../section.ts';
+import { coefficientText } from '../model/numbers.ts';
+import { listed, type SectionWriter, sentences } from '../section.ts';
+import { likelihoodText, severityText } from './figures.ts';
 
-/** What is different from the round before (GRI 3-2-b, ESRS 2 48(g)). */
+/** What is different from the round before, and what it comes from (GRI 3-2-b, ESRS 2 48(g) and 53(h)). */
 export const changes: SectionWriter<MaterialitySummary> = (summary, { t }) => {
   const title = t('report.changes');
-  const { comparison } = summary;
-  if (!comparison) {
+  const { changes: found } = summary;
+  if (!found)
     return { id: 'changes', title, blocks: [{ kind: 'paragraph', text: t('report.changes.first') }] };
-  }
-  const tier = (value: number | null) =>
-    value === null ? t('report.unrated') : t('report.tier.number', { tier: value });
-  const level = (value: string | null) =>
-    value === null ? t('report.changes.noDecision') : t(`level.${value}` as 'level.none');
-  const items = [
-    comparison.added.length > 0 ? t('report.changes.added', { issues: listed(t, comparison.added) }) : '',
-    comparison.removed.length > 0
-      ? t('report.changes.removed', { issues: listed(t, comparison.removed) })
-      : '',
-    ...(comparison.tiers ?? []).map((one) =>
-      t('report.changes.tier', { name: one.name, before: tier(one.before), now: tier(one.now) }),
-    ),
-    ...comparison.levels.map((one) =>
-      t('report.changes.level', { name: one.name, before: level(one.before), now: level(one.now) }),
-    ),
-    comparison.thresholdsChanged ? t('report.changes.thresholds') : '',
-    comparison.tiers === null ? t('report.changes.method') : '',
-  ].filter(Boolean);
-  const blocks: Block[] = [
-    {
-      kind: 'paragraph',
-      text: t(items.length > 0 ? 'report.changes.since' : 'report.changes.nothing', {
-        round: comparison.roundName,
-        fiscalYear: summary.comparisonYear,
-      }),
-    },
-    ...(items.length > 0 ? [{ kind: 'list' as const, items }] : []),
-  ];
-  return { id: 'changes', title, blocks };
+  const { roundName: round, fiscalYear } = found;
+  if (found.issues.length === 0 && found.levels.length === 0)
+    return {
+      id: 'changes',
+      title,
+      blocks: [{ kind: 'paragraph', text: t('report.changes.nothing', { round, fiscalYear }) }],
+    };
+  return {
+    id: 'changes',
+    title,
+    blocks: [
+      { kind: 'paragraph', text: comparedText(found, t), before: true },
+      ...(found.issues.length > 0 ? [movesTable(found, summary, t)] : []),
+      ...(found.levels.length > 0 ? [levelsTable(found, t)] : []),
+    ],
+  };
 };
+
+/** With what it is compared, whether the earlier places had to be read anew, and how alike the orders are. */
+export function comparedText({ roundName, fiscalYear, change }: ChangeLines, t: Translate): string {
+  const { order, reworded } = change;
+  const pairs = order.concordant + order.discordant;
+  return sentences(
+    t,
+    [
+      t('report.changes.since', { round: roundName, fiscalYear }),
+      change.restated
+        ? t('report.changes.restated', {
+            what:
+              !change.sameMethod && !change.sameThresholds ? 'both' : change.sameMethod ? 'lines' : 'method',
+          })
+        : t('report.changes.sameMethod'),
+      reworded.length > 0
+        ? t('report.changes.reworded', {
+            dimensions: listed(
+              t,
+              reworded.map((dimension) => t(`dimension.${dimension}`)),
+            ),
+          })
+        : '',
+      order.tau === null || pairs === 0
+        ? ''
+        : t('report.changes.order', {
+            pairs,
+            kept: order.concordant,
+            tau: coefficientText(order.tau),
+          }),
+    ].filter(Boolean),
+  );
+}
+
+function movesTable(found: ChangeLines, { yearOf }: MaterialitySummary, t: Translate): Block {
+  return {
+    kind: 'table',
+    caption: t('report.changes.caption', { fiscalYear: found.fiscalYear }),
+    columns: [
+      { head: t('report.issue'), share: 29 },
+      { head: t('report.changes.then'), share: 20 },
+      { head: t('report.changes.now'), share: 20 },
+      { head: t('report.changes.why'), share: 31 },
+    ],
+    rows: found.issues.map((one): Cell[] => [
+      [{ text: one.name, strong: true as const }],
+      { lines: [...placeLines(one.from, t), ...(one.restated ? [quiet(t('report.changes.mark'))] : [])] },
+      { lines: placeLines(one.to, t) },
+      { lines: causes(one, yearOf, t) },
+    ]),
+    ...(found.unchanged > 0 ? { note: t('report.changes.unchanged', { count: found.unchanged }) } : {}),
+  };
+}
+
+function placeLines(place: Place | null, t: Translate): Line[] {
+  if (!place) return ['–'];
+  const { severity, severityFloor: floor, rank } = place;
+  return [
+    [
+      {
+        text: t('report.changes.place', { rank: rank ?? '–', tier: place.tier ?? '–' }),
+      },
+    ],
+    quiet(
+      t('report.changes.values', {
+        severity: severityText({ severity, floor }),
+        likelihood: likelihoodText(place, t),
+      }),
+    ),
+  ];
+}
+
+function quiet(text: string): Line {
+  return [{ text, quiet: true }];
+}
+
+type Changed = ChangeLines['issues'][number];
+
+/** What a move is made of: ratings, method, list; each with the places that it accounts for. */
+export function causes(one: Changed, yearOf: (year: number) => string, t: Translate): string[] {
+  const lines: string[] = [];
+  const { list, ranks } = one;
+  if (list.kind === 'entered') lines.push(t('report.changes.entered'));
+  if (list.kind === 'merged') lines.push(t('report.changes.merged', { names: listed(t, one.fromNames) }));
+  if (list.kind === 'left')
+    lines.push(
+      list.retiredAfter === null
+        ? t('report.changes.left')
+        : t('report.changes.retired', { fiscalYear: yearOf(list.retiredAfter) }),
+    );
+  for (const cause of ['score', 'method', 'list'] as const) {
+    if (!one.moved.includes(cause)) continue;
+    const places = ranks?.[cause] ?? 0;
+    // That it came, left or was merged is said already.
+    if (cause === 'list' && places === 0) continue;
+    if (list.kind === 'entered') continue;
+    lines.push(
+      t('report.changes.cause', {
+        cause,
+        places: Math.abs(places),
+        way: places < 0 ? 'up' : 'down',
+        known: ranks ? 'yes' : 'no',
+      }),
+    );
+  }
+  return lines.length > 0 ? lines : ['–'];
+}
+
+function levelsTable(found: ChangeLines, t: Translate): Block {
+  const level = (value: ChangeLines['levels'][number]['now']) =>
+    value === null ? t('report.changes.noDecision') : t(`level.${value}`);
+  return {
+    kind: 'table',
+    caption: t('report.changes.levels'),
+    columns: [
+      { head: t('report.subject'), share: 44 },
+      { head: t('report.changes.then'), share: 28 },
+      { head: t('report.changes.now'), share: 28 },
+    ],
+    rows: found.levels.map((one) => [one.name, level(one.before), level(one.now)]),
+  };
+}

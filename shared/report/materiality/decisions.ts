@@ -64,6 +64,8 @@ function decisionBlocks(one: DecisionLine, t: Translate): Block[] {
               ? t('report.suggested.same')
               : t('report.suggested.other', { level: t(`level.${one.suggested}`) }),
         ],
+        [t('report.rule'), one.rule],
+        [t('report.dissent'), one.dissent],
         [t('report.indicators'), listed(t, one.indicators)],
         [t('report.owner'), one.owner],
         [t('report.review'), one.reviewDate],

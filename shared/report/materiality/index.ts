@@ -1,8 +1,13 @@
 import type { MaterialitySummary } from '../model/materiality.ts';
 import type { SectionWriter } from '../section.ts';
 import { agreement } from './agreement.ts';
+import { cards } from './cards.ts';
 import { changes } from './changes.ts';
+import { opinion, product } from './classics.ts';
 import { decisions } from './decisions.ts';
+import { divergence } from './divergence.ts';
+import { followed } from './followed.ts';
+import { groups } from './groups.ts';
 import { issues } from './issues.ts';
 import { limits } from './limits.ts';
 import { matrix } from './matrix.ts';
@@ -14,10 +19,16 @@ import { scales } from './scales.ts';
 export const MATERIALITY_SECTIONS: readonly SectionWriter<MaterialitySummary>[] = [
   result,
   decisions,
+  followed,
   matrix,
   issues,
   agreement,
+  cards,
+  groups,
+  divergence,
   changes,
+  opinion,
+  product,
   method,
   scales,
   limits,

@@ -93,5 +93,10 @@ function remarks(one: IssueLine, t: Translate): string[] {
   if (one.voice.raised > 0) {
     result.push(t('report.remark.voice', { raised: one.voice.raised, heard: one.voice.heard }));
   }
+  // Where there is no evidence at all, that nobody from outside spoke of it is said with it.
+  const unheard = one.badges.includes('no-evidence');
+  for (const badge of one.badges)
+    if (badge !== 'divided' && !(badge === 'no-external-voice' && unheard))
+      result.push(t(`report.badge.${badge}`));
   return result;
 }

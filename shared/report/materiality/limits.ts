@@ -12,6 +12,7 @@ export const limits: SectionWriter<MaterialitySummary> = (summary, { t }) => {
     unrated > 0 ? t('report.limits.unrated', { count: unrated }) : '',
     summary.uncertain.length > 0 ? t('report.limits.uncertain', { names: listed(t, summary.uncertain) }) : '',
     summary.stage === 'closed' ? '' : t('report.limits.open'),
+    summary.method.data.intact ? '' : t('report.limits.record'),
     t('report.limits.ordinal'),
   ].filter(Boolean);
   return { id: 'limits', title: t('report.limits'), blocks: [{ kind: 'list', items }] };

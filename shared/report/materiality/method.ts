@@ -1,165 +1,406 @@
+import type { MethodNote } from '../../assessment/method-note.ts';
+import { dateText, dayOf } from '../../i18n/dates.ts';
 import type { Translate } from '../../i18n/index.ts';
+import type { Id } from '../../model/basics.ts';
+import { VOICES } from '../../model/dialogue.ts';
+import { DIMENSIONS, type Dimension } from '../../model/round.ts';
 import type { Cell } from '../document.ts';
-import type { DecisionLine, MaterialitySummary } from '../model/materiality.ts';
-import { listed, type SectionWriter } from '../section.ts';
+import type { MaterialitySummary } from '../model/materiality.ts';
+import { coefficientText } from '../model/numbers.ts';
+import { listed, type SectionContext, type SectionWriter, sentences } from '../section.ts';
+import { robustnessText } from './agreement.ts';
+import { comparedText } from './changes.ts';
 
 /** The method note, point by point: METHOD-SOURCES 2.9 (ESRS 2 IRO-1 53, GRI 3-1, UNGP Reporting Framework B2). */
-export const method: SectionWriter<MaterialitySummary> = (summary, { t }) => ({
-  id: 'method',
-  title: t('report.method'),
-  blocks: [
-    { kind: 'paragraph', text: t('report.method.intro') },
-    {
-      kind: 'table',
-      caption: t('report.method.caption'),
-      columns: [
-        { head: t('report.number'), share: 6, align: 'end' },
-        { head: t('report.method.point'), share: 24 },
-        { head: t('report.method.here'), share: 70 },
-      ],
-      rows: points(summary, t).map(([name, lines], index): Cell[] => [
-        String(index + 1),
-        name,
-        { lines: lines.filter(Boolean) },
-      ]),
+export const method: SectionWriter<MaterialitySummary> = (summary, context) => {
+  const { t } = context;
+  return {
+    id: 'method',
+    title: t('report.method'),
+    blocks: [
+      { kind: 'paragraph', text: t('report.method.intro'), before: true },
+      {
+        kind: 'table',
+        caption: t('report.method.caption'),
+        columns: [
+          { head: t('report.number'), share: 7, align: 'end' },
+          { head: t('report.method.point'), share: 22 },
+          { head: t('report.method.here'), share: 71 },
+        ],
+        rows: POINTS.map(([name, write], index): Cell[] => [
+          String(index + 1),
+          t(`report.method.${name}`),
+          { lines: write(summary, context).filter(Boolean), apart: true },
+        ]),
+      },
+    ],
+  };
+};
+
+type Writer = (summary: MaterialitySummary, context: SectionContext) => readonly string[];
+
+/** The fifteen points in their order, one line a point. */
+const POINTS = [
+  ['standard', standard],
+  ['perimeter', perimeter],
+  ['sources', sources],
+  ['assessors', assessors],
+  ['rightsholders', rightsholders],
+  ['scales', scales],
+  ['order', order],
+  ['aggregation', aggregation],
+  ['abstention', abstention],
+  ['exclusions', exclusions],
+  ['changes', changes],
+  ['robustness', robustness],
+  ['decision', decision],
+  ['review', review],
+  ['fingerprint', fingerprint],
+] as const satisfies readonly (readonly [string, Writer])[];
+
+function standard({ method: { standard: own } }: MaterialitySummary, { t }: SectionContext): string[] {
+  return [own.text || t('report.notStated'), t('report.method.version', { version: own.version })];
+}
+
+function perimeter(
+  { company, fiscalYear, method: { perimeter: own } }: MaterialitySummary,
+  { t }: SectionContext,
+): string[] {
+  const { upstream, downstream, unsaid, 'own-operations': operations } = own.valueChain;
+  return [
+    t('report.method.perimeter.text', { company: company || '–', fiscalYear }),
+    t('report.method.perimeter.list', { issues: own.issues, themes: own.themes }),
+    upstream + operations + downstream === 0
+      ? t('report.method.perimeter.unsaid')
+      : t('report.method.perimeter.chain', { upstream, operations, downstream, unsaid }),
+  ];
+}
+
+function sources(
+  { language, method: { sources: own }, yearOf }: MaterialitySummary,
+  { t }: SectionContext,
+): string[] {
+  return [
+    ...own.dialogues.map(({ title, date, external }) =>
+      t('report.method.sources.dialogue', {
+        name: title || t('report.method.sources.offRecord'),
+        date: date ? dateText(date, language) : '',
+        dated: date ? 'yes' : 'no',
+        external,
+      }),
+    ),
+    own.dialogues.length === 0
+      ? t('report.method.sources.noDialogue')
+      : t('report.method.sources.marked', { passages: own.passages, advice: own.advice }),
+    t('report.method.sources.cited', { ...own.cited, total: own.cited.passages + own.cited.advice }),
+    own.others.length > 0 ? t('report.method.sources.other', { names: listed(t, own.others) }) : '',
+    own.riskSources > 0 ? t('report.method.sources.risk', { count: own.riskSources }) : '',
+    own.grievanceYears.length > 0
+      ? t('report.method.sources.grievances', { years: listed(t, own.grievanceYears.map(yearOf)) })
+      : t('report.method.sources.noGrievances'),
+  ];
+}
+
+function assessors(
+  {
+    assessorsByVoice,
+    method: {
+      assessors: own,
+      stage,
+      perimeter: { issues },
     },
-  ],
-});
-
-type Point = readonly [name: string, lines: readonly string[]];
-
-function points(summary: MaterialitySummary, t: Translate): Point[] {
-  const { thresholds, hearing, counts, comparison } = summary;
+  }: MaterialitySummary,
+  { t }: SectionContext,
+): string[] {
+  if (own.length === 0) return [t('report.assessors.none')];
+  const conflicts = own.filter(({ conflict }) => conflict !== '');
+  const partly = own.filter((one) => one.issues < issues).length;
+  const undone = own.filter(({ finishedAt }) => finishedAt === null).length;
   return [
-    [t('report.method.standard'), [summary.standard || t('report.notStated')]],
-    [
-      t('report.method.perimeter'),
-      [
-        t('report.method.perimeter.text', {
-          company: summary.company || '–',
-          fiscalYear: summary.fiscalYear,
-        }),
-      ],
-    ],
-    [t('report.method.sources'), sources(summary, t)],
-    [
-      t('report.method.assessors'),
-      [
-        summary.assessors === 0
-          ? t('report.assessors.none')
-          : listed(
-              t,
-              summary.assessorsByVoice.map(({ voice, count }) =>
-                t('report.byVoice', { voice: t(`voice.${voice}`), count }),
-              ),
+    sentences(t, [
+      t('report.method.assessors.text', {
+        voices: listed(
+          t,
+          assessorsByVoice.map(({ voice, count }) =>
+            t('report.byVoice', { voice: t(`voice.${voice}`), count }),
+          ),
+        ),
+      }),
+      t('report.method.assessors.capacity'),
+    ]),
+    partly > 0 ? t('report.method.assessors.partly', { count: partly }) : '',
+    undone > 0 && (stage === 'discussion' || stage === 'closed')
+      ? t('report.method.assessors.undone', { count: undone })
+      : '',
+    ...(conflicts.length === 0
+      ? [t('report.method.conflicts.none')]
+      : conflicts.map(({ voice, conflict }) =>
+          t('report.method.conflicts.one', { voice: t(`voice.${voice}`), conflict }),
+        )),
+  ];
+}
+
+function rightsholders(summary: MaterialitySummary, { t }: SectionContext): string[] {
+  const own = summary.method.rightsholders;
+  const heard = VOICES.filter((voice) => own.byVoice[voice] > 0);
+  const silent = namesOf(summary, own.issuesWithoutExternalVoice);
+  return [
+    own.heard === 0
+      ? t('report.limits.nobody')
+      : t('report.method.rightsholders.heard', {
+          heard: own.heard,
+          voices: listed(
+            t,
+            heard.map((voice) =>
+              t('report.byVoice', { voice: t(`voice.${voice}`), count: own.byVoice[voice] }),
             ),
-        t('report.method.conflicts'),
-      ],
-    ],
-    [
-      t('report.method.rightsholders'),
-      [
-        hearing.heard === 0
-          ? t('report.limits.nobody')
-          : hearing.noRightsholder
-            ? t('report.limits.noRightsholder')
-            : t('report.method.rightsholders.text', { count: hearing.byVoice.rightsholder }),
-      ],
-    ],
-    [t('report.method.scales'), [t('report.method.scales.text')]],
-    [
-      t('report.method.order'),
-      [
-        t('report.method.order.text', { severe: thresholds.severe }),
-        t('report.method.tiers', {
-          severe: thresholds.severe,
-          moderate: thresholds.severe - 1,
-          likely: thresholds.likely,
+          ),
         }),
-        t('report.method.band', { band: thresholds.nearBand }),
-        t('report.method.suggestion', { floor: thresholds.floor, top: thresholds.topThemes }),
-      ],
-    ],
-    [t('report.method.aggregation'), [t('report.method.aggregation.text'), t('report.method.divided')]],
-    [t('report.method.abstention'), [t('report.method.abstention.text', { count: counts.abstentions })]],
-    [
-      t('report.method.exclusions'),
-      [
-        summary.notAssessed.length === 0
-          ? t('report.method.exclusions.none')
-          : t('report.method.exclusions.text', { issues: listed(t, summary.notAssessed) }),
-      ],
-    ],
-    [
-      t('report.method.changes'),
-      [
-        comparison
-          ? t('report.method.changes.text', {
-              round: comparison.roundName,
-              fiscalYear: summary.comparisonYear,
-            })
-          : t('report.changes.first'),
-      ],
-    ],
-    [
-      t('report.method.robustness'),
-      [
-        summary.uncertain.length === 0
-          ? t('report.robustness.stable', { top: summary.topIssues })
-          : t('report.robustness.uncertain', { top: summary.topIssues, names: listed(t, summary.uncertain) }),
-      ],
-    ],
-    [t('report.method.decision'), decided(summary.decisions, t)],
-    [t('report.method.review'), [reviewDates(summary.decisions, t)]],
-    [
-      t('report.method.fingerprint'),
-      [summary.fingerprint ? grouped(summary.fingerprint) : t('report.notStated')],
-    ],
+    own.noRightsholder ? t('report.limits.noRightsholder') : '',
+    t('report.method.rightsholders.assessors', { count: own.assessors }),
+    own.heard > 0 && silent.length > 0
+      ? t('report.method.rightsholders.silent', { count: silent.length, names: listed(t, silent) })
+      : '',
+    t('report.method.rightsholders.use'),
   ];
 }
 
-function sources(summary: MaterialitySummary, t: Translate): string[] {
+function scales({ method: { scales: own } }: MaterialitySummary, { t, has }: SectionContext): string[] {
   return [
-    ...summary.dialogues.map(({ title, date, offRecord }) => {
-      const name = offRecord ? t('report.method.sources.offRecord') : title;
-      return date ? t('report.method.sources.dialogue', { name, date }) : name;
-    }),
-    summary.dialogues.length === 0 ? t('report.method.sources.noDialogue') : '',
-    summary.riskSources > 0 ? t('report.method.sources.risk', { count: summary.riskSources }) : '',
-    summary.otherSources.length > 0
-      ? t('report.method.sources.other', { names: listed(t, summary.otherSources) })
-      : '',
-    summary.grievanceYears > 0
-      ? t('report.method.sources.grievances', { years: summary.grievanceYears })
+    t('report.method.scales.text', { see: has('scales') ? 'yes' : 'no' }),
+    own.reworded.length > 0
+      ? t('report.changes.reworded', { dimensions: dimensionNames(own.reworded, t) })
       : '',
   ];
 }
 
-function decided(decisions: readonly DecisionLine[], t: Translate): string[] {
+function order(summary: MaterialitySummary, { t }: SectionContext): string[] {
+  const { thresholds, near, setBy, changedFromEarlier } = summary.method.lines;
+  const close = namesOf(summary, near);
+  return [
+    t('report.method.order.text', { severe: thresholds.severe }),
+    t('report.method.tiers', {
+      severe: thresholds.severe,
+      moderate: thresholds.severe - 1,
+      likely: thresholds.likely,
+    }),
+    sentences(t, [
+      t('report.method.band', { band: thresholds.nearBand }),
+      close.length > 0
+        ? t('report.method.band.near', { names: listed(t, close) })
+        : t('report.method.band.none'),
+    ]),
+    t('report.method.suggestion', { floor: thresholds.floor, top: thresholds.topThemes }),
+    sentences(
+      t,
+      [
+        setBy
+          ? t('report.method.setBy', {
+              by: setBy.by || t('report.nobodyNamed'),
+              on: dayText(setBy.at, summary),
+            })
+          : t('report.method.setBy.unknown'),
+        changedFromEarlier === null
+          ? ''
+          : t(changedFromEarlier ? 'report.method.lines.changed' : 'report.method.lines.same'),
+      ].filter(Boolean),
+    ),
+  ];
+}
+
+function aggregation(summary: MaterialitySummary, { t }: SectionContext): string[] {
+  const { history, reopened, blindUntil, changedInDiscussion } = summary.method.aggregation;
+  const moved = changedInDiscussion ? namesOf(summary, changedInDiscussion) : [];
+  return [
+    t('report.method.aggregation.text'),
+    t('report.method.divided'),
+    t('report.method.quartiles'),
+    history.length > 0
+      ? t('report.method.history', {
+          moves: listed(
+            t,
+            history.map(({ stage, at }) =>
+              t('report.method.history.move', {
+                stage: t(`report.moved.${stage}`),
+                on: dayText(at, summary),
+              }),
+            ),
+          ),
+        })
+      : t('report.method.history.none'),
+    ...reopened.map(({ by, at, why }) =>
+      t('report.method.reopened', {
+        by: by || t('report.nobodyNamed'),
+        on: dayText(at, summary),
+        why: why || t('report.notStated'),
+      }),
+    ),
+    blindUntil
+      ? t('report.method.blind', { on: dayText(blindUntil, summary) })
+      : t('report.method.blind.none'),
+    changedInDiscussion === null
+      ? ''
+      : moved.length === 0
+        ? t('report.method.discussion.none')
+        : t('report.method.discussion', { count: moved.length, names: listed(t, moved) }),
+  ];
+}
+
+function abstention({ method: { abstention: own } }: MaterialitySummary, { t }: SectionContext): string[] {
+  return [
+    t('report.method.abstention.text'),
+    countText('report.method.abstention.abstained', own.abstained, t),
+    countText('report.method.abstention.unanswered', own.unanswered, t),
+  ];
+}
+
+function countText(
+  key: 'report.method.abstention.abstained' | 'report.method.abstention.unanswered',
+  counts: Readonly<Record<Dimension, number>>,
+  t: Translate,
+): string {
+  const total = DIMENSIONS.reduce((sum, dimension) => sum + counts[dimension], 0);
+  return t(key, {
+    total,
+    by: listed(
+      t,
+      DIMENSIONS.filter((dimension) => counts[dimension] > 0).map((dimension) =>
+        t('report.method.abstention.by', {
+          dimension: t(`dimension.${dimension}`),
+          count: counts[dimension],
+        }),
+      ),
+    ),
+  });
+}
+
+function exclusions(summary: MaterialitySummary, { t }: SectionContext): string[] {
+  const own = summary.method.exclusions;
+  if (own.length === 0) return [t('report.method.exclusions.none')];
+  return (['not-assessed', 'unrated', 'incomplete', 'retired', 'merged'] as const).flatMap((reason) => {
+    const ids = own.filter((one) => one.reason === reason).map(({ issueId }) => issueId);
+    if (ids.length === 0) return [];
+    return [
+      t(`report.method.exclusions.${reason}`, {
+        count: ids.length,
+        issues: listed(t, namesOf(summary, ids)),
+      }),
+    ];
+  });
+}
+
+function changes({ changes: found }: MaterialitySummary, { t, has }: SectionContext): string[] {
+  if (!found) return [t('report.changes.first')];
+  const count = (kind: 'entered' | 'left' | 'merged') =>
+    found.change.issues.filter(({ list }) => list.kind === kind).length;
+  const moved = (cause: 'score' | 'method') =>
+    found.change.issues.filter(({ moved: causes }) => causes.includes(cause)).length;
+  return [
+    comparedText(found, t),
+    t('report.method.changes.counts', {
+      entered: count('entered'),
+      left: count('left'),
+      merged: count('merged'),
+      score: moved('score'),
+      method: moved('method'),
+    }),
+    has('changes') ? t('report.method.changes.see') : '',
+  ];
+}
+
+function robustness(summary: MaterialitySummary, { t }: SectionContext): string[] {
+  const { agreement, concordance, divided } = summary.method.robustness;
+  const names = namesOf(summary, divided);
+  const alphas = DIMENSIONS.map((dimension) => {
+    const alpha = agreement[dimension];
+    return t('report.method.alpha.one', {
+      dimension: t(`dimension.${dimension}`),
+      alpha: alpha === null ? t('report.alpha.undefined') : coefficientText(alpha),
+    });
+  });
+  return [
+    robustnessText(summary, t),
+    summary.assessors > 1
+      ? t('report.method.alpha', { alphas: listed(t, alphas) })
+      : t('report.agreement.one'),
+    concordance
+      ? t('report.method.concordance', {
+          w: coefficientText(concordance.w),
+          issues: concordance.n,
+          assessors: concordance.m,
+        })
+      : '',
+    names.length > 0
+      ? t('report.method.divided.names', { names: listed(t, names) })
+      : t('report.divided.none'),
+  ];
+}
+
+function decision(summary: MaterialitySummary, { t }: SectionContext): string[] {
+  const { decisions } = summary.method;
   if (decisions.length === 0) return [t('report.decisions.none')];
-  const by = [...new Set(decisions.map((one) => one.decidedBy).filter(Boolean))];
-  const on = [...new Set(decisions.map((one) => one.decidedOn))];
-  const departing = decisions.filter((one) => one.suggested !== null && one.suggested !== one.level);
+  const distinct = (texts: readonly string[]) => [...new Set(texts.filter(Boolean))];
+  const by = distinct(decisions.map(({ decidedBy }) => decidedBy));
+  const departing = namesOf(
+    summary,
+    decisions.filter(({ departs }) => departs).map(({ subject }) => subject.id),
+  );
+  const dissent = decisions.filter((one) => one.dissent !== '');
   return [
     t('report.method.decision.text', {
       count: decisions.length,
       by: by.length > 0 ? listed(t, by) : t('report.notStated'),
-      on: listed(t, on),
+      on: listed(t, distinct(decisions.map(({ at }) => dayText(at, summary)))),
     }),
     departing.length === 0
       ? t('report.method.decision.asSuggested')
-      : t('report.method.decision.departing', {
-          names: listed(
-            t,
-            departing.map((one) => one.name),
-          ),
-        }),
+      : t('report.method.decision.departing', { names: listed(t, departing) }),
+    ...(dissent.length === 0
+      ? [t('report.method.dissent.none')]
+      : dissent.map((one) =>
+          t('report.method.dissent', {
+            name: summary.names.get(one.subject.id) ?? '–',
+            dissent: one.dissent,
+          }),
+        )),
   ];
 }
 
-function reviewDates(decisions: readonly DecisionLine[], t: Translate): string {
-  const dates = [...new Set(decisions.map((one) => one.reviewDate).filter(Boolean))];
-  return dates.length > 0 ? listed(t, dates) : t('report.notStated');
+function review({ language, method: { review: own } }: MaterialitySummary, { t }: SectionContext): string[] {
+  return [
+    own.next ? t('report.method.review.next', { on: dateText(own.next, language) }) : t('report.notStated'),
+    own.next && own.without > 0 ? t('report.method.review.without', { count: own.without }) : '',
+  ];
+}
+
+function fingerprint(summary: MaterialitySummary, { t }: SectionContext): string[] {
+  const { sum, ratings, record, intact } = summary.method.data;
+  return [
+    grouped(sum),
+    t('report.method.data.ratings', { count: ratings }),
+    record
+      ? t('report.method.data.record', {
+          by: record.by || t('report.nobodyNamed'),
+          on: dayText(record.at, summary),
+        })
+      : t('report.method.data.open'),
+    intact ? '' : t('report.method.data.broken'),
+  ];
+}
+
+function dayText(at: MethodNote['decisions'][number]['at'], { language }: MaterialitySummary): string {
+  return dateText(dayOf(at), language);
+}
+
+function namesOf({ names }: MaterialitySummary, ids: readonly Id[]): string[] {
+  return ids.map((id) => names.get(id) ?? '–');
+}
+
+function dimensionNames(dimensions: readonly Dimension[], t: Translate): string {
+  return listed(
+    t,
+    dimensions.map((dimension) => t(`dimension.${dimension}`)),
+  );
 }
 
 /** In eights, so that it can be read aloud and breaks over lines. */

@@ -50,7 +50,7 @@ export const result: SectionWriter<MaterialitySummary> = (summary, { t }) => {
         t('report.heard'),
         t('report.heard.count', {
           heard,
-          dialogues: summary.dialogues.length,
+          dialogues: summary.dialogues,
           rightsholders: byVoice.rightsholder,
           representatives: byVoice.representative,
         }),

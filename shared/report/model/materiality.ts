@@ -4,21 +4,30 @@ import {
   type IssueAssessment,
   type RoundAssessment,
 } from '../../assessment/assess-round.ts';
+import type { Badge } from '../../assessment/badges.ts';
+import { earlierRound } from '../../assessment/change.ts';
+import { type Divergence, divergences } from '../../assessment/divergence.ts';
 import { stateOfRound } from '../../assessment/frozen.ts';
+import type { GroupView } from '../../assessment/group-views.ts';
+import { type MethodNote, methodNote } from '../../assessment/method-note.ts';
 import type { Tier } from '../../assessment/order.ts';
 import type { Hearing, StakeholderVoice } from '../../assessment/voice.ts';
 import { Discretion } from '../../attribution/discretion.ts';
 import { dateText, dayOf } from '../../i18n/dates.ts';
-import { type Language, translator } from '../../i18n/index.ts';
+import { type Language, type Translate, translator } from '../../i18n/index.ts';
+import { ruleText } from '../../i18n/suggestion.ts';
 import { type Id, textIn } from '../../model/basics.ts';
 import { DECISION_LEVELS, type Decision, type DecisionLevel } from '../../model/decision.ts';
 import { VOICES, type Voice } from '../../model/dialogue.ts';
 import type { Category } from '../../model/issue.ts';
-import { DIMENSIONS, type Dimension, SEVERITY_DIMENSIONS, type Thresholds } from '../../model/round.ts';
+import { DIMENSIONS, type Dimension, type Thresholds } from '../../model/round.ts';
 import type { WorkspaceState } from '../../model/tables.ts';
 import { fiscalYearLabel } from '../../model/workspace.ts';
 import type { Omission } from '../document.ts';
-import { type Comparison, compareWithEarlier } from './comparison.ts';
+import { type CardLine, cardLines } from './cards.ts';
+import { type ChangeLines, changeLines } from './changes.ts';
+import { type FollowedLine, followedLines } from './followed.ts';
+import { toldNote } from './note.ts';
 
 export interface RatedDimension {
   readonly dimension: Dimension;
@@ -50,8 +59,21 @@ export interface IssueLine {
   readonly places: { readonly best: number; readonly worst: number } | null;
   readonly voice: StakeholderVoice;
   readonly dimensions: readonly RatedDimension[];
-  /** Reasons of those who are far from the others: said by voice, never by name. */
-  readonly minority: readonly { readonly voice: Voice; readonly rationale: string }[];
+  /** Who stands apart, said by voice, never by name; an empty rationale = none was given. */
+  readonly minority: readonly MinorityLine[];
+  readonly badges: readonly Badge[];
+  readonly groups: readonly GroupView[];
+}
+
+/** One assessor's view that stands apart from the others'. */
+export interface MinorityLine {
+  readonly voice: Voice;
+  readonly stands: readonly {
+    readonly dimension: Dimension;
+    readonly value: number;
+    readonly median: number;
+  }[];
+  readonly rationale: string;
 }
 
 export interface DecisionLine {
@@ -59,7 +81,10 @@ export interface DecisionLine {
   readonly name: string;
   readonly level: DecisionLevel;
   readonly suggested: DecisionLevel | null;
+  /** The rule that suggested the level; empty where it would suggest another one now, or none. */
+  readonly rule: string;
   readonly why: string;
+  readonly dissent: string;
   readonly owner: string;
   readonly indicators: readonly string[];
   /** Printed; empty = none. */
@@ -91,68 +116,72 @@ export interface MaterialitySummary {
   readonly notice: string;
   readonly assessorsByVoice: readonly { readonly voice: Voice; readonly count: number }[];
   readonly assessors: number;
-  readonly dialogues: readonly {
-    readonly title: string;
-    readonly date: string;
-    readonly offRecord: boolean;
-  }[];
+  readonly dialogues: number;
   readonly hearing: Hearing;
-  readonly grievanceYears: number;
-  /** Sources of risk information that the list names; which of them were used is not recorded. */
-  readonly riskSources: number;
-  readonly otherSources: readonly string[];
+  /** The fifteen points of method, as they may be told. */
+  readonly method: MethodNote;
+  /** Names of issues and themes, as the round has them. */
+  readonly names: ReadonlyMap<Id, string>;
+  readonly yearOf: (fiscalYear: number) => string;
   /** In salience order. */
   readonly issues: readonly IssueLine[];
-  /** Active issues of the workspace that are not in the round. */
-  readonly notAssessed: readonly string[];
-  readonly counts: RoundAssessment['counts'] & { readonly tier1: number; readonly abstentions: number };
+  readonly counts: RoundAssessment['counts'] & { readonly tier1: number };
   readonly agreement: Readonly<Record<Dimension, number | null>>;
   readonly oneStep: { readonly moves: number; readonly kept: number };
   readonly topIssues: number;
   readonly uncertain: readonly string[];
   /** From most to least attention. */
   readonly decisions: readonly DecisionLine[];
-  readonly comparison: Comparison | null;
-  readonly comparisonYear: string;
-  /** SHA-256 of the ratings; empty = not computed. */
-  readonly fingerprint: string;
+  /** How sure the place of each monitored theme or issue is. */
+  readonly cards: readonly CardLine[];
+  /** Where those outside and the assessors differ. */
+  readonly divergences: readonly (Divergence & { readonly name: string })[];
+  /** Null = there is no earlier round. */
+  readonly changes: ChangeLines | null;
+  /** What became of the earlier round's decisions. */
+  readonly followed: readonly FollowedLine[];
   readonly omissions: readonly Omission[];
 }
 
 /**
  * What may be handed on about a round: results, decisions and how they came about (METHOD-SOURCES 2.9).
- * @param fingerprint of the ratings, see `fingerprintOf`
  * @throws ProblemError `row-missing` when the state has no such round
  */
 export function materialitySummary(
   live: WorkspaceState,
   roundId: Id,
   language: Language,
-  fingerprint = '',
 ): MaterialitySummary {
   const state = stateOfRound(live, roundId);
   const assessment = assessRound(live, roundId);
   const { round } = assessment;
   const workspace = state.workspace[0];
   const t = translator(language);
-  const year = (value: number) =>
+  const yearOf = (value: number) =>
     workspace ? fiscalYearLabel(value, workspace.fiscalYear, language) : String(value);
   const discretion = new Discretion(state, t('report.withheldName'));
-  const names = new Map(state.issues.map((one) => [one.id, textIn(one.name, language)]));
-  const issues = assessment.issues.map((one) =>
-    issueLine(one, names.get(one.issueId) ?? '', assessment, state, discretion),
+  // A closed round keeps the names that it was closed with; what is not of it is named as it is now.
+  const names = new Map(
+    [...live.issues, ...live.themes, ...state.issues, ...state.themes].map((one) => [
+      one.id,
+      textIn(one.name, language),
+    ]),
   );
-  const comparison = compareWithEarlier(live, assessment, language, state);
-  const ratings = state.ratings.filter((one) => one.roundId === roundId);
-  const inRound = new Set(round.issueIds);
+  const nameOf = (id: Id) => names.get(id) ?? '';
+  const issues = assessment.issues.map((one) => issueLine(one, nameOf(one.issueId), assessment, discretion));
+  const method = toldNote(methodNote(live, roundId), discretion);
+  const earlier = earlierRound(live.rounds, round);
+  const decisions = live.decisions.filter((one) => one.roundId === roundId);
+  const lines = decisionLines(state, assessment, { language, issues, yearOf, nameOf, discretion });
+  const followed = followedLines(live, earlier, language, { nameOf, yearOf, discretion });
   return {
     language,
     roundId,
     roundName: round.name,
     workspaceName: textIn(workspace?.name, language),
     company: textIn(workspace?.company, language),
-    fiscalYear: year(round.fiscalYear),
-    nextFiscalYear: year(round.fiscalYear + 1),
+    fiscalYear: yearOf(round.fiscalYear),
+    nextFiscalYear: yearOf(round.fiscalYear + 1),
     stage: round.stage,
     closedOn: round.closedAt ? dateText(dayOf(round.closedAt), language) : '',
     standard: round.method.standard,
@@ -170,51 +199,34 @@ export function materialitySummary(
       count: round.assessors.filter((one) => one.voice === voice).length,
     })).filter(({ count }) => count > 0),
     assessors: round.assessors.length,
-    dialogues: dialogueLines(state, round.dialogueIds, language, discretion),
+    dialogues: method.sources.dialogues.length,
     hearing: assessment.hearing,
-    grievanceYears: new Set(state.grievances.map((one) => one.fiscalYear)).size,
-    riskSources: distinct(
-      state.issues
-        .filter((one) => inRound.has(one.id))
-        .flatMap((one) => one.riskSources.map((text) => textIn(text, language))),
-    ).length,
-    otherSources: distinct(ratings.flatMap((one) => one.evidence.sources)).map((text) =>
-      discretion.anywhere(text),
-    ),
+    method,
+    names,
+    yearOf,
     issues,
-    notAssessed: state.issues
-      .filter((one) => one.retiredAfter === null && one.mergedInto === null && !inRound.has(one.id))
-      .map((one) => textIn(one.name, language)),
     counts: {
       ...assessment.counts,
       tier1: issues.filter((one) => one.tier === 1).length,
-      abstentions: ratings.reduce((sum, one) => sum + one.abstained.length, 0),
     },
     agreement: assessment.agreement,
     oneStep: { moves: assessment.oneStep.moves, kept: assessment.oneStep.kept },
     topIssues: assessment.topIssues,
     uncertain: issues.filter((one) => one.uncertain).map((one) => one.name),
-    decisions: decisionLines(state, roundId, language, issues, year).map((one) => ({
-      ...one,
-      why: discretion.anywhere(one.why),
-    })),
-    comparison,
-    comparisonYear: comparison ? year(comparison.fiscalYear) : '',
-    fingerprint,
+    decisions: lines,
+    cards: cardLines(assessment, decisions, nameOf),
+    divergences: divergences(assessment).map((one) => ({ ...one, name: nameOf(one.issueId) })),
+    changes: changeLines(live, method.change, earlier, nameOf, yearOf),
+    followed,
     omissions:
       discretion.withheldNames > 0 ? [{ reason: 'withheld-name', count: discretion.withheldNames }] : [],
   };
 }
 
-function distinct(texts: readonly string[]): string[] {
-  return [...new Set(texts.map((text) => text.trim()).filter(Boolean))];
-}
-
 function issueLine(
   one: IssueAssessment,
   name: string,
-  assessment: RoundAssessment,
-  state: Pick<WorkspaceState, 'ratings'>,
+  { round }: RoundAssessment,
   discretion: Discretion,
 ): IssueLine {
   return {
@@ -238,91 +250,71 @@ function issueLine(
       const { median, min, max, n, abstained, divided } = one.dimensions[dimension];
       return { dimension, median, min, max, n, abstained: abstained.length, divided };
     }),
-    minority: minorityOf(one, assessment, state).map(({ voice, rationale }) => ({
-      voice,
-      rationale: discretion.anywhere(rationale),
-    })),
+    minority: round.assessors.flatMap(({ id, voice }): MinorityLine[] => {
+      const own = one.minority.filter(({ assessorId }) => assessorId === id);
+      const [first] = own;
+      return first
+        ? [
+            {
+              voice,
+              stands: own.map(({ dimension, value, median }) => ({ dimension, value, median })),
+              rationale: discretion.anywhere(first.rationale),
+            },
+          ]
+        : [];
+    }),
+    badges: one.badges,
+    groups: one.groups,
   };
-}
-
-/** Rationales of assessors who are far from the median, or at the ends of a wide range. */
-function minorityOf(
-  one: IssueAssessment,
-  { round }: RoundAssessment,
-  state: Pick<WorkspaceState, 'ratings'>,
-): IssueLine['minority'] {
-  const far = new Set(SEVERITY_DIMENSIONS.flatMap((dimension) => farFromOthers(one, dimension)));
-  return round.assessors.flatMap(({ id, voice }) => {
-    if (!far.has(id)) return [];
-    const rating = state.ratings.find(
-      (own) => own.roundId === round.id && own.issueId === one.issueId && own.assessorId === id,
-    );
-    const rationale = rating?.rationale.trim() ?? '';
-    return rationale ? [{ voice, rationale }] : [];
-  });
-}
-
-function farFromOthers(one: IssueAssessment, dimension: Dimension): readonly Id[] {
-  const { divided, farOff, scores, min, max } = one.dimensions[dimension];
-  if (!divided || farOff.length > 0) return farOff;
-  return scores.filter(({ value }) => value === min || value === max).map(({ assessorId }) => assessorId);
-}
-
-/** The dialogues whose evidence was considered. Of one held off the record only that it was held is told. */
-function dialogueLines(
-  state: WorkspaceState,
-  dialogueIds: readonly Id[],
-  language: Language,
-  discretion: Discretion,
-): MaterialitySummary['dialogues'] {
-  const inScope = new Set(dialogueIds);
-  return state.dialogues
-    .filter((one) => inScope.has(one.id))
-    .sort((a, b) => ((a.date ?? '') < (b.date ?? '') ? -1 : 1))
-    .map((one) => ({
-      title: one.attribution === 'off-record' ? '' : discretion.text(one.title, one.id),
-      date: one.date ? dateText(one.date, language) : '',
-      offRecord: one.attribution === 'off-record',
-    }));
 }
 
 function decisionLines(
   state: WorkspaceState,
-  roundId: Id,
-  language: Language,
-  issues: readonly IssueLine[],
-  year: (value: number) => string,
+  assessment: RoundAssessment,
+  {
+    language,
+    issues,
+    yearOf,
+    nameOf,
+    discretion,
+  }: {
+    readonly language: Language;
+    readonly issues: readonly IssueLine[];
+    readonly yearOf: (value: number) => string;
+    readonly nameOf: (id: Id) => string;
+    readonly discretion: Discretion;
+  },
 ): DecisionLine[] {
   const t = translator(language);
   const themes = new Map(state.themes.map((one) => [one.id, one]));
-  const issueNames = new Map(state.issues.map((one) => [one.id, textIn(one.name, language)]));
   const indicators = new Map(state.indicators.map((one) => [one.id, one]));
   const lines = state.decisions
-    .filter((one) => one.roundId === roundId)
-    .map((decision: Decision) => {
-      const theme = decision.subject.kind === 'theme' ? themes.get(decision.subject.id) : undefined;
-      const members = theme ? theme.issueIds : [decision.subject.id];
-      const line: DecisionLine = {
-        kind: decision.subject.kind,
-        name: theme ? textIn(theme.name, language) : (issueNames.get(decision.subject.id) ?? ''),
+    .filter((one) => one.roundId === assessment.round.id)
+    .map((decision: Decision): DecisionLine => {
+      const { kind, id } = decision.subject;
+      const members = kind === 'theme' ? (themes.get(id)?.issueIds ?? []) : [id];
+      return {
+        kind,
+        name: nameOf(id),
         level: decision.level,
         suggested: decision.suggested,
-        why: decision.why.trim(),
-        owner: decision.owner,
-        indicators: decision.indicatorIds.flatMap((id) => {
-          const indicator = indicators.get(id);
+        rule: ruleOf(decision, assessment, t),
+        why: discretion.anywhere(decision.why.trim()),
+        dissent: discretion.anywhere(decision.dissent.trim()),
+        owner: discretion.anywhere(decision.owner),
+        indicators: decision.indicatorIds.flatMap((indicatorId) => {
+          const indicator = indicators.get(indicatorId);
           if (!indicator) return [];
           const measure = [indicator.unit, indicator.target].filter(Boolean).join(t('report.list.separator'));
           const name = textIn(indicator.name, language);
-          return [measure ? t('report.aside', { text: name, aside: measure }) : name];
+          return [discretion.anywhere(measure ? t('report.aside', { text: name, aside: measure }) : name)];
         }),
         reviewDate: decision.reviewDate ? dateText(decision.reviewDate, language) : '',
-        fiscalYear: year(decision.fiscalYear),
-        decidedBy: decision.decidedBy,
+        fiscalYear: yearOf(decision.fiscalYear),
+        decidedBy: discretion.anywhere(decision.decidedBy),
         decidedOn: dateText(dayOf(decision.at), language),
         issues: issues.filter((one) => members.includes(one.issueId)),
       };
-      return line;
     });
   const place = (line: DecisionLine) => line.issues[0]?.rank ?? Infinity;
   return lines.sort(
@@ -332,4 +324,24 @@ function decisionLines(
       place(a) - place(b) ||
       0,
   );
+}
+
+/** The rule as it is now, where it still suggests what it did when the decision was made. */
+function ruleOf(
+  { subject: { kind, id }, suggested }: Pick<Decision, 'subject' | 'suggested'>,
+  { round, issues, themes }: RoundAssessment,
+  t: Translate,
+): string {
+  const issue = kind === 'issue' ? issues.find(({ issueId }) => issueId === id) : undefined;
+  const theme = kind === 'theme' ? themes.find(({ themeId }) => themeId === id) : undefined;
+  const own = issue ?? theme;
+  if (!own || own.suggestion.level !== suggested) return '';
+  return ruleText(t, own.suggestion, {
+    kind,
+    rank: own.rank,
+    of: kind === 'theme' ? themes.length : issues.length,
+    tier: own.tier,
+    severity: own.severityFloor?.ranking ?? null,
+    thresholds: round.thresholds,
+  });
 }

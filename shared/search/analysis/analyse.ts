@@ -9,12 +9,6 @@ import { isQuestion, withoutFraming } from './question.ts';
 /** The registry of analysers: one line a language. A character belongs to the first whose script has it. */
 const ANALYSERS: readonly Analyser[] = [japanese, bigrams, english, plain];
 
-/** Changes whenever the same text gives other words than before: an index stored under another one is built anew. */
-export function analysisVersion(): string {
-  return VERSION;
-}
-const VERSION = '3-japanese-pairs-and-kanji';
-
 /** What belongs to no script by itself: digits, marks, punctuation. */
 const NEUTRAL = '[^\\p{L}\\s]+';
 /** The characters of an analyser, without those that belong to one before it: `α線` is Greek, and then Japanese. */

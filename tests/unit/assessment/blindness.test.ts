@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { visibleRatings } from '#shared/assessment/blindness.ts';
+import { resultsShown, visibleRatings } from '#shared/assessment/blindness.ts';
 import { newId } from '#shared/model/basics.ts';
 import type { Round } from '#shared/model/round.ts';
 import { makePanel, makeRating } from './panel.ts';
@@ -35,5 +35,18 @@ describe('who sees whose ratings', () => {
   it('all see all from the discussion on, of this round alone', () => {
     for (const stage of ['discussion', 'closed'] as const)
       for (const viewer of [ana, null]) expect(seen(viewer, [], stage)).toEqual([2, 2, 2]);
+  });
+
+  it('what follows is shown once all are done, or discuss', () => {
+    const done = (ids: readonly (string | undefined)[]) =>
+      ids.flatMap((assessorId) => (assessorId ? [{ assessorId, at: round.id }] : []));
+    const shown = (stage: Round['stage'], ids: readonly (string | undefined)[]) =>
+      resultsShown({ ...round, stage, finished: done(ids) });
+    expect(shown('rating', [])).toBe(false);
+    expect(shown('rating', [ana, cho])).toBe(false);
+    expect(shown('rating', [ana, ben, cho])).toBe(true);
+    expect(shown('open', [ana, ben, cho])).toBe(false);
+    expect(shown('discussion', [])).toBe(true);
+    expect(shown('closed', [])).toBe(true);
   });
 });

@@ -14,13 +14,24 @@ const AT = '2024-06-01T00:00:00.000Z';
 let folder = '';
 let workspace = '';
 let empty = '';
+let blind = '';
+let sample = '';
+let earlierId = '';
 
 beforeAll(async () => {
   folder = mkdtempSync(path.join(os.tmpdir(), 'assess-cli-'));
   workspace = path.join(folder, 'round.hearken');
   empty = path.join(folder, 'empty.hearken');
+  blind = path.join(folder, 'blind.hearken');
+  sample = path.join(folder, 'sample.hearken');
+  const rows = JSON.parse(
+    readFileSync(path.join(project, 'resources/sample/sample.json'), 'utf8'),
+  ) as WorkspaceState;
+  earlierId = rows.rounds.find(({ stage }) => stage === 'closed')?.id ?? '';
   for (const [file, state] of [
-    [workspace, makePanel(METHOD_ROUND).state],
+    [blind, makePanel(METHOD_ROUND).state],
+    [sample, rows],
+    [workspace, makePanel(METHOD_ROUND, { stage: 'discussion' }).state],
     [empty, emptyState()],
   ] as const) {
     const journal = [firstEntry(state, 'Tests', { id: newId(), at: AT, actor: 'test', device: newId() })];
@@ -75,6 +86,48 @@ describe('assess on the command line', () => {
     expect(status).toBe(0);
     expect(out.split('\n').find((line) => line.includes('privacy'))).toMatch(/^3\t1\t4\.5 \(5\)\t4\tprivacy/);
   }, 40_000);
+
+  it('prints what has changed since another round, who is divided by voice alone, and the method note', async () => {
+    const { out } = await run('assess', sample, '--against', earlierId, '--method');
+    expect(out).toMatch(/^4 → 1\tForced labour/m);
+    expect(out).toMatch(/^– → 4\tClimate change\tNew on the list\.$/m);
+    expect(out).toMatch(/^1\. Collective bargaining.*divided on/m);
+    expect(out).toMatch(/Representative of rightsholders: Scale 5, median 3/);
+    expect(out).not.toMatch(/Workers’ representative/);
+    expect(out).toContain('Fingerprint of the ratings');
+    const { out: json } = await run('assess', sample, '--against', earlierId, '--method', '--json');
+    const result = JSON.parse(json);
+    expect(result.agenda[0]).toMatchObject({ code: 'em-association', reason: 'divided', range: 4 });
+    expect(result.issues[0].groups.map(({ group }: { group: string }) => group)).toEqual([
+      'affected',
+      'expert',
+      'company',
+    ]);
+    expect(result.issues[0].dimensions.scope.quartiles).toEqual({ q1: 3, q3: 4, iqr: 1 });
+    expect(result.change.reworded).toEqual(['scope']);
+    expect(result.method.data.sum).toMatch(/^[0-9a-f]{64}$/);
+    expect(json).not.toMatch(/Workers’ representative/);
+  }, 60_000);
+
+  it('tells a closed round as it was closed: by the names of then, without what came on the list since', async () => {
+    const { out } = await run('assess', sample, '--round', earlierId);
+    expect(out).toContain('Workplace environment');
+    expect(out).not.toContain('Climate change');
+  }, 40_000);
+
+  it('shows nobody’s figures while assessors still judge for themselves', async () => {
+    const progress = await run('assess', blind);
+    expect(progress.out).toContain('0 of 4 are done');
+    expect(progress.out).not.toContain('privacy');
+    const { out } = await run('assess', blind, '--json');
+    expect(Object.keys(JSON.parse(out))).toEqual(['round', 'shown', 'assessors']);
+    const file = path.join(folder, 'blind.svg');
+    expect(await run('matrix', blind, '-o', file)).toMatchObject({
+      status: 1,
+      problem: expect.stringMatching(/^hearken: round-blind: /),
+    });
+    expect(existsSync(file)).toBe(false);
+  }, 60_000);
 
   it('says with a code that there is no round, or no such round', async () => {
     expect(await run('assess', empty)).toMatchObject({

@@ -63,9 +63,27 @@ describe('report on the command line', () => {
     expect(run).toMatchObject({ status: 0, problem: '' });
     const members = unzipSync(new Uint8Array(readFileSync(file)));
     const pictures = Object.keys(members).filter((name) => name.endsWith('.png'));
-    expect(pictures).toHaveLength(1);
-    expect(members[pictures[0] ?? '']?.length).toBeGreaterThan(20_000);
+    // The matrix, the span of places, the groups of assessors.
+    expect(pictures).toHaveLength(3);
+    for (const name of pictures) expect(members[name]?.length).toBeGreaterThan(20_000);
   }, 40_000);
+
+  it('leaves sections out and takes in those that have to be asked for', async () => {
+    const file = path.join(folder, 'chosen.docx');
+    const run = await report(
+      ...['--kind', 'materiality', '-o', file, '--language', 'en'],
+      ...['--with', 'product', '--without', 'matrix,groups,agreement,scales'],
+    );
+    expect(run).toMatchObject({ status: 0, problem: '' });
+    const members = unzipSync(new Uint8Array(readFileSync(file)));
+    expect(Object.keys(members).filter((name) => name.endsWith('.png'))).toHaveLength(1);
+    const text = strFromU8(members['word/document.xml'] ?? new Uint8Array());
+    expect(text).toContain('For comparison only');
+    expect(text).not.toContain('What the steps mean');
+    const unknown = await report('--kind', 'materiality', '-o', file, '--with', 'weather');
+    expect(unknown.status).toBe(1);
+    expect(unknown.problem).toMatch(/^hearken: section-unknown: .*weather/);
+  }, 60_000);
 
   it('says what is wrong, on standard error', async () => {
     const file = path.join(folder, 'none.docx');

@@ -3,7 +3,10 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { holds } from '#shared/anchor/anchor.ts';
-import { assessRound } from '#shared/assessment/assess-round.ts';
+import { assessRound, latestRound } from '#shared/assessment/assess-round.ts';
+import { changeBetween, changeInDiscussion } from '#shared/assessment/change.ts';
+import { divergences } from '#shared/assessment/divergence.ts';
+import { methodNote } from '#shared/assessment/method-note.ts';
 import { type Change, validateChanges } from '#shared/change/change-set.ts';
 import { guardChanges } from '#shared/change/guards.ts';
 import { indexState, plainState } from '#shared/change/state.ts';
@@ -19,13 +22,16 @@ const read = (file: string) => readFileSync(path.join(root, file), 'utf8');
 const taxonomy = readTaxonomy(read('resources/taxonomy/taxonomy.json'));
 const sample = JSON.parse(read('resources/sample/sample.json')) as WorkspaceState;
 const byId = indexState(sample);
-const [round] = sample.rounds;
+const round = latestRound(sample.rounds);
+const earlier = sample.rounds.find(({ id }) => id === round?.basedOn);
 const [dialogue] = sample.dialogues;
-if (!round || !dialogue) throw new Error('the sample has no round or dialogue');
+if (!round || !earlier || !dialogue) throw new Error('the sample has no two rounds, or no dialogue');
 
 describe('the sample workspace', () => {
-  it('is what its sources make, today as on the day it was written', () => {
-    expect(buildSample(taxonomy), 'a source changed: run npx tsx scripts/build-sample.ts').toEqual(sample);
+  it('is what its sources make, today as on the day it was written', async () => {
+    expect(await buildSample(taxonomy), 'a source changed: run npx tsx scripts/build-sample.ts').toEqual(
+      sample,
+    );
     expect(plainState(byId)).toEqual(sample);
   });
 
@@ -116,6 +122,62 @@ describe('the sample workspace', () => {
       'monitor-closely',
     ]);
     expect(assessment.hearing).toMatchObject({ heard: 3, noRightsholder: true });
+  });
+
+  it('shows fiscal 2020 first, and names its own year in both languages', () => {
+    expect([round.fiscalYear, earlier.fiscalYear]).toEqual([2019, 2018]);
+    expect([round.stage, earlier.stage]).toEqual(['discussion', 'closed']);
+  });
+
+  it('holds the round of the year before as it was closed: a list of its own, no dialogue, a true record', () => {
+    const codes = (ids: readonly string[]) =>
+      new Set(sample.issues.filter(({ id }) => ids.includes(id)).map(({ code }) => code));
+    const [then, now] = [codes(earlier.issueIds), codes(round.issueIds)];
+    expect([...now].filter((code) => !then.has(code)).sort()).toEqual([
+      'cu-children',
+      'em-youth',
+      'ge-climate',
+    ]);
+    expect([...then].filter((code) => !now.has(code))).toEqual(['sc-anti-corruption']);
+    expect(earlier.dialogueIds).toEqual([]);
+    expect(earlier.history.map(({ stage }) => stage)).toEqual(['open', 'rating', 'closed']);
+    const note = methodNote(sample, earlier.id);
+    expect(note.data).toMatchObject({ intact: true, record: { at: earlier.closedAt } });
+    const record = sample.records.find((one) => one.roundId === earlier.id);
+    expect(record?.issues.find(({ code }) => code === 'em-working-environment')?.name.ja).toBe('職場環境');
+    expect(sample.issues.find(({ code }) => code === 'em-working-environment')?.name.ja).toBe('労働環境');
+    for (const rating of sample.ratings.filter(({ roundId }) => roundId === earlier.id))
+      expect([...rating.evidence.passageIds, ...rating.evidence.adviceIds]).toEqual([]);
+    for (const language of ['en', 'ja']) expect(earlier.note[language]).toMatch(/^(Illustrative|例示)/);
+  });
+
+  it('has something to compare: new, merged, reworded, carried, changed in the discussion, and voices that differ', () => {
+    const codeOf = new Map(sample.issues.map(({ id, code }) => [id, code]));
+    const change = changeBetween(sample, earlier.id, round.id);
+    const listed = (kind: string) =>
+      change.issues.filter(({ list }) => list.kind === kind).map(({ issueId }) => codeOf.get(issueId));
+    expect(listed('entered').sort()).toEqual(['cu-children', 'em-youth', 'ge-climate']);
+    expect(listed('merged')).toEqual(['sc-fair-business']);
+    expect(listed('left')).toEqual([]);
+    expect(change.reworded).toEqual(['scope']);
+    const assessment = assessRound(sample, round.id);
+    const badges = new Set(assessment.issues.flatMap((issue) => issue.badges));
+    expect(badges).toEqual(
+      new Set([
+        'no-evidence',
+        'no-external-voice',
+        'divided',
+        'below-floor-but-likely',
+        'carried-without-new-evidence',
+      ]),
+    );
+    const rethought = changeInDiscussion(sample, round.id)?.issues.filter(({ moved }) =>
+      moved.includes('score'),
+    );
+    expect(rethought?.map(({ issueId }) => codeOf.get(issueId))).toContain('em-working-environment');
+    expect(divergences(assessment).flatMap(({ reasons }) => reasons.map(({ kind }) => kind))).toEqual(
+      expect.arrayContaining(['raised-more', 'raised-less', 'groups', 'urged']),
+    );
   });
 
   it('gives a reason wherever a decision departs from what was suggested', () => {

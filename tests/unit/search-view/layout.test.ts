@@ -42,6 +42,7 @@ function answerOf(hits: readonly Hit[], totals: Readonly<Record<string, number>>
   return {
     hits,
     groups,
+    wholeFirst: true,
     counts: Object.fromEntries(
       DOCUMENT_KINDS.map((kind) => [kind, hits.filter((one) => one.kind === kind).length]),
     ) as Answer['counts'],
@@ -113,6 +114,24 @@ describe('results on the page', () => {
     };
     // The dialogue itself is one of the six, and no hit in it.
     expect(laidOut({ ...answer, facets }, PLAIN).groups?.[0]).toMatchObject({ total: 5, partial: 6 });
+  });
+
+  it('say once where what holds only some of the words begins', () => {
+    const some = (id: string, dialogueId: string) => ({ ...hit('turn', id, dialogueId), complete: false });
+    const flat = { ...PLAIN, grouped: false };
+    const mixed = answerOf([hit('turn', 't1', 'A'), some('t2', 'A'), some('t3', 'B')]);
+    expect(laidOut(mixed, flat)).toMatchObject({ partialFrom: 'turn:t2', partialMarked: false });
+    expect(laidOut(mixed, PLAIN)).toMatchObject({ partialFrom: null, partialMarked: true });
+    const none = answerOf([some('t2', 'A'), some('t3', 'B')]);
+    expect(laidOut(none, flat)).toMatchObject({ partialFrom: 'all', partialMarked: false });
+    expect(laidOut(none, PLAIN)).toMatchObject({ partialFrom: 'all', partialMarked: false });
+    // A question in plain words: whole ones stand between the others, and nothing is to be said of it.
+    const asked = answerOf([some('t1', 'A'), hit('turn', 't2', 'A'), some('t3', 'B'), hit('turn', 't4', 'B')]);
+    for (const wish of [flat, PLAIN])
+      expect(laidOut({ ...asked, wholeFirst: false }, wish)).toMatchObject({
+        partialFrom: null,
+        partialMarked: false,
+      });
   });
 
   it('leave out what is folded, and show all of what is unfolded once it is known', () => {

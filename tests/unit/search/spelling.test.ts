@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { nearestWord } from '#shared/search/spelling.ts';
+import { atOnce } from '#shared/search/steps.ts';
 import { ask, built, talks, whole } from './workspace.ts';
 
 const WORDS = [
@@ -18,7 +19,7 @@ const vocabulary = {
   surfacesBeginningWith: (prefix: string) => WORDS.filter((word) => word.startsWith(prefix)),
 };
 const nearest = (word: string, frequency: (surface: string) => number = () => 1) =>
-  nearestWord(word, vocabulary, frequency);
+  atOnce(nearestWord(word, vocabulary, frequency));
 
 test('a slip of the finger is put right: a letter left out, added, changed, or two swapped', () => {
   expect(['adit', 'auddit', 'audot', 'aduit'].map((word) => nearest(word))).toEqual(Array(4).fill('audit'));

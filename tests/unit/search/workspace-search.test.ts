@@ -193,6 +193,36 @@ describe('the same results by dialogue and by date', () => {
     expect(ask(wider, 'forced labour kind:issue').groups).toMatchObject([{ dialogue: null, total: 1 }]);
   });
 
+  test('every dialogue on the page shows more than its best hit, the same that come first when it is asked alone', () => {
+    const dialogues = Array.from({ length: 6 }, (_, at) =>
+      makeDialogue({ title: `Talk ${at}`, date: `20${10 + at}-01-01` }),
+    );
+    // The first one speaks of nothing else: its turns alone fill the first places.
+    const turns = dialogues.flatMap((one, at) =>
+      Array.from({ length: 300 }, (_, order) =>
+        makeTurn(one.id, {
+          order,
+          text: at === 0 ? 'Audit audit.' : `${'Words '.repeat(3 + (order % 7))} about an audit of ${at}.`,
+        }),
+      ),
+    );
+    const full = built({ ...state, dialogues, turns, participants: [], passages: [], codings: [], advice: [] });
+    const { hits, groups } = ask(full, 'audit kind:turn', { limit: 250 });
+    expect(new Set(hits.map(({ dialogue: one }) => one?.title)).size).toBe(1);
+    expect(groups).toHaveLength(1);
+    const wide = ask(full, 'audit kind:turn', { limit: 301, sort: 'date' });
+    for (const sort of ['relevance', 'date'] as const) {
+      const page = ask(full, 'audit kind:turn', { limit: 302, sort });
+      expect(page.groups).toHaveLength(2);
+      for (const { dialogue: one, hits: own, total } of page.groups) {
+        expect([total, own.length]).toEqual([300, own === page.groups[0]?.hits ? 300 : 226]);
+        const alone = ask(full, 'audit kind:turn', { sort, chosen: { dialogue: [one?.id ?? ''] } });
+        expect(own.slice(0, 40).map(({ id }) => id)).toEqual(alone.hits.slice(0, 40).map(({ id }) => id));
+      }
+    }
+    expect(wide.hits).toHaveLength(301);
+  });
+
   test('a dialogue that gets another date takes its place', () => {
     const changing = built({
       ...state,

@@ -115,7 +115,7 @@ function cutLunr(name: string, cut: (text: string) => string[]): Engine {
 }
 
 export const bigramLunr = cutLunr('lunr, bigrams', (text) =>
-  (text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々]+|[\p{L}\p{N}]+/gu) ?? []).flatMap(
+  (text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々]+|[\p{Script=Latin}\p{N}]+/gu) ?? []).flatMap(
     (run) => {
       const characters = [...run];
       if (characters.length === 1 || /^[\p{Script=Latin}\p{N}]/u.test(run)) return [run];

@@ -1,0 +1,86 @@
+import { useState } from 'react';
+import { useSearchParams } from 'wouter';
+import { askedDimensions } from '#shared/assessment/assess-round.ts';
+import { hasFinished } from '#shared/assessment/blindness.ts';
+import type { Id } from '#shared/model/basics.ts';
+import type { Rating } from '#shared/model/rating.ts';
+import type { Assessor, Round } from '#shared/model/round.ts';
+import { actor } from '../../store/index.ts';
+import { go, links } from '../../ui/links.ts';
+import type { RoundRows } from './round-rows.ts';
+
+/** How an assessor rates: one issue with its evidence, or all of them in a table. */
+export const DESK_VIEWS = ['issue', 'table'] as const;
+export type DeskView = (typeof DESK_VIEWS)[number];
+
+/** Who rated last in a round, so that going away and coming back does not change the name. */
+const lastAssessor = new Map<Id, Id>();
+const lastView = new Map<Id, DeskView>();
+
+export interface Rater {
+  /** Undefined while the round has no assessor. */
+  readonly assessor: Assessor | undefined;
+  readonly choose: (assessorId: Id) => void;
+  /** Those whose ratings can be made here: in a copy for one assessor, that one alone. */
+  readonly choices: readonly Assessor[];
+}
+
+/** Whose ratings are made: the one the address names, the last one, or the one called as the person who works here. */
+export function useRater({ round, copy }: Pick<RoundRows, 'round' | 'copy'>): Rater {
+  const [params] = useSearchParams();
+  const [chosen, setChosen] = useState<Id | null>(null);
+  const own = copy?.roundId === round.id ? copy.assessorId : null;
+  const choices = own ? round.assessors.filter(({ id }) => id === own) : round.assessors;
+  const named = choices.find(({ name }) => name.trim() === actor().trim())?.id;
+  const wished = [chosen, params.get('as'), lastAssessor.get(round.id), named];
+  const assessor = wished.flatMap((id) => choices.find((one) => one.id === id) ?? [])[0] ?? choices[0];
+  return {
+    assessor,
+    choices,
+    choose: (id) => {
+      lastAssessor.set(round.id, id);
+      setChosen(id);
+    },
+  };
+}
+
+/** Kept in the address, so that going back leads to the same; without one, the view that was used last. */
+export function useDeskView(round: Round): [DeskView, (view: DeskView) => void] {
+  const [params] = useSearchParams();
+  const wished = DESK_VIEWS.find((one) => one === params.get('view'));
+  const view = wished ?? (params.has('issue') ? 'issue' : (lastView.get(round.id) ?? 'issue'));
+  return [
+    view,
+    (next) => {
+      lastView.set(round.id, next);
+      go(`${links.round(round.id)}?tab=rate&view=${next}`);
+    },
+  ];
+}
+
+/** The place where an assessor rates an issue. */
+export function ratingPlace(roundId: Id, issueId: Id, assessorId?: Id): string {
+  return `${links.rating(roundId, issueId)}&tab=rate${assessorId ? `&as=${assessorId}` : ''}`;
+}
+
+/** Shows where an assessor rates an issue, as themselves. */
+export function goRate(roundId: Id, issueId: Id, assessorId: Id): void {
+  lastAssessor.set(roundId, assessorId);
+  go(ratingPlace(roundId, issueId, assessorId));
+}
+
+/** Why an assessor's ratings cannot be changed now; null = they can. */
+export function whyFixed(round: Round, assessorId: Id): 'open' | 'finished' | 'closed' | null {
+  if (round.stage === 'open' || round.stage === 'closed') return round.stage;
+  return round.stage === 'rating' && hasFinished(round, assessorId) ? 'finished' : null;
+}
+
+/** Whether every dimension that is asked has a score or "can't judge". */
+export function isAnswered(rating: Rating | undefined): boolean {
+  return (
+    rating !== undefined &&
+    askedDimensions(rating).every(
+      (dimension) => rating[dimension] !== null || rating.abstained.includes(dimension),
+    )
+  );
+}

@@ -1,0 +1,87 @@
+import type { IssueAssessment } from '#shared/assessment/assess-round.ts';
+import type { Badge } from '#shared/assessment/badges.ts';
+import type { Translate } from '#shared/i18n/index.ts';
+
+/** What to note of a result before it is relied on: a word, the sentence behind it, and how loud it is. */
+export interface Remark {
+  readonly word: string;
+  readonly hint: string;
+  readonly color: string;
+}
+
+/** In words `divided` is told with its dimensions, so it is not told twice. */
+const OWN_WORDS = [
+  'no-evidence',
+  'no-external-voice',
+  'below-floor-but-likely',
+  'carried-without-new-evidence',
+] as const satisfies readonly Badge[];
+
+const COLOURS: Readonly<Record<(typeof OWN_WORDS)[number], string>> = {
+  'no-evidence': 'orange',
+  'no-external-voice': 'orange',
+  'below-floor-but-likely': 'yellow',
+  'carried-without-new-evidence': 'gray',
+};
+
+/**
+ * Everything to note of an issue's result.
+ * @param assessors number of them in the round
+ * @param topIssues the number of first issues that robustness speaks of
+ */
+export function remarksOf(
+  t: Translate,
+  issue: IssueAssessment,
+  { assessors, topIssues, floor }: { assessors: number; topIssues: number; floor: number },
+): Remark[] {
+  const remarks: Remark[] = [];
+  const names = (dimensions: IssueAssessment['dividedOn']) =>
+    dimensions.map((one) => t(`dimension.${one}`)).join(t('chart.separator'));
+  if (issue.divided)
+    remarks.push({
+      word: t('result.flag.divided'),
+      hint: t('result.flag.divided.hint', { dimensions: names(issue.dividedOn) }),
+      color: 'red',
+    });
+  for (const badge of OWN_WORDS)
+    if (issue.badges.includes(badge))
+      remarks.push({
+        word: t(`badge.${badge}`),
+        hint: t(`badge.${badge}.hint`, { floor }),
+        color: COLOURS[badge],
+      });
+  if (issue.uncertain && issue.robustness) {
+    const { best, worst, topShare } = issue.robustness;
+    remarks.push({
+      word: t('result.flag.uncertain', { best, worst }),
+      hint: t('result.flag.uncertain.hint', {
+        k: topIssues,
+        share: Math.round(topShare * 100),
+        readings: 3 * (1 + (assessors > 1 ? assessors : 0)),
+      }),
+      color: 'yellow',
+    });
+  }
+  if (issue.rank !== null && !issue.complete)
+    remarks.push({
+      word: t('result.flag.incomplete'),
+      hint: t('result.flag.incomplete.hint', { missing: names(issue.missing) }),
+      color: 'yellow',
+    });
+  if (issue.delayVotes > 0)
+    remarks.push({
+      word: t('result.flag.delay'),
+      hint: t('result.flag.delay.hint', { votes: issue.delayVotes, raters: issue.raters }),
+      color: issue.delay ? 'ai' : 'gray',
+    });
+  const [only] = issue.deciding;
+  if (issue.complete && issue.tierRule === 'severe' && issue.deciding.length === 1 && only)
+    remarks.push({
+      word: t('result.flag.scopeOnly', { dimension: t(`dimension.${only}`) }),
+      hint: t('result.flag.scopeOnly.hint'),
+      color: 'gray',
+    });
+  if (issue.near !== null)
+    remarks.push({ word: t('result.flag.near'), hint: t('result.flag.near.hint'), color: 'gray' });
+  return remarks;
+}

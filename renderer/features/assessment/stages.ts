@@ -1,0 +1,34 @@
+import { hasFinished } from '#shared/assessment/blindness.ts';
+import { type LeftOpen, leftOpen } from '#shared/edit/rating.ts';
+import type { Assessor, Round } from '#shared/model/round.ts';
+import type { RoundRows } from './round-rows.ts';
+
+/** A round's stages, in order. */
+export const STAGES = ['open', 'rating', 'discussion', 'closed'] as const satisfies readonly Round['stage'][];
+export type Stage = (typeof STAGES)[number];
+
+/** How far an assessor is. */
+export interface Standing extends LeftOpen {
+  readonly assessor: Assessor;
+  /** Issues answered whole. */
+  readonly answered: number;
+  /** When they said that they are done; null = not yet. */
+  readonly finishedAt: string | null;
+}
+
+/** How far each assessor is: counts alone, nothing of what they rated. */
+export function standings({ round, ratings }: Pick<RoundRows, 'round' | 'ratings'>): Standing[] {
+  return round.assessors.map((assessor) => {
+    const left = leftOpen(round, ratings, assessor.id);
+    return {
+      assessor,
+      ...left,
+      answered: round.issueIds.length - left.unanswered.length,
+      finishedAt: round.finished.find(({ assessorId }) => assessorId === assessor.id)?.at ?? null,
+    };
+  });
+}
+
+export function finishedCount(round: Round): number {
+  return round.assessors.filter(({ id }) => hasFinished(round, id)).length;
+}

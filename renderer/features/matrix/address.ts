@@ -1,0 +1,48 @@
+import { useMemo } from 'react';
+import { useSearchParams } from 'wouter';
+import { COMPANION_IDS, type CompanionId } from '#shared/chart/companions.ts';
+import { CLASSIC_IDS, LENS_IDS, type PictureId } from '#shared/chart/lens.ts';
+import type { Id } from '#shared/model/basics.ts';
+import { go, links } from '../../ui/links.ts';
+
+/** What of a round is looked at. It stands in the address, so that going back from a sentence shows it again. */
+export interface MatrixPlace {
+  readonly picture: PictureId | CompanionId;
+  readonly table: boolean;
+  /** The issue that is open. */
+  readonly issueId: Id | null;
+  /** The earlier round that was chosen to compare with; null = the usual one. */
+  readonly sinceId: Id | null;
+}
+
+const PICTURES: readonly string[] = [...LENS_IDS, ...CLASSIC_IDS, ...COMPANION_IDS];
+
+export function isCompanion(picture: MatrixPlace['picture']): picture is CompanionId {
+  return (COMPANION_IDS as readonly string[]).includes(picture);
+}
+
+/** What is looked at, and how to look at something else. */
+export function useMatrixPlace(roundId: Id): [MatrixPlace, (change: Partial<MatrixPlace>) => void] {
+  const [params] = useSearchParams();
+  return useMemo(() => {
+    const picture = params.get('picture');
+    const place: MatrixPlace = {
+      picture:
+        picture !== null && PICTURES.includes(picture) ? (picture as MatrixPlace['picture']) : 'salience',
+      table: params.get('as') === 'table',
+      issueId: params.get('issue'),
+      sinceId: params.get('since'),
+    };
+    return [place, (change) => go(addressOf(roundId, { ...place, ...change }))];
+  }, [params, roundId]);
+}
+
+export function addressOf(roundId: Id, { picture, table, issueId, sinceId }: MatrixPlace): string {
+  const query = new URLSearchParams({
+    ...(picture === 'salience' ? {} : { picture }),
+    ...(table ? { as: 'table' } : {}),
+    ...(issueId === null ? {} : { issue: issueId }),
+    ...(sinceId === null ? {} : { since: sinceId }),
+  }).toString();
+  return query === '' ? links.matrix(roundId) : `${links.matrix(roundId)}?${query}`;
+}

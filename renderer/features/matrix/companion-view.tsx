@@ -1,0 +1,59 @@
+import { Text, useComputedColorScheme } from '@mantine/core';
+import { useElementSize } from '@mantine/hooks';
+import { useMemo } from 'react';
+import { type CompanionId, type CompanionInput, companionOf } from '#shared/chart/companions.ts';
+import type { Id } from '#shared/model/basics.ts';
+import { SceneView } from '../../charts/scene-view.tsx';
+import { useSpeech } from '../../ui/i18n.tsx';
+import classes from './matrix.module.css';
+import { PlainTable } from './plain-table.tsx';
+
+interface CompanionViewProps {
+  readonly id: CompanionId;
+  readonly input: CompanionInput;
+  readonly table: boolean;
+  readonly selected: Id | null;
+  readonly visible: ReadonlySet<string> | null;
+  readonly onOpen: (id: Id) => void;
+}
+
+/** A picture beside the matrix, or the same as a table. */
+export function CompanionView({ id, input, table, selected, visible, onOpen }: CompanionViewProps) {
+  const { t, language } = useSpeech();
+  const scheme = useComputedColorScheme('light');
+  const { ref, width } = useElementSize();
+  const drawn = Math.min(1200, Math.max(560, Math.floor(width / 20) * 20));
+  const companion = useMemo(
+    () => companionOf(id, input, t, { language, width: drawn, heading: false }),
+    [id, input, t, language, drawn],
+  );
+  return (
+    <div ref={ref} className={classes.room}>
+      {id === 'profile' && input.rounds.length < 2 && (
+        <Text size="sm" c="dimmed" mb="xs">
+          {t('matrix.profile.alone')}
+        </Text>
+      )}
+      {table ? (
+        <PlainTable
+          table={companion.table}
+          label={companion.scene.title}
+          selected={selected}
+          onOpen={onOpen}
+        />
+      ) : (
+        width > 0 && (
+          <SceneView
+            scene={companion.scene}
+            scheme={scheme}
+            selected={selected}
+            onOpen={onOpen}
+            instructions={t('matrix.keys')}
+            hint={t('matrix.tooltip.hint')}
+            visible={visible}
+          />
+        )
+      )}
+    </div>
+  );
+}

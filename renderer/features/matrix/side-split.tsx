@@ -1,0 +1,107 @@
+import { Splitter } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useMemo, useSyncExternalStore } from 'react';
+import { observable } from '../../platform/observable.ts';
+import { useSpeech } from '../../ui/i18n.tsx';
+import classes from './matrix.module.css';
+
+/** Width of the panel in CSS pixels, and whether it is shown. Kept by the window, as the layout is. */
+interface Kept {
+  readonly width: number;
+  readonly shown: boolean;
+}
+
+const KEY = 'hearken.matrix.panel';
+const USUAL: Kept = { width: 320, shown: true };
+const LEAST = 220;
+const MOST = 640;
+const kept = observable<Kept>(read());
+
+export interface SidePanel extends Kept {
+  readonly open: () => void;
+  readonly toggle: () => void;
+  readonly resize: (width: number) => void;
+}
+
+/** The panel beside the pictures: as wide as it was left, or out of the way. */
+export function useSidePanel(): SidePanel {
+  const now = useSyncExternalStore(kept.subscribe, kept.get);
+  return useMemo(
+    () => ({
+      ...now,
+      open: () => keep({ ...kept.get(), shown: true }),
+      toggle: () => keep({ ...kept.get(), shown: !kept.get().shown }),
+      resize: (width) =>
+        keep(
+          width < LEAST / 2
+            ? { ...kept.get(), shown: false }
+            : { width: Math.min(MOST, Math.max(LEAST, Math.round(width))), shown: true },
+        ),
+    }),
+    [now],
+  );
+}
+
+interface SideSplitProps {
+  readonly panel: SidePanel;
+  readonly children: ReactNode;
+  readonly side: ReactNode;
+  /** Escape inside the panel. */
+  readonly onEscape: (() => void) | undefined;
+}
+
+/** A picture and its panel, with a handle between them for pointer and arrows; each scrolls on its own. */
+export function SideSplit({ panel, children, side, onEscape }: SideSplitProps) {
+  const { t } = useSpeech();
+  if (!panel.shown) return <div className={classes.main}>{children}</div>;
+  return (
+    <Splitter
+      className={classes.split ?? ''}
+      sizes={[1, `${panel.width}px`]}
+      onSizeChange={([, width]) => panel.resize(Number.parseFloat(String(width)))}
+      lineSize={1}
+      shiftStep="48px"
+      step="12px"
+      resetOnDoubleClick={false}
+      attributes={{ handle: { 'aria-label': t('matrix.side.width') } }}
+    >
+      <Splitter.Pane defaultSize={1} min="360px" className={classes.main ?? ''}>
+        {children}
+      </Splitter.Pane>
+      <Splitter.Pane defaultSize={`${USUAL.width}px`} min={`${LEAST}px`} max={`${MOST}px`} collapsible>
+        <aside
+          className={classes.side}
+          aria-label={t('matrix.panel.title')}
+          onKeyDown={(event) => {
+            if (event.key !== 'Escape' || !onEscape) return;
+            event.stopPropagation();
+            onEscape();
+          }}
+        >
+          {side}
+        </aside>
+      </Splitter.Pane>
+    </Splitter>
+  );
+}
+
+function keep(next: Kept): void {
+  kept.set(next);
+  try {
+    localStorage.setItem(KEY, JSON.stringify(next));
+  } catch {
+    // The next start does as usual.
+  }
+}
+
+function read(): Kept {
+  try {
+    const { width, shown } = JSON.parse(localStorage.getItem(KEY) ?? '{}') as Partial<Kept>;
+    return {
+      width: typeof width === 'number' && width >= LEAST && width <= MOST ? width : USUAL.width,
+      shown: typeof shown === 'boolean' ? shown : USUAL.shown,
+    };
+  } catch {
+    return USUAL;
+  }
+}

@@ -1,0 +1,190 @@
+import { Alert, Button, Group, Loader, Menu, SegmentedControl } from '@mantine/core';
+import { IconChevronDown, IconFileTypePdf, IconPhoto, IconPrinter } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { Leak, LeakChoices } from '#shared/attribution/leak.ts';
+import type { Paper } from '#shared/chart/board-page.ts';
+import type { Scene } from '#shared/chart/scene.ts';
+import { svgOf } from '#shared/chart/svg.ts';
+import { describeProblem, LANGUAGES, type Language } from '#shared/i18n/index.ts';
+import type { Id } from '#shared/model/basics.ts';
+import { type Board, boardOf } from '#shared/report/board.ts';
+import { call } from '../../platform/bridge.ts';
+import { pngOf } from '../../platform/png.ts';
+import { readState } from '../../store/index.ts';
+import { useAttempt } from '../../ui/attempt.tsx';
+import { useSpeech } from '../../ui/i18n.tsx';
+import { useLeakDialog } from '../../ui/leak-dialog.tsx';
+import { notifyAct } from '../../ui/notify-undo.tsx';
+import { Page } from '../../ui/page.tsx';
+import { RoundLinks } from './round-links.tsx';
+import { Sheet } from './sheet.tsx';
+import { useFollowed } from './use-followed.ts';
+
+type Output = 'print' | 'pdf' | 'svg' | 'png2' | 'png4';
+
+/** A page of a round for a board: looked at, printed, or saved as PDF or picture. */
+export function BoardView({ roundId }: { roundId: Id }) {
+  const { t, language: spoken } = useSpeech();
+  const [language, setLanguage] = useState<Language>(spoken);
+  const [paper, setPaper] = useState<Paper>('A4');
+  const { ask, dialog } = useLeakDialog();
+  const attempt = useAttempt();
+  const [busy, setBusy] = useState(false);
+  /** Drawn with the choices about names while it is on its way to paper. */
+  const [settled, setSettled] = useState<Scene | null>(null);
+  const shown = useFollowed(async () => {
+    const state = await readState();
+    const round = state.rounds.find(({ id }) => id === roundId);
+    const request = { roundId, language, paper, writtenAt: new Date().toISOString() };
+    return {
+      name: round?.name ?? '',
+      board: boardOf(state, request),
+      again: (choices: LeakChoices) => boardOf(state, request, choices),
+    };
+  }, [roundId, language, paper].join(' '));
+  const ready = shown.state === 'failed' ? null : shown.value;
+
+  const leave = (output: Output) =>
+    void attempt(async () => {
+      if (!ready) return;
+      setBusy(true);
+      try {
+        const board = await settle(ready.board, ready.again, ask);
+        if (!board) return;
+        setSettled(board.scene);
+        await nextPaint();
+        const path = await send(board, output, paper, (kind) => t(`reports.board.kind.${kind}`));
+        if (path !== null)
+          notifyAct({
+            message: t('reports.saved', { name: path.split(/[\\/]/).at(-1) ?? path }),
+            actLabel: t('reports.show'),
+            act: () => attempt(() => call('dialog.reveal', { path })),
+          });
+      } finally {
+        setSettled(null);
+        setBusy(false);
+      }
+    });
+
+  return (
+    <Page
+      fill
+      title={t('reports.board')}
+      description={ready && t('reports.board.description', { round: ready.name })}
+      above={<RoundLinks roundId={roundId} here="board" />}
+      actions={
+        <>
+          <Button
+            leftSection={<IconPrinter size={16} />}
+            disabled={!ready || busy}
+            onClick={() => leave('print')}
+          >
+            {t('reports.board.print')}
+          </Button>
+          <Button
+            variant="default"
+            leftSection={<IconFileTypePdf size={16} />}
+            disabled={!ready || busy}
+            onClick={() => leave('pdf')}
+            data-testid="board-pdf"
+          >
+            {t('reports.board.pdf')}
+          </Button>
+          <Menu position="bottom-end">
+            <Menu.Target>
+              <Button
+                variant="default"
+                leftSection={<IconPhoto size={16} />}
+                rightSection={<IconChevronDown size={14} />}
+                disabled={!ready || busy}
+              >
+                {t('reports.board.picture')}
+              </Button>
+            </Menu.Target>
+            <Menu.Dropdown>
+              {(['svg', 'png2', 'png4'] as const).map((type) => (
+                <Menu.Item key={type} onClick={() => leave(type)}>
+                  {t(`reports.board.${type}`)}
+                </Menu.Item>
+              ))}
+            </Menu.Dropdown>
+          </Menu>
+        </>
+      }
+      toolbar={
+        <Group gap="md">
+          <SegmentedControl
+            size="xs"
+            aria-label={t('reports.board.paper')}
+            value={paper}
+            onChange={(value) => setPaper(value === 'A3' ? 'A3' : 'A4')}
+            data={['A4', 'A3']}
+          />
+          <SegmentedControl
+            size="xs"
+            aria-label={t('reports.board.language')}
+            value={language}
+            onChange={(value) => setLanguage(value as Language)}
+            data={Object.entries(LANGUAGES).map(([value, { name }]) => ({ value, label: name }))}
+          />
+        </Group>
+      }
+    >
+      {shown.state === 'failed' && <Alert color="red">{describeProblem(t, shown.problem)}</Alert>}
+      {shown.state === 'working' && !ready && <Loader size="sm" />}
+      {ready && (
+        <>
+          {ready.board.leaks.length > 0 && (
+            <Alert color="orange" variant="light" py={6} mb="sm">
+              {t('reports.board.undecided', { count: ready.board.leaks.length })}
+            </Alert>
+          )}
+          <Sheet scene={settled ?? ready.board.scene} />
+        </>
+      )}
+      {dialog}
+    </Page>
+  );
+}
+
+/** Asks about names that are left. @returns the page with the choices carried out; null = the person went back */
+async function settle(
+  board: Board,
+  again: (choices: LeakChoices) => Board,
+  ask: (leaks: readonly Leak[]) => Promise<LeakChoices | null>,
+): Promise<Board | null> {
+  if (board.leaks.length === 0) return board;
+  const choices = await ask(board.leaks);
+  return choices === null ? null : again(choices);
+}
+
+/** @returns where it was saved; null = printed, or the person went back */
+async function send(
+  { scene, fileName }: Board,
+  output: Output,
+  paper: Paper,
+  kindOf: (extension: 'pdf' | 'svg' | 'png') => string,
+): Promise<string | null> {
+  if (output === 'print') {
+    await call('page.print', { paper, landscape: true });
+    return null;
+  }
+  const extension = output === 'png2' || output === 'png4' ? 'png' : output;
+  const bytes =
+    output === 'pdf'
+      ? (await call('page.pdf', { paper, landscape: true })).bytes
+      : output === 'svg'
+        ? new TextEncoder().encode(svgOf(scene))
+        : await pngOf(svgOf(scene), output === 'png4' ? 4 : 2);
+  return call('dialog.save', {
+    suggestedName: `${fileName}.${extension}`,
+    filters: [{ name: kindOf(extension), extensions: [extension] }],
+    bytes,
+  });
+}
+
+/** Until what was set last is drawn, its picture loaded: what is printed is what stands in the window. */
+async function nextPaint(): Promise<void> {
+  await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+  await Promise.all([...document.images].map((image) => image.decode().catch(() => undefined)));
+}

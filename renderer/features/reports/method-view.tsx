@@ -1,0 +1,70 @@
+import { Alert, Skeleton, Stack } from '@mantine/core';
+import { describeProblem } from '#shared/i18n/index.ts';
+import type { Id } from '#shared/model/basics.ts';
+import { useRows } from '../../store/index.ts';
+import { useSpeech } from '../../ui/i18n.tsx';
+import { Page } from '../../ui/page.tsx';
+import classes from './blocks.module.css';
+import { Blocks } from './blocks.tsx';
+import { readReport } from './create-report.ts';
+import { RoundLinks } from './round-links.tsx';
+import { useFollowed } from './use-followed.ts';
+
+/** The sections of the Word summary that say how a result came about, in their order here: the method first. */
+const SECTIONS = [
+  'method',
+  'scales',
+  'agreement',
+  'cards',
+  'groups',
+  'divergence',
+  'changes',
+  'limits',
+] as const;
+
+/** The method page: written by the app from what was recorded, the same words as in the Word summary. */
+export function MethodView({ roundId }: { roundId: Id }) {
+  const { t, language } = useSpeech();
+  const round = useRows((db) => db.rounds.get(roundId), [roundId]);
+  const shown = useFollowed(async (signal) => {
+    const sections = await readReport({ kind: 'materiality', subjectId: roundId, language }, signal);
+    return SECTIONS.flatMap((id) => sections.filter((section) => section.id === id));
+  }, [roundId, language].join(' '));
+  const sections = shown.state === 'failed' ? null : shown.value;
+  return (
+    <Page
+      title={t('reports.method')}
+      description={round && t('reports.method.description', { round: round.name })}
+      above={<RoundLinks roundId={roundId} here="method" />}
+    >
+      {shown.state === 'failed' && <Alert color="red">{describeProblem(t, shown.problem)}</Alert>}
+      {shown.state === 'working' && !sections && (
+        <Stack gap="xs" role="status" aria-label={t('reports.preview.working')} maw="60rem">
+          {[0.9, 0.6, 0.8, 0.7].map((width) => (
+            <Skeleton key={width} h={14} w={`${width * 100}%`} />
+          ))}
+        </Stack>
+      )}
+      {sections && (
+        <div className={classes.page} data-testid="method-page" aria-busy={shown.state === 'working'}>
+          <nav className={classes.contents} aria-label={t('reports.method.sections')}>
+            {sections.map(({ id, title }) => (
+              <button
+                key={id}
+                type="button"
+                onClick={() => document.getElementById(`section-${id}`)?.scrollIntoView({ block: 'start' })}
+              >
+                {title}
+              </button>
+            ))}
+          </nav>
+          <article className={classes.article}>
+            {sections.map((section) => (
+              <Blocks key={section.id} section={section} />
+            ))}
+          </article>
+        </div>
+      )}
+    </Page>
+  );
+}

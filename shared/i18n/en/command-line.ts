@@ -1,0 +1,17 @@
+/** What only the command line says. */
+export const commandLine = {
+  'cli.assess.spread': '{median, number} [{low, number}–{high, number}]',
+  'cli.assess.spread.says': 'By dimension: median [first to third quartile].',
+  'cli.assess.groups': 'Medians by group: severity (scale · scope · irremediability · likelihood)',
+  'cli.assess.group': '{severity} ({values})',
+  'cli.assess.agenda': 'To be discussed, in this order',
+  'cli.assess.agenda.divided': 'divided on {dimensions}, {range, plural, one {# step} other {# steps}} apart',
+  'cli.assess.agenda.incomplete': 'missing: {dimensions}',
+  'cli.assess.agenda.unrated': 'rated by nobody',
+  'cli.assess.agenda.none': 'Nothing: the assessors agree, and nothing is missing.',
+  'cli.assess.minority': '{voice}: {stands}',
+  'cli.assess.stands': '{dimension} {value}, median {median, number}',
+  'cli.assess.minority.reason': '{stands} – {said}',
+  'cli.assess.move': '{from} → {to}',
+  'cli.assess.progress': '{voice}: {answered} of {asked} answered{done, select, yes {, done} other {}}',
+} as const;

@@ -1,0 +1,18 @@
+import type { commandLine as en } from '../en/command-line.ts';
+
+export const commandLine: Record<keyof typeof en, string> = {
+  'cli.assess.spread': '{median, number}［{low, number}～{high, number}］',
+  'cli.assess.spread.says': '項目ごとに、中央値［第1四分位数～第3四分位数］',
+  'cli.assess.groups': '評価者の立場別の中央値：深刻度（規模・範囲・救済困難度・発生可能性）',
+  'cli.assess.group': '{severity}（{values}）',
+  'cli.assess.agenda': '議論する順序',
+  'cli.assess.agenda.divided': '{dimensions}の評価が割れている（{range}段階の開き）',
+  'cli.assess.agenda.incomplete': '未評価：{dimensions}',
+  'cli.assess.agenda.unrated': '評価した人がいない',
+  'cli.assess.agenda.none': '議論すべき点はありません。評価はおおむね一致し、未評価の項目もありません。',
+  'cli.assess.minority': '{voice}：{stands}',
+  'cli.assess.stands': '{dimension}{value}（中央値{median, number}）',
+  'cli.assess.minority.reason': '{stands} – {said}',
+  'cli.assess.move': '{from} → {to}',
+  'cli.assess.progress': '{voice}：{asked}項目中{answered}項目を回答{done, select, yes {（完了）} other {}}',
+};

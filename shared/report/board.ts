@@ -1,0 +1,137 @@
+import { assessRound } from '../assessment/assess-round.ts';
+import { stateOfRound } from '../assessment/frozen.ts';
+import { sumOfRatings } from '../assessment/sum.ts';
+import { Discretion } from '../attribution/discretion.ts';
+import { type Leak, type LeakChoices, leaksOfText, settledText } from '../attribution/leak.ts';
+import { boardPage, type Paper } from '../chart/board-page.ts';
+import type { Scene } from '../chart/scene.ts';
+import { dateText, dayOf } from '../i18n/dates.ts';
+import { type Language, translator } from '../i18n/index.ts';
+import { type Id, type Instant, textIn } from '../model/basics.ts';
+import { DECISION_LEVELS, type DecisionLevel } from '../model/decision.ts';
+import type { WorkspaceState } from '../model/tables.ts';
+import { fiscalYearLabel } from '../model/workspace.ts';
+import { listed } from './section.ts';
+
+export interface BoardRequest {
+  readonly roundId: Id;
+  readonly language: Language;
+  readonly paper: Paper;
+  /** The date that the page bears. */
+  readonly writtenAt: Instant;
+}
+
+/** A page for a board as it may be handed on, and the names that are left in it. */
+export interface Board {
+  readonly scene: Scene;
+  /** Without its ending. */
+  readonly fileName: string;
+  readonly leaks: readonly Leak[];
+}
+
+/** Digits of the ratings' checksum on the page: enough to tell two rounds apart; the method note has all. */
+const SUM_SHOWN = 16;
+
+/**
+ * One page of a round: matrix, issues in order, decisions and note. A closed round is drawn from its record. Every
+ * text passes the one door before it is laid out, so that a name is found though its words stand on two lines.
+ * @param choices about names that are left; their `leaks` are those of the same request without choices
+ * @throws ProblemError `row-missing` when the state has no such round
+ */
+export function boardOf(
+  live: WorkspaceState,
+  { roundId, language, paper, writtenAt }: BoardRequest,
+  choices: LeakChoices = {},
+): Board {
+  const state = stateOfRound(live, roundId);
+  const assessment = assessRound(live, roundId);
+  const { round } = assessment;
+  const t = translator(language);
+  const workspace = state.workspace[0];
+  const yearOf = (year: number) =>
+    workspace ? fiscalYearLabel(year, workspace.fiscalYear, language) : String(year);
+  const discretion = new Discretion(state, t('report.withheldName'));
+  const leaks: Leak[] = [];
+  const tell = (text: string, id: string, place: Leak['place'] = 'text'): string => {
+    const told = discretion.anywhere(text);
+    const names = discretion.namesAnywhere(told);
+    const found = leaksOfText(told, names, { id, place, part: t('report.board'), source: null });
+    leaks.push(...found);
+    return settledText(told, names, found, choices, discretion.placeholder) ?? discretion.placeholder;
+  };
+
+  const names = new Map(
+    [...state.issues, ...state.themes].map((one) => [
+      one.id,
+      tell(textIn(one.name, language), one.id, 'table'),
+    ]),
+  );
+  const nameOf = (id: Id) => names.get(id) ?? '';
+  const decisions = live.decisions.filter((one) => one.roundId === roundId);
+  const closely = decisions.filter(({ level }) => level === 'monitor-closely');
+  const fiscalYear = yearOf(round.fiscalYear);
+  const title = tell(
+    t('report.board.title', { company: textIn(workspace?.company, language), fiscalYear }),
+    'title',
+    'title',
+  );
+  const scene = boardPage(
+    { assessment, nameOf },
+    {
+      title,
+      subtitle: [
+        tell(
+          t('report.aside', { text: round.name, aside: t(`report.stage.${round.stage}`) }),
+          'round',
+          'title',
+        ),
+        closely.length > 0
+          ? t('report.board.closely', {
+              fiscalYear: yearOf(closely[0]?.fiscalYear ?? round.fiscalYear + 1),
+              names: listed(
+                t,
+                closely.map(({ subject }) => nameOf(subject.id)),
+              ),
+            })
+          : t('report.board.undecided'),
+      ].join(t('report.board.separator')),
+      note: tell(textIn(round.note, language), 'note'),
+      footer: [
+        [
+          tell(round.method.standard, 'standard'),
+          t('report.board.method', {
+            version: round.method.version,
+            sum: sumOfRatings(
+              round,
+              state.ratings.filter((one) => one.roundId === roundId),
+            ).slice(0, SUM_SHOWN),
+          }),
+        ]
+          .filter(Boolean)
+          .join(t('report.board.separator')),
+        t('report.writtenAt', { date: dateText(dayOf(writtenAt), language) }),
+      ],
+      decisionOf: (issueId) => {
+        const own = decisions.find(({ subject }) => subject.kind === 'issue' && subject.id === issueId);
+        if (own) return t(`report.board.level.${own.level}`);
+        const byTheme = closest(
+          decisions
+            .filter(
+              ({ subject }) =>
+                subject.kind === 'theme' &&
+                state.themes.some(({ id, issueIds }) => id === subject.id && issueIds.includes(issueId)),
+            )
+            .map(({ level }) => level),
+        );
+        return byTheme ? t('report.board.byTheme', { level: t(`report.board.level.${byTheme}`) }) : '';
+      },
+    },
+    { t, language, paper },
+  );
+  return { scene, fileName: t('report.board.fileName', { fiscalYear, paper }), leaks };
+}
+
+/** The level that asks for most attention. */
+function closest(levels: readonly DecisionLevel[]): DecisionLevel | undefined {
+  return DECISION_LEVELS.find((level) => levels.includes(level));
+}

@@ -1,0 +1,31 @@
+import type { MaterialitySummary } from '../model/materiality.ts';
+import type { SectionWriter } from '../section.ts';
+
+/**
+ * Classic pictures, for comparison with older reports: asked for, labelled, and read by nothing that ranks or suggests
+ * (METHOD-SOURCES 2.7, 2.8).
+ */
+function classic(name: 'opinion' | 'product'): SectionWriter<MaterialitySummary> {
+  return (summary, { t, pictures }) =>
+    pictures.has(name) && summary.issues.some((one) => one.rank !== null)
+      ? {
+          id: name,
+          title: t(`report.${name}`),
+          optional: true,
+          blocks: [
+            { kind: 'note', title: t('report.classic'), lines: [t(`report.${name}.reading`)], before: true },
+            {
+              kind: 'picture',
+              picture: name,
+              caption: t(`report.${name}.caption`, { fiscalYear: summary.fiscalYear }),
+              alt: t(`report.${name}.alt`),
+            },
+          ],
+        }
+      : null;
+}
+
+/** Stakeholders' voice × effect on the business. */
+export const opinion = classic('opinion');
+/** Severity × likelihood. */
+export const product = classic('product');

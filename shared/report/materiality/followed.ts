@@ -1,0 +1,66 @@
+import type { Translate } from '../../i18n/index.ts';
+import type { Cell, Line } from '../document.ts';
+import type { FollowedLine } from '../model/followed.ts';
+import type { MaterialitySummary } from '../model/materiality.ts';
+import { listed, type SectionWriter } from '../section.ts';
+
+/** What became of the decisions of the round before: measures by year, and the advice behind them (UNGP 20). */
+export const followed: SectionWriter<MaterialitySummary> = (summary, { t }) => {
+  if (!summary.changes || summary.followed.length === 0) return null;
+  return {
+    id: 'followed',
+    title: t('report.followed', { fiscalYear: summary.changes.fiscalYear }),
+    blocks: [
+      {
+        kind: 'table',
+        caption: t('report.followed.caption', { round: summary.changes.roundName }),
+        columns: [
+          { head: t('report.subject'), share: 30 },
+          { head: t('report.level'), share: 16 },
+          { head: t('report.followed.measures'), share: 32 },
+          { head: t('report.followed.advice'), share: 22 },
+        ],
+        rows: summary.followed.map((one): Cell[] => [
+          {
+            lines: [
+              [{ text: one.name, strong: true as const }],
+              ...(one.owner ? [[{ text: one.owner, quiet: true as const }]] : []),
+            ],
+          },
+          t(`level.${one.level}`),
+          { lines: measureLines(one, t) },
+          one.advice.length === 0
+            ? '–'
+            : listed(
+                t,
+                one.advice.map(({ status, count }) =>
+                  t('report.followed.count', { status: t(`adviceStatus.${status}`), count }),
+                ),
+              ),
+        ]),
+        note: t('report.followed.note'),
+      },
+    ],
+  };
+};
+
+function measureLines({ measures }: FollowedLine, t: Translate): Line[] {
+  if (measures.length === 0) return [t('report.followed.unmeasured')];
+  return measures.flatMap(({ name, unit, target, values }): Line[] => [
+    target ? t('report.aside', { text: name, aside: t('report.followed.target', { target }) }) : name,
+    values.length === 0
+      ? [{ text: t('report.followed.noValue'), quiet: true }]
+      : values
+          .map(({ year, value, note }) =>
+            t('report.followed.value', {
+              year,
+              value: value === null ? '–' : String(value),
+              unit: value === null ? '' : unit,
+              note,
+              noted: note === '' ? 'no' : 'yes',
+              measured: unit === '' || value === null ? 'no' : 'yes',
+            }),
+          )
+          .join(t('report.followed.separator')),
+  ]);
+}

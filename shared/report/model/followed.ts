@@ -1,0 +1,72 @@
+import { decisionYears } from '../../assessment/follow-up.ts';
+import type { Discretion } from '../../attribution/discretion.ts';
+import type { Language } from '../../i18n/index.ts';
+import { ADVICE_STATUSES, type AdviceStatus } from '../../model/advice.ts';
+import { type Id, textIn } from '../../model/basics.ts';
+import type { DecisionLevel } from '../../model/decision.ts';
+import type { Round } from '../../model/round.ts';
+import type { WorkspaceState } from '../../model/tables.ts';
+
+/** What became of a decision of the round before. */
+export interface FollowedLine {
+  readonly name: string;
+  readonly level: DecisionLevel;
+  readonly owner: string;
+  readonly measures: readonly {
+    readonly name: string;
+    readonly unit: string;
+    readonly target: string;
+    /** Years with a figure or a note, oldest first. */
+    readonly values: readonly {
+      readonly year: string;
+      readonly value: number | null;
+      readonly note: string;
+    }[];
+  }[];
+  readonly advice: readonly { readonly status: AdviceStatus; readonly count: number }[];
+}
+
+/** The decisions of an earlier round with what became of them. */
+export function followedLines(
+  state: WorkspaceState,
+  earlier: Round | undefined,
+  language: Language,
+  {
+    nameOf,
+    yearOf,
+    discretion,
+  }: {
+    readonly nameOf: (id: Id) => string;
+    readonly yearOf: (fiscalYear: number) => string;
+    readonly discretion: Discretion;
+  },
+): FollowedLine[] {
+  if (!earlier) return [];
+  return decisionYears(state, earlier).subjects.flatMap(({ decisions }) =>
+    (decisions[0] ?? [])
+      .filter(({ decision }) => decision.level !== 'none')
+      .map(
+        ({ decision, indicators, advice }): FollowedLine => ({
+          name: nameOf(decision.subject.id),
+          level: decision.level,
+          owner: discretion.anywhere(decision.owner),
+          measures: indicators.map(({ name, unit, target, values }) => ({
+            name: discretion.anywhere(textIn(name, language)),
+            unit,
+            target: discretion.anywhere(target),
+            values: [...values]
+              .sort((a, b) => a.fiscalYear - b.fiscalYear)
+              .filter(({ value, note }) => value !== null || note.trim() !== '')
+              .map(({ fiscalYear, value, note }) => ({
+                year: yearOf(fiscalYear),
+                value,
+                note: discretion.anywhere(note.trim()),
+              })),
+          })),
+          advice: ADVICE_STATUSES.map((status) => ({ status, count: advice[status] })).filter(
+            ({ count }) => count > 0,
+          ),
+        }),
+      ),
+  );
+}
