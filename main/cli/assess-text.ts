@@ -9,7 +9,7 @@ import { fiscalYearLabel } from '#shared/model/workspace.ts';
 import { buildReport } from '#shared/report/index.ts';
 import { causes, comparedText } from '#shared/report/materiality/changes.ts';
 import { changeLines } from '#shared/report/model/changes.ts';
-import type { Assessed } from './assess.ts';
+import type { Assessed } from './assessed.ts';
 import { cliLanguage } from './frame.ts';
 import { plainText } from './plain-text.ts';
 

@@ -1,28 +1,18 @@
 import type { Command } from 'commander';
 import { agenda } from '#shared/assessment/agenda.ts';
-import { assessRound, type RoundAssessment } from '#shared/assessment/assess-round.ts';
+import type { RoundAssessment } from '#shared/assessment/assess-round.ts';
 import { resultsShown } from '#shared/assessment/blindness.ts';
-import { changeBetween, type RoundChange } from '#shared/assessment/change.ts';
 import { divergences } from '#shared/assessment/divergence.ts';
-import { stateOfRound } from '#shared/assessment/frozen.ts';
-import { type MethodNote, methodNote } from '#shared/assessment/method-note.ts';
-import { Discretion } from '#shared/attribution/discretion.ts';
-import { translator } from '#shared/i18n/index.ts';
-import { type Id, textIn } from '#shared/model/basics.ts';
-import type { Voice } from '#shared/model/dialogue.ts';
+import type { Discretion } from '#shared/attribution/discretion.ts';
+import { textIn } from '#shared/model/basics.ts';
 import { DIMENSIONS, type Round } from '#shared/model/round.ts';
-import type { WorkspaceState } from '#shared/model/tables.ts';
-import { toldNote } from '#shared/report/model/note.ts';
 import { assessmentText, progressText } from './assess-text.ts';
+import { type Asked, type Assessed, assess } from './assessed.ts';
 import { cliLanguage, print, printJson } from './frame.ts';
-import { roundIn } from './round.ts';
 import { readWorkspaceFile } from './workspace.ts';
 
-interface AssessOptions {
+interface AssessOptions extends Asked {
   readonly json: boolean;
-  readonly round?: string;
-  readonly against?: string;
-  readonly method: boolean;
 }
 
 export function addAssess(program: Command): void {
@@ -41,46 +31,6 @@ export function addAssess(program: Command): void {
         await (json ? printJson(progressJson(assessed)) : print(progressText(assessed)));
       else await (json ? printJson(asJson(assessed)) : print(await assessmentText(assessed)));
     });
-}
-
-/** A round with everything that is printed of it. A closed round is told as it was closed. */
-export interface Assessed {
-  readonly live: WorkspaceState;
-  /** The workspace as the round sees it. */
-  readonly state: WorkspaceState;
-  readonly result: RoundAssessment;
-  readonly change: RoundChange | null;
-  readonly method: MethodNote | null;
-  readonly discretion: Discretion;
-  /** What an issue or theme is called, and its code; what is not of the round, as it is now. */
-  nameOf(id: Id): string;
-  codeOf(id: Id): string;
-  /** Assessors are told by where they stand, as in every report. */
-  voiceOf(assessorId: Id): Voice;
-}
-
-/** @throws ProblemError `round-none`, `row-missing` */
-function assess(live: WorkspaceState, options: AssessOptions): Assessed {
-  const roundId = roundIn(live, options.round);
-  const state = stateOfRound(live, roundId);
-  const result = assessRound(live, roundId);
-  const discretion = new Discretion(state, translator(cliLanguage())('report.withheldName'));
-  const rows = new Map(
-    [...live.issues, ...live.themes, ...state.issues, ...state.themes].map((one) => [one.id, one]),
-  );
-  const voices = new Map(result.round.assessors.map(({ id, voice }) => [id, voice]));
-  return {
-    live,
-    state,
-    result,
-    change:
-      options.against === undefined ? null : changeBetween(live, roundIn(live, options.against), roundId),
-    method: options.method ? toldNote(methodNote(live, roundId), discretion) : null,
-    discretion,
-    nameOf: (id) => textIn(rows.get(id)?.name, cliLanguage()),
-    codeOf: (id) => rows.get(id)?.code ?? id,
-    voiceOf: (id) => voices.get(id) ?? 'company',
-  };
 }
 
 function roundJson(round: Round, discretion: Discretion) {

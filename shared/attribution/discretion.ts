@@ -53,7 +53,7 @@ export class Discretion {
   readonly #turns: ReadonlyMap<Id, DiscretionTables['turns'][number]>;
   readonly #passages: ReadonlyMap<Id, Passage>;
   readonly #byTurn: ReadonlyMap<Id, readonly Passage[]>;
-  /** Anchored passages with a policy of their own, by turn: the others never make one stricter. */
+  /** Passages with a policy of their own, by turn, but for those whose old words a person let stand. */
   readonly #ownPolicies: ReadonlyMap<Id, readonly Passage[]>;
   readonly #byDialogue: ReadonlyMap<Id, readonly Participant[]>;
   readonly #book: NameBook;
@@ -69,7 +69,7 @@ export class Discretion {
     this.#passages = new Map(state.passages.map((one) => [one.id, one]));
     this.#byTurn = grouped(state.passages, (one) => one.turnId);
     this.#ownPolicies = grouped(
-      state.passages.filter((one) => one.state === 'anchored' && one.attribution !== null),
+      state.passages.filter((one) => one.state !== 'kept' && one.attribution !== null),
       (one) => one.turnId,
     );
     this.#byDialogue = grouped(state.participants, (one) => one.dialogueId);
@@ -98,7 +98,10 @@ export class Discretion {
     const turn = this.#turns.get(turnId);
     const dialogue = turn && this.#dialogues.get(turn.dialogueId);
     if (!dialogue) return 'off-record';
-    const over = (this.#ownPolicies.get(turnId) ?? []).filter((one) => one.start < end && one.end > start);
+    // Where the words of an unsure one stand now nobody can say: until somebody has looked, it may be anywhere.
+    const over = (this.#ownPolicies.get(turnId) ?? []).filter(
+      (one) => one.state === 'unsure' || (one.start < end && one.end > start),
+    );
     return strictest([dialogue.attribution, ...over.map((one) => policyFor(dialogue, one))]);
   }
 

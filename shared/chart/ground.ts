@@ -2,14 +2,16 @@ import type { Translate } from '../i18n/index.ts';
 import type { Thresholds } from '../model/round.ts';
 import type { Box, Spot } from './geometry.ts';
 import type { Lens, LensContext } from './lens.ts';
-import { textWidth, wrapText } from './metrics.ts';
+import { textWidth, wrapEvenly, wrapText } from './metrics.ts';
 import type { Shape, TextShape } from './scene.ts';
 import { boxOf, write } from './text.ts';
 
 export const EDGE = 16;
 /** Width of the lanes beside the scale, for what has no figure on it. */
 const LANE = 118;
-const STAMP = 30;
+const stampHeight = (lines: number) => lines * 16 + 14;
+/** Narrower than this, what a picture must not be used for may take two lines. */
+const ONE_LINE = 900;
 
 export interface Frame {
   /** Everything inside the axes, lanes included. */
@@ -30,7 +32,7 @@ export function frameOf(
   height: number,
   lanes: { readonly before: boolean; readonly after: boolean },
 ): Frame {
-  const stamp = lens.stamp ? STAMP : 0;
+  const stamp = lens.stamp ? stampHeight(width < ONE_LINE ? 2 : 1) : 0;
   const left = EDGE + 12 + Math.max(...lens.up.ticks.map((tick) => textWidth(lens.up.tickText(tick), 12)));
   const plot = {
     x: left,
@@ -112,22 +114,24 @@ export function groundOf(input: GroundInput): { shapes: Shape[]; texts: Box[]; b
 /** What a picture must not be used for, in the picture itself, so that it cannot be cut off by leaving out a caption. */
 function stampOf(text: string, plot: Box): Shape[] {
   const size = 12;
-  const [line = ''] = wrapText(text, size, plot.width - 24, 1, true);
-  const top = plot.y - 34 - STAMP + 6;
-  const width = textWidth(line, size, true) + 24;
+  // Bold is broader than what is measured.
+  const lines = wrapEvenly(text, size, (plot.width - 24) * 0.92, 2);
+  const top = plot.y - 34 - stampHeight(lines.length) + 6;
   return [
     {
       kind: 'rect',
       role: 'note',
       x: EDGE,
       y: top,
-      width,
-      height: 22,
+      width: Math.max(...lines.map((line) => textWidth(line, size, true))) + 24,
+      height: stampHeight(lines.length) - 8,
       fill: 'ground',
       stroke: 'caution',
       strokeWidth: 1.5,
     },
-    write(line, EDGE + 12, top + 15.5, { role: 'note', size, bold: true, fill: 'caution' }),
+    ...lines.map((line, index) =>
+      write(line, EDGE + 12, top + 15.5 + index * 16, { role: 'note', size, bold: true, fill: 'caution' }),
+    ),
   ];
 }
 

@@ -8,8 +8,15 @@ import type { WorkspaceState } from '../model/tables.ts';
 import { fiscalYearLabel } from '../model/workspace.ts';
 import type { Change } from './lens.ts';
 import { type MatrixOptions, matrixLayout, pageSize } from './matrix.ts';
-import { changeOf } from './moves.ts';
+import { changeOf, rewordedText } from './moves.ts';
 import type { Scene } from './scene.ts';
+
+interface Compared {
+  readonly change: Change | null;
+  readonly reworded: string;
+}
+
+const NO_CHANGE: Compared = { change: null, reworded: '' };
 
 /**
  * The matrix of a round of a workspace, named and noted as it is to be printed. What window, report and command line
@@ -31,6 +38,7 @@ export function matrixOfRound(
   const nameOf = (id: Id) => names.get(id) ?? id;
   const t = translator(language);
   const [workspace] = state.workspace;
+  const { change, reworded } = options.lens === 'change' ? changeFrom() : NO_CHANGE;
   return matrixLayout(
     {
       assessment,
@@ -39,8 +47,10 @@ export function matrixOfRound(
         company: textIn(workspace?.company, language),
         year: yearOf(assessment.round),
       }),
-      note: textIn(assessment.round.note, language),
-      change: options.lens === 'change' ? changeFrom() : null,
+      note: [reworded, textIn(assessment.round.note, language)]
+        .filter(Boolean)
+        .reduce((before, after) => (before ? t('chart.sentences', { before, after }) : after), ''),
+      change,
     },
     { t, language, ...pageSize(assessment.issues.length), ...options },
   );
@@ -48,15 +58,19 @@ export function matrixOfRound(
   function yearOf({ fiscalYear }: Round): string {
     return workspace ? fiscalYearLabel(fiscalYear, workspace.fiscalYear, language) : '';
   }
-  function changeFrom(): Change | null {
+  function changeFrom(): Compared {
     const earlier = earlierRound(live.rounds, assessment.round);
-    if (!earlier) return null;
+    if (!earlier) return NO_CHANGE;
     const categories = new Map(live.issues.map(({ id, category }) => [id, category]));
-    return changeOf(changeBetween(live, earlier.id, roundId), {
-      nameOf,
-      categoryOf: (id) => categories.get(id) ?? 'general',
-      earlier: yearOf(earlier),
-      later: yearOf(assessment.round),
-    });
+    const found = changeBetween(live, earlier.id, roundId);
+    return {
+      change: changeOf(found, {
+        nameOf,
+        categoryOf: (id) => categories.get(id) ?? 'general',
+        earlier: yearOf(earlier),
+        later: yearOf(assessment.round),
+      }),
+      reworded: rewordedText(t, found, yearOf(earlier)),
+    };
   }
 }

@@ -47,6 +47,14 @@ function both(t: Translate, shown: number | null, ranking: number | null): Matri
   };
 }
 
+/** From here to there, sorted by how far that is. */
+function fromTo(t: Translate, min: number, max: number): MatrixCell {
+  return {
+    text: min === max ? t('result.value', { value: min }) : t('result.range', { min, max }),
+    sort: max - min,
+  };
+}
+
 /** The registry of columns: everything that the pictures of a round say of an issue, one entry a column. */
 const COLUMNS = {
   rank: {
@@ -83,18 +91,12 @@ const COLUMNS = {
   likelihood: dimension('likelihood'),
   range: {
     label: 'matrix.column.range',
-    cell: (t, { severityRange: range }) =>
-      range === null ? NOTHING : { text: t('result.range', { ...range }), sort: range.max - range.min },
+    cell: (t, { severityRange: range }) => (range === null ? NOTHING : fromTo(t, range.min, range.max)),
   },
   places: {
     label: 'matrix.column.places',
     cell: (t, { robustness }) =>
-      robustness === null
-        ? NOTHING
-        : {
-            text: t('result.range', { min: robustness.best, max: robustness.worst }),
-            sort: robustness.worst - robustness.best,
-          },
+      robustness === null ? NOTHING : fromTo(t, robustness.best, robustness.worst),
   },
   voice: {
     label: 'result.column.voice',

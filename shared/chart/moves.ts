@@ -1,4 +1,5 @@
 import type { Place, RoundChange } from '../assessment/change.ts';
+import type { Translate } from '../i18n/index.ts';
 import type { Id } from '../model/basics.ts';
 import type { Category } from '../model/issue.ts';
 import { distance, type Segment, type Spot } from './geometry.ts';
@@ -41,6 +42,17 @@ export function changeOf(
         from: standingOf(from),
       })),
   };
+}
+
+/** What no reading of old ratings mends: scale texts that said something else; empty = none did. */
+export function rewordedText(
+  t: Translate,
+  { reworded }: Pick<RoundChange, 'reworded'>,
+  earlier: string,
+): string {
+  if (reworded.length === 0) return '';
+  const dimensions = reworded.map((dimension) => t(`dimension.${dimension}`)).join(t('chart.separator'));
+  return t('matrix.change.reworded', { earlier, dimensions });
 }
 
 function standingOf(place: Place | null): Standing | null {

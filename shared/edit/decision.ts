@@ -85,6 +85,23 @@ export async function addIndicator(
   return indicator;
 }
 
+/**
+ * Writes what an indicator came to in a fiscal year. Neither figure nor note = the year is taken away again.
+ * @throws ProblemError `row-missing`
+ */
+export async function setIndicatorValue(
+  draft: Draft,
+  indicatorId: Id,
+  { fiscalYear, value, note }: Indicator['values'][number],
+): Promise<void> {
+  const { values } = await draft.require('indicators', indicatorId);
+  const others = values.filter((one) => one.fiscalYear !== fiscalYear);
+  const kept = value === null && note.trim() === '' ? [] : [{ fiscalYear, value, note: note.trim() }];
+  await draft.patch('indicators', indicatorId, {
+    values: [...others, ...kept].sort((a, b) => a.fiscalYear - b.fiscalYear),
+  });
+}
+
 export async function removeIndicator(draft: Draft, decisionId: Id, indicatorId: Id): Promise<void> {
   const decision = await draft.require('decisions', decisionId);
   await draft.patch('decisions', decisionId, {

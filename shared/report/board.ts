@@ -1,4 +1,5 @@
 import { assessRound } from '../assessment/assess-round.ts';
+import { resultsShown } from '../assessment/blindness.ts';
 import { stateOfRound } from '../assessment/frozen.ts';
 import { sumOfRatings } from '../assessment/sum.ts';
 import { Discretion } from '../attribution/discretion.ts';
@@ -9,6 +10,7 @@ import { dateText, dayOf } from '../i18n/dates.ts';
 import { type Language, translator } from '../i18n/index.ts';
 import { type Id, type Instant, textIn } from '../model/basics.ts';
 import { DECISION_LEVELS, type DecisionLevel } from '../model/decision.ts';
+import { ProblemError } from '../model/problem.ts';
 import type { WorkspaceState } from '../model/tables.ts';
 import { fiscalYearLabel } from '../model/workspace.ts';
 import { listed } from './section.ts';
@@ -36,7 +38,8 @@ const SUM_SHOWN = 16;
  * One page of a round: matrix, issues in order, decisions and note. A closed round is drawn from its record. Every
  * text passes the one door before it is laid out, so that a name is found though its words stand on two lines.
  * @param choices about names that are left; their `leaks` are those of the same request without choices
- * @throws ProblemError `row-missing` when the state has no such round
+ * @throws ProblemError `row-missing` when the state has no such round, `round-blind` while assessors still rate for
+ * themselves
  */
 export function boardOf(
   live: WorkspaceState,
@@ -46,6 +49,7 @@ export function boardOf(
   const state = stateOfRound(live, roundId);
   const assessment = assessRound(live, roundId);
   const { round } = assessment;
+  if (!resultsShown(round)) throw new ProblemError('round-blind', { round: round.name });
   const t = translator(language);
   const workspace = state.workspace[0];
   const yearOf = (year: number) =>

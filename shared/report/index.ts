@@ -1,5 +1,9 @@
+export { type Board, type BoardRequest, boardOf } from './board.ts';
 export { buildReport, type ReportRequest } from './build.ts';
 export {
+  type Block,
+  type Cell,
+  type Line,
   type Omission,
   type PictureName,
   type Pictures,

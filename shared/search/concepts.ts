@@ -1,10 +1,10 @@
 import type { Id, LocalText } from '../model/basics.ts';
 import type { Issue } from '../model/issue.ts';
-import { analyseQuery } from './analysis/analyse.ts';
+import { analyseQuery, JOINED_SCRIPTS } from './analysis/analyse.ts';
 import type { Piece } from './analysis/analyser.ts';
 import { foldText } from './analysis/fold.ts';
 import { becomes } from './documents.ts';
-import type { Marker } from './highlight.ts';
+import { escaped, type Marker } from './highlight.ts';
 import type { SearchRows } from './rows.ts';
 
 /** What a synonym counts beside the words that were typed. */
@@ -145,8 +145,7 @@ interface Unit {
   readonly joined: boolean;
 }
 
-const JOINED =
-  '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\u30FC\\u3005\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}\\p{Script=Hangul}]';
+const JOINED = `[${JOINED_SCRIPTS}]`;
 const UNIT = new RegExp(
   `(${JOINED})|(?:(?!${JOINED})[\\p{L}\\p{M}\\p{N}])+(?:'(?:(?!${JOINED})[\\p{L}\\p{M}])+)*`,
   'gu',
@@ -243,8 +242,4 @@ function sharedBeginning(one: string, other: string): string {
   let at = 0;
   while (at < one.length && one[at] === other[at]) at++;
   return one.slice(0, at);
-}
-
-function escaped(text: string): string {
-  return text.replaceAll(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 }

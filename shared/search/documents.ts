@@ -1,9 +1,7 @@
-import type { Change } from '../change/change-set.ts';
 import type { Id, LocalTerms, LocalText } from '../model/basics.ts';
 import { activeCodings } from '../model/coding.ts';
 import type { Issue } from '../model/issue.ts';
-import type { Rows } from '../model/tables.ts';
-import { isSearched, type SearchedTable, type SearchRows } from './rows.ts';
+import type { SearchRows } from './rows.ts';
 
 /** What can be found. */
 export const DOCUMENT_KINDS = ['turn', 'advice', 'issue', 'person', 'dialogue'] as const;
@@ -266,75 +264,4 @@ export function becomes(rows: SearchRows, id: Id): Id {
 
 function issueNames(rows: SearchRows, ids: readonly Id[]): string[] {
   return ids.flatMap((id) => everyText(rows.get('issues', id)?.name ?? {}));
-}
-
-/** The key of every document there is. */
-export function* allKeys(rows: SearchRows): Generator<DocumentKey> {
-  for (const { id } of rows.all('issues')) yield `issue:${id}`;
-  for (const { id } of rows.all('persons')) yield `person:${id}`;
-  for (const { id } of rows.all('dialogues')) yield `dialogue:${id}`;
-  for (const { id } of rows.all('advice')) yield `advice:${id}`;
-  for (const { id } of rows.all('turns')) yield `turn:${id}`;
-}
-
-type Touch<T extends SearchedTable> = (rows: SearchRows, row: Rows[T]) => Iterable<DocumentKey>;
-
-/**
- * Which documents say something else once this row is another. Asked with the row before and after the change, the
- * state being the one after it.
- */
-const TOUCHED: { readonly [T in SearchedTable]: Touch<T> } = {
-  turns: (rows, { id }) => [
-    `turn:${id}`,
-    ...rows.referring('passages', 'turnId', id).flatMap((passage) => adviceOf(rows, passage.id)),
-  ],
-  advice: (_, { id }) => [`advice:${id}`],
-  workspace: () => [],
-  issues: (rows, { id, mergedInto: target }) => [
-    `issue:${id}`,
-    ...(target ? ([`issue:${becomes(rows, target)}`] as const) : []),
-    ...rows.referring('codings', 'issueId', id).flatMap(({ passageId }) => turnOf(rows, passageId)),
-    ...rows.referring('advice', 'issueIds', id).map((one): DocumentKey => `advice:${one.id}`),
-  ],
-  themes: (_, { issueIds }) => issueIds.map((id): DocumentKey => `issue:${id}`),
-  instruments: (rows, { code }) =>
-    rows
-      .all('issues')
-      .filter(({ instruments }) => instruments.some((one) => one.code === code))
-      .map(({ id }): DocumentKey => `issue:${id}`),
-  codings: (rows, { passageId }) => turnOf(rows, passageId),
-  passages: (rows, { id, turnId }) => [`turn:${turnId}`, ...adviceOf(rows, id)],
-  persons: (rows, { id }) => [
-    `person:${id}`,
-    ...rows.referring('participants', 'personId', id).flatMap((one) => [...TOUCHED.participants(rows, one)]),
-  ],
-  participants: (rows, { id, dialogueId, personId }) => [
-    `dialogue:${dialogueId}`,
-    ...(personId ? ([`person:${personId}`] as const) : []),
-    ...rows.referring('turns', 'participantId', id).flatMap((turn) => [...TOUCHED.turns(rows, turn)]),
-  ],
-  dialogues: (_, { id }) => [`dialogue:${id}`],
-};
-
-function turnOf(rows: SearchRows, passageId: Id): DocumentKey[] {
-  const passage = rows.get('passages', passageId);
-  return passage ? [`turn:${passage.turnId}`] : [];
-}
-
-function adviceOf(rows: SearchRows, passageId: Id): DocumentKey[] {
-  return rows.referring('advice', 'passageIds', passageId).map((one): DocumentKey => `advice:${one.id}`);
-}
-
-/** Brings the rows up to date. @returns the documents that have to be read again */
-export function follow(rows: SearchRows, changes: readonly Change[]): Set<DocumentKey> {
-  for (const change of changes) rows.apply(change);
-  const touched = new Set<DocumentKey>();
-  for (const { table, before, after } of changes) {
-    if (!isSearched(table)) continue;
-    const keysOf = TOUCHED[table] as Touch<SearchedTable>;
-    for (const row of [before, after]) {
-      if (row) for (const key of keysOf(rows, row as Rows[SearchedTable])) touched.add(key);
-    }
-  }
-  return touched;
 }

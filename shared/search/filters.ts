@@ -4,7 +4,7 @@ import { type FiscalYearConvention, fiscalYearLabel } from '../model/workspace.t
 import { foldText } from './analysis/fold.ts';
 import { becomes, DOCUMENT_KINDS } from './documents.ts';
 import type { Facts } from './facts.ts';
-import type { Filter, YearRange } from './query.ts';
+import type { Filter, YearRange } from './fields.ts';
 import type { Chosen, Facet } from './request.ts';
 import type { SearchRows } from './rows.ts';
 

@@ -1,4 +1,4 @@
-import { analyse } from './analysis/analyse.ts';
+import { analyse, JOINED_SCRIPTS } from './analysis/analyse.ts';
 import { fold } from './analysis/fold.ts';
 
 /** `[start, end)` in UTF-16 units of a text as stored. */
@@ -95,14 +95,14 @@ export function phrasePattern(phrase: string, open: boolean): RegExp | null {
   return new RegExp(`${before}${words.map(escaped).join('[^\\p{L}\\p{M}\\p{N}]+')}${after}`, 'gu');
 }
 
-const JOINED =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u30FC\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Hangul}]/u;
+const JOINED = new RegExp(`[${JOINED_SCRIPTS}]`, 'u');
 
 function hasBorders(word: string, at: number): boolean {
   return !JOINED.test(at === 0 ? word : word.slice(-1));
 }
 
-function escaped(text: string): string {
+/** Text as a pattern that finds it as it is written. */
+export function escaped(text: string): string {
   return text.replaceAll(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 }
 

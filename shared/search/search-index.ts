@@ -1,16 +1,8 @@
 import { type DocumentKey, documentOf, FIELDS, type SearchDocument } from './documents.ts';
 import type { SearchRows } from './rows.ts';
-import {
-  type Group,
-  merged,
-  type Scale,
-  SEGMENT_LIMIT,
-  Segment,
-  SegmentBuilder,
-  type SegmentData,
-  type Tally,
-  tokensOf,
-} from './segment.ts';
+import { type Group, type Scale, SEGMENT_LIMIT, Segment, type SegmentData, type Tally } from './segment.ts';
+import { SegmentBuilder, tokensOf } from './segment-builder.ts';
+import { merged } from './segment-merge.ts';
 import { atOnce } from './steps.ts';
 import { FIELD_BOOST } from './weights.ts';
 

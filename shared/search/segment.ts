@@ -1,20 +1,10 @@
-import lunr from 'lunr';
-import { analyse } from './analysis/analyse.ts';
-import type { Token } from './analysis/analyser.ts';
-import { Dictionary, firstFrom } from './dictionary.ts';
-import { type DocumentKey, FIELDS, type Field, type Fields } from './documents.ts';
+import { type Dictionary, firstFrom } from './dictionary.ts';
+import { type DocumentKey, FIELDS } from './documents.ts';
+import { isFormOf, surfaceOf, termOf } from './form.ts';
 import { B, k1Of } from './weights.ts';
 
 /** A value for each field, in the order of `FIELDS`. */
 export type ByField = readonly number[];
-
-/** What is read of a token: what the index knows the word as, and how it was written. */
-export type Word = Pick<Token, 'term' | 'surface'>;
-export type Words = Readonly<Record<Field, readonly Word[]>>;
-
-export function tokensOf(fields: Fields): Words {
-  return Object.fromEntries(FIELDS.map((field) => [field, analyse(fields[field])])) as unknown as Words;
-}
 
 /** A term to look for and what it is worth. */
 export interface Wanted {
@@ -52,118 +42,6 @@ export interface SegmentData {
 export const SEGMENT_LIMIT = 16_384;
 
 const WIDTH = FIELDS.length;
-const MOST = 255;
-const TAB = '\t';
-
-/** What lunr's Builder has counted once documents were added, which its types leave out. */
-interface OpenBuilder {
-  readonly invertedIndex: Readonly<Record<string, { readonly _index: number }>>;
-  readonly fieldTermFrequencies: Readonly<Record<string, Readonly<Record<string, number>>>>;
-  readonly fieldLengths: Readonly<Record<string, number>>;
-}
-
-/**
- * Takes in documents, whose words lunr counts, and makes a segment of them. What lunr's `build` would add (weights that
- * hold for this number of documents only) is worked out when a question is asked instead: a test holds the two together.
- */
-export class SegmentBuilder {
-  readonly #keys: DocumentKey[] = [];
-  readonly #builder = new lunr.Builder();
-
-  constructor() {
-    this.#builder.ref('ref');
-    for (const field of FIELDS) this.#builder.field(field);
-    this.#builder.tokenizer = ((forms: unknown) => forms) as typeof lunr.tokenizer;
-  }
-
-  get size(): number {
-    return this.#keys.length;
-  }
-
-  add(key: DocumentKey, words: Words): void {
-    const document: Record<string, unknown> = { ref: this.#keys.length };
-    for (const field of FIELDS) document[field] = words[field].map(formOf);
-    this.#builder.add(document);
-    this.#keys.push(key);
-  }
-
-  /** Yields now and then. */
-  *seal(): Generator<void, Segment> {
-    const { invertedIndex, fieldTermFrequencies, fieldLengths } = this.#builder as unknown as OpenBuilder;
-    const words = Object.keys(invertedIndex).sort();
-    yield;
-    const numberOf = new Uint32Array(words.length);
-    for (const [number, word] of words.entries())
-      numberOf[(invertedIndex[word] as { _index: number })._index] = number;
-    yield;
-    const size = this.#keys.length;
-    const lengths = new Uint32Array(size * WIDTH);
-    const from = new Uint32Array(words.length * WIDTH + 1);
-    const lists: number[] = [];
-    const counts: number[] = [];
-    const ends = new Uint32Array(size);
-    for (let document = 0; document < size; document++) {
-      for (const [at, field] of FIELDS.entries()) {
-        const ref = `${field}/${document}`;
-        lengths[document * WIDTH + at] = fieldLengths[ref] ?? 0;
-        const frequencies = fieldTermFrequencies[ref] ?? {};
-        for (const form in frequencies) {
-          const list = (numberOf[(invertedIndex[form] as { _index: number })._index] as number) * WIDTH + at;
-          lists.push(list);
-          counts.push(Math.min(MOST, frequencies[form] as number));
-          from[list + 1] = (from[list + 1] as number) + 1;
-        }
-      }
-      ends[document] = lists.length;
-      if (document % 128 === 127) yield;
-    }
-    for (let list = 1; list < from.length; list++)
-      from[list] = (from[list] as number) + (from[list - 1] as number);
-    const postings = { documents: new Uint16Array(lists.length), counts: new Uint8Array(lists.length) };
-    const next = from.slice();
-    for (let document = 0, at = 0; document < size; document++) {
-      for (; at < (ends[document] as number); at++) {
-        const list = lists[at] as number;
-        const place = next[list] as number;
-        next[list] = place + 1;
-        postings.documents[place] = document;
-        postings.counts[place] = counts[at] as number;
-      }
-    }
-    yield;
-    const bySurface = surfaceOrder(words);
-    return new Segment({
-      keys: this.#keys,
-      lengths,
-      forms: Dictionary.of(words),
-      bySurface,
-      from,
-      ...postings,
-    });
-  }
-}
-
-function formOf({ term, surface }: Word): string {
-  return term === surface ? term : term + TAB + surface;
-}
-
-function surfaceOf(form: string): string {
-  return form.slice(form.indexOf(TAB) + 1);
-}
-
-function termOf(form: string): string {
-  const tab = form.indexOf(TAB);
-  return tab < 0 ? form : form.slice(0, tab);
-}
-
-function surfaceOrder(forms: readonly string[]): Uint32Array {
-  const surfaces = forms.map(surfaceOf);
-  return Uint32Array.from(forms.keys()).sort((a, b) => {
-    const one = surfaces[a] as string;
-    const other = surfaces[b] as string;
-    return one < other ? -1 : one > other ? 1 : a - b;
-  });
-}
 
 /** Where the scores of a question are gathered, by a document's number in the index. */
 export interface Tally {
@@ -335,7 +213,7 @@ export class Segment {
     let end = first;
     while (end < forms.size) {
       const form = forms.at(end);
-      if (form !== term && !form.startsWith(term + TAB)) break;
+      if (!isFormOf(form, term)) break;
       end++;
     }
     return [first, end];
@@ -347,129 +225,5 @@ export class Segment {
     for (let at = from[form * WIDTH] as number; at < (from[(form + 1) * WIDTH] as number); at++)
       if (this.numbers[documents[at] as number] !== DEAD) return true;
     return false;
-  }
-}
-
-/** Forms and postings handled between two breaths while segments are put together. */
-const BREATH = 20_000;
-
-/**
- * Puts segments together, without what is dead in them, from their postings alone: no text is read. Yields now and
- * then; meanwhile the segments go on answering.
- * @returns the new segment, in which nothing is listened to yet, and by part what its documents are there (-1 = left out)
- */
-export function* merged(
-  parts: readonly Segment[],
-): Generator<void, { segment: Segment; placeOf: readonly Int32Array[] }> {
-  const keys: DocumentKey[] = [];
-  const lengths: number[] = [];
-  const placeOf = parts.map((part) => {
-    const places = new Int32Array(part.size).fill(-1);
-    for (const [document, key] of part.data.keys.entries()) {
-      if (!part.isAlive(document)) continue;
-      places[document] = keys.length;
-      keys.push(key);
-      for (let field = 0; field < WIDTH; field++) lengths.push(part.length(document, field));
-    }
-    return places;
-  });
-  yield;
-
-  const room = parts.reduce((sum, { data }) => sum + data.documents.length, 0);
-  const documents = new Uint16Array(room);
-  const counts = new Uint8Array(room);
-  const from: number[] = [0];
-  const words: string[] = [];
-  const formOfPart = parts.map(({ data }) => new Uint32Array(data.forms.size));
-  let filled = 0;
-  let work = 0;
-  for (const { word, members } of inStep(
-    parts.map(({ data }) => [data.forms.size, (at) => data.forms.at(at)]),
-  )) {
-    const before = filled;
-    for (let field = 0; field < WIDTH; field++) {
-      for (const { part, at } of members) {
-        const { data } = parts[part] as Segment;
-        const places = placeOf[part] as Int32Array;
-        const list = at * WIDTH + field;
-        const end = data.from[list + 1] as number;
-        for (let posting = data.from[list] as number; posting < end; posting++) {
-          const place = places[data.documents[posting] as number] as number;
-          if (place < 0) continue;
-          documents[filled] = place;
-          counts[filled++] = data.counts[posting] as number;
-        }
-      }
-      from.push(filled);
-    }
-    if (filled === before) from.length -= WIDTH;
-    else words.push(word);
-    for (const { part, at } of members)
-      (formOfPart[part] as Uint32Array)[at] = filled === before ? GONE : words.length - 1;
-    work += 10 + filled - before;
-    if (work > BREATH) {
-      work = 0;
-      yield;
-    }
-  }
-  yield;
-
-  const bySurface = new Uint32Array(words.length);
-  let ordered = 0;
-  const surfaces = parts.map(({ data }): [number, (at: number) => string] => [
-    data.bySurface.length,
-    (at) => surfaceOf(data.forms.at(data.bySurface[at] as number)),
-  ]);
-  for (const { members } of inStep(surfaces)) {
-    const numbers = new Set<number>();
-    for (const { part, at } of members) {
-      const { data } = parts[part] as Segment;
-      const number = (formOfPart[part] as Uint32Array)[data.bySurface[at] as number] as number;
-      if (number !== GONE) numbers.add(number);
-    }
-    for (const number of [...numbers].sort((a, b) => a - b)) bySurface[ordered++] = number;
-    work += 10;
-    if (work > BREATH) {
-      work = 0;
-      yield;
-    }
-  }
-  const segment = new Segment({
-    keys,
-    lengths: Uint32Array.from(lengths),
-    forms: Dictionary.of(words),
-    bySurface,
-    from: Uint32Array.from(from),
-    documents: documents.slice(0, filled),
-    counts: counts.slice(0, filled),
-  });
-  return { segment, placeOf };
-}
-const GONE = 0xff_ff_ff_ff;
-
-interface Step {
-  readonly word: string;
-  /** Where it stands, part by part; more than once in a part where the part has it more than once. */
-  readonly members: readonly { readonly part: number; readonly at: number }[];
-}
-
-/** Goes through several sorted lists at once, word by word. */
-function* inStep(lists: readonly [size: number, at: (index: number) => string][]): Generator<Step> {
-  const next = lists.map(() => 0);
-  const heads = lists.map(([size, at]) => (size > 0 ? at(0) : null));
-  for (;;) {
-    let word: string | null = null;
-    for (const head of heads) if (head !== null && (word === null || head < word)) word = head;
-    if (word === null) return;
-    const members: { part: number; at: number }[] = [];
-    for (const [part, [size, at]] of lists.entries()) {
-      while (heads[part] === word) {
-        const here = next[part] as number;
-        members.push({ part, at: here });
-        next[part] = here + 1;
-        heads[part] = here + 1 < size ? at(here + 1) : null;
-      }
-    }
-    yield { word, members };
   }
 }

@@ -1,6 +1,7 @@
 import type { Id } from '../model/basics.ts';
 import { Dictionary } from './dictionary.ts';
-import { allKeys, type DocumentKey, FIELDS } from './documents.ts';
+import { type DocumentKey, FIELDS } from './documents.ts';
+import { allKeys } from './follow.ts';
 import { PROBE } from './probe.ts';
 import { SearchRows } from './rows.ts';
 import { SearchIndex } from './search-index.ts';

@@ -1,17 +1,20 @@
 import { sentences } from '../anchor/units.ts';
 import type { Change } from '../change/change-set.ts';
 import type { Id } from '../model/basics.ts';
+import { compile } from './compile.ts';
 import { ConceptBook, withTerms } from './concepts.ts';
-import { allKeys, DOCUMENT_KINDS, type DocumentKey, type DocumentKind, follow } from './documents.ts';
+import { DOCUMENT_KINDS, type DocumentKey, type DocumentKind } from './documents.ts';
 import { narrow } from './facets.ts';
 import { Facts } from './facts.ts';
 import { chosenTest } from './filters.ts';
+import { allKeys, follow } from './follow.ts';
 import { byDialogue } from './groups.ts';
 import { joined, type Marker, marksIn, type Range } from './highlight.ts';
 import { dialogueOf, hitOf } from './hits.ts';
 import { Matching, type SpokenNames } from './matching.ts';
 import { withNear } from './near.ts';
-import { compile, type Plan, prepared } from './plan.ts';
+import type { Plan } from './plan.ts';
+import { prepared } from './prepare.ts';
 import { parseQuery } from './query.ts';
 import { dialoguesInOrder, type Ranked, Ranking } from './ranking.ts';
 import {

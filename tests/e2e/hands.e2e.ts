@@ -218,6 +218,13 @@ test('quick ticks in a round’s set-up all hold, and what it leaves out is said
 });
 
 test('a decision shows the words it rests on; what was typed waits for who goes to read them', async () => {
+  // Before the discussion nothing is suggested: those who still rate would be led by it.
+  await goTo(page, '/decisions');
+  await page.getByText('The assessors are still judging for themselves').waitFor();
+  await page.getByRole('button', { name: 'See who is how far' }).click();
+  await page.getByRole('button', { name: 'Go on to discussion' }).click();
+  await page.getByRole('button', { name: 'Go on all the same' }).click();
+  await page.getByTestId('agenda').waitFor();
   await goTo(page, '/decisions');
   const row = page
     .getByTestId('decisions')

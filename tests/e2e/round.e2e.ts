@@ -43,6 +43,7 @@ async function start(): Promise<void> {
     userDataDir: path.join(folder, 'profile'),
     openFiles: [filled(ADVISER), filled(WORKERS)],
     saveDir,
+    env: { HEARKEN_E2E: '1' },
   });
   page = hearken.page;
 }
@@ -184,14 +185,14 @@ test('a round begins from the last one: its issues, lines and assessors, of whic
   await conflict.fill('Signed the contracts with two suppliers.');
 
   // Of each category only what is to be assessed this year.
-  const issues = page.getByRole('group', { name: 'Issues' });
+  const issues = page.getByRole('group', { name: 'Issues to assess' });
   for (const category of ['General', 'Customers', 'Supply chain', 'Employees'])
     await issues
       .getByRole('checkbox', { name: new RegExp(`^${category}`) })
       .first()
       .click();
   for (const name of ISSUES) await issues.getByRole('checkbox', { name, exact: true }).click();
-  await page.getByText('4 of 19').waitFor();
+  await page.getByText('4 of 19 chosen').waitFor();
   const dialogue = page.getByRole('checkbox', { name: /Human rights in procurement/ });
   if (!(await dialogue.isChecked())) await dialogue.click();
   await page.getByRole('button', { name: 'Begin the round' }).click();
@@ -254,6 +255,16 @@ test('who still rates sees nothing of what others gave, neither here nor in resu
   await goTo(page, `/matrix/${(await theRound()).id}`);
   await page.getByText('The assessors are still judging for themselves').waitFor();
   expect(await page.getByTestId('scene').count()).toBe(0);
+  await goTo(page, `/decisions/${(await theRound()).id}`);
+  await page.getByText('The assessors are still judging for themselves').waitFor();
+  await goTo(page, `/reports/board/${(await theRound()).id}`);
+  await page.getByText('are still judging for themselves').first().waitFor();
+  await goTo(page, '/issues');
+  await page.getByTestId('issue-row').filter({ hasText: FORCED }).getByText(FORCED).click();
+  await page.getByRole('tab', { name: 'Ratings and decisions' }).click();
+  const card = page.getByTestId('issue-round').filter({ hasText: 'Assessment FY2021' });
+  await card.getByText('Until then a figure would lead those who still rate.').waitFor();
+  expect(await card.textContent()).not.toContain('A life in bondage');
 });
 
 test('the second assessor rates all issues in a table with one run of keys, and sees others once done', async () => {
@@ -267,7 +278,7 @@ test('the second assessor rates all issues in a table with one run of keys, and 
   await finishAs(LEGAL);
   await page.getByTestId('finish-missing').getByRole('button', { name: 'Done all the same' }).click();
   await hasFinished(LEGAL);
-  await page.getByText('Issue by issue', { exact: true }).click();
+  await page.getByText('One by one', { exact: true }).click();
   await choose(PRIVACY);
   await expect.poll(() => page.getByTestId('rating-form').textContent()).toContain(DOT);
 });
@@ -433,6 +444,7 @@ test('the round is closed; the picture stays as it was, whatever becomes of word
   await expect.poll(async () => (await theRound()).stage).toBe('closed');
   for (const picture of ['salience', 'voice']) closed.set(picture, await matrixOf(picture));
   expect(new TextDecoder().decode(closed.get('salience'))).toContain(FORCED);
+  expect(closed.get('voice')).not.toEqual(closed.get('salience'));
 
   await goTo(page, '/dialogues');
   await page.getByText('Human rights in procurement').first().click();
@@ -481,6 +493,7 @@ test('who opens it again says why; the reason stays in its history', async () =>
   await dialog.getByRole('textbox').fill('The adviser had meant another product.');
   await confirm.click();
   await expect.poll(async () => (await theRound()).stage).toBe('discussion');
+  await openRound('course');
   await page.getByTestId('round-history').getByText('The adviser had meant another product.').waitFor();
   // Open again, it speaks of things by the names of today.
   const now = new TextDecoder().decode(await matrixOf('salience'));

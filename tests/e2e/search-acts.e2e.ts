@@ -198,7 +198,7 @@ test('where no round is open it is said so, with the way to begin one', async ()
     type Store = typeof import('../../renderer/store/index.ts');
     const { commit } = (window as unknown as { hearkenStore: Store }).hearkenStore;
     await commit({ key: 'change.round.new', params: { round: '' } }, async (draft) => {
-      for (const round of await draft.all('rounds'))
+      for (const round of (await draft.all('rounds')).filter(({ stage }) => stage !== 'closed'))
         await draft.patch('rounds', round.id, { stage: 'closed', closedAt: '2026-01-01T00:00:00.000Z' });
     });
   });

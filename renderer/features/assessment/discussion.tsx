@@ -1,6 +1,6 @@
 import { Alert, Badge, Group, Kbd, Stack, Text, Title, Tooltip } from '@mantine/core';
 import { IconArrowsSort, IconMessages } from '@tabler/icons-react';
-import { type KeyboardEvent, useMemo, useState } from 'react';
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { useSearchParams } from 'wouter';
 import { type AgendaItem, agenda } from '#shared/assessment/agenda.ts';
 import type { IssueAssessment, RoundAssessment } from '#shared/assessment/assess-round.ts';
@@ -81,6 +81,14 @@ function Agenda({ rows, view, assessment }: AgendaProps) {
     all.findIndex(({ issue }) => issue.issueId === wished),
   );
   const point = all[at];
+  const list = useRef<HTMLElement>(null);
+  const shownId = point?.issue.issueId;
+  // N and P work where the list has the focus: it goes there unless it is somewhere else on purpose.
+  useEffect(() => {
+    const { activeElement } = document;
+    if (shownId && (activeElement === document.body || list.current?.contains(activeElement)))
+      list.current?.querySelector<HTMLElement>('[aria-current]')?.focus({ preventScroll: true });
+  }, [shownId]);
   if (!point)
     return (
       <EmptyState icon={IconMessages} title={t('agenda.none.title')}>
@@ -104,7 +112,7 @@ function Agenda({ rows, view, assessment }: AgendaProps) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keys of the agenda, each of which has a button too
     <div className={classes.desk} onKeyDown={onKeyDown} data-testid="agenda">
-      <nav className={classes.list} aria-label={t('agenda.label')}>
+      <nav ref={list} className={classes.list} aria-label={t('agenda.label')}>
         <Title order={2} size="h5">
           {t('agenda.title', { count: points.length })}
         </Title>
@@ -113,13 +121,25 @@ function Agenda({ rows, view, assessment }: AgendaProps) {
             {t('agenda.agreed')}
           </Text>
         )}
-        <PointList points={points} current={point} view={view} onChoose={choose} />
+        <PointList
+          points={points}
+          revised={revised?.issueIds}
+          current={point}
+          view={view}
+          onChoose={choose}
+        />
         {rest.length > 0 && (
           <>
             <Title order={2} size="h5" mt="sm">
               {t('agenda.rest', { count: rest.length })}
             </Title>
-            <PointList points={rest} current={point} view={view} onChoose={choose} />
+            <PointList
+              points={rest}
+              revised={revised?.issueIds}
+              current={point}
+              view={view}
+              onChoose={choose}
+            />
           </>
         )}
         <Text size="xs" c="dimmed" mt="sm">
@@ -149,17 +169,19 @@ function Agenda({ rows, view, assessment }: AgendaProps) {
 
 interface PointListProps {
   readonly points: readonly Point[];
+  /** Issues of which a rating was revised in the discussion. */
+  readonly revised: ReadonlySet<Id> | undefined;
   readonly current: Point;
   readonly view: RoundView;
   readonly onChoose: (point: Point) => void;
 }
 
-function PointList({ points, current, view, onChoose }: PointListProps) {
+function PointList({ points, revised, current, view, onChoose }: PointListProps) {
   const { t, local } = useSpeech();
   return (
     <ol className={classes.points}>
       {points.map((point) => {
-        const { issue, item, change } = point;
+        const { issue, item } = point;
         return (
           <li key={issue.issueId}>
             <button
@@ -177,7 +199,7 @@ function PointList({ points, current, view, onChoose }: PointListProps) {
                   </Text>
                 )}
               </span>
-              {change && (
+              {revised?.has(issue.issueId) && (
                 <Tooltip label={t('agenda.changed')}>
                   <IconArrowsSort size={14} role="img" aria-label={t('agenda.changed')} />
                 </Tooltip>
@@ -235,6 +257,7 @@ function Detail({ rows, assessment, point: { issue, item, change }, name }: Deta
     };
   });
   const open = round.stage === 'discussion';
+  const listed = new Set((evidence ?? []).map(({ passage }) => passage.id));
   return (
     <Stack gap="lg" className={classes.detail} data-testid="agenda-detail">
       <div>
@@ -254,12 +277,7 @@ function Detail({ rows, assessment, point: { issue, item, change }, name }: Deta
           </Text>
         )}
         <Group mt="xs" gap="xs">
-          <Flags
-            issue={issue}
-            assessors={round.assessors.length}
-            topIssues={assessment.topIssues}
-            floor={round.thresholds.floor}
-          />
+          <Flags issue={issue} assessors={round.assessors.length} topIssues={assessment.topIssues} />
         </Group>
         {change && <Moved change={change} />}
       </div>
@@ -358,7 +376,7 @@ function Detail({ rows, assessment, point: { issue, item, change }, name }: Deta
                       {t('agenda.reasonBefore', { text: was || t('result.noReason') })}
                     </Text>
                   )}
-                  <Cited rating={rating} record={record} />
+                  <Cited rating={rating} record={record} except={listed} />
                 </div>
               </div>
             );
@@ -375,7 +393,23 @@ function Detail({ rows, assessment, point: { issue, item, change }, name }: Deta
             {t('agenda.evidence.none')}
           </Alert>
         ) : (
-          <EvidenceList rows={evidence ?? []} />
+          <EvidenceList
+            rows={evidence ?? []}
+            actionOf={({ passage }) => {
+              const by = round.assessors.filter(({ id }) =>
+                own.get(id)?.evidence.passageIds.includes(passage.id),
+              );
+              return (
+                by.length > 0 && (
+                  <Text size="xs" c="dimmed">
+                    {by.length === round.assessors.length
+                      ? t('agenda.citedByAll')
+                      : t('agenda.citedBy', { names: by.map(({ name }) => name).join(t('chart.separator')) })}
+                  </Text>
+                )
+              );
+            }}
+          />
         )}
       </section>
     </Stack>
@@ -411,8 +445,11 @@ function byAssessor(
   }));
 }
 
-/** How many ratings were revised since, and by how many people; what was rated for the first time counts too. */
-function revisions(before: readonly Rating[], now: readonly Rating[]): { ratings: number; people: number } {
+/** How many ratings were revised since, by how many people, of which issues; rated for the first time counts too. */
+function revisions(
+  before: readonly Rating[],
+  now: readonly Rating[],
+): { ratings: number; people: number; issueIds: ReadonlySet<Id> } {
   const judged = (one: Rating | undefined) =>
     JSON.stringify(
       one && [DIMENSIONS.map((dimension) => one[dimension]), one.nature, one.delayMakesIrremediable],
@@ -421,5 +458,9 @@ function revisions(before: readonly Rating[], now: readonly Rating[]): { ratings
   const revised = now.filter(
     (one) => judged(one) !== judged(earlier.get(`${one.issueId}/${one.assessorId}`)),
   );
-  return { ratings: revised.length, people: new Set(revised.map(({ assessorId }) => assessorId)).size };
+  return {
+    ratings: revised.length,
+    people: new Set(revised.map(({ assessorId }) => assessorId)).size,
+    issueIds: new Set(revised.map(({ issueId }) => issueId)),
+  };
 }

@@ -44,7 +44,7 @@ export function EvidencePane({ rows, issue, rating, edits, disabled }: EvidenceP
       </Title>
       {evidence?.length === 0 && (
         <Text size="sm" c="dimmed">
-          {t('rating.evidence.none')}
+          {t(closed ? 'agenda.evidence.none' : 'rating.evidence.none')}
         </Text>
       )}
       {evidence && (

@@ -8,8 +8,6 @@ export interface FlagsProps {
   readonly assessors: number;
   /** The number of first issues that robustness speaks of. */
   readonly topIssues: number;
-  /** Severity from which at least `monitor` is suggested. */
-  readonly floor: number;
 }
 
 /** What to note of a result before it is relied on: each a word, with the sentence behind it. */
@@ -18,7 +16,7 @@ export function Flags({ issue, ...basis }: FlagsProps) {
   return (
     <Group gap={4} data-testid="flags">
       {remarksOf(t, issue, basis).map(({ word, hint, color }) => (
-        <Tooltip key={word} label={hint} multiline w={280}>
+        <Tooltip key={word} label={hint} multiline w={280} events={TOUCHED}>
           <Badge size="sm" color={color} tabIndex={0} aria-label={`${word}: ${hint}`}>
             {word}
           </Badge>
@@ -27,3 +25,5 @@ export function Flags({ issue, ...basis }: FlagsProps) {
     </Group>
   );
 }
+
+const TOUCHED = { hover: true, focus: true, touch: true } as const;

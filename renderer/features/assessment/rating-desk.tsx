@@ -65,7 +65,12 @@ export function RatingDesk({ rows }: { rows: RoundRows }) {
     if (place === null || !asked.current) return;
     asked.current = false;
     const first = '[role="gridcell"][tabindex="0"], [role="radio"][tabindex="0"]';
-    form.current?.querySelector<HTMLElement>(first)?.focus({ preventScroll: true });
+    const desk = form.current;
+    const bar = desk?.firstElementChild;
+    desk?.querySelector<HTMLElement>(first)?.focus({ preventScroll: true });
+    // What is shown anew begins at its beginning, however far down the one before it was read.
+    if (desk && bar && bar.getBoundingClientRect().top > desk.getBoundingClientRect().top + 1)
+      desk.scrollIntoView({ block: 'start' });
   }, [place]);
   const step = (by: number) => {
     const next = issues[at + by];
@@ -204,11 +209,12 @@ function Standing({ rows, assessorId, name }: { rows: RoundRows; assessorId: Id;
   const attempt = useAttempt();
   const { round } = rows;
   const fixed = whyFixed(round, assessorId);
-  if (fixed === null) return null;
-  if (fixed !== 'finished')
+  // That a round is closed stands above the tabs.
+  if (fixed === null || fixed === 'closed') return null;
+  if (fixed === 'open')
     return (
       <Alert color="gray" py={6} mb="sm">
-        {t(fixed === 'closed' ? 'round.closed.note' : 'round.open.note')}
+        {t('round.open.note')}
       </Alert>
     );
   const at = round.finished.find((one) => one.assessorId === assessorId)?.at;

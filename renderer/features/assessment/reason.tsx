@@ -107,12 +107,14 @@ export interface CitedProps {
   readonly record: RoundRecord | null;
   /** Absent = only to be read. */
   readonly onRemove?: (passageId: string) => void;
+  /** Passages that stand elsewhere on the screen. */
+  readonly except?: ReadonlySet<string>;
 }
 
 /** What a rating rests on, each passage one click from its place in the dialogue. */
-export function Cited({ rating, record, onRemove }: CitedProps) {
+export function Cited({ rating, record, onRemove, except }: CitedProps) {
   const { t, day } = useSpeech();
-  const passageIds = rating?.evidence.passageIds ?? [];
+  const passageIds = (rating?.evidence.passageIds ?? []).filter((id) => !except?.has(id));
   const sources = rating?.evidence.sources ?? [];
   const quotes = useCited(passageIds, record);
   if (passageIds.length + sources.length === 0) return null;

@@ -18,8 +18,8 @@ const OWN_WORDS = [
 ] as const satisfies readonly Badge[];
 
 const COLOURS: Readonly<Record<(typeof OWN_WORDS)[number], string>> = {
-  'no-evidence': 'orange',
-  'no-external-voice': 'orange',
+  'no-evidence': 'yellow',
+  'no-external-voice': 'gray',
   'below-floor-but-likely': 'yellow',
   'carried-without-new-evidence': 'gray',
 };
@@ -32,7 +32,7 @@ const COLOURS: Readonly<Record<(typeof OWN_WORDS)[number], string>> = {
 export function remarksOf(
   t: Translate,
   issue: IssueAssessment,
-  { assessors, topIssues, floor }: { assessors: number; topIssues: number; floor: number },
+  { assessors, topIssues }: { assessors: number; topIssues: number },
 ): Remark[] {
   const remarks: Remark[] = [];
   const names = (dimensions: IssueAssessment['dividedOn']) =>
@@ -47,7 +47,7 @@ export function remarksOf(
     if (issue.badges.includes(badge))
       remarks.push({
         word: t(`badge.${badge}`),
-        hint: t(`badge.${badge}.hint`, { floor }),
+        hint: t(`badge.${badge}.says`),
         color: COLOURS[badge],
       });
   if (issue.uncertain && issue.robustness) {

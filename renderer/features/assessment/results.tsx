@@ -154,12 +154,7 @@ function ResultTable({ rows, view, assessment }: TableProps) {
                       )}
                     </Table.Td>
                     <Table.Td>
-                      <Flags
-                        issue={issue}
-                        assessors={round.assessors.length}
-                        topIssues={topIssues}
-                        floor={round.thresholds.floor}
-                      />
+                      <Flags issue={issue} assessors={round.assessors.length} topIssues={topIssues} />
                     </Table.Td>
                   </Table.Tr>
                   {shown && (

@@ -46,8 +46,11 @@ export function RoundPage({ roundId }: { roundId: Id }) {
       </Page>
     );
   const { round } = rows;
+  // A copy for one assessor is made to rate in; the rest belongs to the office.
+  const tabs: readonly Tab[] = rows.copy ? ['rate'] : TABS;
   const wished = params.get('tab');
-  const tab: Tab = TABS.find((one) => one === wished) ?? (params.has('issue') ? 'rate' : FIRST[round.stage]);
+  const tab: Tab =
+    tabs.find((one) => one === wished) ?? (params.has('issue') || rows.copy ? 'rate' : FIRST[round.stage]);
   return (
     <Page
       title={round.name}
@@ -77,7 +80,7 @@ export function RoundPage({ roundId }: { roundId: Id }) {
       <Tabs value={tab} keepMounted={false} onChange={(next) => go(`${links.round(round.id)}?tab=${next}`)}>
         <Group gap="xs" mb="md" wrap="nowrap">
           <Tabs.List flex={1}>
-            {TABS.map((one) => (
+            {tabs.map((one) => (
               <Tabs.Tab key={one} value={one}>
                 {t(`assessment.tab.${one}`)}
               </Tabs.Tab>

@@ -71,7 +71,7 @@ function byList(a: Issue, b: Issue): number {
 }
 
 /** The tables in which words stand. */
-export type WordTables = Pick<
+type WordTables = Pick<
   WorkspaceState,
   'rounds' | 'records' | 'dialogues' | 'passages' | 'turns' | 'participants' | 'codings' | 'advice'
 >;

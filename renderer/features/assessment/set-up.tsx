@@ -73,9 +73,9 @@ export function SetUp({ rows }: { rows: RoundRows }) {
   const note = local(round.note);
   return (
     <Stack gap="lg" maw="60rem">
-      {(closed || round.stage === 'open') && (
-        <Alert color={closed ? 'gray' : 'ai'} py={6}>
-          {t(closed ? 'round.closed.note' : 'round.open.setUp')}
+      {round.stage === 'open' && (
+        <Alert color="ai" py={6}>
+          {t('round.open.setUp')}
         </Alert>
       )}
       {based && found && <SetUpChanges earlier={based} now={round} issues={found.issues} />}

@@ -6,6 +6,7 @@ import { actor, commit, undo, useRows } from '../../store/index.ts';
 import { useRound } from '../../store/rounds.ts';
 import { useAttempt } from '../../ui/attempt.tsx';
 import { useSpeech } from '../../ui/i18n.tsx';
+import { go, links } from '../../ui/links.ts';
 import { notifyUndo } from '../../ui/notify-undo.tsx';
 import { useReturnFocus } from '../../ui/use-return-focus.ts';
 import type { RoundRows } from './round-rows.ts';
@@ -37,6 +38,8 @@ export function StageControl({ rows }: { rows: RoundRows }) {
         moveToStage(draft, round.id, stage, { by: actor(), at: new Date().toISOString() }, why),
       );
       setAsking(false);
+      // Each stage has the place where its work is done; who reopens has come to look at something.
+      if (round.stage !== 'closed') go(links.round(round.id));
       notifyUndo({
         message: t('round.stage.moved', { round: round.name, stage: t(`round.stage.${stage}`) }),
         undoLabel: t('common.undo'),

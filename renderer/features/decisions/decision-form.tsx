@@ -13,6 +13,7 @@ import {
 } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { decide, needsReason } from '#shared/edit/decision.ts';
+import { ruleText } from '#shared/i18n/suggestion.ts';
 import { PartialDate } from '#shared/model/basics.ts';
 import { DECISION_LEVELS, type DecisionLevel } from '#shared/model/decision.ts';
 import type { Round } from '#shared/model/round.ts';
@@ -24,11 +25,11 @@ import { useSpeech } from '../../ui/i18n.tsx';
 import { go, links } from '../../ui/links.ts';
 import { Indicators } from './indicators.tsx';
 import type { Subject } from './subject.ts';
-import { reasonText } from './words.ts';
 
 interface Typed {
   readonly level: DecisionLevel | null;
   readonly why: string;
+  readonly dissent: string;
   readonly owner: string;
   readonly review: string;
 }
@@ -45,12 +46,13 @@ export interface DecisionFormProps {
   /** In which it is to be monitored, and what it is called. */
   readonly fiscalYear: number;
   readonly year: string;
+  readonly yearOf: (fiscalYear: number) => string;
   readonly onClose: () => void;
 }
 
 /** One decision: the level, why, who answers for it, when it is looked at again, and by what it is measured. */
-export function DecisionForm({ subject, round, fiscalYear, year, onClose }: DecisionFormProps) {
-  const { t, local } = useSpeech();
+export function DecisionForm({ subject, round, fiscalYear, year, yearOf, onClose }: DecisionFormProps) {
+  const { t, local, day } = useSpeech();
   const attempt = useAttempt();
   const { decision, suggestion } = subject;
   const name = local(subject.name);
@@ -60,10 +62,11 @@ export function DecisionForm({ subject, round, fiscalYear, year, onClose }: Deci
     left?.level ?? decision?.level ?? suggestion.level,
   );
   const [why, setWhy] = useState(left?.why ?? decision?.why ?? '');
+  const [dissent, setDissent] = useState(left?.dissent ?? decision?.dissent ?? '');
   const [owner, setOwner] = useState(left?.owner ?? decision?.owner ?? '');
   const [review, setReview] = useState(left?.review ?? decision?.reviewDate ?? '');
   const typed = useRef<Typed | null>(null);
-  typed.current = { level, why, owner, review };
+  typed.current = { level, why, dissent, owner, review };
   useEffect(() => {
     unfinished.delete(place);
     return () => {
@@ -94,6 +97,7 @@ export function DecisionForm({ subject, round, fiscalYear, year, onClose }: Deci
               level,
               suggested: suggestion.level,
               why,
+              dissent,
               owner,
               reviewDate: review.trim() === '' ? null : review.trim(),
               fiscalYear,
@@ -121,16 +125,28 @@ export function DecisionForm({ subject, round, fiscalYear, year, onClose }: Deci
         }}
       >
         <Stack gap="md">
-          <Text size="sm" c="dimmed">
-            {suggestion.level
-              ? t('decisions.form.suggested', {
-                  level: t(`level.${suggestion.level}`),
-                  reason: reasonText(t, suggestion, round.thresholds),
-                })
-              : reasonText(t, suggestion, round.thresholds)}
-            {' · '}
-            {t('decisions.form.year')} {year}
-          </Text>
+          <div>
+            <Text size="sm" data-testid="decision-rule">
+              {suggestion.level
+                ? t('decisions.form.rule', {
+                    level: t(`level.${suggestion.level}`),
+                    rule: ruleText(t, suggestion, subject.rule),
+                  })
+                : t('decisions.form.noRule', { rule: ruleText(t, suggestion, subject.rule) })}
+            </Text>
+            <Text size="xs" c="dimmed">
+              {[
+                `${t('decisions.form.year')} ${year}`,
+                decision &&
+                  t('decisions.form.stands', {
+                    by: decision.decidedBy || t('decisions.log.nobody'),
+                    on: day(decision.at),
+                  }),
+              ]
+                .filter(Boolean)
+                .join(' · ')}
+            </Text>
+          </div>
           <Radio.Group
             label={t('decisions.column.level')}
             value={level ?? ''}
@@ -157,7 +173,20 @@ export function DecisionForm({ subject, round, fiscalYear, year, onClose }: Deci
                 {t('decisions.form.why.needed')}
               </Alert>
             )}
+            {level !== null && level !== 'none' && suggestion.level === null && (
+              <Text size="xs" c="dimmed" mt={4}>
+                {t('decisions.form.noReason')}
+              </Text>
+            )}
           </div>
+          <Textarea
+            autosize
+            minRows={1}
+            label={t('decisions.form.dissent')}
+            description={t('decisions.form.dissent.hint')}
+            value={dissent}
+            onChange={(event) => setDissent(event.currentTarget.value)}
+          />
           <Group grow align="flex-start">
             <TextInput
               label={t('decisions.form.owner')}
@@ -175,7 +204,7 @@ export function DecisionForm({ subject, round, fiscalYear, year, onClose }: Deci
               onChange={(event) => setReview(event.currentTarget.value)}
             />
           </Group>
-          <Indicators decision={decision} />
+          <Indicators decision={decision} round={round} yearOf={yearOf} />
           <Group>
             <Button type="submit" disabled={level === null}>
               {t('decisions.form.save')}

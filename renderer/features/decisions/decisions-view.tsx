@@ -1,8 +1,9 @@
-import { Button, Group, Stack, Text, Title } from '@mantine/core';
-import { IconChartDots, IconChecklist, IconChecks } from '@tabler/icons-react';
+import { Button, Group, SegmentedControl, Stack, Text, Title } from '@mantine/core';
+import { IconChartDots, IconChecklist, IconChecks, IconEyeOff } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useSearchParams } from 'wouter';
 import type { RoundAssessment } from '#shared/assessment/assess-round.ts';
+import { resultsShown } from '#shared/assessment/blindness.ts';
 import { decide, removeDecision } from '#shared/edit/decision.ts';
 import type { Id } from '#shared/model/basics.ts';
 import { fiscalYearLabel } from '#shared/model/workspace.ts';
@@ -17,8 +18,14 @@ import { Page } from '../../ui/page.tsx';
 import { ReportButton } from '../../ui/report-button.tsx';
 import { RoundSelect } from '../../ui/round-select.tsx';
 import { DecisionForm } from './decision-form.tsx';
+import { LogView } from './log-view.tsx';
 import { type Subject, subjectsOf } from './subject.ts';
 import { SubjectTable } from './subject-table.tsx';
+import { YearsView } from './years-view.tsx';
+
+/** Ways to look at decisions: what is to be decided now, beside earlier years, and who did what when. */
+const SIGHTS = ['now', 'years', 'log'] as const;
+type Sight = (typeof SIGHTS)[number];
 
 /** What is to be monitored in the fiscal year after a round, and why. Without `roundId` the latest round. */
 export function DecisionsView({ roundId }: { roundId: Id | undefined }) {
@@ -38,6 +45,25 @@ export function DecisionsView({ roundId }: { roundId: Id | undefined }) {
         </EmptyState>
       </Page>
     );
+  const { round } = assessment;
+  // Places and suggestions would lead those who still judge for themselves.
+  if (!resultsShown(round))
+    return (
+      <Page
+        title={t('decisions.title')}
+        toolbar={
+          <RoundSelect rounds={view.rounds} value={round.id} onChange={(id) => go(links.decisions(id))} />
+        }
+      >
+        <EmptyState
+          icon={IconEyeOff}
+          title={t('matrix.blind.title')}
+          action={<Button onClick={() => go(links.round(round.id))}>{t('matrix.blind.round')}</Button>}
+        >
+          {t('blind.text')}
+        </EmptyState>
+      </Page>
+    );
   return <RoundDecisions view={view} assessment={assessment} />;
 }
 
@@ -47,6 +73,7 @@ function RoundDecisions({ view, assessment }: { view: RoundView; assessment: Rou
   const { round } = assessment;
   const [params] = useSearchParams();
   const wanted = params.get('issue');
+  const sight: Sight = SIGHTS.find((one) => one === params.get('view')) ?? 'now';
   const [open, setOpen] = useState<Subject['subject'] | null>(
     wanted === null ? null : { kind: 'issue', id: wanted },
   );
@@ -60,7 +87,9 @@ function RoundDecisions({ view, assessment }: { view: RoundView; assessment: Rou
   const remaining = all.filter(({ decision, suggestion }) => !decision && suggestion.level !== null);
   // A decision carries into the fiscal year that follows the round's.
   const fiscalYear = round.fiscalYear + 1;
-  const year = view.convention ? fiscalYearLabel(fiscalYear, view.convention, language) : String(fiscalYear);
+  const yearOf = (value: number) =>
+    view.convention ? fiscalYearLabel(value, view.convention, language) : String(value);
+  const year = yearOf(fiscalYear);
   const hand = () => ({ by: actor(), at: new Date().toISOString() });
 
   const accept = (subjects: readonly Subject[]) =>
@@ -130,7 +159,7 @@ function RoundDecisions({ view, assessment }: { view: RoundView; assessment: Rou
       description={t('decisions.description', { year })}
       actions={
         <>
-          {remaining.length > 0 && (
+          {sight === 'now' && remaining.length > 0 && (
             <Button leftSection={<IconChecks size={16} />} onClick={() => accept(remaining)}>
               {t('decisions.acceptAll')}
             </Button>
@@ -147,7 +176,14 @@ function RoundDecisions({ view, assessment }: { view: RoundView; assessment: Rou
       }
       toolbar={
         <Group gap="sm">
-          <RoundSelect rounds={view.rounds} value={round.id} onChange={(id) => go(links.decisions(id))} />
+          <RoundSelect rounds={view.rounds} value={round.id} onChange={(id) => go(placeOf(id, sight))} />
+          <SegmentedControl
+            size="xs"
+            aria-label={t('decisions.view')}
+            value={sight}
+            onChange={(value) => go(placeOf(round.id, value as Sight))}
+            data={SIGHTS.map((value) => ({ value, label: t(`decisions.view.${value}`) }))}
+          />
           <Text size="xs" c="dimmed">
             {t('decisions.counts', {
               decided: decided.length,
@@ -158,22 +194,26 @@ function RoundDecisions({ view, assessment }: { view: RoundView; assessment: Rou
         </Group>
       }
     >
-      <Stack gap="lg">
-        {themes.length > 0 && (
+      {sight === 'years' && <YearsView round={round} yearOf={yearOf} />}
+      {sight === 'log' && <LogView round={round} rounds={view.rounds} />}
+      {sight === 'now' && (
+        <Stack gap="lg">
+          {themes.length > 0 && (
+            <section>
+              <Title order={2} size="h4" mb={4}>
+                {t('decisions.themes')}
+              </Title>
+              {table(themes)}
+            </section>
+          )}
           <section>
             <Title order={2} size="h4" mb={4}>
-              {t('decisions.themes')}
+              {t('decisions.issues')}
             </Title>
-            {table(themes)}
+            {table(issues)}
           </section>
-        )}
-        <section>
-          <Title order={2} size="h4" mb={4}>
-            {t('decisions.issues')}
-          </Title>
-          {table(issues)}
-        </section>
-      </Stack>
+        </Stack>
+      )}
       {shown && (
         <DecisionForm
           key={shown.subject.id}
@@ -181,6 +221,7 @@ function RoundDecisions({ view, assessment }: { view: RoundView; assessment: Rou
           round={round}
           fiscalYear={fiscalYear}
           year={year}
+          yearOf={yearOf}
           onClose={() => {
             setOpen(null);
             focusOn(shown.subject);
@@ -189,6 +230,10 @@ function RoundDecisions({ view, assessment }: { view: RoundView; assessment: Rou
       )}
     </Page>
   );
+}
+
+function placeOf(roundId: Id, sight: Sight): string {
+  return `${links.decisions(roundId)}${sight === 'now' ? '' : `?view=${sight}`}`;
 }
 
 /** The button that was pressed may be gone with what it did: the row keeps the focus, and the keyboard its place. */

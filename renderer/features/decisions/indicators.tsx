@@ -1,14 +1,24 @@
 import { ActionIcon, Group, Stack, Text, TextInput } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
-import { type KeyboardEvent, useState } from 'react';
-import { addIndicator, removeIndicator } from '#shared/edit/decision.ts';
+import { Fragment, type KeyboardEvent, useState } from 'react';
+import { addIndicator, removeIndicator, setIndicatorValue } from '#shared/edit/decision.ts';
 import type { Decision } from '#shared/model/decision.ts';
+import type { Indicator } from '#shared/model/indicator.ts';
+import type { Round } from '#shared/model/round.ts';
 import { commit, useRows } from '../../store/index.ts';
 import { useAttempt } from '../../ui/attempt.tsx';
 import { useSpeech } from '../../ui/i18n.tsx';
+import { SavedText } from '../../ui/saved-text.tsx';
+import classes from './decisions.module.css';
 
-/** Measures by which a decision is followed up. They hang on a decision that is kept already. */
-export function Indicators({ decision }: { decision: Decision | undefined }) {
+export interface IndicatorsProps {
+  readonly decision: Decision | undefined;
+  readonly round: Round;
+  readonly yearOf: (fiscalYear: number) => string;
+}
+
+/** Measures by which a decision is followed up, with their figures. They hang on a decision that is kept already. */
+export function Indicators({ decision, round, yearOf }: IndicatorsProps) {
   const { t, local, language } = useSpeech();
   const attempt = useAttempt();
   const [name, setName] = useState('');
@@ -53,26 +63,29 @@ export function Indicators({ decision }: { decision: Decision | undefined }) {
       )}
       <Stack gap={4} mt={4}>
         {rows?.map((indicator) => (
-          <Group key={indicator.id} gap={6} wrap="nowrap" justify="space-between">
-            <Text size="sm">
-              {[local(indicator.name), indicator.target, indicator.unit].filter(Boolean).join(' · ')}
-            </Text>
-            <ActionIcon
-              size="sm"
-              aria-label={t('decisions.form.indicator.remove', { name: local(indicator.name) })}
-              onClick={() =>
-                decision &&
-                void attempt(() =>
-                  commit(
-                    { key: 'change.indicator.remove', params: { name: local(indicator.name) } },
-                    (draft) => removeIndicator(draft, decision.id, indicator.id),
-                  ),
-                )
-              }
-            >
-              <IconX size={12} />
-            </ActionIcon>
-          </Group>
+          <div key={indicator.id}>
+            <Group gap={6} wrap="nowrap" justify="space-between">
+              <Text size="sm">
+                {[local(indicator.name), indicator.target, indicator.unit].filter(Boolean).join(' · ')}
+              </Text>
+              <ActionIcon
+                size="sm"
+                aria-label={t('decisions.form.indicator.remove', { name: local(indicator.name) })}
+                onClick={() =>
+                  decision &&
+                  void attempt(() =>
+                    commit(
+                      { key: 'change.indicator.remove', params: { name: local(indicator.name) } },
+                      (draft) => removeIndicator(draft, decision.id, indicator.id),
+                    ),
+                  )
+                }
+              >
+                <IconX size={12} />
+              </ActionIcon>
+            </Group>
+            <Values indicator={indicator} round={round} yearOf={yearOf} />
+          </div>
         ))}
         {decision && (
           <Group gap={4} wrap="nowrap" onKeyDown={onKeyDown}>
@@ -107,5 +120,78 @@ export function Indicators({ decision }: { decision: Decision | undefined }) {
         )}
       </Stack>
     </div>
+  );
+}
+
+/** A figure as it is typed; empty = none. */
+function figureOf(typed: string): number | null | undefined {
+  const text = typed.trim().normalize('NFKC').replaceAll(',', '');
+  if (text === '') return null;
+  const value = Number(text);
+  return Number.isFinite(value) ? value : undefined;
+}
+
+/** What the indicator came to by year: years that have a figure, the round's own and the one that is monitored. */
+function Values({
+  indicator,
+  round,
+  yearOf,
+}: {
+  indicator: Indicator;
+  round: Round;
+  yearOf: (fiscalYear: number) => string;
+}) {
+  const { t, local } = useSpeech();
+  const attempt = useAttempt();
+  const years = [
+    ...new Set([
+      ...indicator.values.map(({ fiscalYear }) => fiscalYear),
+      round.fiscalYear,
+      round.fiscalYear + 1,
+    ]),
+  ].sort((a, b) => a - b);
+  const keep = (value: Indicator['values'][number]) =>
+    void attempt(() =>
+      commit({ key: 'change.indicator.value', params: { name: local(indicator.name) } }, (draft) =>
+        setIndicatorValue(draft, indicator.id, value),
+      ),
+    );
+  return (
+    <fieldset
+      className={classes.values}
+      aria-label={t('decisions.form.values')}
+      // Enter keeps the figure and does not close the form around it.
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') event.preventDefault();
+      }}
+    >
+      {years.map((fiscalYear) => {
+        const own = indicator.values.find((one) => one.fiscalYear === fiscalYear);
+        const year = yearOf(fiscalYear);
+        const { value = null, note = '' } = own ?? {};
+        return (
+          <Fragment key={fiscalYear}>
+            <Text size="xs" c="dimmed">
+              {year}
+            </Text>
+            <SavedText
+              label={null}
+              ariaLabel={t('decisions.form.values.year', { year })}
+              value={value === null ? '' : String(value)}
+              isValid={(typed) => figureOf(typed) !== undefined}
+              invalid={t('decisions.form.values.wrong')}
+              onSave={(typed) => keep({ fiscalYear, value: figureOf(typed) ?? null, note })}
+            />
+            <SavedText
+              label={null}
+              ariaLabel={t('decisions.form.values.note', { year })}
+              placeholder={t('decisions.form.values.notePlaceholder')}
+              value={note}
+              onSave={(typed) => keep({ fiscalYear, value, note: typed })}
+            />
+          </Fragment>
+        );
+      })}
+    </fieldset>
   );
 }

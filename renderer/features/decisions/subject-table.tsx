@@ -1,12 +1,12 @@
-import { ActionIcon, Badge, Button, Group, Menu, Table, Text, Tooltip } from '@mantine/core';
-import { IconAlertTriangle, IconCheck, IconDots, IconPencil, IconTrash } from '@tabler/icons-react';
-import { needsReason } from '#shared/edit/decision.ts';
-import type { DecisionLevel } from '#shared/model/decision.ts';
+import { ActionIcon, Button, Group, Menu, Table, Text } from '@mantine/core';
+import { useElementSize } from '@mantine/hooks';
+import { IconCheck, IconDots, IconPencil, IconTrash } from '@tabler/icons-react';
 import type { Thresholds } from '#shared/model/round.ts';
 import { CategoryMark } from '../../ui/category-mark.tsx';
 import { useSpeech } from '../../ui/i18n.tsx';
 import { go, links } from '../../ui/links.ts';
 import classes from './decisions.module.css';
+import { LevelBadge } from './level-badge.tsx';
 import type { Subject } from './subject.ts';
 import { reasonText } from './words.ts';
 
@@ -21,16 +21,18 @@ export interface SubjectTableProps {
 /** Themes or issues in their order: what is suggested and why, what was decided and why. */
 export function SubjectTable({ subjects, thresholds, onOpen, onAccept, onRemove }: SubjectTableProps) {
   const { t, local } = useSpeech();
+  const { ref, width } = useElementSize();
+  const narrow = width > 0 && width < NARROW;
   return (
-    <Table.ScrollContainer minWidth={800}>
+    <div ref={ref}>
       <Table fz="sm" verticalSpacing={6} layout="fixed" highlightOnHover data-testid="decisions">
         <Table.Thead>
           <Table.Tr>
-            <Table.Th w={64}>{t('decisions.column.place')}</Table.Th>
+            <Table.Th w={68}>{t('decisions.column.place')}</Table.Th>
             <Table.Th>{t('decisions.column.subject')}</Table.Th>
-            <Table.Th w={140}>{t('decisions.column.suggestion')}</Table.Th>
-            <Table.Th w={172}>{t('decisions.column.level')}</Table.Th>
-            <Table.Th w="27%">{t('decisions.column.why')}</Table.Th>
+            <Table.Th w={narrow ? 124 : 140}>{t('decisions.column.suggestion')}</Table.Th>
+            <Table.Th w={narrow ? 160 : 172}>{t('decisions.column.level')}</Table.Th>
+            {!narrow && <Table.Th w="30%">{t('decisions.column.why')}</Table.Th>}
             <Table.Th w={44} />
           </Table.Tr>
         </Table.Thead>
@@ -39,6 +41,7 @@ export function SubjectTable({ subjects, thresholds, onOpen, onAccept, onRemove 
             <Row
               key={one.subject.id}
               one={one}
+              narrow={narrow}
               name={local(one.name)}
               reason={reasonText(t, one.suggestion, thresholds)}
               onOpen={() => onOpen(one)}
@@ -48,12 +51,16 @@ export function SubjectTable({ subjects, thresholds, onOpen, onAccept, onRemove 
           ))}
         </Table.Tbody>
       </Table>
-    </Table.ScrollContainer>
+    </div>
   );
 }
 
+/** In CSS pixels: below it the reasons stand under their subjects, and nothing has to be scrolled sideways. */
+const NARROW = 800;
+
 interface RowProps {
   readonly one: Subject;
+  readonly narrow: boolean;
   readonly name: string;
   readonly reason: string;
   readonly onOpen: () => void;
@@ -61,8 +68,8 @@ interface RowProps {
   readonly onRemove: () => void;
 }
 
-function Row({ one, name, reason, onOpen, onAccept, onRemove }: RowProps) {
-  const { t, local, day } = useSpeech();
+function Row({ one, narrow, name, reason, onOpen, onAccept, onRemove }: RowProps) {
+  const { t, local } = useSpeech();
   const { decision, suggestion, subject } = one;
   return (
     <Table.Tr data-subject={subject.id}>
@@ -75,8 +82,12 @@ function Row({ one, name, reason, onOpen, onAccept, onRemove }: RowProps) {
         )}
       </Table.Td>
       <Table.Td>
-        <Group gap={8} wrap="nowrap" align="baseline">
-          {one.category && <CategoryMark category={one.category} title />}
+        <Group gap={8} wrap="nowrap" align="flex-start">
+          {one.category && (
+            <span className={classes.mark}>
+              <CategoryMark category={one.category} title />
+            </span>
+          )}
           <div>
             <button type="button" className={classes.name} onClick={onOpen}>
               {name}
@@ -93,6 +104,7 @@ function Row({ one, name, reason, onOpen, onAccept, onRemove }: RowProps) {
                 {t('decisions.inTheme', { theme: one.themes.map(local).join(t('chart.separator')) })}
               </Text>
             )}
+            {narrow && <Reasons one={one} />}
           </div>
         </Group>
       </Table.Td>
@@ -104,18 +116,7 @@ function Row({ one, name, reason, onOpen, onAccept, onRemove }: RowProps) {
       </Table.Td>
       <Table.Td>
         {decision ? (
-          <Group gap={6} wrap="nowrap">
-            <LevelBadge level={decision.level} />
-            {needsReason(decision) && decision.suggested && (
-              <Tooltip label={t('decisions.departs', { level: t(`level.${decision.suggested}`) })}>
-                <IconAlertTriangle
-                  size={16}
-                  aria-label={t('decisions.departs', { level: t(`level.${decision.suggested}`) })}
-                  role="img"
-                />
-              </Tooltip>
-            )}
-          </Group>
+          <LevelBadge decision={decision} />
         ) : suggestion.level ? (
           <Group gap={4} wrap="nowrap">
             <Button
@@ -142,19 +143,11 @@ function Row({ one, name, reason, onOpen, onAccept, onRemove }: RowProps) {
           </Text>
         )}
       </Table.Td>
-      <Table.Td>
-        <Text size="sm" lineClamp={3}>
-          {decision?.why}
-        </Text>
-        <Text size="xs" c="dimmed">
-          {[
-            decision?.owner,
-            decision?.reviewDate && t('decisions.reviewOn', { date: day(decision.reviewDate) }),
-          ]
-            .filter(Boolean)
-            .join(' · ')}
-        </Text>
-      </Table.Td>
+      {!narrow && (
+        <Table.Td>
+          <Reasons one={one} />
+        </Table.Td>
+      )}
       <Table.Td>
         <Menu position="bottom-end">
           <Menu.Target>
@@ -181,14 +174,31 @@ function Row({ one, name, reason, onOpen, onAccept, onRemove }: RowProps) {
   );
 }
 
-const LOOKS: Readonly<Record<DecisionLevel, { readonly variant: string; readonly color: string }>> = {
-  'monitor-closely': { variant: 'filled', color: 'ai' },
-  monitor: { variant: 'light', color: 'ai' },
-  watch: { variant: 'outline', color: 'ai' },
-  none: { variant: 'outline', color: 'gray' },
-};
-
-function LevelBadge({ level }: { level: DecisionLevel }) {
-  const { t } = useSpeech();
-  return <Badge {...LOOKS[level]}>{t(`level.${level}`)}</Badge>;
+/** Why it was decided so, what others said, who answers for it and when it is looked at again. */
+function Reasons({ one: { decision } }: { one: Subject }) {
+  const { t, day } = useSpeech();
+  if (!decision) return null;
+  const aside = [
+    decision.owner,
+    decision.reviewDate && t('decisions.reviewOn', { date: day(decision.reviewDate) }),
+  ].filter(Boolean);
+  return (
+    <>
+      {decision.why && (
+        <Text size="sm" lineClamp={3}>
+          {decision.why}
+        </Text>
+      )}
+      {decision.dissent && (
+        <Text size="sm" fs="italic" lineClamp={2}>
+          {t('decisions.dissent', { dissent: decision.dissent })}
+        </Text>
+      )}
+      {aside.length > 0 && (
+        <Text size="xs" c="dimmed">
+          {aside.join(' · ')}
+        </Text>
+      )}
+    </>
+  );
 }

@@ -1,6 +1,7 @@
 import type { RoundAssessment } from '#shared/assessment/assess-round.ts';
 import type { Tier } from '#shared/assessment/order.ts';
 import type { Suggestion } from '#shared/assessment/suggestion.ts';
+import type { RuleBasis } from '#shared/i18n/suggestion.ts';
 import type { Id, LocalText } from '#shared/model/basics.ts';
 import type { Decision } from '#shared/model/decision.ts';
 import type { Category } from '#shared/model/issue.ts';
@@ -15,6 +16,8 @@ export interface Subject {
   readonly tied: boolean;
   readonly tier: Tier | null;
   readonly suggestion: Suggestion;
+  /** The rule behind the suggestion, with its figures. */
+  readonly rule: RuleBasis;
   readonly decision: Decision | undefined;
   /** Of a theme: its issues in the round, and the one it ranks as. */
   readonly members: number;
@@ -42,6 +45,14 @@ export function subjectsOf(
       tied: theme.tied,
       tier: theme.tier,
       suggestion: theme.suggestion,
+      rule: {
+        kind: 'theme',
+        rank: theme.rank,
+        of: assessment.themes.length,
+        tier: theme.tier,
+        severity: theme.severityFloor?.ranking ?? null,
+        thresholds: assessment.round.thresholds,
+      },
       decision: decisionOn('theme', theme.themeId),
       members: theme.memberIds.length,
       best: theme.bestIssueId === null ? null : (view.issues.get(theme.bestIssueId)?.name ?? null),
@@ -56,6 +67,14 @@ export function subjectsOf(
       tied: issue.tied,
       tier: issue.tier,
       suggestion: issue.suggestion,
+      rule: {
+        kind: 'issue',
+        rank: issue.rank,
+        of: assessment.issues.length,
+        tier: issue.tier,
+        severity: issue.severityFloor?.ranking ?? null,
+        thresholds: assessment.round.thresholds,
+      },
       decision: decisionOn('issue', issue.issueId),
       members: 0,
       best: null,

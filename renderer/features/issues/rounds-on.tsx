@@ -1,5 +1,6 @@
 import { Badge, Button, Group, Paper, Stack, Table, Text, Title } from '@mantine/core';
 import { IconScale } from '@tabler/icons-react';
+import { resultsShown } from '#shared/assessment/blindness.ts';
 import type { Decision } from '#shared/model/decision.ts';
 import type { Issue } from '#shared/model/issue.ts';
 import type { Rating } from '#shared/model/rating.ts';
@@ -110,7 +111,7 @@ function RoundCard({
         </Group>
       ) : (
         <Text size="sm" c="dimmed" mt="sm">
-          {t('issue.round.unrated')}
+          {t(resultsShown(round) ? 'issue.round.unrated' : 'blind.text')}
         </Text>
       )}
       {ratings.length > 0 && (

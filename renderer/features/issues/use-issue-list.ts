@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { assessRound, latestRound } from '#shared/assessment/assess-round.ts';
+import { resultsShown } from '#shared/assessment/blindness.ts';
 import type { Tier } from '#shared/assessment/order.ts';
 import { inCategory } from '#shared/edit/issue.ts';
 import type { FiscalYear, Id } from '#shared/model/basics.ts';
@@ -53,9 +54,11 @@ export function useIssueList(): IssueList | undefined {
   }, []);
   const assessed = useRows(async (db) => {
     const rounds = await db.rounds.toArray();
-    const round = latestRound(rounds);
+    // Nobody who still rates is led by where an issue seems to stand.
+    const round = latestRound(rounds.filter(resultsShown));
     return {
       round,
+      currentYear: latestRound(rounds)?.fiscalYear ?? null,
       ratings: round ? await db.ratings.where('roundId').equals(round.id).toArray() : [],
       records: round ? await db.records.where('roundId').equals(round.id).toArray() : [],
     };
@@ -82,7 +85,7 @@ export function useIssueList(): IssueList | undefined {
       ...counts,
       standings,
       round: round?.name ?? null,
-      currentYear: round?.fiscalYear ?? null,
+      currentYear: assessed.currentYear,
     };
   }, [workspace, issues, themes, counts, assessed]);
 }

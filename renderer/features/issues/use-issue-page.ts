@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { assessRound, type IssueAssessment } from '#shared/assessment/assess-round.ts';
+import { resultsShown } from '#shared/assessment/blindness.ts';
 import type { Advice } from '#shared/model/advice.ts';
 import type { Id } from '#shared/model/basics.ts';
 import { activeCodings, type Coding } from '#shared/model/coding.ts';
@@ -126,13 +127,19 @@ export function useRoundsOn(issue: Issue): readonly RoundOnIssue[] | undefined {
         const ofRound = decisions.filter(({ roundId }) => roundId === round.id);
         const about = (kind: 'issue' | 'theme', id: Id) =>
           ofRound.find(({ subject }) => subject.kind === kind && subject.id === id);
+        // While assessors rate for themselves nobody is shown what others gave (METHOD-SOURCES 2.4).
+        const shown = resultsShown(round);
         return {
           round,
-          assessment: assessRound(
-            { ...NOBODY_HEARD, rounds: [round], records, ratings, issues, themes },
-            round.id,
-          ).issues.find(({ issueId }) => issueId === issue.id),
-          ratings: ratings.filter((rating) => rating.roundId === round.id && rating.issueId === issue.id),
+          assessment: shown
+            ? assessRound(
+                { ...NOBODY_HEARD, rounds: [round], records, ratings, issues, themes },
+                round.id,
+              ).issues.find(({ issueId }) => issueId === issue.id)
+            : undefined,
+          ratings: shown
+            ? ratings.filter((rating) => rating.roundId === round.id && rating.issueId === issue.id)
+            : [],
           decision: about('issue', issue.id),
           themeDecisions: themes.flatMap((theme) => {
             const decision = theme.issueIds.includes(issue.id) ? about('theme', theme.id) : undefined;

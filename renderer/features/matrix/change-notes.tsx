@@ -1,6 +1,7 @@
 import { Anchor, Group, Stack, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { IssueChange, RankMove, RoundChange } from '#shared/assessment/change.ts';
+import { rewordedText } from '#shared/chart/moves.ts';
 import type { Id } from '#shared/model/basics.ts';
 import type { RoundView } from '../../store/rounds.ts';
 import { useSpeech } from '../../ui/i18n.tsx';
@@ -19,6 +20,7 @@ export function ChangeNotes({ change, view, earlier, yearText, onOpen }: ChangeN
   const { t, local } = useSpeech();
   const nameOf = (id: Id) => local(view.issues.get(id)?.name);
   const of = (kind: IssueChange['list']['kind']) => change.issues.filter(({ list }) => list.kind === kind);
+  const reworded = rewordedText(t, change, earlier);
   const moved = change.issues
     .flatMap((one) => (one.ranks && total(one.ranks) !== 0 ? [{ ...one, ranks: one.ranks }] : []))
     .sort((a, b) => Math.abs(total(b.ranks)) - Math.abs(total(a.ranks)));
@@ -35,16 +37,7 @@ export function ChangeNotes({ change, view, earlier, yearText, onOpen }: ChangeN
       <Text size="sm">
         {t(change.restated ? 'matrix.change.restated' : 'matrix.change.same', { earlier })}
       </Text>
-      {change.reworded.length > 0 && (
-        <Text size="sm">
-          {t('matrix.change.reworded', {
-            earlier,
-            dimensions: change.reworded
-              .map((dimension) => t(`dimension.${dimension}`))
-              .join(t('chart.separator')),
-          })}
-        </Text>
-      )}
+      {reworded !== '' && <Text size="sm">{reworded}</Text>}
       <Part title={t('matrix.change.entered')} rows={of('entered')}>
         {({ issueId }) => link(issueId)}
       </Part>

@@ -10,7 +10,7 @@ export function DimensionHeads({ first }: { first: string }) {
       <Table.Tr>
         <Table.Th>{first}</Table.Th>
         {DIMENSIONS.map((dimension) => (
-          <Table.Th key={dimension} ta="center" w={40} aria-label={t(`dimension.${dimension}`)}>
+          <Table.Th key={dimension} ta="center" w={43} aria-label={t(`dimension.${dimension}`)}>
             <Tooltip label={t(`dimension.${dimension}`)}>
               <span>{t(`dimension.${dimension}.short`)}</span>
             </Tooltip>

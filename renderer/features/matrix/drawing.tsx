@@ -11,9 +11,10 @@ import { useSpeech } from '../../ui/i18n.tsx';
 import { type MatrixFilter, passes } from './filter.tsx';
 import classes from './matrix.module.css';
 
-/** Sizes in CSS pixels: the least at which a matrix is read, and how broad it may be beside its height. */
+/** Sizes in CSS pixels: the least at which a matrix is read, and how broad and high it may be beside its other side. */
 const LEAST = { width: 520, height: 360 };
 const BROADEST = 2.2;
+const HIGHEST = 0.95;
 /** About what legend and captions take below the axes; laid out again where they take another height. */
 const USUAL_LEGEND = 150;
 
@@ -100,10 +101,12 @@ interface Size {
 function fitted(room: Size, layOut: (plot: Size) => MatrixPicture): MatrixPicture {
   const width = Math.min(room.width, step(Math.max(room.height, LEAST.height) * BROADEST));
   const least = Math.min(room.height, Math.max(LEAST.height, width * 0.5));
-  const first = layOut({ width, height: Math.max(least, room.height - USUAL_LEGEND) });
-  const below = first.scene.height - Math.max(least, room.height - USUAL_LEGEND);
-  const height = Math.max(least, room.height - below);
-  return Math.abs(first.scene.height - below - height) < 8 ? first : layOut({ width, height });
+  const most = Math.max(least, width * HIGHEST);
+  const guess = Math.min(most, Math.max(least, room.height - USUAL_LEGEND));
+  const first = layOut({ width, height: guess });
+  const below = first.scene.height - guess;
+  const height = Math.min(most, Math.max(least, room.height - below));
+  return Math.abs(guess - height) < 8 ? first : layOut({ width, height });
 }
 
 function step(length: number): number {

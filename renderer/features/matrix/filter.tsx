@@ -1,6 +1,7 @@
 import { Button, Menu } from '@mantine/core';
 import { IconFilter } from '@tabler/icons-react';
 import type { RoundAssessment } from '#shared/assessment/assess-round.ts';
+import { BADGES, type Badge } from '#shared/assessment/badges.ts';
 import { CATEGORIES, type Category } from '#shared/model/issue.ts';
 import { CategoryMark } from '../../ui/category-mark.tsx';
 import { useSpeech } from '../../ui/i18n.tsx';
@@ -13,23 +14,25 @@ export interface MatrixFilter {
   readonly categories: readonly Category[];
   readonly tiers: readonly number[];
   readonly signs: readonly Sign[];
+  readonly badges: readonly Badge[];
 }
 
-export const NO_FILTER: MatrixFilter = { categories: [], tiers: [], signs: [] };
+export const NO_FILTER: MatrixFilter = { categories: [], tiers: [], signs: [], badges: [] };
 
 /** Issues that a filter keeps; null = all. */
 export function passes(
   { issues }: RoundAssessment,
-  { categories, tiers, signs }: MatrixFilter,
+  { categories, tiers, signs, badges }: MatrixFilter,
 ): ReadonlySet<string> | null {
-  if (categories.length + tiers.length + signs.length === 0) return null;
+  if (categories.length + tiers.length + signs.length + badges.length === 0) return null;
   return new Set(
     issues
       .filter(
         (issue) =>
           (categories.length === 0 || categories.includes(issue.category)) &&
           (tiers.length === 0 || (issue.tier !== null && tiers.includes(issue.tier))) &&
-          signs.every((sign) => (sign === 'actual' ? issue.nature === 'actual' : issue[sign])),
+          signs.every((sign) => (sign === 'actual' ? issue.nature === 'actual' : issue[sign])) &&
+          (badges.length === 0 || badges.some((badge) => issue.badges.includes(badge))),
       )
       .map(({ issueId }) => issueId),
   );
@@ -44,7 +47,7 @@ interface FilterMenuProps {
 /** Chooses what comes forward in the picture; the rest stays where it is, paler. */
 export function FilterMenu({ assessment, filter, onChange }: FilterMenuProps) {
   const { t } = useSpeech();
-  const count = filter.categories.length + filter.tiers.length + filter.signs.length;
+  const count = filter.categories.length + filter.tiers.length + filter.signs.length + filter.badges.length;
   const present = CATEGORIES.filter((category) =>
     assessment.issues.some((issue) => issue.category === category),
   );
@@ -87,6 +90,16 @@ export function FilterMenu({ assessment, filter, onChange }: FilterMenuProps) {
             onChange={() => onChange({ ...filter, signs: toggle(filter.signs, sign) })}
           >
             {t(`matrix.filter.${sign}`)}
+          </Menu.CheckboxItem>
+        ))}
+        <Menu.Label>{t('matrix.filter.badges')}</Menu.Label>
+        {BADGES.filter((badge) => badge !== 'divided').map((badge) => (
+          <Menu.CheckboxItem
+            key={badge}
+            checked={filter.badges.includes(badge)}
+            onChange={() => onChange({ ...filter, badges: toggle(filter.badges, badge) })}
+          >
+            {t(`badge.${badge}`)}
           </Menu.CheckboxItem>
         ))}
         <Menu.Divider />

@@ -104,9 +104,14 @@ export function MatrixTable({ input, visible, selected, onOpen }: MatrixTablePro
                     key={id}
                     className={classes.figure}
                     {...(WORDS.includes(id) ? {} : { ta: 'center' as const })}
-                    {...(id === 'badges' ? { miw: 180 } : {})}
                   >
-                    {id === 'badges' ? <RatingBadges badges={issue.badges} /> : cells[id].text}
+                    {id === 'badges' ? (
+                      <div className={classes.remarks}>
+                        <RatingBadges badges={issue.badges} />
+                      </div>
+                    ) : (
+                      cells[id].text
+                    )}
                   </Table.Td>
                 ),
               )}

@@ -1,6 +1,6 @@
-import { Anchor, Group, Stack, Text } from '@mantine/core';
+import { Anchor, Button, Group, Stack, Text } from '@mantine/core';
 import { IconBulb, IconFileText, IconQuote } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { IssueAssessment } from '#shared/assessment/assess-round.ts';
 import type { Advice } from '#shared/model/advice.ts';
 import type { Id } from '#shared/model/basics.ts';
@@ -77,35 +77,69 @@ export function Reasons({ result, round, ratings, quotes, advice }: ReasonsProps
               {rating.rationale}
             </Text>
           )}
-          {rating.evidence.passageIds.map((id) => {
-            const quote = quotes.get(id);
-            return quote ? (
-              <Cited
-                key={id}
-                icon={<IconQuote size={12} aria-hidden />}
-                lang={quote.dialogue.language}
-                onOpen={() => go(links.passage(quote.dialogue.id, quote.turn.id, id))}
-              >
-                {quote.passage.quote}
-              </Cited>
-            ) : null;
-          })}
-          {rating.evidence.adviceIds.map((id) => {
-            const one = advice.get(id);
-            return one ? (
-              <Cited key={id} icon={<IconBulb size={12} aria-hidden />} onOpen={() => go(links.advice(id))}>
-                {one.restatement || t(`adviceKind.${one.kind}`)}
-              </Cited>
-            ) : null;
-          })}
-          {rating.evidence.sources.map((source) => (
-            <Cited key={source} icon={<IconFileText size={12} aria-hidden />}>
-              {t('rating.source.of', { source })}
-            </Cited>
-          ))}
+          <Citations evidence={rating.evidence} quotes={quotes} advice={advice} />
         </div>
       ))}
     </Stack>
+  );
+}
+
+/** Things cited that are shown before a person asks for all: assessors often cite the same. */
+const FIRST = 2;
+
+interface CitationsProps extends Pick<ReasonsProps, 'quotes' | 'advice'> {
+  readonly evidence: Rating['evidence'];
+}
+
+/** What a rating rests on: words, advice, and sources elsewhere. */
+function Citations({ evidence, quotes, advice }: CitationsProps) {
+  const { t } = useSpeech();
+  const [all, setAll] = useState(false);
+  const cited: readonly (CitedProps & { readonly key: string })[] = [
+    ...evidence.passageIds.flatMap((id) => {
+      const quote = quotes.get(id);
+      if (!quote) return [];
+      const { passage, dialogue, turn } = quote;
+      return [
+        {
+          key: id,
+          icon: <IconQuote size={12} aria-hidden />,
+          lang: dialogue.language,
+          onOpen: () => go(links.passage(dialogue.id, turn.id, id)),
+          children: passage.quote,
+        },
+      ];
+    }),
+    ...evidence.adviceIds.flatMap((id) => {
+      const one = advice.get(id);
+      if (!one) return [];
+      return [
+        {
+          key: id,
+          icon: <IconBulb size={12} aria-hidden />,
+          onOpen: () => go(links.advice(id)),
+          children: one.restatement || t(`adviceKind.${one.kind}`),
+        },
+      ];
+    }),
+    ...evidence.sources.map((source) => ({
+      key: source,
+      icon: <IconFileText size={12} aria-hidden />,
+      children: t('rating.source.of', { source }),
+    })),
+  ];
+  const shown = all || cited.length <= FIRST + 1 ? cited : cited.slice(0, FIRST);
+  return (
+    <>
+      {shown.map(({ key, ...one }) => (
+        <Cited key={key} {...one} />
+      ))}
+      {shown.length < cited.length && (
+        <Button variant="subtle" size="compact-xs" mt={2} ml={10} onClick={() => setAll(true)}>
+          {t('matrix.panel.cites.more', { count: cited.length - shown.length })}
+        </Button>
+      )}
+    </>
   );
 }
 

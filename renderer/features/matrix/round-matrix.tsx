@@ -6,7 +6,7 @@ import { COMPANIONS, type CompanionInput, companionOf } from '#shared/chart/comp
 import { lensOf, type PictureId } from '#shared/chart/lens.ts';
 import { type MatrixInput, matrixLayout, pageSize } from '#shared/chart/matrix.ts';
 import { matrixTable } from '#shared/chart/matrix-table.ts';
-import { changeOf } from '#shared/chart/moves.ts';
+import { changeOf, rewordedText } from '#shared/chart/moves.ts';
 import type { Id } from '#shared/model/basics.ts';
 import type { Round } from '#shared/model/round.ts';
 import { fiscalYearLabel } from '#shared/model/workspace.ts';
@@ -29,7 +29,6 @@ import { copyTable, exportPicture, type Picture, usePicture } from './export.ts'
 import { ExportMenu } from './export-menu.tsx';
 import { FilterMenu, type MatrixFilter, NO_FILTER, passes } from './filter.tsx';
 import { IssuePanel } from './issue-panel.tsx';
-import classes from './matrix.module.css';
 import { MatrixTable } from './matrix-table.tsx';
 import { OrderList } from './order-list.tsx';
 import { PictureSwitch } from './picture-switch.tsx';
@@ -63,12 +62,15 @@ export function RoundMatrix({ view, assessment, seen, rounds }: RoundMatrixProps
   const comparing = picture === 'change' ? earlier : undefined;
   const change = useChange(comparing?.id, round);
   const input = useMatrixInput(view, assessment, comparing, change, yearText);
-  const companions = useCompanionInput(input, view, picture === 'profile', yearText);
+  const past = useEarlierOrders(round, picture === 'profile');
+  const companions = useCompanionInput(input, view, past, yearText);
   const [filter, setFilter] = useState<MatrixFilter>(NO_FILTER);
   const visible = useMemo(() => passes(assessment, filter), [assessment, filter]);
   const [tried] = useState(() => observable<TriedIssue | null>(null));
   const resetTrial = useRef<() => void>(() => {});
   const panel = useSidePanel();
+  // A table needs no list of the same beside it.
+  const hasSide = selected !== null || !table || comparing !== undefined;
   const lens: PictureId = isCompanion(picture) ? 'salience' : picture;
 
   const open = (id: Id) => {
@@ -132,27 +134,30 @@ export function RoundMatrix({ view, assessment, seen, rounds }: RoundMatrixProps
             />
           )}
           <FilterMenu assessment={assessment} filter={filter} onChange={setFilter} />
-          <Tooltip label={t(panel.shown ? 'matrix.side.hide' : 'matrix.side.show')}>
-            <ActionIcon
-              variant="default"
-              size={30}
-              ms="auto"
-              aria-label={t(panel.shown ? 'matrix.side.hide' : 'matrix.side.show')}
-              aria-expanded={panel.shown}
-              onClick={panel.toggle}
-            >
-              {panel.shown ? (
-                <IconLayoutSidebarRightCollapse size={16} />
-              ) : (
-                <IconLayoutSidebarRightExpand size={16} />
-              )}
-            </ActionIcon>
-          </Tooltip>
+          {hasSide && (
+            <Tooltip label={t(panel.shown ? 'matrix.side.hide' : 'matrix.side.show')}>
+              <ActionIcon
+                variant="default"
+                size={30}
+                ms="auto"
+                aria-label={t(panel.shown ? 'matrix.side.hide' : 'matrix.side.show')}
+                aria-expanded={panel.shown}
+                onClick={panel.toggle}
+              >
+                {panel.shown ? (
+                  <IconLayoutSidebarRightCollapse size={16} />
+                ) : (
+                  <IconLayoutSidebarRightExpand size={16} />
+                )}
+              </ActionIcon>
+            </Tooltip>
+          )}
         </Group>
       }
     >
       <SideSplit
         panel={panel}
+        shown={panel.shown && hasSide}
         onEscape={selected === null ? undefined : back}
         side={
           <>
@@ -193,14 +198,17 @@ export function RoundMatrix({ view, assessment, seen, rounds }: RoundMatrixProps
         }
       >
         {isCompanion(picture) ? (
-          <CompanionView
-            id={picture}
-            input={companions}
-            table={table}
-            selected={selected}
-            visible={picture === 'themes' ? null : visible}
-            onOpen={open}
-          />
+          // Rounds that are still read would come in as a jump.
+          past && (
+            <CompanionView
+              id={picture}
+              input={companions}
+              table={table}
+              selected={selected}
+              visible={picture === 'themes' ? null : visible}
+              onOpen={open}
+            />
+          )
         ) : table ? (
           <MatrixTable input={input} visible={visible} selected={selected} onOpen={open} />
         ) : (
@@ -228,15 +236,10 @@ interface SinceProps {
   readonly onChange: (roundId: Id) => void;
 }
 
-/** Which earlier round the arrows come from. */
+/** Which earlier round the arrows come from, where there are several. */
 function Since({ choices, earlier, onChange }: SinceProps) {
   const { t } = useSpeech();
-  if (choices.length < 2)
-    return (
-      <Text size="xs" c="dimmed" className={classes.since}>
-        {t('matrix.since.of', { earlier: earlier.name })}
-      </Text>
-    );
+  if (choices.length < 2) return null;
   return (
     <Select
       size="xs"
@@ -265,22 +268,13 @@ function useMatrixInput(
       earlier: yearText(earlier?.fiscalYear ?? 0),
       later: yearText(assessment.round.fiscalYear),
     };
-    const reworded = earlier && change ? change.reworded : [];
     return {
       assessment,
       nameOf,
       title: t('chart.title', { company: local(company), year: years.later }),
-      note: [
-        ...(reworded.length === 0
-          ? []
-          : [
-              t('matrix.change.reworded', {
-                earlier: years.earlier,
-                dimensions: reworded.map((one) => t(`dimension.${one}`)).join(t('chart.separator')),
-              }),
-            ]),
-        local(assessment.round.note),
-      ].reduce((before, after) => (after ? t('chart.sentences', { before, after }) : before), ''),
+      note: [earlier && change ? rewordedText(t, change, years.earlier) : '', local(assessment.round.note)]
+        .filter(Boolean)
+        .reduce((before, after) => (before ? t('chart.sentences', { before, after }) : after), ''),
       change:
         earlier && change
           ? changeOf(change, {
@@ -296,11 +290,10 @@ function useMatrixInput(
 function useCompanionInput(
   { assessment, nameOf, note }: MatrixInput,
   { themes }: RoundView,
-  withRounds: boolean,
+  past: ReturnType<typeof useEarlierOrders>,
   yearText: (year: number) => string,
 ): CompanionInput {
   const { local } = useSpeech();
-  const past = useEarlierOrders(assessment.round, withRounds);
   return useMemo(
     () => ({
       assessment,

@@ -44,6 +44,7 @@ export function useSidePanel(): SidePanel {
 
 interface SideSplitProps {
   readonly panel: SidePanel;
+  readonly shown: boolean;
   readonly children: ReactNode;
   readonly side: ReactNode;
   /** Escape inside the panel. */
@@ -51,9 +52,9 @@ interface SideSplitProps {
 }
 
 /** A picture and its panel, with a handle between them for pointer and arrows; each scrolls on its own. */
-export function SideSplit({ panel, children, side, onEscape }: SideSplitProps) {
+export function SideSplit({ panel, shown, children, side, onEscape }: SideSplitProps) {
   const { t } = useSpeech();
-  if (!panel.shown) return <div className={classes.main}>{children}</div>;
+  if (!shown) return <div className={classes.main}>{children}</div>;
   return (
     <Splitter
       className={classes.split ?? ''}

@@ -64,14 +64,7 @@ export function WhatIfPanel({ tried, assessment, lens, nameOf, themeName, onRese
       <Title order={2} size="h5">
         {t('matrix.tried.title', { name: nameOf(result.issueId) })}
       </Title>
-      <Table
-        verticalSpacing={2}
-        horizontalSpacing={4}
-        fz="xs"
-        my={6}
-        layout="fixed"
-        className={classes.wrapped ?? ''}
-      >
+      <Table verticalSpacing={2} horizontalSpacing={4} fz="xs" my={6} layout="fixed">
         <Table.Thead>
           <Table.Tr>
             <Table.Td />
@@ -86,7 +79,9 @@ export function WhatIfPanel({ tried, assessment, lens, nameOf, themeName, onRese
         <Table.Tbody>
           {rows.map(([label, recorded, other]) => (
             <Table.Tr key={label}>
-              <Table.Th fw={400}>{label}</Table.Th>
+              <Table.Th fw={400} style={{ whiteSpace: 'normal' }}>
+                {label}
+              </Table.Th>
               <Table.Td ta="center">{recorded}</Table.Td>
               <Table.Td ta="center" {...(recorded === other ? {} : { className: classes.median })}>
                 {other}

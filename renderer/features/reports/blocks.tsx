@@ -1,6 +1,6 @@
 import { Alert, Blockquote, List, Table, Text, Title } from '@mantine/core';
 import { Fragment } from 'react';
-import type { Block, Cell, Line, Section } from '#shared/report/document.ts';
+import type { Block, Cell, Line, Section } from '../../workers/report/client.ts';
 import classes from './blocks.module.css';
 
 /** A section of a report on the screen: the same data as in the Word file, without its pictures. */

@@ -5,9 +5,8 @@ import type { Leak, LeakChoices } from '#shared/attribution/leak.ts';
 import type { Paper } from '#shared/chart/board-page.ts';
 import type { Scene } from '#shared/chart/scene.ts';
 import { svgOf } from '#shared/chart/svg.ts';
-import { describeProblem, LANGUAGES, type Language } from '#shared/i18n/index.ts';
+import { LANGUAGES, type Language } from '#shared/i18n/index.ts';
 import type { Id } from '#shared/model/basics.ts';
-import { type Board, boardOf } from '#shared/report/board.ts';
 import { call } from '../../platform/bridge.ts';
 import { pngOf } from '../../platform/png.ts';
 import { readState } from '../../store/index.ts';
@@ -16,7 +15,9 @@ import { useSpeech } from '../../ui/i18n.tsx';
 import { useLeakDialog } from '../../ui/leak-dialog.tsx';
 import { notifyAct } from '../../ui/notify-undo.tsx';
 import { Page } from '../../ui/page.tsx';
+import { type Board, boardInWorker } from '../../workers/report/client.ts';
 import { RoundLinks } from './round-links.tsx';
+import { RoundProblem } from './round-problem.tsx';
 import { Sheet } from './sheet.tsx';
 import { useFollowed } from './use-followed.ts';
 
@@ -27,19 +28,20 @@ export function BoardView({ roundId }: { roundId: Id }) {
   const { t, language: spoken } = useSpeech();
   const [language, setLanguage] = useState<Language>(spoken);
   const [paper, setPaper] = useState<Paper>('A4');
+  const [fit, setFit] = useState<'page' | 'width'>('page');
   const { ask, dialog } = useLeakDialog();
   const attempt = useAttempt();
   const [busy, setBusy] = useState(false);
   /** Drawn with the choices about names while it is on its way to paper. */
   const [settled, setSettled] = useState<Scene | null>(null);
-  const shown = useFollowed(async () => {
+  const shown = useFollowed(async (signal) => {
     const state = await readState();
     const round = state.rounds.find(({ id }) => id === roundId);
     const request = { roundId, language, paper, writtenAt: new Date().toISOString() };
     return {
       name: round?.name ?? '',
-      board: boardOf(state, request),
-      again: (choices: LeakChoices) => boardOf(state, request, choices),
+      board: await boardInWorker(state, request, {}, { signal }),
+      again: (choices: LeakChoices) => boardInWorker(state, request, choices),
     };
   }, [roundId, language, paper].join(' '));
   const ready = shown.state === 'failed' ? null : shown.value;
@@ -127,10 +129,20 @@ export function BoardView({ roundId }: { roundId: Id }) {
             onChange={(value) => setLanguage(value as Language)}
             data={Object.entries(LANGUAGES).map(([value, { name }]) => ({ value, label: name }))}
           />
+          <SegmentedControl
+            size="xs"
+            aria-label={t('reports.board.fit')}
+            value={fit}
+            onChange={(value) => setFit(value === 'width' ? 'width' : 'page')}
+            data={(['page', 'width'] as const).map((value) => ({
+              value,
+              label: t(`reports.board.fit.${value}`),
+            }))}
+          />
         </Group>
       }
     >
-      {shown.state === 'failed' && <Alert color="red">{describeProblem(t, shown.problem)}</Alert>}
+      {shown.state === 'failed' && <RoundProblem problem={shown.problem} />}
       {shown.state === 'working' && !ready && <Loader size="sm" />}
       {ready && (
         <>
@@ -139,7 +151,7 @@ export function BoardView({ roundId }: { roundId: Id }) {
               {t('reports.board.undecided', { count: ready.board.leaks.length })}
             </Alert>
           )}
-          <Sheet scene={settled ?? ready.board.scene} />
+          <Sheet scene={settled ?? ready.board.scene} fit={fit} />
         </>
       )}
       {dialog}
@@ -150,7 +162,7 @@ export function BoardView({ roundId }: { roundId: Id }) {
 /** Asks about names that are left. @returns the page with the choices carried out; null = the person went back */
 async function settle(
   board: Board,
-  again: (choices: LeakChoices) => Board,
+  again: (choices: LeakChoices) => Promise<Board>,
   ask: (leaks: readonly Leak[]) => Promise<LeakChoices | null>,
 ): Promise<Board | null> {
   if (board.leaks.length === 0) return board;

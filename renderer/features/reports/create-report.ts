@@ -3,8 +3,6 @@ import { svgOf } from '#shared/chart/svg.ts';
 import type { Language } from '#shared/i18n/index.ts';
 import type { Id } from '#shared/model/basics.ts';
 import { ProblemError } from '#shared/model/problem.ts';
-import type { WorkspaceState } from '#shared/model/tables.ts';
-import { pictureOf, picturesFor } from '#shared/report/pictures.ts';
 import { call } from '../../platform/bridge.ts';
 import { pngOf } from '../../platform/png.ts';
 import { actor, readState } from '../../store/index.ts';
@@ -17,6 +15,7 @@ import {
   reportInWorker,
   type Section,
   type SectionChoice,
+  scenesInWorker,
   sectionsInWorker,
 } from '../../workers/report/client.ts';
 
@@ -45,13 +44,13 @@ const PRINT_SCALE = 3;
 /** Everything that the document could hold, read from the workspace as it is now. */
 export async function previewReport(subject: ReportSubject, signal: AbortSignal): Promise<Outline> {
   const state = await readState();
-  return outlineInWorker(state, requestFor(state, subject, 'all'), { signal });
+  return outlineInWorker(state, requestFor(subject, {}), { signal });
 }
 
 /** The sections themselves, to be read in the window; without pictures. */
 export async function readReport(subject: ReportSubject, signal: AbortSignal): Promise<readonly Section[]> {
   const state = await readState();
-  return sectionsInWorker(state, { ...requestFor(state, subject, {}), pictures: [] }, { signal });
+  return sectionsInWorker(state, requestFor(subject, {}), { signal });
 }
 
 /**
@@ -70,11 +69,13 @@ export async function createReport(
 ): Promise<string | null> {
   onStage('reading');
   const state = await readState();
-  const request = requestFor(state, choice, choice.sections);
+  let request = requestFor(choice, choice.sections);
   let pictures: Pictures = {};
-  if (request.pictures.length > 0) {
+  if (choice.kind === 'materiality') {
     onStage('picture');
-    pictures = await draw(state, choice, request.pictures);
+    const scenes = await scenesInWorker(state, request, { signal });
+    pictures = await paint(scenes);
+    request = { ...request, pictures: scenes.map(({ name }) => name) };
   }
   onStage('writing');
   let written = await reportInWorker(state, request, pictures, {}, { signal });
@@ -96,34 +97,25 @@ export async function createReport(
   });
 }
 
-function requestFor(
-  state: WorkspaceState,
-  { kind, subjectId, language }: ReportSubject,
-  sections: SectionChoice | 'all',
-): ReportRequest {
+function requestFor({ kind, subjectId, language }: ReportSubject, sections: SectionChoice): ReportRequest {
   return {
     kind,
     subjectId,
     language,
     creator: actor(),
     writtenAt: new Date().toISOString(),
-    pictures: picturesFor(state, kind, subjectId, sections),
+    pictures: [],
     sections,
   };
 }
 
 /** On white whatever the window's colours: a document is printed. */
-async function draw(
-  state: WorkspaceState,
-  { subjectId, language }: ReportSubject,
-  names: ReportRequest['pictures'],
-): Promise<Pictures> {
-  const drawn = await Promise.all(
-    names.map(async (name) => {
-      const scene = pictureOf(state, subjectId, language, name);
+async function paint(scenes: Awaited<ReturnType<typeof scenesInWorker>>): Promise<Pictures> {
+  const painted = await Promise.all(
+    scenes.map(async ({ name, scene }) => {
       const png = await pngOf(svgOf(scene, { scheme: 'light' }), PRINT_SCALE);
       return [name, { png, width: scene.width, height: scene.height }] as const;
     }),
   );
-  return Object.fromEntries(drawn);
+  return Object.fromEntries(painted);
 }

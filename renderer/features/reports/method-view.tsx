@@ -1,5 +1,4 @@
-import { Alert, Skeleton, Stack } from '@mantine/core';
-import { describeProblem } from '#shared/i18n/index.ts';
+import { Skeleton, Stack } from '@mantine/core';
 import type { Id } from '#shared/model/basics.ts';
 import { useRows } from '../../store/index.ts';
 import { useSpeech } from '../../ui/i18n.tsx';
@@ -8,6 +7,7 @@ import classes from './blocks.module.css';
 import { Blocks } from './blocks.tsx';
 import { readReport } from './create-report.ts';
 import { RoundLinks } from './round-links.tsx';
+import { RoundProblem } from './round-problem.tsx';
 import { useFollowed } from './use-followed.ts';
 
 /** The sections of the Word summary that say how a result came about, in their order here: the method first. */
@@ -37,7 +37,7 @@ export function MethodView({ roundId }: { roundId: Id }) {
       description={round && t('reports.method.description', { round: round.name })}
       above={<RoundLinks roundId={roundId} here="method" />}
     >
-      {shown.state === 'failed' && <Alert color="red">{describeProblem(t, shown.problem)}</Alert>}
+      {shown.state === 'failed' && <RoundProblem problem={shown.problem} />}
       {shown.state === 'working' && !sections && (
         <Stack gap="xs" role="status" aria-label={t('reports.preview.working')} maw="60rem">
           {[0.9, 0.6, 0.8, 0.7].map((width) => (

@@ -1,6 +1,5 @@
 import { Alert, Badge, Checkbox, Group, List, Paper, Skeleton, Stack, Text, Title } from '@mantine/core';
 import { IconEyeOff, IconShieldCheck } from '@tabler/icons-react';
-import { describeProblem } from '#shared/i18n/index.ts';
 import { useSpeech } from '../../ui/i18n.tsx';
 import type {
   Omission,
@@ -10,6 +9,7 @@ import type {
   SectionChoice,
 } from '../../workers/report/client.ts';
 import classes from './reports.module.css';
+import { RoundProblem } from './round-problem.tsx';
 import type { OutlineState } from './use-outline.ts';
 
 /** What the document will hold, section by section to be ticked, and what is held back and why. */
@@ -28,7 +28,7 @@ export function OutlinePanel({
   readonly onTick: (sectionId: string, wanted: boolean) => void;
 }) {
   const { t } = useSpeech();
-  if (shown.state === 'failed') return <Alert color="red">{describeProblem(t, shown.problem)}</Alert>;
+  if (shown.state === 'failed') return <RoundProblem problem={shown.problem} />;
   const outline = shown.value;
   return (
     <Stack gap="md" aria-busy={shown.state === 'working'} data-testid="report-outline">

@@ -132,7 +132,7 @@ export function ReportsView() {
               <Button
                 size="md"
                 leftSection={<IconFileTypeDocx size={18} />}
-                disabled={!choice}
+                disabled={!choice || outline.state === 'failed'}
                 onClick={() => choice && void create(choice)}
                 data-testid="report-create"
               >

@@ -18,11 +18,11 @@ function useSvgAddress(scene: Scene): string | null {
 }
 
 /** A page as it will be printed: shown on the desk, and laid where `page.print` and `page.pdf` of the bridge find it. */
-export function Sheet({ scene }: { scene: Scene }) {
+export function Sheet({ scene, fit }: { scene: Scene; fit: 'page' | 'width' }) {
   const address = useSvgAddress(scene);
   return (
     <>
-      <div className={classes.desk} data-testid="sheet">
+      <div className={classes.desk} data-fit={fit} data-testid="sheet">
         {address && (
           <img
             className={classes.paper}

@@ -3,7 +3,7 @@ import { Fragment } from 'react';
 import { textIn } from '#shared/model/basics.ts';
 import { activeCodings } from '#shared/model/coding.ts';
 import { isActive } from '#shared/model/issue.ts';
-import { filterText } from '#shared/search/query.ts';
+import { filterText } from '#shared/search/fields.ts';
 import { useRows } from '../../store/index.ts';
 import { useSpeech } from '../../ui/i18n.tsx';
 import { exampleWords } from './example-words.ts';

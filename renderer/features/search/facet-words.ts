@@ -1,5 +1,6 @@
 import type { Language, Translate } from '#shared/i18n/index.ts';
 import type { DocumentKind } from '#shared/search/documents.ts';
+import { languageName } from '#shared/search/filters.ts';
 import type { Facet, FacetValue } from '#shared/search/request.ts';
 
 /** What a value of a facet is called in the reader's language. */
@@ -10,14 +11,6 @@ export function facetLabel(
   language: Language,
 ): string {
   if (facet === 'kind') return t(`search.facet.kind.${value as DocumentKind}`);
-  if (facet === 'lang') return languageName(value, language) ?? label;
+  if (facet === 'lang') return languageName(value, language);
   return label || value;
-}
-
-function languageName(tag: string, language: Language): string | null {
-  try {
-    return new Intl.DisplayNames([language], { type: 'language', fallback: 'none' }).of(tag) ?? null;
-  } catch {
-    return null;
-  }
 }

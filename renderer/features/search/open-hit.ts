@@ -1,4 +1,4 @@
-import { filterText } from '#shared/search/query.ts';
+import { filterText } from '#shared/search/fields.ts';
 import type { Hit } from '#shared/search/request.ts';
 import { links } from '../../ui/links.ts';
 

@@ -43,7 +43,11 @@ export async function placesOf(
   const found = all.places.filter(({ turnId }) => wanted(turnId));
   if (ticks.all && !hits) return { places: found, more: all.more };
   const known = new Set(found.map(({ turnId }) => turnId));
-  const others = (hits ?? listed).filter(({ kind, id }) => kind === 'turn' && wanted(id) && !known.has(id));
-  const more = await Promise.all(others.map((hit) => placeOf(hit, unit)));
+  const others = new Map(
+    (hits ?? listed)
+      .filter(({ kind, id }) => kind === 'turn' && wanted(id) && !known.has(id))
+      .map((hit) => [hit.id, hit]),
+  );
+  const more = await Promise.all([...others.values()].map((hit) => placeOf(hit, unit)));
   return { places: [...found, ...more.filter((place) => place !== null)], more: 0 };
 }

@@ -11,10 +11,8 @@ import {
   useRef,
   useState,
 } from 'react';
-import type { FoundPlace, Hit, SearchRequest, Sort } from '#shared/search/request.ts';
-import { TakeAsEvidence } from '../../acts/take-as-evidence.tsx';
+import type { Hit, SearchRequest, Sort } from '#shared/search/request.ts';
 import { useObservable } from '../../platform/observable.ts';
-import { useAttempt } from '../../ui/attempt.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { useSpeech } from '../../ui/i18n.tsx';
 import { go } from '../../ui/links.ts';
@@ -23,64 +21,53 @@ import { searchGrouped, searchSynonyms } from '../../ui/search-preferences.ts';
 import { retry } from '../../workers/search/service.ts';
 import { type Asked, isAsked, NOTHING_ASKED, type Ticked, withFacet } from './asked.ts';
 import { ChosenPills } from './chosen-pills.tsx';
-import { Coding } from './coding.tsx';
 import { exactly } from './exactly.ts';
 import { Examples } from './examples.tsx';
 import { Facets } from './facets.tsx';
 import { setSearchField } from './focus.ts';
-import { HitMenu } from './hit-menu.tsx';
 import { keyOf, laidOut } from './layout.ts';
 import { Notes } from './notes.tsx';
 import { Nothing } from './nothing.tsx';
 import { linkOf } from './open-hit.ts';
 import { Part } from './part.tsx';
-import { placeOf } from './places.ts';
 import { QueryField } from './query-field.tsx';
 import { ResultBar } from './result-bar.tsx';
 import { resultKeys } from './result-keys.ts';
 import { Results } from './results.tsx';
-import { SavedList, SavedMenu, useSaved } from './saved.tsx';
+import { SavedList } from './saved-list.tsx';
+import { SavedMenu } from './saved-menu.tsx';
 import classes from './search.module.css';
 import { ALL_TICKED, isTicked, NONE_TICKED, type Ticks, ticked, tickedOf } from './selection.ts';
 import { Progress } from './status.tsx';
 import { SyntaxHelp } from './syntax-help.tsx';
-import { useAnswer, useAnswers, useSearchStatus } from './use-answer.ts';
+import { useAnswer, useSearchStatus } from './use-answer.ts';
 import { useAsked } from './use-asked.ts';
-import { useCopyQuote } from './use-copy-quote.tsx';
+import { useHitActs } from './use-hit-acts.tsx';
 import { useLooking } from './use-looking.ts';
+import { useSaved } from './use-saved.ts';
 import { useStable } from './use-stable.ts';
+import { useWholeGroups } from './use-whole-groups.ts';
 
 /** How many more results each wish for more brings. */
 const PAGE = 50;
-/** Hits of one dialogue that are shown when all of them are asked for. */
-const MOST_OF_GROUP = 200;
 
 /** Kinds that are no words of anybody: where they alone are asked for, they are the list. */
 const WAYS = ['issue', 'person', 'dialogue'];
 
-/** A hit, and what is being done with it. */
-type Doing =
-  | { readonly what: 'menu'; readonly hit: Hit; readonly at: { readonly x: number; readonly y: number } }
-  | { readonly what: 'evidence'; readonly turnId: string; readonly start: number; readonly end: number }
-  | { readonly what: 'code'; readonly hits: readonly Hit[] | null };
-
 /** Everything that was said, advised, named: found by words, and opened at them. */
 export function SearchView() {
   const { t, language } = useSpeech();
-  const attempt = useAttempt();
   const { asked, ask, settle, address, arrivals } = useAsked();
   const usual = useObservable(searchSynonyms.value);
   const grouped = useObservable(searchGrouped.value);
   const synonyms = asked.synonyms ?? usual;
   const [ticks, setTicks] = useState<Ticks>(NONE_TICKED);
-  const [doing, setDoing] = useState<Doing | null>(null);
   const [drawer, setDrawer] = useState(false);
   const narrow = useMediaQuery('(max-width: 1100px)', window.innerWidth <= 1100, {
     getInitialValueInEffect: false,
   });
   const { progress } = useSearchStatus();
   const searches = useSaved() ?? [];
-  const { copy, dialog: leaks } = useCopyQuote();
   const field = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLDivElement>(null);
   const listId = useId();
@@ -170,21 +157,25 @@ export function SearchView() {
     if (index === 0) list.current?.scrollTo({ top: 0 });
     else rowOf(keyOf(hit))?.scrollIntoView({ block: 'nearest' });
   };
-  const placed = (hit: Hit, use: (place: FoundPlace) => void) =>
-    void attempt(async () => {
-      const place = await placeOf(hit);
-      if (place) use(place);
-    });
-  const takeAsEvidence = (hit: Hit) => placed(hit, (place) => setDoing({ what: 'evidence', ...place }));
-  const codeHit = (hit: Hit | undefined) => {
-    if (chosenTurns > 0) setDoing({ what: 'code', hits: null });
-    else if (hit?.kind === 'turn') setDoing({ what: 'code', hits: [hit] });
-  };
+  const acts = useHitActs({
+    request,
+    ticks,
+    ticked: chosenTurns,
+    known: () => [
+      ...(answer?.hits ?? []),
+      ...(answer?.groups ?? []).flatMap(({ hits }) => hits),
+      ...[...whole.values()].flat(),
+    ],
+    open: (hit) => open(hit),
+    tick: (hit, on) => setTicks((before) => ticked(before, hit.id, on)),
+    narrow: ({ dialogue }) =>
+      dialogue && askFor({ chosen: withFacet(asked.chosen, 'dialogue', [dialogue.id]) }, 'step'),
+  });
   const menuAtRow = (hit: Hit | undefined) => {
     const box = hit && rowOf(keyOf(hit))?.getBoundingClientRect();
     if (!box) return;
     const at = { x: box.left + 40, y: Math.min(box.bottom, window.innerHeight - 40) };
-    setDoing({ what: 'menu', hit, at });
+    acts.menu(hit, at);
   };
   useEffect(() => {
     if (!current || !opensFirst.current) return;
@@ -197,7 +188,7 @@ export function SearchView() {
     open,
     point: (hit: Hit) => setLooking((before) => ({ ...before, active: keyOf(hit) })),
     tick: (hit: Hit, tickIt: boolean) => setTicks((before) => ticked(before, hit.id, tickIt)),
-    menu: (hit: Hit, at: { readonly x: number; readonly y: number }) => setDoing({ what: 'menu', hit, at }),
+    menu: acts.menu,
     choose: (chosen: Ticked) => askFor({ chosen }, 'step'),
     sort: (sort: Sort) => askFor({ sort }, 'step'),
     synonyms: (wanted: boolean) => {
@@ -211,7 +202,7 @@ export function SearchView() {
       setLooking((before) => ({ ...before, unfolded: withOne(before.unfolded, id, unfold) })),
     moreWays: () => askFor({ chosen: withFacet(asked.chosen, 'kind', WAYS) }, 'step'),
     tickAll: (all: boolean) => setTicks(all ? ALL_TICKED : NONE_TICKED),
-    code: () => setDoing({ what: 'code', hits: null }),
+    code: acts.code,
     drawer: () => setDrawer(true),
     clear: () => {
       askFor({ ...NOTHING_ASKED, sort: asked.sort }, 'step');
@@ -229,8 +220,8 @@ export function SearchView() {
     active,
     point,
     open: openActive,
-    code: () => codeHit(activeHit),
-    evidence: () => activeHit?.kind === 'turn' && takeAsEvidence(activeHit),
+    code: () => acts.codeTicked(activeHit),
+    evidence: () => activeHit?.kind === 'turn' && acts.takeAsEvidence(activeHit),
     menu: () => menuAtRow(activeHit),
     isTicked: (index) => (walk[index] ? isTicked(ticks, walk[index]) : null),
     tick: (index, tickIt) => walk[index] && on.tick(walk[index], tickIt),
@@ -246,6 +237,8 @@ export function SearchView() {
   const asking = isAsked(asked);
   // What it is named after may come a moment behind the typing.
   const useful = useDeferredValue(asked);
+  // The rows come first, what they can be narrowed by a moment later: no key waits for both.
+  const counted = useDeferredValue(answer);
   const nothing = answered !== null && answered.answer.hits.length === 0 && progress.state !== 'reading';
 
   return (
@@ -289,7 +282,7 @@ export function SearchView() {
         <div className={classes.columns}>
           {!narrow && (
             <aside className={classes.side} aria-label={t('search.facets')}>
-              <Facets answer={answer} chosen={asked.chosen} onChosen={on.choose} />
+              <Facets answer={counted} chosen={asked.chosen} onChosen={on.choose} />
             </aside>
           )}
           <div className={classes.main}>
@@ -367,41 +360,9 @@ export function SearchView() {
         title={t('search.facets')}
         closeButtonProps={{ 'aria-label': t('common.close') }}
       >
-        <Facets untitled answer={answer} chosen={asked.chosen} onChosen={on.choose} />
+        <Facets untitled answer={counted} chosen={asked.chosen} onChosen={on.choose} />
       </Drawer>
-      {doing?.what === 'menu' && (
-        <HitMenu
-          key={keyOf(doing.hit)}
-          hit={doing.hit}
-          at={doing.at}
-          ticked={isTicked(ticks, doing.hit)}
-          onClose={() => setDoing((now) => (now === doing ? null : now))}
-          onOpen={() => open(doing.hit)}
-          onTick={(tickIt) => on.tick(doing.hit, tickIt)}
-          onCode={() => setDoing({ what: 'code', hits: [doing.hit] })}
-          onEvidence={() => takeAsEvidence(doing.hit)}
-          onCopy={() => placed(doing.hit, copy)}
-          onNarrow={() =>
-            doing.hit.dialogue && on.choose(withFacet(asked.chosen, 'dialogue', [doing.hit.dialogue.id]))
-          }
-        />
-      )}
-      {doing?.what === 'code' && request && (
-        <Coding
-          request={request}
-          hits={doing.hits}
-          ticks={chosenTurns > 0 ? ticks : ALL_TICKED}
-          listed={answer?.hits ?? []}
-          onClose={() => setDoing(null)}
-        />
-      )}
-      {doing?.what === 'evidence' && (
-        <TakeAsEvidence
-          passage={{ turnId: doing.turnId, start: doing.start, end: doing.end }}
-          onClose={() => setDoing(null)}
-        />
-      )}
-      {leaks}
+      {acts.dialogs}
     </Page>
   );
 }
@@ -411,29 +372,4 @@ function withOne(ids: ReadonlySet<string>, id: string, on: boolean): ReadonlySet
   if (on) next.add(id);
   else next.delete(id);
   return next;
-}
-
-/** All hits of the dialogues that were unfolded, once they are known. */
-function useWholeGroups(
-  request: SearchRequest | null,
-  unfolded: ReadonlySet<string>,
-): ReadonlyMap<string, readonly Hit[]> {
-  const ids = request ? [...unfolded] : [];
-  const answers = useAnswers(
-    ids.flatMap((id): SearchRequest[] =>
-      request ? [{ ...request, limit: MOST_OF_GROUP, chosen: { ...request.chosen, dialogue: [id] } }] : [],
-    ),
-    ids.length > 0,
-  );
-  const key = ids.join();
-  return useMemo(
-    () =>
-      new Map(
-        key.split(',').flatMap((id, index) => {
-          const answer = answers[index];
-          return answer ? [[id, answer.hits] as const] : [];
-        }),
-      ),
-    [key, answers],
-  );
 }

@@ -2,10 +2,22 @@ import { type Remote, wrap } from 'comlink';
 import type { LeakChoices } from '#shared/attribution/leak.ts';
 import { ProblemError, type Result } from '#shared/model/problem.ts';
 import type { WorkspaceState } from '#shared/model/tables.ts';
-import type { Outline, Pictures, ReportKind, ReportRequest, Section } from '#shared/report/index.ts';
-import type { ReportService, WrittenReport } from './report.worker.ts';
+import type {
+  Board,
+  BoardRequest,
+  Outline,
+  Pictures,
+  ReportKind,
+  ReportRequest,
+  Section,
+} from '#shared/report/index.ts';
+import type { NamedScene, ReportService, WrittenReport } from './report.worker.ts';
 
 export type {
+  Block,
+  Board,
+  Cell,
+  Line,
   Omission,
   Outline,
   OutlineSection,
@@ -20,13 +32,32 @@ export interface ReportWatch {
   readonly signal?: AbortSignal;
 }
 
-/** What a report would hold, without writing it. @throws ProblemError as `buildReport`, or `report-cancelled` */
+/** Everything that a report could hold, without writing it. @throws ProblemError as `buildReport`, or `report-cancelled` */
 export function outlineInWorker(
   state: WorkspaceState,
   request: ReportRequest,
   watch: ReportWatch = {},
 ): Promise<Outline> {
   return inWorker(watch, (service) => service.outline(state, request));
+}
+
+/** The pictures that a report is to hold, to be painted by the window. @throws ProblemError as `outlineInWorker` */
+export function scenesInWorker(
+  state: WorkspaceState,
+  request: ReportRequest,
+  watch: ReportWatch = {},
+): Promise<readonly NamedScene[]> {
+  return inWorker(watch, (service) => service.scenes(state, request));
+}
+
+/** A round's page for a board, and the names that are left in it. @throws ProblemError as `boardOf` */
+export function boardInWorker(
+  state: WorkspaceState,
+  request: BoardRequest,
+  choices: LeakChoices = {},
+  watch: ReportWatch = {},
+): Promise<Board> {
+  return inWorker(watch, (service) => service.board(state, request, choices));
 }
 
 /** The sections of a report, to be shown in the window. @throws ProblemError as `outlineInWorker` */

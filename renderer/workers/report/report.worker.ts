@@ -1,15 +1,22 @@
 import '../../app/jitless.ts';
 import { expose, transfer } from 'comlink';
 import { type Leak, type LeakChoices, undecided } from '#shared/attribution/leak.ts';
+import type { Scene } from '#shared/chart/scene.ts';
 import { ok, problemOf, type Result } from '#shared/model/problem.ts';
 import type { WorkspaceState } from '#shared/model/tables.ts';
 import {
+  type Board,
+  type BoardRequest,
+  boardOf,
   buildReport,
   checkedReport,
   fileNameOf,
   type Outline,
   outlineOf,
+  type PictureName,
   type Pictures,
+  pictureOf,
+  picturesFor,
   type ReportRequest,
   type Section,
 } from '#shared/report/index.ts';
@@ -19,10 +26,42 @@ export type WrittenReport =
   | { readonly bytes: Uint8Array; readonly name: string }
   | { readonly leaks: readonly Leak[] };
 
+export interface NamedScene {
+  readonly name: PictureName;
+  readonly scene: Scene;
+}
+
 const service = {
   outline: async (state: WorkspaceState, request: ReportRequest): Promise<Result<Outline>> => {
     try {
-      return ok(outlineOf(await buildReport(state, request)));
+      const { kind, subjectId } = request;
+      const all = { pictures: picturesFor(state, kind, subjectId, 'all'), sections: 'all' } as const;
+      return ok(outlineOf(await buildReport(state, { ...request, ...all })));
+    } catch (thrown) {
+      return { ok: false, problem: problemOf(thrown) };
+    }
+  },
+
+  /** The pictures that the document is to hold, laid out; the window paints them, since it has the fonts. */
+  scenes: async (
+    state: WorkspaceState,
+    { kind, subjectId, language, sections }: ReportRequest,
+  ): Promise<Result<readonly NamedScene[]>> => {
+    try {
+      const names = picturesFor(state, kind, subjectId, sections);
+      return ok(names.map((name) => ({ name, scene: pictureOf(state, subjectId, language, name) })));
+    } catch (thrown) {
+      return { ok: false, problem: problemOf(thrown) };
+    }
+  },
+
+  board: async (
+    state: WorkspaceState,
+    request: BoardRequest,
+    choices: LeakChoices,
+  ): Promise<Result<Board>> => {
+    try {
+      return ok(boardOf(state, request, choices));
     } catch (thrown) {
       return { ok: false, problem: problemOf(thrown) };
     }

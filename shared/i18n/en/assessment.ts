@@ -5,7 +5,6 @@ export const assessment = {
   'assessment.empty.text':
     'In a round, several people rate the issues of a fiscal year one by one: how grave, how wide, how hard to put right, how likely. Hearken keeps every rating with its reason and shows the order that follows from them.',
   'assessment.column.round': 'Round',
-  'assessment.column.year': 'Fiscal year',
   'assessment.column.stage': 'Stage',
   'assessment.column.issues': 'Issues',
   'assessment.column.assessors': 'Assessors',
@@ -33,8 +32,6 @@ export const assessment = {
   'round.stage.toDiscussion.hint':
     'Assessors then see each other’s ratings and reasons, and may still change their own.',
   'round.stage.close': 'Close the round',
-  'round.stage.close.hint':
-    'Freezes ratings, method and thresholds, so that this year’s matrix can be drawn again exactly.',
   'round.stage.reopen': 'Reopen',
   'round.stage.reopen.why': 'Why is it opened again?',
   'round.stage.reopen.why.hint': 'Stays in the history of the round and in its method note',
@@ -69,8 +66,6 @@ export const assessment = {
   'round.threshold.topThemes': 'Monitor closely: first',
   'round.threshold.nearBand': 'Band called “close”',
   'round.scales': 'What the levels mean',
-  'round.scales.level': '{dimension}, level {level}',
-  'round.closed.note': 'This round is closed: nothing of it can be changed. Reopen it first.',
   'rating.as': 'Rating as',
   'rating.issue': 'Issue',
   'rating.previous': 'Previous issue',
@@ -164,7 +159,6 @@ export const assessment = {
   'result.order.title': 'How the order comes about',
   'result.order.text':
     'Severe impacts, and those that delay would make irremediable, come first whatever their likelihood; then the three severity values, highest first; then what is happening before what may happen; then likelihood. Equal ones tie. No product, no mean.',
-  'result.unexplained': '{count, plural, one {# grave score} other {# grave scores}} without a reason',
   'result.agreement': 'Agreement of the assessors (Krippendorff’s alpha, ordinal)',
   'result.agreement.undefined': 'undefined',
   'result.oneStep': '{kept} of {moves} one-step changes keep the first {k} as they are.',
@@ -234,7 +228,8 @@ export const assessment = {
   'stage.reopen.confirm': 'Reopen the round',
   'round.closed.asOf': 'As closed on {day}.',
   'round.closed.asOf.by': 'As closed on {day} by {by}.',
-  'round.closed.frozen': 'Names, words and codings are shown as they stood then.',
+  'round.closed.frozen':
+    'Names, words and codings are shown as they stood then; to change anything, reopen it.',
   'round.closed.unrecorded': 'It was closed without a record: names, words and codings are those of today.',
   'round.open.note': 'Rating has not begun. “Begin rating” at the top opens it to the assessors.',
   'round.open.setUp': 'In preparation: set the round up here, then “Begin rating” at the top.',
@@ -381,6 +376,8 @@ export const assessment = {
   'agenda.ratings.of': 'Ratings of {issue}',
   'agenda.reasonOf': 'Reason of {name}',
   'agenda.reasonBefore': 'Before the discussion: {text}',
+  'agenda.citedBy': 'Cited by {names}',
+  'agenda.citedByAll': 'Cited by all',
   'agenda.evidence.none': 'No passage of the round’s dialogues bears on this issue.',
   'result.open': 'Who rated how, and why',
   'result.openRating': 'Open this rating',
@@ -399,16 +396,6 @@ export const assessment = {
   'result.concordance': 'Kendall’s W, order of issues',
   'result.quartile':
     'IQR by quantile rule 7 (linear); a panel is usually said to agree where it is at most 1.',
-  'badge.no-evidence': 'No evidence',
-  'badge.no-evidence.hint': 'No rating cites anything, and nobody from outside spoke of it.',
-  'badge.no-external-voice': 'No outside voice',
-  'badge.no-external-voice.hint': 'Nobody from outside raised it in this round’s dialogues.',
-  'badge.below-floor-but-likely': 'Likely, below the floor',
-  'badge.below-floor-but-likely.hint':
-    'Severity is under the floor of {floor, number}, but it is happening or likely: by severity alone it would be out of sight.',
-  'badge.carried-without-new-evidence': 'Carried over',
-  'badge.carried-without-new-evidence.hint':
-    'It was in the round before, and nothing was cited or heard of it since.',
   'change.round.finish': '{name} is done rating',
   'change.round.unfinish': '{name} goes on rating',
 } as const;

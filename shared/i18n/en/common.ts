@@ -8,6 +8,7 @@ export const common = {
   'common.redo': 'Redo',
   'common.more': 'More',
   'common.report': 'Report…',
+  'common.handOn': 'Report',
   'common.unknownSpeaker': 'Unknown speaker',
   'category.general': 'General',
   'category.customers-communities': 'Customers and communities',

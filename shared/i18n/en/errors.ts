@@ -228,5 +228,5 @@ export const errors = {
   'error.print-failed':
     'The page could not be printed ({reason}). Nothing was saved or sent; check the printer, or save the page as PDF and print that.',
   'error.round-blind':
-    'Assessors of the round “{round}” are still judging for themselves. Nothing was drawn; it is once all of them are done, or when the discussion begins.',
+    'Assessors of the round “{round}” are still judging for themselves, so nothing that follows from it is shown yet. It is once all of them are done, or when the discussion begins.',
 } as const;

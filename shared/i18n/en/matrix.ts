@@ -28,8 +28,6 @@ export const matrix = {
   'matrix.panel.ratings': 'Ratings',
   'matrix.panel.rationales': 'Reasons given',
   'matrix.panel.rationales.none': 'Nobody has written a reason yet.',
-  'matrix.panel.hidden':
-    'Single ratings are shown once the round is in discussion, so that assessors judge for themselves first.',
   'matrix.panel.evidence': 'Evidence heard',
   'matrix.panel.evidence.none': 'No passage of the round’s dialogues is coded to this issue.',
   'matrix.panel.openIssue': 'Open the issue',
@@ -165,12 +163,10 @@ export const matrix = {
   'matrix.blind.open':
     'Rating has not begun yet. The picture is drawn once every assessor is done, or when the discussion begins.',
   'matrix.blind.round': 'See who is how far',
-  'matrix.side': 'Panel',
   'matrix.side.show': 'Show the panel',
   'matrix.side.hide': 'Hide the panel',
   'matrix.side.width': 'Width of the panel',
   'matrix.since': 'Compared with',
-  'matrix.since.of': 'Compared with {earlier}',
   'matrix.change.title': 'What changed since {earlier}',
   'matrix.change.restated':
     'Rules or thresholds differ: the ratings of {earlier} were read again by today’s (restated), and arrows start there.',
@@ -202,14 +198,13 @@ export const matrix = {
   'matrix.tried.unknown': 'not known',
   'matrix.panel.badges': 'To note',
   'matrix.panel.medians': 'Medians',
-  'matrix.panel.cites': 'Rests on',
+  'matrix.panel.cites.more': '{count} more',
   'matrix.panel.noReason': 'No reason given.',
   'matrix.panel.conflict': 'Declared an interest: {conflict}',
   'matrix.panel.apart': 'stands apart on {dimensions}',
   'matrix.panel.confidence': 'confidence: {confidence}',
   'matrix.panel.groups': 'Groups side by side',
   'matrix.panel.groups.n': '{n} of {of}',
-  'matrix.panel.adviceOf': 'Advice: {restatement}',
   'matrix.panel.evidence.count':
     '{count, plural, one {# passage} other {# passages}} in the round’s dialogues',
   'matrix.group.affected': 'Affected or speaking for them',

@@ -54,6 +54,9 @@ export const reports = {
   'reports.board.kind.svg': 'SVG drawing',
   'reports.board.kind.png': 'PNG picture',
   'reports.board.language': 'Language of the page',
+  'reports.board.fit': 'Size on screen',
+  'reports.board.fit.page': 'Whole page',
+  'reports.board.fit.width': 'Wide',
   'reports.board.undecided':
     '{count, plural, one {One name may be left on the page. It is asked about before the page leaves.} other {# names may be left on the page. They are asked about before the page leaves.}}',
   'reports.method': 'Method page',
@@ -355,9 +358,9 @@ export const reports = {
   'report.divergence.caption': 'Differences, in order of salience',
   'report.divergence.what': 'What differs',
   'report.divergence.raisedMore':
-    'Raised by {raised} of {heard} people from outside, more than most; place {rank} by salience.',
+    'Raised by {raised} of {heard, plural, one {# person} other {# people}} from outside, more than most; place {rank} by salience.',
   'report.divergence.raisedLess':
-    'Place {rank} by salience, yet {raised, plural, =0 {raised by none} other {raised by only #}} of {heard} people from outside.',
+    'Place {rank} by salience, yet {raised, plural, =0 {raised by none} other {raised by only #}} of {heard, plural, one {# person} other {# people}} from outside.',
   'report.divergence.urged':
     '{count, plural, one {One piece of advice from outside urges} other {# pieces of advice from outside urge}} the company to act; the thresholds suggest: {level}.',
   'report.divergence.nothing': 'nothing',
@@ -374,13 +377,14 @@ export const reports = {
   'report.changes.reworded':
     'The levels of these dimensions are worded differently from then, so that their scores are not of one scale: {dimensions}.',
   'report.changes.order':
-    'Of {pairs} pairs of issues that are ordered in both, {kept} keep their order (Kendall’s tau {tau}).',
+    'Of {pairs, plural, one {# pair} other {# pairs}} of issues that are ordered in both, {kept} keep their order (Kendall’s tau {tau}).',
   'report.changes.caption': 'What has changed since {fiscalYear}',
   'report.changes.then': 'Then',
   'report.changes.now': 'Now',
   'report.changes.why': 'What it comes from',
   'report.changes.place': 'Place {rank}, tier {tier}',
   'report.changes.values': 'severity {severity}, likelihood {likelihood}',
+  'report.changes.values.actual': 'severity {severity}, already happening',
   'report.changes.mark': 'restated',
   'report.changes.entered': 'New on the list.',
   'report.changes.merged': 'Made of: {names}.',
@@ -392,6 +396,7 @@ export const reports = {
     '{count, plural, one {One other issue stands} other {# other issues stand}} as before.',
   'report.changes.levels': 'Decisions that changed',
   'report.changes.noDecision': 'none recorded',
+  'report.changes.byTheme': '{level} (theme: {theme})',
   'report.method': 'Method note',
   'report.method.intro':
     'How the result came about. What is not stated here was not recorded, and is not guessed.',
@@ -428,7 +433,7 @@ export const reports = {
   'report.method.assessors.partly':
     '{count, plural, one {One of them judged} other {# of them judged}} only some of the issues.',
   'report.method.assessors.undone':
-    '{count, plural, one {One of them had} other {# of them had}} not said to be done when ratings were shown to all.',
+    '{count, plural, one {One of them had not said that they were done} other {# of them had not said that they were done}} when ratings were shown to all.',
   'report.method.conflicts.none': 'Conflicts of interest: none was declared.',
   'report.method.conflicts.one': 'Conflict of interest declared by an assessor ({voice}): {conflict}',
   'report.method.rightsholders': 'Rightsholders’ voice',
@@ -452,7 +457,7 @@ export const reports = {
   'report.method.band.none': 'None is.',
   'report.method.suggestion':
     'Suggested by the thresholds: close monitoring for the first {top, plural, one {theme} other {# themes}}, monitoring from severity {floor, number} on. People decide.',
-  'report.method.setBy': 'The thresholds were set by {by}; rating by them began on {on}.',
+  'report.method.setBy': 'The thresholds were set by {by} and have applied since rating began on {on}.',
   'report.method.setBy.unknown': 'Who set the thresholds, and when, is not recorded.',
   'report.method.lines.same': 'They are those of the round before.',
   'report.method.lines.changed': 'They are not those of the round before.',
@@ -471,7 +476,7 @@ export const reports = {
   'report.moved.discussion': 'discussion from',
   'report.moved.closed': 'closed',
   'report.method.reopened': 'Opened again after closing by {by} on {on}: {why}',
-  'report.method.blind': 'Until {on} assessors rated without seeing the ratings of others who were not done.',
+  'report.method.blind': 'Until {on} assessors rated without seeing the ratings of others.',
   'report.method.blind.none': 'When ratings were first shown to all was not recorded.',
   'report.method.discussion':
     'The discussion changed the ratings of {count, plural, one {# issue} other {# issues}}: {names}. Both states are kept.',

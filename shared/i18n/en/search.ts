@@ -87,8 +87,6 @@ export const search = {
   'search.act.tick': 'Select',
   'search.act.untick': 'Leave out of the selection',
   'search.act.narrow': 'Only this dialogue',
-  'search.copied': 'Copied, with its source.',
-  'search.copy.offRecord': 'Off the record: these words are not passed on, so nothing was copied.',
   'search.saved': 'Saved searches',
   'search.saved.menu': 'Saved searches ({count})',
   'search.saved.save': 'Save search',

@@ -30,8 +30,6 @@ export const matrix: Record<keyof typeof en, string> = {
   'matrix.panel.ratings': '評価',
   'matrix.panel.rationales': '評価の理由',
   'matrix.panel.rationales.none': '評価の理由はまだ記入されていません。',
-  'matrix.panel.hidden':
-    '各評価者がまず自分で判断できるよう、個別の評価はラウンドが協議段階に入ってから表示されます。',
   'matrix.panel.evidence': '根拠となる発言',
   'matrix.panel.evidence.none':
     'このラウンドのダイアログには、この課題にコーディングされた発言がありません。',
@@ -163,12 +161,10 @@ export const matrix: Record<keyof typeof en, string> = {
   'matrix.blind.open':
     '評価はまだ始まっていません。図は全員が評価を完了するか、協議段階に入ってから表示されます。',
   'matrix.blind.round': '評価の進み具合を見る',
-  'matrix.side': 'パネル',
   'matrix.side.show': 'パネルを表示',
   'matrix.side.hide': 'パネルを隠す',
   'matrix.side.width': 'パネルの幅',
   'matrix.since': '比較対象',
-  'matrix.since.of': '{earlier}との比較',
   'matrix.change.title': '{earlier}からの変化',
   'matrix.change.restated':
     '評価方法またはしきい値が異なるため、{earlier}の評価を現在の基準で読み直し（再計算）、矢印の起点としています。',
@@ -200,14 +196,13 @@ export const matrix: Record<keyof typeof en, string> = {
   'matrix.tried.unknown': '未評価',
   'matrix.panel.badges': '留意点',
   'matrix.panel.medians': '中央値',
-  'matrix.panel.cites': '根拠',
+  'matrix.panel.cites.more': 'ほか{count}件',
   'matrix.panel.noReason': '理由の記入なし。',
   'matrix.panel.conflict': '利害関係の申告：{conflict}',
   'matrix.panel.apart': '{dimensions}で他の評価者と隔たりあり',
   'matrix.panel.confidence': '確信度：{confidence}',
   'matrix.panel.groups': 'グループ別の中央値',
   'matrix.panel.groups.n': '{of}名中{n}名',
-  'matrix.panel.adviceOf': '助言：{restatement}',
   'matrix.panel.evidence.count': 'このラウンドのダイアログに{count}件',
   'matrix.group.affected': 'ライツホルダー・代表者',
   'matrix.group.expert': '専門家',

@@ -89,8 +89,6 @@ export const search: Record<keyof typeof en, string> = {
   'search.act.tick': '選択する',
   'search.act.untick': '選択から外す',
   'search.act.narrow': 'このダイアログだけに絞り込む',
-  'search.copied': '出典を付けてコピーしました。',
-  'search.copy.offRecord': 'オフレコの発言のため、コピーしませんでした。',
   'search.saved': '保存した検索',
   'search.saved.menu': '保存した検索（{count}）',
   'search.saved.save': '検索を保存',

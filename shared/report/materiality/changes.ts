@@ -69,10 +69,10 @@ function movesTable(found: ChangeLines, { yearOf }: MaterialitySummary, t: Trans
     kind: 'table',
     caption: t('report.changes.caption', { fiscalYear: found.fiscalYear }),
     columns: [
-      { head: t('report.issue'), share: 29 },
-      { head: t('report.changes.then'), share: 20 },
-      { head: t('report.changes.now'), share: 20 },
-      { head: t('report.changes.why'), share: 31 },
+      { head: t('report.issue'), share: 22 },
+      { head: t('report.changes.then'), share: 25 },
+      { head: t('report.changes.now'), share: 25 },
+      { head: t('report.changes.why'), share: 28 },
     ],
     rows: found.issues.map((one): Cell[] => [
       [{ text: one.name, strong: true as const }],
@@ -94,10 +94,12 @@ function placeLines(place: Place | null, t: Translate): Line[] {
       },
     ],
     quiet(
-      t('report.changes.values', {
-        severity: severityText({ severity, floor }),
-        likelihood: likelihoodText(place, t),
-      }),
+      place.nature === 'actual'
+        ? t('report.changes.values.actual', { severity: severityText({ severity, floor }) })
+        : t('report.changes.values', {
+            severity: severityText({ severity, floor }),
+            likelihood: likelihoodText(place, t),
+          }),
     ),
   ];
 }
@@ -140,14 +142,18 @@ export function causes(one: Changed, yearOf: (year: number) => string, t: Transl
 
 function levelsTable(found: ChangeLines, t: Translate): Block {
   const level = (value: ChangeLines['levels'][number]['now']) =>
-    value === null ? t('report.changes.noDecision') : t(`level.${value}`);
+    value === null
+      ? t('report.changes.noDecision')
+      : value.theme === ''
+        ? t(`level.${value.level}`)
+        : t('report.changes.byTheme', { level: t(`level.${value.level}`), theme: value.theme });
   return {
     kind: 'table',
     caption: t('report.changes.levels'),
     columns: [
-      { head: t('report.subject'), share: 44 },
-      { head: t('report.changes.then'), share: 28 },
-      { head: t('report.changes.now'), share: 28 },
+      { head: t('report.subject'), share: 36 },
+      { head: t('report.changes.then'), share: 32 },
+      { head: t('report.changes.now'), share: 32 },
     ],
     rows: found.levels.map((one) => [one.name, level(one.before), level(one.now)]),
   };

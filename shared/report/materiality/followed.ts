@@ -54,7 +54,7 @@ function measureLines({ measures }: FollowedLine, t: Translate): Line[] {
           .map(({ year, value, note }) =>
             t('report.followed.value', {
               year,
-              value: value === null ? '–' : String(value),
+              value: value === null ? '–' : t('result.value', { value }),
               unit: value === null ? '' : unit,
               note,
               noted: note === '' ? 'no' : 'yes',

@@ -1,13 +1,19 @@
 import type { IssueChange, RoundChange } from '../../assessment/change.ts';
 import type { Id } from '../../model/basics.ts';
-import type { DecisionLevel } from '../../model/decision.ts';
+import { DECISION_LEVELS, type DecisionLevel } from '../../model/decision.ts';
 import type { Round } from '../../model/round.ts';
 import type { WorkspaceState } from '../../model/tables.ts';
 
+/** A level, and the theme that it was decided for where it was not decided for the issue itself. */
+export interface HeldLevel {
+  readonly level: DecisionLevel;
+  readonly theme: string;
+}
+
 export interface LevelMove {
   readonly name: string;
-  readonly before: DecisionLevel | null;
-  readonly now: DecisionLevel | null;
+  readonly before: HeldLevel | null;
+  readonly now: HeldLevel | null;
 }
 
 /** What is different from the round before, in names (GRI 3-2-b, ESRS 2 48(g) and 53(h)). */
@@ -26,7 +32,7 @@ export interface ChangeLines {
 
 /** @param change null = there is no earlier round */
 export function changeLines(
-  state: Pick<WorkspaceState, 'decisions'>,
+  state: Pick<WorkspaceState, 'decisions' | 'themes'>,
   change: RoundChange | null,
   earlier: Round | undefined,
   nameOf: (id: Id) => string,
@@ -50,19 +56,35 @@ export function changeLines(
   };
 }
 
+/** Subjects of either round whose level is another one; an issue without a decision of its own has its theme's. */
 function levelMoves(
-  state: Pick<WorkspaceState, 'decisions'>,
+  { decisions, themes }: Pick<WorkspaceState, 'decisions' | 'themes'>,
   now: Id,
   before: Id,
   nameOf: (id: Id) => string,
 ): LevelMove[] {
-  const levels = (roundId: Id) =>
-    new Map(
-      state.decisions.filter((one) => one.roundId === roundId).map((one) => [one.subject.id, one.level]),
+  const heldIn = (roundId: Id) => {
+    const own = new Map(
+      decisions.filter((one) => one.roundId === roundId).map((one) => [one.subject.id, one.level]),
     );
-  const [current, earlier] = [levels(now), levels(before)];
-  if (current.size === 0 || earlier.size === 0) return [];
-  return [...new Set([...current.keys(), ...earlier.keys()])]
-    .filter((id) => current.get(id) !== earlier.get(id))
-    .map((id) => ({ name: nameOf(id), before: earlier.get(id) ?? null, now: current.get(id) ?? null }));
+    return {
+      ids: [...own.keys()],
+      of: (id: Id): HeldLevel | null => {
+        const level = own.get(id);
+        if (level) return { level, theme: '' };
+        const held = themes.flatMap((theme) => {
+          const ofTheme = own.get(theme.id);
+          return ofTheme && theme.issueIds.includes(id) ? [{ level: ofTheme, theme: nameOf(theme.id) }] : [];
+        });
+        return (
+          held.sort((a, b) => DECISION_LEVELS.indexOf(a.level) - DECISION_LEVELS.indexOf(b.level))[0] ?? null
+        );
+      },
+    };
+  };
+  const [current, earlier] = [heldIn(now), heldIn(before)];
+  if (current.ids.length === 0 || earlier.ids.length === 0) return [];
+  return [...new Set([...current.ids, ...earlier.ids])]
+    .map((id) => ({ name: nameOf(id), before: earlier.of(id), now: current.of(id) }))
+    .filter((one) => one.before?.level !== one.now?.level);
 }

@@ -5,6 +5,7 @@ import {
   type RoundAssessment,
 } from '../../assessment/assess-round.ts';
 import type { Badge } from '../../assessment/badges.ts';
+import { resultsShown } from '../../assessment/blindness.ts';
 import { earlierRound } from '../../assessment/change.ts';
 import { type Divergence, divergences } from '../../assessment/divergence.ts';
 import { stateOfRound } from '../../assessment/frozen.ts';
@@ -20,6 +21,7 @@ import { type Id, textIn } from '../../model/basics.ts';
 import { DECISION_LEVELS, type Decision, type DecisionLevel } from '../../model/decision.ts';
 import { VOICES, type Voice } from '../../model/dialogue.ts';
 import type { Category } from '../../model/issue.ts';
+import { ProblemError } from '../../model/problem.ts';
 import { DIMENSIONS, type Dimension, type Thresholds } from '../../model/round.ts';
 import type { WorkspaceState } from '../../model/tables.ts';
 import { fiscalYearLabel } from '../../model/workspace.ts';
@@ -145,7 +147,8 @@ export interface MaterialitySummary {
 
 /**
  * What may be handed on about a round: results, decisions and how they came about (METHOD-SOURCES 2.9).
- * @throws ProblemError `row-missing` when the state has no such round
+ * @throws ProblemError `row-missing` when the state has no such round, `round-blind` while assessors still rate for
+ * themselves
  */
 export function materialitySummary(
   live: WorkspaceState,
@@ -155,6 +158,7 @@ export function materialitySummary(
   const state = stateOfRound(live, roundId);
   const assessment = assessRound(live, roundId);
   const { round } = assessment;
+  if (!resultsShown(round)) throw new ProblemError('round-blind', { round: round.name });
   const workspace = state.workspace[0];
   const t = translator(language);
   const yearOf = (value: number) =>

@@ -9,6 +9,11 @@ import { isQuestion, withoutFraming } from './question.ts';
 /** The registry of analysers: one line a language. A character belongs to the first whose script has it. */
 const ANALYSERS: readonly Analyser[] = [japanese, bigrams, english, plain];
 
+/** The scripts that are written without spaces, as the inside of a regular expression's class. */
+export const JOINED_SCRIPTS = ANALYSERS.filter(({ joined }) => joined)
+  .map(({ script }) => script)
+  .join('');
+
 /** What belongs to no script by itself: digits, marks, punctuation. */
 const NEUTRAL = '[^\\p{L}\\s]+';
 /** The characters of an analyser, without those that belong to one before it: `α線` is Greek, and then Japanese. */

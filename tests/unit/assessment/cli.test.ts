@@ -121,12 +121,17 @@ describe('assess on the command line', () => {
     expect(progress.out).not.toContain('privacy');
     const { out } = await run('assess', blind, '--json');
     expect(Object.keys(JSON.parse(out))).toEqual(['round', 'shown', 'assessors']);
-    const file = path.join(folder, 'blind.svg');
-    expect(await run('matrix', blind, '-o', file)).toMatchObject({
-      status: 1,
-      problem: expect.stringMatching(/^hearken: round-blind: /),
-    });
-    expect(existsSync(file)).toBe(false);
+    for (const [file, ...command] of [
+      ['blind.svg', 'matrix', blind],
+      ['blind.docx', 'report', blind, '--kind', 'materiality'],
+    ] as const) {
+      const target = path.join(folder, file);
+      expect(await run(...command, '-o', target)).toMatchObject({
+        status: 1,
+        problem: expect.stringMatching(/^hearken: round-blind: /),
+      });
+      expect(existsSync(target)).toBe(false);
+    }
   }, 60_000);
 
   it('says with a code that there is no round, or no such round', async () => {

@@ -171,7 +171,8 @@ const OUTPUTS: Readonly<Record<string, (state: WorkspaceState) => string | Promi
   'search, command line': (state) => {
     const search = new WorkspaceSearch(state);
     for (const _ of search.build());
-    const answer = ['zebra', 'Osei'].map((query) =>
+    // The last is a slip of the finger, which would be put right by a name that only the workspace knows.
+    const answer = ['zebra', 'Osei', 'Osey'].map((query) =>
       toldAnswer(
         search.search({ query, typing: false, language: 'en', limit: 50, sort: 'relevance', synonyms: true }),
         parts(state).discretion,
@@ -189,7 +190,7 @@ const OUTPUTS: Readonly<Record<string, (state: WorkspaceState) => string | Promi
   },
 };
 
-const NAME = /Osei|Mirela|オセイ|ミレラ/;
+const NAME = /Osei|Mirela|オセイ|ミレラ/i;
 
 describe.each(Object.entries(OUTPUTS))('%s', (_, output) => {
   it.each(['affiliation', 'role', 'unattributed', 'off-record'] as const)(
@@ -229,5 +230,18 @@ describe('a passage', () => {
       expect(discretion.policyOf(passage.id)).toBe(policy);
       expect(discretion.policyAt({ turnId: passage.turnId, start: 5, end: 9 })).toBe('named');
     }
+  });
+
+  it('whose words the text lost holds the whole turn as closely, until a person has looked', () => {
+    const state = everywhere('named');
+    const [passage] = state.passages;
+    if (!passage) throw new Error('no passage');
+    const lost = (of: 'unsure' | 'kept') =>
+      new Discretion(
+        { ...state, passages: [{ ...passage, attribution: 'off-record', state: of }] },
+        PLACEHOLDER,
+      ).policyAt({ turnId: passage.turnId, start: passage.end + 1, end: passage.end + 9 });
+    expect(lost('unsure')).toBe('off-record');
+    expect(lost('kept')).toBe('named');
   });
 });

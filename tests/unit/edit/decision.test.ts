@@ -7,8 +7,10 @@ import {
   decide,
   removeDecision,
   removeIndicator,
+  setIndicatorValue,
 } from '#shared/edit/decision.ts';
 import type { Decision } from '#shared/model/decision.ts';
+import type { Indicator } from '#shared/model/indicator.ts';
 import { makeRound, smallWorkspace } from '../../fixtures/state.ts';
 
 const HAND = { by: 'Ren', at: '2024-06-02T00:00:00.000Z' };
@@ -60,6 +62,26 @@ describe('deciding', () => {
       level: 'none',
       suggested: null,
     } satisfies Partial<Decision>);
+  });
+
+  it('writes an indicator’s figures by year, in order, and takes an empty year away', async () => {
+    const { state, edit, decideAs } = setUp();
+    const { id } = await decideAs({});
+    const made = await edit((draft) =>
+      addIndicator(draft, id, { name: { en: 'Visits' }, unit: '', target: '' }),
+    );
+    const write = (fiscalYear: number, value: number | null, note = '') =>
+      edit((draft) => setIndicatorValue(draft, made.id, { fiscalYear, value, note }));
+    const written = () => (state.indicators.get(made.id) as Indicator).values;
+    await write(2025, 4);
+    await write(2024, 0, ' counted late ');
+    await write(2025, 5);
+    expect(written()).toEqual([
+      { fiscalYear: 2024, value: 0, note: 'counted late' },
+      { fiscalYear: 2025, value: 5, note: '' },
+    ]);
+    await write(2024, null, '  ');
+    expect(written().map(({ fiscalYear }) => fiscalYear)).toEqual([2025]);
   });
 
   it('keeps indicators through a new decision and removes those that nothing uses', async () => {

@@ -8,7 +8,7 @@ import { describe, expect, it } from 'vitest';
 import type { Language } from '#shared/i18n/index.ts';
 import type { WorkspaceState } from '#shared/model/tables.ts';
 import { buildReport, type ReportRequest } from '#shared/report/build.ts';
-import type { Pictures, ReportKind } from '#shared/report/document.ts';
+import { PICTURE_NAMES, type Pictures, type ReportKind } from '#shared/report/document.ts';
 import { cleanParagraphs, cleanText, clipLine } from '#shared/report/docx/clean.ts';
 import { columnWidths } from '#shared/report/docx/table.ts';
 import { writeDocx } from '#shared/report/docx/write.ts';
@@ -52,14 +52,16 @@ async function documentOf(
   language: Language,
   fields: Partial<ReportRequest> = {},
 ): Promise<Uint8Array> {
-  const pictures: Pictures = kind === 'materiality' ? { matrix: PICTURE } : {};
+  const pictures: Pictures =
+    kind === 'materiality' ? Object.fromEntries(PICTURE_NAMES.map((name) => [name, PICTURE])) : {};
   const report = await buildReport(state, {
     kind,
     subjectId,
     language,
     creator: 'Office',
     writtenAt: AT,
-    pictures: pictures.matrix ? ['matrix'] : [],
+    pictures: pictures.matrix ? PICTURE_NAMES : [],
+    sections: { opinion: true, product: true },
     ...fields,
   });
   return writeDocx(report, pictures);

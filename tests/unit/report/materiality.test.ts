@@ -148,7 +148,13 @@ describe('materialitySummary', () => {
       ['Child labour', 'entered', null, 1],
       ['Working hours', 'kept', null, 3],
     ]);
-    expect(changes?.levels).toEqual([{ name: 'Forced labour', before: 'watch', now: 'monitor-closely' }]);
+    expect(changes?.levels).toEqual([
+      {
+        name: 'Forced labour',
+        before: { level: 'watch', theme: '' },
+        now: { level: 'monitor-closely', theme: '' },
+      },
+    ]);
     expect(second).not.toBe(third);
   });
 });

@@ -126,7 +126,12 @@ describe('results on the page', () => {
     expect(laidOut(none, flat)).toMatchObject({ partialFrom: 'all', partialMarked: false });
     expect(laidOut(none, PLAIN)).toMatchObject({ partialFrom: 'all', partialMarked: false });
     // A question in plain words: whole ones stand between the others, and nothing is to be said of it.
-    const asked = answerOf([some('t1', 'A'), hit('turn', 't2', 'A'), some('t3', 'B'), hit('turn', 't4', 'B')]);
+    const asked = answerOf([
+      some('t1', 'A'),
+      hit('turn', 't2', 'A'),
+      some('t3', 'B'),
+      hit('turn', 't4', 'B'),
+    ]);
     for (const wish of [flat, PLAIN])
       expect(laidOut({ ...asked, wholeFirst: false }, wish)).toMatchObject({
         partialFrom: null,

@@ -213,3 +213,21 @@ test('reading never keeps a question waiting until it is done', async () => {
   await opening;
   expect(early).toBeLessThanOrEqual(ask(search, 'broker').searched);
 });
+
+test('a reading that fails leaves nothing behind that could be taken for a whole index', async () => {
+  const workspace = talks();
+  const { databases, commit } = await stored(workspace);
+  const keeper = new SearchKeeper();
+  open.push(keeper);
+  // A row that no document can be made of, at the end of those that are read.
+  const rows = await new Dexie(databases.rows).open();
+  await rows.table('turns').put({ id: 'zzzz', dialogueId: workspace.dialogue.id, order: 99, text: null });
+  await expect(keeper.open(databases, () => undefined)).rejects.toThrow();
+  await rows.table('turns').delete('zzzz');
+  rows.close();
+  await commit([corrected(workspace, 1, 'Cranes at the quay.')]);
+  await keeper.follow();
+  expect(keeper.search).toBeNull();
+  expect(await keeper.save()).toBe(0);
+  expect((await keeperOf(databases)).origin).toBe('built');
+});

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { emptyState } from '#shared/model/tables.ts';
-import { MOST_WORDS } from '#shared/search/plan.ts';
+import { MOST_WORDS } from '#shared/search/compile.ts';
 import { makeDialogue, makeTurn } from '../../fixtures/state.ts';
 import { ask, built, talks, whole } from './workspace.ts';
 

@@ -1,13 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import {
-  filterText,
-  MOST_CHARACTERS,
-  MOST_PARTS,
-  parseQuery,
-  type Query,
-  yearsOf,
-} from '#shared/search/query.ts';
+import { filterText, yearsOf } from '#shared/search/fields.ts';
+import { MOST_CHARACTERS, MOST_PARTS, parseQuery, type Query } from '#shared/search/query.ts';
 
 const clausesOf = (typed: string, typing = false) => parseQuery(typed, typing).clauses;
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { allKeys, DOCUMENT_KINDS, kindOf } from '#shared/search/documents.ts';
+import { DOCUMENT_KINDS, kindOf } from '#shared/search/documents.ts';
+import { allKeys } from '#shared/search/follow.ts';
 import { PROBE } from '#shared/search/probe.ts';
 import { SearchRows } from '#shared/search/rows.ts';
 import { SearchIndex } from '#shared/search/search-index.ts';

@@ -4,9 +4,6 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useSearchParams } from 'wouter';
 import { anchorAt } from '#shared/anchor/anchor.ts';
 import { type Span, type Step, stepSelection } from '#shared/anchor/units.ts';
-import { Discretion } from '#shared/attribution/discretion.ts';
-import type { LeakChoices } from '#shared/attribution/leak.ts';
-import { toldQuote } from '#shared/attribution/told-quote.ts';
 import { setPassageAttribution } from '#shared/edit/attribution.ts';
 import {
   type AdviceFields,
@@ -24,16 +21,16 @@ import type { AttributionPolicy } from '#shared/model/dialogue.ts';
 import type { Issue } from '#shared/model/issue.ts';
 import type { Turn } from '#shared/model/turn.ts';
 import { TakeAsEvidence } from '../../../acts/take-as-evidence.tsx';
+import { useCopyQuote } from '../../../acts/use-copy-quote.tsx';
 import { observable } from '../../../platform/observable.ts';
-import { actor, commit, undo, useRows } from '../../../store/index.ts';
+import { actor, commit, undo } from '../../../store/index.ts';
 import { useAttempt } from '../../../ui/attempt.tsx';
 import { BackLink } from '../../../ui/back-link.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { useSpeech } from '../../../ui/i18n.tsx';
 import { IssuePicker } from '../../../ui/issue-picker.tsx';
-import { useLeakDialog } from '../../../ui/leak-dialog.tsx';
 import { go, links } from '../../../ui/links.ts';
-import { notifyAct, notifyDone, notifyUndo } from '../../../ui/notify-undo.tsx';
+import { notifyAct, notifyUndo } from '../../../ui/notify-undo.tsx';
 import { Page } from '../../../ui/page.tsx';
 import { ReportButton } from '../../../ui/report-button.tsx';
 import { SplitPane } from '../../../ui/split-pane.tsx';
@@ -43,7 +40,6 @@ import { DetailsDrawer } from '../details-drawer.tsx';
 import { AdviceForm } from './advice-form.tsx';
 import classes from './desk.module.css';
 import { FindBar } from './find-bar.tsx';
-import { provideFinder } from './finder.ts';
 import { Guide } from './guide.tsx';
 import { HeadingsMenu } from './headings-menu.tsx';
 import { keyAct } from './key-acts.ts';
@@ -56,9 +52,10 @@ import { placeOfClick, readTextSelection } from './text-selection.ts';
 import { TurnList, type TurnListHandle } from './turn-list.tsx';
 import { TurnMenu, type TurnMenuPlace } from './turn-menu.tsx';
 import { type DeskRows, useDeskRows } from './use-desk-rows.ts';
-import { useHits } from './use-hits.ts';
+import { useFind } from './use-find.ts';
 import { useQuickKeys } from './use-quick-keys.ts';
 import { showWhenDrawn, useShownSelection } from './use-shown-selection.ts';
+import { useSupports } from './use-supports.ts';
 
 const NO_MARKS: readonly StoredMark[] = [];
 /** Longer words are not taken over into the find bar, in UTF-16 units. */
@@ -96,11 +93,7 @@ function OpenDesk({ rows }: { rows: DeskRows }) {
   const { dialogue, turns, participants, issues, codings, marks } = rows;
   const { t, local, language, day } = useSpeech();
   const attempt = useAttempt();
-  const { ask, dialog } = useLeakDialog();
-  const names = useRows(
-    async (db) => ({ workspace: await db.workspace.toArray(), persons: await db.persons.toArray() }),
-    [],
-  );
+  const { copy, dialog } = useCopyQuote();
   const [params] = useSearchParams();
   // As state too: the list of turns is drawn once more when what it scrolls in is there.
   const [scroll, setScroll] = useState<HTMLDivElement | null>(null);
@@ -131,6 +124,7 @@ function OpenDesk({ rows }: { rows: DeskRows }) {
   const [evidence, setEvidence] = useState<Selection | null>(null);
   const [editing, setEditing] = useState<{ turnId: Id; at: number } | null>(null);
 
+  const supports = useSupports(dialogue.id, codings, marks);
   const participantOf = useMemo(() => new Map(participants.map((one) => [one.id, one])), [participants]);
   const issueOf = useMemo(() => new Map(issues.map((one) => [one.id, one])), [issues]);
   const indexOf = useMemo(() => new Map(turns.map((one, index) => [one.id, index])), [turns]);
@@ -161,45 +155,38 @@ function OpenDesk({ rows }: { rows: DeskRows }) {
     [indexOf],
   );
 
-  /** What is looked for in this dialogue; null = the find bar is closed. */
-  const [sought, setSought] = useState<string | null>(params.get('find'));
-  const [fieldFocus, setFieldFocus] = useState(0);
   /** The link whose hit is no longer shown. */
   const [closed, setClosed] = useState<URLSearchParams | null>(null);
-  const { hits, asking, problem } = useHits(dialogue.id, sought, language);
-  /** The hit that was walked to. */
-  const [walked, setWalked] = useState<Selection | null>(null);
-  /** From which place on a new question goes to its first hit, and the question that did. */
-  const seek = useRef({ turn: 0, at: 0 });
-  const settled = useRef('');
-  const hitAt = useMemo(
-    () =>
-      walked === null
-        ? -1
-        : hits.found.from({ turn: indexOf.get(walked.turnId) ?? 0, at: walked.start }, indexOf),
-    [walked, hits, indexOf],
-  );
-  const walkTo = useCallback(
-    (at: number) => {
-      const next = hits.found.at(at);
-      if (!next) return;
+  const showHit = useCallback(
+    (next: Selection) => {
       window.getSelection()?.removeAllRanges();
       setSelection(null);
-      setWalked(next);
       caret.current = { turnId: next.turnId, start: next.start, end: next.start };
       show(next.turnId, 'auto');
       showWhenDrawn(scrollRef, next.turnId, '[data-current]');
     },
-    [hits, show],
+    [show],
   );
-  useEffect(() => {
-    if (hits.query === '' || settled.current === hits.query) return;
-    // While the workspace is still being read there may be more to come.
-    if (!asking || hits.found.count > 0) settled.current = hits.query;
-    const first = hits.found.from(seek.current, indexOf);
-    if (first >= 0) walkTo(first);
-    else setWalked(null);
-  }, [hits, asking, indexOf, walkTo]);
+  const find = useFind({
+    dialogueId: dialogue.id,
+    language,
+    begun: params.get('find'),
+    indexOf,
+    // What is selected, else where the keys go on from, else the first turn in sight.
+    here: () => {
+      const from = selection ?? caret.current;
+      return from
+        ? { turn: indexOf.get(from.turnId) ?? 0, at: from.start }
+        : { turn: view.get().first, at: 0 };
+    },
+    words: () => (selected ? queryOf(selected.anchor.quote) : null),
+    show: showHit,
+    onClose: () => {
+      setClosed(params);
+      focusText();
+    },
+  });
+  const { hits, follow } = find;
 
   // A link into the dialogue (a passage, a hit, a turn) opens it there; once, whatever is edited afterwards.
   const wantedTurn = params.get('turn');
@@ -208,16 +195,14 @@ function OpenDesk({ rows }: { rows: DeskRows }) {
   useEffect(() => {
     const wantedWords = params.get('find');
     if ((!wantedTurn && wantedWords === null) || followed.current === params) return;
-    // The turns may still be coming in: then the link is followed once its turn is there.
-    if (wantedTurn && !indexOf.has(wantedTurn)) return;
+    // The turns may still be coming in: then the link is followed once its turn is there, and what it scrolls in.
+    if (wantedTurn && (!indexOf.has(wantedTurn) || !scroll)) return;
     followed.current = params;
-    setSought(wantedWords);
-    seek.current = { turn: indexOf.get(wantedTurn ?? '') ?? 0, at: Number(params.get('start')) };
-    settled.current = '';
+    follow(wantedWords, { turn: indexOf.get(wantedTurn ?? '') ?? 0, at: Number(params.get('start')) });
     if (!wantedTurn) return;
     show(wantedTurn);
     setOpenMark(openFrom(wantedPassage));
-  }, [params, wantedTurn, wantedPassage, indexOf, show]);
+  }, [params, wantedTurn, wantedPassage, indexOf, scroll, show, follow]);
   const hit = useMemo<{ turnId: Id; mark: Mark } | null>(() => {
     const start = Number(params.get('start'));
     const end = Number(params.get('end'));
@@ -255,7 +240,7 @@ function OpenDesk({ rows }: { rows: DeskRows }) {
   const passing = useMemo(() => {
     const own = new Map<Id, readonly Mark[]>();
     const marksOf = (turnId: Id) => own.get(turnId) ?? hits.marksOf(turnId);
-    const current = hits.found.at(hitAt);
+    const current = hits.found.at(find.at);
     // A link's own hit stands until all of them are found.
     if (hit && hits.query === '' && closed !== params) own.set(hit.turnId, [hit.mark]);
     if (current)
@@ -273,46 +258,8 @@ function OpenDesk({ rows }: { rows: DeskRows }) {
         { kind: 'selection', start: range.start, end: range.end },
       ]);
     return { get: marksOf };
-  }, [hit, hits, hitAt, closed, params, range]);
+  }, [hit, hits, find.at, closed, params, range]);
   useShownSelection(range, scrollRef);
-
-  const walkHits = (by: 1 | -1) => {
-    const { count } = hits.found;
-    if (count === 0) return;
-    if (walked) return walkTo((hitAt + by + count) % count);
-    const from = hits.found.from(placeNow(), indexOf);
-    walkTo((from + (by === 1 ? 0 : by) + count) % count);
-  };
-  /** Where the person is: what is selected, else where the keys go on from, else the first turn in sight. */
-  const placeNow = () => {
-    const from = selection ?? caret.current;
-    return from ? { turn: indexOf.get(from.turnId) ?? 0, at: from.start } : { turn: view.get().first, at: 0 };
-  };
-  const openFind = () => {
-    seek.current = placeNow();
-    const words = selected ? queryOf(selected.anchor.quote) : null;
-    setSought((before) => words ?? before ?? '');
-    setFieldFocus((before) => before + 1);
-  };
-  const closeFind = () => {
-    setSought(null);
-    setWalked(null);
-    setClosed(params);
-    settled.current = '';
-    focusText();
-  };
-  const finder = useRef({ openFind, walkHits });
-  useEffect(() => {
-    finder.current = { openFind, walkHits };
-  });
-  useEffect(
-    () =>
-      provideFinder((act) => {
-        if (act === 'open') finder.current.openFind();
-        else finder.current.walkHits(act === 'next' ? 1 : -1);
-      }),
-    [],
-  );
 
   const hand = () => ({ by: actor(), at: new Date().toISOString() });
   /** The work goes on behind these words, and the mark made of them is open: for a memo, or to be removed again. */
@@ -416,27 +363,8 @@ function OpenDesk({ rows }: { rows: DeskRows }) {
     [focusText],
   );
 
-  const copy = () => {
-    if (!selected || !names) return;
-    const { turn, anchor } = selected;
-    const passages = [
-      ...new Map((marks.get(turn.id) ?? NO_MARKS).map(({ passage }) => [passage.id, passage])).values(),
-    ];
-    const discretion = new Discretion(
-      { ...names, dialogues: [dialogue], participants, turns: [turn], passages },
-      t('report.withheldName'),
-    );
-    const place = { turnId: turn.id, start: anchor.start, end: anchor.end };
-    const told = (choices: LeakChoices) => toldQuote(discretion, dialogue, place, anchor.quote, t, choices);
-    void attempt(async () => {
-      const first = told({});
-      if (first.text === null) return notifyDone(t('desk.offRecord'));
-      const choices = await ask(first.leaks);
-      const text = choices && told(choices).text;
-      if (!text) return;
-      await navigator.clipboard.writeText(text);
-      notifyDone(t('desk.copied'));
-    });
+  const copyRange = () => {
+    if (range) copy(range);
   };
 
   /** What a step would select; walking on over the end of a turn leads into the next one. */
@@ -552,7 +480,7 @@ function OpenDesk({ rows }: { rows: DeskRows }) {
       case 'mark':
         return walkMarks(pressed.by);
       case 'hit':
-        return walkHits(pressed.by);
+        return find.walk(pressed.by);
       case 'code':
       case 'advice':
         if (!selectedOrNext()) return;
@@ -577,7 +505,7 @@ function OpenDesk({ rows }: { rows: DeskRows }) {
       case 'edit':
         return edit(activeId, selection?.turnId === activeId ? selection.start : 0);
       case 'escape':
-        if (sought !== null && !selection && !openMark) return closeFind();
+        if (find.sought !== null && !selection && !openMark) return find.close();
         setOpenMark(null);
         return clear();
     }
@@ -699,6 +627,7 @@ function OpenDesk({ rows }: { rows: DeskRows }) {
                   issues={issueOf}
                   open={openMark}
                   memoOf={memoOf}
+                  supports={supports}
                   onOpen={open}
                   onShow={show}
                   onRemove={remove}
@@ -715,19 +644,7 @@ function OpenDesk({ rows }: { rows: DeskRows }) {
         }
       >
         <div className={classes.desk}>
-          {sought !== null && (
-            <FindBar
-              query={sought}
-              count={hits.found.count}
-              at={hitAt}
-              asking={asking}
-              problem={problem}
-              focus={fieldFocus}
-              onQuery={setSought}
-              onWalk={walkHits}
-              onClose={closeFind}
-            />
-          )}
+          {find.sought !== null && <FindBar find={find} query={find.sought} />}
           <Box
             ref={attach}
             className={classes.scroll}
@@ -775,7 +692,7 @@ function OpenDesk({ rows }: { rows: DeskRows }) {
           onCode={startCoding}
           onAdvice={() => setTool('advice')}
           onEvidence={() => setEvidence(range)}
-          onCopy={copy}
+          onCopy={copyRange}
           onClear={clear}
         >
           {tool === 'code' ? (
@@ -816,7 +733,7 @@ function OpenDesk({ rows }: { rows: DeskRows }) {
         onCode={startCoding}
         onAdvice={() => setTool('advice')}
         onEvidence={() => setEvidence(range)}
-        onCopy={copy}
+        onCopy={copyRange}
         onEdit={edit}
         onClose={() => {
           setMenu(null);

@@ -2,28 +2,15 @@ import { ActionIcon, Anchor, Loader, Text, TextInput, Tooltip } from '@mantine/c
 import { IconChevronDown, IconChevronUp, IconSearch, IconX } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import { describeProblem } from '#shared/i18n/index.ts';
-import type { Problem } from '#shared/model/problem.ts';
 import { useSpeech } from '../../../ui/i18n.tsx';
 import { go, links } from '../../../ui/links.ts';
 import classes from './desk.module.css';
-
-export interface FindBarProps {
-  readonly query: string;
-  readonly count: number;
-  /** Position of the hit that was walked to, from 0; -1 = none. */
-  readonly at: number;
-  readonly asking: boolean;
-  readonly problem: Problem | null;
-  /** Each new number puts the cursor into the field; 0 = it is left where it is. */
-  readonly focus: number;
-  readonly onQuery: (query: string) => void;
-  readonly onWalk: (by: 1 | -1) => void;
-  readonly onClose: () => void;
-}
+import type { Find } from './use-find.ts';
 
 /** What is looked for in the dialogue, how many hits there are, and the way from one to the next. */
-export function FindBar(props: FindBarProps) {
-  const { query, count, at, asking, problem, focus, onQuery, onWalk, onClose } = props;
+export function FindBar({ find, query }: { readonly find: Find; readonly query: string }) {
+  const { hits, at, asking, problem, focus, seek, walk, close } = find;
+  const { count } = hits.found;
   const { t } = useSpeech();
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => {
@@ -44,11 +31,11 @@ export function FindBar(props: FindBarProps) {
         spellCheck={false}
         autoComplete="off"
         leftSection={asking ? <Loader size={12} /> : <IconSearch size={14} />}
-        onChange={(event) => onQuery(event.currentTarget.value)}
+        onChange={(event) => seek(event.currentTarget.value)}
         onKeyDown={(event) => {
           if (event.nativeEvent.isComposing) return;
-          if (event.key === 'Enter' || event.key === 'F3') onWalk(event.shiftKey ? -1 : 1);
-          else if (event.key === 'Escape') onClose();
+          if (event.key === 'Enter' || event.key === 'F3') walk(event.shiftKey ? -1 : 1);
+          else if (event.key === 'Escape') close();
           else return;
           event.preventDefault();
           event.stopPropagation();
@@ -77,7 +64,7 @@ export function FindBar(props: FindBarProps) {
             disabled={count === 0}
             // Whoever walks by the mouse goes on reading, or typing, where they were.
             onMouseDown={(event) => event.preventDefault()}
-            onClick={() => onWalk(by)}
+            onClick={() => walk(by)}
           >
             <Icon size={15} />
           </ActionIcon>
@@ -101,7 +88,7 @@ export function FindBar(props: FindBarProps) {
           size="sm"
           ml="auto"
           aria-label={t('desk.find.close')}
-          onClick={onClose}
+          onClick={close}
         >
           <IconX size={15} />
         </ActionIcon>

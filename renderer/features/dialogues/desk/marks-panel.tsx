@@ -1,5 +1,7 @@
 import { ActionIcon, Badge, Box, Button, Group, Paper, Stack, Text, Tooltip } from '@mantine/core';
 import { IconArrowRight, IconBulb, IconNote, IconX } from '@tabler/icons-react';
+import { useEffect, useRef } from 'react';
+import type { Support } from '#shared/assessment/supports.ts';
 import type { Id } from '#shared/model/basics.ts';
 import type { AttributionPolicy, Dialogue, Participant } from '#shared/model/dialogue.ts';
 import type { Issue } from '#shared/model/issue.ts';
@@ -12,6 +14,8 @@ import classes from './desk.module.css';
 import { isOpen, markKey, type OpenMark, type StoredMark } from './marks.ts';
 import { MemoField } from './memo-field.tsx';
 import { PassageAttribution } from './passage-attribution.tsx';
+import { Supported } from './supported.tsx';
+import type { Supports } from './use-supports.ts';
 
 export interface MarksPanelProps {
   readonly dialogue: Dialogue;
@@ -23,6 +27,8 @@ export interface MarksPanelProps {
   readonly open: OpenMark | null;
   /** The coding whose memo is being written. */
   readonly memoOf: Id | null;
+  /** What the words support in the rounds' matrices; absent while it is read. */
+  readonly supports: Supports | undefined;
   /** The first marked turn after those in view, round the end; null where nothing is marked. */
   readonly next: Id | null;
   readonly onOpen: (mark: StoredMark) => void;
@@ -44,6 +50,7 @@ export function MarksPanel({
   issues,
   open,
   memoOf,
+  supports,
   next,
   onOpen,
   onShow,
@@ -54,7 +61,22 @@ export function MarksPanel({
 }: MarksPanelProps) {
   const { t, local } = useSpeech();
   const shown = turns.flatMap((turn) => (marks.get(turn.id) ?? []).map((mark) => ({ turn, mark })));
-  if (shown.length === 0 && next !== null) {
+  const marked = new Set(shown.map(({ mark }) => mark.passage.id));
+  // Cited in a rating without being coded or advice.
+  const alsoCited = turns.flatMap((turn) =>
+    (supports?.cited.get(turn.id) ?? []).flatMap((passage) =>
+      marked.has(passage.id) ? [] : [{ turn, passage }],
+    ),
+  );
+  const cards = shown.length + alsoCited.length;
+  const list = useRef<HTMLDivElement>(null);
+  const openShown = shown.some(({ mark }) => isOpen(mark, open));
+  // The card of a mark that was opened in the text, or by a link, is brought into sight.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: which mark is open is what it depends on
+  useEffect(() => {
+    if (openShown) list.current?.querySelector('[data-open="true"]')?.scrollIntoView({ block: 'nearest' });
+  }, [open, openShown, supports !== undefined]);
+  if (cards === 0 && next !== null) {
     return (
       <Stack gap="xs" p="xs" align="flex-start">
         <Text size="sm" c="dimmed">
@@ -66,7 +88,7 @@ export function MarksPanel({
       </Stack>
     );
   }
-  if (shown.length === 0) {
+  if (cards === 0) {
     return (
       <Text size="sm" c="dimmed" p="xs">
         {t('desk.panel.empty')}
@@ -74,7 +96,7 @@ export function MarksPanel({
     );
   }
   return (
-    <Stack gap="xs">
+    <Stack gap="xs" ref={list}>
       {shown.map(({ turn, mark }) => (
         <Paper
           key={markKey(mark)}
@@ -155,6 +177,14 @@ export function MarksPanel({
           >
             {speakerOf(turn)} – {mark.passage.quote}
           </Text>
+          {supports && (
+            <Supported
+              supports={supportsOf(mark, marks.get(turn.id) ?? [], supports)}
+              rounds={supports.rounds}
+              issues={issues}
+              named={mark.kind === 'coding' ? mark.issue.id : undefined}
+            />
+          )}
           <PassageAttribution
             dialogue={dialogue}
             speaker={turn.participantId ? participants.get(turn.participantId) : null}
@@ -191,8 +221,43 @@ export function MarksPanel({
           )}
         </Paper>
       ))}
+      {supports &&
+        alsoCited.map(({ turn, passage }) => (
+          <Paper key={passage.id} withBorder p="xs" className={classes.card} data-cited={passage.id}>
+            <Text size="xs" c="dimmed" lineClamp={2}>
+              {speakerOf(turn)} – {passage.quote}
+            </Text>
+            <ChangedMark passage={passage} />
+            <Supported
+              supports={supports.byPassage.get(passage.id) ?? []}
+              rounds={supports.rounds}
+              issues={issues}
+            />
+          </Paper>
+        ))}
     </Stack>
   );
+}
+
+/**
+ * Of a passage's dots those of the mark's own issues, each once: a coding comes before advice. Where the words are cited
+ * for an issue that none of the marks is about, the first of them says so.
+ */
+function supportsOf(
+  mark: StoredMark,
+  ofTurn: readonly StoredMark[],
+  { byPassage }: Supports,
+): readonly Support[] {
+  const ofPassage = ofTurn
+    .filter(({ passage }) => passage.id === mark.passage.id)
+    .sort((a, b) => Number(a.kind === 'advice') - Number(b.kind === 'advice'));
+  return (byPassage.get(mark.passage.id) ?? []).filter(
+    ({ issueId }) => (ofPassage.find((one) => issuesOf(one).includes(issueId)) ?? ofPassage[0]) === mark,
+  );
+}
+
+function issuesOf(mark: StoredMark): readonly Id[] {
+  return mark.kind === 'coding' ? [mark.issue.id] : mark.advice.issueIds;
 }
 
 function RemoveButton({ label, onRemove }: { label: string; onRemove: () => void }) {

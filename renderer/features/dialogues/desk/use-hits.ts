@@ -2,6 +2,8 @@ import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'reac
 import type { Id } from '#shared/model/basics.ts';
 import { type Problem, problemOf } from '#shared/model/problem.ts';
 import { DialogueHits, packHits } from '#shared/search/packed-hits.ts';
+import { useObservable } from '../../../platform/observable.ts';
+import { searchSynonyms } from '../../../ui/search-preferences.ts';
 import {
   inDialogue,
   onSearchStatus,
@@ -44,6 +46,7 @@ export function useHits(
     wanted === '' ? hearNothing : onSearchStatus,
     wanted === '' ? nothingAsked : searchStatus,
   );
+  const synonyms = useObservable(searchSynonyms.value);
   const [answer, setAnswer] = useState<{ query: string; found: DialogueHits } | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked anew with each version of what can be found
@@ -59,7 +62,7 @@ export function useHits(
       language,
       limit: NONE,
       sort: 'relevance',
-      synonyms: true,
+      synonyms,
     } as const;
     inDialogue(request, dialogueId, controller.signal).then(
       (packed) => {
@@ -72,7 +75,7 @@ export function useHits(
       },
     );
     return () => controller.abort();
-  }, [wanted, language, dialogueId, version]);
+  }, [wanted, language, synonyms, dialogueId, version]);
 
   const drawn = useRef<ReadonlyMap<Id, readonly Mark[]>>(new Map());
   const hits = useMemo(() => {

@@ -1,0 +1,202 @@
+import { Anchor, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { IconHistory } from '@tabler/icons-react';
+import { type DecisionYears, decisionYears, type FollowUp } from '#shared/assessment/follow-up.ts';
+import { ADVICE_STATUSES } from '#shared/model/advice.ts';
+import { type Id, textIn } from '#shared/model/basics.ts';
+import type { Round } from '#shared/model/round.ts';
+import { useRows } from '../../store/index.ts';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { useSpeech } from '../../ui/i18n.tsx';
+import { go, links } from '../../ui/links.ts';
+import classes from './decisions.module.css';
+import { LevelBadge } from './level-badge.tsx';
+
+/** Rounds that stand side by side; more would be too narrow to be read. */
+const MOST_ROUNDS = 3;
+
+/** A round's decisions beside those of earlier years, with what became of them. */
+export function YearsView({ round, yearOf }: { round: Round; yearOf: (fiscalYear: number) => string }) {
+  const { t, language } = useSpeech();
+  const read = useRows(
+    async (db) => {
+      const issues = await db.issues.toArray();
+      const themes = await db.themes.toArray();
+      const years = decisionYears(
+        {
+          rounds: await db.rounds.toArray(),
+          decisions: await db.decisions.toArray(),
+          indicators: await db.indicators.toArray(),
+          advice: await db.advice.toArray(),
+          issues,
+          themes,
+        },
+        round,
+      );
+      return { years, names: new Map([...issues, ...themes].map((one) => [one.id, one.name])) };
+    },
+    [round],
+  );
+  if (!read) return null;
+  const { years, names } = read;
+  if (years.rounds.length < 2)
+    return (
+      <EmptyState icon={IconHistory} title={t('decisions.view.years')}>
+        {t('decisions.years.none')}
+      </EmptyState>
+    );
+  const shown = years.rounds.slice(0, MOST_ROUNDS);
+  const subjects = years.subjects.filter(({ decisions }) =>
+    decisions.slice(0, MOST_ROUNDS).some((own) => own.length > 0),
+  );
+  return (
+    <Stack gap="md" data-testid="decision-years">
+      <Text size="sm" c="dimmed">
+        {t('decisions.years.reading')}
+        {years.rounds.length > MOST_ROUNDS &&
+          ` ${t('decisions.years.more', { count: years.rounds.length - MOST_ROUNDS })}`}
+      </Text>
+      {subjects.map((subject) => (
+        <Paper key={`${subject.kind} ${subject.id}`} withBorder p="sm" component="section">
+          <Group justify="space-between" mb="xs">
+            <Title order={2} size="h5">
+              {textIn(names.get(subject.id), language)}
+            </Title>
+            {subject.kind === 'issue' && (
+              <Anchor
+                component="button"
+                type="button"
+                size="xs"
+                onClick={() => go(`${links.adviceList()}?issue=${subject.id}`)}
+              >
+                {t('decisions.years.openAdvice')}
+              </Anchor>
+            )}
+          </Group>
+          <div className={classes.years}>
+            {shown.map((one, place) => (
+              <YearPanel
+                key={one.id}
+                heading={t('decisions.years.heading', { year: yearOf(one.fiscalYear), round: one.name })}
+                followed={subject.decisions[place] ?? []}
+                nameOf={(id) => textIn(names.get(id), language)}
+                ownId={subject.id}
+                yearOf={yearOf}
+              />
+            ))}
+          </div>
+        </Paper>
+      ))}
+    </Stack>
+  );
+}
+
+interface YearPanelProps {
+  readonly heading: string;
+  readonly followed: DecisionYears['subjects'][number]['decisions'][number];
+  readonly nameOf: (id: Id) => string;
+  readonly ownId: Id;
+  readonly yearOf: (fiscalYear: number) => string;
+}
+
+function YearPanel({ heading, followed, nameOf, ownId, yearOf }: YearPanelProps) {
+  const { t } = useSpeech();
+  return (
+    <div className={classes.year}>
+      <Text size="xs" c="dimmed" mb={4}>
+        {heading}
+      </Text>
+      {followed.length === 0 && (
+        <Text size="sm" c="dimmed">
+          {t('decisions.years.undecided')}
+        </Text>
+      )}
+      {followed.map((one) => (
+        <Followed
+          key={one.decision.id}
+          followed={one}
+          name={one.decision.subject.id === ownId ? null : nameOf(one.decision.subject.id)}
+          yearOf={yearOf}
+        />
+      ))}
+    </div>
+  );
+}
+
+function Followed({
+  followed: { decision, indicators, advice, adviceTotal },
+  name,
+  yearOf,
+}: {
+  followed: FollowUp;
+  /** Where it was decided on under another name: what it was merged from. */
+  name: string | null;
+  yearOf: (fiscalYear: number) => string;
+}) {
+  const { t, local, day } = useSpeech();
+  return (
+    <Stack gap={4}>
+      <Group gap={6}>
+        <LevelBadge decision={decision} />
+        <Text span size="xs" c="dimmed">
+          {t('decisions.years.carried', { year: yearOf(decision.fiscalYear) })}
+        </Text>
+      </Group>
+      {name && <Text size="xs">{name}</Text>}
+      {decision.why && <Text size="sm">{decision.why}</Text>}
+      {decision.dissent && (
+        <Text size="sm" fs="italic">
+          {t('decisions.dissent', { dissent: decision.dissent })}
+        </Text>
+      )}
+      <Text size="xs" c="dimmed">
+        {[
+          decision.owner,
+          t('decisions.years.by', {
+            by: decision.decidedBy || t('decisions.log.nobody'),
+            on: day(decision.at),
+          }),
+        ]
+          .filter(Boolean)
+          .join(' · ')}
+      </Text>
+      {indicators.map(({ id, name: indicator, unit, target, values }) => {
+        const known = values.filter(({ value, note }) => value !== null || note !== '');
+        return (
+          <div key={id}>
+            <Text size="xs" fw={500} mt={4}>
+              {[local(indicator), target, unit].filter(Boolean).join(' · ')}
+            </Text>
+            {known.length === 0 && (
+              <Text size="xs" c="dimmed">
+                {t('decisions.years.noValue')}
+              </Text>
+            )}
+            {known.map(({ fiscalYear, value, note }) => (
+              <Text key={fiscalYear} size="xs">
+                {t('decisions.years.value', {
+                  year: yearOf(fiscalYear),
+                  value: [value === null ? '' : value.toLocaleString(), note].filter(Boolean).join(' – '),
+                })}
+              </Text>
+            ))}
+          </div>
+        );
+      })}
+      {adviceTotal > 0 && (
+        <Text size="xs" mt={4}>
+          <Text span size="xs" fw={500}>
+            {t('decisions.years.advice', { count: adviceTotal })}
+          </Text>{' '}
+          {ADVICE_STATUSES.filter((status) => advice[status] > 0)
+            .map((status) =>
+              t('decisions.years.advice.status', {
+                status: t(`adviceStatus.${status}`),
+                count: advice[status],
+              }),
+            )
+            .join(t('chart.separator'))}
+        </Text>
+      )}
+    </Stack>
+  );
+}

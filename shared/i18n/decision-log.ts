@@ -1,0 +1,72 @@
+import type { LoggedField, LogLine } from '../assessment/decision-log.ts';
+import type { Id } from '../model/basics.ts';
+import { DECISION_LEVELS } from '../model/decision.ts';
+import { dateText, dayOf } from './dates.ts';
+import { type Language, type Translate, translator } from './index.ts';
+
+/** Who is named in the log. */
+export interface LogNames {
+  readonly subject: (id: Id) => string;
+  readonly round: (id: Id) => string;
+  readonly indicator: (id: Id) => string;
+}
+
+/** A line of the decision log in words. */
+export interface LogWords {
+  readonly line: LogLine;
+  /** The day, and the time of day as `14:05`; where the log is read. */
+  readonly day: string;
+  readonly time: string;
+  readonly by: string;
+  readonly headline: string;
+  readonly details: readonly string[];
+}
+
+export function logWords(lines: readonly LogLine[], language: Language, names: LogNames): LogWords[] {
+  const t = translator(language);
+  return lines.map((line) => {
+    const { act, kind, subject, at, by, fields } = line;
+    const headline = t(`decisions.log.${act}`, { subject: names.subject(subject.id) || '–' });
+    return {
+      line,
+      day: dateText(dayOf(at), language),
+      time: timeOf(at),
+      by: by || t('decisions.log.nobody'),
+      headline:
+        kind === 'edit' ? headline : t('report.aside', { text: headline, aside: t(`decisions.log.${kind}`) }),
+      details: fields.map(({ field, before, after }) => {
+        const [was, is] = [before, after].map((value) => valueText(field, value, t, language, names));
+        const label = t(`decisions.log.field.${field}`);
+        return act === 'decided' || was === ''
+          ? t('decisions.log.set', { field: label, after: is ?? '' })
+          : t('decisions.log.moved', {
+              field: label,
+              before: was ?? '',
+              after: is || t('decisions.log.empty'),
+            });
+      }),
+    };
+  });
+}
+
+function valueText(
+  field: LoggedField,
+  value: LogLine['fields'][number]['before'],
+  t: Translate,
+  language: Language,
+  names: LogNames,
+): string {
+  if (value === null || value.length === 0) return '';
+  if (typeof value !== 'string')
+    return value.map((id) => names.indicator(id) || '–').join(t('report.list.separator'));
+  if (field === 'level') {
+    const level = DECISION_LEVELS.find((one) => one === value);
+    return level ? t(`level.${level}`) : value;
+  }
+  return field === 'reviewDate' ? dateText(value, language) : value;
+}
+
+function timeOf(at: string): string {
+  const date = new Date(at);
+  return [date.getHours(), date.getMinutes()].map((part) => String(part).padStart(2, '0')).join(':');
+}

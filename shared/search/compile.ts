@@ -1,0 +1,269 @@
+import { analyseQuery } from './analysis/analyse.ts';
+import type { Piece } from './analysis/analyser.ts';
+import { foldText } from './analysis/fold.ts';
+import { isQuestion, withoutFraming } from './analysis/question.ts';
+import type { Concept, ConceptTerm } from './concepts.ts';
+import { type Test, testOf } from './filters.ts';
+import { joinedPattern, type Marker, phrasePattern } from './highlight.ts';
+import type { Conjunction, NamedGroups, Phrase, Plan, PlanContext } from './plan.ts';
+import { LATIN_WORD, MOST_GUESSED, nearestTo, stands } from './prepare.ts';
+import type { Choice, Clause, ParsedQuery, Query } from './query.ts';
+import type { Bounded } from './request.ts';
+import type { Group } from './segment.ts';
+import { atOnce } from './steps.ts';
+import { grouped, groupOf, keyOf, ONLY_HIRAGANA } from './terms.ts';
+
+/** Different words looked for at once; of more, the rarest that stand anywhere. */
+export const MOST_WORDS = 128;
+
+/** Turns a query into terms of the index, each with what it is worth there. */
+export function compile(query: ParsedQuery, context: PlanContext): Plan {
+  const compiler = new Compiler(context);
+  const conjunction = compiler.conjunction(query);
+  const { clauses, filters, choices } = query;
+  return {
+    ...conjunction,
+    empty: clauses.length + filters.length + choices.length === 0 && !query.anything,
+    sequence: compiler.sequence,
+    marker: compiler.marker(),
+    question: isInPlainWords(query),
+    corrected: compiler.corrected,
+    bounded: query.bounded ?? compiler.bounded,
+  };
+}
+
+function isInPlainWords({ clauses, choices }: Query): boolean {
+  if (choices.length > 0 || clauses.some(({ not, phrase }) => not || phrase)) return false;
+  return isQuestion(foldText(clauses.map(({ words }) => words).join(' ')));
+}
+
+/** Words typed one after another, or a part of them. */
+interface Stretch {
+  readonly text: string;
+  readonly pieces: readonly Piece[];
+  readonly named: { readonly concept: Concept; readonly others: readonly ConceptTerm[] } | null;
+}
+
+/** Of a question that was cut, no part can tell by itself which of its words only ask. */
+function withoutAsking(stretches: readonly Stretch[]): Stretch[] {
+  const all = stretches.flatMap(({ pieces }) => pieces);
+  const left = withoutFraming([...all]);
+  let at = 0;
+  return stretches.map((stretch) => {
+    const from = at;
+    at += stretch.pieces.length;
+    return {
+      ...stretch,
+      pieces: stretch.pieces.map((piece, index) => (piece.helps ? piece : (left[from + index] ?? piece))),
+    };
+  });
+}
+
+class Compiler {
+  readonly #context: PlanContext;
+  readonly #terms = new Set<string>();
+  readonly #prefixes = new Set<string>();
+  readonly #phrases: RegExp[] = [];
+  #left = MOST_WORDS;
+  #guesses = MOST_GUESSED;
+  sequence: Group[] = [];
+  readonly corrected: { from: string; to: string }[] = [];
+  bounded: Bounded | null = null;
+
+  constructor(context: PlanContext) {
+    this.#context = context;
+  }
+
+  marker(): Marker {
+    return { terms: this.#terms, prefixes: [...this.#prefixes], phrases: this.#phrases };
+  }
+
+  conjunction(query: Query): Conjunction {
+    const wanted = query.clauses.filter(({ not }) => !not);
+    const stretches = this.#stretches(wanted);
+    const inPhrases = wanted
+      .filter(({ phrase }) => phrase)
+      .map(({ words, open }) => analyseQuery(words, open));
+    const pieces = this.#bounded([...stretches.map((one) => one.pieces), ...inPhrases].flat());
+    const groups = grouped(pieces, this.#context.index);
+    // Nothing but words too small for the index ("to be", "%"): they are looked for as they are written.
+    const literal = groups.size === 0;
+    const phrases = wanted
+      .filter(({ phrase }) => phrase || literal)
+      .flatMap((clause) => this.#phrase(clause));
+    this.#phrases.push(...phrases.map(({ pattern }) => pattern));
+    for (const { text, pieces: own } of stretches) this.#mark(text, own);
+    this.sequence.push(
+      ...pieces.filter(({ helps }) => !helps).map((piece) => groupOf(piece, 1, this.#context.index)),
+    );
+    const named = stretches.flatMap(({ named: name, pieces: typed }): NamedGroups[] => {
+      if (!name) return [];
+      const own = typed.flatMap((piece) => groups.get(keyOf(piece)) ?? []);
+      const asked = [...new Set(own)].filter(({ helps }) => !helps);
+      return asked.length > 0 ? [{ ...name, groups: asked }] : [];
+    });
+    const choices = query.choices.filter(({ not }) => !not).map((choice) => this.#choice(choice));
+    const all = [...groups.values(), ...choices.flatMap(({ group }) => group ?? [])];
+    const conjunctions = choices.flatMap(({ alternatives }) => (alternatives ? [alternatives] : []));
+    const { rows, facts, language } = this.#context;
+    return {
+      groups: all,
+      named,
+      choices: conjunctions,
+      asked: all.filter(({ helps }) => !helps).length + conjunctions.length,
+      phrases,
+      excluded: [
+        ...query.clauses.filter(({ not }) => not).map((clause) => this.#excluded(clause)),
+        ...query.choices
+          .filter(({ not }) => not)
+          .flatMap(({ alternatives }) => alternatives.map((one) => this.#unmarked().conjunction(one))),
+      ],
+      tests: [
+        ...query.filters.map((filter) => testOf(filter, rows, facts, language)),
+        ...choices.flatMap(({ test }) => test ?? []),
+      ],
+    };
+  }
+
+  /** Words one after another as one text, as it is spelt in the workspace, cut where it names concepts. */
+  #stretches(wanted: readonly Clause[]): Stretch[] {
+    const stretches: Stretch[] = [];
+    let words: string[] = [];
+    const end = (open: boolean): void => {
+      if (words.length > 0) stretches.push(...this.#cut(words.join(' '), open));
+      words = [];
+    };
+    for (const clause of wanted) {
+      if (clause.phrase) {
+        end(false);
+        continue;
+      }
+      words.push(foldText(clause.words));
+      if (clause.open) end(true);
+    }
+    end(false);
+    return stretches;
+  }
+
+  #cut(typed: string, open: boolean): Stretch[] {
+    const text = this.#spelt(typed, open);
+    const unfinished = open && text === typed;
+    const stretches: Stretch[] = [];
+    let at = 0;
+    const add = (to: number, named: Stretch['named']): void => {
+      const part = text.slice(at, to);
+      if (part.trim() !== '')
+        stretches.push({
+          text: part,
+          pieces: analyseQuery(part, unfinished && to === text.length),
+          named,
+        });
+      at = to;
+    };
+    for (const { start, end, concept, others } of this.#context.concepts?.namedIn(text) ?? []) {
+      add(start, null);
+      add(end, { concept, others });
+    }
+    add(text.length, null);
+    return isQuestion(text) ? withoutAsking(stretches) : stretches;
+  }
+
+  /** Folded words, those that stand nowhere replaced by the nearest ones that do. */
+  #spelt(text: string, open: boolean): string {
+    const { index } = this.#context;
+    return text.replaceAll(LATIN_WORD, (word, at: number) => {
+      if (stands(word, open && at + word.length === text.length, index)) return word;
+      const nearest = this.#nearest(word);
+      if (nearest === null) return word;
+      if (!this.corrected.some(({ from }) => from === word)) this.corrected.push({ from: word, to: nearest });
+      return nearest;
+    });
+  }
+
+  #nearest(word: string): string | null {
+    if (this.#guesses === 0) return null;
+    this.#guesses--;
+    return atOnce(nearestTo(word, this.#context));
+  }
+
+  /** No more different words than are looked for at once: the rarest ones that stand anywhere. */
+  #bounded(pieces: readonly Piece[]): readonly Piece[] {
+    const keys = new Set(pieces.map(keyOf));
+    if (keys.size <= this.#left) {
+      this.#left -= keys.size;
+      return pieces;
+    }
+    const { index } = this.#context;
+    const rank = (piece: Piece) => index.frequency(piece.term) || Number.MAX_SAFE_INTEGER;
+    const kept = new Set(
+      [...new Map(pieces.map((piece) => [keyOf(piece), piece]))]
+        .sort(([, a], [, b]) => Number(a.helps ?? false) - Number(b.helps ?? false) || rank(a) - rank(b))
+        .slice(0, this.#left)
+        .map(([key]) => key),
+    );
+    this.bounded = { code: 'search.bounded.words', params: { given: keys.size, kept: kept.size } };
+    this.#left = 0;
+    return pieces.filter((piece) => kept.has(keyOf(piece)));
+  }
+
+  #phrase({ words, open }: Clause): Phrase[] {
+    const pattern = phrasePattern(words, open);
+    if (!pattern) return [];
+    const groups = grouped(analyseQuery(words, open), this.#context.index).values();
+    return [{ pattern, groups: [...groups].filter(({ helps }) => !helps).slice(0, MOST_IN_PHRASE) }];
+  }
+
+  /** What a choice comes to: a group of single words, a test of filters alone, or conjunctions to be asked each. */
+  #choice({ alternatives }: Choice): {
+    group?: Group;
+    test?: Test;
+    alternatives?: readonly Conjunction[];
+  } {
+    if (alternatives.every(isOfFilters)) {
+      const tests = alternatives.map((one) => this.conjunction(one).tests);
+      return { test: (number) => tests.some((all) => all.every((test) => test(number))) };
+    }
+    const compiled = alternatives.map((one) => this.conjunction(one));
+    if (compiled.every(isOneWord))
+      return { group: { terms: compiled.flatMap(({ groups }) => groups.flatMap(({ terms }) => terms)) } };
+    return { alternatives: compiled };
+  }
+
+  #excluded(clause: Clause): Conjunction {
+    return this.#unmarked().conjunction({ clauses: [{ ...clause, not: false }], filters: [], choices: [] });
+  }
+
+  /** For what is not wanted: it is neither marked, nor widened, nor put right. */
+  #unmarked(): Compiler {
+    const compiler = new Compiler({ ...this.#context, concepts: null, spellings: new Map() });
+    compiler.#guesses = 0;
+    return compiler;
+  }
+
+  #mark(text: string, pieces: readonly Piece[]): void {
+    const { index } = this.#context;
+    const asked = pieces.filter(({ helps }) => !helps);
+    // Two hiragana stand everywhere: they are only a hit within what was asked for, or by themselves.
+    const telling = asked.filter(({ term }) => !ONLY_HIRAGANA.test(term));
+    for (const piece of telling.length > 0 ? telling : asked) {
+      for (const { term } of groupOf(piece, 1, index).terms) this.#terms.add(term);
+      if (piece.prefix !== null) this.#prefixes.add(piece.prefix);
+    }
+    const whole = joinedPattern(text);
+    if (whole) this.#phrases.push(whole);
+  }
+}
+
+/** Words of a phrase that are looked for before it is looked for as it is written. */
+const MOST_IN_PHRASE = 16;
+function isOfFilters({ clauses, choices, filters }: Query): boolean {
+  return clauses.length + choices.length === 0 && filters.length > 0;
+}
+
+function isOneWord({ groups, named, choices, phrases, excluded, tests }: Conjunction): boolean {
+  return (
+    groups.length === 1 &&
+    groups[0]?.helps !== true &&
+    named.length + choices.length + phrases.length + excluded.length + tests.length === 0
+  );
+}

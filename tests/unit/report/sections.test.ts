@@ -1,0 +1,305 @@
+import { describe, expect, it } from 'vitest';
+import type { LogLine } from '#shared/assessment/decision-log.ts';
+import { logText } from '#shared/attribution/told-log.ts';
+import { logWords } from '#shared/i18n/decision-log.ts';
+import { newId } from '#shared/model/basics.ts';
+import type { Decision } from '#shared/model/decision.ts';
+import { DecisionLevel } from '#shared/model/decision.ts';
+import type { Issue } from '#shared/model/issue.ts';
+import type { Round } from '#shared/model/round.ts';
+import type { WorkspaceState } from '#shared/model/tables.ts';
+import { boardOf } from '#shared/report/board.ts';
+import { buildReport, type ReportRequest } from '#shared/report/build.ts';
+import type { ReportDocument } from '#shared/report/document.ts';
+import { outlineOf } from '#shared/report/outline.ts';
+import { pictureOf, picturesFor } from '#shared/report/pictures.ts';
+import { AT, assessedWorkspace, makeAdvice, makeRating, speaker } from './workspace.ts';
+
+type Assessed = { state: WorkspaceState; round: Round; issues: Issue[] };
+
+/** The round of the fixture with a theme, decisions, people heard, and a round of the year before. */
+function twoYears(): Assessed & { earlier: Round; osei: string } {
+  const { state, round, issues } = assessedWorkspace();
+  const [first, second, third] = issues as [Issue, Issue, Issue];
+  const dialogue = state.dialogues[0];
+  if (!dialogue) throw new Error('no dialogue');
+  const osei = { ...speaker(), dialogueId: dialogue.id, name: 'Mirela Osei', voice: 'expert' as const };
+  const theme = {
+    id: newId(),
+    code: 'labour',
+    order: 0,
+    name: { en: 'Labour', ja: '労働' },
+    definition: {},
+    issueIds: [first.id, second.id],
+  };
+  const earlier: Round = {
+    ...round,
+    id: newId(),
+    name: 'Last spring',
+    fiscalYear: round.fiscalYear - 1,
+    stage: 'discussion',
+    issueIds: [first.id, third.id],
+    thresholds: { ...round.thresholds, severe: 3 },
+  };
+  const now: Round = {
+    ...round,
+    basedOn: earlier.id,
+    assessors: round.assessors.map((one, index) =>
+      index === 1 ? { ...one, conflict: 'Advises the port authority.' } : one,
+    ),
+    history: [
+      { stage: 'open', by: 'Ren', at: '2024-05-01T09:00:00.000Z', why: '' },
+      { stage: 'rating', by: 'Ren', at: '2024-05-10T09:00:00.000Z', why: '' },
+      { stage: 'closed', by: 'Ren', at: '2024-05-20T09:00:00.000Z', why: '' },
+      { stage: 'discussion', by: 'Aya', at: '2024-05-21T09:00:00.000Z', why: 'A rating was entered twice.' },
+    ],
+  };
+  const indicator = {
+    id: newId(),
+    name: { en: 'Fees repaid', ja: '返還した手数料' },
+    unit: 'people',
+    target: '',
+    values: [{ fiscalYear: earlier.fiscalYear + 1, value: 12, note: '' }],
+  };
+  const decision = (of: Round, fields: Partial<Decision>): Decision => ({
+    id: newId(),
+    roundId: of.id,
+    subject: { kind: 'theme', id: theme.id },
+    fiscalYear: of.fiscalYear + 1,
+    level: 'monitor-closely',
+    suggested: 'monitor-closely',
+    why: '',
+    dissent: '',
+    owner: '',
+    indicatorIds: [],
+    reviewDate: '2025-03',
+    decidedBy: 'Board',
+    at: AT,
+    ...fields,
+  });
+  const assessorId = now.assessors[0]?.id ?? '';
+  return {
+    state: {
+      ...state,
+      themes: [theme],
+      participants: [osei],
+      turns: state.turns.map((turn) => ({ ...turn, participantId: osei.id })),
+      advice: [makeAdvice(dialogue.id, { passageIds: [state.passages[0]?.id ?? ''], issueIds: [third.id] })],
+      rounds: [earlier, now],
+      indicators: [indicator],
+      ratings: [
+        ...state.ratings,
+        makeRating(earlier, first.id, assessorId, { scale: 3, scope: 2, irremediability: 2 }),
+        makeRating(earlier, third.id, assessorId, { scale: 4 }),
+      ],
+      decisions: [
+        decision(now, { dissent: 'The crews’ union would have begun with hours.' }),
+        decision(earlier, {
+          subject: { kind: 'issue', id: first.id },
+          level: 'monitor',
+          indicatorIds: [indicator.id],
+        }),
+      ],
+    },
+    round: now,
+    earlier,
+    issues,
+    osei: osei.id,
+  };
+}
+
+const request = (round: Round, fields: Partial<ReportRequest> = {}): ReportRequest => ({
+  kind: 'materiality',
+  subjectId: round.id,
+  language: 'en',
+  creator: '',
+  writtenAt: AT,
+  pictures: [],
+  ...fields,
+});
+
+const textOf = (report: ReportDocument, id: string) =>
+  JSON.stringify(report.sections.find((one) => one.id === id) ?? null);
+
+describe('the sections of a materiality summary', () => {
+  it('hold the method, the cards, groups, divergences, changes and follow-up, in both languages without a gap', async () => {
+    const { state, round } = twoYears();
+    for (const language of ['en', 'ja'] as const) {
+      const report = await buildReport(state, request(round, { language }));
+      expect(report.sections.map(({ id }) => id)).toEqual([
+        'result',
+        'decisions',
+        'followed',
+        'issues',
+        'agreement',
+        'cards',
+        'groups',
+        'divergence',
+        'changes',
+        'method',
+        'scales',
+        'limits',
+      ]);
+      expect(JSON.stringify(report)).not.toMatch(/undefined|NaN|\{[a-zA-Z]+\}/);
+    }
+  });
+
+  it('tell what the office recorded of the round: conflicts, course, reopening, dissent, review', async () => {
+    const { state, round } = twoYears();
+    const method = textOf(await buildReport(state, request(round)), 'method');
+    expect(method).toContain('declared by an assessor (Expert): Advises the port authority.');
+    expect(method).toContain('Course of the round: begun 1 May 2024, rating from 10 May 2024');
+    expect(method).toContain('Opened again after closing by Aya on 21 May 2024: A rating was entered twice.');
+    expect(method).toContain('Dissent on Labour: The crews’ union would have begun with hours.');
+    expect(method).toContain('The next one named: March 2025.');
+    expect(method).toContain('They are not those of the round before.');
+  });
+
+  it('mark what was read again by other thresholds, and say what a move is made of', async () => {
+    const { state, round } = twoYears();
+    const changes = textOf(await buildReport(state, request(round)), 'changes');
+    expect(changes).toContain('The thresholds are not the same');
+    expect(changes).toContain('"restated"');
+    expect(changes).toContain('New on the list.');
+    // Child labour was decided on by its theme alone: that is no “none recorded”.
+    expect(changes).toContain('Monitor closely');
+    const same = {
+      ...state,
+      rounds: state.rounds.map((one) => ({ ...one, thresholds: round.thresholds })),
+    };
+    expect(textOf(await buildReport(same, request(round)), 'changes')).not.toContain('"restated"');
+  });
+
+  it('tell what became of last year’s decisions, with figures by year', async () => {
+    const { state, round } = twoYears();
+    const followed = textOf(await buildReport(state, request(round)), 'followed');
+    expect(followed).toContain('Forced labour');
+    expect(followed).toMatch(/FY\d+ 12 people/);
+  });
+
+  it('tell each decision with the rule that suggested it', async () => {
+    const { state, round } = twoYears();
+    const decisions = textOf(await buildReport(state, request(round)), 'decisions');
+    expect(decisions).toContain('Place 1 of 1 theme: close monitoring is suggested for the first 2');
+    expect(decisions).toContain('The crews’ union would have begun with hours.');
+  });
+
+  it('can be unticked, and are then not referred to; classic pictures have to be asked for', async () => {
+    const { state, round } = twoYears();
+    const all = picturesFor(state, 'materiality', round.id, 'all');
+    expect(all).toEqual(['matrix', 'groups', 'tornado', 'opinion', 'product']);
+    expect(picturesFor(state, 'materiality', round.id)).toEqual(['matrix', 'groups', 'tornado']);
+    expect(picturesFor(state, 'materiality', round.id, { opinion: true, groups: false })).toEqual([
+      'matrix',
+      'tornado',
+      'opinion',
+    ]);
+    const outline = outlineOf(await buildReport(state, request(round, { pictures: all, sections: 'all' })));
+    expect(outline.sections.filter(({ usual }) => !usual).map(({ id }) => id)).toEqual([
+      'opinion',
+      'product',
+    ]);
+    const chosen = await buildReport(
+      state,
+      request(round, { pictures: ['opinion'], sections: { changes: false, opinion: true } }),
+    );
+    const ids = chosen.sections.map(({ id }) => id);
+    expect(ids).toContain('opinion');
+    expect(ids).not.toContain('changes');
+    expect(textOf(chosen, 'opinion')).toContain('For comparison only');
+    expect(textOf(chosen, 'method')).not.toContain('under “What has changed”');
+  });
+
+  it('have pictures that are drawn without a name that is held back', () => {
+    const { state, round, issues } = twoYears();
+    const guarded = {
+      ...state,
+      dialogues: state.dialogues.map((one) => ({ ...one, attribution: 'role' as const })),
+      issues: state.issues.map((one) =>
+        one.id === issues[0]?.id ? { ...one, name: { en: 'What Mirela Osei said' } } : one,
+      ),
+    };
+    for (const name of picturesFor(guarded, 'materiality', round.id, 'all'))
+      expect(JSON.stringify(pictureOf(guarded, round.id, 'en', name)), name).not.toContain('Osei');
+  });
+});
+
+describe('boardOf', () => {
+  const wanted = (round: Round) =>
+    ({ roundId: round.id, language: 'en', paper: 'A4', writtenAt: AT }) as const;
+  const texts = (state: WorkspaceState, round: Round) =>
+    boardOf(state, wanted(round))
+      .scene.front.flatMap((shape) => (shape.kind === 'text' ? [shape.text] : []))
+      .join('\n');
+
+  it('shows what was decided of an issue, by itself or by its theme', () => {
+    const { state, round } = twoYears();
+    expect(texts(state, round)).toContain('Closely (theme)');
+    const { scene, leaks, fileName } = boardOf(state, wanted(round));
+    expect(leaks).toEqual([]);
+    expect(fileName).toBe('board page FY2025 A4');
+    expect([scene.width, scene.height]).toEqual([1123, 794]);
+  });
+
+  it('takes names out before the page is laid out, and asks about what may be one', () => {
+    const { state, round } = twoYears();
+    const note = { en: 'As Mirela Osei told us at some length, May was a hard month for the crews.' };
+    const guarded = {
+      ...state,
+      dialogues: state.dialogues.map((one) => ({ ...one, attribution: 'role' as const })),
+      participants: [
+        ...state.participants,
+        { ...speaker(), dialogueId: state.dialogues[0]?.id ?? '', name: 'May Lund' },
+      ],
+      rounds: state.rounds.map((one) => (one.id === round.id ? { ...one, note } : one)),
+    };
+    const board = boardOf(guarded, wanted(round));
+    expect(JSON.stringify(board.scene)).not.toContain('Osei');
+    expect(board.leaks.map(({ name }) => name)).toEqual(['May']);
+    const choices = Object.fromEntries(board.leaks.map(({ id }) => [id, 'withhold' as const]));
+    const settled = boardOf(guarded, wanted(round), choices);
+    expect(JSON.stringify(settled.scene)).not.toContain('May was');
+  });
+});
+
+describe('the decision log in words', () => {
+  const subject = { kind: 'issue' as const, id: newId() };
+  const line: LogLine = {
+    seq: 1,
+    at: AT,
+    by: '',
+    act: 'changed',
+    kind: 'undo',
+    decisionId: newId(),
+    roundId: newId(),
+    subject,
+    fields: [
+      { field: 'level', before: 'watch', after: DecisionLevel.parse('monitor') },
+      { field: 'reviewDate', before: null, after: '2025-03' },
+      { field: 'why', before: 'Osei said so.', after: '' },
+    ],
+  };
+  const names = { subject: () => 'Fees', round: () => 'Spring', indicator: () => '' };
+
+  it('says what was and what is, in either language', () => {
+    const [told] = logWords([line], 'en', names);
+    expect(told).toMatchObject({ by: 'No name given', headline: 'Fees: changed (by undo)' });
+    expect(told?.details).toEqual([
+      'Decision: Watch → Monitor',
+      'Review: March 2025',
+      'Why: Osei said so. → (empty)',
+    ]);
+    expect(logWords([line], 'ja', names)[0]?.details[0]).toBe('対応方針：動向を確認 → 継続的に把握');
+  });
+
+  it('leaves the office without names that are held back', () => {
+    const { state } = twoYears();
+    const guarded = {
+      ...state,
+      dialogues: state.dialogues.map((one) => ({ ...one, attribution: 'role' as const })),
+    };
+    const { text } = logText(guarded, logWords([line], 'en', names), 'Log', 'en', () => 'Spring');
+    expect(text).not.toContain('Osei');
+    expect(text).toContain('Decision: Watch → Monitor');
+  });
+});
