@@ -1,4 +1,5 @@
 import type { IssueChange, RoundChange } from '../../assessment/change.ts';
+import { stateOfRound } from '../../assessment/frozen.ts';
 import type { Id } from '../../model/basics.ts';
 import { DECISION_LEVELS, type DecisionLevel } from '../../model/decision.ts';
 import type { Round } from '../../model/round.ts';
@@ -32,7 +33,7 @@ export interface ChangeLines {
 
 /** @param change null = there is no earlier round */
 export function changeLines(
-  state: Pick<WorkspaceState, 'decisions' | 'themes'>,
+  state: LevelTables,
   change: RoundChange | null,
   earlier: Round | undefined,
   nameOf: (id: Id) => string,
@@ -56,16 +57,15 @@ export function changeLines(
   };
 }
 
+type LevelTables = Pick<WorkspaceState, 'decisions' | 'themes' | 'rounds' | 'records'>;
+
 /** Subjects of either round whose level is another one; an issue without a decision of its own has its theme's. */
-function levelMoves(
-  { decisions, themes }: Pick<WorkspaceState, 'decisions' | 'themes'>,
-  now: Id,
-  before: Id,
-  nameOf: (id: Id) => string,
-): LevelMove[] {
+function levelMoves(state: LevelTables, now: Id, before: Id, nameOf: (id: Id) => string): LevelMove[] {
   const heldIn = (roundId: Id) => {
+    // Each round by the themes that it knew.
+    const { themes } = stateOfRound(state, roundId);
     const own = new Map(
-      decisions.filter((one) => one.roundId === roundId).map((one) => [one.subject.id, one.level]),
+      state.decisions.filter((one) => one.roundId === roundId).map((one) => [one.subject.id, one.level]),
     );
     return {
       ids: [...own.keys()],

@@ -177,7 +177,7 @@ export function materialitySummary(
   const earlier = earlierRound(live.rounds, round);
   const decisions = live.decisions.filter((one) => one.roundId === roundId);
   const lines = decisionLines(state, assessment, { language, issues, yearOf, nameOf, discretion });
-  const followed = followedLines(live, earlier, language, { nameOf, yearOf, discretion });
+  const followed = followedLines(state, earlier, language, { nameOf, yearOf, discretion });
   return {
     language,
     roundId,

@@ -91,6 +91,7 @@ const SEES_ALL: Readonly<Record<string, string>> = {
   'renderer/features/coders/use-comparison.ts': 'shows what was rejected, too',
   'renderer/features/dialogues/correct/review-view.tsx': 'all wait with their passage',
   'renderer/features/dialogues/desk/follow-dialogue.ts': 'hands the table to the desk’s rows, which ask',
+  'renderer/features/assessment/round-rows.ts': 'hands the table to the assessment, which asks',
   'renderer/features/matrix/use-change.ts': 'hands the table to the assessment, which asks',
   'renderer/store/rounds.ts': 'hands the table to the count of voices, which asks',
   'shared/assessment/assess-round.ts': 'hands the table to the count of voices, which asks',
@@ -107,6 +108,7 @@ const SEES_ALL: Readonly<Record<string, string>> = {
   'shared/edit/review.ts': 'all move with their passage',
   'shared/retrieval/retriever.ts': 'hands the table to the passage index, which asks',
   'shared/sheet/rating-copy.ts': 'makes the copy’s own, of evidence that asked',
+  'shared/search/follow.ts': 'names the documents that a coding touches; what they say of it, they ask',
   'shared/search/rows.ts': 'keeps the table for the documents, which ask',
 };
 
