@@ -115,13 +115,13 @@ function cutLunr(name: string, cut: (text: string) => string[]): Engine {
 }
 
 export const bigramLunr = cutLunr('lunr, bigrams', (text) =>
-  (text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々]+|[\p{Script=Latin}\p{N}]+/gu) ?? []).flatMap(
-    (run) => {
-      const characters = [...run];
-      if (characters.length === 1 || /^[\p{Script=Latin}\p{N}]/u.test(run)) return [run];
-      return characters.slice(1).map((character, at) => `${characters[at]}${character}`);
-    },
-  ),
+  (
+    text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々]+|[\p{Script=Latin}\p{N}]+/gu) ?? []
+  ).flatMap((run) => {
+    const characters = [...run];
+    if (characters.length === 1 || /^[\p{Script=Latin}\p{N}]/u.test(run)) return [run];
+    return characters.slice(1).map((character, at) => `${characters[at]}${character}`);
+  }),
 );
 
 const segmenter = new TinySegmenter();
