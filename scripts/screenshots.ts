@@ -49,10 +49,19 @@ const firstOf =
   async (page) => {
     await goTo(page, route);
     const link = page.locator(`main a[href*="#${route}/"]`).filter({ visible: true });
-    const opener = page.locator('main tbody tr').first().locator('a, button');
+    const opener = page.locator('main tbody tr').locator('a, button');
     await link.or(opener).first().click();
     await page.waitForFunction((list) => window.location.hash.startsWith(`#${list}/`), route);
     await settled(page);
+  };
+
+/** A page of the first round that the list shows. */
+const ofRound =
+  (route: string): View['reach'] =>
+  async (page, language) => {
+    await firstOf('/assessment')(page, language);
+    const id = await page.evaluate(() => /^#\/assessment\/([^/?]+)/.exec(window.location.hash)?.[1] ?? '');
+    await goTo(page, `${route}/${id}`);
   };
 
 const VIEWS: readonly View[] = [
@@ -69,6 +78,8 @@ const VIEWS: readonly View[] = [
   { name: 'matrix', reach: at('/matrix') },
   { name: 'decisions', reach: at('/decisions') },
   { name: 'reports', reach: at('/reports') },
+  { name: 'board', reach: ofRound('/reports/board') },
+  { name: 'method', reach: ofRound('/reports/method') },
   {
     name: 'search',
     reach: (page, language) => goTo(page, `/search?q=${encodeURIComponent(QUERY[language])}`),
