@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import type { JournalEntry } from '#shared/change/change-set.ts';
-import type { WorkspaceState } from '#shared/model/tables.ts';
+import { TABLE_NAMES, type WorkspaceState } from '#shared/model/tables.ts';
 import type * as Store from '../../renderer/store/index.ts';
 
 /** What renderer/store/test-door.ts puts on the page. */
@@ -95,11 +95,12 @@ export async function readWorkspace(page: Page): Promise<{
 /** Makes an empty workspace and leaves it open. */
 export async function makeWorkspace(page: Page, name: string): Promise<string> {
   await page.waitForFunction(() => (window as unknown as Partial<Door>).hearkenStore !== undefined);
-  return page.evaluate(async (title) => {
-    const { createWorkspace } = (window as unknown as Door).hearkenStore;
-    const tables =
-      'workspace instruments issues themes persons dialogues participants turns passages codings advice rounds ratings decisions indicators activities grievances glossary';
-    const state = Object.fromEntries(tables.split(' ').map((table) => [table, []]));
-    return (await createWorkspace({ name: title, state: state as never })).storeId;
-  }, name);
+  return page.evaluate(
+    async ({ title, tables }) => {
+      const { createWorkspace } = (window as unknown as Door).hearkenStore;
+      const state = Object.fromEntries(tables.map((table) => [table, []]));
+      return (await createWorkspace({ name: title, state: state as never })).storeId;
+    },
+    { title: name, tables: TABLE_NAMES },
+  );
 }
