@@ -40,6 +40,25 @@ export function useRound(roundId: Id | undefined): RoundView | undefined {
   return useRows((db) => readRound(db, roundId), [roundId]);
 }
 
+/** What was said in some dialogues and done with it: all that an assessment reads of them. */
+export async function heardIn(
+  db: ReadDb,
+  dialogueIds: readonly Id[],
+): Promise<Pick<WorkspaceState, HeardTable>> {
+  const rowsOf = <T extends HeardTable>(table: T) =>
+    db[table].where('dialogueId').anyOf(dialogueIds).toArray() as PromiseLike<unknown> as PromiseLike<
+      Rows[T][]
+    >;
+  const [participants, turns, passages, codings, advice] = await Promise.all([
+    rowsOf('participants'),
+    rowsOf('turns'),
+    rowsOf('passages'),
+    rowsOf('codings'),
+    rowsOf('advice'),
+  ]);
+  return { participants, turns, passages, codings, advice };
+}
+
 type HeardTable = 'participants' | 'turns' | 'passages' | 'codings' | 'advice';
 
 async function readRound(db: ReadDb, roundId: Id | undefined): Promise<RoundView> {
@@ -62,22 +81,14 @@ async function readRound(db: ReadDb, roundId: Id | undefined): Promise<RoundView
   // The round that this one began with: what was cited there already is no new evidence.
   const read = round.basedOn === null ? [round.id] : [round.id, round.basedOn];
   // Only what the round rests on: a workspace may hold ten thousand turns of other dialogues.
-  const heard = <T extends HeardTable>(table: T) =>
-    db[table].where('dialogueId').anyOf(round.dialogueIds).toArray() as PromiseLike<unknown> as PromiseLike<
-      Rows[T][]
-    >;
-  const [dialogues, ratings, records, participants, turns, passages, codings, advice] = await Promise.all([
+  const [dialogues, ratings, records, heard] = await Promise.all([
     db.dialogues.bulkGet([...round.dialogueIds]),
     db.ratings.where('roundId').anyOf(read).toArray(),
     db.records.where('roundId').anyOf(read).toArray(),
-    heard('participants'),
-    heard('turns'),
-    heard('passages'),
-    heard('codings'),
-    heard('advice'),
+    heardIn(db, round.dialogueIds),
   ]);
   const live: RoundTables = {
-    ...{ rounds, records, ratings, issues, themes, participants, turns, passages, codings, advice },
+    ...{ rounds, records, ratings, issues, themes, ...heard },
     dialogues: dialogues.filter((one) => one !== undefined),
   };
   const seen = stateOfRound(live, round.id);

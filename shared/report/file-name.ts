@@ -1,8 +1,9 @@
 import { dayOf } from '../i18n/dates.ts';
 import { LANGUAGES } from '../i18n/index.ts';
+import { nameable } from '../model/file-name.ts';
 import type { ReportDocument } from './document.ts';
 
-/** Longest title in a file name, in UTF-16 units; systems allow 255 bytes, Japanese takes three each. */
+/** Longest title in a file name, in UTF-16 units. */
 const LONGEST = 60;
 
 /**
@@ -10,12 +11,6 @@ const LONGEST = 60;
  * the language: a dialogue's title is the same in all, and one report must not take the other's place.
  */
 export function fileNameOf(document: Pick<ReportDocument, 'title' | 'writtenAt' | 'language'>): string {
-  const title = document.title
-    .replaceAll(/[\\/:*?"<>|\p{Cc}\p{Cs}\p{Co}\p{Cn}]/gu, ' ')
-    .replaceAll(/\s+/gu, ' ')
-    .trim()
-    .slice(0, LONGEST)
-    .replace(/[\uD800-\uDBFF]$/, '')
-    .replace(/[. ]+$/, '');
+  const title = nameable(document.title, LONGEST);
   return `${title || 'report'} (${LANGUAGES[document.language].name}) ${dayOf(document.writtenAt)}.docx`;
 }

@@ -5,9 +5,9 @@ import type { JournalEntry } from '../change/change-set.ts';
 import { blindCopyContent } from '../coding/blind-copy.ts';
 import { type Language, translator } from '../i18n/index.ts';
 import { type Id, newId, textIn } from '../model/basics.ts';
+import { nameable } from '../model/file-name.ts';
 import { ProblemError } from '../model/problem.ts';
 import type { WorkspaceState } from '../model/tables.ts';
-import { nameable } from './file-name.ts';
 import type { SheetFormat } from './formats.ts';
 import { writeWorkbook } from './ooxml/write.ts';
 import { ratingCopyState } from './rating-copy.ts';
@@ -55,7 +55,7 @@ export async function makeSheets(
     roundName = telling.text(round.name, 'round.name', 'title');
     const bytes = await written(state, { ...request, assessorId }, telling);
     for (const leak of telling.leaks) leaks.set(leak.id, leak);
-    const name = t('sheet.file.name', { assessor: nameable(assessor.name), round: nameable(roundName) });
+    const name = t('sheet.file.name', { assessor: part(assessor.name), round: part(roundName) });
     files.set(freeName(files, name, format), bytes);
   }
   const found = [...leaks.values()];
@@ -63,7 +63,7 @@ export async function makeSheets(
   const [first] = files;
   if (files.size === 1 && first) return { name: first[0], bytes: first[1], kind: format };
   return {
-    name: `${t('sheet.file.bundle', { round: nameable(roundName) })}.zip`,
+    name: `${t('sheet.file.bundle', { round: part(roundName) })}.zip`,
     bytes: zipSync(Object.fromEntries(files), { level: 0, mtime: new Date(request.stamp.at) }),
     kind: 'zip',
   };
@@ -89,4 +89,11 @@ function freeName(taken: ReadonlyMap<string, unknown>, name: string, format: She
   let free = `${name}.${format}`;
   for (let number = 2; taken.has(free); number++) free = `${name} (${number}).${format}`;
   return free;
+}
+
+/** Longest part of a file's name, in UTF-16 units. */
+const LONGEST = 40;
+
+function part(text: string): string {
+  return nameable(text, LONGEST) || '–';
 }

@@ -1,5 +1,5 @@
 import { crc32 } from '../archive/zip.ts';
-import type { RatingFields } from '../edit/merge-ratings.ts';
+import { fieldsOf, type RatingFields } from '../edit/merge-ratings.ts';
 import type { Id } from '../model/basics.ts';
 import type { Asked } from './columns.ts';
 import { ASKED } from './columns.ts';
@@ -120,22 +120,13 @@ function textRows({ cells }: RawSheet): string[][] {
     });
 }
 
+/** What is asked, with nothing said. */
+const BLANK = Object.fromEntries(
+  Object.entries(fieldsOf(undefined)).filter(([field]) => (ASKED as readonly string[]).includes(field)),
+) as unknown as AskedFields;
+
 function baseOf(json: string): AskedFields {
-  const blank: Record<Asked, unknown> = {
-    nature: null,
-    scale: null,
-    scope: null,
-    irremediability: null,
-    likelihood: null,
-    delay: false,
-    connection: null,
-    leverage: null,
-    businessEffect: null,
-    valueChain: null,
-    confidence: null,
-    rationale: '',
-    passages: [],
-  };
+  const blank: Record<Asked, unknown> = { ...BLANK };
   try {
     const read: unknown = JSON.parse(json);
     if (typeof read === 'object' && read !== null)

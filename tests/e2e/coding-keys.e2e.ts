@@ -5,8 +5,7 @@
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import type { WorkspaceState } from '#shared/model/tables.ts';
-import { type Hearken, openSample, setLanguage, settled, startApp } from './harness.ts';
+import { type Hearken, openSample, setLanguage, settled, startApp, workspaceState } from './harness.ts';
 
 const ROOT = path.join(import.meta.dirname, '..', '..');
 const CODER = 'Key Presser';
@@ -40,13 +39,7 @@ afterAll(async () => {
   await hearken?.close();
 });
 
-function state(): Promise<WorkspaceState> {
-  return page.evaluate(() =>
-    (
-      window as unknown as { hearkenStore: { readState: () => Promise<WorkspaceState> } }
-    ).hearkenStore.readState(),
-  );
-}
+const state = () => workspaceState(page);
 
 /** Presses keys one after another and counts them. */
 async function press(...keys: string[]): Promise<number> {

@@ -7,8 +7,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import type { WorkspaceState } from '#shared/model/tables.ts';
-import { type Hearken, setLanguage, startApp } from './harness.ts';
+import { type Hearken, setLanguage, startApp, workspaceState } from './harness.ts';
 
 const ROOT = path.join(import.meta.dirname, '..', '..');
 const TRANSCRIPT = path.join(ROOT, 'tests', 'fixtures', 'transcripts', 'water-dialogue.txt');
@@ -56,14 +55,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
 });
 
-/** Every row of the open workspace. */
-function state(): Promise<WorkspaceState> {
-  return page.evaluate(() =>
-    (
-      window as unknown as { hearkenStore: { readState: () => Promise<WorkspaceState> } }
-    ).hearkenStore.readState(),
-  );
-}
+const state = () => workspaceState(page);
 
 async function passage(begin: string) {
   return (await state()).passages.find(({ quote }) => quote.startsWith(begin));

@@ -6,6 +6,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { _electron, type ElectronApplication, type Page } from 'playwright-core';
+import type { WorkspaceState } from '#shared/model/tables.ts';
 import { canSandbox, machineSwitches } from '../../scripts/sandbox.ts';
 
 const ROOT = path.join(import.meta.dirname, '..', '..');
@@ -43,6 +44,15 @@ export interface StartOptions {
   appDir?: string;
   /** Another executable than the prepared Electron. */
   executable?: string;
+}
+
+/** Every row of the open workspace, through the store's test door (`HEARKEN_E2E`). */
+export function workspaceState(page: Page): Promise<WorkspaceState> {
+  return page.evaluate(() =>
+    (
+      window as unknown as { hearkenStore: { readState: () => Promise<WorkspaceState> } }
+    ).hearkenStore.readState(),
+  );
 }
 
 /** Starts the app and waits until its window shows something to work with. */

@@ -5,8 +5,16 @@
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import type { WorkspaceState } from '#shared/model/tables.ts';
-import { goTo, type Hearken, openSample, resize, setLanguage, settled, startApp } from './harness.ts';
+import {
+  goTo,
+  type Hearken,
+  openSample,
+  resize,
+  setLanguage,
+  settled,
+  startApp,
+  workspaceState,
+} from './harness.ts';
 
 const ROOT = path.join(import.meta.dirname, '..', '..');
 
@@ -31,13 +39,7 @@ afterAll(async () => {
   await hearken?.close();
 });
 
-function state(): Promise<WorkspaceState> {
-  return page.evaluate(() =>
-    (
-      window as unknown as { hearkenStore: { readState: () => Promise<WorkspaceState> } }
-    ).hearkenStore.readState(),
-  );
-}
+const state = () => workspaceState(page);
 
 const scene = () => page.getByTestId('scene');
 /** The words that are painted. */

@@ -10,10 +10,9 @@ import { strFromU8, unzipSync } from 'fflate';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import type { Rating } from '#shared/model/rating.ts';
-import type { WorkspaceState } from '#shared/model/tables.ts';
 import type { Asked } from '#shared/sheet/columns.ts';
 import { at, type Fill, fill } from '../unit/sheet/office.ts';
-import { goTo, type Hearken, openSample, setLanguage, startApp } from './harness.ts';
+import { goTo, type Hearken, openSample, setLanguage, startApp, workspaceState } from './harness.ts';
 
 const OFFICE = 'A · Sustainability office';
 const BUSINESS = 'B · Business division';
@@ -74,14 +73,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
 });
 
-/** Every row of the open workspace. */
-function state(): Promise<WorkspaceState> {
-  return page.evaluate(() =>
-    (
-      window as unknown as { hearkenStore: { readState: () => Promise<WorkspaceState> } }
-    ).hearkenStore.readState(),
-  );
-}
+const state = () => workspaceState(page);
 
 /** The round of this test. */
 async function theRound() {

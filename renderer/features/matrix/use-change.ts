@@ -1,8 +1,8 @@
 import { changeBetween, earlierRound, type RoundChange } from '#shared/assessment/change.ts';
 import type { Id } from '#shared/model/basics.ts';
 import type { Round } from '#shared/model/round.ts';
-import type { Rows } from '#shared/model/tables.ts';
 import { useRows } from '../../store/index.ts';
+import { heardIn } from '../../store/rounds.ts';
 
 /** The round that a round is compared with: the chosen one, or the usual one; undefined = it is the first. */
 export function comparedWith(rounds: readonly Round[], round: Round, chosenId: Id | null): Round | undefined {
@@ -35,27 +35,14 @@ export function useChange(earlierId: Id | undefined, later: Round): RoundChange 
         ...new Set([...ids, ...both.flatMap(({ basedOn }) => (basedOn === null ? [] : [basedOn]))]),
       ];
       const dialogueIds = [...new Set(both.flatMap((round) => round.dialogueIds))];
-      const heard = <T extends 'participants' | 'turns' | 'passages' | 'codings' | 'advice'>(table: T) =>
-        db[table].where('dialogueId').anyOf(dialogueIds).toArray() as PromiseLike<unknown> as PromiseLike<
-          Rows[T][]
-        >;
-      const [issues, themes, ratings, records, participants, turns, passages, codings, advice] =
-        await Promise.all([
-          db.issues.toArray(),
-          db.themes.toArray(),
-          db.ratings.where('roundId').anyOf(read).toArray(),
-          db.records.where('roundId').anyOf(read).toArray(),
-          heard('participants'),
-          heard('turns'),
-          heard('passages'),
-          heard('codings'),
-          heard('advice'),
-        ]);
-      return changeBetween(
-        { rounds, records, ratings, issues, themes, participants, turns, passages, codings, advice },
-        earlierId,
-        later.id,
-      );
+      const [issues, themes, ratings, records, heard] = await Promise.all([
+        db.issues.toArray(),
+        db.themes.toArray(),
+        db.ratings.where('roundId').anyOf(read).toArray(),
+        db.records.where('roundId').anyOf(read).toArray(),
+        heardIn(db, dialogueIds),
+      ]);
+      return changeBetween({ rounds, records, ratings, issues, themes, ...heard }, earlierId, later.id);
     },
     [earlierId, later.id],
   );

@@ -1,4 +1,4 @@
-import { Button, Group, Menu, Modal, TextInput } from '@mantine/core';
+import { Button, Menu } from '@mantine/core';
 import {
   IconBookmark,
   IconBookmarkPlus,
@@ -15,6 +15,7 @@ import { sameQuery } from '#shared/retrieval/address.ts';
 import { actor, commit, undo } from '../../store/index.ts';
 import { useAttempt } from '../../ui/attempt.tsx';
 import { useSpeech } from '../../ui/i18n.tsx';
+import { NameModal } from '../../ui/name-modal.tsx';
 import { notifyUndo } from '../../ui/notify-undo.tsx';
 import type { Ask, Asked } from './use-query.ts';
 
@@ -133,56 +134,13 @@ export function ViewsMenu({ asked, views, onAsk }: ViewsMenuProps) {
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      <Modal
-        opened={naming !== null}
-        onClose={() => setNaming(null)}
+      <NameModal
         title={t(naming === 'rename' ? 'retrieval.view.renameTitle' : 'retrieval.view.saveTitle')}
-        closeButtonProps={{ 'aria-label': t('common.close') }}
-      >
-        <NameForm
-          key={naming}
-          name={naming === 'rename' ? (open?.name ?? '') : ''}
-          onCancel={() => setNaming(null)}
-          onSave={(name) => void keep(name)}
-        />
-      </Modal>
-    </>
-  );
-}
-
-function NameForm({
-  name,
-  onSave,
-  onCancel,
-}: {
-  name: string;
-  onSave: (name: string) => void;
-  onCancel: () => void;
-}) {
-  const { t } = useSpeech();
-  const [typed, setTyped] = useState(name);
-  return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        onSave(typed);
-      }}
-    >
-      <TextInput
-        data-autofocus
-        label={t('retrieval.view.name')}
-        placeholder={t('retrieval.view.name.example')}
-        value={typed}
-        onChange={(event) => setTyped(event.currentTarget.value)}
+        name={naming === null ? null : naming === 'rename' ? (open?.name ?? '') : ''}
+        field={{ label: t('retrieval.view.name'), placeholder: t('retrieval.view.name.example') }}
+        onClose={() => setNaming(null)}
+        onSave={keep}
       />
-      <Group justify="flex-end" mt="md" gap="xs">
-        <Button variant="default" onClick={onCancel}>
-          {t('common.cancel')}
-        </Button>
-        <Button type="submit" disabled={typed.trim() === ''}>
-          {t('common.save')}
-        </Button>
-      </Group>
-    </form>
+    </>
   );
 }

@@ -6,7 +6,7 @@ import { useObservable } from '../../platform/observable.ts';
 import { useSpeech } from '../../ui/i18n.tsx';
 import { searchSynonyms } from '../../ui/search-preferences.ts';
 import { fromSaved } from './asked.ts';
-import { NameModal } from './name-modal.tsx';
+import { SearchNameModal } from './name-modal.tsx';
 import classes from './search.module.css';
 import { type SavedProps, useCounts, useSavedActs } from './use-saved.ts';
 
@@ -49,7 +49,7 @@ export function SavedList({ searches, onRun }: SavedProps) {
           </ActionIcon>
         </div>
       ))}
-      <NameModal
+      <SearchNameModal
         title={t('search.saved.renameTitle')}
         name={renaming?.name ?? null}
         onClose={() => setRenaming(null)}

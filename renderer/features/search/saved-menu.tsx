@@ -18,7 +18,7 @@ import { useSpeech } from '../../ui/i18n.tsx';
 import { notifyDone, notifyUndo } from '../../ui/notify-undo.tsx';
 import { searchSynonyms } from '../../ui/search-preferences.ts';
 import { type Asked, fromSaved, isAsked, toSave } from './asked.ts';
-import { NameModal } from './name-modal.tsx';
+import { SearchNameModal } from './name-modal.tsx';
 import { type SavedProps, useCounts, useSavedActs } from './use-saved.ts';
 
 /** Saves what is asked, runs what was saved, renames it and takes it away. */
@@ -126,7 +126,7 @@ export function SavedMenu({ searches, asked, onRun }: SavedProps & { readonly as
           </Menu.Dropdown>
         </Menu>
       )}
-      <NameModal
+      <SearchNameModal
         title={t(naming === 'rename' ? 'search.saved.renameTitle' : 'search.saved.saveTitle')}
         name={naming === null ? null : naming === 'rename' ? (current?.name ?? '') : asked.query.trim()}
         onClose={() => setNaming(null)}

@@ -92,7 +92,6 @@ const SEES_ALL: Readonly<Record<string, string>> = {
   'renderer/features/dialogues/correct/review-view.tsx': 'all wait with their passage',
   'renderer/features/dialogues/desk/follow-dialogue.ts': 'hands the table to the desk’s rows, which ask',
   'renderer/features/assessment/round-rows.ts': 'hands the table to the assessment, which asks',
-  'renderer/features/matrix/use-change.ts': 'hands the table to the assessment, which asks',
   'renderer/store/rounds.ts': 'hands the table to the count of voices, which asks',
   'shared/assessment/assess-round.ts': 'hands the table to the count of voices, which asks',
   'shared/assessment/frozen.ts': 'puts the frozen table in place of the live one',
