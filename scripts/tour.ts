@@ -4,16 +4,20 @@
  */
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
-import type { Page } from 'playwright-core';
-import { goTo, openSample, startApp } from '../tests/e2e/harness.ts';
+import { chooseInMenu, goTo, openSample, settled, startApp } from '../tests/e2e/harness.ts';
 import { ROOT } from './electron-vite.ts';
 
 /** How long the app may take to write a file. */
 const WRITING_MS = 120_000;
 
-/** Takes the tour; gives the paths of what it left. Needs a display and the runtime's environment. */
-export async function tour(): Promise<string[]> {
-  const folder = path.join(ROOT, 'out', 'tour');
+/** Where `npm start` leaves what the tour made. */
+export const TOUR_FOLDER = path.join(ROOT, 'out', 'tour');
+
+/**
+ * Takes the tour; gives the paths of the two Word summaries and of the picture it left in `folder`, which is emptied
+ * first. Needs a display and the runtime's environment.
+ */
+export async function tour(folder = TOUR_FOLDER): Promise<string[]> {
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
   const hearken = await startApp({ saveDir: folder });
@@ -28,19 +32,12 @@ export async function tour(): Promise<string[]> {
       summaries.push(await written(folder, '.docx', () => page.getByTestId('report-create').click()));
     }
     await goTo(page, '/matrix');
-    const picture = await written(folder, '.png', () => exportPng(page));
+    await settled(page);
+    const picture = await written(folder, '.png', () => chooseInMenu(hearken.app, 'matrix.exportPng'));
     return [...summaries, picture];
   } finally {
     await hearken.close();
   }
-}
-
-async function exportPng(page: Page): Promise<void> {
-  await page
-    .getByRole('main')
-    .getByRole('button', { name: /export|書き出し/i })
-    .click();
-  await page.getByRole('menuitem', { name: /png/i }).click();
 }
 
 /** Does what makes the app write a file with this ending, and waits until a new one is there. */
