@@ -104,6 +104,13 @@ describe('the library', () => {
     await utimes(storeFolder(storeId, 'lock.json'), longAgo, longAgo);
     await workspaces.open(storeId);
     expect(workspaces.openId).toBe(storeId);
+    await workspaces.close();
+    // Nor is a lock from a time that is yet to come believed for years, where a clock was set back.
+    await writeFile(storeFolder(storeId, 'lock.json'), JSON.stringify({ host: 'other-machine', pid: 1 }));
+    const toCome = new Date(Date.now() + 365 * 86_400_000);
+    await utimes(storeFolder(storeId, 'lock.json'), toCome, toCome);
+    await workspaces.open(storeId);
+    expect(workspaces.openId).toBe(storeId);
   });
 });
 
