@@ -1,3 +1,4 @@
+import { oneOf, type Part, part, partsJoined, pattern } from '../pattern.ts';
 import { foldForNames } from './fold-name.ts';
 import { HONORIFICS, isUnspaced, type NameForm, type NameKind, TITLES_BEFORE } from './name-forms.ts';
 import { isOrdinaryWord } from './ordinary-words.ts';
@@ -21,7 +22,7 @@ export class NameFinder {
     const alternatives = [...this.#forms.keys()]
       .sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
       .map(alternative);
-    this.#pattern = alternatives.length === 0 ? null : new RegExp(alternatives.join('|'), 'gu');
+    this.#pattern = alternatives.length === 0 ? null : pattern(oneOf(alternatives), 'gu');
   }
 
   /** In the order of the text, none overlapping another; a surname beside a given name is one place. */
@@ -66,29 +67,25 @@ function strongest(forms: readonly NameForm[]): Map<string, NameForm> {
 function key(folded: string): string {
   return isUnspaced(folded) ? folded.replaceAll(BETWEEN, '') : folded.replaceAll(BETWEEN, ' ').trim();
 }
-const BETWEEN = /[\s\u00B7・,、.=]+/gu;
+const SEPARATOR = /[\s\u00B7・,、.=]/u;
+const BETWEEN = pattern(part`${SEPARATOR}+`, 'gu');
 
-function alternative(name: string): string {
+function alternative(name: string): Part {
   if (isUnspaced(name)) {
     // 森 美咲, 森　美咲 and 森美咲 are one name.
-    const signs = [...name].map(escaped).join(LOOSE);
-    const first = /^[\p{Script=Katakana}ー]/u.test(name) ? `(?<![${KATAKANA}])` : '';
-    const last = /[\p{Script=Katakana}ー]$/u.test(name) ? `(?![${KATAKANA}])` : '';
-    const latin = /^[a-z0-9]/u.test(name) ? `(?<!${LETTER})` : '';
-    return `${first}${latin}${signs}${last}`;
+    const signs = partsJoined([...name], part`${SEPARATOR}{0,2}`);
+    const first = /^[\p{Script=Katakana}ー]/u.test(name) ? part`(?<!${KATAKANA})` : '';
+    const last = /[\p{Script=Katakana}ー]$/u.test(name) ? part`(?!${KATAKANA})` : '';
+    const latin = /^[a-z0-9]/u.test(name) ? part`(?<!${LETTER})` : '';
+    return partsJoined([first, latin, signs, last]);
   }
-  const words = name.split(' ').map(escaped).join('[\\s\\u00B7・,.]+');
-  return `(?<!${LETTER})${words}(?!${LETTER})`;
+  const words = partsJoined(name.split(' '), part`${SEPARATOR}+`);
+  return part`(?<!${LETTER})${words}(?!${LETTER})`;
 }
-const LOOSE = '[\\s\\u00B7・]{0,2}';
-const KATAKANA = '\\p{Script=Katakana}ー';
+const KATAKANA = /[\p{Script=Katakana}ー]/u;
 /** A letter or digit that would make a Latin word go on; a Japanese one beside it does not. */
 const LETTER =
-  '(?![\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}ー])[\\p{L}\\p{N}\\p{M}]';
-
-function escaped(text: string): string {
-  return text.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
-}
+  /(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー])[\p{L}\p{N}\p{M}]/u;
 
 interface Around {
   readonly before: string;
@@ -113,8 +110,8 @@ function judge(form: NameForm, written: string, around: Around): boolean | null 
   return !doubtful;
 }
 
-const HONOURED = new RegExp(`^[\\s-]?(?:${HONORIFICS.join('|')}|-?(?:san|sama|sensei)(?!${LETTER}))`, 'u');
-const TITLED = new RegExp(`(?:^|[^\\p{L}])(?:${TITLES_BEFORE.join('|')})\\.?\\s+$`, 'u');
+const HONOURED = pattern(part`^[\s-]?(?:${oneOf(HONORIFICS)}|-?(?:san|sama|sensei)(?!${LETTER}))`, 'u');
+const TITLED = pattern(part`(?:^|[^\p{L}])(?:${oneOf(TITLES_BEFORE)})\.?\s+$`, 'u');
 
 function isAddressed({ before, after }: Around): boolean {
   return HONOURED.test(after) || TITLED.test(before);
@@ -122,15 +119,15 @@ function isAddressed({ before, after }: Around): boolean {
 
 /** Whether what looks like a name is the middle of a longer word of the same script: 水[田中]心, で[あい]まい. */
 function continues(name: string, { before, after }: Around): boolean {
-  return SAME_SCRIPT.some((script) => {
-    const at = new RegExp(`^${script}`, 'u');
-    const end = new RegExp(`${script}$`, 'u');
-    if (script === HAN) return (at.test(name) && end.test(before)) || (end.test(name) && at.test(after));
+  return SAME_SCRIPT.some(({ at, end, han }) => {
+    if (han) return (at.test(name) && end.test(before)) || (end.test(name) && at.test(after));
     return at.test(name) && end.test(name) && (end.test(before) || at.test(after));
   });
 }
-const HAN = '[\\p{Script=Han}々]';
-const SAME_SCRIPT = [HAN, '\\p{Script=Hiragana}'];
+const SAME_SCRIPT = [
+  { at: /^[\p{Script=Han}々]/u, end: /[\p{Script=Han}々]$/u, han: true },
+  { at: /^\p{Script=Hiragana}/u, end: /\p{Script=Hiragana}$/u, han: false },
+];
 
 /** Whether two parts of a name stand together: `Osei, Mirela`, 森　美咲. */
 function beside(between: string, whole: string): boolean {
