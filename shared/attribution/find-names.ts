@@ -14,23 +14,21 @@ export interface NameFound {
 
 /** The names in texts; made once for a list of forms, asked for many texts. */
 export class NameFinder {
-  readonly #pattern: RegExp | null;
+  readonly #patterns: readonly RegExp[];
   readonly #forms: ReadonlyMap<string, NameForm>;
 
   constructor(forms: readonly NameForm[]) {
-    this.#forms = strongest(forms);
-    const alternatives = [...this.#forms.keys()]
-      .sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
-      .map(alternative);
-    this.#pattern = alternatives.length === 0 ? null : pattern(oneOf(alternatives), 'gu');
+    this.#forms = strongest(forms.flatMap(inPieces));
+    const names = [...this.#forms.keys()].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
+    this.#patterns = portions(names).map((some) => pattern(anyOf(some), 'gu'));
   }
 
   /** In the order of the text, none overlapping another; a surname beside a given name is one place. */
   find(text: string): NameFound[] {
-    if (this.#pattern === null || text === '') return [];
+    if (this.#patterns.length === 0 || text === '') return [];
     const folded = foldForNames(text);
     const found: NameFound[] = [];
-    for (const match of folded.text.matchAll(this.#pattern)) {
+    for (const match of this.#matches(folded.text)) {
       const form = this.#forms.get(key(match[0]));
       if (!form) continue;
       const start = folded.startAt(match.index);
@@ -47,6 +45,51 @@ export class NameFinder {
     }
     return found;
   }
+
+  /** In order, the longest of those that begin at one place, none overlapping another. */
+  #matches(folded: string): RegExpExecArray[] {
+    const all = this.#patterns.flatMap((one) => [...folded.matchAll(one)]);
+    if (this.#patterns.length < 2) return all;
+    all.sort((a, b) => a.index - b.index || b[0].length - a[0].length);
+    let end = 0;
+    return all.filter((match) => {
+      if (match.index < end) return false;
+      end = match.index + match[0].length;
+      return true;
+    });
+  }
+}
+
+/** The engine refuses regular expressions beyond some size: what is longer is cut into several. In UTF-16 units
+ * of the names. */
+const LONGEST_NAME = 1000;
+const LONGEST_PATTERN = 20_000;
+
+/** A name longer than any is looked for piece by piece. */
+function inPieces(form: NameForm): NameForm[] {
+  if (form.folded.length <= LONGEST_NAME) return [form];
+  const pieces: string[] = [''];
+  for (const word of form.folded.split(/(?<= )/u))
+    for (const some of word.match(WITHIN_NAME) ?? []) {
+      if ((pieces.at(-1) ?? '').length + some.length > LONGEST_NAME) pieces.push('');
+      pieces[pieces.length - 1] += some;
+    }
+  return pieces.map((piece) => ({ ...form, folded: piece.trim() })).filter(({ folded }) => folded !== '');
+}
+const WITHIN_NAME = pattern(part`[\s\S]{1,${LONGEST_NAME / 2}}`, 'gu');
+
+function portions(names: readonly string[]): string[][] {
+  const result: string[][] = [];
+  let room = 0;
+  for (const name of names) {
+    if (result.length === 0 || name.length > room) {
+      result.push([]);
+      room = LONGEST_PATTERN;
+    }
+    result.at(-1)?.push(name);
+    room -= name.length;
+  }
+  return result;
 }
 
 /** Units looked at before and behind a name: the longest title and its spaces. */
@@ -58,6 +101,8 @@ function strongest(forms: readonly NameForm[]): Map<string, NameForm> {
   const result = new Map<string, NameForm>();
   for (const form of forms) {
     const known = result.get(key(form.folded));
+    // A name of nothing but full stops and blanks is found nowhere.
+    if (key(form.folded) === '') continue;
     if (!known || order.indexOf(form.reach) > order.indexOf(known.reach)) result.set(key(form.folded), form);
   }
   return result;
@@ -70,17 +115,28 @@ function key(folded: string): string {
 const SEPARATOR = /[\s\u00B7・,、.=]/u;
 const BETWEEN = pattern(part`${SEPARATOR}+`, 'gu');
 
-function alternative(name: string): Part {
-  if (isUnspaced(name)) {
-    // 森 美咲, 森　美咲 and 森美咲 are one name.
-    const signs = partsJoined([...name], part`${SEPARATOR}{0,2}`);
-    const first = /^[\p{Script=Katakana}ー]/u.test(name) ? part`(?<!${KATAKANA})` : '';
-    const last = /[\p{Script=Katakana}ー]$/u.test(name) ? part`(?!${KATAKANA})` : '';
-    const latin = /^[a-z0-9]/u.test(name) ? part`(?<!${LETTER})` : '';
-    return partsJoined([first, latin, signs, last]);
-  }
-  const words = partsJoined(name.split(' '), part`${SEPARATOR}+`);
-  return part`(?<!${LETTER})${words}(?!${LETTER})`;
+/** Any of some names, which are in the order of their length. */
+function anyOf(names: readonly string[]): Part {
+  const unspaced = names.filter(isUnspaced).map(loose);
+  const words = names.filter((name) => !isUnspaced(name)).map(spaced);
+  // What bounds words is long: once for all of them. Where both fit at one place, a name without spaces is the longer.
+  return oneOf([
+    ...unspaced,
+    ...(words.length > 0 ? [part`(?<!${LETTER})(?:${oneOf(words)})(?!${LETTER})`] : []),
+  ]);
+}
+
+/** 森 美咲, 森　美咲 and 森美咲 are one name. */
+function loose(name: string): Part {
+  const signs = partsJoined([...name], part`${SEPARATOR}{0,2}`);
+  const first = /^[\p{Script=Katakana}ー]/u.test(name) ? part`(?<!${KATAKANA})` : '';
+  const last = /[\p{Script=Katakana}ー]$/u.test(name) ? part`(?!${KATAKANA})` : '';
+  const latin = /^[a-z0-9]/u.test(name) ? part`(?<!${LETTER})` : '';
+  return partsJoined([first, latin, signs, last]);
+}
+
+function spaced(name: string): Part {
+  return partsJoined(name.split(' '), part`${SEPARATOR}+`);
 }
 const KATAKANA = /[\p{Script=Katakana}ー]/u;
 /** A letter or digit that would make a Latin word go on; a Japanese one beside it does not. */
