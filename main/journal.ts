@@ -4,7 +4,7 @@ import { appendFile, copyFile, type FileHandle, open } from 'node:fs/promises';
 import path from 'node:path';
 import type { JournalHead } from '#shared/bridge.ts';
 import type { JournalEntry } from '#shared/change/change-set.ts';
-import { ProblemError } from '#shared/model/problem.ts';
+import { noted, ProblemError, reasonOf } from '#shared/model/problem.ts';
 import { upgradeEntry } from '#shared/model/upgrade.ts';
 import { makeFolder, syncFolder, timeInName } from './atomic.ts';
 
@@ -204,7 +204,7 @@ export class Journal {
 
   #breaks(problem: ProblemError): ProblemError {
     this.#broken = problem;
-    console.error(`${path.basename(this.#file)}: ${problem.message}`);
+    noted(problem, path.basename(this.#file));
     return problem;
   }
 }
@@ -216,7 +216,7 @@ function sumOf(before: string, json: Uint8Array): string {
 function writeProblem(thrown: unknown): ProblemError {
   const { code = '' } = thrown as NodeJS.ErrnoException;
   if (code === 'ENOSPC' || code === 'EDQUOT') return new ProblemError('disk-full', {}, { cause: thrown });
-  return new ProblemError('journal-write', { reason: code || String(thrown) }, { cause: thrown });
+  return new ProblemError('journal-write', { reason: reasonOf(thrown) }, { cause: thrown });
 }
 
 async function writeWhole(handle: FileHandle, bytes: Uint8Array, position: number): Promise<void> {

@@ -4,7 +4,7 @@
  * Exit status: 0 done, 1 a problem, 2 wrong usage.
  */
 import { Command, CommanderError } from 'commander';
-import { problemOf } from '#shared/model/problem.ts';
+import { keepDetails, problemOf } from '#shared/model/problem.ts';
 import { addAgreement } from './agreement.ts';
 import { addAssess } from './assess.ts';
 import { type AddCommand, problemLine } from './frame.ts';
@@ -29,6 +29,7 @@ function createProgram(): Command {
   const program = new Command('hearken')
     .description('From expert dialogue to advice, issues, assessment, matrix, decision and report.')
     // Inherited by every command, so it comes before them.
+    .option('--debug', 'print what an unforeseen error says in full; it can hold names')
     .exitOverride()
     .showHelpAfterError('(--help shows how it is used)');
   for (const add of COMMANDS) add(program);
@@ -40,6 +41,9 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(0);
   throw error;
 });
+
+// Only where it is asked for: standard error often ends in a file.
+if (process.argv.includes('--debug')) keepDetails(({ reference, text }) => console.error(reference, text));
 
 try {
   await createProgram().parseAsync();

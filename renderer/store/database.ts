@@ -1,6 +1,5 @@
 import { type DBCore, type DBCoreMutateRequest, Dexie, type Table, type Transaction } from 'dexie';
 import type { JournalEntry } from '#shared/change/change-set.ts';
-import { ProblemError } from '#shared/model/problem.ts';
 import { type AnyRow, type Rows, TABLE_NAMES, type TableName } from '#shared/model/tables.ts';
 import { UPGRADED_TABLES, upgradeEntry, upgradeRow } from '#shared/model/upgrade.ts';
 
@@ -127,7 +126,7 @@ export async function write<R>(
   tables: readonly string[] = ALL_TABLES,
 ): Promise<R> {
   const permit = writers.get(db);
-  if (!permit) throw new ProblemError('unexpected', { message: 'unknown database' });
+  if (!permit) throw new Error('unknown database');
   permit.open = true;
   try {
     return await db.transaction('rw', [...tables], work);
@@ -144,9 +143,7 @@ function refuseUnless(permit: { readonly open: boolean }, core: DBCore): DBCore 
       return {
         ...table,
         mutate: (request: DBCoreMutateRequest) =>
-          permit.open
-            ? table.mutate(request)
-            : Promise.reject(new ProblemError('unexpected', { message: `write to ${name} outside commit` })),
+          permit.open ? table.mutate(request) : Promise.reject(new Error(`write to ${name} outside commit`)),
       };
     },
   };

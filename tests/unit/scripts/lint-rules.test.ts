@@ -29,23 +29,23 @@ const NETWORK = [
 ];
 
 const DATA_IN_PATTERNS = [
-  'keep(new RegExp(text));',
-  "keep(new RegExp(text, 'gu'));",
-  'keep(RegExp(text));',
-  'keep(new RegExp(`^${text}$`));',
-  "keep(new RegExp(`${TEXT}|${text}`, 'u'));",
-  "keep(new RegExp(`${escaped(text)}`, 'u'));",
-  "keep(new RegExp(TEXT + text, 'u'));",
-  "keep(new RegExp(words.join('|'), 'gu'));",
-  "keep(new RegExp(`${words.map(escaped).join('|')}`, 'gu'));",
+  `keep(new RegExp(text));`,
+  `keep(new RegExp(text, 'gu'));`,
+  `keep(RegExp(text));`,
+  `keep(new RegExp(\`^\${text}$\`));`,
+  `keep(new RegExp(\`\${TEXT}|\${text}\`, 'u'));`,
+  `keep(new RegExp(\`\${escaped(text)}\`, 'u'));`,
+  `keep(new RegExp(TEXT + text, 'u'));`,
+  `keep(new RegExp(words.join('|'), 'gu'));`,
+  `keep(new RegExp(\`\${words.map(escaped).join('|')}\`, 'gu'));`,
 ];
 
 const CONSTANT_PATTERNS = [
-  "keep(new RegExp(`^[${SIGNS}]{2,}$`, 'u'));",
-  'keep(new RegExp(`(${MONTH}) (\\d{1,2})`));',
-  "keep(new RegExp(\n  `${ONE.source}`,\n  'gu',\n));",
-  'keep(new RegExp(String.raw`^s*${TIME}`));',
-  "keep(pattern(part`${text}`, 'u'));",
+  `keep(new RegExp(\`^[\${SIGNS}]{2,}$\`, 'u'));`,
+  `keep(new RegExp(\`(\${MONTH}) (\\d{1,2})\`));`,
+  `keep(new RegExp(\n  \`\${ONE.source}\`,\n  'gu',\n));`,
+  `keep(new RegExp(String.raw\`^s*\${TIME}\`));`,
+  `keep(pattern(part\`\${text}\`, 'u'));`,
 ];
 
 const HARMLESS = [`element.textContent = text;`, `keep('fetch(innerHTML)');`, `keep(element.prefetch);`];
