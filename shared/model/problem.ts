@@ -78,13 +78,22 @@ export function fieldOf(path: readonly PropertyKey[]): string {
 export const LONGEST_DETAIL = 20_000;
 
 function detailOf(thrown: unknown, depth = 0): string {
-  if (!(thrown instanceof Error)) return String(thrown);
+  if (!(thrown instanceof Error)) return textOf(thrown);
   const own = thrown.stack?.includes(thrown.message)
     ? thrown.stack
     : `${thrown.message}\n${thrown.stack ?? ''}`;
   return thrown.cause === undefined || depth > 5
     ? own
     : `${own}\ncaused by ${detailOf(thrown.cause, depth + 1)}`;
+}
+
+/** Anything can be thrown, even what cannot be written out. */
+function textOf(thrown: unknown): string {
+  try {
+    return String(thrown);
+  } catch {
+    return typeof thrown;
+  }
 }
 
 /** Six letters and digits that are not mistaken for one another. */
