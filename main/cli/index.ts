@@ -44,13 +44,20 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 
 // Only where it is asked for: standard error often ends in a file.
 if (process.argv.includes('--debug')) keepDetails(({ reference, text }) => console.error(reference, text));
+// The runtime would print what was thrown.
+process.on('uncaughtException', (thrown) => {
+  fail(thrown);
+  process.exit();
+});
 
 try {
   await createProgram().parseAsync();
 } catch (thrown) {
   if (thrown instanceof CommanderError) process.exitCode = thrown.exitCode === 0 ? 0 : 2;
-  else {
-    console.error(problemLine(problemOf(thrown)));
-    process.exitCode = 1;
-  }
+  else fail(thrown);
+}
+
+function fail(thrown: unknown): void {
+  console.error(problemLine(problemOf(thrown)));
+  process.exitCode = 1;
 }

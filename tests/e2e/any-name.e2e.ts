@@ -125,13 +125,13 @@ test('search, passages and matrix answer', async () => {
   for (const query of ['recruit', ...NAMES.slice(0, 8)]) {
     await field().fill(query);
     await settled(page);
-    expect(await page.getByRole('alert').count()).toBe(0);
+    expect(await page.getByRole('main').getByRole('alert').count()).toBe(0);
     if (query === 'recruit') await page.getByTestId('hit').first().waitFor();
   }
   await goTo(page, '/passages');
   await page.getByTestId('find').first().waitFor();
   await goTo(page, '/passages?as=table');
-  expect(await page.getByRole('alert').count()).toBe(0);
+  expect(await page.getByRole('main').getByRole('alert').count()).toBe(0);
   await goTo(page, '/matrix');
   await page.getByTestId('scene').locator('[data-item]').first().waitFor();
   expect(hearken.pageErrors).toEqual([]);
