@@ -93,6 +93,7 @@ export function readTaxonomy(json: string): Taxonomy {
   const [first] = parsed.error.issues;
   throw new ProblemError('taxonomy-invalid', {
     field: first?.path.join('.') ?? '',
-    reason: first?.code ?? '',
+    // Our own words about data that ships with the app.
+    reason: (first?.code === 'custom' ? first.message : first?.code) ?? '',
   });
 }
