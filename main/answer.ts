@@ -1,5 +1,5 @@
 import { CALLS, type CallName } from '#shared/bridge.ts';
-import { fail, ok, ProblemError, problemOf, type Result } from '#shared/model/problem.ts';
+import { fail, fieldOf, ok, problemOf, type Result } from '#shared/model/problem.ts';
 import { fileProblem } from './file-problem.ts';
 import type { Handlers } from './handlers.ts';
 
@@ -9,13 +9,12 @@ export async function answer(
   name: unknown,
   payload: unknown,
 ): Promise<Result<unknown>> {
-  if (typeof name !== 'string' || !Object.hasOwn(CALLS, name))
-    return fail('call-refused', { name: String(name) });
+  if (typeof name !== 'string' || !Object.hasOwn(CALLS, name)) return fail('call-refused', { name: '–' });
   const call = name as CallName;
   const request = CALLS[call].request.safeParse(payload);
   if (!request.success) {
     const [first] = request.error.issues;
-    console.error(`${call} refused: ${first?.path.join('.')} ${first?.message}`);
+    console.error(`${call} refused: ${fieldOf(first?.path ?? [])} ${first?.code}`);
     return fail('call-refused', { name: call });
   }
   try {
@@ -23,7 +22,6 @@ export async function answer(
     if (!handler) return fail('call-refused', { name: call });
     return ok(await handler(request.data));
   } catch (thrown) {
-    if (!(thrown instanceof ProblemError)) console.error(`${call}:`, thrown);
     return { ok: false, problem: problemOf(fileProblem(thrown) ?? thrown) };
   }
 }

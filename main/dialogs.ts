@@ -2,7 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { app, type BrowserWindow, dialog, shell } from 'electron';
 import type { CallRequest, OpenedFile } from '#shared/bridge.ts';
-import { ProblemError } from '#shared/model/problem.ts';
+import { ProblemError, reasonOf } from '#shared/model/problem.ts';
 import { makeFolder, writeAtomic } from './atomic.ts';
 import { safeName } from './file-name.ts';
 
@@ -41,8 +41,7 @@ export async function readOpened(file: string): Promise<OpenedFile> {
     return { name, bytes: new Uint8Array(await readFile(file)) };
   } catch (thrown) {
     if (thrown instanceof ProblemError) throw thrown;
-    const reason = (thrown as NodeJS.ErrnoException).code ?? String(thrown);
-    throw new ProblemError('file-unreadable', { name, reason }, { cause: thrown });
+    throw new ProblemError('file-unreadable', { name, reason: reasonOf(thrown) }, { cause: thrown });
   }
 }
 
@@ -57,7 +56,7 @@ export async function saveFile(
   try {
     await writeAtomic(file, bytes);
   } catch (thrown) {
-    const reason = (thrown as NodeJS.ErrnoException).code ?? String(thrown);
+    const reason = reasonOf(thrown);
     throw new ProblemError('save-failed', { name: path.basename(file), reason }, { cause: thrown });
   }
   saved.add(file);

@@ -3,7 +3,8 @@ import { accessSync, constants, mkdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { app, type BrowserWindow, dialog, Menu, session, shell } from 'electron';
-import { ProblemError, problemOf } from '#shared/model/problem.ts';
+import { keepDetails, noted, ProblemError, problemOf } from '#shared/model/problem.ts';
+import { DetailLog } from './detail-log.ts';
 import { openFiles, readOpened, reveal, saveFile } from './dialogs.ts';
 import { type Handlers, storageHandlers } from './handlers.ts';
 import { answerCalls, tell } from './ipc.ts';
@@ -27,6 +28,12 @@ let windowReady = false;
 let leaving = false;
 /** Workspace files that the system asked to open before the window could take them. */
 const waitingFiles: string[] = [];
+
+const log = new DetailLog(path.join(app.getPath('userData'), 'logs'));
+keepDetails(log.write);
+// Else the system would show what was thrown in a window of its own, or it would end in the log of the desktop.
+process.on('uncaughtException', (thrown) => void noted(thrown, 'main'));
+process.on('unhandledRejection', (thrown) => void noted(thrown, 'main'));
 
 if (!canWrite(app.getPath('userData'))) {
   // Chromium would take it for a second start, and end without a word.
@@ -73,6 +80,7 @@ async function start(): Promise<void> {
     'dialog.save': (request) => saveFile(theWindow(), request),
     'dialog.reveal': ({ path: file }) => reveal(file),
     'resource.read': ({ name }) => readResource(name),
+    'log.write': log.write,
     'page.pdf': async (request) => ({ bytes: await sheetAsPdf(theWindow(), request) }),
     'page.print': (request) => printSheet(theWindow(), request),
     'menu.set': (menus) => setMenu(theWindow(), menus),
@@ -138,7 +146,7 @@ async function sayGoodbye(userData: string, opened: BrowserWindow, workspaces: W
     const deadline = Date.now() + GOODBYE;
     while (workspaces.openId && Date.now() < deadline) await new Promise((done) => setTimeout(done, 20));
   }
-  await workspaces.close().catch((thrown) => console.error('close:', thrown));
+  await workspaces.close().catch((thrown) => noted(thrown, 'close'));
   await keepPlace(userData, opened);
   opened.destroy();
 }
@@ -184,6 +192,6 @@ async function sendFile(opened: BrowserWindow, file: string): Promise<void> {
 }
 
 function giveUp(thrown: unknown): void {
-  console.error('The app could not start:', thrown);
+  console.error(`The app could not start: reference ${noted(thrown, 'start')} in its log.`);
   app.exit(1);
 }

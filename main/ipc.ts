@@ -10,8 +10,8 @@ export function answerCalls(handlers: Handlers, window: () => BrowserWindow | nu
   ipcMain.handle(CHANNEL, (event, name: unknown, payload: unknown) => {
     const own = window();
     if (!own || event.sender !== own.webContents || !isOwnFrame(event.senderFrame)) {
-      console.error(`A call from ${event.senderFrame?.url ?? 'nowhere'} was refused.`);
-      return fail('call-refused', { name: String(name) });
+      console.error('A call that was not from the app’s own page was refused.');
+      return fail('call-refused', { name: '–' });
     }
     return answer(handlers, name, payload);
   });

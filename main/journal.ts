@@ -3,7 +3,7 @@ import { appendFile, copyFile, type FileHandle, open, stat, statfs } from 'node:
 import path from 'node:path';
 import type { JournalHead } from '#shared/bridge.ts';
 import type { JournalEntry } from '#shared/change/change-set.ts';
-import { ProblemError } from '#shared/model/problem.ts';
+import { noted, ProblemError, reasonOf } from '#shared/model/problem.ts';
 import { isNewerEntry, upgradeEntry } from '#shared/model/upgrade.ts';
 import { makeFolder, syncFile, syncFolder, timeInName } from './atomic.ts';
 import { fileProblem } from './file-problem.ts';
@@ -234,7 +234,7 @@ export class Journal {
 
   #breaks(problem: ProblemError): ProblemError {
     this.#broken = problem;
-    console.error(`${path.basename(this.#file)}: ${problem.message}`);
+    noted(problem, path.basename(this.#file));
     return problem;
   }
 }
@@ -255,7 +255,9 @@ async function openToWrite(file: string): Promise<{ handle: FileHandle; readOnly
 
 function writeProblem(thrown: unknown): ProblemError {
   if (thrown instanceof ProblemError) return thrown;
-  return fileProblem(thrown) ?? new ProblemError('journal-write', {}, { cause: thrown });
+  return (
+    fileProblem(thrown) ?? new ProblemError('journal-write', { reason: reasonOf(thrown) }, { cause: thrown })
+  );
 }
 
 /** What a disk must have left beside a change itself: the window's database and snapshots are written too. Bytes. */

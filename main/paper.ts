@@ -1,6 +1,6 @@
 import type { BrowserWindow } from 'electron';
 import type { CallRequest } from '#shared/bridge.ts';
-import { ProblemError } from '#shared/model/problem.ts';
+import { noted, ProblemError } from '#shared/model/problem.ts';
 
 /**
  * The sheet that the window shows for printing (`renderer/features/reports/sheet.tsx`), as a PDF of one page.
@@ -20,7 +20,7 @@ export async function sheetAsPdf(
     });
     return new Uint8Array(pdf);
   } catch (cause) {
-    throw new ProblemError('print-failed', { reason: String(cause) }, { cause });
+    throw new ProblemError('print-failed', { reason: noted(cause, 'page.pdf') }, { cause });
   }
 }
 
@@ -39,7 +39,7 @@ export function printSheet(
       (done, reason) => {
         if (done) resolve(true);
         else if (/cancel/i.test(reason)) resolve(false);
-        else reject(new ProblemError('print-failed', { reason }));
+        else reject(new ProblemError('print-failed', { reason: noted(reason, 'page.print') }));
       },
     );
   });

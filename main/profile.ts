@@ -3,6 +3,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import { Preferences, StoreId } from '#shared/bridge.ts';
 import { Id, newId } from '#shared/model/basics.ts';
+import { noted } from '#shared/model/problem.ts';
 import { makeFolder, timeInName, writeAtomic } from './atomic.ts';
 
 const FILE = 'profile.json';
@@ -71,5 +72,5 @@ export class ProfileFile {
 }
 
 function notWritten(thrown: unknown): void {
-  console.error(`${FILE}: ${(thrown as NodeJS.ErrnoException).code ?? 'not written'}`);
+  noted(thrown, FILE);
 }

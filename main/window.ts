@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { app, BrowserWindow, nativeTheme, screen } from 'electron';
 import { z } from 'zod';
+import { noted } from '#shared/model/problem.ts';
 import { writeAtomic } from './atomic.ts';
 import { pageAddress } from './protocol.ts';
 
@@ -71,7 +72,7 @@ export function showWindow(window: BrowserWindow): void {
 export async function keepPlace(userData: string, window: BrowserWindow): Promise<void> {
   const place: Place = { ...window.getNormalBounds(), maximized: window.isMaximized() };
   await writeAtomic(path.join(userData, FILE), JSON.stringify(place)).catch((thrown) =>
-    console.error('window.json:', thrown),
+    noted(thrown, 'window.json'),
   );
 }
 

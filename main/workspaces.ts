@@ -14,7 +14,7 @@ import { firstEntry } from '#shared/change/first-entry.ts';
 import { recoverLog } from '#shared/change/recovery.ts';
 import { applyChanges, indexState, plainState } from '#shared/change/state.ts';
 import { Instant, newId } from '#shared/model/basics.ts';
-import { ProblemError } from '#shared/model/problem.ts';
+import { noted, ProblemError } from '#shared/model/problem.ts';
 import { emptyState, MODEL_VERSION, type WorkspaceState } from '#shared/model/tables.ts';
 import { isNewerEntry, isNewerState, upgradeEntry, upgradeState } from '#shared/model/upgrade.ts';
 import { makeFolder, moveInPlace, syncFolder, timeInName, writeAtomic } from './atomic.ts';
@@ -289,7 +289,7 @@ export class Workspaces {
     const head = await open.journal.append(entry);
     open.daily ??= setTimeout(() => {
       open.daily = null;
-      takeDailySnapshot(open).catch((thrown) => console.error('daily snapshot:', thrown));
+      takeDailySnapshot(open).catch((thrown) => noted(thrown, 'daily snapshot'));
     }, DAILY_AFTER);
     return head;
   }
@@ -392,7 +392,7 @@ function exists(file: string): Promise<boolean> {
 
 /** For what is convenient to have on disk, and no reason to give up where it cannot be written. */
 function notWritten(what: string): (thrown: unknown) => void {
-  return (thrown) => console.error(`${what}:`, thrown);
+  return (thrown) => void noted(thrown, what);
 }
 
 /**
@@ -493,10 +493,10 @@ async function letGo(leaving: Open): Promise<void> {
     await takeSnapshot(leaving, 'close');
   } catch (thrown) {
     // The log has everything; a snapshot only makes reading it faster.
-    console.error('snapshot on close:', thrown);
+    noted(thrown, 'snapshot on close');
   }
-  await leaving.journal.close().catch((thrown) => console.error('journal:', thrown));
-  await leaving.release().catch((thrown) => console.error('lock:', thrown));
+  await leaving.journal.close().catch((thrown) => noted(thrown, 'journal'));
+  await leaving.release().catch((thrown) => noted(thrown, 'lock'));
 }
 
 function snapshotFolder(folder: string): string {

@@ -12,7 +12,8 @@ import { App, startApp } from './app/app.tsx';
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
 startApp();
-createRoot(root).render(
+// What a view throws is noted by the boundary around it, and not written anywhere else.
+createRoot(root, { onCaughtError: () => {} }).render(
   <StrictMode>
     <App />
   </StrictMode>,

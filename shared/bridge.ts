@@ -6,6 +6,7 @@
 import { z } from 'zod';
 import { JournalEntry } from './change/change-set.ts';
 import { Instant } from './model/basics.ts';
+import { LONGEST_DETAIL } from './model/problem.ts';
 
 /** What the person prefers on this machine. */
 export const Preferences = z.strictObject({
@@ -202,6 +203,16 @@ export const CALLS = {
   'page.print': {
     request: z.strictObject({ paper: z.enum(['A4', 'A3']), landscape: z.boolean() }),
     response: z.boolean(),
+  },
+
+  // --- the log of this computer ---
+  /** Keeps what an unforeseen error says under the reference that the person is shown. */
+  'log.write': {
+    request: z.strictObject({
+      reference: z.string().regex(/^[A-Z0-9]{6}$/),
+      text: z.string().max(LONGEST_DETAIL),
+    }),
+    response: z.void(),
   },
 
   // --- the window ---

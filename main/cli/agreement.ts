@@ -39,7 +39,7 @@ function pairOf(state: WorkspaceState, { first, second, dialogue }: Options): Pa
   const names = codersOf(state.codings).map(({ name }) => name);
   for (const name of [first, second])
     if (name !== undefined && !names.includes(name))
-      throw new ProblemError('coder-unknown', { name, names: names.join(', ') });
+      throw new ProblemError('coder-unknown', { coders: names.length });
   const a = first ?? names.find((name) => name !== second);
   const b = second ?? names.find((name) => name !== a);
   if (a === undefined || b === undefined || a === b) throw new ProblemError('coders-one');

@@ -2,7 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Command } from 'commander';
 import { describeProblem, type Language, translator } from '#shared/i18n/index.ts';
-import { type Problem, ProblemError } from '#shared/model/problem.ts';
+import { type Problem, ProblemError, reasonOf } from '#shared/model/problem.ts';
 import { writeAtomic } from '../atomic.ts';
 
 /** Adds one command to the program. A command is a file `main/cli/<command>.ts` and one line in `index.ts`. */
@@ -34,7 +34,7 @@ export async function readNamedFile(typed: string, limit = Number.POSITIVE_INFIN
     if (thrown instanceof ProblemError) throw thrown;
     const { code = '' } = thrown as NodeJS.ErrnoException;
     if (code === 'ENOENT' || code === 'ENOTDIR') throw new ProblemError('file-missing', { name: typed });
-    throw new ProblemError('file-unreadable', { name: typed, reason: code });
+    throw new ProblemError('file-unreadable', { name: typed, reason: reasonOf(thrown) });
   }
 }
 
@@ -51,7 +51,7 @@ export async function writeNamedFile(typed: string, content: Uint8Array | string
   } catch (thrown) {
     throw new ProblemError('save-failed', {
       name: typed,
-      reason: (thrown as NodeJS.ErrnoException).code ?? '',
+      reason: reasonOf(thrown),
     });
   }
 }
@@ -75,6 +75,8 @@ export function cliLanguage(): Language {
 
 /** One line for standard error: `hearken: <code>: <sentence>`. */
 export function problemLine(problem: Problem): string {
-  const sentence = describeProblem(translator(cliLanguage()), problem).replaceAll(/\s+/g, ' ');
+  const t = translator(cliLanguage());
+  const said = problem.code === 'unexpected' ? t('cli.unexpected') : describeProblem(t, problem);
+  const sentence = said.replaceAll(/\s+/g, ' ');
   return `hearken: ${problem.code}: ${sentence}`;
 }

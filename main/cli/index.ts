@@ -4,7 +4,7 @@
  * Exit status: 0 done, 1 a problem, 2 wrong usage.
  */
 import { Command, CommanderError } from 'commander';
-import { problemOf } from '#shared/model/problem.ts';
+import { keepDetails, problemOf } from '#shared/model/problem.ts';
 import { addAgreement } from './agreement.ts';
 import { addAssess } from './assess.ts';
 import { type AddCommand, problemLine } from './frame.ts';
@@ -29,6 +29,7 @@ function createProgram(): Command {
   const program = new Command('hearken')
     .description('From expert dialogue to advice, issues, assessment, matrix, decision and report.')
     // Inherited by every command, so it comes before them.
+    .option('--debug', 'print what an unforeseen error says in full; it can hold names')
     .exitOverride()
     .showHelpAfterError('(--help shows how it is used)');
   for (const add of COMMANDS) add(program);
@@ -41,12 +42,22 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   throw error;
 });
 
+// Only where it is asked for: standard error often ends in a file.
+if (process.argv.includes('--debug')) keepDetails(({ reference, text }) => console.error(reference, text));
+// The runtime would print what was thrown.
+process.on('uncaughtException', (thrown) => {
+  fail(thrown);
+  process.exit();
+});
+
 try {
   await createProgram().parseAsync();
 } catch (thrown) {
   if (thrown instanceof CommanderError) process.exitCode = thrown.exitCode === 0 ? 0 : 2;
-  else {
-    console.error(problemLine(problemOf(thrown)));
-    process.exitCode = 1;
-  }
+  else fail(thrown);
+}
+
+function fail(thrown: unknown): void {
+  console.error(problemLine(problemOf(thrown)));
+  process.exitCode = 1;
 }

@@ -80,7 +80,7 @@ function queryOf(json: string | undefined, state: WorkspaceState): PassageQuery 
   const [first] = parsed.error.issues;
   throw new ProblemError('query-unreadable', {
     where: first?.path.join('.') ?? '',
-    reason: first?.message ?? '',
+    reason: first?.code ?? '',
   });
 }
 

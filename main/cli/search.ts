@@ -97,7 +97,7 @@ function chosenOf(written: readonly string[], { facets }: ToldAnswer, t: Transla
       values[labels.indexOf(wanted)] ??
       (wanted === '' ? undefined : values[labels.findIndex((label) => label.includes(wanted))]);
     if (!facet || !found)
-      throw new ProblemError('facet-unknown', { facet: facet ? t(`search.facet.${facet}`) : name, value });
+      throw new ProblemError('facet-unknown', { facet: facet ? t(`search.facet.${facet}`) : name });
     chosen[facet] = [...(chosen[facet] ?? []), found.value];
   }
   return chosen;

@@ -4,6 +4,7 @@ import { useEffect } from 'react';
 import { Router } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { call, listen } from '../platform/bridge.ts';
+import { keepWindowDetails } from '../platform/details.ts';
 import { useObservable } from '../platform/observable.ts';
 import { onCommitted, useWorkspaceStatus } from '../store/index.ts';
 import { SpeechProvider, useSpeech } from '../ui/i18n.tsx';
@@ -54,6 +55,7 @@ export function App() {
 
 /** Begins to listen to `main`, and opens what was open last. Called once, before anything is drawn. */
 export function startApp(): void {
+  keepWindowDetails();
   followSaving();
   heedHistory();
   onCommitted(dropUndoNotices);

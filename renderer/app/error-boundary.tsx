@@ -1,6 +1,7 @@
-import { Alert, Button, Code, Collapse, Group, Stack, Text } from '@mantine/core';
+import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
-import { Component, type ErrorInfo, type ReactNode, useState } from 'react';
+import { Component, type ErrorInfo, type ReactNode } from 'react';
+import { noted } from '#shared/model/problem.ts';
 import { useSpeech } from '../ui/i18n.tsx';
 
 interface Props {
@@ -12,50 +13,50 @@ interface Props {
 }
 
 interface State {
-  readonly failure: Error | null;
+  /** Under which the log of this computer has what was thrown; null = nothing failed. */
+  readonly reference: string | null;
   readonly at: string;
 }
 
 /** Keeps a view that fails from taking the app with it: says what was kept, and offers a way on. */
 export class ErrorBoundary extends Component<Props, State> {
-  override state: State = { failure: null, at: this.props.resetOn };
+  override state: State = { reference: null, at: this.props.resetOn };
 
   static getDerivedStateFromError(thrown: unknown): Partial<State> {
-    return { failure: thrown instanceof Error ? thrown : new Error(String(thrown)) };
+    return { reference: noted(thrown, 'view') };
   }
 
   static getDerivedStateFromProps(props: Props, state: State): Partial<State> | null {
-    return props.resetOn === state.at ? null : { failure: null, at: props.resetOn };
+    return props.resetOn === state.at ? null : { reference: null, at: props.resetOn };
   }
 
-  override componentDidCatch(failure: Error, info: ErrorInfo): void {
-    console.error(failure, info.componentStack);
+  override componentDidCatch(_: unknown, { componentStack }: ErrorInfo): void {
+    console.error(`A view failed: ${this.state.reference}`, componentStack);
   }
 
   override render(): ReactNode {
-    const { failure } = this.state;
-    if (!failure) return this.props.children;
+    const { reference } = this.state;
+    if (reference === null) return this.props.children;
     return (
       <Failure
-        failure={failure}
+        reference={reference}
         wayBack={this.props.wayBack}
-        retry={() => this.setState({ failure: null })}
+        retry={() => this.setState({ reference: null })}
       />
     );
   }
 }
 
 function Failure({
-  failure,
+  reference,
   wayBack,
   retry,
 }: {
-  failure: Error;
+  reference: string;
   wayBack: Props['wayBack'];
   retry: () => void;
 }) {
   const { t } = useSpeech();
-  const [detailed, setDetailed] = useState(false);
   return (
     <Stack p="xl" maw="46rem" mx="auto">
       <Alert color="red" icon={<IconAlertTriangle />} title={t('shell.failure.title')} role="alert">
@@ -71,13 +72,8 @@ function Failure({
             <Button variant="default" onClick={() => location.reload()}>
               {t('shell.failure.reload')}
             </Button>
-            <Button variant="subtle" onClick={() => setDetailed(!detailed)} aria-expanded={detailed}>
-              {t('shell.failure.details')}
-            </Button>
           </Group>
-          <Collapse expanded={detailed}>
-            <Code block>{failure.stack ?? failure.message}</Code>
-          </Collapse>
+          <Text size="sm">{t('shell.failure.reference', { reference })}</Text>
         </Stack>
       </Alert>
     </Stack>

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { noted } from '#shared/model/problem.ts';
 import type { Feature, PaletteHit } from '../ui/feature.ts';
 import { openFeatures } from './session.ts';
 
@@ -37,7 +38,7 @@ export function usePaletteHits(query: string): { groups: readonly HitGroup[]; lo
           if (hits && hits.length > 0) found.set(feature.id, { feature, hits: hits.slice(0, MOST) });
         } catch (thrown) {
           // One feature that cannot answer must not silence the others; what is given up is no failure.
-          if (!controller.signal.aborted) console.warn(thrown);
+          if (!controller.signal.aborted) noted(thrown, 'palette');
         }
         if (!controller.signal.aborted) setGroups(asked.flatMap(({ id }) => found.get(id) ?? []));
       });

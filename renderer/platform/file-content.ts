@@ -1,5 +1,5 @@
 import type { OpenedFile } from '#shared/bridge.ts';
-import { ProblemError } from '#shared/model/problem.ts';
+import { noted, ProblemError } from '#shared/model/problem.ts';
 
 /**
  * The content of a file that was dropped on the window.
@@ -13,7 +13,7 @@ export async function fileContent(file: File, limit: number): Promise<OpenedFile
   try {
     return { name, bytes: new Uint8Array(await file.arrayBuffer()) };
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.name : String(cause);
+    const reason = cause instanceof DOMException ? cause.name : noted(cause);
     throw new ProblemError('file-unreadable', { name, reason }, { cause });
   }
 }

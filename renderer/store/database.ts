@@ -1,6 +1,5 @@
 import { type DBCore, type DBCoreMutateRequest, Dexie, type Table, type Transaction } from 'dexie';
 import type { JournalEntry } from '#shared/change/change-set.ts';
-import { ProblemError } from '#shared/model/problem.ts';
 import { type AnyRow, MODEL_VERSION, type Rows, TABLE_NAMES, type TableName } from '#shared/model/tables.ts';
 import { upgradeEntry, upgradeRow } from '#shared/model/upgrade.ts';
 
@@ -128,7 +127,7 @@ export async function write<R>(
   tables: readonly string[] = ALL_TABLES,
 ): Promise<R> {
   const permit = writers.get(db);
-  if (!permit) throw new ProblemError('unexpected', { message: 'unknown database' });
+  if (!permit) throw new Error('unknown database');
   permit.open = true;
   try {
     return await db.transaction('rw', [...tables], work);
@@ -145,9 +144,7 @@ function refuseUnless(permit: { readonly open: boolean }, core: DBCore): DBCore 
       return {
         ...table,
         mutate: (request: DBCoreMutateRequest) =>
-          permit.open
-            ? table.mutate(request)
-            : Promise.reject(new ProblemError('unexpected', { message: `write to ${name} outside commit` })),
+          permit.open ? table.mutate(request) : Promise.reject(new Error(`write to ${name} outside commit`)),
       };
     },
   };

@@ -2,7 +2,7 @@ import { dequal } from 'dequal/lite';
 import { Dexie } from 'dexie';
 import type { JournalHead, OpenReport, RepairReport } from '#shared/bridge.ts';
 import type { JournalEntry } from '#shared/change/change-set.ts';
-import { ProblemError, problemOf } from '#shared/model/problem.ts';
+import { noted, ProblemError } from '#shared/model/problem.ts';
 import { type AnyRow, TABLE_NAMES, type WorkspaceState } from '#shared/model/tables.ts';
 import { upgradeState } from '#shared/model/upgrade.ts';
 import { call } from '../platform/bridge.ts';
@@ -215,7 +215,7 @@ async function attempt<R>(work: () => Promise<R>): Promise<R | null> {
   try {
     return await work();
   } catch (thrown) {
-    console.error(new ProblemError(problemOf(thrown).code, problemOf(thrown).params, { cause: thrown }));
+    noted(thrown, 'opening');
     return null;
   }
 }

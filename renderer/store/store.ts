@@ -2,7 +2,7 @@ import type { JournalHead } from '#shared/bridge.ts';
 import type { JournalEntry, Label } from '#shared/change/change-set.ts';
 import { Draft } from '#shared/change/draft.ts';
 import { newId } from '#shared/model/basics.ts';
-import { ProblemError, problemOf } from '#shared/model/problem.ts';
+import { noted, ProblemError, problemOf } from '#shared/model/problem.ts';
 import {
   type AnyRow,
   emptyState,
@@ -229,7 +229,7 @@ export class Store {
       try {
         listener(entry);
       } catch (thrown) {
-        console.error(thrown);
+        noted(thrown, 'after a change');
       }
     }
   }

@@ -5,7 +5,7 @@ import { JournalEntry } from '../change/change-set.ts';
 import { firstEntry } from '../change/first-entry.ts';
 import { applyChanges, indexState, plainState } from '../change/state.ts';
 import { Instant, newId } from '../model/basics.ts';
-import { ProblemError } from '../model/problem.ts';
+import { fieldOf, ProblemError } from '../model/problem.ts';
 import { emptyState, TABLE_NAMES, TABLES, type TableName, type WorkspaceState } from '../model/tables.ts';
 import { upgradeEntry, upgradeRow } from '../model/upgrade.ts';
 import { FORMAT, FORMAT_VERSION, MANIFEST } from './format.ts';
@@ -248,7 +248,7 @@ function parse<T>(path: string, schema: z.ZodType<T>, json: unknown): T {
   const parsed = schema.safeParse(json);
   if (parsed.success) return parsed.data;
   const [first] = parsed.error.issues;
-  const reason = `${first?.path.join('.') ?? ''} ${first?.message ?? ''}`.trim();
+  const reason = `${fieldOf(first?.path ?? [])} ${first?.code ?? ''}`.trim();
   throw new ProblemError('archive-invalid', { part: path, reason });
 }
 

@@ -1,5 +1,5 @@
 import { Inflate } from 'fflate';
-import { fail, ok, ProblemError, problemOf, type Result } from '../model/problem.ts';
+import { fail, noted, ok, ProblemError, problemOf, type Result } from '../model/problem.ts';
 
 /** What a zip may hold before it is taken for hostile (FACTS, "Hostile and heavy input"). Sizes in bytes. */
 export interface ZipLimits {
@@ -48,7 +48,7 @@ export function readZip(
     return ok(read(bytes, limits));
   } catch (thrown) {
     if (thrown instanceof ProblemError) return { ok: false, problem: problemOf(thrown) };
-    return fail('zip-broken', { reason: thrown instanceof Error ? thrown.message : String(thrown) });
+    return fail('zip-broken', { reason: noted(thrown) });
   }
 }
 

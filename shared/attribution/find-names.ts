@@ -1,3 +1,4 @@
+import { oneOf, type Part, part, partsJoined, pattern } from '../pattern.ts';
 import { foldForNames } from './fold-name.ts';
 import { HONORIFICS, isUnspaced, type NameForm, type NameKind, TITLES_BEFORE } from './name-forms.ts';
 import { isOrdinaryWord } from './ordinary-words.ts';
@@ -13,23 +14,21 @@ export interface NameFound {
 
 /** The names in texts; made once for a list of forms, asked for many texts. */
 export class NameFinder {
-  readonly #pattern: RegExp | null;
+  readonly #patterns: readonly RegExp[];
   readonly #forms: ReadonlyMap<string, NameForm>;
 
   constructor(forms: readonly NameForm[]) {
-    this.#forms = strongest(forms);
-    const alternatives = [...this.#forms.keys()]
-      .sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
-      .map(alternative);
-    this.#pattern = alternatives.length === 0 ? null : new RegExp(alternatives.join('|'), 'gu');
+    this.#forms = strongest(forms.flatMap(inPieces));
+    const names = [...this.#forms.keys()].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
+    this.#patterns = portions(names).map((some) => pattern(anyOf(some), 'gu'));
   }
 
   /** In the order of the text, none overlapping another; a surname beside a given name is one place. */
   find(text: string): NameFound[] {
-    if (this.#pattern === null || text === '') return [];
+    if (this.#patterns.length === 0 || text === '') return [];
     const folded = foldForNames(text);
     const found: NameFound[] = [];
-    for (const match of folded.text.matchAll(this.#pattern)) {
+    for (const match of this.#matches(folded.text)) {
       const form = this.#forms.get(key(match[0]));
       if (!form) continue;
       const start = folded.startAt(match.index);
@@ -46,6 +45,51 @@ export class NameFinder {
     }
     return found;
   }
+
+  /** In order, the longest of those that begin at one place, none overlapping another. */
+  #matches(folded: string): RegExpExecArray[] {
+    const all = this.#patterns.flatMap((one) => [...folded.matchAll(one)]);
+    if (this.#patterns.length < 2) return all;
+    all.sort((a, b) => a.index - b.index || b[0].length - a[0].length);
+    let end = 0;
+    return all.filter((match) => {
+      if (match.index < end) return false;
+      end = match.index + match[0].length;
+      return true;
+    });
+  }
+}
+
+/** The engine refuses regular expressions beyond some size: what is longer is cut into several. In UTF-16 units
+ * of the names. */
+const LONGEST_NAME = 1000;
+const LONGEST_PATTERN = 20_000;
+
+/** A name longer than any is looked for piece by piece. */
+function inPieces(form: NameForm): NameForm[] {
+  if (form.folded.length <= LONGEST_NAME) return [form];
+  const pieces: string[] = [''];
+  for (const word of form.folded.split(/(?<= )/u))
+    for (const some of word.match(WITHIN_NAME) ?? []) {
+      if ((pieces.at(-1) ?? '').length + some.length > LONGEST_NAME) pieces.push('');
+      pieces[pieces.length - 1] += some;
+    }
+  return pieces.map((piece) => ({ ...form, folded: piece.trim() })).filter(({ folded }) => folded !== '');
+}
+const WITHIN_NAME = pattern(part`[\s\S]{1,${LONGEST_NAME / 2}}`, 'gu');
+
+function portions(names: readonly string[]): string[][] {
+  const result: string[][] = [];
+  let room = 0;
+  for (const name of names) {
+    if (result.length === 0 || name.length > room) {
+      result.push([]);
+      room = LONGEST_PATTERN;
+    }
+    result.at(-1)?.push(name);
+    room -= name.length;
+  }
+  return result;
 }
 
 /** Units looked at before and behind a name: the longest title and its spaces. */
@@ -57,6 +101,8 @@ function strongest(forms: readonly NameForm[]): Map<string, NameForm> {
   const result = new Map<string, NameForm>();
   for (const form of forms) {
     const known = result.get(key(form.folded));
+    // A name of nothing but full stops and blanks is found nowhere.
+    if (key(form.folded) === '') continue;
     if (!known || order.indexOf(form.reach) > order.indexOf(known.reach)) result.set(key(form.folded), form);
   }
   return result;
@@ -66,29 +112,36 @@ function strongest(forms: readonly NameForm[]): Map<string, NameForm> {
 function key(folded: string): string {
   return isUnspaced(folded) ? folded.replaceAll(BETWEEN, '') : folded.replaceAll(BETWEEN, ' ').trim();
 }
-const BETWEEN = /[\s\u00B7・,、.=]+/gu;
+const SEPARATOR = /[\s\u00B7・,、.=]/u;
+const BETWEEN = pattern(part`${SEPARATOR}+`, 'gu');
 
-function alternative(name: string): string {
-  if (isUnspaced(name)) {
-    // 森 美咲, 森　美咲 and 森美咲 are one name.
-    const signs = [...name].map(escaped).join(LOOSE);
-    const first = /^[\p{Script=Katakana}ー]/u.test(name) ? `(?<![${KATAKANA}])` : '';
-    const last = /[\p{Script=Katakana}ー]$/u.test(name) ? `(?![${KATAKANA}])` : '';
-    const latin = /^[a-z0-9]/u.test(name) ? `(?<!${LETTER})` : '';
-    return `${first}${latin}${signs}${last}`;
-  }
-  const words = name.split(' ').map(escaped).join('[\\s\\u00B7・,.]+');
-  return `(?<!${LETTER})${words}(?!${LETTER})`;
+/** Any of some names, which are in the order of their length. */
+function anyOf(names: readonly string[]): Part {
+  const unspaced = names.filter(isUnspaced).map(loose);
+  const words = names.filter((name) => !isUnspaced(name)).map(spaced);
+  // What bounds words is long: once for all of them. Where both fit at one place, a name without spaces is the longer.
+  return oneOf([
+    ...unspaced,
+    ...(words.length > 0 ? [part`(?<!${LETTER})(?:${oneOf(words)})(?!${LETTER})`] : []),
+  ]);
 }
-const LOOSE = '[\\s\\u00B7・]{0,2}';
-const KATAKANA = '\\p{Script=Katakana}ー';
+
+/** 森 美咲, 森　美咲 and 森美咲 are one name. */
+function loose(name: string): Part {
+  const signs = partsJoined([...name], part`${SEPARATOR}{0,2}`);
+  const first = /^[\p{Script=Katakana}ー]/u.test(name) ? part`(?<!${KATAKANA})` : '';
+  const last = /[\p{Script=Katakana}ー]$/u.test(name) ? part`(?!${KATAKANA})` : '';
+  const latin = /^[a-z0-9]/u.test(name) ? part`(?<!${LETTER})` : '';
+  return partsJoined([first, latin, signs, last]);
+}
+
+function spaced(name: string): Part {
+  return partsJoined(name.split(' '), part`${SEPARATOR}+`);
+}
+const KATAKANA = /[\p{Script=Katakana}ー]/u;
 /** A letter or digit that would make a Latin word go on; a Japanese one beside it does not. */
 const LETTER =
-  '(?![\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}ー])[\\p{L}\\p{N}\\p{M}]';
-
-function escaped(text: string): string {
-  return text.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
-}
+  /(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー])[\p{L}\p{N}\p{M}]/u;
 
 interface Around {
   readonly before: string;
@@ -113,8 +166,8 @@ function judge(form: NameForm, written: string, around: Around): boolean | null 
   return !doubtful;
 }
 
-const HONOURED = new RegExp(`^[\\s-]?(?:${HONORIFICS.join('|')}|-?(?:san|sama|sensei)(?!${LETTER}))`, 'u');
-const TITLED = new RegExp(`(?:^|[^\\p{L}])(?:${TITLES_BEFORE.join('|')})\\.?\\s+$`, 'u');
+const HONOURED = pattern(part`^[\s-]?(?:${oneOf(HONORIFICS)}|-?(?:san|sama|sensei)(?!${LETTER}))`, 'u');
+const TITLED = pattern(part`(?:^|[^\p{L}])(?:${oneOf(TITLES_BEFORE)})\.?\s+$`, 'u');
 
 function isAddressed({ before, after }: Around): boolean {
   return HONOURED.test(after) || TITLED.test(before);
@@ -122,15 +175,15 @@ function isAddressed({ before, after }: Around): boolean {
 
 /** Whether what looks like a name is the middle of a longer word of the same script: 水[田中]心, で[あい]まい. */
 function continues(name: string, { before, after }: Around): boolean {
-  return SAME_SCRIPT.some((script) => {
-    const at = new RegExp(`^${script}`, 'u');
-    const end = new RegExp(`${script}$`, 'u');
-    if (script === HAN) return (at.test(name) && end.test(before)) || (end.test(name) && at.test(after));
+  return SAME_SCRIPT.some(({ at, end, han }) => {
+    if (han) return (at.test(name) && end.test(before)) || (end.test(name) && at.test(after));
     return at.test(name) && end.test(name) && (end.test(before) || at.test(after));
   });
 }
-const HAN = '[\\p{Script=Han}々]';
-const SAME_SCRIPT = [HAN, '\\p{Script=Hiragana}'];
+const SAME_SCRIPT = [
+  { at: /^[\p{Script=Han}々]/u, end: /[\p{Script=Han}々]$/u, han: true },
+  { at: /^\p{Script=Hiragana}/u, end: /\p{Script=Hiragana}$/u, han: false },
+];
 
 /** Whether two parts of a name stand together: `Osei, Mirela`, 森　美咲. */
 function beside(between: string, whole: string): boolean {

@@ -1,3 +1,4 @@
+import { oneOf, pattern } from '../pattern.ts';
 import { type Folded, fold } from '../search/analysis/fold.ts';
 
 /**
@@ -46,4 +47,4 @@ const PLAIN_SHAPE: Readonly<Record<string, string>> = {
   會: '会',
   學: '学',
 };
-const OLD_SHAPE = new RegExp(`[${Object.keys(PLAIN_SHAPE).join('')}]`, 'gu');
+const OLD_SHAPE = pattern(oneOf(Object.keys(PLAIN_SHAPE)), 'gu');

@@ -2,6 +2,7 @@ import type { Id } from '../model/basics.ts';
 import type { AttributionPolicy, Participant } from '../model/dialogue.ts';
 import type { Person } from '../model/person.ts';
 import type { Workspace } from '../model/workspace.ts';
+import { oneOf, part, pattern } from '../pattern.ts';
 import { foldName } from './fold-name.ts';
 import { isOrdinaryWord } from './ordinary-words.ts';
 
@@ -182,8 +183,8 @@ export const HONORIFICS = [
   '副社長',
 ] as const;
 
-const TITLED = new RegExp(`^(?:(?:${TITLES_BEFORE.join('|')})\\.?\\s+)+`, 'u');
-const HONOURED = new RegExp(`\\s?(?:${[...HONORIFICS].sort((a, b) => b.length - a.length).join('|')})$`, 'u');
+const TITLED = pattern(part`^(?:(?:${oneOf(TITLES_BEFORE)})\.?\s+)+`, 'u');
+const HONOURED = pattern(part`\s?(?:${oneOf([...HONORIFICS].sort((a, b) => b.length - a.length))})$`, 'u');
 const DEGREES = /\s+(?:jr|sr|ph\.?d|md|esq|ii|iii)\.?$/u;
 
 /** A name without titles, honorifics and what stands in brackets behind it; its parts separated by one space. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Id, Instant } from '../model/basics.ts';
-import { ProblemError } from '../model/problem.ts';
+import { fieldOf, ProblemError } from '../model/problem.ts';
 import { type AnyRow, type Rows, TABLE_NAMES, TABLES, type TableName } from '../model/tables.ts';
 
 /** A label a person understands, kept as key and gaps so that undo and the audit log speak the reader's language. */
@@ -87,8 +87,8 @@ export function validateChanges(changes: readonly Change[]): void {
       const [first] = parsed.error.issues;
       throw new ProblemError('row-invalid', {
         table,
-        field: first?.path.join('.') ?? '',
-        reason: first?.message ?? '',
+        field: fieldOf(first?.path ?? []),
+        reason: first?.code ?? '',
       });
     }
     if ((after as AnyRow).id !== id)

@@ -108,5 +108,5 @@ function guardAnchor(passage: Passage, text: string | undefined): void {
   const stands =
     text !== undefined &&
     (passage.state !== 'anchored' || text.slice(passage.start, passage.end) === passage.quote);
-  if (!stands) throw new ProblemError('passage-adrift', { quote: passage.quote });
+  if (!stands) throw new ProblemError('passage-adrift', { id: passage.id });
 }

@@ -35,7 +35,7 @@ export function blindCopyState(state: WorkspaceState, wishes: BlindCopyWishes): 
   const coder = wishes.coder.trim();
   if (!workspace || workspace.copy !== null) throw new ProblemError('coder-in-copy');
   if (coder === '') throw new ProblemError('coder-name-missing');
-  if (coder === wishes.maker.trim()) throw new ProblemError('coder-self', { coder });
+  if (coder === wishes.maker.trim()) throw new ProblemError('coder-self');
   const inCopy = new Set(wishes.dialogueIds);
   const dialogues = state.dialogues.filter(({ id }) => inCopy.has(id));
   if (dialogues.length === 0) throw new ProblemError('coder-no-dialogue');

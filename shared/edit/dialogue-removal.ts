@@ -8,11 +8,10 @@ import { ProblemError } from '../model/problem.ts';
  * @throws ProblemError `dialogue-in-closed-round`: a closed round rests on it
  */
 export async function removeDialogue(draft: Draft, dialogueId: Id): Promise<void> {
-  const dialogue = await draft.require('dialogues', dialogueId);
+  await draft.require('dialogues', dialogueId);
   for (const round of await draft.all('rounds')) {
     if (!round.dialogueIds.includes(dialogueId)) continue;
-    if (round.stage === 'closed')
-      throw new ProblemError('dialogue-in-closed-round', { dialogue: dialogue.title, round: round.name });
+    if (round.stage === 'closed') throw new ProblemError('dialogue-in-closed-round', { round: round.name });
     await draft.patch('rounds', round.id, {
       dialogueIds: round.dialogueIds.filter((id) => id !== dialogueId),
     });

@@ -66,7 +66,7 @@ export async function importDialogue(
   draft: Draft,
   { result, details, source, persons = new Map() }: DialogueImport,
 ): Promise<Id> {
-  if (result.blocks.length === 0) throw new ProblemError('import-empty', { title: details.title });
+  if (result.blocks.length === 0) throw new ProblemError('import-empty');
   const dialogueId = newDialogue(draft, details, source && sourceFile(source, result));
   const known = await draft.all('persons');
   const byLabel = new Map<string, Id>();

@@ -65,8 +65,7 @@ export async function applyCorrections(
   for (const [turnId, ofTurn] of byTurn) {
     const turn = await draft.require('turns', turnId);
     for (const { start, end, correction } of ofTurn)
-      if (turn.text.slice(start, end) !== correction.wrong)
-        throw new ProblemError('glossary-moved', { term: correction.wrong });
+      if (turn.text.slice(start, end) !== correction.wrong) throw new ProblemError('glossary-moved');
     const { text, map } = replaceAll(
       turn.text,
       ofTurn
@@ -96,9 +95,9 @@ export async function keepCorrection(
 ): Promise<Correction> {
   const { wrong, right } = fields;
   if (wrong.trim() === '') throw new ProblemError('glossary-term-missing');
-  if (wrong === right) throw new ProblemError('glossary-term-same', { term: wrong });
+  if (wrong === right) throw new ProblemError('glossary-term-same');
   const taken = (await draft.all('glossary')).find((one) => one.wrong === wrong && one.id !== correctionId);
-  if (taken) throw new ProblemError('glossary-term-taken', { term: wrong, right: taken.right });
+  if (taken) throw new ProblemError('glossary-term-taken');
   const correction: Correction = { id: correctionId, ...fields };
   await draft.put('glossary', correction);
   return correction;

@@ -204,10 +204,7 @@ async function ratingAt(
 ): Promise<Rating> {
   const round = await rateable(draft, roundId, assessorId);
   if (!round.issueIds.includes(issueId)) throw new ProblemError('not-in-round', { round: round.name });
-  if (round.stage === 'rating' && hasFinished(round, assessorId))
-    throw new ProblemError('assessor-finished', {
-      name: round.assessors.find(({ id }) => id === assessorId)?.name ?? '',
-    });
+  if (round.stage === 'rating' && hasFinished(round, assessorId)) throw new ProblemError('assessor-finished');
   const standing = (await draft.find('ratings', 'issueId', issueId)).find(
     (one) => one.roundId === roundId && one.assessorId === assessorId,
   );

@@ -47,7 +47,7 @@ export interface Replacement extends Relocation {
  * @throws ProblemError `import-empty` when the file has not a single block
  */
 export function layOver(old: OldText, result: ReadResult): Replacement {
-  if (result.blocks.length === 0) throw new ProblemError('import-empty', { title: result.title ?? '' });
+  if (result.blocks.length === 0) throw new ProblemError('import-empty');
   const before = scriptOf(old.turns);
   const drafted = result.blocks.map(({ text }) => ({ id: newId(), text }));
   const after = scriptOf(drafted);

@@ -236,6 +236,5 @@ function freshAssessor(
 
 function refuseTwice(assessors: readonly Assessor[], name: string): void {
   const folded = (text: string) => text.trim().normalize('NFKC').toLowerCase();
-  if (assessors.some((one) => folded(one.name) === folded(name)))
-    throw new ProblemError('assessor-twice', { name: name.trim() });
+  if (assessors.some((one) => folded(one.name) === folded(name))) throw new ProblemError('assessor-twice');
 }

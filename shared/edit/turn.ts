@@ -16,8 +16,7 @@ export async function assignSpeaker(draft: Draft, turnId: Id, participantId: Id 
   const turn = await draft.require('turns', turnId);
   if (participantId !== null) {
     const participant = await draft.require('participants', participantId);
-    if (participant.dialogueId !== turn.dialogueId)
-      throw new ProblemError('speaker-elsewhere', { name: participant.name });
+    if (participant.dialogueId !== turn.dialogueId) throw new ProblemError('speaker-elsewhere');
   }
   await draft.patch('turns', turnId, {
     participantId,

@@ -40,8 +40,8 @@ export function isMessageKey(key: string): key is MessageKey {
   return key in en;
 }
 
-/** A problem as a sentence (`error.<code>`); a code the catalogs lack is said as unexpected, with the code kept. */
+/** A problem as a sentence (`error.<code>`); a code the catalogs lack is said as unexpected, with the code for a reference. */
 export function describeProblem(t: Translate, { code, params }: Problem): string {
   const key = `error.${code}`;
-  return isMessageKey(key) ? t(key, params) : t('error.unexpected', { message: code });
+  return isMessageKey(key) ? t(key, params) : t('error.unexpected', { reference: code });
 }

@@ -1,10 +1,11 @@
 import type { Id, LocalText } from '../model/basics.ts';
 import type { Issue } from '../model/issue.ts';
+import { type Part, part, partsJoined, pattern } from '../pattern.ts';
 import { analyseQuery, JOINED_SCRIPTS } from './analysis/analyse.ts';
 import type { Piece } from './analysis/analyser.ts';
 import { foldText } from './analysis/fold.ts';
 import { becomes } from './documents.ts';
-import { escaped, type Marker } from './highlight.ts';
+import type { Marker } from './highlight.ts';
 import type { SearchRows } from './rows.ts';
 
 /** What a synonym counts beside the words that were typed. */
@@ -215,28 +216,29 @@ const ENDING = 4;
 
 /** A phrase whose words may be inflected: recruitment fee(s), employer('s) duty, duties. */
 function inAnyForm(folded: string): RegExp {
-  let source = '';
+  const parts: (string | Part)[] = [];
   let end = 0;
   let before: 'word' | 'character' | null = null;
   for (const match of folded.matchAll(UNIT)) {
     const [text, character] = match;
     const gap = match.index > end;
     if (before !== null && gap)
-      source +=
-        before === 'word' && character === undefined ? '[^\\p{L}\\p{M}\\p{N}]+' : '[^\\p{L}\\p{M}\\p{N}]*';
-    if (character !== undefined) source += character;
+      parts.push(
+        before === 'word' && character === undefined ? /[^\p{L}\p{M}\p{N}]+/u : /[^\p{L}\p{M}\p{N}]*/u,
+      );
+    if (character !== undefined) parts.push(character);
     else {
-      const letter = '[\\p{Script=Latin}\\p{N}]';
       const stem = sharedBeginning(text, analyseQuery(text, false)[0]?.term ?? text);
       const ending =
-        stem.length > 2 ? `(?:\\p{Script=Latin}|'){0,${text.length - stem.length + ENDING}}` : '';
-      source += `(?<!${letter})${escaped(stem.length > 2 ? stem : text)}${ending}(?!${letter})`;
+        stem.length > 2 ? part`(?:\p{Script=Latin}|'){0,${text.length - stem.length + ENDING}}` : '';
+      parts.push(part`(?<!${LATIN})${stem.length > 2 ? stem : text}${ending}(?!${LATIN})`);
     }
     before = character === undefined ? 'word' : 'character';
     end = match.index + text.length;
   }
-  return new RegExp(source, 'gu');
+  return pattern(partsJoined(parts), 'gu');
 }
+const LATIN = /[\p{Script=Latin}\p{N}]/u;
 
 function sharedBeginning(one: string, other: string): string {
   let at = 0;

@@ -1,3 +1,4 @@
+import { oneOf, part, partsJoined, pattern } from '../pattern.ts';
 import { analyse, JOINED_SCRIPTS } from './analysis/analyse.ts';
 import { fold } from './analysis/fold.ts';
 
@@ -83,16 +84,16 @@ export function phrasePattern(phrase: string, open: boolean): RegExp | null {
   const text = fold(phrase).text.trim();
   if (text === '') return null;
   const words = text.match(/[\p{L}\p{M}\p{N}]+/gu);
-  if (!words) return new RegExp(escaped(text), 'gu');
+  if (!words) return pattern(part`${text}`, 'gu');
   const first = words[0] as string;
   const last = words.at(-1) as string;
-  const before = hasBorders(first, 0) ? '(?<![\\p{L}\\p{M}\\p{N}])' : '';
+  const before = hasBorders(first, 0) ? /(?<![\p{L}\p{M}\p{N}])/u : '';
   const after = hasBorders(last, last.length - 1)
     ? open
-      ? '[\\p{L}\\p{M}\\p{N}]*'
-      : '(?![\\p{L}\\p{M}\\p{N}])'
+      ? /[\p{L}\p{M}\p{N}]*/u
+      : /(?![\p{L}\p{M}\p{N}])/u
     : '';
-  return new RegExp(`${before}${words.map(escaped).join('[^\\p{L}\\p{M}\\p{N}]+')}${after}`, 'gu');
+  return pattern(partsJoined([before, partsJoined(words, /[^\p{L}\p{M}\p{N}]+/u), after]), 'gu');
 }
 
 const JOINED = new RegExp(`[${JOINED_SCRIPTS}]`, 'u');
@@ -101,15 +102,10 @@ function hasBorders(word: string, at: number): boolean {
   return !JOINED.test(at === 0 ? word : word.slice(-1));
 }
 
-/** Text as a pattern that finds it as it is written. */
-export function escaped(text: string): string {
-  return text.replaceAll(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
-}
-
 const JOINED_RUN = new RegExp(`(?:${JOINED.source}){3,}`, 'gu');
 
 /** Words of folded text in scripts without spaces, each as it is written; null where there are none. */
 export function joinedPattern(folded: string): RegExp | null {
   const runs = folded.match(JOINED_RUN);
-  return runs ? new RegExp([...new Set(runs)].sort((a, b) => b.length - a.length).join('|'), 'gu') : null;
+  return runs ? pattern(oneOf([...new Set(runs)].sort((a, b) => b.length - a.length)), 'gu') : null;
 }

@@ -105,15 +105,13 @@ type Token = 'open' | 'close' | 'or' | 'and' | 'not' | Part;
 const QUOTES = '"“”„‟＂';
 const PHRASE = `[${QUOTES}][^${QUOTES}]*(?:[${QUOTES}]|$)|「[^」]*(?:」|$)|『[^』]*(?:』|$)`;
 const MINUS = '[-－−]';
-const TOKEN = new RegExp(
-  [
-    `(?<minus>${MINUS})(?=[(（])`,
-    '(?<open>[(（])',
-    '(?<close>[)）])',
-    `(?<not>${MINUS}(?=[^\\s\\-－−]))?(?:(?<label>\\p{L}+)[:：](?=\\S))?(?:(?<quoted>${PHRASE})|(?<word>[^\\s${QUOTES}「」『』()（）][^\\s${QUOTES}「」『』]*))`,
-  ].join('|'),
-  'gu',
-);
+const TOKENS = [
+  `(?<minus>${MINUS})(?=[(（])`,
+  '(?<open>[(（])',
+  '(?<close>[)）])',
+  `(?<not>${MINUS}(?=[^\\s\\-－−]))?(?:(?<label>\\p{L}+)[:：](?=\\S))?(?:(?<quoted>${PHRASE})|(?<word>[^\\s${QUOTES}「」『』()（）][^\\s${QUOTES}「」『』]*))`,
+].join('|');
+const TOKEN = new RegExp(`${TOKENS}`, 'gu');
 const CLOSING = new RegExp(`[${QUOTES}」』]$`, 'u');
 
 const OPERATORS: ReadonlyMap<string, 'or' | 'and' | 'not'> = new Map([

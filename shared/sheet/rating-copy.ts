@@ -287,7 +287,7 @@ export function readCopy(
   if ('code' in place) return nothing(place);
   const { round } = place;
   const assessor = assessorOf(round, { id: copy.assessorId, name: copy.assessor }, true, problems);
-  if (!assessor) return nothing(problem('sheet-of-unknown-assessor', { assessor: copy.assessor }));
+  if (!assessor) return nothing(problem('sheet-of-unknown-assessor', { name: file.name }));
   const t = translator(language);
   const issueName = (issueId: Id) => textIn(state.issues.find(({ id }) => id === issueId)?.name, language);
   const base = new Map(

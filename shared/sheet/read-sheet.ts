@@ -74,7 +74,7 @@ export function readSheet(
   if (!assessor || !table) {
     const failure = assessor
       ? problem('sheet-without-table', { name: file.name })
-      : problem('sheet-of-unknown-assessor', { name: file.name, assessor: marks.assessor.name });
+      : problem('sheet-of-unknown-assessor', { name: file.name });
     return { ...nothing(failure), assessor, problems: problems.all };
   }
   const reader = new TableReader({ table, state, round, marks, intact, language, problems });

@@ -86,13 +86,14 @@ export function readTaxonomy(json: string): Taxonomy {
   try {
     data = JSON.parse(json);
   } catch (cause) {
-    throw new ProblemError('taxonomy-invalid', { field: '', reason: String(cause) }, { cause });
+    throw new ProblemError('taxonomy-invalid', { field: '', reason: 'JSON' }, { cause });
   }
   const parsed = Taxonomy.safeParse(data);
   if (parsed.success) return parsed.data;
   const [first] = parsed.error.issues;
   throw new ProblemError('taxonomy-invalid', {
     field: first?.path.join('.') ?? '',
-    reason: first?.message ?? '',
+    // Our own words about data that ships with the app.
+    reason: (first?.code === 'custom' ? first.message : first?.code) ?? '',
   });
 }

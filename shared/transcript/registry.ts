@@ -1,4 +1,4 @@
-import { ProblemError } from '../model/problem.ts';
+import { noted, ProblemError } from '../model/problem.ts';
 import { unwrap } from './containers/unwrap.ts';
 import { cuesOfPieces } from './cues.ts';
 import type { TextSource } from './lines.ts';
@@ -52,8 +52,7 @@ export async function readTranscript(file: TranscriptFile, options: ReadOptions 
     return await read(file, options);
   } catch (thrown) {
     if (thrown instanceof ProblemError) throw thrown;
-    const reason = thrown instanceof Error ? thrown.message : String(thrown);
-    throw new ProblemError('file-unreadable', { name: file.name, reason }, { cause: thrown });
+    throw new ProblemError('file-unreadable', { name: file.name, reason: noted(thrown) }, { cause: thrown });
   }
 }
 
@@ -104,7 +103,7 @@ export function readSurest(
     try {
       return work();
     } catch (thrown) {
-      reasons.push(`${reader.id}: ${thrown instanceof Error ? thrown.message : String(thrown)}`);
+      reasons.push(`${reader.id}: ${noted(thrown, reader.id)}`);
       return null;
     }
   };

@@ -8,6 +8,7 @@ import {
   unpackArchive,
 } from '#shared/archive/archive.ts';
 import { ok, problemOf, type Result } from '#shared/model/problem.ts';
+import { keepWorkerDetails } from '../../platform/details.ts';
 
 /** What the window needs of an opened archive: the state as text, since it only passes it on. */
 export type UnpackedArchive = Omit<OpenedArchive, 'state'> & { readonly stateJson: string };
@@ -34,4 +35,5 @@ const service = {
 };
 export type ArchiveService = typeof service;
 
+keepWorkerDetails();
 expose(service);

@@ -18,9 +18,7 @@ async function inWorker<R>(work: (service: Remote<ArchiveService>) => Promise<Re
   const worker = new Worker(new URL('./archive.worker.ts', import.meta.url), { type: 'module' });
   try {
     const failed = new Promise<never>((_, reject) => {
-      worker.addEventListener('error', (event) =>
-        reject(new ProblemError('unexpected', { message: event.message || 'archive' })),
-      );
+      worker.addEventListener('error', (event) => reject(new Error(event.message || 'archive')));
     });
     const result = await Promise.race([work(wrap<ArchiveService>(worker)), failed]);
     if (!result.ok) throw new ProblemError(result.problem.code, result.problem.params);

@@ -1,5 +1,5 @@
 import { proxy, wrap } from 'comlink';
-import { ProblemError, type Result } from '#shared/model/problem.ts';
+import { noted, ProblemError, type Result } from '#shared/model/problem.ts';
 import type { ReadOptions, ReadResult, TranscriptFile } from '#shared/transcript/result.ts';
 import type { ImportService } from './import.worker.ts';
 
@@ -29,7 +29,7 @@ export async function readInWorker(
       timer = setTimeout(() => stop('import-too-slow', { seconds: TIME_LIMIT / 1000 }), TIME_LIMIT);
       // A worker that runs out of memory or fails to start ends here.
       worker.addEventListener('error', (event) =>
-        stop('file-unreadable', { reason: event.message || 'worker' }),
+        stop('file-unreadable', { reason: noted(event.message, 'import') }),
       );
     });
     const service = wrap<ImportService>(worker);

@@ -4,6 +4,7 @@ import { layOver, type OldText, type Replacement } from '#shared/edit/reimport.t
 import { ok, problemOf, type Result } from '#shared/model/problem.ts';
 import { readTranscript } from '#shared/transcript/registry.ts';
 import type { ReadOptions, ReadResult, TranscriptFile } from '#shared/transcript/result.ts';
+import { keepWorkerDetails } from '../../platform/details.ts';
 
 const service = {
   read: async (
@@ -28,4 +29,5 @@ const service = {
 };
 export type ImportService = typeof service;
 
+keepWorkerDetails();
 expose(service);

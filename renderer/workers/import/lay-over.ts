@@ -18,9 +18,7 @@ export async function layOverInWorker(
   signal.addEventListener('abort', () => worker.terminate());
   try {
     const failed = new Promise<never>((_, reject) => {
-      worker.addEventListener('error', (event) =>
-        reject(new ProblemError('unexpected', { message: event.message || 'worker' })),
-      );
+      worker.addEventListener('error', (event) => reject(new Error(event.message || 'import')));
     });
     const laying: Promise<Result<Replacement>> = wrap<ImportService>(worker).layOver(old, result);
     const answer = await Promise.race([laying, failed]);

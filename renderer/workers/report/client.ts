@@ -1,6 +1,6 @@
 import { type Remote, wrap } from 'comlink';
 import type { LeakChoices } from '#shared/attribution/leak.ts';
-import { ProblemError, type Result } from '#shared/model/problem.ts';
+import { noted, ProblemError, type Result } from '#shared/model/problem.ts';
 import type { WorkspaceState } from '#shared/model/tables.ts';
 import type {
   Board,
@@ -96,7 +96,7 @@ async function inWorker<R>(
       onAbort = () => reject(new ProblemError('report-cancelled'));
       signal?.addEventListener('abort', onAbort);
       worker.addEventListener('error', (event) =>
-        reject(new ProblemError('report-failed', { reason: event.message || 'worker' })),
+        reject(new ProblemError('report-failed', { reason: noted(event.message, 'report') })),
       );
     });
     const result = await Promise.race([work(wrap<ReportService>(worker)), stopped]);

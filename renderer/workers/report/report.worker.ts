@@ -20,6 +20,7 @@ import {
   type ReportRequest,
   type Section,
 } from '#shared/report/index.ts';
+import { keepWorkerDetails } from '../../platform/details.ts';
 
 /** A Word file and the name it is suggested to bear; or the names in it that somebody has to decide about first. */
 export type WrittenReport =
@@ -95,4 +96,5 @@ const service = {
 };
 export type ReportService = typeof service;
 
+keepWorkerDetails();
 expose(service);

@@ -21,9 +21,7 @@ export class RetrievalClient {
     this.#storeId = storeId;
     this.#worker = new Worker(new URL('./retrieval.worker.ts', import.meta.url), { type: 'module' });
     this.#broken = new Promise((_, reject) => {
-      this.#worker.addEventListener('error', ({ message }) =>
-        reject(new ProblemError('unexpected', { message: message || 'retrieval' })),
-      );
+      this.#worker.addEventListener('error', ({ message }) => reject(new Error(message || 'retrieval')));
     });
     this.#broken.catch(() => undefined);
     this.#service = wrap<RetrievalService>(this.#worker);

@@ -16,6 +16,7 @@ import {
   Retriever,
 } from '#shared/retrieval/retriever.ts';
 import type { ToldSheet } from '#shared/retrieval/sheet.ts';
+import { keepWorkerDetails } from '../../platform/details.ts';
 import { type Database, defineDatabase } from '../../store/database.ts';
 
 /** Tables that may have changed, as the store names them. */
@@ -121,4 +122,5 @@ const service = {
 };
 export type RetrievalService = typeof service;
 
+keepWorkerDetails();
 expose(service);

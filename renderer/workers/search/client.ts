@@ -1,6 +1,6 @@
 import { proxy, type Remote, wrap } from 'comlink';
 import type { Id } from '#shared/model/basics.ts';
-import { type Problem, ProblemError, type Result } from '#shared/model/problem.ts';
+import { noted, type Problem, ProblemError, problem, type Result } from '#shared/model/problem.ts';
 import type { PackedHits } from '#shared/search/packed-hits.ts';
 import type { Answer, FoundPlaces, PlaceUnit, SearchRequest } from '#shared/search/request.ts';
 import { databaseName } from '../../store/database.ts';
@@ -32,7 +32,10 @@ export class SearchClient {
     this.#onRead = onRead;
     this.#worker = new Worker(new URL('./search.worker.ts', import.meta.url), { type: 'module' });
     this.#worker.addEventListener('error', (event) =>
-      this.#tell({ state: 'failed', problem: { code: 'search-failed', params: { reason: event.message } } }),
+      this.#tell({
+        state: 'failed',
+        problem: problem('search-failed', { reason: noted(event.message, 'search') }),
+      }),
     );
     this.#service = wrap<SearchService>(this.#worker);
   }

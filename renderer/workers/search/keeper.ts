@@ -1,4 +1,5 @@
 import type { Change } from '#shared/change/change-set.ts';
+import { noted } from '#shared/model/problem.ts';
 import { isSearched } from '#shared/search/rows.ts';
 import { WorkspaceSearch } from '#shared/search/workspace-search.ts';
 import { RowsReader } from './rows-reader.ts';
@@ -151,7 +152,7 @@ export class SearchKeeper {
       while (!this.#closed && !(await this.inTurn(() => steps.next())).done) await breath();
     } catch (thrown) {
       // The segments are as they were: untidy, but whole.
-      console.warn(thrown);
+      noted(thrown, 'search index, tidying');
     } finally {
       this.#tidying = false;
     }
@@ -174,10 +175,10 @@ export class SearchKeeper {
 
   /** What cannot be kept (a full disk, a damaged database) can be built: search goes on, and the disk gets its room back. */
   #withoutStorage(thrown: unknown): null {
-    console.warn(thrown);
+    noted(thrown, 'search index');
     const storage = this.#storage;
     this.#storage = null;
-    if (!this.#closed) storage?.remove().catch(console.warn);
+    if (!this.#closed) storage?.remove().catch(noted);
     return null;
   }
 

@@ -4,6 +4,7 @@ import { ok, problemOf, type Result } from '#shared/model/problem.ts';
 import { type PackedHits, packHits } from '#shared/search/packed-hits.ts';
 import type { Answer, FoundPlaces, PlaceUnit, SearchRequest } from '#shared/search/request.ts';
 import type { WorkspaceSearch } from '#shared/search/workspace-search.ts';
+import { keepWorkerDetails } from '../../platform/details.ts';
 import { breath, type Databases, type Origin, SearchKeeper } from './keeper.ts';
 
 /** How long one question may keep the worker from hearing that it was withdrawn, in milliseconds. */
@@ -82,4 +83,5 @@ async function attempt<R>(work: () => Promise<R>): Promise<Result<R>> {
   }
 }
 
+keepWorkerDetails();
 expose(service);

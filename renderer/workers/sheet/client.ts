@@ -1,6 +1,6 @@
 import { type Remote, wrap } from 'comlink';
 import type { LeakChoices } from '#shared/attribution/leak.ts';
-import { ProblemError, type Result } from '#shared/model/problem.ts';
+import { noted, ProblemError, type Result } from '#shared/model/problem.ts';
 import type { WorkspaceState } from '#shared/model/tables.ts';
 import type { Made, MakeRequest } from '#shared/sheet/make.ts';
 import type { SheetReading, SheetResult, SheetState } from '#shared/sheet/read-sheet.ts';
@@ -55,7 +55,7 @@ async function inWorker<R>(
           TIME_LIMIT,
         );
       worker.addEventListener('error', (event) =>
-        reject(new ProblemError('sheets-failed', { reason: event.message || 'worker' })),
+        reject(new ProblemError('sheets-failed', { reason: noted(event.message, 'sheet') })),
       );
     });
     const result = await Promise.race([work(wrap<SheetService>(worker)), stopped]);

@@ -6,6 +6,7 @@ import type { WorkspaceState } from '#shared/model/tables.ts';
 import { type Made, type MakeRequest, makeSheets } from '#shared/sheet/make.ts';
 import { readReturned } from '#shared/sheet/read-returned.ts';
 import type { SheetReading, SheetResult, SheetState } from '#shared/sheet/read-sheet.ts';
+import { keepWorkerDetails } from '../../platform/details.ts';
 
 const service = {
   make: async (state: WorkspaceState, request: MakeRequest, choices: LeakChoices): Promise<Result<Made>> => {
@@ -31,4 +32,5 @@ const service = {
 };
 export type SheetService = typeof service;
 
+keepWorkerDetails();
 expose(service);

@@ -14,4 +14,6 @@ export const commandLine = {
   'cli.assess.minority.reason': '{stands} – {said}',
   'cli.assess.move': '{from} → {to}',
   'cli.assess.progress': '{voice}: {answered} of {asked} answered{done, select, yes {, done} other {}}',
+  'cli.unexpected':
+    'Something unforeseen went wrong. The workspace file is unchanged. Try again with --debug, which prints the details; they may hold names, so look them over before you pass them on.',
 } as const;

@@ -1,8 +1,9 @@
 /** One sentence a problem code: what happened, what was kept, what to do. */
 export const errors = {
-  'error.unexpected': 'Something unforeseen went wrong: {message}. What was saved before is unchanged.',
+  'error.unexpected':
+    'Something unforeseen went wrong (reference {reference}). What was saved before is unchanged. Try again; if it happens twice, report it with this reference. The details are in a log on this computer only.',
   'error.row-invalid':
-    'This change was not saved: “{field}” in {table} is not valid ({reason}). Nothing was altered.',
+    'This change was not saved: “{field}” in {table} is not valid ({reason}). Nothing was altered; please report this.',
   'error.round-closed':
     'The round “{round}” is closed, so its ratings can no longer change. Reopen it first.',
   'error.passage-missing': 'The passage this refers to no longer exists. Nothing was altered.',
@@ -10,9 +11,9 @@ export const errors = {
   'error.row-missing':
     'What this refers to is no longer there (it may have been removed). Nothing was altered; undo may bring it back.',
   'error.dialogue-in-closed-round':
-    '“{dialogue}” is evidence of the closed round “{round}” and cannot be removed. Reopen the round first if it must go.',
+    'This dialogue is evidence of the closed round “{round}” and cannot be removed. Nothing was altered; reopen the round first if it must go.',
   'error.speaker-elsewhere':
-    'A turn can only be given to someone who took part in the same dialogue; {name} took part in another one. Nothing was altered.',
+    'A turn can only be given to someone who took part in the same dialogue. Nothing was altered; choose somebody who took part in this one.',
   'error.not-a-workspace-file':
     '“{name}” is not a Hearken workspace file (.hearken), so it was not opened. To import a transcript, open a workspace first.',
   'error.call-refused':
@@ -39,7 +40,7 @@ export const errors = {
   'error.workspace-newer':
     'This workspace was last used with a newer version of Hearken. It was not opened, so that nothing is lost. Update the app, then open it again.',
   'error.journal-write':
-    'The change could not be written to disk and was not saved. What was saved before is kept. Check the disk, then open the workspace again.',
+    'The change could not be written to disk ({reason}) and was not saved. What was saved before is kept. Check the disk, then open the workspace again.',
   'error.journal-damaged':
     'The workspace’s record of changes is damaged at change {seq}. Close the workspace and open it again: what can be mended is mended, and the damaged file is kept.',
   'error.journal-gap':
@@ -100,13 +101,13 @@ export const errors = {
   'error.import-cancelled': 'Reading “{name}” was stopped. Nothing was stored.',
   'error.import-too-slow':
     'Reading “{name}” took longer than {seconds} seconds and was stopped. Nothing was stored. Try a smaller part of it, or save it as plain text.',
-  'error.import-empty': '“{title}” has no text left to import. Nothing was stored.',
+  'error.import-empty': 'The dialogue has no text left to import. Nothing was stored.',
   'error.round-without-issues':
     'A round needs at least one issue. Nothing was altered; choose the issues to assess.',
   'error.round-without-assessors':
     'A round needs at least one assessor. Nothing was altered; name somebody who rates.',
   'error.assessor-twice':
-    '“{name}” is already among the assessors of this round. Nothing was altered; use another name to tell them apart.',
+    'This name is already among the assessors of this round. Nothing was altered; use another name to tell them apart.',
   'error.not-in-round':
     'This issue or assessor is not (or no longer) part of the round “{round}”. Nothing was altered; add it to the round first.',
   'error.likelihood-of-actual':
@@ -115,11 +116,11 @@ export const errors = {
     'This decision departs from what the round’s thresholds suggest, so it needs a reason. Nothing was altered; write why.',
   'error.round-none': 'This workspace holds no assessment round yet. Begin one in the app first.',
   'error.search-failed':
-    'Search has stopped ({reason}). Nothing in the workspace is affected; close the workspace and open it again to search.',
+    'Search has stopped (reference {reason}). Nothing in the workspace is affected; close the workspace and open it again to search.',
   'error.dialogue-none': 'This workspace holds no dialogue yet. Import one in the app first.',
   'error.report-cancelled': 'The report was stopped. Nothing was saved.',
   'error.report-failed':
-    'The report could not be made ({reason}). Your workspace is untouched; try again, and report this if it happens twice.',
+    'The report could not be made (reference {reason}). Your workspace is untouched; try again, and report this if it happens twice.',
   'error.picture-failed':
     'The picture could not be drawn. Nothing was altered; try again, or export it as SVG.',
   'error.originals-missing':
@@ -144,7 +145,7 @@ export const errors = {
     'This workspace is itself a copy for a second coder. Nothing was altered; copies are made and taken in where the copy came from.',
   'error.coder-name-missing': 'The copy needs the name of its coder. Nothing was saved.',
   'error.coder-self':
-    'You code under the name “{coder}” yourself. Nothing was saved; give the name of the second coder.',
+    'That is the name you code under yourself. Nothing was saved; give the name of the second coder.',
   'error.coder-no-dialogue': 'A copy needs at least one dialogue. Nothing was saved.',
   'error.copy-of-other':
     'This file belongs to another workspace, “{name}”. Nothing was taken in; open the workspace it was copied from, or choose a copy of “{own}”.',
@@ -152,9 +153,10 @@ export const errors = {
     'This file is this workspace itself, not a copy for a second coder. Nothing was taken in; choose the file that the second coder sent back.',
   'error.coders-one':
     'There are not two coders who coded the same dialogue, so nothing can be compared. Take in a coded copy first.',
-  'error.coder-unknown': 'Nobody coded under the name “{name}”. The coders are: {names}.',
+  'error.coder-unknown':
+    '{coders, plural, =0 {Nobody has coded anything in this workspace yet.} one {Nobody coded under this name; one person has coded in this workspace.} other {Nobody coded under this name; # people have coded in this workspace. Leave out --first and --second to compare those who coded most.}}',
   'error.passage-adrift':
-    'The words “{quote}” would have lost their place in the text, so the change was not made. Nothing was altered; please report this.',
+    'A passage would have lost its place in the text, so the change was not made. Nothing was altered; please report this (passage {id}).',
   'error.turn-empty':
     'A turn needs words. Nothing was altered; to be rid of the turn, join it to the one above and take its words out there.',
   'error.turn-split-end':
@@ -163,12 +165,12 @@ export const errors = {
   'error.turn-join-heading':
     'A heading stands between this turn and the one above, so they were not joined. Nothing was altered.',
   'error.glossary-moved':
-    'The text no longer says “{term}” where it was found, so nothing was altered. Look for the hits again.',
+    'The text no longer says the wrong term where it was found, so nothing was altered. Look for the hits again.',
   'error.glossary-term-missing': 'Write the wrong term first. Nothing was altered.',
   'error.glossary-term-same':
-    '“{term}” would be replaced by itself. Nothing was altered; write what it should be.',
+    'The term would be replaced by itself. Nothing was altered; write what it should be.',
   'error.glossary-term-taken':
-    'The glossary already corrects “{term}” to “{right}”. Nothing was altered; change that entry instead.',
+    'The glossary already corrects this term, to something else. Nothing was altered; change that entry instead.',
   'error.passage-elsewhere':
     'A passage stays in its own dialogue. Nothing was altered; choose words of the same dialogue.',
   'error.view-name-missing': 'A view needs a name to be found by. Nothing was saved yet; write one.',
@@ -206,11 +208,11 @@ export const errors = {
   'error.round-not-begun':
     'Rating in the round “{round}” has not begun. Nothing was altered; take the round to the stage of rating first.',
   'error.assessor-finished':
-    '{name} has finished rating, so these ratings no longer change before the discussion. Nothing was altered; take “finished” back first.',
+    'This assessor has finished rating, so these ratings no longer change before the discussion. Nothing was altered; take “finished” back first.',
   'error.record-kept':
     'What a round rested on when it was closed or first discussed is kept as it was. Nothing was altered.',
   'error.facet-unknown':
-    'No result has the {facet} “{value}”; nothing was printed. Leave out --facet to see what there is to narrow by.',
+    'No result has this value of “{facet}”; nothing was printed. Leave out --facet to see what there is to narrow by.',
   'error.xlsx-old':
     '“{name}” is an old Excel file (.xls) or protected by a password. Nothing was taken in. Open it, save it as .xlsx without a password, and bring in that copy.',
   'error.xlsx-broken':
@@ -228,17 +230,17 @@ export const errors = {
   'error.sheet-without-table':
     '“{name}” has no table of ratings left in it: neither the hidden keys nor the headings of its columns were found. Nothing was taken in.',
   'error.sheet-of-unknown-assessor':
-    'These ratings are by “{assessor}”, who is not an assessor of this round. Nothing was taken in; add them to the round under this name, then bring the file in again.',
+    'The ratings in “{name}” are by somebody who is not an assessor of this round. Nothing was taken in; look up the name in the file, add it to the round, then bring the file in again.',
   'error.sheet-not-a-copy':
     '“{name}” is a workspace file, but not a copy that an assessor was given to rate in. Nothing was taken in.',
   'error.rating-in-copy':
     'This workspace is itself a copy. Nothing was saved; rating sheets are sent out and taken in where the copy came from.',
   'error.sheets-cancelled': 'Making the rating sheets was stopped. Nothing was saved.',
   'error.sheets-failed':
-    'The rating sheets could not be worked on ({reason}). The workspace is untouched; try again, and report this if it happens twice.',
+    'The rating sheets could not be worked on (reference {reason}). The workspace is untouched; try again, and report this if it happens twice.',
   'error.section-unknown': 'The report has no section “{section}”. It can hold: {known}.',
   'error.print-failed':
-    'The page could not be printed ({reason}). Nothing was saved or sent; check the printer, or save the page as PDF and print that.',
+    'The page could not be printed (reference {reason}). Nothing was saved or sent; check the printer, or save the page as PDF and print that.',
   'error.round-blind':
     'Assessors of the round “{round}” are still judging for themselves, so nothing that follows from it is shown yet. It is once all of them are done, or when the discussion begins.',
 } as const;

@@ -72,7 +72,8 @@ export const shell = {
   'shell.failure.retry': 'Try again',
   'shell.failure.toStart': 'Go to the first view',
   'shell.failure.reload': 'Reload the window',
-  'shell.failure.details': 'Details for support',
+  'shell.failure.reference':
+    'Reference {reference}. If it happens again, report it with this reference. The details are in a log on this computer only, and may hold names: look them over before you pass them on.',
   'shell.busy.starting': 'Starting…',
   'shell.busy.opening': 'Opening the workspace…',
   'shell.busy.creating': 'Creating the workspace…',

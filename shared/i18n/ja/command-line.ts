@@ -15,4 +15,6 @@ export const commandLine: Record<keyof typeof en, string> = {
   'cli.assess.minority.reason': '{stands} – {said}',
   'cli.assess.move': '{from} → {to}',
   'cli.assess.progress': '{voice}：{asked}項目中{answered}項目を回答{done, select, yes {（完了）} other {}}',
+  'cli.unexpected':
+    '想定外の問題が起きました。ワークスペースファイルは変わっていません。--debugを付けて実行すると詳細が表示されます。氏名が含まれることがあるため、ほかの人に渡す前に内容を確認してください。',
 };

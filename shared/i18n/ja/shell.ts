@@ -73,7 +73,8 @@ export const shell: Record<keyof typeof en, string> = {
   'shell.failure.retry': 'もう一度表示',
   'shell.failure.toStart': '最初の画面へ',
   'shell.failure.reload': 'ウィンドウを再読み込み',
-  'shell.failure.details': '問い合わせ用の詳細',
+  'shell.failure.reference':
+    '参照番号：{reference}。繰り返す場合は、この番号を添えてお知らせください。詳細はこのパソコン内のログだけに記録されます。氏名が含まれることがあるため、渡す前に内容を確認してください。',
   'shell.busy.starting': '起動しています…',
   'shell.busy.opening': 'ワークスペースを開いています…',
   'shell.busy.creating': 'ワークスペースを作成しています…',

@@ -20,8 +20,8 @@ const NEUTRAL = '[^\\p{L}\\s]+';
 const SCRIPTS = ANALYSERS.map(({ script }, at) => {
   const taken = ANALYSERS.slice(0, at).map((before) => before.script);
   return taken.length === 0 ? `([${script}]+)` : `((?:(?![${taken.join('')}])[${script}])+)`;
-});
-const RUN = new RegExp(`${SCRIPTS.join('|')}|(${NEUTRAL})|(\\s+)`, 'gu');
+}).join('|');
+const RUN = new RegExp(`${SCRIPTS}|(${NEUTRAL})|(\\s+)`, 'gu');
 
 interface Run {
   readonly analyser: Analyser;

@@ -12,6 +12,8 @@ export interface Folded {
 /**
  * Folds width (NFKC: ＡＢＣ, ｶﾅ), case, the several shapes of apostrophe and hyphen, and of Japanese what is written in
  * two ways: iteration marks (人々 = 人人), dashes for the long vowel, ヴァ = バ, and old or variant kanji (髙 = 高).
+ * Characters that nobody sees (zero-width spaces and joiners, soft hyphens, variation selectors, marks of direction) fall
+ * away, each counted to the character before it.
  * Storage is never touched (DESIGN law 4); the positions lead back to it. Folding goes character by character, looking
  * no further than the neighbours, so that a text folds alike wherever it was cut.
  */
@@ -58,19 +60,22 @@ interface Part {
 }
 
 /** A character with the marks that belong to it; half-width kana carry their voicing as a character of its own. */
-const CLUSTER = /[\s\S][\p{M}\uFF9E\uFF9F]*/gu;
+const CLUSTER = /[\s\S][\p{M}\p{Default_Ignorable_Code_Point}\uFF9E\uFF9F]*/gu;
+/** What shows nothing by itself. */
+const IGNORABLE = /\p{Default_Ignorable_Code_Point}/u;
+const IGNORABLES = /\p{Default_Ignorable_Code_Point}+/gu;
 
 function clustersOf(original: string): Part[] {
   const parts: Part[] = [];
   for (const { 0: cluster, index } of original.matchAll(CLUSTER)) {
-    const folded = ASCII.test(cluster) ? cluster : cluster.normalize('NFKC');
+    const folded = ASCII.test(cluster) ? cluster : cluster.replaceAll(IGNORABLES, '').normalize('NFKC');
     parts.push({ folded: foldUnits(folded), start: index, end: index + cluster.length });
   }
   return parts;
 }
 
 function isCanonical(text: string): boolean {
-  return ASCII.test(text) || text.normalize('NFKC') === text;
+  return ASCII.test(text) || (text.normalize('NFKC') === text && !IGNORABLE.test(text));
 }
 const ASCII = /^[\x00-\x7F]*$/;
 

@@ -57,7 +57,7 @@ export function openHtml(
   encoding: string,
   warnings: readonly ReadWarning[],
 ): Unwrapped {
-  const main = ['main', 'article'].find((tag) => hasOne(text, tag)) ?? null;
+  const main = (['main', 'article'] as const).find((tag) => hasOne(text, tag)) ?? null;
   const first = read(name, text, main);
   // A page whose main part is empty keeps its text elsewhere.
   const { paper, leftOut } = main !== null && first.words < 40 ? read(name, text, null) : first;
@@ -66,8 +66,10 @@ export function openHtml(
   return { ...page, format: 'html', encoding, warnings: [...warnings, ...page.warnings] };
 }
 
-function hasOne(text: string, tag: string): boolean {
-  return (text.match(new RegExp(`<${tag}\\b`, 'gi'))?.length ?? 0) === 1;
+const BEGINS = { main: /<main\b/gi, article: /<article\b/gi };
+
+function hasOne(text: string, tag: keyof typeof BEGINS): boolean {
+  return (text.match(BEGINS[tag])?.length ?? 0) === 1;
 }
 
 function read(name: string, text: string, main: string | null) {

@@ -28,6 +28,26 @@ const NETWORK = [
   `navigator.sendBeacon(text);`,
 ];
 
+const DATA_IN_PATTERNS = [
+  `keep(new RegExp(text));`,
+  `keep(new RegExp(text, 'gu'));`,
+  `keep(RegExp(text));`,
+  `keep(new RegExp(\`^\${text}$\`));`,
+  `keep(new RegExp(\`\${TEXT}|\${text}\`, 'u'));`,
+  `keep(new RegExp(\`\${escaped(text)}\`, 'u'));`,
+  `keep(new RegExp(TEXT + text, 'u'));`,
+  `keep(new RegExp(words.join('|'), 'gu'));`,
+  `keep(new RegExp(\`\${words.map(escaped).join('|')}\`, 'gu'));`,
+];
+
+const CONSTANT_PATTERNS = [
+  `keep(new RegExp(\`^[\${SIGNS}]{2,}$\`, 'u'));`,
+  `keep(new RegExp(\`(\${MONTH}) (\\d{1,2})\`));`,
+  `keep(new RegExp(\n  \`\${ONE.source}\`,\n  'gu',\n));`,
+  `keep(new RegExp(String.raw\`^s*\${TIME}\`));`,
+  `keep(pattern(part\`\${text}\`, 'u'));`,
+];
+
 const HARMLESS = [`element.textContent = text;`, `keep('fetch(innerHTML)');`, `keep(element.prefetch);`];
 
 let house: string;
@@ -70,6 +90,11 @@ test('nothing becomes HTML and nothing reaches the network from the window, the 
 
 test('what only looks like it is left alone', () => {
   expect(complaints('renderer/ui', HARMLESS)).toEqual([]);
+});
+
+test('text comes into a regular expression through the one helper alone', () => {
+  for (const room of ['renderer/features/issues', 'shared/search', 'main/cli'])
+    expect(complaints(room, [...DATA_IN_PATTERNS, ...CONSTANT_PATTERNS])).toEqual(DATA_IN_PATTERNS);
 });
 
 test('scripts, which fetch the runtime, may reach the network', () => {

@@ -144,7 +144,7 @@ describe('a disk that fails', () => {
       'journal.append': async ({ entry }: { entry: JournalEntry }) => {
         delete hands.instead['journal.append'];
         await call('journal.append', { entry });
-        throw new ProblemError('unexpected', { message: 'the answer was lost' });
+        throw new Error('the answer was lost');
       },
     });
     await expect(store.commit(label, (draft) => draft.put('persons', lost))).rejects.toThrow();
