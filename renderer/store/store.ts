@@ -1,6 +1,7 @@
 import type { JournalHead } from '#shared/bridge.ts';
 import type { JournalEntry, Label } from '#shared/change/change-set.ts';
 import { Draft } from '#shared/change/draft.ts';
+import { editEntry, inverseEntry, type Stamp } from '#shared/change/history.ts';
 import { newId } from '#shared/model/basics.ts';
 import { ProblemError, problemOf } from '#shared/model/problem.ts';
 import {
@@ -12,7 +13,6 @@ import {
 } from '#shared/model/tables.ts';
 import { call } from '../platform/bridge.ts';
 import { type Counts, type Database, type HeadRecord, write } from './database.ts';
-import { editEntry, inverseEntry, type Stamp } from './history.ts';
 import { databaseReader } from './reader.ts';
 
 /** Entries handled at once while catching up with the log. */

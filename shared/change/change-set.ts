@@ -19,12 +19,17 @@ export interface Change<T extends TableName = TableName> {
   readonly after: Rows[T] | null;
 }
 
+/** A row by its outline alone; whoever believes nothing checks it against its table. */
+const RowOutline = z.custom<AnyRow | null>(
+  (row) => row === null || (typeof row === 'object' && !Array.isArray(row)),
+);
+
 const ChangeShape = z
   .strictObject({
     table: z.enum(TABLE_NAMES as [TableName, ...TableName[]]),
     id: Id,
-    before: z.unknown(),
-    after: z.unknown(),
+    before: RowOutline,
+    after: RowOutline,
   })
   .transform((change) => change as Change);
 
