@@ -2,6 +2,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { type OpenedArchive, packArchive, unpackArchive } from '#shared/archive/archive.ts';
 import { Draft, stateReader } from '#shared/change/draft.ts';
+import { editEntry } from '#shared/change/history.ts';
 import { applyChanges, indexState, plainState } from '#shared/change/state.ts';
 import { mergeRatings, planMerge } from '#shared/edit/merge-ratings.ts';
 import { answer, cite, remark, setNature } from '#shared/edit/rating.ts';
@@ -49,7 +50,8 @@ async function workedOn(
   applyChanges(state, changes);
   const [first] = opened.journal;
   if (!first) throw new Error('no beginning');
-  const entry = { ...first, seq: 2, id: id(98), label: { key: 'change.rating.answer', params: {} }, changes };
+  const stamp = { id: id(98), at: AT, actor: 'Noor Haddad', device: id(97) };
+  const entry = editEntry(first, stamp, { key: 'change.rating.answer', params: {} }, changes);
   const content = { app: '', name: '', sample: false, state: plainState(state), files: [] };
   return { opened, bytes: await packArchive({ ...content, journal: [first, entry] }) };
 }
