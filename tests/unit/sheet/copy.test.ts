@@ -134,6 +134,25 @@ describe('a small copy for an assessor', () => {
   });
 });
 
+describe('a small copy of a round whose issues were merged since', () => {
+  it('names no issue that is left out of it', async () => {
+    const state = makeOffice();
+    const [kept, gone] = [id(10), id(77)];
+    const merged = state.issues.map((one) => (one.id === kept ? { ...one, mergedInto: gone } : one));
+    const [issue] = state.issues;
+    if (!issue) throw new Error('no issue');
+    const away = rating(state, { id: id(78), roundId: id(20), issueId: gone, assessorId: id(31) });
+    const office = {
+      ...state,
+      issues: [...merged, { ...issue, id: gone, code: 'gone', mergedInto: null }],
+      ratings: [...state.ratings, away],
+    };
+    const opened = await unpackArchive(await bytesOf(office));
+    expect(opened.state.issues.map(({ mergedInto }) => mergedInto)).not.toContain(gone);
+    expect(opened.state.ratings.some(({ issueId }) => issueId === gone)).toBe(false);
+  });
+});
+
 describe('a small copy that comes back', () => {
   it('is compared with what it went out with, and merged by the same path as a sheet', async () => {
     const state = makeOffice();
