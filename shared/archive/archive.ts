@@ -83,9 +83,9 @@ export async function packArchive(content: ArchiveContent, at: Date = new Date()
   const state = plainState(indexState(content.state));
   for (const table of TABLE_NAMES)
     members.set(tablePath(table), encoder.encode(`${JSON.stringify(state[table], null, 2)}\n`));
-  const lines = content.journal.map((entry) => JSON.stringify(entry));
-  const sums = chainOf(lines);
-  members.set(JOURNAL, encoder.encode(lines.map((line) => `${line}\n`).join('')));
+  const journal = encoder.encode(content.journal.map((entry) => `${JSON.stringify(entry)}\n`).join(''));
+  const sums = await chainOf(byteLinesOf(journal));
+  members.set(JOURNAL, journal);
   members.set(SUMS, encoder.encode(sums.map((sum) => `${sum}\n`).join('')));
   for (const { sha256, bytes } of content.files) members.set(filePath(sha256), bytes);
 
@@ -131,11 +131,12 @@ export async function unpackArchive(bytes: Uint8Array): Promise<OpenedArchive> {
     if (!part || part.length !== size || (await sha256Of(part)) !== sha256) throw damaged(path);
   }
   const listed = new Set(manifest.parts.map(({ path }) => path));
-  const text = (path: string): string => {
+  const bytesOf = (path: string): Uint8Array => {
     const part = listed.has(path) ? members.get(path) : undefined;
     if (!part) throw damaged(path);
-    return decode(path, part);
+    return part;
   };
+  const text = (path: string): string => decode(path, bytesOf(path));
 
   const state = emptyState();
   for (const table of TABLE_NAMES) {
@@ -149,7 +150,7 @@ export async function unpackArchive(bytes: Uint8Array): Promise<OpenedArchive> {
   const lines = linesOf(JOURNAL, text(JOURNAL));
   if (lines.length !== manifest.seq) throw damaged(JOURNAL);
   if (manifest.sum !== undefined || listed.has(SUMS))
-    checkChain(lines, linesOf(SUMS, text(SUMS)), manifest.sum);
+    await checkChain(bytesOf(JOURNAL), linesOf(SUMS, text(SUMS)), manifest.sum);
   const journal = readJournal(lines);
   const { name, sample, savedAt } = manifest;
   if (journal.length === 0 && TABLE_NAMES.some((table) => state[table].length > 0))
@@ -216,12 +217,24 @@ function readJournal(lines: readonly string[]): JournalEntry[] {
 }
 
 /** @throws ProblemError `archive-chain` naming the first line that is not the one its sum was made for */
-function checkChain(lines: readonly string[], sums: readonly string[], last: string | undefined): void {
-  const chain = chainOf(lines);
+async function checkChain(
+  journal: Uint8Array,
+  sums: readonly string[],
+  last: string | undefined,
+): Promise<void> {
+  const chain = await chainOf(byteLinesOf(journal));
   const wrong = chain.findIndex((sum, index) => sum !== sums[index]);
   if (wrong !== -1) throw new ProblemError('archive-chain', { part: `${JOURNAL}:${wrong + 1}` });
-  if (sums.length !== lines.length || last !== (chain.at(-1) ?? ''))
+  if (sums.length !== chain.length || last !== (chain.at(-1) ?? ''))
     throw new ProblemError('archive-chain', { part: SUMS });
+}
+
+/** The bytes of each line, without its LF. */
+function byteLinesOf(bytes: Uint8Array): Uint8Array[] {
+  const lines: Uint8Array[] = [];
+  for (let from = 0, to = bytes.indexOf(10); to !== -1; from = to + 1, to = bytes.indexOf(10, from))
+    lines.push(bytes.subarray(from, to));
+  return lines;
 }
 
 /** Rows of whatever version wrote them, as this version knows them. */
@@ -256,7 +269,8 @@ function readJson(path: string, text: string): unknown {
     throw new ProblemError('archive-damaged', { part: path }, { cause });
   }
   // The key may be written with escapes; words that a person wrote may hold it too.
-  if (/__proto__|\\u005f/i.test(text) && hasPrototypeKey(json)) throw invalid(path, json, ['__proto__']);
+  const suspicious = ['__proto__', '\\u005f', '\\u005F'].some((sign) => text.includes(sign));
+  if (suspicious && hasPrototypeKey(json)) throw invalid(path, json, ['__proto__']);
   return json;
 }
 

@@ -19,19 +19,20 @@ export interface Change<T extends TableName = TableName> {
   readonly after: Rows[T] | null;
 }
 
-/** A row by its outline alone; whoever believes nothing checks it against its table. */
-const RowOutline = z.custom<AnyRow | null>(
-  (row) => row === null || (typeof row === 'object' && !Array.isArray(row)),
-);
-
 const ChangeShape = z
   .strictObject({
     table: z.enum(TABLE_NAMES as [TableName, ...TableName[]]),
     id: Id,
-    before: RowOutline,
-    after: RowOutline,
+    before: z.unknown(),
+    after: z.unknown(),
   })
+  // Rows by their outline alone; whoever believes nothing checks them against their table.
+  .refine(({ before, after }) => isRowOrNull(before) && isRowOrNull(after), 'error.change.rows')
   .transform((change) => change as Change);
+
+function isRowOrNull(value: unknown): boolean {
+  return value === null || (typeof value === 'object' && !Array.isArray(value));
+}
 
 /**
  * An entry of the journal: a change set, when and by whom, and its place in the history of undo.

@@ -264,12 +264,14 @@ function finder({ rows }: Scope): Find {
 }
 
 /** The texts at a path of a row; lists are gone through, and what is not there gives nothing. */
-function valuesAt(value: unknown, path: readonly string[]): string[] {
-  if (Array.isArray(value)) return value.flatMap((one) => valuesAt(one, path));
-  const [first, ...rest] = path;
-  if (first === undefined) return typeof value === 'string' ? [value] : [];
-  if (typeof value !== 'object' || value === null) return [];
-  return valuesAt((value as Readonly<Record<string, unknown>>)[first], rest);
+function valuesAt(value: unknown, path: readonly string[], depth = 0, found: string[] = []): string[] {
+  const step = path[depth];
+  if (Array.isArray(value)) for (const one of value) valuesAt(one, path, depth, found);
+  else if (step === undefined) {
+    if (typeof value === 'string') found.push(value);
+  } else if (typeof value === 'object' && value !== null)
+    valuesAt((value as Readonly<Record<string, unknown>>)[step], path, depth + 1, found);
+  return found;
 }
 
 function isSameDialogue(one: object, other: object): boolean {

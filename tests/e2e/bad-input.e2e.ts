@@ -20,7 +20,7 @@ let page: Page;
 
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'hearken-bad-'));
-  hearken = await startApp({ userDataDir: path.join(folder, 'profile') });
+  hearken = await startApp({ userDataDir: path.join(folder, 'profile'), env: { HEARKEN_E2E: '1' } });
   page = hearken.page;
   await setLanguage(hearken, 'en');
 });

@@ -100,7 +100,7 @@ describe('rows that contradict each other are refused', () => {
         const filled = (Object.keys(state) as TableName[]).filter((name) => state[name].length > 0);
         const name = pick(filled, table) as TableName;
         const twin = pick<AnyRow>(state[name], row) as AnyRow;
-        const bytes = reforged(await packed(state, journal), ({ parts, manifest }) => {
+        const bytes = await reforged(await packed(state, journal), ({ parts, manifest }) => {
           const rows = [...state[name], twin];
           parts.set(`tables/${name}.json`, strToU8(JSON.stringify(rows)));
           manifest.counts[name] = rows.length;
@@ -286,7 +286,7 @@ describe('a log that contradicts itself is refused', () => {
 
   test('an entry that says that it undoes what is not there', async () => {
     const state = beginning();
-    const bytes = reforged(await packed(state), (members) => {
+    const bytes = await reforged(await packed(state), (members) => {
       const [first] = strFromU8(members.parts.get('journal.jsonl') ?? new Uint8Array()).split('\n');
       const begun = JSON.parse(first ?? '') as JournalEntry;
       const undo = { ...begun, seq: 2, id: newId(), kind: 'undo', target: 7, redo: 2, changes: [] };
@@ -339,7 +339,7 @@ describe('a log that contradicts itself is refused', () => {
 
   test('a row under another id', async () => {
     const state = beginning();
-    const bytes = reforged(await packed(state), (members) => {
+    const bytes = await reforged(await packed(state), (members) => {
       const [first] = strFromU8(members.parts.get('journal.jsonl') ?? new Uint8Array()).split('\n');
       const begun = JSON.parse(first ?? '') as { changes: { id: string }[] };
       for (const change of begun.changes.slice(0, 1)) change.id = newId();
@@ -354,7 +354,7 @@ describe('the log’s sums', () => {
   async function withLines(work: Promise<Edited>, alter: (lines: string[]) => number | null) {
     const { state, journal } = await work;
     let line: number | null = null;
-    const bytes = reforged(await packed(state, journal), ({ parts, manifest }) => {
+    const bytes = await reforged(await packed(state, journal), ({ parts, manifest }) => {
       const lines = journal.map((entry) => JSON.stringify(entry));
       line = alter(lines);
       parts.set('journal.jsonl', strToU8(lines.map((one) => `${one}\n`).join('')));
@@ -387,19 +387,19 @@ describe('the log’s sums', () => {
   test('are there where the manifest tells the last one, and fit it', async () => {
     const bytes = await packed(beginning());
     await refused(
-      reforged(bytes, ({ parts }) => void parts.delete('journal.sums')),
+      await reforged(bytes, ({ parts }) => void parts.delete('journal.sums')),
       'archive-damaged',
       { part: 'journal.sums' },
     );
     await refused(
-      reforged(bytes, ({ manifest }) => void Object.assign(manifest, { sum: 'a'.repeat(64) })),
+      await reforged(bytes, ({ manifest }) => void Object.assign(manifest, { sum: 'a'.repeat(64) })),
       'archive-chain',
       { part: 'journal.sums' },
     );
   });
 
   test('are not in files of earlier versions, which open all the same', async () => {
-    const bytes = reforged(await packed(beginning()), ({ parts, manifest }) => {
+    const bytes = await reforged(await packed(beginning()), ({ parts, manifest }) => {
       parts.delete('journal.sums');
       delete manifest.sum;
     });
@@ -418,7 +418,7 @@ describe('bytes and JSON that mean harm', () => {
         async (work, at, where, byte) => {
           const { state, journal } = await work;
           let part = '';
-          const bytes = reforged(await packed(state, journal), ({ parts }) => {
+          const bytes = await reforged(await packed(state, journal), ({ parts }) => {
             const [name, told] = pick([...parts], at) ?? ['', new Uint8Array()];
             part = name;
             const altered = told.slice();
@@ -446,7 +446,7 @@ describe('bytes and JSON that mean harm', () => {
     const state = beginning();
     const told = JSON.stringify(state.persons);
     for (const key of ['__proto__', '\\u005f_proto_\\u005F']) {
-      const bytes = reforged(await packed(state), ({ parts }) => {
+      const bytes = await reforged(await packed(state), ({ parts }) => {
         parts.set('tables/persons.json', strToU8(told.replace('"name":{', `"name":{"${key}":{"a":1},`)));
       });
       await refused(bytes, 'archive-invalid', { part: 'tables/persons.json' });
@@ -460,7 +460,7 @@ describe('bytes and JSON that mean harm', () => {
     const state = beginning();
     const told = JSON.stringify(state.turns);
     for (const number of ['1e999', '-1e999']) {
-      const bytes = reforged(await packed(state), ({ parts }) => {
+      const bytes = await reforged(await packed(state), ({ parts }) => {
         parts.set('tables/turns.json', strToU8(told.replace('"order":0', `"order":${number}`)));
       });
       await refused(bytes, 'archive-invalid', {
