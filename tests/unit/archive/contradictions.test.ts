@@ -38,6 +38,8 @@ async function refused(bytes: Uint8Array, code: string, params: Problem['params'
 const pick = <V>(list: readonly V[], number: number): V | undefined => list[number % list.length];
 const nat = fc.nat(9973);
 const runs = (numRuns: number) => ({ numRuns });
+/** For tests that also hold that every case came up: always the same attempts. */
+const SEEDED = { numRuns: 40, seed: 20_200_214 };
 
 /** Rows of a random workspace, altered in place and packed with a beginning of their own, so that only rows speak. */
 async function withRows(
@@ -124,20 +126,26 @@ describe('rows that contradict each other are refused', () => {
     ] as const;
     const seen = new Set<TableName>();
     await fc.assert(
-      fc.asyncProperty(workedIn, nat, nat, async (work, table, row) => {
-        const name = pick(tables, table) as (typeof tables)[number];
-        const bytes = await withRows(work, (state) => {
-          const gone = pick<AnyRow>(state[name], row);
-          if (!gone) return false;
-          Object.assign(state, { [name]: (state[name] as AnyRow[]).filter(({ id }) => id !== gone.id) });
+      fc.asyncProperty(workedIn, nat, async (work, row) => {
+        const { state } = await work;
+        for (const table of tables) {
+          // What is asked for by a view, kept by a record or decided on may be gone.
           const { workspace: _1, views: _2, records: _3, decisions, ...rest } = state;
-          const asking = name === 'indicators' ? decisions : rest;
-          return JSON.stringify(asking).includes(gone.id);
-        });
-        seen.add(name);
-        await refused(bytes, 'archive-dangling');
+          const text = JSON.stringify(
+            table === 'indicators' ? decisions : { ...rest, [table]: table === 'issues' ? rest.issues : [] },
+          );
+          const times = (id: string) => text.split(id).length - 1;
+          const named = (state[table] as AnyRow[]).filter(
+            ({ id }) => times(id) > (table === 'issues' ? 1 : 0),
+          );
+          const gone = pick(named, row);
+          if (!gone) continue;
+          seen.add(table);
+          const lacking = { ...state, [table]: (state[table] as AnyRow[]).filter((one) => one !== gone) };
+          await refused(await packed(lacking), 'archive-dangling', { target: gone.id });
+        }
       }),
-      runs(150),
+      SEEDED,
     );
     expect([...seen].sort()).toEqual([...tables].sort());
   });
@@ -184,7 +192,7 @@ describe('rows that contradict each other are refused', () => {
         seen.add(expected);
         await refused(bytes, expected);
       }),
-      runs(100),
+      { ...SEEDED, numRuns: 100 },
     );
     expect(seen.size).toBe(2);
   });
@@ -279,7 +287,7 @@ describe('a log that contradicts itself is refused', () => {
         });
         await refused(bytes, 'archive-history');
       }),
-      runs(120),
+      { ...SEEDED, numRuns: 120 },
     );
     expect(seen.size).toBe(6);
   });
