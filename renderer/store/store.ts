@@ -1,6 +1,7 @@
 import type { JournalHead } from '#shared/bridge.ts';
 import type { JournalEntry, Label } from '#shared/change/change-set.ts';
 import { Draft } from '#shared/change/draft.ts';
+import { editEntry, inverseEntry, type Stamp } from '#shared/change/history.ts';
 import { newId } from '#shared/model/basics.ts';
 import { noted, ProblemError, problemOf } from '#shared/model/problem.ts';
 import {
@@ -13,7 +14,6 @@ import {
 import { call } from '../platform/bridge.ts';
 import { observable } from '../platform/observable.ts';
 import { type Counts, type Database, type HeadRecord, write } from './database.ts';
-import { editEntry, inverseEntry, type Stamp } from './history.ts';
 import { databaseReader } from './reader.ts';
 
 /** Entries handled at once while catching up with the log. */

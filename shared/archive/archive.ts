@@ -1,14 +1,15 @@
-import { dequal } from 'dequal';
 import { deflateSync, type Zippable, zipSync } from 'fflate';
 import { z } from 'zod';
 import { JournalEntry } from '../change/change-set.ts';
 import { firstEntry } from '../change/first-entry.ts';
-import { applyChanges, indexState, plainState } from '../change/state.ts';
+import { indexState, plainState } from '../change/state.ts';
 import { Instant, newId } from '../model/basics.ts';
-import { fieldOf, ProblemError } from '../model/problem.ts';
-import { emptyState, TABLE_NAMES, TABLES, type TableName, type WorkspaceState } from '../model/tables.ts';
+import { ProblemError } from '../model/problem.ts';
+import { emptyState, TABLE_NAMES, type TableName, type WorkspaceState } from '../model/tables.ts';
 import { upgradeEntry, upgradeRow } from '../model/upgrade.ts';
-import { FORMAT, FORMAT_VERSION, MANIFEST } from './format.ts';
+import { chainOf } from './chain.ts';
+import { checkHistory, checkRow, checkState, invalid } from './check.ts';
+import { FORMAT, FORMAT_VERSION, JOURNAL, MANIFEST, SUMS, tablePath } from './format.ts';
 import { readZip, type ZipLimits } from './zip.ts';
 
 const MB = 1024 * 1024;
@@ -34,6 +35,8 @@ const Manifest = z.object({
   savedAt: Instant,
   /** Number of the last journal entry that the tables hold. */
   seq: z.int().min(0),
+  /** The sum of that entry; empty = there is none. Absent: written by a version that kept no sums. */
+  sum: z.union([Sha256, z.literal('')]).optional(),
   /** Rows by table. */
   counts: z.record(z.string(), z.int().min(0)),
   /** Every member but this one. */
@@ -71,8 +74,8 @@ export interface OpenedArchive {
 }
 
 /**
- * A workspace as one file (`.hearken`): a zip of readable JSON (`manifest.json`, `tables/*.json`, `journal.jsonl`)
- * and the original files (`files/<sha256>`). Nothing is lost: rows, history with undo, bytes of the originals.
+ * A workspace as one file (`.hearken`): a zip of readable JSON (`manifest.json`, `tables/*.json`, `journal.jsonl`
+ * with its sums in `journal.sums`) and the original files (`files/<sha256>`). Nothing is lost: rows, history with undo, bytes of the originals.
  */
 export async function packArchive(content: ArchiveContent, at: Date = new Date()): Promise<Uint8Array> {
   const encoder = new TextEncoder();
@@ -80,10 +83,10 @@ export async function packArchive(content: ArchiveContent, at: Date = new Date()
   const state = plainState(indexState(content.state));
   for (const table of TABLE_NAMES)
     members.set(tablePath(table), encoder.encode(`${JSON.stringify(state[table], null, 2)}\n`));
-  members.set(
-    'journal.jsonl',
-    encoder.encode(content.journal.map((entry) => `${JSON.stringify(entry)}\n`).join('')),
-  );
+  const journal = encoder.encode(content.journal.map((entry) => `${JSON.stringify(entry)}\n`).join(''));
+  const sums = await chainOf(byteLinesOf(journal));
+  members.set(JOURNAL, journal);
+  members.set(SUMS, encoder.encode(sums.map((sum) => `${sum}\n`).join('')));
   for (const { sha256, bytes } of content.files) members.set(filePath(sha256), bytes);
 
   const parts: Manifest['parts'] = [];
@@ -97,6 +100,7 @@ export async function packArchive(content: ArchiveContent, at: Date = new Date()
     sample: content.sample,
     savedAt: at.toISOString(),
     seq: content.journal.length,
+    sum: sums.at(-1) ?? '',
     counts: Object.fromEntries(TABLE_NAMES.map((table) => [table, state[table].length])),
     parts,
   };
@@ -114,9 +118,10 @@ function levelFor(bytes: Uint8Array): 0 | 6 {
 
 /**
  * Opens a workspace file, believing nothing: limits of the zip, format, version, checksums, every row and entry
- * against its schema, and the journal replayed against the tables.
+ * against its schema, rows against each other, the log against its sums, and the log replayed against the tables.
  * @throws ProblemError `archive-foreign` (not a workspace file), `archive-newer`, `archive-damaged` with the `part`,
- *   `archive-hostile` with a `reason`, `archive-invalid` with `part` and `reason`
+ *   `archive-hostile` with a `reason`, `archive-invalid` with `part`, `row` and `field`, `archive-chain` with the line,
+ *   and as `checkState` and `checkHistory`
  */
 export async function unpackArchive(bytes: Uint8Array): Promise<OpenedArchive> {
   const members = openZip(bytes);
@@ -126,31 +131,32 @@ export async function unpackArchive(bytes: Uint8Array): Promise<OpenedArchive> {
     if (!part || part.length !== size || (await sha256Of(part)) !== sha256) throw damaged(path);
   }
   const listed = new Set(manifest.parts.map(({ path }) => path));
-  const text = (path: string): string => {
+  const bytesOf = (path: string): Uint8Array => {
     const part = listed.has(path) ? members.get(path) : undefined;
     if (!part) throw damaged(path);
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(part);
+    return part;
   };
+  const text = (path: string): string => decode(path, bytesOf(path));
 
   const state = emptyState();
   for (const table of TABLE_NAMES) {
     const path = tablePath(table);
     // A file of an earlier version knows nothing of the tables that came later.
     if (!listed.has(path) && manifest.counts[table] === undefined) continue;
-    const rows = parse(
-      path,
-      z.array(TABLES[table].schema as z.ZodType<unknown>),
-      readRows(table, readJson(path, text(path))),
-    );
+    const rows = readRows(path, table, text(path));
     if (rows.length !== manifest.counts[table]) throw damaged(path);
     (state as Record<string, unknown>)[table] = rows;
   }
-  const journal = readJournal(text('journal.jsonl'));
-  if (journal.length !== manifest.seq) throw damaged('journal.jsonl');
+  const lines = linesOf(JOURNAL, text(JOURNAL));
+  if (lines.length !== manifest.seq) throw damaged(JOURNAL);
+  if (manifest.sum !== undefined || listed.has(SUMS))
+    await checkChain(bytesOf(JOURNAL), linesOf(SUMS, text(SUMS)), manifest.sum);
+  const journal = readJournal(lines);
   const { name, sample, savedAt } = manifest;
   if (journal.length === 0 && TABLE_NAMES.some((table) => state[table].length > 0))
     journal.push(firstEntry(state, name, { id: newId(), at: savedAt, actor: '', device: '' }));
-  checkReplay(state, journal);
+  checkState(state);
+  checkHistory(state, journal);
 
   const files = manifest.parts
     .filter(({ path }) => path.startsWith('files/'))
@@ -163,16 +169,12 @@ export async function unpackArchive(bytes: Uint8Array): Promise<OpenedArchive> {
 
 /**
  * Whether the app can work in what was opened: every view needs the one row that says whose workspace it is.
- * @throws ProblemError `archive-invalid`
+ * @throws ProblemError `archive-unowned`
  */
 export function checkWorkable({ state }: Pick<OpenedArchive, 'state'>): void {
   const { length } = state.workspace;
   if (length !== 1)
-    throw new ProblemError('archive-invalid', { part: tablePath('workspace'), reason: `${length} ≠ 1` });
-}
-
-function tablePath(table: string): string {
-  return `tables/${table}.json`;
+    throw new ProblemError('archive-unowned', { part: tablePath('workspace'), count: length });
 }
 
 function filePath(sha256: string): string {
@@ -193,12 +195,7 @@ function openZip(bytes: Uint8Array): Map<string, Uint8Array> {
 
 function readManifest(bytes: Uint8Array | undefined): Manifest {
   if (!bytes) throw new ProblemError('archive-foreign');
-  let json: unknown;
-  try {
-    json = JSON.parse(new TextDecoder().decode(bytes));
-  } catch (cause) {
-    throw new ProblemError('archive-damaged', { part: MANIFEST }, { cause });
-  }
+  const json = readJson(MANIFEST, decode(MANIFEST, bytes));
   const mark = Mark.safeParse(json);
   if (!mark.success) throw new ProblemError('archive-foreign');
   if (mark.data.formatVersion > FORMAT_VERSION)
@@ -208,48 +205,85 @@ function readManifest(bytes: Uint8Array | undefined): Manifest {
   return manifest.data;
 }
 
-function readJournal(text: string): JournalEntry[] {
-  const lines = text.split('\n');
-  if (lines.pop() !== '') throw damaged('journal.jsonl');
+function readJournal(lines: readonly string[]): JournalEntry[] {
   return lines.map((line, index) => {
-    const path = `journal.jsonl:${index + 1}`;
-    const entry = parse(path, JournalEntry, upgradeEntry(readJson(path, line)));
-    if (entry.seq !== index + 1) throw damaged(path);
-    return entry;
+    const part = `${JOURNAL}:${index + 1}`;
+    const json = readJson(part, line);
+    const parsed = JournalEntry.safeParse(upgradeEntry(json));
+    if (!parsed.success) throw invalid(part, json, parsed.error.issues[0]?.path);
+    if (parsed.data.seq !== index + 1) throw damaged(part);
+    return parsed.data;
   });
 }
 
-/** Rows and history must tell the same story, or undo would bring back what never was. */
-function checkReplay(state: WorkspaceState, journal: readonly JournalEntry[]): void {
-  const replayed = indexState(emptyState());
-  for (const { changes } of journal) applyChanges(replayed, changes);
-  const told = plainState(replayed);
-  const stored = plainState(indexState(state));
-  for (const table of TABLE_NAMES) {
-    if (!dequal(told[table], stored[table]))
-      throw new ProblemError('archive-invalid', { part: tablePath(table), reason: 'journal' });
-  }
+/** @throws ProblemError `archive-chain` naming the first line that is not the one its sum was made for */
+async function checkChain(
+  journal: Uint8Array,
+  sums: readonly string[],
+  last: string | undefined,
+): Promise<void> {
+  const chain = await chainOf(byteLinesOf(journal));
+  const wrong = chain.findIndex((sum, index) => sum !== sums[index]);
+  if (wrong !== -1) throw new ProblemError('archive-chain', { part: `${JOURNAL}:${wrong + 1}` });
+  if (sums.length !== chain.length || last !== (chain.at(-1) ?? ''))
+    throw new ProblemError('archive-chain', { part: SUMS });
 }
 
-/** Rows of whatever version wrote them; not yet checked. */
-function readRows(table: TableName, json: unknown): unknown {
-  return Array.isArray(json) ? json.map((row: unknown) => upgradeRow(table, row)) : json;
+/** The bytes of each line, without its LF. */
+function byteLinesOf(bytes: Uint8Array): Uint8Array[] {
+  const lines: Uint8Array[] = [];
+  for (let from = 0, to = bytes.indexOf(10); to !== -1; from = to + 1, to = bytes.indexOf(10, from))
+    lines.push(bytes.subarray(from, to));
+  return lines;
 }
 
-function readJson(path: string, text: string): unknown {
+/** Rows of whatever version wrote them, as this version knows them. */
+function readRows(path: string, table: TableName, text: string): unknown[] {
+  const json = readJson(path, text);
+  if (!Array.isArray(json)) throw invalid(path, json);
+  const rows = json.map((row: unknown) => upgradeRow(table, row));
+  for (const row of rows) checkRow(path, table, row);
+  return rows;
+}
+
+/** The lines of a part whose every line ends with LF. */
+function linesOf(path: string, text: string): string[] {
+  const lines = text.split('\n');
+  if (lines.pop() !== '') throw damaged(path);
+  return lines;
+}
+
+function decode(path: string, bytes: Uint8Array): string {
   try {
-    return JSON.parse(text);
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch (cause) {
     throw new ProblemError('archive-damaged', { part: path }, { cause });
   }
 }
 
-function parse<T>(path: string, schema: z.ZodType<T>, json: unknown): T {
-  const parsed = schema.safeParse(json);
-  if (parsed.success) return parsed.data;
-  const [first] = parsed.error.issues;
-  const reason = `${fieldOf(first?.path ?? [])} ${first?.code ?? ''}`.trim();
-  throw new ProblemError('archive-invalid', { part: path, reason });
+function readJson(path: string, text: string): unknown {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch (cause) {
+    throw new ProblemError('archive-damaged', { part: path }, { cause });
+  }
+  // The key may be written with escapes; words that a person wrote may hold it too.
+  const suspicious = ['__proto__', '\\u005f', '\\u005F'].some((sign) => text.includes(sign));
+  if (suspicious && hasPrototypeKey(json)) throw invalid(path, json, ['__proto__']);
+  return json;
+}
+
+/** Whether an object in it has a key that would stand for its prototype once it is copied carelessly. */
+function hasPrototypeKey(json: unknown): boolean {
+  const waiting = [json];
+  while (waiting.length > 0) {
+    const value = waiting.pop();
+    if (typeof value !== 'object' || value === null) continue;
+    if (Object.hasOwn(value, '__proto__')) return true;
+    for (const one of Object.values(value)) waiting.push(one);
+  }
+  return false;
 }
 
 function damaged(part: string): ProblemError {

@@ -26,7 +26,13 @@ const ChangeShape = z
     before: z.unknown(),
     after: z.unknown(),
   })
+  // Rows by their outline alone; whoever believes nothing checks them against their table.
+  .refine(({ before, after }) => isRowOrNull(before) && isRowOrNull(after), 'error.change.rows')
   .transform((change) => change as Change);
+
+function isRowOrNull(value: unknown): boolean {
+  return value === null || (typeof value === 'object' && !Array.isArray(value));
+}
 
 /**
  * An entry of the journal: a change set, when and by whom, and its place in the history of undo.

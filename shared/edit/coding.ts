@@ -164,7 +164,6 @@ export async function takeAdvice(
   hand: Hand,
 ): Promise<Advice> {
   const passage = await passageAt(draft, selection);
-  await codeSelection(draft, selection, fields.issueIds, hand);
   const advice: Advice = {
     id: newId(),
     dialogueId: passage.dialogueId,
@@ -179,6 +178,8 @@ export async function takeAdvice(
     at: hand.at,
   };
   await draft.put('advice', advice);
+  // After the advice: a passage that only a coding held goes when the coding moves to a longer one.
+  await codeSelection(draft, selection, fields.issueIds, hand);
   return advice;
 }
 

@@ -211,7 +211,8 @@ function signed({ by, at }: Hand): Pick<StageMove, 'by' | 'at'> {
 }
 
 /**
- * Removes a round with its ratings, decisions and records.
+ * Removes a round with its ratings, decisions and records. Rounds that began with it no longer name it, except closed
+ * ones, which never change.
  * @throws ProblemError `round-closed`: it must be reopened first
  */
 export async function removeRound(draft: Draft, roundId: Id): Promise<void> {
@@ -223,6 +224,9 @@ export async function removeRound(draft: Draft, roundId: Id): Promise<void> {
     await removeDecision(draft, decision.id);
   for (const record of await draft.find('records', 'roundId', roundId))
     await draft.remove('records', record.id);
+  for (const one of await draft.all('rounds'))
+    if (one.basedOn === roundId && one.stage !== 'closed')
+      await draft.patch('rounds', one.id, { basedOn: null });
   await draft.remove('rounds', roundId);
 }
 

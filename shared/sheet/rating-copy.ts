@@ -50,6 +50,7 @@ export function ratingCopyState(
   const issues = issuesOf(state, round);
   const heard = request.evidence ? heardIn(state, round, telling, request.at) : NOTHING_HEARD;
   const cited = new Set(heard.passages.map(({ id }) => id));
+  const rated = new Set(issues.map(({ id }) => id));
   const { seq, at } = request;
   const name = telling.text(round.name, 'round.name', 'title');
   const told = <T extends object>(texts: T, id: string): T =>
@@ -90,6 +91,8 @@ export function ratingCopyState(
       example: {},
       instruments: [],
       riskSources: [],
+      // What it went into may not be of the round; a reopened round still holds issues that were merged since.
+      mergedInto: null,
     })),
     ...heard,
     rounds: [
@@ -109,7 +112,7 @@ export function ratingCopyState(
       },
     ],
     ratings: state.ratings
-      .filter((one) => one.roundId === round.id && one.assessorId === assessor.id)
+      .filter((one) => one.roundId === round.id && one.assessorId === assessor.id && rated.has(one.issueId))
       .map((rating) => ({
         ...rating,
         rationale: telling.text(rating.rationale, `rationale.${assessor.id}.${rating.issueId}`, 'text'),

@@ -72,7 +72,23 @@ export const errors = {
   'error.archive-hostile':
     'This file is built in a way that could harm the computer: {reason, select, path {parts of it would be written outside their folder} ratio {it would swell to more than a hundred times its size} total {it would fill the memory} entries {it has far too many parts} duplicate {it holds two parts of one name} overlap {its parts overlap} size {its parts are larger than they say} doctype {it defines words of its own that can swell without end} depth {it is nested too deeply} paragraphs {it has far too many paragraphs} other {{reason}}} ({part}). It was not opened, and nothing was altered.',
   'error.archive-invalid':
-    'This workspace file holds something the app cannot accept ({part}: {reason}). Nothing was opened.',
+    'This workspace file holds something the app cannot accept ({part}, row {row}, field {field}). Nothing was stored. Ask whoever sent the file to save it again, or open an earlier copy.',
+  'error.archive-duplicate':
+    'This workspace file contradicts itself: the same id stands there twice ({part}, row {row}, field {field}). Nothing was stored. Ask whoever sent the file to save it again, or open an earlier copy.',
+  'error.archive-dangling':
+    'This workspace file contradicts itself: a row refers to another one that is not in the file ({part}, row {row}, field {field}: {target}). Nothing was stored. Ask whoever sent the file to save it again, or open an earlier copy.',
+  'error.archive-elsewhere':
+    'This workspace file contradicts itself: a row of one dialogue refers to a row of another ({part}, row {row}, field {field}: {target}). Nothing was stored. Ask whoever sent the file to save it again, or open an earlier copy.',
+  'error.archive-circle':
+    'This workspace file contradicts itself: rows follow one another in a circle ({part}, row {row}, field {field}). Nothing was stored. Ask whoever sent the file to save it again, or open an earlier copy.',
+  'error.archive-passage':
+    'This workspace file contradicts itself: a passage {reason, select, beyond {ends beyond the text of its turn} other {does not have the words that its turn has there}} ({part}, row {row}, field {field}). Nothing was stored. Ask whoever sent the file to save it again, or open an earlier copy.',
+  'error.archive-history':
+    'This workspace file contradicts itself: {reason, select, twice {two entries of its record of changes have the same id} before {an entry changes a row from a state that it never had} id {an entry writes a row under another id} edit {an entry names another undo or redo than the one that comes next} undo {an entry does not take back what it says it undoes} redo {an entry does not bring back what it says it redoes} other {its rows are not those that its record of changes leads to}} ({part}, row {row}). Nothing was stored. Ask whoever sent the file to save it again, or open an earlier copy.',
+  'error.archive-chain':
+    'The record of changes in this workspace file was altered after it was saved: a line is changed, missing or out of place ({part}). Nothing was stored. Ask whoever sent the file to save it again, or open an earlier copy.',
+  'error.archive-unowned':
+    'This workspace file should hold one row that says whose workspace it is, and holds {count, number} ({part}). Nothing was stored. Ask whoever sent the file to save it again, or open an earlier copy.',
   'error.taxonomy-invalid':
     'The list of issues that comes with the app is damaged at “{field}” ({reason}). Nothing was altered; install the app again.',
   'error.issue-name-missing': 'An issue needs a name in at least one language. Nothing was altered.',

@@ -7,6 +7,7 @@ import { applyChanges } from '#shared/change/state.ts';
 import { distinctRanges } from '#shared/coding/ranges.ts';
 import { codeSelection, removeAdvice, removeCoding, setMemo, takeAdvice } from '#shared/edit/coding.ts';
 import { removeDialogue } from '#shared/edit/dialogue-removal.ts';
+import { mergeIssues } from '#shared/edit/issue-merge.ts';
 import type { Coding } from '#shared/model/coding.ts';
 import type { Passage } from '#shared/model/turn.ts';
 import { makeRound, smallWorkspace } from '../../fixtures/state.ts';
@@ -188,6 +189,18 @@ describe('advice', () => {
     expect(state.passages.size).toBe(1);
     await edit((draft) => removeAdvice(draft, advice.id));
     expect(state.passages.size).toBe(0);
+  });
+
+  it('can be taken from words whose coding grows with it, as after issues were merged', async () => {
+    const { state, turn, forcedLabour, privacy, edit } = setUp();
+    const at = (start: number, end: number) => ({ turnId: turn.id, start, end });
+    await edit((draft) => codeSelection(draft, at(0, 20), [forcedLabour.id], HAND));
+    await edit((draft) => codeSelection(draft, at(6, 35), [privacy.id], HAND));
+    await edit((draft) => mergeIssues(draft, [privacy.id], forcedLabour.id));
+    const fields = { kind: 'urge' as const, issueIds: [forcedLabour.id], restatement: '', addressee: '' };
+    const { result } = await edit((draft) => takeAdvice(draft, at(6, 35), fields, HAND));
+    expect(state.passages.has(result.passageIds[0] ?? '')).toBe(true);
+    expect(state.codings.size).toBe(1);
   });
 
   it('comes back whole by undo', async () => {

@@ -280,6 +280,16 @@ describe('what nobody may do to a closed round, whoever writes the change set', 
 describe('a round that begins with an earlier one', () => {
   const wishes = { fiscalYear: 2025, name: 'FY2025', keepAssessors: true };
 
+  it('no longer names the earlier one when that is removed, unless it is closed and never changes', async () => {
+    const { edit, state, round } = await setUp();
+    const { result: open } = await edit((draft) => startFrom(draft, round.id, wishes, HAND));
+    const { result: closed } = await edit((draft) => startFrom(draft, round.id, wishes, HAND));
+    await edit((draft) => moveToStage(draft, closed.id, 'closed', HAND));
+    await edit((draft) => removeRound(draft, round.id));
+    expect(state.rounds.get(open.id)).toMatchObject({ basedOn: null });
+    expect(state.rounds.get(closed.id)).toMatchObject({ basedOn: round.id });
+  });
+
   it('takes over what is still on the list, the lines, the levels and the people, and no rating', async () => {
     const { edit, state, round, fields, privacy, forcedLabour, rate, ines } = await setUp();
     await rate(privacy.id, ines.id);

@@ -5,8 +5,8 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { packArchive } from '#shared/archive/archive.ts';
+import { firstEntry } from '#shared/change/first-entry.ts';
 import { newId } from '#shared/model/basics.ts';
-import { type AnyRow, TABLE_NAMES, type WorkspaceState } from '#shared/model/tables.ts';
 import { type TestWorkspace, talks } from './workspace.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../../..');
@@ -15,26 +15,7 @@ let folder = '';
 let file = '';
 let workspace: TestWorkspace;
 
-/** A journal of one entry that makes the state out of nothing. */
-function seeded(state: WorkspaceState) {
-  return {
-    seq: 1,
-    id: newId(),
-    at: '2024-06-02T00:00:00.000Z',
-    actor: 'test',
-    device: 'test',
-    kind: 'edit' as const,
-    target: null,
-    undo: 1,
-    redo: null,
-    undoBefore: null,
-    redoBefore: null,
-    label: { key: 'test', params: {} },
-    changes: TABLE_NAMES.flatMap((table) =>
-      (state[table] as AnyRow[]).map((row) => ({ table, id: row.id, before: null, after: row as never })),
-    ),
-  };
-}
+const STAMP = { id: newId(), at: '2024-06-02T00:00:00.000Z', actor: 'test', device: 'test' };
 
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'hearken-search-'));
@@ -43,7 +24,14 @@ beforeAll(async () => {
   const { state } = workspace;
   await writeFile(
     file,
-    await packArchive({ app: '0', name: 'Talks', sample: false, state, journal: [seeded(state)], files: [] }),
+    await packArchive({
+      app: '0',
+      name: 'Talks',
+      sample: false,
+      state,
+      journal: [firstEntry(state, 'Talks', STAMP)],
+      files: [],
+    }),
   );
 });
 

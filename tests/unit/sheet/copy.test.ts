@@ -2,6 +2,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { type OpenedArchive, packArchive, unpackArchive } from '#shared/archive/archive.ts';
 import { Draft, stateReader } from '#shared/change/draft.ts';
+import { editEntry } from '#shared/change/history.ts';
 import { applyChanges, indexState, plainState } from '#shared/change/state.ts';
 import { mergeRatings, planMerge } from '#shared/edit/merge-ratings.ts';
 import { answer, cite, remark, setNature } from '#shared/edit/rating.ts';
@@ -49,7 +50,8 @@ async function workedOn(
   applyChanges(state, changes);
   const [first] = opened.journal;
   if (!first) throw new Error('no beginning');
-  const entry = { ...first, seq: 2, id: id(98), label: { key: 'change.rating.answer', params: {} }, changes };
+  const stamp = { id: id(98), at: AT, actor: 'Noor Haddad', device: id(97) };
+  const entry = editEntry(first, stamp, { key: 'change.rating.answer', params: {} }, changes);
   const content = { app: '', name: '', sample: false, state: plainState(state), files: [] };
   return { opened, bytes: await packArchive({ ...content, journal: [first, entry] }) };
 }
@@ -129,6 +131,25 @@ describe('a small copy for an assessor', () => {
     await expect(bytesOf(copy.state)).rejects.toMatchObject({ problem: { code: 'rating-in-copy' } });
     roundOf(state).stage = 'closed';
     await expect(bytesOf(state)).rejects.toMatchObject({ problem: { code: 'round-closed' } });
+  });
+});
+
+describe('a small copy of a round whose issues were merged since', () => {
+  it('names no issue that is left out of it', async () => {
+    const state = makeOffice();
+    const [kept, gone] = [id(10), id(77)];
+    const merged = state.issues.map((one) => (one.id === kept ? { ...one, mergedInto: gone } : one));
+    const [issue] = state.issues;
+    if (!issue) throw new Error('no issue');
+    const away = rating(state, { id: id(78), roundId: id(20), issueId: gone, assessorId: id(31) });
+    const office = {
+      ...state,
+      issues: [...merged, { ...issue, id: gone, code: 'gone', mergedInto: null }],
+      ratings: [...state.ratings, away],
+    };
+    const opened = await unpackArchive(await bytesOf(office));
+    expect(opened.state.issues.map(({ mergedInto }) => mergedInto)).not.toContain(gone);
+    expect(opened.state.ratings.some(({ issueId }) => issueId === gone)).toBe(false);
   });
 });
 

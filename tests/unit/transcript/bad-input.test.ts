@@ -59,7 +59,7 @@ it('what the bad files are made from is itself accepted', async () => {
 
 it('a workspace file that does not say whose workspace it is can be read, but not worked in', async () => {
   const archive = await unpackArchive(await goodArchive());
-  expect(() => checkWorkable(archive)).toThrowError(/archive-invalid.*tables\/workspace\.json/);
+  expect(() => checkWorkable(archive)).toThrowError(/archive-unowned.*tables\/workspace\.json/);
 });
 
 it('text with accents, a foreign quotation and a stray byte is still read, with a warning', async () => {

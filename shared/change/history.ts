@@ -1,5 +1,5 @@
-import { type Change, invert, type JournalEntry, type Label } from '#shared/change/change-set.ts';
-import type { Id } from '#shared/model/basics.ts';
+import type { Id } from '../model/basics.ts';
+import { type Change, invert, type JournalEntry, type Label } from './change-set.ts';
 
 /** Who writes, where and when. */
 export interface Stamp {
