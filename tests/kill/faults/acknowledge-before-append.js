@@ -6,7 +6,8 @@ import * as fs from 'node:fs/promises';
 
 export * from 'node:fs/promises';
 
-const LATER = 80;
+/** In ms. */
+const LATER = 40;
 
 export async function open(file, ...rest) {
   const handle = await fs.open(file, ...rest);
@@ -18,9 +19,8 @@ export async function open(file, ...rest) {
       const kept = Buffer.from(bytes.subarray(offset, offset + length));
       const from = at ?? size;
       size = Math.max(size, from + length);
-      written = written
-        .then(() => new Promise((resolve) => setTimeout(resolve, LATER)))
-        .then(() => handle.write(kept, 0, length, from));
+      const due = new Promise((resolve) => setTimeout(resolve, LATER));
+      written = written.then(() => due).then(() => handle.write(kept, 0, length, from));
       return { bytesWritten: length, buffer: bytes };
     },
     sync: async () => {},

@@ -1,0 +1,310 @@
+/**
+ * `npm run test:flips -- [N] [SEED]`: stores of a few hundred acknowledged changes are damaged at random, N times,
+ * with the window's database there and with it gone, and opened by the app's own code, twice; then they are worked
+ * in, closed, and opened once more without a database. What must be true is worked out apart (oracle.ts).
+ */
+import { cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { differing, faultsOfLog, type PlainState, readLogLines, replay } from '../oracle/log.ts';
+import { type Random, seededRandom } from '../oracle/random.ts';
+import {
+  createStore,
+  type DatabaseContent,
+  type OpenedStore,
+  openStore,
+  type Refusal,
+  setUpDatabase,
+  storeFolder,
+} from './adapter.ts';
+import { damageStore } from './damage.ts';
+import { type Holding, holdingOf, lostRows, notKept, type Truth } from './oracle.ts';
+
+const [rounds = 100, seed = Date.now() % 1_000_000] = process.argv.slice(2).map(Number);
+const root = await mkdtemp(path.join(tmpdir(), 'hearken-flips-'));
+const DAY = 24 * 3_600_000;
+
+/** The kinds of failure, each with what it says about the app. */
+const FAILURES = {
+  lost: 'a change is lost that something whole still held',
+  untrue: 'the app says that all is here, and a change is missing',
+  miscounted: 'the app says how many changes are missing, and that is not right',
+  unkept: 'a damaged file was not kept',
+  unsound: 'after opening, the log is not an unbroken chain',
+  unsteady: 'a second opening shows something else',
+  later: 'what was shown after opening is lost later',
+  snapshot: 'a snapshot was removed that held what nothing else does',
+  original: 'an original is given out wrong, or is refused though it is whole',
+  unlisted: 'the library does not list the store any more',
+  unknown: 'an error that was not foreseen',
+} as const;
+type Failure = keyof typeof FAILURES;
+
+interface Base {
+  readonly storeId: string;
+  readonly folder: string;
+  readonly truth: Truth;
+  readonly database: DatabaseContent;
+  readonly originals: ReadonlyMap<string, Buffer>;
+}
+
+const failures = new Map<Failure, string[]>();
+const failedRounds = new Map<Failure, Set<number>>();
+const refusals = new Map<string, number>();
+const counts = { opened: 0, withDatabase: 0, logDamaged: 0, loss: 0, silentLoss: 0, tornOnly: 0, unseen: 0 };
+const errors: unknown[] = [];
+// The app writes to the console what it mends; here only what is wrong is of interest.
+console.error = (...what: unknown[]) => errors.push(...what);
+
+console.log(`seed ${seed}, ${rounds} rounds`);
+const bases = [
+  await buildBase(
+    seed,
+    200,
+    new Map([
+      [60, 3 * DAY],
+      [110, DAY],
+      [160, 0],
+    ]),
+  ),
+  await buildBase(
+    seed + 1,
+    240,
+    new Map([
+      [120, 0.1],
+      [240, 0],
+    ]),
+  ),
+  await buildBase(seed + 2, 40, new Map()),
+];
+
+for (let round = 1; round <= rounds; round++) {
+  const random = seededRandom(seed * 1_000 + round);
+  const base = bases[round % bases.length] as Base;
+  await runRound(round, base, random, round % 2 === 0);
+}
+await rm(root, { recursive: true, force: true });
+report();
+
+/** Makes a store by work, and leaves it as a kill does: open, with its lock. @param snapshots age in ms by number of changes */
+async function buildBase(
+  baseSeed: number,
+  changes: number,
+  snapshots: ReadonlyMap<number, number>,
+): Promise<Base> {
+  const random = seededRandom(baseSeed);
+  const profile = path.join(root, `base-${baseSeed}-building`);
+  const kept = path.join(root, `base-${baseSeed}`);
+  const storeId = await createStore(profile);
+  await setUpDatabase(storeId, null);
+  const store = await openStore(profile, storeId);
+  if ('refused' in store) throw new Error(`a new store was refused: ${store.refused}`);
+  const folder = storeFolder(profile, storeId);
+  const originals = new Map<string, Buffer>();
+  for (let count = 0; count < 3; count++) {
+    const bytes = Buffer.from(Array.from({ length: random.between(1, 6_000) }, () => random.between(0, 255)));
+    originals.set(await store.putFile(bytes), bytes);
+  }
+  let written = 1;
+  for (const upTo of new Set([...snapshots.keys(), changes])) {
+    if (upTo > written) await store.change(random, upTo - written);
+    const age = snapshots.get(upTo);
+    if (age !== undefined) await store.writeSnapshot(folder, new Date(Date.now() - age));
+    written = upTo;
+  }
+  const database = await store.dump();
+  await cp(profile, kept, { recursive: true });
+  await store.abandon();
+  await rm(profile, { recursive: true, force: true });
+
+  const files = await filesOf(storeFolder(kept, storeId));
+  const log = readLogLines(files.get('journal.jsonl') ?? Buffer.alloc(0));
+  const truth: Truth = {
+    files,
+    lines: log.map(({ bytes }) => Buffer.from(bytes)),
+    entries: log.map(({ json }) => JSON.parse(json ?? '')),
+    snapshots: new Map(
+      [...files.keys()].flatMap((name) => {
+        const match = /^snapshots\/0*(\d+)-/.exec(name);
+        return match ? [[name, Number(match[1])] as const] : [];
+      }),
+    ),
+  };
+  if (truth.entries.length !== changes) throw new Error(`${truth.entries.length} changes were written`);
+  if (truth.snapshots.size !== snapshots.size) throw new Error('not every snapshot is there');
+  return { storeId, folder: kept, truth, database, originals };
+}
+
+async function runRound(round: number, base: Base, random: Random, databaseIsThere: boolean): Promise<void> {
+  const { storeId, truth } = base;
+  const profile = path.join(root, `round-${round}`);
+  await cp(base.folder, profile, { recursive: true });
+  const folder = storeFolder(profile, storeId);
+  const { story, left } = await damageStore(folder, [...truth.files.keys()], random);
+  const before = await filesOf(folder);
+  const holding = holdingOf(truth, before, databaseIsThere);
+  const told = `${story}; database ${databaseIsThere ? 'there' : 'gone'}`;
+  const say = (failure: Failure, what: string) => {
+    failures.set(failure, [...(failures.get(failure) ?? []), `round ${round} (${told}): ${what}`]);
+    failedRounds.set(failure, (failedRounds.get(failure) ?? new Set()).add(round));
+  };
+  if (databaseIsThere) counts.withDatabase++;
+  if (!before.get('journal.jsonl')?.equals(truth.files.get('journal.jsonl') as Buffer)) counts.logDamaged++;
+
+  try {
+    await setUpDatabase(storeId, databaseIsThere ? base.database : null);
+    const first = await open(profile, base, say);
+    if (!first) return;
+    counts.opened++;
+    const shown = await first.readState();
+    judge(base, holding, first, shown, say);
+    for (const [sum, bytes] of base.originals) await judgeOriginal(first, before, sum, bytes, say);
+    const after = await filesOf(folder);
+    const [fault] = faultsOfLog(readLogLines(after.get('journal.jsonl') ?? Buffer.alloc(0)));
+    if (fault) say('unsound', fault);
+    for (const name of notKept(truth, left, after)) say('unkept', `${name} as the damage left it is nowhere`);
+
+    // Killed right after, and started again.
+    const again = path.join(root, `round-${round}-again`);
+    await cp(profile, again, { recursive: true });
+    await first.abandon();
+    const second = await open(again, base, say);
+    if (!second) return;
+    const shownAgain = await second.readState();
+    const changed = differing(shown, shownAgain);
+    if (changed.length > 0) say('unsteady', `${changed.length} rows, among them ${changed[0]}`);
+    if (second.said.missing > first.said.missing) say('unsteady', `now ${second.said.missing} are missing`);
+
+    // Worked in and closed, which writes a snapshot and removes older ones; then the database is lost.
+    const more = await second.change(random, 3);
+    const then = await second.readState();
+    if (differing(then, replay(more, new Map(shownAgain))).length > 0) say('later', 'changes go wrong');
+    await second.close();
+    const closed = await filesOf(storeFolder(again, storeId));
+    await setUpDatabase(storeId, null);
+    const third = await open(again, base, say);
+    if (!third) return;
+    const gone = differing(then, await third.readState());
+    if (gone.length > 0) say('later', `${gone.length} rows, among them ${gone[0]}`);
+    judgeSnapshots(base, before, closed, shown, say);
+    await third.abandon();
+    await rm(again, { recursive: true, force: true });
+  } catch (thrown) {
+    say('unknown', thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown));
+  } finally {
+    await rm(profile, { recursive: true, force: true });
+  }
+}
+
+type Say = (failure: Failure, what: string) => void;
+
+async function open(profile: string, { storeId, truth }: Base, say: Say): Promise<OpenedStore | null> {
+  let opened: OpenedStore | Refusal = await openStore(profile, storeId);
+  if ('refused' in opened && opened.refused === 'workspace-locked') {
+    // A lock that was damaged may look like another machine's; it is believed for two minutes.
+    count(refusals, opened.refused);
+    await rm(path.join(storeFolder(profile, storeId), 'lock.json'));
+    opened = await openStore(profile, storeId);
+  }
+  if (!('refused' in opened)) return opened;
+  count(refusals, opened.refused);
+  if (opened.refused === 'unexpected') say('unknown', 'refused as unexpected');
+  if (!opened.listed) say('unlisted', opened.refused);
+  const after = await filesOf(storeFolder(profile, storeId));
+  if (after.size < truth.files.size - 1) say('unkept', 'files are missing after a refusal');
+  return null;
+}
+
+/** Whether what is shown is all that is held, and what is said about it is true. */
+function judge({ truth }: Base, holding: Holding, { said }: OpenedStore, shown: PlainState, say: Say): void {
+  const lost = lostRows(truth, holding, shown);
+  if (lost.length > 0) say('lost', `${lost.length} rows, among them ${lost[0]}`);
+  const isWhole = differing(shown, replay(truth.entries)).length === 0;
+  const saysSo = said.missing > 0 || said.tornTail;
+  if (!isWhole) counts.loss++;
+  const canBeKnown = lost.length > 0 || holding.missing > 0 || holding.seenDamage;
+  if (!isWhole && !saysSo) counts.silentLoss++;
+  if (!isWhole && said.missing === 0 && said.tornTail) counts.tornOnly++;
+  if (!isWhole && !saysSo && canBeKnown)
+    say('untrue', `mended: ${said.mended}, damaged: ${said.damaged.join(', ') || 'none'}`);
+  if (!isWhole && !saysSo && !canBeKnown) counts.unseen++;
+  const least = holding.missing - holding.perhaps.size;
+  const most = holding.missing + holding.unknownEnd;
+  if (said.missing < least || said.missing > most)
+    say(
+      'miscounted',
+      `said ${said.missing}, missing ${holding.missing} and perhaps ${holding.unknownEnd} at the end`,
+    );
+}
+
+async function judgeOriginal(
+  store: OpenedStore,
+  before: ReadonlyMap<string, Buffer>,
+  sum: string,
+  bytes: Buffer,
+  say: Say,
+): Promise<void> {
+  const given = await store.getFile(sum);
+  const isWhole = before.get(`files/${sum}`)?.equals(bytes) ?? false;
+  if (typeof given !== 'string') {
+    if (!bytes.equals(given)) say('original', 'wrong bytes are given out');
+  } else if (isWhole) say('original', `${given}, and the file is whole`);
+  else if (!['file-damaged', 'file-missing'].includes(given)) say('original', `refused as ${given}`);
+}
+
+/** A snapshot that was whole and reached further than what was shown must still be there. */
+function judgeSnapshots(
+  { truth }: Base,
+  before: ReadonlyMap<string, Buffer>,
+  after: ReadonlyMap<string, Buffer>,
+  shown: PlainState,
+  say: Say,
+): void {
+  for (const [name, seq] of truth.snapshots) {
+    const bytes = before.get(name);
+    if (!bytes?.equals(truth.files.get(name) as Buffer)) continue;
+    if ([...after.values()].some((file) => file.equals(bytes))) continue;
+    const held = replay(truth.entries.slice(0, seq));
+    const later = truth.entries
+      .slice(seq)
+      .flatMap(({ changes }) => changes.map(({ table, id }) => `${table}/${id}`));
+    const touched = new Set(later);
+    const only = differing(held, shown).filter((row) => !touched.has(row));
+    if (only.length > 0) say('snapshot', `${name} is gone, and with it ${only.length} rows`);
+  }
+}
+
+async function filesOf(folder: string): Promise<Map<string, Buffer>> {
+  const names = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = names.filter((name) => name.isFile()).map((name) => path.join(name.parentPath, name.name));
+  return new Map(
+    await Promise.all(
+      files.map(async (file) => {
+        const name = path.relative(folder, file).replaceAll(path.sep, '/');
+        return [name, await readFile(file)] as [string, Buffer];
+      }),
+    ),
+  );
+}
+
+function report(): void {
+  console.log(
+    `\nrounds ${rounds} (database there in ${counts.withDatabase}), opened ${counts.opened}, ` +
+      `logs damaged ${counts.logDamaged}, rounds with rows missing ${counts.loss}, ` +
+      `of these without a word of it ${counts.silentLoss} (${counts.unseen} of them not to be known), ` +
+      `told only of a line that was cut off ${counts.tornOnly}`,
+  );
+  console.log(`refused: ${[...refusals].map(([code, times]) => `${code} ${times}`).join(', ') || 'none'}`);
+  for (const [failure, sentence] of Object.entries(FAILURES)) {
+    const found = failures.get(failure as Failure) ?? [];
+    console.log(`${String(failedRounds.get(failure as Failure)?.size ?? 0).padStart(5)}  ${sentence}`);
+    for (const example of found.slice(0, 3)) console.log(`         ${example}`);
+  }
+  const bad = new Set([...failedRounds.values()].flatMap((found) => [...found])).size;
+  console.log(bad === 0 ? 'Every round was good.' : `FAILED in ${bad} of ${rounds} rounds.`);
+  process.exit(bad === 0 ? 0 : 1);
+}
+
+function count(found: Map<string, number>, name: string): void {
+  found.set(name, (found.get(name) ?? 0) + 1);
+}
