@@ -28,8 +28,11 @@ export class Acknowledged {
     for (const look of this.#waiting) look();
   }
 
-  /** Waits until so many were acknowledged in all, or patience ends. @returns whether there are so many */
-  async reaches(count: number, patience: number): Promise<boolean> {
+  /**
+   * Waits until so many were acknowledged in all, patience ends, or no more can come.
+   * @returns whether there are so many
+   */
+  async reaches(count: number, patience: number, stopped: Promise<void>): Promise<boolean> {
     if (this.#count >= count) return true;
     return new Promise((resolve) => {
       const end = (reached: boolean) => {
@@ -42,6 +45,7 @@ export class Acknowledged {
         if (this.#count >= count) end(true);
       };
       this.#waiting.add(look);
+      void stopped.then(() => end(this.#count >= count));
     });
   }
 

@@ -1,15 +1,17 @@
-import { copyFile, cp, mkdtemp, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
+import { copyFile, cp, mkdtemp, readFile, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 const ROOT = path.join(import.meta.dirname, '..', '..');
-const FAULTS = path.join(import.meta.dirname, 'faults');
+const FOLDER = path.join(import.meta.dirname, 'faults');
 const REAL = 'from "node:fs/promises"';
 
-/** Names of the faults that can be built into an app. */
-export async function faultNames(): Promise<string[]> {
-  return (await readdir(FAULTS)).map((file) => path.basename(file, '.js')).sort();
-}
+/** The faults that can be built into an app, each a file of that name in `faults/`, and how each must be noticed. */
+export const FAULTS: Readonly<Record<string, 'lost' | 'too little acknowledged'>> = {
+  'acknowledge-before-append': 'lost',
+  'skipped-line': 'lost',
+  'failing-writes': 'too little acknowledged',
+};
 
 /**
  * Copies the built app into a folder of its own, with a fault between it and the file system.
@@ -25,6 +27,6 @@ export async function buildFaultyApp(fault: string): Promise<string> {
   if (parts.length !== 2)
     throw new Error(`The app reads its files in ${parts.length - 1} places, not in one.`);
   await writeFile(main, parts.join('from "./faulty-fs.js"'));
-  await copyFile(path.join(FAULTS, `${fault}.js`), path.join(folder, 'out', 'main', 'faulty-fs.js'));
+  await copyFile(path.join(FOLDER, `${fault}.js`), path.join(folder, 'out', 'main', 'faulty-fs.js'));
   return folder;
 }

@@ -60,11 +60,12 @@ export function chained(before: string, json: Uint8Array | string): string {
 /** What is wrong with a log that must be whole, in words; a last line that was cut off is no fault of it. */
 export function faultsOfLog(lines: readonly LogLine[]): string[] {
   const faults: string[] = [];
+  let next = 1;
   for (const [index, line] of lines.entries()) {
     if (!line.ended && index === lines.length - 1) continue;
-    if (line.seq !== index + 1) faults.push(`line ${index + 1} of the log says it is ${line.seq}`);
-    else if (!line.fits)
-      faults.push(`the sum of line ${index + 1} of the log does not follow from the line before`);
+    if (line.seq !== next) faults.push(`line ${index + 1} of the log is change ${line.seq}, not ${next}`);
+    else if (!line.fits) faults.push(`the sum of change ${next} does not follow from the line before`);
+    next = (line.seq ?? next) + 1;
   }
   return faults;
 }
