@@ -45,6 +45,16 @@ export async function moveInPlace(from: string, to: string): Promise<void> {
   }
 }
 
+/** Makes what was written to a file last. */
+export async function syncFile(file: string): Promise<void> {
+  const handle = await open(file, 'r+');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
 /** Makes names that were added to a folder, or taken from it, last. Windows has no such call and needs none. */
 export async function syncFolder(folder: string): Promise<void> {
   if (process.platform === 'win32') return;

@@ -10,7 +10,7 @@ export type Handlers<Names extends CallName = CallName> = { readonly [N in Names
 type StorageCall =
   | 'profile.read'
   | 'profile.write'
-  | `workspace.${'create' | 'open' | 'close' | 'rename' | 'remove' | 'recover'}`
+  | `workspace.${'create' | 'open' | 'close' | 'rename' | 'remove' | 'recover' | 'repair'}`
   | `snapshot.${'list' | 'restore'}`
   | `journal.${'append' | 'read' | 'sumAt'}`
   | `file.${'put' | 'get'}`;
@@ -49,6 +49,7 @@ export function storageHandlers(context: StorageContext): Handlers<StorageCall> 
     },
     'workspace.rename': ({ storeId, name }) => workspaces.rename(storeId, name),
     'workspace.remove': ({ storeId }) => workspaces.remove(storeId, context.trash),
+    'workspace.repair': ({ database }) => workspaces.repair(database),
     'workspace.recover': () => workspaces.recover(),
     'snapshot.list': ({ storeId }) => workspaces.snapshots(storeId),
     'snapshot.restore': ({ storeId, id, name }) => workspaces.restore(storeId, id, name),

@@ -1,27 +1,27 @@
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { appendFile, copyFile, type FileHandle, open } from 'node:fs/promises';
+import { constants, createReadStream } from 'node:fs';
+import { appendFile, copyFile, type FileHandle, open, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { JournalHead } from '#shared/bridge.ts';
 import type { JournalEntry } from '#shared/change/change-set.ts';
 import { ProblemError } from '#shared/model/problem.ts';
-import { upgradeEntry } from '#shared/model/upgrade.ts';
-import { makeFolder, syncFolder, timeInName } from './atomic.ts';
+import { isNewerEntry, upgradeEntry } from '#shared/model/upgrade.ts';
+import { makeFolder, syncFile, syncFolder, timeInName } from './atomic.ts';
+import { fileProblem } from './file-problem.ts';
+import { LINE_START, lineStart, sumOf } from './journal-line.ts';
 
-const FILE = 'journal.jsonl';
+export const JOURNAL_FILE = 'journal.jsonl';
 /** Most bytes that one `read` gives, unless a single entry is larger. */
 const READ_AT_ONCE = 16 * 1024 * 1024;
 
-/** One line: `{"seq":N,"sum":"…","entry":…}`; what stands before the entry's own JSON. */
-const PREFIX = /^\{"seq":(\d{1,15}),"sum":"([0-9a-f]{64})","entry":/;
-const PREFIX_MOST = 120;
+const LINE_START_MOST = 120;
 
 /** What opening a journal found. */
 export interface JournalFinding {
   readonly journal: Journal;
+  /** A last line that was cut off while it was written was set aside. */
   readonly tornTail: boolean;
-  /** Names of files that keep damaged lines. */
-  readonly damaged: string[];
+  /** Name of the file that keeps the log as it was found, where lines in it were damaged. */
+  readonly damaged: string | null;
 }
 
 interface Place {
@@ -46,43 +46,55 @@ export class Journal {
   #queue: Promise<unknown> = Promise.resolve();
   #broken: ProblemError | null = null;
 
-  private constructor(file: string, handle: FileHandle, places: Place[], size: number) {
+  private constructor(
+    file: string,
+    handle: FileHandle,
+    places: Place[],
+    size: number,
+    broken: ProblemError | null,
+  ) {
     this.#file = file;
     this.#handle = handle;
     this.#places = places;
     this.#size = size;
+    this.#broken = broken;
   }
 
   /**
-   * Opens (or begins) the journal of a folder and checks every line of it. A last line that is cut off or does not
-   * fit is set aside in `torn/`; where more than that is wrong, the whole file is kept as it was under another
-   * name, and the journal goes on after its last good line.
+   * Opens (or begins) the journal of a folder and checks every line of it. A last line that is cut off is set aside
+   * in `torn/`; where more than that is wrong, the whole file is kept as it was under another name, and the journal
+   * goes on after its last good line. A folder that cannot be written to is opened for reading.
+   * @param beforeCut told the name of the file that keeps the damaged log, before anything is cut off
    */
-  static async open(folder: string): Promise<JournalFinding> {
+  static async open(
+    folder: string,
+    beforeCut: (damaged: string) => Promise<void> = async () => {},
+  ): Promise<JournalFinding> {
     await makeFolder(folder);
-    const file = path.join(folder, FILE);
-    const handle = await open(file, 'a+').then(async (created) => {
-      await created.close();
-      return open(file, 'r+');
-    });
+    const file = path.join(folder, JOURNAL_FILE);
+    const { handle, readOnly } = await openToWrite(file);
     try {
       const { places, good, rest } = await check(file);
-      const damaged: string[] = [];
+      let damaged: string | null = null;
       let tornTail = false;
       if (rest.bytes > 0) {
-        if (rest.lines <= 1) {
+        if (readOnly) throw readOnly;
+        if (rest.cutOff) {
           tornTail = true;
           await setAside(folder, file, good);
         } else {
-          const name = `journal-damaged-${timeInName()}.jsonl`;
-          await copyFile(file, path.join(folder, name));
-          damaged.push(name);
+          damaged = `journal-damaged-${timeInName()}.jsonl`;
+          const copy = path.join(folder, damaged);
+          await copyFile(file, copy, constants.COPYFILE_EXCL);
+          await syncFile(copy);
+          await syncFolder(folder);
+          await beforeCut(damaged);
         }
         await handle.truncate(good);
         await handle.sync();
       }
-      await syncFolder(folder);
-      return { journal: new Journal(file, handle, places, good), tornTail, damaged };
+      if (!readOnly) await syncFolder(folder);
+      return { journal: new Journal(file, handle, places, good, readOnly), tornTail, damaged };
     } catch (thrown) {
       await handle.close();
       throw thrown;
@@ -100,7 +112,8 @@ export class Journal {
 
   /**
    * Adds an entry; resolves when it is safe on disk.
-   * @throws ProblemError `journal-sequence`, `journal-foreign`, `disk-full`, `journal-write`; nothing was added then
+   * @throws ProblemError `journal-sequence`, `journal-foreign`, `journal-moved`, `disk-full`, `not-writable`,
+   *   `journal-write`; nothing was acknowledged then
    */
   append(entry: JournalEntry): Promise<JournalHead> {
     return this.#inTurn(async () => {
@@ -119,7 +132,7 @@ export class Journal {
 
   /**
    * Entries with `from <= seq < from + limit`, in order; fewer where they are large, never none where there is one.
-   * @throws ProblemError `journal-damaged` where the file changed since it was opened
+   * @throws ProblemError `journal-damaged` where the file changed since it was opened, `workspace-newer`
    */
   async read(from: number, limit: number): Promise<JournalEntry[]> {
     const wanted = this.#places.slice(from - 1, from - 1 + limit);
@@ -137,7 +150,9 @@ export class Journal {
       if (bytesRead < length || sumOf(before, json) !== place.sum)
         throw new ProblemError('journal-damaged', { seq: from + index });
       before = place.sum;
-      return upgradeEntry(JSON.parse(json.toString('utf8')) as JournalEntry);
+      const entry = JSON.parse(json.toString('utf8')) as JournalEntry;
+      if (isNewerEntry(entry)) throw new ProblemError('workspace-newer');
+      return upgradeEntry(entry);
     });
   }
 
@@ -167,7 +182,7 @@ export class Journal {
       if (entry.seq !== seq) throw new ProblemError('journal-sequence', { expected: seq, got: entry.seq });
       const json = Buffer.from(JSON.stringify(entry), 'utf8');
       sum = sumOf(sum, json);
-      const prefix = Buffer.from(`{"seq":${seq},"sum":"${sum}","entry":`, 'latin1');
+      const prefix = lineStart(seq, sum);
       const end = at + prefix.length + json.length + 2;
       places.push({ at, json: at + prefix.length, end, sum });
       parts.push(prefix, json, Buffer.from('}\n', 'latin1'));
@@ -189,8 +204,22 @@ export class Journal {
       await this.#takeBack();
       throw this.#breaks(writeProblem(thrown));
     }
+    if (!(await this.#isInPlace())) throw this.#breaks(new ProblemError('journal-moved'));
     this.#places.push(...places);
     this.#size = at;
+  }
+
+  /** Whether the file that was written to is the one that stands under its name: nobody finds any other again. */
+  async #isInPlace(): Promise<boolean> {
+    try {
+      const [written, found] = await Promise.all([
+        this.#handle.stat({ bigint: true }),
+        stat(this.#file, { bigint: true }),
+      ]);
+      return written.ino === found.ino && written.dev === found.dev;
+    } catch {
+      return false;
+    }
   }
 
   /** Removes what a failed write left behind; where that fails too, nothing more is written. */
@@ -209,14 +238,23 @@ export class Journal {
   }
 }
 
-function sumOf(before: string, json: Uint8Array): string {
-  return createHash('sha256').update(before, 'latin1').update('\n').update(json).digest('hex');
+/** Opens for writing, made if it is not there; where that is refused, for reading, with what refuses to write. */
+async function openToWrite(file: string): Promise<{ handle: FileHandle; readOnly: ProblemError | null }> {
+  try {
+    await open(file, 'a').then((made) => made.close());
+    return { handle: await open(file, 'r+'), readOnly: null };
+  } catch (thrown) {
+    const problem = writeProblem(thrown);
+    const handle = await open(file, 'r').catch(() => {
+      throw problem;
+    });
+    return { handle, readOnly: problem };
+  }
 }
 
 function writeProblem(thrown: unknown): ProblemError {
-  const { code = '' } = thrown as NodeJS.ErrnoException;
-  if (code === 'ENOSPC' || code === 'EDQUOT') return new ProblemError('disk-full', {}, { cause: thrown });
-  return new ProblemError('journal-write', { reason: code || String(thrown) }, { cause: thrown });
+  if (thrown instanceof ProblemError) return thrown;
+  return fileProblem(thrown) ?? new ProblemError('journal-write', {}, { cause: thrown });
 }
 
 async function writeWhole(handle: FileHandle, bytes: Uint8Array, position: number): Promise<void> {
@@ -227,14 +265,14 @@ async function writeWhole(handle: FileHandle, bytes: Uint8Array, position: numbe
   }
 }
 
-/** Where the good lines are, where they end, and how much of what kind follows. */
+/** Where the good lines are, where they end, and what follows. `cutOff`: nothing but a line without its end. */
 async function check(
   file: string,
-): Promise<{ places: Place[]; good: number; rest: { bytes: number; lines: number } }> {
+): Promise<{ places: Place[]; good: number; rest: { bytes: number; cutOff: boolean } }> {
   const places: Place[] = [];
   let before = '';
   let good = 0;
-  const rest = { bytes: 0, lines: 0 };
+  const rest = { bytes: 0, cutOff: false };
   for await (const { at, line, ended } of linesOf(file)) {
     const length = line.length + (ended ? 1 : 0);
     const place = rest.bytes === 0 && ended ? placeOf(at, line, places.length + 1, before) : null;
@@ -243,15 +281,22 @@ async function check(
       before = place.sum;
       good = place.end;
     } else {
+      rest.cutOff = rest.bytes === 0 && !ended && !isWhole(line, before);
       rest.bytes += length;
-      rest.lines++;
     }
   }
   return { places, good, rest };
 }
 
+/** Whether a line that lacks nothing but its LF is sound: it was whole once, and its end was damaged. */
+function isWhole(line: Buffer, before: string): boolean {
+  const start = LINE_START.exec(line.toString('latin1', 0, LINE_START_MOST));
+  const sound = (end: number) => start && sumOf(before, line.subarray(start[0].length, end)) === start[2];
+  return Boolean(sound(line.length - 2) || sound(line.length - 1));
+}
+
 function placeOf(at: number, line: Buffer, seq: number, before: string): Place | null {
-  const match = PREFIX.exec(line.toString('latin1', 0, PREFIX_MOST));
+  const match = LINE_START.exec(line.toString('latin1', 0, LINE_START_MOST));
   if (!match || Number(match[1]) !== seq || line.at(-1) !== 0x7d) return null;
   const json = line.subarray(match[0].length, -1);
   const sum = match[2] ?? '';
@@ -285,4 +330,5 @@ async function setAside(folder: string, file: string, from: number): Promise<voi
   const name = path.join(torn, `${timeInName()}.txt`);
   for await (const chunk of createReadStream(file, { start: from }) as AsyncIterable<Buffer>)
     await appendFile(name, chunk);
+  await syncFile(name);
 }

@@ -1,18 +1,19 @@
 import { readFile, rename } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
-import { Preferences } from '#shared/bridge.ts';
+import { Preferences, StoreId } from '#shared/bridge.ts';
 import { Id, newId } from '#shared/model/basics.ts';
 import { makeFolder, timeInName, writeAtomic } from './atomic.ts';
 
 const FILE = 'profile.json';
 
-const Profile = z.object({
+/** Fields of a later version stay as they are. */
+const Profile = z.looseObject({
   format: z.literal(1),
   /** This installation, written beside every change. */
   device: Id,
   preferences: Preferences,
-  lastOpen: Id.nullable(),
+  lastOpen: StoreId.nullable(),
 });
 export type Profile = z.infer<typeof Profile>;
 
@@ -27,16 +28,19 @@ export class ProfileFile {
     this.#profile = profile;
   }
 
-  /** Reads the profile; one that cannot be read is set aside, and a new one begun. */
+  /**
+   * Reads the profile; one that cannot be read is set aside, and a new one begun. Where nothing can be written, the
+   * new one lasts as long as the app runs.
+   */
   static async open(folder: string, systemLanguage: string): Promise<ProfileFile> {
-    await makeFolder(folder);
+    await makeFolder(folder).catch(notWritten);
     const file = path.join(folder, FILE);
     const found = await readFile(file, 'utf8').catch(() => null);
     if (found !== null) {
       try {
         return new ProfileFile(file, Profile.parse(JSON.parse(found)));
       } catch {
-        await rename(file, path.join(folder, `profile-damaged-${timeInName()}.json`));
+        await rename(file, path.join(folder, `profile-damaged-${timeInName()}.json`)).catch(notWritten);
       }
     }
     const fresh = new ProfileFile(file, {
@@ -49,7 +53,7 @@ export class ProfileFile {
       },
       lastOpen: null,
     });
-    await fresh.change({});
+    await fresh.change({}).catch(notWritten);
     return fresh;
   }
 
@@ -64,4 +68,8 @@ export class ProfileFile {
     this.#queue = run.catch(() => undefined);
     return run;
   }
+}
+
+function notWritten(thrown: unknown): void {
+  console.error(`${FILE}: ${(thrown as NodeJS.ErrnoException).code ?? 'not written'}`);
 }

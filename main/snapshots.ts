@@ -91,28 +91,30 @@ export async function readSnapshot(folder: string, id: string): Promise<Snapshot
     const lineEnd = text.indexOf('\n');
     const header = Header.parse(JSON.parse(text.slice(0, lineEnd)));
     const state = text.slice(lineEnd + 1);
-    if (sha256(state) !== header.stateSha256) return null;
+    if (sha256(state) !== header.stateSha256 || header.seq !== Number(NAME.exec(id)?.[1])) return null;
     return { seq: header.seq, sum: header.sum, state };
   } catch {
     return null;
   }
 }
 
-/** Takes a damaged snapshot out of the row of those that are used, and keeps its bytes. */
-export async function setSnapshotAside(folder: string, id: string): Promise<void> {
-  await moveInPlace(path.join(folder, id), path.join(folder, `${id}.damaged`));
+/** Takes a damaged snapshot out of the row of those that are used, and keeps its bytes. @returns its new name */
+export async function setSnapshotAside(folder: string, id: string): Promise<string> {
+  const name = `${id}.damaged`;
+  await moveInPlace(path.join(folder, id), path.join(folder, name));
+  return name;
 }
 
 /**
- * Which snapshots stay: the newest of each of the last 10 days that have one, and of each of the last 12 months
- * (days and months of UTC).
+ * Which snapshots stay: the one that reaches furthest, the furthest of each of the last 10 days that have one, and of
+ * each of the last 12 months (days and months of UTC). What reaches further counts as newer, whatever the clock said.
  */
 export function kept(snapshots: readonly SnapshotName[]): Map<string, 'daily' | 'monthly' | 'close'> {
-  const newestFirst = [...snapshots].sort((a, b) => (a.at < b.at ? 1 : -1));
+  const furthestFirst = [...snapshots].sort((a, b) => b.seq - a.seq || (a.at < b.at ? 1 : -1));
   const result = new Map<string, 'daily' | 'monthly' | 'close'>();
   const days = new Set<string>();
   const months = new Set<string>();
-  for (const { id, at, reason } of newestFirst) {
+  for (const { id, at, reason } of furthestFirst) {
     const day = at.slice(0, 10);
     const month = at.slice(0, 7);
     const ofDay = !days.has(day) && days.size < KEEP_DAYS;
@@ -125,10 +127,17 @@ export function kept(snapshots: readonly SnapshotName[]): Map<string, 'daily' | 
   return result;
 }
 
-/** Removes the snapshots that need not stay. */
-export async function rotate(folder: string): Promise<void> {
+/**
+ * Removes the snapshots that need not stay. One that is damaged, or that holds what the log does not, is left alone.
+ * @param sumAt the log's sum up to and including an entry; null = it has no such entry
+ */
+export async function rotate(folder: string, sumAt: (seq: number) => string | null): Promise<void> {
   const all = await listSnapshots(folder);
   const staying = kept(all);
-  for (const { id } of all) if (!staying.has(id)) await rm(path.join(folder, id), { force: true });
+  for (const { id, seq } of all) {
+    if (staying.has(id) || sumAt(seq) === null) continue;
+    if ((await readSnapshot(folder, id))?.sum === sumAt(seq))
+      await rm(path.join(folder, id), { force: true });
+  }
   await syncFolder(folder);
 }

@@ -1,23 +1,33 @@
-import { copyFile, mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { copyFile, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import {
   type CallRequest,
   type CallResponse,
   type JournalHead,
-  LibraryEntry,
+  type LibraryEntry,
   type OpenReport,
+  type RepairReport,
+  StoreId,
 } from '#shared/bridge.ts';
 import type { JournalEntry } from '#shared/change/change-set.ts';
 import { firstEntry } from '#shared/change/first-entry.ts';
+import { recoverLog } from '#shared/change/recovery.ts';
 import { applyChanges, indexState, plainState } from '#shared/change/state.ts';
-import { newId } from '#shared/model/basics.ts';
+import { Instant, newId } from '#shared/model/basics.ts';
 import { ProblemError } from '#shared/model/problem.ts';
 import { emptyState, type WorkspaceState } from '#shared/model/tables.ts';
-import { upgradeState } from '#shared/model/upgrade.ts';
+import {
+  isNewerEntry,
+  isNewerState,
+  MODEL_VERSION,
+  upgradeEntry,
+  upgradeState,
+} from '#shared/model/upgrade.ts';
 import { makeFolder, moveInPlace, syncFolder, timeInName, writeAtomic } from './atomic.ts';
 import { getFile, putFile, sha256 } from './files.ts';
-import { Journal } from './journal.ts';
+import { JOURNAL_FILE, Journal } from './journal.ts';
 import { takeLock } from './lock.ts';
+import { type Salvage, salvage } from './salvage.ts';
 import {
   kept,
   listSnapshots,
@@ -34,6 +44,18 @@ const ENTRIES_AT_ONCE = 1_000;
 const MAKING = '.making-';
 /** How long after a day's first change its snapshot is written, in ms. */
 const DAILY_AFTER = 60_000;
+const STORE_FILE = 'store.json';
+/** Names the damaged log that a repair has yet to read; gone when that is done. */
+const REPAIR_FILE = 'repair.json';
+
+/** What is kept beyond the sound beginning of the log. */
+interface Beyond {
+  readonly salvage: Salvage;
+  readonly snapshots: readonly SnapshotName[];
+  /** Number of the last entry that is known to have been there. */
+  readonly reach: number;
+  readonly openEnd: boolean;
+}
 
 interface Open {
   readonly storeId: string;
@@ -41,13 +63,17 @@ interface Open {
   readonly journal: Journal;
   readonly release: () => Promise<void>;
   daily: NodeJS.Timeout | null;
+  /** Null where the log is all that is kept. */
+  beyond: Beyond | null;
+  /** What the newest sound snapshot holds. */
+  newest: JournalHead | null;
   /** Snapshots are written one after another. */
   snapshots: Promise<unknown>;
 }
 
 /**
- * The library of workspaces under `<folder>/workspaces/<storeId>/`, each with `store.json` (what the library shows),
- * `journal.jsonl` (the log, which is the truth), `snapshots/` and `files/`. At most one is open.
+ * The library of workspaces under `<folder>/workspaces/<storeId>/`, each with `store.json` (what the library shows;
+ * made again where it is damaged or missing), `journal.jsonl` (the log, which is the truth), `snapshots/` and `files/`. At most one is open.
  */
 export class Workspaces {
   readonly #root: string;
@@ -72,7 +98,11 @@ export class Workspaces {
   /** What is in the library, what was open last first. */
   async library(): Promise<LibraryEntry[]> {
     const folders = await readdir(this.#root).catch(() => [] as string[]);
-    const entries = await Promise.all(folders.map((name) => this.#entry(name).catch(() => null)));
+    const entries = await Promise.all(
+      folders
+        .filter((name) => StoreId.safeParse(name).success)
+        .map((name) => this.#entry(name).catch(() => null)),
+    );
     return entries.filter((entry) => entry !== null).sort((a, b) => (a.openedAt < b.openedAt ? 1 : -1));
   }
 
@@ -107,7 +137,8 @@ export class Workspaces {
       }
       if (snapshot)
         await writeSnapshot(path.join(building, 'snapshots'), { ...head, state: snapshot.state }, 'daily');
-      await writeAtomic(path.join(building, 'store.json'), JSON.stringify(entry, null, 2));
+      const content = { ...entry, model: MODEL_VERSION };
+      await writeAtomic(path.join(building, STORE_FILE), JSON.stringify(content, null, 2));
       await moveInPlace(building, this.#folder(storeId));
     } catch (thrown) {
       await rm(building, { recursive: true, force: true });
@@ -117,25 +148,83 @@ export class Workspaces {
     return entry;
   }
 
-  /** Opens a store, letting go the one that is open. @throws ProblemError `workspace-missing`, `workspace-locked` */
+  /**
+   * Opens a store, letting go the one that is open. Where the log is damaged, or older than what is kept of it, the
+   * report asks for `repair`.
+   * @throws ProblemError `workspace-missing`, `workspace-newer`, `workspace-locked`, `disk-full`, `not-writable`
+   */
   async open(storeId: string): Promise<OpenReport> {
     await this.close();
     const folder = this.#folder(storeId);
-    const entry = await this.#entry(storeId).catch((cause) => {
-      throw new ProblemError('workspace-missing', {}, { cause });
-    });
+    const entry = await this.#entry(storeId);
+    const { model } = await storedEntry(folder);
+    if (typeof model === 'number' && model > MODEL_VERSION) throw new ProblemError('workspace-newer');
     const release = await takeLock(folder);
     try {
-      const { journal, tornTail, damaged } = await Journal.open(folder);
-      this.#open = { storeId, folder, journal, release, daily: null, snapshots: Promise.resolve() };
-      damaged.push(...(await this.#checkNewestSnapshot(this.#open)));
-      await this.#writeEntry({ ...entry, openedAt: new Date().toISOString() });
-      return { head: journal.head, tornTail, damaged };
+      const logMissing = !(await exists(path.join(folder, JOURNAL_FILE)));
+      const {
+        journal,
+        tornTail,
+        damaged: log,
+      } = await Journal.open(folder, (name) =>
+        writeAtomic(path.join(folder, REPAIR_FILE), JSON.stringify({ log: name })),
+      );
+      const snapshots = await checkSnapshots(folder);
+      const { newest } = snapshots;
+      const beyond = await lookBeyond(folder, journal, snapshots.reach, logMissing);
+      this.#open = {
+        storeId,
+        folder,
+        journal,
+        release,
+        daily: null,
+        beyond,
+        newest,
+        snapshots: Promise.resolve(),
+      };
+      await this.#writeEntry({ ...entry, openedAt: new Date().toISOString() }).catch(notWritten(STORE_FILE));
+      const damaged = [...(log ? [log] : []), ...snapshots.damaged];
+      return { head: journal.head, tornTail, damaged, folder, repair: beyond !== null };
     } catch (thrown) {
       if (!this.#open) await release();
       await this.close().catch(() => undefined);
       throw thrown;
     }
+  }
+
+  /**
+   * Continues the log from what is left of it beyond its sound beginning, and says what it lacks. Nothing is done
+   * where there is nothing to continue it with.
+   * @param database what the window's database held beyond the log has been written back
+   */
+  async repair(database: boolean): Promise<RepairReport> {
+    const open = this.#required();
+    const { journal, folder, beyond } = open;
+    if (!beyond) return { head: journal.head, lostEntries: 0, lostChanges: 0, atLeast: false };
+    const { seq } = journal.head;
+    const { state } = await stateAt(folder, journal, seq);
+    const recovered = await recoverLog({
+      seq,
+      state: indexState(readState(state)),
+      entries: upgradedEntries(beyond.salvage),
+      snapshots: beyond.snapshots.map(({ id, seq: at }) => ({
+        seq: at,
+        read: () => snapshotState(folder, id),
+      })),
+      at: new Date().toISOString(),
+      device: newId(),
+    });
+    await journal.appendAll(recovered.entries);
+    open.beyond = null;
+    await takeSnapshot(open, 'daily').catch(notWritten('snapshot'));
+    await rm(path.join(folder, REPAIR_FILE), { force: true });
+    const unread = Math.max(0, beyond.reach - journal.head.seq);
+    return {
+      head: journal.head,
+      lostEntries: recovered.lostEntries + unread,
+      lostChanges: recovered.lostChanges + unread,
+      atLeast: beyond.openEnd && !database,
+    };
   }
 
   /** Writes a snapshot if there is news, and lets the store go. */
@@ -238,27 +327,169 @@ export class Workspaces {
     return path.join(this.#root, storeId);
   }
 
+  /** What the library shows of a store, made again from the log where `store.json` does not tell it. */
   async #entry(storeId: string): Promise<LibraryEntry> {
-    const text = await readFile(path.join(this.#folder(storeId), 'store.json'), 'utf8');
-    const entry = LibraryEntry.parse(JSON.parse(text));
-    if (entry.storeId !== storeId) throw new ProblemError('workspace-missing');
-    return entry;
+    const folder = this.#folder(storeId);
+    if (!StoreId.safeParse(storeId).success) throw new ProblemError('workspace-missing');
+    const stored = await storedEntry(folder);
+    const { name, sample, createdAt, openedAt } = stored;
+    if (typeof name === 'string' && isInstant(createdAt) && isInstant(openedAt))
+      return { storeId, name, sample: sample === true, createdAt, openedAt };
+    const log = path.join(folder, JOURNAL_FILE);
+    const found = await stat(log).catch(() => stat(snapshotFolder(folder)).catch(() => null));
+    if (!found) throw new ProblemError('workspace-missing');
+    return {
+      storeId,
+      name: typeof name === 'string' ? name : await nameInLog(log),
+      sample: sample === true,
+      createdAt: isInstant(createdAt) ? createdAt : found.birthtime.toISOString(),
+      openedAt: isInstant(openedAt) ? openedAt : found.mtime.toISOString(),
+    };
   }
 
+  /** Fields that a later version wrote stay as they are. */
   async #writeEntry(entry: LibraryEntry): Promise<void> {
-    await writeAtomic(path.join(this.#folder(entry.storeId), 'store.json'), JSON.stringify(entry, null, 2));
+    const folder = this.#folder(entry.storeId);
+    const content = { ...(await storedEntry(folder)), ...entry, model: MODEL_VERSION };
+    await writeAtomic(path.join(folder, STORE_FILE), JSON.stringify(content, null, 2));
   }
+}
 
-  /** Damaged snapshots from the newest down to the first good one, which are set aside. */
-  async #checkNewestSnapshot({ folder }: Open): Promise<string[]> {
-    const damaged: string[] = [];
-    for (const { id } of await listSnapshots(snapshotFolder(folder))) {
-      if (await readSnapshot(snapshotFolder(folder), id)) break;
-      await setSnapshotAside(snapshotFolder(folder), id);
-      damaged.push(id);
-    }
-    return damaged;
+/** What `store.json` holds; nothing where it cannot be read. */
+async function storedEntry(folder: string): Promise<Record<string, unknown>> {
+  try {
+    const stored: unknown = JSON.parse(await readFile(path.join(folder, STORE_FILE), 'utf8'));
+    return typeof stored === 'object' && stored !== null && !Array.isArray(stored) ? { ...stored } : {};
+  } catch {
+    return {};
   }
+}
+
+function isInstant(value: unknown): value is Instant {
+  return Instant.safeParse(value).success;
+}
+
+/** How much of a log is read to find what the workspace was called when it was made. */
+const NAME_WITHIN = 64 * 1024;
+
+/** The name that the first entry of a log gives; '' where it does not tell. */
+async function nameInLog(file: string): Promise<string> {
+  try {
+    const handle = await open(file, 'r');
+    try {
+      const { bytesRead, buffer } = await handle.read(Buffer.alloc(NAME_WITHIN), 0, NAME_WITHIN, 0);
+      const [, name] =
+        /"params":\{"name":("(?:[^"\\]|\\.)*")/.exec(buffer.toString('utf8', 0, bytesRead)) ?? [];
+      return name ? String(JSON.parse(name)) : '';
+    } finally {
+      await handle.close();
+    }
+  } catch {
+    return '';
+  }
+}
+
+function exists(file: string): Promise<boolean> {
+  return stat(file).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** For what is convenient to have on disk, and no reason to give up where it cannot be written. */
+function notWritten(what: string): (thrown: unknown) => void {
+  return (thrown) => console.error(`${what}:`, thrown);
+}
+
+/**
+ * Looks at snapshots from the one that reaches furthest down to the first sound one.
+ * @returns names of damaged ones, set aside; `reach`: the furthest that any reached, sound or not
+ */
+async function checkSnapshots(
+  folder: string,
+): Promise<{ damaged: string[]; newest: JournalHead | null; reach: number }> {
+  const damaged: string[] = [];
+  const all = await listSnapshots(snapshotFolder(folder));
+  const reach = all[0]?.seq ?? 0;
+  for (const { id } of all) {
+    const snapshot = await readSnapshot(snapshotFolder(folder), id);
+    if (snapshot) return { damaged, newest: { seq: snapshot.seq, sum: snapshot.sum }, reach };
+    damaged.push(
+      await setSnapshotAside(snapshotFolder(folder), id).catch((thrown) => {
+        notWritten('snapshot')(thrown);
+        return id;
+      }),
+    );
+  }
+  return { damaged, newest: null, reach };
+}
+
+/** What is kept beyond the log's sound beginning: in damaged lines, and in snapshots that reach further. */
+async function lookBeyond(
+  folder: string,
+  journal: Journal,
+  snapshotReach: number,
+  logMissing: boolean,
+): Promise<Beyond | null> {
+  const damagedLog = await logToRepair(folder);
+  const { seq } = journal.head;
+  if (damagedLog === null && snapshotReach <= seq && !logMissing) return null;
+  const snapshots: SnapshotName[] = [];
+  const sums = new Map<number, string>();
+  for (const one of await listSnapshots(snapshotFolder(folder))) {
+    if (one.seq <= seq) break;
+    const snapshot = await readSnapshot(snapshotFolder(folder), one.id);
+    if (!snapshot) continue;
+    snapshots.push(one);
+    sums.set(one.seq, snapshot.sum);
+  }
+  const found: Salvage =
+    damagedLog === null
+      ? { entries: new Map(), reach: 0, openEnd: false }
+      : await salvage(path.join(folder, damagedLog), sums);
+  return {
+    salvage: found,
+    snapshots,
+    reach: Math.max(found.reach, snapshotReach),
+    openEnd: found.openEnd || logMissing || snapshotReach > Math.max(seq, lastOf(found.entries)),
+  };
+}
+
+/** The greatest key; 0 = none. They were set in order. */
+function lastOf(entries: ReadonlyMap<number, unknown>): number {
+  return [...entries.keys()].at(-1) ?? 0;
+}
+
+/** Name of the damaged log that a repair has yet to read; null = none. */
+async function logToRepair(folder: string): Promise<string | null> {
+  try {
+    const { log } = JSON.parse(await readFile(path.join(folder, REPAIR_FILE), 'utf8')) as { log: unknown };
+    return typeof log === 'string' && path.basename(log) === log ? log : null;
+  } catch {
+    return null;
+  }
+}
+
+function upgradedEntries({ entries }: Salvage): Map<number, JournalEntry> {
+  return new Map(
+    [...entries].map(([seq, entry]) => {
+      if (isNewerEntry(entry)) throw new ProblemError('workspace-newer');
+      return [seq, upgradeEntry(entry)];
+    }),
+  );
+}
+
+async function snapshotState(folder: string, id: string): Promise<WorkspaceState> {
+  const snapshot = await readSnapshot(snapshotFolder(folder), id);
+  if (!snapshot) throw new ProblemError('snapshot-damaged', { name: id });
+  return readState(snapshot.state);
+}
+
+/** @throws ProblemError `workspace-newer` */
+function readState(json: string): WorkspaceState {
+  const state = JSON.parse(json) as WorkspaceState;
+  if (isNewerState(state)) throw new ProblemError('workspace-newer');
+  return upgradeState(state);
 }
 
 async function letGo(leaving: Open): Promise<void> {
@@ -299,8 +530,8 @@ async function stateAt(
     if (at > to) continue;
     const snapshot = await readSnapshot(snapshotFolder(folder), id);
     if (!snapshot || journal.sumAt(snapshot.seq) !== snapshot.sum) continue;
+    start = readState(snapshot.state);
     if (snapshot.seq === to) return { state: snapshot.state, from: id };
-    start = upgradeState(JSON.parse(snapshot.state) as WorkspaceState);
     seq = snapshot.seq;
     from = id;
     break;
@@ -318,11 +549,13 @@ function takeSnapshot(open: Open, reason: SnapshotName['reason']): Promise<void>
   const run = open.snapshots.then(async () => {
     const { seq, sum } = open.journal.head;
     const folder = snapshotFolder(open.folder);
-    const [newest] = await listSnapshots(folder);
-    if (seq === 0 || newest?.seq === seq) return;
+    const { newest } = open;
+    // Before a damaged log is repaired, a snapshot of its beginning would be taken for one of all of it.
+    if (seq === 0 || open.beyond || (newest?.seq === seq && newest.sum === sum)) return;
     const { state } = await stateAt(open.folder, open.journal, seq);
     await writeSnapshot(folder, { seq, sum, state }, reason);
-    await rotate(folder);
+    open.newest = { seq, sum };
+    await rotate(folder, (at) => open.journal.sumAt(at));
   });
   open.snapshots = run.catch(() => undefined);
   return run;

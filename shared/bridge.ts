@@ -5,7 +5,7 @@
  */
 import { z } from 'zod';
 import { JournalEntry } from './change/change-set.ts';
-import { Id, Instant } from './model/basics.ts';
+import { Instant } from './model/basics.ts';
 
 /** What the person prefers on this machine. */
 export const Preferences = z.strictObject({
@@ -16,9 +16,14 @@ export const Preferences = z.strictObject({
 });
 export type Preferences = z.infer<typeof Preferences>;
 
-/** A workspace in this machine's library. `storeId` names its folder and its Dexie database. */
+/** Name of a workspace's folder, which is also that of its Dexie database: a UUID, unless a person renamed it. */
+export const StoreId = z.string().regex(/^(?!\.)[^\\/:*?"<>|\0]{1,150}$/);
+export type StoreId = string;
+
+/** A workspace in this machine's library. */
 export const LibraryEntry = z.strictObject({
-  storeId: Id,
+  storeId: StoreId,
+  /** Empty where nothing tells it any more. */
   name: z.string(),
   openedAt: Instant,
   createdAt: Instant,
@@ -33,12 +38,28 @@ export type JournalHead = z.infer<typeof JournalHead>;
 /** How a workspace was found on opening: what was mended, so that a person can be told. */
 export const OpenReport = z.strictObject({
   head: JournalHead,
-  /** A torn last line was set aside: it had never been acknowledged. */
+  /** A last line that was cut off while it was written was set aside. */
   tornTail: z.boolean(),
-  /** A snapshot was damaged and an older one is used; or journal files were damaged (their names). */
+  /** Names of files of the store that were found damaged, and kept under these names. */
   damaged: z.array(z.string()),
+  /** The store's folder, where they lie. */
+  folder: z.string(),
+  /** More is kept than the log's sound beginning holds: `workspace.repair` brings it back. */
+  repair: z.boolean(),
 });
 export type OpenReport = z.infer<typeof OpenReport>;
+
+/** What a log with damaged lines was continued with, and what it lacks. */
+export const RepairReport = z.strictObject({
+  head: JournalHead,
+  /** Changes that nobody can look at one by one any more. */
+  lostEntries: z.int().min(0),
+  /** Of these, how many led to something that nothing tells any more. */
+  lostChanges: z.int().min(0),
+  /** There may have been more, of which nothing is known. */
+  atLeast: z.boolean(),
+});
+export type RepairReport = z.infer<typeof RepairReport>;
 
 /** Nothing larger is passed at once: 1 GB is the largest workspace file that is opened. */
 const MOST_BYTES = 1024 * 1024 * 1024;
@@ -67,7 +88,7 @@ export const CALLS = {
       device: z.string(),
       library: z.array(LibraryEntry),
       /** Store that was open last, to be opened at start; null = show the welcome screen. */
-      lastOpen: Id.nullable(),
+      lastOpen: StoreId.nullable(),
       appVersion: z.string(),
       platform: z.string(),
     }),
@@ -75,6 +96,11 @@ export const CALLS = {
   'profile.write': { request: Preferences, response: z.void() },
 
   // --- workspaces (all state changes of a workspace go through journal.append) ---
+  /**
+   * Continues a log with damaged lines from what is left of it and from snapshots that reach further.
+   * `database`: what the window's database held beyond the log has been written back already.
+   */
+  'workspace.repair': { request: z.strictObject({ database: z.boolean() }), response: RepairReport },
   /** Creates an empty store, or one that starts from a snapshot and journal read out of an archive. */
   'workspace.create': {
     request: z.strictObject({
@@ -87,12 +113,12 @@ export const CALLS = {
     response: LibraryEntry,
   },
   /** Takes the store's lock, checks its journal file, and says where it stands. */
-  'workspace.open': { request: z.strictObject({ storeId: Id }), response: OpenReport },
+  'workspace.open': { request: z.strictObject({ storeId: StoreId }), response: OpenReport },
   /** Writes a snapshot if there is news, and lets the store go. */
   'workspace.close': { request: z.void(), response: z.void() },
-  'workspace.rename': { request: z.strictObject({ storeId: Id, name: Name }), response: z.void() },
+  'workspace.rename': { request: z.strictObject({ storeId: StoreId, name: Name }), response: z.void() },
   /** Moves the store's folder to the system's trash (never deletes it outright). */
-  'workspace.remove': { request: z.strictObject({ storeId: Id }), response: z.void() },
+  'workspace.remove': { request: z.strictObject({ storeId: StoreId }), response: z.void() },
   /** The state as the log tells it: last good snapshot with later entries applied. For rebuilding Dexie. */
   'workspace.recover': {
     request: z.void(),
@@ -105,7 +131,7 @@ export const CALLS = {
   },
   /** Copies of the past that can be opened as a new workspace; also of a store that cannot be opened any more. */
   'snapshot.list': {
-    request: z.strictObject({ storeId: Id }),
+    request: z.strictObject({ storeId: StoreId }),
     response: z.array(
       z.strictObject({
         id: z.string(),
@@ -116,7 +142,7 @@ export const CALLS = {
     ),
   },
   'snapshot.restore': {
-    request: z.strictObject({ storeId: Id, id: Name, name: Name }),
+    request: z.strictObject({ storeId: StoreId, id: Name, name: Name }),
     response: LibraryEntry,
   },
 

@@ -6,15 +6,17 @@ import { speak } from './report-problem.ts';
 /** What had to be mended when a workspace was opened, in sentences; none = it was found as it was left. */
 export function mendingSentences(t: Translate, mending: Mending): string[] {
   const told: string[] = [];
-  const count = mending.entries;
+  const { entries: count, missing, damaged, folder } = mending;
+  if (missing && missing.lostChanges > 0) told.push(t('shell.mending.lost', { count: missing.lostChanges }));
+  if (missing?.atLeast) told.push(t('shell.mending.lostEnd'));
+  const recovered = missing ? missing.lostEntries - missing.lostChanges : 0;
+  if (recovered > 0) told.push(t('shell.mending.recovered', { count: recovered }));
   if (mending.mended !== 'none') told.push(t(`shell.mending.${mending.mended}`, { count }));
-  if (mending.tornTail) told.push(t('shell.mending.tornTail'));
-  if (mending.damaged.length > 0)
-    told.push(
-      t('shell.mending.damaged', { files: mending.damaged.join(', '), count: mending.damaged.length }),
-    );
+  if (mending.tornTail) told.push(t(`shell.mending.tornTail.${mending.complete ? 'known' : 'unknown'}`));
+  if (damaged.length > 0)
+    told.push(t('shell.mending.damaged', { files: damaged.join(', '), count: damaged.length, folder }));
   if (mending.keptAside) told.push(t('shell.mending.keptAside'));
-  if (told.length > 0) told.push(t('shell.mending.kept'));
+  if (told.length > 0 && mending.complete) told.push(t('shell.mending.complete'));
   return told;
 }
 
@@ -24,7 +26,7 @@ export function notifyMending(mending: Mending): void {
   const told = mendingSentences(t, mending);
   if (told.length === 0) return;
   notifications.show({
-    color: mending.damaged.length > 0 || mending.keptAside ? 'yellow' : 'ai',
+    color: mending.missing ? 'red' : mending.damaged.length > 0 || mending.keptAside ? 'yellow' : 'ai',
     autoClose: false,
     title: t('shell.mending.title'),
     message: told.join(' '),

@@ -1,6 +1,6 @@
 import { dequal } from 'dequal/lite';
 import { Dexie } from 'dexie';
-import type { JournalHead, OpenReport } from '#shared/bridge.ts';
+import type { JournalHead, OpenReport, RepairReport } from '#shared/bridge.ts';
 import type { JournalEntry } from '#shared/change/change-set.ts';
 import { ProblemError, problemOf } from '#shared/model/problem.ts';
 import { type AnyRow, TABLE_NAMES, type WorkspaceState } from '#shared/model/tables.ts';
@@ -30,8 +30,13 @@ export interface Mending {
   /** Entries replayed, restored, or held by what was rebuilt. */
   readonly entries: number;
   readonly tornTail: boolean;
-  /** Names of damaged journal files or snapshots, as `main` found them. */
+  /** Names of damaged logs or snapshots, as they are kept in `folder`. */
   readonly damaged: readonly string[];
+  readonly folder: string;
+  /** What could not be had again; null = nothing is known to be missing. */
+  readonly missing: Omit<RepairReport, 'head'> | null;
+  /** Database and log tell the same: whatever was acknowledged is here. */
+  readonly complete: boolean;
   /** Content address of what the database held that the log did not know, kept aside; null = nothing. */
   readonly keptAside: string | null;
 }
@@ -52,26 +57,34 @@ export async function openDatabase(
   fresh: boolean,
   progress: (share: number) => void,
 ): Promise<OpenedDatabase> {
-  const told = { tornTail: report.tornTail, damaged: report.damaged, keptAside: null };
   const db = defineDatabase(storeId);
   const finding = await inspect(db, report.head);
-  if (finding.state === 'same') return done(db, { ...told, mended: 'none', entries: 0 });
-  if (finding.state === 'behind') {
-    const entries = await attempt(() => catchUp(db, finding.seq, report.head, progress));
-    if (entries !== null) return done(db, { ...told, mended: 'replayed', entries });
-  }
-  if (finding.state === 'ahead') {
-    const entries = await restoreLog(db, report.head);
-    return done(db, { ...told, mended: 'log-restored', entries });
+  const restored = finding.state === 'ahead' ? await restoreLog(db, report.head) : null;
+  const { head, ...lost } = report.repair
+    ? await call('workspace.repair', { database: restored !== null })
+    : { head: restored?.head ?? report.head, lostEntries: 0, lostChanges: 0, atLeast: false };
+  if (head.seq === 0) throw new ProblemError('log-lost');
+  const missing = lost.lostEntries > 0 || lost.lostChanges > 0 || lost.atLeast ? lost : null;
+  const { tornTail, damaged, folder } = report;
+  const told = { tornTail, damaged, folder, missing, complete: false, keptAside: null };
+
+  const stood = restored?.head.seq ?? (finding.state === 'behind' ? finding.seq : report.head.seq);
+  if (restored || finding.state === 'same' || finding.state === 'behind') {
+    const entries = stood === head.seq ? 0 : await attempt(() => catchUp(db, stood, head, progress));
+    // An entry is acknowledged when it stands in the database: at most the one on its way may be in the log alone.
+    const complete = missing === null && head.seq - stood <= 1;
+    if (restored) return done(db, { ...told, complete, mended: 'log-restored', entries: restored.entries });
+    if (entries === 0) return done(db, { ...told, complete, mended: 'none', entries: 0 });
+    if (entries !== null) return done(db, { ...told, complete, mended: 'replayed', entries });
   }
   const keptAside = finding.state === 'stranger' ? await keepAside(db) : null;
   const rebuilt = await rebuild(
     finding.state === 'empty' ? await emptied(db) : await anew(db, storeId),
-    report.head,
+    head,
     progress,
   );
-  if (fresh) return done(rebuilt, { ...told, mended: 'none', entries: 0 });
-  return done(rebuilt, { ...told, mended: 'rebuilt', entries: report.head.seq, keptAside });
+  if (fresh) return done(rebuilt, { ...told, complete: true, mended: 'none', entries: 0 });
+  return done(rebuilt, { ...told, mended: 'rebuilt', entries: head.seq, keptAside });
 }
 
 async function done(db: Database, mending: Mending): Promise<OpenedDatabase> {
@@ -118,7 +131,7 @@ async function agreesAt(db: Database, seq: number): Promise<boolean> {
 }
 
 /** The log lost its end (a damaged disk, an old copy put back): the database still has it. */
-async function restoreLog(db: Database, head: JournalHead): Promise<number> {
+async function restoreLog(db: Database, head: JournalHead): Promise<{ head: JournalHead; entries: number }> {
   let restored = 0;
   let now = head;
   for (;;) {
@@ -131,7 +144,7 @@ async function restoreLog(db: Database, head: JournalHead): Promise<number> {
     const stands = await db.meta.get('head');
     if (stands) await db.meta.put({ ...stands, seq: now.seq, sum: now.sum });
   });
-  return restored;
+  return { head: now, entries: restored };
 }
 
 /** Keeps a database that the log does not know as a file beside the originals, before it is replaced. */

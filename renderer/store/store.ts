@@ -11,6 +11,7 @@ import {
   type WorkspaceState,
 } from '#shared/model/tables.ts';
 import { call } from '../platform/bridge.ts';
+import { observable } from '../platform/observable.ts';
 import { type Counts, type Database, type HeadRecord, write } from './database.ts';
 import { editEntry, inverseEntry, type Stamp } from './history.ts';
 import { databaseReader } from './reader.ts';
@@ -84,6 +85,9 @@ export async function catchUp(
   return head.seq - from;
 }
 
+/** How many changes have been asked for and are neither acknowledged nor refused. */
+export const pendingChanges = observable(0);
+
 export interface StoreOptions {
   readonly storeId: string;
   readonly db: Database;
@@ -115,7 +119,7 @@ export class Store {
 
   /** Runs an edit and writes what it collected. Edits run one after another; do not commit inside a recipe. */
   commit<R>(label: Label, recipe: (draft: Draft) => Promise<R>): Promise<R> {
-    return this.#inTurn(async () => {
+    return this.#pending(async () => {
       const draft = new Draft(databaseReader(this.db));
       const result = await recipe(draft);
       const changes = await draft.finish();
@@ -155,6 +159,16 @@ export class Store {
     this.db.close();
   }
 
+  /** In turn, counted from the moment it is asked for. */
+  async #pending<R>(work: () => Promise<R>): Promise<R> {
+    pendingChanges.set(pendingChanges.get() + 1);
+    try {
+      return await this.#inTurn(work);
+    } finally {
+      pendingChanges.set(pendingChanges.get() - 1);
+    }
+  }
+
   #inTurn<R>(work: () => Promise<R>): Promise<R> {
     const run = this.#queue.then(() => {
       if (this.#closed) throw this.#closed;
@@ -165,7 +179,7 @@ export class Store {
   }
 
   #invert(kind: 'undo' | 'redo'): Promise<Label | null> {
-    return this.#inTurn(async () => {
+    return this.#pending(async () => {
       const last = this.#last;
       const seq = last?.[kind] ?? null;
       if (!last || seq === null) return null;

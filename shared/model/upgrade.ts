@@ -3,7 +3,7 @@
  * every place where stored rows come in (workspace file, log, snapshot, database) asks these functions. What is
  * stored is never rewritten: the log keeps its checksums.
  */
-import { type AnyRow, TABLE_NAMES, type TableName, type WorkspaceState } from './tables.ts';
+import { type AnyRow, TABLE_NAMES, TABLES, type TableName, type WorkspaceState } from './tables.ts';
 
 /** Fields added since the first version, by table. */
 const ADDED: Partial<Record<TableName, Readonly<Record<string, unknown>>>> = {
@@ -55,6 +55,35 @@ export function upgradeState(state: Partial<WorkspaceState>): WorkspaceState {
       ((state[table] ?? []) as AnyRow[]).map((row) => upgradeRow(table, row)),
     ]),
   ) as unknown as WorkspaceState;
+}
+
+/**
+ * Number of the model that this version writes; raised whenever a table or a field is added. A store that a higher
+ * number wrote to is not opened: what this version does not know it would lose.
+ */
+export const MODEL_VERSION = 1;
+
+/** Whether a row holds what only a later version knows. */
+function isNewerRow(table: TableName, row: unknown): boolean {
+  if (row === null || typeof row !== 'object') return false;
+  const { shape } = TABLES[table] as { readonly shape?: Readonly<Record<string, unknown>> };
+  return shape !== undefined && Object.keys(row).some((field) => !(field in shape));
+}
+
+/** Whether a log's entry speaks of tables or fields that only a later version knows. */
+export function isNewerEntry(entry: { readonly changes: readonly StoredChange[] }): boolean {
+  return entry.changes.some(
+    ({ table, before, after }) =>
+      !Object.hasOwn(TABLES, table) || isNewerRow(table, before) || isNewerRow(table, after),
+  );
+}
+
+/** Whether a state holds tables or fields that only a later version knows. */
+export function isNewerState(state: Readonly<Record<string, readonly unknown[]>>): boolean {
+  return Object.entries(state).some(
+    ([table, rows]) =>
+      !Object.hasOwn(TABLES, table) || rows.some((row) => isNewerRow(table as TableName, row)),
+  );
 }
 
 interface StoredChange {

@@ -239,7 +239,7 @@ describe('a workspace file while another workspace is open', () => {
     const good = await onDisk({ name: 'Office.hearken', make: () => goodArchive(JSON.parse(sample)) });
     await openBySystem(good);
     await expect.poll(async () => (await standing()).library?.length).toBe((library?.length ?? 0) + 1);
-    await page.getByText('All changes are kept').waitFor();
+    await page.locator('[data-saving="saved"]').waitFor();
     expect((await standing()).dialogues).toBe(1);
     await chooseInMenu(hearken.app, 'app.closeWorkspace');
     await page.getByRole('heading', { level: 1, name: 'Hearken' }).waitFor();
@@ -260,7 +260,7 @@ test.each(['turns', 'passages', 'participants', 'issues', 'rounds', 'dialogues']
       app.emit('open-file', { preventDefault: () => undefined }, name);
     }, file);
     await expect.poll(async () => (await standing()).head).toMatchObject({ seq: 1 });
-    await page.getByText('All changes are kept').waitFor();
+    await page.locator('[data-saving="saved"]').waitFor();
     const routes = await page
       .locator('nav a[href^="#/"]')
       .evaluateAll((links) => links.map((link) => (link.getAttribute('href') ?? '').slice(1)));

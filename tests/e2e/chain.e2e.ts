@@ -195,7 +195,7 @@ test('the advice stands in the list under the person who gave it, and takes the 
   const response = page.getByLabel('The company’s response');
   await response.fill('A policy is drafted this year.');
   await response.blur();
-  await page.getByText('All changes are kept').waitFor();
+  await page.locator('[data-saving="saved"]').waitFor();
 });
 
 test('an issue shows who said what about it, one click from the sentence', async () => {
@@ -318,7 +318,7 @@ test('everything is there after a kill, and in the workspace file, which the com
   await goTo(page, '/advice');
   await page.getByTestId('advice-row').click();
   await page.getByLabel('Owner').fill('Purchasing');
-  await page.getByText('All changes are kept').waitFor();
+  await page.locator('[data-saving="saved"]').waitFor();
   // The window is closed while the cursor stands in the field.
   await hearken.close();
   await start();

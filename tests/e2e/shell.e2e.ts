@@ -39,7 +39,7 @@ test('the first run says what the app is for and leads to the sample', async () 
   expect(await page.getByRole('button', { name: /Open a workspace file/ }).isVisible()).toBe(true);
   await openSample(page);
   await page.getByRole('banner').getByText('Sample', { exact: true }).waitFor();
-  await page.getByText('All changes are kept').waitFor();
+  await page.locator('[data-saving="saved"]').waitFor();
 });
 
 test('the language changes at once, in the window, its title and what is read aloud', async () => {

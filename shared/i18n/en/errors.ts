@@ -30,8 +30,16 @@ export const errors = {
     'This change was not saved, because another one came before it. The app has caught up: please do it again.',
   'error.journal-foreign':
     'Another program has altered the workspace’s record of changes, so nothing more is saved for now. Close the workspace and open it again; what was saved before is kept.',
+  'error.journal-moved':
+    'The workspace’s folder was moved, renamed or replaced while it was open, so this change was not saved. Put the folder back, then close the workspace and open it again.',
+  'error.not-writable':
+    'The app may not write here, so nothing was saved. What was saved before is kept and can be read. Check the folder’s permissions, or whether the disk is write-protected.',
+  'error.log-lost':
+    'The change log of this workspace is gone, and neither the database nor a backup holds anything of it. Nothing was altered. Restore its folder from your own backup, or open a saved copy (.hearken).',
+  'error.workspace-newer':
+    'This workspace was last used with a newer version of Hearken. It was not opened, so that nothing is lost. Update the app, then open it again.',
   'error.journal-write':
-    'The change could not be written to disk ({reason}) and was not saved. What was saved before is kept. Check the disk, then open the workspace again.',
+    'The change could not be written to disk and was not saved. What was saved before is kept. Check the disk, then open the workspace again.',
   'error.journal-damaged':
     'The workspace’s record of changes is damaged at change {seq}. Close the workspace and open it again: what can be mended is mended, and the damaged file is kept.',
   'error.journal-gap':

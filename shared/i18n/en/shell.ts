@@ -49,13 +49,13 @@ export const shell = {
   'shell.redoNothing': 'Nothing to redo',
   'shell.undone': 'Undone: {change}',
   'shell.redone': 'Redone: {change}',
-  'shell.save.saved': 'All changes are kept',
-  'shell.save.saving': 'Keeping changes…',
-  'shell.save.problem': 'Last change not kept',
+  'shell.save.saved': 'Saved',
+  'shell.save.saving': 'Saving…',
+  'shell.save.problem': 'Last change not saved',
   'shell.save.hint':
     'Every change is written to this computer’s disk as you make it. There is nothing to save by hand.',
   'shell.save.problem.hint':
-    'The disk refused the last change, so it was not made. Everything before it is kept. Check that the disk has room, then try again.',
+    'The disk refused the last change, so it was not made. Everything saved before it is kept. Check that the disk has room, then try again.',
   'shell.help.title': 'Keyboard shortcuts',
   'shell.help.everywhere': 'Everywhere',
   'shell.help.hint': 'Everything here is also found by name in the palette ({keys}).',
@@ -81,25 +81,35 @@ export const shell = {
   'shell.file.kind': 'Hearken workspace',
   'shell.file.saved': 'Saved a copy: {path}',
   'shell.file.reveal': 'Show in folder',
-  'shell.mending.title': 'This workspace was mended',
+  'shell.mending.title': 'This workspace was repaired',
+  'shell.mending.lost':
+    '{count, plural, one {One change is missing} other {# changes are missing}}: the change log was damaged there, and no backup holds {count, plural, one {it} other {them}}.',
+  'shell.mending.lostEnd':
+    'Changes made last may be missing too: the end of the change log was damaged, and nothing tells how far it went. Please check your most recent work.',
+  'shell.mending.recovered':
+    '{count, plural, one {One earlier change was} other {# earlier changes were}} recovered, but can no longer be viewed or undone one by one.',
   'shell.mending.replayed':
-    '{count, plural, one {One change that was on disk but not yet on screen was} other {# changes that were on disk but not yet on screen were}} brought back.',
+    '{count, plural, one {One change was} other {# changes were}} brought back from the change log.',
   'shell.mending.rebuilt':
-    'The working database was damaged or missing and was built anew from the record on disk ({count, plural, one {# change} other {# changes}}).',
+    'The working database was damaged or missing and was rebuilt from the change log ({count, plural, one {# change} other {# changes}}).',
   'shell.mending.log-restored':
-    'The record on disk had lost its end; {count, plural, one {one change was} other {# changes were}} written back to it.',
-  'shell.mending.tornTail':
-    'A change that was being written when the app stopped was set aside; it had not yet been confirmed as kept.',
+    'The change log had lost its end; {count, plural, one {one change was} other {# changes were}} written back to it.',
+  'shell.mending.tornTail.known':
+    'A change that was being written when the app stopped was set aside; it had not yet been saved.',
+  'shell.mending.tornTail.unknown':
+    'The last change in the log was cut off and was set aside. Most likely the app stopped before it was saved; please check your most recent work.',
   'shell.mending.damaged':
-    '{count, plural, one {A damaged file was} other {# damaged files were}} set aside ({files}).',
+    '{count, plural, one {A damaged file was} other {# damaged files were}} kept in {folder}: {files}.',
   'shell.mending.keptAside':
-    'What the database held that the record did not know was kept in a file beside the originals.',
-  'shell.mending.kept': 'Everything that was confirmed as kept is here.',
+    'What the database held that the change log did not know was kept in a file beside the originals.',
+  'shell.mending.complete': 'Everything that had been saved is here.',
   'shell.recovery.title': 'Workspace could not be opened',
   'shell.recovery.named': '“{name}” could not be opened',
   'shell.recovery.kept': 'Nothing was deleted: the record of your work is still on this computer.',
   'shell.recovery.again': 'Try again',
   'shell.recovery.toWelcome': 'Other workspaces',
+  'change.log.lost': 'A change that could no longer be read',
+  'change.log.result': 'Result of changes that could no longer be read',
   'change.workspace.create': 'Create the workspace “{name}”',
   'change.workspace.rename': 'Rename the workspace “{name}”',
   'change.workspace.edit': 'Change the workspace’s details',

@@ -51,7 +51,7 @@ export const shell: Record<keyof typeof en, string> = {
   'shell.redoNothing': 'やり直す操作はありません',
   'shell.undone': '元に戻しました：{change}',
   'shell.redone': 'やり直しました：{change}',
-  'shell.save.saved': 'すべて保存済み',
+  'shell.save.saved': '保存済み',
   'shell.save.saving': '保存しています…',
   'shell.save.problem': '直前の変更は未保存',
   'shell.save.hint': '変更はその都度、このパソコンのディスクに記録されます。保存の操作は必要ありません。',
@@ -83,22 +83,31 @@ export const shell: Record<keyof typeof en, string> = {
   'shell.file.saved': 'コピーを保存しました：{path}',
   'shell.file.reveal': 'フォルダーで表示',
   'shell.mending.title': 'ワークスペースを修復しました',
-  'shell.mending.replayed': 'ディスクに保存済みで画面に反映されていなかった変更{count}件を反映しました。',
+  'shell.mending.lost':
+    '変更{count}件が失われています。変更履歴のその部分が破損しており、バックアップにも残っていませんでした。',
+  'shell.mending.lostEnd':
+    '最後のほうの変更も失われている可能性があります。変更履歴の末尾が破損しており、どこまで記録されていたか分かりません。最近の作業内容をご確認ください。',
+  'shell.mending.recovered':
+    '以前の変更{count}件の結果を復元しました。ただし、1件ずつ確認したり取り消したりすることはできません。',
+  'shell.mending.replayed': '変更履歴から変更{count}件を反映しました。',
   'shell.mending.rebuilt':
-    '作業用データベースが破損または消失していたため、ディスク上の変更履歴（{count}件）から再構築しました。',
-  'shell.mending.log-restored':
-    'ディスク上の変更履歴の末尾が失われていたため、変更{count}件を書き戻しました。',
-  'shell.mending.tornTail':
-    'アプリの停止時に書き込み途中だった変更1件を取り除きました。まだ「保存済み」と表示されていなかった変更です。',
-  'shell.mending.damaged': '破損したファイル{count}件を別に保管しました（{files}）。',
+    '作業用データベースが破損または消失していたため、変更履歴（{count}件）から再構築しました。',
+  'shell.mending.log-restored': '変更履歴の末尾が失われていたため、変更{count}件を書き戻しました。',
+  'shell.mending.tornTail.known':
+    'アプリの停止時に書き込み途中だった変更1件を取り除きました。まだ保存されていなかった変更です。',
+  'shell.mending.tornTail.unknown':
+    '変更履歴の最後の1件が途中で切れていたため、取り除きました。保存前にアプリが停止したものと思われますが、最近の作業内容をご確認ください。',
+  'shell.mending.damaged': '破損したファイル{count}件を{folder}に残しています（{files}）。',
   'shell.mending.keptAside':
     '変更履歴にない内容がデータベースに残っていたため、別ファイルとして保管しました。',
-  'shell.mending.kept': '「保存済み」と表示された内容は、すべてそのまま残っています。',
+  'shell.mending.complete': '保存済みの内容は、すべて残っています。',
   'shell.recovery.title': 'ワークスペースを開けません',
   'shell.recovery.named': '「{name}」を開けませんでした',
   'shell.recovery.kept': 'データは削除されていません。作業内容はこのパソコンに残っています。',
   'shell.recovery.again': 'もう一度開く',
   'shell.recovery.toWelcome': 'ほかのワークスペース',
+  'change.log.lost': '読み取れなくなった変更',
+  'change.log.result': '読み取れなくなった変更の結果',
   'change.workspace.create': 'ワークスペース「{name}」の作成',
   'change.workspace.rename': 'ワークスペース名の「{name}」への変更',
   'change.workspace.edit': 'ワークスペース情報の編集',

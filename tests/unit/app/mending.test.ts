@@ -4,7 +4,16 @@ import { mendingSentences } from '../../../renderer/app/mending.ts';
 import { screenOf } from '../../../renderer/app/session.ts';
 import type { Mending } from '../../../renderer/store/index.ts';
 
-const AS_LEFT: Mending = { mended: 'none', entries: 0, tornTail: false, damaged: [], keptAside: null };
+const AS_LEFT: Mending = {
+  mended: 'none',
+  entries: 0,
+  tornTail: false,
+  damaged: [],
+  folder: '/profile/workspaces/1',
+  missing: null,
+  complete: true,
+  keptAside: null,
+};
 
 describe('mendingSentences', () => {
   const t = translator('en');
@@ -13,25 +22,41 @@ describe('mendingSentences', () => {
     expect(mendingSentences(t, AS_LEFT)).toEqual([]);
   });
 
-  test('every mending ends with what is kept', () => {
+  test('where database and log agree, it is said that everything is here', () => {
     const told = mendingSentences(t, { ...AS_LEFT, mended: 'replayed', entries: 1, tornTail: true });
     expect(told).toHaveLength(3);
     expect(told[0]).toContain('One change');
-    expect(told.at(-1)).toBe('Everything that was confirmed as kept is here.');
+    expect(told.at(-1)).toBe('Everything that had been saved is here.');
   });
 
   test.each(Object.keys(LANGUAGES) as Language[])(
     'names and numbers stand in the sentences (%s)',
     (language) => {
       const told = mendingSentences(translator(language), {
+        ...AS_LEFT,
         mended: 'rebuilt',
         entries: 42,
-        tornTail: false,
         damaged: ['a.json.gz', 'b.json.gz'],
+        complete: false,
+        missing: { lostEntries: 17, lostChanges: 8, atLeast: true },
         keptAside: 'ab12',
       }).join('\n');
-      expect(told).toContain('42');
-      expect(told).toContain('a.json.gz, b.json.gz');
+      for (const word of ['42', 'a.json.gz, b.json.gz', AS_LEFT.folder, '8', '9'])
+        expect(told).toContain(word);
+    },
+  );
+
+  test.each(Object.keys(LANGUAGES) as Language[])(
+    'nothing says that everything is here unless that was found out (%s)',
+    (language) => {
+      const speak = translator(language);
+      const claim = speak('shell.mending.complete');
+      for (const mended of ['none', 'replayed', 'rebuilt', 'log-restored'] as const)
+        for (const tornTail of [false, true]) {
+          const told = mendingSentences(speak, { ...AS_LEFT, mended, tornTail, complete: false });
+          expect(told).not.toContain(claim);
+          expect(told).not.toContain(speak('shell.mending.tornTail.known'));
+        }
     },
   );
 });

@@ -59,6 +59,15 @@ test('of several on one day the newest stays', () => {
   expect([...kept(day.map((at) => made(at))).keys()]).toEqual(['2024-06-01T17:00:00.000Z-1']);
 });
 
+test('what reaches furthest stays, even where the clock was set back', () => {
+  const ahead = Array.from({ length: 12 }, (_, day) => ({
+    ...made(`2031-03-${String(day + 1).padStart(2, '0')}T09:00:00.000Z`),
+    seq: day + 1,
+  }));
+  const newest = { ...made('2026-11-29T09:00:00.000Z'), id: 'newest', seq: 13 };
+  expect(kept([...ahead, newest]).has('newest')).toBe(true);
+});
+
 test('ten days are ten days on which there was work, however far apart', () => {
   const yearly = Array.from({ length: 10 }, (_, year) => made(`${2010 + year}-05-05T00:00:00.000Z`));
   expect(kept(yearly).size).toBe(10);
@@ -88,8 +97,12 @@ test('a snapshot is read back as it was written, and rotation removes the files 
   const state = JSON.stringify({ persons: [{ name: '手数料 “fees”' }] });
   for (const [index, { at }] of days(40).entries())
     await writeSnapshot(folder, { seq: 40 - index, sum: 'a'.repeat(64), state }, 'daily', new Date(at));
-  await rotate(folder);
-  const left = await listSnapshots(folder);
+  const elsewhere = await writeSnapshot(folder, { seq: 7, sum: 'c'.repeat(64), state }, 'daily', new Date(0));
+  await rotate(folder, (seq) => (seq <= 40 ? 'a'.repeat(64) : null));
+  const there = await listSnapshots(folder);
+  // One of another history holds what the log does not.
+  expect(there.map(({ id }) => id)).toContain(elsewhere.id);
+  const left = there.filter(({ id }) => id !== elsewhere.id);
   // 15 to 6 December, 30 November; the forty days reach back into no earlier month.
   expect(left.map(({ at }) => at.slice(0, 10)).at(-1)).toBe('2024-11-30');
   expect(left).toHaveLength(11);

@@ -175,7 +175,7 @@ describe('snapshots', () => {
     content[Math.floor(content.length / 2)] = (content[Math.floor(content.length / 2)] as number) ^ 0xff;
     await writeFile(storeFolder(storeId, 'snapshots', name), content);
     const report = await workspaces.open(storeId);
-    expect(report.damaged).toEqual([name]);
+    expect(report.damaged).toEqual([`${name}.damaged`]);
     expect(await snapshotsOf(storeId)).toEqual([]);
     expect(await recovered()).toEqual(stateOf(entries));
   });

@@ -22,6 +22,7 @@ export interface Hands {
   restart(damage?: () => Promise<void>): Promise<void>;
   readLog(storeId: string): Promise<string>;
   writeLog(storeId: string, text: string): Promise<void>;
+  removeLog(storeId: string): Promise<void>;
   remove(): Promise<void>;
 }
 
@@ -54,6 +55,7 @@ export async function makeHands(): Promise<Hands> {
     },
     readLog: (storeId) => readFile(log(storeId), 'utf8'),
     writeLog: (storeId, text) => writeFile(log(storeId), text),
+    removeLog: (storeId) => rm(log(storeId)),
     remove: async () => {
       await workspaces.close();
       await rm(root, { recursive: true, force: true });

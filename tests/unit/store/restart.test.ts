@@ -53,6 +53,9 @@ test('a restart finds everything as it was, with nothing to mend', async () => {
     entries: 0,
     tornTail: false,
     damaged: [],
+    folder: expect.stringContaining(storeId),
+    missing: null,
+    complete: true,
     keptAside: null,
   });
 });
@@ -175,6 +178,87 @@ describe('a log that lost its end', () => {
     expect(await hands.readLog(storeId)).toBe(log);
     await restart();
     expect(mendingOf(store).mended).toBe('none');
+  });
+});
+
+describe('a damaged log whose database is gone', () => {
+  /** Alters a byte in the entry of a line (from 1). */
+  async function damageLine(seq: number): Promise<void> {
+    const lines = (await hands.readLog(storeId)).split('\n');
+    const line = lines[seq - 1] ?? '';
+    const at = line.indexOf('"persons"');
+    lines[seq - 1] = `${line.slice(0, at)}x${line.slice(at + 1)}`;
+    await hands.writeLog(storeId, lines.join('\n'));
+  }
+
+  test('goes on from the snapshot that reaches further, and from later lines', async () => {
+    await addPersons(4);
+    await store.closeWorkspace();
+    await store.openWorkspace(storeId);
+    await addPersons(3);
+    const before = await state();
+    await restart(async () => {
+      await Dexie.delete(databaseName(storeId));
+      await damageLine(3);
+    });
+    expect(await state()).toEqual(before);
+    expect(mendingOf(store)).toMatchObject({
+      mended: 'rebuilt',
+      complete: false,
+      missing: { lostEntries: 1, lostChanges: 0, atLeast: false },
+    });
+    // Undo takes back what was read again, and stops before what was lost.
+    for (let step = 0; step < 5; step++) expect(await store.undo()).not.toBeNull();
+    expect(await store.undo()).toBeNull();
+    expect((await state()).persons).toHaveLength(before.persons.length - 5);
+    await restart();
+    expect(mendingOf(store)).toMatchObject({ mended: 'none', damaged: [], complete: true });
+  });
+
+  test('says what is missing where nothing holds it', async () => {
+    await addPersons(7);
+    const before = await state();
+    await restart(async () => {
+      await Dexie.delete(databaseName(storeId));
+      await damageLine(3);
+    });
+    expect((await state()).persons).toHaveLength(before.persons.length - 1);
+    expect(mendingOf(store).missing).toEqual({ lostEntries: 1, lostChanges: 1, atLeast: false });
+  });
+
+  test('in its last line: says that the end is not known', async () => {
+    await addPersons(4);
+    await restart(async () => {
+      await Dexie.delete(databaseName(storeId));
+      await damageLine(5);
+    });
+    expect((await state()).persons).toHaveLength(3);
+    expect(mendingOf(store).missing).toEqual({ lostEntries: 1, lostChanges: 1, atLeast: true });
+  });
+
+  test('that is gone altogether is had again from the newest snapshot', async () => {
+    await addPersons(4);
+    const before = await state();
+    await store.closeWorkspace();
+    await hands.restart(async () => {
+      await Dexie.delete(databaseName(storeId));
+      await hands.removeLog(storeId);
+    });
+    store = await startStore();
+    await store.openWorkspace(storeId);
+    expect(await state()).toEqual(before);
+    expect(mendingOf(store).missing).toEqual({ lostEntries: 5, lostChanges: 0, atLeast: true });
+  });
+
+  test('of which nothing is kept is not shown as an empty workspace', async () => {
+    await addPersons(4);
+    store.database().close();
+    await hands.restart(async () => {
+      await Dexie.delete(databaseName(storeId));
+      await hands.writeLog(storeId, '');
+    });
+    store = await startStore();
+    await expect(store.openWorkspace(storeId)).rejects.toMatchObject({ problem: { code: 'log-lost' } });
   });
 });
 

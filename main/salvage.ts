@@ -1,0 +1,141 @@
+import { readFile } from 'node:fs/promises';
+import type { JournalEntry } from '#shared/change/change-set.ts';
+import { LINE_START, sumOf } from './journal-line.ts';
+
+/** What can still be read of a log with damaged lines. */
+export interface Salvage {
+  /** Entries whose own checksum holds, by number. */
+  readonly entries: Map<number, JournalEntry>;
+  /** Number of the last entry that the file shows to have been there, read or not: a lower bound. */
+  readonly reach: number;
+  /** The file goes on behind the last entry that could be read: how far is not known. */
+  readonly openEnd: boolean;
+}
+
+/** A stretch of bytes that may be a line: from a line's beginning up to the next one's. */
+interface Piece {
+  /** As the line's beginning says; null where that is damaged. */
+  readonly seq: number | null;
+  readonly sum: string | null;
+  /** What may be the entry's JSON. */
+  readonly json: readonly Buffer[];
+}
+
+/**
+ * Reads what is left of a damaged log. Each line carries a SHA-256 over the sum before it and its own entry, so that
+ * a line is sound where it fits the sum that its predecessor states, the one that its predecessor's entry gives, or
+ * the one that a snapshot remembers; or where its successor fits the sum that it gives itself. Order in the file, a
+ * lost line end, or a damaged number or sum at the beginning of a line do not matter.
+ * @param sums sums by number that are known from elsewhere: those of snapshots
+ */
+export async function salvage(file: string, sums: ReadonlyMap<number, string>): Promise<Salvage> {
+  let bytes: Buffer;
+  try {
+    bytes = await readFile(file);
+  } catch {
+    return { entries: new Map(), reach: 0, openEnd: true };
+  }
+  const pieces = piecesOf(bytes);
+  const bySeq = numbered(pieces);
+  const last = [...bySeq.keys()].reduce((most, seq) => Math.max(most, seq), 0);
+  const entries = new Map<number, JournalEntry>();
+  const read = new Set<Piece>();
+  /** Sums that may be those up to and including a number. */
+  let before = new Set(['']);
+  for (let seq = 1; seq <= last; seq++) {
+    const here = bySeq.get(seq) ?? [];
+    const next = bySeq.get(seq + 1) ?? [];
+    const found = soundEntry(seq, here, before, next);
+    if (found) {
+      entries.set(seq, found.entry);
+      read.add(found.piece);
+    }
+    const stated = here.flatMap(({ sum }) => (sum === null ? [] : [sum]));
+    const remembered = sums.get(seq);
+    before = new Set([...(found ? [found.sum] : stated), ...(remembered === undefined ? [] : [remembered])]);
+  }
+  const furthest = [...entries.keys()].at(-1) ?? 0;
+  // A number may be damaged; that there was a line is certain.
+  const unread = new Set(pieces.flatMap((one) => (one.seq === null || read.has(one) ? [] : [one.seq])));
+  const beyond = [...unread].filter((seq) => seq > furthest).length;
+  const lastPiece = pieces.at(-1);
+  const openEnd = beyond > 0 || (lastPiece !== undefined && !read.has(lastPiece));
+  return { entries, reach: furthest + beyond, openEnd };
+}
+
+function soundEntry(
+  seq: number,
+  pieces: readonly Piece[],
+  before: ReadonlySet<string>,
+  next: readonly Piece[],
+): { entry: JournalEntry; sum: string; piece: Piece } | null {
+  for (const piece of pieces) {
+    for (const json of piece.json) {
+      for (const sum of before) {
+        const own = sumOf(sum, json);
+        if (own !== piece.sum && !next.some((one) => one.json.some((text) => sumOf(own, text) === one.sum)))
+          continue;
+        const entry = entryOf(json, seq);
+        if (entry) return { entry, sum: own, piece };
+      }
+    }
+  }
+  return null;
+}
+
+function entryOf(json: Buffer, seq: number): JournalEntry | null {
+  try {
+    const entry = JSON.parse(json.toString('utf8')) as JournalEntry;
+    return entry.seq === seq && Array.isArray(entry.changes) ? entry : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Cuts at line ends, and where a line begins without one before it. */
+function piecesOf(bytes: Buffer): Piece[] {
+  const starts = new Set([0]);
+  for (let at = bytes.indexOf(10); at !== -1; at = bytes.indexOf(10, at + 1)) starts.add(at + 1);
+  // Inside an entry quotes are escaped: these bytes stand nowhere but at the beginning of a line.
+  const mark = Buffer.from('{"seq":');
+  for (let at = bytes.indexOf(mark); at !== -1; at = bytes.indexOf(mark, at + 1)) {
+    if (LINE_START.test(bytes.toString('latin1', at, at + LINE_START_MOST))) starts.add(at);
+  }
+  const cuts = [...starts].sort((a, b) => a - b);
+  return cuts.flatMap((from, index) => {
+    const piece = bytes.subarray(from, cuts[index + 1] ?? bytes.length);
+    return piece.length < 2 ? [] : [pieceOf(piece)];
+  });
+}
+
+const LINE_START_MOST = 120;
+/** Bytes between a line's beginning and its entry, but for the digits of the number. */
+const LINE_START_REST = '{"seq":,"sum":"","entry":'.length + 64;
+
+function pieceOf(piece: Buffer): Piece {
+  const match = LINE_START.exec(piece.toString('latin1', 0, LINE_START_MOST));
+  // The end is `}` and LF; either may be another byte, or missing.
+  const ends = (from: number) =>
+    [piece.length - 2, piece.length - 1].filter((end) => end > from).map((end) => piece.subarray(from, end));
+  if (match) return { seq: Number(match[1]), sum: match[2] ?? '', json: ends(match[0].length) };
+  // A damaged beginning still has its length, which tells where the entry begins.
+  const at = piece.indexOf('{"seq":', 1);
+  const digits = at - LINE_START_REST;
+  return { seq: null, sum: null, json: digits >= 1 && digits <= 15 ? ends(at) : [] };
+}
+
+/** How many lines may be missing from a file altogether: a number beyond that is a damaged one. */
+const MOST_MISSING = 1_000_000;
+
+/** Pieces by number: the one that their beginning states, and the one after the piece before them. */
+function numbered(pieces: readonly Piece[]): Map<number, Piece[]> {
+  const bySeq = new Map<number, Piece[]>();
+  let last = 0;
+  for (const piece of pieces) {
+    const stated = piece.seq !== null && piece.seq <= pieces.length + MOST_MISSING ? piece.seq : null;
+    for (const seq of new Set([stated ?? last + 1, last + 1]))
+      bySeq.set(seq, [...(bySeq.get(seq) ?? []), piece]);
+    last = stated ?? last + 1;
+  }
+  return bySeq;
+}
