@@ -31,12 +31,16 @@ const LABEL = { key: 'change.workspace.edit', params: {} } as const;
 
 /** What the app said about a store it opened. */
 export interface Said {
-  /** Number of the last change, as `main` says. */
+  /** Number of the last change of the log. */
   readonly head: number;
   /** Changes that the app says are missing. */
   readonly missing: number;
-  /** The app says that a line at the end was cut off while it was written. */
-  readonly tornTail: boolean;
+  /** Changes that the app says can no longer be looked at one by one; the missing ones among them. */
+  readonly unviewable: number;
+  /** The app says that more may be missing than it counts. */
+  readonly perhapsMore: boolean;
+  /** The app says that everything is here. */
+  readonly complete: boolean;
   /** Names of damaged files. */
   readonly damaged: readonly string[];
   readonly mended: string;
@@ -115,10 +119,17 @@ export async function openStore(profile: string, storeId: string): Promise<Opene
   let opened: Awaited<ReturnType<typeof openDatabase>>;
   let said: Said;
   try {
-    const report = await call('workspace.open', { storeId });
-    opened = await openDatabase(storeId, report, false, () => {});
-    const { tornTail, damaged, mended } = opened.mending;
-    said = { head: report.head.seq, missing: 0, tornTail, damaged, mended };
+    opened = await openDatabase(storeId, await call('workspace.open', { storeId }), false, () => {});
+    const { tornTail, damaged, mended, missing, complete } = opened.mending;
+    said = {
+      head: (await call('journal.read', { from: 1, limit: 1 })).head.seq,
+      missing: missing?.lostChanges ?? 0,
+      unviewable: missing?.lostEntries ?? 0,
+      perhapsMore: missing?.atLeast === true || (tornTail && !complete),
+      complete,
+      damaged,
+      mended,
+    };
   } catch (thrown) {
     await workspaces.close();
     return { refused: problemOf(thrown).code, listed };

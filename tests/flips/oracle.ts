@@ -2,13 +2,15 @@
  * What must be true of a damaged store, worked out from what was acknowledged and from the files as the damage left
  * them. Nothing here is the app's.
  */
-import { type PlainEntry, type PlainState, readLogLines, replay } from '../oracle/log.ts';
+import { comparable, type PlainEntry, type PlainState, readLogLines, replay } from '../oracle/log.ts';
 
 /** A store before it was damaged: all of it had been acknowledged. */
 export interface Truth {
   /** The lines of the log, and the entries in them, in order. */
   readonly lines: readonly Buffer[];
   readonly entries: readonly PlainEntry[];
+  /** The JSON text of each entry. */
+  readonly json: readonly Buffer[];
   /** Bytes of each file by name within the store's folder. */
   readonly files: ReadonlyMap<string, Buffer>;
   /** Number of the last change that a snapshot holds, by name within the store's folder. */
@@ -17,18 +19,16 @@ export interface Truth {
 
 /** What the files, as they are now, still hold for sure. */
 export interface Holding {
-  /** The snapshot that is as it was and reaches furthest; 0 = there is none. */
+  /** The last change that a snapshot as it was (or the database) holds; 0 = there is none. */
   readonly snapshot: number;
   /** Changes whose lines are as they were, with a sum that follows from the sum the line before states. */
   readonly lines: ReadonlySet<number>;
-  /** Changes whose lines are as they were, where the line before states no sum that can be read. */
+  /** Changes whose entries stand in the log as they were, without that: they may be found good, or not. */
   readonly perhaps: ReadonlySet<number>;
-  /** The log holds something that is no line as it was: what was there is damaged, and it can be seen. */
+  /** The log is not simply a beginning of what it was: that something is damaged can be seen. */
   readonly seenDamage: boolean;
-  /** Changes at the end of which nothing that is whole gives notice. */
-  readonly unknownEnd: number;
-  /** Changes that nothing holds, as far as something that is whole gives notice of them. */
-  readonly missing: number;
+  /** The last change of which anything that is whole gives notice. */
+  readonly notice: number;
 }
 
 export function holdingOf(
@@ -38,24 +38,50 @@ export function holdingOf(
 ): Holding {
   const isWhole = (name: string) =>
     files.get(name)?.equals(truth.files.get(name) ?? Buffer.alloc(0)) ?? false;
-  const last = truth.entries.length;
   const snapshot = databaseIsThere
-    ? last
+    ? truth.entries.length
     : Math.max(0, ...[...truth.snapshots].filter(([name]) => isWhole(name)).map(([, seq]) => seq));
+  const log = files.get('journal.jsonl') ?? Buffer.alloc(0);
   const lines = new Set<number>();
-  const perhaps = new Set<number>();
-  let seenDamage = false;
+  let seenDamage = !files.has('journal.jsonl');
   let inPlace = 0;
-  for (const line of readLogLines(files.get('journal.jsonl') ?? Buffer.alloc(0))) {
-    const isTrue = line.seq !== null && truth.lines[line.seq - 1]?.equals(line.bytes) === true;
-    if (isTrue && line.seq !== null) (line.fits && line.ended ? lines : perhaps).add(line.seq);
-    if (!isTrue || !line.ended || line.seq !== ++inPlace) seenDamage = true;
+  for (const line of readLogLines(log)) {
+    const isTrue = line.seq !== null && line.ended && truth.lines[line.seq - 1]?.equals(line.bytes) === true;
+    if (isTrue && line.fits && line.seq !== null) lines.add(line.seq);
+    if (!isTrue || line.seq !== ++inPlace) seenDamage = true;
   }
-  for (const seq of lines) perhaps.delete(seq);
-  const notice = Math.max(snapshot, ...lines);
-  let missing = 0;
-  for (let seq = snapshot + 1; seq <= notice; seq++) if (!lines.has(seq)) missing++;
-  return { snapshot, lines, perhaps, seenDamage, unknownEnd: last - notice, missing };
+  const perhaps = new Set<number>();
+  for (const [index, json] of truth.json.entries())
+    if (!lines.has(index + 1) && log.includes(json)) perhaps.add(index + 1);
+  return { snapshot, lines, perhaps, seenDamage, notice: Math.max(snapshot, ...lines) };
+}
+
+/** How many changes are missing after opening: as far as there is notice of them, and in truth. */
+export interface Missing {
+  readonly least: number;
+  readonly most: number;
+}
+
+/** Changes that neither a snapshot nor the log, as it is after opening, holds. */
+export function missingAfter(truth: Truth, holding: Holding, log: readonly PlainEntry[]): Missing {
+  return without(truth, holding, log, holding.snapshot + 1);
+}
+
+/** Changes that the log, as it is after opening, does not hold one by one. */
+export function unviewableAfter(truth: Truth, holding: Holding, log: readonly PlainEntry[]): Missing {
+  return without(truth, holding, log, 1);
+}
+
+function without(truth: Truth, { notice }: Holding, log: readonly PlainEntry[], from: number): Missing {
+  const held = new Set(log.map(({ id }) => id));
+  const gone = truth.entries.filter(({ seq, id }) => seq >= from && !held.has(id));
+  return { least: gone.filter(({ seq }) => seq <= notice).length, most: gone.length };
+}
+
+/** Entries of the log after opening that say other than what was acknowledged under their id. */
+export function altered(truth: Truth, log: readonly PlainEntry[]): PlainEntry[] {
+  const changes = new Map(truth.entries.map((entry) => [entry.id, comparable(entry.changes)]));
+  return log.filter((entry) => changes.has(entry.id) && changes.get(entry.id) !== comparable(entry.changes));
 }
 
 /** The rows that must be there: of each the state that the last change to it that is held gave it. */

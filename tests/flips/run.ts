@@ -6,7 +6,7 @@
 import { cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { differing, faultsOfLog, type PlainState, readLogLines, replay } from '../oracle/log.ts';
+import { differing, entriesOf, faultsOfLog, type PlainState, readLogLines, replay } from '../oracle/log.ts';
 import { type Random, seededRandom } from '../oracle/random.ts';
 import {
   createStore,
@@ -18,7 +18,17 @@ import {
   storeFolder,
 } from './adapter.ts';
 import { damageStore } from './damage.ts';
-import { type Holding, holdingOf, lostRows, notKept, type Truth } from './oracle.ts';
+import {
+  altered,
+  type Holding,
+  holdingOf,
+  lostRows,
+  type Missing,
+  missingAfter,
+  notKept,
+  type Truth,
+  unviewableAfter,
+} from './oracle.ts';
 
 const [rounds = 100, seed = Date.now() % 1_000_000] = process.argv.slice(2).map(Number);
 const root = await mkdtemp(path.join(tmpdir(), 'hearken-flips-'));
@@ -30,7 +40,8 @@ const FAILURES = {
   untrue: 'the app says that all is here, and a change is missing',
   miscounted: 'the app says how many changes are missing, and that is not right',
   unkept: 'a damaged file was not kept',
-  unsound: 'after opening, the log is not an unbroken chain',
+  unsound:
+    'after opening, the log is no unbroken chain of what was acknowledged, or the app shows something else',
   unsteady: 'a second opening shows something else',
   later: 'what was shown after opening is lost later',
   snapshot: 'a snapshot was removed that held what nothing else does',
@@ -51,7 +62,7 @@ interface Base {
 const failures = new Map<Failure, string[]>();
 const failedRounds = new Map<Failure, Set<number>>();
 const refusals = new Map<string, number>();
-const counts = { opened: 0, withDatabase: 0, logDamaged: 0, loss: 0, silentLoss: 0, tornOnly: 0, unseen: 0 };
+const counts = { opened: 0, withDatabase: 0, logDamaged: 0, loss: 0, silentLoss: 0, unseen: 0 };
 const errors: unknown[] = [];
 // The app writes to the console what it mends; here only what is wrong is of interest.
 console.error = (...what: unknown[]) => errors.push(...what);
@@ -123,6 +134,7 @@ async function buildBase(
     files,
     lines: log.map(({ bytes }) => Buffer.from(bytes)),
     entries: log.map(({ json }) => JSON.parse(json ?? '')),
+    json: log.map(({ json }) => Buffer.from(json ?? '')),
     snapshots: new Map(
       [...files.keys()].flatMap((name) => {
         const match = /^snapshots\/0*(\d+)-/.exec(name);
@@ -154,14 +166,15 @@ async function runRound(round: number, base: Base, random: Random, databaseIsThe
   try {
     await setUpDatabase(storeId, databaseIsThere ? base.database : null);
     const first = await open(profile, base, say);
-    if (!first) return;
+    if (!first) {
+      if (holding.notice > 0) say('lost', 'it was refused, and something whole holds changes');
+      return;
+    }
     counts.opened++;
     const shown = await first.readState();
-    judge(base, holding, first, shown, say);
-    for (const [sum, bytes] of base.originals) await judgeOriginal(first, before, sum, bytes, say);
     const after = await filesOf(folder);
-    const [fault] = faultsOfLog(readLogLines(after.get('journal.jsonl') ?? Buffer.alloc(0)));
-    if (fault) say('unsound', fault);
+    judge(base, holding, first, shown, after, say);
+    for (const [sum, bytes] of base.originals) await judgeOriginal(first, before, sum, bytes, say);
     for (const name of notKept(truth, left, after)) say('unkept', `${name} as the damage left it is nowhere`);
 
     // Killed right after, and started again.
@@ -169,11 +182,11 @@ async function runRound(round: number, base: Base, random: Random, databaseIsThe
     await cp(profile, again, { recursive: true });
     await first.abandon();
     const second = await open(again, base, say);
-    if (!second) return;
+    if (!second) return say('unsteady', 'it was refused');
     const shownAgain = await second.readState();
     const changed = differing(shown, shownAgain);
     if (changed.length > 0) say('unsteady', `${changed.length} rows, among them ${changed[0]}`);
-    if (second.said.missing > first.said.missing) say('unsteady', `now ${second.said.missing} are missing`);
+    if (second.said.missing > 0) say('unsteady', `${second.said.missing} are missing once more`);
 
     // Worked in and closed, which writes a snapshot and removes older ones; then the database is lost.
     const more = await second.change(random, 3);
@@ -183,7 +196,7 @@ async function runRound(round: number, base: Base, random: Random, databaseIsThe
     const closed = await filesOf(storeFolder(again, storeId));
     await setUpDatabase(storeId, null);
     const third = await open(again, base, say);
-    if (!third) return;
+    if (!third) return say('later', 'it was refused');
     const gone = differing(then, await third.readState());
     if (gone.length > 0) say('later', `${gone.length} rows, among them ${gone[0]}`);
     judgeSnapshots(base, before, closed, shown, say);
@@ -216,25 +229,46 @@ async function open(profile: string, { storeId, truth }: Base, say: Say): Promis
 }
 
 /** Whether what is shown is all that is held, and what is said about it is true. */
-function judge({ truth }: Base, holding: Holding, { said }: OpenedStore, shown: PlainState, say: Say): void {
+function judge(
+  { truth }: Base,
+  holding: Holding,
+  { said }: OpenedStore,
+  shown: PlainState,
+  after: ReadonlyMap<string, Buffer>,
+  say: Say,
+): void {
+  const lines = readLogLines(after.get('journal.jsonl') ?? Buffer.alloc(0));
+  const log = entriesOf(lines);
+  const faults = faultsOfLog(lines);
+  for (const { seq } of altered(truth, log)) faults.push(`change ${seq} is not what was acknowledged`);
+  if (said.head !== lines.length) faults.push(`it has ${lines.length} lines, and ${said.head} are spoken of`);
+  if (differing(shown, replay(log)).length > 0) faults.push('what is shown is not what it tells');
+  if (faults[0]) say('unsound', faults[0]);
+
   const lost = lostRows(truth, holding, shown);
   if (lost.length > 0) say('lost', `${lost.length} rows, among them ${lost[0]}`);
   const isWhole = differing(shown, replay(truth.entries)).length === 0;
-  const saysSo = said.missing > 0 || said.tornTail;
-  if (!isWhole) counts.loss++;
-  const canBeKnown = lost.length > 0 || holding.missing > 0 || holding.seenDamage;
-  if (!isWhole && !saysSo) counts.silentLoss++;
-  if (!isWhole && said.missing === 0 && said.tornTail) counts.tornOnly++;
-  if (!isWhole && !saysSo && canBeKnown)
-    say('untrue', `mended: ${said.mended}, damaged: ${said.damaged.join(', ') || 'none'}`);
-  if (!isWhole && !saysSo && !canBeKnown) counts.unseen++;
-  const least = holding.missing - holding.perhaps.size;
-  const most = holding.missing + holding.unknownEnd;
-  if (said.missing < least || said.missing > most)
-    say(
-      'miscounted',
-      `said ${said.missing}, missing ${holding.missing} and perhaps ${holding.unknownEnd} at the end`,
-    );
+  const missing = missingAfter(truth, holding, log);
+  const unviewable = unviewableAfter(truth, holding, log);
+  const saysSo = said.missing > 0 || said.perhapsMore;
+  const canBeKnown = lost.length > 0 || missing.least > 0 || holding.seenDamage;
+  if (!isWhole) {
+    counts.loss++;
+    if (!saysSo) counts.silentLoss++;
+    if (said.complete || (!saysSo && canBeKnown))
+      say(
+        'untrue',
+        `mended: ${said.mended}, damaged: ${said.damaged.join(', ') || 'none'}, complete: ${said.complete}`,
+      );
+    if (!saysSo && !canBeKnown) counts.unseen++;
+  }
+  const judgeCount = (what: string, count: number, { least, most }: Missing) => {
+    if (count < least || count > most) say('miscounted', `${what}: said ${count}, it is ${least} to ${most}`);
+    if (count < most && !said.perhapsMore && canBeKnown)
+      say('miscounted', `${what}: said ${count} and no more, it is ${most}`);
+  };
+  judgeCount('missing', said.missing, missing);
+  judgeCount('not to be viewed', said.unviewable, unviewable);
 }
 
 async function judgeOriginal(
@@ -291,8 +325,7 @@ function report(): void {
   console.log(
     `\nrounds ${rounds} (database there in ${counts.withDatabase}), opened ${counts.opened}, ` +
       `logs damaged ${counts.logDamaged}, rounds with rows missing ${counts.loss}, ` +
-      `of these without a word of it ${counts.silentLoss} (${counts.unseen} of them not to be known), ` +
-      `told only of a line that was cut off ${counts.tornOnly}`,
+      `of these without a word of it ${counts.silentLoss} (${counts.unseen} of them not to be known)`,
   );
   console.log(`refused: ${[...refusals].map(([code, times]) => `${code} ${times}`).join(', ') || 'none'}`);
   for (const [failure, sentence] of Object.entries(FAILURES)) {

@@ -23,6 +23,7 @@ export interface LogLine {
 /** As much of an entry as the tests need. */
 export interface PlainEntry {
   readonly seq: number;
+  readonly id: string;
   readonly changes: readonly { readonly table: string; readonly id: string; readonly after: unknown }[];
 }
 
