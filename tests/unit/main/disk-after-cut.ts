@@ -105,16 +105,23 @@ function taken<C>(unsure: Unsure<C>, random: Random | null): Unsure<C> {
   }
 }
 
-/** A write of which a part may be missing: cut, or only its length is there and the bytes are zeros. */
+/** A write of which a part may be missing: cut, or zeros up to its length, or zeros somewhere in it. */
 function torn(call: FileCall, random: Random): FileCall {
   if (call.kind !== 'write' || random.chance(0.5)) return call;
-  const length = random.between(0, call.bytes.length);
-  if (random.chance(0.5)) return { ...call, bytes: call.bytes.subarray(0, length) };
-  return {
-    ...call,
-    bytes: Buffer.concat([call.bytes.subarray(0, length), Buffer.alloc(call.bytes.length - length)]),
-  };
+  const { bytes } = call;
+  const from = random.between(0, bytes.length);
+  switch (random.between(0, 2)) {
+    case 0:
+      return { ...call, bytes: bytes.subarray(0, from) };
+    case 1:
+      return { ...call, bytes: Buffer.from(bytes).fill(0, from) };
+    default:
+      return { ...call, bytes: Buffer.from(bytes).fill(0, from, Math.min(bytes.length, from + SECTOR)) };
+  }
 }
+
+/** Bytes that a disk writes at once. */
+const SECTOR = 512;
 
 function changed(content: Buffer, call: FileCall): Buffer {
   const size = call.kind === 'truncate' ? call.size : Math.max(content.length, call.at + call.bytes.length);

@@ -41,14 +41,53 @@ let watched: { readonly root: string; readonly recording: Recording; next: numbe
 const nodes = new Map<string, number>();
 const sizes = new Map<number, number>();
 
-/** Records from now on what happens below a folder that is there and empty. */
-export function watch(root: string): Recording {
+/**
+ * Records from now on what happens below a folder.
+ * @param present files that are there already, by name within the folder; they are sure to last
+ */
+export function watch(root: string, present: ReadonlyMap<string, Uint8Array> = new Map()): Recording {
   const recording: Recording = { calls: [], folders: new Set([0]) };
   watched = { root, recording, next: 1 };
   nodes.clear();
   sizes.clear();
   nodes.set(root, 0);
+  for (const [name, bytes] of present) {
+    const parts = name.split('/');
+    for (let depth = 1; depth <= parts.length; depth++) {
+      const at = path.join(root, ...parts.slice(0, depth));
+      if (nodes.has(at)) continue;
+      const node = linked(at, depth < parts.length);
+      if (depth === parts.length) written(node, 0, Buffer.from(bytes));
+    }
+  }
+  for (const node of new Set([0, ...nodes.values()]))
+    recording.calls.push({ kind: 'sync', node, upTo: recording.calls.length });
   return recording;
+}
+
+function note(call: DiskCall): void {
+  watched?.recording.calls.push(call);
+}
+
+function numberOf(file: string): number {
+  const node = nodes.get(file);
+  if (node === undefined) throw new Error(`not recorded before: ${file}`);
+  return node;
+}
+
+function linked(file: string, isFolder: boolean): number {
+  if (!watched) throw new Error('nothing is watched');
+  const node = watched.next++;
+  nodes.set(file, node);
+  if (isFolder) watched.recording.folders.add(node);
+  else sizes.set(node, 0);
+  note({ kind: 'link', folder: numberOf(path.dirname(file)), name: path.basename(file), node });
+  return node;
+}
+
+function written(node: number, at: number, bytes: Buffer): void {
+  note({ kind: 'write', node, at, bytes });
+  sizes.set(node, Math.max(sizes.get(node) ?? 0, at + bytes.length));
 }
 
 export function stopWatching(): void {
@@ -62,32 +101,11 @@ export function recordedFs(fs: Fs): Fs {
     typeof file === 'string' &&
     (file === watched.root || file.startsWith(watched.root + path.sep));
 
-  const note = (call: DiskCall): void => {
-    watched?.recording.calls.push(call);
-  };
-  const numberOf = (file: string): number => {
-    const node = nodes.get(file);
-    if (node === undefined) throw new Error(`not recorded before: ${file}`);
-    return node;
-  };
-  const link = (file: string, isFolder: boolean): number => {
-    if (!watched) throw new Error('nothing is watched');
-    const node = watched.next++;
-    nodes.set(file, node);
-    if (isFolder) watched.recording.folders.add(node);
-    else sizes.set(node, 0);
-    note({ kind: 'link', folder: numberOf(path.dirname(file)), name: path.basename(file), node });
-    return node;
-  };
   const unlink = (file: string): void => {
     if (!nodes.has(file)) return;
     note({ kind: 'unlink', folder: numberOf(path.dirname(file)), name: path.basename(file) });
     for (const known of [...nodes.keys()])
       if (known === file || known.startsWith(file + path.sep)) nodes.delete(known);
-  };
-  const write = (node: number, at: number, bytes: Buffer): void => {
-    note({ kind: 'write', node, at, bytes });
-    sizes.set(node, Math.max(sizes.get(node) ?? 0, at + bytes.length));
   };
   const truncate = (node: number, size: number): void => {
     note({ kind: 'truncate', node, size });
@@ -96,7 +114,7 @@ export function recordedFs(fs: Fs): Fs {
   const replaced = (file: string, bytes: Buffer): void => {
     const known = nodes.get(file);
     if (known !== undefined) truncate(known, 0);
-    write(known ?? link(file, false), 0, bytes);
+    written(known ?? linked(file, false), 0, bytes);
   };
 
   const recordedHandle = (handle: FileHandle, node: number): FileHandle => {
@@ -108,7 +126,7 @@ export function recordedFs(fs: Fs): Fs {
     };
     const put = (content: unknown): void => {
       const bytes = bufferOf(content);
-      write(node, position, bytes);
+      written(node, position, bytes);
       position += bytes.length;
     };
     const recorded: Record<string, unknown> = {
@@ -130,7 +148,7 @@ export function recordedFs(fs: Fs): Fs {
       write: (buffer: Uint8Array, offset = 0, length = buffer.length - offset, at: number | null = null) => {
         const part = bufferOf(buffer.subarray(offset, offset + length));
         if (at === null) put(part);
-        else write(node, at, part);
+        else written(node, at, part);
         return handle.write(buffer, offset, length, at);
       },
       read: handle.read.bind(handle),
@@ -153,7 +171,7 @@ export function recordedFs(fs: Fs): Fs {
     open: async (file: PathLike, flags: string | number = 'r', mode?: number): Promise<FileHandle> => {
       const handle = await fs.open(file, flags, mode);
       if (!isWatched(file) || typeof file !== 'string') return handle;
-      if (!nodes.has(file)) link(file, false);
+      if (!nodes.has(file)) linked(file, false);
       else if (/^w/.test(String(flags))) truncate(numberOf(file), 0);
       return recordedHandle(handle, numberOf(file));
     },
@@ -162,8 +180,8 @@ export function recordedFs(fs: Fs): Fs {
       return fs.writeFile(file, content, options);
     },
     appendFile: (file: string, content: string | Uint8Array) => {
-      const node = nodes.get(file) ?? link(file, false);
-      write(node, sizes.get(node) ?? 0, bufferOf(content));
+      const node = nodes.get(file) ?? linked(file, false);
+      written(node, sizes.get(node) ?? 0, bufferOf(content));
       return fs.appendFile(file, content);
     },
     copyFile: async (from: string, to: string, mode?: number) => {
@@ -195,7 +213,7 @@ export function recordedFs(fs: Fs): Fs {
       const missing: string[] = [];
       for (let above = folder; isWatched(above) && !nodes.has(above); above = path.dirname(above))
         missing.unshift(above);
-      for (const each of missing) link(each, true);
+      for (const each of missing) linked(each, true);
       return made;
     },
   };
