@@ -25,8 +25,8 @@ export interface Holding {
   readonly lines: ReadonlySet<number>;
   /** Changes whose entries stand in the log as they were, without that: they may be found good, or not. */
   readonly perhaps: ReadonlySet<number>;
-  /** The log is not simply a beginning of what it was: that something is damaged can be seen. */
-  readonly seenDamage: boolean;
+  /** The log does not end with a line as it was: that there was more can be seen, or that there is none. */
+  readonly openEnd: boolean;
   /** The last change of which anything that is whole gives notice. */
   readonly notice: number;
 }
@@ -43,17 +43,16 @@ export function holdingOf(
     : Math.max(0, ...[...truth.snapshots].filter(([name]) => isWhole(name)).map(([, seq]) => seq));
   const log = files.get('journal.jsonl') ?? Buffer.alloc(0);
   const lines = new Set<number>();
-  let seenDamage = !files.has('journal.jsonl');
-  let inPlace = 0;
+  let openEnd = true;
   for (const line of readLogLines(log)) {
     const isTrue = line.seq !== null && line.ended && truth.lines[line.seq - 1]?.equals(line.bytes) === true;
     if (isTrue && line.fits && line.seq !== null) lines.add(line.seq);
-    if (!isTrue || line.seq !== ++inPlace) seenDamage = true;
+    openEnd = !isTrue;
   }
   const perhaps = new Set<number>();
   for (const [index, json] of truth.json.entries())
     if (!lines.has(index + 1) && log.includes(json)) perhaps.add(index + 1);
-  return { snapshot, lines, perhaps, seenDamage, notice: Math.max(snapshot, ...lines) };
+  return { snapshot, lines, perhaps, openEnd, notice: Math.max(snapshot, ...lines) };
 }
 
 /** How many changes are missing after opening: as far as there is notice of them, and in truth. */

@@ -1,11 +1,14 @@
 /**
- * `npm run test:flips -- [N] [SEED]`: stores of a few hundred acknowledged changes are damaged at random, N times,
+ * `npm run test:flips -- [N] [SEED] [--mutate NAME]`: stores of a few hundred acknowledged changes are damaged at random, N times,
  * with the window's database there and with it gone, and opened by the app's own code, twice; then they are worked
  * in, closed, and opened once more without a database. What must be true is worked out apart (oracle.ts).
+ *
+ * `--mutate NAME` does the same to a store with a fault of faults.ts, and succeeds only if the fault is noticed.
  */
 import { cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { parseArgs } from 'node:util';
 import { differing, entriesOf, faultsOfLog, type PlainState, readLogLines, replay } from '../oracle/log.ts';
 import { type Random, seededRandom } from '../oracle/random.ts';
 import {
@@ -18,6 +21,8 @@ import {
   storeFolder,
 } from './adapter.ts';
 import { damageStore } from './damage.ts';
+import { FAILURES, type Failure } from './failures.ts';
+import { FAULTS } from './faults.ts';
 import {
   altered,
   type Holding,
@@ -30,26 +35,16 @@ import {
   unviewableAfter,
 } from './oracle.ts';
 
-const [rounds = 100, seed = Date.now() % 1_000_000] = process.argv.slice(2).map(Number);
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { mutate: { type: 'string' } },
+});
+const fault = values.mutate === undefined ? null : (FAULTS[values.mutate] ?? null);
+if (values.mutate !== undefined && !fault)
+  throw new Error(`No fault is called ${values.mutate}; there are: ${Object.keys(FAULTS).join(', ')}.`);
+const [rounds = 100, seed = Date.now() % 1_000_000] = positionals.map(Number);
 const root = await mkdtemp(path.join(tmpdir(), 'hearken-flips-'));
 const DAY = 24 * 3_600_000;
-
-/** The kinds of failure, each with what it says about the app. */
-const FAILURES = {
-  lost: 'a change is lost that something whole still held',
-  untrue: 'the app says that all is here, and a change is missing',
-  miscounted: 'the app says how many changes are missing, and that is not right',
-  unkept: 'a damaged file was not kept',
-  unsound:
-    'after opening, the log is no unbroken chain of what was acknowledged, or the app shows something else',
-  unsteady: 'a second opening shows something else',
-  later: 'what was shown after opening is lost later',
-  snapshot: 'a snapshot was removed that held what nothing else does',
-  original: 'an original is given out wrong, or is refused though it is whole',
-  unlisted: 'the library does not list the store any more',
-  unknown: 'an error that was not foreseen',
-} as const;
-type Failure = keyof typeof FAILURES;
 
 interface Base {
   readonly storeId: string;
@@ -165,7 +160,7 @@ async function runRound(round: number, base: Base, random: Random, databaseIsThe
 
   try {
     await setUpDatabase(storeId, databaseIsThere ? base.database : null);
-    const first = await open(profile, base, say);
+    const first = await open(profile, base, holding.notice > 0, say);
     if (!first) {
       if (holding.notice > 0) say('lost', 'it was refused, and something whole holds changes');
       return;
@@ -181,7 +176,7 @@ async function runRound(round: number, base: Base, random: Random, databaseIsThe
     const again = path.join(root, `round-${round}-again`);
     await cp(profile, again, { recursive: true });
     await first.abandon();
-    const second = await open(again, base, say);
+    const second = await open(again, base, true, say);
     if (!second) return say('unsteady', 'it was refused');
     const shownAgain = await second.readState();
     const changed = differing(shown, shownAgain);
@@ -195,7 +190,7 @@ async function runRound(round: number, base: Base, random: Random, databaseIsThe
     await second.close();
     const closed = await filesOf(storeFolder(again, storeId));
     await setUpDatabase(storeId, null);
-    const third = await open(again, base, say);
+    const third = await open(again, base, true, say);
     if (!third) return say('later', 'it was refused');
     const gone = differing(then, await third.readState());
     if (gone.length > 0) say('later', `${gone.length} rows, among them ${gone[0]}`);
@@ -211,7 +206,13 @@ async function runRound(round: number, base: Base, random: Random, databaseIsThe
 
 type Say = (failure: Failure, what: string) => void;
 
-async function open(profile: string, { storeId, truth }: Base, say: Say): Promise<OpenedStore | null> {
+/** @param isHeld something whole holds changes: there is something to be listed */
+async function open(
+  profile: string,
+  { storeId, truth }: Base,
+  isHeld: boolean,
+  say: Say,
+): Promise<OpenedStore | null> {
   let opened: OpenedStore | Refusal = await openStore(profile, storeId);
   if ('refused' in opened && opened.refused === 'workspace-locked') {
     // A lock that was damaged may look like another machine's; it is believed for two minutes.
@@ -219,10 +220,10 @@ async function open(profile: string, { storeId, truth }: Base, say: Say): Promis
     await rm(path.join(storeFolder(profile, storeId), 'lock.json'));
     opened = await openStore(profile, storeId);
   }
-  if (!('refused' in opened)) return opened;
+  if (!('refused' in opened)) return fault ? fault.build(opened, storeFolder(profile, storeId)) : opened;
   count(refusals, opened.refused);
   if (opened.refused === 'unexpected') say('unknown', 'refused as unexpected');
-  if (!opened.listed) say('unlisted', opened.refused);
+  if (!opened.listed && isHeld) say('unlisted', opened.refused);
   const after = await filesOf(storeFolder(profile, storeId));
   if (after.size < truth.files.size - 1) say('unkept', 'files are missing after a refusal');
   return null;
@@ -251,7 +252,7 @@ function judge(
   const missing = missingAfter(truth, holding, log);
   const unviewable = unviewableAfter(truth, holding, log);
   const saysSo = said.missing > 0 || said.perhapsMore;
-  const canBeKnown = lost.length > 0 || missing.least > 0 || holding.seenDamage;
+  const canBeKnown = lost.length > 0 || missing.least > 0 || holding.openEnd;
   if (!isWhole) {
     counts.loss++;
     if (!saysSo) counts.silentLoss++;
@@ -264,7 +265,7 @@ function judge(
   }
   const judgeCount = (what: string, count: number, { least, most }: Missing) => {
     if (count < least || count > most) say('miscounted', `${what}: said ${count}, it is ${least} to ${most}`);
-    if (count < most && !said.perhapsMore && canBeKnown)
+    if (count < most && !said.perhapsMore && holding.openEnd)
       say('miscounted', `${what}: said ${count} and no more, it is ${most}`);
   };
   judgeCount('missing', said.missing, missing);
@@ -334,6 +335,11 @@ function report(): void {
     for (const example of found.slice(0, 3)) console.log(`         ${example}`);
   }
   const bad = new Set([...failedRounds.values()].flatMap((found) => [...found])).size;
+  if (fault) {
+    const noticed = failedRounds.has(fault.noticedAs);
+    console.log(`${noticed ? 'The fault was noticed' : 'NOT NOTICED'}: ${values.mutate}.`);
+    process.exit(noticed ? 0 : 1);
+  }
   console.log(bad === 0 ? 'Every round was good.' : `FAILED in ${bad} of ${rounds} rounds.`);
   process.exit(bad === 0 ? 0 : 1);
 }

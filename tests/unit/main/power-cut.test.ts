@@ -15,6 +15,7 @@ import { comparable, differing, faultsOfLog, plain, readLogLines, replay } from 
 import { seededRandom } from '../../oracle/random.ts';
 import { writeDiskAfterCut } from './disk-after-cut.ts';
 import { makeEntry } from './entries.ts';
+import { called, renumbered, withoutSyncOf } from './faulty-calls.ts';
 import { type DiskCall, type Recording, stopWatching, watch } from './recorded-fs.ts';
 
 vi.mock('node:fs/promises', async (original) =>
@@ -179,40 +180,6 @@ test('whenever the power goes: what the store said is kept is there, and the sto
   expect(await lookAtMany(recording.calls, false)).toEqual([]);
 }, 120_000);
 
-/** Numbers of what was ever called by a name. */
-function called(name: RegExp): Set<number> {
-  const found = new Set<number>();
-  const standing = new Map<string, number>();
-  for (const call of recording.calls) {
-    if (call.kind === 'link') {
-      standing.set(`${call.folder}/${call.name}`, call.node);
-      if (name.test(call.name)) found.add(call.node);
-    } else if (call.kind === 'rename' && name.test(call.to)) {
-      const node = standing.get(`${call.folder}/${call.from}`);
-      if (node !== undefined) found.add(node);
-    }
-  }
-  return found;
-}
-
-function withoutSyncOf(nodes: ReadonlySet<number>): readonly DiskCall[] {
-  return renumbered(
-    recording.calls.map((call) => (call.kind === 'sync' && nodes.has(call.node) ? null : call)),
-  );
-}
-
-/** The recording without the calls that are null. */
-function renumbered(calls: readonly (DiskCall | null)[]): DiskCall[] {
-  const kept: DiskCall[] = [];
-  /** How many calls remain of the first so many. */
-  const remaining = [0];
-  for (const call of calls) {
-    if (call) kept.push(call);
-    remaining.push(kept.length);
-  }
-  return kept.map((call) => (call.kind === 'sync' ? { ...call, upTo: remaining[call.upTo] ?? 0 } : call));
-}
-
 /** Answers as soon as it is asked. */
 function answeredTooEarly(): readonly DiskCall[] {
   const calls: DiskCall[] = [];
@@ -237,16 +204,28 @@ function callsOf(change: number): readonly [from: number, to: number] {
 }
 
 const FAULTS: readonly { readonly name: string; readonly calls: () => readonly DiskCall[] }[] = [
-  { name: 'the log is never synced', calls: () => withoutSyncOf(called(/^journal\.jsonl$/)) },
-  { name: 'files are renamed into place without being synced', calls: () => withoutSyncOf(called(/\.tmp$/)) },
-  { name: 'no folder is synced', calls: () => withoutSyncOf(recording.folders) },
-  { name: 'the library’s folder is not synced', calls: () => withoutSyncOf(called(/^workspaces$/)) },
-  { name: 'the profile’s folder is not synced', calls: () => withoutSyncOf(new Set([0])) },
+  {
+    name: 'the log is never synced',
+    calls: () => withoutSyncOf(recording, called(recording, /^journal\.jsonl$/)),
+  },
+  {
+    name: 'files are renamed into place without being synced',
+    calls: () => withoutSyncOf(recording, called(recording, /\.tmp$/)),
+  },
+  { name: 'no folder is synced', calls: () => withoutSyncOf(recording, recording.folders) },
+  {
+    name: 'the library’s folder is not synced',
+    calls: () => withoutSyncOf(recording, called(recording, /^workspaces$/)),
+  },
+  { name: 'the profile’s folder is not synced', calls: () => withoutSyncOf(recording, new Set([0])) },
   {
     name: 'the store’s folder is not synced',
-    calls: () => withoutSyncOf(called(/^(\.making-)?[0-9a-f]+-.*-[0-9a-f]+$/)),
+    calls: () => withoutSyncOf(recording, called(recording, /^(\.making-)?[0-9a-f]+-.*-[0-9a-f]+$/)),
   },
-  { name: 'the folder of originals is not synced', calls: () => withoutSyncOf(called(/^files$/)) },
+  {
+    name: 'the folder of originals is not synced',
+    calls: () => withoutSyncOf(recording, called(recording, /^files$/)),
+  },
   { name: 'a change is acknowledged before it is written', calls: answeredTooEarly },
   {
     name: 'a change is acknowledged and not written',
