@@ -11,11 +11,11 @@ export interface Damage {
 
 export const NO_DAMAGE: Damage = { database: 'kept', log: 'kept', snapshot: 'kept' };
 
-/** In half of the rounds the database is gone. The log loses its end only where the database has it still. */
-export function drawDamage(random: Random): Damage {
+/** The log loses its end only where the database has it still. */
+export function drawDamage(databaseGone: boolean, random: Random): Damage {
   const snapshot = random.chance(0.15) ? 'newest cut' : 'kept';
   const half = random.chance(0.15) ? 'half a line added' : 'kept';
-  if (random.chance(0.5)) return { database: 'gone', log: half, snapshot };
+  if (databaseGone) return { database: 'gone', log: half, snapshot };
   if (random.chance(0.3))
     return { database: random.pick(['truncated', 'overwritten'] as const), log: half, snapshot };
   return { database: 'kept', log: random.chance(0.25) ? 'last line cut' : half, snapshot };

@@ -123,7 +123,7 @@ async function runRound(round: number): Promise<void> {
   }
   const lines = await readLog();
   compareWithLog(lines, `round ${round}, after the kill`);
-  damage = fault === null ? drawDamage(random) : NO_DAMAGE;
+  damage = fault === null ? drawDamage(round % 2 === 0, random) : NO_DAMAGE;
   // What the log holds though the app did not come to say so is kept too, unless the damage takes it.
   if (damage.log !== 'last line cut') counts.unsaid += acknowledged.learn(lines);
   for (const [what, how] of Object.entries(damage)) if (how !== 'kept') count(damages, `${what} ${how}`);
@@ -179,6 +179,10 @@ async function check(app: RunningApp, round: number): Promise<void> {
   if (rows.length > 0) {
     counts.wrong++;
     fail(round, `${rows.length} rows that the app shows are not what the log tells, among them ${rows[0]}`);
+  }
+  if (opened.mending.missing && lost.length === 0) {
+    counts.wrong++;
+    fail(round, `the app says that changes are missing: ${JSON.stringify(opened.mending.missing)}`);
   }
   if (app.pageErrors.length > 0) fail(round, `errors on the page: ${app.pageErrors.join(' | ')}`);
   damage = NO_DAMAGE;
