@@ -1,5 +1,6 @@
 import { CALLS, type CallName } from '#shared/bridge.ts';
 import { fail, ok, ProblemError, problemOf, type Result } from '#shared/model/problem.ts';
+import { fileProblem } from './file-problem.ts';
 import type { Handlers } from './handlers.ts';
 
 /** Does one call: its name and payload are checked before anything else happens, and every failure is a value. */
@@ -23,6 +24,6 @@ export async function answer(
     return ok(await handler(request.data));
   } catch (thrown) {
     if (!(thrown instanceof ProblemError)) console.error(`${call}:`, thrown);
-    return { ok: false, problem: problemOf(thrown) };
+    return { ok: false, problem: problemOf(fileProblem(thrown) ?? thrown) };
   }
 }

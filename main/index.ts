@@ -1,7 +1,8 @@
 /** The app's hands: one window, the library of workspaces on disk, dialogues, the menu. */
+import { accessSync, constants, mkdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { app, type BrowserWindow, Menu, session, shell } from 'electron';
+import { app, type BrowserWindow, dialog, Menu, session, shell } from 'electron';
 import { ProblemError, problemOf } from '#shared/model/problem.ts';
 import { openFiles, readOpened, reveal, saveFile } from './dialogs.ts';
 import { type Handlers, storageHandlers } from './handlers.ts';
@@ -27,7 +28,10 @@ let leaving = false;
 /** Workspace files that the system asked to open before the window could take them. */
 const waitingFiles: string[] = [];
 
-if (!app.requestSingleInstanceLock()) {
+if (!canWrite(app.getPath('userData'))) {
+  // Chromium would take it for a second start, and end without a word.
+  app.whenReady().then(refuseToStart).catch(giveUp);
+} else if (!app.requestSingleInstanceLock()) {
   app.quit();
 } else {
   registerScheme();
@@ -80,6 +84,26 @@ async function start(): Promise<void> {
   };
   answerCalls(handlers, () => window);
   await showMain(userData, workspaces);
+}
+
+function canWrite(folder: string): boolean {
+  try {
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Says that nothing can be written where the app keeps its data, and ends. */
+async function refuseToStart(): Promise<void> {
+  const { translator } = await import('#shared/i18n/index.ts');
+  const t = translator(app.getLocale().startsWith('ja') ? 'ja' : 'en');
+  const words = t('error.profile-not-writable', { folder: app.getPath('userData') });
+  console.error(words);
+  dialog.showErrorBox(t('app.name'), words);
+  app.exit(1);
 }
 
 /** @throws ProblemError `file-missing` */

@@ -1,5 +1,5 @@
 import { constants, createReadStream } from 'node:fs';
-import { appendFile, copyFile, type FileHandle, open, stat } from 'node:fs/promises';
+import { appendFile, copyFile, type FileHandle, open, stat, statfs } from 'node:fs/promises';
 import path from 'node:path';
 import type { JournalHead } from '#shared/bridge.ts';
 import type { JournalEntry } from '#shared/change/change-set.ts';
@@ -189,6 +189,7 @@ export class Journal {
       at = end;
     }
     // Another program that wrote to the file would be overwritten: the bytes on disk say so in time.
+    await requireSpace(this.#file, at - this.#size);
     const { size } = await this.#handle.stat();
     if (size !== this.#size) throw this.#breaks(new ProblemError('journal-foreign'));
     try {
@@ -204,13 +205,13 @@ export class Journal {
       await this.#takeBack();
       throw this.#breaks(writeProblem(thrown));
     }
-    if (!(await this.#isInPlace())) throw this.#breaks(new ProblemError('journal-moved'));
+    if (!(await this.isInPlace())) throw this.#breaks(new ProblemError('journal-moved'));
     this.#places.push(...places);
     this.#size = at;
   }
 
   /** Whether the file that was written to is the one that stands under its name: nobody finds any other again. */
-  async #isInPlace(): Promise<boolean> {
+  async isInPlace(): Promise<boolean> {
     try {
       const [written, found] = await Promise.all([
         this.#handle.stat({ bigint: true }),
@@ -255,6 +256,16 @@ async function openToWrite(file: string): Promise<{ handle: FileHandle; readOnly
 function writeProblem(thrown: unknown): ProblemError {
   if (thrown instanceof ProblemError) return thrown;
   return fileProblem(thrown) ?? new ProblemError('journal-write', {}, { cause: thrown });
+}
+
+/** What a disk must have left beside a change itself: the window's database and snapshots are written too. Bytes. */
+const SPACE_LEFT = 16 * 1024 * 1024;
+
+/** Refuses a change that the disk could take into the log but into nothing else. @throws ProblemError `disk-full` */
+async function requireSpace(file: string, bytes: number): Promise<void> {
+  const disk = await statfs(file).catch(() => null);
+  if (disk && disk.blocks > 0 && disk.bavail * disk.bsize < SPACE_LEFT + bytes * 4)
+    throw new ProblemError('disk-full');
 }
 
 async function writeWhole(handle: FileHandle, bytes: Uint8Array, position: number): Promise<void> {

@@ -550,6 +550,8 @@ function takeSnapshot(open: Open, reason: SnapshotName['reason']): Promise<void>
     const { seq, sum } = open.journal.head;
     const folder = snapshotFolder(open.folder);
     const { newest } = open;
+    // A folder that was moved or deleted is not made again.
+    if (!(await open.journal.isInPlace())) return;
     // Before a damaged log is repaired, a snapshot of its beginning would be taken for one of all of it.
     if (seq === 0 || open.beyond || (newest?.seq === seq && newest.sum === sum)) return;
     const { state } = await stateAt(open.folder, open.journal, seq);

@@ -29,7 +29,8 @@ export function notifyMending(mending: Mending): void {
     color: mending.missing ? 'red' : mending.damaged.length > 0 || mending.keptAside ? 'yellow' : 'ai',
     autoClose: false,
     title: t('shell.mending.title'),
-    message: told.join(' '),
+    message: told.join('\n'),
+    styles: { description: { whiteSpace: 'pre-line' } },
     closeButtonProps: { 'aria-label': t('common.close') },
   });
 }

@@ -8,6 +8,7 @@ import { readTaxonomy } from '#shared/taxonomy/schema.ts';
 import { call } from '../platform/bridge.ts';
 import { databaseName } from '../store/database.ts';
 import * as store from '../store/index.ts';
+import { deleteOrphan, type OrphanedDatabase, restoreOrphan } from '../store/orphans.ts';
 import { go } from '../ui/links.ts';
 import { notifyAct, notifyDone } from '../ui/notify-undo.tsx';
 import { indexDatabaseName } from '../workers/search/names.ts';
@@ -65,7 +66,9 @@ async function opened<R>(open: () => Promise<R>, fresh = false): Promise<R> {
 async function carryName(): Promise<void> {
   const status = store.workspaceStatus();
   if (status.state !== 'open' || status.name === '') return;
-  const { name } = status;
+  const { name, storeId } = status;
+  const listed = profile.get()?.library.find((entry) => entry.storeId === storeId);
+  if (listed?.name === '') await report(() => call('workspace.rename', { storeId, name }));
   await report(() =>
     store.commit({ key: 'change.workspace.rename', params: { name } }, async (draft) => {
       const [row] = await draft.all('workspace');
@@ -215,6 +218,21 @@ export async function removeEntry({ storeId, name }: Pick<LibraryEntry, 'storeId
   forgetPlace(storeId);
   await loadProfile();
   notifyDone(speak()('welcome.removed', { name }));
+}
+
+/** Brings a workspace whose folder is gone back from this window's database, and opens it. */
+export async function openOrphan(orphan: OrphanedDatabase): Promise<void> {
+  const { storeId } = await restoreOrphan(orphan);
+  await loadProfile();
+  await openEntry(storeId, true);
+  await discardOrphan(orphan);
+}
+
+/** Deletes the database of a workspace whose folder is gone. */
+export async function discardOrphan({ storeId }: Pick<OrphanedDatabase, 'storeId'>): Promise<void> {
+  await deleteOrphan(storeId);
+  indexedDB.deleteDatabase(indexDatabaseName(storeId));
+  forgetPlace(storeId);
 }
 
 /** Opens a copy of the past as a workspace of its own; the one it comes from stays as it is. */

@@ -109,6 +109,8 @@ export class Store {
   #last: JournalEntry | null;
   #queue: Promise<unknown> = Promise.resolve();
   #closed: ProblemError | null = null;
+  /** The log holds changes that the database could not take; it is tried again before the next change. */
+  #behind = false;
 
   constructor(options: StoreOptions, last: JournalEntry | null) {
     this.storeId = options.storeId;
@@ -170,8 +172,9 @@ export class Store {
   }
 
   #inTurn<R>(work: () => Promise<R>): Promise<R> {
-    const run = this.#queue.then(() => {
+    const run = this.#queue.then(async () => {
       if (this.#closed) throw this.#closed;
+      if (this.#behind) await this.#follow();
       return work();
     });
     this.#queue = run.catch(() => undefined);
@@ -231,25 +234,46 @@ export class Store {
     }
   }
 
-  /** Opens the database anew and replays what it lacks. */
+  /**
+   * Replays what the database lacks; where that fails, once more on a database opened anew.
+   * @throws ProblemError `disk-full-behind`: the log has all, and the database follows when there is space;
+   *   `store-behind`: the workspace must be opened anew
+   */
   async #follow(): Promise<void> {
+    this.#behind = true;
     try {
-      this.db.close();
-      await this.db.open();
-      const stands = await this.db.meta.get('head');
-      const from = stands?.seq ?? 0;
-      const { head } = await call('journal.read', { from: from + 1, limit: 1 });
-      if ((await call('journal.sumAt', { seq: from })) !== (stands?.sum ?? ''))
-        throw new ProblemError('journal-gap', { seq: from });
-      await catchUp(this.db, from, head);
-      this.#last = (await this.db.journal.orderBy('seq').last()) ?? null;
+      await this.#catchUp().catch(async (thrown) => {
+        if (isQuota(thrown)) throw thrown;
+        this.db.close();
+        await this.db.open();
+        await this.#catchUp();
+      });
+      this.#behind = false;
     } catch (thrown) {
+      if (isQuota(thrown)) throw new ProblemError('disk-full-behind', {}, { cause: thrown });
       const broken = new ProblemError('store-behind', { reason: problemOf(thrown).code }, { cause: thrown });
       this.#closed = broken;
       this.#options.onBroken(broken);
       throw broken;
     }
   }
+
+  async #catchUp(): Promise<void> {
+    const stands = await this.db.meta.get('head');
+    const from = stands?.seq ?? 0;
+    const { head } = await call('journal.read', { from: from + 1, limit: 1 });
+    if ((await call('journal.sumAt', { seq: from })) !== (stands?.sum ?? ''))
+      throw new ProblemError('journal-gap', { seq: from });
+    await catchUp(this.db, from, head);
+    this.#last = (await this.db.journal.orderBy('seq').last()) ?? null;
+  }
+}
+
+/** Whether the database refused for want of space. Dexie wraps what the browser throws. */
+function isQuota(thrown: unknown): boolean {
+  const name = (one: unknown) => (one as { readonly name?: unknown } | null)?.name;
+  const { inner, cause } = (thrown ?? {}) as { readonly inner?: unknown; readonly cause?: unknown };
+  return [thrown, inner, cause].some((one) => name(one) === 'QuotaExceededError');
 }
 
 export async function readRows(db: Database): Promise<WorkspaceState> {

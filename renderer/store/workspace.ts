@@ -1,7 +1,7 @@
 import type { LibraryEntry } from '#shared/bridge.ts';
 import type { JournalEntry } from '#shared/change/change-set.ts';
 import { firstEntry } from '#shared/change/first-entry.ts';
-import { newId } from '#shared/model/basics.ts';
+import { newId, textIn } from '#shared/model/basics.ts';
 import { type Problem, ProblemError, problemOf } from '#shared/model/problem.ts';
 import type { WorkspaceState } from '#shared/model/tables.ts';
 import { workerIn } from '#shared/model/workspace.ts';
@@ -202,7 +202,8 @@ async function open(storeId: string, fresh: boolean): Promise<void> {
     const { db, last, mending } = await openDatabase(storeId, report, fresh, (progress) =>
       setStatus({ state: 'opening', storeId, progress }),
     );
-    const copy = (await db.workspace.toCollection().first())?.copy ?? null;
+    const row = await db.workspace.toCollection().first();
+    const copy = row?.copy ?? null;
     worker = copy && workerIn(copy);
     const onBroken = (error: ProblemError) => setStatus({ state: 'failed', storeId, problem: error.problem });
     store = new Store({ storeId, db, device: profile.device, actor, onBroken }, last);
@@ -213,7 +214,8 @@ async function open(storeId: string, fresh: boolean): Promise<void> {
     setStatus({
       state: 'open',
       storeId,
-      name: known?.name ?? '',
+      // The list may have lost the name; the workspace knows its own.
+      name: known?.name || textIn(row?.name, profile.preferences.language),
       sample: known?.sample ?? false,
       mending,
     });

@@ -41,7 +41,7 @@ export function Recent({ library }: { library: readonly LibraryEntry[] }) {
             >
               <Group gap="xs" wrap="nowrap">
                 <Text span fw={600} size="sm" truncate>
-                  {entry.name}
+                  {entry.name || t('welcome.unnamed')}
                 </Text>
                 {entry.sample && (
                   <Badge color="yellow" size="sm" className={classes.badge ?? ''}>
@@ -55,7 +55,9 @@ export function Recent({ library }: { library: readonly LibraryEntry[] }) {
             </UnstyledButton>
             <Menu position="bottom-end">
               <Menu.Target>
-                <ActionIcon aria-label={t('welcome.recent.more', { name: entry.name })}>
+                <ActionIcon
+                  aria-label={t('welcome.recent.more', { name: entry.name || t('welcome.unnamed') })}
+                >
                   <IconDots size={16} />
                 </ActionIcon>
               </Menu.Target>
@@ -128,7 +130,7 @@ function Remove({ entry, done }: { entry: LibraryEntry; done: () => void }) {
   const { t } = useSpeech();
   return (
     <Stack gap="md">
-      <Text size="sm">{t('welcome.remove.text', { name: entry.name })}</Text>
+      <Text size="sm">{t('welcome.remove.text', { name: entry.name || t('welcome.unnamed') })}</Text>
       <Group justify="flex-end" gap="xs">
         <Button variant="default" onClick={done} data-autofocus>
           {t('common.cancel')}

@@ -14,6 +14,7 @@ import { report } from '../report-problem.ts';
 import { FILE_EXTENSION, openFile, openPickedFile, openSample, showNewWorkspace } from '../workspace.ts';
 import { Beginning } from './beginning.tsx';
 import { Chain } from './chain.tsx';
+import { Orphans } from './orphans.tsx';
 import { Recent } from './recent.tsx';
 import classes from './welcome.module.css';
 
@@ -63,6 +64,7 @@ export function Welcome() {
         </section>
         <section className={classes.beside}>
           {library.length > 0 ? <Recent library={library} /> : <Chain />}
+          {known && <Orphans library={library} />}
         </section>
       </main>
       <Text className={classes.foot ?? ''}>{t('welcome.offline', { version: known?.appVersion ?? '' })}</Text>

@@ -46,6 +46,10 @@ export const errors = {
     'Change {seq} is missing from the workspace’s record of changes. Nothing was altered. Open an earlier copy, or close the workspace and open it again.',
   'error.disk-full':
     'The disk is full, so this change was not saved. What was saved before is kept. Free some space, then do it again.',
+  'error.disk-full-behind':
+    'The disk is full. Your change is in the change log and will be shown as soon as there is space again; until then, no further changes can be made. Free some space.',
+  'error.profile-not-writable':
+    'Hearken cannot write to the folder in which it keeps its data ({folder}), so it was not started. Nothing was altered. Check the folder’s permissions, or whether the disk is write-protected.',
   'error.snapshot-damaged':
     'This copy of the past is damaged and cannot be opened. The workspace itself is not affected; choose another copy.',
   'error.snapshot-unverified':

@@ -87,7 +87,7 @@ export const shell = {
   'shell.mending.lostEnd':
     'Changes made last may be missing too: the end of the change log was damaged, and nothing tells how far it went. Please check your most recent work.',
   'shell.mending.recovered':
-    '{count, plural, one {One earlier change was} other {# earlier changes were}} recovered, but can no longer be viewed or undone one by one.',
+    '{count, plural, one {One earlier change was recovered, but can no longer be viewed or undone.} other {# earlier changes were recovered, but can no longer be viewed or undone one by one.}}',
   'shell.mending.replayed':
     '{count, plural, one {One change was} other {# changes were}} brought back from the change log.',
   'shell.mending.rebuilt':

@@ -29,6 +29,17 @@ export const welcome = {
   'welcome.recent': 'Workspaces on this computer',
   'welcome.recent.opened': 'Opened {when}',
   'welcome.recent.more': 'Actions for “{name}”',
+  'welcome.unnamed': 'Workspace without a name',
+  'welcome.orphans': 'Without a folder',
+  'welcome.orphans.hint':
+    'The folders of these workspaces were moved or deleted outside of the app. Their contents are still in the app’s database; original files of dialogues are not.',
+  'welcome.orphans.changed': 'Last changed {when} · {count, plural, one {# change} other {# changes}}',
+  'welcome.orphans.restore': 'Restore',
+  'welcome.orphans.discard': 'Delete…',
+  'welcome.orphans.discard.title': 'Delete for good?',
+  'welcome.orphans.discard.text':
+    'What the app’s database still holds of “{name}” is deleted. It cannot be brought back.',
+  'welcome.orphans.discard.do': 'Delete',
   'welcome.rename': 'Rename…',
   'welcome.rename.title': 'Rename workspace',
   'welcome.rename.do': 'Rename',

@@ -31,6 +31,17 @@ export const welcome: Record<keyof typeof en, string> = {
   'welcome.recent': 'このパソコンのワークスペース',
   'welcome.recent.opened': '最終使用：{when}',
   'welcome.recent.more': '「{name}」の操作',
+  'welcome.unnamed': '名前のないワークスペース',
+  'welcome.orphans': 'フォルダーが見つからないもの',
+  'welcome.orphans.hint':
+    'これらのワークスペースのフォルダーは、アプリの外で移動または削除されました。内容はアプリのデータベースに残っていますが、対話の元ファイルは含まれません。',
+  'welcome.orphans.changed': '最終変更：{when}・変更{count}件',
+  'welcome.orphans.restore': '復元',
+  'welcome.orphans.discard': '削除…',
+  'welcome.orphans.discard.title': '完全に削除しますか？',
+  'welcome.orphans.discard.text':
+    'アプリのデータベースに残っている「{name}」の内容を削除します。元に戻すことはできません。',
+  'welcome.orphans.discard.do': '削除',
   'welcome.rename': '名前を変更…',
   'welcome.rename.title': 'ワークスペース名の変更',
   'welcome.rename.do': '変更する',

@@ -1,13 +1,18 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { JournalEntry } from '#shared/change/change-set.ts';
+import { firstEntry } from '#shared/change/first-entry.ts';
 import { applyChanges, indexState, plainState } from '#shared/change/state.ts';
+import { newId } from '#shared/model/basics.ts';
 import { emptyState, type WorkspaceState } from '#shared/model/tables.ts';
 import { sha256 } from '../../../main/files.ts';
 import { Workspaces } from '../../../main/workspaces.ts';
+import { makePerson } from '../../fixtures/person.ts';
 import { makeEntries, makeEntry } from './entries.ts';
+
+const AT = '2026-11-29T09:00:00.000Z';
 
 let folder: string;
 let workspaces: Workspaces;
@@ -99,6 +104,164 @@ describe('the library', () => {
     await utimes(storeFolder(storeId, 'lock.json'), longAgo, longAgo);
     await workspaces.open(storeId);
     expect(workspaces.openId).toBe(storeId);
+    await workspaces.close();
+    // Nor is a lock from a time that is yet to come believed for years, where a clock was set back.
+    await writeFile(storeFolder(storeId, 'lock.json'), JSON.stringify({ host: 'other-machine', pid: 1 }));
+    const toCome = new Date(Date.now() + 365 * 86_400_000);
+    await utimes(storeFolder(storeId, 'lock.json'), toCome, toCome);
+    await workspaces.open(storeId);
+    expect(workspaces.openId).toBe(storeId);
+  });
+});
+
+describe('store.json', () => {
+  const storeFile = (storeId: string) => storeFolder(storeId, 'store.json');
+
+  test.each([
+    ['missing', (file: string) => rm(file)],
+    ['damaged', (file: string) => writeFile(file, '{"storeId": "0190')],
+    ['of another kind', (file: string) => writeFile(file, '[1, 2]')],
+    ['empty', (file: string) => writeFile(file, '')],
+    ['without a time', async (file: string) => writeFile(file, JSON.stringify({ name: 'Office' }))],
+  ])('%s: the workspace stays in the list, under the name it was made with', async (_what, damage) => {
+    const { storeId } = await workspaces.create({
+      name: 'Office',
+      sample: false,
+      snapshot: null,
+      journal: [
+        firstEntry(emptyState(), 'Office “2”\n\u3042', { id: newId(), at: AT, actor: '', device: '' }),
+      ],
+      files: [],
+    });
+    await damage(storeFile(storeId));
+    const [entry] = await workspaces.library();
+    expect(entry).toMatchObject({ storeId });
+    expect(['Office', 'Office “2”\n\u3042']).toContain(entry?.name);
+    await workspaces.open(storeId);
+    expect(JSON.parse(await readFile(storeFile(storeId), 'utf8'))).toMatchObject({
+      storeId,
+      name: entry?.name,
+    });
+  });
+
+  test('fields of a later version are left as they are', async () => {
+    const { storeId } = await create();
+    const stored = JSON.parse(await readFile(storeFile(storeId), 'utf8')) as object;
+    await writeFile(storeFile(storeId), JSON.stringify({ ...stored, colour: 'teal' }));
+    expect(await workspaces.library()).toHaveLength(1);
+    await workspaces.rename(storeId, 'Other');
+    expect(JSON.parse(await readFile(storeFile(storeId), 'utf8'))).toMatchObject({
+      colour: 'teal',
+      name: 'Other',
+    });
+  });
+
+  test('a folder that a person copied beside the first is a workspace of its own', async () => {
+    const { storeId } = await create(makeEntries(3));
+    await cp(storeFolder(storeId), storeFolder(`${storeId} (copy)`), { recursive: true });
+    expect((await workspaces.library()).map((entry) => entry.storeId).sort()).toEqual([
+      storeId,
+      `${storeId} (copy)`,
+    ]);
+    await workspaces.open(`${storeId} (copy)`);
+    await workspaces.append(makeEntry(4));
+    await workspaces.open(storeId);
+    expect((await workspaces.read(1, 10)).entries).toHaveLength(3);
+  });
+
+  test('a later version’s workspace is refused as such, by its number, its tables and its fields', async () => {
+    const newer = { problem: { code: 'workspace-newer' } };
+    const { storeId } = await create(makeEntries(2));
+    const stored = JSON.parse(await readFile(storeFile(storeId), 'utf8')) as { model: number };
+    await writeFile(storeFile(storeId), JSON.stringify({ ...stored, model: stored.model + 1 }));
+    await expect(workspaces.open(storeId)).rejects.toMatchObject(newer);
+    expect(workspaces.openId).toBeNull();
+
+    for (const change of [
+      { table: 'suppliers', id: newId(), before: null, after: {} },
+      { table: 'persons', id: newId(), before: null, after: { ...makePerson(), shoeSize: 42 } },
+    ]) {
+      const entry = { ...makeEntry(1), changes: [change] } as unknown as JournalEntry;
+      const other = await create([entry]);
+      await workspaces.open(other.storeId);
+      await expect(workspaces.recover()).rejects.toMatchObject(newer);
+    }
+  });
+});
+
+describe('what happens to the folder while it is open', () => {
+  const moved = { problem: { code: 'journal-moved' } };
+
+  test('moved, replaced or deleted: nothing more is acknowledged', async () => {
+    for (const happen of [
+      (folder: string) => rename(folder, `${folder}-moved`),
+      (folder: string) => rm(folder, { recursive: true }),
+      async (folder: string) => {
+        await rename(folder, `${folder}-old`);
+        await cp(`${folder}-old`, folder, { recursive: true });
+      },
+    ]) {
+      const { storeId } = await create(makeEntries(2));
+      await workspaces.open(storeId);
+      await workspaces.append(makeEntry(3));
+      await happen(storeFolder(storeId));
+      await expect(workspaces.append(makeEntry(4))).rejects.toMatchObject(moved);
+      await expect(workspaces.append(makeEntry(4))).rejects.toMatchObject(moved);
+      // What was saved can still be read.
+      expect((await workspaces.read(1, 10)).entries).toHaveLength(3);
+      await workspaces.close();
+      const there = await readdir(storeFolder(storeId)).catch(() => []);
+      expect(there).not.toContain('snapshots');
+    }
+  });
+});
+
+describe('a damaged log', () => {
+  test('whose repair was cut short is repaired at the next opening', async () => {
+    const entries = makeEntries(9);
+    const { storeId } = await create(entries);
+    const log = storeFolder(storeId, 'journal.jsonl');
+    const lines = (await readFile(log, 'utf8')).split('\n');
+    lines[3] = (lines[3] ?? '').replace('Aiko', 'Taro');
+    await writeFile(log, lines.join('\n'));
+    expect((await workspaces.open(storeId)).repair).toBe(true);
+    await workspaces.close();
+    // The app ended before it repaired anything: the log holds its beginning alone.
+    expect((await readFile(log, 'utf8')).trimEnd().split('\n')).toHaveLength(3);
+    const report = await workspaces.open(storeId);
+    expect(report).toMatchObject({ repair: true, damaged: [] });
+    expect(await workspaces.repair(false)).toMatchObject({
+      head: { seq: 9 },
+      lostEntries: 1,
+      lostChanges: 1,
+      atLeast: false,
+    });
+    expect(await recovered()).toEqual(stateOf(entries.filter(({ seq }) => seq !== 4)));
+    expect((await workspaces.open(storeId)).repair).toBe(false);
+  });
+
+  test('is not followed by a snapshot of its sound beginning before it is repaired', async () => {
+    const { storeId } = await create(makeEntries(5));
+    await workspaces.open(storeId);
+    await workspaces.close();
+    await rm(storeFolder(storeId, 'journal.jsonl'));
+    await workspaces.open(storeId);
+    await workspaces.close();
+    expect((await snapshotsOf(storeId)).map((name) => Number(name.slice(0, 12)))).toEqual([5]);
+    await workspaces.open(storeId);
+    expect(await workspaces.repair(false)).toMatchObject({ lostEntries: 5, lostChanges: 0, atLeast: true });
+  });
+
+  test('that ends before a damaged snapshot is known to lack what that held', async () => {
+    const { storeId } = await create(makeEntries(6));
+    await workspaces.open(storeId);
+    await workspaces.close();
+    const log = storeFolder(storeId, 'journal.jsonl');
+    await writeFile(log, (await readFile(log, 'utf8')).split('\n').slice(0, 4).join('\n').concat('\n'));
+    const [name = ''] = await snapshotsOf(storeId);
+    await writeFile(storeFolder(storeId, 'snapshots', name), 'nothing');
+    expect((await workspaces.open(storeId)).repair).toBe(true);
+    expect(await workspaces.repair(false)).toMatchObject({ lostEntries: 2, lostChanges: 2, atLeast: true });
   });
 });
 
