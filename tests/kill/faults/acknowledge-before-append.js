@@ -25,7 +25,7 @@ export async function open(file, ...rest) {
     },
     sync: async () => {},
     datasync: async () => {},
-    stat: async () => ({ size }),
+    stat: async (options) => Object.assign(await handle.stat(options), options?.bigint ? {} : { size }),
     truncate: async (to) => {
       await written;
       size = to;

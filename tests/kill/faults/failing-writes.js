@@ -20,7 +20,7 @@ export async function open(file, ...rest) {
     },
     sync: () => handle.sync(),
     datasync: () => handle.datasync(),
-    stat: () => handle.stat(),
+    stat: (options) => handle.stat(options),
     truncate: (to) => handle.truncate(to),
     read: (...args) => handle.read(...args),
     close: () => handle.close(),

@@ -23,7 +23,10 @@ export async function open(file, ...rest) {
     },
     sync: () => handle.sync(),
     datasync: () => handle.datasync(),
-    stat: async () => ({ size: (await handle.stat()).size + skipped }),
+    stat: async (options) => {
+      const found = await handle.stat(options);
+      return options?.bigint ? found : Object.assign(found, { size: found.size + skipped });
+    },
     truncate: (to) => handle.truncate(to - skipped),
     read: (bytes, offset, length, at) => handle.read(bytes, offset, length, at - skipped),
     close: () => handle.close(),
