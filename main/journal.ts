@@ -150,9 +150,9 @@ export class Journal {
       if (bytesRead < length || sumOf(before, json) !== place.sum)
         throw new ProblemError('journal-damaged', { seq: from + index });
       before = place.sum;
-      const entry = JSON.parse(json.toString('utf8')) as JournalEntry;
+      const entry = upgradeEntry(JSON.parse(json.toString('utf8')) as JournalEntry);
       if (isNewerEntry(entry)) throw new ProblemError('workspace-newer');
-      return upgradeEntry(entry);
+      return entry;
     });
   }
 
@@ -303,7 +303,7 @@ async function check(
 function isWhole(line: Buffer, before: string): boolean {
   const start = LINE_START.exec(line.toString('latin1', 0, LINE_START_MOST));
   const sound = (end: number) => start && sumOf(before, line.subarray(start[0].length, end)) === start[2];
-  return Boolean(sound(line.length - 2) || sound(line.length - 1));
+  return [2, 1, 0].some((lacking) => sound(line.length - lacking));
 }
 
 function placeOf(at: number, line: Buffer, seq: number, before: string): Place | null {

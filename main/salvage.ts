@@ -116,7 +116,9 @@ function pieceOf(piece: Buffer): Piece {
   const match = LINE_START.exec(piece.toString('latin1', 0, LINE_START_MOST));
   // The end is `}` and LF; either may be another byte, or missing.
   const ends = (from: number) =>
-    [piece.length - 2, piece.length - 1].filter((end) => end > from).map((end) => piece.subarray(from, end));
+    [piece.length - 2, piece.length - 1, piece.length]
+      .filter((end) => end > from)
+      .map((end) => piece.subarray(from, end));
   if (match) return { seq: Number(match[1]), sum: match[2] ?? '', json: ends(match[0].length) };
   // A damaged beginning still has its length, which tells where the entry begins.
   const at = piece.indexOf('{"seq":', 1);

@@ -15,14 +15,8 @@ import { recoverLog } from '#shared/change/recovery.ts';
 import { applyChanges, indexState, plainState } from '#shared/change/state.ts';
 import { Instant, newId } from '#shared/model/basics.ts';
 import { ProblemError } from '#shared/model/problem.ts';
-import { emptyState, type WorkspaceState } from '#shared/model/tables.ts';
-import {
-  isNewerEntry,
-  isNewerState,
-  MODEL_VERSION,
-  upgradeEntry,
-  upgradeState,
-} from '#shared/model/upgrade.ts';
+import { emptyState, MODEL_VERSION, type WorkspaceState } from '#shared/model/tables.ts';
+import { isNewerEntry, isNewerState, upgradeEntry, upgradeState } from '#shared/model/upgrade.ts';
 import { makeFolder, moveInPlace, syncFolder, timeInName, writeAtomic } from './atomic.ts';
 import { getFile, putFile, sha256 } from './files.ts';
 import { JOURNAL_FILE, Journal } from './journal.ts';
@@ -473,8 +467,9 @@ async function logToRepair(folder: string): Promise<string | null> {
 function upgradedEntries({ entries }: Salvage): Map<number, JournalEntry> {
   return new Map(
     [...entries].map(([seq, entry]) => {
-      if (isNewerEntry(entry)) throw new ProblemError('workspace-newer');
-      return [seq, upgradeEntry(entry)];
+      const now = upgradeEntry(entry);
+      if (isNewerEntry(now)) throw new ProblemError('workspace-newer');
+      return [seq, now];
     }),
   );
 }

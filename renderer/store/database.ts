@@ -1,8 +1,8 @@
 import { type DBCore, type DBCoreMutateRequest, Dexie, type Table, type Transaction } from 'dexie';
 import type { JournalEntry } from '#shared/change/change-set.ts';
 import { ProblemError } from '#shared/model/problem.ts';
-import { type AnyRow, type Rows, TABLE_NAMES, type TableName } from '#shared/model/tables.ts';
-import { UPGRADED_TABLES, upgradeEntry, upgradeRow } from '#shared/model/upgrade.ts';
+import { type AnyRow, MODEL_VERSION, type Rows, TABLE_NAMES, type TableName } from '#shared/model/tables.ts';
+import { upgradeEntry, upgradeRow } from '#shared/model/upgrade.ts';
 
 /** Indexes by table: every field that holds ids, and what views sort by. The database is a picture that can be
  *  rebuilt from the log at any time, so a new index is a new line here and a higher `VERSION`. */
@@ -29,7 +29,8 @@ const INDEXES: Record<TableName, string> = {
   searches: 'id',
   records: 'id, roundId',
 };
-const VERSION = 4;
+/** Follows the model, so that rows of an earlier version are brought up to date when the database is opened. */
+const VERSION = MODEL_VERSION + 1;
 
 export type Counts = Record<TableName, number>;
 
@@ -78,7 +79,7 @@ const writers = new WeakMap<Dexie, { open: boolean }>();
 
 /** Brings the rows of an earlier version up to date, in the log's copy too. */
 async function upgradeTables(transaction: Transaction): Promise<void> {
-  for (const table of UPGRADED_TABLES) {
+  for (const table of TABLE_NAMES) {
     await transaction
       .table<AnyRow>(table)
       .toCollection()

@@ -139,7 +139,7 @@ export async function unpackArchive(bytes: Uint8Array): Promise<OpenedArchive> {
     if (!listed.has(path) && manifest.counts[table] === undefined) continue;
     const rows = parse(
       path,
-      z.array(TABLES[table] as z.ZodType<unknown>),
+      z.array(TABLES[table].schema as z.ZodType<unknown>),
       readRows(table, readJson(path, text(path))),
     );
     if (rows.length !== manifest.counts[table]) throw damaged(path);

@@ -82,7 +82,7 @@ export function squash(changes: readonly Change[]): Change[] {
 export function validateChanges(changes: readonly Change[]): void {
   for (const { table, id, after } of changes) {
     if (after === null) continue;
-    const parsed = TABLES[table].safeParse(after);
+    const parsed = TABLES[table].schema.safeParse(after);
     if (!parsed.success) {
       const [first] = parsed.error.issues;
       throw new ProblemError('row-invalid', {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { FiscalYear, Id, LocalText } from './basics.ts';
+import { shape } from './table.ts';
 
 /** Something the company did for human rights, with figures by year: training, engagement, policy, statement. */
 export const Activity = z.strictObject({
@@ -11,3 +12,5 @@ export const Activity = z.strictObject({
   note: LocalText,
 });
 export type Activity = z.infer<typeof Activity>;
+
+export const activityTable = shape({ schema: Activity });

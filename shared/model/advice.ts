@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Id, Instant, PartialDate } from './basics.ts';
+import { shape } from './table.ts';
 
 export const ADVICE_KINDS = ['urge', 'caution', 'commend', 'question', 'information'] as const;
 export const AdviceKind = z.enum(ADVICE_KINDS);
@@ -38,3 +39,5 @@ export const Advice = z.strictObject({
   at: Instant,
 });
 export type Advice = z.infer<typeof Advice>;
+
+export const adviceTable = shape({ schema: Advice });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Id, Instant } from './basics.ts';
+import { added, shape } from './table.ts';
 
 /** The judgement that a passage bears on an issue. */
 export const Coding = z.strictObject({
@@ -14,6 +15,8 @@ export const Coding = z.strictObject({
   reconciled: z.enum(['accepted', 'rejected']).nullable(),
 });
 export type Coding = z.infer<typeof Coding>;
+
+export const codingTable = shape({ schema: Coding, history: [added(2, { reconciled: null })] });
 
 /**
  * The codings that stand. The ONE function that leaves out what was rejected when two coders' work was reconciled:

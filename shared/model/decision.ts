@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { FiscalYear, Id, Instant, PartialDate } from './basics.ts';
+import { added, shape } from './table.ts';
 
 /** From most to least attention. */
 export const DECISION_LEVELS = ['monitor-closely', 'monitor', 'watch', 'none'] as const;
@@ -27,3 +28,5 @@ export const Decision = z.strictObject({
   at: Instant,
 });
 export type Decision = z.infer<typeof Decision>;
+
+export const decisionTable = shape({ schema: Decision, history: [added(3, { dissent: '' })] });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { FiscalYear, Id, PartialDate } from './basics.ts';
 import { PersonKind } from './person.ts';
+import { shape } from './table.ts';
 
 /** How openly words may be attributed, from most to least open (UNGP 21: must not endanger people). */
 export const ATTRIBUTION_POLICIES = ['named', 'affiliation', 'role', 'unattributed', 'off-record'] as const;
@@ -44,6 +45,8 @@ export const Dialogue = z.strictObject({
 });
 export type Dialogue = z.infer<typeof Dialogue>;
 
+export const dialogueTable = shape({ schema: Dialogue });
+
 /** Someone in one dialogue, as they were titled that day. */
 export const Participant = z.strictObject({
   id: Id,
@@ -61,3 +64,5 @@ export const Participant = z.strictObject({
   kind: PersonKind,
 });
 export type Participant = z.infer<typeof Participant>;
+
+export const participantTable = shape({ schema: Participant });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Id } from './basics.ts';
+import { shape } from './table.ts';
 
 /** A word that transcripts keep getting wrong, and what it should be: applied to a dialogue when a person says so. */
 export const Correction = z.strictObject({
@@ -11,3 +12,5 @@ export const Correction = z.strictObject({
   note: z.string(),
 });
 export type Correction = z.infer<typeof Correction>;
+
+export const correctionTable = shape({ schema: Correction });

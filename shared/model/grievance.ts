@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { FiscalYear, Id, LocalText } from './basics.ts';
+import { shape } from './table.ts';
 
 /** Counts received by one grievance channel in one fiscal year (UNGP 29, 31). */
 export const Grievance = z.strictObject({
@@ -10,3 +11,5 @@ export const Grievance = z.strictObject({
   note: LocalText,
 });
 export type Grievance = z.infer<typeof Grievance>;
+
+export const grievanceTable = shape({ schema: Grievance });

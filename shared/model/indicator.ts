@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { FiscalYear, Id, LocalText } from './basics.ts';
+import { shape } from './table.ts';
 
 /** A measure by which a monitored issue is tracked (UNGP 20). */
 export const Indicator = z.strictObject({
@@ -10,3 +11,5 @@ export const Indicator = z.strictObject({
   values: z.array(z.strictObject({ fiscalYear: FiscalYear, value: z.number().nullable(), note: z.string() })),
 });
 export type Indicator = z.infer<typeof Indicator>;
+
+export const indicatorTable = shape({ schema: Indicator });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Id, LocalText } from './basics.ts';
+import { shape } from './table.ts';
 
 /** An international instrument, law or standard on which an issue rests. */
 export const Instrument = z.strictObject({
@@ -10,6 +11,8 @@ export const Instrument = z.strictObject({
   kind: z.enum(['declaration', 'covenant', 'convention', 'guideline', 'goal', 'law', 'standard']),
 });
 export type Instrument = z.infer<typeof Instrument>;
+
+export const instrumentTable = shape({ schema: Instrument });
 
 /** A place in an instrument: `{code: 'ICCPR', provision: '8'}`; `provision` is empty where the whole is meant. */
 export const InstrumentReference = z.strictObject({ code: z.string().min(1), provision: z.string() });

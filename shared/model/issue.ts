@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { FiscalYear, Id, LocalTerms, LocalText } from './basics.ts';
 import { InstrumentReference } from './instrument.ts';
+import { added, shape } from './table.ts';
 
 /** The four groups of fiscal 2020, in the order in which they are shown. */
 export const CATEGORIES = ['general', 'customers-communities', 'supply-chain', 'employees'] as const;
@@ -35,6 +36,8 @@ export const Issue = z.strictObject({
   mergedInto: Id.nullable(),
 });
 export type Issue = z.infer<typeof Issue>;
+
+export const issueTable = shape({ schema: Issue, history: [added(2, { example: {} })] });
 
 /** On the list, i.e. neither retired nor merged away. */
 export function isActive(issue: Issue): boolean {

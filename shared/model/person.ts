@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Id, LocalText } from './basics.ts';
+import { shape } from './table.ts';
 
 export const PERSON_KINDS = [
   'ngo',
@@ -29,3 +30,5 @@ export const Person = z.strictObject({
   kind: PersonKind,
 });
 export type Person = z.infer<typeof Person>;
+
+export const personTable = shape({ schema: Person });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Id, Instant, Point } from './basics.ts';
 import { Dimension } from './round.ts';
+import { shape } from './table.ts';
 
 /** What a rating rests on. */
 export const Evidence = z.strictObject({
@@ -38,3 +39,5 @@ export const Rating = z.strictObject({
   at: Instant,
 });
 export type Rating = z.infer<typeof Rating>;
+
+export const ratingTable = shape({ schema: Rating });

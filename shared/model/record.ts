@@ -1,16 +1,17 @@
 import { z } from 'zod';
-import { Advice } from './advice.ts';
+import { Advice, adviceTable } from './advice.ts';
 import { Id, Instant } from './basics.ts';
-import { Coding } from './coding.ts';
-import { Dialogue, Participant } from './dialogue.ts';
-import { Grievance } from './grievance.ts';
-import { Issue } from './issue.ts';
-import { Person } from './person.ts';
-import { Rating } from './rating.ts';
-import { Round } from './round.ts';
-import { Theme } from './theme.ts';
-import { Passage, Turn } from './turn.ts';
-import { Workspace } from './workspace.ts';
+import { Coding, codingTable } from './coding.ts';
+import { Dialogue, dialogueTable, Participant, participantTable } from './dialogue.ts';
+import { Grievance, grievanceTable } from './grievance.ts';
+import { Issue, issueTable } from './issue.ts';
+import { Person, personTable } from './person.ts';
+import { Rating, ratingTable } from './rating.ts';
+import { Round, roundTable } from './round.ts';
+import { shape } from './table.ts';
+import { Theme, themeTable } from './theme.ts';
+import { Passage, passageTable, Turn, turnTable } from './turn.ts';
+import { Workspace, workspaceTable } from './workspace.ts';
 
 /**
  * What a round rested on at a moment: the rows its assessment was made of, as they stood. Made when the ratings are
@@ -44,3 +45,24 @@ export const RoundRecord = z.strictObject({
   sum: z.string().regex(/^[0-9a-f]{64}$/),
 });
 export type RoundRecord = z.infer<typeof RoundRecord>;
+
+/** Its rows are of the version that closed the round: each list has the history of its own table. */
+export const recordTable = shape({
+  schema: RoundRecord,
+  since: 3,
+  embeds: {
+    workspace: workspaceTable,
+    rounds: roundTable,
+    ratings: ratingTable,
+    issues: issueTable,
+    themes: themeTable,
+    grievances: grievanceTable,
+    dialogues: dialogueTable,
+    persons: personTable,
+    participants: participantTable,
+    turns: turnTable,
+    passages: passageTable,
+    codings: codingTable,
+    advice: adviceTable,
+  },
+});

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { FiscalYear, Id, Instant, LocalText } from './basics.ts';
 import { Voice } from './dialogue.ts';
+import { added, shape } from './table.ts';
 
 /** What is rated, each 1–5. The first three make severity (UNGP 14 commentary); likelihood is for potential impacts. */
 export const SEVERITY_DIMENSIONS = ['scale', 'scope', 'irremediability'] as const;
@@ -19,6 +20,8 @@ export const Assessor = z.strictObject({
   conflict: z.string(),
 });
 export type Assessor = z.infer<typeof Assessor>;
+
+const assessorShape = shape({ schema: Assessor, history: [added(3, { conflict: '' })] });
 
 /** Where lines are drawn in a round. They belong to the round, so that an old matrix can be drawn again exactly. */
 export const Thresholds = z.strictObject({
@@ -88,3 +91,9 @@ export const Round = z.strictObject({
   closedAt: Instant.nullable(),
 });
 export type Round = z.infer<typeof Round>;
+
+export const roundTable = shape({
+  schema: Round,
+  history: [added(3, { basedOn: null, finished: [], history: [] })],
+  embeds: { assessors: assessorShape },
+});

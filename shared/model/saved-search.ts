@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Id, Instant } from './basics.ts';
+import { shape } from './table.ts';
 
 /** A question to the search that an office asks again and again, under a name. */
 export const SavedSearch = z.strictObject({
@@ -16,3 +17,5 @@ export const SavedSearch = z.strictObject({
   at: Instant,
 });
 export type SavedSearch = z.infer<typeof SavedSearch>;
+
+export const savedSearchTable = shape({ schema: SavedSearch, since: 3 });

@@ -1,54 +1,61 @@
 import type { z } from 'zod';
-import { Activity } from './activity.ts';
-import { Advice } from './advice.ts';
-import { Coding } from './coding.ts';
-import { Decision } from './decision.ts';
-import { Dialogue, Participant } from './dialogue.ts';
-import { Correction } from './glossary.ts';
-import { Grievance } from './grievance.ts';
-import { Indicator } from './indicator.ts';
-import { Instrument } from './instrument.ts';
-import { Issue } from './issue.ts';
-import { Person } from './person.ts';
-import { Rating } from './rating.ts';
-import { RoundRecord } from './record.ts';
-import { Round } from './round.ts';
-import { SavedSearch } from './saved-search.ts';
-import { Theme } from './theme.ts';
-import { Passage, Turn } from './turn.ts';
-import { View } from './view.ts';
-import { Workspace } from './workspace.ts';
+import { activityTable } from './activity.ts';
+import { adviceTable } from './advice.ts';
+import { codingTable } from './coding.ts';
+import { decisionTable } from './decision.ts';
+import { dialogueTable, participantTable } from './dialogue.ts';
+import { correctionTable } from './glossary.ts';
+import { grievanceTable } from './grievance.ts';
+import { indicatorTable } from './indicator.ts';
+import { instrumentTable } from './instrument.ts';
+import { issueTable } from './issue.ts';
+import { personTable } from './person.ts';
+import { ratingTable } from './rating.ts';
+import { recordTable } from './record.ts';
+import { roundTable } from './round.ts';
+import { savedSearchTable } from './saved-search.ts';
+import { versionOf } from './table.ts';
+import { themeTable } from './theme.ts';
+import { passageTable, turnTable } from './turn.ts';
+import { viewTable } from './view.ts';
+import { workspaceTable } from './workspace.ts';
 
-/** Every table of a workspace and the schema of its rows. The one list that store, archive and journal share. */
+/** Every table of a workspace: the one list that store, archive and journal share. A table is one file and one line. */
 export const TABLES = {
-  workspace: Workspace,
-  instruments: Instrument,
-  issues: Issue,
-  themes: Theme,
-  persons: Person,
-  dialogues: Dialogue,
-  participants: Participant,
-  turns: Turn,
-  passages: Passage,
-  codings: Coding,
-  advice: Advice,
-  rounds: Round,
-  ratings: Rating,
-  decisions: Decision,
-  indicators: Indicator,
-  activities: Activity,
-  grievances: Grievance,
-  views: View,
-  glossary: Correction,
-  searches: SavedSearch,
-  records: RoundRecord,
+  workspace: workspaceTable,
+  instruments: instrumentTable,
+  issues: issueTable,
+  themes: themeTable,
+  persons: personTable,
+  dialogues: dialogueTable,
+  participants: participantTable,
+  turns: turnTable,
+  passages: passageTable,
+  codings: codingTable,
+  advice: adviceTable,
+  rounds: roundTable,
+  ratings: ratingTable,
+  decisions: decisionTable,
+  indicators: indicatorTable,
+  activities: activityTable,
+  grievances: grievanceTable,
+  views: viewTable,
+  glossary: correctionTable,
+  searches: savedSearchTable,
+  records: recordTable,
 } as const;
 
 export type TableName = keyof typeof TABLES;
-export type Rows = { [T in TableName]: z.infer<(typeof TABLES)[T]> };
+export type Rows = { [T in TableName]: z.infer<(typeof TABLES)[T]['schema']> };
 export type AnyRow = Rows[TableName];
 
 export const TABLE_NAMES = Object.keys(TABLES) as TableName[];
+
+/**
+ * Number of the model that this version writes: that of the last step of any table. A store that a higher number wrote
+ * to is not opened, since this version would lose what it does not know.
+ */
+export const MODEL_VERSION = Math.max(...Object.values(TABLES).map(versionOf));
 
 /** A whole workspace as plain data: what archives hold, snapshots keep and reports read. */
 export type WorkspaceState = { [T in TableName]: Rows[T][] };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Id, LocalText } from './basics.ts';
+import { shape } from './table.ts';
 
 /** Issues that are monitored together, e.g. "AI and human rights". Ranks as its best member (METHOD, tiers). */
 export const Theme = z.strictObject({
@@ -11,3 +12,5 @@ export const Theme = z.strictObject({
   issueIds: z.array(Id),
 });
 export type Theme = z.infer<typeof Theme>;
+
+export const themeTable = shape({ schema: Theme });

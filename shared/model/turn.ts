@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Id } from './basics.ts';
 import { AttributionPolicy } from './dialogue.ts';
+import { added, shape } from './table.ts';
 
 /** Where the words of one subtitle begin in a turn's text, and when they were said. */
 export const Cue = z.strictObject({
@@ -32,6 +33,8 @@ export const Turn = z.strictObject({
 });
 export type Turn = z.infer<typeof Turn>;
 
+export const turnTable = shape({ schema: Turn, history: [added(2, { cues: [] })] });
+
 /** How much text beside a quote is kept, to find it again after an edit. UTF-16 units a side. */
 export const CONTEXT_LENGTH = 32;
 
@@ -58,3 +61,5 @@ export const Passage = z
   })
   .refine((passage) => passage.end - passage.start === passage.quote.length, 'error.passage.range');
 export type Passage = z.infer<typeof Passage>;
+
+export const passageTable = shape({ schema: Passage, history: [added(2, { state: 'anchored' })] });

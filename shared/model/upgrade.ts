@@ -1,50 +1,14 @@
 /**
- * Rows of earlier versions. A field that a later version added stands here once, with what its absence meant, and
- * every place where stored rows come in (workspace file, log, snapshot, database) asks these functions. What is
- * stored is never rewritten: the log keeps its checksums.
+ * Rows of other versions, wherever stored rows come in (workspace file, log, snapshot, database). What an earlier
+ * version wrote takes the steps that its table declares; what is stored is never rewritten, so that the log keeps its
+ * checksums. What only a later version knows is noticed.
  */
+import { isNewer, upgraded } from './table.ts';
 import { type AnyRow, TABLE_NAMES, TABLES, type TableName, type WorkspaceState } from './tables.ts';
-
-/** Fields added since the first version, by table. */
-const ADDED: Partial<Record<TableName, Readonly<Record<string, unknown>>>> = {
-  workspace: { copy: null },
-  issues: { example: {} },
-  turns: { cues: [] },
-  passages: { state: 'anchored' },
-  codings: { reconciled: null },
-  rounds: { basedOn: null, finished: [], history: [] },
-  decisions: { dissent: '' },
-};
-
-/** Fields added to what a row holds, by table and by the list that holds it. */
-const ADDED_WITHIN: Partial<Record<TableName, Readonly<Record<string, Readonly<Record<string, unknown>>>>>> =
-  {
-    rounds: { assessors: { conflict: '' } },
-  };
-
-/** Tables whose rows of an earlier version lack a field. */
-export const UPGRADED_TABLES = Object.keys(ADDED) as TableName[];
 
 /** A row as this version knows it; the row itself when it lacks nothing. */
 export function upgradeRow<R>(table: TableName, row: R): R {
-  if (row === null || typeof row !== 'object') return row;
-  const within = Object.entries(ADDED_WITHIN[table] ?? {}).flatMap(([list, added]) => {
-    const members: unknown = (row as Record<string, unknown>)[list];
-    if (!Array.isArray(members) || !members.some((one) => lacking(one, added).length > 0)) return [];
-    return [[list, members.map((one) => completed(one, added))]];
-  });
-  const whole = completed(row, ADDED[table] ?? {});
-  return within.length === 0 ? whole : { ...whole, ...Object.fromEntries(within) };
-}
-
-function completed<R>(row: R, added: Readonly<Record<string, unknown>>): R {
-  const lacks = lacking(row, added);
-  return lacks.length === 0 ? row : { ...row, ...Object.fromEntries(lacks) };
-}
-
-function lacking(row: unknown, added: Readonly<Record<string, unknown>>): [string, unknown][] {
-  if (row === null || typeof row !== 'object') return [];
-  return Object.entries(added).filter(([field]) => !(field in row));
+  return Object.hasOwn(TABLES, table) ? upgraded(TABLES[table], row) : row;
 }
 
 /** A whole state: rows as this version knows them, and tables that came later, empty. */
@@ -55,35 +19,6 @@ export function upgradeState(state: Partial<WorkspaceState>): WorkspaceState {
       ((state[table] ?? []) as AnyRow[]).map((row) => upgradeRow(table, row)),
     ]),
   ) as unknown as WorkspaceState;
-}
-
-/**
- * Number of the model that this version writes; raised whenever a table or a field is added. A store that a higher
- * number wrote to is not opened: what this version does not know it would lose.
- */
-export const MODEL_VERSION = 1;
-
-/** Whether a row holds what only a later version knows. */
-function isNewerRow(table: TableName, row: unknown): boolean {
-  if (row === null || typeof row !== 'object') return false;
-  const { shape } = TABLES[table] as { readonly shape?: Readonly<Record<string, unknown>> };
-  return shape !== undefined && Object.keys(row).some((field) => !(field in shape));
-}
-
-/** Whether a log's entry speaks of tables or fields that only a later version knows. */
-export function isNewerEntry(entry: { readonly changes: readonly StoredChange[] }): boolean {
-  return entry.changes.some(
-    ({ table, before, after }) =>
-      !Object.hasOwn(TABLES, table) || isNewerRow(table, before) || isNewerRow(table, after),
-  );
-}
-
-/** Whether a state holds tables or fields that only a later version knows. */
-export function isNewerState(state: Readonly<Record<string, readonly unknown[]>>): boolean {
-  return Object.entries(state).some(
-    ([table, rows]) =>
-      !Object.hasOwn(TABLES, table) || rows.some((row) => isNewerRow(table as TableName, row)),
-  );
 }
 
 interface StoredChange {
@@ -105,4 +40,21 @@ export function upgradeEntry<E>(entry: E): E {
       after: upgradeRow(change.table, change.after),
     })),
   };
+}
+
+/** Whether an entry that has been upgraded still speaks of tables or fields that only a later version knows. */
+export function isNewerEntry(entry: { readonly changes: readonly StoredChange[] }): boolean {
+  return entry.changes.some(
+    ({ table, before, after }) =>
+      !Object.hasOwn(TABLES, table) || isNewer(TABLES[table], before) || isNewer(TABLES[table], after),
+  );
+}
+
+/** Whether a state holds tables, or rows that still have fields after their upgrade, that only a later version knows. */
+export function isNewerState(state: Readonly<Record<string, readonly unknown[]>>): boolean {
+  return Object.entries(state).some(
+    ([table, rows]) =>
+      !Object.hasOwn(TABLES, table) ||
+      rows.some((row) => isNewer(TABLES[table as TableName], upgradeRow(table as TableName, row))),
+  );
 }

@@ -3,6 +3,7 @@ import { AdviceKind, AdviceStatus } from './advice.ts';
 import { FiscalYear, Id, Instant } from './basics.ts';
 import { Voice } from './dialogue.ts';
 import { PersonKind } from './person.ts';
+import { shape } from './table.ts';
 
 /** How near two issues must be to count as spoken of together: overlapping words, one turn, one dialogue. */
 export const NEARNESS = ['words', 'turn', 'dialogue'] as const;
@@ -73,3 +74,5 @@ export const View = z.strictObject({
   at: Instant,
 });
 export type View = z.infer<typeof View>;
+
+export const viewTable = shape({ schema: View });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type FiscalYear, Id, Instant, LocalText } from './basics.ts';
+import { added, shape } from './table.ts';
 
 /** How a company names its fiscal years. `namedBy` is by language: NEC's FY2020 (by its end) is 2019年度 (by its start). */
 export const FiscalYearConvention = z.strictObject({
@@ -51,6 +52,8 @@ export const Workspace = z.strictObject({
   copy: z.union([CodingCopy, RatingCopy]).nullable(),
 });
 export type Workspace = z.infer<typeof Workspace>;
+
+export const workspaceTable = shape({ schema: Workspace, history: [added(2, { copy: null })] });
 
 /** Who works in a copy. */
 export function workerIn(copy: CodingCopy | RatingCopy): string {

@@ -188,7 +188,7 @@ describe('a closed round', () => {
     const { state, edit, round } = open();
     await edit((draft) => moveToStage(draft, round.id, 'closed', HAND));
     const record = plainState(state).records.find((one) => one.roundId === round.id && one.kind === 'closed');
-    expect(TABLES.records.safeParse(record).error).toBeUndefined();
+    expect(TABLES.records.schema.safeParse(record).error).toBeUndefined();
     const marked = new Set(record?.passages.map(({ turnId }) => turnId));
     expect(record?.turns.some(({ text }) => text !== '')).toBe(true);
     expect(record?.turns.filter(({ id, text }) => marked.has(id) !== (text !== ''))).toEqual([]);

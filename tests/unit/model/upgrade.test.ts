@@ -1,10 +1,15 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { packArchive, unpackArchive } from '#shared/archive/archive.ts';
 import { firstEntry } from '#shared/change/first-entry.ts';
 import { newId } from '#shared/model/basics.ts';
-import { emptyState, TABLES, type TableName } from '#shared/model/tables.ts';
+import { added, changed, removed, renamed, shape, upgraded, versionOf } from '#shared/model/table.ts';
+import { emptyState, MODEL_VERSION, TABLE_NAMES, TABLES, type TableName } from '#shared/model/tables.ts';
 import type { Turn } from '#shared/model/turn.ts';
-import { UPGRADED_TABLES, upgradeEntry, upgradeRow, upgradeState } from '#shared/model/upgrade.ts';
+import { isNewerEntry, isNewerState, upgradeEntry, upgradeRow, upgradeState } from '#shared/model/upgrade.ts';
+import { arbitraryRow } from '../../fixtures/arbitrary.ts';
+import { asOfVersion } from '../../fixtures/earlier.ts';
 import { makeDialogue, makeTurn } from '../../fixtures/state.ts';
 
 describe('rows of an earlier version', () => {
@@ -40,15 +45,6 @@ describe('rows of an earlier version', () => {
     expect(Object.keys(state).sort()).toEqual(Object.keys(TABLES).sort());
   });
 
-  it('are filled with values that their schemas allow', () => {
-    for (const table of UPGRADED_TABLES) {
-      const added = upgradeRow(table, {}) as Record<string, unknown>;
-      const parsed = TABLES[table].safeParse(added);
-      const complaints = parsed.success ? [] : parsed.error.issues.map(({ path }) => String(path[0]));
-      expect(complaints.filter((field) => field in added)).toEqual([]);
-    }
-  });
-
   it('open from a workspace file, with their history', async () => {
     const dialogue = makeDialogue();
     const { cues: _later, ...early } = makeTurn(dialogue.id);
@@ -67,5 +63,114 @@ describe('rows of an earlier version', () => {
     expect(opened.state.turns).toEqual([{ ...early, cues: [] }]);
     const [added] = opened.journal[0]?.changes.filter(({ table }) => table === 'turns') ?? [];
     expect(added?.after).toEqual({ ...early, cues: [] });
+  });
+});
+
+const VERSIONS = Array.from({ length: MODEL_VERSION - 1 }, (_, index) => index + 1);
+
+describe.each(VERSIONS)('what version %i of the model wrote', (version) => {
+  it.each(TABLE_NAMES.filter((table) => TABLES[table].since <= version))('is accepted: %s', (table) => {
+    fc.assert(
+      fc.property(arbitraryRow(table), (row) => {
+        const then = asOfVersion(TABLES[table], version, row);
+        const now = upgradeRow(table, then);
+        expect(TABLES[table].schema.safeParse(now).error).toBeUndefined();
+        // What that version knew is as it was, also inside of rows.
+        expect(asOfVersion(TABLES[table], version, now)).toEqual(then);
+        expect(upgradeRow(table, now)).toBe(now);
+      }),
+      { numRuns: 30 },
+    );
+  });
+});
+
+describe('rows inside a record', () => {
+  it('are brought up to date with the table they are of', () => {
+    fc.assert(
+      fc.property(arbitraryRow('records'), (record) => {
+        const issues = record.issues.map(({ example: _later, ...issue }) => issue);
+        const rounds = record.rounds.map((round) => ({
+          ...round,
+          assessors: round.assessors.map(({ conflict: _later, ...assessor }) => assessor),
+        }));
+        const now = upgradeRow('records', { ...record, issues, rounds });
+        expect(TABLES.records.schema.safeParse(now).error).toBeUndefined();
+      }),
+    );
+  });
+
+  it('are of a version as young as the youngest of them', () => {
+    expect(versionOf(TABLES.records)).toBe(MODEL_VERSION);
+  });
+});
+
+describe('a shape', () => {
+  const Inner = z.strictObject({ colour: z.string() });
+  const inner = shape({ schema: Inner, history: [renamed(2, 'color', 'colour')] });
+  const Outer = z.strictObject({ first: z.string(), last: z.string(), one: Inner, many: z.array(Inner) });
+  const outer = shape({
+    schema: Outer,
+    history: [
+      changed(3, (row) => {
+        if (typeof row.name !== 'string') return row;
+        const { name, ...rest } = row;
+        const [first = '', last = ''] = String(name).split(' ');
+        return { ...rest, first, last };
+      }),
+      removed(4, 'age'),
+    ],
+    embeds: { one: inner, many: inner },
+  });
+
+  it('takes renames, splits and removals, singly and in lists, and leaves what has taken them alone', () => {
+    const early = {
+      name: 'Aiko Mori',
+      age: 42,
+      one: { color: 'red' },
+      many: [{ color: 'teal' }, { colour: 'blue' }],
+    };
+    const now = upgraded(outer, early);
+    expect(now).toEqual({
+      first: 'Aiko',
+      last: 'Mori',
+      one: { colour: 'red' },
+      many: [{ colour: 'teal' }, { colour: 'blue' }],
+    });
+    expect(upgraded(outer, now)).toBe(now);
+    expect(versionOf(outer)).toBe(4);
+  });
+
+  it('gives back what is no row as it is', () => {
+    for (const odd of [null, undefined, 3, 'row', [1], { many: 7, one: null }])
+      expect(upgraded(outer, odd)).toBe(odd);
+  });
+});
+
+describe('what only a later version knows', () => {
+  it('is noticed: a table, a field, a field inside', () => {
+    fc.assert(
+      fc.property(arbitraryRow('records'), arbitraryRow('persons'), (record, person) => {
+        const change = (table: string, after: unknown) => ({
+          changes: [{ table: table as TableName, before: null, after }],
+        });
+        expect(isNewerEntry(change('persons', person))).toBe(false);
+        expect(isNewerEntry(change('records', record))).toBe(false);
+        expect(isNewerEntry(change('persons', { ...person, later: 1 }))).toBe(true);
+        expect(isNewerEntry(change('suppliers', {}))).toBe(true);
+        const persons = [{ ...person, later: 1 }];
+        expect(isNewerEntry(change('records', { ...record, persons }))).toBe(true);
+        expect(isNewerState({ ...emptyState(), records: [{ ...record, persons }] })).toBe(true);
+        expect(isNewerState({ ...emptyState(), records: [record] })).toBe(false);
+        expect(isNewerState({ suppliers: [] })).toBe(true);
+      }),
+    );
+  });
+
+  it('is not taken for what an earlier version wrote', () => {
+    const { reconciled: _later, ...early } = fc.sample(arbitraryRow('codings'), 1)[0] as object & {
+      reconciled: unknown;
+    };
+    expect(isNewerState({ codings: [early] })).toBe(false);
+    expect(added(9, {}).since).toBe(9);
   });
 });
