@@ -7,6 +7,8 @@ const ROOT = path.join(import.meta.dirname, '..', '..');
 export interface RunningApp {
   readonly page: Page;
   readonly pageErrors: string[];
+  /** Resolves when an error ends something in the window: whoever waits for it to go on waits in vain. */
+  readonly stopped: Promise<void>;
   /** Ends the app as a person would. */
   close(): Promise<void>;
   /** SIGKILL to the app with all its processes; resolves when none is left. */
@@ -26,17 +28,24 @@ export async function startApp(userData: string, hear: (line: string) => void): 
     timeout: 60_000,
   });
   const pageErrors: string[] = [];
+  let stop = () => {};
+  const stopped = new Promise<void>((resolve) => {
+    stop = resolve;
+  });
   app.on('window', (page) => {
     page.on('console', (message) => {
       if (message.type() === 'error') pageErrors.push(message.text());
       hear(message.text());
     });
-    page.on('pageerror', (error) => pageErrors.push(error.stack ?? error.message));
+    page.on('pageerror', (error) => {
+      pageErrors.push(error.stack ?? error.message);
+      stop();
+    });
   });
   const page = await app.firstWindow({ timeout: 60_000 });
   const { pid } = app.process();
   if (!pid) throw new Error('The app has no process.');
-  return { page, pageErrors, close: () => app.close(), kill: () => killGroup(pid) };
+  return { page, pageErrors, stopped, close: () => app.close(), kill: () => killGroup(pid) };
 }
 
 async function killGroup(pid: number): Promise<void> {

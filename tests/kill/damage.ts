@@ -1,18 +1,25 @@
-import { open, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import { appendFile, open, readdir, readFile, rm, truncate } from 'node:fs/promises';
 import path from 'node:path';
-import type { Random } from './random.ts';
+import type { Random } from '../oracle/random.ts';
 
 /** What befalls the files between a kill and the next start. */
-export const DAMAGES = [
-  'none',
-  'indexeddb-deleted',
-  'indexeddb-truncated',
-  'indexeddb-overwritten',
-  'indexeddb-deleted-and-snapshot-damaged',
-  'log-half-line-added',
-  'log-last-line-cut',
-] as const;
-export type Damage = (typeof DAMAGES)[number];
+export interface Damage {
+  readonly database: 'kept' | 'gone' | 'truncated' | 'overwritten';
+  readonly log: 'kept' | 'half a line added' | 'last line cut';
+  readonly snapshot: 'kept' | 'newest cut';
+}
+
+export const NO_DAMAGE: Damage = { database: 'kept', log: 'kept', snapshot: 'kept' };
+
+/** The log loses its end only where the database has it still. */
+export function drawDamage(databaseGone: boolean, random: Random): Damage {
+  const snapshot = random.chance(0.15) ? 'newest cut' : 'kept';
+  const half = random.chance(0.15) ? 'half a line added' : 'kept';
+  if (databaseGone) return { database: 'gone', log: half, snapshot };
+  if (random.chance(0.3))
+    return { database: random.pick(['truncated', 'overwritten'] as const), log: half, snapshot };
+  return { database: 'kept', log: random.chance(0.25) ? 'last line cut' : half, snapshot };
+}
 
 export function logFile(userData: string, storeId: string): string {
   return path.join(userData, 'workspaces', storeId, 'journal.jsonl');
@@ -20,39 +27,31 @@ export function logFile(userData: string, storeId: string): string {
 
 /** Does the damage. @returns what was done, in words */
 export async function doDamage(
-  damage: Damage,
+  { database, log, snapshot }: Damage,
   userData: string,
   storeId: string,
   random: Random,
 ): Promise<string> {
-  const database = path.join(userData, 'IndexedDB');
-  switch (damage) {
-    case 'none':
-      return 'no damage';
-    case 'indexeddb-deleted':
-      await rm(database, { recursive: true, force: true });
-      return 'IndexedDB deleted';
-    case 'indexeddb-truncated':
-    case 'indexeddb-overwritten':
-      return `IndexedDB: ${await damageFiles(database, damage === 'indexeddb-truncated', random)}`;
-    case 'indexeddb-deleted-and-snapshot-damaged':
-      await rm(database, { recursive: true, force: true });
-      return `IndexedDB deleted, ${await damageNewestSnapshot(userData, storeId)}`;
-    case 'log-half-line-added': {
-      // What a write that never came to its end leaves behind.
-      const log = await readFile(logFile(userData, storeId));
-      const line = log.subarray(log.lastIndexOf(10, -2) + 1);
-      const half = Buffer.concat([log, line.subarray(0, random.between(1, Math.max(1, line.length - 2)))]);
-      await writeFile(logFile(userData, storeId), half);
-      return 'half a line added to the log';
-    }
-    case 'log-last-line-cut': {
-      const log = await readFile(logFile(userData, storeId));
-      const lastLine = log.length - log.lastIndexOf(10, -2) - 1;
-      await truncate(logFile(userData, storeId), log.length - random.between(1, Math.max(1, lastLine - 1)));
-      return 'last line of the log cut';
-    }
+  const done: string[] = [];
+  const folder = path.join(userData, 'IndexedDB');
+  if (database === 'gone') {
+    await rm(folder, { recursive: true, force: true });
+    done.push('database gone');
+  } else if (database !== 'kept') {
+    done.push(`database: ${await damageFiles(folder, database === 'truncated', random)}`);
   }
+  if (log !== 'kept') {
+    const file = logFile(userData, storeId);
+    const bytes = await readFile(file);
+    const lastLine = bytes.subarray(bytes.lastIndexOf(10, -2) + 1);
+    // What a write that never came to its end leaves behind, or takes away.
+    const part = random.between(1, Math.max(1, lastLine.length - 2));
+    if (log === 'last line cut') await truncate(file, bytes.length - part);
+    else await appendFile(file, lastLine.subarray(0, part));
+    done.push(`log: ${log}`);
+  }
+  if (snapshot !== 'kept') done.push(await cutNewestSnapshot(userData, storeId));
+  return done.join(', ') || 'no damage';
 }
 
 async function damageFiles(folder: string, cut: boolean, random: Random): Promise<string> {
@@ -75,7 +74,7 @@ async function damageFiles(folder: string, cut: boolean, random: Random): Promis
   return done.join(', ') || 'there was none';
 }
 
-async function damageNewestSnapshot(userData: string, storeId: string): Promise<string> {
+async function cutNewestSnapshot(userData: string, storeId: string): Promise<string> {
   const folder = path.join(userData, 'workspaces', storeId, 'snapshots');
   const newest = (await readdir(folder).catch(() => [] as string[]))
     .filter((name) => name.endsWith('.gz'))
