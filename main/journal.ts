@@ -344,4 +344,5 @@ async function setAside(folder: string, file: string, from: number): Promise<voi
   for await (const chunk of createReadStream(file, { start: from }) as AsyncIterable<Buffer>)
     await appendFile(name, chunk);
   await syncFile(name);
+  await syncFolder(torn);
 }

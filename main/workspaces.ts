@@ -1,12 +1,13 @@
 import { copyFile, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { z } from 'zod';
 import {
   type CallRequest,
   type CallResponse,
   type JournalHead,
   type LibraryEntry,
   type OpenReport,
-  type RepairReport,
+  RepairReport,
   StoreId,
 } from '#shared/bridge.ts';
 import type { JournalEntry } from '#shared/change/change-set.ts';
@@ -21,7 +22,7 @@ import { makeFolder, moveInPlace, syncFolder, timeInName, writeAtomic } from './
 import { getFile, putFile, sha256 } from './files.ts';
 import { JOURNAL_FILE, Journal } from './journal.ts';
 import { takeLock } from './lock.ts';
-import { type Salvage, salvage } from './salvage.ts';
+import { salvage } from './salvage.ts';
 import {
   kept,
   listSnapshots,
@@ -39,16 +40,27 @@ const MAKING = '.making-';
 /** How long after a day's first change its snapshot is written, in ms. */
 const DAILY_AFTER = 60_000;
 const STORE_FILE = 'store.json';
-/** Names the damaged log that a repair has yet to read; gone when that is done. */
+/** What a repair that is not done yet has to know after a crash; gone when it is done. */
 const REPAIR_FILE = 'repair.json';
+
+const Lost = RepairReport.omit({ head: true });
+const Repair = z.object({
+  /** Names of damaged logs that it reads. */
+  logs: z.array(z.string()),
+  /** Number of the last entry that is known to have been there. */
+  reach: z.int().min(0),
+  openEnd: z.boolean(),
+  /** What it found to be lost, written before it changes the log. */
+  lost: Lost.nullable(),
+});
+type Repair = z.infer<typeof Repair>;
+const NO_REPAIR: Repair = { logs: [], reach: 0, openEnd: false, lost: null };
 
 /** What is kept beyond the sound beginning of the log. */
 interface Beyond {
-  readonly salvage: Salvage;
+  readonly entries: ReadonlyMap<number, JournalEntry>;
   readonly snapshots: readonly SnapshotName[];
-  /** Number of the last entry that is known to have been there. */
-  readonly reach: number;
-  readonly openEnd: boolean;
+  readonly repair: Repair;
 }
 
 interface Open {
@@ -156,16 +168,15 @@ export class Workspaces {
     const release = await takeLock(folder);
     try {
       const logMissing = !(await exists(path.join(folder, JOURNAL_FILE)));
-      const {
-        journal,
-        tornTail,
-        damaged: log,
-      } = await Journal.open(folder, (name) =>
-        writeAtomic(path.join(folder, REPAIR_FILE), JSON.stringify({ log: name })),
-      );
+      const opened = await Journal.open(folder, async (name) => {
+        const repair = (await readRepair(folder)) ?? NO_REPAIR;
+        await writeRepair(folder, { ...repair, logs: [...repair.logs, name] });
+      });
+      const { journal, tornTail } = opened;
       const snapshots = await checkSnapshots(folder);
       const { newest } = snapshots;
       const beyond = await lookBeyond(folder, journal, snapshots.reach, logMissing);
+      if (beyond) await writeRepair(folder, beyond.repair);
       this.#open = {
         storeId,
         folder,
@@ -177,7 +188,7 @@ export class Workspaces {
         snapshots: Promise.resolve(),
       };
       await this.#writeEntry({ ...entry, openedAt: new Date().toISOString() }).catch(notWritten(STORE_FILE));
-      const damaged = [...(log ? [log] : []), ...snapshots.damaged];
+      const damaged = [...(opened.damaged ? [opened.damaged] : []), ...snapshots.damaged];
       return { head: journal.head, tornTail, damaged, folder, repair: beyond !== null };
     } catch (thrown) {
       if (!this.#open) await release();
@@ -194,13 +205,14 @@ export class Workspaces {
   async repair(database: boolean): Promise<RepairReport> {
     const open = this.#required();
     const { journal, folder, beyond } = open;
+    // Nothing is written where nothing was damaged.
     if (!beyond) return { head: journal.head, lostEntries: 0, lostChanges: 0, atLeast: false };
     const { seq } = journal.head;
     const { state } = await stateAt(folder, journal, seq);
     const recovered = await recoverLog({
       seq,
       state: indexState(readState(state)),
-      entries: upgradedEntries(beyond.salvage),
+      entries: upgradedEntries(beyond.entries),
       snapshots: beyond.snapshots.map(({ id, seq: at }) => ({
         seq: at,
         read: () => snapshotState(folder, id),
@@ -208,17 +220,20 @@ export class Workspaces {
       at: new Date().toISOString(),
       device: newId(),
     });
+    const { reach, openEnd, lost: before } = beyond.repair;
+    const unread = Math.max(0, reach - seq - recovered.entries.length);
+    // A repair that a crash cut short is not to be told as if nothing had been lost.
+    const lost = {
+      lostEntries: Math.max(recovered.lostEntries + unread, before?.lostEntries ?? 0),
+      lostChanges: Math.max(recovered.lostChanges + unread, before?.lostChanges ?? 0),
+      atLeast: before?.atLeast ?? (openEnd && !database),
+    };
+    await writeRepair(folder, { ...beyond.repair, lost });
     await journal.appendAll(recovered.entries);
     open.beyond = null;
     await takeSnapshot(open, 'daily').catch(notWritten('snapshot'));
     await rm(path.join(folder, REPAIR_FILE), { force: true });
-    const unread = Math.max(0, beyond.reach - journal.head.seq);
-    return {
-      head: journal.head,
-      lostEntries: recovered.lostEntries + unread,
-      lostChanges: recovered.lostChanges + unread,
-      atLeast: beyond.openEnd && !database,
-    };
+    return { head: journal.head, ...lost };
   }
 
   /** Writes a snapshot if there is news, and lets the store go. */
@@ -344,6 +359,7 @@ export class Workspaces {
   /** Fields that a later version wrote stay as they are. */
   async #writeEntry(entry: LibraryEntry): Promise<void> {
     const folder = this.#folder(entry.storeId);
+    await keepUnreadableEntry(folder);
     const content = { ...(await storedEntry(folder)), ...entry, model: MODEL_VERSION };
     await writeAtomic(path.join(folder, STORE_FILE), JSON.stringify(content, null, 2));
   }
@@ -357,6 +373,13 @@ async function storedEntry(folder: string): Promise<Record<string, unknown>> {
   } catch {
     return {};
   }
+}
+
+/** Keeps the bytes of a `store.json` that cannot be read, before another is written in its place. */
+async function keepUnreadableEntry(folder: string): Promise<void> {
+  const file = path.join(folder, STORE_FILE);
+  if ((await exists(file)) && Object.keys(await storedEntry(folder)).length === 0)
+    await moveInPlace(file, path.join(folder, `store-damaged-${timeInName()}.json`));
 }
 
 function isInstant(value: unknown): value is Instant {
@@ -425,9 +448,9 @@ async function lookBeyond(
   snapshotReach: number,
   logMissing: boolean,
 ): Promise<Beyond | null> {
-  const damagedLog = await logToRepair(folder);
+  const begun = await readRepair(folder);
   const { seq } = journal.head;
-  if (damagedLog === null && snapshotReach <= seq && !logMissing) return null;
+  if (begun === null && snapshotReach <= seq && !logMissing) return null;
   const snapshots: SnapshotName[] = [];
   const sums = new Map<number, string>();
   for (const one of await listSnapshots(snapshotFolder(folder))) {
@@ -437,15 +460,19 @@ async function lookBeyond(
     snapshots.push(one);
     sums.set(one.seq, snapshot.sum);
   }
-  const found: Salvage =
-    damagedLog === null
-      ? { entries: new Map(), reach: 0, openEnd: false }
-      : await salvage(path.join(folder, damagedLog), sums);
+  const { logs, reach, openEnd, lost } = begun ?? NO_REPAIR;
+  const read = await Promise.all(logs.map((log) => salvage(path.join(folder, log), sums)));
+  const entries = new Map(read.flatMap((one) => [...one.entries]).sort(([a], [b]) => a - b));
+  const readTo = Math.max(seq, lastOf(entries));
   return {
-    salvage: found,
+    entries,
     snapshots,
-    reach: Math.max(found.reach, snapshotReach),
-    openEnd: found.openEnd || logMissing || snapshotReach > Math.max(seq, lastOf(found.entries)),
+    repair: {
+      logs,
+      reach: Math.max(reach, snapshotReach, ...read.map((one) => one.reach)),
+      openEnd: openEnd || logMissing || snapshotReach > readTo || read.some((one) => one.openEnd),
+      lost,
+    },
   };
 }
 
@@ -454,17 +481,22 @@ function lastOf(entries: ReadonlyMap<number, unknown>): number {
   return [...entries.keys()].at(-1) ?? 0;
 }
 
-/** Name of the damaged log that a repair has yet to read; null = none. */
-async function logToRepair(folder: string): Promise<string | null> {
+/** The repair that is not done yet; null = none. */
+async function readRepair(folder: string): Promise<Repair | null> {
   try {
-    const { log } = JSON.parse(await readFile(path.join(folder, REPAIR_FILE), 'utf8')) as { log: unknown };
-    return typeof log === 'string' && path.basename(log) === log ? log : null;
+    const repair = Repair.parse(JSON.parse(await readFile(path.join(folder, REPAIR_FILE), 'utf8')));
+    return { ...repair, logs: repair.logs.filter((log) => path.basename(log) === log) };
   } catch {
     return null;
   }
 }
 
-function upgradedEntries({ entries }: Salvage): Map<number, JournalEntry> {
+function writeRepair(folder: string, repair: Repair): Promise<void> {
+  return writeAtomic(path.join(folder, REPAIR_FILE), JSON.stringify(repair));
+}
+
+/** @throws ProblemError `workspace-newer` */
+function upgradedEntries(entries: ReadonlyMap<number, JournalEntry>): Map<number, JournalEntry> {
   return new Map(
     [...entries].map(([seq, entry]) => {
       const now = upgradeEntry(entry);

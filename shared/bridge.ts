@@ -99,7 +99,7 @@ export const CALLS = {
   // --- workspaces (all state changes of a workspace go through journal.append) ---
   /**
    * Continues a log with damaged lines from what is left of it and from snapshots that reach further.
-   * `database`: what the window's database held beyond the log has been written back already.
+   * `database`: the window's database agrees with the log, and what it held beyond has been written back already.
    */
   'workspace.repair': { request: z.strictObject({ database: z.boolean() }), response: RepairReport },
   /** Creates an empty store, or one that starts from a snapshot and journal read out of an archive. */

@@ -61,7 +61,7 @@ export async function openDatabase(
   const finding = await inspect(db, report.head);
   const restored = finding.state === 'ahead' ? await restoreLog(db, report.head) : null;
   const { head, ...lost } = report.repair
-    ? await call('workspace.repair', { database: restored !== null })
+    ? await call('workspace.repair', { database: restored !== null || finding.state === 'same' })
     : { head: restored?.head ?? report.head, lostEntries: 0, lostChanges: 0, atLeast: false };
   if (head.seq === 0) throw new ProblemError('log-lost');
   const missing = lost.lostEntries > 0 || lost.lostChanges > 0 || lost.atLeast ? lost : null;
