@@ -7,16 +7,27 @@ import {
   packArchive,
   unpackArchive,
 } from '#shared/archive/archive.ts';
-import { ok, problemOf, type Result } from '#shared/model/problem.ts';
+import { ok, ProblemError, problemOf, type Result } from '#shared/model/problem.ts';
 import { keepWorkerDetails } from '../../platform/details.ts';
 
 /** What the window needs of an opened archive: the state as text, since it only passes it on. */
 export type UnpackedArchive = Omit<OpenedArchive, 'state'> & { readonly stateJson: string };
 
+/** Reads a file back before it is said to be saved. @throws ProblemError `copy-contradicts` */
+async function requireReadable(bytes: Uint8Array): Promise<void> {
+  try {
+    checkWorkable(await unpackArchive(bytes));
+  } catch (thrown) {
+    const { part = '–' } = problemOf(thrown).params;
+    throw new ProblemError('copy-contradicts', { part }, { cause: thrown });
+  }
+}
+
 const service = {
   pack: async (content: ArchiveContent): Promise<Result<Uint8Array>> => {
     try {
       const bytes = await packArchive(content);
+      await requireReadable(bytes);
       return transfer(ok(bytes), [bytes.buffer]);
     } catch (thrown) {
       return { ok: false, problem: problemOf(thrown) };

@@ -63,6 +63,8 @@ export const errors = {
     'The file “{name}” is larger than {limit} MB and was not read. Nothing was altered.',
   'error.save-failed':
     '“{name}” could not be saved there ({reason}). A file of that name, if there was one, is as it was. Choose another folder.',
+  'error.copy-contradicts':
+    'No copy was saved: the workspace contradicts itself in {part}, most likely because data were lost when it was repaired, and a copy could not be opened again. The workspace itself is kept as it is. Open one of its backups (Settings) and save a copy of that.',
   'error.archive-foreign':
     'This is not a Hearken workspace file, whatever its name says. Nothing was opened; choose a file that Hearken saved (.hearken).',
   'error.archive-newer':

@@ -65,6 +65,8 @@ export const errors: Record<keyof typeof en, string> = {
     '「{name}」は{limit}MBを超えているため、読み込みませんでした。データは変わっていません。',
   'error.save-failed':
     '「{name}」をその場所に保存できませんでした（{reason}）。同名のファイルがあった場合、その内容は変わっていません。別のフォルダーを選んでください。',
+  'error.copy-contradicts':
+    'コピーは保存されませんでした。ワークスペースの{part}に矛盾があり（修復の際にデータが失われたためと思われます）、コピーを作成しても開けません。ワークスペース自体はそのまま残っています。「設定」からバックアップを開き、そのコピーを保存してください。',
   'error.archive-foreign':
     '名前にかかわらず、中身がHearkenのワークスペースファイルではないため、開いていません。Hearkenで保存したファイル（.hearken）を選んでください。',
   'error.archive-newer':
