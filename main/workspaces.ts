@@ -345,7 +345,10 @@ export class Workspaces {
     if (typeof name === 'string' && isInstant(createdAt) && isInstant(openedAt))
       return { storeId, name, sample: sample === true, createdAt, openedAt };
     const log = path.join(folder, JOURNAL_FILE);
-    const found = await stat(log).catch(() => stat(snapshotFolder(folder)).catch(() => null));
+    const found = await stat(log)
+      .catch(() => stat(snapshotFolder(folder)))
+      .catch(() => stat(path.join(folder, STORE_FILE)))
+      .catch(() => null);
     if (!found) throw new ProblemError('workspace-missing');
     return {
       storeId,
