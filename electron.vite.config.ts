@@ -13,7 +13,7 @@ const root = import.meta.dirname;
 const at = (...parts: string[]) => path.join(root, ...parts);
 
 export default defineConfig({
-  // Everything but Electron and native modules is bundled: the app needs no node_modules at run time.
+  // Everything but Electron is bundled: the app needs no node_modules at run time.
   main: {
     build: {
       outDir: at('out/main'),
@@ -21,7 +21,7 @@ export default defineConfig({
       externalizeDeps: false,
       rolldownOptions: {
         input: { index: at('main/index.ts') },
-        external: ['electron', '@resvg/resvg-js'],
+        external: ['electron'],
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
       },
     },
