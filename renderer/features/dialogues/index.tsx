@@ -1,8 +1,7 @@
-import { Stack, Text } from '@mantine/core';
-import { Dropzone } from '@mantine/dropzone';
 import { IconFileImport, IconMessages } from '@tabler/icons-react';
 import { Route, Switch } from 'wouter';
 import { useAttempt } from '../../ui/attempt.tsx';
+import { DropWindow } from '../../ui/drop-area.tsx';
 import type { Feature } from '../../ui/feature.ts';
 import { useSpeech } from '../../ui/i18n.tsx';
 import { actions } from './actions.ts';
@@ -30,15 +29,12 @@ function DialoguesView() {
         <Route path="/dialogues/:id">{({ id }) => <Desk dialogueId={id} />}</Route>
         <Route component={DialogueList} />
       </Switch>
-      <Dropzone.FullScreen active onDrop={(files) => void attempt(() => receiveFiles(files))}>
-        <Stack align="center" justify="center" h="100%" gap="xs" style={{ pointerEvents: 'none' }}>
-          <IconFileImport size={48} stroke={1.5} />
-          <Text size="xl" fw={600}>
-            {t('dialogues.drop')}
-          </Text>
-          <Text c="dimmed">{t('dialogues.drop.hint')}</Text>
-        </Stack>
-      </Dropzone.FullScreen>
+      <DropWindow
+        icon={IconFileImport}
+        title={t('dialogues.drop')}
+        hint={t('dialogues.drop.hint')}
+        onDrop={(files) => void attempt(() => receiveFiles(files))}
+      />
     </>
   );
 }
