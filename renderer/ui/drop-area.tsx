@@ -81,14 +81,17 @@ function useFilesOverWindow(active: boolean): boolean {
     const leave = ({ relatedTarget }: DragEvent) => {
       if (relatedTarget === null) setOver(false);
     };
-    const drop = () => setOver(false);
+    const end = () => setOver(false);
     document.addEventListener('dragenter', enter);
     document.addEventListener('dragleave', leave);
-    document.addEventListener('drop', drop);
+    document.addEventListener('drop', end);
+    // The pointer says nothing while files are dragged: where it does, the drag has ended, told or not.
+    document.addEventListener('pointermove', end);
     return () => {
       document.removeEventListener('dragenter', enter);
       document.removeEventListener('dragleave', leave);
-      document.removeEventListener('drop', drop);
+      document.removeEventListener('drop', end);
+      document.removeEventListener('pointermove', end);
       setOver(false);
     };
   }, [active]);
