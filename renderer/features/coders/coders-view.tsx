@@ -17,7 +17,7 @@ import { InCopy } from './in-copy.tsx';
 import { InRatingCopy } from './in-rating-copy.tsx';
 
 /** Where a second coder's work is prepared, taken in, compared and settled; in a copy: how it is sent back. */
-export function CodersView() {
+export default function CodersView() {
   const { t } = useSpeech();
   const workspace = useRows((db) => db.workspace.toCollection().first(), []);
   if (!workspace) return <Loader m="xl" aria-label={t('coders.title')} />;

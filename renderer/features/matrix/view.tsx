@@ -1,0 +1,13 @@
+import { Route, Switch } from 'wouter';
+import { MatrixView } from './matrix-view.tsx';
+
+export default function Matrix() {
+  return (
+    <Switch>
+      <Route path="/matrix/:id">{({ id }) => <MatrixView roundId={id} />}</Route>
+      <Route>
+        <MatrixView roundId={undefined} />
+      </Route>
+    </Switch>
+  );
+}
