@@ -3,6 +3,7 @@ import { NewRound } from './new-round.tsx';
 import { RoundList } from './round-list.tsx';
 import { RoundPage } from './round-page.tsx';
 
+/** Rounds: the list, a new one, one of them. */
 export default function Assessment() {
   return (
     <Switch>

@@ -1,6 +1,7 @@
 import { Route, Switch } from 'wouter';
 import { DecisionsView } from './decisions-view.tsx';
 
+/** Decisions of a round, or of the latest one. */
 export default function Decisions() {
   return (
     <Switch>

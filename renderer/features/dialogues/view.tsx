@@ -12,6 +12,7 @@ import { ImportView } from './import/import-view.tsx';
 import { receiveFiles } from './import/session.ts';
 import { useTellStored } from './import/use-tell-stored.ts';
 
+/** Dialogues: the list, one to read and mark, and what is imported or corrected; files can be dropped on all of it. */
 export default function DialoguesView() {
   const { t } = useSpeech();
   const attempt = useAttempt();

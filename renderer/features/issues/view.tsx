@@ -2,6 +2,7 @@ import { Route, Switch } from 'wouter';
 import { IssueList } from './issue-list.tsx';
 import { IssuePage } from './issue-page.tsx';
 
+/** Issues: the list, or one of them. */
 export default function IssuesView() {
   return (
     <Switch>

@@ -1,6 +1,7 @@
 import { Route, Switch } from 'wouter';
 import { MatrixView } from './matrix-view.tsx';
 
+/** The matrix of a round, or of the latest one. */
 export default function Matrix() {
   return (
     <Switch>

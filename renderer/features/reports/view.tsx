@@ -3,6 +3,7 @@ import { BoardView } from './board-view.tsx';
 import { MethodView } from './method-view.tsx';
 import { ReportsView } from './reports-view.tsx';
 
+/** What can be written: the list of documents, the method page, the board page. */
 export default function Reports() {
   return (
     <Switch>
