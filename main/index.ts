@@ -2,6 +2,7 @@
  * Start of the app: the window first, since its process takes longest to begin. What answers it (`hands.ts`, with all
  * schemas) is loaded while it does; calls that come before wait for it.
  */
+import { once } from 'node:events';
 import path from 'node:path';
 import { app, type BrowserWindow, Menu, session } from 'electron';
 import type { Hands } from './hands.ts';
@@ -39,14 +40,16 @@ if (!app.requestSingleInstanceLock()) {
 
 async function start(): Promise<void> {
   lockDown(session.defaultSession);
-  serveWindow(session.defaultSession, path.join(OUT, 'renderer'));
+  const served = serveWindow(session.defaultSession, path.join(OUT, 'renderer'));
   Menu.setApplicationMenu(null);
   const opened = openWindow(path.join(OUT, 'preload', 'index.cjs'), giveUp);
   window = opened;
   opened.on('closed', () => {
     window = null;
   });
-  const ready = import('./hands.ts').then(({ takeHands }) => takeHands(opened));
+  // Loading keeps this process busy: first it hands the page over, which the window's process waits for.
+  const begun = Promise.race([served, once(opened.webContents, 'did-navigate')]);
+  const ready = begun.then(() => import('./hands.ts')).then(({ takeHands }) => takeHands(opened));
   answerCalls(ready, () => window);
   hands = await ready;
   takeFiles(waitingFiles.splice(0));
