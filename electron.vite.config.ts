@@ -12,8 +12,26 @@ const CHROME = 'chrome130';
 const root = import.meta.dirname;
 const at = (...parts: string[]) => path.join(root, ...parts);
 
+interface Graph {
+  getModuleInfo(id: string): { readonly importedIds: readonly string[] } | null;
+}
+
+/** What the window's entry imports, and what that imports, and so on; not what is imported only when it is needed. */
+const first = new Set<string>();
+function inFirst(id: string, graph: Graph): boolean {
+  if (first.size === 0) {
+    const ahead = [at('renderer/index.html')];
+    for (let next = ahead.pop(); next !== undefined; next = ahead.pop()) {
+      if (first.has(next)) continue;
+      first.add(next);
+      ahead.push(...(graph.getModuleInfo(next)?.importedIds ?? []));
+    }
+  }
+  return first.has(id);
+}
+
 export default defineConfig({
-  // Everything but Electron and native modules is bundled: the app needs no node_modules at run time.
+  // Everything but Electron is bundled: the app needs no node_modules at run time.
   main: {
     build: {
       outDir: at('out/main'),
@@ -21,7 +39,7 @@ export default defineConfig({
       externalizeDeps: false,
       rolldownOptions: {
         input: { index: at('main/index.ts') },
-        external: ['electron', '@resvg/resvg-js'],
+        external: ['electron'],
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
       },
     },
@@ -55,7 +73,15 @@ export default defineConfig({
       // Half the size: this is read and compiled at every start.
       minify: true,
       assetsInlineLimit: 0,
-      rolldownOptions: { input: { index: at('renderer/index.html') } },
+      rolldownOptions: {
+        input: { index: at('renderer/index.html') },
+        // The first screen in one file: each file is asked for and handed over by itself.
+        output: {
+          codeSplitting: {
+            groups: [{ name: (id, graph) => (inFirst(id, graph) ? 'first' : null) }],
+          },
+        },
+      },
     },
   },
 });

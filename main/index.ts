@@ -1,32 +1,24 @@
-/** The app's hands: one window, the library of workspaces on disk, dialogues, the menu. */
+/**
+ * Start of the app: the window first, since its process takes longest to begin. What answers it (`services.ts`, with all
+ * schemas) is loaded while it does; calls that come before wait for it.
+ */
+import { once } from 'node:events';
 import { accessSync, constants, mkdirSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { app, type BrowserWindow, dialog, Menu, session, shell } from 'electron';
-import { keepDetails, noted, ProblemError, problemOf } from '#shared/model/problem.ts';
+import { app, type BrowserWindow, dialog, Menu, session } from 'electron';
+import { keepDetails, noted } from '#shared/model/problem.ts';
 import { DetailLog } from './detail-log.ts';
-import { openFiles, readOpened, reveal, saveFile } from './dialogs.ts';
-import { type Handlers, storageHandlers } from './handlers.ts';
-import { answerCalls, tell } from './ipc.ts';
-import { setMenu } from './menu.ts';
-import { printSheet, sheetAsPdf } from './paper.ts';
+import { answerCalls } from './ipc.ts';
 import { lockDown, refuseNavigation, refuseNetwork } from './permissions.ts';
-import { ProfileFile } from './profile.ts';
 import { registerScheme, serveWindow } from './protocol.ts';
-import { keepPlace, openWindow, showWindow } from './window.ts';
-import { Workspaces } from './workspaces.ts';
+import type { Services } from './services.ts';
+import { openWindow } from './window.ts';
 
 const OUT = path.dirname(import.meta.dirname);
-const RESOURCES = path.join(path.dirname(OUT), 'resources');
-/** How long the window may take to finish what it is writing when it closes, in ms. */
-const GOODBYE = 10_000;
-/** A window that crashes more often than this (in ms) is not opened again by itself. */
-const CRASH_PAUSE = 30_000;
 
 let window: BrowserWindow | null = null;
-let windowReady = false;
-let leaving = false;
-/** Workspace files that the system asked to open before the window could take them. */
+let services: Services | null = null;
+/** Workspace files that the system asked to open before anything could take them. */
 const waitingFiles: string[] = [];
 
 const log = new DetailLog(path.join(app.getPath('userData'), 'logs'));
@@ -59,39 +51,22 @@ if (!canWrite(app.getPath('userData'))) {
 }
 
 async function start(): Promise<void> {
-  const userData = app.getPath('userData');
-  const workspaces = new Workspaces(userData);
-  await workspaces.tidy();
-  const profile = await ProfileFile.open(userData, app.getLocale());
   lockDown(session.defaultSession);
-  serveWindow(session.defaultSession, path.join(OUT, 'renderer'));
+  const served = serveWindow(session.defaultSession, path.join(OUT, 'renderer'));
   Menu.setApplicationMenu(null);
-
-  const handlers: Handlers = {
-    ...storageHandlers({
-      profile,
-      workspaces,
-      appVersion: app.getVersion(),
-      platform: process.platform,
-      trash: (folder) => shell.trashItem(folder),
-      leaving: () => leaving,
-    }),
-    'dialog.open': (request) => openFiles(theWindow(), request),
-    'dialog.save': (request) => saveFile(theWindow(), request),
-    'dialog.reveal': ({ path: file }) => reveal(file),
-    'resource.read': ({ name }) => readResource(name),
-    'log.write': log.write,
-    'page.pdf': async (request) => ({ bytes: await sheetAsPdf(theWindow(), request) }),
-    'page.print': (request) => printSheet(theWindow(), request),
-    'menu.set': (menus) => setMenu(theWindow(), menus),
-    'window.ready': () => {
-      windowReady = true;
-      showWindow(theWindow());
-      takeFiles(waitingFiles.splice(0));
-    },
-  };
-  answerCalls(handlers, () => window);
-  await showMain(userData, workspaces);
+  const opened = openWindow(path.join(OUT, 'preload', 'index.cjs'), giveUp);
+  window = opened;
+  opened.on('closed', () => {
+    window = null;
+  });
+  // Loading keeps this process busy: first it hands the page over, which the window's process waits for.
+  const begun = Promise.race([served, once(opened.webContents, 'did-navigate')]);
+  const ready = begun
+    .then(() => import('./services.ts'))
+    .then(({ startServices }) => startServices(opened, log));
+  answerCalls(ready, () => window);
+  services = await ready;
+  takeFiles(waitingFiles.splice(0));
 }
 
 function canWrite(folder: string): boolean {
@@ -114,60 +89,6 @@ async function refuseToStart(): Promise<void> {
   app.exit(1);
 }
 
-/** @throws ProblemError `file-missing` */
-async function readResource(name: string): Promise<string> {
-  try {
-    return await readFile(path.join(RESOURCES, name, `${name}.json`), 'utf8');
-  } catch (cause) {
-    throw new ProblemError('file-missing', { name: `${name}.json` }, { cause });
-  }
-}
-
-async function showMain(userData: string, workspaces: Workspaces): Promise<void> {
-  await openWindow(userData, path.join(OUT, 'preload', 'index.cjs'), (opened) => {
-    window = opened;
-    opened.on('close', (event) => {
-      if (leaving && !workspaces.openId) return;
-      event.preventDefault();
-      if (!leaving) void sayGoodbye(userData, opened, workspaces);
-    });
-    opened.on('closed', () => {
-      window = null;
-    });
-    reopenAfterCrash(opened);
-  });
-}
-
-/** Lets the window finish, closes the workspace with a snapshot, remembers the window's place; then it is gone. */
-async function sayGoodbye(userData: string, opened: BrowserWindow, workspaces: Workspaces): Promise<void> {
-  leaving = true;
-  if (workspaces.openId && !opened.webContents.isCrashed()) {
-    tell(opened, 'app.closing', undefined);
-    const deadline = Date.now() + GOODBYE;
-    while (workspaces.openId && Date.now() < deadline) await new Promise((done) => setTimeout(done, 20));
-  }
-  await workspaces.close().catch((thrown) => noted(thrown, 'close'));
-  await keepPlace(userData, opened);
-  opened.destroy();
-}
-
-/** A crashed page is loaded again; what was acknowledged is in the log. */
-function reopenAfterCrash(opened: BrowserWindow): void {
-  let last = 0;
-  opened.webContents.on('render-process-gone', (_event, { reason }) => {
-    if (leaving || reason === 'clean-exit' || Date.now() - last < CRASH_PAUSE) return;
-    console.error(`The window's process ended (${reason}) and is started again.`);
-    last = Date.now();
-    windowReady = false;
-    opened.webContents.reload();
-  });
-}
-
-function theWindow(): BrowserWindow {
-  if (!window) throw new Error('There is no window.');
-  return window;
-}
-
 /** @param folder the one that the app was called from, which relative paths are of */
 function workspaceFiles(argv: readonly string[], folder: string): string[] {
   return argv
@@ -177,18 +98,8 @@ function workspaceFiles(argv: readonly string[], folder: string): string[] {
 }
 
 function takeFiles(files: readonly string[]): void {
-  for (const file of files) {
-    if (!windowReady || !window) waitingFiles.push(file);
-    else void sendFile(window, file);
-  }
-}
-
-async function sendFile(opened: BrowserWindow, file: string): Promise<void> {
-  try {
-    tell(opened, 'app.openFile', await readOpened(file));
-  } catch (thrown) {
-    tell(opened, 'app.openFailed', problemOf(thrown));
-  }
+  if (services) services.takeFiles(files);
+  else waitingFiles.push(...files);
 }
 
 function giveUp(thrown: unknown): void {

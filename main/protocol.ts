@@ -75,8 +75,18 @@ function policy(nonce: string): string {
   ].join('; ');
 }
 
-/** Serves the built window from `folder` as `app://hearken/…`. */
-export function serveWindow(session: Session, folder: string): void {
+/** How long after its answer the page has been handed over, in ms. */
+const HANDED_OVER = 10;
+
+/**
+ * Serves the built window from `folder` as `app://hearken/…`.
+ * @returns when the page itself has been handed over
+ */
+export function serveWindow(session: Session, folder: string): Promise<void> {
+  let served: () => void = () => undefined;
+  const page = new Promise<void>((resolve) => {
+    served = () => setTimeout(resolve, HANDED_OVER);
+  });
   session.protocol.handle(SCHEME, async (request) => {
     const { host, pathname } = new URL(request.url);
     const file = host === HOST && request.method === 'GET' ? fileOf(folder, pathname) : null;
@@ -85,6 +95,7 @@ export function serveWindow(session: Session, folder: string): void {
     const content = await readFile(file).catch(() => null);
     if (!content) return notFound();
     const nonce = randomBytes(18).toString('base64');
+    if (mediaType.startsWith('text/html')) served();
     const body = mediaType.startsWith('text/html')
       ? content.toString('utf8').replaceAll(NONCE_MARK, nonce)
       : new Uint8Array(content);
@@ -100,6 +111,7 @@ export function serveWindow(session: Session, folder: string): void {
       },
     });
   });
+  return page;
 }
 
 /** The file an address names, never outside the folder. */

@@ -61,7 +61,7 @@ export function addMatrix(program: Command): void {
       );
       const svg = svgOf(toldScene(scene, discretion), { scheme: options.scheme });
       const bytes = /\.png$/i.test(options.output)
-        ? pngOf(svg, Number(options.scale))
+        ? await pngOf(svg, Number(options.scale))
         : new TextEncoder().encode(svg);
       await print(await writeNamedFile(options.output, bytes));
     });

@@ -83,7 +83,7 @@ export function addReport(program: Command): void {
           section: unknown,
           known: known.map(({ id }) => id).join(', '),
         });
-      const pictures = draw(state, subjectId, language, request.pictures);
+      const pictures = await draw(state, subjectId, language, request.pictures);
       const { document: report, leaks } = await checkedReport(
         state,
         request,
@@ -112,18 +112,19 @@ function present(rows: readonly { readonly id: Id }[], table: string, wanted: st
   return wanted;
 }
 
-function draw(
+async function draw(
   state: WorkspaceState,
   roundId: Id,
   language: Language,
   names: readonly PictureName[],
-): Pictures {
-  return Object.fromEntries(
-    names.map((name) => {
-      const scene = pictureOf(state, roundId, language, name);
-      return [name, { png: pngOf(svgOf(scene), PRINT_SCALE), width: scene.width, height: scene.height }];
-    }),
-  );
+): Promise<Pictures> {
+  const drawn: [PictureName, { png: Uint8Array; width: number; height: number }][] = [];
+  for (const name of names) {
+    const scene = pictureOf(state, roundId, language, name);
+    const png = await pngOf(svgOf(scene), PRINT_SCALE);
+    drawn.push([name, { png, width: scene.width, height: scene.height }]);
+  }
+  return Object.fromEntries(drawn);
 }
 
 /** `a,b` as its parts, added to those of the same option before. */

@@ -1,6 +1,6 @@
 import { MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { Router } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { call, listen } from '../platform/bridge.ts';
@@ -13,14 +13,10 @@ import { dropUndoNotices } from '../ui/notify-undo.tsx';
 import { colorSchemeManager } from './color-scheme.ts';
 import { useDropGuard } from './drop-guard.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
-import { loadFeatures } from './features.ts';
-import { HelpSheet } from './help-sheet.tsx';
+import { loadFeatures, preloadViews } from './features.ts';
 import { useHotkeyRegistrar } from './keyboard.ts';
 import { useNativeMenu } from './native-menu.ts';
-import { NewWorkspaceForm } from './new-workspace-form.tsx';
-import { Palette } from './palette.tsx';
 import { profile } from './profile.ts';
-import { Recovery } from './recovery.tsx';
 import { notifyProblem, report } from './report-problem.ts';
 import { followSaving } from './saving.ts';
 import { busy, loadedFeatures, provideFeatures, useScreen } from './session.ts';
@@ -30,6 +26,9 @@ import { cssVariables, theme } from './theme.ts';
 import { Waiting } from './waiting.tsx';
 import { Welcome } from './welcome/welcome.tsx';
 import { closeForGood, openFile, start } from './workspace.ts';
+
+const OverlayLayer = lazy(() => import('./overlay-layer.tsx'));
+const Recovery = lazy(() => import('./recovery.tsx'));
 
 /** The whole window: colours and words of the person's choice around the one screen that is shown. */
 export function App() {
@@ -72,6 +71,11 @@ export function startApp(): void {
 
 function Window() {
   const { language } = useSpeech();
+  const [shown, setShown] = useState(false);
+  const features = useObservable(loadedFeatures);
+  useEffect(() => {
+    if (shown && features) preloadViews(features);
+  }, [shown, features]);
   useHotkeyRegistrar();
   useNativeMenu();
   useDropGuard();
@@ -80,24 +84,33 @@ function Window() {
   }, [language]);
   return (
     <ErrorBoundary resetOn={language}>
-      <CurrentScreen />
-      <NewWorkspaceForm />
-      <Palette />
-      <HelpSheet />
+      <CurrentScreen onShown={setShown} />
+      {shown && (
+        <Suspense fallback={null}>
+          <OverlayLayer />
+        </Suspense>
+      )}
     </ErrorBoundary>
   );
 }
 
-function CurrentScreen() {
+function CurrentScreen({ onShown }: { onShown: (shown: true) => void }) {
   const screen = useScreen();
   const status = useWorkspaceStatus();
   const doing = useObservable(busy);
   const features = useObservable(loadedFeatures);
   useEffect(() => {
-    if (screen !== 'waiting') void report(() => call('window.ready', undefined));
-  }, [screen]);
+    if (screen === 'waiting') return;
+    void report(() => call('window.ready', undefined)).then(() =>
+      requestIdleCallback(() => onShown(true), { timeout: 500 }),
+    );
+  }, [screen, onShown]);
   if (screen === 'recovery' && status.state === 'failed')
-    return <Recovery storeId={status.storeId} problem={status.problem} />;
+    return (
+      <Suspense fallback={<Waiting silent />}>
+        <Recovery storeId={status.storeId} problem={status.problem} />
+      </Suspense>
+    );
   if (screen === 'welcome') return <Welcome />;
   if (screen === 'shell' && status.state === 'open' && features)
     return (

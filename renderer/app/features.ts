@@ -1,8 +1,11 @@
 import type { Feature } from '../ui/feature.ts';
+import { lastPlace } from './layout.ts';
+import { profile } from './profile.ts';
 
 /**
  * The registry of views: one line a feature. They are loaded while a workspace opens, so that the first screen
- * does not wait for them; where each stands is its own `order`.
+ * does not wait for them; where each stands is its own `order`. Only what the navigation, menu and palette need comes
+ * at once; the views themselves follow (`lazyView`).
  */
 export const FEATURES: readonly (() => Promise<{ readonly feature: Feature }>)[] = [
   () => import('../features/dialogues/index.tsx'),
@@ -18,7 +21,10 @@ export const FEATURES: readonly (() => Promise<{ readonly feature: Feature }>)[]
   () => import('../features/settings/index.tsx'),
 ];
 
-/** Loads every view. One that fails to load is left out, and told by `onFailure`: the others still work. */
+/**
+ * Loads what every view declares, and the view that will be shown first. One that fails to load is left out, and told
+ * by `onFailure`: the others still work.
+ */
 export async function loadFeatures(onFailure: (reason: unknown) => void): Promise<readonly Feature[]> {
   const loaded = await Promise.allSettled(FEATURES.map((load) => load()));
   const features: Feature[] = [];
@@ -26,5 +32,27 @@ export async function loadFeatures(onFailure: (reason: unknown) => void): Promis
     if (result.status === 'fulfilled') features.push(result.value.feature);
     else onFailure(result.reason);
   }
-  return features.sort((a, b) => a.order - b.order);
+  features.sort((a, b) => a.order - b.order);
+  // Where that fails, the place where the view is shown says so, and tries again.
+  await firstShown(features)
+    ?.View.preload()
+    .catch(() => undefined);
+  return features;
+}
+
+/** The view of the place that the person was at last, else the first. */
+function firstShown(features: readonly Feature[]): Feature | undefined {
+  const storeId = profile.get()?.lastOpen;
+  const place = (storeId && lastPlace(storeId)) || '/';
+  return features.find(({ home }) => place === home || place.startsWith(`${home}/`)) ?? features[0];
+}
+
+/** Loads the views that have not been shown yet, one by one, while the window has nothing else to do. */
+export function preloadViews([first, ...rest]: readonly Feature[]): void {
+  if (!first) return;
+  requestIdleCallback(() => {
+    void first.View.preload()
+      .catch(() => undefined)
+      .then(() => preloadViews(rest));
+  });
 }

@@ -1,12 +1,11 @@
 import { Box, Group, Modal, SimpleGrid, Stack, Text } from '@mantine/core';
 import type { MessageKey } from '#shared/i18n/index.ts';
-import { useObservable } from '../platform/observable.ts';
 import type { ViewKey } from '../ui/feature.ts';
 import { useSpeech } from '../ui/i18n.tsx';
 import { appActions } from './actions.ts';
 import { hotkeyParts } from './hotkeys.ts';
 import { Keys } from './keys.tsx';
-import { helpSheet } from './overlays.ts';
+import { helpSheet, useShown } from './overlays.ts';
 import { isMac } from './profile.ts';
 import { openFeatures } from './session.ts';
 
@@ -34,7 +33,7 @@ function hotkeyGroups(): HotkeyGroup[] {
 /** The sheet of hotkeys, drawn from the actions. */
 export function HelpSheet() {
   const { t } = useSpeech();
-  const opened = useObservable(helpSheet);
+  const opened = useShown(helpSheet);
   return (
     <Modal
       opened={opened}

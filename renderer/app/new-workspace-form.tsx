@@ -8,7 +8,7 @@ import { setActor } from '../store/index.ts';
 import { useSpeech } from '../ui/i18n.tsx';
 import { FiscalYearFields } from './fiscal-year-fields.tsx';
 import { LanguageFields, languageName, tidy } from './language-fields.tsx';
-import { newWorkspaceForm } from './overlays.ts';
+import { newWorkspaceForm, useShown } from './overlays.ts';
 import { profile, setPreferences } from './profile.ts';
 import { report } from './report-problem.ts';
 import { createNew } from './workspace.ts';
@@ -16,7 +16,7 @@ import { createNew } from './workspace.ts';
 /** Asks for what a workspace needs to know from its first day; everything can be changed later. */
 export function NewWorkspaceForm() {
   const { t } = useSpeech();
-  const opened = useObservable(newWorkspaceForm);
+  const opened = useShown(newWorkspaceForm);
   return (
     <Modal
       opened={opened}

@@ -1,4 +1,5 @@
-import { observable } from '../platform/observable.ts';
+import { useEffect, useState } from 'react';
+import { type Observable, observable, useObservable } from '../platform/observable.ts';
 
 /** Whether the command palette is shown. */
 export const palette = observable(false);
@@ -8,3 +9,14 @@ export const helpSheet = observable(false);
 
 /** Whether the form for a new workspace is shown. */
 export const newWorkspaceForm = observable(false);
+
+/**
+ * Whether an overlay is shown. Never at once when it is mounted: an overlay that was asked for before it was loaded
+ * opens like any other, and so knows where the focus goes back to.
+ */
+export function useShown(overlay: Observable<boolean>): boolean {
+  const shown = useObservable(overlay);
+  const [mounted, setMounted] = useState(false);
+  useEffect(() => setMounted(true), []);
+  return mounted && shown;
+}

@@ -2,12 +2,11 @@ import { createSpotlight, Spotlight } from '@mantine/spotlight';
 import { IconSearch } from '@tabler/icons-react';
 import { type ComponentType, useEffect, useMemo, useState } from 'react';
 import { LANGUAGES, type Language, type MessageKey, translator } from '#shared/i18n/index.ts';
-import { useObservable } from '../platform/observable.ts';
 import { useSpeech } from '../ui/i18n.tsx';
 import { go } from '../ui/links.ts';
 import { allActions, canRun, runAction } from './actions.ts';
 import { Keys } from './keys.tsx';
-import { palette } from './overlays.ts';
+import { palette, useShown } from './overlays.ts';
 import classes from './palette.module.css';
 import { filterOffers, type Offer } from './palette-filter.ts';
 import { usePaletteHits } from './palette-hits.ts';
@@ -25,7 +24,7 @@ interface PaletteOffer extends Offer {
 /** One field for everything: places, actions, and what the search finds while one types. */
 export function Palette() {
   const { t } = useSpeech();
-  const opened = useObservable(palette);
+  const opened = useShown(palette);
   const [query, setQuery] = useState('');
 
   useEffect(() => {

@@ -11,7 +11,7 @@ import { SnapshotList } from './snapshot-list.tsx';
 import { closeWorkspace, openEntry } from './workspace.ts';
 
 /** A workspace that cannot be opened: why, what is kept, and the ways on. Never an empty first screen. */
-export function Recovery({ storeId, problem }: { storeId: string; problem: Problem }) {
+export default function Recovery({ storeId, problem }: { storeId: string; problem: Problem }) {
   const { t } = useSpeech();
   const entry = useObservable(profile)?.library.find((known) => known.storeId === storeId);
   const name = entry?.name ?? '';

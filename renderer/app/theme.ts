@@ -1,19 +1,22 @@
 import {
-  ActionIcon,
-  Alert,
-  Badge,
+  type ActionIconFactory,
+  type AlertFactory,
+  type BadgeFactory,
   type CSSVariablesResolver,
   createTheme,
-  Drawer,
-  Input,
+  type DrawerFactory,
+  type ExtendComponent,
+  type FactoryPayload,
+  type InputWrapperFactory,
   type MantineColorsTuple,
-  Menu,
-  Modal,
-  MultiSelect,
-  NavLink,
-  Select,
-  Table,
-  Tooltip,
+  type MantineThemeComponent,
+  type MenuFactory,
+  type ModalFactory,
+  type MultiSelectFactory,
+  type NavLinkFactory,
+  type SelectFactory,
+  type TableFactory,
+  type TooltipFactory,
 } from '@mantine/core';
 import { CATEGORY_COLOURS, type Scheme } from '#shared/chart/palette.ts';
 
@@ -77,6 +80,11 @@ const FONTS = [
 
 const TITLE = { fontWeight: 600, fontSize: 'var(--mantine-font-size-lg)', lineHeight: 1.4 } as const;
 
+/** As a component's own `extend`, without the component: the first screen uses few of them. */
+function of<F extends FactoryPayload>(extension: ExtendComponent<F>): MantineThemeComponent {
+  return extension as MantineThemeComponent;
+}
+
 /** The app's look: calm, dense enough for office work, system fonts of both languages. */
 export const theme = createTheme({
   colors: { ai: AI, dark: INK, red: RED },
@@ -103,33 +111,33 @@ export const theme = createTheme({
     },
   },
   components: {
-    ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray' } }),
-    Alert: Alert.extend({ defaultProps: { variant: 'light' } }),
+    ActionIcon: of<ActionIconFactory>({ defaultProps: { variant: 'subtle', color: 'gray' } }),
+    Alert: of<AlertFactory>({ defaultProps: { variant: 'light' } }),
     // Capitals have no meaning in Japanese and shout in English.
-    Badge: Badge.extend({
+    Badge: of<BadgeFactory>({
       defaultProps: { variant: 'light', tt: 'none', fw: 500 },
       // A status is a word or two: it is never worth less than its room.
       styles: { root: { minWidth: 'max-content' } },
     }),
-    Drawer: Drawer.extend({ styles: { title: TITLE } }),
-    InputWrapper: Input.Wrapper.extend({
+    Drawer: of<DrawerFactory>({ styles: { title: TITLE } }),
+    InputWrapper: of<InputWrapperFactory>({
       styles: { label: { marginBottom: 4 }, description: { lineHeight: 1.5, marginBottom: 4 } },
     }),
     // A form that a menu opened gives the focus back to the menu's button.
-    Menu: Menu.extend({ defaultProps: { returnFocus: true } }),
-    Modal: Modal.extend({
+    Menu: of<MenuFactory>({ defaultProps: { returnFocus: true } }),
+    Modal: of<ModalFactory>({
       defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.45 } },
       styles: { title: TITLE },
     }),
     // Letters and Enter choose what they fit; without this, Enter would leave the letters and choose nothing.
-    MultiSelect: MultiSelect.extend({ defaultProps: { selectFirstOptionOnChange: true } }),
-    NavLink: NavLink.extend({ defaultProps: { variant: 'light' } }),
-    Select: Select.extend({ defaultProps: { selectFirstOptionOnChange: true } }),
-    Table: Table.extend({
+    MultiSelect: of<MultiSelectFactory>({ defaultProps: { selectFirstOptionOnChange: true } }),
+    NavLink: of<NavLinkFactory>({ defaultProps: { variant: 'light' } }),
+    Select: of<SelectFactory>({ defaultProps: { selectFirstOptionOnChange: true } }),
+    Table: of<TableFactory>({
       defaultProps: { verticalSpacing: 6, horizontalSpacing: 'sm', fz: 'sm' },
       styles: { th: { color: 'var(--mantine-color-dimmed)', fontWeight: 600, whiteSpace: 'nowrap' } },
     }),
-    Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400, withArrow: true } }),
+    Tooltip: of<TooltipFactory>({ defaultProps: { openDelay: 400, withArrow: true } }),
   },
 });
 

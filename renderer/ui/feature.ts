@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react';
 import type { MessageKey } from '#shared/i18n/index.ts';
+import type { LazyView } from './lazy-view.tsx';
 
 /**
  * Something a person can do, declared once in its feature's `actions.ts` (DESIGN law 9). The window's menu, the
@@ -48,7 +49,7 @@ export interface Feature {
   readonly icon: ComponentType<{ size?: number | string; stroke?: number }>;
   /** Position in the navigation, ascending. */
   readonly order: number;
-  readonly View: ComponentType;
+  readonly View: LazyView;
   readonly actions: readonly Action[];
   readonly keys?: readonly ViewKey[];
   /** What the palette shows of this feature for a query, best first; given up when `signal` aborts. */

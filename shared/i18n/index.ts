@@ -19,16 +19,21 @@ export type MessageParams = Readonly<Record<string, string | number>>;
 export type Translate = (key: MessageKey, params?: MessageParams) => string;
 
 const compiled = new Map<string, IntlMessageFormat>();
+/** What means something in a message; one without any of it is its own text. */
+const SYNTAX = /[{}<']/;
 
 /** The translator of a language. Pure: the same key and parameters always give the same text. */
 export function translator(language: Language): Translate {
   const { catalog } = LANGUAGES[language];
   return (key, params) => {
+    // A key that a view of another version asks for is shown as it is: words that lack must not blank the window.
+    const text = catalog[key] ?? key;
+    // Most messages are plain, and a formatter for each is a large part of what the first screen costs.
+    if (!SYNTAX.test(text)) return text;
     const id = `${language}:${key}`;
     let message = compiled.get(id);
     if (!message) {
-      // A key that a view of another version asks for is shown as it is: words that lack must not blank the window.
-      message = new IntlMessageFormat(catalog[key] ?? key, language);
+      message = new IntlMessageFormat(text, language);
       compiled.set(id, message);
     }
     return String(message.format(params as Record<string, string | number> | undefined));

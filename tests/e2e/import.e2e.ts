@@ -6,7 +6,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { WorkspaceState } from '#shared/model/tables.ts';
 import { docxOf } from '../fixtures/bad-input.ts';
-import { dropFiles } from './drop.ts';
+import { dropFiles, hangFiles } from './drop.ts';
 import { chooseInMenu, goTo, type Hearken, openSample, setLanguage, settled, startApp } from './harness.ts';
 
 const ROOT = path.join(import.meta.dirname, '..', '..');
@@ -67,6 +67,17 @@ function row(name: string) {
 async function stateOf(name: string): Promise<string | null> {
   return row(name).getAttribute('data-state');
 }
+
+test('the whole window is the place to drop while files hang over it, and the view is as before when they are gone', async () => {
+  await goTo(page, '/dialogues');
+  const place = page.getByText('Drop transcripts here to import them');
+  expect(await place.count()).toBe(0);
+  await hangFiles(page, [await onDisk('orchard.txt', ORCHARD)]);
+  await place.waitFor();
+  await page.mouse.move(10, 10);
+  await page.mouse.move(20, 20);
+  await place.waitFor({ state: 'detached' });
+});
 
 test('files that are dropped together are read one after another, and each says where it stands', async () => {
   await goTo(page, '/dialogues');

@@ -222,6 +222,8 @@ test('a search is kept under a name, over a restart, and can be renamed and take
     .getByRole('checkbox', { name: new RegExp(`^${WATER}`) })
     .check();
   await page.getByTestId('chosen').waitFor();
+  // What was found before the choice may stand there a moment longer.
+  await expect.poll(found).toMatch(/ in 1 dialogue$/);
   const kept = await found();
   await page.getByRole('button', { name: 'Save search' }).click();
   const dialog = page.getByRole('dialog');

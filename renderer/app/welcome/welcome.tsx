@@ -1,10 +1,10 @@
 import { Stack, Text, Title } from '@mantine/core';
-import { Dropzone, type FileWithPath } from '@mantine/dropzone';
 import { IconBook2, IconFileDownload, IconFilePlus, IconFolderOpen } from '@tabler/icons-react';
 import { ARCHIVE_LIMITS } from '#shared/archive/archive.ts';
 import { ProblemError } from '#shared/model/problem.ts';
 import { fileContent } from '../../platform/file-content.ts';
 import { useObservable } from '../../platform/observable.ts';
+import { DropWindow } from '../../ui/drop-area.tsx';
 import { useSpeech } from '../../ui/i18n.tsx';
 import { useDocumentTitle } from '../../ui/page.tsx';
 import { ColorSchemeMenu, LanguageMenu } from '../header.tsx';
@@ -68,20 +68,18 @@ export function Welcome() {
         </section>
       </main>
       <Text className={classes.foot ?? ''}>{t('welcome.offline', { version: known?.appVersion ?? '' })}</Text>
-      <Dropzone.FullScreen active multiple={false} onDrop={(files) => void report(() => openDropped(files))}>
-        <Stack align="center" justify="center" h="100%" gap="xs" className={classes.dropped ?? ''}>
-          <IconFileDownload size={48} stroke={1.5} />
-          <Text size="xl" fw={600}>
-            {t('welcome.drop')}
-          </Text>
-        </Stack>
-      </Dropzone.FullScreen>
+      <DropWindow
+        icon={IconFileDownload}
+        title={t('welcome.drop')}
+        multiple={false}
+        onDrop={(files) => void report(() => openDropped(files))}
+      />
     </div>
   );
 }
 
 /** @throws ProblemError `not-a-workspace-file` for a file of another kind */
-async function openDropped([file]: readonly FileWithPath[]): Promise<void> {
+async function openDropped([file]: readonly File[]): Promise<void> {
   if (!file) return;
   if (!file.name.toLowerCase().endsWith(`.${FILE_EXTENSION}`))
     throw new ProblemError('not-a-workspace-file', { name: file.name });

@@ -1,13 +1,7 @@
 import { IconBulb } from '@tabler/icons-react';
-import { useRoute } from 'wouter';
 import type { Feature } from '../../ui/feature.ts';
+import { lazyView } from '../../ui/lazy-view.tsx';
 import { actions } from './actions.ts';
-import { AdviceList } from './advice-list.tsx';
-
-function AdviceView() {
-  const [, params] = useRoute<{ id: string }>('/advice/:id');
-  return <AdviceList openId={params?.id ?? null} />;
-}
 
 export const feature: Feature = {
   id: 'advice',
@@ -16,6 +10,6 @@ export const feature: Feature = {
   label: 'advice.title',
   icon: IconBulb,
   order: 20,
-  View: AdviceView,
+  View: lazyView(() => import('./view.tsx')),
   actions,
 };

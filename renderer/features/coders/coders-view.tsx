@@ -1,5 +1,4 @@
-import { Loader, Stack, Text } from '@mantine/core';
-import { Dropzone } from '@mantine/dropzone';
+import { Loader } from '@mantine/core';
 import { IconFileImport } from '@tabler/icons-react';
 import { useCallback, useEffect, useState } from 'react';
 import { useSearchParams } from 'wouter';
@@ -7,6 +6,7 @@ import type { MergeOutcome } from '#shared/coding/merge.ts';
 import type { Workspace } from '#shared/model/workspace.ts';
 import { undo, useRows } from '../../store/index.ts';
 import { useAttempt } from '../../ui/attempt.tsx';
+import { DropWindow } from '../../ui/drop-area.tsx';
 import { useSpeech } from '../../ui/i18n.tsx';
 import { go, links } from '../../ui/links.ts';
 import { notifyDone, notifyUndo } from '../../ui/notify-undo.tsx';
@@ -17,7 +17,7 @@ import { InCopy } from './in-copy.tsx';
 import { InRatingCopy } from './in-rating-copy.tsx';
 
 /** Where a second coder's work is prepared, taken in, compared and settled; in a copy: how it is sent back. */
-export function CodersView() {
+export default function CodersView() {
   const { t } = useSpeech();
   const workspace = useRows((db) => db.workspace.toCollection().first(), []);
   if (!workspace) return <Loader m="xl" aria-label={t('coders.title')} />;
@@ -68,19 +68,13 @@ function Office({ workspace }: { workspace: Workspace }) {
     <>
       <CompareView outcome={outcome} waiting={waiting} onTake={pick} onDismiss={() => setOutcome(null)} />
       {params.get('copy') !== null && <CopyDialog workspace={workspace} onClose={() => go(links.coders())} />}
-      <Dropzone.FullScreen
-        active
+      <DropWindow
+        icon={IconFileImport}
+        title={t('coders.drop')}
+        hint={t('coders.drop.hint')}
         multiple={false}
         onDrop={([file]) => file && take(() => takeInDropped(file, language))}
-      >
-        <Stack align="center" justify="center" h="100%" gap="xs" style={{ pointerEvents: 'none' }}>
-          <IconFileImport size={48} stroke={1.5} />
-          <Text size="xl" fw={600}>
-            {t('coders.drop')}
-          </Text>
-          <Text c="dimmed">{t('coders.drop.hint')}</Text>
-        </Stack>
-      </Dropzone.FullScreen>
+      />
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { IconUsers } from '@tabler/icons-react';
 import type { Feature } from '../../ui/feature.ts';
+import { lazyView } from '../../ui/lazy-view.tsx';
 import { actions } from './actions.ts';
-import { CodersView } from './coders-view.tsx';
 import { coderKeys } from './keys.ts';
 
 export const feature: Feature = {
@@ -11,7 +11,7 @@ export const feature: Feature = {
   label: 'coders.title',
   icon: IconUsers,
   order: 28,
-  View: CodersView,
+  View: lazyView(() => import('./coders-view.tsx')),
   actions,
   keys: coderKeys,
 };

@@ -1,18 +1,6 @@
 import { IconChecklist } from '@tabler/icons-react';
-import { Route, Switch } from 'wouter';
 import type { Feature } from '../../ui/feature.ts';
-import { DecisionsView } from './decisions-view.tsx';
-
-function Decisions() {
-  return (
-    <Switch>
-      <Route path="/decisions/:id">{({ id }) => <DecisionsView key={id} roundId={id} />}</Route>
-      <Route>
-        <DecisionsView roundId={undefined} />
-      </Route>
-    </Switch>
-  );
-}
+import { lazyView } from '../../ui/lazy-view.tsx';
 
 export const feature: Feature = {
   id: 'decisions',
@@ -21,6 +9,6 @@ export const feature: Feature = {
   label: 'decisions.title',
   icon: IconChecklist,
   order: 60,
-  View: Decisions,
+  View: lazyView(() => import('./view.tsx')),
   actions: [],
 };

@@ -1,47 +1,8 @@
-import { Stack, Text } from '@mantine/core';
-import { Dropzone } from '@mantine/dropzone';
-import { IconFileImport, IconMessages } from '@tabler/icons-react';
-import { Route, Switch } from 'wouter';
-import { useAttempt } from '../../ui/attempt.tsx';
+import { IconMessages } from '@tabler/icons-react';
 import type { Feature } from '../../ui/feature.ts';
-import { useSpeech } from '../../ui/i18n.tsx';
+import { lazyView } from '../../ui/lazy-view.tsx';
 import { actions } from './actions.ts';
-import { CompareView } from './correct/compare-view.tsx';
-import { GlossaryView } from './correct/glossary-view.tsx';
-import { ReviewView } from './correct/review-view.tsx';
-import { Desk } from './desk/desk.tsx';
 import { deskKeys } from './desk/keys.ts';
-import { DialogueList } from './dialogue-list.tsx';
-import { ImportView } from './import/import-view.tsx';
-import { receiveFiles } from './import/session.ts';
-import { useTellStored } from './import/use-tell-stored.ts';
-
-function DialoguesView() {
-  const { t } = useSpeech();
-  const attempt = useAttempt();
-  useTellStored();
-  return (
-    <>
-      <Switch>
-        <Route path="/dialogues/import" component={ImportView} />
-        <Route path="/dialogues/:id/review">{({ id }) => <ReviewView dialogueId={id} />}</Route>
-        <Route path="/dialogues/:id/glossary">{({ id }) => <GlossaryView dialogueId={id} />}</Route>
-        <Route path="/dialogues/:id/compare">{({ id }) => <CompareView dialogueId={id} />}</Route>
-        <Route path="/dialogues/:id">{({ id }) => <Desk dialogueId={id} />}</Route>
-        <Route component={DialogueList} />
-      </Switch>
-      <Dropzone.FullScreen active onDrop={(files) => void attempt(() => receiveFiles(files))}>
-        <Stack align="center" justify="center" h="100%" gap="xs" style={{ pointerEvents: 'none' }}>
-          <IconFileImport size={48} stroke={1.5} />
-          <Text size="xl" fw={600}>
-            {t('dialogues.drop')}
-          </Text>
-          <Text c="dimmed">{t('dialogues.drop.hint')}</Text>
-        </Stack>
-      </Dropzone.FullScreen>
-    </>
-  );
-}
 
 export const feature: Feature = {
   id: 'dialogues',
@@ -50,7 +11,7 @@ export const feature: Feature = {
   label: 'dialogues.title',
   icon: IconMessages,
   order: 10,
-  View: DialoguesView,
+  View: lazyView(() => import('./view.tsx')),
   actions,
   keys: deskKeys,
 };

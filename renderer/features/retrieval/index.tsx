@@ -1,8 +1,8 @@
 import { IconFilterSearch } from '@tabler/icons-react';
 import type { Feature } from '../../ui/feature.ts';
+import { lazyView } from '../../ui/lazy-view.tsx';
 import { actions } from './actions.ts';
 import { paletteHits } from './palette-hits.ts';
-import { RetrievalView } from './retrieval-view.tsx';
 import { startRetrieval } from './service.ts';
 
 startRetrieval();
@@ -14,7 +14,7 @@ export const feature: Feature = {
   label: 'retrieval.title',
   icon: IconFilterSearch,
   order: 25,
-  View: RetrievalView,
+  View: lazyView(() => import('./retrieval-view.tsx')),
   actions,
   paletteHits,
 };

@@ -23,7 +23,7 @@ import { type Answered, type Retrieval, useAnswer, useRetrieval } from './use-re
 import { isChanged, ViewsMenu } from './views-menu.tsx';
 
 /** What was said, asked for by issue, speaker, dialogue, advice and coder; as a list, as tables, as pictures. */
-export function RetrievalView() {
+export default function RetrievalView() {
   const { t } = useSpeech();
   const { retrieval, problem } = useRetrieval();
   const [asked, ask] = useQuery();

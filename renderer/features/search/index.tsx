@@ -1,9 +1,9 @@
 import { IconSearch } from '@tabler/icons-react';
 import type { Feature } from '../../ui/feature.ts';
+import { lazyView } from '../../ui/lazy-view.tsx';
 import { startSearch } from '../../workers/search/service.ts';
 import { actions } from './actions.ts';
 import { paletteHits } from './palette-hits.ts';
-import { SearchView } from './search-view.tsx';
 
 startSearch();
 
@@ -14,7 +14,7 @@ export const feature: Feature = {
   label: 'search.title',
   icon: IconSearch,
   order: 80,
-  View: SearchView,
+  View: lazyView(() => import('./search-view.tsx')),
   actions,
   keys: [
     { hotkey: 'ArrowDown', label: 'search.key.down' },

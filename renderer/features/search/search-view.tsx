@@ -55,7 +55,7 @@ const PAGE = 50;
 const WAYS = ['issue', 'person', 'dialogue'];
 
 /** Everything that was said, advised, named: found by words, and opened at them. */
-export function SearchView() {
+export default function SearchView() {
   const { t, language } = useSpeech();
   const { asked, ask, settle, address, arrivals } = useAsked();
   const usual = useObservable(searchSynonyms.value);

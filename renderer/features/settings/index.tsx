@@ -1,7 +1,7 @@
 import { IconSettings } from '@tabler/icons-react';
 import type { Feature } from '../../ui/feature.ts';
+import { lazyView } from '../../ui/lazy-view.tsx';
 import { actions } from './actions.ts';
-import { SettingsView } from './settings-view.tsx';
 
 export const feature: Feature = {
   id: 'settings',
@@ -10,6 +10,6 @@ export const feature: Feature = {
   label: 'settings.title',
   icon: IconSettings,
   order: 900,
-  View: SettingsView,
+  View: lazyView(() => import('./settings-view.tsx')),
   actions,
 };

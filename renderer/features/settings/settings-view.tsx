@@ -12,7 +12,7 @@ import { Section } from './section.tsx';
 import { WorkspaceSettings } from './workspace-settings.tsx';
 
 /** The person's preferences on this machine, and what the workspace is called and counts by. */
-export function SettingsView() {
+export default function SettingsView() {
   const { t, local } = useSpeech();
   const status = useWorkspaceStatus();
   const workspace = useRows((db) => db.workspace.toCollection().first(), []);

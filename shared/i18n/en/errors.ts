@@ -58,6 +58,8 @@ export const errors = {
   'error.file-missing': 'The file “{name}” is not there. Check its name and place.',
   'error.file-damaged':
     'The kept original {name} no longer has the content it was kept with. The text taken from it is not affected.',
+  'error.font-missing':
+    'No font on this machine has the character “{character}”. Install one with Japanese, e.g. Noto Sans CJK (Debian: fonts-noto-cjk), and try again.',
   'error.file-unreadable': 'The file “{name}” could not be read ({reason}). Check that you may open it.',
   'error.file-too-large':
     'The file “{name}” is larger than {limit} MB and was not read. Nothing was altered.',

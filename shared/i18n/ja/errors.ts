@@ -59,6 +59,8 @@ export const errors: Record<keyof typeof en, string> = {
   'error.file-missing': 'ファイル「{name}」が見つかりません。名前と場所を確認してください。',
   'error.file-damaged':
     '保管していた元のファイル（{name}）の内容が変わっています。取り込み済みのテキストに影響はありません。',
+  'error.font-missing':
+    'このパソコンのフォントには文字「{character}」がありません。日本語のフォント（Noto Sans CJKなど。Debianではfonts-noto-cjk）をインストールしてから、もう一度お試しください。',
   'error.file-unreadable':
     'ファイル「{name}」を読み込めませんでした（{reason}）。閲覧する権限があるか確認してください。',
   'error.file-too-large':

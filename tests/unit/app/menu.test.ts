@@ -4,6 +4,7 @@ import { translator } from '#shared/i18n/index.ts';
 import { menuTemplate } from '../../../renderer/app/menu.ts';
 import { navigationGroups } from '../../../renderer/app/navigation.ts';
 import type { Action, Feature } from '../../../renderer/ui/feature.ts';
+import { lazyView } from '../../../renderer/ui/lazy-view.tsx';
 
 const icon = () => null;
 const action = (fields: Partial<Action>): Action => ({
@@ -66,7 +67,7 @@ test('the navigation follows the chain; what no group names joins the last, sett
     label: 'common.more',
     icon,
     order,
-    View: icon,
+    View: lazyView(async () => ({ default: icon })),
     actions: [],
   });
   const groups = navigationGroups([

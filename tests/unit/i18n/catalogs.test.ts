@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { describe, expect, it } from 'vitest';
-import { LANGUAGES, type Language, type MessageKey } from '#shared/i18n/index.ts';
+import { LANGUAGES, type Language, type MessageKey, translator } from '#shared/i18n/index.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '..', '..', '..');
 const SOURCES = ['shared', 'renderer', 'main'].flatMap((room) =>
@@ -78,6 +78,16 @@ describe('the catalogs', () => {
       house.flatMap(([word, stray]) => (stray.test(LANGUAGES.ja.catalog[key]) ? [`${key}: ${word}`] : [])),
     );
     expect(strays).toEqual([]);
+  });
+
+  it('say plain messages as a formatter would', () => {
+    for (const language of ['en', 'ja'] as const) {
+      const { catalog } = LANGUAGES[language];
+      for (const key of KEYS.filter((one) => !catalog[one].includes('{')))
+        expect(translator(language)(key), key).toBe(
+          String(new IntlMessageFormat(catalog[key], language).format()),
+        );
+    }
   });
 
   it('set no space between Japanese and Latin letters, figures or gaps', () => {

@@ -1,11 +1,11 @@
 import { Button, Group, Loader, Modal, ScrollArea, Stack, Text } from '@mantine/core';
-import { Dropzone } from '@mantine/dropzone';
 import { IconFileSpreadsheet } from '@tabler/icons-react';
 import { useState } from 'react';
 import { mergeRatings } from '#shared/edit/merge-ratings.ts';
 import type { Id } from '#shared/model/basics.ts';
 import { commit, undo, useRows } from '../../../store/index.ts';
 import { useAttempt } from '../../../ui/attempt.tsx';
+import { DropArea } from '../../../ui/drop-area.tsx';
 import { useSpeech } from '../../../ui/i18n.tsx';
 import { notifyUndo } from '../../../ui/notify-undo.tsx';
 import { useReturnFocus } from '../../../ui/use-return-focus.ts';
@@ -75,15 +75,7 @@ export function ReceiveDialog({ roundId, dropped, onClose }: ReceiveDialogProps)
       scrollAreaComponent={ScrollArea.Autosize}
     >
       <Stack gap="md" data-testid="receive-sheets">
-        <Dropzone
-          onDrop={add}
-          // The system's own dialogue is opened by the app: it gives the files' bytes and honours the tests' stand-in.
-          activateOnClick={false}
-          activateOnKeyboard={false}
-          enablePointerEvents
-          tabIndex={-1}
-          p={files.length > 0 ? 'xs' : 'xl'}
-        >
+        <DropArea onDrop={add} p={files.length > 0 ? 'xs' : 'xl'}>
           <Group justify="center" gap="md">
             <IconFileSpreadsheet size={files.length > 0 ? 20 : 36} stroke={1.5} aria-hidden />
             <div>
@@ -100,7 +92,7 @@ export function ReceiveDialog({ roundId, dropped, onClose }: ReceiveDialogProps)
               {t('sheets.receive.choose')}
             </Button>
           </Group>
-        </Dropzone>
+        </DropArea>
         {files.map((file) => (
           <ReturnedFile
             key={file.key}

@@ -1,10 +1,10 @@
-import { Button, Stack, Text } from '@mantine/core';
-import { Dropzone } from '@mantine/dropzone';
+import { Button } from '@mantine/core';
 import { IconFileImport } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useSearchParams } from 'wouter';
 import type { Id } from '#shared/model/basics.ts';
 import { useRows } from '../../../store/index.ts';
+import { DropWindow } from '../../../ui/drop-area.tsx';
 import { useSpeech } from '../../../ui/i18n.tsx';
 import { go, links } from '../../../ui/links.ts';
 import { ReceiveDialog } from './receive-dialog.tsx';
@@ -35,15 +35,13 @@ export function ReceiveSheets({ roundId }: { roundId: Id }) {
         {t('sheets.receive')}
       </Button>
       {(open || asked) && <ReceiveDialog roundId={roundId} dropped={open ?? []} onClose={close} />}
-      <Dropzone.FullScreen active={!open && !asked} onDrop={(files) => setOpen(files)}>
-        <Stack align="center" justify="center" h="100%" gap="xs" style={{ pointerEvents: 'none' }}>
-          <IconFileImport size={48} stroke={1.5} />
-          <Text size="xl" fw={600}>
-            {t('sheets.receive.drop.window')}
-          </Text>
-          <Text c="dimmed">{t('sheets.receive.drop.hint')}</Text>
-        </Stack>
-      </Dropzone.FullScreen>
+      <DropWindow
+        icon={IconFileImport}
+        title={t('sheets.receive.drop.window')}
+        hint={t('sheets.receive.drop.hint')}
+        active={!open && !asked}
+        onDrop={setOpen}
+      />
     </>
   );
 }

@@ -1,0 +1,38 @@
+import { IconFileImport } from '@tabler/icons-react';
+import { Route, Switch } from 'wouter';
+import { useAttempt } from '../../ui/attempt.tsx';
+import { DropWindow } from '../../ui/drop-area.tsx';
+import { useSpeech } from '../../ui/i18n.tsx';
+import { CompareView } from './correct/compare-view.tsx';
+import { GlossaryView } from './correct/glossary-view.tsx';
+import { ReviewView } from './correct/review-view.tsx';
+import { Desk } from './desk/desk.tsx';
+import { DialogueList } from './dialogue-list.tsx';
+import { ImportView } from './import/import-view.tsx';
+import { receiveFiles } from './import/session.ts';
+import { useTellStored } from './import/use-tell-stored.ts';
+
+/** Dialogues: the list, one to read and mark, and what is imported or corrected; files can be dropped on all of it. */
+export default function DialoguesView() {
+  const { t } = useSpeech();
+  const attempt = useAttempt();
+  useTellStored();
+  return (
+    <>
+      <Switch>
+        <Route path="/dialogues/import" component={ImportView} />
+        <Route path="/dialogues/:id/review">{({ id }) => <ReviewView dialogueId={id} />}</Route>
+        <Route path="/dialogues/:id/glossary">{({ id }) => <GlossaryView dialogueId={id} />}</Route>
+        <Route path="/dialogues/:id/compare">{({ id }) => <CompareView dialogueId={id} />}</Route>
+        <Route path="/dialogues/:id">{({ id }) => <Desk dialogueId={id} />}</Route>
+        <Route component={DialogueList} />
+      </Switch>
+      <DropWindow
+        icon={IconFileImport}
+        title={t('dialogues.drop')}
+        hint={t('dialogues.drop.hint')}
+        onDrop={(files) => void attempt(() => receiveFiles(files))}
+      />
+    </>
+  );
+}
