@@ -75,18 +75,19 @@ export function Shell({ storeId, name, sample, features }: ShellProps) {
             resetOn={place}
             wayBack={first && { label: t('shell.failure.toStart'), go: () => go(first.home) }}
           >
-            <Suspense fallback={<Loading />}>
-              <Switch>
-                {features.map(({ id, path, View }) => (
-                  <Route key={id} path={path}>
+            <Switch>
+              {features.map(({ id, path, View }) => (
+                <Route key={id} path={path}>
+                  {/* One a view: around all of them, the view that is left would live on until the next one is loaded. */}
+                  <Suspense fallback={<Loading />}>
                     <View />
-                  </Route>
-                ))}
-                <Route>
-                  <Elsewhere features={features} />
+                  </Suspense>
                 </Route>
-              </Switch>
-            </Suspense>
+              ))}
+              <Route>
+                <Elsewhere features={features} />
+              </Route>
+            </Switch>
           </ErrorBoundary>
         </div>
       </AppShell.Main>

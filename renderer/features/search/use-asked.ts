@@ -19,6 +19,10 @@ export interface Asking {
   readonly arrivals: number;
 }
 
+function isHere(): boolean {
+  return window.location.hash.startsWith(`#${links.search()}`);
+}
+
 /** The question stands in the address, so that going back finds the same results again. */
 export function useAsked(): Asking {
   // For its news alone: wouter decodes the query once too often for one that holds a percent sign.
@@ -32,7 +36,7 @@ export function useAsked(): Asking {
 
   useEffect(() => {
     // Somebody else led here: a link to what a person said, or going back.
-    if (addressed === written.current || !window.location.hash.startsWith(`#${links.search()}`)) return;
+    if (addressed === written.current || !isHere()) return;
     clearTimeout(timer.current);
     written.current = addressed;
     latest.current = askedFrom(addressed);
@@ -43,7 +47,8 @@ export function useAsked(): Asking {
   const write = useCallback((replace: boolean) => {
     clearTimeout(timer.current);
     const address = addressOf(latest.current);
-    if (address === written.current) return;
+    // Whoever has gone elsewhere meanwhile is not brought back.
+    if (address === written.current || !isHere()) return;
     written.current = address;
     navigate(`${links.search()}?${address}`, { replace });
   }, []);

@@ -84,7 +84,7 @@ const TELLABLE: readonly string[] = [
   ...['reference', 'id', 'seq', 'count', 'limit', 'seconds', 'reason', 'field', 'table', 'part', 'where'],
   ...['turns', 'people', 'mostTurns', 'mostPeople', 'most', 'pages', 'coders', 'facet', 'section', 'known'],
   // Names of files, rounds, issues, views, workspaces and machines.
-  ...['name', 'names', 'round', 'own', 'host', 'app', 'folder', 'row', 'target'],
+  ...['name', 'names', 'round', 'own', 'host', 'app', 'folder', 'row', 'target', 'character'],
 ];
 
 it.each(Object.keys(LANGUAGES) as Language[])(
