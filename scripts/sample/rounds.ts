@@ -329,7 +329,7 @@ async function decideAll(
         dissent: source.dissent ?? '',
         owner: source.owner,
         indicatorIds: source.indicators.map((key) =>
-          found(state.indicators.get(indicatorId(key))?.id, `indicator ${key}`),
+          found<string>(state.indicators.get(indicatorId(key))?.id, `indicator ${key}`),
         ),
         reviewDate: source.reviewDate,
         decidedBy: kind === 'theme' ? 'NEC Corporation' : 'Illustrative',

@@ -1,13 +1,14 @@
 import { z } from 'zod';
-import { FiscalYear, Id, LocalText } from './basics.ts';
+import { FiscalYear, LocalText } from './basics.ts';
+import { idOf, ownId } from './id.ts';
 import { shape } from './table.ts';
 
 /** Something the company did for human rights, with figures by year: training, engagement, policy, statement. */
 export const Activity = z.strictObject({
-  id: Id,
+  id: ownId('activities'),
   name: LocalText,
   kind: z.enum(['training', 'supplier-engagement', 'policy', 'statement', 'membership', 'other']),
-  issueIds: z.array(Id),
+  issueIds: z.array(idOf('issues')),
   figures: z.array(z.strictObject({ fiscalYear: FiscalYear, label: LocalText, value: z.number() })),
   note: LocalText,
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { Id, Instant, PartialDate } from './basics.ts';
+import { Instant, PartialDate } from './basics.ts';
+import { idOf, ownId } from './id.ts';
 import { shape } from './table.ts';
 
 export const ADVICE_KINDS = ['urge', 'caution', 'commend', 'question', 'information'] as const;
@@ -21,10 +22,10 @@ export const NEXT_STATUSES: Readonly<Record<AdviceStatus, readonly AdviceStatus[
 
 /** Something a participant asked of, warned or told the company; never without the passages it was heard in. */
 export const Advice = z.strictObject({
-  id: Id,
-  dialogueId: Id,
-  passageIds: z.array(Id).min(1),
-  issueIds: z.array(Id),
+  id: ownId('advice'),
+  dialogueId: idOf('dialogues'),
+  passageIds: z.array(idOf('passages', { sameDialogue: true })).min(1),
+  issueIds: z.array(idOf('issues')),
   kind: AdviceKind,
   /** The advice in the office's own words. */
   restatement: z.string(),

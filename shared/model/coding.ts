@@ -1,13 +1,14 @@
 import { z } from 'zod';
-import { Id, Instant } from './basics.ts';
+import { Instant } from './basics.ts';
+import { idOf, ownId } from './id.ts';
 import { added, shape } from './table.ts';
 
 /** The judgement that a passage bears on an issue. */
 export const Coding = z.strictObject({
-  id: Id,
-  dialogueId: Id,
-  passageId: Id,
-  issueId: Id,
+  id: ownId('codings'),
+  dialogueId: idOf('dialogues'),
+  passageId: idOf('passages', { sameDialogue: true }),
+  issueId: idOf('issues'),
   coder: z.string(),
   at: Instant,
   memo: z.string(),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { FiscalYear, Id, Instant, PartialDate } from './basics.ts';
+import { FiscalYear, Instant, PartialDate } from './basics.ts';
+import { idBy, idOf, ownId } from './id.ts';
 import { added, shape } from './table.ts';
 
 /** From most to least attention. */
@@ -9,9 +10,21 @@ export type DecisionLevel = z.infer<typeof DecisionLevel>;
 
 /** What people chose to do about an issue or theme in the fiscal year after a round. */
 export const Decision = z.strictObject({
-  id: Id,
-  roundId: Id,
-  subject: z.strictObject({ kind: z.enum(['issue', 'theme']), id: Id }),
+  id: ownId('decisions'),
+  roundId: idOf('rounds'),
+  subject: z.strictObject({
+    kind: z.enum(['issue', 'theme']),
+    id: idBy(
+      'subject.kind',
+      { issue: 'issues', theme: 'themes' },
+      {
+        mayBeGone: {
+          when: 'kept-in-record',
+          why: 'a closed round is decided on what its record holds, whatever was removed since',
+        },
+      },
+    ),
+  }),
   /** Fiscal year in which it is to be monitored. */
   fiscalYear: FiscalYear,
   level: DecisionLevel,
@@ -22,7 +35,7 @@ export const Decision = z.strictObject({
   /** What those who were of another mind said; printed with the decision (METHOD-SOURCES 2.9). */
   dissent: z.string(),
   owner: z.string(),
-  indicatorIds: z.array(Id),
+  indicatorIds: z.array(idOf('indicators')),
   reviewDate: PartialDate.nullable(),
   decidedBy: z.string(),
   at: Instant,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { FiscalYear, Id, PartialDate } from './basics.ts';
+import { FiscalYear, PartialDate } from './basics.ts';
+import { idOf, ownId } from './id.ts';
 import { PersonKind } from './person.ts';
 import { shape } from './table.ts';
 
@@ -29,7 +30,7 @@ export type SourceFile = z.infer<typeof SourceFile>;
 
 /** A conversation with experts or affected people, held on one occasion. */
 export const Dialogue = z.strictObject({
-  id: Id,
+  id: ownId('dialogues'),
   title: z.string().min(1),
   date: PartialDate.nullable(),
   place: z.string(),
@@ -49,10 +50,10 @@ export const dialogueTable = shape({ schema: Dialogue });
 
 /** Someone in one dialogue, as they were titled that day. */
 export const Participant = z.strictObject({
-  id: Id,
-  dialogueId: Id,
+  id: ownId('participants'),
+  dialogueId: idOf('dialogues'),
   order: z.number(),
-  personId: Id.nullable(),
+  personId: idOf('persons').nullable(),
   /** Full name as printed. */
   name: z.string().min(1),
   /** How the text labels this person's turns, e.g. the surname. */

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { Id } from './basics.ts';
+import { ownId } from './id.ts';
 import { shape } from './table.ts';
 
 /** A word that transcripts keep getting wrong, and what it should be: applied to a dialogue when a person says so. */
 export const Correction = z.strictObject({
-  id: Id,
+  id: ownId('glossary'),
   /** As it stands in transcripts, letter for letter. */
   wrong: z.string().min(1),
   right: z.string(),

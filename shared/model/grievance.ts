@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import { FiscalYear, Id, LocalText } from './basics.ts';
+import { FiscalYear, LocalText } from './basics.ts';
+import { ownId } from './id.ts';
 import { shape } from './table.ts';
 
 /** Counts received by one grievance channel in one fiscal year (UNGP 29, 31). */
 export const Grievance = z.strictObject({
-  id: Id,
+  id: ownId('grievances'),
   channel: LocalText,
   fiscalYear: FiscalYear,
   counts: z.array(z.strictObject({ type: LocalText, count: z.int().min(0) })),

@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import { FiscalYear, Id, LocalText } from './basics.ts';
+import { FiscalYear, LocalText } from './basics.ts';
+import { ownId } from './id.ts';
 import { shape } from './table.ts';
 
 /** A measure by which a monitored issue is tracked (UNGP 20). */
 export const Indicator = z.strictObject({
-  id: Id,
+  id: ownId('indicators'),
   name: LocalText,
   unit: z.string(),
   target: z.string(),

@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import { Id, LocalText } from './basics.ts';
+import { LocalText } from './basics.ts';
+import { ownId } from './id.ts';
 import { shape } from './table.ts';
 
 /** An international instrument, law or standard on which an issue rests. */
 export const Instrument = z.strictObject({
-  id: Id,
+  id: ownId('instruments'),
   /** Short name people cite, e.g. `UDHR`, `ICCPR`, `ILO C29`, `SDG`. Unique. */
   code: z.string().min(1),
   name: LocalText,

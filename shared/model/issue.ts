@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { FiscalYear, Id, LocalTerms, LocalText } from './basics.ts';
+import { FiscalYear, LocalTerms, LocalText } from './basics.ts';
+import { idOf, ownId } from './id.ts';
 import { InstrumentReference } from './instrument.ts';
 import { added, shape } from './table.ts';
 
@@ -10,7 +11,7 @@ export type Category = z.infer<typeof Category>;
 
 /** A human-rights issue on which a company's activities may have an adverse impact. */
 export const Issue = z.strictObject({
-  id: Id,
+  id: ownId('issues'),
   /** Stable handle for files and the command line, e.g. `sc-forced-labour`. */
   code: z.string().min(1),
   category: Category,
@@ -33,7 +34,9 @@ export const Issue = z.strictObject({
   activeFrom: FiscalYear,
   retiredAfter: FiscalYear.nullable(),
   /** The issue that this one was merged into; its codings moved there, its history stays. */
-  mergedInto: Id.nullable(),
+  mergedInto: idOf('issues', {
+    mayBeGone: { when: 'in-copy', why: 'an assessor’s copy holds the issues of one round' },
+  }).nullable(),
 });
 export type Issue = z.infer<typeof Issue>;
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { Id, LocalText } from './basics.ts';
+import { LocalText } from './basics.ts';
+import { ownId } from './id.ts';
 import { shape } from './table.ts';
 
 export const PERSON_KINDS = [
@@ -22,7 +23,7 @@ export type PersonKind = z.infer<typeof PersonKind>;
 
 /** Someone known to the office across dialogues. What they were called on a given day is a Participant's. */
 export const Person = z.strictObject({
-  id: Id,
+  id: ownId('persons'),
   name: LocalText,
   /** Other spellings and scripts under which the same person appears in transcripts. */
   aliases: z.array(z.string()),

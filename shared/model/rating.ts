@@ -1,12 +1,13 @@
 import { z } from 'zod';
-import { Id, Instant, Point } from './basics.ts';
+import { Instant, Point } from './basics.ts';
+import { idOf, ownId } from './id.ts';
 import { Dimension } from './round.ts';
 import { shape } from './table.ts';
 
 /** What a rating rests on. */
 export const Evidence = z.strictObject({
-  passageIds: z.array(Id),
-  adviceIds: z.array(Id),
+  passageIds: z.array(idOf('passages')),
+  adviceIds: z.array(idOf('advice')),
   /** Other sources in words: a report, a grievance figure, a visit record. */
   sources: z.array(z.string()),
 });
@@ -14,10 +15,15 @@ export type Evidence = z.infer<typeof Evidence>;
 
 /** One assessor's judgement of one issue in one round. Null = not rated yet; `abstained` = "can't judge". */
 export const Rating = z.strictObject({
-  id: Id,
-  roundId: Id,
-  issueId: Id,
-  assessorId: Id,
+  id: ownId('ratings'),
+  roundId: idOf('rounds'),
+  issueId: idOf('issues', {
+    mayBeGone: {
+      when: 'in-copy',
+      why: 'copies of earlier versions hold ratings of issues that were merged away and left out',
+    },
+  }),
+  assessorId: idOf('assessors'),
   scale: Point.nullable(),
   scope: Point.nullable(),
   irremediability: Point.nullable(),

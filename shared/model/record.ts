@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { Advice, adviceTable } from './advice.ts';
-import { Id, Instant } from './basics.ts';
+import { Instant } from './basics.ts';
 import { Coding, codingTable } from './coding.ts';
 import { Dialogue, dialogueTable, Participant, participantTable } from './dialogue.ts';
 import { Grievance, grievanceTable } from './grievance.ts';
+import { idOf, ownId } from './id.ts';
 import { Issue, issueTable } from './issue.ts';
 import { Person, personTable } from './person.ts';
 import { Rating, ratingTable } from './rating.ts';
@@ -19,8 +20,8 @@ import { Workspace, workspaceTable } from './workspace.ts';
  * names may go on changing in the workspace: a closed round is drawn from its last `closed` record (METHOD, Decisions).
  */
 export const RoundRecord = z.strictObject({
-  id: Id,
-  roundId: Id,
+  id: ownId('records'),
+  roundId: idOf('rounds'),
   kind: z.enum(['before-discussion', 'closed']),
   by: z.string(),
   at: Instant,

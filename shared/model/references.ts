@@ -1,144 +1,23 @@
 import type { Id } from './basics.ts';
-import { RoundRecord } from './record.ts';
-import { type AnyRow, TABLE_NAMES, type TableName, type WorkspaceState } from './tables.ts';
-
-/** What an id may name: a row of a table, or an assessor, who stands inside a round. */
-export type Target = TableName | 'assessors';
-
-/** A field that holds ids of other rows. */
-export interface Reference {
-  /** What it names; of several, any one; or by what another field of the row says. */
-  readonly to: Target | readonly Target[] | { readonly by: string; readonly tables: ByValue };
-  /** The row that is named belongs to the same dialogue as the row that names it. */
-  readonly sameDialogue?: true;
-  /** When what it names may be gone all the same, and why; absent = it is always there. */
-  readonly mayBeGone?: { readonly when: 'always' | 'in-copy' | 'kept-in-record'; readonly why: string };
-}
-type ByValue = Readonly<Record<string, Target>>;
-
-/** An id that names nothing else: the row's own, or that of something inside it. */
-const OWN = 'own';
-/** Looks like an id, or may hold some, and is not checked; with the reason beside it. */
-const NOT_CHECKED = 'not-checked';
-
-/** By path of the field: dots lead inside, lists are gone through. */
-export type TableReferences = Readonly<Record<string, Reference | typeof OWN | typeof NOT_CHECKED>>;
-
-const ASKED = {
-  when: 'always',
-  why: 'a kept question finds nothing where what it asks for is gone',
-} as const;
+import { meaningsOf, type Reference } from './id.ts';
+import type { RoundRecord } from './record.ts';
+import { type AnyRow, TABLE_NAMES, TABLES, type TableName, type WorkspaceState } from './tables.ts';
 
 /**
- * What refers to what, for every table. A test holds that no field with an id is missing here.
- * Rows inside a record are of the tables that they are named after, and refer to rows of the same record.
+ * What refers to what, as the schemas say it: by table and path of the field. Rows inside a record are of the tables
+ * that they are named after, and refer to rows of the same record.
  */
-export const REFERENCES: { readonly [T in TableName]: TableReferences } = {
-  workspace: {
-    id: OWN,
-    'copy.roundId': {
-      to: 'rounds',
-      mayBeGone: { when: 'always', why: 'a copy keeps the id of the round it was made for' },
-    },
-    'copy.assessorId': {
-      to: 'assessors',
-      mayBeGone: { when: 'always', why: 'a copy keeps the id of the assessor it was made for' },
-    },
-  },
-  instruments: { id: OWN },
-  issues: {
-    id: OWN,
-    mergedInto: {
-      to: 'issues',
-      mayBeGone: { when: 'in-copy', why: 'an assessor’s copy holds the issues of one round' },
-    },
-  },
-  themes: { id: OWN, issueIds: { to: 'issues' } },
-  persons: { id: OWN },
-  dialogues: { id: OWN },
-  participants: { id: OWN, dialogueId: { to: 'dialogues' }, personId: { to: 'persons' } },
-  turns: {
-    id: OWN,
-    dialogueId: { to: 'dialogues' },
-    participantId: { to: 'participants', sameDialogue: true },
-  },
-  passages: {
-    id: OWN,
-    dialogueId: { to: 'dialogues' },
-    turnId: { to: 'turns', sameDialogue: true },
-  },
-  codings: {
-    id: OWN,
-    dialogueId: { to: 'dialogues' },
-    passageId: { to: 'passages', sameDialogue: true },
-    issueId: { to: 'issues' },
-  },
-  advice: {
-    id: OWN,
-    dialogueId: { to: 'dialogues' },
-    passageIds: { to: 'passages', sameDialogue: true },
-    issueIds: { to: 'issues' },
-  },
-  rounds: {
-    id: OWN,
-    issueIds: { to: 'issues' },
-    dialogueIds: { to: 'dialogues' },
-    'assessors.id': OWN,
-    'assessors.personId': { to: 'persons' },
-    'finished.assessorId': { to: 'assessors' },
-    basedOn: {
-      to: 'rounds',
-      mayBeGone: {
-        when: 'always',
-        why: 'a round can be removed after one that began with it was closed, and a closed round never changes',
-      },
-    },
-  },
-  ratings: {
-    id: OWN,
-    roundId: { to: 'rounds' },
-    issueId: {
-      to: 'issues',
-      mayBeGone: {
-        when: 'in-copy',
-        why: 'copies of earlier versions hold ratings of issues that were merged away and left out',
-      },
-    },
-    assessorId: { to: 'assessors' },
-    'evidence.passageIds': { to: 'passages' },
-    'evidence.adviceIds': { to: 'advice' },
-  },
-  decisions: {
-    id: OWN,
-    roundId: { to: 'rounds' },
-    'subject.id': {
-      to: { by: 'subject.kind', tables: { issue: 'issues', theme: 'themes' } },
-      mayBeGone: {
-        when: 'kept-in-record',
-        why: 'a closed round is decided on what its record holds, whatever was removed since',
-      },
-    },
-    indicatorIds: { to: 'indicators' },
-  },
-  indicators: { id: OWN },
-  activities: { id: OWN, issueIds: { to: 'issues' } },
-  grievances: { id: OWN },
-  views: {
-    id: OWN,
-    'query.about': { to: 'issues', mayBeGone: ASKED },
-    'query.notAbout': { to: 'issues', mayBeGone: ASKED },
-    'query.speakerIds': { to: ['persons', 'participants'], mayBeGone: ASKED },
-    'query.dialogueIds': { to: 'dialogues', mayBeGone: ASKED },
-  },
-  glossary: { id: OWN },
-  // What is ticked beside a search is text by facet, e.g. a year, a kind or an id; it finds nothing where that is gone.
-  searches: { id: OWN, chosen: NOT_CHECKED },
-  records: { id: OWN, roundId: { to: 'rounds' } },
-};
+export const REFERENCES = Object.fromEntries(
+  TABLE_NAMES.map((table) => {
+    const isOfAnotherTable = (field: string, depth: number) => depth === 0 && Object.hasOwn(TABLES, field);
+    const meanings = meaningsOf(TABLES[table].schema, (field, depth) => !isOfAnotherTable(field, depth));
+    return [table, [...meanings].filter(([, meaning]) => meaning !== 'own')];
+  }),
+) as unknown as Readonly<Record<TableName, readonly (readonly [string, Reference])[]>>;
 
 /** Tables whose rows a record keeps. */
-export const RECORDED_TABLES: readonly TableName[] = TABLE_NAMES.filter(
-  (table) => table in RoundRecord.shape,
+export const RECORDED_TABLES: readonly TableName[] = TABLE_NAMES.filter((table) =>
+  Object.hasOwn(TABLES.records.embeds, table),
 );
 
 /** Rows that refer to one another: those of the workspace, or those that one record keeps. */
@@ -179,13 +58,15 @@ export interface Dangling extends Place {
 
 /** Every reference that does not lead to a row of its target, except where what it names may be gone. */
 export function* dangling(state: WorkspaceState): Generator<Dangling> {
-  const recorded = new Set(state.records.flatMap(({ issues, themes }) => [...issues, ...themes].map(idOf)));
+  const recorded = new Set(
+    state.records.flatMap(({ issues, themes }) => [...issues, ...themes].map(ownIdOf)),
+  );
   const inCopy = (state.workspace[0]?.copy ?? null) !== null;
   for (const scope of scopesOf(state)) {
     const found = finder(scope);
     for (const table of TABLE_NAMES) {
       const rows = (scope.rows[table] ?? []) as AnyRow[];
-      for (const [field, reference] of referencesOf(table)) {
+      for (const [field, reference] of REFERENCES[table]) {
         const when = reference.mayBeGone?.when;
         if (when === 'always' || (when === 'in-copy' && inCopy)) continue;
         const path = field.split('.');
@@ -210,7 +91,7 @@ export function* dangling(state: WorkspaceState): Generator<Dangling> {
 export function* circles(state: WorkspaceState): Generator<Place> {
   for (const { recordId, rows } of scopesOf(state)) {
     for (const table of TABLE_NAMES) {
-      for (const [field, { to }] of referencesOf(table)) {
+      for (const [field, { to }] of REFERENCES[table]) {
         if (to !== table) continue;
         const path = field.split('.');
         const next = new Map(
@@ -229,21 +110,14 @@ export function* circles(state: WorkspaceState): Generator<Place> {
   }
 }
 
-/** The references of a table by the path of their field. */
-function referencesOf(table: TableName): [string, Reference][] {
-  return Object.entries(REFERENCES[table]).flatMap(([field, one]) =>
-    typeof one === 'string' ? [] : [[field, one] satisfies [string, Reference]],
-  );
-}
-
-function targetsOf({ to }: Reference, row: AnyRow): readonly Target[] {
+function targetsOf({ to }: Reference, row: AnyRow): readonly string[] {
   if (typeof to === 'string') return [to];
   if (!('by' in to)) return to;
   const target = to.tables[valuesAt(row, to.by.split('.'))[0] ?? ''];
   return target === undefined ? [] : [target];
 }
 
-type Find = (to: Target, id: Id, from: AnyRow) => object | undefined;
+type Find = (to: string, id: Id, from: AnyRow) => object | undefined;
 
 /** Looks rows up by id; an assessor in the round that the row is, or is of. */
 function finder({ rows }: Scope): Find {
@@ -257,7 +131,7 @@ function finder({ rows }: Scope): Find {
     return indexed;
   };
   return (to, id, from) => {
-    if (to !== 'assessors') return tableOf(to).get(id);
+    if (to !== 'assessors') return tableOf(to as TableName).get(id);
     const round = tableOf('rounds').get('roundId' in from ? from.roundId : from.id);
     return round && 'assessors' in round ? round.assessors.find((one) => one.id === id) : undefined;
   };
@@ -278,6 +152,6 @@ function isSameDialogue(one: object, other: object): boolean {
   return 'dialogueId' in one && 'dialogueId' in other && one.dialogueId === other.dialogueId;
 }
 
-function idOf({ id }: { readonly id: Id }): Id {
+function ownIdOf({ id }: { readonly id: Id }): Id {
   return id;
 }

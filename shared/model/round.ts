@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { FiscalYear, Id, Instant, LocalText } from './basics.ts';
+import { FiscalYear, Instant, LocalText } from './basics.ts';
 import { Voice } from './dialogue.ts';
+import { idOf, ownId } from './id.ts';
 import { added, shape } from './table.ts';
 
 /** What is rated, each 1–5. The first three make severity (UNGP 14 commentary); likelihood is for potential impacts. */
@@ -12,10 +13,10 @@ export type SeverityDimension = (typeof SEVERITY_DIMENSIONS)[number];
 
 /** Someone who rates in a round. */
 export const Assessor = z.strictObject({
-  id: Id,
+  id: ownId('assessors'),
   name: z.string().min(1),
   voice: Voice,
-  personId: Id.nullable(),
+  personId: idOf('persons').nullable(),
   /** An interest of their own in what they rate, as they declared it; empty = none declared (METHOD-SOURCES 2.9). */
   conflict: z.string(),
 });
@@ -69,13 +70,13 @@ export type StageMove = z.infer<typeof StageMove>;
 
 /** One fiscal year's assessment of issues by several assessors. */
 export const Round = z.strictObject({
-  id: Id,
+  id: ownId('rounds'),
   fiscalYear: FiscalYear,
   name: z.string(),
   stage: z.enum(['open', 'rating', 'discussion', 'closed']),
-  issueIds: z.array(Id),
+  issueIds: z.array(idOf('issues')),
   /** Dialogues whose evidence the round considers. */
-  dialogueIds: z.array(Id),
+  dialogueIds: z.array(idOf('dialogues')),
   assessors: z.array(Assessor),
   method: Method,
   scaleTexts: ScaleTexts,
@@ -83,9 +84,14 @@ export const Round = z.strictObject({
   /** What a reader must know of these ratings, e.g. that they are illustrative. */
   note: LocalText,
   /** The round whose issues, method, thresholds and scale texts this one began with. */
-  basedOn: Id.nullable(),
+  basedOn: idOf('rounds', {
+    mayBeGone: {
+      when: 'always',
+      why: 'a round can be removed after one that began with it was closed, and a closed round never changes',
+    },
+  }).nullable(),
   /** Assessors who said that they are done; until then their ratings are theirs alone to see. */
-  finished: z.array(z.strictObject({ assessorId: Id, at: Instant })),
+  finished: z.array(z.strictObject({ assessorId: idOf('assessors'), at: Instant })),
   /** Every move between stages, in order. */
   history: z.array(StageMove),
   closedAt: Instant.nullable(),

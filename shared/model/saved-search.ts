@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import { Id, Instant } from './basics.ts';
+import { Instant } from './basics.ts';
+import { ownId } from './id.ts';
 import { shape } from './table.ts';
 
 /** A question to the search that an office asks again and again, under a name. */
 export const SavedSearch = z.strictObject({
-  id: Id,
+  id: ownId('searches'),
   name: z.string().min(1),
   /** As it was typed. */
   query: z.string(),

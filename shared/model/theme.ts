@@ -1,15 +1,16 @@
 import { z } from 'zod';
-import { Id, LocalText } from './basics.ts';
+import { LocalText } from './basics.ts';
+import { idOf, ownId } from './id.ts';
 import { shape } from './table.ts';
 
 /** Issues that are monitored together, e.g. "AI and human rights". Ranks as its best member (METHOD, tiers). */
 export const Theme = z.strictObject({
-  id: Id,
+  id: ownId('themes'),
   code: z.string().min(1),
   order: z.number(),
   name: LocalText,
   definition: LocalText,
-  issueIds: z.array(Id),
+  issueIds: z.array(idOf('issues')),
 });
 export type Theme = z.infer<typeof Theme>;
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { Id } from './basics.ts';
 import { AttributionPolicy } from './dialogue.ts';
+import { idOf, ownId } from './id.ts';
 import { added, shape } from './table.ts';
 
 /** Where the words of one subtitle begin in a turn's text, and when they were said. */
@@ -15,12 +15,12 @@ export type Cue = z.infer<typeof Cue>;
 
 /** What a participant said until somebody else spoke, or text that nobody is named for (`narration`). */
 export const Turn = z.strictObject({
-  id: Id,
-  dialogueId: Id,
+  id: ownId('turns'),
+  dialogueId: idOf('dialogues'),
   order: z.number(),
   kind: z.enum(['speech', 'narration']),
   /** Null for narration, and for speech whose speaker is unknown. */
-  participantId: Id.nullable(),
+  participantId: idOf('participants', { sameDialogue: true }).nullable(),
   /** As the file says it, LF line ends, paragraphs apart by one LF pair. Positions count UTF-16 units of this. */
   text: z.string(),
   /** The heading under which the turn stands; null before the first. */
@@ -47,9 +47,9 @@ export const CONTEXT_LENGTH = 32;
  */
 export const Passage = z
   .strictObject({
-    id: Id,
-    dialogueId: Id,
-    turnId: Id,
+    id: ownId('passages'),
+    dialogueId: idOf('dialogues'),
+    turnId: idOf('turns', { sameDialogue: true }),
     start: z.int().min(0),
     end: z.int().min(0),
     quote: z.string().min(1),

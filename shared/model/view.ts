@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { AdviceKind, AdviceStatus } from './advice.ts';
-import { FiscalYear, Id, Instant } from './basics.ts';
+import { FiscalYear, Instant } from './basics.ts';
 import { Voice } from './dialogue.ts';
+import { idOf, idOfAny, ownId } from './id.ts';
 import { PersonKind } from './person.ts';
 import { shape } from './table.ts';
 
@@ -10,19 +11,23 @@ export const NEARNESS = ['words', 'turn', 'dialogue'] as const;
 export const Nearness = z.enum(NEARNESS);
 export type Nearness = z.infer<typeof Nearness>;
 
+const ASKED = {
+  mayBeGone: { when: 'always', why: 'a kept question finds nothing where what it asks for is gone' },
+} as const;
+
 /** What is asked of the coded passages. Every condition must hold; one that names nothing holds for all. */
 export const PassageQuery = z.strictObject({
   /** Groups of issues: of each group, any one (AND of ORs). */
-  about: z.array(z.array(Id)),
+  about: z.array(z.array(idOf('issues', ASKED))),
   /** Issues that must not be near. */
-  notAbout: z.array(Id),
+  notAbout: z.array(idOf('issues', ASKED)),
   near: Nearness,
   side: z.enum(['external', 'company']).nullable(),
   voices: z.array(Voice),
   kinds: z.array(PersonKind),
   /** People across dialogues; a participant's own id where nobody is linked. */
-  speakerIds: z.array(Id),
-  dialogueIds: z.array(Id),
+  speakerIds: z.array(idOfAny(['persons', 'participants'], ASKED)),
+  dialogueIds: z.array(idOf('dialogues', ASKED)),
   fiscalYears: z.array(FiscalYear),
   /** Taken down as advice of one of these kinds, and with one of these statuses. */
   adviceKinds: z.array(AdviceKind),
@@ -66,7 +71,7 @@ export type ViewForm = z.infer<typeof ViewForm>;
 
 /** A question that an office asks again and again, under a name. */
 export const View = z.strictObject({
-  id: Id,
+  id: ownId('views'),
   name: z.string().min(1),
   query: PassageQuery,
   form: ViewForm,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type FiscalYear, Id, Instant, LocalText } from './basics.ts';
+import { type FiscalYear, Instant, LocalText } from './basics.ts';
+import { idOf, ownId } from './id.ts';
 import { added, shape } from './table.ts';
 
 /** How a company names its fiscal years. `namedBy` is by language: NEC's FY2020 (by its end) is 2019年度 (by its start). */
@@ -25,8 +26,12 @@ export type CodingCopy = z.infer<typeof CodingCopy>;
 export const RatingCopy = z.strictObject({
   /** Whose copy it is; everything done in it is written under this name. */
   assessor: z.string().min(1),
-  roundId: Id,
-  assessorId: Id,
+  roundId: idOf('rounds', {
+    mayBeGone: { when: 'always', why: 'a copy keeps the id of the round it was made for' },
+  }),
+  assessorId: idOf('assessors', {
+    mayBeGone: { when: 'always', why: 'a copy keeps the id of the assessor it was made for' },
+  }),
   /** The workspace's own names, which the copy's name adds to. */
   of: LocalText,
   /** Number of the last journal entry that the workspace held when the copy was made. */
@@ -36,7 +41,7 @@ export const RatingCopy = z.strictObject({
 export type RatingCopy = z.infer<typeof RatingCopy>;
 
 export const Workspace = z.strictObject({
-  id: Id,
+  id: ownId('workspace'),
   name: LocalText,
   company: LocalText,
   /** Other names by which a dialogue may call the company or its group: they mark a participant as internal. */

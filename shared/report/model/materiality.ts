@@ -24,6 +24,7 @@ import type { Category } from '../../model/issue.ts';
 import { ProblemError } from '../../model/problem.ts';
 import { DIMENSIONS, type Dimension, type Thresholds } from '../../model/round.ts';
 import type { WorkspaceState } from '../../model/tables.ts';
+import type { Theme } from '../../model/theme.ts';
 import { fiscalYearLabel } from '../../model/workspace.ts';
 import type { Omission } from '../document.ts';
 import { type CardLine, cardLines } from './cards.ts';
@@ -290,7 +291,7 @@ function decisionLines(
   },
 ): DecisionLine[] {
   const t = translator(language);
-  const themes = new Map(state.themes.map((one) => [one.id, one]));
+  const themes = new Map<string, Theme>(state.themes.map((one) => [one.id, one]));
   const indicators = new Map(state.indicators.map((one) => [one.id, one]));
   const lines = state.decisions
     .filter((one) => one.roundId === assessment.round.id)

@@ -35,9 +35,7 @@ function contentOf(journal: JournalEntry[], files: Uint8Array[] = []): ArchiveCo
 
 /** Rows that stand alone; those that refer to others come about by the app's edits (contradictions.test.ts). */
 const rowAlone = anyRow.filter(({ table }) =>
-  Object.values(REFERENCES[table]).every(
-    (one) => typeof one === 'string' || one.mayBeGone?.when === 'always',
-  ),
+  REFERENCES[table].every(([, { mayBeGone }]) => mayBeGone?.when === 'always'),
 );
 
 /** A history in which rows of any kind that stands alone are added, changed, removed, undone and done again. */

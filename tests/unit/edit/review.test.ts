@@ -5,6 +5,7 @@ import { applyChanges, type IndexedState } from '#shared/change/state.ts';
 import { codeSelection, takeAdvice } from '#shared/edit/coding.ts';
 import { keepPassage, placePassage, removePassage, suggestionFor } from '#shared/edit/review.ts';
 import { editTurnText } from '#shared/edit/turn.ts';
+import { newId } from '#shared/model/basics.ts';
 import type { Passage, Turn } from '#shared/model/turn.ts';
 import { makeDialogue, makeTurn, smallWorkspace } from '../../fixtures/state.ts';
 
@@ -59,7 +60,7 @@ describe('the review list', () => {
     ] as [Turn, Turn, Turn];
     const old = 'Yes. The brokers keep their passports in a locked drawer.';
     const passage: Passage = {
-      id: dialogue.id,
+      id: newId(),
       dialogueId: dialogue.id,
       turnId: turns[2].id,
       ...anchorOf(old, 5, old.length - 1),

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { plainState } from '#shared/change/state.ts';
+import { type IdOf, meaningsOf, type Reference } from '#shared/model/id.ts';
 import { RoundRecord } from '#shared/model/record.ts';
 import { circles, dangling, RECORDED_TABLES, REFERENCES } from '#shared/model/references.ts';
 import { TABLE_NAMES, TABLES } from '#shared/model/tables.ts';
@@ -12,34 +13,42 @@ function idPaths(schema: z.ZodType, path: readonly string[]): string[] {
   if (schema instanceof z.ZodObject)
     return Object.entries(schema.shape).flatMap(([key, field]) =>
       // Rows inside a record are of their own tables.
-      key in TABLES ? [] : idPaths(field as z.ZodType, [...path, key]),
+      path.length === 0 && key in TABLES ? [] : idPaths(field as z.ZodType, [...path, key]),
     );
   if (schema instanceof z.ZodArray) return idPaths(schema.element as z.ZodType, path);
   if (schema instanceof z.ZodNullable || schema instanceof z.ZodOptional)
     return idPaths(schema.unwrap() as z.ZodType, path);
   if (schema instanceof z.ZodUnion)
     return schema.options.flatMap((option) => idPaths(option as z.ZodType, path));
-  if (schema instanceof z.ZodRecord) {
-    // Texts by language are words; lists by key could be anything.
-    const value = schema.valueType;
-    return value instanceof z.ZodArray && !(value.element as z.ZodString).minLength ? [path.join('.')] : [];
-  }
   const named = /(^id|Ids?)$/.test(path.at(-1) ?? '');
   return schema instanceof z.ZodUUID || named ? [path.join('.')] : [];
 }
 
+const TARGETS = new Set<string>([...TABLE_NAMES, 'assessors']);
+
+function targetsOf({ to }: Reference): readonly string[] {
+  if (typeof to === 'string') return [to];
+  return 'by' in to ? Object.values(to.tables) : to;
+}
+
 describe('what refers to what', () => {
-  it.each(TABLE_NAMES)('is declared for every field of %s that holds an id', (table) => {
-    const found = new Set(idPaths(TABLES[table].schema as unknown as z.ZodType, []));
-    expect(Object.keys(REFERENCES[table]).sort()).toEqual([...found].sort());
+  it.each(TABLE_NAMES)('is said by the schema of every field of %s that holds an id', (table) => {
+    const { schema } = TABLES[table];
+    const said = [...meaningsOf(schema, (field, depth) => depth > 0 || !(field in TABLES)).keys()];
+    expect(said.sort()).toEqual([...new Set(idPaths(schema as unknown as z.ZodType, []))].sort());
+  });
+
+  it('names tables that there are', () => {
+    const named = TABLE_NAMES.flatMap((table) => REFERENCES[table].flatMap(([, one]) => targetsOf(one)));
+    expect(named.length).toBeGreaterThan(30);
+    expect(named.filter((one) => !TARGETS.has(one))).toEqual([]);
   });
 
   it('says why, wherever what is named may be gone', () => {
     const excused = TABLE_NAMES.flatMap((table) =>
-      Object.values(REFERENCES[table]).flatMap((one) =>
-        typeof one === 'object' ? (one.mayBeGone ?? []) : [],
-      ),
+      REFERENCES[table].flatMap(([, one]) => one.mayBeGone ?? []),
     );
+    expect(excused.length).toBeGreaterThan(5);
     for (const { why } of excused) expect(why.length).toBeGreaterThan(20);
   });
 
@@ -49,6 +58,15 @@ describe('what refers to what', () => {
       expect(field.element).toBe(TABLES[table].schema);
     }
     expect(RECORDED_TABLES).toHaveLength(13);
+  });
+
+  it('an id of one table does not stand in for one of another', () => {
+    const turn = '' as IdOf<'turns'>;
+    // @ts-expect-error: a turn is no issue
+    const issue: IdOf<'issues'> = turn;
+    // A string of no table does: what comes from outside needs no cast.
+    const read: IdOf<'issues'> = String(issue);
+    expect(read).toBe('');
   });
 });
 

@@ -118,7 +118,10 @@ describe('who said it', () => {
     const state = talks();
     const strayed = {
       ...state,
-      participants: state.participants.map((one) => ({ ...one, dialogueId: osei.id })),
+      participants: state.participants.map((one) => ({
+        ...one,
+        dialogueId: osei.dialogueId.replace(/^./, '7'),
+      })),
     };
     const summary = dialogueSummary(strayed, state.dialogue.id, 'en');
     expect(summary.advice.flatMap((one) => one.quotes.map(({ source }) => source))).toEqual([
