@@ -109,8 +109,9 @@ function piecesOf(bytes: Buffer): Piece[] {
 }
 
 const LINE_START_MOST = 120;
-/** Bytes between a line's beginning and its entry, but for the digits of the number. */
-const LINE_START_REST = '{"seq":,"sum":"","entry":'.length + 64;
+/** How an entry begins, which its own JSON says too: found where what stands before it in its line is damaged. */
+const ENTRY_START = /\{"seq":(\d{1,15}),"id":"/;
+const ENTRY_WITHIN = 200;
 
 function pieceOf(piece: Buffer): Piece {
   const match = LINE_START.exec(piece.toString('latin1', 0, LINE_START_MOST));
@@ -120,10 +121,10 @@ function pieceOf(piece: Buffer): Piece {
       .filter((end) => end > from)
       .map((end) => piece.subarray(from, end));
   if (match) return { seq: Number(match[1]), sum: match[2] ?? '', json: ends(match[0].length) };
-  // A damaged beginning still has its length, which tells where the entry begins.
-  const at = piece.indexOf('{"seq":', 1);
-  const digits = at - LINE_START_REST;
-  return { seq: null, sum: null, json: digits >= 1 && digits <= 15 ? ends(at) : [] };
+  const entry = ENTRY_START.exec(piece.toString('latin1', 0, ENTRY_WITHIN));
+  return entry
+    ? { seq: Number(entry[1]), sum: null, json: ends(entry.index) }
+    : { seq: null, sum: null, json: [] };
 }
 
 /** How many lines may be missing from a file altogether: a number beyond that is a damaged one. */

@@ -3,6 +3,7 @@ import type { LibraryEntry, OpenedFile } from '#shared/bridge.ts';
 import { textIn } from '#shared/model/basics.ts';
 import { ProblemError } from '#shared/model/problem.ts';
 import type { WorkspaceState } from '#shared/model/tables.ts';
+import { upgradeState } from '#shared/model/upgrade.ts';
 import { type NewWorkspace, newWorkspaceState } from '#shared/taxonomy/new-workspace.ts';
 import { readTaxonomy } from '#shared/taxonomy/schema.ts';
 import { call } from '../platform/bridge.ts';
@@ -113,7 +114,7 @@ export async function openSample(): Promise<void> {
   const known = profile.get()?.library.find(({ sample }) => sample);
   if (known) return openEntry(known.storeId);
   await whileBusy('creating', async () => {
-    const state = JSON.parse(await call('resource.read', { name: 'sample' })) as WorkspaceState;
+    const state = upgradeState(JSON.parse(await call('resource.read', { name: 'sample' })) as WorkspaceState);
     const name = textIn(state.workspace[0]?.name, profile.get()?.preferences.language ?? 'en');
     await opened(() => store.createWorkspace({ name, state, sample: true }));
     go('/');

@@ -1,4 +1,5 @@
 import type { Id } from '../model/basics.ts';
+import { origins, successors } from '../model/lineage.ts';
 import { ProblemError } from '../model/problem.ts';
 import { DIMENSIONS, type Dimension, type Round } from '../model/round.ts';
 import type { Rows } from '../model/tables.ts';
@@ -34,6 +35,8 @@ export type ListMove =
   | { readonly kind: 'entered' }
   /** `fromIds` of the earlier round were merged into it, itself among them where it was there. */
   | { readonly kind: 'merged'; readonly fromIds: readonly Id[] }
+  /** It was split off from an issue of the earlier round: `from` is that issue's place. */
+  | { readonly kind: 'split'; readonly fromId: Id }
   /** It is not in the later round: taken off the list after a year, or merely not assessed. */
   | { readonly kind: 'left'; readonly retiredAfter: number | null };
 
@@ -149,13 +152,16 @@ function compare(live: AssessedTables, before: Side, after: Side): RoundChange {
 
   const issues = later.issues.map((one): IssueChange => {
     const members = lineage.before(one.issueId);
-    const from = earlier.issues.find(({ issueId }) => members.includes(issueId));
+    const splitFrom = lineage.splitFrom(one.issueId);
+    const from = earlier.issues.find(({ issueId }) => members.includes(issueId) || issueId === splitFrom);
     const list: ListMove =
-      members.length === 0
-        ? { kind: 'entered' }
-        : members.length === 1 && members[0] === one.issueId
-          ? { kind: 'kept' }
-          : { kind: 'merged', fromIds: members };
+      splitFrom !== undefined
+        ? { kind: 'split', fromId: splitFrom }
+        : members.length === 0
+          ? { kind: 'entered' }
+          : members.length === 1 && members[0] === one.issueId
+            ? { kind: 'kept' }
+            : { kind: 'merged', fromIds: members };
     const ranks = from
       ? rankMove(
           printedRanks.get(from.issueId) ?? null,
@@ -228,16 +234,28 @@ function readBy(state: AssessedTables, roundId: Id, { method, thresholds }: Roun
 class Lineage {
   readonly #into = new Map<Id, Id>();
   readonly #members = new Map<Id, Id[]>();
+  readonly #splitFrom = new Map<Id, Id>();
 
   constructor(list: readonly Rows['issues'][], later: RoundAssessment, earlier: RoundAssessment) {
+    const issues = new Map(list.map((issue) => [issue.id, issue]));
+    const kinOf = (id: Id) => issues.get(id);
     const now = new Set(later.issues.map(({ issueId }) => issueId));
-    const merged = new Map(list.map(({ id, mergedInto }) => [id, mergedInto]));
+    const then = new Set(earlier.issues.map(({ issueId }) => issueId));
     for (const { issueId } of earlier.issues) {
-      const heir = heirOf(issueId, now, merged);
-      if (heir === null) continue;
+      const heir = [...successors(kinOf, issueId)].find((id) => now.has(id));
+      if (heir === undefined) continue;
       this.#into.set(issueId, heir);
       this.#members.set(heir, [...(this.#members.get(heir) ?? []), issueId]);
     }
+    for (const { issueId } of later.issues) {
+      const origin = [...origins(kinOf, issueId)].find((id) => then.has(id));
+      if (origin !== undefined && !this.#members.has(issueId)) this.#splitFrom.set(issueId, origin);
+    }
+  }
+
+  /** The issue of the earlier round that a later one was split off from; undefined = it was not. */
+  splitFrom(issueId: Id): Id | undefined {
+    return this.#splitFrom.get(issueId);
   }
 
   /** Issues of the later round with those of the earlier one that they are made of. */
@@ -252,15 +270,6 @@ class Lineage {
   isIn(earlierIssueId: Id): boolean {
     return this.#into.has(earlierIssueId);
   }
-}
-
-function heirOf(issueId: Id, now: ReadonlySet<Id>, merged: ReadonlyMap<Id, Id | null>): Id | null {
-  const seen = new Set<Id>();
-  for (let id: Id | null = issueId; id !== null && !seen.has(id); id = merged.get(id) ?? null) {
-    if (now.has(id)) return id;
-    seen.add(id);
-  }
-  return null;
 }
 
 function keysOf({ issues }: RoundAssessment, severe: number): Map<Id, SortKey> {

@@ -3,6 +3,7 @@ import type { Id } from '../model/basics.ts';
 import type { Decision } from '../model/decision.ts';
 import type { Indicator } from '../model/indicator.ts';
 import type { Issue } from '../model/issue.ts';
+import { successor } from '../model/lineage.ts';
 import type { Round } from '../model/round.ts';
 import type { WorkspaceState } from '../model/tables.ts';
 
@@ -55,14 +56,15 @@ export function decisionYears(state: FollowedTables, round: Round): DecisionYear
       .sort((a, b) => b.fiscalYear - a.fiscalYear || (a.id < b.id ? 1 : -1)),
   ];
   const indicators = new Map(state.indicators.map((one) => [one.id, one]));
-  const heirs = new Map(state.issues.map(({ id, mergedInto }) => [id, mergedInto]));
+  const issues = new Map<string, FollowedTables['issues'][number]>(state.issues.map((one) => [one.id, one]));
   const members = new Map(state.themes.map(({ id, issueIds }) => [id, issueIds]));
   const bySubject = new Map<string, { kind: 'issue' | 'theme'; id: Id; decisions: FollowUp[][] }>();
   rounds.forEach((one, place) => {
     const dialogues = new Set(one.dialogueIds);
     for (const decision of state.decisions.filter(({ roundId }) => roundId === one.id)) {
-      const { kind, id } = decision.subject;
-      const heir = kind === 'issue' ? heirOf(id, heirs) : id;
+      const { kind } = decision.subject;
+      const id: string = decision.subject.id;
+      const heir = kind === 'issue' ? successor((one) => issues.get(one), id) : id;
       const key = `${kind} ${heir}`;
       const subject = bySubject.get(key) ?? { kind, id: heir, decisions: rounds.map(() => []) };
       bySubject.set(key, subject);
@@ -95,14 +97,4 @@ function countAdvice(advice: readonly { readonly status: AdviceStatus }[]): Reco
   const counts = { heard: 0, considered: 0, accepted: 0, declined: 0, done: 0 };
   for (const { status } of advice) counts[status]++;
   return counts;
-}
-
-function heirOf(issueId: Id, merged: ReadonlyMap<Id, Id | null>): Id {
-  let heir = issueId;
-  const seen = new Set<Id>();
-  for (let id: Id | null = issueId; id !== null && !seen.has(id); id = merged.get(id) ?? null) {
-    seen.add(id);
-    heir = id;
-  }
-  return heir;
 }

@@ -7,6 +7,7 @@ import { policyFor } from '../model/attribution.ts';
 import { type Id, textIn } from '../model/basics.ts';
 import type { Coding } from '../model/coding.ts';
 import type { Issue } from '../model/issue.ts';
+import { successor } from '../model/lineage.ts';
 import { ProblemError } from '../model/problem.ts';
 import type { WorkspaceState } from '../model/tables.ts';
 import type { Passage, Turn } from '../model/turn.ts';
@@ -169,13 +170,8 @@ async function growWords(
 
 /** The issue as it is now: what it was merged into, if it was. */
 async function issueNow(draft: Draft, issueId: Id): Promise<Issue | null> {
-  const seen = new Set<Id>();
-  let issue = await draft.get('issues', issueId);
-  while (issue?.mergedInto && !seen.has(issue.id)) {
-    seen.add(issue.id);
-    issue = await draft.get('issues', issue.mergedInto);
-  }
-  return issue ?? null;
+  const issues = new Map((await draft.all('issues')).map((issue) => [issue.id, issue]));
+  return issues.get(successor((id) => issues.get(id), issueId)) ?? null;
 }
 
 /**

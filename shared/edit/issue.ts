@@ -50,6 +50,7 @@ export async function addIssue(draft: Draft, wishes: NewIssue): Promise<Issue> {
     activeFrom: wishes.activeFrom,
     retiredAfter: null,
     mergedInto: null,
+    splitFrom: null,
   };
   await draft.put('issues', issue);
   return issue;

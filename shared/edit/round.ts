@@ -1,6 +1,7 @@
 import type { Draft } from '../change/draft.ts';
 import { type FiscalYear, type Id, newId } from '../model/basics.ts';
 import { type Issue, isActive } from '../model/issue.ts';
+import { successor } from '../model/lineage.ts';
 import { ProblemError } from '../model/problem.ts';
 import type { Assessor, Round, StageMove } from '../model/round.ts';
 import type { Hand } from './coding.ts';
@@ -76,7 +77,7 @@ export async function startFrom(
 ): Promise<Round> {
   const earlier = await draft.require('rounds', earlierId);
   const issues = new Map((await draft.all('issues')).map((issue) => [issue.id, issue]));
-  const kept = earlier.issueIds.flatMap((id) => successor(issues, id)?.id ?? []);
+  const kept = earlier.issueIds.flatMap((id) => onList(issues, id)?.id ?? []);
   const same = keepAssessors
     ? earlier.assessors.map((one) => ({ name: one.name, voice: one.voice, personId: one.personId }))
     : [];
@@ -101,12 +102,8 @@ export async function startFrom(
 }
 
 /** The issue itself or what it was merged into, while that is on the list. */
-function successor(issues: ReadonlyMap<Id, Issue>, id: Id): Issue | undefined {
-  let issue = issues.get(id);
-  for (const seen = new Set<Id>(); issue?.mergedInto && !seen.has(issue.id); ) {
-    seen.add(issue.id);
-    issue = issues.get(issue.mergedInto);
-  }
+function onList(issues: ReadonlyMap<Id, Issue>, id: Id): Issue | undefined {
+  const issue = issues.get(successor((one) => issues.get(one), id));
   return issue && isActive(issue) ? issue : undefined;
 }
 

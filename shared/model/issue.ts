@@ -37,10 +37,17 @@ export const Issue = z.strictObject({
   mergedInto: idOf('issues', {
     mayBeGone: { when: 'in-copy', why: 'an assessor’s copy holds the issues of one round' },
   }).nullable(),
+  /** The issue that this one was split off from; what was said and rated of that stays with it. */
+  splitFrom: idOf('issues', {
+    mayBeGone: { when: 'in-copy', why: 'an assessor’s copy holds the issues of one round' },
+  }).nullable(),
 });
 export type Issue = z.infer<typeof Issue>;
 
-export const issueTable = shape({ schema: Issue, history: [added(2, { example: {} })] });
+export const issueTable = shape({
+  schema: Issue,
+  history: [added(2, { example: {} }), added(4, { splitFrom: null })],
+});
 
 /** On the list, i.e. neither retired nor merged away. */
 export function isActive(issue: Issue): boolean {

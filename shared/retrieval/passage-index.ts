@@ -4,6 +4,7 @@ import type { Id } from '../model/basics.ts';
 import { activeCodings } from '../model/coding.ts';
 import type { Dialogue, Participant } from '../model/dialogue.ts';
 import type { Issue } from '../model/issue.ts';
+import { successor } from '../model/lineage.ts';
 import type { WorkspaceState } from '../model/tables.ts';
 import type { Passage, Turn } from '../model/turn.ts';
 import type { Nearness } from '../model/view.ts';
@@ -173,14 +174,7 @@ export function speakerOf({ id, personId }: Pick<Participant, 'id' | 'personId'>
 }
 
 function resolve(issues: ReadonlyMap<Id, Issue>, issueId: Id): Id {
-  const seen = new Set<Id>();
-  let id = issueId;
-  for (;;) {
-    const next = issues.get(id)?.mergedInto ?? null;
-    if (next === null || seen.has(next)) return id;
-    seen.add(id);
-    id = next;
-  }
+  return successor((id) => issues.get(id), issueId);
 }
 
 /** When a dialogue was held, for sorting: its date, or the fiscal year it counts for. */

@@ -1,6 +1,7 @@
 import type { Id, LocalTerms, LocalText } from '../model/basics.ts';
 import { activeCodings } from '../model/coding.ts';
 import type { Issue } from '../model/issue.ts';
+import { predecessors, successor } from '../model/lineage.ts';
 import type { SearchRows } from './rows.ts';
 
 /** What can be found. */
@@ -234,32 +235,13 @@ function peopleOf(rows: SearchRows, participantId: Id | null): string[] {
   ].filter(Boolean);
 }
 
-/** The issues that were merged into this one, at whatever remove. */
-export function mergedInto(rows: SearchRows, id: Id): Issue[] {
-  const found: Issue[] = [];
-  const seen = new Set([id]);
-  const open = [id];
-  for (let target = open.pop(); target !== undefined; target = open.pop()) {
-    for (const issue of rows.referring('issues', 'mergedInto', target)) {
-      if (seen.has(issue.id)) continue;
-      seen.add(issue.id);
-      found.push(issue);
-      open.push(issue.id);
-    }
-  }
-  return found;
+function mergedInto(rows: SearchRows, id: Id): Issue[] {
+  return predecessors((target) => rows.referring('issues', 'mergedInto', target), id);
 }
 
 /** What an issue became by merging: the one at the end, or itself. */
 export function becomes(rows: SearchRows, id: Id): Id {
-  const seen = new Set<Id>();
-  let now = id;
-  for (;;) {
-    const next = rows.get('issues', now)?.mergedInto ?? null;
-    if (next === null || seen.has(next)) return now;
-    seen.add(next);
-    now = next;
-  }
+  return successor((one) => rows.get('issues', one), id);
 }
 
 function issueNames(rows: SearchRows, ids: readonly Id[]): string[] {

@@ -59,7 +59,9 @@ export function chosenTest(facet: Facet, chosen: Chosen, rows: SearchRows, facts
     case 'lang':
       return byDialogue(facts, (id) => values.has(languageOf(rows.get('dialogues', id)?.language ?? '')));
     case 'issue': {
-      const has = slotTest(facts.issues.ids, (id) => values.has(id));
+      // A search kept since before issues were merged means what they became.
+      const meant = new Set([...values].map((id) => becomes(rows, id)));
+      const has = slotTest(facts.issues.ids, (id) => meant.has(id));
       return (number) => facts.issue.some(number, has);
     }
     case 'speaker': {

@@ -48,6 +48,7 @@ export const PROBE: SearchedState = {
       activeFrom: 2020,
       retiredAfter: null,
       mergedInto: null,
+      splitFrom: null,
     },
     {
       id: 'merged',
@@ -66,6 +67,7 @@ export const PROBE: SearchedState = {
       activeFrom: 2020,
       retiredAfter: 2021,
       mergedInto: ISSUE,
+      splitFrom: null,
     },
   ],
   themes: [

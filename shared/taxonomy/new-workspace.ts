@@ -53,6 +53,7 @@ function issuesOf(taxonomy: Taxonomy, activeFrom: FiscalYear): Issue[] {
         activeFrom,
         retiredAfter: null,
         mergedInto: null,
+        splitFrom: null,
       })),
   );
 }

@@ -130,7 +130,7 @@ test('speakers, dialogues, voices and new issues each open their passages', asyn
   await goTo(page, '/passages');
   await tab('Voices heard');
   const table = page.getByTestId('coverage');
-  expect(await table.getByText('No voice from outside').count()).toBeGreaterThan(0);
+  await table.getByText('No voice from outside').first().waitFor();
   await page.getByRole('status').filter({ hasText: 'no affected person was heard' }).waitFor();
   await table.getByRole('button', { name: 'Child labour, Experts: 2 people' }).click();
   expect(await sentence()).toBe(

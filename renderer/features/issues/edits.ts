@@ -1,5 +1,6 @@
 import { addIssue, moveIssue, renameIssue, retireIssue, reviveIssue } from '#shared/edit/issue.ts';
 import { mergeIssues } from '#shared/edit/issue-merge.ts';
+import { type IssuePart, splitIssue } from '#shared/edit/issue-split.ts';
 import type { FiscalYear, Id, LocalText } from '#shared/model/basics.ts';
 import type { Category, Issue } from '#shared/model/issue.ts';
 import { fiscalYearLabel, type Workspace } from '#shared/model/workspace.ts';
@@ -44,6 +45,14 @@ export function useIssueEdits() {
           mergeIssues(draft, [issue.id], into.id),
         );
         done(t('issues.done.merged', names));
+      }),
+    split: (issue: Issue, parts: readonly IssuePart[], activeFrom: FiscalYear) =>
+      attempt(async () => {
+        const name = local(issue.name);
+        const made = await commit({ key: 'change.issue.split', params: { name } }, (draft) =>
+          splitIssue(draft, issue.id, parts, activeFrom),
+        );
+        done(t('issues.done.split', { name, count: made.length }));
       }),
     retire: (issue: Issue, lastYear: FiscalYear, workspace: Workspace) =>
       attempt(async () => {

@@ -1,10 +1,10 @@
 import { Alert, Anchor, Badge, Button, Group, Loader, Tabs, Text } from '@mantine/core';
-import { IconArrowMerge, IconPencil, IconTags } from '@tabler/icons-react';
+import { IconArrowFork, IconArrowMerge, IconPencil, IconTags } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Id } from '#shared/model/basics.ts';
 import type { Issue } from '#shared/model/issue.ts';
 import { isActive } from '#shared/model/issue.ts';
-import { fiscalYearLabel } from '#shared/model/workspace.ts';
+import { fiscalYearLabel, fiscalYearOf } from '#shared/model/workspace.ts';
 import { useRows } from '../../store/index.ts';
 import { BackLink } from '../../ui/back-link.tsx';
 import { CategoryMark } from '../../ui/category-mark.tsx';
@@ -18,6 +18,7 @@ import { MergeDialog, RenameDialog } from './dialogs.tsx';
 import { useIssueEdits } from './edits.ts';
 import { EvidenceList } from './evidence.tsx';
 import { RoundsOn } from './rounds-on.tsx';
+import { SplitDialog } from './split-dialog.tsx';
 import { useAdviceOn, useEvidence, useRoundsOn } from './use-issue-page.ts';
 
 /** One issue: what was said about it, what was advised, how it was rated and decided, and what it means. */
@@ -45,8 +46,10 @@ function OpenIssue({ issue }: { issue: Issue }) {
   const evidence = useEvidence(issue.id);
   const advice = useAdviceOn(issue.id);
   const rounds = useRoundsOn(issue);
-  const [dialog, setDialog] = useState<'rename' | 'merge' | null>(null);
+  const [dialog, setDialog] = useState<'rename' | 'merge' | 'split' | null>(null);
   const successor = issues?.find(({ id }) => id === issue.mergedInto);
+  const origin = issues?.find(({ id }) => id === issue.splitFrom);
+  const parts = issues?.filter(({ splitFrom }) => splitFrom === issue.id) ?? [];
   const merged = issues?.filter(({ mergedInto }) => mergedInto === issue.id) ?? [];
   const others = Object.entries(issue.name).filter(([tag]) => tag !== language);
   const source = local(issue.sourceWording);
@@ -100,6 +103,13 @@ function OpenIssue({ issue }: { issue: Issue }) {
             >
               {t('issues.mergeShort')}
             </Button>
+            <Button
+              variant="default"
+              leftSection={<IconArrowFork size={16} />}
+              onClick={() => setDialog('split')}
+            >
+              {t('issues.splitShort')}
+            </Button>
           </>
         )
       }
@@ -116,6 +126,8 @@ function OpenIssue({ issue }: { issue: Issue }) {
           {t('issues.mergedHere')}: {merged.map(({ name }) => local(name)).join(' · ')}
         </Text>
       )}
+      <Kin label={t('issues.splitFrom')} issues={origin ? [origin] : []} />
+      <Kin label={t('issues.splitHere')} issues={parts} />
       <Tabs defaultValue="evidence" keepMounted={false}>
         <Tabs.List mb="md">
           <Tabs.Tab value="evidence" rightSection={<Count value={evidence?.length} />}>
@@ -149,6 +161,17 @@ function OpenIssue({ issue }: { issue: Issue }) {
           onClose={() => setDialog(null)}
         />
       )}
+      {dialog === 'split' && workspace && (
+        <SplitDialog
+          issue={issue}
+          languages={workspace.languages}
+          onSplit={(names) => {
+            setDialog(null);
+            void edits.split(issue, names, fiscalYearOf(new Date().toISOString(), workspace.fiscalYear));
+          }}
+          onClose={() => setDialog(null)}
+        />
+      )}
       {dialog === 'merge' && issues && (
         <MergeDialog
           issue={issue}
@@ -164,6 +187,24 @@ function OpenIssue({ issue }: { issue: Issue }) {
         />
       )}
     </Page>
+  );
+}
+
+/** Issues that this one came from, or that came from it, each a way there. */
+function Kin({ label, issues }: { label: string; issues: readonly Issue[] }) {
+  const { local } = useSpeech();
+  if (issues.length === 0) return null;
+  return (
+    <Group gap={6} mb="sm">
+      <Text size="xs" c="dimmed">
+        {label}:
+      </Text>
+      {issues.map(({ id, name }) => (
+        <Anchor key={id} size="xs" onClick={() => go(links.issue(id))} component="button" type="button">
+          {local(name)}
+        </Anchor>
+      ))}
+    </Group>
   );
 }
 

@@ -55,6 +55,18 @@ export function ChangeNotes({ change, view, earlier, yearText, onOpen }: ChangeN
           </>
         )}
       </Part>
+      <Part title={t('matrix.change.split')} rows={of('split')}>
+        {({ issueId, list }) => (
+          <>
+            {link(issueId)}
+            {list.kind === 'split' && (
+              <Text size="xs" c="dimmed">
+                {t('matrix.change.split.from', { name: nameOf(list.fromId) })}
+              </Text>
+            )}
+          </>
+        )}
+      </Part>
       <Part title={t('matrix.change.left')} rows={of('left')}>
         {({ issueId, list }) => (
           <>

@@ -263,4 +263,6 @@ export const errors = {
     'The page could not be printed (reference {reason}). Nothing was saved or sent; check the printer, or save the page as PDF and print that.',
   'error.round-blind':
     'Assessors of the round “{round}” are still judging for themselves, so nothing that follows from it is shown yet. It is once all of them are done, or when the discussion begins.',
+  'error.issue-off-list': 'The issue is no longer on the list, so it cannot be split. Nothing was altered.',
+  'error.issue-split-nothing': 'Give at least one new issue a name. Nothing was altered.',
 } as const;

@@ -132,4 +132,15 @@ export const issues = {
   'change.theme.add': 'Add the theme “{name}”',
   'change.theme.edit': 'Edit the theme “{name}”',
   'change.theme.remove': 'Remove the theme “{name}”',
+  'issues.splitShort': 'Split…',
+  'issues.splitFrom': 'Split off from',
+  'issues.splitHere': 'Split off from this issue',
+  'issues.split.title': 'Split issues off “{name}”',
+  'issues.split.text':
+    'What has been said, advised and rated so far stays with the issue. The new issues stand right behind it, in the same themes and open rounds; code passages to them where they fit better.',
+  'issues.split.part': 'New issue {number}',
+  'issues.split.another': 'Add another',
+  'issues.split.do': 'Split',
+  'issues.done.split': '{count, plural, one {One issue was} other {# issues were}} split off “{name}”',
+  'change.issue.split': 'Split the issue “{name}”',
 } as const;

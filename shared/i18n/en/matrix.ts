@@ -177,6 +177,8 @@ export const matrix = {
   'matrix.change.left': 'No longer on the list',
   'matrix.change.left.after': 'taken off after {year}',
   'matrix.change.left.unassessed': 'not assessed this time',
+  'matrix.change.split': 'Split off',
+  'matrix.change.split.from': 'from {name}',
   'matrix.change.merged': 'Merged',
   'matrix.change.merged.from': 'from {names}',
   'matrix.change.moved': 'Moved in the order',

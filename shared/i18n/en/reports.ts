@@ -387,6 +387,7 @@ export const reports = {
   'report.changes.values.actual': 'severity {severity}, already happening',
   'report.changes.mark': 'restated',
   'report.changes.entered': 'New on the list.',
+  'report.changes.split': 'Split off from {names}; the earlier place is that issue’s.',
   'report.changes.merged': 'Made of: {names}.',
   'report.changes.left': 'Not assessed this time.',
   'report.changes.retired': 'Taken off the list after {fiscalYear}.',
@@ -500,7 +501,7 @@ export const reports = {
   'report.method.exclusions.merged': 'Merged into another issue ({count}): {issues}.',
   'report.method.changes': 'Changes',
   'report.method.changes.counts':
-    'Issues: {entered} new, {left} no longer assessed, {merged} merged; {score} with other ratings, {method} with another place by method or thresholds.',
+    'Issues: {entered} new, {left} no longer assessed, {merged} merged{split, plural, =0 {} other {, # split off}}; {score} with other ratings, {method} with another place by method or thresholds.',
   'report.method.changes.see': 'Issue by issue under “What has changed”.',
   'report.method.robustness': 'Robustness',
   'report.method.alpha': 'Agreement (Krippendorff’s alpha, ordinal): {alphas}.',

@@ -134,4 +134,15 @@ export const issues: Record<keyof typeof en, string> = {
   'change.theme.add': 'テーマ「{name}」の追加',
   'change.theme.edit': 'テーマ「{name}」の編集',
   'change.theme.remove': 'テーマ「{name}」の削除',
+  'issues.splitShort': '分割…',
+  'issues.splitFrom': '分割元',
+  'issues.splitHere': 'この課題から分割した課題',
+  'issues.split.title': '「{name}」の分割',
+  'issues.split.text':
+    'これまでの発言、助言、評価は元の課題に残ります。新しい課題は元の課題のすぐ後に追加され、同じテーマと進行中の評価回に加わります。該当する発言は、新しい課題にコードを付け直してください。',
+  'issues.split.part': '新しい課題{number}',
+  'issues.split.another': 'さらに追加',
+  'issues.split.do': '分割',
+  'issues.done.split': '「{name}」から課題{count}件を分割しました',
+  'change.issue.split': '課題「{name}」の分割',
 };

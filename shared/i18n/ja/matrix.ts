@@ -175,6 +175,8 @@ export const matrix: Record<keyof typeof en, string> = {
   'matrix.change.left': '対象から外れた課題',
   'matrix.change.left.after': '{year}を最後に除外',
   'matrix.change.left.unassessed': '今回は評価対象外',
+  'matrix.change.split': '分割された課題',
+  'matrix.change.split.from': '分割元：{name}',
   'matrix.change.merged': '統合された課題',
   'matrix.change.merged.from': '統合元：{names}',
   'matrix.change.moved': '順位が動いた課題',

@@ -378,6 +378,7 @@ export const reports: Record<keyof typeof en, string> = {
   'report.changes.values.actual': '深刻度{severity}、顕在',
   'report.changes.mark': '読み直し',
   'report.changes.entered': '新たに追加',
+  'report.changes.split': '{names}から分割（以前の位置は分割元の課題のもの）',
   'report.changes.merged': '統合した課題：{names}',
   'report.changes.left': '今回は評価の対象外',
   'report.changes.retired': '{fiscalYear}を最後に一覧から除外',
@@ -484,7 +485,7 @@ export const reports: Record<keyof typeof en, string> = {
   'report.method.exclusions.merged': '他の課題に統合した課題（{count}件）：{issues}。',
   'report.method.changes': '前回からの変更',
   'report.method.changes.counts':
-    '課題の増減：追加{entered}件、対象外{left}件、統合{merged}件。評価が変わったもの{score}件、方法・しきい値により順位が変わったもの{method}件。',
+    '課題の増減：追加{entered}件、対象外{left}件、統合{merged}件{split, plural, =0 {} other {、分割#件}}。評価が変わったもの{score}件、方法・しきい値により順位が変わったもの{method}件。',
   'report.method.changes.see': '課題ごとの内容は「前回からの変更」に示します。',
   'report.method.robustness': '頑健性',
   'report.method.alpha': '一致度（クリッペンドルフのα、順序尺度）：{alphas}。',

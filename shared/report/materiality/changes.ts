@@ -116,6 +116,7 @@ export function causes(one: Changed, yearOf: (year: number) => string, t: Transl
   const { list, ranks } = one;
   if (list.kind === 'entered') lines.push(t('report.changes.entered'));
   if (list.kind === 'merged') lines.push(t('report.changes.merged', { names: listed(t, one.fromNames) }));
+  if (list.kind === 'split') lines.push(t('report.changes.split', { names: listed(t, one.fromNames) }));
   if (list.kind === 'left')
     lines.push(
       list.retiredAfter === null

@@ -291,7 +291,7 @@ function exclusions(summary: MaterialitySummary, { t }: SectionContext): string[
 
 function changes({ changes: found }: MaterialitySummary, { t, has }: SectionContext): string[] {
   if (!found) return [t('report.changes.first')];
-  const count = (kind: 'entered' | 'left' | 'merged') =>
+  const count = (kind: 'entered' | 'left' | 'merged' | 'split') =>
     found.change.issues.filter(({ list }) => list.kind === kind).length;
   const moved = (cause: 'score' | 'method') =>
     found.change.issues.filter(({ moved: causes }) => causes.includes(cause)).length;
@@ -301,6 +301,7 @@ function changes({ changes: found }: MaterialitySummary, { t, has }: SectionCont
       entered: count('entered'),
       left: count('left'),
       merged: count('merged'),
+      split: count('split'),
       score: moved('score'),
       method: moved('method'),
     }),

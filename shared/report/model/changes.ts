@@ -1,4 +1,4 @@
-import type { IssueChange, RoundChange } from '../../assessment/change.ts';
+import type { IssueChange, ListMove, RoundChange } from '../../assessment/change.ts';
 import { stateOfRound } from '../../assessment/frozen.ts';
 import type { Id } from '../../model/basics.ts';
 import { DECISION_LEVELS, type DecisionLevel } from '../../model/decision.ts';
@@ -45,7 +45,7 @@ export function changeLines(
     .map((one) => ({
       ...one,
       name: nameOf(one.issueId),
-      fromNames: one.list.kind === 'merged' ? one.list.fromIds.map(nameOf) : [],
+      fromNames: fromIds(one.list).map(nameOf),
     }));
   return {
     roundName: earlier.name,
@@ -55,6 +55,12 @@ export function changeLines(
     unchanged: change.issues.length - issues.length,
     levels: levelMoves(state, change.laterId, change.earlierId, nameOf),
   };
+}
+
+/** The issues of the earlier round that a later one was made of, where that is not itself. */
+function fromIds(list: ListMove): readonly Id[] {
+  if (list.kind === 'merged') return list.fromIds;
+  return list.kind === 'split' ? [list.fromId] : [];
 }
 
 type LevelTables = Pick<WorkspaceState, 'decisions' | 'themes' | 'rounds' | 'records'>;

@@ -54,6 +54,28 @@ function twoYears(before: Table, after: Table, fields: Partial<Round> = {}) {
   return { state, earlier, later, idOf, codeOf, compare };
 }
 
+describe('an issue that was split off since', () => {
+  it('is no newcomer: its earlier place is that of the issue it came from, which stays', () => {
+    const before = { a: [5, 3, 3, 3], b: [2, 2, 2, 2] } as const;
+    const after = { a: [4, 3, 3, 3], b: [2, 2, 2, 2], part: [3, 3, 3, 3] } as const;
+    const years = twoYears(before, after);
+    const split = {
+      ...years.state,
+      issues: years.state.issues.map((one) =>
+        one.id === years.idOf('part') ? { ...one, splitFrom: years.idOf('a') } : one,
+      ),
+    };
+    const change = years.compare(split);
+    expect(change.of('part')?.list).toEqual({ kind: 'split', fromId: years.idOf('a') });
+    expect(change.of('part')?.from?.severity).toEqual(change.of('a')?.from?.severity);
+    expect(change.of('part')?.ranks).toBeNull();
+    expect(change.of('a')?.list).toEqual({ kind: 'kept' });
+    expect(years.compare().of('part')?.list).toEqual({ kind: 'entered' });
+    // That it came from somewhere moves nobody else.
+    expect(change.of('b')?.ranks).toEqual(years.compare().of('b')?.ranks);
+  });
+});
+
 describe('what changed from one round to the next', () => {
   it('is nothing where nothing did', () => {
     const table = { a: [5, 3, 3, 3], b: [3, 3, 3, 3] } as const;

@@ -119,7 +119,7 @@ it('is left out by whoever reads the table of codings, except where it must be s
         (name) => `${room}/${name.replaceAll(path.sep, '/')}`,
       ),
     )
-    .filter((name) => /\.tsx?$/.test(name) && !/^shared\/i18n\//.test(name))
+    .filter((name) => /\.tsx?$/.test(name) && !/^shared\/(i18n|model)\//.test(name))
     .filter((name) => {
       const text = readFileSync(path.join(root, name), 'utf8');
       return (

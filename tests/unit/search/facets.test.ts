@@ -168,3 +168,29 @@ test('a renamed person is counted under the new name', () => {
   expect(counts(ask(changing, 'audit kind:turn'), 'speaker')).toMatchObject({ 'Mirela Osei-Lind': 2 });
   expect(turns.length).toBeGreaterThan(0);
 });
+
+test('narrowed to an issue that was merged since, a search finds what it became', () => {
+  const [into] = state.issues.filter(({ id }) => id !== forcedLabour.id);
+  const merged = {
+    ...state,
+    issues: state.issues.map((one) =>
+      one.id === forcedLabour.id ? { ...one, mergedInto: into?.id ?? null } : one,
+    ),
+    codings: state.codings.map((one) =>
+      one.issueId === forcedLabour.id ? { ...one, issueId: into?.id ?? one.issueId } : one,
+    ),
+    advice: state.advice.map((one) => ({
+      ...one,
+      issueIds: one.issueIds.map((id) => (id === forcedLabour.id ? (into?.id ?? id) : id)),
+    })),
+  };
+  const narrowed = (of: typeof state, issueId: string) =>
+    ask(built(of), 'kind:turn OR kind:advice', { chosen: { issue: [issueId] } })
+      .hits.map(({ id }) => id)
+      .sort();
+  const before = narrowed(state, forcedLabour.id);
+  expect(before.length).toBeGreaterThan(0);
+  const after = narrowed(merged, forcedLabour.id);
+  expect(after).toEqual(expect.arrayContaining(before));
+  expect(after).toEqual(narrowed(merged, into?.id ?? ''));
+});

@@ -1,0 +1,49 @@
+import type { Draft } from '../change/draft.ts';
+import type { FiscalYear, LocalText } from '../model/basics.ts';
+import type { IdOf } from '../model/id.ts';
+import { type Issue, isActive } from '../model/issue.ts';
+import { ProblemError } from '../model/problem.ts';
+import { addIssue, moveIssue } from './issue.ts';
+
+/** One of the issues that are split off. */
+export interface IssuePart {
+  readonly name: LocalText;
+  readonly definition?: LocalText;
+}
+
+/**
+ * Splits issues off another one, which stays with everything that was said, advised and rated of it: which part that
+ * bears on is for people to say, passage by passage. The new issues stand right behind it, begin with its instruments
+ * and sources of risk information, and join its themes and the rounds that are not closed.
+ * @throws ProblemError `issue-off-list`, `issue-split-nothing`, `issue-name-missing`, `issue-name-taken`
+ */
+export async function splitIssue(
+  draft: Draft,
+  issueId: IdOf<'issues'>,
+  parts: readonly IssuePart[],
+  activeFrom: FiscalYear,
+): Promise<Issue[]> {
+  const origin = await draft.require('issues', issueId);
+  if (!isActive(origin)) throw new ProblemError('issue-off-list');
+  if (parts.length === 0) throw new ProblemError('issue-split-nothing');
+  const behind = (await draft.all('issues'))
+    .filter((one) => one.category === origin.category && one.order > origin.order)
+    .sort((a, b) => a.order - b.order)[0];
+
+  const made: Issue[] = [];
+  for (const part of parts) {
+    const { id } = await addIssue(draft, { ...part, category: origin.category, activeFrom });
+    const { instruments, riskSources } = origin;
+    await draft.patch('issues', id, { splitFrom: issueId, instruments, riskSources });
+    await moveIssue(draft, id, { category: origin.category, beforeId: behind?.id ?? null });
+    made.push(await draft.require('issues', id));
+  }
+  const ids = made.map(({ id }) => id);
+  for (const theme of await draft.all('themes'))
+    if (theme.issueIds.includes(issueId))
+      await draft.patch('themes', theme.id, { issueIds: [...theme.issueIds, ...ids] });
+  for (const round of await draft.all('rounds'))
+    if (round.stage !== 'closed' && round.issueIds.includes(issueId))
+      await draft.patch('rounds', round.id, { issueIds: [...round.issueIds, ...ids] });
+  return made;
+}
