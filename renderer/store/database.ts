@@ -1,33 +1,30 @@
 import { type DBCore, type DBCoreMutateRequest, Dexie, type Table, type Transaction } from 'dexie';
+import { z } from 'zod';
 import type { JournalEntry } from '#shared/change/change-set.ts';
-import { type AnyRow, MODEL_VERSION, type Rows, TABLE_NAMES, type TableName } from '#shared/model/tables.ts';
+import { REFERENCES } from '#shared/model/references.ts';
+import {
+  type AnyRow,
+  MODEL_VERSION,
+  type Rows,
+  TABLE_NAMES,
+  TABLES,
+  type TableName,
+} from '#shared/model/tables.ts';
 import { upgradeEntry, upgradeRow } from '#shared/model/upgrade.ts';
 
-/** Indexes by table: every field that holds ids, and what views sort by. The database is a picture that can be
- *  rebuilt from the log at any time, so a new index is a new line here and a higher `VERSION`. */
-const INDEXES: Record<TableName, string> = {
-  workspace: 'id',
-  instruments: 'id, code',
-  issues: 'id, code, category, mergedInto',
-  themes: 'id, code, *issueIds',
-  persons: 'id, kind',
-  dialogues: 'id, fiscalYear, date',
-  participants: 'id, dialogueId, personId, [dialogueId+order]',
-  turns: 'id, dialogueId, participantId, [dialogueId+order]',
-  passages: 'id, dialogueId, turnId',
-  codings: 'id, dialogueId, passageId, issueId, [passageId+issueId]',
-  advice: 'id, dialogueId, *passageIds, *issueIds, kind, status',
-  rounds: 'id, fiscalYear, stage, *issueIds, *dialogueIds',
-  ratings: 'id, roundId, issueId, assessorId, [roundId+issueId], [roundId+assessorId]',
-  decisions: 'id, roundId, fiscalYear, *indicatorIds',
-  indicators: 'id',
-  activities: 'id, kind, *issueIds',
-  grievances: 'id, fiscalYear',
-  views: 'id',
-  glossary: 'id, wrong',
-  searches: 'id',
-  records: 'id, roundId',
-};
+/**
+ * What is indexed, as the model declares it: each table's id, the fields that refer to other rows, and what else it is
+ * looked up by. The database is a picture of the log: an index that is missing is made when it is opened.
+ */
+function indexesOf(table: TableName): string {
+  const { schema, index } = TABLES[table];
+  const referring = REFERENCES[table].map(([field]) => field).filter((field) => !field.includes('.'));
+  const single = (field: string) =>
+    (schema.shape as Readonly<Record<string, unknown>>)[field] instanceof z.ZodArray ? `*${field}` : field;
+  const declared = index.map((fields) => (fields.includes('+') ? `[${fields}]` : fields));
+  return ['id', ...referring.map(single), ...declared].join(', ');
+}
+
 /** Follows the model, so that rows of an earlier version are brought up to date when the database is opened. */
 const VERSION = MODEL_VERSION + 1;
 
@@ -105,7 +102,11 @@ export function defineDatabase(storeId: string): Database {
   writers.set(db, permit);
   db.use({ stack: 'dbcore', name: 'one-writer', create: (core) => refuseUnless(permit, core) });
   db.version(VERSION)
-    .stores({ ...INDEXES, journal: 'seq, at', meta: 'key' })
+    .stores({
+      ...Object.fromEntries(TABLE_NAMES.map((table) => [table, indexesOf(table)])),
+      journal: 'seq, at',
+      meta: 'key',
+    })
     .upgrade(async (transaction) => {
       permit.open = true;
       try {

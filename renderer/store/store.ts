@@ -195,7 +195,7 @@ export class Store {
         if (after === null) await draft.remove(table, id);
         else await draft.put(table, after);
       }
-      await this.#write({ ...entry, changes: await draft.finish() });
+      await this.#write({ ...entry, changes: await draft.finish(true) });
       return target.label;
     });
   }

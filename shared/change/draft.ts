@@ -4,6 +4,7 @@ import { ProblemError } from '../model/problem.ts';
 import type { Rows, TableName } from '../model/tables.ts';
 import { type Change, validateChanges } from './change-set.ts';
 import { guardChanges } from './guards.ts';
+import { removeUnusedPassages } from './housekeeping.ts';
 import type { IndexedState } from './state.ts';
 
 /** Names of a row's fields that hold one id, by which rows of a table are found. */
@@ -74,13 +75,13 @@ export class Draft implements RowReader {
   }
 
   /**
-   * The collected changes, checked: each row against its schema, the whole against the guards.
-   * Rows that ended as they began are left out; an empty list means there is nothing to commit.
+   * The collected changes, with the housekeeping that follows from them, checked: each row against its schema, the whole
+   * against the guards. Rows that ended as they began are left out; an empty list means there is nothing to commit.
+   * @param exactly no housekeeping: what is undone or redone leads exactly to where it led before
    */
-  async finish(): Promise<Change[]> {
-    const changes = [...this.#touched.values()]
-      .map(({ change }) => change)
-      .filter(({ before, after }) => !dequal(before, after));
+  async finish(exactly = false): Promise<Change[]> {
+    if (!exactly) await removeUnusedPassages(this, this.#changes());
+    const changes = this.#changes();
     validateChanges(changes);
     await guardChanges(
       changes,
@@ -88,6 +89,12 @@ export class Draft implements RowReader {
       (dialogueId) => this.find('passages', 'dialogueId', dialogueId),
     );
     return changes;
+  }
+
+  #changes(): Change[] {
+    return [...this.#touched.values()]
+      .map(({ change }) => change)
+      .filter(({ before, after }) => !dequal(before, after));
   }
 
   async #set<T extends TableName>(table: T, id: Id, after: Rows[T] | null): Promise<void> {

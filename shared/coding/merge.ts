@@ -2,7 +2,6 @@ import { anchorAt, holds } from '../anchor/anchor.ts';
 import { isTelling, reanchor } from '../anchor/reanchor.ts';
 import { mapTexts } from '../anchor/text-map.ts';
 import type { Draft } from '../change/draft.ts';
-import { removeIfUnused } from '../edit/coding.ts';
 import { policyFor } from '../model/attribution.ts';
 import { type Id, textIn } from '../model/basics.ts';
 import type { Coding } from '../model/coding.ts';
@@ -161,11 +160,9 @@ async function growWords(
       if (!swallowed || other.reconciled !== null) continue;
       if (!memo.includes(other.memo)) memo = `${memo}\n${other.memo}`;
       await draft.remove('codings', other.id);
-      if (inside.id !== passageId && inside.id !== now.id) await removeIfUnused(draft, inside.id);
     }
   }
   await draft.patch('codings', codingId, { passageId, memo });
-  await removeIfUnused(draft, now.id);
 }
 
 /** The issue as it is now: what it was merged into, if it was. */

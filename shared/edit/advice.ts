@@ -1,9 +1,10 @@
 import type { Draft } from '../change/draft.ts';
 import { type Advice, type AdviceStatus, NEXT_STATUSES } from '../model/advice.ts';
-import { type Id, newId } from '../model/basics.ts';
+import type { Id } from '../model/basics.ts';
 import { activeCodings } from '../model/coding.ts';
 import { ProblemError } from '../model/problem.ts';
 import type { Hand } from './coding.ts';
+import { idAt } from './derived-id.ts';
 
 /** What may be written about advice once it was taken down; its passages and its status have acts of their own. */
 export type AdviceDetails = Partial<
@@ -35,7 +36,7 @@ export async function updateAdvice(
       if (activeCodings(standing).some((coding) => coding.issueId === issueId)) continue;
       const { dialogueId } = await draft.require('passages', passageId);
       await draft.put('codings', {
-        id: newId(),
+        id: await idAt(draft, 'codings', [passageId, issueId, hand.by]),
         dialogueId,
         passageId,
         issueId,

@@ -7,6 +7,7 @@ import { type Id, newId } from '../model/basics.ts';
 import type { Coding } from '../model/coding.ts';
 import { ProblemError } from '../model/problem.ts';
 import type { Passage, Turn } from '../model/turn.ts';
+import { idAt } from './derived-id.ts';
 
 /** A stretch of a turn that a person selected, in UTF-16 units of the turn's text. */
 export interface Selection {
@@ -76,11 +77,11 @@ export async function codeSelection(
       end: Math.max(anchor.end, ...met.map(({ passage: { end } }) => end)),
     });
     await keepCloser(draft, passage, met);
-    const [first, ...others] = met.map(({ coding }) => coding).sort((a, b) => (a.id < b.id ? -1 : 1));
+    const [first, ...others] = met.map(({ coding }) => coding).sort(byAge);
     const coding = first
       ? joined(first, others, passage.id)
       : {
-          id: newId(),
+          id: await idAt(draft, 'codings', [passage.id, issueId, hand.by]),
           dialogueId: turn.dialogueId,
           passageId: passage.id,
           issueId,
@@ -91,10 +92,13 @@ export async function codeSelection(
         };
     await draft.put('codings', coding);
     for (const other of others) await draft.remove('codings', other.id);
-    for (const { passage: left } of met) if (left.id !== passage.id) await removeIfUnused(draft, left.id);
     result.push(coding);
   }
   return result;
+}
+
+function byAge(a: Coding, b: Coding): number {
+  return a.at < b.at ? -1 : a.at > b.at ? 1 : a.id < b.id ? -1 : 1;
 }
 
 /** A passage that takes others in holds its words as closely as the closest of them. */
@@ -178,20 +182,18 @@ export async function takeAdvice(
     at: hand.at,
   };
   await draft.put('advice', advice);
-  // After the advice: a passage that only a coding held goes when the coding moves to a longer one.
   await codeSelection(draft, selection, fields.issueIds, hand);
   return advice;
 }
 
 export async function removeCoding(draft: Draft, codingId: Id): Promise<void> {
-  const coding = await draft.require('codings', codingId);
+  await draft.require('codings', codingId);
   await draft.remove('codings', codingId);
-  await removeIfUnused(draft, coding.passageId);
 }
 
 /** @throws ProblemError `round-closed` when a closed round rests on the advice */
 export async function removeAdvice(draft: Draft, adviceId: Id): Promise<void> {
-  const advice = await draft.require('advice', adviceId);
+  await draft.require('advice', adviceId);
   for (const rating of await draft.all('ratings')) {
     if (!rating.evidence.adviceIds.includes(adviceId)) continue;
     await draft.patch('ratings', rating.id, {
@@ -199,17 +201,4 @@ export async function removeAdvice(draft: Draft, adviceId: Id): Promise<void> {
     });
   }
   await draft.remove('advice', adviceId);
-  for (const passageId of advice.passageIds) await removeIfUnused(draft, passageId);
-}
-
-/** A passage lives as long as a coding, advice or rating refers to it. */
-export async function removeIfUnused(draft: Draft, passageId: Id): Promise<void> {
-  const passage = await draft.get('passages', passageId);
-  if (!passage) return;
-  if ((await draft.find('codings', 'passageId', passageId)).length > 0) return;
-  const advice = await draft.find('advice', 'dialogueId', passage.dialogueId);
-  if (advice.some((one) => one.passageIds.includes(passageId))) return;
-  const ratings = await draft.all('ratings');
-  if (ratings.some((rating) => rating.evidence.passageIds.includes(passageId))) return;
-  await draft.remove('passages', passageId);
 }

@@ -1,10 +1,11 @@
 import { dequal } from 'dequal/lite';
 import { groupBy } from '../assessment/group.ts';
 import type { Draft } from '../change/draft.ts';
-import { type Id, newId, type Point } from '../model/basics.ts';
+import type { Id, Point } from '../model/basics.ts';
 import { ProblemError } from '../model/problem.ts';
 import type { Rating } from '../model/rating.ts';
 import { DIMENSIONS, type Dimension, type Round } from '../model/round.ts';
+import { idAt } from './derived-id.ts';
 import type { Answer } from './rating.ts';
 
 /** What a rating says, field by field, in the form in which it travels: what is not said is null, or empty. */
@@ -248,7 +249,9 @@ export async function mergeRatings(
     const rating = all.find((one) => one.issueId === issueId && one.assessorId === assessor.id);
     const said = { ...fieldsOf(rating) } as Record<RatingField, unknown>;
     for (const { field, brought } of steps) said[field] = brought;
-    const identity = { id: rating?.id ?? newId(), roundId: round.id, issueId, assessorId: assessor.id };
+    const place = { roundId: round.id, issueId, assessorId: assessor.id };
+    const id = rating?.id ?? (await idAt(draft, 'ratings', Object.values(place)));
+    const identity = { id, ...place };
     await draft.put('ratings', { ...identity, ...ratingOf(said as unknown as RatingFields), at });
   }
   return {

@@ -1,10 +1,11 @@
 import { askedDimensions, needsRationale } from '../assessment/assess-round.ts';
 import { hasFinished } from '../assessment/blindness.ts';
 import type { Draft } from '../change/draft.ts';
-import { type Id, newId, type Point } from '../model/basics.ts';
+import type { Id, Point } from '../model/basics.ts';
 import { ProblemError } from '../model/problem.ts';
 import type { Rating } from '../model/rating.ts';
 import type { Dimension, Round } from '../model/round.ts';
+import { idAt } from './derived-id.ts';
 
 /** Whose judgement of what, in which round. */
 export interface RatingPlace {
@@ -210,7 +211,7 @@ async function ratingAt(
   );
   return (
     standing ?? {
-      id: newId(),
+      id: await idAt(draft, 'ratings', [roundId, issueId, assessorId]),
       roundId,
       issueId,
       assessorId,

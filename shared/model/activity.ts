@@ -14,4 +14,4 @@ export const Activity = z.strictObject({
 });
 export type Activity = z.infer<typeof Activity>;
 
-export const activityTable = shape({ schema: Activity });
+export const activityTable = shape({ schema: Activity, index: ['kind'] });

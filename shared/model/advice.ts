@@ -41,4 +41,4 @@ export const Advice = z.strictObject({
 });
 export type Advice = z.infer<typeof Advice>;
 
-export const adviceTable = shape({ schema: Advice });
+export const adviceTable = shape({ schema: Advice, index: ['kind', 'status'] });

@@ -17,7 +17,11 @@ export const Coding = z.strictObject({
 });
 export type Coding = z.infer<typeof Coding>;
 
-export const codingTable = shape({ schema: Coding, history: [added(2, { reconciled: null })] });
+export const codingTable = shape({
+  schema: Coding,
+  history: [added(2, { reconciled: null })],
+  index: ['passageId+issueId'],
+});
 
 /**
  * The codings that stand. The ONE function that leaves out what was rejected when two coders' work was reconciled:

@@ -42,4 +42,8 @@ export const Decision = z.strictObject({
 });
 export type Decision = z.infer<typeof Decision>;
 
-export const decisionTable = shape({ schema: Decision, history: [added(3, { dissent: '' })] });
+export const decisionTable = shape({
+  schema: Decision,
+  history: [added(3, { dissent: '' })],
+  index: ['fiscalYear'],
+});

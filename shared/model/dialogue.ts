@@ -46,7 +46,7 @@ export const Dialogue = z.strictObject({
 });
 export type Dialogue = z.infer<typeof Dialogue>;
 
-export const dialogueTable = shape({ schema: Dialogue });
+export const dialogueTable = shape({ schema: Dialogue, index: ['fiscalYear', 'date'] });
 
 /** Someone in one dialogue, as they were titled that day. */
 export const Participant = z.strictObject({
@@ -66,4 +66,4 @@ export const Participant = z.strictObject({
 });
 export type Participant = z.infer<typeof Participant>;
 
-export const participantTable = shape({ schema: Participant });
+export const participantTable = shape({ schema: Participant, index: ['dialogueId+order'] });

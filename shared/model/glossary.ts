@@ -13,4 +13,4 @@ export const Correction = z.strictObject({
 });
 export type Correction = z.infer<typeof Correction>;
 
-export const correctionTable = shape({ schema: Correction });
+export const correctionTable = shape({ schema: Correction, index: ['wrong'] });

@@ -13,4 +13,4 @@ export const Grievance = z.strictObject({
 });
 export type Grievance = z.infer<typeof Grievance>;
 
-export const grievanceTable = shape({ schema: Grievance });
+export const grievanceTable = shape({ schema: Grievance, index: ['fiscalYear'] });

@@ -47,6 +47,7 @@ export type Issue = z.infer<typeof Issue>;
 export const issueTable = shape({
   schema: Issue,
   history: [added(2, { example: {} }), added(4, { splitFrom: null })],
+  index: ['code', 'category'],
 });
 
 /** On the list, i.e. neither retired nor merged away. */

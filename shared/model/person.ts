@@ -32,4 +32,4 @@ export const Person = z.strictObject({
 });
 export type Person = z.infer<typeof Person>;
 
-export const personTable = shape({ schema: Person });
+export const personTable = shape({ schema: Person, index: ['kind'] });

@@ -46,4 +46,4 @@ export const Rating = z.strictObject({
 });
 export type Rating = z.infer<typeof Rating>;
 
-export const ratingTable = shape({ schema: Rating });
+export const ratingTable = shape({ schema: Rating, index: ['roundId+issueId', 'roundId+assessorId'] });

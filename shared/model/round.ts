@@ -102,4 +102,5 @@ export const roundTable = shape({
   schema: Round,
   history: [added(3, { basedOn: null, finished: [], history: [] })],
   embeds: { assessors: assessorShape },
+  index: ['fiscalYear', 'stage'],
 });

@@ -40,6 +40,8 @@ export interface Shape<S extends z.ZodType = z.ZodType> {
   readonly history: readonly Step[];
   /** Fields that hold things of another shape, singly or in a list. */
   readonly embeds: Readonly<Record<string, Shape>>;
+  /** Fields, or several joined by `+`, by which rows are looked up, beside their ids and what they refer to. */
+  readonly index: readonly string[];
 }
 
 export interface ShapeDefinition<S extends z.ZodType> {
@@ -47,12 +49,13 @@ export interface ShapeDefinition<S extends z.ZodType> {
   readonly since?: number;
   readonly history?: readonly Step[];
   readonly embeds?: { readonly [K in keyof z.infer<S>]?: Shape };
+  readonly index?: readonly string[];
 }
 
 /** Declares a shape: of a table's rows, or of something that rows hold. */
 export function shape<S extends z.ZodType>(definition: ShapeDefinition<S>): Shape<S> {
-  const { schema, since = 1, history = [], embeds = {} } = definition;
-  return { schema, since, history, embeds: embeds as Shape['embeds'] };
+  const { schema, since = 1, history = [], embeds = {}, index = [] } = definition;
+  return { schema, since, history, embeds: embeds as Shape['embeds'], index };
 }
 
 /** The version of the model that last changed a shape, or anything inside it. */

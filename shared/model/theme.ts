@@ -14,4 +14,4 @@ export const Theme = z.strictObject({
 });
 export type Theme = z.infer<typeof Theme>;
 
-export const themeTable = shape({ schema: Theme });
+export const themeTable = shape({ schema: Theme, index: ['code'] });

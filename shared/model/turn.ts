@@ -33,7 +33,11 @@ export const Turn = z.strictObject({
 });
 export type Turn = z.infer<typeof Turn>;
 
-export const turnTable = shape({ schema: Turn, history: [added(2, { cues: [] })] });
+export const turnTable = shape({
+  schema: Turn,
+  history: [added(2, { cues: [] })],
+  index: ['dialogueId+order'],
+});
 
 /** How much text beside a quote is kept, to find it again after an edit. UTF-16 units a side. */
 export const CONTEXT_LENGTH = 32;

@@ -86,7 +86,7 @@ describe('what two coders made of the same words', () => {
 
 describe('settling', () => {
   const fates = (state: IndexedState) =>
-    plainState(state).codings.map(({ coder, reconciled }) => [coder, reconciled]);
+    new Map(plainState(state).codings.map(({ coder, reconciled }) => [coder, reconciled]));
 
   it.each<[Choice, string | null, string | null]>([
     ['a', 'accepted', 'rejected'],
@@ -101,10 +101,12 @@ describe('settling', () => {
     expect(choiceOf(difference)).toBe('open');
     const before = plainState(state);
     const { changes } = await edit(state, (draft) => reconcile(draft, difference, choice));
-    expect(fates(state)).toEqual([
-      ['Ren', first],
-      ['Ines', second],
-    ]);
+    expect(fates(state)).toEqual(
+      new Map([
+        ['Ren', first],
+        ['Ines', second],
+      ]),
+    );
     expect(look().map(choiceOf)).toEqual([choice]);
     // Nothing is lost by it: the codings stay, and one step back is as it was.
     applyChanges(state, invert(changes));

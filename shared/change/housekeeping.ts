@@ -1,0 +1,35 @@
+import type { Id } from '../model/basics.ts';
+import type { Change } from './change-set.ts';
+import type { Draft } from './draft.ts';
+
+/**
+ * Removes the passages that nothing refers to any more: they live as long as a coding, advice or rating does. Not an
+ * intent of anybody's: it follows from what was changed, here as on any other machine.
+ * @param changes what was changed so far
+ */
+export async function removeUnusedPassages(draft: Draft, changes: readonly Change[]): Promise<void> {
+  for (const passageId of new Set(changes.flatMap(letGo))) {
+    const passage = await draft.get('passages', passageId);
+    if (passage && !(await isUsed(draft, passageId, passage.dialogueId)))
+      await draft.remove('passages', passageId);
+  }
+}
+
+/** Passages that a row referred to before a change, and does no longer. */
+function letGo({ table, before, after }: Change): Id[] {
+  if (table === 'codings') {
+    const [was, is] = [before as Change<'codings'>['before'], after as Change<'codings'>['after']];
+    return was && was.passageId !== is?.passageId ? [was.passageId] : [];
+  }
+  if (table !== 'advice') return [];
+  const [was, is] = [before as Change<'advice'>['before'], after as Change<'advice'>['after']];
+  return was?.passageIds.filter((id) => !is?.passageIds.includes(id)) ?? [];
+}
+
+async function isUsed(draft: Draft, passageId: Id, dialogueId: Id): Promise<boolean> {
+  if ((await draft.find('codings', 'passageId', passageId)).length > 0) return true;
+  const advice = await draft.find('advice', 'dialogueId', dialogueId);
+  if (advice.some(({ passageIds }) => passageIds.includes(passageId))) return true;
+  const ratings = await draft.all('ratings');
+  return ratings.some(({ evidence }) => evidence.passageIds.includes(passageId));
+}
