@@ -14,4 +14,8 @@ export const Activity = z.strictObject({
 });
 export type Activity = z.infer<typeof Activity>;
 
-export const activityTable = shape({ schema: Activity, index: ['kind'] });
+export const activityTable = shape({
+  schema: Activity,
+  index: ['kind'],
+  merge: { name: 'plain', kind: 'plain', issueIds: 'set', figures: 'set', note: 'prose' },
+});

@@ -41,4 +41,22 @@ export const Advice = z.strictObject({
 });
 export type Advice = z.infer<typeof Advice>;
 
-export const adviceTable = shape({ schema: Advice, index: ['kind', 'status'] });
+export const adviceTable = shape({
+  schema: Advice,
+  index: ['kind', 'status'],
+  merge: {
+    dialogueId: 'plain',
+    passageIds: 'set',
+    issueIds: 'set',
+    kind: 'plain',
+    restatement: 'prose',
+    addressee: 'plain',
+    response: 'prose',
+    commitment: 'prose',
+    owner: 'plain',
+    due: 'plain',
+    status: 'plain',
+    takenBy: 'plain',
+    at: 'plain',
+  },
+});

@@ -21,6 +21,15 @@ export const codingTable = shape({
   schema: Coding,
   history: [added(2, { reconciled: null })],
   index: ['passageId+issueId'],
+  merge: {
+    dialogueId: 'plain',
+    passageId: 'plain',
+    issueId: 'plain',
+    coder: 'plain',
+    at: 'plain',
+    memo: 'prose',
+    reconciled: 'plain',
+  },
 });
 
 /**

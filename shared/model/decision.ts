@@ -46,4 +46,18 @@ export const decisionTable = shape({
   schema: Decision,
   history: [added(3, { dissent: '' })],
   index: ['fiscalYear'],
+  merge: {
+    roundId: 'plain',
+    subject: 'plain',
+    fiscalYear: 'plain',
+    level: 'plain',
+    suggested: 'plain',
+    why: 'prose',
+    dissent: 'prose',
+    owner: 'plain',
+    indicatorIds: 'set',
+    reviewDate: 'plain',
+    decidedBy: 'plain',
+    at: 'plain',
+  },
 });

@@ -46,7 +46,22 @@ export const Dialogue = z.strictObject({
 });
 export type Dialogue = z.infer<typeof Dialogue>;
 
-export const dialogueTable = shape({ schema: Dialogue, index: ['fiscalYear', 'date'] });
+export const dialogueTable = shape({
+  schema: Dialogue,
+  index: ['fiscalYear', 'date'],
+  merge: {
+    title: 'plain',
+    date: 'plain',
+    place: 'plain',
+    form: 'plain',
+    fiscalYear: 'plain',
+    language: 'plain',
+    attribution: 'plain',
+    source: 'plain',
+    sourceNote: 'prose',
+    summary: 'prose',
+  },
+});
 
 /** Someone in one dialogue, as they were titled that day. */
 export const Participant = z.strictObject({
@@ -66,4 +81,19 @@ export const Participant = z.strictObject({
 });
 export type Participant = z.infer<typeof Participant>;
 
-export const participantTable = shape({ schema: Participant, index: ['dialogueId+order'] });
+export const participantTable = shape({
+  schema: Participant,
+  index: ['dialogueId+order'],
+  merge: {
+    dialogueId: 'plain',
+    order: 'plain',
+    personId: 'plain',
+    name: 'plain',
+    label: 'plain',
+    title: 'plain',
+    organisation: 'plain',
+    external: 'plain',
+    voice: 'plain',
+    kind: 'plain',
+  },
+});

@@ -13,4 +13,8 @@ export const Correction = z.strictObject({
 });
 export type Correction = z.infer<typeof Correction>;
 
-export const correctionTable = shape({ schema: Correction, index: ['wrong'] });
+export const correctionTable = shape({
+  schema: Correction,
+  index: ['wrong'],
+  merge: { wrong: 'plain', right: 'plain', note: 'plain' },
+});

@@ -13,4 +13,8 @@ export const Grievance = z.strictObject({
 });
 export type Grievance = z.infer<typeof Grievance>;
 
-export const grievanceTable = shape({ schema: Grievance, index: ['fiscalYear'] });
+export const grievanceTable = shape({
+  schema: Grievance,
+  index: ['fiscalYear'],
+  merge: { channel: 'plain', fiscalYear: 'plain', counts: 'set', note: 'prose' },
+});

@@ -13,4 +13,7 @@ export const Indicator = z.strictObject({
 });
 export type Indicator = z.infer<typeof Indicator>;
 
-export const indicatorTable = shape({ schema: Indicator });
+export const indicatorTable = shape({
+  schema: Indicator,
+  merge: { name: 'plain', unit: 'plain', target: 'plain', values: { list: 'fiscalYear' } },
+});

@@ -13,7 +13,11 @@ export const Instrument = z.strictObject({
 });
 export type Instrument = z.infer<typeof Instrument>;
 
-export const instrumentTable = shape({ schema: Instrument, index: ['code'] });
+export const instrumentTable = shape({
+  schema: Instrument,
+  index: ['code'],
+  merge: { code: 'plain', name: 'plain', kind: 'plain' },
+});
 
 /** A place in an instrument: `{code: 'ICCPR', provision: '8'}`; `provision` is empty where the whole is meant. */
 export const InstrumentReference = z.strictObject({ code: z.string().min(1), provision: z.string() });

@@ -48,6 +48,24 @@ export const issueTable = shape({
   schema: Issue,
   history: [added(2, { example: {} }), added(4, { splitFrom: null })],
   index: ['code', 'category'],
+  merge: {
+    code: 'plain',
+    category: 'plain',
+    order: 'plain',
+    name: 'plain',
+    definition: 'prose',
+    sourceWording: 'plain',
+    synonyms: 'set',
+    include: 'prose',
+    exclude: 'prose',
+    example: 'prose',
+    instruments: 'set',
+    riskSources: 'set',
+    activeFrom: 'plain',
+    retiredAfter: 'plain',
+    mergedInto: 'plain',
+    splitFrom: 'plain',
+  },
 });
 
 /** On the list, i.e. neither retired nor merged away. */

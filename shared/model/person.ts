@@ -32,4 +32,8 @@ export const Person = z.strictObject({
 });
 export type Person = z.infer<typeof Person>;
 
-export const personTable = shape({ schema: Person, index: ['kind'] });
+export const personTable = shape({
+  schema: Person,
+  index: ['kind'],
+  merge: { name: 'plain', aliases: 'set', organisation: 'plain', kind: 'plain' },
+});

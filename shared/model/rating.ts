@@ -46,4 +46,27 @@ export const Rating = z.strictObject({
 });
 export type Rating = z.infer<typeof Rating>;
 
-export const ratingTable = shape({ schema: Rating, index: ['roundId+issueId', 'roundId+assessorId'] });
+export const ratingTable = shape({
+  schema: Rating,
+  index: ['roundId+issueId', 'roundId+assessorId'],
+  merge: {
+    roundId: 'plain',
+    issueId: 'plain',
+    assessorId: 'plain',
+    scale: 'plain',
+    scope: 'plain',
+    irremediability: 'plain',
+    likelihood: { group: 'likelihood' },
+    abstained: 'set',
+    nature: { group: 'likelihood' },
+    delayMakesIrremediable: 'plain',
+    connection: 'plain',
+    leverage: 'plain',
+    businessEffect: 'plain',
+    valueChain: 'plain',
+    confidence: 'plain',
+    rationale: 'prose',
+    evidence: 'set',
+    at: 'plain',
+  },
+});

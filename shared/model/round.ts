@@ -22,7 +22,11 @@ export const Assessor = z.strictObject({
 });
 export type Assessor = z.infer<typeof Assessor>;
 
-const assessorShape = shape({ schema: Assessor, history: [added(3, { conflict: '' })] });
+const assessorShape = shape({
+  schema: Assessor,
+  history: [added(3, { conflict: '' })],
+  merge: { name: 'plain', voice: 'plain', personId: 'plain', conflict: 'plain' },
+});
 
 /** Where lines are drawn in a round. They belong to the round, so that an old matrix can be drawn again exactly. */
 export const Thresholds = z.strictObject({
@@ -103,4 +107,20 @@ export const roundTable = shape({
   history: [added(3, { basedOn: null, finished: [], history: [] })],
   embeds: { assessors: assessorShape },
   index: ['fiscalYear', 'stage'],
+  merge: {
+    fiscalYear: 'plain',
+    name: 'plain',
+    stage: { group: 'stage' },
+    issueIds: 'set',
+    dialogueIds: 'set',
+    assessors: { list: 'id' },
+    method: 'plain',
+    scaleTexts: 'plain',
+    thresholds: 'plain',
+    note: 'prose',
+    basedOn: 'plain',
+    finished: { list: 'assessorId' },
+    history: 'grows',
+    closedAt: { group: 'stage' },
+  },
 });

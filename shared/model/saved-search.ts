@@ -19,4 +19,16 @@ export const SavedSearch = z.strictObject({
 });
 export type SavedSearch = z.infer<typeof SavedSearch>;
 
-export const savedSearchTable = shape({ schema: SavedSearch, since: 3 });
+export const savedSearchTable = shape({
+  schema: SavedSearch,
+  since: 3,
+  merge: {
+    name: 'plain',
+    query: 'plain',
+    chosen: 'plain',
+    sort: 'plain',
+    synonyms: 'set',
+    savedBy: 'plain',
+    at: 'plain',
+  },
+});

@@ -31,6 +31,23 @@ export function changed(since: number, up: (row: Fields) => Fields): Step {
   return { since, kind: 'changed', up };
 }
 
+/**
+ * What becomes of a field that two people changed apart, when their work is brought together:
+ * `plain` – the later change stands, the other is shown for review; `group` – fields that only make sense together are one;
+ * `set` – additions and removals both hold; `list` – the same, members known by a field of theirs; `grows` – only ever
+ * added to, united in order; `prose` – both texts are joined word by word; `derived` – computed anew from the rest;
+ * `fixed` – never changes once it is there.
+ */
+export type MergeKind =
+  | 'plain'
+  | 'set'
+  | 'grows'
+  | 'prose'
+  | 'derived'
+  | 'fixed'
+  | { readonly group: string }
+  | { readonly list: string };
+
 /** What a row, or something inside a row, looks like, and how it came to look so. */
 export interface Shape<S extends z.ZodType = z.ZodType> {
   readonly schema: S;
@@ -42,6 +59,8 @@ export interface Shape<S extends z.ZodType = z.ZodType> {
   readonly embeds: Readonly<Record<string, Shape>>;
   /** Fields, or several joined by `+`, by which rows are looked up, beside their ids and what they refer to. */
   readonly index: readonly string[];
+  /** How changes made apart are merged, by field; a field without a kind does not compile. */
+  readonly merge: Readonly<Record<string, MergeKind>>;
 }
 
 export interface ShapeDefinition<S extends z.ZodType> {
@@ -50,12 +69,13 @@ export interface ShapeDefinition<S extends z.ZodType> {
   readonly history?: readonly Step[];
   readonly embeds?: { readonly [K in keyof z.infer<S>]?: Shape };
   readonly index?: readonly string[];
+  readonly merge: { readonly [K in Exclude<keyof z.infer<S>, 'id'>]: MergeKind };
 }
 
 /** Declares a shape: of a table's rows, or of something that rows hold. */
 export function shape<S extends z.ZodType>(definition: ShapeDefinition<S>): Shape<S> {
-  const { schema, since = 1, history = [], embeds = {}, index = [] } = definition;
-  return { schema, since, history, embeds: embeds as Shape['embeds'], index };
+  const { schema, merge, since = 1, history = [], embeds = {}, index = [] } = definition;
+  return { schema, since, history, embeds: embeds as Shape['embeds'], index, merge };
 }
 
 /** The version of the model that last changed a shape, or anything inside it. */

@@ -14,4 +14,8 @@ export const Theme = z.strictObject({
 });
 export type Theme = z.infer<typeof Theme>;
 
-export const themeTable = shape({ schema: Theme, index: ['code'] });
+export const themeTable = shape({
+  schema: Theme,
+  index: ['code'],
+  merge: { code: 'plain', order: 'plain', name: 'plain', definition: 'prose', issueIds: 'set' },
+});

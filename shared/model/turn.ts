@@ -37,6 +37,17 @@ export const turnTable = shape({
   schema: Turn,
   history: [added(2, { cues: [] })],
   index: ['dialogueId+order'],
+  merge: {
+    dialogueId: 'plain',
+    order: 'plain',
+    kind: 'plain',
+    participantId: 'plain',
+    text: 'prose',
+    heading: 'plain',
+    start: 'plain',
+    end: 'plain',
+    cues: 'derived',
+  },
 });
 
 /** How much text beside a quote is kept, to find it again after an edit. UTF-16 units a side. */
@@ -66,4 +77,18 @@ export const Passage = z
   .refine((passage) => passage.end - passage.start === passage.quote.length, 'error.passage.range');
 export type Passage = z.infer<typeof Passage>;
 
-export const passageTable = shape({ schema: Passage, history: [added(2, { state: 'anchored' })] });
+export const passageTable = shape({
+  schema: Passage,
+  history: [added(2, { state: 'anchored' })],
+  merge: {
+    dialogueId: 'plain',
+    turnId: { group: 'anchor' },
+    start: { group: 'anchor' },
+    end: { group: 'anchor' },
+    quote: { group: 'anchor' },
+    before: { group: 'anchor' },
+    after: { group: 'anchor' },
+    attribution: 'plain',
+    state: { group: 'anchor' },
+  },
+});

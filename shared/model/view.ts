@@ -80,4 +80,7 @@ export const View = z.strictObject({
 });
 export type View = z.infer<typeof View>;
 
-export const viewTable = shape({ schema: View });
+export const viewTable = shape({
+  schema: View,
+  merge: { name: 'plain', query: 'plain', form: 'plain', savedBy: 'plain', at: 'plain' },
+});

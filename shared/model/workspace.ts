@@ -58,7 +58,20 @@ export const Workspace = z.strictObject({
 });
 export type Workspace = z.infer<typeof Workspace>;
 
-export const workspaceTable = shape({ schema: Workspace, history: [added(2, { copy: null })] });
+export const workspaceTable = shape({
+  schema: Workspace,
+  history: [added(2, { copy: null })],
+  merge: {
+    name: 'plain',
+    company: 'plain',
+    companyAliases: 'set',
+    languages: 'set',
+    fiscalYear: 'plain',
+    taxonomyVersion: 'plain',
+    notice: 'prose',
+    copy: 'plain',
+  },
+});
 
 /** Who works in a copy. */
 export function workerIn(copy: CodingCopy | RatingCopy): string {

@@ -106,7 +106,11 @@ describe('rows inside a record', () => {
 
 describe('a shape', () => {
   const Inner = z.strictObject({ colour: z.string() });
-  const inner = shape({ schema: Inner, history: [renamed(2, 'color', 'colour')] });
+  const inner = shape({
+    schema: Inner,
+    history: [renamed(2, 'color', 'colour')],
+    merge: { colour: 'plain' },
+  });
   const Outer = z.strictObject({ first: z.string(), last: z.string(), one: Inner, many: z.array(Inner) });
   const outer = shape({
     schema: Outer,
@@ -120,6 +124,7 @@ describe('a shape', () => {
       removed(4, 'age'),
     ],
     embeds: { one: inner, many: inner },
+    merge: { first: 'plain', last: 'plain', one: 'plain', many: 'set' },
   });
 
   it('takes renames, splits and removals, singly and in lists, and leaves what has taken them alone', () => {
