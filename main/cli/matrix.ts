@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { stateOfRound } from '#shared/assessment/frozen.ts';
 import { Discretion } from '#shared/attribution/discretion.ts';
-import { toldScene } from '#shared/attribution/told-scene.ts';
+import { toldScene } from '#shared/chart/told-scene.ts';
 import { CLASSIC_IDS, LENS_IDS, type PictureId } from '#shared/chart/lens.ts';
 import { matrixOfRound } from '#shared/chart/matrix-of-round.ts';
 import type { Scheme } from '#shared/chart/palette.ts';

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
+import { isMac } from '../platform/profile.ts';
 import { allActions, canRun, runAction } from './actions.ts';
 import { hotkeysOf, isHotkey, worksWhileTyping } from './hotkeys.ts';
-import { isMac } from './profile.ts';
 
 /** Whether the person is typing into something. */
 export function isTyping(target: EventTarget | null): boolean {

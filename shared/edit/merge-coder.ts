@@ -2,7 +2,6 @@ import { anchorAt, holds } from '../anchor/anchor.ts';
 import { isTelling, reanchor } from '../anchor/reanchor.ts';
 import { mapTexts } from '../anchor/text-map.ts';
 import type { Draft } from '../change/draft.ts';
-import { removeIfUnused } from '../edit/coding.ts';
 import { policyFor } from '../model/attribution.ts';
 import { type Id, textIn } from '../model/basics.ts';
 import type { Coding } from '../model/coding.ts';
@@ -11,6 +10,7 @@ import { ProblemError } from '../model/problem.ts';
 import type { WorkspaceState } from '../model/tables.ts';
 import type { Passage, Turn } from '../model/turn.ts';
 import type { CodingCopy, Workspace } from '../model/workspace.ts';
+import { removeIfUnused } from './coding.ts';
 
 /** What was taken in from a copy, and what was not. */
 export interface MergeOutcome {
