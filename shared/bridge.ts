@@ -216,7 +216,7 @@ export const CALLS = {
   },
 
   // --- the window ---
-  /** The window's menu, drawn by main from the actions that the window declares (DESIGN law 9). */
+  /** The window's menu, drawn by main from the actions that the window declares (ARCHITECTURE, law 9). */
   'menu.set': {
     request: z.array(
       z.strictObject({

@@ -26,7 +26,7 @@ import { closeWorkspace, openPickedFile, openSample, showNewWorkspace } from './
 
 const NEXT_SCHEME = { light: 'dark', dark: 'auto', auto: 'light' } as const;
 
-/** What a person can do anywhere in the app (DESIGN law 9). */
+/** What a person can do anywhere in the app (ARCHITECTURE, law 9). */
 export const appActions: readonly Action[] = [
   {
     id: 'app.newWorkspace',
