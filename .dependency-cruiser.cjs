@@ -6,6 +6,38 @@
 const rooms = ['shared', 'main', 'renderer', 'preload', 'scripts', 'tests'];
 const without = (...kept) => `^(${rooms.filter((room) => !kept.includes(room)).join('|')})/`;
 
+/** The floors of the renderer: each stands on those before it. `main.tsx`, the entry, is above them all. */
+const FLOORS = [['platform'], ['store'], ['workers'], ['ui', 'charts'], ['dialogs'], ['features'], ['app']];
+
+/** What no file of a floor may import. */
+function above(floor) {
+  const own = FLOORS.findIndex((names) => names.includes(floor));
+  return `^renderer/(main\\.tsx|(${FLOORS.slice(own + 1)
+    .flat()
+    .join('|')})/)`;
+}
+
+/** The folders of shared, each importing only what comes before it. A new folder is a line here. */
+const SHARED = [
+  'model',
+  'fold',
+  'change',
+  'i18n',
+  'anchor',
+  'taxonomy',
+  'archive',
+  'assessment',
+  'transcript',
+  'attribution',
+  'chart',
+  'search',
+  'coding',
+  'edit',
+  'retrieval',
+  'sheet',
+  'report',
+];
+
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
   forbidden: [
@@ -62,32 +94,80 @@ module.exports = {
     },
     {
       name: 'a-feature-imports-no-other-feature',
-      comment: 'What two features share belongs in renderer/ui, renderer/acts, renderer/store or shared.',
+      comment: 'What two features share belongs in renderer/ui, renderer/dialogs, renderer/store or shared.',
       severity: 'error',
       from: { path: '^renderer/features/([^/]+)/' },
       to: { path: '^renderer/features/([^/]+)/', pathNot: '^renderer/features/$1/' },
     },
     {
-      name: 'charts-and-ui-know-no-feature-or-store',
-      comment: 'They are given plain data.',
+      name: 'renderer-platform-knows-no-floor-above',
+      comment: 'The bridge and what the browser gives: everything else in the renderer stands on it.',
       severity: 'error',
-      from: { path: '^renderer/(charts|ui)/' },
-      to: { path: '^renderer/(features|acts|store|app)/' },
+      from: { path: '^renderer/platform/' },
+      to: { path: above('platform') },
     },
     {
-      name: 'acts-know-no-feature',
-      comment: 'An act changes the workspace the same way wherever it is begun.',
-      severity: 'error',
-      from: { path: '^renderer/acts/' },
-      to: { path: '^renderer/(features|app)/' },
-    },
-    {
-      name: 'store-knows-no-face',
-      comment: 'The store serves every view and knows none.',
+      name: 'renderer-store-knows-no-floor-above',
+      comment: 'The store serves every worker and every view, and knows none.',
       severity: 'error',
       from: { path: '^renderer/store/' },
-      to: { path: '^renderer/(features|acts|charts|app)/' },
+      to: { path: above('store') },
     },
+    {
+      name: 'renderer-workers-know-no-floor-above',
+      comment: 'A worker and its client answer questions of any view.',
+      severity: 'error',
+      from: { path: '^renderer/workers/' },
+      to: { path: above('workers') },
+    },
+    {
+      name: 'worker-code-only-reads-the-database',
+      comment:
+        'The store is the one writer, and it is in the window: in a worker there is the schema to read by.',
+      severity: 'error',
+      from: { path: '^renderer/workers/.*worker\\.ts$' },
+      to: {
+        path: '^renderer/store/',
+        pathNot: '^renderer/store/database\\.ts$',
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
+      name: 'charts-and-ui-are-given-plain-data',
+      comment: 'They stand on the platform alone: no store, no worker, nothing above.',
+      severity: 'error',
+      from: { path: '^renderer/(charts|ui)/' },
+      to: { path: `^renderer/(store|workers)/|${above('ui')}` },
+    },
+    {
+      name: 'ui-knows-no-charts',
+      comment: 'Charts are drawn with what ui has, not the other way round.',
+      severity: 'error',
+      from: { path: '^renderer/ui/' },
+      to: { path: '^renderer/charts/' },
+    },
+    {
+      name: 'dialogs-know-no-feature',
+      comment: 'A dialog changes the workspace the same way from wherever it is opened.',
+      severity: 'error',
+      from: { path: '^renderer/dialogs/' },
+      to: { path: above('dialogs') },
+    },
+    {
+      name: 'features-know-no-app',
+      comment: 'The app is drawn from what features declare; they do not know it.',
+      severity: 'error',
+      from: { path: '^renderer/features/' },
+      to: { path: above('features') },
+    },
+    // No folder circles in shared.
+    ...SHARED.slice(0, -1).map((folder, index) => ({
+      name: 'shared-folders-import-only-what-is-before',
+      comment: 'The order of the folders of shared is the list SHARED: folders in a circle are one folder.',
+      severity: 'error',
+      from: { path: `^shared/${folder}/` },
+      to: { path: `^shared/(${SHARED.slice(index + 1).join('|')})/` },
+    })),
     {
       name: 'model-imports-only-model',
       comment: 'The words of the model stand on nothing but themselves.',

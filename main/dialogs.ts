@@ -12,7 +12,7 @@ const FILE_LIMIT_MB = 512;
 /** Files that were saved in this run: the only ones that `reveal` shows. */
 const saved = new Set<string>();
 
-/** Shows the system's open dialogue and reads what was chosen. */
+/** Shows the system's open dialog and reads what was chosen. */
 export async function openFiles(
   window: BrowserWindow,
   { filters, multiple }: CallRequest<'dialog.open'>,
@@ -45,7 +45,7 @@ export async function readOpened(file: string): Promise<OpenedFile> {
   }
 }
 
-/** Shows the system's save dialogue and writes atomically. @returns the path; null = cancelled */
+/** Shows the system's save dialog and writes atomically. @returns the path; null = cancelled */
 export async function saveFile(
   window: BrowserWindow,
   { suggestedName, filters, bytes }: CallRequest<'dialog.save'>,
@@ -80,7 +80,7 @@ export function reveal(file: string): void {
   shell.showItemInFolder(file);
 }
 
-/** Tests and the tour have nobody to answer dialogues: from source, the environment may answer for them. */
+/** Tests and the tour have nobody to answer dialogs: from source, the environment may answer for them. */
 async function presetPlace(name: string): Promise<string | null> {
   const folder = app.isPackaged ? undefined : process.env.HEARKEN_SAVE_DIR;
   if (!folder) return null;

@@ -7,7 +7,7 @@ type MenuItem = CallRequest<'menu.set'>[number]['items'][number];
 /** The menu as it is drawn now, so that an unchanged one is not drawn again after every change. */
 let shown = '';
 
-/** Draws the window's menu from the actions it declared (DESIGN law 9). */
+/** Draws the window's menu from the actions it declared (ARCHITECTURE, law 9). */
 export function setMenu(window: BrowserWindow, menus: CallRequest<'menu.set'>): void {
   const wanted = JSON.stringify(menus);
   if (wanted === shown) return;

@@ -25,7 +25,7 @@ export async function sheetAsPdf(
 }
 
 /**
- * Hands the sheet to the system's print dialogue.
+ * Hands the sheet to the system's print dialog.
  * @returns false = the person went back
  * @throws ProblemError `print-failed`, e.g. where there is no printer
  */

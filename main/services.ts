@@ -1,4 +1,4 @@
-/** What the window cannot do itself: the library of workspaces on disk, dialogues, the menu, paper. */
+/** What the window cannot do itself: the library of workspaces on disk, dialogs, the menu, paper. */
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { app, type BrowserWindow, shell } from 'electron';

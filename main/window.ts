@@ -31,7 +31,7 @@ export function openWindow(preload: string, failed: (thrown: unknown) => void): 
       spellcheck: false,
       navigateOnDragDrop: false,
       safeDialogs: true,
-      // Pages that ask for folders of the disk themselves: the app opens files by its own dialogues.
+      // Pages that ask for folders of the disk themselves: the app opens files by its own dialogs.
       disableBlinkFeatures: 'FileSystemAccessLocal',
       devTools: !app.isPackaged,
     },

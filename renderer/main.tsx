@@ -1,4 +1,4 @@
-import './app/jitless.ts';
+import './platform/jitless.ts';
 import '@mantine/core/styles.css';
 import '@mantine/notifications/styles.css';
 import '@mantine/spotlight/styles.css';

@@ -172,12 +172,12 @@ export const CALLS = {
   },
 
   // --- the person's own files ---
-  /** Shows the system's open dialogue; an empty list = cancelled. */
+  /** Shows the system's open dialog; an empty list = cancelled. */
   'dialog.open': {
     request: z.strictObject({ filters: Filters, multiple: z.boolean() }),
     response: z.array(OpenedFile),
   },
-  /** Shows the system's save dialogue and writes atomically; null = cancelled, else the file's path. */
+  /** Shows the system's save dialog and writes atomically; null = cancelled, else the file's path. */
   'dialog.save': {
     request: z.strictObject({
       suggestedName: Name,
@@ -199,7 +199,7 @@ export const CALLS = {
     request: z.strictObject({ paper: z.enum(['A4', 'A3']), landscape: z.boolean() }),
     response: z.strictObject({ bytes: Bytes }),
   },
-  /** Shows the system's print dialogue; false = cancelled. */
+  /** Shows the system's print dialog; false = cancelled. */
   'page.print': {
     request: z.strictObject({ paper: z.enum(['A4', 'A3']), landscape: z.boolean() }),
     response: z.boolean(),
@@ -216,7 +216,7 @@ export const CALLS = {
   },
 
   // --- the window ---
-  /** The window's menu, drawn by main from the actions that the window declares (DESIGN law 9). */
+  /** The window's menu, drawn by main from the actions that the window declares (ARCHITECTURE, law 9). */
   'menu.set': {
     request: z.array(
       z.strictObject({

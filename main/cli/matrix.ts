@@ -1,11 +1,11 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { stateOfRound } from '#shared/assessment/frozen.ts';
 import { Discretion } from '#shared/attribution/discretion.ts';
-import { toldScene } from '#shared/attribution/told-scene.ts';
 import { CLASSIC_IDS, LENS_IDS, type PictureId } from '#shared/chart/lens.ts';
 import { matrixOfRound } from '#shared/chart/matrix-of-round.ts';
 import type { Scheme } from '#shared/chart/palette.ts';
 import { svgOf } from '#shared/chart/svg.ts';
+import { toldScene } from '#shared/chart/told-scene.ts';
 import { type Language, translator } from '#shared/i18n/index.ts';
 import { cliLanguage, print, writeNamedFile } from './frame.ts';
 import { pngOf } from './raster.ts';

@@ -1,13 +1,12 @@
 import { type Command, Option } from 'commander';
 import { Discretion } from '#shared/attribution/discretion.ts';
-import { type ToldAnswer, toldAnswer } from '#shared/attribution/told-answer.ts';
+import { foldText } from '#shared/fold/fold.ts';
 import { attributionText } from '#shared/i18n/attribution.ts';
 import { type Translate, translator } from '#shared/i18n/index.ts';
 import { attributionOf } from '#shared/model/attribution.ts';
 import { textIn } from '#shared/model/basics.ts';
 import { ProblemError } from '#shared/model/problem.ts';
 import type { WorkspaceState } from '#shared/model/tables.ts';
-import { foldText } from '#shared/search/analysis/fold.ts';
 import { DOCUMENT_KINDS } from '#shared/search/documents.ts';
 import type { Range } from '#shared/search/highlight.ts';
 import {
@@ -20,6 +19,7 @@ import {
   SORTS,
   type Sort,
 } from '#shared/search/request.ts';
+import { type ToldAnswer, toldAnswer } from '#shared/search/told-answer.ts';
 import { WorkspaceSearch } from '#shared/search/workspace-search.ts';
 import { cliLanguage, print, printJson } from './frame.ts';
 import { readWorkspaceFile } from './workspace.ts';

@@ -14,18 +14,19 @@ import {
   IconMoon,
   IconX,
 } from '@tabler/icons-react';
+import { saveCopy } from '../dialogs/save-copy.ts';
+import { profile, setPreferences } from '../platform/profile.ts';
 import type { Action } from '../ui/feature.ts';
+import { report } from '../ui/report-problem.ts';
 import { redoLabel, redoLast, undoLabel, undoLast } from './history.ts';
 import { narrowNavigation, setNarrowNavigation } from './layout.ts';
 import { helpSheet, palette } from './overlays.ts';
-import { profile, setPreferences } from './profile.ts';
-import { report } from './report-problem.ts';
 import { isOpen, openFeatures } from './session.ts';
-import { closeWorkspace, openPickedFile, openSample, saveCopy, showNewWorkspace } from './workspace.ts';
+import { closeWorkspace, openPickedFile, openSample, showNewWorkspace } from './workspace.ts';
 
 const NEXT_SCHEME = { light: 'dark', dark: 'auto', auto: 'light' } as const;
 
-/** What a person can do anywhere in the app (DESIGN law 9). */
+/** What a person can do anywhere in the app (ARCHITECTURE, law 9). */
 export const appActions: readonly Action[] = [
   {
     id: 'app.newWorkspace',

@@ -6,18 +6,19 @@ import { useHashLocation } from 'wouter/use-hash-location';
 import { call, listen } from '../platform/bridge.ts';
 import { keepWindowDetails } from '../platform/details.ts';
 import { useObservable } from '../platform/observable.ts';
+import { profile } from '../platform/profile.ts';
 import { onCommitted, useWorkspaceStatus } from '../store/index.ts';
 import { SpeechProvider, useSpeech } from '../ui/i18n.tsx';
 import { heedHistory } from '../ui/links.ts';
 import { dropUndoNotices } from '../ui/notify-undo.tsx';
+import { notifyProblem, report } from '../ui/report-problem.ts';
+import { OpenSnapshot } from '../ui/snapshot-list.tsx';
 import { colorSchemeManager } from './color-scheme.ts';
 import { useDropGuard } from './drop-guard.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { loadFeatures, preloadViews } from './features.ts';
 import { useHotkeyRegistrar } from './keyboard.ts';
 import { useNativeMenu } from './native-menu.ts';
-import { profile } from './profile.ts';
-import { notifyProblem, report } from './report-problem.ts';
 import { followSaving } from './saving.ts';
 import { busy, loadedFeatures, provideFeatures, useScreen } from './session.ts';
 import { Shell } from './shell.tsx';
@@ -25,7 +26,7 @@ import { styleNonce } from './style-nonce.ts';
 import { cssVariables, theme } from './theme.ts';
 import { Waiting } from './waiting.tsx';
 import { Welcome } from './welcome/welcome.tsx';
-import { closeForGood, openFile, start } from './workspace.ts';
+import { closeForGood, openFile, openSnapshot, start } from './workspace.ts';
 
 const OverlayLayer = lazy(() => import('./overlay-layer.tsx'));
 const Recovery = lazy(() => import('./recovery.tsx'));
@@ -44,7 +45,7 @@ export function App() {
       <Router hook={useHashLocation}>
         {/* Until the profile is read nothing is said, since the language is not known. */}
         <SpeechProvider language={language ?? 'en'}>
-          {language ? <Window /> : <Waiting silent />}
+          <OpenSnapshot value={openSnapshot}>{language ? <Window /> : <Waiting silent />}</OpenSnapshot>
           <Notifications position="bottom-center" limit={4} />
         </SpeechProvider>
       </Router>

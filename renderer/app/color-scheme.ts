@@ -1,6 +1,6 @@
 import type { MantineColorSchemeManager } from '@mantine/core';
-import { profile, setPreferences } from './profile.ts';
-import { report } from './report-problem.ts';
+import { profile, setPreferences } from '../platform/profile.ts';
+import { report } from '../ui/report-problem.ts';
 
 /** The colour scheme is a preference of the profile like any other: read, kept and followed there. */
 export const colorSchemeManager: MantineColorSchemeManager = {

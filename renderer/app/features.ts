@@ -1,6 +1,6 @@
+import { profile } from '../platform/profile.ts';
 import type { Feature } from '../ui/feature.ts';
 import { lastPlace } from './layout.ts';
-import { profile } from './profile.ts';
 
 /**
  * The registry of views: one line a feature. They are loaded while a workspace opens, so that the first screen

@@ -16,14 +16,14 @@ import type { Preferences } from '#shared/bridge.ts';
 import type { Label } from '#shared/change/change-set.ts';
 import { LANGUAGES, type Language, type MessageKey } from '#shared/i18n/index.ts';
 import { useObservable } from '../platform/observable.ts';
+import { isMac, profile, setPreferences } from '../platform/profile.ts';
 import { useSpeech } from '../ui/i18n.tsx';
 import { describeLabel } from '../ui/label.ts';
+import { report } from '../ui/report-problem.ts';
 import { redoLabel, redoLast, undoLabel, undoLast } from './history.ts';
 import { hotkeyParts } from './hotkeys.ts';
 import { Keys } from './keys.tsx';
 import { helpSheet, palette } from './overlays.ts';
-import { isMac, profile, setPreferences } from './profile.ts';
-import { report } from './report-problem.ts';
 import classes from './shell.module.css';
 
 /** A round button with its name as tooltip and spoken label. */

@@ -1,12 +1,12 @@
 import { Box, Group, Modal, SimpleGrid, Stack, Text } from '@mantine/core';
 import type { MessageKey } from '#shared/i18n/index.ts';
+import { isMac } from '../platform/profile.ts';
 import type { ViewKey } from '../ui/feature.ts';
 import { useSpeech } from '../ui/i18n.tsx';
 import { appActions } from './actions.ts';
 import { hotkeyParts } from './hotkeys.ts';
 import { Keys } from './keys.tsx';
 import { helpSheet, useShown } from './overlays.ts';
-import { isMac } from './profile.ts';
 import { openFeatures } from './session.ts';
 
 interface HotkeyGroup {

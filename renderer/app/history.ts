@@ -5,7 +5,7 @@ import type { MessageKey } from '#shared/i18n/index.ts';
 import { observable } from '../platform/observable.ts';
 import { redo, undo, useHistory } from '../store/index.ts';
 import { describeLabel } from '../ui/label.ts';
-import { report, speak } from './report-problem.ts';
+import { report, speak } from '../ui/report-problem.ts';
 
 /** What undo and redo would act on now; null = nothing. For the menu and tooltips, which say it by name. */
 export const undoLabel = observable<Label | null>(null);

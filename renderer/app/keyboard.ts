@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
+import { isMac } from '../platform/profile.ts';
 import { allActions, canRun, runAction } from './actions.ts';
 import { hotkeysOf, isHotkey, worksWhileTyping } from './hotkeys.ts';
-import { isMac } from './profile.ts';
 
 /** Whether the person is typing into something. */
 export function isTyping(target: EventTarget | null): boolean {
@@ -25,7 +25,7 @@ export function useHotkeyRegistrar(): void {
       if (event.isComposing || event.defaultPrevented) return;
       const mac = isMac();
       const typing = isTyping(event.target);
-      // A dialogue in front has the keyboard to itself, but for what closes over everything (palette, help).
+      // A dialog in front has the keyboard to itself, but for what closes over everything (palette, help).
       const behindDialogue = document.querySelector('[role="dialog"][aria-modal="true"]') !== null;
       for (const action of allActions()) {
         const hotkey = hotkeysOf(action).find((candidate) => isHotkey(candidate, event, mac));

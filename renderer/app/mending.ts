@@ -1,7 +1,7 @@
 import { notifications } from '@mantine/notifications';
 import type { Translate } from '#shared/i18n/index.ts';
 import type { Mending } from '../store/index.ts';
-import { speak } from './report-problem.ts';
+import { speak } from '../ui/report-problem.ts';
 
 /** What had to be mended when a workspace was opened, in sentences; none = it was found as it was left. */
 export function mendingSentences(t: Translate, mending: Mending): string[] {

@@ -4,11 +4,11 @@ import { call, listen } from '../platform/bridge.ts';
 import { useObservable } from '../platform/observable.ts';
 import { useSpeech } from '../ui/i18n.tsx';
 import { describeLabel } from '../ui/label.ts';
+import { notifyProblem } from '../ui/report-problem.ts';
 import { allActions, runAction } from './actions.ts';
 import { redoLabel, undoLabel } from './history.ts';
 import { isTyping } from './keyboard.ts';
 import { menuTemplate } from './menu.ts';
-import { notifyProblem } from './report-problem.ts';
 import { useScreen } from './session.ts';
 
 /** Keeps the window's own menu in step with the actions, the language, and what can be done now. */

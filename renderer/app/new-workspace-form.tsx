@@ -4,13 +4,13 @@ import { LANGUAGES, type Language } from '#shared/i18n/index.ts';
 import type { LocalText } from '#shared/model/basics.ts';
 import { type FiscalYearConvention, fiscalYearOf } from '#shared/model/workspace.ts';
 import { useObservable } from '../platform/observable.ts';
+import { profile, setPreferences } from '../platform/profile.ts';
 import { setActor } from '../store/index.ts';
+import { FiscalYearFields } from '../ui/fiscal-year-fields.tsx';
 import { useSpeech } from '../ui/i18n.tsx';
-import { FiscalYearFields } from './fiscal-year-fields.tsx';
-import { LanguageFields, languageName, tidy } from './language-fields.tsx';
+import { LanguageFields, languageName, tidy } from '../ui/language-fields.tsx';
+import { report } from '../ui/report-problem.ts';
 import { newWorkspaceForm, useShown } from './overlays.ts';
-import { profile, setPreferences } from './profile.ts';
-import { report } from './report-problem.ts';
 import { createNew } from './workspace.ts';
 
 /** Asks for what a workspace needs to know from its first day; everything can be changed later. */

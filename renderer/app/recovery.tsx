@@ -3,11 +3,11 @@ import { IconAlertTriangle } from '@tabler/icons-react';
 import { describeProblem } from '#shared/i18n/index.ts';
 import type { Problem } from '#shared/model/problem.ts';
 import { useObservable } from '../platform/observable.ts';
+import { profile } from '../platform/profile.ts';
 import { useSpeech } from '../ui/i18n.tsx';
 import { useDocumentTitle } from '../ui/page.tsx';
-import { profile } from './profile.ts';
-import { report } from './report-problem.ts';
-import { SnapshotList } from './snapshot-list.tsx';
+import { report } from '../ui/report-problem.ts';
+import { SnapshotList } from '../ui/snapshot-list.tsx';
 import { closeWorkspace, openEntry } from './workspace.ts';
 
 /** A workspace that cannot be opened: why, what is kept, and the ways on. Never an empty first screen. */

@@ -5,7 +5,7 @@ import { useObservable } from '../platform/observable.ts';
 import { useSpeech } from '../ui/i18n.tsx';
 import { type Saving, saving } from './saving.ts';
 
-/** Whether everything is saved: nothing waits, and the log on disk has acknowledged the rest (DESIGN law 2). */
+/** Whether everything is saved: nothing waits, and the log on disk has acknowledged the rest (ARCHITECTURE, law 2). */
 export function SaveStatus({ narrow }: { narrow: boolean }) {
   const { t } = useSpeech();
   const state = useUnhurried(useObservable(saving));

@@ -6,5 +6,5 @@ export function styleNonce(): string {
   return document.querySelector<HTMLMetaElement>('meta[name="style-nonce"]')?.content ?? '';
 }
 
-/** The scroll lock behind dialogues looks for its nonce under this name. */
+/** The scroll lock behind dialogs looks for its nonce under this name. */
 Object.assign(globalThis, { __webpack_nonce__: styleNonce() });

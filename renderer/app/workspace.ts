@@ -1,27 +1,25 @@
 import { notifications } from '@mantine/notifications';
 import type { LibraryEntry, OpenedFile } from '#shared/bridge.ts';
 import { textIn } from '#shared/model/basics.ts';
-import { ProblemError } from '#shared/model/problem.ts';
 import type { WorkspaceState } from '#shared/model/tables.ts';
 import { upgradeState } from '#shared/model/upgrade.ts';
 import { type NewWorkspace, newWorkspaceState } from '#shared/taxonomy/new-workspace.ts';
 import { readTaxonomy } from '#shared/taxonomy/schema.ts';
+import { FILE_EXTENSION } from '../dialogs/save-copy.ts';
 import { call } from '../platform/bridge.ts';
+import { loadProfile, profile } from '../platform/profile.ts';
 import { databaseName } from '../store/database.ts';
 import * as store from '../store/index.ts';
 import { deleteOrphan, type OrphanedDatabase, restoreOrphan } from '../store/orphans.ts';
 import { go } from '../ui/links.ts';
-import { notifyAct, notifyDone } from '../ui/notify-undo.tsx';
+import { notifyDone } from '../ui/notify-undo.tsx';
+import { notifyProblem, report, speak } from '../ui/report-problem.ts';
+import { openArchive } from '../workers/archive/workspace-file.ts';
 import { indexDatabaseName } from '../workers/search/names.ts';
 import { forgetPlace, keepPlace, lastPlace } from './layout.ts';
 import { notifyMending } from './mending.ts';
 import { newWorkspaceForm } from './overlays.ts';
-import { loadProfile, profile } from './profile.ts';
-import { notifyProblem, report, speak } from './report-problem.ts';
 import { type Busy, busy, ensureFeatures } from './session.ts';
-
-/** Extension of a workspace file. */
-export const FILE_EXTENSION = 'hearken';
 
 /** Reads the profile and opens the workspace that was open last, if there is one. */
 export async function start(): Promise<void> {
@@ -131,7 +129,7 @@ export async function openFile({ bytes }: Pick<OpenedFile, 'bytes'>): Promise<vo
   if (store.workspaceStatus().state !== 'open') busy.set('reading');
   else notifications.show({ id, message, loading: true, autoClose: false, withCloseButton: false });
   try {
-    await opened(() => store.openArchive(bytes, () => busy.set('opening')));
+    await opened(() => openArchive(bytes, () => busy.set('opening')));
     go('/');
   } finally {
     notifications.hide(id);
@@ -147,39 +145,6 @@ export async function openPickedFile(): Promise<void> {
     multiple: false,
   });
   if (file) await openFile(file);
-}
-
-/** Saves the open workspace, with its history and original files, as one file of the person's choice. */
-export async function saveCopy(): Promise<void> {
-  const status = store.workspaceStatus();
-  if (status.state !== 'open') return;
-  const t = speak();
-  const listed = profile.get()?.library.find(({ storeId }) => storeId === status.storeId);
-  const bytes = await store.saveArchive((names) =>
-    notifyProblem(new ProblemError('originals-missing', { count: names.length, names: names.join(', ') })),
-  );
-  const path = await call('dialog.save', {
-    suggestedName: `${fileNameOf(listed?.name ?? status.name)} ${new Date().toISOString().slice(0, 10)}.${FILE_EXTENSION}`,
-    filters: [{ name: t('shell.file.kind'), extensions: [FILE_EXTENSION] }],
-    bytes,
-  });
-  if (!path) return;
-  notifyAct({
-    message: t('shell.file.saved', { path }),
-    actLabel: t('shell.file.reveal'),
-    act: () => report(() => call('dialog.reveal', { path })),
-  });
-}
-
-/** A name without what file systems refuse. */
-function fileNameOf(name: string): string {
-  const cleaned = [...name.normalize('NFC')]
-    .map((sign) => (sign < ' ' || '\\/:*?"<>|'.includes(sign) ? ' ' : sign))
-    .join('')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .replace(/[. ]+$/, '');
-  return cleaned.slice(0, 80) || 'Hearken';
 }
 
 /** Closes the workspace and shows the first screen. */

@@ -59,7 +59,7 @@ type ReadTable<R, K> = Pick<
   | 'reverse'
 >;
 
-/** What views read: one table a kind of row, and the journal. Writing to it fails (DESIGN law 2: one writer). */
+/** What views read: one table a kind of row, and the journal. Writing to it fails (ARCHITECTURE, law 2: one writer). */
 export type ReadDb = { readonly [T in TableName]: ReadTable<Rows[T], string> } & {
   readonly journal: ReadTable<JournalEntry, number>;
 };

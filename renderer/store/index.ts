@@ -11,14 +11,15 @@ export type { Mending } from './opening.ts';
 export { pendingChanges } from './store.ts';
 export {
   actor,
+  archiveContent,
   closeWorkspace,
   createWorkspace,
   onCommitted,
   onWorkspaceStatus,
-  openArchive,
+  openUnpacked,
   openWorkspace,
-  saveArchive,
   setActor,
+  type UnpackedArchive,
   type WorkspaceStatus,
   workspaceStatus,
 } from './workspace.ts';

@@ -48,7 +48,7 @@ export interface OpenedDatabase {
 }
 
 /**
- * Opens a store's database and makes it agree with the log, which is the truth (DESIGN law 2).
+ * Opens a store's database and makes it agree with the log, which is the truth (ARCHITECTURE, law 2).
  * @param fresh the store was made just now, so that an empty database is no loss
  */
 export async function openDatabase(
@@ -100,7 +100,7 @@ async function inspect(db: Database, head: JournalHead): Promise<Finding> {
   try {
     await db.open();
     const stands = await db.meta.get('head');
-    // Chromium answers a damaged database with an empty one, and says nothing (FACTS).
+    // Chromium answers a damaged database with an empty one, and says nothing (ARCHITECTURE, "What was measured").
     if (!stands) return { state: 'empty' };
     if (!(await hasItsRows(db, stands.counts, stands.seq))) return { state: 'damaged' };
     if (stands.seq > head.seq) return { state: (await agreesAt(db, head.seq)) ? 'ahead' : 'stranger' };

@@ -1,3 +1,4 @@
+import type { ArchiveContent, OpenedArchive } from '#shared/archive/archive.ts';
 import type { LibraryEntry } from '#shared/bridge.ts';
 import type { JournalEntry } from '#shared/change/change-set.ts';
 import { firstEntry } from '#shared/change/first-entry.ts';
@@ -6,7 +7,6 @@ import { type Problem, ProblemError, problemOf } from '#shared/model/problem.ts'
 import type { WorkspaceState } from '#shared/model/tables.ts';
 import { workerIn } from '#shared/model/workspace.ts';
 import { call } from '../platform/bridge.ts';
-import { packInWorker, unpackInWorker } from '../workers/archive/client.ts';
 import { type Mending, openDatabase } from './opening.ts';
 import { Store } from './store.ts';
 
@@ -113,15 +113,16 @@ export function createWorkspace({ name: title, state, sample = false }: NewWorks
   });
 }
 
+/** A workspace file that was read and found good; its state as text, since it is only passed on. */
+export type UnpackedArchive = Omit<OpenedArchive, 'state'> & { readonly stateJson: string };
+
 /**
- * Opens a workspace file (`.hearken`) as a new workspace of the library, with its whole history.
- * @param onGood called once the file has been found good, before the workspace that is open is let go
- * @throws ProblemError saying what is wrong with the file; nothing has been stored then
+ * Opens what `read` finds in a workspace file as a new workspace of the library, with its whole history.
+ * @throws ProblemError as `read`; nothing has been stored then
  */
-export function openArchive(bytes: Uint8Array, onGood: () => void = () => {}): Promise<LibraryEntry> {
+export function openUnpacked(read: () => Promise<UnpackedArchive>): Promise<LibraryEntry> {
   return inTurn(async () => {
-    const archive = await unpackInWorker(bytes);
-    onGood();
+    const archive = await read();
     return createAndOpen({
       name: archive.name,
       sample: archive.sample,
@@ -133,10 +134,10 @@ export function openArchive(bytes: Uint8Array, onGood: () => void = () => {}): P
 }
 
 /**
- * The open workspace as a workspace file: rows, history and original files.
- * @param onMissing told the names of original files that are gone or damaged on disk: the rest is saved without them
+ * What a file of the open workspace holds: rows, history and original files.
+ * @returns also the names of original files that are gone or damaged on disk: the rest is there without them
  */
-export async function saveArchive(onMissing: (names: string[]) => void = () => {}): Promise<Uint8Array> {
+export async function archiveContent(): Promise<{ content: ArchiveContent; missing: string[] }> {
   const from = openStore();
   const { state, journal } = await from.atRest(async () => ({
     state: await from.readState(),
@@ -156,9 +157,7 @@ export async function saveArchive(onMissing: (names: string[]) => void = () => {
     }
   }
   const { name: title = '', sample = false } = known ?? {};
-  const bytes = await packInWorker({ app: appVersion, name: title, sample, state, journal, files });
-  if (missing.length > 0) onMissing(missing);
-  return bytes;
+  return { content: { app: appVersion, name: title, sample, state, journal, files }, missing };
 }
 
 /** Names by checksum of the files that rows, or rows of the past that undo may bring back, refer to. */

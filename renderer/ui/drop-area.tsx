@@ -60,7 +60,7 @@ function Cover({ icon: Icon, title, hint, multiple = true, onDrop }: Omit<DropWi
   );
 }
 
-/** Takes drops only: files are chosen by the system's own dialogue, which the app opens. */
+/** Takes drops only: files are chosen by the system's own dialog, which the app opens. */
 function useDrop(multiple: boolean, onDrop: (files: readonly File[]) => void): DropzoneState {
   return useDropzone({ multiple, noClick: true, noKeyboard: true, onDropAccepted: onDrop });
 }

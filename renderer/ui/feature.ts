@@ -3,7 +3,7 @@ import type { MessageKey } from '#shared/i18n/index.ts';
 import type { LazyView } from './lazy-view.tsx';
 
 /**
- * Something a person can do, declared once in its feature's `actions.ts` (DESIGN law 9). The window's menu, the
+ * Something a person can do, declared once in its feature's `actions.ts` (ARCHITECTURE, law 9). The window's menu, the
  * palette, toolbars, context menus, hotkeys and the help sheet are all drawn from these.
  */
 export interface Action {

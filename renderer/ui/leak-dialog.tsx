@@ -31,7 +31,7 @@ interface Asked {
 
 /**
  * Asks about names that are left in what is about to leave the office.
- * @returns `ask`, which resolves to what was chosen, null = they went back; and the dialogue, to be placed in the view
+ * @returns `ask`, which resolves to what was chosen, null = they went back; and the dialog, to be placed in the view
  */
 export function useLeakDialog(): {
   readonly ask: (leaks: readonly Leak[]) => Promise<LeakChoices | null>;

@@ -61,7 +61,7 @@ export function SavedText({
     disabled,
     lang,
     value: typed,
-    // Escape takes back what was typed before it closes the drawer or dialogue around it.
+    // Escape takes back what was typed before it closes the drawer or dialog around it.
     'data-mantine-stop-propagation': typed !== value || undefined,
     error: valid ? undefined : invalid,
     onChange: (event: { currentTarget: { value: string } }) => setTyped(event.currentTarget.value),

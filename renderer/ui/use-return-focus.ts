@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'react';
 
 /**
- * For a dialogue that is mounted when it opens and unmounted when it closes: gives the focus back to what had it
+ * For a dialog that is mounted when it opens and unmounted when it closes: gives the focus back to what had it
  * before, or to the button of the menu that it was chosen from. Not where something else has taken the focus since.
  */
 export function useReturnFocus(): void {
-  // While rendering: by the time of effects, the dialogue holds the focus itself.
+  // While rendering: by the time of effects, the dialog holds the focus itself.
   const [before] = useState(() => openerOf(document.activeElement));
   useEffect(
     () => () => {

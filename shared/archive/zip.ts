@@ -1,7 +1,7 @@
 import { Inflate } from 'fflate';
 import { fail, noted, ok, ProblemError, problemOf, type Result } from '../model/problem.ts';
 
-/** What a zip may hold before it is taken for hostile (FACTS, "Hostile and heavy input"). Sizes in bytes. */
+/** What a zip may hold before it is taken for hostile (ARCHITECTURE, "What was measured"). Sizes in bytes. */
 export interface ZipLimits {
   /** The zip itself. */
   readonly file: number;

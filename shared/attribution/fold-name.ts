@@ -1,5 +1,5 @@
+import { type Folded, fold } from '../fold/fold.ts';
 import { oneOf, pattern } from '../pattern.ts';
-import { type Folded, fold } from '../search/analysis/fold.ts';
 
 /**
  * A text as names are looked for in it: width, case and apostrophes folded as for searching, and besides accents

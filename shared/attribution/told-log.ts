@@ -1,4 +1,4 @@
-import type { LogWords } from '../i18n/decision-log.ts';
+import type { LogWords } from '../assessment/decision-log-words.ts';
 import { type Language, translator } from '../i18n/index.ts';
 import type { Id } from '../model/basics.ts';
 import { Discretion, type DiscretionTables } from './discretion.ts';

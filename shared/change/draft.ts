@@ -5,20 +5,10 @@ import type { Rows, TableName } from '../model/tables.ts';
 import { type Change, validateChanges } from './change-set.ts';
 import { guardChanges } from './guards.ts';
 import { removeUnusedPassages } from './housekeeping.ts';
+import type { ReferenceField, RowReader } from './row-reader.ts';
 import type { IndexedState } from './state.ts';
 
-/** Names of a row's fields that hold one id, by which rows of a table are found. */
-type ReferenceField<T extends TableName> = {
-  [K in keyof Rows[T]]: K extends `${string}Id` | 'id' ? K : never;
-}[keyof Rows[T]];
-
-/** Where a draft reads rows that it has not touched: the Dexie store, or a state in memory. */
-export interface RowReader {
-  get<T extends TableName>(table: T, id: Id): Promise<Rows[T] | undefined>;
-  /** Rows whose `field` equals `value`, e.g. `find('turns', 'dialogueId', id)`. */
-  find<T extends TableName>(table: T, field: ReferenceField<T>, value: Id): Promise<Rows[T][]>;
-  all<T extends TableName>(table: T): Promise<Rows[T][]>;
-}
+export type { RowReader } from './row-reader.ts';
 
 /**
  * A change set in the making. It reads what is stored with its own changes laid over it, and collects what it is

@@ -1,13 +1,18 @@
 import type { Id } from '../model/basics.ts';
 import type { Change } from './change-set.ts';
-import type { Draft } from './draft.ts';
+import type { RowReader } from './row-reader.ts';
+
+/** What is read and taken away through: a draft. */
+interface Rows extends RowReader {
+  remove(table: 'passages', id: Id): Promise<void>;
+}
 
 /**
  * Removes the passages that nothing refers to any more: they live as long as a coding, advice or rating does. Not an
  * intent of anybody's: it follows from what was changed, here as on any other machine.
  * @param changes what was changed so far
  */
-export async function removeUnusedPassages(draft: Draft, changes: readonly Change[]): Promise<void> {
+export async function removeUnusedPassages(draft: Rows, changes: readonly Change[]): Promise<void> {
   for (const passageId of new Set(changes.flatMap(letGo))) {
     const passage = await draft.get('passages', passageId);
     if (passage && !(await isUsed(draft, passageId, passage.dialogueId)))
@@ -26,7 +31,7 @@ function letGo({ table, before, after }: Change): Id[] {
   return was?.passageIds.filter((id) => !is?.passageIds.includes(id)) ?? [];
 }
 
-async function isUsed(draft: Draft, passageId: Id, dialogueId: Id): Promise<boolean> {
+async function isUsed(draft: Rows, passageId: Id, dialogueId: Id): Promise<boolean> {
   if ((await draft.find('codings', 'passageId', passageId)).length > 0) return true;
   const advice = await draft.find('advice', 'dialogueId', dialogueId);
   if (advice.some(({ passageIds }) => passageIds.includes(passageId))) return true;

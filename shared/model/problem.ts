@@ -1,6 +1,6 @@
 /**
  * An error as a value: a code that a catalog turns into a sentence (`error.<code>`), and what fills its gaps.
- * It becomes words only when it reaches a person (DESIGN law 8).
+ * It becomes words only when it reaches a person (ARCHITECTURE, law 8).
  */
 export interface Problem {
   readonly code: string;

@@ -1,10 +1,10 @@
 import { overlap, overlapGroups } from '../coding/ranges.ts';
+import { foldText } from '../fold/fold.ts';
 import type { Advice } from '../model/advice.ts';
 import { type Attribution, attributionOf, policyFor, strictest } from '../model/attribution.ts';
 import type { Id } from '../model/basics.ts';
 import type { Dialogue, Participant } from '../model/dialogue.ts';
 import type { PassageQuery } from '../model/view.ts';
-import { foldText } from '../search/analysis/fold.ts';
 import type { Entry, PassageIndex, TurnPlace } from './passage-index.ts';
 
 /** Words that answer a query: a passage, or overlapping passages on the same issue, which count once. */

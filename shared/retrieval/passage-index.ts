@@ -1,4 +1,5 @@
 import { overlapGroups } from '../coding/ranges.ts';
+import { foldText } from '../fold/fold.ts';
 import type { Advice } from '../model/advice.ts';
 import type { Id } from '../model/basics.ts';
 import { activeCodings } from '../model/coding.ts';
@@ -8,7 +9,6 @@ import { successor } from '../model/lineage.ts';
 import type { WorkspaceState } from '../model/tables.ts';
 import type { Passage, Turn } from '../model/turn.ts';
 import type { Nearness } from '../model/view.ts';
-import { foldText } from '../search/analysis/fold.ts';
 
 /** The rows that retrieval looks at. */
 export type RetrievalTables = Pick<

@@ -1,7 +1,7 @@
 import { Discretion } from '../attribution/discretion.ts';
 import type { LeakChoices } from '../attribution/leak.ts';
-import { toldScene } from '../attribution/told-scene.ts';
 import type { Scene } from '../chart/scene.ts';
+import { toldScene } from '../chart/told-scene.ts';
 import { type Language, translator } from '../i18n/index.ts';
 import type { Id } from '../model/basics.ts';
 import type { Rows, WorkspaceState } from '../model/tables.ts';

@@ -7,11 +7,11 @@ import {
   leaksOfText,
   settledText,
 } from '../attribution/leak.ts';
+import { tabSeparated } from '../delimited.ts';
 import { attributionText } from '../i18n/attribution.ts';
 import { attributionOf, strictest } from '../model/attribution.ts';
 import type { Id } from '../model/basics.ts';
 import type { PassageQuery } from '../model/view.ts';
-import { tabSeparated } from '../sheet/delimited.ts';
 import { type CrossTable, issuesBy, issuesByDialogue, issuesTogether } from './cross.ts';
 import type { Find, Place } from './find.ts';
 import { PassageIndex, type RetrievalTables } from './passage-index.ts';

@@ -1,6 +1,6 @@
+import { foldText } from '../fold/fold.ts';
 import { analyseQuery } from './analysis/analyse.ts';
 import type { Piece } from './analysis/analyser.ts';
-import { foldText } from './analysis/fold.ts';
 import { isQuestion, withoutFraming } from './analysis/question.ts';
 import type { Concept, ConceptTerm } from './concepts.ts';
 import { type Test, testOf } from './filters.ts';

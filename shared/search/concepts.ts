@@ -1,9 +1,9 @@
+import { foldText } from '../fold/fold.ts';
 import type { Id, LocalText } from '../model/basics.ts';
 import type { Issue } from '../model/issue.ts';
 import { type Part, part, partsJoined, pattern } from '../pattern.ts';
 import { analyseQuery, JOINED_SCRIPTS } from './analysis/analyse.ts';
 import type { Piece } from './analysis/analyser.ts';
-import { foldText } from './analysis/fold.ts';
 import { becomes } from './documents.ts';
 import type { Marker } from './highlight.ts';
 import type { SearchRows } from './rows.ts';

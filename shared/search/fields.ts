@@ -1,4 +1,4 @@
-import { foldText } from './analysis/fold.ts';
+import { foldText } from '../fold/fold.ts';
 import type { DocumentKind } from './documents.ts';
 import type { Facet } from './request.ts';
 

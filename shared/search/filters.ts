@@ -1,7 +1,7 @@
+import { foldText } from '../fold/fold.ts';
 import type { Id } from '../model/basics.ts';
 import type { Participant } from '../model/dialogue.ts';
 import { type FiscalYearConvention, fiscalYearLabel } from '../model/workspace.ts';
-import { foldText } from './analysis/fold.ts';
 import { becomes, DOCUMENT_KINDS } from './documents.ts';
 import type { Facts } from './facts.ts';
 import type { Filter, YearRange } from './fields.ts';

@@ -1,6 +1,6 @@
+import { fold } from '../fold/fold.ts';
 import { oneOf, part, partsJoined, pattern } from '../pattern.ts';
 import { analyse, JOINED_SCRIPTS } from './analysis/analyse.ts';
-import { fold } from './analysis/fold.ts';
 
 /** `[start, end)` in UTF-16 units of a text as stored. */
 export interface Range {

@@ -1,4 +1,4 @@
-import { fold } from './analysis/fold.ts';
+import { fold } from '../fold/fold.ts';
 import { type ConceptTerm, SYNONYM, withTerms } from './concepts.ts';
 import { DOCUMENT_KINDS, FIELDS } from './documents.ts';
 import type { Facts } from './facts.ts';

@@ -11,7 +11,7 @@ export interface Standings {
 
 /**
  * Scores with what turns gain from the turns around them. In a conversation a single turn says little: of two alike,
- * the one in the midst of others on the matter is the better place (FACTS: the unit matters more than the engine).
+ * the one in the midst of others on the matter is the better place (ARCHITECTURE, "What was measured").
  * @param numbers the candidates
  * @param scores by number
  * @returns the new scores, by number, of the candidates

@@ -1,6 +1,6 @@
+import { foldText } from '../fold/fold.ts';
 import { analyseQuery } from './analysis/analyse.ts';
 import type { Piece } from './analysis/analyser.ts';
-import { foldText } from './analysis/fold.ts';
 import type { PlanContext } from './plan.ts';
 import type { Query } from './query.ts';
 import type { SearchIndex } from './search-index.ts';

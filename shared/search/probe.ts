@@ -1,4 +1,4 @@
-import { OLD_KANJI } from './analysis/kanji.ts';
+import { OLD_KANJI } from '../fold/kanji.ts';
 import type { SearchedState } from './rows.ts';
 
 /** What analysis treats in a way of its own, script by script: a rule that changes gives other words of one of these. */

@@ -1,4 +1,4 @@
-import { foldText } from './analysis/fold.ts';
+import { foldText } from '../fold/fold.ts';
 import { type Filter, filterOf, isLabel } from './fields.ts';
 import type { Bounded } from './request.ts';
 

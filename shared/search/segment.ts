@@ -72,8 +72,8 @@ const DEAD = -1;
 
 /**
  * A number of documents in one index whose postings never change. How rare a word is and how long a text is on average
- * is left out of it and comes with the question (FACTS, idf-free segments): documents come and go elsewhere without
- * touching it, and scores of several segments are exactly those of one index over everything.
+ * is left out of it and comes with the question (ARCHITECTURE, "What was measured"): documents come and go elsewhere
+ * without touching it, and scores of several segments are exactly those of one index over everything.
  */
 export class Segment {
   readonly data: SegmentData;

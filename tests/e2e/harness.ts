@@ -36,9 +36,9 @@ export interface StartOptions {
   /** Further arguments of the app. */
   args?: string[];
   env?: Record<string, string>;
-  /** What the system's open dialogue gives, in place of the dialogue. */
+  /** What the system's open dialog gives, in place of the dialog. */
   openFiles?: string[];
-  /** Where the system's save dialogue writes, under the suggested name, in place of the dialogue. */
+  /** Where the system's save dialog writes, under the suggested name, in place of the dialog. */
   saveDir?: string;
   /** The built app's folder (with package.json and out/); absent = HEARKEN_APP_DIR, or this project. */
   appDir?: string;

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import type { LibraryEntry } from '#shared/bridge.ts';
 import { type OrphanedDatabase, orphanedDatabases } from '../../store/orphans.ts';
 import { useSpeech } from '../../ui/i18n.tsx';
-import { report } from '../report-problem.ts';
+import { report } from '../../ui/report-problem.ts';
 import { discardOrphan, openOrphan } from '../workspace.ts';
 import classes from './welcome.module.css';
 

@@ -15,7 +15,7 @@ import { IconDots, IconPencil, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { LibraryEntry } from '#shared/bridge.ts';
 import { useSpeech } from '../../ui/i18n.tsx';
-import { report } from '../report-problem.ts';
+import { report } from '../../ui/report-problem.ts';
 import { openEntry, removeEntry, renameEntry } from '../workspace.ts';
 import classes from './welcome.module.css';
 

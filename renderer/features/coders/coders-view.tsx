@@ -2,7 +2,7 @@ import { Loader } from '@mantine/core';
 import { IconFileImport } from '@tabler/icons-react';
 import { useCallback, useEffect, useState } from 'react';
 import { useSearchParams } from 'wouter';
-import type { MergeOutcome } from '#shared/coding/merge.ts';
+import type { MergeOutcome } from '#shared/edit/merge-coder.ts';
 import type { Workspace } from '#shared/model/workspace.ts';
 import { undo, useRows } from '../../store/index.ts';
 import { useAttempt } from '../../ui/attempt.tsx';

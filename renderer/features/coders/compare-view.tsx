@@ -14,7 +14,7 @@ import {
 import { IconCopyPlus, IconFileImport, IconUsers } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { isDifference } from '#shared/coding/differences.ts';
-import type { MergeOutcome } from '#shared/coding/merge.ts';
+import type { MergeOutcome } from '#shared/edit/merge-coder.ts';
 import { choiceOf } from '#shared/edit/reconcile.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { useSpeech } from '../../ui/i18n.tsx';

@@ -1,14 +1,15 @@
 import { ARCHIVE_LIMITS } from '#shared/archive/archive.ts';
 import { blindCopyContent, blindCopyState } from '#shared/coding/blind-copy.ts';
-import { copyIn, type MergeOutcome, mergeCopy } from '#shared/coding/merge.ts';
+import { copyIn, type MergeOutcome, mergeCopy } from '#shared/edit/merge-coder.ts';
 import type { Language, Translate } from '#shared/i18n/index.ts';
 import { type Id, newId, textIn } from '#shared/model/basics.ts';
 import { ProblemError } from '#shared/model/problem.ts';
 import type { WorkspaceState } from '#shared/model/tables.ts';
 import { call } from '../../platform/bridge.ts';
 import { fileContent } from '../../platform/file-content.ts';
-import { actor, commit, readOnce, readState, saveArchive } from '../../store/index.ts';
+import { actor, commit, readOnce, readState } from '../../store/index.ts';
 import { packInWorker, unpackInWorker } from '../../workers/archive/client.ts';
+import { saveArchive } from '../../workers/archive/workspace-file.ts';
 
 const EXTENSION = 'hearken';
 /** Longer names are cut: some systems take 255 bytes, and a Japanese letter is three. */

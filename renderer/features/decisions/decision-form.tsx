@@ -12,8 +12,8 @@ import {
   Title,
 } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
+import { ruleText } from '#shared/assessment/suggestion-words.ts';
 import { decide, needsReason } from '#shared/edit/decision.ts';
-import { ruleText } from '#shared/i18n/suggestion.ts';
 import { PartialDate } from '#shared/model/basics.ts';
 import { DECISION_LEVELS, type DecisionLevel } from '#shared/model/decision.ts';
 import type { Round } from '#shared/model/round.ts';

@@ -1,7 +1,7 @@
 import type { RoundAssessment } from '#shared/assessment/assess-round.ts';
 import type { Tier } from '#shared/assessment/order.ts';
 import type { Suggestion } from '#shared/assessment/suggestion.ts';
-import type { RuleBasis } from '#shared/i18n/suggestion.ts';
+import type { RuleBasis } from '#shared/assessment/suggestion-words.ts';
 import type { Id, LocalText } from '#shared/model/basics.ts';
 import type { Decision } from '#shared/model/decision.ts';
 import type { Category } from '#shared/model/issue.ts';

@@ -1,10 +1,10 @@
 import { Discretion } from '#shared/attribution/discretion.ts';
-import { toldScene } from '#shared/attribution/told-scene.ts';
 import type { PictureTable } from '#shared/chart/picture.ts';
 import type { Scene } from '#shared/chart/scene.ts';
 import { svgOf } from '#shared/chart/svg.ts';
+import { toldScene } from '#shared/chart/told-scene.ts';
+import { commaSeparated, tabSeparated } from '#shared/delimited.ts';
 import { type Language, translator } from '#shared/i18n/index.ts';
-import { commaSeparated, tabSeparated } from '#shared/sheet/delimited.ts';
 import { call } from '../../platform/bridge.ts';
 import { pngOf } from '../../platform/png.ts';
 import { shelf } from '../../platform/shelf.ts';

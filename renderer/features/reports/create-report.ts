@@ -55,7 +55,7 @@ export async function readReport(subject: ReportSubject, signal: AbortSignal): P
 
 /**
  * Makes the Word file beside the window and asks where it is to be kept.
- * @returns the path it was saved under; null = the person closed the save dialogue
+ * @returns the path it was saved under; null = the person closed the save dialog
  * @throws ProblemError `report-cancelled` when aborted before that; nothing is saved then
  */
 export async function createReport(

@@ -1,4 +1,4 @@
-import { foldText } from '#shared/search/analysis/fold.ts';
+import { foldText } from '#shared/fold/fold.ts';
 import { readOnce } from '../../store/index.ts';
 import type { PaletteHit } from '../../ui/feature.ts';
 import { go } from '../../ui/links.ts';

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { FoundPlace, FoundPlaces, Hit, PlaceUnit, SearchRequest } from '#shared/search/request.ts';
-import { CodeAll } from '../../acts/code-all.tsx';
+import { CodeAll } from '../../dialogs/code-all.tsx';
 import { useAttempt } from '../../ui/attempt.tsx';
 import { placesOf } from './places.ts';
 import type { Ticks } from './selection.ts';

@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import type { FoundPlace, Hit, SearchRequest } from '#shared/search/request.ts';
-import { TakeAsEvidence } from '../../acts/take-as-evidence.tsx';
-import { useCopyQuote } from '../../acts/use-copy-quote.tsx';
+import { TakeAsEvidence } from '../../dialogs/take-as-evidence.tsx';
+import { useCopyQuote } from '../../dialogs/use-copy-quote.tsx';
 import { useAttempt } from '../../ui/attempt.tsx';
 import { Coding } from './coding.tsx';
 import { HitMenu } from './hit-menu.tsx';

@@ -1,8 +1,8 @@
 import { Group, Text } from '@mantine/core';
-import { Mark } from '../../app/mark.tsx';
-import { profile } from '../../app/profile.ts';
 import { useObservable } from '../../platform/observable.ts';
+import { profile } from '../../platform/profile.ts';
 import { useSpeech } from '../../ui/i18n.tsx';
+import { Mark } from '../../ui/mark.tsx';
 import { Section } from './section.tsx';
 
 /** Which version this is, and what it does with the office's words: it keeps them here. */

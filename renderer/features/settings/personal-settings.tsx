@@ -2,11 +2,11 @@ import { Input, SegmentedControl, SimpleGrid, TextInput } from '@mantine/core';
 import { useId, useState } from 'react';
 import type { Preferences } from '#shared/bridge.ts';
 import { LANGUAGES, type Language } from '#shared/i18n/index.ts';
-import { profile, setPreferences } from '../../app/profile.ts';
-import { report } from '../../app/report-problem.ts';
 import { useObservable } from '../../platform/observable.ts';
+import { profile, setPreferences } from '../../platform/profile.ts';
 import { setActor } from '../../store/index.ts';
 import { useSpeech } from '../../ui/i18n.tsx';
+import { report } from '../../ui/report-problem.ts';
 import { Section } from './section.tsx';
 
 const SCHEMES: readonly Preferences['colorScheme'][] = ['light', 'dark', 'auto'];

@@ -1,11 +1,11 @@
 import { Button, Stack, Text } from '@mantine/core';
 import { IconDeviceFloppy } from '@tabler/icons-react';
-import { report } from '../../app/report-problem.ts';
-import { SnapshotList } from '../../app/snapshot-list.tsx';
-import { saveCopy } from '../../app/workspace.ts';
+import { saveCopy } from '../../dialogs/save-copy.ts';
 import { useRows, useWorkspaceStatus } from '../../store/index.ts';
 import { useSpeech } from '../../ui/i18n.tsx';
 import { Page } from '../../ui/page.tsx';
+import { report } from '../../ui/report-problem.ts';
+import { SnapshotList } from '../../ui/snapshot-list.tsx';
 import { About } from './about.tsx';
 import { PersonalSettings } from './personal-settings.tsx';
 import { Section } from './section.tsx';

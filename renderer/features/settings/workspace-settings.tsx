@@ -2,11 +2,11 @@ import { Button, Group, TagsInput } from '@mantine/core';
 import { dequal } from 'dequal/lite';
 import { useState } from 'react';
 import type { Workspace } from '#shared/model/workspace.ts';
-import { FiscalYearFields } from '../../app/fiscal-year-fields.tsx';
-import { LanguageFields, tidy } from '../../app/language-fields.tsx';
 import { commit, undo } from '../../store/index.ts';
 import { useAttempt } from '../../ui/attempt.tsx';
+import { FiscalYearFields } from '../../ui/fiscal-year-fields.tsx';
 import { useSpeech } from '../../ui/i18n.tsx';
+import { LanguageFields, tidy } from '../../ui/language-fields.tsx';
 import { notifyUndo } from '../../ui/notify-undo.tsx';
 import { Section } from './section.tsx';
 

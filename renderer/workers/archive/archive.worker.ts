@@ -1,17 +1,9 @@
-import '../../app/jitless.ts';
+import '../../platform/jitless.ts';
 import { expose, transfer } from 'comlink';
-import {
-  type ArchiveContent,
-  checkWorkable,
-  type OpenedArchive,
-  packArchive,
-  unpackArchive,
-} from '#shared/archive/archive.ts';
+import { type ArchiveContent, checkWorkable, packArchive, unpackArchive } from '#shared/archive/archive.ts';
 import { ok, ProblemError, problemOf, type Result } from '#shared/model/problem.ts';
 import { keepWorkerDetails } from '../../platform/details.ts';
-
-/** What the window needs of an opened archive: the state as text, since it only passes it on. */
-export type UnpackedArchive = Omit<OpenedArchive, 'state'> & { readonly stateJson: string };
+import type { UnpackedArchive } from '../../store/workspace.ts';
 
 /** Reads a file back before it is said to be saved. @throws ProblemError `copy-contradicts` */
 async function requireReadable(bytes: Uint8Array): Promise<void> {

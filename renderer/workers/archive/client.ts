@@ -1,7 +1,8 @@
 import { type Remote, wrap } from 'comlink';
 import type { ArchiveContent } from '#shared/archive/archive.ts';
 import { ProblemError, type Result } from '#shared/model/problem.ts';
-import type { ArchiveService, UnpackedArchive } from './archive.worker.ts';
+import type { UnpackedArchive } from '../../store/index.ts';
+import type { ArchiveService } from './archive.worker.ts';
 
 /** Makes a workspace file beside the window, which stays free, and reads it back. @throws ProblemError `copy-contradicts` */
 export function packInWorker(content: ArchiveContent): Promise<Uint8Array> {

@@ -1,4 +1,4 @@
-import '../../app/jitless.ts';
+import '../../platform/jitless.ts';
 import { expose } from 'comlink';
 import { layOver, type OldText, type Replacement } from '#shared/edit/reimport.ts';
 import { ok, problemOf, type Result } from '#shared/model/problem.ts';

@@ -1,4 +1,4 @@
-import '../../app/jitless.ts';
+import '../../platform/jitless.ts';
 import { expose, transfer } from 'comlink';
 import { type Leak, type LeakChoices, undecided } from '#shared/attribution/leak.ts';
 import type { Scene } from '#shared/chart/scene.ts';

@@ -9,7 +9,7 @@ const ROWS_AT_ONCE = 4_000;
 
 /**
  * Reads a workspace's rows beside the store, off the window's thread. It opens the database as it stands, whatever its
- * version, and only ever reads: the store is the one writer (DESIGN law 2).
+ * version, and only ever reads: the store is the one writer (ARCHITECTURE, law 2).
  */
 export class RowsReader {
   readonly #db: Dexie;

@@ -1,4 +1,4 @@
-import '../../app/jitless.ts';
+import '../../platform/jitless.ts';
 import { expose, transfer } from 'comlink';
 import type { LeakChoices } from '#shared/attribution/leak.ts';
 import { ok, problemOf, type Result } from '#shared/model/problem.ts';

@@ -1,4 +1,4 @@
-/** What XML 1.0 allows in a text; FACTS: docx lets U+FFFE and U+FFFF through, which Word calls unreadable. */
+/** What XML 1.0 allows in a text; docx lets U+FFFE and U+FFFF through, which Word calls unreadable (measured). */
 const NOT_ALLOWED = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
 const LONE_SURROGATE = /\p{Cs}/gu;
 

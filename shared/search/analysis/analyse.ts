@@ -1,7 +1,7 @@
+import { fold } from '../../fold/fold.ts';
 import type { Analyser, Piece, Token } from './analyser.ts';
 import { bigrams } from './bigrams.ts';
 import { english } from './english.ts';
-import { fold } from './fold.ts';
 import { japanese } from './japanese.ts';
 import { plain } from './plain.ts';
 import { isQuestion, withoutFraming } from './question.ts';

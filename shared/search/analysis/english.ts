@@ -5,7 +5,7 @@ import { oneSpelling } from './spelling.ts';
 /**
  * English, and for now every language in Latin letters: lunr's own stop words and stemmer, on words cut by us so that
  * their places are known (the cutting does what lunr's trimmer does, and spares letters beyond ASCII). What lunr
- * applies to the index only is applied to queries too (FACTS: nDCG 0.511 → 0.524 on Cranfield). British and American
+ * applies to the index only is applied to queries too (measured: nDCG 0.511 → 0.524 on Cranfield). British and American
  * spellings are one.
  */
 export const english = alphabetic('english', '\\p{Script=Latin}', reduce);

@@ -16,8 +16,9 @@ export function cellText(text: string): string {
 }
 
 /**
- * Whether a program could take a text for a formula or a command (FACTS, "Spreadsheet exports"): such a cell is marked
- * as text that was typed with an apostrophe before it (`quotePrefix`, ECMA-376 18.8.45), and stays text when edited.
+ * Whether a program could take a text for a formula or a command (ARCHITECTURE, "What was measured"): such a cell is
+ * marked as text that was typed with an apostrophe before it (`quotePrefix`, ECMA-376 18.8.45), and stays text when
+ * edited.
  */
 export function looksLikeFormula(text: string): boolean {
   return /^[=+\-@\t\r\n＝＋－＠]/u.test(text);

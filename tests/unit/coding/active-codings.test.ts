@@ -86,7 +86,7 @@ describe('a rejected coding', () => {
  */
 const SEES_ALL: Readonly<Record<string, string>> = {
   'main/cli/agreement.ts': 'compares what both coded, before it was settled',
-  'renderer/acts/use-stretches.ts': 'hands the table to `isCoded`, which asks',
+  'renderer/dialogs/use-stretches.ts': 'hands the table to `isCoded`, which asks',
   'renderer/features/coders/in-copy.tsx': 'nothing is settled in a copy',
   'renderer/features/coders/use-comparison.ts': 'shows what was rejected, too',
   'renderer/features/dialogues/correct/review-view.tsx': 'all wait with their passage',
@@ -98,7 +98,7 @@ const SEES_ALL: Readonly<Record<string, string>> = {
   'shared/change/guards.ts': 'every coding needs its passage',
   'shared/coding/agreement.ts': 'agreement is that of the coding before it was settled',
   'shared/coding/differences.ts': 'shows what was rejected, too',
-  'shared/coding/merge.ts': 'a coding that was rejected does not come back with the next copy',
+  'shared/edit/merge-coder.ts': 'a coding that was rejected does not come back with the next copy',
   'shared/edit/coding.ts': 'coding again brings one back',
   'shared/change/housekeeping.ts': 'a passage lives as long as any coding has it',
   'shared/edit/derived-id.ts': 'an id is taken whatever became of its coding',

@@ -2,7 +2,7 @@ import { strFromU8, unzipSync } from 'fflate';
 
 /**
  * What a Word file of ours must keep, beyond the schemas: what Word refuses or reads badly although it is valid
- * (FACTS, "Hostile and heavy input"). Needs nothing but the file.
+ * (ARCHITECTURE, "What was measured"). Needs nothing but the file.
  * @returns what is wrong, in words; empty = nothing
  */
 export function lintDocx(bytes: Uint8Array): string[] {

@@ -1,12 +1,23 @@
 /** Every dependency rule fires on the mistake it is there for, and on nothing in a tree that keeps the house rules. */
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 const ROOT = path.join(import.meta.dirname, '..', '..', '..');
+
+const { forbidden } = createRequire(import.meta.url)(path.join(ROOT, '.dependency-cruiser.cjs')) as {
+  forbidden: { name: string; from: { path?: string } }[];
+};
+
+const FOLDER_RULE = 'shared-folders-import-only-what-is-before';
+/** The folders of shared in their order, but for the last, which all others may not import. */
+const FOLDERS = forbidden
+  .filter(({ name }) => name === FOLDER_RULE)
+  .map(({ from }) => /^\^shared\/(\w+)\/$/.exec(from.path ?? '')?.[1] ?? '');
+const LAST = 'report';
 
 /** A small house that keeps the rules. */
 const HOUSE: Record<string, string> = {
@@ -17,14 +28,25 @@ const HOUSE: Record<string, string> = {
   'main/index.ts': `import { app } from 'electron';\nimport fs from 'node:fs';\nimport { bridge } from '#shared/bridge.ts';\nexport default [app, fs, bridge];\n`,
   'main/cli/index.ts': `import { report } from '#shared/report/model.ts';\nexport default report;\n`,
   'preload/index.ts': `import { contextBridge } from 'electron';\nimport { bridge } from '#shared/bridge.ts';\nexport default [contextBridge, bridge];\n`,
+  ...Object.fromEntries(
+    [...FOLDERS, LAST].map((folder, index) => [
+      `shared/${folder}/here.ts`,
+      `${index > 0 ? `export { here as before } from '../${FOLDERS[index - 1]}/here.ts';\n` : ''}export const here = 1;\n`,
+    ]),
+  ),
+  'renderer/main.tsx': `import { shell } from './app/shell.tsx';\nexport default shell;\n`,
+  'renderer/platform/bridge.ts': `export const bridge = 1;\n`,
   'renderer/app/shell.tsx': `import { face } from '../features/issues/face.tsx';\nexport const shell = face;\n`,
   'renderer/features/issues/face.tsx': `import { useState } from 'react';\nimport { button } from '../../ui/button.tsx';\nimport { store } from '../../store/db.ts';\nimport { parts } from './parts.ts';\nexport const face = [useState, button, store, parts];\n`,
   'renderer/features/issues/parts.ts': `export const parts = 1;\n`,
   'renderer/features/advice/face.tsx': `export const advice = 1;\n`,
   'renderer/ui/button.tsx': `export const button = 1;\n`,
-  'renderer/acts/code-all.tsx': `import { button } from '../ui/button.tsx';\nimport { store } from '../store/db.ts';\nexport const act = [button, store];\n`,
-  'renderer/charts/matrix.tsx': `export const matrix = 1;\n`,
-  'renderer/store/db.ts': `import { issue } from '#shared/model/issue.ts';\nexport const store = issue;\n`,
+  'renderer/dialogs/code-all.tsx': `import { button } from '../ui/button.tsx';\nimport { store } from '../store/db.ts';\nimport { ask } from '../workers/client.ts';\nexport const dialog = [button, store, ask];\n`,
+  'renderer/charts/matrix.tsx': `import { button } from '../ui/button.tsx';\nexport const matrix = button;\n`,
+  'renderer/store/db.ts': `import { issue } from '#shared/model/issue.ts';\nimport { bridge } from '../platform/bridge.ts';\nexport const store = [issue, bridge];\n`,
+  'renderer/store/database.ts': `export const schema = 1;\n`,
+  'renderer/workers/client.ts': `import { store } from '../store/db.ts';\nexport const ask = store;\n`,
+  'renderer/workers/search.worker.ts': `import { schema } from '../store/database.ts';\nimport type { store } from '../store/db.ts';\nexport default schema;\nexport type T = typeof store;\n`,
   'renderer/workers/report.worker.ts': `import { report } from '#shared/report/model.ts';\nexport default report;\n`,
   'scripts/start.ts': `export const start = 1;\n`,
   'tests/unit/report.test.ts': `import { report } from '#shared/report/model.ts';\nexport default report;\n`,
@@ -85,30 +107,70 @@ const MISTAKES: [rule: string, file: string, content: string][] = [
     `import { advice } from '../advice/face.tsx';\nexport default advice;\n`,
   ],
   [
-    'charts-and-ui-know-no-feature-or-store',
-    'renderer/charts/bad-13.tsx',
-    `import { store } from '../store/db.ts';\nexport default store;\n`,
+    'renderer-platform-knows-no-floor-above',
+    'renderer/platform/bad-13.ts',
+    `import type { store } from '../store/db.ts';\nexport type T = typeof store;\n`,
   ],
   [
-    'charts-and-ui-know-no-feature-or-store',
-    'renderer/ui/bad-14.tsx',
-    `import type { face } from '../features/issues/face.tsx';\nexport type T = typeof face;\n`,
+    'renderer-store-knows-no-floor-above',
+    'renderer/store/bad-14.ts',
+    `import { ask } from '../workers/client.ts';\nexport default ask;\n`,
   ],
   [
-    'charts-and-ui-know-no-feature-or-store',
-    'renderer/ui/bad-14a.tsx',
-    `import { act } from '../acts/code-all.tsx';\nexport default act;\n`,
-  ],
-  [
-    'acts-know-no-feature',
-    'renderer/acts/bad-14b.tsx',
-    `import { face } from '../features/issues/face.tsx';\nexport default face;\n`,
-  ],
-  [
-    'store-knows-no-face',
+    'renderer-store-knows-no-floor-above',
     'renderer/store/bad-15.ts',
     `import { matrix } from '../charts/matrix.tsx';\nexport default matrix;\n`,
   ],
+  [
+    'renderer-workers-know-no-floor-above',
+    'renderer/workers/bad-15a.ts',
+    `import { button } from '../ui/button.tsx';\nexport default button;\n`,
+  ],
+  [
+    'worker-code-only-reads-the-database',
+    'renderer/workers/bad-15b.worker.ts',
+    `import { store } from '../store/db.ts';\nexport default store;\n`,
+  ],
+  [
+    'charts-and-ui-are-given-plain-data',
+    'renderer/charts/bad-15c.tsx',
+    `import { store } from '../store/db.ts';\nexport default store;\n`,
+  ],
+  [
+    'charts-and-ui-are-given-plain-data',
+    'renderer/ui/bad-15d.tsx',
+    `import type { face } from '../features/issues/face.tsx';\nexport type T = typeof face;\n`,
+  ],
+  [
+    'charts-and-ui-are-given-plain-data',
+    'renderer/ui/bad-15e.tsx',
+    `import { dialog } from '../dialogs/code-all.tsx';\nexport default dialog;\n`,
+  ],
+  [
+    'ui-knows-no-charts',
+    'renderer/ui/bad-15f.tsx',
+    `import { matrix } from '../charts/matrix.tsx';\nexport default matrix;\n`,
+  ],
+  [
+    'dialogs-know-no-feature',
+    'renderer/dialogs/bad-15g.tsx',
+    `import { face } from '../features/issues/face.tsx';\nexport default face;\n`,
+  ],
+  [
+    'features-know-no-app',
+    'renderer/features/issues/bad-15h.tsx',
+    `import type { shell } from '../../app/shell.tsx';\nexport type T = typeof shell;\n`,
+  ],
+  [
+    'features-know-no-app',
+    'renderer/features/issues/bad-15i.ts',
+    `export { default } from '../../main.tsx';\n`,
+  ],
+  ...FOLDERS.map((folder, index): [string, string, string] => [
+    FOLDER_RULE,
+    `shared/${folder}/bad-15j.ts`,
+    `export { here } from '../${FOLDERS[index + 1] ?? LAST}/here.ts';\n`,
+  ]),
   [
     'model-imports-only-model',
     'shared/model/bad-16.ts',
@@ -188,9 +250,13 @@ test('each rule names the file that breaks it', () => {
 });
 
 test('no rule is without a mistake that proves it', () => {
-  const { forbidden } = createRequire(import.meta.url)(path.join(ROOT, '.dependency-cruiser.cjs')) as {
-    forbidden: { name: string }[];
-  };
   const proven = new Set(MISTAKES.map(([rule]) => rule));
   expect(forbidden.map(({ name }) => name).filter((name) => !proven.has(name))).toEqual([]);
+});
+
+test('every folder of shared has its place in the order', () => {
+  const folders = readdirSync(path.join(ROOT, 'shared'), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name);
+  expect([...FOLDERS, LAST].sort()).toEqual(folders.sort());
 });

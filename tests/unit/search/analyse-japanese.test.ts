@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { fold, foldText } from '#shared/fold/fold.ts';
 import { analyse, analyseQuery } from '#shared/search/analysis/analyse.ts';
-import { fold, foldText } from '#shared/search/analysis/fold.ts';
 
 /** Whether all that is asked for by the words stands in the text. */
 function meets(text: string, words: string): boolean {

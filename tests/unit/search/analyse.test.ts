@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { fold } from '#shared/fold/fold.ts';
 import { analyse, analyseQuery } from '#shared/search/analysis/analyse.ts';
-import { fold } from '#shared/search/analysis/fold.ts';
 
 const words = (text: string) => analyse(text).map(({ start, end }) => text.slice(start, end));
 const terms = (text: string) => analyse(text).map(({ term }) => term);

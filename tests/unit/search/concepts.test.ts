@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { foldText } from '#shared/fold/fold.ts';
 import { newId } from '#shared/model/basics.ts';
 import { emptyState } from '#shared/model/tables.ts';
-import { foldText } from '#shared/search/analysis/fold.ts';
 import { ConceptBook } from '#shared/search/concepts.ts';
 import { SearchRows } from '#shared/search/rows.ts';
 import { makeIssue, makeTurn } from '../../fixtures/state.ts';

@@ -23,7 +23,7 @@ function measure(name: string, step: number): [Quality, Quality] {
 const there = existsSync(COLLECTIONS);
 if (!there) console.warn('Judged collections are not beside the project: quality of search is not measured.');
 
-// FACTS: lunr as it comes reaches 0.511, and 0.524 with its pipeline applied to questions, too.
+// Measured: lunr as it comes reaches 0.511, and 0.524 with its pipeline applied to questions, too.
 test.runIf(there)('English: better than lunr over all documents, on both halves', { timeout: 60_000 }, () => {
   for (const quality of measure('cranfield', 1)) {
     expect(quality.ndcg10).toBeGreaterThan(0.545);
@@ -32,7 +32,7 @@ test.runIf(there)('English: better than lunr over all documents, on both halves'
   }
 });
 
-// FACTS: pairs of characters reach 0.932, dictionary and pairs together 0.941. A sample does for a floor.
+// Measured: pairs of characters reach 0.932, dictionary and pairs together 0.941. A sample does for a floor.
 test.runIf(there)('Japanese: better than a dictionary, without one', { timeout: 60_000 }, () => {
   const halves = measure('jsquad-ja', 30);
   expect((halves[0].ndcg10 + halves[1].ndcg10) / 2).toBeGreaterThan(0.94);

@@ -4,6 +4,7 @@ import { vi } from 'vitest';
 export async function startStore() {
   vi.resetModules();
   const store = await import('../../../renderer/store/index.ts');
+  const files = await import('../../../renderer/workers/archive/workspace-file.ts');
   const { currentStore } = await import('../../../renderer/store/workspace.ts');
   const { write } = await import('../../../renderer/store/database.ts');
   const database = () => {
@@ -13,6 +14,7 @@ export async function startStore() {
   };
   return {
     ...store,
+    ...files,
     /** The open database, for looking into. */
     database,
     /** Damages the open database on purpose. */

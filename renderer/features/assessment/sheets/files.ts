@@ -8,7 +8,8 @@ import type { SheetFormat } from '#shared/sheet/formats.ts';
 import type { SheetResult } from '#shared/sheet/read-sheet.ts';
 import { call } from '../../../platform/bridge.ts';
 import { fileContent } from '../../../platform/file-content.ts';
-import { actor, readOnce, readState, saveArchive } from '../../../store/index.ts';
+import { actor, readOnce, readState } from '../../../store/index.ts';
+import { saveArchive } from '../../../workers/archive/workspace-file.ts';
 import { makeInWorker, readInWorker } from '../../../workers/sheet/client.ts';
 
 /** What a person chose to send. */

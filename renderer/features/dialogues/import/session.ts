@@ -124,7 +124,7 @@ onWorkspaceStatus(() => {
   show();
 });
 
-/** Lets the person choose files in the system's dialogue, and reads them. */
+/** Lets the person choose files in the system's dialog, and reads them. */
 export async function chooseFiles(): Promise<void> {
   await enqueue(await call('dialog.open', { filters: FILTERS, multiple: true }));
 }

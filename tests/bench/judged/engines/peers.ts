@@ -84,7 +84,7 @@ export const bm25: Engine = {
   },
 };
 
-/** Tokens cut before lunr sees them, questions likewise: lunr's own `search` never cuts Japanese (FACTS). */
+/** Tokens cut before lunr sees them, questions likewise: lunr's own `search` never cuts Japanese (measured). */
 function cutLunr(name: string, cut: (text: string) => string[]): Engine {
   return {
     name,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { commaSeparated, tabSeparated } from '#shared/sheet/delimited.ts';
+import { commaSeparated, tabSeparated } from '#shared/delimited.ts';
 
 describe('tables as text', () => {
   it('hold no cell that a spreadsheet would run, and no cell that breaks its row', () => {

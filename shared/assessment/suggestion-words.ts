@@ -1,8 +1,8 @@
-import type { Tier } from '../assessment/order.ts';
-import type { Suggestion } from '../assessment/suggestion.ts';
+import type { Translate } from '../i18n/index.ts';
 import type { Decision } from '../model/decision.ts';
 import type { Thresholds } from '../model/round.ts';
-import type { Translate } from './index.ts';
+import type { Tier } from './order.ts';
+import type { Suggestion } from './suggestion.ts';
 
 /** What a suggestion was made of. */
 export interface RuleBasis {

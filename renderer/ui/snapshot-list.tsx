@@ -1,12 +1,16 @@
 import { Button, Stack, Table, Text, Title } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { createContext, useContext, useEffect, useState } from 'react';
 import type { CallResponse } from '#shared/bridge.ts';
 import { call } from '../platform/bridge.ts';
-import { useSpeech } from '../ui/i18n.tsx';
+import { useSpeech } from './i18n.tsx';
 import { report } from './report-problem.ts';
-import { openSnapshot } from './workspace.ts';
 
 type Snapshot = CallResponse<'snapshot.list'>[number];
+
+/** Opens a copy as a workspace of its own, by the name given. The shell says how. */
+export const OpenSnapshot = createContext<(storeId: string, id: string, name: string) => Promise<void>>(
+  async () => {},
+);
 
 export interface SnapshotListProps {
   readonly storeId: string;
@@ -19,6 +23,7 @@ export interface SnapshotListProps {
 /** Copies of a workspace's past, the newest first; each can be opened as a workspace of its own. */
 export function SnapshotList({ storeId, name, quiet = false }: SnapshotListProps) {
   const { t, language } = useSpeech();
+  const openSnapshot = useContext(OpenSnapshot);
   const [snapshots, setSnapshots] = useState<readonly Snapshot[] | null>(null);
   useEffect(() => {
     let wanted = true;

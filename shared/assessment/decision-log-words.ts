@@ -1,8 +1,8 @@
-import type { LoggedField, LogLine } from '../assessment/decision-log.ts';
+import { dateText, dayOf } from '../i18n/dates.ts';
+import { type Language, type Translate, translator } from '../i18n/index.ts';
 import type { Id } from '../model/basics.ts';
 import { DECISION_LEVELS } from '../model/decision.ts';
-import { dateText, dayOf } from './dates.ts';
-import { type Language, type Translate, translator } from './index.ts';
+import type { LoggedField, LogLine } from './decision-log.ts';
 
 /** Who is named in the log. */
 export interface LogNames {

@@ -1,6 +1,6 @@
 import type { CallResponse, Preferences } from '#shared/bridge.ts';
-import { call } from '../platform/bridge.ts';
-import { observable } from '../platform/observable.ts';
+import { call } from './bridge.ts';
+import { observable } from './observable.ts';
 
 /** This machine's profile: preferences, the library of workspaces, versions. */
 export type Profile = CallResponse<'profile.read'>;

@@ -1,7 +1,7 @@
 import { notifications } from '@mantine/notifications';
 import { describeProblem, type Translate, translator } from '#shared/i18n/index.ts';
 import { problemOf } from '#shared/model/problem.ts';
-import { profile } from './profile.ts';
+import { profile } from '../platform/profile.ts';
 
 /** The translator of the chosen language, for what speaks outside the tree of components. */
 export function speak(): Translate {

@@ -1,6 +1,6 @@
-import type { Range } from '../search/highlight.ts';
-import type { Answer, Facet, FacetValue, Hit } from '../search/request.ts';
-import type { Discretion, ToldText } from './discretion.ts';
+import type { Discretion, ToldText } from '../attribution/discretion.ts';
+import type { Range } from './highlight.ts';
+import type { Answer, Facet, FacetValue, Hit } from './request.ts';
 
 /** Results of a search as they may leave the office. */
 export interface ToldAnswer extends Answer {

@@ -1,4 +1,4 @@
-/** A spreadsheet takes a cell that begins so for a formula (FACTS, "Spreadsheet exports"). */
+/** A spreadsheet takes a cell that begins so for a formula (ARCHITECTURE, "What was measured"). */
 const FORMULA = /^[=+@-]/;
 
 type Cells = readonly (readonly string[])[];

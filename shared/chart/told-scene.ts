@@ -1,5 +1,5 @@
-import type { Scene, Shape } from '../chart/scene.ts';
-import type { Discretion } from './discretion.ts';
+import type { Discretion } from '../attribution/discretion.ts';
+import type { Scene, Shape } from './scene.ts';
 
 /** A picture as it may leave the office: without the names that any dialogue's policy holds back. */
 export function toldScene(scene: Scene, discretion: Discretion): Scene {

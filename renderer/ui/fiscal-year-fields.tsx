@@ -1,7 +1,7 @@
 import { Select, SimpleGrid, Stack, Text } from '@mantine/core';
 import type { FiscalYearConvention } from '#shared/model/workspace.ts';
 import { fiscalYearLabel } from '#shared/model/workspace.ts';
-import { useSpeech } from '../ui/i18n.tsx';
+import { useSpeech } from './i18n.tsx';
 import { languageNameIn } from './language-fields.tsx';
 
 export interface FiscalYearFieldsProps {

@@ -1,7 +1,7 @@
 import { SimpleGrid, TextInput } from '@mantine/core';
 import { LANGUAGES, type Language } from '#shared/i18n/index.ts';
 import type { LocalText } from '#shared/model/basics.ts';
-import { useSpeech } from '../ui/i18n.tsx';
+import { useSpeech } from './i18n.tsx';
 
 export interface LanguageFieldsProps {
   readonly label: string;

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type IndexedState, indexState, plainState } from '#shared/change/state.ts';
-import { mergeCopy } from '#shared/coding/merge.ts';
 import { codeSelection } from '#shared/edit/coding.ts';
 import { mergeIssues } from '#shared/edit/issue-merge.ts';
+import { mergeCopy } from '#shared/edit/merge-coder.ts';
 import { newId } from '#shared/model/basics.ts';
 import { emptyState, TABLE_NAMES } from '#shared/model/tables.ts';
-import { AT, codeAs, coded, copyFor, edit, type Mark, makeOffice, TEXT } from './workspace.ts';
+import { AT, codeAs, coded, copyFor, edit, type Mark, makeOffice, TEXT } from '../coding/workspace.ts';
 
 const mark: fc.Arbitrary<Mark> = fc
   .record({

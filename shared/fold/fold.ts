@@ -14,8 +14,8 @@ export interface Folded {
  * two ways: iteration marks (人々 = 人人), dashes for the long vowel, ヴァ = バ, and old or variant kanji (髙 = 高).
  * Characters that nobody sees (zero-width spaces and joiners, soft hyphens, variation selectors, marks of direction) fall
  * away, each counted to the character before it.
- * Storage is never touched (DESIGN law 4); the positions lead back to it. Folding goes character by character, looking
- * no further than the neighbours, so that a text folds alike wherever it was cut.
+ * Storage is never touched (ARCHITECTURE, law 4); the positions lead back to it. Folding goes character by character,
+ * looking no further than the neighbours, so that a text folds alike wherever it was cut.
  */
 export function fold(original: string): Folded {
   const japanese = JAPANESE.test(original);

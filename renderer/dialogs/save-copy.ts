@@ -1,0 +1,43 @@
+import { ProblemError } from '#shared/model/problem.ts';
+import { call } from '../platform/bridge.ts';
+import { profile } from '../platform/profile.ts';
+import { workspaceStatus } from '../store/index.ts';
+import { notifyAct } from '../ui/notify-undo.tsx';
+import { notifyProblem, report, speak } from '../ui/report-problem.ts';
+import { saveArchive } from '../workers/archive/workspace-file.ts';
+
+/** Extension of a workspace file. */
+export const FILE_EXTENSION = 'hearken';
+
+/** Saves the open workspace, with its history and original files, as one file of the person's choice. */
+export async function saveCopy(): Promise<void> {
+  const status = workspaceStatus();
+  if (status.state !== 'open') return;
+  const t = speak();
+  const listed = profile.get()?.library.find(({ storeId }) => storeId === status.storeId);
+  const bytes = await saveArchive((names) =>
+    notifyProblem(new ProblemError('originals-missing', { count: names.length, names: names.join(', ') })),
+  );
+  const path = await call('dialog.save', {
+    suggestedName: `${fileNameOf(listed?.name ?? status.name)} ${new Date().toISOString().slice(0, 10)}.${FILE_EXTENSION}`,
+    filters: [{ name: t('shell.file.kind'), extensions: [FILE_EXTENSION] }],
+    bytes,
+  });
+  if (!path) return;
+  notifyAct({
+    message: t('shell.file.saved', { path }),
+    actLabel: t('shell.file.reveal'),
+    act: () => report(() => call('dialog.reveal', { path })),
+  });
+}
+
+/** A name without what file systems refuse. */
+function fileNameOf(name: string): string {
+  const cleaned = [...name.normalize('NFC')]
+    .map((sign) => (sign < ' ' || '\\/:*?"<>|'.includes(sign) ? ' ' : sign))
+    .join('')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/[. ]+$/, '');
+  return cleaned.slice(0, 80) || 'Hearken';
+}
