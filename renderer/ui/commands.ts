@@ -136,6 +136,15 @@ export function digitOf({ key, code }: Pick<KeyPress, 'key' | 'code'>): number {
   return Number(typed ?? /\d$/.exec(code)?.[0]);
 }
 
+/** The handler of a field in which Enter submits what was typed, unless an input method composes. */
+export function onEnter(submit: () => void): (event: ReactKeyboardEvent) => void {
+  return (event) => {
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    submit();
+  };
+}
+
 /** Where a key of movement leads; Home, End and the Page keys as the arrow that points the same way. */
 export function directionOf({ key }: Pick<KeyPress, 'key'>): Direction {
   return DIRECTIONS[key] ?? { across: 0, down: 0 };
