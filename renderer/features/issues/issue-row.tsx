@@ -15,6 +15,7 @@ import { CATEGORIES, type Category, type Issue, isActive } from '#shared/model/i
 import { CategoryMark } from '../../ui/category-mark.tsx';
 import { ariaKeys, useCommands } from '../../ui/commands.ts';
 import { useSpeech } from '../../ui/i18n.tsx';
+import { Keys } from '../../ui/keys.tsx';
 import { go, links } from '../../ui/links.ts';
 import { rowCommands } from './commands.ts';
 import classes from './issue-list.module.css';
@@ -202,10 +203,18 @@ function IssueMenu({
           {order && (
             <>
               <Menu.Divider />
-              <Menu.Item leftSection={<IconArrowUp size={14} />} onClick={() => order.onStep(-1)}>
+              <Menu.Item
+                leftSection={<IconArrowUp size={14} />}
+                rightSection={<Keys hotkey={rowCommands['issues.up'].keys?.[0]} />}
+                onClick={() => order.onStep(-1)}
+              >
                 {t('issues.moveUp')}
               </Menu.Item>
-              <Menu.Item leftSection={<IconArrowDown size={14} />} onClick={() => order.onStep(1)}>
+              <Menu.Item
+                leftSection={<IconArrowDown size={14} />}
+                rightSection={<Keys hotkey={rowCommands['issues.down'].keys?.[0]} />}
+                onClick={() => order.onStep(1)}
+              >
                 {t('issues.moveDown')}
               </Menu.Item>
               {CATEGORIES.filter((category) => category !== issue.category).map((category) => (
