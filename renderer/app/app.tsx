@@ -17,7 +17,7 @@ import { colorSchemeManager } from './color-scheme.ts';
 import { useDropGuard } from './drop-guard.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { loadFeatures, preloadViews } from './features.ts';
-import { useHotkeyRegistrar } from './keyboard.ts';
+import { useGlobalKeys } from './keyboard.ts';
 import { useNativeMenu } from './native-menu.ts';
 import { followSaving } from './saving.ts';
 import { busy, loadedFeatures, provideFeatures, useScreen } from './session.ts';
@@ -77,7 +77,7 @@ function Window() {
   useEffect(() => {
     if (shown && features) preloadViews(features);
   }, [shown, features]);
-  useHotkeyRegistrar();
+  useGlobalKeys();
   useNativeMenu();
   useDropGuard();
   useEffect(() => {

@@ -5,6 +5,7 @@ import { LANGUAGES, type Language } from '#shared/i18n/index.ts';
 import { useObservable } from '../../platform/observable.ts';
 import { profile, setPreferences } from '../../platform/profile.ts';
 import { setActor } from '../../store/index.ts';
+import { onEnter } from '../../ui/commands.ts';
 import { useSpeech } from '../../ui/i18n.tsx';
 import { report } from '../../ui/report-problem.ts';
 import { Section } from './section.tsx';
@@ -70,9 +71,7 @@ function ActorField({ kept }: { kept: string }) {
       value={name}
       onChange={({ currentTarget }) => setName(currentTarget.value)}
       onBlur={keep}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter' && !event.nativeEvent.isComposing) keep();
-      }}
+      onKeyDown={onEnter(keep)}
     />
   );
 }
