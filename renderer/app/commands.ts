@@ -16,9 +16,10 @@ import {
 } from '@tabler/icons-react';
 import { saveCopy } from '../dialogs/save-copy.ts';
 import { profile, setPreferences } from '../platform/profile.ts';
+import { canStep } from '../store/index.ts';
 import { defineCommands, type RunnableCommand, runnable } from '../ui/commands.ts';
 import { report } from '../ui/report-problem.ts';
-import { redoLabel, redoLast, undoLabel, undoLast } from './history.ts';
+import { redoLast, undoLast } from './history.ts';
 import { narrowNavigation, setNarrowNavigation } from './layout.ts';
 import { helpSheet, palette } from './overlays.ts';
 import { isOpen, openFeatures } from './session.ts';
@@ -69,7 +70,7 @@ export const appCommands = defineCommands({
     icon: IconArrowBackUp,
     keys: ['mod+Z'],
     menu: 'edit',
-    when: () => undoLabel.get() !== null,
+    when: () => canStep('undo'),
     run: undoLast,
   },
   'app.redo': {
@@ -77,7 +78,7 @@ export const appCommands = defineCommands({
     icon: IconArrowForwardUp,
     keys: ['mod+Shift+Z', 'mod+Y'],
     menu: 'edit',
-    when: () => redoLabel.get() !== null,
+    when: () => canStep('redo'),
     run: redoLast,
   },
   'app.palette': {

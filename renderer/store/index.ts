@@ -3,7 +3,7 @@ import type { Draft } from '#shared/change/draft.ts';
 import type { MessageKey } from '#shared/i18n/index.ts';
 import type { WorkspaceState } from '#shared/model/tables.ts';
 import type { ReadDb } from './database.ts';
-import { openStore } from './workspace.ts';
+import { currentStore, openStore } from './workspace.ts';
 
 export type { ReadDb } from './database.ts';
 export { useHistory, useRows, useWorkspaceStatus } from './hooks.ts';
@@ -38,6 +38,11 @@ export interface CommitLabel {
  */
 export async function commit<R>(label: CommitLabel, recipe: (draft: Draft) => Promise<R>): Promise<R> {
   return openStore().commit({ key: label.key, params: label.params ?? {} }, recipe);
+}
+
+/** Whether undo or redo has something to act on, known at once: the labels on screen follow a moment later. */
+export function canStep(kind: 'undo' | 'redo'): boolean {
+  return currentStore()?.can(kind) ?? false;
 }
 
 /** Takes the newest change back. @returns its label; null = nothing to undo */

@@ -130,6 +130,11 @@ export class Store {
     });
   }
 
+  /** Whether there is something to undo or redo, or may be once what waits is done. */
+  can(kind: 'undo' | 'redo'): boolean {
+    return pendingChanges.get() > 0 || (this.#last?.[kind] ?? null) !== null;
+  }
+
   /** @returns the label of what was undone or redone; null = there was nothing */
   undo(): Promise<Label | null> {
     return this.#invert('undo');

@@ -4,7 +4,7 @@ import { isMac } from '../platform/os.ts';
 import { type Hotkey, isHotkey, type KeyPress, worksWhileTyping } from './hotkeys.ts';
 
 /**
- * Something a person can do, declared once in its feature's `commands.ts` (DESIGN law 9). Keys, the window's menu, the
+ * Something a person can do, declared once in its feature's `commands.ts` (ARCHITECTURE, law 9). Keys, the window's menu, the
  * palette, toolbars, context menus and the help sheet are drawn from these. A command with `run` can be done from
  * anywhere; one without is bound by a view while it is mounted (`useCommands`).
  */

@@ -11,7 +11,7 @@ const LOOK_AT_KEYS: Readonly<Record<string, string>> = {
   'renderer/ui/saved-text.tsx': 'a text field: Enter keeps what was typed, Escape takes it back',
   'renderer/ui/issue-picker.tsx': 'a combobox: arrows and Enter choose from its list, Escape closes it',
   'renderer/features/assessment/passage-picker.tsx': 'a combobox: arrows and Enter choose from its list',
-  'renderer/acts/code-all.tsx': 'a field of several lines: Enter with Ctrl submits it',
+  'renderer/dialogs/code-all.tsx': 'a field of several lines: Enter with Ctrl submits it',
   'renderer/features/dialogues/desk/advice-form.tsx': 'a field of several lines: Enter with Ctrl submits it',
   'renderer/features/dialogues/desk/memo-field.tsx': 'a field of several lines: Enter with Ctrl submits it',
   'renderer/features/dialogues/desk/find-bar.tsx': 'a search field: Enter goes to the next hit',
