@@ -14,7 +14,7 @@ import { colorSchemeManager } from './color-scheme.ts';
 import { useDropGuard } from './drop-guard.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { loadFeatures, preloadViews } from './features.ts';
-import { useHotkeyRegistrar } from './keyboard.ts';
+import { useGlobalKeys } from './keyboard.ts';
 import { useNativeMenu } from './native-menu.ts';
 import { profile } from './profile.ts';
 import { notifyProblem, report } from './report-problem.ts';
@@ -76,7 +76,7 @@ function Window() {
   useEffect(() => {
     if (shown && features) preloadViews(features);
   }, [shown, features]);
-  useHotkeyRegistrar();
+  useGlobalKeys();
   useNativeMenu();
   useDropGuard();
   useEffect(() => {

@@ -16,30 +16,34 @@ import type { Preferences } from '#shared/bridge.ts';
 import type { Label } from '#shared/change/change-set.ts';
 import { LANGUAGES, type Language, type MessageKey } from '#shared/i18n/index.ts';
 import { useObservable } from '../platform/observable.ts';
+import { isMac } from '../platform/os.ts';
+import type { Command } from '../ui/commands.ts';
+import { hotkeyParts } from '../ui/hotkeys.ts';
 import { useSpeech } from '../ui/i18n.tsx';
+import { Keys } from '../ui/keys.tsx';
 import { describeLabel } from '../ui/label.ts';
+import { appCommands } from './commands.ts';
 import { redoLabel, redoLast, undoLabel, undoLast } from './history.ts';
-import { hotkeyParts } from './hotkeys.ts';
-import { Keys } from './keys.tsx';
 import { helpSheet, palette } from './overlays.ts';
-import { isMac, profile, setPreferences } from './profile.ts';
+import { profile, setPreferences } from './profile.ts';
 import { report } from './report-problem.ts';
 import classes from './shell.module.css';
 
-/** A round button with its name as tooltip and spoken label. */
+/** A round button with its name and its command's key as tooltip. */
 function Tool({
   icon: Icon,
   label,
-  hotkey,
+  command,
   disabled = false,
   onClick,
 }: {
   icon: ComponentType<{ size?: number | string; stroke?: number }>;
   label: string;
-  hotkey?: string;
+  command?: Command;
   disabled?: boolean;
   onClick: () => void;
 }) {
+  const hotkey = command?.keys?.[0];
   const keys = hotkey ? ` (${hotkeyParts(hotkey, isMac()).join(isMac() ? '' : '+')})` : '';
   return (
     <Tooltip label={`${label}${keys}`} multiline maw={360}>
@@ -64,13 +68,13 @@ export function HistoryButtons() {
       <Tool
         icon={IconArrowLeft}
         label={t('shell.action.back')}
-        hotkey="alt+ArrowLeft"
+        command={appCommands['app.back']}
         onClick={() => history.back()}
       />
       <Tool
         icon={IconArrowRight}
         label={t('shell.action.forward')}
-        hotkey="alt+ArrowRight"
+        command={appCommands['app.forward']}
         onClick={() => history.forward()}
       />
     </Group>
@@ -84,7 +88,7 @@ export function SearchBox() {
     <UnstyledButton className={classes.searchBox ?? ''} onClick={() => palette.set(true)}>
       <IconSearch size={15} />
       <span className={classes.searchWords}>{t('shell.search')}</span>
-      <Keys hotkey="mod+K" />
+      <Keys hotkey={appCommands['app.palette'].keys?.[0] ?? ''} />
     </UnstyledButton>
   );
 }
@@ -99,20 +103,25 @@ export function HeaderTools() {
       <Tool
         icon={IconArrowBackUp}
         label={useNamed(undo, 'shell.undoNamed', 'shell.undoNothing')}
-        hotkey="mod+Z"
+        command={appCommands['app.undo']}
         disabled={!undo}
         onClick={() => void undoLast()}
       />
       <Tool
         icon={IconArrowForwardUp}
         label={useNamed(redo, 'shell.redoNamed', 'shell.redoNothing')}
-        hotkey="mod+Shift+Z"
+        command={appCommands['app.redo']}
         disabled={!redo}
         onClick={() => void redoLast()}
       />
       <LanguageMenu />
       <ColorSchemeMenu />
-      <Tool icon={IconHelp} label={t('shell.action.help')} hotkey="?" onClick={() => helpSheet.set(true)} />
+      <Tool
+        icon={IconHelp}
+        label={t('shell.action.help')}
+        command={appCommands['app.help']}
+        onClick={() => helpSheet.set(true)}
+      />
     </Group>
   );
 }

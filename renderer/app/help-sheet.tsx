@@ -1,36 +1,16 @@
-import { Box, Group, Modal, SimpleGrid, Stack, Text } from '@mantine/core';
-import type { MessageKey } from '#shared/i18n/index.ts';
-import type { ViewKey } from '../ui/feature.ts';
+import { Modal, Text } from '@mantine/core';
+import { isMac } from '../platform/os.ts';
+import type { Command } from '../ui/commands.ts';
+import { hotkeyParts } from '../ui/hotkeys.ts';
 import { useSpeech } from '../ui/i18n.tsx';
-import { appActions } from './actions.ts';
-import { hotkeyParts } from './hotkeys.ts';
-import { Keys } from './keys.tsx';
+import { Keys } from '../ui/keys.tsx';
+import { appCommands } from './commands.ts';
+import { type HelpSection, helpSections } from './help-groups.ts';
+import classes from './help-sheet.module.css';
 import { helpSheet, useShown } from './overlays.ts';
-import { isMac } from './profile.ts';
 import { openFeatures } from './session.ts';
 
-interface HotkeyGroup {
-  readonly label: MessageKey;
-  readonly keys: readonly ViewKey[];
-}
-
-/** Every hotkey there is, by the view it belongs to. */
-function hotkeyGroups(): HotkeyGroup[] {
-  return [
-    { label: 'shell.help.everywhere' as const, actions: appActions, keys: [] },
-    ...openFeatures().map(({ label, actions, keys = [] }) => ({ label, actions, keys })),
-  ]
-    .map(({ label, actions, keys }) => ({
-      label,
-      keys: [
-        ...actions.flatMap(({ label: act, hotkey }) => (hotkey ? [{ label: act, hotkey }] : [])),
-        ...keys,
-      ],
-    }))
-    .filter(({ keys }) => keys.length > 0);
-}
-
-/** The sheet of hotkeys, drawn from the actions. */
+/** Every key there is, drawn from the lists of commands. */
 export function HelpSheet() {
   const { t } = useSpeech();
   const opened = useShown(helpSheet);
@@ -39,29 +19,56 @@ export function HelpSheet() {
       opened={opened}
       onClose={() => helpSheet.set(false)}
       title={t('shell.help.title')}
-      size="xl"
+      size={960}
       closeButtonProps={{ 'aria-label': t('common.close') }}
     >
-      <SimpleGrid cols={2} spacing="xl" verticalSpacing="lg">
-        {hotkeyGroups().map(({ label, keys }) => (
-          <Box key={label}>
+      <Text size="xs" c="dimmed" mb="md">
+        {t('shell.help.hint', { keys: hotkeyParts('mod+K', isMac()).join('+') })}
+      </Text>
+      <div className={classes.sheet}>
+        {helpSections(appCommands, openFeatures()).map((section) => (
+          <Section key={section.label} section={section} />
+        ))}
+      </div>
+    </Modal>
+  );
+}
+
+function Section({ section: { label, groups } }: { section: HelpSection }) {
+  const { t } = useSpeech();
+  return (
+    <section className={classes.section} aria-label={t(label)}>
+      {groups.map(({ label: group, commands }, index) => (
+        <div key={group ?? ''} className={classes.group}>
+          {index === 0 && (
             <Text fw={600} size="sm" mb={6} component="h3">
               {t(label)}
             </Text>
-            <Stack gap={5}>
-              {keys.map((one) => (
-                <Group key={one.hotkey} justify="space-between" wrap="nowrap" gap="md">
-                  <Text size="sm">{t(one.label)}</Text>
-                  <Keys hotkey={one.hotkey} />
-                </Group>
-              ))}
-            </Stack>
-          </Box>
+          )}
+          {group && (
+            <Text size="xs" c="dimmed" mb={2} component="h4">
+              {t(group)}
+            </Text>
+          )}
+          {commands.map((command) => (
+            <Row key={command.label} command={command} />
+          ))}
+        </div>
+      ))}
+    </section>
+  );
+}
+
+function Row({ command: { label, keys = [] } }: { command: Command }) {
+  const { t } = useSpeech();
+  return (
+    <div className={classes.row}>
+      <Text size="sm">{t(label)}</Text>
+      <span className={classes.keys}>
+        {keys.map((key) => (
+          <Keys key={key} hotkey={key} />
         ))}
-      </SimpleGrid>
-      <Text size="xs" c="dimmed" mt="lg">
-        {t('shell.help.hint', { keys: hotkeyParts('mod+K', isMac()).join('+') })}
-      </Text>
-    </Modal>
+      </span>
+    </div>
   );
 }

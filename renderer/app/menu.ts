@@ -1,17 +1,17 @@
 import type { CallRequest } from '#shared/bridge.ts';
 import type { MessageKey, Translate } from '#shared/i18n/index.ts';
-import type { Action } from '../ui/feature.ts';
-import { acceleratorOf } from './hotkeys.ts';
+import type { RunnableCommand } from '../ui/commands.ts';
+import { acceleratorOf } from '../ui/hotkeys.ts';
 
 type Menu = CallRequest<'menu.set'>[number];
 type Item = Menu['items'][number];
-type MenuName = NonNullable<Action['menu']>;
+type MenuName = NonNullable<RunnableCommand['menu']>;
 type Role = Extract<Item, { role: unknown }>['role'];
 
 export interface MenuOptions {
   readonly t: Translate;
   readonly hasWorkspace: boolean;
-  /** Wording of single actions that say more than their label, e.g. which change undo would take back. */
+  /** Wording of single commands that say more than their label, e.g. which change undo would take back. */
   readonly labels: Readonly<Record<string, string>>;
 }
 
@@ -24,30 +24,33 @@ const MENUS: readonly { readonly name: MenuName; readonly label: MessageKey }[] 
   { name: 'help', label: 'shell.menu.help' },
 ];
 
-/** What the system itself does; it stands after the actions of its menu. */
+/** What the system itself does; it stands after the commands of its menu. */
 const ROLES: Readonly<Partial<Record<MenuName, readonly Role[]>>> = {
   file: ['quit'],
   edit: ['cut', 'copy', 'paste', 'selectAll'],
   view: ['zoomIn', 'zoomOut', 'resetZoom', 'togglefullscreen'],
 };
 
-/** Whether an action can be done now. */
-export function isEnabled(action: Action, hasWorkspace: boolean): boolean {
-  if (action.needsWorkspace !== false && !hasWorkspace) return false;
-  return action.when?.() ?? true;
+/** Whether a command can be done now. */
+export function isEnabled(command: RunnableCommand, hasWorkspace: boolean): boolean {
+  if (command.needsWorkspace !== false && !hasWorkspace) return false;
+  return command.when?.() ?? true;
 }
 
-/** The window's menu, drawn from the actions; menus without any entry are left out. */
-export function menuTemplate(actions: readonly Action[], { t, hasWorkspace, labels }: MenuOptions): Menu[] {
+/** The window's menu, drawn from the commands; menus without any entry are left out. */
+export function menuTemplate(
+  commands: readonly RunnableCommand[],
+  { t, hasWorkspace, labels }: MenuOptions,
+): Menu[] {
   return MENUS.map(({ name, label }) => {
-    const own = actions
-      .filter((action) => action.menu === name)
+    const own = commands
+      .filter((command) => command.menu === name)
       .map(
-        (action): Item => ({
-          id: action.id,
-          label: labels[action.id] ?? t(action.label),
-          accelerator: acceleratorOf(action.hotkey),
-          enabled: isEnabled(action, hasWorkspace),
+        (command): Item => ({
+          id: command.id,
+          label: labels[command.id] ?? t(command.label),
+          accelerator: acceleratorOf(command.keys?.[0]),
+          enabled: isEnabled(command, hasWorkspace),
         }),
       );
     const roles = (ROLES[name] ?? []).map((role): Item => ({ role, label: t(`shell.role.${role}`) }));

@@ -1,11 +1,11 @@
 import { createSpotlight, Spotlight } from '@mantine/spotlight';
-import { IconSearch } from '@tabler/icons-react';
+import { IconCommand, IconSearch } from '@tabler/icons-react';
 import { type ComponentType, useEffect, useMemo, useState } from 'react';
 import { LANGUAGES, type Language, type MessageKey, translator } from '#shared/i18n/index.ts';
 import { useSpeech } from '../ui/i18n.tsx';
+import { Keys } from '../ui/keys.tsx';
 import { go } from '../ui/links.ts';
-import { allActions, canRun, runAction } from './actions.ts';
-import { Keys } from './keys.tsx';
+import { allCommands, canRun, runCommand } from './commands.ts';
 import { palette, useShown } from './overlays.ts';
 import classes from './palette.module.css';
 import { filterOffers, type Offer } from './palette-filter.ts';
@@ -66,7 +66,7 @@ function Offers({ query }: { query: string }) {
   const actions = useMemo(() => {
     // What leads to a place stands among the places already.
     const shown = new Set(places.map(({ label }) => label));
-    return filterOffers(query, actionOffers(t)).filter(({ label }) => !shown.has(label));
+    return filterOffers(query, commandOffers(t)).filter(({ label }) => !shown.has(label));
   }, [query, t, places]);
   const { groups, looking } = usePaletteHits(query);
   const found = places.length + actions.length + groups.length;
@@ -137,15 +137,15 @@ function placeOffers(t: (key: MessageKey) => string): PaletteOffer[] {
   }));
 }
 
-function actionOffers(t: (key: MessageKey) => string): PaletteOffer[] {
-  return allActions()
-    .filter((action) => action.id !== 'app.palette' && canRun(action))
-    .map((action) => ({
-      id: action.id,
-      label: t(action.label),
-      keywords: inAllLanguages(action.label),
-      icon: action.icon,
-      hotkey: action.hotkey,
-      choose: () => runAction(action),
+function commandOffers(t: (key: MessageKey) => string): PaletteOffer[] {
+  return allCommands()
+    .filter((command) => command.id !== 'app.palette' && canRun(command))
+    .map((command) => ({
+      id: command.id,
+      label: t(command.label),
+      keywords: inAllLanguages(command.label),
+      icon: command.icon ?? IconCommand,
+      hotkey: command.keys?.[0],
+      choose: () => runCommand(command),
     }));
 }

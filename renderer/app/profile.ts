@@ -29,8 +29,3 @@ export async function setPreferences(change: Partial<Preferences>): Promise<void
     throw thrown;
   }
 }
-
-/** Whether the machine is a Mac: its keys are named and pressed differently. */
-export function isMac(): boolean {
-  return profile.get()?.platform === 'darwin';
-}

@@ -1,27 +1,7 @@
 import type { ComponentType } from 'react';
 import type { MessageKey } from '#shared/i18n/index.ts';
+import type { Commands } from './commands.ts';
 import type { LazyView } from './lazy-view.tsx';
-
-/**
- * Something a person can do, declared once in its feature's `actions.ts` (DESIGN law 9). The window's menu, the
- * palette, toolbars, context menus, hotkeys and the help sheet are all drawn from these.
- */
-export interface Action {
-  /** `feature.verb`, e.g. `dialogues.import`. */
-  readonly id: string;
-  readonly label: MessageKey;
-  readonly icon: ComponentType<{ size?: number | string }>;
-  /** In Mantine's notation, e.g. `mod+Shift+I`; absent = none. */
-  readonly hotkey?: string;
-  /** Other keys that do the same, e.g. what another system's people are used to; not shown in menus. */
-  readonly otherHotkeys?: readonly string[];
-  /** Menu in which the action stands; absent = in the palette alone. */
-  readonly menu?: 'file' | 'edit' | 'view' | 'dialogue' | 'assess' | 'help';
-  /** Whether it can be done now; absent = always. A workspace is open unless `needsWorkspace` is false. */
-  readonly when?: () => boolean;
-  readonly needsWorkspace?: boolean;
-  readonly run: () => void | Promise<void>;
-}
 
 /** Something of the workspace that the palette offers while a person types, e.g. a turn or an issue. */
 export interface PaletteHit {
@@ -30,12 +10,6 @@ export interface PaletteHit {
   /** What kind of thing it is or where it stands; one line. */
   readonly description?: string | undefined;
   readonly run: () => void;
-}
-
-/** A key that acts inside a view alone; the help sheet lists it beside the view's actions. */
-export interface ViewKey {
-  readonly hotkey: string;
-  readonly label: MessageKey;
 }
 
 /** A view of the app: what stands in the navigation and what is shown there. */
@@ -50,8 +24,8 @@ export interface Feature {
   /** Position in the navigation, ascending. */
   readonly order: number;
   readonly View: LazyView;
-  readonly actions: readonly Action[];
-  readonly keys?: readonly ViewKey[];
+  /** Everything that can be done here, the keys of its views included. */
+  readonly commands?: readonly Commands[];
   /** What the palette shows of this feature for a query, best first; given up when `signal` aborts. */
   readonly paletteHits?: (query: string, signal: AbortSignal) => Promise<readonly PaletteHit[]>;
 }

@@ -1,7 +1,7 @@
 import { IconBulb } from '@tabler/icons-react';
 import type { Feature } from '../../ui/feature.ts';
 import { lazyView } from '../../ui/lazy-view.tsx';
-import { actions } from './actions.ts';
+import { commands } from './commands.ts';
 
 export const feature: Feature = {
   id: 'advice',
@@ -11,5 +11,5 @@ export const feature: Feature = {
   icon: IconBulb,
   order: 20,
   View: lazyView(() => import('./view.tsx')),
-  actions,
+  commands: [commands],
 };

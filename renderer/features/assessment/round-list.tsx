@@ -11,7 +11,7 @@ import { useSpeech } from '../../ui/i18n.tsx';
 import { go, links } from '../../ui/links.ts';
 import { notifyUndo } from '../../ui/notify-undo.tsx';
 import { Page } from '../../ui/page.tsx';
-import { NEW_ROUND, SCRATCH } from './actions.ts';
+import { NEW_ROUND, SCRATCH } from './commands.ts';
 import { finishedCount, standings } from './stages.ts';
 
 interface Row {

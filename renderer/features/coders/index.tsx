@@ -1,8 +1,8 @@
 import { IconUsers } from '@tabler/icons-react';
 import type { Feature } from '../../ui/feature.ts';
 import { lazyView } from '../../ui/lazy-view.tsx';
-import { actions } from './actions.ts';
-import { coderKeys } from './keys.ts';
+import { commands } from './commands.ts';
+import { differenceCommands } from './keys.ts';
 
 export const feature: Feature = {
   id: 'coders',
@@ -12,6 +12,5 @@ export const feature: Feature = {
   icon: IconUsers,
   order: 28,
   View: lazyView(() => import('./coders-view.tsx')),
-  actions,
-  keys: coderKeys,
+  commands: [commands, differenceCommands],
 };

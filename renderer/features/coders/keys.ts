@@ -1,5 +1,5 @@
 import type { Choice } from '#shared/edit/reconcile.ts';
-import type { ViewKey } from '../../ui/feature.ts';
+import { defineCommands } from '../../ui/commands.ts';
 
 /** What a key does in the list of differences. */
 export type DifferenceKey = 'next' | 'previous' | Choice;
@@ -26,12 +26,15 @@ const LETTERS: Readonly<Record<string, DifferenceKey>> = {
   o: 'open',
 };
 
-/** As the help sheet lists them. */
-export const coderKeys: readonly ViewKey[] = [
-  { hotkey: 'ArrowDown', label: 'coders.hotkey.walk' },
-  { hotkey: 'A', label: 'coders.hotkey.a' },
-  { hotkey: 'B', label: 'coders.hotkey.b' },
-  { hotkey: 'Enter', label: 'coders.hotkey.both' },
-  { hotkey: 'X', label: 'coders.hotkey.neither' },
-  { hotkey: 'O', label: 'coders.hotkey.open' },
-];
+/** The list's own keys. */
+export const differenceCommands = defineCommands(
+  {
+    'coders.next': { label: 'coders.hotkey.walk', keys: ['ArrowDown'] },
+    'coders.a': { label: 'coders.hotkey.a', keys: ['A'] },
+    'coders.b': { label: 'coders.hotkey.b', keys: ['B'] },
+    'coders.both': { label: 'coders.hotkey.both', keys: ['Enter'] },
+    'coders.neither': { label: 'coders.hotkey.neither', keys: ['X'] },
+    'coders.open': { label: 'coders.hotkey.open', keys: ['O'] },
+  },
+  'coders.differences',
+);

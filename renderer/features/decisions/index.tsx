@@ -10,5 +10,4 @@ export const feature: Feature = {
   icon: IconChecklist,
   order: 60,
   View: lazyView(() => import('./view.tsx')),
-  actions: [],
 };

@@ -1,7 +1,7 @@
 import { IconMessages } from '@tabler/icons-react';
 import type { Feature } from '../../ui/feature.ts';
 import { lazyView } from '../../ui/lazy-view.tsx';
-import { actions } from './actions.ts';
+import { commands } from './commands.ts';
 import { deskKeys } from './desk/keys.ts';
 
 export const feature: Feature = {
@@ -12,6 +12,5 @@ export const feature: Feature = {
   icon: IconMessages,
   order: 10,
   View: lazyView(() => import('./view.tsx')),
-  actions,
-  keys: deskKeys,
+  commands: [commands, deskKeys],
 };

@@ -11,7 +11,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { useSpeech } from '../../ui/i18n.tsx';
 import { go, links } from '../../ui/links.ts';
 import { Page } from '../../ui/page.tsx';
-import { NEW_ISSUE } from './actions.ts';
+import { NEW_ISSUE } from './commands.ts';
 import { MergeDialog, NewIssueDialog, RenameDialog } from './dialogs.tsx';
 import { useIssueEdits } from './edits.ts';
 import classes from './issue-list.module.css';

@@ -2,7 +2,7 @@ import { IconSearch } from '@tabler/icons-react';
 import type { Feature } from '../../ui/feature.ts';
 import { lazyView } from '../../ui/lazy-view.tsx';
 import { startSearch } from '../../workers/search/service.ts';
-import { actions } from './actions.ts';
+import { commands } from './commands.ts';
 import { paletteHits } from './palette-hits.ts';
 
 startSearch();
@@ -15,15 +15,6 @@ export const feature: Feature = {
   icon: IconSearch,
   order: 80,
   View: lazyView(() => import('./search-view.tsx')),
-  actions,
-  keys: [
-    { hotkey: 'ArrowDown', label: 'search.key.down' },
-    { hotkey: 'ArrowUp', label: 'search.key.up' },
-    { hotkey: 'Enter', label: 'search.key.open' },
-    { hotkey: 'mod+Enter', label: 'search.key.code' },
-    { hotkey: 'X', label: 'search.key.tick' },
-    { hotkey: 'E', label: 'search.key.evidence' },
-    { hotkey: 'Escape', label: 'search.key.clear' },
-  ],
+  commands: [commands],
   paletteHits,
 };

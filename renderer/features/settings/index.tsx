@@ -1,7 +1,7 @@
 import { IconSettings } from '@tabler/icons-react';
 import type { Feature } from '../../ui/feature.ts';
 import { lazyView } from '../../ui/lazy-view.tsx';
-import { actions } from './actions.ts';
+import { commands } from './commands.ts';
 
 export const feature: Feature = {
   id: 'settings',
@@ -11,5 +11,5 @@ export const feature: Feature = {
   icon: IconSettings,
   order: 900,
   View: lazyView(() => import('./settings-view.tsx')),
-  actions,
+  commands: [commands],
 };

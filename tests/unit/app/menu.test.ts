@@ -3,35 +3,35 @@ import { CALLS } from '#shared/bridge.ts';
 import { translator } from '#shared/i18n/index.ts';
 import { menuTemplate } from '../../../renderer/app/menu.ts';
 import { navigationGroups } from '../../../renderer/app/navigation.ts';
-import type { Action, Feature } from '../../../renderer/ui/feature.ts';
+import type { RunnableCommand } from '../../../renderer/ui/commands.ts';
+import type { Feature } from '../../../renderer/ui/feature.ts';
 import { lazyView } from '../../../renderer/ui/lazy-view.tsx';
 
 const icon = () => null;
-const action = (fields: Partial<Action>): Action => ({
+const command = (fields: Partial<RunnableCommand>): RunnableCommand => ({
   id: 'x',
   label: 'common.undo',
-  icon,
   run: () => undefined,
   ...fields,
 });
 const t = translator('en');
 
 describe('menuTemplate', () => {
-  const actions = [
-    action({ id: 'app.undo', menu: 'edit', hotkey: 'mod+Z' }),
-    action({ id: 'app.open', menu: 'file', needsWorkspace: false }),
-    action({ id: 'app.save', menu: 'file' }),
-    action({ id: 'app.never', menu: 'file', when: () => false }),
-    action({ id: 'app.hidden' }),
+  const commands = [
+    command({ id: 'app.undo', menu: 'edit', keys: ['mod+Z'] }),
+    command({ id: 'app.open', menu: 'file', needsWorkspace: false }),
+    command({ id: 'app.save', menu: 'file' }),
+    command({ id: 'app.never', menu: 'file', when: () => false }),
+    command({ id: 'app.hidden' }),
   ];
   const items = (hasWorkspace: boolean) =>
-    menuTemplate(actions, { t, hasWorkspace, labels: { 'app.undo': 'Undo: Code a passage' } })
+    menuTemplate(commands, { t, hasWorkspace, labels: { 'app.undo': 'Undo: Code a passage' } })
       .flatMap(({ items: all }) => all)
       .flatMap((item) => ('id' in item ? [item] : []));
 
   test('is what main accepts', () => {
     expect(
-      CALLS['menu.set'].request.safeParse(menuTemplate(actions, { t, hasWorkspace: true, labels: {} }))
+      CALLS['menu.set'].request.safeParse(menuTemplate(commands, { t, hasWorkspace: true, labels: {} }))
         .success,
     ).toBe(true);
   });
@@ -54,7 +54,7 @@ describe('menuTemplate', () => {
 
   test('what names no menu stands in none, and an empty menu is left out', () => {
     expect(items(true).map(({ id }) => id)).not.toContain('app.hidden');
-    const labels = menuTemplate(actions, { t, hasWorkspace: true, labels: {} }).map(({ label }) => label);
+    const labels = menuTemplate(commands, { t, hasWorkspace: true, labels: {} }).map(({ label }) => label);
     expect(labels).toEqual(['File', 'Edit', 'View']);
   });
 });
@@ -68,7 +68,6 @@ test('the navigation follows the chain; what no group names joins the last, sett
     icon,
     order,
     View: lazyView(async () => ({ default: icon })),
-    actions: [],
   });
   const groups = navigationGroups([
     feature('settings', 1),

@@ -1,15 +1,13 @@
 import { IconSearch } from '@tabler/icons-react';
-import type { Action } from '../../ui/feature.ts';
+import { defineCommands } from '../../ui/commands.ts';
 import { focusSearch } from './focus.ts';
 
-export const actions: readonly Action[] = [
-  {
-    id: 'search.focus',
+export const commands = defineCommands({
+  'search.focus': {
     label: 'search.focus',
     icon: IconSearch,
-    hotkey: 'mod+Shift+F',
-    otherHotkeys: ['/'],
+    keys: ['mod+Shift+F', '/'],
     menu: 'edit',
     run: focusSearch,
   },
-];
+});

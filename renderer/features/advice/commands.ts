@@ -1,13 +1,12 @@
 import { IconBulb } from '@tabler/icons-react';
-import type { Action } from '../../ui/feature.ts';
+import { defineCommands } from '../../ui/commands.ts';
 import { go, links } from '../../ui/links.ts';
 
-export const actions: readonly Action[] = [
-  {
-    id: 'advice.unanswered',
+export const commands = defineCommands({
+  'advice.unanswered': {
     label: 'advice.unanswered',
     icon: IconBulb,
     menu: 'dialogue',
     run: () => go(`${links.adviceList()}?status=heard`),
   },
-];
+});

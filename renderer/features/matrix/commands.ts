@@ -1,22 +1,20 @@
 import { IconFileTypePng, IconFileTypeSvg } from '@tabler/icons-react';
-import type { Action } from '../../ui/feature.ts';
+import { defineCommands } from '../../ui/commands.ts';
 import { exportPicture, hasPicture } from './export.ts';
 
-export const actions: readonly Action[] = [
-  {
-    id: 'matrix.exportSvg',
+export const commands = defineCommands({
+  'matrix.exportSvg': {
     label: 'matrix.action.svg',
     icon: IconFileTypeSvg,
     menu: 'assess',
     when: hasPicture,
     run: () => exportPicture('svg'),
   },
-  {
-    id: 'matrix.exportPng',
+  'matrix.exportPng': {
     label: 'matrix.action.png',
     icon: IconFileTypePng,
     menu: 'assess',
     when: hasPicture,
     run: () => exportPicture('png'),
   },
-];
+});

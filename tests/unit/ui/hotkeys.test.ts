@@ -2,11 +2,10 @@ import { describe, expect, test } from 'vitest';
 import {
   acceleratorOf,
   hotkeyParts,
-  hotkeysOf,
   isHotkey,
   type KeyPress,
   worksWhileTyping,
-} from '../../../renderer/app/hotkeys.ts';
+} from '../../../renderer/ui/hotkeys.ts';
 
 const press = (key: string, held: Partial<KeyPress> = {}): KeyPress => ({
   key,
@@ -67,9 +66,4 @@ test('a menu claims combinations and function keys, never a single sign', () => 
   expect(acceleratorOf('F2')).toBe('F2');
   expect(acceleratorOf('?')).toBe('');
   expect(acceleratorOf(undefined)).toBe('');
-});
-
-test('the shown hotkey comes before the others', () => {
-  expect(hotkeysOf({ hotkey: '?', otherHotkeys: ['mod+/'] })).toEqual(['?', 'mod+/']);
-  expect(hotkeysOf({})).toEqual([]);
 });

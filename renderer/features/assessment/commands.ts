@@ -1,5 +1,5 @@
 import { IconFileImport, IconScale, IconSend } from '@tabler/icons-react';
-import type { Action } from '../../ui/feature.ts';
+import { defineCommands } from '../../ui/commands.ts';
 import { go, links } from '../../ui/links.ts';
 
 export const NEW_ROUND = '/assessment/new';
@@ -16,28 +16,25 @@ function openSheets(dialog: 'send' | 'receive'): void {
   if (roundId) go(`${links.round(roundId)}?sheets=${dialog}`);
 }
 
-export const actions: readonly Action[] = [
-  {
-    id: 'assessment.new',
+export const commands = defineCommands({
+  'assessment.new': {
     label: 'assessment.new',
     icon: IconScale,
     menu: 'assess',
     run: () => go(NEW_ROUND),
   },
-  {
-    id: 'assessment.sheets.send',
+  'assessment.sheets.send': {
     label: 'sheets.send',
     icon: IconSend,
     menu: 'assess',
     when: () => shownRound() !== null,
     run: () => openSheets('send'),
   },
-  {
-    id: 'assessment.sheets.receive',
+  'assessment.sheets.receive': {
     label: 'sheets.receive',
     icon: IconFileImport,
     menu: 'assess',
     when: () => shownRound() !== null,
     run: () => openSheets('receive'),
   },
-];
+});

@@ -5,54 +5,47 @@ import {
   IconFileImport,
   IconFileSearch,
 } from '@tabler/icons-react';
-import type { Action } from '../../ui/feature.ts';
+import { defineCommands } from '../../ui/commands.ts';
 import { canFind, find } from './desk/finder.ts';
 import { chooseFiles, pasteText } from './import/session.ts';
 
-export const actions: readonly Action[] = [
-  {
-    id: 'dialogues.import',
+export const commands = defineCommands({
+  'dialogues.import': {
     label: 'dialogues.import',
     icon: IconFileImport,
-    hotkey: 'mod+I',
+    keys: ['mod+I'],
     menu: 'dialogue',
     run: chooseFiles,
   },
-  {
-    id: 'dialogues.paste',
+  'dialogues.paste': {
     label: 'dialogues.paste',
     icon: IconClipboardText,
-    hotkey: 'mod+Shift+V',
+    keys: ['mod+Shift+V'],
     menu: 'dialogue',
     run: pasteText,
   },
-  {
-    id: 'dialogues.find',
+  'dialogues.find': {
     label: 'desk.find',
     icon: IconFileSearch,
-    hotkey: 'mod+F',
+    keys: ['mod+F'],
     menu: 'edit',
     when: canFind,
     run: () => find('open'),
   },
-  {
-    id: 'dialogues.findNext',
+  'dialogues.findNext': {
     label: 'desk.find.next',
     icon: IconArrowDown,
-    hotkey: 'mod+G',
-    otherHotkeys: ['F3'],
+    keys: ['mod+G', 'F3'],
     menu: 'edit',
     when: canFind,
     run: () => find('next'),
   },
-  {
-    id: 'dialogues.findPrevious',
+  'dialogues.findPrevious': {
     label: 'desk.find.previous',
     icon: IconArrowUp,
-    hotkey: 'mod+Shift+G',
-    otherHotkeys: ['shift+F3'],
+    keys: ['mod+Shift+G', 'shift+F3'],
     menu: 'edit',
     when: canFind,
     run: () => find('previous'),
   },
-];
+});

@@ -14,7 +14,7 @@ import {
   IconMoon,
   IconX,
 } from '@tabler/icons-react';
-import type { Action } from '../ui/feature.ts';
+import { defineCommands, type RunnableCommand, runnable } from '../ui/commands.ts';
 import { redoLabel, redoLast, undoLabel, undoLast } from './history.ts';
 import { narrowNavigation, setNarrowNavigation } from './layout.ts';
 import { helpSheet, palette } from './overlays.ts';
@@ -26,102 +26,89 @@ import { closeWorkspace, openPickedFile, openSample, saveCopy, showNewWorkspace 
 const NEXT_SCHEME = { light: 'dark', dark: 'auto', auto: 'light' } as const;
 
 /** What a person can do anywhere in the app (DESIGN law 9). */
-export const appActions: readonly Action[] = [
-  {
-    id: 'app.newWorkspace',
+export const appCommands = defineCommands({
+  'app.newWorkspace': {
     label: 'shell.action.newWorkspace',
     icon: IconFilePlus,
     menu: 'file',
     needsWorkspace: false,
     run: showNewWorkspace,
   },
-  {
-    id: 'app.openFile',
+  'app.openFile': {
     label: 'shell.action.openFile',
     icon: IconFolderOpen,
-    hotkey: 'mod+O',
+    keys: ['mod+O'],
     menu: 'file',
     needsWorkspace: false,
     run: openPickedFile,
   },
-  {
-    id: 'app.openSample',
+  'app.openSample': {
     label: 'shell.action.openSample',
     icon: IconBook2,
     menu: 'file',
     needsWorkspace: false,
     run: openSample,
   },
-  {
-    id: 'app.saveCopy',
+  'app.saveCopy': {
     label: 'shell.action.saveCopy',
     icon: IconDeviceFloppy,
-    hotkey: 'mod+Shift+S',
+    keys: ['mod+Shift+S'],
     menu: 'file',
     run: saveCopy,
   },
-  {
-    id: 'app.closeWorkspace',
+  'app.closeWorkspace': {
     label: 'shell.action.closeWorkspace',
     icon: IconX,
-    hotkey: 'mod+Shift+W',
+    keys: ['mod+Shift+W'],
     menu: 'file',
     run: closeWorkspace,
   },
-  {
-    id: 'app.undo',
+  'app.undo': {
     label: 'common.undo',
     icon: IconArrowBackUp,
-    hotkey: 'mod+Z',
+    keys: ['mod+Z'],
     menu: 'edit',
     when: () => undoLabel.get() !== null,
     run: undoLast,
   },
-  {
-    id: 'app.redo',
+  'app.redo': {
     label: 'common.redo',
     icon: IconArrowForwardUp,
-    hotkey: 'mod+Shift+Z',
-    otherHotkeys: ['mod+Y'],
+    keys: ['mod+Shift+Z', 'mod+Y'],
     menu: 'edit',
     when: () => redoLabel.get() !== null,
     run: redoLast,
   },
-  {
-    id: 'app.palette',
+  'app.palette': {
     label: 'shell.action.palette',
     icon: IconCommand,
-    hotkey: 'mod+K',
+    keys: ['mod+K'],
     menu: 'view',
     needsWorkspace: false,
     run: () => palette.set(true),
   },
-  {
-    id: 'app.navigation',
+  'app.navigation': {
     label: 'shell.action.navigation',
     icon: IconLayoutSidebarLeftCollapse,
-    hotkey: 'mod+B',
+    keys: ['mod+B'],
     menu: 'view',
     run: () => setNarrowNavigation(!narrowNavigation.get()),
   },
-  {
-    id: 'app.back',
+  'app.back': {
     label: 'shell.action.back',
     icon: IconArrowLeft,
-    hotkey: 'alt+ArrowLeft',
+    keys: ['alt+ArrowLeft'],
     menu: 'view',
     run: () => history.back(),
   },
-  {
-    id: 'app.forward',
+  'app.forward': {
     label: 'shell.action.forward',
     icon: IconArrowRight,
-    hotkey: 'alt+ArrowRight',
+    keys: ['alt+ArrowRight'],
     menu: 'view',
     run: () => history.forward(),
   },
-  {
-    id: 'app.language',
+  'app.language': {
     label: 'shell.action.language',
     icon: IconLanguage,
     menu: 'view',
@@ -129,8 +116,7 @@ export const appActions: readonly Action[] = [
     run: () =>
       report(() => setPreferences({ language: profile.get()?.preferences.language === 'ja' ? 'en' : 'ja' })),
   },
-  {
-    id: 'app.colorScheme',
+  'app.colorScheme': {
     label: 'shell.action.colorScheme',
     icon: IconMoon,
     menu: 'view',
@@ -140,30 +126,28 @@ export const appActions: readonly Action[] = [
         setPreferences({ colorScheme: NEXT_SCHEME[profile.get()?.preferences.colorScheme ?? 'auto'] }),
       ),
   },
-  {
-    id: 'app.help',
+  'app.help': {
     label: 'shell.action.help',
     icon: IconKeyboard,
-    hotkey: '?',
-    otherHotkeys: ['mod+/'],
+    keys: ['?', 'F1', 'mod+/'],
     menu: 'help',
     needsWorkspace: false,
     run: () => helpSheet.set(true),
   },
-];
+});
 
-/** Every action there is now: the app's, then each feature's. */
-export function allActions(): readonly Action[] {
-  return [...appActions, ...openFeatures().flatMap(({ actions }) => actions)];
+/** Every command there is now that can be done from anywhere: the app's, then each feature's. */
+export function allCommands(): readonly RunnableCommand[] {
+  return [appCommands, ...openFeatures().flatMap(({ commands = [] }) => commands)].flatMap(runnable);
 }
 
-/** Whether an action of this id can be done now. */
-export function canRun(action: Action): boolean {
-  return (action.needsWorkspace === false || isOpen()) && (action.when?.() ?? true);
+/** Whether a command can be done now. */
+export function canRun(command: RunnableCommand): boolean {
+  return (command.needsWorkspace === false || isOpen()) && (command.when?.() ?? true);
 }
 
-/** Does an action and tells the person where it fails. */
-export function runAction(action: Action): void {
-  if (!canRun(action)) return;
-  void report(async () => action.run());
+/** Does a command and tells the person where it fails. */
+export function runCommand(command: RunnableCommand): void {
+  if (!canRun(command)) return;
+  void report(async () => command.run());
 }

@@ -1,14 +1,13 @@
 import { IconSettings } from '@tabler/icons-react';
-import type { Action } from '../../ui/feature.ts';
+import { defineCommands } from '../../ui/commands.ts';
 import { go, links } from '../../ui/links.ts';
 
-export const actions: readonly Action[] = [
-  {
-    id: 'settings.show',
+export const commands = defineCommands({
+  'settings.show': {
     label: 'settings.show',
     icon: IconSettings,
-    hotkey: 'mod+,',
+    keys: ['mod+,'],
     menu: 'file',
     run: () => go(links.settings()),
   },
-];
+});

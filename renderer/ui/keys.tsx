@@ -1,6 +1,6 @@
 import { Group, Kbd } from '@mantine/core';
+import { isMac } from '../platform/os.ts';
 import { hotkeyParts } from './hotkeys.ts';
-import { isMac } from './profile.ts';
 
 /** A hotkey as the keys to press. */
 export function Keys({ hotkey }: { hotkey: string }) {

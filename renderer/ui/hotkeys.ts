@@ -1,7 +1,8 @@
 /**
- * Hotkeys as actions declare them (`mod+Shift+K`, `?`, `alt+ArrowLeft`): matched, shown, and turned into menu
- * accelerators. `mod` is Command on macOS and Control elsewhere.
+ * A key as commands declare it (`mod+Shift+K`, `?`, `alt+ArrowLeft`, `Space`), or a range of digits (`1-5`). `mod` is
+ * Command on macOS and Control elsewhere.
  */
+export type Hotkey = string;
 
 interface Keys {
   readonly mod: boolean;
@@ -30,35 +31,38 @@ function parse(hotkey: string): Keys {
 
 const isLetter = (key: string): boolean => /^[a-z]$/.test(key);
 
+/** The first and last digit of a range. */
+function rangeOf(key: string): readonly [string, string] | null {
+  const [, first, last] = /^(\d)-(\d)$/.exec(key) ?? [];
+  return first !== undefined && last !== undefined ? [first, last] : null;
+}
+
 /**
- * Whether a key press is the hotkey. Letters are recognised by their place too, so that a Japanese or Cyrillic
- * layout does not lose them; signs like `?` are taken as typed, with whatever Shift a layout needs for them.
+ * Whether a key press is the hotkey. Letters and digits are recognised by their place too, so that a Japanese,
+ * Cyrillic or French layout does not lose them; signs like `?` are taken as typed, with whatever Shift a layout needs
+ * for them. A letter in full width is the letter.
  */
-export function isHotkey(hotkey: string, press: KeyPress, mac: boolean): boolean {
+export function isHotkey(hotkey: Hotkey, press: KeyPress, mac: boolean): boolean {
   const { mod, ctrl, alt, shift, key } = parse(hotkey);
   if (press.altKey !== alt) return false;
   if (press.metaKey !== (mac && mod)) return false;
   if (press.ctrlKey !== (ctrl || (!mac && mod))) return false;
-  const pressed = press.key.toLowerCase();
+  const pressed = press.key === ' ' ? 'space' : press.key.normalize('NFKC').toLowerCase();
   const isSign = key.length === 1 && !/[a-z0-9]/.test(key);
   if (!isSign && press.shiftKey !== shift) return false;
   if (pressed === key) return true;
-  return isLetter(key) && !/^[a-z]$/.test(pressed) && press.code === `Key${key.toUpperCase()}`;
-}
-
-/** Every key that does an action: the one that is shown, then the others. */
-export function hotkeysOf(action: {
-  readonly hotkey?: string;
-  readonly otherHotkeys?: readonly string[];
-}): readonly string[] {
-  return [...(action.hotkey ? [action.hotkey] : []), ...(action.otherHotkeys ?? [])];
+  if (isLetter(key)) return !isLetter(pressed) && press.code === `Key${key.toUpperCase()}`;
+  const [first, last] = rangeOf(key) ?? [key, key];
+  if (!/^\d$/.test(first) || pressed.length !== 1) return false;
+  const digit = /^\d$/.test(pressed) ? pressed : (/^(?:Digit|Numpad)(\d)$/.exec(press.code)?.[1] ?? '');
+  return first <= digit && digit <= last;
 }
 
 /** Combinations that edit text in a field and are left to it. */
 const TEXT_EDITING = ['mod+z', 'mod+shift+z', 'mod+y', 'mod+a', 'mod+c', 'mod+x', 'mod+v', 'mod+shift+v'];
 
 /** Whether a hotkey may act while the person types in a field: only with `mod`, and never what edits text there. */
-export function worksWhileTyping(hotkey: string): boolean {
+export function worksWhileTyping(hotkey: Hotkey): boolean {
   return parse(hotkey).mod && !TEXT_EDITING.includes(hotkey.toLowerCase());
 }
 
@@ -73,12 +77,14 @@ const KEY_NAMES: Readonly<Record<string, string>> = {
   enter: 'Enter',
   delete: 'Del',
   backspace: '⌫',
-  space: 'Space',
+  pageup: 'PgUp',
+  pagedown: 'PgDn',
+  contextmenu: '☰',
   comma: ',',
 };
 
 /** The keys to press, as they are written on a keyboard: `['Ctrl', 'Shift', 'K']`. */
-export function hotkeyParts(hotkey: string, mac: boolean): string[] {
+export function hotkeyParts(hotkey: Hotkey, mac: boolean): string[] {
   const keys = parse(hotkey);
   const names = mac ? MAC_SIGNS : WORDS;
   const modifiers = (['mod', 'ctrl', 'alt', 'shift'] as const)
@@ -86,7 +92,9 @@ export function hotkeyParts(hotkey: string, mac: boolean): string[] {
     .map((modifier) => names[modifier]);
   return [
     ...modifiers,
-    KEY_NAMES[keys.key] ?? (keys.key.length === 1 ? keys.key.toUpperCase() : titleCase(keys.key)),
+    KEY_NAMES[keys.key] ??
+      rangeOf(keys.key)?.join('–') ??
+      (keys.key.length === 1 ? keys.key.toUpperCase() : titleCase(keys.key)),
   ];
 }
 
@@ -100,7 +108,7 @@ const ACCELERATOR_KEYS: Readonly<Record<string, string>> = {
 };
 
 /** The hotkey in Electron's notation for menus; empty for single signs, which a menu must not claim. */
-export function acceleratorOf(hotkey: string | undefined): string {
+export function acceleratorOf(hotkey: Hotkey | undefined): string {
   if (!hotkey) return '';
   const { mod, ctrl, alt, shift, key } = parse(hotkey);
   const isFunctionKey = /^f\d{1,2}$/.test(key);

@@ -1,0 +1,157 @@
+import { type ComponentType, type KeyboardEvent as ReactKeyboardEvent, useEffect, useRef } from 'react';
+import type { MessageKey } from '#shared/i18n/index.ts';
+import { isMac } from '../platform/os.ts';
+import { type Hotkey, isHotkey, type KeyPress, worksWhileTyping } from './hotkeys.ts';
+
+/**
+ * Something a person can do, declared once in its feature's `commands.ts` (DESIGN law 9). Keys, the window's menu, the
+ * palette, toolbars, context menus and the help sheet are drawn from these. A command with `run` can be done from
+ * anywhere; one without is bound by a view while it is mounted (`useCommands`).
+ */
+export interface Command {
+  readonly label: MessageKey;
+  /** Every key that does it, in the notation of `hotkeys.ts`; menus and tooltips show the first, the help sheet all. */
+  readonly keys?: readonly Hotkey[];
+  /** Whether its keys act while the person types in a field too; keys with `mod` do anyway. */
+  readonly whileTyping?: boolean;
+  /** Heading on the help sheet under which the command stands, below its feature's name; absent = the name alone. */
+  readonly group?: MessageKey;
+  readonly icon?: ComponentType<{ size?: number | string }>;
+  /** Menu of the window in which the command stands; absent = none. */
+  readonly menu?: 'file' | 'edit' | 'view' | 'dialogue' | 'assess' | 'help';
+  /** Whether it can be done now; absent = always. A workspace is open unless `needsWorkspace` is false. */
+  readonly when?: () => boolean;
+  readonly needsWorkspace?: boolean;
+  readonly run?: () => void | Promise<void>;
+}
+
+/** Commands by id (`feature.verb`, e.g. `dialogues.import`), in the order in which menus and the help sheet list them. */
+export type Commands<Id extends string = string> = Readonly<Record<Id, Command>>;
+
+/**
+ * Declares commands.
+ * @param group heading on the help sheet for those that name none themselves
+ */
+export function defineCommands<const Id extends string>(
+  commands: Commands<Id>,
+  group?: MessageKey,
+): Commands<Id> {
+  if (group === undefined) return commands;
+  const grouped = Object.entries<Command>(commands).map(([id, command]) => [id, { group, ...command }]);
+  return Object.fromEntries(grouped) as Commands<Id>;
+}
+
+/** A command that can be done from anywhere, with its id. */
+export interface RunnableCommand extends Command {
+  readonly id: string;
+  readonly run: () => void | Promise<void>;
+}
+
+/** Those of the commands that can be done from anywhere. */
+export function runnable(commands: Commands): readonly RunnableCommand[] {
+  return Object.entries(commands).flatMap(([id, command]) =>
+    command.run ? [{ ...command, id, run: command.run }] : [],
+  );
+}
+
+/** What a view does for a command; the event says which key it was, where that matters (`digitOf`). */
+export type CommandHandler =
+  | ((event: KeyboardEvent) => void)
+  | {
+      readonly run: (event: KeyboardEvent) => void;
+      /** Whether it can be done now; where not, the key is left to whoever else wants it. */
+      readonly when?: (event: KeyboardEvent) => boolean;
+    };
+
+/**
+ * Binds the keys of a view's commands while it is mounted. Each id of the list needs its handler.
+ *
+ * A key acts once: not where another handler has used it, while an input method composes, while the person types in a
+ * field (unless the key carries `mod` or the command says `whileTyping`), behind a modal dialog, or where Enter and
+ * Space press the button or follow the link that has the focus.
+ * @param options `global`: listens on the window; otherwise the keys act where the returned handler is attached
+ * @returns the handler for the element within which the keys act
+ */
+export function useCommands<Id extends string>(
+  commands: Commands<Id>,
+  handlers: Readonly<Record<NoInfer<Id>, CommandHandler>>,
+  { global = false }: { readonly global?: boolean } = {},
+): (event: ReactKeyboardEvent) => void {
+  const press = (event: KeyboardEvent, within: Node | null): boolean =>
+    !isBehindDialog(within) && runPressed(commands, handlers, event);
+  const latest = useRef(press);
+  latest.current = press;
+  useEffect(() => {
+    if (!global) return;
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (latest.current(event, null)) event.preventDefault();
+    };
+    window.addEventListener('keydown', onKeyDown);
+    return () => window.removeEventListener('keydown', onKeyDown);
+  }, [global]);
+  return (event) => {
+    const { currentTarget, nativeEvent, target } = event;
+    // React hands on what happens in a menu or dialog of the element, which is drawn elsewhere.
+    if (!(currentTarget instanceof Node && target instanceof Node && currentTarget.contains(target))) return;
+    if (press(nativeEvent, currentTarget)) event.preventDefault();
+  };
+}
+
+/** Runs the first command whose key was pressed and that can be done now. @returns whether there is one */
+export function runPressed<Id extends string>(
+  commands: Commands<Id>,
+  handlers: Readonly<Record<NoInfer<Id>, CommandHandler>>,
+  event: KeyboardEvent,
+): boolean {
+  for (const id of Object.keys(commands) as Id[]) {
+    if (!isPressed(commands[id], event) || commands[id].when?.() === false) continue;
+    const handler = handlers[id];
+    const { run, when } = typeof handler === 'function' ? { run: handler, when: undefined } : handler;
+    if (when?.(event) === false) continue;
+    run(event);
+    return true;
+  }
+  return false;
+}
+
+/** Whether a key press is one of the command's, and may act where the focus is. */
+export function isPressed(command: Command, event: KeyboardEvent): boolean {
+  // A key that composes Japanese belongs to the input method; one that a view has used is used up.
+  if (event.isComposing || event.defaultPrevented || pressesControl(event)) return false;
+  const mac = isMac();
+  const key = command.keys?.find((one) => isHotkey(one, event, mac));
+  if (key === undefined) return false;
+  return !isTyping(event.target) || command.whileTyping === true || worksWhileTyping(key);
+}
+
+/** Whether a modal dialog has the keyboard to itself, which the element (null = the window) is not part of. */
+export function isBehindDialog(element: Node | null): boolean {
+  const dialogs = [...document.querySelectorAll('[role="dialog"][aria-modal="true"]')];
+  return dialogs.length > 0 && !dialogs.some((dialog) => dialog.contains(element));
+}
+
+/** The digit of a key press that matched a range such as `1-9`. */
+export function digitOf({ key, code }: Pick<KeyPress, 'key' | 'code'>): number {
+  const typed = /^\d$/.exec(key.normalize('NFKC'))?.[0];
+  return Number(typed ?? /\d$/.exec(code)?.[0]);
+}
+
+/** Whether the person is typing into something. */
+export function isTyping(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  if (
+    target.isContentEditable ||
+    target instanceof HTMLTextAreaElement ||
+    target instanceof HTMLSelectElement
+  )
+    return true;
+  return target instanceof HTMLInputElement && !NOT_TYPED_INTO.has(target.type);
+}
+
+const NOT_TYPED_INTO = new Set(['checkbox', 'radio', 'button', 'submit', 'range', 'color', 'file', 'reset']);
+
+/** Whether the key press activates the button or link that has the focus. */
+function pressesControl({ key, target, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
+  if ((key !== 'Enter' && key !== ' ') || ctrlKey || metaKey || altKey) return false;
+  return target instanceof Element && target.closest('button, a[href], summary') !== null;
+}
