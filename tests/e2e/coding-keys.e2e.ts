@@ -223,10 +223,10 @@ test('the brackets walk from mark to mark, and every key stands in the help shee
   await page.keyboard.type('?');
   const sheet = page.getByRole('dialog');
   for (const label of [
-    'Next word; with Shift the previous one',
+    'Next word',
     'Code to the last issue again',
-    '1–9: code to an issue in use here',
-    'Next mark; [ the previous one',
+    'Code to an issue in use here',
+    'Next mark',
     'Write a memo on the open coding',
     'Remove the open coding or advice',
   ])

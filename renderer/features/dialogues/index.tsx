@@ -2,7 +2,7 @@ import { IconMessages } from '@tabler/icons-react';
 import type { Feature } from '../../ui/feature.ts';
 import { lazyView } from '../../ui/lazy-view.tsx';
 import { commands } from './commands.ts';
-import { deskKeys } from './desk/keys.ts';
+import { deskCommands } from './desk/commands.ts';
 
 export const feature: Feature = {
   id: 'dialogues',
@@ -12,5 +12,5 @@ export const feature: Feature = {
   icon: IconMessages,
   order: 10,
   View: lazyView(() => import('./view.tsx')),
-  commands: [commands, deskKeys],
+  commands: [commands, deskCommands],
 };

@@ -57,7 +57,11 @@ const EVENTS: {
   text: fc.record({ text: fc.constantFrom(...TEXTS) }),
   activate: fc.record({ turnId }),
   show: fc.record({ turnId, align: fc.constantFrom('center' as const, 'auto' as const) }),
-  follow: fc.record({ turnId, passageId: fc.option(fc.constant('p1')) }),
+  follow: fc.record({
+    turnId: fc.option(turnId),
+    passageId: fc.option(fc.constant('p1')),
+    words: fc.option(selection),
+  }),
   step: fc.record({ step }),
   'ensure-selection': fc.constant({}),
   move: fc.record({ by: fc.constantFrom(1 as const, -1 as const) }),
@@ -84,6 +88,7 @@ const EVENTS: {
   'open-memo': fc.record({ codingId: fc.constantFrom('c1', 'c2') }),
   'type-memo': fc.record({ typed: letters }),
   'close-memo': fc.record({ memo: fc.option(letters) }),
+  leave: fc.constant({}),
   tab: fc.record({ tab: fc.constantFrom('marks' as const, 'people' as const) }),
   edit: fc.record({ turnId, at: fc.nat(45) }),
   'edit-done': fc.record({ turnId }),
@@ -107,7 +112,7 @@ const anyEvent = fc.oneof(
   letters.map((typed): DeskEvent => ({ type: 'type-ahead', letters: typed })),
 );
 const story = fc.array(anyEvent, { minLength: 1, maxLength: 60 });
-const START = initialState(TEXTS[0] ?? textOf([]), { turnId: null, passageId: null, query: null });
+const START = initialState(TEXTS[0] ?? textOf([]), { turnId: null, passageId: null, words: null }, null);
 
 /** Follows a story event by event. */
 function follow(

@@ -11,7 +11,7 @@ import {
 import { textOf } from './text.ts';
 
 const TEXT = textOf(['They pay brokers. Nobody keeps papers.', 'We asked twice.', ' \n ', 'Go and see.']);
-const BEGINNING = { turnId: null, passageId: null, query: null };
+const BEGINNING = { turnId: null, passageId: null, words: null };
 const DRAFT: AdviceDraft = {
   kind: 'urge',
   issueIds: ['i1'],
@@ -21,7 +21,7 @@ const DRAFT: AdviceDraft = {
 };
 
 function reached(...events: DeskEvent[]): DeskState {
-  return events.reduce((state, event) => transition(state, event).state, initialState(TEXT, BEGINNING));
+  return events.reduce((state, event) => transition(state, event).state, initialState(TEXT, BEGINNING, null));
 }
 
 function effectsOf(state: DeskState, event: DeskEvent): string[] {

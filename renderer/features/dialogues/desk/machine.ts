@@ -50,10 +50,12 @@ const HANDLERS: Handlers = {
   activate: (state, { turnId }) => to(activeAt(state, turnId)),
   show: (state, { turnId, align }) =>
     turnOf(state.text, turnId) ? to(activeAt(state, turnId), scroll(turnId, align)) : to(state),
-  follow: (state, { turnId, passageId }) =>
-    turnOf(state.text, turnId)
-      ? to({ ...state, activeId: turnId, openMark: markOfPassage(passageId) }, scroll(turnId, 'center'))
-      : to(state),
+  follow: (state, { turnId, passageId, words }) => {
+    if (!turnId || !turnOf(state.text, turnId))
+      return to(state.linked === null ? state : { ...state, linked: null });
+    const openMark = markOfPassage(passageId);
+    return to({ ...state, activeId: turnId, openMark, linked: words }, scroll(turnId, 'center'));
+  },
   step: (state, { step }) => (state.form ? to(state) : select(state, stepped(state, step))),
   'ensure-selection': ensureSelection,
   move: (state, { by }) => {
@@ -103,7 +105,8 @@ const HANDLERS: Handlers = {
   },
   'type-ahead': (state, { letters }) =>
     to(withCodeForm(state, (form) => ({ ...form, typed: form.typed + letters }))),
-  'take-typed': (state) => to(withCodeForm(state, (form) => ({ ...form, typed: '' }))),
+  'take-typed': (state) =>
+    to(withCodeForm(state, (form) => (form.typed === '' ? form : { ...form, typed: '' }))),
   highlight: (state, { issueId }) =>
     to(
       withCodeForm(state, (form) =>
@@ -140,6 +143,7 @@ const HANDLERS: Handlers = {
     const closed = { ...state, memo: null };
     return memo === null ? to(closed, FOCUS) : to(closed, FOCUS, { do: 'store-memo', codingId, memo });
   },
+  leave: (state) => to(state.memo ? { ...state, memo: null } : state, ...storedMemo(state)),
   tab: (state, { tab }) => to({ ...state, tab }),
   edit: (state, { turnId, at }) =>
     turnOf(state.text, turnId)
@@ -157,7 +161,7 @@ const HANDLERS: Handlers = {
     }),
   seek: (state, { query }) =>
     to({ ...state, find: query === null ? null : { query, focus: state.find?.focus ?? 0 } }),
-  'close-find': (state) => to({ ...state, find: null }, FOCUS),
+  'close-find': (state) => to({ ...state, find: null, linked: null }, FOCUS),
   'show-hit': (state, { hit }) =>
     turnOf(state.text, hit.turnId)
       ? to(
@@ -175,7 +179,8 @@ const HANDLERS: Handlers = {
   escape: (state) => {
     if (state.overlay)
       return HANDLERS['close-overlay'](state, { type: 'close-overlay', kind: state.overlay.kind });
-    if (state.find && !state.selection && !state.openMark) return to({ ...state, find: null }, FOCUS);
+    if (state.find && !state.selection && !state.openMark)
+      return HANDLERS['close-find'](state, { type: 'close-find' });
     return to({ ...cancelled(state), openMark: null }, UNSELECT, FOCUS);
   },
 };

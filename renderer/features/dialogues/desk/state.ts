@@ -4,7 +4,7 @@ import type { Selection } from '#shared/edit/coding.ts';
 import type { AdviceKind } from '#shared/model/advice.ts';
 import type { Id } from '#shared/model/basics.ts';
 import type { Turn } from '#shared/model/turn.ts';
-import type { OpenMark } from './marks.ts';
+import { markKey, type OpenMark, type StoredMark } from './marks.ts';
 
 /** The text of the dialogue that is open. */
 export interface DeskText {
@@ -74,6 +74,8 @@ export interface DeskState {
   readonly drafts: Readonly<Record<string, AdviceDraft>>;
   /** The issue that was coded to last. */
   readonly lastIssue: Id | null;
+  /** The words that a link led to, until the find bar is closed. */
+  readonly linked: Selection | null;
   readonly openMark: OpenMark | null;
   /** The memo that is being written; `typed` null = nothing was changed yet. */
   readonly memo: { readonly codingId: Id; readonly typed: string | null } | null;
@@ -84,13 +86,20 @@ export interface DeskState {
   readonly find: { readonly query: string; readonly focus: number } | null;
 }
 
+/** Where in the dialogue a link leads; null = it does not say. */
+export interface LinkTarget {
+  readonly turnId: Id | null;
+  readonly passageId: Id | null;
+  readonly words: Selection | null;
+}
+
 export type DeskEvent =
   /** The rows of the dialogue were read, or are others now. */
   | { readonly type: 'text'; readonly text: DeskText }
   | { readonly type: 'activate'; readonly turnId: Id }
   | { readonly type: 'show'; readonly turnId: Id; readonly align: 'center' | 'auto' }
-  /** A link leads to a turn, and to a passage of it. */
-  | { readonly type: 'follow'; readonly turnId: Id; readonly passageId: Id | null }
+  /** A link leads to a turn, and to a passage or words of it; or to the dialogue as it is. */
+  | ({ readonly type: 'follow' } & LinkTarget)
   | { readonly type: 'step'; readonly step: Step }
   /** Selects the next sentence where nothing is selected. */
   | { readonly type: 'ensure-selection' }
@@ -144,6 +153,8 @@ export type DeskEvent =
   | { readonly type: 'type-memo'; readonly typed: string }
   /** `memo` null = it stays as it was. */
   | { readonly type: 'close-memo'; readonly memo: string | null }
+  /** The desk is left for another view. */
+  | { readonly type: 'leave' }
   | { readonly type: 'tab'; readonly tab: Tab }
   | { readonly type: 'edit'; readonly turnId: Id; readonly at: number }
   | { readonly type: 'edit-done'; readonly turnId: Id }
@@ -164,11 +175,8 @@ export type Effect =
   | { readonly do: 'reveal-open-mark' }
   | { readonly do: 'store-memo'; readonly codingId: Id; readonly memo: string };
 
-/** The state before anything is done. @param turnId where a link leads; null = the beginning */
-export function initialState(
-  text: DeskText,
-  link: { readonly turnId: Id | null; readonly passageId: Id | null; readonly query: string | null },
-): DeskState {
+/** The state before anything is done. @param query what the link looks for; null = nothing */
+export function initialState(text: DeskText, link: LinkTarget, query: string | null): DeskState {
   return {
     text,
     activeId: link.turnId ?? text.turns[0]?.id ?? null,
@@ -177,12 +185,13 @@ export function initialState(
     form: null,
     drafts: {},
     lastIssue: null,
+    linked: link.words,
     openMark: markOfPassage(link.passageId),
     memo: null,
     tab: 'marks',
     overlay: null,
     editing: null,
-    find: link.query === null ? null : { query: link.query, focus: 0 },
+    find: query === null ? null : { query, focus: 0 },
   };
 }
 
@@ -218,4 +227,15 @@ export function exactRange(text: DeskText, selection: Selection | null): Selecti
   return start === selection.start && end === selection.end
     ? selection
     : { turnId: selection.turnId, start, end };
+}
+
+/** The event that opens a mark. @param walked whether it was walked to by key */
+export function openingOf(mark: StoredMark, walked = false): DeskEvent {
+  const { id, turnId } = mark.passage;
+  return {
+    type: 'open-mark',
+    mark: { passageId: id, key: markKey(mark) },
+    place: { turnId, at: mark.start },
+    walked,
+  };
 }
