@@ -59,7 +59,11 @@ export function SelectionTools(props: SelectionToolsProps) {
           </Group>
         </Paper>
       </Popover.Target>
-      <Popover.Dropdown onKeyDown={(event) => event.key === 'Escape' && props.onClear()}>
+      <Popover.Dropdown
+        onKeyDown={({ key, nativeEvent }) => {
+          if (key === 'Escape' && !nativeEvent.isComposing) props.onClear();
+        }}
+      >
         {props.children}
       </Popover.Dropdown>
     </Popover>
