@@ -222,6 +222,7 @@ test('advice that was begun is there again after a click elsewhere, and given up
   await addressee.fill('Board');
   await page.getByRole('heading', { level: 1 }).click();
   await addressee.waitFor({ state: 'detached' });
+  await page.getByTestId('desk').focus();
   await open();
   expect(await addressee.inputValue()).toBe('Board');
   await addressee.press('Escape');
@@ -233,7 +234,10 @@ test('advice that was begun is there again after a click elsewhere, and given up
 
 test('a memo that is scrolled out of sight is still being written', async () => {
   const memo = page.getByRole('textbox', { name: 'Memo' });
-  await press('Escape', ']', 'm');
+  const open = () => page.locator('[data-card][data-open="true"]').getAttribute('data-card');
+  await press('Escape', ']');
+  while (!(await open())?.startsWith('c-')) await press(']');
+  await press('m');
   await memo.fill('to be checked');
   const desk = page.getByTestId('desk');
   const top = await desk.evaluate((element) => element.scrollTop);

@@ -18,7 +18,7 @@ import { DeskPage } from './desk-page.tsx';
 import { FindBar } from './find-bar.tsx';
 import type { StoredMark } from './marks.ts';
 import type { View } from './marks-in-view.tsx';
-import { pointerHandlers } from './pointer.ts';
+import { usePointer } from './use-pointer.ts';
 import { QuickLegend } from './quick-legend.tsx';
 import { SelectionForms } from './selection-forms.tsx';
 import { SidePanel } from './side-panel.tsx';
@@ -86,6 +86,7 @@ function OpenDesk({ rows }: { rows: DeskRows }) {
   const edits = useEdits(desk, dialogue, issueOf);
   const commands = useDeskCommands({ desk, edits, rows, digits, walkHits: find.walk, copy });
   const listHandlers = useListHandlers(desk);
+  const pointer = usePointer(desk, scrolled.ref);
   const onView = useCallback((first: number, last: number) => view.set({ first, last }), [view]);
   const editor = useEditor(desk, state);
   const passing = usePassingMarks(state, find);
@@ -112,7 +113,7 @@ function OpenDesk({ rows }: { rows: DeskRows }) {
             aria-busy={rows.whole ? undefined : true}
             lang={dialogue.language || undefined}
             onKeyDown={commands.onKeyDown}
-            {...pointerHandlers(desk, scrolled.ref)}
+            {...pointer}
             data-testid="desk"
           >
             <TurnList

@@ -1,4 +1,4 @@
-import type { MouseEvent, RefObject } from 'react';
+import { type MouseEvent, type RefObject, useMemo } from 'react';
 import { isTyping } from '../../../ui/commands.ts';
 import { turnOf } from './state.ts';
 import { placeOfClick, readTextSelection } from './text-selection.ts';
@@ -9,13 +9,20 @@ const MENU_INDENT = 40;
 const RIGHT_BUTTON = 2;
 
 /** What the mouse does to the text: selects words, places the caret, and asks for a turn's menu. */
-export function pointerHandlers({ current, send }: Desk, scrollRef: RefObject<HTMLDivElement | null>) {
+export function usePointer(desk: Desk, scrollRef: RefObject<HTMLDivElement | null>) {
+  return useMemo(() => pointerHandlers(desk, scrollRef), [desk, scrollRef]);
+}
+
+function pointerHandlers({ current, send }: Desk, scrollRef: RefObject<HTMLDivElement | null>) {
+  let reading: ReturnType<typeof setTimeout> | undefined;
   const onMouseUp = (event: MouseEvent) => {
     // The other button opens a menu of what is selected.
     if (event.button !== 0) return;
     const { target, clientX, clientY } = event;
-    // The selection of a click is settled only after the event.
-    setTimeout(() => {
+    // The selection of a click is settled only after the event. Of a double click only the last is read: once the words
+    // are drawn as selected, the browser's own selection of them is gone.
+    clearTimeout(reading);
+    reading = setTimeout(() => {
       const selection = readTextSelection();
       const known = selection && turnOf(current().text, selection.turnId) ? selection : null;
       send({ type: 'point', selection: known, caret: known ? null : placeOfClick(target, clientX, clientY) });
