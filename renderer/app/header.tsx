@@ -88,7 +88,7 @@ export function SearchBox() {
     <UnstyledButton className={classes.searchBox ?? ''} onClick={() => palette.set(true)}>
       <IconSearch size={15} />
       <span className={classes.searchWords}>{t('shell.search')}</span>
-      <Keys hotkey={appCommands['app.palette'].keys?.[0] ?? ''} />
+      <Keys hotkey={appCommands['app.palette'].keys?.[0]} />
     </UnstyledButton>
   );
 }

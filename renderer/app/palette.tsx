@@ -114,7 +114,7 @@ function OfferGroup({ label, offers }: { label: string; offers: readonly Palette
           key={id}
           label={words}
           leftSection={<Icon size={18} />}
-          rightSection={hotkey ? <Keys hotkey={hotkey} /> : null}
+          rightSection={<Keys hotkey={hotkey} />}
           onClick={choose}
         />
       ))}

@@ -1,5 +1,4 @@
 import {
-  type KeyboardEvent,
   memo,
   type PointerEvent,
   type Ref,
@@ -14,7 +13,9 @@ import {
 import type { Spot } from '#shared/chart/geometry.ts';
 import type { Scheme } from '#shared/chart/palette.ts';
 import { SCENE_FONTS, type Scene, type SceneItem } from '#shared/chart/scene.ts';
+import { type Direction, directionOf, useCommands } from '../ui/commands.ts';
 import { useSpeech } from '../ui/i18n.tsx';
+import { sceneCommands } from './commands.ts';
 import type { Exploring, Landing } from './exploring.ts';
 import { Layer, Lines } from './painted.tsx';
 import classes from './scene-view.module.css';
@@ -112,11 +113,15 @@ export function SceneView(props: SceneViewProps) {
     now.current.exploring?.onTry?.(itemId, landing);
   }, []);
 
-  const handlers = useMemo((): ItemHandlers => {
-    const togglePin = (itemId: string) =>
+  const togglePin = useCallback(
+    (itemId: string) =>
       setPinned((before) =>
         before.includes(itemId) ? before.filter((one) => one !== itemId) : [...before, itemId],
-      );
+      ),
+    [],
+  );
+
+  const handlers = useMemo((): ItemHandlers => {
     return {
       open: (itemId, shift) => {
         if (justDragged.current) {
@@ -168,61 +173,56 @@ export function SceneView(props: SceneViewProps) {
         const landing = at.current?.landing;
         if (landing) trial.current?.drag(landing.spot, landing);
       },
-      key: (itemId, event) => {
-        const { exploring, items: all, byId: known } = now.current;
-        const before = at.current;
-        const across = { ArrowLeft: -1, ArrowRight: 1 }[event.key] ?? 0;
-        const up = { ArrowDown: -1, ArrowUp: 1 }[event.key] ?? 0;
-        const own = known.get(itemId);
-        if (event.altKey && (across || up) && exploring && own) {
-          event.preventDefault();
-          const from = before?.id === itemId ? before.landing.spot : own.item;
-          const landing = exploring.step(itemId, from, across as -1 | 0 | 1, up as -1 | 0 | 1);
-          if (!landing) return;
-          setPointed(null);
-          land(itemId, landing);
-          trial.current?.drag(landing.spot, landing);
-          return;
-        }
-        if (event.key === 'Enter' || event.key === ' ') {
-          event.preventDefault();
-          setPointed(null);
-          now.current.onOpen(itemId);
-        } else if (event.key.toLowerCase() === 'p' && !event.ctrlKey && !event.metaKey) {
-          event.preventDefault();
-          togglePin(itemId);
-        } else if (own) {
-          const goal = {
-            ArrowDown: own.index + 1,
-            ArrowRight: own.index + 1,
-            ArrowUp: own.index - 1,
-            ArrowLeft: own.index - 1,
-            Home: 0,
-            End: all.length - 1,
-          }[event.key];
-          if (goal === undefined) return;
-          event.preventDefault();
-          const next = all[goal];
-          if (next)
-            content.current?.querySelector<SVGGElement>(`[data-item="${CSS.escape(next.id)}"]`)?.focus();
-        }
-      },
     };
-  }, [land]);
+  }, [land, togglePin]);
 
-  const onKeys = (event: KeyboardEvent) => {
-    if (event.key === 'Escape') {
-      if (tried) event.stopPropagation();
-      giveUp();
-      setPointed(null);
-      setPinned([]);
-    } else if (zoomable && !event.ctrlKey && !event.metaKey && !event.altKey) {
-      const about = byId.get(pointed ?? stop ?? '')?.item;
-      if (event.key === '+' || event.key === '=') zoom.by(1, about);
-      else if (event.key === '-') zoom.by(-1, about);
-      else if (event.key === '0') zoom.reset();
-    }
+  const onItem = (run: (itemId: string, event: KeyboardEvent) => void) => ({
+    run: (event: KeyboardEvent) => run(itemAt(event) ?? '', event),
+    when: (event: KeyboardEvent) => itemAt(event) !== null,
+  });
+  const goTo = (index: number) => {
+    const next = items[index];
+    if (next) content.current?.querySelector<SVGGElement>(`[data-item="${CSS.escape(next.id)}"]`)?.focus();
   };
+  const walk = (by: 1 | -1) => onItem((itemId) => goTo((byId.get(itemId)?.index ?? 0) + by));
+  const tryBy = (itemId: string, { across, down }: Direction) => {
+    const own = byId.get(itemId)?.item;
+    if (!own || !props.exploring) return;
+    const before = at.current;
+    const from = before?.id === itemId ? before.landing.spot : own;
+    const landing = props.exploring.step(itemId, from, across, down === 0 ? 0 : down === 1 ? -1 : 1);
+    if (!landing) return;
+    setPointed(null);
+    land(itemId, landing);
+    trial.current?.drag(landing.spot, landing);
+  };
+  const aboutItem = () => byId.get(pointed ?? stop ?? '')?.item;
+  const canZoom = () => zoomable;
+  const onKeyDown = useCommands(sceneCommands, {
+    'chart.next': walk(1),
+    'chart.previous': walk(-1),
+    'chart.end': onItem((_, event) => goTo(directionOf(event).across < 0 ? 0 : items.length - 1)),
+    'chart.open': onItem((itemId) => {
+      setPointed(null);
+      props.onOpen(itemId);
+    }),
+    'chart.pin': onItem(togglePin),
+    'chart.try': {
+      run: (event) => tryBy(itemAt(event) ?? '', directionOf(event)),
+      when: (event) => props.exploring != null && itemAt(event) !== null,
+    },
+    'chart.reset': {
+      run: () => {
+        giveUp();
+        setPointed(null);
+        setPinned([]);
+      },
+      when: () => tried !== null || pointed !== null || pinned.length > 0,
+    },
+    'chart.zoomIn': { run: () => zoom.by(1, aboutItem()), when: canZoom },
+    'chart.zoomOut': { run: () => zoom.by(-1, aboutItem()), when: canZoom },
+    'chart.zoomReset': { run: zoom.reset, when: canZoom },
+  });
 
   const [ground, lines] = useMemo(
     () => [
@@ -261,7 +261,7 @@ export function SceneView(props: SceneViewProps) {
         aria-describedby={`${id}-description`}
         data-testid="scene"
         data-zoomed={zoom.factor > 1 || undefined}
-        onKeyDown={onKeys}
+        onKeyDown={onKeyDown}
         onPointerMove={handlers.move}
         onPointerUp={handlers.up}
         onPointerCancel={handlers.up}
@@ -337,7 +337,13 @@ export interface ItemHandlers {
   readonly down: (id: string, event: PointerEvent) => void;
   readonly move: (event: PointerEvent) => void;
   readonly up: () => void;
-  readonly key: (id: string, event: KeyboardEvent) => void;
+}
+
+/** The item that a key was pressed on; null = none. */
+function itemAt({ target }: KeyboardEvent): string | null {
+  return target instanceof Element
+    ? (target.closest('[data-item]')?.getAttribute('data-item') ?? null)
+    : null;
 }
 
 interface ItemProps {
@@ -372,7 +378,6 @@ const Item = memo(function Item({
       data-faded={faded || undefined}
       data-draggable={draggable || undefined}
       onClick={(event) => handlers.open(item.id, event.shiftKey)}
-      onKeyDown={(event) => handlers.key(item.id, event)}
       onFocus={() => handlers.focus(item.id)}
       onBlur={handlers.leave}
       onPointerEnter={() => handlers.enter(item.id)}

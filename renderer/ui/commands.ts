@@ -136,6 +136,50 @@ export function digitOf({ key, code }: Pick<KeyPress, 'key' | 'code'>): number {
   return Number(typed ?? /\d$/.exec(code)?.[0]);
 }
 
+/** The handler of a field in which Enter submits what was typed, unless an input method composes. */
+export function onEnter(submit: () => void): (event: ReactKeyboardEvent) => void {
+  return (event) => {
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    submit();
+  };
+}
+
+/** Where a key of movement leads; Home, End and the Page keys as the arrow that points the same way. */
+export function directionOf({ key }: Pick<KeyPress, 'key'>): Direction {
+  return DIRECTIONS[key] ?? { across: 0, down: 0 };
+}
+
+export interface Direction {
+  /** 1 = to the right, -1 = to the left. */
+  readonly across: -1 | 0 | 1;
+  readonly down: -1 | 0 | 1;
+}
+
+const DIRECTIONS: Readonly<Record<string, Direction>> = {
+  ArrowUp: { across: 0, down: -1 },
+  ArrowDown: { across: 0, down: 1 },
+  ArrowLeft: { across: -1, down: 0 },
+  ArrowRight: { across: 1, down: 0 },
+  Home: { across: -1, down: 0 },
+  End: { across: 1, down: 0 },
+  PageUp: { across: 0, down: -1 },
+  PageDown: { across: 0, down: 1 },
+};
+
+/** The keys that move in four directions. */
+export const ARROWS: readonly Hotkey[] = ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight'];
+
+/** A command's keys as `aria-keyshortcuts` wants them. */
+export function ariaKeys({ keys = [] }: Command): string {
+  const mod = isMac() ? 'Meta' : 'Control';
+  return keys
+    .map((key) =>
+      key.replace(/\b(mod|alt|shift)\b/g, (one) => (one === 'mod' ? mod : one === 'alt' ? 'Alt' : 'Shift')),
+    )
+    .join(' ');
+}
+
 /** Whether the person is typing into something. */
 export function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;

@@ -1,9 +1,10 @@
 import { Group, Kbd } from '@mantine/core';
 import { isMac } from '../platform/os.ts';
-import { hotkeyParts } from './hotkeys.ts';
+import { type Hotkey, hotkeyParts } from './hotkeys.ts';
 
-/** A hotkey as the keys to press. */
-export function Keys({ hotkey }: { hotkey: string }) {
+/** A hotkey as the keys to press; nothing where there is none. */
+export function Keys({ hotkey }: { hotkey: Hotkey | undefined }) {
+  if (hotkey === undefined) return null;
   const parts = hotkeyParts(hotkey, isMac());
   return (
     <Group gap={3} wrap="nowrap" component="span">

@@ -80,11 +80,21 @@ test('the palette finds words of the workspace while one types', async () => {
   await field.waitFor({ state: 'hidden' });
 });
 
-test('the sheet of hotkeys opens by either key and closes by Escape', async () => {
+test('the help sheet opens by each of its keys, has the keys of every view, and closes by Escape', async () => {
   const sheet = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
-  for (const key of ['?', 'Control+/']) {
+  const row = (feature: string, label: string) =>
+    sheet.getByRole('region', { name: feature }).getByText(label, { exact: true }).locator('..');
+  for (const key of ['?', 'F1', 'Control+/']) {
     await page.keyboard.press(key);
-    await sheet.getByText('Close the workspace').waitFor();
+    for (const [feature, label, keys] of [
+      ['Everywhere', 'Close the workspace', ['Ctrl', 'Shift', 'W']],
+      ['Assessment', 'Rate, and go on to the next question', ['1–5']],
+      ['Assessment', 'Go to the start or end of the row', ['Home', 'End']],
+      ['Assessment', 'Next issue to discuss', ['N']],
+      ['Search', 'Select the result', ['X', 'Space']],
+      ['Dialogues', 'Code to the last issue again', ['R']],
+    ] as const)
+      await expect.poll(() => row(feature, label).locator('kbd').allTextContents()).toEqual(keys);
     await page.keyboard.press('Escape');
     await sheet.waitFor({ state: 'detached' });
   }

@@ -1,9 +1,11 @@
 import { Group, Text, Tooltip, UnstyledButton } from '@mantine/core';
-import { type KeyboardEvent, type ReactNode, useId, useRef } from 'react';
+import { type ReactNode, useId, useRef } from 'react';
 import type { Answer } from '#shared/edit/rating.ts';
 import { type LocalText, Point } from '#shared/model/basics.ts';
 import type { Dimension } from '#shared/model/round.ts';
+import { digitOf, directionOf, useCommands } from '../../ui/commands.ts';
 import { useSpeech } from '../../ui/i18n.tsx';
+import { answerCommands, questionCommands } from './commands.ts';
 import classes from './desk.module.css';
 
 export interface DimensionCardProps {
@@ -42,21 +44,28 @@ export function DimensionCard({
   const group = useRef<HTMLDivElement>(null);
   const tabStop = value ?? 1;
 
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (disabled || event.ctrlKey || event.metaKey || event.altKey) return;
-    const radios = [...(group.current?.querySelectorAll<HTMLElement>('[role="radio"]') ?? [])];
-    const at = radios.indexOf(document.activeElement as HTMLElement);
-    const point = Point.safeParse(Number(event.key));
-    if (event.key === 'ArrowDown' || event.key === 'ArrowRight') radios[(at + 1) % radios.length]?.focus();
-    else if (event.key === 'ArrowUp' || event.key === 'ArrowLeft')
-      radios[(at - 1 + radios.length) % radios.length]?.focus();
-    else if (event.key === 'Backspace' || event.key === 'Delete') onAnswer(null);
-    else if (event.key === '0' || point.success) {
-      onAnswer(point.success ? point.data : 'abstain');
-      onNext();
-    } else return;
-    event.preventDefault();
+  const enabled = () => !disabled;
+  const answer = (given: Answer) => {
+    onAnswer(given);
+    onNext();
   };
+  const onKeyDown = useCommands(
+    { ...answerCommands, ...questionCommands },
+    {
+      'rating.answer': { run: (event) => answer(Point.parse(digitOf(event))), when: enabled },
+      'rating.abstain': { run: () => answer('abstain'), when: enabled },
+      'rating.withdraw': { run: () => onAnswer(null), when: enabled },
+      'rating.level': {
+        run: (event) => {
+          const radios = [...(group.current?.querySelectorAll<HTMLElement>('[role="radio"]') ?? [])];
+          const { across, down } = directionOf(event);
+          const next = radios.indexOf(document.activeElement as HTMLElement) + across + down;
+          radios[(next + radios.length) % radios.length]?.focus();
+        },
+        when: enabled,
+      },
+    },
+  );
 
   return (
     <section className={classes.card} aria-labelledby={id} data-dimension={dimension}>

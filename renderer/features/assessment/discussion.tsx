@@ -1,6 +1,6 @@
-import { Alert, Badge, Group, Kbd, Stack, Text, Title, Tooltip } from '@mantine/core';
+import { Alert, Badge, Group, Stack, Text, Title, Tooltip } from '@mantine/core';
 import { IconArrowsSort, IconMessages } from '@tabler/icons-react';
-import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useSearchParams } from 'wouter';
 import { type AgendaItem, agenda } from '#shared/assessment/agenda.ts';
 import type { IssueAssessment, RoundAssessment } from '#shared/assessment/assess-round.ts';
@@ -13,12 +13,15 @@ import type { Rating } from '#shared/model/rating.ts';
 import { DIMENSIONS } from '#shared/model/round.ts';
 import { type RoundView, useRound } from '../../store/rounds.ts';
 import { CategoryMark } from '../../ui/category-mark.tsx';
+import { useCommands } from '../../ui/commands.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { EvidenceList } from '../../ui/evidence-list.tsx';
 import { useSpeech } from '../../ui/i18n.tsx';
+import { Keys } from '../../ui/keys.tsx';
 import { go, links } from '../../ui/links.ts';
 import { SavedText } from '../../ui/saved-text.tsx';
 import { BlindNote } from './blind-note.tsx';
+import { agendaCommands } from './commands.ts';
 import classes from './discussion.module.css';
 import { Distribution } from './distribution.tsx';
 import { Flags } from './flags.tsx';
@@ -89,25 +92,21 @@ function Agenda({ rows, view, assessment }: AgendaProps) {
     if (shownId && (activeElement === document.body || list.current?.contains(activeElement)))
       list.current?.querySelector<HTMLElement>('[aria-current]')?.focus({ preventScroll: true });
   }, [shownId]);
+  const choose = (next: Point | undefined) => {
+    if (!next) return;
+    setChosen(next.issue.issueId);
+    go(`${links.rating(round.id, next.issue.issueId)}&tab=discussion`);
+  };
+  const onKeyDown = useCommands(agendaCommands, {
+    'agenda.next': () => choose(all[at + 1]),
+    'agenda.previous': () => choose(all[at - 1]),
+  });
   if (!point)
     return (
       <EmptyState icon={IconMessages} title={t('agenda.none.title')}>
         {t('agenda.none.text')}
       </EmptyState>
     );
-  const choose = (next: Point | undefined) => {
-    if (!next) return;
-    setChosen(next.issue.issueId);
-    go(`${links.rating(round.id, next.issue.issueId)}&tab=discussion`);
-  };
-  const onKeyDown = (event: KeyboardEvent) => {
-    const typing =
-      event.target instanceof HTMLElement && event.target.matches('input, textarea, [contenteditable]');
-    if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key !== 'n' && event.key !== 'p') return;
-    event.preventDefault();
-    choose(all[at + (event.key === 'n' ? 1 : -1)]);
-  };
   const revised = before ? revisions(before.ratings, rows.ratings) : null;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keys of the agenda, each of which has a button too
@@ -143,7 +142,8 @@ function Agenda({ rows, view, assessment }: AgendaProps) {
           </>
         )}
         <Text size="xs" c="dimmed" mt="sm">
-          <Kbd size="xs">N</Kbd> <Kbd size="xs">P</Kbd> {t('agenda.keys')}
+          <Keys hotkey={agendaCommands['agenda.next'].keys?.[0]} />{' '}
+          <Keys hotkey={agendaCommands['agenda.previous'].keys?.[0]} /> {t('agenda.keys')}
         </Text>
         {revised && before && (
           <Text size="xs" c="dimmed" mt="xs" data-testid="discussion-changes">

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { Issue } from '#shared/model/issue.ts';
 import type { Rating } from '#shared/model/rating.ts';
 import { type EvidenceRow, useEvidenceElsewhere } from '../../store/evidence.ts';
+import { onEnter } from '../../ui/commands.ts';
 import { EvidenceList } from '../../ui/evidence-list.tsx';
 import { useSpeech } from '../../ui/i18n.tsx';
 import { go, links } from '../../ui/links.ts';
@@ -109,7 +110,7 @@ export function EvidencePane({ rows, issue, rating, edits, disabled }: EvidenceP
               placeholder={t('rating.sources.placeholder')}
               value={source}
               onChange={(event) => setSource(event.currentTarget.value)}
-              onKeyDown={(event) => event.key === 'Enter' && !event.nativeEvent.isComposing && addSource()}
+              onKeyDown={onEnter(addSource)}
             />
             <ActionIcon aria-label={t('rating.sources.add')} onClick={addSource}>
               <IconPlus size={16} />

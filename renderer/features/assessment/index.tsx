@@ -1,7 +1,14 @@
 import { IconScale } from '@tabler/icons-react';
 import type { Feature } from '../../ui/feature.ts';
 import { lazyView } from '../../ui/lazy-view.tsx';
-import { commands } from './commands.ts';
+import {
+  agendaCommands,
+  answerCommands,
+  commands,
+  gridCommands,
+  questionCommands,
+  ratingCommands,
+} from './commands.ts';
 
 export const feature: Feature = {
   id: 'assessment',
@@ -11,5 +18,5 @@ export const feature: Feature = {
   icon: IconScale,
   order: 40,
   View: lazyView(() => import('./view.tsx')),
-  commands: [commands],
+  commands: [commands, ratingCommands, answerCommands, questionCommands, gridCommands, agendaCommands],
 };

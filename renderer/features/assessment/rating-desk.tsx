@@ -10,15 +10,17 @@ import {
   Tooltip,
 } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useSearchParams } from 'wouter';
 import { unfinish } from '#shared/edit/rating.ts';
 import type { Id } from '#shared/model/basics.ts';
 import { commit } from '../../store/index.ts';
 import { useAttempt } from '../../ui/attempt.tsx';
 import { CategoryMark } from '../../ui/category-mark.tsx';
+import { ariaKeys, useCommands } from '../../ui/commands.ts';
 import { useSpeech } from '../../ui/i18n.tsx';
 import { go } from '../../ui/links.ts';
+import { ratingCommands } from './commands.ts';
 import classes from './desk.module.css';
 import { EvidencePane } from './evidence-pane.tsx';
 import { FinishButton } from './finish-button.tsx';
@@ -78,13 +80,11 @@ export function RatingDesk({ rows }: { rows: RoundRows }) {
     asked.current = true;
     go(ratingPlace(round.id, next.id));
   };
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (view !== 'issue' || isTyping(event.target) || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key === 'n' || event.key === 'p') {
-      event.preventDefault();
-      step(event.key === 'n' ? 1 : -1);
-    }
-  };
+  const byIssue = () => view === 'issue';
+  const onKeyDown = useCommands(ratingCommands, {
+    'rating.next': { run: () => step(1), when: byIssue },
+    'rating.previous': { run: () => step(-1), when: byIssue },
+  });
   if (!assessor || !issue)
     return (
       <Text size="sm" c="dimmed">
@@ -145,7 +145,7 @@ export function RatingDesk({ rows }: { rows: RoundRows }) {
                   size="lg"
                   variant="default"
                   aria-label={t('rating.previous')}
-                  aria-keyshortcuts="p"
+                  aria-keyshortcuts={ariaKeys(ratingCommands['rating.previous'])}
                   disabled={at === 0}
                   onClick={() => step(-1)}
                 >
@@ -157,7 +157,7 @@ export function RatingDesk({ rows }: { rows: RoundRows }) {
                   size="lg"
                   variant="default"
                   aria-label={t('rating.next')}
-                  aria-keyshortcuts="n"
+                  aria-keyshortcuts={ariaKeys(ratingCommands['rating.next'])}
                   disabled={at === issues.length - 1}
                   onClick={() => step(1)}
                 >
@@ -238,8 +238,4 @@ function Standing({ rows, assessorId, name }: { rows: RoundRows; assessorId: Id;
       </Group>
     </Alert>
   );
-}
-
-function isTyping(target: EventTarget): boolean {
-  return target instanceof HTMLElement && target.matches('input, textarea, [contenteditable]');
 }

@@ -1,9 +1,11 @@
-import { type KeyboardEvent, type ReactNode, useRef } from 'react';
+import { type ReactNode, useRef } from 'react';
 import type { Answer } from '#shared/edit/rating.ts';
 import { Point } from '#shared/model/basics.ts';
 import type { Rating } from '#shared/model/rating.ts';
 import { DIMENSIONS, type Dimension } from '#shared/model/round.ts';
+import { digitOf, directionOf, useCommands } from '../../ui/commands.ts';
 import { useSpeech } from '../../ui/i18n.tsx';
+import { answerCommands, gridCommands } from './commands.ts';
 import { answerOf } from './rating-form.tsx';
 import classes from './rating-grid.module.css';
 import type { RatingEdits } from './use-rating.ts';
@@ -45,6 +47,9 @@ export interface RatingGridProps {
   readonly highlighted?: readonly Dimension[];
   readonly testId?: string;
 }
+
+/** Rows that the Page keys pass over. */
+const PAGE = 10;
 
 /**
  * Ratings as in a spreadsheet: arrows, Home, End and Page keys move, 1–5 and 0 ("can't judge") answer and go on to the
@@ -88,47 +93,58 @@ export function RatingGrid({
     if (next) focus({ row: row.id, column: next });
     else if (below) focus({ row: below.id, column: 'scale' });
   };
-  const onKeyDown = (event: KeyboardEvent, row: GridRow, column: GridColumn) => {
-    if (event.altKey) return;
-    const place = { row: row.id, column };
-    const ends = event.ctrlKey || event.metaKey;
-    const moves: Record<string, () => void> = {
-      ArrowDown: () => move(place, ends ? rows.length : 1, 0),
-      ArrowUp: () => move(place, ends ? -rows.length : -1, 0),
-      ArrowRight: () => move(place, 0, ends ? GRID_COLUMNS.length : 1),
-      ArrowLeft: () => move(place, 0, ends ? -GRID_COLUMNS.length : -1),
-      Home: () => move(place, ends ? -rows.length : 0, -GRID_COLUMNS.length),
-      End: () => move(place, ends ? rows.length : 0, GRID_COLUMNS.length),
-      PageDown: () => move(place, 10, 0),
-      PageUp: () => move(place, -10, 0),
-    };
-    const act = moves[event.key];
-    if (act) act();
-    else if (ends) return;
-    else if (event.key === 'Enter' && onOpen) onOpen(row.id);
-    else if (row.disabled || !change(row, column, event.key.normalize('NFKC'))) return;
-    event.preventDefault();
-    event.stopPropagation();
+  /** What a key does in the cell that has the focus. */
+  const inCell = (
+    run: (row: GridRow, column: GridColumn, event: KeyboardEvent) => void,
+    when: (row: GridRow, column: GridColumn) => boolean = () => true,
+  ) => ({
+    run: (event: KeyboardEvent) => {
+      const cell = cellAt(rows, event.target);
+      if (cell) run(cell.row, cell.column, event);
+    },
+    when: (event: KeyboardEvent) => {
+      const cell = cellAt(rows, event.target);
+      return cell !== null && when(cell.row, cell.column);
+    },
+  });
+  const moveBy = (downBy: number, acrossBy: number) =>
+    inCell((row, column, event) => {
+      const { down, across } = directionOf(event);
+      move({ row: row.id, column }, down * downBy, across * acrossBy);
+    });
+  const canAnswer = (row: GridRow, column: GridColumn) => !row.disabled && column !== 'nature';
+  const answer = (row: GridRow, column: GridColumn, value: Answer) => {
+    if (column === 'businessEffect') row.edits.remark({ businessEffect: value === 'abstain' ? null : value });
+    else if (column !== 'nature' && isAsked(row.rating, column)) row.edits.answer(column, value);
+    if (value !== null) goOn(row, column);
   };
-  /** @returns false where the key means nothing here */
-  const change = (row: GridRow, column: GridColumn, key: string): boolean => {
-    const { edits, rating } = row;
-    if (key === 'a' || key === 'A' || (column === 'nature' && key === ' ')) {
-      edits.setNature(rating?.nature === 'actual' ? 'potential' : 'actual');
-      return true;
-    }
-    const point = Point.safeParse(Number(key));
-    const takesBack = key === 'Backspace' || key === 'Delete';
-    if (column === 'nature') return false;
-    if (!takesBack && key !== '0' && !point.success) return false;
-    if (column === 'businessEffect') edits.remark({ businessEffect: point.success ? point.data : null });
-    else if (isAsked(row.rating, column)) {
-      const value: Answer = takesBack ? null : point.success ? point.data : 'abstain';
-      edits.answer(column, value);
-    }
-    if (!takesBack) goOn(row, column);
-    return true;
-  };
+  const turnNature = ({ edits, rating }: GridRow) =>
+    edits.setNature(rating?.nature === 'actual' ? 'potential' : 'actual');
+  const onKeyDown = useCommands(
+    { ...answerCommands, ...gridCommands },
+    {
+      'rating.answer': inCell(
+        (row, column, event) => answer(row, column, Point.parse(digitOf(event))),
+        canAnswer,
+      ),
+      'rating.abstain': inCell((row, column) => answer(row, column, 'abstain'), canAnswer),
+      'rating.withdraw': inCell((row, column) => answer(row, column, null), canAnswer),
+      'grid.move': moveBy(1, 1),
+      'grid.edge': moveBy(rows.length, GRID_COLUMNS.length),
+      'grid.rowEnd': moveBy(0, GRID_COLUMNS.length),
+      'grid.corner': inCell((row, column, event) => {
+        const { across } = directionOf(event);
+        move({ row: row.id, column }, across * rows.length, across * GRID_COLUMNS.length);
+      }),
+      'grid.page': moveBy(PAGE, 0),
+      'grid.nature': inCell(turnNature, (row) => !row.disabled),
+      'grid.natureHere': inCell(turnNature, (row, column) => !row.disabled && column === 'nature'),
+      'grid.open': inCell(
+        ({ id }) => onOpen?.(id),
+        () => onOpen !== undefined,
+      ),
+    },
+  );
 
   return (
     <table
@@ -138,6 +154,7 @@ export function RatingGrid({
       aria-label={label}
       aria-rowcount={rows.length + 1}
       className={classes.grid}
+      onKeyDown={onKeyDown}
       data-testid={testId}
     >
       <thead>
@@ -194,7 +211,6 @@ export function RatingGrid({
                   onFocus={() => onActive({ row: row.id, column })}
                   onMouseDown={(event) => event.currentTarget.focus()}
                   onDoubleClick={() => onOpen?.(row.id)}
-                  onKeyDown={(event) => onKeyDown(event, row, column)}
                 >
                   {changed && <span className={classes.before}>{earlier || '·'} → </span>}
                   {text || <span className={classes.hollow}>·</span>}
@@ -226,6 +242,17 @@ const SHORT_HEADS = {
   likelihood: 'dimension.likelihood.short',
   businessEffect: 'grid.businessEffect',
 } as const;
+
+/** The cell that an event happened in; null = elsewhere in the table. */
+function cellAt(
+  rows: readonly GridRow[],
+  target: EventTarget | null,
+): { readonly row: GridRow; readonly column: GridColumn } | null {
+  if (!(target instanceof HTMLElement) || target.role !== 'gridcell') return null;
+  const row = rows.find(({ id }) => id === target.dataset.row);
+  const column = GRID_COLUMNS.find((one) => one === target.dataset.column);
+  return row && column ? { row, column } : null;
+}
 
 function isAsked(rating: Rating | undefined, dimension: Dimension): boolean {
   return dimension !== 'likelihood' || rating?.nature !== 'actual';

@@ -28,6 +28,7 @@ import { isActive } from '#shared/model/issue.ts';
 import { type Assessor, DIMENSIONS, type Dimension, type Round } from '#shared/model/round.ts';
 import { commit, undo, useRows } from '../../store/index.ts';
 import { useAttempt } from '../../ui/attempt.tsx';
+import { onEnter } from '../../ui/commands.ts';
 import { useSpeech } from '../../ui/i18n.tsx';
 import { notifyUndo } from '../../ui/notify-undo.tsx';
 import { SavedText } from '../../ui/saved-text.tsx';
@@ -235,7 +236,7 @@ function Assessors({ round, disabled }: { round: Round; disabled: boolean }) {
             placeholder={t('round.assessor.name')}
             value={name}
             onChange={(event) => setName(event.currentTarget.value)}
-            onKeyDown={(event) => event.key === 'Enter' && !event.nativeEvent.isComposing && void add()}
+            onKeyDown={onEnter(() => void add())}
           />
           <VoiceSelect value={voice} onChange={setVoice} />
           <Button flex={1.2} variant="light" leftSection={<IconPlus size={14} />} onClick={() => void add()}>

@@ -20,3 +20,17 @@ export const commands = defineCommands({
     run: () => go(TAKE_COPY),
   },
 });
+
+/** Keys of the list of differences. */
+export const differenceCommands = defineCommands(
+  {
+    'coders.next': { label: 'coders.key.next', keys: ['ArrowDown', 'J'] },
+    'coders.previous': { label: 'coders.key.previous', keys: ['ArrowUp', 'K'] },
+    'coders.a': { label: 'coders.key.a', keys: ['A'] },
+    'coders.b': { label: 'coders.key.b', keys: ['B'] },
+    'coders.both': { label: 'coders.key.both', keys: ['Enter'] },
+    'coders.neither': { label: 'coders.key.neither', keys: ['X'] },
+    'coders.open': { label: 'coders.key.open', keys: ['O'] },
+  },
+  'coders.differences',
+);

@@ -1,12 +1,14 @@
-import { Anchor, Badge, Button, Group, Kbd, Text, Title } from '@mantine/core';
+import { Anchor, Badge, Button, Group, Text, Title } from '@mantine/core';
 import type { Pair } from '#shared/coding/agreement.ts';
 import type { Difference, Marked } from '#shared/coding/differences.ts';
 import { type Choice, choiceOf } from '#shared/edit/reconcile.ts';
 import { useSpeech } from '../../ui/i18n.tsx';
 import { IssueBadge } from '../../ui/issue-badge.tsx';
+import { Keys } from '../../ui/keys.tsx';
 import { go, links } from '../../ui/links.ts';
 import { PersonBadge } from '../../ui/person-badge.tsx';
 import classes from './coders.module.css';
+import { differenceCommands } from './commands.ts';
 import { MarkedTurn } from './marked-turn.tsx';
 import { nameShown } from './name-shown.ts';
 import type { ComparedCoders } from './use-comparison.ts';
@@ -118,12 +120,7 @@ function CodingLine({ marked: { coding, passage }, compared }: { marked: Marked;
   );
 }
 
-const CHOICES = [
-  ['a', 'A'],
-  ['b', 'B'],
-  ['both', '↵'],
-  ['neither', 'X'],
-] as const;
+const CHOICES = ['a', 'b', 'both', 'neither'] as const;
 
 function Choices({
   difference,
@@ -139,22 +136,22 @@ function Choices({
   const single = difference.a.length === 0 || difference.b.length === 0;
   const offered = single
     ? ([
-        ['both', '↵', t('coders.choice.accept')],
-        ['neither', 'X', t('coders.choice.reject')],
+        ['both', t('coders.choice.accept')],
+        ['neither', t('coders.choice.reject')],
       ] as const)
-    : CHOICES.map(([choice, key]) => [choice, key, t(`coders.choice.${choice}`, names)] as const);
+    : CHOICES.map((choice) => [choice, t(`coders.choice.${choice}`, names)] as const);
   return (
     <Group gap="xs" role="group" aria-label={t('coders.choice')} className={classes.choices ?? ''}>
       <Text size="sm" fw={500}>
         {t('coders.choice')}
       </Text>
-      {offered.map(([choice, key, label]) => (
+      {offered.map(([choice, label]) => (
         <Button
           key={choice}
           size="xs"
           variant={chosen === choice ? 'filled' : 'default'}
           aria-pressed={chosen === choice}
-          rightSection={<Kbd size="xs">{key}</Kbd>}
+          rightSection={<Keys hotkey={differenceCommands[`coders.${choice}`].keys?.[0]} />}
           onClick={() => onChoose(choice)}
         >
           {label}
@@ -164,7 +161,7 @@ function Choices({
         size="xs"
         variant="subtle"
         disabled={chosen === 'open'}
-        rightSection={<Kbd size="xs">O</Kbd>}
+        rightSection={<Keys hotkey={differenceCommands['coders.open'].keys?.[0]} />}
         onClick={() => onChoose('open')}
       >
         {t('coders.choice.open')}

@@ -7,13 +7,14 @@ import { type Choice, choiceOf, reconcile } from '#shared/edit/reconcile.ts';
 import type { Id } from '#shared/model/basics.ts';
 import { commit } from '../../store/index.ts';
 import { useAttempt } from '../../ui/attempt.tsx';
+import { useCommands } from '../../ui/commands.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { useSpeech } from '../../ui/i18n.tsx';
 import classes from './coders.module.css';
+import { differenceCommands } from './commands.ts';
 import { DifferenceDetail } from './difference-detail.tsx';
 import { DifferenceList } from './difference-list.tsx';
 import { countByKind, type DifferenceFilter, issuesOf, passes } from './filter.ts';
-import { differenceKey } from './keys.ts';
 import { nameShown } from './name-shown.ts';
 import type { ComparedCoders } from './use-comparison.ts';
 
@@ -63,16 +64,15 @@ export function Differences({
       list.current?.focus({ preventScroll: true });
     });
   };
-  const onKeyDown = (event: React.KeyboardEvent) => {
-    if (event.nativeEvent.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
-    const act = differenceKey(event.key);
-    if (!act) return;
-    event.preventDefault();
-    event.stopPropagation();
-    if (act === 'next') walk(1);
-    else if (act === 'previous') walk(-1);
-    else settle(act);
-  };
+  const onKeyDown = useCommands(differenceCommands, {
+    'coders.next': () => walk(1),
+    'coders.previous': () => walk(-1),
+    'coders.a': () => settle('a'),
+    'coders.b': () => settle('b'),
+    'coders.both': () => settle('both'),
+    'coders.neither': () => settle('neither'),
+    'coders.open': () => settle('open'),
+  });
 
   if (differences.length === 0)
     return (

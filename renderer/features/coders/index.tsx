@@ -1,8 +1,7 @@
 import { IconUsers } from '@tabler/icons-react';
 import type { Feature } from '../../ui/feature.ts';
 import { lazyView } from '../../ui/lazy-view.tsx';
-import { commands } from './commands.ts';
-import { differenceCommands } from './keys.ts';
+import { commands, differenceCommands } from './commands.ts';
 
 export const feature: Feature = {
   id: 'coders',

@@ -1,12 +1,13 @@
 import { ActionIcon, Group, Stack, Text, TextInput } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
-import { Fragment, type KeyboardEvent, useState } from 'react';
+import { Fragment, useState } from 'react';
 import { addIndicator, removeIndicator, setIndicatorValue } from '#shared/edit/decision.ts';
 import type { Decision } from '#shared/model/decision.ts';
 import type { Indicator } from '#shared/model/indicator.ts';
 import type { Round } from '#shared/model/round.ts';
 import { commit, useRows } from '../../store/index.ts';
 import { useAttempt } from '../../ui/attempt.tsx';
+import { onEnter } from '../../ui/commands.ts';
 import { useSpeech } from '../../ui/i18n.tsx';
 import { SavedText } from '../../ui/saved-text.tsx';
 import classes from './decisions.module.css';
@@ -46,11 +47,7 @@ export function Indicators({ decision, round, yearOf }: IndicatorsProps) {
     });
   };
   // Enter adds the indicator and does not close the form around it.
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
-    event.preventDefault();
-    add();
-  };
+  const onKeyDown = onEnter(add);
   return (
     <div>
       <Text size="sm" fw={500}>
@@ -161,9 +158,7 @@ function Values({
       className={classes.values}
       aria-label={t('decisions.form.values')}
       // Enter keeps the figure and does not close the form around it.
-      onKeyDown={(event) => {
-        if (event.key === 'Enter') event.preventDefault();
-      }}
+      onKeyDown={onEnter(() => undefined)}
     >
       {years.map((fiscalYear) => {
         const own = indicator.values.find((one) => one.fiscalYear === fiscalYear);

@@ -2,6 +2,7 @@ import { IconMessages } from '@tabler/icons-react';
 import type { Feature } from '../../ui/feature.ts';
 import { lazyView } from '../../ui/lazy-view.tsx';
 import { commands } from './commands.ts';
+import { correctCommands } from './correct/commands.ts';
 import { deskCommands } from './desk/commands.ts';
 
 export const feature: Feature = {
@@ -12,5 +13,5 @@ export const feature: Feature = {
   icon: IconMessages,
   order: 10,
   View: lazyView(() => import('./view.tsx')),
-  commands: [commands, deskCommands],
+  commands: [commands, deskCommands, correctCommands],
 };

@@ -1,7 +1,7 @@
 import { IconTags } from '@tabler/icons-react';
 import type { Feature } from '../../ui/feature.ts';
 import { lazyView } from '../../ui/lazy-view.tsx';
-import { commands } from './commands.ts';
+import { commands, findCommands, rowCommands } from './commands.ts';
 
 export const feature: Feature = {
   id: 'issues',
@@ -11,5 +11,5 @@ export const feature: Feature = {
   icon: IconTags,
   order: 30,
   View: lazyView(() => import('./view.tsx')),
-  commands: [commands],
+  commands: [commands, rowCommands, findCommands],
 };

@@ -7,11 +7,12 @@ import { CATEGORIES, type Category, type Issue, isActive } from '#shared/model/i
 import { fiscalYearLabel, type Workspace } from '#shared/model/workspace.ts';
 import { matchIssues } from '#shared/taxonomy/match.ts';
 import { CategoryMark } from '../../ui/category-mark.tsx';
+import { useCommands } from '../../ui/commands.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { useSpeech } from '../../ui/i18n.tsx';
 import { go, links } from '../../ui/links.ts';
 import { Page } from '../../ui/page.tsx';
-import { NEW_ISSUE } from './commands.ts';
+import { findCommands, NEW_ISSUE } from './commands.ts';
 import { MergeDialog, NewIssueDialog, RenameDialog } from './dialogs.tsx';
 import { useIssueEdits } from './edits.ts';
 import classes from './issue-list.module.css';
@@ -92,6 +93,11 @@ function OpenList({ list }: { list: Listed }) {
     event.preventDefault();
     setDrop(place);
   };
+  const [only] = shown.size === 1 ? shown : [];
+  const onFindKey = useCommands(findCommands, {
+    'issues.openFound': { run: () => only && go(links.issue(only)), when: () => only !== undefined },
+    'issues.clear': { run: () => setQuery(''), when: () => query !== '' },
+  });
   const closeForm = () => go(links.issues());
 
   return (
@@ -113,12 +119,7 @@ function OpenList({ list }: { list: Listed }) {
             title={t('issues.search.hint')}
             value={query}
             onChange={(event) => setQuery(event.currentTarget.value)}
-            onKeyDown={(event) => {
-              if (event.nativeEvent.isComposing) return;
-              if (event.key === 'Escape') setQuery('');
-              const [only] = shown;
-              if (event.key === 'Enter' && shown.size === 1 && only) go(links.issue(only));
-            }}
+            onKeyDown={onFindKey}
           />
           <Switch
             label={t('issues.showAll')}

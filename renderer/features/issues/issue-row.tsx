@@ -10,11 +10,14 @@ import {
   IconRestore,
   IconTagOff,
 } from '@tabler/icons-react';
-import type { DragEvent, KeyboardEvent } from 'react';
+import type { DragEvent } from 'react';
 import { CATEGORIES, type Category, type Issue, isActive } from '#shared/model/issue.ts';
 import { CategoryMark } from '../../ui/category-mark.tsx';
+import { ariaKeys, useCommands } from '../../ui/commands.ts';
 import { useSpeech } from '../../ui/i18n.tsx';
+import { Keys } from '../../ui/keys.tsx';
 import { go, links } from '../../ui/links.ts';
+import { rowCommands } from './commands.ts';
 import classes from './issue-list.module.css';
 import type { Standing } from './use-issue-list.ts';
 
@@ -50,12 +53,11 @@ export function IssueRow(props: IssueRowProps) {
   const name = local(issue.name);
   const others = Object.entries(issue.name).filter(([tag, text]) => tag !== language && text !== name);
   const open = () => go(links.issue(issue.id));
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (!order || !event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
-    event.preventDefault();
-    event.stopPropagation();
-    order.onStep(event.key === 'ArrowUp' ? -1 : 1);
-  };
+  const ordered = () => order !== null;
+  const onKeyDown = useCommands(rowCommands, {
+    'issues.up': { run: () => order?.onStep(-1), when: ordered },
+    'issues.down': { run: () => order?.onStep(1), when: ordered },
+  });
 
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the name inside is the button; the row widens it for the mouse
@@ -88,7 +90,7 @@ export function IssueRow(props: IssueRowProps) {
         id={rowId(issue.id)}
         className={classes.name}
         aria-label={t('issues.open', { name })}
-        aria-keyshortcuts={order ? 'Alt+ArrowUp Alt+ArrowDown' : undefined}
+        aria-keyshortcuts={order ? Object.values(rowCommands).map(ariaKeys).join(' ') : undefined}
         onKeyDown={onKeyDown}
         onClick={(event) => {
           event.preventDefault();
@@ -201,10 +203,18 @@ function IssueMenu({
           {order && (
             <>
               <Menu.Divider />
-              <Menu.Item leftSection={<IconArrowUp size={14} />} onClick={() => order.onStep(-1)}>
+              <Menu.Item
+                leftSection={<IconArrowUp size={14} />}
+                rightSection={<Keys hotkey={rowCommands['issues.up'].keys?.[0]} />}
+                onClick={() => order.onStep(-1)}
+              >
                 {t('issues.moveUp')}
               </Menu.Item>
-              <Menu.Item leftSection={<IconArrowDown size={14} />} onClick={() => order.onStep(1)}>
+              <Menu.Item
+                leftSection={<IconArrowDown size={14} />}
+                rightSection={<Keys hotkey={rowCommands['issues.down'].keys?.[0]} />}
+                onClick={() => order.onStep(1)}
+              >
                 {t('issues.moveDown')}
               </Menu.Item>
               {CATEGORIES.filter((category) => category !== issue.category).map((category) => (

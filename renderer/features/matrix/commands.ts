@@ -18,3 +18,8 @@ export const commands = defineCommands({
     run: () => exportPicture('png'),
   },
 });
+
+/** Keys of the panel beside the pictures. */
+export const sideCommands = defineCommands({
+  'matrix.back': { label: 'matrix.key.back', keys: ['Escape'], whileTyping: true },
+});

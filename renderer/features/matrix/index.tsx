@@ -1,7 +1,8 @@
 import { IconChartDots } from '@tabler/icons-react';
+import { sceneCommands } from '../../charts/commands.ts';
 import type { Feature } from '../../ui/feature.ts';
 import { lazyView } from '../../ui/lazy-view.tsx';
-import { commands } from './commands.ts';
+import { commands, sideCommands } from './commands.ts';
 
 export const feature: Feature = {
   id: 'matrix',
@@ -11,5 +12,5 @@ export const feature: Feature = {
   icon: IconChartDots,
   order: 50,
   View: lazyView(() => import('./view.tsx')),
-  commands: [commands],
+  commands: [commands, sceneCommands, sideCommands],
 };

@@ -2,7 +2,9 @@ import { Splitter } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useMemo, useSyncExternalStore } from 'react';
 import { observable } from '../../platform/observable.ts';
+import { useCommands } from '../../ui/commands.ts';
 import { useSpeech } from '../../ui/i18n.tsx';
+import { sideCommands } from './commands.ts';
 import classes from './matrix.module.css';
 
 /** Width of the panel in CSS pixels, and whether it is shown. Kept by the window, as the layout is. */
@@ -54,6 +56,9 @@ interface SideSplitProps {
 /** A picture and its panel, with a handle between them for pointer and arrows; each scrolls on its own. */
 export function SideSplit({ panel, shown, children, side, onEscape }: SideSplitProps) {
   const { t } = useSpeech();
+  const onKeyDown = useCommands(sideCommands, {
+    'matrix.back': { run: () => onEscape?.(), when: () => onEscape !== undefined },
+  });
   if (!shown) return <div className={classes.main}>{children}</div>;
   return (
     <Splitter
@@ -70,15 +75,7 @@ export function SideSplit({ panel, shown, children, side, onEscape }: SideSplitP
         {children}
       </Splitter.Pane>
       <Splitter.Pane defaultSize={`${USUAL.width}px`} min={`${LEAST}px`} max={`${MOST}px`} collapsible>
-        <aside
-          className={classes.side}
-          aria-label={t('matrix.panel.title')}
-          onKeyDown={(event) => {
-            if (event.key !== 'Escape' || !onEscape) return;
-            event.stopPropagation();
-            onEscape();
-          }}
-        >
+        <aside className={classes.side} aria-label={t('matrix.panel.title')} onKeyDown={onKeyDown}>
           {side}
         </aside>
       </Splitter.Pane>

@@ -1,7 +1,9 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, type ReactNode, useRef } from 'react';
+import { type ReactNode, useRef } from 'react';
 import type { Id } from '#shared/model/basics.ts';
 import type { CrossTable } from '#shared/retrieval/cross.ts';
+import { directionOf, useCommands } from '../../ui/commands.ts';
+import { cellCommands } from './commands.ts';
 import classes from './retrieval.module.css';
 
 /** Where a figure stands; goes onto its button, so that arrows find it. */
@@ -23,13 +25,6 @@ export interface CellsProps {
 const ROW = 32;
 const COLUMN = 36;
 const ROW_HEAD = 272;
-
-const STEPS: Readonly<Record<string, readonly [rows: number, columns: number]>> = {
-  ArrowUp: [-1, 0],
-  ArrowDown: [1, 0],
-  ArrowLeft: [0, -1],
-  ArrowRight: [0, 1],
-};
 
 /**
  * A table of figures of any size, of which only what is in view is drawn. Arrows go from figure to figure, over what
@@ -58,15 +53,14 @@ export function Cells({ table, caption, rowHead, columnHead, cell }: CellsProps)
   const before = drawnColumns[0]?.start ?? 0;
   const after = across.getTotalSize() - (drawnColumns.at(-1)?.end ?? 0);
 
-  const onKeyDown = (event: KeyboardEvent<HTMLTableElement>) => {
-    const step = STEPS[event.key];
-    const from = event.target instanceof HTMLElement ? event.target.closest<HTMLElement>('[data-row]') : null;
-    if (!step || !from) return;
-    event.preventDefault();
+  const move = (event: KeyboardEvent) => {
+    const { down: rowStep, across: columnStep } = directionOf(event);
+    const from = figureAt(event.target);
+    if (!from) return;
     let [row, column] = [Number(from.dataset.row), Number(from.dataset.column)];
     for (;;) {
-      row += step[0];
-      column += step[1];
+      row += rowStep;
+      column += columnStep;
       const [rowId, columnId] = [rows[row], columns[column]];
       if (rowId === undefined || columnId === undefined) return;
       if (table.count(rowId, columnId) > 0) break;
@@ -83,6 +77,9 @@ export function Cells({ table, caption, rowHead, columnHead, cell }: CellsProps)
     // What comes into view is drawn with the next frame.
     requestAnimationFrame(() => requestAnimationFrame(() => find()?.focus()));
   };
+  const onKeyDown = useCommands(cellCommands, {
+    'retrieval.cell': { run: move, when: ({ target }) => figureAt(target) !== null },
+  });
 
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
@@ -140,4 +137,9 @@ export function Cells({ table, caption, rowHead, columnHead, cell }: CellsProps)
       </table>
     </div>
   );
+}
+
+/** The figure that an event happened in; null = none. */
+function figureAt(target: EventTarget | null): HTMLElement | null {
+  return target instanceof HTMLElement ? target.closest<HTMLElement>('[data-row]') : null;
 }

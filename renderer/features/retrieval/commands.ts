@@ -1,5 +1,5 @@
 import { IconFileTypeSvg, IconFilterSearch, IconTargetArrow } from '@tabler/icons-react';
-import { defineCommands } from '../../ui/commands.ts';
+import { ARROWS, defineCommands } from '../../ui/commands.ts';
 import { go, links } from '../../ui/links.ts';
 import { hasPicture, savePicture } from './picture.ts';
 
@@ -22,4 +22,9 @@ export const commands = defineCommands({
     when: hasPicture,
     run: savePicture,
   },
+});
+
+/** Keys of a table of figures. */
+export const cellCommands = defineCommands({
+  'retrieval.cell': { label: 'retrieval.key.cell', keys: ARROWS },
 });

@@ -1,7 +1,7 @@
 import { IconFilterSearch } from '@tabler/icons-react';
 import type { Feature } from '../../ui/feature.ts';
 import { lazyView } from '../../ui/lazy-view.tsx';
-import { commands } from './commands.ts';
+import { cellCommands, commands } from './commands.ts';
 import { paletteHits } from './palette-hits.ts';
 import { startRetrieval } from './service.ts';
 
@@ -15,6 +15,6 @@ export const feature: Feature = {
   icon: IconFilterSearch,
   order: 25,
   View: lazyView(() => import('./retrieval-view.tsx')),
-  commands: [commands],
+  commands: [commands, cellCommands],
   paletteHits,
 };

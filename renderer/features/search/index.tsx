@@ -2,7 +2,7 @@ import { IconSearch } from '@tabler/icons-react';
 import type { Feature } from '../../ui/feature.ts';
 import { lazyView } from '../../ui/lazy-view.tsx';
 import { startSearch } from '../../workers/search/service.ts';
-import { commands } from './commands.ts';
+import { commands, fieldCommands, listCommands, walkCommands } from './commands.ts';
 import { paletteHits } from './palette-hits.ts';
 
 startSearch();
@@ -15,6 +15,6 @@ export const feature: Feature = {
   icon: IconSearch,
   order: 80,
   View: lazyView(() => import('./search-view.tsx')),
-  commands: [commands],
+  commands: [commands, walkCommands, fieldCommands, listCommands],
   paletteHits,
 };

@@ -13,6 +13,7 @@ import {
 } from 'react';
 import type { Hit, SearchRequest, Sort } from '#shared/search/request.ts';
 import { useObservable } from '../../platform/observable.ts';
+import { useCommands } from '../../ui/commands.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { useSpeech } from '../../ui/i18n.tsx';
 import { go } from '../../ui/links.ts';
@@ -21,6 +22,7 @@ import { searchGrouped, searchSynonyms } from '../../ui/search-preferences.ts';
 import { retry } from '../../workers/search/service.ts';
 import { type Asked, isAsked, NOTHING_ASKED, type Ticked, withFacet } from './asked.ts';
 import { ChosenPills } from './chosen-pills.tsx';
+import { fieldCommands, listCommands, walkCommands } from './commands.ts';
 import { exactly } from './exactly.ts';
 import { Examples } from './examples.tsx';
 import { Facets } from './facets.tsx';
@@ -32,7 +34,7 @@ import { linkOf } from './open-hit.ts';
 import { Part } from './part.tsx';
 import { QueryField } from './query-field.tsx';
 import { ResultBar } from './result-bar.tsx';
-import { resultKeys } from './result-keys.ts';
+import { resultHandlers } from './result-keys.ts';
 import { Results } from './results.tsx';
 import { SavedList } from './saved-list.tsx';
 import { SavedMenu } from './saved-menu.tsx';
@@ -215,7 +217,7 @@ export default function SearchView() {
   });
   const tickedOrNull = useCallback((hit: Hit) => isTicked(ticks, hit), [ticks]);
 
-  const { onFieldKey, onListKey } = resultKeys({
+  const handlers = resultHandlers({
     rows: walk.length,
     active,
     point,
@@ -226,13 +228,15 @@ export default function SearchView() {
     isTicked: (index) => (walk[index] ? isTicked(ticks, walk[index]) : null),
     tick: (index, tickIt) => walk[index] && on.tick(walk[index], tickIt),
     tickAll: () => setTicks(ALL_TICKED),
-    clear: () => {
-      if (asked.query === '') return false;
-      on.clear();
-      return true;
-    },
+    canClear: asked.query !== '',
+    clear: on.clear,
     leave: () => (chosenTurns > 0 ? setTicks(NONE_TICKED) : toField()),
   });
+  const onFieldKey = useCommands(
+    { ...walkCommands, ...fieldCommands },
+    { ...handlers.walk, ...handlers.field },
+  );
+  const onListKey = useCommands({ ...walkCommands, ...listCommands }, { ...handlers.walk, ...handlers.list });
 
   const asking = isAsked(asked);
   // What it is named after may come a moment behind the typing.
@@ -325,7 +329,8 @@ export default function SearchView() {
                   aria-multiselectable
                   aria-activedescendant={activeId}
                   className={classes.list}
-                  onKeyDown={onListKey}
+                  // What stands in a row has keys of its own.
+                  onKeyDown={(event) => event.target === event.currentTarget && onListKey(event)}
                 >
                   <Results
                     shown={shown}

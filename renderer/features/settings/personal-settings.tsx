@@ -6,6 +6,7 @@ import { profile, setPreferences } from '../../app/profile.ts';
 import { report } from '../../app/report-problem.ts';
 import { useObservable } from '../../platform/observable.ts';
 import { setActor } from '../../store/index.ts';
+import { onEnter } from '../../ui/commands.ts';
 import { useSpeech } from '../../ui/i18n.tsx';
 import { Section } from './section.tsx';
 
@@ -70,9 +71,7 @@ function ActorField({ kept }: { kept: string }) {
       value={name}
       onChange={({ currentTarget }) => setName(currentTarget.value)}
       onBlur={keep}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter' && !event.nativeEvent.isComposing) keep();
-      }}
+      onKeyDown={onEnter(keep)}
     />
   );
 }

@@ -5,6 +5,7 @@ export const correct = {
   'correct.joinAbove': 'Join to the turn above',
   'correct.split': 'Split at the cursor',
   'correct.keep': 'Keep',
+  'correct.key.keep': 'Keep the corrected words',
   'correct.leave': 'Leave as it was',
   'correct.editor': 'Words of turn {number}',
   'correct.editor.hint':

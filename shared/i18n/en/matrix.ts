@@ -166,6 +166,7 @@ export const matrix = {
   'matrix.side.show': 'Show the panel',
   'matrix.side.hide': 'Hide the panel',
   'matrix.side.width': 'Width of the panel',
+  'matrix.key.back': 'From the open issue back to the picture',
   'matrix.since': 'Compared with',
   'matrix.change.title': 'What changed since {earlier}',
   'matrix.change.restated':

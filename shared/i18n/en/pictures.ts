@@ -73,5 +73,13 @@ export const pictures = {
   'chart.whatIf.keys':
     'Drag a point, or Alt+arrows on it, to try another rating: nothing is saved, Escape brings it back.',
   'chart.zoom.keys': '+ and − enlarge and reduce, 0 shows the whole picture.',
+  'chart.key.group': 'Picture',
+  'chart.key.next': 'Next issue',
+  'chart.key.previous': 'Previous issue',
+  'chart.key.end': 'First or last issue',
+  'chart.key.open': 'Open the issue',
+  'chart.key.pin': 'Keep the issue’s details shown',
+  'chart.key.try': 'Try another rating',
+  'chart.key.reset': 'Back to the ratings; hide details',
   'chart.whatIf.delay': 'Its delay mark stays: delay would make it irremediable (UNGP 24).',
 } as const;

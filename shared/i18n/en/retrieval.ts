@@ -103,6 +103,7 @@ export const retrieval = {
   'retrieval.cross.own':
     '{row}: {count, number} {unit, select, words {{count, plural, one {passage} other {passages}}} turn {{count, plural, one {turn} other {turns}}} other {{count, plural, one {dialogue} other {dialogues}}}} in all',
   'retrieval.cross.copied': 'Table copied, without what is off the record.',
+  'retrieval.key.cell': 'Go to the next figure of the cross table',
   'retrieval.coverage.summary':
     'Of {issues, plural, one {1 issue} other {{issues, number} issues}}, {external, plural, =0 {none went without a voice from outside} one {1 was raised by nobody from outside} other {{external, number} were raised by nobody from outside}}; on {rightsholder, plural, =0 {none} other {{rightsholder, number}}} no affected person was heard.',
   'retrieval.coverage.gapsOnly': 'Only where a voice is missing',

@@ -58,7 +58,8 @@ export const shell = {
     'The disk refused the last change, so it was not made. Everything saved before it is kept. Check that the disk has room, then try again.',
   'shell.help.title': 'Keyboard shortcuts',
   'shell.help.everywhere': 'Everywhere',
-  'shell.help.hint': 'Everything here is also found by name in the palette ({keys}).',
+  'shell.help.hint':
+    'Keys of a view work where it has the focus. Commands that work from anywhere are also found by name in the palette ({keys}).',
   'shell.palette.placeholder': 'Find a view, a command, or words in your workspace',
   'shell.palette.places': 'Views',
   'shell.palette.actions': 'Commands',

@@ -7,6 +7,7 @@ export const correct: Record<keyof typeof en, string> = {
   'correct.joinAbove': '前の発言とつなげる',
   'correct.split': 'カーソル位置で分割',
   'correct.keep': '確定',
+  'correct.key.keep': '訂正を確定',
   'correct.leave': '元のままにする',
   'correct.editor': '発言{number}の本文',
   'correct.editor.hint':

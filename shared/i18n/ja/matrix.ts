@@ -164,6 +164,7 @@ export const matrix: Record<keyof typeof en, string> = {
   'matrix.side.show': 'パネルを表示',
   'matrix.side.hide': 'パネルを隠す',
   'matrix.side.width': 'パネルの幅',
+  'matrix.key.back': '開いている課題から図へ戻る',
   'matrix.since': '比較対象',
   'matrix.change.title': '{earlier}からの変化',
   'matrix.change.restated':

@@ -72,5 +72,13 @@ export const pictures: Record<keyof typeof en, string> = {
   'chart.whatIf.keys':
     '点をドラッグするか、点の上でAlt＋矢印キーを押すと、別の評価を試せます。保存はされず、Escキーで元に戻ります。',
   'chart.zoom.keys': '＋と－で拡大・縮小、0で全体を表示します。',
+  'chart.key.group': '図',
+  'chart.key.next': '次の課題へ',
+  'chart.key.previous': '前の課題へ',
+  'chart.key.end': '最初・最後の課題へ',
+  'chart.key.open': '課題を開く',
+  'chart.key.pin': '課題の詳細を表示したままにする',
+  'chart.key.try': '別の評価を試す',
+  'chart.key.reset': '元の評価に戻し、詳細を閉じる',
   'chart.whatIf.delay': '「対応が遅れると救済不能」の指定はそのままです（国連指導原則24）。',
 };

@@ -105,6 +105,7 @@ export const retrieval: Record<keyof typeof en, string> = {
   'retrieval.cross.own':
     '{row}：全{count, number}{unit, select, words {か所} turn {発言} other {ダイアログ}}',
   'retrieval.cross.copied': '表をコピーしました（オフレコの発言は含みません）。',
+  'retrieval.key.cell': 'クロス集計表の隣の数値へ',
   'retrieval.coverage.summary':
     '{issues, number}件の課題のうち、社外の声をまだ聴いていないものは{external, plural, =0 {ありません} other {{external, number}件です}}。影響を受ける当事者の声を聴いていないものは{rightsholder, plural, =0 {ありません} other {{rightsholder, number}件です}}。',
   'retrieval.coverage.gapsOnly': '声が足りない課題だけを表示',

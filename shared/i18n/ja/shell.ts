@@ -59,7 +59,8 @@ export const shell: Record<keyof typeof en, string> = {
     '直前の変更はディスクに書き込めなかったため、反映していません。それ以前の内容はすべて保存されています。ディスクの空き容量を確認のうえ、もう一度お試しください。',
   'shell.help.title': 'キーボードショートカット',
   'shell.help.everywhere': '共通',
-  'shell.help.hint': 'ここにある操作は、検索・操作パレット（{keys}）からも名前で呼び出せます。',
+  'shell.help.hint':
+    '画面ごとのキーは、その箇所を選択しているときに使えます。どこからでも使える操作は、検索・操作パレット（{keys}）から名前でも呼び出せます。',
   'shell.palette.placeholder': '画面、操作、ワークスペース内の言葉を探す',
   'shell.palette.places': '画面',
   'shell.palette.actions': '操作',

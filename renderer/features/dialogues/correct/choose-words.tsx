@@ -2,6 +2,7 @@ import { Button, Group, Modal, Select, Stack, Textarea } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import type { Selection } from '#shared/edit/coding.ts';
 import type { Passage } from '#shared/model/turn.ts';
+import { onEnter } from '../../../ui/commands.ts';
 import { useSpeech } from '../../../ui/i18n.tsx';
 import type { DialogueText } from './use-dialogue-text.ts';
 
@@ -66,9 +67,7 @@ export function ChooseWords({
           maxRows={14}
           lang={text.dialogue.language || undefined}
           value={turn?.text ?? ''}
-          onKeyDown={(event) => {
-            if (event.key === 'Enter') choose();
-          }}
+          onKeyDown={onEnter(choose)}
         />
         <Group justify="flex-end">
           <Button variant="subtle" onClick={onClose}>

@@ -1,13 +1,15 @@
 import { Button, Group, Text, Textarea } from '@mantine/core';
 import { IconArrowMergeLeft, IconArrowsSplit2, IconCheck } from '@tabler/icons-react';
-import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import type { Relocation } from '#shared/edit/relocate.ts';
 import { editTurnText, joinTurnAbove, splitTurn } from '#shared/edit/turn.ts';
 import type { Id } from '#shared/model/basics.ts';
 import type { Turn } from '#shared/model/turn.ts';
 import { commit } from '../../../store/index.ts';
 import { useAttempt } from '../../../ui/attempt.tsx';
+import { useCommands } from '../../../ui/commands.ts';
 import { useSpeech } from '../../../ui/i18n.tsx';
+import { correctCommands } from './commands.ts';
 import { useTellRelocation } from './use-tell-relocation.ts';
 
 export interface TurnEditorProps {
@@ -83,16 +85,12 @@ export function TurnEditor({ turn, number, at, onDone }: TurnEditorProps) {
     onDone(turn.id);
   };
 
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing) return;
-    const mod = event.ctrlKey || event.metaKey;
-    if (event.key === 'Escape') leave();
-    else if (mod && event.key === 'Enter') event.shiftKey ? split() : keep();
-    else if (mod && event.shiftKey && event.key === 'Backspace') join();
-    else return;
-    event.preventDefault();
-    event.stopPropagation();
-  };
+  const onKeyDown = useCommands(correctCommands, {
+    'correct.keep': keep,
+    'correct.split': split,
+    'correct.join': join,
+    'correct.leave': leave,
+  });
 
   return (
     <div data-testid="turn-editor">

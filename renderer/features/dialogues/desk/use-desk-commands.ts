@@ -133,11 +133,11 @@ function walkMarks({ desk: { current, send }, rows: { marks } }: CommandContext,
  */
 function typeAhead({ current, send }: Desk, event: KeyboardEvent): boolean {
   const { form } = current();
-  const { key, ctrlKey, metaKey, altKey, nativeEvent, target } = event;
+  const { ctrlKey, metaKey, altKey, nativeEvent, target } = event;
   const plain = !ctrlKey && !metaKey && !altKey;
-  if (!form || !plain || key === 'Escape' || nativeEvent.isComposing || isTyping(target)) return false;
-  if (key.length === 1) send({ type: 'type-ahead', letters: key });
-  else if (key === 'Enter') send({ type: 'type-ahead', letters: '\n' });
+  if (!form || !plain || event.key === 'Escape' || nativeEvent.isComposing || isTyping(target)) return false;
+  if (event.key.length === 1) send({ type: 'type-ahead', letters: event.key });
+  else if (event.key === 'Enter') send({ type: 'type-ahead', letters: '\n' });
   event.preventDefault();
   return true;
 }
