@@ -211,6 +211,49 @@ test('Shift+Enter takes the words down as advice, with kind, addressee and due d
   expect(await coded()).toContainEqual({ quote: words, issue: 'ge-remedy', memo: '' });
 });
 
+test('advice that was begun is there again after a click elsewhere, and given up by Escape', async () => {
+  const addressee = page.getByLabel('Addressed to');
+  const open = async () => {
+    await press('ArrowRight', 'a');
+    await page.locator('input[name]:checked:focus').waitFor({ state: 'attached' });
+  };
+  await press('Escape', 'ArrowDown');
+  await open();
+  await addressee.fill('Board');
+  await page.getByRole('heading', { level: 1 }).click();
+  await addressee.waitFor({ state: 'detached' });
+  await page.getByTestId('desk').focus();
+  await open();
+  expect(await addressee.inputValue()).toBe('Board');
+  await addressee.press('Escape');
+  await addressee.waitFor({ state: 'detached' });
+  await open();
+  expect(await addressee.inputValue()).toBe('');
+  await press('Escape');
+});
+
+test('a memo that is scrolled out of sight is still being written', async () => {
+  const memo = page.getByRole('textbox', { name: 'Memo' });
+  const open = () => page.locator('[data-card][data-open="true"]').getAttribute('data-card');
+  await press('Escape', ']');
+  while (!(await open())?.startsWith('c-')) await press(']');
+  await press('m');
+  await memo.fill('to be checked');
+  const desk = page.getByTestId('desk');
+  const top = await desk.evaluate((element) => element.scrollTop);
+  await desk.evaluate((element) => {
+    const { scrollTop, scrollHeight } = element;
+    element.scrollTop = scrollTop > scrollHeight / 2 ? 0 : scrollHeight;
+  });
+  await memo.waitFor({ state: 'detached' });
+  await desk.evaluate((element, before) => {
+    element.scrollTop = before;
+  }, top);
+  await memo.waitFor();
+  expect(await memo.inputValue()).toBe('to be checked');
+  await memo.press('Escape');
+});
+
 test('the brackets walk from mark to mark, and every key stands in the help sheet', async () => {
   await press('Escape');
   const open = () => page.locator('[data-card][data-open="true"]').getAttribute('data-card');
@@ -223,10 +266,10 @@ test('the brackets walk from mark to mark, and every key stands in the help shee
   await page.keyboard.type('?');
   const sheet = page.getByRole('dialog');
   for (const label of [
-    'Next word; with Shift the previous one',
+    'Next word',
     'Code to the last issue again',
-    '1–9: code to an issue in use here',
-    'Next mark; [ the previous one',
+    'Code to an issue in use here',
+    'Next mark',
     'Write a memo on the open coding',
     'Remove the open coding or advice',
   ])

@@ -3,7 +3,7 @@ import type { Feature } from '../../ui/feature.ts';
 import { lazyView } from '../../ui/lazy-view.tsx';
 import { commands } from './commands.ts';
 import { correctCommands } from './correct/commands.ts';
-import { deskKeys } from './desk/keys.ts';
+import { deskCommands } from './desk/commands.ts';
 
 export const feature: Feature = {
   id: 'dialogues',
@@ -13,5 +13,5 @@ export const feature: Feature = {
   icon: IconMessages,
   order: 10,
   View: lazyView(() => import('./view.tsx')),
-  commands: [commands, deskKeys, correctCommands],
+  commands: [commands, deskCommands, correctCommands],
 };

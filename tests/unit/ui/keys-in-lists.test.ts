@@ -15,8 +15,8 @@ const LOOK_AT_KEYS: Readonly<Record<string, string>> = {
   'renderer/features/dialogues/desk/advice-form.tsx': 'a field of several lines: Enter with Ctrl submits it',
   'renderer/features/dialogues/desk/memo-field.tsx': 'a field of several lines: Enter with Ctrl submits it',
   'renderer/features/dialogues/desk/find-bar.tsx': 'a search field: Enter goes to the next hit',
-  'renderer/features/dialogues/desk/desk.tsx': 'keys of the desk, not yet commands',
-  'renderer/features/dialogues/desk/key-acts.ts': 'keys of the desk, not yet commands',
+  'renderer/features/dialogues/desk/selection-tools.tsx': 'a popover: Escape gives up the form in it',
+  'renderer/features/dialogues/desk/use-desk-commands.ts': 'letters typed ahead of a form go into it',
   'renderer/features/dialogues/import/preview-desk.tsx': 'undo within the preview, not yet a command',
 };
 

@@ -11,32 +11,33 @@ import {
 import { useEffect, useRef, useState } from 'react';
 import type { AdviceFields } from '#shared/edit/coding.ts';
 import { ADVICE_KINDS, type AdviceKind } from '#shared/model/advice.ts';
-import { type Id, PartialDate } from '#shared/model/basics.ts';
+import { PartialDate } from '#shared/model/basics.ts';
 import { type Issue, isActive } from '#shared/model/issue.ts';
 import { matchIssues } from '#shared/taxonomy/match.ts';
 import { useSpeech } from '../../../ui/i18n.tsx';
+import type { AdviceDraft } from './state.ts';
 
 /** Takes a selected passage down as advice: its kind, the issues it bears on, and the office's own words for it. */
 export function AdviceForm({
   quote,
   issues,
-  initialIssueIds,
+  draft,
+  onChange,
   onSave,
   onCancel,
 }: {
   quote: string;
   issues: readonly Issue[];
-  initialIssueIds: readonly Id[];
+  /** What the form says so far. */
+  draft: AdviceDraft;
+  onChange: (draft: AdviceDraft) => void;
   onSave: (fields: AdviceFields) => void;
   onCancel: () => void;
 }) {
   const { t, local } = useSpeech();
-  const [kind, setKind] = useState<AdviceKind>('urge');
-  const [issueIds, setIssueIds] = useState<string[]>([...initialIssueIds]);
-  const [restatement, setRestatement] = useState('');
-  const [addressee, setAddressee] = useState('');
-  const [due, setDue] = useState('');
-  const dueStands = due.trim() === '' || PartialDate.safeParse(due.trim()).success;
+  const { kind, issueIds, restatement, addressee, due } = draft;
+  const change = (fields: Partial<AdviceDraft>) => onChange({ ...draft, ...fields });
+  const isDueValid = due.trim() === '' || PartialDate.safeParse(due.trim()).success;
   const [choosing, setChoosing] = useState(false);
   const kinds = useRef<HTMLDivElement>(null);
   // Whoever came by a key goes on by keys: arrows choose the kind, Tab leads on, Ctrl+Enter takes down.
@@ -45,10 +46,10 @@ export function AdviceForm({
   }, []);
   const choices = issues.filter((issue) => isActive(issue) || issueIds.includes(issue.id));
   const save = () => {
-    if (!dueStands) return;
+    if (!isDueValid) return;
     onSave({
       kind,
-      issueIds,
+      issueIds: [...issueIds],
       restatement: restatement.trim(),
       addressee: addressee.trim(),
       due: due.trim() === '' ? null : due.trim(),
@@ -81,7 +82,7 @@ export function AdviceForm({
           fullWidth
           size="xs"
           value={kind}
-          onChange={(value) => setKind(value as AdviceKind)}
+          onChange={(value) => change({ kind: value as AdviceKind })}
           data={ADVICE_KINDS.map((value) => ({ value, label: t(`adviceKind.${value}`) }))}
         />
       </div>
@@ -100,9 +101,9 @@ export function AdviceForm({
         dropdownOpened={choosing}
         onDropdownOpen={() => setChoosing(true)}
         onDropdownClose={() => setChoosing(false)}
-        value={issueIds}
+        value={[...issueIds]}
         onChange={(chosen) => {
-          setIssueIds(chosen);
+          change({ issueIds: chosen });
           // Open, the list would cover what is to be filled in next.
           setChoosing(false);
         }}
@@ -113,27 +114,27 @@ export function AdviceForm({
         minRows={2}
         maxRows={6}
         value={restatement}
-        onChange={(event) => setRestatement(event.currentTarget.value)}
+        onChange={(event) => change({ restatement: event.currentTarget.value })}
       />
       <Group grow align="flex-start" gap="xs">
         <TextInput
           label={t('desk.advice.addressee')}
           value={addressee}
-          onChange={(event) => setAddressee(event.currentTarget.value)}
+          onChange={(event) => change({ addressee: event.currentTarget.value })}
         />
         <TextInput
           label={t('desk.advice.due')}
           placeholder="2026-03"
           value={due}
-          error={dueStands ? undefined : t('desk.advice.due.hint')}
-          onChange={(event) => setDue(event.currentTarget.value)}
+          error={isDueValid ? undefined : t('desk.advice.due.hint')}
+          onChange={(event) => change({ due: event.currentTarget.value })}
         />
       </Group>
       <Group justify="flex-end" gap="xs">
         <Button variant="subtle" size="xs" onClick={onCancel}>
           {t('common.cancel')}
         </Button>
-        <Button size="xs" onClick={save} disabled={!dueStands}>
+        <Button size="xs" onClick={save} disabled={!isDueValid}>
           {t('desk.advice.save')}
         </Button>
       </Group>

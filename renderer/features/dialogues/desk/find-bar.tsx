@@ -8,8 +8,17 @@ import classes from './desk.module.css';
 import type { Find } from './use-find.ts';
 
 /** What is looked for in the dialogue, how many hits there are, and the way from one to the next. */
-export function FindBar({ find, query }: { readonly find: Find; readonly query: string }) {
-  const { hits, at, asking, problem, focus, seek, walk, close } = find;
+export function FindBar({
+  find,
+  query,
+  focus,
+}: {
+  readonly find: Find;
+  readonly query: string;
+  /** Each new number puts the cursor into the field; 0 = it is left where it is. */
+  readonly focus: number;
+}) {
+  const { hits, at, asking, problem, seek, walk, close } = find;
   const { count } = hits.found;
   const { t } = useSpeech();
   const field = useRef<HTMLInputElement>(null);

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import type { Id } from '#shared/model/basics.ts';
 import type { Turn } from '#shared/model/turn.ts';
 import { type Observable, useObservable } from '../../../platform/observable.ts';
@@ -11,8 +11,8 @@ export interface View {
   readonly last: number;
 }
 
-/** The panel of marks, following what can be seen of the text. */
-export function MarksInView({
+/** The panel of marks, following what can be seen of the text. What is typed elsewhere does not draw it anew. */
+export const MarksInView = memo(function MarksInView({
   view,
   turns,
   indexOf,
@@ -27,7 +27,7 @@ export function MarksInView({
   const inView = useMemo(() => turns.slice(first, last + 1), [turns, first, last]);
   const next = useMemo(() => nextMarked(indexOf, marks, last), [indexOf, marks, last]);
   return <MarksPanel turns={inView} marks={marks} next={next} {...rest} />;
-}
+});
 
 /** The first marked turn behind an index; at the end it goes on from the beginning. */
 function nextMarked(

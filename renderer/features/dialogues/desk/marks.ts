@@ -112,6 +112,41 @@ export function isOpen(mark: StoredMark, open: OpenMark | null): boolean {
   );
 }
 
+/** The mark that is open, wherever in the dialogue it is. */
+export function findOpen(
+  marks: ReadonlyMap<Id, readonly StoredMark[]>,
+  open: OpenMark | null,
+): StoredMark | undefined {
+  for (const own of open ? marks.values() : []) {
+    const found = own.find((mark) => isOpen(mark, open));
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** The mark of an issue that was made last in this dialogue: how it was coded before. */
+export function newestMark(
+  marks: ReadonlyMap<Id, readonly StoredMark[]>,
+  issueId: Id | null,
+): StoredMark | undefined {
+  let newest: Extract<StoredMark, { kind: 'coding' }> | undefined;
+  for (const own of issueId ? marks.values() : []) {
+    for (const mark of own) {
+      if (mark.kind !== 'coding' || mark.issue.id !== issueId) continue;
+      if (!newest || mark.coding.id > newest.coding.id) newest = mark;
+    }
+  }
+  return newest;
+}
+
+/** Passages whose words are not found for certain since the text was corrected. */
+export function countUnsure(marks: ReadonlyMap<Id, readonly StoredMark[]>): number {
+  const unsure = new Set<Id>();
+  for (const own of marks.values())
+    for (const { passage } of own) if (passage.state === 'unsure') unsure.add(passage.id);
+  return unsure.size;
+}
+
 /** Marks that lie over one place, from the smallest outwards. */
 export function fromInside(marks: readonly StoredMark[]): StoredMark[] {
   return marks.toSorted(

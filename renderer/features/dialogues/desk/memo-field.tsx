@@ -1,18 +1,19 @@
 import { Textarea } from '@mantine/core';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { useSpeech } from '../../../ui/i18n.tsx';
 
 /** A coding's memo while it is written. Ctrl+Enter or leaving the field keeps it, Escape leaves it as it was. */
 export function MemoField({
   memo,
+  onChange,
   onDone,
 }: {
   memo: string;
+  onChange: (memo: string) => void;
   /** Given what was written; null = it stays as it was. */
   onDone: (memo: string | null) => void;
 }) {
   const { t } = useSpeech();
-  const [text, setText] = useState(memo);
   const field = useRef<HTMLTextAreaElement>(null);
   const done = useRef(false);
   useEffect(() => {
@@ -34,14 +35,14 @@ export function MemoField({
       autosize
       minRows={2}
       maxRows={8}
-      value={text}
-      onChange={(event) => setText(event.currentTarget.value)}
+      value={memo}
+      onChange={(event) => onChange(event.currentTarget.value)}
       onClick={(event) => event.stopPropagation()}
-      onBlur={() => finish(text)}
+      onBlur={() => finish(memo)}
       onKeyDown={(event) => {
         if (event.nativeEvent.isComposing) return;
         if (event.key === 'Escape') finish(null);
-        else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) finish(text);
+        else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) finish(memo);
         else return;
         event.preventDefault();
         event.stopPropagation();

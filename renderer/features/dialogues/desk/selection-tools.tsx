@@ -1,21 +1,22 @@
 import { ActionIcon, Button, Group, Paper, Popover, Tooltip } from '@mantine/core';
-import { IconBulb, IconCopy, IconScale, IconTag, IconX } from '@tabler/icons-react';
+import { IconX } from '@tabler/icons-react';
 import { type ReactNode, type RefObject, useEffect, useState } from 'react';
+import type { Selection } from '#shared/edit/coding.ts';
 import { useSpeech } from '../../../ui/i18n.tsx';
 import { KeyHint } from '../../../ui/key-hint.tsx';
+import { deskCommands, SELECTION_COMMANDS, type SelectionCommand } from './commands.ts';
 import classes from './desk.module.css';
 import { TURN_ATTRIBUTE } from './text-selection.ts';
 
 export interface SelectionToolsProps {
-  readonly selected: { readonly turnId: string; readonly start: number; readonly end: number };
+  readonly selected: Selection;
   readonly scrollRef: RefObject<HTMLDivElement | null>;
   /** What stands under the toolbar: the picker, the form; null = nothing. */
   readonly children: ReactNode;
-  readonly onCode: () => void;
-  readonly onAdvice: () => void;
-  readonly onEvidence: () => void;
-  readonly onCopy: () => void;
+  readonly onCommand: (command: SelectionCommand) => void;
   readonly onClear: () => void;
+  /** The form was closed by a click elsewhere. */
+  readonly onDismiss: () => void;
 }
 
 /** What can be done with the selected words, beside them. */
@@ -30,8 +31,10 @@ export function SelectionTools(props: SelectionToolsProps) {
       withinPortal
       trapFocus
       returnFocus
+      // Escape gives up what was typed, a click elsewhere does not: each form answers to its own Escape.
+      closeOnEscape={false}
       shadow="md"
-      onDismiss={props.onClear}
+      onDismiss={props.onDismiss}
     >
       <Popover.Target>
         <Paper
@@ -45,34 +48,9 @@ export function SelectionTools(props: SelectionToolsProps) {
           onMouseDown={(event) => event.preventDefault()}
         >
           <Group gap={4} wrap="nowrap">
-            <Button
-              size="compact-sm"
-              variant="subtle"
-              leftSection={<IconTag size={14} />}
-              onClick={props.onCode}
-            >
-              {t('desk.code')}
-              <KeyHint keys="C" />
-            </Button>
-            <Button
-              size="compact-sm"
-              variant="subtle"
-              leftSection={<IconBulb size={14} />}
-              onClick={props.onAdvice}
-            >
-              {t('desk.advice')}
-              <KeyHint keys="A" />
-            </Button>
-            <Tooltip label={t('desk.evidence')}>
-              <ActionIcon variant="subtle" aria-label={t('desk.evidence')} onClick={props.onEvidence}>
-                <IconScale size={14} />
-              </ActionIcon>
-            </Tooltip>
-            <Tooltip label={t('desk.copy')}>
-              <ActionIcon variant="subtle" aria-label={t('desk.copy')} onClick={props.onCopy}>
-                <IconCopy size={14} />
-              </ActionIcon>
-            </Tooltip>
+            {SELECTION_COMMANDS.map((id) => (
+              <CommandButton key={id} id={id} onClick={() => props.onCommand(id)} />
+            ))}
             <Tooltip label={t('desk.clear')}>
               <ActionIcon variant="subtle" color="gray" aria-label={t('desk.clear')} onClick={props.onClear}>
                 <IconX size={14} />
@@ -81,8 +59,36 @@ export function SelectionTools(props: SelectionToolsProps) {
           </Group>
         </Paper>
       </Popover.Target>
-      <Popover.Dropdown>{props.children}</Popover.Dropdown>
+      <Popover.Dropdown
+        onKeyDown={({ key, nativeEvent }) => {
+          if (key === 'Escape' && !nativeEvent.isComposing) props.onClear();
+        }}
+      >
+        {props.children}
+      </Popover.Dropdown>
     </Popover>
+  );
+}
+
+/** A command of the toolbar: with its words where it has a key, else as an icon. */
+function CommandButton({ id, onClick }: { id: SelectionCommand; onClick: () => void }) {
+  const { t } = useSpeech();
+  const { label, icon: Icon, keys } = deskCommands[id];
+  const icon = Icon && <Icon size={14} />;
+  if (keys?.[0]) {
+    return (
+      <Button size="compact-sm" variant="subtle" leftSection={icon} onClick={onClick}>
+        {t(label)}
+        <KeyHint keys={keys[0]} />
+      </Button>
+    );
+  }
+  return (
+    <Tooltip label={t(label)}>
+      <ActionIcon variant="subtle" aria-label={t(label)} onClick={onClick}>
+        {icon}
+      </ActionIcon>
+    </Tooltip>
   );
 }
 

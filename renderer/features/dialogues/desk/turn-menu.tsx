@@ -1,36 +1,35 @@
 import { Kbd, Menu } from '@mantine/core';
-import { IconBulb, IconCopy, IconPencil, IconScale, IconTag } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
 import type { Id } from '#shared/model/basics.ts';
 import { useSpeech } from '../../../ui/i18n.tsx';
-
-/** Where a menu was asked for, in CSS pixels of the window, and of which turn. */
-export interface TurnMenuPlace {
-  readonly turnId: Id;
-  readonly x: number;
-  readonly y: number;
-}
+import { deskCommands, SELECTION_COMMANDS, type SelectionCommand } from './commands.ts';
+import type { Overlay } from './state.ts';
 
 export interface TurnMenuProps {
-  readonly place: TurnMenuPlace | null;
+  /** The turn, and where the menu was asked for in CSS pixels of the window; null = it is closed. */
+  readonly place: Extract<Overlay, { kind: 'menu' }> | null;
   /** Whether words are selected that the first entries act on. */
   readonly selected: boolean;
-  readonly onCode: () => void;
-  readonly onAdvice: () => void;
-  readonly onEvidence: () => void;
-  readonly onCopy: () => void;
+  readonly onCommand: (command: SelectionCommand) => void;
   readonly onEdit: (turnId: Id) => void;
   readonly onClose: () => void;
 }
 
 /** What can be done with the words under the pointer, and with the turn that they are of. */
-export function TurnMenu({ place, selected, onClose, ...acts }: TurnMenuProps) {
+export function TurnMenu({ place, selected, onCommand, onEdit, onClose }: TurnMenuProps) {
   const { t } = useSpeech();
-  const item = (label: string, icon: ReactNode, act: () => void, key?: string) => (
-    <Menu.Item leftSection={icon} rightSection={key && <Kbd size="xs">{key}</Kbd>} onClick={act}>
-      {label}
-    </Menu.Item>
-  );
+  const item = (id: SelectionCommand | 'desk.edit', label: string, act: () => void) => {
+    const { icon: Icon, keys } = deskCommands[id];
+    return (
+      <Menu.Item
+        key={id}
+        leftSection={Icon && <Icon size={14} />}
+        rightSection={keys?.[0] && <Kbd size="xs">{keys[0]}</Kbd>}
+        onClick={act}
+      >
+        {label}
+      </Menu.Item>
+    );
+  };
   return (
     <Menu
       opened={place !== null}
@@ -45,14 +44,11 @@ export function TurnMenu({ place, selected, onClose, ...acts }: TurnMenuProps) {
       <Menu.Dropdown data-testid="turn-menu">
         {selected && (
           <>
-            {item(t('desk.code'), <IconTag size={14} />, acts.onCode, 'C')}
-            {item(t('desk.advice'), <IconBulb size={14} />, acts.onAdvice, 'A')}
-            {item(t('desk.evidence'), <IconScale size={14} />, acts.onEvidence)}
-            {item(t('desk.copy'), <IconCopy size={14} />, acts.onCopy)}
+            {SELECTION_COMMANDS.map((id) => item(id, t(deskCommands[id].label), () => onCommand(id)))}
             <Menu.Divider />
           </>
         )}
-        {place && item(t('correct.edit'), <IconPencil size={14} />, () => acts.onEdit(place.turnId), 'E')}
+        {place && item('desk.edit', t('correct.edit'), () => onEdit(place.turnId))}
       </Menu.Dropdown>
     </Menu>
   );

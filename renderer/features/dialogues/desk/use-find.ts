@@ -2,8 +2,13 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Selection } from '#shared/edit/coding.ts';
 import type { Id } from '#shared/model/basics.ts';
 import type { Problem } from '#shared/model/problem.ts';
+import type { Observable } from '../../../platform/observable.ts';
+import { useSpeech } from '../../../ui/i18n.tsx';
 import { provideFinder } from './finder.ts';
+import type { View } from './marks-in-view.tsx';
+import { type DeskState, placeOf, quoteOf } from './state.ts';
 import { type Hits, useHits } from './use-hits.ts';
+import type { Desk } from './use-machine.ts';
 
 /** A place of the text: which turn of the dialogue, and where in it. */
 interface Place {
@@ -11,33 +16,15 @@ interface Place {
   readonly at: number;
 }
 
-/** The desk, as far as looking for words needs it. */
-export interface FoundIn {
-  readonly dialogueId: Id;
-  readonly language: string;
-  /** What is looked for from the beginning; null = nothing. */
-  readonly begun: string | null;
-  readonly indexOf: ReadonlyMap<Id, number>;
-  /** Where the person is. */
-  readonly here: () => Place;
-  /** Words to be looked for when the find bar is opened; null = whatever was looked for last. */
-  readonly words: () => string | null;
-  /** Shows a hit. The same function as long as it does the same. */
-  readonly show: (hit: Selection) => void;
-  /** The find bar was closed. */
-  readonly onClose: () => void;
-}
+/** Longer words are not taken over into the find bar, in UTF-16 units. */
+const MOST_SOUGHT = 60;
 
 export interface Find {
-  /** What is looked for; null = the find bar is closed. */
-  readonly sought: string | null;
   readonly hits: Hits;
   /** Position of the hit that was walked to, from 0; -1 = none. */
   readonly at: number;
   readonly asking: boolean;
   readonly problem: Problem | null;
-  /** Each new number puts the cursor into the field; 0 = it is left where it is. */
-  readonly focus: number;
   readonly seek: (query: string) => void;
   /** A link led here: looks for its words, from its place on. */
   readonly follow: (query: string | null, from: Place) => void;
@@ -45,12 +32,18 @@ export interface Find {
   readonly close: () => void;
 }
 
-/** Looks for words in the dialogue that is read: all hits are marked, and walked through one by one. */
-export function useFind(desk: FoundIn): Find {
-  const { dialogueId, language, indexOf, show } = desk;
-  const [sought, setSought] = useState(desk.begun);
-  const [focus, setFocus] = useState(0);
-  const { hits, asking, problem } = useHits(dialogueId, sought, language);
+/**
+ * Looks for words in the dialogue that is read: all hits are marked, and walked through one by one.
+ * @param view what can be seen of the text: from there on the first hit is looked for where nothing is selected
+ */
+export function useFind(
+  { current, send }: Desk,
+  { find, text: { indexOf } }: Pick<DeskState, 'find' | 'text'>,
+  dialogueId: Id,
+  view: Observable<View>,
+): Find {
+  const { language } = useSpeech();
+  const { hits, asking, problem } = useHits(dialogueId, find?.query ?? null, language);
   const [walked, setWalked] = useState<Selection | null>(null);
   /** From which place on a new question goes to its first hit, and the question that did. */
   const from = useRef<Place>({ turn: 0, at: 0 });
@@ -64,12 +57,12 @@ export function useFind(desk: FoundIn): Find {
   );
   const walkTo = useCallback(
     (index: number) => {
-      const next = hits.found.at(index);
-      if (!next) return;
-      setWalked(next);
-      show(next);
+      const hit = hits.found.at(index);
+      if (!hit) return;
+      setWalked(hit);
+      send({ type: 'show-hit', hit });
     },
-    [hits, show],
+    [hits, send],
   );
   useEffect(() => {
     if (hits.query === '' || settled.current === hits.query) return;
@@ -79,30 +72,38 @@ export function useFind(desk: FoundIn): Find {
     if (first >= 0) walkTo(first);
     else setWalked(null);
   }, [hits, asking, indexOf, walkTo]);
-
-  const follow = useCallback((query: string | null, place: Place) => {
-    setSought(query);
-    from.current = place;
+  // Closed, by whatever way: opened again, it begins anew.
+  const closed = find === null;
+  useEffect(() => {
+    if (!closed) return;
+    setWalked(null);
     settled.current = '';
-  }, []);
+  }, [closed]);
+
+  const here = (): Place => {
+    const place = placeOf(current());
+    return place ? { turn: indexOf.get(place.turnId) ?? 0, at: place.at } : { turn: view.get().first, at: 0 };
+  };
+  const seek = useCallback((query: string) => void send({ type: 'seek', query }), [send]);
+  const close = useCallback(() => void send({ type: 'close-find' }), [send]);
+  const follow = useCallback(
+    (query: string | null, place: Place) => {
+      send({ type: 'seek', query });
+      from.current = place;
+      settled.current = '';
+    },
+    [send],
+  );
   const walk = (by: 1 | -1) => {
     const { count } = hits.found;
     if (count === 0) return;
     if (walked) return walkTo((at + by + count) % count);
-    const next = hits.found.from(desk.here(), indexOf);
+    const next = hits.found.from(here(), indexOf);
     walkTo((next + (by === 1 ? 0 : by) + count) % count);
   };
   const open = () => {
-    from.current = desk.here();
-    const words = desk.words();
-    setSought((before) => words ?? before ?? '');
-    setFocus((before) => before + 1);
-  };
-  const close = () => {
-    setSought(null);
-    setWalked(null);
-    settled.current = '';
-    desk.onClose();
+    from.current = here();
+    send({ type: 'open-find', query: queryOf(quoteOf(current())) });
   };
 
   // From the menu, the palette, or by a key.
@@ -118,5 +119,11 @@ export function useFind(desk: FoundIn): Find {
       }),
     [],
   );
-  return { sought, hits, at, asking, problem, focus, seek: setSought, follow, walk, close };
+  return { hits, at, asking, problem, seek, follow, walk, close };
+}
+
+/** Selected words as a query: one word in all its forms, several as they stand; null = too much to be looked for. */
+function queryOf(quote: string): string | null {
+  if (quote === '' || quote.length > MOST_SOUGHT || quote.includes('\n')) return null;
+  return /^[\p{Script=Latin}\p{N}]+$/u.test(quote) ? quote : `"${quote.replaceAll(/["“”＂]/g, ' ')}"`;
 }

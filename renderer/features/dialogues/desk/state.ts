@@ -1,0 +1,241 @@
+import { anchorAt } from '#shared/anchor/anchor.ts';
+import type { Step } from '#shared/anchor/units.ts';
+import type { Selection } from '#shared/edit/coding.ts';
+import type { AdviceKind } from '#shared/model/advice.ts';
+import type { Id } from '#shared/model/basics.ts';
+import type { Turn } from '#shared/model/turn.ts';
+import { markKey, type OpenMark, type StoredMark } from './marks.ts';
+
+/** The text of the dialogue that is open. */
+export interface DeskText {
+  readonly turns: readonly Turn[];
+  readonly indexOf: ReadonlyMap<Id, number>;
+  /** As a BCP 47 tag. */
+  readonly language: string;
+}
+
+/** A position between two characters of a turn, in UTF-16 units. */
+export interface Caret {
+  readonly turnId: Id;
+  readonly at: number;
+}
+
+/** The fields of the advice form as they are typed. */
+export interface AdviceDraft {
+  readonly kind: AdviceKind;
+  readonly issueIds: readonly Id[];
+  readonly restatement: string;
+  readonly addressee: string;
+  readonly due: string;
+}
+
+/** The form that is open for the selected words. */
+export type Form =
+  | {
+      readonly kind: 'code';
+      /** Letters typed before the picker has the focus: someone who types fast loses none. */
+      readonly typed: string;
+      /** The issue that Enter would choose. */
+      readonly highlighted: Id | null;
+      readonly submitted: boolean;
+    }
+  | {
+      readonly kind: 'advice';
+      /** The issue that was chosen for it in the picker. */
+      readonly issueId: Id | null;
+      /** Null = nothing was changed yet. */
+      readonly draft: AdviceDraft | null;
+      readonly submitted: boolean;
+    };
+
+/** What lies over the desk and has the keyboard to itself. */
+export type Overlay =
+  | { readonly kind: 'menu'; readonly turnId: Id; readonly x: number; readonly y: number }
+  | { readonly kind: 'evidence'; readonly words: Selection }
+  | { readonly kind: 'details' };
+
+export type Tab = 'marks' | 'people';
+
+/** Which form stored something, or a key without a form. */
+export type SubmittedBy = Form['kind'] | 'key';
+
+/** Everything about the desk that is not stored. */
+export interface DeskState {
+  readonly text: DeskText;
+  /** The turn that the keys act on; it may be on its way while the rows of a change are read. */
+  readonly activeId: Id | null;
+  /** The exact range of a quote: within its turn, without blank space at either end. */
+  readonly selection: Selection | null;
+  /** From where the keys go on while nothing is selected. */
+  readonly caret: Caret | null;
+  /** Never open without a selection. */
+  readonly form: Form | null;
+  /** Advice that was begun and put aside, by the range it is of (`rangeKey`). */
+  readonly drafts: Readonly<Record<string, AdviceDraft>>;
+  /** The issue that was coded to last. */
+  readonly lastIssue: Id | null;
+  /** The words that a link led to, until the find bar is closed. */
+  readonly linked: Selection | null;
+  readonly openMark: OpenMark | null;
+  /** The memo that is being written; `typed` null = nothing was changed yet. */
+  readonly memo: { readonly codingId: Id; readonly typed: string | null } | null;
+  readonly tab: Tab;
+  readonly overlay: Overlay | null;
+  readonly editing: Caret | null;
+  /** The find bar; each new number of `focus` puts the cursor into its field, 0 leaves it where it is. */
+  readonly find: { readonly query: string; readonly focus: number } | null;
+}
+
+/** Where in the dialogue a link leads; null = it does not say. */
+export interface LinkTarget {
+  readonly turnId: Id | null;
+  readonly passageId: Id | null;
+  readonly words: Selection | null;
+}
+
+export type DeskEvent =
+  /** The rows of the dialogue were read, or are others now. */
+  | { readonly type: 'text'; readonly text: DeskText }
+  | { readonly type: 'activate'; readonly turnId: Id }
+  | { readonly type: 'show'; readonly turnId: Id; readonly align: 'center' | 'auto' }
+  /** A link leads to a turn, and to a passage or words of it; or to the dialogue as it is. */
+  | ({ readonly type: 'follow' } & LinkTarget)
+  | { readonly type: 'step'; readonly step: Step }
+  /** Selects the next sentence where nothing is selected. */
+  | { readonly type: 'ensure-selection' }
+  | { readonly type: 'move'; readonly by: 1 | -1 }
+  /** The mouse was released over the text. */
+  | { readonly type: 'point'; readonly selection: Selection | null; readonly caret: Caret | null }
+  | {
+      readonly type: 'open-mark';
+      readonly mark: OpenMark;
+      readonly place: Caret;
+      /** Walked to by key: what is selected is left, and the mark is scrolled to. */
+      readonly walked: boolean;
+    }
+  | { readonly type: 'close-mark' }
+  /** A menu of a turn; `at` is where its text was clicked, null = beside the words or by key. */
+  | {
+      readonly type: 'open-menu';
+      readonly turnId: Id;
+      readonly at: number | null;
+      readonly x: number;
+      readonly y: number;
+    }
+  | { readonly type: 'open-evidence' }
+  | { readonly type: 'open-details' }
+  /** Named, since choosing an entry of the menu opens the next overlay before the menu reports that it closed. */
+  | { readonly type: 'close-overlay'; readonly kind: Overlay['kind'] }
+  /** For the selected words, or the next sentence where none are. */
+  | { readonly type: 'open-form'; readonly kind: Form['kind'] }
+  | { readonly type: 'type-ahead'; readonly letters: string }
+  | { readonly type: 'take-typed' }
+  | { readonly type: 'highlight'; readonly issueId: Id | null }
+  /** From the picker on to the advice form. */
+  | { readonly type: 'advise'; readonly issueId: Id }
+  | { readonly type: 'draft-advice'; readonly draft: AdviceDraft }
+  /** Closes the form, where one is open, and drops the selection: what was typed is meant to go. */
+  | { readonly type: 'cancel' }
+  /** Closes the form by a click elsewhere: what was typed is kept for when it is opened again. */
+  | { readonly type: 'dismiss' }
+  /** The selected words are being stored. */
+  | { readonly type: 'submit'; readonly by: SubmittedBy; readonly issueId: Id | null }
+  | { readonly type: 'submit-failed'; readonly words: Selection }
+  | {
+      readonly type: 'stored';
+      readonly by: SubmittedBy;
+      readonly words: Selection;
+      /** What was made of them; null = nothing to open. */
+      readonly mark: OpenMark | null;
+      readonly issueId: Id | null;
+    }
+  | { readonly type: 'open-memo'; readonly codingId: Id }
+  | { readonly type: 'type-memo'; readonly typed: string }
+  /** `memo` null = it stays as it was. */
+  | { readonly type: 'close-memo'; readonly memo: string | null }
+  /** The desk is left for another view. */
+  | { readonly type: 'leave' }
+  | { readonly type: 'tab'; readonly tab: Tab }
+  | { readonly type: 'edit'; readonly turnId: Id; readonly at: number }
+  | { readonly type: 'edit-done'; readonly turnId: Id }
+  /** `query` null = whatever was looked for last. */
+  | { readonly type: 'open-find'; readonly query: string | null }
+  | { readonly type: 'seek'; readonly query: string | null }
+  | { readonly type: 'close-find' }
+  | { readonly type: 'show-hit'; readonly hit: Selection }
+  | { readonly type: 'escape' };
+
+/** What a change of state asks of the window and the store. */
+export type Effect =
+  | { readonly do: 'focus-text' }
+  | { readonly do: 'clear-native-selection' }
+  | { readonly do: 'scroll-to-turn'; readonly turnId: Id; readonly align: 'center' | 'auto' }
+  | { readonly do: 'reveal-hit'; readonly turnId: Id }
+  | { readonly do: 'reveal-card'; readonly mark: OpenMark }
+  | { readonly do: 'reveal-open-mark' }
+  | { readonly do: 'store-memo'; readonly codingId: Id; readonly memo: string };
+
+/** The state before anything is done. @param query what the link looks for; null = nothing */
+export function initialState(text: DeskText, link: LinkTarget, query: string | null): DeskState {
+  return {
+    text,
+    activeId: link.turnId ?? text.turns[0]?.id ?? null,
+    selection: null,
+    caret: null,
+    form: null,
+    drafts: {},
+    lastIssue: null,
+    linked: link.words,
+    openMark: markOfPassage(link.passageId),
+    memo: null,
+    tab: 'marks',
+    overlay: null,
+    editing: null,
+    find: query === null ? null : { query, focus: 0 },
+  };
+}
+
+/** The mark that a link names by its passage. */
+export function markOfPassage(passageId: Id | null): OpenMark | null {
+  return passageId ? { passageId, key: null } : null;
+}
+
+export function turnOf({ turns, indexOf }: DeskText, id: Id | null): Turn | undefined {
+  return id === null ? undefined : turns[indexOf.get(id) ?? -1];
+}
+
+/** Where the keys go on from, and a search begins: the selection, else the caret. */
+export function placeOf({ selection, caret }: DeskState): Caret | null {
+  return selection ? { turnId: selection.turnId, at: selection.start } : caret;
+}
+
+export function quoteOf({ text, selection }: DeskState): string {
+  const turn = turnOf(text, selection?.turnId ?? null);
+  return turn && selection ? turn.text.slice(selection.start, selection.end) : '';
+}
+
+export function rangeKey({ turnId, start, end }: Selection): string {
+  return `${turnId} ${start} ${end}`;
+}
+
+/** The range of a turn that a quote would have; the same object where it is that already, null for no words. */
+export function exactRange(text: DeskText, selection: Selection | null): Selection | null {
+  const turn = turnOf(text, selection?.turnId ?? null);
+  const anchor = turn && selection && anchorAt(turn.text, selection.start, selection.end);
+  if (!anchor) return null;
+  const { start, end } = anchor;
+  return start === selection.start && end === selection.end
+    ? selection
+    : { turnId: selection.turnId, start, end };
+}
+
+/** The event that opens a mark. @param walked whether it was walked to by key */
+export function openingOf(mark: StoredMark, walked = false): DeskEvent {
+  const { id, turnId } = mark.passage;
+  return {
+    type: 'open-mark',
+    mark: { passageId: id, key: markKey(mark) },
+    place: { turnId, at: mark.start },
+    walked,
+  };
+}

@@ -1,0 +1,135 @@
+import { useMemo } from 'react';
+import { setPassageAttribution } from '#shared/edit/attribution.ts';
+import {
+  type AdviceFields,
+  codeSelection,
+  type Hand,
+  removeAdvice,
+  removeCoding,
+  type Selection,
+  setMemo,
+  takeAdvice,
+} from '#shared/edit/coding.ts';
+import { addIssue } from '#shared/edit/issue.ts';
+import type { Id } from '#shared/model/basics.ts';
+import type { AttributionPolicy, Dialogue } from '#shared/model/dialogue.ts';
+import type { Issue } from '#shared/model/issue.ts';
+import { actor, commit, undo } from '../../../store/index.ts';
+import { useAttempt } from '../../../ui/attempt.tsx';
+import { useSpeech } from '../../../ui/i18n.tsx';
+import { go, links } from '../../../ui/links.ts';
+import { notifyAct, notifyUndo } from '../../../ui/notify-undo.tsx';
+import type { OpenMark, StoredMark } from './marks.ts';
+import type { SubmittedBy } from './state.ts';
+import type { Desk } from './use-machine.ts';
+
+/** What the desk stores. */
+export interface DeskEdits {
+  /** Codes the selected words, or where none are, the next sentence. */
+  readonly code: (issueId: Id, by: SubmittedBy) => void;
+  /** Codes the selected words to an issue that is on no list yet: it is put there in the same step. */
+  readonly codeNew: (name: string) => void;
+  readonly advise: (fields: AdviceFields) => void;
+  readonly remove: (mark: StoredMark) => void;
+  readonly attribute: (passageId: Id, policy: AttributionPolicy | null) => void;
+}
+
+/** Stores the memo of a coding. */
+export function useStoreMemo(): (codingId: Id, memo: string) => void {
+  const attempt = useAttempt();
+  return (codingId, memo) =>
+    void attempt(() => commit({ key: 'change.coding.memo' }, (draft) => setMemo(draft, codingId, memo)));
+}
+
+/** The desk's edits; the same object while what they need stays the same. */
+export function useEdits(desk: Desk, dialogue: Dialogue, issueOf: ReadonlyMap<Id, Issue>): DeskEdits {
+  const { t, local, language } = useSpeech();
+  const attempt = useAttempt();
+  const { fiscalYear } = dialogue;
+  return useMemo(() => {
+    const submit = submitter(desk, attempt);
+    const nameOf = (issue: Issue | undefined) => (issue ? local(issue.name) : '');
+    return {
+      code: (issueId, by) =>
+        submit(by, issueId, async (words) => {
+          const label = {
+            key: 'change.coding.add',
+            params: { issue: nameOf(issueOf.get(issueId)) },
+          } as const;
+          const [coding] = await commit(label, (draft) => codeSelection(draft, words, [issueId], hand()));
+          return { mark: coding ? { passageId: coding.passageId, key: `c-${coding.id}` } : null, issueId };
+        }),
+      codeNew: (name) =>
+        submit('code', null, async (words) => {
+          const issue = await commit({ key: 'change.coding.new', params: { issue: name } }, async (draft) => {
+            const added = await addIssue(draft, {
+              category: 'general',
+              name: { [language]: name },
+              activeFrom: fiscalYear,
+            });
+            await codeSelection(draft, words, [added.id], hand());
+            return added;
+          });
+          notifyAct({
+            message: t('desk.picker.new.done', { name, category: t('category.general') }),
+            actLabel: t('desk.picker.new.open'),
+            act: () => go(links.issue(issue.id)),
+          });
+          return { mark: null, issueId: issue.id };
+        }),
+      advise: (fields) =>
+        submit('advice', null, async (words) => {
+          const advice = await commit({ key: 'change.advice.take' }, (draft) =>
+            takeAdvice(draft, words, fields, hand()),
+          );
+          const [passageId = ''] = advice.passageIds;
+          return { mark: { passageId, key: `a-${advice.id}-${passageId}` }, issueId: null };
+        }),
+      remove: (mark) =>
+        void attempt(async () => {
+          const params = mark.kind === 'coding' ? { issue: local(mark.issue.name) } : null;
+          await (mark.kind === 'coding'
+            ? commit({ key: 'change.coding.remove', params: { issue: nameOf(mark.issue) } }, (draft) =>
+                removeCoding(draft, mark.coding.id),
+              )
+            : commit({ key: 'change.advice.remove' }, (draft) => removeAdvice(draft, mark.advice.id)));
+          desk.send({ type: 'close-mark' });
+          notifyUndo({
+            message: params ? t('desk.coding.removed', params) : t('desk.advice.removed'),
+            undoLabel: t('common.undo'),
+            undo: () => attempt(undo),
+          });
+        }),
+      attribute: (passageId, policy) => {
+        const told = policy === 'off-record' ? 'closed' : (policy ?? 'dialogue');
+        void attempt(() =>
+          commit({ key: 'change.passage.attribution', params: { policy: told } }, (draft) =>
+            setPassageAttribution(draft, passageId, policy),
+          ),
+        );
+      },
+    };
+  }, [desk, fiscalYear, issueOf, t, local, language, attempt]);
+}
+
+interface Stored {
+  readonly mark: OpenMark | null;
+  readonly issueId: Id | null;
+}
+
+/**
+ * Stores something made of the selected words and reports to the desk what came of it. A form that is being stored is
+ * not stored once more: a second press of the key would take the same advice down twice.
+ */
+function submitter(desk: Desk, attempt: ReturnType<typeof useAttempt>) {
+  return (by: SubmittedBy, issueId: Id | null, store: (words: Selection) => Promise<Stored>): void => {
+    const { selection: words, form } = desk.send({ type: 'ensure-selection' });
+    if (!words || (form?.submitted && form.kind === by)) return;
+    desk.send({ type: 'submit', by, issueId });
+    void attempt(() => store(words)).then((made) =>
+      desk.send(made ? { type: 'stored', by, words, ...made } : { type: 'submit-failed', words }),
+    );
+  };
+}
+
+const hand = (): Hand => ({ by: actor(), at: new Date().toISOString() });

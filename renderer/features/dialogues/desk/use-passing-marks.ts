@@ -1,0 +1,33 @@
+import { useMemo } from 'react';
+import type { Id } from '#shared/model/basics.ts';
+import type { Mark } from './marks.ts';
+import type { DeskState } from './state.ts';
+import type { TurnListProps } from './turn-list.tsx';
+import type { Find } from './use-find.ts';
+
+/** What is shown over the text and not stored: hits, the words that a link led to, and the selection. */
+export function usePassingMarks(
+  { selection, linked }: Pick<DeskState, 'selection' | 'linked'>,
+  { hits, at }: Find,
+): TurnListProps['passing'] {
+  return useMemo(() => {
+    const own = new Map<Id, readonly Mark[]>();
+    const get = (turnId: Id) => own.get(turnId) ?? hits.marksOf(turnId);
+    // A link's own words are shown until all hits are found.
+    if (linked && hits.query === '')
+      own.set(linked.turnId, [{ kind: 'hit', start: linked.start, end: linked.end }]);
+    const hit = hits.found.at(at);
+    if (hit)
+      own.set(
+        hit.turnId,
+        (get(hit.turnId) ?? []).map((mark) =>
+          mark.start === hit.start ? { kind: 'hit', start: mark.start, end: mark.end, current: true } : mark,
+        ),
+      );
+    if (selection) {
+      const { turnId, start, end } = selection;
+      own.set(turnId, [...(get(turnId) ?? []), { kind: 'selection', start, end }]);
+    }
+    return { get };
+  }, [linked, hits, at, selection]);
+}
