@@ -1,5 +1,4 @@
 import '../../app/jitless.ts';
-import { expose, transfer } from 'comlink';
 import {
   type ArchiveContent,
   checkWorkable,
@@ -7,8 +6,8 @@ import {
   packArchive,
   unpackArchive,
 } from '#shared/archive/archive.ts';
-import { ok, ProblemError, problemOf, type Result } from '#shared/model/problem.ts';
-import { keepWorkerDetails } from '../../platform/details.ts';
+import { ProblemError, problemOf } from '#shared/model/problem.ts';
+import { exposeService, moving } from '../expose.ts';
 
 /** What the window needs of an opened archive: the state as text, since it only passes it on. */
 export type UnpackedArchive = Omit<OpenedArchive, 'state'> & { readonly stateJson: string };
@@ -24,27 +23,21 @@ async function requireReadable(bytes: Uint8Array): Promise<void> {
 }
 
 const service = {
-  pack: async (content: ArchiveContent): Promise<Result<Uint8Array>> => {
-    try {
-      const bytes = await packArchive(content);
-      await requireReadable(bytes);
-      return transfer(ok(bytes), [bytes.buffer]);
-    } catch (thrown) {
-      return { ok: false, problem: problemOf(thrown) };
-    }
+  pack: async (content: ArchiveContent, onProgress: (done: number) => void): Promise<Uint8Array> => {
+    const bytes = await packArchive(content);
+    onProgress(0.5);
+    await requireReadable(bytes);
+    return moving(bytes, [bytes.buffer]);
   },
-  unpack: async (bytes: Uint8Array): Promise<Result<UnpackedArchive>> => {
-    try {
-      const archive = await unpackArchive(bytes);
-      checkWorkable(archive);
-      const { state, ...rest } = archive;
-      return ok({ ...rest, stateJson: JSON.stringify(state) });
-    } catch (thrown) {
-      return { ok: false, problem: problemOf(thrown) };
-    }
+
+  unpack: async (bytes: Uint8Array, onProgress: (done: number) => void): Promise<UnpackedArchive> => {
+    const archive = await unpackArchive(bytes);
+    onProgress(0.5);
+    checkWorkable(archive);
+    const { state, ...rest } = archive;
+    return { ...rest, stateJson: JSON.stringify(state) };
   },
 };
 export type ArchiveService = typeof service;
 
-keepWorkerDetails();
-expose(service);
+exposeService(service);
