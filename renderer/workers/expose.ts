@@ -17,8 +17,8 @@ export function moving<T extends object>(value: T, memory: Transferable[]): T {
   return value;
 }
 
-/** Runs a method of a service. It never rejects. */
-async function resultOf<R>(work: () => R | Promise<R>): Promise<Result<R>> {
+/** Runs what the other side of a worker asked for. It never rejects. */
+export async function resultOf<R>(work: () => R | Promise<R>): Promise<Result<R>> {
   try {
     const value = await work();
     const memory = typeof value === 'object' && value !== null ? moved.get(value) : undefined;
