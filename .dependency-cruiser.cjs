@@ -123,12 +123,12 @@ module.exports = {
     {
       name: 'worker-code-only-reads-the-database',
       comment:
-        'The store is the one writer, and it is in the window: in a worker there is the schema to read by.',
+        'The store is the one writer, and it is in the window: in a worker there are the schema and what reads by it.',
       severity: 'error',
       from: { path: '^renderer/workers/.*worker\\.ts$' },
       to: {
         path: '^renderer/store/',
-        pathNot: '^renderer/store/database\\.ts$',
+        pathNot: '^renderer/store/(database|rows)\\.ts$',
         dependencyTypesNot: ['type-only'],
       },
     },

@@ -1,5 +1,5 @@
 import type { Bridge, CallName, CallRequest, CallResponse, EventName, EventPayload } from '#shared/bridge.ts';
-import { ProblemError } from '#shared/model/problem.ts';
+import { valueOrThrow } from '#shared/model/problem.ts';
 
 declare global {
   interface Window {
@@ -30,8 +30,7 @@ export async function call<N extends CallName>(name: N, request: CallRequest<N>)
   tell(name, 'sent');
   const answer = await window.hearken.invoke(name, request);
   tell(name, answer.ok ? 'done' : 'failed');
-  if (!answer.ok) throw new ProblemError(answer.problem.code, answer.problem.params);
-  return answer.value;
+  return valueOrThrow(answer);
 }
 
 /** Listens to what `main` says unasked. @returns a function that stops listening */

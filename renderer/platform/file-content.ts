@@ -17,3 +17,9 @@ export async function fileContent(file: File, limit: number): Promise<OpenedFile
     throw new ProblemError('file-unreadable', { name, reason }, { cause });
   }
 }
+
+/** The checksum of bytes, as `main` names the files that it keeps. */
+export async function sha256Of(bytes: Uint8Array): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', new Uint8Array(bytes));
+  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}

@@ -60,7 +60,12 @@ export function readOnce<R>(query: (db: ReadDb) => Promise<R>): Promise<R> {
   return query(openStore().db);
 }
 
-/** Every row of the open workspace, from one moment: for reports and exports. */
+/** The store that is open, for a worker that reads its database by itself. @throws ProblemError `no-workspace` */
+export function openStoreId(): string {
+  return openStore().storeId;
+}
+
+/** Every row of the open workspace, from one moment: for exports. */
 export async function readState(): Promise<WorkspaceState> {
   return openStore().readState();
 }

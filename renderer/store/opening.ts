@@ -15,7 +15,8 @@ import {
   type HeadRecord,
   write,
 } from './database.ts';
-import { catchUp, emptyCounts, readRows } from './store.ts';
+import { readRows } from './rows.ts';
+import { catchUp, emptyCounts } from './store.ts';
 
 const ROWS_AT_ONCE = 2_000;
 const ENTRIES_AT_ONCE = 1_000;
@@ -150,7 +151,8 @@ async function restoreLog(db: Database, head: JournalHead): Promise<{ head: Jour
 /** Keeps a database that the log does not know as a file beside the originals, before it is replaced. */
 async function keepAside(db: Database): Promise<string | null> {
   return attempt(async () => {
-    const content = JSON.stringify({ state: await readRows(db), journal: await db.journal.toArray() });
+    const { state } = await readRows(db);
+    const content = JSON.stringify({ state, journal: await db.journal.toArray() });
     const { sha256 } = await call('file.put', { bytes: new TextEncoder().encode(content) });
     return sha256;
   });

@@ -5,7 +5,7 @@ import { firstEntry } from '#shared/change/first-entry.ts';
 import { newId, textIn } from '#shared/model/basics.ts';
 import { call } from '../platform/bridge.ts';
 import { databaseName, defineDatabase } from './database.ts';
-import { readRows } from './store.ts';
+import { readRows } from './rows.ts';
 
 /** The database of a workspace whose folder is gone: deleted or moved outside of the app. */
 export interface OrphanedDatabase {
@@ -52,7 +52,7 @@ export async function restoreOrphan({ storeId, name }: OrphanedDatabase): Promis
   const db = defineDatabase(storeId);
   try {
     await db.open();
-    const state = await readRows(db);
+    const { state } = await readRows(db);
     const journal = await db.journal.orderBy('seq').toArray();
     const stamp = { id: newId(), at: new Date().toISOString(), actor: '', device: '' };
     const history = isWhole(journal) ? journal : [firstEntry(state, name, stamp)];

@@ -4,17 +4,12 @@ import { Draft } from '#shared/change/draft.ts';
 import { editEntry, inverseEntry, type Stamp } from '#shared/change/history.ts';
 import { newId } from '#shared/model/basics.ts';
 import { noted, ProblemError, problemOf } from '#shared/model/problem.ts';
-import {
-  type AnyRow,
-  emptyState,
-  TABLE_NAMES,
-  type TableName,
-  type WorkspaceState,
-} from '#shared/model/tables.ts';
+import { type AnyRow, TABLE_NAMES, type TableName, type WorkspaceState } from '#shared/model/tables.ts';
 import { call } from '../platform/bridge.ts';
 import { observable } from '../platform/observable.ts';
 import { type Counts, type Database, type HeadRecord, write } from './database.ts';
 import { databaseReader } from './reader.ts';
+import { readRows } from './rows.ts';
 
 /** Entries handled at once while catching up with the log. */
 const CHUNK = 500;
@@ -150,8 +145,8 @@ export class Store {
   }
 
   /** Every row, from one moment. */
-  readState(): Promise<WorkspaceState> {
-    return readRows(this.db);
+  async readState(): Promise<WorkspaceState> {
+    return (await readRows(this.db)).state;
   }
 
   /** Runs `work` while nothing is being written. */
@@ -279,15 +274,4 @@ function isQuota(thrown: unknown): boolean {
   const name = (one: unknown) => (one as { readonly name?: unknown } | null)?.name;
   const { inner, cause } = (thrown ?? {}) as { readonly inner?: unknown; readonly cause?: unknown };
   return [thrown, inner, cause].some((one) => name(one) === 'QuotaExceededError');
-}
-
-export async function readRows(db: Database): Promise<WorkspaceState> {
-  const state = emptyState();
-  await db.transaction('r', [...TABLE_NAMES], async () => {
-    for (const table of TABLE_NAMES) {
-      const rows = await db.table<AnyRow, string>(table).toArray();
-      (state as Record<TableName, AnyRow[]>)[table] = rows;
-    }
-  });
-  return state;
 }

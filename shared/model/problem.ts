@@ -117,3 +117,9 @@ export function ok<T>(value: T): Result<T> {
 export function fail(code: string, params: Problem['params'] = {}): { ok: false; problem: Problem } {
   return { ok: false, problem: problem(code, params) };
 }
+
+/** The value of a result. @throws ProblemError where it has none */
+export function valueOrThrow<T>(result: Result<T>): T {
+  if (!result.ok) throw new ProblemError(result.problem.code, result.problem.params);
+  return result.value;
+}

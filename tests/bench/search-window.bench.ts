@@ -6,57 +6,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
-import type * as Store from '../../renderer/store/index.ts';
 import { goTo, openSample, startApp } from '../e2e/harness.ts';
 import { type Bench, type Figure, median, percentile } from './frame.ts';
-import { makeCorpus } from './search-corpus.ts';
-
-type Door = Window & { hearkenStore: typeof Store; takeFrames(): number[] };
+import { type Door, fill, watchFrames } from './window.ts';
 
 const TURNS = 10_000;
 const STARTS = 3;
 const EDITS = 8;
-/** Rows put in at once: what the debugger's line carries with ease. */
-const PART = 2_500;
-
-async function fill(page: Page): Promise<string[]> {
-  const { state, words } = makeCorpus(TURNS);
-  for (let from = 0; from < state.turns.length; from += PART) {
-    const first = from === 0;
-    await page.evaluate(
-      async (rows) => {
-        const { commit } = (window as unknown as Door).hearkenStore;
-        await commit({ key: 'change.dialogue.import', params: { title: 'Talks' } }, async (draft) => {
-          for (const dialogue of rows.dialogues) draft.add('dialogues', dialogue);
-          for (const participant of rows.participants) draft.add('participants', participant);
-          for (const turn of rows.turns) draft.add('turns', turn);
-        });
-      },
-      {
-        dialogues: first ? state.dialogues : [],
-        participants: first ? state.participants : [],
-        turns: state.turns.slice(from, from + PART),
-      },
-    );
-  }
-  return [...words];
-}
-
-/** Begins to keep the milliseconds of every frame; `take` gives the longest and begins anew. */
-async function watchFrames(page: Page): Promise<() => Promise<number>> {
-  await page.evaluate(() => {
-    const kept: number[] = [];
-    let last = performance.now();
-    const look = (now: number) => {
-      kept.push(now - last);
-      last = now;
-      requestAnimationFrame(look);
-    };
-    requestAnimationFrame(look);
-    Object.assign(window, { takeFrames: () => kept.splice(0) });
-  });
-  return async () => Math.max(...(await page.evaluate(() => (window as unknown as Door).takeFrames())));
-}
 
 /** From asking for a word to the moment at which it stands marked in a result. */
 function found(page: Page, word: string): Promise<number> {
@@ -80,7 +36,7 @@ async function run(): Promise<readonly Figure[]> {
     // What compiles this file marks functions by a helper that the window does not have.
     await page.evaluate('window.__name = (named) => named');
     const take = await watchFrames(page);
-    const words = await fill(page);
+    const words = await fill(page, TURNS);
     const rare = words[3_000] ?? '';
     await take();
     const began = performance.now();

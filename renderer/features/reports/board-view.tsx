@@ -1,7 +1,7 @@
 import { Alert, Button, Group, Loader, Menu, SegmentedControl } from '@mantine/core';
 import { IconChevronDown, IconFileTypePdf, IconPhoto, IconPrinter } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { Leak, LeakChoices } from '#shared/attribution/leak.ts';
+import { type Leak, type LeakChoices, undecided } from '#shared/attribution/leak.ts';
 import type { Paper } from '#shared/chart/board-page.ts';
 import type { Scene } from '#shared/chart/scene.ts';
 import { svgOf } from '#shared/chart/svg.ts';
@@ -9,7 +9,7 @@ import { LANGUAGES, type Language } from '#shared/i18n/index.ts';
 import type { Id } from '#shared/model/basics.ts';
 import { call } from '../../platform/bridge.ts';
 import { pngOf } from '../../platform/png.ts';
-import { readState } from '../../store/index.ts';
+import { openStoreId, useRows } from '../../store/index.ts';
 import { useAttempt } from '../../ui/attempt.tsx';
 import { useSpeech } from '../../ui/i18n.tsx';
 import { useLeakDialog } from '../../ui/leak-dialog.tsx';
@@ -34,15 +34,13 @@ export function BoardView({ roundId }: { roundId: Id }) {
   const [busy, setBusy] = useState(false);
   /** Drawn with the choices about names while it is on its way to paper. */
   const [settled, setSettled] = useState<Scene | null>(null);
+  const round = useRows((db) => db.rounds.get(roundId), [roundId]);
   const shown = useFollowed(async (signal) => {
-    const state = await readState();
-    const round = state.rounds.find(({ id }) => id === roundId);
+    const storeId = openStoreId();
     const request = { roundId, language, paper, writtenAt: new Date().toISOString() };
-    return {
-      name: round?.name ?? '',
-      board: await boardInWorker(state, request, {}, { signal }),
-      again: (choices: LeakChoices) => boardInWorker(state, request, choices),
-    };
+    const { seq, value } = await boardInWorker(storeId, request, {}, { signal });
+    const again = async (choices: LeakChoices) => (await boardInWorker(storeId, request, choices)).value;
+    return { seq, value: { board: value, again } };
   }, [roundId, language, paper].join(' '));
   const ready = shown.state === 'failed' ? null : shown.value;
 
@@ -72,7 +70,7 @@ export function BoardView({ roundId }: { roundId: Id }) {
     <Page
       fill
       title={t('reports.board')}
-      description={ready && t('reports.board.description', { round: ready.name })}
+      description={ready && t('reports.board.description', { round: round?.name ?? '' })}
       above={<RoundLinks roundId={roundId} here="board" />}
       actions={
         <>
@@ -165,9 +163,16 @@ async function settle(
   again: (choices: LeakChoices) => Promise<Board>,
   ask: (leaks: readonly Leak[]) => Promise<LeakChoices | null>,
 ): Promise<Board | null> {
-  if (board.leaks.length === 0) return board;
-  const choices = await ask(board.leaks);
-  return choices === null ? null : again(choices);
+  let choices: LeakChoices = {};
+  let settled = board;
+  // Again where the workspace has changed while they chose, and a name came with it.
+  for (let open = board.leaks; open.length > 0; open = undecided(settled.leaks, choices)) {
+    const chosen = await ask(open);
+    if (chosen === null) return null;
+    choices = { ...choices, ...chosen };
+    settled = await again(choices);
+  }
+  return settled;
 }
 
 /** @returns where it was saved; null = printed, or the person went back */

@@ -1,21 +1,22 @@
-import type { Leak, LeakChoices } from '#shared/attribution/leak.ts';
+import { type Leak, type LeakChoices, undecided } from '#shared/attribution/leak.ts';
 import { svgOf } from '#shared/chart/svg.ts';
 import type { Language } from '#shared/i18n/index.ts';
 import type { Id } from '#shared/model/basics.ts';
 import { ProblemError } from '#shared/model/problem.ts';
 import { call } from '../../platform/bridge.ts';
 import { pngOf } from '../../platform/png.ts';
-import { actor, readState } from '../../store/index.ts';
+import { actor, openStoreId } from '../../store/index.ts';
 import {
+  type AsOf,
+  type NamedScene,
   type Outline,
   outlineInWorker,
   type Pictures,
   type ReportKind,
-  type ReportRequest,
+  type ReportSubject as Request,
   reportInWorker,
   type Section,
   type SectionChoice,
-  scenesInWorker,
   sectionsInWorker,
 } from '../../workers/report/client.ts';
 
@@ -42,15 +43,16 @@ export type AskAboutLeaks = (leaks: readonly Leak[]) => Promise<LeakChoices | nu
 const PRINT_SCALE = 3;
 
 /** Everything that the document could hold, read from the workspace as it is now. */
-export async function previewReport(subject: ReportSubject, signal: AbortSignal): Promise<Outline> {
-  const state = await readState();
-  return outlineInWorker(state, requestFor(subject, {}), { signal });
+export async function previewReport(subject: ReportSubject, signal: AbortSignal): Promise<AsOf<Outline>> {
+  return outlineInWorker(openStoreId(), requestFor(subject, {}), { signal });
 }
 
 /** The sections themselves, to be read in the window; without pictures. */
-export async function readReport(subject: ReportSubject, signal: AbortSignal): Promise<readonly Section[]> {
-  const state = await readState();
-  return sectionsInWorker(state, requestFor(subject, {}), { signal });
+export async function readReport(
+  subject: ReportSubject,
+  signal: AbortSignal,
+): Promise<AsOf<readonly Section[]>> {
+  return sectionsInWorker(openStoreId(), requestFor(subject, {}), { signal });
 }
 
 /**
@@ -67,25 +69,27 @@ export async function createReport(
     onLeaks,
   }: { signal: AbortSignal; onStage: (stage: ReportStage) => void; onLeaks: AskAboutLeaks },
 ): Promise<string | null> {
-  onStage('reading');
-  const state = await readState();
-  let request = requestFor(choice, choice.sections);
-  let pictures: Pictures = {};
-  if (choice.kind === 'materiality') {
-    onStage('picture');
-    const scenes = await scenesInWorker(state, request, { signal });
-    pictures = await paint(scenes);
-    request = { ...request, pictures: scenes.map(({ name }) => name) };
-  }
-  onStage('writing');
-  let written = await reportInWorker(state, request, pictures, {}, { signal });
-  if ('leaks' in written) {
-    onStage('checking');
-    const choices = await onLeaks(written.leaks);
-    if (choices === null) return null;
+  const storeId = openStoreId();
+  const request = requestFor(choice, choice.sections);
+  const drawn = async (scenes: readonly NamedScene[]) => {
+    if (scenes.length > 0) onStage('picture');
+    const pictures = await paint(scenes);
     onStage('writing');
-    written = await reportInWorker(state, request, pictures, choices, { signal });
-    if ('leaks' in written) throw new ProblemError('leaks-undecided', { count: written.leaks.length });
+    return pictures;
+  };
+  const write = async (choices: LeakChoices) => {
+    onStage('reading');
+    return (await reportInWorker(storeId, request, choices, drawn, { signal })).value;
+  };
+  let choices: LeakChoices = {};
+  let written = await write(choices);
+  // Again where the workspace has changed while they chose, and a name came with it.
+  while ('leaks' in written) {
+    onStage('checking');
+    const chosen = await onLeaks(undecided(written.leaks, choices));
+    if (chosen === null) return null;
+    choices = { ...choices, ...chosen };
+    written = await write(choices);
   }
   const { bytes, name } = written;
   if (signal.aborted) throw new ProblemError('report-cancelled');
@@ -97,20 +101,19 @@ export async function createReport(
   });
 }
 
-function requestFor({ kind, subjectId, language }: ReportSubject, sections: SectionChoice): ReportRequest {
+function requestFor({ kind, subjectId, language }: ReportSubject, sections: SectionChoice): Request {
   return {
     kind,
     subjectId,
     language,
     creator: actor(),
     writtenAt: new Date().toISOString(),
-    pictures: [],
     sections,
   };
 }
 
 /** On white whatever the window's colours: a document is printed. */
-async function paint(scenes: Awaited<ReturnType<typeof scenesInWorker>>): Promise<Pictures> {
+async function paint(scenes: readonly NamedScene[]): Promise<Pictures> {
   const painted = await Promise.all(
     scenes.map(async ({ name, scene }) => {
       const png = await pngOf(svgOf(scene, { scheme: 'light' }), PRINT_SCALE);

@@ -27,8 +27,8 @@ export function MethodView({ roundId }: { roundId: Id }) {
   const { t, language } = useSpeech();
   const round = useRows((db) => db.rounds.get(roundId), [roundId]);
   const shown = useFollowed(async (signal) => {
-    const sections = await readReport({ kind: 'materiality', subjectId: roundId, language }, signal);
-    return SECTIONS.flatMap((id) => sections.filter((section) => section.id === id));
+    const { seq, value } = await readReport({ kind: 'materiality', subjectId: roundId, language }, signal);
+    return { seq, value: SECTIONS.flatMap((id) => value.filter((section) => section.id === id)) };
   }, [roundId, language].join(' '));
   const sections = shown.state === 'failed' ? null : shown.value;
   return (

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { type Problem, problemOf } from '#shared/model/problem.ts';
 import { onCommitted } from '../../store/index.ts';
+import type { AsOf } from '../../workers/report/client.ts';
 
 /** Rest after a change before something is made anew, in ms: somebody may be typing. */
 const REST = 400;
@@ -16,7 +17,7 @@ export type Followed<V> =
  * @param make told to stop by its signal where it is not needed any more
  * @param wanted what is to be made, as one word: another one makes it anew at once
  */
-export function useFollowed<V>(make: (signal: AbortSignal) => Promise<V>, wanted: string): Followed<V> {
+export function useFollowed<V>(make: (signal: AbortSignal) => Promise<AsOf<V>>, wanted: string): Followed<V> {
   const [shown, setShown] = useState<Followed<V>>({ state: 'working', value: null });
   const latest = useRef(make);
   latest.current = make;
@@ -24,6 +25,8 @@ export function useFollowed<V>(make: (signal: AbortSignal) => Promise<V>, wanted
   useEffect(() => {
     let controller = new AbortController();
     let timer: ReturnType<typeof setTimeout> | undefined;
+    /** The newest change that is shown. */
+    let shownSeq = 0;
     const read = async () => {
       controller.abort();
       const own = new AbortController();
@@ -33,16 +36,19 @@ export function useFollowed<V>(make: (signal: AbortSignal) => Promise<V>, wanted
         value: before.state === 'failed' ? null : before.value,
       }));
       try {
-        const value = await latest.current(own.signal);
-        if (!own.signal.aborted) setShown({ state: 'ready', value });
+        const { seq, value } = await latest.current(own.signal);
+        if (own.signal.aborted) return;
+        shownSeq = seq;
+        setShown({ state: 'ready', value });
       } catch (thrown) {
         if (!own.signal.aborted) setShown({ state: 'failed', problem: problemOf(thrown) });
       }
     };
     void read();
-    const stop = onCommitted(() => {
+    const stop = onCommitted((entry) => {
       clearTimeout(timer);
-      timer = setTimeout(() => void read(), REST);
+      // What was written while it was being made may be in it.
+      timer = setTimeout(() => entry.seq > shownSeq && void read(), REST);
     });
     return () => {
       stop();

@@ -9,7 +9,9 @@ export function useOutline(subject: ReportSubject | null): OutlineState {
   const { kind, subjectId, language } = subject ?? {};
   return useFollowed(
     async (signal) =>
-      kind && subjectId && language ? previewReport({ kind, subjectId, language }, signal) : null,
+      kind && subjectId && language
+        ? previewReport({ kind, subjectId, language }, signal)
+        : { seq: 0, value: null },
     [kind, subjectId, language].join(' '),
   );
 }

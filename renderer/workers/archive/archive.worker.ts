@@ -1,9 +1,8 @@
 import '../../platform/jitless.ts';
-import { expose, transfer } from 'comlink';
 import { type ArchiveContent, checkWorkable, packArchive, unpackArchive } from '#shared/archive/archive.ts';
-import { ok, ProblemError, problemOf, type Result } from '#shared/model/problem.ts';
-import { keepWorkerDetails } from '../../platform/details.ts';
+import { ProblemError, problemOf } from '#shared/model/problem.ts';
 import type { UnpackedArchive } from '../../store/workspace.ts';
+import { exposeService, moving } from '../expose.ts';
 
 /** Reads a file back before it is said to be saved. @throws ProblemError `copy-contradicts` */
 async function requireReadable(bytes: Uint8Array): Promise<void> {
@@ -16,27 +15,21 @@ async function requireReadable(bytes: Uint8Array): Promise<void> {
 }
 
 const service = {
-  pack: async (content: ArchiveContent): Promise<Result<Uint8Array>> => {
-    try {
-      const bytes = await packArchive(content);
-      await requireReadable(bytes);
-      return transfer(ok(bytes), [bytes.buffer]);
-    } catch (thrown) {
-      return { ok: false, problem: problemOf(thrown) };
-    }
+  pack: async (content: ArchiveContent, onProgress: (done: number) => void): Promise<Uint8Array> => {
+    const bytes = await packArchive(content);
+    onProgress(0.5);
+    await requireReadable(bytes);
+    return moving(bytes, [bytes.buffer]);
   },
-  unpack: async (bytes: Uint8Array): Promise<Result<UnpackedArchive>> => {
-    try {
-      const archive = await unpackArchive(bytes);
-      checkWorkable(archive);
-      const { state, ...rest } = archive;
-      return ok({ ...rest, stateJson: JSON.stringify(state) });
-    } catch (thrown) {
-      return { ok: false, problem: problemOf(thrown) };
-    }
+
+  unpack: async (bytes: Uint8Array, onProgress: (done: number) => void): Promise<UnpackedArchive> => {
+    const archive = await unpackArchive(bytes);
+    onProgress(0.5);
+    checkWorkable(archive);
+    const { state, ...rest } = archive;
+    return { ...rest, stateJson: JSON.stringify(state) };
   },
 };
 export type ArchiveService = typeof service;
 
-keepWorkerDetails();
-expose(service);
+exposeService(service);

@@ -1,50 +1,52 @@
-import { proxy, wrap } from 'comlink';
-import { noted, ProblemError, type Result } from '#shared/model/problem.ts';
+import type { OldText, Replacement } from '#shared/edit/reimport.ts';
+import { problem } from '#shared/model/problem.ts';
 import type { ReadOptions, ReadResult, TranscriptFile } from '#shared/transcript/result.ts';
+import { type Progress, runTask } from '../task.ts';
 import type { ImportService } from './import.worker.ts';
 
-/** What reading may take before it is given up: hostile files can keep a reader busy for ever. Milliseconds. */
-const TIME_LIMIT = 60_000;
+const start = () => new Worker(new URL('./import.worker.ts', import.meta.url), { type: 'module' });
+
+/** Hostile files can keep a reader busy for ever; a long honest one is read in seconds, tenfold where much else runs. */
+const READING_LIMIT = 120;
+/** Nothing hostile, and no steps to tell of: the longest texts take seconds. */
+const COMPARING_LIMIT = 300;
 
 /**
  * Reads a transcript beside the window, which stays free. Aborting ends the worker at once.
  * @param watch `onProgress` is told how far the work is, 0 to 1
- * @throws ProblemError as `readTranscript`; `import-cancelled` when aborted, `import-too-slow` after a minute
+ * @throws ProblemError as `readTranscript`; `import-cancelled` when aborted, `import-too-slow` when it gets no further
  */
-export async function readInWorker(
+export function readInWorker(
   file: TranscriptFile,
   { company = [], encoding }: ReadOptions,
-  { signal, onProgress = () => {} }: { signal?: AbortSignal; onProgress?: (done: number) => void } = {},
+  { signal, onProgress }: { signal?: AbortSignal; onProgress?: Progress } = {},
 ): Promise<ReadResult> {
-  if (signal?.aborted) throw new ProblemError('import-cancelled', { name: file.name });
-  const worker = new Worker(new URL('./import.worker.ts', import.meta.url), { type: 'module' });
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let onAbort = () => {};
-  try {
-    const stopped = new Promise<never>((_, reject) => {
-      const stop = (code: string, params = {}) =>
-        reject(new ProblemError(code, { name: file.name, ...params }));
-      onAbort = () => stop('import-cancelled');
-      signal?.addEventListener('abort', onAbort);
-      timer = setTimeout(() => stop('import-too-slow', { seconds: TIME_LIMIT / 1000 }), TIME_LIMIT);
-      // A worker that runs out of memory or fails to start ends here.
-      worker.addEventListener('error', (event) =>
-        stop('file-unreadable', { reason: noted(event.message, 'import') }),
-      );
-    });
-    const service = wrap<ImportService>(worker);
+  const { name } = file;
+  const options = { company: [...company], ...(encoding !== undefined && { encoding }) };
+  return runTask<ImportService, ReadResult>(
+    start,
     // The bytes are copied, not handed over: the window still stores them with the dialogue.
-    const reading: Promise<Result<ReadResult>> = service.read(
-      file,
-      { company: [...company], ...(encoding !== undefined && { encoding }) },
-      proxy(onProgress),
-    );
-    const result = await Promise.race([reading, stopped]);
-    if (!result.ok) throw new ProblemError(result.problem.code, result.problem.params);
-    return result.value;
-  } finally {
-    clearTimeout(timer);
-    signal?.removeEventListener('abort', onAbort);
-    worker.terminate();
-  }
+    (service, progress) => service.read(file, options, progress),
+    {
+      doing: 'import',
+      limit: READING_LIMIT,
+      failed: (reason) => problem('file-unreadable', { name, reason }),
+      tooSlow: (seconds) => problem('import-too-slow', { name, seconds }),
+      signal,
+      cancelled: problem('import-cancelled', { name }),
+      onProgress,
+    },
+  );
+}
+
+/**
+ * Lays a corrected text over a dialogue beside the window (`layOver`): long texts take seconds.
+ * @throws ProblemError as `layOver`; `task-cancelled` when aborted, which ends the worker at once
+ */
+export function layOverInWorker(old: OldText, result: ReadResult, signal: AbortSignal): Promise<Replacement> {
+  return runTask<ImportService, Replacement>(start, (service) => service.layOver(old, result), {
+    doing: 'compare',
+    limit: COMPARING_LIMIT,
+    signal,
+  });
 }

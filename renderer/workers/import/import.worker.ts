@@ -1,33 +1,18 @@
 import '../../platform/jitless.ts';
-import { expose } from 'comlink';
-import { layOver, type OldText, type Replacement } from '#shared/edit/reimport.ts';
-import { ok, problemOf, type Result } from '#shared/model/problem.ts';
+import { layOver, type OldText } from '#shared/edit/reimport.ts';
 import { readTranscript } from '#shared/transcript/registry.ts';
 import type { ReadOptions, ReadResult, TranscriptFile } from '#shared/transcript/result.ts';
-import { keepWorkerDetails } from '../../platform/details.ts';
+import { exposeService } from '../expose.ts';
 
 const service = {
-  read: async (
+  read: (
     file: TranscriptFile,
     options: Pick<ReadOptions, 'company' | 'encoding'>,
     onProgress: (done: number) => void,
-  ): Promise<Result<ReadResult>> => {
-    try {
-      return ok(await readTranscript(file, { ...options, onProgress }));
-    } catch (thrown) {
-      return { ok: false, problem: problemOf(thrown) };
-    }
-  },
+  ) => readTranscript(file, { ...options, onProgress }),
 
-  layOver: async (old: OldText, result: ReadResult): Promise<Result<Replacement>> => {
-    try {
-      return ok(layOver(old, result));
-    } catch (thrown) {
-      return { ok: false, problem: problemOf(thrown) };
-    }
-  },
+  layOver: (old: OldText, result: ReadResult) => layOver(old, result),
 };
 export type ImportService = typeof service;
 
-keepWorkerDetails();
-expose(service);
+exposeService(service);

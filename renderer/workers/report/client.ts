@@ -1,17 +1,10 @@
-import { type Remote, wrap } from 'comlink';
+import { proxy, type Remote } from 'comlink';
 import type { LeakChoices } from '#shared/attribution/leak.ts';
-import { noted, ProblemError, type Result } from '#shared/model/problem.ts';
-import type { WorkspaceState } from '#shared/model/tables.ts';
-import type {
-  Board,
-  BoardRequest,
-  Outline,
-  Pictures,
-  ReportKind,
-  ReportRequest,
-  Section,
-} from '#shared/report/index.ts';
-import type { NamedScene, ReportService, WrittenReport } from './report.worker.ts';
+import { problem, type Result } from '#shared/model/problem.ts';
+import type { Board, BoardRequest, Outline, Pictures, ReportKind, Section } from '#shared/report/index.ts';
+import { moving, type Results, resultOf } from '../expose.ts';
+import { type Progress, runTask } from '../task.ts';
+import type { AsOf, NamedScene, ReportService, ReportSubject, WrittenReport } from './report.worker.ts';
 
 export type {
   Block,
@@ -25,85 +18,81 @@ export type {
   Section,
   SectionChoice,
 } from '#shared/report/index.ts';
-export type { ReportKind, ReportRequest, WrittenReport };
+export type { AsOf, NamedScene, ReportKind, ReportSubject, WrittenReport };
 
 export interface ReportWatch {
   /** Aborting ends the worker at once; nothing is written. */
   readonly signal?: AbortSignal;
 }
 
+/** Our own rows: the largest workspace takes seconds, tenfold where much else runs. In seconds. */
+const LIMIT = 300;
+
 /** Everything that a report could hold, without writing it. @throws ProblemError as `buildReport`, or `report-cancelled` */
 export function outlineInWorker(
-  state: WorkspaceState,
-  request: ReportRequest,
+  storeId: string,
+  subject: ReportSubject,
   watch: ReportWatch = {},
-): Promise<Outline> {
-  return inWorker(watch, (service) => service.outline(state, request));
-}
-
-/** The pictures that a report is to hold, to be painted by the window. @throws ProblemError as `outlineInWorker` */
-export function scenesInWorker(
-  state: WorkspaceState,
-  request: ReportRequest,
-  watch: ReportWatch = {},
-): Promise<readonly NamedScene[]> {
-  return inWorker(watch, (service) => service.scenes(state, request));
+): Promise<AsOf<Outline>> {
+  return inWorker(watch, (service) => service.outline(storeId, subject));
 }
 
 /** A round's page for a board, and the names that are left in it. @throws ProblemError as `boardOf` */
 export function boardInWorker(
-  state: WorkspaceState,
+  storeId: string,
   request: BoardRequest,
   choices: LeakChoices = {},
   watch: ReportWatch = {},
-): Promise<Board> {
-  return inWorker(watch, (service) => service.board(state, request, choices));
+): Promise<AsOf<Board>> {
+  return inWorker(watch, (service) => service.board(storeId, request, choices));
 }
 
 /** The sections of a report, to be shown in the window. @throws ProblemError as `outlineInWorker` */
 export function sectionsInWorker(
-  state: WorkspaceState,
-  request: ReportRequest,
+  storeId: string,
+  subject: ReportSubject,
   watch: ReportWatch = {},
-): Promise<readonly Section[]> {
-  return inWorker(watch, (service) => service.sections(state, request));
+): Promise<AsOf<readonly Section[]>> {
+  return inWorker(watch, (service) => service.sections(storeId, subject));
 }
 
 /**
  * A report as a Word file, made beside the window; where names are left in it that nobody chose about, these instead.
- * @throws ProblemError as `buildReport`, or `report-cancelled`
+ * @param paint draws its pictures; told of none where there is none
+ * @throws ProblemError as `buildReport` and `paint`, or `report-cancelled`
  */
 export function reportInWorker(
-  state: WorkspaceState,
-  request: ReportRequest,
-  pictures: Pictures,
+  storeId: string,
+  subject: ReportSubject,
   choices: LeakChoices,
+  paint: (scenes: readonly NamedScene[]) => Promise<Pictures>,
   watch: ReportWatch = {},
-): Promise<WrittenReport> {
-  return inWorker(watch, (service) => service.write(state, request, pictures, choices));
+): Promise<AsOf<WrittenReport>> {
+  const painting = proxy((scenes: readonly NamedScene[]) =>
+    resultOf(async () => {
+      const pictures = await paint(scenes);
+      return moving(
+        pictures,
+        Object.values(pictures).map(({ png }) => png.buffer),
+      );
+    }),
+  );
+  return inWorker(watch, (service, progress) => service.write(storeId, subject, choices, painting, progress));
 }
 
-/** One worker a task: cancelling is ending it, and what it held is gone with it. */
-async function inWorker<R>(
+function inWorker<R>(
   { signal }: ReportWatch,
-  work: (service: Remote<ReportService>) => Promise<Result<R>>,
+  work: (service: Remote<Results<ReportService>>, progress: Progress) => Promise<Result<R>>,
 ): Promise<R> {
-  if (signal?.aborted) throw new ProblemError('report-cancelled');
-  const worker = new Worker(new URL('./report.worker.ts', import.meta.url), { type: 'module' });
-  let onAbort = () => {};
-  try {
-    const stopped = new Promise<never>((_, reject) => {
-      onAbort = () => reject(new ProblemError('report-cancelled'));
-      signal?.addEventListener('abort', onAbort);
-      worker.addEventListener('error', (event) =>
-        reject(new ProblemError('report-failed', { reason: noted(event.message, 'report') })),
-      );
-    });
-    const result = await Promise.race([work(wrap<ReportService>(worker)), stopped]);
-    if (!result.ok) throw new ProblemError(result.problem.code, result.problem.params);
-    return result.value;
-  } finally {
-    signal?.removeEventListener('abort', onAbort);
-    worker.terminate();
-  }
+  return runTask<ReportService, R>(
+    () => new Worker(new URL('./report.worker.ts', import.meta.url), { type: 'module' }),
+    work,
+    {
+      doing: 'report',
+      limit: LIMIT,
+      failed: (reason) => problem('report-failed', { reason }),
+      signal,
+      cancelled: problem('report-cancelled'),
+    },
+  );
 }

@@ -1,8 +1,7 @@
 import '../../platform/jitless.ts';
-import { expose, transfer } from 'comlink';
 import { type Leak, type LeakChoices, undecided } from '#shared/attribution/leak.ts';
 import type { Scene } from '#shared/chart/scene.ts';
-import { ok, problemOf, type Result } from '#shared/model/problem.ts';
+import { type Result, valueOrThrow } from '#shared/model/problem.ts';
 import type { WorkspaceState } from '#shared/model/tables.ts';
 import {
   type Board,
@@ -20,7 +19,14 @@ import {
   type ReportRequest,
   type Section,
 } from '#shared/report/index.ts';
-import { keepWorkerDetails } from '../../platform/details.ts';
+import { readStore } from '../../store/rows.ts';
+import { exposeService, moving } from '../expose.ts';
+
+/** Something made of the workspace, and the newest entry of the log that it shows. */
+export interface AsOf<T> {
+  readonly seq: number;
+  readonly value: T;
+}
 
 /** A Word file and the name it is suggested to bear; or the names in it that somebody has to decide about first. */
 export type WrittenReport =
@@ -32,69 +38,55 @@ export interface NamedScene {
   readonly scene: Scene;
 }
 
+/** What is reported; the pictures follow from it. */
+export type ReportSubject = Omit<ReportRequest, 'pictures'>;
+
+/** Draws the pictures of a document; the window does, since it has the fonts. */
+export type Paint = (scenes: readonly NamedScene[]) => Promise<Result<Pictures>>;
+
+/** Makes something of the store's rows as they are at one moment. */
+async function asOf<T>(storeId: string, make: (state: WorkspaceState) => T | Promise<T>): Promise<AsOf<T>> {
+  const { state, seq } = await readStore(storeId);
+  return { seq, value: await make(state) };
+}
+
 const service = {
-  outline: async (state: WorkspaceState, request: ReportRequest): Promise<Result<Outline>> => {
-    try {
-      const { kind, subjectId } = request;
-      const all = { pictures: picturesFor(state, kind, subjectId, 'all'), sections: 'all' } as const;
-      return ok(outlineOf(await buildReport(state, { ...request, ...all })));
-    } catch (thrown) {
-      return { ok: false, problem: problemOf(thrown) };
-    }
-  },
+  outline: (storeId: string, subject: ReportSubject): Promise<AsOf<Outline>> =>
+    asOf(storeId, async (state) => {
+      const pictures = picturesFor(state, subject.kind, subject.subjectId, 'all');
+      return outlineOf(await buildReport(state, { ...subject, pictures, sections: 'all' }));
+    }),
 
-  /** The pictures that the document is to hold, laid out; the window paints them, since it has the fonts. */
-  scenes: async (
-    state: WorkspaceState,
-    { kind, subjectId, language, sections }: ReportRequest,
-  ): Promise<Result<readonly NamedScene[]>> => {
-    try {
-      const names = picturesFor(state, kind, subjectId, sections);
-      return ok(names.map((name) => ({ name, scene: pictureOf(state, subjectId, language, name) })));
-    } catch (thrown) {
-      return { ok: false, problem: problemOf(thrown) };
-    }
-  },
+  board: (storeId: string, request: BoardRequest, choices: LeakChoices): Promise<AsOf<Board>> =>
+    asOf(storeId, (state) => boardOf(state, request, choices)),
 
-  board: async (
-    state: WorkspaceState,
-    request: BoardRequest,
-    choices: LeakChoices,
-  ): Promise<Result<Board>> => {
-    try {
-      return ok(boardOf(state, request, choices));
-    } catch (thrown) {
-      return { ok: false, problem: problemOf(thrown) };
-    }
-  },
-
-  sections: async (state: WorkspaceState, request: ReportRequest): Promise<Result<readonly Section[]>> => {
-    try {
-      return ok((await buildReport(state, request)).sections);
-    } catch (thrown) {
-      return { ok: false, problem: problemOf(thrown) };
-    }
-  },
+  sections: (storeId: string, subject: ReportSubject): Promise<AsOf<readonly Section[]>> =>
+    asOf(storeId, async (state) => (await buildReport(state, { ...subject, pictures: [] })).sections),
 
   write: async (
-    state: WorkspaceState,
-    request: ReportRequest,
-    pictures: Pictures,
+    storeId: string,
+    subject: ReportSubject,
     choices: LeakChoices,
-  ): Promise<Result<WrittenReport>> => {
-    try {
-      const { document: report, leaks } = await checkedReport(state, request, choices);
-      if (undecided(leaks, choices).length > 0) return ok({ leaks });
-      // A megabyte that a preview does not need.
-      const { writeDocx } = await import('#shared/report/docx/write.ts');
-      const bytes = await writeDocx(report, pictures);
-      return transfer(ok({ bytes, name: fileNameOf(report) }), [bytes.buffer]);
-    } catch (thrown) {
-      return { ok: false, problem: problemOf(thrown) };
-    }
+    paint: Paint,
+    onProgress: (done: number) => void,
+  ): Promise<AsOf<WrittenReport>> => {
+    const { state, seq } = await readStore(storeId);
+    onProgress(0.2);
+    const { kind, subjectId, language, sections } = subject;
+    const pictures = picturesFor(state, kind, subjectId, sections);
+    const { document, leaks } = await checkedReport(state, { ...subject, pictures }, choices);
+    if (undecided(leaks, choices).length > 0) return { seq, value: { leaks } };
+    onProgress(0.4);
+    const painted = valueOrThrow(
+      await paint(pictures.map((name) => ({ name, scene: pictureOf(state, subjectId, language, name) }))),
+    );
+    onProgress(0.6);
+    // A megabyte that a preview does not need.
+    const { writeDocx } = await import('#shared/report/docx/write.ts');
+    const bytes = await writeDocx(document, painted);
+    return moving({ seq, value: { bytes, name: fileNameOf(document) } }, [bytes.buffer]);
   },
 };
 export type ReportService = typeof service;
 
-keepWorkerDetails();
-expose(service);
+exposeService(service);

@@ -1,7 +1,5 @@
-import { expose } from 'comlink';
 import type { LeakChoices } from '#shared/attribution/leak.ts';
 import type { Scene } from '#shared/chart/scene.ts';
-import { ok, problemOf, type Result } from '#shared/model/problem.ts';
 import type { AnyRow } from '#shared/model/tables.ts';
 import type { Passage } from '#shared/model/turn.ts';
 import type { Find } from '#shared/retrieval/find.ts';
@@ -16,8 +14,8 @@ import {
   Retriever,
 } from '#shared/retrieval/retriever.ts';
 import type { ToldSheet } from '#shared/retrieval/sheet.ts';
-import { keepWorkerDetails } from '../../platform/details.ts';
 import { type Database, defineDatabase } from '../../store/database.ts';
+import { exposeService } from '../expose.ts';
 
 /** Tables that may have changed, as the store names them. */
 export type StaleTable = RetrievedTable | 'turns';
@@ -31,15 +29,9 @@ const withdrawn = new Set<number>();
 /** One job after another: what is asked after a change was told is answered from the changed rows. */
 let turn: Promise<unknown> = Promise.resolve();
 
-function inTurn<R>(work: () => R | Promise<R>): Promise<Result<R>> {
-  const run = turn.then(async (): Promise<Result<R>> => {
-    try {
-      return ok(await work());
-    } catch (thrown) {
-      return { ok: false, problem: problemOf(thrown) };
-    }
-  });
-  turn = run;
+function inTurn<R>(work: () => R | Promise<R>): Promise<R> {
+  const run = turn.then(work);
+  turn = run.catch(() => undefined);
   return run;
 }
 
@@ -91,30 +83,24 @@ function opened(): Retriever {
 
 const service = {
   /** Reads what is stored, the first time all of it, then the tables that changed. */
-  read: (storeId: string, stale: readonly StaleTable[]): Promise<Result<void>> =>
-    inTurn(() => read(storeId, stale)),
+  read: (storeId: string, stale: readonly StaleTable[]): Promise<void> => inTurn(() => read(storeId, stale)),
 
-  frame: (): Promise<Result<RetrievalFrame>> => inTurn(() => opened().frame()),
+  frame: (): Promise<RetrievalFrame> => inTurn(() => opened().frame()),
 
   /** @returns null when the question was withdrawn */
-  answer: (id: number, request: RetrievalRequest): Promise<Result<RetrievalAnswer | null>> =>
+  answer: (id: number, request: RetrievalRequest): Promise<RetrievalAnswer | null> =>
     inTurn(() => (withdrawn.delete(id) ? null : opened().answer(request))),
 
   /** @returns null when the question was withdrawn */
-  page: (
-    id: number,
-    request: RetrievalRequest,
-    from: number,
-    to: number,
-  ): Promise<Result<readonly Find[] | null>> =>
+  page: (id: number, request: RetrievalRequest, from: number, to: number): Promise<readonly Find[] | null> =>
     inTurn(() => (withdrawn.delete(id) ? null : opened().page(request, from, to))),
 
-  sheet: (request: RetrievalRequest, choices: LeakChoices): Promise<Result<ToldSheet>> =>
+  sheet: (request: RetrievalRequest, choices: LeakChoices): Promise<ToldSheet> =>
     inTurn(() => opened().sheet(request, choices)),
 
-  cross: (request: RetrievalRequest): Promise<Result<string>> => inTurn(() => opened().cross(request)),
+  cross: (request: RetrievalRequest): Promise<string> => inTurn(() => opened().cross(request)),
 
-  picture: (request: RetrievalRequest): Promise<Result<Scene>> => inTurn(() => opened().picture(request)),
+  picture: (request: RetrievalRequest): Promise<Scene> => inTurn(() => opened().picture(request)),
 
   withdraw: (id: number): void => {
     withdrawn.add(id);
@@ -122,5 +108,4 @@ const service = {
 };
 export type RetrievalService = typeof service;
 
-keepWorkerDetails();
-expose(service);
+exposeService(service);

@@ -1,9 +1,10 @@
-import { proxy, type Remote, wrap } from 'comlink';
+import { proxy } from 'comlink';
 import type { Id } from '#shared/model/basics.ts';
-import { noted, type Problem, ProblemError, problem, type Result } from '#shared/model/problem.ts';
+import { type Problem, problem, problemOf } from '#shared/model/problem.ts';
 import type { PackedHits } from '#shared/search/packed-hits.ts';
 import type { Answer, FoundPlaces, PlaceUnit, SearchRequest } from '#shared/search/request.ts';
 import { databaseName } from '../../store/database.ts';
+import { RequestLink } from '../link.ts';
 import { indexDatabaseName } from './names.ts';
 import type { SearchService } from './search.worker.ts';
 
@@ -16,11 +17,9 @@ export type SearchProgress =
 
 /** The search of one open workspace, in a worker of its own. */
 export class SearchClient {
-  readonly #worker: Worker;
-  readonly #service: Remote<SearchService>;
+  readonly #link: RequestLink<SearchService>;
   readonly #onProgress: (progress: SearchProgress) => void;
   readonly #onRead: () => void;
-  #nextId = 1;
   #closed = false;
 
   /**
@@ -30,26 +29,24 @@ export class SearchClient {
   constructor(onProgress: (progress: SearchProgress) => void, onRead: () => void) {
     this.#onProgress = onProgress;
     this.#onRead = onRead;
-    this.#worker = new Worker(new URL('./search.worker.ts', import.meta.url), { type: 'module' });
-    this.#worker.addEventListener('error', (event) =>
-      this.#tell({
-        state: 'failed',
-        problem: problem('search-failed', { reason: noted(event.message, 'search') }),
-      }),
-    );
-    this.#service = wrap<SearchService>(this.#worker);
+    const worker = new Worker(new URL('./search.worker.ts', import.meta.url), { type: 'module' });
+    this.#link = new RequestLink(worker, 'search', (reason) => {
+      const failure = problem('search-failed', { reason });
+      this.#tell({ state: 'failed', problem: failure });
+      return failure;
+    });
   }
 
   /** Opens a workspace: its index as it was kept, or, where there is none that is good, one that is built now. */
   async open(storeId: string): Promise<void> {
     const databases = { rows: databaseName(storeId), index: indexDatabaseName(storeId) };
     const progress = proxy((share: number) => this.#tell({ state: 'reading', share }));
-    this.#outcome(await this.#service.open(databases, progress), { state: 'ready' });
+    await this.#read(() => this.#link.request((service) => service.open(databases, progress)), true);
   }
 
   /** The journal has something new to say. */
   async follow(): Promise<void> {
-    this.#outcome(await this.#service.follow(), null);
+    await this.#read(() => this.#link.request((service) => service.follow()), false);
   }
 
   /**
@@ -57,12 +54,12 @@ export class SearchClient {
    * @throws ProblemError; an AbortError when `signal` was given up
    */
   ask(request: SearchRequest, signal?: AbortSignal): Promise<Answer | null> {
-    return this.#question((id) => this.#service.ask(id, request), signal);
+    return this.#link.withdrawable((service, id) => service.ask(id, request), signal);
   }
 
   /** Where one dialogue has hits. @returns null, @throws as `ask` */
   inDialogue(request: SearchRequest, dialogueId: Id, signal?: AbortSignal): Promise<PackedHits | null> {
-    return this.#question((id) => this.#service.inDialogue(id, request, dialogueId), signal);
+    return this.#link.withdrawable((service, id) => service.inDialogue(id, request, dialogueId), signal);
   }
 
   /** Stretches with hits, to be coded. @returns null, @throws as `ask` */
@@ -72,32 +69,22 @@ export class SearchClient {
     limit: number,
     signal?: AbortSignal,
   ): Promise<FoundPlaces | null> {
-    return this.#question((id) => this.#service.places(id, request, unit, limit), signal);
-  }
-
-  async #question<R>(put: (id: number) => Promise<Result<R>>, signal: AbortSignal | undefined): Promise<R> {
-    signal?.throwIfAborted();
-    const id = this.#nextId++;
-    const withdraw = () => void this.#service.withdraw(id);
-    signal?.addEventListener('abort', withdraw, { once: true });
-    try {
-      const result = await put(id);
-      signal?.throwIfAborted();
-      if (!result.ok) throw new ProblemError(result.problem.code, result.problem.params);
-      return result.value;
-    } finally {
-      signal?.removeEventListener('abort', withdraw);
-    }
+    return this.#link.withdrawable((service, id) => service.places(id, request, unit, limit), signal);
   }
 
   close(): void {
     this.#closed = true;
-    this.#worker.terminate();
+    this.#link.close();
   }
 
-  #outcome(result: Result<unknown>, progress: SearchProgress | null): void {
-    if (!result.ok) this.#tell({ state: 'failed', problem: result.problem });
-    else if (progress) this.#tell(progress);
+  /** What could not be read is told, not thrown: nobody waits for it. */
+  async #read(work: () => Promise<unknown>, first: boolean): Promise<void> {
+    try {
+      await work();
+      if (first) this.#tell({ state: 'ready' });
+    } catch (thrown) {
+      this.#tell({ state: 'failed', problem: problemOf(thrown) });
+    }
     if (!this.#closed) this.#onRead();
   }
 

@@ -1,10 +1,8 @@
-import { expose } from 'comlink';
 import type { Id } from '#shared/model/basics.ts';
-import { ok, problemOf, type Result } from '#shared/model/problem.ts';
 import { type PackedHits, packHits } from '#shared/search/packed-hits.ts';
 import type { Answer, FoundPlaces, PlaceUnit, SearchRequest } from '#shared/search/request.ts';
 import type { WorkspaceSearch } from '#shared/search/workspace-search.ts';
-import { keepWorkerDetails } from '../../platform/details.ts';
+import { exposeService } from '../expose.ts';
 import { breath, type Databases, type Origin, SearchKeeper } from './keeper.ts';
 
 /** How long one question may keep the worker from hearing that it was withdrawn, in milliseconds. */
@@ -18,52 +16,42 @@ const standing = new Map<number, boolean>();
  * Answers a question step by step, hearing now and then whether it still stands.
  * @returns null when it was withdrawn, or there is nothing to ask yet
  */
-function answered<R>(
-  id: number,
-  steps: (search: WorkspaceSearch) => Generator<void, R>,
-): Promise<Result<R | null>> {
+function answered<R>(id: number, steps: (search: WorkspaceSearch) => Generator<void, R>): Promise<R | null> {
   standing.set(id, true);
-  const answer = keeper.inTurn(() =>
-    attempt(async () => {
-      // What was withdrawn while this waited is heard before it is begun.
+  const answer = keeper.inTurn(async () => {
+    // What was withdrawn while this waited is heard before it is begun.
+    await breath();
+    const { search } = keeper;
+    if (!standing.get(id) || !search) return null;
+    const asked = steps(search);
+    let rested = performance.now();
+    for (;;) {
+      const step = asked.next();
+      if (step.done) return step.value;
+      if (performance.now() - rested < PATIENCE) continue;
       await breath();
-      const { search } = keeper;
-      if (!standing.get(id) || !search) return null;
-      const asked = steps(search);
-      let rested = performance.now();
-      for (;;) {
-        const step = asked.next();
-        if (step.done) return step.value;
-        if (performance.now() - rested < PATIENCE) continue;
-        await breath();
-        if (!standing.get(id)) return null;
-        rested = performance.now();
-      }
-    }),
-  );
+      if (!standing.get(id)) return null;
+      rested = performance.now();
+    }
+  });
   return answer.finally(() => standing.delete(id));
 }
 
 const service = {
   /** Opens a workspace. `progress` hears the share that is read, 0–1, where it has to be read. */
-  open: (databases: Databases, progress: (share: number) => void): Promise<Result<Origin>> =>
-    attempt(() => keeper.open(databases, progress)),
+  open: (databases: Databases, progress: (share: number) => void): Promise<Origin> =>
+    keeper.open(databases, progress),
 
   /** Follows what the journal has to say since it was looked at last. */
-  follow: (): Promise<Result<void>> => attempt(() => keeper.follow()),
+  follow: (): Promise<void> => keeper.follow(),
 
-  ask: (id: number, request: SearchRequest): Promise<Result<Answer | null>> =>
+  ask: (id: number, request: SearchRequest): Promise<Answer | null> =>
     answered(id, (search) => search.steps(request)),
 
-  places: (
-    id: number,
-    request: SearchRequest,
-    unit: PlaceUnit,
-    limit: number,
-  ): Promise<Result<FoundPlaces | null>> =>
+  places: (id: number, request: SearchRequest, unit: PlaceUnit, limit: number): Promise<FoundPlaces | null> =>
     answered(id, (search) => search.placesInSteps(request, unit, limit)),
 
-  inDialogue: (id: number, request: SearchRequest, dialogueId: Id): Promise<Result<PackedHits | null>> =>
+  inDialogue: (id: number, request: SearchRequest, dialogueId: Id): Promise<PackedHits | null> =>
     answered(id, function* (search) {
       return packHits(yield* search.inDialogueInSteps(request, dialogueId));
     }),
@@ -75,13 +63,4 @@ const service = {
 };
 export type SearchService = typeof service;
 
-async function attempt<R>(work: () => Promise<R>): Promise<Result<R>> {
-  try {
-    return ok(await work());
-  } catch (thrown) {
-    return { ok: false, problem: problemOf(thrown) };
-  }
-}
-
-keepWorkerDetails();
-expose(service);
+exposeService(service);

@@ -120,7 +120,7 @@ export const errors = {
     '“{name}” is an old Word file or protected by a password. Nothing was stored. Open it in Word, save it as .docx without a password, and import that copy.',
   'error.import-cancelled': 'Reading “{name}” was stopped. Nothing was stored.',
   'error.import-too-slow':
-    'Reading “{name}” took longer than {seconds} seconds and was stopped. Nothing was stored. Try a smaller part of it, or save it as plain text.',
+    'Reading “{name}” made no progress for {seconds} seconds and was stopped. Nothing was stored. Try a smaller part of it, or save it as plain text.',
   'error.import-empty': 'The dialogue has no text left to import. Nothing was stored.',
   'error.round-without-issues':
     'A round needs at least one issue. Nothing was altered; choose the issues to assess.',
@@ -265,4 +265,9 @@ export const errors = {
     'Assessors of the round “{round}” are still judging for themselves, so nothing that follows from it is shown yet. It is once all of them are done, or when the discussion begins.',
   'error.issue-off-list': 'The issue is no longer on the list, so it cannot be split. Nothing was altered.',
   'error.issue-split-nothing': 'Give at least one new issue a name. Nothing was altered.',
+  'error.task-failed':
+    'This could not be done (reference {reason}). Your workspace is untouched; try again, and report this if it happens twice.',
+  'error.task-too-slow':
+    'This made no progress for {seconds} seconds and was stopped. Your workspace is untouched; try again when the computer has less to do.',
+  'error.task-cancelled': 'This was stopped. Your workspace is untouched.',
 } as const;

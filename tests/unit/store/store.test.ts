@@ -216,3 +216,20 @@ test('switching between workspaces keeps them apart', async () => {
   expect((await store.readState()).persons).toEqual([person]);
   expect((await store.readState()).issues).toEqual([]);
 });
+
+describe('a worker that reads the store by itself', () => {
+  test('has every row from one moment, and the entry that they show', async () => {
+    const person = makePerson();
+    await store.commit(label, (draft) => draft.put('persons', person));
+    const { readStore } = await import('../../../renderer/store/rows.ts');
+    const { state, seq } = await readStore(store.openStoreId());
+    expect(state).toEqual(await store.readState());
+    expect(seq).toBe((await store.database().journal.orderBy('seq').last())?.seq);
+  });
+
+  test('makes no database where there is none any more', async () => {
+    const { readStore } = await import('../../../renderer/store/rows.ts');
+    await expect(readStore('gone')).rejects.toThrow();
+    expect((await indexedDB.databases()).map(({ name }) => name)).not.toContain('hearken-gone');
+  });
+});

@@ -16,8 +16,9 @@ import { LongList } from '../../../ui/long-list.tsx';
 import { notifyUndo } from '../../../ui/notify-undo.tsx';
 import { Page } from '../../../ui/page.tsx';
 import { SplitPane } from '../../../ui/split-pane.tsx';
-import { layOverInWorker } from '../../../workers/import/lay-over.ts';
-import { corrected, endCorrection, importState, type Preview } from '../import/session.ts';
+import { layOverInWorker } from '../../../workers/import/client.ts';
+import type { Preview } from '../import/queue.ts';
+import { corrected, endCorrection, importState } from '../import/session.ts';
 import { Quoted } from './quoted.tsx';
 import { type DialogueText, useDialogueText } from './use-dialogue-text.ts';
 import { useTellRelocation } from './use-tell-relocation.ts';
@@ -59,8 +60,11 @@ function useReplacement(text: DialogueText, result: ReadResult): Replacement | u
     const abort = new AbortController();
     setReplacement(undefined);
     void attempt(async () => {
-      const laid = await layOverInWorker({ turns, participants, passages }, result, abort.signal);
-      if (!abort.signal.aborted) setReplacement(laid);
+      try {
+        setReplacement(await layOverInWorker({ turns, participants, passages }, result, abort.signal));
+      } catch (thrown) {
+        if (!abort.signal.aborted) throw thrown;
+      }
     });
     return () => abort.abort();
   }, [attempt, turns, participants, passages, result]);

@@ -14,19 +14,9 @@ import { EncodingChooser } from './encoding-chooser.tsx';
 import { PreviewBlocks } from './preview-blocks.tsx';
 import { PreviewDetails } from './preview-details.tsx';
 import { PreviewPeople } from './preview-people.tsx';
+import { isComplete, type Preview, type QueueItem, undecided } from './queue.ts';
 import { QueuePanel } from './queue-panel.tsx';
-import {
-  atHand,
-  confirm,
-  corrected,
-  giveUp,
-  importQueue,
-  isComplete,
-  type Preview,
-  type QueueItem,
-  undecided,
-  undoMend,
-} from './session.ts';
+import { atHand, confirm, corrected, giveUp, importQueue, undoMend } from './session.ts';
 import { TwinNotice } from './twin-notice.tsx';
 
 /** What a reader made of a file, to be looked over and mended before it is stored. */

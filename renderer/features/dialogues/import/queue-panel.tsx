@@ -20,16 +20,15 @@ import { useSpeech } from '../../../ui/i18n.tsx';
 import { go, links } from '../../../ui/links.ts';
 import { notifyUndo } from '../../../ui/notify-undo.tsx';
 import classes from './preview.module.css';
+import { isClear, type QueueItem } from './queue.ts';
 import {
   atHand,
   clearDone,
   confirmClear,
   importQueue,
-  isClear,
   leave,
   leaveAll,
   lookAt,
-  type QueueItem,
   storeConfirmed,
 } from './session.ts';
 

@@ -3,7 +3,8 @@ import { IconCopy } from '@tabler/icons-react';
 import { useAttempt } from '../../../ui/attempt.tsx';
 import { useSpeech } from '../../../ui/i18n.tsx';
 import { go, links } from '../../../ui/links.ts';
-import { importTwin, leave, type QueueItem, replaceTwin, type Twin } from './session.ts';
+import type { QueueItem, Twin } from './queue.ts';
+import { importTwin, leave, replaceTwin } from './session.ts';
 
 /** The same bytes were imported before, or came twice: what is to be done with them is a person's to say. */
 export function TwinNotice({ item, twin }: { item: QueueItem; twin: Twin }) {
@@ -37,7 +38,7 @@ export function TwinNotice({ item, twin }: { item: QueueItem; twin: Twin }) {
             >
               {t('import.twin.open')}
             </Button>
-            <Button size="xs" variant="default" onClick={replaceTwin}>
+            <Button size="xs" variant="default" onClick={() => void attempt(replaceTwin)}>
               {t('import.twin.compare')}
             </Button>
           </>

@@ -14,8 +14,8 @@ export function useTellStored(): void {
   useEffect(() => {
     if (!stored) return;
     justStored.set(null);
-    const [title = ''] = stored.titles;
-    const count = stored.titles.length;
+    const [title = ''] = stored;
+    const count = stored.length;
     notifyUndo({
       message: count === 1 ? t('import.stored', { title }) : t('import.storedAll', { count }),
       undoLabel: t('common.undo'),

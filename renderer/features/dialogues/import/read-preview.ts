@@ -1,0 +1,60 @@
+import type { AttributionPolicy } from '#shared/model/dialogue.ts';
+import { fiscalYearOf } from '#shared/model/workspace.ts';
+import type { ReadResult, TranscriptFile } from '#shared/transcript/result.ts';
+import { acquaintances } from '#shared/transcript/speakers.ts';
+import { readOnce } from '../../../store/index.ts';
+import { readInWorker } from '../../../workers/import/client.ts';
+import { firstLook, needsLook } from './looked-over.ts';
+import type { Preview } from './queue.ts';
+
+/**
+ * Reads a file, and makes of it what a person looks over first.
+ * @param encoding what a person chose; undefined = it is found out
+ * @throws ProblemError as `readInWorker`
+ */
+export async function readPreview(
+  file: TranscriptFile,
+  encoding: string | undefined,
+  signal: AbortSignal,
+  onProgress: (done: number) => void,
+): Promise<Preview> {
+  const { workspace, persons } = await readOnce(async (db) => ({
+    workspace: await db.workspace.toCollection().first(),
+    persons: await db.persons.toArray(),
+  }));
+  const company = workspace ? [...Object.values(workspace.company), ...workspace.companyAliases] : [];
+  const result = await readInWorker(
+    file,
+    { company: company.filter((name) => name !== ''), ...(encoding !== undefined && { encoding }) },
+    { signal, onProgress },
+  );
+  const known = acquaintances(persons);
+  const look = firstLook(result, known);
+  const date = result.date ?? '';
+  const convention = workspace?.fiscalYear ?? { firstMonth: 1, namedBy: {} };
+  return {
+    step: 'preview',
+    file,
+    ...look,
+    needsLook: needsLook(look, known),
+    details: {
+      title: result.title ?? nameWithoutExtension(file.name),
+      date,
+      place: '',
+      form: 'unknown',
+      fiscalYear: fiscalYearOf(date || new Date().toISOString().slice(0, 10), convention),
+      attribution: firstPolicy(look.result),
+      language: result.language,
+      sourceNote: '',
+    },
+  };
+}
+
+/** People whom being named could harm are not named unless somebody decides so (UNGP 21). */
+function firstPolicy({ participants }: ReadResult): AttributionPolicy {
+  return participants.some(({ voice }) => voice === 'rightsholder') ? 'role' : 'named';
+}
+
+function nameWithoutExtension(name: string): string {
+  return name.replace(/\.[^.]+$/, '');
+}
