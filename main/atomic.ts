@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 
 /** How long a rename is tried again where a scanner or a sync service holds the file (Windows), in ms. */
@@ -75,4 +75,11 @@ export async function makeFolder(folder: string): Promise<void> {
 /** A time as part of a file name that every system allows: `20240601T093000123Z`. */
 export function timeInName(at: Date = new Date()): string {
   return at.toISOString().replaceAll(/[-:.]/g, '');
+}
+
+export function exists(file: string): Promise<boolean> {
+  return stat(file).then(
+    () => true,
+    () => false,
+  );
 }

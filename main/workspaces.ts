@@ -1,28 +1,26 @@
-import { copyFile, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { z } from 'zod';
 import {
   type CallRequest,
   type CallResponse,
   type JournalHead,
   type LibraryEntry,
   type OpenReport,
-  RepairReport,
+  type RepairReport,
   StoreId,
 } from '#shared/bridge.ts';
 import type { JournalEntry } from '#shared/change/change-set.ts';
 import { firstEntry } from '#shared/change/first-entry.ts';
-import { recoverLog } from '#shared/change/recovery.ts';
-import { applyChanges, indexState, plainState } from '#shared/change/state.ts';
-import { Instant, newId } from '#shared/model/basics.ts';
+import { newId } from '#shared/model/basics.ts';
 import { noted, ProblemError } from '#shared/model/problem.ts';
-import { emptyState, MODEL_VERSION, type WorkspaceState } from '#shared/model/tables.ts';
-import { isNewerEntry, isNewerState, upgradeEntry, upgradeState } from '#shared/model/upgrade.ts';
-import { makeFolder, moveInPlace, syncFolder, timeInName, writeAtomic } from './atomic.ts';
+import type { WorkspaceState } from '#shared/model/tables.ts';
+import { exists, makeFolder, moveInPlace, syncFolder, timeInName } from './atomic.ts';
 import { getFile, putFile, sha256 } from './files.ts';
 import { JOURNAL_FILE, Journal } from './journal.ts';
+import { isNewerStore, readEntry, writeEntry } from './library-entry.ts';
 import { takeLock } from './lock.ts';
-import { salvage } from './salvage.ts';
+import { checkSnapshots, readAll, snapshotFolder, stateAt } from './log-state.ts';
+import { type Beyond, endRepair, lookBeyond, noteDamagedLog, repairLog } from './repair.ts';
 import {
   kept,
   listSnapshots,
@@ -30,39 +28,13 @@ import {
   rotate,
   type Snapshot,
   type SnapshotName,
-  setSnapshotAside,
   writeSnapshot,
 } from './snapshots.ts';
 
-const ENTRIES_AT_ONCE = 1_000;
 /** How the folder of a store begins that is not finished yet. */
 const MAKING = '.making-';
 /** How long after a day's first change its snapshot is written, in ms. */
 const DAILY_AFTER = 60_000;
-const STORE_FILE = 'store.json';
-/** What a repair that is not done yet has to know after a crash; gone when it is done. */
-const REPAIR_FILE = 'repair.json';
-
-const Lost = RepairReport.omit({ head: true });
-const Repair = z.object({
-  /** Names of damaged logs that it reads. */
-  logs: z.array(z.string()),
-  /** Number of the last entry that is known to have been there. */
-  reach: z.int().min(0),
-  openEnd: z.boolean(),
-  /** What it found to be lost, written before it changes the log. */
-  lost: Lost.nullable(),
-});
-type Repair = z.infer<typeof Repair>;
-const NO_REPAIR: Repair = { logs: [], reach: 0, openEnd: false, lost: null };
-
-/** What is kept beyond the sound beginning of the log. */
-interface Beyond {
-  readonly entries: ReadonlyMap<number, JournalEntry>;
-  readonly snapshots: readonly SnapshotName[];
-  readonly repair: Repair;
-}
-
 interface Open {
   readonly storeId: string;
   readonly folder: string;
@@ -107,7 +79,7 @@ export class Workspaces {
     const entries = await Promise.all(
       folders
         .filter((name) => StoreId.safeParse(name).success)
-        .map((name) => this.#entry(name).catch(() => null)),
+        .map((name) => readEntry(this.#folder(name), name).catch(() => null)),
     );
     return entries.filter((entry) => entry !== null).sort((a, b) => (a.openedAt < b.openedAt ? 1 : -1));
   }
@@ -143,8 +115,7 @@ export class Workspaces {
       }
       if (snapshot)
         await writeSnapshot(path.join(building, 'snapshots'), { ...head, state: snapshot.state }, 'daily');
-      const content = { ...entry, model: MODEL_VERSION };
-      await writeAtomic(path.join(building, STORE_FILE), JSON.stringify(content, null, 2));
+      await writeEntry(building, entry);
       await moveInPlace(building, this.#folder(storeId));
     } catch (thrown) {
       await rm(building, { recursive: true, force: true });
@@ -162,21 +133,16 @@ export class Workspaces {
   async open(storeId: string): Promise<OpenReport> {
     await this.close();
     const folder = this.#folder(storeId);
-    const entry = await this.#entry(storeId);
-    const { model } = await storedEntry(folder);
-    if (typeof model === 'number' && model > MODEL_VERSION) throw new ProblemError('workspace-newer');
+    const entry = await readEntry(this.#folder(storeId), storeId);
+    if (await isNewerStore(folder)) throw new ProblemError('workspace-newer');
     const release = await takeLock(folder);
     try {
       const logMissing = !(await exists(path.join(folder, JOURNAL_FILE)));
-      const opened = await Journal.open(folder, async (name) => {
-        const repair = (await readRepair(folder)) ?? NO_REPAIR;
-        await writeRepair(folder, { ...repair, logs: [...repair.logs, name] });
-      });
+      const opened = await Journal.open(folder, (name) => noteDamagedLog(folder, name));
       const { journal, tornTail } = opened;
       const snapshots = await checkSnapshots(folder);
       const { newest } = snapshots;
       const beyond = await lookBeyond(folder, journal, snapshots.reach, logMissing);
-      if (beyond) await writeRepair(folder, beyond.repair);
       this.#open = {
         storeId,
         folder,
@@ -187,7 +153,9 @@ export class Workspaces {
         newest,
         snapshots: Promise.resolve(),
       };
-      await this.#writeEntry({ ...entry, openedAt: new Date().toISOString() }).catch(notWritten(STORE_FILE));
+      await writeEntry(folder, { ...entry, openedAt: new Date().toISOString() }).catch(
+        notWritten('store.json'),
+      );
       const damaged = [...(opened.damaged ? [opened.damaged] : []), ...snapshots.damaged];
       return { head: journal.head, tornTail, damaged, folder, repair: beyond !== null };
     } catch (thrown) {
@@ -207,33 +175,11 @@ export class Workspaces {
     const { journal, folder, beyond } = open;
     // Nothing is written where nothing was damaged.
     if (!beyond) return { head: journal.head, lostEntries: 0, lostChanges: 0, atLeast: false };
-    const { seq } = journal.head;
-    const { state } = await stateAt(folder, journal, seq);
-    const recovered = await recoverLog({
-      seq,
-      state: indexState(readState(state)),
-      entries: upgradedEntries(beyond.entries),
-      snapshots: beyond.snapshots.map(({ id, seq: at }) => ({
-        seq: at,
-        read: () => snapshotState(folder, id),
-      })),
-      at: new Date().toISOString(),
-      device: newId(),
-    });
-    const { reach, openEnd, lost: before } = beyond.repair;
-    const unread = Math.max(0, reach - seq - recovered.entries.length);
-    // A repair that a crash cut short is not to be told as if nothing had been lost.
-    const lost = {
-      lostEntries: Math.max(recovered.lostEntries + unread, before?.lostEntries ?? 0),
-      lostChanges: Math.max(recovered.lostChanges + unread, before?.lostChanges ?? 0),
-      atLeast: before?.atLeast ?? (openEnd && !database),
-    };
-    await writeRepair(folder, { ...beyond.repair, lost });
-    await journal.appendAll(recovered.entries);
+    const report = await repairLog(folder, journal, beyond, database);
     open.beyond = null;
     await takeSnapshot(open, 'daily').catch(notWritten('snapshot'));
-    await rm(path.join(folder, REPAIR_FILE), { force: true });
-    return { head: journal.head, ...lost };
+    await endRepair(folder);
+    return report;
   }
 
   /** Writes a snapshot if there is news, and lets the store go. */
@@ -245,13 +191,14 @@ export class Workspaces {
   }
 
   async rename(storeId: string, name: string): Promise<void> {
-    await this.#writeEntry({ ...(await this.#entry(storeId)), name });
+    const folder = this.#folder(storeId);
+    await writeEntry(folder, { ...(await readEntry(folder, storeId)), name });
   }
 
   /** @param trash moves a folder to the system's trash; where it cannot, the folder is kept under `removed/` */
   async remove(storeId: string, trash: (folder: string) => Promise<void>): Promise<void> {
     if (this.#open?.storeId === storeId) await this.close();
-    await this.#entry(storeId);
+    await readEntry(this.#folder(storeId), storeId);
     const folder = this.#folder(storeId);
     try {
       await trash(folder);
@@ -335,191 +282,6 @@ export class Workspaces {
   #folder(storeId: string): string {
     return path.join(this.#root, storeId);
   }
-
-  /** What the library shows of a store, made again from the log where `store.json` does not tell it. */
-  async #entry(storeId: string): Promise<LibraryEntry> {
-    const folder = this.#folder(storeId);
-    if (!StoreId.safeParse(storeId).success) throw new ProblemError('workspace-missing');
-    const stored = await storedEntry(folder);
-    const { name, sample, createdAt, openedAt } = stored;
-    if (typeof name === 'string' && isInstant(createdAt) && isInstant(openedAt))
-      return { storeId, name, sample: sample === true, createdAt, openedAt };
-    const log = path.join(folder, JOURNAL_FILE);
-    const found = await stat(log)
-      .catch(() => stat(snapshotFolder(folder)))
-      .catch(() => stat(path.join(folder, STORE_FILE)))
-      .catch(() => null);
-    if (!found) throw new ProblemError('workspace-missing');
-    return {
-      storeId,
-      name: typeof name === 'string' ? name : await nameInLog(log),
-      sample: sample === true,
-      createdAt: isInstant(createdAt) ? createdAt : found.birthtime.toISOString(),
-      openedAt: isInstant(openedAt) ? openedAt : found.mtime.toISOString(),
-    };
-  }
-
-  /** Fields that a later version wrote stay as they are. */
-  async #writeEntry(entry: LibraryEntry): Promise<void> {
-    const folder = this.#folder(entry.storeId);
-    await keepUnreadableEntry(folder);
-    const content = { ...(await storedEntry(folder)), ...entry, model: MODEL_VERSION };
-    await writeAtomic(path.join(folder, STORE_FILE), JSON.stringify(content, null, 2));
-  }
-}
-
-/** What `store.json` holds; nothing where it cannot be read. */
-async function storedEntry(folder: string): Promise<Record<string, unknown>> {
-  try {
-    const stored: unknown = JSON.parse(await readFile(path.join(folder, STORE_FILE), 'utf8'));
-    return typeof stored === 'object' && stored !== null && !Array.isArray(stored) ? { ...stored } : {};
-  } catch {
-    return {};
-  }
-}
-
-/** Keeps the bytes of a `store.json` that cannot be read, before another is written in its place. */
-async function keepUnreadableEntry(folder: string): Promise<void> {
-  const file = path.join(folder, STORE_FILE);
-  if ((await exists(file)) && Object.keys(await storedEntry(folder)).length === 0)
-    await moveInPlace(file, path.join(folder, `store-damaged-${timeInName()}.json`));
-}
-
-function isInstant(value: unknown): value is Instant {
-  return Instant.safeParse(value).success;
-}
-
-/** How much of a log is read to find what the workspace was called when it was made. */
-const NAME_WITHIN = 64 * 1024;
-
-/** The name that the first entry of a log gives; '' where it does not tell. */
-async function nameInLog(file: string): Promise<string> {
-  try {
-    const handle = await open(file, 'r');
-    try {
-      const { bytesRead, buffer } = await handle.read(Buffer.alloc(NAME_WITHIN), 0, NAME_WITHIN, 0);
-      const [, name] =
-        /"params":\{"name":("(?:[^"\\]|\\.)*")/.exec(buffer.toString('utf8', 0, bytesRead)) ?? [];
-      return name ? String(JSON.parse(name)) : '';
-    } finally {
-      await handle.close();
-    }
-  } catch {
-    return '';
-  }
-}
-
-function exists(file: string): Promise<boolean> {
-  return stat(file).then(
-    () => true,
-    () => false,
-  );
-}
-
-/** For what is convenient to have on disk, and no reason to give up where it cannot be written. */
-function notWritten(what: string): (thrown: unknown) => void {
-  return (thrown) => void noted(thrown, what);
-}
-
-/**
- * Looks at snapshots from the one that reaches furthest down to the first sound one.
- * @returns names of damaged ones, set aside; `reach`: the furthest that any reached, sound or not
- */
-async function checkSnapshots(
-  folder: string,
-): Promise<{ damaged: string[]; newest: JournalHead | null; reach: number }> {
-  const damaged: string[] = [];
-  const all = await listSnapshots(snapshotFolder(folder));
-  const reach = all[0]?.seq ?? 0;
-  for (const { id } of all) {
-    const snapshot = await readSnapshot(snapshotFolder(folder), id);
-    if (snapshot) return { damaged, newest: { seq: snapshot.seq, sum: snapshot.sum }, reach };
-    damaged.push(
-      await setSnapshotAside(snapshotFolder(folder), id).catch((thrown) => {
-        notWritten('snapshot')(thrown);
-        return id;
-      }),
-    );
-  }
-  return { damaged, newest: null, reach };
-}
-
-/** What is kept beyond the log's sound beginning: in damaged lines, and in snapshots that reach further. */
-async function lookBeyond(
-  folder: string,
-  journal: Journal,
-  snapshotReach: number,
-  logMissing: boolean,
-): Promise<Beyond | null> {
-  const begun = await readRepair(folder);
-  const { seq } = journal.head;
-  if (begun === null && snapshotReach <= seq && !logMissing) return null;
-  const snapshots: SnapshotName[] = [];
-  const sums = new Map<number, string>();
-  for (const one of await listSnapshots(snapshotFolder(folder))) {
-    if (one.seq <= seq) break;
-    const snapshot = await readSnapshot(snapshotFolder(folder), one.id);
-    if (!snapshot) continue;
-    snapshots.push(one);
-    sums.set(one.seq, snapshot.sum);
-  }
-  const { logs, reach, openEnd, lost } = begun ?? NO_REPAIR;
-  const read = await Promise.all(logs.map((log) => salvage(path.join(folder, log), sums)));
-  const entries = new Map(read.flatMap((one) => [...one.entries]).sort(([a], [b]) => a - b));
-  const readTo = Math.max(seq, lastOf(entries));
-  return {
-    entries,
-    snapshots,
-    repair: {
-      logs,
-      reach: Math.max(reach, snapshotReach, ...read.map((one) => one.reach)),
-      openEnd: openEnd || logMissing || snapshotReach > readTo || read.some((one) => one.openEnd),
-      lost,
-    },
-  };
-}
-
-/** The greatest key; 0 = none. They were set in order. */
-function lastOf(entries: ReadonlyMap<number, unknown>): number {
-  return [...entries.keys()].at(-1) ?? 0;
-}
-
-/** The repair that is not done yet; null = none. */
-async function readRepair(folder: string): Promise<Repair | null> {
-  try {
-    const repair = Repair.parse(JSON.parse(await readFile(path.join(folder, REPAIR_FILE), 'utf8')));
-    return { ...repair, logs: repair.logs.filter((log) => path.basename(log) === log) };
-  } catch {
-    return null;
-  }
-}
-
-function writeRepair(folder: string, repair: Repair): Promise<void> {
-  return writeAtomic(path.join(folder, REPAIR_FILE), JSON.stringify(repair));
-}
-
-/** @throws ProblemError `workspace-newer` */
-function upgradedEntries(entries: ReadonlyMap<number, JournalEntry>): Map<number, JournalEntry> {
-  return new Map(
-    [...entries].map(([seq, entry]) => {
-      const now = upgradeEntry(entry);
-      if (isNewerEntry(now)) throw new ProblemError('workspace-newer');
-      return [seq, now];
-    }),
-  );
-}
-
-async function snapshotState(folder: string, id: string): Promise<WorkspaceState> {
-  const snapshot = await readSnapshot(snapshotFolder(folder), id);
-  if (!snapshot) throw new ProblemError('snapshot-damaged', { name: id });
-  return readState(snapshot.state);
-}
-
-/** @throws ProblemError `workspace-newer` */
-function readState(json: string): WorkspaceState {
-  const state = JSON.parse(json) as WorkspaceState;
-  if (isNewerState(state)) throw new ProblemError('workspace-newer');
-  return upgradeState(state);
 }
 
 async function letGo(leaving: Open): Promise<void> {
@@ -532,47 +294,6 @@ async function letGo(leaving: Open): Promise<void> {
   }
   await leaving.journal.close().catch((thrown) => noted(thrown, 'journal'));
   await leaving.release().catch((thrown) => noted(thrown, 'lock'));
-}
-
-function snapshotFolder(folder: string): string {
-  return path.join(folder, 'snapshots');
-}
-
-async function readAll(journal: Journal, to: number): Promise<JournalEntry[]> {
-  const entries: JournalEntry[] = [];
-  while (entries.length < to) {
-    const part = await journal.read(entries.length + 1, Math.min(ENTRIES_AT_ONCE, to - entries.length));
-    for (const entry of part) entries.push(entry);
-  }
-  return entries;
-}
-
-/** The state after entry `to`: a pure function of the log; a snapshot only saves reading what is older. */
-async function stateAt(
-  folder: string,
-  journal: Journal,
-  to: number,
-): Promise<{ state: string; from: string | null }> {
-  let seq = 0;
-  let from: string | null = null;
-  let start: WorkspaceState = emptyState();
-  for (const { id, seq: at } of await listSnapshots(snapshotFolder(folder))) {
-    if (at > to) continue;
-    const snapshot = await readSnapshot(snapshotFolder(folder), id);
-    if (!snapshot || journal.sumAt(snapshot.seq) !== snapshot.sum) continue;
-    start = readState(snapshot.state);
-    if (snapshot.seq === to) return { state: snapshot.state, from: id };
-    seq = snapshot.seq;
-    from = id;
-    break;
-  }
-  const state = indexState(start);
-  while (seq < to) {
-    const entries = await journal.read(seq + 1, Math.min(ENTRIES_AT_ONCE, to - seq));
-    for (const { changes } of entries) applyChanges(state, changes);
-    seq += entries.length;
-  }
-  return { state: JSON.stringify(plainState(state)), from };
 }
 
 function takeSnapshot(open: Open, reason: SnapshotName['reason']): Promise<void> {
@@ -611,4 +332,9 @@ async function copyFiles(from: string, to: string): Promise<void> {
   await makeFolder(to);
   for (const name of names) await copyFile(path.join(from, name), path.join(to, name));
   await syncFolder(to);
+}
+
+/** For what is convenient to have on disk, and no reason to give up where it cannot be written. */
+function notWritten(what: string): (thrown: unknown) => void {
+  return (thrown) => void noted(thrown, what);
 }
