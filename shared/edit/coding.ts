@@ -98,7 +98,8 @@ export async function codeSelection(
 }
 
 function byAge(a: Coding, b: Coding): number {
-  return a.at < b.at ? -1 : a.at > b.at ? 1 : a.id < b.id ? -1 : 1;
+  // Of the same moment: by their passages, whose ids tell when they were made.
+  return a.at < b.at ? -1 : a.at > b.at ? 1 : a.passageId < b.passageId ? -1 : 1;
 }
 
 /** A passage that takes others in holds its words as closely as the closest of them. */
