@@ -97,7 +97,8 @@ export async function codeSelection(
   return result;
 }
 
-function byAge(a: Coding, b: Coding): number {
+/** The older one first. */
+export function byAge(a: Coding, b: Coding): number {
   // Of the same moment: by their passages, whose ids tell when they were made.
   return a.at < b.at ? -1 : a.at > b.at ? 1 : a.passageId < b.passageId ? -1 : 1;
 }

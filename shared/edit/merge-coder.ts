@@ -11,6 +11,7 @@ import { ProblemError } from '../model/problem.ts';
 import type { WorkspaceState } from '../model/tables.ts';
 import type { Passage, Turn } from '../model/turn.ts';
 import type { CodingCopy, Workspace } from '../model/workspace.ts';
+import { byAge } from './coding.ts';
 
 /** What was taken in from a copy, and what was not. */
 export interface MergeOutcome {
@@ -78,7 +79,7 @@ export async function mergeCopy(
   const left: MergeOutcome['left'][number][] = [];
   let [taken, known, moved, unsure] = [0, 0, 0, 0];
   const review = new Set<Id>();
-  const codings = returned.codings.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  const codings = returned.codings.toSorted(byAge);
   for (const coding of codings) {
     const passage = passages.get(coding.passageId);
     if (!passage) continue;

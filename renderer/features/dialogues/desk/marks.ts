@@ -133,7 +133,7 @@ export function newestMark(
   for (const own of issueId ? marks.values() : []) {
     for (const mark of own) {
       if (mark.kind !== 'coding' || mark.issue.id !== issueId) continue;
-      if (!newest || mark.coding.id > newest.coding.id) newest = mark;
+      if (!newest || mark.coding.at > newest.coding.at) newest = mark;
     }
   }
   return newest;

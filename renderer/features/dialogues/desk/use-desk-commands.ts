@@ -142,10 +142,10 @@ function typeAhead({ current, send }: Desk, event: KeyboardEvent): boolean {
   return true;
 }
 
-/** A coder's newest coding: ids are in the order of time. */
+/** A coder's newest coding. */
 function newestOf(codings: readonly Coding[], coder: string): Coding | undefined {
   let newest: Coding | undefined;
   for (const coding of codings)
-    if (coding.coder === coder && (!newest || coding.id > newest.id)) newest = coding;
+    if (coding.coder === coder && (!newest || coding.at > newest.at)) newest = coding;
   return newest;
 }
