@@ -1,17 +1,4 @@
-import {
-  ActionIcon,
-  Box,
-  Button,
-  Fieldset,
-  Group,
-  List,
-  Select,
-  Stack,
-  Text,
-  Textarea,
-  TextInput,
-} from '@mantine/core';
-import { IconPlus, IconX } from '@tabler/icons-react';
+import { Button, Fieldset, Group, Select, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useSearchParams } from 'wouter';
 import { DEFAULT_SCALE_TEXTS } from '#shared/assessment/scale-texts.ts';
@@ -34,11 +21,10 @@ import { BackLink } from '../../ui/back-link.tsx';
 import { useSpeech } from '../../ui/i18n.tsx';
 import { go, links } from '../../ui/links.ts';
 import { Page } from '../../ui/page.tsx';
+import { CarriedOver } from './carried-over.tsx';
 import { DialogueChoice, IssueChoice } from './choices.tsx';
 import { SCRATCH } from './commands.ts';
-import { AssessorHeads } from './set-up.tsx';
-import { SetUpChanges } from './set-up-changes.tsx';
-import { VoiceSelect } from './voice-select.tsx';
+import { NewAssessors, NO_ASSESSOR } from './new-assessors.tsx';
 
 interface Found {
   readonly workspace: Workspace;
@@ -90,7 +76,7 @@ function Form({ workspace, issues, dialogues, rounds, from }: Found & { readonly
   const [name, setName] = useState<string | null>(null);
   const [assessors, setAssessors] = useState<readonly AssessorFields[]>(
     // Conflicts are declared anew.
-    () => from?.assessors.map((one) => ({ ...one, conflict: '' })) ?? [EMPTY, EMPTY],
+    () => from?.assessors.map((one) => ({ ...one, conflict: '' })) ?? [NO_ASSESSOR, NO_ASSESSOR],
   );
   const [issueIds, setIssueIds] = useState<readonly Id[]>(() =>
     from ? carried(from, issues) : active.map(({ id }) => id),
@@ -103,8 +89,6 @@ function Form({ workspace, issues, dialogues, rounds, from }: Found & { readonly
   const dialogueIds = chosenDialogues ?? heardFor(year);
   const named = assessors.some((one) => one.name.trim() !== '');
   const ready = named && issueIds.length > 0;
-  const change = (index: number, fields: Partial<AssessorFields>) =>
-    setAssessors(assessors.map((one, at) => (at === index ? { ...one, ...fields } : one)));
   const method = { version: 'severity-first-1' as const, standard: standard.trim() };
   const scaleTexts = from?.scaleTexts ?? DEFAULT_SCALE_TEXTS;
   const thresholds = from?.thresholds ?? DEFAULT_THRESHOLDS;
@@ -192,78 +176,15 @@ function Form({ workspace, issues, dialogues, rounds, from }: Found & { readonly
           </Group>
 
           {from && (
-            <Fieldset legend={t('carry.title', { round: from.name })}>
-              <List size="sm" mb="xs">
-                <List.Item>{t('carry.method')}</List.Item>
-                <List.Item>
-                  {t('carry.lines', {
-                    severe: thresholds.severe,
-                    likely: thresholds.likely,
-                    floor: thresholds.floor,
-                    top: thresholds.topThemes,
-                  })}
-                </List.Item>
-                <List.Item>{t('carry.notRatings')}</List.Item>
-              </List>
-              <SetUpChanges
-                earlier={from}
-                now={{ issueIds: [...issueIds], thresholds, scaleTexts, method, assessors }}
-                issues={issues}
-              />
-              <NewOnList
-                from={from}
-                issues={active}
-                chosen={issueIds}
-                onAdd={(ids) => setIssueIds([...issueIds, ...ids])}
-              />
-            </Fieldset>
+            <CarriedOver
+              from={from}
+              now={{ issueIds: [...issueIds], thresholds, scaleTexts, method, assessors }}
+              issues={issues}
+              onAdd={(ids) => setIssueIds([...issueIds, ...ids])}
+            />
           )}
 
-          <Fieldset legend={t('round.field.assessors')}>
-            <Text size="xs" c="dimmed" mb="xs">
-              {t('round.field.assessors.hint')} {t('round.assessor.conflict.hint')}
-            </Text>
-            <Stack gap="xs">
-              <AssessorHeads />
-              {assessors.map((assessor, index) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: rows have no identity before they are stored
-                <Group key={index} gap="xs" wrap="nowrap">
-                  <TextInput
-                    style={{ flex: 1 }}
-                    aria-label={t('round.assessor.name')}
-                    placeholder={t('round.assessor.name')}
-                    value={assessor.name}
-                    onChange={(event) => change(index, { name: event.currentTarget.value })}
-                  />
-                  <VoiceSelect value={assessor.voice} onChange={(voice) => change(index, { voice })} />
-                  <Box flex={1.2}>
-                    <TextInput
-                      aria-label={t('round.assessor.conflictOf', { name: assessor.name })}
-                      placeholder={t('round.assessor.conflict.none')}
-                      value={assessor.conflict ?? ''}
-                      onChange={(event) => change(index, { conflict: event.currentTarget.value })}
-                    />
-                  </Box>
-                  <ActionIcon
-                    aria-label={t('round.assessor.remove', { name: assessor.name })}
-                    disabled={assessors.length === 1}
-                    onClick={() => setAssessors(assessors.filter((_, at) => at !== index))}
-                  >
-                    <IconX size={16} />
-                  </ActionIcon>
-                </Group>
-              ))}
-            </Stack>
-            <Button
-              mt="xs"
-              size="compact-sm"
-              variant="subtle"
-              leftSection={<IconPlus size={14} />}
-              onClick={() => setAssessors([...assessors, EMPTY])}
-            >
-              {t('round.assessor.add')}
-            </Button>
-          </Fieldset>
+          <NewAssessors assessors={assessors} onChange={setAssessors} />
 
           <Fieldset legend={t('round.field.issues')}>
             <IssueChoice issues={active} chosen={issueIds} onChange={setIssueIds} />
@@ -294,35 +215,6 @@ function Form({ workspace, issues, dialogues, rounds, from }: Found & { readonly
     </Page>
   );
 }
-
-interface NewOnListProps {
-  readonly from: Round;
-  readonly issues: readonly Issue[];
-  readonly chosen: readonly Id[];
-  readonly onAdd: (ids: readonly Id[]) => void;
-}
-
-/** Issues that came on the list since, and are not in the round: named, and a click from being in it. */
-function NewOnList({ from, issues, chosen, onAdd }: NewOnListProps) {
-  const { t, local } = useSpeech();
-  const fresh = issues.filter(({ id }) => !from.issueIds.includes(id) && !chosen.includes(id));
-  if (fresh.length === 0) return null;
-  return (
-    <Group gap="xs" mt="xs">
-      <Text size="sm">
-        {t('carry.onList', {
-          count: fresh.length,
-          names: fresh.map(({ name }) => local(name)).join(t('chart.separator')),
-        })}
-      </Text>
-      <Button size="compact-sm" variant="light" onClick={() => onAdd(fresh.map(({ id }) => id))}>
-        {t('carry.onList.add')}
-      </Button>
-    </Group>
-  );
-}
-
-const EMPTY: AssessorFields = { name: '', voice: 'company', personId: null, conflict: '' };
 
 /** The issues of an earlier round that are still on the list; one that was merged is followed to its successor. */
 function carried(from: Round, issues: readonly Issue[]): Id[] {

@@ -10,6 +10,13 @@ import { useSpeech } from '../../ui/i18n.tsx';
 import { notifyUndo } from '../../ui/notify-undo.tsx';
 import type { IssueWish } from './dialogs.tsx';
 
+/** Where an issue is moved to. */
+export interface IssueMove {
+  readonly category: Category;
+  /** Null = at the end of the category. */
+  readonly beforeId: Id | null;
+}
+
 /** What a person does to the list of issues; each is one undo step and says what was done, with Undo beside it. */
 export function useIssueEdits() {
   const { t, local, language } = useSpeech();
@@ -72,7 +79,7 @@ export function useIssueEdits() {
         done(t('issues.done.revived', { name }));
       }),
     /** Quiet: the row is seen to move, and undo is at hand as for every change. */
-    move: (issue: Issue, to: { readonly category: Category; readonly beforeId: Id | null }) =>
+    move: (issue: Issue, to: IssueMove) =>
       attempt(() =>
         commit({ key: 'change.issue.move', params: { name: local(issue.name) } }, (draft) =>
           moveIssue(draft, issue.id, to),

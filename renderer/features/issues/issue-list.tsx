@@ -1,24 +1,24 @@
-import { Button, Group, Loader, Switch, Text, TextInput, Title } from '@mantine/core';
+import { Button, Group, Loader, Switch, TextInput } from '@mantine/core';
 import { IconSearch, IconTagPlus, IconTags } from '@tabler/icons-react';
-import { type DragEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useSearchParams } from 'wouter';
 import type { Id } from '#shared/model/basics.ts';
-import { CATEGORIES, type Category, type Issue, isActive } from '#shared/model/issue.ts';
+import { CATEGORIES, type Issue, isActive } from '#shared/model/issue.ts';
 import { fiscalYearLabel, type Workspace } from '#shared/model/workspace.ts';
 import { matchIssues } from '#shared/taxonomy/match.ts';
-import { CategoryMark } from '../../ui/category-mark.tsx';
 import { useCommands } from '../../ui/commands.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { useSpeech } from '../../ui/i18n.tsx';
 import { go, links } from '../../ui/links.ts';
 import { Page } from '../../ui/page.tsx';
+import { CategorySection } from './category-section.tsx';
 import { findCommands, NEW_ISSUE } from './commands.ts';
 import { MergeDialog, NewIssueDialog, RenameDialog } from './dialogs.tsx';
 import { useIssueEdits } from './edits.ts';
 import classes from './issue-list.module.css';
-import { IssueRow, rowId } from './issue-row.tsx';
 import { Themes } from './themes.tsx';
 import { type IssueList as Listed, useIssueList } from './use-issue-list.ts';
+import { useIssueOrder } from './use-issue-order.ts';
 
 /** All issues by category: found by a few letters, put in order by dragging or by keyboard. */
 export function IssueList() {
@@ -26,12 +26,6 @@ export function IssueList() {
   const list = useIssueList();
   if (!list) return <Loader m="xl" aria-label={t('issues.title')} />;
   return <OpenList list={list} />;
-}
-
-interface DropPlace {
-  readonly category: Category;
-  /** Null = at the end of the category. */
-  readonly beforeId: Id | null;
 }
 
 function OpenList({ list }: { list: Listed }) {
@@ -42,18 +36,9 @@ function OpenList({ list }: { list: Listed }) {
   const [showAll, setShowAll] = useState(false);
   const [renaming, setRenaming] = useState<Issue | null>(null);
   const [merging, setMerging] = useState<Issue | null>(null);
-  const [dragged, setDragged] = useState<Id | null>(null);
-  const [drop, setDrop] = useState<DropPlace | null>(null);
-  const focusLater = useRef<Id | null>(null);
   const adding = params.get('new') !== null;
   const { workspace, issues } = list;
-
-  // A row that was moved by keyboard keeps the focus: the next step is the same key again.
-  useEffect(() => {
-    if (!focusLater.current || !issues) return;
-    document.getElementById(rowId(focusLater.current))?.focus();
-    focusLater.current = null;
-  }, [issues]);
+  const order = useIssueOrder(list, (issue, to) => void edits.move(issue, to));
 
   const shown = useMemo(() => {
     const pool = showAll ? issues : issues.filter(isActive);
@@ -72,26 +57,6 @@ function OpenList({ list }: { list: Listed }) {
         year: fiscalYearLabel(issue.retiredAfter, workspace.fiscalYear, language),
       });
     return null;
-  };
-  const step = (issue: Issue, by: -1 | 1) => {
-    const rows = (list.byCategory.get(issue.category) ?? []).filter(isActive);
-    const at = rows.findIndex(({ id }) => id === issue.id);
-    if (at + by < 0 || at + by >= rows.length) return;
-    focusLater.current = issue.id;
-    const before = rows[by < 0 ? at - 1 : at + 2];
-    void edits.move(issue, { category: issue.category, beforeId: before?.id ?? null });
-  };
-  const finishDrop = (event: DragEvent, place: DropPlace) => {
-    event.preventDefault();
-    const issue = issues.find(({ id }) => id === dragged);
-    setDragged(null);
-    setDrop(null);
-    if (issue) void edits.move(issue, place);
-  };
-  const over = (event: DragEvent, place: DropPlace) => {
-    if (dragged === null) return;
-    event.preventDefault();
-    setDrop(place);
   };
   const [only] = shown.size === 1 ? shown : [];
   const onFindKey = useCommands(findCommands, {
@@ -152,77 +117,22 @@ function OpenList({ list }: { list: Listed }) {
             <span>{t('issues.column.standing')}</span>
             <span />
           </div>
-          {CATEGORIES.map((category) => {
-            const rows = (list.byCategory.get(category) ?? []).filter(({ id }) => shown.has(id));
-            if (rows.length === 0 && !ordered) return null;
-            const end: DropPlace = { category, beforeId: null };
-            return (
-              <section key={category} className={classes.section} aria-labelledby={`category-${category}`}>
-                <Group gap={8} className={classes.category}>
-                  <CategoryMark category={category} size={12} />
-                  <Title order={2} size="h4" id={`category-${category}`}>
-                    {t(`category.${category}`)}
-                  </Title>
-                  <Text span size="sm" c="dimmed">
-                    {rows.length}
-                  </Text>
-                </Group>
-                {rows.map((issue) => (
-                  <IssueRow
-                    key={issue.id}
-                    issue={issue}
-                    passages={list.passages.get(issue.id) ?? 0}
-                    advice={list.advice.get(issue.id) ?? 0}
-                    standing={list.standings.get(issue.id)}
-                    round={list.round}
-                    fate={fateOf(issue)}
-                    order={
-                      ordered
-                        ? {
-                            onStep: (by) => step(issue, by),
-                            onMoveTo: (to) => void edits.move(issue, { category: to, beforeId: null }),
-                            dragging: dragged === issue.id,
-                            dropTarget: drop?.beforeId === issue.id && dragged !== issue.id,
-                            onDragStart: (event) => {
-                              event.dataTransfer.effectAllowed = 'move';
-                              event.dataTransfer.setData('text/plain', local(issue.name));
-                              setDragged(issue.id);
-                            },
-                            onDragEnd: () => {
-                              setDragged(null);
-                              setDrop(null);
-                            },
-                            onDragOver: (event) => over(event, { category, beforeId: issue.id }),
-                            onDrop: (event) => finishDrop(event, { category, beforeId: issue.id }),
-                          }
-                        : null
-                    }
-                    onRename={() => setRenaming(issue)}
-                    onMerge={() => setMerging(issue)}
-                    onRetire={() =>
-                      workspace && void edits.retire(issue, list.currentYear ?? issue.activeFrom, workspace)
-                    }
-                    onRevive={() => void edits.revive(issue)}
-                  />
-                ))}
-                {ordered && (
-                  // biome-ignore lint/a11y/noStaticElementInteractions: a place to drop on; the keyboard has its own way
-                  <div
-                    className={classes.end}
-                    data-drop={(drop?.category === category && drop.beforeId === null) || undefined}
-                    onDragOver={(event) => over(event, end)}
-                    onDrop={(event) => finishDrop(event, end)}
-                  >
-                    {rows.length === 0 && (
-                      <Text size="sm" c="dimmed" py="xs">
-                        {t('issues.category.empty')}
-                      </Text>
-                    )}
-                  </div>
-                )}
-              </section>
-            );
-          })}
+          {CATEGORIES.map((category) => (
+            <CategorySection
+              key={category}
+              category={category}
+              issues={(list.byCategory.get(category) ?? []).filter(({ id }) => shown.has(id))}
+              list={list}
+              order={ordered ? order : null}
+              fateOf={fateOf}
+              onRename={setRenaming}
+              onMerge={setMerging}
+              onRetire={(issue) =>
+                workspace && void edits.retire(issue, list.currentYear ?? issue.activeFrom, workspace)
+              }
+              onRevive={(issue) => void edits.revive(issue)}
+            />
+          ))}
           {query.trim() === '' && <Themes themes={list.themes} issues={issues} />}
         </>
       )}
