@@ -52,7 +52,7 @@ async function coded(): Promise<{ quote: string; issue: string; memo: string }[]
   const { codings, passages, issues } = await state();
   return codings
     .filter(({ coder }) => coder === CODER)
-    .sort((a, b) => (a.id < b.id ? -1 : 1))
+    .sort((a, b) => (a.at < b.at ? -1 : 1))
     .map(({ passageId, issueId, memo }) => ({
       quote: passages.find(({ id }) => id === passageId)?.quote ?? '',
       issue: issues.find(({ id }) => id === issueId)?.code ?? '',
