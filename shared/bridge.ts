@@ -36,7 +36,7 @@ export type LibraryEntry = z.infer<typeof LibraryEntry>;
 export const JournalHead = z.strictObject({ seq: z.int().min(0), sum: z.string() });
 export type JournalHead = z.infer<typeof JournalHead>;
 
-/** How a workspace was found on opening: what was mended, so that a person can be told. */
+/** How a workspace was found on opening: what was repaired, so that a person can be told. */
 export const OpenReport = z.strictObject({
   head: JournalHead,
   /** A last line that was cut off while it was written was set aside. */

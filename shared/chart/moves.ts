@@ -44,7 +44,7 @@ export function changeOf(
   };
 }
 
-/** What no reading of old ratings mends: scale texts that said something else; empty = none did. */
+/** What no reading of old ratings makes good: scale texts that said something else; empty = none did. */
 export function rewordedText(
   t: Translate,
   { reworded }: Pick<RoundChange, 'reworded'>,

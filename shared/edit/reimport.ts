@@ -43,7 +43,7 @@ export interface Replacement extends Relocation {
 
 /**
  * Lays a corrected text over a dialogue. Turns, speakers and passages that are the same keep their identity; whoever
- * is named anew for most of the same turns is the same person under a mended name. Nothing is written.
+ * is named anew for most of the same turns is the same person under a corrected name. Nothing is written.
  * @throws ProblemError `import-empty` when the file has not a single block
  */
 export function layOver(old: OldText, result: ReadResult): Replacement {

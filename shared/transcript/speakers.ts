@@ -5,8 +5,8 @@
 import type { Id } from '../model/basics.ts';
 import type { Person } from '../model/person.ts';
 import { cuesWithin } from './cues.ts';
+import { mergeParticipants, patchParticipant, turnsByLabel, withoutSpeakers } from './fixes.ts';
 import { isFieldName, parseLabel } from './labels.ts';
-import { mergeParticipants, patchParticipant, turnsByLabel, withoutSpeakers } from './mend.ts';
 import type { ReadBlock, ReadParticipant, ReadResult } from './result.ts';
 import { isRole, splitLabel } from './roles.ts';
 import { COURTESY, HONORIFIC, isOpener, japaneseName, latinName } from './words.ts';

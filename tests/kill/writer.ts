@@ -72,7 +72,7 @@ export async function startWriting(page: Page, wishes: WriterWishes): Promise<vo
 /** Waits until the workspace that was open last is open again. @returns how opening went, and all rows */
 export async function readWorkspace(page: Page): Promise<{
   storeId: string;
-  mending: Store.Mending;
+  repair: Store.OpeningRepair;
   state: WorkspaceState;
 }> {
   await page.waitForFunction(
@@ -88,7 +88,7 @@ export async function readWorkspace(page: Page): Promise<{
     const store = (window as unknown as Door).hearkenStore;
     const status = store.workspaceStatus();
     if (status.state !== 'open') throw new Error(status.state);
-    return { storeId: status.storeId, mending: status.mending, state: await store.readState() };
+    return { storeId: status.storeId, repair: status.repair, state: await store.readState() };
   });
 }
 

@@ -161,7 +161,7 @@ describe('reimportDialogue', () => {
     expect(result.gone).toEqual([]);
   });
 
-  it('takes a mended name for the same person, adds who is new, and drops who no longer speaks', async () => {
+  it('takes a corrected name for the same person, adds who is new, and drops who no longer speaks', async () => {
     const { again, people, turns, olds } = await setUp();
     await again(
       [

@@ -4,7 +4,7 @@ import { ProblemError } from '#shared/model/problem.ts';
 import { emptyState } from '#shared/model/tables.ts';
 import { makePerson } from '../../fixtures/person.ts';
 import { makeDialogue } from '../../fixtures/state.ts';
-import { mendingOf, type StoreApp, startStore } from './app.ts';
+import { repairOf, type StoreApp, startStore } from './app.ts';
 import { type Hands, makeHands } from './hands.ts';
 
 // Node has no web workers: the same functions, without the thread between.
@@ -68,7 +68,7 @@ test('a workspace file opens on another machine with its rows, its originals and
   const entry = await store.openArchive(bytes);
   expect(entry).toMatchObject({ name: 'Office', sample: false });
   expect(await store.readState()).toEqual(state);
-  expect(mendingOf(store)).toMatchObject({ mended: 'none', damaged: [] });
+  expect(repairOf(store)).toMatchObject({ repaired: 'none', damaged: [] });
 
   // The dialogue that was undone comes back with the file it was read from.
   expect(await store.redo()).not.toBeNull();
@@ -82,7 +82,7 @@ test('a workspace file opens on another machine with its rows, its originals and
   await other.restart();
   store = await startStore();
   await store.openWorkspace(entry.storeId);
-  expect(mendingOf(store).mended).toBe('none');
+  expect(repairOf(store).repaired).toBe('none');
   expect(await store.readState()).toEqual(emptyState());
   await store.closeWorkspace();
   await other.remove();

@@ -8,7 +8,7 @@ import { emptyState, type WorkspaceState } from '#shared/model/tables.ts';
 import { databaseName } from '../../../renderer/store/database.ts';
 import { makePerson } from '../../fixtures/person.ts';
 import { makeDialogue, makeTurn } from '../../fixtures/state.ts';
-import { mendingOf, type StoreApp, startStore } from './app.ts';
+import { repairOf, type StoreApp, startStore } from './app.ts';
 import { type Hands, makeHands } from './hands.ts';
 
 const label = { key: 'change.workspace.edit' } as const;
@@ -43,13 +43,13 @@ async function restart(damage?: () => Promise<void>): Promise<void> {
   await store.openWorkspace(storeId);
 }
 
-test('a restart finds everything as it was, with nothing to mend', async () => {
+test('a restart finds everything as it was, with nothing to repair', async () => {
   await addPersons(5);
   const before = await state();
   await restart();
   expect(await state()).toEqual(before);
-  expect(mendingOf(store)).toEqual({
-    mended: 'none',
+  expect(repairOf(store)).toEqual({
+    repaired: 'none',
     entries: 0,
     tornTail: false,
     damaged: [],
@@ -89,7 +89,7 @@ test('a database of an earlier version is brought up to date in place, its copy 
     }
     early.close();
   });
-  expect(mendingOf(store).mended).toBe('none');
+  expect(repairOf(store).repaired).toBe('none');
   expect(await state()).toEqual(before);
   expect((await state()).turns[0]?.cues).toEqual([]);
   // Undo takes back what the log's copy says, and does so completely.
@@ -103,7 +103,7 @@ describe('a database that Chromium lost', () => {
     const before = await state();
     await restart(() => Dexie.delete(databaseName(storeId)));
     expect(await state()).toEqual(before);
-    expect(mendingOf(store)).toMatchObject({ mended: 'rebuilt', entries: 6 });
+    expect(repairOf(store)).toMatchObject({ repaired: 'rebuilt', entries: 6 });
     for (let step = 0; step < 5; step++) expect(await store.undo()).not.toBeNull();
     expect(await store.undo()).toBeNull();
     expect((await state()).persons).toEqual([]);
@@ -117,7 +117,7 @@ describe('a database that Chromium lost', () => {
     });
     await restart();
     expect(await state()).toEqual(before);
-    expect(mendingOf(store).mended).toBe('rebuilt');
+    expect(repairOf(store).repaired).toBe('rebuilt');
   });
 
   test('while it was being rebuilt: a rebuild cut short is begun again', async () => {
@@ -129,7 +129,7 @@ describe('a database that Chromium lost', () => {
     });
     await restart();
     expect(await state()).toEqual(before);
-    expect(mendingOf(store).mended).toBe('rebuilt');
+    expect(repairOf(store).repaired).toBe('rebuilt');
   });
 });
 
@@ -152,7 +152,7 @@ test('what the log has and the database lacks is replayed', async () => {
     db.close();
   });
   expect(await state()).toEqual(after);
-  expect(mendingOf(store)).toMatchObject({ mended: 'replayed', entries: 3 });
+  expect(repairOf(store)).toMatchObject({ repaired: 'replayed', entries: 3 });
 });
 
 describe('a log that lost its end', () => {
@@ -162,7 +162,7 @@ describe('a log that lost its end', () => {
     const log = await hands.readLog(storeId);
     await restart(async () => hands.writeLog(storeId, log.slice(0, -30)));
     expect(await state()).toEqual(before);
-    expect(mendingOf(store)).toMatchObject({ mended: 'log-restored', entries: 1, tornTail: true });
+    expect(repairOf(store)).toMatchObject({ repaired: 'log-restored', entries: 1, tornTail: true });
     expect(await hands.readLog(storeId)).toBe(log);
   });
 
@@ -173,11 +173,11 @@ describe('a log that lost its end', () => {
     const middle = log.indexOf('"persons"', Math.floor(log.length / 2));
     await restart(async () => hands.writeLog(storeId, `${log.slice(0, middle)}x${log.slice(middle + 1)}`));
     expect(await state()).toEqual(before);
-    expect(mendingOf(store)).toMatchObject({ mended: 'log-restored', tornTail: false });
-    expect(mendingOf(store).damaged).toHaveLength(1);
+    expect(repairOf(store)).toMatchObject({ repaired: 'log-restored', tornTail: false });
+    expect(repairOf(store).damaged).toHaveLength(1);
     expect(await hands.readLog(storeId)).toBe(log);
     await restart();
-    expect(mendingOf(store).mended).toBe('none');
+    expect(repairOf(store).repaired).toBe('none');
   });
 });
 
@@ -202,8 +202,8 @@ describe('a damaged log whose database is gone', () => {
       await damageLine(3);
     });
     expect(await state()).toEqual(before);
-    expect(mendingOf(store)).toMatchObject({
-      mended: 'rebuilt',
+    expect(repairOf(store)).toMatchObject({
+      repaired: 'rebuilt',
       complete: false,
       missing: { lostEntries: 1, lostChanges: 0, atLeast: false },
     });
@@ -212,7 +212,7 @@ describe('a damaged log whose database is gone', () => {
     expect(await store.undo()).toBeNull();
     expect((await state()).persons).toHaveLength(before.persons.length - 5);
     await restart();
-    expect(mendingOf(store)).toMatchObject({ mended: 'none', damaged: [], complete: true });
+    expect(repairOf(store)).toMatchObject({ repaired: 'none', damaged: [], complete: true });
   });
 
   test('says what is missing where nothing holds it', async () => {
@@ -223,7 +223,7 @@ describe('a damaged log whose database is gone', () => {
       await damageLine(3);
     });
     expect((await state()).persons).toHaveLength(before.persons.length - 1);
-    expect(mendingOf(store).missing).toEqual({ lostEntries: 1, lostChanges: 1, atLeast: false });
+    expect(repairOf(store).missing).toEqual({ lostEntries: 1, lostChanges: 1, atLeast: false });
   });
 
   test('in its last line: says that the end is not known', async () => {
@@ -233,7 +233,7 @@ describe('a damaged log whose database is gone', () => {
       await damageLine(5);
     });
     expect((await state()).persons).toHaveLength(3);
-    expect(mendingOf(store).missing).toEqual({ lostEntries: 1, lostChanges: 1, atLeast: true });
+    expect(repairOf(store).missing).toEqual({ lostEntries: 1, lostChanges: 1, atLeast: true });
   });
 
   test('that is gone altogether is had again from the newest snapshot', async () => {
@@ -247,7 +247,7 @@ describe('a damaged log whose database is gone', () => {
     store = await startStore();
     await store.openWorkspace(storeId);
     expect(await state()).toEqual(before);
-    expect(mendingOf(store).missing).toEqual({ lostEntries: 5, lostChanges: 0, atLeast: true });
+    expect(repairOf(store).missing).toEqual({ lostEntries: 5, lostChanges: 0, atLeast: true });
   });
 
   test('of which nothing is kept is not shown as an empty workspace', async () => {
@@ -268,7 +268,7 @@ test('a torn line that was never acknowledged is set aside, and nothing else hap
   const log = await hands.readLog(storeId);
   await restart(async () => hands.writeLog(storeId, `${log}{"seq":4,"sum":"00`));
   expect(await state()).toEqual(before);
-  expect(mendingOf(store)).toMatchObject({ mended: 'none', tornTail: true });
+  expect(repairOf(store)).toMatchObject({ repaired: 'none', tornTail: true });
   expect(await hands.readLog(storeId)).toBe(log);
 });
 
@@ -298,8 +298,8 @@ test('a database with another history is kept aside, and the log holds', async (
   });
   await restart();
   expect(await state()).toEqual(now);
-  const { mended, keptAside } = mendingOf(store);
-  expect(mended).toBe('rebuilt');
+  const { repaired, keptAside } = repairOf(store);
+  expect(repaired).toBe('rebuilt');
   const { call } = await import('../../../renderer/platform/bridge.ts');
   const { bytes } = await call('file.get', { sha256: keptAside ?? '' });
   const aside = JSON.parse(new TextDecoder().decode(bytes)) as { state: WorkspaceState };
