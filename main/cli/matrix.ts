@@ -1,11 +1,11 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { stateOfRound } from '#shared/assessment/frozen.ts';
-import { Discretion } from '#shared/attribution/discretion.ts';
+import { Disclosure } from '#shared/attribution/disclosure.ts';
 import { CLASSIC_IDS, LENS_IDS, type PictureId } from '#shared/chart/lens.ts';
 import { matrixOfRound } from '#shared/chart/matrix-of-round.ts';
 import type { Scheme } from '#shared/chart/palette.ts';
 import { svgOf } from '#shared/chart/svg.ts';
-import { toldScene } from '#shared/chart/told-scene.ts';
+import { redactedScene } from '#shared/chart/redacted-scene.ts';
 import { type Language, translator } from '#shared/i18n/index.ts';
 import { cliLanguage, print, writeNamedFile } from './frame.ts';
 import { pngOf } from './raster.ts';
@@ -55,11 +55,11 @@ export function addMatrix(program: Command): void {
         lens: options.lens,
         ...(options.width ? { width: options.width, height: options.width * 0.62 } : {}),
       });
-      const discretion = new Discretion(
+      const disclosure = new Disclosure(
         stateOfRound(state, roundId),
         translator(language)('report.withheldName'),
       );
-      const svg = svgOf(toldScene(scene, discretion), { scheme: options.scheme });
+      const svg = svgOf(redactedScene(scene, disclosure), { scheme: options.scheme });
       const bytes = /\.png$/i.test(options.output)
         ? await pngOf(svg, Number(options.scale))
         : new TextEncoder().encode(svg);

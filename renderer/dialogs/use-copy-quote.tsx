@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import { Discretion } from '#shared/attribution/discretion.ts';
+import { Disclosure } from '#shared/attribution/disclosure.ts';
 import type { LeakChoices } from '#shared/attribution/leak.ts';
-import { toldQuote } from '#shared/attribution/told-quote.ts';
+import { redactedQuote } from '#shared/attribution/redacted-quote.ts';
 import type { Selection } from '#shared/edit/coding.ts';
 import { readOnce } from '../store/index.ts';
 import { useAttempt } from '../ui/attempt.tsx';
@@ -33,12 +33,12 @@ export function useCopyQuote(): { readonly copy: (words: Selection) => void; rea
       });
       const { dialogue, turn } = rows;
       if (!dialogue || !turn) return notifyDone(t('evidence.gone'));
-      const discretion = new Discretion(
+      const disclosure = new Disclosure(
         { ...rows, dialogues: [dialogue], turns: [turn] },
         t('report.withheldName'),
       );
       const told = (choices: LeakChoices) =>
-        toldQuote(discretion, dialogue, { turnId, start, end }, turn.text.slice(start, end), t, choices);
+        redactedQuote(disclosure, dialogue, { turnId, start, end }, turn.text.slice(start, end), t, choices);
       const first = told({});
       if (first.text === null) return notifyDone(t('desk.offRecord'));
       const choices = await ask(first.leaks);

@@ -106,8 +106,8 @@ function endOfNearest(text: string, words: string, near: number): number | null 
 function isCertain(passage: Trace, text: string, { place, only, inPlace }: Clearest, room: number): boolean {
   const context = contextScore(passage, text, place);
   if (context >= FAMILIAR) return true;
-  if (inPlace) return isTelling(passage) || context > 0 || room <= passage.quote.length * NARROW;
-  return only && isTelling(passage);
+  if (inPlace) return isDistinctive(passage) || context > 0 || room <= passage.quote.length * NARROW;
+  return only && isDistinctive(passage);
 }
 
 /** Share of the quote's characters that a place has, of both lengths together (Dice), or by edit distance if higher. */
@@ -214,7 +214,7 @@ function sameEnd(a: string, b: string): number {
 }
 
 /** Whether a quote is long enough that finding it once is no chance. */
-export function isTelling({ quote }: Pick<Trace, 'quote'>): boolean {
+export function isDistinctive({ quote }: Pick<Trace, 'quote'>): boolean {
   const spaceless = /[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]/u.test(quote);
   return quote.length >= (spaceless ? TELLING_SPACELESS : TELLING);
 }

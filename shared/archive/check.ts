@@ -44,9 +44,9 @@ export function checkHistory(state: WorkspaceState, journal: readonly JournalEnt
     for (const change of entry.changes) replay(replayed, change, part);
     last = entry;
   }
-  const [toldRows, stored] = [plainState(replayed), plainState(indexState(state))];
+  const [replayedRows, stored] = [plainState(replayed), plainState(indexState(state))];
   for (const table of TABLE_NAMES)
-    if (!dequal(toldRows[table], stored[table])) throw history(tablePath(table), 'rows');
+    if (!dequal(replayedRows[table], stored[table])) throw history(tablePath(table), 'rows');
 }
 
 /** @throws ProblemError `archive-invalid` for a row that its table does not accept */

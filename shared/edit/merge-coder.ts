@@ -1,5 +1,5 @@
 import { anchorAt, holds } from '../anchor/anchor.ts';
-import { isTelling, reanchor } from '../anchor/reanchor.ts';
+import { isDistinctive, reanchor } from '../anchor/reanchor.ts';
 import { mapTexts } from '../anchor/text-map.ts';
 import type { Draft } from '../change/draft.ts';
 import { policyFor } from '../model/attribution.ts';
@@ -184,7 +184,7 @@ async function placeNow(draft: Draft, passage: Passage, textOf: TextOf): Promise
     ({ id, text }) => id !== passage.turnId && text.includes(passage.quote),
   );
   const [only] = others;
-  if (only && others.length === 1 && isTelling(passage)) {
+  if (only && others.length === 1 && isDistinctive(passage)) {
     const start = only.text.indexOf(passage.quote);
     if (only.text.indexOf(passage.quote, start + 1) === -1)
       return placed(passage, only, start, start + passage.quote.length);

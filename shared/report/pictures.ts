@@ -1,12 +1,12 @@
 import { assessRound } from '../assessment/assess-round.ts';
 import { stateOfRound } from '../assessment/frozen.ts';
 import { GROUPS, groupOf } from '../assessment/group-views.ts';
-import { Discretion } from '../attribution/discretion.ts';
+import { Disclosure } from '../attribution/disclosure.ts';
 import { type CompanionId, companionOf } from '../chart/companions.ts';
 import type { PictureId } from '../chart/lens.ts';
 import { matrixOfRound } from '../chart/matrix-of-round.ts';
 import type { Scene } from '../chart/scene.ts';
-import { toldScene } from '../chart/told-scene.ts';
+import { redactedScene } from '../chart/redacted-scene.ts';
 import { type Language, translator } from '../i18n/index.ts';
 import { type Id, textIn } from '../model/basics.ts';
 import type { WorkspaceState } from '../model/tables.ts';
@@ -52,7 +52,7 @@ export function picturesFor(
  * @throws ProblemError `row-missing`
  */
 export function pictureOf(live: WorkspaceState, roundId: Id, language: Language, name: PictureName): Scene {
-  const discretion = new Discretion(stateOfRound(live, roundId), translator(language)('report.withheldName'));
+  const disclosure = new Disclosure(stateOfRound(live, roundId), translator(language)('report.withheldName'));
   const scene =
     name === 'groups' || name === 'tornado'
       ? companion(live, roundId, language, name)
@@ -61,7 +61,7 @@ export function pictureOf(live: WorkspaceState, roundId: Id, language: Language,
           // Their title speaks of salience; the caption and the stamp say what they are.
           ...(ASKED.has(name) ? { heading: false } : {}),
         });
-  return toldScene(scene, discretion);
+  return redactedScene(scene, disclosure);
 }
 
 const LENS_OF = { matrix: 'salience', opinion: 'opinion', product: 'product' } as const satisfies Partial<

@@ -244,8 +244,8 @@ class Compiler {
     const { index } = this.#context;
     const asked = pieces.filter(({ helps }) => !helps);
     // Two hiragana stand everywhere: they are only a hit within what was asked for, or by themselves.
-    const telling = asked.filter(({ term }) => !ONLY_HIRAGANA.test(term));
-    for (const piece of telling.length > 0 ? telling : asked) {
+    const distinctive = asked.filter(({ term }) => !ONLY_HIRAGANA.test(term));
+    for (const piece of distinctive.length > 0 ? distinctive : asked) {
       for (const { term } of groupOf(piece, 1, index).terms) this.#terms.add(term);
       if (piece.prefix !== null) this.#prefixes.add(piece.prefix);
     }

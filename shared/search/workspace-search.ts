@@ -153,8 +153,8 @@ export class WorkspaceSearch {
       const document = described.has(number) ? null : this.#index.documentAt(number);
       if (!document) continue;
       const found = { score, complete: complete[number] === 1 };
-      const telling = { marker, language, width: request.width };
-      described.set(number, hitOf(document, found, telling, this.#rows, this.#facts));
+      const options = { marker, language, width: request.width };
+      described.set(number, hitOf(document, found, options, this.#rows, this.#facts));
       if (described.size % BREATH === 0) yield;
     }
     const hitsOf = (ranked: readonly Ranked[]) => ranked.flatMap(({ number }) => described.get(number) ?? []);

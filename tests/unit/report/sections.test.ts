@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { LogLine } from '#shared/assessment/decision-log.ts';
 import { logWords } from '#shared/assessment/decision-log-words.ts';
-import { logText } from '#shared/attribution/told-log.ts';
+import { logText } from '#shared/attribution/redacted-log.ts';
 import { newId } from '#shared/model/basics.ts';
 import type { Decision } from '#shared/model/decision.ts';
 import { DecisionLevel } from '#shared/model/decision.ts';
