@@ -12,7 +12,7 @@ export interface Salvage {
   readonly openEnd: boolean;
 }
 
-/** A stretch of bytes that may be a line: from a line's beginning up to the next one's. */
+/** A range of bytes that may be a line: from a line's beginning up to the next one's. */
 interface Piece {
   /** As the line's beginning says; null where that is damaged. */
   readonly seq: number | null;

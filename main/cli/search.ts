@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander';
+import type { TextRange } from '#shared/anchor/text-range.ts';
 import { Disclosure } from '#shared/attribution/disclosure.ts';
 import { foldText } from '#shared/fold/fold.ts';
 import { attributionText } from '#shared/i18n/attribution.ts';
@@ -8,7 +9,7 @@ import { textIn } from '#shared/model/basics.ts';
 import { ProblemError } from '#shared/model/problem.ts';
 import type { WorkspaceState } from '#shared/model/tables.ts';
 import { DOCUMENT_KINDS } from '#shared/search/documents.ts';
-import type { Range } from '#shared/search/highlight.ts';
+import { type RedactedAnswer, redactedAnswer } from '#shared/search/redacted-answer.ts';
 import {
   type Chosen,
   FACETS,
@@ -19,7 +20,6 @@ import {
   SORTS,
   type Sort,
 } from '#shared/search/request.ts';
-import { type RedactedAnswer, redactedAnswer } from '#shared/search/redacted-answer.ts';
 import { WorkspaceSearch } from '#shared/search/workspace-search.ts';
 import { cliLanguage, print, printJson } from './frame.ts';
 import { readWorkspaceFile } from './workspace.ts';
@@ -207,7 +207,7 @@ function asText(answer: RedactedAnswer, who: Who): string {
 }
 
 /** Hits in bold where the output is a terminal. */
-function highlighted(text: string, marks: readonly Range[]): string {
+function highlighted(text: string, marks: readonly TextRange[]): string {
   if (!process.stdout.isTTY) return text;
   let shown = '';
   let at = 0;

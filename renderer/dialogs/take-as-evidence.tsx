@@ -2,9 +2,9 @@ import { Alert, Button, Checkbox, Group, Loader, Modal, Select, Stack, Text } fr
 import { IconScale } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import { anchorAt } from '#shared/anchor/anchor.ts';
+import type { TurnRange } from '#shared/anchor/text-range.ts';
 import { latestRound } from '#shared/assessment/assess-round.ts';
 import { overlap } from '#shared/coding/ranges.ts';
-import type { Selection } from '#shared/edit/coding.ts';
 import { takeAsEvidence } from '#shared/edit/evidence.ts';
 import { attributionOf } from '#shared/model/attribution.ts';
 import type { Id } from '#shared/model/basics.ts';
@@ -23,8 +23,8 @@ import { QuoteBlock } from '../ui/quote-block.tsx';
 import { useReturnFocus } from '../ui/use-return-focus.ts';
 
 export interface TakeAsEvidenceProps {
-  /** The words, as a stretch of a turn; a passage is made of them where there is none. */
-  readonly passage: Selection;
+  /** The words, as a range of a turn; a passage is made of them where there is none. */
+  readonly passage: TurnRange;
   readonly onClose: () => void;
 }
 
@@ -245,7 +245,7 @@ function ownAssessor({ assessors }: Round): Round['assessors'][number] | undefin
 type Place = NonNullable<Awaited<ReturnType<typeof readPlace>>>;
 
 /** All that the form asks of the workspace; null = the words are not there any more. */
-async function readPlace(db: ReadDb, selection: Selection) {
+async function readPlace(db: ReadDb, selection: TurnRange) {
   const turn = await db.turns.get(selection.turnId);
   const anchor = turn && anchorAt(turn.text, selection.start, selection.end);
   const dialogue = turn && (await db.dialogues.get(turn.dialogueId));

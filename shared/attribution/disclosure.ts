@@ -1,3 +1,4 @@
+import type { TurnRange } from '../anchor/text-range.ts';
 import { type Attribution, attributionOf, policyFor, strictest } from '../model/attribution.ts';
 import type { Id } from '../model/basics.ts';
 import type { AttributionPolicy, Dialogue, Participant } from '../model/dialogue.ts';
@@ -24,13 +25,6 @@ export type DisclosureTables = {
 
 /** Why a passage is not disclosed: held off the record, or its dialogue is not known and could be anything. */
 export type Withheld = 'off-record';
-
-/** A part of a turn's text, in UTF-16 units. */
-interface Stretch {
-  readonly turnId: Id;
-  readonly start: number;
-  readonly end: number;
-}
 
 /** A text with names taken out, and where what stood in it went. */
 export interface RedactedText {
@@ -94,7 +88,7 @@ export class Disclosure {
   }
 
   /** The policy for any words of a turn. */
-  policyAt({ turnId, start, end }: Stretch): AttributionPolicy {
+  policyAt({ turnId, start, end }: TurnRange): AttributionPolicy {
     const turn = this.#turns.get(turnId);
     const dialogue = turn && this.#dialogues.get(turn.dialogueId);
     if (!dialogue) return 'off-record';
@@ -124,15 +118,15 @@ export class Disclosure {
   }
 
   /** Words of a turn that are no passage: a person's selection, a hit of a search. */
-  wordsAt(place: Stretch, words: string): SpokenWords | Withheld {
-    const turn = this.#turns.get(place.turnId);
+  wordsAt(range: TurnRange, words: string): SpokenWords | Withheld {
+    const turn = this.#turns.get(range.turnId);
     const dialogue = turn && this.#dialogues.get(turn.dialogueId);
     if (!turn || !dialogue) return 'off-record';
-    return this.#spoken(words, dialogue, null, this.policyAt(place), this.passagesAt(place), turn.id);
+    return this.#spoken(words, dialogue, null, this.policyAt(range), this.passagesAt(range), turn.id);
   }
 
-  /** The passages that share words with a place. */
-  passagesAt({ turnId, start, end }: Stretch): Id[] {
+  /** The passages that share words with a range. */
+  passagesAt({ turnId, start, end }: TurnRange): Id[] {
     return (this.#byTurn.get(turnId) ?? [])
       .filter((one) => one.state === 'anchored' && one.start < end && one.end > start)
       .map(({ id }) => id);

@@ -1,6 +1,6 @@
+import type { TurnRange } from '../anchor/text-range.ts';
 import { attributionText } from '../i18n/attribution.ts';
 import type { Translate } from '../i18n/index.ts';
-import type { Id } from '../model/basics.ts';
 import type { Dialogue } from '../model/dialogue.ts';
 import type { Disclosure } from './disclosure.ts';
 import { type Leak, type LeakChoices, leaksOfText, settledText } from './leak.ts';
@@ -13,19 +13,19 @@ export interface RedactedQuote {
 
 /**
  * Words that a person selected, as they may be passed on: “…” (who, dialogue, date).
- * @param place where in the turn they stand; passages that share words with it hold them as closely as themselves
+ * @param range where in the turn they are; the policy of a passage that shares words with it applies to all of them
  */
 export function redactedQuote(
   disclosure: Disclosure,
   dialogue: Pick<Dialogue, 'id' | 'title' | 'date'>,
-  place: { readonly turnId: Id; readonly start: number; readonly end: number },
+  range: TurnRange,
   words: string,
   t: Translate,
   choices: LeakChoices = {},
 ): RedactedQuote {
-  const spoken = disclosure.wordsAt(place, words);
+  const spoken = disclosure.wordsAt(range, words);
   if (spoken === 'off-record') return { text: null, leaks: [] };
-  const passageIds = disclosure.passagesAt(place);
+  const passageIds = disclosure.passagesAt(range);
   const names = disclosure.names(spoken.text, dialogue.id, passageIds);
   const title = disclosure.text(dialogue.title, dialogue.id);
   const titleNames = disclosure.names(title, dialogue.id);
@@ -33,7 +33,7 @@ export function redactedQuote(
     id: 'quote',
     place: 'quote',
     part: '',
-    source: { kind: 'turn', dialogueId: dialogue.id, turnId: place.turnId },
+    source: { kind: 'turn', dialogueId: dialogue.id, turnId: range.turnId },
   });
   const titleLeaks = leaksOfText(title, titleNames, {
     id: 'title',

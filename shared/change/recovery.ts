@@ -96,7 +96,7 @@ export async function recoverLog(sources: RecoverySources): Promise<Recovered> {
   return { entries: out, lostEntries, lostChanges };
 }
 
-/** Entries in stretches without a gap, in order. */
+/** Entries in runs without a gap, in order. */
 function runsOf(entries: readonly JournalEntry[]): JournalEntry[][] {
   const runs: JournalEntry[][] = [];
   for (const entry of [...entries].sort((a, b) => a.seq - b.seq)) {
@@ -136,7 +136,7 @@ function difference(from: IndexedState, to: IndexedState): Change[] {
   });
 }
 
-/** What must have stood there before a stretch of entries, where it differs from what is known. */
+/** What must have stood there before a run of entries, where it differs from what is known. */
 function impliedBy(run: readonly JournalEntry[], state: IndexedState): Change[] {
   const implied = new Map<string, Change>();
   for (const { changes } of run) {

@@ -85,7 +85,7 @@ export function arrowOf(
   if (length < reach + 2) return [];
   const middle = bend(from, to);
   const approach = distance(middle, to);
-  // The head lies along the last stretch of the bow.
+  // The head lies along the last segment of the bow.
   const [dx, dy] = [(to.x - middle.x) / approach, (to.y - middle.y) / approach];
   const tip = { x: to.x - dx * reach, y: to.y - dy * reach };
   const neck = { x: tip.x - dx * HEAD, y: tip.y - dy * HEAD };
@@ -116,7 +116,7 @@ export function arrowOf(
   ];
 }
 
-/** The stretches of a bow, for what is to keep clear of it. */
+/** The segments of a bow, for what is to keep clear of it. */
 export function arrowSegments(from: Spot, to: Spot): Segment[] {
   const middle = bend(from, to);
   const half = { x: (from.x + 2 * middle.x + to.x) / 4, y: (from.y + 2 * middle.y + to.y) / 4 };

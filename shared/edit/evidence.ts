@@ -1,6 +1,7 @@
+import type { TurnRange } from '../anchor/text-range.ts';
 import type { Draft } from '../change/draft.ts';
 import type { Passage } from '../model/turn.ts';
-import { codeSelection, type Hand, passageAt, type Selection } from './coding.ts';
+import { codeSelection, type Hand, passageAt } from './coding.ts';
 import { cite, type RatingPlace } from './rating.ts';
 import { changeChoice } from './round.ts';
 
@@ -20,7 +21,7 @@ export interface EvidenceWishes {
 export async function takeAsEvidence(
   draft: Draft,
   place: RatingPlace,
-  selection: Selection,
+  selection: TurnRange,
   { code, consider }: EvidenceWishes,
   hand: Hand,
 ): Promise<Passage> {

@@ -219,7 +219,9 @@ function rewrittenBlock(block: Block, rewrite: Rewrite, part: string, path: stri
         rows: block.rows.map((row, r) =>
           row.map((cell, c) => rewrittenCell(cell, rewrite, part, `${path}.${r}.${c}`)),
         ),
-        ...(block.note === undefined ? {} : { note: rewrite(block.note, 'table', part, `${path}.note`) ?? '' }),
+        ...(block.note === undefined
+          ? {}
+          : { note: rewrite(block.note, 'table', part, `${path}.note`) ?? '' }),
       };
     case 'picture':
       return {
@@ -230,7 +232,13 @@ function rewrittenBlock(block: Block, rewrite: Rewrite, part: string, path: stri
   }
 }
 
-function rewrittenLine(line: Line, rewrite: Rewrite, place: LeakPlace, part: string, path: string): Line | null {
+function rewrittenLine(
+  line: Line,
+  rewrite: Rewrite,
+  place: LeakPlace,
+  part: string,
+  path: string,
+): Line | null {
   if (typeof line === 'string') return rewrite(line, place, part, path);
   const spans: (typeof line)[number][] = [];
   for (const [at, span] of line.entries()) {

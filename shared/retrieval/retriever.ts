@@ -1,7 +1,7 @@
 import { Disclosure } from '../attribution/disclosure.ts';
 import type { LeakChoices } from '../attribution/leak.ts';
-import type { Scene } from '../chart/scene.ts';
 import { redactedScene } from '../chart/redacted-scene.ts';
+import type { Scene } from '../chart/scene.ts';
 import { type Language, translator } from '../i18n/index.ts';
 import type { Id } from '../model/basics.ts';
 import type { Rows, WorkspaceState } from '../model/tables.ts';
@@ -13,7 +13,7 @@ import { type Find, findPassages } from './find.ts';
 import { PassageIndex, type TurnPlace } from './passage-index.ts';
 import { type SaturationStep, saturationOf } from './saturation.ts';
 import { saturationScene } from './saturation-scene.ts';
-import { type SheetColumn, sheetCell, type RedactedSheet, redactedCross, redactedSheet } from './sheet.ts';
+import { type RedactedSheet, redactedCross, redactedSheet, type SheetColumn, sheetCell } from './sheet.ts';
 import { type RetrievalWords, wordsOf } from './words.ts';
 
 /** The tables that retrieval reads, besides the turns in which something is marked. */

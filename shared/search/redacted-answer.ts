@@ -1,5 +1,5 @@
+import type { TextRange } from '../anchor/text-range.ts';
 import type { Disclosure, RedactedText } from '../attribution/disclosure.ts';
-import type { Range } from './highlight.ts';
 import type { Answer, Facet, FacetValue, Hit } from './request.ts';
 
 /** Results of a search as they may leave the office. */
@@ -77,9 +77,9 @@ function redactedHit(hit: Hit, disclosure: Disclosure): Hit | null {
 }
 
 function marked(
-  { marks }: { readonly marks: readonly Range[] },
+  { marks }: { readonly marks: readonly TextRange[] },
   { text, placeOf }: RedactedText,
-): { text: string; marks: Range[] } {
+): { text: string; marks: TextRange[] } {
   return {
     text,
     marks: marks

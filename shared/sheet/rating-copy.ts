@@ -20,7 +20,7 @@ import { evidenceOf } from './evidence.ts';
 import { ProblemList } from './problems.ts';
 import { issuesOf, ratingPlace } from './rating-sheet.ts';
 import { assessorOf, placeIn, type SheetReading, type SheetResult, type SheetState } from './read-sheet.ts';
-import type { Redactor, RedactedWords } from './redactor.ts';
+import type { RedactedWords, Redactor } from './redactor.ts';
 import { valueText } from './value-text.ts';
 
 export interface CopyRequest {

@@ -120,7 +120,12 @@ export function ratingSheet(state: WorkspaceState, request: SheetRequest, redact
   const fields = new Map(
     issues.map(({ id }) => {
       const said = fieldsOf(ratings.find(({ issueId }) => issueId === id));
-      const rationale = redactor.text(said.rationale, `rationale.${assessor.id}.${id}`, 'text', names.get(id));
+      const rationale = redactor.text(
+        said.rationale,
+        `rationale.${assessor.id}.${id}`,
+        'text',
+        names.get(id),
+      );
       const passages = said.passages.filter((one) => numbering.numberOf.has(one));
       return [id, { ...said, rationale: cellText(rationale), passages }];
     }),

@@ -1,8 +1,8 @@
 import { Disclosure } from '#shared/attribution/disclosure.ts';
 import type { PictureTable } from '#shared/chart/picture.ts';
+import { redactedScene } from '#shared/chart/redacted-scene.ts';
 import type { Scene } from '#shared/chart/scene.ts';
 import { svgOf } from '#shared/chart/svg.ts';
-import { redactedScene } from '#shared/chart/redacted-scene.ts';
 import { commaSeparated, tabSeparated } from '#shared/delimited.ts';
 import { type Language, translator } from '#shared/i18n/index.ts';
 import { call } from '../../platform/bridge.ts';

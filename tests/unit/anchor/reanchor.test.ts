@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { anchorOf } from '#shared/anchor/anchor.ts';
-import { reanchor, suggestPlace } from '#shared/anchor/reanchor.ts';
+import { reanchor, suggestRange } from '#shared/anchor/reanchor.ts';
 import { mapPoint, mapRange, mapTexts, replaceAll } from '#shared/anchor/text-map.ts';
 
 /** Words that come back, in scripts with and without spaces, with characters outside the BMP. */
@@ -195,26 +195,26 @@ describe('suggestPlace', () => {
     const { start, end } = at(before, '採用時の手数料は労働者が払ってはならない');
     const passage = passageOf(before, start, end);
     const after = 'まず申し上げたいのは、採用時の手数料を労働者に払わせてはならない、ということです。';
-    const place = suggestPlace(passage, after, 0);
+    const place = suggestRange(passage, after, 0);
     expect(place && after.slice(place.start, place.end)).toContain(
       '採用時の手数料を労働者に払わせてはならない',
     );
     expect(place?.score).toBeLessThan(0.8);
-    expect(suggestPlace(passage, before, 0)?.score).toBeGreaterThan(0.95);
+    expect(suggestRange(passage, before, 0)?.score).toBeGreaterThan(0.95);
   });
 
   it('suggests what stands between the words that stood around, where the words themselves are gone', () => {
     const before = 'A permit protects the company. I would set your own limit.';
     const after = 'Permits are one thing, and wells another. I would set your own limit.';
-    const first = suggestPlace(passageOf(before, 0, 30), after, 0);
+    const first = suggestRange(passageOf(before, 0, 30), after, 0);
     expect(first && after.slice(first.start, first.end)).toBe('Permits are one thing, and wells another.');
     expect(first?.score).toBeLessThan(0.5);
     const closed = 'I would set your own limit.';
-    expect(suggestPlace(passageOf(before, 0, 30), closed, 0)).toBeNull();
+    expect(suggestRange(passageOf(before, 0, 30), closed, 0)).toBeNull();
   });
 
   it('suggests nothing where nothing is like it', () => {
     const passage = passageOf('Repay those fees.', 0, 16);
-    expect(suggestPlace(passage, '港は町から遠い。', 0)).toBeNull();
+    expect(suggestRange(passage, '港は町から遠い。', 0)).toBeNull();
   });
 });

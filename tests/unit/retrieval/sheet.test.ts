@@ -70,7 +70,9 @@ describe('what is copied for a spreadsheet', () => {
 
   it('counts speakers under what may be told of them', () => {
     const { state, words, disclosure } = everyPolicy();
-    const [head = '', row = ''] = redactedCross('speakers', state, EMPTY_QUERY, words, disclosure).split('\n');
+    const [head = '', row = ''] = redactedCross('speakers', state, EMPTY_QUERY, words, disclosure).split(
+      '\n',
+    );
     const counts = Object.fromEntries(head.split('\t').map((name, at) => [name, row.split('\t')[at]]));
     expect(counts).toEqual({
       Issues: 'Forced labour',

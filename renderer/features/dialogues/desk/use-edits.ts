@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import type { TurnRange } from '#shared/anchor/text-range.ts';
 import { setPassageAttribution } from '#shared/edit/attribution.ts';
 import {
   type AdviceFields,
@@ -6,7 +7,6 @@ import {
   type Hand,
   removeAdvice,
   removeCoding,
-  type Selection,
   setMemo,
   takeAdvice,
 } from '#shared/edit/coding.ts';
@@ -122,7 +122,7 @@ interface Stored {
  * not stored once more: a second press of the key would take the same advice down twice.
  */
 function submitter(desk: Desk, attempt: ReturnType<typeof useAttempt>) {
-  return (by: SubmittedBy, issueId: Id | null, store: (words: Selection) => Promise<Stored>): void => {
+  return (by: SubmittedBy, issueId: Id | null, store: (words: TurnRange) => Promise<Stored>): void => {
     const { selection: words, form } = desk.send({ type: 'ensure-selection' });
     if (!words || (form?.submitted && form.kind === by)) return;
     desk.send({ type: 'submit', by, issueId });
