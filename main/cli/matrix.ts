@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { stateOfRound } from '#shared/assessment/frozen.ts';
 import { Disclosure } from '#shared/attribution/disclosure.ts';
-import { CLASSIC_IDS, LENS_IDS, type PictureId } from '#shared/chart/lens.ts';
+import { LEGACY_IDS, LENS_IDS, type PictureId } from '#shared/chart/lens.ts';
 import { matrixOfRound } from '#shared/chart/matrix-of-round.ts';
 import type { Scheme } from '#shared/chart/palette.ts';
 import { redactedScene } from '#shared/chart/redacted-scene.ts';
@@ -38,7 +38,7 @@ export function addMatrix(program: Command): void {
     .option('--round <id>', 'the assessment round (default: the latest one)')
     .addOption(
       new Option('--lens <lens>', 'what the axes mean')
-        .choices([...LENS_IDS, ...CLASSIC_IDS])
+        .choices([...LENS_IDS, ...LEGACY_IDS])
         .default('salience'),
     )
     .addOption(new Option('--scheme <scheme>', 'ground').choices(['light', 'dark']).default('light'))

@@ -3,7 +3,7 @@ import type { Translate } from '../i18n/index.ts';
 import type { Id } from '../model/basics.ts';
 import type { Category } from '../model/issue.ts';
 import { distance, type Segment, type Spot } from './geometry.ts';
-import type { Change, Move, Standing } from './lens.ts';
+import type { Change, Move, Position } from './lens.ts';
 import { SHAPES } from './palette.ts';
 import type { Shape } from './scene.ts';
 
@@ -28,7 +28,7 @@ export function changeOf(
       .map(
         ({ issueId, from, restated, list }): Move => ({
           issueId,
-          from: standingOf(from),
+          from: positionOf(from),
           entered: list.kind === 'entered',
           restated,
         }),
@@ -39,7 +39,7 @@ export function changeOf(
         issueId,
         name: nameOf(issueId),
         category: categoryOf(issueId),
-        from: standingOf(from),
+        from: positionOf(from),
       })),
   };
 }
@@ -55,7 +55,7 @@ export function rewordedText(
   return t('matrix.change.reworded', { earlier, dimensions });
 }
 
-function standingOf(place: Place | null): Standing | null {
+function positionOf(place: Place | null): Position | null {
   if (!place?.severityFloor) return null;
   return {
     severity: place.severityFloor.shown,

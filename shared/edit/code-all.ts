@@ -6,7 +6,7 @@ import type { Id } from '../model/basics.ts';
 import { activeCodings, type Coding } from '../model/coding.ts';
 import { ProblemError } from '../model/problem.ts';
 import type { Passage } from '../model/turn.ts';
-import { codeSelection, type Hand } from './coding.ts';
+import { type Authorship, codeSelection } from './coding.ts';
 
 /** A range of a turn that is to be coded, with the words that a person saw there. */
 export interface QuotedRange extends TurnRange {
@@ -37,7 +37,7 @@ export async function codeAll(
   draft: Draft,
   ranges: readonly QuotedRange[],
   { issueId, memo }: CodeAllWishes,
-  hand: Hand,
+  author: Authorship,
 ): Promise<CodedAll> {
   await draft.require('issues', issueId);
   const fresh = await stillSaid(draft, ranges);
@@ -51,7 +51,7 @@ export async function codeAll(
   }
   const noted = new Set<Id>();
   for (const range of wanted) {
-    for (const coding of await codeSelection(draft, range, [issueId], hand)) {
+    for (const coding of await codeSelection(draft, range, [issueId], author)) {
       // Ranges that overlap each other become one coding, which takes the memo once.
       if (memo.trim() === '' || noted.has(coding.id)) continue;
       noted.add(coding.id);

@@ -10,8 +10,8 @@ import { ProblemError } from '../model/problem.ts';
 import type { Passage, Turn } from '../model/turn.ts';
 import { idAt } from './derived-id.ts';
 
-/** Who works, and when: written beside what they did. */
-export interface Hand {
+/** Who makes an edit, and when: written beside what they did. */
+export interface Authorship {
   readonly by: string;
   readonly at: string;
 }
@@ -58,13 +58,13 @@ export async function codeSelection(
   draft: Draft,
   selection: TurnRange,
   issueIds: readonly Id[],
-  hand: Hand,
+  author: Authorship,
 ): Promise<Coding[]> {
   const { turn, anchor } = await anchorOfSelection(draft, selection);
   const result: Coding[] = [];
   for (const issueId of issueIds) {
     await draft.require('issues', issueId);
-    const met = await codingsMet(draft, turn, anchor, issueId, hand.by);
+    const met = await codingsMet(draft, turn, anchor, issueId, author.by);
     const passage = await passageAt(draft, {
       turnId: turn.id,
       start: Math.min(anchor.start, ...met.map(({ passage: { start } }) => start)),
@@ -75,12 +75,12 @@ export async function codeSelection(
     const coding = first
       ? joined(first, others, passage.id)
       : {
-          id: await idAt(draft, 'codings', [passage.id, issueId, hand.by]),
+          id: await idAt(draft, 'codings', [passage.id, issueId, author.by]),
           dialogueId: turn.dialogueId,
           passageId: passage.id,
           issueId,
-          coder: hand.by,
-          at: hand.at,
+          coder: author.by,
+          at: author.at,
           memo: '',
           reconciled: null,
         };
@@ -159,7 +159,7 @@ export async function takeAdvice(
   draft: Draft,
   selection: TurnRange,
   fields: AdviceFields,
-  hand: Hand,
+  author: Authorship,
 ): Promise<Advice> {
   const passage = await passageAt(draft, selection);
   const advice: Advice = {
@@ -172,11 +172,11 @@ export async function takeAdvice(
     owner: '',
     due: fields.due ?? null,
     status: 'heard',
-    takenBy: hand.by,
-    at: hand.at,
+    takenBy: author.by,
+    at: author.at,
   };
   await draft.put('advice', advice);
-  await codeSelection(draft, selection, fields.issueIds, hand);
+  await codeSelection(draft, selection, fields.issueIds, author);
   return advice;
 }
 

@@ -1,7 +1,7 @@
 import type { TurnRange } from '../anchor/text-range.ts';
 import type { Draft } from '../change/draft.ts';
 import type { Passage } from '../model/turn.ts';
-import { codeSelection, type Hand, passageAt } from './coding.ts';
+import { type Authorship, codeSelection, passageAt } from './coding.ts';
 import { cite, type RatingPlace } from './rating.ts';
 import { changeChoice } from './round.ts';
 
@@ -23,10 +23,10 @@ export async function takeAsEvidence(
   place: RatingPlace,
   selection: TurnRange,
   { code, consider }: EvidenceWishes,
-  hand: Hand,
+  author: Authorship,
 ): Promise<Passage> {
   // Coded words may be taken up by a coding that lies over them: that one's passage is what is cited then.
-  const [coding] = code ? await codeSelection(draft, selection, [place.issueId], hand) : [];
+  const [coding] = code ? await codeSelection(draft, selection, [place.issueId], author) : [];
   const passage = coding
     ? await draft.require('passages', coding.passageId)
     : await passageAt(draft, selection);
@@ -34,6 +34,6 @@ export async function takeAsEvidence(
   const adviceIds = advice.filter((one) => one.passageIds.includes(passage.id)).map(({ id }) => id);
   if (consider)
     await changeChoice(draft, place.roundId, 'dialogueIds', { added: [passage.dialogueId], removed: [] });
-  await cite(draft, place, { passageId: passage.id, adviceIds }, true, hand.at);
+  await cite(draft, place, { passageId: passage.id, adviceIds }, true, author.at);
   return passage;
 }

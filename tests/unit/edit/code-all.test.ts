@@ -10,7 +10,7 @@ import type { Coding } from '#shared/model/coding.ts';
 import type { Passage, Turn } from '#shared/model/turn.ts';
 import { makeTurn, smallWorkspace } from '../../fixtures/state.ts';
 
-const HAND = { by: 'Ren', at: '2024-06-02T00:00:00.000Z' };
+const AUTHOR = { by: 'Ren', at: '2024-06-02T00:00:00.000Z' };
 const TEXT = 'Crews pay brokers. The brokers keep the papers. Nobody pays them back.';
 
 function setUp() {
@@ -32,7 +32,7 @@ function setUp() {
     quote: turn.text.slice(start, end),
   });
   const all = (ranges: readonly QuotedRange[], memo = '', issueId = workspace.forcedLabour.id) =>
-    edit((draft) => codeAll(draft, ranges, { issueId, memo }, HAND));
+    edit((draft) => codeAll(draft, ranges, { issueId, memo }, AUTHOR));
   const coded = () =>
     ([...state.codings.values()] as Coding[]).map(({ passageId, issueId, coder, memo }) => {
       const { quote } = state.passages.get(passageId) as Passage;
@@ -57,12 +57,12 @@ describe('codeAll', () => {
     const { turns, range, all, coded, edit, forcedLabour, privacy } = setUp();
     await edit((draft) =>
       codeSelection(draft, { turnId: turns[0].id, start: 0, end: 9 }, [forcedLabour.id], {
-        ...HAND,
+        ...AUTHOR,
         by: 'Ines',
       }),
     );
     await edit((draft) =>
-      codeSelection(draft, { turnId: turns[1].id, start: 0, end: 18 }, [privacy.id], HAND),
+      codeSelection(draft, { turnId: turns[1].id, start: 0, end: 18 }, [privacy.id], AUTHOR),
     );
     const { result } = await all([range(turns[0], 0, 18), range(turns[1], 0, 18)], 'found');
     expect(result).toEqual({ coded: 1, skipped: 1 });
@@ -76,7 +76,7 @@ describe('codeAll', () => {
   it('codes again what was rejected, and words that only touch what is coded', async () => {
     const { state, turns, range, all, edit, forcedLabour } = setUp();
     const { result } = await edit((draft) =>
-      codeSelection(draft, { turnId: turns[0].id, start: 0, end: 18 }, [forcedLabour.id], HAND),
+      codeSelection(draft, { turnId: turns[0].id, start: 0, end: 18 }, [forcedLabour.id], AUTHOR),
     );
     const [coding] = result;
     if (!coding) throw new Error('nothing coded');
@@ -112,7 +112,7 @@ describe('codeAll', () => {
   it('keeps words as closely held as they were', async () => {
     const { state, turns, range, all, edit, privacy } = setUp();
     await edit((draft) =>
-      codeSelection(draft, { turnId: turns[0].id, start: 0, end: 18 }, [privacy.id], HAND),
+      codeSelection(draft, { turnId: turns[0].id, start: 0, end: 18 }, [privacy.id], AUTHOR),
     );
     const [passage] = [...state.passages.values()] as Passage[];
     if (!passage) throw new Error('no passage');
@@ -135,7 +135,7 @@ describe('codeAll', () => {
           const { state, turns, range, all, edit, forcedLabour } = setUp();
           for (const { turn, start, end } of by)
             await edit((draft) =>
-              codeSelection(draft, range(turns[turn] as Turn, start, end), [forcedLabour.id], HAND),
+              codeSelection(draft, range(turns[turn] as Turn, start, end), [forcedLabour.id], AUTHOR),
             );
           const rows = () =>
             [state.passages, state.codings].map((table) =>

@@ -13,7 +13,7 @@ import type { Passage, Turn } from '#shared/model/turn.ts';
 import type { ReadBlock, ReadParticipant, ReadResult } from '#shared/transcript/result.ts';
 import { makeIssue } from '../../fixtures/state.ts';
 
-const HAND = { by: 'Ren', at: '2024-06-02T00:00:00.000Z' };
+const AUTHOR = { by: 'Ren', at: '2024-06-02T00:00:00.000Z' };
 const DETAILS: DialogueDetails = {
   title: 'Talks at the harbour',
   date: null,
@@ -83,14 +83,14 @@ async function setUp() {
     const turn = olds[index] as Turn;
     const start = turn.text.indexOf(quote);
     const selection = { turnId: turn.id, start, end: start + quote.length };
-    await editing(state, (draft) => codeSelection(draft, selection, [issue.id], HAND));
+    await editing(state, (draft) => codeSelection(draft, selection, [issue.id], AUTHOR));
     return selection;
   };
   const first = await code(0, 'Repay those fees.');
   await code(1, 'the port keeps a list of them');
   await code(2, 'ask the crews whether it is true');
   await editing(state, (draft) =>
-    takeAdvice(draft, first, { kind: 'urge', issueIds: [issue.id], restatement: '', addressee: '' }, HAND),
+    takeAdvice(draft, first, { kind: 'urge', issueIds: [issue.id], restatement: '', addressee: '' }, AUTHOR),
   );
   const again = (blocks: ReadBlock[], people = [OSEI, ILIC]) =>
     editing(state, async (draft) => {

@@ -184,7 +184,7 @@ describe('the sections of a materiality summary', () => {
     expect(decisions).toContain('The crews’ union would have begun with hours.');
   });
 
-  it('can be unticked, and are then not referred to; classic pictures have to be asked for', async () => {
+  it('can be unticked, and are then not referred to; legacy charts have to be asked for', async () => {
     const { state, round } = twoYears();
     const all = picturesFor(state, 'materiality', round.id, 'all');
     expect(all).toEqual(['matrix', 'groups', 'tornado', 'opinion', 'product']);

@@ -3,8 +3,8 @@ import type { TurnRange } from '#shared/anchor/text-range.ts';
 import { setPassageAttribution } from '#shared/edit/attribution.ts';
 import {
   type AdviceFields,
+  type Authorship,
   codeSelection,
-  type Hand,
   removeAdvice,
   removeCoding,
   setMemo,
@@ -56,7 +56,7 @@ export function useEdits(desk: Desk, dialogue: Dialogue, issueOf: ReadonlyMap<Id
             key: 'change.coding.add',
             params: { issue: nameOf(issueOf.get(issueId)) },
           } as const;
-          const [coding] = await commit(label, (draft) => codeSelection(draft, words, [issueId], hand()));
+          const [coding] = await commit(label, (draft) => codeSelection(draft, words, [issueId], author()));
           return { mark: coding ? { passageId: coding.passageId, key: `c-${coding.id}` } : null, issueId };
         }),
       codeNew: (name) =>
@@ -67,7 +67,7 @@ export function useEdits(desk: Desk, dialogue: Dialogue, issueOf: ReadonlyMap<Id
               name: { [language]: name },
               activeFrom: fiscalYear,
             });
-            await codeSelection(draft, words, [added.id], hand());
+            await codeSelection(draft, words, [added.id], author());
             return added;
           });
           notifyAct({
@@ -80,7 +80,7 @@ export function useEdits(desk: Desk, dialogue: Dialogue, issueOf: ReadonlyMap<Id
       advise: (fields) =>
         submit('advice', null, async (words) => {
           const advice = await commit({ key: 'change.advice.take' }, (draft) =>
-            takeAdvice(draft, words, fields, hand()),
+            takeAdvice(draft, words, fields, author()),
           );
           const [passageId = ''] = advice.passageIds;
           return { mark: { passageId, key: `a-${advice.id}-${passageId}` }, issueId: null };
@@ -132,4 +132,4 @@ function submitter(desk: Desk, attempt: ReturnType<typeof useAttempt>) {
   };
 }
 
-const hand = (): Hand => ({ by: actor(), at: new Date().toISOString() });
+const author = (): Authorship => ({ by: actor(), at: new Date().toISOString() });
