@@ -1,5 +1,5 @@
 /**
- * The one contract between the window and the app's hands (`main`). Each call has a name and a zod schema for what
+ * The one contract between the window and the main process. Each call has a name and a zod schema for what
  * goes in and what comes out; `main` checks the sender and the request, `preload` exposes `invoke` and `on` alone.
  * Every answer is a Result: errors travel as `{code, params}` and become words in the window.
  */

@@ -98,11 +98,11 @@ export function showNewWorkspace(): void {
 }
 
 /** Makes a workspace as the person wishes, with the issues that ship with the app, and opens it. */
-export async function createNew(wishes: NewWorkspace): Promise<void> {
+export async function createNew(request: NewWorkspace): Promise<void> {
   await whileBusy('creating', async () => {
     const taxonomy = readTaxonomy(await call('resource.read', { name: 'taxonomy' }));
-    const name = textIn(wishes.name, wishes.languages[0] ?? 'en');
-    await opened(() => store.createWorkspace({ name, state: newWorkspaceState(wishes, taxonomy) }));
+    const name = textIn(request.name, request.languages[0] ?? 'en');
+    await opened(() => store.createWorkspace({ name, state: newWorkspaceState(request, taxonomy) }));
     go('/');
   });
 }

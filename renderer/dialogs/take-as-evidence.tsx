@@ -91,8 +91,8 @@ function Form({ place, onClose }: { place: Place & { latest: Round }; onClose: (
   const { rounds, nearIssueIds, codedIssueIds, issues, dialogue, anchor } = place;
   const [roundId, setRoundId] = useState<Id>(place.latest.id);
   const round = rounds.find(({ id }) => id === roundId) ?? place.latest;
-  const [issueWish, setIssueId] = useState<Id | null>(null);
-  const [assessorWish, setAssessorId] = useState<Id | null>(null);
+  const [chosenIssueId, setIssueId] = useState<Id | null>(null);
+  const [chosenAssessorId, setAssessorId] = useState<Id | null>(null);
   const [code, setCode] = useState(true);
   const [consider, setConsider] = useState(true);
   const [typed, setTyped] = useState('');
@@ -102,9 +102,9 @@ function Form({ place, onClose }: { place: Place & { latest: Round }; onClose: (
   const inRound = issues.filter(({ id }) => round.issueIds.includes(id));
   const coded = inRound.filter(({ id }) => nearIssueIds.has(id));
   const others = inRound.filter(({ id }) => !nearIssueIds.has(id));
-  const issue = inRound.find(({ id }) => id === issueWish) ?? coded[0] ?? null;
+  const issue = inRound.find(({ id }) => id === chosenIssueId) ?? coded[0] ?? null;
   const assessor =
-    round.assessors.find(({ id }) => id === (assessorWish ?? lastAssessor.get(round.id))) ??
+    round.assessors.find(({ id }) => id === (chosenAssessorId ?? lastAssessor.get(round.id))) ??
     ownAssessor(round) ??
     null;
   const isCoded = issue !== null && codedIssueIds.has(issue.id);

@@ -13,7 +13,7 @@ export interface ScoredRange extends TextRange {
  * What became of a passage when its text changed: the same words (`kept`), words that changed a little and are
  * certainly the ones meant (`changed`), or nothing certain (`unsure`, with the point it moved to).
  */
-export type Fate =
+export type AnchorOutcome =
   | { readonly kind: 'kept' | 'changed'; readonly start: number; readonly end: number }
   | { readonly kind: 'unsure'; readonly near: number };
 
@@ -50,7 +50,11 @@ const FUZZY_REACH = 40_000;
  * its place now, if few letters differ. Anything else is unsure: a person is to look, nothing is guessed.
  * @param map how the old text became `text`; a passage that was unsure already is looked for by its quote alone
  */
-export function reanchor(passage: Trace & Pick<Passage, 'end' | 'state'>, map: TextMap, text: string): Fate {
+export function reanchor(
+  passage: Trace & Pick<Passage, 'end' | 'state'>,
+  map: TextMap,
+  text: string,
+): AnchorOutcome {
   const mapped = mapRange(map, passage.start, passage.end);
   const anchored = passage.state === 'anchored';
   if (anchored && mapped.whole) return { kind: 'kept', start: mapped.start, end: mapped.end };

@@ -14,7 +14,7 @@ export interface QuotedRange extends TurnRange {
 }
 
 /** What is asked for all of the ranges at once. */
-export interface CodeAllWishes {
+export interface CodeAllRequest {
   readonly issueId: Id;
   /** Goes onto every coding that is made; empty = none. */
   readonly memo: string;
@@ -36,7 +36,7 @@ export interface CodedAll {
 export async function codeAll(
   draft: Draft,
   ranges: readonly QuotedRange[],
-  { issueId, memo }: CodeAllWishes,
+  { issueId, memo }: CodeAllRequest,
   author: Authorship,
 ): Promise<CodedAll> {
   await draft.require('issues', issueId);

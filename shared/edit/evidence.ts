@@ -6,7 +6,7 @@ import { cite, type RatingPlace } from './rating.ts';
 import { changeChoice } from './round.ts';
 
 /** What is done beside citing the words. */
-export interface EvidenceWishes {
+export interface EvidenceOptions {
   /** Codes the words to the issue that is rated: what is not coded to it does not stand among its evidence. */
   readonly code: boolean;
   /** Lets the round consider the dialogue, where it did not. */
@@ -22,7 +22,7 @@ export async function takeAsEvidence(
   draft: Draft,
   place: RatingPlace,
   selection: TurnRange,
-  { code, consider }: EvidenceWishes,
+  { code, consider }: EvidenceOptions,
   author: Authorship,
 ): Promise<Passage> {
   // Coded words may be taken up by a coding that lies over them: that one's passage is what is cited then.

@@ -197,8 +197,8 @@ type TextOf = (turnId: Id) => string | undefined;
 
 function fateIn(turn: Turn, passage: Passage, before: string): Passage | null {
   if (before === turn.text && passage.state === 'anchored' && holds(turn.text, passage)) return passage;
-  const fate = reanchor(passage, mapTexts(before, turn.text), turn.text);
-  return fate.kind === 'unsure' ? null : placed(passage, turn, fate.start, fate.end);
+  const outcome = reanchor(passage, mapTexts(before, turn.text), turn.text);
+  return outcome.kind === 'unsure' ? null : placed(passage, turn, outcome.start, outcome.end);
 }
 
 function placed(passage: Passage, turn: Turn, start: number, end: number): Passage | null {

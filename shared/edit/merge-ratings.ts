@@ -166,13 +166,13 @@ export function planMerge(
     const changes: MergeStep[] = [];
     for (const { field, value, base, cell } of fields) {
       const step = { issueId, field, cell, here: here[field], brought: value };
-      const fate = fateOf(step, base);
-      if (fate === 'same') plan.same++;
-      else if (fate === 'conflict') {
+      const outcome = outcomeOf(step, base);
+      if (outcome === 'same') plan.same++;
+      else if (outcome === 'conflict') {
         const choice = choices[choiceKey(issueId, field)] ?? null;
         plan.conflicts.push({ ...step, base, choice });
         if (choice === 'brought') changes.push(step);
-      } else if (fate !== 'untouched') changes.push({ ...step, brought: fate.becomes });
+      } else if (outcome !== 'untouched') changes.push({ ...step, brought: outcome.becomes });
     }
     const becomes = (field: RatingField) =>
       changes.find((one) => one.field === field)?.brought ?? here[field];
@@ -189,12 +189,12 @@ export function planMerge(
   return plan;
 }
 
-type Fate = 'untouched' | 'same' | 'conflict' | { readonly becomes: RatingFields[RatingField] };
+type Outcome = 'untouched' | 'same' | 'conflict' | { readonly becomes: RatingFields[RatingField] };
 
-function fateOf(
+function outcomeOf(
   { here, brought }: Pick<MergeStep, 'here' | 'brought'>,
   base: RatingFields[RatingField] | undefined,
-): Fate {
+): Outcome {
   if (Array.isArray(brought) && Array.isArray(here)) {
     const before = Array.isArray(base) ? base : [];
     const kept = here.filter((one) => brought.includes(one) || !before.includes(one));

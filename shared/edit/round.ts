@@ -53,7 +53,7 @@ export async function newRound(
 }
 
 /** What a round takes over from an earlier one beside issues, method, thresholds and scale texts. */
-export interface StartWishes {
+export interface StartOptions {
   readonly fiscalYear: FiscalYear;
   readonly name: string;
   /** The same people in the same capacities; conflicts are declared anew. Otherwise `assessors` begin it. */
@@ -72,7 +72,7 @@ export interface StartWishes {
 export async function startFrom(
   draft: Draft,
   earlierId: Id,
-  { fiscalYear, name, keepAssessors, assessors = [], dialogueIds = [], stage = 'open' }: StartWishes,
+  { fiscalYear, name, keepAssessors, assessors = [], dialogueIds = [], stage = 'open' }: StartOptions,
   author: Authorship,
 ): Promise<Round> {
   const earlier = await draft.require('rounds', earlierId);

@@ -36,7 +36,7 @@ const SUM_SHOWN = 16;
 
 /**
  * One page of a round: matrix, issues in order, decisions and note. A closed round is drawn from its record. Every
- * text passes the one door before it is laid out, so that a name is found though its words stand on two lines.
+ * text is redacted before it is laid out, so that a name is found though its words are on two lines.
  * @param choices about names that are left; their `leaks` are those of the same request without choices
  * @throws ProblemError `row-missing` when the state has no such round, `round-blind` while assessors still rate for
  * themselves

@@ -167,8 +167,8 @@ function Instruments({
   const byCode = new Map<string, Instrument>((known ?? []).map((one) => [one.code, one]));
   const placeOf = (one: InstrumentReference) => [one.code, one.provision].filter(Boolean).join(' ');
   const standing = new Set(issue.instruments.map(placeOf));
-  const wish = code === null ? null : { code, provision: provision.trim() };
-  const usable = wish !== null && !standing.has(placeOf(wish));
+  const request = code === null ? null : { code, provision: provision.trim() };
+  const usable = request !== null && !standing.has(placeOf(request));
 
   return (
     <section aria-labelledby="instruments">
@@ -199,8 +199,8 @@ function Instruments({
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          if (!usable || !wish) return;
-          onChange([...issue.instruments, wish]);
+          if (!usable || !request) return;
+          onChange([...issue.instruments, request]);
           setCode(null);
           setProvision('');
         }}

@@ -8,7 +8,7 @@ import { commit, undo } from '../../store/index.ts';
 import { useAttempt } from '../../ui/attempt.tsx';
 import { useSpeech } from '../../ui/i18n.tsx';
 import { notifyUndo } from '../../ui/notify-undo.tsx';
-import type { IssueWish } from './dialogs.tsx';
+import type { IssueRequest } from './dialogs.tsx';
 
 /** What a person does to the list of issues; each is one undo step and says what was done, with Undo beside it. */
 export function useIssueEdits() {
@@ -18,11 +18,11 @@ export function useIssueEdits() {
     notifyUndo({ message, undoLabel: t('common.undo'), undo: () => attempt(undo) });
 
   return {
-    add: (wish: IssueWish) =>
+    add: (request: IssueRequest) =>
       attempt(async () => {
-        const name = local(wish.name);
+        const name = local(request.name);
         const issue = await commit({ key: 'change.issue.add', params: { name } }, (draft) =>
-          addIssue(draft, wish),
+          addIssue(draft, request),
         );
         done(t('issues.done.added', { name }));
         return issue;

@@ -65,7 +65,7 @@ function OpenList({ list }: { list: Listed }) {
 
   const ordered = query.trim() === '' && !showAll;
   const nameOf = (id: Id) => local(issues.find((issue) => issue.id === id)?.name);
-  const fateOf = (issue: Issue) => {
+  const outcomeOf = (issue: Issue) => {
     if (issue.mergedInto !== null) return t('issues.mergedInto', { name: nameOf(issue.mergedInto) });
     if (issue.retiredAfter !== null && workspace)
       return t('issues.retired', {
@@ -175,7 +175,7 @@ function OpenList({ list }: { list: Listed }) {
                     advice={list.advice.get(issue.id) ?? 0}
                     standing={list.standings.get(issue.id)}
                     round={list.round}
-                    fate={fateOf(issue)}
+                    outcome={outcomeOf(issue)}
                     order={
                       ordered
                         ? {
@@ -231,8 +231,8 @@ function OpenList({ list }: { list: Listed }) {
           workspace={workspace}
           initialName={shown.size === 0 ? query.trim() : ''}
           year={list.currentYear ?? thisYear(workspace)}
-          onAdd={(wish) =>
-            void edits.add(wish).then((issue) => {
+          onAdd={(request) =>
+            void edits.add(request).then((issue) => {
               if (!issue) return;
               setQuery('');
               closeForm();

@@ -105,8 +105,8 @@ describe('reanchor', () => {
           const after = text.slice(0, from) + words + text.slice(to);
           const truth = behind ? start : start + words.length - (to - from);
           fc.pre(after.indexOf(passage.quote) === after.lastIndexOf(passage.quote) && !/\p{Cs}/u.test(after));
-          const fate = reanchor(passage, mapTexts(text, after), after);
-          expect(fate).toEqual({ kind: 'kept', start: truth, end: truth + passage.quote.length });
+          const outcome = reanchor(passage, mapTexts(text, after), after);
+          expect(outcome).toEqual({ kind: 'kept', start: truth, end: truth + passage.quote.length });
         },
       ),
       { numRuns: 2000 },
@@ -120,8 +120,8 @@ describe('reanchor', () => {
         const before = `${left} ${quote} ${right}`;
         const after = `${newLeft} ${quote} ${newRight}`;
         const { start, end } = at(before, quote);
-        const fate = reanchor(passageOf(before, start, end), mapTexts(before, after), after);
-        expect(fate).toEqual({ kind: 'kept', ...at(after, quote) });
+        const outcome = reanchor(passageOf(before, start, end), mapTexts(before, after), after);
+        expect(outcome).toEqual({ kind: 'kept', ...at(after, quote) });
       }),
       { numRuns: 500 },
     );
@@ -135,14 +135,15 @@ describe('reanchor', () => {
           number,
         ];
         fc.pre(before.slice(start, end).trim() !== '');
-        const fate = reanchor(passageOf(before, start, end), mapTexts(before, after), after);
-        if (fate.kind === 'unsure') {
-          expect(fate.near).toBeGreaterThanOrEqual(0);
-          expect(fate.near).toBeLessThanOrEqual(after.length);
+        const outcome = reanchor(passageOf(before, start, end), mapTexts(before, after), after);
+        if (outcome.kind === 'unsure') {
+          expect(outcome.near).toBeGreaterThanOrEqual(0);
+          expect(outcome.near).toBeLessThanOrEqual(after.length);
         } else {
-          expect(fate.start).toBeLessThan(fate.end);
-          expect(fate.end).toBeLessThanOrEqual(after.length);
-          if (fate.kind === 'kept') expect(after.slice(fate.start, fate.end)).toBe(before.slice(start, end));
+          expect(outcome.start).toBeLessThan(outcome.end);
+          expect(outcome.end).toBeLessThanOrEqual(after.length);
+          if (outcome.kind === 'kept')
+            expect(after.slice(outcome.start, outcome.end)).toBe(before.slice(start, end));
         }
       }),
       { numRuns: 500 },
@@ -154,8 +155,8 @@ describe('reanchor', () => {
     const second = at(before, 'said no', before.indexOf('Fishers'));
     const passage = passageOf(before, second.start, second.end);
     const after = 'Miners at the second pit said no. Fishers said no. Weavers said no.';
-    const fate = reanchor(passage, mapTexts(before, after), after);
-    expect(fate).toEqual({ kind: 'kept', ...at(after, 'said no', after.indexOf('Fishers')) });
+    const outcome = reanchor(passage, mapTexts(before, after), after);
+    expect(outcome).toEqual({ kind: 'kept', ...at(after, 'said no', after.indexOf('Fishers')) });
   });
 
   it('goes with a corrected letter, and asks where the words became others', () => {

@@ -60,9 +60,9 @@ describe('takeAsEvidence', () => {
         AUTHOR,
       ),
     );
-    const wishes = { code: false, consider: false };
-    await edit((draft) => takeAsEvidence(draft, place, words, wishes, AUTHOR));
-    await edit((draft) => takeAsEvidence(draft, place, words, wishes, AUTHOR));
+    const options = { code: false, consider: false };
+    await edit((draft) => takeAsEvidence(draft, place, words, options, AUTHOR));
+    await edit((draft) => takeAsEvidence(draft, place, words, options, AUTHOR));
     expect(state.passages.size).toBe(1);
     expect(cited()).toEqual({ passageIds: advice.passageIds, adviceIds: [advice.id], sources: [] });
   });

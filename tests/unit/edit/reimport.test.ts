@@ -5,7 +5,7 @@ import { Draft, stateReader } from '#shared/change/draft.ts';
 import { applyChanges, type IndexedState, indexState, plainState } from '#shared/change/state.ts';
 import { codeSelection, takeAdvice } from '#shared/edit/coding.ts';
 import { type DialogueDetails, importDialogue } from '#shared/edit/dialogue.ts';
-import { layOver, reimportDialogue } from '#shared/edit/reimport.ts';
+import { matchReimport, reimportDialogue } from '#shared/edit/reimport.ts';
 import { editTurnText, turnsInOrder } from '#shared/edit/turn.ts';
 import type { Participant } from '#shared/model/dialogue.ts';
 import { emptyState } from '#shared/model/tables.ts';
@@ -100,7 +100,7 @@ async function setUp() {
         participants: await draft.find('participants', 'dialogueId', dialogueId),
         passages: await draft.find('passages', 'dialogueId', dialogueId),
       };
-      const replacement = layOver(old, result);
+      const replacement = matchReimport(old, result);
       const source = { ...SOURCE, name: 'mended.txt' };
       await reimportDialogue(draft, dialogueId, replacement, { result, source });
       return replacement;
@@ -215,7 +215,7 @@ describe('reimportDialogue', () => {
     const { state, dialogueId, turns, olds } = await setUp();
     const result = read(OLD, [OSEI, ILIC]);
     const { participants, passages } = plainState(state);
-    const replacement = layOver({ turns: await turns(), participants, passages }, result);
+    const replacement = matchReimport({ turns: await turns(), participants, passages }, result);
     await editing(state, (draft) => editTurnText(draft, olds[1]?.id ?? '', 'Something else.'));
     await expect(
       editing(state, (draft) => reimportDialogue(draft, dialogueId, replacement, { result, source: null })),

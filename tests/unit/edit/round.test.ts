@@ -278,12 +278,12 @@ describe('what nobody may do to a closed round, whoever writes the change set', 
 });
 
 describe('a round that begins with an earlier one', () => {
-  const wishes = { fiscalYear: 2025, name: 'FY2025', keepAssessors: true };
+  const options = { fiscalYear: 2025, name: 'FY2025', keepAssessors: true };
 
   it('no longer names the earlier one when that is removed, unless it is closed and never changes', async () => {
     const { edit, state, round } = await setUp();
-    const { result: open } = await edit((draft) => startFrom(draft, round.id, wishes, AUTHOR));
-    const { result: closed } = await edit((draft) => startFrom(draft, round.id, wishes, AUTHOR));
+    const { result: open } = await edit((draft) => startFrom(draft, round.id, options, AUTHOR));
+    const { result: closed } = await edit((draft) => startFrom(draft, round.id, options, AUTHOR));
     await edit((draft) => moveToStage(draft, closed.id, 'closed', AUTHOR));
     await edit((draft) => removeRound(draft, round.id));
     expect(state.rounds.get(open.id)).toMatchObject({ basedOn: null });
@@ -297,7 +297,7 @@ describe('a round that begins with an earlier one', () => {
     await edit((draft) =>
       changeRound(draft, round.id, { thresholds: { ...DEFAULT_THRESHOLDS, severe: 3 }, note: { en: 'Old' } }),
     );
-    const { result: next } = await edit((draft) => startFrom(draft, round.id, wishes, AUTHOR));
+    const { result: next } = await edit((draft) => startFrom(draft, round.id, options, AUTHOR));
     expect(next).toMatchObject({
       basedOn: round.id,
       stage: 'open',
@@ -323,7 +323,7 @@ describe('a round that begins with an earlier one', () => {
     const { edit, round, privacy, forcedLabour } = await setUp();
     await edit((draft) => moveToStage(draft, round.id, 'closed', AUTHOR));
     await edit((draft) => mergeIssues(draft, [privacy.id], forcedLabour.id));
-    const begin = () => edit((draft) => startFrom(draft, round.id, wishes, AUTHOR));
+    const begin = () => edit((draft) => startFrom(draft, round.id, options, AUTHOR));
     expect((await begin()).result.issueIds).toEqual([forcedLabour.id]);
     await edit((draft) => draft.patch('issues', forcedLabour.id, { retiredAfter: 2024 }));
     await expect(begin()).rejects.toMatchObject({ problem: { code: 'round-without-issues' } });
@@ -332,7 +332,7 @@ describe('a round that begins with an earlier one', () => {
   it('has other assessors where the former ones do not stay', async () => {
     const { edit, round } = await setUp();
     const begin = (assessors: readonly AssessorFields[]) =>
-      edit((draft) => startFrom(draft, round.id, { ...wishes, keepAssessors: false, assessors }, AUTHOR));
+      edit((draft) => startFrom(draft, round.id, { ...options, keepAssessors: false, assessors }, AUTHOR));
     await expect(begin([])).rejects.toMatchObject({ problem: { code: 'round-without-assessors' } });
     expect((await begin([OMAR])).result.assessors).toHaveLength(1);
   });

@@ -9,23 +9,23 @@ import { databaseName } from '../../../renderer/store/database.ts';
 import { makePerson } from '../../fixtures/person.ts';
 import { makeDialogue, makeTurn } from '../../fixtures/state.ts';
 import { repairOf, type StoreApp, startStore } from './app.ts';
-import { type Hands, makeHands } from './hands.ts';
+import { type MainProcess, startMainProcess } from './main-process.ts';
 
 const label = { key: 'change.workspace.edit' } as const;
 
-let hands: Hands;
+let main: MainProcess;
 let store: StoreApp;
 let storeId: string;
 
 beforeEach(async () => {
-  hands = await makeHands();
+  main = await startMainProcess();
   store = await startStore();
   ({ storeId } = await store.createWorkspace({ name: 'Office', state: emptyState() }));
 });
 
 afterEach(async () => {
   await store.closeWorkspace().catch(() => undefined);
-  await hands.remove();
+  await main.remove();
 });
 
 async function addPersons(count: number): Promise<void> {
@@ -38,7 +38,7 @@ const state = async (): Promise<WorkspaceState> => plainState(indexState(await s
 /** The app ends without a word, and is started again. `damage` happens in between. */
 async function restart(damage?: () => Promise<void>): Promise<void> {
   store.database().close();
-  await hands.restart(damage);
+  await main.restart(damage);
   store = await startStore();
   await store.openWorkspace(storeId);
 }
@@ -159,23 +159,23 @@ describe('a log that lost its end', () => {
   test('gets it back from the database', async () => {
     await addPersons(4);
     const before = await state();
-    const log = await hands.readLog(storeId);
-    await restart(async () => hands.writeLog(storeId, log.slice(0, -30)));
+    const log = await main.readLog(storeId);
+    await restart(async () => main.writeLog(storeId, log.slice(0, -30)));
     expect(await state()).toEqual(before);
     expect(repairOf(store)).toMatchObject({ repaired: 'log-restored', entries: 1, tornTail: true });
-    expect(await hands.readLog(storeId)).toBe(log);
+    expect(await main.readLog(storeId)).toBe(log);
   });
 
   test('by damage in its middle: the same, and the damaged file is kept', async () => {
     await addPersons(6);
     const before = await state();
-    const log = await hands.readLog(storeId);
+    const log = await main.readLog(storeId);
     const middle = log.indexOf('"persons"', Math.floor(log.length / 2));
-    await restart(async () => hands.writeLog(storeId, `${log.slice(0, middle)}x${log.slice(middle + 1)}`));
+    await restart(async () => main.writeLog(storeId, `${log.slice(0, middle)}x${log.slice(middle + 1)}`));
     expect(await state()).toEqual(before);
     expect(repairOf(store)).toMatchObject({ repaired: 'log-restored', tornTail: false });
     expect(repairOf(store).damaged).toHaveLength(1);
-    expect(await hands.readLog(storeId)).toBe(log);
+    expect(await main.readLog(storeId)).toBe(log);
     await restart();
     expect(repairOf(store).repaired).toBe('none');
   });
@@ -184,11 +184,11 @@ describe('a log that lost its end', () => {
 describe('a damaged log whose database is gone', () => {
   /** Alters a byte in the entry of a line (from 1). */
   async function damageLine(seq: number): Promise<void> {
-    const lines = (await hands.readLog(storeId)).split('\n');
+    const lines = (await main.readLog(storeId)).split('\n');
     const line = lines[seq - 1] ?? '';
     const at = line.indexOf('"persons"');
     lines[seq - 1] = `${line.slice(0, at)}x${line.slice(at + 1)}`;
-    await hands.writeLog(storeId, lines.join('\n'));
+    await main.writeLog(storeId, lines.join('\n'));
   }
 
   test('goes on from the snapshot that reaches further, and from later lines', async () => {
@@ -240,9 +240,9 @@ describe('a damaged log whose database is gone', () => {
     await addPersons(4);
     const before = await state();
     await store.closeWorkspace();
-    await hands.restart(async () => {
+    await main.restart(async () => {
       await Dexie.delete(databaseName(storeId));
-      await hands.removeLog(storeId);
+      await main.removeLog(storeId);
     });
     store = await startStore();
     await store.openWorkspace(storeId);
@@ -253,9 +253,9 @@ describe('a damaged log whose database is gone', () => {
   test('of which nothing is kept is not shown as an empty workspace', async () => {
     await addPersons(4);
     store.database().close();
-    await hands.restart(async () => {
+    await main.restart(async () => {
       await Dexie.delete(databaseName(storeId));
-      await hands.writeLog(storeId, '');
+      await main.writeLog(storeId, '');
     });
     store = await startStore();
     await expect(store.openWorkspace(storeId)).rejects.toMatchObject({ problem: { code: 'log-lost' } });
@@ -265,16 +265,16 @@ describe('a damaged log whose database is gone', () => {
 test('a torn line that was never acknowledged is set aside, and nothing else happens', async () => {
   await addPersons(2);
   const before = await state();
-  const log = await hands.readLog(storeId);
-  await restart(async () => hands.writeLog(storeId, `${log}{"seq":4,"sum":"00`));
+  const log = await main.readLog(storeId);
+  await restart(async () => main.writeLog(storeId, `${log}{"seq":4,"sum":"00`));
   expect(await state()).toEqual(before);
   expect(repairOf(store)).toMatchObject({ repaired: 'none', tornTail: true });
-  expect(await hands.readLog(storeId)).toBe(log);
+  expect(await main.readLog(storeId)).toBe(log);
 });
 
 test('a database with another history is kept aside, and the log holds', async () => {
   await addPersons(3);
-  const early = await hands.readLog(storeId);
+  const early = await main.readLog(storeId);
   await addPersons(1);
   const lost = await state();
   // Back to an old copy of the log, and on from there with the database gone: another fourth change.
@@ -284,7 +284,7 @@ test('a database with another history is kept aside, and the log holds', async (
   const head = await kept.meta.get('head');
   await restart(async () => {
     await Dexie.delete(databaseName(storeId));
-    await hands.writeLog(storeId, early);
+    await main.writeLog(storeId, early);
   });
   await addPersons(1);
   const now = await state();
@@ -358,7 +358,7 @@ test('undo and redo without limit, across restarts and losses, as with a list of
         if (kind === 'restart') await restart();
         if (kind === 'lose-database') await restart(() => Dexie.delete(databaseName(storeId)));
         if (kind === 'tear-log')
-          await restart(async () => hands.writeLog(storeId, (await hands.readLog(storeId)).slice(0, -9)));
+          await restart(async () => main.writeLog(storeId, (await main.readLog(storeId)).slice(0, -9)));
         if (kind === 'close') {
           await store.closeWorkspace();
           await store.openWorkspace(storeId);

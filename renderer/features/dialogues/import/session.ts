@@ -98,7 +98,7 @@ export async function chooseCorrected(dialogueId: Id): Promise<void> {
 }
 
 /**
- * Lays the file at hand over the stored dialogue that was read from the same bytes, instead of importing it.
+ * Compares the current file with the stored dialogue that was read from the same bytes, instead of importing it.
  * @throws ProblemError as `leave`
  */
 export function replaceTwin(): Promise<void> {
