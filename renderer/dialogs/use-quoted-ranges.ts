@@ -8,7 +8,7 @@ import type { Passage, Turn } from '#shared/model/turn.ts';
 import type { FoundRange } from '#shared/search/request.ts';
 import { type ReadDb, useRows } from '../store/index.ts';
 
-/** A place that may be coded: what stands there, who said it, and what hinders. */
+/** A place that may be coded: what is there, who said it, and what hinders. */
 export interface RangeRow extends QuotedRange {
   readonly key: string;
   readonly turn: Turn | undefined;

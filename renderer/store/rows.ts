@@ -28,7 +28,7 @@ export async function readRows(db: Dexie): Promise<StoredRows> {
 
 /**
  * Reads every row of the store that the window has open, in a worker, so that nothing is cloned between them. The
- * database is opened as it stands and only read: the store is the one writer (DESIGN law 2).
+ * database is opened as it stands and only read: the store is the one writer (ARCHITECTURE, law 2).
  */
 export async function readStore(storeId: string): Promise<StoredRows> {
   // Without a version of its own: a database that is gone meanwhile is not made anew.

@@ -37,7 +37,7 @@ const TELLING_SPACELESS = 8;
 const MOST_OCCURRENCES = 500;
 /** Letters beside a quote by which its place is known again. */
 const LANDMARK = 12;
-/** What stands between two landmarks may be so many times as long as the quote was. */
+/** What is between two landmarks may be so many times as long as the quote was. */
 const ROOM = 3;
 /** Score of a place that only its surroundings speak for. */
 const BETWEEN = 0.4;
@@ -80,7 +80,7 @@ export function suggestRange(passage: Trace, text: string, near: number): Scored
 }
 
 /**
- * What stands now between the words that stood before a quote and those that stood behind it; null where one of them
+ * What is now between the words that stood before a quote and those that stood behind it; null where one of them
  * is gone, or where they have come together. It says little of the words, so its score is low.
  */
 function placeBetween({ quote, before, after }: Trace, text: string, near: number): ScoredRange | null {
@@ -171,7 +171,7 @@ function similarPlaces(passage: Trace, text: string, near: number): ScoredRange[
     .sort((a, b) => b.score - a.score);
 }
 
-/** Words weigh half, what stands around them four tenths, nearness one tenth. */
+/** Words weigh half, what is around them four tenths, nearness one tenth. */
 function scoreOf(passage: Trace, text: string, place: TextRange, words: number, near: number): number {
   const distance = Math.min(1, Math.abs(place.start - near) / Math.max(1, text.length));
   return 0.5 * words + 0.4 * contextScore(passage, text, place) + 0.1 * (1 - distance);

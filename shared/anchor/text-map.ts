@@ -79,7 +79,7 @@ export function replaceAll(
 }
 
 /**
- * Where `[start, end)` went. An end that fell out of the text moves to the far side of what stands in its place, so
+ * Where `[start, end)` went. An end that fell out of the text moves to the far side of what is in its place, so
  * that words which were replaced are followed by the words that replaced them.
  */
 export function mapRange(map: TextMap, start: number, end: number): MappedRange {

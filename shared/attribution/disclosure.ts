@@ -55,7 +55,7 @@ export class Disclosure {
   readonly #finders = new Map<string, NameFinder>();
   #withheldNames = 0;
 
-  /** @param placeholder what stands where a name was, e.g. `[name withheld]` */
+  /** @param placeholder what replaces a name, e.g. `[name withheld]` */
   constructor(state: DisclosureTables, placeholder: string) {
     this.#dialogues = new Map(state.dialogues.map((one) => [one.id, one]));
     this.#participants = new Map(state.participants.map((one) => [one.id, one]));

@@ -4,7 +4,7 @@ import { type AnyRow, TABLE_NAMES, type WorkspaceState } from '../model/tables.t
 import { type Change, invert, type JournalEntry } from './change-set.ts';
 import { applyChanges, type IndexedState, indexState } from './state.ts';
 
-/** A checked snapshot that reaches further than what stands before it in the log. */
+/** A checked snapshot that reaches further than what is before it in the log. */
 export interface FurtherSnapshot {
   /** Number of the last entry it holds. */
   readonly seq: number;

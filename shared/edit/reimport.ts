@@ -143,7 +143,7 @@ async function writeSpeakers(
     const { name, label } = participant;
     const order = (index + 1) * ORDER_STEP;
     const speaker = speakers.get(label);
-    // A file that gives the label alone knows less than what stands.
+    // A file that gives the label alone knows less than what is stored.
     if (speaker?.known)
       await draft.patch('participants', speaker.id, { label, ...(name === label ? {} : { name }) });
     else if (speaker)

@@ -28,7 +28,7 @@ type Rewrite = (text: string, place: LeakPlace, part: string, path: string) => s
 /**
  * The names that are left in a report though a policy does not let them be told: in its title (which names the file
  * too), headings, quotes, texts, tables and properties. What is a name for certain was taken out of the dialogues'
- * texts before; here is what may be one, and what stands in texts that are about no dialogue.
+ * texts before; here is what may be one, and what is in texts that are about no dialogue.
  * @param file the name it is going to be saved under, where that is not made of its title
  */
 export function leaksOfReport(

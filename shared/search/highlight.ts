@@ -70,7 +70,7 @@ export function joined(text: string, marks: readonly TextRange[]): TextRange[] {
 }
 
 /**
- * A phrase as it is written, but for case, width, and what stands between its words; in an alphabet it begins and
+ * A phrase as it is written, but for case, width, and what is between its words; in an alphabet it begins and
  * ends where words do. To be run over folded text.
  * @param open the last word may go on
  * @returns null for nothing but blank space

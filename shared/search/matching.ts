@@ -78,7 +78,7 @@ export class Matching {
     return yield* this.#strict(found, asked);
   }
 
-  /** What the index finds, without what meets nothing but what stands everywhere. */
+  /** What the index finds, without what meets only terms that are everywhere. */
   *#distinctive(groups: readonly Group[]): Generator<void, Found> {
     const found = yield* this.#index.search(groups);
     const distinctive = groups.filter(({ helps, quiet }) => !helps && !quiet);

@@ -21,8 +21,8 @@ export interface RedactedWords {
 }
 
 /**
- * Redacts texts of a workspace for somebody outside, and gathers the names that are left in them though a policy does not
- * let them be told. Both forms in which ratings are asked for elsewhere are written with it.
+ * Redacts texts of a workspace for somebody outside, and gathers the names that are left in them though a policy does
+ * not let them be told. Both forms in which ratings are asked for elsewhere are written with it.
  */
 export class Redactor {
   readonly disclosure: Disclosure;
@@ -30,7 +30,7 @@ export class Redactor {
   readonly #choices: LeakChoices;
   readonly #leaks = new Map<string, Leak>();
 
-  /** @param placeholder what stands where a name was */
+  /** @param placeholder what replaces a name */
   constructor(state: WorkspaceState, placeholder: string, choices: LeakChoices = {}) {
     this.#state = state;
     this.disclosure = new Disclosure(state, placeholder);

@@ -227,7 +227,7 @@ export function turnsByLabel(result: ReadResult): ReadonlyMap<string, number> {
   return counts;
 }
 
-/** What stands between two texts that become one: nothing, a space, or the blank line before a new paragraph. */
+/** What is between two texts that become one: nothing, a space, or the blank line before a new paragraph. */
 export function seamBetween(above: string, below: string): string {
   if (SENTENCE_END.test(above)) return '\n\n';
   return CJK.test(above.slice(-1)) || CJK.test(below.slice(0, 1)) ? '' : ' ';

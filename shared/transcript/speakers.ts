@@ -93,7 +93,7 @@ export interface Latent {
 /** More of them are offered by no text that is a dialogue. */
 const MOST_LATENT = 200;
 
-/** Labels that begin a line inside a turn, `Kubo: …`: readers leave what stands once in the words, a person decides. */
+/** Labels that begin a line inside a turn, `Kubo: …`: readers leave one that occurs once in the text; a person decides. */
 export function latentLabels({ blocks, participants }: ReadResult): Latent[] {
   const taken = new Set(participants.map(({ label }) => label));
   const found = new Map<string, { label: string; count: number; words: string }>();

@@ -21,7 +21,7 @@ export interface ShownGroup {
   readonly unfolded: boolean;
 }
 
-/** What stands on the page, from top to bottom. */
+/** What is on the page, from top to bottom. */
 export interface Shown {
   /** Issues, people and dialogues that were found by name or text. */
   readonly ways: readonly Hit[];

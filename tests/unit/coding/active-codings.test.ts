@@ -90,6 +90,7 @@ const SEES_ALL: Readonly<Record<string, string>> = {
   'renderer/features/coders/in-copy.tsx': 'nothing is settled in a copy',
   'renderer/features/coders/use-comparison.ts': 'shows what was rejected, too',
   'renderer/features/dialogues/correct/review-view.tsx': 'all wait with their passage',
+  'renderer/features/dialogues/desk/use-desk-commands.ts': 'finds the issue that was coded to last',
   'renderer/features/dialogues/desk/follow-dialogue.ts': 'hands the table to the desk’s rows, which ask',
   'renderer/features/assessment/round-rows.ts': 'hands the table to the assessment, which asks',
   'renderer/store/rounds.ts': 'hands the table to the count of voices, which asks',

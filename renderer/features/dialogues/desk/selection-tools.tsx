@@ -11,7 +11,7 @@ import { TURN_ATTRIBUTE } from './text-selection.ts';
 export interface SelectionToolsProps {
   readonly selected: TurnRange;
   readonly scrollRef: RefObject<HTMLDivElement | null>;
-  /** What stands under the toolbar: the picker, the form; null = nothing. */
+  /** What is under the toolbar: the picker, the form; null = nothing. */
   readonly children: ReactNode;
   readonly onCommand: (command: SelectionCommand) => void;
   readonly onClear: () => void;

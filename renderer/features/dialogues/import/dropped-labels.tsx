@@ -6,7 +6,7 @@ import { useSpeech } from '../../../ui/i18n.tsx';
 import { fix, tick } from './session.ts';
 
 const SHOWN = 40;
-/** Of what stands behind a label, enough to judge it. UTF-16 units. */
+/** Of what is behind a label, enough to judge it. UTF-16 units. */
 const WORDS = 60;
 
 /** Labels that are not taken for people; a tick makes people of them. */
