@@ -65,7 +65,7 @@ function OpenList({ list }: { list: Listed }) {
 
   const ordered = query.trim() === '' && !showAll;
   const nameOf = (id: Id) => local(issues.find((issue) => issue.id === id)?.name);
-  const outcomeOf = (issue: Issue) => {
+  const fateOf = (issue: Issue) => {
     if (issue.mergedInto !== null) return t('issues.mergedInto', { name: nameOf(issue.mergedInto) });
     if (issue.retiredAfter !== null && workspace)
       return t('issues.retired', {
@@ -175,7 +175,7 @@ function OpenList({ list }: { list: Listed }) {
                     advice={list.advice.get(issue.id) ?? 0}
                     standing={list.standings.get(issue.id)}
                     round={list.round}
-                    outcome={outcomeOf(issue)}
+                    fate={fateOf(issue)}
                     order={
                       ordered
                         ? {
