@@ -12,7 +12,7 @@ export interface Salvage {
   readonly openEnd: boolean;
 }
 
-/** A stretch of bytes that may be a line: from a line's beginning up to the next one's. */
+/** A range of bytes that may be a line: from a line's beginning up to the next one's. */
 interface Piece {
   /** As the line's beginning says; null where that is damaged. */
   readonly seq: number | null;
@@ -109,7 +109,7 @@ function piecesOf(bytes: Buffer): Piece[] {
 }
 
 const LINE_START_MOST = 120;
-/** How an entry begins, which its own JSON says too: found where what stands before it in its line is damaged. */
+/** How an entry begins, which its own JSON says too: found where what is before it in its line is damaged. */
 const ENTRY_START = /\{"seq":(\d{1,15}),"id":"/;
 const ENTRY_WITHIN = 200;
 

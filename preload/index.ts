@@ -1,4 +1,4 @@
-/** The door: puts the one contract of shared/bridge.ts on the page, and nothing else. */
+/** The preload script: puts the one contract of shared/bridge.ts on the page, and nothing else. */
 import { contextBridge, type IpcRendererEvent, ipcRenderer } from 'electron';
 import type { Bridge, CHANNEL as Channel, EVENT_CHANNEL as EventChannel } from '../shared/bridge.ts';
 

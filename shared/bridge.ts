@@ -1,5 +1,5 @@
 /**
- * The one contract between the window and the app's hands (`main`). Each call has a name and a zod schema for what
+ * The one contract between the window and the main process. Each call has a name and a zod schema for what
  * goes in and what comes out; `main` checks the sender and the request, `preload` exposes `invoke` and `on` alone.
  * Every answer is a Result: errors travel as `{code, params}` and become words in the window.
  */
@@ -36,7 +36,7 @@ export type LibraryEntry = z.infer<typeof LibraryEntry>;
 export const JournalHead = z.strictObject({ seq: z.int().min(0), sum: z.string() });
 export type JournalHead = z.infer<typeof JournalHead>;
 
-/** How a workspace was found on opening: what was mended, so that a person can be told. */
+/** How a workspace was found on opening: what was repaired, so that a person can be told. */
 export const OpenReport = z.strictObject({
   head: JournalHead,
   /** A last line that was cut off while it was written was set aside. */

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { CoderAgreement, TwoCoders } from '#shared/assessment/agreement.ts';
-import { Discretion } from '#shared/attribution/discretion.ts';
+import { Disclosure } from '#shared/attribution/disclosure.ts';
 import { codersAgreement, codersOf, type Pair, sharedDialogues } from '#shared/coding/agreement.ts';
 import { compareCoders, DIFFERENCE_KINDS, isDifference } from '#shared/coding/differences.ts';
 import { choiceOf } from '#shared/edit/reconcile.ts';
@@ -58,13 +58,13 @@ function compare(state: WorkspaceState, pair: Pair) {
   const issueOf = new Map(state.issues.map((issue) => [issue.id, issue]));
   const nameOf = (id: Id) => textIn(issueOf.get(id)?.name, cliLanguage());
   const t = translator(cliLanguage());
-  const discretion = new Discretion(state, t('report.withheldName'));
+  const disclosure = new Disclosure(state, t('report.withheldName'));
   return {
     a: pair.a,
     b: pair.b,
     dialogues: pair.dialogueIds.map((id) => ({
       id,
-      title: discretion.title(id) ?? t('attribution.off-record'),
+      title: disclosure.title(id) ?? t('attribution.off-record'),
     })),
     unit: 'turn',
     turns,

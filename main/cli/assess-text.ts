@@ -73,9 +73,9 @@ export function progressText(assessed: Assessed): string {
   ].join('\n');
 }
 
-function headText({ result: { round }, discretion }: Assessed, t: Translate): string {
-  const note = discretion.anywhere(textIn(round.note, cliLanguage()));
-  const head = [discretion.anywhere(round.name), t(`round.stage.${round.stage}`)].join(' · ');
+function headText({ result: { round }, disclosure }: Assessed, t: Translate): string {
+  const note = disclosure.anywhere(textIn(round.note, cliLanguage()));
+  const head = [disclosure.anywhere(round.name), t(`round.stage.${round.stage}`)].join(' · ');
   return [head, ...(note ? [note] : [])].join('\n');
 }
 
@@ -151,7 +151,7 @@ function groupText(view: GroupView | undefined, t: Translate): string {
   });
 }
 
-function agendaText({ result, nameOf, voiceOf, discretion }: Assessed, t: Translate): string {
+function agendaText({ result, nameOf, voiceOf, disclosure }: Assessed, t: Translate): string {
   const items = agenda(result);
   if (items.length === 0) return [t('cli.assess.agenda'), t('cli.assess.agenda.none')].join('\n');
   return [
@@ -177,7 +177,7 @@ function agendaText({ result, nameOf, voiceOf, discretion }: Assessed, t: Transl
               )
               .join(t('report.list.separator')),
           });
-          const said = discretion.anywhere(views[0]?.rationale ?? '');
+          const said = disclosure.anywhere(views[0]?.rationale ?? '');
           return `   ${said ? t('cli.assess.minority.reason', { stands, said }) : stands}`;
         }),
       ];
@@ -186,7 +186,7 @@ function agendaText({ result, nameOf, voiceOf, discretion }: Assessed, t: Transl
 }
 
 /** What became of each place since another round; what did not move is counted alone. */
-function changeText({ live, change, nameOf, discretion }: Assessed, t: Translate): string {
+function changeText({ live, change, nameOf, disclosure }: Assessed, t: Translate): string {
   if (!change) return '';
   const convention = live.workspace[0]?.fiscalYear;
   const yearOf = (year: number) =>
@@ -196,7 +196,7 @@ function changeText({ live, change, nameOf, discretion }: Assessed, t: Translate
   if (!lines) return '';
   const place = (rank: number | null | undefined) => (rank === null || rank === undefined ? '–' : rank);
   return [
-    discretion.anywhere(comparedText(lines, t)),
+    disclosure.anywhere(comparedText(lines, t)),
     ...lines.issues.map((one) =>
       [
         t('cli.assess.move', { from: place(one.from?.rank), to: place(one.to?.rank) }),

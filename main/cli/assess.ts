@@ -3,7 +3,7 @@ import { agenda } from '#shared/assessment/agenda.ts';
 import type { RoundAssessment } from '#shared/assessment/assess-round.ts';
 import { resultsShown } from '#shared/assessment/blindness.ts';
 import { divergences } from '#shared/assessment/divergence.ts';
-import type { Discretion } from '#shared/attribution/discretion.ts';
+import type { Disclosure } from '#shared/attribution/disclosure.ts';
 import { textIn } from '#shared/model/basics.ts';
 import { DIMENSIONS, type Round } from '#shared/model/round.ts';
 import { assessmentText, progressText } from './assess-text.ts';
@@ -33,23 +33,23 @@ export function addAssess(program: Command): void {
     });
 }
 
-function roundJson(round: Round, discretion: Discretion) {
+function roundJson(round: Round, disclosure: Disclosure) {
   return {
     id: round.id,
-    name: discretion.anywhere(round.name),
+    name: disclosure.anywhere(round.name),
     fiscalYear: round.fiscalYear,
     stage: round.stage,
     basedOn: round.basedOn,
     closedAt: round.closedAt,
     method: round.method,
     thresholds: round.thresholds,
-    note: discretion.anywhere(textIn(round.note, cliLanguage())),
+    note: disclosure.anywhere(textIn(round.note, cliLanguage())),
   };
 }
 
 /** Who is how far, and no figure: nobody who still rates is led by others (METHOD-SOURCES 2.4). */
-function progressJson({ result: { round, assessors }, discretion }: Assessed) {
-  return { round: roundJson(round, discretion), shown: false, assessors: assessors.map(unnamed) };
+function progressJson({ result: { round, assessors }, disclosure }: Assessed) {
+  return { round: roundJson(round, disclosure), shown: false, assessors: assessors.map(unnamed) };
 }
 
 function unnamed({ name: _, ...assessor }: RoundAssessment['assessors'][number]) {
@@ -57,10 +57,10 @@ function unnamed({ name: _, ...assessor }: RoundAssessment['assessors'][number])
 }
 
 function asJson(assessed: Assessed) {
-  const { result, change, method, discretion, nameOf, codeOf, voiceOf } = assessed;
+  const { result, change, method, disclosure, nameOf, codeOf, voiceOf } = assessed;
   const { round, issues, themes, oneStep, assessors, ...rest } = result;
   return {
-    round: roundJson(round, discretion),
+    round: roundJson(round, disclosure),
     shown: true,
     issues: issues.map(({ dimensions, ...issue }) => ({
       code: codeOf(issue.issueId),
@@ -69,7 +69,7 @@ function asJson(assessed: Assessed) {
       minority: issue.minority.map((view) => ({
         ...view,
         voice: voiceOf(view.assessorId),
-        rationale: discretion.anywhere(view.rationale),
+        rationale: disclosure.anywhere(view.rationale),
       })),
       dimensions: Object.fromEntries(
         DIMENSIONS.map((dimension) => {

@@ -2,12 +2,12 @@ import { assessRound, type RoundAssessment } from '#shared/assessment/assess-rou
 import { changeBetween, type RoundChange } from '#shared/assessment/change.ts';
 import { stateOfRound } from '#shared/assessment/frozen.ts';
 import { type MethodNote, methodNote } from '#shared/assessment/method-note.ts';
-import { Discretion } from '#shared/attribution/discretion.ts';
+import { Disclosure } from '#shared/attribution/disclosure.ts';
 import { translator } from '#shared/i18n/index.ts';
 import { type Id, textIn } from '#shared/model/basics.ts';
 import type { Voice } from '#shared/model/dialogue.ts';
 import type { WorkspaceState } from '#shared/model/tables.ts';
-import { toldNote } from '#shared/report/model/note.ts';
+import { redactedNote } from '#shared/report/model/note.ts';
 import { cliLanguage } from './frame.ts';
 import { roundIn } from './round.ts';
 
@@ -27,7 +27,7 @@ export interface Assessed {
   readonly result: RoundAssessment;
   readonly change: RoundChange | null;
   readonly method: MethodNote | null;
-  readonly discretion: Discretion;
+  readonly disclosure: Disclosure;
   /** What an issue or theme is called, and its code; what is not of the round, as it is now. */
   nameOf(id: Id): string;
   codeOf(id: Id): string;
@@ -40,7 +40,7 @@ export function assess(live: WorkspaceState, options: Asked): Assessed {
   const roundId = roundIn(live, options.round);
   const state = stateOfRound(live, roundId);
   const result = assessRound(live, roundId);
-  const discretion = new Discretion(state, translator(cliLanguage())('report.withheldName'));
+  const disclosure = new Disclosure(state, translator(cliLanguage())('report.withheldName'));
   const rows = new Map(
     [...live.issues, ...live.themes, ...state.issues, ...state.themes].map((one) => [one.id, one]),
   );
@@ -51,8 +51,8 @@ export function assess(live: WorkspaceState, options: Asked): Assessed {
     result,
     change:
       options.against === undefined ? null : changeBetween(live, roundIn(live, options.against), roundId),
-    method: options.method ? toldNote(methodNote(live, roundId), discretion) : null,
-    discretion,
+    method: options.method ? redactedNote(methodNote(live, roundId), disclosure) : null,
+    disclosure,
     nameOf: (id) => textIn(rows.get(id)?.name, cliLanguage()),
     codeOf: (id) => rows.get(id)?.code ?? id,
     voiceOf: (id) => voices.get(id) ?? 'company',

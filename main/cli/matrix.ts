@@ -1,11 +1,11 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { stateOfRound } from '#shared/assessment/frozen.ts';
-import { Discretion } from '#shared/attribution/discretion.ts';
-import { CLASSIC_IDS, LENS_IDS, type PictureId } from '#shared/chart/lens.ts';
+import { Disclosure } from '#shared/attribution/disclosure.ts';
+import { LEGACY_IDS, LENS_IDS, type PictureId } from '#shared/chart/lens.ts';
 import { matrixOfRound } from '#shared/chart/matrix-of-round.ts';
 import type { Scheme } from '#shared/chart/palette.ts';
+import { redactedScene } from '#shared/chart/redacted-scene.ts';
 import { svgOf } from '#shared/chart/svg.ts';
-import { toldScene } from '#shared/chart/told-scene.ts';
 import { type Language, translator } from '#shared/i18n/index.ts';
 import { cliLanguage, print, writeNamedFile } from './frame.ts';
 import { pngOf } from './raster.ts';
@@ -38,7 +38,7 @@ export function addMatrix(program: Command): void {
     .option('--round <id>', 'the assessment round (default: the latest one)')
     .addOption(
       new Option('--lens <lens>', 'what the axes mean')
-        .choices([...LENS_IDS, ...CLASSIC_IDS])
+        .choices([...LENS_IDS, ...LEGACY_IDS])
         .default('salience'),
     )
     .addOption(new Option('--scheme <scheme>', 'ground').choices(['light', 'dark']).default('light'))
@@ -55,11 +55,11 @@ export function addMatrix(program: Command): void {
         lens: options.lens,
         ...(options.width ? { width: options.width, height: options.width * 0.62 } : {}),
       });
-      const discretion = new Discretion(
+      const disclosure = new Disclosure(
         stateOfRound(state, roundId),
         translator(language)('report.withheldName'),
       );
-      const svg = svgOf(toldScene(scene, discretion), { scheme: options.scheme });
+      const svg = svgOf(redactedScene(scene, disclosure), { scheme: options.scheme });
       const bytes = /\.png$/i.test(options.output)
         ? await pngOf(svg, Number(options.scale))
         : new TextEncoder().encode(svg);

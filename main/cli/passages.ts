@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { Discretion } from '#shared/attribution/discretion.ts';
+import { Disclosure } from '#shared/attribution/disclosure.ts';
 import { attributionText } from '#shared/i18n/attribution.ts';
 import { translator } from '#shared/i18n/index.ts';
 import { ProblemError } from '#shared/model/problem.ts';
@@ -7,7 +7,7 @@ import type { WorkspaceState } from '#shared/model/tables.ts';
 import { EMPTY_QUERY, PassageQuery } from '#shared/model/view.ts';
 import { type Find, findPassages } from '#shared/retrieval/find.ts';
 import { PassageIndex } from '#shared/retrieval/passage-index.ts';
-import { toldFind } from '#shared/retrieval/sheet.ts';
+import { redactedFind } from '#shared/retrieval/sheet.ts';
 import { type RetrievalWords, wordsOf } from '#shared/retrieval/words.ts';
 import { cliLanguage, print, printJson } from './frame.ts';
 import { readWorkspaceFile } from './workspace.ts';
@@ -39,8 +39,8 @@ export function addPassages(program: Command): void {
       const convention = state.workspace[0]?.fiscalYear ?? null;
       const words = wordsOf(index, translator(language), language, convention);
       const finds = findPassages(index, query);
-      const discretion = new Discretion(state, words.t('report.withheldName'));
-      const told = finds.flatMap((find) => toldFind(find, discretion)?.find ?? []);
+      const disclosure = new Disclosure(state, words.t('report.withheldName'));
+      const told = finds.flatMap((find) => redactedFind(find, disclosure)?.find ?? []);
       const leftOut = finds.length - told.length;
       await (options.json
         ? printJson({

@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander';
-import { Discretion } from '#shared/attribution/discretion.ts';
+import type { TextRange } from '#shared/anchor/text-range.ts';
+import { Disclosure } from '#shared/attribution/disclosure.ts';
 import { foldText } from '#shared/fold/fold.ts';
 import { attributionText } from '#shared/i18n/attribution.ts';
 import { type Translate, translator } from '#shared/i18n/index.ts';
@@ -8,7 +9,7 @@ import { textIn } from '#shared/model/basics.ts';
 import { ProblemError } from '#shared/model/problem.ts';
 import type { WorkspaceState } from '#shared/model/tables.ts';
 import { DOCUMENT_KINDS } from '#shared/search/documents.ts';
-import type { Range } from '#shared/search/highlight.ts';
+import { type RedactedAnswer, redactedAnswer } from '#shared/search/redacted-answer.ts';
 import {
   type Chosen,
   FACETS,
@@ -19,7 +20,6 @@ import {
   SORTS,
   type Sort,
 } from '#shared/search/request.ts';
-import { type ToldAnswer, toldAnswer } from '#shared/search/told-answer.ts';
 import { WorkspaceSearch } from '#shared/search/workspace-search.ts';
 import { cliLanguage, print, printJson } from './frame.ts';
 import { readWorkspaceFile } from './workspace.ts';
@@ -54,7 +54,7 @@ export function addSearch(program: Command): void {
       const t = translator(language);
       const search = new WorkspaceSearch(state);
       for (const _ of search.build());
-      const discretion = new Discretion(state, t('report.withheldName'));
+      const disclosure = new Disclosure(state, t('report.withheldName'));
       const request: SearchRequest = {
         query,
         typing: false,
@@ -63,9 +63,9 @@ export function addSearch(program: Command): void {
         synonyms: options.synonyms,
         limit: options.limit && options.limit > 0 ? options.limit : options.json ? LIMIT : LIMIT_SHOWN,
       };
-      const all = toldAnswer(search.search(request), discretion);
+      const all = redactedAnswer(search.search(request), disclosure);
       const chosen = options.facet.length > 0 ? chosenOf(options.facet, all, t) : null;
-      const told = chosen ? toldAnswer(search.search({ ...request, chosen }), discretion) : all;
+      const told = chosen ? redactedAnswer(search.search({ ...request, chosen }), disclosure) : all;
       const who = speakers(state, t);
       await (options.json ? printJson(asJson(query, told, who)) : print(asText(told, who)));
     });
@@ -83,7 +83,7 @@ interface SearchOptions {
  * What was chosen to narrow by, of what there is in an answer: by value, or by label, whole or in part.
  * @throws ProblemError `facet-unknown`
  */
-function chosenOf(written: readonly string[], { facets }: ToldAnswer, t: Translate): Chosen {
+function chosenOf(written: readonly string[], { facets }: RedactedAnswer, t: Translate): Chosen {
   const chosen: { [F in Facet]?: string[] } = {};
   for (const one of written) {
     const [name = '', ...rest] = one.split('=');
@@ -120,7 +120,7 @@ function speakers(state: WorkspaceState, t: Translate): Who {
       : attributionText(t, attributionOf({ attribution: policy }, participants.get(speaker.participantId)));
 }
 
-function asJson(query: string, answer: ToldAnswer, who: Who) {
+function asJson(query: string, answer: RedactedAnswer, who: Who) {
   const { hits, total, counts, searched, leftOut, also, corrected, bounded, facets } = answer;
   return {
     query,
@@ -157,7 +157,7 @@ function asJson(query: string, answer: ToldAnswer, who: Who) {
 /** Values of a facet that are printed. */
 const FACET_SHOWN = 5;
 
-function asText(answer: ToldAnswer, who: Who): string {
+function asText(answer: RedactedAnswer, who: Who): string {
   const { hits, total, searched, leftOut, also, corrected, bounded, facets } = answer;
   const t = translator(cliLanguage());
   const understood = [
@@ -207,7 +207,7 @@ function asText(answer: ToldAnswer, who: Who): string {
 }
 
 /** Hits in bold where the output is a terminal. */
-function highlighted(text: string, marks: readonly Range[]): string {
+function highlighted(text: string, marks: readonly TextRange[]): string {
   if (!process.stdout.isTTY) return text;
   let shown = '';
   let at = 0;

@@ -5,7 +5,7 @@ import type { Busy } from './session.ts';
 
 export interface WaitingProps {
   readonly doing?: Busy | undefined;
-  /** 0–1 while a workspace is mended; 0 = cannot be told. */
+  /** 0–1 while a workspace is repaired; 0 = cannot be told. */
   readonly progress?: number | undefined;
   /** Says nothing, because the language is not known yet. */
   readonly silent?: boolean | undefined;

@@ -17,8 +17,8 @@ import { notifyProblem, report, speak } from '../ui/report-problem.ts';
 import { openArchive } from '../workers/archive/workspace-file.ts';
 import { indexDatabaseName } from '../workers/search/names.ts';
 import { forgetPlace, keepPlace, lastPlace } from './layout.ts';
-import { notifyMending } from './mending.ts';
 import { newWorkspaceForm } from './overlays.ts';
+import { notifyRepair } from './repair-notice.ts';
 import { type Busy, busy, ensureFeatures } from './session.ts';
 
 /** Reads the profile and opens the workspace that was open last, if there is one. */
@@ -49,7 +49,7 @@ async function whileBusy<R>(doing: Busy, work: () => Promise<R>): Promise<R> {
 }
 
 /**
- * Opens by `open`, has the views ready, and tells what was mended.
+ * Opens by `open`, has the views ready, and tells what was repaired.
  * @param fresh the workspace has just been made, so that building its database is nothing to tell of
  */
 async function opened<R>(open: () => Promise<R>, fresh = false): Promise<R> {
@@ -57,7 +57,7 @@ async function opened<R>(open: () => Promise<R>, fresh = false): Promise<R> {
   await carryName();
   await loadProfile();
   const status = store.workspaceStatus();
-  if (status.state === 'open') notifyMending(fresh ? { ...status.mending, mended: 'none' } : status.mending);
+  if (status.state === 'open') notifyRepair(fresh ? { ...status.repair, repaired: 'none' } : status.repair);
   return result;
 }
 
@@ -98,11 +98,11 @@ export function showNewWorkspace(): void {
 }
 
 /** Makes a workspace as the person wishes, with the issues that ship with the app, and opens it. */
-export async function createNew(wishes: NewWorkspace): Promise<void> {
+export async function createNew(request: NewWorkspace): Promise<void> {
   await whileBusy('creating', async () => {
     const taxonomy = readTaxonomy(await call('resource.read', { name: 'taxonomy' }));
-    const name = textIn(wishes.name, wishes.languages[0] ?? 'en');
-    await opened(() => store.createWorkspace({ name, state: newWorkspaceState(wishes, taxonomy) }));
+    const name = textIn(request.name, request.languages[0] ?? 'en');
+    await opened(() => store.createWorkspace({ name, state: newWorkspaceState(request, taxonomy) }));
     go('/');
   });
 }

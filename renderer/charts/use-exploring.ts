@@ -1,9 +1,9 @@
 import { useMemo } from 'react';
 import type { RoundAssessment } from '#shared/assessment/assess-round.ts';
 import type { Suggestion } from '#shared/assessment/suggestion.ts';
-import { type Lens, lensOf, type PictureId, type Standing } from '#shared/chart/lens.ts';
+import { type Lens, lensOf, type PictureId, type Position } from '#shared/chart/lens.ts';
 import type { MatrixPicture } from '#shared/chart/matrix.ts';
-import { stepFrom, type Tried, tryStanding } from '#shared/chart/try-standing.ts';
+import { stepFrom, type Tried, tryPosition } from '#shared/chart/try-position.ts';
 import { type WhatIf, whatIf } from '#shared/chart/what-if.ts';
 import type { Translate } from '#shared/i18n/index.ts';
 import type { Id } from '#shared/model/basics.ts';
@@ -22,7 +22,7 @@ export interface ExploringInput {
 /** A place that is tried, and what would follow. */
 export interface TriedIssue {
   readonly result: WhatIf;
-  readonly standing: Standing;
+  readonly position: Position;
 }
 
 /** What dragging a point of the matrix means: another rating of an issue, and what would follow from it. */
@@ -39,21 +39,21 @@ export function useExploring({
     if (lens.explores === null) return null;
     const results = new Map<string, TriedIssue | null>();
     const issueOf = (id: string) => assessment.issues.find((issue) => issue.issueId === id);
-    const land = (id: string, wanted: Standing): Landing | null => {
+    const land = (id: string, wanted: Position): Landing | null => {
       const issue = issueOf(id);
-      const tried = issue && tryStanding(issue, lens, wanted);
+      const tried = issue && tryPosition(issue, lens, wanted);
       if (!issue || !tried) return null;
-      const { severity, across } = tried.standing;
+      const { severity, across } = tried.position;
       const key = `${id}/${severity}/${across}`;
       const own = { severity: lens.height(issue) ?? 0, across: lens.across(issue) };
       const item = picture.scene.items.find((one) => one.id === id);
       const spot =
         item && severity === own.severity && across === own.across
           ? { x: item.x, y: item.y }
-          : picture.spotOf(tried.standing);
+          : picture.spotOf(tried.position);
       if (!results.has(key)) {
         const result = whatIf(assessment, id, tried.trial);
-        results.set(key, result && { result, standing: tried.standing });
+        results.set(key, result && { result, position: tried.position });
       }
       const found = results.get(key);
       if (!found) return null;
@@ -61,16 +61,16 @@ export function useExploring({
       return { key, spot, lines: issue.delay ? [...lines, t('chart.whatIf.delay')] : lines };
     };
     return {
-      at: (id, spot) => land(id, picture.standingAt(spot)),
-      step: (id, from, across, up) => land(id, stepFrom(standingAt(picture, from), lens, across, up)),
+      at: (id, spot) => land(id, picture.positionAt(spot)),
+      step: (id, from, across, up) => land(id, stepFrom(positionAt(picture, from), lens, across, up)),
       onTry: (id, landing) => onWhatIf?.(id && landing ? (results.get(landing.key) ?? null) : null),
     };
   }, [assessment, picture, lensId, themeName, onWhatIf, t]);
 }
 
 /** A place's meaning without the error of pixels. */
-function standingAt(picture: MatrixPicture, spot: { readonly x: number; readonly y: number }): Standing {
-  const { severity, across } = picture.standingAt(spot);
+function positionAt(picture: MatrixPicture, spot: { readonly x: number; readonly y: number }): Position {
+  const { severity, across } = picture.positionAt(spot);
   const exact = (value: number) => Math.round(value * 100) / 100;
   return { severity: exact(severity), across: typeof across === 'number' ? exact(across) : across };
 }
@@ -78,7 +78,7 @@ function standingAt(picture: MatrixPicture, spot: { readonly x: number; readonly
 function wordsOf(
   t: Translate,
   lens: Lens,
-  { standing: { severity, across } }: Tried,
+  { position: { severity, across } }: Tried,
   { was, would, of, themes }: WhatIf,
   themeName: (themeId: Id) => string,
 ): string[] {

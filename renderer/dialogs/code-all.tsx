@@ -15,7 +15,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef, useState } from 'react';
 import { codeAll } from '#shared/edit/code-all.ts';
 import type { Id } from '#shared/model/basics.ts';
-import type { FoundPlace, PlaceUnit } from '#shared/search/request.ts';
+import type { FoundRange, RangeUnit } from '#shared/search/request.ts';
 import { actor, commit, undo } from '../store/index.ts';
 import { useAttempt } from '../ui/attempt.tsx';
 import { useSpeech } from '../ui/i18n.tsx';
@@ -24,17 +24,17 @@ import { IssuePicker } from '../ui/issue-picker.tsx';
 import { notifyUndo } from '../ui/notify-undo.tsx';
 import { useReturnFocus } from '../ui/use-return-focus.ts';
 import classes from './code-all.module.css';
-import { type StretchRow, useIssues, useStretches } from './use-stretches.ts';
+import { type RangeRow, useIssues, useQuotedRanges } from './use-quoted-ranges.ts';
 
 export interface CodeAllProps {
   /** What is to be coded, as it was found; null = it is being looked for. */
-  readonly places: readonly FoundPlace[] | null;
+  readonly places: readonly FoundRange[] | null;
   /** How many more were found than are listed. */
   readonly more: number;
   /** What the places are cut to; with `onUnit` it can be changed here. */
-  readonly unit?: PlaceUnit | undefined;
+  readonly unit?: RangeUnit | undefined;
   /** Asked to give `places` anew, cut to something else. */
-  readonly onUnit?: ((unit: PlaceUnit) => void) | undefined;
+  readonly onUnit?: ((unit: RangeUnit) => void) | undefined;
   readonly onClose: () => void;
 }
 
@@ -49,7 +49,7 @@ export function CodeAll({ places, more, unit, onUnit, onClose }: CodeAllProps) {
   const [memo, setMemo] = useState('');
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [busy, setBusy] = useState(false);
-  const rows = useStretches(places, issueId);
+  const rows = useQuotedRanges(places, issueId);
   const issue = issues?.find(({ id }) => id === issueId);
   const ticked = rows?.filter(({ key, state }) => state === 'free' && !left.has(key)) ?? [];
   const free = rows?.filter(({ state }) => state === 'free') ?? [];
@@ -194,7 +194,7 @@ function Places({
   left,
   onLeave,
 }: {
-  rows: readonly StretchRow[];
+  rows: readonly RangeRow[];
   left: ReadonlySet<string>;
   onLeave: (keys: readonly string[], out: boolean) => void;
 }) {
@@ -272,7 +272,7 @@ function Places({
 }
 
 /** What will not be coded, and why. */
-function Hindrances({ rows, more }: { rows: readonly StretchRow[]; more: number }) {
+function Hindrances({ rows, more }: { rows: readonly RangeRow[]; more: number }) {
   const { t } = useSpeech();
   const coded = rows.filter(({ state }) => state === 'coded').length;
   const changed = rows.filter(({ state }) => state === 'changed').length;

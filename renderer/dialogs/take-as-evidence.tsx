@@ -2,9 +2,9 @@ import { Alert, Button, Checkbox, Group, Loader, Modal, Select, Stack, Text } fr
 import { IconScale } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import { anchorAt } from '#shared/anchor/anchor.ts';
+import type { TurnRange } from '#shared/anchor/text-range.ts';
 import { latestRound } from '#shared/assessment/assess-round.ts';
 import { overlap } from '#shared/coding/ranges.ts';
-import type { Selection } from '#shared/edit/coding.ts';
 import { takeAsEvidence } from '#shared/edit/evidence.ts';
 import { attributionOf } from '#shared/model/attribution.ts';
 import type { Id } from '#shared/model/basics.ts';
@@ -23,8 +23,8 @@ import { QuoteBlock } from '../ui/quote-block.tsx';
 import { useReturnFocus } from '../ui/use-return-focus.ts';
 
 export interface TakeAsEvidenceProps {
-  /** The words, as a stretch of a turn; a passage is made of them where there is none. */
-  readonly passage: Selection;
+  /** The words, as a range of a turn; a passage is made of them where there is none. */
+  readonly passage: TurnRange;
   readonly onClose: () => void;
 }
 
@@ -91,8 +91,8 @@ function Form({ place, onClose }: { place: Place & { latest: Round }; onClose: (
   const { rounds, nearIssueIds, codedIssueIds, issues, dialogue, anchor } = place;
   const [roundId, setRoundId] = useState<Id>(place.latest.id);
   const round = rounds.find(({ id }) => id === roundId) ?? place.latest;
-  const [issueWish, setIssueId] = useState<Id | null>(null);
-  const [assessorWish, setAssessorId] = useState<Id | null>(null);
+  const [chosenIssueId, setIssueId] = useState<Id | null>(null);
+  const [chosenAssessorId, setAssessorId] = useState<Id | null>(null);
   const [code, setCode] = useState(true);
   const [consider, setConsider] = useState(true);
   const [typed, setTyped] = useState('');
@@ -102,9 +102,9 @@ function Form({ place, onClose }: { place: Place & { latest: Round }; onClose: (
   const inRound = issues.filter(({ id }) => round.issueIds.includes(id));
   const coded = inRound.filter(({ id }) => nearIssueIds.has(id));
   const others = inRound.filter(({ id }) => !nearIssueIds.has(id));
-  const issue = inRound.find(({ id }) => id === issueWish) ?? coded[0] ?? null;
+  const issue = inRound.find(({ id }) => id === chosenIssueId) ?? coded[0] ?? null;
   const assessor =
-    round.assessors.find(({ id }) => id === (assessorWish ?? lastAssessor.get(round.id))) ??
+    round.assessors.find(({ id }) => id === (chosenAssessorId ?? lastAssessor.get(round.id))) ??
     ownAssessor(round) ??
     null;
   const isCoded = issue !== null && codedIssueIds.has(issue.id);
@@ -245,7 +245,7 @@ function ownAssessor({ assessors }: Round): Round['assessors'][number] | undefin
 type Place = NonNullable<Awaited<ReturnType<typeof readPlace>>>;
 
 /** All that the form asks of the workspace; null = the words are not there any more. */
-async function readPlace(db: ReadDb, selection: Selection) {
+async function readPlace(db: ReadDb, selection: TurnRange) {
   const turn = await db.turns.get(selection.turnId);
   const anchor = turn && anchorAt(turn.text, selection.start, selection.end);
   const dialogue = turn && (await db.dialogues.get(turn.dialogueId));

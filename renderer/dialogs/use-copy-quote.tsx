@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
-import { Discretion } from '#shared/attribution/discretion.ts';
+import type { TurnRange } from '#shared/anchor/text-range.ts';
+import { Disclosure } from '#shared/attribution/disclosure.ts';
 import type { LeakChoices } from '#shared/attribution/leak.ts';
-import { toldQuote } from '#shared/attribution/told-quote.ts';
-import type { Selection } from '#shared/edit/coding.ts';
+import { redactedQuote } from '#shared/attribution/redacted-quote.ts';
 import { readOnce } from '../store/index.ts';
 import { useAttempt } from '../ui/attempt.tsx';
 import { useSpeech } from '../ui/i18n.tsx';
@@ -13,11 +13,11 @@ import { notifyDone } from '../ui/notify-undo.tsx';
  * Puts words of a turn with their source on the clipboard, as far as they may be told; asks about names that are left in
  * them. Who may be named is read at that moment, not when the words were shown.
  */
-export function useCopyQuote(): { readonly copy: (words: Selection) => void; readonly dialog: ReactNode } {
+export function useCopyQuote(): { readonly copy: (words: TurnRange) => void; readonly dialog: ReactNode } {
   const { t } = useSpeech();
   const attempt = useAttempt();
   const { ask, dialog } = useLeakDialog();
-  const copy = ({ turnId, start, end }: Selection) =>
+  const copy = ({ turnId, start, end }: TurnRange) =>
     void attempt(async () => {
       const rows = await readOnce(async (db) => {
         const turn = await db.turns.get(turnId);
@@ -33,12 +33,12 @@ export function useCopyQuote(): { readonly copy: (words: Selection) => void; rea
       });
       const { dialogue, turn } = rows;
       if (!dialogue || !turn) return notifyDone(t('evidence.gone'));
-      const discretion = new Discretion(
+      const disclosure = new Disclosure(
         { ...rows, dialogues: [dialogue], turns: [turn] },
         t('report.withheldName'),
       );
       const told = (choices: LeakChoices) =>
-        toldQuote(discretion, dialogue, { turnId, start, end }, turn.text.slice(start, end), t, choices);
+        redactedQuote(disclosure, dialogue, { turnId, start, end }, turn.text.slice(start, end), t, choices);
       const first = told({});
       if (first.text === null) return notifyDone(t('desk.offRecord'));
       const choices = await ask(first.leaks);

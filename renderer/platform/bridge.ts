@@ -23,7 +23,7 @@ function tell(name: CallName, outcome: CallOutcome): void {
 }
 
 /**
- * Calls one of the app's hands in `main`.
+ * Calls a handler in the main process.
  * @throws ProblemError with the code that `main` gave
  */
 export async function call<N extends CallName>(name: N, request: CallRequest<N>): Promise<CallResponse<N>> {

@@ -7,7 +7,7 @@ import { currentStore, openStore } from './workspace.ts';
 
 export type { ReadDb } from './database.ts';
 export { useHistory, useRows, useWorkspaceStatus } from './hooks.ts';
-export type { Mending } from './opening.ts';
+export type { OpeningRepair } from './opening.ts';
 export { pendingChanges } from './store.ts';
 export {
   actor,

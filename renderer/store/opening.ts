@@ -22,12 +22,12 @@ const ROWS_AT_ONCE = 2_000;
 const ENTRIES_AT_ONCE = 1_000;
 
 /** What was done so that database and log agree, for the person to be told. */
-export interface Mending {
+export interface OpeningRepair {
   /**
    * `replayed`: entries that the database lacked were brought from the log; `rebuilt`: the whole database was;
    * `log-restored`: the log had lost its end, and was given it back from the database.
    */
-  readonly mended: 'none' | 'replayed' | 'rebuilt' | 'log-restored';
+  readonly repaired: 'none' | 'replayed' | 'rebuilt' | 'log-restored';
   /** Entries replayed, restored, or held by what was rebuilt. */
   readonly entries: number;
   readonly tornTail: boolean;
@@ -45,7 +45,7 @@ export interface Mending {
 export interface OpenedDatabase {
   readonly db: Database;
   readonly last: JournalEntry | null;
-  readonly mending: Mending;
+  readonly repair: OpeningRepair;
 }
 
 /**
@@ -74,9 +74,9 @@ export async function openDatabase(
     const entries = stood === head.seq ? 0 : await attempt(() => catchUp(db, stood, head, progress));
     // An entry is acknowledged when it stands in the database: at most the one on its way may be in the log alone.
     const complete = missing === null && head.seq - stood <= 1;
-    if (restored) return done(db, { ...told, complete, mended: 'log-restored', entries: restored.entries });
-    if (entries === 0) return done(db, { ...told, complete, mended: 'none', entries: 0 });
-    if (entries !== null) return done(db, { ...told, complete, mended: 'replayed', entries });
+    if (restored) return done(db, { ...told, complete, repaired: 'log-restored', entries: restored.entries });
+    if (entries === 0) return done(db, { ...told, complete, repaired: 'none', entries: 0 });
+    if (entries !== null) return done(db, { ...told, complete, repaired: 'replayed', entries });
   }
   const keptAside = finding.state === 'stranger' ? await keepAside(db) : null;
   const rebuilt = await rebuild(
@@ -84,12 +84,12 @@ export async function openDatabase(
     head,
     progress,
   );
-  if (fresh) return done(rebuilt, { ...told, complete: true, mended: 'none', entries: 0 });
-  return done(rebuilt, { ...told, mended: 'rebuilt', entries: head.seq, keptAside });
+  if (fresh) return done(rebuilt, { ...told, complete: true, repaired: 'none', entries: 0 });
+  return done(rebuilt, { ...told, repaired: 'rebuilt', entries: head.seq, keptAside });
 }
 
-async function done(db: Database, mending: Mending): Promise<OpenedDatabase> {
-  return { db, last: (await db.journal.orderBy('seq').last()) ?? null, mending };
+async function done(db: Database, repair: OpeningRepair): Promise<OpenedDatabase> {
+  return { db, last: (await db.journal.orderBy('seq').last()) ?? null, repair };
 }
 
 type Finding =

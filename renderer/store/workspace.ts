@@ -7,19 +7,19 @@ import { type Problem, ProblemError, problemOf } from '#shared/model/problem.ts'
 import type { WorkspaceState } from '#shared/model/tables.ts';
 import { workerIn } from '#shared/model/workspace.ts';
 import { call } from '../platform/bridge.ts';
-import { type Mending, openDatabase } from './opening.ts';
+import { type OpeningRepair, openDatabase } from './opening.ts';
 import { Store } from './store.ts';
 
 export type WorkspaceStatus =
   | { readonly state: 'none' }
-  /** `progress`: 0–1 while the database is mended or rebuilt. */
+  /** `progress`: 0–1 while the database is repaired or rebuilt. */
   | { readonly state: 'opening'; readonly storeId: string; readonly progress: number }
   | {
       readonly state: 'open';
       readonly storeId: string;
       readonly name: string;
       readonly sample: boolean;
-      readonly mending: Mending;
+      readonly repair: OpeningRepair;
     }
   | { readonly state: 'failed'; readonly storeId: string; readonly problem: Problem };
 
@@ -80,7 +80,7 @@ function inTurn<R>(work: () => Promise<R>): Promise<R> {
 }
 
 /**
- * Opens a workspace of the library, closing the one that is open. What had to be mended is in the status.
+ * Opens a workspace of the library, closing the one that is open. What had to be repaired is in the status.
  * @throws ProblemError; the status is then `failed`
  */
 export function openWorkspace(storeId: string): Promise<void> {
@@ -198,7 +198,7 @@ async function open(storeId: string, fresh: boolean): Promise<void> {
     const profile = await call('profile.read', undefined);
     name = profile.preferences.actor;
     const report = await call('workspace.open', { storeId });
-    const { db, last, mending } = await openDatabase(storeId, report, fresh, (progress) =>
+    const { db, last, repair } = await openDatabase(storeId, report, fresh, (progress) =>
       setStatus({ state: 'opening', storeId, progress }),
     );
     const row = await db.workspace.toCollection().first();
@@ -216,7 +216,7 @@ async function open(storeId: string, fresh: boolean): Promise<void> {
       // The list may have lost the name; the workspace knows its own.
       name: known?.name || textIn(row?.name, profile.preferences.language),
       sample: known?.sample ?? false,
-      mending,
+      repair,
     });
   } catch (thrown) {
     setStatus({ state: 'failed', storeId, problem: problemOf(thrown) });

@@ -12,7 +12,7 @@ import type { Taxonomy } from '#shared/taxonomy/schema.ts';
 import { DIALOGUE, PARTICIPANTS, TURNS } from './dialogue.ts';
 import { found } from './found.ts';
 import { idsByName } from './ids.ts';
-import { ADVICE, CODINGS, type Stretch } from './marks.ts';
+import { ADVICE, CODINGS, type WordRange } from './marks.ts';
 import { ACTIVITIES, GRIEVANCES, INDICATORS } from './results.ts';
 import { CODER, DECIDED_AT, FISCAL_YEAR, withRounds } from './rounds.ts';
 import { VIEWS } from './views.ts';
@@ -82,11 +82,11 @@ export async function buildSample(taxonomy: Taxonomy): Promise<WorkspaceState> {
   );
 
   const passages = new Map<Id, Passage>();
-  const passageOf = (stretch: Stretch): Id => {
-    const turn = found(turns[stretch.turn], `turn ${stretch.turn}`);
-    const { start, end } = locate(turn.text, stretch);
-    const passageId = id(`passage ${stretch.turn} ${start} ${end}`);
-    const anchor = found(anchorAt(turn.text, start, end), `words “${stretch.from}”`);
+  const passageOf = (range: WordRange): Id => {
+    const turn = found(turns[range.turn], `turn ${range.turn}`);
+    const { start, end } = locate(turn.text, range);
+    const passageId = id(`passage ${range.turn} ${start} ${end}`);
+    const anchor = found(anchorAt(turn.text, start, end), `words “${range.from}”`);
     passages.set(passageId, {
       id: passageId,
       dialogueId,
@@ -168,7 +168,7 @@ export async function buildSample(taxonomy: Taxonomy): Promise<WorkspaceState> {
 }
 
 /** Where the words stand; they must stand there once. */
-function locate(text: string, { turn, from, to }: Stretch): { start: number; end: number } {
+function locate(text: string, { turn, from, to }: WordRange): { start: number; end: number } {
   const start = text.indexOf(from);
   if (start < 0 || text.indexOf(from, start + 1) >= 0)
     throw new Error(`turn ${turn}: “${from}” does not stand there just once`);

@@ -1,13 +1,13 @@
 import type { AdviceKind, AdviceStatus } from '#shared/model/advice.ts';
 
-/** A stretch of a turn by the words at which it begins and ends; the turn is its place in TURNS, from 0. */
-export interface Stretch {
+/** A range of a turn by the words at which it begins and ends; the turn is its place in TURNS, from 0. */
+export interface WordRange {
   readonly turn: number;
   readonly from: string;
   readonly to: string;
 }
 
-export interface SampleCoding extends Stretch {
+export interface SampleCoding extends WordRange {
   readonly issues: readonly string[];
   readonly memo?: string;
 }
@@ -68,10 +68,10 @@ export const CODINGS: readonly SampleCoding[] = [
   },
 ];
 
-export interface SampleAdvice extends Stretch {
+export interface SampleAdvice extends WordRange {
   readonly key: string;
   /** A second place where the same was said. */
-  readonly also?: Stretch;
+  readonly also?: WordRange;
   readonly kind: AdviceKind;
   readonly issues: readonly string[];
   readonly restatement: string;

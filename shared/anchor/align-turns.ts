@@ -1,6 +1,6 @@
 import { mapTexts, type TextMap } from './text-map.ts';
 
-/** A stretch of a whole text that is one turn. */
+/** A range of a whole text that is one turn. */
 export interface Part {
   readonly start: number;
   readonly end: number;

@@ -41,7 +41,7 @@ function isLowSurrogate(text: string, at: number): boolean {
   return unit >= 0xdc00 && unit <= 0xdfff && previous >= 0xd800 && previous <= 0xdbff;
 }
 
-/** A stretch of text and the marks that lie over the whole of it. */
+/** A range of text and the marks that lie over the whole of it. */
 export interface Segment<M> {
   readonly start: number;
   readonly end: number;

@@ -2,11 +2,10 @@ import search from 'approx-string-match';
 import type { Passage } from '../model/turn.ts';
 import { anchorAt } from './anchor.ts';
 import { mapRange, type TextMap } from './text-map.ts';
+import type { TextRange } from './text-range.ts';
 
-/** A place where a passage's words may stand now, and how likely it is they: 0 to 1. */
-export interface Place {
-  readonly start: number;
-  readonly end: number;
+/** A range where a passage's words may be now, and how likely it is they: 0 to 1. */
+export interface ScoredRange extends TextRange {
   readonly score: number;
 }
 
@@ -14,7 +13,7 @@ export interface Place {
  * What became of a passage when its text changed: the same words (`kept`), words that changed a little and are
  * certainly the ones meant (`changed`), or nothing certain (`unsure`, with the point it moved to).
  */
-export type Fate =
+export type AnchorOutcome =
   | { readonly kind: 'kept' | 'changed'; readonly start: number; readonly end: number }
   | { readonly kind: 'unsure'; readonly near: number };
 
@@ -27,7 +26,7 @@ const SURE = 0.8;
 const WORTH_A_LOOK = 0.5;
 /** How much of the words around a quote must be the same for a quote that has moved. */
 const FAMILIAR = 0.6;
-/** A stretch at most so many times as long as a quote leaves no doubt that the quote in it is the one meant. */
+/** A range at most so many times as long as a quote leaves no doubt that the quote in it is the one meant. */
 const NARROW = 3;
 /** Candidates nearer to each other than this are as good as each other. */
 const TIE = 0.05;
@@ -38,7 +37,7 @@ const TELLING_SPACELESS = 8;
 const MOST_OCCURRENCES = 500;
 /** Letters beside a quote by which its place is known again. */
 const LANDMARK = 12;
-/** What stands between two landmarks may be so many times as long as the quote was. */
+/** What is between two landmarks may be so many times as long as the quote was. */
 const ROOM = 3;
 /** Score of a place that only its surroundings speak for. */
 const BETWEEN = 0.4;
@@ -51,7 +50,11 @@ const FUZZY_REACH = 40_000;
  * its place now, if few letters differ. Anything else is unsure: a person is to look, nothing is guessed.
  * @param map how the old text became `text`; a passage that was unsure already is looked for by its quote alone
  */
-export function reanchor(passage: Trace & Pick<Passage, 'end' | 'state'>, map: TextMap, text: string): Fate {
+export function reanchor(
+  passage: Trace & Pick<Passage, 'end' | 'state'>,
+  map: TextMap,
+  text: string,
+): AnchorOutcome {
   const mapped = mapRange(map, passage.start, passage.end);
   const anchored = passage.state === 'anchored';
   if (anchored && mapped.whole) return { kind: 'kept', start: mapped.start, end: mapped.end };
@@ -70,17 +73,17 @@ export function reanchor(passage: Trace & Pick<Passage, 'end' | 'state'>, map: T
  * The best place for a passage in a text, exact words before similar ones; null = nothing like it stands there.
  * @param near where it is expected, in UTF-16 units
  */
-export function suggestPlace(passage: Trace, text: string, near: number): Place | null {
+export function suggestRange(passage: Trace, text: string, near: number): ScoredRange | null {
   const exact = exactPlaces(passage, text, near)[0];
   if (exact) return exact;
   return similarPlaces(passage, text, near)[0] ?? placeBetween(passage, text, near);
 }
 
 /**
- * What stands now between the words that stood before a quote and those that stood behind it; null where one of them
+ * What is now between the words that stood before a quote and those that stood behind it; null where one of them
  * is gone, or where they have come together. It says little of the words, so its score is low.
  */
-function placeBetween({ quote, before, after }: Trace, text: string, near: number): Place | null {
+function placeBetween({ quote, before, after }: Trace, text: string, near: number): ScoredRange | null {
   const left = before.slice(-LANDMARK);
   const right = after.slice(0, LANDMARK);
   if (left.trim() === '' && right.trim() === '') return null;
@@ -106,8 +109,8 @@ function endOfNearest(text: string, words: string, near: number): number | null 
 function isCertain(passage: Trace, text: string, { place, only, inPlace }: Clearest, room: number): boolean {
   const context = contextScore(passage, text, place);
   if (context >= FAMILIAR) return true;
-  if (inPlace) return isTelling(passage) || context > 0 || room <= passage.quote.length * NARROW;
-  return only && isTelling(passage);
+  if (inPlace) return isDistinctive(passage) || context > 0 || room <= passage.quote.length * NARROW;
+  return only && isDistinctive(passage);
 }
 
 /** Share of the quote's characters that a place has, of both lengths together (Dice), or by edit distance if higher. */
@@ -120,19 +123,16 @@ function likeness(quote: string, words: string, kept: number): number {
 }
 
 interface Clearest {
-  readonly place: Place;
+  readonly place: ScoredRange;
   /** It is the one place with these words. */
   readonly only: boolean;
-  /** It touches the stretch to which the words moved. */
+  /** It touches the range to which the words moved. */
   readonly inPlace: boolean;
 }
 
 /** The one place that stands out among places with the same words; null where several are as good. */
-function clearest(
-  places: readonly Place[],
-  expected: { readonly start: number; readonly end: number } | null,
-): Clearest | null {
-  const touches = (place: Place) =>
+function clearest(places: readonly ScoredRange[], expected: TextRange | null): Clearest | null {
+  const touches = (place: ScoredRange) =>
     expected !== null && place.start <= expected.end && place.end >= expected.start;
   const inPlace = places.filter(touches);
   const field = inPlace.length > 0 ? inPlace : places;
@@ -143,8 +143,8 @@ function clearest(
 }
 
 /** Where exactly these words stand, the likeliest first. */
-function exactPlaces(passage: Trace, text: string, near: number): Place[] {
-  const places: Place[] = [];
+function exactPlaces(passage: Trace, text: string, near: number): ScoredRange[] {
+  const places: ScoredRange[] = [];
   let at = text.indexOf(passage.quote);
   while (at >= 0 && places.length <= MOST_OCCURRENCES) {
     const end = at + passage.quote.length;
@@ -155,14 +155,14 @@ function exactPlaces(passage: Trace, text: string, near: number): Place[] {
 }
 
 /** Where similar words stand (Myers 1999, bounded number of differing characters), the likeliest first. */
-function similarPlaces(passage: Trace, text: string, near: number): Place[] {
+function similarPlaces(passage: Trace, text: string, near: number): ScoredRange[] {
   const { quote } = passage;
   const from = Math.max(0, near - FUZZY_REACH / 2);
   const part = text.slice(from, near + FUZZY_REACH / 2 + quote.length);
   const allowed = Math.floor(quote.length * (1 - WORTH_A_LOOK));
   return search(part, quote, allowed)
     .slice(0, MOST_OCCURRENCES)
-    .flatMap(({ start, end, errors }): Place[] => {
+    .flatMap(({ start, end, errors }): ScoredRange[] => {
       const anchor = anchorAt(text, from + start, from + end);
       if (!anchor) return [];
       const place = { start: anchor.start, end: anchor.end };
@@ -171,24 +171,14 @@ function similarPlaces(passage: Trace, text: string, near: number): Place[] {
     .sort((a, b) => b.score - a.score);
 }
 
-/** Words weigh half, what stands around them four tenths, nearness one tenth. */
-function scoreOf(
-  passage: Trace,
-  text: string,
-  place: { readonly start: number; readonly end: number },
-  words: number,
-  near: number,
-): number {
+/** Words weigh half, what is around them four tenths, nearness one tenth. */
+function scoreOf(passage: Trace, text: string, place: TextRange, words: number, near: number): number {
   const distance = Math.min(1, Math.abs(place.start - near) / Math.max(1, text.length));
   return 0.5 * words + 0.4 * contextScore(passage, text, place) + 0.1 * (1 - distance);
 }
 
 /** Share of the words around a quote that stand around a place too: 0 to 1; the ends of the text count as words. */
-function contextScore(
-  passage: Trace,
-  text: string,
-  place: { readonly start: number; readonly end: number },
-): number {
+function contextScore(passage: Trace, text: string, place: TextRange): number {
   const { before, after } = passage;
   const left = text.slice(Math.max(0, place.start - before.length), place.start);
   const right = text.slice(place.end, place.end + after.length);
@@ -214,7 +204,7 @@ function sameEnd(a: string, b: string): number {
 }
 
 /** Whether a quote is long enough that finding it once is no chance. */
-export function isTelling({ quote }: Pick<Trace, 'quote'>): boolean {
+export function isDistinctive({ quote }: Pick<Trace, 'quote'>): boolean {
   const spaceless = /[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]/u.test(quote);
   return quote.length >= (spaceless ? TELLING_SPACELESS : TELLING);
 }

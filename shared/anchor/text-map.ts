@@ -1,7 +1,7 @@
 import { diffArrays } from 'diff';
 import { increasing, uniquePairs } from './unique-pairs.ts';
 
-/** A stretch that an old and a new text have in common: `length` UTF-16 units at `from` in the old, `to` in the new. */
+/** A range that an old and a new text have in common: `length` UTF-16 units at `from` in the old, `to` in the new. */
 export interface Run {
   readonly from: number;
   readonly to: number;
@@ -15,19 +15,19 @@ export interface TextMap {
   readonly after: number;
 }
 
-/** Where a stretch of the old text is in the new one. */
+/** Where a range of the old text is in the new one. */
 export interface MappedRange {
   readonly start: number;
   readonly end: number;
-  /** UTF-16 units of the old stretch that are in the new text, in their order. */
+  /** UTF-16 units of the old range that are in the new text, in their order. */
   readonly kept: number;
   /** Every unit was kept and nothing came in between. */
   readonly whole: boolean;
 }
 
-/** Stretches up to this size (in tokens, old and new together) are compared token by token. */
+/** Ranges up to this size (in tokens, old and new together) are compared token by token. */
 const SMALL = 1_500;
-/** Edits after which two such stretches are given up as having nothing in common. */
+/** Edits after which two such ranges are given up as having nothing in common. */
 const MOST_EDITS = 400;
 /** Numbers of words that must follow each other in both texts, and nowhere else, to be taken as the same place. */
 const PHRASES = [12, 6, 4];
@@ -79,7 +79,7 @@ export function replaceAll(
 }
 
 /**
- * Where `[start, end)` went. An end that fell out of the text moves to the far side of what stands in its place, so
+ * Where `[start, end)` went. An end that fell out of the text moves to the far side of what is in its place, so
  * that words which were replaced are followed by the words that replaced them.
  */
 export function mapRange(map: TextMap, start: number, end: number): MappedRange {
@@ -232,7 +232,7 @@ function compareTokens(before: string, after: string, gap: Gap, runs: Run[]): vo
     }
   }
   for (const [index, run] of found.entries()) {
-    // A blank or a full stop between two replaced stretches says nothing about where words went.
+    // A blank or a full stop between two replaced ranges says nothing about where words went.
     const alone = index > 0 && index < found.length - 1;
     if (!alone || /[\p{L}\p{N}]/u.test(before.slice(run.from, run.from + run.length))) runs.push(run);
   }

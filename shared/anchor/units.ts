@@ -1,8 +1,4 @@
-/** A stretch of text, in UTF-16 units. */
-export interface Span {
-  readonly start: number;
-  readonly end: number;
-}
+import type { TextRange } from './text-range.ts';
 
 const segmenters = new Map<string, Intl.Segmenter>();
 
@@ -17,40 +13,40 @@ function segmenter(language: string, granularity: 'sentence' | 'word'): Intl.Seg
 }
 
 /** The newest answers, by question: whoever walks through a long turn asks the same of it at every key. */
-const remembered: { text: string; question: string; spans: readonly Span[] }[] = [];
+const remembered: { text: string; question: string; ranges: readonly TextRange[] }[] = [];
 const MOST_REMEMBERED = 4;
 
-function once(text: string, question: string, find: () => Span[]): readonly Span[] {
+function once(text: string, question: string, find: () => TextRange[]): readonly TextRange[] {
   const known = remembered.find((one) => one.question === question && one.text === text);
-  if (known) return known.spans;
-  const spans = find();
-  remembered.unshift({ text, question, spans });
+  if (known) return known.ranges;
+  const ranges = find();
+  remembered.unshift({ text, question, ranges });
   remembered.length = Math.min(remembered.length, MOST_REMEMBERED);
-  return spans;
+  return ranges;
 }
 
 /** The sentences of a text without the blank space between them (Unicode UAX #29, by language). */
-export function sentences(text: string, language: string): readonly Span[] {
+export function sentences(text: string, language: string): readonly TextRange[] {
   return once(text, `sentence/${language}`, () => {
-    const spans: Span[] = [];
+    const ranges: TextRange[] = [];
     for (const { index, segment } of segmenter(language, 'sentence').segment(text)) {
       const trimmed = segment.trim();
       if (trimmed === '') continue;
       const start = index + segment.indexOf(trimmed);
-      spans.push({ start, end: start + trimmed.length });
+      ranges.push({ start, end: start + trimmed.length });
     }
-    return spans;
+    return ranges;
   });
 }
 
 /** The words of a text, punctuation and blank space left out. */
-export function words(text: string, language: string): readonly Span[] {
+export function words(text: string, language: string): readonly TextRange[] {
   return once(text, `word/${language}`, () => {
-    const spans: Span[] = [];
+    const ranges: TextRange[] = [];
     for (const { index, segment, isWordLike } of segmenter(language, 'word').segment(text)) {
-      if (isWordLike) spans.push({ start: index, end: index + segment.length });
+      if (isWordLike) ranges.push({ start: index, end: index + segment.length });
     }
-    return spans;
+    return ranges;
   });
 }
 
@@ -76,7 +72,12 @@ export type Step =
  * sentence, with `-start` the beginning by a word. A step word by word out of something longer begins inside it.
  * @returns `current` itself where there is nothing further; null for a text without words
  */
-export function stepSelection(text: string, language: string, current: Span | null, step: Step): Span | null {
+export function stepSelection(
+  text: string,
+  language: string,
+  current: TextRange | null,
+  step: Step,
+): TextRange | null {
   const all = sentences(text, language);
   const first = all[0];
   const last = all.at(-1);
@@ -103,7 +104,7 @@ export function stepSelection(text: string, language: string, current: Span | nu
     return start === undefined ? current : { start, end: current.end };
   }
   const units = step === 'grow' || step === 'shrink' ? words(text, language) : all;
-  const ends = [...units.map((span) => span.end), last.end].sort((a, b) => a - b);
+  const ends = [...units.map((range) => range.end), last.end].sort((a, b) => a - b);
   const end =
     step === 'grow' || step === 'grow-sentence'
       ? ends.find((one) => one > current.end)
@@ -111,19 +112,23 @@ export function stepSelection(text: string, language: string, current: Span | nu
   return end === undefined ? current : { start: current.start, end };
 }
 
-/** The next (or previous) of some spans, seen from a selection; `current` itself at the end, null of none. */
-function walk(spans: readonly Span[], current: Span | null, backwards: boolean): Span | null {
-  if (!current) return (backwards ? spans.at(-1) : spans[0]) ?? null;
-  if (backwards) return spans.findLast(({ start }) => start < current.start) ?? current;
-  if (current.start === current.end) return spans.find(({ end }) => end > current.end) ?? current;
-  return spans.find(({ start }) => start > current.start) ?? current;
+/** The next (or previous) of some ranges, seen from a selection; `current` itself at the end, null of none. */
+function walk(ranges: readonly TextRange[], current: TextRange | null, backwards: boolean): TextRange | null {
+  if (!current) return (backwards ? ranges.at(-1) : ranges[0]) ?? null;
+  if (backwards) return ranges.findLast(({ start }) => start < current.start) ?? current;
+  if (current.start === current.end) return ranges.find(({ end }) => end > current.end) ?? current;
+  return ranges.find(({ start }) => start > current.start) ?? current;
 }
 
 /** As `walk`, but out of a selection of several words into it: its first word, or its last. */
-function walkWords(spans: readonly Span[], current: Span | null, backwards: boolean): Span | null {
+function walkWords(
+  ranges: readonly TextRange[],
+  current: TextRange | null,
+  backwards: boolean,
+): TextRange | null {
   const within = current
-    ? spans.filter(({ start, end }) => start >= current.start && end <= current.end)
+    ? ranges.filter(({ start, end }) => start >= current.start && end <= current.end)
     : [];
   if (within.length > 1) return (backwards ? within.at(-1) : within[0]) ?? null;
-  return walk(spans, current, backwards);
+  return walk(ranges, current, backwards);
 }

@@ -44,9 +44,9 @@ export function checkHistory(state: WorkspaceState, journal: readonly JournalEnt
     for (const change of entry.changes) replay(replayed, change, part);
     last = entry;
   }
-  const [toldRows, stored] = [plainState(replayed), plainState(indexState(state))];
+  const [replayedRows, stored] = [plainState(replayed), plainState(indexState(state))];
   for (const table of TABLE_NAMES)
-    if (!dequal(toldRows[table], stored[table])) throw history(tablePath(table), 'rows');
+    if (!dequal(replayedRows[table], stored[table])) throw history(tablePath(table), 'rows');
 }
 
 /** @throws ProblemError `archive-invalid` for a row that its table does not accept */
@@ -57,7 +57,7 @@ export function checkRow(part: string, table: keyof WorkspaceState, row: unknown
 }
 
 /**
- * What the app cannot accept, without a word of what stands there: names of fields are the model's, keys that a
+ * What the app cannot accept, without a word of what is there: names of fields are the model's, keys that a
  * person may have written are left out.
  */
 export function invalid(part: string, row: unknown, path: readonly PropertyKey[] = []): ProblemError {
@@ -65,7 +65,7 @@ export function invalid(part: string, row: unknown, path: readonly PropertyKey[]
   return new ProblemError('archive-invalid', { part, row: rowName(row), field: field || '–' });
 }
 
-/** A row's id where it is one; what stands in its place could be anything. */
+/** A row's id where it is one; what is in its place could be anything. */
 function rowName(row: unknown): string {
   const id = typeof row === 'object' && row !== null && 'id' in row ? Id.safeParse(row.id) : undefined;
   return id?.success ? id.data : '–';
@@ -74,7 +74,7 @@ function rowName(row: unknown): string {
 function replay(replayed: IndexedState, change: Change, part: string): void {
   const { table, id, before, after } = change;
   const stands: AnyRow | null = replayed[table].get(id) ?? null;
-  // What stands in the end is checked with the tables; what is replaced is checked here, before it is compared.
+  // What is left in the end is checked with the tables; what is replaced is checked here, before it is compared.
   if (stands !== null) checkRow(part, table, stands);
   if (!dequal(before, stands)) throw history(part, 'before', id);
   if (after !== null && after.id !== id) throw history(part, 'id', id);

@@ -74,7 +74,7 @@ export interface RoundChange {
   readonly sameThresholds: boolean;
   /** The earlier ratings were read by the later method and thresholds, because one of the two differs. */
   readonly restated: boolean;
-  /** Dimensions whose levels are worded differently: their scores are not of one scale, and no reading mends that. */
+  /** Dimensions whose levels are worded differently: their scores are not of one scale, and no reading can undo that. */
   readonly reworded: readonly Dimension[];
   /** In the later round's salience order, then what left. */
   readonly issues: readonly IssueChange[];

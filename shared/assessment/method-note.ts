@@ -23,7 +23,7 @@ import type { Hearing } from './voice.ts';
 /**
  * What the method page says of a round, as data: the fifteen points of METHOD-SOURCES 2.9 (ESRS 2 IRO-1 53, GRI 3-1,
  * UNGP Reporting Framework B2), in their order. Words are the catalogs', and what leaves the office goes through
- * `Discretion`: names, titles, reasons and dissent are as they were written.
+ * `Disclosure`: names, titles, reasons and dissent are as they were written.
  */
 export interface MethodNote {
   readonly roundId: Id;

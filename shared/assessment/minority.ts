@@ -9,7 +9,7 @@ export interface MinorityView {
   readonly dimension: Dimension;
   readonly value: number;
   readonly median: number;
-  /** Empty = none given. Words of an assessor: they leave the office through `Discretion` alone. */
+  /** Empty = none given. Words of an assessor: they leave the office through `Disclosure` alone. */
   readonly rationale: string;
 }
 

@@ -1,5 +1,5 @@
 import type { Id } from '../model/basics.ts';
-import { replaceNames } from './discretion.ts';
+import { replaceNames } from './disclosure.ts';
 import type { NameFound } from './find-names.ts';
 import type { NameKind } from './name-forms.ts';
 

@@ -4,7 +4,7 @@ import { type AnyRow, TABLE_NAMES, type WorkspaceState } from '../model/tables.t
 import { type Change, invert, type JournalEntry } from './change-set.ts';
 import { applyChanges, type IndexedState, indexState } from './state.ts';
 
-/** A checked snapshot that reaches further than what stands before it in the log. */
+/** A checked snapshot that reaches further than what is before it in the log. */
 export interface FurtherSnapshot {
   /** Number of the last entry it holds. */
   readonly seq: number;
@@ -96,7 +96,7 @@ export async function recoverLog(sources: RecoverySources): Promise<Recovered> {
   return { entries: out, lostEntries, lostChanges };
 }
 
-/** Entries in stretches without a gap, in order. */
+/** Entries in runs without a gap, in order. */
 function runsOf(entries: readonly JournalEntry[]): JournalEntry[][] {
   const runs: JournalEntry[][] = [];
   for (const entry of [...entries].sort((a, b) => a.seq - b.seq)) {
@@ -136,7 +136,7 @@ function difference(from: IndexedState, to: IndexedState): Change[] {
   });
 }
 
-/** What must have stood there before a stretch of entries, where it differs from what is known. */
+/** What must have stood there before a run of entries, where it differs from what is known. */
 function impliedBy(run: readonly JournalEntry[], state: IndexedState): Change[] {
   const implied = new Map<string, Change>();
   for (const { changes } of run) {

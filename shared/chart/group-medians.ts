@@ -10,7 +10,6 @@ import { EDGE } from './ground.ts';
 import { legend, rowsOf } from './legend.ts';
 import { SHAPES } from './palette.ts';
 import {
-  type Companion,
   categoriesOf,
   categorySign,
   heading,
@@ -19,6 +18,7 @@ import {
   nameLine,
   type PictureOptions,
   rule,
+  type SecondaryChart,
   SIZE,
   type Subject,
 } from './picture.ts';
@@ -90,7 +90,7 @@ export function groupMedians(
   { title, note, rows }: GroupInput,
   t: Translate,
   { language, width = 900, heading: headed = true }: PictureOptions,
-): Companion {
+): SecondaryChart {
   const head = headed ? heading({ title, note }, width) : { shapes: [], bottom: EDGE };
   const names = nameColumn(
     rows.map(({ name }) => name),

@@ -9,13 +9,13 @@ import { rowsOf } from './legend.ts';
 import { textWidth } from './metrics.ts';
 import { heatOf } from './palette.ts';
 import {
-  type Companion,
   categorySign,
   heading,
   hitArea,
   nameLine,
   type PictureOptions,
   ROW,
+  type SecondaryChart,
   SIZE,
   type Subject,
 } from './picture.ts';
@@ -77,7 +77,7 @@ export function heatStrip(
   { title, note, rows }: HeatInput,
   t: Translate,
   { language, width = 900, heading: headed = true }: PictureOptions,
-): Companion {
+): SecondaryChart {
   const head = headed ? heading({ title, note }, width) : { shapes: [], bottom: EDGE };
   const rank = (row: HeatRow) =>
     row.rank === null ? '–' : t(row.tied ? 'result.rank.tied' : 'result.rank', { rank: row.rank });

@@ -16,7 +16,7 @@ export interface Axis {
 }
 
 /** Where an issue stood in an earlier round, in the terms of the later one's method. */
-export interface Standing {
+export interface Position {
   readonly severity: number;
   readonly across: Across;
 }
@@ -25,7 +25,7 @@ export interface Standing {
 export interface Move {
   readonly issueId: Id;
   /** Null = it was not in the earlier round, or had no severity there. */
-  readonly from: Standing | null;
+  readonly from: Position | null;
   /** It came onto the list (a new issue, or part of one that was split or merged). */
   readonly entered: boolean;
   /** The earlier ratings were read again by the later round's method (METHOD, Lenses; ESRS 2 48 g, GRI 3-2-b). */
@@ -43,7 +43,7 @@ export interface Change {
     readonly issueId: Id;
     readonly name: string;
     readonly category: Category;
-    readonly from: Standing | null;
+    readonly from: Position | null;
   }[];
 }
 
@@ -190,10 +190,10 @@ export type LensId = keyof typeof LENSES;
 export const LENS_IDS = Object.keys(LENSES) as LensId[];
 
 /**
- * Classic pictures, for comparison with older reports. Each says in itself what it is not for, and nothing that
+ * Legacy pictures, for comparison with older reports. Each says in itself what it is not for, and nothing that
  * suggests or ranks reads them (METHOD-SOURCES 2.7, 2.8).
  */
-export const CLASSICS = {
+export const LEGACY_CHARTS = {
   opinion: {
     label: 'lens.opinion',
     ...EFFECT,
@@ -222,13 +222,13 @@ export const CLASSICS = {
   },
 } as const satisfies Record<string, Lens>;
 
-export type ClassicId = keyof typeof CLASSICS;
-export const CLASSIC_IDS = Object.keys(CLASSICS) as ClassicId[];
-export type PictureId = LensId | ClassicId;
+export type LegacyId = keyof typeof LEGACY_CHARTS;
+export const LEGACY_IDS = Object.keys(LEGACY_CHARTS) as LegacyId[];
+export type PictureId = LensId | LegacyId;
 
-/** A lens or a classic picture by its id. */
+/** A lens or a legacy picture by its id. */
 export function lensOf(id: PictureId): Lens {
-  return id in LENSES ? LENSES[id as LensId] : CLASSICS[id as ClassicId];
+  return id in LENSES ? LENSES[id as LensId] : LEGACY_CHARTS[id as LegacyId];
 }
 
 /** Severity × likelihood as commercial defaults have it; what is happening counts as certain. Null = not known. */

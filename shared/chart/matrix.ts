@@ -15,7 +15,7 @@ import {
   type LensContext,
   lensOf,
   type PictureId,
-  type Standing,
+  type Position,
 } from './lens.ts';
 import { LINE_HEIGHT, textWidth, wrapText } from './metrics.ts';
 import { arrowOf, arrowSegments } from './moves.ts';
@@ -71,9 +71,9 @@ const MANY = 30;
 /** A drawn round, and the way between its plane and its pixels. */
 export interface MatrixPicture {
   readonly scene: Scene;
-  readonly spotOf: (standing: Standing) => Spot;
+  readonly spotOf: (position: Position) => Spot;
   /** What a place on the picture means; beyond the ends of a scale it is the end. */
-  readonly standingAt: (spot: Spot) => Standing;
+  readonly positionAt: (spot: Spot) => Position;
 }
 
 /** The size of a matrix on a page: wider where many names are to be placed. */
@@ -132,7 +132,7 @@ export function matrixPicture(input: MatrixInput, options: MatrixOptions): Matri
   const frame = frameOf(lens, width, head.height, height, lanes);
   const x = scaleLinear([...lens.domain], [frame.axis.x, frame.axis.x + frame.axis.width]);
   const y = scaleLinear([...lens.up.domain], [frame.plot.y + frame.plot.height, frame.plot.y]);
-  const spotAt = ({ severity, across }: Standing): Spot => ({
+  const spotAt = ({ severity, across }: Position): Spot => ({
     x: across === 'before' ? frame.before : across === 'after' ? frame.after : x(across),
     y: y(severity),
   });
@@ -331,7 +331,7 @@ export function matrixPicture(input: MatrixInput, options: MatrixOptions): Matri
   return {
     scene,
     spotOf: spotAt,
-    standingAt: (spot) => ({
+    positionAt: (spot) => ({
       severity: clamp(y.invert(spot.y), 1, 5),
       across: acrossAt(spot.x, frame, lanes, x.invert(spot.x), lens),
     }),

@@ -3,7 +3,7 @@ import type { Translate } from '../i18n/index.ts';
 import type { Id } from '../model/basics.ts';
 import type { Category } from '../model/issue.ts';
 import { distance, type Segment, type Spot } from './geometry.ts';
-import type { Change, Move, Standing } from './lens.ts';
+import type { Change, Move, Position } from './lens.ts';
 import { SHAPES } from './palette.ts';
 import type { Shape } from './scene.ts';
 
@@ -28,7 +28,7 @@ export function changeOf(
       .map(
         ({ issueId, from, restated, list }): Move => ({
           issueId,
-          from: standingOf(from),
+          from: positionOf(from),
           entered: list.kind === 'entered',
           restated,
         }),
@@ -39,12 +39,12 @@ export function changeOf(
         issueId,
         name: nameOf(issueId),
         category: categoryOf(issueId),
-        from: standingOf(from),
+        from: positionOf(from),
       })),
   };
 }
 
-/** What no reading of old ratings mends: scale texts that said something else; empty = none did. */
+/** What no reading of old ratings makes good: scale texts that said something else; empty = none did. */
 export function rewordedText(
   t: Translate,
   { reworded }: Pick<RoundChange, 'reworded'>,
@@ -55,7 +55,7 @@ export function rewordedText(
   return t('matrix.change.reworded', { earlier, dimensions });
 }
 
-function standingOf(place: Place | null): Standing | null {
+function positionOf(place: Place | null): Position | null {
   if (!place?.severityFloor) return null;
   return {
     severity: place.severityFloor.shown,
@@ -85,7 +85,7 @@ export function arrowOf(
   if (length < reach + 2) return [];
   const middle = bend(from, to);
   const approach = distance(middle, to);
-  // The head lies along the last stretch of the bow.
+  // The head lies along the last segment of the bow.
   const [dx, dy] = [(to.x - middle.x) / approach, (to.y - middle.y) / approach];
   const tip = { x: to.x - dx * reach, y: to.y - dy * reach };
   const neck = { x: tip.x - dx * HEAD, y: tip.y - dy * HEAD };
@@ -116,7 +116,7 @@ export function arrowOf(
   ];
 }
 
-/** The stretches of a bow, for what is to keep clear of it. */
+/** The segments of a bow, for what is to keep clear of it. */
 export function arrowSegments(from: Spot, to: Spot): Segment[] {
   const middle = bend(from, to);
   const half = { x: (from.x + 2 * middle.x + to.x) / 4, y: (from.y + 2 * middle.y + to.y) / 4 };

@@ -20,7 +20,7 @@ export interface PictureTable {
 }
 
 /** A picture, and the same as a table. */
-export interface Companion {
+export interface SecondaryChart {
   readonly scene: Scene;
   readonly table: PictureTable;
 }

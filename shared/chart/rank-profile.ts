@@ -5,7 +5,6 @@ import { inOneBreath } from './describe.ts';
 import { EDGE } from './ground.ts';
 import { legend } from './legend.ts';
 import {
-  type Companion,
   categoriesOf,
   heading,
   nameColumn,
@@ -13,6 +12,7 @@ import {
   type PictureOptions,
   ROW,
   rule,
+  type SecondaryChart,
   SIZE,
   type Subject,
 } from './picture.ts';
@@ -70,7 +70,7 @@ export function rankProfile(
   { title, note, rounds, lines }: RankProfileInput,
   t: Translate,
   { language, width = 900, heading: headed = true }: PictureOptions,
-): Companion {
+): SecondaryChart {
   const head = headed ? heading({ title, note }, width) : { shapes: [], bottom: EDGE };
   // Position in a column: by rank, then by name, so that equals never lie upon each other.
   const positions = rounds.map((_round, column) => {

@@ -8,7 +8,6 @@ import { EDGE } from './ground.ts';
 import { legend, rowsOf } from './legend.ts';
 import { textWidth } from './metrics.ts';
 import {
-  type Companion,
   categoriesOf,
   categorySign,
   heading,
@@ -18,6 +17,7 @@ import {
   type PictureOptions,
   ROW,
   rule,
+  type SecondaryChart,
   SIZE,
   type Subject,
 } from './picture.ts';
@@ -149,7 +149,7 @@ export function tornado(
   { title, note, k, rows: given }: TornadoInput,
   t: Translate,
   { language, width = 900, heading: headed = true }: PictureOptions,
-): Companion {
+): SecondaryChart {
   const rows = [...given].sort(
     (a, b) => a.rank - b.rank || (a.name < b.name ? -1 : a.name > b.name ? 1 : a.id < b.id ? -1 : 1),
   );

@@ -9,7 +9,7 @@ import { ProblemError } from '../model/problem.ts';
 import { emptyState, type WorkspaceState } from '../model/tables.ts';
 import type { Workspace } from '../model/workspace.ts';
 
-export interface BlindCopyWishes {
+export interface BlindCopyRequest {
   /** Name of the second coder, under which everything in the copy is written. */
   readonly coder: string;
   readonly dialogueIds: readonly Id[];
@@ -30,18 +30,18 @@ export interface BlindCopyWishes {
  * to the whole dialogue instead: the copy is never more open than the workspace (UNGP 21).
  * @throws ProblemError `coder-in-copy`, `coder-name-missing`, `coder-self`, `coder-no-dialogue`
  */
-export function blindCopyState(state: WorkspaceState, wishes: BlindCopyWishes): WorkspaceState {
+export function blindCopyState(state: WorkspaceState, request: BlindCopyRequest): WorkspaceState {
   const workspace = state.workspace[0];
-  const coder = wishes.coder.trim();
+  const coder = request.coder.trim();
   if (!workspace || workspace.copy !== null) throw new ProblemError('coder-in-copy');
   if (coder === '') throw new ProblemError('coder-name-missing');
-  if (coder === wishes.maker.trim()) throw new ProblemError('coder-self');
-  const inCopy = new Set(wishes.dialogueIds);
+  if (coder === request.maker.trim()) throw new ProblemError('coder-self');
+  const inCopy = new Set(request.dialogueIds);
   const dialogues = state.dialogues.filter(({ id }) => inCopy.has(id));
   if (dialogues.length === 0) throw new ProblemError('coder-no-dialogue');
   const participants = state.participants.filter(({ dialogueId }) => inCopy.has(dialogueId));
   const people = new Set(participants.map(({ personId }) => personId));
-  const { seq, at } = wishes;
+  const { seq, at } = request;
   return {
     ...emptyState(),
     workspace: [

@@ -13,7 +13,7 @@ export interface Marked {
   readonly passage: Passage;
 }
 
-/** What both coders made of one stretch of text: the same, or different. */
+/** What both coders made of one range of text: the same, or different. */
 export interface Comparison {
   /** Stable while the codings are: the smallest of their ids. */
   readonly id: Id;

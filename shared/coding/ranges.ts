@@ -1,30 +1,25 @@
+import type { TextRange } from '../anchor/text-range.ts';
 import type { Id } from '../model/basics.ts';
 import type { Coding } from '../model/coding.ts';
 import type { Passage } from '../model/turn.ts';
 
-/** A stretch of a turn's text, `[start, end)` in UTF-16 units. */
-interface Stretch {
-  readonly start: number;
-  readonly end: number;
-}
-
-/** Whether two stretches of one text share a character; those that only touch do not. */
-export function overlap(a: Stretch, b: Stretch): boolean {
+/** Whether two ranges of one text share a character; those that only touch do not. */
+export function overlap(a: TextRange, b: TextRange): boolean {
   return a.start < b.end && b.start < a.end;
 }
 
 /**
- * Puts stretches of one text that overlap, each with the next, together.
+ * Puts ranges of one text that overlap, each with the next, together.
  * @returns the groups in the order of the text, the members of each in the order of their starts
  */
-export function overlapGroups<S extends Stretch>(stretches: readonly S[]): S[][] {
+export function overlapGroups<S extends TextRange>(ranges: readonly S[]): S[][] {
   const groups: S[][] = [];
   let reach = Number.NEGATIVE_INFINITY;
-  for (const stretch of [...stretches].sort((a, b) => a.start - b.start || a.end - b.end)) {
+  for (const range of [...ranges].sort((a, b) => a.start - b.start || a.end - b.end)) {
     const last = groups.at(-1);
-    if (last && stretch.start < reach) last.push(stretch);
-    else groups.push([stretch]);
-    reach = Math.max(reach, stretch.end);
+    if (last && range.start < reach) last.push(range);
+    else groups.push([range]);
+    reach = Math.max(reach, range.end);
   }
   return groups;
 }
@@ -44,7 +39,7 @@ export interface DistinctRange {
 }
 
 /**
- * What codings mark, each stretch once: codings of one coder to one issue on overlapping ranges of a turn are one
+ * What codings mark, each range once: codings of one coder to one issue on overlapping ranges of a turn are one
  * range, and count once. Ranges that only touch stay two. An unsure passage says nothing of where its words are, so it
  * overlaps no other. Whoever wants rejected codings left out gives `activeCodings(codings)`.
  * @returns by turn and issue in the order in which they first come, within them in the order of the text

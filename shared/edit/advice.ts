@@ -3,7 +3,7 @@ import { type Advice, type AdviceStatus, NEXT_STATUSES } from '../model/advice.t
 import type { Id } from '../model/basics.ts';
 import { activeCodings } from '../model/coding.ts';
 import { ProblemError } from '../model/problem.ts';
-import type { Hand } from './coding.ts';
+import type { Authorship } from './coding.ts';
 import { idAt } from './derived-id.ts';
 
 /** What may be written about advice once it was taken down; its passages and its status have acts of their own. */
@@ -23,7 +23,7 @@ export async function updateAdvice(
   draft: Draft,
   adviceId: Id,
   details: AdviceDetails,
-  hand: Hand,
+  author: Authorship,
 ): Promise<void> {
   const advice = await draft.require('advice', adviceId);
   const issueIds = details.issueIds ? [...new Set(details.issueIds)] : undefined;
@@ -36,12 +36,12 @@ export async function updateAdvice(
       if (activeCodings(standing).some((coding) => coding.issueId === issueId)) continue;
       const { dialogueId } = await draft.require('passages', passageId);
       await draft.put('codings', {
-        id: await idAt(draft, 'codings', [passageId, issueId, hand.by]),
+        id: await idAt(draft, 'codings', [passageId, issueId, author.by]),
         dialogueId,
         passageId,
         issueId,
-        coder: hand.by,
-        at: hand.at,
+        coder: author.by,
+        at: author.at,
         memo: '',
         reconciled: null,
       });

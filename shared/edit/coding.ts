@@ -1,4 +1,5 @@
 import { type Anchor, anchorAt } from '../anchor/anchor.ts';
+import type { TextRange, TurnRange } from '../anchor/text-range.ts';
 import type { Draft } from '../change/draft.ts';
 import { overlapGroups } from '../coding/ranges.ts';
 import type { Advice } from '../model/advice.ts';
@@ -9,15 +10,8 @@ import { ProblemError } from '../model/problem.ts';
 import type { Passage, Turn } from '../model/turn.ts';
 import { idAt } from './derived-id.ts';
 
-/** A stretch of a turn that a person selected, in UTF-16 units of the turn's text. */
-export interface Selection {
-  readonly turnId: Id;
-  readonly start: number;
-  readonly end: number;
-}
-
-/** Who works, and when: written beside what they did. */
-export interface Hand {
+/** Who makes an edit, and when: written beside what they did. */
+export interface Authorship {
   readonly by: string;
   readonly at: string;
 }
@@ -26,7 +20,7 @@ export interface Hand {
  * The passage of a selection: the one that already stands there, or a new one.
  * @throws ProblemError `selection-empty` when nothing but blank space is selected, `row-missing` for an unknown turn
  */
-export async function passageAt(draft: Draft, selection: Selection): Promise<Passage> {
+export async function passageAt(draft: Draft, selection: TurnRange): Promise<Passage> {
   const { turn, anchor } = await anchorOfSelection(draft, selection);
   const standing = await draft.find('passages', 'turnId', turn.id);
   const same = standing.find(
@@ -47,7 +41,7 @@ export async function passageAt(draft: Draft, selection: Selection): Promise<Pas
 
 async function anchorOfSelection(
   draft: Draft,
-  selection: Selection,
+  selection: TurnRange,
 ): Promise<{ turn: Turn; anchor: Anchor }> {
   const turn = await draft.require('turns', selection.turnId);
   const anchor = anchorAt(turn.text, selection.start, selection.end);
@@ -62,15 +56,15 @@ async function anchorOfSelection(
  */
 export async function codeSelection(
   draft: Draft,
-  selection: Selection,
+  selection: TurnRange,
   issueIds: readonly Id[],
-  hand: Hand,
+  author: Authorship,
 ): Promise<Coding[]> {
   const { turn, anchor } = await anchorOfSelection(draft, selection);
   const result: Coding[] = [];
   for (const issueId of issueIds) {
     await draft.require('issues', issueId);
-    const met = await codingsMet(draft, turn, anchor, issueId, hand.by);
+    const met = await codingsMet(draft, turn, anchor, issueId, author.by);
     const passage = await passageAt(draft, {
       turnId: turn.id,
       start: Math.min(anchor.start, ...met.map(({ passage: { start } }) => start)),
@@ -81,12 +75,12 @@ export async function codeSelection(
     const coding = first
       ? joined(first, others, passage.id)
       : {
-          id: await idAt(draft, 'codings', [passage.id, issueId, hand.by]),
+          id: await idAt(draft, 'codings', [passage.id, issueId, author.by]),
           dialogueId: turn.dialogueId,
           passageId: passage.id,
           issueId,
-          coder: hand.by,
-          at: hand.at,
+          coder: author.by,
+          at: author.at,
           memo: '',
           reconciled: null,
         };
@@ -127,18 +121,18 @@ function joined(first: Coding, others: readonly Coding[], passageId: Id): Coding
   };
 }
 
-/** A coder's codings to an issue whose words overlap a stretch of the turn, or reach it by way of each other. */
+/** A coder's codings to an issue whose words overlap a range of the turn, or reach it by way of each other. */
 async function codingsMet(
   draft: Draft,
   turn: Turn,
-  stretch: { readonly start: number; readonly end: number },
+  range: TextRange,
   issueId: Id,
   coder: string,
 ): Promise<{ coding: Coding; passage: Passage }[]> {
   const standing: { start: number; end: number; own?: { coding: Coding; passage: Passage } }[] = [];
   for (const passage of await draft.find('passages', 'turnId', turn.id)) {
     if (passage.state !== 'anchored') continue;
-    const same = passage.start === stretch.start && passage.end === stretch.end;
+    const same = passage.start === range.start && passage.end === range.end;
     for (const coding of await draft.find('codings', 'passageId', passage.id)) {
       if (coding.issueId !== issueId || coding.coder !== coder) continue;
       // A rejected one is left to what it was rejected for, unless the very same words are coded again.
@@ -146,7 +140,7 @@ async function codingsMet(
       standing.push({ start: passage.start, end: passage.end, own: { coding, passage } });
     }
   }
-  const now = { start: stretch.start, end: stretch.end };
+  const now = { start: range.start, end: range.end };
   const group = overlapGroups<(typeof standing)[number]>([...standing, now]).find((one) => one.includes(now));
   return (group ?? []).flatMap(({ own }) => own ?? []);
 }
@@ -165,9 +159,9 @@ export type AdviceFields = Pick<Advice, 'kind' | 'issueIds' | 'restatement' | 'a
 /** Takes a selection down as advice; it begins as `heard`. The passage is coded to the advice's issues as well. */
 export async function takeAdvice(
   draft: Draft,
-  selection: Selection,
+  selection: TurnRange,
   fields: AdviceFields,
-  hand: Hand,
+  author: Authorship,
 ): Promise<Advice> {
   const passage = await passageAt(draft, selection);
   const advice: Advice = {
@@ -180,11 +174,11 @@ export async function takeAdvice(
     owner: '',
     due: fields.due ?? null,
     status: 'heard',
-    takenBy: hand.by,
-    at: hand.at,
+    takenBy: author.by,
+    at: author.at,
   };
   await draft.put('advice', advice);
-  await codeSelection(draft, selection, fields.issueIds, hand);
+  await codeSelection(draft, selection, fields.issueIds, author);
   return advice;
 }
 

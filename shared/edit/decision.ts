@@ -5,7 +5,7 @@ import type { Decision } from '../model/decision.ts';
 import type { Indicator } from '../model/indicator.ts';
 import { ProblemError } from '../model/problem.ts';
 import type { Round } from '../model/round.ts';
-import type { Hand } from './coding.ts';
+import type { Authorship } from './coding.ts';
 
 /** What people decide; `suggested` is what the rule said at that moment, kept so that a departure can be seen later. */
 export type DecisionFields = Pick<
@@ -31,7 +31,7 @@ export async function decide(
   roundId: Id,
   subject: Decision['subject'],
   fields: DecisionFields,
-  hand: Hand,
+  author: Authorship,
 ): Promise<Decision> {
   await requireSubject(draft, await draft.require('rounds', roundId), subject);
   if (needsReason(fields) && fields.why.trim() === '') throw new ProblemError('decision-needs-reason');
@@ -47,8 +47,8 @@ export async function decide(
     dissent: fields.dissent?.trim() ?? standing?.dissent ?? '',
     owner: fields.owner.trim(),
     indicatorIds: standing?.indicatorIds ?? [],
-    decidedBy: hand.by,
-    at: hand.at,
+    decidedBy: author.by,
+    at: author.at,
   };
   await draft.put('decisions', decision);
   return decision;

@@ -14,7 +14,7 @@ export type DialogueDetails = Pick<
   Partial<Pick<Dialogue, 'sourceNote' | 'summary'>>;
 
 export interface DialogueImport {
-  /** What the reader made of the file, as a person has mended it. */
+  /** What the reader made of the file, as a person has fixed it. */
   readonly result: ReadResult;
   readonly details: DialogueDetails;
   /** The file whose bytes are kept; null where there was none. */

@@ -1,11 +1,12 @@
+import type { TurnRange } from '../anchor/text-range.ts';
 import type { Draft } from '../change/draft.ts';
 import type { Passage } from '../model/turn.ts';
-import { codeSelection, type Hand, passageAt, type Selection } from './coding.ts';
+import { type Authorship, codeSelection, passageAt } from './coding.ts';
 import { cite, type RatingPlace } from './rating.ts';
 import { changeChoice } from './round.ts';
 
 /** What is done beside citing the words. */
-export interface EvidenceWishes {
+export interface EvidenceOptions {
   /** Codes the words to the issue that is rated: what is not coded to it does not stand among its evidence. */
   readonly code: boolean;
   /** Lets the round consider the dialogue, where it did not. */
@@ -20,12 +21,12 @@ export interface EvidenceWishes {
 export async function takeAsEvidence(
   draft: Draft,
   place: RatingPlace,
-  selection: Selection,
-  { code, consider }: EvidenceWishes,
-  hand: Hand,
+  selection: TurnRange,
+  { code, consider }: EvidenceOptions,
+  author: Authorship,
 ): Promise<Passage> {
   // Coded words may be taken up by a coding that lies over them: that one's passage is what is cited then.
-  const [coding] = code ? await codeSelection(draft, selection, [place.issueId], hand) : [];
+  const [coding] = code ? await codeSelection(draft, selection, [place.issueId], author) : [];
   const passage = coding
     ? await draft.require('passages', coding.passageId)
     : await passageAt(draft, selection);
@@ -33,6 +34,6 @@ export async function takeAsEvidence(
   const adviceIds = advice.filter((one) => one.passageIds.includes(passage.id)).map(({ id }) => id);
   if (consider)
     await changeChoice(draft, place.roundId, 'dialogueIds', { added: [passage.dialogueId], removed: [] });
-  await cite(draft, place, { passageId: passage.id, adviceIds }, true, hand.at);
+  await cite(draft, place, { passageId: passage.id, adviceIds }, true, author.at);
   return passage;
 }

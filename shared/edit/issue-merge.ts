@@ -35,23 +35,23 @@ export async function mergeIssues(draft: Draft, fromIds: readonly Id[], intoId: 
 }
 
 async function moveCodings(draft: Draft, fromId: Id, intoId: Id): Promise<void> {
-  const standing = new Map(
+  const existing = new Map(
     (await draft.find('codings', 'issueId', intoId)).map((coding) => [samePlace(coding), coding]),
   );
   for (const coding of await draft.find('codings', 'issueId', fromId)) {
-    const same = standing.get(samePlace(coding));
+    const same = existing.get(samePlace(coding));
     if (same) {
       const memo = joined(same.memo, coding.memo);
-      // What stands on either side stands.
+      // Rejected only if both were: what is valid on either side stays valid.
       const reconciled = same.reconciled === 'rejected' ? coding.reconciled : same.reconciled;
       const folded: Coding = { ...same, memo, reconciled, at: same.at < coding.at ? same.at : coding.at };
       await draft.put('codings', folded);
       await draft.remove('codings', coding.id);
-      standing.set(samePlace(coding), folded);
+      existing.set(samePlace(coding), folded);
     } else {
       const moved: Coding = { ...coding, issueId: intoId };
       await draft.put('codings', moved);
-      standing.set(samePlace(coding), moved);
+      existing.set(samePlace(coding), moved);
     }
   }
 }
@@ -75,13 +75,13 @@ async function moveAssessments(draft: Draft, fromId: Id, intoId: Id): Promise<vo
     if (round.issueIds.includes(fromId))
       await draft.patch('rounds', round.id, { issueIds: replaced(round.issueIds, fromId, intoId) });
 
-    const standing = new Map(
+    const existing = new Map(
       (await draft.find('ratings', 'issueId', intoId))
         .filter(({ roundId }) => roundId === round.id)
         .map((rating) => [rating.assessorId, rating]),
     );
     for (const rating of formerRatings.filter(({ roundId }) => roundId === round.id)) {
-      const same = standing.get(rating.assessorId);
+      const same = existing.get(rating.assessorId);
       if (same) await draft.put('ratings', graverOf(same, rating));
       else await draft.patch('ratings', rating.id, { issueId: intoId });
     }

@@ -25,21 +25,21 @@ export type IssueTextField = 'name' | 'definition' | 'include' | 'exclude' | 'ex
  * Puts a new issue at the end of its category.
  * @throws ProblemError `issue-name-missing`, `issue-name-taken`
  */
-export async function addIssue(draft: Draft, wishes: NewIssue): Promise<Issue> {
-  const name = trimmed(wishes.name);
+export async function addIssue(draft: Draft, fields: NewIssue): Promise<Issue> {
+  const name = trimmed(fields.name);
   const all = await draft.all('issues');
   const id = newId();
-  refuseBadName(all, { id, category: wishes.category, name });
+  refuseBadName(all, { id, category: fields.category, name });
   const issue: Issue = {
     id,
     code: freeCode(new Set(all.map(({ code }) => code)), name.en ?? '', {
       fallback: 'issue',
-      prefix: `${PREFIXES[wishes.category]}-`,
+      prefix: `${PREFIXES[fields.category]}-`,
     }),
-    category: wishes.category,
-    order: Math.max(0, ...inCategory(all, wishes.category).map(({ order }) => order)) + ORDER_STEP,
+    category: fields.category,
+    order: Math.max(0, ...inCategory(all, fields.category).map(({ order }) => order)) + ORDER_STEP,
     name,
-    definition: trimmed(wishes.definition ?? {}),
+    definition: trimmed(fields.definition ?? {}),
     sourceWording: {},
     synonyms: {},
     include: {},
@@ -47,7 +47,7 @@ export async function addIssue(draft: Draft, wishes: NewIssue): Promise<Issue> {
     example: {},
     instruments: [],
     riskSources: [],
-    activeFrom: wishes.activeFrom,
+    activeFrom: fields.activeFrom,
     retiredAfter: null,
     mergedInto: null,
     splitFrom: null,

@@ -1,5 +1,5 @@
 import { anchorAt, holds } from '../anchor/anchor.ts';
-import { isTelling, reanchor } from '../anchor/reanchor.ts';
+import { isDistinctive, reanchor } from '../anchor/reanchor.ts';
 import { mapTexts } from '../anchor/text-map.ts';
 import type { Draft } from '../change/draft.ts';
 import { policyFor } from '../model/attribution.ts';
@@ -185,7 +185,7 @@ async function placeNow(draft: Draft, passage: Passage, textOf: TextOf): Promise
     ({ id, text }) => id !== passage.turnId && text.includes(passage.quote),
   );
   const [only] = others;
-  if (only && others.length === 1 && isTelling(passage)) {
+  if (only && others.length === 1 && isDistinctive(passage)) {
     const start = only.text.indexOf(passage.quote);
     if (only.text.indexOf(passage.quote, start + 1) === -1)
       return placed(passage, only, start, start + passage.quote.length);
@@ -198,8 +198,8 @@ type TextOf = (turnId: Id) => string | undefined;
 
 function fateIn(turn: Turn, passage: Passage, before: string): Passage | null {
   if (before === turn.text && passage.state === 'anchored' && holds(turn.text, passage)) return passage;
-  const fate = reanchor(passage, mapTexts(before, turn.text), turn.text);
-  return fate.kind === 'unsure' ? null : placed(passage, turn, fate.start, fate.end);
+  const outcome = reanchor(passage, mapTexts(before, turn.text), turn.text);
+  return outcome.kind === 'unsure' ? null : placed(passage, turn, outcome.start, outcome.end);
 }
 
 function placed(passage: Passage, turn: Turn, start: number, end: number): Passage | null {

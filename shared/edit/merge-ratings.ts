@@ -69,7 +69,7 @@ export interface RatingOffer {
   readonly ratings: readonly OfferedRating[];
 }
 
-/** Of a conflict: what stands in the workspace holds, or what was brought. */
+/** Of a conflict: what is in the workspace is kept, or what was brought is taken. */
 export type MergeChoice = 'here' | 'brought';
 /** By `choiceKey`. */
 export type MergeChoices = Readonly<Record<string, MergeChoice>>;
@@ -138,8 +138,8 @@ export function isBlank(value: RatingFields[RatingField]): boolean {
 }
 
 /**
- * Compares what came back with what stands, three ways: what was not touched since it went out is left alone, what was
- * touched on one side is taken from there, and what was touched on both sides differently is a conflict for a person.
+ * Compares what came back with what is stored, three ways: what was not touched since it went out is left alone, what
+ * was touched on one side is taken from there, and what was touched on both sides differently is a conflict for a person.
  * A blank never takes an answer away. Sets of evidence grow and shrink by what was done to them.
  * @param ratings those of the round, as they stand
  */
@@ -166,13 +166,13 @@ export function planMerge(
     const changes: MergeStep[] = [];
     for (const { field, value, base, cell } of fields) {
       const step = { issueId, field, cell, here: here[field], brought: value };
-      const fate = fateOf(step, base);
-      if (fate === 'same') plan.same++;
-      else if (fate === 'conflict') {
+      const outcome = outcomeOf(step, base);
+      if (outcome === 'same') plan.same++;
+      else if (outcome === 'conflict') {
         const choice = choices[choiceKey(issueId, field)] ?? null;
         plan.conflicts.push({ ...step, base, choice });
         if (choice === 'brought') changes.push(step);
-      } else if (fate !== 'untouched') changes.push({ ...step, brought: fate.becomes });
+      } else if (outcome !== 'untouched') changes.push({ ...step, brought: outcome.becomes });
     }
     const becomes = (field: RatingField) =>
       changes.find((one) => one.field === field)?.brought ?? here[field];
@@ -189,12 +189,12 @@ export function planMerge(
   return plan;
 }
 
-type Fate = 'untouched' | 'same' | 'conflict' | { readonly becomes: RatingFields[RatingField] };
+type Outcome = 'untouched' | 'same' | 'conflict' | { readonly becomes: RatingFields[RatingField] };
 
-function fateOf(
+function outcomeOf(
   { here, brought }: Pick<MergeStep, 'here' | 'brought'>,
   base: RatingFields[RatingField] | undefined,
-): Fate {
+): Outcome {
   if (Array.isArray(brought) && Array.isArray(here)) {
     const before = Array.isArray(base) ? base : [];
     const kept = here.filter((one) => brought.includes(one) || !before.includes(one));
@@ -221,12 +221,12 @@ export interface MergeOutcome {
   /** Ratings created or altered, and answers taken. */
   readonly ratings: number;
   readonly answers: number;
-  /** Conflicts in which what stands here was kept. */
+  /** Conflicts in which what is stored here was kept. */
   readonly kept: number;
 }
 
 /**
- * Takes ratings in that came back from elsewhere, as one change set. What stands is compared anew: a conflict that
+ * Takes ratings in that came back from elsewhere, as one change set. What is stored is compared anew: a conflict that
  * nobody decided for what was brought leaves what is here.
  * @param at when, ISO 8601
  * @throws ProblemError `row-missing`, `round-closed`, `not-in-round`

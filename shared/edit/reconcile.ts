@@ -12,12 +12,12 @@ export async function reconcile(
   { a, b }: Pick<Comparison, 'a' | 'b'>,
   choice: Choice,
 ): Promise<void> {
-  const fate = (accepted: boolean): Coding['reconciled'] =>
+  const outcome = (accepted: boolean): Coding['reconciled'] =>
     choice === 'open' ? null : accepted ? 'accepted' : 'rejected';
   for (const { coding } of a)
-    await draft.patch('codings', coding.id, { reconciled: fate(choice === 'a' || choice === 'both') });
+    await draft.patch('codings', coding.id, { reconciled: outcome(choice === 'a' || choice === 'both') });
   for (const { coding } of b)
-    await draft.patch('codings', coding.id, { reconciled: fate(choice === 'b' || choice === 'both') });
+    await draft.patch('codings', coding.id, { reconciled: outcome(choice === 'b' || choice === 'both') });
 }
 
 /** Accepts every coding of an issue that has not been settled yet. @returns how many */
@@ -41,10 +41,10 @@ export async function acceptAll(
 
 /** The choice that was made; `open` while any coding waits, `mixed` where it is none of the four. */
 export function choiceOf({ a, b }: Pick<Comparison, 'a' | 'b'>): Choice | 'mixed' {
-  const fates = [...a, ...b].map(({ coding }) => coding.reconciled);
-  if (fates.includes(null)) return 'open';
-  const all = (side: Comparison['a'], fate: Coding['reconciled']) =>
-    side.every(({ coding }) => coding.reconciled === fate);
+  const outcomes = [...a, ...b].map(({ coding }) => coding.reconciled);
+  if (outcomes.includes(null)) return 'open';
+  const all = (side: Comparison['a'], outcome: Coding['reconciled']) =>
+    side.every(({ coding }) => coding.reconciled === outcome);
   if (all(a, 'accepted') && all(b, 'accepted')) return 'both';
   if (all(a, 'rejected') && all(b, 'rejected')) return 'neither';
   if (all(a, 'accepted') && all(b, 'rejected')) return 'a';

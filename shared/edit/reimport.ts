@@ -42,11 +42,11 @@ export interface Replacement extends Relocation {
 }
 
 /**
- * Lays a corrected text over a dialogue. Turns, speakers and passages that are the same keep their identity; whoever
- * is named anew for most of the same turns is the same person under a mended name. Nothing is written.
+ * Matches a corrected text with a dialogue. Turns, speakers and passages that are the same keep their identity; whoever
+ * is named anew for most of the same turns is the same person under a corrected name. Nothing is written.
  * @throws ProblemError `import-empty` when the file has not a single block
  */
-export function layOver(old: OldText, result: ReadResult): Replacement {
+export function matchReimport(old: OldText, result: ReadResult): Replacement {
   if (result.blocks.length === 0) throw new ProblemError('import-empty');
   const before = scriptOf(old.turns);
   const drafted = result.blocks.map(({ text }) => ({ id: newId(), text }));
@@ -97,7 +97,7 @@ export interface CorrectedFile {
 /**
  * Puts a corrected file in the place of a dialogue's text as one step of undo. What is said of the dialogue itself
  * stays; the old file's bytes are kept with the history.
- * @param replacement what `layOver` made of the dialogue as it is now, and of this result
+ * @param replacement what `matchReimport` made of the dialogue as it is now, and of this result
  * @throws ProblemError `reimport-stale` when the dialogue has changed since
  */
 export async function reimportDialogue(
@@ -143,7 +143,7 @@ async function writeSpeakers(
     const { name, label } = participant;
     const order = (index + 1) * ORDER_STEP;
     const speaker = speakers.get(label);
-    // A file that gives the label alone knows less than what stands.
+    // A file that gives the label alone knows less than what is stored.
     if (speaker?.known)
       await draft.patch('participants', speaker.id, { label, ...(name === label ? {} : { name }) });
     else if (speaker)

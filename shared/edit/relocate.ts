@@ -1,5 +1,5 @@
 import { anchorOf } from '../anchor/anchor.ts';
-import { type Fate, reanchor } from '../anchor/reanchor.ts';
+import { type AnchorOutcome, reanchor } from '../anchor/reanchor.ts';
 import { mapPoint, mapRange, type TextMap } from '../anchor/text-map.ts';
 import type { Draft } from '../change/draft.ts';
 import type { Id } from '../model/basics.ts';
@@ -62,23 +62,23 @@ export function relocate(
     const offset = offsets.get(passage.turnId) ?? 0;
     const start = offset + passage.start;
     const at = { ...passage, start, end: start + passage.quote.length };
-    const fate = (trust === 'certain' ? follow(at, map, next.text) : null) ?? reanchor(at, map, next.text);
-    const part = partAt(next, fate.kind === 'unsure' ? fate.near : fate.start);
-    const fits = fate.kind !== 'unsure' && part !== undefined && fate.end <= part.end;
+    const outcome = (trust === 'certain' ? follow(at, map, next.text) : null) ?? reanchor(at, map, next.text);
+    const part = partAt(next, outcome.kind === 'unsure' ? outcome.near : outcome.start);
+    const fits = outcome.kind !== 'unsure' && part !== undefined && outcome.end <= part.end;
     if (fits) {
       const text = next.text.slice(part.start, part.end);
       const row: Passage = {
         ...passage,
-        ...anchorOf(text, fate.start - part.start, fate.end - part.start),
+        ...anchorOf(text, outcome.start - part.start, outcome.end - part.start),
         turnId: part.turnId,
         state: 'anchored',
       };
       rows.push(row);
-      if (fate.kind === 'changed') changed.push({ before: passage, after: row });
+      if (outcome.kind === 'changed') changed.push({ before: passage, after: row });
       else kept++;
       continue;
     }
-    const near = fate.kind === 'unsure' ? fate.near : fate.start;
+    const near = outcome.kind === 'unsure' ? outcome.near : outcome.start;
     const place = Math.max(0, near - (part?.start ?? 0));
     const row: Passage = {
       ...passage,
@@ -94,7 +94,7 @@ export function relocate(
 }
 
 /** Where an anchored passage went by a map that is beyond doubt; null where nothing is left of it. */
-function follow(passage: Passage, map: TextMap, text: string): Fate | null {
+function follow(passage: Passage, map: TextMap, text: string): AnchorOutcome | null {
   if (passage.state !== 'anchored') return null;
   const { start, end, whole } = mapRange(map, passage.start, passage.end);
   return text.slice(start, end).trim() !== '' ? { kind: whole ? 'kept' : 'changed', start, end } : null;

@@ -1,13 +1,14 @@
 import { anchorAt } from '../anchor/anchor.ts';
-import { type Place, suggestPlace } from '../anchor/reanchor.ts';
+import { type ScoredRange, suggestRange } from '../anchor/reanchor.ts';
+import type { TurnRange } from '../anchor/text-range.ts';
 import type { Draft } from '../change/draft.ts';
 import type { Id } from '../model/basics.ts';
 import { ProblemError } from '../model/problem.ts';
 import type { Passage, Turn } from '../model/turn.ts';
-import { removeAdvice, removeCoding, type Selection } from './coding.ts';
+import { removeAdvice, removeCoding } from './coding.ts';
 
 /** Where an unsure passage may stand now. */
-export interface Suggestion extends Place {
+export interface Suggestion extends ScoredRange {
   readonly turnId: Id;
 }
 
@@ -27,7 +28,7 @@ export function suggestionFor(passage: Passage, turns: readonly Turn[]): Suggest
   for (const [index, turn] of turns.entries()) {
     const own = index === home;
     if (Math.abs(index - home) > NEIGHBOURS && !turn.text.includes(passage.quote)) continue;
-    const place = suggestPlace(passage, turn.text, own ? passage.start : 0);
+    const place = suggestRange(passage, turn.text, own ? passage.start : 0);
     if (!place) continue;
     const score = own ? place.score : place.score - FAR;
     if (!best || score > best.score) best = { ...place, score: Math.max(0, score), turnId: turn.id };
@@ -39,7 +40,7 @@ export function suggestionFor(passage: Passage, turns: readonly Turn[]): Suggest
  * Puts a passage where a person says its words are now; codings and advice go with it.
  * @throws ProblemError `selection-empty`, `row-missing`, `passage-elsewhere` for a turn of another dialogue
  */
-export async function placePassage(draft: Draft, passageId: Id, selection: Selection): Promise<Passage> {
+export async function placePassage(draft: Draft, passageId: Id, selection: TurnRange): Promise<Passage> {
   const passage = await draft.require('passages', passageId);
   const turn = await draft.require('turns', selection.turnId);
   if (turn.dialogueId !== passage.dialogueId) throw new ProblemError('passage-elsewhere');

@@ -5,7 +5,7 @@ import type { Dialogue, Participant } from '../model/dialogue.ts';
 import type { RoundRecord } from '../model/record.ts';
 import type { Round } from '../model/round.ts';
 import type { Passage, Turn } from '../model/turn.ts';
-import type { Hand } from './coding.ts';
+import type { Authorship } from './coding.ts';
 
 /**
  * Keeps what a round rests on as it stands now: its dialogues with who spoke, what was marked and coded in them, the
@@ -16,7 +16,7 @@ export async function recordRound(
   draft: Draft,
   round: Round,
   kind: RoundRecord['kind'],
-  hand: Hand,
+  author: Authorship,
 ): Promise<RoundRecord> {
   const ratings = byId(await draft.find('ratings', 'roundId', round.id));
   const rows = new Gathered();
@@ -39,8 +39,8 @@ export async function recordRound(
     id: newId(),
     roundId: round.id,
     kind,
-    by: hand.by,
-    at: hand.at,
+    by: author.by,
+    at: author.at,
     workspace: await draft.all('workspace'),
     rounds: [round],
     ratings,

@@ -4,7 +4,7 @@ import { type Issue, isActive } from '../model/issue.ts';
 import { successor } from '../model/lineage.ts';
 import { ProblemError } from '../model/problem.ts';
 import type { Assessor, Round, StageMove } from '../model/round.ts';
-import type { Hand } from './coding.ts';
+import type { Authorship } from './coding.ts';
 import { removeDecision } from './decision.ts';
 import { recordRound } from './round-record.ts';
 
@@ -19,7 +19,7 @@ export type AssessorFields = Pick<Assessor, 'name' | 'voice' | 'personId'> &
 /** How a round begins: `open` while it is set up, or at once with rating; and who began it. */
 export interface Beginning {
   readonly stage: 'open' | 'rating';
-  readonly hand: Hand;
+  readonly author: Authorship;
 }
 
 /**
@@ -44,7 +44,7 @@ export async function newRound(
     assessors: [],
     basedOn: null,
     finished: [],
-    history: beginning ? [{ stage: beginning.stage, ...signed(beginning.hand), why: '' }] : [],
+    history: beginning ? [{ stage: beginning.stage, ...signed(beginning.author), why: '' }] : [],
     closedAt: null,
   };
   for (const one of named) round.assessors.push(freshAssessor(round, one));
@@ -53,7 +53,7 @@ export async function newRound(
 }
 
 /** What a round takes over from an earlier one beside issues, method, thresholds and scale texts. */
-export interface StartWishes {
+export interface StartOptions {
   readonly fiscalYear: FiscalYear;
   readonly name: string;
   /** The same people in the same capacities; conflicts are declared anew. Otherwise `assessors` begin it. */
@@ -72,8 +72,8 @@ export interface StartWishes {
 export async function startFrom(
   draft: Draft,
   earlierId: Id,
-  { fiscalYear, name, keepAssessors, assessors = [], dialogueIds = [], stage = 'open' }: StartWishes,
-  hand: Hand,
+  { fiscalYear, name, keepAssessors, assessors = [], dialogueIds = [], stage = 'open' }: StartOptions,
+  author: Authorship,
 ): Promise<Round> {
   const earlier = await draft.require('rounds', earlierId);
   const issues = new Map((await draft.all('issues')).map((issue) => [issue.id, issue]));
@@ -94,7 +94,7 @@ export async function startFrom(
       note: {},
     },
     [...same, ...assessors],
-    { stage, hand },
+    { stage, author },
   );
   const based: Round = { ...round, basedOn: earlierId };
   await draft.put('rounds', based);
@@ -184,26 +184,26 @@ export async function moveToStage(
   draft: Draft,
   roundId: Id,
   stage: Round['stage'],
-  hand: Hand,
+  author: Authorship,
   why = '',
 ): Promise<void> {
   const before = await draft.require('rounds', roundId);
   if (before.stage === stage) return;
   if (before.stage === 'closed' && why.trim() === '') throw new ProblemError('reopen-needs-reason');
-  const move: StageMove = { stage, ...signed(hand), why: why.trim() };
+  const move: StageMove = { stage, ...signed(author), why: why.trim() };
   const round: Round = {
     ...before,
     stage,
     history: [...before.history, move],
-    closedAt: stage === 'closed' ? hand.at : null,
+    closedAt: stage === 'closed' ? author.at : null,
   };
   await draft.put('rounds', round);
-  if (stage === 'closed') await recordRound(draft, round, 'closed', hand);
+  if (stage === 'closed') await recordRound(draft, round, 'closed', author);
   if (stage === 'discussion' && before.stage !== 'closed')
-    await recordRound(draft, round, 'before-discussion', hand);
+    await recordRound(draft, round, 'before-discussion', author);
 }
 
-function signed({ by, at }: Hand): Pick<StageMove, 'by' | 'at'> {
+function signed({ by, at }: Authorship): Pick<StageMove, 'by' | 'at'> {
   return { by, at };
 }
 

@@ -2,7 +2,7 @@ import type { Draft } from '../change/draft.ts';
 import { type Id, newId } from '../model/basics.ts';
 import { ProblemError } from '../model/problem.ts';
 import type { SavedSearch } from '../model/saved-search.ts';
-import type { Hand } from './coding.ts';
+import type { Authorship } from './coding.ts';
 
 /** What a saved search asks, without its name and who saved it. */
 export type AskedSearch = Pick<SavedSearch, 'query' | 'chosen' | 'sort' | 'synonyms'>;
@@ -15,14 +15,14 @@ export async function saveSearch(
   draft: Draft,
   name: string,
   asked: AskedSearch,
-  hand: Hand,
+  author: Authorship,
 ): Promise<SavedSearch> {
   const search: SavedSearch = {
     id: newId(),
     name: await freeName(draft, name, null),
     ...plain(asked),
-    savedBy: hand.by,
-    at: hand.at,
+    savedBy: author.by,
+    at: author.at,
   };
   await draft.put('searches', search);
   return search;

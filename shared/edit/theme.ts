@@ -16,15 +16,15 @@ export interface NewTheme {
  * Makes a theme: issues that are monitored together.
  * @throws ProblemError `theme-name-missing`, `theme-empty`
  */
-export async function addTheme(draft: Draft, wishes: NewTheme): Promise<Theme> {
+export async function addTheme(draft: Draft, fields: NewTheme): Promise<Theme> {
   const themes = await draft.all('themes');
   const theme: Theme = {
     id: newId(),
-    code: freeCode(new Set(themes.map(({ code }) => code)), wishes.name.en ?? '', { fallback: 'theme' }),
+    code: freeCode(new Set(themes.map(({ code }) => code)), fields.name.en ?? '', { fallback: 'theme' }),
     order: Math.max(0, ...themes.map(({ order }) => order)) + ORDER_STEP,
-    name: named(wishes.name),
-    definition: wishes.definition ?? {},
-    issueIds: await members(draft, wishes.issueIds),
+    name: named(fields.name),
+    definition: fields.definition ?? {},
+    issueIds: await members(draft, fields.issueIds),
   };
   await draft.put('themes', theme);
   return theme;

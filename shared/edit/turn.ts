@@ -4,7 +4,7 @@ import { type Id, newId } from '../model/basics.ts';
 import { ProblemError } from '../model/problem.ts';
 import type { Cue, Turn } from '../model/turn.ts';
 import { cuesWithin, shiftCues } from '../transcript/cues.ts';
-import { seamBetween } from '../transcript/mend.ts';
+import { seamBetween } from '../transcript/fixes.ts';
 import { ORDER_STEP } from './dialogue.ts';
 import { moveCues, type Relocation, relocateIn, scriptOf } from './relocate.ts';
 

@@ -2,7 +2,7 @@ import type { Draft } from '../change/draft.ts';
 import { type Id, newId } from '../model/basics.ts';
 import { ProblemError } from '../model/problem.ts';
 import type { View } from '../model/view.ts';
-import type { Hand } from './coding.ts';
+import type { Authorship } from './coding.ts';
 
 /**
  * Keeps a question under a name.
@@ -11,15 +11,15 @@ import type { Hand } from './coding.ts';
 export async function saveView(
   draft: Draft,
   { name, query, form }: Pick<View, 'name' | 'query' | 'form'>,
-  hand: Hand,
+  author: Authorship,
 ): Promise<View> {
   const view: View = {
     id: newId(),
     name: await freeName(draft, name, null),
     query,
     form,
-    savedBy: hand.by,
-    at: hand.at,
+    savedBy: author.by,
+    at: author.at,
   };
   await draft.put('views', view);
   return view;

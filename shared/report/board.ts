@@ -2,7 +2,7 @@ import { assessRound } from '../assessment/assess-round.ts';
 import { resultsShown } from '../assessment/blindness.ts';
 import { stateOfRound } from '../assessment/frozen.ts';
 import { sumOfRatings } from '../assessment/sum.ts';
-import { Discretion } from '../attribution/discretion.ts';
+import { Disclosure } from '../attribution/disclosure.ts';
 import { type Leak, type LeakChoices, leaksOfText, settledText } from '../attribution/leak.ts';
 import { boardPage, type Paper } from '../chart/board-page.ts';
 import type { Scene } from '../chart/scene.ts';
@@ -36,7 +36,7 @@ const SUM_SHOWN = 16;
 
 /**
  * One page of a round: matrix, issues in order, decisions and note. A closed round is drawn from its record. Every
- * text passes the one door before it is laid out, so that a name is found though its words stand on two lines.
+ * text is redacted before it is laid out, so that a name is found though its words are on two lines.
  * @param choices about names that are left; their `leaks` are those of the same request without choices
  * @throws ProblemError `row-missing` when the state has no such round, `round-blind` while assessors still rate for
  * themselves
@@ -54,14 +54,14 @@ export function boardOf(
   const workspace = state.workspace[0];
   const yearOf = (year: number) =>
     workspace ? fiscalYearLabel(year, workspace.fiscalYear, language) : String(year);
-  const discretion = new Discretion(state, t('report.withheldName'));
+  const disclosure = new Disclosure(state, t('report.withheldName'));
   const leaks: Leak[] = [];
   const tell = (text: string, id: string, place: Leak['place'] = 'text'): string => {
-    const told = discretion.anywhere(text);
-    const names = discretion.namesAnywhere(told);
+    const told = disclosure.anywhere(text);
+    const names = disclosure.namesAnywhere(told);
     const found = leaksOfText(told, names, { id, place, part: t('report.board'), source: null });
     leaks.push(...found);
-    return settledText(told, names, found, choices, discretion.placeholder) ?? discretion.placeholder;
+    return settledText(told, names, found, choices, disclosure.placeholder) ?? disclosure.placeholder;
   };
 
   const names = new Map(

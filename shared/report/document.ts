@@ -6,7 +6,7 @@ import type { Instant } from '../model/basics.ts';
  * looks. Text is as people wrote it; the writer of a format cleans it for that format.
  */
 
-/** A stretch of a line that stands out. */
+/** A range of a line that stands out. */
 export interface Span {
   readonly text: string;
   readonly strong?: true;

@@ -1,4 +1,4 @@
-import { Discretion } from '../attribution/discretion.ts';
+import { Disclosure } from '../attribution/disclosure.ts';
 import type { NameFound } from '../attribution/find-names.ts';
 import {
   type Leak,
@@ -23,29 +23,29 @@ interface Origin {
 }
 
 /** What is done to a text of a document; null = it is left out. */
-type Retell = (text: string, place: LeakPlace, part: string, path: string) => string | null;
+type Rewrite = (text: string, place: LeakPlace, part: string, path: string) => string | null;
 
 /**
  * The names that are left in a report though a policy does not let them be told: in its title (which names the file
  * too), headings, quotes, texts, tables and properties. What is a name for certain was taken out of the dialogues'
- * texts before; here is what may be one, and what stands in texts that are about no dialogue.
+ * texts before; here is what may be one, and what is in texts that are about no dialogue.
  * @param file the name it is going to be saved under, where that is not made of its title
  */
 export function leaksOfReport(
   state: WorkspaceState,
   document: ReportDocument,
   subjectId: Id,
-  discretion: Discretion,
+  disclosure: Disclosure,
   file = '',
 ): Leak[] {
-  const namesIn = finderOf(state, document, subjectId, discretion);
+  const namesIn = finderOf(state, document, subjectId, disclosure);
   const leaks: Leak[] = [];
-  const look: Retell = (text, place, part, path) => {
+  const look: Rewrite = (text, place, part, path) => {
     const { names, source } = namesIn(text);
     leaks.push(...leaksOfText(text, names, { id: path, place, part, source }));
     return text;
   };
-  retold(document, look, discretion.placeholder);
+  rewritten(document, look, disclosure.placeholder);
   if (file !== '') look(file, 'file-name', '', 'file');
   return leaks;
 }
@@ -55,18 +55,18 @@ export function settledReport(
   state: WorkspaceState,
   document: ReportDocument,
   subjectId: Id,
-  discretion: Discretion,
+  disclosure: Disclosure,
   choices: LeakChoices,
 ): ReportDocument {
-  const namesIn = finderOf(state, document, subjectId, discretion);
-  return retold(
+  const namesIn = finderOf(state, document, subjectId, disclosure);
+  return rewritten(
     document,
     (text, place, part, path) => {
       const { names, source } = namesIn(text);
       const leaks = leaksOfText(text, names, { id: path, place, part, source });
-      return settledText(text, names, leaks, choices, discretion.placeholder);
+      return settledText(text, names, leaks, choices, disclosure.placeholder);
     },
-    discretion.placeholder,
+    disclosure.placeholder,
   );
 }
 
@@ -75,9 +75,9 @@ function finderOf(
   state: WorkspaceState,
   { kind }: ReportDocument,
   subjectId: Id,
-  discretion: Discretion,
+  disclosure: Disclosure,
 ): (text: string) => { names: NameFound[]; source: LeakSource | null } {
-  const origins = originsOf(state, kind === 'dialogue' ? subjectId : null, discretion);
+  const origins = originsOf(state, kind === 'dialogue' ? subjectId : null, disclosure);
   const openings = [...origins];
   return (text) => {
     const key = oneLine(text);
@@ -87,8 +87,8 @@ function finderOf(
         ? openings.find(([whole]) => whole.startsWith(key.slice(0, -1)))?.[1]
         : undefined);
     if (origin)
-      return { names: discretion.names(text, origin.dialogueId, origin.passageIds), source: origin.source };
-    const names = kind === 'dialogue' ? discretion.names(text, subjectId) : discretion.namesAnywhere(text);
+      return { names: disclosure.names(text, origin.dialogueId, origin.passageIds), source: origin.source };
+    const names = kind === 'dialogue' ? disclosure.names(text, subjectId) : disclosure.namesAnywhere(text);
     return { names, source: null };
   };
 }
@@ -97,15 +97,15 @@ function finderOf(
 function originsOf(
   state: WorkspaceState,
   dialogueId: Id | null,
-  discretion: Discretion,
+  disclosure: Disclosure,
 ): ReadonlyMap<string, Origin> {
   const result = new Map<string, Origin>();
   const note = (text: string, origin: Origin) => {
     for (const line of [text, ...text.split('\n')]) {
-      const key = oneLine(discretion.text(line, origin.dialogueId, origin.passageIds));
+      const key = oneLine(disclosure.text(line, origin.dialogueId, origin.passageIds));
       const known = result.get(key);
       // The same words may be said twice: those that are held more closely decide.
-      if (key !== '' && (!known || isCloser(origin, known, discretion))) result.set(key, origin);
+      if (key !== '' && (!known || isCloser(origin, known, disclosure))) result.set(key, origin);
     }
   };
   const inScope = (id: Id) => dialogueId === null || id === dialogueId;
@@ -140,8 +140,8 @@ function originsOf(
   return result;
 }
 
-function isCloser(one: Origin, other: Origin, discretion: Discretion): boolean {
-  const [a, b] = [one, other].map(({ passageIds }) => discretion.policyOfAll(passageIds));
+function isCloser(one: Origin, other: Origin, disclosure: Disclosure): boolean {
+  const [a, b] = [one, other].map(({ passageIds }) => disclosure.policyOfAll(passageIds));
   return a !== undefined && b !== undefined && a !== b && strictest([a, b]) === a;
 }
 
@@ -149,92 +149,100 @@ function oneLine(text: string): string {
   return text.replaceAll(/\s+/gu, ' ').trim();
 }
 
-/** Every text of a document, told anew. A title cannot be left out: a placeholder stands for it. */
-function retold(document: ReportDocument, tell: Retell, placeholder: string): ReportDocument {
+/** Every text of a document, written anew. A title cannot be left out: a placeholder stands for it. */
+function rewritten(document: ReportDocument, rewrite: Rewrite, placeholder: string): ReportDocument {
   const kept = (text: string, place: LeakPlace, part: string, path: string) =>
-    tell(text, place, part, path) ?? placeholder;
+    rewrite(text, place, part, path) ?? placeholder;
   return {
     ...document,
     title: kept(document.title, 'title', '', 'title'),
-    subtitle: tell(document.subtitle, 'title', '', 'subtitle') ?? '',
-    workspaceName: tell(document.workspaceName, 'property', '', 'workspaceName') ?? '',
-    creator: tell(document.creator, 'property', '', 'creator') ?? '',
-    subject: tell(document.subject, 'property', '', 'subject') ?? '',
-    keywords: document.keywords.flatMap((one, at) => tell(one, 'property', '', `keywords.${at}`) ?? []),
-    sections: document.sections.map((section, at) => retoldSection(section, tell, kept, `${at}`)),
+    subtitle: rewrite(document.subtitle, 'title', '', 'subtitle') ?? '',
+    workspaceName: rewrite(document.workspaceName, 'property', '', 'workspaceName') ?? '',
+    creator: rewrite(document.creator, 'property', '', 'creator') ?? '',
+    subject: rewrite(document.subject, 'property', '', 'subject') ?? '',
+    keywords: document.keywords.flatMap((one, at) => rewrite(one, 'property', '', `keywords.${at}`) ?? []),
+    sections: document.sections.map((section, at) => rewrittenSection(section, rewrite, kept, `${at}`)),
   };
 }
 
-function retoldSection(
+function rewrittenSection(
   { id, title, blocks }: Section,
-  tell: Retell,
-  kept: (...of: Parameters<Retell>) => string,
+  rewrite: Rewrite,
+  kept: (...of: Parameters<Rewrite>) => string,
   path: string,
 ): Section {
   return {
     id,
     title: kept(title, 'heading', title, `${path}.title`),
-    blocks: blocks.flatMap((block, at) => retoldBlock(block, tell, title, `${path}.${at}`) ?? []),
+    blocks: blocks.flatMap((block, at) => rewrittenBlock(block, rewrite, title, `${path}.${at}`) ?? []),
   };
 }
 
-function retoldBlock(block: Block, tell: Retell, part: string, path: string): Block | null {
+function rewrittenBlock(block: Block, rewrite: Rewrite, part: string, path: string): Block | null {
   switch (block.kind) {
     case 'heading': {
-      const text = tell(block.text, 'heading', part, path);
+      const text = rewrite(block.text, 'heading', part, path);
       return text === null ? null : { ...block, text };
     }
     case 'paragraph': {
-      const text = retoldLine(block.text, tell, 'text', part, path);
+      const text = rewrittenLine(block.text, rewrite, 'text', part, path);
       return text === null ? null : { ...block, text };
     }
     case 'facts':
       return {
         ...block,
         facts: block.facts.flatMap(({ label, value }, at) => {
-          const told = tell(value, 'text', part, `${path}.${at}`);
+          const told = rewrite(value, 'text', part, `${path}.${at}`);
           return told === null ? [] : [{ label, value: told }];
         }),
       };
     case 'quote': {
-      const text = tell(block.text, 'quote', part, path);
+      const text = rewrite(block.text, 'quote', part, path);
       return text === null ? null : { ...block, text };
     }
     case 'list':
       return {
         ...block,
         items: block.items.flatMap((item, at) => {
-          const told = retoldLine(item, tell, 'text', part, `${path}.${at}`);
+          const told = rewrittenLine(item, rewrite, 'text', part, `${path}.${at}`);
           return told === null ? [] : [told];
         }),
       };
     case 'note': {
-      const lines = block.lines.flatMap((line, at) => tell(line, 'text', part, `${path}.${at}`) ?? []);
+      const lines = block.lines.flatMap((line, at) => rewrite(line, 'text', part, `${path}.${at}`) ?? []);
       return lines.length === 0 ? null : { ...block, lines };
     }
     case 'table':
       return {
         ...block,
-        caption: tell(block.caption, 'table', part, `${path}.caption`) ?? '',
+        caption: rewrite(block.caption, 'table', part, `${path}.caption`) ?? '',
         rows: block.rows.map((row, r) =>
-          row.map((cell, c) => retoldCell(cell, tell, part, `${path}.${r}.${c}`)),
+          row.map((cell, c) => rewrittenCell(cell, rewrite, part, `${path}.${r}.${c}`)),
         ),
-        ...(block.note === undefined ? {} : { note: tell(block.note, 'table', part, `${path}.note`) ?? '' }),
+        ...(block.note === undefined
+          ? {}
+          : { note: rewrite(block.note, 'table', part, `${path}.note`) ?? '' }),
       };
     case 'picture':
       return {
         ...block,
-        caption: tell(block.caption, 'text', part, `${path}.caption`) ?? '',
-        alt: tell(block.alt, 'text', part, `${path}.alt`) ?? '',
+        caption: rewrite(block.caption, 'text', part, `${path}.caption`) ?? '',
+        alt: rewrite(block.alt, 'text', part, `${path}.alt`) ?? '',
       };
   }
 }
 
-function retoldLine(line: Line, tell: Retell, place: LeakPlace, part: string, path: string): Line | null {
-  if (typeof line === 'string') return tell(line, place, part, path);
+function rewrittenLine(
+  line: Line,
+  rewrite: Rewrite,
+  place: LeakPlace,
+  part: string,
+  path: string,
+): Line | null {
+  if (typeof line === 'string') return rewrite(line, place, part, path);
   const spans: (typeof line)[number][] = [];
   for (const [at, span] of line.entries()) {
-    const told = tell(typeof span === 'string' ? span : span.text, place, part, `${path}-${at}`);
+    const told = rewrite(typeof span === 'string' ? span : span.text, place, part, `${path}-${at}`);
     if (told === null) return null;
     spans.push(typeof span === 'string' ? told : { ...span, text: told });
   }
@@ -242,11 +250,11 @@ function retoldLine(line: Line, tell: Retell, place: LeakPlace, part: string, pa
 }
 
 /** A cell stays though its words are left out. */
-function retoldCell(cell: Cell, tell: Retell, part: string, path: string): Cell {
+function rewrittenCell(cell: Cell, rewrite: Rewrite, part: string, path: string): Cell {
   if (typeof cell === 'string' || !('lines' in cell))
-    return retoldLine(cell, tell, 'table', part, path) ?? NOTHING;
+    return rewrittenLine(cell, rewrite, 'table', part, path) ?? NOTHING;
   const lines = cell.lines.flatMap((line, at) => {
-    const told = retoldLine(line, tell, 'table', part, `${path}.${at}`);
+    const told = rewrittenLine(line, rewrite, 'table', part, `${path}.${at}`);
     return told === null ? [] : [told];
   });
   return lines.length === 0 ? NOTHING : { ...cell, lines };
@@ -272,9 +280,9 @@ export async function checkedReport(
   file = '',
 ): Promise<CheckedReport> {
   const built = await buildReport(state, request);
-  const discretion = new Discretion(state, translator(request.language)('report.withheldName'));
+  const disclosure = new Disclosure(state, translator(request.language)('report.withheldName'));
   return {
-    leaks: leaksOfReport(state, built, request.subjectId, discretion, file),
-    document: settledReport(state, built, request.subjectId, discretion, choices),
+    leaks: leaksOfReport(state, built, request.subjectId, disclosure, file),
+    document: settledReport(state, built, request.subjectId, disclosure, choices),
   };
 }

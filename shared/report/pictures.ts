@@ -1,12 +1,12 @@
 import { assessRound } from '../assessment/assess-round.ts';
 import { stateOfRound } from '../assessment/frozen.ts';
 import { GROUPS, groupOf } from '../assessment/group-views.ts';
-import { Discretion } from '../attribution/discretion.ts';
-import { type CompanionId, companionOf } from '../chart/companions.ts';
+import { Disclosure } from '../attribution/disclosure.ts';
 import type { PictureId } from '../chart/lens.ts';
 import { matrixOfRound } from '../chart/matrix-of-round.ts';
+import { redactedScene } from '../chart/redacted-scene.ts';
 import type { Scene } from '../chart/scene.ts';
-import { toldScene } from '../chart/told-scene.ts';
+import { type SecondaryChartId, secondaryChartOf } from '../chart/secondary-charts.ts';
 import { type Language, translator } from '../i18n/index.ts';
 import { type Id, textIn } from '../model/basics.ts';
 import type { WorkspaceState } from '../model/tables.ts';
@@ -48,34 +48,34 @@ export function picturesFor(
 }
 
 /**
- * A picture of a round as it may leave the office. A companion bears no title of its own: its caption says it.
+ * A picture of a round as it may leave the office. A secondary chart bears no title of its own: its caption says it.
  * @throws ProblemError `row-missing`
  */
 export function pictureOf(live: WorkspaceState, roundId: Id, language: Language, name: PictureName): Scene {
-  const discretion = new Discretion(stateOfRound(live, roundId), translator(language)('report.withheldName'));
+  const disclosure = new Disclosure(stateOfRound(live, roundId), translator(language)('report.withheldName'));
   const scene =
     name === 'groups' || name === 'tornado'
-      ? companion(live, roundId, language, name)
+      ? secondaryChart(live, roundId, language, name)
       : matrixOfRound(live, roundId, language, {
           lens: LENS_OF[name],
           // Their title speaks of salience; the caption and the stamp say what they are.
           ...(ASKED.has(name) ? { heading: false } : {}),
         });
-  return toldScene(scene, discretion);
+  return redactedScene(scene, disclosure);
 }
 
 const LENS_OF = { matrix: 'salience', opinion: 'opinion', product: 'product' } as const satisfies Partial<
   Record<PictureName, PictureId>
 >;
 
-function companion(live: WorkspaceState, roundId: Id, language: Language, id: CompanionId): Scene {
+function secondaryChart(live: WorkspaceState, roundId: Id, language: Language, id: SecondaryChartId): Scene {
   const state = stateOfRound(live, roundId);
   const assessment = assessRound(live, roundId);
   const names = new Map(
     [...state.issues, ...state.themes].map((one) => [one.id, textIn(one.name, language)]),
   );
   const nameOf = (subject: Id) => names.get(subject) ?? '';
-  return companionOf(
+  return secondaryChartOf(
     id,
     {
       assessment: { ...assessment, issues: assessment.issues.filter(({ rank }) => rank !== null) },

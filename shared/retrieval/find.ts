@@ -187,12 +187,12 @@ export class Asked {
 function sharesWords(entry: Entry, bearers: readonly (readonly Entry[])[]): boolean {
   let common: { start: number; end: number }[] = [{ start: entry.start, end: entry.end }];
   for (const group of bearers) {
-    common = common.flatMap((stretch) =>
+    common = common.flatMap((range) =>
       group
-        .filter((other) => overlap(stretch, other))
+        .filter((other) => overlap(range, other))
         .map((other) => ({
-          start: Math.max(stretch.start, other.start),
-          end: Math.min(stretch.end, other.end),
+          start: Math.max(range.start, other.start),
+          end: Math.min(range.end, other.end),
         })),
     );
     if (common.length === 0) return false;

@@ -1,7 +1,7 @@
-import { Discretion } from '../attribution/discretion.ts';
+import { Disclosure } from '../attribution/disclosure.ts';
 import type { LeakChoices } from '../attribution/leak.ts';
+import { redactedScene } from '../chart/redacted-scene.ts';
 import type { Scene } from '../chart/scene.ts';
-import { toldScene } from '../chart/told-scene.ts';
 import { type Language, translator } from '../i18n/index.ts';
 import type { Id } from '../model/basics.ts';
 import type { Rows, WorkspaceState } from '../model/tables.ts';
@@ -13,7 +13,7 @@ import { type Find, findPassages } from './find.ts';
 import { PassageIndex, type TurnPlace } from './passage-index.ts';
 import { type SaturationStep, saturationOf } from './saturation.ts';
 import { saturationScene } from './saturation-scene.ts';
-import { type SheetColumn, sheetCell, type ToldSheet, toldCross, toldSheet } from './sheet.ts';
+import { type RedactedSheet, redactedCross, redactedSheet, type SheetColumn, sheetCell } from './sheet.ts';
 import { type RetrievalWords, wordsOf } from './words.ts';
 
 /** The tables that retrieval reads, besides the turns in which something is marked. */
@@ -148,27 +148,27 @@ export class Retriever {
   }
 
   /** The table of passages as it may leave the office. */
-  sheet(request: RetrievalRequest, choices: LeakChoices): ToldSheet {
+  sheet(request: RetrievalRequest, choices: LeakChoices): RedactedSheet {
     const words = this.#words(request.language);
-    return toldSheet(this.#finds(request), words, this.#discretion(words), choices);
+    return redactedSheet(this.#finds(request), words, this.#disclosure(words), choices);
   }
 
   /** A cross table as it may leave the office. @throws RangeError for another form */
   cross({ form, query, language }: RetrievalRequest): string {
     if (!isCross(form)) throw new RangeError(form);
     const words = this.#words(language);
-    return toldCross(form, this.#rows, query, words, this.#discretion(words));
+    return redactedCross(form, this.#rows, query, words, this.#disclosure(words));
   }
 
   /** The picture of new issues as it may leave the office, at the size of a page. */
   picture({ query, language }: RetrievalRequest): Scene {
     const words = this.#words(language);
-    const discretion = this.#discretion(words);
+    const disclosure = this.#disclosure(words);
     const told: RetrievalWords = {
       ...words,
-      dialogue: (id) => discretion.title(id) ?? words.t('attribution.off-record'),
+      dialogue: (id) => disclosure.title(id) ?? words.t('attribution.off-record'),
     };
-    return toldScene(saturationScene(saturationOf(this.index, query), this.index, told), discretion);
+    return redactedScene(saturationScene(saturationOf(this.index, query), this.index, told), disclosure);
   }
 
   get index(): PassageIndex {
@@ -191,8 +191,8 @@ export class Retriever {
     return wordsOf(this.index, translator(language), language, convention);
   }
 
-  #discretion({ t }: RetrievalWords): Discretion {
-    return new Discretion(this.#rows, t('report.withheldName'));
+  #disclosure({ t }: RetrievalWords): Disclosure {
+    return new Disclosure(this.#rows, t('report.withheldName'));
   }
 }
 

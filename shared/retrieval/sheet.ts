@@ -1,4 +1,4 @@
-import type { Discretion } from '../attribution/discretion.ts';
+import type { Disclosure } from '../attribution/disclosure.ts';
 import {
   type Leak,
   type LeakChoices,
@@ -46,7 +46,7 @@ export function sheetCell(find: Find, column: SheetColumn, { t, issue, year }: R
 }
 
 /** Text for the clipboard, tab-separated, and how many finds it leaves out as off the record (UNGP 21). */
-export interface ToldSheet {
+export interface RedactedSheet {
   readonly text: string;
   /** Names left in it that may not be told, or words that may be such names; nothing is copied until they are settled. */
   readonly leaks: readonly Leak[];
@@ -58,16 +58,16 @@ export interface ToldSheet {
  * The table of passages as it may leave the office: nothing off the record, nobody named against the policy, and with
  * the choices about doubtful words carried out.
  */
-export function toldSheet(
+export function redactedSheet(
   finds: readonly Find[],
   words: RetrievalWords,
-  discretion: Discretion,
+  disclosure: Disclosure,
   choices: LeakChoices = {},
-): ToldSheet {
+): RedactedSheet {
   const leaks: Leak[] = [];
   const head = SHEET_COLUMNS.map((column) => words.t(`retrieval.column.${column}`));
   const rows = finds.flatMap((find) => {
-    const told = toldFind(find, discretion, choices);
+    const told = redactedFind(find, disclosure, choices);
     if (told === null) return [];
     leaks.push(...told.leaks);
     return told.find === null
@@ -84,23 +84,23 @@ export function toldSheet(
 }
 
 /** A find as it may leave the office; null = off the record. `find` is null where somebody chose to leave it out. */
-export function toldFind(
+export function redactedFind(
   find: Find,
-  discretion: Discretion,
+  disclosure: Disclosure,
   choices: LeakChoices = {},
 ): { readonly find: Find | null; readonly leaks: readonly Leak[] } | null {
   const { dialogue, participant, passageIds, turn } = find;
   const attribution = attributionOf(dialogue, participant, {
-    attribution: strictest([dialogue.attribution, discretion.policyOfAll(passageIds)]),
+    attribution: strictest([dialogue.attribution, disclosure.policyOfAll(passageIds)]),
   });
   if (attribution.policy === 'off-record') return null;
   const leaks: Leak[] = [];
   const tell = (id: string, written: string, about: readonly Id[], place: LeakPlace, source: LeakSource) => {
-    const text = discretion.text(written, dialogue.id, about);
-    const names = discretion.names(text, dialogue.id, about);
+    const text = disclosure.text(written, dialogue.id, about);
+    const names = disclosure.names(text, dialogue.id, about);
     const own = leaksOfText(text, names, { id, place, part: '', source });
     leaks.push(...own);
-    return settledText(text, names, own, choices, discretion.placeholder);
+    return settledText(text, names, own, choices, disclosure.placeholder);
   };
   const passage = { kind: 'passage' as const, dialogueId: dialogue.id, turnId: turn.id, passageId: find.id };
   const quote = tell(`${find.id}.quote`, find.quote, passageIds, 'quote', passage);
@@ -111,9 +111,9 @@ export function toldFind(
   const advice = find.advice.map((one) => ({
     ...one,
     // Where some of its words are off the record, the office's words may hold them.
-    restatement: one.passageIds.some((id) => discretion.policyOf(id) === 'off-record')
+    restatement: one.passageIds.some((id) => disclosure.policyOf(id) === 'off-record')
       ? ''
-      : discretion.text(one.restatement, dialogue.id, one.passageIds),
+      : disclosure.text(one.restatement, dialogue.id, one.passageIds),
   }));
   return {
     find:
@@ -124,7 +124,7 @@ export function toldFind(
             quote,
             attribution,
             advice,
-            dialogue: { ...dialogue, title: title ?? discretion.placeholder },
+            dialogue: { ...dialogue, title: title ?? disclosure.placeholder },
           },
     leaks,
   };
@@ -134,25 +134,25 @@ export function toldFind(
  * A table of counts as it may leave the office. Passages off the record are not counted, and speakers stand under what
  * may be told of them: those who may not be told apart share a column.
  */
-export function toldCross(
+export function redactedCross(
   form: 'issues' | 'speakers' | 'dialogues',
   tables: RetrievalTables,
   query: PassageQuery,
   words: RetrievalWords,
-  discretion: Discretion,
+  disclosure: Disclosure,
 ): string {
   const index = new PassageIndex({
     ...tables,
-    passages: tables.passages.filter(({ id }) => discretion.policyOf(id) !== 'off-record'),
+    passages: tables.passages.filter(({ id }) => disclosure.policyOf(id) !== 'off-record'),
   });
   if (form === 'issues') return crossText(issuesTogether(index, query), words.issue, words);
   if (form === 'dialogues')
-    return crossText(issuesByDialogue(index, query), (id) => discretion.text(words.dialogue(id), id), words);
+    return crossText(issuesByDialogue(index, query), (id) => disclosure.text(words.dialogue(id), id), words);
   const who = ([first, ...others]: Place) =>
     attributionText(
       words.t,
       attributionOf(first.dialogue, first.participant, {
-        attribution: discretion.policyOfAll([first, ...others].map(({ passage }) => passage.id)),
+        attribution: disclosure.policyOfAll([first, ...others].map(({ passage }) => passage.id)),
       }),
     );
   const labels = new Set(index.entries.map((entry) => who([entry])));

@@ -38,23 +38,23 @@ function isInPlainWords({ clauses, choices }: Query): boolean {
 }
 
 /** Words typed one after another, or a part of them. */
-interface Stretch {
+interface WordRun {
   readonly text: string;
   readonly pieces: readonly Piece[];
   readonly named: { readonly concept: Concept; readonly others: readonly ConceptTerm[] } | null;
 }
 
 /** Of a question that was cut, no part can tell by itself which of its words only ask. */
-function withoutAsking(stretches: readonly Stretch[]): Stretch[] {
-  const all = stretches.flatMap(({ pieces }) => pieces);
+function withoutAsking(runs: readonly WordRun[]): WordRun[] {
+  const all = runs.flatMap(({ pieces }) => pieces);
   const left = withoutFraming([...all]);
   let at = 0;
-  return stretches.map((stretch) => {
+  return runs.map((run) => {
     const from = at;
-    at += stretch.pieces.length;
+    at += run.pieces.length;
     return {
-      ...stretch,
-      pieces: stretch.pieces.map((piece, index) => (piece.helps ? piece : (left[from + index] ?? piece))),
+      ...run,
+      pieces: run.pieces.map((piece, index) => (piece.helps ? piece : (left[from + index] ?? piece))),
     };
   });
 }
@@ -80,11 +80,11 @@ class Compiler {
 
   conjunction(query: Query): Conjunction {
     const wanted = query.clauses.filter(({ not }) => !not);
-    const stretches = this.#stretches(wanted);
+    const runs = this.#runs(wanted);
     const inPhrases = wanted
       .filter(({ phrase }) => phrase)
       .map(({ words, open }) => analyseQuery(words, open));
-    const pieces = this.#bounded([...stretches.map((one) => one.pieces), ...inPhrases].flat());
+    const pieces = this.#bounded([...runs.map((one) => one.pieces), ...inPhrases].flat());
     const groups = grouped(pieces, this.#context.index);
     // Nothing but words too small for the index ("to be", "%"): they are looked for as they are written.
     const literal = groups.size === 0;
@@ -92,11 +92,11 @@ class Compiler {
       .filter(({ phrase }) => phrase || literal)
       .flatMap((clause) => this.#phrase(clause));
     this.#phrases.push(...phrases.map(({ pattern }) => pattern));
-    for (const { text, pieces: own } of stretches) this.#mark(text, own);
+    for (const { text, pieces: own } of runs) this.#mark(text, own);
     this.sequence.push(
       ...pieces.filter(({ helps }) => !helps).map((piece) => groupOf(piece, 1, this.#context.index)),
     );
-    const named = stretches.flatMap(({ named: name, pieces: typed }): NamedGroups[] => {
+    const named = runs.flatMap(({ named: name, pieces: typed }): NamedGroups[] => {
       if (!name) return [];
       const own = typed.flatMap((piece) => groups.get(keyOf(piece)) ?? []);
       const asked = [...new Set(own)].filter(({ helps }) => !helps);
@@ -126,11 +126,11 @@ class Compiler {
   }
 
   /** Words one after another as one text, as it is spelt in the workspace, cut where it names concepts. */
-  #stretches(wanted: readonly Clause[]): Stretch[] {
-    const stretches: Stretch[] = [];
+  #runs(wanted: readonly Clause[]): WordRun[] {
+    const runs: WordRun[] = [];
     let words: string[] = [];
     const end = (open: boolean): void => {
-      if (words.length > 0) stretches.push(...this.#cut(words.join(' '), open));
+      if (words.length > 0) runs.push(...this.#cut(words.join(' '), open));
       words = [];
     };
     for (const clause of wanted) {
@@ -142,18 +142,18 @@ class Compiler {
       if (clause.open) end(true);
     }
     end(false);
-    return stretches;
+    return runs;
   }
 
-  #cut(typed: string, open: boolean): Stretch[] {
+  #cut(typed: string, open: boolean): WordRun[] {
     const text = this.#spelt(typed, open);
     const unfinished = open && text === typed;
-    const stretches: Stretch[] = [];
+    const runs: WordRun[] = [];
     let at = 0;
-    const add = (to: number, named: Stretch['named']): void => {
+    const add = (to: number, named: WordRun['named']): void => {
       const part = text.slice(at, to);
       if (part.trim() !== '')
-        stretches.push({
+        runs.push({
           text: part,
           pieces: analyseQuery(part, unfinished && to === text.length),
           named,
@@ -165,7 +165,7 @@ class Compiler {
       add(end, { concept, others });
     }
     add(text.length, null);
-    return isQuestion(text) ? withoutAsking(stretches) : stretches;
+    return isQuestion(text) ? withoutAsking(runs) : runs;
   }
 
   /** Folded words, those that stand nowhere replaced by the nearest ones that do. */
@@ -244,8 +244,8 @@ class Compiler {
     const { index } = this.#context;
     const asked = pieces.filter(({ helps }) => !helps);
     // Two hiragana stand everywhere: they are only a hit within what was asked for, or by themselves.
-    const telling = asked.filter(({ term }) => !ONLY_HIRAGANA.test(term));
-    for (const piece of telling.length > 0 ? telling : asked) {
+    const distinctive = asked.filter(({ term }) => !ONLY_HIRAGANA.test(term));
+    for (const piece of distinctive.length > 0 ? distinctive : asked) {
       for (const { term } of groupOf(piece, 1, index).terms) this.#terms.add(term);
       if (piece.prefix !== null) this.#prefixes.add(piece.prefix);
     }

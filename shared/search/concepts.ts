@@ -30,7 +30,7 @@ export interface Concept {
   readonly terms: readonly ConceptTerm[];
 }
 
-/** A stretch of folded text that names a concept. */
+/** A range of folded text that names a concept. */
 export interface Named {
   readonly start: number;
   readonly end: number;

@@ -1,12 +1,7 @@
+import type { TextRange } from '../anchor/text-range.ts';
 import { fold } from '../fold/fold.ts';
 import { oneOf, part, partsJoined, pattern } from '../pattern.ts';
 import { analyse, JOINED_SCRIPTS } from './analysis/analyse.ts';
-
-/** `[start, end)` in UTF-16 units of a text as stored. */
-export interface Range {
-  readonly start: number;
-  readonly end: number;
-}
 
 /** What counts as a hit in a text. */
 export interface Marker {
@@ -17,7 +12,7 @@ export interface Marker {
 }
 
 /** A hit, and which of the things asked for it is (so that a place with several different ones can be preferred). */
-export interface Mark extends Range {
+export interface Mark extends TextRange {
   readonly of: string;
 }
 
@@ -63,7 +58,7 @@ function shownLength(text: string, start: number, end: number, prefix: string): 
 }
 
 /** Overlapping hits, and hits with only blank space between them, as one. */
-export function joined(text: string, marks: readonly Range[]): Range[] {
+export function joined(text: string, marks: readonly TextRange[]): TextRange[] {
   const ranges: { start: number; end: number }[] = [];
   for (const { start, end } of marks) {
     const last = ranges.at(-1);
@@ -75,7 +70,7 @@ export function joined(text: string, marks: readonly Range[]): Range[] {
 }
 
 /**
- * A phrase as it is written, but for case, width, and what stands between its words; in an alphabet it begins and
+ * A phrase as it is written, but for case, width, and what is between its words; in an alphabet it begins and
  * ends where words do. To be run over folded text.
  * @param open the last word may go on
  * @returns null for nothing but blank space

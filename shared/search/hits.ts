@@ -7,8 +7,8 @@ import type { Hit, HitDialogue, Marked } from './request.ts';
 import type { SearchRows } from './rows.ts';
 import { type Snippet, snippetOf } from './snippet.ts';
 
-/** How a hit is to be told. */
-export interface Telling {
+/** How a hit is to be described. */
+export interface HitOptions {
   readonly marker: Marker;
   readonly language: string;
   readonly width?: number | undefined;
@@ -18,7 +18,7 @@ export interface Telling {
 export function hitOf(
   document: SearchDocument,
   { score, complete }: { readonly score: number; readonly complete: boolean },
-  { marker, language, width }: Telling,
+  { marker, language, width }: HitOptions,
   rows: SearchRows,
   facts: Facts,
 ): Hit {

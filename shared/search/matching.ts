@@ -65,7 +65,7 @@ export class Matching {
       scores,
       met,
     } = words
-      ? yield* this.#telling(asked.groups)
+      ? yield* this.#distinctive(asked.groups)
       : asked.choices.length > 0
         ? { ...this.#index.everything(), numbers: [] }
         : this.#index.everything();
@@ -78,12 +78,12 @@ export class Matching {
     return yield* this.#strict(found, asked);
   }
 
-  /** What the index finds, without what meets nothing but what stands everywhere. */
-  *#telling(groups: readonly Group[]): Generator<void, Found> {
+  /** What the index finds, without what meets only terms that are everywhere. */
+  *#distinctive(groups: readonly Group[]): Generator<void, Found> {
     const found = yield* this.#index.search(groups);
-    const telling = groups.filter(({ helps, quiet }) => !helps && !quiet);
-    if (telling.length === 0 || !groups.some(({ helps, quiet }) => !helps && quiet)) return found;
-    const { met: told } = yield* this.#index.search(telling);
+    const distinctive = groups.filter(({ helps, quiet }) => !helps && !quiet);
+    if (distinctive.length === 0 || !groups.some(({ helps, quiet }) => !helps && quiet)) return found;
+    const { met: told } = yield* this.#index.search(distinctive);
     const { scores, met } = found;
     const numbers = found.numbers.filter((number) => (told[number] as number) > 0);
     for (const number of found.numbers) {

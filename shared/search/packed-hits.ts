@@ -1,5 +1,5 @@
+import type { TextRange } from '../anchor/text-range.ts';
 import type { Id } from '../model/basics.ts';
-import type { Range } from './highlight.ts';
 import type { TurnHits } from './request.ts';
 
 /**
@@ -49,13 +49,13 @@ export class DialogueHits {
   }
 
   /** The hit at a position from 0. */
-  at(index: number): (Range & { readonly turnId: Id }) | undefined {
+  at(index: number): (TextRange & { readonly turnId: Id }) | undefined {
     if (index < 0 || index >= this.count) return undefined;
     return { turnId: this.#turnIds[this.#turnOf(index)] ?? '', ...this.#range(index) };
   }
 
   /** The hits in a turn, in order. */
-  of(turnId: Id): readonly Range[] {
+  of(turnId: Id): readonly TextRange[] {
     const place = this.#placeOf.get(turnId);
     if (place === undefined) return [];
     const { before } = this.#packed;
@@ -84,7 +84,7 @@ export class DialogueHits {
     return this.count === 0 ? -1 : low % this.count;
   }
 
-  #range(index: number): Range {
+  #range(index: number): TextRange {
     const { ends } = this.#packed;
     return { start: ends[index * 2] ?? 0, end: ends[index * 2 + 1] ?? 0 };
   }

@@ -26,7 +26,7 @@ export interface Ranked {
 }
 
 /** What results are ordered by. */
-export interface Wish {
+export interface RankingOptions {
   readonly sort: Sort;
   readonly plan: Plan;
   /** By number. */
@@ -40,15 +40,15 @@ export class Ranking {
   readonly #rows: SearchRows;
   readonly #index: SearchIndex;
   readonly #facts: Facts;
-  readonly #wish: Wish;
+  readonly #options: RankingOptions;
   readonly #dated: readonly number[];
   readonly #byDate: (number: number) => number;
 
-  constructor(rows: SearchRows, index: SearchIndex, facts: Facts, wish: Wish) {
+  constructor(rows: SearchRows, index: SearchIndex, facts: Facts, options: RankingOptions) {
     this.#rows = rows;
     this.#index = index;
     this.#facts = facts;
-    this.#wish = wish;
+    this.#options = options;
     const slots = dialoguesInOrder(rows, facts);
     this.#dated = this.#days(slots);
     this.#byDate = this.#placesByDate(slots);
@@ -56,7 +56,7 @@ export class Ranking {
 
   /** The best of them, as many as are wanted and for relevance some more, the best first. */
   *best(listed: readonly number[], limit: number): Generator<void, Ranked[]> {
-    const { sort, plan, scores } = this.#wish;
+    const { sort, plan, scores } = this.#options;
     if (sort === 'date') {
       const first = yield* this.firstOf(listed, limit);
       return first.map((number) => ({ number, score: scores[number] as number }));
@@ -69,7 +69,7 @@ export class Ranking {
           number,
           document,
           score: scores[number] as number,
-          first: this.#wish.first?.[number] === 1,
+          first: this.#options.first?.[number] === 1,
         });
       if (candidates.length % BREATH_OF_DOCUMENTS === 0) yield;
     }
@@ -97,7 +97,7 @@ export class Ranking {
   }
 
   #rank(number: number): number {
-    const { sort, scores, first } = this.#wish;
+    const { sort, scores, first } = this.#options;
     const own = sort === 'date' ? this.#byDate(number) : (scores[number] as number);
     return own + (first?.[number] === 1 ? WHOLE[sort] : 0);
   }

@@ -1,9 +1,10 @@
 /** What search is asked and what it answers: the contract between the engine, its worker, the views and the command line. */
+
+import type { TextRange, TurnRange } from '../anchor/text-range.ts';
 import type { Id, LocalText } from '../model/basics.ts';
 import type { AttributionPolicy } from '../model/dialogue.ts';
 import type { Category } from '../model/issue.ts';
 import type { DocumentKind } from './documents.ts';
-import type { Range } from './highlight.ts';
 import type { Snippet } from './snippet.ts';
 
 /** By what results can be narrowed, in the order in which it is offered. */
@@ -39,7 +40,7 @@ export type Chosen = { readonly [F in Facet]?: readonly string[] | undefined };
 /** Text with the hits in it. */
 export interface Marked {
   readonly text: string;
-  readonly marks: readonly Range[];
+  readonly marks: readonly TextRange[];
 }
 
 export interface HitDialogue {
@@ -72,7 +73,7 @@ export interface Hit {
   /** A turn that nobody is named for because nobody spoke. */
   readonly narration: boolean;
   /** The first hit shown, `[start, end)` of the turn's text, UTF-16. */
-  readonly range: Range | null;
+  readonly range: TextRange | null;
   readonly speaker: {
     readonly participantId: Id;
     readonly name: string;
@@ -154,19 +155,16 @@ export interface Answer {
 export const FACET_LIMIT = 50;
 
 /** What a place that is found is cut to. */
-export type PlaceUnit = 'sentence' | 'turn';
+export type RangeUnit = 'sentence' | 'turn';
 
-/** A stretch of a turn's text that holds a hit, UTF-16. */
-export interface FoundPlace {
-  readonly turnId: Id;
+/** A range of a turn's text that holds a hit. */
+export interface FoundRange extends TurnRange {
   readonly dialogueId: Id;
-  readonly start: number;
-  readonly end: number;
 }
 
-/** Places found, in the order of dialogues (by date, then title) and of what was said in them. */
-export interface FoundPlaces {
-  readonly places: readonly FoundPlace[];
+/** Ranges found, in the order of dialogues (by date, then title) and of what was said in them. */
+export interface FoundRanges {
+  readonly places: readonly FoundRange[];
   /** How many there are beyond these. */
   readonly more: number;
 }
@@ -175,5 +173,5 @@ export interface FoundPlaces {
 export interface TurnHits {
   readonly turnId: Id;
   /** In order, not overlapping. */
-  readonly ranges: readonly Range[];
+  readonly ranges: readonly TextRange[];
 }

@@ -159,12 +159,12 @@ function learntFrom(
         weights.set(term, (weights.get(term) ?? 0) + ((score / together) * count) / (count + K1));
     }
   }
-  const telling = [...weights]
+  const distinctive = [...weights]
     .sort((a, b) => b[1] - a[1])
     .slice(0, LOOKED_UP)
     .map(([term, weight]) => ({ term, rare: rarity(term), weight: weight * rarity(term) }))
     .sort((a, b) => b.weight - a.weight)
     .slice(0, LEARNT);
-  const most = telling[0]?.weight ?? 1;
-  return new Map(telling.map(({ term, rare, weight }) => [term, (rare * weight) / most]));
+  const most = distinctive[0]?.weight ?? 1;
+  return new Map(distinctive.map(({ term, rare, weight }) => [term, (rare * weight) / most]));
 }

@@ -1,9 +1,10 @@
-import { joined, type Mark, type Range } from './highlight.ts';
+import type { TextRange } from '../anchor/text-range.ts';
+import { joined, type Mark } from './highlight.ts';
 
 /** A part of a text with its hits, for showing. Ranges count from the beginning of `text`. */
 export interface Snippet {
   readonly text: string;
-  readonly marks: readonly Range[];
+  readonly marks: readonly TextRange[];
   /** Where it begins in the whole text, UTF-16. */
   readonly start: number;
   /** Something was left out before and after. */
@@ -36,8 +37,8 @@ export function snippetOf(text: string, marks: readonly Mark[], width = SNIPPET_
   };
 }
 
-/** The stretch of at most `size` with the most different hits, then the most hits, then the earliest. */
-function bestWindow(marks: readonly Mark[], size: number): Range | null {
+/** The range of at most `size` with the most different hits, then the most hits, then the earliest. */
+function bestWindow(marks: readonly Mark[], size: number): TextRange | null {
   let best: { start: number; end: number; kinds: number; count: number } | null = null;
   const counts = new Map<string, number>();
   let last = 0;

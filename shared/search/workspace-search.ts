@@ -1,3 +1,4 @@
+import type { TextRange } from '../anchor/text-range.ts';
 import { sentences } from '../anchor/units.ts';
 import type { Change } from '../change/change-set.ts';
 import type { Id } from '../model/basics.ts';
@@ -9,7 +10,7 @@ import { Facts } from './facts.ts';
 import { chosenTest } from './filters.ts';
 import { allKeys, follow } from './follow.ts';
 import { byDialogue } from './groups.ts';
-import { joined, type Marker, marksIn, type Range } from './highlight.ts';
+import { joined, type Marker, marksIn } from './highlight.ts';
 import { dialogueOf, hitOf } from './hits.ts';
 import { Matching, type SpokenNames } from './matching.ts';
 import { withNear } from './near.ts';
@@ -22,10 +23,10 @@ import {
   type Answer,
   type Chosen,
   FACETS,
-  type FoundPlace,
-  type FoundPlaces,
+  type FoundRange,
+  type FoundRanges,
   type Hit,
-  type PlaceUnit,
+  type RangeUnit,
   type SearchRequest,
   type TurnHits,
 } from './request.ts';
@@ -153,8 +154,8 @@ export class WorkspaceSearch {
       const document = described.has(number) ? null : this.#index.documentAt(number);
       if (!document) continue;
       const found = { score, complete: complete[number] === 1 };
-      const telling = { marker, language, width: request.width };
-      described.set(number, hitOf(document, found, telling, this.#rows, this.#facts));
+      const options = { marker, language, width: request.width };
+      described.set(number, hitOf(document, found, options, this.#rows, this.#facts));
       if (described.size % BREATH === 0) yield;
     }
     const hitsOf = (ranked: readonly Ranked[]) => ranked.flatMap(({ number }) => described.get(number) ?? []);
@@ -180,8 +181,8 @@ export class WorkspaceSearch {
     };
   }
 
-  /** Stretches of turns that hold what was asked for, each a sentence or a turn; `limit` of them at most. */
-  places(request: SearchRequest, unit: PlaceUnit, limit: number): FoundPlaces {
+  /** Ranges of turns that hold what was asked for, each a sentence or a turn; `limit` of them at most. */
+  places(request: SearchRequest, unit: RangeUnit, limit: number): FoundRanges {
     return atOnce(this.placesInSteps(request, unit, limit));
   }
 
@@ -189,10 +190,10 @@ export class WorkspaceSearch {
    * As `places`, in steps: what `Answer.counts` counts. A turn that was found by its speaker, heading or issue alone is
    * a place of the unit `turn`, and has no sentence.
    */
-  *placesInSteps(request: SearchRequest, unit: PlaceUnit, limit: number): Generator<void, FoundPlaces> {
+  *placesInSteps(request: SearchRequest, unit: RangeUnit, limit: number): Generator<void, FoundRanges> {
     const asked = yield* this.#asked(request);
     const turns = this.#turns(meantBy(asked), chosenBy(request));
-    const places: FoundPlace[] = [];
+    const places: FoundRange[] = [];
     let more = 0;
     for (const [index, turnId] of turns.entries()) {
       if (places.length >= limit) {
@@ -342,14 +343,14 @@ function reordered(changes: readonly Change[]): Set<Id> {
   return ids;
 }
 
-function trimmed(text: string): Range[] {
+function trimmed(text: string): TextRange[] {
   const start = text.length - text.trimStart().length;
   const end = text.trimEnd().length;
   return end > start ? [{ start, end }] : [];
 }
 
 /** The sentences of a text in which there is a hit. */
-function sentencesIn(text: string, language: string, marker: Marker): Range[] {
+function sentencesIn(text: string, language: string, marker: Marker): TextRange[] {
   const marks = marksIn(text, marker);
   if (marks.length === 0) return [];
   return sentences(text, language).filter(({ start, end }) =>

@@ -12,7 +12,7 @@ import type { SheetFormat } from './formats.ts';
 import { writeWorkbook } from './ooxml/write.ts';
 import { ratingCopyState } from './rating-copy.ts';
 import { ratingPlace, ratingSheet } from './rating-sheet.ts';
-import { Telling } from './telling.ts';
+import { Redactor } from './redactor.ts';
 
 /** What is to be sent to whom. */
 export interface MakeRequest {
@@ -50,11 +50,11 @@ export async function makeSheets(
   const leaks = new Map<string, Leak>();
   let roundName = '';
   for (const assessorId of assessorIds) {
-    const telling = new Telling(state, t('report.withheldName'), choices);
+    const redactor = new Redactor(state, t('report.withheldName'), choices);
     const { round, assessor } = ratingPlace(state, { roundId, assessorId });
-    roundName = telling.text(round.name, 'round.name', 'title');
-    const bytes = await written(state, { ...request, assessorId }, telling);
-    for (const leak of telling.leaks) leaks.set(leak.id, leak);
+    roundName = redactor.text(round.name, 'round.name', 'title');
+    const bytes = await written(state, { ...request, assessorId }, redactor);
+    for (const leak of redactor.leaks) leaks.set(leak.id, leak);
     const name = t('sheet.file.name', { assessor: part(assessor.name), round: part(roundName) });
     files.set(freeName(files, name, format), bytes);
   }
@@ -72,11 +72,11 @@ export async function makeSheets(
 async function written(
   state: WorkspaceState,
   request: MakeRequest & { readonly assessorId: Id },
-  telling: Telling,
+  redactor: Redactor,
 ): Promise<Uint8Array> {
   const { stamp, seq, app, language, format } = request;
-  if (format === 'xlsx') return writeWorkbook(ratingSheet(state, { ...request, at: stamp.at }, telling));
-  const copy = ratingCopyState(state, { ...request, seq, at: stamp.at }, telling);
+  if (format === 'xlsx') return writeWorkbook(ratingSheet(state, { ...request, at: stamp.at }, redactor));
+  const copy = ratingCopyState(state, { ...request, seq, at: stamp.at }, redactor);
   const name = textIn(copy.workspace[0]?.name, language);
   return packArchive(
     blindCopyContent(copy, { name, app, stamp: { id: newId(), ...stamp } }),

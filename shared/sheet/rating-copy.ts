@@ -20,7 +20,7 @@ import { evidenceOf } from './evidence.ts';
 import { ProblemList } from './problems.ts';
 import { issuesOf, ratingPlace } from './rating-sheet.ts';
 import { assessorOf, placeIn, type SheetReading, type SheetResult, type SheetState } from './read-sheet.ts';
-import type { Telling, ToldWords } from './telling.ts';
+import type { RedactedWords, Redactor } from './redactor.ts';
 import { valueText } from './value-text.ts';
 
 export interface CopyRequest {
@@ -42,23 +42,23 @@ export interface CopyRequest {
 export function ratingCopyState(
   state: WorkspaceState,
   request: CopyRequest,
-  telling: Telling,
+  redactor: Redactor,
 ): WorkspaceState {
   const [workspace] = state.workspace;
   if (!workspace || workspace.copy !== null) throw new ProblemError('rating-in-copy');
   const { round, assessor } = ratingPlace(state, request);
   const issues = issuesOf(state, round);
-  const heard = request.evidence ? heardIn(state, round, telling, request.at) : NOTHING_HEARD;
+  const heard = request.evidence ? heardIn(state, round, redactor, request.at) : NOTHING_HEARD;
   const cited = new Set(heard.passages.map(({ id }) => id));
   const rated = new Set(issues.map(({ id }) => id));
   const { seq, at } = request;
-  const name = telling.text(round.name, 'round.name', 'title');
+  const name = redactor.text(round.name, 'round.name', 'title');
   const told = <T extends object>(texts: T, id: string): T =>
     Object.fromEntries(
       Object.entries(texts).map(([key, levels]) => [
         key,
         (levels as Record<string, string>[]).map((level, index) =>
-          telling.local(level, `${id}.${key}.${index}`, 'text'),
+          redactor.local(level, `${id}.${key}.${index}`, 'text'),
         ),
       ]),
     ) as T;
@@ -82,10 +82,10 @@ export function ratingCopyState(
     ],
     issues: issues.map((issue) => ({
       ...issue,
-      name: telling.local(issue.name, `issue.${issue.id}.name`, 'table'),
-      definition: telling.local(issue.definition, `issue.${issue.id}.definition`, 'table'),
-      include: telling.local(issue.include, `issue.${issue.id}.include`, 'table'),
-      exclude: telling.local(issue.exclude, `issue.${issue.id}.exclude`, 'table'),
+      name: redactor.local(issue.name, `issue.${issue.id}.name`, 'table'),
+      definition: redactor.local(issue.definition, `issue.${issue.id}.definition`, 'table'),
+      include: redactor.local(issue.include, `issue.${issue.id}.include`, 'table'),
+      exclude: redactor.local(issue.exclude, `issue.${issue.id}.exclude`, 'table'),
       sourceWording: {},
       synonyms: {},
       example: {},
@@ -102,9 +102,9 @@ export function ratingCopyState(
         stage: 'rating',
         dialogueIds: heard.dialogues.map(({ id }) => id),
         assessors: [{ ...assessor, personId: null }],
-        method: { ...round.method, standard: telling.text(round.method.standard, 'round.standard', 'text') },
+        method: { ...round.method, standard: redactor.text(round.method.standard, 'round.standard', 'text') },
         scaleTexts: told(round.scaleTexts, 'scale'),
-        note: telling.local(round.note, 'round.note', 'text'),
+        note: redactor.local(round.note, 'round.note', 'text'),
         basedOn: null,
         finished: [],
         history: [],
@@ -115,13 +115,13 @@ export function ratingCopyState(
       .filter((one) => one.roundId === round.id && one.assessorId === assessor.id && rated.has(one.issueId))
       .map((rating) => ({
         ...rating,
-        rationale: telling.text(rating.rationale, `rationale.${assessor.id}.${rating.issueId}`, 'text'),
+        rationale: redactor.text(rating.rationale, `rationale.${assessor.id}.${rating.issueId}`, 'text'),
         evidence: {
           passageIds: rating.evidence.passageIds.filter((id) => cited.has(id)),
           adviceIds: [],
           sources: rating.evidence.sources
             .map((source, index) =>
-              telling.text(source, `source.${assessor.id}.${rating.issueId}.${index}`, 'text'),
+              redactor.text(source, `source.${assessor.id}.${rating.issueId}.${index}`, 'text'),
             )
             .filter(Boolean),
         },
@@ -132,18 +132,18 @@ export function ratingCopyState(
 type Heard = Pick<WorkspaceState, 'dialogues' | 'participants' | 'turns' | 'passages' | 'codings'>;
 const NOTHING_HEARD: Heard = { dialogues: [], participants: [], turns: [], passages: [], codings: [] };
 
-function heardIn(state: WorkspaceState, round: Round, telling: Telling, at: string): Heard {
+function heardIn(state: WorkspaceState, round: Round, redactor: Redactor, at: string): Heard {
   const heard: Heard = { dialogues: [], participants: [], turns: [], passages: [], codings: [] };
   const speakers = new Map<string, Participant>();
-  const told = new Map<Id, ToldWords | null>();
+  const told = new Map<Id, RedactedWords | null>();
   const unnamed = translator('en')('sheet.copy.dialogue');
   for (const [issueId, passageIds] of evidenceOf(state, round)) {
     for (const passageId of passageIds) {
-      const passage = telling.discretion.passage(passageId);
+      const passage = redactor.disclosure.passage(passageId);
       if (!passage) continue;
       const { dialogueId } = passage;
       const isNew = !told.has(passageId);
-      const words = isNew ? telling.words(passageId, '') : told.get(passageId);
+      const words = isNew ? redactor.words(passageId, '') : told.get(passageId);
       told.set(passageId, words ?? null);
       if (!words) continue;
       heard.codings.push({
@@ -169,7 +169,7 @@ function heardIn(state: WorkspaceState, round: Round, telling: Telling, at: stri
           summary: '',
         });
       }
-      const speaker = speakerFor(words, dialogueId, telling.discretion.speakerOf(passage), speakers);
+      const speaker = speakerFor(words, dialogueId, redactor.disclosure.speakerOf(passage), speakers);
       const turnId = newId();
       heard.turns.push({
         id: turnId,
@@ -203,7 +203,7 @@ function heardIn(state: WorkspaceState, round: Round, telling: Telling, at: stri
 
 /** As much of a speaker as may be told, and no more: one row for all who look alike. */
 function speakerFor(
-  { attribution }: ToldWords,
+  { attribution }: RedactedWords,
   dialogueId: Id,
   participant: Participant | null,
   known: Map<string, Participant>,

@@ -24,7 +24,7 @@ import { type AskedFields, marksSheet } from './marks.ts';
 import { addressOf } from './ooxml/address.ts';
 import { cellText } from './ooxml/text.ts';
 import type { CellStyle, Sheet, SheetCell, SheetRow, Validation, Workbook } from './ooxml/workbook.ts';
-import type { Telling } from './telling.ts';
+import type { Redactor } from './redactor.ts';
 
 export interface SheetRequest {
   readonly roundId: Id;
@@ -103,29 +103,34 @@ const FONT: Readonly<Record<Language, string>> = { en: 'Calibri', ja: 'Yu Gothic
  * The sheet by which an assessor elsewhere rates a round: issues with their definitions, cells with what may be put into
  * them, what the levels mean, and what was heard, as far as it may be told. It holds the assessor's own ratings and
  * nobody else's.
- * @param telling gathers the names that are left in it
+ * @param redactor gathers the names that are left in it
  * @throws ProblemError `row-missing`, `round-closed`, `not-in-round`
  */
-export function ratingSheet(state: WorkspaceState, request: SheetRequest, telling: Telling): Workbook {
+export function ratingSheet(state: WorkspaceState, request: SheetRequest, redactor: Redactor): Workbook {
   const { round, assessor } = ratingPlace(state, request);
   const { language, at } = request;
   const t = translator(language);
   const issues = issuesOf(state, round);
   const name = (issue: Issue) =>
-    telling.text(textIn(issue.name, language), `issue.${issue.id}.name`, 'table') || issue.code;
+    redactor.text(textIn(issue.name, language), `issue.${issue.id}.name`, 'table') || issue.code;
   const names = new Map(issues.map((issue) => [issue.id, name(issue)]));
-  const evidence = request.evidence ? evidenceRows(state, round, issues, telling, t, names) : [];
+  const evidence = request.evidence ? evidenceRows(state, round, issues, redactor, t, names) : [];
   const numbering = numberingOf(evidence);
   const ratings = state.ratings.filter((one) => one.roundId === round.id && one.assessorId === assessor.id);
   const fields = new Map(
     issues.map(({ id }) => {
       const said = fieldsOf(ratings.find(({ issueId }) => issueId === id));
-      const rationale = telling.text(said.rationale, `rationale.${assessor.id}.${id}`, 'text', names.get(id));
+      const rationale = redactor.text(
+        said.rationale,
+        `rationale.${assessor.id}.${id}`,
+        'text',
+        names.get(id),
+      );
       const passages = said.passages.filter((one) => numbering.numberOf.has(one));
       return [id, { ...said, rationale: cellText(rationale), passages }];
     }),
   );
-  const roundName = telling.text(round.name, 'round.name', 'title');
+  const roundName = redactor.text(round.name, 'round.name', 'title');
   const title = t('sheet.title', { round: roundName });
   const heads = { round: roundName, assessor: assessor.name };
   const marks = {
@@ -160,7 +165,7 @@ export function ratingSheet(state: WorkspaceState, request: SheetRequest, tellin
       }),
       ...issues.map((issue): SheetRow => {
         const own = fields.get(issue.id) ?? fieldsOf(undefined);
-        const definition = telling.text(
+        const definition = redactor.text(
           textIn(issue.definition, language),
           `issue.${issue.id}.definition`,
           'table',
@@ -182,7 +187,7 @@ export function ratingSheet(state: WorkspaceState, request: SheetRequest, tellin
     frozen: { rows: HEAD_ROWS, columns: 2 },
     active: { row: HEAD_ROWS + 1, column: COLUMNS.indexOf('nature') + 1 },
     protected: true,
-    validations: validations(t, round, issues.length, telling, language),
+    validations: validations(t, round, issues.length, redactor, language),
     print: {
       paper: 'a3',
       landscape: true,
@@ -198,7 +203,7 @@ export function ratingSheet(state: WorkspaceState, request: SheetRequest, tellin
     language,
     sheets: [
       ratingsTab,
-      guideSheet(t, round, telling, request, heads),
+      guideSheet(t, round, redactor, request, heads),
       ...(request.evidence ? [evidenceSheet(t, evidence, heads)] : []),
       marksSheet(marks),
     ],
@@ -296,7 +301,7 @@ function validations(
   t: Translate,
   round: Round,
   rows: number,
-  telling: Telling,
+  redactor: Redactor,
   language: Language,
 ): Validation[] {
   if (rows === 0) return [];
@@ -304,7 +309,7 @@ function validations(
     const column = COLUMNS.indexOf(field) + 1;
     const question = t(QUESTION[field], { tab: t('sheet.tab.evidence') });
     const levels = (DIMENSIONS as readonly string[]).includes(field)
-      ? levelsOf(round, field as Dimension, telling, language)
+      ? levelsOf(round, field as Dimension, redactor, language)
       : null;
     const asked = field === 'likelihood' ? `${question} ${t('sheet.ask.likelihood.actual')}` : question;
     return {
@@ -317,24 +322,24 @@ function validations(
   });
 }
 
-function levelsOf(round: Round, dimension: Dimension, telling: Telling, language: Language): string[] {
+function levelsOf(round: Round, dimension: Dimension, redactor: Redactor, language: Language): string[] {
   return round.scaleTexts[dimension].map((text, at) =>
-    telling.text(textIn(text, language), `scale.${dimension}.${at}`, 'text'),
+    redactor.text(textIn(text, language), `scale.${dimension}.${at}`, 'text'),
   );
 }
 
 function guideSheet(
   t: Translate,
   round: Round,
-  telling: Telling,
+  redactor: Redactor,
   { language, evidence }: SheetRequest,
   heads: { readonly round: string; readonly assessor: string },
 ): Sheet {
   const steps = ([1, 2, 3, 4, 5] as const).map((step) =>
     t(`sheet.guide.step.${step}`, { abstain: t('rating.abstain'), actual: t('nature.actual') }),
   );
-  const standard = telling.text(round.method.standard, 'round.standard', 'text');
-  const note = telling.text(textIn(round.note, language), 'round.note', 'text');
+  const standard = redactor.text(round.method.standard, 'round.standard', 'text');
+  const note = redactor.text(textIn(round.note, language), 'round.note', 'text');
   const blank: SheetRow = { cells: [] };
   const line = (value: string): SheetRow => ({ cells: [null, { value, style: STYLE.line }] });
   const others = ASKED.filter((field) => !(DIMENSIONS as readonly string[]).includes(field)).filter(
@@ -367,7 +372,7 @@ function guideSheet(
         null,
         { value: level + 1, style: STYLE.number },
         ...DIMENSIONS.map((dimension) => ({
-          value: levelsOf(round, dimension, telling, language)[level] ?? '',
+          value: levelsOf(round, dimension, redactor, language)[level] ?? '',
           style: STYLE.cell,
         })),
       ],
@@ -412,7 +417,7 @@ function evidenceRows(
   state: WorkspaceState,
   round: Round,
   issues: readonly Issue[],
-  telling: Telling,
+  redactor: Redactor,
   t: Translate,
   names: ReadonlyMap<Id, string>,
 ): EvidenceLine[] {
@@ -421,8 +426,8 @@ function evidenceRows(
   return issues.flatMap(({ id }) =>
     (evidence.get(id) ?? []).flatMap((passageId): EvidenceLine[] => {
       const issue = names.get(id) ?? '';
-      const told = telling.words(passageId, issue);
-      const dialogueId = telling.discretion.passage(passageId)?.dialogueId;
+      const told = redactor.words(passageId, issue);
+      const dialogueId = redactor.disclosure.passage(passageId)?.dialogueId;
       if (!told || dialogueId === undefined) return [];
       const number = numbers.get(passageId) ?? numbers.size + 1;
       numbers.set(passageId, number);
@@ -435,7 +440,7 @@ function evidenceRows(
           quote: told.text,
           who,
           dialogue: told.title ?? '',
-          date: telling.date(dialogueId),
+          date: redactor.date(dialogueId),
         },
       ];
     }),

@@ -21,23 +21,23 @@ export interface NewWorkspace {
 }
 
 /** A workspace that holds the whole taxonomy (instruments, issues, themes) and nothing else yet. */
-export function newWorkspaceState(wishes: NewWorkspace, taxonomy: Taxonomy): WorkspaceState {
+export function newWorkspaceState(request: NewWorkspace, taxonomy: Taxonomy): WorkspaceState {
   const workspace: Workspace = {
     id: newId(),
-    name: wishes.name,
-    company: wishes.company,
-    companyAliases: [...(wishes.companyAliases ?? [])],
-    languages: [...wishes.languages],
-    fiscalYear: wishes.fiscalYear,
+    name: request.name,
+    company: request.company,
+    companyAliases: [...(request.companyAliases ?? [])],
+    languages: [...request.languages],
+    fiscalYear: request.fiscalYear,
     taxonomyVersion: taxonomy.version,
-    notice: wishes.notice ?? {},
+    notice: request.notice ?? {},
     copy: null,
   };
   return {
     ...emptyState(),
     workspace: [workspace],
     instruments: structuredClone(taxonomy.instruments),
-    issues: issuesOf(taxonomy, wishes.activeFrom),
+    issues: issuesOf(taxonomy, request.activeFrom),
     themes: themesOf(taxonomy),
   };
 }

@@ -59,10 +59,10 @@ function decode(name: string, bytes: Uint8Array): Decoded {
   if (utf8 !== null) return { text: utf8, encoding: 'utf-8', warnings: [] };
 
   // UTF-8 with a few broken bytes, e.g. cut off in the middle of a character.
-  const mended = new TextDecoder('utf-8').decode(bytes);
-  const { broken, sound } = countDamage(mended);
+  const fixed = new TextDecoder('utf-8').decode(bytes);
+  const { broken, sound } = countDamage(fixed);
   if (sound > 10 * broken)
-    return { text: mended, encoding: 'utf-8', warnings: [warning('encoding-damaged', { count: broken })] };
+    return { text: fixed, encoding: 'utf-8', warnings: [warning('encoding-damaged', { count: broken })] };
 
   const text = decodeWestern(bytes);
   if (!looksBinary(text) && !mayBeWestern(bytes)) throw new ProblemError('file-encoding', { name });

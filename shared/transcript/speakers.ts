@@ -5,8 +5,8 @@
 import type { Id } from '../model/basics.ts';
 import type { Person } from '../model/person.ts';
 import { cuesWithin } from './cues.ts';
+import { mergeParticipants, patchParticipant, turnsByLabel, withoutSpeakers } from './fixes.ts';
 import { isFieldName, parseLabel } from './labels.ts';
-import { mergeParticipants, patchParticipant, turnsByLabel, withoutSpeakers } from './mend.ts';
 import type { ReadBlock, ReadParticipant, ReadResult } from './result.ts';
 import { isRole, splitLabel } from './roles.ts';
 import { COURTESY, HONORIFIC, isOpener, japaneseName, latinName } from './words.ts';
@@ -93,7 +93,7 @@ export interface Latent {
 /** More of them are offered by no text that is a dialogue. */
 const MOST_LATENT = 200;
 
-/** Labels that begin a line inside a turn, `Kubo: …`: readers leave what stands once in the words, a person decides. */
+/** Labels that begin a line inside a turn, `Kubo: …`: readers leave one that occurs once in the text; a person decides. */
 export function latentLabels({ blocks, participants }: ReadResult): Latent[] {
   const taken = new Set(participants.map(({ label }) => label));
   const found = new Map<string, { label: string; count: number; words: string }>();

@@ -117,7 +117,7 @@ test('a workspace for the company is begun', async () => {
   await page.getByText('No dialogue yet').waitFor();
 });
 
-test('a transcript is read, looked over, mended, and only then stored', async () => {
+test('a transcript is read, looked over, fixed, and only then stored', async () => {
   await page.keyboard.press('Control+I');
   await page.getByTestId('import-blocks').waitFor();
   const summary = await page.getByTestId('import-summary').textContent();
@@ -130,7 +130,7 @@ test('a transcript is read, looked over, mended, and only then stored', async ()
   await page.getByText('No dialogue yet').waitFor();
   await goTo(page, '/dialogues/import');
 
-  // A mend, and the mend taken back.
+  // A fix, and the fix taken back.
   const firstSpeaker = page.getByLabel('Speaker').nth(1);
   await expect.poll(() => firstSpeaker.inputValue()).toBe('Hana Moriyama');
   await firstSpeaker.click();

@@ -202,13 +202,13 @@ test('a turn is split at the cursor and joined again, passages going along', asy
 
 test('a corrected file takes the place of the old text; what it changed is seen before, and undone after', async () => {
   const before = await state();
-  const mended = (await readFile(TRANSCRIPT, 'utf8'))
+  const fixed = (await readFile(TRANSCRIPT, 'utf8'))
     .replace('Begin with the people who walk', 'Begin with the people who have to walk')
     .replace(PERMIT, 'Permits are one thing, and wells are quite another.')
     .replace('Diallo: It is good that you bring this up yourselves. Few buyers do.\n\n', '')
     .replace('Moriyama: Our hotline', 'Alvarez: Our hotline');
   const file = path.join(folder, 'water-dialogue-corrected.txt');
-  await writeFile(file, mended);
+  await writeFile(file, fixed);
   await hearken.app.evaluate((_, name) => {
     process.env.HEARKEN_OPEN_FILES = name;
   }, file);

@@ -36,7 +36,7 @@ beforeAll(async () => {
   stun.on('message', () => arrived.push('datagram'));
   await new Promise<void>((bound) => stun.bind(0, '127.0.0.1', bound));
   stunPort = stun.address().port;
-  // Said to the app, but from the command line alone: not what opens the door for tests.
+  // Said to the app, but from the command line alone: not what exposes the store to tests.
   hearken = await startApp({
     userDataDir: path.join(folder, 'profile'),
     args: ['--hearken-test'],

@@ -43,7 +43,7 @@ export interface Said {
   readonly complete: boolean;
   /** Names of damaged files. */
   readonly damaged: readonly string[];
-  readonly mended: string;
+  readonly repaired: string;
 }
 
 export interface OpenedStore {
@@ -120,7 +120,7 @@ export async function openStore(profile: string, storeId: string): Promise<Opene
   let said: Said;
   try {
     opened = await openDatabase(storeId, await call('workspace.open', { storeId }), false, () => {});
-    const { tornTail, damaged, mended, missing, complete } = opened.mending;
+    const { tornTail, damaged, repaired, missing, complete } = opened.repair;
     said = {
       head: (await call('journal.read', { from: 1, limit: 1 })).head.seq,
       missing: missing?.lostChanges ?? 0,
@@ -128,7 +128,7 @@ export async function openStore(profile: string, storeId: string): Promise<Opene
       perhapsMore: missing?.atLeast === true || (tornTail && !complete),
       complete,
       damaged,
-      mended,
+      repaired,
     };
   } catch (thrown) {
     await workspaces.close();

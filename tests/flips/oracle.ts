@@ -100,8 +100,8 @@ export function lostRows(truth: Truth, holding: Holding, shown: PlainState): str
 }
 
 /**
- * Bytes of damaged files that are nowhere any more. A log that is mended may leave out of its old bytes what stands
- * in the new one: each of its lines must be found somewhere.
+ * Bytes of damaged files that are nowhere any more. A log that is repaired may leave out of its old bytes what
+ * is in the new one: each of its lines must be found somewhere.
  */
 export function notKept(
   truth: Truth,

@@ -59,7 +59,7 @@ const failedRounds = new Map<Failure, Set<number>>();
 const refusals = new Map<string, number>();
 const counts = { opened: 0, withDatabase: 0, logDamaged: 0, loss: 0, silentLoss: 0, unseen: 0 };
 const errors: unknown[] = [];
-// The app writes to the console what it mends; here only what is wrong is of interest.
+// The app writes to the console what it repairs; here only what is wrong is of interest.
 console.error = (...what: unknown[]) => errors.push(...what);
 
 console.log(`seed ${seed}, ${rounds} rounds`);
@@ -259,7 +259,7 @@ function judge(
     if (said.complete || (!saysSo && canBeKnown))
       say(
         'untrue',
-        `mended: ${said.mended}, damaged: ${said.damaged.join(', ') || 'none'}, complete: ${said.complete}`,
+        `repaired: ${said.repaired}, damaged: ${said.damaged.join(', ') || 'none'}, complete: ${said.complete}`,
       );
     if (!saysSo && !canBeKnown) counts.unseen++;
   }

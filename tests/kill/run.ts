@@ -58,7 +58,7 @@ const counts = {
   doubleFaults: 0,
 };
 const damages = new Map<string, number>();
-const mendings = new Map<string, number>();
+const repairs = new Map<string, number>();
 const failures: string[] = [];
 
 const acknowledged = new Acknowledged();
@@ -85,7 +85,7 @@ await report();
 async function runRound(round: number): Promise<void> {
   let app = await start();
   if (storeId !== '' && random.chance(0.12)) {
-    // While it opens, mends or rebuilds. Nothing may get worse by that; the next round looks.
+    // While it opens, repairs or rebuilds. Nothing may get worse by that; the next round looks.
     await pause(random.between(0, 500));
     await kill(app);
     counts.whileOpening++;
@@ -161,14 +161,14 @@ function compareWithLog(lines: readonly LogLine[], when: string): void {
 /** Compares log and picture with what was acknowledged, and with each other, after the app has opened. */
 async function check(app: RunningApp, round: number): Promise<void> {
   const opened = await readWorkspace(app.page);
-  count(mendings, opened.mending.mended);
-  if (opened.mending.tornTail) count(mendings, 'torn line set aside');
+  count(repairs, opened.repair.repaired);
+  if (opened.repair.tornTail) count(repairs, 'torn line set aside');
   const before = failures.length;
   if (opened.storeId !== storeId) fail(round, `another workspace is open: ${opened.storeId}`);
   const lines = await readLog();
   const { lost } = acknowledged.compare(lines);
   const onlyTheCutOne = lost.length === 1 && lost[0] === lines.length + 1;
-  if (damage.log === 'last line cut' && onlyTheCutOne && opened.mending.mended === 'rebuilt') {
+  if (damage.log === 'last line cut' && onlyTheCutOne && opened.repair.repaired === 'rebuilt') {
     // Chromium lost the database in the very round in which the log lost its end: two faults at once.
     counts.doubleFaults++;
     acknowledged.giveUp(lost);
@@ -180,13 +180,13 @@ async function check(app: RunningApp, round: number): Promise<void> {
     counts.wrong++;
     fail(round, `${rows.length} rows that the app shows are not what the log tells, among them ${rows[0]}`);
   }
-  if (opened.mending.missing && lost.length === 0) {
+  if (opened.repair.missing && lost.length === 0) {
     counts.wrong++;
-    fail(round, `the app says that changes are missing: ${JSON.stringify(opened.mending.missing)}`);
+    fail(round, `the app says that changes are missing: ${JSON.stringify(opened.repair.missing)}`);
   }
   if (app.pageErrors.length > 0) fail(round, `errors on the page: ${app.pageErrors.join(' | ')}`);
   damage = NO_DAMAGE;
-  const told = `${round}: ${lines.length} entries; ${story}; mended: ${opened.mending.mended}`;
+  const told = `${round}: ${lines.length} entries; ${story}; repaired: ${opened.repair.repaired}`;
   console.log([told, ...failures.slice(before)].join('\n    '));
 }
 
@@ -198,7 +198,7 @@ async function report(): Promise<void> {
   console.log(
     `\nkills ${counts.kills} (${counts.whileOpening} while opening, closed in between ${counts.closed}), ` +
       `acknowledged ${acknowledged.count}, lost ${counts.lost}, wrong ${counts.wrong}, ` +
-      `rounds with too little acknowledged ${counts.idle}, mended: ${listOf(mendings)}`,
+      `rounds with too little acknowledged ${counts.idle}, repaired: ${listOf(repairs)}`,
   );
   console.log(
     `damage done: ${listOf(damages)}; log cut and database lost by Chromium: ${counts.doubleFaults}`,

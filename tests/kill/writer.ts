@@ -6,7 +6,7 @@ import type * as Store from '../../renderer/store/index.ts';
 /** What renderer/store/test-door.ts puts on the page. */
 type Door = Window & { hearkenStore: typeof Store };
 
-export interface WriterWishes {
+export interface WriterOptions {
   /** Pauses between changes in ms, drawn evenly; 0–0 = as fast as it goes. */
   readonly pause: readonly [least: number, most: number];
   /** Rows in all about which the changes are. */
@@ -17,11 +17,11 @@ export interface WriterWishes {
 export const ACKNOWLEDGED = 'acknowledged ';
 
 /** Sets the page to changing things until it is killed; each acknowledged entry is said on the console. */
-export async function startWriting(page: Page, wishes: WriterWishes): Promise<void> {
+export async function startWriting(page: Page, options: WriterOptions): Promise<void> {
   // The TypeScript runner wraps named functions in a helper of this name, which the page lacks.
   await page.evaluate('globalThis.__name ??= (named) => named');
   await page.evaluate(
-    ({ wishes: { pause, rows }, mark }) => {
+    ({ options: { pause, rows }, mark }) => {
       const store = (window as unknown as Door).hearkenStore;
       const written: JournalEntry[] = [];
       store.onCommitted((entry) => written.push(entry));
@@ -65,14 +65,14 @@ export async function startWriting(page: Page, wishes: WriterWishes): Promise<vo
       };
       void run();
     },
-    { wishes, mark: ACKNOWLEDGED },
+    { options, mark: ACKNOWLEDGED },
   );
 }
 
 /** Waits until the workspace that was open last is open again. @returns how opening went, and all rows */
 export async function readWorkspace(page: Page): Promise<{
   storeId: string;
-  mending: Store.Mending;
+  repair: Store.OpeningRepair;
   state: WorkspaceState;
 }> {
   await page.waitForFunction(
@@ -88,7 +88,7 @@ export async function readWorkspace(page: Page): Promise<{
     const store = (window as unknown as Door).hearkenStore;
     const status = store.workspaceStatus();
     if (status.state !== 'open') throw new Error(status.state);
-    return { storeId: status.storeId, mending: status.mending, state: await store.readState() };
+    return { storeId: status.storeId, repair: status.repair, state: await store.readState() };
   });
 }
 

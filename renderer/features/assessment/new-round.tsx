@@ -95,7 +95,7 @@ function Form({ workspace, issues, dialogues, rounds, from }: Found & { readonly
 
   const begin = (stage: Beginning['stage']) =>
     void attempt(async () => {
-      const hand = { by: actor(), at: new Date().toISOString() };
+      const author = { by: actor(), at: new Date().toISOString() };
       const chosen = {
         fiscalYear: year,
         name: roundName,
@@ -105,12 +105,13 @@ function Form({ workspace, issues, dialogues, rounds, from }: Found & { readonly
         note: note.trim() === '' ? {} : { [language]: note.trim() },
       } satisfies Partial<RoundFields>;
       const round = await commit({ key: 'change.round.new', params: { round: roundName } }, async (draft) => {
-        if (!from) return newRound(draft, { ...chosen, scaleTexts, thresholds }, assessors, { stage, hand });
+        if (!from)
+          return newRound(draft, { ...chosen, scaleTexts, thresholds }, assessors, { stage, author });
         const begun = await startFrom(
           draft,
           from.id,
           { ...chosen, keepAssessors: false, assessors, stage },
-          hand,
+          author,
         );
         await changeRound(draft, begun.id, chosen);
         return begun;

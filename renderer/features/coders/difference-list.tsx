@@ -81,7 +81,7 @@ export function DifferenceList({
                   <Text size="xs" c="dimmed" truncate>
                     {t(`coders.kind.${one.kind}`, names)}
                   </Text>
-                  <Fate difference={one} names={names} />
+                  <Outcome difference={one} names={names} />
                 </Group>
                 <Group gap="xs">
                   {issuesOf(one).map((id) => {
@@ -102,7 +102,7 @@ export function DifferenceList({
 }
 
 /** What was chosen, in one word. */
-function Fate({ difference, names }: { difference: Difference; names: { a: string; b: string } }) {
+function Outcome({ difference, names }: { difference: Difference; names: { a: string; b: string } }) {
   const { t } = useSpeech();
   const choice = choiceOf(difference);
   if (choice === 'open') return null;

@@ -90,7 +90,7 @@ function RoundDecisions({ view, assessment }: { view: RoundView; assessment: Rou
   const yearOf = (value: number) =>
     view.convention ? fiscalYearLabel(value, view.convention, language) : String(value);
   const year = yearOf(fiscalYear);
-  const hand = () => ({ by: actor(), at: new Date().toISOString() });
+  const author = () => ({ by: actor(), at: new Date().toISOString() });
 
   const accept = (subjects: readonly Subject[]) =>
     void attempt(async () => {
@@ -117,7 +117,7 @@ function RoundDecisions({ view, assessment }: { view: RoundView; assessment: Rou
                 reviewDate: null,
                 fiscalYear,
               },
-              hand(),
+              author(),
             );
       });
       if (only && subjects.length === 1) focusOn(only.subject);

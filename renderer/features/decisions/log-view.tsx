@@ -2,7 +2,7 @@ import { Button, Checkbox, Group, Loader, Select, Stack, Text } from '@mantine/c
 import { IconCopy, IconDeviceFloppy, IconHistory } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { type LogWords, logWords } from '#shared/assessment/decision-log-words.ts';
-import { logText } from '#shared/attribution/told-log.ts';
+import { logText } from '#shared/attribution/redacted-log.ts';
 import { type Id, textIn } from '#shared/model/basics.ts';
 import type { Round } from '#shared/model/round.ts';
 import { call } from '../../platform/bridge.ts';

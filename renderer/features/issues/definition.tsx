@@ -167,8 +167,8 @@ function Instruments({
   const byCode = new Map<string, Instrument>((known ?? []).map((one) => [one.code, one]));
   const placeOf = (one: InstrumentReference) => [one.code, one.provision].filter(Boolean).join(' ');
   const standing = new Set(issue.instruments.map(placeOf));
-  const wish = code === null ? null : { code, provision: provision.trim() };
-  const usable = wish !== null && !standing.has(placeOf(wish));
+  const chosen = code === null ? null : { code, provision: provision.trim() };
+  const usable = chosen !== null && !standing.has(placeOf(chosen));
 
   return (
     <section aria-labelledby="instruments">
@@ -199,8 +199,8 @@ function Instruments({
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          if (!usable || !wish) return;
-          onChange([...issue.instruments, wish]);
+          if (!usable || !chosen) return;
+          onChange([...issue.instruments, chosen]);
           setCode(null);
           setProvision('');
         }}

@@ -8,7 +8,7 @@ import { useReturnFocus } from '../../ui/use-return-focus.ts';
 import { languageName } from './language-name.ts';
 
 /** What a person says of a new issue. */
-export interface IssueWish {
+export interface IssueRequest {
   readonly category: Category;
   readonly name: LocalText;
   readonly definition: LocalText;
@@ -26,7 +26,7 @@ export function NewIssueDialog({
   initialName: string;
   /** The fiscal year that is offered first. */
   year: FiscalYear;
-  onAdd: (wish: IssueWish) => void;
+  onAdd: (request: IssueRequest) => void;
   onClose: () => void;
 }) {
   useReturnFocus();

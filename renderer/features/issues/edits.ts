@@ -8,7 +8,7 @@ import { commit, undo } from '../../store/index.ts';
 import { useAttempt } from '../../ui/attempt.tsx';
 import { useSpeech } from '../../ui/i18n.tsx';
 import { notifyUndo } from '../../ui/notify-undo.tsx';
-import type { IssueWish } from './dialogs.tsx';
+import type { IssueRequest } from './dialogs.tsx';
 
 /** Where an issue is moved to. */
 export interface IssueMove {
@@ -25,11 +25,11 @@ export function useIssueEdits() {
     notifyUndo({ message, undoLabel: t('common.undo'), undo: () => attempt(undo) });
 
   return {
-    add: (wish: IssueWish) =>
+    add: (request: IssueRequest) =>
       attempt(async () => {
-        const name = local(wish.name);
+        const name = local(request.name);
         const issue = await commit({ key: 'change.issue.add', params: { name } }, (draft) =>
-          addIssue(draft, wish),
+          addIssue(draft, request),
         );
         done(t('issues.done.added', { name }));
         return issue;

@@ -141,8 +141,8 @@ function OpenList({ list }: { list: Listed }) {
           workspace={workspace}
           initialName={shown.size === 0 ? query.trim() : ''}
           year={list.currentYear ?? thisYear(workspace)}
-          onAdd={(wish) =>
-            void edits.add(wish).then((issue) => {
+          onAdd={(request) =>
+            void edits.add(request).then((issue) => {
               if (!issue) return;
               setQuery('');
               closeForm();

@@ -1,13 +1,13 @@
 import { useMemo } from 'react';
 import { useSearchParams } from 'wouter';
-import { COMPANION_IDS, type CompanionId } from '#shared/chart/companions.ts';
-import { CLASSIC_IDS, LENS_IDS, type PictureId } from '#shared/chart/lens.ts';
+import { LEGACY_IDS, LENS_IDS, type PictureId } from '#shared/chart/lens.ts';
+import { SECONDARY_CHART_IDS, type SecondaryChartId } from '#shared/chart/secondary-charts.ts';
 import type { Id } from '#shared/model/basics.ts';
 import { go, links } from '../../ui/links.ts';
 
 /** What of a round is looked at. It stands in the address, so that going back from a sentence shows it again. */
 export interface MatrixPlace {
-  readonly picture: PictureId | CompanionId;
+  readonly picture: PictureId | SecondaryChartId;
   readonly table: boolean;
   /** The issue that is open. */
   readonly issueId: Id | null;
@@ -15,10 +15,10 @@ export interface MatrixPlace {
   readonly sinceId: Id | null;
 }
 
-const PICTURES: readonly string[] = [...LENS_IDS, ...CLASSIC_IDS, ...COMPANION_IDS];
+const PICTURES: readonly string[] = [...LENS_IDS, ...LEGACY_IDS, ...SECONDARY_CHART_IDS];
 
-export function isCompanion(picture: MatrixPlace['picture']): picture is CompanionId {
-  return (COMPANION_IDS as readonly string[]).includes(picture);
+export function isSecondaryChart(picture: MatrixPlace['picture']): picture is SecondaryChartId {
+  return (SECONDARY_CHART_IDS as readonly string[]).includes(picture);
 }
 
 /** What is looked at, and how to look at something else. */

@@ -1,8 +1,8 @@
-import { Discretion } from '#shared/attribution/discretion.ts';
+import { Disclosure } from '#shared/attribution/disclosure.ts';
 import type { PictureTable } from '#shared/chart/picture.ts';
+import { redactedScene } from '#shared/chart/redacted-scene.ts';
 import type { Scene } from '#shared/chart/scene.ts';
 import { svgOf } from '#shared/chart/svg.ts';
-import { toldScene } from '#shared/chart/told-scene.ts';
 import { commaSeparated, tabSeparated } from '#shared/delimited.ts';
 import { type Language, translator } from '#shared/i18n/index.ts';
 import { call } from '../../platform/bridge.ts';
@@ -53,22 +53,22 @@ export async function exportPicture(type: PictureType): Promise<void> {
 /** Puts the table of the picture on screen on the clipboard. */
 export async function copyTable(): Promise<void> {
   const shown = pictures.current();
-  if (shown) await navigator.clipboard.writeText(tabSeparated(await toldRows(shown)));
+  if (shown) await navigator.clipboard.writeText(tabSeparated(await redactedRows(shown)));
 }
 
 async function bytesOf(shown: Picture, type: PictureType): Promise<Uint8Array> {
-  if (type === 'csv') return new TextEncoder().encode(commaSeparated(await toldRows(shown)));
-  const svg = svgOf(toldScene(shown.draw(), await discretionOf(shown)));
+  if (type === 'csv') return new TextEncoder().encode(commaSeparated(await redactedRows(shown)));
+  const svg = svgOf(redactedScene(shown.draw(), await disclosureOf(shown)));
   return type === 'svg' ? new TextEncoder().encode(svg) : await pngOf(svg, type === 'png4' ? 4 : 2);
 }
 
 /** The table as it may leave the office: without names that a policy holds back (UNGP 21). */
-async function toldRows(shown: Picture): Promise<string[][]> {
-  const discretion = await discretionOf(shown);
+async function redactedRows(shown: Picture): Promise<string[][]> {
+  const disclosure = await disclosureOf(shown);
   const { columns, rows } = shown.table();
-  return [[...columns], ...rows.map(({ cells }) => cells.map((cell) => discretion.anywhere(cell)))];
+  return [[...columns], ...rows.map(({ cells }) => cells.map((cell) => disclosure.anywhere(cell)))];
 }
 
-async function discretionOf({ language }: Picture): Promise<Discretion> {
-  return new Discretion(await readState(), translator(language)('report.withheldName'));
+async function disclosureOf({ language }: Picture): Promise<Disclosure> {
+  return new Disclosure(await readState(), translator(language)('report.withheldName'));
 }

@@ -1,13 +1,13 @@
 import { SegmentedControl, Select, Tooltip, VisuallyHidden } from '@mantine/core';
 import { IconChartDots, IconTable, type Icon as TablerIcon } from '@tabler/icons-react';
-import type { CompanionId } from '#shared/chart/companions.ts';
-import { CLASSIC_IDS, LENS_IDS, lensOf, type PictureId } from '#shared/chart/lens.ts';
+import { LEGACY_IDS, LENS_IDS, lensOf, type PictureId } from '#shared/chart/lens.ts';
+import type { SecondaryChartId } from '#shared/chart/secondary-charts.ts';
 import { useSpeech } from '../../ui/i18n.tsx';
-import { isCompanion, type MatrixPlace } from './address.ts';
+import { isSecondaryChart, type MatrixPlace } from './address.ts';
 import classes from './matrix.module.css';
 
 /** Pictures beside the matrix, as they are chosen; `themes` is a side of `tornado`. */
-const BESIDE = ['profile', 'tornado', 'heat', 'groups'] as const satisfies readonly CompanionId[];
+const BESIDE = ['profile', 'tornado', 'heat', 'groups'] as const satisfies readonly SecondaryChartId[];
 
 interface PictureSwitchProps {
   readonly place: MatrixPlace;
@@ -17,12 +17,12 @@ interface PictureSwitchProps {
   readonly hasThemes: boolean;
 }
 
-/** The four lenses, behind them the classic pictures that rank nothing, the pictures beside the matrix, and the form. */
+/** The four lenses, behind them the legacy pictures that rank nothing, the pictures beside the matrix, and the form. */
 export function PictureSwitch({ place, show, comparable, hasThemes }: PictureSwitchProps) {
   const { t } = useSpeech();
   const { picture, table } = place;
-  const classic = CLASSIC_IDS.find((id) => id === picture) ?? null;
-  const beside = picture === 'themes' ? 'tornado' : isCompanion(picture) ? picture : '';
+  const legacy = LEGACY_IDS.find((id) => id === picture) ?? null;
+  const beside = picture === 'themes' ? 'tornado' : isSecondaryChart(picture) ? picture : '';
   return (
     <>
       <SegmentedControl
@@ -33,7 +33,7 @@ export function PictureSwitch({ place, show, comparable, hasThemes }: PictureSwi
           label: t(lensOf(id).label),
           disabled: id === 'change' && !comparable,
         }))}
-        value={classic === null && beside === '' ? picture : ''}
+        value={legacy === null && beside === '' ? picture : ''}
         onChange={(value) => show({ picture: value as PictureId })}
       />
       <Select
@@ -42,8 +42,8 @@ export function PictureSwitch({ place, show, comparable, hasThemes }: PictureSwi
         aria-label={t('matrix.classics')}
         placeholder={t('matrix.classics')}
         clearable
-        data={CLASSIC_IDS.map((id) => ({ value: id, label: t(lensOf(id).label) }))}
-        value={classic}
+        data={LEGACY_IDS.map((id) => ({ value: id, label: t(lensOf(id).label) }))}
+        value={legacy}
         onChange={(value) => show({ picture: (value as PictureId | null) ?? 'salience' })}
       />
       <SegmentedControl
@@ -51,7 +51,7 @@ export function PictureSwitch({ place, show, comparable, hasThemes }: PictureSwi
         aria-label={t('matrix.pictures')}
         data={BESIDE.map((id) => ({ value: id as string, label: t(`matrix.picture.${id}`) }))}
         value={beside}
-        onChange={(value) => show({ picture: value as CompanionId })}
+        onChange={(value) => show({ picture: value as SecondaryChartId })}
       />
       {beside === 'tornado' && hasThemes && (
         <SegmentedControl
@@ -62,7 +62,7 @@ export function PictureSwitch({ place, show, comparable, hasThemes }: PictureSwi
             { value: 'themes', label: t('matrix.picture.themes') },
           ]}
           value={picture}
-          onChange={(value) => show({ picture: value as CompanionId })}
+          onChange={(value) => show({ picture: value as SecondaryChartId })}
         />
       )}
       <SegmentedControl

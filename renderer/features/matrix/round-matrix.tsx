@@ -2,11 +2,15 @@ import { ActionIcon, Group, Select, Text, Tooltip } from '@mantine/core';
 import { IconLayoutSidebarRightCollapse, IconLayoutSidebarRightExpand } from '@tabler/icons-react';
 import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
 import type { RoundAssessment } from '#shared/assessment/assess-round.ts';
-import { COMPANIONS, type CompanionInput, companionOf } from '#shared/chart/companions.ts';
 import { lensOf, type PictureId } from '#shared/chart/lens.ts';
 import { type MatrixInput, matrixLayout, pageSize } from '#shared/chart/matrix.ts';
 import { matrixTable } from '#shared/chart/matrix-table.ts';
 import { changeOf, rewordedText } from '#shared/chart/moves.ts';
+import {
+  SECONDARY_CHARTS,
+  type SecondaryChartInput,
+  secondaryChartOf,
+} from '#shared/chart/secondary-charts.ts';
 import type { Id } from '#shared/model/basics.ts';
 import type { Round } from '#shared/model/round.ts';
 import { fiscalYearLabel } from '#shared/model/workspace.ts';
@@ -21,9 +25,8 @@ import { go, links } from '../../ui/links.ts';
 import { notifyAct, notifyDone } from '../../ui/notify-undo.tsx';
 import { Page } from '../../ui/page.tsx';
 import { ReportButton } from '../../ui/report-button.tsx';
-import { isCompanion, type MatrixPlace, useMatrixPlace } from './address.ts';
+import { isSecondaryChart, type MatrixPlace, useMatrixPlace } from './address.ts';
 import { ChangeNotes } from './change-notes.tsx';
-import { CompanionView } from './companion-view.tsx';
 import { Drawing } from './drawing.tsx';
 import { copyTable, exportPicture, type Picture, usePicture } from './export.ts';
 import { ExportMenu } from './export-menu.tsx';
@@ -33,6 +36,7 @@ import { MatrixTable } from './matrix-table.tsx';
 import { OrderList } from './order-list.tsx';
 import { PictureSwitch } from './picture-switch.tsx';
 import { Remarks } from './remarks.tsx';
+import { SecondaryChartView } from './secondary-chart-view.tsx';
 import { SideSplit, useSidePanel } from './side-split.tsx';
 import { comparedWith, earlierRounds, useChange } from './use-change.ts';
 import { useEarlierOrders } from './use-orders.ts';
@@ -63,7 +67,7 @@ export function RoundMatrix({ view, assessment, seen, rounds }: RoundMatrixProps
   const change = useChange(comparing?.id, round);
   const input = useMatrixInput(view, assessment, comparing, change, yearText);
   const past = useEarlierOrders(round, picture === 'profile');
-  const companions = useCompanionInput(input, view, past, yearText);
+  const secondaryCharts = useSecondaryChartInput(input, view, past, yearText);
   const [filter, setFilter] = useState<MatrixFilter>(NO_FILTER);
   const visible = useMemo(() => passes(assessment, filter), [assessment, filter]);
   const [tried] = useState(() => observable<TriedIssue | null>(null));
@@ -71,7 +75,7 @@ export function RoundMatrix({ view, assessment, seen, rounds }: RoundMatrixProps
   const panel = useSidePanel();
   // A table needs no list of the same beside it.
   const hasSide = selected !== null || !table || comparing !== undefined;
-  const lens: PictureId = isCompanion(picture) ? 'salience' : picture;
+  const lens: PictureId = isSecondaryChart(picture) ? 'salience' : picture;
 
   const open = (id: Id) => {
     if (assessment.themes.some(({ themeId }) => themeId === id)) return go(links.decisions(round.id));
@@ -85,7 +89,7 @@ export function RoundMatrix({ view, assessment, seen, rounds }: RoundMatrixProps
     requestAnimationFrame(() => id && focusItem(id));
   };
 
-  usePicture(usePictureOf(input, companions, place, yearText));
+  usePicture(usePictureOf(input, secondaryCharts, place, yearText));
 
   return (
     <Page
@@ -166,7 +170,7 @@ export function RoundMatrix({ view, assessment, seen, rounds }: RoundMatrixProps
               assessment={assessment}
               lens={lens}
               nameOf={input.nameOf}
-              themeName={companions.themeName}
+              themeName={secondaryCharts.themeName}
               onReset={() => resetTrial.current?.()}
             />
             {selected ? (
@@ -197,12 +201,12 @@ export function RoundMatrix({ view, assessment, seen, rounds }: RoundMatrixProps
           </>
         }
       >
-        {isCompanion(picture) ? (
+        {isSecondaryChart(picture) ? (
           // Rounds that are still read would come in as a jump.
           past && (
-            <CompanionView
+            <SecondaryChartView
               id={picture}
-              input={companions}
+              input={secondaryCharts}
               table={table}
               selected={selected}
               visible={picture === 'themes' ? null : visible}
@@ -287,12 +291,12 @@ function useMatrixInput(
   }, [assessment, view, earlier, change, company, t, local, yearText]);
 }
 
-function useCompanionInput(
+function useSecondaryChartInput(
   { assessment, nameOf, note }: MatrixInput,
   { themes }: RoundView,
   past: ReturnType<typeof useEarlierOrders>,
   yearText: (year: number) => string,
-): CompanionInput {
+): SecondaryChartInput {
   const { local } = useSpeech();
   return useMemo(
     () => ({
@@ -316,7 +320,7 @@ function useCompanionInput(
 /** What an export writes of what is shown. */
 function usePictureOf(
   input: MatrixInput,
-  companions: CompanionInput,
+  secondaryCharts: SecondaryChartInput,
   { picture }: MatrixPlace,
   yearText: (year: number) => string,
 ): Picture {
@@ -324,22 +328,22 @@ function usePictureOf(
   const attempt = useAttempt();
   return useMemo(() => {
     const year = yearText(input.assessment.round.fiscalYear);
-    const companion = () => {
-      if (!isCompanion(picture)) return null;
-      return companionOf(picture, companions, t, { language, width: 960, heading: true });
+    const secondaryChart = () => {
+      if (!isSecondaryChart(picture)) return null;
+      return secondaryChartOf(picture, secondaryCharts, t, { language, width: 960, heading: true });
     };
-    const what = isCompanion(picture) ? t(COMPANIONS[picture].title) : t(lensOf(picture).label);
+    const what = isSecondaryChart(picture) ? t(SECONDARY_CHARTS[picture].title) : t(lensOf(picture).label);
     return {
       language,
       draw: () =>
-        companion()?.scene ??
+        secondaryChart()?.scene ??
         matrixLayout(input, {
           t,
           language,
-          lens: isCompanion(picture) ? 'salience' : picture,
+          lens: isSecondaryChart(picture) ? 'salience' : picture,
           ...pageSize(input.assessment.issues.length),
         }),
-      table: () => companion()?.table ?? matrixTable(input.assessment, input.nameOf, t),
+      table: () => secondaryChart()?.table ?? matrixTable(input.assessment, input.nameOf, t),
       fileName:
         picture === 'salience'
           ? t('matrix.fileName', { year })
@@ -352,7 +356,7 @@ function usePictureOf(
           act: () => attempt(() => call('dialog.reveal', { path })),
         }),
     };
-  }, [input, companions, picture, yearText, t, language, attempt]);
+  }, [input, secondaryCharts, picture, yearText, t, language, attempt]);
 }
 
 function focusItem(id: Id): void {

@@ -24,7 +24,7 @@ export function WhatIfPanel({ tried, assessment, lens, nameOf, themeName, onRese
   const now = useObservable(tried);
   const issue = assessment.issues.find(({ issueId }) => issueId === now?.result.issueId);
   if (!now || !issue) return null;
-  const { result, standing } = now;
+  const { result, position } = now;
   const { was, would } = result;
   const own = lensOf(lens);
   const value = (one: number | null) => (one === null ? '–' : t('result.value', { value: one }));
@@ -43,10 +43,10 @@ export function WhatIfPanel({ tried, assessment, lens, nameOf, themeName, onRese
         ? t('matrix.column.effect')
         : null;
   const rows: readonly (readonly [label: string, recorded: string, tried: string])[] = [
-    [t('dimension.severity'), value(own.height(issue)), value(standing.severity)],
+    [t('dimension.severity'), value(own.height(issue)), value(position.severity)],
     ...(acrossLabel === null
       ? []
-      : [[acrossLabel, across(own.across(issue)), across(standing.across)] as const]),
+      : [[acrossLabel, across(own.across(issue)), across(position.across)] as const]),
     [t('matrix.tried.place', { of: result.of }), value(was.rank), value(would.rank)],
     [t('matrix.tried.tier'), value(was.tier), value(would.tier)],
     [t('matrix.tried.suggestion'), level(was.suggestion), level(would.suggestion)],

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { FoundPlace, FoundPlaces, Hit, PlaceUnit, SearchRequest } from '#shared/search/request.ts';
+import type { FoundRange, FoundRanges, Hit, RangeUnit, SearchRequest } from '#shared/search/request.ts';
 import { CodeAll } from '../../dialogs/code-all.tsx';
 import { useAttempt } from '../../ui/attempt.tsx';
 import { placesOf } from './places.ts';
@@ -18,8 +18,8 @@ export interface CodingProps {
 /** From the hits to the words that are to be coded, sentence by sentence or whole turns; then the dialogue that codes. */
 export function Coding({ request, hits, ticks, listed, onClose }: CodingProps) {
   const attempt = useAttempt();
-  const [unit, setUnit] = useState<PlaceUnit>('sentence');
-  const [found, setFound] = useState<FoundPlaces | null>(null);
+  const [unit, setUnit] = useState<RangeUnit>('sentence');
+  const [found, setFound] = useState<FoundRanges | null>(null);
 
   // As it was when the dialogue was opened: what is coded changes the answer.
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above
@@ -35,6 +35,6 @@ export function Coding({ request, hits, ticks, listed, onClose }: CodingProps) {
     };
   }, [unit]);
 
-  const places: readonly FoundPlace[] | null = found?.places ?? null;
+  const places: readonly FoundRange[] | null = found?.places ?? null;
   return <CodeAll places={places} more={found?.more ?? 0} unit={unit} onUnit={setUnit} onClose={onClose} />;
 }

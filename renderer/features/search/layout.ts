@@ -21,7 +21,7 @@ export interface ShownGroup {
   readonly unfolded: boolean;
 }
 
-/** What stands on the page, from top to bottom. */
+/** What is on the page, from top to bottom. */
 export interface Shown {
   /** Issues, people and dialogues that were found by name or text. */
   readonly ways: readonly Hit[];
@@ -46,7 +46,7 @@ export const keyOf = ({ kind, id }: Pick<Hit, 'kind' | 'id'>): string => `${kind
 
 const wasSaid = ({ kind }: Hit): boolean => kind === 'turn' || kind === 'advice';
 
-export interface Wish {
+export interface LayoutOptions {
   readonly grouped: boolean;
   /** Only issues, people or dialogues are wanted: they are the list itself. */
   readonly waysOnly: boolean;
@@ -57,14 +57,14 @@ export interface Wish {
 }
 
 /** How an answer is laid out: the ways to things first, then what was said, by dialogue or one after another. */
-export function laidOut(answer: Answer, wish: Wish): Shown {
-  if (wish.waysOnly) return told(answer, { ways: [], moreWays: 0, groups: null, flat: answer.hits });
+export function laidOut(answer: Answer, options: LayoutOptions): Shown {
+  if (options.waysOnly) return told(answer, { ways: [], moreWays: 0, groups: null, flat: answer.hits });
   const found = answer.hits.filter((hit) => !wasSaid(hit));
   const ways = found.slice(0, FIRST_WAYS);
   const { issue, person, dialogue } = answer.counts;
   const moreWays = Math.max(found.length, issue + person + dialogue) - ways.length;
-  if (wish.grouped && answer.groups.length > 0)
-    return told(answer, { ways, moreWays, groups: groupsOf(answer, wish), flat: [] });
+  if (options.grouped && answer.groups.length > 0)
+    return told(answer, { ways, moreWays, groups: groupsOf(answer, options), flat: [] });
   return told(answer, { ways, moreWays, groups: null, flat: answer.hits.filter(wasSaid) });
 }
 
@@ -85,7 +85,7 @@ function told({ wholeFirst }: Answer, laid: Laid): Shown {
   };
 }
 
-function groupsOf(answer: Answer, { folded, unfolded, wholeOf }: Wish): ShownGroup[] {
+function groupsOf(answer: Answer, { folded, unfolded, wholeOf }: LayoutOptions): ShownGroup[] {
   const said = answer.groups.filter((group) => group.dialogue && group.hits.some(wasSaid));
   const perGroup = shownOf(said.length);
   return said.flatMap((group): ShownGroup[] => {

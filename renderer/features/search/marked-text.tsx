@@ -1,8 +1,8 @@
 import { Mark } from '@mantine/core';
-import type { Range } from '#shared/search/highlight.ts';
+import type { TextRange } from '#shared/anchor/text-range.ts';
 
 /** Text with its hits marked. */
-export function MarkedText({ text, marks }: { text: string; marks: readonly Range[] }) {
+export function MarkedText({ text, marks }: { text: string; marks: readonly TextRange[] }) {
   const parts = [];
   let at = 0;
   for (const { start, end } of marks) {

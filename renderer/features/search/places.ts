@@ -1,6 +1,6 @@
 import { stepSelection } from '#shared/anchor/units.ts';
 import type { Id } from '#shared/model/basics.ts';
-import type { FoundPlace, FoundPlaces, Hit, PlaceUnit, SearchRequest } from '#shared/search/request.ts';
+import type { FoundRange, FoundRanges, Hit, RangeUnit, SearchRequest } from '#shared/search/request.ts';
 import { readOnce } from '../../store/index.ts';
 import { places } from '../../workers/search/service.ts';
 import { isTicked, type Ticks } from './selection.ts';
@@ -14,8 +14,8 @@ const MOST = 2_000;
  */
 export async function placeOf(
   { turnId, range, dialogue }: Hit,
-  unit: PlaceUnit = 'sentence',
-): Promise<FoundPlace | null> {
+  unit: RangeUnit = 'sentence',
+): Promise<FoundRange | null> {
   if (turnId === null || !dialogue) return null;
   const turn = await readOnce((db) => db.turns.get(turnId));
   const span =
@@ -31,11 +31,11 @@ export async function placeOf(
  */
 export async function placesOf(
   request: SearchRequest,
-  unit: PlaceUnit,
+  unit: RangeUnit,
   hits: readonly Hit[] | null,
   ticks: Ticks,
   listed: readonly Hit[],
-): Promise<FoundPlaces> {
+): Promise<FoundRanges> {
   const all = await places(request, unit, MOST);
   const wanted = hits
     ? (turnId: Id) => hits.some(({ id }) => id === turnId)

@@ -38,9 +38,9 @@ export function SavedMenu({ searches, asked, onRun }: SavedProps & { readonly as
 
   const save = (name: string) =>
     attempt(async () => {
-      const hand = { by: actor(), at: new Date().toISOString() };
+      const author = { by: actor(), at: new Date().toISOString() };
       const saved = await commit({ key: 'change.search.save', params: { name: name.trim() } }, (draft) =>
-        saveSearch(draft, name, wanted, hand),
+        saveSearch(draft, name, wanted, author),
       );
       setStartedId(saved.id);
       setNaming(null);

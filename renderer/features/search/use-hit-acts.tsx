@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react';
-import type { FoundPlace, Hit, SearchRequest } from '#shared/search/request.ts';
+import type { FoundRange, Hit, SearchRequest } from '#shared/search/request.ts';
 import { TakeAsEvidence } from '../../dialogs/take-as-evidence.tsx';
 import { useCopyQuote } from '../../dialogs/use-copy-quote.tsx';
 import { useAttempt } from '../../ui/attempt.tsx';
@@ -17,7 +17,7 @@ interface Point {
 /** A hit, and what is being done with it. */
 type Doing =
   | { readonly what: 'menu'; readonly hit: Hit; readonly at: Point }
-  | { readonly what: 'evidence'; readonly place: FoundPlace }
+  | { readonly what: 'evidence'; readonly place: FoundRange }
   /** Null: what is ticked, or all of it. */
   | { readonly what: 'code'; readonly hits: readonly Hit[] | null };
 
@@ -50,7 +50,7 @@ export function useHitActs({ request, ticks, ticked, known, open, tick, narrow }
   const [doing, setDoing] = useState<Doing | null>(null);
   const { copy, dialog } = useCopyQuote();
   const end = () => setDoing(null);
-  const placed = (hit: Hit, use: (place: FoundPlace) => void) =>
+  const placed = (hit: Hit, use: (place: FoundRange) => void) =>
     void attempt(async () => {
       const place = await placeOf(hit);
       if (place) use(place);

@@ -40,11 +40,15 @@ export function readInWorker(
 }
 
 /**
- * Lays a corrected text over a dialogue beside the window (`layOver`): long texts take seconds.
- * @throws ProblemError as `layOver`; `task-cancelled` when aborted, which ends the worker at once
+ * Matches a corrected text with a dialogue in a worker (`matchReimport`): long texts take seconds.
+ * @throws ProblemError as `matchReimport`; `task-cancelled` when aborted, which ends the worker at once
  */
-export function layOverInWorker(old: OldText, result: ReadResult, signal: AbortSignal): Promise<Replacement> {
-  return runTask<ImportService, Replacement>(start, (service) => service.layOver(old, result), {
+export function matchReimportInWorker(
+  old: OldText,
+  result: ReadResult,
+  signal: AbortSignal,
+): Promise<Replacement> {
+  return runTask<ImportService, Replacement>(start, (service) => service.matchReimport(old, result), {
     doing: 'compare',
     limit: COMPARING_LIMIT,
     signal,

@@ -1,5 +1,5 @@
 import '../../platform/jitless.ts';
-import { layOver, type OldText } from '#shared/edit/reimport.ts';
+import { matchReimport, type OldText } from '#shared/edit/reimport.ts';
 import { readTranscript } from '#shared/transcript/registry.ts';
 import type { ReadOptions, ReadResult, TranscriptFile } from '#shared/transcript/result.ts';
 import { exposeService } from '../expose.ts';
@@ -11,7 +11,7 @@ const service = {
     onProgress: (done: number) => void,
   ) => readTranscript(file, { ...options, onProgress }),
 
-  layOver: (old: OldText, result: ReadResult) => layOver(old, result),
+  matchReimport: (old: OldText, result: ReadResult) => matchReimport(old, result),
 };
 export type ImportService = typeof service;
 

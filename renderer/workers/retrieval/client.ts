@@ -4,7 +4,7 @@ import type { Scene } from '#shared/chart/scene.ts';
 import { ok, problem, type Result } from '#shared/model/problem.ts';
 import type { Find } from '#shared/retrieval/find.ts';
 import type { RetrievalAnswer, RetrievalFrame, RetrievalRequest } from '#shared/retrieval/retriever.ts';
-import type { ToldSheet } from '#shared/retrieval/sheet.ts';
+import type { RedactedSheet } from '#shared/retrieval/sheet.ts';
 import type { Results } from '../expose.ts';
 import { RequestLink } from '../link.ts';
 import type { RetrievalService, StaleTable } from './retrieval.worker.ts';
@@ -44,7 +44,7 @@ export class RetrievalClient {
   }
 
   /** The table of passages as it may leave the office. */
-  sheet(request: RetrievalRequest, choices: LeakChoices = {}): Promise<ToldSheet> {
+  sheet(request: RetrievalRequest, choices: LeakChoices = {}): Promise<RedactedSheet> {
     return this.#ask((service) => service.sheet(request, choices));
   }
 

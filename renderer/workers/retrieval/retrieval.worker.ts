@@ -13,7 +13,7 @@ import {
   type RetrievedTable,
   Retriever,
 } from '#shared/retrieval/retriever.ts';
-import type { ToldSheet } from '#shared/retrieval/sheet.ts';
+import type { RedactedSheet } from '#shared/retrieval/sheet.ts';
 import { type Database, defineDatabase } from '../../store/database.ts';
 import { exposeService } from '../expose.ts';
 
@@ -95,7 +95,7 @@ const service = {
   page: (id: number, request: RetrievalRequest, from: number, to: number): Promise<readonly Find[] | null> =>
     inTurn(() => (withdrawn.delete(id) ? null : opened().page(request, from, to))),
 
-  sheet: (request: RetrievalRequest, choices: LeakChoices): Promise<ToldSheet> =>
+  sheet: (request: RetrievalRequest, choices: LeakChoices): Promise<RedactedSheet> =>
     inTurn(() => opened().sheet(request, choices)),
 
   cross: (request: RetrievalRequest): Promise<string> => inTurn(() => opened().cross(request)),

@@ -2,7 +2,7 @@ import { proxy } from 'comlink';
 import type { Id } from '#shared/model/basics.ts';
 import { type Problem, problem, problemOf } from '#shared/model/problem.ts';
 import type { PackedHits } from '#shared/search/packed-hits.ts';
-import type { Answer, FoundPlaces, PlaceUnit, SearchRequest } from '#shared/search/request.ts';
+import type { Answer, FoundRanges, RangeUnit, SearchRequest } from '#shared/search/request.ts';
 import { databaseName } from '../../store/database.ts';
 import { RequestLink } from '../link.ts';
 import { indexDatabaseName } from './names.ts';
@@ -62,13 +62,13 @@ export class SearchClient {
     return this.#link.withdrawable((service, id) => service.inDialogue(id, request, dialogueId), signal);
   }
 
-  /** Stretches with hits, to be coded. @returns null, @throws as `ask` */
+  /** Ranges with hits, to be coded. @returns null, @throws as `ask` */
   places(
     request: SearchRequest,
-    unit: PlaceUnit,
+    unit: RangeUnit,
     limit: number,
     signal?: AbortSignal,
-  ): Promise<FoundPlaces | null> {
+  ): Promise<FoundRanges | null> {
     return this.#link.withdrawable((service, id) => service.places(id, request, unit, limit), signal);
   }
 

@@ -1,6 +1,6 @@
 import type { Id } from '#shared/model/basics.ts';
 import { type PackedHits, packHits } from '#shared/search/packed-hits.ts';
-import type { Answer, FoundPlaces, PlaceUnit, SearchRequest } from '#shared/search/request.ts';
+import type { Answer, FoundRanges, RangeUnit, SearchRequest } from '#shared/search/request.ts';
 import type { WorkspaceSearch } from '#shared/search/workspace-search.ts';
 import { exposeService } from '../expose.ts';
 import { breath, type Databases, type Origin, SearchKeeper } from './keeper.ts';
@@ -48,7 +48,7 @@ const service = {
   ask: (id: number, request: SearchRequest): Promise<Answer | null> =>
     answered(id, (search) => search.steps(request)),
 
-  places: (id: number, request: SearchRequest, unit: PlaceUnit, limit: number): Promise<FoundPlaces | null> =>
+  places: (id: number, request: SearchRequest, unit: RangeUnit, limit: number): Promise<FoundRanges | null> =>
     answered(id, (search) => search.placesInSteps(request, unit, limit)),
 
   inDialogue: (id: number, request: SearchRequest, dialogueId: Id): Promise<PackedHits | null> =>

@@ -2,7 +2,7 @@ import type { JournalEntry } from '#shared/change/change-set.ts';
 import type { Id } from '#shared/model/basics.ts';
 import { problemOf } from '#shared/model/problem.ts';
 import type { PackedHits } from '#shared/search/packed-hits.ts';
-import type { Answer, FoundPlaces, PlaceUnit, SearchRequest } from '#shared/search/request.ts';
+import type { Answer, FoundRanges, RangeUnit, SearchRequest } from '#shared/search/request.ts';
 import { isSearched } from '#shared/search/rows.ts';
 import { onCommitted, onWorkspaceStatus, workspaceStatus } from '../../store/index.ts';
 import { SearchClient, type SearchProgress } from './client.ts';
@@ -52,13 +52,13 @@ export async function inDialogue(
   return client ? client.inDialogue(request, dialogueId, signal) : null;
 }
 
-/** The stretches of turns that hold hits, to be coded. @throws as `ask` */
+/** The ranges of turns that hold hits, to be coded. @throws as `ask` */
 export async function places(
   request: SearchRequest,
-  unit: PlaceUnit,
+  unit: RangeUnit,
   limit: number,
   signal?: AbortSignal,
-): Promise<FoundPlaces> {
+): Promise<FoundRanges> {
   begin?.();
   return (await client?.places(request, unit, limit, signal)) ?? { places: [], more: 0 };
 }

@@ -1,4 +1,4 @@
-import { Discretion } from '../../attribution/discretion.ts';
+import { Disclosure } from '../../attribution/disclosure.ts';
 import { attributionText } from '../../i18n/attribution.ts';
 import { dateText } from '../../i18n/dates.ts';
 import { type Language, type Translate, translator } from '../../i18n/index.ts';
@@ -109,7 +109,7 @@ export function dialogueSummary(state: WorkspaceState, dialogueId: Id, language:
   const dialogue = state.dialogues.find((one) => one.id === dialogueId);
   if (!dialogue) throw new ProblemError('row-missing', { table: 'dialogues', id: dialogueId });
   const t = translator(language);
-  const discretion = new Discretion(state, t('report.withheldName'));
+  const disclosure = new Disclosure(state, t('report.withheldName'));
   const workspace = state.workspace[0];
   const participants = state.participants
     .filter((one) => one.dialogueId === dialogueId)
@@ -117,11 +117,11 @@ export function dialogueSummary(state: WorkspaceState, dialogueId: Id, language:
   const lines = participantLines(dialogue, participants);
   const closed = dialogue.attribution === 'off-record';
 
-  const told = closed ? [] : tellAdvice(state, dialogue, language, discretion);
-  const issues = closed ? [] : issuesRaised(state, dialogueId, language, discretion);
+  const told = closed ? [] : tellAdvice(state, dialogue, language, disclosure);
+  const issues = closed ? [] : issuesRaised(state, dialogueId, language, disclosure);
   const external = participants.filter((one) => one.external);
   const workspaceName = textIn(workspace?.name, language);
-  const office = (text: string) => discretion.text(text.trim(), dialogueId);
+  const office = (text: string) => disclosure.text(text.trim(), dialogueId);
   const quotes = told.flatMap((one) => one.item.quotes);
   return {
     language,
@@ -150,7 +150,7 @@ export function dialogueSummary(state: WorkspaceState, dialogueId: Id, language:
     quoteCount: quotes.length,
     sourceNote: office(dialogue.sourceNote),
     notice: textIn(workspace?.notice, language),
-    omissions: omissions(state, dialogue, participants, discretion),
+    omissions: omissions(state, dialogue, participants, disclosure),
   };
 }
 
@@ -205,7 +205,7 @@ function tellAdvice(
   state: WorkspaceState,
   dialogue: Dialogue,
   language: Language,
-  discretion: Discretion,
+  disclosure: Disclosure,
 ): Told[] {
   const t = translator(language);
   const place = issuePlaces(state);
@@ -217,7 +217,7 @@ function tellAdvice(
       const issueIds = advice.issueIds
         .filter((id) => place.has(id))
         .sort((a, b) => (place.get(a) ?? 0) - (place.get(b) ?? 0));
-      const words = advice.passageIds.map((id) => discretion.words(id));
+      const words = advice.passageIds.map((id) => disclosure.words(id));
       return {
         advice,
         issueIds,
@@ -242,7 +242,7 @@ function tellAdvice(
           source: one.corrected ? t('correct.report.corrected', { source }) : source,
         };
       });
-    const office = (text: string) => discretion.text(text.trim(), dialogue.id, advice.passageIds);
+    const office = (text: string) => disclosure.text(text.trim(), dialogue.id, advice.passageIds);
     return {
       advice,
       under: issueIds[0] ?? null,
@@ -293,12 +293,12 @@ function issuesRaised(
   state: WorkspaceState,
   dialogueId: Id,
   language: Language,
-  discretion: Discretion,
+  disclosure: Disclosure,
 ): IssueRaised[] {
   const passages = new Map<Id, Set<Id>>();
   const advice = new Map<Id, number>();
   const note = (issueId: Id, passageId: Id) => {
-    if (discretion.policyOf(passageId) === 'off-record') return;
+    if (disclosure.policyOf(passageId) === 'off-record') return;
     const set = passages.get(issueId) ?? new Set();
     passages.set(issueId, set.add(passageId));
   };
@@ -306,7 +306,7 @@ function issuesRaised(
     if (one.dialogueId === dialogueId) note(one.issueId, one.passageId);
   for (const one of state.advice) {
     if (one.dialogueId !== dialogueId) continue;
-    const tellable = one.passageIds.some((id) => discretion.policyOf(id) !== 'off-record');
+    const tellable = one.passageIds.some((id) => disclosure.policyOf(id) !== 'off-record');
     for (const issueId of new Set(one.issueIds)) {
       for (const passageId of one.passageIds) note(issueId, passageId);
       if (tellable) advice.set(issueId, (advice.get(issueId) ?? 0) + 1);
@@ -366,10 +366,10 @@ function omissions(
   state: WorkspaceState,
   dialogue: Dialogue,
   participants: readonly Participant[],
-  discretion: Discretion,
+  disclosure: Disclosure,
 ): Omission[] {
   const advice = state.advice.filter((one) => one.dialogueId === dialogue.id);
-  const isClosed = (passageId: Id) => discretion.policyOf(passageId) === 'off-record';
+  const isClosed = (passageId: Id) => disclosure.policyOf(passageId) === 'off-record';
   if (dialogue.attribution === 'off-record') {
     return [{ reason: 'off-record-dialogue', count: advice.length }];
   }
@@ -382,9 +382,9 @@ function omissions(
         (one) => one.restatement !== '' && one.passageIds.some(isClosed) && !one.passageIds.every(isClosed),
       ).length,
     ],
-    ['withheld-name', discretion.withheldNames],
+    ['withheld-name', disclosure.withheldNames],
     ['names-not-listed', dialogue.attribution === 'named' ? 0 : participants.length],
-    ['traceable', traceable(dialogue, participants, advice, discretion)],
+    ['traceable', traceable(dialogue, participants, advice, disclosure)],
   ];
   return counts.flatMap(([reason, count]) => (count > 0 ? [{ reason, count }] : []));
 }
@@ -397,13 +397,13 @@ function traceable(
   dialogue: Dialogue,
   participants: readonly Participant[],
   advice: readonly Advice[],
-  discretion: Discretion,
+  disclosure: Disclosure,
 ): number {
   let count = 0;
   for (const passageId of new Set(advice.flatMap((one) => one.passageIds))) {
-    const passage = discretion.passage(passageId);
-    const speaker = passage && discretion.speakerOf(passage);
-    const policy = discretion.policyOf(passageId);
+    const passage = disclosure.passage(passageId);
+    const speaker = passage && disclosure.speakerOf(passage);
+    const policy = disclosure.policyOf(passageId);
     if (!speaker || policy === dialogue.attribution) continue;
     const alike =
       policy === 'affiliation'

@@ -1,5 +1,5 @@
 import { decisionYears } from '../../assessment/follow-up.ts';
-import type { Discretion } from '../../attribution/discretion.ts';
+import type { Disclosure } from '../../attribution/disclosure.ts';
 import type { Language } from '../../i18n/index.ts';
 import { ADVICE_STATUSES, type AdviceStatus } from '../../model/advice.ts';
 import { type Id, textIn } from '../../model/basics.ts';
@@ -34,11 +34,11 @@ export function followedLines(
   {
     nameOf,
     yearOf,
-    discretion,
+    disclosure,
   }: {
     readonly nameOf: (id: Id) => string;
     readonly yearOf: (fiscalYear: number) => string;
-    readonly discretion: Discretion;
+    readonly disclosure: Disclosure;
   },
 ): FollowedLine[] {
   if (!earlier) return [];
@@ -49,18 +49,18 @@ export function followedLines(
         ({ decision, indicators, advice }): FollowedLine => ({
           name: nameOf(decision.subject.id),
           level: decision.level,
-          owner: discretion.anywhere(decision.owner),
+          owner: disclosure.anywhere(decision.owner),
           measures: indicators.map(({ name, unit, target, values }) => ({
-            name: discretion.anywhere(textIn(name, language)),
+            name: disclosure.anywhere(textIn(name, language)),
             unit,
-            target: discretion.anywhere(target),
+            target: disclosure.anywhere(target),
             values: [...values]
               .sort((a, b) => a.fiscalYear - b.fiscalYear)
               .filter(({ value, note }) => value !== null || note.trim() !== '')
               .map(({ fiscalYear, value, note }) => ({
                 year: yearOf(fiscalYear),
                 value,
-                note: discretion.anywhere(note.trim()),
+                note: disclosure.anywhere(note.trim()),
               })),
           })),
           advice: ADVICE_STATUSES.map((status) => ({ status, count: advice[status] })).filter(

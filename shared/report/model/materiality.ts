@@ -14,7 +14,7 @@ import { type MethodNote, methodNote } from '../../assessment/method-note.ts';
 import type { Tier } from '../../assessment/order.ts';
 import { ruleText } from '../../assessment/suggestion-words.ts';
 import type { Hearing, StakeholderVoice } from '../../assessment/voice.ts';
-import { Discretion } from '../../attribution/discretion.ts';
+import { Disclosure } from '../../attribution/disclosure.ts';
 import { dateText, dayOf } from '../../i18n/dates.ts';
 import { type Language, type Translate, translator } from '../../i18n/index.ts';
 import { type Id, textIn } from '../../model/basics.ts';
@@ -30,7 +30,7 @@ import type { Omission } from '../document.ts';
 import { type CardLine, cardLines } from './cards.ts';
 import { type ChangeLines, changeLines } from './changes.ts';
 import { type FollowedLine, followedLines } from './followed.ts';
-import { toldNote } from './note.ts';
+import { redactedNote } from './note.ts';
 
 export interface RatedDimension {
   readonly dimension: Dimension;
@@ -164,7 +164,7 @@ export function materialitySummary(
   const t = translator(language);
   const yearOf = (value: number) =>
     workspace ? fiscalYearLabel(value, workspace.fiscalYear, language) : String(value);
-  const discretion = new Discretion(state, t('report.withheldName'));
+  const disclosure = new Disclosure(state, t('report.withheldName'));
   // A closed round keeps the names that it was closed with; what is not of it is named as it is now.
   const names = new Map(
     [...live.issues, ...live.themes, ...state.issues, ...state.themes].map((one) => [
@@ -173,12 +173,12 @@ export function materialitySummary(
     ]),
   );
   const nameOf = (id: Id) => names.get(id) ?? '';
-  const issues = assessment.issues.map((one) => issueLine(one, nameOf(one.issueId), assessment, discretion));
-  const method = toldNote(methodNote(live, roundId), discretion);
+  const issues = assessment.issues.map((one) => issueLine(one, nameOf(one.issueId), assessment, disclosure));
+  const method = redactedNote(methodNote(live, roundId), disclosure);
   const earlier = earlierRound(live.rounds, round);
   const decisions = live.decisions.filter((one) => one.roundId === roundId);
-  const lines = decisionLines(state, assessment, { language, issues, yearOf, nameOf, discretion });
-  const followed = followedLines(state, earlier, language, { nameOf, yearOf, discretion });
+  const lines = decisionLines(state, assessment, { language, issues, yearOf, nameOf, disclosure });
+  const followed = followedLines(state, earlier, language, { nameOf, yearOf, disclosure });
   return {
     language,
     roundId,
@@ -224,7 +224,7 @@ export function materialitySummary(
     changes: changeLines(live, method.change, earlier, nameOf, yearOf),
     followed,
     omissions:
-      discretion.withheldNames > 0 ? [{ reason: 'withheld-name', count: discretion.withheldNames }] : [],
+      disclosure.withheldNames > 0 ? [{ reason: 'withheld-name', count: disclosure.withheldNames }] : [],
   };
 }
 
@@ -232,7 +232,7 @@ function issueLine(
   one: IssueAssessment,
   name: string,
   { round }: RoundAssessment,
-  discretion: Discretion,
+  disclosure: Disclosure,
 ): IssueLine {
   return {
     issueId: one.issueId,
@@ -263,7 +263,7 @@ function issueLine(
             {
               voice,
               stands: own.map(({ dimension, value, median }) => ({ dimension, value, median })),
-              rationale: discretion.anywhere(first.rationale),
+              rationale: disclosure.anywhere(first.rationale),
             },
           ]
         : [];
@@ -281,13 +281,13 @@ function decisionLines(
     issues,
     yearOf,
     nameOf,
-    discretion,
+    disclosure,
   }: {
     readonly language: Language;
     readonly issues: readonly IssueLine[];
     readonly yearOf: (value: number) => string;
     readonly nameOf: (id: Id) => string;
-    readonly discretion: Discretion;
+    readonly disclosure: Disclosure;
   },
 ): DecisionLine[] {
   const t = translator(language);
@@ -304,19 +304,19 @@ function decisionLines(
         level: decision.level,
         suggested: decision.suggested,
         rule: ruleOf(decision, assessment, t),
-        why: discretion.anywhere(decision.why.trim()),
-        dissent: discretion.anywhere(decision.dissent.trim()),
-        owner: discretion.anywhere(decision.owner),
+        why: disclosure.anywhere(decision.why.trim()),
+        dissent: disclosure.anywhere(decision.dissent.trim()),
+        owner: disclosure.anywhere(decision.owner),
         indicators: decision.indicatorIds.flatMap((indicatorId) => {
           const indicator = indicators.get(indicatorId);
           if (!indicator) return [];
           const measure = [indicator.unit, indicator.target].filter(Boolean).join(t('report.list.separator'));
           const name = textIn(indicator.name, language);
-          return [discretion.anywhere(measure ? t('report.aside', { text: name, aside: measure }) : name)];
+          return [disclosure.anywhere(measure ? t('report.aside', { text: name, aside: measure }) : name)];
         }),
         reviewDate: decision.reviewDate ? dateText(decision.reviewDate, language) : '',
         fiscalYear: yearOf(decision.fiscalYear),
-        decidedBy: discretion.anywhere(decision.decidedBy),
+        decidedBy: disclosure.anywhere(decision.decidedBy),
         decidedOn: dateText(dayOf(decision.at), language),
         issues: issues.filter((one) => members.includes(one.issueId)),
       };

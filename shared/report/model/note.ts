@@ -1,26 +1,26 @@
 import type { MethodNote } from '../../assessment/method-note.ts';
-import type { Discretion } from '../../attribution/discretion.ts';
+import type { Disclosure } from '../../attribution/disclosure.ts';
 
-/** A method note as it may leave the office: titles, reasons and names through the one door. */
-export function toldNote(note: MethodNote, discretion: Discretion): MethodNote {
-  const tell = (text: string) => discretion.anywhere(text);
+/** A method note as it may leave the office: titles, reasons and names redacted by `Disclosure`. */
+export function redactedNote(note: MethodNote, disclosure: Disclosure): MethodNote {
+  const redact = (text: string) => disclosure.anywhere(text);
   const move = <M extends { readonly by: string; readonly why: string }>(one: M): M => ({
     ...one,
-    by: tell(one.by),
-    why: tell(one.why),
+    by: redact(one.by),
+    why: redact(one.why),
   });
   return {
     ...note,
     sources: {
       ...note.sources,
       // Of a dialogue held off the record only that it was held is told.
-      dialogues: note.sources.dialogues.map((one) => ({ ...one, title: discretion.title(one.id) ?? '' })),
-      others: note.sources.others.map(tell),
+      dialogues: note.sources.dialogues.map((one) => ({ ...one, title: disclosure.title(one.id) ?? '' })),
+      others: note.sources.others.map(redact),
     },
-    assessors: note.assessors.map((one) => ({ ...one, name: '', conflict: tell(one.conflict.trim()) })),
+    assessors: note.assessors.map((one) => ({ ...one, name: '', conflict: redact(one.conflict.trim()) })),
     lines: {
       ...note.lines,
-      setBy: note.lines.setBy ? { ...note.lines.setBy, by: tell(note.lines.setBy.by) } : null,
+      setBy: note.lines.setBy ? { ...note.lines.setBy, by: redact(note.lines.setBy.by) } : null,
     },
     aggregation: {
       ...note.aggregation,
@@ -31,12 +31,12 @@ export function toldNote(note: MethodNote, discretion: Discretion): MethodNote {
       ...one,
       // Said with the decision itself.
       why: '',
-      dissent: tell(one.dissent.trim()),
-      decidedBy: tell(one.decidedBy),
+      dissent: redact(one.dissent.trim()),
+      decidedBy: redact(one.decidedBy),
     })),
     data: {
       ...note.data,
-      record: note.data.record ? { ...note.data.record, by: tell(note.data.record.by) } : null,
+      record: note.data.record ? { ...note.data.record, by: redact(note.data.record.by) } : null,
     },
   };
 }

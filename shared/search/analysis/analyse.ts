@@ -30,8 +30,8 @@ interface Run {
 }
 
 /**
- * Cuts folded text into stretches of one script. Digits and signs go with the letters before them, else with those
- * after them; blank space parts everything, so that a stretch is cut the same way wherever it stands.
+ * Cuts folded text into runs of one script. Digits and signs go with the letters before them, else with those
+ * after them; blank space parts everything, so that a run is cut the same way wherever it stands.
  */
 function runsOf(text: string): Run[] {
   const runs: { analyser: Analyser | null; start: number; end: number }[] = [];

@@ -46,7 +46,7 @@ export const japanese: Analyser = {
       const next = characters[at + 1];
       if (next !== undefined) {
         const end = start + character.length + next.length;
-        const between = grammar.some((stretch) => start < stretch.end && end > stretch.start);
+        const between = grammar.some((range) => start < range.end && end > range.start);
         const dropped = endsLong(characters, at + 1);
         pieces.push({
           term: character + next,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { anchorOf } from '#shared/anchor/anchor.ts';
-import { reanchor, suggestPlace } from '#shared/anchor/reanchor.ts';
+import { reanchor, suggestRange } from '#shared/anchor/reanchor.ts';
 import { mapPoint, mapRange, mapTexts, replaceAll } from '#shared/anchor/text-map.ts';
 
 /** Words that come back, in scripts with and without spaces, with characters outside the BMP. */
@@ -105,8 +105,8 @@ describe('reanchor', () => {
           const after = text.slice(0, from) + words + text.slice(to);
           const truth = behind ? start : start + words.length - (to - from);
           fc.pre(after.indexOf(passage.quote) === after.lastIndexOf(passage.quote) && !/\p{Cs}/u.test(after));
-          const fate = reanchor(passage, mapTexts(text, after), after);
-          expect(fate).toEqual({ kind: 'kept', start: truth, end: truth + passage.quote.length });
+          const outcome = reanchor(passage, mapTexts(text, after), after);
+          expect(outcome).toEqual({ kind: 'kept', start: truth, end: truth + passage.quote.length });
         },
       ),
       { numRuns: 2000 },
@@ -120,8 +120,8 @@ describe('reanchor', () => {
         const before = `${left} ${quote} ${right}`;
         const after = `${newLeft} ${quote} ${newRight}`;
         const { start, end } = at(before, quote);
-        const fate = reanchor(passageOf(before, start, end), mapTexts(before, after), after);
-        expect(fate).toEqual({ kind: 'kept', ...at(after, quote) });
+        const outcome = reanchor(passageOf(before, start, end), mapTexts(before, after), after);
+        expect(outcome).toEqual({ kind: 'kept', ...at(after, quote) });
       }),
       { numRuns: 500 },
     );
@@ -135,14 +135,15 @@ describe('reanchor', () => {
           number,
         ];
         fc.pre(before.slice(start, end).trim() !== '');
-        const fate = reanchor(passageOf(before, start, end), mapTexts(before, after), after);
-        if (fate.kind === 'unsure') {
-          expect(fate.near).toBeGreaterThanOrEqual(0);
-          expect(fate.near).toBeLessThanOrEqual(after.length);
+        const outcome = reanchor(passageOf(before, start, end), mapTexts(before, after), after);
+        if (outcome.kind === 'unsure') {
+          expect(outcome.near).toBeGreaterThanOrEqual(0);
+          expect(outcome.near).toBeLessThanOrEqual(after.length);
         } else {
-          expect(fate.start).toBeLessThan(fate.end);
-          expect(fate.end).toBeLessThanOrEqual(after.length);
-          if (fate.kind === 'kept') expect(after.slice(fate.start, fate.end)).toBe(before.slice(start, end));
+          expect(outcome.start).toBeLessThan(outcome.end);
+          expect(outcome.end).toBeLessThanOrEqual(after.length);
+          if (outcome.kind === 'kept')
+            expect(after.slice(outcome.start, outcome.end)).toBe(before.slice(start, end));
         }
       }),
       { numRuns: 500 },
@@ -154,8 +155,8 @@ describe('reanchor', () => {
     const second = at(before, 'said no', before.indexOf('Fishers'));
     const passage = passageOf(before, second.start, second.end);
     const after = 'Miners at the second pit said no. Fishers said no. Weavers said no.';
-    const fate = reanchor(passage, mapTexts(before, after), after);
-    expect(fate).toEqual({ kind: 'kept', ...at(after, 'said no', after.indexOf('Fishers')) });
+    const outcome = reanchor(passage, mapTexts(before, after), after);
+    expect(outcome).toEqual({ kind: 'kept', ...at(after, 'said no', after.indexOf('Fishers')) });
   });
 
   it('goes with a corrected letter, and asks where the words became others', () => {
@@ -195,26 +196,26 @@ describe('suggestPlace', () => {
     const { start, end } = at(before, '採用時の手数料は労働者が払ってはならない');
     const passage = passageOf(before, start, end);
     const after = 'まず申し上げたいのは、採用時の手数料を労働者に払わせてはならない、ということです。';
-    const place = suggestPlace(passage, after, 0);
+    const place = suggestRange(passage, after, 0);
     expect(place && after.slice(place.start, place.end)).toContain(
       '採用時の手数料を労働者に払わせてはならない',
     );
     expect(place?.score).toBeLessThan(0.8);
-    expect(suggestPlace(passage, before, 0)?.score).toBeGreaterThan(0.95);
+    expect(suggestRange(passage, before, 0)?.score).toBeGreaterThan(0.95);
   });
 
   it('suggests what stands between the words that stood around, where the words themselves are gone', () => {
     const before = 'A permit protects the company. I would set your own limit.';
     const after = 'Permits are one thing, and wells another. I would set your own limit.';
-    const first = suggestPlace(passageOf(before, 0, 30), after, 0);
+    const first = suggestRange(passageOf(before, 0, 30), after, 0);
     expect(first && after.slice(first.start, first.end)).toBe('Permits are one thing, and wells another.');
     expect(first?.score).toBeLessThan(0.5);
     const closed = 'I would set your own limit.';
-    expect(suggestPlace(passageOf(before, 0, 30), closed, 0)).toBeNull();
+    expect(suggestRange(passageOf(before, 0, 30), closed, 0)).toBeNull();
   });
 
   it('suggests nothing where nothing is like it', () => {
     const passage = passageOf('Repay those fees.', 0, 16);
-    expect(suggestPlace(passage, '港は町から遠い。', 0)).toBeNull();
+    expect(suggestRange(passage, '港は町から遠い。', 0)).toBeNull();
   });
 });

@@ -18,7 +18,7 @@ import { DEFAULT_THRESHOLDS, type Round } from '#shared/model/round.ts';
 import type { WorkspaceState } from '#shared/model/tables.ts';
 import { makePanel, makeRating, type Scores } from './panel.ts';
 
-const HAND = { by: 'Ren', at: '2024-06-02T00:00:00.000Z' };
+const AUTHOR = { by: 'Ren', at: '2024-06-02T00:00:00.000Z' };
 
 type Table = Readonly<Record<string, Scores>>;
 
@@ -225,7 +225,7 @@ describe('a round that was discussed and closed', () => {
     const { later } = years;
     const place = { roundId: later.id, issueId: years.idOf('b'), assessorId: later.assessors[0]?.id ?? '' };
     const move = (stage: Round['stage'], why = '') =>
-      edit((draft) => moveToStage(draft, later.id, stage, HAND, why));
+      edit((draft) => moveToStage(draft, later.id, stage, AUTHOR, why));
     return { ...years, plain: () => plainState(state), edit, place, move };
   }
 
@@ -233,7 +233,7 @@ describe('a round that was discussed and closed', () => {
     const { plain, edit, place, move, later, idOf } = await discussed();
     expect(changeInDiscussion(plain(), later.id)).toBeNull();
     await move('discussion');
-    await edit((draft) => answer(draft, place, 'scale', 5, HAND.at));
+    await edit((draft) => answer(draft, place, 'scale', 5, AUTHOR.at));
     const moved = () =>
       changeInDiscussion(plain(), later.id)
         ?.issues.filter((one) => one.moved.includes('score'))
@@ -246,7 +246,7 @@ describe('a round that was discussed and closed', () => {
 
   it('compares with the year before as it was closed, whatever is renamed or merged since', async () => {
     const { plain, edit, move, later, earlier, idOf } = await discussed();
-    await edit((draft) => moveToStage(draft, earlier.id, 'closed', HAND));
+    await edit((draft) => moveToStage(draft, earlier.id, 'closed', AUTHOR));
     await move('closed');
     const before = JSON.stringify(changeBetween(plain(), earlier.id, later.id));
     await edit((draft) => renameIssue(draft, idOf('a'), 'en', 'Renamed'));
@@ -256,7 +256,7 @@ describe('a round that was discussed and closed', () => {
 
   it('has a method note of fifteen points', async () => {
     const { plain, edit, place, move, later, earlier, idOf } = await discussed();
-    await edit((draft) => answer(draft, place, 'scope', 'abstain', HAND.at));
+    await edit((draft) => answer(draft, place, 'scope', 'abstain', AUTHOR.at));
     await move('discussion');
     await move('closed');
     const decision = (fields: Partial<Decision>): Decision => ({
@@ -272,7 +272,7 @@ describe('a round that was discussed and closed', () => {
       indicatorIds: [],
       reviewDate: '2025-09',
       decidedBy: 'Board',
-      at: HAND.at,
+      at: AUTHOR.at,
       ...fields,
     });
     await edit((draft) => draft.put('decisions', decision({})));
@@ -290,14 +290,14 @@ describe('a round that was discussed and closed', () => {
       aggregation: {
         ranksBy: 'upper-median',
         quartiles: 'type-7',
-        blindUntil: HAND.at,
+        blindUntil: AUTHOR.at,
         changedInDiscussion: [],
       },
       abstention: { abstained: { scope: 1, scale: 0 }, unanswered: { scope: 0 } },
       exclusions: [{ issueId: idOf('b'), reason: 'incomplete' }],
       change: { earlierId: earlier.id },
       review: { next: '2025-09', without: 1 },
-      data: { ratings: 2, record: HAND, intact: true },
+      data: { ratings: 2, record: AUTHOR, intact: true },
     });
     expect(note.decisions.map(({ level, departs, dissent }) => [level, departs, dissent])).toEqual([
       ['watch', true, 'Too little.'],

@@ -24,7 +24,7 @@ import { buildReport } from '#shared/report/build.ts';
 
 const root = path.resolve(import.meta.dirname, '../../..');
 const sample = readFileSync(path.join(root, 'resources/sample/sample.json'), 'utf8');
-const HAND = { by: 'Ren', at: '2024-06-02T00:00:00.000Z' };
+const AUTHOR = { by: 'Ren', at: '2024-06-02T00:00:00.000Z' };
 const LATER = { by: 'Sol', at: '2025-02-02T00:00:00.000Z' };
 
 function open() {
@@ -48,7 +48,7 @@ async function drawn(state: IndexedState, roundId: string) {
     subjectId: roundId,
     language: 'en',
     creator: '',
-    writtenAt: HAND.at,
+    writtenAt: AUTHOR.at,
     pictures: ['matrix'],
   } as const;
   return {
@@ -138,7 +138,7 @@ describe('a closed round', () => {
     await fc.assert(
       fc.asyncProperty(steps, async (chosen) => {
         const { state, edit, round } = open();
-        await edit((draft) => moveToStage(draft, round.id, 'closed', HAND));
+        await edit((draft) => moveToStage(draft, round.id, 'closed', AUTHOR));
         const before = await drawn(state, round.id);
         for (const [name, seed] of chosen) await tryEdit(edit, name, seed);
         expect(await drawn(state, round.id)).toEqual(before);
@@ -149,7 +149,7 @@ describe('a closed round', () => {
 
   it.each(Object.keys(EDITS))('is proof against “%s”, which would show without its record', async (name) => {
     const { state, edit, round } = open();
-    await edit((draft) => moveToStage(draft, round.id, 'closed', HAND));
+    await edit((draft) => moveToStage(draft, round.id, 'closed', AUTHOR));
     const before = await drawn(state, round.id);
     for (let seed = 0; seed < 6; seed++) await tryEdit(edit, name, seed * 7919);
     expect(await drawn(state, round.id)).toEqual(before);
@@ -160,7 +160,7 @@ describe('a closed round', () => {
 
   it('stands on its own when its dialogue, its people and its list are gone', async () => {
     const { state, edit, round } = open();
-    await edit((draft) => moveToStage(draft, round.id, 'closed', HAND));
+    await edit((draft) => moveToStage(draft, round.id, 'closed', AUTHOR));
     const before = await drawn(state, round.id);
     for (const table of [
       'dialogues',
@@ -179,14 +179,14 @@ describe('a closed round', () => {
   it('is as it was just before it was closed', async () => {
     const { state, edit, round } = open();
     const { round: _open, ...before } = JSON.parse((await drawn(state, round.id)).assessment);
-    await edit((draft) => moveToStage(draft, round.id, 'closed', HAND));
+    await edit((draft) => moveToStage(draft, round.id, 'closed', AUTHOR));
     const { round: _closed, ...after } = JSON.parse((await drawn(state, round.id)).assessment);
     expect(after).toEqual(before);
   });
 
   it('keeps the rows that its schema knows, and no words that nobody marked', async () => {
     const { state, edit, round } = open();
-    await edit((draft) => moveToStage(draft, round.id, 'closed', HAND));
+    await edit((draft) => moveToStage(draft, round.id, 'closed', AUTHOR));
     const record = plainState(state).records.find((one) => one.roundId === round.id && one.kind === 'closed');
     expect(TABLES.records.schema.safeParse(record).error).toBeUndefined();
     const marked = new Set(record?.passages.map(({ turnId }) => turnId));
@@ -197,7 +197,7 @@ describe('a closed round', () => {
 
   it('does not see what came later: decisions on what it did not hold are refused, on what it held made', async () => {
     const { state, edit, round } = open();
-    await edit((draft) => moveToStage(draft, round.id, 'closed', HAND));
+    await edit((draft) => moveToStage(draft, round.id, 'closed', AUTHOR));
     const fields = {
       level: 'watch',
       suggested: null,
@@ -222,7 +222,7 @@ describe('a closed round', () => {
 
   it('follows a policy that was made stricter since, and none that was loosened', async () => {
     const { state, edit, round } = open();
-    await edit((draft) => moveToStage(draft, round.id, 'closed', HAND));
+    await edit((draft) => moveToStage(draft, round.id, 'closed', AUTHOR));
     const policy = () => stateOfRound(plainState(state), round.id).dialogues[0]?.attribution;
     const [id = ''] = state.dialogues.keys();
     await edit((draft) => draft.patch('dialogues', id, { attribution: 'off-record' }));
@@ -233,7 +233,7 @@ describe('a closed round', () => {
 
   it('still keeps its dialogue from being removed without a word', async () => {
     const { state, edit, round } = open();
-    await edit((draft) => moveToStage(draft, round.id, 'closed', HAND));
+    await edit((draft) => moveToStage(draft, round.id, 'closed', AUTHOR));
     const [id = ''] = state.dialogues.keys();
     await expect(edit((draft) => removeDialogue(draft, id))).rejects.toMatchObject({
       problem: { code: 'dialogue-in-closed-round' },
@@ -242,7 +242,7 @@ describe('a closed round', () => {
 
   it('of a version without records is read from what there is', () => {
     const { state, round } = open();
-    state.rounds.set(round.id, { ...round, stage: 'closed', closedAt: HAND.at });
+    state.rounds.set(round.id, { ...round, stage: 'closed', closedAt: AUTHOR.at });
     const plain = plainState(state);
     expect(stateOfRound(plain, round.id)).toBe(plain);
     expect(assessRound(plain, round.id).counts.issues).toBe(round.issueIds.length);
@@ -250,7 +250,7 @@ describe('a closed round', () => {
 
   it('leaves the next round to the present', async () => {
     const { state, edit, round } = open();
-    await edit((draft) => moveToStage(draft, round.id, 'closed', HAND));
+    await edit((draft) => moveToStage(draft, round.id, 'closed', AUTHOR));
     const next = await edit((draft) =>
       startFrom(
         draft,

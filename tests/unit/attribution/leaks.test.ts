@@ -131,19 +131,19 @@ describe('how closely a passage is held', () => {
     const rows = { ...state('named'), issues: [issue] };
     const [turn] = rows.turns;
     const draft = new Draft(stateReader(indexState(rows)));
-    const hand = { by: 'Office', at: AT };
+    const author = { by: 'Office', at: AT };
     const [short] = await codeSelection(
       draft,
       { turnId: turn?.id ?? '', start: 0, end: 6 },
       [issue.id],
-      hand,
+      author,
     );
     await setPassageAttribution(draft, short?.passageId ?? '', 'off-record');
     const [long] = await codeSelection(
       draft,
       { turnId: turn?.id ?? '', start: 3, end: 20 },
       [issue.id],
-      hand,
+      author,
     );
     expect(await draft.require('passages', long?.passageId ?? '')).toMatchObject({
       start: 0,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Discretion } from '#shared/attribution/discretion.ts';
+import { Disclosure } from '#shared/attribution/disclosure.ts';
 import { newId } from '#shared/model/basics.ts';
 import { ATTRIBUTION_POLICIES } from '#shared/model/dialogue.ts';
 import { everywhere, OUTPUTS, PLACEHOLDER } from './outputs.ts';
@@ -40,9 +40,9 @@ describe('a passage', () => {
         quote: passage.quote.slice(0, 5),
         attribution: policy,
       };
-      const discretion = new Discretion({ ...state, passages: [passage, inner] }, PLACEHOLDER);
-      expect(discretion.policyOf(passage.id)).toBe(policy);
-      expect(discretion.policyAt({ turnId: passage.turnId, start: 5, end: 9 })).toBe('named');
+      const disclosure = new Disclosure({ ...state, passages: [passage, inner] }, PLACEHOLDER);
+      expect(disclosure.policyOf(passage.id)).toBe(policy);
+      expect(disclosure.policyAt({ turnId: passage.turnId, start: 5, end: 9 })).toBe('named');
     }
   });
 
@@ -51,7 +51,7 @@ describe('a passage', () => {
     const [passage] = state.passages;
     if (!passage) throw new Error('no passage');
     const lost = (of: 'unsure' | 'kept') =>
-      new Discretion(
+      new Disclosure(
         { ...state, passages: [{ ...passage, attribution: 'off-record', state: of }] },
         PLACEHOLDER,
       ).policyAt({ turnId: passage.turnId, start: passage.end + 1, end: passage.end + 9 });

@@ -1,9 +1,9 @@
 import { strFromU8, unzipSync } from 'fflate';
-import { Discretion } from '#shared/attribution/discretion.ts';
-import { toldQuote } from '#shared/attribution/told-quote.ts';
+import { Disclosure } from '#shared/attribution/disclosure.ts';
+import { redactedQuote } from '#shared/attribution/redacted-quote.ts';
 import { matrixOfRound } from '#shared/chart/matrix-of-round.ts';
+import { redactedScene } from '#shared/chart/redacted-scene.ts';
 import { svgOf } from '#shared/chart/svg.ts';
-import { toldScene } from '#shared/chart/told-scene.ts';
 import { translator } from '#shared/i18n/index.ts';
 import { newId } from '#shared/model/basics.ts';
 import type { AttributionPolicy } from '#shared/model/dialogue.ts';
@@ -15,10 +15,10 @@ import { findPassages } from '#shared/retrieval/find.ts';
 import { PassageIndex } from '#shared/retrieval/passage-index.ts';
 import { saturationOf } from '#shared/retrieval/saturation.ts';
 import { saturationScene } from '#shared/retrieval/saturation-scene.ts';
-import { toldCross, toldSheet } from '#shared/retrieval/sheet.ts';
+import { redactedCross, redactedSheet } from '#shared/retrieval/sheet.ts';
 import { wordsOf } from '#shared/retrieval/words.ts';
+import { redactedAnswer } from '#shared/search/redacted-answer.ts';
 import type { Hit } from '#shared/search/request.ts';
-import { toldAnswer } from '#shared/search/told-answer.ts';
 import { WorkspaceSearch } from '#shared/search/workspace-search.ts';
 import type { SheetFormat } from '#shared/sheet/formats.ts';
 import { makeSheets } from '#shared/sheet/make.ts';
@@ -85,7 +85,7 @@ export function everywhere(
 function parts(state: WorkspaceState) {
   const index = new PassageIndex(state);
   const words = wordsOf(index, t, 'en', null);
-  return { index, words, discretion: new Discretion(state, PLACEHOLDER) };
+  return { index, words, disclosure: new Disclosure(state, PLACEHOLDER) };
 }
 
 async function wordFile(state: WorkspaceState, kind: 'dialogue' | 'materiality'): Promise<string> {
@@ -157,27 +157,27 @@ export const OUTPUTS: Readonly<Record<string, (state: WorkspaceState) => string 
     const [turn] = state.turns;
     if (!dialogue || !turn) throw new Error('no turn');
     const place = { turnId: turn.id, start: 0, end: turn.text.length };
-    return toldQuote(parts(state).discretion, dialogue, place, turn.text, t).text ?? '';
+    return redactedQuote(parts(state).disclosure, dialogue, place, turn.text, t).text ?? '';
   },
   'clipboard, passages': (state) => {
-    const { index, words, discretion } = parts(state);
-    return toldSheet(findPassages(index, EMPTY_QUERY), words, discretion).text;
+    const { index, words, disclosure } = parts(state);
+    return redactedSheet(findPassages(index, EMPTY_QUERY), words, disclosure).text;
   },
   ...Object.fromEntries(
     (['issues', 'speakers', 'dialogues'] as const).map((form) => [
       `clipboard, table by ${form}`,
       (state: WorkspaceState) => {
-        const { words, discretion } = parts(state);
-        return toldCross(form, state, EMPTY_QUERY, words, discretion);
+        const { words, disclosure } = parts(state);
+        return redactedCross(form, state, EMPTY_QUERY, words, disclosure);
       },
     ]),
   ),
   'picture, matrix': (state) =>
-    svgOf(toldScene(matrixOfRound(state, state.rounds[0]?.id ?? '', 'en'), parts(state).discretion)),
+    svgOf(redactedScene(matrixOfRound(state, state.rounds[0]?.id ?? '', 'en'), parts(state).disclosure)),
   'picture, saturation': (state) => {
-    const { index, words, discretion } = parts(state);
-    const told = { ...words, dialogue: (id: string) => discretion.title(id) ?? '' };
-    return svgOf(toldScene(saturationScene(saturationOf(index, EMPTY_QUERY), index, told), discretion));
+    const { index, words, disclosure } = parts(state);
+    const told = { ...words, dialogue: (id: string) => disclosure.title(id) ?? '' };
+    return svgOf(redactedScene(saturationScene(saturationOf(index, EMPTY_QUERY), index, told), disclosure));
   },
   'search, command line': (state) => {
     const search = new WorkspaceSearch(state);
@@ -185,9 +185,9 @@ export const OUTPUTS: Readonly<Record<string, (state: WorkspaceState) => string 
     // The last is a slip of the finger, which would be put right by a name that only the workspace knows.
     const asked = ['zebra', ...state.participants.map(({ name }) => name), 'Osei', 'Osey'];
     const answer = asked.map((query) =>
-      toldAnswer(
+      redactedAnswer(
         search.search({ query, typing: false, language: 'en', limit: 50, sort: 'relevance', synonyms: true }),
-        parts(state).discretion,
+        parts(state).disclosure,
       ),
     );
     // Whoever prints a hit asks `attributionOf` for its speaker.

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { quadrantOf } from '#shared/assessment/double-materiality.ts';
 import { overlaps } from '#shared/chart/geometry.ts';
-import { CLASSIC_IDS, LENS_IDS, lensOf, type PictureId } from '#shared/chart/lens.ts';
+import { LEGACY_IDS, LENS_IDS, lensOf, type PictureId } from '#shared/chart/lens.ts';
 import { labelBoxes, type MatrixOptions, matrixLayout, matrixPicture } from '#shared/chart/matrix.ts';
 import { changeOf } from '#shared/chart/moves.ts';
 import { SHAPES } from '#shared/chart/palette.ts';
@@ -10,7 +10,7 @@ import { type Language, translator } from '#shared/i18n/index.ts';
 import { type Crowd, crowd } from './many.ts';
 import { expectSound, textsIn } from './pictures.ts';
 
-const PICTURES: readonly PictureId[] = [...LENS_IDS, ...CLASSIC_IDS];
+const PICTURES: readonly PictureId[] = [...LENS_IDS, ...LEGACY_IDS];
 
 function draw(
   { assessment, nameOf, change }: Crowd,
@@ -115,21 +115,21 @@ describe('a picture', () => {
   });
 
   it('leads back from a place to what it means', () => {
-    const { spotOf, standingAt } = matrixPicture(
+    const { spotOf, positionAt } = matrixPicture(
       { assessment: round.assessment, nameOf: round.nameOf('en'), title: '', note: '' },
       { t: translator('en'), language: 'en' },
     );
-    for (const standing of [
+    for (const position of [
       { severity: 4, across: 2 },
       { severity: 1, across: 5 },
       { severity: 3, across: 'after' as const },
     ]) {
-      const back = standingAt(spotOf(standing));
-      expect(back.severity).toBeCloseTo(standing.severity);
-      if (typeof standing.across === 'number') expect(back.across).toBeCloseTo(standing.across);
-      else expect(back.across).toBe(standing.across);
+      const back = positionAt(spotOf(position));
+      expect(back.severity).toBeCloseTo(position.severity);
+      if (typeof position.across === 'number') expect(back.across).toBeCloseTo(position.across);
+      else expect(back.across).toBe(position.across);
     }
-    expect(standingAt({ x: -1e4, y: -1e4 }).severity).toBe(5);
+    expect(positionAt({ x: -1e4, y: -1e4 }).severity).toBe(5);
   });
 });
 

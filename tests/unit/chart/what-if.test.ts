@@ -3,9 +3,9 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { assessRound } from '#shared/assessment/assess-round.ts';
-import { CLASSIC_IDS, LENSES } from '#shared/chart/lens.ts';
+import { LEGACY_IDS, LENSES } from '#shared/chart/lens.ts';
 import { matrixLayout } from '#shared/chart/matrix.ts';
-import { stepFrom, tryStanding } from '#shared/chart/try-standing.ts';
+import { stepFrom, tryPosition } from '#shared/chart/try-position.ts';
 import { impactOf, whatIf, withSeverity } from '#shared/chart/what-if.ts';
 import { translator } from '#shared/i18n/index.ts';
 import { newId } from '#shared/model/basics.ts';
@@ -94,8 +94,8 @@ describe('a place on the picture', () => {
   if (!issue) throw new Error('privacy');
 
   it('is what the assessors gave as long as it is nearer than half a step', () => {
-    expect(tryStanding(issue, LENSES.salience, { severity: 4.7, across: 4.2 })).toEqual({
-      standing: { severity: 4.5, across: 4 },
+    expect(tryPosition(issue, LENSES.salience, { severity: 4.7, across: 4.2 })).toEqual({
+      position: { severity: 4.5, across: 4 },
       trial: {},
     });
   });
@@ -111,20 +111,20 @@ describe('a place on the picture', () => {
   });
 
   it('in the lanes is “happening” and “not known”', () => {
-    expect(tryStanding(issue, LENSES.salience, { severity: 4.5, across: 'after' })?.trial).toEqual({
+    expect(tryPosition(issue, LENSES.salience, { severity: 4.5, across: 'after' })?.trial).toEqual({
       nature: 'actual',
       likelihood: null,
     });
-    expect(tryStanding(issue, LENSES.salience, { severity: 4.5, across: 'before' })?.trial).toEqual({
+    expect(tryPosition(issue, LENSES.salience, { severity: 4.5, across: 'before' })?.trial).toEqual({
       nature: 'potential',
       likelihood: null,
     });
   });
 
   it('across other lenses never moves a rank', () => {
-    expect(tryStanding(issue, LENSES.voice, { severity: 4.5, across: 1 })?.trial).toEqual({});
-    expect(tryStanding(issue, LENSES.double, { severity: 4.5, across: 5 })?.trial).toEqual({});
-    expect(tryStanding(issue, LENSES.change, { severity: 1, across: 1 })).toBeNull();
+    expect(tryPosition(issue, LENSES.voice, { severity: 4.5, across: 1 })?.trial).toEqual({});
+    expect(tryPosition(issue, LENSES.double, { severity: 4.5, across: 5 })?.trial).toEqual({});
+    expect(tryPosition(issue, LENSES.change, { severity: 1, across: 1 })).toBeNull();
   });
 
   it('is stepped through by keyboard, from figure to figure and into the lane', () => {
@@ -139,9 +139,9 @@ describe('a place on the picture', () => {
   });
 });
 
-describe('classic pictures', () => {
+describe('legacy charts', () => {
   it('say in themselves what they are not for, in both languages', () => {
-    for (const lens of CLASSIC_IDS)
+    for (const lens of LEGACY_IDS)
       for (const language of ['en', 'ja'] as const) {
         const t = translator(language);
         const scene = matrixLayout(

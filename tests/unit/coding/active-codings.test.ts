@@ -86,7 +86,7 @@ describe('a rejected coding', () => {
  */
 const SEES_ALL: Readonly<Record<string, string>> = {
   'main/cli/agreement.ts': 'compares what both coded, before it was settled',
-  'renderer/dialogs/use-stretches.ts': 'hands the table to `isCoded`, which asks',
+  'renderer/dialogs/use-quoted-ranges.ts': 'hands the table to `isCoded`, which asks',
   'renderer/features/coders/in-copy.tsx': 'nothing is settled in a copy',
   'renderer/features/coders/use-comparison.ts': 'shows what was rejected, too',
   'renderer/features/dialogues/correct/review-view.tsx': 'all wait with their passage',

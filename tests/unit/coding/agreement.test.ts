@@ -104,9 +104,9 @@ describe('the agreement of two coders', () => {
           minLength: 40,
           maxLength: 40,
         }),
-        (fates) => {
+        (outcomes) => {
           const { state, pair } = codedBy(6, 9, 4, 3);
-          const settled = state.codings.map((one, at) => ({ ...one, reconciled: fates[at] ?? null }));
+          const settled = state.codings.map((one, at) => ({ ...one, reconciled: outcomes[at] ?? null }));
           expect(codersAgreement({ ...state, codings: settled }, pair)).toEqual(codersAgreement(state, pair));
         },
       ),

@@ -25,7 +25,7 @@ const SHOWN: readonly TableName[] = [
 const HIDDEN = TABLE_NAMES.filter((table) => !SHOWN.includes(table));
 
 const stamp = () => ({ id: newId(), at: AT, actor: 'Ren', device: newId() });
-const wishes = (state: WorkspaceState) => ({
+const request = (state: WorkspaceState) => ({
   coder: 'Ines',
   dialogueIds: state.dialogues.map(({ id }) => id),
   maker: 'Ren',
@@ -34,7 +34,7 @@ const wishes = (state: WorkspaceState) => ({
 });
 
 async function packed(state: WorkspaceState): Promise<Uint8Array> {
-  const copy = blindCopyState(state, wishes(state));
+  const copy = blindCopyState(state, request(state));
   return packArchive(blindCopyContent(copy, { name: 'Copy', app: '0.1.0', stamp: stamp() }));
 }
 
@@ -122,14 +122,14 @@ describe('a blind copy', () => {
     await codeAs(office.state, office, 'Ren', [{ turn: 0, start: 0, end: 29, issue: 0 }]);
     const state = plainState(office.state);
     const passages = state.passages.map((passage) => ({ ...passage, attribution: 'off-record' as const }));
-    const copy = blindCopyState({ ...state, passages }, wishes(state));
+    const copy = blindCopyState({ ...state, passages }, request(state));
     expect(copy.dialogues.map(({ attribution }) => attribution)).toEqual(['off-record', 'named']);
   });
 
   it('holds the chosen dialogues alone', () => {
     const state = plainState(makeOffice().state);
     const [first] = state.dialogues.map(({ id }) => id);
-    const copy = blindCopyState(state, { ...wishes(state), dialogueIds: [first as string] });
+    const copy = blindCopyState(state, { ...request(state), dialogueIds: [first as string] });
     expect(copy.dialogues).toHaveLength(1);
     for (const row of [...copy.turns, ...copy.participants]) expect(row.dialogueId).toBe(first);
     expect(copy.turns).toHaveLength(4);
@@ -141,15 +141,15 @@ describe('a blind copy', () => {
     ['coder-no-dialogue', { dialogueIds: [] }],
   ])('is refused with %s', (code, change) => {
     const state = plainState(makeOffice().state);
-    expect(() => blindCopyState(state, { ...wishes(state), ...change })).toThrow(
+    expect(() => blindCopyState(state, { ...request(state), ...change })).toThrow(
       expect.objectContaining({ problem: expect.objectContaining({ code }) }),
     );
   });
 
   it('is not made of a copy', () => {
     const state = plainState(makeOffice().state);
-    const copy = blindCopyState(state, wishes(state));
-    expect(() => blindCopyState(copy, { ...wishes(copy), coder: 'Sana' })).toThrow(
+    const copy = blindCopyState(state, request(state));
+    expect(() => blindCopyState(copy, { ...request(copy), coder: 'Sana' })).toThrow(
       expect.objectContaining({ problem: expect.objectContaining({ code: 'coder-in-copy' }) }),
     );
   });

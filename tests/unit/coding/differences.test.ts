@@ -85,7 +85,7 @@ describe('what two coders made of the same words', () => {
 });
 
 describe('settling', () => {
-  const fates = (state: IndexedState) =>
+  const outcomes = (state: IndexedState) =>
     new Map(plainState(state).codings.map(({ coder, reconciled }) => [coder, reconciled]));
 
   it.each<[Choice, string | null, string | null]>([
@@ -101,7 +101,7 @@ describe('settling', () => {
     expect(choiceOf(difference)).toBe('open');
     const before = plainState(state);
     const { changes } = await edit(state, (draft) => reconcile(draft, difference, choice));
-    expect(fates(state)).toEqual(
+    expect(outcomes(state)).toEqual(
       new Map([
         ['Ren', first],
         ['Ines', second],

@@ -55,15 +55,15 @@ describe('distinct ranges', () => {
   });
 
   it('group by overlap whatever the order they come in', () => {
-    const stretch = fc.record({ start: fc.nat(30), length: fc.integer({ min: 1, max: 6 }) });
+    const range = fc.record({ start: fc.nat(30), length: fc.integer({ min: 1, max: 6 }) });
     fc.assert(
-      fc.property(fc.array(stretch, { maxLength: 12 }), fc.infiniteStream(fc.nat()), (list, dice) => {
-        const stretches = list.map(({ start, length }) => ({ start, end: start + length }));
-        const shuffled = stretches
+      fc.property(fc.array(range, { maxLength: 12 }), fc.infiniteStream(fc.nat()), (list, dice) => {
+        const ranges = list.map(({ start, length }) => ({ start, end: start + length }));
+        const shuffled = ranges
           .map((one) => ({ one, at: dice.next().value as number }))
           .sort((a, b) => a.at - b.at)
           .map(({ one }) => one);
-        expect(overlapGroups(shuffled)).toEqual(overlapGroups(stretches));
+        expect(overlapGroups(shuffled)).toEqual(overlapGroups(ranges));
       }),
     );
   });

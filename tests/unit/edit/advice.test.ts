@@ -8,7 +8,7 @@ import { newId } from '#shared/model/basics.ts';
 import type { Rows, TableName } from '#shared/model/tables.ts';
 import { smallWorkspace } from '../../fixtures/state.ts';
 
-const HAND = { by: 'Ren', at: '2024-06-02T00:00:00.000Z' };
+const AUTHOR = { by: 'Ren', at: '2024-06-02T00:00:00.000Z' };
 
 async function setUp() {
   const workspace = smallWorkspace();
@@ -25,7 +25,7 @@ async function setUp() {
       draft,
       { turnId: turn.id, start: 36, end: 53 },
       { kind: 'urge', issueIds: [forcedLabour.id], restatement: 'Repay the fees', addressee: 'Purchasing' },
-      HAND,
+      AUTHOR,
     ),
   );
   const row = <T extends TableName>(table: T, id: string) => state[table].get(id) as Rows[T] | undefined;
@@ -36,7 +36,7 @@ describe('updateAdvice', () => {
   it('writes what is given and leaves the rest', async () => {
     const { edit, advice, row } = await setUp();
     await edit((draft) =>
-      updateAdvice(draft, advice.id, { response: 'We will', owner: 'Ines', due: '2025-03' }, HAND),
+      updateAdvice(draft, advice.id, { response: 'We will', owner: 'Ines', due: '2025-03' }, AUTHOR),
     );
     expect(row('advice', advice.id)).toEqual({
       ...advice,
@@ -48,21 +48,23 @@ describe('updateAdvice', () => {
 
   it('codes its passages to a further issue once, and takes no coding away', async () => {
     const { state, edit, advice, row, privacy, forcedLabour } = await setUp();
-    await edit((draft) => updateAdvice(draft, advice.id, { issueIds: [privacy.id, privacy.id] }, HAND));
+    await edit((draft) => updateAdvice(draft, advice.id, { issueIds: [privacy.id, privacy.id] }, AUTHOR));
     expect(row('advice', advice.id)?.issueIds).toEqual([privacy.id]);
     const coded = [...state.codings.values()].map((one) => (one as Rows['codings']).issueId);
     expect(coded.sort()).toEqual([forcedLabour.id, privacy.id].sort());
-    await edit((draft) => updateAdvice(draft, advice.id, { issueIds: [privacy.id, forcedLabour.id] }, HAND));
+    await edit((draft) =>
+      updateAdvice(draft, advice.id, { issueIds: [privacy.id, forcedLabour.id] }, AUTHOR),
+    );
     expect(state.codings.size).toBe(2);
   });
 
   it('refuses an issue that is not there and a date that is none', async () => {
     const { edit, advice, row } = await setUp();
     await expect(
-      edit((draft) => updateAdvice(draft, advice.id, { issueIds: [newId()] }, HAND)),
+      edit((draft) => updateAdvice(draft, advice.id, { issueIds: [newId()] }, AUTHOR)),
     ).rejects.toMatchObject({ problem: { code: 'row-missing' } });
     await expect(
-      edit((draft) => updateAdvice(draft, advice.id, { due: 'next spring' }, HAND)),
+      edit((draft) => updateAdvice(draft, advice.id, { due: 'next spring' }, AUTHOR)),
     ).rejects.toMatchObject({ problem: { code: 'row-invalid', params: { field: 'due' } } });
     expect(row('advice', advice.id)).toEqual(advice);
   });

@@ -3,14 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { invert } from '#shared/change/change-set.ts';
 import { Draft, stateReader } from '#shared/change/draft.ts';
 import { applyChanges } from '#shared/change/state.ts';
-import { codeAll, type Stretch } from '#shared/edit/code-all.ts';
+import { codeAll, type QuotedRange } from '#shared/edit/code-all.ts';
 import { codeSelection } from '#shared/edit/coding.ts';
 import { newId } from '#shared/model/basics.ts';
 import type { Coding } from '#shared/model/coding.ts';
 import type { Passage, Turn } from '#shared/model/turn.ts';
 import { makeTurn, smallWorkspace } from '../../fixtures/state.ts';
 
-const HAND = { by: 'Ren', at: '2024-06-02T00:00:00.000Z' };
+const AUTHOR = { by: 'Ren', at: '2024-06-02T00:00:00.000Z' };
 const TEXT = 'Crews pay brokers. The brokers keep the papers. Nobody pays them back.';
 
 function setUp() {
@@ -25,26 +25,26 @@ function setUp() {
     applyChanges(state, changes);
     return { result, changes };
   };
-  const stretch = (turn: Turn, start: number, end: number): Stretch => ({
+  const range = (turn: Turn, start: number, end: number): QuotedRange => ({
     turnId: turn.id,
     start,
     end,
     quote: turn.text.slice(start, end),
   });
-  const all = (stretches: readonly Stretch[], memo = '', issueId = workspace.forcedLabour.id) =>
-    edit((draft) => codeAll(draft, stretches, { issueId, memo }, HAND));
+  const all = (ranges: readonly QuotedRange[], memo = '', issueId = workspace.forcedLabour.id) =>
+    edit((draft) => codeAll(draft, ranges, { issueId, memo }, AUTHOR));
   const coded = () =>
     ([...state.codings.values()] as Coding[]).map(({ passageId, issueId, coder, memo }) => {
       const { quote } = state.passages.get(passageId) as Passage;
       return { quote, issueId, coder, memo };
     });
-  return { ...workspace, turns: turns as [Turn, Turn, Turn], edit, stretch, all, coded };
+  return { ...workspace, turns: turns as [Turn, Turn, Turn], edit, range, all, coded };
 }
 
 describe('codeAll', () => {
-  it('codes each stretch by itself, with the memo, as the person who asked', async () => {
-    const { turns, stretch, all, coded, forcedLabour } = setUp();
-    const { result } = await all([stretch(turns[0], 0, 18), stretch(turns[2], 19, 47)], ' by search ');
+  it('codes each range by itself, with the memo, as the person who asked', async () => {
+    const { turns, range, all, coded, forcedLabour } = setUp();
+    const { result } = await all([range(turns[0], 0, 18), range(turns[2], 19, 47)], ' by search ');
     expect(result).toEqual({ coded: 2, skipped: 0 });
     const own = { issueId: forcedLabour.id, coder: 'Ren', memo: 'by search' };
     expect(coded()).toEqual([
@@ -54,17 +54,17 @@ describe('codeAll', () => {
   });
 
   it('leaves alone what is coded to the issue already, even in part and by somebody else', async () => {
-    const { turns, stretch, all, coded, edit, forcedLabour, privacy } = setUp();
+    const { turns, range, all, coded, edit, forcedLabour, privacy } = setUp();
     await edit((draft) =>
       codeSelection(draft, { turnId: turns[0].id, start: 0, end: 9 }, [forcedLabour.id], {
-        ...HAND,
+        ...AUTHOR,
         by: 'Ines',
       }),
     );
     await edit((draft) =>
-      codeSelection(draft, { turnId: turns[1].id, start: 0, end: 18 }, [privacy.id], HAND),
+      codeSelection(draft, { turnId: turns[1].id, start: 0, end: 18 }, [privacy.id], AUTHOR),
     );
-    const { result } = await all([stretch(turns[0], 0, 18), stretch(turns[1], 0, 18)], 'found');
+    const { result } = await all([range(turns[0], 0, 18), range(turns[1], 0, 18)], 'found');
     expect(result).toEqual({ coded: 1, skipped: 1 });
     expect(coded().map(({ quote, coder, memo }) => [quote, coder, memo])).toEqual([
       ['Crews pay', 'Ines', ''],
@@ -74,20 +74,20 @@ describe('codeAll', () => {
   });
 
   it('codes again what was rejected, and words that only touch what is coded', async () => {
-    const { state, turns, stretch, all, edit, forcedLabour } = setUp();
+    const { state, turns, range, all, edit, forcedLabour } = setUp();
     const { result } = await edit((draft) =>
-      codeSelection(draft, { turnId: turns[0].id, start: 0, end: 18 }, [forcedLabour.id], HAND),
+      codeSelection(draft, { turnId: turns[0].id, start: 0, end: 18 }, [forcedLabour.id], AUTHOR),
     );
     const [coding] = result;
     if (!coding) throw new Error('nothing coded');
     state.codings.set(coding.id, { ...coding, reconciled: 'rejected' });
-    expect((await all([stretch(turns[0], 0, 18)])).result).toEqual({ coded: 1, skipped: 0 });
-    expect((await all([stretch(turns[0], 18, 47)])).result).toEqual({ coded: 1, skipped: 0 });
+    expect((await all([range(turns[0], 0, 18)])).result).toEqual({ coded: 1, skipped: 0 });
+    expect((await all([range(turns[0], 18, 47)])).result).toEqual({ coded: 1, skipped: 0 });
   });
 
-  it('takes stretches that overlap each other as one coding, and a second round adds nothing', async () => {
-    const { turns, stretch, all, coded } = setUp();
-    const overlapping = [stretch(turns[0], 0, 30), stretch(turns[0], 19, 47), stretch(turns[0], 0, 30)];
+  it('takes ranges that overlap each other as one coding, and a second round adds nothing', async () => {
+    const { turns, range, all, coded } = setUp();
+    const overlapping = [range(turns[0], 0, 30), range(turns[0], 19, 47), range(turns[0], 0, 30)];
     expect((await all(overlapping, 'note')).result.coded).toBe(3);
     expect(coded().map(({ quote, memo }) => [quote, memo])).toEqual([[TEXT.slice(0, 47), 'note']]);
     const again = await all(overlapping, 'note');
@@ -96,28 +96,28 @@ describe('codeAll', () => {
   });
 
   it('refuses all of it when the words of one place are others by now', async () => {
-    const { state, turns, stretch, all } = setUp();
-    const stretches = [stretch(turns[0], 0, 18), stretch(turns[1], 0, 18), stretch(turns[2], 0, 18)];
+    const { state, turns, range, all } = setUp();
+    const ranges = [range(turns[0], 0, 18), range(turns[1], 0, 18), range(turns[2], 0, 18)];
     state.turns.set(turns[1].id, { ...turns[1], text: TEXT.replace('Crews', 'Many') });
     state.turns.delete(turns[2].id);
-    await expect(all(stretches)).rejects.toMatchObject({
+    await expect(all(ranges)).rejects.toMatchObject({
       problem: { code: 'stretches-changed', params: { count: 2 } },
     });
-    await expect(all([stretch(turns[0], 0, 18)], '', newId())).rejects.toMatchObject({
+    await expect(all([range(turns[0], 0, 18)], '', newId())).rejects.toMatchObject({
       problem: { code: 'row-missing' },
     });
     expect(state.codings.size + state.passages.size).toBe(0);
   });
 
   it('keeps words as closely held as they were', async () => {
-    const { state, turns, stretch, all, edit, privacy } = setUp();
+    const { state, turns, range, all, edit, privacy } = setUp();
     await edit((draft) =>
-      codeSelection(draft, { turnId: turns[0].id, start: 0, end: 18 }, [privacy.id], HAND),
+      codeSelection(draft, { turnId: turns[0].id, start: 0, end: 18 }, [privacy.id], AUTHOR),
     );
     const [passage] = [...state.passages.values()] as Passage[];
     if (!passage) throw new Error('no passage');
     state.passages.set(passage.id, { ...passage, attribution: 'off-record' });
-    await all([stretch(turns[0], 0, 18), stretch(turns[1], 0, 18)]);
+    await all([range(turns[0], 0, 18), range(turns[1], 0, 18)]);
     const policies = ([...state.passages.values()] as Passage[]).map(({ attribution }) => attribution);
     expect(policies).toEqual(['off-record', null]);
   });
@@ -132,10 +132,10 @@ describe('codeAll', () => {
         fc.array(range, { maxLength: 4 }),
         fc.array(range, { maxLength: 6 }),
         async (by, now) => {
-          const { state, turns, stretch, all, edit, forcedLabour } = setUp();
+          const { state, turns, range, all, edit, forcedLabour } = setUp();
           for (const { turn, start, end } of by)
             await edit((draft) =>
-              codeSelection(draft, stretch(turns[turn] as Turn, start, end), [forcedLabour.id], HAND),
+              codeSelection(draft, range(turns[turn] as Turn, start, end), [forcedLabour.id], AUTHOR),
             );
           const rows = () =>
             [state.passages, state.codings].map((table) =>
@@ -143,7 +143,7 @@ describe('codeAll', () => {
             );
           const before = structuredClone(rows());
           const { result, changes } = await all(
-            now.map(({ turn, start, end }) => stretch(turns[turn] as Turn, start, end)),
+            now.map(({ turn, start, end }) => range(turns[turn] as Turn, start, end)),
             'memo',
           );
           expect(result.coded + result.skipped).toBe(now.length);

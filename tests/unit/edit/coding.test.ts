@@ -12,7 +12,7 @@ import type { Coding } from '#shared/model/coding.ts';
 import type { Passage } from '#shared/model/turn.ts';
 import { makeRound, smallWorkspace } from '../../fixtures/state.ts';
 
-const HAND = { by: 'Ren', at: '2024-06-02T00:00:00.000Z' };
+const AUTHOR = { by: 'Ren', at: '2024-06-02T00:00:00.000Z' };
 
 function setUp() {
   const workspace = smallWorkspace();
@@ -31,9 +31,9 @@ describe('codeSelection', () => {
   it('codes one passage to several issues, and the same thing only once', async () => {
     const { state, turn, forcedLabour, privacy, edit } = setUp();
     const selection = { turnId: turn.id, start: 0, end: 35 };
-    await edit((draft) => codeSelection(draft, selection, [forcedLabour.id, privacy.id], HAND));
+    await edit((draft) => codeSelection(draft, selection, [forcedLabour.id, privacy.id], AUTHOR));
     const { changes } = await edit((draft) =>
-      codeSelection(draft, { ...selection, end: 36 }, [forcedLabour.id], HAND),
+      codeSelection(draft, { ...selection, end: 36 }, [forcedLabour.id], AUTHOR),
     );
     expect(state.passages.size).toBe(1);
     expect(state.codings.size).toBe(2);
@@ -43,8 +43,8 @@ describe('codeSelection', () => {
   it('keeps the codings of two coders apart', async () => {
     const { state, turn, forcedLabour, edit } = setUp();
     const selection = { turnId: turn.id, start: 0, end: 35 };
-    await edit((draft) => codeSelection(draft, selection, [forcedLabour.id], HAND));
-    await edit((draft) => codeSelection(draft, selection, [forcedLabour.id], { ...HAND, by: 'Ines' }));
+    await edit((draft) => codeSelection(draft, selection, [forcedLabour.id], AUTHOR));
+    await edit((draft) => codeSelection(draft, selection, [forcedLabour.id], { ...AUTHOR, by: 'Ines' }));
     expect([...state.codings.values()].map((one) => (one as { coder: string }).coder)).toEqual([
       'Ren',
       'Ines',
@@ -54,11 +54,11 @@ describe('codeSelection', () => {
   it('refuses blank space and unknown issues, writing nothing', async () => {
     const { state, turn, forcedLabour, edit } = setUp();
     const blank = edit((draft) =>
-      codeSelection(draft, { turnId: turn.id, start: 35, end: 36 }, [forcedLabour.id], HAND),
+      codeSelection(draft, { turnId: turn.id, start: 35, end: 36 }, [forcedLabour.id], AUTHOR),
     );
     await expect(blank).rejects.toMatchObject({ problem: { code: 'selection-empty' } });
     const unknown = edit((draft) =>
-      codeSelection(draft, { turnId: turn.id, start: 0, end: 5 }, [turn.id], HAND),
+      codeSelection(draft, { turnId: turn.id, start: 0, end: 5 }, [turn.id], AUTHOR),
     );
     await expect(unknown).rejects.toMatchObject({ problem: { code: 'row-missing' } });
     expect(state.passages.size + state.codings.size).toBe(0);
@@ -71,8 +71,8 @@ describe('the same issue on overlapping words', () => {
   function coder() {
     const workspace = setUp();
     const { state, turn, forcedLabour, edit } = workspace;
-    const code = (range: { start: number; end: number }, hand = HAND, issueId = forcedLabour.id) =>
-      edit((draft) => codeSelection(draft, { turnId: turn.id, ...range }, [issueId], hand));
+    const code = (range: { start: number; end: number }, author = AUTHOR, issueId = forcedLabour.id) =>
+      edit((draft) => codeSelection(draft, { turnId: turn.id, ...range }, [issueId], author));
     const ranges = () =>
       [...state.codings.values()].map((coding) => {
         const passage = state.passages.get((coding as Coding).passageId) as Passage;
@@ -120,8 +120,8 @@ describe('the same issue on overlapping words', () => {
     const { state, privacy, code, ranges } = coder();
     const [rejected] = (await code(at(0, 5))).result;
     state.codings.set(rejected?.id ?? '', { ...(rejected as Coding), reconciled: 'rejected' });
-    await code(at(0, 17), { ...HAND, by: 'Ines' });
-    await code(at(0, 17), HAND, privacy.id);
+    await code(at(0, 17), { ...AUTHOR, by: 'Ines' });
+    await code(at(0, 17), AUTHOR, privacy.id);
     await code(at(0, 12));
     await code(at(12, 17));
     expect(ranges()).toEqual([
@@ -140,7 +140,7 @@ describe('the same issue on overlapping words', () => {
         draft,
         { turnId: turn.id, ...at(0, 17) },
         { kind: 'urge', restatement: '', addressee: '', due: '2025-03', issueIds: [forcedLabour.id] },
-        HAND,
+        AUTHOR,
       ),
     );
     expect(advice.due).toBe('2025-03');
@@ -181,7 +181,7 @@ describe('advice', () => {
     const { state, turn, forcedLabour, edit } = setUp();
     const selection = { turnId: turn.id, start: 36, end: 53 };
     const { result: advice } = await edit((draft) =>
-      takeAdvice(draft, selection, { ...FIELDS, issueIds: [forcedLabour.id] }, HAND),
+      takeAdvice(draft, selection, { ...FIELDS, issueIds: [forcedLabour.id] }, AUTHOR),
     );
     expect(advice.status).toBe('heard');
     const [coding] = [...state.codings.keys()];
@@ -194,11 +194,11 @@ describe('advice', () => {
   it('can be taken from words whose coding grows with it, as after issues were merged', async () => {
     const { state, turn, forcedLabour, privacy, edit } = setUp();
     const at = (start: number, end: number) => ({ turnId: turn.id, start, end });
-    await edit((draft) => codeSelection(draft, at(0, 20), [forcedLabour.id], HAND));
-    await edit((draft) => codeSelection(draft, at(6, 35), [privacy.id], HAND));
+    await edit((draft) => codeSelection(draft, at(0, 20), [forcedLabour.id], AUTHOR));
+    await edit((draft) => codeSelection(draft, at(6, 35), [privacy.id], AUTHOR));
     await edit((draft) => mergeIssues(draft, [privacy.id], forcedLabour.id));
     const fields = { kind: 'urge' as const, issueIds: [forcedLabour.id], restatement: '', addressee: '' };
-    const { result } = await edit((draft) => takeAdvice(draft, at(6, 35), fields, HAND));
+    const { result } = await edit((draft) => takeAdvice(draft, at(6, 35), fields, AUTHOR));
     expect(state.passages.has(result.passageIds[0] ?? '')).toBe(true);
     expect(state.codings.size).toBe(1);
   });
@@ -210,7 +210,7 @@ describe('advice', () => {
         draft,
         { turnId: turn.id, start: 36, end: 53 },
         { ...FIELDS, issueIds: [forcedLabour.id] },
-        HAND,
+        AUTHOR,
       ),
     );
     const before = structuredClone(state);
@@ -225,7 +225,7 @@ describe('removeDialogue', () => {
   it('takes turns, marks and participants along and leaves other rows alone', async () => {
     const { state, dialogue, turn, forcedLabour, edit } = setUp();
     await edit((draft) =>
-      codeSelection(draft, { turnId: turn.id, start: 0, end: 35 }, [forcedLabour.id], HAND),
+      codeSelection(draft, { turnId: turn.id, start: 0, end: 35 }, [forcedLabour.id], AUTHOR),
     );
     await edit((draft) => removeDialogue(draft, dialogue.id));
     for (const table of ['dialogues', 'turns', 'participants', 'passages', 'codings'] as const) {
@@ -236,7 +236,7 @@ describe('removeDialogue', () => {
 
   it('is refused while a closed round rests on the dialogue', async () => {
     const { state, dialogue, edit } = setUp();
-    const round = makeRound({ stage: 'closed', dialogueIds: [dialogue.id], closedAt: HAND.at });
+    const round = makeRound({ stage: 'closed', dialogueIds: [dialogue.id], closedAt: AUTHOR.at });
     state.rounds.set(round.id, round);
     const removal = edit((draft) => removeDialogue(draft, dialogue.id));
     await expect(removal).rejects.toMatchObject({ problem: { code: 'dialogue-in-closed-round' } });

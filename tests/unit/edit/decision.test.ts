@@ -13,7 +13,7 @@ import type { Decision } from '#shared/model/decision.ts';
 import type { Indicator } from '#shared/model/indicator.ts';
 import { makeRound, smallWorkspace } from '../../fixtures/state.ts';
 
-const HAND = { by: 'Ren', at: '2024-06-02T00:00:00.000Z' };
+const AUTHOR = { by: 'Ren', at: '2024-06-02T00:00:00.000Z' };
 const FIELDS: DecisionFields = {
   level: 'monitor',
   suggested: 'monitor',
@@ -36,7 +36,7 @@ function setUp() {
   };
   const subject = { kind: 'issue' as const, id: privacy.id };
   const decideAs = (fields: Partial<DecisionFields>) =>
-    edit((draft) => decide(draft, round.id, subject, { ...FIELDS, ...fields }, HAND));
+    edit((draft) => decide(draft, round.id, subject, { ...FIELDS, ...fields }, AUTHOR));
   return { state, edit, decideAs, round, subject };
 }
 

@@ -11,7 +11,7 @@ import type { Round } from '#shared/model/round.ts';
 import type { Passage } from '#shared/model/turn.ts';
 import { makeRound, smallWorkspace } from '../../fixtures/state.ts';
 
-const HAND = { by: 'Ren', at: '2024-06-02T00:00:00.000Z' };
+const AUTHOR = { by: 'Ren', at: '2024-06-02T00:00:00.000Z' };
 
 function setUp(fields: Partial<Round> = {}) {
   const workspace = smallWorkspace();
@@ -37,7 +37,7 @@ describe('takeAsEvidence', () => {
     const words = { turnId: turn.id, start: 0, end: 35 };
     const before = structuredClone(state);
     const { result, changes } = await edit((draft) =>
-      takeAsEvidence(draft, place, words, { code: true, consider: true }, HAND),
+      takeAsEvidence(draft, place, words, { code: true, consider: true }, AUTHOR),
     );
     expect(cited()).toEqual({ passageIds: [result.id], adviceIds: [], sources: [] });
     expect(result).toMatchObject({ quote: 'Crews pay brokers before they sail.', attribution: null });
@@ -57,12 +57,12 @@ describe('takeAsEvidence', () => {
         draft,
         words,
         { kind: 'urge', issueIds: [place.issueId], restatement: '', addressee: '' },
-        HAND,
+        AUTHOR,
       ),
     );
-    const wishes = { code: false, consider: false };
-    await edit((draft) => takeAsEvidence(draft, place, words, wishes, HAND));
-    await edit((draft) => takeAsEvidence(draft, place, words, wishes, HAND));
+    const options = { code: false, consider: false };
+    await edit((draft) => takeAsEvidence(draft, place, words, options, AUTHOR));
+    await edit((draft) => takeAsEvidence(draft, place, words, options, AUTHOR));
     expect(state.passages.size).toBe(1);
     expect(cited()).toEqual({ passageIds: advice.passageIds, adviceIds: [advice.id], sources: [] });
   });
@@ -70,7 +70,7 @@ describe('takeAsEvidence', () => {
   it('cites the words that a coding took in, not a second passage inside it', async () => {
     const { state, turn, place, edit, cited } = setUp();
     await edit((draft) =>
-      codeSelection(draft, { turnId: turn.id, start: 0, end: 35 }, [place.issueId], HAND),
+      codeSelection(draft, { turnId: turn.id, start: 0, end: 35 }, [place.issueId], AUTHOR),
     );
     const { result } = await edit((draft) =>
       takeAsEvidence(
@@ -78,7 +78,7 @@ describe('takeAsEvidence', () => {
         place,
         { turnId: turn.id, start: 6, end: 17 },
         { code: true, consider: false },
-        HAND,
+        AUTHOR,
       ),
     );
     expect([...state.passages.values()] as Passage[]).toEqual([result]);
@@ -98,7 +98,7 @@ describe('takeAsEvidence', () => {
           place,
           { turnId: turn.id, start: 0, end: 35 },
           { code: true, consider: false },
-          HAND,
+          AUTHOR,
         ),
       );
       await expect(refused).rejects.toMatchObject({ problem: { code } });

@@ -5,7 +5,7 @@ import { Draft, stateReader } from '#shared/change/draft.ts';
 import { applyChanges, type IndexedState, indexState, plainState } from '#shared/change/state.ts';
 import { codeSelection, takeAdvice } from '#shared/edit/coding.ts';
 import { type DialogueDetails, importDialogue } from '#shared/edit/dialogue.ts';
-import { layOver, reimportDialogue } from '#shared/edit/reimport.ts';
+import { matchReimport, reimportDialogue } from '#shared/edit/reimport.ts';
 import { editTurnText, turnsInOrder } from '#shared/edit/turn.ts';
 import type { Participant } from '#shared/model/dialogue.ts';
 import { emptyState } from '#shared/model/tables.ts';
@@ -13,7 +13,7 @@ import type { Passage, Turn } from '#shared/model/turn.ts';
 import type { ReadBlock, ReadParticipant, ReadResult } from '#shared/transcript/result.ts';
 import { makeIssue } from '../../fixtures/state.ts';
 
-const HAND = { by: 'Ren', at: '2024-06-02T00:00:00.000Z' };
+const AUTHOR = { by: 'Ren', at: '2024-06-02T00:00:00.000Z' };
 const DETAILS: DialogueDetails = {
   title: 'Talks at the harbour',
   date: null,
@@ -83,14 +83,14 @@ async function setUp() {
     const turn = olds[index] as Turn;
     const start = turn.text.indexOf(quote);
     const selection = { turnId: turn.id, start, end: start + quote.length };
-    await editing(state, (draft) => codeSelection(draft, selection, [issue.id], HAND));
+    await editing(state, (draft) => codeSelection(draft, selection, [issue.id], AUTHOR));
     return selection;
   };
   const first = await code(0, 'Repay those fees.');
   await code(1, 'the port keeps a list of them');
   await code(2, 'ask the crews whether it is true');
   await editing(state, (draft) =>
-    takeAdvice(draft, first, { kind: 'urge', issueIds: [issue.id], restatement: '', addressee: '' }, HAND),
+    takeAdvice(draft, first, { kind: 'urge', issueIds: [issue.id], restatement: '', addressee: '' }, AUTHOR),
   );
   const again = (blocks: ReadBlock[], people = [OSEI, ILIC]) =>
     editing(state, async (draft) => {
@@ -100,7 +100,7 @@ async function setUp() {
         participants: await draft.find('participants', 'dialogueId', dialogueId),
         passages: await draft.find('passages', 'dialogueId', dialogueId),
       };
-      const replacement = layOver(old, result);
+      const replacement = matchReimport(old, result);
       const source = { ...SOURCE, name: 'mended.txt' };
       await reimportDialogue(draft, dialogueId, replacement, { result, source });
       return replacement;
@@ -161,7 +161,7 @@ describe('reimportDialogue', () => {
     expect(result.gone).toEqual([]);
   });
 
-  it('takes a mended name for the same person, adds who is new, and drops who no longer speaks', async () => {
+  it('takes a corrected name for the same person, adds who is new, and drops who no longer speaks', async () => {
     const { again, people, turns, olds } = await setUp();
     await again(
       [
@@ -215,7 +215,7 @@ describe('reimportDialogue', () => {
     const { state, dialogueId, turns, olds } = await setUp();
     const result = read(OLD, [OSEI, ILIC]);
     const { participants, passages } = plainState(state);
-    const replacement = layOver({ turns: await turns(), participants, passages }, result);
+    const replacement = matchReimport({ turns: await turns(), participants, passages }, result);
     await editing(state, (draft) => editTurnText(draft, olds[1]?.id ?? '', 'Something else.'));
     await expect(
       editing(state, (draft) => reimportDialogue(draft, dialogueId, replacement, { result, source: null })),

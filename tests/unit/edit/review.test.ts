@@ -9,7 +9,7 @@ import { newId } from '#shared/model/basics.ts';
 import type { Passage, Turn } from '#shared/model/turn.ts';
 import { makeDialogue, makeTurn, smallWorkspace } from '../../fixtures/state.ts';
 
-const HAND = { by: 'Ren', at: '2024-06-02T00:00:00.000Z' };
+const AUTHOR = { by: 'Ren', at: '2024-06-02T00:00:00.000Z' };
 
 async function editing<R>(state: IndexedState, recipe: (draft: Draft) => Promise<R>) {
   const draft = new Draft(stateReader(state));
@@ -24,8 +24,13 @@ async function setUp() {
   const { state, turn, forcedLabour } = workspace;
   const selection = { turnId: turn.id, start: 36, end: 53 };
   await editing(state, async (draft) => {
-    await codeSelection(draft, selection, [forcedLabour.id], HAND);
-    await takeAdvice(draft, selection, { kind: 'urge', issueIds: [], restatement: '', addressee: '' }, HAND);
+    await codeSelection(draft, selection, [forcedLabour.id], AUTHOR);
+    await takeAdvice(
+      draft,
+      selection,
+      { kind: 'urge', issueIds: [], restatement: '', addressee: '' },
+      AUTHOR,
+    );
   });
   const text =
     'Crews pay brokers before they sail. You must give back all of those fees at once. 手数料を返してください。';

@@ -25,7 +25,7 @@ import { DEFAULT_THRESHOLDS, Round } from '#shared/model/round.ts';
 import { smallWorkspace } from '../../fixtures/state.ts';
 
 const AT = '2024-06-02T00:00:00.000Z';
-const HAND = { by: 'Ren', at: AT };
+const AUTHOR = { by: 'Ren', at: AT };
 const INES = { name: 'Ines', voice: 'company' as const, personId: null };
 const OMAR = { name: 'Omar', voice: 'expert' as const, personId: null };
 
@@ -124,13 +124,13 @@ describe('changing a round', () => {
 describe('closing', () => {
   it('freezes ratings and method until it is reopened', async () => {
     const { state, edit, round, privacy, ines, rate } = await setUp();
-    await edit((draft) => moveToStage(draft, round.id, 'closed', HAND));
+    await edit((draft) => moveToStage(draft, round.id, 'closed', AUTHOR));
     expect(state.rounds.get(round.id)).toMatchObject({ stage: 'closed', closedAt: AT });
     const closed = { problem: { code: 'round-closed' } };
     await expect(rate(privacy.id, ines.id)).rejects.toMatchObject(closed);
     await expect(edit((draft) => changeRound(draft, round.id, { name: 'x' }))).rejects.toMatchObject(closed);
     await expect(edit((draft) => removeRound(draft, round.id))).rejects.toMatchObject(closed);
-    await edit((draft) => moveToStage(draft, round.id, 'discussion', HAND, 'A figure was mistyped.'));
+    await edit((draft) => moveToStage(draft, round.id, 'discussion', AUTHOR, 'A figure was mistyped.'));
     expect(state.rounds.get(round.id)).toMatchObject({ stage: 'discussion', closedAt: null });
     await rate(privacy.id, ines.id);
     expect(state.ratings.size).toBe(1);
@@ -145,14 +145,14 @@ describe('the stages of a round', () => {
   it('begin in preparation where the person wants it: then nothing is rated yet', async () => {
     const { edit, fields, privacy } = await setUp();
     const { result: round } = await edit((draft) =>
-      newRound(draft, fields, [INES], { stage: 'open', hand: HAND }),
+      newRound(draft, fields, [INES], { stage: 'open', author: AUTHOR }),
     );
     expect(round).toMatchObject({ stage: 'open', history: [{ stage: 'open', by: 'Ren', at: AT, why: '' }] });
     const place = { roundId: round.id, issueId: privacy.id, assessorId: round.assessors[0]?.id ?? '' };
     await expect(edit((draft) => answer(draft, place, 'scale', 3, AT))).rejects.toMatchObject({
       problem: { code: 'round-not-begun' },
     });
-    await edit((draft) => moveToStage(draft, round.id, 'rating', HAND));
+    await edit((draft) => moveToStage(draft, round.id, 'rating', AUTHOR));
     await edit((draft) => answer(draft, place, 'scale', 3, AT));
   });
 
@@ -160,7 +160,7 @@ describe('the stages of a round', () => {
     const round = await setUp();
     const { edit } = round;
     const move = (stage: Round['stage'], why = '') =>
-      edit((draft) => moveToStage(draft, round.round.id, stage, HAND, why));
+      edit((draft) => moveToStage(draft, round.round.id, stage, AUTHOR, why));
     await round.rate(round.privacy.id, round.ines.id);
     await move('discussion');
     await round.rate(round.privacy.id, round.omar.id);
@@ -187,12 +187,12 @@ describe('the stages of a round', () => {
     const round = await setUp();
     const { edit, state } = round;
     const before = plainState(state);
-    const closing = await edit((draft) => moveToStage(draft, round.round.id, 'closed', HAND));
+    const closing = await edit((draft) => moveToStage(draft, round.round.id, 'closed', AUTHOR));
     const closed = plainState(state);
     await expect(
-      edit((draft) => moveToStage(draft, round.round.id, 'discussion', HAND, '  ')),
+      edit((draft) => moveToStage(draft, round.round.id, 'discussion', AUTHOR, '  ')),
     ).rejects.toMatchObject({ problem: { code: 'reopen-needs-reason' } });
-    const opening = await edit((draft) => moveToStage(draft, round.round.id, 'discussion', HAND, 'Why'));
+    const opening = await edit((draft) => moveToStage(draft, round.round.id, 'discussion', AUTHOR, 'Why'));
     // As the store undoes: through a draft, guards and all.
     const take = (changes: typeof opening.changes) =>
       edit(async (draft) => {
@@ -211,7 +211,7 @@ describe('what nobody may do to a closed round, whoever writes the change set', 
   async function closed() {
     const round = await setUp();
     await round.rate(round.privacy.id, round.ines.id);
-    await round.edit((draft) => moveToStage(draft, round.round.id, 'closed', HAND));
+    await round.edit((draft) => moveToStage(draft, round.round.id, 'closed', AUTHOR));
     const row = round.state.rounds.get(round.round.id) as Round;
     const [record] = [...round.state.records.values()] as RoundRecord[];
     if (!record) throw new Error('record');
@@ -278,13 +278,13 @@ describe('what nobody may do to a closed round, whoever writes the change set', 
 });
 
 describe('a round that begins with an earlier one', () => {
-  const wishes = { fiscalYear: 2025, name: 'FY2025', keepAssessors: true };
+  const options = { fiscalYear: 2025, name: 'FY2025', keepAssessors: true };
 
   it('no longer names the earlier one when that is removed, unless it is closed and never changes', async () => {
     const { edit, state, round } = await setUp();
-    const { result: open } = await edit((draft) => startFrom(draft, round.id, wishes, HAND));
-    const { result: closed } = await edit((draft) => startFrom(draft, round.id, wishes, HAND));
-    await edit((draft) => moveToStage(draft, closed.id, 'closed', HAND));
+    const { result: open } = await edit((draft) => startFrom(draft, round.id, options, AUTHOR));
+    const { result: closed } = await edit((draft) => startFrom(draft, round.id, options, AUTHOR));
+    await edit((draft) => moveToStage(draft, closed.id, 'closed', AUTHOR));
     await edit((draft) => removeRound(draft, round.id));
     expect(state.rounds.get(open.id)).toMatchObject({ basedOn: null });
     expect(state.rounds.get(closed.id)).toMatchObject({ basedOn: round.id });
@@ -297,7 +297,7 @@ describe('a round that begins with an earlier one', () => {
     await edit((draft) =>
       changeRound(draft, round.id, { thresholds: { ...DEFAULT_THRESHOLDS, severe: 3 }, note: { en: 'Old' } }),
     );
-    const { result: next } = await edit((draft) => startFrom(draft, round.id, wishes, HAND));
+    const { result: next } = await edit((draft) => startFrom(draft, round.id, options, AUTHOR));
     expect(next).toMatchObject({
       basedOn: round.id,
       stage: 'open',
@@ -321,9 +321,9 @@ describe('a round that begins with an earlier one', () => {
 
   it('follows a merged issue to its successor, and leaves out what was taken off the list', async () => {
     const { edit, round, privacy, forcedLabour } = await setUp();
-    await edit((draft) => moveToStage(draft, round.id, 'closed', HAND));
+    await edit((draft) => moveToStage(draft, round.id, 'closed', AUTHOR));
     await edit((draft) => mergeIssues(draft, [privacy.id], forcedLabour.id));
-    const begin = () => edit((draft) => startFrom(draft, round.id, wishes, HAND));
+    const begin = () => edit((draft) => startFrom(draft, round.id, options, AUTHOR));
     expect((await begin()).result.issueIds).toEqual([forcedLabour.id]);
     await edit((draft) => draft.patch('issues', forcedLabour.id, { retiredAfter: 2024 }));
     await expect(begin()).rejects.toMatchObject({ problem: { code: 'round-without-issues' } });
@@ -332,7 +332,7 @@ describe('a round that begins with an earlier one', () => {
   it('has other assessors where the former ones do not stay', async () => {
     const { edit, round } = await setUp();
     const begin = (assessors: readonly AssessorFields[]) =>
-      edit((draft) => startFrom(draft, round.id, { ...wishes, keepAssessors: false, assessors }, HAND));
+      edit((draft) => startFrom(draft, round.id, { ...options, keepAssessors: false, assessors }, AUTHOR));
     await expect(begin([])).rejects.toMatchObject({ problem: { code: 'round-without-assessors' } });
     expect((await begin([OMAR])).result.assessors).toHaveLength(1);
   });
@@ -358,7 +358,7 @@ describe('removing a round', () => {
         round.id,
         { kind: 'issue', id: privacy.id },
         { level: 'monitor', suggested: null, why: '', owner: '', reviewDate: null, fiscalYear: 2025 },
-        HAND,
+        AUTHOR,
       ),
     );
     const before = plainState(state);

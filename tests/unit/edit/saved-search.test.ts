@@ -12,7 +12,7 @@ import {
 import { newId } from '#shared/model/basics.ts';
 import { emptyState } from '#shared/model/tables.ts';
 
-const HAND = { by: 'Aiko', at: '2024-06-02T00:00:00.000Z' };
+const AUTHOR = { by: 'Aiko', at: '2024-06-02T00:00:00.000Z' };
 const FEES: AskedSearch = {
   query: 'recruitment fees',
   chosen: { kind: ['turn'], lang: ['ja', 'en'] },
@@ -36,7 +36,7 @@ describe('saved searches', () => {
   it('keep what was asked, take another name, ask something else, and go', async () => {
     const { state, edit } = setUp();
     const { result: saved, changes } = await edit((draft) =>
-      saveSearch(draft, '  Fees ', { ...FEES, query: ' recruitment fees ' }, HAND),
+      saveSearch(draft, '  Fees ', { ...FEES, query: ' recruitment fees ' }, AUTHOR),
     );
     expect(changes).toHaveLength(1);
     expect(state.searches.get(saved.id)).toEqual({
@@ -47,7 +47,7 @@ describe('saved searches', () => {
       sort: 'date',
       synonyms: true,
       savedBy: 'Aiko',
-      at: HAND.at,
+      at: AUTHOR.at,
     });
     await edit((draft) => renameSearch(draft, saved.id, 'Fees paid by workers'));
     await edit((draft) =>
@@ -67,7 +67,7 @@ describe('saved searches', () => {
 
   it('need a name of their own', async () => {
     const { state, edit } = setUp();
-    const save = (name: string) => edit((draft) => saveSearch(draft, name, FEES, HAND));
+    const save = (name: string) => edit((draft) => saveSearch(draft, name, FEES, AUTHOR));
     await expect(save('  ')).rejects.toMatchObject({ problem: { code: 'search-name-missing' } });
     const { result: first } = await save('Fees');
     await expect(save('ＦＥＥＳ')).rejects.toMatchObject({ problem: { code: 'search-name-taken' } });

@@ -8,7 +8,7 @@ import { editTurnText, joinTurnAbove, splitTurn, turnsInOrder } from '#shared/ed
 import type { Passage, Turn } from '#shared/model/turn.ts';
 import { makeTurn, smallWorkspace } from '../../fixtures/state.ts';
 
-const HAND = { by: 'Ren', at: '2024-06-02T00:00:00.000Z' };
+const AUTHOR = { by: 'Ren', at: '2024-06-02T00:00:00.000Z' };
 const TEXT = 'Crews pay brokers before they sail. Repay those fees. 手数料を返してください。';
 
 async function editing<R>(state: IndexedState, recipe: (draft: Draft) => Promise<R>) {
@@ -36,12 +36,12 @@ async function setUp(second: Partial<Turn> = {}) {
     end: from.text.indexOf(words) + words.length,
   });
   await editing(state, async (draft) => {
-    await codeSelection(draft, select('Crews pay brokers before they sail.'), [forcedLabour.id], HAND);
+    await codeSelection(draft, select('Crews pay brokers before they sail.'), [forcedLabour.id], AUTHOR);
     await takeAdvice(
       draft,
       select('Repay those fees.'),
       { kind: 'urge', issueIds: [forcedLabour.id], restatement: '', addressee: '' },
-      HAND,
+      AUTHOR,
     );
   });
   const passage = (quote: string) =>

@@ -6,7 +6,7 @@ import { newId } from '#shared/model/basics.ts';
 import { emptyState } from '#shared/model/tables.ts';
 import { EMPTY_QUERY } from '#shared/model/view.ts';
 
-const HAND = { by: 'Aiko', at: '2024-06-02T00:00:00.000Z' };
+const AUTHOR = { by: 'Aiko', at: '2024-06-02T00:00:00.000Z' };
 const QUERY = { ...EMPTY_QUERY, side: 'external' as const, about: [[newId()]] };
 
 function setUp() {
@@ -24,7 +24,7 @@ describe('saved views', () => {
   it('keep a question and its form, and take another name or question', async () => {
     const { state, edit } = setUp();
     const view = await edit((draft) =>
-      saveView(draft, { name: '  Outsiders ', query: QUERY, form: 'table' }, HAND),
+      saveView(draft, { name: '  Outsiders ', query: QUERY, form: 'table' }, AUTHOR),
     );
     expect(state.views.get(view.id)).toEqual({
       id: view.id,
@@ -32,7 +32,7 @@ describe('saved views', () => {
       query: QUERY,
       form: 'table',
       savedBy: 'Aiko',
-      at: HAND.at,
+      at: AUTHOR.at,
     });
     await edit((draft) => updateView(draft, view.id, { name: 'People from outside' }));
     await edit((draft) => updateView(draft, view.id, { query: EMPTY_QUERY, form: 'coverage' }));
@@ -48,7 +48,7 @@ describe('saved views', () => {
   it('need a name of their own', async () => {
     const { state, edit } = setUp();
     const save = (name: string) =>
-      edit((draft) => saveView(draft, { name, query: EMPTY_QUERY, form: 'list' }, HAND));
+      edit((draft) => saveView(draft, { name, query: EMPTY_QUERY, form: 'list' }, AUTHOR));
     await expect(save('  ')).rejects.toMatchObject({ problem: { code: 'view-name-missing' } });
     const first = await save('Cautions');
     await expect(save('ＣＡＵＴＩＯＮＳ')).rejects.toMatchObject({ problem: { code: 'view-name-taken' } });

@@ -58,7 +58,7 @@ describe('the catalogs', () => {
   });
 
   it('use one Japanese word for each concept', () => {
-    // Left: the word of the house. Right: what it must not be called elsewhere.
+    // Left: the app's own word. Right: what it must not be called elsewhere.
     const house: readonly (readonly [string, RegExp])[] = [
       ['ライツホルダー', /権利保持者|権利者/],
       ['発言者', /話者/],

@@ -61,7 +61,7 @@ test('what the contract does not name, or not in this form, is refused before an
     ['journal.read', { from: 1, limit: 1_000_000 }],
     ['journal.sumAt', { seq: -1 }],
     ['profile.write', { language: 'fr', colorScheme: 'auto', actor: '' }],
-    // Known to the contract, yet not to these hands.
+    // Known to the contract, yet not to these handlers.
     ['window.ready', undefined],
   ] as const) {
     expect(await call(name, payload), name).toMatchObject({ ok: false, problem: { code: 'call-refused' } });

@@ -118,7 +118,7 @@ describe('a journal that was cut off', () => {
         expect(found.tornTail).toBe(!ends.includes(length) && !legible);
         expect(found.damaged !== null).toBe(legible && !ends.includes(length));
         if (found.damaged) await rm(path.join(folder, found.damaged));
-        // Mended for good: the next look finds nothing wrong.
+        // Repaired for good: the next look finds nothing wrong.
         expect((await reopen()).tornTail).toBe(false);
       }),
       { numRuns: 60 },

@@ -27,7 +27,7 @@ const SEED = Number(process.env.HEARKEN_SEED ?? 20_240_601);
 const MOMENTS = 150;
 
 /** What the store was asked to keep. */
-type Wish =
+type Request =
   | { readonly kind: 'store'; readonly name: string; readonly entries: readonly JournalEntry[] }
   | { readonly kind: 'entry'; readonly entry: JournalEntry }
   | { readonly kind: 'file'; readonly bytes: Uint8Array }
@@ -36,7 +36,7 @@ type Wish =
 let root: string;
 let recording: Recording;
 let storeId = '';
-const wishes: Wish[] = [];
+const requests: Request[] = [];
 
 beforeAll(async () => {
   root = await mkdtemp(path.join(tmpdir(), 'hearken-cut-'));
@@ -49,8 +49,8 @@ afterAll(async () => {
   await rm(root, { recursive: true, force: true });
 });
 
-async function keep<R>(wish: Wish, ask: () => Promise<R>): Promise<R> {
-  const what = wishes.push(wish) - 1;
+async function keep<R>(request: Request, ask: () => Promise<R>): Promise<R> {
+  const what = requests.push(request) - 1;
   recording.calls.push({ kind: 'asked', what });
   const answer = await ask();
   recording.calls.push({ kind: 'told', what });
@@ -97,8 +97,8 @@ async function lookAfterCut(
     const random = seed === null ? null : seededRandom(seed);
     await writeDiskAfterCut(target, { ...recording, calls: [...calls] }, count, random);
     const before = calls.slice(0, count);
-    const told = before.flatMap((call) => (call.kind === 'told' ? [wishes[call.what] as Wish] : []));
-    const asked = before.flatMap((call) => (call.kind === 'asked' ? [wishes[call.what] as Wish] : []));
+    const told = before.flatMap((call) => (call.kind === 'told' ? [requests[call.what] as Request] : []));
+    const asked = before.flatMap((call) => (call.kind === 'asked' ? [requests[call.what] as Request] : []));
     return await look(target, told, asked);
   } catch (thrown) {
     return [`thrown: ${String(thrown)}`];
@@ -107,13 +107,14 @@ async function lookAfterCut(
   }
 }
 
-async function look(disk: string, told: readonly Wish[], asked: readonly Wish[]): Promise<string[]> {
+async function look(disk: string, told: readonly Request[], asked: readonly Request[]): Promise<string[]> {
   const faults: string[] = [];
   const workspaces = new Workspaces(disk);
   await workspaces.tidy();
   const listed = (await workspaces.library()).find((entry) => entry.storeId === storeId);
   if (!listed) return told.length > 0 ? ['the store is not there'] : [];
-  const names = (of: readonly Wish[]) => of.flatMap((wish) => ('name' in wish ? [wish.name] : []));
+  const names = (of: readonly Request[]) =>
+    of.flatMap((request) => ('name' in request ? [request.name] : []));
   const lastName = names(told).at(-1);
   if (listed.name !== lastName && listed.name !== names(asked).at(-1))
     faults.push(`its name is ${listed.name}`);
@@ -133,10 +134,10 @@ async function look(disk: string, told: readonly Wish[], asked: readonly Wish[])
   const recovered = JSON.parse((await workspaces.recover()).state) as Record<string, unknown[]>;
   if (differing(plain(recovered), replay(entries)).length > 0)
     faults.push('the state is not what the log tells');
-  for (const wish of told) {
-    if (wish.kind !== 'file') continue;
-    const found = await workspaces.getFile(sha256(wish.bytes)).catch(() => null);
-    if (!found || !Buffer.from(found).equals(wish.bytes)) faults.push('an original is lost');
+  for (const request of told) {
+    if (request.kind !== 'file') continue;
+    const found = await workspaces.getFile(sha256(request.bytes)).catch(() => null);
+    if (!found || !Buffer.from(found).equals(request.bytes)) faults.push('an original is lost');
   }
 
   // It goes on from there.
@@ -148,10 +149,10 @@ async function look(disk: string, told: readonly Wish[], asked: readonly Wish[])
   return faults;
 }
 
-function entriesIn(of: readonly Wish[]): JournalEntry[] {
-  return of.flatMap((wish) => {
-    if (wish.kind === 'store') return [...wish.entries];
-    return wish.kind === 'entry' ? [wish.entry] : [];
+function entriesIn(of: readonly Request[]): JournalEntry[] {
+  return of.flatMap((request) => {
+    if (request.kind === 'store') return [...request.entries];
+    return request.kind === 'entry' ? [request.entry] : [];
   });
 }
 
@@ -176,7 +177,7 @@ async function lookAtMany(calls: readonly DiskCall[], enough: boolean): Promise<
 }
 
 test('whenever the power goes: what the store said is kept is there, and the store goes on', async () => {
-  expect(wishes.length).toBeGreaterThan(20);
+  expect(requests.length).toBeGreaterThan(20);
   expect(await lookAtMany(recording.calls, false)).toEqual([]);
 }, 120_000);
 
@@ -184,7 +185,7 @@ test('whenever the power goes: what the store said is kept is there, and the sto
 function answeredTooEarly(): readonly DiskCall[] {
   const calls: DiskCall[] = [];
   for (const call of recording.calls) {
-    const isChange = (call.kind === 'asked' || call.kind === 'told') && wishes[call.what]?.kind === 'entry';
+    const isChange = (call.kind === 'asked' || call.kind === 'told') && requests[call.what]?.kind === 'entry';
     if (isChange && call.kind === 'told') continue;
     calls.push(call);
     // A sync counts the calls before it: the two notes take each other's place.
@@ -195,9 +196,9 @@ function answeredTooEarly(): readonly DiskCall[] {
 
 /** The calls of one change, between question and answer. */
 function callsOf(change: number): readonly [from: number, to: number] {
-  const what = wishes.map(({ kind }, index) => (kind === 'entry' ? index : -1)).filter((index) => index >= 0)[
-    change
-  ];
+  const what = requests
+    .map(({ kind }, index) => (kind === 'entry' ? index : -1))
+    .filter((index) => index >= 0)[change];
   const at = (kind: string) =>
     recording.calls.findIndex((call) => call.kind === kind && 'what' in call && call.what === what);
   return [at('asked'), at('told')];
@@ -245,7 +246,7 @@ test.each(FAULTS)('is noticed: $name', async ({ name, calls }) => {
 });
 
 test('is noticed: the sync of any single change is left out', async () => {
-  const changes = wishes.filter(({ kind }) => kind === 'entry').length;
+  const changes = requests.filter(({ kind }) => kind === 'entry').length;
   for (let change = 0; change < changes; change++) {
     const [from, to] = callsOf(change);
     const without = renumbered(

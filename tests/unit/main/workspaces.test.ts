@@ -386,7 +386,7 @@ describe('a store that cannot be opened any more', () => {
     const { storeId } = await create(entries);
     await workspaces.open(storeId);
     await workspaces.close();
-    // The log is a folder now: it can be neither read nor mended.
+    // The log is a folder now: it can be neither read nor repaired.
     await rm(storeFolder(storeId, 'journal.jsonl'));
     await mkdir(storeFolder(storeId, 'journal.jsonl'));
     await expect(workspaces.open(storeId)).rejects.toThrow();
@@ -409,7 +409,7 @@ describe('original files', () => {
     expect(await workspaces.getFile(sum)).toEqual(bytes('手数料'));
   });
 
-  test('that were altered are not handed out; putting them again mends them', async () => {
+  test('that were altered are not handed out; putting them again repairs them', async () => {
     const { storeId } = await create();
     await workspaces.open(storeId);
     const sum = await workspaces.putFile(bytes('right'));

@@ -25,7 +25,7 @@ describe('rows of an earlier version', () => {
     expect(upgradeRow('codings', null)).toBeNull();
   });
 
-  it('are mended on both sides of a change, and what is no entry is left to the check that follows', () => {
+  it('are upgraded on both sides of a change, and what is no entry is left to the check that follows', () => {
     const entry = {
       seq: 1,
       changes: [{ table: 'turns' as TableName, id: 'a', before: null, after: { id: 'a' } }],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { LogLine } from '#shared/assessment/decision-log.ts';
 import { logWords } from '#shared/assessment/decision-log-words.ts';
-import { logText } from '#shared/attribution/told-log.ts';
+import { logText } from '#shared/attribution/redacted-log.ts';
 import { newId } from '#shared/model/basics.ts';
 import type { Decision } from '#shared/model/decision.ts';
 import { DecisionLevel } from '#shared/model/decision.ts';
@@ -184,7 +184,7 @@ describe('the sections of a materiality summary', () => {
     expect(decisions).toContain('The crews’ union would have begun with hours.');
   });
 
-  it('can be unticked, and are then not referred to; classic pictures have to be asked for', async () => {
+  it('can be unticked, and are then not referred to; legacy charts have to be asked for', async () => {
     const { state, round } = twoYears();
     const all = picturesFor(state, 'materiality', round.id, 'all');
     expect(all).toEqual(['matrix', 'groups', 'tornado', 'opinion', 'product']);

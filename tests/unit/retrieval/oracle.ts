@@ -9,7 +9,7 @@ import type { PassageQuery } from '#shared/model/view.ts';
 /** The ids of the passages of each find, sorted; the finds sorted. */
 export function oracle(state: WorkspaceState, query: PassageQuery): string[][] {
   const now = (issueId: string) => state.issues.find(({ id }) => id === issueId)?.mergedInto ?? issueId;
-  const looksAt = (hand: string) => query.coders.length === 0 || query.coders.includes(hand);
+  const looksAt = (author: string) => query.coders.length === 0 || query.coders.includes(author);
   const advice = (passage: Passage) =>
     state.advice.filter((one) => one.passageIds.includes(passage.id) && looksAt(one.takenBy));
   const codings = (passage: Passage) =>

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { Discretion } from '#shared/attribution/discretion.ts';
+import { Disclosure } from '#shared/attribution/disclosure.ts';
 import { translator } from '#shared/i18n/index.ts';
 import { ATTRIBUTION_POLICIES, type AttributionPolicy } from '#shared/model/dialogue.ts';
 import { emptyState } from '#shared/model/tables.ts';
 import { EMPTY_QUERY } from '#shared/model/view.ts';
 import { findPassages } from '#shared/retrieval/find.ts';
 import { PassageIndex } from '#shared/retrieval/passage-index.ts';
-import { toldCross, toldSheet } from '#shared/retrieval/sheet.ts';
+import { redactedCross, redactedSheet } from '#shared/retrieval/sheet.ts';
 import { wordsOf } from '#shared/retrieval/words.ts';
 import { makeDialogue, makeIssue, makeParticipant, makeTurn } from '../../fixtures/state.ts';
 import { makeCoding, makePassage } from './workspace.ts';
@@ -36,16 +36,16 @@ function everyPolicy() {
     }
   }
   const index = new PassageIndex(state);
-  const discretion = new Discretion(state, '[name withheld]');
-  return { state, index, words: wordsOf(index, translator('en'), 'en', null), discretion };
+  const disclosure = new Disclosure(state, '[name withheld]');
+  return { state, index, words: wordsOf(index, translator('en'), 'en', null), disclosure };
 }
 const PERSON = '01900000-0000-7000-8000-000000000001';
 
 describe('what is copied for a spreadsheet', () => {
   it('has nothing off the record, and names by each dialogue’s policy', () => {
-    const { index, words, discretion } = everyPolicy();
+    const { index, words, disclosure } = everyPolicy();
     const finds = findPassages(index, EMPTY_QUERY);
-    const { text, rows, leftOut } = toldSheet(finds, words, discretion);
+    const { text, rows, leftOut } = redactedSheet(finds, words, disclosure);
     expect({ rows, leftOut }).toEqual({ rows: 8, leftOut: 2 });
     expect(text).not.toContain('off-record');
     const lines = text.split('\n').slice(1);
@@ -59,18 +59,20 @@ describe('what is copied for a spreadsheet', () => {
   });
 
   it('keeps its columns whatever the words hold, and starts no formula', () => {
-    const { index, words, discretion } = everyPolicy();
+    const { index, words, disclosure } = everyPolicy();
     const [find] = findPassages(index, EMPTY_QUERY);
     if (!find) throw new Error('nothing found');
-    const { text } = toldSheet([{ ...find, quote: '=SUM(A1)\tor\nnot' }], words, discretion);
+    const { text } = redactedSheet([{ ...find, quote: '=SUM(A1)\tor\nnot' }], words, disclosure);
     const cells = text.split('\n').map((line) => line.split('\t'));
     expect(cells.map(({ length }) => length)).toEqual([7, 7]);
     expect(cells[1]?.[3]).toBe("'=SUM(A1) or not");
   });
 
   it('counts speakers under what may be told of them', () => {
-    const { state, words, discretion } = everyPolicy();
-    const [head = '', row = ''] = toldCross('speakers', state, EMPTY_QUERY, words, discretion).split('\n');
+    const { state, words, disclosure } = everyPolicy();
+    const [head = '', row = ''] = redactedCross('speakers', state, EMPTY_QUERY, words, disclosure).split(
+      '\n',
+    );
     const counts = Object.fromEntries(head.split('\t').map((name, at) => [name, row.split('\t')[at]]));
     expect(counts).toEqual({
       Issues: 'Forced labour',
@@ -82,8 +84,8 @@ describe('what is copied for a spreadsheet', () => {
       'NGO or NPO, external': '1',
       'A participant': '2',
     });
-    expect(toldCross('dialogues', state, EMPTY_QUERY, words, discretion)).not.toContain('off-record');
-    expect(toldCross('issues', state, EMPTY_QUERY, words, discretion)).toBe(
+    expect(redactedCross('dialogues', state, EMPTY_QUERY, words, disclosure)).not.toContain('off-record');
+    expect(redactedCross('issues', state, EMPTY_QUERY, words, disclosure)).toBe(
       'Issues\tForced labour\nForced labour\t8',
     );
   });

@@ -1,4 +1,4 @@
-/** Every dependency rule fires on the mistake it is there for, and on nothing in a tree that keeps the house rules. */
+/** Every dependency rule fires on the mistake it is there for, and on nothing in a tree that keeps the repository's rules. */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -19,7 +19,7 @@ const FOLDERS = forbidden
   .map(({ from }) => /^\^shared\/(\w+)\/$/.exec(from.path ?? '')?.[1] ?? '');
 const LAST = 'report';
 
-/** A small house that keeps the rules. */
+/** A small repository that keeps the rules. */
 const HOUSE: Record<string, string> = {
   'shared/bridge.ts': `import { z } from 'zod';\nexport const bridge = z.string();\n`,
   'shared/model/basics.ts': `export const basics = 1;\n`,
@@ -216,7 +216,7 @@ function put(file: string, content: string): void {
   writeFileSync(target, content);
 }
 
-/** `rule file` of every violation in the house. */
+/** `rule file` of every violation in it. */
 function violations(): string[] {
   const cli = path.join(ROOT, 'node_modules', 'dependency-cruiser', 'bin', 'dependency-cruise.mjs');
   const config = path.join(ROOT, '.dependency-cruiser.cjs');

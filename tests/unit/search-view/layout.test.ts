@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { DOCUMENT_KINDS, type DocumentKind } from '#shared/search/documents.ts';
 import { type Answer, FACETS, type Hit, type HitGroup } from '#shared/search/request.ts';
-import { keyOf, laidOut, type Wish } from '../../../renderer/features/search/layout.ts';
+import { keyOf, type LayoutOptions, laidOut } from '../../../renderer/features/search/layout.ts';
 
 const dialogueOf = (id: string) => ({ id, title: id, date: null, language: 'en' });
 
@@ -56,7 +56,7 @@ function answerOf(hits: readonly Hit[], totals: Readonly<Record<string, number>>
   };
 }
 
-const PLAIN: Wish = {
+const PLAIN: LayoutOptions = {
   grouped: true,
   waysOnly: false,
   folded: new Set(),
@@ -132,8 +132,8 @@ describe('results on the page', () => {
       some('t3', 'B'),
       hit('turn', 't4', 'B'),
     ]);
-    for (const wish of [flat, PLAIN])
-      expect(laidOut({ ...asked, wholeFirst: false }, wish)).toMatchObject({
+    for (const options of [flat, PLAIN])
+      expect(laidOut({ ...asked, wholeFirst: false }, options)).toMatchObject({
         partialFrom: null,
         partialMarked: false,
       });

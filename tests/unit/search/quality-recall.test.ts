@@ -23,7 +23,7 @@ function saying(texts: readonly string[]): (query: string) => Set<string> {
     );
 }
 
-/** Every stretch of two to six characters of kanji or of katakana in a text, beginning where a word can begin. */
+/** Every run of two to six characters of kanji or of katakana in a text, beginning where a word can begin. */
 function wordsIn(text: string): string[] {
   return [...text.matchAll(/[\p{Script=Han}々]{2,}|[ァ-ヺー]{2,}/gu)].flatMap(([run]) => {
     const characters = [...run];

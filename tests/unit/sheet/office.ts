@@ -10,7 +10,7 @@ import type { Asked } from '#shared/sheet/columns.ts';
 import { writeWorkbook } from '#shared/sheet/ooxml/write.ts';
 import { cellOf, ratingSheet } from '#shared/sheet/rating-sheet.ts';
 import { readSheet, type SheetResult } from '#shared/sheet/read-sheet.ts';
-import { Telling } from '#shared/sheet/telling.ts';
+import { Redactor } from '#shared/sheet/redactor.ts';
 import { makeDialogue, makeIssue, makeParticipant, makeRound, makeTurn } from '../../fixtures/state.ts';
 
 export const AT = '2024-07-01T12:00:00.000Z';
@@ -131,9 +131,9 @@ export function roundOf(state: WorkspaceState) {
 
 /** The sheet of an assessor as it goes out. */
 export function sheetFor(state: WorkspaceState, language: Language = 'en', assessorId = id(31)): Uint8Array {
-  const telling = new Telling(state, translator(language)('report.withheldName'));
+  const redactor = new Redactor(state, translator(language)('report.withheldName'));
   const request = { roundId: id(20), assessorId, language, evidence: true, at: AT };
-  return writeWorkbook(ratingSheet(state, request, telling));
+  return writeWorkbook(ratingSheet(state, request, redactor));
 }
 
 export function read(bytes: Uint8Array, state: WorkspaceState): SheetResult {

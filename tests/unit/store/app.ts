@@ -24,8 +24,8 @@ export async function startStore() {
 export type StoreApp = Awaited<ReturnType<typeof startStore>>;
 
 /** How opening went. */
-export function mendingOf(store: StoreApp) {
+export function repairOf(store: StoreApp) {
   const status = store.workspaceStatus();
   if (status.state !== 'open') throw new Error(`the workspace is ${status.state}`);
-  return status.mending;
+  return status.repair;
 }

@@ -4,8 +4,8 @@ import { ProblemError } from '#shared/model/problem.ts';
 import { emptyState } from '#shared/model/tables.ts';
 import { makePerson } from '../../fixtures/person.ts';
 import { makeDialogue } from '../../fixtures/state.ts';
-import { mendingOf, type StoreApp, startStore } from './app.ts';
-import { type Hands, makeHands } from './hands.ts';
+import { repairOf, type StoreApp, startStore } from './app.ts';
+import { type MainProcess, startMainProcess } from './main-process.ts';
 
 // Node has no web workers: the same functions, without the thread between.
 vi.mock('../../../renderer/workers/archive/client.ts', () => ({
@@ -18,19 +18,19 @@ vi.mock('../../../renderer/workers/archive/client.ts', () => ({
 
 const label = { key: 'change.workspace.edit' } as const;
 
-let hands: Hands;
+let main: MainProcess;
 let store: StoreApp;
 let storeId: string;
 
 beforeEach(async () => {
-  hands = await makeHands();
+  main = await startMainProcess();
   store = await startStore();
   ({ storeId } = await store.createWorkspace({ name: 'Office', state: emptyState() }));
 });
 
 afterEach(async () => {
   await store.closeWorkspace().catch(() => undefined);
-  await hands.remove();
+  await main.remove();
 });
 
 /** Keeps an original file and the dialogue that was read from it. */
@@ -63,12 +63,12 @@ test('a workspace file opens on another machine with its rows, its originals and
   const state = await store.readState();
   const bytes = await store.saveArchive();
 
-  const other = await makeHands();
+  const other = await startMainProcess();
   store = await startStore();
   const entry = await store.openArchive(bytes);
   expect(entry).toMatchObject({ name: 'Office', sample: false });
   expect(await store.readState()).toEqual(state);
-  expect(mendingOf(store)).toMatchObject({ mended: 'none', damaged: [] });
+  expect(repairOf(store)).toMatchObject({ repaired: 'none', damaged: [] });
 
   // The dialogue that was undone comes back with the file it was read from.
   expect(await store.redo()).not.toBeNull();
@@ -82,7 +82,7 @@ test('a workspace file opens on another machine with its rows, its originals and
   await other.restart();
   store = await startStore();
   await store.openWorkspace(entry.storeId);
-  expect(mendingOf(store).mended).toBe('none');
+  expect(repairOf(store).repaired).toBe('none');
   expect(await store.readState()).toEqual(emptyState());
   await store.closeWorkspace();
   await other.remove();
@@ -101,7 +101,7 @@ test('a file that is refused leaves the library and the open workspace as they w
 
 test('a copy can be saved although an original file is damaged; its name is told', async () => {
   const sum = await importOriginal('Osei: Repay those fees.');
-  Object.assign(hands.instead, {
+  Object.assign(main.instead, {
     'file.get': () => {
       throw new ProblemError('file-damaged', { name: sum });
     },

@@ -7,7 +7,7 @@ import { mergeCopy } from '#shared/edit/merge-coder.ts';
 import { newId } from '#shared/model/basics.ts';
 import { AT, makeOffice } from '../coding/workspace.ts';
 import { type StoreApp, startStore } from './app.ts';
-import { type Hands, makeHands } from './hands.ts';
+import { type MainProcess, startMainProcess } from './main-process.ts';
 
 // Node has no web workers: the same functions, without the thread between.
 vi.mock('../../../renderer/workers/archive/client.ts', () => ({
@@ -18,16 +18,16 @@ vi.mock('../../../renderer/workers/archive/client.ts', () => ({
   },
 }));
 
-let hands: Hands;
+let main: MainProcess;
 let store: StoreApp;
 
 beforeEach(async () => {
-  hands = await makeHands();
+  main = await startMainProcess();
   store = await startStore();
 });
 afterEach(async () => {
   await store.closeWorkspace().catch(() => undefined);
-  await hands.remove();
+  await main.remove();
 });
 
 test('a blind copy is worked in under its coder’s name, goes back as a file, and is taken in as one step of undo', async () => {

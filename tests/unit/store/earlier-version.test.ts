@@ -15,21 +15,21 @@ import { databaseName } from '../../../renderer/store/database.ts';
 import { arbitraryRow } from '../../fixtures/arbitrary.ts';
 import { PAST_VERSIONS, stateOfVersion } from '../../fixtures/earlier.ts';
 import { type StoreApp, startStore } from './app.ts';
-import { type Hands, makeHands } from './hands.ts';
+import { type MainProcess, startMainProcess } from './main-process.ts';
 
 const SAMPLE = path.join(import.meta.dirname, '..', '..', '..', 'resources', 'sample', 'sample.json');
 
-let hands: Hands;
+let main: MainProcess;
 let store: StoreApp;
 
 beforeEach(async () => {
-  hands = await makeHands();
+  main = await startMainProcess();
   store = await startStore();
 });
 
 afterEach(async () => {
   await store.closeWorkspace().catch(() => undefined);
-  await hands.remove();
+  await main.remove();
 });
 
 /** Every table with rows in it, a closed round with its record among them. */
@@ -95,7 +95,7 @@ describe.each(PAST_VERSIONS)('a workspace that version %i of the model wrote ope
       journal,
       files: [],
     });
-    await hands.removeLog(storeId);
+    await main.removeLog(storeId);
     await store.openWorkspace(storeId);
     expect(await shown()).toEqual(now);
   });
@@ -106,7 +106,7 @@ describe.each(PAST_VERSIONS)('a workspace that version %i of the model wrote ope
     const db = store.database();
     const [journal, meta] = [await db.journal.toArray(), await db.meta.toArray()];
     db.close();
-    await hands.restart(async () => {
+    await main.restart(async () => {
       await Dexie.delete(databaseName(storeId));
       const early = new Dexie(databaseName(storeId));
       const tables = TABLE_NAMES.filter((table) => TABLES[table].since <= version);

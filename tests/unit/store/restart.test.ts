@@ -8,24 +8,24 @@ import { emptyState, type WorkspaceState } from '#shared/model/tables.ts';
 import { databaseName } from '../../../renderer/store/database.ts';
 import { makePerson } from '../../fixtures/person.ts';
 import { makeDialogue, makeTurn } from '../../fixtures/state.ts';
-import { mendingOf, type StoreApp, startStore } from './app.ts';
-import { type Hands, makeHands } from './hands.ts';
+import { repairOf, type StoreApp, startStore } from './app.ts';
+import { type MainProcess, startMainProcess } from './main-process.ts';
 
 const label = { key: 'change.workspace.edit' } as const;
 
-let hands: Hands;
+let main: MainProcess;
 let store: StoreApp;
 let storeId: string;
 
 beforeEach(async () => {
-  hands = await makeHands();
+  main = await startMainProcess();
   store = await startStore();
   ({ storeId } = await store.createWorkspace({ name: 'Office', state: emptyState() }));
 });
 
 afterEach(async () => {
   await store.closeWorkspace().catch(() => undefined);
-  await hands.remove();
+  await main.remove();
 });
 
 async function addPersons(count: number): Promise<void> {
@@ -38,18 +38,18 @@ const state = async (): Promise<WorkspaceState> => plainState(indexState(await s
 /** The app ends without a word, and is started again. `damage` happens in between. */
 async function restart(damage?: () => Promise<void>): Promise<void> {
   store.database().close();
-  await hands.restart(damage);
+  await main.restart(damage);
   store = await startStore();
   await store.openWorkspace(storeId);
 }
 
-test('a restart finds everything as it was, with nothing to mend', async () => {
+test('a restart finds everything as it was, with nothing to repair', async () => {
   await addPersons(5);
   const before = await state();
   await restart();
   expect(await state()).toEqual(before);
-  expect(mendingOf(store)).toEqual({
-    mended: 'none',
+  expect(repairOf(store)).toEqual({
+    repaired: 'none',
     entries: 0,
     tornTail: false,
     damaged: [],
@@ -89,7 +89,7 @@ test('a database of an earlier version is brought up to date in place, its copy 
     }
     early.close();
   });
-  expect(mendingOf(store).mended).toBe('none');
+  expect(repairOf(store).repaired).toBe('none');
   expect(await state()).toEqual(before);
   expect((await state()).turns[0]?.cues).toEqual([]);
   // Undo takes back what the log's copy says, and does so completely.
@@ -103,7 +103,7 @@ describe('a database that Chromium lost', () => {
     const before = await state();
     await restart(() => Dexie.delete(databaseName(storeId)));
     expect(await state()).toEqual(before);
-    expect(mendingOf(store)).toMatchObject({ mended: 'rebuilt', entries: 6 });
+    expect(repairOf(store)).toMatchObject({ repaired: 'rebuilt', entries: 6 });
     for (let step = 0; step < 5; step++) expect(await store.undo()).not.toBeNull();
     expect(await store.undo()).toBeNull();
     expect((await state()).persons).toEqual([]);
@@ -117,7 +117,7 @@ describe('a database that Chromium lost', () => {
     });
     await restart();
     expect(await state()).toEqual(before);
-    expect(mendingOf(store).mended).toBe('rebuilt');
+    expect(repairOf(store).repaired).toBe('rebuilt');
   });
 
   test('while it was being rebuilt: a rebuild cut short is begun again', async () => {
@@ -129,7 +129,7 @@ describe('a database that Chromium lost', () => {
     });
     await restart();
     expect(await state()).toEqual(before);
-    expect(mendingOf(store).mended).toBe('rebuilt');
+    expect(repairOf(store).repaired).toBe('rebuilt');
   });
 });
 
@@ -152,43 +152,43 @@ test('what the log has and the database lacks is replayed', async () => {
     db.close();
   });
   expect(await state()).toEqual(after);
-  expect(mendingOf(store)).toMatchObject({ mended: 'replayed', entries: 3 });
+  expect(repairOf(store)).toMatchObject({ repaired: 'replayed', entries: 3 });
 });
 
 describe('a log that lost its end', () => {
   test('gets it back from the database', async () => {
     await addPersons(4);
     const before = await state();
-    const log = await hands.readLog(storeId);
-    await restart(async () => hands.writeLog(storeId, log.slice(0, -30)));
+    const log = await main.readLog(storeId);
+    await restart(async () => main.writeLog(storeId, log.slice(0, -30)));
     expect(await state()).toEqual(before);
-    expect(mendingOf(store)).toMatchObject({ mended: 'log-restored', entries: 1, tornTail: true });
-    expect(await hands.readLog(storeId)).toBe(log);
+    expect(repairOf(store)).toMatchObject({ repaired: 'log-restored', entries: 1, tornTail: true });
+    expect(await main.readLog(storeId)).toBe(log);
   });
 
   test('by damage in its middle: the same, and the damaged file is kept', async () => {
     await addPersons(6);
     const before = await state();
-    const log = await hands.readLog(storeId);
+    const log = await main.readLog(storeId);
     const middle = log.indexOf('"persons"', Math.floor(log.length / 2));
-    await restart(async () => hands.writeLog(storeId, `${log.slice(0, middle)}x${log.slice(middle + 1)}`));
+    await restart(async () => main.writeLog(storeId, `${log.slice(0, middle)}x${log.slice(middle + 1)}`));
     expect(await state()).toEqual(before);
-    expect(mendingOf(store)).toMatchObject({ mended: 'log-restored', tornTail: false });
-    expect(mendingOf(store).damaged).toHaveLength(1);
-    expect(await hands.readLog(storeId)).toBe(log);
+    expect(repairOf(store)).toMatchObject({ repaired: 'log-restored', tornTail: false });
+    expect(repairOf(store).damaged).toHaveLength(1);
+    expect(await main.readLog(storeId)).toBe(log);
     await restart();
-    expect(mendingOf(store).mended).toBe('none');
+    expect(repairOf(store).repaired).toBe('none');
   });
 });
 
 describe('a damaged log whose database is gone', () => {
   /** Alters a byte in the entry of a line (from 1). */
   async function damageLine(seq: number): Promise<void> {
-    const lines = (await hands.readLog(storeId)).split('\n');
+    const lines = (await main.readLog(storeId)).split('\n');
     const line = lines[seq - 1] ?? '';
     const at = line.indexOf('"persons"');
     lines[seq - 1] = `${line.slice(0, at)}x${line.slice(at + 1)}`;
-    await hands.writeLog(storeId, lines.join('\n'));
+    await main.writeLog(storeId, lines.join('\n'));
   }
 
   test('goes on from the snapshot that reaches further, and from later lines', async () => {
@@ -202,8 +202,8 @@ describe('a damaged log whose database is gone', () => {
       await damageLine(3);
     });
     expect(await state()).toEqual(before);
-    expect(mendingOf(store)).toMatchObject({
-      mended: 'rebuilt',
+    expect(repairOf(store)).toMatchObject({
+      repaired: 'rebuilt',
       complete: false,
       missing: { lostEntries: 1, lostChanges: 0, atLeast: false },
     });
@@ -212,7 +212,7 @@ describe('a damaged log whose database is gone', () => {
     expect(await store.undo()).toBeNull();
     expect((await state()).persons).toHaveLength(before.persons.length - 5);
     await restart();
-    expect(mendingOf(store)).toMatchObject({ mended: 'none', damaged: [], complete: true });
+    expect(repairOf(store)).toMatchObject({ repaired: 'none', damaged: [], complete: true });
   });
 
   test('says what is missing where nothing holds it', async () => {
@@ -223,7 +223,7 @@ describe('a damaged log whose database is gone', () => {
       await damageLine(3);
     });
     expect((await state()).persons).toHaveLength(before.persons.length - 1);
-    expect(mendingOf(store).missing).toEqual({ lostEntries: 1, lostChanges: 1, atLeast: false });
+    expect(repairOf(store).missing).toEqual({ lostEntries: 1, lostChanges: 1, atLeast: false });
   });
 
   test('in its last line: says that the end is not known', async () => {
@@ -233,29 +233,29 @@ describe('a damaged log whose database is gone', () => {
       await damageLine(5);
     });
     expect((await state()).persons).toHaveLength(3);
-    expect(mendingOf(store).missing).toEqual({ lostEntries: 1, lostChanges: 1, atLeast: true });
+    expect(repairOf(store).missing).toEqual({ lostEntries: 1, lostChanges: 1, atLeast: true });
   });
 
   test('that is gone altogether is had again from the newest snapshot', async () => {
     await addPersons(4);
     const before = await state();
     await store.closeWorkspace();
-    await hands.restart(async () => {
+    await main.restart(async () => {
       await Dexie.delete(databaseName(storeId));
-      await hands.removeLog(storeId);
+      await main.removeLog(storeId);
     });
     store = await startStore();
     await store.openWorkspace(storeId);
     expect(await state()).toEqual(before);
-    expect(mendingOf(store).missing).toEqual({ lostEntries: 5, lostChanges: 0, atLeast: true });
+    expect(repairOf(store).missing).toEqual({ lostEntries: 5, lostChanges: 0, atLeast: true });
   });
 
   test('of which nothing is kept is not shown as an empty workspace', async () => {
     await addPersons(4);
     store.database().close();
-    await hands.restart(async () => {
+    await main.restart(async () => {
       await Dexie.delete(databaseName(storeId));
-      await hands.writeLog(storeId, '');
+      await main.writeLog(storeId, '');
     });
     store = await startStore();
     await expect(store.openWorkspace(storeId)).rejects.toMatchObject({ problem: { code: 'log-lost' } });
@@ -265,16 +265,16 @@ describe('a damaged log whose database is gone', () => {
 test('a torn line that was never acknowledged is set aside, and nothing else happens', async () => {
   await addPersons(2);
   const before = await state();
-  const log = await hands.readLog(storeId);
-  await restart(async () => hands.writeLog(storeId, `${log}{"seq":4,"sum":"00`));
+  const log = await main.readLog(storeId);
+  await restart(async () => main.writeLog(storeId, `${log}{"seq":4,"sum":"00`));
   expect(await state()).toEqual(before);
-  expect(mendingOf(store)).toMatchObject({ mended: 'none', tornTail: true });
-  expect(await hands.readLog(storeId)).toBe(log);
+  expect(repairOf(store)).toMatchObject({ repaired: 'none', tornTail: true });
+  expect(await main.readLog(storeId)).toBe(log);
 });
 
 test('a database with another history is kept aside, and the log holds', async () => {
   await addPersons(3);
-  const early = await hands.readLog(storeId);
+  const early = await main.readLog(storeId);
   await addPersons(1);
   const lost = await state();
   // Back to an old copy of the log, and on from there with the database gone: another fourth change.
@@ -284,7 +284,7 @@ test('a database with another history is kept aside, and the log holds', async (
   const head = await kept.meta.get('head');
   await restart(async () => {
     await Dexie.delete(databaseName(storeId));
-    await hands.writeLog(storeId, early);
+    await main.writeLog(storeId, early);
   });
   await addPersons(1);
   const now = await state();
@@ -298,8 +298,8 @@ test('a database with another history is kept aside, and the log holds', async (
   });
   await restart();
   expect(await state()).toEqual(now);
-  const { mended, keptAside } = mendingOf(store);
-  expect(mended).toBe('rebuilt');
+  const { repaired, keptAside } = repairOf(store);
+  expect(repaired).toBe('rebuilt');
   const { call } = await import('../../../renderer/platform/bridge.ts');
   const { bytes } = await call('file.get', { sha256: keptAside ?? '' });
   const aside = JSON.parse(new TextDecoder().decode(bytes)) as { state: WorkspaceState };
@@ -358,7 +358,7 @@ test('undo and redo without limit, across restarts and losses, as with a list of
         if (kind === 'restart') await restart();
         if (kind === 'lose-database') await restart(() => Dexie.delete(databaseName(storeId)));
         if (kind === 'tear-log')
-          await restart(async () => hands.writeLog(storeId, (await hands.readLog(storeId)).slice(0, -9)));
+          await restart(async () => main.writeLog(storeId, (await main.readLog(storeId)).slice(0, -9)));
         if (kind === 'close') {
           await store.closeWorkspace();
           await store.openWorkspace(storeId);

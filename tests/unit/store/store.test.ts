@@ -6,26 +6,26 @@ import { emptyState } from '#shared/model/tables.ts';
 import { makePerson } from '../../fixtures/person.ts';
 import { makeIssue, makeRound } from '../../fixtures/state.ts';
 import { type StoreApp, startStore } from './app.ts';
-import { type Hands, makeHands } from './hands.ts';
+import { type MainProcess, startMainProcess } from './main-process.ts';
 
 const label = { key: 'change.workspace.edit' } as const;
 
-let hands: Hands;
+let main: MainProcess;
 let store: StoreApp;
 let storeId: string;
 
 beforeEach(async () => {
-  hands = await makeHands();
+  main = await startMainProcess();
   store = await startStore();
   ({ storeId } = await store.createWorkspace({ name: 'Office', state: emptyState() }));
 });
 
 afterEach(async () => {
   await store.closeWorkspace();
-  await hands.remove();
+  await main.remove();
 });
 
-const logLines = async () => (await hands.readLog(storeId)).split('\n').length - 1;
+const logLines = async () => (await main.readLog(storeId)).split('\n').length - 1;
 
 describe('a change', () => {
   test('is in the log on disk and in the database when it is acknowledged', async () => {
@@ -38,7 +38,7 @@ describe('a change', () => {
     });
     expect(result).toBe('done');
     expect(await store.database().persons.get(person.id)).toEqual(person);
-    const [, line = ''] = (await hands.readLog(storeId)).split('\n');
+    const [, line = ''] = (await main.readLog(storeId)).split('\n');
     const { entry } = JSON.parse(line) as { entry: JournalEntry };
     expect(entry.changes).toEqual([{ table: 'persons', id: person.id, before: null, after: person }]);
     expect(told).toEqual([entry]);
@@ -110,7 +110,7 @@ describe('a change', () => {
 describe('a disk that fails', () => {
   test('a change that the log refused is nowhere, and can be made again', async () => {
     const person = makePerson();
-    Object.assign(hands.instead, {
+    Object.assign(main.instead, {
       'journal.append': () => {
         throw new ProblemError('disk-full');
       },
@@ -118,7 +118,7 @@ describe('a disk that fails', () => {
     const commit = () => store.commit(label, (draft) => draft.put('persons', person));
     await expect(commit()).rejects.toMatchObject({ problem: { code: 'disk-full' } });
     expect(await store.database().persons.count()).toBe(0);
-    delete hands.instead['journal.append'];
+    delete main.instead['journal.append'];
     await commit();
     expect(await store.database().persons.count()).toBe(1);
     expect(await logLines()).toBe(2);
@@ -140,9 +140,9 @@ describe('a disk that fails', () => {
   test('where an answer never came, the store follows the log before it goes on', async () => {
     const { call } = await import('../../../renderer/platform/bridge.ts');
     const lost = makePerson();
-    Object.assign(hands.instead, {
+    Object.assign(main.instead, {
       'journal.append': async ({ entry }: { entry: JournalEntry }) => {
-        delete hands.instead['journal.append'];
+        delete main.instead['journal.append'];
         await call('journal.append', { entry });
         throw new Error('the answer was lost');
       },

@@ -5,7 +5,7 @@ import {
   mergeParticipants,
   settleDropped,
   withoutSpeakers,
-} from '#shared/transcript/mend.ts';
+} from '#shared/transcript/fixes.ts';
 import type { ReadBlock, ReadParticipant, ReadResult } from '#shared/transcript/result.ts';
 import {
   abbreviations,

@@ -1,6 +1,6 @@
 import { Button, Group, Modal, Select, Stack, Textarea } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
-import type { Selection } from '#shared/edit/coding.ts';
+import type { TurnRange } from '#shared/anchor/text-range.ts';
 import type { Passage } from '#shared/model/turn.ts';
 import { onEnter } from '../../../ui/commands.ts';
 import { useSpeech } from '../../../ui/i18n.tsx';
@@ -9,7 +9,7 @@ import type { DialogueText } from './use-dialogue-text.ts';
 /** Letters of a turn shown in the list of turns. */
 const OPENING = 60;
 
-/** The words that a passage meant, chosen by hand: a turn, and a stretch of it, by mouse or keyboard. */
+/** The words that a passage meant, chosen by hand: a turn, and a range of it, by mouse or keyboard. */
 export function ChooseWords({
   passage,
   text,
@@ -19,8 +19,8 @@ export function ChooseWords({
 }: {
   passage: Passage;
   text: DialogueText;
-  suggested: Selection | null;
-  onChoose: (selection: Selection) => void;
+  suggested: TurnRange | null;
+  onChoose: (selection: TurnRange) => void;
   onClose: () => void;
 }) {
   const { t } = useSpeech();

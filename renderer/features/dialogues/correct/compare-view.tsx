@@ -16,7 +16,7 @@ import { LongList } from '../../../ui/long-list.tsx';
 import { notifyUndo } from '../../../ui/notify-undo.tsx';
 import { Page } from '../../../ui/page.tsx';
 import { SplitPane } from '../../../ui/split-pane.tsx';
-import { layOverInWorker } from '../../../workers/import/client.ts';
+import { matchReimportInWorker } from '../../../workers/import/client.ts';
 import type { Preview } from '../import/queue.ts';
 import { corrected, endCorrection, importState } from '../import/session.ts';
 import { Quoted } from './quoted.tsx';
@@ -61,7 +61,7 @@ function useReplacement(text: DialogueText, result: ReadResult): Replacement | u
     setReplacement(undefined);
     void attempt(async () => {
       try {
-        setReplacement(await layOverInWorker({ turns, participants, passages }, result, abort.signal));
+        setReplacement(await matchReimportInWorker({ turns, participants, passages }, result, abort.signal));
       } catch (thrown) {
         if (!abort.signal.aborted) throw thrown;
       }

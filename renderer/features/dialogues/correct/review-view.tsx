@@ -1,7 +1,7 @@
 import { Badge, Button, Group, Loader, Paper, Stack, Text, Title } from '@mantine/core';
 import { IconBulb, IconChecks, IconListCheck } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
-import type { Selection } from '#shared/edit/coding.ts';
+import type { TurnRange } from '#shared/anchor/text-range.ts';
 import {
   keepPassage,
   placePassage,
@@ -69,7 +69,7 @@ function ReviewList({ text }: { text: DialogueText }) {
   const likely = waiting.filter(({ suggestion }) => (suggestion?.score ?? 0) >= LIKELY);
   const marks = useMarksOf(dialogue.id, passages);
 
-  const place = (passage: Passage, selection: Selection) =>
+  const place = (passage: Passage, selection: TurnRange) =>
     void attempt(async () => {
       await commit({ key: 'change.passage.place' }, (draft) => placePassage(draft, passage.id, selection));
       setChoosing(null);
@@ -182,7 +182,7 @@ function ReviewItem({
   waiting: Waiting;
   text: DialogueText;
   marks: MarksOfPassages;
-  onPlace: (selection: Selection) => void;
+  onPlace: (selection: TurnRange) => void;
   onChoose: () => void;
   onKeep: () => void;
   onRemove: () => void;

@@ -1,10 +1,10 @@
+import type { TextRange, TurnRange } from '#shared/anchor/text-range.ts';
 /**
  * What happens at the desk, as a pure function: events lead from one state to the next, and what the window and the
  * store are to do about it comes back as plain effects. It holds that a selection lies in a turn that exists, that a
  * form is open for a selection only, and that what was typed goes only when a person cancels or submits it.
  */
-import { type Span, type Step, stepSelection } from '#shared/anchor/units.ts';
-import type { Selection } from '#shared/edit/coding.ts';
+import { type Step, stepSelection } from '#shared/anchor/units.ts';
 import type { Id } from '#shared/model/basics.ts';
 import {
   type AdviceDraft,
@@ -262,13 +262,13 @@ function openMenu(state: DeskState, event: Extract<DeskEvent, { type: 'open-menu
   const overlay = { kind: 'menu', turnId, x, y } as const;
   const { language } = state.text;
   if (state.selection?.turnId === turnId) return to({ ...aside, activeId: turnId, overlay });
-  const span = at === null ? null : stepSelection(turn.text, language, { start: at, end: at }, 'sentence');
-  const selection = exactRange(state.text, span && { turnId, ...span });
+  const range = at === null ? null : stepSelection(turn.text, language, { start: at, end: at }, 'sentence');
+  const selection = exactRange(state.text, range && { turnId, ...range });
   return to({ ...aside, activeId: turnId, overlay, selection });
 }
 
 /** Selects words in whichever turn they are, which is scrolled to where it is another one. */
-function select(state: DeskState, next: Selection | null): Transition {
+function select(state: DeskState, next: TurnRange | null): Transition {
   const selection = exactRange(state.text, next);
   if (!selection) return to(state);
   const { turnId } = selection;
@@ -281,11 +281,11 @@ function ensureSelection(state: DeskState): Transition {
 }
 
 /** What a step would select; going on over the end of a turn leads into the next one. */
-function stepped(state: DeskState, step: Step): Selection | null {
+function stepped(state: DeskState, step: Step): TurnRange | null {
   const { text } = state;
   const turn = turnOf(text, state.activeId);
   if (!turn) return null;
-  const current = spanIn(state, turn.id);
+  const current = rangeIn(state, turn.id);
   const next = stepSelection(turn.text, text.language, current, step);
   if (next && next !== current) return { turnId: turn.id, ...next };
   const on = step.startsWith('next-') ? 1 : step.startsWith('previous-') ? -1 : 0;
@@ -298,7 +298,7 @@ function stepped(state: DeskState, step: Step): Selection | null {
 }
 
 /** The selection or caret as a range of a turn; null where it is in another one. */
-function spanIn(state: DeskState, turnId: Id): Span | null {
+function rangeIn(state: DeskState, turnId: Id): TextRange | null {
   const { selection } = state;
   if (selection) return selection.turnId === turnId ? { start: selection.start, end: selection.end } : null;
   const place = placeOf(state);
@@ -335,6 +335,6 @@ function exactCaret(text: DeskText, caret: Caret | null): Caret | null {
   return caret.at <= turn.text.length ? caret : { turnId: caret.turnId, at: turn.text.length };
 }
 
-function isRange(selection: Selection | null, words: Selection): boolean {
+function isRange(selection: TurnRange | null, words: TurnRange): boolean {
   return selection !== null && rangeKey(selection) === rangeKey(words);
 }

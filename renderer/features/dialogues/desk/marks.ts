@@ -4,7 +4,7 @@ import type { Coding } from '#shared/model/coding.ts';
 import type { Issue } from '#shared/model/issue.ts';
 import type { Passage } from '#shared/model/turn.ts';
 
-/** What lies over a stretch of a turn: a coding, advice, a search hit, or the person's selection. */
+/** What lies over a range of a turn: a coding, advice, a search hit, or the person's selection. */
 export type Mark =
   | {
       readonly kind: 'coding';
@@ -192,7 +192,7 @@ export function isInText(mark: StoredMark): boolean {
   return mark.passage.state === 'anchored';
 }
 
-/** The lane of each stretch in the margin, given in the order of their starts: those that overlap never share one. */
+/** The lane of each range in the margin, given in the order of their starts: those that overlap never share one. */
 export function assignLanes(marks: readonly { readonly start: number; readonly end: number }[]): number[] {
   const laneEnds: number[] = [];
   return marks.map(({ start, end }) => {

@@ -1,7 +1,7 @@
 import { ActionIcon, Button, Group, Paper, Popover, Tooltip } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { type ReactNode, type RefObject, useEffect, useState } from 'react';
-import type { Selection } from '#shared/edit/coding.ts';
+import type { TurnRange } from '#shared/anchor/text-range.ts';
 import { useSpeech } from '../../../ui/i18n.tsx';
 import { KeyHint } from '../../../ui/key-hint.tsx';
 import { deskCommands, SELECTION_COMMANDS, type SelectionCommand } from './commands.ts';
@@ -9,9 +9,9 @@ import classes from './desk.module.css';
 import { TURN_ATTRIBUTE } from './text-selection.ts';
 
 export interface SelectionToolsProps {
-  readonly selected: Selection;
+  readonly selected: TurnRange;
   readonly scrollRef: RefObject<HTMLDivElement | null>;
-  /** What stands under the toolbar: the picker, the form; null = nothing. */
+  /** What is under the toolbar: the picker, the form; null = nothing. */
   readonly children: ReactNode;
   readonly onCommand: (command: SelectionCommand) => void;
   readonly onClear: () => void;

@@ -9,7 +9,7 @@ import { commit } from '../../../store/index.ts';
 import { useAttempt } from '../../../ui/attempt.tsx';
 import { useSpeech } from '../../../ui/i18n.tsx';
 
-/** The speaker of a turn; a click mends a wrong one. */
+/** The speaker of a turn; a click fixes a wrong one. */
 export function SpeakerMenu({
   turn,
   participants,

@@ -1,6 +1,6 @@
 import { anchorAt } from '#shared/anchor/anchor.ts';
+import type { TurnRange } from '#shared/anchor/text-range.ts';
 import type { Step } from '#shared/anchor/units.ts';
-import type { Selection } from '#shared/edit/coding.ts';
 import type { AdviceKind } from '#shared/model/advice.ts';
 import type { Id } from '#shared/model/basics.ts';
 import type { Turn } from '#shared/model/turn.ts';
@@ -51,7 +51,7 @@ export type Form =
 /** What lies over the desk and has the keyboard to itself. */
 export type Overlay =
   | { readonly kind: 'menu'; readonly turnId: Id; readonly x: number; readonly y: number }
-  | { readonly kind: 'evidence'; readonly words: Selection }
+  | { readonly kind: 'evidence'; readonly words: TurnRange }
   | { readonly kind: 'details' };
 
 export type Tab = 'marks' | 'people';
@@ -65,7 +65,7 @@ export interface DeskState {
   /** The turn that the keys act on; it may be on its way while the rows of a change are read. */
   readonly activeId: Id | null;
   /** The exact range of a quote: within its turn, without blank space at either end. */
-  readonly selection: Selection | null;
+  readonly selection: TurnRange | null;
   /** From where the keys go on while nothing is selected. */
   readonly caret: Caret | null;
   /** Never open without a selection. */
@@ -75,7 +75,7 @@ export interface DeskState {
   /** The issue that was coded to last. */
   readonly lastIssue: Id | null;
   /** The words that a link led to, until the find bar is closed. */
-  readonly linked: Selection | null;
+  readonly linked: TurnRange | null;
   readonly openMark: OpenMark | null;
   /** The memo that is being written; `typed` null = nothing was changed yet. */
   readonly memo: { readonly codingId: Id; readonly typed: string | null } | null;
@@ -90,7 +90,7 @@ export interface DeskState {
 export interface LinkTarget {
   readonly turnId: Id | null;
   readonly passageId: Id | null;
-  readonly words: Selection | null;
+  readonly words: TurnRange | null;
 }
 
 export type DeskEvent =
@@ -105,7 +105,7 @@ export type DeskEvent =
   | { readonly type: 'ensure-selection' }
   | { readonly type: 'move'; readonly by: 1 | -1 }
   /** The mouse was released over the text. */
-  | { readonly type: 'point'; readonly selection: Selection | null; readonly caret: Caret | null }
+  | { readonly type: 'point'; readonly selection: TurnRange | null; readonly caret: Caret | null }
   | {
       readonly type: 'open-mark';
       readonly mark: OpenMark;
@@ -140,11 +140,11 @@ export type DeskEvent =
   | { readonly type: 'dismiss' }
   /** The selected words are being stored. */
   | { readonly type: 'submit'; readonly by: SubmittedBy; readonly issueId: Id | null }
-  | { readonly type: 'submit-failed'; readonly words: Selection }
+  | { readonly type: 'submit-failed'; readonly words: TurnRange }
   | {
       readonly type: 'stored';
       readonly by: SubmittedBy;
-      readonly words: Selection;
+      readonly words: TurnRange;
       /** What was made of them; null = nothing to open. */
       readonly mark: OpenMark | null;
       readonly issueId: Id | null;
@@ -162,7 +162,7 @@ export type DeskEvent =
   | { readonly type: 'open-find'; readonly query: string | null }
   | { readonly type: 'seek'; readonly query: string | null }
   | { readonly type: 'close-find' }
-  | { readonly type: 'show-hit'; readonly hit: Selection }
+  | { readonly type: 'show-hit'; readonly hit: TurnRange }
   | { readonly type: 'escape' };
 
 /** What a change of state asks of the window and the store. */
@@ -214,12 +214,12 @@ export function quoteOf({ text, selection }: DeskState): string {
   return turn && selection ? turn.text.slice(selection.start, selection.end) : '';
 }
 
-export function rangeKey({ turnId, start, end }: Selection): string {
+export function rangeKey({ turnId, start, end }: TurnRange): string {
   return `${turnId} ${start} ${end}`;
 }
 
 /** The range of a turn that a quote would have; the same object where it is that already, null for no words. */
-export function exactRange(text: DeskText, selection: Selection | null): Selection | null {
+export function exactRange(text: DeskText, selection: TurnRange | null): TurnRange | null {
   const turn = turnOf(text, selection?.turnId ?? null);
   const anchor = turn && selection && anchorAt(turn.text, selection.start, selection.end);
   if (!anchor) return null;

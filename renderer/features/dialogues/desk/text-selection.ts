@@ -1,4 +1,4 @@
-/** Attribute of the element that holds a turn's text, and of each stretch of it: where it begins. */
+/** Attribute of the element that holds a turn's text, and of each range of it: where it begins. */
 export const TURN_ATTRIBUTE = 'data-turn';
 export const START_ATTRIBUTE = 'data-start';
 
@@ -15,7 +15,7 @@ function offsetOf(node: Node, offset: number): { turnId: string; at: number } | 
 }
 
 /**
- * What the mouse selected, as a stretch of one turn. A selection that runs on into other turns is cut at the end of
+ * What the mouse selected, as a range of one turn. A selection that runs on into other turns is cut at the end of
  * the turn in which it began: a passage belongs to one speaker.
  */
 export function readTextSelection(): { turnId: string; start: number; end: number } | null {

@@ -1,12 +1,12 @@
 import { useMemo } from 'react';
+import type { TurnRange } from '#shared/anchor/text-range.ts';
 import { setPassageAttribution } from '#shared/edit/attribution.ts';
 import {
   type AdviceFields,
+  type Authorship,
   codeSelection,
-  type Hand,
   removeAdvice,
   removeCoding,
-  type Selection,
   setMemo,
   takeAdvice,
 } from '#shared/edit/coding.ts';
@@ -56,7 +56,7 @@ export function useEdits(desk: Desk, dialogue: Dialogue, issueOf: ReadonlyMap<Id
             key: 'change.coding.add',
             params: { issue: nameOf(issueOf.get(issueId)) },
           } as const;
-          const [coding] = await commit(label, (draft) => codeSelection(draft, words, [issueId], hand()));
+          const [coding] = await commit(label, (draft) => codeSelection(draft, words, [issueId], author()));
           return { mark: coding ? { passageId: coding.passageId, key: `c-${coding.id}` } : null, issueId };
         }),
       codeNew: (name) =>
@@ -67,7 +67,7 @@ export function useEdits(desk: Desk, dialogue: Dialogue, issueOf: ReadonlyMap<Id
               name: { [language]: name },
               activeFrom: fiscalYear,
             });
-            await codeSelection(draft, words, [added.id], hand());
+            await codeSelection(draft, words, [added.id], author());
             return added;
           });
           notifyAct({
@@ -80,7 +80,7 @@ export function useEdits(desk: Desk, dialogue: Dialogue, issueOf: ReadonlyMap<Id
       advise: (fields) =>
         submit('advice', null, async (words) => {
           const advice = await commit({ key: 'change.advice.take' }, (draft) =>
-            takeAdvice(draft, words, fields, hand()),
+            takeAdvice(draft, words, fields, author()),
           );
           const [passageId = ''] = advice.passageIds;
           return { mark: { passageId, key: `a-${advice.id}-${passageId}` }, issueId: null };
@@ -122,7 +122,7 @@ interface Stored {
  * not stored once more: a second press of the key would take the same advice down twice.
  */
 function submitter(desk: Desk, attempt: ReturnType<typeof useAttempt>) {
-  return (by: SubmittedBy, issueId: Id | null, store: (words: Selection) => Promise<Stored>): void => {
+  return (by: SubmittedBy, issueId: Id | null, store: (words: TurnRange) => Promise<Stored>): void => {
     const { selection: words, form } = desk.send({ type: 'ensure-selection' });
     if (!words || (form?.submitted && form.kind === by)) return;
     desk.send({ type: 'submit', by, issueId });
@@ -132,4 +132,4 @@ function submitter(desk: Desk, attempt: ReturnType<typeof useAttempt>) {
   };
 }
 
-const hand = (): Hand => ({ by: actor(), at: new Date().toISOString() });
+const author = (): Authorship => ({ by: actor(), at: new Date().toISOString() });

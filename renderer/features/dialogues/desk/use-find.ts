@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type { Selection } from '#shared/edit/coding.ts';
+import type { TurnRange } from '#shared/anchor/text-range.ts';
 import type { Id } from '#shared/model/basics.ts';
 import type { Problem } from '#shared/model/problem.ts';
 import type { Observable } from '../../../platform/observable.ts';
@@ -44,7 +44,7 @@ export function useFind(
 ): Find {
   const { language } = useSpeech();
   const { hits, asking, problem } = useHits(dialogueId, find?.query ?? null, language);
-  const [walked, setWalked] = useState<Selection | null>(null);
+  const [walked, setWalked] = useState<TurnRange | null>(null);
   /** From which place on a new question goes to its first hit, and the question that did. */
   const from = useRef<Place>({ turn: 0, at: 0 });
   const settled = useRef('');

@@ -1,5 +1,5 @@
 import { type RefObject, useEffect } from 'react';
-import type { Selection } from '#shared/edit/coding.ts';
+import type { TurnRange } from '#shared/anchor/text-range.ts';
 import { TURN_ATTRIBUTE } from './text-selection.ts';
 
 /** Room kept between what is shown and the edges of the text, in CSS pixels. */
@@ -9,7 +9,7 @@ const MOST_FRAMES = 40;
 
 /** Keeps what is selected in sight: in a long turn the keys walk beyond the edge of the window. */
 export function useShownSelection(
-  range: Selection | null,
+  range: TurnRange | null,
   scrollRef: RefObject<HTMLDivElement | null>,
 ): void {
   useEffect(

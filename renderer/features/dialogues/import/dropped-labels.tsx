@@ -3,10 +3,10 @@ import { useMemo, useState } from 'react';
 import type { ReadResult } from '#shared/transcript/result.ts';
 import { latentLabels, takeLatent } from '#shared/transcript/speakers.ts';
 import { useSpeech } from '../../../ui/i18n.tsx';
-import { mend, tick } from './session.ts';
+import { fix, tick } from './session.ts';
 
 const SHOWN = 40;
-/** Of what stands behind a label, enough to judge it. UTF-16 units. */
+/** Of what is behind a label, enough to judge it. UTF-16 units. */
 const WORDS = 60;
 
 /** Labels that are not taken for people; a tick makes people of them. */
@@ -71,7 +71,7 @@ export function DroppedLabels({
             aria-label={t('import.participant.tick', { label: one.label })}
             label={t('import.participant.inWords', { label: one.label, count: one.count })}
             description={one.words.slice(0, WORDS)}
-            onChange={() => mend((now) => takeLatent(now, one.label))}
+            onChange={() => fix((now) => takeLatent(now, one.label))}
           />
         ))}
         {count > shown && (

@@ -1,5 +1,5 @@
 import type { Id } from '#shared/model/basics.ts';
-import { settleDropped, turnsByLabel, withoutSpeakers } from '#shared/transcript/mend.ts';
+import { settleDropped, turnsByLabel, withoutSpeakers } from '#shared/transcript/fixes.ts';
 import type { ReadParticipant, ReadResult } from '#shared/transcript/result.ts';
 import {
   type Abbreviation,
@@ -15,7 +15,7 @@ import {
 
 /** What a person decides while looking a reading over; one of these is a step that can be taken back. */
 export interface Step {
-  /** What was read, with every candidate, as it has been mended. */
+  /** What was read, with every candidate, as it has been fixed. */
   readonly read: ReadResult;
   /** Labels that are no people: their words go back into the text. */
   readonly dropped: ReadonlySet<string>;
@@ -34,7 +34,7 @@ export interface LookedOver extends Step {
   readonly guessed: ReadonlyMap<string, Pick<ReadParticipant, 'voice' | 'kind' | 'external'>>;
 }
 
-/** Mends that can be taken back one by one. */
+/** Fixes that can be taken back one by one. */
 const MAX_PAST = 200;
 
 /** A reading as it is first shown: abbreviations explained, one-offs dropped, people known for certain recognised. */
@@ -66,9 +66,9 @@ export function stepBack(now: LookedOver): LookedOver {
 }
 
 /**
- * A mend of the text. `touches` says whose words it looks at: labels that were put back into them must be there.
+ * A fix of the text. `touches` says whose words it looks at: labels that were put back into them must be there.
  */
-export function mended(
+export function withFix(
   now: LookedOver,
   change: (result: ReadResult) => ReadResult,
   touches: readonly number[] | 'all' = [],

@@ -9,11 +9,11 @@ import {
   renameHeading,
   setSpeaker,
   textToHeading,
-} from '#shared/transcript/mend.ts';
+} from '#shared/transcript/fixes.ts';
 import type { ReadResult } from '#shared/transcript/result.ts';
 import { useSpeech } from '../../../ui/i18n.tsx';
 import classes from './preview.module.css';
-import { mend } from './session.ts';
+import { fix } from './session.ts';
 
 /** Choices beside the labels; a label can't be mistaken for one of these: labels never start with a NUL. */
 const NARRATION = '\0narration';
@@ -67,7 +67,7 @@ export const PreviewBlocks = memo(function PreviewBlocks({ result }: { result: R
                   onBlur={(event) => {
                     const heading = event.currentTarget.value.trim();
                     if (heading !== '' && heading !== block.heading)
-                      mend((now) => renameHeading(now, index, heading));
+                      fix((now) => renameHeading(now, index, heading));
                   }}
                 />
               )}
@@ -84,7 +84,7 @@ export const PreviewBlocks = memo(function PreviewBlocks({ result }: { result: R
                   comboboxProps={{ width: 220, position: 'bottom-start' }}
                   onChange={(value) => {
                     if (value === null || value === speaker) return;
-                    mend(
+                    fix(
                       (now) =>
                         setSpeaker(
                           now,
@@ -107,7 +107,7 @@ export const PreviewBlocks = memo(function PreviewBlocks({ result }: { result: R
                   <Menu.Dropdown>
                     <Menu.Item
                       disabled={!above || above.heading !== block.heading}
-                      onClick={() => mend((now) => joinAbove(now, index), [index - 1, index])}
+                      onClick={() => fix((now) => joinAbove(now, index), [index - 1, index])}
                     >
                       {t('import.block.joinAbove')}
                     </Menu.Item>
@@ -115,18 +115,18 @@ export const PreviewBlocks = memo(function PreviewBlocks({ result }: { result: R
                       disabled={
                         block.text.length > LONGEST_HEADING || blocks[index + 1]?.heading !== block.heading
                       }
-                      onClick={() => mend((now) => textToHeading(now, index), [index])}
+                      onClick={() => fix((now) => textToHeading(now, index), [index])}
                     >
                       {t('import.block.toHeading')}
                     </Menu.Item>
                     {opensSection && (
-                      <Menu.Item onClick={() => mend((now) => headingToText(now, index))}>
+                      <Menu.Item onClick={() => fix((now) => headingToText(now, index))}>
                         {t('import.block.headingToText')}
                       </Menu.Item>
                     )}
                     <Menu.Item
                       disabled={blocks.length < 2}
-                      onClick={() => mend((now) => leaveOut(now, index))}
+                      onClick={() => fix((now) => leaveOut(now, index))}
                     >
                       {t('import.block.leaveOut')}
                     </Menu.Item>

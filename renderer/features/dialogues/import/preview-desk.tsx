@@ -16,10 +16,10 @@ import { PreviewDetails } from './preview-details.tsx';
 import { PreviewPeople } from './preview-people.tsx';
 import { isComplete, type Preview, type QueueItem, undecided } from './queue.ts';
 import { QueuePanel } from './queue-panel.tsx';
-import { atHand, confirm, corrected, giveUp, importQueue, undoMend } from './session.ts';
+import { atHand, confirm, corrected, giveUp, importQueue, undoFix } from './session.ts';
 import { TwinNotice } from './twin-notice.tsx';
 
-/** What a reader made of a file, to be looked over and mended before it is stored. */
+/** What a reader made of a file, to be looked over and fixed before it is stored. */
 export function PreviewDesk({ preview }: { preview: Preview }) {
   const { t } = useSpeech();
   const attempt = useAttempt();
@@ -41,14 +41,14 @@ export function PreviewDesk({ preview }: { preview: Preview }) {
     ({ batch, stage }) => batch === item?.batch && stage.step === 'confirmed',
   ).length;
 
-  // Here mod+Z takes a mend back; the workspace behind must not change unseen.
+  // Here mod+Z takes a fix back; the workspace behind must not change unseen.
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const typing = event.target instanceof HTMLElement && event.target.matches('input, textarea');
       if (typing || event.key.toLowerCase() !== 'z' || !(event.ctrlKey || event.metaKey)) return;
       event.preventDefault();
       event.stopImmediatePropagation();
-      if (!event.shiftKey) undoMend();
+      if (!event.shiftKey) undoFix();
     };
     window.addEventListener('keydown', onKey, true);
     return () => window.removeEventListener('keydown', onKey, true);
@@ -155,7 +155,7 @@ export function PreviewDesk({ preview }: { preview: Preview }) {
               variant="subtle"
               leftSection={<IconArrowBackUp size={14} />}
               disabled={past.length === 0}
-              onClick={undoMend}
+              onClick={undoFix}
             >
               {t('import.undoMend')}
             </Button>

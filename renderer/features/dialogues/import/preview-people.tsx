@@ -23,14 +23,14 @@ import {
   mergeParticipants,
   patchParticipant,
   turnsByLabel,
-} from '#shared/transcript/mend.ts';
+} from '#shared/transcript/fixes.ts';
 import type { ReadParticipant } from '#shared/transcript/result.ts';
 import { acquaintances, knownAs } from '#shared/transcript/speakers.ts';
 import { useRows } from '../../../store/index.ts';
 import { useSpeech } from '../../../ui/i18n.tsx';
 import { DroppedLabels } from './dropped-labels.tsx';
 import type { LookedOver } from './looked-over.ts';
-import { identify, mend, tick } from './session.ts';
+import { fix, identify, tick } from './session.ts';
 import { SpeakerOffers } from './speaker-offers.tsx';
 
 /** People shown at once; a text with more of them is rare, and their cards are slow to draw. */
@@ -72,7 +72,7 @@ export const PreviewPeople = memo(function PreviewPeople({
           leftSection={<IconPlus size={14} />}
           onClick={() => {
             setShown(read.participants.length + 1);
-            mend((now) => {
+            fix((now) => {
               const { result: next, label } = addParticipant(now, t('import.participant.new'));
               setAdded(label);
               return next;
@@ -150,7 +150,7 @@ function PersonCard({
 }) {
   const { t } = useSpeech();
   const patch = (fields: Partial<Omit<ReadParticipant, 'label'>>) =>
-    mend((now) => patchParticipant(now, person.label, fields));
+    fix((now) => patchParticipant(now, person.label, fields));
   return (
     <Card withBorder padding="xs" data-testid="import-person">
       <Stack gap={6}>
@@ -194,7 +194,7 @@ function PersonCard({
               </Menu.Target>
               <Menu.Dropdown mah={360} style={{ overflow: 'auto' }}>
                 {unknown > 0 && (
-                  <Menu.Item onClick={() => mend((now) => giveUnknown(now, person.label), 'all')}>
+                  <Menu.Item onClick={() => fix((now) => giveUnknown(now, person.label), 'all')}>
                     {t('import.participant.giveUnknown', { turns: unknown })}
                   </Menu.Item>
                 )}
@@ -204,7 +204,7 @@ function PersonCard({
                   .map(({ label, name }) => (
                     <Menu.Item
                       key={label}
-                      onClick={() => mend((now) => mergeParticipants(now, person.label, label))}
+                      onClick={() => fix((now) => mergeParticipants(now, person.label, label))}
                     >
                       {name}
                     </Menu.Item>
@@ -307,7 +307,7 @@ function WhoItIs({
   );
 }
 
-/** A field whose change counts once it is left, so that one correction is one mend. */
+/** A field whose change counts once it is left, so that one correction is one fix. */
 function LeftText({
   label,
   value,

@@ -442,7 +442,7 @@ function edited(state: QueueState, change: (preview: Preview) => Preview): Queue
   return item?.stage.step === 'preview' ? withStage(state, item.id, change(item.stage)) : state;
 }
 
-/** A file that was confirmed is open for mends again. */
+/** A file that was confirmed is open for fixes again. */
 function lookedAt(state: QueueState, id: Id): QueueState {
   const item = state.items.find((one) => one.id === id);
   if (!item || item.stage.step === 'imported' || isStoring(state, id)) return state;

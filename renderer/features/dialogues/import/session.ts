@@ -6,7 +6,7 @@ import { fileContent, sha256Of } from '../../../platform/file-content.ts';
 import { observable } from '../../../platform/observable.ts';
 import { onWorkspaceStatus, readOnce, workspaceStatus } from '../../../store/index.ts';
 import { go, links } from '../../../ui/links.ts';
-import { mended, nextStep, type Step, stepBack } from './looked-over.ts';
+import { nextStep, type Step, stepBack, withFix } from './looked-over.ts';
 import {
   afterEvent,
   type Details,
@@ -98,7 +98,7 @@ export async function chooseCorrected(dialogueId: Id): Promise<void> {
 }
 
 /**
- * Lays the file at hand over the stored dialogue that was read from the same bytes, instead of importing it.
+ * Compares the current file with the stored dialogue that was read from the same bytes, instead of importing it.
  * @throws ProblemError as `leave`
  */
 export function replaceTwin(): Promise<void> {
@@ -140,7 +140,7 @@ export async function readPasted(name: string, text: string): Promise<void> {
   await add([{ name, bytes: new TextEncoder().encode(text) }]);
 }
 
-/** Reads the file at hand once more, in an encoding that a person has chosen. Mends of the first reading are let go. */
+/** Reads the file at hand once more, in an encoding that a person has chosen. Fixes of the first reading are let go. */
 export function readAgain(encoding: string): void {
   void dispatch({ type: 'readAgain', encoding });
 }
@@ -176,7 +176,7 @@ export function clearDone(): void {
   void dispatch({ type: 'doneCleared' });
 }
 
-/** Shows a file of the queue; one that was confirmed is open for mends again. */
+/** Shows a file of the queue; one that was confirmed is open for fixes again. */
 export function lookAt(id: Id): void {
   void dispatch({ type: 'lookedAt', id });
 }
@@ -186,12 +186,12 @@ export function importTwin(): void {
   void dispatch({ type: 'twinWanted' });
 }
 
-/** Makes one mend of what was read; it can be taken back. `touches`: the blocks whose words it looks at. */
-export function mend(
+/** Makes one fix of what was read; it can be taken back. `touches`: the blocks whose words it looks at. */
+export function fix(
   change: (result: ReadResult) => ReadResult,
   touches: readonly number[] | 'all' = [],
 ): void {
-  edit((preview) => ({ ...preview, ...mended(preview, change, touches) }));
+  edit((preview) => ({ ...preview, ...withFix(preview, change, touches) }));
 }
 
 /** Says whether labels are people; it can be taken back. */
@@ -212,8 +212,8 @@ function decide(change: (step: Step) => Step): void {
   edit((preview) => ({ ...preview, ...nextStep(preview, change(preview)) }));
 }
 
-/** Takes the newest mend back. */
-export function undoMend(): void {
+/** Takes the newest fix back. */
+export function undoFix(): void {
   edit((preview) => (preview.past.length > 0 ? { ...preview, ...stepBack(preview) } : preview));
 }
 

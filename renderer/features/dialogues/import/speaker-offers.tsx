@@ -1,11 +1,11 @@
 import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import { IconInfoCircle, IconUsers } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
-import { mergeParticipants } from '#shared/transcript/mend.ts';
+import { mergeParticipants } from '#shared/transcript/fixes.ts';
 import { doubles, mergeDoubles } from '#shared/transcript/speakers.ts';
 import { useSpeech } from '../../../ui/i18n.tsx';
 import type { LookedOver } from './looked-over.ts';
-import { mend } from './session.ts';
+import { fix } from './session.ts';
 
 /** Offers shown at once. */
 const SHOWN = 20;
@@ -54,7 +54,7 @@ export function SpeakerOffers({ read, explained }: Pick<LookedOver, 'read' | 'ex
                   <Button
                     size="compact-xs"
                     aria-label={t('import.doubles.merge.label', { from: one.from, into: one.into })}
-                    onClick={() => mend((now) => mergeParticipants(now, one.from, one.into))}
+                    onClick={() => fix((now) => mergeParticipants(now, one.from, one.into))}
                   >
                     {t('import.doubles.merge')}
                   </Button>
@@ -69,11 +69,7 @@ export function SpeakerOffers({ read, explained }: Pick<LookedOver, 'read' | 'ex
               </Group>
             ))}
             {same.length > 1 && (
-              <Button
-                size="compact-sm"
-                variant="light"
-                onClick={() => mend((now) => mergeDoubles(now, same))}
-              >
+              <Button size="compact-sm" variant="light" onClick={() => fix((now) => mergeDoubles(now, same))}>
                 {t('import.doubles.mergeAll', { count: same.length })}
               </Button>
             )}

@@ -1,4 +1,4 @@
-import { Discretion } from '../attribution/discretion.ts';
+import { Disclosure } from '../attribution/disclosure.ts';
 import {
   type Leak,
   type LeakChoices,
@@ -12,7 +12,7 @@ import type { Id, LocalText } from '../model/basics.ts';
 import type { WorkspaceState } from '../model/tables.ts';
 
 /** Words of a dialogue as an assessor elsewhere may read them. */
-export interface ToldWords {
+export interface RedactedWords {
   readonly text: string;
   readonly attribution: Exclude<Attribution, { readonly policy: 'off-record' }>;
   readonly narration: boolean;
@@ -21,19 +21,19 @@ export interface ToldWords {
 }
 
 /**
- * Tells texts of a workspace to somebody outside, and gathers the names that are left in them though a policy does not
- * let them be told. Both forms in which ratings are asked for elsewhere are written with it.
+ * Redacts texts of a workspace for somebody outside, and gathers the names that are left in them though a policy does
+ * not let them be told. Both forms in which ratings are asked for elsewhere are written with it.
  */
-export class Telling {
-  readonly discretion: Discretion;
+export class Redactor {
+  readonly disclosure: Disclosure;
   readonly #state: WorkspaceState;
   readonly #choices: LeakChoices;
   readonly #leaks = new Map<string, Leak>();
 
-  /** @param placeholder what stands where a name was */
+  /** @param placeholder what replaces a name */
   constructor(state: WorkspaceState, placeholder: string, choices: LeakChoices = {}) {
     this.#state = state;
-    this.discretion = new Discretion(state, placeholder);
+    this.disclosure = new Disclosure(state, placeholder);
     this.#choices = choices;
   }
 
@@ -44,7 +44,7 @@ export class Telling {
 
   /** A text of the office's own, which is about no dialogue in particular. Left out = empty. */
   text(text: string, id: string, place: LeakPlace, part = ''): string {
-    return this.#settled(text, this.discretion.namesAnywhere(text), { id, place, part, source: null }) ?? '';
+    return this.#settled(text, this.disclosure.namesAnywhere(text), { id, place, part, source: null }) ?? '';
   }
 
   /** As `text`, in every language. */
@@ -58,12 +58,12 @@ export class Telling {
   }
 
   /** The words of a passage; null = they may not be told, or were left out. */
-  words(passageId: Id, part: string): ToldWords | null {
-    const spoken = this.discretion.words(passageId);
-    const passage = this.discretion.passage(passageId);
+  words(passageId: Id, part: string): RedactedWords | null {
+    const spoken = this.disclosure.words(passageId);
+    const passage = this.disclosure.passage(passageId);
     if (spoken === 'off-record' || !passage) return null;
     const { dialogueId, turnId } = passage;
-    const text = this.#settled(spoken.text, this.discretion.names(spoken.text, dialogueId, [passageId]), {
+    const text = this.#settled(spoken.text, this.disclosure.names(spoken.text, dialogueId, [passageId]), {
       id: `quote.${passageId}`,
       place: 'quote',
       part,
@@ -76,9 +76,9 @@ export class Telling {
 
   /** A dialogue's title; null = off the record, or left out. */
   title(dialogueId: Id): string | null {
-    const title = this.discretion.title(dialogueId);
+    const title = this.disclosure.title(dialogueId);
     if (title === null) return null;
-    return this.#settled(title, this.discretion.names(title, dialogueId), {
+    return this.#settled(title, this.disclosure.names(title, dialogueId), {
       id: `dialogue.${dialogueId}`,
       place: 'title',
       part: '',
@@ -93,11 +93,11 @@ export class Telling {
 
   #settled(
     text: string,
-    names: ReturnType<Discretion['names']>,
+    names: ReturnType<Disclosure['names']>,
     where: { id: string; place: LeakPlace; part: string; source: LeakSource | null },
   ): string | null {
     const leaks = leaksOfText(text, names, where);
     for (const leak of leaks) this.#leaks.set(leak.id, leak);
-    return settledText(text, names, leaks, this.#choices, this.discretion.placeholder);
+    return settledText(text, names, leaks, this.#choices, this.disclosure.placeholder);
   }
 }

@@ -1,39 +1,39 @@
+import type { TurnRange } from '../anchor/text-range.ts';
 import { attributionText } from '../i18n/attribution.ts';
 import type { Translate } from '../i18n/index.ts';
-import type { Id } from '../model/basics.ts';
 import type { Dialogue } from '../model/dialogue.ts';
-import type { Discretion } from './discretion.ts';
+import type { Disclosure } from './disclosure.ts';
 import { type Leak, type LeakChoices, leaksOfText, settledText } from './leak.ts';
 
 /** Words of a turn with their source, for the clipboard; null = they may not be told, or were left out. */
-export interface ToldQuote {
+export interface RedactedQuote {
   readonly text: string | null;
   readonly leaks: readonly Leak[];
 }
 
 /**
  * Words that a person selected, as they may be passed on: “…” (who, dialogue, date).
- * @param place where in the turn they stand; passages that share words with it hold them as closely as themselves
+ * @param range where in the turn they are; the policy of a passage that shares words with it applies to all of them
  */
-export function toldQuote(
-  discretion: Discretion,
+export function redactedQuote(
+  disclosure: Disclosure,
   dialogue: Pick<Dialogue, 'id' | 'title' | 'date'>,
-  place: { readonly turnId: Id; readonly start: number; readonly end: number },
+  range: TurnRange,
   words: string,
   t: Translate,
   choices: LeakChoices = {},
-): ToldQuote {
-  const spoken = discretion.stretch(place, words);
+): RedactedQuote {
+  const spoken = disclosure.wordsAt(range, words);
   if (spoken === 'off-record') return { text: null, leaks: [] };
-  const passageIds = discretion.passagesAt(place);
-  const names = discretion.names(spoken.text, dialogue.id, passageIds);
-  const title = discretion.text(dialogue.title, dialogue.id);
-  const titleNames = discretion.names(title, dialogue.id);
+  const passageIds = disclosure.passagesAt(range);
+  const names = disclosure.names(spoken.text, dialogue.id, passageIds);
+  const title = disclosure.text(dialogue.title, dialogue.id);
+  const titleNames = disclosure.names(title, dialogue.id);
   const leaks = leaksOfText(spoken.text, names, {
     id: 'quote',
     place: 'quote',
     part: '',
-    source: { kind: 'turn', dialogueId: dialogue.id, turnId: place.turnId },
+    source: { kind: 'turn', dialogueId: dialogue.id, turnId: range.turnId },
   });
   const titleLeaks = leaksOfText(title, titleNames, {
     id: 'title',
@@ -41,8 +41,8 @@ export function toldQuote(
     part: '',
     source: { kind: 'dialogue', dialogueId: dialogue.id },
   });
-  const quote = settledText(spoken.text, names, leaks, choices, discretion.placeholder);
-  const shownTitle = settledText(title, titleNames, titleLeaks, choices, discretion.placeholder);
+  const quote = settledText(spoken.text, names, leaks, choices, disclosure.placeholder);
+  const shownTitle = settledText(title, titleNames, titleLeaks, choices, disclosure.placeholder);
   const who = spoken.narration ? t('report.narration') : attributionText(t, spoken.attribution);
   const source = [who, shownTitle, dialogue.date].filter(Boolean).join(', ');
   return {

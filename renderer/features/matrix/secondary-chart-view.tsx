@@ -1,16 +1,20 @@
 import { Text, useComputedColorScheme } from '@mantine/core';
 import { useElementSize } from '@mantine/hooks';
 import { useMemo } from 'react';
-import { type CompanionId, type CompanionInput, companionOf } from '#shared/chart/companions.ts';
+import {
+  type SecondaryChartId,
+  type SecondaryChartInput,
+  secondaryChartOf,
+} from '#shared/chart/secondary-charts.ts';
 import type { Id } from '#shared/model/basics.ts';
 import { SceneView } from '../../charts/scene-view.tsx';
 import { useSpeech } from '../../ui/i18n.tsx';
 import classes from './matrix.module.css';
 import { PlainTable } from './plain-table.tsx';
 
-interface CompanionViewProps {
-  readonly id: CompanionId;
-  readonly input: CompanionInput;
+interface SecondaryChartViewProps {
+  readonly id: SecondaryChartId;
+  readonly input: SecondaryChartInput;
   readonly table: boolean;
   readonly selected: Id | null;
   readonly visible: ReadonlySet<string> | null;
@@ -18,13 +22,13 @@ interface CompanionViewProps {
 }
 
 /** A picture beside the matrix, or the same as a table. */
-export function CompanionView({ id, input, table, selected, visible, onOpen }: CompanionViewProps) {
+export function SecondaryChartView({ id, input, table, selected, visible, onOpen }: SecondaryChartViewProps) {
   const { t, language } = useSpeech();
   const scheme = useComputedColorScheme('light');
   const { ref, width } = useElementSize();
   const drawn = Math.min(1200, Math.max(560, Math.floor(width / 20) * 20));
-  const companion = useMemo(
-    () => companionOf(id, input, t, { language, width: drawn, heading: false }),
+  const secondaryChart = useMemo(
+    () => secondaryChartOf(id, input, t, { language, width: drawn, heading: false }),
     [id, input, t, language, drawn],
   );
   return (
@@ -36,15 +40,15 @@ export function CompanionView({ id, input, table, selected, visible, onOpen }: C
       )}
       {table ? (
         <PlainTable
-          table={companion.table}
-          label={companion.scene.title}
+          table={secondaryChart.table}
+          label={secondaryChart.scene.title}
           selected={selected}
           onOpen={onOpen}
         />
       ) : (
         width > 0 && (
           <SceneView
-            scene={companion.scene}
+            scene={secondaryChart.scene}
             scheme={scheme}
             selected={selected}
             onOpen={onOpen}

@@ -9,10 +9,10 @@ import { ProfileFile } from '../../../main/profile.ts';
 import { Workspaces } from '../../../main/workspaces.ts';
 
 /**
- * The real hands of `main` behind the bridge, on a folder of their own, without Electron between them: what is
+ * The real main process behind the bridge, on a folder of their own, without Electron between them: what is
  * passed is cloned as Electron clones it.
  */
-export interface Hands {
+export interface MainProcess {
   /** What the next calls of a name shall answer instead; for failures of the disk. */
   readonly instead: { -readonly [N in keyof Handlers]?: Handlers[N] };
   /**
@@ -26,16 +26,16 @@ export interface Hands {
   remove(): Promise<void>;
 }
 
-export async function makeHands(): Promise<Hands> {
+export async function startMainProcess(): Promise<MainProcess> {
   const root = await mkdtemp(path.join(tmpdir(), 'hearken-store-'));
-  const instead: Hands['instead'] = {};
+  const instead: MainProcess['instead'] = {};
   let runs = 0;
   let folder = path.join(root, '0');
   let workspaces = new Workspaces(folder);
   let handlers: Partial<Handlers> = {};
   const log = (storeId: string) => path.join(folder, 'workspaces', storeId, 'journal.jsonl');
 
-  const hands: Hands = {
+  const main: MainProcess = {
     instead,
     restart: async (damage) => {
       const killed = { folder, workspaces };
@@ -61,7 +61,7 @@ export async function makeHands(): Promise<Hands> {
       await rm(root, { recursive: true, force: true });
     },
   };
-  await hands.restart();
+  await main.restart();
 
   const bridge = {
     invoke: async (name: string, request: unknown) =>
@@ -69,5 +69,5 @@ export async function makeHands(): Promise<Hands> {
     on: () => () => undefined,
   } as unknown as Bridge;
   Object.assign(globalThis, { window: { hearken: bridge } });
-  return hands;
+  return main;
 }

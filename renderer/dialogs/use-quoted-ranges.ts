@@ -1,15 +1,15 @@
 import { useMemo, useState } from 'react';
-import { isCoded, type Stretch } from '#shared/edit/code-all.ts';
+import { isCoded, type QuotedRange } from '#shared/edit/code-all.ts';
 import type { Id } from '#shared/model/basics.ts';
 import type { Coding } from '#shared/model/coding.ts';
 import type { Dialogue, Participant } from '#shared/model/dialogue.ts';
 import type { Issue } from '#shared/model/issue.ts';
 import type { Passage, Turn } from '#shared/model/turn.ts';
-import type { FoundPlace } from '#shared/search/request.ts';
+import type { FoundRange } from '#shared/search/request.ts';
 import { type ReadDb, useRows } from '../store/index.ts';
 
-/** A place that may be coded: what stands there, who said it, and what hinders. */
-export interface StretchRow extends Stretch {
+/** A place that may be coded: what is there, who said it, and what hinders. */
+export interface RangeRow extends QuotedRange {
   readonly key: string;
   readonly turn: Turn | undefined;
   readonly dialogue: Dialogue | undefined;
@@ -19,7 +19,7 @@ export interface StretchRow extends Stretch {
 }
 
 interface Read {
-  readonly places: readonly FoundPlace[];
+  readonly places: readonly FoundRange[];
   readonly turns: ReadonlyMap<Id, Turn>;
   readonly dialogues: ReadonlyMap<Id, Dialogue>;
   readonly participants: ReadonlyMap<Id, Participant>;
@@ -41,15 +41,15 @@ export function useIssues(): readonly Issue[] | undefined {
  * what was seen.
  * @returns undefined while they are read for the first time
  */
-export function useStretches(
-  places: readonly FoundPlace[] | null,
+export function useQuotedRanges(
+  places: readonly FoundRange[] | null,
   issueId: Id | null,
-): readonly StretchRow[] | undefined {
+): readonly RangeRow[] | undefined {
   const [seen] = useState(() => new Map<string, string>());
   const read = useRows((db) => readPlaces(db, places ?? []), [places]);
   return useMemo(() => {
     if (!places || read?.places !== places) return undefined;
-    return places.flatMap((place): StretchRow[] => {
+    return places.flatMap((place): RangeRow[] => {
       const { turnId, start, end } = place;
       const key = `${turnId}/${start}/${end}`;
       const turn = read.turns.get(turnId);
@@ -77,7 +77,7 @@ export function useStretches(
   }, [places, read, issueId, seen]);
 }
 
-async function readPlaces(db: ReadDb, places: readonly FoundPlace[]): Promise<Read> {
+async function readPlaces(db: ReadDb, places: readonly FoundRange[]): Promise<Read> {
   const turnIds = [...new Set(places.map(({ turnId }) => turnId))];
   const turns = present(await db.turns.bulkGet(turnIds));
   const [dialogues, participants, passages] = await Promise.all([

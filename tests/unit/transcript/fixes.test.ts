@@ -13,7 +13,7 @@ import {
   setSpeaker,
   textToHeading,
   turnsByLabel,
-} from '#shared/transcript/mend.ts';
+} from '#shared/transcript/fixes.ts';
 import type { ReadBlock, ReadParticipant, ReadResult } from '#shared/transcript/result.ts';
 
 function person(label: string, fields: Partial<ReadParticipant> = {}): ReadParticipant {
@@ -60,7 +60,7 @@ function signs(result: ReadResult): string {
   return all.replaceAll(/\s/g, '');
 }
 
-describe('mending participants', () => {
+describe('fixing participants', () => {
   it('changes the person, never the label of the text', () => {
     const result = patchParticipant(read([], [person('Ito')]), 'Ito', {
       name: 'Ito Kana',
@@ -98,7 +98,7 @@ describe('mending participants', () => {
   });
 });
 
-describe('mending the text', () => {
+describe('fixing the text', () => {
   it('gives a block to someone, to nobody known, or to the narration', () => {
     const before = read([said('A', 'x')], [person('A'), person('B')]);
     expect(setSpeaker(before, 0, 'B').blocks[0]).toMatchObject({ kind: 'speech', speaker: 'B' });
@@ -153,13 +153,13 @@ describe('mending the text', () => {
   });
 
   it('loses no word, whatever is done in whatever order', () => {
-    const mends = fc.array(
-      fc.record({ mend: fc.constantFrom(headingToText, textToHeading, joinAbove), at: fc.nat(8) }),
+    const fixes = fc.array(
+      fc.record({ fix: fc.constantFrom(headingToText, textToHeading, joinAbove), at: fc.nat(8) }),
       { maxLength: 12 },
     );
     const sections = fc.array(fc.boolean(), { minLength: 1, maxLength: 8 });
     fc.assert(
-      fc.property(sections, mends, (opens, acts) => {
+      fc.property(sections, fixes, (opens, acts) => {
         let section = 0;
         const before = read(
           opens.map((open, index) => {
@@ -170,7 +170,7 @@ describe('mending the text', () => {
         const words = before.blocks.flatMap(({ text, heading }) =>
           heading === null ? [text] : [text, heading],
         );
-        const after = acts.reduce((result, { mend, at }) => mend(result, at % result.blocks.length), before);
+        const after = acts.reduce((result, { fix, at }) => fix(result, at % result.blocks.length), before);
         const kept = signs(after);
         expect(words.filter((word) => !kept.includes(word))).toEqual([]);
       }),

@@ -2,12 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { assessRound } from '#shared/assessment/assess-round.ts';
 import { boardPage, PAPERS } from '#shared/chart/board-page.ts';
-import { COMPANION_IDS, COMPANIONS, companionOf } from '#shared/chart/companions.ts';
 import { groupMedians, groupRows } from '#shared/chart/group-medians.ts';
 import { heatRows, heatStrip } from '#shared/chart/heat-strip.ts';
 import { heatOf } from '#shared/chart/palette.ts';
-import type { Companion } from '#shared/chart/picture.ts';
+import type { SecondaryChart } from '#shared/chart/picture.ts';
 import { type RankLine, rankProfile } from '#shared/chart/rank-profile.ts';
+import { SECONDARY_CHART_IDS, SECONDARY_CHARTS, secondaryChartOf } from '#shared/chart/secondary-charts.ts';
 import { svgOf } from '#shared/chart/svg.ts';
 import { issueTornado, themeTornado, tornado } from '#shared/chart/tornado.ts';
 import { type Language, translator } from '#shared/i18n/index.ts';
@@ -20,8 +20,8 @@ import { expectSound, shapesOf, textsIn } from './pictures.ts';
 const en = translator('en');
 const OPTIONS = { language: 'en' } as const;
 
-/** Everything a companion owes: sound, described, and the same as a table. */
-function expectCompanion({ scene, table }: Companion, ids: readonly string[]): void {
+/** Everything a secondary chart owes: sound, described, and the same as a table. */
+function expectSecondaryChart({ scene, table }: SecondaryChart, ids: readonly string[]): void {
   expectSound(scene);
   expect(scene.description).not.toBe('');
   expect([...scene.items.map(({ id }) => id)].sort()).toEqual([...ids].sort());
@@ -33,7 +33,7 @@ function expectCompanion({ scene, table }: Companion, ids: readonly string[]): v
   }
 }
 
-describe.each([1, 20, 60])('companions of %i issues', (count) => {
+describe.each([1, 20, 60])('secondary charts of %i issues', (count) => {
   const { assessment, nameOf } = crowd(count, 6);
   const voices = ['rightsholder', 'representative', 'expert', 'expert', 'company', 'company'] as const;
   const round = {
@@ -47,12 +47,12 @@ describe.each([1, 20, 60])('companions of %i issues', (count) => {
     const name = nameOf(language);
     const common = { title: t('chart.tornado.title'), note: '' };
     const options = { language };
-    expectCompanion(
+    expectSecondaryChart(
       tornado({ ...common, ...issueTornado(mixed, name) }, t, options),
       ids.filter((id) => mixed.issues.find(({ issueId }) => issueId === id)?.rank != null),
     );
-    expectCompanion(heatStrip({ ...common, rows: heatRows(mixed.issues, name) }, t, options), ids);
-    expectCompanion(groupMedians({ ...common, rows: groupRows(mixed, name) }, t, options), ids);
+    expectSecondaryChart(heatStrip({ ...common, rows: heatRows(mixed.issues, name) }, t, options), ids);
+    expectSecondaryChart(groupMedians({ ...common, rows: groupRows(mixed, name) }, t, options), ids);
   });
 });
 
@@ -75,10 +75,10 @@ describe('all pictures beside the matrix', () => {
         { label: 'FY2024', restated: false, assessment },
       ],
     };
-    for (const id of COMPANION_IDS) {
-      const { scene, table } = companionOf(id, input, en, OPTIONS);
+    for (const id of SECONDARY_CHART_IDS) {
+      const { scene, table } = secondaryChartOf(id, input, en, OPTIONS);
       expectSound(scene);
-      expect(scene.title).toBe(en(COMPANIONS[id].title));
+      expect(scene.title).toBe(en(SECONDARY_CHARTS[id].title));
       expect(table.rows.length, id).toBe(id === 'themes' ? 0 : 12);
     }
   });
@@ -216,7 +216,7 @@ describe('tornado', () => {
     expect(work?.steps.every(({ step, member }) => step === 1 && member === 'working environment')).toBe(
       true,
     );
-    expectCompanion(
+    expectSecondaryChart(
       tornado({ title: 'T', note: '', ...input }, en, OPTIONS),
       input.rows.map(({ id }) => id),
     );

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { LANGUAGES, type Language, translator } from '#shared/i18n/index.ts';
-import { mendingSentences } from '../../../renderer/app/mending.ts';
+import { repairSentences } from '../../../renderer/app/repair-notice.ts';
 import { screenOf } from '../../../renderer/app/session.ts';
-import type { Mending } from '../../../renderer/store/index.ts';
+import type { OpeningRepair } from '../../../renderer/store/index.ts';
 
-const AS_LEFT: Mending = {
-  mended: 'none',
+const AS_LEFT: OpeningRepair = {
+  repaired: 'none',
   entries: 0,
   tornTail: false,
   damaged: [],
@@ -19,11 +19,11 @@ describe('mendingSentences', () => {
   const t = translator('en');
 
   test('a workspace found as it was left says nothing', () => {
-    expect(mendingSentences(t, AS_LEFT)).toEqual([]);
+    expect(repairSentences(t, AS_LEFT)).toEqual([]);
   });
 
   test('where database and log agree, it is said that everything is here', () => {
-    const told = mendingSentences(t, { ...AS_LEFT, mended: 'replayed', entries: 1, tornTail: true });
+    const told = repairSentences(t, { ...AS_LEFT, repaired: 'replayed', entries: 1, tornTail: true });
     expect(told).toHaveLength(3);
     expect(told[0]).toContain('One change');
     expect(told.at(-1)).toBe('Everything that had been saved is here.');
@@ -32,9 +32,9 @@ describe('mendingSentences', () => {
   test.each(Object.keys(LANGUAGES) as Language[])(
     'names and numbers stand in the sentences (%s)',
     (language) => {
-      const told = mendingSentences(translator(language), {
+      const told = repairSentences(translator(language), {
         ...AS_LEFT,
-        mended: 'rebuilt',
+        repaired: 'rebuilt',
         entries: 42,
         damaged: ['a.json.gz', 'b.json.gz'],
         complete: false,
@@ -51,9 +51,9 @@ describe('mendingSentences', () => {
     (language) => {
       const speak = translator(language);
       const claim = speak('shell.mending.complete');
-      for (const mended of ['none', 'replayed', 'rebuilt', 'log-restored'] as const)
+      for (const repaired of ['none', 'replayed', 'rebuilt', 'log-restored'] as const)
         for (const tornTail of [false, true]) {
-          const told = mendingSentences(speak, { ...AS_LEFT, mended, tornTail, complete: false });
+          const told = repairSentences(speak, { ...AS_LEFT, repaired, tornTail, complete: false });
           expect(told).not.toContain(claim);
           expect(told).not.toContain(speak('shell.mending.tornTail.known'));
         }

@@ -2,10 +2,10 @@ import type { MaterialitySummary } from '../model/materiality.ts';
 import type { SectionWriter } from '../section.ts';
 
 /**
- * Classic pictures, for comparison with older reports: asked for, labelled, and read by nothing that ranks or suggests
+ * Legacy pictures, for comparison with older reports: asked for, labelled, and read by nothing that ranks or suggests
  * (METHOD-SOURCES 2.7, 2.8).
  */
-function classic(name: 'opinion' | 'product'): SectionWriter<MaterialitySummary> {
+function legacy(name: 'opinion' | 'product'): SectionWriter<MaterialitySummary> {
   return (summary, { t, pictures }) =>
     pictures.has(name) && summary.issues.some((one) => one.rank !== null)
       ? {
@@ -26,6 +26,6 @@ function classic(name: 'opinion' | 'product'): SectionWriter<MaterialitySummary>
 }
 
 /** Stakeholders' voice × effect on the business. */
-export const opinion = classic('opinion');
+export const opinion = legacy('opinion');
 /** Severity × likelihood. */
-export const product = classic('product');
+export const product = legacy('product');

@@ -3,12 +3,12 @@ import type { MessageKey, Translate } from '../i18n/index.ts';
 import type { Id } from '../model/basics.ts';
 import { groupMedians, groupRows } from './group-medians.ts';
 import { heatRows, heatStrip } from './heat-strip.ts';
-import type { Companion, PictureOptions } from './picture.ts';
+import type { PictureOptions, SecondaryChart } from './picture.ts';
 import { rankLines, rankProfile } from './rank-profile.ts';
 import { issueTornado, themeTornado, tornado } from './tornado.ts';
 
 /** What the pictures beside the matrix are drawn from. */
-export interface CompanionInput {
+export interface SecondaryChartInput {
   readonly assessment: RoundAssessment;
   readonly nameOf: (issueId: Id) => string;
   readonly themeName: (themeId: Id) => string;
@@ -22,18 +22,18 @@ export interface CompanionInput {
   }[];
 }
 
-interface CompanionKind {
+interface SecondaryChartKind {
   readonly title: MessageKey;
   readonly draw: (
-    input: CompanionInput,
+    input: SecondaryChartInput,
     heading: { readonly title: string; readonly note: string },
     t: Translate,
     options: PictureOptions,
-  ) => Companion;
+  ) => SecondaryChart;
 }
 
 /** The registry of the pictures beside the matrix: one entry a picture. */
-export const COMPANIONS = {
+export const SECONDARY_CHARTS = {
   profile: {
     title: 'chart.profile.title',
     draw: ({ rounds, nameOf }, heading, t, options) =>
@@ -70,18 +70,18 @@ export const COMPANIONS = {
     draw: ({ assessment, nameOf }, heading, t, options) =>
       groupMedians({ ...heading, rows: groupRows(assessment, nameOf) }, t, options),
   },
-} as const satisfies Record<string, CompanionKind>;
+} as const satisfies Record<string, SecondaryChartKind>;
 
-export type CompanionId = keyof typeof COMPANIONS;
-export const COMPANION_IDS = Object.keys(COMPANIONS) as CompanionId[];
+export type SecondaryChartId = keyof typeof SECONDARY_CHARTS;
+export const SECONDARY_CHART_IDS = Object.keys(SECONDARY_CHARTS) as SecondaryChartId[];
 
 /** A picture beside the matrix, and the same as a table. Pure. */
-export function companionOf(
-  id: CompanionId,
-  input: CompanionInput,
+export function secondaryChartOf(
+  id: SecondaryChartId,
+  input: SecondaryChartInput,
   t: Translate,
   options: PictureOptions,
-): Companion {
-  const { title, draw }: CompanionKind = COMPANIONS[id];
+): SecondaryChart {
+  const { title, draw }: SecondaryChartKind = SECONDARY_CHARTS[id];
   return draw(input, { title: t(title), note: input.note }, t, options);
 }

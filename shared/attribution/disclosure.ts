@@ -1,3 +1,4 @@
+import type { TurnRange } from '../anchor/text-range.ts';
 import { type Attribution, attributionOf, policyFor, strictest } from '../model/attribution.ts';
 import type { Id } from '../model/basics.ts';
 import type { AttributionPolicy, Dialogue, Participant } from '../model/dialogue.ts';
@@ -18,39 +19,32 @@ export interface SpokenWords {
 }
 
 /** The rows that tell who may be named for what. */
-export type DiscretionTables = {
+export type DisclosureTables = {
   readonly [T in 'workspace' | 'dialogues' | 'participants' | 'persons' | 'passages']: readonly Rows[T][];
 } & { readonly turns: readonly Pick<Turn, 'id' | 'dialogueId' | 'kind' | 'participantId'>[] };
 
-/** Why a passage is not told: held off the record, or its dialogue is not known and could be anything. */
+/** Why a passage is not disclosed: held off the record, or its dialogue is not known and could be anything. */
 export type Withheld = 'off-record';
 
-/** A part of a turn's text, in UTF-16 units. */
-interface Stretch {
-  readonly turnId: Id;
-  readonly start: number;
-  readonly end: number;
-}
-
 /** A text with names taken out, and where what stood in it went. */
-export interface ToldText {
+export interface RedactedText {
   readonly text: string;
   /** The place in `text` of a place in the text before; inside a name that was taken out, the placeholder's start. */
   readonly placeOf: (at: number) => number;
 }
 
 /**
- * What may be told of a workspace's dialogues, and to whom it may be attributed (UNGP 21). The ONE door by which words
- * leave the office, whatever carries them (Word, clipboard, picture, command line): quotes by `words` and `stretch`,
+ * What may be told of a workspace's dialogues, and to whom it may be attributed (UNGP 21). The ONE way by which words
+ * leave the office, whatever carries them (Word, clipboard, picture, command line): quotes by `words` and `wordsAt`,
  * all else about a dialogue by `text`, and what is about none in particular by `anywhere`.
  *
  * Names that are names for certain are replaced here and now. What may be a name or an ordinary word ("May", "Chair",
- * 森) is left standing and told by `names`: it is for a person to say.
+ * 森) is left in, and reported by `names`: it is for a person to say.
  */
-export class Discretion {
+export class Disclosure {
   readonly #dialogues: ReadonlyMap<Id, Dialogue>;
   readonly #participants: ReadonlyMap<Id, Participant>;
-  readonly #turns: ReadonlyMap<Id, DiscretionTables['turns'][number]>;
+  readonly #turns: ReadonlyMap<Id, DisclosureTables['turns'][number]>;
   readonly #passages: ReadonlyMap<Id, Passage>;
   readonly #byTurn: ReadonlyMap<Id, readonly Passage[]>;
   /** Passages with a policy of their own, by turn, but for those whose old words a person let stand. */
@@ -61,8 +55,8 @@ export class Discretion {
   readonly #finders = new Map<string, NameFinder>();
   #withheldNames = 0;
 
-  /** @param placeholder what stands where a name was, e.g. `[name withheld]` */
-  constructor(state: DiscretionTables, placeholder: string) {
+  /** @param placeholder what replaces a name, e.g. `[name withheld]` */
+  constructor(state: DisclosureTables, placeholder: string) {
     this.#dialogues = new Map(state.dialogues.map((one) => [one.id, one]));
     this.#participants = new Map(state.participants.map((one) => [one.id, one]));
     this.#turns = new Map(state.turns.map((one) => [one.id, one]));
@@ -94,7 +88,7 @@ export class Discretion {
   }
 
   /** The policy for any words of a turn. */
-  policyAt({ turnId, start, end }: Stretch): AttributionPolicy {
+  policyAt({ turnId, start, end }: TurnRange): AttributionPolicy {
     const turn = this.#turns.get(turnId);
     const dialogue = turn && this.#dialogues.get(turn.dialogueId);
     if (!dialogue) return 'off-record';
@@ -124,15 +118,15 @@ export class Discretion {
   }
 
   /** Words of a turn that are no passage: a person's selection, a hit of a search. */
-  stretch(place: Stretch, words: string): SpokenWords | Withheld {
-    const turn = this.#turns.get(place.turnId);
+  wordsAt(range: TurnRange, words: string): SpokenWords | Withheld {
+    const turn = this.#turns.get(range.turnId);
     const dialogue = turn && this.#dialogues.get(turn.dialogueId);
     if (!turn || !dialogue) return 'off-record';
-    return this.#spoken(words, dialogue, null, this.policyAt(place), this.passagesAt(place), turn.id);
+    return this.#spoken(words, dialogue, null, this.policyAt(range), this.passagesAt(range), turn.id);
   }
 
-  /** The passages that share words with a place. */
-  passagesAt({ turnId, start, end }: Stretch): Id[] {
+  /** The passages that share words with a range. */
+  passagesAt({ turnId, start, end }: TurnRange): Id[] {
     return (this.#byTurn.get(turnId) ?? [])
       .filter((one) => one.state === 'anchored' && one.start < end && one.end > start)
       .map(({ id }) => id);
@@ -179,7 +173,7 @@ export class Discretion {
    * about, those of their speakers too where the passage is held more closely.
    */
   text(text: string, dialogueId: Id, passageIds: readonly Id[] = []): string {
-    return this.told(text, dialogueId, passageIds).text;
+    return this.redacted(text, dialogueId, passageIds).text;
   }
 
   /** A dialogue's title as it may be told; null = off the record, where only that it was held is told. */
@@ -190,7 +184,7 @@ export class Discretion {
   }
 
   /** As `text`, for texts in which places are marked. */
-  told(text: string, dialogueId: Id, passageIds: readonly Id[] = []): ToldText {
+  redacted(text: string, dialogueId: Id, passageIds: readonly Id[] = []): RedactedText {
     return this.#without(
       text,
       this.#find(text, dialogueId, passageIds).filter(({ sure }) => sure),
@@ -204,11 +198,11 @@ export class Discretion {
 
   /** A text that is about no dialogue in particular: without the names that any dialogue's policy holds back. */
   anywhere(text: string): string {
-    return this.toldAnywhere(text).text;
+    return this.redactedAnywhere(text).text;
   }
 
   /** As `anywhere`, for texts in which places are marked. */
-  toldAnywhere(text: string): ToldText {
+  redactedAnywhere(text: string): RedactedText {
     const sure = this.namesAnywhere(text).filter((name) => name.sure);
     return this.#without(text, sure);
   }
@@ -265,7 +259,7 @@ export class Discretion {
     return finder.find(text);
   }
 
-  #without(text: string, names: readonly NameFound[]): ToldText {
+  #without(text: string, names: readonly NameFound[]): RedactedText {
     this.#withheldNames += names.length;
     return replaceNames(text, names, this.#placeholder);
   }
@@ -276,7 +270,7 @@ export function replaceNames(
   text: string,
   names: readonly Pick<NameFound, 'start' | 'end'>[],
   placeholder: string,
-): ToldText {
+): RedactedText {
   if (names.length === 0) return { text, placeOf: (at) => at };
   let told = '';
   let from = 0;

@@ -1,5 +1,5 @@
 /**
- * What a person does to a reader's result before it is stored: each mend is a function from one result to the next,
+ * What a person does to a reader's result before it is stored: each fix is a function from one result to the next,
  * and none of them loses a word of the text but the one that is asked to (`leaveOut`).
  */
 import { shiftCues } from './cues.ts';
@@ -76,7 +76,7 @@ export function withoutSpeakers(result: ReadResult, labels: ReadonlySet<string>)
 }
 
 /**
- * Makes the dropping of labels final for some blocks, or all: their words hold the label now. Mends that look at the
+ * Makes the dropping of labels final for some blocks, or all: their words hold the label now. Fixes that look at the
  * text of a block need it first. Labels that are left without a turn by it are no candidates any more.
  */
 export function settleDropped(
@@ -227,7 +227,7 @@ export function turnsByLabel(result: ReadResult): ReadonlyMap<string, number> {
   return counts;
 }
 
-/** What stands between two texts that become one: nothing, a space, or the blank line before a new paragraph. */
+/** What is between two texts that become one: nothing, a space, or the blank line before a new paragraph. */
 export function seamBetween(above: string, below: string): string {
   if (SENTENCE_END.test(above)) return '\n\n';
   return CJK.test(above.slice(-1)) || CJK.test(below.slice(0, 1)) ? '' : ' ';

@@ -1,10 +1,10 @@
 import type { IssueAssessment } from '../assessment/assess-round.ts';
-import type { Across, Lens, Standing } from './lens.ts';
+import type { Across, Lens, Position } from './lens.ts';
 import { impactOf, type Trial, withSeverity } from './what-if.ts';
 
 /** A place tried on a picture: where it is, and what it means for the order. */
 export interface Tried {
-  readonly standing: Standing;
+  readonly position: Position;
   readonly trial: Trial;
 }
 
@@ -14,14 +14,14 @@ export interface Tried {
  * known"; an effect on the business is shown and ranks nothing.
  * @returns null where the picture cannot be explored
  */
-export function tryStanding(issue: IssueAssessment, lens: Lens, wanted: Standing): Tried | null {
+export function tryPosition(issue: IssueAssessment, lens: Lens, wanted: Position): Tried | null {
   if (lens.explores === null) return null;
-  const own: Standing = { severity: lens.height(issue) ?? 0, across: lens.across(issue) };
+  const own: Position = { severity: lens.height(issue) ?? 0, across: lens.across(issue) };
   const severity = near(wanted.severity, own.severity);
   const across = lens.explores === 'nothing' ? own.across : acrossOf(wanted.across, own.across);
   const impact = impactOf(issue);
   return {
-    standing: { severity, across },
+    position: { severity, across },
     trial: {
       ...(severity === own.severity ? {} : withSeverity(impact, severity)),
       ...(lens.explores === 'likelihood' && across !== own.across ? likelihoodOf(across) : {}),
@@ -30,7 +30,7 @@ export function tryStanding(issue: IssueAssessment, lens: Lens, wanted: Standing
 }
 
 /** One step on from a place, whole steps first. */
-export function stepFrom(from: Standing, lens: Lens, across: -1 | 0 | 1, up: -1 | 0 | 1): Standing {
+export function stepFrom(from: Position, lens: Lens, across: -1 | 0 | 1, up: -1 | 0 | 1): Position {
   const next = (value: number, by: -1 | 0 | 1) =>
     by === 0 ? value : Math.min(5, Math.max(1, by > 0 ? Math.floor(value) + 1 : Math.ceil(value) - 1));
   const lanes = lens.explores === 'likelihood' && lens.after !== null;

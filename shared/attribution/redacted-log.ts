@@ -1,7 +1,7 @@
 import type { LogWords } from '../assessment/decision-log-words.ts';
 import { type Language, translator } from '../i18n/index.ts';
 import type { Id } from '../model/basics.ts';
-import { Discretion, type DiscretionTables } from './discretion.ts';
+import { Disclosure, type DisclosureTables } from './disclosure.ts';
 import { type Leak, type LeakChoices, leaksOfText, settledText } from './leak.ts';
 
 /**
@@ -10,7 +10,7 @@ import { type Leak, type LeakChoices, leaksOfText, settledText } from './leak.ts
  * @param choices about the leaks of the same log without choices
  */
 export function logText(
-  state: DiscretionTables,
+  state: DisclosureTables,
   words: readonly LogWords[],
   title: string,
   language: Language,
@@ -18,27 +18,27 @@ export function logText(
   choices: LeakChoices = {},
 ): { readonly text: string; readonly leaks: readonly Leak[] } {
   const t = translator(language);
-  const discretion = new Discretion(state, t('report.withheldName'));
+  const disclosure = new Disclosure(state, t('report.withheldName'));
   const leaks: Leak[] = [];
-  const tell = (text: string, id: string): string[] => {
-    const told = discretion.anywhere(text);
-    const names = discretion.namesAnywhere(told);
+  const redact = (text: string, id: string): string[] => {
+    const told = disclosure.anywhere(text);
+    const names = disclosure.namesAnywhere(told);
     const found = leaksOfText(told, names, { id, place: 'text', part: title, source: null });
     leaks.push(...found);
-    const settled = settledText(told, names, found, choices, discretion.placeholder);
+    const settled = settledText(told, names, found, choices, disclosure.placeholder);
     return settled === null ? [] : [settled];
   };
   const lines = [
-    ...tell(title, 'title'),
+    ...redact(title, 'title'),
     '',
     ...words.flatMap(({ line, day, time, by, headline, details }, index) => [
-      ...tell(`${day} ${time}  ${by}`, `${index}.by`),
-      ...tell(
+      ...redact(`${day} ${time}  ${by}`, `${index}.by`),
+      ...redact(
         `  ${headline} – ${t('decisions.log.round', { round: roundName(line.roundId) })}`,
         `${index}.what`,
       ),
       ...details.flatMap((detail, at) =>
-        tell(`    ${detail.replaceAll(/\s*\n\s*/g, ' ')}`, `${index}.${at}`),
+        redact(`    ${detail.replaceAll(/\s*\n\s*/g, ' ')}`, `${index}.${at}`),
       ),
       '',
     ]),
