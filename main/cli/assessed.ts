@@ -6,6 +6,7 @@ import { Disclosure } from '#shared/attribution/disclosure.ts';
 import { translator } from '#shared/i18n/index.ts';
 import { type Id, textIn } from '#shared/model/basics.ts';
 import type { Voice } from '#shared/model/dialogue.ts';
+import type { IdOf } from '#shared/model/id.ts';
 import type { WorkspaceState } from '#shared/model/tables.ts';
 import { redactedNote } from '#shared/report/model/note.ts';
 import { cliLanguage } from './frame.ts';
@@ -32,7 +33,7 @@ export interface Assessed {
   nameOf(id: Id): string;
   codeOf(id: Id): string;
   /** Assessors are told by where they stand, as in every report. */
-  voiceOf(assessorId: Id): Voice;
+  voiceOf(assessorId: IdOf<'assessors'>): Voice;
 }
 
 /** @throws ProblemError `round-none`, `row-missing` */

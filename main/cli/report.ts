@@ -4,6 +4,7 @@ import type { Leak } from '#shared/attribution/leak.ts';
 import { svgOf } from '#shared/chart/svg.ts';
 import { type Language, translator } from '#shared/i18n/index.ts';
 import type { Id } from '#shared/model/basics.ts';
+import type { IdOf } from '#shared/model/id.ts';
 import { ProblemError } from '#shared/model/problem.ts';
 import type { WorkspaceState } from '#shared/model/tables.ts';
 import { writeDocx } from '#shared/report/docx/write.ts';
@@ -114,7 +115,7 @@ function present(rows: readonly { readonly id: Id }[], table: string, wanted: st
 
 async function draw(
   state: WorkspaceState,
-  roundId: Id,
+  roundId: IdOf<'rounds'>,
   language: Language,
   names: readonly PictureName[],
 ): Promise<Pictures> {

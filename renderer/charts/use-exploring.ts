@@ -6,7 +6,7 @@ import type { MatrixPicture } from '#shared/chart/matrix.ts';
 import { stepFrom, type Tried, tryPosition } from '#shared/chart/try-position.ts';
 import { type WhatIf, whatIf } from '#shared/chart/what-if.ts';
 import type { Translate } from '#shared/i18n/index.ts';
-import type { Id } from '#shared/model/basics.ts';
+import type { IdOf } from '#shared/model/id.ts';
 import { useSpeech } from '../ui/i18n.tsx';
 import type { Exploring, Landing } from './exploring.ts';
 
@@ -14,7 +14,7 @@ export interface ExploringInput {
   readonly assessment: RoundAssessment;
   readonly picture: MatrixPicture;
   readonly lens: PictureId;
-  readonly themeName: (themeId: Id) => string;
+  readonly themeName: (themeId: IdOf<'themes'>) => string;
   /** Told what would follow, e.g. to show it beside the picture; null = nothing is tried any more. */
   readonly onWhatIf?: ((tried: TriedIssue | null) => void) | undefined;
 }
@@ -80,7 +80,7 @@ function wordsOf(
   lens: Lens,
   { position: { severity, across } }: Tried,
   { was, would, of, themes }: WhatIf,
-  themeName: (themeId: Id) => string,
+  themeName: (themeId: IdOf<'themes'>) => string,
 ): string[] {
   const level = ({ level: one }: Suggestion) =>
     one === null ? t('chart.whatIf.nothing') : t(`level.${one}`);

@@ -9,6 +9,7 @@ import { takeAsEvidence } from '#shared/edit/evidence.ts';
 import { attributionOf } from '#shared/model/attribution.ts';
 import type { Id } from '#shared/model/basics.ts';
 import { activeCodings } from '#shared/model/coding.ts';
+import type { IdOf } from '#shared/model/id.ts';
 import type { Issue } from '#shared/model/issue.ts';
 import type { Round } from '#shared/model/round.ts';
 import { matchIssues } from '#shared/taxonomy/match.ts';
@@ -281,7 +282,7 @@ async function readPlace(db: ReadDb, selection: TurnRange) {
   };
 }
 
-async function issuesOn(db: ReadDb, passageIds: readonly Id[]): Promise<ReadonlySet<Id>> {
+async function issuesOn(db: ReadDb, passageIds: readonly IdOf<'passages'>[]): Promise<ReadonlySet<Id>> {
   const [codings, advice] = await Promise.all([
     db.codings.where('passageId').anyOf(passageIds).toArray(),
     db.advice.where('passageIds').anyOf(passageIds).toArray(),

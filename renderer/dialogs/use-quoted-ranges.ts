@@ -3,6 +3,7 @@ import { isCoded, type QuotedRange } from '#shared/edit/code-all.ts';
 import type { Id } from '#shared/model/basics.ts';
 import type { Coding } from '#shared/model/coding.ts';
 import type { Dialogue, Participant } from '#shared/model/dialogue.ts';
+import type { IdOf } from '#shared/model/id.ts';
 import type { Issue } from '#shared/model/issue.ts';
 import type { Passage, Turn } from '#shared/model/turn.ts';
 import type { FoundRange } from '#shared/search/request.ts';
@@ -43,7 +44,7 @@ export function useIssues(): readonly Issue[] | undefined {
  */
 export function useQuotedRanges(
   places: readonly FoundRange[] | null,
-  issueId: Id | null,
+  issueId: IdOf<'issues'> | null,
 ): readonly RangeRow[] | undefined {
   const [seen] = useState(() => new Map<string, string>());
   const read = useRows((db) => readPlaces(db, places ?? []), [places]);

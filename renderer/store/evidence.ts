@@ -3,6 +3,7 @@ import type { Attribution } from '#shared/model/attribution.ts';
 import type { Id } from '#shared/model/basics.ts';
 import { activeCodings } from '#shared/model/coding.ts';
 import type { Dialogue } from '#shared/model/dialogue.ts';
+import type { IdOf } from '#shared/model/id.ts';
 import type { WorkspaceState } from '#shared/model/tables.ts';
 import type { Passage } from '#shared/model/turn.ts';
 import type { ReadDb } from './database.ts';
@@ -22,7 +23,10 @@ export interface EvidenceRow {
  * Live: what was heard of an issue in some dialogues, by date and in the order of speaking. Advice on the issue counts
  * though its passage is not coded.
  */
-export function useEvidence(issueId: Id | null, dialogueIds: readonly Id[]): EvidenceRow[] | undefined {
+export function useEvidence(
+  issueId: IdOf<'issues'> | null,
+  dialogueIds: readonly IdOf<'dialogues'>[],
+): EvidenceRow[] | undefined {
   return useRows(
     (db) => (issueId === null ? Promise.resolve([]) : readEvidence(db, issueId, new Set(dialogueIds))),
     [issueId, dialogueIds.join()],
@@ -30,7 +34,10 @@ export function useEvidence(issueId: Id | null, dialogueIds: readonly Id[]): Evi
 }
 
 /** Live: how many passages bear on an issue in dialogues other than these. */
-export function useEvidenceElsewhere(issueId: Id, dialogueIds: readonly Id[]): number {
+export function useEvidenceElsewhere(
+  issueId: IdOf<'issues'>,
+  dialogueIds: readonly IdOf<'dialogues'>[],
+): number {
   return (
     useRows(
       async (db) => {
@@ -47,18 +54,22 @@ export function useEvidenceElsewhere(issueId: Id, dialogueIds: readonly Id[]): n
 /** What was heard of an issue, from rows at hand: those that a closed round was closed with, say. */
 export function evidenceIn(
   tables: Pick<WorkspaceState, 'codings' | 'advice'> & QuoteTables,
-  issueId: Id,
-  dialogueIds: readonly Id[],
+  issueId: IdOf<'issues'>,
+  dialogueIds: readonly IdOf<'dialogues'>[],
 ): EvidenceRow[] {
   const scope = new Set(dialogueIds);
-  const inScope = (one: { readonly dialogueId: Id }) => scope.has(one.dialogueId);
+  const inScope = (one: { readonly dialogueId: IdOf<'dialogues'> }) => scope.has(one.dialogueId);
   const advice = tables.advice.filter((one) => inScope(one) && one.issueIds.includes(issueId));
   const coded = activeCodings(tables.codings).filter((one) => one.issueId === issueId && inScope(one));
   const ids = [...coded.map((one) => one.passageId), ...advice.flatMap((one) => one.passageIds)];
   return rowsOf(quotesIn(tables, ids), advice);
 }
 
-async function readEvidence(db: ReadDb, issueId: Id, scope: ReadonlySet<Id>): Promise<EvidenceRow[]> {
+async function readEvidence(
+  db: ReadDb,
+  issueId: IdOf<'issues'>,
+  scope: ReadonlySet<Id>,
+): Promise<EvidenceRow[]> {
   const codings = activeCodings(await db.codings.where('issueId').equals(issueId).toArray()).filter((one) =>
     scope.has(one.dialogueId),
   );

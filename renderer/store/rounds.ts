@@ -6,6 +6,7 @@ import {
 } from '#shared/assessment/assess-round.ts';
 import { stateOfRound } from '#shared/assessment/frozen.ts';
 import type { Id } from '#shared/model/basics.ts';
+import type { IdOf } from '#shared/model/id.ts';
 import type { Issue } from '#shared/model/issue.ts';
 import type { Round } from '#shared/model/round.ts';
 import type { Rows, WorkspaceState } from '#shared/model/tables.ts';
@@ -36,14 +37,14 @@ export type RoundTables = AssessedTables & Pick<WorkspaceState, 'dialogues'>;
  * @param roundId absent = the latest round
  * @returns undefined while it is read for the first time
  */
-export function useRound(roundId: Id | undefined): RoundView | undefined {
+export function useRound(roundId: IdOf<'rounds'> | undefined): RoundView | undefined {
   return useRows((db) => readRound(db, roundId), [roundId]);
 }
 
 /** What was said in some dialogues and done with it: all that an assessment reads of them. */
 export async function heardIn(
   db: ReadDb,
-  dialogueIds: readonly Id[],
+  dialogueIds: readonly IdOf<'dialogues'>[],
 ): Promise<Pick<WorkspaceState, HeardTable>> {
   const rowsOf = <T extends HeardTable>(table: T) =>
     db[table].where('dialogueId').anyOf(dialogueIds).toArray() as PromiseLike<unknown> as PromiseLike<
@@ -61,7 +62,7 @@ export async function heardIn(
 
 type HeardTable = 'participants' | 'turns' | 'passages' | 'codings' | 'advice';
 
-async function readRound(db: ReadDb, roundId: Id | undefined): Promise<RoundView> {
+async function readRound(db: ReadDb, roundId: IdOf<'rounds'> | undefined): Promise<RoundView> {
   const rounds = (await db.rounds.toArray()).sort(
     (a, b) => b.fiscalYear - a.fiscalYear || (a.id < b.id ? 1 : -1),
   );

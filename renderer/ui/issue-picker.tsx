@@ -2,6 +2,7 @@ import { Box, Group, Text, TextInput, UnstyledButton } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useEffect, useMemo, useState } from 'react';
 import type { Id } from '#shared/model/basics.ts';
+import type { IdOf } from '#shared/model/id.ts';
 import type { Issue } from '#shared/model/issue.ts';
 import { matchIssues } from '#shared/taxonomy/match.ts';
 import { useSpeech } from './i18n.tsx';
@@ -23,9 +24,9 @@ export interface IssuePickerProps {
   readonly hint: string;
   /** Told which issue Enter would choose. */
   readonly onHighlight?: ((issue: Issue | null) => void) | undefined;
-  readonly onChoose: (issueId: Id) => void;
+  readonly onChoose: (issueId: IdOf<'issues'>) => void;
   /** Chosen with Shift held; absent = the same as without. */
-  readonly onAdvise?: ((issueId: Id) => void) | undefined;
+  readonly onAdvise?: ((issueId: IdOf<'issues'>) => void) | undefined;
   /** What was heard is on no list yet: chooses an issue that is put on it now. Absent = that is not offered. */
   readonly onNew?: ((name: string) => void) | undefined;
   readonly onCancel: () => void;

@@ -1,5 +1,6 @@
 import { navigate } from 'wouter/use-hash-location';
 import type { Id } from '#shared/model/basics.ts';
+import type { IdOf } from '#shared/model/id.ts';
 
 /**
  * Where things are shown. Features do not import each other: they lead to one another by these routes, so that every
@@ -9,39 +10,40 @@ export const links = {
   dialogues: () => '/dialogues',
   importDialogue: () => '/dialogues/import',
   /** `find`, here and below: a query to the search, whose hits the reader marks and walks through. */
-  dialogue: (dialogueId: Id, find = '') =>
+  dialogue: (dialogueId: IdOf<'dialogues'>, find = '') =>
     `/dialogues/${dialogueId}${find ? `?find=${encodeURIComponent(find)}` : ''}`,
-  turn: (dialogueId: Id, turnId: Id, find = '') => `/dialogues/${dialogueId}?turn=${turnId}${finding(find)}`,
-  passage: (dialogueId: Id, turnId: Id, passageId: Id) =>
+  turn: (dialogueId: IdOf<'dialogues'>, turnId: IdOf<'turns'>, find = '') =>
+    `/dialogues/${dialogueId}?turn=${turnId}${finding(find)}`,
+  passage: (dialogueId: IdOf<'dialogues'>, turnId: IdOf<'turns'>, passageId: IdOf<'passages'>) =>
     `/dialogues/${dialogueId}?turn=${turnId}&passage=${passageId}`,
   /** A hit of a search: `[start, end)` of the turn's text is shown marked. */
-  range: (dialogueId: Id, turnId: Id, start: number, end: number, find = '') =>
+  range: (dialogueId: IdOf<'dialogues'>, turnId: IdOf<'turns'>, start: number, end: number, find = '') =>
     `/dialogues/${dialogueId}?turn=${turnId}&start=${start}&end=${end}${finding(find)}`,
   /** The coded passages; `query` as `toAddress` of shared/retrieval writes it, and `as` the form they are shown in. */
   passages: (query = '') => (query ? `/passages?${query}` : '/passages'),
   coders: () => '/coders',
   /** Passages of a dialogue whose words were corrected away, to be put in their places. */
-  review: (dialogueId: Id) => `/dialogues/${dialogueId}/review`,
-  glossary: (dialogueId: Id) => `/dialogues/${dialogueId}/glossary`,
+  review: (dialogueId: IdOf<'dialogues'>) => `/dialogues/${dialogueId}/review`,
+  glossary: (dialogueId: IdOf<'dialogues'>) => `/dialogues/${dialogueId}/glossary`,
   /** A corrected file beside the text that it is to replace. */
-  compare: (dialogueId: Id) => `/dialogues/${dialogueId}/compare`,
+  compare: (dialogueId: IdOf<'dialogues'>) => `/dialogues/${dialogueId}/compare`,
   issues: () => '/issues',
-  issue: (issueId: Id) => `/issues/${issueId}`,
+  issue: (issueId: IdOf<'issues'>) => `/issues/${issueId}`,
   adviceList: () => '/advice',
-  advice: (adviceId: Id) => `/advice/${adviceId}`,
+  advice: (adviceId: IdOf<'advice'>) => `/advice/${adviceId}`,
   rounds: () => '/assessment',
   newRound: () => '/assessment/new',
-  round: (roundId: Id) => `/assessment/${roundId}`,
-  rating: (roundId: Id, issueId: Id) => `/assessment/${roundId}?issue=${issueId}`,
-  matrix: (roundId?: Id) => (roundId ? `/matrix/${roundId}` : '/matrix'),
-  decisions: (roundId?: Id) => (roundId ? `/decisions/${roundId}` : '/decisions'),
+  round: (roundId: IdOf<'rounds'>) => `/assessment/${roundId}`,
+  rating: (roundId: IdOf<'rounds'>, issueId: IdOf<'issues'>) => `/assessment/${roundId}?issue=${issueId}`,
+  matrix: (roundId?: IdOf<'rounds'>) => (roundId ? `/matrix/${roundId}` : '/matrix'),
+  decisions: (roundId?: IdOf<'rounds'>) => (roundId ? `/decisions/${roundId}` : '/decisions'),
   reports: () => '/reports',
   /** What a report is to be made of: `kind` of report and the id of its dialogue or round. */
   report: (kind: 'dialogue' | 'materiality', subjectId?: Id) =>
     `/reports?kind=${kind}${subjectId ? `&subject=${subjectId}` : ''}`,
   /** How a round came to its result, and its page for a board. */
-  method: (roundId: Id) => `/reports/method/${roundId}`,
-  board: (roundId: Id) => `/reports/board/${roundId}`,
+  method: (roundId: IdOf<'rounds'>) => `/reports/method/${roundId}`,
+  board: (roundId: IdOf<'rounds'>) => `/reports/board/${roundId}`,
   search: (query?: string) => (query ? `/search?q=${encodeURIComponent(query)}` : '/search'),
   settings: () => '/settings',
 } as const;

@@ -1,12 +1,13 @@
 import { Select } from '@mantine/core';
 import type { Id } from '#shared/model/basics.ts';
+import type { IdOf } from '#shared/model/id.ts';
 import type { Round } from '#shared/model/round.ts';
 import { useSpeech } from './i18n.tsx';
 
 export interface RoundSelectProps {
   readonly rounds: readonly Round[];
   readonly value: Id;
-  readonly onChange: (roundId: Id) => void;
+  readonly onChange: (roundId: IdOf<'rounds'>) => void;
 }
 
 /** Which round is looked at; nothing where there is only one. */

@@ -1,4 +1,4 @@
-import type { Id } from '../model/basics.ts';
+import type { IdOf } from '../model/id.ts';
 
 /** `[start, end)` in UTF-16 units of a text as stored. */
 export interface TextRange {
@@ -8,5 +8,5 @@ export interface TextRange {
 
 /** A range of one turn's text. */
 export interface TurnRange extends TextRange {
-  readonly turnId: Id;
+  readonly turnId: IdOf<'turns'>;
 }

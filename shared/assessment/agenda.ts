@@ -1,11 +1,11 @@
-import type { Id } from '../model/basics.ts';
+import type { IdOf } from '../model/id.ts';
 import { type Dimension, SEVERITY_DIMENSIONS } from '../model/round.ts';
 import type { IssueAssessment, RoundAssessment } from './assess-round.ts';
 import type { MinorityView } from './minority.ts';
 
 /** A point of the discussion. */
 export interface AgendaItem {
-  readonly issueId: Id;
+  readonly issueId: IdOf<'issues'>;
   readonly reason: 'divided' | 'incomplete' | 'unrated';
   readonly rank: number | null;
   /** Widest range of scores on a severity dimension, in steps, where the panel is divided; otherwise 0. */

@@ -1,4 +1,5 @@
 import type { Id } from '../model/basics.ts';
+import type { IdOf } from '../model/id.ts';
 import type { Rating } from '../model/rating.ts';
 import { DIMENSIONS, type Dimension } from '../model/round.ts';
 import {
@@ -15,7 +16,7 @@ import {
 /** What the assessors together said of one issue on one dimension. */
 export interface DimensionSummary {
   readonly dimension: Dimension;
-  readonly scores: readonly { readonly assessorId: Id; readonly value: number }[];
+  readonly scores: readonly { readonly assessorId: IdOf<'assessors'>; readonly value: number }[];
   readonly counts: Histogram;
   readonly n: number;
   /** Shown. */
@@ -79,7 +80,10 @@ export function carries(votes: number, raters: number): boolean {
  * *abstained* and *not yet rated* are told apart (METHOD, Aggregation).
  * @param ratings those of this issue alone; of assessors not in `assessorIds` none is counted
  */
-export function aggregate(assessorIds: readonly Id[], ratings: readonly Rating[]): IssueAggregate {
+export function aggregate(
+  assessorIds: readonly IdOf<'assessors'>[],
+  ratings: readonly Rating[],
+): IssueAggregate {
   const byAssessor = new Map(ratings.map((rating) => [rating.assessorId, rating]));
   const judged = assessorIds.flatMap((id) => {
     const rating = byAssessor.get(id);
@@ -110,10 +114,10 @@ export function aggregate(assessorIds: readonly Id[], ratings: readonly Rating[]
 
 function summarise(
   dimension: Dimension,
-  assessorIds: readonly Id[],
+  assessorIds: readonly IdOf<'assessors'>[],
   byAssessor: ReadonlyMap<Id, Rating>,
 ): DimensionSummary {
-  const scores: { assessorId: Id; value: number }[] = [];
+  const scores: { assessorId: IdOf<'assessors'>; value: number }[] = [];
   const abstained: Id[] = [];
   const unrated: Id[] = [];
   const notApplicable: Id[] = [];

@@ -1,5 +1,6 @@
 import type { Id } from '../model/basics.ts';
 import type { Voice } from '../model/dialogue.ts';
+import type { IdOf } from '../model/id.ts';
 import { CATEGORIES, type Category, type Issue } from '../model/issue.ts';
 import { ProblemError } from '../model/problem.ts';
 import type { Rating } from '../model/rating.ts';
@@ -59,7 +60,7 @@ export interface Range {
 }
 
 export interface IssueAssessment {
-  readonly issueId: Id;
+  readonly issueId: IdOf<'issues'>;
   readonly category: Category;
   /** Position in the list of results, from 1; among ties the order of the issue list. */
   readonly position: number;
@@ -128,7 +129,7 @@ export interface IssueAssessment {
 }
 
 export interface ThemeAssessment {
-  readonly themeId: Id;
+  readonly themeId: IdOf<'themes'>;
   /** Members that are in the round. */
   readonly memberIds: readonly Id[];
   /** The member it ranks as. */
@@ -142,7 +143,7 @@ export interface ThemeAssessment {
 }
 
 export interface AssessorProgress {
-  readonly assessorId: Id;
+  readonly assessorId: IdOf<'assessors'>;
   readonly name: string;
   readonly voice: Voice;
   /** Dimensions answered (a score or "can't judge") and asked, over all issues of the round. */
@@ -205,7 +206,7 @@ export type AssessedTables = Pick<
  * Pure: the same state gives the same result.
  * @throws ProblemError `row-missing` when the state has no such round
  */
-export function assessRound(live: AssessedTables, roundId: Id): RoundAssessment {
+export function assessRound(live: AssessedTables, roundId: IdOf<'rounds'>): RoundAssessment {
   return assessState(stateOfRound(live, roundId), roundId, live);
 }
 
@@ -216,7 +217,7 @@ export function assessRound(live: AssessedTables, roundId: Id): RoundAssessment 
  */
 export function assessState(
   state: Omit<AssessedTables, 'records'>,
-  roundId: Id,
+  roundId: IdOf<'rounds'>,
   earlier: AssessedTables,
   robust = true,
 ): RoundAssessment {
@@ -505,7 +506,7 @@ export function needsRationale(rating: Rating): boolean {
 }
 
 function agreement(
-  assessorIds: readonly Id[],
+  assessorIds: readonly IdOf<'assessors'>[],
   aggregates: readonly IssueAggregate[],
 ): Record<Dimension, number | null> {
   const of = (dimension: Dimension) =>
@@ -526,7 +527,10 @@ function agreement(
   };
 }
 
-function concordance(assessorIds: readonly Id[], aggregates: readonly IssueAggregate[]): Concordance | null {
+function concordance(
+  assessorIds: readonly IdOf<'assessors'>[],
+  aggregates: readonly IssueAggregate[],
+): Concordance | null {
   const sums = new Map<Id, (number | undefined)[]>();
   aggregates.forEach(({ dimensions }, issue) => {
     const found = new Map<Id, { sum: number; n: number }>();

@@ -1,4 +1,5 @@
 import type { Id } from '../model/basics.ts';
+import type { IdOf } from '../model/id.ts';
 import type { Rating } from '../model/rating.ts';
 import type { Round, Thresholds } from '../model/round.ts';
 import type { WorkspaceState } from '../model/tables.ts';
@@ -60,7 +61,7 @@ function citations({ evidence }: Rating): string[] {
 export function carriageFrom(
   round: Pick<Round, 'basedOn'>,
   earlier: Pick<WorkspaceState, 'rounds' | 'ratings'>,
-): { readonly round: Round; carried(issueId: Id, ratings: readonly Rating[]): boolean } | null {
+): { readonly round: Round; carried(issueId: IdOf<'issues'>, ratings: readonly Rating[]): boolean } | null {
   const before = earlier.rounds.find(({ id }) => id === round.basedOn);
   if (!before) return null;
   const known = new Map<Id, Set<string>>();

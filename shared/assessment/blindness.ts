@@ -1,11 +1,12 @@
 import type { Id } from '../model/basics.ts';
+import type { IdOf } from '../model/id.ts';
 import type { Rating } from '../model/rating.ts';
 import type { Round } from '../model/round.ts';
 
 type RatedRound = Pick<Round, 'id' | 'stage' | 'finished'>;
 
 /** Whether an assessor said that they are done. */
-export function hasFinished(round: Pick<Round, 'finished'>, assessorId: Id): boolean {
+export function hasFinished(round: Pick<Round, 'finished'>, assessorId: IdOf<'assessors'>): boolean {
   return round.finished.some((one) => one.assessorId === assessorId);
 }
 

@@ -1,4 +1,5 @@
 import type { Id } from '../model/basics.ts';
+import type { IdOf } from '../model/id.ts';
 import { origins, successors } from '../model/lineage.ts';
 import { ProblemError } from '../model/problem.ts';
 import { DIMENSIONS, type Dimension, type Round } from '../model/round.ts';
@@ -34,9 +35,9 @@ export type ListMove =
   /** It was not in the earlier round, nor anything that was merged into it since. */
   | { readonly kind: 'entered' }
   /** `fromIds` of the earlier round were merged into it, itself among them where it was there. */
-  | { readonly kind: 'merged'; readonly fromIds: readonly Id[] }
+  | { readonly kind: 'merged'; readonly fromIds: readonly IdOf<'issues'>[] }
   /** It was split off from an issue of the earlier round: `from` is that issue's place. */
-  | { readonly kind: 'split'; readonly fromId: Id }
+  | { readonly kind: 'split'; readonly fromId: IdOf<'issues'> }
   /** It is not in the later round: taken off the list after a year, or merely not assessed. */
   | { readonly kind: 'left'; readonly retiredAfter: number | null };
 
@@ -52,7 +53,7 @@ export interface RankMove {
 
 export interface IssueChange {
   /** The later round's issue; of one that left, the earlier's. */
-  readonly issueId: Id;
+  readonly issueId: IdOf<'issues'>;
   /** Of several that were merged the gravest; null = it entered, or nobody had judged it. */
   readonly from: Place | null;
   readonly to: Place | null;
@@ -110,7 +111,7 @@ export function changeBetween(state: AssessedTables, earlierId: Id, laterId: Id)
  * Both are kept; a Delphi round stops when little changes any more (METHOD-SOURCES 2.4).
  * @returns null where the round was not discussed yet
  */
-export function changeInDiscussion(state: AssessedTables, roundId: Id): RoundChange | null {
+export function changeInDiscussion(state: AssessedTables, roundId: IdOf<'rounds'>): RoundChange | null {
   const record = lastRecord(state.records, roundId, 'before-discussion');
   if (!record) return null;
   return compare(
@@ -122,7 +123,7 @@ export function changeInDiscussion(state: AssessedTables, roundId: Id): RoundCha
 
 interface Side {
   readonly state: AssessedTables;
-  readonly roundId: Id;
+  readonly roundId: IdOf<'rounds'>;
 }
 
 function compare(live: AssessedTables, before: Side, after: Side): RoundChange {
@@ -223,7 +224,11 @@ function roundOf({ state, roundId }: Side): Round {
 }
 
 /** The state with the round's ratings to be read by another round's method and thresholds. */
-function readBy(state: AssessedTables, roundId: Id, { method, thresholds }: Round): AssessedTables {
+function readBy(
+  state: AssessedTables,
+  roundId: IdOf<'rounds'>,
+  { method, thresholds }: Round,
+): AssessedTables {
   return {
     ...state,
     rounds: state.rounds.map((one) => (one.id === roundId ? { ...one, method, thresholds } : one)),
@@ -254,7 +259,7 @@ class Lineage {
   }
 
   /** The issue of the earlier round that a later one was split off from; undefined = it was not. */
-  splitFrom(issueId: Id): Id | undefined {
+  splitFrom(issueId: IdOf<'issues'>): Id | undefined {
     return this.#splitFrom.get(issueId);
   }
 
@@ -263,7 +268,7 @@ class Lineage {
     return [...this.#members].map(([id, members]) => ({ id, members }));
   }
 
-  before(issueId: Id): readonly Id[] {
+  before(issueId: IdOf<'issues'>): readonly Id[] {
     return this.#members.get(issueId) ?? [];
   }
 

@@ -1,6 +1,7 @@
 import type { JournalEntry } from '../change/change-set.ts';
 import type { Id, Instant } from '../model/basics.ts';
 import type { Decision } from '../model/decision.ts';
+import type { IdOf } from '../model/id.ts';
 
 /** What of a decision a line of the log may tell of. */
 export const LOGGED_FIELDS = ['level', 'why', 'dissent', 'owner', 'reviewDate', 'indicatorIds'] as const;
@@ -17,7 +18,7 @@ export interface LogLine {
   /** `edit`, or what was taken back or made again by undo and redo. */
   readonly kind: JournalEntry['kind'];
   readonly decisionId: Id;
-  readonly roundId: Id;
+  readonly roundId: IdOf<'rounds'>;
   readonly subject: Decision['subject'];
   /** Fields that are different after it, as they were and are. */
   readonly fields: readonly {

@@ -1,5 +1,6 @@
 import type { Id } from '../model/basics.ts';
 import { DECISION_LEVELS, type DecisionLevel } from '../model/decision.ts';
+import type { IdOf } from '../model/id.ts';
 import { DIMENSIONS, type Dimension } from '../model/round.ts';
 import type { RoundAssessment } from './assess-round.ts';
 import { midRanks } from './concordance.ts';
@@ -30,7 +31,7 @@ export type DivergenceReason =
   | { readonly kind: 'urged'; readonly urge: number; readonly suggested: DecisionLevel | null };
 
 export interface Divergence {
-  readonly issueId: Id;
+  readonly issueId: IdOf<'issues'>;
   readonly reasons: readonly DivergenceReason[];
 }
 

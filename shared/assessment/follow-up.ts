@@ -1,6 +1,7 @@
 import { ADVICE_STATUSES, type AdviceStatus } from '../model/advice.ts';
 import type { Id } from '../model/basics.ts';
 import type { Decision } from '../model/decision.ts';
+import type { IdOf } from '../model/id.ts';
 import type { Indicator } from '../model/indicator.ts';
 import type { Issue } from '../model/issue.ts';
 import { successor } from '../model/lineage.ts';
@@ -34,7 +35,7 @@ export interface DecisionYears {
 
 export type FollowedTables = Pick<WorkspaceState, 'rounds' | 'decisions' | 'indicators'> & {
   readonly issues: readonly Pick<Issue, 'id' | 'mergedInto'>[];
-  readonly themes: readonly { readonly id: Id; readonly issueIds: readonly Id[] }[];
+  readonly themes: readonly { readonly id: Id; readonly issueIds: readonly IdOf<'issues'>[] }[];
   readonly advice: readonly Pick<WorkspaceState['advice'][number], 'dialogueId' | 'issueIds' | 'status'>[];
 };
 

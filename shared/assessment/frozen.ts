@@ -1,6 +1,7 @@
 import { strictest } from '../model/attribution.ts';
 import type { Id } from '../model/basics.ts';
 import type { Dialogue } from '../model/dialogue.ts';
+import type { IdOf } from '../model/id.ts';
 import type { RoundRecord } from '../model/record.ts';
 import type { Rows, TableName, WorkspaceState } from '../model/tables.ts';
 import type { Passage } from '../model/turn.ts';
@@ -16,7 +17,7 @@ const OF_DIALOGUES = ['participants', 'turns', 'codings', 'advice'] as const;
 /** The last record of its kind of a round; of two made at the same instant the later id. */
 export function lastRecord(
   records: readonly RoundRecord[],
-  roundId: Id,
+  roundId: IdOf<'rounds'>,
   kind: RoundRecord['kind'],
 ): RoundRecord | undefined {
   return records
@@ -32,7 +33,7 @@ export function lastRecord(
  *
  * One thing follows the present all the same: a policy that was made stricter since (UNGP 21) holds for old words too.
  */
-export function stateOfRound<S extends RoundTables>(state: S, roundId: Id): S {
+export function stateOfRound<S extends RoundTables>(state: S, roundId: IdOf<'rounds'>): S {
   const round = state.rounds.find((one) => one.id === roundId);
   if (round?.stage !== 'closed') return state;
   const record = lastRecord(state.records, roundId, 'closed');

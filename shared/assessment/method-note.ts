@@ -1,6 +1,7 @@
 import type { Id, Instant, LocalText, PartialDate } from '../model/basics.ts';
 import type { Decision } from '../model/decision.ts';
 import type { AttributionPolicy, Voice } from '../model/dialogue.ts';
+import type { IdOf } from '../model/id.ts';
 import { isActive } from '../model/issue.ts';
 import type { RoundRecord } from '../model/record.ts';
 import {
@@ -26,7 +27,7 @@ import type { Hearing } from './voice.ts';
  * `Disclosure`: names, titles, reasons and dissent are as they were written.
  */
 export interface MethodNote {
-  readonly roundId: Id;
+  readonly roundId: IdOf<'rounds'>;
   readonly stage: Round['stage'];
   /** 1 Standard as the office wrote it; empty = not stated. */
   readonly standard: { readonly text: string; readonly version: Method['version'] };
@@ -58,7 +59,7 @@ export interface MethodNote {
   };
   /** 4 Who rated, in what capacity, with the conflicts they declared. */
   readonly assessors: readonly {
-    readonly assessorId: Id;
+    readonly assessorId: IdOf<'assessors'>;
     readonly name: string;
     readonly voice: Voice;
     /** Empty = none declared. */
@@ -100,7 +101,7 @@ export interface MethodNote {
   };
   /** 10 What is not in the result, with the reason. */
   readonly exclusions: readonly {
-    readonly issueId: Id;
+    readonly issueId: IdOf<'issues'>;
     readonly reason: 'not-assessed' | 'retired' | 'merged' | 'unrated' | 'incomplete';
   }[];
   /** 11 What is different from the round before; null = it is the first. */
@@ -137,7 +138,7 @@ export interface MethodNote {
  * The method note of a round.
  * @throws ProblemError `row-missing` when the state has no such round
  */
-export function methodNote(live: WorkspaceState, roundId: Id): MethodNote {
+export function methodNote(live: WorkspaceState, roundId: IdOf<'rounds'>): MethodNote {
   const assessment = assessRound(live, roundId);
   const state = stateOfRound(live, roundId);
   const { round } = assessment;

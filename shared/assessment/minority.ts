@@ -1,11 +1,11 @@
-import type { Id } from '../model/basics.ts';
+import type { IdOf } from '../model/id.ts';
 import type { Rating } from '../model/rating.ts';
 import { DIMENSIONS, type Dimension } from '../model/round.ts';
 import type { DimensionSummary } from './aggregate.ts';
 
 /** A score that stands apart from the others', with what its assessor gave as the reason. */
 export interface MinorityView {
-  readonly assessorId: Id;
+  readonly assessorId: IdOf<'assessors'>;
   readonly dimension: Dimension;
   readonly value: number;
   readonly median: number;

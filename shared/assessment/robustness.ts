@@ -1,4 +1,5 @@
 import type { Id } from '../model/basics.ts';
+import type { IdOf } from '../model/id.ts';
 import { DIMENSIONS, type Dimension } from '../model/round.ts';
 import { carries, type IssueAggregate } from './aggregate.ts';
 import { type Histogram, mean, median, upperMedian, without } from './histogram.ts';
@@ -6,7 +7,7 @@ import { compareKeys, type Impact, rankBy, type SortKey, sortKey } from './order
 
 /** A place that hangs on one assessor. */
 export interface LeftOut {
-  readonly assessorId: Id;
+  readonly assessorId: IdOf<'assessors'>;
   /** Its place without them, by the reading that ranks. */
   readonly rank: number;
   /**
@@ -34,7 +35,7 @@ export interface Robustness {
 
 /** A move of one aggregated dimension by one step that changes who is among the first `k`. */
 export interface CriticalMove {
-  readonly issueId: Id;
+  readonly issueId: IdOf<'issues'>;
   readonly dimension: Dimension;
   readonly step: 1 | -1;
 }
@@ -74,7 +75,7 @@ export interface Contest {
  */
 export function robustness(
   aggregates: ReadonlyMap<Id, IssueAggregate>,
-  assessorIds: readonly Id[],
+  assessorIds: readonly IdOf<'assessors'>[],
   groups: readonly Group[],
   severe: number,
   k: number,
@@ -85,7 +86,7 @@ export function robustness(
 /** The same for several contests over the same ratings, e.g. of issues and of themes: what is read is read once. */
 export function robustnessOf(
   aggregates: ReadonlyMap<Id, IssueAggregate>,
-  assessorIds: readonly Id[],
+  assessorIds: readonly IdOf<'assessors'>[],
   severe: number,
   contests: readonly Contest[],
 ): Map<Id, Robustness>[] {

@@ -1,14 +1,15 @@
 import type { Advice } from '../model/advice.ts';
 import type { Id } from '../model/basics.ts';
 import { activeCodings, type Coding } from '../model/coding.ts';
+import type { IdOf } from '../model/id.ts';
 import type { Rating } from '../model/rating.ts';
 import type { Round } from '../model/round.ts';
 import { resultsShown } from './blindness.ts';
 
 /** A dot that words support: an issue in a round's matrix. */
 export interface Support {
-  readonly roundId: Id;
-  readonly issueId: Id;
+  readonly roundId: IdOf<'rounds'>;
+  readonly issueId: IdOf<'issues'>;
   /** Ratings of it that cite the words, or advice taken from them; 0 = they are heard in a dialogue of the round. */
   readonly cited: number;
 }
@@ -30,7 +31,12 @@ export function supportsByPassage({ rounds, ratings, codings, advice }: SupportT
     .filter(resultsShown)
     .sort((a, b) => b.fiscalYear - a.fiscalYear || (a.id < b.id ? 1 : -1));
   const found = new Map<Id, Map<string, Support>>();
-  const add = (passageId: Id, { id: roundId, issueIds }: Round, issueId: Id, cited: 0 | 1) => {
+  const add = (
+    passageId: IdOf<'passages'>,
+    { id: roundId, issueIds }: Round,
+    issueId: IdOf<'issues'>,
+    cited: 0 | 1,
+  ) => {
     if (!issueIds.includes(issueId)) return;
     const own = found.get(passageId) ?? new Map<string, Support>();
     const key = `${roundId}/${issueId}`;

@@ -1,6 +1,7 @@
 import type { Id } from '../model/basics.ts';
 import { activeCodings } from '../model/coding.ts';
 import type { Voice } from '../model/dialogue.ts';
+import type { IdOf } from '../model/id.ts';
 import type { WorkspaceState } from '../model/tables.ts';
 
 /** How an issue was spoken of by people from outside. Evidence beside severity, never multiplied into it. */
@@ -29,7 +30,7 @@ export interface Hearing {
 
 export interface VoiceCounts {
   readonly hearing: Hearing;
-  of(issueId: Id): StakeholderVoice;
+  of(issueId: IdOf<'issues'>): StakeholderVoice;
 }
 
 type VoiceTables = Pick<WorkspaceState, 'participants' | 'turns' | 'passages' | 'codings' | 'advice'>;
@@ -38,7 +39,7 @@ type VoiceTables = Pick<WorkspaceState, 'participants' | 'turns' | 'passages' | 
  * Counts the stakeholders' voice in the dialogues of a round. A person is the same across dialogues where the office
  * linked them to one Person; the company's own words never count, nor do words whose speaker is unknown.
  */
-export function countVoices(state: VoiceTables, dialogueIds: readonly Id[]): VoiceCounts {
+export function countVoices(state: VoiceTables, dialogueIds: readonly IdOf<'dialogues'>[]): VoiceCounts {
   const inScope = new Set(dialogueIds);
   const participants = new Map(
     state.participants.filter((one) => inScope.has(one.dialogueId)).map((one) => [one.id, one]),
@@ -62,7 +63,7 @@ export function countVoices(state: VoiceTables, dialogueIds: readonly Id[]): Voi
     Id,
     { people: Set<Id>; passages: Set<Id>; advice: number; urge: number; caution: number }
   >();
-  const entry = (issueId: Id) => {
+  const entry = (issueId: IdOf<'issues'>) => {
     let found = raised.get(issueId);
     if (!found) {
       found = { people: new Set(), passages: new Set(), advice: 0, urge: 0, caution: 0 };

@@ -2,6 +2,7 @@ import type { TurnRange } from '../anchor/text-range.ts';
 import { type Attribution, attributionOf, policyFor, strictest } from '../model/attribution.ts';
 import type { Id } from '../model/basics.ts';
 import type { AttributionPolicy, Dialogue, Participant } from '../model/dialogue.ts';
+import type { IdOf } from '../model/id.ts';
 import type { Rows } from '../model/tables.ts';
 import type { Passage, Turn } from '../model/turn.ts';
 import { NameFinder, type NameFound } from './find-names.ts';
@@ -81,7 +82,7 @@ export class Disclosure {
   }
 
   /** The policy for a passage's words: the strictest of its own and of those that share words with it. */
-  policyOf(passageId: Id): AttributionPolicy {
+  policyOf(passageId: IdOf<'passages'>): AttributionPolicy {
     const passage = this.#passages.get(passageId);
     if (!passage) return 'off-record';
     return passage.state === 'anchored' ? this.policyAt(passage) : this.#own(passage);
@@ -105,12 +106,12 @@ export class Disclosure {
   }
 
   /** The policy for several passages together. */
-  policyOfAll(passageIds: readonly Id[]): AttributionPolicy {
+  policyOfAll(passageIds: readonly IdOf<'passages'>[]): AttributionPolicy {
     return strictest(passageIds.map((id) => this.policyOf(id)));
   }
 
   /** A passage's words and who may be named for them; `off-record` = neither may be told. */
-  words(passageId: Id): SpokenWords | Withheld {
+  words(passageId: IdOf<'passages'>): SpokenWords | Withheld {
     const passage = this.#passages.get(passageId);
     const dialogue = passage && this.#dialogues.get(passage.dialogueId);
     if (!passage || !dialogue) return 'off-record';
@@ -137,7 +138,7 @@ export class Disclosure {
     dialogue: Dialogue,
     passage: Passage | null,
     policy: AttributionPolicy,
-    passageIds: readonly Id[],
+    passageIds: readonly IdOf<'passages'>[],
     turnId = passage?.turnId ?? '',
   ): SpokenWords | Withheld {
     const speaker = this.#speaker(turnId, dialogue.id);
@@ -157,14 +158,14 @@ export class Disclosure {
     return this.#speaker(passage.turnId, passage.dialogueId);
   }
 
-  #speaker(turnId: Id, dialogueId: Id): Participant | null {
+  #speaker(turnId: IdOf<'turns'>, dialogueId: IdOf<'dialogues'>): Participant | null {
     const turn = this.#turns.get(turnId);
     if (!turn || turn.dialogueId !== dialogueId || turn.participantId === null) return null;
     const participant = this.#participants.get(turn.participantId);
     return participant && participant.dialogueId === dialogueId ? participant : null;
   }
 
-  passage(passageId: Id): Passage | undefined {
+  passage(passageId: IdOf<'passages'>): Passage | undefined {
     return this.#passages.get(passageId);
   }
 
@@ -172,19 +173,23 @@ export class Disclosure {
    * A text about a dialogue with the names taken out that its policy does not let be told; of the passages it is
    * about, those of their speakers too where the passage is held more closely.
    */
-  text(text: string, dialogueId: Id, passageIds: readonly Id[] = []): string {
+  text(text: string, dialogueId: IdOf<'dialogues'>, passageIds: readonly IdOf<'passages'>[] = []): string {
     return this.redacted(text, dialogueId, passageIds).text;
   }
 
   /** A dialogue's title as it may be told; null = off the record, where only that it was held is told. */
-  title(dialogueId: Id): string | null {
+  title(dialogueId: IdOf<'dialogues'>): string | null {
     const dialogue = this.#dialogues.get(dialogueId);
     if (!dialogue || dialogue.attribution === 'off-record') return null;
     return this.text(dialogue.title, dialogueId);
   }
 
   /** As `text`, for texts in which places are marked. */
-  redacted(text: string, dialogueId: Id, passageIds: readonly Id[] = []): RedactedText {
+  redacted(
+    text: string,
+    dialogueId: IdOf<'dialogues'>,
+    passageIds: readonly IdOf<'passages'>[] = [],
+  ): RedactedText {
     return this.#without(
       text,
       this.#find(text, dialogueId, passageIds).filter(({ sure }) => sure),
@@ -192,7 +197,11 @@ export class Disclosure {
   }
 
   /** What in a text about a dialogue is a name that may not be told, or may be one; `text` leaves only the latter. */
-  names(text: string, dialogueId: Id, passageIds: readonly Id[] = []): NameFound[] {
+  names(
+    text: string,
+    dialogueId: IdOf<'dialogues'>,
+    passageIds: readonly IdOf<'passages'>[] = [],
+  ): NameFound[] {
     return this.#find(text, dialogueId, passageIds);
   }
 
@@ -222,7 +231,7 @@ export class Disclosure {
   }
 
   /** Whether a person may be named wherever they took part: nobody is told to have been somewhere who may not be. */
-  mayBeNamed(personId: Id): boolean {
+  mayBeNamed(personId: IdOf<'persons'>): boolean {
     for (const participant of this.#participants.values())
       if (
         participant.personId === personId &&
@@ -232,7 +241,7 @@ export class Disclosure {
     return true;
   }
 
-  #find(text: string, dialogueId: Id, passageIds: readonly Id[]): NameFound[] {
+  #find(text: string, dialogueId: IdOf<'dialogues'>, passageIds: readonly IdOf<'passages'>[]): NameFound[] {
     const dialogue = this.#dialogues.get(dialogueId);
     if (!dialogue || text === '') return [];
     const closer = new Map<string, { speaker: Participant; policy: AttributionPolicy }>();

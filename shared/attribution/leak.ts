@@ -1,4 +1,4 @@
-import type { Id } from '../model/basics.ts';
+import type { IdOf } from '../model/id.ts';
 import { replaceNames } from './disclosure.ts';
 import type { NameFound } from './find-names.ts';
 import type { NameKind } from './name-forms.ts';
@@ -9,10 +9,15 @@ export type LeakPlace = (typeof LEAK_PLACES)[number];
 
 /** Where in the workspace the words of a leak come from, so that they can be gone to. */
 export type LeakSource =
-  | { readonly kind: 'passage'; readonly dialogueId: Id; readonly turnId: Id; readonly passageId: Id }
-  | { readonly kind: 'turn'; readonly dialogueId: Id; readonly turnId: Id }
-  | { readonly kind: 'dialogue'; readonly dialogueId: Id }
-  | { readonly kind: 'advice'; readonly adviceId: Id };
+  | {
+      readonly kind: 'passage';
+      readonly dialogueId: IdOf<'dialogues'>;
+      readonly turnId: IdOf<'turns'>;
+      readonly passageId: IdOf<'passages'>;
+    }
+  | { readonly kind: 'turn'; readonly dialogueId: IdOf<'dialogues'>; readonly turnId: IdOf<'turns'> }
+  | { readonly kind: 'dialogue'; readonly dialogueId: IdOf<'dialogues'> }
+  | { readonly kind: 'advice'; readonly adviceId: IdOf<'advice'> };
 
 /** A name that is left in what is about to leave the office though a policy does not let it be told, or what may be one. */
 export interface Leak {

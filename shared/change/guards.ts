@@ -1,5 +1,6 @@
 import { dequal } from 'dequal/lite';
 import type { Id } from '../model/basics.ts';
+import type { IdOf } from '../model/id.ts';
 import { ProblemError } from '../model/problem.ts';
 import type { Rows, TableName } from '../model/tables.ts';
 import type { Passage } from '../model/turn.ts';
@@ -21,7 +22,7 @@ export type ReadRow = <T extends TableName>(table: T, id: Id) => Promise<Rows[T]
 export async function guardChanges(
   changes: readonly Change[],
   read: ReadRow,
-  passagesOf: (dialogueId: Id) => Promise<readonly Passage[]>,
+  passagesOf: (dialogueId: IdOf<'dialogues'>) => Promise<readonly Passage[]>,
 ): Promise<void> {
   await guardPassages(changes, read, passagesOf);
   const whole = new Set(
@@ -81,7 +82,7 @@ function guardRecord({ before, after }: Change<'records'>, changes: readonly Cha
 async function guardPassages(
   changes: readonly Change[],
   read: ReadRow,
-  passagesOf: (dialogueId: Id) => Promise<readonly Passage[]>,
+  passagesOf: (dialogueId: IdOf<'dialogues'>) => Promise<readonly Passage[]>,
 ): Promise<void> {
   /** Text by turn, of turns whose words changed; undefined = the turn is gone. */
   const rewritten = new Map<Id, string | undefined>();

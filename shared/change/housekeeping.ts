@@ -1,4 +1,5 @@
 import type { Id } from '../model/basics.ts';
+import type { IdOf } from '../model/id.ts';
 import type { Change } from './change-set.ts';
 import type { RowReader } from './row-reader.ts';
 
@@ -31,7 +32,11 @@ function letGo({ table, before, after }: Change): Id[] {
   return was?.passageIds.filter((id) => !is?.passageIds.includes(id)) ?? [];
 }
 
-async function isUsed(draft: Rows, passageId: Id, dialogueId: Id): Promise<boolean> {
+async function isUsed(
+  draft: Rows,
+  passageId: IdOf<'passages'>,
+  dialogueId: IdOf<'dialogues'>,
+): Promise<boolean> {
   if ((await draft.find('codings', 'passageId', passageId)).length > 0) return true;
   const advice = await draft.find('advice', 'dialogueId', dialogueId);
   if (advice.some(({ passageIds }) => passageIds.includes(passageId))) return true;

@@ -1,5 +1,5 @@
 import type { IssueAssessment } from '../assessment/assess-round.ts';
-import type { Id } from '../model/basics.ts';
+import type { IdOf } from '../model/id.ts';
 import { EDGE } from './ground.ts';
 import { type MatrixInput, type MatrixOptions, matrixLayout, topOf } from './matrix.ts';
 import { textWidth, wrapText } from './metrics.ts';
@@ -25,7 +25,7 @@ export interface BoardWords {
   /** Foot of the page, left and right: standard, method, checksum, who printed it when. */
   readonly footer: readonly [left: string, right: string];
   /** What was decided of an issue, in a word or two; empty = nothing. */
-  readonly decisionOf: (issueId: Id) => string;
+  readonly decisionOf: (issueId: IdOf<'issues'>) => string;
 }
 
 export interface BoardOptions

@@ -1,6 +1,6 @@
 import type { IssueAssessment, RoundAssessment } from '../assessment/assess-round.ts';
 import type { Translate } from '../i18n/index.ts';
-import type { Id } from '../model/basics.ts';
+import type { IdOf } from '../model/id.ts';
 import { type Lens, type LensContext, NO_CONTEXT } from './lens.ts';
 import { lowConfidence, signsOf } from './signs.ts';
 
@@ -55,7 +55,7 @@ export function describeMatrix(
   t: Translate,
   lens: Lens,
   { issues, counts }: RoundAssessment,
-  nameOf: (issueId: Id) => string,
+  nameOf: (issueId: IdOf<'issues'>) => string,
   note: string,
 ): string {
   const tierOf = (tier: number) => issues.filter((issue) => issue.tier === tier).length;

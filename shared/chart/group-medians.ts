@@ -2,8 +2,8 @@ import { scaleLinear } from 'd3';
 import type { RoundAssessment } from '../assessment/assess-round.ts';
 import { histogram, median } from '../assessment/histogram.ts';
 import type { Translate } from '../i18n/index.ts';
-import type { Id } from '../model/basics.ts';
 import { VOICES, type Voice } from '../model/dialogue.ts';
+import type { IdOf } from '../model/id.ts';
 import { DIMENSIONS, type Dimension } from '../model/round.ts';
 import { inOneBreath } from './describe.ts';
 import { EDGE } from './ground.ts';
@@ -48,7 +48,7 @@ const HEIGHT = 28;
 /** What each group of assessors gave, by issue and dimension, in salience order. */
 export function groupRows(
   { round, issues }: Pick<RoundAssessment, 'round' | 'issues'>,
-  nameOf: (issueId: Id) => string,
+  nameOf: (issueId: IdOf<'issues'>) => string,
 ): readonly GroupRow[] {
   const voiceOf = new Map(round.assessors.map(({ id, voice }) => [id, voice]));
   return issues.map((issue): GroupRow => {

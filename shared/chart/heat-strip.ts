@@ -1,6 +1,6 @@
 import type { IssueAssessment } from '../assessment/assess-round.ts';
 import type { Translate } from '../i18n/index.ts';
-import type { Id } from '../model/basics.ts';
+import type { IdOf } from '../model/id.ts';
 import { CATEGORIES } from '../model/issue.ts';
 import { DIMENSIONS, type Dimension } from '../model/round.ts';
 import { inOneBreath } from './describe.ts';
@@ -45,7 +45,7 @@ export interface HeatInput {
 /** The issues of a round by dimension, each with its median. */
 export function heatRows(
   issues: readonly IssueAssessment[],
-  nameOf: (issueId: Id) => string,
+  nameOf: (issueId: IdOf<'issues'>) => string,
 ): readonly HeatRow[] {
   return issues.map((issue): HeatRow => {
     const cell = (dimension: Dimension): HeatCell => {

@@ -2,6 +2,7 @@ import type { IssueAssessment, Range } from '../assessment/assess-round.ts';
 import { EFFECT_FROM, quadrantOf } from '../assessment/double-materiality.ts';
 import type { MessageKey, Translate } from '../i18n/index.ts';
 import type { Id } from '../model/basics.ts';
+import type { IdOf } from '../model/id.ts';
 import type { Category } from '../model/issue.ts';
 
 /** Where an issue stands across: a figure on the axis, or one of the lanes beside it. */
@@ -23,7 +24,7 @@ export interface Position {
 
 /** What became of an issue between two rounds. */
 export interface Move {
-  readonly issueId: Id;
+  readonly issueId: IdOf<'issues'>;
   /** Null = it was not in the earlier round, or had no severity there. */
   readonly from: Position | null;
   /** It came onto the list (a new issue, or part of one that was split or merged). */
@@ -40,7 +41,7 @@ export interface Change {
   readonly moves: readonly Move[];
   /** Issues of the earlier round that are not in the later one. */
   readonly left: readonly {
-    readonly issueId: Id;
+    readonly issueId: IdOf<'issues'>;
     readonly name: string;
     readonly category: Category;
     readonly from: Position | null;

@@ -3,6 +3,7 @@ import { changeBetween, earlierRound } from '../assessment/change.ts';
 import { stateOfRound } from '../assessment/frozen.ts';
 import { type Language, translator } from '../i18n/index.ts';
 import { type Id, textIn } from '../model/basics.ts';
+import type { IdOf } from '../model/id.ts';
 import type { Round } from '../model/round.ts';
 import type { WorkspaceState } from '../model/tables.ts';
 import { fiscalYearLabel } from '../model/workspace.ts';
@@ -25,7 +26,7 @@ const NO_CHANGE: Compared = { change: null, reworded: '' };
  */
 export function matrixOfRound(
   live: WorkspaceState,
-  roundId: Id,
+  roundId: IdOf<'rounds'>,
   language: Language,
   options: Partial<Omit<MatrixOptions, 't' | 'language'>> = {},
 ): Scene {

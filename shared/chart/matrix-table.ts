@@ -1,6 +1,6 @@
 import type { IssueAssessment, RoundAssessment } from '../assessment/assess-round.ts';
 import type { MessageKey, Translate } from '../i18n/index.ts';
-import type { Id } from '../model/basics.ts';
+import type { IdOf } from '../model/id.ts';
 import type { Dimension } from '../model/round.ts';
 import type { PictureTable } from './picture.ts';
 
@@ -17,7 +17,11 @@ export interface MatrixRow {
 
 interface Column {
   readonly label: MessageKey;
-  readonly cell: (t: Translate, issue: IssueAssessment, nameOf: (issueId: Id) => string) => MatrixCell;
+  readonly cell: (
+    t: Translate,
+    issue: IssueAssessment,
+    nameOf: (issueId: IdOf<'issues'>) => string,
+  ) => MatrixCell;
 }
 
 const NOTHING: MatrixCell = { text: '–', sort: null };
@@ -139,7 +143,7 @@ export function columnLabel(t: Translate, id: MatrixColumnId): string {
 /** A round's matrix as a table, in salience order: the same figures for those whom a picture does not serve. */
 export function matrixRows(
   { issues }: Pick<RoundAssessment, 'issues'>,
-  nameOf: (issueId: Id) => string,
+  nameOf: (issueId: IdOf<'issues'>) => string,
   t: Translate,
 ): MatrixRow[] {
   return issues.map((issue) => ({
@@ -154,7 +158,7 @@ export function matrixRows(
 /** The same as plain text, for a file or the clipboard. */
 export function matrixTable(
   assessment: Pick<RoundAssessment, 'issues'>,
-  nameOf: (issueId: Id) => string,
+  nameOf: (issueId: IdOf<'issues'>) => string,
   t: Translate,
 ): PictureTable {
   return {

@@ -3,6 +3,7 @@ import type { IssueAssessment, RoundAssessment } from '../assessment/assess-roun
 import { EFFECT_FROM } from '../assessment/double-materiality.ts';
 import type { Translate } from '../i18n/index.ts';
 import type { Id } from '../model/basics.ts';
+import type { IdOf } from '../model/id.ts';
 import { CATEGORIES } from '../model/issue.ts';
 import { describeIssue, describeMatrix } from './describe.ts';
 import { type Box, boxAbout, type Segment, type Spot } from './geometry.ts';
@@ -30,7 +31,7 @@ import { readingOf, whiskersOf } from './uncertainty.ts';
 
 export interface MatrixInput {
   readonly assessment: RoundAssessment;
-  readonly nameOf: (issueId: Id) => string;
+  readonly nameOf: (issueId: IdOf<'issues'>) => string;
   /** Name of the picture, e.g. with company and fiscal year. */
   readonly title: string;
   /** A line under the title, e.g. that ratings are illustrative; empty = none. */

@@ -1,6 +1,6 @@
 import type { Place, RoundChange } from '../assessment/change.ts';
 import type { Translate } from '../i18n/index.ts';
-import type { Id } from '../model/basics.ts';
+import type { IdOf } from '../model/id.ts';
 import type { Category } from '../model/issue.ts';
 import { distance, type Segment, type Spot } from './geometry.ts';
 import type { Change, Move, Position } from './lens.ts';
@@ -8,8 +8,8 @@ import { SHAPES } from './palette.ts';
 import type { Shape } from './scene.ts';
 
 export interface ChangeNames {
-  readonly nameOf: (issueId: Id) => string;
-  readonly categoryOf: (issueId: Id) => Category;
+  readonly nameOf: (issueId: IdOf<'issues'>) => string;
+  readonly categoryOf: (issueId: IdOf<'issues'>) => Category;
   /** Names of the rounds as they are printed. */
   readonly earlier: string;
   readonly later: string;

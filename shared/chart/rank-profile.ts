@@ -1,6 +1,6 @@
 import type { RoundAssessment } from '../assessment/assess-round.ts';
 import type { Translate } from '../i18n/index.ts';
-import type { Id } from '../model/basics.ts';
+import type { IdOf } from '../model/id.ts';
 import { inOneBreath } from './describe.ts';
 import { EDGE } from './ground.ts';
 import { legend } from './legend.ts';
@@ -42,7 +42,7 @@ export interface RankProfileInput {
 /** The lines of a profile from the rounds themselves, oldest first. */
 export function rankLines(
   rounds: readonly Pick<RoundAssessment, 'issues'>[],
-  nameOf: (issueId: Id) => string,
+  nameOf: (issueId: IdOf<'issues'>) => string,
 ): readonly RankLine[] {
   const byRound = rounds.map(({ issues }) => new Map(issues.map((issue) => [issue.issueId, issue])));
   const all = new Map(

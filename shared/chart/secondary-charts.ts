@@ -1,6 +1,6 @@
 import type { RoundAssessment } from '../assessment/assess-round.ts';
 import type { MessageKey, Translate } from '../i18n/index.ts';
-import type { Id } from '../model/basics.ts';
+import type { IdOf } from '../model/id.ts';
 import { groupMedians, groupRows } from './group-medians.ts';
 import { heatRows, heatStrip } from './heat-strip.ts';
 import type { PictureOptions, SecondaryChart } from './picture.ts';
@@ -10,8 +10,8 @@ import { issueTornado, themeTornado, tornado } from './tornado.ts';
 /** What the pictures beside the matrix are drawn from. */
 export interface SecondaryChartInput {
   readonly assessment: RoundAssessment;
-  readonly nameOf: (issueId: Id) => string;
-  readonly themeName: (themeId: Id) => string;
+  readonly nameOf: (issueId: IdOf<'issues'>) => string;
+  readonly themeName: (themeId: IdOf<'themes'>) => string;
   /** A line under the title; empty = none. */
   readonly note: string;
   /** Rounds to compare, oldest first, this one last. `restated`: read again by this one's method. */

@@ -1,7 +1,7 @@
 import { scaleLinear } from 'd3';
 import type { RoundAssessment } from '../assessment/assess-round.ts';
 import type { Translate } from '../i18n/index.ts';
-import type { Id } from '../model/basics.ts';
+import type { IdOf } from '../model/id.ts';
 import { DIMENSIONS, type Dimension } from '../model/round.ts';
 import { inOneBreath } from './describe.ts';
 import { EDGE } from './ground.ts';
@@ -57,7 +57,7 @@ export interface TornadoInput {
 /** Issues of a round with the span of their places and the critical one-step moves (METHOD, Robustness). */
 export function issueTornado(
   assessment: RoundAssessment,
-  nameOf: (issueId: Id) => string,
+  nameOf: (issueId: IdOf<'issues'>) => string,
 ): Pick<TornadoInput, 'k' | 'rows'> {
   const { issues, topIssues: k } = assessment;
   return {
@@ -83,8 +83,8 @@ export function issueTornado(
 /** As `issueTornado`, for themes: a theme ranks as its best member. */
 export function themeTornado(
   assessment: RoundAssessment,
-  nameOfTheme: (themeId: Id) => string,
-  nameOf: (issueId: Id) => string,
+  nameOfTheme: (themeId: IdOf<'themes'>) => string,
+  nameOf: (issueId: IdOf<'issues'>) => string,
 ): Pick<TornadoInput, 'k' | 'rows'> {
   const k = assessment.round.thresholds.topThemes;
   return {
@@ -121,7 +121,7 @@ function span({ best, worst, topShare }: { best: number; worst: number; topShare
 
 function stepsOf(
   assessment: RoundAssessment,
-  issueId: Id,
+  issueId: IdOf<'issues'>,
   k: number,
   rankOf: (found: NonNullable<ReturnType<typeof whatIf>>) => number | null,
   rank: number,

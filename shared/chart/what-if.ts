@@ -2,7 +2,7 @@ import type { IssueAssessment, RoundAssessment } from '../assessment/assess-roun
 import { type Impact, rankBy, severityFloor, sortKey, type Tier, tierOf } from '../assessment/order.ts';
 import { rankGroups } from '../assessment/robustness.ts';
 import { type Suggestion, suggestLevel } from '../assessment/suggestion.ts';
-import type { Id } from '../model/basics.ts';
+import type { IdOf } from '../model/id.ts';
 import { SEVERITY_DIMENSIONS } from '../model/round.ts';
 
 /** What is tried: null = not known. What is absent stays as the assessors gave it. */
@@ -19,13 +19,13 @@ export interface Outcome {
 }
 
 export interface ThemeOutcome {
-  readonly themeId: Id;
+  readonly themeId: IdOf<'themes'>;
   readonly was: { readonly rank: number | null; readonly suggestion: Suggestion };
   readonly would: { readonly rank: number | null; readonly suggestion: Suggestion };
 }
 
 export interface WhatIf {
-  readonly issueId: Id;
+  readonly issueId: IdOf<'issues'>;
   readonly was: Outcome;
   readonly would: Outcome;
   /** Ranked issues of the round, with this one. */
@@ -66,7 +66,7 @@ export function withSeverity(impact: Impact, severity: number): Trial {
  * others keep their order among themselves (METHOD-SOURCES 2.2, P9). Pure; nothing is kept.
  * @returns null when the round has no such issue
  */
-export function whatIf(assessment: RoundAssessment, issueId: Id, trial: Trial): WhatIf | null {
+export function whatIf(assessment: RoundAssessment, issueId: IdOf<'issues'>, trial: Trial): WhatIf | null {
   const { round, issues, themes } = assessment;
   const own = issues.find((issue) => issue.issueId === issueId);
   if (!own) return null;

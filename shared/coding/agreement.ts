@@ -1,6 +1,7 @@
 import { type CoderAgreement, coderAgreement, type TwoCoders } from '../assessment/agreement.ts';
 import type { Id } from '../model/basics.ts';
 import type { Coding } from '../model/coding.ts';
+import type { IdOf } from '../model/id.ts';
 import { CATEGORIES, type Issue } from '../model/issue.ts';
 import type { WorkspaceState } from '../model/tables.ts';
 
@@ -10,11 +11,11 @@ export type CodedText = Pick<WorkspaceState, 'turns' | 'passages' | 'codings' | 
 export interface Pair {
   readonly a: string;
   readonly b: string;
-  readonly dialogueIds: readonly Id[];
+  readonly dialogueIds: readonly IdOf<'dialogues'>[];
 }
 
 export interface CodersOnIssue extends TwoCoders, CoderAgreement {
-  readonly issueId: Id;
+  readonly issueId: IdOf<'issues'>;
 }
 
 export interface CodersAgreement {
@@ -90,7 +91,9 @@ export function sharedDialogues(
   return [...of(a)].filter((id) => theirs.has(id)).sort();
 }
 
-function inOrderOf(issues: readonly Issue[]): (one: { issueId: Id }, other: { issueId: Id }) => number {
+function inOrderOf(
+  issues: readonly Issue[],
+): (one: { issueId: IdOf<'issues'> }, other: { issueId: IdOf<'issues'> }) => number {
   const place = new Map(
     issues
       .toSorted(

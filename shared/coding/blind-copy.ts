@@ -3,8 +3,9 @@ import type { JournalEntry } from '../change/change-set.ts';
 import { firstEntry } from '../change/first-entry.ts';
 import { LANGUAGES, type Language, translator } from '../i18n/index.ts';
 import { policyFor, strictest } from '../model/attribution.ts';
-import type { Id, LocalText } from '../model/basics.ts';
+import type { LocalText } from '../model/basics.ts';
 import type { Dialogue } from '../model/dialogue.ts';
+import type { IdOf } from '../model/id.ts';
 import { ProblemError } from '../model/problem.ts';
 import { emptyState, type WorkspaceState } from '../model/tables.ts';
 import type { Workspace } from '../model/workspace.ts';
@@ -12,7 +13,7 @@ import type { Workspace } from '../model/workspace.ts';
 export interface BlindCopyRequest {
   /** Name of the second coder, under which everything in the copy is written. */
   readonly coder: string;
-  readonly dialogueIds: readonly Id[];
+  readonly dialogueIds: readonly IdOf<'dialogues'>[];
   /** Who makes the copy: nobody codes against themselves. */
   readonly maker: string;
   /** Number of the journal's last entry. */

@@ -1,5 +1,6 @@
 import type { Id } from '../model/basics.ts';
 import type { Coding } from '../model/coding.ts';
+import type { IdOf } from '../model/id.ts';
 import type { Passage } from '../model/turn.ts';
 import type { CodedText, Pair } from './agreement.ts';
 
@@ -18,8 +19,8 @@ export interface Comparison {
   /** Stable while the codings are: the smallest of their ids. */
   readonly id: Id;
   readonly kind: 'same' | DifferenceKind;
-  readonly dialogueId: Id;
-  readonly turnId: Id;
+  readonly dialogueId: IdOf<'dialogues'>;
+  readonly turnId: IdOf<'turns'>;
   /** From the first to the last of the words, in UTF-16 units of the turn's text. */
   readonly start: number;
   readonly end: number;

@@ -1,5 +1,6 @@
 import type { Id } from '../model/basics.ts';
 import type { Coding } from '../model/coding.ts';
+import type { IdOf } from '../model/id.ts';
 
 /** As many issues as there are digits to press. */
 export const QUICK_KEYS = 9;
@@ -34,7 +35,7 @@ export function quickKeys(
       .map(([issueId]) => issueId);
   }
   const keys = [...before];
-  const lastOf = (issueId: Id) => uses.get(issueId)?.last ?? '';
+  const lastOf = (issueId: IdOf<'issues'>) => uses.get(issueId)?.last ?? '';
   const holders = () => keys.map((issueId) => lastOf(issueId));
   const newcomers = [...uses.keys()]
     .filter((issueId) => !keys.includes(issueId))

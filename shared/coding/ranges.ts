@@ -1,6 +1,7 @@
 import type { TextRange } from '../anchor/text-range.ts';
 import type { Id } from '../model/basics.ts';
 import type { Coding } from '../model/coding.ts';
+import type { IdOf } from '../model/id.ts';
 import type { Passage } from '../model/turn.ts';
 
 /** Whether two ranges of one text share a character; those that only touch do not. */
@@ -26,9 +27,9 @@ export function overlapGroups<S extends TextRange>(ranges: readonly S[]): S[][] 
 
 /** Words of one turn that one coder put to one issue, however many overlapping passages they did it in. */
 export interface DistinctRange {
-  readonly dialogueId: Id;
-  readonly turnId: Id;
-  readonly issueId: Id;
+  readonly dialogueId: IdOf<'dialogues'>;
+  readonly turnId: IdOf<'turns'>;
+  readonly issueId: IdOf<'issues'>;
   readonly coder: string;
   readonly start: number;
   readonly end: number;

@@ -1,7 +1,7 @@
 import type { Draft } from '../change/draft.ts';
 import { type Advice, type AdviceStatus, NEXT_STATUSES } from '../model/advice.ts';
-import type { Id } from '../model/basics.ts';
 import { activeCodings } from '../model/coding.ts';
+import type { IdOf } from '../model/id.ts';
 import { ProblemError } from '../model/problem.ts';
 import type { Authorship } from './coding.ts';
 import { idAt } from './derived-id.ts';
@@ -21,7 +21,7 @@ export type AdviceDetails = Partial<
  */
 export async function updateAdvice(
   draft: Draft,
-  adviceId: Id,
+  adviceId: IdOf<'advice'>,
   details: AdviceDetails,
   author: Authorship,
 ): Promise<void> {
@@ -53,7 +53,11 @@ export async function updateAdvice(
  * Takes advice a step further (`NEXT_STATUSES`); the status it has is left as it is.
  * @throws ProblemError `advice-step` for a step that does not follow from where the advice stands
  */
-export async function setAdviceStatus(draft: Draft, adviceId: Id, status: AdviceStatus): Promise<void> {
+export async function setAdviceStatus(
+  draft: Draft,
+  adviceId: IdOf<'advice'>,
+  status: AdviceStatus,
+): Promise<void> {
   const advice = await draft.require('advice', adviceId);
   if (advice.status === status) return;
   if (!NEXT_STATUSES[advice.status].includes(status))

@@ -1,6 +1,6 @@
 import type { Draft } from '../change/draft.ts';
-import type { Id } from '../model/basics.ts';
 import { ATTRIBUTION_POLICIES, type AttributionPolicy } from '../model/dialogue.ts';
+import type { IdOf } from '../model/id.ts';
 import { ProblemError } from '../model/problem.ts';
 
 /** The policies that a passage of a dialogue may have of its own: the stricter ones. */
@@ -15,7 +15,7 @@ export function stricterThan(policy: AttributionPolicy): AttributionPolicy[] {
  */
 export async function setPassageAttribution(
   draft: Draft,
-  passageId: Id,
+  passageId: IdOf<'passages'>,
   policy: AttributionPolicy | null,
 ): Promise<void> {
   const passage = await draft.require('passages', passageId);

@@ -4,6 +4,7 @@ import type { Draft } from '../change/draft.ts';
 import { overlap } from '../coding/ranges.ts';
 import type { Id } from '../model/basics.ts';
 import { activeCodings, type Coding } from '../model/coding.ts';
+import type { IdOf } from '../model/id.ts';
 import { ProblemError } from '../model/problem.ts';
 import type { Passage } from '../model/turn.ts';
 import { type Authorship, codeSelection } from './coding.ts';
@@ -15,7 +16,7 @@ export interface QuotedRange extends TurnRange {
 
 /** What is asked for all of the ranges at once. */
 export interface CodeAllRequest {
-  readonly issueId: Id;
+  readonly issueId: IdOf<'issues'>;
   /** Goes onto every coding that is made; empty = none. */
   readonly memo: string;
 }
@@ -64,7 +65,7 @@ export async function codeAll(
 /** Whether some of these words are coded to the issue already, by a coding that stands. */
 export function isCoded(
   { start, end }: Pick<QuotedRange, 'start' | 'end'>,
-  issueId: Id,
+  issueId: IdOf<'issues'>,
   passages: readonly Passage[],
   codings: readonly Coding[],
 ): boolean {

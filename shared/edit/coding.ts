@@ -4,8 +4,9 @@ import type { Draft } from '../change/draft.ts';
 import { overlapGroups } from '../coding/ranges.ts';
 import type { Advice } from '../model/advice.ts';
 import { strictest } from '../model/attribution.ts';
-import { type Id, newId } from '../model/basics.ts';
+import { newId } from '../model/basics.ts';
 import type { Coding } from '../model/coding.ts';
+import type { IdOf } from '../model/id.ts';
 import { ProblemError } from '../model/problem.ts';
 import type { Passage, Turn } from '../model/turn.ts';
 import { idAt } from './derived-id.ts';
@@ -57,7 +58,7 @@ async function anchorOfSelection(
 export async function codeSelection(
   draft: Draft,
   selection: TurnRange,
-  issueIds: readonly Id[],
+  issueIds: readonly IdOf<'issues'>[],
   author: Authorship,
 ): Promise<Coding[]> {
   const { turn, anchor } = await anchorOfSelection(draft, selection);
@@ -109,7 +110,7 @@ async function keepCloser(
 }
 
 /** One coding in place of several. What two coders settled holds no longer where the words are others. */
-function joined(first: Coding, others: readonly Coding[], passageId: Id): Coding {
+function joined(first: Coding, others: readonly Coding[], passageId: IdOf<'passages'>): Coding {
   const memos = [first, ...others].map(({ memo }) => memo).filter((memo) => memo !== '');
   // Whoever codes again what was rejected has changed their mind.
   const settled = first.passageId === passageId && first.reconciled === 'accepted';
@@ -126,7 +127,7 @@ async function codingsMet(
   draft: Draft,
   turn: Turn,
   range: TextRange,
-  issueId: Id,
+  issueId: IdOf<'issues'>,
   coder: string,
 ): Promise<{ coding: Coding; passage: Passage }[]> {
   const standing: { start: number; end: number; own?: { coding: Coding; passage: Passage } }[] = [];
@@ -146,7 +147,7 @@ async function codingsMet(
 }
 
 /** Writes what a coder wants to be remembered about a coding. */
-export async function setMemo(draft: Draft, codingId: Id, memo: string): Promise<void> {
+export async function setMemo(draft: Draft, codingId: IdOf<'codings'>, memo: string): Promise<void> {
   await draft.patch('codings', codingId, { memo: memo.trim() });
 }
 
@@ -182,13 +183,13 @@ export async function takeAdvice(
   return advice;
 }
 
-export async function removeCoding(draft: Draft, codingId: Id): Promise<void> {
+export async function removeCoding(draft: Draft, codingId: IdOf<'codings'>): Promise<void> {
   await draft.require('codings', codingId);
   await draft.remove('codings', codingId);
 }
 
 /** @throws ProblemError `round-closed` when a closed round rests on the advice */
-export async function removeAdvice(draft: Draft, adviceId: Id): Promise<void> {
+export async function removeAdvice(draft: Draft, adviceId: IdOf<'advice'>): Promise<void> {
   await draft.require('advice', adviceId);
   for (const rating of await draft.all('ratings')) {
     if (!rating.evidence.adviceIds.includes(adviceId)) continue;

@@ -2,6 +2,7 @@ import { lastRecord } from '../assessment/frozen.ts';
 import type { Draft } from '../change/draft.ts';
 import { type Id, newId } from '../model/basics.ts';
 import type { Decision } from '../model/decision.ts';
+import type { IdOf } from '../model/id.ts';
 import type { Indicator } from '../model/indicator.ts';
 import { ProblemError } from '../model/problem.ts';
 import type { Round } from '../model/round.ts';
@@ -28,7 +29,7 @@ export function needsReason({ level, suggested }: Pick<Decision, 'level' | 'sugg
  */
 export async function decide(
   draft: Draft,
-  roundId: Id,
+  roundId: IdOf<'rounds'>,
   subject: Decision['subject'],
   fields: DecisionFields,
   author: Authorship,
@@ -91,7 +92,7 @@ export async function addIndicator(
  */
 export async function setIndicatorValue(
   draft: Draft,
-  indicatorId: Id,
+  indicatorId: IdOf<'indicators'>,
   { fiscalYear, value, note }: Indicator['values'][number],
 ): Promise<void> {
   const { values } = await draft.require('indicators', indicatorId);
@@ -102,7 +103,11 @@ export async function setIndicatorValue(
   });
 }
 
-export async function removeIndicator(draft: Draft, decisionId: Id, indicatorId: Id): Promise<void> {
+export async function removeIndicator(
+  draft: Draft,
+  decisionId: Id,
+  indicatorId: IdOf<'indicators'>,
+): Promise<void> {
   const decision = await draft.require('decisions', decisionId);
   await draft.patch('decisions', decisionId, {
     indicatorIds: decision.indicatorIds.filter((id) => id !== indicatorId),
@@ -110,7 +115,7 @@ export async function removeIndicator(draft: Draft, decisionId: Id, indicatorId:
   await removeIfUnused(draft, indicatorId);
 }
 
-async function removeIfUnused(draft: Draft, indicatorId: Id): Promise<void> {
+async function removeIfUnused(draft: Draft, indicatorId: IdOf<'indicators'>): Promise<void> {
   const indicator = await draft.get('indicators', indicatorId);
   if (!indicator || indicator.values.length > 0) return;
   const decisions = await draft.all('decisions');

@@ -1,5 +1,6 @@
 import type { Draft } from '../change/draft.ts';
 import type { Id } from '../model/basics.ts';
+import type { IdOf } from '../model/id.ts';
 import { ProblemError } from '../model/problem.ts';
 
 /**
@@ -7,7 +8,7 @@ import { ProblemError } from '../model/problem.ts';
  * The original file stays on disk, so that undo brings everything back.
  * @throws ProblemError `dialogue-in-closed-round`: a closed round rests on it
  */
-export async function removeDialogue(draft: Draft, dialogueId: Id): Promise<void> {
+export async function removeDialogue(draft: Draft, dialogueId: IdOf<'dialogues'>): Promise<void> {
   await draft.require('dialogues', dialogueId);
   for (const round of await draft.all('rounds')) {
     if (!round.dialogueIds.includes(dialogueId)) continue;

@@ -1,6 +1,7 @@
 import type { Draft } from '../change/draft.ts';
 import { type Id, type LocalText, newId } from '../model/basics.ts';
 import type { Dialogue, SourceFile } from '../model/dialogue.ts';
+import type { IdOf } from '../model/id.ts';
 import type { Person } from '../model/person.ts';
 import { ProblemError } from '../model/problem.ts';
 import type { ReadParticipant, ReadResult } from '../transcript/result.ts';
@@ -49,7 +50,7 @@ export function newDialogue(draft: Draft, details: DialogueDetails, source: Sour
 /** Changes what is said of a dialogue as a whole. */
 export async function updateDialogue(
   draft: Draft,
-  dialogueId: Id,
+  dialogueId: IdOf<'dialogues'>,
   fields: Partial<DialogueDetails>,
 ): Promise<void> {
   await draft.patch('dialogues', dialogueId, fields);
@@ -120,11 +121,11 @@ export function addParticipant(
     personId,
     id = newId(),
   }: {
-    dialogueId: Id;
+    dialogueId: IdOf<'dialogues'>;
     order: number;
     language: string;
     /** Who a person says they are; null = somebody new. */
-    personId?: Id | null;
+    personId?: IdOf<'persons'> | null;
     id?: Id;
   },
 ): Id {
@@ -142,7 +143,12 @@ export function addParticipant(
 }
 
 /** A whole name in another spelling or script is known from now on; a surname alone would fit others too. */
-async function learnName(draft: Draft, known: Person[], personId: Id, name: string): Promise<void> {
+async function learnName(
+  draft: Draft,
+  known: Person[],
+  personId: IdOf<'persons'>,
+  name: string,
+): Promise<void> {
   const at = known.findIndex((one) => one.id === personId);
   const person = known[at];
   if (!person || !isWholeName(name)) return;

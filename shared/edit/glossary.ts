@@ -2,13 +2,14 @@ import { replaceAll } from '../anchor/text-map.ts';
 import type { Draft } from '../change/draft.ts';
 import { type Id, newId } from '../model/basics.ts';
 import type { Correction } from '../model/glossary.ts';
+import type { IdOf } from '../model/id.ts';
 import { ProblemError } from '../model/problem.ts';
 import type { Passage, Turn } from '../model/turn.ts';
 import { moveCues, type Relocation, relocate, scriptOf } from './relocate.ts';
 
 /** A place where a glossary's wrong term stands: `[start, end)` of a turn's text. */
 export interface Hit {
-  readonly turnId: Id;
+  readonly turnId: IdOf<'turns'>;
   readonly start: number;
   readonly end: number;
   readonly correction: Correction;
@@ -51,7 +52,7 @@ export function findHits(
  */
 export async function applyCorrections(
   draft: Draft,
-  dialogueId: Id,
+  dialogueId: IdOf<'dialogues'>,
   hits: readonly Hit[],
 ): Promise<Relocation> {
   const byTurn = new Map<Id, Hit[]>();

@@ -2,6 +2,7 @@ import type { Draft } from '../change/draft.ts';
 import type { Id } from '../model/basics.ts';
 import type { Coding } from '../model/coding.ts';
 import { DECISION_LEVELS, type Decision } from '../model/decision.ts';
+import type { IdOf } from '../model/id.ts';
 import type { Issue } from '../model/issue.ts';
 import { ProblemError } from '../model/problem.ts';
 import type { Evidence, Rating } from '../model/rating.ts';
@@ -20,7 +21,11 @@ import { withTerms } from './issue.ts';
  * The merged issues stay as records that name their successor, which takes over their names as synonyms.
  * @throws ProblemError `issue-merge-self`, `issue-merged-away` when the target itself was merged
  */
-export async function mergeIssues(draft: Draft, fromIds: readonly Id[], intoId: Id): Promise<void> {
+export async function mergeIssues(
+  draft: Draft,
+  fromIds: readonly IdOf<'issues'>[],
+  intoId: IdOf<'issues'>,
+): Promise<void> {
   const into = await draft.require('issues', intoId);
   if (into.mergedInto !== null) throw new ProblemError('issue-merged-away');
   if (fromIds.length === 0 || fromIds.includes(intoId)) throw new ProblemError('issue-merge-self');
@@ -34,7 +39,7 @@ export async function mergeIssues(draft: Draft, fromIds: readonly Id[], intoId: 
   }
 }
 
-async function moveCodings(draft: Draft, fromId: Id, intoId: Id): Promise<void> {
+async function moveCodings(draft: Draft, fromId: IdOf<'issues'>, intoId: IdOf<'issues'>): Promise<void> {
   const existing = new Map(
     (await draft.find('codings', 'issueId', intoId)).map((coding) => [samePlace(coding), coding]),
   );
@@ -60,14 +65,14 @@ function samePlace({ passageId, coder }: Coding): string {
   return `${passageId} ${coder}`;
 }
 
-async function replaceInLists(draft: Draft, fromId: Id, intoId: Id): Promise<void> {
+async function replaceInLists(draft: Draft, fromId: IdOf<'issues'>, intoId: IdOf<'issues'>): Promise<void> {
   for (const table of ['advice', 'themes', 'activities'] as const)
     for (const { id, issueIds } of await draft.all(table))
       if (issueIds.includes(fromId))
         await draft.patch(table, id, { issueIds: replaced(issueIds, fromId, intoId) });
 }
 
-async function moveAssessments(draft: Draft, fromId: Id, intoId: Id): Promise<void> {
+async function moveAssessments(draft: Draft, fromId: IdOf<'issues'>, intoId: IdOf<'issues'>): Promise<void> {
   const formerRatings = await draft.find('ratings', 'issueId', fromId);
   const decisions = await draft.all('decisions');
   for (const round of await draft.all('rounds')) {
@@ -152,7 +157,7 @@ function earlier(a: string | null, b: string | null): string | null {
   return a < b ? a : b;
 }
 
-async function joinRecords(draft: Draft, from: Issue, intoId: Id): Promise<void> {
+async function joinRecords(draft: Draft, from: Issue, intoId: IdOf<'issues'>): Promise<void> {
   const into = await draft.require('issues', intoId);
   const names = Object.fromEntries(Object.entries(from.name).map(([language, name]) => [language, [name]]));
   const places = new Set(into.instruments.map(({ code, provision }) => `${code}@${provision}`));
@@ -175,7 +180,7 @@ async function joinRecords(draft: Draft, from: Issue, intoId: Id): Promise<void>
   await draft.patch('issues', from.id, { mergedInto: intoId });
 }
 
-function replaced(ids: readonly Id[], fromId: Id, intoId: Id): Id[] {
+function replaced(ids: readonly Id[], fromId: IdOf<'issues'>, intoId: IdOf<'issues'>): Id[] {
   return [...new Set(ids.map((id) => (id === fromId ? intoId : id)))];
 }
 

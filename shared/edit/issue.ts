@@ -1,5 +1,6 @@
 import type { Draft } from '../change/draft.ts';
 import { type FiscalYear, type Id, type LocalTerms, type LocalText, newId } from '../model/basics.ts';
+import type { IdOf } from '../model/id.ts';
 import { type Category, type Issue, isActive } from '../model/issue.ts';
 import { ProblemError } from '../model/problem.ts';
 import { ORDER_STEP } from '../taxonomy/new-workspace.ts';
@@ -61,7 +62,12 @@ export async function addIssue(draft: Draft, fields: NewIssue): Promise<Issue> {
  * The name it had stays among its synonyms, so that whoever types it still finds the issue.
  * @throws ProblemError `issue-name-missing` when no language would have a name, `issue-name-taken`
  */
-export async function renameIssue(draft: Draft, issueId: Id, language: string, name: string): Promise<void> {
+export async function renameIssue(
+  draft: Draft,
+  issueId: IdOf<'issues'>,
+  language: string,
+  name: string,
+): Promise<void> {
   const issue = await draft.require('issues', issueId);
   const names = withText(issue.name, language, name);
   refuseBadName(await draft.all('issues'), { id: issue.id, category: issue.category, name: names });
@@ -76,14 +82,14 @@ export async function renameIssue(draft: Draft, issueId: Id, language: string, n
 }
 
 /** Writes definition, notes, synonyms, instruments or risk sources; what is not given stays as it is. */
-export async function updateIssue(draft: Draft, issueId: Id, fields: IssueFields): Promise<void> {
+export async function updateIssue(draft: Draft, issueId: IdOf<'issues'>, fields: IssueFields): Promise<void> {
   await draft.patch('issues', issueId, fields);
 }
 
 /** Writes one text of an issue in one language; an empty one takes the language away ("nobody wrote it yet"). */
 export async function writeIssueText(
   draft: Draft,
-  issueId: Id,
+  issueId: IdOf<'issues'>,
   field: IssueTextField,
   language: string,
   text: string,
@@ -97,7 +103,11 @@ export async function writeIssueText(
  * Takes an issue off the list after a fiscal year; all that was said about it stays.
  * @throws ProblemError `issue-retired-before-start`
  */
-export async function retireIssue(draft: Draft, issueId: Id, lastYear: FiscalYear): Promise<void> {
+export async function retireIssue(
+  draft: Draft,
+  issueId: IdOf<'issues'>,
+  lastYear: FiscalYear,
+): Promise<void> {
   const issue = await draft.require('issues', issueId);
   if (lastYear < issue.activeFrom) throw new ProblemError('issue-retired-before-start');
   await draft.patch('issues', issueId, { retiredAfter: lastYear });
@@ -107,7 +117,7 @@ export async function retireIssue(draft: Draft, issueId: Id, lastYear: FiscalYea
  * Puts a retired issue back on the list, where it stood.
  * @throws ProblemError `issue-merged-away`, `issue-name-taken`
  */
-export async function reviveIssue(draft: Draft, issueId: Id): Promise<void> {
+export async function reviveIssue(draft: Draft, issueId: IdOf<'issues'>): Promise<void> {
   const issue = await draft.require('issues', issueId);
   if (issue.mergedInto !== null) throw new ProblemError('issue-merged-away');
   refuseBadName(await draft.all('issues'), issue);
@@ -120,7 +130,7 @@ export async function reviveIssue(draft: Draft, issueId: Id): Promise<void> {
  */
 export async function moveIssue(
   draft: Draft,
-  issueId: Id,
+  issueId: IdOf<'issues'>,
   { category, beforeId }: { readonly category: Category; readonly beforeId: Id | null },
 ): Promise<void> {
   const issue = await draft.require('issues', issueId);

@@ -5,6 +5,7 @@ import type { Draft } from '../change/draft.ts';
 import { policyFor } from '../model/attribution.ts';
 import { type Id, textIn } from '../model/basics.ts';
 import type { Coding } from '../model/coding.ts';
+import type { IdOf } from '../model/id.ts';
 import type { Issue } from '../model/issue.ts';
 import { successor } from '../model/lineage.ts';
 import { ProblemError } from '../model/problem.ts';
@@ -139,7 +140,7 @@ async function growMemo(draft: Draft, standing: Coding, { memo }: Coding): Promi
  */
 async function growWords(
   draft: Draft,
-  codingId: Id,
+  codingId: IdOf<'codings'>,
   passage: Passage,
   textOf: TextOf,
   inCopy: ReadonlySet<Id>,
@@ -167,7 +168,7 @@ async function growWords(
 }
 
 /** The issue as it is now: what it was merged into, if it was. */
-async function issueNow(draft: Draft, issueId: Id): Promise<Issue | null> {
+async function issueNow(draft: Draft, issueId: IdOf<'issues'>): Promise<Issue | null> {
   const issues = new Map((await draft.all('issues')).map((issue) => [issue.id, issue]));
   return issues.get(successor((id) => issues.get(id), issueId)) ?? null;
 }
@@ -194,7 +195,7 @@ async function placeNow(draft: Draft, passage: Passage, textOf: TextOf): Promise
 }
 
 /** The text of a turn as the copy has it. */
-type TextOf = (turnId: Id) => string | undefined;
+type TextOf = (turnId: IdOf<'turns'>) => string | undefined;
 
 function fateIn(turn: Turn, passage: Passage, before: string): Passage | null {
   if (before === turn.text && passage.state === 'anchored' && holds(turn.text, passage)) return passage;

@@ -2,6 +2,7 @@ import { dequal } from 'dequal/lite';
 import { groupBy } from '../assessment/group.ts';
 import type { Draft } from '../change/draft.ts';
 import type { Id, Point } from '../model/basics.ts';
+import type { IdOf } from '../model/id.ts';
 import { ProblemError } from '../model/problem.ts';
 import type { Rating } from '../model/rating.ts';
 import { DIMENSIONS, type Dimension, type Round } from '../model/round.ts';
@@ -58,14 +59,14 @@ export interface OfferedField<F extends RatingField = RatingField> {
 }
 
 export interface OfferedRating {
-  readonly issueId: Id;
+  readonly issueId: IdOf<'issues'>;
   readonly fields: readonly OfferedField[];
 }
 
 /** One assessor's ratings as they came back from elsewhere. */
 export interface RatingOffer {
-  readonly roundId: Id;
-  readonly assessorId: Id;
+  readonly roundId: IdOf<'rounds'>;
+  readonly assessorId: IdOf<'assessors'>;
   readonly ratings: readonly OfferedRating[];
 }
 
@@ -75,7 +76,7 @@ export type MergeChoice = 'here' | 'brought';
 export type MergeChoices = Readonly<Record<string, MergeChoice>>;
 
 export interface MergeStep {
-  readonly issueId: Id;
+  readonly issueId: IdOf<'issues'>;
   readonly field: RatingField;
   readonly cell: string | null;
   readonly here: RatingFields[RatingField];
@@ -104,7 +105,7 @@ export interface MergePlan {
   readonly ratings: number;
 }
 
-export function choiceKey(issueId: Id, field: RatingField): string {
+export function choiceKey(issueId: IdOf<'issues'>, field: RatingField): string {
   return `${issueId}/${field}`;
 }
 

@@ -2,6 +2,7 @@ import { askedDimensions, needsRationale } from '../assessment/assess-round.ts';
 import { hasFinished } from '../assessment/blindness.ts';
 import type { Draft } from '../change/draft.ts';
 import type { Id, Point } from '../model/basics.ts';
+import type { IdOf } from '../model/id.ts';
 import { ProblemError } from '../model/problem.ts';
 import type { Rating } from '../model/rating.ts';
 import type { Dimension, Round } from '../model/round.ts';
@@ -9,9 +10,9 @@ import { idAt } from './derived-id.ts';
 
 /** Whose judgement of what, in which round. */
 export interface RatingPlace {
-  readonly roundId: Id;
-  readonly issueId: Id;
-  readonly assessorId: Id;
+  readonly roundId: IdOf<'rounds'>;
+  readonly issueId: IdOf<'issues'>;
+  readonly assessorId: IdOf<'assessors'>;
 }
 
 /** A level, "can't judge", or nothing yet. */
@@ -82,7 +83,7 @@ export async function remark(
 
 /** A passage with the advice that was taken from it, or another source in words. */
 export type Citation =
-  | { readonly passageId: Id; readonly adviceIds: readonly Id[] }
+  | { readonly passageId: IdOf<'passages'>; readonly adviceIds: readonly IdOf<'advice'>[] }
   | { readonly source: string };
 
 /** Lets a rating rest on something, or no longer. What is cited already stays cited once. */
@@ -131,7 +132,7 @@ export interface Finish extends LeftOpen {
 export function leftOpen(
   round: Pick<Round, 'id' | 'issueIds'>,
   ratings: readonly Rating[],
-  assessorId: Id,
+  assessorId: IdOf<'assessors'>,
 ): LeftOpen {
   const own = new Map(
     ratings
@@ -163,8 +164,8 @@ export function leftOpen(
  */
 export async function finish(
   draft: Draft,
-  roundId: Id,
-  assessorId: Id,
+  roundId: IdOf<'rounds'>,
+  assessorId: IdOf<'assessors'>,
   at: string,
   { confirmed = false }: { readonly confirmed?: boolean } = {},
 ): Promise<Finish> {
@@ -180,7 +181,11 @@ export async function finish(
  * An assessor is not done after all, and may change their ratings; they no longer see those of others.
  * @throws ProblemError `not-in-round`, `round-closed`, `round-not-begun`
  */
-export async function unfinish(draft: Draft, roundId: Id, assessorId: Id): Promise<void> {
+export async function unfinish(
+  draft: Draft,
+  roundId: IdOf<'rounds'>,
+  assessorId: IdOf<'assessors'>,
+): Promise<void> {
   const round = await rateable(draft, roundId, assessorId);
   await draft.patch('rounds', roundId, {
     finished: round.finished.filter((one) => one.assessorId !== assessorId),
@@ -188,7 +193,11 @@ export async function unfinish(draft: Draft, roundId: Id, assessorId: Id): Promi
 }
 
 /** The round, while the assessor may rate in it. */
-async function rateable(draft: Draft, roundId: Id, assessorId: Id): Promise<Round> {
+async function rateable(
+  draft: Draft,
+  roundId: IdOf<'rounds'>,
+  assessorId: IdOf<'assessors'>,
+): Promise<Round> {
   const round = await draft.require('rounds', roundId);
   if (round.stage === 'closed') throw new ProblemError('round-closed', { round: round.name });
   if (round.stage === 'open') throw new ProblemError('round-not-begun', { round: round.name });

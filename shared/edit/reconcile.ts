@@ -1,7 +1,7 @@
 import type { Draft } from '../change/draft.ts';
 import type { Comparison } from '../coding/differences.ts';
-import type { Id } from '../model/basics.ts';
 import type { Coding } from '../model/coding.ts';
+import type { IdOf } from '../model/id.ts';
 
 /** Whose reading holds where two coders differ; `open` takes the choice back. */
 export type Choice = 'a' | 'b' | 'both' | 'neither' | 'open';
@@ -24,7 +24,7 @@ export async function reconcile(
 export async function acceptAll(
   draft: Draft,
   comparisons: readonly Pick<Comparison, 'a' | 'b'>[],
-  issueId: Id,
+  issueId: IdOf<'issues'>,
 ): Promise<number> {
   let accepted = 0;
   for (const { a, b } of comparisons) {

@@ -2,6 +2,7 @@ import { type Alignment, alignTurns } from '../anchor/align-turns.ts';
 import type { Draft } from '../change/draft.ts';
 import { type Id, newId } from '../model/basics.ts';
 import { ATTRIBUTION_POLICIES, type Dialogue, type Participant, type SourceFile } from '../model/dialogue.ts';
+import type { IdOf } from '../model/id.ts';
 import { ProblemError } from '../model/problem.ts';
 import type { Cue, Passage, Turn } from '../model/turn.ts';
 import { shiftCues } from '../transcript/cues.ts';
@@ -102,7 +103,7 @@ export interface CorrectedFile {
  */
 export async function reimportDialogue(
   draft: Draft,
-  dialogueId: Id,
+  dialogueId: IdOf<'dialogues'>,
   replacement: Replacement,
   { result, source }: CorrectedFile,
 ): Promise<void> {
@@ -118,7 +119,11 @@ export async function reimportDialogue(
   if (source) await draft.patch('dialogues', dialogueId, { source: sourceFile(source, result) });
 }
 
-async function requireFresh(draft: Draft, dialogueId: Id, { turns, rows }: Replacement): Promise<void> {
+async function requireFresh(
+  draft: Draft,
+  dialogueId: IdOf<'dialogues'>,
+  { turns, rows }: Replacement,
+): Promise<void> {
   const stale = () => new ProblemError('reimport-stale');
   const olds = new Map(turns.flatMap(({ before }) => (before ? [[before.id, before]] : [])));
   const standing = await draft.find('turns', 'dialogueId', dialogueId);

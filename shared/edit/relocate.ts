@@ -2,7 +2,7 @@ import { anchorOf } from '../anchor/anchor.ts';
 import { type AnchorOutcome, reanchor } from '../anchor/reanchor.ts';
 import { mapPoint, mapRange, type TextMap } from '../anchor/text-map.ts';
 import type { Draft } from '../change/draft.ts';
-import type { Id } from '../model/basics.ts';
+import type { IdOf } from '../model/id.ts';
 import type { Cue, Passage, Turn } from '../model/turn.ts';
 
 /** What became of the passages of a text that was corrected. */
@@ -24,7 +24,7 @@ export interface Moved {
 /** Turns one after another as one text, so that passages can move from one to the other. */
 export interface Script {
   readonly text: string;
-  readonly parts: readonly { readonly turnId: Id; readonly start: number; readonly end: number }[];
+  readonly parts: readonly { readonly turnId: IdOf<'turns'>; readonly start: number; readonly end: number }[];
 }
 
 /** Between one turn and the next in a Script: a blank line, so that no word runs on into the next turn. */

@@ -2,14 +2,14 @@ import { anchorAt } from '../anchor/anchor.ts';
 import { type ScoredRange, suggestRange } from '../anchor/reanchor.ts';
 import type { TurnRange } from '../anchor/text-range.ts';
 import type { Draft } from '../change/draft.ts';
-import type { Id } from '../model/basics.ts';
+import type { IdOf } from '../model/id.ts';
 import { ProblemError } from '../model/problem.ts';
 import type { Passage, Turn } from '../model/turn.ts';
 import { removeAdvice, removeCoding } from './coding.ts';
 
 /** Where an unsure passage may stand now. */
 export interface Suggestion extends ScoredRange {
-  readonly turnId: Id;
+  readonly turnId: IdOf<'turns'>;
 }
 
 /** A place in another turn must be this much likelier than one where the passage last stood. */
@@ -40,7 +40,11 @@ export function suggestionFor(passage: Passage, turns: readonly Turn[]): Suggest
  * Puts a passage where a person says its words are now; codings and advice go with it.
  * @throws ProblemError `selection-empty`, `row-missing`, `passage-elsewhere` for a turn of another dialogue
  */
-export async function placePassage(draft: Draft, passageId: Id, selection: TurnRange): Promise<Passage> {
+export async function placePassage(
+  draft: Draft,
+  passageId: IdOf<'passages'>,
+  selection: TurnRange,
+): Promise<Passage> {
   const passage = await draft.require('passages', passageId);
   const turn = await draft.require('turns', selection.turnId);
   if (turn.dialogueId !== passage.dialogueId) throw new ProblemError('passage-elsewhere');
@@ -52,7 +56,7 @@ export async function placePassage(draft: Draft, passageId: Id, selection: TurnR
 }
 
 /** Lets the old words stand, though the text says something else now: the passage leaves the review list. */
-export async function keepPassage(draft: Draft, passageId: Id): Promise<void> {
+export async function keepPassage(draft: Draft, passageId: IdOf<'passages'>): Promise<void> {
   await draft.patch('passages', passageId, { state: 'kept' });
 }
 
@@ -61,7 +65,7 @@ export async function keepPassage(draft: Draft, passageId: Id): Promise<void> {
  * with it. Undo brings all of it back.
  * @throws ProblemError `round-closed` when a closed round rests on it
  */
-export async function removePassage(draft: Draft, passageId: Id): Promise<void> {
+export async function removePassage(draft: Draft, passageId: IdOf<'passages'>): Promise<void> {
   const passage = await draft.require('passages', passageId);
   for (const advice of await draft.find('advice', 'dialogueId', passage.dialogueId)) {
     if (!advice.passageIds.includes(passageId)) continue;

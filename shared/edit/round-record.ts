@@ -2,6 +2,7 @@ import { sumOfRatings } from '../assessment/sum.ts';
 import type { Draft } from '../change/draft.ts';
 import { type Id, newId } from '../model/basics.ts';
 import type { Dialogue, Participant } from '../model/dialogue.ts';
+import type { IdOf } from '../model/id.ts';
 import type { RoundRecord } from '../model/record.ts';
 import type { Round } from '../model/round.ts';
 import type { Passage, Turn } from '../model/turn.ts';
@@ -71,7 +72,7 @@ class Gathered {
   readonly advice = new Map<Id, RoundRecord['advice'][number]>();
 }
 
-async function gatherDialogue(draft: Draft, dialogueId: Id, rows: Gathered): Promise<void> {
+async function gatherDialogue(draft: Draft, dialogueId: IdOf<'dialogues'>, rows: Gathered): Promise<void> {
   const dialogue = await draft.get('dialogues', dialogueId);
   if (!dialogue) return;
   rows.dialogues.set(dialogue.id, dialogue);
@@ -84,7 +85,7 @@ async function gatherDialogue(draft: Draft, dialogueId: Id, rows: Gathered): Pro
 }
 
 /** A passage that is cited from a dialogue outside the round's, with what is needed to say whose words it is. */
-async function gatherPassage(draft: Draft, passageId: Id, rows: Gathered): Promise<void> {
+async function gatherPassage(draft: Draft, passageId: IdOf<'passages'>, rows: Gathered): Promise<void> {
   if (rows.passages.has(passageId)) return;
   const passage = await draft.get('passages', passageId);
   if (!passage) return;

@@ -1,5 +1,6 @@
 import type { Draft } from '../change/draft.ts';
 import { type FiscalYear, type Id, newId } from '../model/basics.ts';
+import type { IdOf } from '../model/id.ts';
 import { type Issue, isActive } from '../model/issue.ts';
 import { successor } from '../model/lineage.ts';
 import { ProblemError } from '../model/problem.ts';
@@ -60,7 +61,7 @@ export interface StartOptions {
   readonly keepAssessors: boolean;
   readonly assessors?: readonly AssessorFields[];
   /** Dialogues whose evidence the round considers; none = to be chosen while it is set up. */
-  readonly dialogueIds?: readonly Id[];
+  readonly dialogueIds?: readonly IdOf<'dialogues'>[];
   readonly stage?: Beginning['stage'];
 }
 
@@ -108,7 +109,11 @@ function onList(issues: ReadonlyMap<Id, Issue>, id: Id): Issue | undefined {
 }
 
 /** Changes what a round is set up with. Ratings of issues that it no longer holds are removed with them. */
-export async function changeRound(draft: Draft, roundId: Id, fields: Partial<RoundFields>): Promise<void> {
+export async function changeRound(
+  draft: Draft,
+  roundId: IdOf<'rounds'>,
+  fields: Partial<RoundFields>,
+): Promise<void> {
   if (fields.issueIds?.length === 0) throw new ProblemError('round-without-issues');
   await draft.patch('rounds', roundId, fields);
   if (!fields.issueIds) return;
@@ -124,7 +129,7 @@ export async function changeRound(draft: Draft, roundId: Id, fields: Partial<Rou
  */
 export async function changeChoice(
   draft: Draft,
-  roundId: Id,
+  roundId: IdOf<'rounds'>,
   field: 'issueIds' | 'dialogueIds',
   { added, removed }: { readonly added: readonly Id[]; readonly removed: readonly Id[] },
 ): Promise<void> {
@@ -135,7 +140,11 @@ export async function changeChoice(
 }
 
 /** @throws ProblemError `assessor-twice` */
-export async function addAssessor(draft: Draft, roundId: Id, fields: AssessorFields): Promise<Assessor> {
+export async function addAssessor(
+  draft: Draft,
+  roundId: IdOf<'rounds'>,
+  fields: AssessorFields,
+): Promise<Assessor> {
   const round = await draft.require('rounds', roundId);
   const assessor = freshAssessor(round, fields);
   await draft.patch('rounds', roundId, { assessors: [...round.assessors, assessor] });
@@ -145,8 +154,8 @@ export async function addAssessor(draft: Draft, roundId: Id, fields: AssessorFie
 /** @throws ProblemError `assessor-twice` when another one has the name already */
 export async function changeAssessor(
   draft: Draft,
-  roundId: Id,
-  assessorId: Id,
+  roundId: IdOf<'rounds'>,
+  assessorId: IdOf<'assessors'>,
   fields: Partial<AssessorFields>,
 ): Promise<void> {
   const round = await draft.require('rounds', roundId);
@@ -161,7 +170,11 @@ export async function changeAssessor(
  * Removes an assessor with what they rated.
  * @throws ProblemError `round-without-assessors` for the last one
  */
-export async function removeAssessor(draft: Draft, roundId: Id, assessorId: Id): Promise<void> {
+export async function removeAssessor(
+  draft: Draft,
+  roundId: IdOf<'rounds'>,
+  assessorId: IdOf<'assessors'>,
+): Promise<void> {
   const round = await draft.require('rounds', roundId);
   const assessors = round.assessors.filter((one) => one.id !== assessorId);
   if (assessors.length === 0) throw new ProblemError('round-without-assessors');
@@ -182,7 +195,7 @@ export async function removeAssessor(draft: Draft, roundId: Id, assessorId: Id):
  */
 export async function moveToStage(
   draft: Draft,
-  roundId: Id,
+  roundId: IdOf<'rounds'>,
   stage: Round['stage'],
   author: Authorship,
   why = '',
@@ -212,7 +225,7 @@ function signed({ by, at }: Authorship): Pick<StageMove, 'by' | 'at'> {
  * ones, which never change.
  * @throws ProblemError `round-closed`: it must be reopened first
  */
-export async function removeRound(draft: Draft, roundId: Id): Promise<void> {
+export async function removeRound(draft: Draft, roundId: IdOf<'rounds'>): Promise<void> {
   const round = await draft.require('rounds', roundId);
   if (round.stage === 'closed') throw new ProblemError('round-closed', { round: round.name });
   for (const rating of await draft.find('ratings', 'roundId', roundId))

@@ -1,5 +1,6 @@
 import type { Draft } from '../change/draft.ts';
 import { type Id, type LocalText, newId } from '../model/basics.ts';
+import type { IdOf } from '../model/id.ts';
 import { ProblemError } from '../model/problem.ts';
 import type { Theme } from '../model/theme.ts';
 import { ORDER_STEP } from '../taxonomy/new-workspace.ts';
@@ -9,7 +10,7 @@ import { freeCode } from './free-code.ts';
 export interface NewTheme {
   readonly name: LocalText;
   readonly definition?: LocalText;
-  readonly issueIds: readonly Id[];
+  readonly issueIds: readonly IdOf<'issues'>[];
 }
 
 /**
@@ -36,7 +37,7 @@ export async function addTheme(draft: Draft, fields: NewTheme): Promise<Theme> {
  */
 export async function updateTheme(
   draft: Draft,
-  themeId: Id,
+  themeId: IdOf<'themes'>,
   fields: Partial<Pick<Theme, 'name' | 'definition' | 'issueIds'>>,
 ): Promise<void> {
   await draft.patch('themes', themeId, {
@@ -50,13 +51,13 @@ export async function updateTheme(
  * Removes a theme; its issues stay.
  * @throws ProblemError `theme-decided`: a decision stands on it, and would say nothing without it
  */
-export async function removeTheme(draft: Draft, themeId: Id): Promise<void> {
+export async function removeTheme(draft: Draft, themeId: IdOf<'themes'>): Promise<void> {
   for (const { subject } of await draft.all('decisions'))
     if (subject.kind === 'theme' && subject.id === themeId) throw new ProblemError('theme-decided');
   await draft.remove('themes', themeId);
 }
 
-async function members(draft: Draft, issueIds: readonly Id[]): Promise<Id[]> {
+async function members(draft: Draft, issueIds: readonly IdOf<'issues'>[]): Promise<Id[]> {
   if (issueIds.length === 0) throw new ProblemError('theme-empty');
   for (const id of issueIds) await draft.require('issues', id);
   return [...new Set(issueIds)];

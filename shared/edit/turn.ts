@@ -1,6 +1,7 @@
 import { mapTexts, type TextMap } from '../anchor/text-map.ts';
 import type { Draft } from '../change/draft.ts';
-import { type Id, newId } from '../model/basics.ts';
+import { newId } from '../model/basics.ts';
+import type { IdOf } from '../model/id.ts';
 import { ProblemError } from '../model/problem.ts';
 import type { Cue, Turn } from '../model/turn.ts';
 import { cuesWithin, shiftCues } from '../transcript/cues.ts';
@@ -12,7 +13,11 @@ import { moveCues, type Relocation, relocateIn, scriptOf } from './relocate.ts';
  * Gives a turn its speaker; null makes it narration, which nobody is quoted for.
  * @throws ProblemError `speaker-elsewhere` when the participant belongs to another dialogue
  */
-export async function assignSpeaker(draft: Draft, turnId: Id, participantId: Id | null): Promise<void> {
+export async function assignSpeaker(
+  draft: Draft,
+  turnId: IdOf<'turns'>,
+  participantId: IdOf<'participants'> | null,
+): Promise<void> {
   const turn = await draft.require('turns', turnId);
   if (participantId !== null) {
     const participant = await draft.require('participants', participantId);
@@ -29,7 +34,7 @@ export async function assignSpeaker(draft: Draft, turnId: Id, participantId: Id 
  * move with their words; what is not found again for certain waits on the review list.
  * @throws ProblemError `turn-empty` when nothing but blank space is left
  */
-export async function editTurnText(draft: Draft, turnId: Id, text: string): Promise<Relocation> {
+export async function editTurnText(draft: Draft, turnId: IdOf<'turns'>, text: string): Promise<Relocation> {
   const turn = await draft.require('turns', turnId);
   const words = text.replaceAll(/\r\n?/g, '\n');
   if (words.trim() === '') throw new ProblemError('turn-empty');
@@ -54,9 +59,9 @@ export async function rewriteTurn(draft: Draft, turn: Turn, text: string, map: T
  */
 export async function splitTurn(
   draft: Draft,
-  turnId: Id,
+  turnId: IdOf<'turns'>,
   at: number,
-): Promise<{ readonly turnId: Id; readonly relocation: Relocation }> {
+): Promise<{ readonly turnId: IdOf<'turns'>; readonly relocation: Relocation }> {
   const turn = await draft.require('turns', turnId);
   const cut = isInsidePair(turn.text, at) ? at - 1 : at;
   const upper = turn.text.slice(0, cut).trimEnd();
@@ -98,8 +103,8 @@ export async function splitTurn(
  */
 export async function joinTurnAbove(
   draft: Draft,
-  turnId: Id,
-): Promise<{ readonly turnId: Id; readonly relocation: Relocation }> {
+  turnId: IdOf<'turns'>,
+): Promise<{ readonly turnId: IdOf<'turns'>; readonly relocation: Relocation }> {
   const turn = await draft.require('turns', turnId);
   const all = await turnsInOrder(draft, turn.dialogueId);
   const above = all[all.findIndex((one) => one.id === turnId) - 1];
@@ -133,7 +138,7 @@ export async function joinTurnAbove(
 }
 
 /** The turns of a dialogue in the order of speaking. */
-export async function turnsInOrder(draft: Draft, dialogueId: Id): Promise<Turn[]> {
+export async function turnsInOrder(draft: Draft, dialogueId: IdOf<'dialogues'>): Promise<Turn[]> {
   const turns = await draft.find('turns', 'dialogueId', dialogueId);
   return turns.sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1));
 }

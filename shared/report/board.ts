@@ -10,13 +10,14 @@ import { dateText, dayOf } from '../i18n/dates.ts';
 import { type Language, translator } from '../i18n/index.ts';
 import { type Id, type Instant, textIn } from '../model/basics.ts';
 import { DECISION_LEVELS, type DecisionLevel } from '../model/decision.ts';
+import type { IdOf } from '../model/id.ts';
 import { ProblemError } from '../model/problem.ts';
 import type { WorkspaceState } from '../model/tables.ts';
 import { fiscalYearLabel } from '../model/workspace.ts';
 import { listed } from './section.ts';
 
 export interface BoardRequest {
-  readonly roundId: Id;
+  readonly roundId: IdOf<'rounds'>;
   readonly language: Language;
   readonly paper: Paper;
   /** The date that the page bears. */

@@ -11,14 +11,15 @@ import {
 import { translator } from '../i18n/index.ts';
 import { strictest } from '../model/attribution.ts';
 import type { Id } from '../model/basics.ts';
+import type { IdOf } from '../model/id.ts';
 import type { WorkspaceState } from '../model/tables.ts';
 import { buildReport, type ReportRequest } from './build.ts';
 import type { Block, Cell, Line, ReportDocument, Section } from './document.ts';
 
 /** What of a workspace a text of a report was made from. */
 interface Origin {
-  readonly dialogueId: Id;
-  readonly passageIds: readonly Id[];
+  readonly dialogueId: IdOf<'dialogues'>;
+  readonly passageIds: readonly IdOf<'passages'>[];
   readonly source: LeakSource;
 }
 
@@ -96,7 +97,7 @@ function finderOf(
 /** Texts of dialogues as they are told, and where they stand. */
 function originsOf(
   state: WorkspaceState,
-  dialogueId: Id | null,
+  dialogueId: IdOf<'dialogues'> | null,
   disclosure: Disclosure,
 ): ReadonlyMap<string, Origin> {
   const result = new Map<string, Origin>();

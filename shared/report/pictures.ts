@@ -9,6 +9,7 @@ import type { Scene } from '../chart/scene.ts';
 import { type SecondaryChartId, secondaryChartOf } from '../chart/secondary-charts.ts';
 import { type Language, translator } from '../i18n/index.ts';
 import { type Id, textIn } from '../model/basics.ts';
+import type { IdOf } from '../model/id.ts';
 import type { WorkspaceState } from '../model/tables.ts';
 import { PICTURE_NAMES, type PictureName, type ReportKind } from './document.ts';
 import type { SectionChoice } from './section.ts';
@@ -51,7 +52,12 @@ export function picturesFor(
  * A picture of a round as it may leave the office. A secondary chart bears no title of its own: its caption says it.
  * @throws ProblemError `row-missing`
  */
-export function pictureOf(live: WorkspaceState, roundId: Id, language: Language, name: PictureName): Scene {
+export function pictureOf(
+  live: WorkspaceState,
+  roundId: IdOf<'rounds'>,
+  language: Language,
+  name: PictureName,
+): Scene {
   const disclosure = new Disclosure(stateOfRound(live, roundId), translator(language)('report.withheldName'));
   const scene =
     name === 'groups' || name === 'tornado'
@@ -68,7 +74,12 @@ const LENS_OF = { matrix: 'salience', opinion: 'opinion', product: 'product' } a
   Record<PictureName, PictureId>
 >;
 
-function secondaryChart(live: WorkspaceState, roundId: Id, language: Language, id: SecondaryChartId): Scene {
+function secondaryChart(
+  live: WorkspaceState,
+  roundId: IdOf<'rounds'>,
+  language: Language,
+  id: SecondaryChartId,
+): Scene {
   const state = stateOfRound(live, roundId);
   const assessment = assessRound(live, roundId);
   const names = new Map(

@@ -1,5 +1,6 @@
 import type { Id } from '../model/basics.ts';
 import { VOICES, type Voice } from '../model/dialogue.ts';
+import type { IdOf } from '../model/id.ts';
 import { CATEGORIES, type Category, isActive } from '../model/issue.ts';
 import type { PassageQuery } from '../model/view.ts';
 import { inListOrder, placesByIssue } from './cross.ts';
@@ -18,7 +19,7 @@ export interface Heard {
 }
 
 export interface CoverageRow extends Heard {
-  readonly issueId: Id;
+  readonly issueId: IdOf<'issues'>;
 }
 
 export interface CoverageGroup extends Heard {

@@ -1,4 +1,5 @@
 import type { Id } from '../model/basics.ts';
+import type { IdOf } from '../model/id.ts';
 import { CATEGORIES, isActive } from '../model/issue.ts';
 import type { PassageQuery } from '../model/view.ts';
 import { Asked, type Place } from './find.ts';
@@ -14,7 +15,7 @@ export interface CrossTable {
 }
 
 /** The same question with issues that it must also be about: what a cell of a table asks. */
-export function narrowed(query: PassageQuery, issueIds: readonly Id[]): PassageQuery {
+export function narrowed(query: PassageQuery, issueIds: readonly IdOf<'issues'>[]): PassageQuery {
   return { ...query, about: [...query.about, ...[...new Set(issueIds)].map((id) => [id])] };
 }
 

@@ -4,6 +4,7 @@ import type { Advice } from '../model/advice.ts';
 import { type Attribution, attributionOf, policyFor, strictest } from '../model/attribution.ts';
 import type { Id } from '../model/basics.ts';
 import type { Dialogue, Participant } from '../model/dialogue.ts';
+import type { IdOf } from '../model/id.ts';
 import type { PassageQuery } from '../model/view.ts';
 import type { Entry, PassageIndex, TurnPlace } from './passage-index.ts';
 
@@ -11,7 +12,7 @@ import type { Entry, PassageIndex, TurnPlace } from './passage-index.ts';
 export interface Find {
   /** Of the first passage. */
   readonly id: Id;
-  readonly passageIds: readonly Id[];
+  readonly passageIds: readonly IdOf<'passages'>[];
   /** From the start of the first passage to the end of the last. */
   readonly quote: string;
   readonly turn: TurnPlace;
@@ -21,7 +22,7 @@ export interface Find {
   /** By the strictest policy of its passages. */
   readonly attribution: Attribution;
   /** What it is coded to, each issue once. */
-  readonly issueIds: readonly Id[];
+  readonly issueIds: readonly IdOf<'issues'>[];
   readonly advice: readonly Advice[];
   readonly coders: readonly string[];
   /** Some of its words are not where they were when they were coded. */

@@ -4,6 +4,7 @@ import type { Advice } from '../model/advice.ts';
 import type { Id } from '../model/basics.ts';
 import { activeCodings } from '../model/coding.ts';
 import type { Dialogue, Participant } from '../model/dialogue.ts';
+import type { IdOf } from '../model/id.ts';
 import type { Issue } from '../model/issue.ts';
 import { successor } from '../model/lineage.ts';
 import type { WorkspaceState } from '../model/tables.ts';
@@ -21,7 +22,7 @@ export type TurnPlace = Pick<Turn, 'id' | 'dialogueId' | 'order' | 'kind' | 'par
 
 /** The judgement that a passage bears on an issue, by a coding or by advice on it. */
 export interface IssueMark {
-  readonly issueId: Id;
+  readonly issueId: IdOf<'issues'>;
   readonly by: string;
 }
 
@@ -37,7 +38,7 @@ export interface Entry {
   readonly speakerId: Id | null;
   readonly marks: readonly IssueMark[];
   /** Those of all marks. */
-  readonly issueIds: ReadonlySet<Id>;
+  readonly issueIds: ReadonlySet<IdOf<'issues'>>;
   readonly advice: readonly Advice[];
   /** Everyone who coded it or took advice from it. */
   readonly hands: readonly string[];
@@ -49,7 +50,7 @@ export interface RetrievalNames {
   readonly dialogues: ReadonlyMap<Id, Dialogue>;
   readonly participants: readonly Participant[];
   /** The issue that an id means now: what it was merged into, if anything. */
-  resolve(issueId: Id): Id;
+  resolve(issueId: IdOf<'issues'>): Id;
 }
 
 /** The names alone, of rows. */
@@ -123,7 +124,7 @@ export class PassageIndex implements RetrievalNames {
   }
 
   /** The issue that an id means now: what it was merged into, if anything. */
-  resolve(issueId: Id): Id {
+  resolve(issueId: IdOf<'issues'>): Id {
     return resolve(this.issues, issueId);
   }
 }
@@ -173,7 +174,7 @@ export function speakerOf({ id, personId }: Pick<Participant, 'id' | 'personId'>
   return personId ?? id;
 }
 
-function resolve(issues: ReadonlyMap<Id, Issue>, issueId: Id): Id {
+function resolve(issues: ReadonlyMap<Id, Issue>, issueId: IdOf<'issues'>): Id {
   return successor((id) => issues.get(id), issueId);
 }
 

@@ -4,6 +4,7 @@ import { textWidth, wrapText } from '../chart/metrics.ts';
 import { SHAPES } from '../chart/palette.ts';
 import type { Scene, SceneItem, Shape } from '../chart/scene.ts';
 import type { Id } from '../model/basics.ts';
+import type { IdOf } from '../model/id.ts';
 import { CATEGORIES, type Category } from '../model/issue.ts';
 import { heardAt, type RetrievalNames } from './passage-index.ts';
 import type { SaturationStep } from './saturation.ts';
@@ -49,7 +50,7 @@ export function saturationScene(
     1.5,
     Math.min(LARGEST, ((plot.bottom - plot.top) / Math.max(total, 1)) * 0.4, x.bandwidth() * 0.35),
   );
-  const categoryOf = (issueId: Id): Category => index.issues.get(issueId)?.category ?? 'general';
+  const categoryOf = (issueId: IdOf<'issues'>): Category => index.issues.get(issueId)?.category ?? 'general';
 
   const items = steps.map((step): SceneItem => {
     const at = middle(step.dialogueId);

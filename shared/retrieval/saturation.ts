@@ -1,11 +1,12 @@
 import type { Id } from '../model/basics.ts';
+import type { IdOf } from '../model/id.ts';
 import type { PassageQuery } from '../model/view.ts';
 import { dialoguesInTime, inListOrder, placesByIssue } from './cross.ts';
 import type { PassageIndex } from './passage-index.ts';
 
 /** What one dialogue added to the issues that were heard of. */
 export interface SaturationStep {
-  readonly dialogueId: Id;
+  readonly dialogueId: IdOf<'dialogues'>;
   /** Issues spoken of in it. */
   readonly heard: readonly Id[];
   /** Those that no earlier dialogue had spoken of. */

@@ -1,5 +1,6 @@
 import { foldText } from '../fold/fold.ts';
 import type { Id, LocalText } from '../model/basics.ts';
+import type { IdOf } from '../model/id.ts';
 import type { Issue } from '../model/issue.ts';
 import { type Part, part, partsJoined, pattern } from '../pattern.ts';
 import { analyseQuery, JOINED_SCRIPTS } from './analysis/analyse.ts';
@@ -25,7 +26,7 @@ export interface ConceptTerm {
 
 /** An issue with all its names and synonyms, in every language, and those of what was merged into it. */
 export interface Concept {
-  readonly issueId: Id;
+  readonly issueId: IdOf<'issues'>;
   readonly name: LocalText;
   readonly terms: readonly ConceptTerm[];
 }

@@ -1,5 +1,6 @@
 import type { Id, LocalTerms, LocalText } from '../model/basics.ts';
 import { activeCodings } from '../model/coding.ts';
+import type { IdOf } from '../model/id.ts';
 import type { Issue } from '../model/issue.ts';
 import { predecessors, successor } from '../model/lineage.ts';
 import type { SearchRows } from './rows.ts';
@@ -21,11 +22,11 @@ export type DocumentKey = `${DocumentKind}:${Id}`;
 
 /** What a document belongs to and bears on: what results are narrowed by. */
 export interface Bearings {
-  readonly dialogueId: Id | null;
+  readonly dialogueId: IdOf<'dialogues'> | null;
   /** Who said it; of a dialogue, who took part; of a person, who they were there. */
-  readonly participantIds: readonly Id[];
+  readonly participantIds: readonly IdOf<'participants'>[];
   /** The issues it bears on, in no order, each once. */
-  readonly issueIds: readonly Id[];
+  readonly issueIds: readonly IdOf<'issues'>[];
 }
 
 /** Something to be found, in plain words, and where it leads. */
@@ -221,7 +222,7 @@ function withoutParts(texts: readonly string[]): string[] {
 }
 
 /** Every name of a participant, and the organisation for which they spoke. */
-function peopleOf(rows: SearchRows, participantId: Id | null): string[] {
+function peopleOf(rows: SearchRows, participantId: IdOf<'participants'> | null): string[] {
   const participant = rows.get('participants', participantId);
   if (!participant) return [];
   const person = rows.get('persons', participant.personId);

@@ -1,4 +1,5 @@
 import type { Id } from '../model/basics.ts';
+import type { IdOf } from '../model/id.ts';
 import {
   bearingsOf,
   DOCUMENT_KINDS,
@@ -119,7 +120,7 @@ export class Facts {
     return DOCUMENT_KINDS[this.kind[number] as number] as DocumentKind;
   }
 
-  placesOf(dialogueId: Id): ReadonlyMap<Id, number> {
+  placesOf(dialogueId: IdOf<'dialogues'>): ReadonlyMap<Id, number> {
     let places = this.#places.get(dialogueId);
     if (!places) {
       const turns = this.#rows.referring('turns', 'dialogueId', dialogueId).sort((a, b) => a.order - b.order);

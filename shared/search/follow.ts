@@ -1,5 +1,5 @@
 import type { Change } from '../change/change-set.ts';
-import type { Id } from '../model/basics.ts';
+import type { IdOf } from '../model/id.ts';
 import type { Rows } from '../model/tables.ts';
 import { becomes, type DocumentKey } from './documents.ts';
 import { isSearched, type SearchedTable, type SearchRows } from './rows.ts';
@@ -52,12 +52,12 @@ const TOUCHED: { readonly [T in SearchedTable]: Touch<T> } = {
   dialogues: (_, { id }) => [`dialogue:${id}`],
 };
 
-function turnOf(rows: SearchRows, passageId: Id): DocumentKey[] {
+function turnOf(rows: SearchRows, passageId: IdOf<'passages'>): DocumentKey[] {
   const passage = rows.get('passages', passageId);
   return passage ? [`turn:${passage.turnId}`] : [];
 }
 
-function adviceOf(rows: SearchRows, passageId: Id): DocumentKey[] {
+function adviceOf(rows: SearchRows, passageId: IdOf<'passages'>): DocumentKey[] {
   return rows.referring('advice', 'passageIds', passageId).map((one): DocumentKey => `advice:${one.id}`);
 }
 

@@ -1,4 +1,4 @@
-import type { Id } from '../model/basics.ts';
+import type { IdOf } from '../model/id.ts';
 import type { Facts } from './facts.ts';
 import type { Ranked, Ranking } from './ranking.ts';
 
@@ -9,7 +9,7 @@ const MORE = 1.5;
 
 /** The results of a dialogue; of `dialogueId` null, those that belong to none. */
 export interface Grouped {
-  readonly dialogueId: Id | null;
+  readonly dialogueId: IdOf<'dialogues'> | null;
   /** How many there are, of which `best` are the first. */
   readonly total: number;
   readonly best: readonly Ranked[];

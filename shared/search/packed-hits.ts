@@ -1,5 +1,6 @@
 import type { TextRange } from '../anchor/text-range.ts';
 import type { Id } from '../model/basics.ts';
+import type { IdOf } from '../model/id.ts';
 import type { TurnHits } from './request.ts';
 
 /**
@@ -34,7 +35,7 @@ export function packHits(turns: readonly TurnHits[]): PackedHits {
 
 /** The hits of a dialogue in reading order, each made an object only where it is looked at. */
 export class DialogueHits {
-  readonly #turnIds: readonly Id[];
+  readonly #turnIds: readonly IdOf<'turns'>[];
   readonly #placeOf = new Map<Id, number>();
   readonly #packed: PackedHits;
 
@@ -49,13 +50,13 @@ export class DialogueHits {
   }
 
   /** The hit at a position from 0. */
-  at(index: number): (TextRange & { readonly turnId: Id }) | undefined {
+  at(index: number): (TextRange & { readonly turnId: IdOf<'turns'> }) | undefined {
     if (index < 0 || index >= this.count) return undefined;
     return { turnId: this.#turnIds[this.#turnOf(index)] ?? '', ...this.#range(index) };
   }
 
   /** The hits in a turn, in order. */
-  of(turnId: Id): readonly TextRange[] {
+  of(turnId: IdOf<'turns'>): readonly TextRange[] {
     const place = this.#placeOf.get(turnId);
     if (place === undefined) return [];
     const { before } = this.#packed;

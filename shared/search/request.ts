@@ -3,6 +3,7 @@
 import type { TextRange, TurnRange } from '../anchor/text-range.ts';
 import type { Id, LocalText } from '../model/basics.ts';
 import type { AttributionPolicy } from '../model/dialogue.ts';
+import type { IdOf } from '../model/id.ts';
 import type { Category } from '../model/issue.ts';
 import type { DocumentKind } from './documents.ts';
 import type { Snippet } from './snippet.ts';
@@ -66,7 +67,7 @@ export interface Hit {
   /** Where it was said; null for issues and people. */
   readonly dialogue: HitDialogue | null;
   /** The turn it leads to; for advice, that of its first passage. */
-  readonly turnId: Id | null;
+  readonly turnId: IdOf<'turns'> | null;
   /** Number of the turn in its dialogue, counting from 1. */
   readonly turnNumber: number | null;
   readonly heading: string | null;
@@ -75,7 +76,7 @@ export interface Hit {
   /** The first hit shown, `[start, end)` of the turn's text, UTF-16. */
   readonly range: TextRange | null;
   readonly speaker: {
-    readonly participantId: Id;
+    readonly participantId: IdOf<'participants'>;
     readonly name: string;
     readonly title: string;
     readonly organisation: string;
@@ -84,7 +85,7 @@ export interface Hit {
   /** How openly the words may be attributed: the strictest of the dialogue and the passages marked in them. */
   readonly policy: AttributionPolicy | null;
   /** The passages marked in them. */
-  readonly passageIds: readonly Id[];
+  readonly passageIds: readonly IdOf<'passages'>[];
   readonly issues: readonly { readonly id: Id; readonly name: LocalText; readonly category: Category }[];
 }
 
@@ -110,7 +111,7 @@ export interface FacetValue {
 
 /** A concept (an issue with all its names) that widened the query. */
 export interface AlsoFound {
-  readonly issueId: Id;
+  readonly issueId: IdOf<'issues'>;
   readonly name: LocalText;
   /** Its other names that stand somewhere in this workspace, as its taxonomy writes them. */
   readonly terms: readonly string[];
@@ -159,7 +160,7 @@ export type RangeUnit = 'sentence' | 'turn';
 
 /** A range of a turn's text that holds a hit. */
 export interface FoundRange extends TurnRange {
-  readonly dialogueId: Id;
+  readonly dialogueId: IdOf<'dialogues'>;
 }
 
 /** Ranges found, in the order of dialogues (by date, then title) and of what was said in them. */
@@ -171,7 +172,7 @@ export interface FoundRanges {
 
 /** The hits in one turn. */
 export interface TurnHits {
-  readonly turnId: Id;
+  readonly turnId: IdOf<'turns'>;
   /** In order, not overlapping. */
   readonly ranges: readonly TextRange[];
 }

@@ -2,6 +2,7 @@ import type { TextRange } from '../anchor/text-range.ts';
 import { sentences } from '../anchor/units.ts';
 import type { Change } from '../change/change-set.ts';
 import type { Id } from '../model/basics.ts';
+import type { IdOf } from '../model/id.ts';
 import { compile } from './compile.ts';
 import { ConceptBook, withTerms } from './concepts.ts';
 import { DOCUMENT_KINDS, type DocumentKey, type DocumentKind } from './documents.ts';
@@ -216,11 +217,11 @@ export class WorkspaceSearch {
   }
 
   /** Every hit in a dialogue, in reading order; turns in whose words nothing is marked are left out. */
-  inDialogue(request: SearchRequest, dialogueId: Id): TurnHits[] {
+  inDialogue(request: SearchRequest, dialogueId: IdOf<'dialogues'>): TurnHits[] {
     return atOnce(this.inDialogueInSteps(request, dialogueId));
   }
 
-  *inDialogueInSteps(request: SearchRequest, dialogueId: Id): Generator<void, TurnHits[]> {
+  *inDialogueInSteps(request: SearchRequest, dialogueId: IdOf<'dialogues'>): Generator<void, TurnHits[]> {
     const asked = yield* this.#asked(request);
     const here = { ...chosenBy(request), dialogue: [dialogueId] };
     // Whole hits elsewhere say nothing of this dialogue: here, some of the words may be all there is.

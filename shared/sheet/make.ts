@@ -4,8 +4,9 @@ import { type Leak, type LeakChoices, undecided } from '../attribution/leak.ts';
 import type { JournalEntry } from '../change/change-set.ts';
 import { blindCopyContent } from '../coding/blind-copy.ts';
 import { type Language, translator } from '../i18n/index.ts';
-import { type Id, newId, textIn } from '../model/basics.ts';
+import { newId, textIn } from '../model/basics.ts';
 import { nameable } from '../model/file-name.ts';
+import type { IdOf } from '../model/id.ts';
 import { ProblemError } from '../model/problem.ts';
 import type { WorkspaceState } from '../model/tables.ts';
 import type { SheetFormat } from './formats.ts';
@@ -16,8 +17,8 @@ import { Redactor } from './redactor.ts';
 
 /** What is to be sent to whom. */
 export interface MakeRequest {
-  readonly roundId: Id;
-  readonly assessorIds: readonly Id[];
+  readonly roundId: IdOf<'rounds'>;
+  readonly assessorIds: readonly IdOf<'assessors'>[];
   readonly format: SheetFormat;
   readonly language: Language;
   readonly evidence: boolean;
@@ -71,7 +72,7 @@ export async function makeSheets(
 
 async function written(
   state: WorkspaceState,
-  request: MakeRequest & { readonly assessorId: Id },
+  request: MakeRequest & { readonly assessorId: IdOf<'assessors'> },
   redactor: Redactor,
 ): Promise<Uint8Array> {
   const { stamp, seq, app, language, format } = request;

@@ -9,6 +9,7 @@ import {
 import { LANGUAGES, type Language, translator } from '../i18n/index.ts';
 import { type Id, newId, textIn } from '../model/basics.ts';
 import type { Participant, Voice } from '../model/dialogue.ts';
+import type { IdOf } from '../model/id.ts';
 import type { PersonKind } from '../model/person.ts';
 import { ProblemError, problem } from '../model/problem.ts';
 import type { Rating } from '../model/rating.ts';
@@ -24,8 +25,8 @@ import type { RedactedWords, Redactor } from './redactor.ts';
 import { valueText } from './value-text.ts';
 
 export interface CopyRequest {
-  readonly roundId: Id;
-  readonly assessorId: Id;
+  readonly roundId: IdOf<'rounds'>;
+  readonly assessorId: IdOf<'assessors'>;
   readonly evidence: boolean;
   /** Number of the journal's last entry. */
   readonly seq: number;
@@ -204,7 +205,7 @@ function heardIn(state: WorkspaceState, round: Round, redactor: Redactor, at: st
 /** As much of a speaker as may be told, and no more: one row for all who look alike. */
 function speakerFor(
   { attribution }: RedactedWords,
-  dialogueId: Id,
+  dialogueId: IdOf<'dialogues'>,
   participant: Participant | null,
   known: Map<string, Participant>,
 ): Participant | null {
@@ -292,7 +293,8 @@ export function readCopy(
   const assessor = assessorOf(round, { id: copy.assessorId, name: copy.assessor }, true, problems);
   if (!assessor) return nothing(problem('sheet-of-unknown-assessor', { name: file.name }));
   const t = translator(language);
-  const issueName = (issueId: Id) => textIn(state.issues.find(({ id }) => id === issueId)?.name, language);
+  const issueName = (issueId: IdOf<'issues'>) =>
+    textIn(state.issues.find(({ id }) => id === issueId)?.name, language);
   const base = new Map(
     (file.journal[0]?.changes ?? []).flatMap(({ table, after }) =>
       table === 'ratings' && after ? [[(after as Rating).issueId, after as Rating] as const] : [],

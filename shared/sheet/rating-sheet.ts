@@ -2,6 +2,7 @@ import { fieldsOf } from '../edit/merge-ratings.ts';
 import { attributionText } from '../i18n/attribution.ts';
 import { type Language, type Translate, translator } from '../i18n/index.ts';
 import { type Id, textIn } from '../model/basics.ts';
+import type { IdOf } from '../model/id.ts';
 import { CATEGORIES, type Issue } from '../model/issue.ts';
 import { ProblemError } from '../model/problem.ts';
 import { type Assessor, DIMENSIONS, type Dimension, type Round } from '../model/round.ts';
@@ -27,8 +28,8 @@ import type { CellStyle, Sheet, SheetCell, SheetRow, Validation, Workbook } from
 import type { Redactor } from './redactor.ts';
 
 export interface SheetRequest {
-  readonly roundId: Id;
-  readonly assessorId: Id;
+  readonly roundId: IdOf<'rounds'>;
+  readonly assessorId: IdOf<'assessors'>;
   /** Language of the sheet. */
   readonly language: Language;
   /** Whether quotes go with it. */
@@ -404,7 +405,7 @@ function guideSheet(
 
 interface EvidenceLine {
   readonly number: number;
-  readonly passageId: Id;
+  readonly passageId: IdOf<'passages'>;
   readonly issue: string;
   readonly quote: string;
   readonly who: string;

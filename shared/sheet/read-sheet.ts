@@ -2,6 +2,7 @@ import { groupBy } from '../assessment/group.ts';
 import { isBlank, type OfferedField, type OfferedRating, type RatingOffer } from '../edit/merge-ratings.ts';
 import { LANGUAGES, type Language, type Translate, translator } from '../i18n/index.ts';
 import { type Id, textIn } from '../model/basics.ts';
+import type { IdOf } from '../model/id.ts';
 import { type Problem, problem, problemOf } from '../model/problem.ts';
 import type { Assessor, Round } from '../model/round.ts';
 import type { WorkspaceState } from '../model/tables.ts';
@@ -21,7 +22,7 @@ export interface SheetReading {
   /** Language of the words in problems. */
   readonly language: Language;
   /** The round that is expected; a sheet of another one is not offered. */
-  readonly roundId?: Id;
+  readonly roundId?: IdOf<'rounds'>;
 }
 
 /** What a file that came back holds. */
@@ -134,7 +135,7 @@ interface Parts {
 
 /** A row whose issue is known, and what its cells answer. */
 interface ReadRow {
-  readonly issueId: Id;
+  readonly issueId: IdOf<'issues'>;
   readonly row: TableRow;
   readonly answers: ReadonlyMap<Asked, CellAnswer>;
 }
@@ -314,7 +315,7 @@ class TableReader {
     });
   }
 
-  #name(issueId: Id): string {
+  #name(issueId: IdOf<'issues'>): string {
     const issue = this.#parts.state.issues.find(({ id }) => id === issueId);
     return textIn(issue?.name, this.#parts.language) || issue?.code || issueId;
   }

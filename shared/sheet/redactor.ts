@@ -8,7 +8,8 @@ import {
   settledText,
 } from '../attribution/leak.ts';
 import type { Attribution } from '../model/attribution.ts';
-import type { Id, LocalText } from '../model/basics.ts';
+import type { LocalText } from '../model/basics.ts';
+import type { IdOf } from '../model/id.ts';
 import type { WorkspaceState } from '../model/tables.ts';
 
 /** Words of a dialogue as an assessor elsewhere may read them. */
@@ -58,7 +59,7 @@ export class Redactor {
   }
 
   /** The words of a passage; null = they may not be told, or were left out. */
-  words(passageId: Id, part: string): RedactedWords | null {
+  words(passageId: IdOf<'passages'>, part: string): RedactedWords | null {
     const spoken = this.disclosure.words(passageId);
     const passage = this.disclosure.passage(passageId);
     if (spoken === 'off-record' || !passage) return null;
@@ -75,7 +76,7 @@ export class Redactor {
   }
 
   /** A dialogue's title; null = off the record, or left out. */
-  title(dialogueId: Id): string | null {
+  title(dialogueId: IdOf<'dialogues'>): string | null {
     const title = this.disclosure.title(dialogueId);
     if (title === null) return null;
     return this.#settled(title, this.disclosure.names(title, dialogueId), {
@@ -87,7 +88,7 @@ export class Redactor {
   }
 
   /** The day of a dialogue that may be told of; empty = not known. */
-  date(dialogueId: Id): string {
+  date(dialogueId: IdOf<'dialogues'>): string {
     return this.#state.dialogues.find(({ id }) => id === dialogueId)?.date ?? '';
   }
 

@@ -3,6 +3,7 @@
  * to a person before anything is stored: words under the wrong name are worse than words under none.
  */
 import type { Id } from '../model/basics.ts';
+import type { IdOf } from '../model/id.ts';
 import type { Person } from '../model/person.ts';
 import { cuesWithin } from './cues.ts';
 import { mergeParticipants, patchParticipant, turnsByLabel, withoutSpeakers } from './fixes.ts';
@@ -410,7 +411,7 @@ function entryOf(label: string, words: string): Abbreviation | null {
 
 /** A person the office knows who may be this participant. */
 export interface KnownAs {
-  readonly personId: Id;
+  readonly personId: IdOf<'persons'>;
   /** The whole name is the same, nothing speaks against it, and nobody else has it. Else a person decides. */
   readonly sure: boolean;
 }

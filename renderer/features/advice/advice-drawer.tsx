@@ -19,7 +19,8 @@ import {
   type AdviceStatus,
   NEXT_STATUSES,
 } from '#shared/model/advice.ts';
-import { type Id, PartialDate } from '#shared/model/basics.ts';
+import { PartialDate } from '#shared/model/basics.ts';
+import type { IdOf } from '#shared/model/id.ts';
 import { CATEGORIES, type Issue, isActive } from '#shared/model/issue.ts';
 import { actor, commit, undo } from '../../store/index.ts';
 import { useAttempt } from '../../ui/attempt.tsx';
@@ -38,7 +39,7 @@ export function AdviceDrawer({
   issues,
   onClose,
 }: {
-  adviceId: Id | null;
+  adviceId: IdOf<'advice'> | null;
   heard: HeardAdvice | null;
   issues: readonly Issue[];
   onClose: () => void;

@@ -1,5 +1,6 @@
 import type { Advice, AdviceKind, AdviceStatus } from '#shared/model/advice.ts';
 import type { Id } from '#shared/model/basics.ts';
+import type { IdOf } from '#shared/model/id.ts';
 import type { Quote } from '../../store/quotes.ts';
 
 /** Advice with the words it was heard in. */
@@ -11,9 +12,9 @@ export interface HeardAdvice {
 /** What the list is narrowed to; null or empty = anything. */
 export interface AdviceFilter {
   readonly text: string;
-  readonly issueId: Id | null;
+  readonly issueId: IdOf<'issues'> | null;
   /** Person across dialogues, or participant where nobody is linked. */
-  readonly personId: Id | null;
+  readonly personId: IdOf<'persons'> | null;
   readonly kind: AdviceKind | null;
   readonly status: AdviceStatus | null;
 }

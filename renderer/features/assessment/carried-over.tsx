@@ -1,5 +1,6 @@
 import { Button, Fieldset, Group, List, Text } from '@mantine/core';
 import type { Id } from '#shared/model/basics.ts';
+import type { IdOf } from '#shared/model/id.ts';
 import { type Issue, isActive } from '#shared/model/issue.ts';
 import type { Round } from '#shared/model/round.ts';
 import { useSpeech } from '../../ui/i18n.tsx';
@@ -11,7 +12,7 @@ export interface CarriedOverProps {
   readonly now: SetUpChangesProps['now'];
   /** The whole list, with what is off it. */
   readonly issues: readonly Issue[];
-  readonly onAdd: (issueIds: readonly Id[]) => void;
+  readonly onAdd: (issueIds: readonly IdOf<'issues'>[]) => void;
 }
 
 /** What a round takes over from an earlier one, what is different, and what came on the list since. */

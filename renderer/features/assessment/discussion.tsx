@@ -9,6 +9,7 @@ import { changeInDiscussion, type IssueChange } from '#shared/assessment/change.
 import { groupBy } from '#shared/assessment/group.ts';
 import type { MinorityView } from '#shared/assessment/minority.ts';
 import type { Id } from '#shared/model/basics.ts';
+import type { IdOf } from '#shared/model/id.ts';
 import type { Rating } from '#shared/model/rating.ts';
 import { DIMENSIONS } from '#shared/model/round.ts';
 import { type RoundView, useRound } from '../../store/rounds.ts';
@@ -437,7 +438,7 @@ function Moved({ change: { from, to } }: { change: IssueChange }) {
 /** Who stands apart, once each: an assessor has one reason for all dimensions. */
 function byAssessor(
   minority: readonly MinorityView[],
-): { assessorId: Id; views: readonly MinorityView[]; rationale: string }[] {
+): { assessorId: IdOf<'assessors'>; views: readonly MinorityView[]; rationale: string }[] {
   return [...groupBy(minority, ({ assessorId }) => assessorId)].map(([assessorId, views]) => ({
     assessorId,
     views,
@@ -449,7 +450,7 @@ function byAssessor(
 function revisions(
   before: readonly Rating[],
   now: readonly Rating[],
-): { ratings: number; people: number; issueIds: ReadonlySet<Id> } {
+): { ratings: number; people: number; issueIds: ReadonlySet<IdOf<'issues'>> } {
   const judged = (one: Rating | undefined) =>
     JSON.stringify(
       one && [DIMENSIONS.map((dimension) => one[dimension]), one.nature, one.delayMakesIrremediable],

@@ -1,13 +1,13 @@
 import type { DragEvent } from 'react';
 import { z } from 'zod';
 import type { Citation } from '#shared/edit/rating.ts';
-import { Id } from '#shared/model/basics.ts';
+import type { IdOf } from '#shared/model/id.ts';
 
 /** What a dragged passage is carried as; a file or text from elsewhere is not. */
 const KIND = 'application/x-hearken-passage';
-const Carried = z.object({ passageId: Id, adviceIds: z.array(Id) });
+const Carried = z.object({ passageId: z.uuid(), adviceIds: z.array(z.uuid()) });
 
-export type CarriedPassage = Extract<Citation, { readonly passageId: Id }>;
+export type CarriedPassage = Extract<Citation, { readonly passageId: IdOf<'passages'> }>;
 
 export function carry(event: DragEvent, passage: CarriedPassage): void {
   event.dataTransfer.setData(KIND, JSON.stringify(passage));

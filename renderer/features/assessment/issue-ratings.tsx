@@ -1,5 +1,5 @@
 import { Anchor, Group, Table, Text } from '@mantine/core';
-import type { Id } from '#shared/model/basics.ts';
+import type { IdOf } from '#shared/model/id.ts';
 import type { Rating } from '#shared/model/rating.ts';
 import { DIMENSIONS } from '#shared/model/round.ts';
 import { useSpeech } from '../../ui/i18n.tsx';
@@ -11,7 +11,7 @@ import classes from './results.module.css';
 import type { RoundRows } from './round-rows.ts';
 
 /** Who rated an issue how, why, and on which words: each passage is one click away. */
-export function IssueRatings({ rows, issueId }: { rows: RoundRows; issueId: Id }) {
+export function IssueRatings({ rows, issueId }: { rows: RoundRows; issueId: IdOf<'issues'> }) {
   const { t } = useSpeech();
   const { round } = rows;
   const own = new Map(

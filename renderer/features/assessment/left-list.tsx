@@ -1,13 +1,13 @@
 import { Anchor, List, Text } from '@mantine/core';
 import type { LeftOpen } from '#shared/edit/rating.ts';
-import type { Id } from '#shared/model/basics.ts';
+import type { IdOf } from '#shared/model/id.ts';
 import { useSpeech } from '../../ui/i18n.tsx';
 import { goRate } from './rater.ts';
 import type { RoundRows } from './round-rows.ts';
 
 export interface LeftListProps {
   readonly rows: RoundRows;
-  readonly assessorId: Id;
+  readonly assessorId: IdOf<'assessors'>;
   readonly left: LeftOpen;
   /** Called on the way to an issue. */
   readonly onGo?: () => void;

@@ -3,6 +3,7 @@ import { useSearchParams } from 'wouter';
 import { askedDimensions } from '#shared/assessment/assess-round.ts';
 import { hasFinished } from '#shared/assessment/blindness.ts';
 import type { Id } from '#shared/model/basics.ts';
+import type { IdOf } from '#shared/model/id.ts';
 import type { Rating } from '#shared/model/rating.ts';
 import type { Assessor, Round } from '#shared/model/round.ts';
 import { actor } from '../../store/index.ts';
@@ -20,7 +21,7 @@ const lastView = new Map<Id, DeskView>();
 export interface Rater {
   /** Undefined while the round has no assessor. */
   readonly assessor: Assessor | undefined;
-  readonly choose: (assessorId: Id) => void;
+  readonly choose: (assessorId: IdOf<'assessors'>) => void;
   /** Those whose ratings can be made here: in a copy for one assessor, that one alone. */
   readonly choices: readonly Assessor[];
 }
@@ -59,18 +60,26 @@ export function useDeskView(round: Round): [DeskView, (view: DeskView) => void] 
 }
 
 /** The place where an assessor rates an issue. */
-export function ratingPlace(roundId: Id, issueId: Id, assessorId?: Id): string {
+export function ratingPlace(
+  roundId: IdOf<'rounds'>,
+  issueId: IdOf<'issues'>,
+  assessorId?: IdOf<'assessors'>,
+): string {
   return `${links.rating(roundId, issueId)}&tab=rate${assessorId ? `&as=${assessorId}` : ''}`;
 }
 
 /** Shows where an assessor rates an issue, as themselves. */
-export function goRate(roundId: Id, issueId: Id, assessorId: Id): void {
+export function goRate(
+  roundId: IdOf<'rounds'>,
+  issueId: IdOf<'issues'>,
+  assessorId: IdOf<'assessors'>,
+): void {
   lastAssessor.set(roundId, assessorId);
   go(ratingPlace(roundId, issueId, assessorId));
 }
 
 /** Why an assessor's ratings cannot be changed now; null = they can. */
-export function whyFixed(round: Round, assessorId: Id): 'open' | 'finished' | 'closed' | null {
+export function whyFixed(round: Round, assessorId: IdOf<'assessors'>): 'open' | 'finished' | 'closed' | null {
   if (round.stage === 'open' || round.stage === 'closed') return round.stage;
   return round.stage === 'rating' && hasFinished(round, assessorId) ? 'finished' : null;
 }

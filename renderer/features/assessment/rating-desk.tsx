@@ -14,6 +14,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useSearchParams } from 'wouter';
 import { unfinish } from '#shared/edit/rating.ts';
 import type { Id } from '#shared/model/basics.ts';
+import type { IdOf } from '#shared/model/id.ts';
 import { commit } from '../../store/index.ts';
 import { useAttempt } from '../../ui/attempt.tsx';
 import { CategoryMark } from '../../ui/category-mark.tsx';
@@ -204,7 +205,15 @@ export function RatingDesk({ rows }: { rows: RoundRows }) {
 }
 
 /** Why nothing can be rated now, and what to do about it; nothing where it can. */
-function Standing({ rows, assessorId, name }: { rows: RoundRows; assessorId: Id; name: string }) {
+function Standing({
+  rows,
+  assessorId,
+  name,
+}: {
+  rows: RoundRows;
+  assessorId: IdOf<'assessors'>;
+  name: string;
+}) {
   const { t, day } = useSpeech();
   const attempt = useAttempt();
   const { round } = rows;

@@ -1,7 +1,7 @@
 import { Alert, Button, Group, Tabs, Text } from '@mantine/core';
 import { IconChartDots, IconChecklist, IconLock, IconScale } from '@tabler/icons-react';
 import { useSearchParams } from 'wouter';
-import type { Id } from '#shared/model/basics.ts';
+import type { IdOf } from '#shared/model/id.ts';
 import type { Round } from '#shared/model/round.ts';
 import { BackLink } from '../../ui/back-link.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -31,7 +31,7 @@ const FIRST: Readonly<Record<Round['stage'], Tab>> = {
 };
 
 /** One round: rating, discussion, what follows, how it goes, and how it is set up. */
-export function RoundPage({ roundId }: { roundId: Id }) {
+export function RoundPage({ roundId }: { roundId: IdOf<'rounds'> }) {
   const { t } = useSpeech();
   const rows = useRoundRows(roundId);
   const [params] = useSearchParams();

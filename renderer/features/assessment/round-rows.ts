@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { lastRecord, stateOfRecord, stateOfRound } from '#shared/assessment/frozen.ts';
-import type { Id } from '#shared/model/basics.ts';
+import type { IdOf } from '#shared/model/id.ts';
 import { CATEGORIES, type Issue } from '#shared/model/issue.ts';
 import type { Rating } from '#shared/model/rating.ts';
 import type { RoundRecord } from '#shared/model/record.ts';
@@ -29,7 +29,7 @@ export interface RoundRows {
  * Live. A closed round is read from its record.
  * @returns undefined while it is read for the first time, null where there is no such round
  */
-export function useRoundRows(roundId: Id): RoundRows | null | undefined {
+export function useRoundRows(roundId: IdOf<'rounds'>): RoundRows | null | undefined {
   // Records hold whole dialogues: apart from the rest, so that an answer does not read them again.
   const records = useRows((db) => db.records.where('roundId').equals(roundId).toArray(), [roundId]);
   const live = useRows(

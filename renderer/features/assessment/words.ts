@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import type { Id } from '#shared/model/basics.ts';
+import type { IdOf } from '#shared/model/id.ts';
 import type { RoundRecord } from '#shared/model/record.ts';
 import type { Round } from '#shared/model/round.ts';
 import { type EvidenceRow, evidenceIn, useEvidence } from '../../store/evidence.ts';
@@ -9,7 +10,7 @@ import { useRecordedWords } from './round-rows.ts';
 
 /** Live: what was heard of an issue in the round's dialogues; of a closed round what was heard when it was closed. */
 export function useRoundEvidence(
-  issueId: Id,
+  issueId: IdOf<'issues'>,
   round: Round,
   record: RoundRecord | null,
 ): readonly EvidenceRow[] | undefined {
@@ -25,7 +26,7 @@ export function useRoundEvidence(
 
 /** Live: passages by id with who said them; what a closed round cites is shown as it was cited. */
 export function useCited(
-  passageIds: readonly Id[],
+  passageIds: readonly IdOf<'passages'>[],
   record: RoundRecord | null,
 ): ReadonlyMap<Id, Quote> | undefined {
   const wanted = passageIds.join();

@@ -4,6 +4,7 @@ import type { Pair } from '#shared/coding/agreement.ts';
 import type { Difference } from '#shared/coding/differences.ts';
 import { acceptAll, choiceOf } from '#shared/edit/reconcile.ts';
 import type { Id } from '#shared/model/basics.ts';
+import type { IdOf } from '#shared/model/id.ts';
 import { commit, undo } from '../../store/index.ts';
 import { useAttempt } from '../../ui/attempt.tsx';
 import { useSpeech } from '../../ui/i18n.tsx';
@@ -24,7 +25,7 @@ export function AgreementTable({
   compared: ComparedCoders;
   pair: Pair;
   differences: readonly Difference[];
-  onShow: (issueId: Id) => void;
+  onShow: (issueId: IdOf<'issues'>) => void;
 }) {
   const { t, local } = useSpeech();
   const attempt = useAttempt();
@@ -34,7 +35,7 @@ export function AgreementTable({
     if (choiceOf(one) === 'open')
       for (const issueId of issuesOf(one)) open.set(issueId, (open.get(issueId) ?? 0) + 1);
 
-  const accept = (issueId: Id) =>
+  const accept = (issueId: IdOf<'issues'>) =>
     void attempt(async () => {
       const issue = local(issues.get(issueId)?.name);
       const count = await commit({ key: 'change.coders.acceptAll', params: { issue } }, (draft) =>

@@ -2,7 +2,8 @@ import { ARCHIVE_LIMITS } from '#shared/archive/archive.ts';
 import { blindCopyContent, blindCopyState } from '#shared/coding/blind-copy.ts';
 import { copyIn, type MergeOutcome, mergeCopy } from '#shared/edit/merge-coder.ts';
 import type { Language, Translate } from '#shared/i18n/index.ts';
-import { type Id, newId, textIn } from '#shared/model/basics.ts';
+import { newId, textIn } from '#shared/model/basics.ts';
+import type { IdOf } from '#shared/model/id.ts';
 import { ProblemError } from '#shared/model/problem.ts';
 import type { WorkspaceState } from '#shared/model/tables.ts';
 import { call } from '../../platform/bridge.ts';
@@ -25,7 +26,7 @@ function filters(t: Translate): { name: string; extensions: string[] }[] {
  * @throws ProblemError as `blindCopyState`
  */
 export async function saveBlindCopy(
-  { coder, dialogueIds }: { coder: string; dialogueIds: readonly Id[] },
+  { coder, dialogueIds }: { coder: string; dialogueIds: readonly IdOf<'dialogues'>[] },
   { t, language }: { t: Translate; language: Language },
 ): Promise<string | null> {
   const state = await readState();

@@ -1,11 +1,12 @@
 import { DIFFERENCE_KINDS, type Difference, type DifferenceKind } from '#shared/coding/differences.ts';
 import { choiceOf } from '#shared/edit/reconcile.ts';
 import type { Id } from '#shared/model/basics.ts';
+import type { IdOf } from '#shared/model/id.ts';
 
 /** Which differences are listed; null = all. */
 export interface DifferenceFilter {
   readonly kind: DifferenceKind | null;
-  readonly issueId: Id | null;
+  readonly issueId: IdOf<'issues'> | null;
   readonly openOnly: boolean;
 }
 

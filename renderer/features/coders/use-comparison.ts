@@ -10,6 +10,7 @@ import {
 import { type Comparison, compareCoders } from '#shared/coding/differences.ts';
 import type { Id } from '#shared/model/basics.ts';
 import type { Dialogue, Participant } from '#shared/model/dialogue.ts';
+import type { IdOf } from '#shared/model/id.ts';
 import type { Issue } from '#shared/model/issue.ts';
 import type { Turn } from '#shared/model/turn.ts';
 import { actor, useRows } from '../../store/index.ts';
@@ -18,7 +19,7 @@ import { actor, useRows } from '../../store/index.ts';
 export interface Chosen {
   readonly a: string | null;
   readonly b: string | null;
-  readonly dialogueIds: readonly Id[] | null;
+  readonly dialogueIds: readonly IdOf<'dialogues'>[] | null;
 }
 
 export interface ComparedCoders {

@@ -5,7 +5,7 @@ import { useSearchParams } from 'wouter';
 import type { RoundAssessment } from '#shared/assessment/assess-round.ts';
 import { resultsShown } from '#shared/assessment/blindness.ts';
 import { decide, removeDecision } from '#shared/edit/decision.ts';
-import type { Id } from '#shared/model/basics.ts';
+import type { IdOf } from '#shared/model/id.ts';
 import { fiscalYearLabel } from '#shared/model/workspace.ts';
 import { actor, commit, undo, useRows } from '../../store/index.ts';
 import { type RoundView, useRound } from '../../store/rounds.ts';
@@ -28,7 +28,7 @@ const SIGHTS = ['now', 'years', 'log'] as const;
 type Sight = (typeof SIGHTS)[number];
 
 /** What is to be monitored in the fiscal year after a round, and why. Without `roundId` the latest round. */
-export function DecisionsView({ roundId }: { roundId: Id | undefined }) {
+export function DecisionsView({ roundId }: { roundId: IdOf<'rounds'> | undefined }) {
   const { t } = useSpeech();
   const view = useRound(roundId);
   if (!view) return <Page title={t('decisions.title')}>{null}</Page>;
@@ -232,7 +232,7 @@ function RoundDecisions({ view, assessment }: { view: RoundView; assessment: Rou
   );
 }
 
-function placeOf(roundId: Id, sight: Sight): string {
+function placeOf(roundId: IdOf<'rounds'>, sight: Sight): string {
   return `${links.decisions(roundId)}${sight === 'now' ? '' : `?view=${sight}`}`;
 }
 

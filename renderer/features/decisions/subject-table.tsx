@@ -160,7 +160,9 @@ function Row({ one, narrow, name, reason, onOpen, onAccept, onRemove }: RowProps
               {t('decisions.decide')}
             </Menu.Item>
             {subject.kind === 'issue' && (
-              <Menu.Item onClick={() => go(links.issue(subject.id))}>{t('matrix.panel.openIssue')}</Menu.Item>
+              <Menu.Item onClick={() => go(links.issue(String(subject.id)))}>
+                {t('matrix.panel.openIssue')}
+              </Menu.Item>
             )}
             {decision && (
               <Menu.Item leftSection={<IconTrash size={14} />} onClick={onRemove}>

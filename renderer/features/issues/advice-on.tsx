@@ -1,6 +1,6 @@
 import { Anchor, Badge, Button, Group, Paper, Stack, Text } from '@mantine/core';
 import { IconBulb } from '@tabler/icons-react';
-import type { Id } from '#shared/model/basics.ts';
+import type { IdOf } from '#shared/model/id.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { useSpeech } from '../../ui/i18n.tsx';
 import { go, links } from '../../ui/links.ts';
@@ -9,7 +9,7 @@ import { PassageQuote } from '../../ui/passage-quote.tsx';
 import type { HeardAdvice } from './use-issue-page.ts';
 
 /** Advice on an issue, and what became of it. */
-export function AdviceOn({ issueId, heard }: { issueId: Id; heard: readonly HeardAdvice[] }) {
+export function AdviceOn({ issueId, heard }: { issueId: IdOf<'issues'>; heard: readonly HeardAdvice[] }) {
   const { t } = useSpeech();
   if (heard.length === 0) {
     return (

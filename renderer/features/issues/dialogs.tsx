@@ -1,6 +1,7 @@
 import { Button, Group, Modal, Select, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import type { FiscalYear, Id, LocalText } from '#shared/model/basics.ts';
+import type { IdOf } from '#shared/model/id.ts';
 import { CATEGORIES, type Category, type Issue, isActive } from '#shared/model/issue.ts';
 import { fiscalYearLabel, type Workspace } from '#shared/model/workspace.ts';
 import { useSpeech } from '../../ui/i18n.tsx';
@@ -162,7 +163,7 @@ export function MergeDialog({
   issues: readonly Issue[];
   passages: number;
   advice: number;
-  onMerge: (intoId: Id) => void;
+  onMerge: (intoId: IdOf<'issues'>) => void;
   onClose: () => void;
 }) {
   useReturnFocus();

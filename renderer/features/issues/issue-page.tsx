@@ -1,7 +1,7 @@
 import { Alert, Anchor, Badge, Button, Group, Loader, Tabs, Text } from '@mantine/core';
 import { IconArrowFork, IconArrowMerge, IconPencil, IconTags } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { Id } from '#shared/model/basics.ts';
+import type { IdOf } from '#shared/model/id.ts';
 import type { Issue } from '#shared/model/issue.ts';
 import { isActive } from '#shared/model/issue.ts';
 import { fiscalYearLabel, fiscalYearOf } from '#shared/model/workspace.ts';
@@ -22,7 +22,7 @@ import { SplitDialog } from './split-dialog.tsx';
 import { useAdviceOn, useEvidence, useRoundsOn } from './use-issue-page.ts';
 
 /** One issue: what was said about it, what was advised, how it was rated and decided, and what it means. */
-export function IssuePage({ issueId }: { issueId: Id }) {
+export function IssuePage({ issueId }: { issueId: IdOf<'issues'> }) {
   const { t } = useSpeech();
   const issue = useRows(async (db) => (await db.issues.get(issueId)) ?? null, [issueId]);
   if (issue === undefined) return <Loader m="xl" aria-label={t('issues.title')} />;

@@ -5,6 +5,7 @@ import type { Advice } from '#shared/model/advice.ts';
 import type { Id } from '#shared/model/basics.ts';
 import { activeCodings, type Coding } from '#shared/model/coding.ts';
 import type { Decision } from '#shared/model/decision.ts';
+import type { IdOf } from '#shared/model/id.ts';
 import type { Issue } from '#shared/model/issue.ts';
 import type { Rating } from '#shared/model/rating.ts';
 import type { Round } from '#shared/model/round.ts';
@@ -19,7 +20,7 @@ export interface Evidence extends Quote {
 }
 
 /** Passages coded to an issue: newest dialogue first, within it in the order of the text. */
-export function useEvidence(issueId: Id): readonly Evidence[] | undefined {
+export function useEvidence(issueId: IdOf<'issues'>): readonly Evidence[] | undefined {
   return useRows(
     async (db) => {
       const codings = activeCodings(await db.codings.where('issueId').equals(issueId).toArray());
@@ -59,7 +60,7 @@ export interface HeardAdvice {
 }
 
 /** Advice on an issue, with the words it was heard in. */
-export function useAdviceOn(issueId: Id): readonly HeardAdvice[] | undefined {
+export function useAdviceOn(issueId: IdOf<'issues'>): readonly HeardAdvice[] | undefined {
   return useRows(
     async (db) => {
       const advice = await db.advice.where('issueIds').equals(issueId).toArray();

@@ -3,6 +3,7 @@ import { useSearchParams } from 'wouter';
 import { LEGACY_IDS, LENS_IDS, type PictureId } from '#shared/chart/lens.ts';
 import { SECONDARY_CHART_IDS, type SecondaryChartId } from '#shared/chart/secondary-charts.ts';
 import type { Id } from '#shared/model/basics.ts';
+import type { IdOf } from '#shared/model/id.ts';
 import { go, links } from '../../ui/links.ts';
 
 /** What of a round is looked at. It stands in the address, so that going back from a sentence shows it again. */
@@ -10,7 +11,7 @@ export interface MatrixPlace {
   readonly picture: PictureId | SecondaryChartId;
   readonly table: boolean;
   /** The issue that is open. */
-  readonly issueId: Id | null;
+  readonly issueId: IdOf<'issues'> | null;
   /** The earlier round that was chosen to compare with; null = the usual one. */
   readonly sinceId: Id | null;
 }
@@ -22,7 +23,9 @@ export function isSecondaryChart(picture: MatrixPlace['picture']): picture is Se
 }
 
 /** What is looked at, and how to look at something else. */
-export function useMatrixPlace(roundId: Id): [MatrixPlace, (change: Partial<MatrixPlace>) => void] {
+export function useMatrixPlace(
+  roundId: IdOf<'rounds'>,
+): [MatrixPlace, (change: Partial<MatrixPlace>) => void] {
   const [params] = useSearchParams();
   return useMemo(() => {
     const picture = params.get('picture');
@@ -37,7 +40,10 @@ export function useMatrixPlace(roundId: Id): [MatrixPlace, (change: Partial<Matr
   }, [params, roundId]);
 }
 
-export function addressOf(roundId: Id, { picture, table, issueId, sinceId }: MatrixPlace): string {
+export function addressOf(
+  roundId: IdOf<'rounds'>,
+  { picture, table, issueId, sinceId }: MatrixPlace,
+): string {
   const query = new URLSearchParams({
     ...(picture === 'salience' ? {} : { picture }),
     ...(table ? { as: 'table' } : {}),

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { IssueChange, RankMove, RoundChange } from '#shared/assessment/change.ts';
 import { rewordedText } from '#shared/chart/moves.ts';
 import type { Id } from '#shared/model/basics.ts';
+import type { IdOf } from '#shared/model/id.ts';
 import type { RoundView } from '../../store/rounds.ts';
 import { useSpeech } from '../../ui/i18n.tsx';
 import classes from './matrix.module.css';
@@ -12,7 +13,7 @@ interface ChangeNotesProps {
   readonly view: RoundView;
   readonly earlier: string;
   readonly yearText: (fiscalYear: number) => string;
-  readonly onOpen: (issueId: Id) => void;
+  readonly onOpen: (issueId: IdOf<'issues'>) => void;
 }
 
 /** What a reader of arrows must know: whether both rounds are of one method and scale, and what became of the list. */
@@ -127,7 +128,7 @@ function total({ score, method, list }: RankMove): number {
   return score + method + list;
 }
 
-function Part<T extends { readonly issueId: Id }>({
+function Part<T extends { readonly issueId: IdOf<'issues'> }>({
   title,
   rows,
   children,

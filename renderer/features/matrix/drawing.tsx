@@ -4,6 +4,7 @@ import { type Ref, useCallback, useMemo } from 'react';
 import type { PictureId } from '#shared/chart/lens.ts';
 import { type MatrixInput, type MatrixPicture, matrixPicture } from '#shared/chart/matrix.ts';
 import type { Id } from '#shared/model/basics.ts';
+import type { IdOf } from '#shared/model/id.ts';
 import { SceneView } from '../../charts/scene-view.tsx';
 import { type TriedIssue, useExploring } from '../../charts/use-exploring.ts';
 import type { RoundView } from '../../store/rounds.ts';
@@ -26,7 +27,7 @@ interface DrawingProps {
   readonly selected: Id | null;
   /** Whether issues without a name in the picture are listed below it by number. */
   readonly lists: boolean;
-  readonly onOpen: (issueId: Id) => void;
+  readonly onOpen: (issueId: IdOf<'issues'>) => void;
   readonly onTry: (tried: TriedIssue | null) => void;
   /** Whether the picture itself says what follows from a trial; false = the panel beside it does. */
   readonly saysTrial: boolean;

@@ -6,7 +6,7 @@ import { visibleRatings } from '#shared/assessment/blindness.ts';
 import type { RoundChange } from '#shared/assessment/change.ts';
 import { describeIssue } from '#shared/chart/describe.ts';
 import { lensOf, type PictureId } from '#shared/chart/lens.ts';
-import type { Id } from '#shared/model/basics.ts';
+import type { IdOf } from '#shared/model/id.ts';
 import type { RoundTables, RoundView } from '../../store/rounds.ts';
 import { CategoryMark } from '../../ui/category-mark.tsx';
 import { EvidenceList } from '../../ui/evidence-list.tsx';
@@ -21,7 +21,7 @@ import { Sureness } from './sureness.tsx';
 import { useIssueWords } from './use-words.ts';
 
 export interface IssuePanelProps {
-  readonly issueId: Id;
+  readonly issueId: IdOf<'issues'>;
   readonly view: RoundView;
   readonly assessment: RoundAssessment;
   readonly seen: RoundTables;

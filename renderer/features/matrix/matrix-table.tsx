@@ -10,6 +10,7 @@ import {
   sortRows,
 } from '#shared/chart/matrix-table.ts';
 import type { Id } from '#shared/model/basics.ts';
+import type { IdOf } from '#shared/model/id.ts';
 import { CategoryMark } from '../../ui/category-mark.tsx';
 import { useSpeech } from '../../ui/i18n.tsx';
 import { RatingBadges } from '../../ui/rating-badges.tsx';
@@ -19,7 +20,7 @@ interface MatrixTableProps {
   readonly input: MatrixInput;
   readonly visible: ReadonlySet<string> | null;
   readonly selected: Id | null;
-  readonly onOpen: (issueId: Id) => void;
+  readonly onOpen: (issueId: IdOf<'issues'>) => void;
 }
 
 /** Columns of words stand at the left, figures in the middle. */

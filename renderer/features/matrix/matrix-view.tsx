@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconChartDots, IconEyeOff } from '@tabler/icons-react';
 import { hasFinished, resultsShown } from '#shared/assessment/blindness.ts';
-import type { Id } from '#shared/model/basics.ts';
+import type { IdOf } from '#shared/model/id.ts';
 import type { Round } from '#shared/model/round.ts';
 import { type RoundView, useRound } from '../../store/rounds.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -12,7 +12,7 @@ import { RoundSelect } from '../../ui/round-select.tsx';
 import { RoundMatrix } from './round-matrix.tsx';
 
 /** A round as a picture; every point opens what it rests on. Without `roundId` the latest round. */
-export function MatrixView({ roundId }: { roundId: Id | undefined }) {
+export function MatrixView({ roundId }: { roundId: IdOf<'rounds'> | undefined }) {
   const { t } = useSpeech();
   const view = useRound(roundId);
   if (!view) return <Page title={t('matrix.title')}>{null}</Page>;

@@ -1,6 +1,6 @@
 import { Stack, Text, Title, UnstyledButton } from '@mantine/core';
 import type { RoundAssessment } from '#shared/assessment/assess-round.ts';
-import type { Id } from '#shared/model/basics.ts';
+import type { IdOf } from '#shared/model/id.ts';
 import type { RoundView } from '../../store/rounds.ts';
 import { CategoryMark } from '../../ui/category-mark.tsx';
 import { useSpeech } from '../../ui/i18n.tsx';
@@ -10,7 +10,7 @@ export interface OrderListProps {
   readonly view: RoundView;
   readonly assessment: RoundAssessment;
   readonly visible: ReadonlySet<string> | null;
-  readonly onOpen: (issueId: Id) => void;
+  readonly onOpen: (issueId: IdOf<'issues'>) => void;
 }
 
 /** The picture as a list: the same order and numbers, for eyes and ears that a picture does not serve. */

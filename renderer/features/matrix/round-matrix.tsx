@@ -12,6 +12,7 @@ import {
   secondaryChartOf,
 } from '#shared/chart/secondary-charts.ts';
 import type { Id } from '#shared/model/basics.ts';
+import type { IdOf } from '#shared/model/id.ts';
 import type { Round } from '#shared/model/round.ts';
 import { fiscalYearLabel } from '#shared/model/workspace.ts';
 import type { TriedIssue } from '../../charts/use-exploring.ts';
@@ -237,7 +238,7 @@ export function RoundMatrix({ view, assessment, seen, rounds }: RoundMatrixProps
 interface SinceProps {
   readonly choices: readonly Round[];
   readonly earlier: Round;
-  readonly onChange: (roundId: Id) => void;
+  readonly onChange: (roundId: IdOf<'rounds'>) => void;
 }
 
 /** Which earlier round the arrows come from, where there are several. */
@@ -267,7 +268,7 @@ function useMatrixInput(
   const { t, local } = useSpeech();
   const company = useRows((db) => db.workspace.toArray().then(([workspace]) => workspace?.company), []);
   return useMemo(() => {
-    const nameOf = (issueId: Id) => local(view.issues.get(issueId)?.name);
+    const nameOf = (issueId: IdOf<'issues'>) => local(view.issues.get(issueId)?.name);
     const years = {
       earlier: yearText(earlier?.fiscalYear ?? 0),
       later: yearText(assessment.round.fiscalYear),

@@ -1,11 +1,11 @@
 import { Stack, Text } from '@mantine/core';
 import type { RoundAssessment } from '#shared/assessment/assess-round.ts';
 import { robustnessCard } from '#shared/assessment/robustness-card.ts';
-import type { Id } from '#shared/model/basics.ts';
+import type { IdOf } from '#shared/model/id.ts';
 import { useSpeech } from '../../ui/i18n.tsx';
 
 /** The robustness card of an issue: what its place would be by other readings, without somebody, or one step on. */
-export function Sureness({ assessment, issueId }: { assessment: RoundAssessment; issueId: Id }) {
+export function Sureness({ assessment, issueId }: { assessment: RoundAssessment; issueId: IdOf<'issues'> }) {
   const { t } = useSpeech();
   const card = robustnessCard(assessment, { kind: 'issue', id: issueId });
   if (!card) return null;

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import type { Advice } from '#shared/model/advice.ts';
 import type { Id } from '#shared/model/basics.ts';
+import type { IdOf } from '#shared/model/id.ts';
 import type { Rating } from '#shared/model/rating.ts';
 import { type EvidenceRow, evidenceIn } from '../../store/evidence.ts';
 import { useRows } from '../../store/index.ts';
@@ -16,8 +17,8 @@ export interface IssueWords {
 
 export function useIssueWords(
   seen: RoundTables,
-  issueId: Id,
-  dialogueIds: readonly Id[],
+  issueId: IdOf<'issues'>,
+  dialogueIds: readonly IdOf<'dialogues'>[],
   ratings: readonly Rating[],
 ): IssueWords {
   const own = useMemo(() => {

@@ -3,7 +3,7 @@ import { IconArrowBackUp } from '@tabler/icons-react';
 import type { RoundAssessment } from '#shared/assessment/assess-round.ts';
 import type { Suggestion } from '#shared/assessment/suggestion.ts';
 import { type Across, lensOf, type PictureId } from '#shared/chart/lens.ts';
-import type { Id } from '#shared/model/basics.ts';
+import type { IdOf } from '#shared/model/id.ts';
 import type { TriedIssue } from '../../charts/use-exploring.ts';
 import { type Observable, useObservable } from '../../platform/observable.ts';
 import { useSpeech } from '../../ui/i18n.tsx';
@@ -13,8 +13,8 @@ interface WhatIfPanelProps {
   readonly tried: Observable<TriedIssue | null>;
   readonly assessment: RoundAssessment;
   readonly lens: PictureId;
-  readonly nameOf: (issueId: Id) => string;
-  readonly themeName: (themeId: Id) => string;
+  readonly nameOf: (issueId: IdOf<'issues'>) => string;
+  readonly themeName: (themeId: IdOf<'themes'>) => string;
   readonly onReset: () => void;
 }
 

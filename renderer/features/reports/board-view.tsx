@@ -6,7 +6,7 @@ import type { Paper } from '#shared/chart/board-page.ts';
 import type { Scene } from '#shared/chart/scene.ts';
 import { svgOf } from '#shared/chart/svg.ts';
 import { LANGUAGES, type Language } from '#shared/i18n/index.ts';
-import type { Id } from '#shared/model/basics.ts';
+import type { IdOf } from '#shared/model/id.ts';
 import { call } from '../../platform/bridge.ts';
 import { pngOf } from '../../platform/png.ts';
 import { openStoreId, useRows } from '../../store/index.ts';
@@ -24,7 +24,7 @@ import { useFollowed } from './use-followed.ts';
 type Output = 'print' | 'pdf' | 'svg' | 'png2' | 'png4';
 
 /** A page of a round for a board: looked at, printed, or saved as PDF or picture. */
-export function BoardView({ roundId }: { roundId: Id }) {
+export function BoardView({ roundId }: { roundId: IdOf<'rounds'> }) {
   const { t, language: spoken } = useSpeech();
   const [language, setLanguage] = useState<Language>(spoken);
   const [paper, setPaper] = useState<Paper>('A4');

@@ -1,5 +1,5 @@
 import { Skeleton, Stack } from '@mantine/core';
-import type { Id } from '#shared/model/basics.ts';
+import type { IdOf } from '#shared/model/id.ts';
 import { useRows } from '../../store/index.ts';
 import { useSpeech } from '../../ui/i18n.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -23,7 +23,7 @@ const SECTIONS = [
 ] as const;
 
 /** The method page: written by the app from what was recorded, the same words as in the Word summary. */
-export function MethodView({ roundId }: { roundId: Id }) {
+export function MethodView({ roundId }: { roundId: IdOf<'rounds'> }) {
   const { t, language } = useSpeech();
   const round = useRows((db) => db.rounds.get(roundId), [roundId]);
   const shown = useFollowed(async (signal) => {

@@ -1,10 +1,16 @@
 import { Anchor, Group } from '@mantine/core';
-import type { Id } from '#shared/model/basics.ts';
+import type { IdOf } from '#shared/model/id.ts';
 import { useSpeech } from '../../ui/i18n.tsx';
 import { go, links } from '../../ui/links.ts';
 
 /** From one page of a round to the others: its decisions, the Word summary, the method page, the board page. */
-export function RoundLinks({ roundId, here }: { roundId: Id; here: 'method' | 'board' | 'word' }) {
+export function RoundLinks({
+  roundId,
+  here,
+}: {
+  roundId: IdOf<'rounds'>;
+  here: 'method' | 'board' | 'word';
+}) {
   const { t } = useSpeech();
   const places = [
     { id: 'decisions', label: t('decisions.title'), to: links.decisions(roundId) },

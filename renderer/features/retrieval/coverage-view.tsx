@@ -1,7 +1,7 @@
 import { Badge, Group, Switch, Table, Text, UnstyledButton } from '@mantine/core';
 import { useState } from 'react';
-import type { Id } from '#shared/model/basics.ts';
 import { VOICES } from '#shared/model/dialogue.ts';
+import type { IdOf } from '#shared/model/id.ts';
 import type { PassageQuery } from '#shared/model/view.ts';
 import type { CoverageGroup, Heard } from '#shared/retrieval/coverage.ts';
 import { CategoryMark } from '../../ui/category-mark.tsx';
@@ -27,7 +27,7 @@ export function CoverageView({ groups, query, retrieval: { words }, onAsk }: Cov
   const all = groups.flatMap(({ issues }) => issues);
   const withoutExternal = all.filter(({ gap }) => gap === 'external').length;
   const withoutRightsholder = all.filter(({ gap }) => gap !== null).length;
-  const open = (issueIds: readonly Id[], more: Partial<PassageQuery> = {}) =>
+  const open = (issueIds: readonly IdOf<'issues'>[], more: Partial<PassageQuery> = {}) =>
     onAsk({ query: { ...query, about: [...query.about, [...issueIds]], ...more }, form: 'list' });
 
   return (

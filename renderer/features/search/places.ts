@@ -1,5 +1,5 @@
 import { stepSelection } from '#shared/anchor/units.ts';
-import type { Id } from '#shared/model/basics.ts';
+import type { IdOf } from '#shared/model/id.ts';
 import type { FoundRange, FoundRanges, Hit, RangeUnit, SearchRequest } from '#shared/search/request.ts';
 import { readOnce } from '../../store/index.ts';
 import { places } from '../../workers/search/service.ts';
@@ -38,8 +38,8 @@ export async function placesOf(
 ): Promise<FoundRanges> {
   const all = await places(request, unit, MOST);
   const wanted = hits
-    ? (turnId: Id) => hits.some(({ id }) => id === turnId)
-    : (turnId: Id) => isTicked(ticks, { kind: 'turn', id: turnId }) === true;
+    ? (turnId: IdOf<'turns'>) => hits.some(({ id }) => id === turnId)
+    : (turnId: IdOf<'turns'>) => isTicked(ticks, { kind: 'turn', id: turnId }) === true;
   const found = all.places.filter(({ turnId }) => wanted(turnId));
   if (ticks.all && !hits) return { places: found, more: all.more };
   const known = new Set(found.map(({ turnId }) => turnId));

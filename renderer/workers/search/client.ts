@@ -1,5 +1,5 @@
 import { proxy } from 'comlink';
-import type { Id } from '#shared/model/basics.ts';
+import type { IdOf } from '#shared/model/id.ts';
 import { type Problem, problem, problemOf } from '#shared/model/problem.ts';
 import type { PackedHits } from '#shared/search/packed-hits.ts';
 import type { Answer, FoundRanges, RangeUnit, SearchRequest } from '#shared/search/request.ts';
@@ -58,7 +58,11 @@ export class SearchClient {
   }
 
   /** Where one dialogue has hits. @returns null, @throws as `ask` */
-  inDialogue(request: SearchRequest, dialogueId: Id, signal?: AbortSignal): Promise<PackedHits | null> {
+  inDialogue(
+    request: SearchRequest,
+    dialogueId: IdOf<'dialogues'>,
+    signal?: AbortSignal,
+  ): Promise<PackedHits | null> {
     return this.#link.withdrawable((service, id) => service.inDialogue(id, request, dialogueId), signal);
   }
 

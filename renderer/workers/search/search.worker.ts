@@ -1,4 +1,4 @@
-import type { Id } from '#shared/model/basics.ts';
+import type { IdOf } from '#shared/model/id.ts';
 import { type PackedHits, packHits } from '#shared/search/packed-hits.ts';
 import type { Answer, FoundRanges, RangeUnit, SearchRequest } from '#shared/search/request.ts';
 import type { WorkspaceSearch } from '#shared/search/workspace-search.ts';
@@ -51,7 +51,11 @@ const service = {
   places: (id: number, request: SearchRequest, unit: RangeUnit, limit: number): Promise<FoundRanges | null> =>
     answered(id, (search) => search.placesInSteps(request, unit, limit)),
 
-  inDialogue: (id: number, request: SearchRequest, dialogueId: Id): Promise<PackedHits | null> =>
+  inDialogue: (
+    id: number,
+    request: SearchRequest,
+    dialogueId: IdOf<'dialogues'>,
+  ): Promise<PackedHits | null> =>
     answered(id, function* (search) {
       return packHits(yield* search.inDialogueInSteps(request, dialogueId));
     }),

@@ -1,5 +1,5 @@
 import type { JournalEntry } from '#shared/change/change-set.ts';
-import type { Id } from '#shared/model/basics.ts';
+import type { IdOf } from '#shared/model/id.ts';
 import { problemOf } from '#shared/model/problem.ts';
 import type { PackedHits } from '#shared/search/packed-hits.ts';
 import type { Answer, FoundRanges, RangeUnit, SearchRequest } from '#shared/search/request.ts';
@@ -45,7 +45,7 @@ export async function ask(request: SearchRequest, signal?: AbortSignal): Promise
 /** Where one dialogue has hits, in the order of its text. @returns null, @throws as `ask` */
 export async function inDialogue(
   request: SearchRequest,
-  dialogueId: Id,
+  dialogueId: IdOf<'dialogues'>,
   signal?: AbortSignal,
 ): Promise<PackedHits | null> {
   begin?.();

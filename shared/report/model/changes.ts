@@ -2,6 +2,7 @@ import type { IssueChange, ListMove, RoundChange } from '../../assessment/change
 import { stateOfRound } from '../../assessment/frozen.ts';
 import type { Id } from '../../model/basics.ts';
 import { DECISION_LEVELS, type DecisionLevel } from '../../model/decision.ts';
+import type { IdOf } from '../../model/id.ts';
 import type { Round } from '../../model/round.ts';
 import type { WorkspaceState } from '../../model/tables.ts';
 
@@ -67,7 +68,7 @@ type LevelTables = Pick<WorkspaceState, 'decisions' | 'themes' | 'rounds' | 'rec
 
 /** Subjects of either round whose level is another one; an issue without a decision of its own has its theme's. */
 function levelMoves(state: LevelTables, now: Id, before: Id, nameOf: (id: Id) => string): LevelMove[] {
-  const heldIn = (roundId: Id) => {
+  const heldIn = (roundId: IdOf<'rounds'>) => {
     // Each round by the themes that it knew.
     const { themes } = stateOfRound(state, roundId);
     const own = new Map(

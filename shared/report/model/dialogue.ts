@@ -7,6 +7,7 @@ import { type Attribution, attributionOf } from '../../model/attribution.ts';
 import { type Id, textIn } from '../../model/basics.ts';
 import { activeCodings } from '../../model/coding.ts';
 import type { AttributionPolicy, Dialogue, Participant, Voice } from '../../model/dialogue.ts';
+import type { IdOf } from '../../model/id.ts';
 import { CATEGORIES, type Category, type Issue } from '../../model/issue.ts';
 import type { PersonKind } from '../../model/person.ts';
 import { ProblemError } from '../../model/problem.ts';
@@ -34,7 +35,7 @@ export interface QuoteLine {
 }
 
 export interface AdviceItem {
-  readonly adviceId: Id;
+  readonly adviceId: IdOf<'advice'>;
   /** From 1, in the order of the document. */
   readonly number: number;
   readonly kind: Advice['kind'];
@@ -53,7 +54,7 @@ export interface AdviceItem {
 
 export interface AdviceGroup {
   /** Null: advice that bears on no issue of the list. */
-  readonly issueId: Id | null;
+  readonly issueId: IdOf<'issues'> | null;
   readonly name: string;
   readonly category: Category | null;
   readonly advice: readonly AdviceItem[];
@@ -62,7 +63,7 @@ export interface AdviceGroup {
 }
 
 export interface IssueRaised {
-  readonly issueId: Id;
+  readonly issueId: IdOf<'issues'>;
   readonly name: string;
   readonly category: Category;
   /** Passages that were coded to the issue or stand behind advice on it; off-record ones are not counted. */
@@ -73,7 +74,7 @@ export interface IssueRaised {
 /** What a dialogue's summary says, in one language and within the attribution policy. */
 export interface DialogueSummary {
   readonly language: Language;
-  readonly dialogueId: Id;
+  readonly dialogueId: IdOf<'dialogues'>;
   readonly workspaceName: string;
   readonly company: string;
   readonly title: string;
@@ -105,7 +106,11 @@ export interface DialogueSummary {
  * @param dialogueId a dialogue of the state
  * @throws ProblemError `row-missing`
  */
-export function dialogueSummary(state: WorkspaceState, dialogueId: Id, language: Language): DialogueSummary {
+export function dialogueSummary(
+  state: WorkspaceState,
+  dialogueId: IdOf<'dialogues'>,
+  language: Language,
+): DialogueSummary {
   const dialogue = state.dialogues.find((one) => one.id === dialogueId);
   if (!dialogue) throw new ProblemError('row-missing', { table: 'dialogues', id: dialogueId });
   const t = translator(language);
@@ -291,13 +296,13 @@ function groupByIssue(state: WorkspaceState, language: Language, told: readonly 
 
 function issuesRaised(
   state: WorkspaceState,
-  dialogueId: Id,
+  dialogueId: IdOf<'dialogues'>,
   language: Language,
   disclosure: Disclosure,
 ): IssueRaised[] {
   const passages = new Map<Id, Set<Id>>();
   const advice = new Map<Id, number>();
-  const note = (issueId: Id, passageId: Id) => {
+  const note = (issueId: IdOf<'issues'>, passageId: IdOf<'passages'>) => {
     if (disclosure.policyOf(passageId) === 'off-record') return;
     const set = passages.get(issueId) ?? new Set();
     passages.set(issueId, set.add(passageId));
@@ -346,7 +351,7 @@ function passageOrder(state: Pick<WorkspaceState, 'turns' | 'passages'>): Map<Id
   return new Map(sorted.map((one, index) => [one.id, index]));
 }
 
-function headingsOf(state: Pick<WorkspaceState, 'turns'>, dialogueId: Id): string[] {
+function headingsOf(state: Pick<WorkspaceState, 'turns'>, dialogueId: IdOf<'dialogues'>): string[] {
   const turns = state.turns.filter((one) => one.dialogueId === dialogueId).sort((a, b) => a.order - b.order);
   return [...new Set(turns.flatMap((one) => (one.heading?.trim() ? [one.heading.trim()] : [])))];
 }
@@ -369,7 +374,7 @@ function omissions(
   disclosure: Disclosure,
 ): Omission[] {
   const advice = state.advice.filter((one) => one.dialogueId === dialogue.id);
-  const isClosed = (passageId: Id) => disclosure.policyOf(passageId) === 'off-record';
+  const isClosed = (passageId: IdOf<'passages'>) => disclosure.policyOf(passageId) === 'off-record';
   if (dialogue.attribution === 'off-record') {
     return [{ reason: 'off-record-dialogue', count: advice.length }];
   }

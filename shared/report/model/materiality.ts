@@ -20,6 +20,7 @@ import { type Language, type Translate, translator } from '../../i18n/index.ts';
 import { type Id, textIn } from '../../model/basics.ts';
 import { DECISION_LEVELS, type Decision, type DecisionLevel } from '../../model/decision.ts';
 import { VOICES, type Voice } from '../../model/dialogue.ts';
+import type { IdOf } from '../../model/id.ts';
 import type { Category } from '../../model/issue.ts';
 import { ProblemError } from '../../model/problem.ts';
 import { DIMENSIONS, type Dimension, type Thresholds } from '../../model/round.ts';
@@ -43,7 +44,7 @@ export interface RatedDimension {
 }
 
 export interface IssueLine {
-  readonly issueId: Id;
+  readonly issueId: IdOf<'issues'>;
   readonly name: string;
   readonly category: Category;
   readonly rank: number | null;
@@ -103,7 +104,7 @@ export interface DecisionLine {
 /** What a fiscal year's materiality summary says, in one language. Assessors are told by voice alone. */
 export interface MaterialitySummary {
   readonly language: Language;
-  readonly roundId: Id;
+  readonly roundId: IdOf<'rounds'>;
   readonly roundName: string;
   readonly workspaceName: string;
   readonly company: string;
@@ -153,7 +154,7 @@ export interface MaterialitySummary {
  */
 export function materialitySummary(
   live: WorkspaceState,
-  roundId: Id,
+  roundId: IdOf<'rounds'>,
   language: Language,
 ): MaterialitySummary {
   const state = stateOfRound(live, roundId);

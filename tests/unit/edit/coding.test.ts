@@ -58,7 +58,7 @@ describe('codeSelection', () => {
     );
     await expect(blank).rejects.toMatchObject({ problem: { code: 'selection-empty' } });
     const unknown = edit((draft) =>
-      codeSelection(draft, { turnId: turn.id, start: 0, end: 5 }, [turn.id], AUTHOR),
+      codeSelection(draft, { turnId: turn.id, start: 0, end: 5 }, [String(turn.id)], AUTHOR),
     );
     await expect(unknown).rejects.toMatchObject({ problem: { code: 'row-missing' } });
     expect(state.passages.size + state.codings.size).toBe(0);

@@ -327,6 +327,6 @@ describe('the document', () => {
 
   it('refuses a dialogue that is not there', () => {
     const state = talks();
-    expect(() => dialogueSummary(state, osei.id, 'en')).toThrow('row-missing');
+    expect(() => dialogueSummary(state, String(osei.id), 'en')).toThrow('row-missing');
   });
 });

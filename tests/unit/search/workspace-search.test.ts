@@ -306,7 +306,7 @@ test('hits in a dialogue are given turn by turn, every one of them, in reading o
   ]);
   const all = search.inDialogue({ ...request, query: 'broker OR hotline' }, dialogue.id);
   expect(all.map(({ turnId }) => turnId)).toEqual([1, 2, 3].map((at) => turns[at]?.id));
-  expect(search.inDialogue({ ...request, query: 'crews' }, privacy.id)).toEqual([]);
+  expect(search.inDialogue({ ...request, query: 'crews' }, String(privacy.id))).toEqual([]);
   // A synonym is a hit like the word itself.
   const [bonded] = search.inDialogue({ ...request, query: 'bonded labour' }, dialogue.id);
   expect(bonded?.ranges.map(({ start, end }) => turns[1]?.text.slice(start, end))).toEqual(['forced labour']);

@@ -2,7 +2,7 @@ import { ARCHIVE_LIMITS } from '#shared/archive/archive.ts';
 import type { Leak, LeakChoices } from '#shared/attribution/leak.ts';
 import type { OpenedFile } from '#shared/bridge.ts';
 import type { Language, Translate } from '#shared/i18n/index.ts';
-import type { Id } from '#shared/model/basics.ts';
+import type { IdOf } from '#shared/model/id.ts';
 import { ProblemError, problemOf } from '#shared/model/problem.ts';
 import type { SheetFormat } from '#shared/sheet/formats.ts';
 import type { SheetResult } from '#shared/sheet/read-sheet.ts';
@@ -14,8 +14,8 @@ import { makeInWorker, readInWorker } from '../../../workers/sheet/client.ts';
 
 /** What a person chose to send. */
 export interface SendChoice {
-  readonly roundId: Id;
-  readonly assessorIds: readonly Id[];
+  readonly roundId: IdOf<'rounds'>;
+  readonly assessorIds: readonly IdOf<'assessors'>[];
   readonly format: SheetFormat;
   readonly language: Language;
   readonly evidence: boolean;
@@ -76,7 +76,7 @@ export function pickReturned(t: Translate): Promise<readonly OpenedFile[]> {
 /** A file that came back, read beside the window. What cannot be read says why, beside those that can. */
 export async function readReturned(
   file: File | OpenedFile,
-  roundId: Id,
+  roundId: IdOf<'rounds'>,
   language: Language,
   signal: AbortSignal,
 ): Promise<SheetResult> {

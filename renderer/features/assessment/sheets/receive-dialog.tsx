@@ -2,7 +2,7 @@ import { Button, Group, Loader, Modal, ScrollArea, Stack, Text } from '@mantine/
 import { IconFileSpreadsheet } from '@tabler/icons-react';
 import { useState } from 'react';
 import { mergeRatings } from '#shared/edit/merge-ratings.ts';
-import type { Id } from '#shared/model/basics.ts';
+import type { IdOf } from '#shared/model/id.ts';
 import { commit, undo, useRows } from '../../../store/index.ts';
 import { useAttempt } from '../../../ui/attempt.tsx';
 import { DropArea } from '../../../ui/drop-area.tsx';
@@ -15,7 +15,7 @@ import { ReturnedFile } from './returned-file.tsx';
 import { useReturned } from './use-returned.ts';
 
 export interface ReceiveDialogProps {
-  readonly roundId: Id;
+  readonly roundId: IdOf<'rounds'>;
   readonly dropped: readonly File[];
   readonly onClose: () => void;
 }

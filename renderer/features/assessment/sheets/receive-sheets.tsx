@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconFileImport } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useSearchParams } from 'wouter';
-import type { Id } from '#shared/model/basics.ts';
+import type { IdOf } from '#shared/model/id.ts';
 import { useRows } from '../../../store/index.ts';
 import { DropWindow } from '../../../ui/drop-area.tsx';
 import { useSpeech } from '../../../ui/i18n.tsx';
@@ -13,7 +13,7 @@ import { ReceiveDialog } from './receive-dialog.tsx';
  * The button by which filled-in sheets and copies come back, with its dialogue; files dropped anywhere on the window
  * open it too. `?sheets=receive` opens it.
  */
-export function ReceiveSheets({ roundId }: { roundId: Id }) {
+export function ReceiveSheets({ roundId }: { roundId: IdOf<'rounds'> }) {
   const { t } = useSpeech();
   const [params] = useSearchParams();
   const [open, setOpen] = useState<readonly File[] | null>(null);

@@ -2,6 +2,7 @@ import { Button, Code, Group, SegmentedControl, Stack, Table, Text, Title } from
 import type { ReactNode } from 'react';
 import type { MergeChoice, MergeConflict, MergeStep, RatingField } from '#shared/edit/merge-ratings.ts';
 import type { Id } from '#shared/model/basics.ts';
+import type { IdOf } from '#shared/model/id.ts';
 import { FIELD_LABEL } from '#shared/sheet/columns.ts';
 import type { SheetProblem } from '#shared/sheet/problems.ts';
 import { valueText } from '#shared/sheet/value-text.ts';
@@ -65,7 +66,7 @@ export function ConflictTable({
 }: {
   readonly conflicts: readonly MergeConflict[];
   readonly names: Names;
-  readonly onChoose: (choice: MergeChoice, issueId?: Id, field?: RatingField) => void;
+  readonly onChoose: (choice: MergeChoice, issueId?: IdOf<'issues'>, field?: RatingField) => void;
 }) {
   const { t } = useSpeech();
   return (

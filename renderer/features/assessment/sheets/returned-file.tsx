@@ -15,6 +15,7 @@ import { useState } from 'react';
 import type { MergeChoice, RatingField } from '#shared/edit/merge-ratings.ts';
 import { describeProblem } from '#shared/i18n/index.ts';
 import type { Id } from '#shared/model/basics.ts';
+import type { IdOf } from '#shared/model/id.ts';
 import { useSpeech } from '../../../ui/i18n.tsx';
 import { ChangeTable, ConflictTable, ProblemTable } from './result-tables.tsx';
 import type { Returned } from './use-returned.ts';
@@ -26,7 +27,7 @@ export interface ReturnedFileProps {
   readonly onRemove: () => void;
   readonly onInclude: (included: boolean) => void;
   /** Without an issue: for all conflicts of the file. */
-  readonly onChoose: (choice: MergeChoice, issueId?: Id, field?: RatingField) => void;
+  readonly onChoose: (choice: MergeChoice, issueId?: IdOf<'issues'>, field?: RatingField) => void;
 }
 
 /** What one file holds: whose it is, what is new, what is in conflict, what could not be read, each with its cell. */

@@ -16,6 +16,7 @@ import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useSearchParams } from 'wouter';
 import { LANGUAGES, type Language } from '#shared/i18n/index.ts';
 import type { Id } from '#shared/model/basics.ts';
+import type { IdOf } from '#shared/model/id.ts';
 import { problemOf } from '#shared/model/problem.ts';
 import type { Round } from '#shared/model/round.ts';
 import { SHEET_FORMATS, type SheetFormat } from '#shared/sheet/formats.ts';
@@ -34,7 +35,7 @@ import { SendBack } from './send-back.tsx';
  * The button by which assessors elsewhere are asked for their ratings, with its dialogue; in a copy, the one by which
  * what was rated goes back. `?sheets=send` opens it.
  */
-export function SendSheets({ roundId }: { roundId: Id }) {
+export function SendSheets({ roundId }: { roundId: IdOf<'rounds'> }) {
   const { t } = useSpeech();
   const [params] = useSearchParams();
   const [open, setOpen] = useState(false);

@@ -8,6 +8,7 @@ import {
   planMerge,
 } from '#shared/edit/merge-ratings.ts';
 import type { Id } from '#shared/model/basics.ts';
+import type { IdOf } from '#shared/model/id.ts';
 import { problemOf } from '#shared/model/problem.ts';
 import type { SheetResult } from '#shared/sheet/read-sheet.ts';
 import { useRows } from '../../../store/index.ts';
@@ -44,13 +45,13 @@ export interface ReturnedFiles {
   readonly choose: (
     key: string,
     choice: MergeChoice,
-    issueId?: Id,
+    issueId?: IdOf<'issues'>,
     field?: Parameters<typeof choiceKey>[1],
   ) => void;
 }
 
 /** Files that came back for a round: read one after the other, compared with what stands, live. */
-export function useReturned(roundId: Id, dropped: readonly File[]): ReturnedFiles {
+export function useReturned(roundId: IdOf<'rounds'>, dropped: readonly File[]): ReturnedFiles {
   const { language } = useSpeech();
   const [read, setRead] = useState<readonly Read[]>([]);
   const [waiting, setWaiting] = useState<readonly (File | OpenedFile)[]>(dropped);

@@ -3,6 +3,7 @@ import { IconAlertTriangle, IconFileImport, IconReplace } from '@tabler/icons-re
 import { useEffect, useState } from 'react';
 import { type Replacement, reimportDialogue, type TurnPair } from '#shared/edit/reimport.ts';
 import type { Id } from '#shared/model/basics.ts';
+import type { IdOf } from '#shared/model/id.ts';
 import type { ReadResult } from '#shared/transcript/result.ts';
 import { call } from '../../../platform/bridge.ts';
 import { useObservable } from '../../../platform/observable.ts';
@@ -25,7 +26,7 @@ import { useTellRelocation } from './use-tell-relocation.ts';
 import { WordChange } from './word-change.tsx';
 
 /** A corrected file beside the text that it is to replace: what changes, and what becomes of what is marked. */
-export function CompareView({ dialogueId }: { dialogueId: Id }) {
+export function CompareView({ dialogueId }: { dialogueId: IdOf<'dialogues'> }) {
   const { t } = useSpeech();
   const text = useDialogueText(dialogueId);
   const state = useObservable(importState);

@@ -6,14 +6,14 @@ import {
   IconPencil,
   IconVocabulary,
 } from '@tabler/icons-react';
-import type { Id } from '#shared/model/basics.ts';
+import type { IdOf } from '#shared/model/id.ts';
 import { useAttempt } from '../../../ui/attempt.tsx';
 import { useSpeech } from '../../../ui/i18n.tsx';
 import { go, links } from '../../../ui/links.ts';
 import { chooseCorrected } from '../import/session.ts';
 
 export interface CorrectMenuProps {
-  readonly dialogueId: Id;
+  readonly dialogueId: IdOf<'dialogues'>;
   /** Passages on the review list. */
   readonly unsure: number;
   readonly onEditTurn: () => void;

@@ -20,8 +20,8 @@ import {
   keepCorrection,
   removeCorrection,
 } from '#shared/edit/glossary.ts';
-import type { Id } from '#shared/model/basics.ts';
 import type { Correction } from '#shared/model/glossary.ts';
+import type { IdOf } from '#shared/model/id.ts';
 import { commit, undo, useRows } from '../../../store/index.ts';
 import { useAttempt } from '../../../ui/attempt.tsx';
 import { BackLink } from '../../../ui/back-link.tsx';
@@ -38,7 +38,7 @@ import { type DialogueText, useDialogueText } from './use-dialogue-text.ts';
 import { useTellRelocation } from './use-tell-relocation.ts';
 
 /** The workspace's glossary, and where its terms stand in one dialogue: nothing changes before a person says so. */
-export function GlossaryView({ dialogueId }: { dialogueId: Id }) {
+export function GlossaryView({ dialogueId }: { dialogueId: IdOf<'dialogues'> }) {
   const { t } = useSpeech();
   const text = useDialogueText(dialogueId);
   const glossary = useRows((db) => db.glossary.orderBy('wrong').toArray(), []);

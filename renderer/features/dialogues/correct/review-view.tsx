@@ -10,7 +10,7 @@ import {
   suggestionFor,
 } from '#shared/edit/review.ts';
 import type { Advice } from '#shared/model/advice.ts';
-import type { Id } from '#shared/model/basics.ts';
+import type { IdOf } from '#shared/model/id.ts';
 import type { Issue } from '#shared/model/issue.ts';
 import type { Passage } from '#shared/model/turn.ts';
 import { commit, undo, useRows } from '../../../store/index.ts';
@@ -37,7 +37,7 @@ interface Waiting {
 }
 
 /** Marked passages whose words the text no longer says for certain: each is put in its place by a person. */
-export function ReviewView({ dialogueId }: { dialogueId: Id }) {
+export function ReviewView({ dialogueId }: { dialogueId: IdOf<'dialogues'> }) {
   const { t } = useSpeech();
   const text = useDialogueText(dialogueId);
   if (text === undefined) return <Loader m="xl" aria-label={t('correct.review.title')} />;
@@ -275,11 +275,14 @@ function inOrder({ passages, numberOf }: DialogueText, state: Passage['state']):
 }
 
 interface MarksOfPassages {
-  readonly of: (passageId: Id) => { readonly issues: readonly Issue[]; readonly advice: readonly Advice[] };
+  readonly of: (passageId: IdOf<'passages'>) => {
+    readonly issues: readonly Issue[];
+    readonly advice: readonly Advice[];
+  };
 }
 
 /** What hangs on passages: issues they are coded to, and advice heard in them. */
-function useMarksOf(dialogueId: Id, passages: readonly Passage[]): MarksOfPassages {
+function useMarksOf(dialogueId: IdOf<'dialogues'>, passages: readonly Passage[]): MarksOfPassages {
   const rows = useRows(
     async (db) => ({
       codings: await db.codings.where('dialogueId').equals(dialogueId).toArray(),

@@ -4,6 +4,7 @@ import { useLayoutEffect, useRef, useState } from 'react';
 import type { Relocation } from '#shared/edit/relocate.ts';
 import { editTurnText, joinTurnAbove, splitTurn } from '#shared/edit/turn.ts';
 import type { Id } from '#shared/model/basics.ts';
+import type { IdOf } from '#shared/model/id.ts';
 import type { Turn } from '#shared/model/turn.ts';
 import { commit } from '../../../store/index.ts';
 import { useAttempt } from '../../../ui/attempt.tsx';
@@ -18,7 +19,7 @@ export interface TurnEditorProps {
   /** Where the cursor is to stand, in UTF-16 units of the text. */
   readonly at: number;
   /** Told which turn to go on with; the turn's own id when nothing came of it. */
-  readonly onDone: (turnId: Id) => void;
+  readonly onDone: (turnId: IdOf<'turns'>) => void;
 }
 
 /** What was typed and not yet kept: a turn that is scrolled out of sight is not drawn, and must not lose it. */
@@ -44,7 +45,7 @@ export function TurnEditor({ turn, number, at, onDone }: TurnEditorProps) {
     element?.setSelectionRange(at, at);
   }, [at]);
 
-  const finish = (work: () => Promise<{ turnId: Id; relocations: readonly Relocation[] }>) => {
+  const finish = (work: () => Promise<{ turnId: IdOf<'turns'>; relocations: readonly Relocation[] }>) => {
     if (busy.current) return;
     busy.current = true;
     void attempt(work).then((done) => {

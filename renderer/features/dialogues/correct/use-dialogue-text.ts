@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
-import type { Id } from '#shared/model/basics.ts';
 import type { Dialogue, Participant } from '#shared/model/dialogue.ts';
+import type { IdOf } from '#shared/model/id.ts';
 import type { Passage, Turn } from '#shared/model/turn.ts';
 import { useRows } from '../../../store/index.ts';
 import { useSpeech } from '../../../ui/i18n.tsx';
@@ -14,11 +14,11 @@ export interface DialogueText {
   readonly passages: readonly Passage[];
   readonly speakerOf: (turn: Turn | undefined) => string;
   /** Position of a turn in the dialogue, from 1. */
-  readonly numberOf: (turnId: Id) => number;
+  readonly numberOf: (turnId: IdOf<'turns'>) => number;
 }
 
 /** Live; undefined while it is read, null when there is no such dialogue. */
-export function useDialogueText(dialogueId: Id): DialogueText | null | undefined {
+export function useDialogueText(dialogueId: IdOf<'dialogues'>): DialogueText | null | undefined {
   const { t } = useSpeech();
   const rows = useRows(
     async (db) => ({

@@ -1,12 +1,14 @@
 import { useCallback } from 'react';
 import type { Relocation } from '#shared/edit/relocate.ts';
-import type { Id } from '#shared/model/basics.ts';
+import type { IdOf } from '#shared/model/id.ts';
 import { useSpeech } from '../../../ui/i18n.tsx';
 import { go, links } from '../../../ui/links.ts';
 import { notifyAct, notifyDone } from '../../../ui/notify-undo.tsx';
 
 /** Tells what a correction did to marked passages: nothing where they only moved. */
-export function useTellRelocation(dialogueId: Id): (relocations: readonly Relocation[]) => void {
+export function useTellRelocation(
+  dialogueId: IdOf<'dialogues'>,
+): (relocations: readonly Relocation[]) => void {
   const { t } = useSpeech();
   return useCallback(
     (relocations) => {

@@ -1,7 +1,7 @@
 import { Badge, Button, Group, Text } from '@mantine/core';
 import { IconSettings } from '@tabler/icons-react';
 import { type ReactNode, useMemo } from 'react';
-import type { Id } from '#shared/model/basics.ts';
+import type { IdOf } from '#shared/model/id.ts';
 import { BackLink } from '../../../ui/back-link.tsx';
 import { useSpeech } from '../../../ui/i18n.tsx';
 import { links } from '../../../ui/links.ts';
@@ -15,7 +15,7 @@ import type { DeskRows } from './use-desk-rows.ts';
 export interface DeskPageProps {
   readonly rows: DeskRows;
   readonly children: ReactNode;
-  readonly onShow: (turnId: Id) => void;
+  readonly onShow: (turnId: IdOf<'turns'>) => void;
   readonly onEdit: () => void;
   readonly onDetails: () => void;
 }

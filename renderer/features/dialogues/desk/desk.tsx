@@ -2,7 +2,7 @@ import { Box, Button, Loader } from '@mantine/core';
 import { IconList } from '@tabler/icons-react';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useSearchParams } from 'wouter';
-import type { Id } from '#shared/model/basics.ts';
+import type { IdOf } from '#shared/model/id.ts';
 import { TakeAsEvidence } from '../../../dialogs/take-as-evidence.tsx';
 import { useCopyQuote } from '../../../dialogs/use-copy-quote.tsx';
 import { observable } from '../../../platform/observable.ts';
@@ -39,7 +39,7 @@ import { type ScrolledText, showEffect, useScrolledText } from './use-scrolled-t
 import { useShownSelection } from './use-shown-selection.ts';
 
 /** Where a dialogue is read, coded, and its advice taken down. */
-export function Desk({ dialogueId }: { dialogueId: Id }) {
+export function Desk({ dialogueId }: { dialogueId: IdOf<'dialogues'> }) {
   const { t } = useSpeech();
   const [params] = useSearchParams();
   const rows = useDeskRows(dialogueId);
@@ -173,9 +173,9 @@ function OpenDesk({ rows }: { rows: DeskRows }) {
 function useListHandlers({ send }: DeskMachine) {
   return useMemo(
     () => ({
-      onActivate: (turnId: Id) => void send({ type: 'activate', turnId }),
+      onActivate: (turnId: IdOf<'turns'>) => void send({ type: 'activate', turnId }),
       onOpen: (mark: StoredMark) => void send(openingOf(mark)),
-      onEdit: (turnId: Id) => void send({ type: 'edit', turnId, at: 0 }),
+      onEdit: (turnId: IdOf<'turns'>) => void send({ type: 'edit', turnId, at: 0 }),
     }),
     [send],
   );

@@ -2,6 +2,7 @@ import type { Change } from '#shared/change/change-set.ts';
 import type { Advice } from '#shared/model/advice.ts';
 import type { Id } from '#shared/model/basics.ts';
 import type { Coding } from '#shared/model/coding.ts';
+import type { IdOf } from '#shared/model/id.ts';
 import type { Passage, Turn } from '#shared/model/turn.ts';
 import { onCommitted, type ReadDb, readOnce } from '../../../store/index.ts';
 
@@ -30,7 +31,7 @@ const FIRST = 60;
  * @returns a function that ends it
  */
 export function followDialogue(
-  dialogueId: Id,
+  dialogueId: IdOf<'dialogues'>,
   tell: (rows: DialogueRows) => void,
   fail: (thrown: unknown) => void,
 ): () => void {
@@ -74,7 +75,7 @@ export function followDialogue(
   };
 }
 
-function isOf(change: Change, dialogueId: Id): boolean {
+function isOf(change: Change, dialogueId: IdOf<'dialogues'>): boolean {
   if (!(FOLLOWED as readonly string[]).includes(change.table)) return false;
   const row = (change.after ?? change.before) as Rowlike | null;
   return row?.dialogueId === dialogueId;
@@ -88,7 +89,7 @@ interface Pieces<R> {
 
 interface Rowlike {
   readonly id: Id;
-  readonly dialogueId: Id;
+  readonly dialogueId: IdOf<'dialogues'>;
 }
 
 /** The rows as they are after some changes; tables that none of them touches stay the same objects. */
@@ -112,7 +113,7 @@ function changed(rows: DialogueRows, changes: readonly Change[]): DialogueRows {
 }
 
 /** `before` and as many turns more as are wanted; the same array when there are none. */
-async function turnsFrom(dialogueId: Id, before: Turn[], wanted: number): Promise<Turn[]> {
+async function turnsFrom(dialogueId: IdOf<'dialogues'>, before: Turn[], wanted: number): Promise<Turn[]> {
   const last = before.at(-1);
   const from = last?.order ?? Number.NEGATIVE_INFINITY;
   const read = await readOnce((db) =>
@@ -129,7 +130,7 @@ async function turnsFrom(dialogueId: Id, before: Turn[], wanted: number): Promis
 }
 
 /** Rows of a table by the dialogue's index: the ids at once, the rows piece by piece. */
-async function inPieces<R>(dialogueId: Id, tableOf: (db: ReadDb) => Pieces<R>): Promise<R[]> {
+async function inPieces<R>(dialogueId: IdOf<'dialogues'>, tableOf: (db: ReadDb) => Pieces<R>): Promise<R[]> {
   const ids = await readOnce(async (db) => tableOf(db).where('dialogueId').equals(dialogueId).primaryKeys());
   const rows: R[] = [];
   for (let start = 0; start < ids.length; start += CHUNK) {

@@ -1,11 +1,17 @@
 import { Button, Menu } from '@mantine/core';
 import { IconList } from '@tabler/icons-react';
-import type { Id } from '#shared/model/basics.ts';
+import type { IdOf } from '#shared/model/id.ts';
 import type { Turn } from '#shared/model/turn.ts';
 import { useSpeech } from '../../../ui/i18n.tsx';
 
 /** Leads to a heading of the dialogue. */
-export function HeadingsMenu({ turns, onShow }: { turns: readonly Turn[]; onShow: (turnId: Id) => void }) {
+export function HeadingsMenu({
+  turns,
+  onShow,
+}: {
+  turns: readonly Turn[];
+  onShow: (turnId: IdOf<'turns'>) => void;
+}) {
   const { t } = useSpeech();
   return (
     <Menu position="bottom-end" width={360}>
@@ -22,7 +28,7 @@ export function HeadingsMenu({ turns, onShow }: { turns: readonly Turn[]; onShow
 }
 
 /** Gathered only when the menu is open: a dialogue may have tens of thousands of turns. */
-function Headings({ turns, onShow }: { turns: readonly Turn[]; onShow: (turnId: Id) => void }) {
+function Headings({ turns, onShow }: { turns: readonly Turn[]; onShow: (turnId: IdOf<'turns'>) => void }) {
   return turns.flatMap((turn, index) =>
     turn.heading !== null && turn.heading !== turns[index - 1]?.heading
       ? [

@@ -6,6 +6,7 @@ import type { TextRange, TurnRange } from '#shared/anchor/text-range.ts';
  */
 import { type Step, stepSelection } from '#shared/anchor/units.ts';
 import type { Id } from '#shared/model/basics.ts';
+import type { IdOf } from '#shared/model/id.ts';
 import {
   type AdviceDraft,
   type Caret,
@@ -43,7 +44,11 @@ export function transition(state: DeskState, event: DeskEvent): Transition {
 const to = (state: DeskState, ...effects: Effect[]): Transition => ({ state, effects });
 const FOCUS: Effect = { do: 'focus-text' };
 const UNSELECT: Effect = { do: 'clear-native-selection' };
-const scroll = (turnId: Id, align: 'center' | 'auto'): Effect => ({ do: 'scroll-to-turn', turnId, align });
+const scroll = (turnId: IdOf<'turns'>, align: 'center' | 'auto'): Effect => ({
+  do: 'scroll-to-turn',
+  turnId,
+  align,
+});
 
 const HANDLERS: Handlers = {
   text: (state, { text }) => to(text === state.text ? state : withText(state, text)),
@@ -185,7 +190,7 @@ const HANDLERS: Handlers = {
   },
 };
 
-function activeAt(state: DeskState, turnId: Id): DeskState {
+function activeAt(state: DeskState, turnId: IdOf<'turns'>): DeskState {
   return state.activeId === turnId ? state : { ...state, activeId: turnId };
 }
 
@@ -196,7 +201,7 @@ function withCodeForm(state: DeskState, change: (form: Extract<Form, { kind: 'co
 }
 
 /** Opens a form for the selection; advice that was begun for the same words is there again. */
-function withForm(state: DeskState, kind: Form['kind'], issueId: Id | null = null): DeskState {
+function withForm(state: DeskState, kind: Form['kind'], issueId: IdOf<'issues'> | null = null): DeskState {
   if (!state.selection) return state;
   if (kind === 'code') return { ...state, form: { kind, typed: '', highlighted: null, submitted: false } };
   const begun = state.drafts[rangeKey(state.selection)];
@@ -298,7 +303,7 @@ function stepped(state: DeskState, step: Step): TurnRange | null {
 }
 
 /** The selection or caret as a range of a turn; null where it is in another one. */
-function rangeIn(state: DeskState, turnId: Id): TextRange | null {
+function rangeIn(state: DeskState, turnId: IdOf<'turns'>): TextRange | null {
   const { selection } = state;
   if (selection) return selection.turnId === turnId ? { start: selection.start, end: selection.end } : null;
   const place = placeOf(state);

@@ -4,6 +4,7 @@ import type { Support } from '#shared/assessment/supports.ts';
 import type { Id } from '#shared/model/basics.ts';
 import type { Coding } from '#shared/model/coding.ts';
 import type { AttributionPolicy, Dialogue, Participant } from '#shared/model/dialogue.ts';
+import type { IdOf } from '#shared/model/id.ts';
 import type { Issue } from '#shared/model/issue.ts';
 import type { Turn } from '#shared/model/turn.ts';
 import { ChangedMark } from '../../../ui/changed-mark.tsx';
@@ -31,8 +32,8 @@ export interface MarkCardContext {
   readonly supports: Supports | undefined;
   readonly onOpen: (mark: StoredMark) => void;
   readonly onRemove: (mark: StoredMark) => void;
-  readonly onAttribution: (passageId: Id, policy: AttributionPolicy | null) => void;
-  readonly onMemo: (codingId: Id) => void;
+  readonly onAttribution: (passageId: IdOf<'passages'>, policy: AttributionPolicy | null) => void;
+  readonly onMemo: (codingId: IdOf<'codings'>) => void;
   readonly onMemoChange: (memo: string) => void;
   /** Given the memo; null = it stays as it was. */
   readonly onMemoDone: (memo: string | null) => void;

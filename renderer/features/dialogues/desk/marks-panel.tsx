@@ -1,6 +1,7 @@
 import { Button, Paper, Stack, Text } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import type { Id } from '#shared/model/basics.ts';
+import type { IdOf } from '#shared/model/id.ts';
 import type { Turn } from '#shared/model/turn.ts';
 import { ChangedMark } from '../../../ui/changed-mark.tsx';
 import { useSpeech } from '../../../ui/i18n.tsx';
@@ -14,7 +15,7 @@ export interface MarksPanelProps extends MarkCardContext {
   readonly marks: ReadonlyMap<Id, readonly StoredMark[]>;
   /** The first marked turn after those in view, round the end; null where nothing is marked. */
   readonly next: Id | null;
-  readonly onShow: (turnId: Id) => void;
+  readonly onShow: (turnId: IdOf<'turns'>) => void;
 }
 
 /** The advice and codings of the turns that are in view, in the order of the text. */

@@ -1,6 +1,7 @@
 import type { Advice } from '#shared/model/advice.ts';
 import type { Id } from '#shared/model/basics.ts';
 import type { Coding } from '#shared/model/coding.ts';
+import type { IdOf } from '#shared/model/id.ts';
 import type { Issue } from '#shared/model/issue.ts';
 import type { Passage } from '#shared/model/turn.ts';
 
@@ -102,7 +103,7 @@ export function markKey(mark: StoredMark): string {
 
 /** Which mark is open in the panel; `key` null = whichever is of the passage. */
 export interface OpenMark {
-  readonly passageId: Id;
+  readonly passageId: IdOf<'passages'>;
   readonly key: string | null;
 }
 
@@ -127,7 +128,7 @@ export function findOpen(
 /** The mark of an issue that was made last in this dialogue: how it was coded before. */
 export function newestMark(
   marks: ReadonlyMap<Id, readonly StoredMark[]>,
-  issueId: Id | null,
+  issueId: IdOf<'issues'> | null,
 ): StoredMark | undefined {
   let newest: Extract<StoredMark, { kind: 'coding' }> | undefined;
   for (const own of issueId ? marks.values() : []) {

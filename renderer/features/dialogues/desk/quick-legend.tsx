@@ -1,5 +1,6 @@
 import { Kbd, Text, UnstyledButton } from '@mantine/core';
 import type { Id } from '#shared/model/basics.ts';
+import type { IdOf } from '#shared/model/id.ts';
 import type { Issue } from '#shared/model/issue.ts';
 import { CategoryMark } from '../../../ui/category-mark.tsx';
 import { useSpeech } from '../../../ui/i18n.tsx';
@@ -13,7 +14,7 @@ export function QuickLegend({
 }: {
   issues: ReadonlyMap<Id, Issue>;
   digitOf: ReadonlyMap<Id, number>;
-  onCode: (issueId: Id) => void;
+  onCode: (issueId: IdOf<'issues'>) => void;
 }) {
   const { t, local } = useSpeech();
   return (

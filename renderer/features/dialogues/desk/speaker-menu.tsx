@@ -2,8 +2,8 @@ import { Menu, UnstyledButton } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { assignSpeaker } from '#shared/edit/turn.ts';
-import type { Id } from '#shared/model/basics.ts';
 import type { Participant } from '#shared/model/dialogue.ts';
+import type { IdOf } from '#shared/model/id.ts';
 import type { Turn } from '#shared/model/turn.ts';
 import { commit } from '../../../store/index.ts';
 import { useAttempt } from '../../../ui/attempt.tsx';
@@ -23,7 +23,7 @@ export function SpeakerMenu({
   const attempt = useAttempt();
   // Menus are many (one a turn) and rarely opened: the list is only drawn once it is.
   const [opened, setOpened] = useState(false);
-  const assign = (participantId: Id | null, name: string) =>
+  const assign = (participantId: IdOf<'participants'> | null, name: string) =>
     void attempt(() =>
       commit({ key: 'change.turn.speaker', params: { name } }, (draft) =>
         assignSpeaker(draft, turn.id, participantId),

@@ -3,6 +3,7 @@ import type { TurnRange } from '#shared/anchor/text-range.ts';
 import type { Step } from '#shared/anchor/units.ts';
 import type { AdviceKind } from '#shared/model/advice.ts';
 import type { Id } from '#shared/model/basics.ts';
+import type { IdOf } from '#shared/model/id.ts';
 import type { Turn } from '#shared/model/turn.ts';
 import { markKey, type OpenMark, type StoredMark } from './marks.ts';
 
@@ -16,14 +17,14 @@ export interface DeskText {
 
 /** A position between two characters of a turn, in UTF-16 units. */
 export interface Caret {
-  readonly turnId: Id;
+  readonly turnId: IdOf<'turns'>;
   readonly at: number;
 }
 
 /** The fields of the advice form as they are typed. */
 export interface AdviceDraft {
   readonly kind: AdviceKind;
-  readonly issueIds: readonly Id[];
+  readonly issueIds: readonly IdOf<'issues'>[];
   readonly restatement: string;
   readonly addressee: string;
   readonly due: string;
@@ -42,7 +43,7 @@ export type Form =
   | {
       readonly kind: 'advice';
       /** The issue that was chosen for it in the picker. */
-      readonly issueId: Id | null;
+      readonly issueId: IdOf<'issues'> | null;
       /** Null = nothing was changed yet. */
       readonly draft: AdviceDraft | null;
       readonly submitted: boolean;
@@ -50,7 +51,7 @@ export type Form =
 
 /** What lies over the desk and has the keyboard to itself. */
 export type Overlay =
-  | { readonly kind: 'menu'; readonly turnId: Id; readonly x: number; readonly y: number }
+  | { readonly kind: 'menu'; readonly turnId: IdOf<'turns'>; readonly x: number; readonly y: number }
   | { readonly kind: 'evidence'; readonly words: TurnRange }
   | { readonly kind: 'details' };
 
@@ -78,7 +79,7 @@ export interface DeskState {
   readonly linked: TurnRange | null;
   readonly openMark: OpenMark | null;
   /** The memo that is being written; `typed` null = nothing was changed yet. */
-  readonly memo: { readonly codingId: Id; readonly typed: string | null } | null;
+  readonly memo: { readonly codingId: IdOf<'codings'>; readonly typed: string | null } | null;
   readonly tab: Tab;
   readonly overlay: Overlay | null;
   readonly editing: Caret | null;
@@ -88,16 +89,16 @@ export interface DeskState {
 
 /** Where in the dialogue a link leads; null = it does not say. */
 export interface LinkTarget {
-  readonly turnId: Id | null;
-  readonly passageId: Id | null;
+  readonly turnId: IdOf<'turns'> | null;
+  readonly passageId: IdOf<'passages'> | null;
   readonly words: TurnRange | null;
 }
 
 export type DeskEvent =
   /** The rows of the dialogue were read, or are others now. */
   | { readonly type: 'text'; readonly text: DeskText }
-  | { readonly type: 'activate'; readonly turnId: Id }
-  | { readonly type: 'show'; readonly turnId: Id; readonly align: 'center' | 'auto' }
+  | { readonly type: 'activate'; readonly turnId: IdOf<'turns'> }
+  | { readonly type: 'show'; readonly turnId: IdOf<'turns'>; readonly align: 'center' | 'auto' }
   /** A link leads to a turn, and to a passage or words of it; or to the dialogue as it is. */
   | ({ readonly type: 'follow' } & LinkTarget)
   | { readonly type: 'step'; readonly step: Step }
@@ -117,7 +118,7 @@ export type DeskEvent =
   /** A menu of a turn; `at` is where its text was clicked, null = beside the words or by key. */
   | {
       readonly type: 'open-menu';
-      readonly turnId: Id;
+      readonly turnId: IdOf<'turns'>;
       readonly at: number | null;
       readonly x: number;
       readonly y: number;
@@ -130,16 +131,16 @@ export type DeskEvent =
   | { readonly type: 'open-form'; readonly kind: Form['kind'] }
   | { readonly type: 'type-ahead'; readonly letters: string }
   | { readonly type: 'take-typed' }
-  | { readonly type: 'highlight'; readonly issueId: Id | null }
+  | { readonly type: 'highlight'; readonly issueId: IdOf<'issues'> | null }
   /** From the picker on to the advice form. */
-  | { readonly type: 'advise'; readonly issueId: Id }
+  | { readonly type: 'advise'; readonly issueId: IdOf<'issues'> }
   | { readonly type: 'draft-advice'; readonly draft: AdviceDraft }
   /** Closes the form, where one is open, and drops the selection: what was typed is meant to go. */
   | { readonly type: 'cancel' }
   /** Closes the form by a click elsewhere: what was typed is kept for when it is opened again. */
   | { readonly type: 'dismiss' }
   /** The selected words are being stored. */
-  | { readonly type: 'submit'; readonly by: SubmittedBy; readonly issueId: Id | null }
+  | { readonly type: 'submit'; readonly by: SubmittedBy; readonly issueId: IdOf<'issues'> | null }
   | { readonly type: 'submit-failed'; readonly words: TurnRange }
   | {
       readonly type: 'stored';
@@ -147,17 +148,17 @@ export type DeskEvent =
       readonly words: TurnRange;
       /** What was made of them; null = nothing to open. */
       readonly mark: OpenMark | null;
-      readonly issueId: Id | null;
+      readonly issueId: IdOf<'issues'> | null;
     }
-  | { readonly type: 'open-memo'; readonly codingId: Id }
+  | { readonly type: 'open-memo'; readonly codingId: IdOf<'codings'> }
   | { readonly type: 'type-memo'; readonly typed: string }
   /** `memo` null = it stays as it was. */
   | { readonly type: 'close-memo'; readonly memo: string | null }
   /** The desk is left for another view. */
   | { readonly type: 'leave' }
   | { readonly type: 'tab'; readonly tab: Tab }
-  | { readonly type: 'edit'; readonly turnId: Id; readonly at: number }
-  | { readonly type: 'edit-done'; readonly turnId: Id }
+  | { readonly type: 'edit'; readonly turnId: IdOf<'turns'>; readonly at: number }
+  | { readonly type: 'edit-done'; readonly turnId: IdOf<'turns'> }
   /** `query` null = whatever was looked for last. */
   | { readonly type: 'open-find'; readonly query: string | null }
   | { readonly type: 'seek'; readonly query: string | null }
@@ -169,11 +170,11 @@ export type DeskEvent =
 export type Effect =
   | { readonly do: 'focus-text' }
   | { readonly do: 'clear-native-selection' }
-  | { readonly do: 'scroll-to-turn'; readonly turnId: Id; readonly align: 'center' | 'auto' }
-  | { readonly do: 'reveal-hit'; readonly turnId: Id }
+  | { readonly do: 'scroll-to-turn'; readonly turnId: IdOf<'turns'>; readonly align: 'center' | 'auto' }
+  | { readonly do: 'reveal-hit'; readonly turnId: IdOf<'turns'> }
   | { readonly do: 'reveal-card'; readonly mark: OpenMark }
   | { readonly do: 'reveal-open-mark' }
-  | { readonly do: 'store-memo'; readonly codingId: Id; readonly memo: string };
+  | { readonly do: 'store-memo'; readonly codingId: IdOf<'codings'>; readonly memo: string };
 
 /** The state before anything is done. @param query what the link looks for; null = nothing */
 export function initialState(text: DeskText, link: LinkTarget, query: string | null): DeskState {
@@ -196,7 +197,7 @@ export function initialState(text: DeskText, link: LinkTarget, query: string | n
 }
 
 /** The mark that a link names by its passage. */
-export function markOfPassage(passageId: Id | null): OpenMark | null {
+export function markOfPassage(passageId: IdOf<'passages'> | null): OpenMark | null {
   return passageId ? { passageId, key: null } : null;
 }
 

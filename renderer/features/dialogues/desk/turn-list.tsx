@@ -3,6 +3,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { memo, type ReactNode, type Ref, useEffect, useImperativeHandle } from 'react';
 import type { Id } from '#shared/model/basics.ts';
 import type { Participant } from '#shared/model/dialogue.ts';
+import type { IdOf } from '#shared/model/id.ts';
 import type { Turn } from '#shared/model/turn.ts';
 import classes from './desk.module.css';
 import type { Mark, OpenMark, StoredMark } from './marks.ts';
@@ -29,14 +30,14 @@ export interface TurnListProps {
   readonly open: OpenMark | null;
   readonly digitOf: ReadonlyMap<Id, number>;
   /** What is shown and not stored, by turn. */
-  readonly passing: { readonly get: (turnId: Id) => readonly Mark[] | undefined };
-  readonly editor: { readonly turnId: Id; readonly view: ReactNode } | null;
+  readonly passing: { readonly get: (turnId: IdOf<'turns'>) => readonly Mark[] | undefined };
+  readonly editor: { readonly turnId: IdOf<'turns'>; readonly view: ReactNode } | null;
   /** What scrolls; null until it is drawn. */
   readonly scroll: HTMLDivElement | null;
   readonly handle: Ref<TurnListHandle>;
-  readonly onActivate: (turnId: Id) => void;
+  readonly onActivate: (turnId: IdOf<'turns'>) => void;
   readonly onOpen: (mark: StoredMark) => void;
-  readonly onEdit: (turnId: Id) => void;
+  readonly onEdit: (turnId: IdOf<'turns'>) => void;
   /** Told the indexes of the first and last turn that can be seen, when they change. */
   readonly onView: (first: number, last: number) => void;
 }

@@ -1,5 +1,5 @@
 import { Kbd, Menu } from '@mantine/core';
-import type { Id } from '#shared/model/basics.ts';
+import type { IdOf } from '#shared/model/id.ts';
 import { useSpeech } from '../../../ui/i18n.tsx';
 import { deskCommands, SELECTION_COMMANDS, type SelectionCommand } from './commands.ts';
 import type { Overlay } from './state.ts';
@@ -10,7 +10,7 @@ export interface TurnMenuProps {
   /** Whether words are selected that the first entries act on. */
   readonly selected: boolean;
   readonly onCommand: (command: SelectionCommand) => void;
-  readonly onEdit: (turnId: Id) => void;
+  readonly onEdit: (turnId: IdOf<'turns'>) => void;
   readonly onClose: () => void;
 }
 

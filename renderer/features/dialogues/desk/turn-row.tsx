@@ -4,6 +4,7 @@ import { memo, type ReactNode, useMemo, useState } from 'react';
 import { splitOverlaps } from '#shared/anchor/anchor.ts';
 import type { Id } from '#shared/model/basics.ts';
 import type { Participant } from '#shared/model/dialogue.ts';
+import type { IdOf } from '#shared/model/id.ts';
 import type { Turn } from '#shared/model/turn.ts';
 import { useSpeech } from '../../../ui/i18n.tsx';
 import { PersonBadge } from '../../../ui/person-badge.tsx';
@@ -38,7 +39,7 @@ export interface TurnRowProps {
   readonly digitOf: ReadonlyMap<Id, number>;
   readonly onActivate: (turnId: string) => void;
   readonly onOpen: (mark: StoredMark) => void;
-  readonly onEdit: (turnId: Id) => void;
+  readonly onEdit: (turnId: IdOf<'turns'>) => void;
   /** Stands in place of the text while it is corrected. */
   readonly editor?: ReactNode | undefined;
 }

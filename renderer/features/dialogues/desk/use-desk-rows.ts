@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState } from 'react';
 import type { Id } from '#shared/model/basics.ts';
 import { activeCodings, type Coding } from '#shared/model/coding.ts';
 import type { Dialogue, Participant } from '#shared/model/dialogue.ts';
+import type { IdOf } from '#shared/model/id.ts';
 import type { Issue } from '#shared/model/issue.ts';
 import type { Turn } from '#shared/model/turn.ts';
 import { useRows } from '../../../store/index.ts';
@@ -22,7 +23,7 @@ export interface DeskRows {
 }
 
 /** Live rows of a dialogue; undefined while they are read, null when there is no such dialogue. */
-export function useDeskRows(dialogueId: Id): DeskRows | null | undefined {
+export function useDeskRows(dialogueId: IdOf<'dialogues'>): DeskRows | null | undefined {
   const dialogue = useRows(async (db) => (await db.dialogues.get(dialogueId)) ?? null, [dialogueId]);
   const participants = useRows(
     (db) => db.participants.where('dialogueId').equals(dialogueId).sortBy('order'),
@@ -44,8 +45,8 @@ export function useDeskRows(dialogueId: Id): DeskRows | null | undefined {
   }, [dialogue, participants, issues, rows, codings, marks]);
 }
 
-function useDialogueRows(dialogueId: Id): DialogueRows | undefined {
-  const [read, setRead] = useState<{ dialogueId: Id; rows: DialogueRows } | null>(null);
+function useDialogueRows(dialogueId: IdOf<'dialogues'>): DialogueRows | undefined {
+  const [read, setRead] = useState<{ dialogueId: IdOf<'dialogues'>; rows: DialogueRows } | null>(null);
   const [failure, setFailure] = useState<{ thrown: unknown } | null>(null);
   useEffect(
     () =>

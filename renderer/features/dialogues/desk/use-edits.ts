@@ -13,6 +13,7 @@ import {
 import { addIssue } from '#shared/edit/issue.ts';
 import type { Id } from '#shared/model/basics.ts';
 import type { AttributionPolicy, Dialogue } from '#shared/model/dialogue.ts';
+import type { IdOf } from '#shared/model/id.ts';
 import type { Issue } from '#shared/model/issue.ts';
 import { actor, commit, undo } from '../../../store/index.ts';
 import { useAttempt } from '../../../ui/attempt.tsx';
@@ -26,16 +27,16 @@ import type { Desk } from './use-machine.ts';
 /** What the desk stores. */
 export interface DeskEdits {
   /** Codes the selected words, or where none are, the next sentence. */
-  readonly code: (issueId: Id, by: SubmittedBy) => void;
+  readonly code: (issueId: IdOf<'issues'>, by: SubmittedBy) => void;
   /** Codes the selected words to an issue that is on no list yet: it is put there in the same step. */
   readonly codeNew: (name: string) => void;
   readonly advise: (fields: AdviceFields) => void;
   readonly remove: (mark: StoredMark) => void;
-  readonly attribute: (passageId: Id, policy: AttributionPolicy | null) => void;
+  readonly attribute: (passageId: IdOf<'passages'>, policy: AttributionPolicy | null) => void;
 }
 
 /** Stores the memo of a coding. */
-export function useStoreMemo(): (codingId: Id, memo: string) => void {
+export function useStoreMemo(): (codingId: IdOf<'codings'>, memo: string) => void {
   const attempt = useAttempt();
   return (codingId, memo) =>
     void attempt(() => commit({ key: 'change.coding.memo' }, (draft) => setMemo(draft, codingId, memo)));
@@ -114,7 +115,7 @@ export function useEdits(desk: Desk, dialogue: Dialogue, issueOf: ReadonlyMap<Id
 
 interface Stored {
   readonly mark: OpenMark | null;
-  readonly issueId: Id | null;
+  readonly issueId: IdOf<'issues'> | null;
 }
 
 /**
@@ -122,7 +123,11 @@ interface Stored {
  * not stored once more: a second press of the key would take the same advice down twice.
  */
 function submitter(desk: Desk, attempt: ReturnType<typeof useAttempt>) {
-  return (by: SubmittedBy, issueId: Id | null, store: (words: TurnRange) => Promise<Stored>): void => {
+  return (
+    by: SubmittedBy,
+    issueId: IdOf<'issues'> | null,
+    store: (words: TurnRange) => Promise<Stored>,
+  ): void => {
     const { selection: words, form } = desk.send({ type: 'ensure-selection' });
     if (!words || (form?.submitted && form.kind === by)) return;
     desk.send({ type: 'submit', by, issueId });

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { TurnRange } from '#shared/anchor/text-range.ts';
-import type { Id } from '#shared/model/basics.ts';
+import type { IdOf } from '#shared/model/id.ts';
 import type { Problem } from '#shared/model/problem.ts';
 import type { Observable } from '../../../platform/observable.ts';
 import { useSpeech } from '../../../ui/i18n.tsx';
@@ -39,7 +39,7 @@ export interface Find {
 export function useFind(
   { current, send }: Desk,
   { find, text: { indexOf } }: Pick<DeskState, 'find' | 'text'>,
-  dialogueId: Id,
+  dialogueId: IdOf<'dialogues'>,
   view: Observable<View>,
 ): Find {
   const { language } = useSpeech();

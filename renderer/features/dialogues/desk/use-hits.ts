@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import type { Id } from '#shared/model/basics.ts';
+import type { IdOf } from '#shared/model/id.ts';
 import { type Problem, problemOf } from '#shared/model/problem.ts';
 import { DialogueHits, packHits } from '#shared/search/packed-hits.ts';
 import { useObservable } from '../../../platform/observable.ts';
@@ -18,7 +19,7 @@ export interface Hits {
   readonly query: string;
   readonly found: DialogueHits;
   /** The marks of a turn; while its hits stay the same, the same list. */
-  readonly marksOf: (turnId: Id) => readonly Mark[] | undefined;
+  readonly marksOf: (turnId: IdOf<'turns'>) => readonly Mark[] | undefined;
 }
 
 const NOTHING: Hits = { query: '', found: new DialogueHits(packHits([])), marksOf: () => undefined };
@@ -36,7 +37,7 @@ const NONE = 0;
  * @param query null = nothing is asked
  */
 export function useHits(
-  dialogueId: Id,
+  dialogueId: IdOf<'dialogues'>,
   query: string | null,
   language: string,
 ): { readonly hits: Hits; readonly asking: boolean; readonly problem: Problem | null } {
@@ -98,7 +99,7 @@ function marksOver(
   marks: Map<Id, readonly Mark[]>,
   before: ReadonlyMap<Id, readonly Mark[]>,
 ): Pick<Hits, 'marksOf'> {
-  const marksOf = (turnId: Id) => {
+  const marksOf = (turnId: IdOf<'turns'>) => {
     let own = marks.get(turnId);
     if (own) return own;
     const fresh = found.of(turnId).map(({ start, end }): Mark => ({ kind: 'hit', start, end }));

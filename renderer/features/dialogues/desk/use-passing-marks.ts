@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import type { Id } from '#shared/model/basics.ts';
+import type { IdOf } from '#shared/model/id.ts';
 import type { Mark } from './marks.ts';
 import type { DeskState } from './state.ts';
 import type { TurnListProps } from './turn-list.tsx';
@@ -12,7 +13,7 @@ export function usePassingMarks(
 ): TurnListProps['passing'] {
   return useMemo(() => {
     const own = new Map<Id, readonly Mark[]>();
-    const get = (turnId: Id) => own.get(turnId) ?? hits.marksOf(turnId);
+    const get = (turnId: IdOf<'turns'>) => own.get(turnId) ?? hits.marksOf(turnId);
     // A link's own words are shown until all hits are found.
     if (linked && hits.query === '')
       own.set(linked.turnId, [{ kind: 'hit', start: linked.start, end: linked.end }]);

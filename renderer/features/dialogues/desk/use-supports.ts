@@ -3,6 +3,7 @@ import { type Support, supportsByPassage } from '#shared/assessment/supports.ts'
 import type { Advice } from '#shared/model/advice.ts';
 import type { Id } from '#shared/model/basics.ts';
 import type { Coding } from '#shared/model/coding.ts';
+import type { IdOf } from '#shared/model/id.ts';
 import type { Round } from '#shared/model/round.ts';
 import type { Passage } from '#shared/model/turn.ts';
 import { useRows } from '../../../store/index.ts';
@@ -21,7 +22,7 @@ export interface Supports {
 
 /** Live: the dots that the passages of a dialogue support, in the latest rounds. */
 export function useSupports(
-  dialogueId: Id,
+  dialogueId: IdOf<'dialogues'>,
   codings: readonly Coding[],
   marks: ReadonlyMap<Id, readonly StoredMark[]>,
 ): Supports | undefined {

@@ -1,5 +1,6 @@
 import { type Id, PartialDate } from '#shared/model/basics.ts';
 import type { AttributionPolicy, Dialogue } from '#shared/model/dialogue.ts';
+import type { IdOf } from '#shared/model/id.ts';
 import type { Problem } from '#shared/model/problem.ts';
 import type { TranscriptFile } from '#shared/transcript/result.ts';
 import type { LookedOver } from './looked-over.ts';
@@ -33,11 +34,11 @@ export type Stage =
   | Preview
   /** Looked over, and to be stored with the other files of its batch. */
   | { readonly step: 'confirmed'; readonly preview: Preview }
-  | { readonly step: 'imported'; readonly dialogueId: Id };
+  | { readonly step: 'imported'; readonly dialogueId: IdOf<'dialogues'> };
 
 /** The same bytes are there already. */
 export type Twin =
-  | { readonly in: 'workspace'; readonly dialogueId: Id; readonly title: string }
+  | { readonly in: 'workspace'; readonly dialogueId: IdOf<'dialogues'>; readonly title: string }
   | { readonly in: 'queue'; readonly name: string };
 
 /** A file and the checksum of its bytes. */
@@ -78,7 +79,7 @@ export interface QueueState {
   readonly pasting: boolean;
   /** The corrected file of a dialogue, beside the queue; `attempt`: null = it is not being read. */
   readonly correction: {
-    readonly dialogueId: Id;
+    readonly dialogueId: IdOf<'dialogues'>;
     readonly attempt: number | null;
     readonly shown: Shown;
   } | null;
@@ -107,12 +108,16 @@ export type QueueEvent =
       readonly batch: Id;
       readonly files: readonly NewFile[];
       /** Dialogues of the workspace that were read from a file. */
-      readonly known: readonly { readonly hash: string; readonly dialogueId: Id; readonly title: string }[];
+      readonly known: readonly {
+        readonly hash: string;
+        readonly dialogueId: IdOf<'dialogues'>;
+        readonly title: string;
+      }[];
     }
   /** The place to paste text is wanted. */
   | { readonly type: 'paste' }
   /** A file was chosen to replace the text of a dialogue. */
-  | { readonly type: 'correct'; readonly dialogueId: Id; readonly file: TranscriptFile }
+  | { readonly type: 'correct'; readonly dialogueId: IdOf<'dialogues'>; readonly file: TranscriptFile }
   /** The file at hand is to replace the text of the dialogue that was read from the same bytes. */
   | { readonly type: 'correctTwin' }
   | { readonly type: 'correctionEnded' }
@@ -158,7 +163,7 @@ export type QueueEffect =
   | { readonly do: 'store'; readonly batch: Id; readonly ready: readonly Confirmed[] }
   | { readonly do: 'tellStored'; readonly titles: readonly string[] }
   | { readonly do: 'showImport' }
-  | { readonly do: 'showDialogue'; readonly dialogueId: Id };
+  | { readonly do: 'showDialogue'; readonly dialogueId: IdOf<'dialogues'> };
 
 export interface QueueStep {
   readonly state: QueueState;
@@ -368,7 +373,7 @@ function readNext(state: QueueState): QueueStep {
 
 function readCorrection(
   state: QueueState,
-  dialogueId: Id,
+  dialogueId: IdOf<'dialogues'>,
   file: TranscriptFile,
   encoding?: string,
 ): QueueStep {

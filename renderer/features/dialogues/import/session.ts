@@ -1,4 +1,5 @@
 import { type Id, newId } from '#shared/model/basics.ts';
+import type { IdOf } from '#shared/model/id.ts';
 import { ProblemError, problemOf } from '#shared/model/problem.ts';
 import type { ReadResult, TranscriptFile } from '#shared/transcript/result.ts';
 import { call } from '../../../platform/bridge.ts';
@@ -91,7 +92,7 @@ export async function chooseFiles(): Promise<void> {
  * Lets the person choose a corrected file of a dialogue, and reads it. Files of the queue wait meanwhile.
  * @throws ProblemError `import-waiting` while another corrected file is being read
  */
-export async function chooseCorrected(dialogueId: Id): Promise<void> {
+export async function chooseCorrected(dialogueId: IdOf<'dialogues'>): Promise<void> {
   if (queue.correction?.shown.step === 'reading') throw new ProblemError('import-waiting');
   const [file] = await call('dialog.open', { filters: FILTERS, multiple: false });
   if (file) await dispatch({ type: 'correct', dialogueId, file });
@@ -204,7 +205,7 @@ export function tick(labels: readonly string[], isPerson: boolean): void {
 }
 
 /** Says who a participant is: somebody known, or (null) nobody known; it can be taken back. */
-export function identify(label: string, personId: Id | null): void {
+export function identify(label: string, personId: IdOf<'persons'> | null): void {
   decide((step) => ({ ...step, persons: new Map([...step.persons, [label, personId]]) }));
 }
 
