@@ -15,7 +15,7 @@ export interface CategorySectionProps {
   /** Null while the list is filtered: places cannot be told then. */
   readonly order: IssueOrder | null;
   /** What became of an issue that is off the list; null = it is on it. */
-  readonly fateOf: (issue: Issue) => string | null;
+  readonly outcomeOf: (issue: Issue) => string | null;
   readonly onRename: (issue: Issue) => void;
   readonly onMerge: (issue: Issue) => void;
   readonly onRetire: (issue: Issue) => void;
@@ -47,7 +47,7 @@ export function CategorySection(props: CategorySectionProps) {
           advice={list.advice.get(issue.id) ?? 0}
           standing={list.standings.get(issue.id)}
           round={list.round}
-          fate={props.fateOf(issue)}
+          outcome={props.outcomeOf(issue)}
           order={order?.row(issue) ?? null}
           onRename={() => props.onRename(issue)}
           onMerge={() => props.onMerge(issue)}

@@ -50,7 +50,7 @@ function OpenList({ list }: { list: Listed }) {
 
   const ordered = query.trim() === '' && !showAll;
   const nameOf = (id: Id) => local(issues.find((issue) => issue.id === id)?.name);
-  const fateOf = (issue: Issue) => {
+  const outcomeOf = (issue: Issue) => {
     if (issue.mergedInto !== null) return t('issues.mergedInto', { name: nameOf(issue.mergedInto) });
     if (issue.retiredAfter !== null && workspace)
       return t('issues.retired', {
@@ -124,7 +124,7 @@ function OpenList({ list }: { list: Listed }) {
               issues={(list.byCategory.get(category) ?? []).filter(({ id }) => shown.has(id))}
               list={list}
               order={ordered ? order : null}
-              fateOf={fateOf}
+              outcomeOf={outcomeOf}
               onRename={setRenaming}
               onMerge={setMerging}
               onRetire={(issue) =>

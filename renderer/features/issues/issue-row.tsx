@@ -28,7 +28,7 @@ export interface IssueRowProps {
   readonly standing: Standing | undefined;
   readonly round: string | null;
   /** What became of an issue that is off the list; null = it is on it. */
-  readonly fate: string | null;
+  readonly outcome: string | null;
   /** Null while the list is filtered: places cannot be told then. */
   readonly order: {
     readonly onStep: (by: -1 | 1) => void;
@@ -48,7 +48,7 @@ export interface IssueRowProps {
 
 /** An issue in the list: its names, how much was heard, where it stands, and what can be done with it. */
 export function IssueRow(props: IssueRowProps) {
-  const { issue, passages, advice, standing, round, fate, order } = props;
+  const { issue, passages, advice, standing, round, outcome, order } = props;
   const { t, local, language } = useSpeech();
   const name = local(issue.name);
   const others = Object.entries(issue.name).filter(([tag, text]) => tag !== language && text !== name);
@@ -64,7 +64,7 @@ export function IssueRow(props: IssueRowProps) {
     // biome-ignore lint/a11y/noStaticElementInteractions: as above
     <div
       className={classes.row}
-      data-off={fate !== null || undefined}
+      data-off={outcome !== null || undefined}
       data-dragging={order?.dragging || undefined}
       data-drop={order?.dropTarget || undefined}
       data-testid="issue-row"
@@ -104,7 +104,7 @@ export function IssueRow(props: IssueRowProps) {
             {name}
           </Text>
           <Text span size="xs" c="dimmed" truncate className={classes.other} lang={others[0]?.[0]}>
-            {fate ?? others.map(([, text]) => text).join(' · ')}
+            {outcome ?? others.map(([, text]) => text).join(' · ')}
           </Text>
         </Group>
       </a>
