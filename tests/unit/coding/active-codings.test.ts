@@ -124,7 +124,8 @@ it('is left out by whoever reads the table of codings, except where it must be s
     )
     .filter((name) => /\.tsx?$/.test(name) && !/^shared\/(i18n|model)\//.test(name))
     .filter((name) => {
-      const text = readFileSync(path.join(root, name), 'utf8');
+      // Whose id something is, is no reading of the table.
+      const text = readFileSync(path.join(root, name), 'utf8').replaceAll("IdOf<'codings'>", '');
       return (
         /\b(db|state|rows|tables|base|plain|returned)\.codings\b|['"]codings['"]/.test(text) &&
         !text.includes('activeCodings(')
