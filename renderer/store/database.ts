@@ -1,6 +1,7 @@
 import { type DBCore, type DBCoreMutateRequest, Dexie, type Table, type Transaction } from 'dexie';
 import { z } from 'zod';
 import type { JournalEntry } from '#shared/change/change-set.ts';
+import { noted } from '#shared/model/problem.ts';
 import { REFERENCES } from '#shared/model/references.ts';
 import {
   type AnyRow,
@@ -11,6 +12,7 @@ import {
   type TableName,
 } from '#shared/model/tables.ts';
 import { upgradeEntry, upgradeRow } from '#shared/model/upgrade.ts';
+import { observable } from '../platform/observable.ts';
 
 /**
  * What is indexed, as the model declares it: each table's id, the fields that refer to other rows, and what else it is
@@ -149,4 +151,32 @@ function refuseUnless(permit: { readonly open: boolean }, core: DBCore): DBCore 
       };
     },
   };
+}
+
+/** How often the browser closed the open database: what was being read then never came, and has to be asked again. */
+export const reopenings = observable(0);
+
+/** How long after a failure to open a database again it is tried once more, in ms. */
+const TRY_AGAIN = 1_000;
+
+/**
+ * Opens a database again where the browser closes it by itself, as Chromium does with all databases of a window after a
+ * read or write that failed, e.g. on a full disk. Questions that come meanwhile wait.
+ * @param wanted whether it is still to be open
+ */
+export function keepOpen(db: Database, wanted: () => boolean): void {
+  const reopen = () => {
+    if (!wanted()) return;
+    db.open().then(
+      () => {
+        keepOpen(db, wanted);
+        reopenings.set(reopenings.get() + 1);
+      },
+      (thrown) => {
+        noted(thrown, 'database closed by the browser');
+        setTimeout(reopen, TRY_AGAIN);
+      },
+    );
+  };
+  db.backendDB().addEventListener('close', reopen);
 }

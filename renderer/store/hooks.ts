@@ -1,7 +1,8 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useSyncExternalStore } from 'react';
 import type { Label } from '#shared/change/change-set.ts';
-import type { ReadDb } from './database.ts';
+import { useObservable } from '../platform/observable.ts';
+import { type ReadDb, reopenings } from './database.ts';
 import { currentStore, onWorkspaceStatus, type WorkspaceStatus, workspaceStatus } from './workspace.ts';
 
 /** What is open, and how opening went. */
@@ -16,11 +17,12 @@ export function useWorkspaceStatus(): WorkspaceStatus {
 export function useRows<R>(query: (db: ReadDb) => Promise<R>, deps: readonly unknown[]): R | undefined {
   const status = useWorkspaceStatus();
   const storeId = status.state === 'open' ? status.storeId : null;
+  const reopened = useObservable(reopenings);
   return useLiveQuery(async () => {
     const store = currentStore();
     if (!store || store.storeId !== storeId) return undefined;
     return query(store.db);
-  }, [storeId, ...deps]);
+  }, [storeId, reopened, ...deps]);
 }
 
 /** Labels of what undo and redo would act on; null = nothing. */

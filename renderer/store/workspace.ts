@@ -7,6 +7,7 @@ import { type Problem, ProblemError, problemOf } from '#shared/model/problem.ts'
 import type { WorkspaceState } from '#shared/model/tables.ts';
 import { workerIn } from '#shared/model/workspace.ts';
 import { call } from '../platform/bridge.ts';
+import { keepOpen } from './database.ts';
 import { type OpeningRepair, openDatabase } from './opening.ts';
 import { Store } from './store.ts';
 
@@ -206,6 +207,8 @@ async function open(storeId: string, fresh: boolean): Promise<void> {
     worker = copy && workerIn(copy);
     const onBroken = (error: ProblemError) => setStatus({ state: 'failed', storeId, problem: error.problem });
     store = new Store({ storeId, db, device: profile.device, actor, onBroken }, last);
+    const opened = store;
+    keepOpen(db, () => store === opened);
     store.onCommitted((entry) => {
       for (const listener of entryListeners) listener(entry);
     });

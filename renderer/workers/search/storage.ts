@@ -67,7 +67,8 @@ export class IndexStorage {
   }
 
   /**
-   * Writes the index as it is now: the segments that are new, and a manifest over all.
+   * Writes the index as it is now: the segments that are new, and a manifest over all. Where the disk has little room
+   * left nothing is written: a write that fails for want of it takes the workspace's own database with it.
    * @returns bytes written
    */
   async save(segments: readonly Segment[], upTo: ReadUpTo, pause: Pause): Promise<number> {
@@ -86,6 +87,8 @@ export class IndexStorage {
       records.push({ id, bytes: encodeSegment(segment.data) });
       await pause();
     }
+    const size = records.reduce((sum, { bytes }) => sum + bytes.length, 0);
+    if (!(await hasRoom(size))) return 0;
     const { segments: table } = this.#db;
     await this.#db.transaction('rw', table, this.#db.manifest, async () => {
       await table.bulkPut(records);
@@ -96,7 +99,7 @@ export class IndexStorage {
       await this.#db.manifest.put(manifest);
     });
     for (const { segment, id } of fresh) this.#idOf.set(segment, id);
-    return records.reduce((sum, { bytes }) => sum + bytes.length, 0);
+    return size;
   }
 
   close(): void {
@@ -108,4 +111,13 @@ export class IndexStorage {
     this.#db.close();
     await Dexie.delete(this.#db.name);
   }
+}
+
+/** What must be left beside what is written: the workspace's own changes come first. Bytes. */
+const ROOM_LEFT = 32 * 1024 * 1024;
+
+/** Whether the disk has room for so many bytes, as far as the browser tells. */
+async function hasRoom(bytes: number): Promise<boolean> {
+  const { quota, usage = 0 } = (await globalThis.navigator?.storage?.estimate?.()) ?? {};
+  return quota === undefined || quota - usage > bytes * 2 + ROOM_LEFT;
 }
