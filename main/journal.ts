@@ -7,13 +7,11 @@ import { noted, ProblemError, reasonOf } from '#shared/model/problem.ts';
 import { isNewerEntry, upgradeEntry } from '#shared/model/upgrade.ts';
 import { makeFolder, syncFile, syncFolder, timeInName } from './atomic.ts';
 import { fileProblem } from './file-problem.ts';
-import { LINE_START, lineStart, sumOf } from './journal-line.ts';
+import { lineStart, readLineStart, sumOf } from './journal-line.ts';
 
 export const JOURNAL_FILE = 'journal.jsonl';
 /** Most bytes that one `read` gives, unless a single entry is larger. */
 const READ_AT_ONCE = 16 * 1024 * 1024;
-
-const LINE_START_MOST = 120;
 
 /** What opening a journal found. */
 export interface JournalFinding {
@@ -303,18 +301,18 @@ async function check(
 
 /** Whether a line that lacks nothing but its LF is sound: it was whole once, and its end was damaged. */
 function isWhole(line: Buffer, before: string): boolean {
-  const start = LINE_START.exec(line.toString('latin1', 0, LINE_START_MOST));
-  const sound = (end: number) => start && sumOf(before, line.subarray(start[0].length, end)) === start[2];
+  const start = readLineStart(line);
+  if (!start) return false;
+  const sound = (end: number) => sumOf(before, line.subarray(start.json, end)) === start.sum;
   return [2, 1, 0].some((lacking) => sound(line.length - lacking));
 }
 
 function placeOf(at: number, line: Buffer, seq: number, before: string): Place | null {
-  const match = LINE_START.exec(line.toString('latin1', 0, LINE_START_MOST));
-  if (!match || Number(match[1]) !== seq || line.at(-1) !== 0x7d) return null;
-  const json = line.subarray(match[0].length, -1);
-  const sum = match[2] ?? '';
-  if (sumOf(before, json) !== sum) return null;
-  return { at, json: at + match[0].length, end: at + line.length + 1, sum };
+  const start = readLineStart(line);
+  if (start?.seq !== seq || line.at(-1) !== 0x7d) return null;
+  const { sum, json } = start;
+  if (sumOf(before, line.subarray(json, -1)) !== sum) return null;
+  return { at, json: at + json, end: at + line.length + 1, sum };
 }
 
 /** The lines of a file of any size. `ended`: an LF follows. */

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { JournalEntry } from '#shared/change/change-set.ts';
-import { LINE_START, sumOf } from './journal-line.ts';
+import { readLineStart, sumOf } from './journal-line.ts';
 
 /** What can still be read of a log with damaged lines. */
 export interface Salvage {
@@ -99,7 +99,7 @@ function piecesOf(bytes: Buffer): Piece[] {
   // Inside an entry quotes are escaped: these bytes stand nowhere but at the beginning of a line.
   const mark = Buffer.from('{"seq":');
   for (let at = bytes.indexOf(mark); at !== -1; at = bytes.indexOf(mark, at + 1)) {
-    if (LINE_START.test(bytes.toString('latin1', at, at + LINE_START_MOST))) starts.add(at);
+    if (readLineStart(bytes.subarray(at))) starts.add(at);
   }
   const cuts = [...starts].sort((a, b) => a - b);
   return cuts.flatMap((from, index) => {
@@ -108,19 +108,18 @@ function piecesOf(bytes: Buffer): Piece[] {
   });
 }
 
-const LINE_START_MOST = 120;
 /** How an entry begins, which its own JSON says too: found where what is before it in its line is damaged. */
 const ENTRY_START = /\{"seq":(\d{1,15}),"id":"/;
 const ENTRY_WITHIN = 200;
 
 function pieceOf(piece: Buffer): Piece {
-  const match = LINE_START.exec(piece.toString('latin1', 0, LINE_START_MOST));
+  const start = readLineStart(piece);
   // The end is `}` and LF; either may be another byte, or missing.
   const ends = (from: number) =>
     [piece.length - 2, piece.length - 1, piece.length]
       .filter((end) => end > from)
       .map((end) => piece.subarray(from, end));
-  if (match) return { seq: Number(match[1]), sum: match[2] ?? '', json: ends(match[0].length) };
+  if (start) return { seq: start.seq, sum: start.sum, json: ends(start.json) };
   const entry = ENTRY_START.exec(piece.toString('latin1', 0, ENTRY_WITHIN));
   return entry
     ? { seq: Number(entry[1]), sum: null, json: ends(entry.index) }
