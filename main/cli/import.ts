@@ -41,7 +41,20 @@ export function addImport(program: Command): void {
 
 /** What `--json` prints. Text that nobody is named for stands in `narration`, with the turn it comes before. */
 function asJson(result: ReadResult) {
-  const { format, encoding, language, title, date, participants, headings, blocks, warnings } = result;
+  const {
+    format,
+    encoding,
+    language,
+    title,
+    date,
+    participants,
+    headings,
+    blocks,
+    warnings,
+    alarms,
+    ledger,
+    others,
+  } = result;
   const turns = blocks.filter(({ kind }) => kind === 'speech');
   let before = 0;
   const narration: { beforeTurn: number; heading: string | null; text: string }[] = [];
@@ -68,6 +81,9 @@ function asJson(result: ReadResult) {
     turns: turns.map(({ speaker, heading, start, end, text }) => ({ speaker, heading, start, end, text })),
     narration,
     warnings,
+    alarms: alarms.map(({ code, line, text, label }) => ({ code, line, text, label })),
+    ledger,
+    others,
   };
 }
 

@@ -166,6 +166,7 @@ export function headingToText(result: ReadResult, index: number): ReadResult {
     start: null,
     end: null,
     cues: [],
+    lines: null,
     text: heading,
   };
   const freed = result.blocks.slice(first, last + 1).map((block) => ({ ...block, heading: above }));
@@ -209,6 +210,7 @@ export function joinAbove(result: ReadResult, index: number): ReadResult {
     ...above,
     text: `${above.text}${seam}${block.text}`,
     end: block.end ?? above.end,
+    lines: linesOfBoth(above, block),
     cues: [...above.cues, ...shiftCues(block.cues, above.text.length + seam.length)],
   };
   return withBlocks(result, [
@@ -216,6 +218,11 @@ export function joinAbove(result: ReadResult, index: number): ReadResult {
     joined,
     ...result.blocks.slice(index + 1),
   ]);
+}
+
+function linesOfBoth({ lines: above }: ReadBlock, { lines: below }: ReadBlock): ReadBlock['lines'] {
+  if (!above || !below) return above ?? below;
+  return { from: Math.min(above.from, below.from), to: Math.max(above.to, below.to) };
 }
 
 /** Number of blocks of each label. */

@@ -1,5 +1,7 @@
 /** A line of a text and where it stands. */
 export interface Line {
+  /** Counted from 1, over all lines of the text, blank ones too. */
+  readonly number: number;
   /** Without blanks at either end. Never empty. */
   readonly text: string;
   /** A blank line, or the edge of the text, comes before it. */
@@ -37,7 +39,9 @@ export function linesOf(text: string): Line[] {
   const lines: Line[] = [];
   let gap = true;
   let from = 0;
+  let number = 0;
   while (from <= text.length) {
+    number++;
     const found = text.indexOf('\n', from);
     const to = found === -1 ? text.length : found;
     const line = text.slice(from, to).trim();
@@ -48,6 +52,7 @@ export function linesOf(text: string): Line[] {
     }
     const hashes = /^#{1,6}(?=\s)/.exec(line)?.[0].length ?? 0;
     lines.push({
+      number,
       text: hashes > 0 ? line.slice(hashes).replace(/\s#+$/, '').trim() : line,
       gap,
       start: gap || hashes > 0 || (lines.at(-1)?.level ?? 0) > 0,

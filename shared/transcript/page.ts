@@ -1,7 +1,7 @@
 import { isField } from './labels.ts';
 import { type Line, paragraphEnd } from './lines.ts';
 import { Prose } from './prose.ts';
-import type { ReadBlock, ReadWarning } from './result.ts';
+import type { LineRole, ReadBlock, ReadWarning } from './result.ts';
 import { endsSentence, isSpaceless, japaneseName } from './words.ts';
 
 /** The start of a turn: who is named, and what stands behind the name on that line. */
@@ -33,6 +33,8 @@ export interface Page {
   readonly headings: string[];
   readonly blocks: ReadBlock[];
   readonly warnings: ReadWarning[];
+  /** What each line was taken for, by its number. */
+  readonly roles: Map<number, LineRole>;
 }
 
 /** A block in the making. */
@@ -42,6 +44,8 @@ interface Piece {
   heading: string | null;
   start: number | null;
   readonly text: Prose;
+  from: number;
+  to: number;
 }
 
 /**
@@ -63,10 +67,13 @@ export function assemble(lines: readonly Line[], rules: PageRules): Page {
   let rejoined = 0;
   let nextAside = 0;
   const titleLevel = uniqueTopLevel(lines);
+  const roles = new Map<number, LineRole>();
 
-  const addHeading = (text: string, level: number) => {
+  const addHeading = ({ text, number }: Line, level: number) => {
     const first = title === null && headings.length === 0 && !pieces.some((piece) => piece.speaker !== null);
-    if (first && level === titleLevel) title = text;
+    const isTitle = first && level === titleLevel;
+    roles.set(number, isTitle ? 'title' : 'heading');
+    if (isTitle) title = text;
     else {
       headings.push(text);
       heading = text;
@@ -77,8 +84,17 @@ export function assemble(lines: readonly Line[], rules: PageRules): Page {
     interrupted = false;
   };
 
-  const addDirection = (text: string) => {
-    const piece: Piece = { kind: 'narration', speaker: null, heading, start: null, text: new Prose(text) };
+  const addDirection = ({ text, number }: Line) => {
+    const prose = new Prose(text);
+    const piece: Piece = {
+      kind: 'narration',
+      speaker: null,
+      heading,
+      start: null,
+      text: prose,
+      from: number,
+      to: number,
+    };
     if (!turn) pieces.push(piece);
     else if (turn.text.isEmpty) pieces.splice(pieces.indexOf(turn), 0, piece);
     else {
@@ -88,11 +104,16 @@ export function assemble(lines: readonly Line[], rules: PageRules): Page {
     }
   };
 
-  const addParagraph = (text: string) => {
+  const addParagraph = (text: string, from: number, to: number) => {
+    const goesOn = (piece: Piece, role: LineRole) => {
+      piece.to = to;
+      for (let number = from; number <= to; number++) roles.set(number, role);
+    };
     if (!turn && cut?.text.isUnfinished && /^\p{Ll}/u.test(text)) {
       cut.text.goOn(text);
       rejoined++;
       turn = cut;
+      goesOn(turn, 'words');
       return;
     }
     if (turn && !isRemark(text)) {
@@ -101,18 +122,33 @@ export function assemble(lines: readonly Line[], rules: PageRules): Page {
         rejoined++;
       } else turn.text.addParagraph(text);
       interrupted = false;
+      goesOn(turn, 'words');
       return;
     }
     if (speaking !== undefined && !isRemark(text)) {
-      turn = { kind: 'speech', speaker: speaking, heading, start: null, text: new Prose(text) };
+      turn = { kind: 'speech', speaker: speaking, heading, start: null, text: new Prose(text), from, to };
       pieces.push(turn);
       speaking = undefined;
+      goesOn(turn, 'words');
       return;
     }
     const last = pieces.at(-1);
-    if (rules.outside === 'narration' && last?.kind === 'narration' && last.heading === heading && !turn)
+    if (rules.outside === 'narration' && last?.kind === 'narration' && last.heading === heading && !turn) {
       last.text.addParagraph(text);
-    else pieces.push({ kind: rules.outside, speaker: null, heading, start: null, text: new Prose(text) });
+      goesOn(last, 'outside');
+      return;
+    }
+    const piece: Piece = {
+      kind: rules.outside,
+      speaker: null,
+      heading,
+      start: null,
+      text: new Prose(text),
+      from,
+      to,
+    };
+    pieces.push(piece);
+    goesOn(piece, rules.outside === 'speech' ? 'words' : 'outside');
   };
 
   const captioned = new Set(rules.asides.map(({ from }) => from));
@@ -154,20 +190,22 @@ export function assemble(lines: readonly Line[], rules: PageRules): Page {
     const line = lines[index] as Line;
     const aside = rules.asides[nextAside];
     if (aside?.from === index) {
+      for (const { number } of lines.slice(aside.from, aside.to)) roles.set(number, 'aside');
       index = aside.to;
       nextAside++;
       interrupted = true;
       continue;
     }
     if (line.level > 0) {
-      addHeading(line.text, line.level);
+      addHeading(line, line.level);
       index++;
       continue;
     }
     if (index >= paragraphTo) paragraphTo = paragraphEnd(lines, index);
     const end = Math.min(paragraphTo, aside?.from ?? lines.length);
     if (isDirection(line.text) && !rules.turnStart(line) && (turn !== null || speaking !== undefined)) {
-      addDirection(line.text);
+      addDirection(line);
+      roles.set(line.number, 'direction');
       index++;
       continue;
     }
@@ -175,22 +213,27 @@ export function assemble(lines: readonly Line[], rules: PageRules): Page {
     if (begun) {
       speaking = undefined;
       const { speaker, start, rest } = begun;
-      turn = { kind: 'speech', speaker, heading, start, text: new Prose(rest) };
+      const { number } = line;
+      turn = { kind: 'speech', speaker, heading, start, text: new Prose(rest), from: number, to: number };
+      roles.set(number, 'label');
       cut = null;
       interrupted = false;
       pieces.push(turn);
       index++;
       // The rest of the paragraph, up to where somebody else begins.
       while (index < end && !rules.turnStart(lines[index] as Line)) {
-        if (isDirection((lines[index] as Line).text) || isInnerHeading(index)) break;
-        addLine(turn.text, (lines[index] as Line).text);
+        const { text, number: at } = lines[index] as Line;
+        if (isDirection(text) || isInnerHeading(index)) break;
+        addLine(turn.text, text);
+        roles.set(at, 'words');
+        turn.to = at;
         index++;
       }
       continue;
     }
     if (isInnerHeading(index) || isInnerTitle(index)) {
       // Only what stands at the head of the page may be its title.
-      addHeading(line.text, isInnerTitle(index) ? titleLevel : INNER);
+      addHeading(line, isInnerTitle(index) ? titleLevel : INNER);
       index++;
       continue;
     }
@@ -217,18 +260,18 @@ export function assemble(lines: readonly Line[], rules: PageRules): Page {
         beforeTurn: rules.turnStart(next) !== null || captioned.has(to),
         nextText: next.text,
       });
-    if (isHeading) addHeading(line.text, 0);
+    if (isHeading) addHeading(line, 0);
     else {
       const paragraph = new Prose();
       for (; index < to; index++) addLine(paragraph, (lines[index] as Line).text);
-      addParagraph(paragraph.toString());
+      addParagraph(paragraph.toString(), line.number, lines[to - 1]?.number ?? line.number);
     }
     index = to;
   }
 
   const blocks = pieces.map(finishPiece);
   const warnings = rejoined > 0 ? [{ code: 'sentence-rejoined', params: { count: rejoined } }] : [];
-  return { title, headings, blocks, warnings };
+  return { title, headings, blocks, warnings, roles };
 }
 
 /** A heading's level that the title's never is. */
@@ -247,10 +290,10 @@ function uniqueTopLevel(lines: readonly Line[]): number {
 }
 
 /** A name with nothing said behind it is not a turn; it stays as text, so that nothing is lost. */
-function finishPiece({ kind, speaker, heading, start, text }: Piece): ReadBlock {
-  if (text.isEmpty)
-    return { kind: 'narration', speaker: null, heading, start, end: null, cues: [], text: speaker ?? '–' };
-  return { kind, speaker, heading, start, end: null, cues: [], text: text.toString() };
+function finishPiece({ kind, speaker, heading, start, text, from, to }: Piece): ReadBlock {
+  const block = { heading, start, end: null, cues: [], lines: { from, to } };
+  if (text.isEmpty) return { ...block, kind: 'narration', speaker: null, text: speaker ?? '–' };
+  return { ...block, kind, speaker, text: text.toString() };
 }
 
 /** The next line of a paragraph; a line break inside a sentence is the page's, not the speaker's. */

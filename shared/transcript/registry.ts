@@ -64,13 +64,21 @@ async function read(file: TranscriptFile, options: ReadOptions): Promise<ReadRes
   const { reader, reading } = readSurest(source, options);
   options.onProgress?.(0.6);
   const { blocks, cut } = cutLong(reading.blocks);
-  checkSize(file.name, blocks.length, reading.participants.length);
+  const { roles, alarms, ...rest } = reading;
+  checkSize(file.name, blocks.length, rest.participants.length);
   options.onProgress?.(1);
   return {
     format: format ?? reader.id,
     encoding,
-    ...reading,
+    ...rest,
     blocks,
+    source: source.lines.flatMap(({ number, text }) => {
+      const role = roles.get(number);
+      return role === undefined ? [] : [{ number, text, role }];
+    }),
+    alarms: [...alarms],
+    ledger: [],
+    others: [],
     warnings: [
       ...warnings,
       ...reading.warnings,

@@ -37,10 +37,81 @@ export const ReadBlock = z.strictObject({
   end: z.number().min(0).nullable(),
   /** The subtitles inside the text, in its order; empty where the file gives no times inside. */
   cues: z.array(Cue),
+  /** The lines of the source it was read from, first and last, as `SourceLine.number`; null where that is not known. */
+  lines: z.strictObject({ from: z.number().int(), to: z.number().int() }).nullable(),
   /** As the file says it; LF line ends, paragraphs apart by one LF pair. */
   text: z.string().min(1),
 });
 export type ReadBlock = z.infer<typeof ReadBlock>;
+
+/**
+ * What a reading takes a line of the source for. `label`: it begins a turn; `words`: somebody's; `aside`: a caption or a
+ * list of people; `outside`: words of the page, before, between or after the turns; `direction`: what happened.
+ */
+export const LINE_ROLES = ['title', 'heading', 'aside', 'label', 'words', 'direction', 'outside'] as const;
+export type LineRole = (typeof LINE_ROLES)[number];
+
+/** A line of the source, blank ones left out. */
+export const SourceLine = z.strictObject({
+  /** Counted from 1. For text the line of the file; for documents the line of what was read of it. */
+  number: z.number().int().min(1),
+  text: z.string(),
+  role: z.enum(LINE_ROLES),
+});
+export type SourceLine = z.infer<typeof SourceLine>;
+
+/**
+ * Why a line is in doubt:
+ * `known-name`: inside somebody's words, but begins with the name of another speaker;
+ * `label-like`: inside somebody's words, but looks like the start of a turn;
+ * `label-slip`: taken for the start of a turn although the mark behind the name is another one than elsewhere;
+ * `label-once`: taken for the start of a turn, of somebody who speaks nowhere else and whom nothing presents;
+ * `label-shared`: several people answer to this label;
+ * `layout-changed`: taken for the start of a turn, but written otherwise than the others;
+ * `outside-words`: sentences between turns that nobody is named for;
+ * `date-guess`, `person-guess`: read from signs that may mean something else.
+ */
+export const ALARM_CODES = [
+  'known-name',
+  'label-like',
+  'label-slip',
+  'label-once',
+  'label-shared',
+  'layout-changed',
+  'outside-words',
+  'date-guess',
+  'person-guess',
+] as const;
+export type AlarmCode = (typeof ALARM_CODES)[number];
+
+/** A place of the source that a person has to decide about; a sentence is `import.alarm.<code>`. */
+export const ReadAlarm = z.strictObject({
+  code: z.enum(ALARM_CODES),
+  /** As `SourceLine.number`; null for what stands in no line of the text. */
+  line: z.number().int().min(1).nullable(),
+  /** The line's beginning. */
+  text: z.string(),
+  /** The words that look like a name, where it is about one. */
+  label: z.string().nullable(),
+  /** What would be said, were the label one: the line without it. */
+  rest: z.string(),
+  /** Places with the same key are alike and can be decided together. */
+  like: z.string(),
+});
+export type ReadAlarm = z.infer<typeof ReadAlarm>;
+
+/** Words of the file that the reading does not hold; a sentence is `import.loss.<part>`. */
+export const ReadLoss = z.strictObject({
+  /** The part of the file they stand in, e.g. `header`, `comment`, `struck-out`. */
+  part: z.string(),
+  /** How they begin. */
+  words: z.string(),
+  count: z.number().int().min(1),
+});
+export type ReadLoss = z.infer<typeof ReadLoss>;
+
+/** Another reading that explains nearly as much: its layout, and how many turns it has. */
+export const OtherReading = z.strictObject({ format: z.string(), turns: z.number().int() });
 
 /** What a reader makes of a file: plain data, which the import preview edits and `importDialogue` commits. */
 export const ReadResult = z.strictObject({
@@ -57,6 +128,13 @@ export const ReadResult = z.strictObject({
   headings: z.array(z.string()),
   blocks: z.array(ReadBlock),
   warnings: z.array(ReadWarning),
+  /** The text line by line, and what each was taken for; empty for formats that are no lines. */
+  source: z.array(SourceLine),
+  /** In the order of the source. */
+  alarms: z.array(ReadAlarm),
+  /** What the file holds and the reading does not. */
+  ledger: z.array(ReadLoss),
+  others: z.array(OtherReading),
 });
 export type ReadResult = z.infer<typeof ReadResult>;
 
@@ -64,6 +142,8 @@ export type ReadResult = z.infer<typeof ReadResult>;
 export interface ReadOptions {
   /** The company's name and other names of it or its group: they mark a participant as internal. */
   readonly company?: readonly string[];
+  /** Id of the layout to read by, where a person has chosen one. */
+  readonly format?: string;
   /** Encoding of text, where a person has chosen one; a WHATWG name. Formats that carry their own have none. */
   readonly encoding?: string;
   /** Told how far the work is, 0 to 1. */

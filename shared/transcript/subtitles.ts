@@ -53,6 +53,8 @@ export function readSubtitles(file: SubtitleFile, options: ReadOptions): Reading
     language: languageOf(blocks.map((block) => block.text).join('\n')),
     participants,
     headings: [],
+    alarms: [],
+    roles: new Map(),
     blocks,
     warnings: [...file.warnings, ...warnings, ...placing],
   };
@@ -219,6 +221,7 @@ function mergeTurns(utterances: readonly Utterance[]): ReadBlock[] {
   return turns.map(({ words, ...turn }) => ({
     kind: 'speech',
     heading: null,
+    lines: null,
     ...turn,
     text: words.toString(),
   }));

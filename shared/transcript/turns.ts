@@ -47,6 +47,8 @@ export function readTurns(
     language: languageOf(source.text),
     participants: placed.participants,
     headings: page.headings,
+    alarms: [],
+    roles: page.roles,
     blocks: page.blocks,
     warnings: [...warnings, ...page.warnings, ...placed.warnings],
   };

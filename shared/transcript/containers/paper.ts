@@ -128,7 +128,14 @@ export class Paper {
       this.#length += line.length;
       if (this.#length > TEXT_LIMIT)
         throw new ProblemError('file-too-large', { name: this.#name, limit: TEXT_LIMIT / 1024 / 1024 });
-      this.#lines.push({ text: line, gap: this.#gap, start, level, ...(own ? { turn: own } : {}) });
+      this.#lines.push({
+        number: this.#lines.length + 1,
+        text: line,
+        gap: this.#gap,
+        start,
+        level,
+        ...(own ? { turn: own } : {}),
+      });
       this.#gap = false;
       start = false;
       own = null;

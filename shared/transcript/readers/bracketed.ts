@@ -23,13 +23,14 @@ export const bracketed: Reader = {
     const speakers = speakersAmong([...found.values()]);
     const turns = [...found].filter(([, { label }]) => speakers.has(labelKey(label)));
     if (turns.length < 2 || speakers.size < 2) return null;
+    const identities = identify(turns.map(([, { label }]) => label));
+    const starts = new Map<Line, TurnStart>();
+    for (const [line, { label, rest }] of turns)
+      starts.set(line, { speaker: identities.speakers.get(label) ?? label, rest, start: null });
     return {
+      starts,
       confidence: 0.4 + 0.5 * Math.min(1, turns.length / Math.max(1, places)),
       read: () => {
-        const identities = identify(turns.map(([, { label }]) => label));
-        const starts = new Map<Line, TurnStart>();
-        for (const [line, { label, rest }] of turns)
-          starts.set(line, { speaker: identities.speakers.get(label) ?? label, rest, start: null });
         const used = new Set([...identities.speakers.values()].map(labelKey));
         const captions = findCaptions(
           source.lines,

@@ -53,6 +53,7 @@ function detectQuestions(source: TextSource, options: ReadOptions): Detection | 
   if (pairs < 2 || pairs < questions * 0.5 || answers > questions * 3) return null;
   return {
     confidence: 0.93,
+    starts,
     read: () =>
       readTurns({ ...source, lines: source.lines }, options, {
         starts,
@@ -86,7 +87,11 @@ function detectDashes(source: TextSource, options: ReadOptions): Detection | nul
     if (isDashed.has(line) && next && !isDashed.has(next)) answered++;
   }
   if (answered < 2 || answered < dashed.length * 0.5) return null;
-  return { confidence: 0.94, read: () => readDashes(source, options, isDashed) };
+  const starts = new Map<Line, TurnStart>();
+  for (const line of dashed) starts.set(line, { speaker: INTERVIEWER, rest: line.text, start: null });
+  for (const [line, { label, rest, start }] of answerLabels(lines, isDashed))
+    starts.set(line, { speaker: label, rest, start });
+  return { confidence: 0.94, starts, read: () => readDashes(source, options, isDashed) };
 }
 
 function readDashes(source: TextSource, options: ReadOptions, dashed: ReadonlySet<Line>): Reading {

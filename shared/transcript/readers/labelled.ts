@@ -1,5 +1,5 @@
 import { findCaptions, labelsOf } from '../captions.ts';
-import { identify } from '../identity.ts';
+import { type Identities, identify } from '../identity.ts';
 import { countLabels, labelKey, type ParsedLabel, parseLabel, seconds, speakersAmong } from '../labels.ts';
 import type { Line, TextSource } from '../lines.ts';
 import type { TurnStart } from '../page.ts';
@@ -21,9 +21,13 @@ export const labelled: Reader = {
     for (const { count } of speakers.values()) turns += count;
     if (turns === 0 && anonymous.size === 0) return null;
     if (turns === 1 && anonymous.size === 0 && places > 3) return null;
+    const found = startsOf(parsed, speakers);
+    const starts = new Map(found.starts);
+    for (const [line, rest] of anonymous) starts.set(line, { speaker: null, rest, start: null });
     return {
+      starts,
       confidence: 0.3 + 0.6 * Math.min(1, (turns + anonymous.size) / places),
-      read: () => read(source, options, parsed, speakers, anonymous),
+      read: () => read(source, options, found, anonymous),
     };
   },
 };
@@ -75,13 +79,12 @@ function nameLines(lines: readonly Line[]): Set<string> {
   return names;
 }
 
-function read(
-  source: TextSource,
-  options: ReadOptions,
-  parsed: ReadonlyMap<Line, ParsedLabel>,
-  speakers: ReturnType<typeof speakersAmong>,
-  anonymous: ReadonlyMap<Line, string>,
-): Reading {
+interface Found {
+  readonly starts: ReadonlyMap<Line, TurnStart>;
+  readonly identities: Identities;
+}
+
+function startsOf(parsed: ReadonlyMap<Line, ParsedLabel>, speakers: ReturnType<typeof speakersAmong>): Found {
   const said = new Map<Line, { label: string; rest: string; start: number | null }>();
   for (const [line, { label, role, rest, start }] of parsed) {
     if (!speakers.has(labelKey(label))) continue;
@@ -89,12 +92,23 @@ function read(
   }
   const identities = identify([...said.values()].map(({ label }) => label));
   const starts = new Map<Line, TurnStart>();
+  for (const [line, { label, rest, start }] of said)
+    starts.set(line, { speaker: identities.speakers.get(label) ?? label, rest, start });
+  return { starts, identities };
+}
+
+function read(
+  source: TextSource,
+  options: ReadOptions,
+  { starts: named, identities }: Found,
+  anonymous: ReadonlyMap<Line, string>,
+): Reading {
+  const starts = new Map(named);
   const uses = new Map<string, number>();
   // A time in front of a label is written by a machine: no prose.
   const timed = new Set<string>();
-  for (const [line, { label, rest, start }] of said) {
-    const speaker = identities.speakers.get(label) ?? label;
-    starts.set(line, { speaker, rest, start });
+  for (const { speaker, start } of named.values()) {
+    if (speaker === null) continue;
     if (start !== null) timed.add(speaker);
     uses.set(speaker, (uses.get(speaker) ?? 0) + 1);
   }

@@ -19,7 +19,7 @@ export const laidOut: Reader = {
     const titles = new Map<string, Titled>();
     for (const { speaker } of starts.values()) if (speaker !== null) titles.set(speaker, splitLabel(speaker));
     const turns = { starts, captions: [], titles, outside: 'narration' as const, warnings: [] };
-    return { confidence, read: () => readTurns(text, options, turns) };
+    return { confidence, starts, read: () => readTurns(text, options, turns) };
   },
 };
 
@@ -72,7 +72,7 @@ function inHeadings(source: TextSource): Found | null {
     const plain = source.lines.map((line) => {
       if (line.level !== level) return line;
       const { label, start } = speakerIn(line.text);
-      const now: Line = { text: line.text, gap: true, start: true, level: 0 };
+      const now: Line = { ...line, gap: true, start: true, level: 0 };
       starts.set(now, { speaker: label, rest: '', start });
       return now;
     });

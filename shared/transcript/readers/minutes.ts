@@ -24,6 +24,7 @@ export const minutes: Reader = {
     if (starts.size < 2 || starts.size < marked * 0.3) return null;
     return {
       confidence: 0.6 + 0.38 * Math.min(1, starts.size / marked),
+      starts,
       read: () =>
         readTurns(source, options, {
           starts,

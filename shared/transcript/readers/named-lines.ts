@@ -1,5 +1,5 @@
 import { findCaptions, labelsOf } from '../captions.ts';
-import { identify } from '../identity.ts';
+import { type Identities, identify } from '../identity.ts';
 import { isFieldName, labelKey, seconds } from '../labels.ts';
 import type { Line, TextSource } from '../lines.ts';
 import { headingStrength, LIST_OF_PEOPLE, type TurnStart } from '../page.ts';
@@ -24,9 +24,14 @@ export const namedLines: Reader = {
     const rest = source.lines.length - first;
     const density = names.size / Math.max(1, rest);
     if (!timed && density < 0.02) return null;
+    const people = identify([...names.values()].map(({ label }) => label));
+    const starts = new Map<Line, TurnStart>();
+    for (const [line, { label, start }] of names)
+      starts.set(line, { speaker: people.speakers.get(label) ?? label, rest: '', start });
     return {
+      starts,
       confidence: timed ? 0.95 : 0.45 + 0.4 * Math.min(1, density * 4),
-      read: () => read(source, options, names),
+      read: () => read(source, options, names, starts, people),
     };
   },
 };
@@ -231,7 +236,13 @@ function isSpeech(lines: readonly Line[], index: number, names: ReadonlyMap<Line
   return below.text.length > 60 || endsSentence(below.text);
 }
 
-function read(source: TextSource, options: ReadOptions, names: ReadonlyMap<Line, NameLine>): Reading {
+function read(
+  source: TextSource,
+  options: ReadOptions,
+  names: ReadonlyMap<Line, NameLine>,
+  starts: ReadonlyMap<Line, TurnStart>,
+  { titles, shared }: Identities,
+): Reading {
   const first = source.lines.findIndex((line) => names.has(line));
   const header = otterHeader(source.lines, first);
   const lines = source.lines.filter((line, index) => {
@@ -240,14 +251,9 @@ function read(source: TextSource, options: ReadOptions, names: ReadonlyMap<Line,
     // The time on a line of its own is the turn's.
     return !(name?.timeBelow && TIME_ALONE.test(line.text));
   });
-  const { speakers, titles, shared } = identify([...names.values()].map(({ label }) => label));
-  const starts = new Map<Line, TurnStart>();
   const uses = new Map<string, number>();
-  for (const [line, { label, start }] of names) {
-    const speaker = speakers.get(label) ?? label;
-    starts.set(line, { speaker, rest: '', start });
-    uses.set(speaker, (uses.get(speaker) ?? 0) + 1);
-  }
+  for (const { speaker } of starts.values())
+    if (speaker !== null) uses.set(speaker, (uses.get(speaker) ?? 0) + 1);
   const labels = new Set([...uses.keys()].map(labelKey));
   const captions = findCaptions(
     lines,
@@ -268,7 +274,7 @@ function read(source: TextSource, options: ReadOptions, names: ReadonlyMap<Line,
     ],
   });
   if (!header) return reading;
-  const times = { start: null, end: null, cues: [] };
+  const times = { start: null, end: null, cues: [], lines: null };
   const note: ReadBlock = { kind: 'narration', speaker: null, heading: null, ...times, text: header.note };
   return { ...reading, title: header.title, blocks: [note, ...reading.blocks] };
 }

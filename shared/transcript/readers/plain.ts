@@ -15,6 +15,7 @@ export const plain: Reader = {
   id: 'plain',
   detect: (source, options) => ({
     confidence: 0.05,
+    starts: new Map(),
     read: () => {
       const page = assemble(source.lines, { turnStart: () => null, asides: [], outside: 'speech' });
       const { title, headings, warnings } = page;
@@ -31,6 +32,8 @@ export const plain: Reader = {
         language: languageOf(source.text),
         participants: placed.participants,
         headings,
+        alarms: [],
+        roles: page.roles,
         blocks: blocks.some(({ kind }) => kind === 'speech') || people.length > 0 ? blocks : page.blocks,
         warnings: [{ code: 'no-speakers', params: {} }, ...warnings, ...placed.warnings],
       };

@@ -21,15 +21,18 @@ export const published: Reader = {
     const openings = openingsOf(source.lines);
     const speakers = findSpeakers(source.lines, openings);
     if (!speakers) return null;
-    let turns = 0;
+    const starts = new Map<Line, TurnStart>();
     let places = 0;
     for (const line of source.lines) {
       if (line.start) places++;
-      if (speakers.turnStart(line)) turns++;
+      const start = speakers.turnStart(line);
+      if (start) starts.set(line, start);
     }
+    const turns = starts.size;
     if (turns < 2) return null;
     const sure = speakers.captions.length > 0 ? 0.2 : 0;
     return {
+      starts,
       confidence: 0.3 + sure + 0.4 * Math.min(1, turns / places),
       read: () => read(source, options, speakers),
     };
@@ -285,6 +288,8 @@ function read(source: TextSource, options: ReadOptions, speakers: Speakers): Rea
     language: languageOf(source.text),
     participants,
     headings: page.headings,
+    alarms: [],
+    roles: page.roles,
     blocks: page.blocks,
     warnings: [...ambiguous, ...once, ...page.warnings, ...warnings],
   };

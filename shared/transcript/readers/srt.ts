@@ -18,7 +18,7 @@ export const srt: Reader = {
     for (const line of lines) if (TIMING.test(line.slice(0, 120))) timings++;
     const begins = [first, first + 1].some((index) => TIMING.test((lines[index] ?? '').slice(0, 120)));
     if (timings === 0 || (timings < 2 && !begins)) return null;
-    return { confidence: begins ? 1 : 0.9, read: () => read(lines, options) };
+    return { confidence: begins ? 1 : 0.9, starts: null, read: () => read(lines, options) };
   },
 };
 

@@ -21,6 +21,7 @@ export const timedLines: Reader = {
     if (times < 3 || times < lines.length * 0.2 || !first || timeOf(first) === null) return null;
     return {
       confidence: 0.9,
+      starts: null,
       read: () => readSubtitles({ title: null, subtitles: subtitlesOf(lines), warnings: [] }, options),
     };
   },

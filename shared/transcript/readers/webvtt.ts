@@ -9,7 +9,7 @@ import { isWebVtt, parseFile, type StrayBlock } from '../webvtt/file.ts';
 export const webvtt: Reader = {
   id: 'webvtt',
   detect({ text }, options): Detection | null {
-    return isWebVtt(text) ? { confidence: 1, read: () => read(text, options) } : null;
+    return isWebVtt(text) ? { confidence: 1, starts: null, read: () => read(text, options) } : null;
   },
 };
 

@@ -25,7 +25,7 @@ export const zoomChat: Reader = {
     // Many messages have lines of their own below, but no other text has this line even twice.
     return entries < said * 0.1
       ? null
-      : { confidence: entries > said * 0.5 ? 1 : 0.97, read: () => read(source, options) };
+      : { confidence: entries > said * 0.5 ? 1 : 0.97, starts: null, read: () => read(source, options) };
   },
 };
 
@@ -90,7 +90,7 @@ function read(source: TextSource, options: ReadOptions): Reading {
     blank = false;
   }
   const blocks = messages.flatMap(({ entry, text }): ReadBlock[] => {
-    const times = { start: entry?.start ?? null, end: null, cues: [] };
+    const times = { start: entry?.start ?? null, end: null, cues: [], lines: null };
     if (text.isEmpty)
       return entry ? [{ kind: 'narration', speaker: null, heading: null, ...times, text: entry.name }] : [];
     const speaker = entry?.name ?? null;
@@ -111,6 +111,8 @@ function read(source: TextSource, options: ReadOptions): Reading {
     language: languageOf(source.text),
     participants,
     headings: [],
+    alarms: [],
+    roles: new Map(),
     blocks,
     warnings: [...(direct > 0 ? [{ code: 'chat-direct', params: { count: direct } }] : []), ...warnings],
   };

@@ -181,7 +181,7 @@ describe('an imported dialogue', () => {
           format: 'plain',
           encoding: 'utf-8',
           participants,
-          blocks: blocks.map((one) => ({ ...one, start: null, end: null, cues: [] })),
+          blocks: blocks.map((one) => ({ ...one, start: null, end: null, cues: [], lines: null })),
         } as unknown as ReadResult;
         await edit(state, (draft) =>
           importDialogue(draft, {

@@ -32,7 +32,17 @@ function participant(label: string, fields: Partial<ReadParticipant> = {}): Read
 }
 
 function block(text: string, fields: Partial<ReadBlock> = {}): ReadBlock {
-  return { kind: 'speech', speaker: null, heading: null, start: null, end: null, cues: [], text, ...fields };
+  return {
+    kind: 'speech',
+    speaker: null,
+    heading: null,
+    start: null,
+    end: null,
+    cues: [],
+    lines: null,
+    text,
+    ...fields,
+  };
 }
 
 function result(fields: Partial<ReadResult> = {}): ReadResult {
@@ -51,6 +61,10 @@ function result(fields: Partial<ReadResult> = {}): ReadResult {
       block('Somebody coughs.', { speaker: 'Nobody we know', heading: 'Pay' }),
     ],
     warnings: [],
+    source: [],
+    alarms: [],
+    ledger: [],
+    others: [],
     ...fields,
   };
 }

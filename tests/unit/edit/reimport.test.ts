@@ -30,7 +30,17 @@ function person(name: string, label = name): ReadParticipant {
 }
 
 function said(speaker: string | null, text: string, fields: Partial<ReadBlock> = {}): ReadBlock {
-  return { kind: 'speech', speaker, heading: null, start: null, end: null, cues: [], text, ...fields };
+  return {
+    kind: 'speech',
+    speaker,
+    heading: null,
+    start: null,
+    end: null,
+    cues: [],
+    lines: null,
+    text,
+    ...fields,
+  };
 }
 
 function read(blocks: ReadBlock[], people: ReadParticipant[]): ReadResult {
@@ -44,6 +54,10 @@ function read(blocks: ReadBlock[], people: ReadParticipant[]): ReadResult {
     headings: [],
     blocks,
     warnings: [],
+    source: [],
+    alarms: [],
+    ledger: [],
+    others: [],
   } as ReadResult;
 }
 

@@ -26,6 +26,10 @@ const READING: ReadResult = {
   headings: [],
   blocks: [],
   warnings: [],
+  source: [],
+  alarms: [],
+  ledger: [],
+  others: [],
 } as unknown as ReadResult;
 
 function file(id: string, hash = `hash of ${id}`): NewFile {

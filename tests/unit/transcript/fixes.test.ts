@@ -30,7 +30,7 @@ function person(label: string, fields: Partial<ReadParticipant> = {}): ReadParti
 }
 
 function said(speaker: string | null, text: string, heading: string | null = null): ReadBlock {
-  return { kind: 'speech', speaker, heading, start: null, end: null, cues: [], text };
+  return { kind: 'speech', speaker, heading, start: null, end: null, cues: [], lines: null, text };
 }
 
 function read(blocks: ReadBlock[], participants: ReadParticipant[] = []): ReadResult {
@@ -45,6 +45,10 @@ function read(blocks: ReadBlock[], participants: ReadParticipant[] = []): ReadRe
     headings,
     blocks,
     warnings: [],
+    source: [],
+    alarms: [],
+    ledger: [],
+    others: [],
   };
 }
 

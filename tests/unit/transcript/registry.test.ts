@@ -12,10 +12,12 @@ const reading = (title: string): Reading => ({
   headings: [],
   blocks: [],
   warnings: [],
+  alarms: [],
+  roles: new Map(),
 });
 const good = (id: string, confidence: number): Reader => ({
   id,
-  detect: () => ({ confidence, read: () => reading(id) }),
+  detect: () => ({ confidence, starts: null, read: () => reading(id) }),
 });
 const bad = (id: string, confidence: number | null): Reader => ({
   id,
@@ -23,6 +25,7 @@ const bad = (id: string, confidence: number | null): Reader => ({
     if (confidence === null) throw new Error('cannot look');
     return {
       confidence,
+      starts: null,
       read: () => {
         throw new RangeError('too deep');
       },

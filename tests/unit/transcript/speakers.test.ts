@@ -35,7 +35,7 @@ function person(label: string, fields: Partial<ReadParticipant> = {}): ReadParti
 }
 
 function said(speaker: string | null, text: string): ReadBlock {
-  return { kind: 'speech', speaker, heading: null, start: null, end: null, cues: [], text };
+  return { kind: 'speech', speaker, heading: null, start: null, end: null, cues: [], lines: null, text };
 }
 
 function read(blocks: ReadBlock[], people?: ReadParticipant[]): ReadResult {
@@ -50,6 +50,10 @@ function read(blocks: ReadBlock[], people?: ReadParticipant[]): ReadResult {
     headings: [],
     blocks,
     warnings: [],
+    source: [],
+    alarms: [],
+    ledger: [],
+    others: [],
   };
 }
 
