@@ -1,5 +1,5 @@
 import type { TextSource } from './lines.ts';
-import type { ReadOptions, ReadResult } from './result.ts';
+import type { FormatId, ReadOptions, ReadResult } from './result.ts';
 
 /** What a reader of text makes of it; how it was decoded is added by the registry. */
 export type Reading = Omit<ReadResult, 'format' | 'encoding'>;
@@ -12,7 +12,7 @@ export interface Detection {
 
 /** A layout of transcripts. One file `readers/<id>.ts` and one line in the registry. */
 export interface Reader {
-  readonly id: string;
+  readonly id: FormatId;
   /** Null = not this layout. */
   detect(source: TextSource, options: ReadOptions): Detection | null;
 }
