@@ -1,18 +1,24 @@
 import path from 'node:path';
 import { type Command, Option } from 'commander';
 import { isMessageKey, type Translate, translator } from '#shared/i18n/index.ts';
+import { CONTAINER_NAMES } from '#shared/transcript/containers/registry.ts';
 import { ENCODINGS } from '#shared/transcript/encodings.ts';
 import { readTranscript } from '#shared/transcript/registry.ts';
 import type { ReadResult, ReadWarning } from '#shared/transcript/result.ts';
 import { cliLanguage, print, printJson, readNamedFile } from './frame.ts';
 
 const FILE_LIMIT = 50 * 1024 * 1024;
+/** English as it is written without a comma before the last. */
+const KINDS = new Intl.ListFormat('en-GB', { type: 'disjunction' });
 
 export function addImport(program: Command): void {
   program
     .command('import')
     .description('read a transcript into participants, headings and turns')
-    .argument('<file>', 'the transcript: text, Markdown, subtitles, Word, OpenDocument, RTF, PDF or HTML')
+    .argument(
+      '<file>',
+      `the transcript: ${KINDS.format(['text', 'Markdown', 'subtitles', ...CONTAINER_NAMES])}`,
+    )
     .option(
       '--company <name>',
       'a name of the company, whose people are internal (may be given several times)',

@@ -4,6 +4,7 @@ import type { Dialogue, SourceFile } from '../model/dialogue.ts';
 import type { IdOf } from '../model/id.ts';
 import type { Person } from '../model/person.ts';
 import { ProblemError } from '../model/problem.ts';
+import { mediaTypeOf } from '../transcript/containers/registry.ts';
 import type { ReadParticipant, ReadResult } from '../transcript/result.ts';
 import { isWholeName } from '../transcript/speakers.ts';
 
@@ -29,15 +30,6 @@ export interface DialogueImport {
 
 /** Between the order of one row and the next: room for rows that are put in between later. */
 export const ORDER_STEP = 1024;
-
-const MEDIA_TYPES: Readonly<Record<string, string>> = {
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  html: 'text/html',
-  odt: 'application/vnd.oasis.opendocument.text',
-  pdf: 'application/pdf',
-  rtf: 'application/rtf',
-  webvtt: 'text/vtt',
-};
 
 /** A dialogue without participants or turns. @returns its id */
 export function newDialogue(draft: Draft, details: DialogueDetails, source: SourceFile | null = null): Id {
@@ -106,7 +98,7 @@ export function sourceFile(
   source: Pick<SourceFile, 'name' | 'sha256' | 'size'>,
   { format, encoding }: Pick<ReadResult, 'format' | 'encoding'>,
 ): SourceFile {
-  return { ...source, format, encoding, mediaType: MEDIA_TYPES[format] ?? 'text/plain' };
+  return { ...source, format, encoding, mediaType: mediaTypeOf(format) };
 }
 
 /** Adds a participant, and the person behind them unless they are among `known`. @returns the participant's id */

@@ -4,6 +4,10 @@ import { en } from './en/index.ts';
 import { ja } from './ja/index.ts';
 
 export type MessageKey = keyof typeof en;
+/** What follows a prefix in the keys: what has words in the catalogs, e.g. the problems of `error.`. */
+export type KeyAfter<Prefix extends string, Key = MessageKey> = Key extends `${Prefix}${infer Rest}`
+  ? Rest
+  : never;
 export type Catalog = Readonly<Record<MessageKey, string>>;
 
 /** The registry of languages: one line a language. */

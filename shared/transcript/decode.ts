@@ -6,20 +6,15 @@ import type { ReadWarning, TranscriptFile } from './result.ts';
 /** Larger texts are refused: nobody's dialogue is that long, and the reading desk could not show it. */
 export const TEXT_LIMIT = 20 * 1024 * 1024;
 
-/** First bytes of files that are no text, whatever their name says. */
+/** First bytes of files that are no text, whatever their name says. What a container claims does not come here. */
 const BINARY_SIGNATURES: readonly (readonly number[])[] = [
-  [0x50, 0x4b, 0x03, 0x04], // zip
-  [0x50, 0x4b, 0x05, 0x06], // empty zip
-  [0x25, 0x50, 0x44, 0x46, 0x2d], // PDF
   [0x89, 0x50, 0x4e, 0x47], // PNG
   [0xff, 0xd8, 0xff], // JPEG
   [0x47, 0x49, 0x46, 0x38], // GIF
-  [0xd0, 0xcf, 0x11, 0xe0], // old Office
   [0x7f, 0x45, 0x4c, 0x46], // ELF
   [0x1f, 0x8b], // gzip
   [0x52, 0x49, 0x46, 0x46], // wav, avi
   [0x49, 0x44, 0x33], // mp3
-  [0x7b, 0x5c, 0x72, 0x74, 0x66], // RTF: text, but not a person's
 ];
 
 /**

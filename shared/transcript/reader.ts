@@ -1,6 +1,6 @@
 import type { Line, TextSource } from './lines.ts';
 import type { TurnStart } from './page.ts';
-import type { LineRole, ReadAlarm, ReadOptions, ReadResult } from './result.ts';
+import type { FormatId, LineRole, ReadAlarm, ReadOptions, ReadResult } from './result.ts';
 
 type OfTheFile = 'format' | 'encoding' | 'source' | 'ledger' | 'others' | 'alarms';
 
@@ -21,7 +21,7 @@ export interface Detection {
 
 /** A layout of transcripts. One file `readers/<id>.ts` and one line in the registry. */
 export interface Reader {
-  readonly id: string;
+  readonly id: FormatId;
   /** Null = not this layout. */
   detect(source: TextSource, options: ReadOptions): Detection | null;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { KeyAfter } from '../i18n/index.ts';
 import { PartialDate } from '../model/basics.ts';
 import { Voice } from '../model/dialogue.ts';
 import { PersonKind } from '../model/person.ts';
@@ -149,6 +150,9 @@ export interface ReadOptions {
   /** Told how far the work is, 0 to 1. */
   readonly onProgress?: (done: number) => void;
 }
+
+/** What a result calls a format, a container or a layout: what has a name in the catalogs (`transcript.format.<id>`). */
+export type FormatId = KeyAfter<'transcript.format.'>;
 
 /** A file as it came. */
 export interface TranscriptFile {

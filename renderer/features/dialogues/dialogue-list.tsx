@@ -13,6 +13,7 @@ import { go, links } from '../../ui/links.ts';
 import { notifyUndo } from '../../ui/notify-undo.tsx';
 import { Page } from '../../ui/page.tsx';
 import classes from './dialogue-list.module.css';
+import { formatsHint } from './import/formats-hint.ts';
 import { chooseFiles, pasteText } from './import/session.ts';
 
 interface Row {
@@ -85,7 +86,7 @@ export function DialogueList() {
         >
           {t('dialogues.empty.text')}
           <Text size="xs" mt="sm">
-            {t('dialogues.drop.hint')}
+            {formatsHint(t, language)}
           </Text>
         </EmptyState>
       )}

@@ -8,13 +8,14 @@ import { GlossaryView } from './correct/glossary-view.tsx';
 import { ReviewView } from './correct/review-view.tsx';
 import { Desk } from './desk/desk.tsx';
 import { DialogueList } from './dialogue-list.tsx';
+import { formatsHint } from './import/formats-hint.ts';
 import { ImportView } from './import/import-view.tsx';
 import { receiveFiles } from './import/session.ts';
 import { useTellStored } from './import/use-tell-stored.ts';
 
 /** Dialogues: the list, one to read and mark, and what is imported or corrected; files can be dropped on all of it. */
 export default function DialoguesView() {
-  const { t } = useSpeech();
+  const { t, language } = useSpeech();
   const attempt = useAttempt();
   useTellStored();
   return (
@@ -30,7 +31,7 @@ export default function DialoguesView() {
       <DropWindow
         icon={IconFileImport}
         title={t('dialogues.drop')}
-        hint={t('dialogues.drop.hint')}
+        hint={formatsHint(t, language)}
         onDrop={(files) => void attempt(() => receiveFiles(files))}
       />
     </>

@@ -6,7 +6,7 @@ export const dialogues = {
   'dialogues.empty.text':
     'A dialogue is a conversation with outside experts or affected people. Drop its text here – a transcript, subtitles or a Word document – and Hearken sorts it into who said what. Nothing is stored until you have looked it over.',
   'dialogues.drop': 'Drop transcripts here to import them',
-  'dialogues.drop.hint': 'Text, Markdown, subtitles (WebVTT, SRT), Word, PDF, OpenDocument, RTF, HTML',
+  'dialogues.drop.hint': 'Text, Markdown, subtitles (WebVTT, SRT), {containers}',
   'dialogues.column.title': 'Dialogue',
   'dialogues.column.date': 'Date',
   'dialogues.column.fiscalYear': 'Fiscal year',

@@ -111,7 +111,7 @@ export const errors = {
     'Advice cannot take that step from where it stands. Nothing was altered; choose one of the steps on offer, or undo the last one.',
   'error.file-empty': '“{name}” is empty, so there is nothing to import. Nothing was stored.',
   'error.file-binary':
-    '“{name}” holds no text, whatever its name says. Nothing was stored. Choose text, subtitles, a Word, OpenDocument, RTF or PDF document, or a web page.',
+    '“{name}” holds no text, whatever its name says. Nothing was stored. Choose text, subtitles, a document that was written as text, or a web page.',
   'error.file-hostile':
     '“{name}” is built in a way that could harm the computer: {reason, select, path {parts of it would be written outside their folder} ratio {it would swell to more than a hundred times its size} total {it would fill the memory} entries {it has far too many parts} duplicate {it holds two parts of one name} overlap {its parts overlap} size {its parts are larger than they say} doctype {it defines words of its own that can swell without end} depth {it is nested too deeply} paragraphs {it has far too many paragraphs} other {{reason}}}. It was not opened, and nothing was stored.',
   'error.docx-broken':

@@ -8,7 +8,7 @@ export const dialogues: Record<keyof typeof en, string> = {
   'dialogues.empty.text':
     'ダイアログとは、社外の専門家や影響を受ける人々との対話のことです。議事録、字幕、Word文書などをここにドロップすると、誰が何を話したかを整理します。内容を確認して取り込むまで、何も保存されません。',
   'dialogues.drop': 'ダイアログの記録をここにドロップして取り込む',
-  'dialogues.drop.hint': 'テキスト、Markdown、字幕（WebVTT・SRT）、Word、PDF、OpenDocument、RTF、HTML',
+  'dialogues.drop.hint': 'テキスト、Markdown、字幕（WebVTT・SRT）、{containers}',
   'dialogues.column.title': 'ダイアログ',
   'dialogues.column.date': '開催日',
   'dialogues.column.fiscalYear': '年度',

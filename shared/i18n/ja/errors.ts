@@ -113,7 +113,7 @@ export const errors: Record<keyof typeof en, string> = {
     '現在の状況からその状況へは変更できません。データは変わっていません。表示されている選択肢から選ぶか、直前の変更を元に戻してください。',
   'error.file-empty': '「{name}」は空のファイルのため、取り込む内容がありません。何も保存していません。',
   'error.file-binary':
-    '「{name}」は、拡張子にかかわらず中身がテキストではありません。何も保存していません。テキスト、字幕、Word・OpenDocument・RTF・PDF文書、Webページのいずれかを選んでください。',
+    '「{name}」は、拡張子にかかわらず中身がテキストではありません。何も保存していません。テキスト、字幕、文字の入った文書、Webページのいずれかを選んでください。',
   'error.file-hostile':
     '「{name}」はパソコンに害を与えるおそれのある構造です（{reason, select, path {フォルダーの外に書き出される部分がある} ratio {展開すると100倍を超えて膨らむ} total {展開するとメモリーを使い切る} entries {含まれる部分が多すぎる} duplicate {同じ名前の部分が二つある} overlap {部分どうしが重なっている} size {申告より大きな部分がある} doctype {際限なく膨らむ定義を含む} depth {入れ子が深すぎる} paragraphs {段落が多すぎる} other {{reason}}}）。開いておらず、何も保存していません。',
   'error.docx-broken':

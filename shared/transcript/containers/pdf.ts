@@ -1,47 +1,18 @@
-import { ProblemError } from '../../model/problem.ts';
-import { type Container, hasAscii, type Unwrapped } from './container.ts';
-import { Paper } from './paper.ts';
-import { layOut } from './pdf-layout.ts';
-import { checkStreams } from './pdf-streams.ts';
+import { type Container, hasAscii } from './container.ts';
 
-const MB = 1024 * 1024;
-const LIMIT = 50 * MB;
-const MOST_PAGES = 3_000;
-
-/** PDF with a text layer, read by Mozilla's pdf.js. */
+/** PDF with a text layer. */
 export const pdf: Container = {
-  claims: ({ bytes }) => startOf(bytes) !== -1,
-  async open(file): Promise<Unwrapped> {
-    const { name, bytes } = file;
-    if (bytes.length > LIMIT) throw new ProblemError('file-too-large', { name, limit: LIMIT / MB });
-    checkStreams(name, bytes);
-    const { readPages } = await import('./pdf-pages.ts');
-    const pages = await readPages(file, MOST_PAGES);
-    const paper = new Paper(name);
-    const { paragraphs, furniture, hyphens } = layOut(pages);
-    if (paragraphs.length === 0) throw new ProblemError('pdf-no-text', { name, pages: pages.length });
-    let rows: string[] = [];
-    const endTable = () => {
-      if (rows.length > 1) paper.table(rows.map((row) => row.split('\t')));
-      else for (const row of rows) paper.paragraph(row);
-      rows = [];
-    };
-    for (const { text, level, gap } of paragraphs) {
-      if (level === 0 && text.includes('\t')) {
-        rows.push(text);
-        continue;
-      }
-      endTable();
-      if (gap) paper.blank();
-      paper.paragraph(text, level);
-    }
-    endTable();
-    if (furniture.length > 0)
-      paper.warn('pdf-furniture', { count: furniture.length, words: examplesOf(furniture) });
-    if (hyphens.length > 0) paper.warn('pdf-hyphens', { count: hyphens.length, words: examplesOf(hyphens) });
-    const empty = pages.filter(({ lines }) => lines.length === 0).length;
-    if (empty > 0) paper.warn('pdf-pages-empty', { count: empty });
-    return { ...paper.finish(), format: 'pdf', encoding: '' };
+  id: 'pdf',
+  shortName: 'PDF',
+  endings: ['pdf'],
+  mediaType: 'application/pdf',
+  broken: 'pdf-broken',
+  isLeftIn: (start) => /\bendobj\b|\bendstream\b/.test(start),
+  inside: 'bytes',
+  claims: (bytes) => startOf(bytes) !== -1,
+  async open(file) {
+    const { openPdf } = await import('./pdf-words.ts');
+    return openPdf(file);
   },
 };
 
@@ -50,10 +21,4 @@ function startOf(bytes: Uint8Array): number {
   const last = Math.min(1024, bytes.length - 5);
   for (let at = 0; at <= last; at++) if (hasAscii(bytes, '%PDF-', at)) return at;
   return -1;
-}
-
-/** A few of many words, each once. */
-function examplesOf(words: readonly string[]): string {
-  const some = [...new Set(words.map((one) => one.slice(0, 60)))];
-  return some.slice(0, 6).join(' · ') + (some.length > 6 ? ' …' : '');
 }

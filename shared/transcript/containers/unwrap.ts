@@ -1,21 +1,13 @@
+import { isWorkspaceZip } from '../../archive/format.ts';
+import { DOCUMENT_LIMITS, readZip } from '../../archive/zip.ts';
 import { ProblemError } from '../../model/problem.ts';
+import { decodeText } from '../decode.ts';
+import { linesOf } from '../lines.ts';
 import type { TranscriptFile } from '../result.ts';
-import { type Container, hasAscii, type Unwrapped } from './container.ts';
-import { pdf } from './pdf.ts';
-import { rtf } from './rtf.ts';
-import { text } from './text.ts';
-import { zipped } from './zip.ts';
+import { hasAscii, type Unwrapped } from './container.ts';
+import { CONTAINERS, promisedBy } from './registry.ts';
 
-/** The registry of containers: one line a container, asked in this order. */
-const CONTAINERS: readonly Container[] = [zipped, pdf, rtf, text];
-
-/** What the ending of a name promises, and the problem of a file that does not keep it and is no text either. */
-const PROMISES: readonly { readonly ending: RegExp; readonly format: string; readonly broken: string }[] = [
-  { ending: /\.docx$/i, format: 'docx', broken: 'docx-broken' },
-  { ending: /\.pdf$/i, format: 'pdf', broken: 'pdf-broken' },
-  { ending: /\.(odt|ott)$/i, format: 'odt', broken: 'odt-broken' },
-  { ending: /\.rtf$/i, format: 'rtf', broken: 'rtf-broken' },
-];
+const MB = 1024 * 1024;
 
 /**
  * The words of a file, by what its bytes say it is; what its name says counts only for words about it.
@@ -26,15 +18,16 @@ export async function unwrap(file: TranscriptFile, encoding?: string): Promise<U
   const { name, bytes } = file;
   if (bytes.length === 0) throw new ProblemError('file-empty', { name });
   if (hasAscii(bytes, '\u00d0\u00cf\u0011\u00e0')) throw new ProblemError('docx-old', { name });
-  const promise = PROMISES.find(({ ending }) => ending.test(name));
-  const container = CONTAINERS.find((one) => one.claims(file)) ?? text;
-  if (container !== text || !promise) return container.open(file, encoding);
+  if (isZip(bytes)) return openZip(file);
+  for (const one of CONTAINERS) if (one.inside === 'bytes' && one.claims(bytes)) return one.open(file);
+  const promise = promisedBy(name);
+  if (promise === null) return openText(file, encoding);
   if (isHeadless(bytes)) throw new ProblemError(promise.broken, { name });
   try {
-    const opened = await text.open(file, encoding);
+    const opened = await openText(file, encoding);
     return {
       ...opened,
-      warnings: [{ code: 'file-misnamed', params: { format: promise.format } }, ...opened.warnings],
+      warnings: [{ code: 'file-misnamed', params: { format: promise.id } }, ...opened.warnings],
     };
   } catch (thrown) {
     // "Holds no text" says less than "is not a sound PDF".
@@ -44,12 +37,53 @@ export async function unwrap(file: TranscriptFile, encoding?: string): Promise<U
   }
 }
 
-/** Marks inside of files whose first bytes are missing: they read as text, but nobody wrote it. */
+/** Text in any encoding, with or without marks. It takes what nothing else claims. */
+async function openText(file: TranscriptFile, encoding?: string): Promise<Unwrapped> {
+  const { name, bytes } = file;
+  const decoded = decodeText(file, encoding ?? null);
+  for (const one of CONTAINERS) {
+    if (one.inside !== 'text' || !one.claims(decoded.text, name)) continue;
+    const declared = encoding === undefined ? one.declaredEncoding(bytes) : null;
+    const isSame = declared === null || declared === decoded.encoding;
+    return one.open(name, isSame ? decoded : decodeText(file, declared));
+  }
+  const source = { name, text: decoded.text, lines: linesOf(decoded.text) };
+  return { source, format: null, encoding: decoded.encoding, warnings: decoded.warnings };
+}
+
+/** A document that is a zip. Which one it is, its members tell. */
+async function openZip({ name, bytes }: TranscriptFile): Promise<Unwrapped> {
+  const members = membersOf(name, bytes);
+  if (isWorkspaceZip(members)) throw new ProblemError('file-workspace', { name });
+  for (const one of CONTAINERS)
+    if (one.inside === 'zip' && one.claims(members)) return one.open(name, members);
+  // Another kind of zip under a name of its own is simply no text.
+  throw new ProblemError(brokenZip(name) ?? 'file-binary', { name });
+}
+
+function isZip(bytes: Uint8Array): boolean {
+  return ['PK\u0003\u0004', 'PK\u0005\u0006', 'PK\u0007\u0008'].some((mark) => hasAscii(bytes, mark));
+}
+
+function membersOf(name: string, bytes: Uint8Array): Map<string, Uint8Array> {
+  const zip = readZip(bytes, DOCUMENT_LIMITS);
+  if (zip.ok) return zip.value;
+  const { code, params } = zip.problem;
+  if (params.reason === 'file')
+    throw new ProblemError('file-too-large', { name, limit: DOCUMENT_LIMITS.file / MB });
+  if (code === 'zip-hostile') throw new ProblemError('file-hostile', { name, reason: params.reason ?? '' });
+  if (code === 'zip-unsupported') throw new ProblemError('file-locked', { name });
+  throw new ProblemError(brokenZip(name) ?? 'docx-broken', { name });
+}
+
+/** The problem of a zip that is not what its name says. */
+function brokenZip(name: string): string | null {
+  const promise = promisedBy(name);
+  return promise?.inside === 'zip' ? promise.broken : null;
+}
+
+/** What is left of files whose first bytes are missing reads as text, but nobody wrote it. */
 function isHeadless(bytes: Uint8Array): boolean {
   const start = new TextDecoder('latin1').decode(bytes.subarray(0, 65_536));
-  return (
-    /\bendobj\b|\bendstream\b/.test(start) ||
-    (start.match(/\\(par|pard|plain|fs\d+|lang\d+|f\d+)\b/g)?.length ?? 0) >= 5 ||
-    /<w:p[ >]|<text:p[ >]/.test(start)
-  );
+  return CONTAINERS.some((one) => one.isLeftIn?.(start) ?? false);
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { linesOf } from '#shared/transcript/lines.ts';
 import type { Reader, Reading } from '#shared/transcript/reader.ts';
 import { readSurest } from '#shared/transcript/registry.ts';
+import type { FormatId } from '#shared/transcript/result.ts';
 
 const source = { name: 'talk.txt', text: 'Words.', lines: linesOf('Words.') };
 const reading = (title: string): Reading => ({
@@ -15,12 +16,12 @@ const reading = (title: string): Reading => ({
   alarms: [],
   roles: new Map(),
 });
-const good = (id: string, confidence: number): Reader => ({
-  id,
-  detect: () => ({ confidence, starts: null, read: () => reading(id) }),
+const good = (name: string, confidence: number): Reader => ({
+  id: name as FormatId,
+  detect: () => ({ confidence, starts: null, read: () => reading(name) }),
 });
-const bad = (id: string, confidence: number | null): Reader => ({
-  id,
+const bad = (name: string, confidence: number | null): Reader => ({
+  id: name as FormatId,
   detect: () => {
     if (confidence === null) throw new Error('cannot look');
     return {

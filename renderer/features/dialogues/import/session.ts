@@ -1,6 +1,7 @@
 import { type Id, newId } from '#shared/model/basics.ts';
 import type { IdOf } from '#shared/model/id.ts';
 import { ProblemError, problemOf } from '#shared/model/problem.ts';
+import { TRANSCRIPT_ENDINGS } from '#shared/transcript/containers/registry.ts';
 import type { ReadResult, TranscriptFile } from '#shared/transcript/result.ts';
 import { call } from '../../../platform/bridge.ts';
 import { fileContent, sha256Of } from '../../../platform/file-content.ts';
@@ -24,7 +25,7 @@ import { readPreview } from './read-preview.ts';
 import { storeConfirmed as storeInOneStep } from './store-confirmed.ts';
 
 const FILTERS = [
-  { name: 'Transcripts', extensions: 'txt md markdown text vtt srt docx pdf odt rtf html htm'.split(' ') },
+  { name: 'Transcripts', extensions: [...TRANSCRIPT_ENDINGS] },
   { name: '*', extensions: ['*'] },
 ];
 /** Larger than any transcript: a day of talk is under 2 MB. In bytes. */

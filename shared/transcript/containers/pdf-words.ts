@@ -1,0 +1,53 @@
+import { ProblemError } from '../../model/problem.ts';
+import type { TranscriptFile } from '../result.ts';
+import type { Unwrapped } from './container.ts';
+import { Paper } from './paper.ts';
+import { layOut } from './pdf-layout.ts';
+import { readPages } from './pdf-pages.ts';
+import { checkStreams } from './pdf-streams.ts';
+
+const MB = 1024 * 1024;
+const LIMIT = 50 * MB;
+const MOST_PAGES = 3_000;
+
+/**
+ * The words of a PDF with a text layer, in lines as they stand on the pages; read by Mozilla's pdf.js.
+ * @throws ProblemError `pdf-broken`, `pdf-no-text`, `file-locked`, `file-hostile`, `file-too-large`
+ */
+export async function openPdf(file: TranscriptFile): Promise<Unwrapped> {
+  const { name, bytes } = file;
+  if (bytes.length > LIMIT) throw new ProblemError('file-too-large', { name, limit: LIMIT / MB });
+  checkStreams(name, bytes);
+  const pages = await readPages(file, MOST_PAGES);
+  const paper = new Paper(name);
+  const { paragraphs, furniture, hyphens } = layOut(pages);
+  if (paragraphs.length === 0) throw new ProblemError('pdf-no-text', { name, pages: pages.length });
+  let rows: string[] = [];
+  const endTable = () => {
+    if (rows.length > 1) paper.table(rows.map((row) => row.split('\t')));
+    else for (const row of rows) paper.paragraph(row);
+    rows = [];
+  };
+  for (const { text, level, gap } of paragraphs) {
+    if (level === 0 && text.includes('\t')) {
+      rows.push(text);
+      continue;
+    }
+    endTable();
+    if (gap) paper.blank();
+    paper.paragraph(text, level);
+  }
+  endTable();
+  if (furniture.length > 0)
+    paper.warn('pdf-furniture', { count: furniture.length, words: examplesOf(furniture) });
+  if (hyphens.length > 0) paper.warn('pdf-hyphens', { count: hyphens.length, words: examplesOf(hyphens) });
+  const empty = pages.filter(({ lines }) => lines.length === 0).length;
+  if (empty > 0) paper.warn('pdf-pages-empty', { count: empty });
+  return { ...paper.finish(), format: 'pdf', encoding: '' };
+}
+
+/** A few of many words, each once. */
+function examplesOf(words: readonly string[]): string {
+  const some = [...new Set(words.map((one) => one.slice(0, 60)))];
+  return some.slice(0, 6).join(' · ') + (some.length > 6 ? ' …' : '');
+}

@@ -1,0 +1,391 @@
+import { ProblemError } from '../../model/problem.ts';
+import type { TranscriptFile } from '../result.ts';
+import type { Unwrapped } from './container.ts';
+import { Paper } from './paper.ts';
+import { isListed, tokenize } from './rtf-tokens.ts';
+import { Words } from './words.ts';
+
+const LIMIT = 50 * 1024 * 1024;
+/** Groups inside groups; Word nests a few dozen. */
+const DEEPEST = 2_000;
+
+/**
+ * The words of a document in Rich Text Format (RTF 1.9.1), as word processors and old transcript tools write it.
+ * @param start where it begins in the bytes
+ * @throws ProblemError `file-hostile`, `file-too-large`, `file-empty`
+ */
+export function openRtf(file: TranscriptFile, start: number): Unwrapped {
+  if (file.bytes.length > LIMIT)
+    throw new ProblemError('file-too-large', { name: file.name, limit: LIMIT / 1024 / 1024 });
+  return { ...new RtfReader(file).read(start), format: 'rtf', encoding: '' };
+}
+
+/** Code pages by `\fcharset` (RTF 1.9.1, font table); the rest is the document's own. */
+const CHARSETS: Readonly<Record<number, string>> = {
+  0: 'windows-1252',
+  77: 'macintosh',
+  128: 'shift_jis',
+  129: 'euc-kr',
+  134: 'gbk',
+  136: 'big5',
+  161: 'windows-1253',
+  162: 'windows-1254',
+  163: 'windows-1258',
+  177: 'windows-1255',
+  178: 'windows-1256',
+  186: 'windows-1257',
+  204: 'windows-1251',
+  222: 'windows-874',
+  238: 'windows-1250',
+};
+
+const CODE_PAGES: Readonly<Record<number, string>> = {
+  437: 'windows-1252',
+  850: 'windows-1252',
+  874: 'windows-874',
+  932: 'shift_jis',
+  936: 'gbk',
+  949: 'euc-kr',
+  950: 'big5',
+  1250: 'windows-1250',
+  1251: 'windows-1251',
+  1252: 'windows-1252',
+  1253: 'windows-1253',
+  1254: 'windows-1254',
+  1255: 'windows-1255',
+  1256: 'windows-1256',
+  1257: 'windows-1257',
+  1258: 'windows-1258',
+  10000: 'macintosh',
+  65001: 'utf-8',
+};
+
+const CHARACTERS: Readonly<Record<string, string>> = {
+  tab: '\t',
+  line: '\n',
+  emdash: '—',
+  endash: '–',
+  emspace: '\u2003',
+  enspace: '\u2002',
+  qmspace: '\u2005',
+  bullet: '•',
+  lquote: '‘',
+  rquote: '’',
+  ldblquote: '“',
+  rdblquote: '”',
+  '~': '\u00a0',
+  _: '\u2011',
+  '{': '{',
+  '}': '}',
+  '\\': '\\',
+};
+
+/** Destinations whose words are not the document's (RTF 1.9.1). Those marked `\*` are left out unless listed here. */
+const LEFT_OUT = new Set(
+  (
+    'colortbl info pict object objdata header headerl headerr headerf footer footerl footerr footerf fldinst ' +
+    'datafield listtext pntext pntxta pntxtb nonshppict xe tc txe rxe bkmkstart bkmkend template generator ' +
+    'themedata colorschememapping latentstyles datastore listtable listoverridetable revtbl rsidtbl xmlnstbl ' +
+    'filetbl mmathPr pgptbl userprops ftnsep ftnsepc ftncn aftnsep aftnsepc aftncn sp sn sv'
+  ).split(' '),
+);
+const KEPT_OPTIONAL = new Set(['shptxt', 'ud', 'shpinst', 'do', 'shptxbxtext', 'dptxbxtext']);
+
+type Destination = 'text' | 'fonts' | 'styles' | 'none' | 'note' | 'comment' | 'other-alphabet';
+
+interface State {
+  destination: Destination;
+  font: number;
+  style: number;
+  /** Bytes that stand in for a `\u` and are skipped. */
+  fallback: number;
+  bold: boolean;
+  hidden: boolean;
+  deleted: boolean;
+}
+
+class RtfReader {
+  readonly #file: TranscriptFile;
+  readonly #paper: Paper;
+  readonly #fonts = new Map<number, string>();
+  readonly #styles = new Map<number, number>();
+  readonly #stack: State[] = [];
+  #state: State = {
+    destination: 'text',
+    font: -1,
+    style: 0,
+    fallback: 1,
+    bold: false,
+    hidden: false,
+    deleted: false,
+  };
+  #codePage = 'windows-1252';
+  #defaultFont = 0;
+  #bytes: number[] = [];
+  #skip = 0;
+  readonly #words = new Words();
+  #level: number | null = null;
+  #note: string | null = null;
+  #styleName = '';
+  #styleLevel: number | null = null;
+  #cells: string[] | null = null;
+  #cellText = '';
+  #rows: string[][] = [];
+  #inTable = false;
+  #deleted = 0;
+  #hidden = 0;
+  #comments = 0;
+
+  constructor(file: TranscriptFile) {
+    this.#file = file;
+    this.#paper = new Paper(file.name);
+  }
+
+  read(start: number) {
+    const { name, bytes } = this.#file;
+    let isWhole = false;
+    for (const token of tokenize(bytes, start)) {
+      switch (token.kind) {
+        case 'open':
+          this.#flushBytes();
+          this.#skip = 0;
+          this.#stack.push({ ...this.#state });
+          if (this.#stack.length > DEEPEST) throw new ProblemError('file-hostile', { name, reason: 'depth' });
+          break;
+        case 'close':
+          this.#flushBytes();
+          this.#skip = 0;
+          this.#close();
+          isWhole = this.#stack.length === 0;
+          break;
+        case 'byte':
+          if (this.#skip > 0) this.#skip--;
+          else this.#bytes.push(token.value);
+          break;
+        case 'word':
+          if (this.#skip > 0 && isListed(token.word)) this.#skip--;
+          else this.#word(token.word, token.value, token.optional);
+          break;
+      }
+      if (isWhole) break;
+    }
+    this.#flushBytes();
+    this.#endParagraph();
+    this.#endTable();
+    if (!isWhole) this.#paper.warn('file-cut', {});
+    if (this.#deleted > 0) this.#paper.warn('document-changes', { count: this.#deleted });
+    if (this.#comments > 0) this.#paper.warn('document-comments', { count: this.#comments });
+    if (this.#hidden > 0) this.#paper.warn('document-hidden', { count: this.#hidden });
+    return this.#paper.finish();
+  }
+
+  #word(word: string, value: number | null, optional: boolean): void {
+    if (word === 'u' && value !== null) {
+      this.#flushBytes();
+      this.#add(String.fromCharCode(value < 0 ? value + 0x10000 : value & 0xffff));
+      this.#skip = this.#state.fallback;
+      return;
+    }
+    this.#flushBytes();
+    const state = this.#state;
+    if (optional && !KEPT_OPTIONAL.has(word) && word !== 'footnote' && word !== 'annotation') {
+      if (word === 'deleted') this.#deleted++;
+      state.destination = 'none';
+      return;
+    }
+    if (LEFT_OUT.has(word)) {
+      state.destination = 'none';
+      return;
+    }
+    const character = CHARACTERS[word];
+    if (character !== undefined) {
+      this.#add(character);
+      return;
+    }
+    switch (word) {
+      case 'ansicpg':
+        this.#codePage = CODE_PAGES[value ?? 0] ?? this.#codePage;
+        break;
+      case 'mac':
+        this.#codePage = 'macintosh';
+        break;
+      case 'deff':
+        this.#defaultFont = value ?? 0;
+        break;
+      case 'uc':
+        state.fallback = Math.max(0, value ?? 1);
+        break;
+      case 'fonttbl':
+        state.destination = 'fonts';
+        break;
+      case 'stylesheet':
+        state.destination = 'styles';
+        break;
+      case 'f':
+        state.font = value ?? 0;
+        break;
+      case 'fcharset':
+        if (state.destination === 'fonts') this.#setCharset(state.font, value ?? 0);
+        break;
+      case 'cpg':
+        if (state.destination === 'fonts') {
+          const page = CODE_PAGES[value ?? 0];
+          if (page) this.#fonts.set(state.font, page);
+        }
+        break;
+      case 's':
+        state.style = value ?? 0;
+        break;
+      case 'outlinelevel':
+        if (state.destination === 'styles') this.#styleLevel = (value ?? 0) + 2;
+        else if ((value ?? 9) < 9) this.#level = (value ?? 0) + 2;
+        break;
+      case 'b':
+        state.bold = value !== 0;
+        break;
+      case 'v':
+        state.hidden = value !== 0;
+        break;
+      case 'deleted':
+        if (value !== 0 && !state.deleted) this.#deleted++;
+        state.deleted = value !== 0;
+        break;
+      case 'plain':
+        state.bold = false;
+        state.hidden = false;
+        state.deleted = false;
+        state.font = this.#defaultFont;
+        break;
+      case 'pard':
+        state.style = 0;
+        this.#level = null;
+        this.#inTable = false;
+        break;
+      case 'intbl':
+        this.#inTable = true;
+        break;
+      case 'upr':
+        // Twice the same words: once for old readers, once in Unicode (`\ud`).
+        state.destination = 'other-alphabet';
+        break;
+      case 'ud':
+        state.destination = this.#note === null ? 'text' : 'note';
+        break;
+      case 'shptxt':
+      case 'shptxbxtext':
+      case 'dptxbxtext':
+        state.destination = 'text';
+        break;
+      case 'footnote':
+        state.destination = 'note';
+        this.#note = '';
+        break;
+      case 'annotation':
+        state.destination = 'comment';
+        this.#comments++;
+        break;
+      case 'par':
+      case 'sect':
+      case 'page':
+        if (state.destination === 'note') this.#note += '\n';
+        else if (state.destination === 'text' && this.#inTable) this.#cellText += `${this.#takeWords()}\n`;
+        else if (state.destination === 'text') this.#endParagraph();
+        break;
+      case 'cell':
+      case 'nestcell':
+        if (state.destination !== 'text') break;
+        this.#cells ??= [];
+        this.#cells.push(`${this.#cellText}${this.#takeWords()}`);
+        this.#cellText = '';
+        break;
+      case 'row':
+      case 'nestrow':
+        if (this.#cells) this.#rows.push(this.#cells);
+        this.#cells = null;
+        this.#inTable = true;
+        break;
+    }
+  }
+
+  #setCharset(font: number, charset: number): void {
+    // 0 is the document's own where the document says more than "ANSI".
+    if (charset === 0 || charset === 1 || charset === 2) return;
+    const page = CHARSETS[charset];
+    if (page) this.#fonts.set(font, page);
+  }
+
+  #close(): void {
+    const closed = this.#state;
+    const before = this.#stack.pop();
+    if (!before) return;
+    if (closed.destination === 'styles' && before.destination === 'styles') this.#endStyle(closed.style);
+    if (closed.destination === 'note' && before.destination !== 'note' && this.#note !== null) {
+      const note = this.#note;
+      this.#note = null;
+      this.#state = before;
+      if (note.trim() !== '') this.#add(this.#paper.note(note));
+      return;
+    }
+    // A font keeps its number only inside its own group, but styles and words go on with what the outer group says.
+    this.#state = before;
+  }
+
+  #endStyle(style: number): void {
+    const name = this.#styleName.replace(/;.*$/s, '').trim();
+    const number = /^(?:heading|見出し|überschrift|titre)\s*(\d)/iu.exec(name);
+    const level = /^(title|表題)$/iu.test(name) ? 1 : number ? Number(number[1]) + 1 : this.#styleLevel;
+    if (level !== null) this.#styles.set(style, level);
+    this.#styleName = '';
+    this.#styleLevel = null;
+  }
+
+  #flushBytes(): void {
+    if (this.#bytes.length === 0) return;
+    const bytes = Uint8Array.from(this.#bytes);
+    this.#bytes = [];
+    const { font } = this.#state;
+    const page = this.#fonts.get(font === -1 ? this.#defaultFont : font) ?? this.#codePage;
+    this.#add(decode(page, bytes));
+  }
+
+  #add(text: string): void {
+    const { destination, hidden, deleted, bold } = this.#state;
+    if (destination === 'styles') this.#styleName += text;
+    else if (destination === 'note') this.#note = (this.#note ?? '') + text;
+    if (destination !== 'text' || deleted) return;
+    if (hidden) {
+      this.#hidden += text.trim() === '' ? 0 : 1;
+      return;
+    }
+    this.#words.add(text, bold);
+  }
+
+  #takeWords(): string {
+    const words = this.#words.text;
+    this.#words.clear();
+    return words;
+  }
+
+  #endParagraph(): void {
+    this.#endTable();
+    const { lead } = this.#words;
+    const words = this.#takeWords();
+    const level = this.#level ?? this.#styles.get(this.#state.style) ?? 0;
+    this.#paper.paragraph(words, level, lead);
+  }
+
+  #endTable(): void {
+    const rows = this.#rows;
+    if (this.#cells) rows.push(this.#cells);
+    this.#rows = [];
+    this.#cells = null;
+    if (this.#cellText.trim() !== '') rows.push([this.#cellText]);
+    this.#cellText = '';
+    if (rows.length > 0) this.#paper.table(rows);
+  }
+}
+
+function decode(page: string, bytes: Uint8Array): string {
+  if (bytes.every((byte) => byte < 0x80)) return String.fromCharCode(...bytes.subarray(0, 50_000));
+  return new TextDecoder(page).decode(bytes);
+}
