@@ -72,7 +72,7 @@ function OpenAdvice({
   issues: readonly Issue[];
   onClose: () => void;
 }) {
-  const { t, local } = useSpeech();
+  const { t } = useSpeech();
   const attempt = useAttempt();
   const restatement = shortened(advice.restatement || quotes[0]?.passage.quote || '');
 
@@ -110,92 +110,8 @@ function OpenAdvice({
         ))}
       </Stack>
 
-      <Stack gap="sm" component="section" aria-labelledby="advice-office">
-        <Title order={2} size="h5" id="advice-office">
-          {t('advice.officeView')}
-        </Title>
-        <SavedText
-          label={t('advice.field.restatement')}
-          multiline
-          value={advice.restatement}
-          onSave={(text) => save({ restatement: text })}
-        />
-        <div>
-          <Text size="sm" fw={500} mb={2} id="advice-kind">
-            {t('advice.field.kind')}
-          </Text>
-          <SegmentedControl
-            fullWidth
-            size="xs"
-            aria-labelledby="advice-kind"
-            value={advice.kind}
-            onChange={(kind) => save({ kind: kind as AdviceKind })}
-            data={ADVICE_KINDS.map((value) => ({ value, label: t(`adviceKind.${value}`) }))}
-          />
-        </div>
-        <MultiSelect
-          label={t('advice.field.issues')}
-          searchable
-          data={CATEGORIES.map((category) => ({
-            group: t(`category.${category}`),
-            items: issues
-              .filter(
-                (one) => one.category === category && (isActive(one) || advice.issueIds.includes(one.id)),
-              )
-              .map((one) => ({ value: one.id, label: local(one.name) })),
-          })).filter(({ items }) => items.length > 0)}
-          value={[...advice.issueIds]}
-          onChange={(issueIds) => save({ issueIds })}
-        />
-        <Group gap={6}>
-          {advice.issueIds.map((id) => {
-            const issue = issues.find((one) => one.id === id);
-            return issue && <IssueBadge key={id} issue={issue} onClick={() => go(links.issue(id))} />;
-          })}
-        </Group>
-        <SavedText
-          label={t('advice.field.addressee')}
-          description={t('advice.field.addressee.hint')}
-          value={advice.addressee}
-          onSave={(addressee) => save({ addressee })}
-        />
-      </Stack>
-
-      <Stack gap="sm" component="section" aria-labelledby="advice-company">
-        <Title order={2} size="h5" id="advice-company">
-          {t('advice.companyView')}
-        </Title>
-        <Status advice={advice} onStep={step} />
-        <SavedText
-          label={t('advice.field.response')}
-          description={t('advice.field.response.hint')}
-          multiline
-          minRows={3}
-          value={advice.response}
-          onSave={(response) => save({ response })}
-        />
-        <SavedText
-          label={t('advice.field.commitment')}
-          multiline
-          value={advice.commitment}
-          onSave={(commitment) => save({ commitment })}
-        />
-        <Group grow align="flex-start">
-          <SavedText
-            label={t('advice.field.owner')}
-            value={advice.owner}
-            onSave={(owner) => save({ owner })}
-          />
-          <SavedText
-            label={t('advice.field.due')}
-            placeholder={t('advice.field.due.hint')}
-            value={advice.due ?? ''}
-            isValid={(value) => value === '' || PartialDate.safeParse(value).success}
-            invalid={t('advice.field.due.hint')}
-            onSave={(due) => save({ due: due === '' ? null : due })}
-          />
-        </Group>
-      </Stack>
+      <OfficeView advice={advice} issues={issues} onSave={save} />
+      <CompanyView advice={advice} onSave={save} onStep={step} />
 
       <Group justify="space-between">
         <Text size="xs" c="dimmed">
@@ -212,6 +128,115 @@ function OpenAdvice({
         >
           {t('advice.remove')}
         </Button>
+      </Group>
+    </Stack>
+  );
+}
+
+interface OfficeViewProps {
+  readonly advice: Advice;
+  readonly issues: readonly Issue[];
+  readonly onSave: (details: AdviceDetails) => void;
+}
+
+/** What the office makes of it: in its own words, of which kind, on which issues, and to whom. */
+function OfficeView({ advice, issues, onSave }: OfficeViewProps) {
+  const { t, local } = useSpeech();
+  return (
+    <Stack gap="sm" component="section" aria-labelledby="advice-office">
+      <Title order={2} size="h5" id="advice-office">
+        {t('advice.officeView')}
+      </Title>
+      <SavedText
+        label={t('advice.field.restatement')}
+        multiline
+        value={advice.restatement}
+        onSave={(text) => onSave({ restatement: text })}
+      />
+      <div>
+        <Text size="sm" fw={500} mb={2} id="advice-kind">
+          {t('advice.field.kind')}
+        </Text>
+        <SegmentedControl
+          fullWidth
+          size="xs"
+          aria-labelledby="advice-kind"
+          value={advice.kind}
+          onChange={(kind) => onSave({ kind: kind as AdviceKind })}
+          data={ADVICE_KINDS.map((value) => ({ value, label: t(`adviceKind.${value}`) }))}
+        />
+      </div>
+      <MultiSelect
+        label={t('advice.field.issues')}
+        searchable
+        data={CATEGORIES.map((category) => ({
+          group: t(`category.${category}`),
+          items: issues
+            .filter((one) => one.category === category && (isActive(one) || advice.issueIds.includes(one.id)))
+            .map((one) => ({ value: one.id, label: local(one.name) })),
+        })).filter(({ items }) => items.length > 0)}
+        value={[...advice.issueIds]}
+        onChange={(issueIds) => onSave({ issueIds })}
+      />
+      <Group gap={6}>
+        {advice.issueIds.map((id) => {
+          const issue = issues.find((one) => one.id === id);
+          return issue && <IssueBadge key={id} issue={issue} onClick={() => go(links.issue(id))} />;
+        })}
+      </Group>
+      <SavedText
+        label={t('advice.field.addressee')}
+        description={t('advice.field.addressee.hint')}
+        value={advice.addressee}
+        onSave={(addressee) => onSave({ addressee })}
+      />
+    </Stack>
+  );
+}
+
+interface CompanyViewProps {
+  readonly advice: Advice;
+  readonly onSave: (details: AdviceDetails) => void;
+  readonly onStep: (status: AdviceStatus) => void;
+}
+
+/** What the company does about it: how far it is, its answer, who answers for it and until when. */
+function CompanyView({ advice, onSave, onStep }: CompanyViewProps) {
+  const { t } = useSpeech();
+  return (
+    <Stack gap="sm" component="section" aria-labelledby="advice-company">
+      <Title order={2} size="h5" id="advice-company">
+        {t('advice.companyView')}
+      </Title>
+      <Status advice={advice} onStep={onStep} />
+      <SavedText
+        label={t('advice.field.response')}
+        description={t('advice.field.response.hint')}
+        multiline
+        minRows={3}
+        value={advice.response}
+        onSave={(response) => onSave({ response })}
+      />
+      <SavedText
+        label={t('advice.field.commitment')}
+        multiline
+        value={advice.commitment}
+        onSave={(commitment) => onSave({ commitment })}
+      />
+      <Group grow align="flex-start">
+        <SavedText
+          label={t('advice.field.owner')}
+          value={advice.owner}
+          onSave={(owner) => onSave({ owner })}
+        />
+        <SavedText
+          label={t('advice.field.due')}
+          placeholder={t('advice.field.due.hint')}
+          value={advice.due ?? ''}
+          isValid={(value) => value === '' || PartialDate.safeParse(value).success}
+          invalid={t('advice.field.due.hint')}
+          onSave={(due) => onSave({ due: due === '' ? null : due })}
+        />
       </Group>
     </Stack>
   );

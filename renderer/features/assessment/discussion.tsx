@@ -1,4 +1,4 @@
-import { Alert, Badge, Group, Stack, Text, Title, Tooltip } from '@mantine/core';
+import { Text, Title, Tooltip } from '@mantine/core';
 import { IconArrowsSort, IconMessages } from '@tabler/icons-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useSearchParams } from 'wouter';
@@ -6,8 +6,6 @@ import { type AgendaItem, agenda } from '#shared/assessment/agenda.ts';
 import type { IssueAssessment, RoundAssessment } from '#shared/assessment/assess-round.ts';
 import { resultsShown } from '#shared/assessment/blindness.ts';
 import { changeInDiscussion, type IssueChange } from '#shared/assessment/change.ts';
-import { groupBy } from '#shared/assessment/group.ts';
-import type { MinorityView } from '#shared/assessment/minority.ts';
 import type { Id } from '#shared/model/basics.ts';
 import type { IdOf } from '#shared/model/id.ts';
 import type { Rating } from '#shared/model/rating.ts';
@@ -16,23 +14,14 @@ import { type RoundView, useRound } from '../../store/rounds.ts';
 import { CategoryMark } from '../../ui/category-mark.tsx';
 import { useCommands } from '../../ui/commands.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { EvidenceList } from '../../ui/evidence-list.tsx';
 import { useSpeech } from '../../ui/i18n.tsx';
 import { Keys } from '../../ui/keys.tsx';
 import { go, links } from '../../ui/links.ts';
-import { SavedText } from '../../ui/saved-text.tsx';
 import { BlindNote } from './blind-note.tsx';
 import { agendaCommands } from './commands.ts';
+import { DiscussedIssue } from './discussed-issue.tsx';
 import classes from './discussion.module.css';
-import { Distribution } from './distribution.tsx';
-import { Flags } from './flags.tsx';
-import { GroupMedians } from './group-medians.tsx';
-import { whyFixed } from './rater.ts';
-import { type GridPlace, type GridRow, RatingGrid } from './rating-grid.tsx';
-import { Cited } from './reason.tsx';
 import type { RoundRows } from './round-rows.ts';
-import { useRatingActs } from './use-rating.ts';
-import { useRoundEvidence } from './words.ts';
 
 /** What there is to discuss, led by what the assessors are divided on; everybody may revise their own on the spot. */
 export function Discussion({ rows }: { rows: RoundRows }) {
@@ -58,7 +47,7 @@ interface AgendaProps {
 }
 
 function Agenda({ rows, view, assessment }: AgendaProps) {
-  const { t, local, day } = useSpeech();
+  const { t, local } = useSpeech();
   const [params] = useSearchParams();
   const { round, before } = rows;
   const { tables } = view;
@@ -66,16 +55,7 @@ function Agenda({ rows, view, assessment }: AgendaProps) {
   const changed = new Map(
     (changes?.issues ?? []).filter(({ moved }) => moved.length > 0).map((one) => [one.issueId, one]),
   );
-  const items = agenda(assessment);
-  const issueOf = new Map(assessment.issues.map((one) => [one.issueId, one]));
-  const points: Point[] = items.flatMap((item) => {
-    const issue = issueOf.get(item.issueId);
-    return issue ? [{ issue, item, change: changed.get(item.issueId) }] : [];
-  });
-  const listed = new Set(items.map(({ issueId }) => issueId));
-  const rest: Point[] = assessment.issues
-    .filter(({ issueId }) => !listed.has(issueId))
-    .map((issue) => ({ issue, item: null, change: changed.get(issue.issueId) }));
+  const { points, rest } = pointsOf(assessment, changed);
   const all = [...points, ...rest];
   // Chosen once: what is agreed on leaves the agenda, and must not leave the screen.
   const [chosen, setChosen] = useState<Id | null>(null);
@@ -146,26 +126,38 @@ function Agenda({ rows, view, assessment }: AgendaProps) {
           <Keys hotkey={agendaCommands['agenda.next'].keys?.[0]} />{' '}
           <Keys hotkey={agendaCommands['agenda.previous'].keys?.[0]} /> {t('agenda.keys')}
         </Text>
-        {revised && before && (
-          <Text size="xs" c="dimmed" mt="xs" data-testid="discussion-changes">
-            {t('agenda.revised', {
-              day: day(before.at),
-              ratings: revised.ratings,
-              people: revised.people,
-              issues: [...changed.values()].filter((one) => one.from?.rank !== one.to?.rank).length,
-            })}
-          </Text>
-        )}
+        {revised && before && <Revised since={before.at} revised={revised} changed={changed} />}
       </nav>
-      <Detail
+      <DiscussedIssue
         key={point.issue.issueId}
         rows={rows}
         assessment={assessment}
-        point={point}
+        issue={point.issue}
+        item={point.item}
+        change={point.change}
         name={local(view.issues.get(point.issue.issueId)?.name)}
       />
     </div>
   );
+}
+
+/** What is on the agenda, in its order, and the issues that are not. */
+function pointsOf(
+  assessment: RoundAssessment,
+  changed: ReadonlyMap<Id, IssueChange>,
+): { points: Point[]; rest: Point[] } {
+  const items = agenda(assessment);
+  const issueOf = new Map(assessment.issues.map((one) => [one.issueId, one]));
+  const listed = new Set(items.map(({ issueId }) => issueId));
+  return {
+    points: items.flatMap((item) => {
+      const issue = issueOf.get(item.issueId);
+      return issue ? [{ issue, item, change: changed.get(item.issueId) }] : [];
+    }),
+    rest: assessment.issues
+      .filter(({ issueId }) => !listed.has(issueId))
+      .map((issue) => ({ issue, item: null, change: changed.get(issue.issueId) })),
+  };
 }
 
 interface PointListProps {
@@ -216,241 +208,36 @@ function PointList({ points, revised, current, view, onChoose }: PointListProps)
   );
 }
 
-interface DetailProps {
-  readonly rows: RoundRows;
-  readonly assessment: RoundAssessment;
-  readonly point: Point;
-  readonly name: string;
+interface RevisedProps {
+  /** When the ratings were first shown to all. */
+  readonly since: string;
+  readonly revised: Revisions;
+  readonly changed: ReadonlyMap<Id, IssueChange>;
 }
 
-function Detail({ rows, assessment, point: { issue, item, change }, name }: DetailProps) {
-  const { t, local } = useSpeech();
-  const { round, record, before } = rows;
-  const acts = useRatingActs(round);
-  const [active, setActive] = useState<GridPlace | null>(null);
-  const subject = rows.issues.find(({ id }) => id === issue.issueId);
-  const evidence = useRoundEvidence(issue.issueId, round, record);
-  const names = new Map(round.assessors.map((one) => [one.id, one]));
-  if (!subject) return null;
-  const ofIssue = (ratings: readonly Rating[]) =>
-    new Map(ratings.filter(({ issueId }) => issueId === issue.issueId).map((one) => [one.assessorId, one]));
-  const own = ofIssue(rows.ratings);
-  const earlier = before ? ofIssue(before.ratings) : null;
-  const grid = round.assessors.map((assessor): GridRow => {
-    const standing = earlier?.get(assessor.id);
-    return {
-      id: assessor.id,
-      name: assessor.name,
-      rating: own.get(assessor.id),
-      edits: acts(subject, assessor),
-      disabled: whyFixed(round, assessor.id) !== null,
-      ...(standing ? { before: standing } : {}),
-      label: (
-        <>
-          <Text size="sm" fw={500}>
-            {assessor.name}
-          </Text>
-          <Text size="xs" c="dimmed">
-            {t(`voice.${assessor.voice}`)}
-          </Text>
-        </>
-      ),
-    };
-  });
-  const open = round.stage === 'discussion';
-  const listed = new Set((evidence ?? []).map(({ passage }) => passage.id));
+/** What the discussion has changed, in one sentence. */
+function Revised({ since, revised, changed }: RevisedProps) {
+  const { t, day } = useSpeech();
   return (
-    <Stack gap="lg" className={classes.detail} data-testid="agenda-detail">
-      <div>
-        <Group gap="sm" align="center">
-          <Title order={2} size="h3">
-            {name}
-          </Title>
-          {issue.tier !== null && (
-            <Badge variant={issue.tier === 1 ? 'filled' : 'light'} color={issue.tier === 3 ? 'gray' : 'ai'}>
-              {t('chart.tier', { tier: issue.tier })}
-            </Badge>
-          )}
-        </Group>
-        {local(subject.definition) && (
-          <Text size="sm" c="dimmed" lineClamp={2}>
-            {local(subject.definition)}
-          </Text>
-        )}
-        <Group mt="xs" gap="xs">
-          <Flags issue={issue} assessors={round.assessors.length} topIssues={assessment.topIssues} />
-        </Group>
-        {change && <Moved change={change} />}
-      </div>
-
-      <section>
-        <Title order={3} size="h5" mb={6}>
-          {t('agenda.distribution')}
-        </Title>
-        <div className={classes.distributions}>
-          {DIMENSIONS.map((dimension) => (
-            <Distribution
-              key={dimension}
-              summary={issue.dimensions[dimension]}
-              names={new Map([...names].map(([id, one]) => [id, one.name]))}
-              actual={dimension === 'likelihood' && issue.nature === 'actual'}
-            />
-          ))}
-        </div>
-      </section>
-
-      {issue.minority.length > 0 && (
-        <section>
-          <Title order={3} size="h5" mb={6}>
-            {t('agenda.minority')}
-          </Title>
-          <ul className={classes.minority}>
-            {byAssessor(issue.minority).map(({ assessorId, views, rationale }) => (
-              <li key={assessorId}>
-                <Text size="sm">
-                  <b>{names.get(assessorId)?.name}</b>
-                  {' – '}
-                  {views
-                    .map(({ dimension, value, median }) =>
-                      t('agenda.minority.value', { dimension: t(`dimension.${dimension}`), value, median }),
-                    )
-                    .join(t('chart.separator'))}
-                </Text>
-                <Text size="sm" {...(rationale ? {} : { c: 'dimmed' })} className={classes.words}>
-                  {rationale || t('result.noReason')}
-                </Text>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
-
-      <section>
-        <Title order={3} size="h5" mb={6}>
-          {t('agenda.groups')}
-        </Title>
-        <GroupMedians groups={issue.groups} />
-      </section>
-
-      <section>
-        <Title order={3} size="h5" mb={2}>
-          {t('agenda.ratings')}
-        </Title>
-        <Text size="xs" c="dimmed" mb={6}>
-          {t(open ? 'agenda.ratings.hint' : 'agenda.ratings.fixed')}
-        </Text>
-        <div className={classes.scroll}>
-          <RatingGrid
-            label={t('agenda.ratings.of', { issue: name })}
-            of={t('result.assessor')}
-            rows={grid}
-            active={active}
-            onActive={setActive}
-            highlighted={item?.dimensions ?? []}
-            testId="discussion-grid"
-          />
-        </div>
-        <Stack gap="sm" mt="md">
-          {round.assessors.map((assessor) => {
-            const rating = own.get(assessor.id);
-            const fixed = whyFixed(round, assessor.id) !== null;
-            const was = earlier?.get(assessor.id)?.rationale;
-            return (
-              <div key={assessor.id} className={classes.reason}>
-                <Text size="sm" fw={500}>
-                  {assessor.name}
-                </Text>
-                <div>
-                  <SavedText
-                    multiline
-                    minRows={1}
-                    maxRows={8}
-                    label={null}
-                    ariaLabel={t('agenda.reasonOf', { name: assessor.name })}
-                    placeholder={t('result.noReason')}
-                    value={rating?.rationale ?? ''}
-                    disabled={fixed}
-                    onSave={(rationale) => acts(subject, assessor).remark({ rationale })}
-                  />
-                  {was !== undefined && was !== (rating?.rationale ?? '') && (
-                    <Text size="xs" c="dimmed" mt={2}>
-                      {t('agenda.reasonBefore', { text: was || t('result.noReason') })}
-                    </Text>
-                  )}
-                  <Cited rating={rating} record={record} except={listed} />
-                </div>
-              </div>
-            );
-          })}
-        </Stack>
-      </section>
-
-      <section>
-        <Title order={3} size="h5" mb={6}>
-          {t('rating.evidence')}
-        </Title>
-        {evidence?.length === 0 ? (
-          <Alert color="gray" py={6}>
-            {t('agenda.evidence.none')}
-          </Alert>
-        ) : (
-          <EvidenceList
-            rows={evidence ?? []}
-            actionOf={({ passage }) => {
-              const by = round.assessors.filter(({ id }) =>
-                own.get(id)?.evidence.passageIds.includes(passage.id),
-              );
-              return (
-                by.length > 0 && (
-                  <Text size="xs" c="dimmed">
-                    {by.length === round.assessors.length
-                      ? t('agenda.citedByAll')
-                      : t('agenda.citedBy', { names: by.map(({ name }) => name).join(t('chart.separator')) })}
-                  </Text>
-                )
-              );
-            }}
-          />
-        )}
-      </section>
-    </Stack>
-  );
-}
-
-/** Where the issue stood when the ratings were first shown to all, and where it stands now. */
-function Moved({ change: { from, to } }: { change: IssueChange }) {
-  const { t } = useSpeech();
-  const place = (rank: number | null | undefined) => (rank ? t('result.rank', { rank }) : '–');
-  const severity = (shown: number | undefined) =>
-    shown === undefined ? '–' : t('result.value', { value: shown });
-  return (
-    <Text size="sm" mt={6} data-testid="moved">
-      {t('agenda.moved', {
-        fromRank: place(from?.rank),
-        toRank: place(to?.rank),
-        fromSeverity: severity((from?.severity ?? from?.severityFloor)?.shown),
-        toSeverity: severity((to?.severity ?? to?.severityFloor)?.shown),
+    <Text size="xs" c="dimmed" mt="xs" data-testid="discussion-changes">
+      {t('agenda.revised', {
+        day: day(since),
+        ratings: revised.ratings,
+        people: revised.people,
+        issues: [...changed.values()].filter((one) => one.from?.rank !== one.to?.rank).length,
       })}
     </Text>
   );
 }
 
-/** Who stands apart, once each: an assessor has one reason for all dimensions. */
-function byAssessor(
-  minority: readonly MinorityView[],
-): { assessorId: IdOf<'assessors'>; views: readonly MinorityView[]; rationale: string }[] {
-  return [...groupBy(minority, ({ assessorId }) => assessorId)].map(([assessorId, views]) => ({
-    assessorId,
-    views,
-    rationale: views[0]?.rationale ?? '',
-  }));
+interface Revisions {
+  readonly ratings: number;
+  readonly people: number;
+  readonly issueIds: ReadonlySet<IdOf<'issues'>>;
 }
 
 /** How many ratings were revised since, by how many people, of which issues; rated for the first time counts too. */
-function revisions(
-  before: readonly Rating[],
-  now: readonly Rating[],
-): { ratings: number; people: number; issueIds: ReadonlySet<IdOf<'issues'>> } {
+function revisions(before: readonly Rating[], now: readonly Rating[]): Revisions {
   const judged = (one: Rating | undefined) =>
     JSON.stringify(
       one && [DIMENSIONS.map((dimension) => one[dimension]), one.nature, one.delayMakesIrremediable],

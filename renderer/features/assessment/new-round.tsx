@@ -55,21 +55,14 @@ export function NewRound() {
   return <Form key={from?.id ?? SCRATCH} {...found} from={from} />;
 }
 
-function Form({ workspace, issues, dialogues, rounds, from }: Found & { readonly from: Round | null }) {
+interface FormProps extends Found {
+  readonly from: Round | null;
+}
+
+function Form({ workspace, issues, dialogues, rounds, from }: FormProps) {
   const { t, language } = useSpeech();
-  const attempt = useAttempt();
-  const label = (year: number) => fiscalYearLabel(year, workspace.fiscalYear, language);
-  const now = fiscalYearOf(new Date().toISOString().slice(0, 10), workspace.fiscalYear);
-  const heard = dialogues.length > 0 ? Math.max(...dialogues.map(({ fiscalYear }) => fiscalYear)) : now;
-  // A round that begins with another is of a later year: each year has its own.
-  const first = from ? Math.max(heard, from.fiscalYear + 1) : heard;
-  const years = range(Math.min(first, now) - 2, Math.max(first, now) + 1).reverse();
-  // Those of the year, and those before it that no round has counted yet: what was heard is not to be lost between.
-  const considered = new Set(rounds.flatMap(({ dialogueIds }) => dialogueIds));
-  const heardFor = (year: number) =>
-    dialogues
-      .filter((one) => one.fiscalYear === year || (one.fiscalYear < year && !considered.has(one.id)))
-      .map(({ id }) => id);
+  const begin = useBegin(from);
+  const { label, first, years, heardFor } = useYears({ workspace, dialogues, rounds, from });
   const active = issues.filter(isActive);
 
   const [year, setYear] = useState(first);
@@ -90,34 +83,21 @@ function Form({ workspace, issues, dialogues, rounds, from }: Found & { readonly
   const named = assessors.some((one) => one.name.trim() !== '');
   const ready = named && issueIds.length > 0;
   const method = { version: 'severity-first-1' as const, standard: standard.trim() };
-  const scaleTexts = from?.scaleTexts ?? DEFAULT_SCALE_TEXTS;
-  const thresholds = from?.thresholds ?? DEFAULT_THRESHOLDS;
+  const { scaleTexts, thresholds } = from ?? DEFAULTS;
 
-  const begin = (stage: Beginning['stage']) =>
-    void attempt(async () => {
-      const author = { by: actor(), at: new Date().toISOString() };
-      const chosen = {
+  const beginAt = (stage: Beginning['stage']) =>
+    begin(
+      {
         fiscalYear: year,
         name: roundName,
         issueIds: [...issueIds],
         dialogueIds: [...dialogueIds],
         method,
         note: note.trim() === '' ? {} : { [language]: note.trim() },
-      } satisfies Partial<RoundFields>;
-      const round = await commit({ key: 'change.round.new', params: { round: roundName } }, async (draft) => {
-        if (!from)
-          return newRound(draft, { ...chosen, scaleTexts, thresholds }, assessors, { stage, author });
-        const begun = await startFrom(
-          draft,
-          from.id,
-          { ...chosen, keepAssessors: false, assessors, stage },
-          author,
-        );
-        await changeRound(draft, begun.id, chosen);
-        return begun;
-      });
-      go(links.round(round.id));
-    });
+      },
+      assessors,
+      stage,
+    );
 
   return (
     <Page
@@ -129,7 +109,7 @@ function Form({ workspace, issues, dialogues, rounds, from }: Found & { readonly
           <Button variant="default" onClick={() => go(links.rounds())}>
             {t('common.cancel')}
           </Button>
-          <Button variant="default" disabled={!ready} onClick={() => begin('open')}>
+          <Button variant="default" disabled={!ready} onClick={() => beginAt('open')}>
             {t('round.new.prepare')}
           </Button>
           <Button type="submit" form="new-round" disabled={!ready}>
@@ -142,24 +122,12 @@ function Form({ workspace, issues, dialogues, rounds, from }: Found & { readonly
         id="new-round"
         onSubmit={(event) => {
           event.preventDefault();
-          begin('rating');
+          beginAt('rating');
         }}
       >
         <Stack gap="lg">
           <Group align="flex-end" gap="sm">
-            {rounds.length > 0 && (
-              <Select
-                w={260}
-                label={t('round.new.from')}
-                allowDeselect={false}
-                data={[
-                  ...rounds.map((round) => ({ value: round.id, label: round.name })),
-                  { value: SCRATCH, label: t('round.new.scratch') },
-                ]}
-                value={from?.id ?? SCRATCH}
-                onChange={(chosen) => chosen && go(`${links.newRound()}?from=${chosen}`)}
-              />
-            )}
+            {rounds.length > 0 && <FromSelect rounds={rounds} from={from} />}
             <Select
               w={130}
               label={t('round.field.year')}
@@ -215,6 +183,71 @@ function Form({ workspace, issues, dialogues, rounds, from }: Found & { readonly
       </form>
     </Page>
   );
+}
+
+/** With which earlier round it begins, or with none. */
+function FromSelect({ rounds, from }: Pick<FormProps, 'rounds' | 'from'>) {
+  const { t } = useSpeech();
+  return (
+    <Select
+      w={260}
+      label={t('round.new.from')}
+      allowDeselect={false}
+      data={[
+        ...rounds.map((round) => ({ value: round.id, label: round.name })),
+        { value: SCRATCH, label: t('round.new.scratch') },
+      ]}
+      value={from?.id ?? SCRATCH}
+      onChange={(chosen) => chosen && go(`${links.newRound()}?from=${chosen}`)}
+    />
+  );
+}
+
+/** The fiscal years to choose from, the one to begin with, and what was heard for each. */
+function useYears({ workspace, dialogues, rounds, from }: Omit<FormProps, 'issues'>) {
+  const { language } = useSpeech();
+  const label = (year: number) => fiscalYearLabel(year, workspace.fiscalYear, language);
+  const now = fiscalYearOf(new Date().toISOString().slice(0, 10), workspace.fiscalYear);
+  const heard = dialogues.length > 0 ? Math.max(...dialogues.map(({ fiscalYear }) => fiscalYear)) : now;
+  // A round that begins with another is of a later year: each year has its own.
+  const first = from ? Math.max(heard, from.fiscalYear + 1) : heard;
+  const years = range(Math.min(first, now) - 2, Math.max(first, now) + 1).reverse();
+  // Those of the year, and those before it that no round has counted yet: what was heard is not to be lost between.
+  const considered = new Set(rounds.flatMap(({ dialogueIds }) => dialogueIds));
+  const heardFor = (year: number) =>
+    dialogues
+      .filter((one) => one.fiscalYear === year || (one.fiscalYear < year && !considered.has(one.id)))
+      .map(({ id }) => id);
+  return { label, first, years, heardFor };
+}
+
+/** What a round from scratch has; one that begins with another takes it over from there. */
+const DEFAULTS = { scaleTexts: DEFAULT_SCALE_TEXTS, thresholds: DEFAULT_THRESHOLDS };
+
+type Chosen = Omit<RoundFields, keyof typeof DEFAULTS>;
+
+/** Begins the round, from an earlier one or from scratch, and shows it. */
+function useBegin(from: Round | null) {
+  const attempt = useAttempt();
+  return (chosen: Chosen, assessors: readonly AssessorFields[], stage: Beginning['stage']) =>
+    void attempt(async () => {
+      const author = { by: actor(), at: new Date().toISOString() };
+      const round = await commit(
+        { key: 'change.round.new', params: { round: chosen.name } },
+        async (draft) => {
+          if (!from) return newRound(draft, { ...chosen, ...DEFAULTS }, assessors, { stage, author });
+          const begun = await startFrom(
+            draft,
+            from.id,
+            { ...chosen, keepAssessors: false, assessors, stage },
+            author,
+          );
+          await changeRound(draft, begun.id, chosen);
+          return begun;
+        },
+      );
+      go(links.round(round.id));
+    });
 }
 
 /** The issues of an earlier round that are still on the list; one that was merged is followed to its successor. */

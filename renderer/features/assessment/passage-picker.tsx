@@ -34,43 +34,11 @@ interface Choice extends Quote {
  */
 export function PassagePicker({ round, issue, cited, onCite, onClose }: PassagePickerProps) {
   useReturnFocus();
-  const { t, day } = useSpeech();
+  const { t } = useSpeech();
   const [typed, setTyped] = useState('');
   const [at, setAt] = useState(0);
   const list = useRef<HTMLDivElement>(null);
-  const choices = useRows(
-    async (db): Promise<Choice[]> => {
-      const passages = await db.passages.where('dialogueId').anyOf(round.dialogueIds).toArray();
-      const quotes = await quotesOf(
-        db,
-        passages.map(({ id }) => id),
-      );
-      const coded = new Set(
-        activeCodings(await db.codings.where('issueId').equals(issue.id).toArray()).map(
-          (one) => one.passageId,
-        ),
-      );
-      const advice = await db.advice.where('dialogueId').anyOf(round.dialogueIds).toArray();
-      return [...quotes.values()]
-        .map((quote) => {
-          const own = advice.filter(({ passageIds }) => passageIds.includes(quote.passage.id));
-          const bearing = own.filter(({ issueIds }) => issueIds.includes(issue.id));
-          return {
-            ...quote,
-            onIssue: coded.has(quote.passage.id) || bearing.length > 0,
-            adviceIds: bearing.map(({ id }) => id),
-          };
-        })
-        .sort(
-          (a, b) =>
-            Number(b.onIssue) - Number(a.onIssue) ||
-            (b.dialogue.date ?? '').localeCompare(a.dialogue.date ?? '') ||
-            a.turn.order - b.turn.order ||
-            a.passage.start - b.passage.start,
-        );
-    },
-    [round.dialogueIds.join(), issue.id],
-  );
+  const choices = usePassageChoices(round, issue);
 
   const words = useDeferredValue(typed).normalize('NFKC').toLowerCase().split(/\s+/).filter(Boolean);
   const found = (choices ?? []).filter(({ passage, dialogue, attribution }) => {
@@ -139,44 +107,19 @@ export function PassagePicker({ round, issue, cited, onCite, onClose }: PassageP
           aria-label={t('rating.pick.title')}
           className={classes.list}
         >
-          {shown.map((choice, index) => {
-            const { passage, dialogue, attribution, onIssue } = choice;
-            const chosen = cited.includes(passage.id);
-            return (
-              // biome-ignore lint/a11y/useKeyWithClickEvents: the field above has the keys
-              // biome-ignore lint/a11y/useFocusableInteractive: the field above keeps the focus
-              <div
-                key={passage.id}
-                id={`passage-choice-${index}`}
-                role="option"
-                aria-selected={chosen}
-                data-at={index}
-                data-current={index === current || undefined}
-                className={classes.choice}
-                onClick={() => {
-                  setAt(index);
-                  turn(choice);
-                }}
-              >
-                <span className={classes.mark}>{chosen && <IconCheck size={14} />}</span>
-                <span>
-                  <Text span size="sm" lang={dialogue.language} lineClamp={2}>
-                    {passage.quote}
-                  </Text>
-                  <Text span size="xs" c="dimmed">
-                    {[
-                      attributionText(t, attribution),
-                      dialogue.title,
-                      day(dialogue.date),
-                      onIssue ? '' : t('rating.pick.other'),
-                    ]
-                      .filter(Boolean)
-                      .join(' · ')}
-                  </Text>
-                </span>
-              </div>
-            );
-          })}
+          {shown.map((choice, index) => (
+            <ChoiceRow
+              key={choice.passage.id}
+              choice={choice}
+              index={index}
+              chosen={cited.includes(choice.passage.id)}
+              current={index === current}
+              onPick={() => {
+                setAt(index);
+                turn(choice);
+              }}
+            />
+          ))}
         </div>
         {found.length > SHOWN && (
           <Text size="xs" c="dimmed">
@@ -185,5 +128,87 @@ export function PassagePicker({ round, issue, cited, onCite, onClose }: PassageP
         )}
       </Stack>
     </Modal>
+  );
+}
+
+/** Live: every passage of the round's dialogues, those that bear on the issue first, then by date and place. */
+function usePassageChoices(round: Round, issue: Issue): readonly Choice[] | undefined {
+  return useRows(
+    async (db): Promise<Choice[]> => {
+      const passages = await db.passages.where('dialogueId').anyOf(round.dialogueIds).toArray();
+      const quotes = await quotesOf(
+        db,
+        passages.map(({ id }) => id),
+      );
+      const coded = new Set(
+        activeCodings(await db.codings.where('issueId').equals(issue.id).toArray()).map(
+          (one) => one.passageId,
+        ),
+      );
+      const advice = await db.advice.where('dialogueId').anyOf(round.dialogueIds).toArray();
+      return [...quotes.values()]
+        .map((quote) => {
+          const own = advice.filter(({ passageIds }) => passageIds.includes(quote.passage.id));
+          const bearing = own.filter(({ issueIds }) => issueIds.includes(issue.id));
+          return {
+            ...quote,
+            onIssue: coded.has(quote.passage.id) || bearing.length > 0,
+            adviceIds: bearing.map(({ id }) => id),
+          };
+        })
+        .sort(
+          (a, b) =>
+            Number(b.onIssue) - Number(a.onIssue) ||
+            (b.dialogue.date ?? '').localeCompare(a.dialogue.date ?? '') ||
+            a.turn.order - b.turn.order ||
+            a.passage.start - b.passage.start,
+        );
+    },
+    [round.dialogueIds.join(), issue.id],
+  );
+}
+
+interface ChoiceRowProps {
+  readonly choice: Choice;
+  readonly index: number;
+  readonly chosen: boolean;
+  /** Where Enter acts. */
+  readonly current: boolean;
+  readonly onPick: () => void;
+}
+
+/** A passage, who said it where, and whether it is cited. */
+function ChoiceRow({ choice, index, chosen, current, onPick }: ChoiceRowProps) {
+  const { t, day } = useSpeech();
+  const { passage, dialogue, attribution, onIssue } = choice;
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the field above has the keys
+    // biome-ignore lint/a11y/useFocusableInteractive: the field above keeps the focus
+    <div
+      id={`passage-choice-${index}`}
+      role="option"
+      aria-selected={chosen}
+      data-at={index}
+      data-current={current || undefined}
+      className={classes.choice}
+      onClick={onPick}
+    >
+      <span className={classes.mark}>{chosen && <IconCheck size={14} />}</span>
+      <span>
+        <Text span size="sm" lang={dialogue.language} lineClamp={2}>
+          {passage.quote}
+        </Text>
+        <Text span size="xs" c="dimmed">
+          {[
+            attributionText(t, attribution),
+            dialogue.title,
+            day(dialogue.date),
+            onIssue ? '' : t('rating.pick.other'),
+          ]
+            .filter(Boolean)
+            .join(' · ')}
+        </Text>
+      </span>
+    </div>
   );
 }

@@ -15,6 +15,8 @@ import { useSearchParams } from 'wouter';
 import { unfinish } from '#shared/edit/rating.ts';
 import type { Id } from '#shared/model/basics.ts';
 import type { IdOf } from '#shared/model/id.ts';
+import type { Issue } from '#shared/model/issue.ts';
+import type { Rating } from '#shared/model/rating.ts';
 import { commit } from '../../store/index.ts';
 import { useAttempt } from '../../ui/attempt.tsx';
 import { CategoryMark } from '../../ui/category-mark.tsx';
@@ -36,55 +38,27 @@ const lastIssue = new Map<Id, Id>();
 
 /** One assessor, issue by issue: what each level means, the reason, and what was heard, side by side; or all at once. */
 export function RatingDesk({ rows }: { rows: RoundRows }) {
-  const { t, local } = useSpeech();
+  const { t } = useSpeech();
   const { round, issues } = rows;
-  const [params] = useSearchParams();
   const { assessor, choices, choose } = useRater(rows);
   const [view, setView] = useDeskView(round);
-  const form = useRef<HTMLDivElement>(null);
   const acts = useRatingActs(round);
 
-  // In the order of the issue list: the salience order would move under the assessor's hands.
-  const wished = params.get('issue');
   const own = new Map(
     rows.ratings.filter((one) => one.assessorId === assessor?.id).map((one) => [one.issueId, one]),
   );
-  // Where it begins is chosen once: answering the last question of an issue must not take it away.
-  const [begun, setBegun] = useState<Id | null>(() => lastIssue.get(round.id) ?? null);
-  const current =
-    issues.find(({ id }) => id === (wished ?? begun)) ?? issues.find(({ id }) => !isAnswered(own.get(id)));
-  const at = Math.max(0, current ? issues.indexOf(current) : 0);
+  const at = useIssueAtHand(rows, own);
   const issue = issues[at];
-  const issueId = issue?.id;
-  useEffect(() => {
-    if (!issueId) return;
-    setBegun(issueId);
-    lastIssue.set(round.id, issueId);
-  }, [issueId, round.id]);
-  // The keys that rate work where a question has the focus: it goes there with every change of issue or assessor.
-  const place = issueId ? `${view}/${assessor?.id}/${issueId}` : null;
-  const asked = useRef(true);
-  useEffect(() => {
-    if (place === null || !asked.current) return;
-    asked.current = false;
-    const first = '[role="gridcell"][tabindex="0"], [role="radio"][tabindex="0"]';
-    const desk = form.current;
-    const bar = desk?.firstElementChild;
-    desk?.querySelector<HTMLElement>(first)?.focus({ preventScroll: true });
-    // What is shown anew begins at its beginning, however far down the one before it was read.
-    if (desk && bar && bar.getBoundingClientRect().top > desk.getBoundingClientRect().top + 1)
-      desk.scrollIntoView({ block: 'start' });
-  }, [place]);
-  const step = (by: number) => {
-    const next = issues[at + by];
+  const { form, askFocus } = useQuestionFocus(issue ? `${view}/${assessor?.id}/${issue.id}` : null);
+  const open = (next: Issue | undefined) => {
     if (!next) return;
-    asked.current = true;
+    askFocus();
     go(ratingPlace(round.id, next.id));
   };
   const byIssue = () => view === 'issue';
   const onKeyDown = useCommands(ratingCommands, {
-    'rating.next': { run: () => step(1), when: byIssue },
-    'rating.previous': { run: () => step(-1), when: byIssue },
+    'rating.next': { run: () => open(issues[at + 1]), when: byIssue },
+    'rating.previous': { run: () => open(issues[at - 1]), when: byIssue },
   });
   if (!assessor || !issue)
     return (
@@ -107,7 +81,7 @@ export function RatingDesk({ rows }: { rows: RoundRows }) {
           value={assessor.id}
           onChange={(id) => {
             if (!id) return;
-            asked.current = true;
+            askFocus();
             choose(id);
           }}
         />
@@ -117,56 +91,12 @@ export function RatingDesk({ rows }: { rows: RoundRows }) {
           data={DESK_VIEWS.map((one) => ({ value: one, label: t(`desk.view.${one}`) }))}
           value={view}
           onChange={(next) => {
-            asked.current = true;
+            askFocus();
             setView(next);
           }}
         />
         {view === 'issue' ? (
-          <>
-            <Select
-              style={{ flex: 1, minWidth: 0 }}
-              label={t('rating.issue')}
-              searchable
-              allowDeselect={false}
-              leftSection={<CategoryMark category={issue.category} />}
-              data={issues.map((one) => ({
-                value: one.id,
-                label: `${isAnswered(own.get(one.id)) ? '✓ ' : ''}${local(one.name)}`,
-              }))}
-              value={issue.id}
-              onChange={(id) => {
-                if (!id) return;
-                asked.current = true;
-                go(ratingPlace(round.id, id));
-              }}
-            />
-            <Group gap={4} wrap="nowrap">
-              <Tooltip label={t('rating.previous')}>
-                <ActionIcon
-                  size="lg"
-                  variant="default"
-                  aria-label={t('rating.previous')}
-                  aria-keyshortcuts={ariaKeys(ratingCommands['rating.previous'])}
-                  disabled={at === 0}
-                  onClick={() => step(-1)}
-                >
-                  <IconChevronLeft size={18} />
-                </ActionIcon>
-              </Tooltip>
-              <Tooltip label={t('rating.next')}>
-                <ActionIcon
-                  size="lg"
-                  variant="default"
-                  aria-label={t('rating.next')}
-                  aria-keyshortcuts={ariaKeys(ratingCommands['rating.next'])}
-                  disabled={at === issues.length - 1}
-                  onClick={() => step(1)}
-                >
-                  <IconChevronRight size={18} />
-                </ActionIcon>
-              </Tooltip>
-            </Group>
-          </>
+          <IssueSelect issues={issues} own={own} at={at} onChoose={open} />
         ) : (
           <div className={classes.spring} />
         )}
@@ -202,6 +132,109 @@ export function RatingDesk({ rows }: { rows: RoundRows }) {
       )}
     </div>
   );
+}
+
+interface IssueSelectProps {
+  readonly issues: readonly Issue[];
+  readonly own: ReadonlyMap<Id, Rating>;
+  /** Place of the issue at hand among them. */
+  readonly at: number;
+  readonly onChoose: (issue: Issue | undefined) => void;
+}
+
+/** The issue at hand, with the way to the one before and after, and to any other; a tick says what is answered. */
+function IssueSelect({ issues, own, at, onChoose }: IssueSelectProps) {
+  const { t, local } = useSpeech();
+  const issue = issues[at];
+  return (
+    <>
+      <Select
+        style={{ flex: 1, minWidth: 0 }}
+        label={t('rating.issue')}
+        searchable
+        allowDeselect={false}
+        leftSection={issue && <CategoryMark category={issue.category} />}
+        data={issues.map((one) => ({
+          value: one.id,
+          label: `${isAnswered(own.get(one.id)) ? '✓ ' : ''}${local(one.name)}`,
+        }))}
+        value={issue?.id ?? null}
+        onChange={(id) => onChoose(issues.find((one) => one.id === id))}
+      />
+      <Group gap={4} wrap="nowrap">
+        <Tooltip label={t('rating.previous')}>
+          <ActionIcon
+            size="lg"
+            variant="default"
+            aria-label={t('rating.previous')}
+            aria-keyshortcuts={ariaKeys(ratingCommands['rating.previous'])}
+            disabled={at === 0}
+            onClick={() => onChoose(issues[at - 1])}
+          >
+            <IconChevronLeft size={18} />
+          </ActionIcon>
+        </Tooltip>
+        <Tooltip label={t('rating.next')}>
+          <ActionIcon
+            size="lg"
+            variant="default"
+            aria-label={t('rating.next')}
+            aria-keyshortcuts={ariaKeys(ratingCommands['rating.next'])}
+            disabled={at === issues.length - 1}
+            onClick={() => onChoose(issues[at + 1])}
+          >
+            <IconChevronRight size={18} />
+          </ActionIcon>
+        </Tooltip>
+      </Group>
+    </>
+  );
+}
+
+/** Which of the round's issues is at hand: the one wished for, else where the work was left, else the first open one. */
+function useIssueAtHand({ round, issues }: RoundRows, own: ReadonlyMap<Id, Rating>): number {
+  const [params] = useSearchParams();
+  // In the order of the issue list: the salience order would move under the assessor's hands.
+  const wished = params.get('issue');
+  // Where it begins is chosen once: answering the last question of an issue must not take it away.
+  const [begun, setBegun] = useState<Id | null>(() => lastIssue.get(round.id) ?? null);
+  const current =
+    issues.find(({ id }) => id === (wished ?? begun)) ?? issues.find(({ id }) => !isAnswered(own.get(id)));
+  const at = Math.max(0, current ? issues.indexOf(current) : 0);
+  const issueId = issues[at]?.id;
+  useEffect(() => {
+    if (!issueId) return;
+    setBegun(issueId);
+    lastIssue.set(round.id, issueId);
+  }, [issueId, round.id]);
+  return at;
+}
+
+/**
+ * The keys that rate work where a question has the focus: it goes there with every change of issue or assessor that was
+ * asked for here.
+ * @param place what is shown; null = nothing
+ */
+function useQuestionFocus(place: string | null) {
+  const form = useRef<HTMLDivElement>(null);
+  const asked = useRef(true);
+  useEffect(() => {
+    if (place === null || !asked.current) return;
+    asked.current = false;
+    const first = '[role="gridcell"][tabindex="0"], [role="radio"][tabindex="0"]';
+    const desk = form.current;
+    const bar = desk?.firstElementChild;
+    desk?.querySelector<HTMLElement>(first)?.focus({ preventScroll: true });
+    // What is shown anew begins at its beginning, however far down the one before it was read.
+    if (desk && bar && bar.getBoundingClientRect().top > desk.getBoundingClientRect().top + 1)
+      desk.scrollIntoView({ block: 'start' });
+  }, [place]);
+  return {
+    form,
+    askFocus: () => {
+      asked.current = true;
+    },
+  };
 }
 
 /** Why nothing can be rated now, and what to do about it; nothing where it can. */

@@ -34,7 +34,7 @@ export function RatingForm({ rows, issue, assessor, rating, edits }: RatingFormP
   const others = visibleRatings(round, rows.ratings, assessor.id).filter(
     (one) => one.issueId === issue.id && one.assessorId !== assessor.id,
   );
-  const nature = rating?.nature ?? 'potential';
+  const nature = natureOf(rating);
   const definition = local(issue.definition);
 
   const focusAfter = (dimension: Dimension) => {
@@ -62,32 +62,7 @@ export function RatingForm({ rows, issue, assessor, rating, edits }: RatingFormP
         )}
       </div>
 
-      <Group gap="lg">
-        <Group gap="xs">
-          <Text size="sm" fw={500}>
-            {t('rating.nature')}
-          </Text>
-          <SegmentedControl
-            size="xs"
-            disabled={disabled}
-            aria-label={t('rating.nature')}
-            data={(['potential', 'actual'] as const).map((one) => ({
-              value: one,
-              label: t(`nature.${one}`),
-            }))}
-            value={nature}
-            onChange={edits.setNature}
-          />
-        </Group>
-        <Checkbox
-          size="sm"
-          disabled={disabled}
-          label={t('rating.delay')}
-          description={t('rating.delay.hint')}
-          checked={rating?.delayMakesIrremediable ?? false}
-          onChange={(event) => edits.remark({ delayMakesIrremediable: event.currentTarget.checked })}
-        />
-      </Group>
+      <NatureFields rating={rating} edits={edits} disabled={disabled} />
 
       <div className={classes.cards} ref={cards}>
         {DIMENSIONS.map((dimension) => (
@@ -122,68 +97,117 @@ export function RatingForm({ rows, issue, assessor, rating, edits }: RatingFormP
         disabled={disabled}
       />
 
-      <div>
-        <Text size="xs" c="dimmed" mb={4}>
-          {t('rating.response')}
-        </Text>
-        <div className={classes.response}>
-          <Select
-            size="xs"
-            clearable
-            disabled={disabled}
-            label={t('rating.connection')}
-            data={(['cause', 'contribute', 'directly-linked'] as const).map((one) => ({
-              value: one,
-              label: t(`rating.connection.${one}`),
-            }))}
-            value={rating?.connection ?? null}
-            onChange={(connection) => edits.remark({ connection })}
-          />
-          <PointSelect
-            label={t('rating.leverage')}
-            disabled={disabled}
-            value={rating?.leverage ?? null}
-            onChange={(leverage) => edits.remark({ leverage })}
-          />
-          <PointSelect
-            label={t('rating.businessEffect')}
-            disabled={disabled}
-            value={rating?.businessEffect ?? null}
-            onChange={(businessEffect) => edits.remark({ businessEffect })}
-          />
-          <Select
-            size="xs"
-            clearable
-            disabled={disabled}
-            label={t('rating.valueChain')}
-            data={(['upstream', 'own-operations', 'downstream'] as const).map((one) => ({
-              value: one,
-              label: t(`rating.valueChain.${one}`),
-            }))}
-            value={rating?.valueChain ?? null}
-            onChange={(valueChain) => edits.remark({ valueChain })}
-          />
-          <Select
-            size="xs"
-            clearable
-            disabled={disabled}
-            label={t('rating.confidence')}
-            data={CONFIDENCES.map((one) => ({ value: String(one), label: t(`rating.confidence.${one}`) }))}
-            value={rating?.confidence ? String(rating.confidence) : null}
-            onChange={(value) =>
-              edits.remark({ confidence: CONFIDENCES.find((one) => String(one) === value) ?? null })
-            }
-          />
-        </div>
-        <Text size="xs" c="dimmed" mt={4}>
-          {t('rating.businessEffect.hint')}
-        </Text>
-      </div>
+      <ResponseFields rating={rating} edits={edits} disabled={disabled} />
     </Stack>
   );
 }
 
+function natureOf(rating: Rating | undefined): Rating['nature'] {
+  return rating?.nature ?? 'potential';
+}
+
+interface FieldsProps extends Pick<RatingFormProps, 'rating' | 'edits'> {
+  readonly disabled: boolean;
+}
+
+/** Whether the impact is happening or could, and whether delay would make it irremediable. */
+function NatureFields({ rating, edits, disabled }: FieldsProps) {
+  const { t } = useSpeech();
+  return (
+    <Group gap="lg">
+      <Group gap="xs">
+        <Text size="sm" fw={500}>
+          {t('rating.nature')}
+        </Text>
+        <SegmentedControl
+          size="xs"
+          disabled={disabled}
+          aria-label={t('rating.nature')}
+          data={(['potential', 'actual'] as const).map((one) => ({
+            value: one,
+            label: t(`nature.${one}`),
+          }))}
+          value={natureOf(rating)}
+          onChange={edits.setNature}
+        />
+      </Group>
+      <Checkbox
+        size="sm"
+        disabled={disabled}
+        label={t('rating.delay')}
+        description={t('rating.delay.hint')}
+        checked={rating?.delayMakesIrremediable ?? false}
+        onChange={(event) => edits.remark({ delayMakesIrremediable: event.currentTarget.checked })}
+      />
+    </Group>
+  );
+}
+
 const CONFIDENCES = [1, 2, 3] as const;
+
+/** What does not rank an issue but tells how to respond to it: connection, leverage, effect on the business, … */
+function ResponseFields({ rating, edits, disabled }: FieldsProps) {
+  const { t } = useSpeech();
+  return (
+    <div>
+      <Text size="xs" c="dimmed" mb={4}>
+        {t('rating.response')}
+      </Text>
+      <div className={classes.response}>
+        <Select
+          size="xs"
+          clearable
+          disabled={disabled}
+          label={t('rating.connection')}
+          data={(['cause', 'contribute', 'directly-linked'] as const).map((one) => ({
+            value: one,
+            label: t(`rating.connection.${one}`),
+          }))}
+          value={rating?.connection ?? null}
+          onChange={(connection) => edits.remark({ connection })}
+        />
+        <PointSelect
+          label={t('rating.leverage')}
+          disabled={disabled}
+          value={rating?.leverage ?? null}
+          onChange={(leverage) => edits.remark({ leverage })}
+        />
+        <PointSelect
+          label={t('rating.businessEffect')}
+          disabled={disabled}
+          value={rating?.businessEffect ?? null}
+          onChange={(businessEffect) => edits.remark({ businessEffect })}
+        />
+        <Select
+          size="xs"
+          clearable
+          disabled={disabled}
+          label={t('rating.valueChain')}
+          data={(['upstream', 'own-operations', 'downstream'] as const).map((one) => ({
+            value: one,
+            label: t(`rating.valueChain.${one}`),
+          }))}
+          value={rating?.valueChain ?? null}
+          onChange={(valueChain) => edits.remark({ valueChain })}
+        />
+        <Select
+          size="xs"
+          clearable
+          disabled={disabled}
+          label={t('rating.confidence')}
+          data={CONFIDENCES.map((one) => ({ value: String(one), label: t(`rating.confidence.${one}`) }))}
+          value={rating?.confidence ? String(rating.confidence) : null}
+          onChange={(value) =>
+            edits.remark({ confidence: CONFIDENCES.find((one) => String(one) === value) ?? null })
+          }
+        />
+      </div>
+      <Text size="xs" c="dimmed" mt={4}>
+        {t('rating.businessEffect.hint')}
+      </Text>
+    </div>
+  );
+}
 
 interface PointSelectProps {
   readonly label: string;

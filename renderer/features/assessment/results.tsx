@@ -1,6 +1,6 @@
 import { Alert, Badge, Group, Stack, Table, Text, Title, Tooltip } from '@mantine/core';
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
-import { Fragment, useState } from 'react';
+import { useState } from 'react';
 import { useSearchParams } from 'wouter';
 import type { DimensionSummary } from '#shared/assessment/aggregate.ts';
 import type { IssueAssessment, RoundAssessment } from '#shared/assessment/assess-round.ts';
@@ -39,7 +39,7 @@ function ResultTable({ rows, view, assessment }: TableProps) {
   const { t, local } = useSpeech();
   const [params] = useSearchParams();
   const [open, setOpen] = useState<ReadonlySet<Id>>(() => new Set(params.getAll('open')));
-  const { issues, counts, round, topIssues } = assessment;
+  const { issues, counts, round } = assessment;
   if (counts.unrated === counts.issues)
     return (
       <Text size="sm" c="dimmed">
@@ -86,92 +86,105 @@ function ResultTable({ rows, view, assessment }: TableProps) {
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
-            {issues.map((issue) => {
-              const shown = open.has(issue.issueId);
-              const name = local(view.issues.get(issue.issueId)?.name);
-              return (
-                <Fragment key={issue.issueId}>
-                  <Table.Tr className={classes.row} data-open={shown || undefined}>
-                    <Table.Td>
-                      <Tooltip
-                        label={issue.behindBy && t(`result.behind.${issue.behindBy}`)}
-                        disabled={!issue.behindBy}
-                      >
-                        <span className={classes.figure}>
-                          {issue.rank === null
-                            ? '–'
-                            : t(issue.tied ? 'result.rank.tied' : 'result.rank', { rank: issue.rank })}
-                        </span>
-                      </Tooltip>
-                    </Table.Td>
-                    <Table.Td>
-                      <button
-                        type="button"
-                        className={classes.name}
-                        aria-expanded={shown}
-                        title={t('result.open')}
-                        onClick={() => turn(issue.issueId)}
-                      >
-                        {shown ? (
-                          <IconChevronDown size={14} aria-hidden />
-                        ) : (
-                          <IconChevronRight size={14} aria-hidden />
-                        )}
-                        <CategoryMark category={issue.category} title />
-                        <span>{name}</span>
-                      </button>
-                    </Table.Td>
-                    <Table.Td>
-                      {issue.tier !== null && (
-                        <Badge
-                          variant={issue.tier === 1 ? 'filled' : 'light'}
-                          color={issue.tier === 3 ? 'gray' : 'ai'}
-                        >
-                          {t('chart.tier', { tier: issue.tier })}
-                        </Badge>
-                      )}
-                    </Table.Td>
-                    <Table.Td ta="center" fw={600} className={classes.figure}>
-                      <Severity issue={issue} />
-                    </Table.Td>
-                    {DIMENSIONS.map((dimension) => (
-                      <Table.Td key={dimension} ta="center" className={classes.figure}>
-                        {dimension === 'likelihood' && issue.nature === 'actual' && issue.rank !== null ? (
-                          <Text size="xs">{t('result.happening')}</Text>
-                        ) : (
-                          <Summary summary={issue.dimensions[dimension]} raters={issue.raters} />
-                        )}
-                      </Table.Td>
-                    ))}
-                    <Table.Td ta="center" className={classes.figure}>
-                      {t('result.raters', { raters: issue.raters, assessors: round.assessors.length })}
-                    </Table.Td>
-                    <Table.Td>
-                      {issue.voice.heard > 0 && (
-                        <Text size="xs">
-                          {t('result.voice', { raised: issue.voice.raised, heard: issue.voice.heard })}
-                        </Text>
-                      )}
-                    </Table.Td>
-                    <Table.Td>
-                      <Flags issue={issue} assessors={round.assessors.length} topIssues={topIssues} />
-                    </Table.Td>
-                  </Table.Tr>
-                  {shown && (
-                    <Table.Tr className={classes.opened}>
-                      <Table.Td colSpan={COLUMNS}>
-                        <IssueRatings rows={rows} issueId={issue.issueId} />
-                      </Table.Td>
-                    </Table.Tr>
-                  )}
-                </Fragment>
-              );
-            })}
+            {issues.map((issue) => (
+              <ResultRow
+                key={issue.issueId}
+                rows={rows}
+                assessment={assessment}
+                issue={issue}
+                name={local(view.issues.get(issue.issueId)?.name)}
+                open={open.has(issue.issueId)}
+                onTurn={() => turn(issue.issueId)}
+              />
+            ))}
           </Table.Tbody>
         </Table>
       </Table.ScrollContainer>
       <Notes assessment={assessment} />
     </Stack>
+  );
+}
+
+interface ResultRowProps {
+  readonly rows: RoundRows;
+  readonly assessment: RoundAssessment;
+  readonly issue: IssueAssessment;
+  readonly name: string;
+  readonly open: boolean;
+  /** Opens or closes the ratings under the row. */
+  readonly onTurn: () => void;
+}
+
+/** What follows for one issue; open, with the ratings that it follows from. */
+function ResultRow({ rows, assessment, issue, name, open, onTurn }: ResultRowProps) {
+  const { t } = useSpeech();
+  const { round, topIssues } = assessment;
+  return (
+    <>
+      <Table.Tr className={classes.row} data-open={open || undefined}>
+        <Table.Td>
+          <Tooltip label={issue.behindBy && t(`result.behind.${issue.behindBy}`)} disabled={!issue.behindBy}>
+            <span className={classes.figure}>
+              {issue.rank === null
+                ? '–'
+                : t(issue.tied ? 'result.rank.tied' : 'result.rank', { rank: issue.rank })}
+            </span>
+          </Tooltip>
+        </Table.Td>
+        <Table.Td>
+          <button
+            type="button"
+            className={classes.name}
+            aria-expanded={open}
+            title={t('result.open')}
+            onClick={onTurn}
+          >
+            {open ? <IconChevronDown size={14} aria-hidden /> : <IconChevronRight size={14} aria-hidden />}
+            <CategoryMark category={issue.category} title />
+            <span>{name}</span>
+          </button>
+        </Table.Td>
+        <Table.Td>
+          {issue.tier !== null && (
+            <Badge variant={issue.tier === 1 ? 'filled' : 'light'} color={issue.tier === 3 ? 'gray' : 'ai'}>
+              {t('chart.tier', { tier: issue.tier })}
+            </Badge>
+          )}
+        </Table.Td>
+        <Table.Td ta="center" fw={600} className={classes.figure}>
+          <Severity issue={issue} />
+        </Table.Td>
+        {DIMENSIONS.map((dimension) => (
+          <Table.Td key={dimension} ta="center" className={classes.figure}>
+            {dimension === 'likelihood' && issue.nature === 'actual' && issue.rank !== null ? (
+              <Text size="xs">{t('result.happening')}</Text>
+            ) : (
+              <Summary summary={issue.dimensions[dimension]} raters={issue.raters} />
+            )}
+          </Table.Td>
+        ))}
+        <Table.Td ta="center" className={classes.figure}>
+          {t('result.raters', { raters: issue.raters, assessors: round.assessors.length })}
+        </Table.Td>
+        <Table.Td>
+          {issue.voice.heard > 0 && (
+            <Text size="xs">
+              {t('result.voice', { raised: issue.voice.raised, heard: issue.voice.heard })}
+            </Text>
+          )}
+        </Table.Td>
+        <Table.Td>
+          <Flags issue={issue} assessors={round.assessors.length} topIssues={topIssues} />
+        </Table.Td>
+      </Table.Tr>
+      {open && (
+        <Table.Tr className={classes.opened}>
+          <Table.Td colSpan={COLUMNS}>
+            <IssueRatings rows={rows} issueId={issue.issueId} />
+          </Table.Td>
+        </Table.Tr>
+      )}
+    </>
   );
 }
 

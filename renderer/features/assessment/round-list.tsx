@@ -22,7 +22,7 @@ interface Row {
 
 /** All rounds by fiscal year, the latest first. */
 export function RoundList() {
-  const { t, language, day } = useSpeech();
+  const { t, language } = useSpeech();
   const attempt = useAttempt();
   const workspace = useRows((db) => db.workspace.toCollection().first(), []);
   const rows = useRows(async (db): Promise<Row[]> => {
@@ -89,93 +89,105 @@ export function RoundList() {
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
-            {rows.map(({ round, answered }, index) => {
-              const asked = round.issueIds.length * round.assessors.length;
-              const based = round.basedOn === null ? undefined : nameOf.get(round.basedOn);
-              return (
-                <Fragment key={round.id}>
-                  {rows[index - 1]?.round.fiscalYear !== round.fiscalYear && (
-                    <Table.Tr>
-                      <Table.Th colSpan={6} scope="rowgroup" pt="md" fz="sm">
-                        {workspace && fiscalYearLabel(round.fiscalYear, workspace.fiscalYear, language)}
-                      </Table.Th>
-                    </Table.Tr>
-                  )}
+            {rows.map(({ round, answered }, index) => (
+              <Fragment key={round.id}>
+                {rows[index - 1]?.round.fiscalYear !== round.fiscalYear && (
                   <Table.Tr>
-                    <Table.Td>
-                      <Anchor
-                        component="button"
-                        type="button"
-                        fw={600}
-                        ta="start"
-                        onClick={() => go(links.round(round.id))}
-                      >
-                        {round.name}
-                      </Anchor>
-                      {based && (
-                        <Text size="xs" c="dimmed">
-                          {t('assessment.basedOn', { round: based })}
-                        </Text>
-                      )}
-                    </Table.Td>
-                    <Table.Td>
-                      <Badge color={round.stage === 'closed' ? 'gray' : 'ai'}>
-                        {t(`round.stage.${round.stage}`)}
-                      </Badge>
-                      {round.closedAt && (
-                        <Text size="xs" c="dimmed" mt={2}>
-                          {day(round.closedAt)}
-                        </Text>
-                      )}
-                    </Table.Td>
-                    <Table.Td ta="right">{round.issueIds.length}</Table.Td>
-                    <Table.Td>
-                      <Text size="sm">
-                        {round.assessors.map(({ name }) => name).join(t('chart.separator'))}
-                      </Text>
-                      {round.stage === 'rating' && (
-                        <Text size="xs" c="dimmed">
-                          {t('stage.done', { done: finishedCount(round), all: round.assessors.length })}
-                        </Text>
-                      )}
-                    </Table.Td>
-                    <Table.Td>
-                      <Progress value={asked === 0 ? 0 : (100 * answered) / asked} size="sm" aria-hidden />
-                      <Text size="xs" c="dimmed">
-                        {t('assessment.progress', { answered, asked })}
-                      </Text>
-                    </Table.Td>
-                    <Table.Td>
-                      <Menu position="bottom-end">
-                        <Menu.Target>
-                          <ActionIcon aria-label={t('common.more')}>
-                            <IconDots size={16} />
-                          </ActionIcon>
-                        </Menu.Target>
-                        <Menu.Dropdown>
-                          <Menu.Item
-                            leftSection={<IconPlus size={14} />}
-                            onClick={() => go(`${NEW_ROUND}?from=${round.id}`)}
-                          >
-                            {t('assessment.fromThis')}
-                          </Menu.Item>
-                          <Menu.Item
-                            leftSection={<IconTrash size={14} />}
-                            disabled={round.stage === 'closed'}
-                            onClick={() => remove(round)}
-                          >
-                            {t(round.stage === 'closed' ? 'assessment.remove.closed' : 'assessment.remove')}
-                          </Menu.Item>
-                        </Menu.Dropdown>
-                      </Menu>
-                    </Table.Td>
+                    <Table.Th colSpan={6} scope="rowgroup" pt="md" fz="sm">
+                      {workspace && fiscalYearLabel(round.fiscalYear, workspace.fiscalYear, language)}
+                    </Table.Th>
                   </Table.Tr>
-                </Fragment>
-              );
-            })}
+                )}
+                <RoundRow
+                  round={round}
+                  answered={answered}
+                  based={round.basedOn === null ? undefined : nameOf.get(round.basedOn)}
+                  onRemove={() => remove(round)}
+                />
+              </Fragment>
+            ))}
           </Table.Tbody>
         </Table>
       )}
     </Page>
+  );
+}
+
+interface RoundRowProps extends Row {
+  /** Name of the round that it began with. */
+  readonly based: string | undefined;
+  readonly onRemove: () => void;
+}
+
+/** One round: its stage, who assesses, how far they are, and what can be done with it. */
+function RoundRow({ round, answered, based, onRemove }: RoundRowProps) {
+  const { t, day } = useSpeech();
+  const asked = round.issueIds.length * round.assessors.length;
+  return (
+    <Table.Tr>
+      <Table.Td>
+        <Anchor
+          component="button"
+          type="button"
+          fw={600}
+          ta="start"
+          onClick={() => go(links.round(round.id))}
+        >
+          {round.name}
+        </Anchor>
+        {based && (
+          <Text size="xs" c="dimmed">
+            {t('assessment.basedOn', { round: based })}
+          </Text>
+        )}
+      </Table.Td>
+      <Table.Td>
+        <Badge color={round.stage === 'closed' ? 'gray' : 'ai'}>{t(`round.stage.${round.stage}`)}</Badge>
+        {round.closedAt && (
+          <Text size="xs" c="dimmed" mt={2}>
+            {day(round.closedAt)}
+          </Text>
+        )}
+      </Table.Td>
+      <Table.Td ta="right">{round.issueIds.length}</Table.Td>
+      <Table.Td>
+        <Text size="sm">{round.assessors.map(({ name }) => name).join(t('chart.separator'))}</Text>
+        {round.stage === 'rating' && (
+          <Text size="xs" c="dimmed">
+            {t('stage.done', { done: finishedCount(round), all: round.assessors.length })}
+          </Text>
+        )}
+      </Table.Td>
+      <Table.Td>
+        <Progress value={asked === 0 ? 0 : (100 * answered) / asked} size="sm" aria-hidden />
+        <Text size="xs" c="dimmed">
+          {t('assessment.progress', { answered, asked })}
+        </Text>
+      </Table.Td>
+      <Table.Td>
+        <Menu position="bottom-end">
+          <Menu.Target>
+            <ActionIcon aria-label={t('common.more')}>
+              <IconDots size={16} />
+            </ActionIcon>
+          </Menu.Target>
+          <Menu.Dropdown>
+            <Menu.Item
+              leftSection={<IconPlus size={14} />}
+              onClick={() => go(`${NEW_ROUND}?from=${round.id}`)}
+            >
+              {t('assessment.fromThis')}
+            </Menu.Item>
+            <Menu.Item
+              leftSection={<IconTrash size={14} />}
+              disabled={round.stage === 'closed'}
+              onClick={onRemove}
+            >
+              {t(round.stage === 'closed' ? 'assessment.remove.closed' : 'assessment.remove')}
+            </Menu.Item>
+          </Menu.Dropdown>
+        </Menu>
+      </Table.Td>
+    </Table.Tr>
   );
 }

@@ -52,29 +52,14 @@ export interface DecisionFormProps {
 
 /** One decision: the level, why, who answers for it, when it is looked at again, and by what it is measured. */
 export function DecisionForm({ subject, round, fiscalYear, year, yearOf, onClose }: DecisionFormProps) {
-  const { t, local, day } = useSpeech();
+  const { t, local } = useSpeech();
   const attempt = useAttempt();
   const { decision, suggestion } = subject;
   const name = local(subject.name);
-  const place = `${round.id}/${subject.subject.id}`;
-  const [left] = useState(() => unfinished.get(place));
-  const [level, setLevel] = useState<DecisionLevel | null>(
-    left?.level ?? decision?.level ?? suggestion.level,
-  );
-  const [why, setWhy] = useState(left?.why ?? decision?.why ?? '');
-  const [dissent, setDissent] = useState(left?.dissent ?? decision?.dissent ?? '');
-  const [owner, setOwner] = useState(left?.owner ?? decision?.owner ?? '');
-  const [review, setReview] = useState(left?.review ?? decision?.reviewDate ?? '');
-  const typed = useRef<Typed | null>(null);
-  typed.current = { level, why, dissent, owner, review };
-  useEffect(() => {
-    unfinished.delete(place);
-    return () => {
-      if (typed.current) unfinished.set(place, typed.current);
-    };
-  }, [place]);
+  const { typed, write, forget } = useTyped(`${round.id}/${subject.subject.id}`, subject);
+  const { level, why, dissent, owner, review } = typed;
   const close = () => {
-    typed.current = null;
+    forget();
     onClose();
   };
   const [tried, setTried] = useState(false);
@@ -125,85 +110,26 @@ export function DecisionForm({ subject, round, fiscalYear, year, yearOf, onClose
         }}
       >
         <Stack gap="md">
-          <div>
-            <Text size="sm" data-testid="decision-rule">
-              {suggestion.level
-                ? t('decisions.form.rule', {
-                    level: t(`level.${suggestion.level}`),
-                    rule: ruleText(t, suggestion, subject.rule),
-                  })
-                : t('decisions.form.noRule', { rule: ruleText(t, suggestion, subject.rule) })}
-            </Text>
-            <Text size="xs" c="dimmed">
-              {[
-                `${t('decisions.form.year')} ${year}`,
-                decision &&
-                  t('decisions.form.stands', {
-                    by: decision.decidedBy || t('decisions.log.nobody'),
-                    on: day(decision.at),
-                  }),
-              ]
-                .filter(Boolean)
-                .join(' · ')}
-            </Text>
-          </div>
-          <Radio.Group
-            label={t('decisions.column.level')}
-            value={level ?? ''}
-            onChange={(chosen) => setLevel(DECISION_LEVELS.find((one) => one === chosen) ?? null)}
-          >
-            <Stack gap={6} mt={4}>
-              {DECISION_LEVELS.map((one) => (
-                <Radio key={one} value={one} label={t(`level.${one}`)} />
-              ))}
-            </Stack>
-          </Radio.Group>
-          <div>
-            <Textarea
-              autosize
-              minRows={3}
-              label={t('decisions.form.why')}
-              withAsterisk={departs}
-              value={why}
-              error={tried && lacksReason && t('decisions.form.why.needed')}
-              onChange={(event) => setWhy(event.currentTarget.value)}
-            />
-            {departs && !tried && (
-              <Alert color="yellow" py={6} mt={6}>
-                {t('decisions.form.why.needed')}
-              </Alert>
-            )}
-            {level !== null && level !== 'none' && suggestion.level === null && (
-              <Text size="xs" c="dimmed" mt={4}>
-                {t('decisions.form.noReason')}
-              </Text>
-            )}
-          </div>
+          <Rule subject={subject} year={year} />
+          <LevelChoice level={level} onChange={(next) => write({ level: next })} />
+          <Why
+            subject={subject}
+            level={level}
+            why={why}
+            departs={departs}
+            lacking={tried && lacksReason}
+            warned={!tried}
+            onChange={(text) => write({ why: text })}
+          />
           <Textarea
             autosize
             minRows={1}
             label={t('decisions.form.dissent')}
             description={t('decisions.form.dissent.hint')}
             value={dissent}
-            onChange={(event) => setDissent(event.currentTarget.value)}
+            onChange={(event) => write({ dissent: event.currentTarget.value })}
           />
-          <Group grow align="flex-start">
-            <TextInput
-              label={t('decisions.form.owner')}
-              inputWrapperOrder={UNDER}
-              description={t('decisions.form.owner.hint')}
-              value={owner}
-              onChange={(event) => setOwner(event.currentTarget.value)}
-            />
-            <TextInput
-              label={t('decisions.form.review')}
-              inputWrapperOrder={UNDER}
-              description={t('decisions.form.review.hint')}
-              value={review}
-              error={wrongDate && t('decisions.form.review.wrong')}
-              onChange={(event) => setReview(event.currentTarget.value)}
-            />
-          </Group>
+          <FollowUp owner={owner} review={review} wrongDate={wrongDate} onChange={write} />
           <Indicators decision={decision} round={round} yearOf={yearOf} />
           <Group>
             <Button type="submit" disabled={level === null}>
@@ -217,6 +143,159 @@ export function DecisionForm({ subject, round, fiscalYear, year, yearOf, onClose
         </Stack>
       </form>
     </Drawer>
+  );
+}
+
+/**
+ * What is typed of a decision: what was left here before, else what stands, else what the rule suggests. It is kept when
+ * the form goes off the screen, unless it is forgotten.
+ */
+function useTyped(place: string, { decision, suggestion }: Subject) {
+  const [typed, setTyped] = useState<Typed>(() => {
+    const left = unfinished.get(place);
+    return {
+      level: left?.level ?? decision?.level ?? suggestion.level,
+      why: left?.why ?? decision?.why ?? '',
+      dissent: left?.dissent ?? decision?.dissent ?? '',
+      owner: left?.owner ?? decision?.owner ?? '',
+      review: left?.review ?? decision?.reviewDate ?? '',
+    };
+  });
+  const toKeep = useRef<Typed | null>(null);
+  toKeep.current = typed;
+  useEffect(() => {
+    unfinished.delete(place);
+    return () => {
+      if (toKeep.current) unfinished.set(place, toKeep.current);
+    };
+  }, [place]);
+  return {
+    typed,
+    write: (fields: Partial<Typed>) => setTyped((before) => ({ ...before, ...fields })),
+    forget: () => {
+      toKeep.current = null;
+    },
+  };
+}
+
+/** What the rule suggests and why; for which year is decided, and who decided what stands. */
+function Rule({ subject, year }: { subject: Subject; year: string }) {
+  const { t, day } = useSpeech();
+  const { decision, suggestion } = subject;
+  return (
+    <div>
+      <Text size="sm" data-testid="decision-rule">
+        {suggestion.level
+          ? t('decisions.form.rule', {
+              level: t(`level.${suggestion.level}`),
+              rule: ruleText(t, suggestion, subject.rule),
+            })
+          : t('decisions.form.noRule', { rule: ruleText(t, suggestion, subject.rule) })}
+      </Text>
+      <Text size="xs" c="dimmed">
+        {[
+          `${t('decisions.form.year')} ${year}`,
+          decision &&
+            t('decisions.form.stands', {
+              by: decision.decidedBy || t('decisions.log.nobody'),
+              on: day(decision.at),
+            }),
+        ]
+          .filter(Boolean)
+          .join(' · ')}
+      </Text>
+    </div>
+  );
+}
+
+interface LevelChoiceProps {
+  readonly level: DecisionLevel | null;
+  readonly onChange: (level: DecisionLevel | null) => void;
+}
+
+function LevelChoice({ level, onChange }: LevelChoiceProps) {
+  const { t } = useSpeech();
+  return (
+    <Radio.Group
+      label={t('decisions.column.level')}
+      value={level ?? ''}
+      onChange={(chosen) => onChange(DECISION_LEVELS.find((one) => one === chosen) ?? null)}
+    >
+      <Stack gap={6} mt={4}>
+        {DECISION_LEVELS.map((one) => (
+          <Radio key={one} value={one} label={t(`level.${one}`)} />
+        ))}
+      </Stack>
+    </Radio.Group>
+  );
+}
+
+interface WhyProps {
+  readonly subject: Subject;
+  readonly level: DecisionLevel | null;
+  readonly why: string;
+  /** The level is not the one suggested: a reason is needed. */
+  readonly departs: boolean;
+  readonly lacking: boolean;
+  /** Whether to say beforehand that a reason is needed. */
+  readonly warned: boolean;
+  readonly onChange: (why: string) => void;
+}
+
+/** The reason of a decision, and whether it needs one. */
+function Why({ subject: { suggestion }, level, why, departs, lacking, warned, onChange }: WhyProps) {
+  const { t } = useSpeech();
+  return (
+    <div>
+      <Textarea
+        autosize
+        minRows={3}
+        label={t('decisions.form.why')}
+        withAsterisk={departs}
+        value={why}
+        error={lacking && t('decisions.form.why.needed')}
+        onChange={(event) => onChange(event.currentTarget.value)}
+      />
+      {departs && warned && (
+        <Alert color="yellow" py={6} mt={6}>
+          {t('decisions.form.why.needed')}
+        </Alert>
+      )}
+      {level !== null && level !== 'none' && suggestion.level === null && (
+        <Text size="xs" c="dimmed" mt={4}>
+          {t('decisions.form.noReason')}
+        </Text>
+      )}
+    </div>
+  );
+}
+
+interface FollowUpProps extends Pick<Typed, 'owner' | 'review'> {
+  readonly wrongDate: boolean;
+  readonly onChange: (fields: Partial<Typed>) => void;
+}
+
+/** Who answers for it, and when it is looked at again. */
+function FollowUp({ owner, review, wrongDate, onChange }: FollowUpProps) {
+  const { t } = useSpeech();
+  return (
+    <Group grow align="flex-start">
+      <TextInput
+        label={t('decisions.form.owner')}
+        inputWrapperOrder={UNDER}
+        description={t('decisions.form.owner.hint')}
+        value={owner}
+        onChange={(event) => onChange({ owner: event.currentTarget.value })}
+      />
+      <TextInput
+        label={t('decisions.form.review')}
+        inputWrapperOrder={UNDER}
+        description={t('decisions.form.review.hint')}
+        value={review}
+        error={wrongDate && t('decisions.form.review.wrong')}
+        onChange={(event) => onChange({ review: event.currentTarget.value })}
+      />
+    </Group>
   );
 }
 

@@ -4,16 +4,14 @@ import { useState } from 'react';
 import { useSearchParams } from 'wouter';
 import type { RoundAssessment } from '#shared/assessment/assess-round.ts';
 import { resultsShown } from '#shared/assessment/blindness.ts';
-import { decide, removeDecision } from '#shared/edit/decision.ts';
 import type { IdOf } from '#shared/model/id.ts';
+import type { Round } from '#shared/model/round.ts';
 import { fiscalYearLabel } from '#shared/model/workspace.ts';
-import { actor, commit, undo, useRows } from '../../store/index.ts';
+import { useRows } from '../../store/index.ts';
 import { type RoundView, useRound } from '../../store/rounds.ts';
-import { useAttempt } from '../../ui/attempt.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { useSpeech } from '../../ui/i18n.tsx';
 import { go, links } from '../../ui/links.ts';
-import { notifyUndo } from '../../ui/notify-undo.tsx';
 import { Page } from '../../ui/page.tsx';
 import { ReportButton } from '../../ui/report-button.tsx';
 import { RoundSelect } from '../../ui/round-select.tsx';
@@ -21,6 +19,7 @@ import { DecisionForm } from './decision-form.tsx';
 import { LogView } from './log-view.tsx';
 import { type Subject, subjectsOf } from './subject.ts';
 import { SubjectTable } from './subject-table.tsx';
+import { focusOn, useDecisionActs } from './use-decision-acts.ts';
 import { YearsView } from './years-view.tsx';
 
 /** Ways to look at decisions: what is to be decided now, beside earlier years, and who did what when. */
@@ -68,8 +67,7 @@ export function DecisionsView({ roundId }: { roundId: IdOf<'rounds'> | undefined
 }
 
 function RoundDecisions({ view, assessment }: { view: RoundView; assessment: RoundAssessment }) {
-  const { t, local, language } = useSpeech();
-  const attempt = useAttempt();
+  const { t, language } = useSpeech();
   const { round } = assessment;
   const [params] = useSearchParams();
   const wanted = params.get('issue');
@@ -90,68 +88,8 @@ function RoundDecisions({ view, assessment }: { view: RoundView; assessment: Rou
   const yearOf = (value: number) =>
     view.convention ? fiscalYearLabel(value, view.convention, language) : String(value);
   const year = yearOf(fiscalYear);
-  const author = () => ({ by: actor(), at: new Date().toISOString() });
+  const { accept, remove } = useDecisionActs(round, fiscalYear);
 
-  const accept = (subjects: readonly Subject[]) =>
-    void attempt(async () => {
-      const [only] = subjects;
-      const label =
-        subjects.length === 1 && only?.suggestion.level
-          ? ({
-              key: 'change.decision.set',
-              params: { subject: local(only.name), level: t(`level.${only.suggestion.level}`) },
-            } as const)
-          : ({ key: 'change.decision.acceptAll', params: { count: subjects.length } } as const);
-      await commit(label, async (draft) => {
-        for (const { subject, suggestion } of subjects)
-          if (suggestion.level !== null)
-            await decide(
-              draft,
-              round.id,
-              subject,
-              {
-                level: suggestion.level,
-                suggested: suggestion.level,
-                why: '',
-                owner: '',
-                reviewDate: null,
-                fiscalYear,
-              },
-              author(),
-            );
-      });
-      if (only && subjects.length === 1) focusOn(only.subject);
-      else
-        notifyUndo({
-          message: t('decisions.accepted', { count: subjects.length }),
-          undoLabel: t('common.undo'),
-          undo: () => attempt(undo),
-        });
-    });
-
-  const remove = (subject: Subject) =>
-    void attempt(async () => {
-      const { decision } = subject;
-      if (!decision) return;
-      await commit({ key: 'change.decision.remove', params: { subject: local(subject.name) } }, (draft) =>
-        removeDecision(draft, decision.id),
-      );
-      notifyUndo({
-        message: t('decisions.removed', { subject: local(subject.name) }),
-        undoLabel: t('common.undo'),
-        undo: () => attempt(undo),
-      });
-    });
-
-  const table = (subjects: readonly Subject[]) => (
-    <SubjectTable
-      subjects={subjects}
-      thresholds={round.thresholds}
-      onOpen={(one) => setOpen(one.subject)}
-      onAccept={(one) => accept([one])}
-      onRemove={remove}
-    />
-  );
   const shown = all.find(({ subject }) => subject.kind === open?.kind && subject.id === open?.id);
   return (
     <Page
@@ -197,22 +135,14 @@ function RoundDecisions({ view, assessment }: { view: RoundView; assessment: Rou
       {sight === 'years' && <YearsView round={round} yearOf={yearOf} />}
       {sight === 'log' && <LogView round={round} rounds={view.rounds} />}
       {sight === 'now' && (
-        <Stack gap="lg">
-          {themes.length > 0 && (
-            <section>
-              <Title order={2} size="h4" mb={4}>
-                {t('decisions.themes')}
-              </Title>
-              {table(themes)}
-            </section>
-          )}
-          <section>
-            <Title order={2} size="h4" mb={4}>
-              {t('decisions.issues')}
-            </Title>
-            {table(issues)}
-          </section>
-        </Stack>
+        <ToDecide
+          themes={themes}
+          issues={issues}
+          round={round}
+          onOpen={(one) => setOpen(one.subject)}
+          onAccept={(one) => accept([one])}
+          onRemove={remove}
+        />
       )}
       {shown && (
         <DecisionForm
@@ -232,13 +162,47 @@ function RoundDecisions({ view, assessment }: { view: RoundView; assessment: Rou
   );
 }
 
-function placeOf(roundId: IdOf<'rounds'>, sight: Sight): string {
-  return `${links.decisions(roundId)}${sight === 'now' ? '' : `?view=${sight}`}`;
+interface ToDecideProps {
+  readonly themes: readonly Subject[];
+  readonly issues: readonly Subject[];
+  readonly round: Round;
+  readonly onOpen: (subject: Subject) => void;
+  readonly onAccept: (subject: Subject) => void;
+  readonly onRemove: (subject: Subject) => void;
 }
 
-/** The button that was pressed may be gone with what it did: the row keeps the focus, and the keyboard its place. */
-function focusOn(subject: Subject['subject']): void {
-  requestAnimationFrame(() =>
-    document.querySelector<HTMLElement>(`[data-subject="${subject.id}"] button`)?.focus(),
+/** What is to be decided now: themes, where there are any, and issues. */
+function ToDecide({ themes, issues, round, onOpen, onAccept, onRemove }: ToDecideProps) {
+  const { t } = useSpeech();
+  const table = (subjects: readonly Subject[]) => (
+    <SubjectTable
+      subjects={subjects}
+      thresholds={round.thresholds}
+      onOpen={onOpen}
+      onAccept={onAccept}
+      onRemove={onRemove}
+    />
   );
+  return (
+    <Stack gap="lg">
+      {themes.length > 0 && (
+        <section>
+          <Title order={2} size="h4" mb={4}>
+            {t('decisions.themes')}
+          </Title>
+          {table(themes)}
+        </section>
+      )}
+      <section>
+        <Title order={2} size="h4" mb={4}>
+          {t('decisions.issues')}
+        </Title>
+        {table(issues)}
+      </section>
+    </Stack>
+  );
+}
+
+function placeOf(roundId: IdOf<'rounds'>, sight: Sight): string {
+  return `${links.decisions(roundId)}${sight === 'now' ? '' : `?view=${sight}`}`;
 }

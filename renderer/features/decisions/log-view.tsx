@@ -17,12 +17,74 @@ import { useDecisionLog } from './use-decision-log.ts';
 
 /** Who decided and changed what when: by day, filtered by person, to be read, copied or saved as text. */
 export function LogView({ round, rounds }: { round: Round; rounds: readonly Round[] }) {
-  const { t, language } = useSpeech();
-  const attempt = useAttempt();
-  const { ask, dialog } = useLeakDialog();
-  const lines = useDecisionLog();
+  const { t } = useSpeech();
   const [person, setPerson] = useState<string | null>(null);
   const [all, setAll] = useState(false);
+  const { words, workspaceName } = useLogWords(rounds);
+  if (!words) return <Loader size="sm" />;
+  if (words.length === 0)
+    return (
+      <EmptyState icon={IconHistory} title={t('decisions.view.log')}>
+        {t('decisions.log.none')}
+      </EmptyState>
+    );
+  const ofRounds = words.filter(({ line }) => all || line.roundId === round.id);
+  const people = [...new Set(ofRounds.map(({ by }) => by))].sort((a, b) => a.localeCompare(b));
+  const chosen = person !== null && people.includes(person) ? person : null;
+  const shown = ofRounds.filter(({ by }) => chosen === null || by === chosen);
+  const roundName = (id: Id) => rounds.find((one) => one.id === id)?.name ?? '–';
+
+  return (
+    <Stack gap="sm" maw="60rem" data-testid="decision-log">
+      <Text size="sm" c="dimmed">
+        {t('decisions.log.reading')}
+      </Text>
+      <Group gap="sm">
+        <Select
+          size="xs"
+          w={220}
+          aria-label={t('decisions.log.person')}
+          value={chosen ?? ''}
+          onChange={(value) => setPerson(value || null)}
+          data={[{ value: '', label: t('decisions.log.everybody') }, ...people]}
+          allowDeselect={false}
+        />
+        <Checkbox
+          size="xs"
+          label={t('decisions.log.allRounds')}
+          checked={all}
+          onChange={(event) => setAll(event.currentTarget.checked)}
+        />
+        <LogExport lines={shown} workspaceName={workspaceName} roundName={roundName} />
+      </Group>
+      {shown.length === 0 && <Text size="sm">{t('decisions.log.noneHere')}</Text>}
+      {days(shown).map(({ day, lines: ofDay }) => (
+        <section key={day} aria-label={day}>
+          <Text fw={600} size="sm" className={classes.day}>
+            {day}
+          </Text>
+          <ol className={classes.log}>
+            {ofDay.map((one) => (
+              <LogLine
+                key={`${one.line.seq} ${one.line.decisionId}`}
+                words={one}
+                round={all ? roundName(one.line.roundId) : null}
+              />
+            ))}
+          </ol>
+        </section>
+      ))}
+    </Stack>
+  );
+}
+
+/** Live: every line of the log in words; undefined while it is read for the first time. */
+function useLogWords(rounds: readonly Round[]): {
+  readonly words: readonly LogWords[] | undefined;
+  readonly workspaceName: string;
+} {
+  const { language } = useSpeech();
+  const lines = useDecisionLog();
   const named = useRows(
     async (db) => ({
       subjects: [...(await db.issues.toArray()), ...(await db.themes.toArray())],
@@ -43,27 +105,28 @@ export function LogView({ round, rounds }: { round: Round; rounds: readonly Roun
       round: (id) => rounds.find((one) => one.id === id)?.name ?? '',
     });
   }, [lines, named, language, rounds]);
-  if (!words || !named) return <Loader size="sm" />;
-  if (words.length === 0)
-    return (
-      <EmptyState icon={IconHistory} title={t('decisions.view.log')}>
-        {t('decisions.log.none')}
-      </EmptyState>
-    );
-  const ofRounds = words.filter(({ line }) => all || line.roundId === round.id);
-  const people = [...new Set(ofRounds.map(({ by }) => by))].sort((a, b) => a.localeCompare(b));
-  const chosen = person !== null && people.includes(person) ? person : null;
-  const shown = ofRounds.filter(({ by }) => chosen === null || by === chosen);
-  const roundName = (id: Id) => rounds.find((one) => one.id === id)?.name ?? '–';
+  return { words, workspaceName: textIn(named?.workspace?.name, language) };
+}
 
+interface LogExportProps {
+  readonly lines: readonly LogWords[];
+  readonly workspaceName: string;
+  readonly roundName: (id: Id) => string;
+}
+
+/** What is shown of the log, to be copied or saved as text. */
+function LogExport({ lines, workspaceName, roundName }: LogExportProps) {
+  const { t, language } = useSpeech();
+  const attempt = useAttempt();
+  const { ask, dialog } = useLeakDialog();
   /** The text as it may be handed on; null = the person went back. */
   const told = async (): Promise<string | null> => {
     const state = await readState();
-    const title = t('decisions.log.title', { workspace: textIn(named.workspace?.name, language) });
-    const first = logText(state, shown, title, language, roundName);
+    const title = t('decisions.log.title', { workspace: workspaceName });
+    const first = logText(state, lines, title, language, roundName);
     if (first.leaks.length === 0) return first.text;
     const choices = await ask(first.leaks);
-    return choices && logText(state, shown, title, language, roundName, choices).text;
+    return choices && logText(state, lines, title, language, roundName, choices).text;
   };
   const copy = () =>
     void attempt(async () => {
@@ -90,83 +153,64 @@ export function LogView({ round, rounds }: { round: Round; rounds: readonly Roun
     });
 
   return (
-    <Stack gap="sm" maw="60rem" data-testid="decision-log">
-      <Text size="sm" c="dimmed">
-        {t('decisions.log.reading')}
-      </Text>
-      <Group gap="sm">
-        <Select
+    <>
+      <Group gap="xs" ml="auto">
+        <Button
           size="xs"
-          w={220}
-          aria-label={t('decisions.log.person')}
-          value={chosen ?? ''}
-          onChange={(value) => setPerson(value || null)}
-          data={[{ value: '', label: t('decisions.log.everybody') }, ...people]}
-          allowDeselect={false}
-        />
-        <Checkbox
+          variant="default"
+          leftSection={<IconCopy size={14} />}
+          disabled={lines.length === 0}
+          onClick={copy}
+        >
+          {t('decisions.log.copy')}
+        </Button>
+        <Button
           size="xs"
-          label={t('decisions.log.allRounds')}
-          checked={all}
-          onChange={(event) => setAll(event.currentTarget.checked)}
-        />
-        <Group gap="xs" ml="auto">
-          <Button
-            size="xs"
-            variant="default"
-            leftSection={<IconCopy size={14} />}
-            disabled={shown.length === 0}
-            onClick={copy}
-          >
-            {t('decisions.log.copy')}
-          </Button>
-          <Button
-            size="xs"
-            variant="default"
-            leftSection={<IconDeviceFloppy size={14} />}
-            disabled={shown.length === 0}
-            onClick={save}
-          >
-            {t('decisions.log.save')}
-          </Button>
-        </Group>
+          variant="default"
+          leftSection={<IconDeviceFloppy size={14} />}
+          disabled={lines.length === 0}
+          onClick={save}
+        >
+          {t('decisions.log.save')}
+        </Button>
       </Group>
-      {shown.length === 0 && <Text size="sm">{t('decisions.log.noneHere')}</Text>}
-      {days(shown).map(({ day, lines: ofDay }) => (
-        <section key={day} aria-label={day}>
-          <Text fw={600} size="sm" className={classes.day}>
-            {day}
-          </Text>
-          <ol className={classes.log}>
-            {ofDay.map((one) => (
-              <li key={`${one.line.seq} ${one.line.decisionId}`}>
-                <div className={classes.when}>
-                  <time dateTime={one.line.at}>{one.time}</time>
-                  <span>{one.by}</span>
-                </div>
-                <div className={classes.what}>
-                  <Text size="sm" fw={600}>
-                    {one.headline}
-                    {all && (
-                      <Text span size="xs" c="dimmed">
-                        {' '}
-                        {t('decisions.log.round', { round: roundName(one.line.roundId) })}
-                      </Text>
-                    )}
-                  </Text>
-                  {one.details.map((detail) => (
-                    <Text key={detail} size="sm" className={classes.detail}>
-                      {detail}
-                    </Text>
-                  ))}
-                </div>
-              </li>
-            ))}
-          </ol>
-        </section>
-      ))}
       {dialog}
-    </Stack>
+    </>
+  );
+}
+
+interface LogLineProps {
+  readonly words: LogWords;
+  /** Name of its round; null = it goes without saying. */
+  readonly round: string | null;
+}
+
+/** What one person did, and when. */
+function LogLine({ words: { line, time, by, headline, details }, round }: LogLineProps) {
+  const { t } = useSpeech();
+  return (
+    <li>
+      <div className={classes.when}>
+        <time dateTime={line.at}>{time}</time>
+        <span>{by}</span>
+      </div>
+      <div className={classes.what}>
+        <Text size="sm" fw={600}>
+          {headline}
+          {round !== null && (
+            <Text span size="xs" c="dimmed">
+              {' '}
+              {t('decisions.log.round', { round })}
+            </Text>
+          )}
+        </Text>
+        {details.map((detail) => (
+          <Text key={detail} size="sm" className={classes.detail}>
+            {detail}
+          </Text>
+        ))}
+      </div>
+    </li>
   );
 }
 

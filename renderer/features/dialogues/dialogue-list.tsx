@@ -27,7 +27,7 @@ interface Row {
 
 /** All dialogues, the latest first. */
 export function DialogueList() {
-  const { t, language, day } = useSpeech();
+  const { t, language } = useSpeech();
   const attempt = useAttempt();
   const workspace = useRows((db) => db.workspace.toCollection().first(), []);
   const rows = useRows(async (db): Promise<Row[]> => {
@@ -105,56 +105,65 @@ export function DialogueList() {
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
-            {rows.map(({ dialogue, people, external, turns, codings, advice }) => (
-              <Table.Tr
-                key={dialogue.id}
-                className={classes.row}
-                onClick={() => go(links.dialogue(dialogue.id))}
-              >
-                <Table.Td>
-                  <button
-                    type="button"
-                    className={classes.title}
-                    onClick={(event) => {
-                      event.stopPropagation();
-                      go(links.dialogue(dialogue.id));
-                    }}
-                  >
-                    {dialogue.title}
-                  </button>
-                </Table.Td>
-                <Table.Td className={classes.fact}>{day(dialogue.date) || t('dialogues.undated')}</Table.Td>
-                <Table.Td className={classes.fact}>
-                  {workspace && fiscalYearLabel(dialogue.fiscalYear, workspace.fiscalYear, language)}
-                </Table.Td>
-                <Table.Td className={classes.fact}>
-                  {t('dialogues.people', { total: people, external })}
-                </Table.Td>
-                <Table.Td ta="right">{turns}</Table.Td>
-                <Table.Td ta="right">{codings}</Table.Td>
-                <Table.Td ta="right">{advice}</Table.Td>
-                <Table.Td onClick={(event) => event.stopPropagation()}>
-                  <Menu position="bottom-end">
-                    <Menu.Target>
-                      <ActionIcon variant="subtle" color="gray" aria-label={t('common.more')}>
-                        <IconDots size={16} />
-                      </ActionIcon>
-                    </Menu.Target>
-                    <Menu.Dropdown>
-                      <Menu.Item
-                        leftSection={<IconTrash size={14} />}
-                        onClick={() => remove(dialogue.id, dialogue.title)}
-                      >
-                        {t('dialogues.remove')}
-                      </Menu.Item>
-                    </Menu.Dropdown>
-                  </Menu>
-                </Table.Td>
-              </Table.Tr>
+            {rows.map((row) => (
+              <DialogueRow
+                key={row.dialogue.id}
+                row={row}
+                year={workspace && fiscalYearLabel(row.dialogue.fiscalYear, workspace.fiscalYear, language)}
+                onRemove={() => remove(row.dialogue.id, row.dialogue.title)}
+              />
             ))}
           </Table.Tbody>
         </Table>
       )}
     </Page>
+  );
+}
+
+interface DialogueRowProps {
+  readonly row: Row;
+  readonly year: string | undefined;
+  readonly onRemove: () => void;
+}
+
+/** One dialogue, how much was said in it and what was made of it. */
+function DialogueRow({ row, year, onRemove }: DialogueRowProps) {
+  const { t, day } = useSpeech();
+  const { dialogue, people, external, turns, codings, advice } = row;
+  return (
+    <Table.Tr className={classes.row} onClick={() => go(links.dialogue(dialogue.id))}>
+      <Table.Td>
+        <button
+          type="button"
+          className={classes.title}
+          onClick={(event) => {
+            event.stopPropagation();
+            go(links.dialogue(dialogue.id));
+          }}
+        >
+          {dialogue.title}
+        </button>
+      </Table.Td>
+      <Table.Td className={classes.fact}>{day(dialogue.date) || t('dialogues.undated')}</Table.Td>
+      <Table.Td className={classes.fact}>{year}</Table.Td>
+      <Table.Td className={classes.fact}>{t('dialogues.people', { total: people, external })}</Table.Td>
+      <Table.Td ta="right">{turns}</Table.Td>
+      <Table.Td ta="right">{codings}</Table.Td>
+      <Table.Td ta="right">{advice}</Table.Td>
+      <Table.Td onClick={(event) => event.stopPropagation()}>
+        <Menu position="bottom-end">
+          <Menu.Target>
+            <ActionIcon variant="subtle" color="gray" aria-label={t('common.more')}>
+              <IconDots size={16} />
+            </ActionIcon>
+          </Menu.Target>
+          <Menu.Dropdown>
+            <Menu.Item leftSection={<IconTrash size={14} />} onClick={onRemove}>
+              {t('dialogues.remove')}
+            </Menu.Item>
+          </Menu.Dropdown>
+        </Menu>
+      </Table.Td>
+    </Table.Tr>
   );
 }

@@ -13,8 +13,9 @@ import { go, links } from '../../ui/links.ts';
 import { Page } from '../../ui/page.tsx';
 import { CategorySection } from './category-section.tsx';
 import { findCommands, NEW_ISSUE } from './commands.ts';
-import { MergeDialog, NewIssueDialog, RenameDialog } from './dialogs.tsx';
+import { NewIssueDialog } from './dialogs.tsx';
 import { useIssueEdits } from './edits.ts';
+import { type IssueDialog, IssueDialogs } from './issue-dialogs.tsx';
 import classes from './issue-list.module.css';
 import { Themes } from './themes.tsx';
 import { type IssueList as Listed, useIssueList } from './use-issue-list.ts';
@@ -29,42 +30,19 @@ export function IssueList() {
 }
 
 function OpenList({ list }: { list: Listed }) {
-  const { t, local, language } = useSpeech();
+  const { t } = useSpeech();
   const edits = useIssueEdits();
   const [params] = useSearchParams();
   const [query, setQuery] = useState('');
   const [showAll, setShowAll] = useState(false);
-  const [renaming, setRenaming] = useState<Issue | null>(null);
-  const [merging, setMerging] = useState<Issue | null>(null);
-  const adding = params.get('new') !== null;
+  const [changing, setChanging] = useState<{ issue: Issue; dialog: IssueDialog } | null>(null);
   const { workspace, issues } = list;
   const order = useIssueOrder(list, (issue, to) => void edits.move(issue, to));
 
-  const shown = useMemo(() => {
-    const pool = showAll ? issues : issues.filter(isActive);
-    if (query.trim() === '') return new Set(pool.map(({ id }) => id));
-    // Matching leaves out what is off the list; it is asked for here, so each is matched as if it were on it.
-    const asActive = pool.map((issue) => ({ ...issue, retiredAfter: null, mergedInto: null }));
-    return new Set(matchIssues(asActive, query).map(({ issue }) => issue.id));
-  }, [issues, query, showAll]);
-
+  const shown = useMemo(() => idsFound(issues, query, showAll), [issues, query, showAll]);
   const ordered = query.trim() === '' && !showAll;
-  const nameOf = (id: Id) => local(issues.find((issue) => issue.id === id)?.name);
-  const outcomeOf = (issue: Issue) => {
-    if (issue.mergedInto !== null) return t('issues.mergedInto', { name: nameOf(issue.mergedInto) });
-    if (issue.retiredAfter !== null && workspace)
-      return t('issues.retired', {
-        year: fiscalYearLabel(issue.retiredAfter, workspace.fiscalYear, language),
-      });
-    return null;
-  };
+  const outcomeOf = useOutcomeOf(list);
   const [only] = shown.size === 1 ? shown : [];
-  const onFindKey = useCommands(findCommands, {
-    'issues.openFound': { run: () => only && go(links.issue(only)), when: () => only !== undefined },
-    'issues.clear': { run: () => setQuery(''), when: () => query !== '' },
-  });
-  const closeForm = () => go(links.issues());
-
   return (
     <Page
       title={t('issues.title')}
@@ -76,16 +54,7 @@ function OpenList({ list }: { list: Listed }) {
       }
       toolbar={
         <Group gap="lg">
-          <TextInput
-            w={320}
-            leftSection={<IconSearch size={16} />}
-            placeholder={t('issues.search')}
-            aria-label={t('issues.search')}
-            title={t('issues.search.hint')}
-            value={query}
-            onChange={(event) => setQuery(event.currentTarget.value)}
-            onKeyDown={onFindKey}
-          />
+          <FindField query={query} onQuery={setQuery} only={only} />
           <Switch
             label={t('issues.showAll')}
             checked={showAll}
@@ -110,13 +79,7 @@ function OpenList({ list }: { list: Listed }) {
       )}
       {shown.size > 0 && (
         <>
-          <div className={classes.head} aria-hidden>
-            <span>{t('issues.column.issue')}</span>
-            <span className={classes.number}>{t('issues.column.passages')}</span>
-            <span className={classes.number}>{t('issues.column.advice')}</span>
-            <span>{t('issues.column.standing')}</span>
-            <span />
-          </div>
+          <Columns />
           {CATEGORIES.map((category) => (
             <CategorySection
               key={category}
@@ -125,8 +88,8 @@ function OpenList({ list }: { list: Listed }) {
               list={list}
               order={ordered ? order : null}
               outcomeOf={outcomeOf}
-              onRename={setRenaming}
-              onMerge={setMerging}
+              onRename={(issue) => setChanging({ issue, dialog: 'rename' })}
+              onMerge={(issue) => setChanging({ issue, dialog: 'merge' })}
               onRetire={(issue) =>
                 workspace && void edits.retire(issue, list.currentYear ?? issue.activeFrom, workspace)
               }
@@ -136,48 +99,120 @@ function OpenList({ list }: { list: Listed }) {
           {query.trim() === '' && <Themes themes={list.themes} issues={issues} />}
         </>
       )}
-      {adding && workspace && (
-        <NewIssueDialog
+      {params.get('new') !== null && workspace && (
+        <NewIssue
+          list={list}
           workspace={workspace}
           initialName={shown.size === 0 ? query.trim() : ''}
-          year={list.currentYear ?? thisYear(workspace)}
-          onAdd={(request) =>
-            void edits.add(request).then((issue) => {
-              if (!issue) return;
-              setQuery('');
-              closeForm();
-            })
-          }
-          onClose={closeForm}
+          onAdded={() => setQuery('')}
         />
       )}
-      {renaming && (
-        <RenameDialog
-          issue={renaming}
-          languages={workspace?.languages ?? []}
-          onRename={(name) => {
-            setRenaming(null);
-            void edits.rename(renaming, name);
-          }}
-          onClose={() => setRenaming(null)}
-        />
-      )}
-      {merging && (
-        <MergeDialog
-          issue={merging}
+      {changing && (
+        <IssueDialogs
+          dialog={changing.dialog}
+          issue={changing.issue}
           issues={issues}
-          passages={list.passages.get(merging.id) ?? 0}
-          advice={list.advice.get(merging.id) ?? 0}
-          onMerge={(intoId) => {
-            const into = issues.find(({ id }) => id === intoId);
-            setMerging(null);
-            if (into) void edits.merge(merging, into);
-          }}
-          onClose={() => setMerging(null)}
+          workspace={workspace}
+          passages={list.passages.get(changing.issue.id) ?? 0}
+          advice={list.advice.get(changing.issue.id) ?? 0}
+          onClose={() => setChanging(null)}
         />
       )}
     </Page>
   );
+}
+
+interface FindFieldProps {
+  readonly query: string;
+  readonly onQuery: (query: string) => void;
+  /** The one issue that is found, which Enter opens. */
+  readonly only: Id | undefined;
+}
+
+/** A few letters find an issue. */
+function FindField({ query, onQuery, only }: FindFieldProps) {
+  const { t } = useSpeech();
+  const onFindKey = useCommands(findCommands, {
+    'issues.openFound': { run: () => only && go(links.issue(only)), when: () => only !== undefined },
+    'issues.clear': { run: () => onQuery(''), when: () => query !== '' },
+  });
+  return (
+    <TextInput
+      w={320}
+      leftSection={<IconSearch size={16} />}
+      placeholder={t('issues.search')}
+      aria-label={t('issues.search')}
+      title={t('issues.search.hint')}
+      value={query}
+      onChange={(event) => onQuery(event.currentTarget.value)}
+      onKeyDown={onFindKey}
+    />
+  );
+}
+
+interface NewIssueProps {
+  readonly list: Listed;
+  readonly workspace: Workspace;
+  readonly initialName: string;
+  readonly onAdded: () => void;
+}
+
+/** The form that an issue is added in; it is open while the address says so. */
+function NewIssue({ list, workspace, initialName, onAdded }: NewIssueProps) {
+  const edits = useIssueEdits();
+  const close = () => go(links.issues());
+  return (
+    <NewIssueDialog
+      workspace={workspace}
+      initialName={initialName}
+      year={list.currentYear ?? thisYear(workspace)}
+      onAdd={(request) =>
+        void edits.add(request).then((issue) => {
+          if (!issue) return;
+          onAdded();
+          close();
+        })
+      }
+      onClose={close}
+    />
+  );
+}
+
+/** What became of an issue that is off the list, in words; null = it is on it. */
+function useOutcomeOf({ workspace, issues }: Listed): (issue: Issue) => string | null {
+  const { t, local, language } = useSpeech();
+  const nameOf = (id: Id) => local(issues.find((issue) => issue.id === id)?.name);
+  return (issue) => {
+    if (issue.mergedInto !== null) return t('issues.mergedInto', { name: nameOf(issue.mergedInto) });
+    if (issue.retiredAfter !== null && workspace)
+      return t('issues.retired', {
+        year: fiscalYearLabel(issue.retiredAfter, workspace.fiscalYear, language),
+      });
+    return null;
+  };
+}
+
+/** Heads of the columns. */
+function Columns() {
+  const { t } = useSpeech();
+  return (
+    <div className={classes.head} aria-hidden>
+      <span>{t('issues.column.issue')}</span>
+      <span className={classes.number}>{t('issues.column.passages')}</span>
+      <span className={classes.number}>{t('issues.column.advice')}</span>
+      <span>{t('issues.column.standing')}</span>
+      <span />
+    </div>
+  );
+}
+
+/** The issues that a few letters find; none typed = all. Those off the list are among them where `all` are wanted. */
+function idsFound(issues: readonly Issue[], query: string, all: boolean): ReadonlySet<Id> {
+  const pool = all ? issues : issues.filter(isActive);
+  if (query.trim() === '') return new Set(pool.map(({ id }) => id));
+  // Matching leaves out what is off the list; it is asked for here, so each is matched as if it were on it.
+  const asActive = pool.map((issue) => ({ ...issue, retiredAfter: null, mergedInto: null }));
+  return new Set(matchIssues(asActive, query).map(({ issue }) => issue.id));
 }
 
 /** The fiscal year that today falls in, where no round says which one is being worked on. */

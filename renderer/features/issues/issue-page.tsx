@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { IdOf } from '#shared/model/id.ts';
 import type { Issue } from '#shared/model/issue.ts';
 import { isActive } from '#shared/model/issue.ts';
-import { fiscalYearLabel, fiscalYearOf } from '#shared/model/workspace.ts';
+import { fiscalYearLabel } from '#shared/model/workspace.ts';
 import { useRows } from '../../store/index.ts';
 import { BackLink } from '../../ui/back-link.tsx';
 import { CategoryMark } from '../../ui/category-mark.tsx';
@@ -14,11 +14,9 @@ import { go, links } from '../../ui/links.ts';
 import { Page } from '../../ui/page.tsx';
 import { AdviceOn } from './advice-on.tsx';
 import { Definition } from './definition.tsx';
-import { MergeDialog, RenameDialog } from './dialogs.tsx';
-import { useIssueEdits } from './edits.ts';
 import { EvidenceList } from './evidence.tsx';
+import { type IssueDialog, IssueDialogs } from './issue-dialogs.tsx';
 import { RoundsOn } from './rounds-on.tsx';
-import { SplitDialog } from './split-dialog.tsx';
 import { useAdviceOn, useEvidence, useRoundsOn } from './use-issue-page.ts';
 
 /** One issue: what was said about it, what was advised, how it was rated and decided, and what it means. */
@@ -40,13 +38,12 @@ export function IssuePage({ issueId }: { issueId: IdOf<'issues'> }) {
 
 function OpenIssue({ issue }: { issue: Issue }) {
   const { t, local, language } = useSpeech();
-  const edits = useIssueEdits();
   const workspace = useRows((db) => db.workspace.toCollection().first(), []);
   const issues = useRows((db) => db.issues.toArray(), []);
   const evidence = useEvidence(issue.id);
   const advice = useAdviceOn(issue.id);
   const rounds = useRoundsOn(issue);
-  const [dialog, setDialog] = useState<'rename' | 'merge' | 'split' | null>(null);
+  const [dialog, setDialog] = useState<IssueDialog | null>(null);
   const successor = issues?.find(({ id }) => id === issue.mergedInto);
   const origin = issues?.find(({ id }) => id === issue.splitFrom);
   const parts = issues?.filter(({ splitFrom }) => splitFrom === issue.id) ?? [];
@@ -86,33 +83,7 @@ function OpenIssue({ issue }: { issue: Issue }) {
           </Text>
         </>
       }
-      actions={
-        isActive(issue) && (
-          <>
-            <Button
-              variant="default"
-              leftSection={<IconPencil size={16} />}
-              onClick={() => setDialog('rename')}
-            >
-              {t('issues.rename')}
-            </Button>
-            <Button
-              variant="default"
-              leftSection={<IconArrowMerge size={16} />}
-              onClick={() => setDialog('merge')}
-            >
-              {t('issues.mergeShort')}
-            </Button>
-            <Button
-              variant="default"
-              leftSection={<IconArrowFork size={16} />}
-              onClick={() => setDialog('split')}
-            >
-              {t('issues.splitShort')}
-            </Button>
-          </>
-        )
-      }
+      actions={isActive(issue) && <Acts onOpen={setDialog} />}
     >
       {successor && (
         <Alert mb="md" icon={<IconArrowMerge size={18} />}>
@@ -150,43 +121,36 @@ function OpenIssue({ issue }: { issue: Issue }) {
           <Definition issue={issue} languages={workspace?.languages ?? []} />
         </Tabs.Panel>
       </Tabs>
-      {dialog === 'rename' && (
-        <RenameDialog
-          issue={issue}
-          languages={workspace?.languages ?? []}
-          onRename={(name) => {
-            setDialog(null);
-            void edits.rename(issue, name);
-          }}
-          onClose={() => setDialog(null)}
-        />
-      )}
-      {dialog === 'split' && workspace && (
-        <SplitDialog
-          issue={issue}
-          languages={workspace.languages}
-          onSplit={(names) => {
-            setDialog(null);
-            void edits.split(issue, names, fiscalYearOf(new Date().toISOString(), workspace.fiscalYear));
-          }}
-          onClose={() => setDialog(null)}
-        />
-      )}
-      {dialog === 'merge' && issues && (
-        <MergeDialog
+      {dialog && (
+        <IssueDialogs
+          dialog={dialog}
           issue={issue}
           issues={issues}
+          workspace={workspace}
           passages={evidence?.length ?? 0}
           advice={advice?.length ?? 0}
-          onMerge={(intoId) => {
-            const into = issues.find(({ id }) => id === intoId);
-            setDialog(null);
-            if (into) void edits.merge(issue, into);
-          }}
           onClose={() => setDialog(null)}
         />
       )}
     </Page>
+  );
+}
+
+/** What can be done with an issue that is on the list. */
+function Acts({ onOpen }: { onOpen: (dialog: IssueDialog) => void }) {
+  const { t } = useSpeech();
+  return (
+    <>
+      <Button variant="default" leftSection={<IconPencil size={16} />} onClick={() => onOpen('rename')}>
+        {t('issues.rename')}
+      </Button>
+      <Button variant="default" leftSection={<IconArrowMerge size={16} />} onClick={() => onOpen('merge')}>
+        {t('issues.mergeShort')}
+      </Button>
+      <Button variant="default" leftSection={<IconArrowFork size={16} />} onClick={() => onOpen('split')}>
+        {t('issues.splitShort')}
+      </Button>
+    </>
   );
 }
 

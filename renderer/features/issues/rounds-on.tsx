@@ -1,10 +1,11 @@
 import { Badge, Button, Group, Paper, Stack, Table, Text, Title } from '@mantine/core';
 import { IconScale } from '@tabler/icons-react';
+import type { IssueAssessment } from '#shared/assessment/assess-round.ts';
 import { resultsShown } from '#shared/assessment/blindness.ts';
 import type { Decision } from '#shared/model/decision.ts';
 import type { Issue } from '#shared/model/issue.ts';
 import type { Rating } from '#shared/model/rating.ts';
-import { DIMENSIONS, type Dimension } from '#shared/model/round.ts';
+import { type Assessor, DIMENSIONS, type Dimension } from '#shared/model/round.ts';
 import { fiscalYearLabel, type Workspace } from '#shared/model/workspace.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { useSpeech } from '../../ui/i18n.tsx';
@@ -58,8 +59,6 @@ function RoundCard({
 }) {
   const { t, local, language } = useSpeech();
   const yearOf = (year: number) => (workspace ? fiscalYearLabel(year, workspace.fiscalYear, language) : '');
-  const severity = assessment?.severityFloor?.shown;
-  const likelihood = assessment?.likelihood?.shown;
   return (
     <Paper withBorder p="md" data-testid="issue-round">
       <Group justify="space-between" wrap="nowrap" align="flex-start">
@@ -92,61 +91,13 @@ function RoundCard({
         </Group>
       </Group>
       {assessment && assessment.tier !== null ? (
-        <Group gap="xs" mt="sm">
-          <Badge variant={assessment.tier === 1 ? 'filled' : 'light'}>
-            {t(assessment.tied ? 'issues.standing.tied' : 'issues.standing', {
-              tier: assessment.tier,
-              rank: assessment.rank ?? '',
-            })}
-          </Badge>
-          {severity !== undefined && (
-            <Badge variant="default">{t('issue.round.severity', { value: severity })}</Badge>
-          )}
-          <Badge variant="default">
-            {likelihood === undefined
-              ? t(`nature.${assessment.nature}`)
-              : t('issue.round.likelihood', { value: likelihood })}
-          </Badge>
-          {assessment.divided && <Badge variant="outline">{t('issues.divided')}</Badge>}
-        </Group>
+        <Standing assessment={assessment} tier={assessment.tier} />
       ) : (
         <Text size="sm" c="dimmed" mt="sm">
           {t(resultsShown(round) ? 'issue.round.unrated' : 'blind.text')}
         </Text>
       )}
-      {ratings.length > 0 && (
-        <Table mt="sm" className={classes.ratings}>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{t('issue.round.assessor')}</Table.Th>
-              {DIMENSIONS.map((dimension) => (
-                <Table.Th key={dimension} ta="right">
-                  {t(`dimension.${dimension}`)}
-                </Table.Th>
-              ))}
-              <Table.Th>{t('issue.round.rationale')}</Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {round.assessors.map((assessor) => {
-              const rating = ratings.find(({ assessorId }) => assessorId === assessor.id);
-              return (
-                rating && (
-                  <Table.Tr key={assessor.id}>
-                    <Table.Td style={{ whiteSpace: 'nowrap' }}>{assessor.name}</Table.Td>
-                    {DIMENSIONS.map((dimension) => (
-                      <Table.Td key={dimension} ta="right">
-                        <Score rating={rating} dimension={dimension} />
-                      </Table.Td>
-                    ))}
-                    <Table.Td style={{ whiteSpace: 'pre-line' }}>{rating.rationale}</Table.Td>
-                  </Table.Tr>
-                )
-              );
-            })}
-          </Table.Tbody>
-        </Table>
-      )}
+      {ratings.length > 0 && <RatingsTable assessors={round.assessors} ratings={ratings} />}
       <Stack gap={6} mt="sm">
         {decision && (
           <DecisionLine
@@ -175,6 +126,76 @@ function RoundCard({
         )}
       </Stack>
     </Paper>
+  );
+}
+
+/** Where the issue stands in the order of a round, and by what. */
+function Standing({ assessment, tier }: { assessment: IssueAssessment; tier: number }) {
+  const { t } = useSpeech();
+  const severity = assessment.severityFloor?.shown;
+  const likelihood = assessment.likelihood?.shown;
+  return (
+    <Group gap="xs" mt="sm">
+      <Badge variant={tier === 1 ? 'filled' : 'light'}>
+        {t(assessment.tied ? 'issues.standing.tied' : 'issues.standing', {
+          tier,
+          rank: assessment.rank ?? '',
+        })}
+      </Badge>
+      {severity !== undefined && (
+        <Badge variant="default">{t('issue.round.severity', { value: severity })}</Badge>
+      )}
+      <Badge variant="default">
+        {likelihood === undefined
+          ? t(`nature.${assessment.nature}`)
+          : t('issue.round.likelihood', { value: likelihood })}
+      </Badge>
+      {assessment.divided && <Badge variant="outline">{t('issues.divided')}</Badge>}
+    </Group>
+  );
+}
+
+interface RatingsTableProps {
+  readonly assessors: readonly Assessor[];
+  /** Those of the issue. */
+  readonly ratings: readonly Rating[];
+}
+
+/** What each assessor said of the issue, and why. */
+function RatingsTable({ assessors, ratings }: RatingsTableProps) {
+  const { t } = useSpeech();
+  return (
+    <Table mt="sm" className={classes.ratings}>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th>{t('issue.round.assessor')}</Table.Th>
+          {DIMENSIONS.map((dimension) => (
+            <Table.Th key={dimension} ta="right">
+              {t(`dimension.${dimension}`)}
+            </Table.Th>
+          ))}
+          <Table.Th>{t('issue.round.rationale')}</Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {assessors.map((assessor) => {
+          const rating = ratings.find(({ assessorId }) => assessorId === assessor.id);
+          return (
+            rating && (
+              <Table.Tr key={assessor.id}>
+                <Table.Td style={{ whiteSpace: 'nowrap' }}>{assessor.name}</Table.Td>
+                {DIMENSIONS.map((dimension) => (
+                  <Table.Td key={dimension} ta="right">
+                    <Score rating={rating} dimension={dimension} />
+                  </Table.Td>
+                ))}
+                <Table.Td style={{ whiteSpace: 'pre-line' }}>{rating.rationale}</Table.Td>
+              </Table.Tr>
+            )
+          );
+        })}
+      </Table.Tbody>
+    </Table>
   );
 }
 

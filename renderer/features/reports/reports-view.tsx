@@ -12,7 +12,7 @@ import { useLeakDialog } from '../../ui/leak-dialog.tsx';
 import { go, links } from '../../ui/links.ts';
 import { Page } from '../../ui/page.tsx';
 import type { ReportKind, SectionChoice } from '../../workers/report/client.ts';
-import type { ReportChoice } from './create-report.ts';
+import type { ReportChoice, ReportStage } from './create-report.ts';
 import { OutlinePanel } from './outline-panel.tsx';
 import classes from './reports.module.css';
 import { RoundLinks } from './round-links.tsx';
@@ -57,17 +57,7 @@ export function ReportsView() {
   const choose = (next: ReportKind, subject: Id | null) => go(links.report(next, subject ?? undefined));
 
   if (subjects && subjects.dialogue.length === 0 && subjects.materiality.length === 0) {
-    return (
-      <Page title={t('reports.title')}>
-        <EmptyState
-          icon={IconFileText}
-          title={t('reports.empty.title')}
-          action={<Button onClick={() => go(links.dialogues())}>{t('reports.empty.dialogues')}</Button>}
-        >
-          {t('reports.empty.text')}
-        </EmptyState>
-      </Page>
-    );
+    return <NothingToReport />;
   }
 
   return (
@@ -75,29 +65,7 @@ export function ReportsView() {
       {subjects && (
         <div className={classes.layout}>
           <Stack gap="lg">
-            <Radio.Group
-              label={t('reports.kind')}
-              value={kind}
-              onChange={(value) => choose(value as ReportKind, null)}
-            >
-              <Stack gap="xs" mt={6}>
-                {KINDS.map((one) => (
-                  <Radio.Card key={one} value={one} className={classes.kind} withBorder>
-                    <Group wrap="nowrap" align="flex-start" gap="sm">
-                      <Radio.Indicator mt={2} />
-                      <div>
-                        <Text size="sm" fw={600}>
-                          {t(`reports.kind.${one}`)}
-                        </Text>
-                        <Text size="xs" c="dimmed">
-                          {t(`reports.kind.${one}.hint`)}
-                        </Text>
-                      </div>
-                    </Group>
-                  </Radio.Card>
-                ))}
-              </Stack>
-            </Radio.Group>
+            <KindChoice kind={kind} onChange={(next) => choose(next, null)} />
 
             {own.length > 0 ? (
               <Select
@@ -139,17 +107,7 @@ export function ReportsView() {
                 {t('reports.create')}
               </Button>
             ) : (
-              <Group justify="space-between" role="status" wrap="nowrap">
-                <Group gap="sm" wrap="nowrap">
-                  <Loader size="sm" />
-                  <Text size="sm">{t(`reports.stage.${stage}`)}</Text>
-                </Group>
-                {stage !== 'saving' && (
-                  <Button variant="default" onClick={cancel}>
-                    {t('common.cancel')}
-                  </Button>
-                )}
-              </Group>
+              <Writing stage={stage} onCancel={cancel} />
             )}
           </Stack>
           {choice && (
@@ -166,6 +124,65 @@ export function ReportsView() {
         </div>
       )}
       {dialog}
+    </Page>
+  );
+}
+
+/** Which report, and what each is for. */
+function KindChoice({ kind, onChange }: { kind: ReportKind; onChange: (kind: ReportKind) => void }) {
+  const { t } = useSpeech();
+  return (
+    <Radio.Group label={t('reports.kind')} value={kind} onChange={(value) => onChange(value as ReportKind)}>
+      <Stack gap="xs" mt={6}>
+        {KINDS.map((one) => (
+          <Radio.Card key={one} value={one} className={classes.kind} withBorder>
+            <Group wrap="nowrap" align="flex-start" gap="sm">
+              <Radio.Indicator mt={2} />
+              <div>
+                <Text size="sm" fw={600}>
+                  {t(`reports.kind.${one}`)}
+                </Text>
+                <Text size="xs" c="dimmed">
+                  {t(`reports.kind.${one}.hint`)}
+                </Text>
+              </div>
+            </Group>
+          </Radio.Card>
+        ))}
+      </Stack>
+    </Radio.Group>
+  );
+}
+
+/** How far the document is, and the way to give it up. */
+function Writing({ stage, onCancel }: { stage: ReportStage; onCancel: () => void }) {
+  const { t } = useSpeech();
+  return (
+    <Group justify="space-between" role="status" wrap="nowrap">
+      <Group gap="sm" wrap="nowrap">
+        <Loader size="sm" />
+        <Text size="sm">{t(`reports.stage.${stage}`)}</Text>
+      </Group>
+      {stage !== 'saving' && (
+        <Button variant="default" onClick={onCancel}>
+          {t('common.cancel')}
+        </Button>
+      )}
+    </Group>
+  );
+}
+
+function NothingToReport() {
+  const { t } = useSpeech();
+  return (
+    <Page title={t('reports.title')}>
+      <EmptyState
+        icon={IconFileText}
+        title={t('reports.empty.title')}
+        action={<Button onClick={() => go(links.dialogues())}>{t('reports.empty.dialogues')}</Button>}
+      >
+        {t('reports.empty.text')}
+      </EmptyState>
     </Page>
   );
 }

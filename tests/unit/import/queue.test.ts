@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { Id } from '#shared/model/basics.ts';
 import { problem } from '#shared/model/problem.ts';
 import type { ReadResult } from '#shared/transcript/result.ts';
+import { afterEvent } from '../../../renderer/features/dialogues/import/queue.ts';
 import {
-  afterEvent,
   EMPTY_QUEUE,
   type NewFile,
   type Preview,
@@ -14,7 +14,7 @@ import {
   type QueueState,
   shownOf,
   undecided,
-} from '../../../renderer/features/dialogues/import/queue.ts';
+} from '../../../renderer/features/dialogues/import/queue-state.ts';
 
 const READING: ReadResult = {
   format: 'text',

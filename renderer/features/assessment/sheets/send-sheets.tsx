@@ -28,7 +28,7 @@ import { useLeakDialog } from '../../../ui/leak-dialog.tsx';
 import { go, links } from '../../../ui/links.ts';
 import { notifyAct, notifyDone } from '../../../ui/notify-undo.tsx';
 import { useReturnFocus } from '../../../ui/use-return-focus.ts';
-import { type SendStage, sendSheets } from './files.ts';
+import { type SendChoice, type SendStage, sendSheets } from './files.ts';
 import { SendBack } from './send-back.tsx';
 
 /**
@@ -67,43 +67,15 @@ export function SendSheets({ roundId }: { roundId: IdOf<'rounds'> }) {
 function SendDialog({ round, onClose }: { round: Round; onClose: () => void }) {
   useReturnFocus();
   const { t, language: spoken } = useSpeech();
-  const attempt = useAttempt();
-  const { ask, dialog } = useLeakDialog();
   const [chosen, setChosen] = useState<readonly Id[]>(() => round.assessors.map(({ id }) => id));
   const [format, setFormat] = useState<SheetFormat>('xlsx');
   const [language, setLanguage] = useState<Language>(spoken);
   const [evidence, setEvidence] = useState(true);
-  const [stage, setStage] = useState<SendStage | null>(null);
-  const running = useRef<AbortController | null>(null);
-  useEffect(() => () => running.current?.abort(), []);
   const assessorIds = round.assessors.map(({ id }) => id).filter((id) => chosen.includes(id));
-
+  const { stage, send, stop, dialog } = useSending(onClose);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    void attempt(async () => {
-      const controller = new AbortController();
-      running.current = controller;
-      try {
-        const choice = { roundId: round.id, assessorIds, format, language, evidence };
-        const path = await sendSheets(choice, t, {
-          signal: controller.signal,
-          onStage: setStage,
-          onLeaks: ask,
-        });
-        if (path === null) return;
-        onClose();
-        notifyAct({
-          message: t('sheets.sent', { name: path.split(/[\\/]/).at(-1) ?? path }),
-          actLabel: t('sheets.show'),
-          act: () => attempt(() => call('dialog.reveal', { path })),
-        });
-      } catch (thrown) {
-        if (problemOf(thrown).code !== 'sheets-cancelled') throw thrown;
-        notifyDone(t('error.sheets-cancelled'));
-      } finally {
-        setStage(null);
-      }
-    });
+    send({ roundId: round.id, assessorIds, format, language, evidence });
   };
 
   return (
@@ -118,58 +90,8 @@ function SendDialog({ round, onClose }: { round: Round; onClose: () => void }) {
         <form onSubmit={submit} data-testid="send-sheets">
           <Stack gap="md">
             <Text size="sm">{t('sheets.send.text')}</Text>
-            <Input.Wrapper label={t('sheets.send.assessors')} labelElement="div">
-              <Stack gap={6} mt={6} role="group" aria-label={t('sheets.send.assessors')}>
-                {round.assessors.length > 2 && (
-                  <Checkbox
-                    size="sm"
-                    label={t('sheets.send.all')}
-                    checked={assessorIds.length === round.assessors.length}
-                    indeterminate={assessorIds.length > 0 && assessorIds.length < round.assessors.length}
-                    onChange={(event) =>
-                      setChosen(event.currentTarget.checked ? round.assessors.map(({ id }) => id) : [])
-                    }
-                  />
-                )}
-                {round.assessors.map(({ id, name, voice }) => (
-                  <Checkbox
-                    key={id}
-                    size="sm"
-                    ml={round.assessors.length > 2 ? 'lg' : 0}
-                    checked={chosen.includes(id)}
-                    onChange={(event) => {
-                      const { checked } = event.currentTarget;
-                      setChosen((before) => (checked ? [...before, id] : before.filter((one) => one !== id)));
-                    }}
-                    label={
-                      <>
-                        {name}{' '}
-                        <Text span size="xs" c="dimmed">
-                          {t(`voice.${voice}`)}
-                        </Text>
-                      </>
-                    }
-                  />
-                ))}
-              </Stack>
-            </Input.Wrapper>
-            <Radio.Group
-              label={t('sheets.send.format')}
-              value={format}
-              onChange={(value) => setFormat(value as SheetFormat)}
-            >
-              <Stack gap={6} mt={6}>
-                {SHEET_FORMATS.map((one) => (
-                  <Radio
-                    key={one}
-                    value={one}
-                    size="sm"
-                    label={t(`sheets.format.${one}`)}
-                    description={t(`sheets.format.${one}.hint`)}
-                  />
-                ))}
-              </Stack>
-            </Radio.Group>
+            <AssessorTicks round={round} chosen={assessorIds} onChange={setChosen} />
+            <FormatChoice format={format} onChange={setFormat} />
             <Group align="flex-start" gap="xl">
               <Input.Wrapper label={t('sheets.send.language')}>
                 <SegmentedControl
@@ -201,9 +123,7 @@ function SendDialog({ round, onClose }: { round: Round; onClose: () => void }) {
               )}
               <Button
                 variant="default"
-                onClick={() =>
-                  stage === 'writing' || stage === 'reading' ? running.current?.abort() : onClose()
-                }
+                onClick={() => (stage === 'writing' || stage === 'reading' ? stop() : onClose())}
               >
                 {t('common.cancel')}
               </Button>
@@ -220,5 +140,118 @@ function SendDialog({ round, onClose }: { round: Round; onClose: () => void }) {
       </Modal>
       {dialog}
     </>
+  );
+}
+
+/** Makes the files for assessors, and keeps how far it is; `dialog` asks about names that may not leave the office. */
+function useSending(onSent: () => void) {
+  const { t } = useSpeech();
+  const attempt = useAttempt();
+  const { ask, dialog } = useLeakDialog();
+  const [stage, setStage] = useState<SendStage | null>(null);
+  const running = useRef<AbortController | null>(null);
+  useEffect(() => () => running.current?.abort(), []);
+  const send = (choice: SendChoice) =>
+    void attempt(async () => {
+      const controller = new AbortController();
+      running.current = controller;
+      try {
+        const path = await sendSheets(choice, t, {
+          signal: controller.signal,
+          onStage: setStage,
+          onLeaks: ask,
+        });
+        if (path === null) return;
+        onSent();
+        notifyAct({
+          message: t('sheets.sent', { name: path.split(/[\\/]/).at(-1) ?? path }),
+          actLabel: t('sheets.show'),
+          act: () => attempt(() => call('dialog.reveal', { path })),
+        });
+      } catch (thrown) {
+        if (problemOf(thrown).code !== 'sheets-cancelled') throw thrown;
+        notifyDone(t('error.sheets-cancelled'));
+      } finally {
+        setStage(null);
+      }
+    });
+  return { stage, send, stop: () => running.current?.abort(), dialog };
+}
+
+interface AssessorTicksProps {
+  readonly round: Round;
+  readonly chosen: readonly Id[];
+  readonly onChange: (chosen: readonly Id[]) => void;
+}
+
+/** Who is asked: each assessor, or all at once. */
+function AssessorTicks({ round, chosen, onChange }: AssessorTicksProps) {
+  const { t } = useSpeech();
+  return (
+    <Input.Wrapper label={t('sheets.send.assessors')} labelElement="div">
+      <Stack gap={6} mt={6} role="group" aria-label={t('sheets.send.assessors')}>
+        {round.assessors.length > 2 && (
+          <Checkbox
+            size="sm"
+            label={t('sheets.send.all')}
+            checked={chosen.length === round.assessors.length}
+            indeterminate={chosen.length > 0 && chosen.length < round.assessors.length}
+            onChange={(event) =>
+              onChange(event.currentTarget.checked ? round.assessors.map(({ id }) => id) : [])
+            }
+          />
+        )}
+        {round.assessors.map(({ id, name, voice }) => (
+          <Checkbox
+            key={id}
+            size="sm"
+            ml={round.assessors.length > 2 ? 'lg' : 0}
+            checked={chosen.includes(id)}
+            onChange={(event) => {
+              const { checked } = event.currentTarget;
+              onChange(checked ? [...chosen, id] : chosen.filter((one) => one !== id));
+            }}
+            label={
+              <>
+                {name}{' '}
+                <Text span size="xs" c="dimmed">
+                  {t(`voice.${voice}`)}
+                </Text>
+              </>
+            }
+          />
+        ))}
+      </Stack>
+    </Input.Wrapper>
+  );
+}
+
+/** How the assessors are asked: a workbook, or a small copy. */
+function FormatChoice({
+  format,
+  onChange,
+}: {
+  format: SheetFormat;
+  onChange: (format: SheetFormat) => void;
+}) {
+  const { t } = useSpeech();
+  return (
+    <Radio.Group
+      label={t('sheets.send.format')}
+      value={format}
+      onChange={(value) => onChange(value as SheetFormat)}
+    >
+      <Stack gap={6} mt={6}>
+        {SHEET_FORMATS.map((one) => (
+          <Radio
+            key={one}
+            value={one}
+            size="sm"
+            label={t(`sheets.format.${one}`)}
+            description={t(`sheets.format.${one}.hint`)}
+          />
+        ))}
+      </Stack>
+    </Radio.Group>
   );
 }

@@ -18,7 +18,7 @@ import { notifyUndo } from '../../../ui/notify-undo.tsx';
 import { Page } from '../../../ui/page.tsx';
 import { SplitPane } from '../../../ui/split-pane.tsx';
 import { matchReimportInWorker } from '../../../workers/import/client.ts';
-import type { Preview } from '../import/queue.ts';
+import type { Preview } from '../import/queue-state.ts';
 import { corrected, endCorrection, importState } from '../import/session.ts';
 import { Quoted } from './quoted.tsx';
 import { type DialogueText, useDialogueText } from './use-dialogue-text.ts';

@@ -14,8 +14,8 @@ import { EncodingChooser } from './encoding-chooser.tsx';
 import { PreviewBlocks } from './preview-blocks.tsx';
 import { PreviewDetails } from './preview-details.tsx';
 import { PreviewPeople } from './preview-people.tsx';
-import { isComplete, type Preview, type QueueItem, undecided } from './queue.ts';
 import { QueuePanel } from './queue-panel.tsx';
+import { isComplete, type Preview, type QueueItem, undecided } from './queue-state.ts';
 import { atHand, confirm, corrected, giveUp, importQueue, undoFix } from './session.ts';
 import { TwinNotice } from './twin-notice.tsx';
 

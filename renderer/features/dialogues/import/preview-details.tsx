@@ -4,7 +4,7 @@ import { fiscalYearLabel, fiscalYearOf } from '#shared/model/workspace.ts';
 import { useRows } from '../../../store/index.ts';
 import { useSpeech } from '../../../ui/i18n.tsx';
 import { DIALOGUE_FORMS } from '../details-drawer.tsx';
-import { type Details, isDate } from './queue.ts';
+import { type Details, isDate } from './queue-state.ts';
 import { describe } from './session.ts';
 
 const TEXT_LANGUAGES = ['en', 'ja'] as const;

@@ -20,7 +20,7 @@ import { useSpeech } from '../../../ui/i18n.tsx';
 import { go, links } from '../../../ui/links.ts';
 import { notifyUndo } from '../../../ui/notify-undo.tsx';
 import classes from './preview.module.css';
-import { isClear, type QueueItem } from './queue.ts';
+import { isClear, type QueueItem } from './queue-state.ts';
 import {
   atHand,
   clearDone,

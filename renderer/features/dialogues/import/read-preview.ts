@@ -5,7 +5,7 @@ import { acquaintances } from '#shared/transcript/speakers.ts';
 import { readOnce } from '../../../store/index.ts';
 import { readInWorker } from '../../../workers/import/client.ts';
 import { firstLook, needsLook } from './looked-over.ts';
-import type { Preview } from './queue.ts';
+import type { Preview } from './queue-state.ts';
 
 /**
  * Reads a file, and makes of it what a person looks over first.

@@ -9,8 +9,8 @@ import { observable } from '../../../platform/observable.ts';
 import { onWorkspaceStatus, readOnce, workspaceStatus } from '../../../store/index.ts';
 import { go, links } from '../../../ui/links.ts';
 import { nextStep, type Step, stepBack, withFix } from './looked-over.ts';
+import { afterEvent } from './queue.ts';
 import {
-  afterEvent,
   type Details,
   EMPTY_QUEUE,
   type ImportState,
@@ -20,7 +20,7 @@ import {
   type QueueItem,
   type QueueState,
   shownOf,
-} from './queue.ts';
+} from './queue-state.ts';
 import { readPreview } from './read-preview.ts';
 import { storeConfirmed as storeInOneStep } from './store-confirmed.ts';
 

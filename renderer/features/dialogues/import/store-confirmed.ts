@@ -3,7 +3,7 @@ import type { Id } from '#shared/model/basics.ts';
 import { isWholeName } from '#shared/transcript/speakers.ts';
 import { call } from '../../../platform/bridge.ts';
 import { type CommitLabel, commit } from '../../../store/index.ts';
-import type { Confirmed, Preview } from './queue.ts';
+import type { Confirmed, Preview } from './queue-state.ts';
 
 /**
  * Stores files that were looked over, with their bytes, as one step of undo.

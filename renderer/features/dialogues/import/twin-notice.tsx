@@ -3,7 +3,7 @@ import { IconCopy } from '@tabler/icons-react';
 import { useAttempt } from '../../../ui/attempt.tsx';
 import { useSpeech } from '../../../ui/i18n.tsx';
 import { go, links } from '../../../ui/links.ts';
-import type { QueueItem, Twin } from './queue.ts';
+import type { QueueItem, Twin } from './queue-state.ts';
 import { importTwin, leave, replaceTwin } from './session.ts';
 
 /** The same bytes were imported before, or came twice: what is to be done with them is a person's to say. */
