@@ -1,6 +1,7 @@
 import { noted, ProblemError } from '../model/problem.ts';
 import { unwrap } from './containers/unwrap.ts';
 import { cuesOfPieces } from './cues.ts';
+import { explained } from './judge.ts';
 import type { TextSource } from './lines.ts';
 import type { Detection, Reader, Reading } from './reader.ts';
 import { bracketed } from './readers/bracketed.ts';
@@ -11,6 +12,7 @@ import { minutes } from './readers/minutes.ts';
 import { namedLines } from './readers/named-lines.ts';
 import { plain } from './readers/plain.ts';
 import { published } from './readers/published.ts';
+import { shaped } from './readers/shaped.ts';
 import { srt } from './readers/srt.ts';
 import { timedLines } from './readers/timed-lines.ts';
 import { webvtt } from './readers/webvtt.ts';
@@ -27,6 +29,7 @@ export const READERS: readonly Reader[] = [
   interview,
   bracketed,
   labelled,
+  shaped,
   namedLines,
   timedLines,
   published,
@@ -121,13 +124,30 @@ export function readSurest(
     if (detection && detection.confidence > 0) found.push({ reader, detection });
     if (detection?.confidence === 1) break;
   }
-  found.sort((a, b) => b.detection.confidence - a.detection.confidence);
-  for (const { reader, detection } of found) {
+  const ranked = rank(found);
+  for (const { reader, detection } of ranked) {
     const reading = attempt(reader, () => detection.read());
     if (reading) return { reader, reading };
   }
   throw new ProblemError('file-unreadable', { name: source.name, reason: reasons.join('; ') || 'no reader' });
 }
+
+/** Formats that are told by their marks first, then readings by how much of the text they explain. */
+function rank<T extends { readonly detection: Detection }>(found: readonly T[]): T[] {
+  const score = ({ detection: { starts, confidence } }: T) => (starts === null ? confidence * 1e9 : explained(starts));
+  const scores = new Map(found.map((one) => [one, score(one)]));
+  const of = (one: T) => scores.get(one) ?? 0;
+  return [...found].sort((a, b) => {
+    const [one, other] = [of(a), of(b)];
+    // What explains as much is a matter of what else a reader knows of its layout.
+    if (Math.abs(one - other) <= ALIKE * Math.max(Math.abs(one), Math.abs(other)))
+      return b.detection.confidence - a.detection.confidence;
+    return other - one;
+  });
+}
+
+/** Readings that explain a text as well, within this share, are alike. */
+const ALIKE = 0.05;
 
 /** Cuts paragraphs that no screen could hold, at a sentence's end where there is one; the speaker stays. */
 function cutLong(blocks: readonly ReadBlock[]): { blocks: ReadBlock[]; cut: number } {

@@ -8,6 +8,7 @@ export const transcript = {
   'transcript.format.named-lines': 'Names on lines of their own',
   'transcript.format.timed-lines': 'Words between times',
   'transcript.format.labelled': 'Turns by “Name:”',
+  'transcript.format.shaped': 'turns that begin alike',
   'transcript.format.published': 'Published dialogue',
   'transcript.format.plain': 'Plain text',
   'transcript.format.docx': 'Word document',

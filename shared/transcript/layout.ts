@@ -1,0 +1,140 @@
+/**
+ * The layout of a text, found from the text itself: lines that are written alike, with labels that are likely people's,
+ * begin turns. The same shape means the same thing throughout.
+ */
+import { groupOf } from './groups.ts';
+import { countBy, likelySpeaker, NOBODY } from './judge.ts';
+import { labelKey } from './labels.ts';
+import { likelyName } from './likely-name.ts';
+import type { Line } from './lines.ts';
+import { type Opening, openingsAt, type Separator } from './openings.ts';
+import { hasJapanese } from './scripts.ts';
+import { endsSentence } from './words.ts';
+
+/** Lines of one shape whose labels are speakers. */
+export interface Layout {
+  readonly shape: string;
+  readonly separator: Separator;
+  readonly openings: ReadonlyMap<Line, Opening>;
+  /** How much the labels say for it: each likely one for, each unlikely one against. */
+  readonly weight: number;
+}
+
+/** Separators that prose has on every line: they begin turns only before the names that come again. */
+export const COMMON: ReadonlySet<Separator> = new Set(['blank', 'comma', 'stop', 'quote', 'dash', 'semicolon']);
+/** Speakers of a layout are more likely than not. */
+const SPEAKER = 0.5;
+/** Of a common separator, or a line alone, more is asked. */
+const SURE_SPEAKER = 0.7;
+/** Where this share of the sure labels begins paragraphs, labels in the middle of one are words of a list. */
+const AT_STARTS = 0.8;
+
+/** The openings of every line that may begin a turn. */
+export function allOpenings(lines: readonly Line[]): Map<Line, Opening[]> {
+  const found = new Map<Line, Opening[]>();
+  for (const line of lines) {
+    // The top of a list of people is no turn: `有識者：…`.
+    if (line.level > 0 || (line.text.length < 400 && groupOf(line.text))) continue;
+    const openings = openingsAt(line);
+    if (openings.length > 0) found.set(line, openings);
+  }
+  return found;
+}
+
+/** The layouts of a text, the weightiest first. */
+export function layoutsOf(lines: readonly Line[], openings: ReadonlyMap<Line, Opening[]>): Layout[] {
+  const shapes = new Map<string, Map<Line, Opening>>();
+  for (const [line, ways] of openings)
+    for (const opening of ways) {
+      const of = shapes.get(opening.shape) ?? new Map<Line, Opening>();
+      shapes.set(opening.shape, of.set(line, opening));
+    }
+  const next = nextLines(lines);
+  const layouts: Layout[] = [];
+  for (const [shape, all] of shapes) {
+    const layout = layoutOf(shape, all, next);
+    if (layout) layouts.push(layout);
+  }
+  return layouts.sort((a, b) => b.weight - a.weight);
+}
+
+function layoutOf(
+  shape: string,
+  all: ReadonlyMap<Line, Opening>,
+  next: ReadonlyMap<Line, Line>,
+): Layout | null {
+  const [first] = all.values();
+  if (!first || all.size < 2) return null;
+  const { separator } = first;
+  const kept = [...all].filter(([line, opening]) => hasWords(line, opening, next, all));
+  const counts = countBy(kept, ([, { label }]) => labelKey(label));
+  const asked = COMMON.has(separator) || separator === 'alone' ? SURE_SPEAKER : SPEAKER;
+  const likely = new Map<string, number>();
+  for (const [, opening] of kept) {
+    const key = labelKey(opening.label);
+    if (!likely.has(key)) likely.set(key, likelihood(opening, counts.get(key) ?? 1, kept));
+  }
+  const speaks = ({ label }: Opening) => likely.get(labelKey(label)) ?? 0;
+  const sure = kept.filter(([, opening]) => speaks(opening) >= SURE_SPEAKER);
+  const atStarts = sure.length >= 4 && sure.filter(([line]) => line.start).length >= sure.length * AT_STARTS;
+  const starting = new Set(kept.filter(([line]) => line.start).map(([, { label }]) => labelKey(label)));
+  const openings = new Map<Line, Opening>();
+  let weight = 0;
+  for (const [line, opening] of kept) {
+    const key = labelKey(opening.label);
+    const inside = atStarts && !starting.has(key);
+    const score = speaks(opening) * (inside ? 0.5 : 1);
+    if (score >= asked) openings.set(line, opening);
+    if (score >= asked || !COMMON.has(separator)) weight += Math.max(-0.5, 2 * score - 1);
+  }
+  const people = new Set([...openings.values()].map(({ label }) => labelKey(label)));
+  const again = [...people].filter((key) => (counts.get(key) ?? 0) > 1).length;
+  if (openings.size < 2 || people.size < 1) return null;
+  // A single label says nothing; a list of names, each of them once, is no dialogue.
+  if (people.size === 1 && openings.size < 3) return null;
+  if (COMMON.has(separator) && (again < 2 || people.size < 2)) return null;
+  if (separator === 'alone' && (again < 2 || people.size < 2)) return null;
+  return { shape, separator, openings, weight };
+}
+
+/** What stands below a name alone must be words; what stands behind one must be more than a mark. */
+function hasWords(
+  line: Line,
+  { label, rest, separator }: Opening,
+  next: ReadonlyMap<Line, Line>,
+  all: ReadonlyMap<Line, Opening>,
+): boolean {
+  // A plain blank sets a name off only in Japanese, which has none between words.
+  if (separator === 'blank' && !(hasJapanese(label) && hasJapanese(rest.slice(0, 2)))) return false;
+  if (rest !== '') return /[\p{L}\p{N}]/u.test(rest);
+  const below = next.get(line);
+  if (!below || below.level > 0) return false;
+  if (separator !== 'alone') return true;
+  if (all.has(below) && !endsSentence(below.text)) return false;
+  return line.start || line.gap;
+}
+
+function likelihood(
+  { label, rest, separator, led }: Opening,
+  count: number,
+  kept: readonly (readonly [Line, Opening])[],
+): number {
+  const likely = likelySpeaker(label, count);
+  if (likelyName(label) < NOBODY) return likely;
+  if (separator !== 'colon' || led) return likely;
+  // What goes on in a small letter is a definition rather than a speech.
+  const key = labelKey(label);
+  if (rest === '' || !/^\p{Ll}/u.test(rest)) return likely;
+  const own = kept.filter(([, opening]) => labelKey(opening.label) === key);
+  const small = own.filter(([, opening]) => /^\p{Ll}/u.test(opening.rest)).length;
+  return small > own.length * 0.5 ? likely * 0.7 : likely;
+}
+
+function nextLines(lines: readonly Line[]): Map<Line, Line> {
+  const next = new Map<Line, Line>();
+  for (const [index, line] of lines.entries()) {
+    const after = lines[index + 1];
+    if (after) next.set(line, after);
+  }
+  return next;
+}

@@ -1,0 +1,257 @@
+/**
+ * How a line may begin a turn. A line is taken apart in every way in which people, programs and printers set a speaker
+ * off from the words; which of the ways is meant, only the whole text tells (`layout.ts`).
+ */
+import { seconds } from './labels.ts';
+import type { Line } from './lines.ts';
+import { isSpaceless } from './words.ts';
+
+/** What stands between the name and the words, or sets the name off. */
+export type Separator =
+  | 'colon'
+  | 'bracket'
+  | 'bold'
+  | 'tab'
+  | 'wide'
+  | 'dash'
+  | 'bar'
+  | 'arrow'
+  | 'stop'
+  | 'quote'
+  | 'semicolon'
+  | 'comma'
+  | 'blank'
+  | 'alone';
+
+/** A line taken apart in one way. */
+export interface Opening {
+  /** Lines with the same shape are written alike, whoever speaks: what stands before the name, and behind it. */
+  readonly shape: string;
+  readonly separator: Separator;
+  /** As printed, without what sets it off. */
+  readonly label: string;
+  /** What stood in brackets behind the name: a post, an organisation. */
+  readonly role: string;
+  /** The words behind it; empty where they stand below. */
+  readonly rest: string;
+  /** Seconds, where a time stands before or behind the name. */
+  readonly start: number | null;
+  /** A number, a time or a mark stands before the name. */
+  readonly led: boolean;
+}
+
+/** A name is hardly longer, its organisation with it. UTF-16 units. */
+const LONGEST = 80;
+
+const CLOCK = String.raw`(?:\d{1,3}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?|\d{1,2}\s?(?:時間|h|hrs?)\s?\d{1,2}\s?(?:分|m|min)(?:\s?\d{1,2}\s?(?:秒|s|sec))?|\d{1,3}\s?(?:分|m|min)\s?\d{1,2}\s?(?:秒|s|sec)`;
+/** A time, or from when to when, in brackets or not. */
+const TIME_LEAD = new RegExp(
+  String.raw`^([[(<{〔【]?)\s?(${CLOCK})(?:\s?(?:-->|[-–—~〜→])\s?(?:${CLOCK}))?\s?([\])>}〕】]?)(?:\s*[-–—|]\s+|\s*[,;]\s+|:\s+|\s+|(?=[^\d\s.,:;%]))`,
+  'u',
+);
+const TIME_TAIL = new RegExp(
+  String.raw`[\s,|·•–—-]*([[(<〔【]?)\s?(${CLOCK})(?:\s?(?:-->|[-–—~〜→])\s?(?:${CLOCK}))?\s?([\])>〕】]?)(?:\s?[AP]M)?$`,
+  'iu',
+);
+const NUMBER_LEAD = /^(?:[([#№]\s?\d{1,5}[)\].]?|\d{1,5}[).、:](?!\d)|\d{1,5}(?=\t|\u3000|\s{2,}))[\s\u3000]*/u;
+const MARK_LEAD = /^(?:>{1,3}|[•・●○〇◯◎◆◇■□▲△▼▽▪‣☆★]|[*](?!\*)|[-–—―](?=\s))[\s\u3000]*/u;
+
+const BRACKETS: Readonly<Record<string, string>> = {
+  '[': ']',
+  '(': ')',
+  '<': '>',
+  '{': '}',
+  '【': '】',
+  '〔': '〕',
+  '〈': '〉',
+  '《': '》',
+  '［': '］',
+  '（': '）',
+  '＜': '＞',
+  '｛': '｝',
+};
+
+/** `0分10秒`, `1h 02m 03s`, `1:02:03.5` as seconds; null for what is no time. */
+export function clockSeconds(text: string): number | null {
+  const plain = text.normalize('NFKC');
+  const units =
+    /^(?:(\d{1,2})\s?(?:時間|h|hrs?)\s?)?(\d{1,3})\s?(?:分|m|min)(?:\s?(\d{1,2})\s?(?:秒|s|sec))?$/u.exec(plain);
+  if (units) {
+    const [, hours = '0', minutes = '0', rest = '0'] = units;
+    return Number(hours) * 3600 + Number(minutes) * 60 + Number(rest);
+  }
+  return seconds(plain);
+}
+
+/** The time that a line begins with, and how long it is, blanks behind it included; null where it begins with none. */
+export function timeBefore(text: string): { readonly start: number; readonly length: number } | null {
+  const time = TIME_LEAD.exec(narrow(text.slice(0, 60)));
+  if (!time || (time[1] === '') !== (time[3] === '')) return null;
+  const start = clockSeconds(time[2] ?? '');
+  return start === null ? null : { start, length: time[0].length };
+}
+
+/** What stands before a name: numbers, times, marks. */
+interface Lead {
+  readonly length: number;
+  readonly shape: string;
+  readonly start: number | null;
+}
+
+/** Text with the same length in which digits, colons and brackets have the width of Latin ones. */
+function narrow(text: string): string {
+  return text.replace(/[\uff01-\uff5e]/gu, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0));
+}
+
+function leadOf(head: string): Lead {
+  let length = 0;
+  let shape = '';
+  let start: number | null = null;
+  for (let times = 0; times < 3; times++) {
+    const rest = head.slice(length);
+    const time = TIME_LEAD.exec(rest);
+    if (time && (time[1] === '') === (time[3] === '')) {
+      start ??= clockSeconds(time[2] ?? '');
+      shape += 't';
+      length += time[0].length;
+      continue;
+    }
+    const number = NUMBER_LEAD.exec(rest)?.[0];
+    if (number !== undefined) {
+      shape += 'n';
+      length += number.length;
+      continue;
+    }
+    const mark = MARK_LEAD.exec(rest)?.[0];
+    if (mark === undefined) break;
+    shape += mark.trim().slice(0, 1);
+    length += mark.length;
+  }
+  return { length, shape, start };
+}
+
+/** A name and what stands behind it before the separator: a time, a post in brackets. */
+function nameOf(raw: string): { label: string; role: string; start: number | null } | null {
+  let label = raw.trim();
+  let start: number | null = null;
+  const time = TIME_TAIL.exec(narrow(label));
+  if (time && time.index > 0 && (time[1] === '') === (time[3] === '')) {
+    start = clockSeconds(time[2] ?? '');
+    label = label.slice(0, time.index).trim();
+  }
+  let role = '';
+  const brackets = /^(.+?)[\s\u3000]*[([（［]([^()[\]（）［］]*)[)\]）］]$/u.exec(label);
+  if (brackets) {
+    label = (brackets[1] ?? '').trim();
+    role = (brackets[2] ?? '').trim();
+  }
+  label = label.replace(/^(?:\*\*|__)(.+)(?:\*\*|__)$/u, '$1').replace(/[:：]$/u, '').trim();
+  if (label === '' || label.length > LONGEST || !/\p{L}/u.test(label)) return null;
+  return { label, role, start };
+}
+
+/**
+ * Every way in which a line may begin a turn, each separator once: at its first place.
+ * @param line as cut by `linesOf`
+ */
+export function openingsAt(line: Pick<Line, 'text'>): Opening[] {
+  const { text } = line;
+  const head = text.slice(0, LONGEST * 2);
+  const lead = leadOf(narrow(head));
+  const body = head.slice(lead.length);
+  if (body === '') return [];
+  const found: Opening[] = [];
+  const add = (separator: Separator, raw: string, restAt: number, mark = '') => {
+    const name = nameOf(raw);
+    if (!name) return;
+    const rest = text.slice(lead.length + restAt).trim();
+    found.push({
+      separator,
+      shape: `${lead.shape} ${separator}${mark}${rest === '' ? ' below' : ''}`,
+      label: name.label,
+      role: name.role,
+      rest,
+      start: lead.start ?? name.start,
+      led: lead.shape !== '',
+    });
+  };
+  addSetOff(body, add);
+  addSeparated(body, add);
+  addAlone(text, body, add);
+  return found;
+}
+
+type Add = (separator: Separator, raw: string, restAt: number, mark?: string) => void;
+
+/** `[Name] words`, `【Name】：words`, `**Name:** words`. */
+function addSetOff(body: string, add: Add): void {
+  const close = BRACKETS[body[0] ?? ''];
+  if (close !== undefined) {
+    const to = body.indexOf(close, 1);
+    if (to > 1 && to <= LONGEST) {
+      const behind = /^[\s\u3000]*[:：]?[\s\u3000]*/u.exec(body.slice(to + 1))?.[0] ?? '';
+      add('bracket', body.slice(1, to), to + 1 + behind.length, narrow(body[0] ?? ''));
+    }
+  }
+  const bold = /^(\*\*|__)(.{1,80}?)\1[\s\u3000]*[:：]?[\s\u3000]*/u.exec(body);
+  if (bold) add('bold', bold[2] ?? '', bold[0].length);
+}
+
+/** What a separator looks like; the first group is what stands between the name and the words. */
+const SEPARATORS: readonly (readonly [Separator, RegExp])[] = [
+  ['colon', /[\s\u3000]*[:：﹕][\s\u3000]*/gu],
+  ['tab', /[ \u3000]*\t+[\s\u3000]*/gu],
+  ['wide', /(?: {2,}|\u3000)[ \u3000]*/gu],
+  ['dash', /\s+[-–—―]{1,2}\s+|[―—–]{1,2}(?=\S)|\s?[-–]\s+/gu],
+  ['bar', /\s*[|｜]\s*/gu],
+  ['arrow', /\s*(?:[>＞»→⇒▶]|=>|->)\s*/gu],
+  ['stop', /\.[ \t]+/gu],
+  ['quote', /[ \u3000]?[「『“](?=[^」』”]{2})/gu],
+  ['semicolon', /[\s\u3000]*[;；][\s\u3000]+|[；]/gu],
+  ['comma', /[\s\u3000]*[,，、][\s\u3000]+|[、，]/gu],
+  ['blank', / +/gu],
+];
+
+function addSeparated(body: string, add: Add): void {
+  for (const [separator, form] of SEPARATORS) {
+    form.lastIndex = 0;
+    for (let match = form.exec(body); match && match.index <= LONGEST; match = form.exec(body)) {
+      if (match.index === 0 || !isPlace(separator, body, match.index, match[0])) continue;
+      const restAt = match.index + (separator === 'quote' ? match[0].length - 1 : match[0].length);
+      const tight = separator === 'colon' && !/[\s\u3000：]$/u.test(match[0]) && isLatinBefore(body, match.index);
+      add(separator, body.slice(0, match.index), restAt, tight ? '!' : '');
+      break;
+    }
+  }
+}
+
+/** Whether a separator may stand at a place: not in a time, an address, brackets, nor behind an initial or a courtesy. */
+function isPlace(separator: Separator, body: string, at: number, match: string): boolean {
+  const before = body.slice(0, at);
+  const after = body.slice(at + match.length);
+  if (isInBrackets(before)) return false;
+  if (separator === 'colon')
+    return !(/\d$/.test(before) && /^\d/.test(after)) && !after.startsWith('//');
+  if (separator === 'stop')
+    return !/(?:^|[\s.])(?:\p{L}|Dr|Mr|Ms|Mrs|Prof|St|Jr|Sr|Hon|Rev|Amb|Gen|Col|Capt|Sen|Rep|Gov|No)$/u.test(before);
+  return true;
+}
+
+function isInBrackets(before: string): boolean {
+  const open = Math.max(before.lastIndexOf('('), before.lastIndexOf('（'), before.lastIndexOf('['), before.lastIndexOf('［'));
+  if (open === -1) return false;
+  return !/[)\]）］]/u.test(before.slice(open));
+}
+
+function isLatinBefore(body: string, at: number): boolean {
+  const last = body[at - 1] ?? '';
+  return !isSpaceless(last);
+}
+
+/** A name on a line of its own, with a time or without. */
+function addAlone(text: string, body: string, add: Add): void {
+  if (text.length > LONGEST || /[。！？!?…]["'”’」』)）]?$/u.test(text)) return;
+  const timed = TIME_TAIL.test(narrow(body));
+  const colon = /[:：]$/u.test(body);
+  add('alone', body, body.length, `${timed ? 't' : ''}${colon ? ':' : ''}`);
+}
