@@ -1,3 +1,4 @@
+import { isFieldWord } from './field-words.ts';
 import { endsInRole } from './roles.ts';
 import { COURTESY, HONORIFIC, isCommonNoun, japaneseName, latinName } from './words.ts';
 
@@ -101,29 +102,6 @@ export function seconds(time: string): number | null {
   return Number(hours) * 3600 + Number(minutes) * 60 + Number(whole) + Number(`0.${part || '0'}`);
 }
 
-/** What people write before a colon that is no speaker. */
-const NO_SPEAKER = new Set(
-  (
-    'note|notes|date|time|venue|place|location|participants|participant|attendees|present|absent|subject|topic|topics|' +
-    'agenda|source|sources|summary|summary keywords|keywords|theme|themes|title|example|for example|e.g|address|tel|' +
-    'phone|fax|e-mail|email|mail|url|link|website|web|warning|caution|important|remark|remarks|reference|references|see|' +
-    'figure|table|version|status|author|authors|editor|contact|language|duration|format|form|purpose|background|' +
-    'conclusion|conclusions|result|results|outcome|outcomes|overview|introduction|update|updates|next steps|action|' +
-    'actions|action items|key points|key point|point|points|item|items|issue|issues|question|questions|answer|answers|however|' +
-    'therefore|moreover|also|first|second|third|finally|in addition|in short|today|tip|hint|todo|step|' +
-    'target|targets|goal|goals|progress|risk|risks|impact|impacts|cause|causes|response|responses|measure|measures|' +
-    'policy|scope|method|methods|frequency|owner|deadline|indicator|indicators|kpi|unit|definition|example|examples|' +
-    'challenge|challenges|finding|findings|recommendation|recommendations|opportunity|opportunities|step|steps|' +
-    'objective|objectives|commitment|commitments|comment|comments|opinion|opinions|advice|decision|decisions|' +
-    'environment|social|governance|people|planet|quote|credit|credits|' +
-    'general issues|experts|speakers|company|organisation|organization|organiser|organizer|host organisation|' +
-    'date and time|held|recorded|transcript|transcribed by|doi|isbn|copyright|photo|caption|legend|total|break|music|' +
-    '日時|日付|開催日|開催日時|場所|会場|開催場所|出席者|参加者|参加|欠席者|議題|議事|次第|注|注記|備考|テーマ|題名|件名|出典|資料|主催|共催|後援|' +
-    '目的|背景|概要|要旨|まとめ|結論|結果|例|例えば|補足|参考|参照|住所|電話|連絡先|形式|方法|定員|時間|期間|対象|所属|役職|氏名|写真|図|表|' +
-    '一つ目|二つ目|三つ目|第一に|第二に|第三に|質問事項|ご意見|論点|課題|目次|言語|作成|作成者|記録|更新|重要|注意|ポイント|キーワード|タイトル'
-  ).split('|'),
-);
-
 /** These stand before a colon in titles: no speakers, but no fields either. */
 const NO_SPEAKER_IN_TITLES = new Set(
   'interview|dialogue|dialog|session|talk|panel|round table|roundtable|part|day|chapter|section|インタビュー|対談|座談会|鼎談|対話|ダイアログ|セッション|特集|第一部|第二部|第三部'.split(
@@ -139,7 +117,7 @@ export function isField(line: string): boolean {
 
 /** Whether a word is one that people write before a colon without meaning a speaker. */
 export function isFieldName(label: string): boolean {
-  return NO_SPEAKER.has(labelKey(label)) || isCommonNoun(label);
+  return isFieldWord(labelKey(label)) || isCommonNoun(label);
 }
 
 const ROLE =
@@ -190,7 +168,7 @@ export function speakersAmong(
 ): Map<string, LabelUse> {
   const speakers = new Map<string, LabelUse>();
   const possible = [...uses].filter(
-    ([key]) => !NO_SPEAKER.has(key) && !isCommonNoun(key) && !NO_SPEAKER_IN_TITLES.has(key),
+    ([key]) => !isFieldWord(key) && !isCommonNoun(key) && !NO_SPEAKER_IN_TITLES.has(key),
   );
   const recurring = possible.filter(([, use]) => use.count > 1 && mayBeLabel(use));
   const turns = recurring.reduce((sum, [, use]) => sum + use.count, 0);

@@ -151,7 +151,7 @@ const EXTERNAL_KINDS: readonly (readonly [PersonKind, RegExp])[] = [
   ],
   [
     'ngo',
-    /\b(NPO|NGO|foundation|network|forum|association|society|watch|rights|responsibility|alliance|coalition|initiative|civil|trust|council)\b|特定非営利|財団|協会|市民|ネットワーク|フォーラム|NPO|NGO/iu,
+    /\b(NPO|NGO|foundation|network|forum|association|society|watch|rights|responsibility|alliance|coalition|initiative|civil|trust|council)\b|特定非営利|財団|協会|市民|ネットワーク|フォーラム|NPO法人/iu,
   ],
   ['supplier', /\b(supplier|manufacturing|factory)\b|サプライヤー|製作所|工業|協力会社/iu],
   ['consultant', /\b(consult\w*|advisory|auditors?|audit|accounting|LLC|LLP)\b|コンサル|監査法人|総研/iu],

@@ -1,0 +1,415 @@
+/**
+ * How much a label looks like somebody who speaks, by its own shape and words alone. Readers weigh it together with what
+ * the whole text tells of a label (how often it stands, whether it is listed).
+ */
+import { part, pattern } from '../pattern.ts';
+import { isCountry } from './countries.ts';
+import { isFieldWord } from './field-words.ts';
+import { ACRONYMS, ADJECTIVE, GIVEN_NOUNS, isNounAmongNames, isPlainNoun } from './nouns.ts';
+import { endsInDivision, isOrganisation, ORGANISATION, TITLE } from './organisations.ts';
+import { endsInRole, isRole } from './roles.ts';
+import { HAN, HIRAGANA, hasJapanese, KATAKANA, withoutUnseen } from './scripts.ts';
+import { isCommonNoun, isOpener } from './words.ts';
+
+/** No speaker's label is longer. */
+const LONGEST = 90;
+
+/**
+ * From 0 to 1. About 0.9 and more: a whole name, a name with an honour or an honorific, a role, a numbered speaker.
+ * About 0.5: one word that may be a surname, initials, a handle. About 0.3: an organisation, a meeting room, a device.
+ * 0 and little more: field words, issues, countries, parts of sentences, common nouns.
+ */
+export function likelyName(label: string): number {
+  const plain = withoutUnseen(label).normalize('NFKC').replaceAll(/\s+/gu, ' ').trim();
+  return scoreOf(plain.replace(/[:;]$/u, '').trim(), 0);
+}
+
+/** Whether a label is surely nobody: a field, an issue, a country, a part of a sentence. */
+export function isNobody(label: string): boolean {
+  return likelyName(label) < 0.15;
+}
+
+/** Marks that set a whole label off: `【早瀬】`, `[Moderator]`, `<SPEAKER_00>`, `◆森`, `— Ana Reyes`. */
+const SET_OFF = /^[[【<〈《「(〔](.{1,80})[\]】>〉》」)〕]$/u;
+const MARK = /^[•・●■◆▪‣○◎□◇▼▲△▽◯*#>–—―-]+ ?(?=\p{L})/u;
+
+function scoreOf(given: string, depth: number): number {
+  let label = given.replace(MARK, '');
+  const off = SET_OFF.exec(label)?.[1];
+  if (off !== undefined) label = off.trim();
+  if (label === '' || label.length > LONGEST || !/\p{L}/u.test(label)) return 0;
+  if (isOwnSide(label) || isRole(label)) return 0.92;
+  if (isSpeakerNumber(label) && !isFieldWord(label.toLowerCase())) return 0.92;
+  if (isNoWord(label)) return 0;
+  if (isNumberedThing(label)) return 0.05;
+  const brackets = /^([^()[\]]{1,70}?) ?[([]([^()[\]]{1,80})[)\]]$/u.exec(label);
+  if (brackets) return withBrackets(brackets[1] ?? '', brackets[2] ?? '', depth);
+  // Sentences are nobody. Hebrew abbreviates with a quotation mark: ד"ר.
+  label = label.replaceAll(/(?<=\p{Script=Hebrew})["״](?=\p{Script=Hebrew})/gu, '');
+  if (
+    /[。!?…"“”「」『』<>\\=*{}~^`|]|https?:|www\./u.test(label) &&
+    !/^[^|]{2,40} \| [^|]{2,60}$/u.test(label)
+  )
+    return 0;
+  if (depth < 2) {
+    const together = jointScore(label, depth);
+    if (together !== null) return together;
+    const tail = tailScore(label, depth);
+    if (tail !== null) return tail;
+  }
+  if (/[,;、]/u.test(label)) return 0;
+  if (isPlace(label)) return 0.3;
+  if (hasJapanese(label)) return japaneseScore(label);
+  if (isHandle(label)) return handleScore(label);
+  if (
+    /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}\p{M}\p{P}\p{N}\p{S} ]+$/u.test(
+      label,
+    )
+  )
+    return casedScore(label);
+  return uncasedScore(label);
+}
+
+/** A field, a country, an opener of sentences, a file's or a page's name. */
+function isNoWord(label: string): boolean {
+  const key = label.toLowerCase().replace(/[.]$/u, '');
+  const [first = ''] = label.split(' ');
+  return (
+    isFieldWord(key) ||
+    isFieldWord(label.toLowerCase()) ||
+    isCommonNoun(label) ||
+    isCountry(label) ||
+    /^\p{L}[\w.-]*\.(?:txt|docx?|pdf|xlsx?|pptx?|vtt|srt|html?|md|mp[34]|wav|m4a|com|org|net|jp)$/iu.test(
+      label,
+    ) ||
+    (isOpener(first) &&
+      !HONOUR.test(label) &&
+      !(AMONG_NAMES.test(first) && /^\p{L}+(?: \p{Lu}[\p{L}\p{M}'-]+){1,3}$/u.test(label)))
+  );
+}
+
+/** Words that open sentences, and are given or family names as well. */
+const AMONG_NAMES = /^(?:An|Will|May|Can|Do|So|Such|You|Her|Said|In|Hi|The|At)$/u;
+
+/** `Case A`, `Phase 2`: one of several things. */
+function isNumberedThing(label: string): boolean {
+  return /^(?:case|phase|group|session|table|item|step|option|level|tier|team|part|question|figure|scenario|site|plant|factory|line|area|region|topic|theme|point|goal|target|priority|principle|article|section|chapter|version|round|stage|category|type|risk|issue|action|measure|finding|example|sdg|scope|week|day|year|quarter|no|number|事例|段階|図|表|項目|論点|課題|テーマ|議題|工場|拠点|ケース|グループ|ステップ|フェーズ|チーム)s?[ .#]{0,2}(?:\d{1,4}|[A-Z]|[IVX]{1,4})$/iu.test(
+    label,
+  );
+}
+
+/** `Speaker 1`, `SPEAKER_00`, `Спикер №2`, `話者A`, `P3`, `Unknown speaker`, `Q`. */
+const NUMBER = part`(?:[ _#№.-]| no\.? ?| № ?)*(?:\d{1,3}|[A-Z]|[IVX]{1,4}|[一二三四五六七八九十]|[①-⑳])`;
+const NUMBERED = part`speaker|spk|participant|respondent|interviewee|interviewer|informant|researcher|moderator|facilitator|host|guest|expert|panell?ist|person|voice|attendee|member|student|teacher|worker|employee|resident|witness|officer|official|caller|operator|man|woman|male|female|user|customer|audience(?: member)?|questioner|analyst|reporter|manager|supplier|union rep(?:resentative)?|rep(?:resentative)?|sprecher(?:in)?|teilnehmer(?:in)?|interviewte[rn]?|befragte[rn]?|intervenant|locuteur|participante?|hablante|orador(?:a)?|entrevistad[oa]r?a?|falante|locutore?|relatore|spreker|talare|mówca|спикер|участник|собеседник|ведущ(?:ий|ая)|эксперт|говорящий|话者|說話者|发言人|發言人|화자|참석자|발화자|참가자`;
+const NUMBERED_JA = part`話者|発言者|発話者|参加者|有識者|専門家|委員|質問者|回答者|司会者?|進行|対象者|協力者|聞き手|語り手|調査者|調査協力者|研究者|社員|従業員|役員|出席者|男性|女性|住民|労働者|学生|学識者|会社|当社|甲社|乙社|丙社|弊社|企業|担当者?|事務局|スピーカー|ゲスト|パネリスト|インタビュアー|インタビュイー|ユーザー?|メンバー|講師|記者|観客|会場|組合員?`;
+const SPEAKER_NUMBER = pattern(
+  part`^(?:(?:${NUMBERED})${NUMBER}|(?:${NUMBERED_JA})(?: ?[A-Za-z]| ?${NUMBER})?(?:さん|氏|様)?|(?:unknown|unidentified|other|multiple|all|several|another|male|female|unnamed)(?: (?:male|female))? (?:speakers?|participants?|voices?|persons?|man|woman)|[PRSIMFQABTEG]\d{0,3}|int|unknown|[A-Z]さん|[A-Z]氏|[A-Z]社)$`,
+  'iu',
+);
+const NUMBERED_ALONE = pattern(part`^(?:${NUMBERED})s?$`, 'iu');
+
+function isSpeakerNumber(label: string): boolean {
+  return SPEAKER_NUMBER.test(label) && !/^[a-z]\d{0,3}$/u.test(label);
+}
+
+/** What a company calls itself and its own in a published dialogue; what transcripts call several at once. */
+function isOwnSide(label: string): boolean {
+  return /^(?:当社|弊社|自社|本会|当会|当行|当団体|会社側|先方|[甲乙丙丁A-Z]社(?:側)?|一同|全員|会場|事務局(?:側)?|問|答|(?:the )?(?:company|management|all|everyone|audience|floor|secretariat|staff|interpreter|translator|narrator|clerk|court|both|chair|host|presenter|interviewer|respondent|reporter|witness|bot|assistant|user|ведущий|ведущая|модератор|moderador[a]?|moderatore|moderatrice|modérateur|animateur|animatrice|présidente?|presidente|vorsitzende[rn]?|voorzitter|président|moderatorin|entrevistador[a]?|intervieweur|interviewerin|사회자|진행자|위원장|의장|主持人|主席|主持|嘉宾))$/iu.test(
+    label,
+  );
+}
+
+/** `Ana Reyes (ILO)`, `早瀬（はやせ）`, `森（司会）`, `議長（北村君）`. */
+function withBrackets(outer: string, inner: string, depth: number): number {
+  const score = scoreOf(outer.trim(), depth + 1);
+  if (score === 0) return 0;
+  const says =
+    isRole(inner) ||
+    endsInRole(inner) ||
+    ORGANISATION.test(inner) ||
+    TITLE.test(inner) ||
+    /^[\u3041-\u30FF ]+$/u.test(inner) ||
+    /^(?:以下|hereinafter|a\.?k\.?a)/iu.test(inner) ||
+    /(?:君|氏|さん|様)$/u.test(inner);
+  return says ? Math.min(1, score + 0.1) : score * 0.95;
+}
+
+/** `A / B`, `A & B`, `A and B`, `A、B`: no likelier than the less likely one. Null for one name. */
+function jointScore(label: string, depth: number): number | null {
+  const pieces = label
+    .split(/ ?\/ ?| & | \+ | and |、| und | et | y (?=\p{Lu})| и (?=\p{Lu})/u)
+    .filter((piece) => piece !== '');
+  if (pieces.length < 2 || pieces.length > 4) return null;
+  if (pieces.some((piece) => isOpener(piece.split(' ')[0] ?? '') && !isSpeakerNumber(piece))) return 0;
+  return Math.min(...pieces.map((piece) => scoreOf(piece, depth + 1))) * 0.9;
+}
+
+/** `Ana Reyes, ILO`, `Reyes, Ana`, `Ana Reyes - ILO`, `Ana Reyes | ILO`, `甲社 / 森`. Null where nothing follows a name. */
+function tailScore(label: string, depth: number): number | null {
+  const match = /^(.{2,50}?)(?:, | [-–—|@·•] |,(?=\p{L}))(.{1,70})$/u.exec(label);
+  if (!match) return null;
+  const [, head = '', tail = ''] = match;
+  if (SUFFIX.test(`, ${tail}`)) {
+    const score = scoreOf(head, depth + 1);
+    return score > 0.5 ? Math.max(score, 0.95) : score;
+  }
+  const name = scoreOf(head, depth + 1);
+  const words = tail.split(' ');
+  // A tail in small letters goes on with a sentence.
+  const small = words.filter((word) => /^\p{Ll}/u.test(word) && !LINK.test(word)).length;
+  const post = ORGANISATION.test(tail) || TITLE.test(tail) || isRole(tail) || endsInRole(tail);
+  if (words.length > 10 || (small > 0 && !post)) return 0;
+  const single = !head.includes(' ') && !hasJapanese(head);
+  // `Reyes, Ana` is a name; `Fees, Wages` is a list, and nothing tells them apart.
+  if (single) return post || isAcronym(tail) ? name * 0.9 : Math.min(name, scoreOf(tail, depth + 1)) * 0.9;
+  return isCountry(tail) || post || isAcronym(tail) ? Math.min(1, name * 0.98) : name * 0.85;
+}
+
+const LINK =
+  /^(?:of|for|the|and|de|du|des|la|le|les|for|to|at|in|on|&|von|van|für|der|die|das|del|di|e|y|et)$/iu;
+
+/** Rooms and devices that join a call. */
+function isPlace(label: string): boolean {
+  const weak =
+    /\b(?:hall|lobby|studio|floor|desktop|pc|phone|office|booth|desk|channel|pixel|galaxy)\b/iu.test(label);
+  return (
+    (weak && (/\d/u.test(label) || label.split(' ').length > 2)) ||
+    /\b(?:rooms?|conference|boardroom|[1-9]\d?F|iphone|ipad|android|macbook|laptop|webcam|zoom|teams|webex|guest wi-?fi|polycom|interpretation)\b|'s (?:iphone|ipad|mac\w*|phone|pc)|会議室|応接|ホール|スタジオ|フロア|[0-9]階|号室|控室|研修室|大会議|通訳席|の(?:iPhone|iPad|PC|パソコン|スマホ)/iu.test(
+      label,
+    )
+  );
+}
+
+/** `ana.reyes`, `areyes_82`, `ana@ilo.example`, `@kmori`. */
+function isHandle(label: string): boolean {
+  return (
+    /^@?[\p{Ll}\d]+(?:[._-][\p{Ll}\d]+)+$/u.test(label) ||
+    /^@[\p{L}\d._-]{2,30}$/u.test(label) ||
+    /^[\w.+-]+@[\w-]+(?:\.[\w-]+)+$/u.test(label) ||
+    /^\p{L}{2,20}[_]\p{L}{1,20}\d*$/u.test(label) ||
+    /^\p{Ll}{2,15}\d{1,4}$/u.test(label)
+  );
+}
+
+function handleScore(label: string): number {
+  if (
+    /^(?:e\.g|i\.e|a\.m|p\.m|n\.b|p\.s|vs|etc|fig|figure|table|step|item|question|note|point|part|page|vol|option|level|tier|phase|goal|sdg|target|article|chapter|section|annex|day|week|year|q)\.?[-_]?\w?\d*$/iu.test(
+      label,
+    )
+  )
+    return 0;
+  return /^@|@.*\.|[._]/u.test(label) ? 0.65 : /-/u.test(label) ? 0.2 : 0.4;
+}
+
+/** Words before a name that say what is due to it, and of what standing it is. */
+const HONOUR =
+  /^(?:h\.?e\.?|his excellency|her excellency|rev(?:erend|d)?\.?|the rev(?:erend|d)?\.?|(?:the )?(?:rt\.?|right) hon(?:ou?rable)?\.?|(?:the )?hon(?:ou?rable)?\.?|amb(?:assador)?\.?|dr\.?|drs?\.|doctor|prof(?:essor)?\.?|assoc\.? prof\.?|sir|dame|lord|lady|baroness|baron|mr\.?|mrs\.?|ms\.?|miss|mx\.?|master|fr\.?|father|sr\.?|sister|br\.?|brother|sen(?:ator)?\.?|rep\.?|gov(?:ernor)?\.?|gen(?:eral)?\.?|col(?:onel)?\.?|capt(?:ain)?\.?|cmdr\.?|lt\.?|sgt\.?|maj(?:or)?\.?|judge|justice|minister|president|vice[ -]president|secretary(?:-general)?|chair(?:man|woman|person)?|commissioner|comm'?r\.?|councill?or|cllr\.?|mayor|chief|elder|imam|sheikh|shaikh|sheik|syed|sayyid|haji|hajj|ven(?:erable)?\.?|rabbi|pastor|bishop|archbishop|cardinal|pope|king|queen|prince|princess|datuk|dato'?|tan sri|tun|ir\.|eng\.?|ing\.|dipl\.-ing\.|mag\.|herr|frau|fräulein|monsieur|madame|mademoiselle|mme\.?|mlle\.?|m\.|mm\.|señora?|señorita|sra?\.|srta\.?|don|doña|dona|dom|sig\.?(?:ra)?|signora?|dott\.?(?:ssa)?|avv\.?|pan|pani|г-н|г-жа|господин|госпожа|д-р|проф\.?|interviewer|moderator|speaker|panell?ist|facilitator|host)(?:\s+|(?<=\.))(?=\p{L})/iu;
+/** What follows a name: generations, degrees, orders, offices, courtesies of Japanese in Latin letters. */
+const SUFFIX =
+  /,? ?(?:[-‐ ](?:san|sama|sensei|shi|kun|chan|senpai)|(?:,| )\s*(?:jr|sr|ii|iii|iv|ph\.? ?d|d\.?phil|m\.?d|m\.?p|m\.?e\.?p|m\.?b\.?a|m\.?a|b\.?a|m\.?sc|b\.?sc|ll\.?m|ll\.?b|j\.?d|esq|q\.?c|k\.?c|s\.?c|c\.?b\.?e|o\.?b\.?e|m\.?b\.?e|frs|cpa|cfa|rn|pe|p\.?eng|ed\.?d|dba|mla|mna|mdb|dds|facp|osb|sj|s\.j|o\.p|ret|emeritus))\.?$/iu;
+const PARTICLE =
+  /^(?:de|del|della|delle|der|den|des|di|da|das|do|dos|du|la|las|le|los|van|von|vom|zu|zum|zur|ten|ter|tot|bin|bint|binti|ibn|ben|al|el|ul|ur|e|y|i|st|of|af|av|'t|op|in|san|santa|degli|dei|dal|mac|ap|ab|abu|umm|ould|wa|a\/l|a\/p|s\/o|d\/o|the)$/u;
+const WORD =
+  /^(?:\p{L}')?(?:al-|el-|ad-|an-|ar-|as-|at-|az-|d'|l'|o'|t')?[\p{Lu}\p{Lt}'ʻ’][\p{L}\p{M}'’ʻʼ·]*(?:[-‐][\p{L}][\p{L}\p{M}'’ʻ]*)*\.?$/u;
+const INITIAL = /^(?:\p{Lu}\p{M}?\.?-?)+$/u;
+
+function isAcronym(words: string): boolean {
+  return /^\p{Lu}[\p{Lu}\d&.-]{1,9}$/u.test(words);
+}
+
+function casedScore(label: string): number {
+  let name = label;
+  let honoured = false;
+  for (let round = 0; round < 3; round++) {
+    const honour = HONOUR.exec(name)?.[0];
+    if (honour === undefined) break;
+    honoured = true;
+    name = name.slice(honour.length);
+  }
+  for (let round = 0; round < 3; round++) {
+    const suffix = SUFFIX.exec(name)?.[0];
+    if (suffix === undefined || suffix.length === name.length) break;
+    honoured = true;
+    name = name.slice(0, -suffix.length).replace(/[, ]+$/u, '');
+  }
+  // A number behind a name tells two of it apart; a number within belongs to a list, a date or a standard.
+  name = name.replace(/ ?[(#]?\d{1,2}\)?$/u, '').replaceAll(/["“”]/gu, '');
+  if (/\d/u.test(name) || /[#$%^*+=~<>?!/\\:;§]/u.test(name) || name === '') return 0.02;
+  const words = name.split(' ');
+  if (words.length > 7) return 0;
+  const [first = ''] = words;
+  const last = words.at(-1) ?? '';
+  const capital = words.filter((word) => WORD.test(word) || INITIAL.test(word));
+  const others = words.filter((word) => !WORD.test(word) && !INITIAL.test(word) && !PARTICLE.test(word));
+  if (capital.length === 0) {
+    // Small letters alone: a word of a chat, or of a sentence.
+    if (
+      words.length > 2 ||
+      words.some(isPlainNoun) ||
+      words.some(isOpener) ||
+      !words.every((word) => /^[\p{Ll}\p{M}'-]+$/u.test(word))
+    )
+      return 0.02;
+    return honoured ? 0.6 : words.length === 1 ? 0.15 : 0.08;
+  }
+  if (others.length > 0) {
+    // `Harbour moves: …` goes on in a small letter: words, and no name.
+    return others.length === 1 && honoured ? 0.3 : 0.04;
+  }
+  if (/^(?:of|the|in|op)$/u.test(last)) return 0;
+  if (words.length === 1) return oneWord(first, honoured);
+  const nouns = words.filter((word) => isPlainNoun(word) && !isNounAmongNames(word)).length;
+  if (honoured) return nouns === words.length ? 0.5 : 0.97;
+  if (ORGANISATION.test(name)) return 0.3;
+  if (words.some((word) => /^(?:of|the)$/u.test(word))) return 0.1;
+  if (TITLE.test(name) || NUMBERED_ALONE.test(last)) return 0.75;
+  if (ADJECTIVE.test(first)) return 0.12;
+  if (words.every(isPlainNoun) && !words.some((word) => GIVEN_NOUNS.test(word))) return 0.08;
+  if (nouns > 0) return nouns * 2 >= words.length ? 0.08 : 0.4;
+  if (words.every((word) => INITIAL.test(word) && !/\p{L}{3}/u.test(word))) return 0.45;
+  if (words.length > 5) return 0.4;
+  return words.length > 3 ? 0.8 : 0.93;
+}
+
+function oneWord(word: string, honoured: boolean): number {
+  if (honoured) return isPlainNoun(word) && word.length > 5 ? 0.5 : 0.92;
+  if (ACRONYMS.test(word.replaceAll('.', ''))) return 0.05;
+  if (isPlainNoun(word)) return isNounAmongNames(word) ? 0.35 : 0.06;
+  if (ORGANISATION.test(word)) return 0.2;
+  if (NUMBERED_ALONE.test(word) || TITLE.test(word)) return 0.7;
+  if (/^\p{Lu}$/u.test(word)) return 0.5;
+  // Initials, or the short name of an organisation.
+  if (INITIAL.test(word)) return word.replaceAll(/[^\p{L}]/gu, '').length <= 3 ? 0.5 : 0.45;
+  if (word.length < 2 || word.length > 20) return 0.1;
+  return 0.6;
+}
+
+/** Roles and courtesies of Japanese behind a name; more than those that `endsInRole` knows. */
+const COURTESY_JA = /(?:氏|様|さん|先生|君|殿|さま|ちゃん|くん)$/u;
+const PREFIX_JA =
+  /^(?:ご意見|質問|回答|第[0-9一二三四五六七八九十百]+|[0-9]+|資料|図表?|表|注|その|この|こちら|それ|これ|どの|何[がをかのも]|なぜ|もし|ただ|また|なお|さらに|例えば|つまり|一方|今後|今回|前回|次回|本日|当日|昨年|今年|来年|主な|各(?=[国社地拠])|全(?=[国社体員])|新(?=[制規体工拠部組])|上記|下記|以下|以上|特に|最も)/u;
+/** Words of reports that are no name and in no name where they begin or end one. */
+const TOPIC_JA = part`労働|雇用|賃金|差別|児童|強制|人権|環境|安全|衛生|健康|教育|研修|調達|監査|調査|調整|開示|報告|通報|相談|救済|是正|苦情|処理|方針|体制|制度|規程|規則|基準|原則|指針|目標|計画|実績|評価|分析|対応|対策|施策|取組|取り組み|活動|推進|管理|経営|事業|製品|品質|顧客|取引|契約|移民|難民|先住民|住民|地域|社会|消費者|株主|投資家?|従業員|女性|男性|外国人?|技能実習|実習生|障がい|障害者?|高齢者?|若者|子ども|家族|人身|奴隷|汚染|気候|変動|温暖化|水資源|資源|鉱物|紛争|土地|収奪|腐敗|贈賄|汚職|税務|個人情報|情報|技術|開発|倫理|法令|遵守|法律|憲法|条約|宣言|協定|自由|平等|多様性|包摂|参画|参加|対話|協議|交渉|団体|結社|組織|組合|工場|拠点|本社|農園|農業|漁業|鉱業|繊維|電子|食品|建設|物流|金融|小売|観光|医療|介護|保健|住居|寮|宿舎|手数料|借金|旅券|書類|母語|言語|文化|宗教|人種|民族|性別|年齢|時間|残業|休暇|休日|休憩|妊娠|育児|出産|暴力|虐待|嫌がらせ|嫌悪|脅威|影響|原因|背景|課題|問題|論点|成果|結果|効果|指標|理由|根拠|事例|優先|重要|深刻|範囲|規模|頻度|期間|時期|概要|要約|総括|議論|質疑|応答|説明|意見|提言|助言|指摘|懸念|期待|感想|まとめ|はじめに|おわりに|こと|もの|ところ|ため|場合|とき|点|性|化|的|度|率|費|額|数|量|案|書|表|図|編|版|型|式|法|権|責任|義務|権利|侵害|保護|尊重|防止|予防|軽減|停止|改善|向上|強化|拡大|縮小|削減|廃止|導入|実施|実行|確認|検討|検証|決定|承認|議題|議事|日程|次第`;
+const TOPIC_ENDS = pattern(part`^(?:${TOPIC_JA}).{2,}|(?:${TOPIC_JA})$`, 'u');
+/** Surnames and given names end in some of these too, of which names are too full to refuse them. */
+const NAME_END = /[性化的度率費額数量案書表図編版型式法権点]$/u;
+const FAMILY_ALONE = pattern(part`^[${HAN}]{1,4}(?:[ノツのつ][${HAN}]{1,3}|[${HAN}]{0,2})$`, 'u');
+const KANA_ALONE = pattern(part`^(?:[${KATAKANA}]{2,12}|[${HIRAGANA}]{2,7})$`, 'u');
+const TWO_PARTS = pattern(
+  part`^[${HAN}${HIRAGANA}${KATAKANA}]{1,8} [${HAN}${HIRAGANA}${KATAKANA}]{1,8}$`,
+  'u',
+);
+const DOTTED = pattern(part`^[${KATAKANA}A-Z.]{1,14}(?:[・=][${KATAKANA}A-Z.]{1,14}){1,4}$`, 'u');
+/** Endings of verbs and particles: a sentence. */
+const SENTENCE_JA =
+  /(?:ます|です|ました|でした|ません|ください|である|した|する|して|れる|せる|ない|たい|など|から|まで|より|では|には|とは|ても|ので|のに|けど|という|について|における|に関する|のため|は|が|を|に|へ|も)$/u;
+const HIRAGANA_INSIDE = /[\u3041-\u3096]/u;
+/** Katakana words of reports; many more than these exist, and the score of katakana alone stays low. */
+const KATAKANA_NOUN =
+  /(?:ション|メント|リティ|ティー?|ビリティ|ネス|シップ|イズム|ハラスメント|ライン|システム|チェーン|リスク|コスト|データ|ルール|マネジメント|ガバナンス|レポート|アンケート|フォロー|サポート|トレーニング|カバナンス|コミュニティ|パートナー|メリット|ポイント|テーマ|スケジュール|プロセス|サービス|セキュリティ|サイト|ページ|ニーズ|ビジネス|エネルギー|プラスチック|インフラ|ジェンダー|グローバル|ローカル|ホットライン|スコープ|ターゲット|ステップ|レベル|モデル|ツール|アプリ|メール|ニュース|アクセス|ケア|チーム|プラン|プロジェクト|プログラム|イベント|ワークショップ|セミナー|インタビュー|アジア|シート|リスト|タイトル|キーワード|ガイド)$/u;
+
+function japaneseScore(label: string): number {
+  if (/[!-&*+./:;<>@^_~]/u.test(label.replaceAll(/[A-Z]\./gu, '')) && !/[A-Z]$/u.test(label)) return 0.02;
+  if (isOwnSide(label)) return 0.92;
+  const bare = label.replace(COURTESY_JA, '').trim();
+  const courteous = bare !== label && bare !== '';
+  if (courteous) {
+    if (/^(?:皆|みな|お客|お子|奥|娘|息子|消費者|利用者|取引先|関係者|各位|患者|神)$/u.test(bare)) return 0.3;
+    if (SENTENCE_JA.test(bare) || bare.length > 24 || /^(?:ありがとう|お疲れ)/u.test(bare)) return 0.1;
+    return 0.97;
+  }
+  if (label.length > 30) return 0;
+  if (SENTENCE_JA.test(label) && label.length > 3) return 0;
+  if (endsInRole(label)) return label.length > 14 && !label.includes(' ') ? 0.6 : 0.9;
+  if (SPEAKER_NUMBER.test(label)) return 0.92;
+  const tight = label.replaceAll(' ', '');
+  const words = label.split(' ');
+  const last = words.at(-1) ?? '';
+  const topic = TOPIC_ENDS.test(tight) && !(NAME_END.test(tight) && tight.length <= 4 && words.length === 2);
+  if (DOTTED.test(label)) return isCountry(label) ? 0 : KATAKANA_NOUN.test(tight) ? 0.3 : 0.85;
+  if (topic || PREFIX_JA.test(tight)) {
+    const rest = words.slice(1).join(' ');
+    // `人権推進室 森`: a surname behind a division.
+    if (
+      words.length === 2 &&
+      FAMILY_ALONE.test(rest) &&
+      !TOPIC_ENDS.test(rest) &&
+      /[部課室社署局]$/u.test(words[0] ?? '')
+    )
+      return 0.75;
+    return words.length === 2 &&
+      !TOPIC_ENDS.test(last) &&
+      FAMILY_ALONE.test(words[0] ?? '') &&
+      (words[0] ?? '').length <= 2
+      ? 0.3
+      : 0.03;
+  }
+  if (ORGANISATION.test(label)) {
+    return words.length > 1 && FAMILY_ALONE.test(last) && last.length <= 4 && !ORGANISATION.test(last)
+      ? 0.75
+      : 0.3;
+  }
+  if (words.length === 2 && TWO_PARTS.test(label)) {
+    if (words.every((word) => isCommonNoun(word))) return 0.03;
+    if (KATAKANA_NOUN.test(last) || isCountry(last) || isCommonNoun(last)) return 0.1;
+    if (words.every((word) => /^[\u3041-\u3096]+$/u.test(word))) return 0.6;
+    return 0.93;
+  }
+  if (words.length === 3 && words.every((word) => word.length <= 12)) return hasJapanese(last) ? 0.6 : 0.2;
+  if (words.length > 1) return /^[A-Za-z&.]{2,12} /u.test(label) && FAMILY_ALONE.test(last) ? 0.75 : 0.25;
+  if (FAMILY_ALONE.test(label)) {
+    if (endsInDivision(label)) return 0.3;
+    const length = [...label].length;
+    return [0, 0.5, 0.7, 0.7, 0.65, 0.55][length] ?? 0.35;
+  }
+  if (KANA_ALONE.test(label)) {
+    if (KATAKANA_NOUN.test(label)) return 0.04;
+    return /^[\u3041-\u3096]+$/u.test(label)
+      ? label.length <= 4
+        ? 0.45
+        : 0.15
+      : label.length <= 7
+        ? 0.5
+        : 0.25;
+  }
+  // Kanji with kana behind: 早瀬みちる; with kana within it is a word: 取り組み, 受け入れ.
+  if (
+    /^\p{Script=Han}{1,4}[\u3041-\u3096]{2,5}$/u.test(label) ||
+    /^\p{Script=Han}{1,4}[\u30A1-\u30FA\u30FC]{2,8}$/u.test(label)
+  )
+    return KATAKANA_NOUN.test(label) ? 0.05 : 0.5;
+  if (/^[\u30A1-\u30FA\u30FC]{2,10}\p{Script=Han}{1,4}$/u.test(label)) return 0.3;
+  return HIRAGANA_INSIDE.test(label) ? 0.08 : isOrganisation(label) ? 0.2 : 0.15;
+}
+
+/** Scripts without capitals: Hangul, Arabic, Hebrew, Thai, the scripts of India and others. */
+function uncasedScore(label: string): number {
+  if (/\d|[#$%^*+=~<>?!\\:;،؛؟।]/u.test(label.replace(/ ?\d{1,3}$/u, ''))) return 0.05;
+  const words = label.split(' ');
+  if (/\p{Script=Hangul}/u.test(label)) {
+    if (
+      /(?:씨|님|위원장?|교수|의원|장관|대표|사장|부장|과장|팀장|이사|변호사|박사|기자|사회자|진행자|의장|회장)$/u.test(
+        label,
+      )
+    )
+      return 0.93;
+    if (/(?:습니다|니다|세요|어요|아요|는|을|를|에서|에게|노동|인권|환경|안전|임금|차별)$/u.test(label))
+      return 0.05;
+    return words.length === 1 && label.length >= 2 && label.length <= 4
+      ? 0.7
+      : words.length === 2 && label.length <= 10
+        ? 0.7
+        : 0.2;
+  }
+  if (words.length > 6 || label.length > 45) return 0.03;
+  // Thai, Lao, Khmer and Burmese have blanks between phrases, so that a long word without one is a sentence.
+  if (/[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u.test(label))
+    return words.some((word) => word.length > 18)
+      ? 0.1
+      : words.length === 1
+        ? 0.5
+        : words.length <= 4
+          ? 0.75
+          : 0.2;
+  return words.length === 1 ? 0.5 : words.length <= 4 ? 0.8 : 0.35;
+}
