@@ -20,8 +20,8 @@ import { useSearchActs } from './use-search-acts.ts';
 export type Search = ReturnType<typeof useSearch>;
 
 /**
- * What the search keeps: what is asked, what was found, where one stands in it and what is ticked; with what can be done
- * about it, by pointer and by key.
+ * What the search keeps: what is asked, what was found, where one stands in it and what is ticked; and what can be
+ * done about it, by pointer and by key.
  */
 export function useSearch(openDrawer: () => void) {
   const { language } = useSpeech();
