@@ -3,6 +3,7 @@ import type { Rating } from '#shared/model/rating.ts';
 import { DIMENSIONS, type Dimension } from '#shared/model/round.ts';
 import type { RatingEdits } from './use-rating.ts';
 
+/** What a row of the rating grid asks, in the order of its cells. */
 export const GRID_COLUMNS = ['nature', ...DIMENSIONS, 'businessEffect'] as const;
 export type GridColumn = (typeof GRID_COLUMNS)[number];
 

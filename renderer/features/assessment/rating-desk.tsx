@@ -191,7 +191,7 @@ function IssueSelect({ issues, own, at, onChoose }: IssueSelectProps) {
   );
 }
 
-/** Which of the round's issues is at hand: the one wished for, else where the work was left, else the first open one. */
+/** Which of the round's issues is at hand: the one wished for, else where work was left, else the first open one. */
 function useIssueAtHand({ round, issues }: RoundRows, own: ReadonlyMap<Id, Rating>): number {
   const [params] = useSearchParams();
   // In the order of the issue list: the salience order would move under the assessor's hands.

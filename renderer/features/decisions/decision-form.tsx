@@ -147,8 +147,8 @@ export function DecisionForm({ subject, round, fiscalYear, year, yearOf, onClose
 }
 
 /**
- * What is typed of a decision: what was left here before, else what stands, else what the rule suggests. It is kept when
- * the form goes off the screen, unless it is forgotten.
+ * What is typed of a decision: what was left here before, else what stands, else what the rule suggests. It is kept
+ * when the form goes off the screen, unless it is forgotten.
  */
 function useTyped(place: string, { decision, suggestion }: Subject) {
   const [typed, setTyped] = useState<Typed>(() => {

@@ -1,46 +1,34 @@
-import { ActionIcon, Group, Select, Text, Tooltip } from '@mantine/core';
-import { IconLayoutSidebarRightCollapse, IconLayoutSidebarRightExpand } from '@tabler/icons-react';
-import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
+import { Group, Select, Text } from '@mantine/core';
+import { type ReactNode, type RefObject, useMemo, useRef, useState } from 'react';
 import type { RoundAssessment } from '#shared/assessment/assess-round.ts';
-import { lensOf, type PictureId } from '#shared/chart/lens.ts';
-import { type MatrixInput, matrixLayout, pageSize } from '#shared/chart/matrix.ts';
-import { matrixTable } from '#shared/chart/matrix-table.ts';
-import { changeOf, rewordedText } from '#shared/chart/moves.ts';
-import {
-  SECONDARY_CHARTS,
-  type SecondaryChartInput,
-  secondaryChartOf,
-} from '#shared/chart/secondary-charts.ts';
+import type { PictureId } from '#shared/chart/lens.ts';
 import type { Id } from '#shared/model/basics.ts';
 import type { IdOf } from '#shared/model/id.ts';
 import type { Round } from '#shared/model/round.ts';
-import { fiscalYearLabel } from '#shared/model/workspace.ts';
 import type { TriedIssue } from '../../charts/use-exploring.ts';
-import { call } from '../../platform/bridge.ts';
-import { observable } from '../../platform/observable.ts';
-import { useRows } from '../../store/index.ts';
+import { type Observable, observable } from '../../platform/observable.ts';
 import type { RoundTables, RoundView } from '../../store/rounds.ts';
 import { useAttempt } from '../../ui/attempt.tsx';
 import { useSpeech } from '../../ui/i18n.tsx';
 import { go, links } from '../../ui/links.ts';
-import { notifyAct, notifyDone } from '../../ui/notify-undo.tsx';
+import { notifyDone } from '../../ui/notify-undo.tsx';
 import { Page } from '../../ui/page.tsx';
 import { ReportButton } from '../../ui/report-button.tsx';
 import { isSecondaryChart, type MatrixPlace, useMatrixPlace } from './address.ts';
 import { ChangeNotes } from './change-notes.tsx';
 import { Drawing } from './drawing.tsx';
-import { copyTable, exportPicture, type Picture, usePicture } from './export.ts';
+import { copyTable, exportPicture, usePicture } from './export.ts';
 import { ExportMenu } from './export-menu.tsx';
 import { FilterMenu, type MatrixFilter, NO_FILTER, passes } from './filter.tsx';
 import { IssuePanel } from './issue-panel.tsx';
 import { MatrixTable } from './matrix-table.tsx';
 import { OrderList } from './order-list.tsx';
+import { type PictureInputs, usePictureInputs, usePictureOf } from './picture-inputs.ts';
 import { PictureSwitch } from './picture-switch.tsx';
 import { Remarks } from './remarks.tsx';
 import { SecondaryChartView } from './secondary-chart-view.tsx';
-import { SideSplit, useSidePanel } from './side-split.tsx';
-import { comparedWith, earlierRounds, useChange } from './use-change.ts';
-import { useEarlierOrders } from './use-orders.ts';
+import { SideSplit, SideToggle, useSidePanel } from './side-split.tsx';
+import { earlierRounds } from './use-change.ts';
 import { WhatIfPanel } from './what-if-panel.tsx';
 
 interface RoundMatrixProps {
@@ -53,30 +41,19 @@ interface RoundMatrixProps {
 
 /** A round's pictures, each also as a table, and beside them what the point that is looked at rests on. */
 export function RoundMatrix({ view, assessment, seen, rounds }: RoundMatrixProps) {
-  const { t, language, local } = useSpeech();
-  const attempt = useAttempt();
+  const { t, local } = useSpeech();
   const { round } = assessment;
   const [place, show] = useMatrixPlace(round.id);
   const { picture, table } = place;
   const selected = assessment.issues.some(({ issueId }) => issueId === place.issueId) ? place.issueId : null;
-  const yearText = useCallback(
-    (year: number) => (view.convention ? fiscalYearLabel(year, view.convention, language) : String(year)),
-    [view.convention, language],
-  );
-  const earlier = comparedWith(view.rounds, round, place.sinceId);
-  const comparing = picture === 'change' ? earlier : undefined;
-  const change = useChange(comparing?.id, round);
-  const input = useMatrixInput(view, assessment, comparing, change, yearText);
-  const past = useEarlierOrders(round, picture === 'profile');
-  const secondaryCharts = useSecondaryChartInput(input, view, past, yearText);
+  const inputs = usePictureInputs(view, assessment, place);
   const [filter, setFilter] = useState<MatrixFilter>(NO_FILTER);
   const visible = useMemo(() => passes(assessment, filter), [assessment, filter]);
   const [tried] = useState(() => observable<TriedIssue | null>(null));
   const resetTrial = useRef<() => void>(() => {});
   const panel = useSidePanel();
   // A table needs no list of the same beside it.
-  const hasSide = selected !== null || !table || comparing !== undefined;
-  const lens: PictureId = isSecondaryChart(picture) ? 'salience' : picture;
+  const hasSide = selected !== null || !table || inputs.comparing !== undefined;
 
   const open = (id: Id) => {
     if (assessment.themes.some(({ themeId }) => themeId === id)) return go(links.decisions(round.id));
@@ -90,7 +67,9 @@ export function RoundMatrix({ view, assessment, seen, rounds }: RoundMatrixProps
     requestAnimationFrame(() => id && focusItem(id));
   };
 
-  usePicture(usePictureOf(input, secondaryCharts, place, yearText));
+  const parts: PartProps = { view, inputs, selected, visible, tried, onOpen: open };
+
+  usePicture(usePictureOf(inputs, place));
 
   return (
     <Page
@@ -111,15 +90,7 @@ export function RoundMatrix({ view, assessment, seen, rounds }: RoundMatrixProps
       }
       actions={
         <>
-          <ExportMenu
-            onChoose={(type) => void attempt(() => exportPicture(type))}
-            onCopy={() =>
-              void attempt(async () => {
-                await copyTable();
-                notifyDone(t('matrix.table.copied'));
-              })
-            }
-          />
+          <Exports />
           <ReportButton kind="materiality" subjectId={round.id} />
         </>
       }
@@ -128,35 +99,18 @@ export function RoundMatrix({ view, assessment, seen, rounds }: RoundMatrixProps
           <PictureSwitch
             place={place}
             show={show}
-            comparable={earlier !== undefined}
+            comparable={inputs.earlier !== undefined}
             hasThemes={assessment.themes.length > 0}
           />
-          {picture === 'change' && earlier && (
+          {inputs.comparing && (
             <Since
               choices={earlierRounds(view.rounds, round)}
-              earlier={earlier}
+              earlier={inputs.comparing}
               onChange={(id) => show({ sinceId: id })}
             />
           )}
           <FilterMenu assessment={assessment} filter={filter} onChange={setFilter} />
-          {hasSide && (
-            <Tooltip label={t(panel.shown ? 'matrix.side.hide' : 'matrix.side.show')}>
-              <ActionIcon
-                variant="default"
-                size={30}
-                ms="auto"
-                aria-label={t(panel.shown ? 'matrix.side.hide' : 'matrix.side.show')}
-                aria-expanded={panel.shown}
-                onClick={panel.toggle}
-              >
-                {panel.shown ? (
-                  <IconLayoutSidebarRightCollapse size={16} />
-                ) : (
-                  <IconLayoutSidebarRightExpand size={16} />
-                )}
-              </ActionIcon>
-            </Tooltip>
-          )}
+          {hasSide && <SideToggle panel={panel} />}
         </Group>
       }
     >
@@ -165,73 +119,163 @@ export function RoundMatrix({ view, assessment, seen, rounds }: RoundMatrixProps
         shown={panel.shown && hasSide}
         onEscape={selected === null ? undefined : back}
         side={
-          <>
-            <WhatIfPanel
-              tried={tried}
-              assessment={assessment}
-              lens={lens}
-              nameOf={input.nameOf}
-              themeName={secondaryCharts.themeName}
-              onReset={() => resetTrial.current?.()}
-            />
-            {selected ? (
-              <IssuePanel
-                key={selected}
-                issueId={selected}
-                view={view}
-                assessment={assessment}
-                seen={seen}
-                lens={lens}
-                change={change}
-                onBack={back}
-              />
-            ) : (
-              <>
-                {change && comparing && (
-                  <ChangeNotes
-                    change={change}
-                    view={view}
-                    earlier={yearText(comparing.fiscalYear)}
-                    yearText={yearText}
-                    onOpen={open}
-                  />
-                )}
-                <OrderList view={view} assessment={assessment} visible={visible} onOpen={open} />
-              </>
-            )}
-          </>
+          <Side
+            {...parts}
+            assessment={assessment}
+            seen={seen}
+            lens={isSecondaryChart(picture) ? 'salience' : picture}
+            onReset={() => resetTrial.current?.()}
+            onBack={back}
+          />
         }
       >
-        {isSecondaryChart(picture) ? (
-          // Rounds that are still read would come in as a jump.
-          past && (
-            <SecondaryChartView
-              id={picture}
-              input={secondaryCharts}
-              table={table}
-              selected={selected}
-              visible={picture === 'themes' ? null : visible}
-              onOpen={open}
-            />
-          )
-        ) : table ? (
-          <MatrixTable input={input} visible={visible} selected={selected} onOpen={open} />
-        ) : (
-          <Drawing
-            view={view}
-            input={input}
-            lens={picture}
-            filter={filter}
-            selected={selected}
-            lists={!panel.shown}
-            onOpen={open}
-            onTry={tried.set}
-            saysTrial={!panel.shown}
-            resetTrial={resetTrial}
-          />
-        )}
+        <Shown {...parts} place={place} filter={filter} alone={!panel.shown} resetTrial={resetTrial} />
       </SideSplit>
     </Page>
+  );
+}
+
+/** What the picture and what stands beside it share. */
+interface PartProps {
+  readonly view: RoundView;
+  readonly inputs: PictureInputs;
+  readonly selected: IdOf<'issues'> | null;
+  /** Items that the filter keeps; null = all. */
+  readonly visible: ReadonlySet<string> | null;
+  readonly tried: Observable<TriedIssue | null>;
+  readonly onOpen: (id: Id) => void;
+}
+
+interface ShownProps extends PartProps {
+  readonly place: MatrixPlace;
+  readonly filter: MatrixFilter;
+  /** Nothing stands beside it. */
+  readonly alone: boolean;
+  readonly resetTrial: RefObject<() => void>;
+}
+
+/** The picture that is chosen, or its table. */
+function Shown({
+  view,
+  inputs,
+  place,
+  filter,
+  visible,
+  selected,
+  alone,
+  tried,
+  resetTrial,
+  onOpen,
+}: ShownProps) {
+  const { picture, table } = place;
+  const { input, secondaryCharts, past } = inputs;
+  if (isSecondaryChart(picture))
+    return (
+      // Rounds that are still read would come in as a jump.
+      past && (
+        <SecondaryChartView
+          id={picture}
+          input={secondaryCharts}
+          table={table}
+          selected={selected}
+          visible={picture === 'themes' ? null : visible}
+          onOpen={onOpen}
+        />
+      )
+    );
+  if (table) return <MatrixTable input={input} visible={visible} selected={selected} onOpen={onOpen} />;
+  return (
+    <Drawing
+      view={view}
+      input={input}
+      lens={picture}
+      filter={filter}
+      selected={selected}
+      lists={alone}
+      onOpen={onOpen}
+      onTry={tried.set}
+      saysTrial={alone}
+      resetTrial={resetTrial}
+    />
+  );
+}
+
+interface SideProps extends PartProps {
+  readonly assessment: RoundAssessment;
+  readonly seen: RoundTables;
+  readonly lens: PictureId;
+  readonly onReset: () => void;
+  readonly onBack: () => void;
+}
+
+/** What stands beside a picture: what is tried, and the issue that is open or, where none is, the order of all. */
+function Side({
+  view,
+  assessment,
+  seen,
+  inputs,
+  lens,
+  selected,
+  visible,
+  tried,
+  onReset,
+  onOpen,
+  onBack,
+}: SideProps) {
+  const { yearText, comparing, change, input, secondaryCharts } = inputs;
+  return (
+    <>
+      <WhatIfPanel
+        tried={tried}
+        assessment={assessment}
+        lens={lens}
+        nameOf={input.nameOf}
+        themeName={secondaryCharts.themeName}
+        onReset={onReset}
+      />
+      {selected ? (
+        <IssuePanel
+          key={selected}
+          issueId={selected}
+          view={view}
+          assessment={assessment}
+          seen={seen}
+          lens={lens}
+          change={change}
+          onBack={onBack}
+        />
+      ) : (
+        <>
+          {change && comparing && (
+            <ChangeNotes
+              change={change}
+              view={view}
+              earlier={yearText(comparing.fiscalYear)}
+              yearText={yearText}
+              onOpen={onOpen}
+            />
+          )}
+          <OrderList view={view} assessment={assessment} visible={visible} onOpen={onOpen} />
+        </>
+      )}
+    </>
+  );
+}
+
+/** Ways to take along what is shown: as a picture, or its table for the clipboard. */
+function Exports() {
+  const { t } = useSpeech();
+  const attempt = useAttempt();
+  return (
+    <ExportMenu
+      onChoose={(type) => void attempt(() => exportPicture(type))}
+      onCopy={() =>
+        void attempt(async () => {
+          await copyTable();
+          notifyDone(t('matrix.table.copied'));
+        })
+      }
+    />
   );
 }
 
@@ -256,108 +300,6 @@ function Since({ choices, earlier, onChange }: SinceProps) {
       onChange={(id) => id && onChange(id)}
     />
   );
-}
-
-function useMatrixInput(
-  view: RoundView,
-  assessment: RoundAssessment,
-  earlier: Round | undefined,
-  change: ReturnType<typeof useChange>,
-  yearText: (year: number) => string,
-): MatrixInput {
-  const { t, local } = useSpeech();
-  const company = useRows((db) => db.workspace.toArray().then(([workspace]) => workspace?.company), []);
-  return useMemo(() => {
-    const nameOf = (issueId: IdOf<'issues'>) => local(view.issues.get(issueId)?.name);
-    const years = {
-      earlier: yearText(earlier?.fiscalYear ?? 0),
-      later: yearText(assessment.round.fiscalYear),
-    };
-    return {
-      assessment,
-      nameOf,
-      title: t('chart.title', { company: local(company), year: years.later }),
-      note: [earlier && change ? rewordedText(t, change, years.earlier) : '', local(assessment.round.note)]
-        .filter(Boolean)
-        .reduce((before, after) => (before ? t('chart.sentences', { before, after }) : after), ''),
-      change:
-        earlier && change
-          ? changeOf(change, {
-              nameOf,
-              categoryOf: (issueId) => view.issues.get(issueId)?.category ?? 'general',
-              ...years,
-            })
-          : null,
-    };
-  }, [assessment, view, earlier, change, company, t, local, yearText]);
-}
-
-function useSecondaryChartInput(
-  { assessment, nameOf, note }: MatrixInput,
-  { themes }: RoundView,
-  past: ReturnType<typeof useEarlierOrders>,
-  yearText: (year: number) => string,
-): SecondaryChartInput {
-  const { local } = useSpeech();
-  return useMemo(
-    () => ({
-      assessment,
-      nameOf,
-      themeName: (id) => local(themes.get(id)?.name),
-      note,
-      rounds: [
-        ...(past ?? []).map((one) => ({
-          label: yearText(one.round.fiscalYear),
-          restated: one.restated,
-          assessment: one.assessment,
-        })),
-        { label: yearText(assessment.round.fiscalYear), restated: false, assessment },
-      ],
-    }),
-    [assessment, nameOf, note, themes, past, local, yearText],
-  );
-}
-
-/** What an export writes of what is shown. */
-function usePictureOf(
-  input: MatrixInput,
-  secondaryCharts: SecondaryChartInput,
-  { picture }: MatrixPlace,
-  yearText: (year: number) => string,
-): Picture {
-  const { t, language } = useSpeech();
-  const attempt = useAttempt();
-  return useMemo(() => {
-    const year = yearText(input.assessment.round.fiscalYear);
-    const secondaryChart = () => {
-      if (!isSecondaryChart(picture)) return null;
-      return secondaryChartOf(picture, secondaryCharts, t, { language, width: 960, heading: true });
-    };
-    const what = isSecondaryChart(picture) ? t(SECONDARY_CHARTS[picture].title) : t(lensOf(picture).label);
-    return {
-      language,
-      draw: () =>
-        secondaryChart()?.scene ??
-        matrixLayout(input, {
-          t,
-          language,
-          lens: isSecondaryChart(picture) ? 'salience' : picture,
-          ...pageSize(input.assessment.issues.length),
-        }),
-      table: () => secondaryChart()?.table ?? matrixTable(input.assessment, input.nameOf, t),
-      fileName:
-        picture === 'salience'
-          ? t('matrix.fileName', { year })
-          : `${t('matrix.fileName', { year })} ${what.replaceAll(/[\\/:*?"<>|]/g, ' ')}`,
-      typeName: (type) => t(`matrix.file.${type}`),
-      onSaved: (path) =>
-        notifyAct({
-          message: t('matrix.saved', { path }),
-          actLabel: t('matrix.show'),
-          act: () => attempt(() => call('dialog.reveal', { path })),
-        }),
-    };
-  }, [input, secondaryCharts, picture, yearText, t, language, attempt]);
 }
 
 function focusItem(id: Id): void {

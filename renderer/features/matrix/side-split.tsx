@@ -1,4 +1,5 @@
-import { Splitter } from '@mantine/core';
+import { ActionIcon, Splitter, Tooltip } from '@mantine/core';
+import { IconLayoutSidebarRightCollapse, IconLayoutSidebarRightExpand } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useMemo, useSyncExternalStore } from 'react';
 import { observable } from '../../platform/observable.ts';
@@ -41,6 +42,29 @@ export function useSidePanel(): SidePanel {
         ),
     }),
     [now],
+  );
+}
+
+/** Shows the panel, or takes it out of the way. */
+export function SideToggle({ panel }: { panel: SidePanel }) {
+  const { t } = useSpeech();
+  return (
+    <Tooltip label={t(panel.shown ? 'matrix.side.hide' : 'matrix.side.show')}>
+      <ActionIcon
+        variant="default"
+        size={30}
+        ms="auto"
+        aria-label={t(panel.shown ? 'matrix.side.hide' : 'matrix.side.show')}
+        aria-expanded={panel.shown}
+        onClick={panel.toggle}
+      >
+        {panel.shown ? (
+          <IconLayoutSidebarRightCollapse size={16} />
+        ) : (
+          <IconLayoutSidebarRightExpand size={16} />
+        )}
+      </ActionIcon>
+    </Tooltip>
   );
 }
 

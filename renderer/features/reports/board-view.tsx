@@ -72,45 +72,7 @@ export function BoardView({ roundId }: { roundId: IdOf<'rounds'> }) {
       title={t('reports.board')}
       description={ready && t('reports.board.description', { round: round?.name ?? '' })}
       above={<RoundLinks roundId={roundId} here="board" />}
-      actions={
-        <>
-          <Button
-            leftSection={<IconPrinter size={16} />}
-            disabled={!ready || busy}
-            onClick={() => leave('print')}
-          >
-            {t('reports.board.print')}
-          </Button>
-          <Button
-            variant="default"
-            leftSection={<IconFileTypePdf size={16} />}
-            disabled={!ready || busy}
-            onClick={() => leave('pdf')}
-            data-testid="board-pdf"
-          >
-            {t('reports.board.pdf')}
-          </Button>
-          <Menu position="bottom-end">
-            <Menu.Target>
-              <Button
-                variant="default"
-                leftSection={<IconPhoto size={16} />}
-                rightSection={<IconChevronDown size={14} />}
-                disabled={!ready || busy}
-              >
-                {t('reports.board.picture')}
-              </Button>
-            </Menu.Target>
-            <Menu.Dropdown>
-              {(['svg', 'png2', 'png4'] as const).map((type) => (
-                <Menu.Item key={type} onClick={() => leave(type)}>
-                  {t(`reports.board.${type}`)}
-                </Menu.Item>
-              ))}
-            </Menu.Dropdown>
-          </Menu>
-        </>
-      }
+      actions={<Outputs disabled={!ready || busy} onChoose={leave} />}
       toolbar={
         <Group gap="md">
           <SegmentedControl
@@ -154,6 +116,46 @@ export function BoardView({ roundId }: { roundId: IdOf<'rounds'> }) {
       )}
       {dialog}
     </Page>
+  );
+}
+
+/** Ways for the page to leave the office: on paper, as PDF, as a picture. */
+function Outputs({ disabled, onChoose }: { disabled: boolean; onChoose: (output: Output) => void }) {
+  const { t } = useSpeech();
+  return (
+    <>
+      <Button leftSection={<IconPrinter size={16} />} disabled={disabled} onClick={() => onChoose('print')}>
+        {t('reports.board.print')}
+      </Button>
+      <Button
+        variant="default"
+        leftSection={<IconFileTypePdf size={16} />}
+        disabled={disabled}
+        onClick={() => onChoose('pdf')}
+        data-testid="board-pdf"
+      >
+        {t('reports.board.pdf')}
+      </Button>
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <Button
+            variant="default"
+            leftSection={<IconPhoto size={16} />}
+            rightSection={<IconChevronDown size={14} />}
+            disabled={disabled}
+          >
+            {t('reports.board.picture')}
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {(['svg', 'png2', 'png4'] as const).map((type) => (
+            <Menu.Item key={type} onClick={() => onChoose(type)}>
+              {t(`reports.board.${type}`)}
+            </Menu.Item>
+          ))}
+        </Menu.Dropdown>
+      </Menu>
+    </>
   );
 }
 

@@ -1,131 +1,41 @@
 import { Drawer } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
-import { useCallback, useDeferredValue, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
-import type { Hit } from '#shared/search/request.ts';
-import { useObservable } from '../../platform/observable.ts';
+import { useDeferredValue, useState } from 'react';
+import type { Answer } from '#shared/search/request.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { useSpeech } from '../../ui/i18n.tsx';
-import { go } from '../../ui/links.ts';
 import { Page } from '../../ui/page.tsx';
-import { searchGrouped, searchSynonyms } from '../../ui/search-preferences.ts';
 import { retry } from '../../workers/search/service.ts';
-import { type Asked, isAsked, withFacet } from './asked.ts';
+import { isAsked } from './asked.ts';
 import { ChosenPills } from './chosen-pills.tsx';
 import { Examples } from './examples.tsx';
 import { Facets } from './facets.tsx';
-import { setSearchField } from './focus.ts';
-import { keyOf } from './layout.ts';
 import { Notes } from './notes.tsx';
-import { linkOf } from './open-hit.ts';
 import { QueryField } from './query-field.tsx';
 import { ResultBar } from './result-bar.tsx';
 import { ResultList } from './result-list.tsx';
 import { SavedList } from './saved-list.tsx';
 import { SavedMenu } from './saved-menu.tsx';
 import classes from './search.module.css';
-import { isTicked, NONE_TICKED, type Ticks, ticked, tickedOf } from './selection.ts';
 import { Progress } from './status.tsx';
 import { SyntaxHelp } from './syntax-help.tsx';
-import { useActiveHit } from './use-active-hit.ts';
-import { useSearchStatus } from './use-answer.ts';
-import { useAsked } from './use-asked.ts';
-import { useHitActs } from './use-hit-acts.tsx';
-import { useLooking } from './use-looking.ts';
-import { useResultKeys } from './use-result-keys.ts';
-import { useResults } from './use-results.ts';
+import { type Answered, useSearchStatus } from './use-answer.ts';
 import { useSaved } from './use-saved.ts';
-import { useSearchActs } from './use-search-acts.ts';
+import { type Search, useSearch } from './use-search.ts';
 
 /** Everything that was said, advised, named: found by words, and opened at them. */
 export default function SearchView() {
-  const { t, language } = useSpeech();
-  const { asked, ask, settle, address, arrivals } = useAsked();
-  const usual = useObservable(searchSynonyms.value);
-  const grouped = useObservable(searchGrouped.value);
-  const synonyms = asked.synonyms ?? usual;
-  const [ticks, setTicks] = useState<Ticks>(NONE_TICKED);
+  const { t } = useSpeech();
   const [drawer, setDrawer] = useState(false);
   const narrow = useMediaQuery('(max-width: 1100px)', window.innerWidth <= 1100, {
     getInitialValueInEffect: false,
   });
   const { progress } = useSearchStatus();
   const searches = useSaved() ?? [];
-  const field = useRef<HTMLInputElement>(null);
-  const list = useRef<HTMLDivElement>(null);
-  const listId = useId();
-
-  const rowOf = useCallback((key: string) => document.getElementById(`${listId}-${key}`), [listId]);
-  const { looking, setLooking, lookAfresh, leaveAt, onScroll, restore } = useLooking(
-    address,
-    arrivals,
-    list,
-    rowOf,
-  );
-  const results = useResults({ asked, synonyms, grouped, language, looking });
-  const { request, answered, answer, current, problem, shown, turns } = results;
-  const walk = shown?.walk ?? [];
-  const chosenTurns = tickedOf(ticks, turns);
-
-  useEffect(() => {
-    setSearchField(field.current);
-    field.current?.focus();
-    field.current?.select();
-    return () => setSearchField(null);
-  }, []);
-
-  // Coming back finds the results as they were left.
-  useLayoutEffect(() => (current ? restore() : undefined), [current, restore]);
-
-  const open = (hit: Hit | undefined) => {
-    if (!hit) return;
-    leaveAt(keyOf(hit));
-    settle();
-    go(linkOf(hit, language, asked.query.trim()));
-  };
-  const at = useActiveHit({ walk, current, looking, setLooking, list, rowOf, open });
-  const { activeHit, cancelOpening } = at;
-  const activeId = activeHit && `${listId}-${keyOf(activeHit)}`;
-
-  const askFor = useCallback(
-    (next: Partial<Asked>, how: 'typing' | 'step' | 'replace') => {
-      cancelOpening();
-      lookAfresh();
-      setTicks(NONE_TICKED);
-      ask(next, how);
-    },
-    [ask, lookAfresh, cancelOpening],
-  );
-  const toField = (): void => field.current?.focus();
-  const run = (saved: Asked) => {
-    askFor(saved, 'step');
-    toField();
-  };
-  const acts = useHitActs({
-    request,
-    ticks,
-    ticked: chosenTurns,
-    known: results.known,
-    open: (hit) => open(hit),
-    tick: (hit, on) => setTicks((before) => ticked(before, hit.id, on)),
-    narrow: ({ dialogue }) =>
-      dialogue && askFor({ chosen: withFacet(asked.chosen, 'dialogue', [dialogue.id]) }, 'step'),
-  });
-  const openDrawer = () => setDrawer(true);
-  const on = useSearchActs({ asked, askFor, open, setLooking, setTicks, acts, openDrawer, toField });
-  const tickedOrNull = useCallback((hit: Hit) => isTicked(ticks, hit), [ticks]);
-
-  const { onFieldKey, onListKey } = useResultKeys({
-    ...at,
-    walk,
-    rowOf,
-    ticks,
-    ticked: chosenTurns,
-    query: asked.query,
-    acts,
-    on,
-    toField,
-  });
+  const search = useSearch(() => setDrawer(true));
+  const { asked, results, on } = search;
+  const { answered, answer } = results;
 
   const asking = isAsked(asked);
   // What it is named after may come a moment behind the typing.
@@ -137,22 +47,22 @@ export default function SearchView() {
     <Page
       fill
       title={t('search.title')}
-      actions={<SavedMenu searches={searches} asked={useful} onRun={run} />}
+      actions={<SavedMenu searches={searches} asked={useful} onRun={search.run} />}
       toolbar={
         <div className={classes.tools}>
           <QueryField
-            ref={field}
+            ref={search.field}
             query={asked.query}
-            listId={listId}
-            activeId={activeId}
+            listId={search.listId}
+            activeId={search.activeId}
             help={<SyntaxHelp onTry={on.tryOut} />}
-            onQuery={(query) => askFor({ query }, 'typing')}
+            onQuery={(query) => search.askFor({ query }, 'typing')}
             onClear={on.clear}
-            onKeyDown={onFieldKey}
+            onKeyDown={search.onFieldKey}
           />
           <Progress
             asked={asking}
-            problem={problem}
+            problem={results.problem}
             onAgain={() => {
               if (progress.state === 'failed') retry();
               results.again();
@@ -163,53 +73,21 @@ export default function SearchView() {
     >
       {!asking && (
         <div className={classes.empty}>
-          <SavedList searches={searches} onRun={run} />
+          <SavedList searches={searches} onRun={search.run} />
           <EmptyState icon={IconSearch} title={t('search.empty.title')}>
             {t('search.empty.text')}
             <Examples onTry={on.tryOut} />
           </EmptyState>
         </div>
       )}
-      {asking && answered && answer && (
-        <div className={classes.columns}>
-          {!narrow && (
-            <aside className={classes.side} aria-label={t('search.facets')}>
-              <Facets answer={counted} chosen={asked.chosen} onChosen={on.choose} />
-            </aside>
-          )}
-          <div className={classes.main}>
-            <div className={classes.above}>
-              <ChosenPills answer={answer} chosen={asked.chosen} onChosen={on.choose} />
-              <Notes answer={answer} synonyms={synonyms} onSynonyms={on.synonyms} onExactly={on.exactly} />
-              <ResultBar
-                answer={answer}
-                chosen={asked.chosen}
-                sort={asked.sort}
-                turns={turns}
-                ticked={chosenTurns}
-                onTickAll={on.tickAll}
-                onCode={on.code}
-                onSort={on.sort}
-                onFacets={narrow ? on.drawer : null}
-              />
-            </div>
-            <ResultList
-              list={list}
-              listId={listId}
-              answered={answered}
-              chosen={asked.chosen}
-              shown={shown}
-              activeHit={activeHit}
-              activeId={activeId}
-              reading={progress.state === 'reading'}
-              limit={looking.limit}
-              isTicked={tickedOrNull}
-              on={on}
-              onScroll={onScroll}
-              onKeyDown={onListKey}
-            />
-          </div>
-        </div>
+      {asking && answered && (
+        <Found
+          search={search}
+          answered={answered}
+          counted={counted}
+          narrow={narrow === true}
+          reading={progress.state === 'reading'}
+        />
       )}
       <Drawer
         opened={drawer && narrow === true}
@@ -220,7 +98,66 @@ export default function SearchView() {
       >
         <Facets untitled answer={counted} chosen={asked.chosen} onChosen={on.choose} />
       </Drawer>
-      {acts.dialogs}
+      {search.dialogs}
     </Page>
+  );
+}
+
+interface FoundProps {
+  readonly search: Search;
+  readonly answered: Answered;
+  /** The answer that the facets count. */
+  readonly counted: Answer | null;
+  /** There is no room for the facets beside the results. */
+  readonly narrow: boolean;
+  /** The index is still being read. */
+  readonly reading: boolean;
+}
+
+/** What was found, what is to be said of it, and what it can be narrowed by. */
+function Found({ search, answered, counted, narrow, reading }: FoundProps) {
+  const { t } = useSpeech();
+  const { asked, results, on } = search;
+  const { answer } = answered;
+  return (
+    <div className={classes.columns}>
+      {!narrow && (
+        <aside className={classes.side} aria-label={t('search.facets')}>
+          <Facets answer={counted} chosen={asked.chosen} onChosen={on.choose} />
+        </aside>
+      )}
+      <div className={classes.main}>
+        <div className={classes.above}>
+          <ChosenPills answer={answer} chosen={asked.chosen} onChosen={on.choose} />
+          <Notes answer={answer} synonyms={search.synonyms} onSynonyms={on.synonyms} onExactly={on.exactly} />
+          <ResultBar
+            answer={answer}
+            chosen={asked.chosen}
+            sort={asked.sort}
+            turns={results.turns}
+            ticked={search.chosenTurns}
+            onTickAll={on.tickAll}
+            onCode={on.code}
+            onSort={on.sort}
+            onFacets={narrow ? on.drawer : null}
+          />
+        </div>
+        <ResultList
+          list={search.list}
+          listId={search.listId}
+          answered={answered}
+          chosen={asked.chosen}
+          shown={results.shown}
+          activeHit={search.activeHit}
+          activeId={search.activeId}
+          reading={reading}
+          limit={search.looking.limit}
+          isTicked={search.isTicked}
+          on={on}
+          onScroll={search.onScroll}
+          onKeyDown={search.onListKey}
+        />
+      </div>
+    </div>
   );
 }

@@ -2,6 +2,7 @@ import { Alert, Button, Group, Stack, Text, Title } from '@mantine/core';
 import { IconAlertTriangle, IconArrowBackUp, IconCheck, IconInfoCircle } from '@tabler/icons-react';
 import { useEffect, useMemo, useState } from 'react';
 import { isMessageKey } from '#shared/i18n/index.ts';
+import type { ReadResult } from '#shared/transcript/result.ts';
 import { useObservable } from '../../../platform/observable.ts';
 import { useRows } from '../../../store/index.ts';
 import { useAttempt } from '../../../ui/attempt.tsx';
@@ -41,18 +42,7 @@ export function PreviewDesk({ preview }: { preview: Preview }) {
     ({ batch, stage }) => batch === item?.batch && stage.step === 'confirmed',
   ).length;
 
-  // Here mod+Z takes a fix back; the workspace behind must not change unseen.
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      const typing = event.target instanceof HTMLElement && event.target.matches('input, textarea');
-      if (typing || event.key.toLowerCase() !== 'z' || !(event.ctrlKey || event.metaKey)) return;
-      event.preventDefault();
-      event.stopImmediatePropagation();
-      if (!event.shiftKey) undoFix();
-    };
-    window.addEventListener('keydown', onKey, true);
-    return () => window.removeEventListener('keydown', onKey, true);
-  }, []);
+  useUndoFixKey();
 
   const store = () => {
     if (!ready || storing) return;
@@ -127,25 +117,7 @@ export function PreviewDesk({ preview }: { preview: Preview }) {
             </Alert>
           )}
           {item?.twin && <TwinNotice item={item} twin={item.twin} />}
-          {result.warnings.length > 0 && (
-            <Alert
-              color="yellow"
-              icon={<IconAlertTriangle />}
-              title={t('import.warnings', { count: result.warnings.length })}
-              py="xs"
-            >
-              <Stack gap={2} component="ul" m={0} pl="md" mah={120} style={{ overflow: 'auto' }}>
-                {result.warnings.map(({ code, params }) => {
-                  const key = `transcript.warning.${code}`;
-                  return (
-                    <Text component="li" size="sm" key={`${code}${JSON.stringify(params)}`}>
-                      {isMessageKey(key) ? t(key, params) : code}
-                    </Text>
-                  );
-                })}
-              </Stack>
-            </Alert>
-          )}
+          {result.warnings.length > 0 && <Warnings warnings={result.warnings} />}
           <Group justify="space-between">
             <Title order={2} size="h5">
               {t('import.text')}
@@ -165,6 +137,45 @@ export function PreviewDesk({ preview }: { preview: Preview }) {
       </SplitPane>
     </Page>
   );
+}
+
+/** What the reader was not sure of. */
+function Warnings({ warnings }: { warnings: ReadResult['warnings'] }) {
+  const { t } = useSpeech();
+  return (
+    <Alert
+      color="yellow"
+      icon={<IconAlertTriangle />}
+      title={t('import.warnings', { count: warnings.length })}
+      py="xs"
+    >
+      <Stack gap={2} component="ul" m={0} pl="md" mah={120} style={{ overflow: 'auto' }}>
+        {warnings.map(({ code, params }) => {
+          const key = `transcript.warning.${code}`;
+          return (
+            <Text component="li" size="sm" key={`${code}${JSON.stringify(params)}`}>
+              {isMessageKey(key) ? t(key, params) : code}
+            </Text>
+          );
+        })}
+      </Stack>
+    </Alert>
+  );
+}
+
+/** Here mod+Z takes a fix back; the workspace behind must not change unseen. */
+function useUndoFixKey(): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const typing = event.target instanceof HTMLElement && event.target.matches('input, textarea');
+      if (typing || event.key.toLowerCase() !== 'z' || !(event.ctrlKey || event.metaKey)) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      if (!event.shiftKey) undoFix();
+    };
+    window.addEventListener('keydown', onKey, true);
+    return () => window.removeEventListener('keydown', onKey, true);
+  }, []);
 }
 
 function isOpen({ stage }: QueueItem): boolean {

@@ -15,6 +15,7 @@ import {
   undecided,
 } from './queue-state.ts';
 
+/** What follows from an event. */
 export interface QueueStep {
   readonly state: QueueState;
   readonly effects: readonly QueueEffect[];
