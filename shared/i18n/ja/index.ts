@@ -10,6 +10,7 @@ import { desk } from './desk.ts';
 import { dialogues } from './dialogues.ts';
 import { errors } from './errors.ts';
 import { issues } from './issues.ts';
+import { materialityReport } from './materiality-report.ts';
 import { matrix } from './matrix.ts';
 import { pictures } from './pictures.ts';
 import { reports } from './reports.ts';
@@ -41,6 +42,7 @@ export const ja = {
   ...pictures,
   ...decisions,
   ...reports,
+  ...materialityReport,
   ...retrieval,
   ...search,
   ...settings,
