@@ -1,11 +1,11 @@
 import type { IssueAssessment } from '../assessment/assess-round.ts';
 import type { IdOf } from '../model/id.ts';
 import { EDGE } from './ground.ts';
-import { type MatrixInput, type MatrixOptions, matrixLayout, topOf } from './matrix.ts';
+import { type MatrixInput, type MatrixOptions, matrixLayout } from './matrix.ts';
 import { textWidth, wrapText } from './metrics.ts';
 import { categorySign, rule } from './picture.ts';
 import type { Scene, Shape } from './scene.ts';
-import { dividedSign, starSign } from './signs.ts';
+import { dividedSign, starSign, topOf } from './signs.ts';
 import { move, write } from './text.ts';
 
 /** Sheets of paper on their long side, in CSS pixels (96 to the inch). */

@@ -169,8 +169,23 @@ function unowned({ item: _, ...shape }: Shape): Shape {
   return shape as Shape;
 }
 
+/** Titled lists, one below the other; one without entries is left out. */
+export function listsOf(
+  lists: readonly { readonly title: string; readonly entries: readonly string[] }[],
+  room: Room,
+): Drawn {
+  const shapes: Shape[] = [];
+  let bottom = room.top;
+  for (const { title, entries } of lists) {
+    const list = listOf(title, entries, { ...room, top: bottom });
+    shapes.push(...list.shapes);
+    bottom = list.bottom;
+  }
+  return { shapes, bottom };
+}
+
 /** A titled list in as many columns as fit; nothing where it has no entries. */
-export function listOf(title: string, entries: readonly string[], room: Room): Drawn {
+function listOf(title: string, entries: readonly string[], room: Room): Drawn {
   if (entries.length === 0) return { shapes: [], bottom: room.top };
   const longest = Math.max(...entries.map((entry) => textWidth(entry, SIZE)));
   const columnWidth = Math.min(room.width, Math.max(160, longest + 16));
