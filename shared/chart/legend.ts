@@ -49,7 +49,8 @@ interface Drawn {
 const SIZE = 11.5;
 const ROW = 20;
 
-interface Entry {
+/** A sign with its words. */
+export interface LegendEntry {
   readonly text: string;
   readonly sign: (x: number, y: number) => readonly Shape[];
 }
@@ -62,7 +63,7 @@ export function legend(t: Translate, categories: readonly Category[], signs: Leg
   const stroke = `category:${category}` as const;
   const line = (x1: number, y1: number, x2: number, y2: number, more: Partial<Shape> = {}): Shape =>
     ({ kind: 'line', role: 'legend', x1, y1, x2, y2, stroke: 'text', strokeWidth: 1.25, ...more }) as Shape;
-  const all: [text: string | false | undefined, sign: Entry['sign']][] = [
+  const all: [text: string | false | undefined, sign: LegendEntry['sign']][] = [
     [signs.top ? t('chart.legend.top', { count: signs.top }) : false, (x, y) => [starSign({ x, y })]],
     [
       signs.uncertain && t('chart.legend.uncertain'),
@@ -122,7 +123,7 @@ export function legend(t: Translate, categories: readonly Category[], signs: Leg
       ],
     ],
   ];
-  const entries: Entry[][] = [
+  const entries: LegendEntry[][] = [
     categories.map((one) => ({
       text: t(`category.${one}`),
       sign: (x, y) => [{ kind: 'path', role: 'legend', x, y, d: SHAPES[one](6), fill: `category:${one}` }],
@@ -133,7 +134,7 @@ export function legend(t: Translate, categories: readonly Category[], signs: Leg
 }
 
 /** A key of any picture: rows of signs with their words. */
-export function rowsOf(entries: readonly (readonly Entry[])[], room: Room): Drawn {
+export function rowsOf(entries: readonly (readonly LegendEntry[])[], room: Room): Drawn {
   const shapes: Shape[] = [];
   let middle = room.top + ROW / 2;
   for (const row of entries) {
