@@ -14,6 +14,7 @@ import { materialityReport } from './materiality-report.ts';
 import { matrix } from './matrix.ts';
 import { pictures } from './pictures.ts';
 import { reports } from './reports.ts';
+import { results } from './results.ts';
 import { retrieval } from './retrieval.ts';
 import { search } from './search.ts';
 import { settings } from './settings.ts';
@@ -37,6 +38,7 @@ export const ja = {
   ...attribution,
   ...coders,
   ...assessment,
+  ...results,
   ...sheets,
   ...matrix,
   ...pictures,
