@@ -2,7 +2,8 @@ import type { Id, Instant, LocalText, PartialDate } from '../model/basics.ts';
 import type { Decision } from '../model/decision.ts';
 import type { AttributionPolicy, Voice } from '../model/dialogue.ts';
 import type { IdOf } from '../model/id.ts';
-import { isActive } from '../model/issue.ts';
+import { type Issue, isActive } from '../model/issue.ts';
+import type { Rating } from '../model/rating.ts';
 import type { RoundRecord } from '../model/record.ts';
 import {
   DIMENSIONS,
@@ -14,7 +15,7 @@ import {
   type Thresholds,
 } from '../model/round.ts';
 import type { WorkspaceState } from '../model/tables.ts';
-import { assessRound } from './assess-round.ts';
+import { assessRound, type IssueAssessment, type RoundAssessment } from './assess-round.ts';
 import { changeBetween, changeInDiscussion, earlierRound, type RoundChange } from './change.ts';
 import type { Concordance } from './concordance.ts';
 import { lastRecord, stateOfRound } from './frozen.ts';
@@ -143,8 +144,6 @@ export function methodNote(live: WorkspaceState, roundId: IdOf<'rounds'>): Metho
   const state = stateOfRound(live, roundId);
   const { round } = assessment;
   const ratings = state.ratings.filter((one) => one.roundId === roundId);
-  const listed = new Set(round.issueIds);
-  const inScope = new Set(round.dialogueIds);
   const earlier = earlierRound(live.rounds, round);
   const change = earlier ? changeBetween(live, earlier.id, roundId) : null;
   const discussed = changeInDiscussion(live, roundId);
@@ -152,8 +151,7 @@ export function methodNote(live: WorkspaceState, roundId: IdOf<'rounds'>): Metho
   const record = round.stage === 'closed' ? lastRecord(live.records, roundId, 'closed') : undefined;
   const sum = sumOfRatings(round, ratings);
   const finished = new Map(round.finished.map(({ assessorId, at }) => [assessorId, at]));
-  const distinct = <T>(values: readonly T[]) => [...new Set(values)];
-  const idsWhere = (holds: (issue: (typeof assessment.issues)[number]) => boolean) =>
+  const idsWhere = (holds: (issue: IssueAssessment) => boolean) =>
     assessment.issues.filter(holds).map(({ issueId }) => issueId);
   const counted = (of: 'abstained' | 'unrated') =>
     Object.fromEntries(
@@ -167,52 +165,8 @@ export function methodNote(live: WorkspaceState, roundId: IdOf<'rounds'>): Metho
     roundId,
     stage: round.stage,
     standard: { text: round.method.standard.trim(), version: round.method.version },
-    perimeter: {
-      fiscalYear: round.fiscalYear,
-      issues: assessment.issues.length,
-      themes: assessment.themes.length,
-      valueChain: {
-        upstream: ratings.filter(({ valueChain }) => valueChain === 'upstream').length,
-        'own-operations': ratings.filter(({ valueChain }) => valueChain === 'own-operations').length,
-        downstream: ratings.filter(({ valueChain }) => valueChain === 'downstream').length,
-        unsaid: ratings.filter(({ valueChain }) => valueChain === null).length,
-      },
-    },
-    sources: {
-      dialogues: state.dialogues
-        .filter(({ id }) => inScope.has(id))
-        .map(({ id, title, date, attribution }) => ({
-          id,
-          title,
-          date,
-          attribution,
-          external: state.participants.filter((one) => one.dialogueId === id && one.external).length,
-        }))
-        .sort((a, b) =>
-          (a.date ?? '') === (b.date ?? '')
-            ? a.id < b.id
-              ? -1
-              : 1
-            : (a.date ?? '') < (b.date ?? '')
-              ? -1
-              : 1,
-        ),
-      passages: state.passages.filter(({ dialogueId }) => inScope.has(dialogueId)).length,
-      advice: state.advice.filter(({ dialogueId }) => inScope.has(dialogueId)).length,
-      cited: {
-        passages: distinct(ratings.flatMap(({ evidence }) => evidence.passageIds)).length,
-        advice: distinct(ratings.flatMap(({ evidence }) => evidence.adviceIds)).length,
-      },
-      others: distinct(ratings.flatMap(({ evidence }) => evidence.sources.map((one) => one.trim()))).filter(
-        Boolean,
-      ),
-      riskSources: distinct(
-        state.issues
-          .filter(({ id }) => listed.has(id))
-          .flatMap(({ riskSources }) => riskSources.map((one) => JSON.stringify(one))),
-      ).length,
-      grievanceYears: distinct(state.grievances.map(({ fiscalYear }) => fiscalYear)).sort((a, b) => a - b),
-    },
+    perimeter: perimeterOf(assessment, ratings),
+    sources: sourcesOf(state, round, ratings),
     assessors: round.assessors.map(({ id, name, voice, conflict }) => ({
       assessorId: id,
       name,
@@ -248,23 +202,7 @@ export function methodNote(live: WorkspaceState, roundId: IdOf<'rounds'>): Metho
         null,
     },
     abstention: { abstained: counted('abstained'), unanswered: counted('unrated') },
-    exclusions: [
-      ...state.issues
-        .filter(({ id }) => !listed.has(id))
-        .map((issue) => ({
-          issueId: issue.id,
-          reason: isActive(issue)
-            ? ('not-assessed' as const)
-            : issue.mergedInto !== null
-              ? ('merged' as const)
-              : ('retired' as const),
-        })),
-      ...idsWhere(({ rank }) => rank === null).map((issueId) => ({ issueId, reason: 'unrated' as const })),
-      ...idsWhere(({ rank, complete }) => rank !== null && !complete).map((issueId) => ({
-        issueId,
-        reason: 'incomplete' as const,
-      })),
-    ],
+    exclusions: exclusionsOf(state.issues, assessment),
     change,
     robustness: {
       k: assessment.topIssues,
@@ -274,27 +212,8 @@ export function methodNote(live: WorkspaceState, roundId: IdOf<'rounds'>): Metho
       concordance: assessment.concordance,
       divided: idsWhere(({ divided }) => divided),
     },
-    decisions: decisions
-      .map(({ id, subject, level, suggested, why, dissent, decidedBy, at }) => ({
-        id,
-        subject,
-        level,
-        suggested,
-        why,
-        dissent,
-        decidedBy,
-        at,
-        departs: suggested !== null && level !== suggested,
-      }))
-      .sort((a, b) => (a.at === b.at ? (a.id < b.id ? -1 : 1) : a.at < b.at ? -1 : 1)),
-    review: {
-      next:
-        decisions
-          .map(({ reviewDate }) => reviewDate)
-          .filter((date) => date !== null)
-          .sort()[0] ?? null,
-      without: decisions.filter(({ reviewDate }) => reviewDate === null).length,
-    },
+    decisions: decisionsOf(decisions),
+    review: reviewOf(decisions),
     data: {
       sum,
       ratings: ratings.length,
@@ -303,6 +222,106 @@ export function methodNote(live: WorkspaceState, roundId: IdOf<'rounds'>): Metho
     },
     note: round.note,
   };
+}
+
+function perimeterOf(
+  { round, issues, themes }: RoundAssessment,
+  ratings: readonly Rating[],
+): MethodNote['perimeter'] {
+  const placed = (where: Rating['valueChain']) =>
+    ratings.filter(({ valueChain }) => valueChain === where).length;
+  return {
+    fiscalYear: round.fiscalYear,
+    issues: issues.length,
+    themes: themes.length,
+    valueChain: {
+      upstream: placed('upstream'),
+      'own-operations': placed('own-operations'),
+      downstream: placed('downstream'),
+      unsaid: placed(null),
+    },
+  };
+}
+
+function sourcesOf(
+  state: Pick<WorkspaceState, 'dialogues' | 'participants' | 'passages' | 'advice' | 'issues' | 'grievances'>,
+  round: Round,
+  ratings: readonly Rating[],
+): MethodNote['sources'] {
+  const heard = new Set<Id>(round.dialogueIds);
+  const evidence = ratings.map((rating) => rating.evidence);
+  return {
+    dialogues: state.dialogues
+      .filter(({ id }) => heard.has(id))
+      .map(({ id, title, date, attribution }) => ({
+        id,
+        title,
+        date,
+        attribution,
+        external: state.participants.filter((one) => one.dialogueId === id && one.external).length,
+      }))
+      .sort((a, b) => byText(a.date ?? '', b.date ?? '') || byText(a.id, b.id)),
+    passages: state.passages.filter(({ dialogueId }) => heard.has(dialogueId)).length,
+    advice: state.advice.filter(({ dialogueId }) => heard.has(dialogueId)).length,
+    cited: {
+      passages: distinct(evidence.flatMap(({ passageIds }) => passageIds)).length,
+      advice: distinct(evidence.flatMap(({ adviceIds }) => adviceIds)).length,
+    },
+    others: distinct(evidence.flatMap(({ sources }) => sources.map((one) => one.trim()))).filter(Boolean),
+    riskSources: distinct(
+      state.issues
+        .filter(({ id }) => round.issueIds.includes(id))
+        .flatMap(({ riskSources }) => riskSources.map((one) => JSON.stringify(one))),
+    ).length,
+    grievanceYears: distinct(state.grievances.map(({ fiscalYear }) => fiscalYear)).sort((a, b) => a - b),
+  };
+}
+
+/** Issues of the list that the round did not ask about, then those that nobody rated, or not wholly. */
+function exclusionsOf(list: readonly Issue[], { round, issues }: RoundAssessment): MethodNote['exclusions'] {
+  const listed = new Set<Id>(round.issueIds);
+  const whyLeftOut = (issue: Issue) =>
+    isActive(issue) ? 'not-assessed' : issue.mergedInto !== null ? 'merged' : 'retired';
+  return [
+    ...list
+      .filter(({ id }) => !listed.has(id))
+      .map((issue) => ({ issueId: issue.id, reason: whyLeftOut(issue) }) as const),
+    ...issues
+      .filter(({ rank }) => rank === null)
+      .map(({ issueId }) => ({ issueId, reason: 'unrated' }) as const),
+    ...issues
+      .filter(({ rank, complete }) => rank !== null && !complete)
+      .map(({ issueId }) => ({ issueId, reason: 'incomplete' }) as const),
+  ];
+}
+
+function decisionsOf(decisions: readonly Decision[]): MethodNote['decisions'] {
+  return decisions
+    .map(({ id, subject, level, suggested, why, dissent, decidedBy, at }) => ({
+      id,
+      subject,
+      level,
+      suggested,
+      why,
+      dissent,
+      decidedBy,
+      at,
+      departs: suggested !== null && level !== suggested,
+    }))
+    .sort((a, b) => byText(a.at, b.at) || byText(a.id, b.id));
+}
+
+function reviewOf(decisions: readonly Decision[]): MethodNote['review'] {
+  const dates = decisions.map(({ reviewDate }) => reviewDate).filter((date) => date !== null);
+  return { next: dates.sort()[0] ?? null, without: decisions.length - dates.length };
+}
+
+function distinct<T>(values: readonly T[]): T[] {
+  return [...new Set(values)];
+}
+
+function byText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** Who took the round into rating, with the lines and levels that it was rated by; failing that who began it. */

@@ -1,11 +1,12 @@
 import type { IssueAssessment } from '../assessment/assess-round.ts';
 import type { IdOf } from '../model/id.ts';
+import type { Spot } from './geometry.ts';
 import { EDGE } from './ground.ts';
-import { type MatrixInput, type MatrixOptions, matrixLayout, topOf } from './matrix.ts';
+import { type MatrixInput, type MatrixOptions, matrixLayout } from './matrix.ts';
 import { textWidth, wrapText } from './metrics.ts';
 import { categorySign, rule } from './picture.ts';
 import type { Scene, Shape } from './scene.ts';
-import { dividedSign, starSign } from './signs.ts';
+import { dividedSign, starSign, topOf } from './signs.ts';
 import { move, write } from './text.ts';
 
 /** Sheets of paper on their long side, in CSS pixels (96 to the inch). */
@@ -66,13 +67,16 @@ export function boardPage(
   const listWidth = Math.round(inner * (columns === 1 ? 0.4 : 0.52));
   const chartWidth = inner - listWidth - GAP;
   const { scene: drawn, plot } = matrixAt(input, options, chartWidth, bottom - top);
-  const list = listOf(input, words, options, {
-    x: MARGIN + chartWidth + GAP,
-    y: top,
-    width: listWidth,
-    height: plot,
-    columns,
-  });
+  const list = listOf(
+    { ...input, decisionOf: words.decisionOf, t: options.t },
+    {
+      x: MARGIN + chartWidth + GAP,
+      y: top,
+      width: listWidth,
+      height: plot,
+      columns,
+    },
+  );
   const [dx, dy] = [MARGIN - EDGE, top - 14];
   return {
     width,
@@ -150,115 +154,57 @@ function footOf([left, right]: BoardWords['footer'], width: number, height: numb
   ];
 }
 
+interface ListRoom {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly columns: number;
+}
+
+/** Between two columns of the list. */
+const BETWEEN = 16;
+
+/** Sizes of the list: all columns have the same. */
+interface ListSizes {
+  /** Of the type. */
+  readonly size: number;
+  /** Height of a row. */
+  readonly row: number;
+  /** Lines that a name may take. */
+  readonly nameLines: 1 | 2;
+  /** Rows in a column. */
+  readonly rows: number;
+  /** Width of a column, and within it of numbers, names, severities and decisions (0 = none are shown). */
+  readonly column: number;
+  readonly numbers: number;
+  readonly names: number;
+  readonly figures: number;
+  readonly decisions: number;
+}
+
+type Listed = Pick<MatrixInput, 'assessment' | 'nameOf'> &
+  Pick<BoardWords, 'decisionOf'> &
+  Pick<MatrixOptions, 't'>;
+
 /** Every issue in salience order; what has no room is counted, never passed over in silence. */
-function listOf(
-  { assessment, nameOf }: Pick<MatrixInput, 'assessment' | 'nameOf'>,
-  { decisionOf }: Pick<BoardWords, 'decisionOf'>,
-  { t }: Pick<MatrixOptions, 't'>,
-  room: {
-    readonly x: number;
-    readonly y: number;
-    readonly width: number;
-    readonly height: number;
-    readonly columns: number;
-  },
-): Shape[] {
-  const tops = topOf(assessment);
-  const columnWidth = (room.width - (room.columns - 1) * 16) / room.columns;
-  const most = Math.floor((room.height - LIST_HEAD) / LEAST.row) * room.columns;
+function listOf(listed: Listed, room: ListRoom): Shape[] {
+  const { assessment, t } = listed;
   const { issues } = assessment;
+  const tops = topOf(assessment);
+  const most = Math.floor((room.height - LIST_HEAD) / LEAST.row) * room.columns;
   const shown = issues.length > most ? issues.slice(0, most - 1) : issues;
-  const rows = Math.max(1, Math.ceil((shown.length + (shown.length < issues.length ? 1 : 0)) / room.columns));
-  const row = Math.min(TWO_LINES, (room.height - LIST_HEAD) / rows);
-  const usual = Math.min(12, Math.max(LEAST.size, row * 0.66));
-  const longest = Math.max(0, ...issues.map(({ issueId }) => textWidth(nameOf(issueId), usual)));
-  // Smaller type where names would be cut otherwise and then fit in two lines.
-  const size =
-    row < usual * LEADING && longest > columnWidth * 0.5
-      ? Math.min(usual, Math.max(LEAST.size, row / LEADING))
-      : usual;
-  const decided = issues.some(({ issueId }) => decisionOf(issueId) !== '');
-  const wide = columnWidth > 300 && decided;
-  const decisions = wide
-    ? Math.min(
-        columnWidth * 0.27,
-        Math.max(
-          ...issues.map(({ issueId }) => textWidth(decisionOf(issueId), size)),
-          textWidth(t('chart.board.decision'), size * 0.9),
-        ) + 8,
-      )
-    : 0;
-  const figures = textWidth('4.5 (1–5)', size) + 8;
-  const tiers = Math.max(textWidth(t('chart.board.tier'), size * 0.9), textWidth('0', size)) + 10;
-  const numbers = textWidth('000', size) + 4;
-  const names = columnWidth - numbers - size * 1.6 - tiers - figures - decisions;
-  const shapes: Shape[] = [];
-  for (let column = 0; column < room.columns; column++) {
-    const x = room.x + column * (columnWidth + 16);
-    const heading = (text: string, at: number, anchor: 'start' | 'end' = 'start') =>
-      shapes.push(
-        write(text, at, room.y + 10, {
-          role: 'caption',
-          size: Math.min(11, size * 0.95),
-          anchor,
-          bold: true,
-          fill: 'faint',
-        }),
-      );
-    heading(t('chart.column.issue'), x + numbers + size * 1.6);
-    heading(t('chart.board.tier'), x + columnWidth - decisions - figures - 6, 'end');
-    heading(t('chart.board.severity'), x + columnWidth - decisions, 'end');
-    if (wide) heading(t('chart.board.decision'), x + columnWidth - decisions + 8);
-    shapes.push(rule(x, room.y + 16, x + columnWidth, room.y + 16, { role: 'axis', stroke: 'line' }));
-  }
+  const sizes = listSizes(listed, room, shown.length + (shown.length < issues.length ? 1 : 0));
+  const { size, row, rows, column, numbers } = sizes;
   const placeOf = (index: number) => ({
-    x: room.x + Math.floor(index / rows) * (columnWidth + 16),
+    x: room.x + Math.floor(index / rows) * (column + BETWEEN),
     y: room.y + LIST_HEAD + (index % rows) * row + row * 0.5 + size * 0.36,
   });
+  const shapes = Array.from({ length: room.columns }, (_unused, index) =>
+    columnHead(room.x + index * (column + BETWEEN), room.y, sizes, t),
+  ).flat();
   shown.forEach((issue, index) => {
-    const { x, y } = placeOf(index);
-    const bold = tops.has(issue.issueId);
-    const nameX = x + numbers + size * 1.6;
-    const lines = wrapText(
-      nameOf(issue.issueId),
-      size,
-      names - (issue.divided ? 14 : 0),
-      row >= size * LEADING - 0.01 ? 2 : 1,
-      bold,
-    );
-    const first = y - ((lines.length - 1) * size * 1.1) / 2;
-    shapes.push(
-      write(String(issue.position), x + numbers - 4, y, {
-        role: 'legend',
-        size,
-        anchor: 'end',
-        bold,
-        fill: 'text',
-      }),
-      ...categorySign(issue.category, x + numbers + size * 0.65, y - size * 0.34, size * 0.4),
-      ...lines.map((line, at) => write(line, nameX, first + at * size * 1.1, { role: 'legend', size, bold })),
-      ...(issue.divided
-        ? dividedSign({ x: nameX + textWidth(lines[0] ?? '', size, bold) + 8, y: first - size * 0.34 })
-        : []),
-      write(issue.tier === null ? '–' : String(issue.tier), x + columnWidth - decisions - figures - 6, y, {
-        role: 'legend',
-        size,
-        anchor: 'end',
-        bold: issue.tier === 1,
-      }),
-      write(severityWords(t, issue), x + columnWidth - decisions, y, {
-        role: 'legend',
-        size,
-        anchor: 'end',
-        fill: 'text',
-      }),
-    );
-    if (bold) shapes.push(starSign({ x: x + 4, y: y - size * 0.34 }));
-    if (wide) {
-      const [decision = ''] = wrapText(decisionOf(issue.issueId), size, decisions - 8, 1);
-      if (decision)
-        shapes.push(write(decision, x + columnWidth - decisions + 8, y, { role: 'legend', size }));
-    }
+    shapes.push(...rowShapes(issue, placeOf(index), tops.has(issue.issueId), sizes, listed));
   });
   if (shown.length < issues.length) {
     const { x, y } = placeOf(shown.length);
@@ -271,6 +217,92 @@ function listOf(
     );
   }
   return shapes;
+}
+
+/** As large as so many entries leave room for. */
+function listSizes(
+  { assessment, nameOf, decisionOf, t }: Listed,
+  room: ListRoom,
+  entries: number,
+): ListSizes {
+  const { issues } = assessment;
+  const column = (room.width - (room.columns - 1) * BETWEEN) / room.columns;
+  const rows = Math.max(1, Math.ceil(entries / room.columns));
+  const row = Math.min(TWO_LINES, (room.height - LIST_HEAD) / rows);
+  const usual = Math.min(12, Math.max(LEAST.size, row * 0.66));
+  const longest = Math.max(0, ...issues.map(({ issueId }) => textWidth(nameOf(issueId), usual)));
+  // Smaller type where names would be cut otherwise and then fit in two lines.
+  const size =
+    row < usual * LEADING && longest > column * 0.5
+      ? Math.min(usual, Math.max(LEAST.size, row / LEADING))
+      : usual;
+  const decided = issues.some(({ issueId }) => decisionOf(issueId) !== '');
+  const decisions =
+    column > 300 && decided
+      ? Math.min(
+          column * 0.27,
+          Math.max(
+            ...issues.map(({ issueId }) => textWidth(decisionOf(issueId), size)),
+            textWidth(t('chart.board.decision'), size * 0.9),
+          ) + 8,
+        )
+      : 0;
+  const figures = textWidth('4.5 (1–5)', size) + 8;
+  const tiers = Math.max(textWidth(t('chart.board.tier'), size * 0.9), textWidth('0', size)) + 10;
+  const numbers = textWidth('000', size) + 4;
+  const names = column - numbers - size * 1.6 - tiers - figures - decisions;
+  const nameLines = row >= size * LEADING - 0.01 ? 2 : 1;
+  return { size, row, nameLines, rows, column, numbers, names, figures, decisions };
+}
+
+function columnHead(x: number, y: number, sizes: ListSizes, t: MatrixOptions['t']): Shape[] {
+  const { size, column, numbers, figures, decisions } = sizes;
+  const heading = (text: string, at: number, anchor: 'start' | 'end' = 'start') =>
+    write(text, at, y + 10, {
+      role: 'caption',
+      size: Math.min(11, size * 0.95),
+      anchor,
+      bold: true,
+      fill: 'faint',
+    });
+  return [
+    heading(t('chart.column.issue'), x + numbers + size * 1.6),
+    heading(t('chart.board.tier'), x + column - decisions - figures - 6, 'end'),
+    heading(t('chart.board.severity'), x + column - decisions, 'end'),
+    ...(decisions > 0 ? [heading(t('chart.board.decision'), x + column - decisions + 8)] : []),
+    rule(x, y + 16, x + column, y + 16, { role: 'axis', stroke: 'line' }),
+  ];
+}
+
+function rowShapes(
+  issue: IssueAssessment,
+  { x, y }: Spot,
+  bold: boolean,
+  { size, nameLines, column, numbers, names, figures, decisions }: ListSizes,
+  { nameOf, decisionOf, t }: Listed,
+): Shape[] {
+  const nameX = x + numbers + size * 1.6;
+  const name = nameOf(issue.issueId);
+  const lines = wrapText(name, size, names - (issue.divided ? 14 : 0), nameLines, bold);
+  const first = y - ((lines.length - 1) * size * 1.1) / 2;
+  const text = { role: 'legend', size } as const;
+  const [decision = ''] = decisions > 0 ? wrapText(decisionOf(issue.issueId), size, decisions - 8, 1) : [];
+  return [
+    write(String(issue.position), x + numbers - 4, y, { ...text, anchor: 'end', bold, fill: 'text' }),
+    ...categorySign(issue.category, x + numbers + size * 0.65, y - size * 0.34, size * 0.4),
+    ...lines.map((line, at) => write(line, nameX, first + at * size * 1.1, { ...text, bold })),
+    ...(issue.divided
+      ? dividedSign({ x: nameX + textWidth(lines[0] ?? '', size, bold) + 8, y: first - size * 0.34 })
+      : []),
+    write(issue.tier === null ? '–' : String(issue.tier), x + column - decisions - figures - 6, y, {
+      ...text,
+      anchor: 'end',
+      bold: issue.tier === 1,
+    }),
+    write(severityWords(t, issue), x + column - decisions, y, { ...text, anchor: 'end', fill: 'text' }),
+    ...(bold ? [starSign({ x: x + 4, y: y - size * 0.34 })] : []),
+    ...(decision ? [write(decision, x + column - decisions + 8, y, text)] : []),
+  ];
 }
 
 function severityWords(

@@ -49,7 +49,8 @@ interface Drawn {
 const SIZE = 11.5;
 const ROW = 20;
 
-interface Entry {
+/** A sign with its words. */
+export interface LegendEntry {
   readonly text: string;
   readonly sign: (x: number, y: number) => readonly Shape[];
 }
@@ -62,7 +63,7 @@ export function legend(t: Translate, categories: readonly Category[], signs: Leg
   const stroke = `category:${category}` as const;
   const line = (x1: number, y1: number, x2: number, y2: number, more: Partial<Shape> = {}): Shape =>
     ({ kind: 'line', role: 'legend', x1, y1, x2, y2, stroke: 'text', strokeWidth: 1.25, ...more }) as Shape;
-  const all: [text: string | false | undefined, sign: Entry['sign']][] = [
+  const all: [text: string | false | undefined, sign: LegendEntry['sign']][] = [
     [signs.top ? t('chart.legend.top', { count: signs.top }) : false, (x, y) => [starSign({ x, y })]],
     [
       signs.uncertain && t('chart.legend.uncertain'),
@@ -122,7 +123,7 @@ export function legend(t: Translate, categories: readonly Category[], signs: Leg
       ],
     ],
   ];
-  const entries: Entry[][] = [
+  const entries: LegendEntry[][] = [
     categories.map((one) => ({
       text: t(`category.${one}`),
       sign: (x, y) => [{ kind: 'path', role: 'legend', x, y, d: SHAPES[one](6), fill: `category:${one}` }],
@@ -133,7 +134,7 @@ export function legend(t: Translate, categories: readonly Category[], signs: Leg
 }
 
 /** A key of any picture: rows of signs with their words. */
-export function rowsOf(entries: readonly (readonly Entry[])[], room: Room): Drawn {
+export function rowsOf(entries: readonly (readonly LegendEntry[])[], room: Room): Drawn {
   const shapes: Shape[] = [];
   let middle = room.top + ROW / 2;
   for (const row of entries) {
@@ -169,8 +170,23 @@ function unowned({ item: _, ...shape }: Shape): Shape {
   return shape as Shape;
 }
 
+/** Titled lists, one below the other; one without entries is left out. */
+export function listsOf(
+  lists: readonly { readonly title: string; readonly entries: readonly string[] }[],
+  room: Room,
+): Drawn {
+  const shapes: Shape[] = [];
+  let bottom = room.top;
+  for (const { title, entries } of lists) {
+    const list = listOf(title, entries, { ...room, top: bottom });
+    shapes.push(...list.shapes);
+    bottom = list.bottom;
+  }
+  return { shapes, bottom };
+}
+
 /** A titled list in as many columns as fit; nothing where it has no entries. */
-export function listOf(title: string, entries: readonly string[], room: Room): Drawn {
+function listOf(title: string, entries: readonly string[], room: Room): Drawn {
   if (entries.length === 0) return { shapes: [], bottom: room.top };
   const longest = Math.max(...entries.map((entry) => textWidth(entry, SIZE)));
   const columnWidth = Math.min(room.width, Math.max(160, longest + 16));

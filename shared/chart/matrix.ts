@@ -1,31 +1,21 @@
-import { scaleLinear } from 'd3';
-import type { IssueAssessment, RoundAssessment } from '../assessment/assess-round.ts';
+import type { RoundAssessment } from '../assessment/assess-round.ts';
 import { EFFECT_FROM } from '../assessment/double-materiality.ts';
 import type { Translate } from '../i18n/index.ts';
-import type { Id } from '../model/basics.ts';
 import type { IdOf } from '../model/id.ts';
-import { CATEGORIES } from '../model/issue.ts';
+import { CATEGORIES, type Category } from '../model/issue.ts';
 import { describeIssue, describeMatrix } from './describe.ts';
-import { type Box, boxAbout, type Segment, type Spot } from './geometry.ts';
-import { EDGE, type Frame, frameOf, groundOf } from './ground.ts';
-import { legend, listOf } from './legend.ts';
-import {
-  type Across,
-  type Change,
-  type Lens,
-  type LensContext,
-  lensOf,
-  type PictureId,
-  type Position,
-} from './lens.ts';
+import { type Box, boxAbout, type Segment } from './geometry.ts';
+import { EDGE } from './ground.ts';
+import { type LegendSigns, legend, listsOf } from './legend.ts';
+import { type Change, type Lens, type LensContext, lensOf, type PictureId } from './lens.ts';
+import { type Drawing, drawingOf, type SignedPoint } from './matrix-drawing.ts';
 import { LINE_HEIGHT, textWidth, wrapText } from './metrics.ts';
-import { arrowOf, arrowSegments } from './moves.ts';
-import { nameShapes, wordingsOf } from './names.ts';
-import { SHAPES } from './palette.ts';
-import { type LabelToPlace, placeLabels } from './place-labels.ts';
-import { placeMarks } from './place-marks.ts';
+import { arrowSegments } from './moves.ts';
+import { type PlacedName, placeNames } from './names.ts';
+import type { Plane } from './plane.ts';
+import { arrowShapes, crossShapes, type Point, tieShapes } from './points.ts';
 import type { Scene, SceneItem, Shape, TextShape } from './scene.ts';
-import { crossSign, haloShapes, MARK_REACH, markShapes, signsOf } from './signs.ts';
+import { haloShapes, type MarkSigns, markShapes, topOf } from './signs.ts';
 import { write } from './text.ts';
 import { readingOf, whiskersOf } from './uncertainty.ts';
 
@@ -66,15 +56,9 @@ export const MAX_NAMED = 60;
 const ROOM_OF_NAME = 9500;
 /** Above this many, whiskers would hide more than they show: then they are drawn for the issue that is looked at. */
 const MAX_WHISKERS = 30;
-/** Above this many, marks and names are smaller. */
-const MANY = 30;
-
 /** A drawn round, and the way between its plane and its pixels. */
-export interface MatrixPicture {
+export interface MatrixPicture extends Pick<Plane, 'spotOf' | 'positionAt'> {
   readonly scene: Scene;
-  readonly spotOf: (position: Position) => Spot;
-  /** What a place on the picture means; beyond the ends of a scale it is the end. */
-  readonly positionAt: (spot: Spot) => Position;
 }
 
 /** The size of a matrix on a page: wider where many names are to be placed. */
@@ -82,10 +66,10 @@ export function pageSize(issues: number): { readonly width: number; readonly hei
   return issues > 24 ? { width: 1280, height: 800 } : { width: 960, height: 600 };
 }
 
-interface Point {
-  readonly issue: IssueAssessment;
-  readonly true: Spot;
-}
+/** Shapes between the ground and the marks, in their order. */
+type Layers = Readonly<
+  Record<'halos' | 'whiskers' | 'readings' | 'ties' | 'crosses' | 'arrows', readonly Shape[]>
+>;
 
 /**
  * Draws a round as a matrix: severity upwards, what the lens says across (METHOD, Lenses). Pure and without chance:
@@ -108,211 +92,46 @@ export function matrixPicture(input: MatrixInput, options: MatrixOptions): Matri
     lists = true,
     effectFrom = EFFECT_FROM,
     legendWidth = width,
-    names = MAX_NAMED,
+    names: most = MAX_NAMED,
   } = options;
   const lens: Lens = lensOf(lensId);
-  const context: LensContext = {
-    effectFrom,
-    change,
-    moves: new Map(change?.moves.map((one) => [one.issueId, one])),
-  };
+  const moves = new Map(change?.moves.map((one) => [one.issueId, one]));
+  const context: LensContext = { effectFrom, change, moves };
   const changes = lensId === 'change' ? change : null;
-  const plotted = assessment.issues.filter((issue) => lens.height(issue) !== null);
-  const lefts = changes?.left.flatMap(({ from, ...rest }) => (from ? [{ ...rest, from }] : [])) ?? [];
-  const acrosses: Across[] = [
-    ...plotted.map((issue) => lens.across(issue)),
-    ...(changes?.moves.flatMap(({ from }) => (from ? [from.across] : [])) ?? []),
-    ...lefts.map(({ from }) => from.across),
-  ];
-  const lanes = {
-    before: acrosses.includes('before'),
-    after: acrosses.includes('after'),
-  };
 
   const head = heading ? headOf(input, width) : { shapes: [], height: 0 };
-  const frame = frameOf(lens, width, head.height, height, lanes);
-  const x = scaleLinear([...lens.domain], [frame.axis.x, frame.axis.x + frame.axis.width]);
-  const y = scaleLinear([...lens.up.domain], [frame.plot.y + frame.plot.height, frame.plot.y]);
-  const spotAt = ({ severity, across }: Position): Spot => ({
-    x: across === 'before' ? frame.before : across === 'after' ? frame.after : x(across),
-    y: y(severity),
-  });
-
-  const { thresholds } = assessment.round;
-  const ground = groundOf({ t, lens, frame, thresholds, context, x, y });
-  const many = plotted.length > MANY;
-  const radius = plotted.length > 60 ? 7.5 : many ? 8.5 : 9.5;
-  const reach = radius * MARK_REACH;
-  const points = plotted.map(
-    (issue): Point => ({
-      issue,
-      true: spotAt({ severity: lens.height(issue) ?? 0, across: lens.across(issue) }),
-    }),
-  );
-  const goneAt = new Map(lefts.map(({ issueId, from }) => [issueId, spotAt(from)]));
-  const spots = placeMarks(
-    [
-      ...points.map((point) => ({ id: point.issue.issueId, at: point.true })),
-      ...[...goneAt].map(([id, at]) => ({ id, at })),
-    ],
-    { reach: reach + 0.5, bounds: frame.plot, obstacles: ground.texts },
-  );
-  const spotOf = (point: Point) => spots.get(point.issue.issueId) ?? point.true;
-
-  const moved = changes
-    ? points.flatMap((point) => {
-        const one = context.moves.get(point.issue.issueId);
-        if (!one?.from) return [];
-        const from = spotAt(one.from);
-        // A mark that was only moved aside has not changed.
-        if (from.x === point.true.x && from.y === point.true.y) return [];
-        return [{ issue: point.issue, from, to: spotOf(point), restated: one.restated }];
-      })
-    : [];
-  const arrows = moved.flatMap(({ issue, from, to, restated }) =>
-    arrowOf(issue.category, from, to, reach, restated, issue.issueId),
-  );
-  const crosses = lefts.flatMap(({ category, issueId }) => {
-    const at = goneAt.get(issueId) ?? { x: 0, y: 0 };
-    const spot = spots.get(issueId) ?? at;
-    return [...tieOf(issueId, at, spot), ...crossSign(category, spot, issueId)];
-  });
-  const severityUp = lens.up.title === 'chart.axis.severity';
-  const whiskersFor = (point: Point) =>
-    changes || !severityUp || lens.stamp ? [] : whiskersOf(point.issue, spotOf(point), lens, x, y);
-  const crowded = points.length > MAX_WHISKERS;
-  const whiskers = crowded ? [] : points.flatMap(whiskersFor);
-  const readings =
-    severityUp && !lens.stamp ? points.flatMap((point) => readingOf(point.issue, spotOf(point), y)) : [];
-  const ties = points.flatMap((point) => tieOf(point.issue.issueId, point.true, spotOf(point)));
-  const tops = topOf(assessment);
-  const signs = new Map(
-    points.map(({ issue }) => [
-      issue.issueId,
-      signsOf(issue, {
-        top: lens.stamp === null && tops.has(issue.issueId),
-        entered: changes !== null && (context.moves.get(issue.issueId)?.entered ?? false),
-      }),
-    ]),
-  );
-  const halos = points.flatMap((point) =>
-    signs.get(point.issue.issueId)?.uncertain
-      ? haloShapes(point.issue.category, spotOf(point), radius, point.issue.issueId)
-      : [],
-  );
-
-  const size = many ? 11 : 12;
-  const room = Math.floor((frame.plot.width * frame.plot.height) / ROOM_OF_NAME);
-  const named = Math.min(names, MAX_NAMED, Math.max(12, room));
-  const isTop = (id: Id) => signs.get(id)?.top ?? false;
-  const wordings = new Map(
-    points
-      .slice(0, named)
-      .map(({ issue }) => [issue.issueId, wordingsOf(nameOf(issue.issueId), size, isTop(issue.issueId))]),
-  );
-  const labels = placeLabels(
-    points.flatMap((point): LabelToPlace[] => {
-      const lines = wordings.get(point.issue.issueId);
-      return lines
-        ? [{ id: point.issue.issueId, at: spotOf(point), sizes: lines.map((one) => one.size) }]
-        : [];
-    }),
-    {
-      bounds: frame.plot,
-      marks: [...spots.values()],
-      reach,
-      obstacles: ground.texts,
-      lines: [
-        ...moved.flatMap(({ from, to }) => arrowSegments(from, to)),
-        ...[...whiskers, ...readings, ...ground.shapes.filter(({ role }) => role === 'threshold')].flatMap(
-          segmentsOf,
-        ),
-      ],
-      leaders: true,
-    },
-  );
-
-  const items = points.map((point): SceneItem => {
-    const { issue } = point;
-    const spot = spotOf(point);
-    const label = labels.get(issue.issueId);
-    const detail = crowded ? whiskersFor(point) : [];
-    return {
-      id: issue.issueId,
-      label: nameOf(issue.issueId),
-      description: describeIssue(t, lens, issue, assessment, context),
-      x: spot.x,
-      y: spot.y,
-      radius,
-      shapes: [
-        ...(label
-          ? nameShapes(
-              label,
-              wordings.get(issue.issueId)?.[label.size]?.lines ?? [],
-              size,
-              isTop(issue.issueId),
-            )
-          : []),
-        ...markShapes(
-          issue.category,
-          issue.position,
-          signs.get(issue.issueId) ?? signsOf(issue),
-          spot,
-          radius,
-        ),
-      ],
-      ...(detail.length > 0 ? { detail } : {}),
-    };
-  });
-
-  const below = { x: EDGE, width: legendWidth - 2 * EDGE, top: frame.bottom };
-  const has = (sign: keyof ReturnType<typeof signsOf>) => [...signs.values()].some((one) => one[sign]);
-  const key = legend(
-    t,
-    CATEGORIES.filter((category) => plotted.some((issue) => issue.category === category)),
-    {
-      top: has('top') ? tops.size : 0,
-      uncertain: has('uncertain'),
-      hollow: has('hollow'),
-      incomplete: has('incomplete'),
-      actual: has('actual'),
-      divided: has('divided'),
-      whiskers: whiskers.length > 0,
-      readings: readings.length > 0,
-      ties: ties.length > 0,
-      band: ground.band,
-      arrows: arrows.length > 0 ? changes?.earlier : undefined,
-      restated: changes?.moves.some((one) => one.restated && one.from !== null) ?? false,
-      entered: has('entered'),
-      left: crosses.length > 0,
-    },
-    below,
-  );
-  const isNamed = (id: Id) => {
-    const label = labels.get(id);
-    return label !== undefined && wordings.get(id)?.[label.size]?.cut === false;
-  };
-  const unnamed = lists ? plotted.filter((issue) => !isNamed(issue.issueId)) : [];
+  const drawing = drawingOf(t, assessment, lens, context, changes, { width, top: head.height, height });
+  const { plane, ground, points } = drawing;
+  const layers = layersOf(drawing);
+  const names = namesOf(drawing, layers, nameOf, most);
+  const below = { x: EDGE, width: legendWidth - 2 * EDGE, top: plane.frame.bottom };
+  const key = legend(t, categoriesIn(points), legendSigns(drawing, layers, topOf(assessment).size), below);
+  const unnamed = points.filter(({ issue }) => !names.get(issue.issueId)?.whole);
   const undrawn = assessment.issues.filter((issue) => lens.height(issue) === null);
-  const byNumber = listOf(
-    t('chart.list.unnamed'),
-    unnamed.map((issue) => `${issue.position}  ${nameOf(issue.issueId)}`),
+  const told = listsOf(
+    [
+      {
+        title: t('chart.list.unnamed'),
+        entries: lists ? unnamed.map(({ issue }) => `${issue.position}  ${nameOf(issue.issueId)}`) : [],
+      },
+      {
+        title: t(showsSeverity(lens) ? 'chart.list.unrated' : 'chart.list.undrawn', {
+          count: undrawn.length,
+        }),
+        entries: undrawn.map(({ issueId }) => nameOf(issueId)),
+      },
+      {
+        title: t('chart.list.left', { earlier: changes?.earlier ?? '' }),
+        entries: changes?.left.map(({ name }) => name) ?? [],
+      },
+    ],
     { ...below, top: key.bottom },
   );
-  const notDrawn = listOf(
-    t(severityUp ? 'chart.list.unrated' : 'chart.list.undrawn', { count: undrawn.length }),
-    undrawn.map((issue) => nameOf(issue.issueId)),
-    { ...below, top: byNumber.bottom },
-  );
-  const gone = listOf(
-    t('chart.list.left', { earlier: changes?.earlier ?? '' }),
-    changes?.left.map(({ name }) => name) ?? [],
-    { ...below, top: notDrawn.bottom },
-  );
 
+  const { halos, whiskers, readings, ties, crosses, arrows } = layers;
   const scene: Scene = {
     width,
-    height: Math.ceil(gone.bottom + EDGE / 2),
+    height: Math.ceil(told.bottom + EDGE / 2),
     title: input.title,
     description: describeMatrix(t, lens, assessment, nameOf, input.note),
     language,
@@ -326,46 +145,128 @@ export function matrixPicture(input: MatrixInput, options: MatrixOptions): Matri
       ...crosses,
       ...arrows,
     ],
-    items,
-    front: [...key.shapes, ...byNumber.shapes, ...notDrawn.shapes, ...gone.shapes],
+    items: points.map((point) =>
+      itemOf(point, drawing, {
+        label: nameOf(point.issue.issueId),
+        description: describeIssue(t, lens, point.issue, assessment, context),
+        nameShapes: names.get(point.issue.issueId)?.shapes ?? [],
+      }),
+    ),
+    front: [...key.shapes, ...told.shapes],
   };
+  return { scene, spotOf: plane.spotOf, positionAt: plane.positionAt };
+}
+
+function showsSeverity({ up }: Lens): boolean {
+  return up.title === 'chart.axis.severity';
+}
+
+/** The assessors' range on an issue; a picture of changes has arrows in its place. */
+function whiskersFor({ issue, spot }: Point, { lens, changes, plane: { x, y } }: Drawing): Shape[] {
+  return changes || !showsSeverity(lens) || lens.stamp ? [] : whiskersOf(issue, spot, lens, x, y);
+}
+
+function layersOf(drawing: Drawing): Layers {
+  const { lens, plane, sizes, points, lefts, moved } = drawing;
   return {
-    scene,
-    spotOf: spotAt,
-    positionAt: (spot) => ({
-      severity: clamp(y.invert(spot.y), 1, 5),
-      across: acrossAt(spot.x, frame, lanes, x.invert(spot.x), lens),
-    }),
+    halos: points.flatMap(({ issue, spot, signs }) =>
+      signs.uncertain ? haloShapes(issue.category, spot, sizes.radius, issue.issueId) : [],
+    ),
+    whiskers: points.length > MAX_WHISKERS ? [] : points.flatMap((point) => whiskersFor(point, drawing)),
+    readings:
+      showsSeverity(lens) && !lens.stamp
+        ? points.flatMap(({ issue, spot }) => readingOf(issue, spot, plane.y))
+        : [],
+    ties: tieShapes(points),
+    crosses: crossShapes(lefts),
+    arrows: arrowShapes(moved, sizes.reach),
   };
 }
 
-function acrossAt(
-  at: number,
-  { axis }: Frame,
-  lanes: { readonly before: boolean; readonly after: boolean },
-  figure: number,
-  { ticks }: Lens,
-): Across {
-  if (lanes.before && at < axis.x) return 'before';
-  if (lanes.after && at > axis.x + axis.width) return 'after';
-  return clamp(figure, Math.min(...ticks), Math.max(...ticks));
+/** The names of the first issues beside their marks, as many as the picture stays calm with. */
+function namesOf(
+  { plane: { frame }, ground, sizes, points, moved, marks }: Drawing,
+  { whiskers, readings }: Layers,
+  nameOf: MatrixInput['nameOf'],
+  most: number,
+): ReadonlyMap<string, PlacedName> {
+  const room = Math.floor((frame.plot.width * frame.plot.height) / ROOM_OF_NAME);
+  const thresholds = ground.shapes.filter(({ role }) => role === 'threshold');
+  return placeNames(
+    points.slice(0, Math.min(most, MAX_NAMED, Math.max(12, room))).map(({ issue, spot, signs }) => ({
+      id: issue.issueId,
+      name: nameOf(issue.issueId),
+      at: spot,
+      bold: signs.top,
+    })),
+    sizes.name,
+    {
+      bounds: frame.plot,
+      marks,
+      reach: sizes.reach,
+      obstacles: ground.texts,
+      lines: [
+        ...moved.flatMap(({ from, to }) => arrowSegments(from, to)),
+        ...[...whiskers, ...readings, ...thresholds].flatMap(segmentsOf),
+      ],
+      leaders: true,
+    },
+  );
 }
 
-function clamp(value: number, least: number, most: number): number {
-  return Math.min(Math.max(value, least), most);
+function itemOf(
+  point: SignedPoint,
+  drawing: Drawing,
+  {
+    label,
+    description,
+    nameShapes,
+  }: Pick<SceneItem, 'label' | 'description'> & {
+    readonly nameShapes: readonly Shape[];
+  },
+): SceneItem {
+  const { issue, spot, signs } = point;
+  const { radius } = drawing.sizes;
+  const detail = drawing.points.length > MAX_WHISKERS ? whiskersFor(point, drawing) : [];
+  return {
+    id: issue.issueId,
+    label,
+    description,
+    x: spot.x,
+    y: spot.y,
+    radius,
+    shapes: [...nameShapes, ...markShapes(issue.category, issue.position, signs, spot, radius)],
+    ...(detail.length > 0 ? { detail } : {}),
+  };
 }
 
-/**
- * Issues among the first k for which `monitor closely` is suggested; where the round has themes, the issues that those
- * themes rank as.
- */
-export function topOf({ issues, themes }: Pick<RoundAssessment, 'issues' | 'themes'>): ReadonlySet<Id> {
-  return new Set([
-    ...issues.filter(({ suggestion }) => suggestion.reason === 'top').map(({ issueId }) => issueId),
-    ...themes
-      .filter(({ suggestion }) => suggestion.reason === 'top')
-      .flatMap(({ bestIssueId }) => (bestIssueId === null ? [] : [bestIssueId])),
-  ]);
+function categoriesIn(points: readonly Point[]): Category[] {
+  return CATEGORIES.filter((category) => points.some(({ issue }) => issue.category === category));
+}
+
+/** What the legend has to explain. */
+function legendSigns(
+  { ground, points, changes }: Drawing,
+  { whiskers, readings, ties, crosses, arrows }: Layers,
+  top: number,
+): LegendSigns {
+  const has = (sign: keyof MarkSigns) => points.some(({ signs }) => signs[sign]);
+  return {
+    top: has('top') ? top : 0,
+    uncertain: has('uncertain'),
+    hollow: has('hollow'),
+    incomplete: has('incomplete'),
+    actual: has('actual'),
+    divided: has('divided'),
+    whiskers: whiskers.length > 0,
+    readings: readings.length > 0,
+    ties: ties.length > 0,
+    band: ground.band,
+    arrows: arrows.length > 0 ? changes?.earlier : undefined,
+    restated: changes?.moves.some((one) => one.restated && one.from !== null) ?? false,
+    entered: has('entered'),
+    left: crosses.length > 0,
+  };
 }
 
 function headOf(
@@ -387,33 +288,6 @@ function headOf(
     });
   });
   return { shapes, height };
-}
-
-/** From a spread mark to its true place. */
-function tieOf(item: Id, place: Spot, spot: Spot): Shape[] {
-  if (spot.x === place.x && spot.y === place.y) return [];
-  return [
-    {
-      kind: 'line',
-      role: 'leader',
-      item,
-      x1: spot.x,
-      y1: spot.y,
-      x2: place.x,
-      y2: place.y,
-      stroke: 'line',
-      strokeWidth: 1,
-    },
-    {
-      kind: 'path',
-      role: 'leader',
-      item,
-      x: place.x,
-      y: place.y,
-      d: SHAPES.general(2),
-      fill: 'line',
-    },
-  ];
 }
 
 function segmentsOf(shape: Shape): Segment[] {

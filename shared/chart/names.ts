@@ -1,10 +1,11 @@
+import type { Spot } from './geometry.ts';
 import { LINE_HEIGHT, leastWidth, textWidth, wrapEvenly } from './metrics.ts';
-import type { LabelSize, PlacedLabel } from './place-labels.ts';
+import { type LabelRoom, type LabelSize, type PlacedLabel, placeLabels } from './place-labels.ts';
 import type { Shape } from './scene.ts';
 import { write } from './text.ts';
 
 /** A name broken into lines in one way, and the room that it takes. */
-export interface Wording {
+interface Wording {
   readonly lines: readonly string[];
   readonly size: LabelSize;
   /** It ends in "…": the whole name has to be told elsewhere. */
@@ -12,7 +13,7 @@ export interface Wording {
 }
 
 /** Ways of breaking a name into lines, whole ones first; one that is cut short is the last resort. */
-export function wordingsOf(name: string, size: number, bold: boolean): Wording[] {
+function wordingsOf(name: string, size: number, bold: boolean): Wording[] {
   const scale = size / 12;
   const ways = [
     { width: 150, lines: 2, cost: 0 },
@@ -42,8 +43,45 @@ export function wordingsOf(name: string, size: number, bold: boolean): Wording[]
   return [...wordings.values()];
 }
 
+/** A name that is to stand beside its mark. */
+export interface NameToPlace {
+  readonly id: string;
+  readonly name: string;
+  /** Middle of its mark. */
+  readonly at: Spot;
+  readonly bold: boolean;
+}
+
+/** A name as it is drawn, with the leader to its mark. */
+export interface PlacedName {
+  readonly shapes: readonly Shape[];
+  /** False: it ends in "…", and has to be told elsewhere. */
+  readonly whole: boolean;
+}
+
+/** Names beside their marks; those for which there is no room are not among them. */
+export function placeNames(
+  names: readonly NameToPlace[],
+  size: number,
+  room: LabelRoom,
+): Map<string, PlacedName> {
+  const wordings = new Map(names.map(({ id, name, bold }) => [id, wordingsOf(name, size, bold)]));
+  const labels = placeLabels(
+    names.map(({ id, at }) => ({ id, at, sizes: (wordings.get(id) ?? []).map((one) => one.size) })),
+    room,
+  );
+  const placed = new Map<string, PlacedName>();
+  for (const { id, bold } of names) {
+    const label = labels.get(id);
+    const wording = label && wordings.get(id)?.[label.size];
+    if (wording)
+      placed.set(id, { shapes: nameShapes(label, wording.lines, size, bold), whole: !wording.cut });
+  }
+  return placed;
+}
+
 /** A placed name with the leader to its mark. */
-export function nameShapes(
+function nameShapes(
   { box, leader }: PlacedLabel,
   lines: readonly string[],
   size: number,

@@ -33,6 +33,11 @@ export interface Subject {
   readonly category: Category | null;
 }
 
+/** Subjects by name; of one name by id, so that the order is always the same. */
+export function byName(a: Subject, b: Subject): number {
+  return a.name < b.name ? -1 : a.name > b.name ? 1 : a.id < b.id ? -1 : 1;
+}
+
 export const ROW = 24;
 export const SIZE = 12;
 

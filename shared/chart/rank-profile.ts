@@ -1,10 +1,13 @@
 import type { RoundAssessment } from '../assessment/assess-round.ts';
 import type { Translate } from '../i18n/index.ts';
 import type { IdOf } from '../model/id.ts';
+import type { Category } from '../model/issue.ts';
 import { inOneBreath } from './describe.ts';
+import type { Spot } from './geometry.ts';
 import { EDGE } from './ground.ts';
 import { legend } from './legend.ts';
 import {
+  byName,
   categoriesOf,
   heading,
   nameColumn,
@@ -61,6 +64,34 @@ export function rankLines(
 
 /** Places by which an issue must have moved for its line to come forward. */
 const FAR = 3;
+/** Of a mark. */
+const RADIUS = 9;
+
+type Rounds = RankProfileInput['rounds'];
+
+/** Where the parts of the picture stand. */
+interface Layout {
+  /** Number of the last column. */
+  readonly last: number;
+  /** By column: where each line stands in it, from 0. */
+  readonly positions: readonly ReadonlyMap<string, number>[];
+  /** Width of the names before the first column and after the last, with their distance. */
+  readonly left: number;
+  readonly right: number;
+  readonly x: (column: number) => number;
+  readonly y: (position: number) => number;
+  /** Of the titles above the columns. */
+  readonly titles: number;
+  /** Of the columns. */
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** A line where it meets a column. */
+interface Stop extends Spot {
+  readonly column: number;
+  readonly place: Place;
+}
 
 /**
  * How the order changed from round to round: a column each, a line for each issue. Equals share a place: they stand
@@ -72,106 +103,9 @@ export function rankProfile(
   { language, width = 900, heading: headed = true }: PictureOptions,
 ): SecondaryChart {
   const head = headed ? heading({ title, note }, width) : { shapes: [], bottom: EDGE };
-  // Position in a column: by rank, then by name, so that equals never lie upon each other.
-  const positions = rounds.map((_round, column) => {
-    const present = lines
-      .flatMap((line) => {
-        const place = line.places[column];
-        return place ? [{ line, place }] : [];
-      })
-      .sort((a, b) => a.place.rank - b.place.rank || compare(a.line, b.line));
-    return new Map(present.map(({ line }, index) => [line.id, index]));
-  });
-  const most = Math.max(1, ...positions.map((column) => column.size));
-  const last = rounds.length - 1;
-  const namesAt = (column: number) => lines.filter((line) => line.places[column]).map((line) => line.name);
-  const side = (column: number) => nameColumn(namesAt(column), (width - 2 * EDGE) * 0.34) + 26;
-  const [left, right] = [last > 0 ? side(0) : 0, side(last)];
-  const radius = 9;
-  const x = (column: number) =>
-    last === 0 ? EDGE + radius + 4 : EDGE + left + (column / last) * (width - 2 * EDGE - left - right);
-  const top = head.bottom + 34;
-  const y = (position: number) => top + ROW / 2 + position * ROW;
-  const shapes: Shape[] = rounds.flatMap((round, column): Shape[] => [
-    write(round.label, x(column), head.bottom + 12, {
-      role: 'axis',
-      size: SIZE,
-      anchor: last === 0 ? 'start' : 'middle',
-      bold: true,
-    }),
-    ...(round.restated
-      ? [
-          write(t('chart.profile.restated'), x(column), head.bottom + 26, {
-            role: 'axis',
-            size: 10.5,
-            anchor: 'middle',
-            fill: 'faint',
-          }),
-        ]
-      : []),
-    rule(x(column), top, x(column), top + most * ROW),
-  ]);
-
-  const sorted = [...lines].sort((a, b) => at(positions, a, last) - at(positions, b, last) || compare(a, b));
-  const items = sorted.flatMap((line): SceneItem[] => {
-    const stops = rounds.flatMap((_round, column) => {
-      const position = positions[column]?.get(line.id);
-      const place = line.places[column];
-      return position === undefined || !place ? [] : [{ column, place, x: x(column), y: y(position) }];
-    });
-    const [first] = stops;
-    const end = stops.at(-1);
-    if (!first || !end) return [];
-    const category = line.category ?? 'general';
-    const colour = `category:${category}` as const;
-    const moved = Math.max(
-      0,
-      ...stops.slice(1).map((stop, index) => Math.abs(stop.place.rank - (stops[index]?.place.rank ?? 0))),
-    );
-    const drawn: Shape[] = [];
-    for (const [index, stop] of stops.slice(1).entries()) {
-      const from = stops[index];
-      if (!from) continue;
-      const bend = (stop.x - from.x) * 0.4;
-      drawn.push({
-        kind: 'path',
-        role: 'arrow',
-        x: from.x,
-        y: from.y,
-        d: `M0 0C${figure(bend)} 0 ${figure(stop.x - from.x - bend)} ${figure(stop.y - from.y)} ${figure(stop.x - from.x)} ${figure(stop.y - from.y)}`,
-        stroke: colour,
-        strokeWidth: moved >= FAR ? 2.75 : 1.25,
-        opacity: moved >= FAR ? 0.9 : 0.55,
-        // A line that skips a round says so.
-        ...(stop.column - from.column > 1 ? { dash: [3, 3] as const } : {}),
-      });
-    }
-    for (const stop of stops)
-      drawn.push(
-        ...markShapes(category, stop.place.rank, NO_SIGNS, stop, radius),
-        ...(stop.place.tied ? [tieMark(stop.x, stop.y, radius)] : []),
-      );
-    if (first.column > 0) drawn.push(...plusSign({ x: first.x - radius, y: first.y + radius * 0.8 }));
-    if (end.column < last) drawn.push(...crossSign(category, { x: end.x + radius + 9, y: end.y }));
-    const bold = moved >= FAR;
-    if (first.column === 0 && last > 0)
-      drawn.push({ ...nameLine(line.name, 0, first.y, left - 26, bold), ...ending(first.x - radius - 8) });
-    if (end.column === last || first.column > 0)
-      drawn.push(nameLine(line.name, end.x + radius + (end.column < last ? 18 : 9), end.y, right - 26, bold));
-    return [
-      {
-        id: line.id,
-        label: line.name,
-        description: describe(line),
-        x: end.x,
-        y: end.y,
-        radius,
-        shapes: drawn,
-      },
-    ];
-  });
-
-  const bottom = top + most * ROW + 10;
+  const layout = layoutOf(rounds, lines, width, head.bottom);
+  const { last, positions, bottom } = layout;
+  const sorted = [...lines].sort((a, b) => at(positions, a, last) - at(positions, b, last) || byName(a, b));
   const key = legend(
     t,
     categoriesOf(lines),
@@ -179,22 +113,8 @@ export function rankProfile(
       entered: lines.some(({ places }) => !places[0] && places.some(Boolean)),
       left: lines.some(({ places }) => !places[last] && places.some(Boolean)),
     },
-    { x: EDGE, top: bottom, width: width - 2 * EDGE },
+    { x: EDGE, top: bottom + 10, width: width - 2 * EDGE },
   );
-  function words(place: Place | null | undefined): string {
-    return place ? t(place.tied ? 'result.rank.tied' : 'result.rank', { rank: place.rank }) : '–';
-  }
-  function describe(line: RankLine): string {
-    return inOneBreath(
-      t,
-      rounds.map((round, column) =>
-        t(line.places[column] ? 'chart.profile.place' : 'chart.profile.absent', {
-          round: round.label,
-          place: words(line.places[column]),
-        }),
-      ),
-    );
-  }
   return {
     scene: {
       width,
@@ -202,31 +122,172 @@ export function rankProfile(
       title,
       description: t('chart.profile.description', { rounds: rounds.length, issues: lines.length }),
       language,
-      backdrop: [...head.shapes, ...shapes],
-      items,
+      backdrop: [...head.shapes, ...columnShapes(rounds, layout, t)],
+      items: sorted.flatMap((line) => itemsOf(line, layout, describe(line, rounds, t))),
       front: key.shapes,
     },
     table: {
       columns: [t('chart.column.issue'), ...rounds.map(({ label }) => label)],
       rows: sorted.map((line) => ({
         id: line.id,
-        cells: [line.name, ...rounds.map((_round, column) => words(line.places[column]))],
+        cells: [line.name, ...rounds.map((_round, column) => placeText(line.places[column], t))],
       })),
     },
   };
+}
+
+function layoutOf(rounds: Rounds, lines: readonly RankLine[], width: number, titles: number): Layout {
+  const last = rounds.length - 1;
+  const positions = rounds.map((_round, column) => positionsIn(column, lines));
+  const most = Math.max(1, ...positions.map((column) => column.size));
+  const namesAt = (column: number) => lines.filter((line) => line.places[column]).map((line) => line.name);
+  const side = (column: number) => nameColumn(namesAt(column), (width - 2 * EDGE) * 0.34) + 26;
+  const [left, right] = [last > 0 ? side(0) : 0, side(last)];
+  const top = titles + 34;
+  return {
+    last,
+    positions,
+    left,
+    right,
+    x: (column) =>
+      last === 0 ? EDGE + RADIUS + 4 : EDGE + left + (column / last) * (width - 2 * EDGE - left - right),
+    y: (position) => top + ROW / 2 + position * ROW,
+    titles,
+    top,
+    bottom: top + most * ROW,
+  };
+}
+
+/** Positions in a column: by rank, then by name, so that equals never lie upon each other. */
+function positionsIn(column: number, lines: readonly RankLine[]): Map<string, number> {
+  const present = lines
+    .flatMap((line) => {
+      const place = line.places[column];
+      return place ? [{ line, place }] : [];
+    })
+    .sort((a, b) => a.place.rank - b.place.rank || byName(a.line, b.line));
+  return new Map(present.map(({ line }, index) => [line.id, index]));
+}
+
+/** A title and a line for each round. */
+function columnShapes(rounds: Rounds, { last, x, titles, top, bottom }: Layout, t: Translate): Shape[] {
+  return rounds.flatMap((round, column): Shape[] => [
+    write(round.label, x(column), titles + 12, {
+      role: 'axis',
+      size: SIZE,
+      anchor: last === 0 ? 'start' : 'middle',
+      bold: true,
+    }),
+    ...(round.restated
+      ? [
+          write(t('chart.profile.restated'), x(column), titles + 26, {
+            role: 'axis',
+            size: 10.5,
+            anchor: 'middle',
+            fill: 'faint',
+          }),
+        ]
+      : []),
+    rule(x(column), top, x(column), bottom),
+  ]);
+}
+
+/** A line with its marks and its name; nothing where it stands in no round. */
+function itemsOf(line: RankLine, layout: Layout, description: string): SceneItem[] {
+  const stops = stopsOf(line, layout);
+  const [first] = stops;
+  const end = stops.at(-1);
+  if (!first || !end) return [];
+  const category = line.category ?? 'general';
+  const steps = stops.slice(1).map((to, index) => ({ from: stops[index] ?? to, to }));
+  const far = steps.some(({ from, to }) => Math.abs(to.place.rank - from.place.rank) >= FAR);
+  return [
+    {
+      id: line.id,
+      label: line.name,
+      description,
+      x: end.x,
+      y: end.y,
+      radius: RADIUS,
+      shapes: [
+        ...steps.map(({ from, to }) => curve(from, to, category, far)),
+        ...stops.flatMap((stop) => [
+          ...markShapes(category, stop.place.rank, NO_SIGNS, stop, RADIUS),
+          ...(stop.place.tied ? [tieMark(stop)] : []),
+        ]),
+        ...(first.column > 0 ? plusSign({ x: first.x - RADIUS, y: first.y + RADIUS * 0.8 }) : []),
+        ...(end.column < layout.last ? crossSign(category, { x: end.x + RADIUS + 9, y: end.y }) : []),
+        ...namesAtEnds(line.name, first, end, far, layout),
+      ],
+    },
+  ];
+}
+
+function stopsOf({ id, places }: RankLine, { positions, x, y }: Layout): Stop[] {
+  return positions.flatMap((inColumn, column) => {
+    const position = inColumn.get(id);
+    const place = places[column];
+    return position === undefined || !place ? [] : [{ column, place, x: x(column), y: y(position) }];
+  });
+}
+
+/** From one column to the next in which the line stands. */
+function curve(from: Stop, to: Stop, category: Category, far: boolean): Shape {
+  const [dx, dy] = [to.x - from.x, to.y - from.y];
+  const bend = dx * 0.4;
+  return {
+    kind: 'path',
+    role: 'arrow',
+    x: from.x,
+    y: from.y,
+    d: `M0 0C${figure(bend)} 0 ${figure(dx - bend)} ${figure(dy)} ${figure(dx)} ${figure(dy)}`,
+    stroke: `category:${category}`,
+    strokeWidth: far ? 2.75 : 1.25,
+    opacity: far ? 0.9 : 0.55,
+    // A line that skips a round says so.
+    ...(to.column - from.column > 1 ? { dash: [3, 3] as const } : {}),
+  };
+}
+
+/** The name before the first column, and after the last or wherever a line that is not in the first ends. */
+function namesAtEnds(
+  name: string,
+  first: Stop,
+  end: Stop,
+  bold: boolean,
+  { last, left, right }: Layout,
+): Shape[] {
+  const before = { ...nameLine(name, 0, first.y, left - 26, bold), ...ending(first.x - RADIUS - 8) };
+  const after = nameLine(name, end.x + RADIUS + (end.column < last ? 18 : 9), end.y, right - 26, bold);
+  return [
+    ...(first.column === 0 && last > 0 ? [before] : []),
+    ...(end.column === last || first.column > 0 ? [after] : []),
+  ];
+}
+
+function placeText(place: Place | null | undefined, t: Translate): string {
+  return place ? t(place.tied ? 'result.rank.tied' : 'result.rank', { rank: place.rank }) : '–';
+}
+
+function describe({ places }: RankLine, rounds: Rounds, t: Translate): string {
+  return inOneBreath(
+    t,
+    rounds.map((round, column) =>
+      t(places[column] ? 'chart.profile.place' : 'chart.profile.absent', {
+        round: round.label,
+        place: placeText(places[column], t),
+      }),
+    ),
+  );
 }
 
 function at(positions: readonly ReadonlyMap<string, number>[], { id }: RankLine, column: number): number {
   return positions[column]?.get(id) ?? Number.MAX_SAFE_INTEGER;
 }
 
-function compare(a: Subject, b: Subject): number {
-  return a.name < b.name ? -1 : a.name > b.name ? 1 : a.id < b.id ? -1 : 1;
-}
-
 /** "=" at a mark: it shares its place. */
-function tieMark(x: number, y: number, radius: number): Shape {
-  return write('=', x + radius - 1, y - radius + 5, { role: 'mark', size: 11, bold: true, halo: true });
+function tieMark({ x, y }: Spot): Shape {
+  return write('=', x + RADIUS - 1, y - RADIUS + 5, { role: 'mark', size: 11, bold: true, halo: true });
 }
 
 function ending(x: number): { readonly x: number; readonly anchor: 'end' } {

@@ -1,4 +1,5 @@
-import type { IssueAssessment } from '../assessment/assess-round.ts';
+import type { IssueAssessment, RoundAssessment } from '../assessment/assess-round.ts';
+import type { Id } from '../model/basics.ts';
 import type { Category } from '../model/issue.ts';
 import type { Spot } from './geometry.ts';
 import { SHAPES } from './palette.ts';
@@ -47,6 +48,19 @@ export function signsOf(issue: IssueAssessment, more: Partial<MarkSigns> = {}): 
     entered: false,
     ...more,
   };
+}
+
+/**
+ * Issues among the first k for which `monitor closely` is suggested; where the round has themes, the issues that those
+ * themes rank as.
+ */
+export function topOf({ issues, themes }: Pick<RoundAssessment, 'issues' | 'themes'>): ReadonlySet<Id> {
+  return new Set([
+    ...issues.filter(({ suggestion }) => suggestion.reason === 'top').map(({ issueId }) => issueId),
+    ...themes
+      .filter(({ suggestion }) => suggestion.reason === 'top')
+      .flatMap(({ bestIssueId }) => (bestIssueId === null ? [] : [bestIssueId])),
+  ]);
 }
 
 /** Whether the assessors themselves are not sure of what they gave. */

@@ -1,5 +1,5 @@
-import { askedDimensions, needsRationale } from '../assessment/assess-round.ts';
 import { hasFinished } from '../assessment/blindness.ts';
+import { askedDimensions, needsRationale } from '../assessment/progress.ts';
 import type { Draft } from '../change/draft.ts';
 import type { Id, Point } from '../model/basics.ts';
 import type { IdOf } from '../model/id.ts';

@@ -1,7 +1,6 @@
-import { fieldsOf } from '../edit/merge-ratings.ts';
-import { attributionText } from '../i18n/attribution.ts';
+import { fieldsOf, type RatingFields } from '../edit/merge-ratings.ts';
 import { type Language, type Translate, translator } from '../i18n/index.ts';
-import { type Id, textIn } from '../model/basics.ts';
+import { textIn } from '../model/basics.ts';
 import type { IdOf } from '../model/id.ts';
 import { CATEGORIES, type Issue } from '../model/issue.ts';
 import { ProblemError } from '../model/problem.ts';
@@ -20,12 +19,14 @@ import {
   keyOf,
   QUESTION,
 } from './columns.ts';
-import { evidenceOf } from './evidence.ts';
+import { evidenceRows, evidenceSheet, numberingOf } from './evidence-sheet.ts';
+import { guideSheet, levelsOf } from './guide-sheet.ts';
 import { type AskedFields, marksSheet } from './marks.ts';
 import { addressOf } from './ooxml/address.ts';
 import { cellText } from './ooxml/text.ts';
-import type { CellStyle, Sheet, SheetCell, SheetRow, Validation, Workbook } from './ooxml/workbook.ts';
+import type { SheetCell, SheetRow, Validation, Workbook } from './ooxml/workbook.ts';
 import type { Redactor } from './redactor.ts';
+import { STYLE } from './sheet-style.ts';
 
 export interface SheetRequest {
   readonly roundId: IdOf<'rounds'>;
@@ -40,42 +41,6 @@ export interface SheetRequest {
 
 /** Rows above the table of ratings, the hidden one of keys among them. */
 const HEAD_ROWS = 6;
-
-const INK = '1F2430';
-const PALE = 'EEF1F5';
-const STYLE = {
-  key: { size: 8, color: '9AA1AD', text: true },
-  title: { bold: true, size: 15 },
-  line: { color: '4A5160' },
-  how: { italic: true, color: '4A5160' },
-  group: { bold: true, size: 9, color: '4A5160' },
-  heading: {
-    bold: true,
-    color: 'FFFFFF',
-    fill: '2F4A6D',
-    border: true,
-    wrap: true,
-    across: 'center',
-    down: 'center',
-  },
-  headingSoft: {
-    bold: true,
-    color: INK,
-    fill: 'D5DCE6',
-    border: true,
-    wrap: true,
-    across: 'center',
-    down: 'center',
-  },
-  issue: { bold: true, fill: PALE, border: true, wrap: true, down: 'top', text: true },
-  definition: { size: 9, color: '4A5160', fill: PALE, border: true, wrap: true, down: 'top', text: true },
-  answer: { border: true, wrap: true, across: 'center', down: 'top', open: true },
-  written: { border: true, wrap: true, down: 'top', open: true, text: true },
-  section: { bold: true, size: 12 },
-  body: { wrap: true, down: 'top', text: true },
-  cell: { border: true, wrap: true, down: 'top', text: true },
-  number: { border: true, across: 'center', down: 'top', bold: true },
-} as const satisfies Record<string, CellStyle>;
 
 /** Widths in characters. */
 const WIDTH: Readonly<Record<Column, number>> = {
@@ -134,6 +99,13 @@ export function ratingSheet(state: WorkspaceState, request: SheetRequest, redact
   const roundName = redactor.text(round.name, 'round.name', 'title');
   const title = t('sheet.title', { round: roundName });
   const heads = { round: roundName, assessor: assessor.name };
+  const rows = issues.map((issue) =>
+    issueRow(issue, names.get(issue.id) ?? '', fields.get(issue.id) ?? fieldsOf(undefined), numbering, {
+      t,
+      language,
+      redactor,
+    }),
+  );
   const marks = {
     workspace: { id: state.workspace[0]?.id ?? '', name: '' },
     round: { id: round.id, name: roundName },
@@ -149,53 +121,6 @@ export function ratingSheet(state: WorkspaceState, request: SheetRequest, redact
     })),
     passages: numbering.passageOf,
   };
-  const ratingsTab: Sheet = {
-    name: t('sheet.tab.ratings'),
-    visibility: 'shown',
-    columns: COLUMNS.map((column) => ({
-      width: WIDTH[column],
-      ...((column === 'id' || (column === 'passages' && !request.evidence)) && { hidden: true as const }),
-    })),
-    rows: [
-      ...headRows(t, {
-        title,
-        of: [
-          t('sheet.of', { assessor: assessor.name, voice: t(`voice.${assessor.voice}`) }),
-          ...yearOf(state, round, language, t),
-        ].join('  ·  '),
-      }),
-      ...issues.map((issue): SheetRow => {
-        const own = fields.get(issue.id) ?? fieldsOf(undefined);
-        const definition = redactor.text(
-          textIn(issue.definition, language),
-          `issue.${issue.id}.definition`,
-          'table',
-          names.get(issue.id),
-        );
-        return {
-          cells: [
-            { value: issue.id, style: STYLE.key },
-            { value: names.get(issue.id) ?? '', style: STYLE.issue },
-            { value: definition, style: STYLE.definition },
-            ...ASKED.map((field) => ({
-              value: answerCell(t, field, own, numbering) ?? '',
-              style: field === 'rationale' || field === 'passages' ? STYLE.written : STYLE.answer,
-            })),
-          ],
-        };
-      }),
-    ],
-    frozen: { rows: HEAD_ROWS, columns: 2 },
-    active: { row: HEAD_ROWS + 1, column: COLUMNS.indexOf('nature') + 1 },
-    protected: true,
-    validations: validations(t, round, issues.length, redactor, language),
-    print: {
-      paper: 'a3',
-      landscape: true,
-      titleRows: [HEAD_ROWS, HEAD_ROWS],
-      footer: t('sheet.footer', heads),
-    },
-  };
   return {
     title,
     creator: '',
@@ -203,10 +128,64 @@ export function ratingSheet(state: WorkspaceState, request: SheetRequest, redact
     font: FONT[language],
     language,
     sheets: [
-      ratingsTab,
+      {
+        name: t('sheet.tab.ratings'),
+        visibility: 'shown',
+        columns: COLUMNS.map((column) => ({
+          width: WIDTH[column],
+          ...((column === 'id' || (column === 'passages' && !request.evidence)) && { hidden: true as const }),
+        })),
+        rows: [
+          ...headRows(t, {
+            title,
+            of: [
+              t('sheet.of', { assessor: assessor.name, voice: t(`voice.${assessor.voice}`) }),
+              ...yearOf(state, round, language, t),
+            ].join('  ·  '),
+          }),
+          ...rows,
+        ],
+        frozen: { rows: HEAD_ROWS, columns: 2 },
+        active: { row: HEAD_ROWS + 1, column: COLUMNS.indexOf('nature') + 1 },
+        protected: true,
+        validations: validations(t, round, issues.length, redactor, language),
+        print: {
+          paper: 'a3',
+          landscape: true,
+          titleRows: [HEAD_ROWS, HEAD_ROWS],
+          footer: t('sheet.footer', heads),
+        },
+      },
       guideSheet(t, round, redactor, request, heads),
       ...(request.evidence ? [evidenceSheet(t, evidence, heads)] : []),
       marksSheet(marks),
+    ],
+  };
+}
+
+/** An issue with its definition and the assessor's answers so far. */
+function issueRow(
+  issue: Issue,
+  name: string,
+  answers: RatingFields,
+  numbering: Numbering,
+  { t, language, redactor }: { t: Translate; language: Language; redactor: Redactor },
+): SheetRow {
+  const definition = redactor.text(
+    textIn(issue.definition, language),
+    `issue.${issue.id}.definition`,
+    'table',
+    name,
+  );
+  return {
+    cells: [
+      { value: issue.id, style: STYLE.key },
+      { value: name, style: STYLE.issue },
+      { value: definition, style: STYLE.definition },
+      ...ASKED.map((field) => ({
+        value: answerCell(t, field, answers, numbering) ?? '',
+        style: field === 'rationale' || field === 'passages' ? STYLE.written : STYLE.answer,
+      })),
     ],
   };
 }
@@ -321,182 +300,6 @@ function validations(
       ...(field in CHOICES && { list: choiceWords(t, field as Chosen), error: t('sheet.error.list') }),
     };
   });
-}
-
-function levelsOf(round: Round, dimension: Dimension, redactor: Redactor, language: Language): string[] {
-  return round.scaleTexts[dimension].map((text, at) =>
-    redactor.text(textIn(text, language), `scale.${dimension}.${at}`, 'text'),
-  );
-}
-
-function guideSheet(
-  t: Translate,
-  round: Round,
-  redactor: Redactor,
-  { language, evidence }: SheetRequest,
-  heads: { readonly round: string; readonly assessor: string },
-): Sheet {
-  const steps = ([1, 2, 3, 4, 5] as const).map((step) =>
-    t(`sheet.guide.step.${step}`, { abstain: t('rating.abstain'), actual: t('nature.actual') }),
-  );
-  const standard = redactor.text(round.method.standard, 'round.standard', 'text');
-  const note = redactor.text(textIn(round.note, language), 'round.note', 'text');
-  const blank: SheetRow = { cells: [] };
-  const line = (value: string): SheetRow => ({ cells: [null, { value, style: STYLE.line }] });
-  const others = ASKED.filter((field) => !(DIMENSIONS as readonly string[]).includes(field)).filter(
-    (field) => evidence || field !== 'passages',
-  );
-  const rows: SheetRow[] = [
-    { cells: [null, { value: t('sheet.guide.title'), style: STYLE.title }], height: 24 },
-    ...[standard && t('sheet.standard', { standard }), note].filter(Boolean).map(line),
-    blank,
-    ...steps.map((step, at) => line(`${at + 1}. ${step}`)),
-    ...(evidence ? [line(t('sheet.guide.evidence.limits'))] : []),
-    blank,
-    { cells: [null, { value: t('sheet.guide.scales'), style: STYLE.section }] },
-    {
-      cells: [
-        null,
-        { value: '', style: STYLE.heading },
-        ...DIMENSIONS.map((dimension) => ({ value: t(`dimension.${dimension}`), style: STYLE.heading })),
-      ],
-    },
-    {
-      cells: [
-        null,
-        { value: '', style: STYLE.cell },
-        ...DIMENSIONS.map((dimension) => ({ value: t(`rating.ask.${dimension}`), style: STYLE.issue })),
-      ],
-    },
-    ...[0, 1, 2, 3, 4].map((level) => ({
-      cells: [
-        null,
-        { value: level + 1, style: STYLE.number },
-        ...DIMENSIONS.map((dimension) => ({
-          value: levelsOf(round, dimension, redactor, language)[level] ?? '',
-          style: STYLE.cell,
-        })),
-      ],
-    })),
-    blank,
-    { cells: [null, { value: t('sheet.guide.columns'), style: STYLE.section }] },
-    ...others.map((field) => ({
-      cells: [
-        null,
-        null,
-        { value: t(HEADING[field]), style: STYLE.issue },
-        { value: t(QUESTION[field], { tab: t('sheet.tab.evidence') }), style: STYLE.cell },
-        {
-          value: field in CHOICES ? choiceWords(t, field as Chosen).join(' / ') : '',
-          style: STYLE.cell,
-        },
-      ],
-    })),
-  ];
-  return {
-    name: t('sheet.tab.guide'),
-    visibility: 'shown',
-    columns: [{ width: 2 }, { width: 5 }, { width: 34 }, { width: 34 }, { width: 34 }, { width: 34 }],
-    rows,
-    protected: true,
-    print: { paper: 'a4', landscape: true, footer: t('sheet.footer', heads) },
-  };
-}
-
-interface EvidenceLine {
-  readonly number: number;
-  readonly passageId: IdOf<'passages'>;
-  readonly issue: string;
-  readonly quote: string;
-  readonly who: string;
-  readonly dialogue: string;
-  readonly date: string;
-}
-
-/** A row an issue and passage; a passage that bears on several issues keeps its number. */
-function evidenceRows(
-  state: WorkspaceState,
-  round: Round,
-  issues: readonly Issue[],
-  redactor: Redactor,
-  t: Translate,
-  names: ReadonlyMap<Id, string>,
-): EvidenceLine[] {
-  const evidence = evidenceOf(state, round);
-  const numbers = new Map<Id, number>();
-  return issues.flatMap(({ id }) =>
-    (evidence.get(id) ?? []).flatMap((passageId): EvidenceLine[] => {
-      const issue = names.get(id) ?? '';
-      const told = redactor.words(passageId, issue);
-      const dialogueId = redactor.disclosure.passage(passageId)?.dialogueId;
-      if (!told || dialogueId === undefined) return [];
-      const number = numbers.get(passageId) ?? numbers.size + 1;
-      numbers.set(passageId, number);
-      const who = told.narration ? t('report.narration') : attributionText(t, told.attribution);
-      return [
-        {
-          number,
-          passageId,
-          issue,
-          quote: told.text,
-          who,
-          dialogue: told.title ?? '',
-          date: redactor.date(dialogueId),
-        },
-      ];
-    }),
-  );
-}
-
-function numberingOf(lines: readonly EvidenceLine[]): Numbering {
-  return {
-    passageOf: new Map(lines.map(({ number, passageId }) => [number, passageId])),
-    numberOf: new Map(lines.map(({ number, passageId }) => [passageId, number])),
-  };
-}
-
-function evidenceSheet(
-  t: Translate,
-  lines: readonly EvidenceLine[],
-  heads: { readonly round: string; readonly assessor: string },
-): Sheet {
-  const titles = (['number', 'issue', 'quote', 'who', 'dialogue', 'date'] as const).map((one) => ({
-    value: t(one === 'issue' ? 'sheet.column.issue' : `sheet.evidence.${one}`),
-    style: STYLE.heading,
-  }));
-  const text = (value: string) => ({ value, style: STYLE.cell });
-  const HEADER = 3;
-  return {
-    name: t('sheet.tab.evidence'),
-    visibility: 'shown',
-    columns: [6, 26, 80, 30, 32, 12].map((width) => ({ width })),
-    rows: [
-      { cells: [{ value: t('sheet.evidence.title'), style: STYLE.title }], height: 24 },
-      {
-        cells: [
-          {
-            value: t(lines.length === 0 ? 'sheet.evidence.none' : 'sheet.guide.evidence.limits'),
-            style: STYLE.how,
-          },
-        ],
-      },
-      { cells: titles, height: 24 },
-      ...lines.map(({ number, issue, quote, who, dialogue, date }) => ({
-        cells: [
-          { value: number, style: STYLE.number },
-          text(issue),
-          text(quote),
-          text(who),
-          text(dialogue),
-          text(date),
-        ],
-      })),
-    ],
-    frozen: { rows: HEADER, columns: 0 },
-    ...(lines.length > 0 && { filterRow: HEADER }),
-    protected: true,
-    print: { paper: 'a4', landscape: true, titleRows: [HEADER, HEADER], footer: t('sheet.footer', heads) },
-  };
 }
 
 /** Where an assessor's answer stands in a sheet as it was made, e.g. `D7`; for tests and notes. */

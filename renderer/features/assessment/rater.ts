@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useSearchParams } from 'wouter';
-import { askedDimensions } from '#shared/assessment/assess-round.ts';
 import { hasFinished } from '#shared/assessment/blindness.ts';
+import { askedDimensions } from '#shared/assessment/progress.ts';
 import type { Id } from '#shared/model/basics.ts';
 import type { IdOf } from '#shared/model/id.ts';
 import type { Rating } from '#shared/model/rating.ts';

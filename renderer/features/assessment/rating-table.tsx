@@ -1,7 +1,7 @@
 import { ActionIcon, Group, Text, Tooltip } from '@mantine/core';
 import { IconMessage, IconMessageExclamation, IconPencil, IconQuote } from '@tabler/icons-react';
 import { useState } from 'react';
-import { needsRationale } from '#shared/assessment/assess-round.ts';
+import { needsRationale } from '#shared/assessment/progress.ts';
 import type { Rating } from '#shared/model/rating.ts';
 import { type Assessor, DIMENSIONS, type Dimension } from '#shared/model/round.ts';
 import { CategoryMark } from '../../ui/category-mark.tsx';

@@ -1,7 +1,7 @@
 import { ActionIcon, Button, Group, Text, Tooltip } from '@mantine/core';
 import { IconPlus, IconQuote, IconX } from '@tabler/icons-react';
 import { type DragEvent, useRef, useState } from 'react';
-import { needsRationale } from '#shared/assessment/assess-round.ts';
+import { needsRationale } from '#shared/assessment/progress.ts';
 import type { Issue } from '#shared/model/issue.ts';
 import type { Rating } from '#shared/model/rating.ts';
 import type { RoundRecord } from '#shared/model/record.ts';

@@ -10,9 +10,11 @@ import { desk } from './desk.ts';
 import { dialogues } from './dialogues.ts';
 import { errors } from './errors.ts';
 import { issues } from './issues.ts';
+import { materialityReport } from './materiality-report.ts';
 import { matrix } from './matrix.ts';
 import { pictures } from './pictures.ts';
 import { reports } from './reports.ts';
+import { results } from './results.ts';
 import { retrieval } from './retrieval.ts';
 import { search } from './search.ts';
 import { settings } from './settings.ts';
@@ -36,11 +38,13 @@ export const en = {
   ...attribution,
   ...coders,
   ...assessment,
+  ...results,
   ...sheets,
   ...matrix,
   ...pictures,
   ...decisions,
   ...reports,
+  ...materialityReport,
   ...retrieval,
   ...search,
   ...settings,

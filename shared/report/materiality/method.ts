@@ -1,15 +1,14 @@
 import type { MethodNote } from '../../assessment/method-note.ts';
 import { dateText, dayOf } from '../../i18n/dates.ts';
 import type { Translate } from '../../i18n/index.ts';
-import type { Id } from '../../model/basics.ts';
-import { VOICES } from '../../model/dialogue.ts';
 import { DIMENSIONS, type Dimension } from '../../model/round.ts';
 import type { Cell } from '../document.ts';
-import type { MaterialitySummary } from '../model/materiality.ts';
+import { type MaterialitySummary, namesOf } from '../model/materiality.ts';
 import { coefficientText } from '../model/numbers.ts';
 import { listed, type SectionContext, type SectionWriter, sentences } from '../section.ts';
 import { robustnessText } from './agreement.ts';
 import { comparedText } from './changes.ts';
+import { assessors, perimeter, rightsholders, scales, sources, standard } from './method-basis.ts';
 
 /** The method note, point by point: METHOD-SOURCES 2.9 (ESRS 2 IRO-1 53, GRI 3-1, UNGP Reporting Framework B2). */
 export const method: SectionWriter<MaterialitySummary> = (summary, context) => {
@@ -57,122 +56,6 @@ const POINTS = [
   ['review', review],
   ['fingerprint', fingerprint],
 ] as const satisfies readonly (readonly [string, Writer])[];
-
-function standard({ method: { standard: own } }: MaterialitySummary, { t }: SectionContext): string[] {
-  return [own.text || t('report.notStated'), t('report.method.version', { version: own.version })];
-}
-
-function perimeter(
-  { company, fiscalYear, method: { perimeter: own } }: MaterialitySummary,
-  { t }: SectionContext,
-): string[] {
-  const { upstream, downstream, unsaid, 'own-operations': operations } = own.valueChain;
-  return [
-    t('report.method.perimeter.text', { company: company || '–', fiscalYear }),
-    t('report.method.perimeter.list', { issues: own.issues, themes: own.themes }),
-    upstream + operations + downstream === 0
-      ? t('report.method.perimeter.unsaid')
-      : t('report.method.perimeter.chain', { upstream, operations, downstream, unsaid }),
-  ];
-}
-
-function sources(
-  { language, method: { sources: own }, yearOf }: MaterialitySummary,
-  { t }: SectionContext,
-): string[] {
-  return [
-    ...own.dialogues.map(({ title, date, external }) =>
-      t('report.method.sources.dialogue', {
-        name: title || t('report.method.sources.offRecord'),
-        date: date ? dateText(date, language) : '',
-        dated: date ? 'yes' : 'no',
-        external,
-      }),
-    ),
-    own.dialogues.length === 0
-      ? t('report.method.sources.noDialogue')
-      : t('report.method.sources.marked', { passages: own.passages, advice: own.advice }),
-    t('report.method.sources.cited', { ...own.cited, total: own.cited.passages + own.cited.advice }),
-    own.others.length > 0 ? t('report.method.sources.other', { names: listed(t, own.others) }) : '',
-    own.riskSources > 0 ? t('report.method.sources.risk', { count: own.riskSources }) : '',
-    own.grievanceYears.length > 0
-      ? t('report.method.sources.grievances', { years: listed(t, own.grievanceYears.map(yearOf)) })
-      : t('report.method.sources.noGrievances'),
-  ];
-}
-
-function assessors(
-  {
-    assessorsByVoice,
-    method: {
-      assessors: own,
-      stage,
-      perimeter: { issues },
-    },
-  }: MaterialitySummary,
-  { t }: SectionContext,
-): string[] {
-  if (own.length === 0) return [t('report.assessors.none')];
-  const conflicts = own.filter(({ conflict }) => conflict !== '');
-  const partly = own.filter((one) => one.issues < issues).length;
-  const undone = own.filter(({ finishedAt }) => finishedAt === null).length;
-  return [
-    sentences(t, [
-      t('report.method.assessors.text', {
-        voices: listed(
-          t,
-          assessorsByVoice.map(({ voice, count }) =>
-            t('report.byVoice', { voice: t(`voice.${voice}`), count }),
-          ),
-        ),
-      }),
-      t('report.method.assessors.capacity'),
-    ]),
-    partly > 0 ? t('report.method.assessors.partly', { count: partly }) : '',
-    undone > 0 && (stage === 'discussion' || stage === 'closed')
-      ? t('report.method.assessors.undone', { count: undone })
-      : '',
-    ...(conflicts.length === 0
-      ? [t('report.method.conflicts.none')]
-      : conflicts.map(({ voice, conflict }) =>
-          t('report.method.conflicts.one', { voice: t(`voice.${voice}`), conflict }),
-        )),
-  ];
-}
-
-function rightsholders(summary: MaterialitySummary, { t }: SectionContext): string[] {
-  const own = summary.method.rightsholders;
-  const heard = VOICES.filter((voice) => own.byVoice[voice] > 0);
-  const silent = namesOf(summary, own.issuesWithoutExternalVoice);
-  return [
-    own.heard === 0
-      ? t('report.limits.nobody')
-      : t('report.method.rightsholders.heard', {
-          heard: own.heard,
-          voices: listed(
-            t,
-            heard.map((voice) =>
-              t('report.byVoice', { voice: t(`voice.${voice}`), count: own.byVoice[voice] }),
-            ),
-          ),
-        }),
-    own.noRightsholder ? t('report.limits.noRightsholder') : '',
-    t('report.method.rightsholders.assessors', { count: own.assessors }),
-    own.heard > 0 && silent.length > 0
-      ? t('report.method.rightsholders.silent', { count: silent.length, names: listed(t, silent) })
-      : '',
-    t('report.method.rightsholders.use'),
-  ];
-}
-
-function scales({ method: { scales: own } }: MaterialitySummary, { t, has }: SectionContext): string[] {
-  return [
-    t('report.method.scales.text', { see: has('scales') ? 'yes' : 'no' }),
-    own.reworded.length > 0
-      ? t('report.changes.reworded', { dimensions: dimensionNames(own.reworded, t) })
-      : '',
-  ];
-}
 
 function order(summary: MaterialitySummary, { t }: SectionContext): string[] {
   const { thresholds, near, setBy, changedFromEarlier } = summary.method.lines;
@@ -391,17 +274,6 @@ function fingerprint(summary: MaterialitySummary, { t }: SectionContext): string
 
 function dayText(at: MethodNote['decisions'][number]['at'], { language }: MaterialitySummary): string {
   return dateText(dayOf(at), language);
-}
-
-function namesOf({ names }: MaterialitySummary, ids: readonly Id[]): string[] {
-  return ids.map((id) => names.get(id) ?? '–');
-}
-
-function dimensionNames(dimensions: readonly Dimension[], t: Translate): string {
-  return listed(
-    t,
-    dimensions.map((dimension) => t(`dimension.${dimension}`)),
-  );
 }
 
 /** In eights, so that it can be read aloud and breaks over lines. */

@@ -13,7 +13,8 @@ import type { PersonKind } from '../../model/person.ts';
 import { ProblemError } from '../../model/problem.ts';
 import type { WorkspaceState } from '../../model/tables.ts';
 import { fiscalYearLabel } from '../../model/workspace.ts';
-import type { Omission, OmissionReason } from '../document.ts';
+import type { Omission } from '../document.ts';
+import { omissionsOf } from './omissions.ts';
 
 /** Participants as they may be listed; those who may not be told apart stand together with their number. */
 export interface ParticipantLine {
@@ -155,7 +156,7 @@ export function dialogueSummary(
     quoteCount: quotes.length,
     sourceNote: office(dialogue.sourceNote),
     notice: textIn(workspace?.notice, language),
-    omissions: omissions(state, dialogue, participants, disclosure),
+    omissions: omissionsOf(state, dialogue, participants, disclosure),
   };
 }
 
@@ -364,59 +365,4 @@ function themesTouched(state: WorkspaceState, language: Language, issues: readon
       issueNames: issues.filter((one) => theme.issueIds.includes(one.issueId)).map((one) => one.name),
     }))
     .filter((theme) => theme.issueNames.length > 0);
-}
-
-/** What is left out or held back, counted by reason, so that whoever hands the report on knows. */
-function omissions(
-  state: WorkspaceState,
-  dialogue: Dialogue,
-  participants: readonly Participant[],
-  disclosure: Disclosure,
-): Omission[] {
-  const advice = state.advice.filter((one) => one.dialogueId === dialogue.id);
-  const isClosed = (passageId: IdOf<'passages'>) => disclosure.policyOf(passageId) === 'off-record';
-  if (dialogue.attribution === 'off-record') {
-    return [{ reason: 'off-record-dialogue', count: advice.length }];
-  }
-  const counts: [OmissionReason, number][] = [
-    ['off-record-advice', advice.filter((one) => one.passageIds.every(isClosed)).length],
-    ['off-record-quote', new Set(advice.flatMap((one) => one.passageIds.filter(isClosed))).size],
-    [
-      'off-record-restatement',
-      advice.filter(
-        (one) => one.restatement !== '' && one.passageIds.some(isClosed) && !one.passageIds.every(isClosed),
-      ).length,
-    ],
-    ['withheld-name', disclosure.withheldNames],
-    ['names-not-listed', dialogue.attribution === 'named' ? 0 : participants.length],
-    ['traceable', traceable(dialogue, participants, advice, disclosure)],
-  ];
-  return counts.flatMap(([reason, count]) => (count > 0 ? [{ reason, count }] : []));
-}
-
-/**
- * Quotes whose policy is stricter than their dialogue's and whose speaker the list of participants gives away all the
- * same: nobody else listed there has that organisation, or that role.
- */
-function traceable(
-  dialogue: Dialogue,
-  participants: readonly Participant[],
-  advice: readonly Advice[],
-  disclosure: Disclosure,
-): number {
-  let count = 0;
-  for (const passageId of new Set(advice.flatMap((one) => one.passageIds))) {
-    const passage = disclosure.passage(passageId);
-    const speaker = passage && disclosure.speakerOf(passage);
-    const policy = disclosure.policyOf(passageId);
-    if (!speaker || policy === dialogue.attribution) continue;
-    const alike =
-      policy === 'affiliation'
-        ? participants.filter((one) => one.organisation === speaker.organisation)
-        : policy === 'role'
-          ? participants.filter((one) => one.kind === speaker.kind && one.external === speaker.external)
-          : [];
-    if (alike.length === 1) count++;
-  }
-  return count;
 }

@@ -147,6 +147,11 @@ export interface MaterialitySummary {
   readonly omissions: readonly Omission[];
 }
 
+/** Names of issues and themes; "–" where one is not known. */
+export function namesOf({ names }: Pick<MaterialitySummary, 'names'>, ids: readonly Id[]): string[] {
+  return ids.map((id) => names.get(id) ?? '–');
+}
+
 /**
  * What may be handed on about a round: results, decisions and how they came about (METHOD-SOURCES 2.9).
  * @throws ProblemError `row-missing` when the state has no such round, `round-blind` while assessors still rate for

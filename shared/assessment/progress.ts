@@ -1,0 +1,69 @@
+import type { Voice } from '../model/dialogue.ts';
+import type { IdOf } from '../model/id.ts';
+import type { Rating } from '../model/rating.ts';
+import { DIMENSIONS, type Dimension, type Round, SEVERITY_DIMENSIONS } from '../model/round.ts';
+import { hasJudged } from './aggregate.ts';
+import { groupBy } from './group.ts';
+
+/** How far an assessor has come with a round. */
+export interface AssessorProgress {
+  readonly assessorId: IdOf<'assessors'>;
+  readonly name: string;
+  readonly voice: Voice;
+  /** Dimensions answered (a score or "can't judge") and asked, over all issues of the round. */
+  readonly answered: number;
+  readonly asked: number;
+  /** Scores of 4 or 5 without a rationale. */
+  readonly unexplained: number;
+  /** Issues of which anything was judged. */
+  readonly issues: number;
+}
+
+/**
+ * How far each assessor of a round has come.
+ * @param ratings those of the round
+ * @param issues how many issues there are to rate
+ */
+export function assessorProgress(
+  round: Round,
+  ratings: readonly Rating[],
+  issues: number,
+): AssessorProgress[] {
+  const inRound = new Set(round.issueIds);
+  const byAssessor = groupBy(
+    ratings.filter((rating) => inRound.has(rating.issueId)),
+    (rating) => rating.assessorId,
+  );
+  return round.assessors.map(({ id, name, voice }) => {
+    const own = byAssessor.get(id) ?? [];
+    let answered = 0;
+    let asked = issues * DIMENSIONS.length;
+    for (const rating of own) {
+      if (rating.nature === 'actual') asked--;
+      answered += askedDimensions(rating).filter(
+        (dimension) => rating[dimension] !== null || rating.abstained.includes(dimension),
+      ).length;
+    }
+    return {
+      assessorId: id,
+      name,
+      voice,
+      answered,
+      asked,
+      unexplained: own.filter(needsRationale).length,
+      issues: own.filter(hasJudged).length,
+    };
+  });
+}
+
+/** Dimensions that a rating is asked for: the likelihood of an actual impact is not. */
+export function askedDimensions(rating: Pick<Rating, 'nature'>): readonly Dimension[] {
+  return rating.nature === 'actual' ? SEVERITY_DIMENSIONS : DIMENSIONS;
+}
+
+/** A grave score needs its reason: 4 or 5 on a severity dimension and no rationale. */
+export function needsRationale(rating: Rating): boolean {
+  return (
+    rating.rationale.trim() === '' && SEVERITY_DIMENSIONS.some((dimension) => (rating[dimension] ?? 0) >= 4)
+  );
+}
