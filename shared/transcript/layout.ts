@@ -3,9 +3,8 @@
  * begin turns. The same shape means the same thing throughout.
  */
 import { groupOf } from './groups.ts';
-import { countBy, likelySpeaker, NOBODY } from './judge.ts';
+import { countBy, likelySpeaker } from './judge.ts';
 import { labelKey } from './labels.ts';
-import { likelyName } from './likely-name.ts';
 import type { Line } from './lines.ts';
 import { type Opening, openingsAt, type Separator } from './openings.ts';
 import { hasJapanese } from './scripts.ts';
@@ -21,11 +20,13 @@ export interface Layout {
 }
 
 /** Separators that prose has on every line: they begin turns only before the names that come again. */
-export const COMMON: ReadonlySet<Separator> = new Set(['blank', 'comma', 'stop', 'quote', 'dash', 'semicolon']);
+export const COMMON: ReadonlySet<Separator> = new Set(['blank', 'stop', 'quote', 'dash']);
 /** Speakers of a layout are more likely than not. */
 const SPEAKER = 0.5;
 /** Of a common separator, or a line alone, more is asked. */
 const SURE_SPEAKER = 0.7;
+/** What is left of the likelihood of a label that mostly goes on in a small letter. */
+const DEFINES = 0.7;
 /** Where this share of the sure labels begins paragraphs, labels in the middle of one are words of a list. */
 const AT_STARTS = 0.8;
 
@@ -34,11 +35,16 @@ export function allOpenings(lines: readonly Line[]): Map<Line, Opening[]> {
   const found = new Map<Line, Opening[]>();
   for (const line of lines) {
     // The top of a list of people is no turn: `有識者：…`.
-    if (line.level > 0 || (line.text.length < 400 && groupOf(line.text))) continue;
+    if (line.level > 0 || isListTop(line)) continue;
     const openings = openingsAt(line);
     if (openings.length > 0) found.set(line, openings);
   }
   return found;
+}
+
+/** `有識者：早瀬氏、内田氏`: whose names follow, and not what somebody says. */
+function isListTop({ text }: Line): boolean {
+  return text.length < 400 && groupOf(text) !== null && !endsSentence(text.replace(/[:：]$/u, ''));
 }
 
 /** The layouts of a text, the weightiest first. */
@@ -69,10 +75,18 @@ function layoutOf(
   const kept = [...all].filter(([line, opening]) => hasWords(line, opening, next, all));
   const counts = countBy(kept, ([, { label }]) => labelKey(label));
   const asked = COMMON.has(separator) || separator === 'alone' ? SURE_SPEAKER : SPEAKER;
+  // What goes on in a small letter is a definition rather than a speech.
+  const small = countBy(
+    kept.filter(([, { rest, led }]) => !led && /^\p{Ll}/u.test(rest)),
+    ([, { label }]) => labelKey(label),
+  );
   const likely = new Map<string, number>();
-  for (const [, opening] of kept) {
-    const key = labelKey(opening.label);
-    if (!likely.has(key)) likely.set(key, likelihood(opening, counts.get(key) ?? 1, kept));
+  for (const [, { label }] of kept) {
+    const key = labelKey(label);
+    if (likely.has(key)) continue;
+    const count = counts.get(key) ?? 1;
+    const defines = separator === 'colon' && (small.get(key) ?? 0) > count * 0.5;
+    likely.set(key, likelySpeaker(label, count) * (defines ? DEFINES : 1));
   }
   const speaks = ({ label }: Opening) => likely.get(labelKey(label)) ?? 0;
   const sure = kept.filter(([, opening]) => speaks(opening) >= SURE_SPEAKER);
@@ -90,8 +104,10 @@ function layoutOf(
   const people = new Set([...openings.values()].map(({ label }) => labelKey(label)));
   const again = [...people].filter((key) => (counts.get(key) ?? 0) > 1).length;
   if (openings.size < 2 || people.size < 1) return null;
-  // A single label says nothing; a list of names, each of them once, is no dialogue.
+  // A single label says nothing; names that stand once each before a few words are a list of people.
   if (people.size === 1 && openings.size < 3) return null;
+  if (again === 0 && ![...openings].every(([line, opening]) => isSpeech(opening, next.get(line))))
+    return null;
   if (COMMON.has(separator) && (again < 2 || people.size < 2)) return null;
   if (separator === 'alone' && (again < 2 || people.size < 2)) return null;
   return { shape, separator, openings, weight };
@@ -114,20 +130,10 @@ function hasWords(
   return line.start || line.gap;
 }
 
-function likelihood(
-  { label, rest, separator, led }: Opening,
-  count: number,
-  kept: readonly (readonly [Line, Opening])[],
-): number {
-  const likely = likelySpeaker(label, count);
-  if (likelyName(label) < NOBODY) return likely;
-  if (separator !== 'colon' || led) return likely;
-  // What goes on in a small letter is a definition rather than a speech.
-  const key = labelKey(label);
-  if (rest === '' || !/^\p{Ll}/u.test(rest)) return likely;
-  const own = kept.filter(([, opening]) => labelKey(opening.label) === key);
-  const small = own.filter(([, opening]) => /^\p{Ll}/u.test(opening.rest)).length;
-  return small > own.length * 0.5 ? likely * 0.7 : likely;
+/** What stands behind or below a name reads like speech: long, or a sentence. */
+function isSpeech({ rest }: Opening, below: Line | undefined): boolean {
+  const words = rest === '' ? (below?.text ?? '') : rest;
+  return words.length > (hasJapanese(words) ? 30 : 60) || endsSentence(words);
 }
 
 function nextLines(lines: readonly Line[]): Map<Line, Line> {

@@ -99,7 +99,7 @@ function isNumberedThing(label: string): boolean {
 }
 
 /** `Speaker 1`, `SPEAKER_00`, `Спикер №2`, `話者A`, `P3`, `Unknown speaker`, `Q`. */
-const NUMBER = part`(?:[ _#№.-]| no\.? ?| № ?)*(?:\d{1,3}|[A-Z]|[IVX]{1,4}|[一二三四五六七八九十]|[①-⑳])`;
+const NUMBER = part`(?:[ _#№.-]| no\.? ?| № ?)*(?:\d{1,4}|[A-Z]|[IVX]{1,4}|[一二三四五六七八九十]|[①-⑳])`;
 const NUMBERED = part`speaker|spk|participant|respondent|interviewee|interviewer|informant|researcher|moderator|facilitator|host|guest|expert|panell?ist|person|voice|attendee|member|student|teacher|worker|employee|resident|witness|officer|official|caller|operator|man|woman|male|female|user|customer|audience(?: member)?|questioner|analyst|reporter|manager|supplier|union rep(?:resentative)?|rep(?:resentative)?|sprecher(?:in)?|teilnehmer(?:in)?|interviewte[rn]?|befragte[rn]?|intervenant|locuteur|participante?|hablante|orador(?:a)?|entrevistad[oa]r?a?|falante|locutore?|relatore|spreker|talare|mówca|спикер|участник|собеседник|ведущ(?:ий|ая)|эксперт|говорящий|话者|說話者|发言人|發言人|화자|참석자|발화자|참가자`;
 const NUMBERED_JA = part`話者|発言者|発話者|参加者|有識者|専門家|委員|質問者|回答者|司会者?|進行|対象者|協力者|聞き手|語り手|調査者|調査協力者|研究者|社員|従業員|役員|出席者|男性|女性|住民|労働者|学生|学識者|会社|当社|甲社|乙社|丙社|弊社|企業|担当者?|事務局|スピーカー|ゲスト|パネリスト|インタビュアー|インタビュイー|ユーザー?|メンバー|講師|記者|観客|会場|組合員?`;
 const SPEAKER_NUMBER = pattern(

@@ -18,8 +18,6 @@ export type Separator =
   | 'arrow'
   | 'stop'
   | 'quote'
-  | 'semicolon'
-  | 'comma'
   | 'blank'
   | 'alone';
 
@@ -53,7 +51,8 @@ const TIME_TAIL = new RegExp(
   String.raw`[\s,|·•–—-]*([[(<〔【]?)\s?(${CLOCK})(?:\s?(?:-->|[-–—~〜→])\s?(?:${CLOCK}))?\s?([\])>〕】]?)(?:\s?[AP]M)?$`,
   'iu',
 );
-const NUMBER_LEAD = /^(?:[([#№]\s?\d{1,5}[)\].]?|\d{1,5}[).、:](?!\d)|\d{1,5}(?=\t|\u3000|\s{2,}))[\s\u3000]*/u;
+const NUMBER_LEAD =
+  /^(?:[([#№]\s?\d{1,5}[)\].]?|\d{1,5}[).、:](?!\d)|\d{1,5}(?=\t|\u3000|\s{2,}))[\s\u3000]*/u;
 const MARK_LEAD = /^(?:>{1,3}|[•・●○〇◯◎◆◇■□▲△▼▽▪‣☆★]|[*](?!\*)|[-–—―](?=\s))[\s\u3000]*/u;
 
 const BRACKETS: Readonly<Record<string, string>> = {
@@ -75,7 +74,9 @@ const BRACKETS: Readonly<Record<string, string>> = {
 export function clockSeconds(text: string): number | null {
   const plain = text.normalize('NFKC');
   const units =
-    /^(?:(\d{1,2})\s?(?:時間|h|hrs?)\s?)?(\d{1,3})\s?(?:分|m|min)(?:\s?(\d{1,2})\s?(?:秒|s|sec))?$/u.exec(plain);
+    /^(?:(\d{1,2})\s?(?:時間|h|hrs?)\s?)?(\d{1,3})\s?(?:分|m|min)(?:\s?(\d{1,2})\s?(?:秒|s|sec))?$/u.exec(
+      plain,
+    );
   if (units) {
     const [, hours = '0', minutes = '0', rest = '0'] = units;
     return Number(hours) * 3600 + Number(minutes) * 60 + Number(rest);
@@ -103,7 +104,11 @@ function narrow(text: string): string {
   return text.replace(/[\uff01-\uff5e]/gu, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0));
 }
 
+/** No lead begins otherwise: most lines have none. */
+const LEADS = /^[\d([<{〔【#№>•・●○〇◯◎◆◇■□▲△▼▽▪‣☆★*–—―-]/u;
+
 function leadOf(head: string): Lead {
+  if (!LEADS.test(head)) return { length: 0, shape: '', start: null };
   let length = 0;
   let shape = '';
   let start: number | null = null;
@@ -134,7 +139,7 @@ function leadOf(head: string): Lead {
 function nameOf(raw: string): { label: string; role: string; start: number | null } | null {
   let label = raw.trim();
   let start: number | null = null;
-  const time = TIME_TAIL.exec(narrow(label));
+  const time = /\d/.test(label.slice(-12)) ? TIME_TAIL.exec(narrow(label)) : null;
   if (time && time.index > 0 && (time[1] === '') === (time[3] === '')) {
     start = clockSeconds(time[2] ?? '');
     label = label.slice(0, time.index).trim();
@@ -145,7 +150,10 @@ function nameOf(raw: string): { label: string; role: string; start: number | nul
     label = (brackets[1] ?? '').trim();
     role = (brackets[2] ?? '').trim();
   }
-  label = label.replace(/^(?:\*\*|__)(.+)(?:\*\*|__)$/u, '$1').replace(/[:：]$/u, '').trim();
+  label = label
+    .replace(/^(?:\*\*|__)(.+)(?:\*\*|__)$/u, '$1')
+    .replace(/[:：]$/u, '')
+    .trim();
   if (label === '' || label.length > LONGEST || !/\p{L}/u.test(label)) return null;
   return { label, role, start };
 }
@@ -197,28 +205,31 @@ function addSetOff(body: string, add: Add): void {
   if (bold) add('bold', bold[2] ?? '', bold[0].length);
 }
 
-/** What a separator looks like; the first group is what stands between the name and the words. */
-const SEPARATORS: readonly (readonly [Separator, RegExp])[] = [
-  ['colon', /[\s\u3000]*[:：﹕][\s\u3000]*/gu],
-  ['tab', /[ \u3000]*\t+[\s\u3000]*/gu],
-  ['wide', /(?: {2,}|\u3000)[ \u3000]*/gu],
-  ['dash', /\s+[-–—―]{1,2}\s+|[―—–]{1,2}(?=\S)|\s?[-–]\s+/gu],
-  ['bar', /\s*[|｜]\s*/gu],
-  ['arrow', /\s*(?:[>＞»→⇒▶]|=>|->)\s*/gu],
-  ['stop', /\.[ \t]+/gu],
-  ['quote', /[ \u3000]?[「『“](?=[^」』”]{2})/gu],
-  ['semicolon', /[\s\u3000]*[;；][\s\u3000]+|[；]/gu],
-  ['comma', /[\s\u3000]*[,，、][\s\u3000]+|[、，]/gu],
-  ['blank', / +/gu],
+/** What a separator looks like, and the marks without which a line cannot hold it. */
+const SEPARATORS: readonly (readonly [Separator, RegExp, RegExp])[] = [
+  ['colon', /[:：﹕]/u, /[\s\u3000]*[:：﹕][\s\u3000]*/gu],
+  ['tab', /\t/, /[ \u3000]*\t+[\s\u3000]*/gu],
+  ['wide', / {2}|\u3000/, /(?: {2,}|\u3000)[ \u3000]*/gu],
+  ['dash', /[-–—―]/, /\s+[-–—―]{1,2}\s+|[―—–]{1,2}(?=\S)|\s?[-–]\s+/gu],
+  ['bar', /[|｜]/, /\s*[|｜]\s*/gu],
+  ['arrow', /[>＞»→⇒▶]/, /\s*(?:[>＞»→⇒▶]|=>|->)\s*/gu],
+  ['stop', /\.[ \t]/, /\.[ \t]+/gu],
+  ['quote', /[「『“]/, /[ \u3000]?[「『“](?=[^」』”]{2})/gu],
+  ['blank', /[\u3005-\u9fff\uf900-\ufaff] |^[\ud840-\ud8ff]/, / +/gu],
 ];
 
 function addSeparated(body: string, add: Add): void {
-  for (const [separator, form] of SEPARATORS) {
+  const head = body.slice(0, LONGEST + 2);
+  for (const [separator, marks, form] of SEPARATORS) {
+    if (!marks.test(head)) continue;
     form.lastIndex = 0;
     for (let match = form.exec(body); match && match.index <= LONGEST; match = form.exec(body)) {
       if (match.index === 0 || !isPlace(separator, body, match.index, match[0])) continue;
       const restAt = match.index + (separator === 'quote' ? match[0].length - 1 : match[0].length);
-      const tight = separator === 'colon' && !/[\s\u3000：]$/u.test(match[0]) && isLatinBefore(body, match.index);
+      const tight =
+        separator === 'colon' &&
+        !/[\s\u3000：]$/u.test(match[0]) &&
+        !isSpaceless(body[match.index - 1] ?? '');
       add(separator, body.slice(0, match.index), restAt, tight ? '!' : '');
       break;
     }
@@ -230,28 +241,29 @@ function isPlace(separator: Separator, body: string, at: number, match: string):
   const before = body.slice(0, at);
   const after = body.slice(at + match.length);
   if (isInBrackets(before)) return false;
-  if (separator === 'colon')
-    return !(/\d$/.test(before) && /^\d/.test(after)) && !after.startsWith('//');
+  if (separator === 'colon') return !(/\d$/.test(before) && /^\d/.test(after)) && !after.startsWith('//');
   if (separator === 'stop')
-    return !/(?:^|[\s.])(?:\p{L}|Dr|Mr|Ms|Mrs|Prof|St|Jr|Sr|Hon|Rev|Amb|Gen|Col|Capt|Sen|Rep|Gov|No)$/u.test(before);
+    return !/(?:^|[\s.])(?:\p{L}|Dr|Mr|Ms|Mrs|Prof|St|Jr|Sr|Hon|Rev|Amb|Gen|Col|Capt|Sen|Rep|Gov|No)$/u.test(
+      before,
+    );
   return true;
 }
 
 function isInBrackets(before: string): boolean {
-  const open = Math.max(before.lastIndexOf('('), before.lastIndexOf('（'), before.lastIndexOf('['), before.lastIndexOf('［'));
+  const open = Math.max(
+    before.lastIndexOf('('),
+    before.lastIndexOf('（'),
+    before.lastIndexOf('['),
+    before.lastIndexOf('［'),
+  );
   if (open === -1) return false;
   return !/[)\]）］]/u.test(before.slice(open));
-}
-
-function isLatinBefore(body: string, at: number): boolean {
-  const last = body[at - 1] ?? '';
-  return !isSpaceless(last);
 }
 
 /** A name on a line of its own, with a time or without. */
 function addAlone(text: string, body: string, add: Add): void {
   if (text.length > LONGEST || /[。！？!?…]["'”’」』)）]?$/u.test(text)) return;
-  const timed = TIME_TAIL.test(narrow(body));
+  const timed = /\d/.test(body.slice(-12)) && TIME_TAIL.test(narrow(body));
   const colon = /[:：]$/u.test(body);
   add('alone', body, body.length, `${timed ? 't' : ''}${colon ? ':' : ''}`);
 }

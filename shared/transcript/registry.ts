@@ -134,7 +134,8 @@ export function readSurest(
 
 /** Formats that are told by their marks first, then readings by how much of the text they explain. */
 function rank<T extends { readonly detection: Detection }>(found: readonly T[]): T[] {
-  const score = ({ detection: { starts, confidence } }: T) => (starts === null ? confidence * 1e9 : explained(starts));
+  const score = ({ detection: { starts, confidence } }: T) =>
+    starts === null ? confidence * 1e9 : explained(starts);
   const scores = new Map(found.map((one) => [one, score(one)]));
   const of = (one: T) => scores.get(one) ?? 0;
   return [...found].sort((a, b) => {

@@ -1,11 +1,14 @@
+import { alarmsOf, knownNames, PRESENTS, slipAt } from './alarms.ts';
 import type { Caption } from './captions.ts';
+import { countBy } from './judge.ts';
 import { labelKey } from './labels.ts';
+import { likelyName } from './likely-name.ts';
 import type { Line, TextSource } from './lines.ts';
 import { dateOf } from './occasion.ts';
 import { assemble, type TurnStart } from './page.ts';
 import { type Named, namedPeople, placePeople } from './people.ts';
 import type { Reading } from './reader.ts';
-import type { ReadBlock, ReadOptions, ReadWarning } from './result.ts';
+import type { ReadBlock, ReadOptions, ReadParticipant, ReadWarning } from './result.ts';
 import type { Titled } from './roles.ts';
 import { type Roster, rosterOf } from './roster.ts';
 import { languageOf } from './words.ts';
@@ -19,14 +22,20 @@ export interface Turns {
   /** What a paragraph is that stands outside every turn. */
   readonly outside: ReadBlock['kind'];
   readonly warnings: readonly ReadWarning[];
+  /** Labels that several people answer to. */
+  readonly shared?: ReadonlySet<string>;
+  /** The caption that presents who has a label, where a reader knows better than by the label alone. */
+  readonly captionOf?: (label: string) => Caption | null;
 }
 
-/** Puts a text whose turns are known together: turns, headings, people with what their labels and captions say. */
-export function readTurns(
-  source: TextSource,
-  options: ReadOptions,
-  { starts, captions, titles, outside, warnings }: Turns,
-): Reading {
+/**
+ * Puts a text whose turns are known together: turns, headings, people with what their labels and captions say. A line
+ * that begins with a speaker's name and a wrong mark begins a turn too; what is in doubt is listed.
+ */
+export function readTurns(source: TextSource, options: ReadOptions, turns: Turns): Reading {
+  const { captions, titles, outside, warnings } = turns;
+  const slips = slipsIn(source.lines, turns);
+  const starts = slips.size === 0 ? turns.starts : new Map([...turns.starts, ...slips]);
   const page = assemble(source.lines, {
     turnStart: (line) => starts.get(line) ?? null,
     asides: captions,
@@ -34,24 +43,58 @@ export function readTurns(
   });
   const used = [...new Set(page.blocks.flatMap(({ speaker }) => (speaker === null ? [] : [speaker])))];
   const answering = captionsByLabel(captions);
-  const captionOf = (label: string) => answering.get(labelKey(label)) ?? null;
+  const captionOf = turns.captionOf ?? ((label: string) => answering.get(labelKey(label)) ?? null);
   const roster = rosterOf(source.lines, captions, (line) => starts.has(line));
   const people = withRoster(
     namedPeople(used, captions, captionOf).map((person) => withTitle(person, titles.get(person.label))),
     roster,
   );
   const placed = placePeople(people, page.blocks, page.title, options);
+  const { participants } = placed;
+  const presenting = new Set(participants.filter(isPresented).map(({ label }) => labelKey(label)));
+  const shared = used.filter((label) => turns.shared?.has(label) || answering.get(labelKey(label)) === null);
   return {
     title: page.title,
     date: dateOf(page.title, page.blocks),
     language: languageOf(source.text),
-    participants: placed.participants,
+    participants,
     headings: page.headings,
-    alarms: [],
+    alarms: alarmsOf({
+      lines: source.lines,
+      roles: page.roles,
+      starts,
+      slips: new Set(slips.keys()),
+      known: knownNames(used, participants),
+      shared: new Set(shared),
+      presented: (label) => presenting.has(labelKey(label)),
+    }),
     roles: page.roles,
     blocks: page.blocks,
     warnings: [...warnings, ...page.warnings, ...placed.warnings],
   };
+}
+
+/** A caption, a list or the label itself says who it is. */
+function isPresented({ name, label, title, organisation }: ReadParticipant): boolean {
+  return title !== '' || organisation !== '' || name !== label || likelyName(label) >= PRESENTS;
+}
+
+/** Paragraphs that begin with the name of somebody who speaks again and again, and a mark that is none elsewhere. */
+function slipsIn(lines: readonly Line[], { starts, captions }: Turns): Map<Line, TurnStart> {
+  const counts = countBy(starts.values(), ({ speaker }) => speaker ?? '');
+  const again = [...counts]
+    .filter(([label, count]) => count > 1 && /\p{L}/u.test(label))
+    .map(([label]) => label);
+  const slips = new Map<Line, TurnStart>();
+  if (again.length === 0) return slips;
+  const known = knownNames(again, []);
+  const inCaption = new Set(captions.flatMap(({ from, to }) => lines.slice(from, to)));
+  for (const line of lines) {
+    if (!line.start || line.level > 0 || starts.has(line) || inCaption.has(line)) continue;
+    const slip = slipAt(line.text, known);
+    if (slip?.sure) slips.set(line, { speaker: slip.label, rest: slip.rest, start: null });
+  }
+  return slips;
 }
 
 /** Adds what the lists of a page say: whose side somebody is on, and people who are listed and nothing else. */

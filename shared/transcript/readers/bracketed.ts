@@ -37,13 +37,13 @@ export const bracketed: Reader = {
           (label) => used.has(labelKey(label)),
           (line) => starts.has(line),
         );
-        const warnings = [...identities.shared].map((label) => ({ code: 'label-shared', params: { label } }));
         return readTurns(source, options, {
           starts,
           captions,
           titles: identities.titles,
           outside: 'narration',
-          warnings,
+          warnings: [],
+          shared: identities.shared,
         });
       },
     };

@@ -4,8 +4,8 @@ import { countLabels, labelKey, type ParsedLabel, parseLabel, seconds, speakersA
 import type { Line, TextSource } from '../lines.ts';
 import type { TurnStart } from '../page.ts';
 import type { Detection, Reader, Reading } from '../reader.ts';
-import type { ReadOptions, ReadWarning } from '../result.ts';
-import { captionsByLabel, readTurns } from '../turns.ts';
+import type { ReadOptions } from '../result.ts';
+import { readTurns } from '../turns.ts';
 
 /** Plain text and Markdown in which a turn begins with `Name:` or `Name：`, or with `>>` where nobody is named. */
 export const labelled: Reader = {
@@ -104,38 +104,22 @@ function read(
   anonymous: ReadonlyMap<Line, string>,
 ): Reading {
   const starts = new Map(named);
-  const uses = new Map<string, number>();
-  // A time in front of a label is written by a machine: no prose.
-  const timed = new Set<string>();
-  for (const { speaker, start } of named.values()) {
-    if (speaker === null) continue;
-    if (start !== null) timed.add(speaker);
-    uses.set(speaker, (uses.get(speaker) ?? 0) + 1);
-  }
   const lines = withoutTimes(source.lines, starts);
   for (const [line, rest] of anonymous) starts.set(line, { speaker: null, rest, start: null });
-  const labels = new Set([...uses.keys()].map(labelKey));
+  const labels = new Set([...named.values()].map(({ speaker }) => labelKey(speaker ?? '')));
   const captions = findCaptions(
     lines,
     (label) => labels.has(labelKey(label)),
     (line) => starts.has(line),
   );
-  const answering = captionsByLabel(captions);
-  const unsure: ReadWarning[] = [];
-  for (const [label, count] of uses) {
-    const answer = answering.get(labelKey(label));
-    if (identities.shared.has(label) || answer === null)
-      unsure.push({ code: 'label-shared', params: { label } });
-    else if (count === 1 && answer === undefined && !timed.has(label))
-      unsure.push({ code: 'label-once', params: { label } });
-  }
-  if (anonymous.size > 0) unsure.push({ code: 'turns-unnamed', params: { count: anonymous.size } });
+  const unnamed = [{ code: 'turns-unnamed', params: { count: anonymous.size } }];
   return readTurns({ ...source, lines }, options, {
     starts,
     captions,
     titles: identities.titles,
     outside: 'narration',
-    warnings: unsure,
+    warnings: anonymous.size > 0 ? unnamed : [],
+    shared: identities.shared,
   });
 }
 

@@ -15,7 +15,7 @@ export const minutes: Reader = {
   detect(source, options): Detection | null {
     const { openings, marked } = openingsOf(source);
     if (openings.size < 2) return null;
-    const { speakers, titles } = identify([...openings.values()].map(({ label }) => label));
+    const { speakers, titles, shared } = identify([...openings.values()].map(({ label }) => label));
     const starts = new Map<Line, TurnStart>();
     for (const [line, { label, rest }] of openings) {
       const speaker = speakers.get(label);
@@ -32,6 +32,7 @@ export const minutes: Reader = {
           titles,
           outside: 'narration',
           warnings: [],
+          shared,
         }),
     };
   },

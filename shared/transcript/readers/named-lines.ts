@@ -4,7 +4,7 @@ import { isFieldName, labelKey, seconds } from '../labels.ts';
 import type { Line, TextSource } from '../lines.ts';
 import { headingStrength, LIST_OF_PEOPLE, type TurnStart } from '../page.ts';
 import type { Detection, Reader, Reading } from '../reader.ts';
-import type { ReadBlock, ReadOptions, ReadWarning } from '../result.ts';
+import type { ReadBlock, ReadOptions } from '../result.ts';
 import { endsInRole, isRole, splitLabel } from '../roles.ts';
 import { readTurns } from '../turns.ts';
 import { endsSentence, HONORIFIC, japaneseName, latinName } from '../words.ts';
@@ -251,36 +251,24 @@ function read(
     // The time on a line of its own is the turn's.
     return !(name?.timeBelow && TIME_ALONE.test(line.text));
   });
-  const uses = new Map<string, number>();
-  for (const { speaker } of starts.values())
-    if (speaker !== null) uses.set(speaker, (uses.get(speaker) ?? 0) + 1);
-  const labels = new Set([...uses.keys()].map(labelKey));
+  const labels = new Set([...starts.values()].map(({ speaker }) => labelKey(speaker ?? '')));
   const captions = findCaptions(
     lines,
     (label) => labels.has(labelKey(label)),
     (line) => starts.has(line),
   );
-  // A name with a time is written by a machine: no prose.
-  const timed = [...names.values()].every(({ start }) => start !== null);
-  const once = timed ? [] : [...uses].filter(([, count]) => count === 1).map(([label]) => label);
   const reading = readTurns({ ...source, lines }, options, {
     starts,
     captions,
     titles,
     outside: 'narration',
-    warnings: [
-      ...[...shared].map((label) => warning('label-shared', label)),
-      ...once.map((label) => warning('label-once', label)),
-    ],
+    warnings: [],
+    shared,
   });
   if (!header) return reading;
   const times = { start: null, end: null, cues: [], lines: null };
   const note: ReadBlock = { kind: 'narration', speaker: null, heading: null, ...times, text: header.note };
   return { ...reading, title: header.title, blocks: [note, ...reading.blocks] };
-}
-
-function warning(code: string, label: string): ReadWarning {
-  return { code, params: { label } };
 }
 
 /** Otter's title, summary words and list of speakers, which stand above the first turn. */

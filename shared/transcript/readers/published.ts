@@ -1,15 +1,11 @@
 import { type Caption, findCaptions, labelsOf } from '../captions.ts';
 import { isFieldName } from '../labels.ts';
-import type { Line, TextSource } from '../lines.ts';
-import { dateOf } from '../occasion.ts';
-import { assemble, type TurnStart } from '../page.ts';
-import { namedPeople, placePeople } from '../people.ts';
-import type { Detection, Reader, Reading } from '../reader.ts';
-import type { ReadOptions, ReadWarning } from '../result.ts';
+import type { Line } from '../lines.ts';
+import type { TurnStart } from '../page.ts';
+import type { Detection, Reader } from '../reader.ts';
 import { splitLabel } from '../roles.ts';
-import { rosterOf } from '../roster.ts';
-import { withRoster, withTitle } from '../turns.ts';
-import { HONORIFIC, isOpener, japaneseName, languageOf, latinName } from '../words.ts';
+import { readTurns } from '../turns.ts';
+import { HONORIFIC, isOpener, japaneseName, latinName } from '../words.ts';
 
 /**
  * The form in which companies publish dialogues: a turn begins with a surname and a space (or a tab, or a wide space),
@@ -34,7 +30,20 @@ export const published: Reader = {
     return {
       starts,
       confidence: 0.3 + sure + 0.4 * Math.min(1, turns / places),
-      read: () => read(source, options, speakers),
+      read: () => {
+        const { captions, captionOf, shared, roles } = speakers;
+        const titles = new Map([...roles].map(([label, role]) => [label, splitLabel(`${label}（${role}）`)]));
+        const outside = 'narration' as const;
+        return readTurns(source, options, {
+          starts,
+          captions,
+          captionOf,
+          shared,
+          titles,
+          outside,
+          warnings: [],
+        });
+      },
     };
   },
 };
@@ -191,7 +200,12 @@ function findSpeakers(lines: readonly Line[], openings: ReadonlyMap<Line, Openin
       const [opening] = openings.get(line) ?? [];
       if (!opening) continue;
       if (byLabel.has(opening.label)) begun = true;
-      else if (begun && line.text.length > 40 && mayBeSurname(opening) && !recurring.has(opening.label))
+      else if (
+        begun &&
+        line.text.length > (opening.polite ? 12 : 40) &&
+        mayBeSurname(opening) &&
+        !recurring.has(opening.label)
+      )
         doubtful.add(opening.label);
     }
   }
@@ -262,35 +276,4 @@ function recurringLabels(lines: readonly Line[], openings: ReadonlyMap<Line, Ope
       })
       .map(([label]) => label),
   );
-}
-
-function read(source: TextSource, options: ReadOptions, speakers: Speakers): Reading {
-  const { captions, turnStart, captionOf, doubtful, shared, roles } = speakers;
-  const page = assemble(source.lines, { turnStart, asides: captions, outside: 'narration' });
-  const used = [...new Set(page.blocks.flatMap(({ speaker }) => (speaker === null ? [] : [speaker])))];
-  const people = withRoster(
-    namedPeople(used, captions, captionOf).map((person) => {
-      const role = roles.get(person.label);
-      return role === undefined ? person : withTitle(person, splitLabel(`${person.label}（${role}）`));
-    }),
-    rosterOf(source.lines, captions, (line) => turnStart(line) !== null),
-  );
-  const { participants, warnings } = placePeople(people, page.blocks, page.title, options);
-  const once: ReadWarning[] = used
-    .filter((label) => doubtful.has(label))
-    .map((label) => ({ code: 'label-once', params: { label } }));
-  const ambiguous: ReadWarning[] = used
-    .filter((label) => shared.has(label))
-    .map((label) => ({ code: 'label-shared', params: { label } }));
-  return {
-    title: page.title,
-    date: dateOf(page.title, page.blocks),
-    language: languageOf(source.text),
-    participants,
-    headings: page.headings,
-    alarms: [],
-    roles: page.roles,
-    blocks: page.blocks,
-    warnings: [...ambiguous, ...once, ...page.warnings, ...warnings],
-  };
 }

@@ -47,6 +47,7 @@ export const shaped: Reader = {
           titles: identities.titles,
           outside: 'narration',
           warnings: [],
+          shared: identities.shared,
         });
       },
     };

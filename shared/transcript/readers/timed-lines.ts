@@ -26,8 +26,7 @@ export const timedLines: Reader = {
     return {
       confidence: 0.9,
       starts,
-      read: () =>
-        readSubtitles({ title: null, subtitles: subtitlesOf(lines, timed), warnings: [] }, options),
+      read: () => readSubtitles({ title: null, subtitles: subtitlesOf(lines, timed), warnings: [] }, options),
     };
   },
 };

@@ -1,0 +1,179 @@
+/**
+ * What of a reading is in doubt. Words under the wrong name are worse than words under none: whatever a reader joined to
+ * the turn before, although it looks like the start of another, is listed with its place, and a person decides.
+ */
+import { labelsOf } from './captions.ts';
+import { countBy } from './judge.ts';
+import { labelKey } from './labels.ts';
+import { likelyName } from './likely-name.ts';
+import type { Line } from './lines.ts';
+import { type Opening, openingsAt, type Separator } from './openings.ts';
+import type { TurnStart } from './page.ts';
+import type { AlarmCode, LineRole, ReadAlarm, ReadParticipant } from './result.ts';
+import { endsSentence, HONORIFIC } from './words.ts';
+
+/** More of a line than this is not repeated in an alarm. UTF-16 units. */
+const SHOWN = 160;
+/** Marks that set a name off and that prose has seldom: before a likely name they look like the start of a turn. */
+const TELLING: ReadonlySet<Separator> = new Set(['colon', 'bracket', 'bold', 'tab', 'bar', 'arrow', 'wide']);
+/** How likely a label must be to look like the start of a turn: more, where it stands once. */
+const LIKE_ONCE = 0.6;
+const LIKE_AGAIN = 0.35;
+/** A label that is a whole name, a role or a name with a courtesy presents somebody by itself. */
+export const PRESENTS = 0.85;
+/** Sentences this long between turns are somebody's. */
+const SENTENCE = 30;
+
+/** Names that people of a text answer to, by `labelKey`. */
+export type KnownNames = ReadonlyMap<string, string>;
+
+/** What the speakers and participants of a text are called. */
+export function knownNames(labels: Iterable<string>, participants: readonly ReadParticipant[]): KnownNames {
+  const known = new Map<string, string>();
+  const add = (name: string, label: string) => {
+    const key = labelKey(name);
+    if (key.length > 0 && !known.has(key)) known.set(key, label);
+  };
+  for (const label of labels) add(label, label);
+  for (const { name, label } of participants) {
+    add(name, label);
+    add(label, label);
+    for (const form of labelsOf(name)) add(form, label);
+  }
+  return known;
+}
+
+/** A line that begins with a name that speaks elsewhere, and goes on as if it were a label with another mark. */
+export interface Slip {
+  readonly label: string;
+  readonly rest: string;
+  /** The mark is one that follows names by a slip of the hand, and no comma or blank of prose. */
+  readonly sure: boolean;
+}
+
+const SLIP_MARK =
+  /^[\s\u3000]*([;；=~〜|｜>＞/／\\*#_]|[-–—―](?=[\s\u3000])|::|[,.，．、。·](?=[\s\u3000]*\S)|(?=[「『“"]))[\s\u3000]*/u;
+
+/** A slip at the start of a line; null where there is none. */
+export function slipAt(text: string, known: KnownNames): Slip | null {
+  const head = text.slice(0, 90);
+  // The longest name first: `Ana Reyes` before `Ana`.
+  for (let to = Math.min(60, head.length); to > 0; to--) {
+    const next = head[to] ?? '';
+    if (/[\p{L}\p{M}\p{N}]/u.test(next) && /[\p{L}\p{M}\p{N}]$/u.test(head.slice(0, to))) continue;
+    const label = known.get(labelKey(head.slice(0, to)));
+    if (label === undefined) continue;
+    const behind = head.slice(to);
+    const mark = SLIP_MARK.exec(behind)?.[0] ?? (/^[ \u3000\t]+/u.exec(behind)?.[0] || null);
+    if (mark === null) continue;
+    const rest = text.slice(to + mark.length);
+    // What goes on in a small letter, or in a particle, is prose about somebody.
+    if (!/^[\p{Lu}\p{Lo}\p{N}“"'‘「『（(¿¡]/u.test(rest) || /^[はがのをにへとでも]/u.test(rest)) continue;
+    const weak = /^[\s\u3000]*[,.，．、。·]?[\s\u3000]*$/u.test(mark);
+    return { label, rest, sure: !weak };
+  }
+  return null;
+}
+
+/** What `alarmsOf` looks at. */
+export interface Doubtful {
+  readonly lines: readonly Line[];
+  readonly roles: ReadonlyMap<number, LineRole>;
+  readonly starts: ReadonlyMap<Line, TurnStart>;
+  /** Starts that were taken although their mark is another one. */
+  readonly slips: ReadonlySet<Line>;
+  readonly known: KnownNames;
+  /** Labels that several people answer to. */
+  readonly shared: ReadonlySet<string>;
+  /** Labels that a caption, a list, a title or a time presents as somebody's. */
+  readonly presented: (label: string) => boolean;
+}
+
+/** The places of a reading in doubt, in the order of the text. */
+export function alarmsOf({ lines, roles, starts, slips, known, shared, presented }: Doubtful): ReadAlarm[] {
+  const byNumber = new Map([...starts].map(([{ number }, start]) => [number, start]));
+  const counts = countBy(byNumber.values(), ({ speaker }) => labelKey(speaker ?? ''));
+  const recurs = [...counts.values()].some((count) => count > 1);
+  const numbers = [...byNumber.keys()];
+  const first = numbers.reduce((least, number) => Math.min(least, number), Number.POSITIVE_INFINITY);
+  const last = numbers.reduce((most, number) => Math.max(most, number), 0);
+  const found: ReadAlarm[] = [];
+  const add = (code: AlarmCode, line: Line, label: string | null, rest: string) =>
+    found.push({
+      code,
+      line: line.number,
+      text: line.text.slice(0, SHOWN),
+      label,
+      rest: rest.slice(0, SHOWN),
+      like: `${code} ${label === null ? '' : labelKey(label)}`,
+    });
+  const slipped = new Set([...slips].map(({ number }) => number));
+  const suspects: { line: Line; opening: Opening }[] = [];
+  let outside = false;
+  for (const line of lines) {
+    const role = roles.get(line.number);
+    const start = byNumber.get(line.number);
+    if (start) {
+      outside = false;
+      const { speaker } = start;
+      if (speaker === null) continue;
+      if (slipped.has(line.number)) add('label-slip', line, speaker, start.rest);
+      else if (shared.has(speaker)) add('label-shared', line, speaker, start.rest);
+      else if (
+        recurs &&
+        counts.get(labelKey(speaker)) === 1 &&
+        !line.turn?.sure &&
+        start.start === null &&
+        !presented(speaker) &&
+        !openingsAt(line).some(({ label, rest }) => rest === start.rest && likelyName(label) >= PRESENTS)
+      )
+        add('label-once', line, speaker, start.rest);
+      continue;
+    }
+    if (line.number < first || (role !== 'words' && role !== 'outside' && role !== 'heading')) continue;
+    const name = nameAt(line, known);
+    if (name) add('known-name', line, name.label, name.rest);
+    else if (role !== 'heading') {
+      const opening = openingsAt(line).find((one) => isTelling(one) && likelyName(one.label) >= LIKE_AGAIN);
+      if (opening && !isRound(opening)) suspects.push({ line, opening });
+      else if (
+        role === 'outside' &&
+        line.number < last &&
+        !outside &&
+        line.text.length >= SENTENCE &&
+        endsSentence(line.text)
+      ) {
+        outside = true;
+        add('outside-words', line, null, line.text);
+      }
+    }
+  }
+  const again = countBy(suspects, ({ opening }) => labelKey(opening.label));
+  for (const { line, opening } of suspects) {
+    const enough = (again.get(labelKey(opening.label)) ?? 0) > 1 ? LIKE_AGAIN : LIKE_ONCE;
+    if (likelyName(opening.label) >= enough) add('label-like', line, opening.label, opening.rest);
+  }
+  return found.sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
+}
+
+/** Set off by a mark that prose has seldom, or by a courtesy. */
+function isTelling({ separator, label }: Opening): boolean {
+  return TELLING.has(separator) || (separator === 'blank' && HONORIFIC.test(label));
+}
+
+/** Round brackets hold what happened, or an aside. */
+function isRound({ shape }: Opening): boolean {
+  return /bracket\(/.test(shape);
+}
+
+/** The name of somebody who speaks elsewhere at the start of a line, set off in whatever way. */
+function nameAt(line: Line, known: KnownNames): { label: string; rest: string } | null {
+  for (const { separator, label, rest, shape } of openingsAt(line)) {
+    if (separator === 'blank' || (separator === 'bracket' && /bracket\(/.test(shape) && rest === ''))
+      continue;
+    const own = known.get(labelKey(label));
+    if (own !== undefined) return { label: own, rest };
+  }
+  const slip = slipAt(line.text, known);
+  return slip && { label: slip.label, rest: slip.rest };
+}
