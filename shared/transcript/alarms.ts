@@ -18,7 +18,7 @@ const SHOWN = 160;
 const TELLING: ReadonlySet<Separator> = new Set(['colon', 'bracket', 'bold', 'tab', 'bar', 'arrow', 'wide']);
 /** How likely a label must be to look like the start of a turn: more, where it stands once. */
 const LIKE_ONCE = 0.6;
-const LIKE_AGAIN = 0.35;
+export const LIKE_AGAIN = 0.35;
 /** A label that is a whole name, a role or a name with a courtesy presents somebody by itself. */
 export const PRESENTS = 0.85;
 /** Sentences this long between turns are somebody's. */

@@ -103,6 +103,10 @@ function checkSize(name: string, turns: number, people: number): void {
     });
 }
 
+function speakersIn(starts: NonNullable<Detection['starts']>): number {
+  return new Set([...starts.values()].map(({ speaker }) => speaker)).size;
+}
+
 /** The reading of the surest reader. One that throws loses to the next; where none is left, the reasons are told. */
 export function readSurest(
   source: TextSource,
@@ -126,6 +130,9 @@ export function readSurest(
   }
   const ranked = rank(found);
   for (const { reader, detection } of ranked) {
+    // Putting together what will be refused would take long.
+    if (detection.starts && detection.starts.size > MOST_TURNS)
+      checkSize(source.name, detection.starts.size, speakersIn(detection.starts));
     const reading = attempt(reader, () => detection.read());
     if (reading) return { reader, reading };
   }

@@ -1,9 +1,15 @@
 import type { Cue } from '../model/turn.ts';
-import { countLabels, labelKey, type ParsedLabel, parseLabel, speakersAmong } from './labels.ts';
+import { type KnownNames, knownNames, LIKE_AGAIN, PRESENTS, slipAt } from './alarms.ts';
+import { countBy } from './judge.ts';
+import { labelKey } from './labels.ts';
+import { allOpenings, layoutsOf } from './layout.ts';
+import { likelyName } from './likely-name.ts';
+import type { Line } from './lines.ts';
+import { type Opening, openingsAt, type Separator } from './openings.ts';
 import { namedPeople, placePeople } from './people.ts';
 import { Prose } from './prose.ts';
 import type { Reading } from './reader.ts';
-import type { ReadBlock, ReadOptions, ReadWarning } from './result.ts';
+import type { AlarmCode, ReadAlarm, ReadBlock, ReadOptions, ReadWarning } from './result.ts';
 import { endsSentence, HONORIFIC, languageOf } from './words.ts';
 
 /** A line of a subtitle without its marks, and the voice that its file names for it. */
@@ -34,7 +40,7 @@ export interface SubtitleFile {
  */
 export function readSubtitles(file: SubtitleFile, options: ReadOptions): Reading {
   const { subtitles, repeated } = unroll(file.subtitles);
-  const { utterances, roles, once, unlabelled } = nameSpeakers(subtitles);
+  const { utterances, roles, alarms, unlabelled } = nameSpeakers(subtitles);
   const blocks = mergeTurns(utterances);
   const labels = [...new Set(blocks.flatMap(({ speaker }) => (speaker === null ? [] : [speaker])))];
   const people = namedPeople(labels, [], () => null).map((person) => ({
@@ -43,7 +49,7 @@ export function readSubtitles(file: SubtitleFile, options: ReadOptions): Reading
     title: roles.get(person.label) ?? '',
   }));
   const { participants, warnings: placing } = placePeople(people, blocks, file.title, options);
-  const warnings: ReadWarning[] = once.map((label) => ({ code: 'label-once', params: { label } }));
+  const warnings: ReadWarning[] = [];
   if (repeated > 0) warnings.push({ code: 'captions-rolling', params: { count: repeated } });
   if (labels.length === 0) warnings.push({ code: 'no-speakers', params: {} });
   else if (unlabelled > 0) warnings.push({ code: 'cue-unlabelled', params: { count: unlabelled } });
@@ -53,7 +59,7 @@ export function readSubtitles(file: SubtitleFile, options: ReadOptions): Reading
     language: languageOf(blocks.map((block) => block.text).join('\n')),
     participants,
     headings: [],
-    alarms: [],
+    alarms,
     roles: new Map(),
     blocks,
     warnings: [...file.warnings, ...warnings, ...placing],
@@ -76,17 +82,20 @@ export function unroll(subtitles: readonly Subtitle[]): {
 } {
   const result: Subtitle[] = [];
   let repeated = 0;
+  // Words that come again and nothing new with them are people who say it again, unless lines really roll.
+  let rolled = 0;
   let before: Subtitle | null = null;
   for (const subtitle of subtitles) {
     const touching = before?.end != null && subtitle.start !== null && subtitle.start - before.end < TOUCHING;
     const fresh = before && touching ? freshLines(before.lines, subtitle.lines) : subtitle.lines;
     if (fresh !== subtitle.lines) repeated++;
+    if (fresh !== subtitle.lines && fresh.length > 0) rolled++;
     const last = result.at(-1);
     if (fresh.length > 0) result.push({ ...subtitle, lines: fresh });
     else if (last) result[result.length - 1] = { ...last, end: subtitle.end ?? last.end };
     before = subtitle;
   }
-  return repeated >= 3 && repeated >= subtitles.length * ROLLING_SHARE
+  return rolled >= 2 && repeated >= 3 && repeated >= subtitles.length * ROLLING_SHARE
     ? { subtitles: result, repeated }
     : { subtitles, repeated: 0 };
 }
@@ -130,57 +139,149 @@ interface Utterance {
 interface Spoken {
   readonly subtitle: Subtitle;
   readonly voice: string | null;
-  readonly label: ParsedLabel | null;
+  readonly label: Opening | null;
   readonly text: string;
   readonly change: boolean;
 }
 
-function nameSpeakers(subtitles: readonly Subtitle[]): {
-  utterances: Utterance[];
-  roles: Map<string, string>;
-  once: string[];
-  /** Subtitles without a name among subtitles with names. */
-  unlabelled: number;
-} {
-  const spoken: Spoken[] = [];
-  for (const subtitle of subtitles) {
-    for (const { voice, text, change = false } of subtitle.lines) {
-      const label = voice ? null : parseLabel(text);
-      // `>>` is how broadcasters' captions mark another speaker.
-      const chevrons = label ? undefined : /^>{2,3}\s*(?=[^\s>])/.exec(text)?.[0];
-      const words = text.slice(chevrons?.length ?? 0);
-      spoken.push({ subtitle, voice, label, text: words, change: change || chevrons !== undefined });
-    }
-  }
-  const found = spoken.flatMap(({ label }) => (label ? [label] : []));
-  const speakers = speakersAmong(countLabels(found), subtitles.length, () => false);
-  const roles = new Map([...speakers.values()].map(({ label, role }) => [label, role]));
-  const isNamed = ({ voice, label }: Spoken) =>
-    voice !== null || (label !== null && speakers.has(labelKey(label.label)));
-  const named = spoken.filter(isNamed).length;
+/** Fewer lines than this share that have a label: speakers are named where they change. */
+const NAMES_EACH = 0.6;
+
+function nameSpeakers(subtitles: readonly Subtitle[]): Named {
+  const spoken = spokenLines(subtitles);
+  const uses = countBy(
+    spoken.filter(({ label }) => label !== null),
+    ({ label }) => labelKey(label?.label ?? ''),
+  );
+  const named = spoken.filter(({ voice, label }) => voice !== null || label !== null).length;
   // Captions that name a speaker only when the speaker changes: what has no name goes on with the last one.
-  const namesChangesOnly = named > 0 && named < spoken.length * 0.6;
+  const few = named < spoken.length * NAMES_EACH;
+  const namesChangesOnly = named > 0 && (few || isNumberedOnChange(spoken));
+  const known = knownNames(
+    spoken.flatMap(({ label }) => (label ? [label.label] : [])),
+    [],
+  );
+  const first = new Map<string, Opening>();
+  for (const { label } of spoken)
+    if (label && !first.has(labelKey(label.label))) first.set(labelKey(label.label), label);
 
   const utterances: Utterance[] = [];
+  const alarms: ReadAlarm[] = [];
   let unlabelled = 0;
   let lastSubtitle: Subtitle | null = null;
   for (const { subtitle, voice, label, text, change } of spoken) {
     const times = { start: subtitle.start, end: subtitle.end, change };
     const last = utterances.at(-1);
-    const use = label ? speakers.get(labelKey(label.label)) : undefined;
     if (voice !== null) utterances.push({ speaker: voice, ...times, text });
-    else if (label && use) utterances.push({ speaker: use.label, ...times, text: label.rest });
-    else if (change) utterances.push({ speaker: null, ...times, text });
-    else if (last?.speaker && (subtitle === lastSubtitle || namesChangesOnly || !endsSentence(last.text)))
+    else if (label) {
+      const speaker = first.get(labelKey(label.label))?.label ?? label.label;
+      utterances.push({ speaker, ...times, text: label.rest });
+    } else if (change) utterances.push({ speaker: null, ...times, text });
+    else if (last?.speaker && (subtitle === lastSubtitle || namesChangesOnly || !endsSentence(last.text))) {
       utterances.push({ speaker: last.speaker, ...times, text });
-    else {
+      const guessed = namesChangesOnly && !few && subtitle !== lastSubtitle && endsSentence(last.text);
+      const doubt =
+        doubtAt(text, known) ?? (guessed ? alarm('person-guess', text, last.speaker, text) : null);
+      if (doubt) alarms.push(doubt);
+    } else {
       if (named > 0) unlabelled++;
       utterances.push({ speaker: null, ...times, text });
     }
     lastSubtitle = subtitle;
   }
-  const once = [...speakers.values()].filter(({ count }) => count === 1).map(({ label }) => label);
-  return { utterances, roles, once, unlabelled };
+  const roles = new Map([...first.values()].map(({ label, role }) => [label, role]));
+  const once = [...first].filter(([key]) => uses.get(key) === 1).map(([, { label }]) => label);
+  for (const label of once)
+    if (likelyName(label) < PRESENTS && [...uses.values()].some((count) => count > 1))
+      alarms.push(alarm('label-once', `${label}: ${first.get(labelKey(label))?.rest ?? ''}`, label));
+  return { utterances, roles, alarms, unlabelled };
+}
+
+/** Programs that number speakers (`Speaker 2:`) do so where the speaker changes: no two subtitles on end name the same. */
+function isNumberedOnChange(spoken: readonly Spoken[]): boolean {
+  return spoken.every(({ subtitle, voice, label }, index) => {
+    if (voice !== null || (label && !/\d/.test(label.label))) return false;
+    const before = spoken[index - 1];
+    if (!label || !before?.label || before.subtitle === subtitle) return true;
+    return labelKey(label.label) !== labelKey(before.label.label);
+  });
+}
+
+interface Named {
+  readonly utterances: Utterance[];
+  readonly roles: Map<string, string>;
+  readonly alarms: ReadAlarm[];
+  /** Subtitles without a name among subtitles with names. */
+  readonly unlabelled: number;
+}
+
+/** Each line with its label, where labels of its shape are speakers' throughout the file. */
+function spokenLines(subtitles: readonly Subtitle[]): Spoken[] {
+  const lines: { line: Line; subtitle: Subtitle; voice: string | null; words: string; change: boolean }[] =
+    [];
+  for (const subtitle of subtitles) {
+    for (const { voice, text, change = false } of subtitle.lines) {
+      // `>>` is how broadcasters' captions mark another speaker.
+      const chevrons = /^>{2,3}\s*(?=[^\s>])/.exec(text)?.[0];
+      const words = text.slice(chevrons?.length ?? 0);
+      const line: Line = { number: lines.length + 1, text: words, gap: true, start: true, level: 0 };
+      lines.push({ line, subtitle, voice, words, change: change || chevrons !== undefined });
+    }
+  }
+  const unvoiced = lines.filter(({ voice }) => voice === null).map(({ line }) => line);
+  const openings = allOpenings(unvoiced);
+  const taken = new Map<Line, Opening>();
+  for (const layout of layoutsOf(unvoiced, openings)) {
+    if (!LABELLING.has(layout.separator)) continue;
+    for (const [line, opening] of layout.openings)
+      if (opening.rest !== '' && !taken.has(line)) taken.set(line, opening);
+  }
+  // A name that speaks elsewhere in the file is one here too, though only once, and so is a person's in the same shape.
+  for (const [line, ways] of openings) {
+    if (taken.has(line)) continue;
+    const label = ways.find(
+      (one) =>
+        LABELLING.has(one.separator) &&
+        one.rest !== '' &&
+        likelyName(one.label) >= (taken.size > 0 ? ONE_MORE : ONE_OF_FEW),
+    );
+    if (label && (taken.size > 0 || openings.size >= unvoiced.length * NAMES_EACH)) taken.set(line, label);
+  }
+  return lines.map(({ line, subtitle, voice, words, change }) => {
+    const label = taken.get(line) ?? null;
+    return { subtitle, voice, label, text: words, change };
+  });
+}
+
+/** What sets a name off in captions. */
+const LABELLING: ReadonlySet<Separator> = new Set(['colon', 'bracket', 'bold', 'tab']);
+/** How likely a label must be beside others of the file, and where it is one of few. */
+const ONE_MORE = 0.5;
+const ONE_OF_FEW = 0.85;
+
+/** A name inside somebody's words, where a line begins. */
+function doubtAt(text: string, known: KnownNames): ReadAlarm | null {
+  const slip = slipAt(text, known);
+  if (slip) return alarm('known-name', text, slip.label, slip.rest);
+  const opening = openingsAt({ text }).find(
+    ({ separator, label, rest, shape }) =>
+      LABELLING.has(separator) &&
+      rest !== '' &&
+      !shape.includes('bracket(') &&
+      likelyName(label) >= LIKE_AGAIN,
+  );
+  return opening ? alarm('label-like', text, opening.label, opening.rest) : null;
+}
+
+function alarm(code: AlarmCode, text: string, label: string, rest = ''): ReadAlarm {
+  return {
+    code,
+    line: null,
+    text: text.slice(0, 160),
+    label,
+    rest: rest.slice(0, 160),
+    like: `${code} ${labelKey(label)}`,
+  };
 }
 
 /** A pause after which words of nobody known begin a new turn, in seconds. */

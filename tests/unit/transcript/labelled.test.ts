@@ -66,12 +66,12 @@ describe('turns that begin with a name and a colon', () => {
     expect(spoken(inTurn)[0]).toBe('Ana: Hello.\nNote: keep this.');
   });
 
-  it('warns of a label that stands there once', async () => {
-    const { participants, warnings } = await readText(
-      'Ana: One.\nBo: Two.\nAna: Three.\nCy Dunn: Four.\nBo: Five.',
+  it('raises an alarm for a label that stands there once and is no whole name', async () => {
+    const { participants, alarms } = await readText(
+      'Ana: One.\nBo: Two.\nAna: Three.\nDunn: Four.\nBo: Five.\nCy Dahl: Six.',
     );
-    expect(participants.map(({ label }) => label)).toEqual(['Ana', 'Bo', 'Cy Dunn']);
-    expect(warnings).toContainEqual({ code: 'label-once', params: { label: 'Cy Dunn' } });
+    expect(participants.map(({ label }) => label)).toEqual(['Ana', 'Bo', 'Dunn', 'Cy Dahl']);
+    expect(alarms).toEqual([expect.objectContaining({ code: 'label-once', label: 'Dunn', line: 4 })]);
   });
 
   it('takes an honorific and a role in brackets for the same person', async () => {

@@ -216,7 +216,6 @@ describe('names on lines of their own', () => {
       'Ana Diallo\nGood morning.\n\nBo Lindt\nWe start with wells.\n\nAna Diallo\nYes.\n\nBo Lindt\nThe level fell.\n\nLena Frost\nOurs too.',
     );
     expect(spoken(bare)).toEqual([...turns, 'Bo Lindt: The level fell.', 'Lena Frost: Ours too.']);
-    expect(bare.warnings).toContainEqual({ code: 'label-once', params: { label: 'Lena Frost' } });
   });
 
   it('takes an organisation in brackets behind the name for what it is', async () => {
