@@ -2,6 +2,7 @@ import { dequal } from 'dequal';
 import { type Change, invert, type JournalEntry } from '../change/change-set.ts';
 import { editEntry, inverseEntry } from '../change/history.ts';
 import { applyChanges, type IndexedState, indexState, plainState } from '../change/state.ts';
+import { currentRows, takeBack } from '../change/undo.ts';
 import { Id } from '../model/basics.ts';
 import { ProblemError } from '../model/problem.ts';
 import { circles, dangling, type Place, type Scope, scopesOf } from '../model/references.ts';
@@ -32,7 +33,7 @@ export function checkState(state: WorkspaceState): void {
  * writes them, every row as its table wants it, and each `before` as it was. In the end the log has told the rows.
  * @throws ProblemError `archive-history` with the line as `part` and a `reason`, `archive-invalid`
  */
-export function checkHistory(state: WorkspaceState, journal: readonly JournalEntry[]): void {
+export async function checkHistory(state: WorkspaceState, journal: readonly JournalEntry[]): Promise<void> {
   const replayed = indexState(emptyState());
   const ids = new Set<string>();
   let last: JournalEntry | null = null;
@@ -40,7 +41,7 @@ export function checkHistory(state: WorkspaceState, journal: readonly JournalEnt
     const part = `${JOURNAL}:${entry.seq}`;
     if (ids.has(entry.id)) throw history(part, 'twice');
     ids.add(entry.id);
-    if (!isNextOf(last, entry, journal)) throw history(part, entry.kind);
+    if (!(await isNextOf(last, entry, journal, replayed))) throw history(part, entry.kind);
     for (const change of entry.changes) replay(replayed, change, part);
     last = entry;
   }
@@ -82,15 +83,21 @@ function replay(replayed: IndexedState, change: Change, part: string): void {
 }
 
 /** Whether an entry is what the app writes after the last one: its place in undo and redo, and what it takes back. */
-function isNextOf(last: JournalEntry | null, entry: JournalEntry, journal: readonly JournalEntry[]): boolean {
+async function isNextOf(
+  last: JournalEntry | null,
+  entry: JournalEntry,
+  journal: readonly JournalEntry[],
+  replayed: IndexedState,
+): Promise<boolean> {
   const { kind, label, changes } = entry;
   if (kind === 'edit') return hasSamePlace(entry, editEntry(last, entry, label, changes));
   const target = last?.[kind] ? journal[last[kind] - 1] : undefined;
   if (!last || !target || target.seq >= entry.seq) return false;
-  return (
-    hasSamePlace(entry, inverseEntry(kind, last, target, entry)) &&
-    dequal(byRow(changes), byRow(invert(target.changes)))
-  );
+  if (!hasSamePlace(entry, inverseEntry(kind, last, target, entry, changes))) return false;
+  const written = byRow(changes);
+  // The exact inverse holds without a look at the rows: each `before` is compared with them anyway.
+  if (dequal(written, byRow(invert(target.changes)))) return true;
+  return dequal(written, byRow((await takeBack(target.changes, currentRows(replayed))).changes));
 }
 
 function hasSamePlace(one: JournalEntry, other: JournalEntry): boolean {

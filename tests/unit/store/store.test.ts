@@ -167,12 +167,11 @@ describe('undo and redo', () => {
     const issue = makeIssue();
     const round = makeRound({ issueIds: [issue.id] });
     await store.commit(label, (draft) => draft.put('issues', issue));
-    await store.commit({ key: 'change.workspace.rename', params: { name: 'A' } }, (draft) =>
-      draft.put('rounds', round),
-    );
-    expect(await store.undo()).toEqual({ key: 'change.workspace.rename', params: { name: 'A' } });
+    const named = { key: 'change.workspace.rename', params: { name: 'A' } } as const;
+    await store.commit(named, (draft) => draft.put('rounds', round));
+    expect(await store.undo()).toEqual({ label: named, kept: {} });
     expect(await store.database().rounds.count()).toBe(0);
-    expect(await store.redo()).toEqual({ key: 'change.workspace.rename', params: { name: 'A' } });
+    expect(await store.redo()).toEqual({ label: named, kept: {} });
     expect(await store.database().rounds.get(round.id)).toEqual(round);
   });
 
