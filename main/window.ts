@@ -20,7 +20,7 @@ export function openWindow(preload: string, failed: (thrown: unknown) => void): 
     backgroundColor: nativeTheme.shouldUseDarkColors ? '#101418' : '#f4f6f8',
     webPreferences: {
       preload,
-      // For tests that drive the app from source: the store's own functions on the page (renderer/store/test-door.ts).
+      // For tests that drive the app from source: the store's own functions on the page (renderer/store/test-access.ts).
       additionalArguments: !app.isPackaged && process.env.HEARKEN_E2E ? ['--hearken-test'] : [],
       sandbox: true,
       contextIsolation: true,

@@ -268,10 +268,10 @@ export class Store {
   }
 
   async #catchUp(): Promise<void> {
-    const stands = await this.db.meta.get('head');
-    const from = stands?.seq ?? 0;
+    const stored = await this.db.meta.get('head');
+    const from = stored?.seq ?? 0;
     const { head } = await call('journal.read', { from: from + 1, limit: 1 });
-    if ((await call('journal.sumAt', { seq: from })) !== (stands?.sum ?? ''))
+    if ((await call('journal.sumAt', { seq: from })) !== (stored?.sum ?? ''))
       throw new ProblemError('journal-gap', { seq: from });
     await catchUp(this.db, from, head);
     this.#last = (await this.db.journal.orderBy('seq').last()) ?? null;

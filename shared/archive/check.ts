@@ -22,9 +22,9 @@ export function checkState(state: WorkspaceState): void {
   for (const scope of scopes) refuseDuplicates(scope);
   for (const found of dangling(state)) {
     const code = found.reason === 'missing' ? 'archive-dangling' : 'archive-elsewhere';
-    throw new ProblemError(code, { ...told(found), target: found.target });
+    throw new ProblemError(code, { ...placeParams(found), target: found.target });
   }
-  for (const found of circles(state)) throw new ProblemError('archive-circle', told(found));
+  for (const found of circles(state)) throw new ProblemError('archive-circle', placeParams(found));
   for (const scope of scopes) refuseAdrift(scope);
 }
 
@@ -74,10 +74,10 @@ function rowName(row: unknown): string {
 
 function replay(replayed: IndexedState, change: Change, part: string): void {
   const { table, id, before, after } = change;
-  const stands: AnyRow | null = replayed[table].get(id) ?? null;
+  const current: AnyRow | null = replayed[table].get(id) ?? null;
   // What is left in the end is checked with the tables; what is replaced is checked here, before it is compared.
-  if (stands !== null) checkRow(part, table, stands);
-  if (!dequal(before, stands)) throw history(part, 'before', id);
+  if (current !== null) checkRow(part, table, current);
+  if (!dequal(before, current)) throw history(part, 'before', id);
   if (after !== null && after.id !== id) throw history(part, 'id', id);
   applyChanges(replayed, [change]);
 }
@@ -120,7 +120,7 @@ function refuseDuplicates({ rows, recordId }: Scope): void {
     const seen = new Set<string>();
     for (const { id } of (rows[table] ?? []) as AnyRow[]) {
       if (seen.has(id))
-        throw new ProblemError('archive-duplicate', told({ table, id, field: 'id', recordId }));
+        throw new ProblemError('archive-duplicate', placeParams({ table, id, field: 'id', recordId }));
       seen.add(id);
     }
   }
@@ -128,7 +128,7 @@ function refuseDuplicates({ rows, recordId }: Scope): void {
     if (new Set(assessors.map((one) => one.id)).size < assessors.length)
       throw new ProblemError(
         'archive-duplicate',
-        told({ table: 'rounds', id, field: 'assessors.id', recordId }),
+        placeParams({ table: 'rounds', id, field: 'assessors.id', recordId }),
       );
 }
 
@@ -140,14 +140,14 @@ function refuseAdrift({ rows, recordId }: Scope): void {
     if (text.slice(start, end) === quote) continue;
     const place: Place = { table: 'passages', id, field: 'quote', recordId };
     throw new ProblemError('archive-passage', {
-      ...told(place),
+      ...placeParams(place),
       reason: end > text.length ? 'beyond' : 'words',
     });
   }
 }
 
 /** A place as a sentence names it; a row inside a record by the record's own table. */
-function told({ table, id, field, recordId }: Place): { part: string; row: string; field: string } {
+function placeParams({ table, id, field, recordId }: Place): { part: string; row: string; field: string } {
   if (recordId === null) return { part: tablePath(table), row: id, field };
   return { part: tablePath('records'), row: recordId, field: `${table} ${id} ${field}` };
 }
