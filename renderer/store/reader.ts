@@ -22,6 +22,9 @@ export function databaseReader(db: Database): RowReader {
   };
 }
 
+/** Up to so many values are looked up one by one. */
+const FEW = 100;
+
 /** Reads stored rows for an undo: by index where the field has one, and then only those that are asked for. */
 export function databaseRows(db: Database): CurrentRows {
   const table = (name: TableName) => db.table<AnyRow, string>(name);
@@ -29,10 +32,14 @@ export function databaseRows(db: Database): CurrentRows {
     getMany: (name, ids) => table(name).bulkGet([...ids]),
     holding: async (name, path, values, except) => {
       if (path in table(name).schema.idxByName) {
-        const ids = await table(name)
-          .where(path)
-          .anyOf([...values])
-          .primaryKeys();
+        const where = () => table(name).where(path);
+        const ids =
+          values.size > FEW
+            ? await where()
+                .anyOf([...values])
+                .primaryKeys()
+            : // One read a value: `anyOf` would step from row to row.
+              (await Promise.all([...values].map((value) => where().equals(value).primaryKeys()))).flat();
         const others = [...new Set(ids)].filter((id) => !except.has(id));
         const rows = others.length > 0 ? await table(name).bulkGet(others) : [];
         return rows.filter((row) => row !== undefined);
