@@ -34,7 +34,7 @@ interface LinePosition {
 /**
  * The log of a store on disk: one line an entry, each with a SHA-256 over the sum before it and its own JSON text,
  * so that no line can be altered, lost or swapped unnoticed. Append and fsync only; the file is never shortened
- * but by a line that was cut off while it was written, which nobody was told was safe.
+ * but by a line that was cut off while it was written, which was never acknowledged.
  */
 export class Journal {
   readonly #file: string;
@@ -62,7 +62,7 @@ export class Journal {
    * Opens (or begins) the journal of a folder and checks every line of it. A last line that is cut off is set aside
    * in `torn/`; where more than that is wrong, the whole file is kept as it was under another name, and the journal
    * goes on after its last good line. A folder that cannot be written to is opened for reading.
-   * @param beforeCut told the name of the file that keeps the damaged log, before anything is cut off
+   * @param beforeCut called with the name of the file that keeps the damaged log, before anything is cut off
    */
   static async open(
     folder: string,

@@ -8,7 +8,7 @@ const SHOW_AT_LATEST = 4_000;
 
 /**
  * Opens the app's window and begins to load its page. It is shown by `window.ready`, or a little later without it.
- * @param failed told why, where the page cannot be loaded
+ * @param failed called with the reason, where the page cannot be loaded
  */
 export function openWindow(preload: string, failed: (thrown: unknown) => void): BrowserWindow {
   const window = new BrowserWindow({

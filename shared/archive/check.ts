@@ -30,7 +30,7 @@ export function checkState(state: WorkspaceState): void {
 
 /**
  * Replays a log from nothing and holds each entry to what went before it: no id twice, undo and redo as the app
- * writes them, every row as its table wants it, and each `before` as it was. In the end the log has told the rows.
+ * writes them, every row as its table wants it, and each `before` as it was. In the end the log leads to the rows.
  * @throws ProblemError `archive-history` with the line as `part` and a `reason`, `archive-invalid`
  */
 export async function checkHistory(state: WorkspaceState, journal: readonly JournalEntry[]): Promise<void> {

@@ -193,7 +193,7 @@ export class SearchKeeper {
 /** How long reading may keep a question waiting, in milliseconds. */
 const SLICE = 8;
 
-/** Lets messages that have come in be heard. */
+/** Lets messages that have come in be handled. */
 export function breath(): Promise<void> {
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();

@@ -9,17 +9,17 @@ import { breath, type Databases, type Origin, SearchKeeper } from './keeper.ts';
 const PATIENCE = 8;
 
 const keeper = new SearchKeeper();
-/** Questions that were put and not answered yet, and whether each still stands. */
+/** Questions that were put and not answered yet, and whether each is still wanted. */
 const wanted = new Map<number, boolean>();
 
 /**
- * Answers a question step by step, hearing now and then whether it still stands.
+ * Answers a question step by step, checking now and then whether it is still wanted.
  * @returns null when it was withdrawn, or there is nothing to ask yet
  */
 function answered<R>(id: number, steps: (search: WorkspaceSearch) => Generator<void, R>): Promise<R | null> {
   wanted.set(id, true);
   const answer = keeper.inTurn(async () => {
-    // What was withdrawn while this waited is heard before it is begun.
+    // What was withdrawn while this waited is known before it is begun.
     await breath();
     const { search } = keeper;
     if (!wanted.get(id) || !search) return null;
