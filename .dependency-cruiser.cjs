@@ -1,5 +1,5 @@
 /**
- * The house rules about who may import whom (one rule a sentence). `npm run deps` checks them, and
+ * The rules about who may import whom (one rule a sentence). `npm run deps` checks them, and
  * tests/unit/scripts/dependency-rules.test.ts proves that each one fires.
  */
 

@@ -16,7 +16,7 @@ const EVENT_CHANNEL: typeof EventChannel = 'hearken-event';
 export type Answer = (name: unknown, payload: unknown) => Promise<Result<unknown>>;
 
 /**
- * Answers the window's calls; only the top frame of the app's own page is heard.
+ * Answers the window's calls; only the top frame of the app's own page is answered.
  * @param ready calls wait until it is there
  */
 export function answerCalls(

@@ -22,7 +22,7 @@ export interface JournalFinding {
   readonly damaged: string | null;
 }
 
-interface Place {
+interface LinePosition {
   /** Byte offset of the line, and of its entry's JSON. */
   readonly at: number;
   readonly json: number;
@@ -34,12 +34,12 @@ interface Place {
 /**
  * The log of a store on disk: one line an entry, each with a SHA-256 over the sum before it and its own JSON text,
  * so that no line can be altered, lost or swapped unnoticed. Append and fsync only; the file is never shortened
- * but by a line that was cut off while it was written, which nobody was told was safe.
+ * but by a line that was cut off while it was written, which was never acknowledged.
  */
 export class Journal {
   readonly #file: string;
   readonly #handle: FileHandle;
-  readonly #places: Place[];
+  readonly #positions: LinePosition[];
   #size: number;
   #queue: Promise<unknown> = Promise.resolve();
   #broken: ProblemError | null = null;
@@ -47,13 +47,13 @@ export class Journal {
   private constructor(
     file: string,
     handle: FileHandle,
-    places: Place[],
+    positions: LinePosition[],
     size: number,
     broken: ProblemError | null,
   ) {
     this.#file = file;
     this.#handle = handle;
-    this.#places = places;
+    this.#positions = positions;
     this.#size = size;
     this.#broken = broken;
   }
@@ -62,7 +62,7 @@ export class Journal {
    * Opens (or begins) the journal of a folder and checks every line of it. A last line that is cut off is set aside
    * in `torn/`; where more than that is wrong, the whole file is kept as it was under another name, and the journal
    * goes on after its last good line. A folder that cannot be written to is opened for reading.
-   * @param beforeCut told the name of the file that keeps the damaged log, before anything is cut off
+   * @param beforeCut called with the name of the file that keeps the damaged log, before anything is cut off
    */
   static async open(
     folder: string,
@@ -72,7 +72,7 @@ export class Journal {
     const file = path.join(folder, JOURNAL_FILE);
     const { handle, readOnly } = await openToWrite(file);
     try {
-      const { places, good, rest } = await check(file);
+      const { positions, good, rest } = await check(file);
       let damaged: string | null = null;
       let tornTail = false;
       if (rest.bytes > 0) {
@@ -92,7 +92,7 @@ export class Journal {
         await handle.sync();
       }
       if (!readOnly) await syncFolder(folder);
-      return { journal: new Journal(file, handle, places, good, readOnly), tornTail, damaged };
+      return { journal: new Journal(file, handle, positions, good, readOnly), tornTail, damaged };
     } catch (thrown) {
       await handle.close();
       throw thrown;
@@ -100,12 +100,12 @@ export class Journal {
   }
 
   get head(): JournalHead {
-    return { seq: this.#places.length, sum: this.#places.at(-1)?.sum ?? '' };
+    return { seq: this.#positions.length, sum: this.#positions.at(-1)?.sum ?? '' };
   }
 
   /** Sum up to and including an entry; '' for 0, null = no such entry. */
   sumAt(seq: number): string | null {
-    return seq === 0 ? '' : (this.#places[seq - 1]?.sum ?? null);
+    return seq === 0 ? '' : (this.#positions[seq - 1]?.sum ?? null);
   }
 
   /**
@@ -133,21 +133,21 @@ export class Journal {
    * @throws ProblemError `journal-damaged` where the file changed since it was opened, `workspace-newer`
    */
   async read(from: number, limit: number): Promise<JournalEntry[]> {
-    const wanted = this.#places.slice(from - 1, from - 1 + limit);
+    const wanted = this.#positions.slice(from - 1, from - 1 + limit);
     const first = wanted[0];
     if (!first) return [];
     let count = 1;
     while (count < wanted.length && (wanted[count]?.end ?? 0) - first.at <= READ_AT_ONCE) count++;
-    const places = wanted.slice(0, count);
-    const length = (places.at(-1)?.end ?? first.end) - first.at;
+    const positions = wanted.slice(0, count);
+    const length = (positions.at(-1)?.end ?? first.end) - first.at;
     const buffer = Buffer.allocUnsafeSlow(length);
     const { bytesRead } = await this.#handle.read(buffer, 0, length, first.at);
     let before = this.sumAt(from - 1) ?? '';
-    return places.map((place, index) => {
-      const json = buffer.subarray(place.json - first.at, place.end - 2 - first.at);
-      if (bytesRead < length || sumOf(before, json) !== place.sum)
+    return positions.map((position, index) => {
+      const json = buffer.subarray(position.json - first.at, position.end - 2 - first.at);
+      if (bytesRead < length || sumOf(before, json) !== position.sum)
         throw new ProblemError('journal-damaged', { seq: from + index });
-      before = place.sum;
+      before = position.sum;
       const entry = upgradeEntry(JSON.parse(json.toString('utf8')) as JournalEntry);
       if (isNewerEntry(entry)) throw new ProblemError('workspace-newer');
       return entry;
@@ -171,7 +171,7 @@ export class Journal {
   }
 
   async #write(entries: readonly JournalEntry[]): Promise<void> {
-    const places: Place[] = [];
+    const positions: LinePosition[] = [];
     const parts: Buffer[] = [];
     let { seq, sum } = this.head;
     let at = this.#size;
@@ -182,7 +182,7 @@ export class Journal {
       sum = sumOf(sum, json);
       const prefix = lineStart(seq, sum);
       const end = at + prefix.length + json.length + 2;
-      places.push({ at, json: at + prefix.length, end, sum });
+      positions.push({ at, json: at + prefix.length, end, sum });
       parts.push(prefix, json, Buffer.from('}\n', 'latin1'));
       at = end;
     }
@@ -204,7 +204,7 @@ export class Journal {
       throw this.#breaks(writeProblem(thrown));
     }
     if (!(await this.isInPlace())) throw this.#breaks(new ProblemError('journal-moved'));
-    this.#places.push(...places);
+    this.#positions.push(...positions);
     this.#size = at;
   }
 
@@ -279,24 +279,24 @@ async function writeWhole(handle: FileHandle, bytes: Uint8Array, position: numbe
 /** Where the good lines are, where they end, and what follows. `cutOff`: nothing but a line without its end. */
 async function check(
   file: string,
-): Promise<{ places: Place[]; good: number; rest: { bytes: number; cutOff: boolean } }> {
-  const places: Place[] = [];
+): Promise<{ positions: LinePosition[]; good: number; rest: { bytes: number; cutOff: boolean } }> {
+  const positions: LinePosition[] = [];
   let before = '';
   let good = 0;
   const rest = { bytes: 0, cutOff: false };
   for await (const { at, line, ended } of linesOf(file)) {
     const length = line.length + (ended ? 1 : 0);
-    const place = rest.bytes === 0 && ended ? placeOf(at, line, places.length + 1, before) : null;
-    if (place) {
-      places.push(place);
-      before = place.sum;
-      good = place.end;
+    const position = rest.bytes === 0 && ended ? positionOf(at, line, positions.length + 1, before) : null;
+    if (position) {
+      positions.push(position);
+      before = position.sum;
+      good = position.end;
     } else {
       rest.cutOff = rest.bytes === 0 && !ended && !isWhole(line, before);
       rest.bytes += length;
     }
   }
-  return { places, good, rest };
+  return { positions, good, rest };
 }
 
 /** Whether a line that lacks nothing but its LF is sound: it was whole once, and its end was damaged. */
@@ -307,7 +307,7 @@ function isWhole(line: Buffer, before: string): boolean {
   return [2, 1, 0].some((lacking) => sound(line.length - lacking));
 }
 
-function placeOf(at: number, line: Buffer, seq: number, before: string): Place | null {
+function positionOf(at: number, line: Buffer, seq: number, before: string): LinePosition | null {
   const start = readLineStart(line);
   if (start?.seq !== seq || line.at(-1) !== 0x7d) return null;
   const { sum, json } = start;

@@ -10,9 +10,9 @@ import { type Handlers, storageHandlers } from './handlers.ts';
 import { type Answer, tell } from './ipc.ts';
 import { setMenu } from './menu.ts';
 import { printSheet, sheetAsPdf } from './paper.ts';
-import { keepPlace, putInPlace } from './place.ts';
 import { ProfileFile } from './profile.ts';
 import { showWindow } from './window.ts';
+import { keepBounds, restoreBounds } from './window-bounds.ts';
 import { Workspaces } from './workspaces.ts';
 
 const RESOURCES = path.join(path.dirname(path.dirname(import.meta.dirname)), 'resources');
@@ -40,7 +40,7 @@ export async function startServices(window: BrowserWindow, log: DetailLog): Prom
   const [profile] = await Promise.all([
     ProfileFile.open(userData, app.getLocale()),
     workspaces.tidy(),
-    putInPlace(userData, window),
+    restoreBounds(userData, window),
   ]);
   const takeFiles = (files: readonly string[]) => {
     for (const file of files) {
@@ -102,7 +102,7 @@ async function sayGoodbye(userData: string, window: BrowserWindow, workspaces: W
     while (workspaces.openId && Date.now() < deadline) await new Promise((done) => setTimeout(done, 20));
   }
   await workspaces.close().catch((thrown) => noted(thrown, 'close'));
-  await keepPlace(userData, window);
+  await keepBounds(userData, window);
   window.destroy();
 }
 

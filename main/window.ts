@@ -8,7 +8,7 @@ const SHOW_AT_LATEST = 4_000;
 
 /**
  * Opens the app's window and begins to load its page. It is shown by `window.ready`, or a little later without it.
- * @param failed told why, where the page cannot be loaded
+ * @param failed called with the reason, where the page cannot be loaded
  */
 export function openWindow(preload: string, failed: (thrown: unknown) => void): BrowserWindow {
   const window = new BrowserWindow({
@@ -20,7 +20,7 @@ export function openWindow(preload: string, failed: (thrown: unknown) => void): 
     backgroundColor: nativeTheme.shouldUseDarkColors ? '#101418' : '#f4f6f8',
     webPreferences: {
       preload,
-      // For tests that drive the app from source: the store's own functions on the page (renderer/store/test-door.ts).
+      // For tests that drive the app from source: the store's own functions on the page (renderer/store/test-access.ts).
       additionalArguments: !app.isPackaged && process.env.HEARKEN_E2E ? ['--hearken-test'] : [],
       sandbox: true,
       contextIsolation: true,

@@ -9,8 +9,8 @@ const EVENT_CHANNEL: typeof EventChannel = 'hearken-event';
 const bridge: Bridge = {
   invoke: (name, request) => ipcRenderer.invoke(CHANNEL, name, request),
   on: (name, listener) => {
-    const hear = (_event: IpcRendererEvent, told: unknown, payload: unknown) => {
-      if (told === name) listener(payload as Parameters<typeof listener>[0]);
+    const hear = (_event: IpcRendererEvent, channel: unknown, payload: unknown) => {
+      if (channel === name) listener(payload as Parameters<typeof listener>[0]);
     };
     ipcRenderer.on(EVENT_CHANNEL, hear);
     return () => {

@@ -18,4 +18,4 @@ createRoot(root, { onCaughtError: () => {} }).render(
   </StrictMode>,
 );
 
-if ('hearkenTest' in window) void import('./store/test-door.ts');
+if ('hearkenTest' in window) void import('./store/test-access.ts');

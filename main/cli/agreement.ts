@@ -103,7 +103,7 @@ function asText({
   differences,
 }: ReturnType<typeof compare>): string {
   const t = translator(cliLanguage());
-  const told = (name: string) => name || t('coders.noName');
+  const shownName = (name: string) => name || t('coders.noName');
   const figure = (value: number | null) =>
     value === null ? t('coders.undefined') : t('coders.figure', { value });
   const line = (name: string, one: Figures) =>
@@ -116,12 +116,12 @@ function asText({
     ].join('\t');
   const { total, settled } = differences;
   return [
-    t('coders.cli.pair', { a: told(a), b: told(b), turns, dialogues: dialogues.length }),
+    t('coders.cli.pair', { a: shownName(a), b: shownName(b), turns, dialogues: dialogues.length }),
     '',
     [
       t('coders.column.both'),
-      t('coders.column.onlyA', { name: told(a) }),
-      t('coders.column.onlyB', { name: told(b) }),
+      t('coders.column.onlyA', { name: shownName(a) }),
+      t('coders.column.onlyB', { name: shownName(b) }),
       t('coders.column.neither'),
       t('coders.column.prevalence'),
       t('coders.column.kappa'),
@@ -132,8 +132,8 @@ function asText({
     line(t('coders.together'), together),
     '',
     t('coders.cli.differences', {
-      a: told(a),
-      b: told(b),
+      a: shownName(a),
+      b: shownName(b),
       onlyA: differences['only-a'],
       onlyB: differences['only-b'],
       extent: differences.extent,

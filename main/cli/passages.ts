@@ -40,16 +40,16 @@ export function addPassages(program: Command): void {
       const words = wordsOf(index, translator(language), language, convention);
       const finds = findPassages(index, query);
       const disclosure = new Disclosure(state, words.t('report.withheldName'));
-      const told = finds.flatMap((find) => redactedFind(find, disclosure)?.find ?? []);
-      const leftOut = finds.length - told.length;
+      const redacted = finds.flatMap((find) => redactedFind(find, disclosure)?.find ?? []);
+      const leftOut = finds.length - redacted.length;
       await (options.json
         ? printJson({
             query,
             total: finds.length,
             offRecord: leftOut,
-            passages: told.map((find) => asJson(find, words)),
+            passages: redacted.map((find) => asJson(find, words)),
           })
-        : print(asText(told, leftOut, words)));
+        : print(asText(redacted, leftOut, words)));
     });
 }
 

@@ -65,9 +65,9 @@ export function addSearch(program: Command): void {
       };
       const all = redactedAnswer(search.search(request), disclosure);
       const chosen = options.facet.length > 0 ? chosenOf(options.facet, all, t) : null;
-      const told = chosen ? redactedAnswer(search.search({ ...request, chosen }), disclosure) : all;
+      const redacted = chosen ? redactedAnswer(search.search({ ...request, chosen }), disclosure) : all;
       const who = speakers(state, t);
-      await (options.json ? printJson(asJson(query, told, who)) : print(asText(told, who)));
+      await (options.json ? printJson(asJson(query, redacted, who)) : print(asText(redacted, who)));
     });
 }
 

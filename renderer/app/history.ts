@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 import type { Label } from '#shared/change/change-set.ts';
 import type { MessageKey } from '#shared/i18n/index.ts';
 import { observable } from '../platform/observable.ts';
-import { redo, undo, useHistory } from '../store/index.ts';
+import { redo, type Stepped, undo, useHistory } from '../store/index.ts';
 import { describeLabel } from '../ui/label.ts';
 import { report, speak } from '../ui/report-problem.ts';
 
@@ -30,14 +30,19 @@ export function useHistoryLabels(): void {
 export const undoLast = () => stepAndTell(undo, 'shell.undone', 'shell.undoNothing');
 export const redoLast = () => stepAndTell(redo, 'shell.redone', 'shell.redoNothing');
 
-async function stepAndTell(step: () => Promise<Label | null>, done: MessageKey, nothing: MessageKey) {
+async function stepAndTell(step: () => Promise<Stepped | null>, done: MessageKey, nothing: MessageKey) {
   await report(async () => {
-    const label = await step();
+    const stepped = await step();
     const t = speak();
-    const message = label ? t(done, { change: describeLabel(t, label) }) : t(nothing);
+    const message = stepped ? t(done, { change: describeLabel(t, stepped.label) }) : t(nothing);
+    const kept = Object.values(stepped?.kept ?? {}).reduce((sum, count) => sum + count, 0);
     // One notice that changes its words: holding the key down must not fill the screen.
     notifications.hide(NOTICE);
-    notifications.show({ id: NOTICE, message, autoClose: 3000 });
+    notifications.show({
+      id: NOTICE,
+      message: kept > 0 ? `${message} ${t('shell.editsKept', { count: kept })}` : message,
+      autoClose: kept > 0 ? 10_000 : 3000,
+    });
   });
 }
 

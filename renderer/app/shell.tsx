@@ -177,13 +177,13 @@ function Navigation({ features, place, narrow }: NavigationProps) {
               </Text>
             )}
             {members.map((feature) => (
-              <Place key={feature.id} feature={feature} place={place} narrow={narrow} />
+              <NavItem key={feature.id} feature={feature} place={place} narrow={narrow} />
             ))}
           </Box>
         ))}
       </AppShell.Section>
       <AppShell.Section px="xs" pb="xs" className={classes.foot}>
-        {foot && <Place feature={foot} place={place} narrow={narrow} />}
+        {foot && <NavItem feature={foot} place={place} narrow={narrow} />}
         <NarrowSwitch narrow={narrow} />
         <SaveStatus narrow={narrow} />
       </AppShell.Section>
@@ -191,13 +191,13 @@ function Navigation({ features, place, narrow }: NavigationProps) {
   );
 }
 
-interface PlaceProps {
+interface NavItemProps {
   readonly feature: Feature;
   readonly place: string;
   readonly narrow: boolean;
 }
 
-function Place({ feature: { home, label, icon: Icon }, place, narrow }: PlaceProps) {
+function NavItem({ feature: { home, label, icon: Icon }, place, narrow }: NavItemProps) {
   const { t } = useSpeech();
   const active = place === home || place.startsWith(`${home}/`);
   return (

@@ -276,15 +276,15 @@ function Hindrances({ rows, more }: { rows: readonly RangeRow[]; more: number })
   const { t } = useSpeech();
   const coded = rows.filter(({ state }) => state === 'coded').length;
   const changed = rows.filter(({ state }) => state === 'changed').length;
-  const told = [
+  const notes = [
     coded > 0 && t('codeAll.coded', { count: coded }),
     changed > 0 && t('codeAll.changed', { count: changed }),
     more > 0 && t('codeAll.more', { listed: rows.length, more }),
   ].filter((one) => one !== false);
-  if (told.length === 0) return null;
+  if (notes.length === 0) return null;
   return (
     <Alert py={6} color={changed + more > 0 ? 'orange' : 'gray'} role="status">
-      {told.map((one) => (
+      {notes.map((one) => (
         <Text key={one} size="xs">
           {one}
         </Text>

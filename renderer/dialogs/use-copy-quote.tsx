@@ -37,12 +37,12 @@ export function useCopyQuote(): { readonly copy: (words: TurnRange) => void; rea
         { ...rows, dialogues: [dialogue], turns: [turn] },
         t('report.withheldName'),
       );
-      const told = (choices: LeakChoices) =>
+      const redact = (choices: LeakChoices) =>
         redactedQuote(disclosure, dialogue, { turnId, start, end }, turn.text.slice(start, end), t, choices);
-      const first = told({});
+      const first = redact({});
       if (first.text === null) return notifyDone(t('desk.offRecord'));
       const choices = await ask(first.leaks);
-      const text = choices && told(choices).text;
+      const text = choices && redact(choices).text;
       if (!text) return;
       await navigator.clipboard.writeText(text);
       notifyDone(t('desk.copied'));

@@ -153,7 +153,7 @@ function refuseUnless(permit: { readonly open: boolean }, core: DBCore): DBCore 
   };
 }
 
-/** How often the browser closed the open database: what was being read then never came, and has to be asked again. */
+/** How often the open database was closed and opened again: what was being read then never came, and has to be asked again. */
 export const reopenings = observable(0);
 
 /** How long after a failure to open a database again it is tried once more, in ms. */
@@ -161,22 +161,25 @@ const TRY_AGAIN = 1_000;
 
 /**
  * Opens a database again where the browser closes it by itself, as Chromium does with all databases of a window after a
- * read or write that failed, e.g. on a full disk. Questions that come meanwhile wait.
+ * read or write that failed, e.g. on a full disk. Questions that come meanwhile wait. Holds for each opening to come,
+ * whoever opens it: each has a connection of its own.
  * @param wanted whether it is still to be open
  */
 export function keepOpen(db: Database, wanted: () => boolean): void {
   const reopen = () => {
     if (!wanted()) return;
-    db.open().then(
-      () => {
-        keepOpen(db, wanted);
-        reopenings.set(reopenings.get() + 1);
-      },
-      (thrown) => {
-        noted(thrown, 'database closed by the browser');
-        setTimeout(reopen, TRY_AGAIN);
-      },
-    );
+    db.open().catch((thrown) => {
+      noted(thrown, 'database closed by the browser');
+      setTimeout(reopen, TRY_AGAIN);
+    });
   };
-  db.backendDB().addEventListener('close', reopen);
+  let openings = 0;
+  const attend = () => {
+    if (!db.isOpen()) return;
+    db.backendDB().addEventListener('close', reopen);
+    openings += 1;
+    if (openings > 1) reopenings.set(reopenings.get() + 1);
+  };
+  // Called at once where it is open, and after each opening.
+  db.on('ready', attend, true);
 }

@@ -1,14 +1,14 @@
-import type { Label } from '#shared/change/change-set.ts';
 import type { Draft } from '#shared/change/draft.ts';
 import type { MessageKey } from '#shared/i18n/index.ts';
 import type { WorkspaceState } from '#shared/model/tables.ts';
 import type { ReadDb } from './database.ts';
+import type { Stepped } from './store.ts';
 import { currentStore, openStore } from './workspace.ts';
 
 export type { ReadDb } from './database.ts';
 export { useHistory, useRows, useWorkspaceStatus } from './hooks.ts';
 export type { OpeningRepair } from './opening.ts';
-export { pendingChanges } from './store.ts';
+export { pendingChanges, type Stepped } from './store.ts';
 export {
   actor,
   archiveContent,
@@ -45,13 +45,13 @@ export function canStep(kind: 'undo' | 'redo'): boolean {
   return currentStore()?.can(kind) ?? false;
 }
 
-/** Takes the newest change back. @returns its label; null = nothing to undo */
-export async function undo(): Promise<Label | null> {
+/** Takes the newest change back. @returns its label and what was kept; null = nothing to undo */
+export async function undo(): Promise<Stepped | null> {
   return openStore().undo();
 }
 
-/** Makes again what was undone last. @returns its label; null = nothing to redo */
-export async function redo(): Promise<Label | null> {
+/** Makes again what was undone last. @returns its label and what was kept; null = nothing to redo */
+export async function redo(): Promise<Stepped | null> {
   return openStore().redo();
 }
 

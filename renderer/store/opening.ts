@@ -67,16 +67,17 @@ export async function openDatabase(
   if (head.seq === 0) throw new ProblemError('log-lost');
   const missing = lost.lostEntries > 0 || lost.lostChanges > 0 || lost.atLeast ? lost : null;
   const { tornTail, damaged, folder } = report;
-  const told = { tornTail, damaged, folder, missing, complete: false, keptAside: null };
+  const common = { tornTail, damaged, folder, missing, complete: false, keptAside: null };
 
-  const stood = restored?.head.seq ?? (finding.state === 'behind' ? finding.seq : report.head.seq);
+  const reached = restored?.head.seq ?? (finding.state === 'behind' ? finding.seq : report.head.seq);
   if (restored || finding.state === 'same' || finding.state === 'behind') {
-    const entries = stood === head.seq ? 0 : await attempt(() => catchUp(db, stood, head, progress));
+    const entries = reached === head.seq ? 0 : await attempt(() => catchUp(db, reached, head, progress));
     // An entry is acknowledged when it stands in the database: at most the one on its way may be in the log alone.
-    const complete = missing === null && head.seq - stood <= 1;
-    if (restored) return done(db, { ...told, complete, repaired: 'log-restored', entries: restored.entries });
-    if (entries === 0) return done(db, { ...told, complete, repaired: 'none', entries: 0 });
-    if (entries !== null) return done(db, { ...told, complete, repaired: 'replayed', entries });
+    const complete = missing === null && head.seq - reached <= 1;
+    if (restored)
+      return done(db, { ...common, complete, repaired: 'log-restored', entries: restored.entries });
+    if (entries === 0) return done(db, { ...common, complete, repaired: 'none', entries: 0 });
+    if (entries !== null) return done(db, { ...common, complete, repaired: 'replayed', entries });
   }
   const keptAside = finding.state === 'stranger' ? await keepAside(db) : null;
   const rebuilt = await rebuild(
@@ -84,8 +85,8 @@ export async function openDatabase(
     head,
     progress,
   );
-  if (fresh) return done(rebuilt, { ...told, complete: true, repaired: 'none', entries: 0 });
-  return done(rebuilt, { ...told, repaired: 'rebuilt', entries: head.seq, keptAside });
+  if (fresh) return done(rebuilt, { ...common, complete: true, repaired: 'none', entries: 0 });
+  return done(rebuilt, { ...common, repaired: 'rebuilt', entries: head.seq, keptAside });
 }
 
 async function done(db: Database, repair: OpeningRepair): Promise<OpenedDatabase> {
@@ -100,14 +101,14 @@ type Finding =
 async function inspect(db: Database, head: JournalHead): Promise<Finding> {
   try {
     await db.open();
-    const stands = await db.meta.get('head');
+    const stored = await db.meta.get('head');
     // Chromium answers a damaged database with an empty one, and says nothing (ARCHITECTURE, "What was measured").
-    if (!stands) return { state: 'empty' };
-    if (!(await hasItsRows(db, stands.counts, stands.seq))) return { state: 'damaged' };
-    if (stands.seq > head.seq) return { state: (await agreesAt(db, head.seq)) ? 'ahead' : 'stranger' };
-    const sum = await call('journal.sumAt', { seq: stands.seq });
-    if (sum !== stands.sum) return { state: 'stranger' };
-    return stands.seq === head.seq ? { state: 'same' } : { state: 'behind', seq: stands.seq };
+    if (!stored) return { state: 'empty' };
+    if (!(await hasItsRows(db, stored.counts, stored.seq))) return { state: 'damaged' };
+    if (stored.seq > head.seq) return { state: (await agreesAt(db, head.seq)) ? 'ahead' : 'stranger' };
+    const sum = await call('journal.sumAt', { seq: stored.seq });
+    if (sum !== stored.sum) return { state: 'stranger' };
+    return stored.seq === head.seq ? { state: 'same' } : { state: 'behind', seq: stored.seq };
   } catch {
     return { state: 'damaged' };
   }
@@ -142,8 +143,8 @@ async function restoreLog(db: Database, head: JournalHead): Promise<{ head: Jour
     restored += entries.length;
   }
   await write(db, async () => {
-    const stands = await db.meta.get('head');
-    if (stands) await db.meta.put({ ...stands, seq: now.seq, sum: now.sum });
+    const stored = await db.meta.get('head');
+    if (stored) await db.meta.put({ ...stored, seq: now.seq, sum: now.sum });
   });
   return { head: now, entries: restored };
 }

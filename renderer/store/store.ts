@@ -2,13 +2,14 @@ import type { JournalHead } from '#shared/bridge.ts';
 import type { JournalEntry, Label } from '#shared/change/change-set.ts';
 import { Draft } from '#shared/change/draft.ts';
 import { editEntry, inverseEntry, type Stamp } from '#shared/change/history.ts';
+import { type TakenBack, takeBack } from '#shared/change/undo.ts';
 import { newId } from '#shared/model/basics.ts';
 import { noted, ProblemError, problemOf } from '#shared/model/problem.ts';
 import { type AnyRow, TABLE_NAMES, type TableName, type WorkspaceState } from '#shared/model/tables.ts';
 import { call } from '../platform/bridge.ts';
 import { observable } from '../platform/observable.ts';
 import { type Counts, type Database, type HeadRecord, write } from './database.ts';
-import { databaseReader } from './reader.ts';
+import { databaseReader, databaseRows } from './reader.ts';
 import { readRows } from './rows.ts';
 
 /** Entries handled at once while catching up with the log. */
@@ -83,6 +84,14 @@ export async function catchUp(
 /** How many changes have been asked for and are neither acknowledged nor refused. */
 export const pendingChanges = observable(0);
 
+/** What undo or redo did. */
+export interface Stepped {
+  /** Of the change that was undone or redone. */
+  readonly label: Label;
+  /** Later edits that were kept, by table. */
+  readonly kept: TakenBack['kept'];
+}
+
 export interface StoreOptions {
   readonly storeId: string;
   readonly db: Database;
@@ -130,13 +139,13 @@ export class Store {
     return pendingChanges.get() > 0 || (this.#last?.[kind] ?? null) !== null;
   }
 
-  /** @returns the label of what was undone or redone; null = there was nothing */
-  undo(): Promise<Label | null> {
-    return this.#invert('undo');
+  /** @returns what was undone; null = there was nothing */
+  undo(): Promise<Stepped | null> {
+    return this.#step('undo');
   }
 
-  redo(): Promise<Label | null> {
-    return this.#invert('redo');
+  redo(): Promise<Stepped | null> {
+    return this.#step('redo');
   }
 
   onCommitted(listener: (entry: JournalEntry) => void): () => void {
@@ -181,22 +190,22 @@ export class Store {
     return run;
   }
 
-  #invert(kind: 'undo' | 'redo'): Promise<Label | null> {
+  #step(kind: 'undo' | 'redo'): Promise<Stepped | null> {
     return this.#pending(async () => {
       const last = this.#last;
       const seq = last?.[kind] ?? null;
       if (!last || seq === null) return null;
       const target = await this.db.journal.get(seq);
       if (!target) throw new ProblemError('journal-gap', { seq });
-      const entry = inverseEntry(kind, last, target, this.#stamp());
+      const { changes, kept } = await takeBack(target.changes, databaseRows(this.db));
       // Through a draft, so that what may not be changed now may not be changed by undo either.
       const draft = new Draft(databaseReader(this.db));
-      for (const { table, id, after } of entry.changes) {
+      for (const { table, id, after } of changes) {
         if (after === null) await draft.remove(table, id);
         else await draft.put(table, after);
       }
-      await this.#write({ ...entry, changes: await draft.finish(true) });
-      return target.label;
+      await this.#write(inverseEntry(kind, last, target, this.#stamp(), await draft.finish(true)));
+      return { label: target.label, kept };
     });
   }
 
@@ -259,10 +268,10 @@ export class Store {
   }
 
   async #catchUp(): Promise<void> {
-    const stands = await this.db.meta.get('head');
-    const from = stands?.seq ?? 0;
+    const stored = await this.db.meta.get('head');
+    const from = stored?.seq ?? 0;
     const { head } = await call('journal.read', { from: from + 1, limit: 1 });
-    if ((await call('journal.sumAt', { seq: from })) !== (stands?.sum ?? ''))
+    if ((await call('journal.sumAt', { seq: from })) !== (stored?.sum ?? ''))
       throw new ProblemError('journal-gap', { seq: from });
     await catchUp(this.db, from, head);
     this.#last = (await this.db.journal.orderBy('seq').last()) ?? null;

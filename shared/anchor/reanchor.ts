@@ -18,7 +18,7 @@ export type AnchorOutcome =
   | { readonly kind: 'unsure'; readonly near: number };
 
 /** What is known of a passage's words and surroundings. */
-export type Trace = Pick<Passage, 'quote' | 'before' | 'after' | 'start'>;
+export type QuoteInContext = Pick<Passage, 'quote' | 'before' | 'after' | 'start'>;
 
 /** Changed words are taken as the same passage from this share of equal characters on. */
 const SURE = 0.8;
@@ -51,16 +51,16 @@ const FUZZY_REACH = 40_000;
  * @param map how the old text became `text`; a passage that was unsure already is looked for by its quote alone
  */
 export function reanchor(
-  passage: Trace & Pick<Passage, 'end' | 'state'>,
+  passage: QuoteInContext & Pick<Passage, 'end' | 'state'>,
   map: TextMap,
   text: string,
 ): AnchorOutcome {
   const mapped = mapRange(map, passage.start, passage.end);
   const anchored = passage.state === 'anchored';
   if (anchored && mapped.whole) return { kind: 'kept', start: mapped.start, end: mapped.end };
-  const exact = clearest(exactPlaces(passage, text, mapped.start), anchored ? mapped : null);
+  const exact = clearest(exactRanges(passage, text, mapped.start), anchored ? mapped : null);
   if (exact && isCertain(passage, text, exact, mapped.end - mapped.start))
-    return { kind: 'kept', start: exact.place.start, end: exact.place.end };
+    return { kind: 'kept', start: exact.range.start, end: exact.range.end };
   if (anchored && mapped.kept > 0) {
     const anchor = anchorAt(text, mapped.start, mapped.end);
     if (anchor && likeness(passage.quote, anchor.quote, mapped.kept) >= SURE)
@@ -73,17 +73,21 @@ export function reanchor(
  * The best place for a passage in a text, exact words before similar ones; null = nothing like it stands there.
  * @param near where it is expected, in UTF-16 units
  */
-export function suggestRange(passage: Trace, text: string, near: number): ScoredRange | null {
-  const exact = exactPlaces(passage, text, near)[0];
+export function suggestRange(passage: QuoteInContext, text: string, near: number): ScoredRange | null {
+  const exact = exactRanges(passage, text, near)[0];
   if (exact) return exact;
-  return similarPlaces(passage, text, near)[0] ?? placeBetween(passage, text, near);
+  return similarRanges(passage, text, near)[0] ?? rangeBetween(passage, text, near);
 }
 
 /**
  * What is now between the words that stood before a quote and those that stood behind it; null where one of them
  * is gone, or where they have come together. It says little of the words, so its score is low.
  */
-function placeBetween({ quote, before, after }: Trace, text: string, near: number): ScoredRange | null {
+function rangeBetween(
+  { quote, before, after }: QuoteInContext,
+  text: string,
+  near: number,
+): ScoredRange | null {
   const left = before.slice(-LANDMARK);
   const right = after.slice(0, LANDMARK);
   if (left.trim() === '' && right.trim() === '') return null;
@@ -106,8 +110,13 @@ function endOfNearest(text: string, words: string, near: number): number | null 
 }
 
 /** Whether the same words at another place are the same passage, and not the same words said again. */
-function isCertain(passage: Trace, text: string, { place, only, inPlace }: Clearest, room: number): boolean {
-  const context = contextScore(passage, text, place);
+function isCertain(
+  passage: QuoteInContext,
+  text: string,
+  { range, only, inPlace }: Clearest,
+  room: number,
+): boolean {
+  const context = contextScore(passage, text, range);
   if (context >= FAMILIAR) return true;
   if (inPlace) return isDistinctive(passage) || context > 0 || room <= passage.quote.length * NARROW;
   return only && isDistinctive(passage);
@@ -123,7 +132,7 @@ function likeness(quote: string, words: string, kept: number): number {
 }
 
 interface Clearest {
-  readonly place: ScoredRange;
+  readonly range: ScoredRange;
   /** It is the one place with these words. */
   readonly only: boolean;
   /** It touches the range to which the words moved. */
@@ -131,31 +140,31 @@ interface Clearest {
 }
 
 /** The one place that stands out among places with the same words; null where several are as good. */
-function clearest(places: readonly ScoredRange[], expected: TextRange | null): Clearest | null {
-  const touches = (place: ScoredRange) =>
-    expected !== null && place.start <= expected.end && place.end >= expected.start;
-  const inPlace = places.filter(touches);
-  const field = inPlace.length > 0 ? inPlace : places;
+function clearest(ranges: readonly ScoredRange[], expected: TextRange | null): Clearest | null {
+  const touches = (range: ScoredRange) =>
+    expected !== null && range.start <= expected.end && range.end >= expected.start;
+  const inPlace = ranges.filter(touches);
+  const field = inPlace.length > 0 ? inPlace : ranges;
   const [best, second] = field;
-  if (!best || places.length > MOST_OCCURRENCES) return null;
+  if (!best || ranges.length > MOST_OCCURRENCES) return null;
   if (second && best.score - second.score < TIE) return null;
-  return { place: best, only: places.length === 1, inPlace: inPlace.length > 0 };
+  return { range: best, only: ranges.length === 1, inPlace: inPlace.length > 0 };
 }
 
 /** Where exactly these words stand, the likeliest first. */
-function exactPlaces(passage: Trace, text: string, near: number): ScoredRange[] {
-  const places: ScoredRange[] = [];
+function exactRanges(passage: QuoteInContext, text: string, near: number): ScoredRange[] {
+  const ranges: ScoredRange[] = [];
   let at = text.indexOf(passage.quote);
-  while (at >= 0 && places.length <= MOST_OCCURRENCES) {
+  while (at >= 0 && ranges.length <= MOST_OCCURRENCES) {
     const end = at + passage.quote.length;
-    places.push({ start: at, end, score: scoreOf(passage, text, { start: at, end }, 1, near) });
+    ranges.push({ start: at, end, score: scoreOf(passage, text, { start: at, end }, 1, near) });
     at = text.indexOf(passage.quote, at + 1);
   }
-  return places.sort((a, b) => b.score - a.score || Math.abs(a.start - near) - Math.abs(b.start - near));
+  return ranges.sort((a, b) => b.score - a.score || Math.abs(a.start - near) - Math.abs(b.start - near));
 }
 
 /** Where similar words stand (Myers 1999, bounded number of differing characters), the likeliest first. */
-function similarPlaces(passage: Trace, text: string, near: number): ScoredRange[] {
+function similarRanges(passage: QuoteInContext, text: string, near: number): ScoredRange[] {
   const { quote } = passage;
   const from = Math.max(0, near - FUZZY_REACH / 2);
   const part = text.slice(from, near + FUZZY_REACH / 2 + quote.length);
@@ -165,26 +174,32 @@ function similarPlaces(passage: Trace, text: string, near: number): ScoredRange[
     .flatMap(({ start, end, errors }): ScoredRange[] => {
       const anchor = anchorAt(text, from + start, from + end);
       if (!anchor) return [];
-      const place = { start: anchor.start, end: anchor.end };
-      return [{ ...place, score: scoreOf(passage, text, place, 1 - errors / quote.length, near) }];
+      const range = { start: anchor.start, end: anchor.end };
+      return [{ ...range, score: scoreOf(passage, text, range, 1 - errors / quote.length, near) }];
     })
     .sort((a, b) => b.score - a.score);
 }
 
 /** Words weigh half, what is around them four tenths, nearness one tenth. */
-function scoreOf(passage: Trace, text: string, place: TextRange, words: number, near: number): number {
-  const distance = Math.min(1, Math.abs(place.start - near) / Math.max(1, text.length));
-  return 0.5 * words + 0.4 * contextScore(passage, text, place) + 0.1 * (1 - distance);
+function scoreOf(
+  passage: QuoteInContext,
+  text: string,
+  range: TextRange,
+  words: number,
+  near: number,
+): number {
+  const distance = Math.min(1, Math.abs(range.start - near) / Math.max(1, text.length));
+  return 0.5 * words + 0.4 * contextScore(passage, text, range) + 0.1 * (1 - distance);
 }
 
 /** Share of the words around a quote that stand around a place too: 0 to 1; the ends of the text count as words. */
-function contextScore(passage: Trace, text: string, place: TextRange): number {
+function contextScore(passage: QuoteInContext, text: string, range: TextRange): number {
   const { before, after } = passage;
-  const left = text.slice(Math.max(0, place.start - before.length), place.start);
-  const right = text.slice(place.end, place.end + after.length);
+  const left = text.slice(Math.max(0, range.start - before.length), range.start);
+  const right = text.slice(range.end, range.end + after.length);
   const sides = [
-    before === '' ? Number(place.start === 0) : sameEnd(before, left) / before.length,
-    after === '' ? Number(place.end === text.length) : sameStart(after, right) / after.length,
+    before === '' ? Number(range.start === 0) : sameEnd(before, left) / before.length,
+    after === '' ? Number(range.end === text.length) : sameStart(after, right) / after.length,
   ];
   // One side that is whole says as much as two halves: corrections beside a quote are common.
   return Math.max((sides[0] ?? 0) * 0.5 + (sides[1] ?? 0) * 0.5, Math.max(...sides) * 0.8);
@@ -204,7 +219,7 @@ function sameEnd(a: string, b: string): number {
 }
 
 /** Whether a quote is long enough that finding it once is no chance. */
-export function isDistinctive({ quote }: Pick<Trace, 'quote'>): boolean {
+export function isDistinctive({ quote }: Pick<QuoteInContext, 'quote'>): boolean {
   const spaceless = /[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]/u.test(quote);
   return quote.length >= (spaceless ? TELLING_SPACELESS : TELLING);
 }

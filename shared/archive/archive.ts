@@ -156,7 +156,7 @@ export async function unpackArchive(bytes: Uint8Array): Promise<OpenedArchive> {
   if (journal.length === 0 && TABLE_NAMES.some((table) => state[table].length > 0))
     journal.push(firstEntry(state, name, { id: newId(), at: savedAt, actor: '', device: '' }));
   checkState(state);
-  checkHistory(state, journal);
+  await checkHistory(state, journal);
 
   const files = manifest.parts
     .filter(({ path }) => path.startsWith('files/'))

@@ -2,6 +2,7 @@ import { dequal } from 'dequal';
 import { type Change, invert, type JournalEntry } from '../change/change-set.ts';
 import { editEntry, inverseEntry } from '../change/history.ts';
 import { applyChanges, type IndexedState, indexState, plainState } from '../change/state.ts';
+import { currentRows, takeBack } from '../change/undo.ts';
 import { Id } from '../model/basics.ts';
 import { ProblemError } from '../model/problem.ts';
 import { circles, dangling, type Place, type Scope, scopesOf } from '../model/references.ts';
@@ -21,18 +22,18 @@ export function checkState(state: WorkspaceState): void {
   for (const scope of scopes) refuseDuplicates(scope);
   for (const found of dangling(state)) {
     const code = found.reason === 'missing' ? 'archive-dangling' : 'archive-elsewhere';
-    throw new ProblemError(code, { ...told(found), target: found.target });
+    throw new ProblemError(code, { ...placeParams(found), target: found.target });
   }
-  for (const found of circles(state)) throw new ProblemError('archive-circle', told(found));
+  for (const found of circles(state)) throw new ProblemError('archive-circle', placeParams(found));
   for (const scope of scopes) refuseAdrift(scope);
 }
 
 /**
  * Replays a log from nothing and holds each entry to what went before it: no id twice, undo and redo as the app
- * writes them, every row as its table wants it, and each `before` as it was. In the end the log has told the rows.
+ * writes them, every row as its table wants it, and each `before` as it was. In the end the log leads to the rows.
  * @throws ProblemError `archive-history` with the line as `part` and a `reason`, `archive-invalid`
  */
-export function checkHistory(state: WorkspaceState, journal: readonly JournalEntry[]): void {
+export async function checkHistory(state: WorkspaceState, journal: readonly JournalEntry[]): Promise<void> {
   const replayed = indexState(emptyState());
   const ids = new Set<string>();
   let last: JournalEntry | null = null;
@@ -40,7 +41,7 @@ export function checkHistory(state: WorkspaceState, journal: readonly JournalEnt
     const part = `${JOURNAL}:${entry.seq}`;
     if (ids.has(entry.id)) throw history(part, 'twice');
     ids.add(entry.id);
-    if (!isNextOf(last, entry, journal)) throw history(part, entry.kind);
+    if (!(await isNextOf(last, entry, journal, replayed))) throw history(part, entry.kind);
     for (const change of entry.changes) replay(replayed, change, part);
     last = entry;
   }
@@ -73,24 +74,30 @@ function rowName(row: unknown): string {
 
 function replay(replayed: IndexedState, change: Change, part: string): void {
   const { table, id, before, after } = change;
-  const stands: AnyRow | null = replayed[table].get(id) ?? null;
+  const current: AnyRow | null = replayed[table].get(id) ?? null;
   // What is left in the end is checked with the tables; what is replaced is checked here, before it is compared.
-  if (stands !== null) checkRow(part, table, stands);
-  if (!dequal(before, stands)) throw history(part, 'before', id);
+  if (current !== null) checkRow(part, table, current);
+  if (!dequal(before, current)) throw history(part, 'before', id);
   if (after !== null && after.id !== id) throw history(part, 'id', id);
   applyChanges(replayed, [change]);
 }
 
 /** Whether an entry is what the app writes after the last one: its place in undo and redo, and what it takes back. */
-function isNextOf(last: JournalEntry | null, entry: JournalEntry, journal: readonly JournalEntry[]): boolean {
+async function isNextOf(
+  last: JournalEntry | null,
+  entry: JournalEntry,
+  journal: readonly JournalEntry[],
+  replayed: IndexedState,
+): Promise<boolean> {
   const { kind, label, changes } = entry;
   if (kind === 'edit') return hasSamePlace(entry, editEntry(last, entry, label, changes));
   const target = last?.[kind] ? journal[last[kind] - 1] : undefined;
   if (!last || !target || target.seq >= entry.seq) return false;
-  return (
-    hasSamePlace(entry, inverseEntry(kind, last, target, entry)) &&
-    dequal(byRow(changes), byRow(invert(target.changes)))
-  );
+  if (!hasSamePlace(entry, inverseEntry(kind, last, target, entry, changes))) return false;
+  const written = byRow(changes);
+  // The exact inverse holds without a look at the rows: each `before` is compared with them anyway.
+  if (dequal(written, byRow(invert(target.changes)))) return true;
+  return dequal(written, byRow((await takeBack(target.changes, currentRows(replayed))).changes));
 }
 
 function hasSamePlace(one: JournalEntry, other: JournalEntry): boolean {
@@ -113,7 +120,7 @@ function refuseDuplicates({ rows, recordId }: Scope): void {
     const seen = new Set<string>();
     for (const { id } of (rows[table] ?? []) as AnyRow[]) {
       if (seen.has(id))
-        throw new ProblemError('archive-duplicate', told({ table, id, field: 'id', recordId }));
+        throw new ProblemError('archive-duplicate', placeParams({ table, id, field: 'id', recordId }));
       seen.add(id);
     }
   }
@@ -121,7 +128,7 @@ function refuseDuplicates({ rows, recordId }: Scope): void {
     if (new Set(assessors.map((one) => one.id)).size < assessors.length)
       throw new ProblemError(
         'archive-duplicate',
-        told({ table: 'rounds', id, field: 'assessors.id', recordId }),
+        placeParams({ table: 'rounds', id, field: 'assessors.id', recordId }),
       );
 }
 
@@ -133,14 +140,14 @@ function refuseAdrift({ rows, recordId }: Scope): void {
     if (text.slice(start, end) === quote) continue;
     const place: Place = { table: 'passages', id, field: 'quote', recordId };
     throw new ProblemError('archive-passage', {
-      ...told(place),
+      ...placeParams(place),
       reason: end > text.length ? 'beyond' : 'words',
     });
   }
 }
 
 /** A place as a sentence names it; a row inside a record by the record's own table. */
-function told({ table, id, field, recordId }: Place): { part: string; row: string; field: string } {
+function placeParams({ table, id, field, recordId }: Place): { part: string; row: string; field: string } {
   if (recordId === null) return { part: tablePath(table), row: id, field };
   return { part: tablePath('records'), row: recordId, field: `${table} ${id} ${field}` };
 }

@@ -281,17 +281,17 @@ export function replaceNames(
   placeholder: string,
 ): RedactedText {
   if (names.length === 0) return { text, placeOf: (at) => at };
-  let told = '';
+  let redacted = '';
   let from = 0;
   const moves: { end: number; start: number; at: number; by: number }[] = [];
   for (const { start, end } of names) {
-    told += text.slice(from, start);
-    moves.push({ start, end, at: told.length, by: told.length + placeholder.length - end });
-    told += placeholder;
+    redacted += text.slice(from, start);
+    moves.push({ start, end, at: redacted.length, by: redacted.length + placeholder.length - end });
+    redacted += placeholder;
     from = end;
   }
   return {
-    text: told + text.slice(from),
+    text: redacted + text.slice(from),
     placeOf: (at) => {
       const move = moves.findLast(({ start }) => start < at);
       if (!move) return at;

@@ -21,11 +21,11 @@ export function logText(
   const disclosure = new Disclosure(state, t('report.withheldName'));
   const leaks: Leak[] = [];
   const redact = (text: string, id: string): string[] => {
-    const told = disclosure.anywhere(text);
-    const names = disclosure.namesAnywhere(told);
-    const found = leaksOfText(told, names, { id, place: 'text', part: title, source: null });
+    const redacted = disclosure.anywhere(text);
+    const names = disclosure.namesAnywhere(redacted);
+    const found = leaksOfText(redacted, names, { id, place: 'text', part: title, source: null });
     leaks.push(...found);
-    const settled = settledText(told, names, found, choices, disclosure.placeholder);
+    const settled = settledText(redacted, names, found, choices, disclosure.placeholder);
     return settled === null ? [] : [settled];
   };
   const lines = [

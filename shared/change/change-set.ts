@@ -35,6 +35,12 @@ function isRowOrNull(value: unknown): boolean {
 }
 
 /**
+ * The number of an entry in the log of this device: 1, 2, 3 … without gaps. Undo and redo point by it, and thus at what
+ * was done on this device alone. A workspace has one log so far, that of the device that works in it.
+ */
+const OwnSeq = z.int().min(1);
+
+/**
  * An entry of the journal: a change set, when and by whom, and its place in the history of undo.
  *
  * Undo without limit needs no stack in memory: each entry says which entry the next undo and redo would act on
@@ -42,19 +48,18 @@ function isRowOrNull(value: unknown): boolean {
  * a linked list of its own past, and the newest entry is all that is needed to go on after a restart.
  */
 export const JournalEntry = z.strictObject({
-  /** 1, 2, 3 … without gaps. */
-  seq: z.int().min(1),
+  seq: OwnSeq,
   id: Id,
   at: Instant,
   actor: z.string(),
   device: z.string(),
   kind: z.enum(['edit', 'undo', 'redo']),
-  /** For undo and redo: the entry whose changes were inverted. */
-  target: z.int().min(1).nullable(),
-  undo: z.int().min(1).nullable(),
-  redo: z.int().min(1).nullable(),
-  undoBefore: z.int().min(1).nullable(),
-  redoBefore: z.int().min(1).nullable(),
+  /** For undo and redo: the entry that was taken back, as far as nobody changed since what it changed (`takeBack`). */
+  target: OwnSeq.nullable(),
+  undo: OwnSeq.nullable(),
+  redo: OwnSeq.nullable(),
+  undoBefore: OwnSeq.nullable(),
+  redoBefore: OwnSeq.nullable(),
   label: Label,
   changes: z.array(ChangeShape),
 });

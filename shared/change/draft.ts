@@ -11,8 +11,8 @@ import type { IndexedState } from './state.ts';
 export type { RowReader } from './row-reader.ts';
 
 /**
- * A change set in the making. It reads what is stored with its own changes laid over it, and collects what it is
- * told to write. Nothing is written until the store commits it; every edit in `shared/edit` is a function of a draft.
+ * A change set in the making. It reads what is stored with its own changes on top, and collects what is
+ * to be written. Nothing is written until the store commits it; every edit in `shared/edit` is a function of a draft.
  */
 export class Draft implements RowReader {
   readonly #reader: RowReader;

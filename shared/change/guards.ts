@@ -106,8 +106,8 @@ async function guardPassages(
 
 /** @param text of the passage's turn; undefined = there is no such turn */
 function guardAnchor(passage: Passage, text: string | undefined): void {
-  const stands =
+  const holds =
     text !== undefined &&
     (passage.state !== 'anchored' || text.slice(passage.start, passage.end) === passage.quote);
-  if (!stands) throw new ProblemError('passage-adrift', { id: passage.id });
+  if (!holds) throw new ProblemError('passage-adrift', { id: passage.id });
 }

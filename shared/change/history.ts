@@ -1,5 +1,5 @@
 import type { Id } from '../model/basics.ts';
-import { type Change, invert, type JournalEntry, type Label } from './change-set.ts';
+import type { Change, JournalEntry, Label } from './change-set.ts';
 
 /** Who writes, where and when. */
 export interface Stamp {
@@ -38,14 +38,16 @@ export function editEntry(
 /**
  * The entry that takes back `target` (the entry that `last.undo` or `last.redo` names).
  *
- * Undo and redo mirror each other: each inverts an entry and becomes what the other acts on next; what lay beneath
- * the inverted entry comes up again (`undoBefore`, `redoBefore`).
+ * Undo and redo mirror each other: each takes back an entry and becomes what the other acts on next; what lay beneath
+ * that entry comes up again (`undoBefore`, `redoBefore`).
+ * @param changes those that take the target back, of `takeBack`
  */
 export function inverseEntry(
   kind: 'undo' | 'redo',
   last: JournalEntry,
   target: JournalEntry,
   stamp: Stamp,
+  changes: readonly Change[],
 ): JournalEntry {
   const seq = last.seq + 1;
   return {
@@ -58,6 +60,6 @@ export function inverseEntry(
     undoBefore: last.undo,
     redoBefore: last.redo,
     label: target.label,
-    changes: invert(target.changes),
+    changes: [...changes],
   };
 }

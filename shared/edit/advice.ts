@@ -32,8 +32,8 @@ export async function updateAdvice(
   for (const issueId of fresh) {
     await draft.require('issues', issueId);
     for (const passageId of advice.passageIds) {
-      const standing = await draft.find('codings', 'passageId', passageId);
-      if (activeCodings(standing).some((coding) => coding.issueId === issueId)) continue;
+      const existing = await draft.find('codings', 'passageId', passageId);
+      if (activeCodings(existing).some((coding) => coding.issueId === issueId)) continue;
       const { dialogueId } = await draft.require('passages', passageId);
       await draft.put('codings', {
         id: await idAt(draft, 'codings', [passageId, issueId, author.by]),

@@ -23,8 +23,8 @@ export interface Authorship {
  */
 export async function passageAt(draft: Draft, selection: TurnRange): Promise<Passage> {
   const { turn, anchor } = await anchorOfSelection(draft, selection);
-  const standing = await draft.find('passages', 'turnId', turn.id);
-  const same = standing.find(
+  const existing = await draft.find('passages', 'turnId', turn.id);
+  const same = existing.find(
     (passage) => passage.state === 'anchored' && passage.start === anchor.start && passage.end === anchor.end,
   );
   if (same) return same;
@@ -130,7 +130,7 @@ async function codingsMet(
   issueId: IdOf<'issues'>,
   coder: string,
 ): Promise<{ coding: Coding; passage: Passage }[]> {
-  const standing: { start: number; end: number; own?: { coding: Coding; passage: Passage } }[] = [];
+  const existing: { start: number; end: number; own?: { coding: Coding; passage: Passage } }[] = [];
   for (const passage of await draft.find('passages', 'turnId', turn.id)) {
     if (passage.state !== 'anchored') continue;
     const same = passage.start === range.start && passage.end === range.end;
@@ -138,11 +138,11 @@ async function codingsMet(
       if (coding.issueId !== issueId || coding.coder !== coder) continue;
       // A rejected one is left to what it was rejected for, unless the very same words are coded again.
       if (coding.reconciled === 'rejected' && !same) continue;
-      standing.push({ start: passage.start, end: passage.end, own: { coding, passage } });
+      existing.push({ start: passage.start, end: passage.end, own: { coding, passage } });
     }
   }
   const now = { start: range.start, end: range.end };
-  const group = overlapGroups<(typeof standing)[number]>([...standing, now]).find((one) => one.includes(now));
+  const group = overlapGroups<(typeof existing)[number]>([...existing, now]).find((one) => one.includes(now));
   return (group ?? []).flatMap(({ own }) => own ?? []);
 }
 

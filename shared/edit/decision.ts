@@ -22,7 +22,7 @@ export function needsReason({ level, suggested }: Pick<Decision, 'level' | 'sugg
 
 /**
  * Decides on an issue or theme of a round, or decides anew: there is one decision a subject and round. Indicators of
- * the standing decision stay with it, and its dissent where `fields` say nothing of one. Decisions are made after a
+ * the earlier decision stay with it, and its dissent where `fields` say nothing of one. Decisions are made after a
  * round is closed too: then on what the round held, whatever became of it since.
  * @throws ProblemError `decision-needs-reason` where it departs from the suggestion and does not say why;
  * `not-in-round` for what a closed round did not hold; `row-missing`
@@ -36,18 +36,18 @@ export async function decide(
 ): Promise<Decision> {
   await requireSubject(draft, await draft.require('rounds', roundId), subject);
   if (needsReason(fields) && fields.why.trim() === '') throw new ProblemError('decision-needs-reason');
-  const standing = (await draft.find('decisions', 'roundId', roundId)).find(
+  const existing = (await draft.find('decisions', 'roundId', roundId)).find(
     (one) => one.subject.kind === subject.kind && one.subject.id === subject.id,
   );
   const decision: Decision = {
-    id: standing?.id ?? newId(),
+    id: existing?.id ?? newId(),
     roundId,
     subject,
     ...fields,
     why: fields.why.trim(),
-    dissent: fields.dissent?.trim() ?? standing?.dissent ?? '',
+    dissent: fields.dissent?.trim() ?? existing?.dissent ?? '',
     owner: fields.owner.trim(),
-    indicatorIds: standing?.indicatorIds ?? [],
+    indicatorIds: existing?.indicatorIds ?? [],
     decidedBy: author.by,
     at: author.at,
   };

@@ -84,22 +84,22 @@ export async function mergeCopy(
   for (const coding of codings) {
     const passage = passages.get(coding.passageId);
     if (!passage) continue;
-    const standing = await draft.get('codings', coding.id);
-    if (standing) {
-      await growMemo(draft, standing, coding);
-      await growWords(draft, standing.id, passage, textOf, inCopy);
+    const existing = await draft.get('codings', coding.id);
+    if (existing) {
+      await growMemo(draft, existing, coding);
+      await growWords(draft, existing.id, passage, textOf, inCopy);
       known++;
       continue;
     }
-    const told = { quote: passage.quote, issue: names.get(coding.issueId) ?? '' };
+    const details = { quote: passage.quote, issue: names.get(coding.issueId) ?? '' };
     const issue = await issueNow(draft, coding.issueId);
     if (!issue) {
-      left.push({ reason: 'issue', ...told });
+      left.push({ reason: 'issue', ...details });
       continue;
     }
     const place = await placeNow(draft, passage, textOf);
     if (!place) {
-      left.push({ reason: 'turn', ...told });
+      left.push({ reason: 'turn', ...details });
       continue;
     }
     const { id: passageId, dialogueId } = await passageOf(draft, place);
@@ -129,9 +129,9 @@ export async function mergeCopy(
 }
 
 /** A memo that was written on in the copy is taken; one that was changed here is kept. */
-async function growMemo(draft: Draft, standing: Coding, { memo }: Coding): Promise<void> {
-  if (memo !== standing.memo && memo.startsWith(standing.memo))
-    await draft.patch('codings', standing.id, { memo });
+async function growMemo(draft: Draft, existing: Coding, { memo }: Coding): Promise<void> {
+  if (memo !== existing.memo && memo.startsWith(existing.memo))
+    await draft.patch('codings', existing.id, { memo });
 }
 
 /**
@@ -210,15 +210,15 @@ function placed(passage: Passage, turn: Turn, start: number, end: number): Passa
 
 /** The passage that stands at this place already, at least as discreet as the one brought; else the one brought. */
 async function passageOf(draft: Draft, place: Passage): Promise<Passage> {
-  const standing = (await draft.find('passages', 'turnId', place.turnId)).find(
+  const existing = (await draft.find('passages', 'turnId', place.turnId)).find(
     (one) => one.start === place.start && one.end === place.end && one.quote === place.quote,
   );
-  if (!standing) {
+  if (!existing) {
     await draft.put('passages', place);
     return place;
   }
-  const open = standing.attribution ?? 'named';
+  const open = existing.attribution ?? 'named';
   const attribution = policyFor({ attribution: open }, place);
-  if (attribution !== open) await draft.patch('passages', standing.id, { attribution });
-  return standing;
+  if (attribution !== open) await draft.patch('passages', existing.id, { attribution });
+  return existing;
 }

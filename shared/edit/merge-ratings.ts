@@ -157,13 +157,13 @@ export function planMerge(
     same: 0,
     ratings: 0,
   };
-  const standing = new Map(
+  const existing = new Map(
     ratings
       .filter(({ roundId, assessorId }) => roundId === offer.roundId && assessorId === offer.assessorId)
       .map((rating) => [rating.issueId, fieldsOf(rating)]),
   );
   for (const { issueId, fields } of offer.ratings) {
-    const here = standing.get(issueId) ?? fieldsOf(undefined);
+    const here = existing.get(issueId) ?? fieldsOf(undefined);
     const changes: MergeStep[] = [];
     for (const { field, value, base, cell } of fields) {
       const step = { issueId, field, cell, here: here[field], brought: value };

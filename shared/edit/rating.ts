@@ -215,11 +215,11 @@ async function ratingAt(
   const round = await rateable(draft, roundId, assessorId);
   if (!round.issueIds.includes(issueId)) throw new ProblemError('not-in-round', { round: round.name });
   if (round.stage === 'rating' && hasFinished(round, assessorId)) throw new ProblemError('assessor-finished');
-  const standing = (await draft.find('ratings', 'issueId', issueId)).find(
+  const existing = (await draft.find('ratings', 'issueId', issueId)).find(
     (one) => one.roundId === roundId && one.assessorId === assessorId,
   );
   return (
-    standing ?? {
+    existing ?? {
       id: await idAt(draft, 'ratings', [roundId, issueId, assessorId]),
       roundId,
       issueId,

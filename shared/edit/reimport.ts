@@ -61,16 +61,16 @@ export function matchReimport(old: OldText, result: ReadResult): Replacement {
     alignment.map,
   );
   const fresh = result.blocks.map((block, index): Turn => {
-    const standing = old.turns[alignment.oldOf[index] ?? -1];
+    const existing = old.turns[alignment.oldOf[index] ?? -1];
     return {
-      id: standing?.id ?? drafted[index]?.id ?? newId(),
+      id: existing?.id ?? drafted[index]?.id ?? newId(),
       dialogueId: old.turns[0]?.dialogueId ?? '',
       order: (index + 1) * ORDER_STEP,
       kind: block.kind,
       participantId: block.kind === 'speech' ? (speakers.get(block.speaker ?? '')?.id ?? null) : null,
       text: block.text,
       heading: block.heading,
-      ...timesOf(block, standing, cues, after.parts[index]),
+      ...timesOf(block, existing, cues, after.parts[index]),
     };
   });
   const next = scriptOf(fresh);
@@ -126,9 +126,9 @@ async function requireFresh(
 ): Promise<void> {
   const stale = () => new ProblemError('reimport-stale');
   const olds = new Map(turns.flatMap(({ before }) => (before ? [[before.id, before]] : [])));
-  const standing = await draft.find('turns', 'dialogueId', dialogueId);
-  if (standing.length !== olds.size) throw stale();
-  for (const { id, text, participantId } of standing) {
+  const existing = await draft.find('turns', 'dialogueId', dialogueId);
+  if (existing.length !== olds.size) throw stale();
+  for (const { id, text, participantId } of existing) {
     const old = olds.get(id);
     if (old?.text !== text || old.participantId !== participantId) throw stale();
   }
@@ -159,7 +159,7 @@ async function writeSpeakers(
 /** Cue times of the file; where it has none, the old ones, moved with their words. */
 function timesOf(
   block: ReadBlock,
-  standing: Turn | undefined,
+  existing: Turn | undefined,
   cues: readonly Cue[],
   part: Script['parts'][number] | undefined,
 ): Pick<Turn, 'start' | 'end' | 'cues'> {
@@ -167,8 +167,8 @@ function timesOf(
     return { start: block.start, end: block.end, cues: block.cues };
   const moved = shiftCues(cues.slice(firstFrom(cues, part.start), firstFrom(cues, part.end)), -part.start);
   return {
-    start: moved[0]?.start ?? standing?.start ?? null,
-    end: moved.at(-1)?.end ?? standing?.end ?? null,
+    start: moved[0]?.start ?? existing?.start ?? null,
+    end: moved.at(-1)?.end ?? existing?.end ?? null,
     cues: moved,
   };
 }

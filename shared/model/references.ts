@@ -110,7 +110,8 @@ export function* circles(state: WorkspaceState): Generator<Place> {
   }
 }
 
-function targetsOf({ to }: Reference, row: AnyRow): readonly string[] {
+/** The tables that a reference of a row may name a row of. */
+export function targetsOf({ to }: Reference, row: AnyRow): readonly string[] {
   if (typeof to === 'string') return [to];
   if (!('by' in to)) return to;
   const target = to.tables[valuesAt(row, to.by.split('.'))[0] ?? ''];
@@ -138,7 +139,7 @@ function finder({ rows }: Scope): Find {
 }
 
 /** The texts at a path of a row; lists are gone through, and what is not there gives nothing. */
-function valuesAt(value: unknown, path: readonly string[], depth = 0, found: string[] = []): string[] {
+export function valuesAt(value: unknown, path: readonly string[], depth = 0, found: string[] = []): string[] {
   const step = path[depth];
   if (Array.isArray(value)) for (const one of value) valuesAt(one, path, depth, found);
   else if (step === undefined) {

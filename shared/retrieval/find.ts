@@ -81,9 +81,9 @@ export class Asked {
     return coders === null ? advice : advice.filter(({ takenBy }) => coders.has(takenBy));
   }
 
-  codersOf({ hands }: Entry): readonly string[] {
+  codersOf({ authors }: Entry): readonly string[] {
     const coders = this.#coders;
-    return coders === null ? hands : hands.filter((hand) => coders.has(hand));
+    return coders === null ? authors : authors.filter((author) => coders.has(author));
   }
 
   /** What in a scope answers, overlapping answers put together. The scope must be one of `index.scopes(near)`. */
@@ -209,7 +209,7 @@ function fitting(
 ): ((entry: Entry) => boolean) | null {
   const tests: ((entry: Entry) => boolean)[] = [];
   const { side } = query;
-  if (coders !== null) tests.push(({ hands }) => hands.some((hand) => coders.has(hand)));
+  if (coders !== null) tests.push(({ authors }) => authors.some((author) => coders.has(author)));
   if (side !== null) tests.push(({ participant }) => participant?.external === (side === 'external'));
   among(query.voices, ({ participant }) => participant?.voice);
   among(query.kinds, ({ participant }) => participant?.kind);

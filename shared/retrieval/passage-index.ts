@@ -41,7 +41,7 @@ export interface Entry {
   readonly issueIds: ReadonlySet<IdOf<'issues'>>;
   readonly advice: readonly Advice[];
   /** Everyone who coded it or took advice from it. */
-  readonly hands: readonly string[];
+  readonly authors: readonly string[];
 }
 
 /** What names the parts of a question and of its answers: all of an index but its passages. */
@@ -163,7 +163,7 @@ function entriesOf(tables: RetrievalTables, issues: ReadonlyMap<Id, Issue>): Ent
         marks: own,
         issueIds: new Set(own.map(({ issueId }) => issueId)),
         advice,
-        hands: [...new Set([...own.map(({ by }) => by), ...advice.map(({ takenBy }) => takenBy)])],
+        authors: [...new Set([...own.map(({ by }) => by), ...advice.map(({ takenBy }) => takenBy)])],
       },
     ];
   });

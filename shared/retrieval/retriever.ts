@@ -42,7 +42,7 @@ export interface RetrievalFrame {
   /** Speakers of such passages. */
   readonly heardIds: readonly Id[];
   /** Everybody who marked some, by name. */
-  readonly hands: readonly string[];
+  readonly authors: readonly string[];
 }
 
 export interface SheetSort {
@@ -78,7 +78,7 @@ export interface FindCounts {
 export interface RetrievalAnswer {
   readonly counts: FindCounts;
   /** How many people marked what was found. */
-  readonly hands: number;
+  readonly authors: number;
   readonly finds: readonly Find[];
   readonly cross: CrossCounts | null;
   readonly coverage: readonly CoverageGroup[] | null;
@@ -125,7 +125,7 @@ export class Retriever {
       passages: entries.length,
       codedIssueIds: [...new Set(entries.flatMap(({ marks }) => marks.map(({ issueId }) => issueId)))],
       heardIds: [...new Set(entries.flatMap(({ speakerId }) => speakerId ?? []))],
-      hands: [...new Set(entries.flatMap(({ hands }) => hands))].sort(),
+      authors: [...new Set(entries.flatMap(({ authors }) => authors))].sort(),
     };
   }
 
@@ -134,7 +134,7 @@ export class Retriever {
     const finds = this.#finds(request);
     return {
       counts: countsOf(finds),
-      hands: new Set(finds.flatMap(({ coders }) => coders)).size,
+      authors: new Set(finds.flatMap(({ coders }) => coders)).size,
       finds: form === 'list' || form === 'table' ? finds.slice(0, FIRST_FINDS) : [],
       cross: isCross(form) ? countsOfCross(TABLES[form](this.index, query)) : null,
       coverage: form === 'coverage' ? coverageOf(this.index, query) : null,
@@ -164,11 +164,14 @@ export class Retriever {
   picture({ query, language }: RetrievalRequest): Scene {
     const words = this.#words(language);
     const disclosure = this.#disclosure(words);
-    const told: RetrievalWords = {
+    const redactedWords: RetrievalWords = {
       ...words,
       dialogue: (id) => disclosure.title(id) ?? words.t('attribution.off-record'),
     };
-    return redactedScene(saturationScene(saturationOf(this.index, query), this.index, told), disclosure);
+    return redactedScene(
+      saturationScene(saturationOf(this.index, query), this.index, redactedWords),
+      disclosure,
+    );
   }
 
   get index(): PassageIndex {

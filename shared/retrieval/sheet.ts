@@ -67,12 +67,12 @@ export function redactedSheet(
   const leaks: Leak[] = [];
   const head = SHEET_COLUMNS.map((column) => words.t(`retrieval.column.${column}`));
   const rows = finds.flatMap((find) => {
-    const told = redactedFind(find, disclosure, choices);
-    if (told === null) return [];
-    leaks.push(...told.leaks);
-    return told.find === null
+    const redacted = redactedFind(find, disclosure, choices);
+    if (redacted === null) return [];
+    leaks.push(...redacted.leaks);
+    return redacted.find === null
       ? []
-      : [SHEET_COLUMNS.map((column) => sheetCell(told.find ?? find, column, words))];
+      : [SHEET_COLUMNS.map((column) => sheetCell(redacted.find ?? find, column, words))];
   });
   return {
     text: tabSeparated([head, ...rows]),

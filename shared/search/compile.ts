@@ -6,7 +6,7 @@ import type { Concept, ConceptTerm } from './concepts.ts';
 import { type Test, testOf } from './filters.ts';
 import { joinedPattern, type Marker, phrasePattern } from './highlight.ts';
 import type { Conjunction, NamedGroups, Phrase, Plan, PlanContext } from './plan.ts';
-import { LATIN_WORD, MOST_GUESSED, nearestTo, stands } from './prepare.ts';
+import { LATIN_WORD, MOST_GUESSED, nearestTo, occurs } from './prepare.ts';
 import type { Choice, Clause, ParsedQuery, Query } from './query.ts';
 import type { Bounded } from './request.ts';
 import type { Group } from './segment.ts';
@@ -172,7 +172,7 @@ class Compiler {
   #spelt(text: string, open: boolean): string {
     const { index } = this.#context;
     return text.replaceAll(LATIN_WORD, (word, at: number) => {
-      if (stands(word, open && at + word.length === text.length, index)) return word;
+      if (occurs(word, open && at + word.length === text.length, index)) return word;
       const nearest = this.#nearest(word);
       if (nearest === null) return word;
       if (!this.corrected.some(({ from }) => from === word)) this.corrected.push({ from: word, to: nearest });

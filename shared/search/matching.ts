@@ -22,7 +22,7 @@ export interface Matched {
 }
 
 /** Where a name of a concept stands. */
-interface Standing {
+interface Occurrences {
   readonly numbers: readonly number[];
   readonly scores: readonly number[];
   /** In words that were said or written down: not in the list of issues only, nor by what was coded to them. */
@@ -39,7 +39,7 @@ export interface SpokenNames {
 export class Matching {
   readonly #index: SearchIndex;
   readonly #facts: Facts;
-  readonly #standing = new Map<string, Standing>();
+  readonly #occurrences = new Map<string, Occurrences>();
 
   constructor(index: SearchIndex, facts: Facts) {
     this.#index = index;
@@ -51,7 +51,7 @@ export class Matching {
     const found: SpokenNames[] = [];
     for (const one of named) {
       const terms: ConceptTerm[] = [];
-      for (const term of one.others) if ((yield* this.#stands(term)).spoken) terms.push(term);
+      for (const term of one.others) if ((yield* this.#occurrencesOf(term)).spoken) terms.push(term);
       if (terms.length > 0) found.push({ named: one, terms });
     }
     return found;
@@ -83,11 +83,11 @@ export class Matching {
     const found = yield* this.#index.search(groups);
     const distinctive = groups.filter(({ helps, quiet }) => !helps && !quiet);
     if (distinctive.length === 0 || !groups.some(({ helps, quiet }) => !helps && quiet)) return found;
-    const { met: told } = yield* this.#index.search(distinctive);
+    const { met: distinctiveMet } = yield* this.#index.search(distinctive);
     const { scores, met } = found;
-    const numbers = found.numbers.filter((number) => (told[number] as number) > 0);
+    const numbers = found.numbers.filter((number) => (distinctiveMet[number] as number) > 0);
     for (const number of found.numbers) {
-      if ((told[number] as number) > 0) continue;
+      if ((distinctiveMet[number] as number) > 0) continue;
       scores[number] = 0;
       met[number] = 0;
     }
@@ -107,9 +107,9 @@ export class Matching {
   *#widen({ numbers, scores, met }: Matched, { groups, others }: NamedGroups): Generator<void> {
     const best = new Map<number, number>();
     for (const term of others) {
-      const standing = yield* this.#stands(term);
-      for (const [at, number] of standing.numbers.entries()) {
-        const score = standing.scores[at] as number;
+      const occurrences = yield* this.#occurrencesOf(term);
+      for (const [at, number] of occurrences.numbers.entries()) {
+        const score = occurrences.scores[at] as number;
         if (score > (best.get(number) ?? -1)) best.set(number, score);
       }
     }
@@ -180,8 +180,8 @@ export class Matching {
     return document !== null && marksIn(`${document.name}\n${document.text}`, marker).length > 0;
   }
 
-  *#stands(term: ConceptTerm): Generator<void, Standing> {
-    const known = this.#standing.get(term.key);
+  *#occurrencesOf(term: ConceptTerm): Generator<void, Occurrences> {
+    const known = this.#occurrences.get(term.key);
     if (known) return known;
     const asked = term.pieces.filter(({ helps }) => !helps);
     const groups = asked.map(({ term: own, also = [], worth = 1 }): Group => {
@@ -211,9 +211,9 @@ export class Matching {
         }
       }
     }
-    const standing = { numbers, scores, spoken };
-    this.#standing.set(term.key, standing);
-    return standing;
+    const occurrences = { numbers, scores, spoken };
+    this.#occurrences.set(term.key, occurrences);
+    return occurrences;
   }
 }
 

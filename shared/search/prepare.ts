@@ -29,7 +29,7 @@ export function* prepared({ clauses, choices }: Query, context: PlanContext): Ge
     }
     if (phrase || not) continue;
     for (const { 0: word, index: at } of folded.matchAll(LATIN_WORD)) {
-      if (guesses === 0 || stands(word, open && at + word.length === folded.length, index)) continue;
+      if (guesses === 0 || occurs(word, open && at + word.length === folded.length, index)) continue;
       guesses--;
       yield* nearestTo(word, context);
     }
@@ -38,7 +38,7 @@ export function* prepared({ clauses, choices }: Query, context: PlanContext): Ge
 }
 
 /** Whether a word, or one that it may be the beginning of, stands anywhere; so does what is no word to the index. */
-export function stands(word: string, open: boolean, index: SearchIndex): boolean {
+export function occurs(word: string, open: boolean, index: SearchIndex): boolean {
   const pieces = analyseQuery(word, open);
   const known = ({ term, prefix, also = [] }: Piece) =>
     [term, ...also].some((one) => index.frequency(one) > 0) ||

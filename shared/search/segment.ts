@@ -147,7 +147,7 @@ export class Segment {
       const number = bySurface[at] as number;
       const form = forms.at(number);
       if (!surfaceOf(form).startsWith(prefix)) return;
-      if (this.#stands(number)) yield termOf(form);
+      if (this.#occurs(number)) yield termOf(form);
     }
   }
 
@@ -158,7 +158,7 @@ export class Segment {
     for (let at = firstFrom(bySurface.length, surface, prefix); at < bySurface.length; at++) {
       const word = surface(at);
       if (!word.startsWith(prefix)) return;
-      if (this.#stands(bySurface[at] as number)) yield word;
+      if (this.#occurs(bySurface[at] as number)) yield word;
     }
   }
 
@@ -219,7 +219,7 @@ export class Segment {
     return [first, end];
   }
 
-  #stands(form: number): boolean {
+  #occurs(form: number): boolean {
     if (this.#alive === this.size) return true;
     const { from, documents } = this.data;
     for (let at = from[form * WIDTH] as number; at < (from[(form + 1) * WIDTH] as number); at++)

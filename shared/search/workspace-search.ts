@@ -124,7 +124,7 @@ export class WorkspaceSearch {
     return atOnce(this.steps(request));
   }
 
-  /** Answers in steps, between which a worker may look whether the question still stands. */
+  /** Answers in steps, between which a worker may look whether the question is still wanted. */
   *steps(request: SearchRequest): Generator<void, Answer> {
     const { language } = request;
     const asked = yield* this.#asked(request);

@@ -17,10 +17,10 @@ const EDITS = 8;
 /** From asking for a word to the moment at which it stands marked in a result. */
 function found(page: Page, word: string): Promise<number> {
   return page.evaluate(async (wanted) => {
-    const stands = () =>
+    const isMarked = () =>
       [...document.querySelectorAll('main mark')].some((mark) => mark.textContent?.toLowerCase() === wanted);
     const began = performance.now();
-    while (!stands() && performance.now() - began < 60_000)
+    while (!isMarked() && performance.now() - began < 60_000)
       await new Promise((done) => requestAnimationFrame(done));
     return performance.now() - began;
   }, word);

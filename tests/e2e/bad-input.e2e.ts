@@ -37,8 +37,8 @@ async function onDisk({ name, make }: Pick<BadFile, 'name' | 'make'>): Promise<s
 }
 
 /** All that could have changed: the library, the log of the open workspace, the original files that are kept. */
-async function standing() {
-  const told = await page.evaluate(async () => {
+async function storedState() {
+  const alert = await page.evaluate(async () => {
     const { invoke } = window.hearken;
     const profile = await invoke('profile.read', undefined);
     const journal = await invoke('journal.read', { from: 1, limit: 1 });
@@ -55,7 +55,7 @@ async function standing() {
   const files = (await readdir(workspaces, { recursive: true }).catch(() => [] as string[]))
     .filter((name) => /(^|[\\/])files([\\/]|$)|making/.test(name))
     .sort();
-  return { ...told, files, beside: (await readdir(path.join(folder, 'profile'))).includes('escape.txt') };
+  return { ...alert, files, beside: (await readdir(path.join(folder, 'profile'))).includes('escape.txt') };
 }
 
 /** Waits for the notice that says this, and closes it. */
@@ -97,22 +97,22 @@ const SAYS: Readonly<Record<string, RegExp>> = {
 
 describe('workspace files on the first screen', () => {
   test.each(BAD_ARCHIVES.map((file) => [file.what, file] as const))('%s is refused', async (_, file) => {
-    const before = await standing();
+    const before = await storedState();
     await dropFiles(page, [await onDisk(file)]);
     const said = await noticeSaying(SAYS[file.code] ?? /never/);
     expect(said).not.toMatch(/undefined|[{}]/);
-    expect(await standing()).toEqual(before);
+    expect(await storedState()).toEqual(before);
     await page.getByRole('heading', { level: 1, name: 'Hearken' }).waitFor();
   });
 
   test('a transcript is no workspace, and a folder is no file', async () => {
-    const before = await standing();
+    const before = await storedState();
     await dropFiles(page, [await onDisk({ name: 'talk.txt', make: () => Buffer.from('Ana: Hello.') })]);
     await noticeSaying(/“talk\.txt” is not a Hearken workspace file/);
     const place = path.join(folder, 'folder.hearken');
     await mkdir(place);
     await dropFiles(page, [place]);
-    expect(await standing()).toEqual(before);
+    expect(await storedState()).toEqual(before);
   });
 
   test('in Japanese, in Japanese', async () => {
@@ -129,19 +129,19 @@ describe('transcripts in an open workspace', () => {
     await openSample(page);
     await goTo(page, '/dialogues');
     await page.getByRole('main').getByRole('heading', { level: 1, name: 'Dialogues' }).waitFor();
-    expect((await standing()).dialogues).toBe(1);
+    expect((await storedState()).dialogues).toBe(1);
   });
 
   test.each(BAD_TRANSCRIPTS.map((file) => [file.what, file] as const))('%s is refused', async (_, file) => {
     await goTo(page, '/dialogues');
-    const before = await standing();
+    const before = await storedState();
     await dropFiles(page, [await onDisk(file)]);
-    const told = page.getByRole('main').getByRole('alert').filter({ hasText: file.name });
-    await told.waitFor();
-    expect(await told.textContent()).toMatch(SAYS[file.code] ?? /never/);
-    expect(await standing()).toEqual(before);
+    const alert = page.getByRole('main').getByRole('alert').filter({ hasText: file.name });
+    await alert.waitFor();
+    expect(await alert.textContent()).toMatch(SAYS[file.code] ?? /never/);
+    expect(await storedState()).toEqual(before);
     await page.getByRole('button', { name: 'Close', exact: true }).click();
-    await told.waitFor({ state: 'detached' });
+    await alert.waitFor({ state: 'detached' });
   });
 
   test('in Japanese, in Japanese', async () => {
@@ -149,14 +149,14 @@ describe('transcripts in an open workspace', () => {
     const binary = BAD_TRANSCRIPTS.find(({ code }) => code === 'file-binary') as BadFile;
     await goTo(page, '/dialogues');
     await dropFiles(page, [await onDisk(binary)]);
-    const told = page.getByRole('main').getByRole('alert');
-    await told.getByText('中身がテキストではありません').waitFor();
+    const alert = page.getByRole('main').getByRole('alert');
+    await alert.getByText('中身がテキストではありません').waitFor();
     await page.getByRole('button', { name: '閉じる', exact: true }).click();
     await setLanguage(hearken, 'en');
   });
 
   test('a bad file among good ones stops only itself; what waits to be looked over is kept', async () => {
-    const before = await standing();
+    const before = await storedState();
     await goTo(page, '/dialogues');
     const good = await onDisk({
       name: 'good.txt',
@@ -175,22 +175,22 @@ describe('transcripts in an open workspace', () => {
     // Another bad file, dropped while the good one is looked over, waits behind it.
     await dropFiles(page, [bomb ?? '']);
     await page.getByTestId('import-blocks').waitFor();
-    expect(await standing()).toEqual(before);
+    expect(await storedState()).toEqual(before);
     // The good one is stored, and the bad ones after it are told of in their turn.
     await page.getByTestId('import-store').click();
-    const told = page.getByRole('main').getByRole('alert').filter({ hasText: 'climbing.docx' });
-    await told.waitFor();
+    const alert = page.getByRole('main').getByRole('alert').filter({ hasText: 'climbing.docx' });
+    await alert.waitFor();
     await page.getByRole('button', { name: 'Close', exact: true }).click();
-    await told.waitFor();
+    await alert.waitFor();
     await page.getByRole('button', { name: 'Close', exact: true }).click();
-    await told.waitFor({ state: 'detached' });
-    const after = await standing();
+    await alert.waitFor({ state: 'detached' });
+    const after = await storedState();
     expect(after.dialogues).toBe(Number(before.dialogues) + 1);
     expect(after.files).toHaveLength(before.files.length + 1 + (before.files.length === 0 ? 1 : 0));
   });
 
   test('5 MB on one line is read, looked over and given up, and the window answers meanwhile', async () => {
-    const before = await standing();
+    const before = await storedState();
     await goTo(page, '/dialogues');
     await dropFiles(page, [
       await onDisk({ name: 'line.txt', make: () => Buffer.from('Workers pay the fees. '.repeat(240_000)) }),
@@ -199,7 +199,7 @@ describe('transcripts in an open workspace', () => {
     expect(await page.getByText('Workers pay the fees.', { exact: false }).count()).toBeGreaterThan(0);
     await page.getByRole('button', { name: 'Do not import' }).click();
     await page.getByTestId('import-blocks').waitFor({ state: 'detached' });
-    expect(await standing()).toEqual(before);
+    expect(await storedState()).toEqual(before);
   });
 });
 
@@ -221,20 +221,20 @@ describe('a workspace file while another workspace is open', () => {
     await goTo(page, '/settings');
     const field = page.getByLabel(/Name of the workspace \(English\)/);
     await field.fill('Half typed');
-    const before = await standing();
+    const before = await storedState();
     await openBySystem(await onDisk(file));
     await noticeSaying(SAYS[file.code] ?? /never/);
     expect(await field.inputValue()).toBe('Half typed');
-    expect(await standing()).toEqual(before);
+    expect(await storedState()).toEqual(before);
   });
 
   test('one that does not say whose workspace it is, is refused', async () => {
-    const before = await standing();
+    const before = await storedState();
     await openBySystem(await onDisk({ name: 'nobody.hearken', make: () => goodArchive() }));
     await noticeSaying(
       /should hold one row that says whose workspace it is, and holds 0 \(tables\/workspace\.json/,
     );
-    expect(await standing()).toEqual(before);
+    expect(await storedState()).toEqual(before);
   });
 
   test('one that is gone is said to be', async () => {
@@ -243,13 +243,13 @@ describe('a workspace file while another workspace is open', () => {
   });
 
   test('a good one is opened after all that', async () => {
-    const { library } = await standing();
+    const { library } = await storedState();
     const sample = await readFile(path.join(ROOT, 'resources', 'sample', 'sample.json'), 'utf8');
     const good = await onDisk({ name: 'Office.hearken', make: () => goodArchive(JSON.parse(sample)) });
     await openBySystem(good);
-    await expect.poll(async () => (await standing()).library?.length).toBe((library?.length ?? 0) + 1);
+    await expect.poll(async () => (await storedState()).library?.length).toBe((library?.length ?? 0) + 1);
     await page.locator('[data-saving="saved"]').waitFor();
-    expect((await standing()).dialogues).toBe(1);
+    expect((await storedState()).dialogues).toBe(1);
     await chooseInMenu(hearken.app, 'app.closeWorkspace');
     await page.getByRole('heading', { level: 1, name: 'Hearken' }).waitFor();
   });
@@ -263,10 +263,10 @@ test.each(['turns', 'passages', 'participants', 'issues', 'rounds', 'dialogues']
     ) as WorkspaceState;
     const lacking = { ...state, [table]: [] };
     const file = await onDisk({ name: `without-${table}.hearken`, make: () => goodArchive(lacking) });
-    const before = await standing();
+    const before = await storedState();
     await dropFiles(page, [file]);
     await noticeSaying(/refers to another one that is not in the file/);
-    expect(await standing()).toEqual(before);
+    expect(await storedState()).toEqual(before);
     // A database can hold them all the same: an earlier version opened such files.
     await page.evaluate(async (rows) => {
       const { hearkenStore } = window as unknown as {
@@ -274,7 +274,7 @@ test.each(['turns', 'passages', 'participants', 'issues', 'rounds', 'dialogues']
       };
       await hearkenStore.createWorkspace({ name: 'Office', state: rows });
     }, lacking);
-    await expect.poll(async () => (await standing()).head).toMatchObject({ seq: 1 });
+    await expect.poll(async () => (await storedState()).head).toMatchObject({ seq: 1 });
     await page.locator('[data-saving="saved"]').waitFor();
     const routes = await page
       .locator('nav a[href^="#/"]')

@@ -46,7 +46,7 @@ export interface StartOptions {
   executable?: string;
 }
 
-/** Every row of the open workspace, through the store's test door (`HEARKEN_E2E`). */
+/** Every row of the open workspace, through what the store gives tests (`HEARKEN_E2E`). */
 export function workspaceState(page: Page): Promise<WorkspaceState> {
   return page.evaluate(() =>
     (

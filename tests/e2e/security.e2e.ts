@@ -76,16 +76,16 @@ describe('the window', () => {
     const outcome = await page.evaluate(
       async ({ base, port }) => {
         await new Promise((later) => setTimeout(later));
-        const told: Record<string, string> = {};
+        const outcomes: Record<string, string> = {};
         const attempt = async (name: string, act: () => unknown) => {
           try {
             await Promise.race([
               act(),
               new Promise((_, late) => setTimeout(() => late(new Error('silence')), 3000)),
             ]);
-            told[name] = 'allowed';
+            outcomes[name] = 'allowed';
           } catch {
-            told[name] = 'refused';
+            outcomes[name] = 'refused';
           }
         };
         const loaded = (element: HTMLElement) =>
@@ -132,13 +132,13 @@ describe('the window', () => {
         document.body.append(
           Object.assign(document.createElement('a'), { href: `${base}/ping`, ping: `${base}/ping` }),
         );
-        told.window = window.open(`${base}/window`) === null ? 'refused' : 'allowed';
+        outcomes.window = window.open(`${base}/window`) === null ? 'refused' : 'allowed';
         const peer = new RTCPeerConnection({ iceServers: [{ urls: `stun:127.0.0.1:${port}` }] });
         peer.createDataChannel('out');
         await peer.setLocalDescription(await peer.createOffer());
         await new Promise((later) => setTimeout(later, 1500));
         peer.close();
-        return told;
+        return outcomes;
       },
       { base: address, port: stunPort },
     );
@@ -197,10 +197,10 @@ describe('the window', () => {
 
   test('gets no permission', async () => {
     const outcome = await page.evaluate(async () => {
-      const told: Record<string, unknown> = {};
+      const outcomes: Record<string, unknown> = {};
       const attempt = async (name: string, ask: () => Promise<unknown>) => {
         const silence = new Promise((late) => setTimeout(() => late('nobody answered'), 4000));
-        told[name] = await Promise.race([ask(), silence]).then(
+        outcomes[name] = await Promise.race([ask(), silence]).then(
           (value) => (value === 'denied' ? 'refused' : `allowed: ${String(value)}`),
           () => 'refused',
         );
@@ -222,7 +222,7 @@ describe('the window', () => {
           ? (window.showDirectoryPicker as () => Promise<unknown>)()
           : Promise.resolve('denied'),
       );
-      return told;
+      return outcomes;
     });
     expect(Object.entries(outcome).filter(([, how]) => how !== 'refused')).toEqual([]);
   });
@@ -265,7 +265,7 @@ describe('the calls', () => {
     const outcome = await hearken.app.evaluate(
       async ({ BrowserWindow, app }, given) => {
         const preload = `${app.getAppPath()}/out/preload/index.cjs`;
-        const told: string[] = [];
+        const outcomes: string[] = [];
         for (const address of ['data:text/html,<p>x', given, 'app://hearken/index.html']) {
           const other = new BrowserWindow({
             show: false,
@@ -277,10 +277,10 @@ describe('the calls', () => {
               `window.hearken.invoke('profile.read', undefined).then((answer) => answer.ok ? 'done' : answer.problem.code)`,
             )
             .catch(String);
-          told.push(String(code));
+          outcomes.push(String(code));
           other.destroy();
         }
-        return told;
+        return outcomes;
       },
       `file://${path.join(folder, 'page.html')}`,
     );

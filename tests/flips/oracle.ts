@@ -2,6 +2,7 @@
  * What must be true of a damaged store, worked out from what was acknowledged and from the files as the damage left
  * them. Nothing here is the app's.
  */
+import { gunzipSync } from 'node:zlib';
 import { comparable, type PlainEntry, type PlainState, readLogLines, replay } from '../oracle/log.ts';
 
 /** A store before it was damaged: all of it had been acknowledged. */
@@ -118,9 +119,20 @@ export function notKept(
       if (!lines.every((line) => isKept(line.bytes))) gone.push(name);
     } else if (name === 'store.json' && isJson(bytes)) {
       // Whoever can read it cannot see that it was changed, and writes it anew at each opening.
+    } else if (holdsTheSame(bytes, truth.files.get(name))) {
+      // A byte of its wrapping that nobody reads: as good as it was, and removed like any other when its time comes.
     } else if (!isKept(bytes)) gone.push(name);
   }
   return gone;
+}
+
+/** Whether two compressed files hold the same content. */
+function holdsTheSame(bytes: Buffer, other: Buffer | undefined): boolean {
+  try {
+    return other !== undefined && gunzipSync(bytes).equals(gunzipSync(other));
+  } catch {
+    return false;
+  }
 }
 
 function isJson(bytes: Buffer): boolean {

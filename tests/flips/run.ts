@@ -150,9 +150,9 @@ async function runRound(round: number, base: Base, random: Random, databaseIsThe
   const { story, left } = await damageStore(folder, [...truth.files.keys()], random);
   const before = await filesOf(folder);
   const holding = holdingOf(truth, before, databaseIsThere);
-  const told = `${story}; database ${databaseIsThere ? 'there' : 'gone'}`;
+  const description = `${story}; database ${databaseIsThere ? 'there' : 'gone'}`;
   const say = (failure: Failure, what: string) => {
-    failures.set(failure, [...(failures.get(failure) ?? []), `round ${round} (${told}): ${what}`]);
+    failures.set(failure, [...(failures.get(failure) ?? []), `round ${round} (${description}): ${what}`]);
     failedRounds.set(failure, (failedRounds.get(failure) ?? new Set()).add(round));
   };
   if (databaseIsThere) counts.withDatabase++;

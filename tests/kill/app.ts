@@ -18,7 +18,7 @@ export interface RunningApp {
 /**
  * Starts the built app on a profile and returns as soon as there is a window, whatever it shows, so that it can be
  * killed while it is still opening a workspace.
- * @param hear told every line the window writes to its console
+ * @param hear called with every line the window writes to its console
  */
 export async function startApp(userData: string, hear: (line: string) => void): Promise<RunningApp> {
   const app = await _electron.launch({

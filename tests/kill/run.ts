@@ -186,8 +186,8 @@ async function check(app: RunningApp, round: number): Promise<void> {
   }
   if (app.pageErrors.length > 0) fail(round, `errors on the page: ${app.pageErrors.join(' | ')}`);
   damage = NO_DAMAGE;
-  const told = `${round}: ${lines.length} entries; ${story}; repaired: ${opened.repair.repaired}`;
-  console.log([told, ...failures.slice(before)].join('\n    '));
+  const summary = `${round}: ${lines.length} entries; ${story}; repaired: ${opened.repair.repaired}`;
+  console.log([summary, ...failures.slice(before)].join('\n    '));
 }
 
 function fail(round: number, ...problems: readonly string[]): void {

@@ -3,7 +3,7 @@ import type { JournalEntry } from '#shared/change/change-set.ts';
 import { TABLE_NAMES, type WorkspaceState } from '#shared/model/tables.ts';
 import type * as Store from '../../renderer/store/index.ts';
 
-/** What renderer/store/test-door.ts puts on the page. */
+/** What renderer/store/test-access.ts puts on the page. */
 type Door = Window & { hearkenStore: typeof Store };
 
 export interface WriterOptions {

@@ -1,15 +1,13 @@
 import { ARCHIVE_LIMITS } from '#shared/archive/archive.ts';
-import { blindCopyContent, blindCopyState } from '#shared/coding/blind-copy.ts';
 import { copyIn, type MergeOutcome, mergeCopy } from '#shared/edit/merge-coder.ts';
 import type { Language, Translate } from '#shared/i18n/index.ts';
-import { newId, textIn } from '#shared/model/basics.ts';
 import type { IdOf } from '#shared/model/id.ts';
 import { ProblemError } from '#shared/model/problem.ts';
 import type { WorkspaceState } from '#shared/model/tables.ts';
 import { call } from '../../platform/bridge.ts';
 import { fileContent } from '../../platform/file-content.ts';
-import { actor, commit, readOnce, readState } from '../../store/index.ts';
-import { packInWorker, unpackInWorker } from '../../workers/archive/client.ts';
+import { actor, commit, openStoreId, readOnce } from '../../store/index.ts';
+import { packBlindCopyInWorker, unpackInWorker } from '../../workers/archive/client.ts';
 import { saveArchive } from '../../workers/archive/workspace-file.ts';
 
 const EXTENSION = 'hearken';
@@ -23,22 +21,18 @@ function filters(t: Translate): { name: string; extensions: string[] }[] {
 /**
  * Saves a blind copy for a second coder where the person wants it.
  * @returns the file's path; null = cancelled
- * @throws ProblemError as `blindCopyState`
+ * @throws ProblemError as `packBlindCopyInWorker`
  */
 export async function saveBlindCopy(
   { coder, dialogueIds }: { coder: string; dialogueIds: readonly IdOf<'dialogues'>[] },
   { t, language }: { t: Translate; language: Language },
 ): Promise<string | null> {
-  const state = await readState();
-  const last = await readOnce((db) => db.journal.orderBy('seq').last());
+  const storeId = openStoreId();
   const { appVersion, device } = await call('profile.read', undefined);
   const at = new Date().toISOString();
-  const maker = actor();
-  const copy = blindCopyState(state, { coder, dialogueIds, maker, seq: last?.seq ?? 0, at });
-  const name = textIn(copy.workspace[0]?.name, language);
-  const stamp = { id: newId(), at, actor: maker, device };
-  const bytes = await packInWorker(blindCopyContent(copy, { name, app: appVersion, stamp }));
-  const own = textIn(state.workspace[0]?.name, language).slice(0, LONGEST_NAME);
+  const order = { coder, dialogueIds, maker: actor(), at, language, app: appVersion, device };
+  const { bytes, madeOf } = await packBlindCopyInWorker(storeId, order);
+  const own = madeOf.slice(0, LONGEST_NAME);
   const suggestedName = `${t('coders.copy.name', { name: own, coder: coder.trim().slice(0, LONGEST_NAME) })}.${EXTENSION}`;
   return call('dialog.save', { suggestedName, filters: filters(t), bytes });
 }

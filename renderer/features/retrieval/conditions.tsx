@@ -130,7 +130,9 @@ const KINDS: readonly Kind[] = [
     label: 'retrieval.condition.coders',
     read: ({ coders }) => coders,
     write: (query, coders) => ({ ...query, coders: [...coders] }),
-    groups: ({ frame: { hands } }) => [plain(hands.map((hand) => ({ value: hand, label: hand || '–' })))],
+    groups: ({ frame: { authors } }) => [
+      plain(authors.map((author) => ({ value: author, label: author || '–' }))),
+    ],
   },
 ];
 

@@ -14,7 +14,7 @@ import { type Answered, type Finds, type Retrieval, useFinds } from './use-retri
 /** The words found, each one click from its place; who said them as far as it may be told. */
 export function ResultList({ answered, retrieval }: { answered: Answered; retrieval: Retrieval }) {
   const finds = useFinds(answered);
-  const showsCoder = retrieval.frame.hands.length > 1;
+  const showsCoder = retrieval.frame.authors.length > 1;
   if (finds.count > answered.answer.finds.length)
     return <FarList finds={finds} retrieval={retrieval} showsCoder={showsCoder} />;
   return (

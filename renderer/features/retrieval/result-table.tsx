@@ -36,7 +36,7 @@ export function ResultTable({
   const attempt = useAttempt();
   const { request } = answered;
   const finds = useFinds(answered);
-  const several = answered.answer.hands > 1;
+  const several = answered.answer.authors > 1;
   const columns = SHEET_COLUMNS.filter((column) => column !== 'coders' || several);
   const { ask, dialog } = useLeakDialog();
   const frame = useRef<HTMLDivElement>(null);

@@ -1,4 +1,4 @@
-import { Alert, Badge, Button, Loader, Tabs, Text } from '@mantine/core';
+import { Alert, Badge, Button, Group, Loader, Tabs, Text } from '@mantine/core';
 import { IconFilterOff, IconFilterSearch } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { describeProblem } from '#shared/i18n/index.ts';
@@ -18,6 +18,7 @@ import { ResultList } from './result-list.tsx';
 import { ResultTable } from './result-table.tsx';
 import classes from './retrieval.module.css';
 import { SaturationView } from './saturation-view.tsx';
+import { retryRetrieval } from './service.ts';
 import { type Ask, type Asked, useQuery } from './use-query.ts';
 import { type Answered, type Retrieval, useAnswer, useRetrieval } from './use-retrieval.ts';
 import { isChanged, ViewsMenu } from './views-menu.tsx';
@@ -154,7 +155,12 @@ function Failure({ problem }: { problem: Problem }) {
   const { t } = useSpeech();
   return (
     <Alert color="red" m="md" role="alert">
-      {describeProblem(t, problem)}
+      <Group justify="space-between" gap="md">
+        <Text size="sm">{describeProblem(t, problem)}</Text>
+        <Button size="xs" variant="default" onClick={retryRetrieval}>
+          {t('retrieval.again')}
+        </Button>
+      </Group>
     </Alert>
   );
 }

@@ -17,6 +17,13 @@ export function retrievalClient(): RetrievalClient | null {
   return client;
 }
 
+/** Reads the open workspace afresh in a new worker, after the old one has failed. */
+export function retryRetrieval(): void {
+  client?.close();
+  client = null;
+  tell();
+}
+
 export function retrievalVersion(): number {
   return version;
 }

@@ -1,6 +1,10 @@
 import '../../platform/jitless.ts';
 import { type ArchiveContent, checkWorkable, packArchive, unpackArchive } from '#shared/archive/archive.ts';
+import { type BlindCopyRequest, blindCopyContent, blindCopyState } from '#shared/coding/blind-copy.ts';
+import type { Language } from '#shared/i18n/index.ts';
+import { newId, textIn } from '#shared/model/basics.ts';
 import { ProblemError, problemOf } from '#shared/model/problem.ts';
+import { readStore } from '../../store/rows.ts';
 import type { UnpackedArchive } from '../../store/workspace.ts';
 import { exposeService, moving } from '../expose.ts';
 
@@ -14,12 +18,42 @@ async function requireReadable(bytes: Uint8Array): Promise<void> {
   }
 }
 
+/** What a blind copy is made for; which entry of the log it shows is found where the rows are read. */
+export interface BlindCopyOrder extends Omit<BlindCopyRequest, 'seq'> {
+  readonly language: Language;
+  /** Version of the app. */
+  readonly app: string;
+  readonly device: string;
+}
+
+/** A workspace file for a second coder, and the name of the workspace that it was made of. */
+export interface PackedCopy {
+  readonly bytes: Uint8Array;
+  readonly madeOf: string;
+}
+
+/** @throws ProblemError `copy-contradicts` */
+async function pack(content: ArchiveContent, onProgress: (done: number) => void): Promise<Uint8Array> {
+  const bytes = await packArchive(content);
+  onProgress(0.5);
+  await requireReadable(bytes);
+  return moving(bytes, [bytes.buffer]);
+}
+
 const service = {
-  pack: async (content: ArchiveContent, onProgress: (done: number) => void): Promise<Uint8Array> => {
-    const bytes = await packArchive(content);
-    onProgress(0.5);
-    await requireReadable(bytes);
-    return moving(bytes, [bytes.buffer]);
+  pack,
+
+  packBlindCopy: async (
+    storeId: string,
+    { language, app, device, ...request }: BlindCopyOrder,
+    onProgress: (done: number) => void,
+  ): Promise<PackedCopy> => {
+    const { state, seq } = await readStore(storeId);
+    const copy = blindCopyState(state, { ...request, seq });
+    const name = textIn(copy.workspace[0]?.name, language);
+    const stamp = { id: newId(), at: request.at, actor: request.maker, device };
+    const bytes = await pack(blindCopyContent(copy, { name, app, stamp }), onProgress);
+    return moving({ bytes, madeOf: textIn(state.workspace[0]?.name, language) }, [bytes.buffer]);
   },
 
   unpack: async (bytes: Uint8Array, onProgress: (done: number) => void): Promise<UnpackedArchive> => {

@@ -1,7 +1,7 @@
 import type { ArchiveContent } from '#shared/archive/archive.ts';
 import type { UnpackedArchive } from '../../store/index.ts';
 import { runTask } from '../task.ts';
-import type { ArchiveService } from './archive.worker.ts';
+import type { ArchiveService, BlindCopyOrder, PackedCopy } from './archive.worker.ts';
 
 const start = () => new Worker(new URL('./archive.worker.ts', import.meta.url), { type: 'module' });
 
@@ -13,6 +13,18 @@ export function packInWorker(content: ArchiveContent): Promise<Uint8Array> {
   return runTask<ArchiveService, Uint8Array>(
     start,
     (service, progress) => service.pack(content, progress),
+    TASK,
+  );
+}
+
+/**
+ * Makes a blind copy of the open store for a second coder, beside the window, and reads it back.
+ * @throws ProblemError as `blindCopyState`, or `copy-contradicts`
+ */
+export function packBlindCopyInWorker(storeId: string, order: BlindCopyOrder): Promise<PackedCopy> {
+  return runTask<ArchiveService, PackedCopy>(
+    start,
+    (service, progress) => service.packBlindCopy(storeId, order, progress),
     TASK,
   );
 }

@@ -17,7 +17,7 @@ export function openArchive(bytes: Uint8Array, onGood: () => void = () => {}): P
 
 /**
  * The open workspace as a workspace file: rows, history and original files.
- * @param onMissing told the names of original files that are gone or damaged on disk: the rest is saved without them
+ * @param onMissing called with the names of original files that are gone or damaged on disk: the rest is saved without them
  */
 export async function saveArchive(onMissing: (names: string[]) => void = () => {}): Promise<Uint8Array> {
   const { content, missing } = await archiveContent();

@@ -13,7 +13,7 @@ const COMPARING_LIMIT = 300;
 
 /**
  * Reads a transcript beside the window, which stays free. Aborting ends the worker at once.
- * @param watch `onProgress` is told how far the work is, 0 to 1
+ * @param watch `onProgress` is called with how far the work is, 0 to 1
  * @throws ProblemError as `readTranscript`; `import-cancelled` when aborted, `import-too-slow` when it gets no further
  */
 export function readInWorker(

@@ -58,7 +58,7 @@ export function sectionsInWorker(
 
 /**
  * A report as a Word file, made beside the window; where names are left in it that nobody chose about, these instead.
- * @param paint draws its pictures; told of none where there is none
+ * @param paint draws its pictures; called with an empty list where there is none
  * @throws ProblemError as `buildReport` and `paint`, or `report-cancelled`
  */
 export function reportInWorker(

@@ -26,7 +26,7 @@ const FEW = 400;
 let db: Database | null = null;
 let retriever: Retriever | null = null;
 const withdrawn = new Set<number>();
-/** One job after another: what is asked after a change was told is answered from the changed rows. */
+/** One job after another: what is asked after a change was reported is answered from the changed rows. */
 let turn: Promise<unknown> = Promise.resolve();
 
 function inTurn<R>(work: () => R | Promise<R>): Promise<R> {

@@ -81,7 +81,7 @@ export class SearchClient {
     this.#link.close();
   }
 
-  /** What could not be read is told, not thrown: nobody waits for it. */
+  /** What could not be read is reported, not thrown: nobody waits for it. */
   async #read(work: () => Promise<unknown>, first: boolean): Promise<void> {
     try {
       await work();

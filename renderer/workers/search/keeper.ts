@@ -9,7 +9,7 @@ import { IndexStorage, type ReadUpTo } from './storage.ts';
 const TIDY_AFTER = 400;
 const SAVE_AFTER = 3_000;
 /** How often those who wait hear how far reading is, in milliseconds. */
-const TOLD_EVERY = 200;
+const REPORTED_EVERY = 200;
 
 /** The databases of a workspace: its rows, and where its index is kept. */
 export interface Databases {
@@ -118,7 +118,7 @@ export class SearchKeeper {
   }
 
   async #read(steps: Generator<number>, progress?: (share: number) => void): Promise<void> {
-    let told = 0;
+    let reportedAt = 0;
     for (;;) {
       const step = await this.inTurn(() => {
         const until = performance.now() + SLICE;
@@ -127,8 +127,8 @@ export class SearchKeeper {
         return next;
       });
       if (step.done || this.#closed) return;
-      if (progress && performance.now() - told > TOLD_EVERY) {
-        told = performance.now();
+      if (progress && performance.now() - reportedAt > REPORTED_EVERY) {
+        reportedAt = performance.now();
         progress(step.value);
       }
       await breath();
@@ -193,7 +193,7 @@ export class SearchKeeper {
 /** How long reading may keep a question waiting, in milliseconds. */
 const SLICE = 8;
 
-/** Lets messages that have come in be heard. */
+/** Lets messages that have come in be handled. */
 export function breath(): Promise<void> {
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();

@@ -4,7 +4,7 @@ import type { AnyRow } from '#shared/model/tables.ts';
 import type { Turn } from '#shared/model/turn.ts';
 import { SEARCHED_TABLES, type SearchedState, type SearchedTable } from '#shared/search/rows.ts';
 
-/** Rows read at once: so many that reading is quick, so few that questions are heard in between. */
+/** Rows read at once: so many that reading is quick, so few that questions are taken in between. */
 const ROWS_AT_ONCE = 4_000;
 
 /**

@@ -9,20 +9,20 @@ import { breath, type Databases, type Origin, SearchKeeper } from './keeper.ts';
 const PATIENCE = 8;
 
 const keeper = new SearchKeeper();
-/** Questions that were put and not answered yet, and whether each still stands. */
-const standing = new Map<number, boolean>();
+/** Questions that were put and not answered yet, and whether each is still wanted. */
+const wanted = new Map<number, boolean>();
 
 /**
- * Answers a question step by step, hearing now and then whether it still stands.
+ * Answers a question step by step, checking now and then whether it is still wanted.
  * @returns null when it was withdrawn, or there is nothing to ask yet
  */
 function answered<R>(id: number, steps: (search: WorkspaceSearch) => Generator<void, R>): Promise<R | null> {
-  standing.set(id, true);
+  wanted.set(id, true);
   const answer = keeper.inTurn(async () => {
-    // What was withdrawn while this waited is heard before it is begun.
+    // What was withdrawn while this waited is known before it is begun.
     await breath();
     const { search } = keeper;
-    if (!standing.get(id) || !search) return null;
+    if (!wanted.get(id) || !search) return null;
     const asked = steps(search);
     let rested = performance.now();
     for (;;) {
@@ -30,11 +30,11 @@ function answered<R>(id: number, steps: (search: WorkspaceSearch) => Generator<v
       if (step.done) return step.value;
       if (performance.now() - rested < PATIENCE) continue;
       await breath();
-      if (!standing.get(id)) return null;
+      if (!wanted.get(id)) return null;
       rested = performance.now();
     }
   });
-  return answer.finally(() => standing.delete(id));
+  return answer.finally(() => wanted.delete(id));
 }
 
 const service = {
@@ -62,7 +62,7 @@ const service = {
 
   /** What was answered by then stays answered. */
   withdraw: (id: number): void => {
-    if (standing.has(id)) standing.set(id, false);
+    if (wanted.has(id)) wanted.set(id, false);
   },
 };
 export type SearchService = typeof service;

@@ -1,10 +1,9 @@
 import type { LeakChoices } from '#shared/attribution/leak.ts';
 import { problem } from '#shared/model/problem.ts';
-import type { WorkspaceState } from '#shared/model/tables.ts';
-import type { Made, MakeRequest } from '#shared/sheet/make.ts';
+import type { Made } from '#shared/sheet/make.ts';
 import type { SheetReading, SheetResult, SheetState } from '#shared/sheet/read-sheet.ts';
 import { runTask } from '../task.ts';
-import type { SheetService } from './sheet.worker.ts';
+import type { SheetRequest, SheetService } from './sheet.worker.ts';
 
 const start = () => new Worker(new URL('./sheet.worker.ts', import.meta.url), { type: 'module' });
 
@@ -19,17 +18,17 @@ const MAKING_LIMIT = 300;
 const READING_LIMIT = 120;
 
 /**
- * Makes sheets or small copies beside the window; where names are left that nobody chose about, these instead.
+ * Makes sheets or small copies of the open store beside the window; where names are left that nobody chose about, these instead.
  * @throws ProblemError as `makeSheets`; `sheets-cancelled`, `sheets-failed`, `task-too-slow`
  */
 export function makeInWorker(
-  state: WorkspaceState,
-  request: MakeRequest,
+  storeId: string,
+  request: SheetRequest,
   choices: LeakChoices,
   signal: AbortSignal,
 ): Promise<Made> {
   const task = { ...TASK, limit: MAKING_LIMIT, signal };
-  return runTask<SheetService, Made>(start, (service) => service.make(state, request, choices), task);
+  return runTask<SheetService, Made>(start, (service) => service.make(storeId, request, choices), task);
 }
 
 /**

@@ -1,4 +1,5 @@
 export const retrieval = {
+  'retrieval.again': 'Try again',
   'retrieval.title': 'Passages',
   'retrieval.description':
     'Ask what was said: by issue, by speaker, by dialogue, by kind of advice. As a list, as tables, as pictures.',

@@ -49,6 +49,7 @@ export const shell = {
   'shell.redoNothing': 'Nothing to redo',
   'shell.undone': 'Undone: {change}',
   'shell.redone': 'Redone: {change}',
+  'shell.editsKept': '{count, plural, one {One later edit was kept.} other {# later edits were kept.}}',
   'shell.save.saved': 'Saved',
   'shell.save.saving': 'Saving…',
   'shell.save.problem': 'Last change not saved',

@@ -1,6 +1,7 @@
 import type { retrieval as en } from '../en/retrieval.ts';
 
 export const retrieval: Record<keyof typeof en, string> = {
+  'retrieval.again': '再試行',
   'retrieval.title': '発言の検索と集計',
   'retrieval.description':
     '課題・発言者・ダイアログ・助言の種別などの条件で発言を取り出し、一覧・表・グラフで確認できます。',

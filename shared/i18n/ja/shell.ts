@@ -51,6 +51,7 @@ export const shell: Record<keyof typeof en, string> = {
   'shell.redoNothing': 'やり直す操作はありません',
   'shell.undone': '元に戻しました：{change}',
   'shell.redone': 'やり直しました：{change}',
+  'shell.editsKept': 'その後の編集{count}件はそのまま残しました。',
   'shell.save.saved': '保存済み',
   'shell.save.saving': '保存しています…',
   'shell.save.problem': '直前の変更は未保存',

@@ -12,7 +12,10 @@ import {
 } from '../../../renderer/features/advice/filter.ts';
 import { makeDialogue, makeParticipant, makeTurn } from '../../fixtures/state.ts';
 
-function heard(fields: Partial<Advice> = {}, attribution: AttributionPolicy = 'named'): HeardAdvice {
+function makeHeardAdvice(
+  fields: Partial<Advice> = {},
+  attribution: AttributionPolicy = 'named',
+): HeardAdvice {
   const dialogue = makeDialogue({ attribution });
   const participant = makeParticipant(dialogue.id, { personId: newId() });
   const turn = makeTurn(dialogue.id, { participantId: participant.id });
@@ -55,14 +58,14 @@ function heard(fields: Partial<Advice> = {}, attribution: AttributionPolicy = 'n
 
 describe('the filter of the advice list', () => {
   it('lets everything pass while nothing is chosen', () => {
-    expect(passes(heard(), NO_FILTER)).toBe(true);
+    expect(passes(makeHeardAdvice(), NO_FILTER)).toBe(true);
     expect(isFiltered(NO_FILTER)).toBe(false);
     expect(isFiltered({ ...NO_FILTER, kind: 'urge' })).toBe(true);
   });
 
   it('narrows by issue, person, kind and status, all at once', () => {
     const issueId = newId();
-    const one = heard({ issueIds: [issueId], kind: 'caution', status: 'accepted' });
+    const one = makeHeardAdvice({ issueIds: [issueId], kind: 'caution', status: 'accepted' });
     const personId = one.quotes[0]?.participant?.personId ?? null;
     const all = { ...NO_FILTER, issueId, personId, kind: 'caution', status: 'accepted' } as const;
     expect(passes(one, all)).toBe(true);
@@ -80,17 +83,19 @@ describe('the filter of the advice list', () => {
     ['purchasing', true],
     ['brokers bananas', false],
   ])('finds words in advice, addressee and quote: %s', (text, expected) => {
-    expect(passes(heard(), { ...NO_FILTER, text })).toBe(expected);
+    expect(passes(makeHeardAdvice(), { ...NO_FILTER, text })).toBe(expected);
   });
 
   it('finds words of the response', () => {
-    expect(passes(heard({ response: 'Paid in March' }), { ...NO_FILTER, text: 'march' })).toBe(true);
+    expect(passes(makeHeardAdvice({ response: 'Paid in March' }), { ...NO_FILTER, text: 'march' })).toBe(
+      true,
+    );
   });
 
   it('offers nobody by name whose words may not be told by name', () => {
-    expect(speakersOf(heard().quotes)).toHaveLength(1);
+    expect(speakersOf(makeHeardAdvice().quotes)).toHaveLength(1);
     for (const policy of ['affiliation', 'role', 'unattributed', 'off-record'] as const) {
-      const one = heard({}, policy);
+      const one = makeHeardAdvice({}, policy);
       expect(speakersOf(one.quotes), policy).toEqual([]);
       const personId = one.quotes[0]?.participant?.personId ?? null;
       expect(passes(one, { ...NO_FILTER, personId })).toBe(false);

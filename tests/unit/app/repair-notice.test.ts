@@ -23,16 +23,16 @@ describe('mendingSentences', () => {
   });
 
   test('where database and log agree, it is said that everything is here', () => {
-    const told = repairSentences(t, { ...AS_LEFT, repaired: 'replayed', entries: 1, tornTail: true });
-    expect(told).toHaveLength(3);
-    expect(told[0]).toContain('One change');
-    expect(told.at(-1)).toBe('Everything that had been saved is here.');
+    const sentences = repairSentences(t, { ...AS_LEFT, repaired: 'replayed', entries: 1, tornTail: true });
+    expect(sentences).toHaveLength(3);
+    expect(sentences[0]).toContain('One change');
+    expect(sentences.at(-1)).toBe('Everything that had been saved is here.');
   });
 
   test.each(Object.keys(LANGUAGES) as Language[])(
     'names and numbers stand in the sentences (%s)',
     (language) => {
-      const told = repairSentences(translator(language), {
+      const sentences = repairSentences(translator(language), {
         ...AS_LEFT,
         repaired: 'rebuilt',
         entries: 42,
@@ -42,7 +42,7 @@ describe('mendingSentences', () => {
         keptAside: 'ab12',
       }).join('\n');
       for (const word of ['42', 'a.json.gz, b.json.gz', AS_LEFT.folder, '8', '9'])
-        expect(told).toContain(word);
+        expect(sentences).toContain(word);
     },
   );
 
@@ -53,9 +53,9 @@ describe('mendingSentences', () => {
       const claim = speak('shell.mending.complete');
       for (const repaired of ['none', 'replayed', 'rebuilt', 'log-restored'] as const)
         for (const tornTail of [false, true]) {
-          const told = repairSentences(speak, { ...AS_LEFT, repaired, tornTail, complete: false });
-          expect(told).not.toContain(claim);
-          expect(told).not.toContain(speak('shell.mending.tornTail.known'));
+          const sentences = repairSentences(speak, { ...AS_LEFT, repaired, tornTail, complete: false });
+          expect(sentences).not.toContain(claim);
+          expect(sentences).not.toContain(speak('shell.mending.tornTail.known'));
         }
     },
   );

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { strToU8, unzipSync, type Zippable, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { ARCHIVE_LIMITS, type ArchiveContent, packArchive, unpackArchive } from '#shared/archive/archive.ts';
-import type { Change, JournalEntry } from '#shared/change/change-set.ts';
+import { type Change, invert, type JournalEntry } from '#shared/change/change-set.ts';
 import { firstEntry } from '#shared/change/first-entry.ts';
 import { editEntry, inverseEntry } from '#shared/change/history.ts';
 import { applyChanges, indexState, plainState } from '#shared/change/state.ts';
@@ -63,7 +63,7 @@ const history = fc
         entry = editEntry(last, stamp(), label, [change]);
       } else {
         const target = journal[(last[act] ?? 0) - 1];
-        if (target) entry = inverseEntry(act, last, target, stamp());
+        if (target) entry = inverseEntry(act, last, target, stamp(), invert(target.changes));
       }
       if (!entry) continue;
       applyChanges(state, entry.changes);

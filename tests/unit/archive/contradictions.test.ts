@@ -427,9 +427,9 @@ describe('bytes and JSON that mean harm', () => {
           const { state, journal } = await work;
           let part = '';
           const bytes = await reforged(await packed(state, journal), ({ parts }) => {
-            const [name, told] = pick([...parts], at) ?? ['', new Uint8Array()];
+            const [name, original] = pick([...parts], at) ?? ['', new Uint8Array()];
             part = name;
-            const altered = told.slice();
+            const altered = original.slice();
             altered[where % altered.length] = byte;
             parts.set(name, altered);
           });
@@ -452,10 +452,10 @@ describe('bytes and JSON that mean harm', () => {
 
   test('a key that stands for the prototype, however it is written; words that say so are words', async () => {
     const state = beginning();
-    const told = JSON.stringify(state.persons);
+    const original = JSON.stringify(state.persons);
     for (const key of ['__proto__', '\\u005f_proto_\\u005F']) {
       const bytes = await reforged(await packed(state), ({ parts }) => {
-        parts.set('tables/persons.json', strToU8(told.replace('"name":{', `"name":{"${key}":{"a":1},`)));
+        parts.set('tables/persons.json', strToU8(original.replace('"name":{', `"name":{"${key}":{"a":1},`)));
       });
       await refused(bytes, 'archive-invalid', { part: 'tables/persons.json' });
     }
@@ -466,10 +466,10 @@ describe('bytes and JSON that mean harm', () => {
 
   test('a number that no machine can hold', async () => {
     const state = beginning();
-    const told = JSON.stringify(state.turns);
+    const original = JSON.stringify(state.turns);
     for (const number of ['1e999', '-1e999']) {
       const bytes = await reforged(await packed(state), ({ parts }) => {
-        parts.set('tables/turns.json', strToU8(told.replace('"order":0', `"order":${number}`)));
+        parts.set('tables/turns.json', strToU8(original.replace('"order":0', `"order":${number}`)));
       });
       await refused(bytes, 'archive-invalid', {
         part: 'tables/turns.json',

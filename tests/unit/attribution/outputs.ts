@@ -176,8 +176,10 @@ export const OUTPUTS: Readonly<Record<string, (state: WorkspaceState) => string 
     svgOf(redactedScene(matrixOfRound(state, state.rounds[0]?.id ?? '', 'en'), parts(state).disclosure)),
   'picture, saturation': (state) => {
     const { index, words, disclosure } = parts(state);
-    const told = { ...words, dialogue: (id: string) => disclosure.title(id) ?? '' };
-    return svgOf(redactedScene(saturationScene(saturationOf(index, EMPTY_QUERY), index, told), disclosure));
+    const redacted = { ...words, dialogue: (id: string) => disclosure.title(id) ?? '' };
+    return svgOf(
+      redactedScene(saturationScene(saturationOf(index, EMPTY_QUERY), index, redacted), disclosure),
+    );
   },
   'search, command line': (state) => {
     const search = new WorkspaceSearch(state);
@@ -193,10 +195,10 @@ export const OUTPUTS: Readonly<Record<string, (state: WorkspaceState) => string 
     // Whoever prints a hit asks `attributionOf` for its speaker.
     const printed = ({ hits }: { hits: readonly Hit[] }) => hits.map(({ speaker: _, ...hit }) => hit);
     return JSON.stringify(
-      answer.map((told) => ({
-        ...told,
-        hits: printed(told),
-        groups: told.groups.map((group) => ({ ...group, hits: printed(group) })),
+      answer.map((redacted) => ({
+        ...redacted,
+        hits: printed(redacted),
+        groups: redacted.groups.map((group) => ({ ...group, hits: printed(group) })),
       })),
     );
   },

@@ -87,10 +87,10 @@ test('what is left of a log and its snapshots continues it without a gap, and le
       expect(found.lostEntries).toBe(reach - seq - read.size);
 
       // Behind the last gap that nothing tells of, all is as it was.
-      const told = (at: number) => at <= seq || read.has(at) || further.some((one) => one.seq >= at);
-      const untold = Array.from({ length: reach }, (_, index) => index + 1).filter((at) => !told(at));
-      expect(found.lostChanges).toBe(untold.length);
-      if (untold.length === 0) expect(end).toEqual(states[reach]);
+      const known = (at: number) => at <= seq || read.has(at) || further.some((one) => one.seq >= at);
+      const unknown = Array.from({ length: reach }, (_, index) => index + 1).filter((at) => !known(at));
+      expect(found.lostChanges).toBe(unknown.length);
+      if (unknown.length === 0) expect(end).toEqual(states[reach]);
       for (const one of found.entries)
         for (const pointer of [one.undo, one.redo, one.undoBefore, one.redoBefore])
           if (pointer !== null) expect(read.has(pointer) || pointer <= seq).toBe(true);

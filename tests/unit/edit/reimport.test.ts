@@ -115,7 +115,7 @@ async function setUp() {
         passages: await draft.find('passages', 'dialogueId', dialogueId),
       };
       const replacement = matchReimport(old, result);
-      const source = { ...SOURCE, name: 'mended.txt' };
+      const source = { ...SOURCE, name: 'corrected.txt' };
       await reimportDialogue(draft, dialogueId, replacement, { result, source });
       return replacement;
     });
@@ -152,7 +152,7 @@ describe('reimportDialogue', () => {
     ]);
     expect(state.dialogues.get(dialogueId)).toMatchObject({
       title: 'Talks at the harbour',
-      source: { name: 'mended.txt', format: 'labelled' },
+      source: { name: 'corrected.txt', format: 'labelled' },
     });
   });
 
@@ -225,7 +225,7 @@ describe('reimportDialogue', () => {
     expect(JSON.stringify(plainState(state))).toBe(before);
   });
 
-  it('refuses what was laid over a text that has changed since', async () => {
+  it('refuses a re-import onto a text that has changed since', async () => {
     const { state, dialogueId, turns, olds } = await setUp();
     const result = read(OLD, [OSEI, ILIC]);
     const { participants, passages } = plainState(state);

@@ -120,7 +120,7 @@ async function filesIn(root: string): Promise<Map<string, Buffer>> {
 
 interface Outcome {
   readonly rows: PlainState;
-  readonly told: Omit<RepairReport, 'head'> | null;
+  readonly repairReport: Omit<RepairReport, 'head'> | null;
 }
 
 /** @param answered called when the repair has said what is missing */
@@ -131,11 +131,11 @@ async function openAndRepair(
 ): Promise<Outcome> {
   const workspaces = new Workspaces(root);
   const report = await workspaces.open(storeId);
-  const told = report.repair ? await workspaces.repair(false) : null;
+  const repairReport = report.repair ? await workspaces.repair(false) : null;
   answered();
   const rows = plain(JSON.parse((await workspaces.recover()).state) as Record<string, unknown[]>);
   await workspaces.close();
-  return { rows, told };
+  return { rows, repairReport };
 }
 
 interface Repair {
@@ -166,7 +166,7 @@ interface Found {
   /** What is wrong after a cut, in words. */
   readonly faults: string[];
   /** Cuts after which it was not said any more what is missing. */
-  readonly untold: number[];
+  readonly unreported: number[];
 }
 
 /** Cuts the power at many moments of a repair, and opens what is left. */
@@ -174,7 +174,7 @@ async function lookAtMany(repair: Repair, calls: readonly DiskCall[]): Promise<F
   const { storeId, begun, outcome, damagedLines } = repair;
   const random = seededRandom(SEED);
   const faults: string[] = [];
-  const untold: number[] = [];
+  const unreported: number[] = [];
   for (let moment = 0; moment < MOMENTS; moment++) {
     const count = random.between(begun, calls.length);
     const seed = random.chance(0.3) ? null : random.between(0, 1_000_000);
@@ -183,8 +183,9 @@ async function lookAtMany(repair: Repair, calls: readonly DiskCall[]): Promise<F
     await writeDiskAfterCut(disk, recording, count, seed === null ? null : seededRandom(seed));
     const say = (fault: string) => faults.push(`cut after call ${count - begun} (seed ${seed}): ${fault}`);
     try {
-      const { rows, told } = await openAndRepair(disk, storeId);
-      if ((told?.lostChanges ?? 0) < (outcome.told?.lostChanges ?? 0)) untold.push(count - begun);
+      const { rows, repairReport } = await openAndRepair(disk, storeId);
+      if ((repairReport?.lostChanges ?? 0) < (outcome.repairReport?.lostChanges ?? 0))
+        unreported.push(count - begun);
       const different = differing(rows, outcome.rows);
       if (different.length > 0) say(`${different.length} rows are different`);
       const kept = [...(await filesIn(disk)).values()];
@@ -196,7 +197,7 @@ async function lookAtMany(repair: Repair, calls: readonly DiskCall[]): Promise<F
     }
     await rm(disk, { recursive: true, force: true });
   }
-  return { faults, untold };
+  return { faults, unreported };
 }
 
 describe.each(DAMAGES)('a log with damage: $name', ({ damage }) => {
@@ -208,8 +209,8 @@ describe.each(DAMAGES)('a log with damage: $name', ({ damage }) => {
 
 test('a repair that was cut off before it could say what is missing: the next opening says it', async () => {
   const repair = await recordRepair((DAMAGES[0] as (typeof DAMAGES)[number]).damage);
-  const { untold } = await lookAtMany(repair, repair.recording.calls.slice(0, repair.answered));
-  expect(untold).toEqual([]);
+  const { unreported } = await lookAtMany(repair, repair.recording.calls.slice(0, repair.answered));
+  expect(unreported).toEqual([]);
 }, 120_000);
 
 test.each([

@@ -53,7 +53,7 @@ async function keep<R>(request: Request, ask: () => Promise<R>): Promise<R> {
   const what = requests.push(request) - 1;
   recording.calls.push({ kind: 'asked', what });
   const answer = await ask();
-  recording.calls.push({ kind: 'told', what });
+  recording.calls.push({ kind: 'answered', what });
   return answer;
 }
 
@@ -97,9 +97,11 @@ async function lookAfterCut(
     const random = seed === null ? null : seededRandom(seed);
     await writeDiskAfterCut(target, { ...recording, calls: [...calls] }, count, random);
     const before = calls.slice(0, count);
-    const told = before.flatMap((call) => (call.kind === 'told' ? [requests[call.what] as Request] : []));
+    const answered = before.flatMap((call) =>
+      call.kind === 'answered' ? [requests[call.what] as Request] : [],
+    );
     const asked = before.flatMap((call) => (call.kind === 'asked' ? [requests[call.what] as Request] : []));
-    return await look(target, told, asked);
+    return await look(target, answered, asked);
   } catch (thrown) {
     return [`thrown: ${String(thrown)}`];
   } finally {
@@ -107,15 +109,19 @@ async function lookAfterCut(
   }
 }
 
-async function look(disk: string, told: readonly Request[], asked: readonly Request[]): Promise<string[]> {
+async function look(
+  disk: string,
+  answered: readonly Request[],
+  asked: readonly Request[],
+): Promise<string[]> {
   const faults: string[] = [];
   const workspaces = new Workspaces(disk);
   await workspaces.tidy();
   const listed = (await workspaces.library()).find((entry) => entry.storeId === storeId);
-  if (!listed) return told.length > 0 ? ['the store is not there'] : [];
+  if (!listed) return answered.length > 0 ? ['the store is not there'] : [];
   const names = (of: readonly Request[]) =>
     of.flatMap((request) => ('name' in request ? [request.name] : []));
-  const lastName = names(told).at(-1);
+  const lastName = names(answered).at(-1);
   if (listed.name !== lastName && listed.name !== names(asked).at(-1))
     faults.push(`its name is ${listed.name}`);
 
@@ -124,7 +130,7 @@ async function look(disk: string, told: readonly Request[], asked: readonly Requ
   if (report.repair) await workspaces.repair(false);
   const { damaged } = report;
   if (damaged.some((file) => !file.startsWith('journal-damaged-'))) faults.push(`told as damage: ${damaged}`);
-  const wanted = entriesIn(told);
+  const wanted = entriesIn(answered);
   const possible = entriesIn(asked);
   const { entries } = await workspaces.read(1, 1_000);
   const lost = wanted.filter((entry, index) => comparable(entries[index] ?? null) !== comparable(entry));
@@ -134,7 +140,7 @@ async function look(disk: string, told: readonly Request[], asked: readonly Requ
   const recovered = JSON.parse((await workspaces.recover()).state) as Record<string, unknown[]>;
   if (differing(plain(recovered), replay(entries)).length > 0)
     faults.push('the state is not what the log tells');
-  for (const request of told) {
+  for (const request of answered) {
     if (request.kind !== 'file') continue;
     const found = await workspaces.getFile(sha256(request.bytes)).catch(() => null);
     if (!found || !Buffer.from(found).equals(request.bytes)) faults.push('an original is lost');
@@ -164,7 +170,7 @@ async function lookAtMany(calls: readonly DiskCall[], enough: boolean): Promise<
   const random = seededRandom(SEED + 1);
   const moments: { count: number; seed: number | null }[] = [];
   for (const [index, call] of calls.entries())
-    if (call.kind === 'told') moments.push({ count: index + 1, seed: null });
+    if (call.kind === 'answered') moments.push({ count: index + 1, seed: null });
   for (let moment = 0; moment < MOMENTS; moment++)
     moments.push({ count: random.between(0, calls.length), seed: random.between(0, 1_000_000) });
   const faults: string[] = [];
@@ -185,11 +191,12 @@ test('whenever the power goes: what the store said is kept is there, and the sto
 function answeredTooEarly(): readonly DiskCall[] {
   const calls: DiskCall[] = [];
   for (const call of recording.calls) {
-    const isChange = (call.kind === 'asked' || call.kind === 'told') && requests[call.what]?.kind === 'entry';
-    if (isChange && call.kind === 'told') continue;
+    const isChange =
+      (call.kind === 'asked' || call.kind === 'answered') && requests[call.what]?.kind === 'entry';
+    if (isChange && call.kind === 'answered') continue;
     calls.push(call);
     // A sync counts the calls before it: the two notes take each other's place.
-    if (isChange && call.kind === 'asked') calls.push({ kind: 'told', what: call.what });
+    if (isChange && call.kind === 'asked') calls.push({ kind: 'answered', what: call.what });
   }
   return calls;
 }
@@ -201,7 +208,7 @@ function callsOf(change: number): readonly [from: number, to: number] {
     .filter((index) => index >= 0)[change];
   const at = (kind: string) =>
     recording.calls.findIndex((call) => call.kind === kind && 'what' in call && call.what === what);
-  return [at('asked'), at('told')];
+  return [at('asked'), at('answered')];
 }
 
 const FAULTS: readonly { readonly name: string; readonly calls: () => readonly DiskCall[] }[] = [

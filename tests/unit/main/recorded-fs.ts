@@ -14,8 +14,8 @@ export type DiskCall =
   | { readonly kind: 'truncate'; readonly node: number; readonly size: number }
   /** `upTo`: how many calls had been made when it began; only what they did is sure to last. */
   | { readonly kind: 'sync'; readonly node: number; readonly upTo: number }
-  /** Said by the test: `asked` before it calls the store, `told` once the store has answered. */
-  | { readonly kind: 'asked' | 'told'; readonly what: number };
+  /** Said by the test: `asked` before it calls the store, `answered` once the store has answered. */
+  | { readonly kind: 'asked' | 'answered'; readonly what: number };
 
 export interface Recording {
   readonly calls: DiskCall[];

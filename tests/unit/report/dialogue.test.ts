@@ -296,8 +296,8 @@ describe('advice by issue', () => {
     const [first] = state.passages;
     if (first) state.passages[0] = { ...first, state: 'unsure' };
     const quotes = dialogueSummary(state, state.dialogue.id, 'en').advice.flatMap((one) => one.quotes);
-    const told = quotes.filter(({ source }) => source.includes('before the text was corrected'));
-    expect(told.map(({ text }) => text)).toEqual([first?.quote]);
+    const corrected = quotes.filter(({ source }) => source.includes('before the text was corrected'));
+    expect(corrected.map(({ text }) => text)).toEqual([first?.quote]);
   });
 
   it('leaves out the advice of other dialogues', () => {

@@ -282,9 +282,9 @@ describe('the decision log in words', () => {
   const names = { subject: () => 'Fees', round: () => 'Spring', indicator: () => '' };
 
   it('says what was and what is, in either language', () => {
-    const [told] = logWords([line], 'en', names);
-    expect(told).toMatchObject({ by: 'No name given', headline: 'Fees: changed (by undo)' });
-    expect(told?.details).toEqual([
+    const [words] = logWords([line], 'en', names);
+    expect(words).toMatchObject({ by: 'No name given', headline: 'Fees: changed (by undo)' });
+    expect(words?.details).toEqual([
       'Decision: Watch → Monitor',
       'Review: March 2025',
       'Why: Osei said so. → (empty)',

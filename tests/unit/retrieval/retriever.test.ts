@@ -120,7 +120,7 @@ describe('the retriever', () => {
         const { entries, issues } = new PassageIndex(state);
         const frame = new Retriever(state).frame();
         expect(frame.passages).toBe(entries.length);
-        expect(new Set(frame.hands)).toEqual(new Set(entries.flatMap(({ hands }) => hands)));
+        expect(new Set(frame.authors)).toEqual(new Set(entries.flatMap(({ authors }) => authors)));
         expect(new Set(frame.heardIds)).toEqual(
           new Set(entries.flatMap(({ speakerId }) => (speakerId === null ? [] : [speakerId]))),
         );

@@ -199,19 +199,19 @@ const MISTAKES: [rule: string, file: string, content: string][] = [
   ],
 ];
 
-let house: string;
+let repository: string;
 
 beforeAll(() => {
-  house = mkdtempSync(path.join(tmpdir(), 'hearken-rules-'));
+  repository = mkdtempSync(path.join(tmpdir(), 'hearken-rules-'));
   put('package.json', JSON.stringify({ type: 'module', imports: { '#shared/*': './shared/*' } }));
   for (const [file, content] of Object.entries(HOUSE)) put(file, content);
-  symlinkSync(path.join(ROOT, 'node_modules'), path.join(house, 'node_modules'));
+  symlinkSync(path.join(ROOT, 'node_modules'), path.join(repository, 'node_modules'));
 });
 
-afterAll(() => rmSync(house, { recursive: true, force: true }));
+afterAll(() => rmSync(repository, { recursive: true, force: true }));
 
 function put(file: string, content: string): void {
-  const target = path.join(house, file);
+  const target = path.join(repository, file);
   mkdirSync(path.dirname(target), { recursive: true });
   writeFileSync(target, content);
 }
@@ -224,7 +224,7 @@ function violations(): string[] {
   const report = execFileSync(
     process.execPath,
     [cli, '--config', config, '--output-type', 'json', ...rooms],
-    { cwd: house, encoding: 'utf8', maxBuffer: 32 * 1024 * 1024 },
+    { cwd: repository, encoding: 'utf8', maxBuffer: 32 * 1024 * 1024 },
   );
   const { summary } = JSON.parse(report) as {
     summary: { violations: { from: string; rule: { name: string } }[] };
@@ -232,7 +232,7 @@ function violations(): string[] {
   return summary.violations.map(({ from, rule }) => `${rule.name} ${from}`);
 }
 
-test('the rules leave a well-kept house alone', () => {
+test('the rules leave a well-kept repository alone', () => {
   expect(violations()).toEqual([]);
 });
 

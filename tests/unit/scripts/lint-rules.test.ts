@@ -50,28 +50,28 @@ const CONSTANT_PATTERNS = [
 
 const HARMLESS = [`element.textContent = text;`, `keep('fetch(innerHTML)');`, `keep(element.prefetch);`];
 
-let house: string;
+let repository: string;
 
 beforeAll(() => {
-  house = mkdtempSync(path.join(tmpdir(), 'hearken-lint-'));
+  repository = mkdtempSync(path.join(tmpdir(), 'hearken-lint-'));
   const config = JSON.parse(readFileSync(path.join(ROOT, 'biome.json'), 'utf8')) as Record<string, unknown>;
-  writeFileSync(path.join(house, 'biome.json'), JSON.stringify({ ...config, vcs: { enabled: false } }));
-  cpSync(path.join(ROOT, 'scripts', 'lint'), path.join(house, 'scripts', 'lint'), { recursive: true });
-  symlinkSync(path.join(ROOT, 'node_modules'), path.join(house, 'node_modules'));
+  writeFileSync(path.join(repository, 'biome.json'), JSON.stringify({ ...config, vcs: { enabled: false } }));
+  cpSync(path.join(ROOT, 'scripts', 'lint'), path.join(repository, 'scripts', 'lint'), { recursive: true });
+  symlinkSync(path.join(ROOT, 'node_modules'), path.join(repository, 'node_modules'));
 });
 
-afterAll(() => rmSync(house, { recursive: true, force: true }));
+afterAll(() => rmSync(repository, { recursive: true, force: true }));
 
 /** The statements, one a file in `folder`, that our rules complain about. */
 function complaints(folder: string, statements: string[]): string[] {
-  mkdirSync(path.join(house, folder), { recursive: true });
+  mkdirSync(path.join(repository, folder), { recursive: true });
   statements.forEach((statement, index) => {
-    writeFileSync(path.join(house, folder, `case-${index}.ts`), `${statement}\n`);
+    writeFileSync(path.join(repository, folder, `case-${index}.ts`), `${statement}\n`);
   });
   const { stdout } = spawnSync(
     process.execPath,
     [path.join(ROOT, 'node_modules/@biomejs/biome/bin/biome'), 'lint', '--reporter=json', folder],
-    { cwd: house, encoding: 'utf8' },
+    { cwd: repository, encoding: 'utf8' },
   );
   const { diagnostics } = JSON.parse(stdout) as {
     diagnostics: { category: string; location: { path: string | { file: string } } }[];
@@ -82,7 +82,7 @@ function complaints(folder: string, statements: string[]): string[] {
   return statements.filter((_, index) => files.some((file) => file.endsWith(`/case-${index}.ts`)));
 }
 
-test('nothing becomes HTML and nothing reaches the network from the window, the door or the meaning', () => {
+test('nothing becomes HTML and nothing reaches the network from window, preload or shared', () => {
   for (const room of ['renderer/features/issues', 'shared/report', 'preload']) {
     expect(complaints(room, [...HTML, ...NETWORK])).toEqual([...HTML, ...NETWORK]);
   }

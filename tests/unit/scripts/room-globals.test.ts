@@ -51,11 +51,11 @@ const mistakes = ROOMS.flatMap((room) =>
   REFUSED[room].map((global, index) => ({ room, global, file: `${room}/bad-${index}.ts` })),
 );
 
-let house: string;
+let repository: string;
 
 beforeAll(() => {
-  house = realpathSync(mkdtempSync(path.join(tmpdir(), 'hearken-globals-')));
-  for (const room of ROOMS) mkdirSync(path.join(house, room));
+  repository = realpathSync(mkdtempSync(path.join(tmpdir(), 'hearken-globals-')));
+  for (const room of ROOMS) mkdirSync(path.join(repository, room));
   const settings = [
     'tsconfig.json',
     ...ROOMS.map((room) => `${room}/tsconfig.json`),
@@ -63,21 +63,21 @@ beforeAll(() => {
     '.gitignore',
   ];
   for (const file of [...settings, 'scripts/lint']) {
-    cpSync(path.join(ROOT, file), path.join(house, file), { recursive: true });
+    cpSync(path.join(ROOT, file), path.join(repository, file), { recursive: true });
   }
-  symlinkSync(MODULES, path.join(house, 'node_modules'));
-  writeFileSync(path.join(house, 'package.json'), JSON.stringify({ type: 'module' }));
-  for (const [file, content] of Object.entries(ALLOWED)) writeFileSync(path.join(house, file), content);
+  symlinkSync(MODULES, path.join(repository, 'node_modules'));
+  writeFileSync(path.join(repository, 'package.json'), JSON.stringify({ type: 'module' }));
+  for (const [file, content] of Object.entries(ALLOWED)) writeFileSync(path.join(repository, file), content);
   for (const { file, global } of mistakes) {
-    writeFileSync(path.join(house, file), `export const used = ${global};\n`);
+    writeFileSync(path.join(repository, file), `export const used = ${global};\n`);
   }
 });
 
-afterAll(() => rmSync(house, { recursive: true, force: true }));
+afterAll(() => rmSync(repository, { recursive: true, force: true }));
 
 const run = (tool: string, ...args: string[]) =>
   spawnSync(process.execPath, [path.join(MODULES, tool), ...args], {
-    cwd: house,
+    cwd: repository,
     encoding: 'utf8',
     maxBuffer: 32 * 1024 * 1024,
   }).stdout;
@@ -85,7 +85,7 @@ const run = (tool: string, ...args: string[]) =>
 test('a global that a room does not have is refused in it, and no other', () => {
   const refused = new Set<string>();
   for (const room of ROOMS) {
-    const sums = path.join(house, `${room}.sums`);
+    const sums = path.join(repository, `${room}.sums`);
     const said = run(
       '@typescript/native/bin/tsc',
       '-p',
@@ -105,7 +105,7 @@ test('a global that a room does not have is refused in it, and no other', () => 
     ...ROOMS,
   );
   for (const [, file] of lint.matchAll(/^::error .*?file=([^,]+),/gm)) {
-    if (file) refused.add(path.relative(house, path.resolve(house, file)));
+    if (file) refused.add(path.relative(repository, path.resolve(repository, file)));
   }
 
   const named = (file: string) => mistakes.find((mistake) => mistake.file === file)?.global ?? 'allowed';

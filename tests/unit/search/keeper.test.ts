@@ -60,10 +60,10 @@ afterEach(() => {
   for (const one of open.splice(0)) one.close();
 });
 
-async function keeperOf(databases: { rows: string; index: string }, told: number[] = []) {
+async function keeperOf(databases: { rows: string; index: string }, shares: number[] = []) {
   const keeper = new SearchKeeper();
   open.push(keeper);
-  const origin = await keeper.open(databases, (share) => told.push(share));
+  const origin = await keeper.open(databases, (share) => shares.push(share));
   const { search } = keeper;
   if (!search) throw new Error('nothing to ask');
   return { keeper, origin, found: (query: string) => whole(ask(search, query)).sort(), search };

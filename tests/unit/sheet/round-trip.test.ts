@@ -101,8 +101,8 @@ describe('ratings that go out in a sheet', () => {
           const taken = plainState(state).ratings;
           for (const wanted of full.ratings) {
             const got = taken.find(({ issueId }) => issueId === wanted.issueId);
-            const told = { ...askedOf(wanted), rationale: blankless(wanted.rationale) };
-            expect({ ...askedOf(got), rationale: blankless(got?.rationale ?? '') }).toEqual(told);
+            const expected = { ...askedOf(wanted), rationale: blankless(wanted.rationale) };
+            expect({ ...askedOf(got), rationale: blankless(got?.rationale ?? '') }).toEqual(expected);
           }
         },
       ),

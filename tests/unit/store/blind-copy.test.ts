@@ -67,6 +67,6 @@ test('a blind copy is worked in under its coder’s name, goes back as a file, a
     mergeCopy(draft, returned, 'en'),
   );
   expect((await store.readState()).codings).toEqual(returned.codings);
-  expect(await store.undo()).toMatchObject({ key: 'change.coders.merge' });
+  expect(await store.undo()).toMatchObject({ label: { key: 'change.coders.merge' } });
   expect(plainState(indexState(await store.readState()))).toEqual(state);
 });

@@ -30,8 +30,8 @@ const logLines = async () => (await main.readLog(storeId)).split('\n').length - 
 describe('a change', () => {
   test('is in the log on disk and in the database when it is acknowledged', async () => {
     const person = makePerson();
-    const told: JournalEntry[] = [];
-    store.onCommitted((entry) => told.push(entry));
+    const committed: JournalEntry[] = [];
+    store.onCommitted((entry) => committed.push(entry));
     const result = await store.commit(label, async (draft) => {
       await draft.put('persons', person);
       return 'done';
@@ -41,7 +41,7 @@ describe('a change', () => {
     const [, line = ''] = (await main.readLog(storeId)).split('\n');
     const { entry } = JSON.parse(line) as { entry: JournalEntry };
     expect(entry.changes).toEqual([{ table: 'persons', id: person.id, before: null, after: person }]);
-    expect(told).toEqual([entry]);
+    expect(committed).toEqual([entry]);
     expect(await store.database().journal.get(entry.seq)).toEqual(entry);
   });
 
@@ -167,12 +167,11 @@ describe('undo and redo', () => {
     const issue = makeIssue();
     const round = makeRound({ issueIds: [issue.id] });
     await store.commit(label, (draft) => draft.put('issues', issue));
-    await store.commit({ key: 'change.workspace.rename', params: { name: 'A' } }, (draft) =>
-      draft.put('rounds', round),
-    );
-    expect(await store.undo()).toEqual({ key: 'change.workspace.rename', params: { name: 'A' } });
+    const named = { key: 'change.workspace.rename', params: { name: 'A' } } as const;
+    await store.commit(named, (draft) => draft.put('rounds', round));
+    expect(await store.undo()).toEqual({ label: named, kept: {} });
     expect(await store.database().rounds.count()).toBe(0);
-    expect(await store.redo()).toEqual({ key: 'change.workspace.rename', params: { name: 'A' } });
+    expect(await store.redo()).toEqual({ label: named, kept: {} });
     expect(await store.database().rounds.get(round.id)).toEqual(round);
   });
 

@@ -81,10 +81,10 @@ describe('the transcripts beside the project', () => {
       const warnings = result.warnings.map(
         ({ code, params }) => `${code}${'count' in params ? ` ${params.count}` : ''}`,
       );
-      const told = [...new Set(warnings)].join(', ');
+      const warned = [...new Set(warnings)].join(', ');
       const row = [result.format, result.encoding, speakers(result).length, speech(result).length] as const;
       seen[name] = row;
-      rows.push([name, ...row, told].join(' | '));
+      rows.push([name, ...row, warned].join(' | '));
     }
     console.log(['file | format | encoding | speakers | turns | warnings', ...rows].join('\n'));
     expect(seen).toMatchObject(EXPECTED);

@@ -96,7 +96,7 @@ describe('a task', () => {
 
   it('may take any time while it gets further', async () => {
     vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
-    const heard: number[] = [];
+    const reported: number[] = [];
     let onward = () => {};
     const { end } = run(
       async (progress) => {
@@ -108,15 +108,15 @@ describe('a task', () => {
         }
         return 'done';
       },
-      { onProgress: (done) => heard.push(done) },
+      { onProgress: (done) => reported.push(done) },
     );
     for (let step = 0; step < 5; step += 1) {
-      await vi.waitUntil(() => heard.length === step + 1);
+      await vi.waitUntil(() => reported.length === step + 1);
       pass(LIMIT);
       onward();
     }
     expect(await end).toEqual({ value: 'done' });
-    expect(heard).toEqual([0, 0.2, 0.4, 0.6, 0.8]);
+    expect(reported).toEqual([0, 0.2, 0.4, 0.6, 0.8]);
   });
 
   it('is not begun when it was cancelled before', async () => {
@@ -145,7 +145,7 @@ describe('a task', () => {
   });
 
   it('tells of no progress after its value', async () => {
-    const heard: number[] = [];
+    const reported: number[] = [];
     let late: Progress = () => {};
     const service = { work: () => 1 };
     const end = runTask<typeof service, number>(
@@ -154,11 +154,11 @@ describe('a task', () => {
         late = progress;
         return remote.work() as never;
       },
-      { doing: 'test', limit: LIMIT, onProgress: (done) => heard.push(done) },
+      { doing: 'test', limit: LIMIT, onProgress: (done) => reported.push(done) },
     );
     expect(await end).toBe(1);
     late(1);
-    expect(heard).toEqual([]);
+    expect(reported).toEqual([]);
   });
 });
 

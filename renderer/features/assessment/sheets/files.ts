@@ -8,7 +8,7 @@ import type { SheetFormat } from '#shared/sheet/formats.ts';
 import type { SheetResult } from '#shared/sheet/read-sheet.ts';
 import { call } from '../../../platform/bridge.ts';
 import { fileContent } from '../../../platform/file-content.ts';
-import { actor, readOnce, readState } from '../../../store/index.ts';
+import { actor, openStoreId, readOnce } from '../../../store/index.ts';
 import { saveArchive } from '../../../workers/archive/workspace-file.ts';
 import { makeInWorker, readInWorker } from '../../../workers/sheet/client.ts';
 
@@ -40,19 +40,18 @@ export async function sendSheets(
   { signal, onStage, onLeaks }: SendWatch,
 ): Promise<string | null> {
   onStage('reading');
-  const state = await readState();
-  const last = await readOnce((db) => db.journal.orderBy('seq').last());
+  const storeId = openStoreId();
   const { appVersion, device } = await call('profile.read', undefined);
   const stamp = { at: new Date().toISOString(), actor: actor(), device };
-  const request = { ...choice, app: appVersion, seq: last?.seq ?? 0, stamp };
+  const request = { ...choice, app: appVersion, stamp };
   onStage('writing');
-  let made = await makeInWorker(state, request, {}, signal);
+  let made = await makeInWorker(storeId, request, {}, signal);
   if ('leaks' in made) {
     onStage('checking');
     const choices = await onLeaks(made.leaks);
     if (choices === null) return null;
     onStage('writing');
-    made = await makeInWorker(state, request, choices, signal);
+    made = await makeInWorker(storeId, request, choices, signal);
     if ('leaks' in made) throw new ProblemError('leaks-undecided', { count: made.leaks.length });
   }
   if (signal.aborted) throw new ProblemError('sheets-cancelled');

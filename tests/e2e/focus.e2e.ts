@@ -1,5 +1,5 @@
 /**
- * Where the hands go: the focus after each act, keys that do what their hint says, a picker that stays where it is,
+ * The focus after each act, keys that do what their hint says, a picker that stays where it is,
  * ticks that all hold, and from a decision one click to the words that it rests on.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -18,7 +18,7 @@ let hearken: Hearken;
 let page: Page;
 
 beforeAll(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'hearken-hands-'));
+  folder = await mkdtemp(path.join(tmpdir(), 'hearken-focus-'));
   hearken = await startApp({ userDataDir: path.join(folder, 'profile'), openFiles: [TRANSCRIPT] });
   page = hearken.page;
   await setLanguage(hearken, 'en');
