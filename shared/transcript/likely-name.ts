@@ -9,7 +9,7 @@ import { ACRONYMS, ADJECTIVE, GIVEN_NOUNS, isNounAmongNames, isPlainNoun } from 
 import { endsInDivision, isOrganisation, ORGANISATION, TITLE } from './organisations.ts';
 import { endsInRole, isRole } from './roles.ts';
 import { HAN, HIRAGANA, hasJapanese, KATAKANA, withoutUnseen } from './scripts.ts';
-import { isCommonNoun, isOpener } from './words.ts';
+import { HONOUR, isCommonNoun, isOpener, SUFFIX } from './words.ts';
 
 /** No speaker's label is longer. */
 const LONGEST = 90;
@@ -201,12 +201,6 @@ function handleScore(label: string): number {
   return /^@|@.*\.|[._]/u.test(label) ? 0.65 : /-/u.test(label) ? 0.2 : 0.4;
 }
 
-/** Words before a name that say what is due to it, and of what standing it is. */
-const HONOUR =
-  /^(?:h\.?e\.?|his excellency|her excellency|rev(?:erend|d)?\.?|the rev(?:erend|d)?\.?|(?:the )?(?:rt\.?|right) hon(?:ou?rable)?\.?|(?:the )?hon(?:ou?rable)?\.?|amb(?:assador)?\.?|dr\.?|drs?\.|doctor|prof(?:essor)?\.?|assoc\.? prof\.?|sir|dame|lord|lady|baroness|baron|mr\.?|mrs\.?|ms\.?|miss|mx\.?|master|fr\.?|father|sr\.?|sister|br\.?|brother|sen(?:ator)?\.?|rep\.?|gov(?:ernor)?\.?|gen(?:eral)?\.?|col(?:onel)?\.?|capt(?:ain)?\.?|cmdr\.?|lt\.?|sgt\.?|maj(?:or)?\.?|judge|justice|minister|president|vice[ -]president|secretary(?:-general)?|chair(?:man|woman|person)?|commissioner|comm'?r\.?|councill?or|cllr\.?|mayor|chief|elder|imam|sheikh|shaikh|sheik|syed|sayyid|haji|hajj|ven(?:erable)?\.?|rabbi|pastor|bishop|archbishop|cardinal|pope|king|queen|prince|princess|datuk|dato'?|tan sri|tun|ir\.|eng\.?|ing\.|dipl\.-ing\.|mag\.|herr|frau|fräulein|monsieur|madame|mademoiselle|mme\.?|mlle\.?|m\.|mm\.|señora?|señorita|sra?\.|srta\.?|don|doña|dona|dom|sig\.?(?:ra)?|signora?|dott\.?(?:ssa)?|avv\.?|pan|pani|г-н|г-жа|господин|госпожа|д-р|проф\.?|interviewer|moderator|speaker|panell?ist|facilitator|host)(?:\s+|(?<=\.))(?=\p{L})/iu;
-/** What follows a name: generations, degrees, orders, offices, courtesies of Japanese in Latin letters. */
-const SUFFIX =
-  /,? ?(?:[-‐ ](?:san|sama|sensei|shi|kun|chan|senpai)|(?:,| )\s*(?:jr|sr|ii|iii|iv|ph\.? ?d|d\.?phil|m\.?d|m\.?p|m\.?e\.?p|m\.?b\.?a|m\.?a|b\.?a|m\.?sc|b\.?sc|ll\.?m|ll\.?b|j\.?d|esq|q\.?c|k\.?c|s\.?c|c\.?b\.?e|o\.?b\.?e|m\.?b\.?e|frs|cpa|cfa|rn|pe|p\.?eng|ed\.?d|dba|mla|mna|mdb|dds|facp|osb|sj|s\.j|o\.p|ret|emeritus))\.?$/iu;
 const PARTICLE =
   /^(?:de|del|della|delle|der|den|des|di|da|das|do|dos|du|la|las|le|los|van|von|vom|zu|zum|zur|ten|ter|tot|bin|bint|binti|ibn|ben|al|el|ul|ur|e|y|i|st|of|af|av|'t|op|in|san|santa|degli|dei|dal|mac|ap|ab|abu|umm|ould|wa|a\/l|a\/p|s\/o|d\/o|the)$/u;
 const WORD =

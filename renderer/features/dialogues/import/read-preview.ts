@@ -1,7 +1,7 @@
 import type { AttributionPolicy } from '#shared/model/dialogue.ts';
 import { fiscalYearOf } from '#shared/model/workspace.ts';
+import { acquaintances } from '#shared/transcript/acquaintances.ts';
 import type { ReadResult, TranscriptFile } from '#shared/transcript/result.ts';
-import { acquaintances } from '#shared/transcript/speakers.ts';
 import { readOnce } from '../../../store/index.ts';
 import { readInWorker } from '../../../workers/import/client.ts';
 import { firstLook, needsLook } from './looked-over.ts';

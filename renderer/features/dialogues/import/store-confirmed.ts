@@ -1,6 +1,6 @@
 import { importDialogue } from '#shared/edit/dialogue.ts';
 import type { Id } from '#shared/model/basics.ts';
-import { isWholeName } from '#shared/transcript/speakers.ts';
+import { isWholeName } from '#shared/transcript/names.ts';
 import { call } from '../../../platform/bridge.ts';
 import { type CommitLabel, commit } from '../../../store/index.ts';
 import type { Confirmed, Preview } from './queue.ts';
