@@ -30,14 +30,23 @@ export function abbreviations(result: ReadResult): Abbreviation[] {
       .map(({ label }) => [foldName(label), label]),
   );
   const found = new Map<string, Abbreviation | null>();
-  const take = (short: string, long: string) => {
-    const label = labels.get(foldName(short));
-    if (label === undefined) return;
-    const entry = entryOf(label, long);
+  const labelOf = (short: string) => labels.get(foldName(short));
+  const add = (entry: Abbreviation | null) => {
     if (!entry) return;
-    const before = found.get(label);
-    found.set(label, before === undefined || before?.name === entry.name ? entry : null);
+    const before = found.get(entry.label);
+    if (before === undefined) found.set(entry.label, entry);
+    else if (before?.name !== entry.name) found.set(entry.label, null);
   };
+  const take = (short: string, long: string) => {
+    const label = labelOf(short);
+    if (label !== undefined) add(entryOf(label, long));
+  };
+  for (const { short, name, title, organisation } of tableEntries(result.blocks)) {
+    const label = labelOf(short);
+    const entry = label === undefined ? null : entryOf(label, name);
+    if (entry)
+      add({ ...entry, title: title || entry.title, organisation: organisation || entry.organisation });
+  }
   for (const block of result.blocks) {
     if (block.speaker !== null) continue;
     for (const line of block.text.split('\n')) {
@@ -56,6 +65,57 @@ export function abbreviations(result: ReadResult): Abbreviation[] {
   }
   for (const [short, long] of explainingTurns(result)) take(short, long);
   return [...found.values()].filter((one) => one !== null);
+}
+
+/** Head of a column of abbreviations, and of a column of names. */
+const SHORT_HEAD =
+  /^(?:abbreviations?|abbr\.?|initials?|short(?: name| form)?|code|label|id|略称|略号|略記|記号|表記|イニシャル)$/iu;
+const NAME_HEAD =
+  /^(?:(?:full )?names?|participants?|attendees?|speakers?|persons?|delegates?|who|氏名|名前|お名前|参加者|出席者|発言者|話者)$/iu;
+const PLACE_HEAD =
+  /^(?:organi[sz]ations?|affiliations?|company|institutions?|employer|team|所属|組織|会社|団体|企業|法人)(?:名|先)?$/iu;
+const POST_HEAD = /^(?:title|position|role|post|job(?: title)?|役職|肩書き?|職名|職位)(?:名)?$/iu;
+
+interface Row {
+  readonly short: string;
+  readonly name: string;
+  readonly title: string;
+  readonly organisation: string;
+}
+
+/** Rows of tables whose head says which column has the abbreviation and which the name: tabs or `|` between cells. */
+function* tableEntries(blocks: readonly ReadBlock[]): Generator<Row> {
+  for (const { text, speaker } of blocks) {
+    if (speaker !== null || !/[\t|｜]/u.test(text)) continue;
+    let columns: { short: number; name: number; place: number; post: number } | null = null;
+    for (const line of text.split('\n')) {
+      const cells = cellsOf(line);
+      if (cells.length < 2) {
+        columns = null;
+        continue;
+      }
+      const short = cells.findIndex((cell) => SHORT_HEAD.test(cell));
+      const name = cells.findIndex((cell) => NAME_HEAD.test(cell));
+      if (short >= 0 && name >= 0) {
+        const place = cells.findIndex((cell) => PLACE_HEAD.test(cell));
+        columns = { short, name, place, post: cells.findIndex((cell) => POST_HEAD.test(cell)) };
+      } else if (columns && !cells.every((cell) => /^:?-{2,}:?$/u.test(cell))) {
+        const at = (column: number) => (column < 0 ? '' : (cells[column] ?? ''));
+        yield {
+          short: at(columns.short),
+          name: at(columns.name),
+          title: at(columns.post),
+          organisation: at(columns.place),
+        };
+      }
+    }
+  }
+}
+
+/** The cells of a row, without the marks of a Markdown table. */
+function cellsOf(line: string): string[] {
+  const bare = line.trim().replace(/^[|｜]|[|｜]$/gu, '');
+  return bare.split(/[|｜]|\t+/u).map((cell) => cell.replaceAll(/\*\*|__|`/gu, '').trim());
 }
 
 /** Puts names in the place of abbreviations. The turns of the list itself become narration: nobody says them. */

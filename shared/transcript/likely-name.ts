@@ -29,6 +29,17 @@ export function isNobody(label: string): boolean {
   return likelyName(label) < 0.15;
 }
 
+/**
+ * Whether `Presenter: Ana Reyes (AR)` is a field, which says who that is, and no turn: a role or a field's word with
+ * nothing but a name behind it.
+ */
+export function isFieldOfPerson(label: string, rest: string): boolean {
+  const plain = rest.trim();
+  if (plain === '' || plain.includes('\n') || /[.。!?！？]$/u.test(plain)) return false;
+  const role = isRole(label) || endsInRole(label) || isOwnSide(label) || isFieldWord(label.toLowerCase());
+  return role && / |\u3000|[（(、,氏]/u.test(plain) && likelyName(plain) >= 0.7;
+}
+
 /** Marks that set a whole label off: `【早瀬】`, `[Moderator]`, `<SPEAKER_00>`, `◆森`, `— Ana Reyes`. */
 const SET_OFF = /^[[【<〈《「(〔](.{1,80})[\]】>〉》」)〕]$/u;
 const MARK = /^[•・●■◆▪‣○◎□◇▼▲△▽◯*#>–—―-]+ ?(?=\p{L})/u;

@@ -111,6 +111,10 @@ export function latinName(line: string): string[] | null {
 const FAMILY = pattern(part`^[${HAN}${KATAKANA}]{1,8}$`, 'u');
 const GIVEN = pattern(part`^[${HAN}${KATAKANA}${HIRAGANA}]{1,8}$`, 'u');
 
+/** Another name in brackets at a line's end: `（以下「早瀬」）`, `(hereinafter "Mori")`, `(a.k.a. Kaz)`. */
+export const ALIAS_BEHIND =
+  /\s*[（(](?:以下|以降|通称|旧姓|hereinafter|hereafter|a\.? ?k\.? ?a\.?|also known as)[^()（）]{0,60}[)）]$/iu;
+
 /** Family and given name of a Japanese name, honorific and reading aside; `given` is empty where no space parts them. */
 export function japaneseName(line: string): { family: string; given: string } | null {
   if (!startsJapanese(line)) return null;
@@ -128,7 +132,7 @@ export function japaneseName(line: string): { family: string; given: string } | 
 export function bareJapaneseName(line: string): string {
   return line
     .trim()
-    .replace(/[（(]以下[^()（）]*[)）]$/u, '')
+    .replace(ALIAS_BEHIND, '')
     .trim()
     .replace(/[（(][\u3041-\u30ff \u3000A-Za-z]+[)）]$/u, '')
     .trim()

@@ -366,3 +366,24 @@ describe('names written in several ways', () => {
     expect(doubles(spoken({ AR: 3, KM: 3 }))).toEqual([]);
   });
 });
+
+describe('a table of abbreviations', () => {
+  for (const rows of [
+    '| Name | Abbreviation | Organization |\n|---|---|---|\n| Nadia Holt | NH | Oak Trust |\n| Jun Hara | JH | Imp Co |',
+    'Organisation\tInitials\tParticipant\nOak Trust\tNH\tNadia Holt\nImp Co\tJH\tJun Hara',
+  ]) {
+    it(`is read by its head: ${rows.slice(0, 24)}`, () => {
+      const result = read([
+        { ...said(null, rows), kind: 'narration' },
+        said('NH', 'Fees are the risk.'),
+        said('JH', 'We agree.'),
+      ]);
+      expect(
+        abbreviations(result).map(({ label, name, organisation }) => [label, name, organisation]),
+      ).toEqual([
+        ['NH', 'Nadia Holt', 'Oak Trust'],
+        ['JH', 'Jun Hara', 'Imp Co'],
+      ]);
+    });
+  }
+});
