@@ -2,6 +2,7 @@ import { noted, ProblemError } from '../model/problem.ts';
 import { unwrap } from './containers/unwrap.ts';
 import { cuesOfPieces } from './cues.ts';
 import type { TextSource } from './lines.ts';
+import { whenOf } from './occasion.ts';
 import type { Detection, Reader, Reading } from './reader.ts';
 import { bracketed } from './readers/bracketed.ts';
 import { interview } from './readers/interview.ts';
@@ -65,15 +66,21 @@ async function read(file: TranscriptFile, options: ReadOptions): Promise<ReadRes
   options.onProgress?.(0.6);
   const { blocks, cut } = cutLong(reading.blocks);
   checkSize(file.name, blocks.length, reading.participants.length);
+  const when = whenOf({ ...reading, blocks, fileName: file.name });
+  const date = reading.date ?? when.date;
   options.onProgress?.(1);
   return {
     format: format ?? reader.id,
     encoding,
     ...reading,
+    date,
     blocks,
     warnings: [
       ...warnings,
       ...reading.warnings,
+      ...(date !== null && date === when.date && when.guess
+        ? [{ code: 'date-guessed', params: { date } }]
+        : []),
       ...(cut > 0 ? [{ code: 'paragraph-cut', params: { count: cut } }] : []),
     ],
   };
