@@ -55,6 +55,7 @@ export function PreviewDetails({ details }: { details: Details }) {
           allowDeselect={false}
           data={years}
           required
+          data-testid="import-fiscal-year"
           placeholder={t('import.chooseFiscalYear')}
           value={details.fiscalYear === null ? null : String(details.fiscalYear)}
           error={details.fiscalYear === null ? t('import.needsFiscalYear') : undefined}
