@@ -1,10 +1,12 @@
 import path from 'node:path';
 import { type Command, Option } from 'commander';
 import { isMessageKey, type Translate, translator } from '#shared/i18n/index.ts';
+import { abbreviations, expandAbbreviations } from '#shared/transcript/abbreviations.ts';
 import { CONTAINER_NAMES } from '#shared/transcript/containers/registry.ts';
 import { ENCODINGS } from '#shared/transcript/encodings.ts';
 import { readTranscript } from '#shared/transcript/registry.ts';
 import type { ReadResult, ReadWarning } from '#shared/transcript/result.ts';
+import { doubles } from '#shared/transcript/speakers.ts';
 import { cliLanguage, print, printJson, readNamedFile } from './frame.ts';
 
 const FILE_LIMIT = 50 * 1024 * 1024;
@@ -35,14 +37,35 @@ export function addImport(program: Command): void {
       async (file: string, options: { json: boolean; company: readonly string[]; encoding?: string }) => {
         const bytes = await readNamedFile(file, FILE_LIMIT);
         const { company, encoding } = options;
-        const result = await readTranscript(
-          { name: path.basename(file), bytes },
-          { company, ...(encoding !== undefined && { encoding }) },
+        const result = explained(
+          await readTranscript(
+            { name: path.basename(file), bytes },
+            { company, ...(encoding !== undefined && { encoding }) },
+          ),
         );
         if (options.json) await printJson(asJson(result));
         else await print(asText(result, translator(cliLanguage())));
       },
     );
+}
+
+/** A reading with the names in the place of the abbreviations that the text itself explains. */
+function explained(read: ReadResult): ReadResult {
+  const list = abbreviations(read);
+  const names = new Map(list.map(({ label, name }) => [label, name]));
+  const result = expandAbbreviations(read, list);
+  const shown = (label: string) => {
+    const name = names.get(label);
+    return name !== undefined && !result.participants.some((one) => one.label === name) ? name : label;
+  };
+  return {
+    ...result,
+    participants: result.participants.map((one) => ({ ...one, label: shown(one.label) })),
+    blocks: result.blocks.map((block) => ({
+      ...block,
+      speaker: block.speaker === null ? null : shown(block.speaker),
+    })),
+  };
 }
 
 /** What `--json` prints. Text that nobody is named for stands in `narration`, with the turn it comes before. */
@@ -90,6 +113,8 @@ function asJson(result: ReadResult) {
     alarms: alarms.map(({ code, line, text, label }) => ({ code, line, text, label })),
     ledger,
     others,
+    // Labels that may be one person.
+    joins: doubles(result).map(({ from, into }) => [from, into]),
   };
 }
 

@@ -1,5 +1,5 @@
+import { foldForNames } from '../fold/fold.ts';
 import { oneOf, type Part, part, partsJoined, pattern } from '../pattern.ts';
-import { foldForNames } from './fold-name.ts';
 import { HONORIFICS, isUnspaced, type NameForm, type NameKind, TITLES_BEFORE } from './name-forms.ts';
 import { isOrdinaryWord } from './ordinary-words.ts';
 

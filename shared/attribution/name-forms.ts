@@ -1,9 +1,9 @@
+import { foldForNames } from '../fold/fold.ts';
 import type { Id } from '../model/basics.ts';
 import type { AttributionPolicy, Participant } from '../model/dialogue.ts';
 import type { Person } from '../model/person.ts';
 import type { Workspace } from '../model/workspace.ts';
 import { oneOf, part, pattern } from '../pattern.ts';
-import { foldName } from './fold-name.ts';
 import { isOrdinaryWord } from './ordinary-words.ts';
 
 export type NameKind = 'person' | 'organisation';
@@ -36,7 +36,9 @@ export function nameBook(state: {
     ofPerson: new Map(state.persons.map((one) => [one.id, [...Object.values(one.name), ...one.aliases]])),
     organisationsOfPerson: new Map(state.persons.map((one) => [one.id, Object.values(one.organisation)])),
     own: new Set(
-      state.workspace.flatMap((one) => [...Object.values(one.company), ...one.companyAliases]).map(foldName),
+      state.workspace
+        .flatMap((one) => [...Object.values(one.company), ...one.companyAliases])
+        .map((one) => foldForNames(one).text),
     ),
   };
 }
@@ -55,7 +57,7 @@ export function formsToWithhold(
   const names = [participant.name, ...(personId ? (book.ofPerson.get(personId) ?? []) : [])];
   const forms = names.flatMap(formsOfPerson);
   const known = new Set(forms.map(({ folded }) => folded));
-  const label = bare(foldName(participant.label));
+  const label = bare(foldForNames(participant.label).text);
   // A label that is no part of the name may be a nickname as well as "Interviewer".
   if (label !== '' && !known.has(label)) forms.push({ folded: label, kind: 'person', reach: 'part' });
   if (policy !== 'affiliation' && participant.external) {
@@ -69,7 +71,7 @@ export function formsToWithhold(
 }
 
 function formsOfPerson(name: string): NameForm[] {
-  const folded = bare(foldName(name));
+  const folded = bare(foldForNames(name).text);
   if (folded === '') return [];
   const parts = folded.split(' ');
   const person = (text: string, reach: NameForm['reach']): NameForm => ({
@@ -104,7 +106,7 @@ function reachOf(text: string, wish: NameForm['reach']): NameForm['reach'] {
 }
 
 function formsOfOrganisation(name: string): NameForm[] {
-  const folded = foldName(name).replaceAll(SPACE, ' ').trim();
+  const folded = foldForNames(name).text.replaceAll(SPACE, ' ').trim();
   const aside = [...folded.matchAll(/[([【「]([^)\]】」]+)[)\]】」]/gu)].map(([, inside = '']) =>
     inside.trim(),
   );

@@ -5,8 +5,8 @@ import type { IdOf } from '../model/id.ts';
 import type { Person } from '../model/person.ts';
 import { ProblemError } from '../model/problem.ts';
 import { mediaTypeOf } from '../transcript/containers/registry.ts';
+import { isWholeName } from '../transcript/names.ts';
 import type { ReadParticipant, ReadResult } from '../transcript/result.ts';
-import { isWholeName } from '../transcript/speakers.ts';
 
 /** What a person says of a dialogue as a whole. */
 export type DialogueDetails = Pick<

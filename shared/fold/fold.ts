@@ -52,6 +52,33 @@ export function foldText(original: string): string {
   return fold(original).text;
 }
 
+/**
+ * A text as names are compared: folded, and besides without accents (Müller, Muller). Positions lead back to the text as
+ * stored.
+ */
+export function foldForNames(original: string): Folded {
+  const folded = fold(original);
+  return { ...folded, text: withoutAccents(folded.text) };
+}
+
+/** A name alone, folded as `foldForNames` does it, and katakana as hiragana: what it is compared by as a whole. */
+export function foldWholeName(name: string): string {
+  return foldForNames(name).text.replaceAll(/[\u30A1-\u30F6\u30FD\u30FE]/g, (kana) =>
+    String.fromCharCode(kana.charCodeAt(0) - 0x60),
+  );
+}
+
+/** Unit by unit, so that no place moves. */
+function withoutAccents(text: string): string {
+  return text.replaceAll(
+    /[\u00E0-\u024F\u1E00-\u1EFF]/g,
+    (letter) => PLAIN[letter] ?? letter.normalize('NFD')[0] ?? letter,
+  );
+}
+
+/** Letters that are no letter with a mark to Unicode, and to whoever types a name without them. */
+const PLAIN: Readonly<Record<string, string>> = { ø: 'o', ł: 'l', đ: 'd', ħ: 'h', ı: 'i', ð: 'd' };
+
 /** A character with its marks, folded by itself, and where it stands; what takes in its neighbour ends after it. */
 interface Part {
   folded: string;

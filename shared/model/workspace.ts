@@ -85,6 +85,15 @@ export function fiscalYearOf(date: string, convention: FiscalYearConvention): Fi
   return month < convention.firstMonth ? year - 1 : year;
 }
 
+/** The fiscal year that people call by a number in a language: the opposite of `fiscalYearLabel`. */
+export function fiscalYearCalled(
+  year: number,
+  convention: FiscalYearConvention,
+  language: string,
+): FiscalYear {
+  return convention.namedBy[language] === 'end' && convention.firstMonth > 1 ? year - 1 : year;
+}
+
 /** What people call a fiscal year in a language: `FY2020` in English, `2019年度` in Japanese. */
 export function fiscalYearLabel(
   year: FiscalYear,

@@ -2,7 +2,8 @@ import { groupOf, isListOfAnybody, LEGAL_FORM } from './groups.ts';
 import type { Line } from './lines.ts';
 import { DIVISION, ORGANISATION, TITLE } from './organisations.ts';
 import type { Aside } from './page.ts';
-import { bareJapaneseName, endsSentence, HONORIFIC, japaneseName, latinName } from './words.ts';
+import { endsJapanese, hasJapanese } from './scripts.ts';
+import { ALIAS_BEHIND, bareJapaneseName, endsSentence, HONORIFIC, japaneseName, latinName } from './words.ts';
 
 /** A participant as a caption block presents them: name, title lines, organisation, in the page's own order. */
 export interface Caption extends Aside {
@@ -157,7 +158,7 @@ function isCaptionLine(line: Line): boolean {
   if (/^[*※<(（]/u.test(text)) return false;
   // `T = Tanaka`, `T\tTanaka`, `Tanaka\tT`: a list of abbreviations.
   if (/^[^=＝]{1,40}[=＝]/u.test(text) || /^[\p{Lu}]{1,3}\t|\t[\p{Lu}]{1,3}$/u.test(text)) return false;
-  if (/[\u3041-\u30ff\u3400-\u9fff]/u.test(text)) return text.length <= 40 && !/[。！？!?]$/u.test(text);
+  if (hasJapanese(text)) return text.length <= 40 && !/[。！？!?]$/u.test(text);
   return !endsSentence(text) || /\b(Inc|Ltd|Co|Corp|K\.K|Jr|Sr|Ph\.D|Dept|S\.A|e\.V)\.$|\)$/.test(text);
 }
 
@@ -197,7 +198,9 @@ function caption(
   side: 'above' | 'below',
 ): Caption {
   // `（以下、早瀬）` says how the text goes on to call them: that is a label and no part of the name.
-  const nameLine = withoutBullet((lines[nameAt] as Line).text).replace(/[（(]以下[^()（）]*[)）]$/u, '');
+  const nameLine = withoutBullet((lines[nameAt] as Line).text)
+    .replace(ALIAS_BEHIND, '')
+    .trim();
   const rest = logicalLines(lines.slice(from, to).filter((_, index) => from + index !== nameAt));
   const { title, organisation } = side === 'above' ? titleFirst(rest) : organisationFirst(rest);
   const japanese = japaneseName(nameLine);
@@ -218,7 +221,7 @@ function logicalLines(lines: readonly Line[]): string[] {
   for (const { text } of lines) {
     const last = result.at(-1);
     if (last !== undefined && (open || /^(and|of|for|&)\s/i.test(text) || /^\p{Ll}/u.test(text)))
-      result[result.length - 1] = /[\u3041-\u9fff]$/u.test(last) ? last + text : `${last} ${text}`;
+      result[result.length - 1] = endsJapanese(last) ? last + text : `${last} ${text}`;
     else result.push(withoutBullet(text));
     const whole = result.at(-1) ?? '';
     open =
@@ -267,12 +270,12 @@ function split(line: string): { title: string; organisation: string } {
     if (ORGANISATION.test(before) && !TITLE.test(before)) return { title: after, organisation: before };
   }
   const space = /[ \u3000]/u.exec(line)?.index ?? -1;
-  if (space > 0 && /[\u3041-\u9fff]/u.test(line) && !TITLE.test(line.slice(0, space)))
+  if (space > 0 && hasJapanese(line) && !TITLE.test(line.slice(0, space)))
     return { title: line.slice(space + 1).trim(), organisation: line.slice(0, space) };
   if (TITLE.test(line) || DIVISION.test(line)) return { title: line, organisation: '' };
   return { title: '', organisation: line };
 }
 
 function joinTitles(lines: readonly string[]): string {
-  return lines.join(lines.some((line) => /[\u3041-\u9fff]/u.test(line)) ? ' ' : ', ');
+  return lines.join(lines.some((line) => hasJapanese(line)) ? ' ' : ', ');
 }

@@ -10,11 +10,28 @@ export interface Group {
 }
 
 const OUTSIDE =
-  /^(?:(?:outside|external|invited|guest) )?(?:experts?|specialists?|guests?|panel(?:l?ists)?|stakeholders?|opinion leaders?|facilitators?|moderators?|speakers from outside)(?:\s*[(（][^()（）]{0,60}[)）])?$|^(?:社外|外部|招[聘へ])?(?:有識者|専門家|ゲスト|ステークホルダー|講師|アドバイザー|ファシリテーター|モデレーター|コーディネーター|司会進行|司会|進行)(?:の皆(?:さま|様|さん))?(?:[（(][^()（）]{0,20}[)）])?(?:一覧|出席者|参加者)?$/iu;
+  /^(?:(?:outside|external|invited|guest) )?(?:experts?|specialists?|guests?|panel(?:l?ists)?|stakeholders?|opinion leaders?|facilitators?|moderators?|speakers from outside|(?<=(?:outside|external|invited|guest) )(?:participants?|attendees|members|advis[eo]rs?|speakers|parties|persons|people|scholars|academics)|external|outside|outsiders|civil society|rightsholders?|rights[- ]holders?)(?:\s*[(（][^()（）]{0,60}[)）])?$|^(?:社外|外部|招[聘へ])?(?:有識者|専門家|ゲスト|ステークホルダー|講師|アドバイザー|ファシリテーター|モデレーター|コーディネーター|司会進行|司会|進行)(?:の皆(?:さま|様|さん))?(?:[（(][^()（）]{0,20}[)）])?(?:一覧|出席者|参加者)?$|^(?:社外|外部)(?:の)?(?:参加者|出席者|委員|メンバー|登壇者|の方々|の皆(?:さま|様|さん))?$|^(?:学識(?:経験)?者|NGO|NPO)(?:一覧|の皆(?:さま|様|さん)|側)?$/iu;
 const INSIDE =
-  /^(?:当社|弊社|自社|社内|[^\s。、]{1,20}?(?:社|グループ|会社|ホールディングス))(?:の|側|からの)?(?:出席者|参加者|登壇者|メンバー|関係者)(?:一覧)?$|^(?:participants?|attendees|members|representatives) (?:from|of) (?:the company|our company|[^,.]{2,40})$|^(?:company|internal|in-house) (?:participants?|attendees|members)$|^[^,.]{2,40} (?:participants|attendees|members)$/iu;
+  /^(?:当社|弊社|自社|社内|[^\s。、]{1,20}?(?:社|グループ|会社|ホールディングス))(?:の|側|からの)?(?:出席者|参加者|登壇者|メンバー|関係者)(?:一覧)?$|^(?:participants?|attendees|members|representatives) (?:from|of) (?:the company|our company|[^,.]{2,40})$|^(?:company|internal|in-house|corporate|our|host) (?:participants?|representatives|side|staff|team|management|executives|officers|speakers|members?|attendees)$|^(?:company|internal|in-house|management|our company|the company)$|^[^,.]{2,40} (?:participants|attendees|members)$/iu;
 const ANYBODY =
   /^(?:participants?|attendees|list of participants|members)(?:\s*[(（].*)?$|^(?:出席者|参加者|登壇者|メンバー)(?:一覧|紹介|のご紹介)?(?:[（(].*)?$/iu;
+
+/** What a company calls itself in a list. */
+const OWN =
+  /^(?:当社|弊社|自社|社内|会社|当会|会社側|企業側|当社側|弊社側|事務局|[甲乙丙丁戊A-Z]社(?:側)?|(?:the |our )?(?:company|management|host|secretariat))$/iu;
+
+/** Whether a heading is a word for the company itself, or the letter that stands for its name. */
+export function isOwnName(name: string): boolean {
+  return OWN.test(name);
+}
+
+/** The name of a company or the word for it that a list of people is headed by, set off by marks: `＜甲社＞`, `[Company]`. */
+export function companyHeading(text: string): string | null {
+  const plain = text.trim().replace(/[:：]$/u, '');
+  const name = withoutMarks(plain);
+  if (name === plain || name.length > 40 || /[（(、,]/u.test(name)) return null;
+  return isOwnName(name) || LEGAL_FORM.test(name) || /[^\s]社$/u.test(name) ? name : null;
+}
 
 /** A company's name by its legal form. */
 export const LEGAL_FORM =

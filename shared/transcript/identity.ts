@@ -1,5 +1,8 @@
 /** Who is who among the labels of a text: `議長（北村君）`, `北村議長` and `議長` are one person; two of one surname are two. */
+import { part, pattern } from '../pattern.ts';
+import { jointNames } from './joint.ts';
 import { splitLabel, type Titled } from './roles.ts';
+import { HAN, JAPANESE, withoutUnseen } from './scripts.ts';
 import { latinName } from './words.ts';
 
 export interface Identities {
@@ -69,7 +72,12 @@ export function identify(labels: Iterable<string>): Identities {
 
 /** Splits every label; what it cannot take apart alone, the roles of the others may: `環境部長（…）` and `松原環境部長`. */
 function splitAll(labels: readonly string[]): Map<string, Titled> {
-  const split = new Map(labels.map((label) => [label, splitLabel(label)]));
+  const split = new Map(
+    labels.map((label): [string, Titled] => [
+      label,
+      jointNames(label) ? { name: label.trim(), role: '', organisation: '' } : splitLabel(label),
+    ]),
+  );
   const roles = [...new Set([...split.values()].map(({ role }) => role))]
     .filter((role) => role.length > 1)
     .slice(0, 500);
@@ -85,7 +93,7 @@ function splitAll(labels: readonly string[]): Map<string, Titled> {
 }
 
 function keyOf(name: string): string {
-  return name.replaceAll(/\s+/gu, '').toLowerCase();
+  return withoutUnseen(name).replaceAll(/\s+/gu, '').toLowerCase();
 }
 
 function postOf({ role, organisation }: Titled): string {
@@ -98,15 +106,18 @@ function longest(names: readonly string[]): string {
   return names.reduce((best, name) => (name.length > best.length ? name : best), '');
 }
 
+const FOUR = pattern(part`^[${JAPANESE}]{4,}$`, 'u');
+const THREE = pattern(part`^[${HAN}]{3}$`, 'u');
+
 /** Surname and given name: two such are one person whatever their posts. */
 function isWholeName(name: string): boolean {
-  return /\s/u.test(name) || /^[\u3005\u3041-\u9fff]{4,}$/u.test(name);
+  return /\s/u.test(name) || FOUR.test(withoutUnseen(name));
 }
 
 /** The full name that a surname stands for, where only one person in the text has it. Keys as `keyOf`. */
 function fullNames(titled: readonly Titled[]): Map<string, string> {
   const names = [...new Set(titled.map(({ name }) => name).filter((name) => name !== ''))];
-  const whole = names.filter(isWholeName);
+  const whole = names.filter((name) => isWholeName(name) && !jointNames(name));
   const answering = new Map<string, Set<string>>();
   const add = (key: string, name: string) => {
     const people = answering.get(key) ?? new Set<string>();
@@ -119,9 +130,15 @@ function fullNames(titled: readonly Titled[]): Map<string, string> {
     else if (/\s/u.test(name)) add(keyOf(name.split(/\s/u)[0] ?? ''), name);
     else for (const length of [2, 3]) add(key.slice(0, length), name);
   }
+  // What the text says it goes on to call somebody.
+  for (const { name, alias } of titled) {
+    if (alias === undefined || keyOf(alias) === keyOf(name)) continue;
+    add(keyOf(alias), name);
+    if (!whole.includes(name)) whole.push(name);
+  }
   // `北村宏` is short, but the same post says that 北村 is no other.
   for (const name of names) {
-    if (!/^[\u3005\u3400-\u9fff]{3}$/u.test(name)) continue;
+    if (!THREE.test(withoutUnseen(name))) continue;
     const posts = (wanted: string) =>
       new Set(titled.filter((one) => one.name === wanted).map(({ role }) => role));
     const surname = name.slice(0, 2);

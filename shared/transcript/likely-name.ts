@@ -6,10 +6,11 @@ import { part, pattern } from '../pattern.ts';
 import { isCountry } from './countries.ts';
 import { isFieldWord } from './field-words.ts';
 import { ACRONYMS, ADJECTIVE, GIVEN_NOUNS, isNounAmongNames, isPlainNoun } from './nouns.ts';
+import { isOwnSide, isSpeakerNumber, NUMBERED_ALONE, SPEAKER_NUMBER } from './numbered.ts';
 import { endsInDivision, isOrganisation, ORGANISATION, TITLE } from './organisations.ts';
 import { endsInRole, isRole } from './roles.ts';
 import { HAN, HIRAGANA, hasJapanese, KATAKANA, withoutUnseen } from './scripts.ts';
-import { isCommonNoun, isOpener } from './words.ts';
+import { HONOUR, isCommonNoun, isOpener, SUFFIX } from './words.ts';
 
 /** No speaker's label is longer. */
 const LONGEST = 90;
@@ -27,6 +28,17 @@ export function likelyName(label: string): number {
 /** Whether a label is surely nobody: a field, an issue, a country, a part of a sentence. */
 export function isNobody(label: string): boolean {
   return likelyName(label) < 0.15;
+}
+
+/**
+ * Whether `Presenter: Ana Reyes (AR)` is a field, which says who that is, and no turn: a role or a field's word with
+ * nothing but a name behind it.
+ */
+export function isFieldOfPerson(label: string, rest: string): boolean {
+  const plain = rest.trim();
+  if (plain === '' || plain.includes('\n') || /[.。!?！？]$/u.test(plain)) return false;
+  const role = isRole(label) || endsInRole(label) || isOwnSide(label) || isFieldWord(label.toLowerCase());
+  return role && / |\u3000|[（(、,氏]/u.test(plain) && likelyName(plain) >= 0.7;
 }
 
 /** Marks that set a whole label off: `【早瀬】`, `[Moderator]`, `<SPEAKER_00>`, `◆森`, `— Ana Reyes`. */
@@ -94,27 +106,6 @@ const AMONG_NAMES = /^(?:An|Will|May|Can|Do|So|Such|You|Her|Said|In|Hi|The|At)$/
 /** `Case A`, `Phase 2`: one of several things. */
 function isNumberedThing(label: string): boolean {
   return /^(?:case|phase|group|session|table|item|step|option|level|tier|team|part|question|figure|scenario|site|plant|factory|line|area|region|topic|theme|point|goal|target|priority|principle|article|section|chapter|version|round|stage|category|type|risk|issue|action|measure|finding|example|sdg|scope|week|day|year|quarter|no|number|事例|段階|図|表|項目|論点|課題|テーマ|議題|工場|拠点|ケース|グループ|ステップ|フェーズ|チーム)s?[ .#]{0,2}(?:\d{1,4}|[A-Z]|[IVX]{1,4})$/iu.test(
-    label,
-  );
-}
-
-/** `Speaker 1`, `SPEAKER_00`, `Спикер №2`, `話者A`, `P3`, `Unknown speaker`, `Q`. */
-const NUMBER = part`(?:[ _#№.-]| no\.? ?| № ?)*(?:\d{1,4}|[A-Z]|[IVX]{1,4}|[一二三四五六七八九十]|[①-⑳])`;
-const NUMBERED = part`speaker|spk|participant|respondent|interviewee|interviewer|informant|researcher|moderator|facilitator|host|guest|expert|panell?ist|person|voice|attendee|member|student|teacher|worker|employee|resident|witness|officer|official|caller|operator|man|woman|male|female|user|customer|audience(?: member)?|questioner|analyst|reporter|manager|supplier|union rep(?:resentative)?|rep(?:resentative)?|sprecher(?:in)?|teilnehmer(?:in)?|interviewte[rn]?|befragte[rn]?|intervenant|locuteur|participante?|hablante|orador(?:a)?|entrevistad[oa]r?a?|falante|locutore?|relatore|spreker|talare|mówca|спикер|участник|собеседник|ведущ(?:ий|ая)|эксперт|говорящий|话者|說話者|发言人|發言人|화자|참석자|발화자|참가자`;
-const NUMBERED_JA = part`話者|発言者|発話者|参加者|有識者|専門家|委員|質問者|回答者|司会者?|進行|対象者|協力者|聞き手|語り手|調査者|調査協力者|研究者|社員|従業員|役員|出席者|男性|女性|住民|労働者|学生|学識者|会社|当社|甲社|乙社|丙社|弊社|企業|担当者?|事務局|スピーカー|ゲスト|パネリスト|インタビュアー|インタビュイー|ユーザー?|メンバー|講師|記者|観客|会場|組合員?`;
-const SPEAKER_NUMBER = pattern(
-  part`^(?:(?:${NUMBERED})${NUMBER}|(?:${NUMBERED_JA})(?: ?[A-Za-z]| ?${NUMBER})?(?:さん|氏|様)?|(?:unknown|unidentified|other|multiple|all|several|another|male|female|unnamed)(?: (?:male|female))? (?:speakers?|participants?|voices?|persons?|man|woman)|[PRSIMFQABTEG]\d{0,3}|int|unknown|[A-Z]さん|[A-Z]氏|[A-Z]社)$`,
-  'iu',
-);
-const NUMBERED_ALONE = pattern(part`^(?:${NUMBERED})s?$`, 'iu');
-
-function isSpeakerNumber(label: string): boolean {
-  return SPEAKER_NUMBER.test(label) && !/^[a-z]\d{0,3}$/u.test(label);
-}
-
-/** What a company calls itself and its own in a published dialogue; what transcripts call several at once. */
-function isOwnSide(label: string): boolean {
-  return /^(?:当社|弊社|自社|本会|当会|当行|当団体|会社側|先方|[甲乙丙丁A-Z]社(?:側)?|一同|全員|会場|事務局(?:側)?|問|答|(?:the )?(?:company|management|all|everyone|audience|floor|secretariat|staff|interpreter|translator|narrator|clerk|court|both|chair|host|presenter|interviewer|respondent|reporter|witness|bot|assistant|user|ведущий|ведущая|модератор|moderador[a]?|moderatore|moderatrice|modérateur|animateur|animatrice|présidente?|presidente|vorsitzende[rn]?|voorzitter|président|moderatorin|entrevistador[a]?|intervieweur|interviewerin|사회자|진행자|위원장|의장|主持人|主席|主持|嘉宾))$/iu.test(
     label,
   );
 }
@@ -201,12 +192,6 @@ function handleScore(label: string): number {
   return /^@|@.*\.|[._]/u.test(label) ? 0.65 : /-/u.test(label) ? 0.2 : 0.4;
 }
 
-/** Words before a name that say what is due to it, and of what standing it is. */
-const HONOUR =
-  /^(?:h\.?e\.?|his excellency|her excellency|rev(?:erend|d)?\.?|the rev(?:erend|d)?\.?|(?:the )?(?:rt\.?|right) hon(?:ou?rable)?\.?|(?:the )?hon(?:ou?rable)?\.?|amb(?:assador)?\.?|dr\.?|drs?\.|doctor|prof(?:essor)?\.?|assoc\.? prof\.?|sir|dame|lord|lady|baroness|baron|mr\.?|mrs\.?|ms\.?|miss|mx\.?|master|fr\.?|father|sr\.?|sister|br\.?|brother|sen(?:ator)?\.?|rep\.?|gov(?:ernor)?\.?|gen(?:eral)?\.?|col(?:onel)?\.?|capt(?:ain)?\.?|cmdr\.?|lt\.?|sgt\.?|maj(?:or)?\.?|judge|justice|minister|president|vice[ -]president|secretary(?:-general)?|chair(?:man|woman|person)?|commissioner|comm'?r\.?|councill?or|cllr\.?|mayor|chief|elder|imam|sheikh|shaikh|sheik|syed|sayyid|haji|hajj|ven(?:erable)?\.?|rabbi|pastor|bishop|archbishop|cardinal|pope|king|queen|prince|princess|datuk|dato'?|tan sri|tun|ir\.|eng\.?|ing\.|dipl\.-ing\.|mag\.|herr|frau|fräulein|monsieur|madame|mademoiselle|mme\.?|mlle\.?|m\.|mm\.|señora?|señorita|sra?\.|srta\.?|don|doña|dona|dom|sig\.?(?:ra)?|signora?|dott\.?(?:ssa)?|avv\.?|pan|pani|г-н|г-жа|господин|госпожа|д-р|проф\.?|interviewer|moderator|speaker|panell?ist|facilitator|host)(?:\s+|(?<=\.))(?=\p{L})/iu;
-/** What follows a name: generations, degrees, orders, offices, courtesies of Japanese in Latin letters. */
-const SUFFIX =
-  /,? ?(?:[-‐ ](?:san|sama|sensei|shi|kun|chan|senpai)|(?:,| )\s*(?:jr|sr|ii|iii|iv|ph\.? ?d|d\.?phil|m\.?d|m\.?p|m\.?e\.?p|m\.?b\.?a|m\.?a|b\.?a|m\.?sc|b\.?sc|ll\.?m|ll\.?b|j\.?d|esq|q\.?c|k\.?c|s\.?c|c\.?b\.?e|o\.?b\.?e|m\.?b\.?e|frs|cpa|cfa|rn|pe|p\.?eng|ed\.?d|dba|mla|mna|mdb|dds|facp|osb|sj|s\.j|o\.p|ret|emeritus))\.?$/iu;
 const PARTICLE =
   /^(?:de|del|della|delle|der|den|des|di|da|das|do|dos|du|la|las|le|los|van|von|vom|zu|zum|zur|ten|ter|tot|bin|bint|binti|ibn|ben|al|el|ul|ur|e|y|i|st|of|af|av|'t|op|in|san|santa|degli|dei|dal|mac|ap|ab|abu|umm|ould|wa|a\/l|a\/p|s\/o|d\/o|the)$/u;
 const WORD =

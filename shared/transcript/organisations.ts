@@ -1,4 +1,5 @@
 /** Telling organisations, their divisions and posts apart by the words they are made of. */
+import { startsJapanese } from './scripts.ts';
 
 /** Words of organisations' names. */
 export const ORGANISATION =
@@ -22,5 +23,5 @@ export const DIVISION =
 /** Whether words name an organisation rather than a job; of `Partner` and `Labour Agency, Tokyo Office` the second. */
 export function isOrganisation(words: string): boolean {
   if (ORGANISATION.test(words)) return true;
-  return /^[\p{Lu}\u3041-\u9fff]/u.test(words) && !TITLE.test(words) && !DIVISION.test(words);
+  return (/^\p{Lu}/u.test(words) || startsJapanese(words)) && !TITLE.test(words) && !DIVISION.test(words);
 }

@@ -3,6 +3,7 @@ import { unwrap } from './containers/unwrap.ts';
 import { cuesOfPieces } from './cues.ts';
 import { explained } from './judge.ts';
 import type { TextSource } from './lines.ts';
+import { whenOf } from './occasion.ts';
 import type { Detection, Reader, Reading } from './reader.ts';
 import { bracketed } from './readers/bracketed.ts';
 import { interview } from './readers/interview.ts';
@@ -69,11 +70,14 @@ async function read(file: TranscriptFile, options: ReadOptions): Promise<ReadRes
   const { blocks, cut } = cutLong(reading.blocks);
   const { roles, alarms, ...rest } = reading;
   checkSize(file.name, blocks.length, rest.participants.length);
+  const when = whenOf({ ...rest, blocks, fileName: file.name });
+  const date = reading.date ?? when.date;
   options.onProgress?.(1);
   return {
     format: format ?? reader.id,
     encoding,
     ...rest,
+    date,
     blocks,
     source: source.lines.flatMap(({ number, text }) => {
       const role = roles.get(number);
@@ -85,6 +89,9 @@ async function read(file: TranscriptFile, options: ReadOptions): Promise<ReadRes
     warnings: [
       ...warnings,
       ...reading.warnings,
+      ...(date !== null && date === when.date && when.guess
+        ? [{ code: 'date-guessed', params: { date } }]
+        : []),
       ...(cut > 0 ? [{ code: 'paragraph-cut', params: { count: cut } }] : []),
     ],
   };

@@ -1,12 +1,16 @@
 /** What a label says of somebody besides the name: `議長（北村君）`, `北村議長`, `General Manager Aoki`, `Dr. Holt`. */
-import { isOrganisation } from './organisations.ts';
-import { COURTESY, HONORIFIC, latinName } from './words.ts';
+import { type Part, part, pattern } from '../pattern.ts';
+import { isOrganisation, ORGANISATION } from './organisations.ts';
+import { HAN, HIRAGANA, hasJapanese, KATAKANA } from './scripts.ts';
+import { HONORIFIC, latinName, withoutHonours } from './words.ts';
 
 /** A label taken apart; `name` is empty where it names a role alone (`司会`, `Moderator`). */
 export interface Titled {
   readonly name: string;
   readonly role: string;
   readonly organisation: string;
+  /** What the text goes on to call them, where the label says so: `（以下、早瀬）`, `(hereinafter "Mori")`. */
+  readonly alias?: string;
 }
 
 /** Roles that somebody has in a meeting or an office, the longer first where one ends in another. */
@@ -16,14 +20,15 @@ const ROLE_JA =
   '内閣総理大臣|国務大臣|副?大臣(?:政務官)?|政務官|事務総長|事務局長|事務局次長|事務局員?|書記|' +
   '副?市長|副?町長|副?村長|副?区長|副?知事|教育長|消防長|会計管理者|議員|' +
   '副?(?:本部|事業部)?(?:部長|課長|室長|局長|係長|所長|支店長|工場長|センター長|グループ長)(?:補佐|代理)?|次長|主幹|審議官|参事官?|企画官|調整官|専門官|長官|' +
-  '代表取締役(?:社長|会長|副社長)?|取締役|副?社長|専務|常務|(?:上席|常務|専務)?執行役員|監査役|理事|監事|顧問|代表|' +
+  '代表取締役(?:社長|会長|副社長)?|取締役|副?社長|専務|常務|(?:上席|常務|専務)?執行役員|監査役|(?:代表|業務執行|常務|専務|常任|副)?理事|監事|顧問|(?:共同|副)?代表(?:者)?|' +
   '(?:特任|名誉|客員|准)?教授|講師|弁護士|(?:主任|上席)?研究員|' +
   'オブザーバー|パネリスト|アドバイザー|代理|司会者?|進行役?|モデレーター|ファシリテーター|コーディネーター|聞き手|質問者|回答者|インタビュアー|記者|通訳';
 const WHOLE_JA = new RegExp(`^(?:${ROLE_JA})[A-ZＡ-Ｚ0-9０-９]{0,2}$`, 'u');
 const LAST_JA = new RegExp(`(?:${ROLE_JA})$`, 'u');
 /** A surname, then a role; the name as short as can be, so that the role is as long as can be. */
-const NAME_ROLE_JA = new RegExp(
-  `^([\\u3005\\u3400-\\u9fff\\u30a1-\\u30fa\\u30fcヶ]{1,6}?(?:[ \\u3000][\\u3005\\u3041-\\u3096\\u3400-\\u9fff\\u30a1-\\u30fa\\u30fc]{1,5}?)?)[ \\u3000]?(${ROLE_JA})$`,
+const ROLES_JA: Part = { source: ROLE_JA };
+const NAME_ROLE_JA = pattern(
+  part`^([${HAN}${KATAKANA}]{1,6}?(?:[ \u3000][${HAN}${HIRAGANA}${KATAKANA}]{1,6}?)?|[${HIRAGANA}]{2,5}?)[ \u3000]?(${ROLES_JA})$`,
   'u',
 );
 /** Departments and offices that stand before `部長` as a surname would before `議長`. */
@@ -54,12 +59,22 @@ export function endsInRole(words: string): boolean {
   return LAST_JA.test(words.trim());
 }
 
+/** The role that words end in; empty where they end in none. */
+export function roleAtEnd(words: string): string {
+  return LAST_JA.exec(words.trim())?.[0] ?? '';
+}
+
 /** Name, role and organisation of a label. What it cannot tell apart stays the name, as printed. */
 export function splitLabel(label: string): Titled {
   const whole = label.trim().replace(/\s+/gu, ' ');
   const brackets = /^([^()（）]{1,60}?)\s*[(（]([^()（）]{1,60})[)）]$/u.exec(whole);
   if (brackets) {
     const [, outer = '', inner = ''] = brackets;
+    const alias = aliasOf(inner.trim());
+    if (alias !== null) {
+      const titled = splitLabel(outer.trim());
+      return titled.name === '' ? { ...titled, name: alias } : { ...titled, alias };
+    }
     return fromBrackets(outer.trim(), inner.trim());
   }
   // `Ken Abe, Minami Drinks Ltd.`; `Abe, Ken` is a name.
@@ -72,6 +87,28 @@ export function splitLabel(label: string): Titled {
   }
   if (isRole(whole)) return { name: '', role: whole, organisation: '' };
   return withoutBrackets(whole);
+}
+
+/** Another name of somebody, out of the brackets behind the first; null where they say something else. */
+export function aliasOf(inner: string): string | null {
+  const found =
+    /^(?:以下|以降)(?:、|,|，)? ?(?:単に)? ?(.{1,40}?)(?:と(?:いう|略(?:す|記)?|記(?:す|載)|する|呼ぶ))?。?$/u.exec(
+      inner,
+    ) ??
+    /^(?:通称|別名|旧姓|本名|芸名|筆名|愛称|旧名)[:：、 ]?(.{1,40})$/u.exec(inner) ??
+    /^(?:hereinafter|hereafter|henceforth)(?: (?:referred to as|called|referred to|known as))?:?,? (.{1,40})$/iu.exec(
+      inner,
+    ) ??
+    /^(?:a\.? ?k\.? ?a\.?|also known as|known as|called|n[ée]e|born|alias|formerly|nickname(?:d)?|referred to as|short:?|“|")[:,]? ?(.{1,40})$/iu.exec(
+      inner,
+    ) ??
+    /^[「『“"‘']([^「」『』“”"]{1,20})[」』”"’']$/u.exec(inner);
+  const name =
+    found?.[1]
+      ?.replaceAll(/^[「『“"‘']|[」』”"’']$/gu, '')
+      .replace(/^the /iu, '')
+      .trim() ?? '';
+  return name === '' ? null : name;
 }
 
 function fromBrackets(outer: string, inner: string): Titled {
@@ -88,6 +125,13 @@ function fromBrackets(outer: string, inner: string): Titled {
   }
   const { name, role } = isRole(outer) ? { name: outer, role: '' } : withoutBrackets(outer);
   if (/^[\d:.,]+$/.test(inner)) return { name, role, organisation: '' };
+  if (
+    /^[\u3041-\u30FF\u3000 ・]+$/u.test(inner) &&
+    hasJapanese(name) &&
+    !endsInRole(inner) &&
+    !ORGANISATION.test(inner)
+  )
+    return { name, role, organisation: '' };
   const organisation = role === '' && isOrganisation(inner) && !endsInRole(inner) ? inner : '';
   const title = organisation === '' ? [role, inner].filter((one) => one !== '').join(' ') : role;
   return { name, role: title, organisation };
@@ -112,6 +156,7 @@ function withoutBrackets(label: string): Titled {
   const latin = PREFIX_LATIN.exec(label);
   if (latin) return { name: latin[2] ?? label, role: latin[1] ?? '', ...none };
   const degree = DEGREE.exec(label)?.[0];
-  if (degree) return { name: label.slice(degree.length), role: degree.trim(), ...none };
-  return { name: label.replace(COURTESY, ''), role: '', ...none };
+  if (degree)
+    return { name: withoutHonours(label) || label.slice(degree.length), role: degree.trim(), ...none };
+  return { name: withoutHonours(label), role: '', ...none };
 }

@@ -1,11 +1,21 @@
 /** Lists of participants, as pages print them above the text: groups (`Experts`, `乙社出席者`) and the people in each. */
+import { part, pattern } from '../pattern.ts';
 import type { Caption } from './captions.ts';
-import { groupOf, isListOfAnybody, LEGAL_FORM, type Side, withoutMarks } from './groups.ts';
+import {
+  companyHeading,
+  groupOf,
+  isListOfAnybody,
+  isOwnName,
+  LEGAL_FORM,
+  type Side,
+  withoutMarks,
+} from './groups.ts';
 import type { Line } from './lines.ts';
-import { isOrganisation } from './organisations.ts';
+import { DIVISION, isOrganisation, ORGANISATION } from './organisations.ts';
 import type { Named } from './people.ts';
-import { endsInRole } from './roles.ts';
-import { endsSentence, HONORIFIC, japaneseName, latinName } from './words.ts';
+import { endsInRole, roleAtEnd } from './roles.ts';
+import { HAN, HIRAGANA, hasJapanese, KATAKANA } from './scripts.ts';
+import { ALIAS_BEHIND, endsSentence, HONORIFIC, japaneseName, latinName } from './words.ts';
 
 export interface Roster {
   /** People on lines of their own that are no captions. */
@@ -28,6 +38,8 @@ export function rosterOf(
   const byStart = new Map(captions.map((caption) => [caption.from, caption]));
   let listed = false;
   let outsideSeen = false;
+  // The company's people may stand before the guests.
+  const outsideAnywhere = lines.some(({ text }) => text.length <= 60 && groupOf(text)?.side === 'external');
   let side: Side | null = null;
   for (let index = 0; index < lines.length; index++) {
     const line = lines[index] as Line;
@@ -58,6 +70,11 @@ export function rosterOf(
       continue;
     }
     if (!listed) continue;
+    const named = companyHeading(line.text);
+    if (named !== null) {
+      side = outsideAnywhere || isOwnName(named) ? 'internal' : null;
+      continue;
+    }
     // The company's own name above its people, after the experts'.
     if (
       outsideSeen &&
@@ -91,9 +108,9 @@ function addPost(people: Named[], text: string): void {
 
 /** The people a line names: `海風大学 教授 早瀬 みちる氏`, `推進部 川 恭、三村 志`, `Jun Hara, Director, Harbour KK`. */
 export function personsIn(line: string, side: Side): Named[] {
-  const text = withoutMarks(line);
+  const text = withoutMarks(line).replace(ALIAS_BEHIND, '');
   if (text.length === 0 || text.length > 120 || /[。．!?！？]$/u.test(text)) return [];
-  if (/[\u3041-\u9fff]/u.test(text)) return japanesePersons(text, side);
+  if (hasJapanese(text)) return japanesePersons(text, side);
   const match = /^([^,(（]{3,60})(?:,\s*(.+)|\s*[(（](.+)[)）])$/u.exec(text);
   const name = (match?.[1] ?? '').trim();
   if (!match || latinName(name) === null) return [];
@@ -108,8 +125,12 @@ export function personsIn(line: string, side: Side): Named[] {
   return [{ name, label: name, ...parts, side }];
 }
 
-const NAME_AT_END =
-  /(?:^|[ \u3000])(([\u3005\u3400-\u9fff\u30a1-\u30fc]{1,4})[ \u3000]?([\u3005\u3041-\u3096\u3400-\u9fff\u30a1-\u30fc]{1,4})) ?[ \u3000]?(氏|様|さん|先生)?$/u;
+const FOREIGN = part`[${KATAKANA}]{1,12}(?:[・･=＝ ][${KATAKANA}A-ZＡ-Ｚ.．]{1,12}){1,4}`;
+const NAME_AT_END = pattern(
+  part`(?:^|[ \u3000])(${FOREIGN}|([${HAN}${KATAKANA}]{1,5})[ \u3000]?([${HAN}${HIRAGANA}${KATAKANA}]{1,5})) ?[ \u3000]?(氏|様|さん|先生)?$`,
+  'u',
+);
+const DOTTED = pattern(part`^${FOREIGN}$`, 'u');
 
 function japanesePersons(text: string, side: Side): Named[] {
   const people: Named[] = [];
@@ -135,11 +156,12 @@ function japanesePerson(piece: string, side: Side): Named | null {
   const match = NAME_AT_END.exec(words);
   const whole = match?.[1] ?? '';
   const courtesy = match?.[4] !== undefined;
-  const apart = /[ \u3000]/u.test(whole);
+  const foreign = DOTTED.test(whole) && /[・･=＝]/u.test(whole);
+  const apart = /[ \u3000]/u.test(whole) || foreign;
   if (
     !match ||
     (!courtesy && !apart) ||
-    japaneseName(whole) === null ||
+    (!foreign && japaneseName(whole) === null) ||
     endsInRole(whole.replace(/[ \u3000]/gu, ''))
   )
     return null;
@@ -160,8 +182,21 @@ function postOf(text: string): { title: string; organisation: string } {
     !endsInRole(words[organisations] ?? '')
   )
     organisations++;
+  if (organisations === 0 && words.length > 0) {
+    const glued = gluedPost(words[0] ?? '');
+    if (glued) return { organisation: glued.organisation, title: [glued.title, ...words.slice(1)].join(' ') };
+  }
   return {
     organisation: words.slice(0, organisations).join(' '),
     title: words.slice(organisations).join(' '),
   };
+}
+
+/** `特定非営利活動法人ネイブ代表理事`: an organisation and a post without a blank. Null where it is no such thing. */
+function gluedPost(word: string): { title: string; organisation: string } | null {
+  const title = roleAtEnd(word);
+  const organisation = word.slice(0, word.length - title.length);
+  return title !== '' && ORGANISATION.test(organisation) && !DIVISION.test(organisation)
+    ? { title, organisation }
+    : null;
 }

@@ -2,60 +2,12 @@
  * Which labels of a text are people, which are the same one, and whom the office already knows. All of it is offered
  * to a person before anything is stored: words under the wrong name are worse than words under none.
  */
-import type { Id } from '../model/basics.ts';
-import type { IdOf } from '../model/id.ts';
-import type { Person } from '../model/person.ts';
-import { cuesWithin } from './cues.ts';
-import { mergeParticipants, patchParticipant, turnsByLabel, withoutSpeakers } from './fixes.ts';
-import { isFieldName, parseLabel } from './labels.ts';
-import type { ReadBlock, ReadParticipant, ReadResult } from './result.ts';
-import { isRole, splitLabel } from './roles.ts';
-import { COURTESY, HONORIFIC, isOpener, japaneseName, latinName } from './words.ts';
-
-const NO_KANA_OR_HAN = /^[^\u3005\u3041-\u30ff\u3400-\u9fff]+$/u;
-const ACADEMIC = /^(dr|prof|professor)\.?\s+/iu;
-
-/** Names are compared in pairs: each is folded once. Emptied before it grows beyond a text's labels. */
-const folds = new Map<string, string>();
-const MOST_FOLDS = 20_000;
-
-/** A name as it is compared: width, case, blanks, honorifics, courtesies and the point after an initial aside. */
-export function foldName(name: string): string {
-  const known = folds.get(name);
-  if (known !== undefined) return known;
-  if (folds.size >= MOST_FOLDS) folds.clear();
-  const folded = fold(name);
-  folds.set(name, folded);
-  return folded;
-}
-
-function fold(name: string): string {
-  let folded = name
-    .normalize('NFKC')
-    .replaceAll(/[\s\u200b\ufeff]+/gu, ' ')
-    .trim();
-  if (NO_KANA_OR_HAN.test(folded)) {
-    folded = folded.replace(COURTESY, '').replace(ACADEMIC, '') || folded;
-    return folded
-      .toLowerCase()
-      .replaceAll(/[.,:;]+/g, ' ')
-      .replaceAll(/ +/g, ' ')
-      .trim();
-  }
-  const bare = folded.replace(HONORIFIC, '').trim();
-  return (bare === '' ? folded : bare).replaceAll(/[ ・･]+/g, '').toLowerCase();
-}
-
-/** Whether words are a whole name, surname and given name, rather than a surname that many people have. */
-export function isWholeName(name: string): boolean {
-  const plain = name.normalize('NFKC').trim();
-  if (NO_KANA_OR_HAN.test(plain)) {
-    const words = foldName(plain).split(' ');
-    return words.length > 1 && words.every((word) => word.length > 1) && latinName(plain) !== null;
-  }
-  const bare = plain.replace(HONORIFIC, '').trim();
-  return /[ ・]/u.test(bare) || (bare.length >= 4 && japaneseName(bare) !== null);
-}
+import { mergeParticipants, turnsByLabel } from './fixes.ts';
+import { jointNames } from './joint.ts';
+import { foldName, isLatin, isWholeName, nameKey } from './names.ts';
+import type { ReadParticipant, ReadResult } from './result.ts';
+import { isRole } from './roles.ts';
+import { withoutHonours } from './words.ts';
 
 /**
  * Labels that stand once in a text where others recur, and that nothing else presents as a person: no title, no
@@ -77,92 +29,8 @@ function isPresented({ name, label, title, organisation }: ReadParticipant): boo
     name !== label ||
     isRole(bare) ||
     isWholeName(bare) ||
-    COURTESY.test(bare) ||
-    ACADEMIC.test(bare) ||
+    withoutHonours(bare) !== bare ||
     /(氏|様|さん|先生)$/u.test(bare)
-  );
-}
-
-/** A label inside somebody's words that the reader did not take for a speaker, and how often it stands there. */
-export interface Latent {
-  readonly label: string;
-  readonly count: number;
-  /** What follows it first. */
-  readonly words: string;
-}
-
-/** More of them are offered by no text that is a dialogue. */
-const MOST_LATENT = 200;
-
-/** Labels that begin a line inside a turn, `Kubo: …`: readers leave one that occurs once in the text; a person decides. */
-export function latentLabels({ blocks, participants }: ReadResult): Latent[] {
-  const taken = new Set(participants.map(({ label }) => label));
-  const found = new Map<string, { label: string; count: number; words: string }>();
-  for (const { text } of blocks) {
-    for (const { label, rest } of latentLines(text)) {
-      if (taken.has(label)) continue;
-      const known = found.get(label);
-      if (known) known.count++;
-      else if (found.size < MOST_LATENT) found.set(label, { label, count: 1, words: rest });
-    }
-  }
-  return [...found.values()];
-}
-
-/** A label inside the words is a speaker: turns are cut where it stands, and what follows is theirs. */
-export function takeLatent(result: ReadResult, label: string): ReadResult {
-  const blocks = result.blocks.flatMap((block): ReadBlock[] => {
-    const starts = [...latentLines(block.text)].filter((line) => line.label === label);
-    if (starts.length === 0) return [block];
-    const pieces: ReadBlock[] = [];
-    const add = (speaker: string | null, kind: ReadBlock['kind'], from: number, to: number) => {
-      const text = block.text.slice(from, to).trimEnd();
-      if (text === '') return;
-      const cues = cuesWithin(block.cues, from, from + text.length);
-      const start = pieces.length === 0 ? block.start : (cues[0]?.start ?? null);
-      pieces.push({ ...block, kind, speaker, text, cues, start, end: cues.at(-1)?.end ?? null });
-    };
-    add(block.speaker, block.kind, 0, starts[0]?.at ?? 0);
-    for (const [index, { at, rest, length }] of starts.entries())
-      add(label, 'speech', at + length - rest.length, starts[index + 1]?.at ?? block.text.length);
-    const last = pieces.at(-1);
-    if (last) pieces[pieces.length - 1] = { ...last, end: block.end };
-    return pieces;
-  });
-  if (blocks.length === result.blocks.length && !blocks.some(({ speaker }) => speaker === label))
-    return result;
-  const added: ReadParticipant = {
-    name: label,
-    label,
-    title: '',
-    organisation: '',
-    external: true,
-    voice: 'expert',
-    kind: 'other',
-  };
-  return { ...result, blocks, participants: [...result.participants, added] };
-}
-
-/** The lines of a text that begin like a turn. */
-function* latentLines(text: string): Generator<{ label: string; rest: string; at: number; length: number }> {
-  if (!/[:：]/u.test(text)) return;
-  let at = 0;
-  for (const line of text.split('\n')) {
-    const parsed = /^[\p{Lu}\p{Lo}]/u.test(line) ? parseLabel(line) : null;
-    if (parsed && parsed.rest !== '' && mayBeName(parsed.label) && line.endsWith(parsed.rest))
-      yield { label: parsed.label, rest: parsed.rest, at, length: line.length };
-    at += line.length + 1;
-  }
-}
-
-function mayBeName(label: string): boolean {
-  const words = label.split(/\s+/u);
-  return (
-    label.length <= 30 &&
-    words.length <= 4 &&
-    !/[.,;、。「」!?！？/]/u.test(label.replaceAll(/\b\p{L}{1,3}\./gu, '')) &&
-    !isFieldName(label) &&
-    !isOpener(words[0] ?? '')
   );
 }
 
@@ -188,7 +56,7 @@ export function doubles(result: ReadResult): Double[] {
   const found: Double[] = [];
   const groups = new Map<string, ReadParticipant[]>();
   for (const one of result.participants) {
-    const key = isWholeName(one.label) ? nameKey(one.label) : foldName(one.label);
+    const key = keyOf(one);
     groups.set(key, [...(groups.get(key) ?? []), one]);
   }
   const kept: ReadParticipant[] = [];
@@ -218,6 +86,12 @@ export function doubles(result: ReadResult): Double[] {
   return found;
 }
 
+/** What people who are one have alike: the whole name that the text gives, else the label. */
+function keyOf({ name, label }: ReadParticipant): string {
+  if (jointNames(label)) return label;
+  return nameKey(isWholeName(name) && !isWholeName(label) && foldName(label).length < 2 ? name : label);
+}
+
 /** Merges what is offered, in any order: where a kept label goes into another one, both go there. */
 export function mergeDoubles(result: ReadResult, offered: readonly Double[]): ReadResult {
   const into = new Map(offered.map((one) => [one.from, one.into]));
@@ -244,10 +118,12 @@ function disagree(one: ReadParticipant, other: ReadParticipant): boolean {
 
 /** `Ito` or `K Ito` of `Kenji Ito`; 伊藤 of 伊藤健二. */
 function isPartOf(short: ReadParticipant, long: ReadParticipant): boolean {
+  if (jointNames(short.label) || jointNames(long.label)) return false;
   const a = foldName(short.label);
   const b = foldName(long.label);
   if (a === '' || a.length >= b.length) return false;
-  if (!NO_KANA_OR_HAN.test(a)) {
+  if (isInitials(short.label, b)) return true;
+  if (!isLatin(a)) {
     return (
       a.length >= 2 &&
       a.length < b.length &&
@@ -258,7 +134,7 @@ function isPartOf(short: ReadParticipant, long: ReadParticipant): boolean {
   }
   const few = a.split(' ');
   const many = b.split(' ');
-  if (many.length < 2 || /\d/u.test(a + b) || !NO_KANA_OR_HAN.test(b)) return false;
+  if (many.length < 2 || /\d/u.test(a + b) || !isLatin(b)) return false;
   if (few.length > many.length || a.length >= b.length) return false;
   // The surname stands first or last; a given name alone is what people are called in online meetings.
   if (few.length === 1) return (few[0] ?? '').length > 1 && (few[0] === many.at(-1) || few[0] === many[0]);
@@ -268,6 +144,17 @@ function isPartOf(short: ReadParticipant, long: ReadParticipant): boolean {
       (word, index) => word === many[index] || (word.length === 1 && (many[index] ?? '').startsWith(word)),
     ) &&
     few.some((word, index) => word.length > 1 && word === many[index])
+  );
+}
+
+/** `AR` of `Ana Reyes`. */
+function isInitials(short: string, long: string): boolean {
+  const words = long.split(' ');
+  return (
+    /^\p{Lu}{2,4}$/u.test(short) &&
+    isLatin(long) &&
+    words.length === short.length &&
+    words.map((word) => word.charAt(0)).join('') === short.toLowerCase()
   );
 }
 
@@ -284,232 +171,4 @@ function isSlip(one: string, other: string): boolean {
   let back = 0;
   while (back < Math.min(a.length, b.length) - from && a.at(-1 - back) === b.at(-1 - back)) back++;
   return a.length - from - back <= 1 && b.length - from - back <= 1;
-}
-
-/** What a text says an abbreviation stands for. */
-export interface Abbreviation {
-  readonly label: string;
-  readonly name: string;
-  readonly title: string;
-  readonly organisation: string;
-}
-
-/** A line of a list of abbreviations: `T = Tanaka`, `T\tKen Tanaka`, `Ken Tanaka (T)`. */
-const ENTRY = /^[\s•・*-]*(.{1,80}?)\s*(?:[=＝]|\t+|\s[–—|]\s|｜|…+|\s{3,})\s*(.{1,120})$/u;
-const IN_BRACKETS =
-  /^[\s•・*-]*(.{2,80}?)\s*[（(](?:以下)?[「“"]?([^()（）「」“”"]{1,6})[」”"]?(?:と略(?:す|記))?[)）]$/u;
-
-/**
- * Reads the list of abbreviations that a text has, in either order of its columns. An abbreviation is a label of at
- * most six letters that turns really have; one that is explained in two ways is not taken.
- */
-export function abbreviations(result: ReadResult): Abbreviation[] {
-  const turns = turnsByLabel(result);
-  const labels = new Map(
-    result.participants
-      .filter(({ label }) => [...label].length <= 6 && (turns.get(label) ?? 0) > 0 && !isRole(label))
-      .map(({ label }) => [foldName(label), label]),
-  );
-  const found = new Map<string, Abbreviation | null>();
-  const take = (short: string, long: string) => {
-    const label = labels.get(foldName(short));
-    if (label === undefined) return;
-    const entry = entryOf(label, long);
-    if (!entry) return;
-    const before = found.get(label);
-    found.set(label, before === undefined || before?.name === entry.name ? entry : null);
-  };
-  for (const block of result.blocks) {
-    if (block.speaker !== null) continue;
-    for (const line of block.text.split('\n')) {
-      if (line.length > 220) continue;
-      const brackets = IN_BRACKETS.exec(line);
-      if (brackets) take(brackets[2] ?? '', brackets[1] ?? '');
-      const columns = ENTRY.exec(line);
-      if (!columns) continue;
-      const [, left = '', right = ''] = columns;
-      take(left, right);
-      // The name first, the abbreviation in the last column.
-      const cells = line.split(/\t+/u);
-      const [first = ''] = cells;
-      take(cells.length > 2 ? (cells.at(-1) ?? '') : right, cells.length > 2 ? first : left);
-    }
-  }
-  for (const [short, long] of explainingTurns(result)) take(short, long);
-  return [...found.values()].filter((one) => one !== null);
-}
-
-/** Puts names in the place of abbreviations. The turns of the list itself become narration: nobody says them. */
-export function expandAbbreviations(result: ReadResult, list: readonly Abbreviation[]): ReadResult {
-  if (list.length === 0) return result;
-  const names = new Map(list.map((one) => [one.label, one]));
-  const legend = new Set(
-    [...explainingTurns(result)].filter(([label]) => names.has(label)).map(([, , at]) => at),
-  );
-  let next: ReadResult = result;
-  if (legend.size > 0) {
-    const dropped = new Set(names.keys());
-    const texts = withoutSpeakers(result, dropped).blocks;
-    next = {
-      ...result,
-      blocks: result.blocks.map((block, at): ReadBlock => {
-        const freed = legend.has(at) ? texts[at] : undefined;
-        return freed ? { ...freed, kind: 'narration' } : block;
-      }),
-    };
-  }
-  for (const { label, name, title, organisation } of list) {
-    const known = next.participants.find(
-      (one) => one.label !== label && foldName(one.name) === foldName(name),
-    );
-    const short = next.participants.find((one) => one.label === label);
-    if (known) next = mergeParticipants(next, label, known.label);
-    else if (short)
-      next = patchParticipant(next, label, {
-        name,
-        title: short.title || title,
-        organisation: short.organisation || organisation,
-      });
-  }
-  return next;
-}
-
-/** A list that was read as turns, `T: Ken Tanaka`: at least two in a row near the start, each label's first turn. */
-function explainingTurns({ blocks }: ReadResult): [label: string, name: string, at: number][] {
-  const seen = new Set<string>();
-  let run: [string, string, number][] = [];
-  for (const [at, { speaker, text }] of blocks.slice(0, 60).entries()) {
-    const fits =
-      speaker !== null && [...speaker].length <= 6 && !seen.has(speaker) && entryOf(speaker, text) !== null;
-    if (fits) {
-      seen.add(speaker);
-      run.push([speaker, text, at]);
-      continue;
-    }
-    if (run.length >= 2) return run;
-    run = [];
-    if (speaker !== null) seen.add(speaker);
-  }
-  return run.length >= 2 ? run : [];
-}
-
-/** The name, and what is said of the person beside it; null for what is no name, or no longer than the label. */
-function entryOf(label: string, words: string): Abbreviation | null {
-  const cells = words
-    .trim()
-    .split(/\t+|\s[|–—]\s|｜/u)
-    .map((cell) => cell.trim());
-  const [first = '', ...more] = cells;
-  if (first === '' || /[.。!?！？]$/u.test(first) || first.includes('\n')) return null;
-  const { name, role, organisation } = splitLabel(first);
-  if ([...foldName(name)].length <= [...foldName(label)].length) return null;
-  const surname = /^\p{Lu}[\p{L}\p{M}'’-]{2,24}$/u.test(name);
-  if (latinName(name) === null && japaneseName(name) === null && !surname) return null;
-  const [post = '', place = ''] = more.filter((cell) => cell !== '' && foldName(cell) !== foldName(label));
-  return { label, name, title: role || post, organisation: organisation || place };
-}
-
-/** A person the office knows who may be this participant. */
-export interface KnownAs {
-  readonly personId: IdOf<'persons'>;
-  /** The whole name is the same, nothing speaks against it, and nobody else has it. Else a person decides. */
-  readonly sure: boolean;
-}
-
-/** Whom the office knows by a name, in either script: made once, asked for every participant. */
-export interface Acquaintances {
-  readonly whole: ReadonlyMap<string, readonly Person[]>;
-  readonly part: ReadonlyMap<string, readonly Person[]>;
-}
-
-export function acquaintances(persons: readonly Person[]): Acquaintances {
-  const whole = new Map<string, Person[]>();
-  const part = new Map<string, Person[]>();
-  const add = (map: Map<string, Person[]>, key: string, person: Person) => {
-    const list = map.get(key) ?? [];
-    if (key !== '' && !list.includes(person)) map.set(key, [...list, person]);
-  };
-  for (const person of persons) {
-    for (const name of [...Object.values(person.name), ...person.aliases]) {
-      add(whole, nameKey(name), person);
-      for (const piece of piecesOf(name)) add(part, piece, person);
-    }
-  }
-  return { whole, part };
-}
-
-/**
- * Persons who may be a participant, the likeliest first. Only one whose whole name (in either script and order) and
- * organisation agree is `sure`; a surname alone never is.
- */
-export function knownAs(participant: ReadParticipant, { whole, part }: Acquaintances): KnownAs[] {
-  const same = whole.get(nameKey(participant.name)) ?? [];
-  const fitting = same.filter((person) => !elsewhere(person, participant));
-  const sure = fitting.length === 1 && isWholeName(participant.name) ? fitting[0] : undefined;
-  const keys = new Set([...piecesOf(participant.name), nameKey(participant.name)]);
-  // Who has another given name is somebody else.
-  const perhaps = isWholeName(participant.name)
-    ? initialled(participant.name, part)
-    : [...keys].flatMap((key) => part.get(key) ?? []);
-  const persons = [...new Set([...(sure ? [sure] : []), ...fitting, ...same, ...perhaps])];
-  return persons.slice(0, MOST_OFFERED).map((person) => ({ personId: person.id, sure: person === sure }));
-}
-
-const MOST_OFFERED = 5;
-
-/** For every participant the person who is surely meant; of two who claim one person, neither is sure. */
-export function surelyKnown(result: ReadResult, known: Acquaintances): ReadonlyMap<string, Id> {
-  const claims = new Map<Id, string[]>();
-  for (const one of result.participants) {
-    const first = knownAs(one, known).find(({ sure }) => sure);
-    if (first) claims.set(first.personId, [...(claims.get(first.personId) ?? []), one.label]);
-  }
-  const found = new Map<string, Id>();
-  for (const [personId, labels] of claims) {
-    const [label] = labels;
-    if (label !== undefined && labels.length === 1) found.set(label, personId);
-  }
-  return found;
-}
-
-/** A name whatever the order of its words, as names of both customs are written. */
-function nameKey(name: string): string {
-  const folded = foldName(name);
-  return NO_KANA_OR_HAN.test(folded) ? folded.split(' ').sort().join(' ') : folded;
-}
-
-/** What of a name people are also called by: the surname, in either script. */
-function piecesOf(name: string): string[] {
-  const plain = name.normalize('NFKC').trim();
-  const words = plain.replace(HONORIFIC, '').split(/[\s\u3000・]+/u);
-  const [first = ''] = words;
-  const last = words.at(-1) ?? '';
-  if (!NO_KANA_OR_HAN.test(plain)) return [foldName(first)];
-  return [foldName(last), foldName(first)].filter((word) => word.length > 1);
-}
-
-/** `Kenji Ito` may be the `K. Ito` that is known. */
-function initialled(name: string, part: Acquaintances['part']): Person[] {
-  const words = foldName(name).split(' ');
-  return piecesOf(name)
-    .flatMap((piece) => part.get(piece) ?? [])
-    .filter((person) =>
-      [...Object.values(person.name), ...person.aliases].some((other) => {
-        const short = foldName(other).split(' ');
-        return (
-          short.length === words.length &&
-          short.some((word) => word.length === 1) &&
-          short.every((word, index) => (words[index] ?? '').startsWith(word))
-        );
-      }),
-    );
-}
-
-function elsewhere({ organisation }: Person, participant: ReadParticipant): boolean {
-  const known = Object.values(organisation)
-    .filter((one) => one !== '')
-    .map(foldName);
-  if (known.length === 0 || participant.organisation === '') return false;
-  const told = foldName(participant.organisation);
-  return !known.some((one) => one === told || one.includes(told) || told.includes(one));
 }

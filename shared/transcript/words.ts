@@ -1,4 +1,7 @@
 /** What single words and sentences tell about a text: its language, its names, where a sentence ends. */
+import { part, pattern } from '../pattern.ts';
+import { endsInDivision } from './organisations.ts';
+import { HAN, HIRAGANA, JAPANESE, KATAKANA, startsJapanese, withoutUnseen } from './scripts.ts';
 
 const KANA = /[\u3041-\u30ff]/g;
 const LETTER = /\p{L}/gu;
@@ -11,11 +14,11 @@ export function languageOf(text: string): string {
   return kana > 0 && kana >= letters * 0.05 ? 'ja' : 'en';
 }
 
+const SPACELESS = pattern(part`[${JAPANESE}\u3000-\u303F\uFF00-\uFFEF]`, 'u');
+
 /** Whether a character belongs to a script that is written without spaces. */
 export function isSpaceless(character: string): boolean {
-  return /[\u3000-\u30ff\u31f0-\u31ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef\u{20000}-\u{3ffff}]/u.test(
-    character,
-  );
+  return SPACELESS.test(character);
 }
 
 /** Whether text ends where a sentence may end, closing quotes and brackets aside. */
@@ -63,14 +66,40 @@ export const COURTESY = /^(mr|mrs|ms|miss|sir|dame|madam|mme)\.?\s+(?=\p{Lu})/iu
 /** Honorifics that follow a Japanese name. */
 export const HONORIFIC = /(氏|様|さん|先生|君|殿)$/u;
 
+/** Words before a name that say what is due to it, and of what standing it is. */
+export const HONOUR =
+  /^(?:h\.?e\.?|his excellency|her excellency|rev(?:erend|d)?\.?|the rev(?:erend|d)?\.?|(?:the )?(?:rt\.?|right) hon(?:ou?rable)?\.?|(?:the )?hon(?:ou?rable)?\.?|amb(?:assador)?\.?|dr\.?|drs?\.|doctor|prof(?:essor)?\.?|assoc\.? prof\.?|sir|dame|lord|lady|baroness|baron|mr\.?|mrs\.?|ms\.?|miss|mx\.?|master|fr\.?|father|sr\.?|sister|br\.?|brother|sen(?:ator)?\.?|rep\.?|gov(?:ernor)?\.?|gen(?:eral)?\.?|col(?:onel)?\.?|capt(?:ain)?\.?|cmdr\.?|lt\.?|sgt\.?|maj(?:or)?\.?|judge|justice|minister|president|vice[ -]president|secretary(?:-general)?|chair(?:man|woman|person)?|commissioner|comm'?r\.?|councill?or|cllr\.?|mayor|chief|elder|imam|sheikh|shaikh|sheik|syed|sayyid|haji|hajj|ven(?:erable)?\.?|rabbi|pastor|bishop|archbishop|cardinal|pope|king|queen|prince|princess|datuk|dato'?|tan sri|tun|ir\.|eng\.?|ing\.|dipl\.-ing\.|herr|frau|fräulein|monsieur|madame|mademoiselle|mme\.?|mlle\.?|señora?|señorita|sra?\.|srta\.?|don|doña|dona|dom|sig\.?(?:ra)?|signora?|dott\.?(?:ssa)?|avv\.?|pan|pani|г-н|г-жа|господин|госпожа|д-р|проф\.?|interviewer|moderator|speaker|panell?ist|facilitator|host)(?:\s+|(?<=\.))(?=\p{L})/iu;
+/** What follows a name: generations, degrees, orders, offices, courtesies of Japanese in Latin letters. */
+export const SUFFIX =
+  /,? ?(?:[-‐ ](?:san|sama|sensei|shi|kun|chan|senpai)|(?:,| )\s*(?:jr|sr|ii|iii|iv|ph\.? ?d|d\.?phil|m\.?d|m\.?p|m\.?e\.?p|m\.?b\.?a|m\.?a|b\.?a|m\.?sc|b\.?sc|ll\.?m|ll\.?b|j\.?d|esq|q\.?c|k\.?c|s\.?c|c\.?b\.?e|o\.?b\.?e|m\.?b\.?e|frs|cpa|cfa|rn|pe|p\.?eng|ed\.?d|dba|mla|mna|mdb|dds|facp|osb|sj|s\.j|o\.p|ret|emeritus))\.?$/iu;
+
+/** Honours that are nobody's given name. */
+const CLEAR =
+  /^(?:the |mr|mrs|ms|miss|mx|dr|prof|sir|dame|mme|mlle|madame|monsieur|herr|frau|h\.?e|his |her |rev|hon|amb|se[nñ]|г-|госп|д-р)|\.\s*$/iu;
+
+/** No degree is longer; looking no further back keeps long lists cheap. */
+const LONGEST_SUFFIX = 14;
+
+/** A Latin name without the honours before it and the degrees behind it: `H.E. Luis Paz, MP` → `Luis Paz`. */
+export function withoutHonours(line: string): string {
+  let name = line.trim();
+  for (const edge of [HONOUR, SUFFIX]) {
+    for (let round = 0; round < 3; round++) {
+      const found = edge.exec(edge === HONOUR ? name : name.slice(-LONGEST_SUFFIX))?.[0];
+      if (found === undefined || found.length === name.length) break;
+      // `Don Oak`, `Justice Okoro`: what may be a given name stays where nothing but a surname would be left.
+      if (edge === HONOUR && !CLEAR.test(found) && !/ /u.test(name.slice(found.length).trim())) break;
+      name = (edge === HONOUR ? name.slice(found.length) : name.slice(0, -found.length)).trim();
+    }
+  }
+  return name;
+}
+
 /** The words of a Latin name without its title (`Dr.`); null for what is no name of two to five words. */
 export function latinName(line: string): string[] | null {
   if (line.length > 60 || !/^\p{Lu}/u.test(line)) return null;
-  const words = line
-    .trim()
-    .replace(/^(mr|ms|mrs|dr|prof|professor|sir|dame)\.?\s+/i, '')
-    .replace(/,?\s+(ph\.?d\.?|esq\.?|jr\.?|sr\.?|md|mp)$/i, '')
-    .split(/[ \t\u00a0]+/);
+  if (!/[ \t\u00a0]/u.test(line)) return null;
+  const words = withoutHonours(line).split(/[ \t\u00a0]+/);
   if (words.length < 2 || words.length > 5) return null;
   const [first = ''] = words;
   const last = words.at(-1) ?? '';
@@ -79,26 +108,31 @@ export function latinName(line: string): string[] | null {
   return words.every((word) => LATIN_NAME_WORD.test(word) || PARTICLE.test(word)) ? words : null;
 }
 
+const FAMILY = pattern(part`^[${HAN}${KATAKANA}]{1,8}$`, 'u');
+const GIVEN = pattern(part`^[${HAN}${KATAKANA}${HIRAGANA}]{1,8}$`, 'u');
+
+/** Another name in brackets at a line's end: `（以下「早瀬」）`, `(hereinafter "Mori")`, `(a.k.a. Kaz)`. */
+export const ALIAS_BEHIND =
+  /\s*[（(](?:以下|以降|通称|旧姓|hereinafter|hereafter|a\.? ?k\.? ?a\.?|also known as)[^()（）]{0,60}[)）]$/iu;
+
 /** Family and given name of a Japanese name, honorific and reading aside; `given` is empty where no space parts them. */
 export function japaneseName(line: string): { family: string; given: string } | null {
-  if (!/^[\u3005\u3041-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}]/u.test(line)) return null;
+  if (!startsJapanese(line)) return null;
   const bare = bareJapaneseName(line);
   if (bare.length < 2 || bare.length > 12 || JAPANESE_NOT_IN_NAMES.test(bare)) return null;
+  if (endsInDivision(bare)) return null;
   const [family = '', given = '', ...more] = bare.split(/[ \u3000]+/);
   if (more.length > 0) return null;
-  const part = /^[\u3005\u3400-\u9fff\uf900-\ufaff\u30a1-\u30fa\u30fcヶ\u{20000}-\u{3ffff}]{1,6}$/u;
-  const givenPart =
-    /^[\u3005\u3041-\u3096\u3400-\u9fff\uf900-\ufaff\u30a1-\u30fa\u30fcヶ\u{20000}-\u{3ffff}]{1,6}$/u;
   if (given === '' && COMMON_NOUNS.has(bare)) return null;
-  if (given !== '') return part.test(family) && givenPart.test(given) ? { family, given } : null;
-  return part.test(bare) && bare.length <= 6 ? { family: bare, given: '' } : null;
+  if (given !== '') return FAMILY.test(family) && GIVEN.test(given) ? { family, given } : null;
+  return FAMILY.test(bare) && [...withoutUnseen(bare)].length <= 6 ? { family: bare, given: '' } : null;
 }
 
 /** A Japanese name without what stands around it: `原　秀 氏（はら ひで）` → `原　秀`. */
 export function bareJapaneseName(line: string): string {
   return line
     .trim()
-    .replace(/[（(]以下[^()（）]*[)）]$/u, '')
+    .replace(ALIAS_BEHIND, '')
     .trim()
     .replace(/[（(][\u3041-\u30ff \u3000A-Za-z]+[)）]$/u, '')
     .trim()
@@ -124,4 +158,4 @@ export function isCommonNoun(word: string): boolean {
 }
 
 const JAPANESE_NOT_IN_NAMES =
-  /[部課室係]$|会社|法人|大学|事務所|協会|機構|財団|連合|組合|委員会|センター|研究|役員|社長|会長|部長|課長|室長|理事|取締役|教授|弁護士|顧問|担当|議長|司会|参加|出席|概要|紹介|対話|人権|取組|課題|方針|目次|開催|有識者|専門家|ダイアログ|ステークホルダー|サプライ|グループ|ホールディングス|リスク|テーマ|まとめ|はじめに|おわりに|質問|回答|以上|株式/u;
+  /会社|法人|大学|事務所|協会|機構|財団|連合|組合|委員会|センター|研究|役員|社長|会長|部長|課長|室長|理事|取締役|教授|弁護士|顧問|担当|議長|司会|参加|出席|概要|紹介|対話|人権|取組|課題|方針|目次|開催|有識者|専門家|ダイアログ|ステークホルダー|サプライ|グループ|ホールディングス|リスク|テーマ|まとめ|はじめに|おわりに|質問|回答|以上|株式/u;

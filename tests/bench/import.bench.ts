@@ -11,7 +11,7 @@ import { indexState } from '#shared/change/state.ts';
 import { importDialogue } from '#shared/edit/dialogue.ts';
 import { emptyState } from '#shared/model/tables.ts';
 import { readTranscript } from '#shared/transcript/registry.ts';
-import { openSample, startApp } from '../e2e/harness.ts';
+import { chooseFiscalYear, openSample, startApp } from '../e2e/harness.ts';
 import { type Bench, type Figure, median, timed } from './frame.ts';
 
 const TURNS = 10_000;
@@ -106,6 +106,7 @@ async function inTheApp(): Promise<Figure[]> {
     const began = performance.now();
     await page.keyboard.press('Control+I');
     await page.getByTestId('import-blocks').waitFor();
+    await chooseFiscalYear(page);
     const read = performance.now();
     await page.getByTestId('import-store').click();
     await page.locator('[data-turn-row]').first().waitFor();

@@ -10,7 +10,15 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { WorkspaceState } from '#shared/model/tables.ts';
 import { BAD_ARCHIVES, BAD_TRANSCRIPTS, type BadFile, goodArchive } from '../fixtures/bad-input.ts';
 import { dropFiles } from './drop.ts';
-import { chooseInMenu, goTo, type Hearken, openSample, setLanguage, startApp } from './harness.ts';
+import {
+  chooseInMenu,
+  goTo,
+  type Hearken,
+  openSample,
+  setLanguage,
+  startApp,
+  storeImport,
+} from './harness.ts';
 
 const ROOT = path.join(import.meta.dirname, '..', '..');
 
@@ -177,7 +185,7 @@ describe('transcripts in an open workspace', () => {
     await page.getByTestId('import-blocks').waitFor();
     expect(await storedState()).toEqual(before);
     // The good one is stored, and the bad ones after it are told of in their turn.
-    await page.getByTestId('import-store').click();
+    await storeImport(page);
     const alert = page.getByRole('main').getByRole('alert').filter({ hasText: 'climbing.docx' });
     await alert.waitFor();
     await page.getByRole('button', { name: 'Close', exact: true }).click();

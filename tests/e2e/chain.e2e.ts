@@ -10,7 +10,7 @@ import { promisify } from 'node:util';
 import { strFromU8, unzipSync } from 'fflate';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { chooseInMenu, goTo, type Hearken, setLanguage, startApp } from './harness.ts';
+import { chooseInMenu, goTo, type Hearken, setLanguage, startApp, storeImport } from './harness.ts';
 
 const ROOT = path.join(import.meta.dirname, '..', '..');
 const TRANSCRIPT = path.join(ROOT, 'tests', 'fixtures', 'transcripts', 'water-dialogue.txt');
@@ -140,7 +140,7 @@ test('a transcript is read, looked over, fixed, and only then stored', async () 
   await expect.poll(() => firstSpeaker.inputValue()).toBe('Hana Moriyama');
 
   await page.getByLabel('Place').fill('Eastern plant');
-  await page.getByTestId('import-store').click();
+  await storeImport(page);
   await page.getByTestId('desk').waitFor();
   await page.getByRole('heading', { name: 'Water, Work and Wells: a Dialogue' }).waitFor();
 });

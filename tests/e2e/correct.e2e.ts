@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { type Hearken, setLanguage, startApp, workspaceState } from './harness.ts';
+import { type Hearken, setLanguage, startApp, storeImport, workspaceState } from './harness.ts';
 
 const ROOT = path.join(import.meta.dirname, '..', '..');
 const TRANSCRIPT = path.join(ROOT, 'tests', 'fixtures', 'transcripts', 'water-dialogue.txt');
@@ -41,7 +41,7 @@ beforeAll(async () => {
   await form.getByRole('button', { name: 'Create workspace' }).click();
   await page.getByText('No dialogue yet').waitFor();
   await page.keyboard.press('Control+I');
-  await page.getByTestId('import-store').click();
+  await storeImport(page);
   await page.getByTestId('desk').waitFor();
 });
 
@@ -216,7 +216,7 @@ test('a corrected file takes the place of the old text; what it changed is seen 
   await page.getByRole('button', { name: 'Correct the text' }).click();
   await page.getByRole('menuitem', { name: 'Put a corrected file in its place…' }).click();
   await page.getByText('This file is to take the place of the text of').waitFor();
-  await page.getByTestId('import-store').click();
+  await storeImport(page);
   await page.getByTestId('compare-replace').waitFor();
   await expect.poll(() => page.getByTestId('compare-summary').textContent()).toContain('1 is left out');
   expect(await page.getByTestId('compare-kept').textContent()).toBe('One marked passage stays as it is.');

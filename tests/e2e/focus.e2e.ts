@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { goTo, type Hearken, setLanguage, startApp } from './harness.ts';
+import { goTo, type Hearken, setLanguage, startApp, storeImport } from './harness.ts';
 
 const ROOT = path.join(import.meta.dirname, '..', '..');
 const TRANSCRIPT = path.join(ROOT, 'tests', 'fixtures', 'transcripts', 'water-dialogue.txt');
@@ -89,7 +89,7 @@ test('an added participant’s name is ready to be typed; a block of the page ca
   await blocks.getByRole('button', { name: 'More' }).first().click();
   await page.getByRole('menuitem', { name: 'Leave this out' }).click();
   await blocks.getByText('Lakeside Drinks met two outside experts').waitFor({ state: 'detached' });
-  await page.getByTestId('import-store').click();
+  await storeImport(page);
   await page.getByTestId('desk').waitFor();
 });
 

@@ -138,6 +138,21 @@ export async function openSample(page: Page): Promise<void> {
   await settled(page);
 }
 
+/** Stores the dialogue that is looked over; a fiscal year that the file does not tell is chosen first. */
+export async function storeImport(page: Page): Promise<void> {
+  await chooseFiscalYear(page);
+  await page.getByTestId('import-store').click();
+}
+
+/** Chooses a fiscal year where the file does not tell it. */
+export async function chooseFiscalYear(page: Page): Promise<void> {
+  await page.getByTestId('import-blocks').waitFor();
+  const year = page.getByTestId('import-fiscal-year');
+  if ((await year.count()) === 0 || (await year.inputValue()) !== '') return;
+  await year.click();
+  await page.getByRole('option').first().click();
+}
+
 /** Shows a place of the app: a route as renderer/ui/links.ts makes them, e.g. `/issues` or `/search?q=union`. */
 export async function goTo(page: Page, route: string): Promise<void> {
   await page.evaluate((wanted) => {

@@ -7,7 +7,16 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { WorkspaceState } from '#shared/model/tables.ts';
 import { docxOf } from '../fixtures/bad-input.ts';
 import { dropFiles, hangFiles } from './drop.ts';
-import { chooseInMenu, goTo, type Hearken, openSample, setLanguage, settled, startApp } from './harness.ts';
+import {
+  chooseInMenu,
+  goTo,
+  type Hearken,
+  openSample,
+  setLanguage,
+  settled,
+  startApp,
+  storeImport,
+} from './harness.ts';
 
 const ROOT = path.join(import.meta.dirname, '..', '..');
 
@@ -134,7 +143,7 @@ test('two labels of one person are offered as one, and merged by a click', async
   await offer.getByRole('button', { name: 'Merge K. Ito into Kenji Ito' }).click();
   await offer.waitFor({ state: 'detached' });
   expect(await page.getByTestId('import-person').count()).toBe(2);
-  await page.getByTestId('import-store').click();
+  await storeImport(page);
   await expect.poll(() => stateOf('orchard.txt')).toBe('confirmed');
   // Confirmed is not stored, and the panel says so.
   expect(await row('orchard.txt').innerText()).toContain('not stored yet');
@@ -144,9 +153,9 @@ test('two labels of one person are offered as one, and merged by a click', async
 test('somebody known is recognised by the whole name; all files of the drop are stored in one step', async () => {
   await page.getByTestId('import-summary').getByText('harbour.vtt').waitFor();
   expect(await page.getByTestId('import-known').innerText()).toContain(known);
-  await page.getByTestId('import-store').click();
+  await storeImport(page);
   await page.getByTestId('import-summary').getByText('wells.docx').waitFor();
-  await page.getByTestId('import-store').click();
+  await storeImport(page);
   await expect.poll(() => stateOf('wells.docx')).toBe('imported');
   expect(await stateOf('broken.docx')).toBe('failed');
   const after = await stored();

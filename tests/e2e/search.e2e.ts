@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { goTo, type Hearken, openSample, setLanguage, settled, startApp } from './harness.ts';
+import { goTo, type Hearken, openSample, setLanguage, settled, startApp, storeImport } from './harness.ts';
 
 const ROOT = path.join(import.meta.dirname, '..', '..');
 const TRANSCRIPT = path.join(ROOT, 'tests', 'fixtures', 'transcripts', 'water-dialogue.txt');
@@ -30,7 +30,7 @@ beforeAll(async () => {
   await openSample(page);
   await setLanguage(hearken, 'en');
   await page.keyboard.press('Control+I');
-  await page.getByTestId('import-store').click();
+  await storeImport(page);
   await page.getByTestId('desk').waitFor();
 });
 

@@ -61,6 +61,8 @@ export const dialogues = {
   'import.block.narration': 'Nobody (narration)',
   'import.block.heading': 'Heading',
   'import.block.joinAbove': 'Join to the turn above',
+  'import.chooseFiscalYear': 'Choose a year',
+  'import.needsFiscalYear': 'Nothing in the file tells the fiscal year. Give the date, or choose the year.',
   'import.needsTitle': 'Give the dialogue a title first.',
   'import.stored': 'Imported “{title}”',
   'import.queue': '{count, plural, one {One more file waits} other {# more files wait}}',

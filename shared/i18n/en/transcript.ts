@@ -24,6 +24,8 @@ export const transcript = {
     'Several people here are called {label}, and the text does not say which of them speaks. Their turns stand under “{label}” alone.',
   'transcript.warning.sentence-rejoined':
     '{count, plural, one {One sentence was} other {# sentences were}} cut in two by the page’s layout and put together again.',
+  'transcript.warning.date-guessed':
+    'The date {date} is a guess: it comes from the file’s name, or day and month may be the other way round. Check it.',
   'transcript.warning.company-guessed':
     '“{company}” was taken for your company: its people count as internal. Check who is external.',
   'transcript.warning.company-unknown':

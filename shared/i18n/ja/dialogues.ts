@@ -62,6 +62,8 @@ export const dialogues: Record<keyof typeof en, string> = {
   'import.block.narration': '発言者なし（地の文）',
   'import.block.heading': '見出し',
   'import.block.joinAbove': '上の発言につなげる',
+  'import.chooseFiscalYear': '年度を選択',
+  'import.needsFiscalYear': 'ファイルからは年度が分かりません。日付を入力するか、年度を選んでください。',
   'import.needsTitle': '先に件名を入力してください。',
   'import.stored': '「{title}」を取り込みました',
   'import.queue': 'ほかに{count}件のファイルが確認待ちです',

@@ -153,6 +153,20 @@ describe('the queue of files', () => {
     expect(run.stores).toEqual([['c']]);
   });
 
+  it('stores nothing whose fiscal year nobody knows', () => {
+    const run = new Run().add('1', file('a')).read();
+    run.tell({
+      type: 'edited',
+      change: (now) => ({ ...now, details: { ...now.details, fiscalYear: null } }),
+    });
+    expect(run.tell({ type: 'confirmed' }, { type: 'clearConfirmed' }).steps).toEqual(['a preview']);
+    run.tell({
+      type: 'edited',
+      change: (now) => ({ ...now, details: { ...now.details, fiscalYear: 2023 } }),
+    });
+    expect(run.tell({ type: 'confirmed' }).stores).toEqual([['a']]);
+  });
+
   it('keeps what could not be stored, to be stored later', () => {
     const run = new Run().add('1', file('a'), file('b')).read().read().confirm('a').confirm('b');
     run.tell({ type: 'notStored', batch: '1' });

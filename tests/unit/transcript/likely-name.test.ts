@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isNobody, likelyName } from '#shared/transcript/likely-name.ts';
+import { isFieldOfPerson, isNobody, likelyName } from '#shared/transcript/likely-name.ts';
 
 /** Syllables and endings out of which names nobody wrote down are made. */
 const START = [
@@ -178,6 +178,21 @@ describe('what is nobody', () => {
         expect(likelyName(`${sentence}.`)).toBeLessThan(0.15);
       }),
     );
+  });
+});
+
+describe('a role with a name behind it', () => {
+  it('is a field, and no turn', () => {
+    const names = fc.oneof(latin, japanese);
+    fc.assert(
+      fc.property(fc.constantFrom('Presenter', 'Moderator', 'Chair', '司会', '議長'), names, (role, name) => {
+        expect([role, name, isFieldOfPerson(role, name)]).toEqual([role, name, true]);
+        expect(isFieldOfPerson(role, `${name}, please begin.`)).toBe(false);
+      }),
+    );
+    expect(isFieldOfPerson('Presenter', 'Ana Reyes (AR)')).toBe(true);
+    expect(isFieldOfPerson('司会', 'それでは始めます。')).toBe(false);
+    expect(isFieldOfPerson('Ana Reyes', 'Ken Mori')).toBe(false);
   });
 });
 

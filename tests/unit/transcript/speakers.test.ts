@@ -1,24 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { abbreviations, expandAbbreviations } from '#shared/transcript/abbreviations.ts';
+import { acquaintances, knownAs, surelyKnown } from '#shared/transcript/acquaintances.ts';
 import {
   dropParticipant,
   mergeParticipants,
   settleDropped,
   withoutSpeakers,
 } from '#shared/transcript/fixes.ts';
+import { latentLabels, takeLatent } from '#shared/transcript/latent.ts';
 import type { ReadBlock, ReadParticipant, ReadResult } from '#shared/transcript/result.ts';
-import {
-  abbreviations,
-  acquaintances,
-  doubles,
-  expandAbbreviations,
-  knownAs,
-  latentLabels,
-  mergeDoubles,
-  oneOffs,
-  surelyKnown,
-  takeLatent,
-} from '#shared/transcript/speakers.ts';
+import { doubles, mergeDoubles, oneOffs } from '#shared/transcript/speakers.ts';
 import { makePerson } from '../../fixtures/person.ts';
 
 function person(label: string, fields: Partial<ReadParticipant> = {}): ReadParticipant {
@@ -339,4 +331,63 @@ describe('whatever the text', () => {
       }),
     );
   });
+});
+
+describe('names written in several ways', () => {
+  const pairs: [string, string][] = [
+    ['髙橋', '高橋'],
+    ['山﨑', '山崎'],
+    ['葛\u{E0100}城', '葛城'],
+    ['渡邉', '渡辺'],
+    ['齋藤', '斎藤'],
+    ['さとう', 'サトウ'],
+    ['ｻﾄｳ', 'さとう'],
+    ['早瀬', '早瀬（はやせ）'],
+    ['早瀬', '早\u200b瀬'],
+    ['早瀬 みちる', '早瀬みちる'],
+    ['Takahashi', 'Takahashi-san'],
+    ['Ana Reyes', 'Reyes, Ana'],
+    ['Ana Reyes', 'ANA REYES'],
+    ['Ana Reyes', 'ana.reyes'],
+    ['Ana Reyes', 'Dr. Ana Reyes, PhD'],
+    ['Tom Oak', 'H.E. Tom Oak'],
+    ['Jürgen Müller', 'Jurgen Muller'],
+    ['大川', '大川さん(以下、大川)'],
+  ];
+  for (const [one, other] of pairs) {
+    it(`offers to join ${one} and ${other}`, () => {
+      expect(doubles(spoken({ [one]: 3, [other]: 2 })).map(({ why }) => why)).toEqual(['same']);
+    });
+  }
+  it('offers the surname, initials and a name with an initial', () => {
+    for (const short of ['REYES', 'Reyes', 'A. Reyes', 'AR'])
+      expect(doubles(spoken({ 'Ana Reyes': 3, [short]: 2 })).map(({ into }) => into)).toEqual(['Ana Reyes']);
+  });
+  it('never offers one of two who speak together, nor two people of one surname', () => {
+    for (const joint of ['Mori / Reyes', 'Mori and Reyes', 'Mori & Reyes', '早瀬・森', '早瀬、森'])
+      for (const one of ['Mori', '早瀬', '森']) expect(doubles(spoken({ [joint]: 3, [one]: 3 }))).toEqual([]);
+    expect(doubles(spoken({ 'K. Ito': 3, 'M. Ito': 3 }))).toEqual([]);
+    expect(doubles(spoken({ AR: 3, KM: 3 }))).toEqual([]);
+  });
+});
+
+describe('a table of abbreviations', () => {
+  for (const rows of [
+    '| Name | Abbreviation | Organization |\n|---|---|---|\n| Nadia Holt | NH | Oak Trust |\n| Jun Hara | JH | Imp Co |',
+    'Organisation\tInitials\tParticipant\nOak Trust\tNH\tNadia Holt\nImp Co\tJH\tJun Hara',
+  ]) {
+    it(`is read by its head: ${rows.slice(0, 24)}`, () => {
+      const result = read([
+        { ...said(null, rows), kind: 'narration' },
+        said('NH', 'Fees are the risk.'),
+        said('JH', 'We agree.'),
+      ]);
+      expect(
+        abbreviations(result).map(({ label, name, organisation }) => [label, name, organisation]),
+      ).toEqual([
+        ['NH', 'Nadia Holt', 'Oak Trust'],
+        ['JH', 'Jun Hara', 'Imp Co'],
+      ]);
+    });
+  }
 });

@@ -1,7 +1,7 @@
 import { Button, Card, Checkbox, Group, Stack, Text, Title } from '@mantine/core';
 import { useMemo, useState } from 'react';
+import { latentLabels, takeLatent } from '#shared/transcript/latent.ts';
 import type { ReadResult } from '#shared/transcript/result.ts';
-import { latentLabels, takeLatent } from '#shared/transcript/speakers.ts';
 import { useSpeech } from '../../../ui/i18n.tsx';
 import { fix, tick } from './session.ts';
 

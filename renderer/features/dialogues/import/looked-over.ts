@@ -1,17 +1,10 @@
 import type { Id } from '#shared/model/basics.ts';
+import { type Abbreviation, abbreviations, expandAbbreviations } from '#shared/transcript/abbreviations.ts';
+import { type Acquaintances, knownAs, surelyKnown } from '#shared/transcript/acquaintances.ts';
 import { settleDropped, turnsByLabel, withoutSpeakers } from '#shared/transcript/fixes.ts';
+import { latentLabels } from '#shared/transcript/latent.ts';
 import type { ReadParticipant, ReadResult } from '#shared/transcript/result.ts';
-import {
-  type Abbreviation,
-  type Acquaintances,
-  abbreviations,
-  doubles,
-  expandAbbreviations,
-  knownAs,
-  latentLabels,
-  oneOffs,
-  surelyKnown,
-} from '#shared/transcript/speakers.ts';
+import { doubles, oneOffs } from '#shared/transcript/speakers.ts';
 
 /** What a person decides while looking a reading over; one of these is a step that can be taken back. */
 export interface Step {

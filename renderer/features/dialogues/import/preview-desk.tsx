@@ -34,7 +34,8 @@ export function PreviewDesk({ preview }: { preview: Preview }) {
     const spoken = result.blocks.filter(({ kind }) => kind === 'speech');
     return { speech: spoken.length, unknown: spoken.filter(({ speaker }) => speaker === null).length };
   }, [result]);
-  const ready = isComplete(details) && result.blocks.length > 0;
+  // A corrected file takes the place of an old one: what is known of the dialogue stays.
+  const ready = (Boolean(over) || isComplete(details)) && result.blocks.length > 0;
   const item = over ? undefined : queue.find(({ id }) => id === current);
   const waiting = item ? queue.filter((one) => one !== item && isOpen(one)).length : 0;
   const more = item ? undecided(queue, item.batch).length - 1 : 0;

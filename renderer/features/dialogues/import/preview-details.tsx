@@ -13,8 +13,10 @@ const TEXT_LANGUAGES = ['en', 'ja'] as const;
 export function PreviewDetails({ details }: { details: Details }) {
   const { t, language } = useSpeech();
   const workspace = useRows((db) => db.workspace.toCollection().first(), []);
+  // The list has to begin somewhere; none of its years is chosen for that.
+  const middle = details.fiscalYear ?? new Date().getFullYear() - 4;
   const years = workspace
-    ? Array.from({ length: 11 }, (_, index) => details.fiscalYear - 5 + index).map((year) => ({
+    ? Array.from({ length: 11 }, (_, index) => middle - 5 + index).map((year) => ({
         value: String(year),
         label: fiscalYearLabel(year, workspace.fiscalYear, language),
       }))
@@ -52,7 +54,11 @@ export function PreviewDetails({ details }: { details: Details }) {
           label={t('dialogues.field.fiscalYear')}
           allowDeselect={false}
           data={years}
-          value={String(details.fiscalYear)}
+          required
+          data-testid="import-fiscal-year"
+          placeholder={t('import.chooseFiscalYear')}
+          value={details.fiscalYear === null ? null : String(details.fiscalYear)}
+          error={details.fiscalYear === null ? t('import.needsFiscalYear') : undefined}
           onChange={(value) => value && describe({ fiscalYear: Number(value) })}
         />
         <TextInput

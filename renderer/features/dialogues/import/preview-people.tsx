@@ -17,6 +17,7 @@ import { memo, useEffect, useMemo, useRef, useState } from 'react';
 import type { Id } from '#shared/model/basics.ts';
 import { VOICES, type Voice } from '#shared/model/dialogue.ts';
 import { PERSON_KINDS, type Person, type PersonKind } from '#shared/model/person.ts';
+import { acquaintances, knownAs } from '#shared/transcript/acquaintances.ts';
 import {
   addParticipant,
   giveUnknown,
@@ -25,7 +26,6 @@ import {
   turnsByLabel,
 } from '#shared/transcript/fixes.ts';
 import type { ReadParticipant } from '#shared/transcript/result.ts';
-import { acquaintances, knownAs } from '#shared/transcript/speakers.ts';
 import { useRows } from '../../../store/index.ts';
 import { useSpeech } from '../../../ui/i18n.tsx';
 import { DroppedLabels } from './dropped-labels.tsx';

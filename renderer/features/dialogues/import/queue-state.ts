@@ -12,7 +12,8 @@ export interface Details {
   readonly date: string;
   readonly place: string;
   readonly form: Dialogue['form'];
-  readonly fiscalYear: number;
+  /** Null where nothing in the file tells it: a person chooses it then. */
+  readonly fiscalYear: number | null;
   readonly attribution: AttributionPolicy;
   readonly language: string;
   readonly sourceNote: string;
@@ -171,8 +172,8 @@ export function isDate(typed: string): boolean {
 }
 
 /** Whether a dialogue has what it needs to be stored. */
-export function isComplete({ title, date }: Details): boolean {
-  return title.trim() !== '' && isDate(date);
+export function isComplete({ title, date, fiscalYear }: Details): boolean {
+  return title.trim() !== '' && isDate(date) && fiscalYear !== null;
 }
 
 /** Whether a file is read and has nothing that a person should look at. */

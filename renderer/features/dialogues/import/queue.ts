@@ -4,6 +4,7 @@ import type { TranscriptFile } from '#shared/transcript/result.ts';
 import {
   EMPTY_QUEUE,
   isClear,
+  isComplete,
   type Preview,
   type QueueEffect,
   type QueueEvent,
@@ -61,7 +62,9 @@ export function afterEvent(state: QueueState, event: QueueEvent): QueueStep {
       return only(lookedAt(state, event.id));
     case 'confirmed': {
       const item = itemAtHand(state);
-      return item?.stage.step === 'preview' ? confirm(state, [item]) : only(state);
+      return item?.stage.step === 'preview' && isComplete(item.stage.details)
+        ? confirm(state, [item])
+        : only(state);
     }
     case 'clearConfirmed':
       return confirm(state, state.items.filter(isClear));

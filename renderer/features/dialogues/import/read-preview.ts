@@ -1,9 +1,9 @@
 import type { AttributionPolicy } from '#shared/model/dialogue.ts';
-import { fiscalYearOf } from '#shared/model/workspace.ts';
+import { acquaintances } from '#shared/transcript/acquaintances.ts';
 import type { ReadResult, TranscriptFile } from '#shared/transcript/result.ts';
-import { acquaintances } from '#shared/transcript/speakers.ts';
 import { readOnce } from '../../../store/index.ts';
 import { readInWorker } from '../../../workers/import/client.ts';
+import { firstFiscalYear } from './first-fiscal-year.ts';
 import { firstLook, needsLook } from './looked-over.ts';
 import type { Preview } from './queue-state.ts';
 
@@ -30,7 +30,6 @@ export async function readPreview(
   );
   const known = acquaintances(persons);
   const look = firstLook(result, known);
-  const date = result.date ?? '';
   const convention = workspace?.fiscalYear ?? { firstMonth: 1, namedBy: {} };
   return {
     step: 'preview',
@@ -39,10 +38,10 @@ export async function readPreview(
     needsLook: needsLook(look, known),
     details: {
       title: result.title ?? nameWithoutExtension(file.name),
-      date,
+      date: result.date ?? '',
       place: '',
       form: 'unknown',
-      fiscalYear: fiscalYearOf(date || new Date().toISOString().slice(0, 10), convention),
+      fiscalYear: firstFiscalYear(result, file.name, convention),
       attribution: firstPolicy(look.result),
       language: result.language,
       sourceNote: '',

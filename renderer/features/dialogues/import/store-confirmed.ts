@@ -1,9 +1,9 @@
 import { importDialogue } from '#shared/edit/dialogue.ts';
 import type { Id } from '#shared/model/basics.ts';
-import { isWholeName } from '#shared/transcript/speakers.ts';
+import { isWholeName } from '#shared/transcript/names.ts';
 import { call } from '../../../platform/bridge.ts';
 import { type CommitLabel, commit } from '../../../store/index.ts';
-import type { Confirmed, Preview } from './queue-state.ts';
+import type { Confirmed, Details, Preview } from './queue-state.ts';
 
 /**
  * Stores files that were looked over, with their bytes, as one step of undo.
@@ -32,6 +32,7 @@ export async function storeConfirmed(ready: readonly Confirmed[]): Promise<Map<I
           ...details,
           title: details.title.trim(),
           date: details.date === '' ? null : details.date,
+          fiscalYear: chosenYear(details),
         },
         source: sources[index] ?? null,
         persons: personsOf(preview),
@@ -40,6 +41,12 @@ export async function storeConfirmed(ready: readonly Confirmed[]): Promise<Map<I
     }
     return dialogues;
   });
+}
+
+/** The queue confirms nothing without a fiscal year. */
+function chosenYear({ fiscalYear }: Details): number {
+  if (fiscalYear === null) throw new Error('A dialogue was to be stored without a fiscal year.');
+  return fiscalYear;
 }
 
 /** Nothing said: one whole name in one organisation is one person, also within a batch; a surname alone is not. */
