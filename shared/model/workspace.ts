@@ -84,13 +84,3 @@ export function fiscalYearOf(date: string, convention: FiscalYearConvention): Fi
   const month = date.length >= 7 ? Number(date.slice(5, 7)) : convention.firstMonth;
   return month < convention.firstMonth ? year - 1 : year;
 }
-
-/** What people call a fiscal year in a language: `FY2020` in English, `2019年度` in Japanese. */
-export function fiscalYearLabel(
-  year: FiscalYear,
-  convention: FiscalYearConvention,
-  language: string,
-): string {
-  const shown = convention.namedBy[language] === 'end' && convention.firstMonth > 1 ? year + 1 : year;
-  return language === 'ja' ? `${shown}年度` : `FY${shown}`;
-}

@@ -11,10 +11,10 @@ import {
   type SecondaryChartInput,
   secondaryChartOf,
 } from '#shared/chart/secondary-charts.ts';
+import { fiscalYearLabel } from '#shared/i18n/dates.ts';
 import type { Id } from '#shared/model/basics.ts';
 import type { IdOf } from '#shared/model/id.ts';
 import type { Round } from '#shared/model/round.ts';
-import { fiscalYearLabel } from '#shared/model/workspace.ts';
 import type { TriedIssue } from '../../charts/use-exploring.ts';
 import { call } from '../../platform/bridge.ts';
 import { observable } from '../../platform/observable.ts';

@@ -1,6 +1,6 @@
 import { AlignmentType, BorderStyle, type IStylesOptions, LineRuleType, TabStopType } from 'docx';
 import type { Language } from '../../i18n/index.ts';
-import { FONT, INK, SCRIPT_LANGUAGES, TEXT_WIDTH, typography } from './design.ts';
+import { FONT, INK, scriptLanguages, TEXT_WIDTH, typography } from './design.ts';
 
 /** Ids of the styles a paragraph of ours may have; all of them are defined below. */
 export const STYLE = {
@@ -44,7 +44,7 @@ export function stylesFor(language: Language): IStylesOptions {
   return {
     default: {
       document: {
-        run: { font: FONT, size: type.body, color: INK.text, language: SCRIPT_LANGUAGES },
+        run: { font: FONT, size: type.body, color: INK.text, language: scriptLanguages(language) },
         paragraph: { spacing: { after: 120, line: type.line, lineRule: LineRuleType.AUTO } },
       },
       title: {
