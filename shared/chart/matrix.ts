@@ -116,7 +116,7 @@ export function matrixPicture(input: MatrixInput, options: MatrixOptions): Matri
     change,
     moves: new Map(change?.moves.map((one) => [one.issueId, one])),
   };
-  const changes = lensId === 'change' ? change : null;
+  const changes = lens.compares ? change : null;
   const plotted = assessment.issues.filter((issue) => lens.height(issue) !== null);
   const lefts = changes?.left.flatMap(({ from, ...rest }) => (from ? [{ ...rest, from }] : [])) ?? [];
   const acrosses: Across[] = [
@@ -177,20 +177,20 @@ export function matrixPicture(input: MatrixInput, options: MatrixOptions): Matri
     const spot = spots.get(issueId) ?? at;
     return [...tieOf(issueId, at, spot), ...crossSign(category, spot, issueId)];
   });
-  const severityUp = lens.up.title === 'chart.axis.severity';
   const whiskersFor = (point: Point) =>
-    changes || !severityUp || lens.stamp ? [] : whiskersOf(point.issue, spotOf(point), lens, x, y);
+    changes || !lens.prioritises ? [] : whiskersOf(point.issue, spotOf(point), lens, x, y);
   const crowded = points.length > MAX_WHISKERS;
   const whiskers = crowded ? [] : points.flatMap(whiskersFor);
-  const readings =
-    severityUp && !lens.stamp ? points.flatMap((point) => readingOf(point.issue, spotOf(point), y)) : [];
+  const readings = lens.prioritises
+    ? points.flatMap((point) => readingOf(point.issue, spotOf(point), y))
+    : [];
   const ties = points.flatMap((point) => tieOf(point.issue.issueId, point.true, spotOf(point)));
   const tops = topOf(assessment);
   const signs = new Map(
     points.map(({ issue }) => [
       issue.issueId,
       signsOf(issue, {
-        top: lens.stamp === null && tops.has(issue.issueId),
+        top: lens.prioritises && tops.has(issue.issueId),
         entered: changes !== null && (context.moves.get(issue.issueId)?.entered ?? false),
       }),
     ]),
@@ -300,7 +300,7 @@ export function matrixPicture(input: MatrixInput, options: MatrixOptions): Matri
     { ...below, top: key.bottom },
   );
   const notDrawn = listOf(
-    t(severityUp ? 'chart.list.unrated' : 'chart.list.undrawn', { count: undrawn.length }),
+    t(lens.undrawn, { count: undrawn.length }),
     undrawn.map((issue) => nameOf(issue.issueId)),
     { ...below, top: byNumber.bottom },
   );

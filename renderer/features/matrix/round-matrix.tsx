@@ -64,7 +64,9 @@ export function RoundMatrix({ view, assessment, seen, rounds }: RoundMatrixProps
     [view.convention, language],
   );
   const earlier = comparedWith(view.rounds, round, place.sinceId);
-  const comparing = picture === 'change' ? earlier : undefined;
+  const lens: PictureId = isSecondaryChart(picture) ? 'salience' : picture;
+  const { compares } = lensOf(lens);
+  const comparing = compares ? earlier : undefined;
   const change = useChange(comparing?.id, round);
   const input = useMatrixInput(view, assessment, comparing, change, yearText);
   const past = useEarlierOrders(round, picture === 'profile');
@@ -76,7 +78,6 @@ export function RoundMatrix({ view, assessment, seen, rounds }: RoundMatrixProps
   const panel = useSidePanel();
   // A table needs no list of the same beside it.
   const hasSide = selected !== null || !table || comparing !== undefined;
-  const lens: PictureId = isSecondaryChart(picture) ? 'salience' : picture;
 
   const open = (id: Id) => {
     if (assessment.themes.some(({ themeId }) => themeId === id)) return go(links.decisions(round.id));
@@ -131,7 +132,7 @@ export function RoundMatrix({ view, assessment, seen, rounds }: RoundMatrixProps
             comparable={earlier !== undefined}
             hasThemes={assessment.themes.length > 0}
           />
-          {picture === 'change' && earlier && (
+          {compares && earlier && (
             <Since
               choices={earlierRounds(view.rounds, round)}
               earlier={earlier}
