@@ -30,7 +30,7 @@ const SIZES = [
 ] as const;
 
 /** A word that the sample's dialogue has, in each language. */
-const QUERY = { en: 'suppliers', ja: '人権' } as const;
+const QUERY: Readonly<Record<Language, string>> = { en: 'suppliers', ja: '人権' };
 
 /** A view: its route, or how to reach it from a list. */
 interface View {
