@@ -82,7 +82,8 @@ function canWrite(folder: string): boolean {
 /** Says that nothing can be written where the app keeps its data, and ends. */
 async function refuseToStart(): Promise<void> {
   const { translator } = await import('#shared/i18n/index.ts');
-  const t = translator(app.getLocale().startsWith('ja') ? 'ja' : 'en');
+  const { languageOfLocale } = await import('#shared/i18n/languages.ts');
+  const t = translator(languageOfLocale(app.getLocale()));
   const words = t('error.profile-not-writable', { folder: app.getPath('userData') });
   console.error(words);
   dialog.showErrorBox(t('app.name'), words);

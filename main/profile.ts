@@ -2,6 +2,7 @@ import { readFile, rename } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import { Preferences, StoreId } from '#shared/bridge.ts';
+import { languageOfLocale } from '#shared/i18n/languages.ts';
 import { Id, newId } from '#shared/model/basics.ts';
 import { noted } from '#shared/model/problem.ts';
 import { makeFolder, timeInName, writeAtomic } from './atomic.ts';
@@ -48,7 +49,7 @@ export class ProfileFile {
       format: 1,
       device: newId(),
       preferences: {
-        language: systemLanguage.startsWith('ja') ? 'ja' : 'en',
+        language: languageOfLocale(systemLanguage),
         colorScheme: 'auto',
         actor: '',
       },

@@ -3,9 +3,11 @@
  * in `out/screenshots/`; and the few that the README shows, in `resources/screenshots/`. `-- matrix` takes the views
  * whose name contains "matrix" alone; `-- en-light` likewise a language and a scheme.
  */
+
 import { copyFile, mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
+import { LANGUAGE_IDS, type Language } from '#shared/i18n/languages.ts';
 import {
   goTo,
   type Hearken,
@@ -21,8 +23,6 @@ import { ROOT } from './electron-vite.ts';
 const OUT = path.join(ROOT, 'out', 'screenshots');
 const SHOWN = path.join(ROOT, 'resources', 'screenshots');
 
-const LANGUAGES = ['en', 'ja'] as const;
-type Language = (typeof LANGUAGES)[number];
 const SCHEMES = ['light', 'dark'] as const;
 const SIZES = [
   [1280, 800],
@@ -30,7 +30,7 @@ const SIZES = [
 ] as const;
 
 /** A word that the sample's dialogue has, in each language. */
-const QUERY = { en: 'suppliers', ja: '人権' } as const;
+const QUERY: Readonly<Record<Language, string>> = { en: 'suppliers', ja: '人権' };
 
 /** A view: its route, or how to reach it from a list. */
 interface View {
@@ -111,7 +111,7 @@ async function everyLook(
   names: readonly string[],
   take: (look: string, language: Language) => Promise<void>,
 ): Promise<void> {
-  for (const language of LANGUAGES) {
+  for (const language of LANGUAGE_IDS) {
     for (const scheme of SCHEMES) {
       for (const [width, height] of SIZES) {
         const look = `${language}-${scheme}-${width}x${height}`;

@@ -5,12 +5,13 @@
  */
 import { z } from 'zod';
 import { JournalEntry } from './change/change-set.ts';
+import { LANGUAGE_IDS } from './i18n/languages.ts';
 import { Instant } from './model/basics.ts';
 import { LONGEST_DETAIL } from './model/problem.ts';
 
 /** What the person prefers on this machine. */
 export const Preferences = z.strictObject({
-  language: z.enum(['en', 'ja']),
+  language: z.enum(LANGUAGE_IDS),
   colorScheme: z.enum(['light', 'dark', 'auto']),
   /** Name written beside the person's changes; empty until they give it. */
   actor: z.string(),

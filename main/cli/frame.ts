@@ -2,6 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Command } from 'commander';
 import { describeProblem, type Language, translator } from '#shared/i18n/index.ts';
+import { languageOfLocale } from '#shared/i18n/languages.ts';
 import { type Problem, ProblemError, reasonOf } from '#shared/model/problem.ts';
 import { writeAtomic } from '../atomic.ts';
 
@@ -70,7 +71,7 @@ export function printJson(value: unknown): Promise<void> {
 /** The language of the command line's sentences: the system's where there is a catalog for it, else English. */
 export function cliLanguage(): Language {
   const { LC_ALL, LC_MESSAGES, LANG } = process.env;
-  return (LC_ALL || LC_MESSAGES || LANG || '').startsWith('ja') ? 'ja' : 'en';
+  return languageOfLocale(LC_ALL || LC_MESSAGES || LANG || '');
 }
 
 /** One line for standard error: `hearken: <code>: <sentence>`. */

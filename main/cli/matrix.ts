@@ -7,6 +7,7 @@ import type { Scheme } from '#shared/chart/palette.ts';
 import { redactedScene } from '#shared/chart/redacted-scene.ts';
 import { svgOf } from '#shared/chart/svg.ts';
 import { type Language, translator } from '#shared/i18n/index.ts';
+import { LANGUAGE_IDS } from '#shared/i18n/languages.ts';
 import { cliLanguage, print, writeNamedFile } from './frame.ts';
 import { pngOf } from './raster.ts';
 import { shownRound } from './round.ts';
@@ -42,7 +43,7 @@ export function addMatrix(program: Command): void {
         .default('salience'),
     )
     .addOption(new Option('--scheme <scheme>', 'ground').choices(['light', 'dark']).default('light'))
-    .addOption(new Option('--language <language>', 'language of the picture').choices(['en', 'ja']))
+    .addOption(new Option('--language <language>', 'language of the picture').choices(LANGUAGE_IDS))
     .addOption(
       new Option('--scale <scale>', 'pixels of a .png for one of the drawing').choices(SCALES).default('2'),
     )

@@ -3,6 +3,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Leak } from '#shared/attribution/leak.ts';
 import { svgOf } from '#shared/chart/svg.ts';
 import { type Language, translator } from '#shared/i18n/index.ts';
+import { LANGUAGE_IDS } from '#shared/i18n/languages.ts';
 import type { Id } from '#shared/model/basics.ts';
 import type { IdOf } from '#shared/model/id.ts';
 import { ProblemError } from '#shared/model/problem.ts';
@@ -49,7 +50,7 @@ export function addReport(program: Command): void {
     .requiredOption('-o, --output <file>', 'the .docx file to write')
     .option('--dialogue <id>', 'the dialogue (default: the latest one)')
     .option('--round <id>', 'the assessment round (default: the latest one)')
-    .addOption(new Option('--language <language>', 'language of the document').choices(['en', 'ja']))
+    .addOption(new Option('--language <language>', 'language of the document').choices(LANGUAGE_IDS))
     .option('--creator <name>', 'who makes the file, as its properties name them', '')
     .option('--date <date>', 'date that the document bears, YYYY-MM-DD (default: today)', dayOf)
     .option('--with <sections>', 'sections that are not there as a rule, e.g. opinion,product', namesIn, [])

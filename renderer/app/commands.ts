@@ -14,6 +14,7 @@ import {
   IconMoon,
   IconX,
 } from '@tabler/icons-react';
+import { nextLanguage } from '#shared/i18n/languages.ts';
 import { saveCopy } from '../dialogs/save-copy.ts';
 import { profile, setPreferences } from '../platform/profile.ts';
 import { canStep } from '../store/index.ts';
@@ -116,7 +117,7 @@ export const appCommands = defineCommands({
     menu: 'view',
     needsWorkspace: false,
     run: () =>
-      report(() => setPreferences({ language: profile.get()?.preferences.language === 'ja' ? 'en' : 'ja' })),
+      report(() => setPreferences({ language: nextLanguage(profile.get()?.preferences.language ?? 'en') })),
   },
   'app.colorScheme': {
     label: 'shell.action.colorScheme',

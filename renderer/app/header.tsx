@@ -14,7 +14,7 @@ import {
 import type { ComponentType } from 'react';
 import type { Preferences } from '#shared/bridge.ts';
 import type { Label } from '#shared/change/change-set.ts';
-import { LANGUAGES, type Language, type MessageKey } from '#shared/i18n/index.ts';
+import { LANGUAGE_IDS, LANGUAGES, type Language, type MessageKey } from '#shared/i18n/index.ts';
 import { useObservable } from '../platform/observable.ts';
 import { isMac } from '../platform/os.ts';
 import { profile, setPreferences } from '../platform/profile.ts';
@@ -150,7 +150,7 @@ export function LanguageMenu() {
           value={language}
           onChange={(id) => void report(() => setPreferences({ language: id as Language }))}
         >
-          {(Object.keys(LANGUAGES) as Language[]).map((id) => (
+          {LANGUAGE_IDS.map((id) => (
             <Menu.RadioItem key={id} value={id} lang={id} closeMenuOnClick>
               {LANGUAGES[id].name}
             </Menu.RadioItem>

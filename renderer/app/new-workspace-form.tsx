@@ -1,6 +1,6 @@
 import { Button, Checkbox, Group, Modal, Stack, TagsInput, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { LANGUAGES, type Language } from '#shared/i18n/index.ts';
+import { LANGUAGE_IDS } from '#shared/i18n/index.ts';
 import type { LocalText } from '#shared/model/basics.ts';
 import { type FiscalYearConvention, fiscalYearOf } from '#shared/model/workspace.ts';
 import { useObservable } from '../platform/observable.ts';
@@ -30,7 +30,7 @@ export function NewWorkspaceForm() {
   );
 }
 
-const ALL_LANGUAGES = Object.keys(LANGUAGES) as Language[];
+const ALL_LANGUAGES = LANGUAGE_IDS;
 
 /** April to March, named as Japanese companies mostly do it: 年度 by its start, FY by its start too. */
 const USUAL_YEAR: FiscalYearConvention = { firstMonth: 4, namedBy: { en: 'start', ja: 'start' } };

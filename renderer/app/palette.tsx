@@ -1,7 +1,7 @@
 import { createSpotlight, Spotlight } from '@mantine/spotlight';
 import { IconCommand, IconSearch } from '@tabler/icons-react';
 import { type ComponentType, useEffect, useMemo, useState } from 'react';
-import { LANGUAGES, type Language, type MessageKey, translator } from '#shared/i18n/index.ts';
+import { LANGUAGE_IDS, type MessageKey, translator } from '#shared/i18n/index.ts';
 import { useSpeech } from '../ui/i18n.tsx';
 import { Keys } from '../ui/keys.tsx';
 import { go } from '../ui/links.ts';
@@ -124,7 +124,7 @@ function OfferGroup({ label, offers }: { label: string; offers: readonly Palette
 
 /** The same label in every language: who works in Japanese may still type `settings`. */
 function inAllLanguages(key: MessageKey): string[] {
-  return (Object.keys(LANGUAGES) as Language[]).map((language) => translator(language)(key));
+  return LANGUAGE_IDS.map((language) => translator(language)(key));
 }
 
 function placeOffers(t: (key: MessageKey) => string): PaletteOffer[] {

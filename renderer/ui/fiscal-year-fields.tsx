@@ -1,6 +1,6 @@
 import { Select, SimpleGrid, Stack, Text } from '@mantine/core';
+import { fiscalYearLabel } from '#shared/i18n/dates.ts';
 import type { FiscalYearConvention } from '#shared/model/workspace.ts';
-import { fiscalYearLabel } from '#shared/model/workspace.ts';
 import { useSpeech } from './i18n.tsx';
 import { languageNameIn } from './language-fields.tsx';
 

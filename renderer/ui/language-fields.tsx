@@ -1,5 +1,5 @@
 import { SimpleGrid, TextInput } from '@mantine/core';
-import { LANGUAGES, type Language } from '#shared/i18n/index.ts';
+import { isLanguage, LANGUAGES } from '#shared/i18n/languages.ts';
 import type { LocalText } from '#shared/model/basics.ts';
 import { useSpeech } from './i18n.tsx';
 
@@ -56,7 +56,7 @@ export function LanguageFields({
 
 /** A language in its own words; its tag where the app does not speak it. */
 export function languageName(language: string): string {
-  return language in LANGUAGES ? LANGUAGES[language as Language].name : language;
+  return isLanguage(language) ? LANGUAGES[language].name : language;
 }
 
 /** A language in the words of the reader's: `日本語` is Japanese to an English reader. */

@@ -62,6 +62,35 @@ interface GroundInput {
   readonly y: Scale;
 }
 
+/** A kind of ground: what of the tiers it shows, and what else it draws. */
+interface Ground {
+  /** Null = it shows neither tiers nor thresholds. */
+  readonly tiers: {
+    /** From where across tier 2 lies below tier 1; null = it is not told from tier 3. */
+    readonly second: ((input: GroundInput) => number) | null;
+    /** Tier 2 depends on what is across: its step is drawn. */
+    readonly stepped: boolean;
+    /** Captions name the tiers. */
+    readonly named: boolean;
+  } | null;
+  /** Below the grid. */
+  below?(input: GroundInput, caption: Caption): Shape[];
+  /** Above grid and thresholds. */
+  above?(input: GroundInput, caption: Caption): Shape[];
+}
+
+/** The grounds that a lens can name. */
+const GROUNDS: Readonly<Record<Lens['ground'], Ground>> = {
+  tiers: { tiers: { second: ({ x, thresholds }) => x(thresholds.likely), stepped: true, named: true } },
+  tier1: { tiers: { second: null, stepped: false, named: true } },
+  quadrants: {
+    tiers: { second: ({ frame }) => frame.plot.x, stepped: false, named: false },
+    above: quadrants,
+  },
+  products: { tiers: null, below: productCurves },
+  plain: { tiers: null },
+};
+
 /** What lies behind the points: regions, grid, axes, thresholds, and their captions. */
 export function groundOf(input: GroundInput): { shapes: Shape[]; texts: Box[]; band: boolean } {
   const { t, lens, frame, thresholds } = input;
@@ -69,14 +98,14 @@ export function groundOf(input: GroundInput): { shapes: Shape[]; texts: Box[]; b
   const captions: TextShape[] = [];
   const caption = (text: string, at: Spot, more: Partial<TextShape> = {}) =>
     captions.push(write(text, at.x, at.y, { role: 'caption', size: 11, fill: 'faint', ...more }));
-  const tiers = lens.ground === 'tiers' || lens.ground === 'tier1' || lens.ground === 'quadrants';
+  const { tiers, below, above } = GROUNDS[lens.ground];
   const shapes: Shape[] = [
-    ...(tiers ? regions(input) : []),
-    ...(lens.ground === 'products' ? productCurves(input, caption) : []),
+    ...(tiers ? regions(input, tiers) : []),
+    ...(below?.(input, caption) ?? []),
     ...grid(input),
   ];
-  if (tiers) shapes.push(...thresholdLines(input, caption));
-  if (lens.ground === 'quadrants') shapes.push(...quadrants(input, caption));
+  if (tiers) shapes.push(...thresholdLines(input, tiers, caption));
+  shapes.push(...(above?.(input, caption) ?? []));
 
   const [right, bottom] = [plot.x + plot.width, plot.y + plot.height];
   shapes.push(
@@ -107,7 +136,7 @@ export function groundOf(input: GroundInput): { shapes: Shape[]; texts: Box[]; b
   return {
     shapes: [...shapes, ...captions],
     texts: captions.map(boxOf),
-    band: tiers && thresholds.nearBand > 0,
+    band: tiers !== null && thresholds.nearBand > 0,
   };
 }
 
@@ -135,8 +164,12 @@ function stampOf(text: string, plot: Box): Shape[] {
   ];
 }
 
-function regions({ lens, frame: { plot }, thresholds, x, y }: GroundInput): Shape[] {
-  const { severe, likely, nearBand } = thresholds;
+function regions(input: GroundInput, { second }: Tiers): Shape[] {
+  const {
+    frame: { plot },
+    thresholds: { severe, nearBand },
+    y,
+  } = input;
   const [right, bottom] = [plot.x + plot.width, plot.y + plot.height];
   const within = (at: number) => Math.min(Math.max(at, plot.y), bottom);
   const [line, lower] = [within(y(severe)), within(y(severe - 1))];
@@ -155,8 +188,7 @@ function regions({ lens, frame: { plot }, thresholds, x, y }: GroundInput): Shap
   };
   region('tier3', plot.x, line, bottom);
   region('tier1', plot.x, plot.y, line);
-  if (lens.ground === 'tiers') region('tier2', x(likely), line, lower);
-  if (lens.ground === 'quadrants') region('tier2', plot.x, line, lower);
+  if (second) region('tier2', second(input), line, lower);
   if (nearBand > 0) {
     const [from, to] = [within(y(severe + nearBand)), within(y(severe - nearBand))];
     shapes.push({
@@ -202,10 +234,15 @@ function grid({ lens, frame: { plot, axis }, x, y }: GroundInput): Shape[] {
   ];
 }
 
+type Tiers = NonNullable<Ground['tiers']>;
 type Caption = (text: string, at: Spot, more?: Partial<TextShape>) => void;
 
 /** The line of tier 1, the floor from which monitoring is suggested, and the step of tier 2. */
-function thresholdLines({ t, lens, frame: { plot }, thresholds, x, y }: GroundInput, caption: Caption) {
+function thresholdLines(
+  { t, frame: { plot }, thresholds, x, y }: GroundInput,
+  { stepped, named }: Tiers,
+  caption: Caption,
+): Shape[] {
   const { severe, likely, floor } = thresholds;
   const [right, bottom] = [plot.x + plot.width, plot.y + plot.height];
   const within = (at: number) => Math.min(Math.max(at, plot.y), bottom);
@@ -218,20 +255,20 @@ function thresholdLines({ t, lens, frame: { plot }, thresholds, x, y }: GroundIn
     rule(plot.x, from, right, from, { stroke: 'text', strokeWidth: 1.25, opacity: 0.75, dash: [6, 4] });
     caption(t('chart.floor', { floor }), { x: right - 7, y: from - 5 }, { anchor: 'end' });
   }
-  if (lens.ground === 'tiers' && lower > line) {
+  if (stepped && lower > line) {
     rule(x(likely), line, x(likely), lower);
     rule(x(likely), lower, right, lower);
   }
-  if (lens.ground === 'quadrants') return shapes;
+  if (!named) return shapes;
 
   if (line - plot.y > 20)
     caption(t(floor === severe ? 'chart.tier1.floor' : 'chart.tier1', { severe }), {
       x: plot.x + 7,
       y: plot.y + 14,
     });
-  if (lens.ground === 'tiers' && lower - line > 24)
+  if (stepped && lower - line > 24)
     caption(t('chart.tier', { tier: 2 }), { x: right - 7, y: lower - 6 }, { anchor: 'end' });
-  caption(lens.ground === 'tiers' ? t('chart.tier', { tier: 3 }) : t('chart.tier2and3'), {
+  caption(stepped ? t('chart.tier', { tier: 3 }) : t('chart.tier2and3'), {
     x: plot.x + 7,
     y: bottom - 7,
   });

@@ -58,7 +58,7 @@ export interface LensContext {
 
 export const NO_CONTEXT: LensContext = { effectFrom: EFFECT_FROM, change: null, moves: new Map() };
 
-/** A way to look at a round: what its axes mean. Upwards is severity wherever the picture is for prioritising. */
+/** A way to look at a round: what its axes mean. */
 export interface Lens {
   readonly label: MessageKey;
   /** Title of the horizontal axis. */
@@ -72,6 +72,8 @@ export interface Lens {
   readonly up: Axis;
   /** Where an issue stands upwards; null = it is listed, not drawn. */
   readonly height: (issue: IssueAssessment) => number | null;
+  /** Title of the list of those. */
+  readonly undrawn: MessageKey;
   /**
    * What lies behind the points: tiers with the step of tier 2 (it depends on likelihood), tiers without it, quadrants
    * of double materiality, curves of equal product, or nothing.
@@ -81,6 +83,12 @@ export interface Lens {
   readonly explores: 'likelihood' | 'effect' | 'nothing' | null;
   /** Printed in the picture itself: what it must not be used for. */
   readonly stamp: MessageKey | null;
+  /** Upwards is severity, and priorities may be read from it: uncertainty, readings and the first ranks are drawn. */
+  readonly prioritises: boolean;
+  /** It draws what became of issues since an earlier round; without one it cannot be chosen. */
+  readonly compares: boolean;
+  /** What reports call its picture, and the section that is there for its sake; null = it is in none. */
+  readonly inReport: string | null;
   readonly across: (issue: IssueAssessment) => Across;
   /** The assessors' range across; null = none to show. */
   readonly range: (issue: IssueAssessment) => Range | null;
@@ -99,9 +107,13 @@ const SEVERITY: Axis = {
   tickText: String,
 };
 
+const FOR_PRIORITIES = { prioritises: true, stamp: null } as const;
+const FOR_COMPARISON = { prioritises: false, compares: false } as const;
+
 const UPWARDS = {
   up: SEVERITY,
   height: (issue: IssueAssessment) => issue.severityFloor?.shown ?? null,
+  undrawn: 'chart.list.unrated',
 } as const;
 
 const LIKELIHOOD = {
@@ -144,7 +156,9 @@ export const LENSES = {
     ...UPWARDS,
     ground: 'tiers',
     explores: 'likelihood',
-    stamp: null,
+    ...FOR_PRIORITIES,
+    compares: false,
+    inReport: 'matrix',
     describe: (t, issue) => [describeLikelihood(t, issue)],
   },
   voice: {
@@ -156,7 +170,9 @@ export const LENSES = {
     ...UPWARDS,
     ground: 'tier1',
     explores: 'nothing',
-    stamp: null,
+    ...FOR_PRIORITIES,
+    compares: false,
+    inReport: null,
     across: (issue) => issue.voice.share ?? 'before',
     range: () => null,
     describe: (t, issue) => [describeVoice(t, issue)],
@@ -167,7 +183,9 @@ export const LENSES = {
     ...UPWARDS,
     ground: 'quadrants',
     explores: 'effect',
-    stamp: null,
+    ...FOR_PRIORITIES,
+    compares: false,
+    inReport: null,
     describe: (t, issue, context) => [
       describeEffect(t, issue),
       ...(issue.businessEffect === null
@@ -181,7 +199,9 @@ export const LENSES = {
     ...UPWARDS,
     ground: 'tiers',
     explores: null,
-    stamp: null,
+    ...FOR_PRIORITIES,
+    compares: true,
+    inReport: null,
     range: () => null,
     describe: (t, issue, context) => [describeLikelihood(t, issue), ...describeMove(t, issue, context)],
   },
@@ -200,9 +220,12 @@ export const LEGACY_CHARTS = {
     ...EFFECT,
     up: { title: 'lens.opinion.up', ...VOICE_SHARE },
     height: (issue) => issue.voice.share,
+    undrawn: 'chart.list.undrawn',
     ground: 'plain',
     explores: null,
     stamp: 'lens.opinion.stamp',
+    ...FOR_COMPARISON,
+    inReport: 'opinion',
     describe: (t, issue) => [describeVoice(t, issue), describeEffect(t, issue)],
   },
   product: {
@@ -212,6 +235,8 @@ export const LEGACY_CHARTS = {
     ground: 'products',
     explores: null,
     stamp: 'lens.product.stamp',
+    ...FOR_COMPARISON,
+    inReport: 'product',
     range: () => null,
     describe: (t, issue) => {
       const product = productOf(issue);
@@ -226,6 +251,22 @@ export const LEGACY_CHARTS = {
 export type LegacyId = keyof typeof LEGACY_CHARTS;
 export const LEGACY_IDS = Object.keys(LEGACY_CHARTS) as LegacyId[];
 export type PictureId = LensId | LegacyId;
+
+type NameInReport<One> = One extends { readonly inReport: infer Name extends string } ? Name : never;
+/** What reports call the pictures of lenses, and those of legacy pictures. */
+export type LensInReport = NameInReport<(typeof LENSES)[LensId]>;
+export type LegacyInReport = NameInReport<(typeof LEGACY_CHARTS)[LegacyId]>;
+export const LENSES_IN_REPORT = namesInReport<LensInReport>(LENSES);
+export const LEGACY_IN_REPORT = namesInReport<LegacyInReport>(LEGACY_CHARTS);
+
+function namesInReport<Name extends string>(registry: Readonly<Record<string, Lens>>): readonly Name[] {
+  return Object.values(registry).flatMap(({ inReport }) => (inReport === null ? [] : [inReport as Name]));
+}
+
+/** The lens or legacy picture that reports call so. */
+export function lensInReport(name: LensInReport | LegacyInReport): PictureId {
+  return [...LENS_IDS, ...LEGACY_IDS].find((id) => lensOf(id).inReport === name) ?? 'salience';
+}
 
 /** A lens or a legacy picture by its id. */
 export function lensOf(id: PictureId): Lens {

@@ -63,7 +63,7 @@ export function drawingOf(
   const points = placed.points.map((point): SignedPoint => {
     const { issueId } = point.issue;
     const signs = signsOf(point.issue, {
-      top: lens.stamp === null && tops.has(issueId),
+      top: lens.prioritises && tops.has(issueId),
       entered: changes !== null && (context.moves.get(issueId)?.entered ?? false),
     });
     return { ...point, signs };

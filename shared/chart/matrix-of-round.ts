@@ -1,13 +1,13 @@
 import { assessRound } from '../assessment/assess-round.ts';
 import { changeBetween, earlierRound } from '../assessment/change.ts';
 import { stateOfRound } from '../assessment/frozen.ts';
+import { fiscalYearLabel } from '../i18n/dates.ts';
 import { type Language, translator } from '../i18n/index.ts';
 import { type Id, textIn } from '../model/basics.ts';
 import type { IdOf } from '../model/id.ts';
 import type { Round } from '../model/round.ts';
 import type { WorkspaceState } from '../model/tables.ts';
-import { fiscalYearLabel } from '../model/workspace.ts';
-import type { Change } from './lens.ts';
+import { type Change, lensOf } from './lens.ts';
 import { type MatrixOptions, matrixLayout, pageSize } from './matrix.ts';
 import { changeOf, rewordedText } from './moves.ts';
 import type { Scene } from './scene.ts';
@@ -39,7 +39,7 @@ export function matrixOfRound(
   const nameOf = (id: Id) => names.get(id) ?? id;
   const t = translator(language);
   const [workspace] = state.workspace;
-  const { change, reworded } = options.lens === 'change' ? changeFrom() : NO_CHANGE;
+  const { change, reworded } = lensOf(options.lens ?? 'salience').compares ? changeFrom() : NO_CHANGE;
   return matrixLayout(
     {
       assessment,

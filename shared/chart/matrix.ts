@@ -97,7 +97,7 @@ export function matrixPicture(input: MatrixInput, options: MatrixOptions): Matri
   const lens: Lens = lensOf(lensId);
   const moves = new Map(change?.moves.map((one) => [one.issueId, one]));
   const context: LensContext = { effectFrom, change, moves };
-  const changes = lensId === 'change' ? change : null;
+  const changes = lens.compares ? change : null;
 
   const head = heading ? headOf(input, width) : { shapes: [], height: 0 };
   const drawing = drawingOf(t, assessment, lens, context, changes, { width, top: head.height, height });
@@ -115,9 +115,7 @@ export function matrixPicture(input: MatrixInput, options: MatrixOptions): Matri
         entries: lists ? unnamed.map(({ issue }) => `${issue.position}  ${nameOf(issue.issueId)}`) : [],
       },
       {
-        title: t(showsSeverity(lens) ? 'chart.list.unrated' : 'chart.list.undrawn', {
-          count: undrawn.length,
-        }),
+        title: t(lens.undrawn, { count: undrawn.length }),
         entries: undrawn.map(({ issueId }) => nameOf(issueId)),
       },
       {
@@ -157,13 +155,9 @@ export function matrixPicture(input: MatrixInput, options: MatrixOptions): Matri
   return { scene, spotOf: plane.spotOf, positionAt: plane.positionAt };
 }
 
-function showsSeverity({ up }: Lens): boolean {
-  return up.title === 'chart.axis.severity';
-}
-
 /** The assessors' range on an issue; a picture of changes has arrows in its place. */
 function whiskersFor({ issue, spot }: Point, { lens, changes, plane: { x, y } }: Drawing): Shape[] {
-  return changes || !showsSeverity(lens) || lens.stamp ? [] : whiskersOf(issue, spot, lens, x, y);
+  return changes || !lens.prioritises ? [] : whiskersOf(issue, spot, lens, x, y);
 }
 
 function layersOf(drawing: Drawing): Layers {
@@ -173,10 +167,7 @@ function layersOf(drawing: Drawing): Layers {
       signs.uncertain ? haloShapes(issue.category, spot, sizes.radius, issue.issueId) : [],
     ),
     whiskers: points.length > MAX_WHISKERS ? [] : points.flatMap((point) => whiskersFor(point, drawing)),
-    readings:
-      showsSeverity(lens) && !lens.stamp
-        ? points.flatMap(({ issue, spot }) => readingOf(issue, spot, plane.y))
-        : [],
+    readings: lens.prioritises ? points.flatMap(({ issue, spot }) => readingOf(issue, spot, plane.y)) : [],
     ties: tieShapes(points),
     crosses: crossShapes(lefts),
     arrows: arrowShapes(moved, sizes.reach),

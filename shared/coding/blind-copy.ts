@@ -1,7 +1,8 @@
 import type { ArchiveContent } from '../archive/archive.ts';
 import type { JournalEntry } from '../change/change-set.ts';
 import { firstEntry } from '../change/first-entry.ts';
-import { LANGUAGES, type Language, translator } from '../i18n/index.ts';
+import { translator } from '../i18n/index.ts';
+import { isLanguage } from '../i18n/languages.ts';
 import { policyFor, strictest } from '../model/attribution.ts';
 import type { LocalText } from '../model/basics.ts';
 import type { Dialogue } from '../model/dialogue.ts';
@@ -83,7 +84,7 @@ function copyName({ name, languages }: Workspace, coder: string): LocalText {
   const spoken = Object.keys(name).length > 0 ? Object.keys(name) : languages;
   return Object.fromEntries(
     spoken.map((language) => {
-      const t = translator(language in LANGUAGES ? (language as Language) : 'en');
+      const t = translator(isLanguage(language) ? language : 'en');
       return [language, t('coders.copy.name', { name: name[language] ?? '', coder })];
     }),
   );

@@ -1,32 +1,21 @@
-import type { Instant, PartialDate } from '../model/basics.ts';
-import type { Language } from './index.ts';
+import type { FiscalYear, Instant, PartialDate } from '../model/basics.ts';
+import type { FiscalYearConvention } from '../model/workspace.ts';
+import { isLanguage, LANGUAGES, type Language } from './languages.ts';
 
-const ENGLISH_MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const;
-
-/**
- * A date as it is printed, as far as it is known: `14 February 2020` and `2020年2月14日`. Not by Intl: its spelling
- * changes with the runtime, and the same state must give the same file.
- */
+/** A date as it is printed, as far as it is known: `14 February 2020` and `2020年2月14日`. */
 export function dateText(date: PartialDate, language: Language): string {
-  const [year = '', month, day] = date.slice(0, 10).split('-');
-  if (language === 'ja') {
-    return `${Number(year)}年${month ? `${Number(month)}月` : ''}${day ? `${Number(day)}日` : ''}`;
-  }
-  const name = month ? ENGLISH_MONTHS[Number(month) - 1] : undefined;
-  return [day && String(Number(day)), name, year].filter(Boolean).join(' ');
+  const [year, month, day] = date.slice(0, 10).split('-').map(Number);
+  return LANGUAGES[language].date(year ?? 0, month ?? null, day ?? null);
+}
+
+/** What people call a fiscal year in a language: `FY2020` in English, `2019年度` in Japanese. */
+export function fiscalYearLabel(
+  year: FiscalYear,
+  convention: FiscalYearConvention,
+  language: string,
+): string {
+  const shown = convention.namedBy[language] === 'end' && convention.firstMonth > 1 ? year + 1 : year;
+  return LANGUAGES[isLanguage(language) ? language : 'en'].fiscalYear(shown);
 }
 
 /** The calendar day of an instant where the report is made: an office means its own day, not Greenwich's. */

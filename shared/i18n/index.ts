@@ -2,6 +2,7 @@ import { IntlMessageFormat } from 'intl-messageformat';
 import type { Problem } from '../model/problem.ts';
 import { en } from './en/index.ts';
 import { ja } from './ja/index.ts';
+import type { Language } from './languages.ts';
 
 export type MessageKey = keyof typeof en;
 /** What follows a prefix in the keys: what has words in the catalogs, e.g. the problems of `error.`. */
@@ -10,12 +11,10 @@ export type KeyAfter<Prefix extends string, Key = MessageKey> = Key extends `${P
   : never;
 export type Catalog = Readonly<Record<MessageKey, string>>;
 
-/** The registry of languages: one line a language. */
-export const LANGUAGES = {
-  en: { name: 'English', catalog: en as Catalog },
-  ja: { name: '日本語', catalog: ja as Catalog },
-} as const;
-export type Language = keyof typeof LANGUAGES;
+export { LANGUAGE_IDS, LANGUAGES, type Language } from './languages.ts';
+
+/** The catalogs: one line a language, whose definition is in `languages.ts`. */
+export const CATALOGS: Readonly<Record<Language, Catalog>> = { en, ja };
 
 export type MessageParams = Readonly<Record<string, string | number>>;
 
@@ -28,7 +27,7 @@ const SYNTAX = /[{}<']/;
 
 /** The translator of a language. Pure: the same key and parameters always give the same text. */
 export function translator(language: Language): Translate {
-  const { catalog } = LANGUAGES[language];
+  const catalog = CATALOGS[language];
   return (key, params) => {
     // A key that a view of another version asks for is shown as it is: words that lack must not blank the window.
     const text = catalog[key] ?? key;

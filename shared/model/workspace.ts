@@ -93,13 +93,3 @@ export function fiscalYearCalled(
 ): FiscalYear {
   return convention.namedBy[language] === 'end' && convention.firstMonth > 1 ? year - 1 : year;
 }
-
-/** What people call a fiscal year in a language: `FY2020` in English, `2019年度` in Japanese. */
-export function fiscalYearLabel(
-  year: FiscalYear,
-  convention: FiscalYearConvention,
-  language: string,
-): string {
-  const shown = convention.namedBy[language] === 'end' && convention.firstMonth > 1 ? year + 1 : year;
-  return language === 'ja' ? `${shown}年度` : `FY${shown}`;
-}

@@ -6,14 +6,13 @@ import { Disclosure } from '../attribution/disclosure.ts';
 import { type Leak, type LeakChoices, leaksOfText, settledText } from '../attribution/leak.ts';
 import { boardPage, type Paper } from '../chart/board-page.ts';
 import type { Scene } from '../chart/scene.ts';
-import { dateText, dayOf } from '../i18n/dates.ts';
+import { dateText, dayOf, fiscalYearLabel } from '../i18n/dates.ts';
 import { type Language, translator } from '../i18n/index.ts';
 import { type Id, type Instant, textIn } from '../model/basics.ts';
 import { DECISION_LEVELS, type DecisionLevel } from '../model/decision.ts';
 import type { IdOf } from '../model/id.ts';
 import { ProblemError } from '../model/problem.ts';
 import type { WorkspaceState } from '../model/tables.ts';
-import { fiscalYearLabel } from '../model/workspace.ts';
 import { listed } from './section.ts';
 
 export interface BoardRequest {

@@ -1,3 +1,4 @@
+import { LEGACY_IN_REPORT, LENSES_IN_REPORT, type LegacyInReport, type LensInReport } from '../chart/lens.ts';
 import type { Language, MessageKey } from '../i18n/index.ts';
 import type { Instant } from '../model/basics.ts';
 
@@ -68,8 +69,13 @@ export interface Fact {
 }
 
 /** Pictures that a caller may bring along, already drawn. */
-export const PICTURE_NAMES = ['matrix', 'groups', 'tornado', 'opinion', 'product'] as const;
-export type PictureName = (typeof PICTURE_NAMES)[number];
+export const PICTURE_NAMES: readonly PictureName[] = [
+  ...LENSES_IN_REPORT,
+  'groups',
+  'tornado',
+  ...LEGACY_IN_REPORT,
+];
+export type PictureName = LensInReport | 'groups' | 'tornado' | LegacyInReport;
 
 /** A drawn picture. Width and height in CSS pixels, as it is to be seen; `png` may hold more. */
 export interface Picture {

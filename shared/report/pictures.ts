@@ -2,7 +2,7 @@ import { assessRound } from '../assessment/assess-round.ts';
 import { stateOfRound } from '../assessment/frozen.ts';
 import { GROUPS, groupOf } from '../assessment/group-views.ts';
 import { Disclosure } from '../attribution/disclosure.ts';
-import type { PictureId } from '../chart/lens.ts';
+import { LEGACY_IN_REPORT, type LegacyInReport, type LensInReport, lensInReport } from '../chart/lens.ts';
 import { matrixOfRound } from '../chart/matrix-of-round.ts';
 import { redactedScene } from '../chart/redacted-scene.ts';
 import type { Scene } from '../chart/scene.ts';
@@ -10,20 +10,27 @@ import { type SecondaryChartId, secondaryChartOf } from '../chart/secondary-char
 import { type Language, translator } from '../i18n/index.ts';
 import { type Id, textIn } from '../model/basics.ts';
 import type { IdOf } from '../model/id.ts';
+import type { Round } from '../model/round.ts';
 import type { WorkspaceState } from '../model/tables.ts';
 import { PICTURE_NAMES, type PictureName, type ReportKind } from './document.ts';
 import type { SectionChoice } from './section.ts';
 
-/** Sections that are there for the sake of a picture, by the picture. */
-const SECTION_OF: Readonly<Record<PictureName, string>> = {
-  matrix: 'matrix',
-  groups: 'groups',
-  tornado: 'agreement',
-  opinion: 'opinion',
-  product: 'product',
+/** Pictures beside the matrix that a report can hold. */
+const BESIDE: Readonly<Record<Exclude<PictureName, LensInReport | LegacyInReport>, Beside>> = {
+  groups: {
+    section: 'groups',
+    fits: (assessors) =>
+      GROUPS.filter((group) => assessors.some(({ voice }) => groupOf(voice) === group)).length > 1,
+  },
+  tornado: { section: 'agreement', fits: (assessors) => assessors.length > 1 },
 };
-/** Only where somebody asks for their section. */
-const ASKED: ReadonlySet<PictureName> = new Set(['opinion', 'product']);
+
+interface Beside {
+  /** The section that it is in. */
+  readonly section: string;
+  /** Whether it says something where these assess. */
+  fits(assessors: Round['assessors']): boolean;
+}
 
 /**
  * The pictures that a report can hold: none before anything was rated.
@@ -38,14 +45,21 @@ export function picturesFor(
   if (kind !== 'materiality' || !state.ratings.some((one) => one.roundId === subjectId)) return [];
   const { rounds } = stateOfRound(state, subjectId);
   const assessors = rounds.find(({ id }) => id === subjectId)?.assessors ?? [];
-  const groups = GROUPS.filter((group) => assessors.some(({ voice }) => groupOf(voice) === group)).length;
   return PICTURE_NAMES.filter((name) => {
-    if (name === 'groups' && groups < 2) return false;
-    if (name === 'tornado' && assessors.length < 2) return false;
+    if (isBeside(name) && !BESIDE[name].fits(assessors)) return false;
     if (sections === 'all') return true;
-    const chosen = sections[SECTION_OF[name]];
-    return ASKED.has(name) ? chosen === true : chosen !== false;
+    const chosen = sections[isBeside(name) ? BESIDE[name].section : name];
+    return isAsked(name) ? chosen === true : chosen !== false;
   });
+}
+
+function isBeside(name: PictureName): name is keyof typeof BESIDE {
+  return Object.hasOwn(BESIDE, name);
+}
+
+/** Whether it is there only where somebody asks for its section. */
+function isAsked(name: PictureName): boolean {
+  return LEGACY_IN_REPORT.some((one) => one === name);
 }
 
 /**
@@ -59,20 +73,15 @@ export function pictureOf(
   name: PictureName,
 ): Scene {
   const disclosure = new Disclosure(stateOfRound(live, roundId), translator(language)('report.withheldName'));
-  const scene =
-    name === 'groups' || name === 'tornado'
-      ? secondaryChart(live, roundId, language, name)
-      : matrixOfRound(live, roundId, language, {
-          lens: LENS_OF[name],
-          // Their title speaks of salience; the caption and the stamp say what they are.
-          ...(ASKED.has(name) ? { heading: false } : {}),
-        });
+  const scene = isBeside(name)
+    ? secondaryChart(live, roundId, language, name)
+    : matrixOfRound(live, roundId, language, {
+        lens: lensInReport(name),
+        // Their title speaks of salience; the caption and the stamp say what they are.
+        ...(isAsked(name) ? { heading: false } : {}),
+      });
   return redactedScene(scene, disclosure);
 }
-
-const LENS_OF = { matrix: 'salience', opinion: 'opinion', product: 'product' } as const satisfies Partial<
-  Record<PictureName, PictureId>
->;
 
 function secondaryChart(
   live: WorkspaceState,

@@ -1,6 +1,7 @@
+import { fiscalYearLabel } from '../i18n/dates.ts';
 import type { Translate } from '../i18n/index.ts';
 import { type Id, textIn } from '../model/basics.ts';
-import { type FiscalYearConvention, fiscalYearLabel } from '../model/workspace.ts';
+import type { FiscalYearConvention } from '../model/workspace.ts';
 import { type RetrievalNames, speakerOf } from './passage-index.ts';
 
 /** The names of what a query and its answers speak of, in one language. */

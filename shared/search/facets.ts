@@ -1,5 +1,5 @@
+import { fiscalYearLabel } from '../i18n/dates.ts';
 import { textIn } from '../model/basics.ts';
-import { fiscalYearLabel } from '../model/workspace.ts';
 import { DOCUMENT_KINDS } from './documents.ts';
 import { type Facts, NO_SLOT } from './facts.ts';
 import { chosenTest, conventionOf, languageName, languageOf, speakerOf, type Test } from './filters.ts';

@@ -1,7 +1,9 @@
 import { foldText } from '../fold/fold.ts';
+import { fiscalYearLabel } from '../i18n/dates.ts';
+import { LANGUAGE_IDS } from '../i18n/languages.ts';
 import type { Id } from '../model/basics.ts';
 import type { Participant } from '../model/dialogue.ts';
-import { type FiscalYearConvention, fiscalYearLabel } from '../model/workspace.ts';
+import type { FiscalYearConvention } from '../model/workspace.ts';
 import { becomes, DOCUMENT_KINDS } from './documents.ts';
 import type { Facts } from './facts.ts';
 import type { Filter, YearRange } from './fields.ts';
@@ -140,12 +142,12 @@ function isCalled(rows: SearchRows, id: Id, wanted: string): boolean {
   );
 }
 
-/** By its code, or its name in English, Japanese or itself. */
+/** By its code, or its name in a language of the app or in itself. */
 function meansLanguage(wanted: string, tag: string): boolean {
   const code = languageOf(tag);
   if (code === '') return false;
   if (code === wanted || tag.toLowerCase() === wanted) return true;
-  return ['en', 'ja', code].some((shown) => foldText(languageName(code, shown)) === wanted);
+  return [...LANGUAGE_IDS, code].some((shown) => foldText(languageName(code, shown)) === wanted);
 }
 
 const names = new Map<string, Intl.DisplayNames>();

@@ -1,5 +1,5 @@
 import type { RatingFields } from '../edit/merge-ratings.ts';
-import { LANGUAGES, type Language, type Translate, translator } from '../i18n/index.ts';
+import { LANGUAGE_IDS, type Translate, translator } from '../i18n/index.ts';
 import type { Id } from '../model/basics.ts';
 import { type Asked, CHOICES, type Chosen } from './columns.ts';
 import type { RawCell } from './ooxml/read.ts';
@@ -113,10 +113,9 @@ const WORDS = Object.fromEntries(
     field,
     new Map<string, AskedValue>(
       choices.flatMap(({ value, word }) =>
-        [
-          String(value),
-          ...(word ? Object.keys(LANGUAGES).map((language) => translator(language as Language)(word)) : []),
-        ].map((one) => [folded(one), value] as const),
+        [String(value), ...(word ? LANGUAGE_IDS.map((language) => translator(language)(word)) : [])].map(
+          (one) => [folded(one), value] as const,
+        ),
       ),
     ),
   ]),

@@ -6,7 +6,8 @@ import {
   RATING_FIELDS,
   type RatingFields,
 } from '../edit/merge-ratings.ts';
-import { LANGUAGES, type Language, translator } from '../i18n/index.ts';
+import { translator } from '../i18n/index.ts';
+import { isLanguage } from '../i18n/languages.ts';
 import { type Id, newId, textIn } from '../model/basics.ts';
 import type { Participant, Voice } from '../model/dialogue.ts';
 import type { IdOf } from '../model/id.ts';
@@ -255,7 +256,7 @@ function copyName({ name, languages }: Workspace, assessor: string): Workspace['
   const spoken = Object.keys(name).length > 0 ? Object.keys(name) : languages;
   return Object.fromEntries(
     spoken.map((language) => {
-      const t = translator(language in LANGUAGES ? (language as Language) : 'en');
+      const t = translator(isLanguage(language) ? language : 'en');
       return [language, t('sheet.copy.name', { name: name[language] ?? '', assessor })];
     }),
   );

@@ -1,12 +1,13 @@
 import { fieldsOf, type RatingFields } from '../edit/merge-ratings.ts';
+import { fiscalYearLabel } from '../i18n/dates.ts';
 import { type Language, type Translate, translator } from '../i18n/index.ts';
+import { LANGUAGES } from '../i18n/languages.ts';
 import { textIn } from '../model/basics.ts';
 import type { IdOf } from '../model/id.ts';
 import { CATEGORIES, type Issue } from '../model/issue.ts';
 import { ProblemError } from '../model/problem.ts';
 import { type Assessor, DIMENSIONS, type Dimension, type Round } from '../model/round.ts';
 import type { WorkspaceState } from '../model/tables.ts';
-import { fiscalYearLabel } from '../model/workspace.ts';
 import { answerCell, choiceWords, type Numbering } from './answers.ts';
 import {
   ASKED,
@@ -61,9 +62,6 @@ const WIDTH: Readonly<Record<Column, number>> = {
   rationale: 46,
   passages: 14,
 };
-
-/** Fonts that are on the computers where a language is written. */
-const FONT: Readonly<Record<Language, string>> = { en: 'Calibri', ja: 'Yu Gothic' };
 
 /**
  * The sheet by which an assessor elsewhere rates a round: issues with their definitions, cells with what may be put into
@@ -125,7 +123,7 @@ export function ratingSheet(state: WorkspaceState, request: SheetRequest, redact
     title,
     creator: '',
     at,
-    font: FONT[language],
+    font: LANGUAGES[language].officeFont,
     language,
     sheets: [
       {

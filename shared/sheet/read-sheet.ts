@@ -1,6 +1,6 @@
 import { groupBy } from '../assessment/group.ts';
 import { isBlank, type OfferedField, type OfferedRating, type RatingOffer } from '../edit/merge-ratings.ts';
-import { LANGUAGES, type Language, type Translate, translator } from '../i18n/index.ts';
+import { LANGUAGE_IDS, type Language, type Translate, translator } from '../i18n/index.ts';
 import { type Id, textIn } from '../model/basics.ts';
 import type { IdOf } from '../model/id.ts';
 import { type Problem, problem, problemOf } from '../model/problem.ts';
@@ -167,10 +167,8 @@ class TableReader {
   /** Whether the sheet still says that it is this assessor's. */
   checkName(): void {
     const { table, marks, problems } = this.#parts;
-    const leads = Object.keys(LANGUAGES).map((one) =>
-      folded(
-        translator(one as Language)('sheet.of', { assessor: '\u0000', voice: '' }).split('\u0000')[0] ?? '',
-      ),
+    const leads = LANGUAGE_IDS.map((one) =>
+      folded(translator(one)('sheet.of', { assessor: '\u0000', voice: '' }).split('\u0000')[0] ?? ''),
     );
     for (const cell of table.sheet.cells.values()) {
       if (cell.place.row > table.headRow) continue;

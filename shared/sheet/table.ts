@@ -1,4 +1,4 @@
-import { LANGUAGES, type Language, translator } from '../i18n/index.ts';
+import { LANGUAGE_IDS, translator } from '../i18n/index.ts';
 import { folded } from './answers.ts';
 import { COLUMN_OF_KEY, COLUMNS, type Column, HEADING } from './columns.ts';
 import { MARKS_TAB } from './marks.ts';
@@ -37,10 +37,9 @@ const MOST_COLUMNS = 200;
 const ENOUGH = 4;
 
 const COLUMN_OF_HEADING: ReadonlyMap<string, Exclude<Column, 'id'>> = new Map(
-  Object.keys(LANGUAGES).flatMap((language) =>
+  LANGUAGE_IDS.flatMap((language) =>
     Object.entries(HEADING).map(
-      ([column, key]) =>
-        [folded(translator(language as Language)(key)), column as Exclude<Column, 'id'>] as const,
+      ([column, key]) => [folded(translator(language)(key)), column as Exclude<Column, 'id'>] as const,
     ),
   ),
 );

@@ -6,6 +6,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { _electron, type ElectronApplication, type Page } from 'playwright-core';
+import type { Language } from '#shared/i18n/languages.ts';
 import type { WorkspaceState } from '#shared/model/tables.ts';
 import { canSandbox, machineSwitches } from '../../scripts/sandbox.ts';
 
@@ -183,7 +184,7 @@ export async function languageOf(page: Page): Promise<string> {
 }
 
 /** Switches the window's language, by the app's menu. */
-export async function setLanguage({ app, page }: Hearken, language: 'en' | 'ja'): Promise<void> {
+export async function setLanguage({ app, page }: Hearken, language: Language): Promise<void> {
   if ((await languageOf(page)) !== language) await chooseInMenu(app, 'app.language');
   await page.waitForFunction((wanted) => document.documentElement.lang === wanted, language);
   await settled(page);

@@ -10,11 +10,12 @@ import {
   type RoundFields,
   startFrom,
 } from '#shared/edit/round.ts';
+import { fiscalYearLabel } from '#shared/i18n/dates.ts';
 import type { Id } from '#shared/model/basics.ts';
 import type { Dialogue } from '#shared/model/dialogue.ts';
 import { type Issue, isActive } from '#shared/model/issue.ts';
 import { DEFAULT_THRESHOLDS, type Round } from '#shared/model/round.ts';
-import { fiscalYearLabel, fiscalYearOf, type Workspace } from '#shared/model/workspace.ts';
+import { fiscalYearOf, type Workspace } from '#shared/model/workspace.ts';
 import { actor, commit, useRows } from '../../store/index.ts';
 import { useAttempt } from '../../ui/attempt.tsx';
 import { BackLink } from '../../ui/back-link.tsx';

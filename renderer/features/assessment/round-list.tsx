@@ -2,8 +2,8 @@ import { ActionIcon, Anchor, Badge, Button, Menu, Progress, Table, Text } from '
 import { IconDots, IconPlus, IconScale, IconTrash } from '@tabler/icons-react';
 import { Fragment } from 'react';
 import { removeRound } from '#shared/edit/round.ts';
+import { fiscalYearLabel } from '#shared/i18n/dates.ts';
 import type { Round } from '#shared/model/round.ts';
-import { fiscalYearLabel } from '#shared/model/workspace.ts';
 import { commit, undo, useRows } from '../../store/index.ts';
 import { useAttempt } from '../../ui/attempt.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';

@@ -21,7 +21,7 @@ import {
   type RoundFields,
   removeAssessor,
 } from '#shared/edit/round.ts';
-import { LANGUAGES, type MessageKey } from '#shared/i18n/index.ts';
+import { LANGUAGE_IDS, LANGUAGES, type MessageKey } from '#shared/i18n/index.ts';
 import type { Id } from '#shared/model/basics.ts';
 import type { Voice } from '#shared/model/dialogue.ts';
 import { isActive } from '#shared/model/issue.ts';
@@ -274,7 +274,7 @@ function ScaleTexts({
   onChange: (texts: Round['scaleTexts']) => void;
 }) {
   const { t } = useSpeech();
-  const shown = [...new Set([...languages, ...Object.keys(LANGUAGES)])];
+  const shown = [...new Set([...languages, ...LANGUAGE_IDS])];
   const write = (dimension: Dimension, at: number, language: string, text: string) =>
     onChange({
       ...round.scaleTexts,

@@ -1,7 +1,8 @@
 import { Drawer, Select, Stack } from '@mantine/core';
+import { fiscalYearLabel } from '#shared/i18n/dates.ts';
 import { PartialDate } from '#shared/model/basics.ts';
 import { ATTRIBUTION_POLICIES, type AttributionPolicy, type Dialogue } from '#shared/model/dialogue.ts';
-import { fiscalYearLabel, fiscalYearOf } from '#shared/model/workspace.ts';
+import { fiscalYearOf } from '#shared/model/workspace.ts';
 import { commit, useRows } from '../../store/index.ts';
 import { useAttempt } from '../../ui/attempt.tsx';
 import { useSpeech } from '../../ui/i18n.tsx';

@@ -1,10 +1,10 @@
 import { ActionIcon, Button, Group, Menu, Table, Text } from '@mantine/core';
 import { IconClipboardText, IconDots, IconFileImport, IconMessages, IconTrash } from '@tabler/icons-react';
 import { removeDialogue } from '#shared/edit/dialogue-removal.ts';
+import { fiscalYearLabel } from '#shared/i18n/dates.ts';
 import type { Id } from '#shared/model/basics.ts';
 import { activeCodings } from '#shared/model/coding.ts';
 import type { Dialogue } from '#shared/model/dialogue.ts';
-import { fiscalYearLabel } from '#shared/model/workspace.ts';
 import { commit, undo, useRows } from '../../store/index.ts';
 import { useAttempt } from '../../ui/attempt.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';

@@ -1,9 +1,10 @@
 import { Button, Group, Modal, Select, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
+import { fiscalYearLabel } from '#shared/i18n/dates.ts';
 import type { FiscalYear, Id, LocalText } from '#shared/model/basics.ts';
 import type { IdOf } from '#shared/model/id.ts';
 import { CATEGORIES, type Category, type Issue, isActive } from '#shared/model/issue.ts';
-import { fiscalYearLabel, type Workspace } from '#shared/model/workspace.ts';
+import type { Workspace } from '#shared/model/workspace.ts';
 import { useSpeech } from '../../ui/i18n.tsx';
 import { useReturnFocus } from '../../ui/use-return-focus.ts';
 import { languageName } from './language-name.ts';

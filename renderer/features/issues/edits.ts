@@ -1,9 +1,10 @@
 import { addIssue, moveIssue, renameIssue, retireIssue, reviveIssue } from '#shared/edit/issue.ts';
 import { mergeIssues } from '#shared/edit/issue-merge.ts';
 import { type IssuePart, splitIssue } from '#shared/edit/issue-split.ts';
+import { fiscalYearLabel } from '#shared/i18n/dates.ts';
 import type { FiscalYear, Id, LocalText } from '#shared/model/basics.ts';
 import type { Category, Issue } from '#shared/model/issue.ts';
-import { fiscalYearLabel, type Workspace } from '#shared/model/workspace.ts';
+import type { Workspace } from '#shared/model/workspace.ts';
 import { commit, undo } from '../../store/index.ts';
 import { useAttempt } from '../../ui/attempt.tsx';
 import { useSpeech } from '../../ui/i18n.tsx';

@@ -1,10 +1,10 @@
 import { Alert, Anchor, Badge, Button, Group, Loader, Tabs, Text } from '@mantine/core';
 import { IconArrowFork, IconArrowMerge, IconPencil, IconTags } from '@tabler/icons-react';
 import { useState } from 'react';
+import { fiscalYearLabel } from '#shared/i18n/dates.ts';
 import type { IdOf } from '#shared/model/id.ts';
 import type { Issue } from '#shared/model/issue.ts';
 import { isActive } from '#shared/model/issue.ts';
-import { fiscalYearLabel } from '#shared/model/workspace.ts';
 import { useRows } from '../../store/index.ts';
 import { BackLink } from '../../ui/back-link.tsx';
 import { CategoryMark } from '../../ui/category-mark.tsx';

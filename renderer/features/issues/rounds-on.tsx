@@ -2,11 +2,12 @@ import { Badge, Button, Group, Paper, Stack, Table, Text, Title } from '@mantine
 import { IconScale } from '@tabler/icons-react';
 import type { IssueAssessment } from '#shared/assessment/assess-round.ts';
 import { resultsShown } from '#shared/assessment/blindness.ts';
+import { fiscalYearLabel } from '#shared/i18n/dates.ts';
 import type { Decision } from '#shared/model/decision.ts';
 import type { Issue } from '#shared/model/issue.ts';
 import type { Rating } from '#shared/model/rating.ts';
 import { type Assessor, DIMENSIONS, type Dimension } from '#shared/model/round.ts';
-import { fiscalYearLabel, type Workspace } from '#shared/model/workspace.ts';
+import type { Workspace } from '#shared/model/workspace.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { useSpeech } from '../../ui/i18n.tsx';
 import { go, links } from '../../ui/links.ts';

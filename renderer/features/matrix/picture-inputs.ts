@@ -9,9 +9,9 @@ import {
   type SecondaryChartInput,
   secondaryChartOf,
 } from '#shared/chart/secondary-charts.ts';
+import { fiscalYearLabel } from '#shared/i18n/dates.ts';
 import type { IdOf } from '#shared/model/id.ts';
 import type { Round } from '#shared/model/round.ts';
-import { fiscalYearLabel } from '#shared/model/workspace.ts';
 import { call } from '../../platform/bridge.ts';
 import { useRows } from '../../store/index.ts';
 import type { RoundView } from '../../store/rounds.ts';
@@ -49,7 +49,8 @@ export function usePictureInputs(
     [view.convention, language],
   );
   const earlier = comparedWith(view.rounds, round, sinceId);
-  const comparing = picture === 'change' ? earlier : undefined;
+  const { compares } = lensOf(isSecondaryChart(picture) ? 'salience' : picture);
+  const comparing = compares ? earlier : undefined;
   const change = useChange(comparing?.id, round);
   const input = useMatrixInput(view, assessment, comparing, change, yearText);
   const past = useEarlierOrders(round, picture === 'profile');

@@ -31,7 +31,7 @@ export function PictureSwitch({ place, show, comparable, hasThemes }: PictureSwi
         data={LENS_IDS.map((id) => ({
           value: id as string,
           label: t(lensOf(id).label),
-          disabled: id === 'change' && !comparable,
+          disabled: lensOf(id).compares && !comparable,
         }))}
         value={legacy === null && beside === '' ? picture : ''}
         onChange={(value) => show({ picture: value as PictureId })}

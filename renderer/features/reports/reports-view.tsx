@@ -2,9 +2,9 @@ import { Button, Group, Input, Loader, Radio, SegmentedControl, Select, Stack, T
 import { IconFileText, IconFileTypeDocx } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { useSearchParams } from 'wouter';
+import { fiscalYearLabel } from '#shared/i18n/dates.ts';
 import { LANGUAGES, type Language } from '#shared/i18n/index.ts';
 import type { Id } from '#shared/model/basics.ts';
-import { fiscalYearLabel } from '#shared/model/workspace.ts';
 import { useRows } from '../../store/index.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { useSpeech } from '../../ui/i18n.tsx';

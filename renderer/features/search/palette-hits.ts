@@ -1,4 +1,5 @@
-import { LANGUAGES, type Language, translator } from '#shared/i18n/index.ts';
+import { type Language, translator } from '#shared/i18n/index.ts';
+import { isLanguage } from '#shared/i18n/languages.ts';
 import type { Hit } from '#shared/search/request.ts';
 import type { PaletteHit } from '../../ui/feature.ts';
 import { go, links } from '../../ui/links.ts';
@@ -61,5 +62,5 @@ function labelOf({ title, snippet: { text, cutBefore, cutAfter } }: Hit): string
 /** Language of the interface, as the shell tells it to the document. */
 function shownLanguage(): Language {
   const { lang } = document.documentElement;
-  return lang in LANGUAGES ? (lang as Language) : 'en';
+  return isLanguage(lang) ? lang : 'en';
 }

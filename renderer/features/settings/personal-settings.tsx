@@ -1,7 +1,7 @@
 import { Input, SegmentedControl, SimpleGrid, TextInput } from '@mantine/core';
 import { useId, useState } from 'react';
 import type { Preferences } from '#shared/bridge.ts';
-import { LANGUAGES, type Language } from '#shared/i18n/index.ts';
+import { LANGUAGE_IDS, LANGUAGES, type Language } from '#shared/i18n/index.ts';
 import { useObservable } from '../../platform/observable.ts';
 import { profile, setPreferences } from '../../platform/profile.ts';
 import { setActor } from '../../store/index.ts';
@@ -27,7 +27,7 @@ export function PersonalSettings() {
             fullWidth
             aria-labelledby={languageLabel}
             value={language}
-            data={(Object.keys(LANGUAGES) as Language[]).map((id) => ({
+            data={LANGUAGE_IDS.map((id) => ({
               value: id,
               label: LANGUAGES[id].name,
             }))}

@@ -73,8 +73,6 @@ export const dialogues = {
   'import.paste.placeholder':
     'Sato: Thank you for coming today.\nMs. Okafor: Thank you. Let me begin with the supply chain…',
   'import.undoMend': 'Take back',
-  'import.language.en': 'English',
-  'import.language.ja': 'Japanese',
   'import.participant.new': 'New participant',
   'import.participants.none':
     'The text names nobody. Add the people who spoke, then choose the speaker of each turn.',

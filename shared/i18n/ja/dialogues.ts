@@ -74,8 +74,6 @@ export const dialogues: Record<keyof typeof en, string> = {
   'import.paste.placeholder':
     '佐藤：本日はお越しいただきありがとうございます。\nオカフォー：こちらこそ。まずサプライチェーンについて…',
   'import.undoMend': '修正を取り消す',
-  'import.language.en': '英語',
-  'import.language.ja': '日本語',
   'import.participant.new': '新しい参加者',
   'import.participants.none':
     '本文に発言者の名前がありません。発言した人を追加し、発言ごとに発言者を選んでください。',

@@ -1,4 +1,4 @@
-import type { Language } from '../../i18n/index.ts';
+import { LANGUAGES, type Language } from '../../i18n/languages.ts';
 
 /** Measures and colours of our Word files. Lengths in twentieths of a point (DXA), sizes in half points. */
 
@@ -42,26 +42,31 @@ export const FONT = {
  * Languages of the text by script, whatever the document's own: Latin letters tagged as Japanese would be broken
  * within words, and Japanese tagged as English gets Chinese glyphs on some machines.
  */
-export const SCRIPT_LANGUAGES = { value: 'en-GB', eastAsia: 'ja-JP' } as const;
+export function scriptLanguages(language: Language) {
+  const { tag, script } = LANGUAGES[language];
+  return script === 'latin'
+    ? { value: tag, eastAsia: LANGUAGES.ja.tag }
+    : { value: LANGUAGES.en.tag, eastAsia: tag };
+}
 
 /** BCP 47 tag of a document's language, for its properties. */
 export function languageTag(language: Language): string {
-  return language === 'ja' ? 'ja-JP' : 'en-GB';
+  return LANGUAGES[language].tag;
 }
 
-/** Sizes and spacing by language: kanji need a little more air and a little less size than Latin letters. */
+/** Sizes and spacing by script: kanji need a little more air and a little less size than Latin letters. */
 export function typography(language: Language) {
-  const japanese = language === 'ja';
+  const isTall = LANGUAGES[language].script === 'eastAsian';
   return {
-    body: japanese ? 20 : 21,
-    table: japanese ? 18 : 19,
-    small: japanese ? 17 : 18,
+    body: isTall ? 20 : 21,
+    table: isTall ? 18 : 19,
+    small: isTall ? 17 : 18,
     title: 40,
     heading1: 30,
     heading2: 25,
     heading3: 22,
     /** In 240ths of a line. */
-    line: japanese ? 300 : 276,
-    tableLine: japanese ? 264 : 252,
+    line: isTall ? 300 : 276,
+    tableLine: isTall ? 264 : 252,
   } as const;
 }

@@ -1,6 +1,6 @@
 import { AlignmentType, BorderStyle, type IStylesOptions, LineRuleType, TabStopType } from 'docx';
 import type { Language } from '../../i18n/index.ts';
-import { FONT, INK, SCRIPT_LANGUAGES, TEXT_WIDTH, typography } from './design.ts';
+import { FONT, INK, scriptLanguages, TEXT_WIDTH, typography } from './design.ts';
 
 /** Ids of the styles a paragraph of ours may have; all of them are defined below. */
 export const STYLE = {
@@ -36,7 +36,7 @@ const KEEP = { keepNext: true, keepLines: true } as const;
 export function stylesFor(language: Language): IStylesOptions {
   const type = typography(language);
   return {
-    default: wordsOwnStyles(type),
+    default: wordsOwnStyles(type, language),
     characterStyles: [
       {
         id: 'DefaultParagraphFont',
@@ -56,7 +56,7 @@ export function stylesFor(language: Language): IStylesOptions {
 }
 
 /** Styles that Word has anyway, and that our own rest on. */
-function wordsOwnStyles(type: Typography): NonNullable<IStylesOptions['default']> {
+function wordsOwnStyles(type: Typography, language: Language): NonNullable<IStylesOptions['default']> {
   const heading = (size: number, before: number, after: number, outlineLevel: number) => ({
     basedOn: 'Normal',
     next: 'Normal',
@@ -66,7 +66,7 @@ function wordsOwnStyles(type: Typography): NonNullable<IStylesOptions['default']
   });
   return {
     document: {
-      run: { font: FONT, size: type.body, color: INK.text, language: SCRIPT_LANGUAGES },
+      run: { font: FONT, size: type.body, color: INK.text, language: scriptLanguages(language) },
       paragraph: { spacing: { after: 120, line: type.line, lineRule: LineRuleType.AUTO } },
     },
     title: {

@@ -8,7 +8,7 @@ import { divergence } from './divergence.ts';
 import { followed } from './followed.ts';
 import { groups } from './groups.ts';
 import { issues } from './issues.ts';
-import { opinion, product } from './legacy.ts';
+import { legacySections } from './legacy.ts';
 import { limits } from './limits.ts';
 import { matrix } from './matrix.ts';
 import { method } from './method.ts';
@@ -27,8 +27,7 @@ export const MATERIALITY_SECTIONS: readonly SectionWriter<MaterialitySummary>[] 
   groups,
   divergence,
   changes,
-  opinion,
-  product,
+  ...legacySections,
   method,
   scales,
   limits,

@@ -1,3 +1,4 @@
+import { LEGACY_IN_REPORT, type LegacyInReport } from '../../chart/lens.ts';
 import type { MaterialitySummary } from '../model/materiality.ts';
 import type { SectionWriter } from '../section.ts';
 
@@ -5,7 +6,7 @@ import type { SectionWriter } from '../section.ts';
  * Legacy pictures, for comparison with older reports: asked for, labelled, and read by nothing that ranks or suggests
  * (METHOD-SOURCES 2.7, 2.8).
  */
-function legacy(name: 'opinion' | 'product'): SectionWriter<MaterialitySummary> {
+function legacy(name: LegacyInReport): SectionWriter<MaterialitySummary> {
   return (summary, { t, pictures }) =>
     pictures.has(name) && summary.issues.some((one) => one.rank !== null)
       ? {
@@ -25,7 +26,5 @@ function legacy(name: 'opinion' | 'product'): SectionWriter<MaterialitySummary> 
       : null;
 }
 
-/** Stakeholders' voice × effect on the business. */
-export const opinion = legacy('opinion');
-/** Severity × likelihood. */
-export const product = legacy('product');
+/** A section for each legacy picture that reports can hold. */
+export const legacySections: readonly SectionWriter<MaterialitySummary>[] = LEGACY_IN_REPORT.map(legacy);

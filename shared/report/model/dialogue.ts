@@ -1,6 +1,6 @@
 import { Disclosure } from '../../attribution/disclosure.ts';
 import { attributionText } from '../../i18n/attribution.ts';
-import { dateText } from '../../i18n/dates.ts';
+import { dateText, fiscalYearLabel } from '../../i18n/dates.ts';
 import { type Language, type Translate, translator } from '../../i18n/index.ts';
 import type { Advice } from '../../model/advice.ts';
 import { type Attribution, attributionOf } from '../../model/attribution.ts';
@@ -12,7 +12,6 @@ import { CATEGORIES, type Category, type Issue } from '../../model/issue.ts';
 import type { PersonKind } from '../../model/person.ts';
 import { ProblemError } from '../../model/problem.ts';
 import type { WorkspaceState } from '../../model/tables.ts';
-import { fiscalYearLabel } from '../../model/workspace.ts';
 import type { Omission } from '../document.ts';
 import { omissionsOf } from './omissions.ts';
 

@@ -9,7 +9,7 @@ import type { JournalEntry } from '#shared/change/change-set.ts';
 import { LANGUAGES, translator } from '#shared/i18n/index.ts';
 import { newId } from '#shared/model/basics.ts';
 import { type Problem, ProblemError } from '#shared/model/problem.ts';
-import type { AnyRow, TableName, WorkspaceState } from '#shared/model/tables.ts';
+import { type AnyRow, emptyState, type TableName, type WorkspaceState } from '#shared/model/tables.ts';
 import { beginning, type Edited, workedIn } from '../../fixtures/edits.ts';
 import { packed, putJournal, reforged } from '../../fixtures/forge.ts';
 
@@ -87,7 +87,11 @@ describe('a workspace that somebody worked in', () => {
         if (!name.endsWith('.hearken') && !name.endsWith('.json')) continue;
         const bytes = new Uint8Array(await readFile(path.join(ROOT, folder, name)));
         if (name.endsWith('.hearken')) expect(await problemIn(bytes), name).toBeNull();
-        else expect(await problemIn(await packed(JSON.parse(strFromU8(bytes)))), name).toBeNull();
+        else {
+          // A file of an earlier version lacks tables that came later.
+          const state = { ...emptyState(), ...JSON.parse(strFromU8(bytes)) };
+          expect(await problemIn(await packed(state)), name).toBeNull();
+        }
         opened++;
       }
     expect(opened).toBeGreaterThan(1);

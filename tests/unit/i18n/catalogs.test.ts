@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { describe, expect, it } from 'vitest';
-import { LANGUAGES, type Language, type MessageKey, translator } from '#shared/i18n/index.ts';
+import { CATALOGS, type Language, type MessageKey, translator } from '#shared/i18n/index.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '..', '..', '..');
 const SOURCES = ['shared', 'renderer', 'main'].flatMap((room) =>
@@ -10,7 +10,7 @@ const SOURCES = ['shared', 'renderer', 'main'].flatMap((room) =>
     .filter((name) => /\.tsx?$/.test(name) && !/^i18n\/(en|ja)\//.test(name))
     .map((name) => ({ name: `${room}/${name}`, text: readFileSync(path.join(ROOT, room, name), 'utf8') })),
 );
-const KEYS = Object.keys(LANGUAGES.en.catalog) as MessageKey[];
+const KEYS = Object.keys(CATALOGS.en) as MessageKey[];
 
 /** Names of the gaps of a message, those inside plural and select branches included. */
 function gaps(language: Language, key: MessageKey): string[] {
@@ -29,7 +29,7 @@ function gaps(language: Language, key: MessageKey): string[] {
       if (children) walk(children);
     }
   };
-  walk(new IntlMessageFormat(LANGUAGES[language].catalog[key], language).getAst());
+  walk(new IntlMessageFormat(CATALOGS[language][key], language).getAst());
   return [...names].sort();
 }
 
@@ -40,7 +40,7 @@ describe('the catalogs', () => {
   });
 
   it('have words in every language', () => {
-    const empty = Object.entries(LANGUAGES).flatMap(([language, { catalog }]) =>
+    const empty = Object.entries(CATALOGS).flatMap(([language, catalog]) =>
       KEYS.filter((key) => catalog[key].trim() === '').map((key) => `${language} ${key}`),
     );
     expect(empty).toEqual([]);
@@ -48,10 +48,10 @@ describe('the catalogs', () => {
 
   it('are really translated: Japanese words hold Japanese signs, unless they are names or signs alone', () => {
     const latin = KEYS.filter((key) => {
-      const words = LANGUAGES.ja.catalog[key].replaceAll(/\{[^}]*\}/g, '');
+      const words = CATALOGS.ja[key].replaceAll(/\{[^}]*\}/g, '');
       return (
         /[a-z]{3,}.*\s[a-z]{3,}/i.test(words) &&
-        !/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(LANGUAGES.ja.catalog[key])
+        !/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(CATALOGS.ja[key])
       );
     });
     expect(latin).toEqual([]);
@@ -75,14 +75,14 @@ describe('the catalogs', () => {
       ['しきい値', /閾値/],
     ];
     const strays = KEYS.flatMap((key) =>
-      house.flatMap(([word, stray]) => (stray.test(LANGUAGES.ja.catalog[key]) ? [`${key}: ${word}`] : [])),
+      house.flatMap(([word, stray]) => (stray.test(CATALOGS.ja[key]) ? [`${key}: ${word}`] : [])),
     );
     expect(strays).toEqual([]);
   });
 
   it('say plain messages as a formatter would', () => {
     for (const language of ['en', 'ja'] as const) {
-      const { catalog } = LANGUAGES[language];
+      const catalog = CATALOGS[language];
       for (const key of KEYS.filter((one) => !catalog[one].includes('{')))
         expect(translator(language)(key), key).toBe(
           String(new IntlMessageFormat(catalog[key], language).format()),
@@ -93,7 +93,7 @@ describe('the catalogs', () => {
   it('set no space between Japanese and Latin letters, figures or gaps', () => {
     const japanese = '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}ー、。」）：';
     const spaced = new RegExp(`[${japanese}] [A-Za-z0-9{]|[A-Za-z0-9}] [${japanese}「（]`, 'u');
-    expect(KEYS.filter((key) => spaced.test(LANGUAGES.ja.catalog[key]))).toEqual([]);
+    expect(KEYS.filter((key) => spaced.test(CATALOGS.ja[key]))).toEqual([]);
   });
 
   it('have a sentence for every problem that the code can raise', () => {
@@ -105,7 +105,7 @@ describe('the catalogs', () => {
       ),
     );
     expect(raised.size).toBeGreaterThan(10);
-    expect([...raised].filter((code) => !(`error.${code}` in LANGUAGES.en.catalog))).toEqual([]);
+    expect([...raised].filter((code) => !(`error.${code}` in CATALOGS.en))).toEqual([]);
   });
 
   it('hold no key that nothing says', () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fiscalYearLabel, fiscalYearOf } from '#shared/model/workspace.ts';
+import { fiscalYearLabel } from '#shared/i18n/dates.ts';
+import { fiscalYearOf } from '#shared/model/workspace.ts';
 import { firstFiscalYear } from '../../../renderer/features/dialogues/import/first-fiscal-year.ts';
 
 const APRIL = { firstMonth: 4, namedBy: { en: 'end', ja: 'start' } } as const;

@@ -100,7 +100,8 @@ describe('rows inside a record', () => {
   });
 
   it('are of a version as young as the youngest of them', () => {
-    expect(versionOf(TABLES.records)).toBe(MODEL_VERSION);
+    const youngest = Math.max(...Object.values(TABLES.records.embeds).map(versionOf));
+    expect(versionOf(TABLES.records)).toBeGreaterThanOrEqual(youngest);
   });
 });
 

@@ -10,10 +10,11 @@ import { methodNote } from '#shared/assessment/method-note.ts';
 import { type Change, validateChanges } from '#shared/change/change-set.ts';
 import { guardChanges } from '#shared/change/guards.ts';
 import { indexState, plainState } from '#shared/change/state.ts';
+import { fiscalYearLabel } from '#shared/i18n/dates.ts';
 import { attributionOf } from '#shared/model/attribution.ts';
 import { TABLE_NAMES, type WorkspaceState } from '#shared/model/tables.ts';
 import { CONTEXT_LENGTH } from '#shared/model/turn.ts';
-import { fiscalYearLabel, fiscalYearOf } from '#shared/model/workspace.ts';
+import { fiscalYearOf } from '#shared/model/workspace.ts';
 import { readTaxonomy } from '#shared/taxonomy/schema.ts';
 import { buildSample } from '../../../scripts/sample/build.ts';
 

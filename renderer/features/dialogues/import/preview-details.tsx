@@ -1,13 +1,14 @@
 import { Group, Select, SimpleGrid, Stack, TextInput, Title } from '@mantine/core';
+import { fiscalYearLabel } from '#shared/i18n/dates.ts';
+import { LANGUAGE_IDS } from '#shared/i18n/languages.ts';
 import { ATTRIBUTION_POLICIES, type AttributionPolicy, type Dialogue } from '#shared/model/dialogue.ts';
-import { fiscalYearLabel, fiscalYearOf } from '#shared/model/workspace.ts';
+import { fiscalYearOf } from '#shared/model/workspace.ts';
 import { useRows } from '../../../store/index.ts';
 import { useSpeech } from '../../../ui/i18n.tsx';
+import { languageNameIn } from '../../../ui/language-fields.tsx';
 import { DIALOGUE_FORMS } from '../details-drawer.tsx';
 import { type Details, isDate } from './queue-state.ts';
 import { describe } from './session.ts';
-
-const TEXT_LANGUAGES = ['en', 'ja'] as const;
 
 /** The facts of the dialogue that is being imported. */
 export function PreviewDetails({ details }: { details: Details }) {
@@ -85,7 +86,7 @@ export function PreviewDetails({ details }: { details: Details }) {
         <Select
           label={t('dialogues.field.language')}
           allowDeselect={false}
-          data={TEXT_LANGUAGES.map((value) => ({ value, label: t(`import.language.${value}`) }))}
+          data={LANGUAGE_IDS.map((value) => ({ value, label: languageNameIn(value, language) }))}
           value={details.language}
           onChange={(value) => value && describe({ language: value })}
         />
