@@ -1,4 +1,5 @@
 import { type Alignment, alignTurns } from '../anchor/align-turns.ts';
+import { type Doubt, isSameSpeaker, speakersOf, type Who } from '../anchor/doubts.ts';
 import type { Draft } from '../change/draft.ts';
 import { type Id, newId } from '../model/basics.ts';
 import { ATTRIBUTION_POLICIES, type Dialogue, type Participant, type SourceFile } from '../model/dialogue.ts';
@@ -49,8 +50,8 @@ export interface Replacement extends Relocation {
  */
 export function matchReimport(old: OldText, result: ReadResult): Replacement {
   if (result.blocks.length === 0) throw new ProblemError('import-empty');
-  const before = scriptOf(old.turns);
-  const drafted = result.blocks.map(({ text }) => ({ id: newId(), text }));
+  const before = scriptOf(old.turns, speakersOf(old.participants));
+  const drafted = result.blocks.map(({ text }) => ({ id: newId(), text, participantId: null }));
   const after = scriptOf(drafted);
   const alignment = alignTurns(before.text, before.parts, after.text, after.parts);
   const speakers = matchSpeakers(old, result, alignment);
@@ -73,15 +74,16 @@ export function matchReimport(old: OldText, result: ReadResult): Replacement {
       ...timesOf(block, standing, cues, after.parts[index]),
     };
   });
-  const next = scriptOf(fresh);
+  const next = scriptOf(fresh, speakersOf([...old.participants, ...newcomers(speakers, result)]));
   const moved = relocate(old.passages, before, next, alignment.map);
-  const rows = moved.rows.map((row) => keepSpeaker(row, old, fresh, next));
+  const rows = moved.rows.map((row) => keepSpeaker(row, moved.doubts.get(row.id) ?? [], old, before, next));
   const speaking = new Set(fresh.map(({ participantId }) => participantId));
   const spoke = new Set(old.turns.map(({ participantId }) => participantId));
   return {
     kept: moved.kept,
     changed: moved.changed,
     unsure: rows.filter(({ state }) => state === 'unsure'),
+    doubts: moved.doubts,
     rows,
     turns: pairsOf(old.turns, fresh),
     speakers,
@@ -211,25 +213,42 @@ function matchSpeakers(old: OldText, result: ReadResult, { oldOf }: Alignment): 
   return matched;
 }
 
+/** Speakers of the new text who are not in the old one. */
+function newcomers(speakers: ReadonlyMap<string, Speaker>, { participants }: ReadResult): Who[] {
+  return participants.flatMap(({ label, name }) => {
+    const speaker = speakers.get(label);
+    return speaker && !speaker.known ? [{ id: speaker.id, personId: null, name }] : [];
+  });
+}
+
 /**
  * A passage that is not certain is never put into somebody else's mouth: it waits at the nearest turn of whoever said
- * it, and where they no longer speak, nobody is named for it.
+ * it, and where they no longer speak, nobody is named for it. Only where its turn itself goes on with its words, under
+ * another name, it stays.
  */
-function keepSpeaker(row: Passage, old: OldText, turns: readonly Turn[], next: Script): Passage {
+function keepSpeaker(
+  row: Passage,
+  doubts: readonly Doubt[],
+  { passages }: OldText,
+  before: Script,
+  next: Script,
+): Passage {
   if (row.state === 'anchored') return row;
-  const passage = old.passages.find(({ id }) => id === row.id);
-  const was = old.turns.find(({ id }) => id === passage?.turnId)?.participantId ?? null;
+  const passage = passages.find(({ id }) => id === row.id);
+  const was = before.parts.find(({ turnId }) => turnId === passage?.turnId)?.speaker ?? null;
   const index = next.parts.findIndex(({ turnId }) => turnId === row.turnId);
-  if (was === null || turns[index]?.participantId === was) return row;
+  if (was === null || isSameSpeaker(next.parts[index]?.speaker ?? null, was)) return row;
+  const found = doubts.length > 0 && !doubts.some(({ kind }) => kind === 'words');
+  if (found && row.turnId === passage?.turnId) return row;
   let nearest: number | null = null;
-  for (const [at, turn] of turns.entries()) {
-    if (turn.participantId === was && (nearest === null || Math.abs(at - index) < Math.abs(nearest - index)))
+  for (const [at, { speaker }] of next.parts.entries()) {
+    if (isSameSpeaker(speaker, was) && (nearest === null || Math.abs(at - index) < Math.abs(nearest - index)))
       nearest = at;
   }
-  const turn = nearest === null ? undefined : turns[nearest];
-  if (turn && nearest !== null) {
-    const start = nearest < index ? turn.text.length : 0;
-    return { ...row, turnId: turn.id, start, end: start + row.quote.length };
+  const part = nearest === null ? undefined : next.parts[nearest];
+  if (part && nearest !== null) {
+    const start = nearest < index ? part.end - part.start : 0;
+    return { ...row, turnId: part.turnId, start, end: start + row.quote.length };
   }
   const own = ATTRIBUTION_POLICIES.indexOf(row.attribution ?? 'named');
   return own >= ATTRIBUTION_POLICIES.indexOf('unattributed') ? row : { ...row, attribution: 'unattributed' };
