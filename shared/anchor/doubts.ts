@@ -1,6 +1,7 @@
 import { foldText } from '../fold/fold.ts';
 import type { Id } from '../model/basics.ts';
 import type { Participant } from '../model/dialogue.ts';
+import type { Passage } from '../model/turn.ts';
 import { negationsIn, type SenseKind, senseChanges } from './sense.ts';
 import type { TextRange } from './text-range.ts';
 
@@ -60,7 +61,16 @@ export function speakersOf(participants: readonly Who[]): (participantId: Id | n
   return (id) => (id === null ? null : (byId.get(id) ?? { id, personId: null, name: '' }));
 }
 
-type Words = TextRange & { readonly text: string };
+type Words = Omit<SaidWords, 'speaker'>;
+
+/** The words of a passage that no longer stand where it was: as it remembers them, with what was beside them. */
+export function rememberedWords({
+  before,
+  quote,
+  after,
+}: Pick<Passage, 'before' | 'quote' | 'after'>): Words {
+  return { text: before + quote + after, start: before.length, end: before.length + quote.length };
+}
 
 const SPACED = /^(?![\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff])[\p{L}\p{M}\p{N}'’]$/u;
 const NUMERAL = /^[\p{Nd}〇零一二三四五六七八九十百千万億兆割倍%％]$/u;

@@ -1,5 +1,6 @@
 import { diffArrays } from 'diff';
 import { foldText } from '../fold/fold.ts';
+import { oneOf, part, pattern } from '../pattern.ts';
 
 /** In what two wordings differ that may turn the sense round. */
 export type SenseKind = 'negation' | 'number' | 'obligation' | 'opposite';
@@ -33,7 +34,7 @@ const POWERS: Readonly<Record<string, number>> = {
 const ORDINALS = 'zeroth first second third fourth fifth sixth seventh eighth ninth tenth'.split(' ');
 const SHARES = 'half halves quarter quarters thirds twice thrice double doubled triple tripled'.split(' ');
 const MONTHS = 'january february april june july august september sept october november december'.split(' ');
-const NUMBER_WORD = [...SMALL_NUMBERS, ...TENS, ...Object.keys(POWERS).map((one) => `${one}s?`)].join('|');
+const NUMBER_WORDS = part`(?:${oneOf([...SMALL_NUMBERS, ...TENS, ...Object.keys(POWERS).map((one) => part`${one}s?`)])})`;
 
 const KANJI_DIGITS = '〇一二三四五六七八九';
 const KANJI_POWERS: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 };
@@ -41,11 +42,16 @@ const KANJI_MYRIADS: Readonly<Record<string, number>> = { 万: 1e4, 億: 1e8, �
 const KANJI_NUMBER = '〇零一二三四五六七八九十百千万億兆';
 
 /** Words with a kanji numeral or a negating kanji in them that count and deny nothing. */
-const ORDINARY =
-  '一緒|一般|一方|唯一|統一|万一|同一|十分|一切|一旦|一層|一応|一定|一致|一体|一種|一見|一環|一連|一律|一番|第三者|' +
-  '非常|未来|不動産|無線|必ず|はず|いずれ|わずか|ずつ|ずっと|ずれ|ずら|みずから|死ぬ|はなし';
-const JAPANESE_NEGATIONS = 'ません|なかっ|なけれ|なく|ない|なし|ざる|ず|ぬ|無|非|未|不';
-const JAPANESE_OBLIGATIONS = 'べき|べし|必要|義務';
+const ORDINARY = [
+  ...'一緒 一般 一方 唯一 統一 万一 同一 十分 一切 一旦 一層 一応 一定 一致 一体 一種 一見 一環 一連 一律 一番'.split(
+    ' ',
+  ),
+  ...'第三者 非常 未来 不動産 無線 必ず はず いずれ わずか ずつ ずっと ずれ ずら みずから 死ぬ はなし'.split(
+    ' ',
+  ),
+];
+const JAPANESE_NEGATIONS = 'ません なかっ なけれ なく ない なし ざる ず ぬ 無 非 未 不'.split(' ');
+const JAPANESE_OBLIGATIONS = 'べき べし 必要 義務'.split(' ');
 
 const NEGATIONS = new Set(
   'not never no none nobody nothing nowhere neither nor without unable non hardly scarcely barely'.split(' '),
@@ -89,18 +95,18 @@ const OPPOSITES: readonly (readonly [string, string])[] = [
   ['許', '禁'],
 ];
 
-const TOKEN = new RegExp(
-  [
-    `(?<ordinary>${ORDINARY})`,
-    '(?<ordinal>\\d+(?:st|nd|rd|th)\\b)',
-    `(?<number>(?:\\d+(?:,\\d{3})+(?!\\d)|\\d)(?:\\d|\\.(?=\\d)|[${KANJI_NUMBER}])*|[${KANJI_NUMBER}][${KANJI_NUMBER}\\d]*)`,
-    `(?<words>\\b(?:${NUMBER_WORD})(?:[\\s-]+(?:and\\s+)?(?:${NUMBER_WORD}))*\\b)`,
-    '(?<numero>no\\.(?=\\s*\\d))',
-    "(?<word>(?:(?![\\u3000-\\u30ff\\u3400-\\u9fff\\uf900-\\ufaff])[\\p{L}\\p{M}'])+)",
-    `(?<negation>${JAPANESE_NEGATIONS})`,
-    `(?<obligation>${JAPANESE_OBLIGATIONS})`,
-    '(?<other>[^\\s\\p{P}])',
-  ].join('|'),
+const TOKEN = pattern(
+  oneOf([
+    part`(?<ordinary>${oneOf(ORDINARY)})`,
+    part`(?<ordinal>\d+(?:st|nd|rd|th)\b)`,
+    part`(?<number>(?:\d+(?:,\d{3})+(?!\d)|\d)(?:\d|\.(?=\d)|[${KANJI_NUMBER}])*|[${KANJI_NUMBER}][${KANJI_NUMBER}\d]*)`,
+    part`(?<words>\b${NUMBER_WORDS}(?:[\s-]+(?:and\s+)?${NUMBER_WORDS})*\b)`,
+    part`(?<numero>no\.(?=\s*\d))`,
+    part`(?<word>(?:(?![\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff])[\p{L}\p{M}'])+)`,
+    part`(?<negation>${oneOf(JAPANESE_NEGATIONS)})`,
+    part`(?<obligation>${oneOf(JAPANESE_OBLIGATIONS)})`,
+    part`(?<other>[^\s\p{P}])`,
+  ]),
   'gu',
 );
 const UNIT = /^\s*(?:(%|percent\b|per cent\b|パーセント)|(割)|(倍|times\b|-?fold\b))/u;

@@ -8,6 +8,8 @@ import { ProblemError } from '../model/problem.ts';
 import type { Cue, Passage, Turn } from '../model/turn.ts';
 import { shiftCues } from '../transcript/cues.ts';
 import type { ReadBlock, ReadParticipant, ReadResult } from '../transcript/result.ts';
+import { isRole } from '../transcript/roles.ts';
+import { foldName } from '../transcript/speakers.ts';
 import { addParticipant, ORDER_STEP, sourceFile } from './dialogue.ts';
 import { moveCues, type Relocation, relocate, type Script, scriptOf } from './relocate.ts';
 
@@ -187,7 +189,10 @@ function firstFrom(cues: readonly Cue[], at: number): number {
   return low;
 }
 
-/** Who of the old text each speaker of the new one is: by name, by label, and by the turns that are theirs. */
+/**
+ * Who of the old text each speaker of the new one is: by name, by label, and by the turns that are theirs. Whoever has
+ * another person's name is another person, whatever the label and the turns.
+ */
 function matchSpeakers(old: OldText, result: ReadResult, { oldOf }: Alignment): Map<string, Speaker> {
   const matched = new Map<string, Speaker>();
   const free = new Set(old.participants);
@@ -201,16 +206,54 @@ function matchSpeakers(old: OldText, result: ReadResult, { oldOf }: Alignment): 
   for (const one of result.participants)
     match(one, ({ label, name }) => label === one.label && name === one.name);
   for (const one of result.participants) match(one, ({ name }) => name === one.name);
-  for (const one of result.participants) match(one, ({ label }) => label === one.label);
+  for (const one of result.participants)
+    match(one, (known) => known.label === one.label && mayBeOne(known, one));
   for (const one of result.participants) {
     const owners = result.blocks.flatMap((block, index) => {
       const turn = block.speaker === one.label ? old.turns[oldOf[index] ?? -1] : undefined;
       return turn ? [turn.participantId] : [];
     });
-    match(one, ({ id }) => owners.filter((owner) => owner === id).length * 2 > owners.length);
+    match(
+      one,
+      (known) =>
+        owners.filter((owner) => owner === known.id).length * 2 > owners.length && mayBeOne(known, one),
+    );
     if (!matched.has(one.label)) matched.set(one.label, { id: newId(), known: null });
   }
   return matched;
+}
+
+/** `Speaker 2`, `SPEAKER_01`, 話者3: a place that is kept for a name. */
+const NAMELESS = /^(?:speaker|voice|participant|unknown|話者|発言者|不明|スピーカー)[\s_\-#]*[\da-z]*$/u;
+/** Names with this share of their pairs of letters in common may be one name, spelt in two ways. */
+const SPELT_ALIKE = 0.75;
+
+/** Whether a participant may be whom a file names so: spelt otherwise, in part, or named for the first time. */
+function mayBeOne(known: Participant, one: ReadParticipant): boolean {
+  const [old, now] = [foldName(known.name), foldName(one.name)];
+  if (one.name === one.label && foldName(known.label) === foldName(one.label)) return true;
+  if (old === now || NAMELESS.test(old) || isRole(known.name)) return true;
+  if (old.length > 1 && now.length > 1 && (old.startsWith(now) || now.startsWith(old))) return true;
+  const [few, many] = [old.split(' '), now.split(' ')].sort((a, b) => a.length - b.length) as [
+    string[],
+    string[],
+  ];
+  return few.every((word) => many.includes(word)) || shareOfPairs(old, now) >= SPELT_ALIKE;
+}
+
+/** Share of the pairs of letters that two words have in common, of both together (Dice). */
+function shareOfPairs(one: string, other: string): number {
+  const [a, b] = [one, other].map((word) =>
+    Array.from(word.slice(1), (letter, at) => `${word[at]}${letter}`),
+  );
+  if (!a || !b || a.length + b.length === 0) return 0;
+  const left = [...b];
+  const common = a.filter((pair) => {
+    const at = left.indexOf(pair);
+    if (at >= 0) left.splice(at, 1);
+    return at >= 0;
+  });
+  return (2 * common.length) / (a.length + b.length);
 }
 
 /** Speakers of the new text who are not in the old one. */

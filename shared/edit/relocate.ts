@@ -3,7 +3,7 @@ import {
   type Doubt,
   doubtsOf,
   isSameSpeaker,
-  type SaidWords,
+  rememberedWords,
   speakersOf,
   type Who,
 } from '../anchor/doubts.ts';
@@ -95,7 +95,12 @@ export function relocate(
     const fits = outcome.kind !== 'unsure' && part !== undefined && outcome.end <= part.end;
     const reasons: Doubt[] = fits
       ? doubtsOf(
-          { ...wordsOf(passage, at, old), speaker: speakers.was },
+          {
+            ...(passage.state === 'anchored'
+              ? { text: old.text, start: at.start, end: at.end }
+              : rememberedWords(passage)),
+            speaker: speakers.was,
+          },
           { text: next.text, start: outcome.start, end: outcome.end, speaker: speakers.is },
         )
       : notFound(speakers.was, speakers.is);
@@ -135,21 +140,6 @@ function notFound(was: Who | null, is: Who | null): Doubt[] {
   const doubts: Doubt[] = [{ kind: 'words', from: '', to: '' }];
   if (!isSameSpeaker(was, is)) doubts.push({ kind: 'speaker', from: was?.name ?? '', to: is?.name ?? '' });
   return doubts;
-}
-
-/** A passage's words as they stood; of one that is not anchored, what it remembers of them. */
-function wordsOf(
-  passage: Passage,
-  { start, end }: Pick<Passage, 'start' | 'end'>,
-  old: Script,
-): Omit<SaidWords, 'speaker'> {
-  const { quote, before, after } = passage;
-  if (passage.state === 'anchored') return { text: old.text, start, end };
-  return {
-    text: `${before}${quote}${after}`,
-    start: before.length,
-    end: before.length + quote.length,
-  };
 }
 
 /**
