@@ -121,7 +121,7 @@ function tokensOf(text: string): Token[] {
     if (ordinal !== undefined) tokens.push(token('number', `${Number.parseInt(ordinal, 10)}.`, ordinal));
     else if (number !== undefined) tokens.push(withUnit(kanjiValue(number), number, behind));
     else if (words !== undefined) tokens.push(withUnit(wordValue(words), words, behind));
-    else if (negation !== undefined) tokens.push(token('negation', 'not', negation));
+    else if (negation !== undefined) tokens.push(token('negation', 'ない', negation));
     else if (obligation !== undefined) tokens.push(token('obligation', 'must', obligation));
     else if (word !== undefined) tokens.push(...wordTokens(word, behind));
     else {
@@ -145,7 +145,7 @@ function wordTokens(written: string, behind: string): Token[] {
     const verb = CONTRACTED[contracted] ?? contracted;
     return [...wordTokens(verb, ''), token('negation', 'not', word)];
   }
-  if (NEGATIONS.has(word)) return [token('negation', 'not', word)];
+  if (NEGATIONS.has(word)) return [token('negation', word, word)];
   if (OBLIGATIONS.has(word) || (/^ha(?:ve|s|d)$/u.test(word) && /^\s+to\b/u.test(behind)))
     return [token('obligation', 'must', word)];
   if (ORDINALS.includes(word)) return [token('number', `${ORDINALS.indexOf(word)}.`, word)];
