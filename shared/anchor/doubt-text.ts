@@ -7,7 +7,7 @@ export function doubtText(t: Translate, { kind, from, to }: Doubt): string {
     const nobody = t('correct.doubt.nobody');
     return t('correct.doubt.speaker', { from: from || nobody, to: to || nobody });
   }
-  if (kind === 'words') return t('correct.doubt.words');
+  if (kind === 'words' || kind === 'earlier') return t(`correct.doubt.${kind}`);
   if (kind === 'opposite') return t('correct.doubt.opposite', { from, to });
   if (from === to) return t('correct.doubt.elsewhere', { to });
   const what = from === '' ? 'came' : to === '' ? 'went' : 'changed';

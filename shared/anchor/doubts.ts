@@ -16,10 +16,10 @@ export interface SaidWords extends TextRange {
 
 /**
  * Why a passage is not certain: another person says its words (names, '' = nobody), what in its words may turn the
- * sense round, or its words are not found for certain (`words`).
+ * sense round, its words are not found for certain (`words`), or it was waiting for a person already (`earlier`).
  */
 export interface Doubt {
-  readonly kind: 'speaker' | 'words' | SenseKind;
+  readonly kind: 'speaker' | 'words' | 'earlier' | SenseKind;
   readonly from: string;
   readonly to: string;
 }

@@ -1,4 +1,4 @@
-import { anchorOf } from '../anchor/anchor.ts';
+import { anchorOf, holds } from '../anchor/anchor.ts';
 import {
   type Doubt,
   doubtsOf,
@@ -89,7 +89,10 @@ export function relocate(
     const home = parts.get(passage.turnId);
     const start = (home?.start ?? 0) + passage.start;
     const at = { ...passage, start, end: start + passage.quote.length };
-    const outcome = (trust === 'certain' ? follow(at, map, next.text) : null) ?? reanchor(at, map, next.text);
+    const waits = wasInDoubt(passage, home, old);
+    const tracked: typeof at = waits && holds(old.text, at) ? { ...at, state: 'anchored' } : at;
+    const outcome =
+      (trust === 'certain' ? follow(tracked, map, next.text) : null) ?? reanchor(tracked, map, next.text);
     const part = partAt(next, outcome.kind === 'unsure' ? outcome.near : outcome.start);
     const speakers = { was: home?.speaker ?? null, is: part?.speaker ?? null };
     const fits = outcome.kind !== 'unsure' && part !== undefined && outcome.end <= part.end;
@@ -104,7 +107,7 @@ export function relocate(
           { text: next.text, start: outcome.start, end: outcome.end, speaker: speakers.is },
         )
       : notFound(speakers.was, speakers.is);
-    if (fits && reasons.length === 0 && !wasInDoubt(passage, home, old)) {
+    if (fits && reasons.length === 0 && !waits) {
       const text = next.text.slice(part.start, part.end);
       const row: Passage = {
         ...passage,
@@ -121,17 +124,20 @@ export function relocate(
     const place = Math.max(0, near - (part?.start ?? 0));
     // Old words that a person let stand were looked at under the name they stood under.
     const letStand = passage.state === 'kept' && !reasons.some(({ kind }) => kind === 'speaker');
+    // Where only who says them is in doubt, the words are those that the text says now.
+    const sameSense = fits && reasons.every(({ kind }) => kind === 'speaker');
     const row: Passage = {
       ...passage,
       turnId: part?.turnId ?? passage.turnId,
-      start: place,
-      end: place + passage.quote.length,
+      ...(sameSense
+        ? anchorOf(next.text.slice(part.start, part.end), place, place + outcome.end - outcome.start)
+        : { start: place, end: place + passage.quote.length }),
       state: letStand ? 'kept' : 'unsure',
     };
     rows.push(row);
     if (row.state !== 'unsure') continue;
     unsure.push(row);
-    doubts.set(row.id, reasons);
+    doubts.set(row.id, reasons.length > 0 ? reasons : [{ kind: 'earlier', from: '', to: '' }]);
   }
   return { rows, kept, changed, unsure, doubts };
 }

@@ -86,6 +86,7 @@ export const correct = {
   'correct.doubt.speaker': 'Another speaker: {from} → {to}',
   'correct.doubt.nobody': 'nobody named',
   'correct.doubt.words': 'The words are not found for certain',
+  'correct.doubt.earlier': 'It was waiting for review already',
   'correct.doubt.negation.came': 'A negation came in: “{to}”',
   'correct.doubt.negation.went': 'A negation is gone: “{from}”',
   'correct.doubt.negation.changed': 'A negation changed: “{from}” → “{to}”',

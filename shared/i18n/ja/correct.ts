@@ -82,6 +82,7 @@ export const correct: Record<keyof typeof en, string> = {
   'correct.doubt.speaker': '発言者が変わりました：{from} → {to}',
   'correct.doubt.nobody': '発言者なし',
   'correct.doubt.words': '文言の位置を確定できません',
+  'correct.doubt.earlier': '以前から確認待ちです',
   'correct.doubt.negation.came': '否定が加わりました：「{to}」',
   'correct.doubt.negation.went': '否定がなくなりました：「{from}」',
   'correct.doubt.negation.changed': '否定が変わりました：「{from}」→「{to}」',
