@@ -18,19 +18,18 @@ export const correct: Record<keyof typeof en, string> = {
   'correct.unsure.count': '確認待ち{count}件',
   'correct.mark.unsure': '本文が変更されています',
   'correct.mark.unsure.hint':
-    '本文の訂正前に印を付けた文言で、現在の本文では位置を確定できません。確認待ちの一覧に入っています。',
+    '本文の訂正前に印を付けた文言で、現在の本文では位置・発言者・意味のいずれかを確認する必要があります。確認待ちの一覧に入っています。',
   'correct.mark.kept': '訂正前の文言',
   'correct.mark.kept.hint': '本文の訂正前に印を付けた文言です。確認のうえ、そのまま残しています。',
-  'correct.done.unsure':
-    '印を付けた発言箇所のうち{count}件の位置を確定できませんでした。確認待ちの一覧に残しています。',
+  'correct.done.unsure': '印を付けた発言箇所のうち{count}件は確認が必要です。確認待ちの一覧に残しています。',
   'correct.done.changed': '本文の訂正に合わせて、印を付けた発言箇所{count}件の文言も訂正しました。',
   'correct.done.review': '確認する',
   'correct.review.title': '確認待ちの発言箇所',
   'correct.review.hint':
-    '本文が訂正され、位置を確定できなくなった箇所です。確認が済むまでも根拠として数えられます。それぞれ、現在の本文のどこに当たるかを指定してください。',
+    '本文が訂正され、位置を確定できない、発言者が変わった、または意味が変わった可能性のある箇所です。確認が済むまでも根拠として数えられます。それぞれ、現在の本文のどこに当たるかを指定してください。',
   'correct.review.empty.title': '確認待ちの発言箇所はありません',
   'correct.review.empty.text':
-    '本文を訂正すると、助言やコーディングは文言とともに移動します。位置を確定できないものは、訂正前の文言と候補の位置を添えてここに並びます。失われるものはありません。',
+    '本文を訂正すると、助言やコーディングは文言とともに移動します。位置を確定できないもの、発言者や意味が変わった可能性のあるものは、訂正前の文言と候補の位置を添えてここに並びます。失われるものはありません。',
   'correct.review.empty.back': 'ダイアログに戻る',
   'correct.review.old': '印を付けた文言',
   'correct.review.oldPlace': '{speaker}（発言{number}）',
@@ -78,7 +77,7 @@ export const correct: Record<keyof typeof en, string> = {
   'correct.compare.kept':
     '{count, plural, =0 {そのまま残る箇所はありません。} other {印を付けた発言箇所のうち#件はそのまま残ります。}}',
   'correct.compare.changed': '本文とともに文言が訂正される箇所：{count}件',
-  'correct.compare.unsure': '位置を確定できず、確認待ちの一覧に入る箇所：{count}件',
+  'correct.compare.unsure': '確認が必要で、確認待ちの一覧に入る箇所：{count}件',
   'correct.doubt.speaker': '発言者が変わりました：{from} → {to}',
   'correct.doubt.nobody': '発言者なし',
   'correct.doubt.words': '文言の位置を確定できません',
