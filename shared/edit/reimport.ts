@@ -2,7 +2,7 @@ import { type Alignment, alignTurns } from '../anchor/align-turns.ts';
 import { type Doubt, isSameSpeaker, speakersOf, type Who } from '../anchor/doubts.ts';
 import type { Draft } from '../change/draft.ts';
 import { type Id, newId } from '../model/basics.ts';
-import { ATTRIBUTION_POLICIES, type Dialogue, type Participant, type SourceFile } from '../model/dialogue.ts';
+import type { Dialogue, Participant, SourceFile } from '../model/dialogue.ts';
 import type { IdOf } from '../model/id.ts';
 import { ProblemError } from '../model/problem.ts';
 import type { Cue, Passage, Turn } from '../model/turn.ts';
@@ -11,7 +11,15 @@ import type { ReadBlock, ReadParticipant, ReadResult } from '../transcript/resul
 import { isRole } from '../transcript/roles.ts';
 import { foldName } from '../transcript/speakers.ts';
 import { addParticipant, ORDER_STEP, sourceFile } from './dialogue.ts';
-import { moveCues, type Relocation, relocate, type Script, scriptOf } from './relocate.ts';
+import {
+  moveCues,
+  onlySpeakerDoubted,
+  type Relocation,
+  relocate,
+  type Script,
+  scriptOf,
+  unattributed,
+} from './relocate.ts';
 
 /** A dialogue as it stands. */
 export interface OldText {
@@ -281,8 +289,7 @@ function keepSpeaker(
   const was = before.parts.find(({ turnId }) => turnId === passage?.turnId)?.speaker ?? null;
   const index = next.parts.findIndex(({ turnId }) => turnId === row.turnId);
   if (was === null || isSameSpeaker(next.parts[index]?.speaker ?? null, was)) return row;
-  const found = doubts.length > 0 && !doubts.some(({ kind }) => kind === 'words');
-  if (found && row.turnId === passage?.turnId) return row;
+  if (onlySpeakerDoubted(doubts) && row.turnId === passage?.turnId) return row;
   let nearest: number | null = null;
   for (const [at, { speaker }] of next.parts.entries()) {
     if (isSameSpeaker(speaker, was) && (nearest === null || Math.abs(at - index) < Math.abs(nearest - index)))
@@ -293,8 +300,7 @@ function keepSpeaker(
     const start = nearest < index ? part.end - part.start : 0;
     return { ...row, turnId: part.turnId, start, end: start + row.quote.length };
   }
-  const own = ATTRIBUTION_POLICIES.indexOf(row.attribution ?? 'named');
-  return own >= ATTRIBUTION_POLICIES.indexOf('unattributed') ? row : { ...row, attribution: 'unattributed' };
+  return unattributed(row);
 }
 
 /** New turns in their order, with the old turns that are left out where they stood. */

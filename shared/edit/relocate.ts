@@ -11,6 +11,7 @@ import { type AnchorOutcome, reanchor } from '../anchor/reanchor.ts';
 import { mapPoint, mapRange, type TextMap } from '../anchor/text-map.ts';
 import type { Draft } from '../change/draft.ts';
 import type { Id } from '../model/basics.ts';
+import { ATTRIBUTION_POLICIES } from '../model/dialogue.ts';
 import type { IdOf } from '../model/id.ts';
 import type { Cue, Passage, Turn } from '../model/turn.ts';
 
@@ -67,7 +68,7 @@ export function scriptOf(
 
 /**
  * Where the passages of some turns are after their text changed: each is found again, or kept as `unsure` with the
- * words it had. None is lost, and none is said by somebody else or says something else without being `unsure`
+ * words it had. What is unsure or kept already is settled by a person alone. None is lost, and none is said by somebody else or says something else without being `unsure`
  * (`doubtsOf`). Nothing is written.
  * @param map how the text of `old` became that of `next`
  * @param trust `certain` = the map is what was done, not what two texts look like: words follow it wherever it goes
@@ -89,8 +90,8 @@ export function relocate(
     const home = parts.get(passage.turnId);
     const start = (home?.start ?? 0) + passage.start;
     const at = { ...passage, start, end: start + passage.quote.length };
-    const waits = wasInDoubt(passage, home, old);
-    const tracked: typeof at = waits && holds(old.text, at) ? { ...at, state: 'anchored' } : at;
+    // What waits for a person is followed where its words stand, and goes on waiting.
+    const tracked: typeof at = holds(old.text, at) ? { ...at, state: 'anchored' } : at;
     const outcome =
       (trust === 'certain' ? follow(tracked, map, next.text) : null) ?? reanchor(tracked, map, next.text);
     const part = partAt(next, outcome.kind === 'unsure' ? outcome.near : outcome.start);
@@ -107,7 +108,7 @@ export function relocate(
           { text: next.text, start: outcome.start, end: outcome.end, speaker: speakers.is },
         )
       : notFound(speakers.was, speakers.is);
-    if (fits && reasons.length === 0 && !waits) {
+    if (fits && reasons.length === 0 && passage.state === 'anchored') {
       const text = next.text.slice(part.start, part.end);
       const row: Passage = {
         ...passage,
@@ -148,13 +149,15 @@ function notFound(was: Who | null, is: Who | null): Doubt[] {
   return doubts;
 }
 
-/**
- * Whether a passage waits though its very words stand in its turn: they are in doubt for another reason, e.g. for who
- * says them, and another correction does not settle that.
- */
-function wasInDoubt(passage: Passage, home: Script['parts'][number] | undefined, old: Script): boolean {
-  if (passage.state === 'anchored' || home === undefined) return false;
-  return old.text.slice(home.start, home.end).includes(passage.quote);
+/** Whether nothing but the speaker of a passage is in doubt. */
+export function onlySpeakerDoubted(doubts: readonly Doubt[]): boolean {
+  return doubts.length > 0 && doubts.every(({ kind }) => kind === 'speaker');
+}
+
+/** A passage for whose words nobody is named. */
+export function unattributed(row: Passage): Passage {
+  const own = ATTRIBUTION_POLICIES.indexOf(row.attribution ?? 'named');
+  return own >= ATTRIBUTION_POLICIES.indexOf('unattributed') ? row : { ...row, attribution: 'unattributed' };
 }
 
 /** Where an anchored passage went by a map that is beyond doubt; null where nothing is left of it. */
@@ -164,7 +167,9 @@ function follow(passage: Passage, map: TextMap, text: string): AnchorOutcome | n
   return text.slice(start, end).trim() !== '' ? { kind: whole ? 'kept' : 'changed', start, end } : null;
 }
 
-/** As `relocate`, and writes the passages that moved. */
+/**
+ * As `relocate`, and writes the passages that moved. Nobody is named for old words whose turn is somebody else's now.
+ */
 export async function relocateIn(
   draft: Draft,
   passages: readonly Passage[],
@@ -174,7 +179,11 @@ export async function relocateIn(
   trust: 'likely' | 'certain' = 'likely',
 ): Promise<Relocation> {
   const { rows, ...relocation } = relocate(passages, old, next, map, trust);
-  for (const row of rows) await draft.put('passages', row);
+  for (const row of rows) {
+    const doubts = relocation.doubts.get(row.id) ?? [];
+    const foreign = doubts.some(({ kind }) => kind === 'speaker') && !onlySpeakerDoubted(doubts);
+    await draft.put('passages', foreign ? unattributed(row) : row);
+  }
   return relocation;
 }
 
