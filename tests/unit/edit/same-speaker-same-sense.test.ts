@@ -40,7 +40,10 @@ const COUNTS = /\d+(?:%|万)?|[一二三四五六七八九十百]+[割倍]?|\b(?
 const senseOf = (words: string) => {
   const plain = words.normalize('NFKC').replaceAll('’', "'");
   return [DENIALS, COUNTS].map((marks) =>
-    (plain.match(marks) ?? []).join(' ').replaceAll(/n't|cannot/g, 'not'),
+    (plain.match(marks) ?? [])
+      .join(' ')
+      .replaceAll(/n't|cannot/g, 'not')
+      .replaceAll('ません', 'ない'),
   );
 };
 
