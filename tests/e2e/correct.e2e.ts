@@ -224,7 +224,6 @@ test('a negation taken out of a quote, or its turn given to somebody else, waits
   await expect
     .poll(() => page.getByTestId('doubts').allTextContents())
     .toContainEqual(expect.stringMatching(/^Another speaker: .+ → Tomas Alvarez$/));
-  await page.screenshot({ path: '/tmp/review.png' });
   await page
     .getByRole('link', { name: before.dialogues[0]?.title ?? '' })
     .first()
