@@ -57,6 +57,7 @@ const NEGATIONS = new Set(
   'not never no none nobody nothing nowhere neither nor without unable non hardly scarcely barely'.split(' '),
 );
 const OBLIGATIONS = new Set('must shall should ought required obliged needs need'.split(' '));
+const HAVE = /^ha(?:ve|s|d)$/u;
 /** What is left of a verb before `n't`, where it is not the verb. */
 const CONTRACTED: Readonly<Record<string, string>> = { ca: 'can', wo: 'will', sha: 'shall', ai: 'is' };
 /** Beginnings that turn a word into its contrary. */
@@ -146,7 +147,7 @@ function wordTokens(written: string, behind: string): Token[] {
     return [...wordTokens(verb, ''), token('negation', 'not', word)];
   }
   if (NEGATIONS.has(word)) return [token('negation', word, word)];
-  if (OBLIGATIONS.has(word) || (/^ha(?:ve|s|d)$/u.test(word) && /^\s+to\b/u.test(behind)))
+  if (OBLIGATIONS.has(word) || (HAVE.test(word) && /^\s+to\b/u.test(behind)))
     return [token('obligation', 'must', word)];
   if (ORDINALS.includes(word)) return [token('number', `${ORDINALS.indexOf(word)}.`, word)];
   if (SHARES.includes(word) || MONTHS.includes(word)) return [token('number', word, word)];
@@ -223,7 +224,10 @@ export function senseChanges(before: string, after: string): SenseChange[] {
       const [from, to] = [removed, added].map((list) =>
         list.filter((one) => one.kind === kind).map(({ text }) => text),
       ) as [string[], string[]];
-      if (from.length > 0 || to.length > 0) note(kind, from, to);
+      const all = [...from, ...to];
+      // `have to` alone tells how something is, as often as what is owed: it only stands for another `must`.
+      if (kind === 'obligation' && all.every((word) => HAVE.test(word))) continue;
+      if (all.length > 0) note(kind, from, to);
     }
     for (const old of removed)
       for (const fresh of added) {

@@ -46,6 +46,8 @@ describe('senseChanges', () => {
     ['1,200円', '1200円'],
     ['3万5千円', '35000円'],
     ['the harbour office', 'the harbor office'],
+    ['crews must repay', 'crews have to repay'],
+    ['people who walk', 'people who have to walk'],
     ['一緒に行った', 'いっしょに行った'],
   ])('%s says what %s says', (before, after) => {
     expect(senseChanges(before, after)).toEqual([]);
