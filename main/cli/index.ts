@@ -7,6 +7,7 @@ import { Command, CommanderError } from 'commander';
 import { keepDetails, problemOf } from '#shared/model/problem.ts';
 import { addAgreement } from './agreement.ts';
 import { addAssess } from './assess.ts';
+import { addCompare } from './compare.ts';
 import { type AddCommand, problemLine } from './frame.ts';
 import { addImport } from './import.ts';
 import { addMatrix } from './matrix.ts';
@@ -17,6 +18,7 @@ import { addSearch } from './search.ts';
 /** The registry of commands: one line a command. */
 const COMMANDS: readonly AddCommand[] = [
   addImport,
+  addCompare,
   addSearch,
   addPassages,
   addReport,

@@ -1,3 +1,4 @@
+import type { Doubt } from '../anchor/doubts.ts';
 import { replaceAll } from '../anchor/text-map.ts';
 import type { Draft } from '../change/draft.ts';
 import { type Id, newId } from '../model/basics.ts';
@@ -63,6 +64,7 @@ export async function applyCorrections(
   let kept = 0;
   const changed: Relocation['changed'][number][] = [];
   const unsure: Passage[] = [];
+  const doubts = new Map<Id, readonly Doubt[]>();
   for (const [turnId, ofTurn] of byTurn) {
     const turn = await draft.require('turns', turnId);
     for (const { start, end, correction } of ofTurn)
@@ -76,13 +78,14 @@ export async function applyCorrections(
     if (text.trim() === '') throw new ProblemError('turn-empty');
     await draft.put('turns', { ...turn, text, cues: moveCues(turn.cues, map) });
     const passages = passagesOf.get(turnId) ?? [];
-    const moved = relocate(passages, scriptOf([turn]), scriptOf([{ id: turnId, text }]), map, 'certain');
+    const moved = relocate(passages, scriptOf([turn]), scriptOf([{ ...turn, text }]), map, 'certain');
     for (const row of moved.rows) await draft.put('passages', row);
     kept += moved.kept;
     changed.push(...moved.changed);
     unsure.push(...moved.unsure);
+    for (const [id, reasons] of moved.doubts) doubts.set(id, reasons);
   }
-  return { kept, changed, unsure };
+  return { kept, changed, unsure, doubts };
 }
 
 /**

@@ -1,4 +1,5 @@
 import { anchorAt, holds } from '../anchor/anchor.ts';
+import { doubtsOf, rememberedWords, type SaidWords, speakersOf } from '../anchor/doubts.ts';
 import { isDistinctive, reanchor } from '../anchor/reanchor.ts';
 import { mapTexts } from '../anchor/text-map.ts';
 import type { Draft } from '../change/draft.ts';
@@ -74,8 +75,11 @@ export async function mergeCopy(
   const { coder } = copyIn(returned, own, language);
   const passages = new Map(returned.passages.map((passage) => [passage.id, passage]));
   const names = new Map(returned.issues.map((issue) => [issue.id, textIn(issue.name, language)]));
-  const texts = new Map(returned.turns.map(({ id, text }) => [id, text]));
-  const textOf: TextOf = (turnId) => texts.get(turnId);
+  const whoInCopy = speakersOf(returned.participants);
+  const turns = new Map(
+    returned.turns.map(({ id, text, participantId }) => [id, { text, speaker: whoInCopy(participantId) }]),
+  );
+  const inCopyOf: TurnInCopy = (turnId) => turns.get(turnId);
   const inCopy = new Set(returned.codings.map(({ id }) => id));
   const left: MergeOutcome['left'][number][] = [];
   let [taken, known, moved, unsure] = [0, 0, 0, 0];
@@ -87,7 +91,7 @@ export async function mergeCopy(
     const existing = await draft.get('codings', coding.id);
     if (existing) {
       await growMemo(draft, existing, coding);
-      await growWords(draft, existing.id, passage, textOf, inCopy);
+      await growWords(draft, existing.id, passage, inCopyOf, inCopy);
       known++;
       continue;
     }
@@ -97,7 +101,7 @@ export async function mergeCopy(
       left.push({ reason: 'issue', ...details });
       continue;
     }
-    const place = await placeNow(draft, passage, textOf);
+    const place = await placeNow(draft, passage, inCopyOf);
     if (!place) {
       left.push({ reason: 'turn', ...details });
       continue;
@@ -142,13 +146,13 @@ async function growWords(
   draft: Draft,
   codingId: IdOf<'codings'>,
   passage: Passage,
-  textOf: TextOf,
+  inCopyOf: TurnInCopy,
   inCopy: ReadonlySet<Id>,
 ): Promise<void> {
   const coding = await draft.require('codings', codingId);
   if (coding.passageId === passage.id || coding.reconciled !== null) return;
   const now = await draft.require('passages', coding.passageId);
-  const place = await placeNow(draft, passage, textOf);
+  const place = await placeNow(draft, passage, inCopyOf);
   if (now.state !== 'anchored' || place?.state !== 'anchored' || place.turnId !== now.turnId) return;
   const grown = place.start <= now.start && place.end >= now.end && place.quote !== now.quote;
   if (!grown) return;
@@ -177,25 +181,44 @@ async function issueNow(draft: Draft, issueId: IdOf<'issues'>): Promise<Issue | 
  * The passage where its words stand now: in its turn, by the rule that passages here followed when the text was
  * corrected; else in the one other turn of the dialogue that has the very words (turns are split and joined).
  */
-async function placeNow(draft: Draft, passage: Passage, textOf: TextOf): Promise<Passage | null> {
+async function placeNow(draft: Draft, passage: Passage, inCopyOf: TurnInCopy): Promise<Passage | null> {
   const turn = await draft.get('turns', passage.turnId);
-  const here = turn && fateIn(turn, passage, textOf(turn.id) ?? turn.text);
+  const dialogueId = turn?.dialogueId ?? passage.dialogueId;
+  const who = speakersOf(await draft.find('participants', 'dialogueId', dialogueId));
+  const found = await foundNow(draft, passage, turn ?? null, inCopyOf);
+  const copied = inCopyOf(passage.turnId);
+  const host = found && (await draft.get('turns', found.turnId));
+  if (host) {
+    const words = passage.state === 'anchored' ? {} : rememberedWords(passage);
+    const was = copied && { ...passage, ...copied, ...words };
+    const is = { ...found, text: host.text, speaker: who(host.participantId) };
+    if (!was || doubtsOf(was, is).length === 0) return found;
+  }
+  return turn ? { ...passage, dialogueId, state: 'unsure' } : null;
+}
+
+/** Where the words of a passage from a copy stand; null where that is not certain. */
+async function foundNow(
+  draft: Draft,
+  passage: Passage,
+  turn: Turn | null,
+  inCopyOf: TurnInCopy,
+): Promise<Passage | null> {
+  const here = turn && fateIn(turn, passage, inCopyOf(turn.id)?.text ?? turn.text);
   if (here) return here;
   const dialogueId = turn?.dialogueId ?? passage.dialogueId;
   const others = (await draft.find('turns', 'dialogueId', dialogueId)).filter(
     ({ id, text }) => id !== passage.turnId && text.includes(passage.quote),
   );
   const [only] = others;
-  if (only && others.length === 1 && isDistinctive(passage)) {
-    const start = only.text.indexOf(passage.quote);
-    if (only.text.indexOf(passage.quote, start + 1) === -1)
-      return placed(passage, only, start, start + passage.quote.length);
-  }
-  return turn ? { ...passage, dialogueId, state: 'unsure' } : null;
+  if (!only || others.length !== 1 || !isDistinctive(passage)) return null;
+  const start = only.text.indexOf(passage.quote);
+  if (only.text.indexOf(passage.quote, start + 1) !== -1) return null;
+  return placed(passage, only, start, start + passage.quote.length);
 }
 
-/** The text of a turn as the copy has it. */
-type TextOf = (turnId: IdOf<'turns'>) => string | undefined;
+/** A turn as the copy has it. */
+type TurnInCopy = (turnId: IdOf<'turns'>) => Pick<SaidWords, 'text' | 'speaker'> | undefined;
 
 function fateIn(turn: Turn, passage: Passage, before: string): Passage | null {
   if (before === turn.text && passage.state === 'anchored' && holds(turn.text, passage)) return passage;

@@ -1,14 +1,25 @@
 import { type Alignment, alignTurns } from '../anchor/align-turns.ts';
+import { type Doubt, isSameSpeaker, speakersOf, type Who } from '../anchor/doubts.ts';
 import type { Draft } from '../change/draft.ts';
 import { type Id, newId } from '../model/basics.ts';
-import { ATTRIBUTION_POLICIES, type Dialogue, type Participant, type SourceFile } from '../model/dialogue.ts';
+import type { Dialogue, Participant, SourceFile } from '../model/dialogue.ts';
 import type { IdOf } from '../model/id.ts';
 import { ProblemError } from '../model/problem.ts';
 import type { Cue, Passage, Turn } from '../model/turn.ts';
 import { shiftCues } from '../transcript/cues.ts';
 import type { ReadBlock, ReadParticipant, ReadResult } from '../transcript/result.ts';
+import { isRole } from '../transcript/roles.ts';
+import { foldName } from '../transcript/speakers.ts';
 import { addParticipant, ORDER_STEP, sourceFile } from './dialogue.ts';
-import { moveCues, type Relocation, relocate, type Script, scriptOf } from './relocate.ts';
+import {
+  moveCues,
+  onlySpeakerDoubted,
+  type Relocation,
+  relocate,
+  type Script,
+  scriptOf,
+  unattributed,
+} from './relocate.ts';
 
 /** A dialogue as it stands. */
 export interface OldText {
@@ -49,8 +60,8 @@ export interface Replacement extends Relocation {
  */
 export function matchReimport(old: OldText, result: ReadResult): Replacement {
   if (result.blocks.length === 0) throw new ProblemError('import-empty');
-  const before = scriptOf(old.turns);
-  const drafted = result.blocks.map(({ text }) => ({ id: newId(), text }));
+  const before = scriptOf(old.turns, speakersOf(old.participants));
+  const drafted = result.blocks.map(({ text }) => ({ id: newId(), text, participantId: null }));
   const after = scriptOf(drafted);
   const alignment = alignTurns(before.text, before.parts, after.text, after.parts);
   const speakers = matchSpeakers(old, result, alignment);
@@ -73,15 +84,16 @@ export function matchReimport(old: OldText, result: ReadResult): Replacement {
       ...timesOf(block, existing, cues, after.parts[index]),
     };
   });
-  const next = scriptOf(fresh);
+  const next = scriptOf(fresh, speakersOf([...old.participants, ...newcomers(speakers, result)]));
   const moved = relocate(old.passages, before, next, alignment.map);
-  const rows = moved.rows.map((row) => keepSpeaker(row, old, fresh, next));
+  const rows = moved.rows.map((row) => keepSpeaker(row, moved.doubts.get(row.id) ?? [], old, before, next));
   const speaking = new Set(fresh.map(({ participantId }) => participantId));
   const spoke = new Set(old.turns.map(({ participantId }) => participantId));
   return {
     kept: moved.kept,
     changed: moved.changed,
     unsure: rows.filter(({ state }) => state === 'unsure'),
+    doubts: moved.doubts,
     rows,
     turns: pairsOf(old.turns, fresh),
     speakers,
@@ -185,7 +197,10 @@ function firstFrom(cues: readonly Cue[], at: number): number {
   return low;
 }
 
-/** Who of the old text each speaker of the new one is: by name, by label, and by the turns that are theirs. */
+/**
+ * Who of the old text each speaker of the new one is: by name, by label, and by the turns that are theirs. Whoever has
+ * another person's name is another person, whatever the label and the turns.
+ */
 function matchSpeakers(old: OldText, result: ReadResult, { oldOf }: Alignment): Map<string, Speaker> {
   const matched = new Map<string, Speaker>();
   const free = new Set(old.participants);
@@ -199,40 +214,93 @@ function matchSpeakers(old: OldText, result: ReadResult, { oldOf }: Alignment): 
   for (const one of result.participants)
     match(one, ({ label, name }) => label === one.label && name === one.name);
   for (const one of result.participants) match(one, ({ name }) => name === one.name);
-  for (const one of result.participants) match(one, ({ label }) => label === one.label);
+  for (const one of result.participants)
+    match(one, (known) => known.label === one.label && mayBeOne(known, one));
   for (const one of result.participants) {
     const owners = result.blocks.flatMap((block, index) => {
       const turn = block.speaker === one.label ? old.turns[oldOf[index] ?? -1] : undefined;
       return turn ? [turn.participantId] : [];
     });
-    match(one, ({ id }) => owners.filter((owner) => owner === id).length * 2 > owners.length);
+    match(
+      one,
+      (known) =>
+        owners.filter((owner) => owner === known.id).length * 2 > owners.length && mayBeOne(known, one),
+    );
     if (!matched.has(one.label)) matched.set(one.label, { id: newId(), known: null });
   }
   return matched;
 }
 
+/** `Speaker 2`, `SPEAKER_01`, 話者3: a place that is kept for a name. */
+const NAMELESS = /^(?:speaker|voice|participant|unknown|話者|発言者|不明|スピーカー)[\s_\-#]*[\da-z]*$/u;
+/** Names with this share of their pairs of letters in common may be one name, spelt in two ways. */
+const SPELT_ALIKE = 0.75;
+
+/** Whether a participant may be whom a file names so: spelt otherwise, in part, or named for the first time. */
+function mayBeOne(known: Participant, one: ReadParticipant): boolean {
+  const [old, now] = [foldName(known.name), foldName(one.name)];
+  if (one.name === one.label && foldName(known.label) === foldName(one.label)) return true;
+  if (old === now || NAMELESS.test(old) || isRole(known.name)) return true;
+  if (old.length > 1 && now.length > 1 && (old.startsWith(now) || now.startsWith(old))) return true;
+  const [few, many] = [old.split(' '), now.split(' ')].sort((a, b) => a.length - b.length) as [
+    string[],
+    string[],
+  ];
+  return few.every((word) => many.includes(word)) || shareOfPairs(old, now) >= SPELT_ALIKE;
+}
+
+/** Share of the pairs of letters that two words have in common, of both together (Dice). */
+function shareOfPairs(one: string, other: string): number {
+  const [a, b] = [one, other].map((word) =>
+    Array.from(word.slice(1), (letter, at) => `${word[at]}${letter}`),
+  );
+  if (!a || !b || a.length + b.length === 0) return 0;
+  const left = [...b];
+  const common = a.filter((pair) => {
+    const at = left.indexOf(pair);
+    if (at >= 0) left.splice(at, 1);
+    return at >= 0;
+  });
+  return (2 * common.length) / (a.length + b.length);
+}
+
+/** Speakers of the new text who are not in the old one. */
+function newcomers(speakers: ReadonlyMap<string, Speaker>, { participants }: ReadResult): Who[] {
+  return participants.flatMap(({ label, name }) => {
+    const speaker = speakers.get(label);
+    return speaker && !speaker.known ? [{ id: speaker.id, personId: null, name }] : [];
+  });
+}
+
 /**
  * A passage that is not certain is never put into somebody else's mouth: it waits at the nearest turn of whoever said
- * it, and where they no longer speak, nobody is named for it.
+ * it, and where they no longer speak, nobody is named for it. Only where its turn itself goes on with its words, under
+ * another name, it stays.
  */
-function keepSpeaker(row: Passage, old: OldText, turns: readonly Turn[], next: Script): Passage {
+function keepSpeaker(
+  row: Passage,
+  doubts: readonly Doubt[],
+  { passages }: OldText,
+  before: Script,
+  next: Script,
+): Passage {
   if (row.state === 'anchored') return row;
-  const passage = old.passages.find(({ id }) => id === row.id);
-  const was = old.turns.find(({ id }) => id === passage?.turnId)?.participantId ?? null;
+  const passage = passages.find(({ id }) => id === row.id);
+  const was = before.parts.find(({ turnId }) => turnId === passage?.turnId)?.speaker ?? null;
   const index = next.parts.findIndex(({ turnId }) => turnId === row.turnId);
-  if (was === null || turns[index]?.participantId === was) return row;
+  if (was === null || isSameSpeaker(next.parts[index]?.speaker ?? null, was)) return row;
+  if (onlySpeakerDoubted(doubts) && row.turnId === passage?.turnId) return row;
   let nearest: number | null = null;
-  for (const [at, turn] of turns.entries()) {
-    if (turn.participantId === was && (nearest === null || Math.abs(at - index) < Math.abs(nearest - index)))
+  for (const [at, { speaker }] of next.parts.entries()) {
+    if (isSameSpeaker(speaker, was) && (nearest === null || Math.abs(at - index) < Math.abs(nearest - index)))
       nearest = at;
   }
-  const turn = nearest === null ? undefined : turns[nearest];
-  if (turn && nearest !== null) {
-    const start = nearest < index ? turn.text.length : 0;
-    return { ...row, turnId: turn.id, start, end: start + row.quote.length };
+  const part = nearest === null ? undefined : next.parts[nearest];
+  if (part && nearest !== null) {
+    const start = nearest < index ? part.end - part.start : 0;
+    return { ...row, turnId: part.turnId, start, end: start + row.quote.length };
   }
-  const own = ATTRIBUTION_POLICIES.indexOf(row.attribution ?? 'named');
-  return own >= ATTRIBUTION_POLICIES.indexOf('unattributed') ? row : { ...row, attribution: 'unattributed' };
+  return unattributed(row);
 }
 
 /** New turns in their order, with the old turns that are left out where they stood. */

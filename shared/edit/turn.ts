@@ -1,3 +1,4 @@
+import { speakersOf } from '../anchor/doubts.ts';
 import { mapTexts, type TextMap } from '../anchor/text-map.ts';
 import type { Draft } from '../change/draft.ts';
 import { newId } from '../model/basics.ts';
@@ -9,15 +10,18 @@ import { seamBetween } from '../transcript/fixes.ts';
 import { ORDER_STEP } from './dialogue.ts';
 import { moveCues, type Relocation, relocateIn, scriptOf } from './relocate.ts';
 
+const NOTHING_MOVED: Relocation = { kept: 0, changed: [], unsure: [], doubts: new Map() };
+
 /**
- * Gives a turn its speaker; null makes it narration, which nobody is quoted for.
+ * Gives a turn its speaker; null makes it narration, which nobody is quoted for. Where that is another
+ * person, the turn's passages wait on the review list.
  * @throws ProblemError `speaker-elsewhere` when the participant belongs to another dialogue
  */
 export async function assignSpeaker(
   draft: Draft,
   turnId: IdOf<'turns'>,
   participantId: IdOf<'participants'> | null,
-): Promise<void> {
+): Promise<Relocation> {
   const turn = await draft.require('turns', turnId);
   if (participantId !== null) {
     const participant = await draft.require('participants', participantId);
@@ -27,6 +31,19 @@ export async function assignSpeaker(
     participantId,
     kind: participantId === null ? 'narration' : 'speech',
   });
+  if (participantId === turn.participantId) return NOTHING_MOVED;
+  const who = await participantsOf(draft, turn.dialogueId);
+  const passages = await draft.find('passages', 'turnId', turnId);
+  const old = scriptOf([turn], who);
+  const next = scriptOf([{ ...turn, participantId }], who);
+  return relocateIn(draft, passages, old, next, mapTexts(turn.text, turn.text));
+}
+
+async function participantsOf(
+  draft: Draft,
+  dialogueId: IdOf<'dialogues'>,
+): Promise<ReturnType<typeof speakersOf>> {
+  return speakersOf(await draft.find('participants', 'dialogueId', dialogueId));
 }
 
 /**
@@ -43,10 +60,10 @@ export async function editTurnText(draft: Draft, turnId: IdOf<'turns'>, text: st
 
 /** Writes a turn's new text with everything that hangs on it. @param map how the old text became the new one */
 export async function rewriteTurn(draft: Draft, turn: Turn, text: string, map: TextMap): Promise<Relocation> {
-  if (text === turn.text) return { kept: 0, changed: [], unsure: [] };
+  if (text === turn.text) return NOTHING_MOVED;
   const passages = await draft.find('passages', 'turnId', turn.id);
   await draft.put('turns', { ...turn, text, cues: moveCues(turn.cues, map) });
-  return relocateIn(draft, passages, scriptOf([turn]), scriptOf([{ id: turn.id, text }]), map);
+  return relocateIn(draft, passages, scriptOf([turn]), scriptOf([{ ...turn, text }]), map);
 }
 
 /**
@@ -96,7 +113,8 @@ export async function splitTurn(
 }
 
 /**
- * Joins a turn to the one above it, whose speaker it takes on; passages go with their words. A sentence that was cut is
+ * Joins a turn to the one above it, whose speaker it takes on; passages go with their words, and those that somebody
+ * else said wait on the review list. A sentence that was cut is
  * closed up as its script wants, a finished one is followed by a new paragraph.
  * @returns the id of the turn above, which is now both
  * @throws ProblemError `turn-join-first` for the first turn, `turn-join-heading` where a heading stands between
@@ -124,8 +142,9 @@ export async function joinTurnAbove(
   ];
   await draft.put('turns', joined);
   await draft.remove('turns', turnId);
-  const old = scriptOf([above, turn]);
-  const next = scriptOf([joined]);
+  const who = await participantsOf(draft, turn.dialogueId);
+  const old = scriptOf([above, turn], who);
+  const next = scriptOf([joined], who);
   const map: TextMap = {
     runs: [
       { from: 0, to: 0, length: above.text.length },

@@ -55,9 +55,10 @@ export const CONTEXT_LENGTH = 32;
 
 /**
  * A range of one turn's text. `[start, end)` in UTF-16 units; `quote` is the text between them, while it is
- * `anchored`. An `unsure` one was left by its words: `quote`, context and `[start, end)` tell what it was and where it
- * last stood; the turn's text there says something else, so nothing may be cut out of the text by them. It waits for a
- * person (the review list) and counts as evidence all the while. A `kept` one is the same, looked at: a person let its
+ * `anchored`. An `unsure` one was left by its words, or somebody else says them, or they may say the contrary now
+ * (`doubtsOf`): `quote`, context and `[start, end)` tell what it was and where it last stood; the turn's text there may
+ * say something else, so nothing may be cut out of the text by them. It waits for a person (the review list), whom no
+ * later correction spares, and counts as evidence all the while. A `kept` one is the same, looked at: a person let its
  * old words stand.
  */
 export const Passage = z

@@ -200,6 +200,40 @@ test('a turn is split at the cursor and joined again, passages going along', asy
   await expect.poll(state).toEqual(before);
 });
 
+test('a negation taken out of a quote, or its turn given to somebody else, waits with the reason', async () => {
+  const before = await state();
+  const editor = await editTurn(DEBT);
+  await editor.fill((await editor.inputValue()).replace('cannot refuse', 'can refuse'));
+  await page.keyboard.press('Control+Enter');
+  await page.getByText('A negation is gone: “not”').waitFor();
+  expect((await passage(DEBT))?.state).toBe('unsure');
+  await page.getByRole('button', { name: '1 passage to review' }).click();
+  const doubts = page.getByTestId('review-item').getByTestId('doubts');
+  await expect.poll(() => doubts.textContent()).toBe('A negation is gone: “not”');
+  expect(await page.getByTestId('review-accept-all').count()).toBe(0);
+  await page
+    .getByRole('link', { name: before.dialogues[0]?.title ?? '' })
+    .first()
+    .click();
+  await page.getByTestId('desk').waitFor();
+
+  const wells = await reveal(WELLS);
+  await wells.getByRole('button', { name: 'Change the speaker' }).click();
+  await page.getByRole('menuitem', { name: 'Tomas Alvarez' }).click();
+  await page.getByRole('button', { name: '2 passages to review' }).click();
+  await expect
+    .poll(() => page.getByTestId('doubts').allTextContents())
+    .toContainEqual(expect.stringMatching(/^Another speaker: .+ → Tomas Alvarez$/));
+  await page
+    .getByRole('link', { name: before.dialogues[0]?.title ?? '' })
+    .first()
+    .click();
+  await page.getByTestId('desk').waitFor();
+  await undo();
+  await undo();
+  await expect.poll(state).toEqual(before);
+});
+
 test('a corrected file takes the place of the old text; what it changed is seen before, and undone after', async () => {
   const before = await state();
   const fixed = (await readFile(TRANSCRIPT, 'utf8'))

@@ -14,6 +14,13 @@ export const commandLine = {
   'cli.assess.minority.reason': '{stands} – {said}',
   'cli.assess.move': '{from} → {to}',
   'cli.assess.progress': '{voice}: {answered} of {asked} answered{done, select, yes {, done} other {}}',
+  'cli.compare.state.anchored': 'stands in the new text',
+  'cli.compare.state.unsure': 'to be reviewed',
+  'cli.compare.state.lost': 'to be reviewed; nothing like it stands in the new text',
+  'cli.compare.passages':
+    'Passages: {anchored, number} anchored, {unsure, number} to be reviewed, {lost, number} without a place.',
+  'cli.compare.turns':
+    'Turns: {same, number} the same, {changed, number} changed, {added, number} new, {removed, number} left out, {moved, number} moved.',
   'cli.unexpected':
     'Something unforeseen went wrong. The workspace file is unchanged. Try again with --debug, which prints the details; they may hold names, so look them over before you pass them on.',
 } as const;

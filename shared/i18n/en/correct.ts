@@ -16,20 +16,20 @@ export const correct = {
   'correct.unsure.count': '{count, plural, one {# passage to review} other {# passages to review}}',
   'correct.mark.unsure': 'Words changed since',
   'correct.mark.unsure.hint':
-    'These words were marked before the text was corrected, and are not found in it for certain. They wait on the review list.',
+    'These words were marked before the text was corrected, and are not certain in it: their place, their speaker or their sense. They wait on the review list.',
   'correct.mark.kept': 'Old words',
   'correct.mark.kept.hint': 'These words were marked before the text was corrected. Somebody let them stand.',
   'correct.done.unsure':
-    '{count, plural, one {One marked passage is no longer found for certain. It waits on the review list.} other {# marked passages are no longer found for certain. They wait on the review list.}}',
+    '{count, plural, one {One marked passage is no longer certain. It waits on the review list.} other {# marked passages are no longer certain. They wait on the review list.}}',
   'correct.done.changed':
     '{count, plural, one {The quote of one marked passage was corrected with the text.} other {The quotes of # marked passages were corrected with the text.}}',
   'correct.done.review': 'Review',
   'correct.review.title': 'Passages to review',
   'correct.review.hint':
-    'The text was corrected around these words, so that they are not found for certain. They count as evidence all the while; say where each of them stands now.',
+    'The text was corrected so that these words are not found for certain, are said by somebody else, or may say something else. They count as evidence all the while; say where each of them stands now.',
   'correct.review.empty.title': 'Nothing to review',
   'correct.review.empty.text':
-    'When a text is corrected, advice and codings move with their words. What is not found again for certain is listed here with its old words and a suggested place, so that nothing is lost.',
+    'When a text is corrected, advice and codings move with their words. What is not found again for certain, is said by somebody else or may say something else is listed here with its old words and a suggested place, so that nothing is lost.',
   'correct.review.empty.back': 'Back to the dialogue',
   'correct.review.old': 'What was marked',
   'correct.review.oldPlace': '{speaker}, turn {number}',
@@ -82,7 +82,22 @@ export const correct = {
   'correct.compare.changed':
     '{count, plural, one {The quote of one passage is corrected with the text:} other {The quotes of # passages are corrected with the text:}}',
   'correct.compare.unsure':
-    '{count, plural, one {One passage is not found for certain and goes to the review list:} other {# passages are not found for certain and go to the review list:}}',
+    '{count, plural, one {One passage is not certain and goes to the review list:} other {# passages are not certain and go to the review list:}}',
+  'correct.doubt.speaker': 'Another speaker: {from} → {to}',
+  'correct.doubt.nobody': 'nobody named',
+  'correct.doubt.words': 'The words are not found for certain',
+  'correct.doubt.earlier': 'It was waiting for review already',
+  'correct.doubt.negation.came': 'A negation came in: “{to}”',
+  'correct.doubt.negation.went': 'A negation is gone: “{from}”',
+  'correct.doubt.negation.changed': 'A negation changed: “{from}” → “{to}”',
+  'correct.doubt.number.came': 'A number came in: {to}',
+  'correct.doubt.number.went': 'A number is gone: {from}',
+  'correct.doubt.number.changed': 'A number changed: {from} → {to}',
+  'correct.doubt.obligation.came': 'An obligation came in: “{to}”',
+  'correct.doubt.obligation.went': 'An obligation is gone: “{from}”',
+  'correct.doubt.obligation.changed': 'An obligation changed: “{from}” → “{to}”',
+  'correct.doubt.elsewhere': '“{to}” stands at another place in the words',
+  'correct.doubt.opposite': 'The contrary is said: “{from}” → “{to}”',
   'correct.compare.noPassages': 'Nothing is marked in this dialogue yet.',
   'correct.compare.speakers': 'Speakers',
   'correct.compare.speaker.known': '{label} is {name}',

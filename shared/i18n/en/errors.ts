@@ -195,6 +195,8 @@ export const errors = {
     'A passage stays in its own dialogue. Nothing was altered; choose words of the same dialogue.',
   'error.view-name-missing': 'A view needs a name to be found by. Nothing was saved yet; write one.',
   'error.view-name-taken': 'There is a view called “{name}” already. Nothing was saved; choose another name.',
+  'error.quote-missing':
+    'The old text does not say “{quote}”. Nothing was compared. Give the words exactly as they stand in it.',
   'error.query-unreadable':
     'The query cannot be read ({where}: {reason}). Nothing was looked up; mend the JSON.',
   'error.view-unknown': 'The workspace has no view called “{name}”. Saved views: {known}',

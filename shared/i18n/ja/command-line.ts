@@ -15,6 +15,13 @@ export const commandLine: Record<keyof typeof en, string> = {
   'cli.assess.minority.reason': '{stands} – {said}',
   'cli.assess.move': '{from} → {to}',
   'cli.assess.progress': '{voice}：{asked}項目中{answered}項目を回答{done, select, yes {（完了）} other {}}',
+  'cli.compare.state.anchored': '新しい本文にあります',
+  'cli.compare.state.unsure': '確認が必要です',
+  'cli.compare.state.lost': '確認が必要です（似た文言は新しい本文に見当たりません）',
+  'cli.compare.passages':
+    '箇所：位置確定{anchored, number}件・要確認{unsure, number}件・該当なし{lost, number}件',
+  'cli.compare.turns':
+    '発言：変更なし{same, number}件・変更{changed, number}件・追加{added, number}件・削除{removed, number}件・移動{moved, number}件',
   'cli.unexpected':
     '想定外の問題が起きました。ワークスペースファイルは変わっていません。--debugを付けて実行すると詳細が表示されます。氏名が含まれることがあるため、ほかの人に渡す前に内容を確認してください。',
 };

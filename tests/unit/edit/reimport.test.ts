@@ -156,7 +156,7 @@ describe('reimportDialogue', () => {
     });
   });
 
-  it('follows passages into turns that were cut, joined, or given to somebody else', async () => {
+  it('follows passages into turns that were cut or joined, and lists those that somebody else says', async () => {
     const { turns, again, passage, people } = await setUp();
     const { result } = await again([
       said('Osei', 'Crews pay brokers before they sail.'),
@@ -166,12 +166,23 @@ describe('reimportDialogue', () => {
         'We hear you. Brokers are licensed by the port, and the port keeps a list of them. Then ask the port for the list, and ask the crews whether it is true.',
       ),
     ]);
-    expect(result.kept).toBe(3);
+    expect(result.kept).toBe(1);
     const news = await turns();
     const ilic = people().find(({ label }) => label === 'Ilic');
-    expect(passage('Repay those fees.')).toMatchObject({ turnId: news[1]?.id, start: 0 });
+    const repay = passage('Repay those fees.');
+    // Her words wait at her own turn, though they stand in his.
+    expect(repay).toMatchObject({ turnId: news[0]?.id, state: 'unsure' });
     expect(news[1]?.participantId).toBe(ilic?.id);
-    expect(passage('ask the crews whether it is true')).toMatchObject({ turnId: news[2]?.id });
+    const ask = passage('ask the crews whether it is true');
+    expect(ask).toMatchObject({ turnId: news[0]?.id, state: 'unsure' });
+    for (const one of [repay, ask])
+      expect(result.doubts.get(one?.id ?? '')).toEqual([
+        { kind: 'speaker', from: 'Mirela Osei', to: 'Jovan Ilic' },
+      ]);
+    expect(passage('the port keeps a list of them')).toMatchObject({
+      turnId: news[2]?.id,
+      state: 'anchored',
+    });
     expect(result.gone).toEqual([]);
   });
 

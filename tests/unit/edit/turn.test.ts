@@ -4,7 +4,8 @@ import { type Change, invert } from '#shared/change/change-set.ts';
 import { Draft, stateReader } from '#shared/change/draft.ts';
 import { applyChanges, type IndexedState, plainState } from '#shared/change/state.ts';
 import { codeSelection, takeAdvice } from '#shared/edit/coding.ts';
-import { editTurnText, joinTurnAbove, splitTurn, turnsInOrder } from '#shared/edit/turn.ts';
+import { assignSpeaker, editTurnText, joinTurnAbove, splitTurn, turnsInOrder } from '#shared/edit/turn.ts';
+import { newId } from '#shared/model/basics.ts';
 import type { Passage, Turn } from '#shared/model/turn.ts';
 import { makeTurn, smallWorkspace } from '../../fixtures/state.ts';
 
@@ -80,9 +81,9 @@ describe('editTurnText', () => {
     );
     expect(result.unsure).toHaveLength(1);
     expect(passage('Repay those fees.')).toMatchObject({ state: 'unsure', turnId: turn.id });
-    // Typed again, the words are found again.
+    // Typed again, the words stand where they stood; that it is the same passage again a person says.
     await editing(state, (draft) => editTurnText(draft, turn.id, TEXT));
-    expect(passage('Repay those fees.')).toMatchObject({ state: 'anchored' });
+    expect(passage('Repay those fees.')).toMatchObject({ state: 'unsure', turnId: turn.id, start: 36 });
   });
 
   it('refuses an empty text, and changes nothing where nothing changed', async () => {
@@ -150,14 +151,14 @@ describe('splitTurn and joinTurnAbove', () => {
     expectSound(state);
   });
 
-  it('leaves a passage across the cut to a person, and finds it again when the cut is closed', async () => {
+  it('leaves a passage across the cut to a person, and shows where it stands when the cut is closed', async () => {
     const { state, turn, passage } = await setUp();
     const { result } = await editing(state, (draft) => splitTurn(draft, turn.id, 10));
     expect(result.relocation.unsure.map(({ quote }) => quote)).toEqual([
       'Crews pay brokers before they sail.',
     ]);
     await editing(state, (draft) => joinTurnAbove(draft, result.turnId));
-    expect(passage('Crews pay brokers before they sail.')).toMatchObject({ state: 'anchored', start: 0 });
+    expect(passage('Crews pay brokers before they sail.')).toMatchObject({ state: 'unsure', start: 0 });
   });
 
   it('splits as often as one likes between two turns', async () => {
@@ -183,6 +184,33 @@ describe('splitTurn and joinTurnAbove', () => {
     expect(await refused((draft) => splitTurn(draft, turn.id, 0))).toBe('turn-split-end');
     expect(await refused((draft) => joinTurnAbove(draft, turn.id))).toBe('turn-join-first');
     expect(await refused((draft) => joinTurnAbove(draft, below.id))).toBe('turn-join-heading');
+  });
+});
+
+describe('assignSpeaker', () => {
+  it('lists the passages of a turn that another person says now, with from whom to whom', async () => {
+    const { state, turn, dialogue, participant, passage } = await setUp();
+    const other = { ...participant, id: newId(), personId: null, name: 'Jovan Ilic', label: 'Ilic' };
+    state.participants.set(other.id, other);
+    const { result } = await editing(state, (draft) => assignSpeaker(draft, turn.id, other.id));
+    expect(result.unsure).toHaveLength(2);
+    expect([...result.doubts.values()]).toEqual(
+      Array(2).fill([{ kind: 'speaker', from: participant.name, to: 'Jovan Ilic' }]),
+    );
+    expect(passage('Repay those fees.')).toMatchObject({ state: 'unsure', turnId: turn.id, start: 36 });
+    // Another correction of the turn does not settle it.
+    await editing(state, (draft) => editTurnText(draft, turn.id, `Well. ${TEXT}`));
+    expect(passage('Repay those fees.')).toMatchObject({ state: 'unsure', start: 42 });
+    expect(dialogue.id).toBe(turn.dialogueId);
+  });
+
+  it('leaves them as they are where it is the same person under another row', async () => {
+    const { state, turn, participant, passage } = await setUp();
+    const again = { ...participant, id: newId() };
+    state.participants.set(again.id, again);
+    const { result } = await editing(state, (draft) => assignSpeaker(draft, turn.id, again.id));
+    expect(result.unsure).toEqual([]);
+    expect(passage('Repay those fees.')).toMatchObject({ state: 'anchored' });
   });
 });
 

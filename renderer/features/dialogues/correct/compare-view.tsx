@@ -20,6 +20,7 @@ import { SplitPane } from '../../../ui/split-pane.tsx';
 import { matchReimportInWorker } from '../../../workers/import/client.ts';
 import type { Preview } from '../import/queue-state.ts';
 import { corrected, endCorrection, importState } from '../import/session.ts';
+import { Doubts } from './doubts.tsx';
 import { Quoted } from './quoted.tsx';
 import { type DialogueText, useDialogueText } from './use-dialogue-text.ts';
 import { useTellRelocation } from './use-tell-relocation.ts';
@@ -220,7 +221,7 @@ const LISTED = 40;
 
 function Passages({ replacement, lang }: { replacement: Replacement; lang: string | undefined }) {
   const { t } = useSpeech();
-  const { kept, changed, unsure } = replacement;
+  const { kept, changed, unsure, doubts } = replacement;
   const none = kept + changed.length + unsure.length === 0;
   return (
     <Stack gap="xs">
@@ -248,6 +249,7 @@ function Passages({ replacement, lang }: { replacement: Replacement; lang: strin
           {unsure.slice(0, LISTED).map((passage) => (
             <Paper key={passage.id} withBorder p="xs">
               <Quoted {...passage} lang={lang} />
+              <Doubts doubts={doubts.get(passage.id) ?? []} />
             </Paper>
           ))}
         </>

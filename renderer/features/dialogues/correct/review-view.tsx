@@ -1,7 +1,9 @@
 import { Badge, Button, Group, Loader, Paper, Stack, Text, Title } from '@mantine/core';
 import { IconBulb, IconChecks, IconListCheck } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
+import { type Doubt, doubtsOf, rememberedWords, speakersOf } from '#shared/anchor/doubts.ts';
 import type { TurnRange } from '#shared/anchor/text-range.ts';
+import { type CertainPassage, LastCertain } from '#shared/edit/last-certain.ts';
 import {
   keepPassage,
   placePassage,
@@ -25,6 +27,7 @@ import { notifyUndo } from '../../../ui/notify-undo.tsx';
 import { Page } from '../../../ui/page.tsx';
 import { ChooseWords } from './choose-words.tsx';
 import classes from './correct.module.css';
+import { Doubts } from './doubts.tsx';
 import { InText, Quoted } from './quoted.tsx';
 import { type DialogueText, useDialogueText } from './use-dialogue-text.ts';
 
@@ -34,6 +37,10 @@ const LIKELY = 0.75;
 interface Waiting {
   readonly passage: Passage;
   readonly suggestion: Suggestion | null;
+  /** As it was when it was certain last; undefined where the log does not tell, or is not read yet. */
+  readonly certain?: CertainPassage | undefined;
+  /** Why it would not be certain at the suggested place. */
+  readonly doubts: readonly Doubt[];
 }
 
 /** Marked passages whose words the text no longer says for certain: each is put in its place by a person. */
@@ -58,15 +65,21 @@ function ReviewList({ text }: { text: DialogueText }) {
   const attempt = useAttempt();
   const { dialogue, turns, passages } = text;
   const [choosing, setChoosing] = useState<Waiting | null>(null);
+  const certain = useLastCertain(text);
   const waiting = useMemo(
     () =>
-      inOrder(text, 'unsure').map(
-        (passage): Waiting => ({ passage, suggestion: suggestionFor(passage, turns) }),
-      ),
-    [text, turns],
+      inOrder(text, 'unsure').map((passage): Waiting => {
+        const suggestion = suggestionFor(passage, turns);
+        const was = certain?.get(passage.id);
+        return { passage, suggestion, certain: was, doubts: doubtsAt(passage, suggestion, was, text) };
+      }),
+    [text, turns, certain],
   );
   const kept = useMemo(() => inOrder(text, 'kept'), [text]);
-  const likely = waiting.filter(({ suggestion }) => (suggestion?.score ?? 0) >= LIKELY);
+  // What somebody else says, or what may say the contrary now, is looked at one by one.
+  const likely = waiting.filter(
+    ({ suggestion, doubts }) => (suggestion?.score ?? 0) >= LIKELY && certain && doubts.length === 0,
+  );
   const marks = useMarksOf(dialogue.id, passages);
 
   const place = (passage: Passage, selection: TurnRange) =>
@@ -147,7 +160,9 @@ function ReviewList({ text }: { text: DialogueText }) {
                     size="compact-sm"
                     variant="default"
                     style={{ flexShrink: 0 }}
-                    onClick={() => setChoosing({ passage, suggestion: suggestionFor(passage, turns) })}
+                    onClick={() =>
+                      setChoosing({ passage, suggestion: suggestionFor(passage, turns), doubts: [] })
+                    }
                   >
                     {t('correct.review.choose')}
                   </Button>
@@ -171,7 +186,7 @@ function ReviewList({ text }: { text: DialogueText }) {
 }
 
 function ReviewItem({
-  waiting: { passage, suggestion },
+  waiting: { passage, suggestion, certain, doubts },
   text,
   marks,
   onPlace,
@@ -189,7 +204,9 @@ function ReviewItem({
 }) {
   const { t } = useSpeech();
   const lang = text.dialogue.language || undefined;
-  const old = text.turns.find(({ id }) => id === passage.turnId);
+  const was = certain?.passage ?? passage;
+  const old =
+    text.turns.find(({ id }) => id === was.turnId) ?? text.turns.find(({ id }) => id === passage.turnId);
   const turn = text.turns.find(({ id }) => id === suggestion?.turnId);
   const { issues, advice } = marks.of(passage.id);
   const placeOf = (one: typeof old) =>
@@ -215,9 +232,9 @@ function ReviewItem({
       <div className={classes.columns}>
         <div>
           <Text size="xs" c="dimmed" mb={4}>
-            {t('correct.review.old')} · {placeOf(old)}
+            {t('correct.review.old')} · {certain?.speaker?.name ?? placeOf(old)}
           </Text>
-          <Quoted {...passage} lang={lang} />
+          <Quoted before={was.before} quote={was.quote} after={was.after} lang={lang} />
         </div>
         <div>
           <Group gap={8} mb={4}>
@@ -240,6 +257,7 @@ function ReviewItem({
           )}
         </div>
       </div>
+      <Doubts doubts={suggestion ? doubts : [{ kind: 'words', from: '', to: '' }]} />
       <Group gap="xs" mt="md">
         {suggestion && (
           <Button size="xs" onClick={() => onPlace(suggestion)}>
@@ -265,6 +283,39 @@ function ReviewItem({
       </Group>
     </Paper>
   );
+}
+
+/** What the log tells of the passages that wait: as they were when they were certain last. */
+function useLastCertain({ passages, turns, participants }: DialogueText) {
+  return useRows(
+    async ({ journal }) => {
+      const waiting = passages.filter(({ state }) => state === 'unsure');
+      const log = new LastCertain(waiting, { turns, participants });
+      if (!log.done)
+        await journal
+          .orderBy('seq')
+          .reverse()
+          .until(() => log.done)
+          .each((entry) => log.back(entry));
+      return log.found;
+    },
+    [passages, turns, participants],
+  );
+}
+
+function doubtsAt(
+  passage: Passage,
+  suggestion: Suggestion | null,
+  certain: CertainPassage | undefined,
+  { turns, participants }: DialogueText,
+): Doubt[] {
+  const turn = turns.find(({ id }) => id === suggestion?.turnId);
+  if (!suggestion || !turn) return [];
+  const who = speakersOf(participants);
+  const home = turns.find(({ id }) => id === passage.turnId);
+  const was = certain ?? { ...rememberedWords(passage), speaker: who(home?.participantId ?? null) };
+  const { start, end } = suggestion;
+  return doubtsOf(was, { text: turn.text, start, end, speaker: who(turn.participantId) });
 }
 
 /** Passages of a state in the order of the text. */

@@ -1,9 +1,13 @@
 import { useCallback } from 'react';
+import { doubtText } from '#shared/anchor/doubt-text.ts';
 import type { Relocation } from '#shared/edit/relocate.ts';
 import type { IdOf } from '#shared/model/id.ts';
 import { useSpeech } from '../../../ui/i18n.tsx';
 import { go, links } from '../../../ui/links.ts';
 import { notifyAct, notifyDone } from '../../../ui/notify-undo.tsx';
+
+/** Reasons told at once; the review list has all of them. */
+const TOLD = 3;
 
 /** Tells what a correction did to marked passages: nothing where they only moved. */
 export function useTellRelocation(
@@ -14,9 +18,11 @@ export function useTellRelocation(
     (relocations) => {
       const unsure = new Set(relocations.flatMap((one) => one.unsure.map(({ id }) => id)));
       const changed = new Set(relocations.flatMap((one) => one.changed.map(({ after }) => after.id)));
+      const reasons = relocations.flatMap(({ doubts }) => [...doubts.values()].flat());
+      const told = [...new Set(reasons.map((doubt) => doubtText(t, doubt)))].slice(0, TOLD);
       if (unsure.size > 0)
         notifyAct({
-          message: t('correct.done.unsure', { count: unsure.size }),
+          message: [t('correct.done.unsure', { count: unsure.size }), ...told].join(' · '),
           actLabel: t('correct.done.review'),
           act: () => go(links.review(dialogueId)),
         });

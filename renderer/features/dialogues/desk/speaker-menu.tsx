@@ -8,6 +8,7 @@ import type { Turn } from '#shared/model/turn.ts';
 import { commit } from '../../../store/index.ts';
 import { useAttempt } from '../../../ui/attempt.tsx';
 import { useSpeech } from '../../../ui/i18n.tsx';
+import { useTellRelocation } from '../correct/use-tell-relocation.ts';
 
 /** The speaker of a turn; a click fixes a wrong one. */
 export function SpeakerMenu({
@@ -21,14 +22,16 @@ export function SpeakerMenu({
 }) {
   const { t } = useSpeech();
   const attempt = useAttempt();
+  const tell = useTellRelocation(turn.dialogueId);
   // Menus are many (one a turn) and rarely opened: the list is only drawn once it is.
   const [opened, setOpened] = useState(false);
   const assign = (participantId: IdOf<'participants'> | null, name: string) =>
-    void attempt(() =>
-      commit({ key: 'change.turn.speaker', params: { name } }, (draft) =>
+    void attempt(async () => {
+      const relocation = await commit({ key: 'change.turn.speaker', params: { name } }, (draft) =>
         assignSpeaker(draft, turn.id, participantId),
-      ),
-    );
+      );
+      tell([relocation]);
+    });
   const trigger = (
     <UnstyledButton
       aria-label={`${t('desk.changeSpeaker')}`}

@@ -1,0 +1,80 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+const ROOT = path.resolve(import.meta.dirname, '../../..');
+let folder = '';
+let files: [string, string];
+beforeAll(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'hearken-compare-'));
+  const old = [
+    'Osei: Owners hold back 15% of the wages. They must not do so.',
+    'Ilic: We look into it this year.',
+    'Osei: Please tell the crews what you find in the ports.',
+    'Ilic: We will tell them in their own language.',
+  ];
+  const corrected = [
+    'Osei: Owners hold back 50% of the wages. They must not do so.',
+    'Ilic: We look into it this year.',
+    'Ilic: Please tell the crews what you find in the ports.',
+    'Ilic: We will tell them in their own language.',
+    'Osei: Thank you.',
+  ];
+  files = [old, corrected].map((turns, index) => {
+    const file = path.join(folder, `talks-${index}.txt`);
+    writeFileSync(file, turns.join('\n\n'));
+    return file;
+  }) as [string, string];
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function cli(language: string, ...args: string[]): Promise<{ status: number; out: string; error: string }> {
+  const env = { ...process.env, LC_ALL: language, npm_lifecycle_event: '' };
+  return new Promise((resolve) => {
+    execFile(
+      process.execPath,
+      ['--import', 'tsx', path.join(ROOT, 'main/cli/index.ts'), 'compare', ...args],
+      { cwd: ROOT, env },
+      (thrown, out, error) => resolve({ status: thrown ? Number(thrown.code) : 0, out, error }),
+    );
+  });
+}
+
+describe('hearken compare', () => {
+  it('prints what becomes of a quote as JSON', { timeout: 60_000 }, async () => {
+    const { status, out, error } = await cli(
+      'en_GB.UTF-8',
+      ...files,
+      '--quote',
+      '15% of the wages',
+      '--json',
+    );
+    expect({ status, error }).toEqual({ status: 0, error: '' });
+    expect(JSON.parse(out)).toEqual({
+      state: 'unsure',
+      speaker: 'Osei',
+      quote: '15% of the wages',
+      reasons: [{ kind: 'number', from: '15%', to: '50%' }],
+      changed: { same: 2, changed: 2, added: 1, removed: 0, moved: 0 },
+    });
+  });
+
+  it('looks at every sentence without a quote, and says what is to be reviewed', {
+    timeout: 60_000,
+  }, async () => {
+    const { out } = await cli('en_GB.UTF-8', ...files);
+    expect(out).toContain('A number changed: 15% → 50%');
+    expect(out).toContain('Another speaker: Osei → Ilic');
+    expect(out).toContain('Passages: 3 anchored, 2 to be reviewed, 0 without a place.');
+    const japanese = await cli('ja_JP.UTF-8', ...files);
+    expect(japanese.out).toContain('発言者が変わりました：Osei → Ilic');
+  });
+
+  it('refuses a quote that the old text does not say', { timeout: 60_000 }, async () => {
+    const { status, out, error } = await cli('en_GB.UTF-8', ...files, '--quote', 'never said', '--json');
+    expect([status, out]).toEqual([1, '']);
+    expect(error).toMatch(/^hearken: quote-missing: /);
+  });
+});
