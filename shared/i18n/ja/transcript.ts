@@ -26,7 +26,7 @@ export const transcript: Record<keyof typeof en, string> = {
     '「{label}」にあたる参加者が複数おり、本文からは誰の発言か判別できません。発言者は「{label}」のままにしています。',
   'transcript.warning.sentence-rejoined': '紙面の都合で途切れていた文を{count}か所つなぎ直しました。',
   'transcript.warning.date-guessed':
-    '日付 {date} は推定です（ファイル名によるもの、または日と月の順が不明なもの）。確認してください。',
+    '日付{date}は推定です（ファイル名によるもの、または日と月の順が不明なもの）。確認してください。',
   'transcript.warning.company-guessed':
     '「{company}」を自社とみなし、所属する人を社内の参加者としました。社内・社外の別を確認してください。',
   'transcript.warning.company-unknown':
