@@ -1,5 +1,6 @@
 import { parseLabel } from '../labels.ts';
 import { endsSentence, isSpaceless } from '../words.ts';
+import { furnitureOf } from './pdf-furniture.ts';
 
 /** A line of a page; places in points from the page's upper left corner. */
 export interface PageLine {
@@ -32,14 +33,11 @@ export interface Paragraph {
 
 export interface LaidOut {
   readonly paragraphs: readonly Paragraph[];
-  /** Running heads, running feet and page numbers, as they stood on their pages. */
-  readonly furniture: readonly string[];
+  /** Running heads, running feet and page numbers, as they stood on their pages, and what each is. */
+  readonly furniture: readonly { readonly text: string; readonly part: string }[];
   /** Words that a hyphen at a line's end had parted, put together. */
   readonly hyphens: readonly string[];
 }
-
-/** Share of the page at its top and bottom where running heads and feet stand. */
-const MARGIN = 0.12;
 
 /** A line shorter than this many times its letters' size is nobody's full line. */
 const SHORTEST_FULL = 12;
@@ -47,14 +45,7 @@ const SHORTEST_FULL = 12;
 /** Makes paragraphs of lines: what the page has broken is joined, what belongs to the page alone is left out. */
 export function layOut(pages: readonly Page[]): LaidOut {
   const furniture = furnitureOf(pages);
-  const left: string[] = [];
-  const bodies = pages.map(({ lines }) =>
-    lines.filter((line) => {
-      if (!furniture.has(line)) return true;
-      left.push(line.text);
-      return false;
-    }),
-  );
+  const bodies = pages.map(({ lines }) => lines.filter((line) => !furniture.has(line)));
   const all = bodies.flat();
   const size = median(all.flatMap((line) => Array<number>(Math.min(50, line.text.length)).fill(line.size)));
   const levels = headingLevels(all, size);
@@ -89,45 +80,7 @@ export function layOut(pages: readonly Page[]): LaidOut {
       before = line;
     }
   }
-  return { paragraphs, furniture: left, hyphens };
-}
-
-/** Lines at the top or bottom that recur from page to page but for their numbers, and page numbers. */
-function furnitureOf(pages: readonly Page[]): Set<PageLine> {
-  const found = new Set<PageLine>();
-  const places = new Map<string, { line: PageLine; page: number }[]>();
-  for (const [page, { height, width, lines }] of pages.entries()) {
-    for (const line of lines) {
-      const across = line.vertical ? width : height;
-      const base = line.vertical ? -line.base : line.base;
-      if (base > across * MARGIN && base < across * (1 - MARGIN)) continue;
-      const half = base < across / 2 ? 'top' : 'foot';
-      const key = `${half} ${line.text.replace(/[\d０-９]+/g, '#').replace(/\s+/g, ' ')}`;
-      places.set(key, [...(places.get(key) ?? []), { line, page }]);
-      if (isPageNumber(line.text, page + 1) && (pages.length > 1 || base > across / 2)) found.add(line);
-    }
-  }
-  for (const at of places.values()) {
-    const on = new Set(at.map(({ page }) => page)).size;
-    // Left and right pages may have heads of their own.
-    if (on < 2 || (on < 3 && pages.length > 3) || on < pages.length * 0.3) continue;
-    // Of words that recur on a page, only those at its very edge are the page's own.
-    const names = new Set(at.map(({ line }) => Math.round(line.base / 3)));
-    if (names.size <= Math.max(2, on * 0.5)) for (const { line } of at) found.add(line);
-  }
-  return found;
-}
-
-/** `7`, `- 7 -`, `Page 7 of 12`, `7/12`, `７ページ`, `vii`. */
-function isPageNumber(text: string, page: number): boolean {
-  const plain = text.normalize('NFKC').trim();
-  if (plain.length > 24) return false;
-  const match =
-    /^[-–—―|\s]*(?:page|p\.?|seite)?\s*(\d{1,4})(?:\s*(?:of|\/|／|-)\s*\d{1,4})?\s*(?:ページ|頁)?[-–—―|\s]*$/i.exec(
-      plain,
-    );
-  if (match) return Math.abs(Number(match[1]) - page) < 1_000;
-  return /^[-–—\s]*[ivxlc]{1,6}[-–—\s]*$/.test(plain);
+  return { paragraphs, furniture: [...furniture].map(([{ text }, part]) => ({ text, part })), hyphens };
 }
 
 interface Beside {

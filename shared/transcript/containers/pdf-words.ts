@@ -1,5 +1,5 @@
 import { ProblemError } from '../../model/problem.ts';
-import type { TranscriptFile } from '../result.ts';
+import type { ReadLoss, TranscriptFile } from '../result.ts';
 import type { Unwrapped } from './container.ts';
 import { Paper } from './paper.ts';
 import { layOut } from './pdf-layout.ts';
@@ -39,15 +39,29 @@ export async function openPdf(file: TranscriptFile): Promise<Unwrapped> {
   }
   endTable();
   if (furniture.length > 0)
-    paper.warn('pdf-furniture', { count: furniture.length, words: examplesOf(furniture) });
+    paper.warn('pdf-furniture', {
+      count: furniture.length,
+      words: examplesOf(furniture.map(({ text }) => text)),
+    });
   if (hyphens.length > 0) paper.warn('pdf-hyphens', { count: hyphens.length, words: examplesOf(hyphens) });
   const empty = pages.filter(({ lines }) => lines.length === 0).length;
   if (empty > 0) paper.warn('pdf-pages-empty', { count: empty });
-  return { ...paper.finish(), format: 'pdf', encoding: '' };
+  return { ...paper.finish(), format: 'pdf', encoding: '', ledger: lossesOf(furniture) };
 }
 
 /** A few of many words, each once. */
 function examplesOf(words: readonly string[]): string {
   const some = [...new Set(words.map((one) => one.slice(0, 60)))];
   return some.slice(0, 6).join(' · ') + (some.length > 6 ? ' …' : '');
+}
+
+/** What was left out, alike things together: page numbers, and heads that differ by their numbers only, are one. */
+function lossesOf(left: readonly { readonly text: string; readonly part: string }[]): ReadLoss[] {
+  const losses = new Map<string, ReadLoss>();
+  for (const { text, part } of left) {
+    const alike = `${part} ${part === 'page-number' ? '' : text.replace(/[\d０-９]+/g, '#')}`;
+    const { words, count } = losses.get(alike) ?? { words: text, count: 0 };
+    losses.set(alike, { part, words, count: count + 1 });
+  }
+  return [...losses.values()];
 }
