@@ -24,6 +24,7 @@ export interface Page {
 }
 
 export interface Paragraph {
+  /** LF parts a name from the words under it. */
   readonly text: string;
   /** 0 = no heading, 1 = the title's. */
   readonly level: number;
@@ -67,6 +68,8 @@ export function layOut(pages: readonly Page[]): LaidOut {
         (samePage || level === 0) &&
         goesOn(before, line, { samePage, spacing, lines, labels, heading: level > 0 });
       if (joins && last) last.text = joined(last.text, line.text, words, hyphens);
+      else if (last?.level === 0 && level === 0 && before && isOfLabel(before, line, samePage, spacing))
+        last.text += `\n${line.text}`;
       else
         paragraphs.push({
           text: line.text,
@@ -117,6 +120,16 @@ function goesOn(
     wide && room < first.length * perCharacter + (isSpaceless(line.text[0] ?? '') ? 1.2 : 0.6) * line.size;
   // A page's last line may be short of the margin though its sentence goes on.
   return full || (!endsSentence(before.text) && /^\p{Ll}/u.test(line.text));
+}
+
+/** Words under a line that is nothing but a label with its colon belong to it. */
+function isOfLabel(before: PageLine, line: PageLine, samePage: boolean, spacing: number): boolean {
+  if (samePage && isApart(before, line, spacing)) return false;
+  return isLabelAlone(before.text) && !isLabelAlone(line.text);
+}
+
+function isLabelAlone(text: string): boolean {
+  return /[:：]$/u.test(text) && parseLabel(text)?.rest === '';
 }
 
 /** The column turns, or more white space than between two lines stands between them. */
