@@ -29,6 +29,10 @@ export const transcript = {
     'Nothing tells which participants belong to your company. Check who is external.',
   'transcript.warning.encoding-guessed':
     'The character encoding is unknown; the file was read as {encoding}. Check letters with accents, quotation marks and Japanese.',
+  'transcript.warning.text-encoded-twice':
+    'The characters of this file had been garbled before: it was saved once in a wrong encoding. They were put right. Compare a few lines with the original.',
+  'transcript.warning.text-garbled':
+    '{count, plural, one {One place looks} other {# places look}} garbled: the file was probably saved once in a wrong encoding. Import the original if you have it.',
   'transcript.warning.encoding-damaged':
     '{count, plural, one {One character of the file is} other {# characters of the file are}} damaged and shown as “�”.',
   'transcript.warning.cue-unlabelled':
@@ -49,6 +53,7 @@ export const transcript = {
   'transcript.encoding.euc-jp': 'Japanese (EUC-JP)',
   'transcript.encoding.iso-2022-jp': 'Japanese (ISO-2022-JP, JIS)',
   'transcript.encoding.windows-1252': 'Western European (Windows-1252)',
+  'transcript.encoding.macintosh': 'Western European (Mac OS Roman)',
   'transcript.encoding.windows-1250': 'Central European (Windows-1250)',
   'transcript.encoding.windows-1251': 'Cyrillic (Windows-1251)',
   'transcript.encoding.gb18030': 'Chinese, simplified (GB18030)',

@@ -30,6 +30,10 @@ export const transcript: Record<keyof typeof en, string> = {
     'どの参加者が自社の人か、本文からは判別できません。社内・社外の別を確認してください。',
   'transcript.warning.encoding-guessed':
     '文字コードを判別できず、{encoding}として読み込みました。文字化けがないか確認してください。',
+  'transcript.warning.text-encoded-twice':
+    'このファイルは以前に誤った文字コードで保存され、文字化けしていたため、元の文字に戻しました。原本と数行を見比べてください。',
+  'transcript.warning.text-garbled':
+    '文字化けと思われる箇所が{count}か所あります。誤った文字コードで保存されたファイルかもしれません。原本があれば、そちらを取り込んでください。',
   'transcript.warning.encoding-damaged': 'ファイル内の{count}文字が破損しているため、「�」と表示しています。',
   'transcript.warning.cue-unlabelled':
     '発言者名のない字幕が{count}件あります。発言者なしのまま読み込みました。',
@@ -48,6 +52,7 @@ export const transcript: Record<keyof typeof en, string> = {
   'transcript.encoding.euc-jp': '日本語（EUC-JP）',
   'transcript.encoding.iso-2022-jp': '日本語（ISO-2022-JP・JIS）',
   'transcript.encoding.windows-1252': '西欧（Windows-1252）',
+  'transcript.encoding.macintosh': '西欧（Mac OS Roman）',
   'transcript.encoding.windows-1250': '中欧（Windows-1250）',
   'transcript.encoding.windows-1251': 'キリル文字（Windows-1251）',
   'transcript.encoding.gb18030': '中国語・簡体字（GB18030）',
