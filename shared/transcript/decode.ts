@@ -48,7 +48,14 @@ function decode(name: string, bytes: Uint8Array): Decoded {
 
   // ISO-2022-JP is plain ASCII with escapes: valid UTF-8, but not what it says.
   const utf8 = strictly('utf-8', bytes);
-  if (utf8 !== null && !hasEscapes(bytes)) return mended(decodeAs(bytes, 'utf-8'));
+  if (utf8 !== null && !hasEscapes(bytes)) {
+    const decoded = mended(decodeAs(bytes, 'utf-8'));
+    if (!mayBeHalfWidth(bytes, utf8)) return decoded;
+    return {
+      ...decoded,
+      warnings: [...decoded.warnings, warning('encoding-guessed', { encoding: 'utf-8' })],
+    };
+  }
 
   // UTF-8 with a few broken bytes, e.g. cut off in the middle of a character.
   const fixed = decodeAs(bytes, 'utf-8');
@@ -74,6 +81,14 @@ function mended(decoded: Decoded): Decoded {
     return { ...decoded, text, warnings: [...decoded.warnings, warning('text-encoded-twice', {})] };
   if (garbled === 0) return decoded;
   return { ...decoded, warnings: [...decoded.warnings, warning('text-garbled', { count: garbled })] };
+}
+
+/** Two half-width kana of Shift_JIS can be a letter of UTF-8: a few such letters, of no language, may be those. */
+function mayBeHalfWidth(bytes: Uint8Array, utf8: string): boolean {
+  const high = bytes.filter((byte) => byte >= 0x80);
+  if (high.length === 0 || high.length > 2 * FEW) return false;
+  if (high.some((byte) => byte < 0xa1 || byte > 0xdf)) return false;
+  return (['latin', 'cyrillic'] as const).every((writing) => plausibility(utf8, writing).mean < WORTH);
 }
 
 /** The encodings that are told apart by how the text reads, with what they are for. */
@@ -111,6 +126,8 @@ function likeliestEncoding(bytes: Uint8Array): Decoded | null {
     const { broken, sound } = countDamage(decoded.text);
     if (broken > 0 && (sound <= 50 * broken || writing !== 'ja')) return [];
     const worth = plausibility(decoded.text, writing);
+    // A few Cyrillic letters in Latin text are accents and quotation marks.
+    if (writing === 'cyrillic' && worth.own <= (decoded.text.match(/[a-z]/gi)?.length ?? 0)) return [];
     return worth.count === 0 || looksBinary(decoded.text) ? [] : [{ decoded, writing, ...worth }];
   }).sort((a, b) => b.mean - a.mean);
   const [best, second] = found;

@@ -19,26 +19,27 @@ const MOST_TIMES = 3;
  * that loses nothing of the whole text and gives what reads better; else its garbled places are counted.
  */
 export function mend(text: string): Mended {
-  let now = text;
-  for (let time = 0; time < MOST_TIMES; time++) {
-    const better = decodedBack(now);
-    if (better === null) break;
-    now = better;
+  let now: string | null = text;
+  for (let time = 0; time < MOST_TIMES && now !== null; time++) {
+    for (const [encoding, writings] of WRONGLY_WESTERN) {
+      const back = decodedBack(now, encoding);
+      if (back !== null && readsBetter(back, text, writings)) return { text: back, mended: true, garbled: 0 };
+    }
+    now = decodedBack(now, 'utf-8');
   }
-  if (now !== text) return { text: now, mended: true, garbled: 0 };
+  const japanese = fromShiftJis(text);
+  if (japanese !== null) return { text: japanese, mended: true, garbled: 0 };
   return { text, mended: false, garbled: garbledPlaces(text) };
 }
 
-function decodedBack(text: string): string | null {
-  if (!/[^\u0000-\u007f]/.test(text)) return null;
-  const western = toWesternBytes(text);
-  if (western !== null) {
-    for (const [encoding, writings] of WRONGLY_WESTERN) {
-      const back = strictly(encoding, western);
-      if (back !== null && back !== text && readsBetter(back, text, writings)) return back;
-    }
-    return null;
-  }
+/** The text as it was before it was taken for Western; null where that cannot have been. */
+function decodedBack(text: string, encoding: string): string | null {
+  const bytes = /[^\u0000-\u007f]/.test(text) ? toWesternBytes(text) : null;
+  return bytes === null ? null : strictly(encoding, bytes);
+}
+
+/** The text as it was before its UTF-8 was taken for Shift_JIS; null where that cannot have been. */
+function fromShiftJis(text: string): string | null {
   if (!looksLikeUtf8AsShiftJis(text)) return null;
   const codes = Encoding.convert(Encoding.stringToCode(text), { to: 'SJIS', from: 'UNICODE' });
   const back = strictly('utf-8', Uint8Array.from(codes));

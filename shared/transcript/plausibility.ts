@@ -144,6 +144,8 @@ function koreanWeight(one: string): number {
 }
 
 function cyrillicWeight(one: string, before: string, next: string): number {
+  // A word is of one alphabet.
+  if (/[a-z]/i.test(before) || /[a-z]/i.test(next)) return -2;
   if (/[а-яё]/.test(one)) return 'оеаинтслвр'.includes(one) ? 1.9 : 1;
   if (/[А-ЯЁ]/.test(one)) {
     if (/[а-яё]/.test(before)) return -3;
@@ -164,6 +166,8 @@ function latinWeight(one: string, before: string, next: string): number {
   if (one === '…') return 1.2;
   if ('•·'.includes(one)) return isEdge(before) ? 1 : -0.5;
   if ('\u00a0€£©®™°§½¿¡'.includes(one)) return 0.3;
+  // Accents are the exception, also in a word.
+  if (isLetter(before) && before >= '\u0080' && isLetter(next) && next >= '\u0080') return -1;
   if (/[àáâãäåæçèéêëìíîïñòóôõöøœùúûüýÿßšžıł]/.test(one))
     return /[a-zà-ÿ]/i.test(before) || /[a-zà-ÿ]/i.test(next) ? 1.6 : -0.8;
   if (/[ÀÁÂÄÅÆÇÈÉÊËÍÎÖØÓÔŒÚÜŠŽÑ]/.test(one)) return /[a-z]/.test(before) || isEdge(next) ? -2 : 0.8;
