@@ -77,6 +77,14 @@ export const transcript = {
     'Menus and other parts around the page’s text were left out ({count, number} characters).',
   'transcript.warning.pdf-furniture':
     '{count, plural, one {One running head, foot or page number was} other {# running heads, feet and page numbers were}} left out: {words}',
+  'transcript.warning.pdf-turned':
+    '{count, plural, one {One line that runs} other {# lines that run}} in another direction than the page, a watermark perhaps, left out: {words}',
+  'transcript.warning.pdf-ruby':
+    '{count, plural, one {One reading} other {# readings}} above or beside the words (furigana) left out: {words}',
+  'transcript.warning.pdf-glyphs':
+    '{count, plural, one {One character is} other {# characters are}} drawn without the file saying which, and shown as “�”. Get the text from the program that made the PDF if you can.',
+  'transcript.warning.pdf-scattered':
+    'The words of {count, plural, one {one page} other {# pages}} stand in an order that could not be made out. Check them against the original.',
   'transcript.warning.pdf-hyphens':
     '{count, plural, one {One word was} other {# words were}} put together again where a line’s end had parted them: {words}',
   'transcript.warning.pdf-pages-empty':

@@ -72,6 +72,13 @@ export const transcript: Record<keyof typeof en, string> = {
     '拡張子は.{format}ですが、中身はテキストでした。テキストとして読み込みました。',
   'transcript.warning.page-frame': 'メニューなど本文以外の部分は取り込んでいません（{count, number}文字）。',
   'transcript.warning.pdf-furniture': '各ページの柱・ページ番号など{count}行は取り込んでいません：{words}',
+  'transcript.warning.pdf-turned':
+    'ページと向きの異なる文字（透かしなど）{count}行は取り込んでいません：{words}',
+  'transcript.warning.pdf-ruby': 'ふりがな{count}か所は取り込んでいません：{words}',
+  'transcript.warning.pdf-glyphs':
+    'PDFに文字の情報がないため読み取れない文字が{count}字あり、「�」と表示しています。可能であれば、作成元のファイルからテキストを取り込んでください。',
+  'transcript.warning.pdf-scattered':
+    '{count}ページで文字の並び順を判別できませんでした。原本と見比べてください。',
   'transcript.warning.pdf-hyphens': '行末のハイフンで分かれていた語を{count}か所つなぎました：{words}',
   'transcript.warning.pdf-pages-empty':
     '文字を読み取れないページが{count}ページあります（画像だけの可能性があります）。',

@@ -60,7 +60,8 @@ export function layOut(pages: readonly Page[]): LaidOut {
     for (const [index, line] of lines.entries()) {
       const level = line.text.length <= 150 ? (levels.get(rounded(line.size)) ?? 0) : 0;
       const last = paragraphs.at(-1);
-      const samePage: boolean = index > 0;
+      // Upwards: the next column of the page.
+      const samePage: boolean = index > 0 && before !== null && line.base > before.base - 0.5 * line.size;
       const joins: boolean =
         before !== null &&
         last !== undefined &&

@@ -2,7 +2,7 @@ import { ProblemError } from '../../model/problem.ts';
 import type { ReadLoss, TranscriptFile } from '../result.ts';
 import type { Unwrapped } from './container.ts';
 import { Paper } from './paper.ts';
-import { layOut } from './pdf-layout.ts';
+import { layOut, type Page } from './pdf-layout.ts';
 import { readPages } from './pdf-pages.ts';
 import { checkStreams } from './pdf-streams.ts';
 
@@ -46,7 +46,25 @@ export async function openPdf(file: TranscriptFile): Promise<Unwrapped> {
   if (hyphens.length > 0) paper.warn('pdf-hyphens', { count: hyphens.length, words: examplesOf(hyphens) });
   const empty = pages.filter(({ lines }) => lines.length === 0).length;
   if (empty > 0) paper.warn('pdf-pages-empty', { count: empty });
-  return { ...paper.finish(), format: 'pdf', encoding: '', ledger: lossesOf(furniture) };
+  const turned = pages.flatMap((page) => page.turned);
+  if (turned.length > 0) paper.warn('pdf-turned', { count: turned.length, words: examplesOf(turned) });
+  const ruby = pages.flatMap((page) => page.ruby);
+  if (ruby.length > 0) paper.warn('pdf-ruby', { count: ruby.length, words: examplesOf(ruby) });
+  const unknown = pages.reduce((sum, page) => sum + page.unknown, 0);
+  if (unknown > 0) paper.warn('pdf-glyphs', { count: unknown });
+  const scattered = pages.filter(isScattered).length;
+  if (scattered > 0) paper.warn('pdf-scattered', { count: scattered });
+  const lost = [
+    ...furniture,
+    ...turned.map((text) => ({ text, part: 'turned' })),
+    ...ruby.map((text) => ({ text, part: 'ruby' })),
+  ];
+  return { ...paper.finish(), format: 'pdf', encoding: '', ledger: lossesOf(lost) };
+}
+
+/** Whether most lines of a page are single characters: they stand in an order that could not be found. */
+function isScattered({ lines }: Page): boolean {
+  return lines.length >= 20 && lines.filter(({ text }) => [...text].length <= 2).length > lines.length * 0.6;
 }
 
 /** A few of many words, each once. */
