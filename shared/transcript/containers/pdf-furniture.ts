@@ -10,6 +10,9 @@ const MARGIN = 0.12;
 /** Places closer than this are the same, in points. */
 const NEAR = 3;
 
+/** Lines of a page that distances are looked up among; a page has hundreds. */
+const MOST_LINES = 2_000;
+
 /** A line in the margin of a page, and the lines about it. */
 interface AtEdge {
   readonly line: PageLine;
@@ -43,14 +46,14 @@ export function furnitureOf(pages: readonly Page[]): Furniture {
 
 /** The lines in a page's margins. Columns run along the page, so that only lines across them can be heads. */
 function edgesOf({ height, lines }: Page, page: number): AtEdge[] {
-  const bases = lines.filter(({ vertical }) => !vertical).map(({ base }) => base);
+  const bases = lines.slice(0, MOST_LINES).flatMap(({ vertical, base }) => (vertical ? [] : [base]));
   return lines.flatMap((line): AtEdge[] => {
     if (line.vertical || (line.base > height * MARGIN && line.base < height * (1 - MARGIN))) return [];
     const part = line.base < height / 2 ? 'page-head' : 'page-foot';
     const inwards = bases
       .map((base) => (part === 'page-head' ? base - line.base : line.base - base))
       .filter((distance) => distance > 0.5 * line.size);
-    return [{ line, page, part, gap: Math.min(...inwards.slice(0, 5_000), Number.POSITIVE_INFINITY) }];
+    return [{ line, page, part, gap: Math.min(...inwards, Number.POSITIVE_INFINITY) }];
   });
 }
 
@@ -64,7 +67,8 @@ function groupsOf(edges: readonly AtEdge[]): AtEdge[][] {
       // The same words at another height are another group.
       groups.set(`${words} ${last.line.base}`, groups.get(words) ?? []);
       groups.set(words, [one]);
-    } else groups.set(words, [...(groups.get(words) ?? []), one]);
+    } else if (last) groups.get(words)?.push(one);
+    else groups.set(words, [one]);
   }
   return [...groups.values()];
 }
@@ -80,24 +84,29 @@ interface TextSigns {
   /** Words and size. */
   readonly lines: ReadonlySet<string>;
   readonly labels: ReadonlySet<string>;
-  /** Size, and distance to the line before or behind, of lines that have both about them. */
-  readonly steps: ReadonlyMap<string, number>;
+  /** Lines by their size and their distance to the line before or behind. */
+  readonly steps: ReadonlyMap<string, ReadonlySet<PageLine>>;
 }
 
 function textSigns(pages: readonly Page[], isCandidate: (line: PageLine) => boolean): TextSigns {
   const lines = new Set<string>();
   const labels = new Set<string>();
-  const steps = new Map<string, number>();
+  const steps = new Map<string, Set<PageLine>>();
+  const addStep = (part: string, line: PageLine, other: PageLine) => {
+    const key = stepKey(part, line, other);
+    steps.set(key, (steps.get(key) ?? new Set()).add(line));
+  };
   for (const page of pages) {
-    const own = page.lines.filter((line) => !isCandidate(line));
-    for (const [index, line] of own.entries()) {
+    for (const [index, line] of page.lines.entries()) {
+      const next = page.lines[index + 1];
+      if (next && next.base > line.base) {
+        addStep('page-head', line, next);
+        addStep('page-foot', next, line);
+      }
+      if (isCandidate(line)) continue;
       lines.add(wordsAndSize(line));
       const label = parseLabel(line.text)?.label;
       if (label !== undefined) labels.add(label);
-      const next = own[index + 1];
-      if (!next || next.base <= line.base) continue;
-      for (const key of new Set([stepKey('page-head', line, next), stepKey('page-foot', next, line)]))
-        steps.set(key, (steps.get(key) ?? 0) + 1);
     }
   }
   return { lines, labels, steps };
@@ -113,25 +122,36 @@ function stepKey(part: string, { base, size }: PageLine, other: { readonly base:
 
 /** Whether lines that recur at an edge are names or words all the same. */
 function isOfText(group: readonly AtEdge[], signs: TextSigns): boolean {
-  return (
-    group.some(({ line }) => {
-      const label = parseLabel(line.text)?.label;
-      return (
-        /[:：]$/u.test(line.text) ||
-        (label !== undefined && signs.labels.has(label)) ||
-        signs.lines.has(wordsAndSize(line))
-      );
-    }) || group.filter((one) => standsInText(one, signs)).length * 2 > group.length
-  );
+  const isNamed = group.some(({ line }) => {
+    const label = parseLabel(line.text)?.label;
+    return (
+      /[:：]$/u.test(line.text) ||
+      (label !== undefined && signs.labels.has(label)) ||
+      signs.lines.has(wordsAndSize(line))
+    );
+  });
+  return isNamed || standInText(group, signs) * 2 > group.length;
 }
 
-/** A line as large as lines of the text, as far from the next as they are: a head has its own distance. */
-function standsInText({ line, part, gap }: AtEdge, { steps }: TextSigns): boolean {
-  if (!Number.isFinite(gap)) return false;
-  let alike = 0;
-  for (const off of [-1, 0, 1])
-    alike += steps.get(stepKey(part, line, { base: line.base + Math.round(gap) + off })) ?? 0;
-  return alike >= 2;
+/**
+ * How many of the lines are as large as others and as far from the next as they are: a head has a distance of its own.
+ * Where nothing else stands on the page, it is the text.
+ */
+function standInText(group: readonly AtEdge[], { steps }: TextSigns): number {
+  const others = new Map<string, number>();
+  const othersAt = (key: string) => {
+    const lines = steps.get(key);
+    const count = others.get(key) ?? (lines?.size ?? 0) - group.filter(({ line }) => lines?.has(line)).length;
+    others.set(key, count);
+    return count;
+  };
+  return group.filter(({ line, part, gap }) => {
+    if (!Number.isFinite(gap)) return true;
+    let alike = 0;
+    for (const off of [-1, 0, 1])
+      alike += othersAt(stepKey(part, line, { base: line.base + Math.round(gap) + off }));
+    return alike >= 2;
+  }).length;
 }
 
 /** Numbers that count the pages, at a height of their own; on a single page one at its foot. */
@@ -140,11 +160,16 @@ function pageNumbers(edges: readonly AtEdge[], pages: number): PageLine[] {
     const number = numberOf(one.line.text);
     return number === null ? [] : [{ ...one, off: number - one.page }];
   });
+  const alike = new Map<string, AtEdge[]>();
+  const keyOf = (off: number, base: number) => `${off} ${Math.round(base / NEAR)}`;
+  for (const one of numbered) {
+    const key = keyOf(one.off, one.line.base);
+    alike.set(key, [...(alike.get(key) ?? []).slice(0, 1), one]);
+  }
   return numbered.flatMap(({ line, page, part, off, gap }) => {
     if (pages === 1) return part === 'page-foot' ? [line] : [];
-    const counts = numbered.some(
-      (other) =>
-        other.page !== page && other.off === off && Math.abs(other.line.base - line.base) <= 2 * NEAR,
+    const counts = [-NEAR, 0, NEAR].some((away) =>
+      alike.get(keyOf(off, line.base + away))?.some((other) => other.page !== page),
     );
     return counts || (off === 1 && gap > 2 * line.size) ? [line] : [];
   });

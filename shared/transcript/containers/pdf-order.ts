@@ -67,14 +67,18 @@ function isKanjiGap(before: string, after: string): boolean {
   return isSpaceless([...before.slice(-2)].at(-1) ?? '') && isSpaceless([...after.slice(0, 2)][0] ?? '');
 }
 
+/** A page with more parts is no page of text; the order in which it prints them stands. */
+const MOST_SEGMENTS = 3_000;
+
 /** Segments as lines: column after column, and those of a line put together with tabs. */
 function orderedLines(segments: readonly PageLine[]): PageLine[] {
+  if (segments.length > MOST_SEGMENTS) return joinRows(segments);
   return regionsOf(segments, 0).flatMap((region) => joinRows(sortedIfOneColumn(region)));
 }
 
 /** Where lines begin that hang under the end of a name: lines of their own, right of where the others begin. */
 function hangingEdges(lines: readonly PageLine[]): (left: number) => boolean {
-  const start = Math.min(...lines.map(({ left }) => left));
+  const start = lines.reduce((least, { left }) => Math.min(least, left), Number.POSITIVE_INFINITY);
   const counts = new Map<number, number>();
   for (const [index, line] of lines.entries()) {
     const before = lines[index - 1];
@@ -91,7 +95,7 @@ const DEEPEST = 3;
 
 /** The parts of a page that are read one after the other. */
 function regionsOf(segments: readonly PageLine[], depth: number): PageLine[][] {
-  const gutter = depth < DEEPEST ? gutterOf(segments) : null;
+  const gutter = gutterOf(segments, depth);
   if (!gutter) return segments.length === 0 ? [] : [[...segments]];
   const regions: PageLine[][] = [];
   let left: PageLine[] = [];
@@ -129,8 +133,8 @@ interface Gutter {
 const FEWEST = 4;
 
 /** The white strip between two columns of text; null where there is none, or a column is one of names. */
-function gutterOf(segments: readonly PageLine[]): Gutter | null {
-  if (segments.length < 4) return null;
+function gutterOf(segments: readonly PageLine[], depth: number): Gutter | null {
+  if (segments.length < 4 || depth >= DEEPEST) return null;
   const start = Math.min(...segments.map(({ left }) => left));
   const end = Math.max(...segments.map(({ right }) => right));
   const width = end - start;
@@ -139,10 +143,13 @@ function gutterOf(segments: readonly PageLine[]): Gutter | null {
   if (!strip || strip.to - strip.from < 0.7 * size || strip.crossing > segments.length * 0.2) return null;
   const left = segments.filter((one) => one.right <= strip.from + 0.5);
   const right = segments.filter((one) => one.left >= strip.to - 0.5);
-  const firstRight = segments.findIndex((one) => one === right[0]);
-  const isPrintedApart = segments.findLastIndex((one) => one === left.at(-1)) < firstRight;
+  const [firstRight, lastLeft] = [right[0], left.at(-1)];
+  if (!firstRight || !lastLeft) return null;
+  const isPrintedApart = segments.indexOf(lastLeft) < segments.indexOf(firstRight);
   if (Math.min(left.length, right.length) < (isPrintedApart ? 2 : FEWEST)) return null;
-  if (!isColumnOfText(left, strip.from - start) || !isColumnOfText(right, end - strip.to)) return null;
+  const isText = (side: readonly PageLine[], across: number) =>
+    isColumnOfText(side, across) || gutterOf(side, depth + 1) !== null;
+  if (!isText(left, strip.from - start) || !isText(right, end - strip.to)) return null;
   const [few, many] = [left.length, right.length].sort((a, b) => a - b);
   const names = new Set(left.map(({ text }) => text)).size < left.length * 0.6;
   if (names || ((few ?? 0) < (many ?? 0) * 0.4 && sharesRows(left, right))) return null;

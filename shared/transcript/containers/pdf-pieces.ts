@@ -33,6 +33,9 @@ export interface PagePieces {
   readonly unknown: number;
 }
 
+/** A page of a newspaper has fewer; readings are looked for among them. */
+const MOST_PIECES = 15_000;
+
 interface Placed {
   text: string;
   x: number;
@@ -57,9 +60,11 @@ export function piecesOf(
   const upright = placed.map((one) => turnedBack(one, angle));
   const unknown = upright.reduce((sum, { text }) => sum + (text.match(/\ufffd/g)?.length ?? 0), 0);
   const columns = isVertical(upright);
-  const inPlace = upright.filter((one) => one.angle === 0 || (columns && one.angle === 90));
-  const turned = joinTurned(upright.filter((one) => !inPlace.includes(one)));
-  const { base, ruby } = columns ? withoutSideRuby(inPlace) : withoutRuby(inPlace);
+  const isInPlace = ({ angle }: Placed) => angle === 0 || (columns && angle === 90);
+  const inPlace = upright.filter(isInPlace);
+  const turned = joinTurned(upright.filter((one) => !isInPlace(one)));
+  const looked = inPlace.length > MOST_PIECES ? { base: inPlace, ruby: [] } : null;
+  const { base, ruby } = looked ?? (columns ? withoutSideRuby(inPlace) : withoutRuby(inPlace));
   const pieces = base.map((one) => (columns || one.stacked ? ofColumn(one, columns) : ofLine(one)));
   return { pieces, ruby, turned, unknown };
 }
@@ -95,10 +100,15 @@ function placedOf(
   return placed;
 }
 
+/** Radicals that fonts of Japanese draw as the kanji they are, and which Unicode does not say to be alike. */
+const RADICALS = '⺟⺠⻁⻄⻆⻑⻘⻝⻤⻨⻩⻫⻭⻯⻲';
+const KANJI_OF_RADICALS = '母民虎西角長青食鬼麦黄斉歯竜亀';
+
 /** Letters for what a font draws in their place: ligatures, radicals; `�` for what it does not name. */
 function lettersOf(text: string): string {
   return text
     .replace(/[\ufb00-\ufb06\u2f00-\u2fd5]/g, (one) => one.normalize('NFKC'))
+    .replace(/[\u2e80-\u2eff]/g, (one) => KANJI_OF_RADICALS[RADICALS.indexOf(one)] ?? one)
     .replace(/[\u0000-\u0008\u000e-\u001f\ue000-\uf8ff]/g, '\ufffd');
 }
 
@@ -191,10 +201,8 @@ function withoutRuby(placed: readonly Placed[]): WithoutRuby {
   const paddings = new Set<Placed>();
   for (const [index, one] of placed.entries()) {
     if (!READING.test(one.text) || one.text.trim() === '') continue;
-    const below = rows
-      .filter(({ y }) => y > one.y + 0.3 * one.size && y < one.y + 3 * one.size)
-      .flatMap(({ row }) => row);
-    if (isAmongWords(one, rows)) continue;
+    const below = rows(one.y + 0.3 * one.size, one.y + 3 * one.size);
+    if (isAmongWords(one, rows(one.y - 1.5, one.y + 1.5))) continue;
     const words = below.find((other) => isReadingOf(one, other, below));
     if (!words) continue;
     readings.add(one);
@@ -209,20 +217,16 @@ function withoutRuby(placed: readonly Placed[]): WithoutRuby {
 }
 
 /** Kana with other letters as large beside them are words. */
-function isAmongWords(one: Placed, rows: readonly { readonly y: number; readonly row: Placed[] }[]): boolean {
+function isAmongWords(one: Placed, row: readonly Placed[]): boolean {
   const reach = 6 * one.size;
-  return rows
-    .filter(({ y }) => Math.abs(y - one.y) < 1.5)
-    .some(({ row }) =>
-      row.some(
-        ({ text, size, x, width }) =>
-          text.trim() !== '' &&
-          !READING.test(text) &&
-          Math.abs(size - one.size) < 0.1 * one.size &&
-          x < one.x + one.width + reach &&
-          x + width > one.x - reach,
-      ),
-    );
+  return row.some(
+    ({ text, size, x, width }) =>
+      text.trim() !== '' &&
+      !READING.test(text) &&
+      Math.abs(size - one.size) < 0.1 * one.size &&
+      x < one.x + one.width + reach &&
+      x + width > one.x - reach,
+  );
 }
 
 function isReadingOf(one: Placed, other: Placed, below: readonly Placed[]): boolean {
@@ -313,12 +317,21 @@ function isNextTo(before: Placed, one: Placed): boolean {
   return beside || (Math.abs(one.x - before.x) < 0.3 * one.size && Math.abs(one.y - before.y) < near);
 }
 
-function rowsOf(placed: readonly Placed[]): { readonly y: number; readonly row: Placed[] }[] {
-  const rows: { y: number; row: Placed[] }[] = [];
-  for (const one of [...placed].sort((a, b) => a.y - b.y)) {
-    const last = rows.at(-1);
-    if (last && one.y - last.y < 1) last.row.push(one);
-    else rows.push({ y: one.y, row: [one] });
+/** Finds the pieces between two heights. */
+function rowsOf(placed: readonly Placed[]): (from: number, to: number) => Placed[] {
+  const step = 10;
+  const rows = new Map<number, Placed[]>();
+  for (const one of placed) {
+    const at = Math.floor(one.y / step);
+    const row = rows.get(at);
+    if (row) row.push(one);
+    else rows.set(at, [one]);
   }
-  return rows;
+  return (from, to) => {
+    const found: Placed[] = [];
+    const last = Math.min(Math.floor(to / step), Math.floor(from / step) + 100);
+    for (let at = Math.floor(from / step); at <= last; at++)
+      for (const one of rows.get(at) ?? []) if (one.y > from && one.y < to) found.push(one);
+    return found;
+  };
 }
