@@ -52,6 +52,7 @@ export function layOut(pages: readonly Page[]): LaidOut {
   const levels = headingLevels(all, size);
   const spacing = usualSpacing(bodies);
   const labels = recurringLabels(all);
+  const names = recurringLines(all);
   const words = vocabulary(all);
   const paragraphs: { text: string; level: number; gap: boolean }[] = [];
   const hyphens: string[] = [];
@@ -67,7 +68,7 @@ export function layOut(pages: readonly Page[]): LaidOut {
         last !== undefined &&
         last.level === level &&
         (samePage || level === 0) &&
-        goesOn(before, line, { samePage, spacing, lines, labels, heading: level > 0 });
+        goesOn(before, line, { samePage, spacing, lines, labels, names, heading: level > 0 });
       if (joins && last) last.text = joined(last.text, line.text, words, hyphens);
       else if (last?.level === 0 && level === 0 && before && isOfLabel(before, line, samePage, spacing))
         last.text += `\n${line.text}`;
@@ -92,6 +93,7 @@ interface Beside {
   readonly spacing: number;
   readonly lines: readonly PageLine[];
   readonly labels: ReadonlySet<string>;
+  readonly names: ReadonlySet<string>;
   readonly heading: boolean;
 }
 
@@ -99,12 +101,12 @@ interface Beside {
 function goesOn(
   before: PageLine,
   line: PageLine,
-  { samePage, spacing, lines, labels, heading }: Beside,
+  { samePage, spacing, lines, labels, names, heading }: Beside,
 ): boolean {
   if (line.vertical !== before.vertical || Math.abs(line.size - before.size) > 0.15 * before.size)
     return false;
   if (samePage && isApart(before, line, spacing)) return false;
-  if (isBullet(line.text)) return false;
+  if (isBullet(line.text) || names.has(line.text)) return false;
   const label = parseLabel(line.text)?.label;
   if (label !== undefined && labels.has(label)) return false;
   if (heading) return true;
@@ -186,6 +188,15 @@ function recurringLabels(lines: readonly PageLine[]): Set<string> {
   return new Set([...counts].filter(([, count]) => count > 1).map(([label]) => label));
 }
 
+/** Short lines that stand in the text several times, as names do. */
+function recurringLines(lines: readonly PageLine[]): Set<string> {
+  const counts = new Map<string, number>();
+  for (const { text } of lines)
+    if (text.length <= 40 && /^[\p{Lu}\p{Lo}]/u.test(text) && /[\p{L}\p{N})）:：]$/u.test(text))
+      counts.set(text, (counts.get(text) ?? 0) + 1);
+  return new Set([...counts].filter(([, count]) => count >= 3).map(([text]) => text));
+}
+
 /** Every word of the text, for telling a hyphen of the word from one of the line. */
 function vocabulary(lines: readonly PageLine[]): Set<string> {
   const words = new Set<string>();
@@ -198,7 +209,7 @@ function vocabulary(lines: readonly PageLine[]): Set<string> {
 
 /** First halves that keep their hyphen. */
 const COMPOUNDING =
-  /^(self|non|co|ex|well|long|short|high|low|full|part|half|cross|multi|anti|semi|post|pre|so|on|off|end|first|second|third|two|three)$/i;
+  /^(self|non|co|ex|well|long|short|high|low|full|part|half|cross|multi|anti|semi|post|pre|so|on|off|end|first|second|third|two|three|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)$/i;
 
 function joined(before: string, line: string, words: ReadonlySet<string>, hyphens: string[]): string {
   const parted = /([\p{L}\p{M}]+)([-‐\u00ad])$/u.exec(before);

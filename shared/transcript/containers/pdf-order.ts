@@ -5,7 +5,7 @@ import type { Piece } from './pdf-pieces.ts';
 /** A wider gap between two pieces of a line, in their size, parts columns: a name and what is said, as in a table. */
 const COLUMN_GAP = 2.5;
 /** A gap this wide parts them where lines under it begin at its end. */
-const HANGING_GAP = 1.1;
+const HANGING_GAP = 0.85;
 
 /** The lines of a page in the order in which they are read. */
 export function linesOf(pieces: readonly Piece[]): PageLine[] {
@@ -233,7 +233,23 @@ function sortedIfOneColumn(lines: readonly PageLine[]): PageLine[] {
     (one) =>
       !lines.some((other) => other !== one && other.right <= one.left && Math.abs(other.base - one.base) < 3),
   );
-  return alone.length > Math.max(2, lines.length * 0.1) ? [...lines] : sorted;
+  const few = Math.max(2, lines.length * 0.1);
+  return alone.length > few || wideNeighbours(sorted) > few ? [...lines] : sorted;
+}
+
+/** How many lines of text stand right of another: cells of a table, which are read one after the other. */
+function wideNeighbours(sorted: readonly PageLine[]): number {
+  const isWide = ({ left, right, size }: PageLine) => right - left > 8 * size;
+  return sorted.filter((line, index) => {
+    const before = sorted[index - 1];
+    return (
+      before &&
+      isWide(before) &&
+      isWide(line) &&
+      before.right <= line.left &&
+      Math.abs(before.base - line.base) < 3
+    );
+  }).length;
 }
 
 function joinRows(lines: readonly PageLine[]): PageLine[] {
