@@ -1,6 +1,7 @@
-import Encoding from 'encoding-japanese';
 import { ProblemError } from '../model/problem.ts';
 import { type Decoded, decodeAs, decodeWestern, decodeWide } from './encodings.ts';
+import { mend } from './mojibake.ts';
+import { plausibility, type Writing } from './plausibility.ts';
 import type { ReadWarning, TranscriptFile } from './result.ts';
 
 /** Larger texts are refused: nobody's dialogue is that long, and the reading desk could not show it. */
@@ -19,8 +20,8 @@ const BINARY_SIGNATURES: readonly (readonly number[])[] = [
 
 /**
  * The text of a file, whose encoding is told by a byte order mark, by being valid UTF-8, by its zero bytes, or by how
- * Japanese it reads as CP932, EUC-JP or ISO-2022-JP. What is none of these is read as windows-1252 where it can be, with
- * a warning.
+ * well it reads in each of the others. Where two read alike, the text is short, or none reads well and it can only be
+ * Western, there is a warning. What was decoded wrongly before is decoded back (`mojibake.ts`).
  * @param encoding the one to use, whatever the bytes look like; null = find out
  * @throws ProblemError `file-empty`, `file-binary`, `file-too-large`; `file-encoding` where it reads as none of them
  */
@@ -40,31 +41,105 @@ export function decodeText({ name, bytes }: TranscriptFile, encoding: string | n
 function decode(name: string, bytes: Uint8Array): Decoded {
   if (isUtf32(bytes)) throw new ProblemError('file-encoding', { name });
   const marked = markedEncoding(bytes);
-  if (marked) return decodeAs(bytes, marked);
+  if (marked) return mended(decodeAs(bytes, marked));
 
   const wide = wideEncoding(bytes);
   if (wide) return decodeAs(bytes, wide);
 
-  const utf8 = strictly('utf-8', bytes);
   // ISO-2022-JP is plain ASCII with escapes: valid UTF-8, but not what it says.
-  if (utf8 !== null && !hasEscapes(bytes)) return { text: utf8, encoding: 'utf-8', warnings: [] };
-
-  const japanese = japaneseEncoding(bytes);
-  if (japanese) return japanese;
-  if (utf8 !== null) return { text: utf8, encoding: 'utf-8', warnings: [] };
+  const utf8 = strictly('utf-8', bytes);
+  if (utf8 !== null && !hasEscapes(bytes)) {
+    const decoded = mended(decodeAs(bytes, 'utf-8'));
+    if (!mayBeHalfWidth(bytes, utf8)) return decoded;
+    return {
+      ...decoded,
+      warnings: [...decoded.warnings, warning('encoding-guessed', { encoding: 'utf-8' })],
+    };
+  }
 
   // UTF-8 with a few broken bytes, e.g. cut off in the middle of a character.
-  const fixed = new TextDecoder('utf-8').decode(bytes);
-  const { broken, sound } = countDamage(fixed);
-  if (sound > 10 * broken)
-    return { text: fixed, encoding: 'utf-8', warnings: [warning('encoding-damaged', { count: broken })] };
+  const fixed = decodeAs(bytes, 'utf-8');
+  const { broken, sound } = countDamage(fixed.text);
+  if (broken > 0 && sound > 10 * broken) return fixed;
 
+  const likeliest = likeliestEncoding(bytes);
+  if (likeliest) return likeliest;
+  if (utf8 !== null) return mended(decodeAs(bytes, 'utf-8'));
   const text = decodeWestern(bytes);
   if (!looksBinary(text) && !mayBeWestern(bytes)) throw new ProblemError('file-encoding', { name });
   return {
     text,
     encoding: 'windows-1252',
     warnings: [warning('encoding-guessed', { encoding: 'windows-1252' })],
+  };
+}
+
+/** Text that had been garbled before it was saved: decoded back where nothing is lost by that, else told. */
+function mended(decoded: Decoded): Decoded {
+  const { text, mended: isMended, garbled } = mend(decoded.text);
+  if (isMended)
+    return { ...decoded, text, warnings: [...decoded.warnings, warning('text-encoded-twice', {})] };
+  if (garbled === 0) return decoded;
+  return { ...decoded, warnings: [...decoded.warnings, warning('text-garbled', { count: garbled })] };
+}
+
+/** Two half-width kana of Shift_JIS can be a letter of UTF-8: a few such letters, of no language, may be those. */
+function mayBeHalfWidth(bytes: Uint8Array, utf8: string): boolean {
+  const high = bytes.filter((byte) => byte >= 0x80);
+  if (high.length === 0 || high.length > 2 * FEW) return false;
+  if (high.some((byte) => byte < 0xa1 || byte > 0xdf)) return false;
+  return (['latin', 'cyrillic'] as const).every((writing) => plausibility(utf8, writing).mean < WORTH);
+}
+
+/** The encodings that are told apart by how the text reads, with what they are for. */
+const CANDIDATES: readonly (readonly [string, Writing])[] = [
+  ['shift_jis', 'ja'],
+  ['euc-jp', 'ja'],
+  ['iso-2022-jp', 'ja'],
+  ['utf-16le', 'ja'],
+  ['utf-16be', 'ja'],
+  ['gb18030', 'zh-hans'],
+  ['big5', 'zh-hant'],
+  ['euc-kr', 'ko'],
+  ['windows-1252', 'latin'],
+  ['macintosh', 'latin'],
+  ['windows-1251', 'cyrillic'],
+];
+
+/** What a reading must be worth to be one at all, and by how much the best must lead to be taken without a word. */
+const WORTH = 0.4;
+const LEAD = 0.7;
+
+/** Letters below which a text is too short to be sure of, where its letters are of several writings. */
+const MANY = 40;
+
+/**
+ * The encoding in which the text reads best, with a warning unless it leads clearly: short texts and kanji alone read as
+ * something in several.
+ */
+function likeliestEncoding(bytes: Uint8Array): Decoded | null {
+  const found = CANDIDATES.flatMap(([encoding, writing]) => {
+    if (encoding === 'iso-2022-jp' && !hasEscapes(bytes)) return [];
+    if (encoding.startsWith('utf-16') && bytes.length % 2 === 1) return [];
+    if (writing === 'latin' && !mayBeWestern(bytes)) return [];
+    const decoded = decodeAs(bytes, encoding);
+    const { broken, sound } = countDamage(decoded.text);
+    if (broken > 0 && (sound <= 50 * broken || writing !== 'ja')) return [];
+    const worth = plausibility(decoded.text, writing);
+    // A few Cyrillic letters in Latin text are accents and quotation marks.
+    if (writing === 'cyrillic' && worth.own <= (decoded.text.match(/[a-z]/gi)?.length ?? 0)) return [];
+    return worth.count === 0 || looksBinary(decoded.text) ? [] : [{ decoded, writing, ...worth }];
+  }).sort((a, b) => b.mean - a.mean);
+  const [best, second] = found;
+  if (!best || best.mean < WORTH) return null;
+  const { decoded, writing } = best;
+  const lead = best.mean - Math.max(0, second?.mean ?? 0);
+  const enough = best.count >= MANY || (writing === 'ja' && best.own >= 3 && best.own >= best.count * 0.1);
+  const sure = decoded.encoding === 'iso-2022-jp' || (lead >= LEAD && enough && writing !== 'latin');
+  if (sure) return decoded;
+  return {
+    ...decoded,
+    warnings: [...decoded.warnings, warning('encoding-guessed', { encoding: decoded.encoding })],
   };
 }
 
@@ -150,48 +225,6 @@ function hasEscapes(bytes: Uint8Array): boolean {
     if (bytes[at + 1] === 0x24 || bytes[at + 1] === 0x28) return true;
   }
   return false;
-}
-
-const JAPANESE = { SJIS: 'shift_jis', EUCJP: 'euc-jp', JIS: 'iso-2022-jp' } as const;
-
-/**
- * The encoding that encoding-japanese detects comes first; the others are tried too. Text counts only when it reads
- * as Japanese: a fair share of what is not ASCII is kana. Western text misread as CP932 is rare kanji instead.
- */
-function japaneseEncoding(bytes: Uint8Array): Decoded | null {
-  const detected = Encoding.detect(bytes);
-  const guesses = Object.entries(JAPANESE).sort(
-    ([a], [b]) => Number(b === detected) - Number(a === detected),
-  );
-  let best: { decoded: Decoded; share: number } | null = null;
-  for (const [, encoding] of guesses) {
-    if (encoding === 'iso-2022-jp' && !hasEscapes(bytes)) continue;
-    const strict = strictly(encoding, bytes);
-    const text = strict ?? new TextDecoder(encoding).decode(bytes);
-    const { broken, sound } = countDamage(text);
-    if (broken > 0 && sound <= 50 * broken) continue;
-    const share = kanaShare(text);
-    if (share < 0.2 || (best && share <= best.share)) continue;
-    const warnings = broken > 0 ? [warning('encoding-damaged', { count: broken })] : [];
-    best = { decoded: { text, encoding, warnings }, share };
-  }
-  return best?.decoded ?? null;
-}
-
-/**
- * Kana, and the marks that Japanese machines write in two bytes (also in English text: “ ” ’ …), among the characters
- * that are not ASCII.
- */
-function kanaShare(text: string): number {
-  let kana = 0;
-  let other = 0;
-  for (let at = 0; at < text.length; at++) {
-    const unit = text.charCodeAt(at);
-    if (unit < 0x80) continue;
-    if ((unit >= 0x3000 && unit <= 0x30ff) || (unit >= 0x2010 && unit <= 0x2026)) kana++;
-    else other++;
-  }
-  return kana === 0 ? 0 : kana / (kana + other);
 }
 
 function strictly(encoding: string, bytes: Uint8Array): string | null {

@@ -17,6 +17,7 @@ export const ENCODINGS = [
   'utf-16le',
   'utf-16be',
   'windows-1252',
+  'macintosh',
   'windows-1250',
   'windows-1251',
   'gb18030',
@@ -64,6 +65,18 @@ const WESTERN = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘�
 export function decodeWestern(bytes: Uint8Array): string {
   const text = new TextDecoder('latin1').decode(bytes);
   return text.replace(/[\u0080-\u009f]/g, (one) => WESTERN[one.charCodeAt(0) - 0x80] ?? one);
+}
+
+/** The bytes that `decodeWestern` would make this text of; null where there are none. */
+export function toWesternBytes(text: string): Uint8Array | null {
+  const bytes = new Uint8Array(text.length);
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    const byte = unit < 0x100 ? unit : 0x80 + WESTERN.indexOf(text[at] ?? '');
+    if (unit >= 0x100 && byte < 0x80) return null;
+    bytes[at] = byte;
+  }
+  return bytes;
 }
 
 /** How much of a file its beginning is read from. Bytes. */

@@ -34,25 +34,30 @@ export interface TextSource {
   readonly lines: readonly Line[];
 }
 
+/**
+ * What ends a line beside LF: the line breaks of word processors and slides (U+000B), of printed pages (U+000C), of old
+ * machines (U+0085, CR), and those of Unicode.
+ */
+const LINE_BREAK = /\r\n?|[\n\u000b\u000c\u0085\u2028\u2029]/;
+
+/** The lines of a text, wherever it was written. */
+export function cutLines(text: string): string[] {
+  return text.split(LINE_BREAK);
+}
+
 /** Cuts text into lines. Markdown headings (`## Words`) are known by their marks; lines of rules (`***`) are left out. */
 export function linesOf(text: string): Line[] {
   const lines: Line[] = [];
   let gap = true;
-  let from = 0;
-  let number = 0;
-  while (from <= text.length) {
-    number++;
-    const found = text.indexOf('\n', from);
-    const to = found === -1 ? text.length : found;
-    const line = text.slice(from, to).trim();
-    from = to + 1;
+  for (const [index, raw] of cutLines(text).entries()) {
+    const line = raw.trim();
     if (line === '' || isRule(line)) {
       gap = true;
       continue;
     }
     const hashes = /^#{1,6}(?=\s)/.exec(line)?.[0].length ?? 0;
     lines.push({
-      number,
+      number: index + 1,
       text: hashes > 0 ? line.slice(hashes).replace(/\s#+$/, '').trim() : line,
       gap,
       start: gap || hashes > 0 || (lines.at(-1)?.level ?? 0) > 0,

@@ -32,6 +32,10 @@ export const transcript = {
     'Nothing tells which participants belong to your company. Check who is external.',
   'transcript.warning.encoding-guessed':
     'The character encoding is unknown; the file was read as {encoding}. Check letters with accents, quotation marks and Japanese.',
+  'transcript.warning.text-encoded-twice':
+    'The characters of this file had been garbled before: it was saved once in a wrong encoding. They were put right. Compare a few lines with the original.',
+  'transcript.warning.text-garbled':
+    '{count, plural, one {One place looks} other {# places look}} garbled: the file was probably saved once in a wrong encoding. Import the original if you have it.',
   'transcript.warning.encoding-damaged':
     '{count, plural, one {One character of the file is} other {# characters of the file are}} damaged and shown as “�”.',
   'transcript.warning.cue-unlabelled':
@@ -52,6 +56,7 @@ export const transcript = {
   'transcript.encoding.euc-jp': 'Japanese (EUC-JP)',
   'transcript.encoding.iso-2022-jp': 'Japanese (ISO-2022-JP, JIS)',
   'transcript.encoding.windows-1252': 'Western European (Windows-1252)',
+  'transcript.encoding.macintosh': 'Western European (Mac OS Roman)',
   'transcript.encoding.windows-1250': 'Central European (Windows-1250)',
   'transcript.encoding.windows-1251': 'Cyrillic (Windows-1251)',
   'transcript.encoding.gb18030': 'Chinese, simplified (GB18030)',
@@ -75,6 +80,14 @@ export const transcript = {
     'Menus and other parts around the page’s text were left out ({count, number} characters).',
   'transcript.warning.pdf-furniture':
     '{count, plural, one {One running head, foot or page number was} other {# running heads, feet and page numbers were}} left out: {words}',
+  'transcript.warning.pdf-turned':
+    '{count, plural, one {One line that runs} other {# lines that run}} in another direction than the page, a watermark perhaps, left out: {words}',
+  'transcript.warning.pdf-ruby':
+    '{count, plural, one {One reading} other {# readings}} above or beside the words (furigana) left out: {words}',
+  'transcript.warning.pdf-glyphs':
+    '{count, plural, one {One character is} other {# characters are}} drawn without the file saying which, and shown as “�”. Get the text from the program that made the PDF if you can.',
+  'transcript.warning.pdf-scattered':
+    'The words of {count, plural, one {one page} other {# pages}} stand in an order that could not be made out. Check them against the original.',
   'transcript.warning.pdf-hyphens':
     '{count, plural, one {One word was} other {# words were}} put together again where a line’s end had parted them: {words}',
   'transcript.warning.pdf-pages-empty':

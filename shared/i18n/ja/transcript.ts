@@ -33,6 +33,10 @@ export const transcript: Record<keyof typeof en, string> = {
     'どの参加者が自社の人か、本文からは判別できません。社内・社外の別を確認してください。',
   'transcript.warning.encoding-guessed':
     '文字コードを判別できず、{encoding}として読み込みました。文字化けがないか確認してください。',
+  'transcript.warning.text-encoded-twice':
+    'このファイルは以前に誤った文字コードで保存され、文字化けしていたため、元の文字に戻しました。原本と数行を見比べてください。',
+  'transcript.warning.text-garbled':
+    '文字化けと思われる箇所が{count}か所あります。誤った文字コードで保存されたファイルかもしれません。原本があれば、そちらを取り込んでください。',
   'transcript.warning.encoding-damaged': 'ファイル内の{count}文字が破損しているため、「�」と表示しています。',
   'transcript.warning.cue-unlabelled':
     '発言者名のない字幕が{count}件あります。発言者なしのまま読み込みました。',
@@ -51,6 +55,7 @@ export const transcript: Record<keyof typeof en, string> = {
   'transcript.encoding.euc-jp': '日本語（EUC-JP）',
   'transcript.encoding.iso-2022-jp': '日本語（ISO-2022-JP・JIS）',
   'transcript.encoding.windows-1252': '西欧（Windows-1252）',
+  'transcript.encoding.macintosh': '西欧（Mac OS Roman）',
   'transcript.encoding.windows-1250': '中欧（Windows-1250）',
   'transcript.encoding.windows-1251': 'キリル文字（Windows-1251）',
   'transcript.encoding.gb18030': '中国語・簡体字（GB18030）',
@@ -70,6 +75,13 @@ export const transcript: Record<keyof typeof en, string> = {
     '拡張子は.{format}ですが、中身はテキストでした。テキストとして読み込みました。',
   'transcript.warning.page-frame': 'メニューなど本文以外の部分は取り込んでいません（{count, number}文字）。',
   'transcript.warning.pdf-furniture': '各ページの柱・ページ番号など{count}行は取り込んでいません：{words}',
+  'transcript.warning.pdf-turned':
+    'ページと向きの異なる文字（透かしなど）{count}行は取り込んでいません：{words}',
+  'transcript.warning.pdf-ruby': 'ふりがな{count}か所は取り込んでいません：{words}',
+  'transcript.warning.pdf-glyphs':
+    'PDFに文字の情報がないため読み取れない文字が{count}字あり、「�」と表示しています。可能であれば、作成元のファイルからテキストを取り込んでください。',
+  'transcript.warning.pdf-scattered':
+    '{count}ページで文字の並び順を判別できませんでした。原本と見比べてください。',
   'transcript.warning.pdf-hyphens': '行末のハイフンで分かれていた語を{count}か所つなぎました：{words}',
   'transcript.warning.pdf-pages-empty':
     '文字を読み取れないページが{count}ページあります（画像だけの可能性があります）。',

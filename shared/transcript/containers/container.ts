@@ -1,6 +1,6 @@
 import type { KeyAfter } from '../../i18n/index.ts';
 import type { TextSource } from '../lines.ts';
-import type { FormatId, ReadWarning, TranscriptFile } from '../result.ts';
+import type { FormatId, ReadLoss, ReadWarning, TranscriptFile } from '../result.ts';
 
 /** The words of a file, out of whatever they were wrapped in. */
 export interface Unwrapped {
@@ -10,6 +10,8 @@ export interface Unwrapped {
   /** Encoding they were decoded with; empty for formats that carry their own. */
   readonly encoding: string;
   readonly warnings: readonly ReadWarning[];
+  /** What the file holds and the text does not. */
+  readonly ledger?: readonly ReadLoss[];
 }
 
 /** What is said of every container. */

@@ -1,6 +1,6 @@
 import { ProblemError } from '../../model/problem.ts';
 import { TEXT_LIMIT } from '../decode.ts';
-import type { LaidOutTurn, Line, TextSource } from '../lines.ts';
+import { cutLines, type LaidOutTurn, type Line, type TextSource } from '../lines.ts';
 import type { ReadWarning } from '../result.ts';
 import { isSpaceless } from '../words.ts';
 import { tableTurns } from './table.ts';
@@ -117,7 +117,7 @@ export class Paper {
   #add(text: string, level: number, turn: LaidOutTurn | null): void {
     let start = true;
     let own = turn;
-    for (const raw of text.split('\n')) {
+    for (const raw of cutLines(text)) {
       const line = raw.trim();
       if (line === '') {
         // A blank line inside, made of two line breaks, parts paragraphs too.

@@ -1,5 +1,6 @@
 import { parseLabel } from '../labels.ts';
 import { endsSentence, isSpaceless } from '../words.ts';
+import { furnitureOf } from './pdf-furniture.ts';
 
 /** A line of a page; places in points from the page's upper left corner. */
 export interface PageLine {
@@ -23,6 +24,7 @@ export interface Page {
 }
 
 export interface Paragraph {
+  /** LF parts a name from the words under it. */
   readonly text: string;
   /** 0 = no heading, 1 = the title's. */
   readonly level: number;
@@ -32,14 +34,11 @@ export interface Paragraph {
 
 export interface LaidOut {
   readonly paragraphs: readonly Paragraph[];
-  /** Running heads, running feet and page numbers, as they stood on their pages. */
-  readonly furniture: readonly string[];
+  /** Running heads, running feet and page numbers, as they stood on their pages, and what each is. */
+  readonly furniture: readonly { readonly text: string; readonly part: string }[];
   /** Words that a hyphen at a line's end had parted, put together. */
   readonly hyphens: readonly string[];
 }
-
-/** Share of the page at its top and bottom where running heads and feet stand. */
-const MARGIN = 0.12;
 
 /** A line shorter than this many times its letters' size is nobody's full line. */
 const SHORTEST_FULL = 12;
@@ -47,19 +46,13 @@ const SHORTEST_FULL = 12;
 /** Makes paragraphs of lines: what the page has broken is joined, what belongs to the page alone is left out. */
 export function layOut(pages: readonly Page[]): LaidOut {
   const furniture = furnitureOf(pages);
-  const left: string[] = [];
-  const bodies = pages.map(({ lines }) =>
-    lines.filter((line) => {
-      if (!furniture.has(line)) return true;
-      left.push(line.text);
-      return false;
-    }),
-  );
+  const bodies = pages.map(({ lines }) => lines.filter((line) => !furniture.has(line)));
   const all = bodies.flat();
   const size = median(all.flatMap((line) => Array<number>(Math.min(50, line.text.length)).fill(line.size)));
   const levels = headingLevels(all, size);
   const spacing = usualSpacing(bodies);
   const labels = recurringLabels(all);
+  const names = recurringLines(all);
   const words = vocabulary(all);
   const paragraphs: { text: string; level: number; gap: boolean }[] = [];
   const hyphens: string[] = [];
@@ -68,14 +61,17 @@ export function layOut(pages: readonly Page[]): LaidOut {
     for (const [index, line] of lines.entries()) {
       const level = line.text.length <= 150 ? (levels.get(rounded(line.size)) ?? 0) : 0;
       const last = paragraphs.at(-1);
-      const samePage: boolean = index > 0;
+      // Upwards: the next column of the page.
+      const samePage: boolean = index > 0 && before !== null && line.base > before.base - 0.5 * line.size;
       const joins: boolean =
         before !== null &&
         last !== undefined &&
         last.level === level &&
         (samePage || level === 0) &&
-        goesOn(before, line, { samePage, spacing, lines, labels, heading: level > 0 });
+        goesOn(before, line, { samePage, spacing, lines, labels, names, heading: level > 0 });
       if (joins && last) last.text = joined(last.text, line.text, words, hyphens);
+      else if (last?.level === 0 && level === 0 && before && isOfLabel(before, line, samePage, spacing))
+        last.text += `\n${line.text}`;
       else
         paragraphs.push({
           text: line.text,
@@ -89,45 +85,7 @@ export function layOut(pages: readonly Page[]): LaidOut {
       before = line;
     }
   }
-  return { paragraphs, furniture: left, hyphens };
-}
-
-/** Lines at the top or bottom that recur from page to page but for their numbers, and page numbers. */
-function furnitureOf(pages: readonly Page[]): Set<PageLine> {
-  const found = new Set<PageLine>();
-  const places = new Map<string, { line: PageLine; page: number }[]>();
-  for (const [page, { height, width, lines }] of pages.entries()) {
-    for (const line of lines) {
-      const across = line.vertical ? width : height;
-      const base = line.vertical ? -line.base : line.base;
-      if (base > across * MARGIN && base < across * (1 - MARGIN)) continue;
-      const half = base < across / 2 ? 'top' : 'foot';
-      const key = `${half} ${line.text.replace(/[\d０-９]+/g, '#').replace(/\s+/g, ' ')}`;
-      places.set(key, [...(places.get(key) ?? []), { line, page }]);
-      if (isPageNumber(line.text, page + 1) && (pages.length > 1 || base > across / 2)) found.add(line);
-    }
-  }
-  for (const at of places.values()) {
-    const on = new Set(at.map(({ page }) => page)).size;
-    // Left and right pages may have heads of their own.
-    if (on < 2 || (on < 3 && pages.length > 3) || on < pages.length * 0.3) continue;
-    // Of words that recur on a page, only those at its very edge are the page's own.
-    const names = new Set(at.map(({ line }) => Math.round(line.base / 3)));
-    if (names.size <= Math.max(2, on * 0.5)) for (const { line } of at) found.add(line);
-  }
-  return found;
-}
-
-/** `7`, `- 7 -`, `Page 7 of 12`, `7/12`, `７ページ`, `vii`. */
-function isPageNumber(text: string, page: number): boolean {
-  const plain = text.normalize('NFKC').trim();
-  if (plain.length > 24) return false;
-  const match =
-    /^[-–—―|\s]*(?:page|p\.?|seite)?\s*(\d{1,4})(?:\s*(?:of|\/|／|-)\s*\d{1,4})?\s*(?:ページ|頁)?[-–—―|\s]*$/i.exec(
-      plain,
-    );
-  if (match) return Math.abs(Number(match[1]) - page) < 1_000;
-  return /^[-–—\s]*[ivxlc]{1,6}[-–—\s]*$/.test(plain);
+  return { paragraphs, furniture: [...furniture].map(([{ text }, part]) => ({ text, part })), hyphens };
 }
 
 interface Beside {
@@ -135,6 +93,7 @@ interface Beside {
   readonly spacing: number;
   readonly lines: readonly PageLine[];
   readonly labels: ReadonlySet<string>;
+  readonly names: ReadonlySet<string>;
   readonly heading: boolean;
 }
 
@@ -142,12 +101,12 @@ interface Beside {
 function goesOn(
   before: PageLine,
   line: PageLine,
-  { samePage, spacing, lines, labels, heading }: Beside,
+  { samePage, spacing, lines, labels, names, heading }: Beside,
 ): boolean {
   if (line.vertical !== before.vertical || Math.abs(line.size - before.size) > 0.15 * before.size)
     return false;
   if (samePage && isApart(before, line, spacing)) return false;
-  if (isBullet(line.text)) return false;
+  if (isBullet(line.text) || names.has(line.text)) return false;
   const label = parseLabel(line.text)?.label;
   if (label !== undefined && labels.has(label)) return false;
   if (heading) return true;
@@ -164,6 +123,16 @@ function goesOn(
     wide && room < first.length * perCharacter + (isSpaceless(line.text[0] ?? '') ? 1.2 : 0.6) * line.size;
   // A page's last line may be short of the margin though its sentence goes on.
   return full || (!endsSentence(before.text) && /^\p{Ll}/u.test(line.text));
+}
+
+/** Words under a line that is nothing but a label with its colon belong to it. */
+function isOfLabel(before: PageLine, line: PageLine, samePage: boolean, spacing: number): boolean {
+  if (samePage && isApart(before, line, spacing)) return false;
+  return isLabelAlone(before.text) && !isLabelAlone(line.text);
+}
+
+function isLabelAlone(text: string): boolean {
+  return /[:：]$/u.test(text) && parseLabel(text)?.rest === '';
 }
 
 /** The column turns, or more white space than between two lines stands between them. */
@@ -219,6 +188,15 @@ function recurringLabels(lines: readonly PageLine[]): Set<string> {
   return new Set([...counts].filter(([, count]) => count > 1).map(([label]) => label));
 }
 
+/** Short lines that stand in the text several times, as names do. */
+function recurringLines(lines: readonly PageLine[]): Set<string> {
+  const counts = new Map<string, number>();
+  for (const { text } of lines)
+    if (text.length <= 40 && /^[\p{Lu}\p{Lo}]/u.test(text) && /[\p{L}\p{N})）:：]$/u.test(text))
+      counts.set(text, (counts.get(text) ?? 0) + 1);
+  return new Set([...counts].filter(([, count]) => count >= 3).map(([text]) => text));
+}
+
 /** Every word of the text, for telling a hyphen of the word from one of the line. */
 function vocabulary(lines: readonly PageLine[]): Set<string> {
   const words = new Set<string>();
@@ -231,7 +209,7 @@ function vocabulary(lines: readonly PageLine[]): Set<string> {
 
 /** First halves that keep their hyphen. */
 const COMPOUNDING =
-  /^(self|non|co|ex|well|long|short|high|low|full|part|half|cross|multi|anti|semi|post|pre|so|on|off|end|first|second|third|two|three)$/i;
+  /^(self|non|co|ex|well|long|short|high|low|full|part|half|cross|multi|anti|semi|post|pre|so|on|off|end|first|second|third|two|three|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)$/i;
 
 function joined(before: string, line: string, words: ReadonlySet<string>, hyphens: string[]): string {
   const parted = /([\p{L}\p{M}]+)([-‐\u00ad])$/u.exec(before);

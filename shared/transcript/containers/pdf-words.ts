@@ -1,8 +1,8 @@
 import { ProblemError } from '../../model/problem.ts';
-import type { TranscriptFile } from '../result.ts';
+import type { ReadLoss, TranscriptFile } from '../result.ts';
 import type { Unwrapped } from './container.ts';
 import { Paper } from './paper.ts';
-import { layOut } from './pdf-layout.ts';
+import { layOut, type Page } from './pdf-layout.ts';
 import { readPages } from './pdf-pages.ts';
 import { checkStreams } from './pdf-streams.ts';
 
@@ -39,15 +39,47 @@ export async function openPdf(file: TranscriptFile): Promise<Unwrapped> {
   }
   endTable();
   if (furniture.length > 0)
-    paper.warn('pdf-furniture', { count: furniture.length, words: examplesOf(furniture) });
+    paper.warn('pdf-furniture', {
+      count: furniture.length,
+      words: examplesOf(furniture.map(({ text }) => text)),
+    });
   if (hyphens.length > 0) paper.warn('pdf-hyphens', { count: hyphens.length, words: examplesOf(hyphens) });
   const empty = pages.filter(({ lines }) => lines.length === 0).length;
   if (empty > 0) paper.warn('pdf-pages-empty', { count: empty });
-  return { ...paper.finish(), format: 'pdf', encoding: '' };
+  const turned = pages.flatMap((page) => page.turned);
+  if (turned.length > 0) paper.warn('pdf-turned', { count: turned.length, words: examplesOf(turned) });
+  const ruby = pages.flatMap((page) => page.ruby);
+  if (ruby.length > 0) paper.warn('pdf-ruby', { count: ruby.length, words: examplesOf(ruby) });
+  const unknown = pages.reduce((sum, page) => sum + page.unknown, 0);
+  if (unknown > 0) paper.warn('pdf-glyphs', { count: unknown });
+  const scattered = pages.filter(isScattered).length;
+  if (scattered > 0) paper.warn('pdf-scattered', { count: scattered });
+  const lost = [
+    ...furniture,
+    ...turned.map((text) => ({ text, part: 'turned' })),
+    ...ruby.map((text) => ({ text, part: 'ruby' })),
+  ];
+  return { ...paper.finish(), format: 'pdf', encoding: '', ledger: lossesOf(lost) };
+}
+
+/** Whether most lines of a page are single characters: they stand in an order that could not be found. */
+function isScattered({ lines }: Page): boolean {
+  return lines.length >= 20 && lines.filter(({ text }) => [...text].length <= 2).length > lines.length * 0.6;
 }
 
 /** A few of many words, each once. */
 function examplesOf(words: readonly string[]): string {
   const some = [...new Set(words.map((one) => one.slice(0, 60)))];
   return some.slice(0, 6).join(' · ') + (some.length > 6 ? ' …' : '');
+}
+
+/** What was left out, alike things together: page numbers, and heads that differ by their numbers only, are one. */
+function lossesOf(left: readonly { readonly text: string; readonly part: string }[]): ReadLoss[] {
+  const losses = new Map<string, ReadLoss>();
+  for (const { text, part } of left) {
+    const alike = `${part} ${part === 'page-number' ? '' : text.replace(/[\d０-９]+/g, '#')}`;
+    const { words, count } = losses.get(alike) ?? { words: text, count: 0 };
+    losses.set(alike, { part, words, count: count + 1 });
+  }
+  return [...losses.values()];
 }

@@ -2,7 +2,8 @@ import Encoding from 'encoding-japanese';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decodeText } from '#shared/transcript/decode.ts';
-import { decodeAs, ENCODINGS, firstLines } from '#shared/transcript/encodings.ts';
+import { decodeAs, ENCODINGS, firstLines, toWesternBytes } from '#shared/transcript/encodings.ts';
+import { encodeAs } from '../../fixtures/encode.ts';
 
 const JAPANESE =
   '司会：それでは始めます。①番の井戸～東側の水位はどうですか。\n早瀬：去年より下がっています。';
@@ -151,6 +152,139 @@ describe('decodeText', () => {
         }
       }),
     );
+  });
+});
+
+/** Sentences, by the encodings that are in use for their language. */
+const SENTENCES: readonly (readonly [readonly string[], readonly string[]])[] = [
+  [
+    ['shift_jis', 'euc-jp'],
+    [
+      '早瀬：井戸の水位は毎年のように下がっています。',
+      '果樹園で働く人たちの寮を見てきました。',
+      '松原　それは難しいと思います。',
+      'サプライヤーへの聞き取りを始めました。',
+      '灌漑設備',
+      '農園労働者支援委員会',
+    ],
+  ],
+  [['shift_jis'], ['ﾏﾂﾊﾞﾗ: ｲﾄﾞﾉﾐｽﾞｶﾞｶﾚﾏｼﾀ｡', 'ﾊﾔｾ: ﾘｮｳｦﾐﾏｼﾀ｡', 'ｸｼﾞｮｳﾏﾄﾞｸﾞﾁ']],
+  [['gb18030'], ['果园的井每年都在下降，没有人知道为什么。', '我们已经和工人谈过了。', '灌溉设备']],
+  [['big5'], ['果園的井每年都在下降，沒有人知道為什麼。', '我們已經和工人談過了。', '灌溉設備']],
+  [
+    ['euc-kr'],
+    ['과수원의 우물은 해마다 낮아지고 있습니다.', '우리는 노동자들과 이야기를 나누었습니다.', '관개 시설'],
+  ],
+  [['windows-1251'], ['Анна: Колодцы пересохли.', 'Никто не знает, почему это так.', 'Да, и раньше.']],
+  [
+    ['windows-1252', 'macintosh'],
+    ['Zoë: That’s what “they” said – twice.', 'José: Nobody’s café is open…', 'Bjørn: Größer? Ja.'],
+  ],
+];
+
+const sentences = fc.constantFrom(...SENTENCES).chain(([encodings, texts]) =>
+  fc.record({
+    encoding: fc.constantFrom(...encodings),
+    lines: fc.array(fc.constantFrom(...texts), { minLength: 1, maxLength: 30 }),
+  }),
+);
+
+function encoded(text: string, encoding: string): Uint8Array | null {
+  return encoding === 'windows-1252' ? toWesternBytes(text) : encodeAs(text, encoding);
+}
+
+describe('encodings that nothing but the text tells', () => {
+  it('are read right, or with a warning', () => {
+    fc.assert(
+      fc.property(
+        sentences,
+        fc.nat(),
+        fc.integer({ min: 3, max: 900 }),
+        ({ encoding, lines }, from, length) => {
+          const all = [...lines.join('\n')];
+          const start = from % all.length;
+          const text = all.slice(start, start + length).join('');
+          const bytes = encoded(text, encoding);
+          fc.pre(bytes !== null && /[^\u0000-\u007f]/.test(text) && text.trim() !== '');
+          try {
+            const read = decode(bytes ?? []);
+            if (read.warnings.length === 0) expect(read).toMatchObject({ text });
+          } catch (thrown) {
+            expect(thrown).toMatchObject({ problem: { code: 'file-encoding' } });
+          }
+        },
+      ),
+      { numRuns: 600 },
+    );
+  });
+
+  it('are read right where there are several lines', () => {
+    for (const [encodings, texts] of SENTENCES)
+      for (const encoding of encodings) {
+        const text = texts.join('\n').repeat(3);
+        const bytes = encoded(text, encoding);
+        // Kanji that an encoding lacks are another matter.
+        if (bytes) expect(decode(bytes)).toMatchObject({ text, encoding });
+      }
+  });
+
+  it('are UTF-16 without a mark, even where not a byte is zero', () => {
+    const text = '寮は混み合い、母国語で書かれた契約書がありませんでした。';
+    for (const little of [true, false]) expect(decode(wide(text, little, false)).text).toBe(text);
+  });
+
+  it('are told only where there is a line to tell them by', () => {
+    const bytes = encodeAs('森田', 'shift_jis') ?? new Uint8Array();
+    expect(decode(bytes).warnings.map(({ code }) => code)).toEqual(['encoding-guessed']);
+  });
+});
+
+describe('text that was garbled before it was saved', () => {
+  const utf8 = (text: string) => new TextEncoder().encode(text);
+  const wrongly = (text: string, encoding: string) => decodeAs(utf8(text), encoding).text;
+
+  it.each([JAPANESE, 'Zoë: That’s what “they” said.', 'José: Yes.', '왕: 네, 동의합니다.', 'Анна: Да.'])(
+    'is decoded back: %s',
+    (text) => {
+      const once = wrongly(text, 'windows-1252');
+      expect(decode(utf8(once))).toEqual({
+        text,
+        encoding: 'utf-8',
+        warnings: [{ code: 'text-encoded-twice', params: {} }],
+      });
+      expect(decode(utf8(wrongly(once, 'windows-1252'))).text).toBe(text);
+    },
+  );
+
+  it('is decoded back from Shift_JIS, too, and told where a character is lost', () => {
+    const text = '井戸の水は、あいうえ。';
+    const garbled = wrongly(text, 'shift_jis');
+    const { text: read, warnings } = decode(utf8(garbled));
+    if (garbled.includes('\ufffd')) expect(warnings.map(({ code }) => code)).toContain('text-garbled');
+    else expect(read).toBe(text);
+    const western = decodeAs(encodeAs(text, 'shift_jis') ?? new Uint8Array(), 'windows-1252').text;
+    expect(decode(utf8(western)).text).toBe(text);
+  });
+
+  it('is told where only a part of it is', () => {
+    const part = `Ana: It was ${wrongly('Zoë’s café', 'windows-1252')}.\n早瀬：はい。`;
+    expect(decode(utf8(part))).toMatchObject({ text: part, warnings: [{ code: 'text-garbled' }] });
+    expect(decode(utf8('森：??????????\n早瀬：??????')).warnings).toMatchObject([{ code: 'text-garbled' }]);
+    expect(decode(utf8('Ana: a \ufffd there.')).warnings).toEqual([
+      { code: 'encoding-damaged', params: { count: 1 } },
+    ]);
+  });
+
+  it('is not found in what is written so', () => {
+    for (const text of [
+      'CAFÉ… “yes”',
+      'Ånd, naïve, Ärger',
+      'Æ’s © 2024 – “À côté”',
+      'λόγος ÷ ½ ±',
+      '🍎👩🏽‍🌾',
+      'What???',
+    ])
+      expect(decode(utf8(text)), text).toEqual({ text, encoding: 'utf-8', warnings: [] });
   });
 });
 

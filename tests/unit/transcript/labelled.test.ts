@@ -2,6 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { fixture, readFile, readText, spoken } from './reading.ts';
 
 describe('turns that begin with a name and a colon', () => {
+  it('begins a line at every mark that ends one in some program', async () => {
+    const breaks = ['\v', '\f', '\u0085', '\u2028', '\u2029', '\r', '\r\n'];
+    const turns = breaks.map(
+      (_, at) => `${at % 2 === 0 ? 'Mira Holt' : 'Ken Abe'}: Well number ${at} is dry.`,
+    );
+    const text = turns.map((turn, at) => `${turn}${breaks[at]}`).join('');
+    expect(spoken(await readText(text))).toEqual(turns);
+  });
+
   it('reads names, wide colons, bold names and times', async () => {
     const result = await readText(
       [

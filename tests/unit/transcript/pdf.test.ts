@@ -186,6 +186,161 @@ describe('PDF', () => {
     );
   });
 
+  const names = (at: number) => (at % 2 === 0 ? 'Ana Roth' : 'Bo Lindt');
+  /** Sentences that are told apart by their numbers, in lines of a column's width. */
+  const sentences = (at: number) => [
+    `This is sentence ${at} about the`,
+    `wells of the valley, ${at}, and the`,
+    `people who draw from them, ${at}.`,
+  ];
+
+  it.each([
+    ['line under line', 14, ''],
+    ['with a colon', 30, ':'],
+    ['with white space under them', 30, ''],
+  ])('keeps names that stand at the top of every page (%s)', async (_, step, colon) => {
+    const pages = Array.from({ length: 5 }, (_, page): Printed[] => [
+      { x: 72, y: 815, size: 9, text: `Orchard Talks ${page + 1}` },
+      { x: 72, y: 770, text: `Ana Roth${colon}` },
+      { x: 72, y: 770 - step, text: `We have looked into well number ${page}.` },
+      { x: 72, y: 770 - 2 * step, text: `Bo Lindt${colon}` },
+      { x: 72, y: 770 - 3 * step, text: `And what did you find in it, ${page}?` },
+      { x: 290, y: 30, size: 9, text: String(page + 1) },
+    ]);
+    const result = await read(pdfOf(pages));
+    const words = result.blocks.map(({ text, speaker }) => `${speaker ?? ''} ${text}`).join(' ');
+    const text = `${result.title ?? ''} ${words} ${result.headings.join(' ')}`;
+    expect(text.match(/Ana Roth/g)).toHaveLength(5);
+    expect(text.match(/Bo Lindt/g)).toHaveLength(5);
+    expect(result.ledger).toHaveLength(2);
+    expect(result.ledger).toContainEqual({ part: 'page-head', words: 'Orchard Talks 1', count: 5 });
+    expect(result.ledger).toContainEqual({ part: 'page-number', words: '1', count: 5 });
+  });
+
+  it('keeps numbers at the edge that do not count the pages', async () => {
+    const pages = [1998, 40, 7].map((number): Printed[] => [
+      ...set([[`Ana Roth: How many were there in ${number}?`, 'Bo Lindt: Last year it was']], 300),
+      { x: 72, y: 60, text: `${number}` },
+    ]);
+    const text = spoken(await read(pdfOf(pages))).join(' ');
+    for (const number of ['1998', '40', '7']) expect(text).toContain(number);
+  });
+
+  it.each([
+    ['column by column', 2, false],
+    ['line by line across them', 2, true],
+    ['column by column', 3, false],
+    ['line by line across them', 3, true],
+  ])('reads columns under a title as they are read, printed %s (%i)', async (_, count, across) => {
+    const turns = Array.from({ length: 4 * count }, (_, at) => {
+      const [first, ...more] = sentences(at);
+      return [`${names(at)}: ${first}`, ...more];
+    });
+    const width = 480 / count;
+    const lines = turns.flatMap((turn, at) =>
+      turn.map((text, index) => ({
+        x: 60 + Math.floor(at / 4) * width,
+        y: 700 - ((at % 4) * 3 + index) * 13,
+        size: count === 3 ? 8 : 11,
+        text,
+      })),
+    );
+    if (across) lines.sort((a, b) => b.y - a.y || a.x - b.x);
+    const title = { x: 60, y: 760, size: 22, text: 'What the valley says about its wells' };
+    const result = await read(pdfOf([[title, ...lines]]));
+    expect(result.title).toBe(title.text);
+    expect(spoken(result)).toEqual(turns.map((turn) => turn.join(' ')));
+  });
+
+  it.each([false, true])(
+    'reads names in a column beside the words, printed column by column (%s)',
+    async (apart) => {
+      const rows = Array.from({ length: 8 }, (_, at): Printed[] => {
+        const y = 760 - at * 52;
+        return [
+          { x: 60, y, text: names(at) },
+          ...sentences(at).map((text, index) => ({ x: 125, y: y - index * 14, text })),
+        ];
+      });
+      const page = rows.flat();
+      if (apart) page.sort((a, b) => a.x - b.x);
+      expect(spoken(await read(pdfOf([page])))).toEqual(
+        rows.map((_, at) => `${names(at)}: ${sentences(at).join(' ')}`),
+      );
+    },
+  );
+
+  it('reads vertical writing that is printed character by character, numbers across the column too', async () => {
+    const turns = Array.from({ length: 8 }, (_, at) => [
+      `${at % 2 === 0 ? '松原' : '早瀬'}：井戸の水位は年ごとに下がり、`,
+      `今では12メートルより深く掘る。`,
+    ]);
+    const page: Printed[] = [];
+    let x = 520;
+    for (const column of turns.flat()) {
+      let y = 760;
+      for (const part of column.match(/\d+|./gu) ?? []) {
+        if (/\d/.test(part)) page.push({ x: x - 0.5, y, size: 10, text: part });
+        else page.push({ x, y, size: 10, text: part });
+        y -= 10;
+      }
+      x -= 18;
+    }
+    const result = await read(pdfOf([page]));
+    expect(spoken(result)).toEqual(turns.map((turn) => turn.join('').replace('：', ': ')));
+    expect(result.ledger).toEqual([]);
+  });
+
+  it('leaves readings above and beside the words out, and says which', async () => {
+    const line = (y: number, name: string): Printed[] => [
+      { x: 72, y, text: `${name}：灌漑の設備を直します。` },
+      { x: 72 + 33, y: y + 11, size: 5.5, text: 'かんがい' },
+    ];
+    const result = await read(
+      pdfOf([[700, 672, 644, 616].flatMap((y, at) => line(y, at % 2 ? '松原' : '早瀬'))]),
+    );
+    expect(spoken(result)).toEqual(
+      ['早瀬', '松原', '早瀬', '松原'].map((name) => `${name}: 灌漑の設備を直します。`),
+    );
+    expect(result.headings).toEqual([]);
+    expect(result.ledger).toEqual([{ part: 'ruby', words: 'かんがい', count: 4 }]);
+  });
+
+  it('keeps a line of kana that stands above a line of kanji', async () => {
+    const lines = ['早瀬：', 'はい', '松原：', '水位調査', '早瀬：', 'そうです', '松原：', '井戸掘削'];
+    const page = lines.map((text, at) => ({ x: 72, y: 700 - at * 15, text }));
+    expect(spoken(await read(pdfOf([page])))).toEqual([
+      '早瀬: はい',
+      '松原: 水位調査',
+      '早瀬: そうです',
+      '松原: 井戸掘削',
+    ]);
+  });
+
+  it('leaves watermarks out, and says so', async () => {
+    const page: Printed[] = [
+      ...set([['Ana Roth: One.'], ['Bo Lindt: Two.'], ['Ana Roth: Three.']]),
+      { x: 150, y: 300, size: 60, text: 'DRAFT COPY', turn: 45 },
+    ];
+    const result = await read(pdfOf([page]));
+    expect(spoken(result)).toEqual(['Ana Roth: One.', 'Bo Lindt: Two.', 'Ana Roth: Three.']);
+    expect(result.ledger).toEqual([{ part: 'turned', words: 'DRAFT COPY', count: 1 }]);
+  });
+
+  it('reads a page that lies on its side', async () => {
+    const page = ['Ana Roth: One.', 'Bo Lindt: Two.', 'Ana Roth: Three.'].map((text, at) => ({
+      x: 100 + at * 20,
+      y: 72,
+      text,
+      turn: 90,
+    }));
+    expect(spoken(await read(pdfOf([page])))).toEqual([
+      'Ana Roth: One.',
+      'Bo Lindt: Two.',
+      'Ana Roth: Three.',
+    ]);
+  });
+
   it('reads packed streams, and what comes under another name', async () => {
     const bytes = pdfOf([set([['Ana: One.'], ['Bo: Two.'], ['Ana: Three.']])], { packed: true });
     expect(spoken(await read(bytes, 'notes.txt'))).toEqual(['Ana: One.', 'Bo: Two.', 'Ana: Three.']);
