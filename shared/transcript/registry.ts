@@ -57,7 +57,7 @@ export async function readTranscript(file: TranscriptFile, options: ReadOptions 
 }
 
 async function read(file: TranscriptFile, options: ReadOptions): Promise<ReadResult> {
-  const { source, encoding, warnings, format } = await unwrap(file, options.encoding);
+  const { source, encoding, warnings, format, ledger } = await unwrap(file, options.encoding);
   if (source.lines.length > MOST_LINES)
     throw new ProblemError('file-too-many-lines', { name: file.name, most: MOST_LINES });
   options.onProgress?.(0.3);
@@ -77,7 +77,7 @@ async function read(file: TranscriptFile, options: ReadOptions): Promise<ReadRes
       return role === undefined ? [] : [{ number, text, role }];
     }),
     alarms: [...alarms],
-    ledger: [],
+    ledger: [...ledger],
     others: [],
     warnings: [
       ...warnings,

@@ -1,3 +1,4 @@
+import type { PartialDate } from '../model/basics.ts';
 import type { Caption } from './captions.ts';
 import { labelKey } from './labels.ts';
 import type { Line, TextSource } from './lines.ts';
@@ -43,7 +44,7 @@ export function readTurns(
   const placed = placePeople(people, page.blocks, page.title, options);
   return {
     title: page.title,
-    date: dateOf(page.title, page.blocks),
+    date: dateOf(page.title, page.blocks) ?? dateOutside(source),
     language: languageOf(source.text),
     participants: placed.participants,
     headings: page.headings,
@@ -52,6 +53,15 @@ export function readTurns(
     blocks: page.blocks,
     warnings: [...warnings, ...page.warnings, ...placed.warnings],
   };
+}
+
+/** The date that a running head or foot gives, where the text gives none. */
+function dateOutside({ outside = [] }: TextSource): PartialDate | null {
+  for (const text of outside) {
+    const found = dateOf(text, []);
+    if (found) return found;
+  }
+  return null;
 }
 
 /** Adds what the lists of a page say: whose side somebody is on, and people who are listed and nothing else. */

@@ -1,6 +1,6 @@
 import type { KeyAfter } from '../../i18n/index.ts';
 import type { TextSource } from '../lines.ts';
-import type { FormatId, ReadWarning, TranscriptFile } from '../result.ts';
+import type { FormatId, ReadLoss, ReadWarning, TranscriptFile } from '../result.ts';
 
 /** The words of a file, out of whatever they were wrapped in. */
 export interface Unwrapped {
@@ -10,7 +10,12 @@ export interface Unwrapped {
   /** Encoding they were decoded with; empty for formats that carry their own. */
   readonly encoding: string;
   readonly warnings: readonly ReadWarning[];
+  /** Words of the file that are not in `source`. */
+  readonly ledger: readonly ReadLoss[];
 }
+
+/** Unwraps a file that stands inside of another one: as deep as `unwrap` allows, and no deeper. */
+export type Nested = (file: TranscriptFile) => Promise<Unwrapped>;
 
 /** What is said of every container. */
 interface Described {
@@ -43,7 +48,7 @@ interface OfZip extends Described {
   readonly inside: 'zip';
   claims(members: ReadonlyMap<string, Uint8Array>): boolean;
   /** @throws ProblemError saying why it cannot be read */
-  open(name: string, members: ReadonlyMap<string, Uint8Array>): Promise<Unwrapped>;
+  open(name: string, members: ReadonlyMap<string, Uint8Array>, nested: Nested): Promise<Unwrapped>;
 }
 
 /** A text with marks in it, known when it is decoded. */

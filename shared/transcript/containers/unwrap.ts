@@ -15,10 +15,17 @@ const MB = 1024 * 1024;
  * @throws ProblemError saying why no container could open it
  */
 export async function unwrap(file: TranscriptFile, encoding?: string): Promise<Unwrapped> {
+  return unwrapAt(file, 0, encoding);
+}
+
+/** Documents inside of documents are opened so deep. */
+const DEEPEST = 2;
+
+async function unwrapAt(file: TranscriptFile, depth: number, encoding?: string): Promise<Unwrapped> {
   const { name, bytes } = file;
   if (bytes.length === 0) throw new ProblemError('file-empty', { name });
   if (hasAscii(bytes, '\u00d0\u00cf\u0011\u00e0')) throw new ProblemError('docx-old', { name });
-  if (isZip(bytes)) return openZip(file);
+  if (isZip(bytes)) return openZip(file, depth);
   for (const one of CONTAINERS) if (one.inside === 'bytes' && one.claims(bytes)) return one.open(file);
   const promise = promisedBy(name);
   if (promise === null) return openText(file, encoding);
@@ -48,15 +55,19 @@ async function openText(file: TranscriptFile, encoding?: string): Promise<Unwrap
     return one.open(name, isSame ? decoded : decodeText(file, declared));
   }
   const source = { name, text: decoded.text, lines: linesOf(decoded.text) };
-  return { source, format: null, encoding: decoded.encoding, warnings: decoded.warnings };
+  return { source, format: null, encoding: decoded.encoding, warnings: decoded.warnings, ledger: [] };
 }
 
 /** A document that is a zip. Which one it is, its members tell. */
-async function openZip({ name, bytes }: TranscriptFile): Promise<Unwrapped> {
+async function openZip({ name, bytes }: TranscriptFile, depth: number): Promise<Unwrapped> {
   const members = membersOf(name, bytes);
+  const nested = (file: TranscriptFile): Promise<Unwrapped> => {
+    if (depth >= DEEPEST) throw new ProblemError('file-hostile', { name, reason: 'depth' });
+    return unwrapAt(file, depth + 1);
+  };
   if (isWorkspaceZip(members)) throw new ProblemError('file-workspace', { name });
   for (const one of CONTAINERS)
-    if (one.inside === 'zip' && one.claims(members)) return one.open(name, members);
+    if (one.inside === 'zip' && one.claims(members)) return one.open(name, members, nested);
   // Another kind of zip under a name of its own is simply no text.
   throw new ProblemError(brokenZip(name) ?? 'file-binary', { name });
 }

@@ -65,10 +65,7 @@ describe('pages of HTML', () => {
     );
     expect(spoken(table)).toEqual(expected);
     expect(table.blocks.map(({ start }) => start)).toEqual([0, 1, 2]);
-    expect(table.warnings).toContainEqual({
-      code: 'table-header',
-      params: { words: 'Time · Speaker · Text' },
-    });
+    expect(table.ledger).toEqual([{ part: 'table-header', words: 'Time | Speaker | Text', count: 1 }]);
   });
 
   it('reads pages that are laid out by tables as if there were none', async () => {
