@@ -45,7 +45,7 @@ export const MOST_LINES = 500_000;
  * Reads a file into participants, headings and turns. Nothing is stored; a person looks it over first.
  * @throws ProblemError `file-empty`, `file-binary`, `file-encoding`, `file-too-large`, `file-hostile`, `file-locked`,
  *   `file-wordless`, `file-too-many`, `file-too-many-lines`, `file-workspace`, `docx-broken`, `docx-old`, `odt-broken`,
- *   `pdf-broken`, `pdf-no-text`, `rtf-broken`, `file-unreadable` for what was not foreseen
+ *   `pdf-broken`, `pdf-no-text`, `rtf-broken`, those of `containers/kinds.ts`, `file-unreadable` for what was not foreseen
  */
 export async function readTranscript(file: TranscriptFile, options: ReadOptions = {}): Promise<ReadResult> {
   try {

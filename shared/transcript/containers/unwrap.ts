@@ -5,6 +5,7 @@ import { decodeText } from '../decode.ts';
 import { linesOf } from '../lines.ts';
 import type { TranscriptFile } from '../result.ts';
 import { hasAscii, type Unwrapped } from './container.ts';
+import { kindOf, kindOfOle, kindOfZip } from './kinds.ts';
 import { CONTAINERS, promisedBy } from './registry.ts';
 
 const MB = 1024 * 1024;
@@ -24,9 +25,11 @@ const DEEPEST = 2;
 async function unwrapAt(file: TranscriptFile, depth: number, encoding?: string): Promise<Unwrapped> {
   const { name, bytes } = file;
   if (bytes.length === 0) throw new ProblemError('file-empty', { name });
-  if (hasAscii(bytes, '\u00d0\u00cf\u0011\u00e0')) throw new ProblemError('docx-old', { name });
+  if (hasAscii(bytes, '\u00d0\u00cf\u0011\u00e0')) throw new ProblemError(kindOfOle(bytes), { name });
   if (isZip(bytes)) return openZip(file, depth);
   for (const one of CONTAINERS) if (one.inside === 'bytes' && one.claims(bytes)) return one.open(file);
+  const kind = kindOf(bytes);
+  if (kind !== null) throw new ProblemError(kind, { name });
   const promise = promisedBy(name);
   if (promise === null) return openText(file, encoding);
   if (isHeadless(bytes)) throw new ProblemError(promise.broken, { name });
@@ -68,8 +71,8 @@ async function openZip({ name, bytes }: TranscriptFile, depth: number): Promise<
   if (isWorkspaceZip(members)) throw new ProblemError('file-workspace', { name });
   for (const one of CONTAINERS)
     if (one.inside === 'zip' && one.claims(members)) return one.open(name, members, nested);
-  // Another kind of zip under a name of its own is simply no text.
-  throw new ProblemError(brokenZip(name) ?? 'file-binary', { name });
+  const kind = kindOfZip(members);
+  throw new ProblemError(kind === 'file-archive' ? (brokenZip(name) ?? kind) : kind, { name });
 }
 
 function isZip(bytes: Uint8Array): boolean {
@@ -84,7 +87,7 @@ function membersOf(name: string, bytes: Uint8Array): Map<string, Uint8Array> {
     throw new ProblemError('file-too-large', { name, limit: DOCUMENT_LIMITS.file / MB });
   if (code === 'zip-hostile') throw new ProblemError('file-hostile', { name, reason: params.reason ?? '' });
   if (code === 'zip-unsupported') throw new ProblemError('file-locked', { name });
-  throw new ProblemError(brokenZip(name) ?? 'docx-broken', { name });
+  throw new ProblemError(brokenZip(name) ?? 'file-archive-broken', { name });
 }
 
 /** The problem of a zip that is not what its name says. */
