@@ -3,7 +3,9 @@ import { unwrap } from './containers/unwrap.ts';
 import { cuesOfPieces } from './cues.ts';
 import type { TextSource } from './lines.ts';
 import type { Detection, Reader, Reading } from './reader.ts';
+import { ass } from './readers/ass.ts';
 import { bracketed } from './readers/bracketed.ts';
+import { data } from './readers/data.ts';
 import { interview } from './readers/interview.ts';
 import { labelled } from './readers/labelled.ts';
 import { laidOut } from './readers/laid-out.ts';
@@ -11,8 +13,10 @@ import { minutes } from './readers/minutes.ts';
 import { namedLines } from './readers/named-lines.ts';
 import { plain } from './readers/plain.ts';
 import { published } from './readers/published.ts';
+import { sbv } from './readers/sbv.ts';
 import { srt } from './readers/srt.ts';
 import { timedLines } from './readers/timed-lines.ts';
+import { ttml } from './readers/ttml.ts';
 import { webvtt } from './readers/webvtt.ts';
 import { zoomChat } from './readers/zoom-chat.ts';
 import type { ReadBlock, ReadOptions, ReadResult, TranscriptFile } from './result.ts';
@@ -21,6 +25,10 @@ import type { ReadBlock, ReadOptions, ReadResult, TranscriptFile } from './resul
 export const READERS: readonly Reader[] = [
   webvtt,
   srt,
+  ass,
+  sbv,
+  ttml,
+  data,
   zoomChat,
   laidOut,
   minutes,

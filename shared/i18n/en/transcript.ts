@@ -1,6 +1,11 @@
 export const transcript = {
   'transcript.format.webvtt': 'WebVTT subtitles',
   'transcript.format.srt': 'SubRip subtitles',
+  'transcript.format.data': 'Data with utterances',
+  'transcript.format.ass': 'ASS subtitles',
+  'transcript.format.sbv': 'SBV subtitles',
+  'transcript.format.ttml': 'Timed text (TTML)',
+  'transcript.format.delimited': 'Table (CSV)',
   'transcript.format.zoom-chat': 'Zoom chat',
   'transcript.format.minutes': 'Minutes of proceedings',
   'transcript.format.interview': 'Interview',

@@ -3,6 +3,11 @@ import type { transcript as en } from '../en/transcript.ts';
 export const transcript: Record<keyof typeof en, string> = {
   'transcript.format.webvtt': 'WebVTT字幕',
   'transcript.format.srt': 'SRT字幕',
+  'transcript.format.data': '発言の一覧データ',
+  'transcript.format.ass': 'ASS字幕',
+  'transcript.format.sbv': 'SBV字幕',
+  'transcript.format.ttml': 'TTML字幕',
+  'transcript.format.delimited': '表（CSV）',
   'transcript.format.zoom-chat': 'Zoomチャット',
   'transcript.format.minutes': '議事録形式',
   'transcript.format.interview': 'インタビュー形式',
