@@ -69,13 +69,9 @@ export const transcript = {
     'The document holds another one, {name}, which was read where it stands. Check that it belongs to the dialogue.',
   'transcript.warning.document-comments':
     '{count, plural, one {One comment} other {# comments}} in the document’s margin left out.',
-  'transcript.warning.document-hidden':
-    '{count, plural, one {One stretch} other {# stretches}} of hidden text left out.',
   'transcript.warning.file-cut': 'The file ends in the middle: its end is missing. What is there was read.',
   'transcript.warning.file-misnamed':
     'The file’s name ends in .{format}, but it is plain text and was read as such.',
-  'transcript.warning.page-frame':
-    'Menus and other parts around the page’s text were left out ({count, number} characters).',
   'transcript.warning.pdf-furniture':
     '{count, plural, one {One running head, foot or page number was} other {# running heads, feet and page numbers were}} left out: {words}',
   'transcript.warning.pdf-hyphens':

@@ -66,12 +66,10 @@ export const transcript: Record<keyof typeof en, string> = {
   'transcript.warning.document-chunk':
     '文書に別の文書（{name}）が組み込まれており、その位置で読み込みました。対話の一部かどうかを確認してください。',
   'transcript.warning.document-comments': '欄外のコメント{count}件は取り込んでいません。',
-  'transcript.warning.document-hidden': '隠し文字{count}か所は取り込んでいません。',
   'transcript.warning.file-cut':
     'ファイルが途中で切れており、末尾が失われています。残っている部分を読み込みました。',
   'transcript.warning.file-misnamed':
     '拡張子は.{format}ですが、中身はテキストでした。テキストとして読み込みました。',
-  'transcript.warning.page-frame': 'メニューなど本文以外の部分は取り込んでいません（{count, number}文字）。',
   'transcript.warning.pdf-furniture': '各ページの柱・ページ番号など{count}行は取り込んでいません：{words}',
   'transcript.warning.pdf-hyphens': '行末のハイフンで分かれていた語を{count}か所つなぎました：{words}',
   'transcript.warning.pdf-pages-empty':

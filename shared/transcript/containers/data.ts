@@ -1,8 +1,6 @@
 import { ProblemError } from '../../model/problem.ts';
-import { dataIn, dataKind, isProject } from '../data.ts';
+import { dataKind, isProject, isTimedText } from '../data-kind.ts';
 import { linesOf } from '../lines.ts';
-import { isTimedText } from '../readers/ttml.ts';
-import { utterancesIn } from '../utterances.ts';
 import type { Container } from './container.ts';
 
 /** Data that programs write (JSON, XML): a transcript where it holds utterances, else named for what it is. */
@@ -18,6 +16,8 @@ export const data: Container = {
   async open(name, { text, encoding, warnings }) {
     const kind = dataKind(text) ?? '';
     if (isProject(text)) throw new ProblemError('file-project', { name });
+    const { dataIn } = await import('../data.ts');
+    const { utterancesIn } = await import('../utterances.ts');
     const found = dataIn(name, text);
     const source = { name, text, lines: linesOf(text) };
     if (isTimedText(text)) return { source, format: 'ttml', encoding, warnings, ledger: [] };

@@ -2,6 +2,7 @@ import { isWorkspaceZip } from '../../archive/format.ts';
 import { DOCUMENT_LIMITS, readZip } from '../../archive/zip.ts';
 import { ProblemError } from '../../model/problem.ts';
 import { decodeText } from '../decode.ts';
+import type { Decoded } from '../encodings.ts';
 import { linesOf } from '../lines.ts';
 import type { TranscriptFile } from '../result.ts';
 import { hasAscii, type Unwrapped } from './container.ts';
@@ -54,11 +55,23 @@ async function openText(file: TranscriptFile, encoding?: string): Promise<Unwrap
   for (const one of CONTAINERS) {
     if (one.inside !== 'text' || !one.claims(decoded.text, name)) continue;
     const declared = encoding === undefined ? one.declaredEncoding(bytes) : null;
-    const isSame = declared === null || declared === decoded.encoding;
-    return one.open(name, isSame ? decoded : decodeText(file, declared));
+    return one.open(name, declared === null ? decoded : truer(file, decoded, declared));
   }
   const source = { name, text: decoded.text, lines: linesOf(decoded.text) };
   return { source, format: null, encoding: decoded.encoding, warnings: decoded.warnings, ledger: [] };
+}
+
+/** A text as its bytes or as its own words say it is encoded: a page may have been saved anew, and what it says with it. */
+function truer(file: TranscriptFile, decoded: Decoded, declared: string): Decoded {
+  const isProven = decoded.encoding === 'utf-8' && damageOf(decoded) === 0 && /[^\0-\x7f]/.test(decoded.text);
+  if (declared === decoded.encoding || isProven) return decoded;
+  const said = decodeText(file, declared);
+  const isGuessed = decoded.warnings.some(({ code }) => code === 'encoding-guessed');
+  return !isGuessed && damageOf(said) > damageOf(decoded) ? decoded : said;
+}
+
+function damageOf({ warnings }: Decoded): number {
+  return Number(warnings.find(({ code }) => code === 'encoding-damaged')?.params.count ?? 0);
 }
 
 /** A document that is a zip. Which one it is, its members tell. */

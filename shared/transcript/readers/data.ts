@@ -1,4 +1,5 @@
-import { dataIn, dataKind } from '../data.ts';
+import { dataIn } from '../data.ts';
+import { dataKind } from '../data-kind.ts';
 import type { Reader } from '../reader.ts';
 import { readSubtitles } from '../subtitles.ts';
 import { utterancesIn } from '../utterances.ts';

@@ -1,4 +1,5 @@
-import { dataIn, dataKind } from '../data.ts';
+import { dataIn } from '../data.ts';
+import { dataKind, isTimedText } from '../data-kind.ts';
 import { seconds } from '../labels.ts';
 import type { Detection, Reader } from '../reader.ts';
 import { readSubtitles, type Subtitle } from '../subtitles.ts';
@@ -18,11 +19,6 @@ export const ttml: Reader = {
     };
   },
 };
-
-/** Whether XML is timed text. */
-export function isTimedText(text: string): boolean {
-  return /<(\w+:)?tt[\s>]/.test(text.slice(0, 4_000));
-}
 
 type Thing = { readonly [key: string]: Data };
 
