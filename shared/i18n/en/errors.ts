@@ -123,7 +123,7 @@ export const errors = {
   'error.xls-old':
     '“{name}” is an Excel workbook of the old format (.xls). Nothing was stored. Open it in Excel, save the sheet with the transcript as .xlsx or .csv, and import that copy.',
   'error.ppt-old':
-    '“{name}” is a PowerPoint presentation of the old format (.ppt). Nothing was stored. Open it in PowerPoint, save it as .pptx, and import that copy.',
+    '“{name}” is a PowerPoint presentation of the old format (.ppt), and a presentation cannot be read. Nothing was stored. If a dialogue is written in it, save it as PDF or put its text into a document, and import that.',
   'error.mail-outlook':
     '“{name}” is an Outlook message (.msg). Nothing was stored. Open it in Outlook, save it as text or as .eml, or save the transcript attached to it, and import that.',
   'error.file-image':
@@ -139,7 +139,7 @@ export const errors = {
   'error.file-project':
     '“{name}” is a project of a program for qualitative data analysis (REFI-QDA). Nothing was stored. Export its transcripts from that program as text or as Word documents, and import those.',
   'error.file-slides':
-    '“{name}” is a presentation of a kind that cannot be read. Nothing was stored. Save it as .pptx or its text as a document, and import that copy.',
+    '“{name}” is a presentation (PowerPoint or Impress), and a presentation cannot be read. Nothing was stored. If a dialogue is written in it, save it as PDF or put its text into a document, and import that.',
   'error.file-sheet':
     '“{name}” is a spreadsheet of a kind that cannot be read. Nothing was stored. Save the sheet with the transcript as .csv, and import that copy.',
   'error.file-iwork':

@@ -6,6 +6,8 @@ export const transcript = {
   'transcript.format.sbv': 'SBV subtitles',
   'transcript.format.ttml': 'Timed text (TTML)',
   'transcript.format.delimited': 'Table (CSV)',
+  'transcript.format.eml': 'E-mail',
+  'transcript.format.xlsx': 'Excel workbook',
   'transcript.format.zoom-chat': 'Zoom chat',
   'transcript.format.minutes': 'Minutes of proceedings',
   'transcript.format.interview': 'Interview',
@@ -95,6 +97,8 @@ export const transcript = {
     '{count, plural, one {A file} other {# files}} embedded in the document, not opened: {words}',
   'import.loss.symbol':
     '{count, plural, one {A character} other {# characters}} of a symbol font that cannot be told: {words}',
+  'import.loss.attachment': '{count, plural, one {An attachment} other {# attachments}}, not opened: {words}',
+  'import.loss.sheet': 'Other sheets of the workbook: {words}',
   'import.loss.part': 'Words of other parts of the file: {words}',
   'import.loss.unknown': 'Words in places of the file that cannot be told: {words}',
   'import.loss.table-header': 'The table’s column titles: {words}',

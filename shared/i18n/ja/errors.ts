@@ -125,7 +125,7 @@ export const errors: Record<keyof typeof en, string> = {
   'error.xls-old':
     '「{name}」は旧形式のExcelブック（.xls）です。何も保存していません。Excelで開き、記録のあるシートを.xlsxまたは.csvで保存し直してから、取り込んでください。',
   'error.ppt-old':
-    '「{name}」は旧形式のPowerPoint（.ppt）です。何も保存していません。PowerPointで開いて.pptx形式で保存し直してから、取り込んでください。',
+    '「{name}」は旧形式のPowerPoint（.ppt）で、プレゼンテーションは読み取れません。何も保存していません。対話の記録が書かれている場合は、PDFで保存するか文字を文書に写してから、取り込んでください。',
   'error.mail-outlook':
     '「{name}」はOutlookのメッセージ（.msg）です。何も保存していません。Outlookで開き、テキストか.eml形式で保存するか、添付された記録を保存して取り込んでください。',
   'error.file-image':
@@ -141,7 +141,7 @@ export const errors: Record<keyof typeof en, string> = {
   'error.file-project':
     '「{name}」は質的データ分析ソフトのプロジェクト（REFI-QDA）です。何も保存していません。そのソフトから記録をテキストかWord文書で書き出して、取り込んでください。',
   'error.file-slides':
-    '「{name}」は読み取れない形式のプレゼンテーションです。何も保存していません。.pptx形式で保存し直すか、文字を文書に写してから、取り込んでください。',
+    '「{name}」はプレゼンテーション（PowerPointやImpress）のため読み取れません。何も保存していません。対話の記録が書かれている場合は、PDFで保存するか文字を文書に写してから、取り込んでください。',
   'error.file-sheet':
     '「{name}」は読み取れない形式の表計算ファイルです。何も保存していません。記録のあるシートを.csvで保存し直してから、取り込んでください。',
   'error.file-iwork':

@@ -40,7 +40,7 @@ interface OfBytes extends Described {
   /** Whether the bytes bear its signature, whatever the file is called. */
   claims(bytes: Uint8Array): boolean;
   /** @throws ProblemError saying why it cannot be read */
-  open(file: TranscriptFile): Promise<Unwrapped>;
+  open(file: TranscriptFile, nested: Nested): Promise<Unwrapped>;
 }
 
 /** A zip, known by its members, which are checked before it sees them. */

@@ -5,7 +5,7 @@ import { decodeText } from '../decode.ts';
 import type { Decoded } from '../encodings.ts';
 import { linesOf } from '../lines.ts';
 import type { TranscriptFile } from '../result.ts';
-import { hasAscii, type Unwrapped } from './container.ts';
+import { hasAscii, type Nested, type Unwrapped } from './container.ts';
 import { kindOf, kindOfOle, kindOfZip } from './kinds.ts';
 import { CONTAINERS, promisedBy } from './registry.ts';
 
@@ -27,8 +27,13 @@ async function unwrapAt(file: TranscriptFile, depth: number, encoding?: string):
   const { name, bytes } = file;
   if (bytes.length === 0) throw new ProblemError('file-empty', { name });
   if (hasAscii(bytes, '\u00d0\u00cf\u0011\u00e0')) throw new ProblemError(kindOfOle(bytes), { name });
-  if (isZip(bytes)) return openZip(file, depth);
-  for (const one of CONTAINERS) if (one.inside === 'bytes' && one.claims(bytes)) return one.open(file);
+  const nested = async (inner: TranscriptFile): Promise<Unwrapped> => {
+    if (depth >= DEEPEST) throw new ProblemError('file-hostile', { name, reason: 'depth' });
+    return unwrapAt(inner, depth + 1);
+  };
+  if (isZip(bytes)) return openZip(file, nested);
+  for (const one of CONTAINERS)
+    if (one.inside === 'bytes' && one.claims(bytes)) return one.open(file, nested);
   const kind = kindOf(bytes);
   if (kind !== null) throw new ProblemError(kind, { name });
   const promise = promisedBy(name);
@@ -75,12 +80,8 @@ function damageOf({ warnings }: Decoded): number {
 }
 
 /** A document that is a zip. Which one it is, its members tell. */
-async function openZip({ name, bytes }: TranscriptFile, depth: number): Promise<Unwrapped> {
+async function openZip({ name, bytes }: TranscriptFile, nested: Nested): Promise<Unwrapped> {
   const members = membersOf(name, bytes);
-  const nested = (file: TranscriptFile): Promise<Unwrapped> => {
-    if (depth >= DEEPEST) throw new ProblemError('file-hostile', { name, reason: 'depth' });
-    return unwrapAt(file, depth + 1);
-  };
   if (isWorkspaceZip(members)) throw new ProblemError('file-workspace', { name });
   for (const one of CONTAINERS)
     if (one.inside === 'zip' && one.claims(members)) return one.open(name, members, nested);
