@@ -134,8 +134,12 @@ function asText(result: ReadResult, t: Translate): string {
     const speaker = block.kind === 'narration' ? '' : `${block.speaker ?? t('common.unknownSpeaker')}: `;
     lines.push('', speaker + block.text);
   }
-  if (result.warnings.length > 0) lines.push('');
+  if (result.warnings.length + result.ledger.length > 0) lines.push('');
   for (const warning of result.warnings) lines.push(`! ${warningText(t, warning)}`);
+  for (const { part, words, count } of result.ledger) {
+    const key = `import.loss.${part}`;
+    lines.push(`! ${t(isMessageKey(key) ? key : 'import.loss.part', { words, count })}`);
+  }
   return lines.join('\n');
 }
 

@@ -7,9 +7,9 @@ import type { IdOf } from '../model/id.ts';
 import { ProblemError } from '../model/problem.ts';
 import type { Cue, Passage, Turn } from '../model/turn.ts';
 import { shiftCues } from '../transcript/cues.ts';
+import { foldName } from '../transcript/names.ts';
 import type { ReadBlock, ReadParticipant, ReadResult } from '../transcript/result.ts';
 import { isRole } from '../transcript/roles.ts';
-import { foldName } from '../transcript/speakers.ts';
 import { addParticipant, ORDER_STEP, sourceFile } from './dialogue.ts';
 import {
   moveCues,

@@ -32,6 +32,8 @@ export interface TextSource {
   /** The whole text, LF lines. */
   readonly text: string;
   readonly lines: readonly Line[];
+  /** Running heads and feet of a document, which are not among its lines: they may say when it took place. */
+  readonly outside?: readonly string[];
 }
 
 /**

@@ -2,6 +2,7 @@ import { isField } from './labels.ts';
 import { type Line, paragraphEnd } from './lines.ts';
 import { Prose } from './prose.ts';
 import type { LineRole, ReadBlock, ReadWarning } from './result.ts';
+import { isSystemLine } from './system-lines.ts';
 import { endsSentence, isSpaceless, japaneseName } from './words.ts';
 
 /** The start of a turn: who is named, and what stands behind the name on that line. */
@@ -203,7 +204,8 @@ export function assemble(lines: readonly Line[], rules: PageRules): Page {
     }
     if (index >= paragraphTo) paragraphTo = paragraphEnd(lines, index);
     const end = Math.min(paragraphTo, aside?.from ?? lines.length);
-    if (isDirection(line.text) && !rules.turnStart(line) && (turn !== null || speaking !== undefined)) {
+    const inSpeech = turn !== null || speaking !== undefined || isSystemLine(line.text);
+    if (isDirection(line.text) && !rules.turnStart(line) && inSpeech) {
       addDirection(line);
       roles.set(line.number, 'direction');
       index++;
@@ -318,9 +320,12 @@ function continues(before: Prose, next: string, interrupted: boolean): boolean {
   return /^\p{Ll}/u.test(next) || interrupted || continuesJapanese(before.tail, next);
 }
 
-/** `(Pause).`, `（笑）`, `〔拍手〕` on a line of its own: what happened, and not what was said. */
+/** `(Pause).`, `（笑）`, `〔拍手〕` on a line of its own, or what a meeting tool tells: what happened, not what was said. */
 export function isDirection(text: string): boolean {
-  return text.length <= 80 && /^(\([^()]+\)|（[^（）]+）|〔[^〔〕]+〕|\[[^[\]:]+\])[.。]?$/u.test(text);
+  return (
+    isSystemLine(text) ||
+    (text.length <= 80 && /^(\([^()]+\)|（[^（）]+）|〔[^〔〕]+〕|\[[^[\]:]+\])[.。]?$/u.test(text))
+  );
 }
 
 function isBullet(text: string): boolean {

@@ -5,7 +5,9 @@ import { explained } from './judge.ts';
 import type { TextSource } from './lines.ts';
 import { whenOf } from './occasion.ts';
 import type { Detection, Reader, Reading } from './reader.ts';
+import { ass } from './readers/ass.ts';
 import { bracketed } from './readers/bracketed.ts';
+import { data } from './readers/data.ts';
 import { interview } from './readers/interview.ts';
 import { labelled } from './readers/labelled.ts';
 import { laidOut } from './readers/laid-out.ts';
@@ -13,9 +15,11 @@ import { minutes } from './readers/minutes.ts';
 import { namedLines } from './readers/named-lines.ts';
 import { plain } from './readers/plain.ts';
 import { published } from './readers/published.ts';
+import { sbv } from './readers/sbv.ts';
 import { shaped } from './readers/shaped.ts';
 import { srt } from './readers/srt.ts';
 import { timedLines } from './readers/timed-lines.ts';
+import { ttml } from './readers/ttml.ts';
 import { webvtt } from './readers/webvtt.ts';
 import { zoomChat } from './readers/zoom-chat.ts';
 import type { ReadBlock, ReadOptions, ReadResult, TranscriptFile } from './result.ts';
@@ -24,6 +28,10 @@ import type { ReadBlock, ReadOptions, ReadResult, TranscriptFile } from './resul
 export const READERS: readonly Reader[] = [
   webvtt,
   srt,
+  ass,
+  sbv,
+  ttml,
+  data,
   zoomChat,
   laidOut,
   minutes,
@@ -49,7 +57,7 @@ export const MOST_LINES = 500_000;
  * Reads a file into participants, headings and turns. Nothing is stored; a person looks it over first.
  * @throws ProblemError `file-empty`, `file-binary`, `file-encoding`, `file-too-large`, `file-hostile`, `file-locked`,
  *   `file-wordless`, `file-too-many`, `file-too-many-lines`, `file-workspace`, `docx-broken`, `docx-old`, `odt-broken`,
- *   `pdf-broken`, `pdf-no-text`, `rtf-broken`, `file-unreadable` for what was not foreseen
+ *   `pdf-broken`, `pdf-no-text`, `rtf-broken`, those of `containers/kinds.ts`, `file-unreadable` for what was not foreseen
  */
 export async function readTranscript(file: TranscriptFile, options: ReadOptions = {}): Promise<ReadResult> {
   try {
@@ -84,7 +92,7 @@ async function read(file: TranscriptFile, options: ReadOptions): Promise<ReadRes
       return role === undefined ? [] : [{ number, text, role }];
     }),
     alarms: [...alarms],
-    ledger: [...(ledger ?? [])],
+    ledger: [...ledger],
     others: [],
     warnings: [
       ...warnings,

@@ -1,3 +1,4 @@
+import type { PartialDate } from '../model/basics.ts';
 import { alarmsOf, knownNames, PRESENTS, slipAt } from './alarms.ts';
 import type { Caption } from './captions.ts';
 import { countBy } from './judge.ts';
@@ -55,7 +56,7 @@ export function readTurns(source: TextSource, options: ReadOptions, turns: Turns
   const shared = used.filter((label) => turns.shared?.has(label) || answering.get(labelKey(label)) === null);
   return {
     title: page.title,
-    date: dateOf(page.title, page.blocks),
+    date: dateOf(page.title, page.blocks) ?? dateOutside(source),
     language: languageOf(source.text),
     participants,
     headings: page.headings,
@@ -95,6 +96,15 @@ function slipsIn(lines: readonly Line[], { starts, captions }: Turns): Map<Line,
     if (slip?.sure) slips.set(line, { speaker: slip.label, rest: slip.rest, start: null });
   }
   return slips;
+}
+
+/** The date that a running head or foot gives, where the text gives none. */
+function dateOutside({ outside = [] }: TextSource): PartialDate | null {
+  for (const text of outside) {
+    const found = dateOf(text, []);
+    if (found) return found;
+  }
+  return null;
 }
 
 /** Adds what the lists of a page say: whose side somebody is on, and people who are listed and nothing else. */

@@ -117,7 +117,35 @@ export const errors = {
   'error.docx-broken':
     '“{name}” is not a sound Word document: it is damaged, cut short, or something else under that name. Nothing was stored. Open it in Word, save it again as .docx, and import that copy.',
   'error.docx-old':
-    '“{name}” is an old Word file or protected by a password. Nothing was stored. Open it in Word, save it as .docx without a password, and import that copy.',
+    '“{name}” is an Office file of the old kind, or protected by a password; which program wrote it cannot be told. Nothing was stored. Open it where it comes from, save it as .docx without a password, and import that copy.',
+  'error.doc-old':
+    '“{name}” is a Word document of the old format (.doc). Nothing was stored. Open it in Word, save it as .docx, and import that copy.',
+  'error.xls-old':
+    '“{name}” is an Excel workbook of the old format (.xls). Nothing was stored. Open it in Excel, save the sheet with the transcript as .xlsx or .csv, and import that copy.',
+  'error.ppt-old':
+    '“{name}” is a PowerPoint presentation of the old format (.ppt), and a presentation cannot be read. Nothing was stored. If a dialogue is written in it, save it as PDF or put its text into a document, and import that.',
+  'error.mail-outlook':
+    '“{name}” is an Outlook message (.msg). Nothing was stored. Open it in Outlook, save it as text or as .eml, or save the transcript attached to it, and import that.',
+  'error.file-image':
+    '“{name}” is a picture. Nothing was stored. If it shows a transcript, have its text recognised (OCR) first, then import the text.',
+  'error.file-media':
+    '“{name}” is a sound or video recording. Nothing was stored. Hearken does not transcribe; have it transcribed first, then import the transcript or the subtitles.',
+  'error.file-archive':
+    '“{name}” is an archive in which there is no document that can be read as a whole. Nothing was stored. Unpack it, and import the transcript that is in it.',
+  'error.file-archive-broken':
+    '“{name}” is a zip file that is damaged or cut short. Nothing was stored. Get it again from where it came.',
+  'error.file-database':
+    '“{name}” is the database of another program. Nothing was stored. Export the transcript from that program as text or as a Word document, and import that.',
+  'error.file-project':
+    '“{name}” is a project of a program for qualitative data analysis (REFI-QDA). Nothing was stored. Export its transcripts from that program as text or as Word documents, and import those.',
+  'error.file-slides':
+    '“{name}” is a presentation (PowerPoint or Impress), and a presentation cannot be read. Nothing was stored. If a dialogue is written in it, save it as PDF or put its text into a document, and import that.',
+  'error.file-sheet':
+    '“{name}” is a spreadsheet of a kind that cannot be read. Nothing was stored. Save the sheet with the transcript as .csv, and import that copy.',
+  'error.file-iwork':
+    '“{name}” is a document of Pages, Keynote or Numbers. Nothing was stored. Export it there as a Word document or PDF, and import that copy.',
+  'error.file-is-data':
+    '“{name}” holds data ({kind}), but nothing in it looks like a transcript: no list of utterances with their words. Nothing was stored. Export the transcript as text, subtitles or a document, and import that.',
   'error.import-cancelled': 'Reading “{name}” was stopped. Nothing was stored.',
   'error.import-too-slow':
     'Reading “{name}” made no progress for {seconds} seconds and was stopped. Nothing was stored. Try a smaller part of it, or save it as plain text.',

@@ -1,6 +1,13 @@
 export const transcript = {
   'transcript.format.webvtt': 'WebVTT subtitles',
   'transcript.format.srt': 'SubRip subtitles',
+  'transcript.format.data': 'Data with utterances',
+  'transcript.format.ass': 'ASS subtitles',
+  'transcript.format.sbv': 'SBV subtitles',
+  'transcript.format.ttml': 'Timed text (TTML)',
+  'transcript.format.delimited': 'Table (CSV)',
+  'transcript.format.eml': 'E-mail',
+  'transcript.format.xlsx': 'Excel workbook',
   'transcript.format.zoom-chat': 'Zoom chat',
   'transcript.format.minutes': 'Minutes of proceedings',
   'transcript.format.interview': 'Interview',
@@ -68,16 +75,13 @@ export const transcript = {
     '{count, plural, one {One block of words has} other {# blocks of words have}} no time. The words were kept where they stand.',
   'transcript.warning.document-changes':
     'The document has {count, plural, one {one tracked change} other {# tracked changes}}. It was read as if all were accepted.',
+  'transcript.warning.document-chunk':
+    'The document holds another one, {name}, which was read where it stands. Check that it belongs to the dialogue.',
   'transcript.warning.document-comments':
     '{count, plural, one {One comment} other {# comments}} in the document’s margin left out.',
-  'transcript.warning.document-hidden':
-    '{count, plural, one {One stretch} other {# stretches}} of hidden text left out.',
-  'transcript.warning.table-header': 'The table’s column titles were left out: {words}',
   'transcript.warning.file-cut': 'The file ends in the middle: its end is missing. What is there was read.',
   'transcript.warning.file-misnamed':
     'The file’s name ends in .{format}, but it is plain text and was read as such.',
-  'transcript.warning.page-frame':
-    'Menus and other parts around the page’s text were left out ({count, number} characters).',
   'transcript.warning.pdf-furniture':
     '{count, plural, one {One running head, foot or page number was} other {# running heads, feet and page numbers were}} left out: {words}',
   'transcript.warning.pdf-turned':
@@ -92,4 +96,28 @@ export const transcript = {
     '{count, plural, one {One word was} other {# words were}} put together again where a line’s end had parted them: {words}',
   'transcript.warning.pdf-pages-empty':
     '{count, plural, one {One page has} other {# pages have}} no text that can be read, only pictures perhaps.',
+  'import.loss.header': 'Words of the page header: {words}',
+  'import.loss.footer': 'Words of the page footer: {words}',
+  'import.loss.comment': '{count, plural, one {One comment} other {# comments}} in the margin: {words}',
+  'import.loss.footnote': 'Footnotes that nothing in the text refers to: {words}',
+  'import.loss.endnote': 'Endnotes that nothing in the text refers to: {words}',
+  'import.loss.deleted': 'Words deleted as tracked changes: {words}',
+  'import.loss.hidden': 'Hidden words: {words}',
+  'import.loss.struck-out': 'Words struck out: {words}',
+  'import.loss.field': 'Words inside fields that the document does not show: {words}',
+  'import.loss.alternative': 'Words of another version of a part, for older programs: {words}',
+  'import.loss.chunk': 'A document put into this one that could not be read: {words}',
+  'import.loss.chart': 'Words of charts: {words}',
+  'import.loss.diagram': 'Words of diagrams: {words}',
+  'import.loss.embedded':
+    '{count, plural, one {A file} other {# files}} embedded in the document, not opened: {words}',
+  'import.loss.symbol':
+    '{count, plural, one {A character} other {# characters}} of a symbol font that cannot be told: {words}',
+  'import.loss.attachment': '{count, plural, one {An attachment} other {# attachments}}, not opened: {words}',
+  'import.loss.sheet': 'Other sheets of the workbook: {words}',
+  'import.loss.part': 'Words of other parts of the file: {words}',
+  'import.loss.unknown': 'Words in places of the file that cannot be told: {words}',
+  'import.loss.table-header': 'The table’s column titles: {words}',
+  'import.loss.table-column': 'Columns of the table beside names and words: {words}',
+  'import.loss.page-frame': 'Menus and other parts around the page’s text: {words}',
 } as const;

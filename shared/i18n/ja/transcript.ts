@@ -3,6 +3,13 @@ import type { transcript as en } from '../en/transcript.ts';
 export const transcript: Record<keyof typeof en, string> = {
   'transcript.format.webvtt': 'WebVTT字幕',
   'transcript.format.srt': 'SRT字幕',
+  'transcript.format.data': '発言の一覧データ',
+  'transcript.format.ass': 'ASS字幕',
+  'transcript.format.sbv': 'SBV字幕',
+  'transcript.format.ttml': 'TTML字幕',
+  'transcript.format.delimited': '表（CSV）',
+  'transcript.format.eml': '電子メール',
+  'transcript.format.xlsx': 'Excelブック',
   'transcript.format.zoom-chat': 'Zoomチャット',
   'transcript.format.minutes': '議事録形式',
   'transcript.format.interview': 'インタビュー形式',
@@ -66,14 +73,13 @@ export const transcript: Record<keyof typeof en, string> = {
   'transcript.warning.cue-untimed': '時刻のない文が{count}か所あります。その位置のまま取り込みました。',
   'transcript.warning.document-changes':
     '文書に変更履歴が{count}件あります。すべて承諾したものとして読み込みました。',
+  'transcript.warning.document-chunk':
+    '文書に別の文書（{name}）が組み込まれており、その位置で読み込みました。対話の一部かどうかを確認してください。',
   'transcript.warning.document-comments': '欄外のコメント{count}件は取り込んでいません。',
-  'transcript.warning.document-hidden': '隠し文字{count}か所は取り込んでいません。',
-  'transcript.warning.table-header': '表の見出し行は取り込んでいません：{words}',
   'transcript.warning.file-cut':
     'ファイルが途中で切れており、末尾が失われています。残っている部分を読み込みました。',
   'transcript.warning.file-misnamed':
     '拡張子は.{format}ですが、中身はテキストでした。テキストとして読み込みました。',
-  'transcript.warning.page-frame': 'メニューなど本文以外の部分は取り込んでいません（{count, number}文字）。',
   'transcript.warning.pdf-furniture': '各ページの柱・ページ番号など{count}行は取り込んでいません：{words}',
   'transcript.warning.pdf-turned':
     'ページと向きの異なる文字（透かしなど）{count}行は取り込んでいません：{words}',
@@ -85,4 +91,26 @@ export const transcript: Record<keyof typeof en, string> = {
   'transcript.warning.pdf-hyphens': '行末のハイフンで分かれていた語を{count}か所つなぎました：{words}',
   'transcript.warning.pdf-pages-empty':
     '文字を読み取れないページが{count}ページあります（画像だけの可能性があります）。',
+  'import.loss.header': 'ページのヘッダー：{words}',
+  'import.loss.footer': 'ページのフッター：{words}',
+  'import.loss.comment': '欄外のコメント{count}件：{words}',
+  'import.loss.footnote': '本文から参照されていない脚注：{words}',
+  'import.loss.endnote': '本文から参照されていない文末脚注：{words}',
+  'import.loss.deleted': '変更履歴で削除された語句：{words}',
+  'import.loss.hidden': '隠し文字：{words}',
+  'import.loss.struck-out': '取り消し線の付いた語句：{words}',
+  'import.loss.field': '文書に表示されないフィールド内の語句：{words}',
+  'import.loss.alternative': '旧バージョンのソフト向けに重ねて保存された語句：{words}',
+  'import.loss.chunk': '文書に組み込まれていて読めなかった文書：{words}',
+  'import.loss.chart': 'グラフ内の語句：{words}',
+  'import.loss.diagram': '図表内の語句：{words}',
+  'import.loss.embedded': '文書に埋め込まれたファイル{count}件（開いていません）：{words}',
+  'import.loss.symbol': '判別できない記号フォントの文字{count}個：{words}',
+  'import.loss.attachment': '添付ファイル{count}件（開いていません）：{words}',
+  'import.loss.sheet': 'ブックの他のシート：{words}',
+  'import.loss.part': 'ファイルのその他の部分にある語句：{words}',
+  'import.loss.unknown': '位置を判別できない語句：{words}',
+  'import.loss.table-header': '表の見出し行：{words}',
+  'import.loss.table-column': '表のうち氏名と発言以外の列：{words}',
+  'import.loss.page-frame': 'メニューなど本文の周囲の語句：{words}',
 };

@@ -1,7 +1,7 @@
 import { ProblemError } from '../../model/problem.ts';
 import { TEXT_LIMIT } from '../decode.ts';
 
-/** Deeper XML overflows mammoth's stack; more paragraphs take it many seconds (measured). */
+/** Nobody nests deeper or writes more; parsers of documents overflow or take many seconds (measured). */
 const DEEPEST = 200;
 const MOST_PARAGRAPHS = 100_000;
 
@@ -13,7 +13,7 @@ const QUESTION = 0x3f;
 
 /**
  * One pass over the bytes of an XML part before anything parses it: depth, paragraphs (`<x:p>`), size, no document type
- * (entities), and no tag within a tag, with which mammoth's parser takes minutes (measured).
+ * (entities), and no tag within a tag, with which parsers take minutes (measured).
  * @param broken code of the problem of a part that is no XML
  */
 export function checkXml(name: string, content: Uint8Array, broken: string): void {

@@ -11,8 +11,11 @@ export interface Unwrapped {
   readonly encoding: string;
   readonly warnings: readonly ReadWarning[];
   /** What the file holds and the text does not. */
-  readonly ledger?: readonly ReadLoss[];
+  readonly ledger: readonly ReadLoss[];
 }
+
+/** Unwraps a file that stands inside of another one: as deep as `unwrap` allows, and no deeper. */
+export type Nested = (file: TranscriptFile) => Promise<Unwrapped>;
 
 /** What is said of every container. */
 interface Described {
@@ -37,7 +40,7 @@ interface OfBytes extends Described {
   /** Whether the bytes bear its signature, whatever the file is called. */
   claims(bytes: Uint8Array): boolean;
   /** @throws ProblemError saying why it cannot be read */
-  open(file: TranscriptFile): Promise<Unwrapped>;
+  open(file: TranscriptFile, nested: Nested): Promise<Unwrapped>;
 }
 
 /** A zip, known by its members, which are checked before it sees them. */
@@ -45,7 +48,7 @@ interface OfZip extends Described {
   readonly inside: 'zip';
   claims(members: ReadonlyMap<string, Uint8Array>): boolean;
   /** @throws ProblemError saying why it cannot be read */
-  open(name: string, members: ReadonlyMap<string, Uint8Array>): Promise<Unwrapped>;
+  open(name: string, members: ReadonlyMap<string, Uint8Array>, nested: Nested): Promise<Unwrapped>;
 }
 
 /** A text with marks in it, known when it is decoded. */

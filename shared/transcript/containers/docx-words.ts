@@ -1,157 +1,264 @@
-import { zipSync } from 'fflate';
-import mammoth from 'mammoth';
 import { ProblemError } from '../../model/problem.ts';
-import { checkXml } from './check-xml.ts';
-import type { Unwrapped } from './container.ts';
+import type { Nested, Unwrapped } from './container.ts';
+import { type Members, Numbering, type Relation, relationsOf, Styles } from './docx-parts.ts';
+import { type Block, type Cell, readPart, type Surroundings } from './docx-reader.ts';
+import type { LossPart } from './ledger.ts';
 import { Paper } from './paper.ts';
+import type { TableCell } from './table.ts';
 
-/** The parts that hold words and what they mean; everything else (pictures, fonts, macros) never reaches mammoth. */
-const PARTS =
-  /^(\[Content_Types\]\.xml|_rels\/\.rels|word\/(document\d*|styles|numbering|footnotes|endnotes)\.xml|word\/_rels\/document\d*\.xml\.rels)$/;
+/** Parts that hold no words but how words look, what the program remembers, and what the document is called. */
+const WORDLESS =
+  /(^|\/)_rels\/|^\[Content_Types\]|^docProps\/|^customXml\/|\/(styles\w*|settings|webSettings|fontTable|numbering|people|comments(Extended|Ids|Extensible)|theme\d*|keymap|toolbars|vba\w*|tasks)\.xml$|\/(theme|glossary|activeX|media|printerSettings)\//i;
+
+/** What the outermost element of a part says of its words. */
+const PARTS: Readonly<Record<string, LossPart>> = {
+  hdr: 'header',
+  ftr: 'footer',
+  comments: 'comment',
+  footnotes: 'footnote',
+  endnotes: 'endnote',
+  chartSpace: 'chart',
+  dataModel: 'diagram',
+  drawing: 'diagram',
+};
 
 /**
  * The words of a Word document in lines: headings by their styles, tables of turns by their columns, changes as if they
- * were all accepted, notes at the end. Mammoth is given only checked parts.
+ * were all accepted, notes at the end. All other words of all parts of the file are in the ledger.
  * @param members of the zip, checked
+ * @param nested unwraps a document that stands inside of this one
  * @throws ProblemError `docx-broken`, `file-hostile`, `file-too-large`, `file-empty`
  */
-export async function openDocx(name: string, members: ReadonlyMap<string, Uint8Array>): Promise<Unwrapped> {
-  const parts: Record<string, Uint8Array> = {};
-  const paper = new Paper(name);
-  for (const [path, content] of members) {
-    if (!PARTS.test(path)) continue;
-    checkXml(name, content, 'docx-broken');
-    parts[path] = content;
-  }
-  const root = await treeOf(name, zipSync(parts, { level: 0 }));
-  new Walk(root, paper).run();
-  for (const [path, content] of Object.entries(parts)) {
-    if (!/^word\/document\d*\.xml$/.test(path)) continue;
-    const xml = new TextDecoder().decode(content);
-    const changes = xml.match(/<w:(?:ins|del|moveFrom|moveTo) /g)?.length ?? 0;
-    if (changes > 0) paper.warn('document-changes', { count: changes });
-    const comments = xml.match(/<w:commentReference /g)?.length ?? 0;
-    if (comments > 0) paper.warn('document-comments', { count: comments });
-  }
-  return { ...paper.finish(), format: 'docx', encoding: '' };
+export async function openDocx(name: string, members: Members, nested: Nested): Promise<Unwrapped> {
+  const package_ = relationsOf(name, members, '');
+  const main =
+    package_.find(({ type }) => type === 'officeDocument')?.path ??
+    [...members.keys()].find((path) => /^word\/document\d*\.xml$/.test(path)) ??
+    '';
+  const content = members.get(main);
+  if (!content) throw new ProblemError('docx-broken', { name });
+  const reading = new Reading(name, members, main, nested);
+  await reading.read(content);
+  return reading.finish();
 }
 
-/** What mammoth makes of a document, as far as it is used here. */
-interface Node {
-  readonly type: string;
-  readonly children?: readonly Node[];
-  readonly value?: string;
-  readonly styleId?: string | null;
-  readonly styleName?: string | null;
-  readonly isBold?: boolean;
-  readonly numbering?: { readonly isOrdered: boolean } | null;
-  readonly noteType?: string;
-  readonly noteId?: string;
-  readonly body?: readonly Node[];
-  readonly notes?: { resolve(reference: Node): Node | null };
-}
+class Reading {
+  readonly #name: string;
+  readonly #members: Members;
+  readonly #main: string;
+  readonly #nested: Nested;
+  readonly #paper: Paper;
+  readonly #relations: readonly Relation[];
+  readonly #styles: Styles;
+  readonly #numbering: Numbering;
+  /** Parts whose words were dealt with. */
+  readonly #done = new Set<string>();
+  readonly #outside: string[] = [];
+  readonly #moved: string[] = [];
+  #marks: ReadonlyMap<string, string> = new Map();
 
-async function treeOf(name: string, zip: Uint8Array): Promise<Node> {
-  const arrayBuffer = zip.slice().buffer;
-  // Node's build of mammoth asks for `buffer`, the browser's for `arrayBuffer`; both take the same bytes.
-  const input = { arrayBuffer, buffer: arrayBuffer };
-  let document: Node | null = null;
-  try {
-    await mammoth.convertToHtml(input, {
-      includeEmbeddedStyleMap: false,
-      includeDefaultStyleMap: false,
-      externalFileAccess: false,
-      // Only the tree is wanted; nothing is turned into HTML.
-      transformDocument: (found: Node) => {
-        document = found;
-        return { ...found, children: [] };
+  constructor(name: string, members: Members, main: string, nested: Nested) {
+    this.#name = name;
+    this.#members = members;
+    this.#main = main;
+    this.#nested = nested;
+    this.#paper = new Paper(name);
+    this.#relations = relationsOf(name, members, main);
+    this.#styles = new Styles(name, this.#partOf('styles')?.content);
+    this.#numbering = new Numbering(name, this.#partOf('numbering')?.content);
+  }
+
+  async read(content: Uint8Array): Promise<void> {
+    this.#done.add(this.#main);
+    const notes = { footnote: this.#notesOf('footnote'), endnote: this.#notesOf('endnote') };
+    const used = { footnote: new Set<string>(), endnote: new Set<string>() };
+    const part = readPart(this.#name, content, {
+      ...this.#around(),
+      note: (kind, id) => {
+        const note = notes[kind].get(id);
+        if (!note) return null;
+        used[kind].add(id);
+        return this.#paper.note(textOf(note));
       },
     });
-  } catch (thrown) {
-    throw new ProblemError('docx-broken', { name }, { cause: thrown });
-  }
-  if (!document) throw new ProblemError('docx-broken', { name });
-  return document;
-}
-
-class Walk {
-  readonly #root: Node;
-  readonly #paper: Paper;
-
-  constructor(root: Node, paper: Paper) {
-    this.#root = root;
-    this.#paper = paper;
+    this.#marks = this.#marksOf(part.blocks);
+    await this.#put(part.blocks);
+    for (const kind of ['footnote', 'endnote'] as const)
+      for (const [id, note] of notes[kind]) if (!used[kind].has(id)) this.#paper.lose(kind, textOf(note));
+    if (part.changes > 0) this.#paper.warn('document-changes', { count: part.changes });
+    this.#rest(part.comments);
   }
 
-  run(): void {
-    this.#walk(this.#root);
+  finish(): Unwrapped {
+    const { text } = this.#paper;
+    const read = text.replace(/\s+/gu, '');
+    for (const words of this.#moved)
+      if (!read.includes(words.replace(/\s+/gu, ''))) this.#paper.lose('deleted', words);
+    const done = this.#paper.finish();
+    return {
+      ...done,
+      source: { ...done.source, ...(this.#outside.length > 0 && { outside: this.#outside }) },
+      format: 'docx',
+      encoding: '',
+    };
   }
 
-  #walk(node: Node): void {
-    if (node.type === 'paragraph') this.#paragraph(node);
-    else if (node.type === 'table') this.#table(node);
-    else for (const child of node.children ?? []) this.#walk(child);
+  #partOf(type: string): { readonly path: string; readonly content: Uint8Array } | null {
+    const path = this.#relations.find((one) => one.type === type)?.path ?? `word/${type}.xml`;
+    const content = this.#members.get(path);
+    return content ? { path, content } : null;
   }
 
-  #table(node: Node): void {
-    const rows = (node.children ?? []).filter(({ type }) => type === 'tableRow');
-    // A frame around text is no table.
-    if (rows.every((row) => (row.children ?? []).length === 1))
-      for (const row of rows) for (const cell of row.children ?? []) this.#walk({ ...cell, type: 'frame' });
-    else this.#paper.table(rows.map((row) => (row.children ?? []).map((cell) => this.#textOf(cell))));
+  #notesOf(kind: 'footnote' | 'endnote'): ReadonlyMap<string, readonly Block[]> {
+    const part = this.#partOf(`${kind}s`);
+    if (!part) return new Map();
+    this.#done.add(part.path);
+    return readPart(this.#name, part.content, this.#around()).notes;
   }
 
-  #paragraph(node: Node): void {
-    const text = this.#textOf(node);
-    const level = levelOf(node);
-    if (node.numbering && level === 0 && text.trim() !== '') this.#paper.paragraph(`• ${text}`);
-    else this.#paper.paragraph(text, level, this.#leadOf(node, text));
+  #around(): Surroundings {
+    return {
+      styles: this.#styles,
+      note: () => null,
+      lose: (part, words) => {
+        if (part === 'moved') this.#moved.push(words);
+        else this.#paper.lose(part, words);
+      },
+    };
   }
 
-  /** The bold words a paragraph begins with; none where all of it is bold. */
-  #leadOf(node: Node, text: string): string {
-    let lead = '';
-    for (const run of runsOf(node)) {
-      const words = this.#textOf(run, false);
-      if (words.trim() !== '' && !run.isBold) break;
-      lead += words;
-    }
-    return lead.trim() === text.trim() ? '' : lead;
-  }
-
-  #textOf(node: Node, notes = true): string {
-    switch (node.type) {
-      case 'text':
-        return node.value ?? '';
-      case 'tab':
-        return '\t';
-      case 'break':
-        return '\n';
-      case 'noteReference': {
-        const note = notes ? this.#root.notes?.resolve(node) : null;
-        return note
-          ? this.#paper.note((note.body ?? []).map((one) => this.#textOf(one, false)).join('\n'))
-          : '';
+  /** All that the package holds besides the text and its notes. */
+  #rest(comments: number): void {
+    const told = new Set<string>();
+    let commented = false;
+    for (const [path, content] of this.#members) {
+      if (this.#done.has(path) || WORDLESS.test(path)) continue;
+      const base = path.slice(path.lastIndexOf('/') + 1);
+      if (!path.endsWith('.xml')) {
+        if (/\/embeddings\//.test(path)) this.#paper.lose('embedded', base);
+        else if (/\.(html?|xhtml|mht|mhtml|txt|rtf|docx|docm|eml)$/i.test(path))
+          this.#paper.lose('chunk', base);
+        continue;
       }
-      case 'tableCell':
-        return (node.children ?? []).map((child) => this.#textOf(child, notes)).join('\n');
-      case 'table':
-      case 'tableRow':
-        return (node.children ?? []).map((child) => this.#textOf(child, notes)).join('\t');
-      default:
-        return (node.children ?? []).map((child) => this.#textOf(child, notes)).join('');
+      try {
+        const partOf = (root: string): LossPart => PARTS[root] ?? 'part';
+        const blocks = readPart(this.#name, content, {
+          ...this.#around(),
+          lose: (_, words, root) => this.#loseOnce(told, partOf(root), words),
+        });
+        const part = partOf(blocks.root);
+        const texts = [...blocks.blocks, ...[...blocks.notes.values()].flat()].map((block) =>
+          textOf([block]),
+        );
+        for (const text of texts) {
+          if (text.trim() === '') continue;
+          if (part === 'comment') commented = true;
+          if (part === 'header' || part === 'footer') this.#outside.push(text.trim());
+          this.#loseOnce(told, part, text);
+        }
+      } catch {
+        // What cannot be read, or may not be, is told by its name.
+        this.#paper.lose('part', path);
+      }
+    }
+    if (comments > 0 && !commented) this.#paper.warn('document-comments', { count: comments });
+  }
+
+  /** Diagrams and running heads say the same several times; numbers of pages and of charts are no words. */
+  #loseOnce(told: Set<string>, part: LossPart, text: string): void {
+    const key = `${part} ${text.trim()}`;
+    if (told.has(key) || isFurniture(part, text)) return;
+    told.add(key);
+    this.#paper.lose(part, text);
+  }
+
+  /** The marks of numbered and of bulleted lists that are read; none where they number turns. */
+  #marksOf(blocks: readonly Block[]): ReadonlyMap<string, string> {
+    const lists = new Map<string, { all: number; labelled: number }>();
+    let paragraphs = 0;
+    for (const block of blocks) {
+      if (block.kind !== 'paragraph' || block.text.trim() === '' || block.level > 0) continue;
+      paragraphs++;
+      if (!block.list) continue;
+      const key = keyOf(block.list);
+      const list = lists.get(key) ?? { all: 0, labelled: 0 };
+      lists.set(key, list);
+      list.all++;
+      if (block.lead.trim() !== '' || LABELLED.test(block.text)) list.labelled++;
+    }
+    return new Map(
+      [...lists].map(([key, { all, labelled }]) => {
+        const turns = all >= 2 && (labelled >= all / 2 || (all >= 4 && all >= paragraphs * 0.6));
+        return [key, turns ? 'turns' : 'items'];
+      }),
+    );
+  }
+
+  async #put(blocks: readonly Block[]): Promise<void> {
+    for (const block of blocks) {
+      if (block.kind === 'paragraph') this.#paragraph(block);
+      else if (block.kind === 'table') await this.#table(block.rows);
+      else await this.#chunk(block.id);
+    }
+  }
+
+  #paragraph({ text, level, lead, list }: Extract<Block, { kind: 'paragraph' }>): void {
+    const mark = list && text.trim() !== '' ? this.#numbering.next(list.id, list.level) : null;
+    const isTurn = list !== null && this.#marks.get(keyOf(list)) === 'turns';
+    if (mark !== null && level === 0 && !isTurn) this.#paper.paragraph(`${mark} ${text}`);
+    else this.#paper.paragraph(text, level, lead);
+  }
+
+  async #table(rows: readonly (readonly Cell[])[]): Promise<void> {
+    // A frame around text is no table.
+    if (rows.every((row) => row.length === 1))
+      for (const row of rows) for (const cell of row) await this.#put(cell.blocks);
+    else this.#paper.table(rows.map((row) => row.map((cell) => this.#cell(cell))));
+  }
+
+  #cell({ blocks, across, continued, header }: Cell): TableCell {
+    return { text: continued ? '' : textOf(blocks), across, header, continued };
+  }
+
+  async #chunk(id: string): Promise<void> {
+    const path = this.#relations.find((one) => one.id === id)?.path;
+    const bytes = path === undefined ? undefined : this.#members.get(path);
+    if (path === undefined || !bytes) {
+      this.#paper.lose('chunk', path ?? id);
+      return;
+    }
+    this.#done.add(path);
+    const base = path.slice(path.lastIndexOf('/') + 1);
+    try {
+      this.#paper.insert(await this.#nested({ name: base, bytes }));
+      this.#paper.warn('document-chunk', { name: base });
+    } catch {
+      this.#paper.lose('chunk', base);
     }
   }
 }
 
-/** The runs of a paragraph, those inside links too. */
-function runsOf(node: Node): Node[] {
-  return (node.children ?? []).flatMap((child) => (child.type === 'run' ? [child] : runsOf(child)));
+/** `Name: words`, `Name<tab>words`, `氏名：` */
+const LABELLED = /^\s*[^\s:：][^:：\n]{0,59}(?:[:：]|\t)\s*\S/u;
+
+function keyOf({ id, level }: { readonly id: string; readonly level: number }): string {
+  return `${id} ${level}`;
 }
 
-/** 1 for the title's style, one more than its number for a heading's; 0 for text. Word's names stay English inside. */
-function levelOf({ styleName, styleId }: Node): number {
-  if (/^title$/i.test(styleName ?? '') || /^title$/i.test(styleId ?? '')) return 1;
-  const number = /^(?:heading|見出し)\s*(\d)/i.exec(styleName ?? '') ?? /^heading(\d)$/i.exec(styleId ?? '');
-  return number ? Number(number[1]) + 1 : 0;
+/** The words of cells and notes, a line a paragraph. */
+function textOf(blocks: readonly Block[]): string {
+  return blocks
+    .map((block) => {
+      if (block.kind === 'paragraph') return block.text;
+      if (block.kind === 'chunk') return '';
+      return block.rows.map((row) => row.map((cell) => textOf(cell.blocks)).join('\t')).join('\n');
+    })
+    .join('\n');
+}
+
+/** `Page 3 of`, `– 4 –`, the values of a chart. */
+function isFurniture(part: LossPart, text: string): boolean {
+  if (part === 'header' || part === 'footer')
+    return /^[\s\d/|·.–—-]*((page|p\.|of|ページ|頁)[\s\d/|·.–—-]*)*$/iu.test(text) && !/\d{4}/.test(text);
+  return part === 'chart' && !/\p{L}/u.test(text);
 }

@@ -10,8 +10,8 @@ export const docx: Container = {
   isLeftIn: (start) => /<w:p[ >]/.test(start),
   inside: 'zip',
   claims: (members) => [...members.keys()].some((path) => /^word\/document\d*\.xml$/.test(path)),
-  async open(name, members) {
+  async open(name, members, nested) {
     const { openDocx } = await import('./docx-words.ts');
-    return openDocx(name, members);
+    return openDocx(name, members, nested);
   },
 };

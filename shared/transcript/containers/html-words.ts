@@ -2,16 +2,17 @@ import { Parser } from 'htmlparser2';
 import { ProblemError } from '../../model/problem.ts';
 import type { ReadWarning } from '../result.ts';
 import type { Unwrapped } from './container.ts';
+import type { LossPart } from './ledger.ts';
 import { Paper } from './paper.ts';
 import { tableTurns } from './table.ts';
 import { Words } from './words.ts';
 
 /** What is no text of a page, whatever it holds. */
 const NO_TEXT = new Set(
-  'script style noscript template svg math canvas iframe object embed audio video select option datalist button input textarea head map'.split(
-    ' ',
-  ),
+  'script style noscript template canvas iframe object embed audio video head map rp'.split(' '),
 );
+/** Words of controls and pictures, which are not the page's. */
+const CONTROLS = new Set('svg select option datalist button input textarea'.split(' '));
 /** Around the text: ways about the site, its letterhead and its fine print. */
 const FRAME = new Set(['nav', 'aside', 'footer', 'header', 'dialog', 'menu']);
 const BLOCKS = new Set(
@@ -33,8 +34,7 @@ export function openHtml(
   const main = (['main', 'article'] as const).find((tag) => hasOne(text, tag)) ?? null;
   const first = read(name, text, main);
   // A page whose main part is empty keeps its text elsewhere.
-  const { paper, leftOut } = main !== null && first.words < 40 ? read(name, text, null) : first;
-  if (leftOut > 0) paper.warn('page-frame', { count: leftOut });
+  const { paper } = main !== null && first.words < 40 ? read(name, text, null) : first;
   const page = paper.finish();
   return { ...page, format: 'html', encoding, warnings: [...warnings, ...page.warnings] };
 }
@@ -52,24 +52,38 @@ function read(name: string, text: string, main: string | null) {
   parser.write(text);
   parser.end();
   reader.finish();
-  return { paper, leftOut: reader.leftOut, words: reader.words };
+  return { paper, words: reader.words };
 }
 
 /** A paragraph of a table's cell, or a table inside it. */
 type Content =
   | { readonly text: string; readonly level: number; readonly lead: string; readonly item: boolean }
-  | { readonly rows: readonly (readonly (readonly Content[])[])[] };
+  | { readonly rows: readonly (readonly PageCell[])[] };
+
+interface PageCell {
+  readonly content: Content[];
+  readonly across: number;
+  readonly header: boolean;
+  readonly continued: boolean;
+}
+
+interface PageTable {
+  readonly rows: PageCell[][];
+  cell: PageCell | null;
+  /** By column: how many more rows a cell of a row above goes on in. */
+  readonly reaching: number[];
+}
 
 interface Element {
   readonly tag: string;
   readonly bold: boolean;
-  readonly silent: boolean;
+  /** Why what it holds is not read: a part of the ledger, or no words at all. */
+  silent: LossPart | 'nothing' | null;
 }
 
 class PageReader {
-  /** Characters of the text and of what stands around it. */
+  /** Characters of the text. */
   words = 0;
-  leftOut = 0;
   readonly #name: string;
   readonly #paper: Paper;
   readonly #main: string | null;
@@ -78,12 +92,13 @@ class PageReader {
   readonly #frames: number[] = [];
   #inMain: number;
   #silent = 0;
+  #lost: { part: LossPart; words: string } | null = null;
   #frame = 0;
   #pre = 0;
   readonly #words = new Words();
   #level = 0;
   #item = false;
-  readonly #tables: { rows: Content[][][]; cell: Content[] | null }[] = [];
+  readonly #tables: PageTable[] = [];
   #terms: string[][] = [];
 
   constructor(name: string, paper: Paper, main: string | null) {
@@ -97,11 +112,7 @@ class PageReader {
     if (this.#open.length > DEEPEST)
       throw new ProblemError('file-hostile', { name: this.#name, reason: 'depth' });
     const style = attributes.style ?? '';
-    const silent =
-      NO_TEXT.has(tag) ||
-      'hidden' in attributes ||
-      attributes['aria-hidden'] === 'true' ||
-      /display\s*:\s*none|visibility\s*:\s*hidden/i.test(style);
+    const silent = silenceOf(tag, attributes);
     const bold =
       (this.#open.at(-1)?.bold ?? false) ||
       tag === 'b' ||
@@ -110,6 +121,7 @@ class PageReader {
     if (BLOCKS.has(tag)) this.#endBlock();
     this.#open.push({ tag, bold, silent });
     if (silent) this.#silent++;
+    if (tag === 'a' && /^#cmnt_ref\d/.test(attributes.href ?? '')) this.#beginComment();
     if (this.#isFrame(tag, attributes)) this.#frame++;
     if (tag === this.#main) this.#inMain++;
     if (tag === 'pre') this.#pre++;
@@ -120,17 +132,52 @@ class PageReader {
     if (tag === 'rt') this.#add('（');
     if (tag === 'table') {
       this.#endTerms();
-      this.#tables.push({ rows: [], cell: null });
+      this.#tables.push({ rows: [], cell: null, reaching: [] });
     } else if (tag === 'tr') this.#tables.at(-1)?.rows.push([]);
-    else if (tag === 'td' || tag === 'th') {
-      const table = this.#tables.at(-1);
-      if (table) table.cell = [];
-    } else if (tag === 'hr') this.#paper.blank();
+    else if (tag === 'td' || tag === 'th') this.#beginCell(tag, attributes);
+    else if (tag === 'hr') this.#paper.blank();
   }
 
   ontext(text: string): void {
     if (this.#isRead) this.#add(text, this.#pre === 0);
-    else if (this.#silent === 0) this.leftOut += text.trim().length;
+    else this.#lose(text);
+  }
+
+  /** Words that are not read, by why. Those that stand together are one stretch. */
+  #lose(text: string): void {
+    const silent = this.#open.findLast((one) => one.silent !== null)?.silent ?? 'page-frame';
+    if (silent === 'nothing') return;
+    if (this.#lost?.part !== silent) this.#endLost();
+    this.#lost ??= { part: silent, words: '' };
+    this.#lost.words += text;
+  }
+
+  #endLost(): void {
+    if (this.#lost) this.#paper.lose(this.#lost.part, this.#lost.words);
+    this.#lost = null;
+  }
+
+  /** Some programs put comments at a page's end, with a link back to where they belong. */
+  #beginComment(): void {
+    const around = this.#open.findLast(({ tag }) => tag === 'div' || tag === 'p' || tag === 'li');
+    if (!around || around.silent) return;
+    around.silent = 'comment';
+    this.#silent++;
+  }
+
+  #beginCell(tag: string, { colspan, rowspan }: Record<string, string>): void {
+    const table = this.#tables.at(-1);
+    const row = table?.rows.at(-1);
+    if (!table || !row) return;
+    const column = () => row.reduce((sum, { across }) => sum + across, 0);
+    while ((table.reaching[column()] ?? 0) > 0 && row.length < 1_000) {
+      table.reaching[column()] = (table.reaching[column()] ?? 0) - 1;
+      row.push({ content: [], across: 1, header: false, continued: true });
+    }
+    const across = Math.min(50, Math.max(1, Number(colspan) || 1));
+    const down = Math.min(1_000, Number(rowspan) || 1) - 1;
+    if (down > 0) for (let at = 0; at < across; at++) table.reaching[column() + at] = down;
+    table.cell = { content: [], across, header: tag === 'th', continued: false };
   }
 
   onclosetag(tag: string): void {
@@ -139,7 +186,10 @@ class PageReader {
     if (tag === 'rt' && this.#isRead) this.#add('）');
     if (BLOCKS.has(tag)) this.#endBlock(tag);
     if (this.#isRead) this.#close(tag);
-    if (element.silent) this.#silent--;
+    if (element.silent) {
+      this.#endLost();
+      this.#silent--;
+    } else if (this.#lost && BLOCKS.has(tag)) this.#endLost();
     if (this.#frames.at(-1) === this.#open.length) {
       this.#frames.pop();
       this.#frame--;
@@ -149,6 +199,7 @@ class PageReader {
   }
 
   finish(): void {
+    this.#endLost();
     this.#endBlock();
     this.#endTerms();
   }
@@ -192,7 +243,7 @@ class PageReader {
     const content: Content = { text, level, item, lead };
     const cell = this.#tables.at(-1)?.cell;
     if (cell) {
-      cell.push(content);
+      cell.content.push(content);
       return;
     }
     const term = this.#open.findLast((one) => one.tag === 'dt' || one.tag === 'dd')?.tag ?? tag;
@@ -218,9 +269,9 @@ class PageReader {
       table.cell = null;
     } else if (tag === 'table' && table) {
       this.#tables.pop();
-      const rows = table.rows.filter((row) => row.some((cell) => cell.length > 0));
+      const rows = table.rows.filter((row) => row.some(({ content }) => content.length > 0));
       const outer = this.#tables.at(-1)?.cell;
-      if (outer) outer.push({ rows });
+      if (outer) outer.content.push({ rows });
       else this.#put({ rows });
     } else if (tag === 'dl') this.#endTerms();
   }
@@ -233,14 +284,16 @@ class PageReader {
       return;
     }
     const { rows } = content;
-    const texts = rows.map((row) => row.map((cell) => cell.map(textOf).join('\n')));
+    const texts = rows.map((row) =>
+      row.map(({ content: parts, ...cell }) => ({ ...cell, text: parts.map(textOf).join('\n') })),
+    );
     const isLayout = rows.some((row) =>
-      row.some((cell) => cell.length > 1 || cell.some((one) => 'rows' in one)),
+      row.some(({ content: parts }) => parts.length > 1 || parts.some((one) => 'rows' in one)),
     );
     if (!isLayout || tableTurns(texts)) this.#paper.table(texts);
     else
       for (const cell of rows.flat()) {
-        for (const one of cell) {
+        for (const one of cell.content) {
           this.#put(one);
           this.#paper.blank();
         }
@@ -255,7 +308,25 @@ class PageReader {
   }
 }
 
+/** Why what an element holds is not read; null = it is. */
+function silenceOf(tag: string, attributes: Record<string, string>): LossPart | 'nothing' | null {
+  const { style = '', href = '' } = attributes;
+  // The mark of a comment, which is no word of the text.
+  if (NO_TEXT.has(tag) || (tag === 'a' && /^#cmnt\d/.test(href))) return 'nothing';
+  if (CONTROLS.has(tag)) return 'page-frame';
+  if (tag === 'del') return 'deleted';
+  if (tag === 's' || tag === 'strike' || /text-decoration[^;]*:[^;]*line-through/i.test(style))
+    return 'struck-out';
+  const isHidden =
+    'hidden' in attributes ||
+    attributes['aria-hidden'] === 'true' ||
+    /display\s*:\s*none|visibility\s*:\s*hidden/i.test(style);
+  return isHidden ? 'hidden' : null;
+}
+
 function textOf(content: Content): string {
   if ('text' in content) return content.text;
-  return content.rows.map((row) => row.map((cell) => cell.map(textOf).join('\n')).join('\t')).join('\n');
+  return content.rows
+    .map((row) => row.map((cell) => cell.content.map(textOf).join('\n')).join('\t'))
+    .join('\n');
 }

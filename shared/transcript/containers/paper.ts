@@ -1,12 +1,16 @@
 import { ProblemError } from '../../model/problem.ts';
 import { TEXT_LIMIT } from '../decode.ts';
 import { cutLines, type LaidOutTurn, type Line, type TextSource } from '../lines.ts';
-import type { ReadWarning } from '../result.ts';
+import type { ReadLoss, ReadWarning } from '../result.ts';
 import { isSpaceless } from '../words.ts';
-import { tableTurns } from './table.ts';
+import type { Unwrapped } from './container.ts';
+import { Ledger, type LossPart } from './ledger.ts';
+import { type TableCell, tableTurns } from './table.ts';
 
 /** Words in bold at the start of a paragraph are a name up to this length. UTF-16 units. */
 const LONGEST_LEAD = 60;
+/** The level of a row of a table that is one merged cell: a heading. */
+const SECTION = 4;
 
 /**
  * Collects the paragraphs of a document as lines, with what its layout says: headings, tables of turns, names in bold.
@@ -16,6 +20,7 @@ export class Paper {
   readonly #lines: Line[] = [];
   readonly #notes: string[] = [];
   readonly #warnings: ReadWarning[] = [];
+  readonly #ledger = new Ledger();
   #gap = true;
   #blanks = 0;
   #length = 0;
@@ -56,27 +61,47 @@ export class Paper {
   }
 
   /** A table: turns where it has a column of names, rows of words where it has none. */
-  table(rows: readonly (readonly string[])[]): void {
+  table(rows: readonly (readonly (string | TableCell)[])[]): void {
     const turns = tableTurns(rows);
     for (const [index, row] of rows.entries()) {
-      const cells = row.map((cell) => cell.trim());
+      const cells = row.map((cell) => (typeof cell === 'string' ? cell : cell.text).trim());
       this.blank();
-      const turn = turns?.rows[index];
-      if (turn === 'header')
-        this.#warnings.push({ code: 'table-header', params: { words: cells.filter(Boolean).join(' · ') } });
-      else if (turn && turn.speaker === null) this.paragraph(turn.words);
-      else if (turn) {
-        const { speaker, words, start } = turn;
-        const [first = '', ...more] = words.split('\n').map((line) => line.trim());
-        this.#add([`${speaker}${isSpaceless(first[0] ?? '') ? '：' : ': '}${first}`, ...more].join('\n'), 0, {
-          speaker: speaker ?? '',
-          rest: first,
-          start,
-          sure: true,
-        });
-      } else this.#row(cells);
+      const part = turns?.rows[index];
+      if (part === 'header') this.lose('table-header', cells.filter(Boolean).join(' | '));
+      else if (part === 'section') this.paragraph(cells.join(' '), SECTION);
+      else if (part)
+        for (const { speaker, words, start } of part) {
+          if (speaker === null) this.paragraph(words);
+          else this.#turn(speaker, words, start);
+          this.blank();
+        }
+      else this.#row(cells);
       this.blank();
     }
+    for (const words of turns?.lost ?? []) this.lose('table-column', words);
+  }
+
+  #turn(speaker: string, words: string, start: number | null): void {
+    const [first = '', ...more] = words.split('\n').map((line) => line.trim());
+    const colon = isSpaceless(first[0] ?? '') ? '：' : ': ';
+    this.#add([`${speaker}${colon}${first}`, ...more].join('\n'), 0, {
+      speaker,
+      rest: first,
+      start,
+      sure: true,
+    });
+  }
+
+  /** A document inside of this one: its lines, where it stands. */
+  insert({ source, warnings, ledger }: Unwrapped): void {
+    this.blank();
+    for (const { text, level, gap, start, turn } of source.lines) {
+      if (gap) this.blank();
+      this.#line(text, level, start, turn ?? null);
+    }
+    this.blank();
+    this.#warnings.push(...warnings);
+    this.#ledger.add(ledger);
   }
 
   /** A foot- or endnote; its mark `*1` stands in the text. @returns the mark */
@@ -89,20 +114,36 @@ export class Paper {
     this.#warnings.push({ code, params });
   }
 
-  /** @throws ProblemError `file-empty` when there are no words */
-  finish(): { readonly source: TextSource; readonly warnings: readonly ReadWarning[] } {
+  /** Words of the file that stand in none of the lines. */
+  lose(part: LossPart, words: string): void {
+    this.#ledger.lose(part, words);
+  }
+
+  /** What was collected so far. */
+  get text(): string {
+    return [...this.#lines.map(({ text }) => text), ...this.#notes].join('\n');
+  }
+
+  /** @throws ProblemError `file-empty` when there are no words, `file-wordless` when all of them were left out */
+  finish(): {
+    readonly source: TextSource;
+    readonly warnings: readonly ReadWarning[];
+    readonly ledger: readonly ReadLoss[];
+  } {
     for (const [index, note] of this.#notes.entries()) {
       this.blank();
       if (note !== '') this.#add(`*${index + 1} ${note}`, 0, null);
     }
-    if (this.#lines.length === 0) throw new ProblemError('file-empty', { name: this.#name });
+    const ledger = this.#ledger.losses;
+    if (this.#lines.length === 0)
+      throw new ProblemError(ledger.length > 0 ? 'file-wordless' : 'file-empty', { name: this.#name });
     // Where writers leave no empty paragraphs, every paragraph stands for itself.
     const lines =
       this.#blanks * 10 < this.#lines.length
         ? this.#lines.map((line) => (line.start ? { ...line, gap: line.gap || line.text.length > 72 } : line))
         : this.#lines;
     const text = lines.map((line) => (line.gap ? `\n${line.text}` : line.text)).join('\n');
-    return { source: { name: this.#name, text, lines }, warnings: this.#warnings };
+    return { source: { name: this.#name, text, lines }, warnings: this.#warnings, ledger };
   }
 
   /** `Name | words` of a table is read as one line, `Name` and a tab before the words. */
@@ -125,21 +166,25 @@ export class Paper {
         start = true;
         continue;
       }
-      this.#length += line.length;
-      if (this.#length > TEXT_LIMIT)
-        throw new ProblemError('file-too-large', { name: this.#name, limit: TEXT_LIMIT / 1024 / 1024 });
-      this.#lines.push({
-        number: this.#lines.length + 1,
-        text: line,
-        gap: this.#gap,
-        start,
-        level,
-        ...(own ? { turn: own } : {}),
-      });
-      this.#gap = false;
+      this.#line(line, level, start, own);
       start = false;
       own = null;
     }
+  }
+
+  #line(text: string, level: number, start: boolean, turn: LaidOutTurn | null): void {
+    this.#length += text.length;
+    if (this.#length > TEXT_LIMIT)
+      throw new ProblemError('file-too-large', { name: this.#name, limit: TEXT_LIMIT / 1024 / 1024 });
+    this.#lines.push({
+      number: this.#lines.length + 1,
+      text,
+      gap: this.#gap,
+      start,
+      level,
+      ...(turn ? { turn } : {}),
+    });
+    this.#gap = false;
   }
 }
 

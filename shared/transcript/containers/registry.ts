@@ -1,15 +1,18 @@
 import { type Container, endsIn } from './container.ts';
+import { data } from './data.ts';
+import { delimited } from './delimited.ts';
 import { docx } from './docx.ts';
+import { eml } from './eml.ts';
 import { html } from './html.ts';
 import { odt } from './odt.ts';
 import { pdf } from './pdf.ts';
 import { rtf } from './rtf.ts';
 
 /** The registry of containers: one line a container, asked and named in this order. */
-export const CONTAINERS: readonly Container[] = [docx, pdf, odt, rtf, html];
+export const CONTAINERS: readonly Container[] = [docx, pdf, odt, rtf, eml, html, data, delimited];
 
 /** How names of files of plain text end. What else a text can be is told by its layout. */
-const TEXT_ENDINGS = ['txt', 'md', 'markdown', 'text', 'vtt', 'srt'];
+const TEXT_ENDINGS = ['txt', 'md', 'markdown', 'text', 'vtt', 'srt', 'ass', 'ssa', 'sbv'];
 const TEXT_TYPE = 'text/plain';
 /** Layouts of text that have a media type of their own. */
 const LAYOUT_TYPES: Readonly<Record<string, string>> = { webvtt: 'text/vtt' };

@@ -1,6 +1,7 @@
 import { ProblemError } from '../../model/problem.ts';
 import type { TranscriptFile } from '../result.ts';
 import type { Unwrapped } from './container.ts';
+import type { LossPart } from './ledger.ts';
 import { Paper } from './paper.ts';
 import { isListed, tokenize } from './rtf-tokens.ts';
 import { Words } from './words.ts';
@@ -83,7 +84,7 @@ const CHARACTERS: Readonly<Record<string, string>> = {
 /** Destinations whose words are not the document's (RTF 1.9.1). Those marked `\*` are left out unless listed here. */
 const LEFT_OUT = new Set(
   (
-    'colortbl info pict object objdata header headerl headerr headerf footer footerl footerr footerf fldinst ' +
+    'colortbl info pict object objdata fldinst ' +
     'datafield listtext pntext pntxta pntxtb nonshppict xe tc txe rxe bkmkstart bkmkend template generator ' +
     'themedata colorschememapping latentstyles datastore listtable listoverridetable revtbl rsidtbl xmlnstbl ' +
     'filetbl mmathPr pgptbl userprops ftnsep ftnsepc ftncn aftnsep aftnsepc aftncn sp sn sv'
@@ -91,7 +92,19 @@ const LEFT_OUT = new Set(
 );
 const KEPT_OPTIONAL = new Set(['shptxt', 'ud', 'shpinst', 'do', 'shptxbxtext', 'dptxbxtext']);
 
-type Destination = 'text' | 'fonts' | 'styles' | 'none' | 'note' | 'comment' | 'other-alphabet';
+/** Running heads and feet, on all pages or on some of them. */
+const FURNITURE = /^(header|footer)[lrf]?$/;
+
+type Destination =
+  | 'text'
+  | 'fonts'
+  | 'styles'
+  | 'none'
+  | 'note'
+  | 'comment'
+  | 'header'
+  | 'footer'
+  | 'other-alphabet';
 
 interface State {
   destination: Destination;
@@ -101,6 +114,7 @@ interface State {
   fallback: number;
   bold: boolean;
   hidden: boolean;
+  struck: boolean;
   deleted: boolean;
 }
 
@@ -117,6 +131,7 @@ class RtfReader {
     fallback: 1,
     bold: false,
     hidden: false,
+    struck: false,
     deleted: false,
   };
   #codePage = 'windows-1252';
@@ -133,8 +148,8 @@ class RtfReader {
   #rows: string[][] = [];
   #inTable = false;
   #deleted = 0;
-  #hidden = 0;
-  #comments = 0;
+  #lost: { part: LossPart; words: string } | null = null;
+  readonly #outside: string[] = [];
 
   constructor(file: TranscriptFile) {
     this.#file = file;
@@ -174,9 +189,10 @@ class RtfReader {
     this.#endTable();
     if (!isWhole) this.#paper.warn('file-cut', {});
     if (this.#deleted > 0) this.#paper.warn('document-changes', { count: this.#deleted });
-    if (this.#comments > 0) this.#paper.warn('document-comments', { count: this.#comments });
-    if (this.#hidden > 0) this.#paper.warn('document-hidden', { count: this.#hidden });
-    return this.#paper.finish();
+    this.#endLost();
+    const done = this.#paper.finish();
+    const outside = this.#outside;
+    return { ...done, source: { ...done.source, ...(outside.length > 0 && { outside }) } };
   }
 
   #word(word: string, value: number | null, optional: boolean): void {
@@ -191,6 +207,11 @@ class RtfReader {
     if (optional && !KEPT_OPTIONAL.has(word) && word !== 'footnote' && word !== 'annotation') {
       if (word === 'deleted') this.#deleted++;
       state.destination = 'none';
+      return;
+    }
+    const [, furniture] = FURNITURE.exec(word) ?? [];
+    if (furniture !== undefined) {
+      state.destination = furniture === 'header' ? 'header' : 'footer';
       return;
     }
     if (LEFT_OUT.has(word)) {
@@ -243,6 +264,10 @@ class RtfReader {
       case 'b':
         state.bold = value !== 0;
         break;
+      case 'strike':
+      case 'striked':
+        state.struck = value !== 0;
+        break;
       case 'v':
         state.hidden = value !== 0;
         break;
@@ -253,6 +278,7 @@ class RtfReader {
       case 'plain':
         state.bold = false;
         state.hidden = false;
+        state.struck = false;
         state.deleted = false;
         state.font = this.#defaultFont;
         break;
@@ -282,7 +308,6 @@ class RtfReader {
         break;
       case 'annotation':
         state.destination = 'comment';
-        this.#comments++;
         break;
       case 'par':
       case 'sect':
@@ -349,15 +374,36 @@ class RtfReader {
   }
 
   #add(text: string): void {
-    const { destination, hidden, deleted, bold } = this.#state;
+    const { destination, hidden, struck, deleted, bold } = this.#state;
     if (destination === 'styles') this.#styleName += text;
     else if (destination === 'note') this.#note = (this.#note ?? '') + text;
-    if (destination !== 'text' || deleted) return;
-    if (hidden) {
-      this.#hidden += text.trim() === '' ? 0 : 1;
-      return;
+    if (destination === 'comment' || destination === 'header' || destination === 'footer')
+      this.#lose(destination, text);
+    if (destination !== 'text') return;
+    if (deleted) this.#lose('deleted', text);
+    else if (hidden) this.#lose('hidden', text);
+    else if (struck) this.#lose('struck-out', text);
+    else {
+      if (text.trim() !== '') this.#endLost();
+      this.#words.add(text, bold);
     }
-    this.#words.add(text, bold);
+  }
+
+  #lose(part: LossPart, words: string): void {
+    if (this.#lost?.part !== part) this.#endLost();
+    this.#lost ??= { part, words: '' };
+    this.#lost.words += words;
+  }
+
+  #endLost(): void {
+    const lost = this.#lost;
+    this.#lost = null;
+    if (!lost) return;
+    const isFurniture = lost.part === 'header' || lost.part === 'footer';
+    // Numbers of pages are no words.
+    if (isFurniture && !/\p{L}/u.test(lost.words)) return;
+    if (isFurniture) this.#outside.push(lost.words.trim());
+    this.#paper.lose(lost.part, lost.words);
   }
 
   #takeWords(): string {

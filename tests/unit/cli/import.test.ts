@@ -88,7 +88,7 @@ describe('hearken import', () => {
     [
       'a picture called text',
       () => file('x.txt', Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2])),
-      'file-binary',
+      'file-image',
     ],
     [
       'a document that is none',

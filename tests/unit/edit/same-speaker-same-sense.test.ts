@@ -203,10 +203,15 @@ function asRead(turns: readonly Said[]): ReadResult {
         start: null,
         end: null,
         cues: [],
+        lines: null,
         text,
       }),
     ),
     warnings: [],
+    source: [],
+    alarms: [],
+    ledger: [],
+    others: [],
   } as ReadResult;
 }
 

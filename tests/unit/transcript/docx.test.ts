@@ -271,7 +271,7 @@ describe('Word documents', () => {
     expect(await refusal(bytes)).toBe(code);
   });
 
-  it('calls a zip under another name no text', async () => {
-    expect(await refusal(zipSync({ 'a.txt': strToU8('Ana: Hello.') }), 'talk.txt')).toBe('file-binary');
+  it('calls a zip under another name an archive', async () => {
+    expect(await refusal(zipSync({ 'a.txt': strToU8('Ana: Hello.') }), 'talk.txt')).toBe('file-archive');
   });
 });

@@ -1,3 +1,4 @@
+import Encoding from 'encoding-japanese';
 import { describe, expect, it } from 'vitest';
 import { readTranscript } from '#shared/transcript/registry.ts';
 import { spoken } from './reading.ts';
@@ -30,7 +31,9 @@ describe('pages of HTML', () => {
       'Mira Holt: That is the trouble.',
       'Ken Abe: A plan.',
     ]);
-    expect(result.warnings).toContainEqual({ code: 'page-frame', params: { count: 15 } });
+    expect(result.ledger).toEqual([
+      { part: 'page-frame', words: expect.stringContaining('© Orchards'), count: expect.any(Number) },
+    ]);
   });
 
   it('reads names in bold before the words, without a colon', async () => {
@@ -65,10 +68,56 @@ describe('pages of HTML', () => {
     );
     expect(spoken(table)).toEqual(expected);
     expect(table.blocks.map(({ start }) => start)).toEqual([0, 1, 2]);
-    expect(table.warnings).toContainEqual({
-      code: 'table-header',
-      params: { words: 'Time · Speaker · Text' },
+    expect(table.ledger).toEqual([{ part: 'table-header', words: 'Time | Speaker | Text', count: 1 }]);
+  });
+
+  it('reads cells that go on over rows, and titles whatever their words', async () => {
+    const table = await read(
+      inBody(
+        '<table><tr><th>Wer</th><th>Was</th></tr><tr><td rowspan="2">Mira Holt</td><td>Who pays for the season?</td></tr><tr><td>And who for the rest?</td></tr><tr><td colspan="2">Rest</td></tr><tr><td>Ken Abe</td><td>The owners pay for all of it.</td></tr><tr><td>Mira Holt</td><td>That was all I wanted.</td></tr></table>',
+      ),
+    );
+    expect(spoken(table)).toEqual([
+      'Mira Holt: Who pays for the season?\n\nAnd who for the rest?',
+      'Ken Abe: The owners pay for all of it.',
+      'Mira Holt: That was all I wanted.',
+    ]);
+    expect(table.headings).toEqual(['Rest']);
+    expect(table.ledger).toEqual([{ part: 'table-header', words: 'Wer | Was', count: 1 }]);
+  });
+
+  it('tells of comments, of words struck out and of hidden ones, and reads none of them', async () => {
+    const result = await read(
+      inBody(
+        '<p>Ana: Who pays<a href="#cmnt1" id="cmnt_ref1">[a]</a>?</p><p>Bo: <s>Nobody.</s> <del>Us.</del> The owners<span style="display:none"> do not</span>.</p><p>Ana: <ruby>早瀬<rp>(</rp><rt>はやせ</rt><rp>)</rp></ruby> said so.</p><p>Bo: Good.</p><div><p><a href="#cmnt_ref1" id="cmnt1">[a]</a><span>Is that <b>so</b>?</span></p></div>',
+      ),
+    );
+    expect(spoken(result)).toEqual([
+      'Ana: Who pays?',
+      'Bo: The owners.',
+      'Ana: 早瀬（はやせ） said so.',
+      'Bo: Good.',
+    ]);
+    expect(Object.fromEntries(result.ledger.map(({ part, words }) => [part, words]))).toEqual({
+      comment: expect.stringContaining('Is that so?'),
+      'struck-out': 'Nobody.',
+      deleted: 'Us.',
+      hidden: 'do not',
     });
+  });
+
+  it.each([
+    ['Shift_JIS', 'utf-8'],
+    ['UTF-8', 'shift_jis'],
+  ])('does not believe a page that says it is in %s and is not', async (said, real) => {
+    const page = `<html><head><meta charset="${said}"></head><body><p>早瀬：賃金について伺います。</p><p>黒岩：農園主が払います。</p><p>早瀬：わかりました。</p></body></html>`;
+    const bytes =
+      real === 'utf-8'
+        ? new TextEncoder().encode(page)
+        : Uint8Array.from(Encoding.convert(Encoding.stringToCode(page), { to: 'SJIS', from: 'UNICODE' }));
+    const result = await readTranscript({ name: 'talk.html', bytes });
+    expect(result.encoding).toBe(real);
+    expect(spoken(result)[0]).toBe('早瀬: 賃金について伺います。');
   });
 
   it('reads pages that are laid out by tables as if there were none', async () => {

@@ -59,7 +59,7 @@ describe('tableTurns', () => {
   it('finds the columns of names, words and times wherever they stand', () => {
     const swapped = talk.map(([name, words], at) => [words ?? '', `0:0${at}`, name ?? '']);
     expect(tableTurns(swapped)?.rows).toEqual(
-      talk.map(([speaker, words], start) => ({ speaker, words, start })),
+      talk.map(([speaker, words], start) => [{ speaker, words, start }]),
     );
   });
 
@@ -71,7 +71,7 @@ describe('tableTurns', () => {
       ['3', '松原', '対策を考えなければなりません。'],
       ['4', '早瀬', 'ぜひお願いいたします。'],
     ];
-    expect(tableTurns(rows)?.rows.map((row) => (row === 'header' ? row : row.speaker))).toEqual([
+    expect(tableTurns(rows)?.rows.map((row) => (typeof row === 'string' ? row : row[0]?.speaker))).toEqual([
       'header',
       '早瀬',
       null,

@@ -49,11 +49,43 @@ describe('OpenDocument texts', () => {
     );
     expect(spoken(result)).toEqual(['Ana: One.', 'Bo: Two.', 'Ana: Three.']);
     expect(result.warnings).toEqual(
-      expect.arrayContaining([
-        { code: 'document-changes', params: { count: 1 } },
-        { code: 'document-comments', params: { count: 1 } },
-      ]),
+      expect.arrayContaining([{ code: 'document-changes', params: { count: 1 } }]),
     );
+    expect(result.ledger).toEqual([
+      { part: 'deleted', words: 'gone', count: 1 },
+      { part: 'comment', words: 'Really?', count: 1 },
+    ]);
+  });
+
+  it('tells of running heads, hidden words and words struck out, and reads merged cells', async () => {
+    const cell = (words: string, more = '') => `<table:table-cell${more}>${p(words)}</table:table-cell>`;
+    const row = (cells: string) => `<table:table-row>${cells}</table:table-row>`;
+    const result = await read(
+      odtOf(
+        `<table:table><table:table-header-rows>${row(cell('Wer') + cell('Was'))}</table:table-header-rows>${row(cell('Ana') + cell('Who pays <text:span text:style-name="S">less </text:span>for <text:span text:style-name="H">now </text:span>the season?'))}${row(`<table:covered-table-cell/>${cell('And who for the rest of it?')}`)}${row(`${cell('Rest', ' table:number-columns-spanned="2"')}<table:covered-table-cell/>`)}${row(cell('Bo') + cell('The owners pay for all of it.'))}${row(cell('Ana') + cell('That was all I wanted to know.'))}</table:table>`,
+        {
+          styles:
+            '<style:style style:name="S"><style:text-properties style:text-line-through-style="solid"/></style:style><style:style style:name="H"><style:text-properties text:display="none"/></style:style>',
+          more: {
+            'styles.xml': strToU8(
+              '<office:document-styles><office:master-styles><style:master-page><style:header><text:p>Orchard talk, 3 May 2023</text:p></style:header><style:footer><text:p><text:page-number>3</text:page-number></text:p></style:footer></style:master-page></office:master-styles></office:document-styles>',
+            ),
+          },
+        },
+      ),
+    );
+    expect(spoken(result)).toEqual([
+      'Ana: Who pays for the season?\n\nAnd who for the rest of it?',
+      'Bo: The owners pay for all of it.',
+      'Ana: That was all I wanted to know.',
+    ]);
+    expect(result).toMatchObject({ headings: ['Rest'], date: '2023-05-03' });
+    expect(Object.fromEntries(result.ledger.map(({ part, words }) => [part, words]))).toEqual({
+      'table-header': 'Wer | Was',
+      'struck-out': 'less',
+      hidden: 'now',
+      header: 'Orchard talk, 3 May 2023',
+    });
   });
 
   it('reads a table of names and words', async () => {

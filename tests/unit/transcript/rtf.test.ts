@@ -35,6 +35,21 @@ describe('RTF', () => {
     expect(spoken(result)).toEqual(['Ana: One.', 'Bo: Two.', 'Ana: Three.']);
   });
 
+  it('tells of words of running heads, of comments, and of words struck out', async () => {
+    const result = await read(
+      talk(
+        `{\\header Orchard talk, 3 May 2023\\par}{\\footer 3\\par}Ana: One{\\strike  two}.{\\*\\atnid A}{\\*\\annotation Really?}\\par Bo: Two.\\par Ana: Three.\\par`,
+      ),
+    );
+    expect(spoken(result)).toEqual(['Ana: One.', 'Bo: Two.', 'Ana: Three.']);
+    expect(result.date).toBe('2023-05-03');
+    expect(Object.fromEntries(result.ledger.map(({ part, words }) => [part, words]))).toEqual({
+      header: 'Orchard talk, 3 May 2023',
+      'struck-out': 'two',
+      comment: 'Really?',
+    });
+  });
+
   it('knows headings by style and level, turns by table, notes, changes and hidden words', async () => {
     const row = (name: string, words: string) => `\\trowd\\intbl ${name}\\cell ${words}\\cell\\row\r\n`;
     const result = await read(
@@ -49,9 +64,11 @@ describe('RTF', () => {
       'Mira Holt: That is what we feared, and what we heard.',
       '(*1 See the report.)',
     ]);
-    expect(result.warnings.map(({ code }) => code)).toEqual(
-      expect.arrayContaining(['document-changes', 'document-hidden']),
-    );
+    expect(result.warnings.map(({ code }) => code)).toEqual(expect.arrayContaining(['document-changes']));
+    expect(result.ledger).toEqual([
+      { part: 'deleted', words: 'never', count: 1 },
+      { part: 'hidden', words: 'secretly', count: 1 },
+    ]);
   });
 
   it('reads what is there of a file that is cut, and says so', async () => {
