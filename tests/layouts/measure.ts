@@ -1,0 +1,207 @@
+/** A reading beside what was meant: what is lost, in the wrong mouth, without a speaker, and what an alarm covers. */
+import type { ReadBlock, ReadResult } from '#shared/transcript/result.ts';
+import { type GeneratedText, type Meant, squeezed } from './generate.ts';
+import { bare, type Person } from './people.ts';
+
+/** Kanji that one person's name is written with in two ways. */
+const SHAPES: Readonly<Record<string, string>> = {
+  高: '髙',
+  崎: '﨑',
+  辺: '邊',
+  黒: '黑',
+  沢: '澤',
+  斎: '齋',
+  濱: '浜',
+};
+
+/** What became of a sentence. */
+export interface Misread {
+  readonly meant: Meant;
+  readonly fault: 'lost' | 'wrong' | 'unattributed';
+  /** As the reading labels it; null where it names nobody. */
+  readonly speaker: string | null;
+  /** An alarm points to a line between the beginning of the true turn and the sentence. */
+  readonly isAlarmed: boolean;
+}
+
+/** What a reading is worth. */
+export interface Measure {
+  readonly sentences: number;
+  readonly misread: readonly Misread[];
+  readonly lost: number;
+  readonly wrong: number;
+  /** In the wrong mouth, and no alarm says so. */
+  readonly silent: number;
+  readonly unattributed: number;
+  /** Participants who are nobody. */
+  readonly falsePeople: readonly string[];
+  /** People who are several participants. */
+  readonly split: number;
+  readonly alarms: number;
+  /** Nothing lost, wrong or unattributed, and no false person. */
+  readonly isRight: boolean;
+}
+
+/** Compares a reading with what the text was made from. */
+export function measure(made: GeneratedText, result: ReadResult): Measure {
+  const whoIs = identify(made, result);
+  const blocks = result.blocks.map((block) => ({ block, text: squeezed(block.text) }));
+  const elsewhere = squeezed(
+    [
+      result.title ?? '',
+      ...result.headings,
+      ...result.participants.flatMap((one) => [one.name, one.title, one.organisation, one.label]),
+    ].join('\n'),
+  );
+  const holders = made.meant.map(({ marker }) =>
+    blocks.filter(({ text }) => text.includes(marker)).map(({ block }) => block),
+  );
+  const inside = new Map<ReadBlock, Set<number | null>>();
+  for (const [index, { person }] of made.meant.entries())
+    for (const block of holders[index] ?? []) inside.set(block, (inside.get(block) ?? new Set()).add(person));
+  const lines = result.alarms.flatMap(({ line }) => (line === null ? [] : [line]));
+
+  const misread: Misread[] = [];
+  for (const [index, meant] of made.meant.entries()) {
+    const say = (fault: Misread['fault'], speaker: string | null) =>
+      misread.push({
+        meant,
+        fault,
+        speaker,
+        isAlarmed: lines.some((line) => line >= meant.from && line <= meant.line),
+      });
+    const found = holders[index] ?? [];
+    if (found.length === 0) {
+      if (!elsewhere.includes(meant.marker)) say('lost', null);
+      else if (meant.person !== null) say('unattributed', null);
+      continue;
+    }
+    const faults = found.map((block) => faultOf(made, meant, block, whoIs, inside.get(block)?.size ?? 0));
+    const fault = faults.find((one) => one === 'wrong') ?? faults.find((one) => one !== null);
+    if (fault) say(fault, found[faults.indexOf(fault)]?.speaker ?? null);
+  }
+
+  const count = (fault: Misread['fault']) => misread.filter((one) => one.fault === fault).length;
+  const falsePeople = result.participants
+    .filter(({ label }) => whoIs.get(label) === null)
+    .map(({ label }) => label);
+  const identified = [...whoIs.values()].filter((who) => who !== null);
+  return {
+    sentences: made.meant.length,
+    misread,
+    lost: count('lost'),
+    wrong: count('wrong'),
+    silent: misread.filter(({ fault, isAlarmed }) => fault === 'wrong' && !isAlarmed).length,
+    unattributed: count('unattributed'),
+    falsePeople,
+    split: identified.length - new Set(identified).size,
+    alarms: result.alarms.length,
+    isRight: misread.length === 0 && falsePeople.length === 0,
+  };
+}
+
+/** @param mouths of how many people the block holds sentences */
+function faultOf(
+  { unnamed }: GeneratedText,
+  { person }: Meant,
+  { kind, speaker }: ReadBlock,
+  whoIs: ReadonlyMap<string, number | null>,
+  mouths: number,
+): 'wrong' | 'unattributed' | null {
+  if (person === null) return speaker === null ? null : 'wrong';
+  if (speaker === null)
+    return kind === 'speech' && unnamed.has(person) && mouths === 1 ? null : 'unattributed';
+  return whoIs.get(speaker) === person ? null : 'wrong';
+}
+
+/** Which person of the cast each participant is; null for nobody. */
+function identify(made: GeneratedText, { participants }: ReadResult): Map<string, number | null> {
+  const forms = made.people.map((person, index) => formsOf(person, index, made));
+  return new Map(
+    participants.map(({ label, name }) => {
+      const byLabel = whoIsCalled(label, forms);
+      const byName = whoIsCalled(name, forms);
+      // A label that is one person's and a name that is another's is nobody.
+      return [label, byLabel === byName ? byLabel : null];
+    }),
+  );
+}
+
+interface Forms {
+  readonly names: readonly string[];
+  readonly additions: readonly string[];
+}
+
+const COURTESIES = [
+  'mr',
+  'ms',
+  'mrs',
+  'dr',
+  'prof',
+  'he',
+  'rev',
+  'hon',
+  'amb',
+  'the',
+  'and',
+  '氏',
+  'さん',
+  '様',
+  '委員',
+  '先生',
+  '君',
+  '座長',
+  '殿',
+  '司会',
+].map(folded);
+const ASKING = [
+  'Q',
+  'Question',
+  'Questioner',
+  'Interviewer',
+  '聞き手',
+  '質問',
+  '質問者',
+  'インタビュアー',
+  '編集部',
+  '司会',
+];
+const ANSWERING = ['A', 'Answer', 'Interviewee', '回答', '話し手', '回答者'];
+
+function formsOf(person: Person, index: number, { style }: GeneratedText): Forms {
+  const turned = person.full.split(' ').reverse().join(' ');
+  const names = [person.full, turned, person.short, ...person.also];
+  if (style.startsWith('question')) names.push(...(index === 0 ? ASKING : index === 1 ? ANSWERING : []));
+  if (style === 'hearing') names.push('Chairman');
+  const additions = [
+    person.post,
+    person.organisation,
+    person.courtesy,
+    ...(person.also.length > 0 ? [person.short] : []),
+  ];
+  return {
+    names: [...new Set(names.map(folded))].filter(Boolean).sort((a, b) => b.length - a.length),
+    additions: [...additions.map(folded), ...COURTESIES].filter(Boolean).sort((a, b) => b.length - a.length),
+  };
+}
+
+/** The person whose name it is, once title, house and courtesy are taken away. */
+function whoIsCalled(label: string, forms: readonly Forms[]): number | null {
+  let best: { person: number; length: number } | null = null;
+  const whole = folded(label);
+  for (const [person, { names, additions }] of forms.entries()) {
+    const name = names.find((one) => whole.includes(one) && isAddition(whole.replace(one, '|'), additions));
+    if (name !== undefined && name.length > (best?.length ?? 0)) best = { person, length: name.length };
+  }
+  return best?.person ?? null;
+}
+
+function isAddition(rest: string, additions: readonly string[]): boolean {
+  let left = rest;
+  for (const addition of additions) left = left.replaceAll(addition, '|');
+  return /^[|\d]*$/.test(left);
+}
+
+function folded(text: string): string {
+  return bare([...text].map((character) => SHAPES[character] ?? character).join(''));
+}
