@@ -149,10 +149,15 @@ function organisationOf(marker: string, language: Person['language'], random: Ra
   }
 }
 
+const USUAL: readonly Language[] = ['en', 'ja', 'mixed'];
+
 function drawPlan(random: Random): Plan {
   const style = random.pick(Object.keys(STYLES) as StyleName[]);
   const drawn = styleOf(style);
-  const language = random.pick(drawn.languages);
+  const usual = drawn.languages.filter((one) => USUAL.includes(one));
+  const language = random.pick(random.chance(0.88) ? usual : drawn.languages);
+  // In other languages people speak, and the page says nothing of its own.
+  const isUsual = USUAL.includes(language);
   const asian = ['ja', 'zh', 'ko'].includes(language);
   const page = asian ? 'ja' : 'en';
   const cast = drawCast(random, drawn, language);
@@ -183,13 +188,13 @@ function drawPlan(random: Random): Plan {
       : random.chance(0.45)
         ? random.pick(['line', 'list', 'list'])
         : 'none',
-    title: random.chance(0.6),
-    date: random.chance(0.4),
-    intro: random.chance(0.35),
-    headings: gapTurns && random.chance(0.25),
+    title: isUsual && random.chance(0.6),
+    date: isUsual && random.chance(0.4),
+    intro: isUsual && random.chance(0.35),
+    headings: isUsual && gapTurns && random.chance(0.25),
     furniture: random.chance(0.12),
-    remarks: gapTurns && random.chance(0.15),
-    interruptions: random.chance(0.25),
+    remarks: isUsual && gapTurns && random.chance(0.15),
+    interruptions: isUsual && random.chance(0.25),
     lists: random.chance(0.2),
     traps: random.chance(0.5),
     once: random.chance(0.3),
@@ -269,7 +274,9 @@ function drawParagraphs(
     if (short) return [{ sentences: [short], lines: false }];
   }
   const paragraphs: Paragraph[] = [];
-  const count = random.chance(0.6) ? 1 : random.between(2, 4);
+  // Where nothing but the dash marks a question, its second paragraph would be the answer's.
+  const isQuestion = plan.style === 'question-dash-only' && person === 0;
+  const count = isQuestion || random.chance(0.6) ? 1 : random.between(2, 4);
   for (let at = 0; at < count; at++) {
     const sentences = Array.from({ length: random.between(1, 4) }, (_, index) =>
       words.sentence(
@@ -280,7 +287,7 @@ function drawParagraphs(
       ),
     );
     paragraphs.push({ sentences, lines: false });
-    if (plan.lists && random.chance(0.15)) {
+    if (plan.lists && !isQuestion && random.chance(0.15)) {
       const list = words.list(language);
       if (list) paragraphs.push({ sentences: [list.lead, ...list.items], lines: true });
     }
@@ -314,6 +321,8 @@ class Writer {
   private readonly spoken = new Set<number>();
   private readonly style: Style;
   private slipAt = -1;
+  private chapter = 0;
+  private mark: string | null = null;
 
   constructor(
     private readonly random: Random,
@@ -347,7 +356,7 @@ class Writer {
       text,
       style: plan.style,
       language: plan.language,
-      kinds: kindsOf(plan, this.slipAt >= 0 || !SLIPS.has(plan.noise)),
+      kinds: kindsOf(plan, this.slipAt >= 0 || !SLIPS.has(plan.noise), isOnce(turns)),
       people: this.people,
       unnamed: new Set(
         style.interview?.startsWith('dash') ? (style.interview === 'dash' ? [0] : [0, 1]) : [],
@@ -470,14 +479,15 @@ class Writer {
   }
 
   private writeBetween(): void {
-    const { plan, random } = this;
-    if (plan.headings && random.chance(0.12))
-      this.writePage(
-        'heading',
-        this.style.markdown
-          ? '## '
-          : random.pick(plan.page === 'ja' ? ['■', '', '◆ ', '1．'] : ['', '', '1. ']),
-      );
+    const { plan, random, style } = this;
+    if (plan.headings && random.chance(0.12)) {
+      this.chapter++;
+      // The first heading settles how all are marked.
+      this.mark ??= style.markdown
+        ? '## '
+        : random.pick(plan.page === 'ja' ? ['■', '', '◆ ', '#．'] : ['', '', '#. ']);
+      this.writePage('heading', this.mark.replace(/#(?=[.．])/, String(this.chapter)));
+    }
     if (plan.remarks && random.chance(0.12)) this.writePage('remark');
     if (plan.furniture && random.chance(0.15)) {
       this.lines.push(random.pick(['Page 3 of 12', '- 4 -', '5', '© 2024', '3/12']));
@@ -512,7 +522,8 @@ class Writer {
       if (index > 0 && gap && plan.gapParagraphs) lines.push('');
       const head = index === 0 && !style.own ? prefix : '';
       const tail = index === bodies.length - 1 ? (style.close ?? '') : '';
-      this.writeWrapped(head, text + tail, index > 0 || style.own === true, person.language);
+      const inner = style.close ? text.replaceAll('「', '『').replaceAll('」', '』') : text;
+      this.writeWrapped(head, inner + tail, index > 0 || style.own === true, person.language);
     }
     if (plan.interruptions && plan.gapTurns && random.chance(0.06))
       lines.push(
@@ -529,10 +540,10 @@ class Writer {
       return random.pick([
         '（笑）',
         '（一同笑い）',
-        `（${other.short}${other.isNamed ? '氏' : ''}：はい）`,
+        `（${other.short}${other.isNamed ? '氏' : ''}：ええ）`,
         '（うなずく）',
       ]);
-    return random.pick([' (laughter)', ' [laughs]', ` (${other.short}: Yes.)`, ' [inaudible 00:12]']);
+    return random.pick([' (laughter)', ' [laughs]', ` (${other.short}: Right.)`, ' [inaudible 00:12]']);
   }
 
   private writeWrapped(head: string, text: string, isLater: boolean, language: Person['language']): void {
@@ -559,7 +570,7 @@ class Writer {
     const { plan, style } = this;
     let label = this.labelOf(turn.person, person, isFirst);
     const slips = at === this.slipAt;
-    if (slips) label = slipped(label, plan.noise);
+    if (slips) label = slipped(label, person.short, plan.noise);
     if (plan.times === 'behind-round') label = `${label} (${clock})`;
     if (plan.times === 'behind-square') label = `${label} [${clock}]`;
     let prefix = style.write(label, at + 1, person);
@@ -644,6 +655,11 @@ class Writer {
   }
 }
 
+/** Somebody has one turn alone. */
+function isOnce(turns: readonly Turn[]): boolean {
+  return turns.some(({ person }) => turns.filter((turn) => turn.person === person).length === 1);
+}
+
 /** Noises of one turn alone. */
 const SLIPS: ReadonlySet<Noise> = new Set([
   'mark-slip',
@@ -656,11 +672,12 @@ const SLIPS: ReadonlySet<Noise> = new Set([
   'kanji-variant',
 ]);
 
-function slipped(label: string, noise: Noise): string {
+function slipped(label: string, name: string, noise: Noise): string {
   switch (noise) {
     case 'letter-slip': {
-      const at = Math.max(1, label.length - 3);
-      return label.slice(0, at) + (label[at + 1] ?? '') + (label[at] ?? '') + label.slice(at + 2);
+      const at = Math.max(1, name.length - 3);
+      const turned = name.slice(0, at) + (name[at + 1] ?? '') + (name[at] ?? '') + name.slice(at + 2);
+      return label.replace(name, turned);
     }
     case 'other-case':
       return label === label.toUpperCase() ? label.toLowerCase() : label.toUpperCase();
@@ -750,7 +767,7 @@ function locate(
   });
 }
 
-function kindsOf(plan: Plan, isNoisy: boolean): string[] {
+function kindsOf(plan: Plan, isNoisy: boolean, once: boolean): string[] {
   const is = (name: string, holds: boolean) => (holds ? [name] : []);
   return [
     `style:${plan.style}`,
@@ -772,7 +789,7 @@ function kindsOf(plan: Plan, isNoisy: boolean): string[] {
     ...is('words:interruptions', plan.interruptions),
     ...is('words:lists', plan.lists),
     ...is('words:traps', plan.traps),
-    ...is('words:one-speaks-once', plan.once),
+    ...is('words:one-speaks-once', once),
     ...is('file:crlf', plan.crlf),
   ];
 }

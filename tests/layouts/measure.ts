@@ -24,6 +24,19 @@ export interface Misread {
   readonly isAlarmed: boolean;
 }
 
+/** Ways of misreading a text, the gravest first. */
+export const FAILURES = {
+  lost: 'words are lost',
+  nobody: 'nobody, or hardly anybody, is named',
+  person: 'all turns of somebody are missed',
+  words: 'words become a person',
+  page: 'words of the page are put into a mouth',
+  turn: 'single turns are missed, or words inside a turn taken for the start of one',
+  name: 'a person is made of what is no name, without a wrong word',
+  none: 'rightly read',
+} as const;
+export type Failure = keyof typeof FAILURES;
+
 /** What a reading is worth. */
 export interface Measure {
   readonly sentences: number;
@@ -38,6 +51,8 @@ export interface Measure {
   /** People who are several participants. */
   readonly split: number;
   readonly alarms: number;
+  /** In what way the text is misread; `none` where it is not. */
+  readonly failure: Failure;
   /** Nothing lost, wrong or unattributed, and no false person. */
   readonly isRight: boolean;
 }
@@ -96,8 +111,32 @@ export function measure(made: GeneratedText, result: ReadResult): Measure {
     falsePeople,
     split: identified.length - new Set(identified).size,
     alarms: result.alarms.length,
+    failure: failureOf(made, misread, falsePeople),
     isRight: misread.length === 0 && falsePeople.length === 0,
   };
+}
+
+function failureOf(
+  { meant }: GeneratedText,
+  misread: readonly Misread[],
+  falsePeople: readonly string[],
+): Failure {
+  if (misread.length === 0) return falsePeople.length > 0 ? 'name' : 'none';
+  if (misread.some(({ fault }) => fault === 'lost')) return 'lost';
+  const said = meant.filter(({ person }) => person !== null).length;
+  if (misread.filter(({ fault }) => fault === 'unattributed').length > 0.6 * said) return 'nobody';
+  const bad = new Set(misread.map((one) => one.meant));
+  const people = new Set(meant.map(({ person }) => person));
+  people.delete(null);
+  for (const person of people)
+    if (meant.every((one) => one.person !== person || bad.has(one))) return 'person';
+  if (
+    misread.some(
+      ({ fault, speaker }) => fault === 'wrong' && speaker !== null && falsePeople.includes(speaker),
+    )
+  )
+    return 'words';
+  return misread.every((one) => one.meant.person === null) ? 'page' : 'turn';
 }
 
 /** @param mouths of how many people the block holds sentences */

@@ -1,8 +1,8 @@
 /**
- * `npm run test:layouts -- [COUNT] [SEED] [--show KIND] [--all]`: COUNT dialogues are written in the layouts of real
+ * `npm run test:layouts -- [COUNT] [SEED] [--show KIND]`: COUNT dialogues are written in the layouts of real
  * documents and read; a table by style and language, then by every other trait of the texts, says how well.
  *
- * `--show KIND` (a style, or a name of the tables such as `noise:bom`) prints the first text of the kind that is not
+ * `--show KIND` (a style, a name of the tables such as `noise:bom`, or a way to fail such as `page`) prints the first text of the kind that is not
  * read rightly, with what was read beside what was meant. Files of real documents are read too, where they are there.
  */
 import { readdirSync, readFileSync } from 'node:fs';
@@ -11,7 +11,7 @@ import { parseArgs } from 'node:util';
 import { readTranscript } from '#shared/transcript/registry.ts';
 import type { ReadResult } from '#shared/transcript/result.ts';
 import { lost, sharedMaterial } from '../unit/transcript/reading.ts';
-import type { Measure } from './measure.ts';
+import { FAILURES, type Failure, type Measure } from './measure.ts';
 import { type Sample, type Sums, sample, seedsOf, sum } from './survey.ts';
 
 const { values, positionals } = parseArgs({
@@ -20,6 +20,9 @@ const { values, positionals } = parseArgs({
 });
 const [count = 500, seed = Date.now() % 10_000] = positionals.map(Number);
 
+/** Documents that hold text as it is. */
+const TEXT = /\.(txt|md|vtt|srt)$/;
+
 if (values.show === undefined) await runAll();
 else await show(values.show);
 
@@ -27,10 +30,13 @@ async function runAll(): Promise<void> {
   console.log(`seed ${seed}, ${count} texts`);
   const byKind = new Map<string, Measure[]>();
   const all: Measure[] = [];
+  const examples = new Map<Failure, string[]>();
   const refusals = new Map<string, number>();
   for (const one of seedsOf(count, seed)) {
     const { made, measure, refused } = await sample(one);
     all.push(measure);
+    const { failure } = measure;
+    examples.set(failure, [...(examples.get(failure) ?? []), `${made.style}/${made.language}`]);
     if (refused !== null) refusals.set(refused, (refusals.get(refused) ?? 0) + 1);
     for (const kind of made.kinds) byKind.set(kind, [...(byKind.get(kind) ?? []), measure]);
   }
@@ -44,6 +50,21 @@ async function runAll(): Promise<void> {
     table(group, rows);
   }
   table('all', [['all', sum(all)]]);
+  console.log('\nhow texts fail');
+  for (const [failure, sentence] of Object.entries(FAILURES)) {
+    const found = examples.get(failure as Failure) ?? [];
+    const styles = [...new Set(found)]
+      .map((style) => ({ style, times: found.filter((one) => one === style).length }))
+      .sort((a, b) => b.times - a.times);
+    const most =
+      failure === 'none'
+        ? ''
+        : styles
+            .slice(0, 6)
+            .map(({ style, times }) => `${style} ${times}`)
+            .join(', ');
+    console.log(`${String(found.length).padStart(6)}  ${sentence}${most === '' ? '' : `: ${most}`}`);
+  }
   for (const [reason, times] of refusals) console.log(`refused ${times}: ${reason}`);
   await readDocuments();
 }
@@ -94,11 +115,14 @@ function table(title: string, rows: readonly (readonly [string, Sums])[]): void 
 async function show(kind: string): Promise<void> {
   for (const one of seedsOf(count, seed)) {
     const found = await sample(one);
-    const { made, measure } = found;
-    if (measure.isRight || !made.kinds.some((name) => name === kind || name.split(':')[1] === kind)) continue;
+    if (found.measure.isRight || !isOfKind(found, kind)) continue;
     return print(found);
   }
   console.log(`Of ${count} texts from seed ${seed}, none of the kind ${kind} is misread.`);
+}
+
+function isOfKind({ made, measure }: Sample, kind: string): boolean {
+  return measure.failure === kind || made.kinds.some((name) => name === kind || name.split(':')[1] === kind);
 }
 
 function print({ made, result, measure, refused }: Sample): void {
@@ -127,8 +151,6 @@ function print({ made, result, measure, refused }: Sample): void {
   }
   if (measure.falsePeople.length > 0) console.log(`  false people: ${measure.falsePeople.join(' | ')}`);
 }
-
-const TEXT = /\.(txt|md|vtt|srt)$/;
 
 /** Turns, speakers, lost characters and alarms of documents that lie beside the project on some machines. */
 async function readDocuments(): Promise<void> {

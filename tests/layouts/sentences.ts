@@ -250,6 +250,7 @@ const CYRILLIC = 'бвгдзклмнпрст';
 /** Makes the sentences of one text, no two with the same word. */
 export class Vocabulary {
   private readonly used = new Set<string>();
+  private readonly recent: string[] = [];
   constructor(private readonly random: Random) {}
 
   /** A place or house that exists nowhere, and nowhere else in this text. */
@@ -266,7 +267,16 @@ export class Vocabulary {
   sentence(language: Spoken, others: readonly string[], place: 'start' | 'inside', traps: number): Sentence {
     const kinds = place === 'start' ? TRAPS_AT_START[language] : TRAPS[language];
     const isTrap = kinds !== undefined && this.random.chance(traps);
-    return this.fill(this.random.pick(isTrap ? kinds : PLAIN[language]), language, others);
+    return this.fill(this.fresh(isTrap ? kinds : PLAIN[language]), language, others);
+  }
+
+  /** One that was not used a moment ago: people do not say the same sentence over and over. */
+  private fresh(templates: readonly string[]): string {
+    const left = templates.filter((one) => !this.recent.includes(one));
+    const found = this.random.pick(left.length > 0 ? left : templates);
+    this.recent.push(found);
+    if (this.recent.length > 16) this.recent.shift();
+    return found;
   }
 
   /** A lead and its items; null in languages that have none here. */
@@ -291,7 +301,7 @@ export class Vocabulary {
 
   /** Words of the page. */
   page(kind: keyof typeof PAGE, language: 'en' | 'ja'): Sentence {
-    return this.fill(this.random.pick(PAGE[kind][language]), language, []);
+    return this.fill(this.fresh(PAGE[kind][language]), language, []);
   }
 
   private fill(template: string, language: Spoken, others: readonly string[]): Sentence {

@@ -35,7 +35,7 @@ export interface Style {
 }
 
 const BOTH: readonly Language[] = ['en', 'ja', 'mixed', 'es', 'ru', 'zh', 'ko'];
-const LATIN: readonly Language[] = ['en', 'es', 'ru', 'en', 'en'];
+const LATIN: readonly Language[] = ['en', 'es', 'ru'];
 const INLINE: readonly TimePlace[] = ['front', 'front-square', 'behind-round', 'behind-square', 'above'];
 
 /** By name: one line a way of writing. */
