@@ -3,7 +3,7 @@
  * whom, how turns are marked, what else stands on the page, and how the typist slipped.
  */
 import { type Random, seededRandom } from '../oracle/random.ts';
-import { CASTS, drawPeople, type Language, type Person } from './people.ts';
+import { CASTS, type Cast, drawPeople, type Language, type Person } from './people.ts';
 import { type Sentence, Vocabulary } from './sentences.ts';
 import { STYLES, type Style, type StyleName, styleOf, type TimePlace } from './styles.ts';
 
@@ -21,6 +21,8 @@ export const NOISES = [
   'bom',
   'unseen-characters',
   'kanji-variant',
+  'time-sometimes',
+  'other-style-once',
 ] as const;
 export type Noise = (typeof NOISES)[number];
 
@@ -85,11 +87,13 @@ interface Plan {
   readonly style: StyleName;
   readonly language: Language;
   readonly page: 'en' | 'ja';
-  readonly cast: (typeof CASTS)[number];
+  readonly cast: Cast;
   readonly form: Form;
   readonly noise: Noise;
   readonly times: TimePlace | 'none';
   readonly clock: 'minutes' | 'hours' | 'japanese';
+  /** Between a name and the time behind it. */
+  readonly separator: string;
   readonly gapTurns: boolean;
   readonly gapParagraphs: boolean;
   readonly wrap: number;
@@ -178,6 +182,7 @@ function drawPlan(random: Random): Plan {
     noise: drawNoise(random, drawn, language),
     times: drawTimes(random, style, drawn),
     clock: asian && random.chance(0.3) ? 'japanese' : random.pick(['minutes', 'hours']),
+    separator: random.pick(['  ', ' ', '   ', '\t']),
     gapTurns,
     gapParagraphs,
     wrap,
@@ -201,16 +206,16 @@ function drawPlan(random: Random): Plan {
   };
 }
 
-function drawCast(random: Random, style: Style, language: Language): Plan['cast'] {
+function drawCast(random: Random, style: Style, language: Language): Cast {
   if (style.captions || style.interview) return 'named';
   if (!['en', 'ja', 'mixed'].includes(language)) return 'named';
-  const cast = random.pick(['named', 'named', 'named', 'role', 'role', ...CASTS]);
+  const cast = random.pick<Cast>(['named', 'named', 'named', 'role', 'role', ...CASTS]);
   if (style.bare) return cast === 'role' ? 'role' : 'named';
   if (language === 'ja' && (cast === 'initials' || cast === 'handles')) return 'named';
   return cast;
 }
 
-function drawForm(random: Random, style: Style, cast: Plan['cast']): Form {
+function drawForm(random: Random, style: Style, cast: Cast): Form {
   if (style.bare || cast === 'initials' || cast === 'numbered' || cast === 'handles') return 'short';
   const plain: Form[] = ['short', 'full', 'full-then-short', 'courtesy-short', 'courtesy-full', 'post'];
   const named = style.mark !== undefined || style.own === true || style.markdown === true;
@@ -218,23 +223,29 @@ function drawForm(random: Random, style: Style, cast: Plan['cast']): Form {
 }
 
 function drawNoise(random: Random, style: Style, language: Language): Noise {
-  if (!random.chance(0.35)) return 'none';
-  const noise = random.pick(NOISES);
-  const latin = language === 'en' || language === 'es';
+  const fit = NOISES.filter((noise) => noise !== 'none' && fits(noise, style, language));
+  return random.chance(0.3) ? random.pick(fit) : 'none';
+}
+
+/** Whether such a slip can happen in the style, and a person who reads would see through it. */
+function fits(noise: Noise, style: Style, language: Language): boolean {
   switch (noise) {
     case 'mark-slip':
     case 'mark-missing':
     case 'missing-blank':
     case 'wide-colon-once':
     case 'extra-blank':
-      return style.mark === undefined || style.interview ? 'none' : noise;
+    case 'other-style-once':
+      return style.mark !== undefined;
+    case 'time-sometimes':
+      return style.mark !== undefined || style.own === true;
     case 'letter-slip':
     case 'other-case':
-      return latin && !style.interview ? noise : 'none';
+      return (language === 'en' || language === 'es') && !style.interview;
     case 'kanji-variant':
-      return language === 'ja' && !style.interview ? noise : 'none';
+      return language === 'ja' && !style.interview;
     default:
-      return noise;
+      return true;
   }
 }
 
@@ -297,9 +308,8 @@ function drawParagraphs(
 
 /** How one speaker calls another. */
 function saidName(person: Person, language: Person['language']): string {
-  if (!person.isNamed)
-    return language === 'ja' || person.language === 'ja' ? person.full : `the ${person.full}`;
-  return person.short;
+  const isOffice = /^(Moderator|Interviewer|Chair|Facilitator|Host)$/.test(person.full);
+  return isOffice && language !== 'ja' ? `the ${person.full}` : person.short;
 }
 
 /** A kanji and its other shape. */
@@ -324,13 +334,18 @@ class Writer {
   private chapter = 0;
   private mark: string | null = null;
 
-  constructor(
-    private readonly random: Random,
-    private readonly plan: Plan,
-    private readonly people: readonly Person[],
-    private readonly speakers: number,
-    private readonly words: Vocabulary,
-  ) {
+  private readonly random: Random;
+  private readonly plan: Plan;
+  private readonly people: readonly Person[];
+  private readonly speakers: number;
+  private readonly words: Vocabulary;
+
+  constructor(random: Random, plan: Plan, people: readonly Person[], speakers: number, words: Vocabulary) {
+    this.random = random;
+    this.plan = plan;
+    this.people = people;
+    this.speakers = speakers;
+    this.words = words;
     this.style = styleOf(plan.style);
   }
 
@@ -547,22 +562,16 @@ class Writer {
   }
 
   private writeWrapped(head: string, text: string, isLater: boolean, language: Person['language']): void {
-    const { plan } = this;
+    const { plan, lines } = this;
     const wide = language === 'ja' || language === 'zh';
-    const indent = isLater
-      ? plan.indent === 'first'
-        ? wide
-          ? '　'
-          : '    '
-        : plan.indent === 'hanging'
-          ? '    '
-          : ''
-      : '';
-    const whole = indent + head + text;
-    if (plan.wrap === 0) return void this.lines.push(whole);
+    const indents = { none: '', first: wide ? '　' : '    ', hanging: '    ' };
+    const isAlone = head.endsWith('\n');
+    if (isAlone) lines.push(head.trimEnd());
+    const whole = (isLater ? indents[plan.indent] : '') + (isAlone ? '' : head) + text;
+    if (plan.wrap === 0) return void lines.push(whole);
     const hanging = plan.indent === 'hanging' ? '    ' : '';
     for (const [index, line] of wrapped(whole, plan.wrap, wide).entries())
-      this.lines.push(index === 0 ? line : hanging + line);
+      lines.push(index === 0 ? line : hanging + line);
   }
 
   /** What stands before the words of a turn, with the time and the slip of this text. */
@@ -576,10 +585,16 @@ class Writer {
     let prefix = style.write(label, at + 1, person);
     if (style.interview === 'dash' || style.interview === 'dash-only')
       prefix = this.interviewPrefix(turn.person, person);
-    if (plan.times === 'behind') prefix = `${prefix}${this.random.pick(['  ', ' ', '\t'])}${clock}`;
+    if (plan.times === 'behind') prefix = `${prefix}${plan.separator}${clock}`;
     if (plan.times === 'front') prefix = `${clock} ${prefix}`;
     if (plan.times === 'front-square') prefix = `[${clock}] ${prefix}`;
-    if (slips) prefix = slippedMark(prefix, plan.noise, style.mark ?? ':');
+    if (plan.noise === 'time-sometimes' && plan.times === 'none' && at % 5 === 3) {
+      const mark = style.mark ?? '';
+      prefix = mark === '' ? `${prefix}   ${clock}` : prefix.replace(mark, ` (${clock})${mark}`);
+    }
+    if (slips && plan.noise === 'other-style-once')
+      prefix = this.random.pick([`[${label}] `, `${label} - `, `${label}\n`]);
+    else if (slips) prefix = slippedMark(prefix, plan.noise, style.mark ?? ':');
     if (plan.noise === 'unseen-characters' && at % 3 === 1) prefix = `\u200B${prefix}`;
     return prefix;
   }
@@ -670,6 +685,7 @@ const SLIPS: ReadonlySet<Noise> = new Set([
   'missing-blank',
   'wide-colon-once',
   'kanji-variant',
+  'other-style-once',
 ]);
 
 function slipped(label: string, name: string, noise: Noise): string {

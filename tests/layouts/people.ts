@@ -273,7 +273,8 @@ function drawPerson(
   const japanese = language === 'ja';
   const none = { language, courtesy: '', post: '', organisation, isNamed: false, family: '', also: [] };
   if (cast === 'numbered' && (language === 'en' || japanese)) {
-    const word = japanese ? NUMBERED_JA[organisation.length % 4] : NUMBERED[organisation.length % 4];
+    const isSame = first?.language === language;
+    const word = isSame ? first.full.replace(/ ?.$/, '') : random.pick(japanese ? NUMBERED_JA : NUMBERED);
     const label = japanese ? `${word}${'ABCDEFG'[at]}` : `${word} ${at + 1}`;
     return { ...none, full: label, short: label };
   }

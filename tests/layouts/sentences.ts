@@ -251,7 +251,11 @@ const CYRILLIC = 'бвгдзклмнпрст';
 export class Vocabulary {
   private readonly used = new Set<string>();
   private readonly recent: string[] = [];
-  constructor(private readonly random: Random) {}
+  private readonly random: Random;
+
+  constructor(random: Random) {
+    this.random = random;
+  }
 
   /** A place or house that exists nowhere, and nowhere else in this text. */
   marker(language: Spoken): string {
@@ -307,7 +311,8 @@ export class Vocabulary {
   private fill(template: string, language: Spoken, others: readonly string[]): Sentence {
     const marker = this.marker(language);
     const other = others.length > 0 ? this.random.pick(others) : language === 'ja' ? '皆' : 'my colleague';
-    const name = template.startsWith('{P}') ? other.charAt(0).toUpperCase() + other.slice(1) : other;
+    const isWord = /^(the|my) /.test(other) && template.startsWith('{P}');
+    const name = isWord ? other.charAt(0).toUpperCase() + other.slice(1) : other;
     const text = template
       .replaceAll('{M}', marker)
       .replaceAll('{P}', name)

@@ -13,7 +13,8 @@ export interface Sample {
   readonly refused: string | null;
 }
 
-const NOTHING: ReadResult = {
+/** A reading that holds nothing. */
+export const NOTHING: ReadResult = {
   format: 'refused',
   encoding: '',
   title: null,
