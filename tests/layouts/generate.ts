@@ -285,8 +285,9 @@ function drawParagraphs(
     if (short) return [{ sentences: [short], lines: false }];
   }
   const paragraphs: Paragraph[] = [];
-  // Where nothing but the dash marks a question, its second paragraph would be the answer's.
-  const isQuestion = plan.style === 'question-dash-only' && person === 0;
+  // Where answers have no label, a second paragraph of the question would be the answer's; elsewhere it is rare.
+  const isQuestion =
+    person === 0 && (plan.style === 'question-dash-only' || (plan.style === 'question-dash' && !plan.traps));
   const count = isQuestion || random.chance(0.6) ? 1 : random.between(2, 4);
   for (let at = 0; at < count; at++) {
     const sentences = Array.from({ length: random.between(1, 4) }, (_, index) =>
@@ -600,7 +601,7 @@ class Writer {
   }
 
   private interviewPrefix(index: number, person: Person): string {
-    if (index === 0) return '――';
+    if (index === 0) return this.plan.page === 'ja' ? '――' : '— ';
     if (this.style.interview === 'dash-only') return '';
     return person.language === 'ja' ? `${person.short}　` : `${person.short}: `;
   }
@@ -739,8 +740,12 @@ function wrapped(text: string, width: number, wide: boolean): string[] {
     const lines: string[] = [];
     for (let at = 0; at < characters.length; ) {
       let to = at + width;
-      // No line begins with a mark that closes.
-      while (to < characters.length && '、。」）』】'.includes(characters[to] ?? '-')) to++;
+      // No line begins with a mark that closes; words in katakana stay whole, so that sentences are found by them.
+      while (
+        to < characters.length &&
+        /[、。」）』】]$|[ァ-ヶ]{2}$/u.test(characters.slice(to - 1, to + 1).join(''))
+      )
+        to++;
       lines.push(characters.slice(at, to).join(''));
       at = to;
     }

@@ -46,7 +46,7 @@ export interface Measure {
   /** In the wrong mouth, and no alarm says so. */
   readonly silent: number;
   readonly unattributed: number;
-  /** Participants who are nobody. */
+  /** Participants who are nobody, and names of participants that are no names. */
   readonly falsePeople: readonly string[];
   /** People who are several participants. */
   readonly split: number;
@@ -59,7 +59,8 @@ export interface Measure {
 
 /** Compares a reading with what the text was made from. */
 export function measure(made: GeneratedText, result: ReadResult): Measure {
-  const whoIs = identify(made, result);
+  const forms = made.people.map((person, index) => formsOf(person, index, made));
+  const whoIs = identify(result, forms);
   const blocks = result.blocks.map((block) => ({ block, text: squeezed(block.text) }));
   const elsewhere = squeezed(
     [
@@ -98,8 +99,8 @@ export function measure(made: GeneratedText, result: ReadResult): Measure {
 
   const count = (fault: Misread['fault']) => misread.filter((one) => one.fault === fault).length;
   const falsePeople = result.participants
-    .filter(({ label }) => whoIs.get(label) === null)
-    .map(({ label }) => label);
+    .filter(({ label, name }) => whoIs.get(label) === null || whoIsCalled(name, forms) === null)
+    .map(({ label, name }) => (whoIs.get(label) === null ? label : name));
   const identified = [...whoIs.values()].filter((who) => who !== null);
   return {
     sentences: made.meant.length,
@@ -153,15 +154,14 @@ function faultOf(
   return whoIs.get(speaker) === person ? null : 'wrong';
 }
 
-/** Which person of the cast each participant is; null for nobody. */
-function identify(made: GeneratedText, { participants }: ReadResult): Map<string, number | null> {
-  const forms = made.people.map((person, index) => formsOf(person, index, made));
+/** Which person of the cast each participant is, by the label; null for nobody. */
+function identify({ participants }: ReadResult, forms: readonly Forms[]): Map<string, number | null> {
   return new Map(
     participants.map(({ label, name }) => {
-      const byLabel = whoIsCalled(label, forms);
       const byName = whoIsCalled(name, forms);
-      // A label that is one person's and a name that is another's is nobody.
-      return [label, byLabel === byName ? byLabel : null];
+      // `――` is no name; the participant's own name says whose mark it is.
+      const byLabel = folded(label) === '' ? byName : whoIsCalled(label, forms);
+      return [label, byName !== null && byName !== byLabel ? null : byLabel];
     }),
   );
 }
