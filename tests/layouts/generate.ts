@@ -223,8 +223,11 @@ function drawForm(random: Random, style: Style, cast: Cast): Form {
 }
 
 function drawNoise(random: Random, style: Style, language: Language): Noise {
-  const fit = NOISES.filter((noise) => noise !== 'none' && fits(noise, style, language));
-  return random.chance(0.3) ? random.pick(fit) : 'none';
+  // Slips of one label are many kinds in few styles, so they are drawn more often than what any text may have.
+  const fit = NOISES.filter((noise) => noise !== 'none' && fits(noise, style, language)).flatMap((noise) =>
+    SLIPS.has(noise) ? [noise, noise, noise] : [noise],
+  );
+  return random.chance(style.mark === undefined ? 0.25 : 0.5) ? random.pick(fit) : 'none';
 }
 
 /** Whether such a slip can happen in the style, and a person who reads would see through it. */
