@@ -8,6 +8,9 @@ import { ProblemError } from '../model/problem.ts';
 import { type Assessor, DIMENSIONS, type Dimension, type Round } from '../model/round.ts';
 import type { WorkspaceState } from '../model/tables.ts';
 import { fiscalYearLabel } from '../model/workspace.ts';
+import { addressOf } from '../ooxml/address.ts';
+import { cellText } from '../ooxml/text.ts';
+import type { CellStyle, Sheet, SheetCell, SheetRow, Validation, Workbook } from '../ooxml/workbook.ts';
 import { answerCell, choiceWords, type Numbering } from './answers.ts';
 import {
   ASKED,
@@ -22,9 +25,6 @@ import {
 } from './columns.ts';
 import { evidenceOf } from './evidence.ts';
 import { type AskedFields, marksSheet } from './marks.ts';
-import { addressOf } from './ooxml/address.ts';
-import { cellText } from './ooxml/text.ts';
-import type { CellStyle, Sheet, SheetCell, SheetRow, Validation, Workbook } from './ooxml/workbook.ts';
 import type { Redactor } from './redactor.ts';
 
 export interface SheetRequest {
