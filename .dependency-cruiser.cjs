@@ -26,6 +26,7 @@ const SHARED = [
   'anchor',
   'taxonomy',
   'archive',
+  'ooxml',
   'assessment',
   'transcript',
   'attribution',

@@ -1,9 +1,9 @@
 import type { RatingFields } from '../edit/merge-ratings.ts';
 import { LANGUAGE_IDS, type Translate, translator } from '../i18n/index.ts';
 import type { Id } from '../model/basics.ts';
+import type { RawCell } from '../ooxml/read.ts';
+import { cellText } from '../ooxml/text.ts';
 import { type Asked, CHOICES, type Chosen } from './columns.ts';
-import type { RawCell } from './ooxml/read.ts';
-import { cellText } from './ooxml/text.ts';
 
 export type AskedValue = RatingFields[Asked];
 

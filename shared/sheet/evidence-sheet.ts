@@ -5,9 +5,9 @@ import type { IdOf } from '../model/id.ts';
 import type { Issue } from '../model/issue.ts';
 import type { Round } from '../model/round.ts';
 import type { WorkspaceState } from '../model/tables.ts';
+import type { Sheet } from '../ooxml/workbook.ts';
 import type { Numbering } from './answers.ts';
 import { evidenceOf } from './evidence.ts';
-import type { Sheet } from './ooxml/workbook.ts';
 import type { Redactor } from './redactor.ts';
 import { STYLE } from './sheet-style.ts';
 

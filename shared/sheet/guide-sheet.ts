@@ -1,9 +1,9 @@
 import type { Language, Translate } from '../i18n/index.ts';
 import { textIn } from '../model/basics.ts';
 import { DIMENSIONS, type Dimension, type Round } from '../model/round.ts';
+import type { Sheet, SheetRow } from '../ooxml/workbook.ts';
 import { choiceWords } from './answers.ts';
 import { ASKED, CHOICES, type Chosen, HEADING, QUESTION } from './columns.ts';
-import type { Sheet, SheetRow } from './ooxml/workbook.ts';
 import type { Redactor } from './redactor.ts';
 import { STYLE } from './sheet-style.ts';
 

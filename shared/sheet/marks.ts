@@ -1,12 +1,12 @@
 import { crc32 } from '../archive/zip.ts';
 import { fieldsOf, type RatingFields } from '../edit/merge-ratings.ts';
 import type { Id } from '../model/basics.ts';
+import { addressOf } from '../ooxml/address.ts';
+import type { RawSheet } from '../ooxml/read.ts';
+import { cellText } from '../ooxml/text.ts';
+import type { Sheet } from '../ooxml/workbook.ts';
 import type { Asked } from './columns.ts';
 import { ASKED } from './columns.ts';
-import { addressOf } from './ooxml/address.ts';
-import type { RawSheet } from './ooxml/read.ts';
-import { cellText } from './ooxml/text.ts';
-import type { Sheet } from './ooxml/workbook.ts';
 
 /** Name of the sealed sheet that says what a workbook is, for the way back. */
 export const MARKS_TAB = 'hearken';

@@ -8,6 +8,9 @@ import { CATEGORIES, type Issue } from '../model/issue.ts';
 import { ProblemError } from '../model/problem.ts';
 import { type Assessor, DIMENSIONS, type Dimension, type Round } from '../model/round.ts';
 import type { WorkspaceState } from '../model/tables.ts';
+import { addressOf } from '../ooxml/address.ts';
+import { cellText } from '../ooxml/text.ts';
+import type { SheetCell, SheetRow, Validation, Workbook } from '../ooxml/workbook.ts';
 import { answerCell, choiceWords, type Numbering } from './answers.ts';
 import {
   ASKED,
@@ -23,9 +26,6 @@ import {
 import { evidenceRows, evidenceSheet, numberingOf } from './evidence-sheet.ts';
 import { guideSheet, levelsOf } from './guide-sheet.ts';
 import { type AskedFields, marksSheet } from './marks.ts';
-import { addressOf } from './ooxml/address.ts';
-import { cellText } from './ooxml/text.ts';
-import type { SheetCell, SheetRow, Validation, Workbook } from './ooxml/workbook.ts';
 import type { Redactor } from './redactor.ts';
 import { STYLE } from './sheet-style.ts';
 

@@ -1,4 +1,4 @@
-import type { CellStyle } from './ooxml/workbook.ts';
+import type { CellStyle } from '../ooxml/workbook.ts';
 
 const INK = '1F2430';
 const PALE = 'EEF1F5';

@@ -1,9 +1,9 @@
 import { LANGUAGE_IDS, translator } from '../i18n/index.ts';
+import { addressOf } from '../ooxml/address.ts';
+import type { RawCell, RawSheet } from '../ooxml/read.ts';
 import { folded } from './answers.ts';
 import { COLUMN_OF_KEY, COLUMNS, type Column, HEADING } from './columns.ts';
 import { MARKS_TAB } from './marks.ts';
-import { addressOf } from './ooxml/address.ts';
-import type { RawCell, RawSheet } from './ooxml/read.ts';
 
 /** Where the ratings stand in a sheet: columns and rows may have been moved. */
 export interface Table {

@@ -12,7 +12,7 @@ export function dataKind(text: string): 'JSON' | 'XML' | null {
     : null;
 }
 
-/** Whether it is the project of a program for qualitative analysis (REFI-QDA), outside of its zip. */
+/** Whether it is the project of a program for qualitative analysis in the exchange format that they share, outside of its zip. */
 export function isProject(text: string): boolean {
   return /<(\w+:)?(Project|CodeBook)\b[^<>]{0,500}QDA-XML/.test(text.slice(0, 4_000));
 }

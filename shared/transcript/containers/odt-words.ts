@@ -1,6 +1,6 @@
 import { Parser } from 'htmlparser2';
 import { ProblemError } from '../../model/problem.ts';
-import { checkXml } from './check-xml.ts';
+import { checkXml } from '../../ooxml/check-xml.ts';
 import type { Unwrapped } from './container.ts';
 import type { LossPart } from './ledger.ts';
 import { Paper } from './paper.ts';

@@ -7,9 +7,10 @@ import { html } from './html.ts';
 import { odt } from './odt.ts';
 import { pdf } from './pdf.ts';
 import { rtf } from './rtf.ts';
+import { xlsx } from './xlsx.ts';
 
 /** The registry of containers: one line a container, asked and named in this order. */
-export const CONTAINERS: readonly Container[] = [docx, pdf, odt, rtf, eml, html, data, delimited];
+export const CONTAINERS: readonly Container[] = [docx, pdf, odt, rtf, eml, html, data, delimited, xlsx];
 
 /** How names of files of plain text end. What else a text can be is told by its layout. */
 const TEXT_ENDINGS = ['txt', 'md', 'markdown', 'text', 'vtt', 'srt', 'ass', 'ssa', 'sbv'];

@@ -1,5 +1,5 @@
 import { Parser } from 'htmlparser2';
-import { checkXml } from './check-xml.ts';
+import { checkXml } from '../../ooxml/check-xml.ts';
 
 /** The attributes of an element; names come without their prefix. */
 export type Attributes = ReadonlyMap<string, string>;

@@ -82,7 +82,19 @@ it('of what a schema finds, the row and its field are told, and no key that a pe
 /** What a sentence about an error may be filled with. A name of a person or words of a dialogue are none of these. */
 const TELLABLE: readonly string[] = [
   ...['reference', 'id', 'seq', 'count', 'limit', 'seconds', 'reason', 'field', 'table', 'part', 'where'],
-  ...['turns', 'people', 'mostTurns', 'mostPeople', 'most', 'pages', 'coders', 'facet', 'section', 'known'],
+  ...[
+    'turns',
+    'people',
+    'mostTurns',
+    'mostPeople',
+    'most',
+    'pages',
+    'coders',
+    'facet',
+    'section',
+    'known',
+    'kind',
+  ],
   // Names of files, rounds, issues, views, workspaces and machines.
   ...['name', 'names', 'round', 'own', 'host', 'app', 'folder', 'row', 'target', 'character'],
 ];

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { newId } from '#shared/model/basics.ts';
-import { looksLikeFormula } from '#shared/sheet/ooxml/text.ts';
+import { looksLikeFormula } from '#shared/ooxml/text.ts';
 import { makeIssue, makeTurn } from '../../fixtures/state.ts';
 import { fill, id, makeOffice, rating, read, rewrite, roundOf, sheetFor } from './office.ts';
 

@@ -7,7 +7,7 @@ import type { Point } from '#shared/model/basics.ts';
 import type { Rating } from '#shared/model/rating.ts';
 import { DIMENSIONS } from '#shared/model/round.ts';
 import type { WorkspaceState } from '#shared/model/tables.ts';
-import { cellText } from '#shared/sheet/ooxml/text.ts';
+import { cellText } from '#shared/ooxml/text.ts';
 import { AT, askedOf, at, fill, id, makeOffice, planOf, rating, read, sheetFor } from './office.ts';
 
 const point = fc.constantFrom<Point>(1, 2, 3, 4, 5);

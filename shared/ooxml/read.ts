@@ -1,5 +1,5 @@
-import { readZip, type ZipLimits } from '../../archive/zip.ts';
-import { ProblemError } from '../../model/problem.ts';
+import { readZip, type ZipLimits } from '../archive/zip.ts';
+import { ProblemError } from '../model/problem.ts';
 import {
   addressOf,
   type CellPlace,
@@ -62,7 +62,14 @@ export function readWorkbook(name: string, bytes: Uint8Array): RawSheet[] {
   if (bytes[0] === 0xd0 && bytes[1] === 0xcf && bytes[2] === 0x11 && bytes[3] === 0xe0)
     throw new ProblemError('xlsx-old', { name });
   if (!beginsAsZip(bytes)) throw new ProblemError('xlsx-broken', { name });
-  const members = open(name, bytes);
+  return sheetsIn(name, open(name, bytes));
+}
+
+/**
+ * The cells of a workbook whose zip was read within limits already.
+ * @throws ProblemError as `readWorkbook`
+ */
+export function sheetsIn(name: string, members: ReadonlyMap<string, Uint8Array>): RawSheet[] {
   const part = (path: string): Uint8Array | undefined => members.get(path);
   const workbookPath = targetsOf(name, part('_rels/.rels'), '').find(
     ({ type }) => type === 'officeDocument',

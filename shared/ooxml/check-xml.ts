@@ -1,6 +1,7 @@
-import { ProblemError } from '../../model/problem.ts';
-import { TEXT_LIMIT } from '../decode.ts';
+import { ProblemError } from '../model/problem.ts';
 
+/** A part larger than four times this has no words for anybody to read. Bytes. */
+const TEXT_LIMIT = 20 * 1024 * 1024;
 /** Nobody nests deeper or writes more; parsers of documents overflow or take many seconds (measured). */
 const DEEPEST = 200;
 const MOST_PARAGRAPHS = 100_000;

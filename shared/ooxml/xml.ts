@@ -1,6 +1,6 @@
 import { Parser } from 'htmlparser2';
-import { ProblemError } from '../../model/problem.ts';
-import { checkXml } from '../../transcript/containers/check-xml.ts';
+import { ProblemError } from '../model/problem.ts';
+import { checkXml } from './check-xml.ts';
 
 export type Attributes = Readonly<Record<string, string>>;
 
