@@ -166,6 +166,9 @@ function withoutBullet(text: string): string {
   return text.replace(/^[•・●▪‣-]\s*/u, '');
 }
 
+/** A name from elsewhere in katakana, its parts apart by points: `アニタ・M・ラマン`. */
+const DOTTED_NAME = /^[ァ-ヺー]{1,12}(?:[・＝=](?:[A-ZＡ-Ｚ]\.?|[ァ-ヺー]{1,12})){1,4}$/u;
+
 /** What may stand before this person's words: surname first. Empty for what is no name. */
 export function labelsOf(line: string): string[] {
   const text = withoutBullet(line);
@@ -182,6 +185,12 @@ export function labelsOf(line: string): string[] {
     const pairs = words.length > 2 ? [words.slice(-2).join(' ')] : [];
     const initial = `${first.slice(0, 1)}. ${last}`;
     return [...new Set([...surnames, ...long, last, ...pairs, words.join(' '), initial, first])];
+  }
+  const bare = bareJapaneseName(text);
+  // エヴァ・ノヴァク: the surname stands last, as where such names come from.
+  if (DOTTED_NAME.test(bare)) {
+    const pieces = bare.split(/[・＝=]/u);
+    return [...new Set([pieces.at(-1) ?? '', bare, pieces[0] ?? ''])];
   }
   const name = japaneseName(text);
   if (!name) return [];

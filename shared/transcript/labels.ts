@@ -1,5 +1,6 @@
 import { isFieldWord } from './field-words.ts';
 import { endsInRole } from './roles.ts';
+import { withoutUnseen } from './scripts.ts';
 import { COURTESY, HONORIFIC, isCommonNoun, japaneseName, latinName } from './words.ts';
 
 /** `Name:` at the start of a line, taken apart. */
@@ -153,7 +154,12 @@ export function countLabels(labels: Iterable<ParsedLabel>): Map<string, LabelUse
 
 /** Labels that differ in honorific, case of capitals or spaces only are one person's. */
 export function labelKey(label: string): string {
-  return label.replace(HONORIFIC, '').replace(COURTESY, '').replace(/\s+/gu, ' ').trim().toLowerCase();
+  return withoutUnseen(label)
+    .replace(HONORIFIC, '')
+    .replace(COURTESY, '')
+    .replace(/\s+/gu, ' ')
+    .trim()
+    .toLowerCase();
 }
 
 /**

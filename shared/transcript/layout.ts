@@ -2,13 +2,13 @@
  * The layout of a text, found from the text itself: lines that are written alike, with labels that are likely people's,
  * begin turns. The same shape means the same thing throughout.
  */
-import { groupOf } from './groups.ts';
+import { groupOf, isListOfAnybody } from './groups.ts';
 import { countBy, likelySpeaker } from './judge.ts';
 import { labelKey } from './labels.ts';
 import type { Line } from './lines.ts';
 import { type Opening, openingsAt, type Separator } from './openings.ts';
 import { hasJapanese } from './scripts.ts';
-import { endsSentence } from './words.ts';
+import { endsSentence, japaneseName } from './words.ts';
 
 /** Lines of one shape whose labels are speakers. */
 export interface Layout {
@@ -25,6 +25,8 @@ export const COMMON: ReadonlySet<Separator> = new Set(['blank', 'stop', 'quote',
 const SPEAKER = 0.5;
 /** Of a common separator, or a line alone, more is asked. */
 const SURE_SPEAKER = 0.7;
+/** Of a shape that is known to be that of turns, less is enough. */
+const ONE_MORE = 0.4;
 /** What is left of the likelihood of a label that mostly goes on in a small letter. */
 const DEFINES = 0.7;
 /** Where this share of the sure labels begins paragraphs, labels in the middle of one are words of a list. */
@@ -36,15 +38,23 @@ export function allOpenings(lines: readonly Line[]): Map<Line, Opening[]> {
   for (const line of lines) {
     // The top of a list of people is no turn: `有識者：…`.
     if (line.level > 0 || isListTop(line)) continue;
-    const openings = openingsAt(line);
+    const openings = openingsAt(line).filter((opening) => !isPartOfName(line, opening));
     if (openings.length > 0) found.set(line, openings);
   }
   return found;
 }
 
+/** `早瀬 みちる` is a name, and no 早瀬 who says みちる. */
+function isPartOfName({ text }: Line, { separator }: Opening): boolean {
+  return (
+    (separator === 'blank' || separator === 'wide') && text.length <= 40 && Boolean(japaneseName(text)?.given)
+  );
+}
+
 /** `有識者：早瀬氏、内田氏`: whose names follow, and not what somebody says. */
 function isListTop({ text }: Line): boolean {
-  return text.length < 400 && groupOf(text) !== null && !endsSentence(text.replace(/[:：]$/u, ''));
+  if (text.length >= 400 || endsSentence(text.replace(/[:：]$/u, ''))) return false;
+  return groupOf(text) !== null || isListOfAnybody(text.replace(/[:：].*$/u, ''));
 }
 
 /** The layouts of a text, the weightiest first. */
@@ -93,12 +103,14 @@ function layoutOf(
   const atStarts = sure.length >= 4 && sure.filter(([line]) => line.start).length >= sure.length * AT_STARTS;
   const starting = new Set(kept.filter(([line]) => line.start).map(([, { label }]) => labelKey(label)));
   const openings = new Map<Line, Opening>();
+  const others: (readonly [Line, Opening])[] = [];
   let weight = 0;
   for (const [line, opening] of kept) {
     const key = labelKey(opening.label);
     const inside = atStarts && !starting.has(key);
     const score = speaks(opening) * (inside ? 0.5 : 1);
     if (score >= asked) openings.set(line, opening);
+    else if (score >= ONE_MORE && (line.start || !atStarts)) others.push([line, opening]);
     if (score >= asked || !COMMON.has(separator)) weight += Math.max(-0.5, 2 * score - 1);
   }
   const people = new Set([...openings.values()].map(({ label }) => labelKey(label)));
@@ -110,6 +122,8 @@ function layoutOf(
     return null;
   if (COMMON.has(separator) && (again < 2 || people.size < 2)) return null;
   if (separator === 'alone' && (again < 2 || people.size < 2)) return null;
+  // The same shape means the same thing throughout: what may be a name is one where the others are.
+  for (const [line, opening] of others) openings.set(line, opening);
   return { shape, separator, openings, weight };
 }
 

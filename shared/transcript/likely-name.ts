@@ -96,7 +96,11 @@ function isNoWord(label: string): boolean {
     ) ||
     (isOpener(first) &&
       !HONOUR.test(label) &&
-      !(AMONG_NAMES.test(first) && /^\p{L}+(?: \p{Lu}[\p{L}\p{M}'-]+){1,3}$/u.test(label)))
+      !(
+        AMONG_NAMES.test(first) &&
+        /^\p{L}+(?: \p{Lu}[\p{L}\p{M}'-]+){1,3}(?:,? [-–—|@(,]?.*)?$/u.test(label) &&
+        /^\p{L}+ \p{Lu}/u.test(label)
+      ))
   );
 }
 
@@ -293,6 +297,10 @@ const HIRAGANA_INSIDE = /[\u3041-\u3096]/u;
 const KATAKANA_NOUN =
   /(?:ション|メント|リティ|ティー?|ビリティ|ネス|シップ|イズム|ハラスメント|ライン|システム|チェーン|リスク|コスト|データ|ルール|マネジメント|ガバナンス|レポート|アンケート|フォロー|サポート|トレーニング|カバナンス|コミュニティ|パートナー|メリット|ポイント|テーマ|スケジュール|プロセス|サービス|セキュリティ|サイト|ページ|ニーズ|ビジネス|エネルギー|プラスチック|インフラ|ジェンダー|グローバル|ローカル|ホットライン|スコープ|ターゲット|ステップ|レベル|モデル|ツール|アプリ|メール|ニュース|アクセス|ケア|チーム|プラン|プロジェクト|プログラム|イベント|ワークショップ|セミナー|インタビュー|アジア|シート|リスト|タイトル|キーワード|ガイド)$/u;
 
+/** A verb or a particle at the end: words said in passing, not a name. */
+const ENDS_SPEAKING =
+  /(?:ます|です|ました|でした|ません|まして|しますと|ますと|ので|から|けれど|ですが|ますが|について|における|によると)$/u;
+
 function japaneseScore(label: string): number {
   if (/[!-&*+./:;<>@^_~]/u.test(label.replaceAll(/[A-Z]\./gu, '')) && !/[A-Z]$/u.test(label)) return 0.02;
   if (isOwnSide(label)) return 0.92;
@@ -303,7 +311,7 @@ function japaneseScore(label: string): number {
     if (SENTENCE_JA.test(bare) || bare.length > 24 || /^(?:ありがとう|お疲れ)/u.test(bare)) return 0.1;
     return 0.97;
   }
-  if (label.length > 30) return 0;
+  if (label.length > 30 || ENDS_SPEAKING.test(label)) return 0;
   if (SENTENCE_JA.test(label) && label.length > 3) return 0;
   if (endsInRole(label)) return label.length > 14 && !label.includes(' ') ? 0.6 : 0.9;
   if (SPEAKER_NUMBER.test(label)) return 0.92;

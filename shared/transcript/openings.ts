@@ -4,6 +4,7 @@
  */
 import { seconds } from './labels.ts';
 import type { Line } from './lines.ts';
+import { withoutUnseen } from './scripts.ts';
 import { isSpaceless } from './words.ts';
 
 /** What stands between the name and the words, or sets the name off. */
@@ -108,8 +109,9 @@ function narrow(text: string): string {
 const LEADS = /^[\d([<{〔【#№>•・●○〇◯◎◆◇■□▲△▼▽▪‣☆★*–—―-]/u;
 
 function leadOf(head: string): Lead {
-  if (!LEADS.test(head)) return { length: 0, shape: '', start: null };
-  let length = 0;
+  // Characters that nobody sees stand in front of what is read.
+  let length = /^[\s\p{Default_Ignorable_Code_Point}]+/u.exec(head)?.[0].length ?? 0;
+  if (!LEADS.test(head.slice(length))) return { length, shape: '', start: null };
   let shape = '';
   let start: number | null = null;
   for (let times = 0; times < 3; times++) {
@@ -137,7 +139,7 @@ function leadOf(head: string): Lead {
 
 /** A name and what stands behind it before the separator: a time, a post in brackets. */
 function nameOf(raw: string): { label: string; role: string; start: number | null } | null {
-  let label = raw.trim();
+  let label = withoutUnseen(raw).trim();
   let start: number | null = null;
   const time = /\d/.test(label.slice(-12)) ? TIME_TAIL.exec(narrow(label)) : null;
   if (time && time.index > 0 && (time[1] === '') === (time[3] === '')) {

@@ -104,9 +104,13 @@ export function latinName(line: string): string[] | null {
   const [first = ''] = words;
   const last = words.at(-1) ?? '';
   if (!LATIN_NAME_WORD.test(first) || !LATIN_NAME_WORD.test(last) || last.endsWith('.')) return null;
-  if (isOpener(first) || NOT_IN_NAMES.test(line)) return null;
+  const named = AMONG_NAMES.test(first) && words.length <= 3 && !isOpener(words[1] ?? '');
+  if ((isOpener(first) && !named) || NOT_IN_NAMES.test(line)) return null;
   return words.every((word) => LATIN_NAME_WORD.test(word) || PARTICLE.test(word)) ? words : null;
 }
+
+/** Words that open sentences and are given names as well: before a surname they are the name. */
+const AMONG_NAMES = /^(?:An|Will|May|In|Hi|So|Do|Such)$/u;
 
 const FAMILY = pattern(part`^[${HAN}${KATAKANA}]{1,8}$`, 'u');
 const GIVEN = pattern(part`^[${HAN}${KATAKANA}${HIRAGANA}]{1,8}$`, 'u');

@@ -1,13 +1,15 @@
 import { type Caption, findCaptions } from '../captions.ts';
 import { identify } from '../identity.ts';
-import { labelKey, type ParsedLabel, parseLabel } from '../labels.ts';
+import { labelKey, type ParsedLabel } from '../labels.ts';
+import { likelyName } from '../likely-name.ts';
 import type { Line, TextSource } from '../lines.ts';
+import { openingsAt, type Separator } from '../openings.ts';
 import { isDirection, type TurnStart } from '../page.ts';
 import type { Detection, Reader, Reading } from '../reader.ts';
 import type { ReadOptions } from '../result.ts';
 import { isRole } from '../roles.ts';
 import { readTurns } from '../turns.ts';
-import { endsSentence, HONORIFIC, japaneseName } from '../words.ts';
+import { endsSentence, HONORIFIC } from '../words.ts';
 
 /**
  * Interviews as magazines and web pages print them: questions behind `――` (the interviewer, never named) or behind `Q` and
@@ -69,7 +71,8 @@ function detectQuestions(source: TextSource, options: ReadOptions): Detection | 
   };
 }
 
-const DASHES = /^(?:[―─—–ー－-]{2,4}|[―─](?=\S)|—(?=[\u3041-\u9fff]))[ \u3000\t]*(?=[^\s―─—–-])/u;
+const DASHES =
+  /^(?:[―─—–ー－-]{2,4}|[―─](?=\S)|—(?=[\u3041-\u9fff])|[―─—–](?=[ \u3000]))[ \u3000\t]*(?=[^\s―─—–-])/u;
 /** The interviewer's label: what stands there. */
 const INTERVIEWER = '――';
 
@@ -77,9 +80,11 @@ function detectDashes(source: TextSource, options: ReadOptions): Detection | nul
   const { lines } = source;
   const dashed = lines.filter((line) => line.level === 0 && DASHES.test(line.text.slice(0, 12)));
   if (dashed.length < 2) return null;
-  const asking = dashed.filter((line) => /[?？。]["”」』）)]*$/u.test(line.text)).length;
-  if (asking < dashed.length * 0.6) return null;
   const isDashed = new Set(dashed);
+  const answers = answerLabels(lines, isDashed);
+  const named = namesAnswers(lines, isDashed, answers);
+  const asking = dashed.filter((line) => /[?？。]["”」』）)]*$/u.test(line.text)).length;
+  if (!named && asking < dashed.length * 0.6) return null;
   // A dialogue of dashes alone (`— Hello. — Hello.`) has no answers between.
   let answered = 0;
   for (const [index, line] of lines.entries()) {
@@ -89,14 +94,36 @@ function detectDashes(source: TextSource, options: ReadOptions): Detection | nul
   if (answered < 2 || answered < dashed.length * 0.5) return null;
   const starts = new Map<Line, TurnStart>();
   for (const line of dashed) starts.set(line, { speaker: INTERVIEWER, rest: line.text, start: null });
-  for (const [line, { label, rest, start }] of answerLabels(lines, isDashed))
-    starts.set(line, { speaker: label, rest, start });
-  return { confidence: 0.94, starts, read: () => readDashes(source, options, isDashed) };
+  for (const [line, { label, rest, start }] of answers) starts.set(line, { speaker: label, rest, start });
+  return { confidence: 0.94, starts, read: () => readDashes(source, options, isDashed, answers, named) };
 }
 
-function readDashes(source: TextSource, options: ReadOptions, dashed: ReadonlySet<Line>): Reading {
+/** Whether what follows questions is mostly labelled: then what has no label goes on with what stands above. */
+function namesAnswers(
+  lines: readonly Line[],
+  dashed: ReadonlySet<Line>,
+  answers: ReadonlyMap<Line, ParsedLabel>,
+): boolean {
+  let named = 0;
+  let asked = false;
+  for (const line of lines) {
+    if (dashed.has(line)) asked = true;
+    else if (asked && answers.has(line)) {
+      named++;
+      asked = false;
+    }
+  }
+  return named >= 2 && named >= dashed.size * 0.6;
+}
+
+function readDashes(
+  source: TextSource,
+  options: ReadOptions,
+  dashed: ReadonlySet<Line>,
+  labels: ReadonlyMap<Line, ParsedLabel>,
+  named: boolean,
+): Reading {
   const { lines } = source;
-  const labels = answerLabels(lines, dashed);
   const starts = new Map<Line, TurnStart>();
   const identities = identify([...labels.values()].map(({ label }) => label));
   for (const [line, { label, rest, start }] of labels)
@@ -117,7 +144,7 @@ function readDashes(source: TextSource, options: ReadOptions, dashed: ReadonlySe
       waiting = 'question';
     } else if (line.level > 0 || starts.has(line) || isDirection(line.text)) {
       if (starts.has(line)) waiting = null;
-    } else if (waiting === 'question' && (line.start || endsSentence(open))) {
+    } else if (!named && waiting === 'question' && (line.start || endsSentence(open))) {
       // What follows a question is the answer, whoever gives it.
       starts.set(line, { speaker: guest, rest: line.text, start: null });
       waiting = null;
@@ -152,7 +179,7 @@ function answerLabels(lines: readonly Line[], dashed: ReadonlySet<Line>): Map<Li
   const counts = new Map<string, number>();
   for (const line of lines) {
     if (dashed.has(line) || line.level > 0) continue;
-    const label = parseLabel(line.text) ?? wideLabel(line.text);
+    const label = answerLabel(line);
     if (!label) continue;
     found.set(line, label);
     counts.set(labelKey(label.label), (counts.get(labelKey(label.label)) ?? 0) + 1);
@@ -164,15 +191,19 @@ function answerLabels(lines: readonly Line[], dashed: ReadonlySet<Line>): Map<Li
   return found;
 }
 
-/** `早瀬　…` and `早瀬氏　…`: a name and a wide space. */
-function wideLabel(text: string): ParsedLabel | null {
-  const match = /^([\u3005\u3400-\u9fff\u30a1-\u30fc]{1,6}(?:氏|さん|様|先生)?)[\u3000\t]+(?=\S)/u.exec(
-    text.slice(0, 20),
+/** `早瀬：…`, `早瀬　…`, `Diallo: …`, `【早瀬】…`: a name in front of an answer. */
+function answerLabel(line: Line): ParsedLabel | null {
+  const opening = openingsAt(line).find(
+    ({ separator, label, rest }) =>
+      ANSWERING.has(separator) && rest !== '' && likelyName(label) >= MAY_BE_NAME,
   );
-  const label = match?.[1] ?? '';
-  if (!match || japaneseName(label) === null) return null;
-  return { label, role: '', rest: text.slice(match[0].length), start: null, marked: false };
+  if (!opening) return null;
+  const { label, role, rest, start } = opening;
+  return { label, role, rest, start, marked: false };
 }
+
+const ANSWERING: ReadonlySet<Separator> = new Set(['colon', 'wide', 'tab', 'bracket', 'bold']);
+const MAY_BE_NAME = 0.4;
 
 /** The one person the page presents, where it presents only one. */
 function onlyGuest(captions: readonly Caption[], speakers: ReadonlyMap<string, string>): string | null {

@@ -117,9 +117,27 @@ function isWide(space: string): boolean {
 }
 
 function openingsOf(lines: readonly Line[]): Map<Line, Opening[]> {
+  const names = new Set(lines.flatMap(({ text }) => (text.length <= 60 ? labelsOf(text) : [])));
   const openings = new Map<Line, Opening[]>();
-  for (const line of lines) if (line.level === 0) openings.set(line, openingsAt(line.text));
+  for (const line of lines) {
+    if (line.level > 0) continue;
+    const found = openingsAt(line.text);
+    const glued = gluedName(line.text, names);
+    if (glued !== null && !found.some(({ label }) => label === glued))
+      found.push({ label: glued, rest: line.text.slice(glued.length), wide: false, role: '', polite: false });
+    openings.set(line, found);
+  }
   return openings;
+}
+
+/** `D’AmicoWe should …`: the name of somebody presented, and the words glued to it. */
+function gluedName(text: string, names: ReadonlySet<string>): string | null {
+  for (let length = Math.min(30, text.length - 2); length > 1; length--) {
+    if (!/[\p{Lu}\d“"]/u.test(text[length] ?? '') || !/\p{Ll}$/u.test(text.slice(0, length))) continue;
+    const name = text.slice(0, length);
+    if (names.has(name)) return name;
+  }
+  return null;
 }
 
 /** What may follow a name in front of a speech: after a plain space, a capital, a digit, a quote or Japanese. */
