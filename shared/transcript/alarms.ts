@@ -7,7 +7,7 @@ import { countBy } from './judge.ts';
 import { labelKey } from './labels.ts';
 import { likelyName } from './likely-name.ts';
 import type { Line } from './lines.ts';
-import { type Opening, openingsAt, type Separator } from './openings.ts';
+import { leadLength, leadShape, type Opening, openingsAt, type Separator } from './openings.ts';
 import type { TurnStart } from './page.ts';
 import type { AlarmCode, LineRole, ReadAlarm, ReadParticipant } from './result.ts';
 import { endsSentence, HONORIFIC } from './words.ts';
@@ -15,7 +15,15 @@ import { endsSentence, HONORIFIC } from './words.ts';
 /** More of a line than this is not repeated in an alarm. UTF-16 units. */
 const SHOWN = 160;
 /** Marks that set a name off and that prose has seldom: before a likely name they look like the start of a turn. */
-const TELLING: ReadonlySet<Separator> = new Set(['colon', 'bracket', 'bold', 'tab', 'bar', 'arrow', 'wide']);
+export const TELLING: ReadonlySet<Separator> = new Set([
+  'colon',
+  'bracket',
+  'bold',
+  'tab',
+  'bar',
+  'arrow',
+  'wide',
+]);
 /** How likely a label must be to look like the start of a turn: more, where it stands once. */
 const LIKE_ONCE = 0.6;
 export const LIKE_AGAIN = 0.35;
@@ -27,20 +35,26 @@ const SENTENCE = 30;
 /** Names that people of a text answer to, by `labelKey`. */
 export type KnownNames = ReadonlyMap<string, string>;
 
-/** What the speakers and participants of a text are called. */
+/** What the speakers and participants of a text are called; a form that fits two of them is nobody's. */
 export function knownNames(labels: Iterable<string>, participants: readonly ReadParticipant[]): KnownNames {
-  const known = new Map<string, string>();
+  const known = new Map<string, string | null>();
   const add = (name: string, label: string) => {
     const key = labelKey(name);
-    if (key.length > 0 && !known.has(key)) known.set(key, label);
+    if (key.length === 0) return;
+    const before = known.get(key);
+    known.set(key, before === undefined || before === label ? label : null);
   };
-  for (const label of labels) add(label, label);
-  for (const { name, label } of participants) {
-    add(name, label);
-    add(label, label);
-    for (const form of labelsOf(name)) add(form, label);
-  }
-  return known;
+  const own = new Set<string>();
+  for (const label of labels) own.add(label);
+  for (const { label } of participants) own.add(label);
+  for (const label of own) known.set(labelKey(label), label);
+  const forms = [
+    ...[...own].map((label) => [label, label] as const),
+    ...participants.map(({ name, label }) => [name, label] as const),
+  ];
+  for (const [name, label] of forms)
+    for (const form of [name, ...labelsOf(name)]) if (!own.has(form)) add(form, label);
+  return new Map([...known].flatMap(([key, label]) => (label === null ? [] : [[key, label] as const])));
 }
 
 /** A line that begins with a name that speaks elsewhere, and goes on as if it were a label with another mark. */
@@ -54,8 +68,14 @@ export interface Slip {
 const SLIP_MARK =
   /^[\s\u3000]*([;；=~〜|｜>＞/／\\*#_]|[-–—―](?=[\s\u3000])|::|[,.，．、。·](?=[\s\u3000]*\S)|(?=[「『“"]))[\s\u3000]*/u;
 
-/** A slip at the start of a line; null where there is none. */
-export function slipAt(text: string, known: KnownNames): Slip | null {
+/**
+ * A slip at the start of a line; null where there is none.
+ * @param usualLead what stands before most names of the text, as `leadShape` has it: behind it any name is one
+ */
+export function slipAt(whole: string, known: KnownNames, usualLead?: string): Slip | null {
+  const lead = leadLength(whole);
+  const led = usualLead !== undefined && leadShape(whole) === usualLead;
+  const text = whole.slice(lead);
   const head = text.slice(0, 90);
   // The longest name first: `Ana Reyes` before `Ana`.
   for (let to = Math.min(60, head.length); to > 0; to--) {
@@ -63,14 +83,15 @@ export function slipAt(text: string, known: KnownNames): Slip | null {
     if (/[\p{L}\p{M}\p{N}]/u.test(next) && /[\p{L}\p{M}\p{N}]$/u.test(head.slice(0, to))) continue;
     const label = known.get(labelKey(head.slice(0, to)));
     if (label === undefined) continue;
-    const behind = head.slice(to);
+    const post = /^[ \u3000]?[(（][^()（）]{1,60}[)）]/u.exec(text.slice(to))?.[0] ?? '';
+    const behind = text.slice(to + post.length, to + post.length + 20);
     const mark = SLIP_MARK.exec(behind)?.[0] ?? (/^[ \u3000\t]+/u.exec(behind)?.[0] || null);
     if (mark === null) continue;
-    const rest = text.slice(to + mark.length);
+    const rest = text.slice(to + post.length + mark.length);
     // What goes on in a small letter, or in a particle, is prose about somebody.
     if (!/^[\p{Lu}\p{Lo}\p{N}“"'‘「『（(¿¡]/u.test(rest) || /^[はがのをにへとでも]/u.test(rest)) continue;
     const weak = /^[\s\u3000]*[,.，．、。·]?[\s\u3000]*$/u.test(mark);
-    return { label, rest, sure: !weak };
+    return { label, rest, sure: led || post !== '' || !weak };
   }
   return null;
 }

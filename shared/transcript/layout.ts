@@ -5,6 +5,7 @@
 import { groupOf, isListOfAnybody } from './groups.ts';
 import { countBy, likelySpeaker } from './judge.ts';
 import { labelKey } from './labels.ts';
+import { likelyName } from './likely-name.ts';
 import type { Line } from './lines.ts';
 import { type Opening, openingsAt, type Separator } from './openings.ts';
 import { hasJapanese } from './scripts.ts';
@@ -35,27 +36,35 @@ const AT_STARTS = 0.8;
 /** The openings of every line that may begin a turn. */
 export function allOpenings(lines: readonly Line[]): Map<Line, Opening[]> {
   const found = new Map<Line, Opening[]>();
-  for (const line of lines) {
-    // The top of a list of people is no turn: `有識者：…`.
-    if (line.level > 0 || isListTop(line)) continue;
-    const openings = openingsAt(line).filter((opening) => !isPartOfName(line, opening));
+  for (const [index, line] of lines.entries()) {
+    if (line.level > 0 || isListTop(line, lines[index + 1])) continue;
+    const openings = openingsAt(line).filter((opening) => !isPartOfName(line, opening.separator));
     if (openings.length > 0) found.set(line, openings);
   }
   return found;
 }
 
 /** `早瀬 みちる` is a name, and no 早瀬 who says みちる. */
-function isPartOfName({ text }: Line, { separator }: Opening): boolean {
+export function isPartOfName({ text }: Line, separator: Separator): boolean {
   return (
     (separator === 'blank' || separator === 'wide') && text.length <= 40 && Boolean(japaneseName(text)?.given)
   );
 }
 
-/** `有識者：早瀬氏、内田氏`: whose names follow, and not what somebody says. */
-function isListTop({ text }: Line): boolean {
-  if (text.length >= 400 || endsSentence(text.replace(/[:：]$/u, ''))) return false;
-  return groupOf(text) !== null || isListOfAnybody(text.replace(/[:：].*$/u, ''));
+/** `有識者：早瀬氏、内田氏`: whose names follow, on this line or the next, and not what somebody says. */
+function isListTop({ text }: Line, next: Line | undefined): boolean {
+  const group = groupOf(text);
+  const colon = /^[^:：]{1,40}[:：]\s*(.*)$/u.exec(text.slice(0, 400));
+  if (!group && !isListOfAnybody(text.replace(/[:：].*$/u, ''))) return false;
+  const rest = group?.rest ?? colon?.[1] ?? '';
+  const listed = rest === '' ? (next?.text ?? '') : rest;
+  if (rest === '' && next && endsSentence(next.text)) return false;
+  const [first = ''] = listed.replace(/^[•・●○■◆-]\s*/u, '').split(/[,、;；]|\s{2,}|\t/u);
+  return likelyName(first) >= LISTED || (rest !== '' && rest.length < 40 && !endsSentence(rest));
 }
+
+/** How likely a name must be to be one of a list. */
+const LISTED = 0.5;
 
 /** The layouts of a text, the weightiest first. */
 export function layoutsOf(lines: readonly Line[], openings: ReadonlyMap<Line, Opening[]>): Layout[] {

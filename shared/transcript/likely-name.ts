@@ -21,7 +21,12 @@ const LONGEST = 90;
  * 0 and little more: field words, issues, countries, parts of sentences, common nouns.
  */
 export function likelyName(label: string): number {
-  const plain = withoutUnseen(label).normalize('NFKC').replaceAll(/\s+/gu, ' ').trim();
+  const plain = withoutUnseen(label)
+    .normalize('NFKC')
+    .replaceAll(/\s+/gu, ' ')
+    // ジャン＝リュック is written with either mark.
+    .replaceAll(/(?<=[\u30a1-\u30fc])=(?=[\u30a1-\u30fc])/gu, '・')
+    .trim();
   return scoreOf(plain.replace(/[:;]$/u, '').trim(), 0);
 }
 
@@ -82,12 +87,17 @@ function scoreOf(given: string, depth: number): number {
   return uncasedScore(label);
 }
 
+/** What stands before the colon of a title. */
+const TITLE_WORD =
+  /^(?:interview|dialogues?|dialogs?|session|talk|panel|round ?table|part|day|chapter|section|workshop|conference|webinar|podcast|episode|インタビュー|対談|座談会|鼎談|対話|ダイアログ|セッション|特集|講演)(?: ?\d{1,3})?$/iu;
+
 /** A field, a country, an opener of sentences, a file's or a page's name. */
 function isNoWord(label: string): boolean {
   const key = label.toLowerCase().replace(/[.]$/u, '');
   const [first = ''] = label.split(' ');
   return (
     isFieldWord(key) ||
+    TITLE_WORD.test(label) ||
     isFieldWord(label.toLowerCase()) ||
     isCommonNoun(label) ||
     isCountry(label) ||
@@ -135,6 +145,9 @@ function jointScore(label: string, depth: number): number | null {
     .split(/ ?\/ ?| & | \+ | and |、| und | et | y (?=\p{Lu})| и (?=\p{Lu})/u)
     .filter((piece) => piece !== '');
   if (pieces.length < 2 || pieces.length > 4) return null;
+  // `早瀬 玲、港大学`: a name and where it comes from.
+  const [head = '', tail = ''] = pieces;
+  if (pieces.length === 2 && isOrganisation(tail) && !isOrganisation(head)) return scoreOf(head, depth + 1);
   if (pieces.some((piece) => isOpener(piece.split(' ')[0] ?? '') && !isSpeakerNumber(piece))) return 0;
   return Math.min(...pieces.map((piece) => scoreOf(piece, depth + 1))) * 0.9;
 }

@@ -137,6 +137,16 @@ function leadOf(head: string): Lead {
   return { length, shape, start };
 }
 
+/** What stands before a name, as part of `Opening.shape`; empty where nothing does. */
+export function leadShape(text: string): string {
+  return leadOf(narrow(text.slice(0, LONGEST * 2))).shape;
+}
+
+/** How long what stands before a name is. */
+export function leadLength(text: string): number {
+  return leadOf(narrow(text.slice(0, LONGEST * 2))).length;
+}
+
 /** A name and what stands behind it before the separator: a time, a post in brackets. */
 function nameOf(raw: string): { label: string; role: string; start: number | null } | null {
   let label = withoutUnseen(raw).trim();
@@ -174,14 +184,17 @@ export function openingsAt(line: Pick<Line, 'text'>): Opening[] {
   const add = (separator: Separator, raw: string, restAt: number, mark = '') => {
     const name = nameOf(raw);
     if (!name) return;
-    const rest = text.slice(lead.length + restAt).trim();
+    const behind = text.slice(lead.length + restAt).trim();
+    // `[Ana] 00:12 words`, `**Ana**  00:12`
+    const time = separator === 'bracket' || separator === 'bold' ? timeBefore(`${behind} `) : null;
+    const rest = time ? behind.slice(time.length).trim() : behind;
     found.push({
       separator,
       shape: `${lead.shape} ${separator}${mark}${rest === '' ? ' below' : ''}`,
       label: name.label,
       role: name.role,
       rest,
-      start: lead.start ?? name.start,
+      start: lead.start ?? name.start ?? time?.start ?? null,
       led: lead.shape !== '',
     });
   };
@@ -193,12 +206,15 @@ export function openingsAt(line: Pick<Line, 'text'>): Opening[] {
 
 type Add = (separator: Separator, raw: string, restAt: number, mark?: string) => void;
 
+/** `(a)`, `(iv)`, `（ア）`: an item of a list. */
+const ITEM = /^(?:\p{Ll}|[ivx]{1,4}|\p{N}+|[ア-ンあ-ん一二三四五六七八九十])$/u;
+
 /** `[Name] words`, `【Name】：words`, `**Name:** words`. */
 function addSetOff(body: string, add: Add): void {
   const close = BRACKETS[body[0] ?? ''];
   if (close !== undefined) {
     const to = body.indexOf(close, 1);
-    if (to > 1 && to <= LONGEST) {
+    if (to > 1 && to <= LONGEST && !ITEM.test(body.slice(1, to).trim())) {
       const behind = /^[\s\u3000]*[:：]?[\s\u3000]*/u.exec(body.slice(to + 1))?.[0] ?? '';
       add('bracket', body.slice(1, to), to + 1 + behind.length, narrow(body[0] ?? ''));
     }
@@ -245,7 +261,7 @@ function isPlace(separator: Separator, body: string, at: number, match: string):
   if (isInBrackets(before)) return false;
   if (separator === 'colon') return !(/\d$/.test(before) && /^\d/.test(after)) && !after.startsWith('//');
   if (separator === 'stop')
-    return !/(?:^|[\s.])(?:\p{L}|Dr|Mr|Ms|Mrs|Prof|St|Jr|Sr|Hon|Rev|Amb|Gen|Col|Capt|Sen|Rep|Gov|No)$/u.test(
+    return !/(?:^|[\s.])(?:\p{L}|Dr|Mr|Ms|Mrs|Prof|St|Jr|Sr|Hon|Rev|Amb|Gen|Col|Capt|Sen|Rep|Gov|No|Madam|Mme|Mx|Sir)$/iu.test(
       before,
     );
   return true;

@@ -320,8 +320,13 @@ function continues(before: Prose, next: string, interrupted: boolean): boolean {
   return /^\p{Ll}/u.test(next) || interrupted || continuesJapanese(before.tail, next);
 }
 
+/** `[Editor’s note: …]`, `（編集部注：…）`: a line in brackets that says itself whose it is. */
+const EDITORS_NOTE =
+  /^[[（(〔【](?:editor|ed\.|note|translator|transcriber|n\.b\.|編集|訳注|注[：:]|※)[^\n]{0,400}[\])）〕】][.。]?$/iu;
+
 /** `(Pause).`, `（笑）`, `〔拍手〕` on a line of its own, or what a meeting tool tells: what happened, not what was said. */
 export function isDirection(text: string): boolean {
+  if (EDITORS_NOTE.test(text)) return true;
   return (
     isSystemLine(text) ||
     (text.length <= 80 && /^(\([^()]+\)|（[^（）]+）|〔[^〔〕]+〕|\[[^[\]:]+\])[.。]?$/u.test(text))
@@ -370,7 +375,13 @@ function standsAsHeading(text: string, context: HeadingContext): boolean {
 }
 
 /** 2: written like a heading (title case, or marked as one). 1: could be one. 0: a sentence, a note, a bullet. */
-export function headingStrength(text: string): 0 | 1 | 2 {
+export function headingStrength(line: string): 0 | 1 | 2 {
+  // `1. Wages in the second tier`: a number alone makes no heading, and no item of a list either.
+  const numbered = /^\d{1,2}(?:\.\d{1,2})?[.．)、]?[ \u3000]+(?=\S)/u.exec(line.slice(0, 12))?.[0] ?? '';
+  // What happened while a sentence was said makes no heading of it: `…と考えます。（笑）`
+  const text = line
+    .slice(numbered.length)
+    .replace(/(?<=[。！？.!?])\s*[（([][^（()）[\]]{1,20}[)）\]]$/u, '');
   const latin = /^[^\u3041-\u30ff\u3400-\u9fff]*$/u.test(text.slice(0, 200));
   if (text.length > (latin ? 110 : 45) || text.includes('://') || !/\p{L}/u.test(text)) return 0;
   if (/^[\d０-９]{1,2}[:：][\d０-９]{2}/u.test(text)) return 0;

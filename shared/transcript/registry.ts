@@ -163,14 +163,13 @@ function rank<T extends { readonly detection: Detection }>(found: readonly T[]):
   return [...found].sort((a, b) => {
     const [one, other] = [of(a), of(b)];
     // What explains as much is a matter of what else a reader knows of its layout.
-    if (Math.abs(one - other) <= ALIKE * Math.max(Math.abs(one), Math.abs(other)))
-      return b.detection.confidence - a.detection.confidence;
+    if (Math.abs(one - other) < ALIKE) return b.detection.confidence - a.detection.confidence;
     return other - one;
   });
 }
 
-/** Readings that explain a text as well, within this share, are alike. */
-const ALIKE = 0.05;
+/** Readings that explain a text as well are alike: not half a turn lies between them. */
+const ALIKE = 0.5;
 
 /** Cuts paragraphs that no screen could hold, at a sentence's end where there is one; the speaker stays. */
 function cutLong(blocks: readonly ReadBlock[]): { blocks: ReadBlock[]; cut: number } {

@@ -1,11 +1,13 @@
 import type { PartialDate } from '../model/basics.ts';
-import { alarmsOf, knownNames, PRESENTS, slipAt } from './alarms.ts';
+import { alarmsOf, knownNames, PRESENTS, slipAt, TELLING } from './alarms.ts';
 import type { Caption } from './captions.ts';
 import { countBy } from './judge.ts';
 import { labelKey } from './labels.ts';
+import { isPartOfName } from './layout.ts';
 import { likelyName } from './likely-name.ts';
 import type { Line, TextSource } from './lines.ts';
 import { dateOf } from './occasion.ts';
+import { leadShape, openingsAt } from './openings.ts';
 import { assemble, type TurnStart } from './page.ts';
 import { type Named, namedPeople, placePeople } from './people.ts';
 import type { Reading } from './reader.ts';
@@ -80,7 +82,10 @@ function isPresented({ name, label, title, organisation }: ReadParticipant): boo
   return title !== '' || organisation !== '' || name !== label || likelyName(label) >= PRESENTS;
 }
 
-/** Paragraphs that begin with the name of somebody who speaks again and again, and a mark that is none elsewhere. */
+/**
+ * Paragraphs that begin with the name of somebody who speaks again and again: with a mark that is none elsewhere, behind
+ * the number or mark that the others have, or alone above words.
+ */
 function slipsIn(lines: readonly Line[], { starts, captions }: Turns): Map<Line, TurnStart> {
   const counts = countBy(starts.values(), ({ speaker }) => speaker ?? '');
   const again = [...counts]
@@ -90,13 +95,38 @@ function slipsIn(lines: readonly Line[], { starts, captions }: Turns): Map<Line,
   if (again.length === 0) return slips;
   const known = knownNames(again, []);
   const inCaption = new Set(captions.flatMap(({ from, to }) => lines.slice(from, to)));
-  for (const line of lines) {
-    if (!line.start || line.level > 0 || starts.has(line) || inCaption.has(line)) continue;
-    const slip = slipAt(line.text, known);
+  const leads = countBy(starts.keys(), ({ text }) => leadShape(text));
+  const usual = [...leads].find(([lead, count]) => lead !== '' && count >= starts.size * USUAL)?.[0];
+  // In a text without blank lines a turn may begin on any line.
+  const anywhere = [...starts.keys()].filter(({ start }) => start).length < starts.size * USUAL;
+  let begun = false;
+  for (const [index, line] of lines.entries()) {
+    if (starts.has(line)) begun = true;
+    if (!begun || !(line.start || anywhere) || line.level > 0 || starts.has(line) || inCaption.has(line))
+      continue;
+    const next = lines[index + 1];
+    const name = known.get(labelKey(line.text.replace(/[:：;；]$/u, '')));
+    if (name !== undefined && next && !next.gap && !starts.has(next)) {
+      slips.set(line, { speaker: name, rest: '', start: null });
+      continue;
+    }
+    const opening = openingsAt(line).find(
+      ({ separator, label, rest }) =>
+        TELLING.has(separator) && rest !== '' && known.has(labelKey(label)) && !isPartOfName(line, separator),
+    );
+    if (opening) {
+      const speaker = known.get(labelKey(opening.label)) ?? opening.label;
+      slips.set(line, { speaker, rest: opening.rest, start: opening.start });
+      continue;
+    }
+    const slip = slipAt(line.text, known, usual);
     if (slip?.sure) slips.set(line, { speaker: slip.label, rest: slip.rest, start: null });
   }
   return slips;
 }
+
+/** The share of turns that makes what stands before their names usual. */
+const USUAL = 0.8;
 
 /** The date that a running head or foot gives, where the text gives none. */
 function dateOutside({ outside = [] }: TextSource): PartialDate | null {

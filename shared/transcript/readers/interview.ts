@@ -72,7 +72,7 @@ function detectQuestions(source: TextSource, options: ReadOptions): Detection | 
 }
 
 const DASHES =
-  /^(?:[―─—–ー－-]{2,4}|[―─](?=\S)|—(?=[\u3041-\u9fff])|[―─—–](?=[ \u3000]))[ \u3000\t]*(?=[^\s―─—–-])/u;
+  /^\p{Default_Ignorable_Code_Point}*(?:[―─—–ー－-]{2,4}|[―─](?=\S)|—(?=[\u3041-\u9fff])|[―─—–](?=[ \u3000]))[ \u3000\t]*(?=[^\s―─—–-])/u;
 /** The interviewer's label: what stands there. */
 const INTERVIEWER = '――';
 

@@ -117,7 +117,11 @@ function isWide(space: string): boolean {
 }
 
 function openingsOf(lines: readonly Line[]): Map<Line, Opening[]> {
-  const names = new Set(lines.flatMap(({ text }) => (text.length <= 60 ? labelsOf(text) : [])));
+  const names = new Map(
+    lines
+      .flatMap(({ text }) => (text.length <= 60 ? labelsOf(text) : []))
+      .map((name) => [name.toLowerCase(), name]),
+  );
   const openings = new Map<Line, Opening[]>();
   for (const line of lines) {
     if (line.level > 0) continue;
@@ -131,11 +135,14 @@ function openingsOf(lines: readonly Line[]): Map<Line, Opening[]> {
 }
 
 /** `D’AmicoWe should …`: the name of somebody presented, and the words glued to it. */
-function gluedName(text: string, names: ReadonlySet<string>): string | null {
+function gluedName(text: string, names: ReadonlyMap<string, string>): string | null {
   for (let length = Math.min(30, text.length - 2); length > 1; length--) {
-    if (!/[\p{Lu}\d“"]/u.test(text[length] ?? '') || !/\p{Ll}$/u.test(text.slice(0, length))) continue;
+    if (!/[\p{Lu}\d“"]/u.test(text[length] ?? '')) continue;
     const name = text.slice(0, length);
-    if (names.has(name)) return name;
+    // BANKSThe …: in capitals the words begin where a small letter follows.
+    if (!/\p{Ll}$/u.test(name) && !/^\p{Lu}[\p{Ll} ’']/u.test(text.slice(length))) continue;
+    const own = names.get(name.toLowerCase());
+    if (own !== undefined) return name;
   }
   return null;
 }
