@@ -1,5 +1,5 @@
 import { parseLabel } from '../labels.ts';
-import type { Page, PageLine } from './pdf-layout.ts';
+import type { Page, PageLine } from './pdf-page.ts';
 
 /** A line that belongs to its page, not to the text, and what it is. */
 export type Furniture = ReadonlyMap<PageLine, 'page-head' | 'page-foot' | 'page-number'>;

@@ -1,27 +1,7 @@
 import { parseLabel } from '../labels.ts';
 import { endsSentence, isSpaceless } from '../words.ts';
 import { furnitureOf } from './pdf-furniture.ts';
-
-/** A line of a page; places in points from the page's upper left corner. */
-export interface PageLine {
-  readonly text: string;
-  readonly left: number;
-  /** Where its last column begins, in a table; else `left`. */
-  readonly inner: number;
-  readonly right: number;
-  /** Where the letters stand, downwards. */
-  readonly base: number;
-  /** Of the letters. */
-  readonly size: number;
-  /** Japanese in columns. */
-  readonly vertical: boolean;
-}
-
-export interface Page {
-  readonly width: number;
-  readonly height: number;
-  readonly lines: readonly PageLine[];
-}
+import type { Page, PageLine } from './pdf-page.ts';
 
 export interface Paragraph {
   /** LF parts a name from the words under it. */
@@ -211,8 +191,12 @@ function vocabulary(lines: readonly PageLine[]): Set<string> {
 const COMPOUNDING =
   /^(self|non|co|ex|well|long|short|high|low|full|part|half|cross|multi|anti|semi|post|pre|so|on|off|end|first|second|third|two|three|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)$/i;
 
+/** Before a hyphen at a line's end. */
+const LONGEST_WORD = 80;
+
 function joined(before: string, line: string, words: ReadonlySet<string>, hyphens: string[]): string {
-  const parted = /([\p{L}\p{M}]+)([-‐\u00ad])$/u.exec(before);
+  const end = before.slice(-LONGEST_WORD);
+  const parted = /([\p{L}\p{M}]+)([-‐\u00ad])$/u.exec(end);
   const next = /^[\p{Ll}\p{M}]+/u.exec(line)?.[0];
   if (parted && next) {
     const [, first = '', hyphen = ''] = parted;
@@ -223,8 +207,9 @@ function joined(before: string, line: string, words: ReadonlySet<string>, hyphen
     hyphens.push(first + next);
     return before.slice(0, -1) + line;
   }
-  const spaceless = isSpaceless([...before].at(-1) ?? '') && isSpaceless([...line.slice(0, 2)][0] ?? '');
-  return `${before}${spaceless || /[-‐–—/]$/.test(before) ? '' : ' '}${line}`;
+  const spaceless =
+    isSpaceless([...before.slice(-2)].at(-1) ?? '') && isSpaceless([...line.slice(0, 2)][0] ?? '');
+  return `${before}${spaceless || /[-‐–—/]$/.test(end) ? '' : ' '}${line}`;
 }
 
 function isBullet(text: string): boolean {

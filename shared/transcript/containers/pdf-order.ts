@@ -1,5 +1,5 @@
 import { isSpaceless } from '../words.ts';
-import type { PageLine } from './pdf-layout.ts';
+import type { PageLine } from './pdf-page.ts';
 import type { Piece } from './pdf-pieces.ts';
 
 /** A wider gap between two pieces of a line, in their size, parts columns: a name and what is said, as in a table. */

@@ -1,8 +1,8 @@
 import { ProblemError } from '../../model/problem.ts';
 import { TEXT_LIMIT } from '../decode.ts';
 import type { TranscriptFile } from '../result.ts';
-import type { Page } from './pdf-layout.ts';
 import { linesOf } from './pdf-order.ts';
+import type { Page } from './pdf-page.ts';
 import { type PagePieces, piecesOf } from './pdf-pieces.ts';
 
 /** A page's lines, and what of it is none. */

@@ -230,6 +230,7 @@ function isAmongWords(one: Placed, row: readonly Placed[]): boolean {
 }
 
 function isReadingOf(one: Placed, other: Placed, below: readonly Placed[]): boolean {
+  if (other.x > one.x + one.width + other.size || other.x + other.width < one.x - other.size) return false;
   const distance = (other.y - one.y) / other.size;
   const covered = charactersUnder(one, other);
   if (!KANJI.test(covered)) return false;

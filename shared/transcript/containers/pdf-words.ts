@@ -2,7 +2,8 @@ import { ProblemError } from '../../model/problem.ts';
 import type { ReadLoss, TranscriptFile } from '../result.ts';
 import type { Unwrapped } from './container.ts';
 import { Paper } from './paper.ts';
-import { layOut, type Page } from './pdf-layout.ts';
+import { layOut } from './pdf-layout.ts';
+import type { Page } from './pdf-page.ts';
 import { readPages } from './pdf-pages.ts';
 import { checkStreams } from './pdf-streams.ts';
 
