@@ -120,7 +120,8 @@ function layoutOf(
     const score = speaks(opening) * (inside ? 0.5 : 1);
     if (score >= asked) openings.set(line, opening);
     else if (score >= ONE_MORE && (line.start || !atStarts)) others.push([line, opening]);
-    if (score >= asked || !COMMON.has(separator)) weight += Math.max(-0.5, 2 * score - 1);
+    if (score >= asked || (!COMMON.has(separator) && separator !== 'alone'))
+      weight += Math.max(-0.5, 2 * score - 1);
   }
   const people = new Set([...openings.values()].map(({ label }) => labelKey(label)));
   const again = [...people].filter((key) => (counts.get(key) ?? 0) > 1).length;
@@ -149,7 +150,8 @@ function hasWords(
   const below = next.get(line);
   if (!below || below.level > 0) return false;
   if (separator !== 'alone') return true;
-  if (all.has(below) && !endsSentence(below.text)) return false;
+  const under = all.get(below);
+  if (under && !endsSentence(below.text) && likelyName(under.label) >= ONE_MORE) return false;
   return line.start || line.gap;
 }
 

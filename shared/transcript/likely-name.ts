@@ -108,7 +108,7 @@ function isNoWord(label: string): boolean {
       !HONOUR.test(label) &&
       !(
         AMONG_NAMES.test(first) &&
-        /^\p{L}+(?: \p{Lu}[\p{L}\p{M}'-]+){1,3}(?:,? [-–—|@(,]?.*)?$/u.test(label) &&
+        /^\p{L}+(?: \p{Lu}[\p{L}\p{M}'’-]+){1,3}(?:,? [-–—|@(,]?.*)?$/u.test(label) &&
         /^\p{L}+ \p{Lu}/u.test(label)
       ))
   );
@@ -139,6 +139,10 @@ function withBrackets(outer: string, inner: string, depth: number): number {
   return says ? Math.min(1, score + 0.1) : score * 0.95;
 }
 
+/** Several people together, by what they are. */
+const GROUP_WORD =
+  /^(?:(?:outside|external|invited) )?(?:experts?|specialists?|participants?|attendees|guests|speakers|panell?ists|members|company|staff|有識者|専門家|参加者|出席者|当社|会社)$/iu;
+
 /** `A / B`, `A & B`, `A and B`, `A、B`: no likelier than the less likely one. Null for one name. */
 function jointScore(label: string, depth: number): number | null {
   const pieces = label
@@ -148,6 +152,8 @@ function jointScore(label: string, depth: number): number | null {
   // `早瀬 玲、港大学`: a name and where it comes from.
   const [head = '', tail = ''] = pieces;
   if (pieces.length === 2 && isOrganisation(tail) && !isOrganisation(head)) return scoreOf(head, depth + 1);
+  // `Experts and company`: the top of a list.
+  if (pieces.every((piece) => GROUP_WORD.test(piece))) return 0.1;
   if (pieces.some((piece) => isOpener(piece.split(' ')[0] ?? '') && !isSpeakerNumber(piece))) return 0;
   return Math.min(...pieces.map((piece) => scoreOf(piece, depth + 1))) * 0.9;
 }
@@ -219,7 +225,12 @@ function isAcronym(words: string): boolean {
   return /^\p{Lu}[\p{Lu}\d&.-]{1,9}$/u.test(words);
 }
 
+/** `Harbour Institute Bo Hope`: where somebody is from, then the name. */
+const ORGANISATION_THEN_NAME =
+  /^\p{Lu}.*\b(?:Office|Group|Institute|Ltd\.?|Inc\.?|Corporation|Corp\.?|University|Foundation|Association|Council|Agency|Cent(?:er|re)|Company|Co\.|Union|Network|Watch|Works|Mills|Trading|Holdings)(?: of \p{Lu}[\p{L}]+)? (?:\p{Lu}[\p{L}'’.-]+|(?:van|von|de|la|der|bin|al) )(?: ?[\p{L}'’.-]+){0,3}$/u;
+
 function casedScore(label: string): number {
+  if (ORGANISATION_THEN_NAME.test(label)) return 0.8;
   let name = label;
   let honoured = false;
   for (let round = 0; round < 3; round++) {
@@ -384,6 +395,8 @@ function japaneseScore(label: string): number {
     /^\p{Script=Han}{1,4}[\u30A1-\u30FA\u30FC]{2,8}$/u.test(label)
   )
     return KATAKANA_NOUN.test(label) ? 0.05 : 0.5;
+  // A surname in hiragana: さくら直人.
+  if (/^[\u3041-\u3096]{2,4}\p{Script=Han}{1,2}$/u.test(label)) return 0.45;
   if (/^[\u30A1-\u30FA\u30FC]{2,10}\p{Script=Han}{1,4}$/u.test(label)) return 0.3;
   return HIRAGANA_INSIDE.test(label) ? 0.08 : isOrganisation(label) ? 0.2 : 0.15;
 }

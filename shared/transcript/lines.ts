@@ -47,12 +47,15 @@ export function cutLines(text: string): string[] {
   return text.split(LINE_BREAK);
 }
 
+/** Blanks and characters that nobody sees, at either end of a line. */
+const EDGES = /^[\s\p{Default_Ignorable_Code_Point}]+|[\s\u200b-\u200f\u2060\ufeff]+$/gu;
+
 /** Cuts text into lines. Markdown headings (`## Words`) are known by their marks; lines of rules (`***`) are left out. */
 export function linesOf(text: string): Line[] {
   const lines: Line[] = [];
   let gap = true;
   for (const [index, raw] of cutLines(text).entries()) {
-    const line = raw.trim();
+    const line = raw.replace(EDGES, '');
     if (line === '' || isRule(line)) {
       gap = true;
       continue;

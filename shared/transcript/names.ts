@@ -72,3 +72,25 @@ export function piecesOf(name: string): string[] {
   if (!isLatin(plain)) return [foldName(first)];
   return [foldName(last), foldName(first)].filter((word) => word.length > 1);
 }
+
+/** Letters that two labels must have for one letter more, less or other to be a slip; for two that changed places fewer. */
+const LETTER_AWAY = 7;
+const SWAPPED = 4;
+
+/** Whether two labels are a slip of the hand apart: one letter, or two that changed places. */
+export function isLetterAway(one: string, other: string): boolean {
+  const a = foldName(one);
+  const b = foldName(other);
+  if (a === b || Math.abs(a.length - b.length) > 1) return false;
+  if (a.replaceAll(/\D/g, '') !== b.replaceAll(/\D/g, '')) return false;
+  // `Expert A` and `Expert B` are two.
+  if (a.split(' ').at(-1)?.length === 1 || b.split(' ').at(-1)?.length === 1) return false;
+  let from = 0;
+  while (from < a.length && from < b.length && a[from] === b[from]) from++;
+  let back = 0;
+  while (back < Math.min(a.length, b.length) - from && a.at(-1 - back) === b.at(-1 - back)) back++;
+  const [mine, theirs] = [a.slice(from, a.length - back), b.slice(from, b.length - back)];
+  const least = Math.min(a.length, b.length);
+  if (mine.length <= 1 && theirs.length <= 1) return least >= LETTER_AWAY;
+  return least >= SWAPPED && mine.length === 2 && mine === [...theirs].reverse().join('');
+}

@@ -3,7 +3,7 @@ import { startsJapanese } from './scripts.ts';
 
 /** Words of organisations' names. */
 export const ORGANISATION =
-  /\b(inc|corp|corporation|ltd|llc|llp|plc|gmbh|co|k\.?k|company|university|college|school|institute|association|federation|foundation|society|unions?|council|committee|ministry|agency|bank|network|forum|centre|center|offices?|firm|group|holdings|nations|organi[sz]ation|responsibility|watch|fund|trust|alliance|initiative|coalition|partners|cooperative|npo|ngo)\b|会社|法人|大学|事務所|協会|機構|財団|連合|組合|連盟|委員会|センター|研究所|総研|銀行|省$|庁$|ネットワーク|フォーラム|ホールディングス|（株）|\(株\)|㈱|NPO法人/iu;
+  /\b(inc|corp|corporation|ltd|llc|llp|plc|gmbh|co|k\.?k|company|university|college|school|institute|association|federation|foundation|society|unions?|council|committee|ministry|agency|bank|network|forum|centre|center|offices?|firm|group|holdings|nations|organi[sz]ation|responsibility|watch|fund|trust|alliance|initiative|coalition|partners|cooperative|npo|ngo)\b|会社|法人|大学|事務所|協会|機構|財団|連合|組合|連盟|委員会|センター|研究所|総研|銀行|商事|商会|商店|物産|産業|工業|興業|製薬|製鉄|製油|製紙|製作所|建設|電機|化学|食品|保険|新聞|省$|庁$|ネットワーク|フォーラム|ホールディングス|（株）|\(株\)|㈱|NPO法人/iu;
 /** Words of posts. */
 export const TITLE =
   /\b(managers?|directors?|officers?|partners?|attorney|lawyer|counsel|professor|lecturer|president|chair(man|woman|person)?|head|secretary|representative|adviser|advisor|fellow|researcher|consultant|specialist|analyst|leader|lead|member|coordinator|facilitator|moderator|founder|organi[sz]er|editor|economist|engineer|vice|senior|chief|ceo|cfo|coo|chro|csco|cso)\b|部長|課長|室長|所長|社長|会長|役員|取締役|理事|教授|講師|弁護士|代表|主任|担当|顧問|研究員|局長|委員|マネージャー|マネジャー|ディレクター|コンサルタント|オフィサー|リーダー|フェロー/iu;

@@ -168,8 +168,8 @@ function rank<T extends { readonly detection: Detection }>(found: readonly T[]):
   });
 }
 
-/** Readings that explain a text as well are alike: not half a turn lies between them. */
-const ALIKE = 0.5;
+/** Readings that explain a text as well are alike: not one turn of somebody likely lies between them. */
+const ALIKE = 0.1;
 
 /** Cuts paragraphs that no screen could hold, at a sentence's end where there is one; the speaker stays. */
 function cutLong(blocks: readonly ReadBlock[]): { blocks: ReadBlock[]; cut: number } {

@@ -4,7 +4,7 @@
  */
 import { mergeParticipants, turnsByLabel } from './fixes.ts';
 import { jointNames } from './joint.ts';
-import { foldName, isLatin, isWholeName, nameKey } from './names.ts';
+import { foldName, isLatin, isLetterAway, isWholeName, nameKey } from './names.ts';
 import type { ReadParticipant, ReadResult } from './result.ts';
 import { isRole } from './roles.ts';
 import { withoutHonours } from './words.ts';
@@ -79,7 +79,7 @@ export function doubles(result: ReadResult): Double[] {
       if (!disagree(one, only)) found.push({ from: one.label, into: only.label, why: 'part' });
       continue;
     }
-    const [alike] = kept.filter((other) => other !== one && isSlip(one.label, other.label));
+    const [alike] = kept.filter((other) => other !== one && isLetterAway(one.label, other.label));
     if (alike && count(one) * 4 <= count(alike) && !disagree(one, alike))
       found.push({ from: one.label, into: alike.label, why: 'letter' });
   }
@@ -156,19 +156,4 @@ function isInitials(short: string, long: string): boolean {
     words.length === short.length &&
     words.map((word) => word.charAt(0)).join('') === short.toLowerCase()
   );
-}
-
-/** Whether two labels of seven letters or more are apart by one letter. */
-function isSlip(one: string, other: string): boolean {
-  const a = foldName(one);
-  const b = foldName(other);
-  if (Math.min(a.length, b.length) < 7 || Math.abs(a.length - b.length) > 1) return false;
-  if (a.replaceAll(/\D/g, '') !== b.replaceAll(/\D/g, '')) return false;
-  // `Expert A` and `Expert B` are two.
-  if (a.split(' ').at(-1)?.length === 1 || b.split(' ').at(-1)?.length === 1) return false;
-  let from = 0;
-  while (from < a.length && from < b.length && a[from] === b[from]) from++;
-  let back = 0;
-  while (back < Math.min(a.length, b.length) - from && a.at(-1 - back) === b.at(-1 - back)) back++;
-  return a.length - from - back <= 1 && b.length - from - back <= 1;
 }

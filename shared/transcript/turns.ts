@@ -6,6 +6,7 @@ import { labelKey } from './labels.ts';
 import { isPartOfName } from './layout.ts';
 import { likelyName } from './likely-name.ts';
 import type { Line, TextSource } from './lines.ts';
+import { isLetterAway } from './names.ts';
 import { dateOf } from './occasion.ts';
 import { leadShape, openingsAt } from './openings.ts';
 import { assemble, type TurnStart } from './page.ts';
@@ -37,7 +38,7 @@ export interface Turns {
  */
 export function readTurns(source: TextSource, options: ReadOptions, turns: Turns): Reading {
   const { captions, titles, outside, warnings } = turns;
-  const slips = slipsIn(source.lines, turns);
+  const slips = new Map([...misspelt(turns.starts), ...slipsIn(source.lines, turns)]);
   const starts = slips.size === 0 ? turns.starts : new Map([...turns.starts, ...slips]);
   const page = assemble(source.lines, {
     turnStart: (line) => starts.get(line) ?? null,
@@ -124,6 +125,26 @@ function slipsIn(lines: readonly Line[], { starts, captions }: Turns): Map<Line,
   }
   return slips;
 }
+
+/** How often a name must stand for another to be a slip of it. */
+const OFTEN = 3;
+
+/** Labels that stand once and are a letter away from one that comes again and again: `Briigd`, `Filed`. */
+function misspelt(starts: Turns['starts']): Map<Line, TurnStart> {
+  const counts = countBy(starts.values(), ({ speaker }) => speaker ?? '');
+  const often = [...counts].filter(([, count]) => count >= OFTEN).map(([label]) => label);
+  const found = new Map<Line, TurnStart>();
+  if (often.length === 0 || counts.size > MOST_COMPARED) return found;
+  for (const [line, start] of starts) {
+    if (start.speaker === null || counts.get(start.speaker) !== 1) continue;
+    const meant = often.filter((label) => isLetterAway(start.speaker ?? '', label));
+    if (meant.length === 1) found.set(line, { ...start, speaker: meant[0] ?? null });
+  }
+  return found;
+}
+
+/** More labels than this are not compared one by one. */
+const MOST_COMPARED = 400;
 
 /** The share of turns that makes what stands before their names usual. */
 const USUAL = 0.8;

@@ -1,10 +1,11 @@
 import { type Caption, findCaptions } from '../captions.ts';
+import { isListOfAnybody } from '../groups.ts';
 import { identify } from '../identity.ts';
 import { labelKey, type ParsedLabel } from '../labels.ts';
 import { likelyName } from '../likely-name.ts';
 import type { Line, TextSource } from '../lines.ts';
 import { openingsAt, type Separator } from '../openings.ts';
-import { isDirection, type TurnStart } from '../page.ts';
+import { headingStrength, isDirection, type TurnStart } from '../page.ts';
 import type { Detection, Reader, Reading } from '../reader.ts';
 import type { ReadOptions } from '../result.ts';
 import { isRole } from '../roles.ts';
@@ -144,7 +145,12 @@ function readDashes(
       waiting = 'question';
     } else if (line.level > 0 || starts.has(line) || isDirection(line.text)) {
       if (starts.has(line)) waiting = null;
-    } else if (!named && waiting === 'question' && (line.start || endsSentence(open))) {
+    } else if (
+      !named &&
+      waiting === 'question' &&
+      !isHeadingAlone(lines, line) &&
+      (line.start || endsSentence(open))
+    ) {
       // What follows a question is the answer, whoever gives it.
       starts.set(line, { speaker: guest, rest: line.text, start: null });
       waiting = null;
@@ -179,7 +185,7 @@ function answerLabels(lines: readonly Line[], dashed: ReadonlySet<Line>): Map<Li
   const counts = new Map<string, number>();
   for (const line of lines) {
     if (dashed.has(line) || line.level > 0) continue;
-    const label = answerLabel(line);
+    const label = isListOfAnybody(line.text.replace(/[:：].*$/u, '')) ? null : answerLabel(line);
     if (!label) continue;
     found.set(line, label);
     counts.set(labelKey(label.label), (counts.get(labelKey(label.label)) ?? 0) + 1);
@@ -189,6 +195,12 @@ function answerLabels(lines: readonly Line[], dashed: ReadonlySet<Line>): Map<Li
     if (!often && !HONORIFIC.test(label) && !isRole(label)) found.delete(line);
   }
   return found;
+}
+
+/** A heading between a question and its answer. */
+function isHeadingAlone(lines: readonly Line[], line: Line): boolean {
+  const next = lines[lines.indexOf(line) + 1];
+  return line.start && next?.start === true && headingStrength(line.text) > 0;
 }
 
 /** `早瀬：…`, `早瀬　…`, `Diallo: …`, `【早瀬】…`: a name in front of an answer. */

@@ -1,6 +1,7 @@
 import { type Caption, findCaptions, labelsOf } from '../captions.ts';
 import { isFieldName } from '../labels.ts';
 import type { Line } from '../lines.ts';
+import { foldName } from '../names.ts';
 import type { TurnStart } from '../page.ts';
 import type { Detection, Reader } from '../reader.ts';
 import { splitLabel } from '../roles.ts';
@@ -120,12 +121,16 @@ function openingsOf(lines: readonly Line[]): Map<Line, Opening[]> {
   const names = new Map(
     lines
       .flatMap(({ text }) => (text.length <= 60 ? labelsOf(text) : []))
-      .map((name) => [name.toLowerCase(), name]),
+      .map((name) => [foldName(name), name]),
   );
   const openings = new Map<Line, Opening[]>();
   for (const line of lines) {
     if (line.level > 0) continue;
-    const found = openingsAt(line.text);
+    const found = openingsAt(line.text).map((opening) => {
+      // HARTWELL and 大澤 are Hartwell and 大沢 whom the page presents.
+      const own = names.get(foldName(opening.label));
+      return own === undefined ? opening : { ...opening, label: own };
+    });
     const glued = gluedName(line.text, names);
     if (glued !== null && !found.some(({ label }) => label === glued))
       found.push({ label: glued, rest: line.text.slice(glued.length), wide: false, role: '', polite: false });
@@ -141,7 +146,7 @@ function gluedName(text: string, names: ReadonlyMap<string, string>): string | n
     const name = text.slice(0, length);
     // BANKSThe …: in capitals the words begin where a small letter follows.
     if (!/\p{Ll}$/u.test(name) && !/^\p{Lu}[\p{Ll} ’']/u.test(text.slice(length))) continue;
-    const own = names.get(name.toLowerCase());
+    const own = names.get(foldName(name));
     if (own !== undefined) return name;
   }
   return null;
