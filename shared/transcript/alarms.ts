@@ -83,7 +83,7 @@ export function slipAt(whole: string, known: KnownNames, usualLead?: string): Sl
     if (/[\p{L}\p{M}\p{N}]/u.test(next) && /[\p{L}\p{M}\p{N}]$/u.test(head.slice(0, to))) continue;
     const label = known.get(labelKey(head.slice(0, to)));
     if (label === undefined) continue;
-    const post = /^[ \u3000]?[(（][^()（）]{1,60}[)）]/u.exec(text.slice(to))?.[0] ?? '';
+    const post = BEHIND_NAME.exec(text.slice(to))?.[0] ?? '';
     const behind = text.slice(to + post.length, to + post.length + 20);
     const mark = SLIP_MARK.exec(behind)?.[0] ?? (/^[ \u3000\t]+/u.exec(behind)?.[0] || null);
     if (mark === null) continue;
@@ -95,6 +95,9 @@ export function slipAt(whole: string, known: KnownNames, usualLead?: string): Sl
   }
   return null;
 }
+
+/** A post in brackets or a time behind a name. */
+const BEHIND_NAME = /^(?:[ \u3000]?[(（][^()（）]{1,60}[)）]|[ \u3000]?[[［][\d:.,：]{4,12}[\]］])/u;
 
 /** What `alarmsOf` looks at. */
 export interface Doubtful {

@@ -36,18 +36,31 @@ const AT_STARTS = 0.8;
 /** The openings of every line that may begin a turn. */
 export function allOpenings(lines: readonly Line[]): Map<Line, Opening[]> {
   const found = new Map<Line, Opening[]>();
+  let listed = false;
   for (const [index, line] of lines.entries()) {
-    if (line.level > 0 || isListTop(line, lines[index + 1])) continue;
+    if (line.level > 0 || isListTop(line, lines[index + 1])) {
+      listed = line.level === 0 && /^[^:：]{1,40}[:：]?$/u.test(line.text);
+      continue;
+    }
+    // A list of people goes on to the first sentence.
+    listed = listed && line.text.length <= LONGEST_LISTED && !endsSentence(line.text);
+    if (listed) continue;
     const openings = openingsAt(line).filter((opening) => !isPartOfName(line, opening.separator));
     if (openings.length > 0) found.set(line, openings);
   }
   return found;
 }
 
+/** Two words and no more, which are likely a whole name. */
+const TWO_WORDS = /^\S{1,7}[ \u3000]\S{1,7}$/u;
+const WHOLE = 0.6;
+
 /** `早瀬 みちる` is a name, and no 早瀬 who says みちる. */
 export function isPartOfName({ text }: Line, separator: Separator): boolean {
   return (
-    (separator === 'blank' || separator === 'wide') && text.length <= 40 && Boolean(japaneseName(text)?.given)
+    (separator === 'blank' || separator === 'wide') &&
+    text.length <= 40 &&
+    (Boolean(japaneseName(text)?.given) || (TWO_WORDS.test(text) && likelyName(text) >= WHOLE))
   );
 }
 
@@ -62,6 +75,9 @@ function isListTop({ text }: Line, next: Line | undefined): boolean {
   const [first = ''] = listed.replace(/^[•・●○■◆-]\s*/u, '').split(/[,、;；]|\s{2,}|\t/u);
   return likelyName(first) >= LISTED || (rest !== '' && rest.length < 40 && !endsSentence(rest));
 }
+
+/** What a list says of a person is shorter than speech. UTF-16 units. */
+const LONGEST_LISTED = 120;
 
 /** How likely a name must be to be one of a list. */
 const LISTED = 0.5;

@@ -50,6 +50,10 @@ export function isFieldOfPerson(label: string, rest: string): boolean {
 const SET_OFF = /^[[【<〈《「(〔](.{1,80})[\]】>〉》」)〕]$/u;
 const MARK = /^[•・●■◆▪‣○◎□◇▼▲△▽◯*#>–—―-]+ ?(?=\p{L})/u;
 
+/** Capitals that are no initials. */
+const NO_INITIALS =
+  /^(?:TV|UN|EU|US|USA|UK|AI|ICT|FAQ|NB|PS|URL|KPI|CSR|SDG|ESG|NGO|NPO|ILO|CO|TEL|FAX|CEO|CFO|COO|HR|PR|TBD|NA|OK|GRI|ISO|WTO|OECD|MOU|DD)$/;
+
 function scoreOf(given: string, depth: number): number {
   let label = given.replace(MARK, '');
   const off = SET_OFF.exec(label)?.[1];
@@ -57,6 +61,7 @@ function scoreOf(given: string, depth: number): number {
   if (label === '' || label.length > LONGEST || !/\p{L}/u.test(label)) return 0;
   if (isOwnSide(label) || isRole(label)) return 0.92;
   if (isSpeakerNumber(label) && !isFieldWord(label.toLowerCase())) return 0.92;
+  if (/^\p{Lu}{2,3}$/u.test(label)) return NO_INITIALS.test(label) ? 0.05 : 0.5;
   if (isNoWord(label)) return 0;
   if (isNumberedThing(label)) return 0.05;
   const brackets = /^([^()[\]]{1,70}?) ?[([]([^()[\]]{1,80})[)\]]$/u.exec(label);
@@ -105,6 +110,7 @@ function isNoWord(label: string): boolean {
       label,
     ) ||
     (isOpener(first) &&
+      !/^(?:Will|May)$/u.test(label) &&
       !HONOUR.test(label) &&
       !(
         AMONG_NAMES.test(first) &&
@@ -362,7 +368,10 @@ function japaneseScore(label: string): number {
       : 0.03;
   }
   if (ORGANISATION.test(label)) {
-    return words.length > 1 && FAMILY_ALONE.test(last) && last.length <= 4 && !ORGANISATION.test(last)
+    return words.length > 1 &&
+      (FAMILY_ALONE.test(last) || /^[\u30a1-\u30fa\u30fc]{2,8}$/u.test(last)) &&
+      last.length <= 8 &&
+      !ORGANISATION.test(last)
       ? 0.75
       : 0.3;
   }

@@ -280,6 +280,7 @@ function isInBrackets(before: string): boolean {
 
 /** A name on a line of its own, with a time or without. */
 function addAlone(text: string, body: string, add: Add): void {
+  if (BRACKETS[body[0] ?? ''] !== undefined && BRACKETS[body[0] ?? ''] === body.at(-1)) return;
   if (text.length > LONGEST || /[。！？!?…]["'”’」』)）]?$/u.test(text)) return;
   const timed = /\d/.test(body.slice(-12)) && TIME_TAIL.test(narrow(body));
   const colon = /[:：]$/u.test(body);

@@ -377,7 +377,10 @@ function standsAsHeading(text: string, context: HeadingContext): boolean {
 /** 2: written like a heading (title case, or marked as one). 1: could be one. 0: a sentence, a note, a bullet. */
 export function headingStrength(line: string): 0 | 1 | 2 {
   // `1. Wages in the second tier`: a number alone makes no heading, and no item of a list either.
-  const numbered = /^\d{1,2}(?:\.\d{1,2})?[.．)、]?[ \u3000]+(?=\S)/u.exec(line.slice(0, 12))?.[0] ?? '';
+  const numbered =
+    /^[\d０-９]{1,2}(?:[.．][\d０-９]{1,2})?(?:[.．)、）][ \u3000]*|[ \u3000]+)(?=[^\d０-９\s])/u.exec(
+      line.slice(0, 12),
+    )?.[0] ?? '';
   // What happened while a sentence was said makes no heading of it: `…と考えます。（笑）`
   const text = line
     .slice(numbered.length)

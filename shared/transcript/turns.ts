@@ -94,7 +94,7 @@ function slipsIn(lines: readonly Line[], { starts, captions }: Turns): Map<Line,
     .map(([label]) => label);
   const slips = new Map<Line, TurnStart>();
   if (again.length === 0) return slips;
-  const known = knownNames(again, []);
+  const known = new Map([...knownNames(again, []), ...printedNames(starts, new Set(again))]);
   const inCaption = new Set(captions.flatMap(({ from, to }) => lines.slice(from, to)));
   const leads = countBy(starts.keys(), ({ text }) => leadShape(text));
   const usual = [...leads].find(([lead, count]) => lead !== '' && count >= starts.size * USUAL)?.[0];
@@ -126,8 +126,19 @@ function slipsIn(lines: readonly Line[], { starts, captions }: Turns): Map<Line,
   return slips;
 }
 
+/** Speakers as their labels are printed, `早瀬弁護士`, and without blanks, for those that a slip has put elsewhere. */
+function printedNames(starts: Turns['starts'], again: ReadonlySet<string>): Map<string, string> {
+  const names = new Map<string, string>();
+  for (const [line, { speaker, rest }] of starts) {
+    if (speaker === null || !again.has(speaker)) continue;
+    const opening = openingsAt(line).find((one) => one.rest === rest);
+    if (opening) names.set(labelKey(opening.label), speaker);
+  }
+  return names;
+}
+
 /** How often a name must stand for another to be a slip of it. */
-const OFTEN = 3;
+const OFTEN = 2;
 
 /** Labels that stand once and are a letter away from one that comes again and again: `Briigd`, `Filed`. */
 function misspelt(starts: Turns['starts']): Map<Line, TurnStart> {

@@ -23,6 +23,8 @@ export function isSpaceless(character: string): boolean {
 
 /** Whether text ends where a sentence may end, closing quotes and brackets aside. */
 export function endsSentence(text: string): boolean {
+  const end = text.slice(-40).trimEnd();
+  if (/[.!?。！？．][（([][^（()）[\]]{1,30}[)）\]]$/u.test(end)) return true;
   return (
     /[.!?…。．！？:：;]["'”’»)\]）」』】]*$/u.test(text.slice(-12).trimEnd()) ||
     /[」』]$/u.test(text.slice(-1))
