@@ -43,7 +43,9 @@ export function allOpenings(lines: readonly Line[]): Map<Line, Opening[]> {
       continue;
     }
     // A list of people goes on to the first sentence.
-    listed = listed && line.text.length <= LONGEST_LISTED && !endsSentence(line.text);
+    const next = lines[index + 1];
+    const above = next !== undefined && !next.gap && isLong(next.text);
+    listed = listed && line.text.length <= LONGEST_LISTED && !endsSentence(line.text) && !above;
     if (listed) continue;
     const openings = openingsAt(line).filter((opening) => !isPartOfName(line, opening.separator));
     if (openings.length > 0) found.set(line, openings);
@@ -72,7 +74,7 @@ function isListTop({ text }: Line, next: Line | undefined): boolean {
   const rest = group?.rest ?? colon?.[1] ?? '';
   const listed = rest === '' ? (next?.text ?? '') : rest;
   if (rest === '' && next && endsSentence(next.text)) return false;
-  const [first = ''] = listed.replace(/^[•・●○■◆-]\s*/u, '').split(/[,、;；]|\s{2,}|\t/u);
+  const [first = ''] = listed.replace(/^[•・●○■◆-]\s*/u, '').split(/[,、;；(（]|\s{2,}|\t/u);
   return likelyName(first) >= LISTED || (rest !== '' && rest.length < 40 && !endsSentence(rest));
 }
 
@@ -171,10 +173,15 @@ function hasWords(
   return line.start || line.gap;
 }
 
+/** Long, or a sentence. */
+function isLong(words: string): boolean {
+  return words.length > (hasJapanese(words) ? 30 : 60) || endsSentence(words);
+}
+
 /** What stands behind or below a name reads like speech: long, or a sentence. */
 function isSpeech({ rest }: Opening, below: Line | undefined): boolean {
   const words = rest === '' ? (below?.text ?? '') : rest;
-  return words.length > (hasJapanese(words) ? 30 : 60) || endsSentence(words);
+  return isLong(words);
 }
 
 function nextLines(lines: readonly Line[]): Map<Line, Line> {

@@ -1,5 +1,6 @@
 import { type Caption, findCaptions, labelsOf } from '../captions.ts';
 import { isFieldName } from '../labels.ts';
+import { likelyName } from '../likely-name.ts';
 import type { Line } from '../lines.ts';
 import { foldName } from '../names.ts';
 import type { TurnStart } from '../page.ts';
@@ -264,12 +265,17 @@ function looksLikeWholeName(text: string): boolean {
   return text.length <= 60 && labelsOf(text).length > 0;
 }
 
+/** How likely a word must be a name to be one in front of a speech. */
+const MAY_BE_NAME = 0.4;
+
 /** A capitalised word in front of a sentence's opening, e.g. `Morita Sharing what …`, that opens no sentence itself. */
 function mayBeSurname({ label, rest, wide }: Opening): boolean {
   if (isFieldName(label)) return false;
   if (/^[\u3041-\u9fff]/u.test(label)) {
     return (
-      japaneseName(label) !== null && (wide || rest.length > 8) && /[\u3041-\u3096]/u.test(rest.slice(0, 40))
+      (japaneseName(label) !== null || likelyName(label) >= MAY_BE_NAME) &&
+      (wide || rest.length > 8) &&
+      /[\u3041-\u3096]/u.test(rest.slice(0, 40))
     );
   }
   if (!/^\p{Lu}[\p{Ll}’'-]+\p{Ll}$/u.test(label) || isOpener(label)) return false;
