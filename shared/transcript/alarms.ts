@@ -7,8 +7,9 @@ import { countBy } from './judge.ts';
 import { labelKey } from './labels.ts';
 import { likelyName } from './likely-name.ts';
 import type { Line } from './lines.ts';
+import { isLetterAway } from './names.ts';
 import { leadLength, leadShape, type Opening, openingsAt, type Separator } from './openings.ts';
-import type { TurnStart } from './page.ts';
+import { headingStrength, type TurnStart } from './page.ts';
 import type { AlarmCode, LineRole, ReadAlarm, ReadParticipant } from './result.ts';
 import { endsSentence, HONORIFIC } from './words.ts';
 
@@ -134,7 +135,7 @@ export function alarmsOf({ lines, roles, starts, slips, known, shared, presented
   const slipped = new Set([...slips].map(({ number }) => number));
   const suspects: { line: Line; opening: Opening }[] = [];
   let outside = false;
-  for (const line of lines) {
+  for (const [index, line] of lines.entries()) {
     const role = roles.get(line.number);
     const start = byNumber.get(line.number);
     if (start) {
@@ -160,6 +161,8 @@ export function alarmsOf({ lines, roles, starts, slips, known, shared, presented
     else if (role !== 'heading') {
       const opening = openingsAt(line).find((one) => isTelling(one) && likelyName(one.label) >= LIKE_AGAIN);
       if (opening && !isRound(opening)) suspects.push({ line, opening });
+      else if (role === 'words' && standsAlone(lines, index) && headingStrength(line.text) > 0)
+        add('heading-like', line, null, line.text);
       else if (
         role === 'outside' &&
         line.number < last &&
@@ -185,6 +188,12 @@ function isTelling({ separator, label }: Opening): boolean {
   return TELLING.has(separator) || (separator === 'blank' && HONORIFIC.test(label));
 }
 
+/** A paragraph of one line. */
+function standsAlone(lines: readonly Line[], index: number): boolean {
+  const next = lines[index + 1];
+  return lines[index]?.gap === true && (next === undefined || next.gap);
+}
+
 /** Round brackets hold what happened, or an aside. */
 function isRound({ shape }: Opening): boolean {
   return /bracket\(/.test(shape);
@@ -199,5 +208,23 @@ function nameAt(line: Line, known: KnownNames): { label: string; rest: string } 
     if (own !== undefined) return { label: own, rest };
   }
   const slip = slipAt(line.text, known);
-  return slip && { label: slip.label, rest: slip.rest };
+  if (slip) return { label: slip.label, rest: slip.rest };
+  return line.start ? misspeltAt(line.text, known) : null;
 }
+
+/** A speaker's name with a slip in it at the start of a paragraph: `Nkemelu-Prcie Women …`, `D’AmcioSo …`. */
+function misspeltAt(text: string, known: KnownNames): { label: string; rest: string } | null {
+  const head = text.slice(0, 60);
+  const glued = /^\p{Lu}\S*?\p{Ll}(?=\p{Lu}\p{Ll})/u.exec(head)?.[0];
+  const words = /^(\p{Lu}\S*)(?: (\p{Lu}\S*))?/u.exec(head);
+  for (const name of [glued, words?.[1], words?.[2] === undefined ? undefined : `${words[1]} ${words[2]}`]) {
+    if (name === undefined || name.length < SLIP_FROM) continue;
+    const rest = text.slice(name.length).trimStart();
+    if (!/^[\p{Lu}\p{N}“"'‘(:;,.–—-]/u.test(rest)) continue;
+    for (const label of new Set(known.values())) if (isLetterAway(name, label)) return { label, rest };
+  }
+  return null;
+}
+
+/** Names with fewer letters are a letter away from too many words. */
+const SLIP_FROM = 4;

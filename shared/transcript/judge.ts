@@ -16,6 +16,9 @@ const MOST_AGAIN = 5;
 /** A turn of somebody whom nobody names; less than a name, more than nothing. */
 const UNNAMED = 0.55;
 
+/** Twice the likelihood from which a beginning counts for a reading and not against it. */
+const DOUBTFUL = 0.8;
+
 /** From 0 to 1: a label that stands `count` times. */
 export function likelySpeaker(label: string, count: number): number {
   const likely = likelyName(label);
@@ -56,7 +59,7 @@ export function explained(starts: ReadonlyMap<Line, TurnStart>): number {
       likely = likelySpeaker(speaker, counts.get(key) ?? 1);
       judged.set(key, likely);
     }
-    sum += 2 * likely - 1;
+    sum += 2 * likely - DOUBTFUL;
   }
   return sum;
 }

@@ -86,7 +86,7 @@ function labelAt(line: string): ParsedLabel | null {
 function isLabelShape(label: string): boolean {
   if (label.length === 0 || label.length > 40 || !/\p{L}/u.test(label)) return false;
   if (/[。、，,;!?！？"“”「」『』<>\\=@#*{}…]/u.test(label)) return false;
-  if (/^[•・●■◆▪‣–-]/u.test(label)) return false;
+  if (/^[•・●■◆▪‣–([（［【〔-]/u.test(label)) return false;
   const words = label.split(/\s+/);
   if (words.length > 5) return false;
   // A full stop belongs to an initial or a title.

@@ -72,6 +72,7 @@ function isListTop({ text }: Line, next: Line | undefined): boolean {
   const colon = /^[^:：]{1,40}[:：]\s*(.*)$/u.exec(text.slice(0, 400));
   if (!group && !isListOfAnybody(text.replace(/[:：].*$/u, ''))) return false;
   const rest = group?.rest ?? colon?.[1] ?? '';
+  if (!group && rest !== '') return !endsSentence(rest) || rest.length < LONGEST_LISTED;
   const listed = rest === '' ? (next?.text ?? '') : rest;
   if (rest === '' && next && endsSentence(next.text)) return false;
   const [first = ''] = listed.replace(/^[•・●○■◆-]\s*/u, '').split(/[,、;；(（]|\s{2,}|\t/u);

@@ -59,9 +59,13 @@ function scoreOf(given: string, depth: number): number {
   const off = SET_OFF.exec(label)?.[1];
   if (off !== undefined) label = off.trim();
   if (label === '' || label.length > LONGEST || !/\p{L}/u.test(label)) return 0;
+  // `Experts and company`: the top of a list.
+  if (/ and |と|・/u.test(label) && label.split(/ and |と|・/u).every((piece) => GROUP_WORD.test(piece)))
+    return 0.1;
   if (isOwnSide(label) || isRole(label)) return 0.92;
   if (isSpeakerNumber(label) && !isFieldWord(label.toLowerCase())) return 0.92;
   if (/^\p{Lu}{2,3}$/u.test(label)) return NO_INITIALS.test(label) ? 0.05 : 0.5;
+  if (/^[\p{Ll}]{2,12}-\p{Ll}$/u.test(label)) return 0.4;
   if (isNoWord(label)) return 0;
   if (isNumberedThing(label)) return 0.05;
   const brackets = /^([^()[\]]{1,70}?) ?[([]([^()[\]]{1,80})[)\]]$/u.exec(label);
@@ -92,6 +96,10 @@ function scoreOf(given: string, depth: number): number {
   return uncasedScore(label);
 }
 
+/** What happens in a meeting, as brackets hold it. */
+const HAPPENED =
+  /^(?:大?拍手|一同笑い?|笑い?|苦笑|沈黙|[前中後以]略|下略|略|暫時?休憩|休憩|再開|資料映写|映像|音楽|写真|図|表|動画|うなずく|applause|laughter|laughs?|pause|music|silence|inaudible|crosstalk|video|break|photo|nods|sighs?|coughs?)$/iu;
+
 /** What stands before the colon of a title. */
 const TITLE_WORD =
   /^(?:interview|dialogues?|dialogs?|session|talk|panel|round ?table|part|day|chapter|section|workshop|conference|webinar|podcast|episode|インタビュー|対談|座談会|鼎談|対話|ダイアログ|セッション|特集|講演)(?: ?\d{1,3})?$/iu;
@@ -103,6 +111,7 @@ function isNoWord(label: string): boolean {
   return (
     isFieldWord(key) ||
     TITLE_WORD.test(label) ||
+    HAPPENED.test(label) ||
     isFieldWord(label.toLowerCase()) ||
     isCommonNoun(label) ||
     isCountry(label) ||
@@ -114,14 +123,14 @@ function isNoWord(label: string): boolean {
       !HONOUR.test(label) &&
       !(
         AMONG_NAMES.test(first) &&
-        /^\p{L}+(?: \p{Lu}[\p{L}\p{M}'’-]+){1,3}(?:,? [-–—|@(,]?.*)?$/u.test(label) &&
+        /^\p{L}+(?: \p{Lu}[\p{L}\p{M}'’.-]+){1,3}(?:,? [-–—|@(,]?.*)?$/u.test(label) &&
         /^\p{L}+ \p{Lu}/u.test(label)
       ))
   );
 }
 
 /** Words that open sentences, and are given or family names as well. */
-const AMONG_NAMES = /^(?:An|Will|May|Can|Do|So|Such|You|Her|Said|In|Hi|The|At)$/u;
+const AMONG_NAMES = /^(?:An|Will|May|Can|Do|So|Such|You|Her|Said|In|Hi|The|At)$/iu;
 
 /** `Case A`, `Phase 2`: one of several things. */
 function isNumberedThing(label: string): boolean {
@@ -157,9 +166,8 @@ function jointScore(label: string, depth: number): number | null {
   if (pieces.length < 2 || pieces.length > 4) return null;
   // `早瀬 玲、港大学`: a name and where it comes from.
   const [head = '', tail = ''] = pieces;
-  if (pieces.length === 2 && isOrganisation(tail) && !isOrganisation(head)) return scoreOf(head, depth + 1);
-  // `Experts and company`: the top of a list.
-  if (pieces.every((piece) => GROUP_WORD.test(piece))) return 0.1;
+  if (pieces.length === 2 && ORGANISATION.test(tail) && !ORGANISATION.test(head))
+    return scoreOf(head, depth + 1);
   if (pieces.some((piece) => isOpener(piece.split(' ')[0] ?? '') && !isSpeakerNumber(piece))) return 0;
   return Math.min(...pieces.map((piece) => scoreOf(piece, depth + 1))) * 0.9;
 }
@@ -233,7 +241,7 @@ function isAcronym(words: string): boolean {
 
 /** `Harbour Institute Bo Hope`: where somebody is from, then the name. */
 const ORGANISATION_THEN_NAME =
-  /^\p{Lu}.*\b(?:Office|Group|Institute|Ltd\.?|Inc\.?|Corporation|Corp\.?|University|Foundation|Association|Council|Agency|Cent(?:er|re)|Company|Co\.|Union|Network|Watch|Works|Mills|Trading|Holdings)(?: of \p{Lu}[\p{L}]+)? (?:\p{Lu}[\p{L}'’.-]+|(?:van|von|de|la|der|bin|al) )(?: ?[\p{L}'’.-]+){0,3}$/u;
+  /^(?:\p{Lu}.*\b)?(?:Office|Group|Institute|Ltd\.?|Inc\.?|Corporation|Corp\.?|University|Foundation|Association|Council|Agency|Cent(?:er|re)|Company|Co\.|Union|Network|Watch|Works|Mills|Trading|Holdings)(?: of \p{Lu}[\p{L}]+)? (?:\p{Lu}[\p{L}'’.-]+|(?:van|von|de|la|der|bin|al) )(?: ?[\p{L}'’.-]+){0,3}$/u;
 
 function casedScore(label: string): number {
   if (ORGANISATION_THEN_NAME.test(label)) return 0.8;

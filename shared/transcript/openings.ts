@@ -167,6 +167,8 @@ function nameOf(raw: string): { label: string; role: string; start: number | nul
     .replace(/[:：]$/u, '')
     .trim();
   if (label === '' || label.length > LONGEST || !/\p{L}/u.test(label)) return null;
+  // A bracket that is closed behind the separator holds more than a name: `（注：…）`.
+  if (/^[([（［【〔]/u.test(label) && !/[)\]）］】〕]/u.test(label)) return null;
   return { label, role, start };
 }
 

@@ -185,6 +185,19 @@ export function assemble(lines: readonly Line[], rules: PageRules): Page {
     return strength === 2 && line.text.split(/\s+/).length >= 4;
   };
 
+  /** Whether a turn or a caption follows, what happened and headings aside. */
+  const opensTurn = (from: number) => {
+    let at = from;
+    while (
+      at < lines.length &&
+      (isDirection(lines[at]?.text ?? '') || (lines[at]?.level ?? 0) > 0) &&
+      !captioned.has(at)
+    )
+      at++;
+    const line = lines[at];
+    return line !== undefined && (rules.turnStart(line) !== null || captioned.has(at));
+  };
+
   let index = 0;
   let paragraphTo = 0;
   while (index < lines.length) {
@@ -259,7 +272,7 @@ export function assemble(lines: readonly Line[], rules: PageRules): Page {
         afterUnfinished: open !== null && (open as Piece).text.isUnfinished,
         inTurn: open !== null,
         first: index === 0 && next.gap,
-        beforeTurn: rules.turnStart(next) !== null || captioned.has(to),
+        beforeTurn: opensTurn(to),
         nextText: next.text,
       });
     if (isHeading) addHeading(line, 0);

@@ -69,6 +69,7 @@ export type SourceLine = z.infer<typeof SourceLine>;
  * `label-once`: taken for the start of a turn, of somebody who speaks nowhere else and whom nothing presents;
  * `label-shared`: several people answer to this label;
  * `layout-changed`: taken for the start of a turn, but written otherwise than the others;
+ * `heading-like`: inside somebody's words, but stands alone like a heading;
  * `outside-words`: sentences between turns that nobody is named for;
  * `date-guess`, `person-guess`: read from signs that may mean something else.
  */
@@ -79,6 +80,7 @@ export const ALARM_CODES = [
   'label-once',
   'label-shared',
   'layout-changed',
+  'heading-like',
   'outside-words',
   'date-guess',
   'person-guess',

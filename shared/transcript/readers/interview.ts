@@ -1,6 +1,7 @@
 import { type Caption, findCaptions } from '../captions.ts';
 import { isListOfAnybody } from '../groups.ts';
 import { identify } from '../identity.ts';
+import { countBy } from '../judge.ts';
 import { labelKey, type ParsedLabel } from '../labels.ts';
 import { likelyName } from '../likely-name.ts';
 import type { Line, TextSource } from '../lines.ts';
@@ -28,6 +29,11 @@ const QUESTION =
 const ANSWER =
   /^(?:(A|Ａ)(?:nswer)?|(答|回答))[ \u3000]?([0-9０-９]{0,3})(?:[.．:：、）)]+[ \u3000\t]*|[\u3000\t]+|[ ](?=[\u3041-\u9fff]))/u;
 
+/** `Q12.` and `Q3.` are written alike. */
+function markOf(mark: string): string {
+  return mark.replaceAll(/[0-9０-９]/gu, '').trim();
+}
+
 /** `Q1. …` / `A1. …`: as many answers as questions, within reason, and an answer soon after a question. */
 function detectQuestions(source: TextSource, options: ReadOptions): Detection | null {
   const starts = new Map<Line, TurnStart>();
@@ -35,11 +41,20 @@ function detectQuestions(source: TextSource, options: ReadOptions): Detection | 
   let answers = 0;
   let pairs = 0;
   let asked = false;
+  // `Question: who pays` once among `Q. …` is somebody's words.
+  const marks = countBy(
+    source.lines.flatMap(({ text }) => {
+      const head = text.slice(0, 20);
+      const mark = (QUESTION.exec(head) ?? ANSWER.exec(head))?.[0];
+      return mark === undefined ? [] : [markOf(mark)];
+    }),
+    (mark) => mark,
+  );
   for (const line of source.lines) {
     const question = QUESTION.exec(line.text.slice(0, 20));
     const answer = question ? null : ANSWER.exec(line.text.slice(0, 20));
     const match = question ?? answer;
-    if (!match) continue;
+    if (!match || (marks.get(markOf(match[0])) ?? 0) < 2) continue;
     // A question that is a heading is still somebody's question.
     starts.set(line, {
       speaker: match[1] ?? match[2] ?? '',

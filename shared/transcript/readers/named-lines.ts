@@ -106,7 +106,7 @@ function mayBeName(text: string): boolean {
   const bare = text.replace(/[:：]$/u, '').trim();
   if (bare.length === 0 || bare.length > LONGEST || !/\p{L}/u.test(bare)) return false;
   if (/[。、「」『』"“”!?！？;；:：=<>|*#@…]/u.test(bare) || /^[•・●○◆■▪‣※–—―-]/u.test(bare)) return false;
-  if (isFieldName(bare) || LIST_OF_PEOPLE.test(bare)) return false;
+  if (isFieldName(bare) || (LIST_OF_PEOPLE.test(bare) && !isRole(bare))) return false;
   const comma = bare.indexOf(', ');
   // `Ken Abe, Minami Drinks Ltd.`
   if (comma > 0 && latinName(bare.slice(0, comma)) !== null) return !/[!?]$/.test(bare);
