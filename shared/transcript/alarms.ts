@@ -133,6 +133,7 @@ export function alarmsOf({ lines, roles, starts, slips, known, shared, presented
       like: `${code} ${label === null ? '' : labelKey(label)}`,
     });
   const slipped = new Set([...slips].map(({ number }) => number));
+  const usual = usualShape(starts);
   const suspects: { line: Line; opening: Opening }[] = [];
   let outside = false;
   for (const [index, line] of lines.entries()) {
@@ -159,8 +160,11 @@ export function alarmsOf({ lines, roles, starts, slips, known, shared, presented
     const name = nameAt(line, known);
     if (name) add('known-name', line, name.label, name.rest);
     else if (role !== 'heading') {
-      const opening = openingsAt(line).find((one) => isTelling(one) && likelyName(one.label) >= LIKE_AGAIN);
-      if (opening && !isRound(opening)) suspects.push({ line, opening });
+      const ways = openingsAt(line);
+      const opening = ways.find((one) => isTelling(one) && likelyName(one.label) >= LIKE_AGAIN);
+      const alike = line.start ? ways.find((one) => one.shape === usual && !isField(one)) : undefined;
+      if (alike) add('label-like', line, alike.label, alike.rest);
+      else if (opening && !isRound(opening)) suspects.push({ line, opening });
       else if (role === 'words' && standsAlone(lines, index) && headingStrength(line.text) > 0)
         add('heading-like', line, null, line.text);
       else if (
@@ -186,6 +190,21 @@ export function alarmsOf({ lines, roles, starts, slips, known, shared, presented
 /** Set off by a mark that prose has seldom, or by a courtesy. */
 function isTelling({ separator, label }: Opening): boolean {
   return TELLING.has(separator) || (separator === 'blank' && HONORIFIC.test(label));
+}
+
+/** How most turns of a text begin; null where they do not begin alike, or as prose does too. */
+function usualShape(starts: ReadonlyMap<Line, TurnStart>): string | null {
+  const shapes = countBy(
+    [...starts].flatMap(([line, { rest }]) => openingsAt(line).find((one) => one.rest === rest) ?? []),
+    ({ shape, separator }) => (TELLING.has(separator) ? shape : ''),
+  );
+  const [most] = [...shapes].sort((a, b) => b[1] - a[1]);
+  return most && most[0] !== '' && most[1] >= starts.size * 0.6 ? most[0] : null;
+}
+
+/** `Note: …` is written like `Ana: …` and nobody's. */
+function isField({ separator, label }: Opening): boolean {
+  return separator === 'colon' && likelyName(label) < FIELD;
 }
 
 /** A paragraph of one line. */
@@ -225,6 +244,9 @@ function misspeltAt(text: string, known: KnownNames): { label: string; rest: str
   }
   return null;
 }
+
+/** Labels less likely than this are fields and openings of sentences. */
+const FIELD = 0.01;
 
 /** Names with fewer letters are a letter away from too many words. */
 const SLIP_FROM = 4;

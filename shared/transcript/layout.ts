@@ -54,16 +54,14 @@ export function allOpenings(lines: readonly Line[]): Map<Line, Opening[]> {
 }
 
 /** Two words and no more, which are likely a whole name. */
-const TWO_WORDS = /^\S{1,7}[ \u3000]\S{1,7}$/u;
+const TWO_WORDS = /^\S{1,10}[ \u3000]\S{1,7}$/u;
 const WHOLE = 0.6;
 
 /** `早瀬 みちる` is a name, and no 早瀬 who says みちる. */
 export function isPartOfName({ text }: Line, separator: Separator): boolean {
-  return (
-    (separator === 'blank' || separator === 'wide') &&
-    text.length <= 40 &&
-    (Boolean(japaneseName(text)?.given) || (TWO_WORDS.test(text) && likelyName(text) >= WHOLE))
-  );
+  if ((separator !== 'blank' && separator !== 'wide') || text.length > 50) return false;
+  const name = text.replace(/[\s\u3000]*[[(（]?\d{1,2}[:：]\d{2}(?:[:：]\d{2})?[\])）]?$/u, '');
+  return Boolean(japaneseName(name)?.given) || (TWO_WORDS.test(name) && likelyName(name) >= WHOLE);
 }
 
 /** `有識者：早瀬氏、内田氏`: whose names follow, on this line or the next, and not what somebody says. */

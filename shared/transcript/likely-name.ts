@@ -52,7 +52,7 @@ const MARK = /^[•・●■◆▪‣○◎□◇▼▲△▽◯*#>–—―-]+ 
 
 /** Capitals that are no initials. */
 const NO_INITIALS =
-  /^(?:TV|UN|EU|US|USA|UK|AI|ICT|FAQ|NB|PS|URL|KPI|CSR|SDG|ESG|NGO|NPO|ILO|CO|TEL|FAX|CEO|CFO|COO|HR|PR|TBD|NA|OK|GRI|ISO|WTO|OECD|MOU|DD)$/;
+  /^(?:TV|UN|EU|US|USA|UK|AI|ICT|FAQ|NB|PS|URL|KPI|CSR|SDG|ESG|NGO|NPO|ILO|CO|TEL|FAX|CEO|CFO|COO|HR|PR|TBD|OK|GRI|ISO|WTO|OECD|MOU|DD)$/;
 
 function scoreOf(given: string, depth: number): number {
   let label = given.replace(MARK, '');
@@ -66,6 +66,8 @@ function scoreOf(given: string, depth: number): number {
   if (isSpeakerNumber(label) && !isFieldWord(label.toLowerCase())) return 0.92;
   if (/^\p{Lu}{2,3}$/u.test(label)) return NO_INITIALS.test(label) ? 0.05 : 0.5;
   if (/^[\p{Ll}]{2,12}-\p{Ll}$/u.test(label)) return 0.4;
+  // M_BANKS: a handle in capitals.
+  if (/^\p{Lu}[\p{Lu}\p{N}]*[._][\p{Lu}\p{N}._]+$/u.test(label)) return scoreOf(label.toLowerCase(), depth);
   if (isNoWord(label)) return 0;
   if (isNumberedThing(label)) return 0.05;
   const brackets = /^([^()[\]]{1,70}?) ?[([]([^()[\]]{1,80})[)\]]$/u.exec(label);
@@ -123,8 +125,10 @@ function isNoWord(label: string): boolean {
       !HONOUR.test(label) &&
       !(
         AMONG_NAMES.test(first) &&
-        /^\p{L}+(?: \p{Lu}[\p{L}\p{M}'’.-]+){1,3}(?:,? [-–—|@(,]?.*)?$/u.test(label) &&
-        /^\p{L}+ \p{Lu}/u.test(label)
+        /^\p{L}+(?: (?:\p{Lu}[\p{L}\p{M}'’.-]+|van|von|de|del|della|der|den|dos|da|di|la|le|bin|bint|al|ter|ten)){1,4}(?:,? [-–—|@(,]?.*)?$/u.test(
+          label,
+        ) &&
+        /^\p{L}+ (?:\p{Lu}|van |von |de |del |der |dos |da |di |la |le |bin |al )/u.test(label)
       ))
   );
 }

@@ -81,7 +81,10 @@ const SWAPPED = 4;
 export function isLetterAway(one: string, other: string): boolean {
   const a = foldName(one);
   const b = foldName(other);
-  if (a === b || Math.abs(a.length - b.length) > 1) return false;
+  if (a === b) return false;
+  // `Speake r1`: a blank in the wrong place.
+  if (a.replaceAll(' ', '') === b.replaceAll(' ', '')) return true;
+  if (Math.abs(a.length - b.length) > 1) return false;
   if (a.replaceAll(/\D/g, '') !== b.replaceAll(/\D/g, '')) return false;
   // `Expert A` and `Expert B` are two.
   if (a.split(' ').at(-1)?.length === 1 || b.split(' ').at(-1)?.length === 1) return false;

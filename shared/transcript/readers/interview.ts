@@ -29,6 +29,9 @@ const QUESTION =
 const ANSWER =
   /^(?:(A|Ａ)(?:nswer)?|(答|回答))[ \u3000]?([0-9０-９]{0,3})(?:[.．:：、）)]+[ \u3000\t]*|[\u3000\t]+|[ ](?=[\u3041-\u9fff]))/u;
 
+/** A mark that stands less often than this share of the commonest is somebody's words. */
+const SAME_MARK = 0.3;
+
 /** `Q12.` and `Q3.` are written alike. */
 function markOf(mark: string): string {
   return mark.replaceAll(/[0-9０-９]/gu, '').trim();
@@ -50,11 +53,12 @@ function detectQuestions(source: TextSource, options: ReadOptions): Detection | 
     }),
     (mark) => mark,
   );
+  const most = Math.max(2, ...marks.values());
   for (const line of source.lines) {
     const question = QUESTION.exec(line.text.slice(0, 20));
     const answer = question ? null : ANSWER.exec(line.text.slice(0, 20));
     const match = question ?? answer;
-    if (!match || (marks.get(markOf(match[0])) ?? 0) < 2) continue;
+    if (!match || (marks.get(markOf(match[0])) ?? 0) < most * SAME_MARK) continue;
     // A question that is a heading is still somebody's question.
     starts.set(line, {
       speaker: match[1] ?? match[2] ?? '',
@@ -220,10 +224,11 @@ function isHeadingAlone(lines: readonly Line[], line: Line): boolean {
 
 /** `早瀬：…`, `早瀬　…`, `Diallo: …`, `【早瀬】…`: a name in front of an answer. */
 function answerLabel(line: Line): ParsedLabel | null {
-  const opening = openingsAt(line).find(
-    ({ separator, label, rest }) =>
-      ANSWERING.has(separator) && rest !== '' && likelyName(label) >= MAY_BE_NAME,
-  );
+  const [opening] = openingsAt(line)
+    .filter(({ separator, rest }) => ANSWERING.has(separator) && rest !== '')
+    .map((one) => ({ ...one, likely: likelyName(one.label) }))
+    .filter(({ likely }) => likely >= MAY_BE_NAME)
+    .sort((a, b) => b.likely - a.likely);
   if (!opening) return null;
   const { label, role, rest, start } = opening;
   return { label, role, rest, start, marked: false };
