@@ -105,7 +105,7 @@ export function sourceFile(
 export function addParticipant(
   draft: Draft,
   known: Person[],
-  participant: ReadParticipant,
+  { reading, ...participant }: ReadParticipant,
   {
     dialogueId,
     order,
@@ -126,7 +126,7 @@ export function addParticipant(
       ? undefined
       : (known.find((one) => one.id === personId) ?? known.find((one) => isSamePerson(one, participant)));
   if (!person) {
-    person = personOf(participant, language);
+    person = personOf(participant, language, reading);
     known.push(person);
     draft.add('persons', person);
   }
@@ -157,12 +157,17 @@ function isSamePerson(person: Person, { name, organisation }: ReadParticipant): 
   return organisation === '' ? organisations.length === 0 : organisations.includes(organisation);
 }
 
-function personOf({ name, organisation, kind }: ReadParticipant, language: string): Person {
+function personOf(
+  { name, organisation, kind }: ReadParticipant,
+  language: string,
+  reading: string | undefined,
+): Person {
   const inLanguage = (text: string): LocalText => (text === '' ? {} : { [language]: text });
   return {
     id: newId(),
     name: inLanguage(name),
-    aliases: [],
+    // A reading finds them as the name does.
+    aliases: reading === undefined ? [] : [reading],
     organisation: inLanguage(organisation),
     kind,
   };

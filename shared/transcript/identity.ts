@@ -40,7 +40,8 @@ export function identify(labels: Iterable<string>): Identities {
       const role = roles.find((one) => !/^(代理人?|[\d０-９]+番)$/u.test(one)) ?? roles[0] ?? '';
       const organisation = titled.find((one) => one.organisation !== '')?.organisation ?? '';
       for (const label of group) speakers.set(label, name);
-      titles.set(name, { name, role, organisation });
+      const reading = titled.find((one) => one.reading !== undefined)?.reading;
+      titles.set(name, { name, role, organisation, ...(reading !== undefined && { reading }) });
       continue;
     }
     // Several people of one surname: each keeps the label that tells them apart.

@@ -59,7 +59,8 @@ export function explained(starts: ReadonlyMap<Line, TurnStart>): number {
       likely = likelySpeaker(speaker, counts.get(key) ?? 1);
       judged.set(key, likely);
     }
-    sum += 2 * likely - DOUBTFUL;
+    // What may be somebody does not speak against the others that are written alike.
+    sum += likely < NOBODY ? 2 * likely - DOUBTFUL : Math.max(0, 2 * likely - DOUBTFUL);
   }
   return sum;
 }

@@ -11,6 +11,7 @@ export interface Named {
   readonly title: string;
   readonly organisation: string;
   readonly side?: Side;
+  readonly reading?: string;
 }
 
 /** Those whom labels name, each with their caption's facts where there is one, then those who only have a caption. */

@@ -20,6 +20,8 @@ export const ReadParticipant = z.strictObject({
   label: z.string().min(1),
   title: z.string(),
   organisation: z.string(),
+  /** How the name is read, in kana, where the text says so. */
+  reading: z.string().optional(),
   external: z.boolean(),
   voice: Voice,
   kind: PersonKind,

@@ -11,6 +11,8 @@ export interface Titled {
   readonly organisation: string;
   /** What the text goes on to call them, where the label says so: `（以下、早瀬）`, `(hereinafter "Mori")`. */
   readonly alias?: string;
+  /** How the name is read, in kana, where the label says so: `早瀬（はやせ）`. */
+  readonly reading?: string;
 }
 
 /** Roles that somebody has in a meeting or an office, the longer first where one ends in another. */
@@ -131,7 +133,7 @@ function fromBrackets(outer: string, inner: string): Titled {
     !endsInRole(inner) &&
     !ORGANISATION.test(inner)
   )
-    return { name, role, organisation: '' };
+    return { name, role, organisation: '', reading: inner };
   const organisation = role === '' && isOrganisation(inner) && !endsInRole(inner) ? inner : '';
   const title = organisation === '' ? [role, inner].filter((one) => one !== '').join(' ') : role;
   return { name, role: title, organisation };

@@ -224,8 +224,14 @@ export function captionsByLabel(captions: readonly Caption[]): Map<string, Capti
 /** Adds what a label says: a caption that names a post knows it better. */
 export function withTitle(person: Named, titled: Titled | undefined): Named {
   if (!titled) return person;
-  const { name, role, organisation } = titled;
+  const { name, role, organisation, reading } = titled;
   const bare = person.name === person.label && name !== '' ? name : person.name;
   const title = person.title || (name === '' ? '' : role);
-  return { ...person, name: bare, title, organisation: person.organisation || organisation };
+  return {
+    ...person,
+    name: bare,
+    title,
+    organisation: person.organisation || organisation,
+    ...(reading !== undefined && { reading }),
+  };
 }

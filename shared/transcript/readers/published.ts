@@ -129,7 +129,7 @@ function openingsOf(lines: readonly Line[]): Map<Line, Opening[]> {
     if (line.level > 0) continue;
     const found = openingsAt(line.text).map((opening) => {
       // HARTWELL and 大澤 are Hartwell and 大沢 whom the page presents.
-      const own = names.get(foldName(opening.label));
+      const own = WORDS.test(opening.label) ? names.get(foldName(opening.label)) : undefined;
       return own === undefined ? opening : { ...opening, label: own };
     });
     const glued = gluedName(line.text, names);
@@ -139,6 +139,9 @@ function openingsOf(lines: readonly Line[]): Map<Line, Opening[]> {
   }
   return openings;
 }
+
+/** A label of words alone; with a colon behind it, it is another layout’s. */
+const WORDS = /^[\p{L}\p{M}'’. -]+$/u;
 
 /** `D’AmicoWe should …`: the name of somebody presented, and the words glued to it. */
 function gluedName(text: string, names: ReadonlyMap<string, string>): string | null {
