@@ -165,6 +165,7 @@ export function alarmsOf({ lines, roles, starts, slips, known, shared, presented
       const alike = line.start ? ways.find((one) => one.shape === usual && !isField(one)) : undefined;
       if (alike) add('label-like', line, alike.label, alike.rest);
       else if (opening && !isRound(opening)) suspects.push({ line, opening });
+      else if (namesAlone(ways, line, lines[index + 1])) add('label-like', line, line.text, '');
       else if (role === 'words' && standsAlone(lines, index) && headingStrength(line.text) > 0)
         add('heading-like', line, null, line.text);
       else if (
@@ -212,6 +213,16 @@ function standsAlone(lines: readonly Line[], index: number): boolean {
   const next = lines[index + 1];
   return lines[index]?.gap === true && (next === undefined || next.gap);
 }
+
+/** A likely name on a line of its own above words. */
+function namesAlone(ways: readonly Opening[], line: Line, next: Line | undefined): boolean {
+  if (!next || next.gap || line.text.length > 60) return false;
+  const alone = ways.find(({ separator }) => separator === 'alone');
+  return alone !== undefined && likelyName(alone.label) >= ALONE && endsSentence(next.text);
+}
+
+/** How likely a name must be to look like the speaker of the words below. */
+const ALONE = 0.85;
 
 /** Round brackets hold what happened, or an aside. */
 function isRound({ shape }: Opening): boolean {

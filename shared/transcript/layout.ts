@@ -5,7 +5,7 @@
 import { groupOf, isListOfAnybody } from './groups.ts';
 import { countBy, likelySpeaker } from './judge.ts';
 import { labelKey } from './labels.ts';
-import { likelyName } from './likely-name.ts';
+import { isFieldOfPerson, likelyName } from './likely-name.ts';
 import type { Line } from './lines.ts';
 import { type Opening, openingsAt, type Separator } from './openings.ts';
 import { hasJapanese } from './scripts.ts';
@@ -36,19 +36,31 @@ const AT_STARTS = 0.8;
 /** The openings of every line that may begin a turn. */
 export function allOpenings(lines: readonly Line[]): Map<Line, Opening[]> {
   const found = new Map<Line, Opening[]>();
+  const listed = listedLines(lines);
+  for (const line of lines) {
+    if (line.level > 0 || listed.has(line)) continue;
+    const openings = openingsAt(line).filter(
+      ({ separator, label, rest }) => !isPartOfName(line, separator) && !isFieldOfPerson(label, rest),
+    );
+    if (openings.length > 0) found.set(line, openings);
+  }
+  return found;
+}
+
+/** The lines of lists of people, their tops with them: nobody says them. A list goes on to the first sentence. */
+export function listedLines(lines: readonly Line[]): Set<Line> {
+  const found = new Set<Line>();
   let listed = false;
   for (const [index, line] of lines.entries()) {
-    if (line.level > 0 || isListTop(line, lines[index + 1])) {
+    const next = lines[index + 1];
+    if (line.level > 0 || isListTop(line, next)) {
+      if (line.level === 0) found.add(line);
       listed = line.level === 0 && /^[^:：]{1,40}[:：]?$/u.test(line.text);
       continue;
     }
-    // A list of people goes on to the first sentence.
-    const next = lines[index + 1];
     const above = next !== undefined && !next.gap && isLong(next.text);
     listed = listed && line.text.length <= LONGEST_LISTED && !endsSentence(line.text) && !above;
-    if (listed) continue;
-    const openings = openingsAt(line).filter((opening) => !isPartOfName(line, opening.separator));
-    if (openings.length > 0) found.set(line, openings);
+    if (listed) found.add(line);
   }
   return found;
 }
@@ -92,9 +104,10 @@ export function layoutsOf(lines: readonly Line[], openings: ReadonlyMap<Line, Op
       shapes.set(opening.shape, of.set(line, opening));
     }
   const next = nextLines(lines);
+  const before = new Map([...next].map(([line, after]) => [after, line]));
   const layouts: Layout[] = [];
   for (const [shape, all] of shapes) {
-    const layout = layoutOf(shape, all, next);
+    const layout = layoutOf(shape, all, next, before);
     if (layout) layouts.push(layout);
   }
   return layouts.sort((a, b) => b.weight - a.weight);
@@ -104,11 +117,12 @@ function layoutOf(
   shape: string,
   all: ReadonlyMap<Line, Opening>,
   next: ReadonlyMap<Line, Line>,
+  before: ReadonlyMap<Line, Line>,
 ): Layout | null {
   const [first] = all.values();
   if (!first || all.size < 2) return null;
   const { separator } = first;
-  const kept = [...all].filter(([line, opening]) => hasWords(line, opening, next, all));
+  const kept = [...all].filter(([line, opening]) => hasWords(line, opening, next, before, all));
   const counts = countBy(kept, ([, { label }]) => labelKey(label));
   const asked = COMMON.has(separator) || separator === 'alone' ? SURE_SPEAKER : SPEAKER;
   // What goes on in a small letter is a definition rather than a speech.
@@ -159,6 +173,7 @@ function hasWords(
   line: Line,
   { label, rest, separator }: Opening,
   next: ReadonlyMap<Line, Line>,
+  before: ReadonlyMap<Line, Line>,
   all: ReadonlyMap<Line, Opening>,
 ): boolean {
   // A plain blank sets a name off only in Japanese, which has none between words.
@@ -169,7 +184,7 @@ function hasWords(
   if (separator !== 'alone') return true;
   const under = all.get(below);
   if (under && !endsSentence(below.text) && likelyName(under.label) >= ONE_MORE) return false;
-  return line.start || line.gap;
+  return line.start || line.gap || endsSentence(before.get(line)?.text ?? '');
 }
 
 /** Long, or a sentence. */

@@ -22,7 +22,7 @@ import { timedLines } from './readers/timed-lines.ts';
 import { ttml } from './readers/ttml.ts';
 import { webvtt } from './readers/webvtt.ts';
 import { zoomChat } from './readers/zoom-chat.ts';
-import type { ReadBlock, ReadOptions, ReadResult, TranscriptFile } from './result.ts';
+import type { OtherReading, ReadBlock, ReadOptions, ReadResult, TranscriptFile } from './result.ts';
 
 /** The registry of layouts: one line a reader. The surest one reads; of equals, the one that stands first. */
 export const READERS: readonly Reader[] = [
@@ -73,7 +73,7 @@ async function read(file: TranscriptFile, options: ReadOptions): Promise<ReadRes
   if (source.lines.length > MOST_LINES)
     throw new ProblemError('file-too-many-lines', { name: file.name, most: MOST_LINES });
   options.onProgress?.(0.3);
-  const { reader, reading } = readSurest(source, options);
+  const { reader, reading, others } = readSurest(source, options);
   options.onProgress?.(0.6);
   const { blocks, cut } = cutLong(reading.blocks);
   const { roles, alarms, ...rest } = reading;
@@ -93,7 +93,7 @@ async function read(file: TranscriptFile, options: ReadOptions): Promise<ReadRes
     }),
     alarms: [...alarms],
     ledger: [...ledger],
-    others: [],
+    others,
     warnings: [
       ...warnings,
       ...reading.warnings,
@@ -118,6 +118,29 @@ function checkSize(name: string, turns: number, people: number): void {
     });
 }
 
+/** A reading that explains this share of what the chosen one does is close to it. */
+const CLOSE = 0.8;
+
+/** Other readings that explain nearly as much, and see turns elsewhere. */
+function closeTo(
+  chosen: Reader,
+  { starts: own }: Detection,
+  found: readonly { readonly reader: Reader; readonly detection: Detection }[],
+): OtherReading[] {
+  if (own === null || own.size === 0) return [];
+  const least = explained(own) * CLOSE;
+  const key = (starts: NonNullable<Detection['starts']>) =>
+    [...starts].map(([{ number }, { speaker }]) => `${number} ${speaker}`).join('\n');
+  const seen = new Set([key(own)]);
+  return found.flatMap(({ reader, detection: { starts } }) => {
+    if (reader === chosen || starts === null || starts.size === 0 || explained(starts) < least) return [];
+    const other = key(starts);
+    if (seen.has(other)) return [];
+    seen.add(other);
+    return [{ format: reader.id, turns: starts.size }];
+  });
+}
+
 function speakersIn(starts: NonNullable<Detection['starts']>): number {
   return new Set([...starts.values()].map(({ speaker }) => speaker)).size;
 }
@@ -127,7 +150,7 @@ export function readSurest(
   source: TextSource,
   options: ReadOptions,
   readers: readonly Reader[] = READERS,
-): { reader: Reader; reading: Reading } {
+): { reader: Reader; reading: Reading; others: OtherReading[] } {
   const reasons: string[] = [];
   const attempt = <T>(reader: Reader, work: () => T): T | null => {
     try {
@@ -143,15 +166,24 @@ export function readSurest(
     if (detection && detection.confidence > 0) found.push({ reader, detection });
     if (detection?.confidence === 1) break;
   }
-  const ranked = rank(found);
+  const ranked = preferred(rank(found), options.format);
   for (const { reader, detection } of ranked) {
     // Putting together what will be refused would take long.
     if (detection.starts && detection.starts.size > MOST_TURNS)
       checkSize(source.name, detection.starts.size, speakersIn(detection.starts));
     const reading = attempt(reader, () => detection.read());
-    if (reading) return { reader, reading };
+    if (reading) return { reader, reading, others: closeTo(reader, detection, ranked) };
   }
   throw new ProblemError('file-unreadable', { name: source.name, reason: reasons.join('; ') || 'no reader' });
+}
+
+/** The layout that a person has chosen first, where the text can be read so. */
+function preferred<T extends { readonly reader: Reader }>(
+  ranked: readonly T[],
+  format: string | undefined,
+): T[] {
+  const chosen = ranked.filter(({ reader }) => reader.id === format);
+  return [...chosen, ...ranked.filter((one) => !chosen.includes(one))];
 }
 
 /** Formats that are told by their marks first, then readings by how much of the text they explain. */

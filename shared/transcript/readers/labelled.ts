@@ -1,6 +1,7 @@
 import { findCaptions, labelsOf } from '../captions.ts';
 import { type Identities, identify } from '../identity.ts';
 import { countLabels, labelKey, type ParsedLabel, parseLabel, seconds, speakersAmong } from '../labels.ts';
+import { isFieldOfPerson } from '../likely-name.ts';
 import type { Line, TextSource } from '../lines.ts';
 import type { TurnStart } from '../page.ts';
 import type { Detection, Reader, Reading } from '../reader.ts';
@@ -41,7 +42,7 @@ function labelsIn(lines: readonly Line[]): { parsed: Map<Line, ParsedLabel>; pla
     if (line.level > 0) continue;
     if (line.start) places++;
     const label = parseLabel(line.text);
-    if (!label) continue;
+    if (!label || isFieldOfPerson(label.label, label.rest)) continue;
     parsed.set(line, label);
     if (label.rest === '' && line.start) alone++;
     // A labelled line is a place of its own, also in the middle of a paragraph.

@@ -1,5 +1,6 @@
 import { type Caption, findCaptions, labelsOf } from '../captions.ts';
 import { isFieldName } from '../labels.ts';
+import { listedLines } from '../layout.ts';
 import { likelyName } from '../likely-name.ts';
 import type { Line } from '../lines.ts';
 import { foldName } from '../names.ts';
@@ -124,9 +125,10 @@ function openingsOf(lines: readonly Line[]): Map<Line, Opening[]> {
       .flatMap(({ text }) => (text.length <= 60 ? labelsOf(text) : []))
       .map((name) => [foldName(name), name]),
   );
+  const listed = listedLines(lines);
   const openings = new Map<Line, Opening[]>();
   for (const line of lines) {
-    if (line.level > 0) continue;
+    if (line.level > 0 || listed.has(line)) continue;
     const found = openingsAt(line.text).map((opening) => {
       // HARTWELL and 大澤 are Hartwell and 大沢 whom the page presents.
       const own = WORDS.test(opening.label) ? names.get(foldName(opening.label)) : undefined;
