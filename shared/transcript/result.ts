@@ -117,6 +117,7 @@ export type ReadLoss = z.infer<typeof ReadLoss>;
 
 /** Another reading that explains nearly as much: its layout, and how many turns it has. */
 export const OtherReading = z.strictObject({ format: z.string(), turns: z.number().int() });
+export type OtherReading = z.infer<typeof OtherReading>;
 
 /** What a reader makes of a file: plain data, which the import preview edits and `importDialogue` commits. */
 export const ReadResult = z.strictObject({

@@ -1,4 +1,5 @@
 import { identify } from '../identity.ts';
+import { listedLines } from '../layout.ts';
 import type { Line, TextSource } from '../lines.ts';
 import type { TurnStart } from '../page.ts';
 import type { Detection, Reader } from '../reader.ts';
@@ -50,7 +51,9 @@ function openingsOf({ lines }: TextSource): { openings: Map<Line, Opening>; mark
   const openings = new Map<Line, Opening>();
   const bare = new Map<string, Line[]>();
   let marked = 0;
+  const listed = listedLines(lines);
   for (const line of lines) {
+    if (listed.has(line)) continue;
     const mark = MARK.exec(line.text.slice(0, 8))?.[0];
     if (mark === undefined || line.level > 0) continue;
     marked++;
