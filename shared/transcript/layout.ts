@@ -22,6 +22,7 @@ export interface Layout {
 
 /** Separators that prose has on every line: they begin turns only before the names that come again. */
 export const COMMON: ReadonlySet<Separator> = new Set(['blank', 'stop', 'quote', 'dash']);
+const COMMON_WORTH = 0.7;
 /** Speakers of a layout are more likely than not. */
 const SPEAKER = 0.5;
 /** Of a common separator, or a line alone, more is asked. */
@@ -110,7 +111,9 @@ export function layoutsOf(lines: readonly Line[], openings: ReadonlyMap<Line, Op
     const layout = layoutOf(shape, all, next, before);
     if (layout) layouts.push(layout);
   }
-  return layouts.sort((a, b) => b.weight - a.weight);
+  // What prose has on every line counts for less than a mark that it has seldom.
+  const worth = ({ weight, separator }: Layout) => weight * (COMMON.has(separator) ? COMMON_WORTH : 1);
+  return layouts.sort((a, b) => worth(b) - worth(a));
 }
 
 function layoutOf(

@@ -129,17 +129,24 @@ function openingsOf(lines: readonly Line[]): Map<Line, Opening[]> {
   const openings = new Map<Line, Opening[]>();
   for (const line of lines) {
     if (line.level > 0 || listed.has(line)) continue;
-    const found = openingsAt(line.text).map((opening) => {
-      // HARTWELL and 大澤 are Hartwell and 大沢 whom the page presents.
-      const own = WORDS.test(opening.label) ? names.get(foldName(opening.label)) : undefined;
-      return own === undefined ? opening : { ...opening, label: own };
-    });
+    const found = openingsAt(line.text)
+      .filter(isBare)
+      .map((opening) => {
+        // HARTWELL and 大澤 are Hartwell and 大沢 whom the page presents.
+        const own = WORDS.test(opening.label) ? names.get(foldName(opening.label)) : undefined;
+        return own === undefined ? opening : { ...opening, label: own };
+      });
     const glued = gluedName(line.text, names);
     if (glued !== null && !found.some(({ label }) => label === glued))
       found.push({ label: glued, rest: line.text.slice(glued.length), wide: false, role: '', polite: false });
     openings.set(line, found);
   }
   return openings;
+}
+
+/** No mark parts the name and the words: where one does, it is another layout’s. */
+function isBare({ label, rest }: Opening): boolean {
+  return !/[:：;；、，。|｜>＞—–―-]$/u.test(label) && !/^(?:[:：;；|｜>＞—–―]|-[ \u3000])/u.test(rest);
 }
 
 /** A label of words alone; with a colon behind it, it is another layout’s. */
