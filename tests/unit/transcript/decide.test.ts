@@ -17,7 +17,7 @@ Bo Lindt: We can publish them.
 Ana Reyes — she knows the valley — was right about that.
 
 Ana Reyes; And who reads them?
-Kubo (union): One word on this.
+Kubo (union): one word on this.
 Then more.
 
 Bo Lindt: The town does.
@@ -43,13 +43,13 @@ describe('a decision about a place in doubt', () => {
     const read = await readText(SLIPS);
     const after = decide(read, only(read, 'label-like'), decision('speaker'));
     expect(spoken(after)).toContain('Ana Reyes: And who reads them?');
-    expect(spoken(after)).toContain('Kubo: One word on this.\nThen more.');
+    expect(spoken(after)).toContain('Kubo: one word on this.\nThen more.');
     const kubo = after.participants.find(({ label }) => label === 'Kubo');
     expect(`${kubo?.title}${kubo?.organisation}`).toBe('union');
     expect(after.blocks.find(({ speaker }) => speaker === 'Kubo')?.lines).toEqual({ from: 13, to: 14 });
     expect(only(after, 'label-like')).toEqual([]);
     const known = decide(read, only(read, 'label-like'), decision('same', 'Bo Lindt'));
-    expect(spoken(known)).toContain('Bo Lindt: (union) One word on this.\nThen more.');
+    expect(spoken(known)).toContain('Bo Lindt: (union) one word on this.\nThen more.');
   });
 
   it('gives what stands behind a name that speaks elsewhere to whoever has it', async () => {
