@@ -8,7 +8,7 @@ import {
 } from '@tabler/icons-react';
 import { useEffect, useMemo, useState } from 'react';
 import { isMessageKey } from '#shared/i18n/index.ts';
-import type { ReadResult } from '#shared/transcript/result.ts';
+import { openPlaces } from '#shared/transcript/open-places.ts';
 import { useObservable } from '../../../platform/observable.ts';
 import { useRows } from '../../../store/index.ts';
 import { useAttempt } from '../../../ui/attempt.tsx';
@@ -18,6 +18,7 @@ import { go, links } from '../../../ui/links.ts';
 import { Page } from '../../../ui/page.tsx';
 import { SplitPane } from '../../../ui/split-pane.tsx';
 import { EncodingChooser } from './encoding-chooser.tsx';
+import { OpenPlaces } from './open-places.tsx';
 import { sourceShown } from './place.ts';
 import classes from './preview.module.css';
 import { PreviewBlocks } from './preview-blocks.tsx';
@@ -28,6 +29,7 @@ import { isComplete, type Preview, type QueueItem, undecided } from './queue-sta
 import { atHand, confirm, corrected, giveUp, importQueue, undoFix } from './session.ts';
 import { SourceSide, useSourceShown } from './source-side.tsx';
 import { TwinNotice } from './twin-notice.tsx';
+import { Warnings } from './warnings.tsx';
 
 /** What a reader made of a file, to be looked over and fixed before it is stored. */
 export function PreviewDesk({ preview }: { preview: Preview }) {
@@ -51,6 +53,8 @@ export function PreviewDesk({ preview }: { preview: Preview }) {
   const confirmed = queue.filter(
     ({ batch, stage }) => batch === item?.batch && stage.step === 'confirmed',
   ).length;
+
+  const open = useMemo(() => openPlaces(preview.read).length, [preview.read]);
 
   useUndoFixKey();
   const source = useSourceShown(result);
@@ -82,7 +86,7 @@ export function PreviewDesk({ preview }: { preview: Preview }) {
       actions={
         <>
           <Button
-            leftSection={<IconCheck size={16} />}
+            leftSection={open > 0 && !over ? <IconAlertTriangle size={16} /> : <IconCheck size={16} />}
             disabled={!ready}
             loading={storing}
             onClick={over ? () => go(links.compare(over)) : store}
@@ -91,10 +95,14 @@ export function PreviewDesk({ preview }: { preview: Preview }) {
             {over
               ? t('correct.import.compare')
               : more > 0
-                ? t('import.confirm')
+                ? open > 0
+                  ? t('import.confirm.open', { count: open })
+                  : t('import.confirm')
                 : confirmed > 0
                   ? t('import.confirm.last', { count: confirmed + 1 })
-                  : t('import.store')}
+                  : open > 0
+                    ? t('import.store.open', { count: open })
+                    : t('import.store')}
           </Button>
           <Button variant="default" onClick={() => void attempt(giveUp)}>
             {t('import.cancel')}
@@ -132,7 +140,8 @@ export function PreviewDesk({ preview }: { preview: Preview }) {
             </Alert>
           )}
           {item?.twin && <TwinNotice item={item} twin={item.twin} />}
-          {result.warnings.length > 0 && <Warnings warnings={result.warnings} />}
+          <Warnings result={result} />
+          <OpenPlaces key={item?.id} read={preview.read} dropped={preview.dropped} />
           <Group justify="space-between">
             <Title order={2} size="h5">
               {t('import.text')}
@@ -168,30 +177,6 @@ export function PreviewDesk({ preview }: { preview: Preview }) {
         </Stack>
       </SplitPane>
     </Page>
-  );
-}
-
-/** What the reader was not sure of. */
-function Warnings({ warnings }: { warnings: ReadResult['warnings'] }) {
-  const { t } = useSpeech();
-  return (
-    <Alert
-      color="yellow"
-      icon={<IconAlertTriangle />}
-      title={t('import.warnings', { count: warnings.length })}
-      py="xs"
-    >
-      <Stack gap={2} component="ul" m={0} pl="md" mah={120} style={{ overflow: 'auto' }}>
-        {warnings.map(({ code, params }) => {
-          const key = `transcript.warning.${code}`;
-          return (
-            <Text component="li" size="sm" key={`${code}${JSON.stringify(params)}`}>
-              {isMessageKey(key) ? t(key, params) : code}
-            </Text>
-          );
-        })}
-      </Stack>
-    </Alert>
   );
 }
 
