@@ -37,6 +37,18 @@ export function placeOf(result: ReadResult, alarm: ReadAlarm): LinePlace | null 
   return null;
 }
 
+/** The block that a line was read into, by its index; -1 where there is none. Of several the narrowest. */
+export function blockOfLine(blocks: readonly ReadBlock[], line: number): number {
+  let found = -1;
+  let width = Number.POSITIVE_INFINITY;
+  for (const [index, { lines }] of blocks.entries()) {
+    if (!lines || line < lines.from || line > lines.to || lines.to - lines.from >= width) continue;
+    found = index;
+    width = lines.to - lines.from;
+  }
+  return found;
+}
+
 /** How much of a line stands before the words of an alarm. */
 function labelLength(text: string, rest: string): number | null {
   if (rest.length < SHOWN) return text.endsWith(rest) ? text.length - rest.length : null;

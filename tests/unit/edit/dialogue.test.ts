@@ -94,6 +94,7 @@ describe('importDialogue', () => {
       attribution: 'affiliation',
       sourceNote: 'Typed from notes',
       summary: '',
+      openDoubts: [],
       source: {
         ...SOURCE,
         format: 'docx',

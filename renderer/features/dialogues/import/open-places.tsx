@@ -91,7 +91,7 @@ export function OpenPlaces({ read, dropped }: { read: ReadResult; dropped: Reado
         <Title order={2} size="h6" className={classes.count}>
           {t('import.places.count', { count: places.length })}
         </Title>
-        <Text size="xs" c="dimmed" lineClamp={2}>
+        <Text size="xs" c="dimmed" lineClamp={2} className={classes.hint}>
           {t('import.places.hint')}
         </Text>
       </Group>

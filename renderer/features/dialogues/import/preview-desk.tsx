@@ -27,7 +27,7 @@ import { PreviewPeople } from './preview-people.tsx';
 import { QueuePanel } from './queue-panel.tsx';
 import { isComplete, type Preview, type QueueItem, undecided } from './queue-state.ts';
 import { atHand, confirm, corrected, giveUp, importQueue, undoFix } from './session.ts';
-import { SourceSide, useSourceShown } from './source-side.tsx';
+import { SideOrSource, SourceSide, useSourceShown } from './source-side.tsx';
 import { TwinNotice } from './twin-notice.tsx';
 import { Warnings } from './warnings.tsx';
 
@@ -64,6 +64,22 @@ export function PreviewDesk({ preview }: { preview: Preview }) {
     setStoring(true);
     void attempt(confirm).finally(() => setStoring(false));
   };
+
+  const about = (
+    <Stack gap="lg" pb="lg">
+      {!over && <QueuePanel />}
+      {!over && <PreviewDetails details={details} />}
+      <PreviewPeople
+        key={item?.id}
+        read={preview.read}
+        dropped={preview.dropped}
+        persons={preview.persons}
+        explained={preview.explained}
+        guessed={preview.guessed}
+        unknown={unknown}
+      />
+    </Stack>
+  );
 
   return (
     <Page
@@ -112,28 +128,18 @@ export function PreviewDesk({ preview }: { preview: Preview }) {
     >
       <SplitPane
         sideLabel={t(source.shown && !source.wide ? 'import.source' : 'import.participants')}
-        sideWidth={420}
+        sideWidth={source.narrow ? 330 : 420}
         side={
-          source.shown && !source.wide ? (
-            <SourceSide read={result} />
+          source.wide || result.source.length === 0 ? (
+            about
           ) : (
-            <Stack gap="lg" pb="lg">
-              {!over && <QueuePanel />}
-              {!over && <PreviewDetails details={details} />}
-              <PreviewPeople
-                key={item?.id}
-                read={preview.read}
-                dropped={preview.dropped}
-                persons={preview.persons}
-                explained={preview.explained}
-                guessed={preview.guessed}
-                unknown={unknown}
-              />
-            </Stack>
+            <SideOrSource read={result} shown={source.shown}>
+              {about}
+            </SideOrSource>
           )
         }
       >
-        <Stack h="100%" gap="sm" pr="xs">
+        <Stack h="100%" gap="sm" pr="xs" className={classes.desk}>
           {over && overTitle && (
             <Alert color="blue" icon={<IconInfoCircle />} py="xs">
               {t('correct.import.banner', { title: overTitle })}
@@ -147,7 +153,7 @@ export function PreviewDesk({ preview }: { preview: Preview }) {
               {t('import.text')}
             </Title>
             <Group gap="xs">
-              {result.source.length > 0 && (
+              {source.wide && result.source.length > 0 && (
                 <Button
                   size="compact-sm"
                   variant={source.shown ? 'light' : 'subtle'}
