@@ -52,7 +52,8 @@ export const importReview = {
   'import.confirm.open': 'Confirm with {count} open, next file',
   'dialogues.doubts.count': '{count, plural, one {One place} other {# places}} in doubt',
   'dialogues.doubts.title': 'Left open at the import',
-  'dialogues.doubts.hint': 'Look at each place, correct the text or the speaker where needed, then close it.',
+  'dialogues.doubts.hint':
+    'Look at each place, and correct the text or the speaker where needed. What is settled is marked no longer.',
   'dialogues.doubts.show': 'Show the turn',
   'dialogues.doubts.close': 'Settled',
   'dialogues.doubts.closed': 'The place is no longer marked as in doubt',

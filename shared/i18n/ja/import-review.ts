@@ -53,7 +53,8 @@ export const importReview: Record<keyof typeof en, string> = {
   'import.confirm.open': '{count}件を残して確認済みにし、次へ',
   'dialogues.doubts.count': '要判断{count}件',
   'dialogues.doubts.title': '取り込み時に判断を残した箇所',
-  'dialogues.doubts.hint': '箇所を確かめ、必要に応じて本文や発言者を直してから、解決済みにしてください。',
+  'dialogues.doubts.hint':
+    '箇所を確かめ、必要に応じて本文や発言者を直してください。解決済みにした箇所は表示されなくなります。',
   'dialogues.doubts.show': '発言を表示',
   'dialogues.doubts.close': '解決済みにする',
   'dialogues.doubts.closed': '解決済みにしました',

@@ -128,7 +128,7 @@ export function PreviewDesk({ preview }: { preview: Preview }) {
     >
       <SplitPane
         sideLabel={t(source.shown && !source.wide ? 'import.source' : 'import.participants')}
-        sideWidth={source.narrow ? 330 : 420}
+        sideWidth={source.narrow ? 350 : 420}
         side={
           source.wide || result.source.length === 0 ? (
             about

@@ -28,7 +28,7 @@ export function useSourceShown(read: ReadResult): {
   });
   const said = useObservable(sourceShown);
   const shown = read.source.length > 0 && (said ?? wide);
-  return { shown, wide, narrow: narrow && shown };
+  return { shown, wide, narrow };
 }
 
 /** The original of what is looked over: it follows the turns, and they follow it. */
@@ -65,6 +65,7 @@ export function SideOrSource({
       <SegmentedControl
         size="xs"
         fullWidth
+        className={classes.choice}
         aria-label={t('import.side')}
         data={[
           { value: 'details', label: t('import.side.details') },
