@@ -94,6 +94,16 @@ test('a key decides, and can be taken back', async () => {
   await expect.poll(() => page.getByTestId('import-blocks').innerText()).toContain('she knows the valley');
   await page.keyboard.press('Control+z');
   await expect.poll(() => places().count()).toBe(3);
+  // It is somebody already listed, who is chosen with the keyboard alone.
+  await places().nth(1).click();
+  await page.getByTestId('import-place-list').focus();
+  await page.keyboard.press('s');
+  await page.getByRole('menuitem').first().waitFor();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => places().count()).toBe(2);
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => places().count()).toBe(3);
   await places().nth(1).click();
   await page.getByTestId('import-place-list').focus();
   await page.keyboard.press('l');

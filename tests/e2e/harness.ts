@@ -152,7 +152,7 @@ export async function chooseFiscalYear(page: Page): Promise<void> {
   if ((await year.count()) === 0 || (await year.inputValue()) !== '') return;
   await year.click();
   // Places in doubt are options of a list, too.
-  await page.locator('[data-combobox-option]').first().click();
+  await page.locator('[data-combobox-option]:visible').first().click();
 }
 
 /** Shows a place of the app: a route as renderer/ui/links.ts makes them, e.g. `/issues` or `/search?q=union`. */
