@@ -49,6 +49,7 @@ export const importReview = {
   'import.alarm.date-guess': 'The date was read from signs that may mean something else',
   'import.alarm.person-guess': 'Who {label} is was read from signs that may mean something else',
   'import.store.open': 'Import with {count} open',
+  'import.confirm.last.open': 'Import {count, plural, one {# dialogue} other {# dialogues}} with {open} open',
   'import.confirm.open': 'Confirm with {count} open, next file',
   'dialogues.doubts.count': '{count, plural, one {One place} other {# places}} in doubt',
   'dialogues.doubts.title': 'Left open at the import',

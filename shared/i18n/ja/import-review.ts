@@ -18,7 +18,7 @@ export const importReview: Record<keyof typeof en, string> = {
   'import.places': '判断が必要な箇所',
   'import.places.count': '判断が必要な箇所：{count}件',
   'import.places.hint':
-    '箇所を選ぶと本文の該当行が表示されます。キーで判断でき、Shiftを押しながらだと同種の箇所すべてに適用されます。残した箇所はダイアログに印が付きます。',
+    '箇所を選ぶと該当行を表示します。キーで判断でき、Shiftで同種すべてに適用します。残した箇所には印が付きます。',
   'import.places.more': 'さらに{count}件を表示',
   'import.place.line': '{line}行目',
   'import.place.alike': '同種{count}件',
@@ -50,6 +50,7 @@ export const importReview: Record<keyof typeof en, string> = {
   'import.alarm.date-guess': '日付は推定です。別の意味かもしれません',
   'import.alarm.person-guess': '「{label}」が誰かは推定です',
   'import.store.open': '{count}件を残して取り込む',
+  'import.confirm.last.open': 'ダイアログ{count}件を取り込む（{open}件を残す）',
   'import.confirm.open': '{count}件を残して確認済みにし、次へ',
   'dialogues.doubts.count': '要判断{count}件',
   'dialogues.doubts.title': '取り込み時に判断を残した箇所',

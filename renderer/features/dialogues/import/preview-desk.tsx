@@ -108,17 +108,7 @@ export function PreviewDesk({ preview }: { preview: Preview }) {
             onClick={over ? () => go(links.compare(over)) : store}
             data-testid="import-store"
           >
-            {over
-              ? t('correct.import.compare')
-              : more > 0
-                ? open > 0
-                  ? t('import.confirm.open', { count: open })
-                  : t('import.confirm')
-                : confirmed > 0
-                  ? t('import.confirm.last', { count: confirmed + 1 })
-                  : open > 0
-                    ? t('import.store.open', { count: open })
-                    : t('import.store')}
+            {over ? t('correct.import.compare') : storeText(t, { more, confirmed, open })}
           </Button>
           <Button variant="default" onClick={() => void attempt(giveUp)}>
             {t('import.cancel')}
@@ -184,6 +174,18 @@ export function PreviewDesk({ preview }: { preview: Preview }) {
       </SplitPane>
     </Page>
   );
+}
+
+/** What storing does: more files of the batch wait, others are confirmed already, places are open. */
+function storeText(
+  t: ReturnType<typeof useSpeech>['t'],
+  { more, confirmed, open }: { readonly more: number; readonly confirmed: number; readonly open: number },
+): string {
+  if (more > 0) return open > 0 ? t('import.confirm.open', { count: open }) : t('import.confirm');
+  const count = confirmed + 1;
+  if (confirmed > 0)
+    return open > 0 ? t('import.confirm.last.open', { count, open }) : t('import.confirm.last', { count });
+  return open > 0 ? t('import.store.open', { count: open }) : t('import.store');
 }
 
 /** Here mod+Z takes a fix back; the workspace behind must not change unseen. */
