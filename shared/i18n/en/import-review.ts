@@ -20,6 +20,8 @@ export const importReview = {
     'Choose a place to see it in the text. The keys decide; with Shift, for all that are alike. What stays open is marked in the dialogue.',
   'import.places.more': 'Show {count} more',
   'import.place.line': 'line {line}',
+  'import.place.file': 'left out',
+  'import.place.date': 'date',
   'import.place.alike': '{count} alike',
   'import.place.forAll': 'For all {count} alike',
   'import.place.speaker': '{label} speaks here',

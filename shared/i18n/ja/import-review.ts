@@ -21,6 +21,8 @@ export const importReview: Record<keyof typeof en, string> = {
     '箇所を選ぶと該当行を表示します。キーで判断でき、Shiftで同種すべてに適用します。残した箇所には印が付きます。',
   'import.places.more': 'さらに{count}件を表示',
   'import.place.line': '{line}行目',
+  'import.place.file': '対象外',
+  'import.place.date': '日付',
   'import.place.alike': '同種{count}件',
   'import.place.forAll': '同種の{count}件すべてに適用',
   'import.place.speaker': '{label}の発言が始まる',

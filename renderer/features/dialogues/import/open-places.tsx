@@ -124,7 +124,9 @@ export function OpenPlaces({ read, dropped }: { read: ReadResult; dropped: Reado
             >
               <Group gap="xs" wrap="nowrap" align="baseline">
                 <Text span size="xs" c="dimmed" className={classes.line}>
-                  {one.line === null ? '' : t('import.place.line', { line: one.line })}
+                  {one.line === null
+                    ? t(one.code === 'loss' ? 'import.place.file' : 'import.place.date')
+                    : t('import.place.line', { line: one.line })}
                 </Text>
                 <Text span size="sm" className={classes.sentence}>
                   {sentence}
