@@ -1,8 +1,14 @@
 import { Alert, Button, Group, Stack, Text, Title } from '@mantine/core';
-import { IconAlertTriangle, IconArrowBackUp, IconCheck, IconInfoCircle } from '@tabler/icons-react';
+import {
+  IconAlertTriangle,
+  IconArrowBackUp,
+  IconCheck,
+  IconFileText,
+  IconInfoCircle,
+} from '@tabler/icons-react';
 import { useEffect, useMemo, useState } from 'react';
 import { isMessageKey } from '#shared/i18n/index.ts';
-import type { ReadResult } from '#shared/transcript/result.ts';
+import { openPlaces } from '#shared/transcript/open-places.ts';
 import { useObservable } from '../../../platform/observable.ts';
 import { useRows } from '../../../store/index.ts';
 import { useAttempt } from '../../../ui/attempt.tsx';
@@ -12,13 +18,18 @@ import { go, links } from '../../../ui/links.ts';
 import { Page } from '../../../ui/page.tsx';
 import { SplitPane } from '../../../ui/split-pane.tsx';
 import { EncodingChooser } from './encoding-chooser.tsx';
+import { OpenPlaces } from './open-places.tsx';
+import { sourceShown } from './place.ts';
+import classes from './preview.module.css';
 import { PreviewBlocks } from './preview-blocks.tsx';
 import { PreviewDetails } from './preview-details.tsx';
 import { PreviewPeople } from './preview-people.tsx';
 import { QueuePanel } from './queue-panel.tsx';
 import { isComplete, type Preview, type QueueItem, undecided } from './queue-state.ts';
 import { atHand, confirm, corrected, giveUp, importQueue, undoFix } from './session.ts';
+import { SideOrSource, SourceSide, useSourceShown } from './source-side.tsx';
 import { TwinNotice } from './twin-notice.tsx';
+import { Warnings } from './warnings.tsx';
 
 /** What a reader made of a file, to be looked over and fixed before it is stored. */
 export function PreviewDesk({ preview }: { preview: Preview }) {
@@ -43,13 +54,32 @@ export function PreviewDesk({ preview }: { preview: Preview }) {
     ({ batch, stage }) => batch === item?.batch && stage.step === 'confirmed',
   ).length;
 
+  const open = useMemo(() => openPlaces(preview.read).length, [preview.read]);
+
   useUndoFixKey();
+  const source = useSourceShown(result);
 
   const store = () => {
     if (!ready || storing) return;
     setStoring(true);
     void attempt(confirm).finally(() => setStoring(false));
   };
+
+  const about = (
+    <Stack gap="lg" pb="lg">
+      {!over && <QueuePanel />}
+      {!over && <PreviewDetails details={details} />}
+      <PreviewPeople
+        key={item?.id}
+        read={preview.read}
+        dropped={preview.dropped}
+        persons={preview.persons}
+        explained={preview.explained}
+        guessed={preview.guessed}
+        unknown={unknown}
+      />
+    </Stack>
+  );
 
   return (
     <Page
@@ -72,19 +102,13 @@ export function PreviewDesk({ preview }: { preview: Preview }) {
       actions={
         <>
           <Button
-            leftSection={<IconCheck size={16} />}
+            leftSection={open > 0 && !over ? <IconAlertTriangle size={16} /> : <IconCheck size={16} />}
             disabled={!ready}
             loading={storing}
             onClick={over ? () => go(links.compare(over)) : store}
             data-testid="import-store"
           >
-            {over
-              ? t('correct.import.compare')
-              : more > 0
-                ? t('import.confirm')
-                : confirmed > 0
-                  ? t('import.confirm.last', { count: confirmed + 1 })
-                  : t('import.store')}
+            {over ? t('correct.import.compare') : storeText(t, { more, confirmed, open })}
           </Button>
           <Button variant="default" onClick={() => void attempt(giveUp)}>
             {t('import.cancel')}
@@ -93,75 +117,75 @@ export function PreviewDesk({ preview }: { preview: Preview }) {
       }
     >
       <SplitPane
-        sideLabel={t('import.participants')}
-        sideWidth={420}
+        sideLabel={t(source.shown && !source.wide ? 'import.source' : 'import.participants')}
+        sideWidth={source.narrow ? 350 : 420}
         side={
-          <Stack gap="lg" pb="lg">
-            {!over && <QueuePanel />}
-            {!over && <PreviewDetails details={details} />}
-            <PreviewPeople
-              key={item?.id}
-              read={preview.read}
-              dropped={preview.dropped}
-              persons={preview.persons}
-              explained={preview.explained}
-              guessed={preview.guessed}
-              unknown={unknown}
-            />
-          </Stack>
+          source.wide || result.source.length === 0 ? (
+            about
+          ) : (
+            <SideOrSource read={result} shown={source.shown}>
+              {about}
+            </SideOrSource>
+          )
         }
       >
-        <Stack h="100%" gap="sm" pr="xs">
+        <Stack h="100%" gap="sm" pr="xs" className={classes.desk}>
           {over && overTitle && (
             <Alert color="blue" icon={<IconInfoCircle />} py="xs">
               {t('correct.import.banner', { title: overTitle })}
             </Alert>
           )}
           {item?.twin && <TwinNotice item={item} twin={item.twin} />}
-          {result.warnings.length > 0 && <Warnings warnings={result.warnings} />}
+          <Warnings result={result} />
+          <OpenPlaces key={item?.id} read={preview.read} dropped={preview.dropped} />
           <Group justify="space-between">
             <Title order={2} size="h5">
               {t('import.text')}
             </Title>
-            <Button
-              size="compact-sm"
-              variant="subtle"
-              leftSection={<IconArrowBackUp size={14} />}
-              disabled={past.length === 0}
-              onClick={undoFix}
-            >
-              {t('import.undoMend')}
-            </Button>
+            <Group gap="xs">
+              {source.wide && result.source.length > 0 && (
+                <Button
+                  size="compact-sm"
+                  variant={source.shown ? 'light' : 'subtle'}
+                  leftSection={<IconFileText size={14} />}
+                  aria-pressed={source.shown}
+                  onClick={() => sourceShown.set(!source.shown)}
+                  data-testid="import-source-toggle"
+                >
+                  {t('import.source.show')}
+                </Button>
+              )}
+              <Button
+                size="compact-sm"
+                variant="subtle"
+                leftSection={<IconArrowBackUp size={14} />}
+                disabled={past.length === 0}
+                onClick={undoFix}
+              >
+                {t('import.undoMend')}
+              </Button>
+            </Group>
           </Group>
-          <PreviewBlocks result={result} />
+          <div className={classes.texts}>
+            {source.shown && source.wide && <SourceSide read={result} />}
+            <PreviewBlocks result={result} />
+          </div>
         </Stack>
       </SplitPane>
     </Page>
   );
 }
 
-/** What the reader was not sure of. */
-function Warnings({ warnings }: { warnings: ReadResult['warnings'] }) {
-  const { t } = useSpeech();
-  return (
-    <Alert
-      color="yellow"
-      icon={<IconAlertTriangle />}
-      title={t('import.warnings', { count: warnings.length })}
-      py="xs"
-    >
-      <Stack gap={2} component="ul" m={0} pl="md" mah={120} style={{ overflow: 'auto' }}>
-        {warnings.map(({ code, params }) => {
-          const key = `transcript.warning.${code}`;
-          return (
-            <Text component="li" size="sm" key={`${code}${JSON.stringify(params)}`}>
-              {isMessageKey(key) ? t(key, params) : code}
-            </Text>
-          );
-        })}
-      </Stack>
-    </Alert>
-  );
+/** What storing does: more files of the batch wait, others are confirmed already, places are open. */
+function storeText(
+  t: ReturnType<typeof useSpeech>['t'],
+  { more, confirmed, open }: { readonly more: number; readonly confirmed: number; readonly open: number },
+): string {
+  if (more > 0) return open > 0 ? t('import.confirm.open', { count: open }) : t('import.confirm');
+  const count = confirmed + 1;
+  if (confirmed > 0)
+    return open > 0 ? t('import.confirm.last.open', { count, open }) : t('import.confirm.last', { count });
+  return open > 0 ? t('import.store.open', { count: open }) : t('import.store');
 }
 
 /** Here mod+Z takes a fix back; the workspace behind must not change unseen. */

@@ -2,13 +2,16 @@ import { type Id, newId } from '#shared/model/basics.ts';
 import type { IdOf } from '#shared/model/id.ts';
 import { ProblemError, problemOf } from '#shared/model/problem.ts';
 import { TRANSCRIPT_ENDINGS } from '#shared/transcript/containers/registry.ts';
+import type { Decision } from '#shared/transcript/decide.ts';
+import { leavePlaces, type OpenPlace } from '#shared/transcript/open-places.ts';
 import type { ReadResult, TranscriptFile } from '#shared/transcript/result.ts';
 import { call } from '../../../platform/bridge.ts';
 import { fileContent, sha256Of } from '../../../platform/file-content.ts';
 import { observable } from '../../../platform/observable.ts';
 import { onWorkspaceStatus, readOnce, workspaceStatus } from '../../../store/index.ts';
 import { go, links } from '../../../ui/links.ts';
-import { nextStep, type Step, stepBack, withFix } from './looked-over.ts';
+import { nextStep, type Step, stepBack, withDecision, withFix } from './looked-over.ts';
+import { place } from './place.ts';
 import { afterEvent } from './queue.ts';
 import {
   type Details,
@@ -56,6 +59,9 @@ onWorkspaceStatus(() => {
  */
 async function dispatch(event: QueueEvent): Promise<void> {
   const { state, effects } = afterEvent(queue, event);
+  const shown = (of: QueueState) => of.correction?.dialogueId ?? of.atHand;
+  // A place of another file means nothing in this one.
+  if (shown(state) !== shown(queue)) place.set(null);
   queue = state;
   corrected.set(state.correction?.dialogueId ?? null);
   atHand.set(state.atHand);
@@ -212,6 +218,13 @@ export function identify(label: string, personId: IdOf<'persons'> | null): void 
 
 function decide(change: (step: Step) => Step): void {
   edit((preview) => ({ ...preview, ...nextStep(preview, change(preview)) }));
+}
+
+/** Decides about places in doubt, all alike; it can be taken back. Words left out and a date can only be left as they are. */
+export function decidePlaces(places: readonly OpenPlace[], decision: Decision): void {
+  const alarms = places.flatMap(({ of }) => (of.kind === 'alarm' ? [of.alarm] : []));
+  if (decision.kind === 'leave') fix((now) => leavePlaces(now, places));
+  else edit((preview) => ({ ...preview, ...withDecision(preview, alarms, decision) }));
 }
 
 /** Takes the newest fix back. */
