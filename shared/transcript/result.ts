@@ -70,10 +70,10 @@ export type SourceLine = z.infer<typeof SourceLine>;
  * `label-slip`: taken for the start of a turn although the mark behind the name is another one than elsewhere;
  * `label-once`: taken for the start of a turn, of somebody who speaks nowhere else and whom nothing presents;
  * `label-shared`: several people answer to this label;
- * `layout-changed`: taken for the start of a turn, but written otherwise than the others;
  * `heading-like`: inside somebody's words, but stands alone like a heading;
  * `outside-words`: sentences between turns that nobody is named for;
- * `date-guess`, `person-guess`: read from signs that may mean something else.
+ * `person-guess`: names nobody among captions that name speakers where they change, and was given to who spoke before;
+ * `date-guess`: the date was read from signs that may mean something else.
  */
 export const ALARM_CODES = [
   'known-name',
@@ -81,7 +81,6 @@ export const ALARM_CODES = [
   'label-slip',
   'label-once',
   'label-shared',
-  'layout-changed',
   'heading-like',
   'outside-words',
   'date-guess',
