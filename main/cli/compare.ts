@@ -121,7 +121,7 @@ function rangesToMark(turns: readonly Turn[], language: string, quote: string | 
     sentences(text, language).map(({ start, end }) => ({ turnId: id as IdOf<'turns'>, start, end }));
   if (quote === undefined) return turns.flatMap(inTurn);
   const turn = turns.find(({ text }) => text.includes(quote));
-  if (!turn || quote.trim() === '') throw new ProblemError('quote-missing', { quote });
+  if (!turn || quote.trim() === '') throw new ProblemError('quote-missing');
   const start = turn.text.indexOf(quote);
   return [{ turnId: turn.id as IdOf<'turns'>, start, end: start + quote.length }];
 }

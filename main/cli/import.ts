@@ -1,9 +1,11 @@
 import path from 'node:path';
 import { type Command, Option } from 'commander';
 import { isMessageKey, type Translate, translator } from '#shared/i18n/index.ts';
+import { ProblemError } from '#shared/model/problem.ts';
 import { abbreviations, expandAbbreviations } from '#shared/transcript/abbreviations.ts';
 import { CONTAINER_NAMES } from '#shared/transcript/containers/registry.ts';
 import { ENCODINGS } from '#shared/transcript/encodings.ts';
+import { whenOf } from '#shared/transcript/occasion.ts';
 import { readTranscript } from '#shared/transcript/registry.ts';
 import type { ReadResult, ReadWarning } from '#shared/transcript/result.ts';
 import { doubles } from '#shared/transcript/speakers.ts';
@@ -18,7 +20,7 @@ export function addImport(program: Command): void {
     .command('import')
     .description('read a transcript into participants, headings and turns')
     .argument(
-      '<file>',
+      '<files...>',
       `the transcript: ${KINDS.format(['text', 'Markdown', 'subtitles', ...CONTAINER_NAMES])}`,
     )
     .option(
@@ -33,20 +35,44 @@ export function addImport(program: Command): void {
       ),
     )
     .option('--json', 'print the result as JSON', false)
-    .action(
-      async (file: string, options: { json: boolean; company: readonly string[]; encoding?: string }) => {
-        const bytes = await readNamedFile(file, FILE_LIMIT);
-        const { company, encoding } = options;
-        const result = explained(
-          await readTranscript(
-            { name: path.basename(file), bytes },
-            { company, ...(encoding !== undefined && { encoding }) },
-          ),
-        );
-        if (options.json) await printJson(asJson(result));
+    .action(async (files: readonly string[], options: ImportOptions) => {
+      const [file = ''] = files;
+      if (files.length === 1) {
+        const result = await readOne(file, options);
+        if (options.json) await printJson(asJson(result, file));
         else await print(asText(result, translator(cliLanguage())));
-      },
-    );
+      } else for (const one of files) await printOneOfMany(one, options);
+    });
+}
+
+interface ImportOptions {
+  readonly json: boolean;
+  readonly company: readonly string[];
+  readonly encoding?: string;
+}
+
+async function readOne(file: string, { company, encoding }: ImportOptions): Promise<ReadResult> {
+  const bytes = await readNamedFile(file, FILE_LIMIT);
+  return explained(
+    await readTranscript(
+      { name: path.basename(file), bytes },
+      { company, ...(encoding !== undefined && { encoding }) },
+    ),
+  );
+}
+
+/** One line of JSON a file, or its text under its name; a file that cannot be read does not keep the others back. */
+async function printOneOfMany(file: string, options: ImportOptions): Promise<void> {
+  try {
+    const result = await readOne(file, options);
+    if (options.json) await print(JSON.stringify({ file, ...asJson(result, file) }));
+    else await print(`# ${file}\n\n${asText(result, translator(cliLanguage()))}\n`);
+  } catch (thrown) {
+    if (!(thrown instanceof ProblemError)) throw thrown;
+    process.exitCode = 1;
+    const { code } = thrown.problem;
+    await print(options.json ? JSON.stringify({ file, error: code }) : `# ${file}\n\n! ${code}\n`);
+  }
 }
 
 /** A reading with the names in the place of the abbreviations that the text itself explains. */
@@ -69,7 +95,7 @@ function explained(read: ReadResult): ReadResult {
 }
 
 /** What `--json` prints. Text that nobody is named for stands in `narration`, with the turn it comes before. */
-function asJson(result: ReadResult) {
+function asJson(result: ReadResult, file: string) {
   const {
     format,
     encoding,
@@ -97,6 +123,8 @@ function asJson(result: ReadResult) {
     language,
     title,
     date,
+    // As the text calls it (`FY2020`); where it gives a date, the workspace's convention tells the year.
+    fiscalYear: whenOf({ title, headings, blocks, fileName: path.basename(file) }).fiscalYear,
     participants: participants.map((one) => ({
       name: one.name,
       title: one.title,

@@ -179,7 +179,10 @@ test('the same file again is noticed, in the workspace and beside itself', async
   await goTo(page, '/dialogues');
   const [again, copy] = await Promise.all([
     onDisk('wells again.docx', await readFile(path.join(folder, 'wells.docx'))),
-    onDisk('fresh.txt', 'Ana Holt: Rain fell.\n\nBo Lindt: At last.\n\nAna Holt: Yes.\n\nBo Lindt: Good.'),
+    onDisk(
+      'fresh.txt',
+      'Held on 3 May 2021.\n\nAna Holt: Rain fell.\n\nBo Lindt: At last.\n\nAna Holt: Yes.\n\nBo Lindt: Good.',
+    ),
   ]);
   const twin = await onDisk('fresh copy.txt', await readFile(copy));
   await dropFiles(page, [again, copy, twin]);
@@ -212,9 +215,12 @@ test('files without anything to look at are imported by one button', async () =>
   await dropFiles(page, [
     await onDisk(
       'one.txt',
-      'Ana Holt: Rain fell.\n\nBo Lindt: At last.\n\nAna Holt: Yes.\n\nBo Lindt: Good.',
+      'Held on 3 May 2021.\n\nAna Holt: Rain fell.\n\nBo Lindt: At last.\n\nAna Holt: Yes.\n\nBo Lindt: Good.',
     ),
-    await onDisk('two.txt', 'Ana Holt: Snow fell.\n\nBo Lindt: Early.\n\nAna Holt: Yes.\n\nBo Lindt: Cold.'),
+    await onDisk(
+      'two.txt',
+      'Held on 4 May 2021.\n\nAna Holt: Snow fell.\n\nBo Lindt: Early.\n\nAna Holt: Yes.\n\nBo Lindt: Cold.',
+    ),
   ]);
   await expect.poll(() => page.getByTestId('import-file').filter({ hasText: 'two.txt' }).count()).toBe(1);
   await page.getByTestId('import-clear-files').getByText('all 2 files').waitFor();

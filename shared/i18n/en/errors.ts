@@ -224,7 +224,7 @@ export const errors = {
   'error.view-name-missing': 'A view needs a name to be found by. Nothing was saved yet; write one.',
   'error.view-name-taken': 'There is a view called “{name}” already. Nothing was saved; choose another name.',
   'error.quote-missing':
-    'The old text does not say “{quote}”. Nothing was compared. Give the words exactly as they stand in it.',
+    'The old text does not say the words given as the quote. Nothing was compared. Give them as they stand there.',
   'error.query-unreadable':
     'The query cannot be read ({where}: {reason}). Nothing was looked up; mend the JSON.',
   'error.view-unknown': 'The workspace has no view called “{name}”. Saved views: {known}',

@@ -21,14 +21,10 @@ export const transcript = {
   'transcript.format.docx': 'Word document',
   'transcript.warning.no-speakers':
     'The text does not say who speaks. Its paragraphs were taken as turns of unknown speakers; give them speakers below.',
-  'transcript.warning.label-once':
-    '“{label}” stands before words only once. Check that it is a person and not part of the text.',
   'transcript.warning.turns-unnamed':
     '{count, plural, one {One turn begins} other {# turns begin}} without a name. Nobody was put down as their speaker; choose one below where you know.',
   'transcript.warning.chat-direct':
     '{count, plural, one {One message was} other {# messages were}} sent to one person and not to everybody. Take them out, or agree with their writers before you use them.',
-  'transcript.warning.label-shared':
-    'Several people here are called {label}, and the text does not say which of them speaks. Their turns stand under “{label}” alone.',
   'transcript.warning.sentence-rejoined':
     '{count, plural, one {One sentence was} other {# sentences were}} cut in two by the page’s layout and put together again.',
   'transcript.warning.date-guessed':

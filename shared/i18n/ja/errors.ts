@@ -226,7 +226,7 @@ export const errors: Record<keyof typeof en, string> = {
   'error.view-name-taken':
     '「{name}」という名前はすでに使われているため、保存していません。別の名前を付けてください。',
   'error.quote-missing':
-    '元の本文に「{quote}」という文言はありません。比較はしていません。本文のとおりに指定してください。',
+    '引用として指定された文言は、元の本文にありません。比較はしていません。本文のとおりに指定してください。',
   'error.query-unreadable':
     '検索条件を読み取れません（{where}：{reason}）。検索は行っていません。JSONの書き方を確認してください。',
   'error.view-unknown': '「{name}」という検索条件は保存されていません。保存済みの条件：{known}',

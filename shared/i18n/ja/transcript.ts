@@ -23,14 +23,10 @@ export const transcript: Record<keyof typeof en, string> = {
   'transcript.format.docx': 'Word文書',
   'transcript.warning.no-speakers':
     '発言者の記載が見当たりません。各段落を発言者不明の発言として読み込みました。下の一覧で発言者を指定してください。',
-  'transcript.warning.label-once':
-    '「{label}」は発言の冒頭に一度しか現れません。人名か、本文の一部かを確認してください。',
   'transcript.warning.turns-unnamed':
     '発言者名のない発言が{count}件あります。発言者は空欄のままにしました。わかる場合は下の一覧で指定してください。',
   'transcript.warning.chat-direct':
     '全員宛てではない個別のメッセージが{count}件含まれています。削除するか、利用について送信者の了承を得てください。',
-  'transcript.warning.label-shared':
-    '「{label}」にあたる参加者が複数おり、本文からは誰の発言か判別できません。発言者は「{label}」のままにしています。',
   'transcript.warning.sentence-rejoined': '紙面の都合で途切れていた文を{count}か所つなぎ直しました。',
   'transcript.warning.date-guessed':
     '日付{date}は推定です（ファイル名によるもの、または日と月の順が不明なもの）。確認してください。',
