@@ -163,6 +163,10 @@ function asText(result: ReadResult, t: Translate): string {
     lines.push('', speaker + block.text);
   }
   if (result.warnings.length + result.ledger.length > 0) lines.push('');
+  for (const { code, line, label, text } of result.alarms) {
+    const sentence = t(`import.alarm.${code}`, { label: label ?? '' });
+    lines.push(`? ${line === null ? '' : `${line}: `}${sentence}: ${text}`);
+  }
   for (const warning of result.warnings) lines.push(`! ${warningText(t, warning)}`);
   for (const { part, words, count } of result.ledger) {
     const key = `import.loss.${part}`;
