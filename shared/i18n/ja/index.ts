@@ -9,6 +9,7 @@ import { decisions } from './decisions.ts';
 import { desk } from './desk.ts';
 import { dialogues } from './dialogues.ts';
 import { errors } from './errors.ts';
+import { importReview } from './import-review.ts';
 import { issues } from './issues.ts';
 import { materialityReport } from './materiality-report.ts';
 import { matrix } from './matrix.ts';
@@ -31,6 +32,7 @@ export const ja = {
   ...transcript,
   ...welcome,
   ...dialogues,
+  ...importReview,
   ...desk,
   ...correct,
   ...issues,

@@ -1,7 +1,7 @@
 import { ActionIcon, Group, Menu, Select, Text } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { memo, useMemo, useRef } from 'react';
+import { memo, useEffect, useMemo, useRef } from 'react';
 import {
   headingToText,
   joinAbove,
@@ -11,7 +11,9 @@ import {
   textToHeading,
 } from '#shared/transcript/fixes.ts';
 import type { ReadResult } from '#shared/transcript/result.ts';
+import { useObservable } from '../../../platform/observable.ts';
 import { useSpeech } from '../../../ui/i18n.tsx';
+import { blockOfLine, place, pointed } from './place.ts';
 import classes from './preview.module.css';
 import { fix } from './session.ts';
 
@@ -32,6 +34,12 @@ export const PreviewBlocks = memo(function PreviewBlocks({ result }: { result: R
     estimateSize: () => 96,
     overscan: 6,
   });
+  const at = useObservable(place);
+  const selected = useMemo(() => (at ? blockOfLine(blocks, at.from) : -1), [blocks, at]);
+  const goTo = at !== null && at.by !== 'turn' ? at : null;
+  useEffect(() => {
+    if (goTo && selected >= 0) virtualizer.scrollToIndex(selected, { align: 'center' });
+  }, [goTo, selected, virtualizer]);
   const speakers = useMemo(
     () => [
       ...participants.map(({ label, name }) => ({ value: label, label: name })),
@@ -51,11 +59,15 @@ export const PreviewBlocks = memo(function PreviewBlocks({ result }: { result: R
           const opensSection = block.heading !== null && block.heading !== above?.heading;
           const speaker = block.kind === 'narration' ? NARRATION : (block.speaker ?? UNKNOWN);
           return (
+            // biome-ignore lint/a11y/noStaticElementInteractions: pointing only shows where the turn stands
             <div
               key={key}
               ref={virtualizer.measureElement}
               data-index={index}
+              data-selected={index === selected ? '' : undefined}
               className={classes.block}
+              onMouseEnter={() => pointed.set(block.lines)}
+              onMouseLeave={() => pointed.set(null)}
               style={{ transform: `translateY(${start}px)` }}
             >
               {opensSection && (
@@ -95,7 +107,12 @@ export const PreviewBlocks = memo(function PreviewBlocks({ result }: { result: R
                     );
                   }}
                 />
-                <Text size="sm" className={classes.text} data-kind={block.kind}>
+                <Text
+                  size="sm"
+                  className={classes.text}
+                  data-kind={block.kind}
+                  onClick={() => block.lines && place.set({ ...block.lines, by: 'turn' })}
+                >
                   {block.text}
                 </Text>
                 <Menu position="bottom-end">

@@ -1,5 +1,11 @@
 import { Alert, Button, Group, Stack, Text, Title } from '@mantine/core';
-import { IconAlertTriangle, IconArrowBackUp, IconCheck, IconInfoCircle } from '@tabler/icons-react';
+import {
+  IconAlertTriangle,
+  IconArrowBackUp,
+  IconCheck,
+  IconFileText,
+  IconInfoCircle,
+} from '@tabler/icons-react';
 import { useEffect, useMemo, useState } from 'react';
 import { isMessageKey } from '#shared/i18n/index.ts';
 import type { ReadResult } from '#shared/transcript/result.ts';
@@ -12,12 +18,15 @@ import { go, links } from '../../../ui/links.ts';
 import { Page } from '../../../ui/page.tsx';
 import { SplitPane } from '../../../ui/split-pane.tsx';
 import { EncodingChooser } from './encoding-chooser.tsx';
+import { sourceShown } from './place.ts';
+import classes from './preview.module.css';
 import { PreviewBlocks } from './preview-blocks.tsx';
 import { PreviewDetails } from './preview-details.tsx';
 import { PreviewPeople } from './preview-people.tsx';
 import { QueuePanel } from './queue-panel.tsx';
 import { isComplete, type Preview, type QueueItem, undecided } from './queue-state.ts';
 import { atHand, confirm, corrected, giveUp, importQueue, undoFix } from './session.ts';
+import { SourceSide, useSourceShown } from './source-side.tsx';
 import { TwinNotice } from './twin-notice.tsx';
 
 /** What a reader made of a file, to be looked over and fixed before it is stored. */
@@ -44,6 +53,7 @@ export function PreviewDesk({ preview }: { preview: Preview }) {
   ).length;
 
   useUndoFixKey();
+  const source = useSourceShown(result);
 
   const store = () => {
     if (!ready || storing) return;
@@ -93,22 +103,26 @@ export function PreviewDesk({ preview }: { preview: Preview }) {
       }
     >
       <SplitPane
-        sideLabel={t('import.participants')}
+        sideLabel={t(source.shown && !source.wide ? 'import.source' : 'import.participants')}
         sideWidth={420}
         side={
-          <Stack gap="lg" pb="lg">
-            {!over && <QueuePanel />}
-            {!over && <PreviewDetails details={details} />}
-            <PreviewPeople
-              key={item?.id}
-              read={preview.read}
-              dropped={preview.dropped}
-              persons={preview.persons}
-              explained={preview.explained}
-              guessed={preview.guessed}
-              unknown={unknown}
-            />
-          </Stack>
+          source.shown && !source.wide ? (
+            <SourceSide read={result} />
+          ) : (
+            <Stack gap="lg" pb="lg">
+              {!over && <QueuePanel />}
+              {!over && <PreviewDetails details={details} />}
+              <PreviewPeople
+                key={item?.id}
+                read={preview.read}
+                dropped={preview.dropped}
+                persons={preview.persons}
+                explained={preview.explained}
+                guessed={preview.guessed}
+                unknown={unknown}
+              />
+            </Stack>
+          )
         }
       >
         <Stack h="100%" gap="sm" pr="xs">
@@ -123,17 +137,34 @@ export function PreviewDesk({ preview }: { preview: Preview }) {
             <Title order={2} size="h5">
               {t('import.text')}
             </Title>
-            <Button
-              size="compact-sm"
-              variant="subtle"
-              leftSection={<IconArrowBackUp size={14} />}
-              disabled={past.length === 0}
-              onClick={undoFix}
-            >
-              {t('import.undoMend')}
-            </Button>
+            <Group gap="xs">
+              {result.source.length > 0 && (
+                <Button
+                  size="compact-sm"
+                  variant={source.shown ? 'light' : 'subtle'}
+                  leftSection={<IconFileText size={14} />}
+                  aria-pressed={source.shown}
+                  onClick={() => sourceShown.set(!source.shown)}
+                  data-testid="import-source-toggle"
+                >
+                  {t('import.source.show')}
+                </Button>
+              )}
+              <Button
+                size="compact-sm"
+                variant="subtle"
+                leftSection={<IconArrowBackUp size={14} />}
+                disabled={past.length === 0}
+                onClick={undoFix}
+              >
+                {t('import.undoMend')}
+              </Button>
+            </Group>
           </Group>
-          <PreviewBlocks result={result} />
+          <div className={classes.texts}>
+            {source.shown && source.wide && <SourceSide read={result} />}
+            <PreviewBlocks result={result} />
+          </div>
         </Stack>
       </SplitPane>
     </Page>

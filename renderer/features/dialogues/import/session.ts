@@ -9,6 +9,7 @@ import { observable } from '../../../platform/observable.ts';
 import { onWorkspaceStatus, readOnce, workspaceStatus } from '../../../store/index.ts';
 import { go, links } from '../../../ui/links.ts';
 import { nextStep, type Step, stepBack, withFix } from './looked-over.ts';
+import { place } from './place.ts';
 import { afterEvent } from './queue.ts';
 import {
   type Details,
@@ -56,6 +57,9 @@ onWorkspaceStatus(() => {
  */
 async function dispatch(event: QueueEvent): Promise<void> {
   const { state, effects } = afterEvent(queue, event);
+  const shown = (of: QueueState) => of.correction?.dialogueId ?? of.atHand;
+  // A place of another file means nothing in this one.
+  if (shown(state) !== shown(queue)) place.set(null);
   queue = state;
   corrected.set(state.correction?.dialogueId ?? null);
   atHand.set(state.atHand);
