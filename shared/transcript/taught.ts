@@ -3,7 +3,7 @@
  * stands around the name is generalised, and the whole text is read by it.
  */
 import type { TaughtLayout, TaughtPart } from '../model/taught-layout.ts';
-import { type Part, part, pattern } from '../pattern.ts';
+import { oneOf, type Part, part, pattern } from '../pattern.ts';
 import { countBy } from './judge.ts';
 import { labelKey } from './labels.ts';
 import { isFieldOfPerson, isNobody, likelyName } from './likely-name.ts';
@@ -44,6 +44,17 @@ export interface TaughtStart {
 const LONGEST = 60;
 /** A label that looks like a name at least so much may speak once, where no mark tells that it does. */
 const LIKELY = 0.6;
+
+const BEHIND = pattern(
+  part`^(?:氏|様|さん|先生|君|殿)?(?:\s+|${OTHER_POST}|${TIME}|[^\p{L}\p{N}\s"'“‘「『(（[［])*`,
+  'u',
+);
+
+/** Where the words probably begin behind a name that ends at `nameTo`; null = nothing follows, they stand below. */
+export function wordsAfter(text: string, nameTo: number): number | null {
+  const from = nameTo + (BEHIND.exec(text.slice(nameTo))?.[0].length ?? 0);
+  return from >= text.length ? null : from;
+}
 
 /** The layouts that a person showed: lines that are written alike are one, e.g. questions and answers are two. */
 export function taughtLayouts({ shown, nobody }: Marks): TaughtLayout[] {
@@ -194,13 +205,15 @@ const CLOSED = /[^\t\n。！？!?;；()（）[\]【】「」『』{}<>〈〉《�
 function formsOf(layout: TaughtLayout): readonly RegExp[] {
   let forms = FORMS.get(layout);
   if (!forms) {
-    const { before, between, below, exact, lengths } = layout;
+    const { before, between, below, exact, lengths, shown } = layout;
     const blankOnly =
       !below &&
       !between.some((one) => one.kind !== 'courtesy' && (one.kind !== 'blank' || one.width !== 'one'));
-    const names: Part[] = blankOnly
-      ? lengths.map(wordsOf)
-      : [part`(?=[\p{L}\p{N}@])${CLOSED}{1,${LONGEST}}?(?<!\s)`];
+    const names: Part[] = isGlued(layout)
+      ? [shown.length > 0 ? oneOf(shown.map(narrowed)) : /(?!)/u]
+      : blankOnly
+        ? lengths.map(wordsOf)
+        : [part`(?=[\p{L}\p{N}@])${CLOSED}{1,${LONGEST}}?(?<!\s)`];
     const post = between.some(({ kind }) => kind === 'post')
       ? ''
       : part`(?:\s*${POST})?(?:\s*${OTHER_POST})?`;
@@ -216,6 +229,11 @@ function formsOf(layout: TaughtLayout): readonly RegExp[] {
     FORMS.set(layout, forms);
   }
   return forms;
+}
+
+/** Where the words follow the name without anything between, only names that were shown can be told. */
+function isGlued({ between, below }: TaughtLayout): boolean {
+  return between.length === 0 && !below;
 }
 
 function wordsOf(count: number): Part {

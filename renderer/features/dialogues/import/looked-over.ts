@@ -1,4 +1,5 @@
 import type { Id } from '#shared/model/basics.ts';
+import type { TaughtLayout } from '#shared/model/taught-layout.ts';
 import { type Abbreviation, abbreviations, expandAbbreviations } from '#shared/transcript/abbreviations.ts';
 import { type Acquaintances, knownAs, surelyKnown } from '#shared/transcript/acquaintances.ts';
 import { settleDropped, turnsByLabel, withoutSpeakers } from '#shared/transcript/fixes.ts';
@@ -14,6 +15,8 @@ export interface Step {
   readonly dropped: ReadonlySet<string>;
   /** By label: somebody known, or (null) certainly nobody known. */
   readonly persons: ReadonlyMap<string, Id | null>;
+  /** The layouts that a person showed and that it was read by; empty where a reader knew its own. */
+  readonly taught: readonly TaughtLayout[];
 }
 
 export interface LookedOver extends Step {
@@ -36,7 +39,7 @@ export function firstLook(read: ReadResult, known: Acquaintances): LookedOver {
   const full = expandAbbreviations(read, explained);
   const persons = surelyKnown(full, known);
   const dropped = new Set(oneOffs(full).filter((label) => !persons.has(label)));
-  const first: Step = { read: full, dropped, persons };
+  const first: Step = { read: full, dropped, persons, taught: [] };
   const guessed = new Map(full.participants.map((one) => [one.label, one]));
   const past: Step[] = full === read ? [] : [{ ...first, read }];
   return { ...first, result: withoutSpeakers(full, dropped), past, explained, guessed };
@@ -49,6 +52,20 @@ export function nextStep(now: LookedOver, step: Step): LookedOver {
   const persons = new Map([...step.persons].filter(([label]) => labels.has(label)));
   const past = [...now.past, stepOf(now)].slice(-MAX_PAST);
   return { ...now, read: step.read, dropped, persons, result: withoutSpeakers(step.read, dropped), past };
+}
+
+/** The text read again by layouts that a person showed: a step that can be taken back. */
+export function withReading(
+  now: LookedOver,
+  read: ReadResult,
+  taught: readonly TaughtLayout[],
+  known: Acquaintances,
+): LookedOver {
+  const look = firstLook(read, known);
+  const past = [...now.past, stepOf(now), ...look.past.map((step) => ({ ...step, taught }))];
+  // What was guessed of the people of the former reading is wanted again when it comes back.
+  const guessed = new Map([...now.guessed, ...look.guessed]);
+  return { ...look, taught, guessed, past: past.slice(-MAX_PAST) };
 }
 
 /** The newest step taken back. */
@@ -93,6 +110,6 @@ export function needsLook(look: LookedOver, known: Acquaintances): boolean {
   );
 }
 
-function stepOf({ read, dropped, persons }: LookedOver): Step {
-  return { read, dropped, persons };
+function stepOf({ read, dropped, persons, taught }: LookedOver): Step {
+  return { read, dropped, persons, taught };
 }

@@ -18,6 +18,7 @@ import { go, links } from '../../../ui/links.ts';
 import { Page } from '../../../ui/page.tsx';
 import { SplitPane } from '../../../ui/split-pane.tsx';
 import { EncodingChooser } from './encoding-chooser.tsx';
+import { KeptLayouts } from './kept-layouts.tsx';
 import { sourceShown } from './place.ts';
 import classes from './preview.module.css';
 import { PreviewBlocks } from './preview-blocks.tsx';
@@ -26,6 +27,7 @@ import { PreviewPeople } from './preview-people.tsx';
 import { QueuePanel } from './queue-panel.tsx';
 import { isComplete, type Preview, type QueueItem, undecided } from './queue-state.ts';
 import { atHand, confirm, corrected, giveUp, importQueue, undoFix } from './session.ts';
+import { ShowButton } from './show-button.tsx';
 import { SourceSide, useSourceShown } from './source-side.tsx';
 import { TwinNotice } from './twin-notice.tsx';
 
@@ -132,6 +134,7 @@ export function PreviewDesk({ preview }: { preview: Preview }) {
             </Alert>
           )}
           {item?.twin && <TwinNotice item={item} twin={item.twin} />}
+          <KeptLayouts key={item?.id} preview={preview} />
           {result.warnings.length > 0 && <Warnings warnings={result.warnings} />}
           <Group justify="space-between">
             <Title order={2} size="h5">
@@ -150,6 +153,7 @@ export function PreviewDesk({ preview }: { preview: Preview }) {
                   {t('import.source.show')}
                 </Button>
               )}
+              <ShowButton read={preview.read} />
               <Button
                 size="compact-sm"
                 variant="subtle"
