@@ -52,7 +52,7 @@ const BEHIND = pattern(
 
 /** Where the words probably begin behind a name that ends at `nameTo`; null = nothing follows, they stand below. */
 export function wordsAfter(text: string, nameTo: number): number | null {
-  const from = nameTo + (BEHIND.exec(text.slice(nameTo))?.[0].length ?? 0);
+  const from = nameTo + (BEHIND.exec(narrowed(text.slice(nameTo)))?.[0].length ?? 0);
   return from >= text.length ? null : from;
 }
 

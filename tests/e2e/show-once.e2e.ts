@@ -23,7 +23,7 @@ const NEXT = [
 ].join('\n');
 
 beforeAll(async () => {
-  hearken = await startApp();
+  hearken = await startApp({ env: { HEARKEN_E2E: '1' } });
   page = hearken.page;
   await setLanguage(hearken, 'en');
   await openSample(page);
@@ -47,7 +47,7 @@ async function paste(text: string): Promise<void> {
 
 const summary = () => page.getByTestId('import-summary').innerText();
 
-test('one line is shown, and the text is read so: three clicks', async () => {
+test('one line is shown, and the text is read so: four clicks', async () => {
   await paste(MINUTES);
   expect(await summary()).not.toContain('6 turns');
   clicks = 0;

@@ -33,13 +33,21 @@ export interface LookedOver extends Step {
 /** Fixes that can be taken back one by one. */
 const MAX_PAST = 200;
 
-/** A reading as it is first shown: abbreviations explained, one-offs dropped, people known for certain recognised. */
-export function firstLook(read: ReadResult, known: Acquaintances): LookedOver {
+/**
+ * A reading as it is first shown: abbreviations explained, one-offs dropped, people known for certain recognised.
+ * @param taught layouts that a person showed: who speaks once by them is somebody
+ */
+export function firstLook(
+  read: ReadResult,
+  known: Acquaintances,
+  taught: readonly TaughtLayout[] = [],
+): LookedOver {
   const explained = abbreviations(read);
   const full = expandAbbreviations(read, explained);
   const persons = surelyKnown(full, known);
-  const dropped = new Set(oneOffs(full).filter((label) => !persons.has(label)));
-  const first: Step = { read: full, dropped, persons, taught: [] };
+  const doubtful = taught.length > 0 ? [] : oneOffs(full);
+  const dropped = new Set(doubtful.filter((label) => !persons.has(label)));
+  const first: Step = { read: full, dropped, persons, taught };
   const guessed = new Map(full.participants.map((one) => [one.label, one]));
   const past: Step[] = full === read ? [] : [{ ...first, read }];
   return { ...first, result: withoutSpeakers(full, dropped), past, explained, guessed };
@@ -61,11 +69,11 @@ export function withReading(
   taught: readonly TaughtLayout[],
   known: Acquaintances,
 ): LookedOver {
-  const look = firstLook(read, known);
-  const past = [...now.past, stepOf(now), ...look.past.map((step) => ({ ...step, taught }))];
+  const look = firstLook(read, known, taught);
+  const past = [...now.past, stepOf(now), ...look.past];
   // What was guessed of the people of the former reading is wanted again when it comes back.
   const guessed = new Map([...now.guessed, ...look.guessed]);
-  return { ...look, taught, guessed, past: past.slice(-MAX_PAST) };
+  return { ...look, guessed, past: past.slice(-MAX_PAST) };
 }
 
 /** The newest step taken back. */
