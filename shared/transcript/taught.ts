@@ -45,8 +45,9 @@ const LONGEST = 60;
 /** A label that looks like a name at least so much may speak once, where no mark tells that it does. */
 const LIKELY = 0.6;
 
+/** What may follow a name: a courtesy, posts, what closes the name, and then times and marks up to the words. */
 const BEHIND = pattern(
-  part`^(?:氏|様|さん|先生|君|殿)?(?:\s+|${OTHER_POST}|${TIME}|[^\p{L}\p{N}\s"'“‘「『(（[［])*`,
+  part`^(?:氏|様|さん|先生|君|殿)?(?: ?${OTHER_POST}){0,2}(?:["'」』\])}】〕>]+ ?(?:${OTHER_POST})?)?(?:\s+|${TIME}|[^\p{L}\p{N}\s"'「『([])*`,
   'u',
 );
 
@@ -104,10 +105,9 @@ function ofOne(given: Shown): TaughtLayout | null {
   const lengths = [label.split(/\s+/u).length];
   const bare: Around = { before, between: behindName(between) };
   const isPlain = ![...bare.before, ...bare.between].some(isTelling);
-  // Where nothing else tells, times do, and posts that stand between a name and its words.
-  const around = isPlain
-    ? { before: required(before), between: required(between, wordsFrom !== null) }
-    : bare;
+  // Where nothing else tells, times do, and posts where but a blank would stand between a name and its words.
+  const behind = isOneBlank(bare.between, wordsFrom) ? between : withoutPosts(between);
+  const around = isPlain ? { before: required(before), between: required(behind) } : bare;
   return {
     ...around,
     below: wordsFrom === null,
@@ -121,11 +121,19 @@ function ofOne(given: Shown): TaughtLayout | null {
   };
 }
 
+function isOneBlank(between: readonly TaughtPart[], wordsFrom: number | null): boolean {
+  return wordsFrom !== null && between.every((one) => one.kind === 'blank' && one.width === 'one');
+}
+
 type Around = Pick<TaughtLayout, 'before' | 'between'>;
 
-function required(parts: readonly TaughtPart[], posts = false): TaughtPart[] {
-  return parts.map((one) =>
-    one.kind === 'time' || (posts && one.kind === 'post') ? { ...one, optional: false } : one,
+function required(parts: readonly TaughtPart[]): TaughtPart[] {
+  return parts.map((one) => (one.kind === 'time' || one.kind === 'post' ? { ...one, optional: false } : one));
+}
+
+function withoutPosts(parts: readonly TaughtPart[]): TaughtPart[] {
+  return parts.filter(
+    ({ kind }, at) => kind !== 'post' && !(kind === 'blank' && parts[at + 1]?.kind === 'post'),
   );
 }
 
@@ -214,9 +222,8 @@ function formsOf(layout: TaughtLayout): readonly RegExp[] {
       : blankOnly
         ? lengths.map(wordsOf)
         : [part`(?=[\p{L}\p{N}@])${CLOSED}{1,${LONGEST}}?(?<!\s)`];
-    const post = between.some(({ kind }) => kind === 'post')
-      ? ''
-      : part`(?:\s*${POST})?(?:\s*${OTHER_POST})?`;
+    const other = part`(?:\s*${OTHER_POST})?`;
+    const post = between.some(({ kind }) => kind === 'post') ? other : part`(?:\s*${POST})?${other}`;
     const time = between.some(({ kind }) => kind === 'time') ? '' : part`(?:[\s,|]*(?<time>${TIME}))?`;
     const lead = before.some(({ kind }) => kind === 'time') ? '' : part`(?:(?<lead>${TIME})\s*)?`;
     const end = below ? /\s*$/u : /(?<rest>.*)$/u;

@@ -4,7 +4,7 @@
  */
 import { readTranscript } from '#shared/transcript/registry.ts';
 import type { ReadResult } from '#shared/transcript/result.ts';
-import { type Shown, taughtLayouts } from '#shared/transcript/taught.ts';
+import { type Shown, taughtLayouts, wordsAfter } from '#shared/transcript/taught.ts';
 import { seededRandom } from '../oracle/random.ts';
 import { bare, type Cast, drawPeople, type Language, type Person } from './people.ts';
 import { type Sentence, Vocabulary } from './sentences.ts';
@@ -200,9 +200,12 @@ export function misreadOf({ people, meant }: ShownText, result: ReadResult): str
   return wrong;
 }
 
-/** Reads a text without help, and as its first line, or its first two, show it. */
+/** Reads a text without help, and as the names in its first line, or its first two, show it. */
 export async function readShown(made: ShownText, lines: 0 | 1 | 2): Promise<ReadResult | null> {
-  const shown = made.shown.slice(0, lines);
+  // A person marks the name alone; where the words begin is found out.
+  const shown = made.shown
+    .slice(0, lines)
+    .map((one) => ({ ...one, wordsFrom: wordsAfter(one.text, one.nameTo) }));
   const options = lines === 0 ? {} : { taught: taughtLayouts({ shown, nobody: [] }) };
   const file = { name: 'talk.txt', bytes: new TextEncoder().encode(made.text) };
   return readTranscript(file, options).catch(() => null);

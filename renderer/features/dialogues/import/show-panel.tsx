@@ -71,6 +71,8 @@ function SelectionCard({ marks, textOf }: { readonly marks: Marking } & TextOf) 
       </Text>
     );
   const text = textOf(selection.line);
+  const { line, from, to } = selection;
+  const isSaid = shown.some((one) => one.line === line && one.nameFrom === from && one.nameTo === to);
   return (
     <Paper withBorder p="sm" data-testid="show-selection">
       <Text size="xs" c="dimmed">
@@ -82,6 +84,7 @@ function SelectionCard({ marks, textOf }: { readonly marks: Marking } & TextOf) 
       <Group gap="xs" mt="xs">
         <Button
           size="xs"
+          variant={isSaid ? 'light' : 'filled'}
           leftSection={<IconUser size={14} />}
           onClick={() => marking.set(markSpeaker(marks, text))}
           data-testid="show-speaker"
@@ -115,34 +118,34 @@ function ShownCard({ one, text }: { readonly one: ShownLine; readonly text: stri
   const { t } = useSpeech();
   const { line, nameFrom, nameTo, wordsFrom } = one;
   return (
-    <Group gap="xs" wrap="nowrap" align="flex-start" data-testid="show-marked">
-      <div className={classes.fill}>
-        <Text size="sm">
-          <Text span size="xs" c="dimmed">
-            {t('import.show.line', { line })}
-          </Text>{' '}
+    <div data-testid="show-marked">
+      <Group gap="xs" wrap="nowrap">
+        <Text size="xs" c="dimmed" className={classes.still}>
+          {t('import.show.line', { line })}
+        </Text>
+        <Text size="sm" truncate className={classes.fill}>
           <span className={classes.piece} data-kinds="name">
             {text.slice(nameFrom, nameTo)}
           </span>
         </Text>
-        <Text size="sm" c="dimmed" truncate>
-          {wordsFrom === null
-            ? t('import.show.below')
-            : t('import.show.says', { words: text.slice(wordsFrom) })}
-        </Text>
-      </div>
-      {wordsFrom !== null && (
-        <Button
-          size="compact-xs"
-          variant="subtle"
-          className={classes.still}
-          onClick={() => marking.set(markWords(marking.get(), line, null))}
-        >
-          {t('import.show.below.choose')}
-        </Button>
-      )}
-      <Remove line={line} />
-    </Group>
+        {wordsFrom !== null && (
+          <Button
+            size="compact-xs"
+            variant="subtle"
+            className={classes.still}
+            onClick={() => marking.set(markWords(marking.get(), line, null))}
+          >
+            {t('import.show.below.choose')}
+          </Button>
+        )}
+        <Remove line={line} />
+      </Group>
+      <Text size="sm" c="dimmed" truncate>
+        {wordsFrom === null
+          ? t('import.show.below')
+          : t('import.show.says', { words: text.slice(wordsFrom) })}
+      </Text>
+    </div>
   );
 }
 
