@@ -53,8 +53,11 @@ export const KeptLayout = z.strictObject({
 });
 export type KeptLayout = z.infer<typeof KeptLayout>;
 
+/** Layouts that were shown together read a text together: those of two people are not mixed. */
+const TOGETHER = { group: 'layouts' } as const;
+
 export const keptLayoutTable = shape({
   schema: KeptLayout,
   since: 4,
-  merge: { name: 'plain', layouts: 'plain', keptBy: 'plain', at: 'plain' },
+  merge: { name: 'plain', layouts: TOGETHER, keptBy: TOGETHER, at: TOGETHER },
 });

@@ -31,7 +31,7 @@ export interface Changes {
 }
 
 /** So many changed places are told one by one. */
-const FIRST = 50;
+const FIRST = 12;
 
 /** What a re-reading changes. */
 export function changes(before: ReadResult, after: ReadResult): Changes {

@@ -1,7 +1,15 @@
 /** A layout that no reader knows: shown on one line, read, taken back, kept, offered for the next text. */
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { chooseInMenu, type Hearken, openSample, setLanguage, settled, startApp, workspaceState } from './harness.ts';
+import {
+  chooseInMenu,
+  type Hearken,
+  openSample,
+  setLanguage,
+  settled,
+  startApp,
+  workspaceState,
+} from './harness.ts';
 
 let hearken: Hearken;
 let page: Page;
@@ -67,7 +75,9 @@ test('one line is shown, and the text is read so: four clicks', async () => {
   await page.mouse.click(box.x, box.y);
   expect(await page.getByTestId('show-selection').innerText()).toContain('Reyes');
   await click(page.getByTestId('show-speaker'));
-  await expect.poll(() => page.getByTestId('show-count').innerText()).toBe('6 turns, 3 people would be read so');
+  await expect
+    .poll(() => page.getByTestId('show-count').innerText())
+    .toBe('6 turns, 3 people would be read so');
   await page.getByTestId('show-changes').waitFor();
   await expect.poll(() => word.getAttribute('data-kinds')).toContain('name');
   await click(page.getByTestId('show-take'));

@@ -38,6 +38,7 @@ export const importShow = {
   'import.layout.offer':
     'Read as “{name}”, the text has {turns, plural, one {one turn} other {# turns}} by {people, plural, one {one person} other {# people}}.',
   'import.layout.read': 'Read as “{name}”',
+  'import.layout.rename': 'Rename…',
   'import.layout.refuse': 'Not this text',
   'import.layout.remove': 'Forget this layout',
   'import.layout.removed': 'The layout “{name}” was removed',
@@ -49,6 +50,7 @@ export const importShow = {
   'import.layout.name.example': 'e.g. Board minutes',
   'import.layout.kept': 'Kept the layout “{name}”',
   'change.layout.keep': 'Keep the layout “{name}”',
+  'change.layout.rename': 'Rename the layout “{name}”',
   'change.layout.remove': 'Remove the layout “{name}”',
   'error.layout-name-missing': 'Give the layout a name; it was not kept.',
   'error.layout-name-taken':

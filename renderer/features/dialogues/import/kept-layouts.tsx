@@ -1,13 +1,13 @@
 import { Alert, Button, CloseButton, Group, Menu, Text } from '@mantine/core';
 import { IconBookmark, IconDots, IconWand } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
-import { keepLayout, removeLayout } from '#shared/edit/kept-layout.ts';
+import { keepLayout, removeLayout, renameLayout } from '#shared/edit/kept-layout.ts';
 import type { KeptLayout } from '#shared/model/taught-layout.ts';
 import { type Offer, offersFor } from '#shared/transcript/reread.ts';
 import { actor, commit, undo, useRows } from '../../../store/index.ts';
 import { useAttempt } from '../../../ui/attempt.tsx';
 import { useSpeech } from '../../../ui/i18n.tsx';
-import { NameModal } from '../../../ui/name-modal.tsx';
+import { NameModal, type NameModalProps } from '../../../ui/name-modal.tsx';
 import { notifyDone, notifyUndo } from '../../../ui/notify-undo.tsx';
 import type { Preview } from './queue-state.ts';
 import { readBy, takeReading } from './session.ts';
@@ -53,6 +53,7 @@ function OfferNotice({ offer: { kept, turns, people }, onRefuse }: { readonly of
   const { t } = useSpeech();
   const attempt = useAttempt();
   const [reading, setReading] = useState(false);
+  const [naming, setNaming] = useState(false);
   const { id, name, layouts } = kept;
   const take = () => {
     setReading(true);
@@ -67,6 +68,13 @@ function OfferNotice({ offer: { kept, turns, people }, onRefuse }: { readonly of
         undo: () => attempt(undo),
       });
     });
+  const rename = (wish: string) =>
+    attempt(async () => {
+      await commit({ key: 'change.layout.rename', params: { name: wish.trim() } }, (draft) =>
+        renameLayout(draft, id, wish),
+      );
+      setNaming(false);
+    }).then(() => undefined);
   return (
     <Alert color="blue" icon={<IconWand />} py="xs" data-testid="layout-offer">
       <Group gap="xs" justify="space-between" wrap="nowrap">
@@ -83,6 +91,7 @@ function OfferNotice({ offer: { kept, turns, people }, onRefuse }: { readonly of
             </Menu.Target>
             <Menu.Dropdown>
               <Menu.Item onClick={onRefuse}>{t('import.layout.refuse')}</Menu.Item>
+              <Menu.Item onClick={() => setNaming(true)}>{t('import.layout.rename')}</Menu.Item>
               <Menu.Item color="red" onClick={remove}>
                 {t('import.layout.remove')}
               </Menu.Item>
@@ -90,6 +99,7 @@ function OfferNotice({ offer: { kept, turns, people }, onRefuse }: { readonly of
           </Menu>
         </Group>
       </Group>
+      <LayoutName name={naming ? name : null} onSave={rename} onClose={() => setNaming(false)} />
     </Alert>
   );
 }
@@ -112,23 +122,28 @@ function KeepNotice({ taught, onRefuse }: { readonly taught: Preview['taught'] }
       <Group gap="xs" justify="space-between" wrap="nowrap">
         <Text size="sm">{t('import.layout.keep.text')}</Text>
         <Group gap={4} wrap="nowrap">
-          <Button size="xs" onClick={() => setNaming(true)}>
+          <Button size="xs" variant="default" onClick={() => setNaming(true)}>
             {t('import.layout.keep')}
           </Button>
           <CloseButton size="sm" aria-label={t('common.close')} onClick={onRefuse} />
         </Group>
       </Group>
-      <NameModal
-        title={t('import.layout.keep.title')}
-        name={naming ? '' : null}
-        field={{
-          label: t('import.layout.name'),
-          placeholder: t('import.layout.name.example'),
-          maxLength: 80,
-        }}
-        onSave={keep}
-        onClose={() => setNaming(false)}
-      />
+      <LayoutName name={naming ? '' : null} onSave={keep} onClose={() => setNaming(false)} />
     </Alert>
+  );
+}
+
+function LayoutName(props: Pick<NameModalProps, 'name' | 'onSave' | 'onClose'>) {
+  const { t } = useSpeech();
+  return (
+    <NameModal
+      title={t('import.layout.keep.title')}
+      field={{
+        label: t('import.layout.name'),
+        placeholder: t('import.layout.name.example'),
+        maxLength: 80,
+      }}
+      {...props}
+    />
   );
 }
