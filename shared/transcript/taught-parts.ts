@@ -152,17 +152,23 @@ function isLoose(one: TaughtPart | undefined): boolean {
   return one?.kind === 'mark' && one.texts.every((text) => !/^[-'.,:·・—/]$/u.test(text));
 }
 
+/** Each part that may be missing doubles what has to be tried; a layout that was shown has hardly more. */
+const MOST_OPTIONAL = 8;
+
 /** The parts as a pattern for a narrowed text, `place` naming its times. `exact`: blanks are as they were shown. */
 export function patternOf(parts: readonly TaughtPart[], exact: boolean, place: 'before' | 'behind'): Part {
+  let optional = 0;
+  const few = parts.filter((one) => !one.optional || ++optional <= MOST_OPTIONAL);
   return partsJoined(
-    parts.map((one, at) => {
-      const inner = partPattern(one, at, parts, { exact, place });
+    few.map((one, at) => {
+      const inner = partPattern(one, at, few, { exact, place });
       return one.optional ? part`(?:${inner})?` : inner;
     }),
   );
 }
 
-const ANY_BLANKS: Part = /\s*/u;
+/** All blanks that there are, so that several such behind one another cost nothing. */
+const ANY_BLANKS: Part = /\s*(?!\s)/u;
 
 function partPattern(
   one: TaughtPart,
@@ -180,7 +186,7 @@ function partPattern(
     case 'letter':
       return /(?:\p{L}|[ivxlc]{1,5})/u;
     case 'time':
-      return part`${ANY_BLANKS}(?<${place}Time${at}>${TIME})${ANY_BLANKS}`;
+      return part`${ANY_BLANKS}(?<${place}Time${at}>${TIME})${parts[at + 1]?.kind === 'blank' ? '' : ANY_BLANKS}`;
     case 'post':
       return part`${ANY_BLANKS}${POST}`;
     case 'courtesy':
@@ -188,9 +194,9 @@ function partPattern(
     case 'blank': {
       const beside = [parts[at - 1], parts[at + 1]];
       const free = beside.some((other) => isLoose(other) || other?.optional);
-      if (one.width === 'tab') return /[^\S\t]*\t\s*/u;
+      if (one.width === 'tab') return /[^\S\t]*\t\s*(?!\s)/u;
       if (free && !exact) return ANY_BLANKS;
-      return one.width === 'wide' ? /(?:\s{2,}|\u3000)\s*/u : /\s+/u;
+      return one.width === 'wide' ? /(?:\s{2,}|\u3000)(?!\s)/u : /\s+(?!\s)/u;
     }
   }
 }

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { KeptLayout, TaughtLayout } from '#shared/model/taught-layout.ts';
 import { changes, offersFor } from '#shared/transcript/reread.ts';
 import {
@@ -176,4 +176,15 @@ describe('texts in layouts that no reader knows', () => {
     expect(unread).toBeGreaterThan(200);
     expect(right / unread, wrong.join(', ')).toBeGreaterThanOrEqual(0.98);
   }, 120_000);
+});
+
+test('a layout out of a hostile file costs no more than another', () => {
+  const blank = { kind: 'blank', width: 'one', optional: true } as const;
+  const mark = { kind: 'mark', texts: ['+'], optional: true } as const;
+  const parts = Array.from({ length: 20 }, () => [mark, blank] as const).flat();
+  const plain = layout('‹Reyes› ~~ ^Yes.');
+  const by = TaughtLayout.parse({ ...plain, before: parts, between: [...parts.slice(1), plain.between[0]] });
+  const begun = performance.now();
+  for (const text of [' + '.repeat(130), '+'.repeat(400), 'a '.repeat(200)]) matches(by, { text });
+  expect(performance.now() - begun).toBeLessThan(2_000);
 });
