@@ -49,9 +49,17 @@ export const importShow = {
   'import.layout.name': 'Name of the layout',
   'import.layout.name.example': 'e.g. Board minutes',
   'import.layout.kept': 'Kept the layout “{name}”',
+  'import.layouts': 'Kept layouts',
+  'import.layouts.none': 'None yet. One that you show can be kept under a name.',
+  'import.layout.more': 'Actions for the layout “{name}”',
+  'import.layout.file': 'Layout of transcripts',
+  'import.layout.fromFile': 'From a file…',
+  'import.layout.save': 'Save as a file…',
   'change.layout.keep': 'Keep the layout “{name}”',
   'change.layout.rename': 'Rename the layout “{name}”',
   'change.layout.remove': 'Remove the layout “{name}”',
+  'error.layout-file-other':
+    'This file holds no layout of transcripts. Nothing was kept; choose one that was saved here or in another workspace.',
   'error.layout-name-missing': 'Give the layout a name; it was not kept.',
   'error.layout-name-taken':
     'There is a layout “{name}” already, so nothing was changed. Choose another name.',

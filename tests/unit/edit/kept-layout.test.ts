@@ -3,7 +3,8 @@ import { Draft, stateReader } from '#shared/change/draft.ts';
 import { applyChanges, indexState } from '#shared/change/state.ts';
 import { keepLayout, removeLayout, renameLayout } from '#shared/edit/kept-layout.ts';
 import { emptyState } from '#shared/model/tables.ts';
-import { taughtLayouts } from '#shared/transcript/taught.ts';
+import { layoutFile, layoutOfFile } from '#shared/transcript/layout-file.ts';
+import { taughtLayouts, withoutNames } from '#shared/transcript/taught.ts';
 
 const AUTHOR = { by: 'Aiko', at: '2024-06-02T00:00:00.000Z' };
 const LAYOUTS = taughtLayouts({
@@ -34,4 +35,12 @@ test('a layout is kept under a name and without those of people, renamed, shown 
   await edit((draft) => renameLayout(draft, other.id, 'Panel'));
   await edit((draft) => removeLayout(draft, kept.id));
   expect([...state.layouts.values()]).toMatchObject([{ name: 'Panel' }]);
+});
+
+test('a layout travels as a file of its own, without names; another file is refused', () => {
+  const bytes = layoutFile({ name: 'Board minutes', layouts: LAYOUTS });
+  expect(new TextDecoder().decode(bytes)).not.toContain('Reyes');
+  expect(layoutOfFile(bytes)).toEqual({ name: 'Board minutes', layouts: LAYOUTS.map(withoutNames) });
+  for (const text of ['', '[]', '{"hearkenLayout":2}', '{"hearkenLayout":1,"name":"A","layouts":[]}'])
+    expect(() => layoutOfFile(new TextEncoder().encode(text))).toThrow('layout-file-other');
 });

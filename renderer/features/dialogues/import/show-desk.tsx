@@ -50,7 +50,7 @@ export function ShowDesk({ preview: { read, file } }: { preview: Preview }) {
       <SplitPane
         sideLabel={t('import.show.marked')}
         sideWidth={420}
-        side={<ShowPanel lines={read.source} marks={marks} showing={showing} />}
+        side={<ShowPanel lines={read.source} marks={marks} showing={showing} onTaken={leave} />}
       >
         <ShowSource lines={read.source} marks={marks} found={showing.found} onTake={take} />
       </SplitPane>

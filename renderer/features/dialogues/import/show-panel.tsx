@@ -3,6 +3,7 @@ import { IconUser, IconUserOff, IconX } from '@tabler/icons-react';
 import { describeProblem } from '#shared/i18n/index.ts';
 import type { SourceLine } from '#shared/transcript/result.ts';
 import { useSpeech } from '../../../ui/i18n.tsx';
+import { LayoutList } from './layout-list.tsx';
 import classes from './show.module.css';
 import { ShowChanges } from './show-changes.tsx';
 import {
@@ -21,10 +22,11 @@ export interface ShowPanelProps {
   readonly lines: readonly SourceLine[];
   readonly marks: Marking;
   readonly showing: Showing;
+  readonly onTaken: () => void;
 }
 
 /** What is selected and what can be said of it, what was marked, and what would be read so. */
-export function ShowPanel({ lines, marks, showing }: ShowPanelProps) {
+export function ShowPanel({ lines, marks, showing, onTaken }: ShowPanelProps) {
   const { t } = useSpeech();
   const textOf = (line: number) => lines.find(({ number }) => number === line)?.text ?? '';
   const { shown, nobody } = marks;
@@ -51,7 +53,7 @@ export function ShowPanel({ lines, marks, showing }: ShowPanelProps) {
           </Stack>
         </section>
       )}
-      {shown.length > 0 && <Outcome showing={showing} />}
+      {shown.length > 0 ? <Outcome showing={showing} /> : <LayoutList onTaken={onTaken} />}
     </Stack>
   );
 }
