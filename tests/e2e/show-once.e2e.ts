@@ -1,4 +1,8 @@
 /** A layout that no reader knows: shown on one line, read, taken back, kept, offered for the next text. */
+import { existsSync } from 'node:fs';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
@@ -11,6 +15,7 @@ import {
   workspaceState,
 } from './harness.ts';
 
+let folder: string;
 let hearken: Hearken;
 let page: Page;
 
@@ -31,13 +36,18 @@ const NEXT = [
 ].join('\n');
 
 beforeAll(async () => {
-  hearken = await startApp({ env: { HEARKEN_E2E: '1' } });
+  folder = await mkdtemp(path.join(tmpdir(), 'hearken-show-'));
+  const openFiles = [path.join(folder, 'Board minutes.json')];
+  hearken = await startApp({ env: { HEARKEN_E2E: '1' }, saveDir: folder, openFiles });
   page = hearken.page;
   await setLanguage(hearken, 'en');
   await openSample(page);
 });
 
-afterAll(async () => hearken?.close());
+afterAll(async () => {
+  await hearken?.close();
+  await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+});
 
 let clicks = 0;
 async function click(on: Locator): Promise<void> {
@@ -133,5 +143,23 @@ test('by the keyboard alone', async () => {
   await page.keyboard.press('Control+Enter');
   await expect.poll(summary).toContain('6 turns');
   await page.getByRole('button', { name: 'Do not import' }).click();
+  expect(hearken.pageErrors).toEqual([]);
+});
+
+test('a kept layout is saved as a file, and taken in from one', async () => {
+  await paste(MINUTES.replaceAll('§', '‡'));
+  await page.getByTestId('import-show').click();
+  const list = page.getByTestId('layout-list');
+  await list.getByRole('button', { name: 'Actions for the layout “Board minutes”' }).click();
+  await page.getByRole('menuitem', { name: 'Save as a file…' }).click();
+  const file = path.join(folder, 'Board minutes.json');
+  await expect.poll(() => existsSync(file)).toBe(true);
+  expect(await readFile(file, 'utf8')).not.toContain('Reyes');
+  await list.getByRole('button', { name: 'Actions for the layout “Board minutes”' }).click();
+  await page.getByRole('menuitem', { name: 'Forget this layout' }).click();
+  await expect.poll(async () => (await workspaceState(page)).layouts.length).toBe(0);
+  await list.getByRole('button', { name: 'From a file…' }).click();
+  await expect.poll(async () => (await workspaceState(page)).layouts.length).toBe(1);
+  await list.getByRole('button', { name: 'Read as “Board minutes”' }).waitFor();
   expect(hearken.pageErrors).toEqual([]);
 });
