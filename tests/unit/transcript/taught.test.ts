@@ -188,3 +188,9 @@ test('a layout out of a hostile file costs no more than another', () => {
   for (const text of [' + '.repeat(130), '+'.repeat(400), 'a '.repeat(200)]) matches(by, { text });
   expect(performance.now() - begun).toBeLessThan(2_000);
 });
+
+test('marks that are Western characters are not taken for half-width kana', async () => {
+  const result = await readText('No » Ana » Yes.\nNo » Ken » No.\nNo » Ana » Hm ¦ well.');
+  expect(result.warnings.map(({ code }) => code)).not.toContain('text-encoded-twice');
+  expect(result.source[0]?.text).toContain('»');
+});
