@@ -61,6 +61,7 @@ export function blindCopyState(state: WorkspaceState, request: BlindCopyRequest)
       attribution: strictestPolicy(dialogue, state),
       source: null,
       summary: '',
+      openDoubts: [],
     })),
     participants,
     turns: state.turns.filter(({ dialogueId }) => inCopy.has(dialogueId)),

@@ -1,11 +1,13 @@
 import type { Draft } from '../change/draft.ts';
 import { type Id, type LocalText, newId } from '../model/basics.ts';
-import type { Dialogue, SourceFile } from '../model/dialogue.ts';
+import type { Dialogue, OpenDoubt, SourceFile } from '../model/dialogue.ts';
 import type { IdOf } from '../model/id.ts';
 import type { Person } from '../model/person.ts';
 import { ProblemError } from '../model/problem.ts';
 import { mediaTypeOf } from '../transcript/containers/registry.ts';
+import { blockOfLine, placeOf } from '../transcript/line-places.ts';
 import { isWholeName } from '../transcript/names.ts';
+import { openPlaces } from '../transcript/open-places.ts';
 import type { ReadParticipant, ReadResult } from '../transcript/result.ts';
 
 /** What a person says of a dialogue as a whole. */
@@ -32,10 +34,16 @@ export interface DialogueImport {
 export const ORDER_STEP = 1024;
 
 /** A dialogue without participants or turns. @returns its id */
-export function newDialogue(draft: Draft, details: DialogueDetails, source: SourceFile | null = null): Id {
+export function newDialogue(
+  draft: Draft,
+  details: DialogueDetails,
+  source: SourceFile | null = null,
+  openDoubts: readonly OpenDoubt[] = [],
+): Id {
   const id = newId();
   const title = details.title.trim();
-  draft.add('dialogues', { sourceNote: '', summary: '', ...details, id, title, source });
+  const fields = { sourceNote: '', summary: '', ...details };
+  draft.add('dialogues', { ...fields, id, title, source, openDoubts: [...openDoubts] });
   return id;
 }
 
@@ -60,7 +68,9 @@ export async function importDialogue(
   { result, details, source, persons = new Map() }: DialogueImport,
 ): Promise<Id> {
   if (result.blocks.length === 0) throw new ProblemError('import-empty');
-  const dialogueId = newDialogue(draft, details, source && sourceFile(source, result));
+  const turnIds = result.blocks.map(() => newId());
+  const doubts = doubtsLeft(result, turnIds);
+  const dialogueId = newDialogue(draft, details, source && sourceFile(source, result), doubts);
   const known = await draft.all('persons');
   const byLabel = new Map<string, Id>();
   for (const [index, participant] of result.participants.entries()) {
@@ -78,7 +88,7 @@ export async function importDialogue(
   }
   for (const [index, { kind, speaker, heading, start, end, cues, text }] of result.blocks.entries()) {
     draft.add('turns', {
-      id: newId(),
+      id: turnIds[index] ?? newId(),
       dialogueId,
       order: (index + 1) * ORDER_STEP,
       kind,
@@ -91,6 +101,24 @@ export async function importDialogue(
     });
   }
   return dialogueId;
+}
+
+/** What of a reading is still open, each with the turn that it was read into. */
+export function doubtsLeft(result: ReadResult, turnIds: readonly Id[]): OpenDoubt[] {
+  const seen = new Set<string>();
+  return openPlaces(result).flatMap(({ key, code, label, text, line, of }) => {
+    if (seen.has(key)) return [];
+    seen.add(key);
+    const place = of.kind === 'alarm' ? placeOf(result, of.alarm) : null;
+    const index = place?.index ?? (line === null ? -1 : blockOfLine(result.blocks, line));
+    return [{ key, code, label, text, turnId: turnIds[index] ?? null }];
+  });
+}
+
+/** Somebody has looked at what was in doubt: the dialogue is marked by it no longer. */
+export async function closeDoubt(draft: Draft, dialogueId: IdOf<'dialogues'>, key: string): Promise<void> {
+  const { openDoubts } = await draft.require('dialogues', dialogueId);
+  await draft.patch('dialogues', dialogueId, { openDoubts: openDoubts.filter((one) => one.key !== key) });
 }
 
 /** The file a dialogue is read from, as it is stored with it. */

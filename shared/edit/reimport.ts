@@ -10,7 +10,7 @@ import { shiftCues } from '../transcript/cues.ts';
 import { foldName } from '../transcript/names.ts';
 import type { ReadBlock, ReadParticipant, ReadResult } from '../transcript/result.ts';
 import { isRole } from '../transcript/roles.ts';
-import { addParticipant, ORDER_STEP, sourceFile } from './dialogue.ts';
+import { addParticipant, doubtsLeft, ORDER_STEP, sourceFile } from './dialogue.ts';
 import {
   moveCues,
   onlySpeakerDoubted,
@@ -128,7 +128,11 @@ export async function reimportDialogue(
     else if (before) await draft.remove('turns', before.id);
   }
   for (const row of replacement.rows) await draft.put('passages', row);
-  if (source) await draft.patch('dialogues', dialogueId, { source: sourceFile(source, result) });
+  const turnIds = replacement.turns.flatMap(({ after }) => after?.id ?? []);
+  await draft.patch('dialogues', dialogueId, {
+    openDoubts: doubtsLeft(result, turnIds),
+    ...(source && { source: sourceFile(source, result) }),
+  });
 }
 
 async function requireFresh(

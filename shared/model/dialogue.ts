@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { FiscalYear, PartialDate } from './basics.ts';
 import { idOf, ownId } from './id.ts';
 import { PersonKind } from './person.ts';
-import { shape } from './table.ts';
+import { added, shape } from './table.ts';
 
 /** How openly words may be attributed, from most to least open (UNGP 21: must not endanger people). */
 export const ATTRIBUTION_POLICIES = ['named', 'affiliation', 'role', 'unattributed', 'off-record'] as const;
@@ -28,6 +28,23 @@ export const SourceFile = z.strictObject({
 });
 export type SourceFile = z.infer<typeof SourceFile>;
 
+/** Something that was in doubt when the text was read, and that nobody has decided on since. */
+export const OpenDoubt = z.strictObject({
+  /** Unique in a dialogue. */
+  key: z.string(),
+  /** Why it is in doubt: `loss`, or a code of `shared/transcript/result.ts`. */
+  code: z.string(),
+  /** The label it is about; of a loss the part of the file. */
+  label: z.string().nullable(),
+  /** The words it is about. */
+  text: z.string(),
+  turnId: idOf('turns', {
+    sameDialogue: true,
+    mayBeGone: { when: 'always', why: 'the turn was joined to another, or left out, since' },
+  }).nullable(),
+});
+export type OpenDoubt = z.infer<typeof OpenDoubt>;
+
 /** A conversation with experts or affected people, held on one occasion. */
 export const Dialogue = z.strictObject({
   id: ownId('dialogues'),
@@ -43,11 +60,14 @@ export const Dialogue = z.strictObject({
   sourceNote: z.string(),
   /** The office's own summary of the dialogue. */
   summary: z.string(),
+  /** What was in doubt at the import and still is. */
+  openDoubts: z.array(OpenDoubt),
 });
 export type Dialogue = z.infer<typeof Dialogue>;
 
 export const dialogueTable = shape({
   schema: Dialogue,
+  history: [added(5, { openDoubts: [] })],
   index: ['fiscalYear', 'date'],
   merge: {
     title: 'plain',
@@ -60,6 +80,7 @@ export const dialogueTable = shape({
     source: 'plain',
     sourceNote: 'prose',
     summary: 'prose',
+    openDoubts: { list: 'key' },
   },
 });
 

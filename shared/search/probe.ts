@@ -109,6 +109,7 @@ export const PROBE: SearchedState = {
       },
       sourceNote: 'sourcenote',
       summary: 'summary',
+      openDoubts: [],
     },
   ],
   participants: [

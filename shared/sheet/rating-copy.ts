@@ -169,6 +169,7 @@ function heardIn(state: WorkspaceState, round: Round, redactor: Redactor, at: st
           source: null,
           sourceNote: '',
           summary: '',
+          openDoubts: [],
         });
       }
       const speaker = speakerFor(words, dialogueId, redactor.disclosure.speakerOf(passage), speakers);

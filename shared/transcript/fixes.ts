@@ -200,12 +200,13 @@ export function textToHeading(result: ReadResult, index: number): ReadResult {
  * A block goes on where the one above it stopped: they become one, of the upper one's speaker. A sentence that was
  * cut is closed up as its script wants (no space in Japanese); a finished one is followed by a new paragraph.
  * The first block under a heading is joined to nothing: the heading stands between.
+ * @param between what stands between the two, where that is known
  */
-export function joinAbove(result: ReadResult, index: number): ReadResult {
+export function joinAbove(result: ReadResult, index: number, between?: string): ReadResult {
   const above = result.blocks[index - 1];
   const block = result.blocks[index];
   if (!above || !block || above.heading !== block.heading) return result;
-  const seam = seamBetween(above.text, block.text);
+  const seam = between ?? seamBetween(above.text, block.text);
   const joined: ReadBlock = {
     ...above,
     text: `${above.text}${seam}${block.text}`,
@@ -248,7 +249,10 @@ function patchBlock(result: ReadResult, index: number, fields: Partial<ReadBlock
 }
 
 /** First and last block that stand under the same heading as the block at `index`, without a break. */
-function sectionAround(result: ReadResult, index: number): { first: number; last: number } {
+export function sectionAround(
+  result: ReadResult,
+  index: number,
+): { readonly first: number; readonly last: number } {
   const heading = result.blocks[index]?.heading ?? null;
   let first = index;
   let last = index;
@@ -257,13 +261,13 @@ function sectionAround(result: ReadResult, index: number): { first: number; last
   return { first, last };
 }
 
-/** The list of headings follows the blocks. */
-function withBlocks(result: ReadResult, blocks: ReadBlock[]): ReadResult {
+/** Other blocks; the list of headings follows them. */
+export function withBlocks(result: ReadResult, blocks: readonly ReadBlock[]): ReadResult {
   const headings: string[] = [];
   let current: string | null = null;
   for (const { heading } of blocks) {
     if (heading !== null && heading !== current) headings.push(heading);
     current = heading;
   }
-  return { ...result, blocks, headings };
+  return { ...result, blocks: [...blocks], headings };
 }

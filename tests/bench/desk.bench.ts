@@ -60,6 +60,7 @@ function makeDialogue(page: Page, shape: Shape): Promise<string> {
         source: null,
         sourceNote: '',
         summary: '',
+        openDoubts: [],
       });
       const people = Array.from({ length: 6 }, (_unused, order) => ({
         id: id(),

@@ -37,6 +37,7 @@ function makeCodings(page: Page): Promise<void> {
           source: null,
           sourceNote: '',
           summary: '',
+          openDoubts: [],
         });
         const people = Array.from({ length: 6 }, (_unused, order) => ({
           id: id(),

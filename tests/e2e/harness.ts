@@ -151,7 +151,8 @@ export async function chooseFiscalYear(page: Page): Promise<void> {
   const year = page.getByTestId('import-fiscal-year');
   if ((await year.count()) === 0 || (await year.inputValue()) !== '') return;
   await year.click();
-  await page.getByRole('option').first().click();
+  // Places in doubt are options of a list, too.
+  await page.locator('[data-combobox-option]:visible').first().click();
 }
 
 /** Shows a place of the app: a route as renderer/ui/links.ts makes them, e.g. `/issues` or `/search?q=union`. */

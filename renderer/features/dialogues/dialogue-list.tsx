@@ -15,6 +15,7 @@ import { Page } from '../../ui/page.tsx';
 import classes from './dialogue-list.module.css';
 import { formatsHint } from './import/formats-hint.ts';
 import { chooseFiles, pasteText } from './import/session.ts';
+import { OpenDoubts } from './open-doubts.tsx';
 
 interface Row {
   readonly dialogue: Dialogue;
@@ -133,16 +134,19 @@ function DialogueRow({ row, year, onRemove }: DialogueRowProps) {
   return (
     <Table.Tr className={classes.row} onClick={() => go(links.dialogue(dialogue.id))}>
       <Table.Td>
-        <button
-          type="button"
-          className={classes.title}
-          onClick={(event) => {
-            event.stopPropagation();
-            go(links.dialogue(dialogue.id));
-          }}
-        >
-          {dialogue.title}
-        </button>
+        <Group gap="xs">
+          <button
+            type="button"
+            className={classes.title}
+            onClick={(event) => {
+              event.stopPropagation();
+              go(links.dialogue(dialogue.id));
+            }}
+          >
+            {dialogue.title}
+          </button>
+          <OpenDoubts dialogue={dialogue} />
+        </Group>
       </Table.Td>
       <Table.Td className={classes.fact}>{day(dialogue.date) || t('dialogues.undated')}</Table.Td>
       <Table.Td className={classes.fact}>{year}</Table.Td>

@@ -180,6 +180,10 @@ describe('an imported dialogue', () => {
         const result = {
           format: 'plain',
           encoding: 'utf-8',
+          warnings: [],
+          alarms: [],
+          ledger: [],
+          source: [],
           participants,
           blocks: blocks.map((one) => ({ ...one, start: null, end: null, cues: [], lines: null })),
         } as unknown as ReadResult;

@@ -2,7 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { invert } from '#shared/change/change-set.ts';
 import { Draft, stateReader } from '#shared/change/draft.ts';
 import { applyChanges, type IndexedState, indexState } from '#shared/change/state.ts';
-import { type DialogueDetails, importDialogue, newDialogue, updateDialogue } from '#shared/edit/dialogue.ts';
+import {
+  closeDoubt,
+  type DialogueDetails,
+  importDialogue,
+  newDialogue,
+  updateDialogue,
+} from '#shared/edit/dialogue.ts';
 import { emptyState, type Rows, type TableName } from '#shared/model/tables.ts';
 import type { ReadBlock, ReadParticipant, ReadResult } from '#shared/transcript/result.ts';
 
@@ -94,6 +100,7 @@ describe('importDialogue', () => {
       attribution: 'affiliation',
       sourceNote: 'Typed from notes',
       summary: '',
+      openDoubts: [],
       source: {
         ...SOURCE,
         format: 'docx',
@@ -151,6 +158,42 @@ describe('importDialogue', () => {
     // Twice in one dialogue is still one person.
     await take([{ name: 'Bo Lindt' }, { name: 'Bo Lindt' }]);
     expect(state.persons.size).toBe(5);
+  });
+
+  it('keeps what is in doubt, each with its turn, until it is settled', async () => {
+    const blocks = [
+      block('Who pays?', { speaker: 'Roth', lines: { from: 1, to: 1 } }),
+      block('Growers.\nKubo; Not all.', { speaker: 'Holt', lines: { from: 3, to: 4 } }),
+    ];
+    const alarm = { code: 'label-like', line: 4, text: 'Kubo; Not all.', label: 'Kubo' } as const;
+    const read = result({
+      blocks,
+      source: [
+        { number: 1, text: 'Roth: Who pays?', role: 'label' },
+        { number: 3, text: 'Holt: Growers.', role: 'label' },
+        { number: 4, text: 'Kubo; Not all.', role: 'words' },
+      ],
+      alarms: [{ ...alarm, rest: 'Not all.', like: 'label-like kubo' }],
+      ledger: [{ part: 'comment', words: 'Ask again', count: 1 }],
+    });
+    const state = indexState(emptyState());
+    const { value: id } = await edit(state, (draft) =>
+      importDialogue(draft, { result: read, details: DETAILS, source: null }),
+    );
+    const stored = () => rows(state, 'dialogues')[0]?.openDoubts ?? [];
+    const turn = rows(state, 'turns').find(({ text }) => text.startsWith('Growers'));
+    expect(stored()).toEqual([
+      {
+        key: expect.any(String),
+        code: 'label-like',
+        label: 'Kubo',
+        text: 'Kubo; Not all.',
+        turnId: turn?.id,
+      },
+      { key: expect.any(String), code: 'loss', label: 'comment', text: 'Ask again', turnId: null },
+    ]);
+    await edit(state, (draft) => closeDoubt(draft, id, stored()[0]?.key ?? ''));
+    expect(stored().map(({ code }) => code)).toEqual(['loss']);
   });
 
   it('is one step that can be taken back', async () => {

@@ -8,6 +8,7 @@ import { links } from '../../../ui/links.ts';
 import { Page } from '../../../ui/page.tsx';
 import { ReportButton } from '../../../ui/report-button.tsx';
 import { CorrectMenu } from '../correct/correct-menu.tsx';
+import { OpenDoubts } from '../open-doubts.tsx';
 import { HeadingsMenu } from './headings-menu.tsx';
 import { countUnsure } from './marks.ts';
 import type { DeskRows } from './use-desk-rows.ts';
@@ -37,6 +38,7 @@ export function DeskPage({ rows, children, onShow, onEdit, onDetails }: DeskPage
           <Badge variant="default">
             {t('desk.attribution', { policy: t(`policy.${dialogue.attribution}`) })}
           </Badge>
+          <OpenDoubts dialogue={dialogue} />
         </Group>
       }
       description={

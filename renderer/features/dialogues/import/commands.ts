@@ -29,3 +29,18 @@ export const leaveCommands = defineCommands(
   { 'import.show.leave': { label: 'import.show.leave', keys: ['Escape'] } },
   'import.show.title',
 );
+
+/** Keys of the list of places in doubt. With Shift all that are alike are decided at once. */
+export const placeCommands = defineCommands(
+  {
+    'import.place.up': { label: 'import.place.key.up', keys: ['ArrowUp', 'K'] },
+    'import.place.down': { label: 'import.place.key.down', keys: ['ArrowDown', 'J'] },
+    'import.place.speaker': { label: 'import.place.key.speaker', keys: ['N', 'shift+N'] },
+    'import.place.same': { label: 'import.place.key.same', keys: ['S', 'shift+S'] },
+    'import.place.notLabel': { label: 'import.place.key.notLabel', keys: ['L', 'shift+L'] },
+    'import.place.heading': { label: 'import.place.key.heading', keys: ['H', 'shift+H'] },
+    'import.place.narration': { label: 'import.place.key.narration', keys: ['O', 'shift+O'] },
+    'import.place.leave': { label: 'import.place.key.leave', keys: ['Enter', 'shift+Enter'] },
+  },
+  'import.places',
+);

@@ -2,9 +2,12 @@ import type { Id } from '#shared/model/basics.ts';
 import type { TaughtLayout } from '#shared/model/taught-layout.ts';
 import { type Abbreviation, abbreviations, expandAbbreviations } from '#shared/transcript/abbreviations.ts';
 import { type Acquaintances, knownAs, surelyKnown } from '#shared/transcript/acquaintances.ts';
+import { type Decision, decide, isStart, participantOf } from '#shared/transcript/decide.ts';
 import { settleDropped, turnsByLabel, withoutSpeakers } from '#shared/transcript/fixes.ts';
 import { latentLabels } from '#shared/transcript/latent.ts';
-import type { ReadParticipant, ReadResult } from '#shared/transcript/result.ts';
+import { placeOf } from '#shared/transcript/line-places.ts';
+import { openPlaces } from '#shared/transcript/open-places.ts';
+import type { ReadAlarm, ReadParticipant, ReadResult } from '#shared/transcript/result.ts';
 import { doubles, oneOffs } from '#shared/transcript/speakers.ts';
 
 /** What a person decides while looking a reading over; one of these is a step that can be taken back. */
@@ -103,11 +106,38 @@ export function withFix(
   return nextStep(now, { ...stepOf(now), read, dropped });
 }
 
+/** What a person decides about places in doubt. Whoever is said to speak is somebody from then on. */
+export function withDecision(now: LookedOver, alarms: readonly ReadAlarm[], decision: Decision): LookedOver {
+  // What goes on with somebody's words must see them as they are shown: with the label, where it is no person's.
+  const settled = settleDropped(now.read, now.dropped, goingOn(now.read, alarms));
+  const read = decide(settled, alarms, decision);
+  if (read === settled) return now;
+  const dropped = new Set(now.dropped);
+  if ('label' in decision)
+    for (const { label } of alarms) {
+      const said = decision.label ?? label;
+      const somebody = said === null ? null : participantOf(read, said);
+      if (somebody !== null) dropped.delete(somebody);
+    }
+  return nextStep(now, { ...stepOf(now), read, dropped });
+}
+
+/** Blocks whose speaker goes on behind a line that is decided upon. */
+function goingOn(read: ReadResult, alarms: readonly ReadAlarm[]): number[] {
+  return alarms.flatMap((alarm) => {
+    const place = placeOf(read, alarm);
+    if (!place) return [];
+    const before = read.blocks.slice(0, place.index).findLastIndex(({ kind }) => kind === 'speech');
+    return isStart(alarm) ? [before] : [place.index, before];
+  });
+}
+
 /** Whether a person should look at a reading before it is stored. */
 export function needsLook(look: LookedOver, known: Acquaintances): boolean {
   const { read, result, dropped, persons, explained } = look;
   return (
     result.warnings.length > 0 ||
+    openPlaces(read).length > 0 ||
     dropped.size > 0 ||
     explained.length > 0 ||
     result.participants.length === 0 ||

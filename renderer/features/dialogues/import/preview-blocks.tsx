@@ -1,4 +1,4 @@
-import { ActionIcon, Group, Menu, Select, Text } from '@mantine/core';
+import { ActionIcon, Menu, Select, Text } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { memo, useEffect, useMemo, useRef } from 'react';
@@ -10,10 +10,11 @@ import {
   setSpeaker,
   textToHeading,
 } from '#shared/transcript/fixes.ts';
+import { blockOfLine } from '#shared/transcript/line-places.ts';
 import type { ReadResult } from '#shared/transcript/result.ts';
 import { useObservable } from '../../../platform/observable.ts';
 import { useSpeech } from '../../../ui/i18n.tsx';
-import { blockOfLine, place, pointed } from './place.ts';
+import { place, pointed } from './place.ts';
 import classes from './preview.module.css';
 import { fix } from './session.ts';
 
@@ -83,7 +84,7 @@ export const PreviewBlocks = memo(function PreviewBlocks({ result }: { result: R
                   }}
                 />
               )}
-              <Group align="flex-start" wrap="nowrap" gap="sm">
+              <div className={classes.turn}>
                 <Select
                   size="xs"
                   w={170}
@@ -149,7 +150,7 @@ export const PreviewBlocks = memo(function PreviewBlocks({ result }: { result: R
                     </Menu.Item>
                   </Menu.Dropdown>
                 </Menu>
-              </Group>
+              </div>
             </div>
           );
         })}

@@ -8,7 +8,7 @@ import {
 } from '@tabler/icons-react';
 import { useEffect, useMemo, useState } from 'react';
 import { isMessageKey } from '#shared/i18n/index.ts';
-import type { ReadResult } from '#shared/transcript/result.ts';
+import { openPlaces } from '#shared/transcript/open-places.ts';
 import { useObservable } from '../../../platform/observable.ts';
 import { useRows } from '../../../store/index.ts';
 import { useAttempt } from '../../../ui/attempt.tsx';
@@ -19,6 +19,7 @@ import { Page } from '../../../ui/page.tsx';
 import { SplitPane } from '../../../ui/split-pane.tsx';
 import { EncodingChooser } from './encoding-chooser.tsx';
 import { KeptLayouts } from './kept-layouts.tsx';
+import { OpenPlaces } from './open-places.tsx';
 import { sourceShown } from './place.ts';
 import classes from './preview.module.css';
 import { PreviewBlocks } from './preview-blocks.tsx';
@@ -28,8 +29,9 @@ import { QueuePanel } from './queue-panel.tsx';
 import { isComplete, type Preview, type QueueItem, undecided } from './queue-state.ts';
 import { atHand, confirm, corrected, giveUp, importQueue, undoFix } from './session.ts';
 import { ShowButton } from './show-button.tsx';
-import { SourceSide, useSourceShown } from './source-side.tsx';
+import { SideOrSource, SourceSide, useSourceShown } from './source-side.tsx';
 import { TwinNotice } from './twin-notice.tsx';
+import { Warnings } from './warnings.tsx';
 
 /** What a reader made of a file, to be looked over and fixed before it is stored. */
 export function PreviewDesk({ preview }: { preview: Preview }) {
@@ -54,6 +56,8 @@ export function PreviewDesk({ preview }: { preview: Preview }) {
     ({ batch, stage }) => batch === item?.batch && stage.step === 'confirmed',
   ).length;
 
+  const open = useMemo(() => openPlaces(preview.read).length, [preview.read]);
+
   useUndoFixKey();
   const source = useSourceShown(result);
 
@@ -62,6 +66,22 @@ export function PreviewDesk({ preview }: { preview: Preview }) {
     setStoring(true);
     void attempt(confirm).finally(() => setStoring(false));
   };
+
+  const about = (
+    <Stack gap="lg" pb="lg">
+      {!over && <QueuePanel />}
+      {!over && <PreviewDetails details={details} />}
+      <PreviewPeople
+        key={item?.id}
+        read={preview.read}
+        dropped={preview.dropped}
+        persons={preview.persons}
+        explained={preview.explained}
+        guessed={preview.guessed}
+        unknown={unknown}
+      />
+    </Stack>
+  );
 
   return (
     <Page
@@ -84,19 +104,13 @@ export function PreviewDesk({ preview }: { preview: Preview }) {
       actions={
         <>
           <Button
-            leftSection={<IconCheck size={16} />}
+            leftSection={open > 0 && !over ? <IconAlertTriangle size={16} /> : <IconCheck size={16} />}
             disabled={!ready}
             loading={storing}
             onClick={over ? () => go(links.compare(over)) : store}
             data-testid="import-store"
           >
-            {over
-              ? t('correct.import.compare')
-              : more > 0
-                ? t('import.confirm')
-                : confirmed > 0
-                  ? t('import.confirm.last', { count: confirmed + 1 })
-                  : t('import.store')}
+            {over ? t('correct.import.compare') : storeText(t, { more, confirmed, open })}
           </Button>
           <Button variant="default" onClick={() => void attempt(giveUp)}>
             {t('import.cancel')}
@@ -106,42 +120,33 @@ export function PreviewDesk({ preview }: { preview: Preview }) {
     >
       <SplitPane
         sideLabel={t(source.shown && !source.wide ? 'import.source' : 'import.participants')}
-        sideWidth={420}
+        sideWidth={source.narrow ? 350 : 420}
         side={
-          source.shown && !source.wide ? (
-            <SourceSide read={result} />
+          source.wide || result.source.length === 0 ? (
+            about
           ) : (
-            <Stack gap="lg" pb="lg">
-              {!over && <QueuePanel />}
-              {!over && <PreviewDetails details={details} />}
-              <PreviewPeople
-                key={item?.id}
-                read={preview.read}
-                dropped={preview.dropped}
-                persons={preview.persons}
-                explained={preview.explained}
-                guessed={preview.guessed}
-                unknown={unknown}
-              />
-            </Stack>
+            <SideOrSource read={result} shown={source.shown}>
+              {about}
+            </SideOrSource>
           )
         }
       >
-        <Stack h="100%" gap="sm" pr="xs">
+        <Stack h="100%" gap="sm" pr="xs" className={classes.desk}>
           {over && overTitle && (
             <Alert color="blue" icon={<IconInfoCircle />} py="xs">
               {t('correct.import.banner', { title: overTitle })}
             </Alert>
           )}
           {item?.twin && <TwinNotice item={item} twin={item.twin} />}
-          <KeptLayouts key={item?.id} preview={preview} />
-          {result.warnings.length > 0 && <Warnings warnings={result.warnings} />}
+          <KeptLayouts key={`layouts ${item?.id}`} preview={preview} />
+          <Warnings result={result} />
+          <OpenPlaces key={item?.id} read={preview.read} dropped={preview.dropped} />
           <Group justify="space-between">
             <Title order={2} size="h5">
               {t('import.text')}
             </Title>
             <Group gap="xs">
-              {result.source.length > 0 && (
+              {source.wide && result.source.length > 0 && (
                 <Button
                   size="compact-sm"
                   variant={source.shown ? 'light' : 'subtle'}
@@ -175,28 +180,16 @@ export function PreviewDesk({ preview }: { preview: Preview }) {
   );
 }
 
-/** What the reader was not sure of. */
-function Warnings({ warnings }: { warnings: ReadResult['warnings'] }) {
-  const { t } = useSpeech();
-  return (
-    <Alert
-      color="yellow"
-      icon={<IconAlertTriangle />}
-      title={t('import.warnings', { count: warnings.length })}
-      py="xs"
-    >
-      <Stack gap={2} component="ul" m={0} pl="md" mah={120} style={{ overflow: 'auto' }}>
-        {warnings.map(({ code, params }) => {
-          const key = `transcript.warning.${code}`;
-          return (
-            <Text component="li" size="sm" key={`${code}${JSON.stringify(params)}`}>
-              {isMessageKey(key) ? t(key, params) : code}
-            </Text>
-          );
-        })}
-      </Stack>
-    </Alert>
-  );
+/** What storing does: more files of the batch wait, others are confirmed already, places are open. */
+function storeText(
+  t: ReturnType<typeof useSpeech>['t'],
+  { more, confirmed, open }: { readonly more: number; readonly confirmed: number; readonly open: number },
+): string {
+  if (more > 0) return open > 0 ? t('import.confirm.open', { count: open }) : t('import.confirm');
+  const count = confirmed + 1;
+  if (confirmed > 0)
+    return open > 0 ? t('import.confirm.last.open', { count, open }) : t('import.confirm.last', { count });
+  return open > 0 ? t('import.store.open', { count: open }) : t('import.store');
 }
 
 /** Here mod+Z takes a fix back; the workspace behind must not change unseen. */

@@ -3,13 +3,15 @@ import type { IdOf } from '#shared/model/id.ts';
 import { ProblemError, problemOf } from '#shared/model/problem.ts';
 import type { TaughtLayout } from '#shared/model/taught-layout.ts';
 import { TRANSCRIPT_ENDINGS } from '#shared/transcript/containers/registry.ts';
+import type { Decision } from '#shared/transcript/decide.ts';
+import { leavePlaces, type OpenPlace } from '#shared/transcript/open-places.ts';
 import type { ReadResult, TranscriptFile } from '#shared/transcript/result.ts';
 import { call } from '../../../platform/bridge.ts';
 import { fileContent, sha256Of } from '../../../platform/file-content.ts';
 import { observable } from '../../../platform/observable.ts';
 import { onWorkspaceStatus, readOnce, workspaceStatus } from '../../../store/index.ts';
 import { go, links } from '../../../ui/links.ts';
-import { nextStep, type Step, stepBack, withFix, withReading } from './looked-over.ts';
+import { nextStep, type Step, stepBack, withDecision, withFix, withReading } from './looked-over.ts';
 import { place } from './place.ts';
 import { afterEvent } from './queue.ts';
 import {
@@ -241,6 +243,13 @@ export function takeReading(
   layouts: readonly TaughtLayout[],
 ): void {
   edit((preview) => ({ ...preview, ...withReading(preview, result, layouts, known) }));
+}
+
+/** Decides about places in doubt, all alike; it can be taken back. Words left out and a date can only be left as they are. */
+export function decidePlaces(places: readonly OpenPlace[], decision: Decision): void {
+  const alarms = places.flatMap(({ of }) => (of.kind === 'alarm' ? [of.alarm] : []));
+  if (decision.kind === 'leave') fix((now) => leavePlaces(now, places));
+  else edit((preview) => ({ ...preview, ...withDecision(preview, alarms, decision) }));
 }
 
 /** Takes the newest fix back. */
