@@ -15,6 +15,7 @@ import { recordTable } from './record.ts';
 import { roundTable } from './round.ts';
 import { savedSearchTable } from './saved-search.ts';
 import { versionOf } from './table.ts';
+import { keptLayoutTable } from './taught-layout.ts';
 import { themeTable } from './theme.ts';
 import { passageTable, turnTable } from './turn.ts';
 import { viewTable } from './view.ts';
@@ -43,6 +44,7 @@ export const TABLES = {
   glossary: correctionTable,
   searches: savedSearchTable,
   records: recordTable,
+  layouts: keptLayoutTable,
 } as const;
 
 export type TableName = keyof typeof TABLES;

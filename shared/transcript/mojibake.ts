@@ -23,7 +23,8 @@ export function mend(text: string): Mended {
   for (let time = 0; time < MOST_TIMES && now !== null; time++) {
     for (const [encoding, writings] of WRONGLY_WESTERN) {
       const back = decodedBack(now, encoding);
-      if (back !== null && readsBetter(back, text, writings)) return { text: back, mended: true, garbled: 0 };
+      if (back !== null && isWritten(back) && readsBetter(back, text, writings))
+        return { text: back, mended: true, garbled: 0 };
     }
     now = decodedBack(now, 'utf-8');
   }
@@ -44,6 +45,11 @@ function fromShiftJis(text: string): string | null {
   const codes = Encoding.convert(Encoding.stringToCode(text), { to: 'SJIS', from: 'UNICODE' });
   const back = strictly('utf-8', Uint8Array.from(codes));
   return back !== null && readsBetter(back, text, ['ja', 'latin']) ? back : null;
+}
+
+/** Half-width kana alone are no text, but marks (`»`, `¦`) that were right as they were. */
+function isWritten(back: string): boolean {
+  return /[^\u0000-\u007f\uff61-\uff9f]/u.test(back);
 }
 
 /** What is taken for Western, and what it may be. */

@@ -18,6 +18,7 @@ import { published } from './readers/published.ts';
 import { sbv } from './readers/sbv.ts';
 import { shaped } from './readers/shaped.ts';
 import { srt } from './readers/srt.ts';
+import { taught } from './readers/taught.ts';
 import { timedLines } from './readers/timed-lines.ts';
 import { ttml } from './readers/ttml.ts';
 import { webvtt } from './readers/webvtt.ts';
@@ -26,6 +27,7 @@ import type { OtherReading, ReadBlock, ReadOptions, ReadResult, TranscriptFile }
 
 /** The registry of layouts: one line a reader. The surest one reads; of equals, the one that stands first. */
 export const READERS: readonly Reader[] = [
+  taught,
   webvtt,
   srt,
   ass,

@@ -3,6 +3,7 @@ import type { KeyAfter } from '../i18n/index.ts';
 import { PartialDate } from '../model/basics.ts';
 import { Voice } from '../model/dialogue.ts';
 import { PersonKind } from '../model/person.ts';
+import type { TaughtLayout } from '../model/taught-layout.ts';
 import { Cue } from '../model/turn.ts';
 
 /** Something a reader noticed and a person should look at; a sentence is `transcript.warning.<code>`. */
@@ -149,6 +150,8 @@ export interface ReadOptions {
   readonly company?: readonly string[];
   /** Id of the layout to read by, where a person has chosen one. */
   readonly format?: string;
+  /** Layouts that a person showed in this text or keeps for its source: it is read by them and nothing else. */
+  readonly taught?: readonly TaughtLayout[];
   /** Encoding of text, where a person has chosen one; a WHATWG name. Formats that carry their own have none. */
   readonly encoding?: string;
   /** Told how far the work is, 0 to 1. */

@@ -4,7 +4,7 @@ import { lazyView } from '../../ui/lazy-view.tsx';
 import { commands } from './commands.ts';
 import { correctCommands } from './correct/commands.ts';
 import { deskCommands } from './desk/commands.ts';
-import { placeCommands, sourceCommands } from './import/commands.ts';
+import { leaveCommands, placeCommands, showCommands, sourceCommands } from './import/commands.ts';
 
 export const feature: Feature = {
   id: 'dialogues',
@@ -14,5 +14,13 @@ export const feature: Feature = {
   icon: IconMessages,
   order: 10,
   View: lazyView(() => import('./view.tsx')),
-  commands: [commands, deskCommands, correctCommands, placeCommands, sourceCommands],
+  commands: [
+    commands,
+    deskCommands,
+    correctCommands,
+    placeCommands,
+    sourceCommands,
+    showCommands,
+    leaveCommands,
+  ],
 };

@@ -18,11 +18,15 @@ const COMPARING_LIMIT = 300;
  */
 export function readInWorker(
   file: TranscriptFile,
-  { company = [], encoding }: ReadOptions,
+  { company = [], encoding, taught }: ReadOptions,
   { signal, onProgress }: { signal?: AbortSignal; onProgress?: Progress } = {},
 ): Promise<ReadResult> {
   const { name } = file;
-  const options = { company: [...company], ...(encoding !== undefined && { encoding }) };
+  const options = {
+    company: [...company],
+    ...(encoding !== undefined && { encoding }),
+    ...(taught && { taught }),
+  };
   return runTask<ImportService, ReadResult>(
     start,
     // The bytes are copied, not handed over: the window still stores them with the dialogue.

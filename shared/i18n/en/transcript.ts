@@ -15,6 +15,7 @@ export const transcript = {
   'transcript.format.named-lines': 'Names on lines of their own',
   'transcript.format.timed-lines': 'Words between times',
   'transcript.format.labelled': 'Turns by “Name:”',
+  'transcript.format.taught': 'a layout that was shown',
   'transcript.format.shaped': 'turns that begin alike',
   'transcript.format.published': 'Published dialogue',
   'transcript.format.plain': 'Plain text',

@@ -10,6 +10,7 @@ import { desk } from './desk.ts';
 import { dialogues } from './dialogues.ts';
 import { errors } from './errors.ts';
 import { importReview } from './import-review.ts';
+import { importShow } from './import-show.ts';
 import { issues } from './issues.ts';
 import { materialityReport } from './materiality-report.ts';
 import { matrix } from './matrix.ts';
@@ -33,6 +34,7 @@ export const ja = {
   ...welcome,
   ...dialogues,
   ...importReview,
+  ...importShow,
   ...desk,
   ...correct,
   ...issues,

@@ -17,6 +17,7 @@ export const transcript: Record<keyof typeof en, string> = {
   'transcript.format.named-lines': '氏名を別の行に置く形式',
   'transcript.format.timed-lines': '時刻と本文が交互の形式',
   'transcript.format.labelled': '「氏名：」形式',
+  'transcript.format.taught': '指定した書式',
   'transcript.format.shaped': '同じ書き方で始まる発言',
   'transcript.format.published': '公開ページ形式',
   'transcript.format.plain': 'プレーンテキスト',

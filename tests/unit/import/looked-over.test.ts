@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { acquaintances } from '#shared/transcript/acquaintances.ts';
 import { leavePlaces, openPlaces } from '#shared/transcript/open-places.ts';
 import type { ReadResult } from '#shared/transcript/result.ts';
+import { taughtLayouts } from '#shared/transcript/taught.ts';
 import {
   firstLook,
   type LookedOver,
@@ -9,6 +10,7 @@ import {
   stepBack,
   withDecision,
   withFix,
+  withReading,
 } from '../../../renderer/features/dialogues/import/looked-over.ts';
 import { readText, spoken } from '../transcript/reading.ts';
 
@@ -99,4 +101,19 @@ describe('what is open beside places', () => {
     expect([left.ledger, left.warnings]).toEqual([[], [{ code: 'file-cut', params: {} }]]);
     expect(leavePlaces(left, places)).toBe(left);
   });
+});
+
+it('a reading by a shown layout is one step: whoever speaks once is somebody, and the former reading comes back', async () => {
+  const text = '§ Ana Reyes ~~ Yes.\n§ Ken Ito ~~ No.\n§ Ana Reyes ~~ Hm.\n§ Clerk K ~~ Noted.';
+  const before = firstLook(await readText(text), NOBODY);
+  const taught = taughtLayouts({
+    shown: [{ text: '§ Ana Reyes ~~ Yes.', nameFrom: 2, nameTo: 11, wordsFrom: 15 }],
+    nobody: [],
+  });
+  const after = withReading(before, await readText(text, 'talk.txt', { taught }), taught, NOBODY);
+  expect(after.result.participants.map(({ name }) => name)).toEqual(['Ana Reyes', 'Ken Ito', 'Clerk K']);
+  expect([after.dropped.size, after.taught]).toEqual([0, taught]);
+  const back = stepBack(after);
+  expect(back.read).toBe(before.read);
+  expect(back.taught).toEqual([]);
 });

@@ -45,6 +45,7 @@ function previewOf({ file: of, needsLook = false }: { file: NewFile['file']; nee
     dropped: new Set(),
     persons: new Map(),
     past: [],
+    taught: [],
     explained: [],
     guessed: new Map(),
     needsLook,

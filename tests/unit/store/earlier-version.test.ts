@@ -37,8 +37,14 @@ async function wholeState(): Promise<WorkspaceState> {
   const sample = upgradeState(JSON.parse(await readFile(SAMPLE, 'utf8')) as WorkspaceState);
   const [glossary] = fc.sample(arbitraryRow('glossary'), { numRuns: 1, seed: 1 });
   const [search] = fc.sample(arbitraryRow('searches'), { numRuns: 1, seed: 1 });
+  const [layout] = fc.sample(arbitraryRow('layouts'), { numRuns: 1, seed: 1 });
   const state = plainState(
-    indexState({ ...sample, glossary: glossary ? [glossary] : [], searches: search ? [search] : [] }),
+    indexState({
+      ...sample,
+      glossary: glossary ? [glossary] : [],
+      searches: search ? [search] : [],
+      layouts: layout ? [layout] : [],
+    }),
   );
   for (const table of TABLE_NAMES) expect(state[table].length).toBeGreaterThan(0);
   return state;

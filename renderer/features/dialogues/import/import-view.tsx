@@ -22,6 +22,8 @@ import {
   pasteText,
   readPasted,
 } from './session.ts';
+import { ShowDesk } from './show-desk.tsx';
+import { isShowing } from './show-marks.ts';
 
 /** A dialogue on its way in: pasting, reading, looking over. Nothing is stored before a person says so. */
 export function ImportView() {
@@ -30,6 +32,7 @@ export function ImportView() {
   const state = useObservable(importState);
   const queue = useObservable(importQueue);
   const over = useObservable(corrected);
+  const showing = useObservable(isShowing);
   const panel = over === null && (
     <div style={{ width: '100%', maxWidth: '44rem', margin: '0 auto' }}>
       <QueuePanel />
@@ -40,7 +43,8 @@ export function ImportView() {
     above: <BackLink to={links.dialogues()}>{t('dialogues.title')}</BackLink>,
   };
 
-  if (state.step === 'preview') return <PreviewDesk preview={state} />;
+  if (state.step === 'preview')
+    return showing ? <ShowDesk preview={state} /> : <PreviewDesk preview={state} />;
   if (state.step === 'pasting') return <PastePage />;
   if (state.step === 'reading') {
     return (

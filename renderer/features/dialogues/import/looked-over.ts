@@ -1,4 +1,5 @@
 import type { Id } from '#shared/model/basics.ts';
+import type { TaughtLayout } from '#shared/model/taught-layout.ts';
 import { type Abbreviation, abbreviations, expandAbbreviations } from '#shared/transcript/abbreviations.ts';
 import { type Acquaintances, knownAs, surelyKnown } from '#shared/transcript/acquaintances.ts';
 import { type Decision, decide, isStart, participantOf } from '#shared/transcript/decide.ts';
@@ -17,6 +18,8 @@ export interface Step {
   readonly dropped: ReadonlySet<string>;
   /** By label: somebody known, or (null) certainly nobody known. */
   readonly persons: ReadonlyMap<string, Id | null>;
+  /** The layouts that a person showed and that it was read by; empty where a reader knew its own. */
+  readonly taught: readonly TaughtLayout[];
 }
 
 export interface LookedOver extends Step {
@@ -33,13 +36,21 @@ export interface LookedOver extends Step {
 /** Fixes that can be taken back one by one. */
 const MAX_PAST = 200;
 
-/** A reading as it is first shown: abbreviations explained, one-offs dropped, people known for certain recognised. */
-export function firstLook(read: ReadResult, known: Acquaintances): LookedOver {
+/**
+ * A reading as it is first shown: abbreviations explained, one-offs dropped, people known for certain recognised.
+ * @param taught layouts that a person showed: who speaks once by them is somebody
+ */
+export function firstLook(
+  read: ReadResult,
+  known: Acquaintances,
+  taught: readonly TaughtLayout[] = [],
+): LookedOver {
   const explained = abbreviations(read);
   const full = expandAbbreviations(read, explained);
   const persons = surelyKnown(full, known);
-  const dropped = new Set(oneOffs(full).filter((label) => !persons.has(label)));
-  const first: Step = { read: full, dropped, persons };
+  const doubtful = taught.length > 0 ? [] : oneOffs(full);
+  const dropped = new Set(doubtful.filter((label) => !persons.has(label)));
+  const first: Step = { read: full, dropped, persons, taught };
   const guessed = new Map(full.participants.map((one) => [one.label, one]));
   const past: Step[] = full === read ? [] : [{ ...first, read }];
   return { ...first, result: withoutSpeakers(full, dropped), past, explained, guessed };
@@ -52,6 +63,20 @@ export function nextStep(now: LookedOver, step: Step): LookedOver {
   const persons = new Map([...step.persons].filter(([label]) => labels.has(label)));
   const past = [...now.past, stepOf(now)].slice(-MAX_PAST);
   return { ...now, read: step.read, dropped, persons, result: withoutSpeakers(step.read, dropped), past };
+}
+
+/** The text read again by layouts that a person showed: a step that can be taken back. */
+export function withReading(
+  now: LookedOver,
+  read: ReadResult,
+  taught: readonly TaughtLayout[],
+  known: Acquaintances,
+): LookedOver {
+  const look = firstLook(read, known, taught);
+  const past = [...now.past, stepOf(now), ...look.past];
+  // What was guessed of the people of the former reading is wanted again when it comes back.
+  const guessed = new Map([...now.guessed, ...look.guessed]);
+  return { ...look, guessed, past: past.slice(-MAX_PAST) };
 }
 
 /** The newest step taken back. */
@@ -123,6 +148,6 @@ export function needsLook(look: LookedOver, known: Acquaintances): boolean {
   );
 }
 
-function stepOf({ read, dropped, persons }: LookedOver): Step {
-  return { read, dropped, persons };
+function stepOf({ read, dropped, persons, taught }: LookedOver): Step {
+  return { read, dropped, persons, taught };
 }

@@ -18,6 +18,7 @@ import { go, links } from '../../../ui/links.ts';
 import { Page } from '../../../ui/page.tsx';
 import { SplitPane } from '../../../ui/split-pane.tsx';
 import { EncodingChooser } from './encoding-chooser.tsx';
+import { KeptLayouts } from './kept-layouts.tsx';
 import { OpenPlaces } from './open-places.tsx';
 import { sourceShown } from './place.ts';
 import classes from './preview.module.css';
@@ -27,6 +28,7 @@ import { PreviewPeople } from './preview-people.tsx';
 import { QueuePanel } from './queue-panel.tsx';
 import { isComplete, type Preview, type QueueItem, undecided } from './queue-state.ts';
 import { atHand, confirm, corrected, giveUp, importQueue, undoFix } from './session.ts';
+import { ShowButton } from './show-button.tsx';
 import { SideOrSource, SourceSide, useSourceShown } from './source-side.tsx';
 import { TwinNotice } from './twin-notice.tsx';
 import { Warnings } from './warnings.tsx';
@@ -136,6 +138,7 @@ export function PreviewDesk({ preview }: { preview: Preview }) {
             </Alert>
           )}
           {item?.twin && <TwinNotice item={item} twin={item.twin} />}
+          <KeptLayouts key={`layouts ${item?.id}`} preview={preview} />
           <Warnings result={result} />
           <OpenPlaces key={item?.id} read={preview.read} dropped={preview.dropped} />
           <Group justify="space-between">
@@ -155,6 +158,7 @@ export function PreviewDesk({ preview }: { preview: Preview }) {
                   {t('import.source.show')}
                 </Button>
               )}
+              <ShowButton read={preview.read} />
               <Button
                 size="compact-sm"
                 variant="subtle"

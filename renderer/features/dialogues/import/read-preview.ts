@@ -1,5 +1,6 @@
 import type { AttributionPolicy } from '#shared/model/dialogue.ts';
-import { acquaintances } from '#shared/transcript/acquaintances.ts';
+import type { TaughtLayout } from '#shared/model/taught-layout.ts';
+import { type Acquaintances, acquaintances } from '#shared/transcript/acquaintances.ts';
 import type { ReadResult, TranscriptFile } from '#shared/transcript/result.ts';
 import { readOnce } from '../../../store/index.ts';
 import { readInWorker } from '../../../workers/import/client.ts';
@@ -18,16 +19,8 @@ export async function readPreview(
   signal: AbortSignal,
   onProgress: (done: number) => void,
 ): Promise<Preview> {
-  const { workspace, persons } = await readOnce(async (db) => ({
-    workspace: await db.workspace.toCollection().first(),
-    persons: await db.persons.toArray(),
-  }));
-  const company = workspace ? [...Object.values(workspace.company), ...workspace.companyAliases] : [];
-  const result = await readInWorker(
-    file,
-    { company: company.filter((name) => name !== ''), ...(encoding !== undefined && { encoding }) },
-    { signal, onProgress },
-  );
+  const { workspace, persons, options } = await knownHere(encoding);
+  const result = await readInWorker(file, options, { signal, onProgress });
   const known = acquaintances(persons);
   const look = firstLook(result, known);
   const convention = workspace?.fiscalYear ?? { firstMonth: 1, namedBy: {} };
@@ -47,6 +40,29 @@ export async function readPreview(
       sourceNote: '',
     },
   };
+}
+
+/** A file read by layouts that a person showed, and whom the office knows. @throws ProblemError as `readInWorker` */
+export async function readTaught(
+  file: TranscriptFile,
+  encoding: string | undefined,
+  taught: readonly TaughtLayout[],
+  signal?: AbortSignal,
+): Promise<{ readonly result: ReadResult; readonly known: Acquaintances }> {
+  const { persons, options } = await knownHere(encoding);
+  const result = await readInWorker(file, { ...options, taught }, signal ? { signal } : {});
+  return { result, known: acquaintances(persons) };
+}
+
+/** What the workspace knows that reading needs. */
+async function knownHere(encoding: string | undefined) {
+  const { workspace, persons } = await readOnce(async (db) => ({
+    workspace: await db.workspace.toCollection().first(),
+    persons: await db.persons.toArray(),
+  }));
+  const company = workspace ? [...Object.values(workspace.company), ...workspace.companyAliases] : [];
+  const named = company.filter((name) => name !== '');
+  return { workspace, persons, options: { company: named, ...(encoding !== undefined && { encoding }) } };
 }
 
 /** People whom being named could harm are not named unless somebody decides so (UNGP 21). */

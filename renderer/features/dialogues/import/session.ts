@@ -1,6 +1,7 @@
 import { type Id, newId } from '#shared/model/basics.ts';
 import type { IdOf } from '#shared/model/id.ts';
 import { ProblemError, problemOf } from '#shared/model/problem.ts';
+import type { TaughtLayout } from '#shared/model/taught-layout.ts';
 import { TRANSCRIPT_ENDINGS } from '#shared/transcript/containers/registry.ts';
 import type { Decision } from '#shared/transcript/decide.ts';
 import { leavePlaces, type OpenPlace } from '#shared/transcript/open-places.ts';
@@ -10,7 +11,7 @@ import { fileContent, sha256Of } from '../../../platform/file-content.ts';
 import { observable } from '../../../platform/observable.ts';
 import { onWorkspaceStatus, readOnce, workspaceStatus } from '../../../store/index.ts';
 import { go, links } from '../../../ui/links.ts';
-import { nextStep, type Step, stepBack, withDecision, withFix } from './looked-over.ts';
+import { nextStep, type Step, stepBack, withDecision, withFix, withReading } from './looked-over.ts';
 import { place } from './place.ts';
 import { afterEvent } from './queue.ts';
 import {
@@ -24,7 +25,8 @@ import {
   type QueueState,
   shownOf,
 } from './queue-state.ts';
-import { readPreview } from './read-preview.ts';
+import { readPreview, readTaught } from './read-preview.ts';
+import { isShowing, marking, NO_MARKS } from './show-marks.ts';
 import { storeConfirmed as storeInOneStep } from './store-confirmed.ts';
 
 const FILTERS = [
@@ -61,7 +63,11 @@ async function dispatch(event: QueueEvent): Promise<void> {
   const { state, effects } = afterEvent(queue, event);
   const shown = (of: QueueState) => of.correction?.dialogueId ?? of.atHand;
   // A place of another file means nothing in this one.
-  if (shown(state) !== shown(queue)) place.set(null);
+  if (shown(state) !== shown(queue)) {
+    place.set(null);
+    isShowing.set(false);
+    marking.set(NO_MARKS);
+  }
   queue = state;
   corrected.set(state.correction?.dialogueId ?? null);
   atHand.set(state.atHand);
@@ -218,6 +224,25 @@ export function identify(label: string, personId: IdOf<'persons'> | null): void 
 
 function decide(change: (step: Step) => Step): void {
   edit((preview) => ({ ...preview, ...nextStep(preview, change(preview)) }));
+}
+
+/** What is shown, read by layouts that a person showed, and not taken yet. @throws ProblemError as `readTaught` */
+export function readBy(
+  layouts: readonly TaughtLayout[],
+  signal?: AbortSignal,
+): ReturnType<typeof readTaught> {
+  const shown = importState.get();
+  if (shown.step !== 'preview') throw new ProblemError('import-cancelled', { name: '' });
+  const chosen = queue.correction ? undefined : queue.items.find(({ id }) => id === queue.atHand)?.encoding;
+  return readTaught(shown.file, chosen, layouts, signal);
+}
+
+/** Takes such a reading in place of the one that is looked over; it can be taken back. */
+export function takeReading(
+  { result, known }: Awaited<ReturnType<typeof readBy>>,
+  layouts: readonly TaughtLayout[],
+): void {
+  edit((preview) => ({ ...preview, ...withReading(preview, result, layouts, known) }));
 }
 
 /** Decides about places in doubt, all alike; it can be taken back. Words left out and a date can only be left as they are. */
