@@ -58,6 +58,6 @@ const TOGETHER = { group: 'layouts' } as const;
 
 export const keptLayoutTable = shape({
   schema: KeptLayout,
-  since: 4,
+  since: 5,
   merge: { name: 'plain', layouts: TOGETHER, keptBy: TOGETHER, at: TOGETHER },
 });
