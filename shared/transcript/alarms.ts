@@ -3,13 +3,14 @@
  * the turn before, although it looks like the start of another, is listed with its place, and a person decides.
  */
 import { labelsOf } from './captions.ts';
+import { headingStrength } from './headings.ts';
 import { countBy } from './judge.ts';
 import { labelKey } from './labels.ts';
 import { likelyName } from './likely-name.ts';
 import type { Line } from './lines.ts';
 import { isLetterAway } from './names.ts';
 import { leadLength, leadShape, type Opening, openingsAt, type Separator } from './openings.ts';
-import { headingStrength, type TurnStart } from './page.ts';
+import type { TurnStart } from './page.ts';
 import type { AlarmCode, LineRole, ReadAlarm, ReadParticipant } from './result.ts';
 import { endsSentence, HONORIFIC } from './words.ts';
 

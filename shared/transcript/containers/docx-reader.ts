@@ -1,57 +1,10 @@
-import { isOn, type ListPlace, type Look, look, lookOf, type Style, type Styles } from './docx-parts.ts';
-import type { LossPart } from './ledger.ts';
+import { Alternates } from './docx-alternates.ts';
+import type { Block, Cell, Part, Reason, Surroundings } from './docx-blocks.ts';
+import { isOn, type ListPlace, type Look, look, lookOf, type Style } from './docx-parts.ts';
+import { symbol } from './docx-symbols.ts';
+import { LeftOut } from './left-out.ts';
 import { type Attributes, walkXml } from './walk-xml.ts';
 import { Words } from './words.ts';
-
-/** Why words are not read; those that were moved away stand elsewhere, and are lost only where they do not. */
-export type Reason = LossPart | 'moved';
-
-/** What follows one another in a document, or in a cell of it. */
-export type Block =
-  | {
-      readonly kind: 'paragraph';
-      readonly text: string;
-      /** 1 = the title's; 0 = no heading. */
-      readonly level: number;
-      /** Bold words that it begins with. */
-      readonly lead: string;
-      readonly list: Required<ListPlace> | null;
-    }
-  | { readonly kind: 'table'; readonly rows: readonly (readonly Cell[])[] }
-  /** A document inside of this one, by the id of its relation. */
-  | { readonly kind: 'chunk'; readonly id: string };
-
-export interface Cell {
-  readonly blocks: Block[];
-  /** Columns that it spans. */
-  across: number;
-  /** It goes on with the cell above. */
-  continued: boolean;
-  header: boolean;
-}
-
-/** What a reader is told of the document around a part, and what it tells in turn. */
-export interface Surroundings {
-  readonly styles: Styles;
-  /** The mark of a note in the text; null = the document has no such note. */
-  note(kind: 'footnote' | 'endnote', id: string): string | null;
-  /**
-   * Words that do not go into the text.
-   * @param root name of the outermost element of the part that they stand in
-   */
-  lose(part: Reason, words: string, root: string): void;
-}
-
-/** What a part of a document holds. */
-export interface Part {
-  /** Name of its outermost element: `document`, `hdr`, `comments`, … */
-  readonly root: string;
-  readonly blocks: readonly Block[];
-  readonly notes: ReadonlyMap<string, readonly Block[]>;
-  /** Tracked changes. */
-  readonly changes: number;
-  readonly comments: number;
-}
 
 /** Text of elements that says where something stands or how it is computed: no words. */
 const NO_WORDS = new Set(
@@ -61,29 +14,6 @@ const NO_WORDS = new Set(
 );
 /** Fields that say what page or hour it is. */
 const FURNITURE = /^\s*(PAGE|NUMPAGES|SECTIONPAGES|SECTION|DATE|TIME|PRINTDATE|SAVEDATE|FILENAME)\b/i;
-/** Characters of Symbol and Wingdings that mean the same in any font. */
-const SYMBOLS: Readonly<Record<string, string>> = {
-  F0A7: '▪',
-  F0A8: '◻',
-  F0B7: '•',
-  F06F: '□',
-  F06E: '■',
-  F06C: '●',
-  F0D8: '➢',
-  F0E0: '→',
-  F0DF: '←',
-  F0E1: '↑',
-  F0E2: '↓',
-  F0FC: '✓',
-  F0FB: '✗',
-  F0FE: '☑',
-  F0B0: '°',
-  F0B1: '±',
-  F0B3: '≥',
-  F0A3: '≤',
-  F0AE: '→',
-};
-
 interface Element {
   readonly name: string;
   /** Why the words inside are not read. */
@@ -101,15 +31,6 @@ interface Making {
   readonly fields: { code: string; isResult: boolean }[];
   /** What stands in text boxes of it. */
   readonly after: Block[];
-}
-
-/** Words in two versions, of which a program shows the first that it knows. */
-interface Alternate {
-  /** A version was read. */
-  isRead: boolean;
-  reading: boolean;
-  read: string;
-  other: string;
 }
 
 const MATH: Readonly<Record<string, string>> = { den: '/', sup: '^', sub: '_' };
@@ -138,32 +59,25 @@ class PartReader implements Part {
   readonly #tables: { readonly rows: Cell[][]; header: boolean; deletedRow: boolean }[] = [];
   readonly #paragraphs: Making[] = [];
   readonly #rubies: { reading: string }[] = [];
-  readonly #alternates: Alternate[] = [];
+  readonly #alternates = new Alternates();
   /** Elements that are gone through without being read, the outermost of them included. */
   #unread = 0;
   #run: Look = {};
   #joined: Words | null = null;
-  #lost: { part: Reason; words: string } | null = null;
+  readonly #lost: LeftOut<Reason>;
 
   constructor(around: Surroundings) {
     this.#around = around;
+    this.#lost = new LeftOut((reason, words) => around.lose(reason, words, this.root));
   }
 
   open(name: string, attributes: Attributes): void {
     if (this.root === '') this.root = name;
-    const alternate = this.#alternates.at(-1);
-    if (this.#unread > 0) {
+    const isVersion = name === 'Choice' || name === 'Fallback';
+    if (this.#unread > 0 || (isVersion && !this.#alternates.beginVersion())) {
       this.#unread++;
       this.#open.push({ name, reason: null });
       return;
-    }
-    if ((name === 'Choice' || name === 'Fallback') && alternate) {
-      if (alternate.isRead) {
-        this.#unread = 1;
-        this.#open.push({ name, reason: null });
-        return;
-      }
-      alternate.reading = true;
     }
     const reason = this.#reasonOf(name, attributes);
     this.#open.push({ name, reason });
@@ -172,13 +86,12 @@ class PartReader implements Part {
   }
 
   text(text: string): void {
-    const alternate = this.#alternates.at(-1);
-    if (this.#unread > 0) {
-      if (alternate && !NO_WORDS.has(this.#open.at(-1)?.name ?? '')) alternate.other += text;
-      return;
-    }
     const name = this.#open.at(-1)?.name ?? '';
     if (NO_WORDS.has(name)) return;
+    if (this.#unread > 0) {
+      this.#alternates.passOver(text);
+      return;
+    }
     const paragraph = this.#paragraphs.at(-1);
     if (name === 'instrText') {
       const field = paragraph?.fields.at(-1);
@@ -187,9 +100,9 @@ class PartReader implements Part {
     }
     const isText = name === 't' || name === 'delText';
     if (!isText && text.trim() === '') return;
-    if (alternate?.reading) alternate.read += text;
+    this.#alternates.read(text);
     if (isText && paragraph) this.#words(paragraph, text, name === 'delText');
-    else this.#lose('unknown', text);
+    else this.#lost.add('unknown', text);
   }
 
   close(): void {
@@ -200,15 +113,13 @@ class PartReader implements Part {
       return;
     }
     // Of places that nobody here knows, each stands for itself.
-    if (closed.reason || this.#lost?.part === 'unknown') this.#endLost();
-    if (closed.reason) {
-      this.#reasons.pop();
-    }
+    if (closed.reason || this.#lost.reason === 'unknown') this.#lost.end();
+    if (closed.reason) this.#reasons.pop();
     this.#end(closed.name);
   }
 
   finish(): void {
-    this.#endLost();
+    this.#lost.end();
     // The last paragraph of all cannot go on in the next.
     if (this.#joined) {
       this.blocks.push({ kind: 'paragraph', text: this.#joined.text, level: 0, lead: '', list: null });
@@ -242,7 +153,7 @@ class PartReader implements Part {
     const value = attributes.get('val') ?? '';
     switch (name) {
       case 'AlternateContent':
-        this.#alternates.push({ isRead: false, reading: false, read: '', other: '' });
+        this.#alternates.begin();
         return;
       case 'p':
         this.#paragraphs.push({
@@ -297,28 +208,36 @@ class PartReader implements Part {
         this.#rubies.push({ reading: '' });
         return;
     }
-    const table = this.#tables.at(-1);
-    const cell = table?.rows.at(-1)?.at(-1);
-    if (parent === 'tcPr' && cell) {
-      if (name === 'gridSpan') cell.across = Math.min(100, Math.max(1, Number(value) || 1));
-      else if (name === 'vMerge' || name === 'hMerge') cell.continued = value !== 'restart';
-    } else if (parent === 'trPr' && table) {
-      if (name === 'tblHeader') table.header = isOn(attributes);
-      else if (name === 'del') table.deletedRow = true;
-    }
+    if (parent === 'tcPr' || parent === 'trPr') this.#tableProperty(parent, name, attributes);
     if (!paragraph) return;
-    if (parent === 'pPr') {
-      if (name === 'pStyle') paragraph.style = this.#around.styles.of(value);
-      else if (name === 'outlineLvl' && Number(value) < 9) paragraph.heading = Number(value) + 2;
-    } else if (parent === 'numPr') {
-      if (name === 'numId') paragraph.list.id = value;
-      else if (name === 'ilvl') paragraph.list.level = Number(value) || 0;
-    } else if (parent === 'rPr' && grandparent === 'pPr') {
+    if (parent === 'pPr' || parent === 'numPr') this.#paragraphProperty(paragraph, parent, name, value);
+    else if (parent === 'rPr' && grandparent === 'pPr') {
       if (name === 'del' || name === 'moveFrom') paragraph.joins = true;
     } else if (parent === 'rPr' && grandparent === 'r') {
       if (name === 'rStyle') this.#run = lookOf(this.#around.styles.of(value));
       else look(this.#run, name, attributes);
     } else this.#inline(paragraph, name, attributes, parent);
+  }
+
+  #tableProperty(of: 'tcPr' | 'trPr', name: string, attributes: Attributes): void {
+    const value = attributes.get('val') ?? '';
+    const table = this.#tables.at(-1);
+    const cell = table?.rows.at(-1)?.at(-1);
+    if (of === 'tcPr' && cell) {
+      if (name === 'gridSpan') cell.across = Math.min(100, Math.max(1, Number(value) || 1));
+      else if (name === 'vMerge' || name === 'hMerge') cell.continued = value !== 'restart';
+    } else if (of === 'trPr' && table) {
+      if (name === 'tblHeader') table.header = isOn(attributes);
+      else if (name === 'del') table.deletedRow = true;
+    }
+  }
+
+  #paragraphProperty(paragraph: Making, of: 'pPr' | 'numPr', name: string, value: string): void {
+    if (of === 'pPr') {
+      if (name === 'pStyle') paragraph.style = this.#around.styles.of(value);
+      else if (name === 'outlineLvl' && Number(value) < 9) paragraph.heading = Number(value) + 2;
+    } else if (name === 'numId') paragraph.list.id = value;
+    else if (name === 'ilvl') paragraph.list.level = Number(value) || 0;
   }
 
   /** What stands among the words of a paragraph. */
@@ -344,11 +263,9 @@ class PartReader implements Part {
         break;
       case 'sym': {
         const code = (attributes.get('char') ?? '').toUpperCase();
-        const point = Number.parseInt(code, 16);
-        if (SYMBOLS[code] !== undefined) add(SYMBOLS[code]);
-        else if (point >= 0xf000 && point <= 0xf0ff)
-          this.#lose('symbol', `${attributes.get('font') ?? ''} ${code}`);
-        else if (point >= 0x20 && point < 0xe000) add(String.fromCharCode(point));
+        const text = symbol(code);
+        if (text === null) this.#lost.add('symbol', `${attributes.get('font') ?? ''} ${code}`);
+        else if (text !== '') add(text);
         break;
       }
       case 'fldChar': {
@@ -374,24 +291,15 @@ class PartReader implements Part {
     const paragraph = this.#paragraphs.at(-1);
     switch (name) {
       case 'AlternateContent': {
-        const alternate = this.#alternates.pop();
-        if (!alternate) return;
-        const { read, other } = alternate;
-        const bare = (text: string) => text.replace(/\s+/gu, '');
-        if (!bare(read).includes(bare(other))) this.#lose('alternative', other);
-        this.#endLost();
-        const outer = this.#alternates.at(-1);
-        if (outer?.reading) outer.read += read;
+        const other = this.#alternates.end();
+        if (other !== '') this.#lost.add('alternative', other);
+        this.#lost.end();
         return;
       }
       case 'Choice':
-      case 'Fallback': {
-        const alternate = this.#alternates.at(-1);
-        if (!alternate) return;
-        alternate.reading = false;
-        alternate.isRead = alternate.read.trim() !== '';
+      case 'Fallback':
+        this.#alternates.endVersion();
         return;
-      }
       case 'p':
         this.#endParagraph();
         return;
@@ -402,7 +310,7 @@ class PartReader implements Part {
       case 'txbxContent':
       case 'footnote':
       case 'endnote':
-        this.#endLost();
+        this.#lost.end();
         if (this.#flows.length > 1) this.#flows.pop();
         return;
       case 'tbl': {
@@ -420,7 +328,7 @@ class PartReader implements Part {
 
   #endParagraph(): void {
     const paragraph = this.#paragraphs.pop();
-    this.#endLost();
+    this.#lost.end();
     if (!paragraph) return;
     const { words, style, list, after } = paragraph;
     if (paragraph.joins && this.#paragraphs.length === 0 && this.#flows.length === 1) {
@@ -459,7 +367,7 @@ class PartReader implements Part {
     const text = raw.replace(/[\u000b\u2028\u2029]/gu, '\n');
     const reason = this.#reasonNow(paragraph, deleted);
     if (reason) {
-      this.#lose(reason, text);
+      this.#lost.add(reason, text);
       return;
     }
     const ruby = this.#rubies.at(-1);
@@ -472,20 +380,7 @@ class PartReader implements Part {
       paragraph.fields.some(({ code }) => FURNITURE.test(code))
     )
       return;
-    if (text.trim() !== '') this.#endLost();
+    if (text.trim() !== '') this.#lost.end();
     paragraph.words.add(text, this.#run.bold ?? paragraph.style.bold ?? false);
-  }
-
-  /** Words that do not go out; those that stand together are one stretch. */
-  #lose(part: Reason, words: string): void {
-    if (this.#lost?.part !== part) this.#endLost();
-    this.#lost ??= { part, words: '' };
-    this.#lost.words += words;
-  }
-
-  #endLost(): void {
-    const lost = this.#lost;
-    this.#lost = null;
-    if (lost) this.#around.lose(lost.part, lost.words, this.root);
   }
 }

@@ -1,7 +1,8 @@
 import { ProblemError } from '../../model/problem.ts';
 import type { Nested, Unwrapped } from './container.ts';
+import type { Block, Cell, Surroundings } from './docx-blocks.ts';
 import { type Members, Numbering, type Relation, relationsOf, Styles } from './docx-parts.ts';
-import { type Block, type Cell, readPart, type Surroundings } from './docx-reader.ts';
+import { readPart } from './docx-reader.ts';
 import type { LossPart } from './ledger.ts';
 import { Paper } from './paper.ts';
 import type { TableCell } from './table.ts';

@@ -2,7 +2,9 @@ import { ProblemError } from '../../model/problem.ts';
 import type { TranscriptFile } from '../result.ts';
 import type { Unwrapped } from './container.ts';
 import type { LossPart } from './ledger.ts';
+import { LeftOut } from './left-out.ts';
 import { Paper } from './paper.ts';
+import { MACINTOSH, RtfFonts } from './rtf-fonts.ts';
 import { isListed, tokenize } from './rtf-tokens.ts';
 import { Words } from './words.ts';
 
@@ -20,46 +22,6 @@ export function openRtf(file: TranscriptFile, start: number): Unwrapped {
     throw new ProblemError('file-too-large', { name: file.name, limit: LIMIT / 1024 / 1024 });
   return { ...new RtfReader(file).read(start), format: 'rtf', encoding: '' };
 }
-
-/** Code pages by `\fcharset` (RTF 1.9.1, font table); the rest is the document's own. */
-const CHARSETS: Readonly<Record<number, string>> = {
-  0: 'windows-1252',
-  77: 'macintosh',
-  128: 'shift_jis',
-  129: 'euc-kr',
-  134: 'gbk',
-  136: 'big5',
-  161: 'windows-1253',
-  162: 'windows-1254',
-  163: 'windows-1258',
-  177: 'windows-1255',
-  178: 'windows-1256',
-  186: 'windows-1257',
-  204: 'windows-1251',
-  222: 'windows-874',
-  238: 'windows-1250',
-};
-
-const CODE_PAGES: Readonly<Record<number, string>> = {
-  437: 'windows-1252',
-  850: 'windows-1252',
-  874: 'windows-874',
-  932: 'shift_jis',
-  936: 'gbk',
-  949: 'euc-kr',
-  950: 'big5',
-  1250: 'windows-1250',
-  1251: 'windows-1251',
-  1252: 'windows-1252',
-  1253: 'windows-1253',
-  1254: 'windows-1254',
-  1255: 'windows-1255',
-  1256: 'windows-1256',
-  1257: 'windows-1257',
-  1258: 'windows-1258',
-  10000: 'macintosh',
-  65001: 'utf-8',
-};
 
 const CHARACTERS: Readonly<Record<string, string>> = {
   tab: '\t',
@@ -121,7 +83,7 @@ interface State {
 class RtfReader {
   readonly #file: TranscriptFile;
   readonly #paper: Paper;
-  readonly #fonts = new Map<number, string>();
+  readonly #fonts = new RtfFonts();
   readonly #styles = new Map<number, number>();
   readonly #stack: State[] = [];
   #state: State = {
@@ -134,8 +96,6 @@ class RtfReader {
     struck: false,
     deleted: false,
   };
-  #codePage = 'windows-1252';
-  #defaultFont = 0;
   #bytes: number[] = [];
   #skip = 0;
   readonly #words = new Words();
@@ -148,7 +108,7 @@ class RtfReader {
   #rows: string[][] = [];
   #inTable = false;
   #deleted = 0;
-  #lost: { part: LossPart; words: string } | null = null;
+  readonly #lost = new LeftOut<LossPart>((part, words) => this.#lose(part, words));
   readonly #outside: string[] = [];
 
   constructor(file: TranscriptFile) {
@@ -189,7 +149,7 @@ class RtfReader {
     this.#endTable();
     if (!isWhole) this.#paper.warn('file-cut', {});
     if (this.#deleted > 0) this.#paper.warn('document-changes', { count: this.#deleted });
-    this.#endLost();
+    this.#lost.end();
     const done = this.#paper.finish();
     const outside = this.#outside;
     return { ...done, source: { ...done.source, ...(outside.length > 0 && { outside }) } };
@@ -203,85 +163,118 @@ class RtfReader {
       return;
     }
     this.#flushBytes();
-    const state = this.#state;
     if (optional && !KEPT_OPTIONAL.has(word) && word !== 'footnote' && word !== 'annotation') {
       if (word === 'deleted') this.#deleted++;
-      state.destination = 'none';
+      this.#state.destination = 'none';
       return;
     }
-    const [, furniture] = FURNITURE.exec(word) ?? [];
-    if (furniture !== undefined) {
-      state.destination = furniture === 'header' ? 'header' : 'footer';
-      return;
-    }
-    if (LEFT_OUT.has(word)) {
-      state.destination = 'none';
-      return;
-    }
+    const destination = this.#destinationOf(word);
     const character = CHARACTERS[word];
-    if (character !== undefined) {
-      this.#add(character);
-      return;
+    if (word === 'footnote') this.#note = '';
+    if (destination !== null) this.#state.destination = destination;
+    else if (character !== undefined) this.#add(character);
+    else if (!this.#setAlphabet(word, value) && !this.#setLook(word, value)) this.#place(word);
+  }
+
+  /** Where the words of a group go that begins with this control word; null = where those around it go. */
+  #destinationOf(word: string): Destination | null {
+    const [, furniture] = FURNITURE.exec(word) ?? [];
+    if (furniture !== undefined) return furniture === 'header' ? 'header' : 'footer';
+    if (LEFT_OUT.has(word)) return 'none';
+    switch (word) {
+      case 'fonttbl':
+        return 'fonts';
+      case 'stylesheet':
+        return 'styles';
+      case 'upr':
+        // Twice the same words: once for old readers, once in Unicode (`\ud`).
+        return 'other-alphabet';
+      case 'ud':
+        return this.#note === null ? 'text' : 'note';
+      case 'shptxt':
+      case 'shptxbxtext':
+      case 'dptxbxtext':
+        return 'text';
+      case 'footnote':
+        return 'note';
+      case 'annotation':
+        return 'comment';
+      default:
+        return null;
     }
+  }
+
+  /** What says how bytes become words. @returns whether the control word does */
+  #setAlphabet(word: string, value: number | null): boolean {
+    const state = this.#state;
     switch (word) {
       case 'ansicpg':
-        this.#codePage = CODE_PAGES[value ?? 0] ?? this.#codePage;
-        break;
+        this.#fonts.setDocumentPage(value ?? 0);
+        return true;
       case 'mac':
-        this.#codePage = 'macintosh';
-        break;
+        this.#fonts.setDocumentPage(MACINTOSH);
+        return true;
       case 'deff':
-        this.#defaultFont = value ?? 0;
-        break;
+        this.#fonts.standard = value ?? 0;
+        return true;
       case 'uc':
         state.fallback = Math.max(0, value ?? 1);
-        break;
-      case 'fonttbl':
-        state.destination = 'fonts';
-        break;
-      case 'stylesheet':
-        state.destination = 'styles';
-        break;
+        return true;
       case 'f':
         state.font = value ?? 0;
-        break;
+        return true;
       case 'fcharset':
-        if (state.destination === 'fonts') this.#setCharset(state.font, value ?? 0);
-        break;
+        if (state.destination === 'fonts') this.#fonts.setCharset(state.font, value ?? 0);
+        return true;
       case 'cpg':
-        if (state.destination === 'fonts') {
-          const page = CODE_PAGES[value ?? 0];
-          if (page) this.#fonts.set(state.font, page);
-        }
-        break;
+        if (state.destination === 'fonts') this.#fonts.setPage(state.font, value ?? 0);
+        return true;
+      default:
+        return false;
+    }
+  }
+
+  /** What says how words look. @returns whether the control word does */
+  #setLook(word: string, value: number | null): boolean {
+    const state = this.#state;
+    switch (word) {
       case 's':
         state.style = value ?? 0;
-        break;
+        return true;
       case 'outlinelevel':
         if (state.destination === 'styles') this.#styleLevel = (value ?? 0) + 2;
         else if ((value ?? 9) < 9) this.#level = (value ?? 0) + 2;
-        break;
+        return true;
       case 'b':
         state.bold = value !== 0;
-        break;
+        return true;
       case 'strike':
       case 'striked':
         state.struck = value !== 0;
-        break;
+        return true;
       case 'v':
         state.hidden = value !== 0;
-        break;
+        return true;
       case 'deleted':
         if (value !== 0 && !state.deleted) this.#deleted++;
         state.deleted = value !== 0;
-        break;
+        return true;
       case 'plain':
         state.bold = false;
         state.hidden = false;
         state.struck = false;
         state.deleted = false;
-        state.font = this.#defaultFont;
-        break;
+        state.font = this.#fonts.standard;
+        return true;
+      default:
+        return false;
+    }
+  }
+
+  /** Where paragraphs and the cells of tables begin and end. */
+  #place(word: string): void {
+    const state = this.#state;
+    switch (word) {
       case 'pard':
         state.style = 0;
         this.#level = null;
@@ -289,25 +282,6 @@ class RtfReader {
         break;
       case 'intbl':
         this.#inTable = true;
-        break;
-      case 'upr':
-        // Twice the same words: once for old readers, once in Unicode (`\ud`).
-        state.destination = 'other-alphabet';
-        break;
-      case 'ud':
-        state.destination = this.#note === null ? 'text' : 'note';
-        break;
-      case 'shptxt':
-      case 'shptxbxtext':
-      case 'dptxbxtext':
-        state.destination = 'text';
-        break;
-      case 'footnote':
-        state.destination = 'note';
-        this.#note = '';
-        break;
-      case 'annotation':
-        state.destination = 'comment';
         break;
       case 'par':
       case 'sect':
@@ -330,13 +304,6 @@ class RtfReader {
         this.#inTable = true;
         break;
     }
-  }
-
-  #setCharset(font: number, charset: number): void {
-    // 0 is the document's own where the document says more than "ANSI".
-    if (charset === 0 || charset === 1 || charset === 2) return;
-    const page = CHARSETS[charset];
-    if (page) this.#fonts.set(font, page);
   }
 
   #close(): void {
@@ -368,9 +335,7 @@ class RtfReader {
     if (this.#bytes.length === 0) return;
     const bytes = Uint8Array.from(this.#bytes);
     this.#bytes = [];
-    const { font } = this.#state;
-    const page = this.#fonts.get(font === -1 ? this.#defaultFont : font) ?? this.#codePage;
-    this.#add(decode(page, bytes));
+    this.#add(this.#fonts.decode(this.#state.font, bytes));
   }
 
   #add(text: string): void {
@@ -378,32 +343,24 @@ class RtfReader {
     if (destination === 'styles') this.#styleName += text;
     else if (destination === 'note') this.#note = (this.#note ?? '') + text;
     if (destination === 'comment' || destination === 'header' || destination === 'footer')
-      this.#lose(destination, text);
+      this.#lost.add(destination, text);
     if (destination !== 'text') return;
-    if (deleted) this.#lose('deleted', text);
-    else if (hidden) this.#lose('hidden', text);
-    else if (struck) this.#lose('struck-out', text);
+    if (deleted) this.#lost.add('deleted', text);
+    else if (hidden) this.#lost.add('hidden', text);
+    else if (struck) this.#lost.add('struck-out', text);
     else {
-      if (text.trim() !== '') this.#endLost();
+      if (text.trim() !== '') this.#lost.end();
       this.#words.add(text, bold);
     }
   }
 
+  /** A stretch of words that are left out. */
   #lose(part: LossPart, words: string): void {
-    if (this.#lost?.part !== part) this.#endLost();
-    this.#lost ??= { part, words: '' };
-    this.#lost.words += words;
-  }
-
-  #endLost(): void {
-    const lost = this.#lost;
-    this.#lost = null;
-    if (!lost) return;
-    const isFurniture = lost.part === 'header' || lost.part === 'footer';
+    const isFurniture = part === 'header' || part === 'footer';
     // Numbers of pages are no words.
-    if (isFurniture && !/\p{L}/u.test(lost.words)) return;
-    if (isFurniture) this.#outside.push(lost.words.trim());
-    this.#paper.lose(lost.part, lost.words);
+    if (isFurniture && !/\p{L}/u.test(words)) return;
+    if (isFurniture) this.#outside.push(words.trim());
+    this.#paper.lose(part, words);
   }
 
   #takeWords(): string {
@@ -429,9 +386,4 @@ class RtfReader {
     this.#cellText = '';
     if (rows.length > 0) this.#paper.table(rows);
   }
-}
-
-function decode(page: string, bytes: Uint8Array): string {
-  if (bytes.every((byte) => byte < 0x80)) return String.fromCharCode(...bytes.subarray(0, 50_000));
-  return new TextDecoder(page).decode(bytes);
 }

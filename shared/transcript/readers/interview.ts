@@ -1,12 +1,13 @@
 import { type Caption, findCaptions } from '../captions.ts';
 import { isListOfAnybody } from '../groups.ts';
+import { headingStrength, isDirection } from '../headings.ts';
 import { identify } from '../identity.ts';
 import { countBy } from '../judge.ts';
 import { labelKey, type ParsedLabel } from '../labels.ts';
 import { likelyName } from '../likely-name.ts';
 import type { Line, TextSource } from '../lines.ts';
 import { openingsAt, type Separator } from '../openings.ts';
-import { headingStrength, isDirection, type TurnStart } from '../page.ts';
+import type { TurnStart } from '../page.ts';
 import type { Detection, Reader, Reading } from '../reader.ts';
 import type { ReadOptions } from '../result.ts';
 import { isRole } from '../roles.ts';
@@ -157,7 +158,7 @@ function readDashes(
   const guest = onlyGuest(captions, identities.speakers);
   let waiting: 'question' | 'answer' | null = null;
   let open = '';
-  for (const line of lines) {
+  for (const [index, line] of lines.entries()) {
     if (dashed.has(line)) {
       const mark = DASHES.exec(line.text.slice(0, 12))?.[0] ?? '';
       starts.set(line, { speaker: INTERVIEWER, rest: line.text.slice(mark.length), start: null });
@@ -167,7 +168,7 @@ function readDashes(
     } else if (
       !named &&
       waiting === 'question' &&
-      !isHeadingAlone(lines, line) &&
+      !isHeadingAlone(line, lines[index + 1]) &&
       (line.start || endsSentence(open))
     ) {
       // What follows a question is the answer, whoever gives it.
@@ -217,8 +218,7 @@ function answerLabels(lines: readonly Line[], dashed: ReadonlySet<Line>): Map<Li
 }
 
 /** A heading between a question and its answer. */
-function isHeadingAlone(lines: readonly Line[], line: Line): boolean {
-  const next = lines[lines.indexOf(line) + 1];
+function isHeadingAlone(line: Line, next: Line | undefined): boolean {
   return line.start && next?.start === true && headingStrength(line.text) > 0;
 }
 

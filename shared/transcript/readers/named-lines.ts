@@ -1,8 +1,9 @@
 import { findCaptions, labelsOf } from '../captions.ts';
+import { headingStrength, LIST_OF_PEOPLE } from '../headings.ts';
 import { type Identities, identify } from '../identity.ts';
 import { isFieldName, labelKey, seconds } from '../labels.ts';
 import type { Line, TextSource } from '../lines.ts';
-import { headingStrength, LIST_OF_PEOPLE, type TurnStart } from '../page.ts';
+import type { TurnStart } from '../page.ts';
 import type { Detection, Reader, Reading } from '../reader.ts';
 import type { ReadBlock, ReadOptions } from '../result.ts';
 import { endsInRole, isRole, splitLabel } from '../roles.ts';
