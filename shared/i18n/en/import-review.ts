@@ -41,6 +41,8 @@ export const importReview = {
   'import.place.key.heading': 'It is a heading',
   'import.place.key.narration': 'Nobody’s words',
   'import.place.key.leave': 'Seen; leave it as it is',
+  'import.others': 'The text can also be read another way.',
+  'import.others.read': '{name}: {turns} turns',
   'import.alarm.known-name': 'Begins with the name {label}, but was left in the turn above',
   'import.alarm.label-like': '“{label}” looks like a speaker, but was left in the turn above',
   'import.alarm.label-slip': 'Taken for a turn of {label}, though the mark behind the name is unusual here',

@@ -42,6 +42,8 @@ export const importReview: Record<keyof typeof en, string> = {
   'import.place.key.heading': '見出しにする',
   'import.place.key.narration': '発言ではない文にする',
   'import.place.key.leave': '確認済みとしてこのままにする',
+  'import.others': 'この本文は、別の読み方もできます。',
+  'import.others.read': '{name}（発言{turns}件）',
   'import.alarm.known-name': '「{label}」の名前で始まりますが、直前の発言に含めました',
   'import.alarm.label-like': '「{label}」は発言者名のように見えますが、直前の発言に含めました',
   'import.alarm.label-slip': '「{label}」の発言と見なしましたが、名前の後の記号がほかと異なります',

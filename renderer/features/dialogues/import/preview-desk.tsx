@@ -20,6 +20,7 @@ import { SplitPane } from '../../../ui/split-pane.tsx';
 import { EncodingChooser } from './encoding-chooser.tsx';
 import { KeptLayouts } from './kept-layouts.tsx';
 import { OpenPlaces } from './open-places.tsx';
+import { OtherReadings } from './other-readings.tsx';
 import { sourceShown } from './place.ts';
 import classes from './preview.module.css';
 import { PreviewBlocks } from './preview-blocks.tsx';
@@ -138,6 +139,7 @@ export function PreviewDesk({ preview }: { preview: Preview }) {
             </Alert>
           )}
           {item?.twin && <TwinNotice item={item} twin={item.twin} />}
+          <OtherReadings others={preview.read.others} />
           <KeptLayouts key={`layouts ${item?.id}`} preview={preview} />
           <Warnings result={result} />
           <OpenPlaces key={item?.id} read={preview.read} dropped={preview.dropped} />

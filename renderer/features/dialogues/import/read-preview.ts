@@ -42,15 +42,16 @@ export async function readPreview(
   };
 }
 
-/** A file read by layouts that a person showed, and whom the office knows. @throws ProblemError as `readInWorker` */
+/** A file read by layouts that a person showed or by the reader that they chose, and whom the office knows. @throws ProblemError as `readInWorker` */
 export async function readTaught(
   file: TranscriptFile,
   encoding: string | undefined,
   taught: readonly TaughtLayout[],
-  signal?: AbortSignal,
+  { format, signal }: { readonly format?: string; readonly signal?: AbortSignal } = {},
 ): Promise<{ readonly result: ReadResult; readonly known: Acquaintances }> {
   const { persons, options } = await knownHere(encoding);
-  const result = await readInWorker(file, { ...options, taught }, signal ? { signal } : {});
+  const how = taught.length > 0 ? { taught } : { ...(format !== undefined && { format }) };
+  const result = await readInWorker(file, { ...options, ...how }, signal ? { signal } : {});
   return { result, known: acquaintances(persons) };
 }
 

@@ -226,15 +226,18 @@ function decide(change: (step: Step) => Step): void {
   edit((preview) => ({ ...preview, ...nextStep(preview, change(preview)) }));
 }
 
-/** What is shown, read by layouts that a person showed, and not taken yet. @throws ProblemError as `readTaught` */
+/**
+ * What is shown, read by layouts that a person showed or by the reader of a format, and not taken yet.
+ * @throws ProblemError as `readTaught`
+ */
 export function readBy(
   layouts: readonly TaughtLayout[],
-  signal?: AbortSignal,
+  how: { readonly format?: string; readonly signal?: AbortSignal } = {},
 ): ReturnType<typeof readTaught> {
   const shown = importState.get();
   if (shown.step !== 'preview') throw new ProblemError('import-cancelled', { name: '' });
   const chosen = queue.correction ? undefined : queue.items.find(({ id }) => id === queue.atHand)?.encoding;
-  return readTaught(shown.file, chosen, layouts, signal);
+  return readTaught(shown.file, chosen, layouts, how);
 }
 
 /** Takes such a reading in place of the one that is looked over; it can be taken back. */

@@ -50,7 +50,7 @@ export function useShowing(read: ReadResult, { shown, nobody }: Pick<Marking, 's
     if (layouts.length === 0) return;
     const abort = new AbortController();
     const timer = setTimeout(() => {
-      readBy(layouts, abort.signal)
+      readBy(layouts, { signal: abort.signal })
         .then((reading) => setEnd({ of: layouts, reread: { reading, told: changes(read, reading.result) } }))
         .catch((thrown: unknown) => {
           if (!abort.signal.aborted) setEnd({ of: layouts, problem: problemOf(thrown) });
