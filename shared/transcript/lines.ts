@@ -47,15 +47,24 @@ export function cutLines(text: string): string[] {
   return text.split(LINE_BREAK);
 }
 
-/** Blanks and characters that nobody sees, at either end of a line. */
-const EDGES = /^[\s\p{Default_Ignorable_Code_Point}]+|[\s\u200b-\u200f\u2060\ufeff]+$/gu;
+/** Blanks, and characters that nobody sees. */
+const EDGE = /[\s\u00ad\u200b-\u200f\u2060\ufeff]/u;
+
+/** A line without them at either end; by hand, since a pattern for the end would try every run of blanks in a line. */
+function trimmed(raw: string): string {
+  let from = 0;
+  let to = raw.length;
+  while (from < to && EDGE.test(raw[from] ?? '')) from++;
+  while (to > from && EDGE.test(raw[to - 1] ?? '')) to--;
+  return raw.slice(from, to);
+}
 
 /** Cuts text into lines. Markdown headings (`## Words`) are known by their marks; lines of rules (`***`) are left out. */
 export function linesOf(text: string): Line[] {
   const lines: Line[] = [];
   let gap = true;
   for (const [index, raw] of cutLines(text).entries()) {
-    const line = raw.replace(EDGES, '');
+    const line = trimmed(raw);
     if (line === '' || isRule(line)) {
       gap = true;
       continue;
