@@ -182,7 +182,6 @@ describe('off the record', () => {
       headings: [],
       themes: [],
       summary: '',
-      openDoubts: [],
       quoteCount: 0,
     });
     expect(summary.omissions).toEqual([{ reason: 'off-record-dialogue', count: 2 }]);

@@ -23,7 +23,7 @@ function saying(texts: readonly string[]): (query: string) => Set<string> {
     );
 }
 
-/** Every run of two to six characters of kanji or of katakana in a text, beginning where a word can begin. */
+/** Every run of two to six characters of kanji or of katakana in a text, beginning and ending where a word can. */
 function wordsIn(text: string): string[] {
   return [...text.matchAll(/[\p{Script=Han}々]{2,}|[ァ-ヺー]{2,}/gu)].flatMap(([run]) => {
     const characters = [...run];
@@ -33,7 +33,7 @@ function wordsIn(text: string): string[] {
         : [2, 3, 4, 5, 6]
             .filter(
               (length) =>
-                at + length <= characters.length && !/[ァィゥェォ]/.test(characters[at + length] ?? ''),
+                at + length <= characters.length && !/[ァィゥェォ々]/.test(characters[at + length] ?? ''),
             )
             .map((length) => characters.slice(at, at + length).join('')),
     );
