@@ -12,6 +12,7 @@ import { isLetterAway } from './names.ts';
 import { leadLength, leadShape, type Opening, openingsAt, type Separator } from './openings.ts';
 import type { TurnStart } from './page.ts';
 import type { AlarmCode, LineRole, ReadAlarm, ReadParticipant } from './result.ts';
+import { hasJapanese } from './scripts.ts';
 import { endsSentence, HONORIFIC } from './words.ts';
 
 /** More of a line than this is not repeated in an alarm. UTF-16 units. */
@@ -91,11 +92,19 @@ export function slipAt(whole: string, known: KnownNames, usualLead?: string): Sl
     if (mark === null) continue;
     const rest = text.slice(to + post.length + mark.length);
     // What goes on in a small letter, or in a particle, is prose about somebody.
-    if (!/^[\p{Lu}\p{Lo}\p{N}“"'‘「『（(¿¡]/u.test(rest) || /^[はがのをにへとでも]/u.test(rest)) continue;
+    const opens = /^[\p{Lu}\p{Lo}\p{N}“"'‘「『（(¿¡]/u.test(rest) || beginsWithName(rest, known);
+    if (!opens || /^[はがのをにへとでも]/u.test(rest)) continue;
     const weak = /^[\s\u3000]*[,.，．、。·]?[\s\u3000]*$/u.test(mark);
     return { label, rest, sure: led || post !== '' || !weak };
   }
   return null;
+}
+
+/** Whether a text begins with the name of a speaker, also one in small letters: `van der Meer`. */
+function beginsWithName(text: string, known: KnownNames): boolean {
+  for (const word of text.slice(0, 60).matchAll(/(?<=^.{1,40})(?=[\s,.:;!?])/gu))
+    if (known.has(labelKey(text.slice(0, word.index)))) return true;
+  return false;
 }
 
 /** A post in brackets or a time behind a name. */
@@ -135,6 +144,7 @@ export function alarmsOf({ lines, roles, starts, slips, known, shared, presented
     });
   const slipped = new Set([...slips].map(({ number }) => number));
   const usual = usualShape(starts);
+  const dashes = dashedLines(lines);
   const suspects: { line: Line; opening: Opening }[] = [];
   let outside = false;
   for (const [index, line] of lines.entries()) {
@@ -160,14 +170,21 @@ export function alarmsOf({ lines, roles, starts, slips, known, shared, presented
     if (line.number < first || (role !== 'words' && role !== 'outside' && role !== 'heading')) continue;
     const name = nameAt(line, known);
     if (name) add('known-name', line, name.label, name.rest);
-    else if (role !== 'heading') {
+    else if (role === 'heading') {
+      if (line.level === 0 && namesAlone(openingsAt(line), line, lines[index + 1]))
+        add('label-like', line, line.text, '');
+    } else {
       const ways = openingsAt(line);
       const opening = ways.find((one) => isTelling(one) && likelyName(one.label) >= LIKE_AGAIN);
       const alike = line.start ? ways.find((one) => one.shape === usual && !isField(one)) : undefined;
       if (alike) add('label-like', line, alike.label, alike.rest);
       else if (opening && !isRound(opening)) suspects.push({ line, opening });
       else if (namesAlone(ways, line, lines[index + 1])) add('label-like', line, line.text, '');
-      else if (role === 'words' && standsAlone(lines, index) && headingStrength(line.text) > 0)
+      else if (role === 'words' && dashes.has(line)) add('label-like', line, '――', line.text);
+      else if (
+        role === 'words' &&
+        (standsAlone(lines, index) ? headingStrength(line.text) > 0 : isCard(lines, index))
+      )
         add('heading-like', line, null, line.text);
       else if (
         role === 'outside' &&
@@ -215,6 +232,29 @@ function standsAlone(lines: readonly Line[], index: number): boolean {
   return lines[index]?.gap === true && (next === undefined || next.gap);
 }
 
+/** A paragraph of two to four short lines, none of them a sentence or an item: somebody presented. */
+function isCard(lines: readonly Line[], index: number): boolean {
+  if (!lines[index]?.gap) return false;
+  let at = index;
+  do {
+    const text = lines[at]?.text ?? '';
+    if (
+      text.length > (hasJapanese(text) ? 25 : 50) ||
+      endsSentence(text) ||
+      /^[•・●○■◆*①-⑳\d(（-]/u.test(text)
+    )
+      return false;
+    at++;
+  } while (at < lines.length && !lines[at]?.gap);
+  return at - index >= 2 && at - index <= 4;
+}
+
+/** Paragraphs behind a dash, as interviewers' questions are printed; empty where it stands once only. */
+function dashedLines(lines: readonly Line[]): Set<Line> {
+  const dashed = lines.filter(({ start, text }) => start && /^[―─—–]{1,3}[^―─—–]/u.test(text));
+  return new Set(dashed.length > 1 ? dashed : []);
+}
+
 /** A likely name on a line of its own above words. */
 function namesAlone(ways: readonly Opening[], line: Line, next: Line | undefined): boolean {
   if (!next || next.gap || line.text.length > 60) return false;
@@ -240,7 +280,19 @@ function nameAt(line: Line, known: KnownNames): { label: string; rest: string } 
   }
   const slip = slipAt(line.text, known);
   if (slip) return { label: slip.label, rest: slip.rest };
-  return line.start ? misspeltAt(line.text, known) : null;
+  return line.start ? (gluedAt(line.text, known) ?? misspeltAt(line.text, known)) : null;
+}
+
+/** A speaker's name with the words glued to it: `BANKSThe …`, `Reyesvan der Meer …`. */
+function gluedAt(text: string, known: KnownNames): { label: string; rest: string } | null {
+  for (let to = Math.min(40, text.length - 1); to > 1; to--) {
+    if (!/^\p{L}/u.test(text[to] ?? '') || hasJapanese(text.slice(0, to))) continue;
+    const label = known.get(labelKey(text.slice(0, to)));
+    if (label === undefined) continue;
+    const rest = text.slice(to);
+    if (/^\p{Lu}/u.test(rest) || beginsWithName(rest, known)) return { label, rest };
+  }
+  return null;
 }
 
 /** A speaker's name with a slip in it at the start of a paragraph: `Nkemelu-Prcie Women …`, `D’AmcioSo …`. */

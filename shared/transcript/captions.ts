@@ -155,7 +155,7 @@ function isCaptionLine(line: Line): boolean {
   const { text, level } = line;
   if (level > 0 || text.length > 72) return false;
   if (/[：]|:\s|:$/.test(text) || text.includes('://')) return false;
-  if (/^[*※<(（]/u.test(text)) return false;
+  if (/^[*※<(（①-⑳⑴-⒇❶-❿]|^[\d０-９]{1,2}[.)．、）]/u.test(text)) return false;
   // `T = Tanaka`, `T\tTanaka`, `Tanaka\tT`: a list of abbreviations.
   if (/^[^=＝]{1,40}[=＝]/u.test(text) || /^[\p{Lu}]{1,3}\t|\t[\p{Lu}]{1,3}$/u.test(text)) return false;
   if (hasJapanese(text)) return text.length <= 40 && !/[。！？!?]$/u.test(text);

@@ -14,7 +14,7 @@ const OUTSIDE =
 const INSIDE =
   /^(?:当社|弊社|自社|社内|[^\s。、]{1,20}?(?:社|グループ|会社|ホールディングス))(?:の|側|からの)?(?:出席者|参加者|登壇者|メンバー|関係者)(?:一覧)?$|^(?:participants?|attendees|members|representatives) (?:from|of) (?:the company|our company|[^,.]{2,40})$|^(?:company|internal|in-house|corporate|our|host) (?:participants?|representatives|side|staff|team|management|executives|officers|speakers|members?|attendees)$|^(?:company|internal|in-house|management|our company|the company)$|^[^,.]{2,40} (?:participants|attendees|members)$/iu;
 const ANYBODY =
-  /^(?:participants?|attendees|list of participants|members)(?:\s*[(（].*)?$|^(?:出席者|参加者|登壇者|メンバー)(?:一覧|紹介|のご紹介)?(?:[（(].*)?$/iu;
+  /^(?:(?:outside |external )?experts? and (?:the )?company|participants?|attendees|list of participants|members)(?:\s*[(（].*)?$|^(?:出席者|参加者|登壇者|メンバー)(?:一覧|紹介|のご紹介)?(?:[（(].*)?$/iu;
 
 /** What a company calls itself in a list. */
 const OWN =
