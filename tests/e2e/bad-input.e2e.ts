@@ -195,8 +195,8 @@ describe('transcripts in an open workspace', () => {
     await alert.waitFor();
     await page.getByRole('button', { name: 'Close', exact: true }).click();
     await alert.waitFor({ state: 'detached' });
+    await expect.poll(async () => (await storedState()).dialogues).toBe(Number(before.dialogues) + 1);
     const after = await storedState();
-    expect(after.dialogues).toBe(Number(before.dialogues) + 1);
     expect(after.files).toHaveLength(before.files.length + 1 + (before.files.length === 0 ? 1 : 0));
   });
 

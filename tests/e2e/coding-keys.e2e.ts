@@ -273,6 +273,6 @@ test('the brackets walk from mark to mark, and every key stands in the help shee
     'Write a memo on the open coding',
     'Remove the open coding or advice',
   ])
-    await sheet.getByText(label).waitFor();
+    await sheet.getByText(label, { exact: true }).first().waitFor();
   expect(hearken.pageErrors).toEqual([]);
 });

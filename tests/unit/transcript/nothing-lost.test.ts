@@ -9,7 +9,7 @@ import { ReadResult } from '#shared/transcript/result.ts';
 import { lost, readFile, readText, sharedMaterial, wordsOf } from './reading.ts';
 
 /** Marks of the layouts, which stand for something and are no words. The digits of a time become its seconds. */
-const MARKS = '0123456789:：*#>[]()（）_-=―─—○◎◆君氏【】';
+const MARKS = '0123456789:：*#>[]()（）_-=―─—○◎◆君氏【】＜＞';
 
 const word = fc.constantFrom(
   'wells',
