@@ -167,7 +167,11 @@ export function alarmsOf({ lines, roles, starts, slips, known, shared, presented
         add('label-once', line, speaker, start.rest);
       continue;
     }
-    if (line.number < first || (role !== 'words' && role !== 'outside' && role !== 'heading')) continue;
+    if (line.number < first) continue;
+    // A name alone above words may present somebody, and may as well be the one who speaks.
+    if (role === 'aside' && namesAlone(openingsAt(line), line, lines[index + 1]))
+      add('label-like', line, line.text, '');
+    if (role !== 'words' && role !== 'outside' && role !== 'heading') continue;
     const name = nameAt(line, known);
     if (name) add('known-name', line, name.label, name.rest);
     else if (role === 'heading') {

@@ -42,7 +42,7 @@ export function readTurns(source: TextSource, options: ReadOptions, turns: Turns
   const starts = slips.size === 0 ? turns.starts : new Map([...turns.starts, ...slips]);
   const page = assemble(source.lines, {
     turnStart: (line) => starts.get(line) ?? null,
-    asides: captions,
+    asides: captions.filter(({ from }) => !slips.has(source.lines[from] as Line)),
     outside,
   });
   const used = [...new Set(page.blocks.flatMap(({ speaker }) => (speaker === null ? [] : [speaker])))];
@@ -95,7 +95,8 @@ function slipsIn(lines: readonly Line[], { starts, captions }: Turns): Map<Line,
   const slips = new Map<Line, TurnStart>();
   if (again.length === 0) return slips;
   const known = new Map([...knownNames(again, []), ...printedNames(starts, new Set(again))]);
-  const inCaption = new Set(captions.flatMap(({ from, to }) => lines.slice(from, to)));
+  // A caption says more of somebody than the name.
+  const inCaption = new Set(captions.flatMap(({ from, to }) => (to - from > 1 ? lines.slice(from, to) : [])));
   const leads = countBy(starts.keys(), ({ text }) => leadShape(text));
   const usual = [...leads].find(([lead, count]) => lead !== '' && count >= starts.size * USUAL)?.[0];
   // In a text without blank lines a turn may begin on any line.

@@ -106,7 +106,7 @@ export function latinName(line: string): string[] | null {
   const [first = ''] = words;
   const last = words.at(-1) ?? '';
   if (!LATIN_NAME_WORD.test(first) || !LATIN_NAME_WORD.test(last) || last.endsWith('.')) return null;
-  const named = AMONG_NAMES.test(first) && words.length <= 3 && !isOpener(words[1] ?? '');
+  const named = AMONG_NAMES.test(first) && words.length <= 5 && !isOpener(words[1] ?? '');
   if ((isOpener(first) && !named) || NOT_IN_NAMES.test(line)) return null;
   return words.every((word) => LATIN_NAME_WORD.test(word) || PARTICLE.test(word)) ? words : null;
 }
