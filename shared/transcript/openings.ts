@@ -176,7 +176,18 @@ function nameOf(raw: string): { label: string; role: string; start: number | nul
  * Every way in which a line may begin a turn, each separator once: at its first place.
  * @param line as cut by `linesOf`
  */
-export function openingsAt(line: Pick<Line, 'text'>): Opening[] {
+export function openingsAt(line: Pick<Line, 'text'>): readonly Opening[] {
+  const before = takenApart.get(line);
+  if (before) return before;
+  const found = takeApart(line);
+  takenApart.set(line, found);
+  return found;
+}
+
+/** Readers, layouts and alarms ask for the same lines: each is taken apart once. */
+const takenApart = new WeakMap<Pick<Line, 'text'>, readonly Opening[]>();
+
+function takeApart(line: Pick<Line, 'text'>): Opening[] {
   const { text } = line;
   const head = text.slice(0, LONGEST * 2);
   const lead = leadOf(narrow(head));

@@ -133,7 +133,8 @@ function openingsOf(lines: readonly Line[]): Map<Line, Opening[]> {
       .filter(isBare)
       .map((opening) => {
         // HARTWELL and 大澤 are Hartwell and 大沢 whom the page presents.
-        const own = WORDS.test(opening.label) ? names.get(foldName(opening.label)) : undefined;
+        const own =
+          names.size > 0 && WORDS.test(opening.label) ? names.get(foldName(opening.label)) : undefined;
         return own === undefined ? opening : { ...opening, label: own };
       });
     const glued = gluedName(line.text, names);
@@ -154,6 +155,7 @@ const WORDS = /^[\p{L}\p{M}'’. -]+$/u;
 
 /** `D’AmicoWe should …`: the name of somebody presented, and the words glued to it. */
 function gluedName(text: string, names: ReadonlyMap<string, string>): string | null {
+  if (names.size === 0) return null;
   for (let length = Math.min(30, text.length - 2); length > 1; length--) {
     if (!/[\p{Lu}\d“"]/u.test(text[length] ?? '')) continue;
     const name = text.slice(0, length);
