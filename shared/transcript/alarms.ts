@@ -124,6 +124,18 @@ export interface Doubtful {
   readonly presented: (label: string) => boolean;
 }
 
+/** An alarm; those with the same label are alike. */
+export function alarmAt(
+  code: AlarmCode,
+  line: number | null,
+  text: string,
+  label: string | null,
+  rest: string,
+): ReadAlarm {
+  const like = `${code} ${label === null ? '' : labelKey(label)}`;
+  return { code, line, text: text.slice(0, SHOWN), label, rest: rest.slice(0, SHOWN), like };
+}
+
 /** The places of a reading in doubt, in the order of the text. */
 export function alarmsOf({ lines, roles, starts, slips, known, shared, presented }: Doubtful): ReadAlarm[] {
   const byNumber = new Map([...starts].map(([{ number }, start]) => [number, start]));
@@ -133,15 +145,8 @@ export function alarmsOf({ lines, roles, starts, slips, known, shared, presented
   const first = numbers.reduce((least, number) => Math.min(least, number), Number.POSITIVE_INFINITY);
   const last = numbers.reduce((most, number) => Math.max(most, number), 0);
   const found: ReadAlarm[] = [];
-  const add = (code: AlarmCode, line: Line, label: string | null, rest: string) =>
-    found.push({
-      code,
-      line: line.number,
-      text: line.text.slice(0, SHOWN),
-      label,
-      rest: rest.slice(0, SHOWN),
-      like: `${code} ${label === null ? '' : labelKey(label)}`,
-    });
+  const add = (code: AlarmCode, { number, text }: Line, label: string | null, rest: string) =>
+    found.push(alarmAt(code, number, text, label, rest));
   const slipped = new Set([...slips].map(({ number }) => number));
   const usual = usualShape(starts);
   const dashes = dashedLines(lines);
@@ -270,15 +275,14 @@ function namesAlone(ways: readonly Opening[], line: Line, next: Line | undefined
 const ALONE = 0.85;
 
 /** Round brackets hold what happened, or an aside. */
-function isRound({ shape }: Opening): boolean {
+export function isRound({ shape }: Pick<Opening, 'shape'>): boolean {
   return /bracket\(/.test(shape);
 }
 
 /** The name of somebody who speaks elsewhere at the start of a line, set off in whatever way. */
 function nameAt(line: Line, known: KnownNames): { label: string; rest: string } | null {
   for (const { separator, label, rest, shape } of openingsAt(line)) {
-    if (separator === 'blank' || (separator === 'bracket' && /bracket\(/.test(shape) && rest === ''))
-      continue;
+    if (separator === 'blank' || (isRound({ shape }) && rest === '')) continue;
     const own = known.get(labelKey(label));
     if (own !== undefined) return { label: own, rest };
   }

@@ -123,19 +123,24 @@ function checkSize(name: string, turns: number, people: number): void {
 /** A reading that explains this share of what the chosen one does is close to it. */
 const CLOSE = 0.8;
 
+/** A reader that can read the text, and how much of it its reading explains. */
+interface Candidate {
+  readonly reader: Reader;
+  readonly detection: Detection;
+  /** Beyond all others where marks of its own tell the format. */
+  readonly score: number;
+}
+
 /** Other readings that explain nearly as much, and see turns elsewhere. */
-function closeTo(
-  chosen: Reader,
-  { starts: own }: Detection,
-  found: readonly { readonly reader: Reader; readonly detection: Detection }[],
-): OtherReading[] {
+function closeTo(chosen: Candidate, found: readonly Candidate[]): OtherReading[] {
+  const { starts: own } = chosen.detection;
   if (own === null || own.size === 0) return [];
-  const least = explained(own) * CLOSE;
+  const least = chosen.score * CLOSE;
   const key = (starts: NonNullable<Detection['starts']>) =>
     [...starts].map(([{ number }, { speaker }]) => `${number} ${speaker}`).join('\n');
   const seen = new Set([key(own)]);
-  return found.flatMap(({ reader, detection: { starts } }) => {
-    if (reader === chosen || starts === null || starts.size === 0 || explained(starts) < least) return [];
+  return found.flatMap(({ reader, detection: { starts }, score }) => {
+    if (reader === chosen.reader || starts === null || starts.size === 0 || score < least) return [];
     const other = key(starts);
     if (seen.has(other)) return [];
     seen.add(other);
@@ -162,44 +167,41 @@ export function readSurest(
       return null;
     }
   };
-  const found: { reader: Reader; detection: Detection }[] = [];
+  const found: Candidate[] = [];
   for (const reader of readers) {
     const detection = attempt(reader, () => reader.detect(source, options));
-    if (detection && detection.confidence > 0) found.push({ reader, detection });
+    if (detection && detection.confidence > 0) found.push({ reader, detection, score: scoreOf(detection) });
     if (detection?.confidence === 1) break;
   }
   const ranked = preferred(rank(found), options.format);
-  for (const { reader, detection } of ranked) {
+  for (const candidate of ranked) {
+    const { reader, detection } = candidate;
     // Putting together what will be refused would take long.
     if (detection.starts && detection.starts.size > MOST_TURNS)
       checkSize(source.name, detection.starts.size, speakersIn(detection.starts));
     const reading = attempt(reader, () => detection.read());
-    if (reading) return { reader, reading, others: closeTo(reader, detection, ranked) };
+    if (reading) return { reader, reading, others: closeTo(candidate, ranked) };
   }
   throw new ProblemError('file-unreadable', { name: source.name, reason: reasons.join('; ') || 'no reader' });
 }
 
 /** The layout that a person has chosen first, where the text can be read so. */
-function preferred<T extends { readonly reader: Reader }>(
-  ranked: readonly T[],
-  format: string | undefined,
-): T[] {
+function preferred(ranked: readonly Candidate[], format: string | undefined): Candidate[] {
   const chosen = ranked.filter(({ reader }) => reader.id === format);
   return [...chosen, ...ranked.filter((one) => !chosen.includes(one))];
 }
 
 /** Formats that are told by their marks first, then readings by how much of the text they explain. */
-function rank<T extends { readonly detection: Detection }>(found: readonly T[]): T[] {
-  const score = ({ detection: { starts, confidence } }: T) =>
-    starts === null ? confidence * 1e9 : explained(starts);
-  const scores = new Map(found.map((one) => [one, score(one)]));
-  const of = (one: T) => scores.get(one) ?? 0;
+function rank(found: readonly Candidate[]): Candidate[] {
   return [...found].sort((a, b) => {
-    const [one, other] = [of(a), of(b)];
     // What explains as much is a matter of what else a reader knows of its layout.
-    if (Math.abs(one - other) < ALIKE) return b.detection.confidence - a.detection.confidence;
-    return other - one;
+    if (Math.abs(a.score - b.score) < ALIKE) return b.detection.confidence - a.detection.confidence;
+    return b.score - a.score;
   });
+}
+
+function scoreOf({ starts, confidence }: Detection): number {
+  return starts === null ? confidence * 1e9 : explained(starts);
 }
 
 /** Readings that explain a text as well are alike: not one turn of somebody likely lies between them. */

@@ -1,5 +1,5 @@
 import type { Cue } from '../model/turn.ts';
-import { type KnownNames, knownNames, LIKE_AGAIN, PRESENTS, slipAt } from './alarms.ts';
+import { alarmAt, isRound, type KnownNames, knownNames, LIKE_AGAIN, PRESENTS, slipAt } from './alarms.ts';
 import { countBy } from './judge.ts';
 import { labelKey } from './labels.ts';
 import { allOpenings, layoutsOf } from './layout.ts';
@@ -9,7 +9,7 @@ import { type Opening, openingsAt, type Separator } from './openings.ts';
 import { namedPeople, placePeople } from './people.ts';
 import { Prose } from './prose.ts';
 import type { Reading } from './reader.ts';
-import type { AlarmCode, ReadAlarm, ReadBlock, ReadOptions, ReadWarning } from './result.ts';
+import type { ReadAlarm, ReadBlock, ReadOptions, ReadWarning } from './result.ts';
 import { endsSentence, HONORIFIC, languageOf } from './words.ts';
 
 /** A line of a subtitle without its marks, and the voice that its file names for it. */
@@ -181,7 +181,7 @@ function nameSpeakers(subtitles: readonly Subtitle[]): Named {
       utterances.push({ speaker: last.speaker, ...times, text });
       const guessed = namesChangesOnly && !few && subtitle !== lastSubtitle && endsSentence(last.text);
       const doubt =
-        doubtAt(text, known) ?? (guessed ? alarm('person-guess', text, last.speaker, text) : null);
+        doubtAt(text, known) ?? (guessed ? alarmAt('person-guess', null, text, last.speaker, text) : null);
       if (doubt) alarms.push(doubt);
     } else {
       if (named > 0) unlabelled++;
@@ -193,7 +193,9 @@ function nameSpeakers(subtitles: readonly Subtitle[]): Named {
   const once = [...first].filter(([key]) => uses.get(key) === 1).map(([, { label }]) => label);
   for (const label of once)
     if (likelyName(label) < PRESENTS && [...uses.values()].some((count) => count > 1))
-      alarms.push(alarm('label-once', `${label}: ${first.get(labelKey(label))?.rest ?? ''}`, label));
+      alarms.push(
+        alarmAt('label-once', null, `${label}: ${first.get(labelKey(label))?.rest ?? ''}`, label, ''),
+      );
   return { utterances, roles, alarms, unlabelled };
 }
 
@@ -262,26 +264,12 @@ const ONE_OF_FEW = 0.85;
 /** A name inside somebody's words, where a line begins. */
 function doubtAt(text: string, known: KnownNames): ReadAlarm | null {
   const slip = slipAt(text, known);
-  if (slip) return alarm('known-name', text, slip.label, slip.rest);
+  if (slip) return alarmAt('known-name', null, text, slip.label, slip.rest);
   const opening = openingsAt({ text }).find(
     ({ separator, label, rest, shape }) =>
-      LABELLING.has(separator) &&
-      rest !== '' &&
-      !shape.includes('bracket(') &&
-      likelyName(label) >= LIKE_AGAIN,
+      LABELLING.has(separator) && rest !== '' && !isRound({ shape }) && likelyName(label) >= LIKE_AGAIN,
   );
-  return opening ? alarm('label-like', text, opening.label, opening.rest) : null;
-}
-
-function alarm(code: AlarmCode, text: string, label: string, rest = ''): ReadAlarm {
-  return {
-    code,
-    line: null,
-    text: text.slice(0, 160),
-    label,
-    rest: rest.slice(0, 160),
-    like: `${code} ${labelKey(label)}`,
-  };
+  return opening ? alarmAt('label-like', null, text, opening.label, opening.rest) : null;
 }
 
 /** A pause after which words of nobody known begin a new turn, in seconds. */

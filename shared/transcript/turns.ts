@@ -1,6 +1,7 @@
 import type { PartialDate } from '../model/basics.ts';
 import { alarmsOf, knownNames, PRESENTS, slipAt, TELLING } from './alarms.ts';
-import type { Caption } from './captions.ts';
+import { type Caption, findCaptions } from './captions.ts';
+import type { Identities } from './identity.ts';
 import { countBy } from './judge.ts';
 import { labelKey } from './labels.ts';
 import { isPartOfName } from './layout.ts';
@@ -76,6 +77,25 @@ export function readTurns(source: TextSource, options: ReadOptions, turns: Turns
     blocks: page.blocks,
     warnings: [...warnings, ...page.warnings, ...placed.warnings],
   };
+}
+
+/** Puts a text together whose turns begin with labels: captions answer to the labels, posts come from them. */
+export function readLabelledTurns(
+  source: TextSource,
+  options: ReadOptions,
+  starts: Turns['starts'],
+  { titles, shared }: Identities,
+  warnings: readonly ReadWarning[] = [],
+): Reading {
+  const used = new Set(
+    [...starts.values()].flatMap(({ speaker }) => (speaker === null ? [] : [labelKey(speaker)])),
+  );
+  const captions = findCaptions(
+    source.lines,
+    (label) => used.has(labelKey(label)),
+    (line) => starts.has(line),
+  );
+  return readTurns(source, options, { starts, captions, titles, outside: 'narration', warnings, shared });
 }
 
 /** A caption, a list or the label itself says who it is. */

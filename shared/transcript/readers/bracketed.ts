@@ -1,11 +1,10 @@
-import { findCaptions } from '../captions.ts';
 import { identify } from '../identity.ts';
 import { isFieldName, labelKey } from '../labels.ts';
 import type { Line } from '../lines.ts';
 import type { TurnStart } from '../page.ts';
 import type { Detection, Reader } from '../reader.ts';
 import { endsInRole, isRole, splitLabel } from '../roles.ts';
-import { readTurns } from '../turns.ts';
+import { readLabelledTurns } from '../turns.ts';
 import { HONORIFIC, japaneseName, latinName } from '../words.ts';
 
 /** The speaker in brackets in front of the words or on the line above: `【早瀬氏】…`, `［司会］…`, `[Ana Diallo] …`. */
@@ -30,22 +29,7 @@ export const bracketed: Reader = {
     return {
       starts,
       confidence: 0.4 + 0.5 * Math.min(1, turns.length / Math.max(1, places)),
-      read: () => {
-        const used = new Set([...identities.speakers.values()].map(labelKey));
-        const captions = findCaptions(
-          source.lines,
-          (label) => used.has(labelKey(label)),
-          (line) => starts.has(line),
-        );
-        return readTurns(source, options, {
-          starts,
-          captions,
-          titles: identities.titles,
-          outside: 'narration',
-          warnings: [],
-          shared: identities.shared,
-        });
-      },
+      read: () => readLabelledTurns(source, options, starts, identities),
     };
   },
 };

@@ -1,4 +1,4 @@
-import { findCaptions, labelsOf } from '../captions.ts';
+import { labelsOf } from '../captions.ts';
 import { type Identities, identify } from '../identity.ts';
 import { countLabels, labelKey, type ParsedLabel, parseLabel, seconds, speakersAmong } from '../labels.ts';
 import { isFieldOfPerson } from '../likely-name.ts';
@@ -6,7 +6,7 @@ import type { Line, TextSource } from '../lines.ts';
 import type { TurnStart } from '../page.ts';
 import type { Detection, Reader, Reading } from '../reader.ts';
 import type { ReadOptions } from '../result.ts';
-import { readTurns } from '../turns.ts';
+import { readLabelledTurns } from '../turns.ts';
 
 /** Plain text and Markdown in which a turn begins with `Name:` or `Name：`, or with `>>` where nobody is named. */
 export const labelled: Reader = {
@@ -107,21 +107,9 @@ function read(
   const starts = new Map(named);
   const lines = withoutTimes(source.lines, starts);
   for (const [line, rest] of anonymous) starts.set(line, { speaker: null, rest, start: null });
-  const labels = new Set([...named.values()].map(({ speaker }) => labelKey(speaker ?? '')));
-  const captions = findCaptions(
-    lines,
-    (label) => labels.has(labelKey(label)),
-    (line) => starts.has(line),
-  );
   const unnamed = [{ code: 'turns-unnamed', params: { count: anonymous.size } }];
-  return readTurns({ ...source, lines }, options, {
-    starts,
-    captions,
-    titles: identities.titles,
-    outside: 'narration',
-    warnings: anonymous.size > 0 ? unnamed : [],
-    shared: identities.shared,
-  });
+  const warnings = anonymous.size > 0 ? unnamed : [];
+  return readLabelledTurns({ ...source, lines }, options, starts, identities, warnings);
 }
 
 const TIME_ALONE = /^[[(]?((?:\d{1,2}:)?\d{1,2}:\d{2})[)\]]?$/;

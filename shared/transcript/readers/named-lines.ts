@@ -1,4 +1,4 @@
-import { findCaptions, labelsOf } from '../captions.ts';
+import { labelsOf } from '../captions.ts';
 import { headingStrength, LIST_OF_PEOPLE } from '../headings.ts';
 import { type Identities, identify } from '../identity.ts';
 import { isFieldName, labelKey, seconds } from '../labels.ts';
@@ -7,7 +7,7 @@ import type { TurnStart } from '../page.ts';
 import type { Detection, Reader, Reading } from '../reader.ts';
 import type { ReadBlock, ReadOptions } from '../result.ts';
 import { endsInRole, isRole, splitLabel } from '../roles.ts';
-import { readTurns } from '../turns.ts';
+import { readLabelledTurns } from '../turns.ts';
 import { endsSentence, HONORIFIC, japaneseName, latinName } from '../words.ts';
 
 /**
@@ -242,7 +242,7 @@ function read(
   options: ReadOptions,
   names: ReadonlyMap<Line, NameLine>,
   starts: ReadonlyMap<Line, TurnStart>,
-  { titles, shared }: Identities,
+  people: Identities,
 ): Reading {
   const first = source.lines.findIndex((line) => names.has(line));
   const header = otterHeader(source.lines, first);
@@ -252,20 +252,7 @@ function read(
     // The time on a line of its own is the turn's.
     return !(name?.timeBelow && TIME_ALONE.test(line.text));
   });
-  const labels = new Set([...starts.values()].map(({ speaker }) => labelKey(speaker ?? '')));
-  const captions = findCaptions(
-    lines,
-    (label) => labels.has(labelKey(label)),
-    (line) => starts.has(line),
-  );
-  const reading = readTurns({ ...source, lines }, options, {
-    starts,
-    captions,
-    titles,
-    outside: 'narration',
-    warnings: [],
-    shared,
-  });
+  const reading = readLabelledTurns({ ...source, lines }, options, starts, people);
   if (!header) return reading;
   const times = { start: null, end: null, cues: [], lines: null };
   const note: ReadBlock = { kind: 'narration', speaker: null, heading: null, ...times, text: header.note };

@@ -1,4 +1,3 @@
-import { findCaptions } from '../captions.ts';
 import { identify } from '../identity.ts';
 import { labelKey } from '../labels.ts';
 import { allOpenings, COMMON, type Layout, layoutsOf } from '../layout.ts';
@@ -6,7 +5,7 @@ import type { Line } from '../lines.ts';
 import type { Opening } from '../openings.ts';
 import type { TurnStart } from '../page.ts';
 import type { Detection, Reader } from '../reader.ts';
-import { readTurns } from '../turns.ts';
+import { readLabelledTurns } from '../turns.ts';
 
 /**
  * Any layout in which turns begin alike, found from the text itself: a name set off by a mark, by brackets, by a tab, on
@@ -34,22 +33,7 @@ export const shaped: Reader = {
     return {
       confidence: 0.1,
       starts,
-      read: () => {
-        const used = new Set([...identities.speakers.values()].map(labelKey));
-        const captions = findCaptions(
-          source.lines,
-          (label) => used.has(labelKey(label)),
-          (line) => starts.has(line),
-        );
-        return readTurns(source, options, {
-          starts,
-          captions,
-          titles: identities.titles,
-          outside: 'narration',
-          warnings: [],
-          shared: identities.shared,
-        });
-      },
+      read: () => readLabelledTurns(source, options, starts, identities),
     };
   },
 };

@@ -1,13 +1,11 @@
-import { findCaptions } from '../captions.ts';
 import { identify } from '../identity.ts';
-import { labelKey } from '../labels.ts';
 import { likelyName } from '../likely-name.ts';
 import type { Line } from '../lines.ts';
 import type { TurnStart } from '../page.ts';
 import type { Detection, Reader } from '../reader.ts';
 import { isRole } from '../roles.ts';
 import { startsBy, type TaughtStart } from '../taught.ts';
-import { readTurns } from '../turns.ts';
+import { readLabelledTurns } from '../turns.ts';
 
 /** What looks so much like a name is one. */
 const NAME = 0.7;
@@ -37,17 +35,7 @@ export const taught: Reader = {
     return {
       confidence: 1,
       starts,
-      read: () => {
-        const used = new Set([...identities.speakers.values()].map(labelKey));
-        const captions = findCaptions(
-          lines,
-          (label) => used.has(labelKey(label)),
-          (line) => starts.has(line),
-        );
-        const { titles, shared } = identities;
-        const turns = { starts, captions, titles, outside: 'narration' as const, warnings: [], shared };
-        return readTurns({ ...source, lines }, options, turns);
-      },
+      read: () => readLabelledTurns({ ...source, lines }, options, starts, identities),
     };
   },
 };
