@@ -1,0 +1,27 @@
+import type { PartialDate } from './basics.ts';
+
+/** How what somebody is to do by a date stands on a day. */
+export type DueState = 'undated' | 'later' | 'soon' | 'overdue';
+
+/** Days ahead within which a date is called soon. */
+export const SOON_DAYS = 30;
+
+/** The last day that a date known in part can mean: `2021-02` is over once 28 February is. */
+export function lastDayOf(date: PartialDate): PartialDate {
+  const [year = '', month = '12', day] = date.split('-');
+  if (day) return date;
+  const last = new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate();
+  return `${year}-${month}-${last}`;
+}
+
+/**
+ * How a due date stands on a day: overdue once its last day is past, soon within `SOON_DAYS`. What is settled is asked
+ * of the caller, since it depends on what is due (advice answered, a review held).
+ * @param today - the calendar day where the office is (`dayOf`)
+ */
+export function dueState(due: PartialDate | null, today: PartialDate): DueState {
+  if (due === null) return 'undated';
+  const last = lastDayOf(due);
+  if (last < today) return 'overdue';
+  return Date.parse(last) - Date.parse(today) <= SOON_DAYS * 86_400_000 ? 'soon' : 'later';
+}
