@@ -1,6 +1,6 @@
 import { closesList, isTyping } from '../ui/commands.ts';
 
-/** On a field, or around fields, in which Escape has a meaning of its own: what looks for something and keeps nothing. */
+/** On a field, or around it, where Escape has a meaning of its own: it clears what is looked for, or closes the field. */
 const OWN_ESCAPE = '[data-own-escape]';
 
 /**
