@@ -28,8 +28,7 @@ export function SelectionTools(props: SelectionToolsProps) {
       position="bottom-start"
       withinPortal
       trapFocus
-      returnFocus
-      // The picker answers to Escape itself.
+      // What closes the picker says where the focus goes on; the picker answers to Escape itself.
       closeOnEscape={false}
       shadow="md"
       onDismiss={props.onClear}
