@@ -1,5 +1,6 @@
 import { agenda } from '#shared/assessment/agenda.ts';
 import type { Figure, IssueAssessment } from '#shared/assessment/assess-round.ts';
+import { dissentText, dividedNames } from '#shared/assessment/dissent-words.ts';
 import { groupBy } from '#shared/assessment/group.ts';
 import { GROUPS, type GroupView } from '#shared/assessment/group-views.ts';
 import { fiscalYearLabel } from '#shared/i18n/dates.ts';
@@ -39,7 +40,7 @@ export async function assessmentText(assessed: Assessed): Promise<string> {
     ].join('\n'),
     [
       t('result.counts', { ...counts }),
-      t('result.oneStep', { kept: oneStep.kept, moves: oneStep.moves, k: topIssues }),
+      t('result.oneStep', { kept: oneStep.kept.top, moves: oneStep.moves, k: topIssues }),
       `${t('result.agreement')}: ${alphas.join(t('chart.separator'))}`,
       t('result.hearing', { heard: hearing.heard }),
       ...(hearing.noRightsholder ? [t('matrix.noRightsholder', { heard: hearing.heard })] : []),
@@ -156,10 +157,8 @@ function agendaText({ result, nameOf, voiceOf, disclosure }: Assessed, t: Transl
   if (items.length === 0) return [t('cli.assess.agenda'), t('cli.assess.agenda.none')].join('\n');
   return [
     t('cli.assess.agenda'),
-    ...items.flatMap(({ issueId, reason, range, dimensions, minority }, index) => {
-      const names = dimensions
-        .map((dimension) => t(`dimension.${dimension}`))
-        .join(t('report.list.separator'));
+    ...items.flatMap(({ issueId, reason, range, dimensions, splits, minority }, index) => {
+      const names = dividedNames(t, { dividedOn: dimensions, splits }).join(t('report.list.separator'));
       const why =
         reason === 'divided'
           ? t('cli.assess.agenda.divided', { dimensions: names, range })
@@ -171,11 +170,7 @@ function agendaText({ result, nameOf, voiceOf, disclosure }: Assessed, t: Transl
         ...[...groupBy(minority, ({ assessorId }) => assessorId)].map(([assessorId, views]) => {
           const stands = t('cli.assess.minority', {
             voice: t(`voice.${voiceOf(assessorId)}`),
-            stands: views
-              .map(({ dimension, value, median }) =>
-                t('cli.assess.stands', { dimension: t(`dimension.${dimension}`), value, median }),
-              )
-              .join(t('report.list.separator')),
+            stands: views.map((view) => dissentText(t, view)).join(t('report.list.separator')),
           });
           const said = disclosure.anywhere(views[0]?.rationale ?? '');
           return `   ${said ? t('cli.assess.minority.reason', { stands, said }) : stands}`;

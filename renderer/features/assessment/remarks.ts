@@ -1,5 +1,6 @@
 import type { IssueAssessment } from '#shared/assessment/assess-round.ts';
 import type { Badge } from '#shared/assessment/badges.ts';
+import { dividedNames } from '#shared/assessment/dissent-words.ts';
 import type { Translate } from '#shared/i18n/index.ts';
 
 /** What to note of a result before it is relied on: a word, the sentence behind it, and how loud it is. */
@@ -40,7 +41,9 @@ export function remarksOf(
   if (issue.divided)
     remarks.push({
       word: t('result.flag.divided'),
-      hint: t('result.flag.divided.hint', { dimensions: names(issue.dividedOn) }),
+      hint: t('result.flag.divided.hint', {
+        dimensions: dividedNames(t, issue).join(t('chart.separator')),
+      }),
       color: 'red',
     });
   for (const badge of OWN_WORDS)

@@ -206,7 +206,9 @@ function Notes({ assessment }: { assessment: RoundAssessment }) {
         {t('result.order.title')}
       </Title>
       <Text size="sm">{t('result.order.text')}</Text>
-      <Text size="sm">{t('result.oneStep', { kept: oneStep.kept, moves: oneStep.moves, k: topIssues })}</Text>
+      <Text size="sm">
+        {t('result.oneStep', { kept: oneStep.kept.top, moves: oneStep.moves, k: topIssues })}
+      </Text>
       <Text size="sm">{t('result.hearing', { heard: hearing.heard })}</Text>
       {hearing.noRightsholder && (
         <Alert color="yellow" py={6}>

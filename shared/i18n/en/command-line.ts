@@ -10,7 +10,6 @@ export const commandLine = {
   'cli.assess.agenda.unrated': 'rated by nobody',
   'cli.assess.agenda.none': 'Nothing: the assessors agree, and nothing is missing.',
   'cli.assess.minority': '{voice}: {stands}',
-  'cli.assess.stands': '{dimension} {value}, median {median, number}',
   'cli.assess.minority.reason': '{stands} – {said}',
   'cli.assess.move': '{from} → {to}',
   'cli.assess.progress': '{voice}: {answered} of {asked} answered{done, select, yes {, done} other {}}',

@@ -11,7 +11,6 @@ export const commandLine: Record<keyof typeof en, string> = {
   'cli.assess.agenda.unrated': '評価した人がいない',
   'cli.assess.agenda.none': '議論すべき点はありません。評価はおおむね一致し、未評価の項目もありません。',
   'cli.assess.minority': '{voice}：{stands}',
-  'cli.assess.stands': '{dimension}{value}（中央値{median, number}）',
   'cli.assess.minority.reason': '{stands} – {said}',
   'cli.assess.move': '{from} → {to}',
   'cli.assess.progress': '{voice}：{asked}項目中{answered}項目を回答{done, select, yes {（完了）} other {}}',
