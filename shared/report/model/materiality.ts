@@ -267,7 +267,7 @@ function issueLine(
         ? [
             {
               voice,
-              dissents: own,
+              dissents: own.map(({ assessorId: _by, rationale: _why, ...dissent }) => dissent),
               rationale: disclosure.anywhere(first.rationale),
             },
           ]

@@ -199,10 +199,12 @@ describe('matrix', () => {
     expect(marks('sure').length).toBe(2);
   });
 
-  it('lays a halo under what may or may not be among the first, and under nothing else', () => {
+  it('lays a halo under what has another tier or suggestion in some reading, and under nothing else', () => {
     const { scene, issues } = draw(METHOD_ROUND);
     const haloed = new Set(scene.backdrop.filter(({ role }) => role === 'halo').map(({ item }) => item));
-    expect(haloed).toEqual(new Set(['privacy', 'forced labour'].map((code) => issues.get(code)?.id)));
+    expect(haloed).toEqual(
+      new Set(['privacy', 'forced labour', 'working environment'].map((code) => issues.get(code)?.id)),
+    );
   });
 
   it('draws the assessors’ range thin and their middle half thick within it', () => {
