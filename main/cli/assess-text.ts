@@ -1,8 +1,10 @@
 import { agenda } from '#shared/assessment/agenda.ts';
 import type { Figure, IssueAssessment } from '#shared/assessment/assess-round.ts';
+import { happeningText, uncertainText } from '#shared/assessment/depends-words.ts';
 import { dissentText, dividedNames } from '#shared/assessment/dissent-words.ts';
 import { groupBy } from '#shared/assessment/group.ts';
 import { GROUPS, type GroupView } from '#shared/assessment/group-views.ts';
+import type { Rules } from '#shared/assessment/order.ts';
 import { fiscalYearLabel } from '#shared/i18n/dates.ts';
 import { type Translate, translator } from '#shared/i18n/index.ts';
 import { textIn } from '#shared/model/basics.ts';
@@ -35,7 +37,7 @@ export async function assessmentText(assessed: Assessed): Promise<string> {
         ...DIMENSIONS.map((dimension) => t(`dimension.${dimension}.short`)),
         t('result.column.flags'),
       ].join('\t'),
-      ...issues.map((issue) => row(issue, assessed.nameOf(issue.issueId), t).join('\t')),
+      ...issues.map((issue) => row(issue, assessed.nameOf(issue.issueId), result.rules, t).join('\t')),
       t('cli.assess.spread.says'),
     ].join('\n'),
     [
@@ -80,15 +82,14 @@ function headText({ result: { round }, disclosure }: Assessed, t: Translate): st
   return [head, ...(note ? [note] : [])].join('\n');
 }
 
-function row(issue: IssueAssessment, name: string, t: Translate): string[] {
+function row(issue: IssueAssessment, name: string, rules: Rules, t: Translate): string[] {
   const both = ({ shown, ranking }: Figure) =>
     shown === ranking
       ? t('result.value', { value: shown })
       : t('result.value.both', { value: shown, ranking });
   const flags = [
-    issue.uncertain &&
-      issue.robustness &&
-      t('result.flag.uncertain', { best: issue.robustness.best, worst: issue.robustness.worst }),
+    uncertainText(t, issue, rules),
+    happeningText(t, issue),
     issue.rank !== null && !issue.complete && t('result.flag.incomplete'),
     issue.delay && t('result.flag.delay'),
     ...issue.badges.map((badge) => t(`badge.${badge}`)),
@@ -161,7 +162,10 @@ function agendaText({ result, nameOf, voiceOf, disclosure }: Assessed, t: Transl
       const names = dividedNames(t, { dividedOn: dimensions, splits }).join(t('report.list.separator'));
       const why =
         reason === 'divided'
-          ? t('cli.assess.agenda.divided', { dimensions: names, range })
+          ? t(range > 0 ? 'cli.assess.agenda.divided' : 'cli.assess.agenda.split', {
+              dimensions: names,
+              range,
+            })
           : reason === 'incomplete'
             ? t('cli.assess.agenda.incomplete', { dimensions: names })
             : t('cli.assess.agenda.unrated');

@@ -65,7 +65,12 @@ export function DiscussedIssue({ rows, assessment, issue, item, change, name }: 
           </Text>
         )}
         <Group mt="xs" gap="xs">
-          <Flags issue={issue} assessors={round.assessors.length} topIssues={assessment.topIssues} />
+          <Flags
+            issue={issue}
+            assessors={round.assessors.length}
+            topIssues={assessment.topIssues}
+            rules={assessment.rules}
+          />
         </Group>
         {change && <Moved change={change} />}
       </div>

@@ -174,7 +174,12 @@ function ResultRow({ rows, assessment, issue, name, open, onTurn }: ResultRowPro
           )}
         </Table.Td>
         <Table.Td>
-          <Flags issue={issue} assessors={round.assessors.length} topIssues={topIssues} />
+          <Flags
+            issue={issue}
+            assessors={round.assessors.length}
+            topIssues={topIssues}
+            rules={assessment.rules}
+          />
         </Table.Td>
       </Table.Tr>
       {open && (

@@ -6,6 +6,7 @@ export const commandLine = {
   'cli.assess.group': '{severity} ({values})',
   'cli.assess.agenda': 'To be discussed, in this order',
   'cli.assess.agenda.divided': 'divided on {dimensions}, {range, plural, one {# step} other {# steps}} apart',
+  'cli.assess.agenda.split': 'divided on {dimensions}',
   'cli.assess.agenda.incomplete': 'missing: {dimensions}',
   'cli.assess.agenda.unrated': 'rated by nobody',
   'cli.assess.agenda.none': 'Nothing: the assessors agree, and nothing is missing.',

@@ -7,6 +7,7 @@ export const commandLine: Record<keyof typeof en, string> = {
   'cli.assess.group': '{severity}（{values}）',
   'cli.assess.agenda': '議論する順序',
   'cli.assess.agenda.divided': '{dimensions}の評価が割れている（{range}段階の開き）',
+  'cli.assess.agenda.split': '{dimensions}で意見が割れている',
   'cli.assess.agenda.incomplete': '未評価：{dimensions}',
   'cli.assess.agenda.unrated': '評価した人がいない',
   'cli.assess.agenda.none': '議論すべき点はありません。評価はおおむね一致し、未評価の項目もありません。',
