@@ -71,7 +71,12 @@ describe('what some of the assessors witness', () => {
       { a: votes },
       { stage: 'closed', method: { version: 'severity-first-1', standard: '' } },
     ).of('a');
-    expect(old).toMatchObject({ likelihood: { shown: 1.5, ranking: 2 }, tier: 3, splits: [], divided: false });
+    expect(old).toMatchObject({
+      likelihood: { shown: 1.5, ranking: 2 },
+      tier: 3,
+      splits: [],
+      divided: false,
+    });
   });
 
   it('carries where half of the raters say so, and the others then dissent', () => {
