@@ -99,7 +99,7 @@ test('Escape that an input method takes reaches nothing', async () => {
   await place.focus();
   const cdp = await page.context().newCDPSession(page);
   await cdp.send('Input.imeSetComposition', { text: 'じんけん', selectionStart: 4, selectionEnd: 4 });
-  const press = (init: KeyboardEventInit & { keyCode?: number }) =>
+  const press = (init: { key: string; keyCode?: number; isComposing?: boolean }) =>
     place.evaluate((element, given) => {
       element.dispatchEvent(new KeyboardEvent('keydown', { bubbles: true, cancelable: true, ...given }));
     }, init);
