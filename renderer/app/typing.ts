@@ -1,4 +1,5 @@
 import { closesList, isTyping } from '../ui/commands.ts';
+import { focusAround } from '../ui/focus-around.ts';
 
 /** On a field, or around it, where Escape has a meaning of its own: it clears what is looked for, or closes the field. */
 const OWN_ESCAPE = '[data-own-escape]';
@@ -14,7 +15,7 @@ export function guardTyping(): () => void {
     else if (event.key === 'Escape' && !closesList(event) && holdsText(event.target)) {
       event.preventDefault();
       event.stopImmediatePropagation();
-      leave(event.target);
+      focusAround(event.target);
     }
   };
   window.addEventListener('keydown', onKeyDown, { capture: true });
@@ -31,11 +32,4 @@ function holdsText(target: EventTarget | null): target is TextField {
   if (!(target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement)) return false;
   if (!isTyping(target) || target.readOnly || target.value === '') return false;
   return target.closest(OWN_ESCAPE) === null;
-}
-
-/** Gives the focus to what the field stands in, so that the next key goes on from there. */
-function leave(field: TextField): void {
-  const around = field.parentElement?.closest<HTMLElement>('[tabindex]');
-  if (around) around.focus({ preventScroll: true });
-  else field.blur();
 }

@@ -1,5 +1,6 @@
 import { Button, Group, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { focusAround } from './focus-around.ts';
 import { useSpeech } from './i18n.tsx';
 import type { DraftForm } from './use-draft.ts';
 
@@ -34,7 +35,16 @@ export function DraftNote({ draft, size = 'sm' }: Pick<FormButtonsProps, 'draft'
       <Text size="xs" c="dimmed" role="status">
         {draft.kept ? t('draft.kept') : ''}
       </Text>
-      <Button variant="subtle" color="gray" size={`compact-${size}`} onClick={draft.discard}>
+      <Button
+        variant="subtle"
+        color="gray"
+        size={`compact-${size}`}
+        onClick={(event) => {
+          // The button goes with the draft: it must not take the focus along.
+          focusAround(event.currentTarget);
+          draft.discard();
+        }}
+      >
         {t('draft.discard')}
       </Button>
     </Group>
