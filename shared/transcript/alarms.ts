@@ -8,11 +8,21 @@ import { countBy } from './judge.ts';
 import { labelKey } from './labels.ts';
 import { likelyName } from './likely-name.ts';
 import type { Line } from './lines.ts';
-import { isLetterAway } from './names.ts';
 import { leadLength, leadShape, type Opening, openingsAt, type Separator } from './openings.ts';
 import type { TurnStart } from './page.ts';
 import type { AlarmCode, LineRole, ReadAlarm, ReadParticipant } from './result.ts';
 import { hasJapanese } from './scripts.ts';
+import {
+  aloneAt,
+  isInside,
+  isOtherMark,
+  isSlipOf,
+  type Manner,
+  mannerOf,
+  misspeltAt,
+  type Spellings,
+  spellings,
+} from './suspects.ts';
 import { endsSentence, HONORIFIC } from './words.ts';
 
 /** More of a line than this is not repeated in an alarm. UTF-16 units. */
@@ -93,12 +103,15 @@ export function slipAt(whole: string, known: KnownNames, usualLead?: string): Sl
     const rest = text.slice(to + post.length + mark.length);
     // What goes on in a small letter, or in a particle, is prose about somebody.
     const opens = /^[\p{Lu}\p{Lo}\p{N}“"'‘「『（(¿¡]/u.test(rest) || beginsWithName(rest, known);
-    if (!opens || /^[はがのをにへとでも]/u.test(rest)) continue;
+    if (!opens || (!hasJapanese(head[to - 1] ?? '') && PARTICLE_BEHIND.test(rest))) continue;
     const weak = /^[\s\u3000]*[,.，．、。·]?[\s\u3000]*$/u.test(mark);
     return { label, rest, sure: led || post !== '' || !weak };
   }
   return null;
 }
+
+/** What goes on behind a Latin name in a Japanese sentence: `Google は前年…`; `はい` and `ですから` open one. */
+const PARTICLE_BEHIND = /^(?:[はがのをにへとでも]|には|では|とは)[^\u3041-\u3096、。]/u;
 
 /** Whether a text begins with the name of a speaker, also one in small letters: `van der Meer`. */
 function beginsWithName(text: string, known: KnownNames): boolean {
@@ -108,7 +121,7 @@ function beginsWithName(text: string, known: KnownNames): boolean {
 }
 
 /** A post in brackets or a time behind a name. */
-const BEHIND_NAME = /^(?:[ \u3000]?[(（][^()（）]{1,60}[)）]|[ \u3000]?[[［][\d:.,：]{4,12}[\]］])/u;
+const BEHIND_NAME = /^(?:[ \u3000]?[(（][^()（）]{1,60}[)）]|[ \u3000]?[[［][\d:.,：時間分秒]{4,12}[\]］])/u;
 
 /** What `alarmsOf` looks at. */
 export interface Doubtful {
@@ -149,7 +162,9 @@ export function alarmsOf({ lines, roles, starts, slips, known, shared, presented
     found.push(alarmAt(code, number, text, label, rest));
   const slipped = new Set([...slips].map(({ number }) => number));
   const usual = usualShape(starts);
-  const dashes = dashedLines(lines);
+  const manner = mannerOf(lines, starts);
+  const names = spellings([...known, ...printedNames(starts)]);
+  const dashes = dashedLines(lines, manner);
   const suspects: { line: Line; opening: Opening }[] = [];
   let outside = false;
   for (const [index, line] of lines.entries()) {
@@ -161,23 +176,31 @@ export function alarmsOf({ lines, roles, starts, slips, known, shared, presented
       if (speaker === null) continue;
       if (slipped.has(line.number)) add('label-slip', line, speaker, start.rest);
       else if (shared.has(speaker)) add('label-shared', line, speaker, start.rest);
+      else if (isOtherMark(line, start, manner)) add('label-slip', line, speaker, start.rest);
+      else if (isInside(line, start, manner)) add('label-inside', line, speaker, start.rest);
       else if (
         recurs &&
         counts.get(labelKey(speaker)) === 1 &&
         !line.turn?.sure &&
-        start.start === null &&
-        !presented(speaker) &&
-        !openingsAt(line).some(({ label, rest }) => rest === start.rest && likelyName(label) >= PRESENTS)
+        (isSlipOf(speaker, names) ||
+          (start.start === null &&
+            !presented(speaker) &&
+            !openingsAt(line).some(
+              ({ label, rest }) => rest === start.rest && likelyName(label) >= PRESENTS,
+            )))
       )
         add('label-once', line, speaker, start.rest);
       continue;
     }
     if (line.number < first) continue;
     // A name alone above words may present somebody, and may as well be the one who speaks.
-    if (role === 'aside' && namesAlone(openingsAt(line), line, lines[index + 1]))
+    if (
+      role === 'aside' &&
+      (namesAlone(openingsAt(line), line, lines[index + 1]) || aloneAt(lines, index, manner) !== null)
+    )
       add('label-like', line, line.text, '');
     if (role !== 'words' && role !== 'outside' && role !== 'heading') continue;
-    const name = nameAt(line, known);
+    const name = nameAt(line, known, names, manner);
     if (name) add('known-name', line, name.label, name.rest);
     else if (role === 'heading') {
       if (line.level === 0 && namesAlone(openingsAt(line), line, lines[index + 1]))
@@ -185,10 +208,14 @@ export function alarmsOf({ lines, roles, starts, slips, known, shared, presented
     } else {
       const ways = openingsAt(line);
       const opening = ways.find((one) => isTelling(one) && likelyName(one.label) >= LIKE_AGAIN);
-      const alike = line.start ? ways.find((one) => one.shape === usual && !isField(one)) : undefined;
+      const alike =
+        line.start || !manner.paragraphs
+          ? ways.find((one) => one.shape === usual && !isField(one, line.start ? FIELD : FIELD_INSIDE))
+          : undefined;
       if (alike) add('label-like', line, alike.label, alike.rest);
       else if (opening && !isRound(opening)) suspects.push({ line, opening });
-      else if (namesAlone(ways, line, lines[index + 1])) add('label-like', line, line.text, '');
+      else if (namesAlone(ways, line, lines[index + 1]) || aloneAt(lines, index, manner) !== null)
+        add('label-like', line, line.text, '');
       else if (role === 'words' && dashes.has(line)) add('label-like', line, '――', line.text);
       else if (
         role === 'words' &&
@@ -231,8 +258,8 @@ function usualShape(starts: ReadonlyMap<Line, TurnStart>): string | null {
 }
 
 /** `Note: …` is written like `Ana: …` and nobody's. */
-function isField({ separator, label }: Opening): boolean {
-  return separator === 'colon' && likelyName(label) < FIELD;
+function isField({ separator, label }: Opening, least: number): boolean {
+  return separator === 'colon' && likelyName(label) < least && !/^\p{Lu}{2,4}$/u.test(label);
 }
 
 /** A paragraph of one line. */
@@ -259,8 +286,10 @@ function isCard(lines: readonly Line[], index: number): boolean {
 }
 
 /** Paragraphs behind a dash, as interviewers' questions are printed; empty where it stands once only. */
-function dashedLines(lines: readonly Line[]): Set<Line> {
-  const dashed = lines.filter(({ start, text }) => start && /^[―─—–]{1,3}[^―─—–]/u.test(text));
+function dashedLines(lines: readonly Line[], { paragraphs }: Manner): Set<Line> {
+  const dashed = lines.filter(
+    ({ start, text }) => (start || !paragraphs) && /^[―─—–]{1,3}[^―─—–\s]|^[―─—]{1,3}\s/u.test(text),
+  );
   return new Set(dashed.length > 1 ? dashed : []);
 }
 
@@ -280,7 +309,12 @@ export function isRound({ shape }: Pick<Opening, 'shape'>): boolean {
 }
 
 /** The name of somebody who speaks elsewhere at the start of a line, set off in whatever way. */
-function nameAt(line: Line, known: KnownNames): { label: string; rest: string } | null {
+function nameAt(
+  line: Line,
+  known: KnownNames,
+  names: Spellings,
+  { paragraphs }: Manner,
+): { label: string; rest: string } | null {
   for (const { separator, label, rest, shape } of openingsAt(line)) {
     if (separator === 'blank' || (isRound({ shape }) && rest === '')) continue;
     const own = known.get(labelKey(label));
@@ -288,7 +322,18 @@ function nameAt(line: Line, known: KnownNames): { label: string; rest: string } 
   }
   const slip = slipAt(line.text, known);
   if (slip) return { label: slip.label, rest: slip.rest };
-  return line.start ? (gluedAt(line.text, known) ?? misspeltAt(line.text, known)) : null;
+  if (!line.start && paragraphs) return null;
+  return gluedAt(line.text, known) ?? misspeltAt(line.text, names);
+}
+
+/** Speakers as their labels are printed: `早瀬弁護士`, `Prof. Wayan`. */
+export function printedNames(starts: ReadonlyMap<Line, TurnStart>): Map<string, string> {
+  const names = new Map<string, string>();
+  for (const [line, { speaker, rest }] of starts) {
+    const opening = speaker === null ? undefined : openingsAt(line).find((one) => one.rest === rest);
+    if (opening) names.set(labelKey(opening.label), speaker ?? '');
+  }
+  return names;
 }
 
 /** A speaker's name with the words glued to it: `BANKSThe …`, `Reyesvan der Meer …`. */
@@ -303,22 +348,7 @@ function gluedAt(text: string, known: KnownNames): { label: string; rest: string
   return null;
 }
 
-/** A speaker's name with a slip in it at the start of a paragraph: `Nkemelu-Prcie Women …`, `D’AmcioSo …`. */
-function misspeltAt(text: string, known: KnownNames): { label: string; rest: string } | null {
-  const head = text.slice(0, 60);
-  const glued = /^\p{Lu}\S*?\p{Ll}(?=\p{Lu}\p{Ll})/u.exec(head)?.[0];
-  const words = /^(\p{Lu}\S*)(?: (\p{Lu}\S*))?/u.exec(head);
-  for (const name of [glued, words?.[1], words?.[2] === undefined ? undefined : `${words[1]} ${words[2]}`]) {
-    if (name === undefined || name.length < SLIP_FROM) continue;
-    const rest = text.slice(name.length).trimStart();
-    if (!/^[\p{Lu}\p{N}“"'‘(:;,.–—-]/u.test(rest)) continue;
-    for (const label of new Set(known.values())) if (isLetterAway(name, label)) return { label, rest };
-  }
-  return null;
-}
-
 /** Labels less likely than this are fields and openings of sentences. */
 const FIELD = 0.01;
-
-/** Names with fewer letters are a letter away from too many words. */
-const SLIP_FROM = 4;
+/** In lines that begin no paragraph, items of lists look like labels too. */
+const FIELD_INSIDE = 0.15;

@@ -59,12 +59,25 @@ export function listedLines(lines: readonly Line[]): Set<Line> {
       listed = line.level === 0 && /^[^:：]{1,40}[:：]?$/u.test(line.text);
       continue;
     }
-    const above = next !== undefined && !next.gap && isLong(next.text);
+    const above = next !== undefined && !next.gap && isLong(next.text) && hasSentence(lines, index + 1);
     listed = listed && line.text.length <= LONGEST_LISTED && !endsSentence(line.text) && !above;
     if (listed) found.add(line);
   }
   return found;
 }
+
+/** Whether somebody may speak on the lines of a paragraph from one on: a list of people has no sentence. */
+function hasSentence(lines: readonly Line[], from: number): boolean {
+  for (let at = from; at < Math.min(lines.length, from + LONGEST_LIST); at++) {
+    const line = lines[at];
+    if (!line || (line.gap && at > from)) return false;
+    if (endsSentence(line.text)) return true;
+  }
+  return true;
+}
+
+/** Looking no further keeps long texts cheap. */
+const LONGEST_LIST = 40;
 
 /** Two words and no more, which are likely a whole name. */
 const TWO_WORDS = /^\S{1,10}[ \u3000]\S{1,7}$/u;

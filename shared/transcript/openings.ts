@@ -226,7 +226,7 @@ const ITEM = /^(?:\p{Ll}|[ivx]{1,4}|\p{N}+|[ア-ンあ-ん一二三四五六七�
 function addSetOff(body: string, add: Add): void {
   const close = BRACKETS[body[0] ?? ''];
   if (close !== undefined) {
-    const to = body.indexOf(close, 1);
+    const to = closeOf(body, body[0] ?? '', close);
     if (to > 1 && to <= LONGEST && !ITEM.test(body.slice(1, to).trim())) {
       const behind = /^[\s\u3000]*[:：]?[\s\u3000]*/u.exec(body.slice(to + 1))?.[0] ?? '';
       add('bracket', body.slice(1, to), to + 1 + behind.length, narrow(body[0] ?? ''));
@@ -234,6 +234,16 @@ function addSetOff(body: string, add: Add): void {
   }
   const bold = /^(\*\*|__)(.{1,80}?)\1[\s\u3000]*[:：]?[\s\u3000]*/u.exec(body);
   if (bold) add('bold', bold[2] ?? '', bold[0].length);
+}
+
+/** Where a bracket at the start is closed, others of its kind inside it aside; -1 where it is not. */
+function closeOf(body: string, open: string, close: string): number {
+  let depth = 0;
+  for (let at = 0; at < body.length; at++) {
+    if (body[at] === open) depth++;
+    else if (body[at] === close && --depth === 0) return at;
+  }
+  return -1;
 }
 
 /** What a separator looks like, and the marks without which a line cannot hold it. */
@@ -272,7 +282,8 @@ function isPlace(separator: Separator, body: string, at: number, match: string):
   const before = body.slice(0, at);
   const after = body.slice(at + match.length);
   if (isInBrackets(before)) return false;
-  if (separator === 'colon') return !(/\d$/.test(before) && /^\d/.test(after)) && !after.startsWith('//');
+  if (separator === 'colon')
+    return !(match.length === 1 && /\d$/.test(before) && /^\d/.test(after)) && !after.startsWith('//');
   if (separator === 'stop')
     return !/(?:^|[\s.])(?:\p{L}|Dr|Mr|Ms|Mrs|Prof|St|Jr|Sr|Hon|Rev|Amb|Gen|Col|Capt|Sen|Rep|Gov|No|Madam|Mme|Mx|Sir)$/iu.test(
       before,
