@@ -3,7 +3,7 @@
  * the turn before, although it looks like the start of another, is listed with its place, and a person decides.
  */
 import { labelsOf } from './captions.ts';
-import { headingStrength } from './headings.ts';
+import { headingStrength, isRemark } from './headings.ts';
 import { countBy } from './judge.ts';
 import { labelKey } from './labels.ts';
 import { likelyName } from './likely-name.ts';
@@ -13,6 +13,7 @@ import type { TurnStart } from './page.ts';
 import type { AlarmCode, LineRole, ReadAlarm, ReadParticipant } from './result.ts';
 import { hasJapanese } from './scripts.ts';
 import {
+  againIn,
   aloneAt,
   isInside,
   isOtherMark,
@@ -21,6 +22,7 @@ import {
   mannerOf,
   misspeltAt,
   type Spellings,
+  setOffAt,
   spellings,
 } from './suspects.ts';
 import { endsSentence, HONORIFIC } from './words.ts';
@@ -165,6 +167,11 @@ export function alarmsOf({ lines, roles, starts, slips, known, shared, presented
   const manner = mannerOf(lines, starts);
   const names = spellings([...known, ...printedNames(starts)]);
   const dashes = dashedLines(lines, manner);
+  const again = againIn(
+    lines.filter(({ number, level }) => level === 0 && number > first && !byNumber.has(number)),
+    manner,
+  );
+  const spoken = new Set<string>();
   const suspects: { line: Line; opening: Opening }[] = [];
   let outside = false;
   for (const [index, line] of lines.entries()) {
@@ -174,6 +181,7 @@ export function alarmsOf({ lines, roles, starts, slips, known, shared, presented
       outside = false;
       const { speaker } = start;
       if (speaker === null) continue;
+      spoken.add(speaker);
       if (slipped.has(line.number)) add('label-slip', line, speaker, start.rest);
       else if (shared.has(speaker)) add('label-shared', line, speaker, start.rest);
       else if (isOtherMark(line, start, manner)) add('label-slip', line, speaker, start.rest);
@@ -199,6 +207,11 @@ export function alarmsOf({ lines, roles, starts, slips, known, shared, presented
       (namesAlone(openingsAt(line), line, lines[index + 1]) || aloneAt(lines, index, manner) !== null)
     )
       add('label-like', line, line.text, '');
+    else if (role === 'aside') {
+      // Who has spoken before is presented no more.
+      const own = known.get(labelKey(line.text));
+      if (own !== undefined && spoken.has(own)) add('known-name', line, own, '');
+    }
     if (role !== 'words' && role !== 'outside' && role !== 'heading') continue;
     const name = nameAt(line, known, names, manner);
     if (name) add('known-name', line, name.label, name.rest);
@@ -212,13 +225,16 @@ export function alarmsOf({ lines, roles, starts, slips, known, shared, presented
         line.start || !manner.paragraphs
           ? ways.find((one) => one.shape === usual && !isField(one, line.start ? FIELD : FIELD_INSIDE))
           : undefined;
+      const setOff = alike ? null : setOffAt(line, manner, again);
       if (alike) add('label-like', line, alike.label, alike.rest);
+      else if (setOff && !isRound(setOff)) add('label-like', line, setOff.label, setOff.rest);
       else if (opening && !isRound(opening)) suspects.push({ line, opening });
       else if (namesAlone(ways, line, lines[index + 1]) || aloneAt(lines, index, manner) !== null)
         add('label-like', line, line.text, '');
       else if (role === 'words' && dashes.has(line)) add('label-like', line, '――', line.text);
       else if (
         role === 'words' &&
+        !CLOSING.test(line.text) &&
         (standsAlone(lines, index) ? headingStrength(line.text) > 0 : isCard(lines, index))
       )
         add('heading-like', line, null, line.text);
@@ -227,6 +243,7 @@ export function alarmsOf({ lines, roles, starts, slips, known, shared, presented
         line.number < last &&
         !outside &&
         line.text.length >= SENTENCE &&
+        !isRemark(line.text) &&
         endsSentence(line.text)
       ) {
         outside = true;
@@ -234,9 +251,9 @@ export function alarmsOf({ lines, roles, starts, slips, known, shared, presented
       }
     }
   }
-  const again = countBy(suspects, ({ opening }) => labelKey(opening.label));
+  const suspected = countBy(suspects, ({ opening }) => labelKey(opening.label));
   for (const { line, opening } of suspects) {
-    const enough = (again.get(labelKey(opening.label)) ?? 0) > 1 ? LIKE_AGAIN : LIKE_ONCE;
+    const enough = (suspected.get(labelKey(opening.label)) ?? 0) > 1 ? LIKE_AGAIN : LIKE_ONCE;
     if (likelyName(opening.label) >= enough) add('label-like', line, opening.label, opening.rest);
   }
   return found.sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
@@ -261,6 +278,9 @@ function usualShape(starts: ReadonlyMap<Line, TurnStart>): string | null {
 function isField({ separator, label }: Opening, least: number): boolean {
   return separator === 'colon' && likelyName(label) < least && !/^\p{Lu}{2,4}$/u.test(label);
 }
+
+/** How minutes say that they end. */
+const CLOSING = /^以上[。.]?$/u;
 
 /** A paragraph of one line. */
 function standsAlone(lines: readonly Line[], index: number): boolean {
@@ -297,7 +317,8 @@ function dashedLines(lines: readonly Line[], { paragraphs }: Manner): Set<Line> 
 function namesAlone(ways: readonly Opening[], line: Line, next: Line | undefined): boolean {
   if (!next || next.gap || line.text.length > 60) return false;
   const alone = ways.find(({ separator }) => separator === 'alone');
-  return alone !== undefined && likelyName(alone.label) >= ALONE && endsSentence(next.text);
+  const below = alone !== undefined && (alone.start !== null || endsSentence(next.text));
+  return below && likelyName(alone.label) >= ALONE;
 }
 
 /** How likely a name must be to look like the speaker of the words below. */

@@ -99,7 +99,7 @@ function isListTop({ text }: Line, next: Line | undefined): boolean {
   if (!group && rest !== '') return !endsSentence(rest) || rest.length < LONGEST_LISTED;
   const listed = rest === '' ? (next?.text ?? '') : rest;
   if (rest === '' && next && endsSentence(next.text)) return false;
-  const [first = ''] = listed.replace(/^[•・●○■◆-]\s*/u, '').split(/[,、;；(（]|\s{2,}|\t/u);
+  const [first = ''] = listed.replace(/^[•・●○■◆-]\s*/u, '').split(/[,、;；(（]|\s[–—-]\s|\s{2,}|\t/u);
   return likelyName(first) >= LISTED || (rest !== '' && rest.length < 40 && !endsSentence(rest));
 }
 

@@ -283,13 +283,16 @@ function isPlace(separator: Separator, body: string, at: number, match: string):
   const after = body.slice(at + match.length);
   if (isInBrackets(before)) return false;
   if (separator === 'colon')
-    return !(match.length === 1 && /\d$/.test(before) && /^\d/.test(after)) && !after.startsWith('//');
+    return !(match.length === 1 && /\d$/.test(before) && CLOCK_BEHIND.test(after)) && !after.startsWith('//');
   if (separator === 'stop')
     return !/(?:^|[\s.])(?:\p{L}|Dr|Mr|Ms|Mrs|Prof|St|Jr|Sr|Hon|Rev|Amb|Gen|Col|Capt|Sen|Rep|Gov|No|Madam|Mme|Mx|Sir)$/iu.test(
       before,
     );
   return true;
 }
+
+/** `10:30` is a time, `Speaker 5:2023 was …` a label. */
+const CLOCK_BEHIND = /^\d{1,2}(?!\d)/;
 
 function isInBrackets(before: string): boolean {
   const open = Math.max(

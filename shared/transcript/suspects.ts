@@ -6,7 +6,7 @@ import { countBy } from './judge.ts';
 import { labelKey } from './labels.ts';
 import { likelyName } from './likely-name.ts';
 import type { Line } from './lines.ts';
-import { leadLength, leadShape, openingsAt, type Separator, timeBefore } from './openings.ts';
+import { leadLength, leadShape, type Opening, openingsAt, type Separator, timeBefore } from './openings.ts';
 import type { TurnStart } from './page.ts';
 import { hasJapanese } from './scripts.ts';
 import { endsSentence } from './words.ts';
@@ -84,6 +84,47 @@ export function isInside(line: Line, { speaker }: TurnStart, { paragraphs, start
   return paragraphs && !line.start && !line.turn && speaker !== null && !starting.has(labelKey(speaker));
 }
 
+/**
+ * The opening of a line that is set off as those of nearly all turns are, where prose can have that mark too: a likely
+ * name, or one that is set off so again and again.
+ */
+export function setOffAt(
+  line: Line,
+  { separator, paragraphs }: Manner,
+  again: ReadonlySet<string>,
+): Opening | null {
+  if (separator === null || separator === 'alone' || separator === 'stop') return null;
+  if (!line.start && paragraphs) return null;
+  for (const opening of openingsAt(line)) {
+    if (opening.separator !== separator || opening.rest === '') continue;
+    const likely = likelyName(opening.label);
+    if (
+      likely >= (separator === 'quote' ? LIKELY_QUOTED : LIKELY) ||
+      (likely > FIELD && again.has(labelKey(opening.label)))
+    )
+      return opening;
+  }
+  return null;
+}
+
+/** How likely a name must be to be one by a mark that prose has too. */
+const LIKELY = 0.45;
+const LIKELY_QUOTED = 0.15;
+/** Fields that come again and again, as every list of a text has them, are hardly likelier names. */
+const FIELD = 0.04;
+
+/** Labels that stand several times in lines that begin no turn, set off as those of nearly all turns are. */
+export function againIn(lines: readonly Line[], { separator }: Manner): Set<string> {
+  const labels = lines.flatMap((line) =>
+    openingsAt(line).flatMap((one) =>
+      one.separator === separator && one.rest !== '' ? [labelKey(one.label)] : [],
+    ),
+  );
+  return new Set(
+    [...countBy(labels, (label) => label)].flatMap(([label, count]) => (count > 1 ? [label] : [])),
+  );
+}
+
 /** A name alone is hardly longer than this. UTF-16 units. */
 const LONGEST_ALONE = 45;
 const LONGEST_ALONE_JA = 22;
@@ -99,7 +140,7 @@ export function aloneAt(lines: readonly Line[], index: number, manner: Manner): 
   const line = lines[index];
   if (!manner.alone || !line || line.level > 0) return null;
   const { text } = line;
-  if (!isShort(text) || leadShape(text) !== manner.lead) return null;
+  if (!isShort(text) || /^[①-⑳]/u.test(text) || leadShape(text) !== manner.lead) return null;
   const before = lines[index - 1];
   // A long line above that ends no sentence goes on in this one.
   if (!line.gap && before && !isShort(before.text) && !endsSentence(before.text)) return null;

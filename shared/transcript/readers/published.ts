@@ -268,7 +268,7 @@ function findSpeakers(lines: readonly Line[], openings: ReadonlyMap<Line, Openin
     }
   }
   const turnStart = (line: Line): TurnStart | null => {
-    if (inCaption.has(line)) return null;
+    if (inCaption.has(line) || TWO_WORDS.test(line.text)) return null;
     for (const opening of openings.get(line) ?? []) {
       const { label, rest, role } = opening;
       if (!opensSpeech(opening)) continue;
@@ -289,8 +289,11 @@ function findSpeakers(lines: readonly Line[], openings: ReadonlyMap<Line, Openin
 }
 
 function looksLikeWholeName(text: string): boolean {
-  return text.length <= 60 && labelsOf(text).length > 0;
+  return text.length <= 60 && (labelsOf(text).length > 0 || TWO_WORDS.test(text));
 }
+
+/** `さくら みちる`: two words and nothing else, in kana too. */
+const TWO_WORDS = /^[\u3041-\u9fff々]{1,4}[ \u3000][\u3041-\u9fff々]{1,5}(?:[ \u3000]?氏)?$/u;
 
 /** How likely a word must be a name to be one in front of a speech. */
 const MAY_BE_NAME = 0.4;
