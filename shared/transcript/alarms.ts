@@ -25,7 +25,7 @@ import {
   setOffAt,
   spellings,
 } from './suspects.ts';
-import { endsSentence, HONORIFIC } from './words.ts';
+import { endsSentence, HONORIFIC, withoutHonours } from './words.ts';
 
 /** More of a line than this is not repeated in an alarm. UTF-16 units. */
 const SHOWN = 160;
@@ -213,7 +213,7 @@ export function alarmsOf({ lines, roles, starts, slips, known, shared, presented
       if (own !== undefined && spoken.has(own)) add('known-name', line, own, '');
     }
     if (role !== 'words' && role !== 'outside' && role !== 'heading') continue;
-    const name = nameAt(line, known, names, manner);
+    const name = nameAt(line, known, names, manner, isBrief(lines, index));
     if (name) add('known-name', line, name.label, name.rest);
     else if (role === 'heading') {
       if (line.level === 0 && namesAlone(openingsAt(line), line, lines[index + 1]))
@@ -282,6 +282,12 @@ function isField({ separator, label }: Opening, least: number): boolean {
 /** How minutes say that they end. */
 const CLOSING = /^以上[。.]?$/u;
 
+/** A paragraph of a few words. */
+function isBrief(lines: readonly Line[], index: number): boolean {
+  const { text } = lines[index] ?? { text: '' };
+  return text.length <= (hasJapanese(text) ? 45 : 90) && standsAlone(lines, index);
+}
+
 /** A paragraph of one line. */
 function standsAlone(lines: readonly Line[], index: number): boolean {
   const next = lines[index + 1];
@@ -308,7 +314,9 @@ function isCard(lines: readonly Line[], index: number): boolean {
 /** Paragraphs behind a dash, as interviewers' questions are printed; empty where it stands once only. */
 function dashedLines(lines: readonly Line[], { paragraphs }: Manner): Set<Line> {
   const dashed = lines.filter(
-    ({ start, text }) => (start || !paragraphs) && /^[―─—–]{1,3}[^―─—–\s]|^[―─—]{1,3}\s/u.test(text),
+    ({ start, text }, at) =>
+      (start || !paragraphs || lines[at + 1]?.gap === true) &&
+      /^[―─—–]{1,3}[^―─—–\s]|^[―─—]{1,3}\s/u.test(text),
   );
   return new Set(dashed.length > 1 ? dashed : []);
 }
@@ -334,7 +342,8 @@ function nameAt(
   line: Line,
   known: KnownNames,
   names: Spellings,
-  { paragraphs }: Manner,
+  manner: Manner,
+  isBriefLine: boolean,
 ): { label: string; rest: string } | null {
   for (const { separator, label, rest, shape } of openingsAt(line)) {
     if (separator === 'blank' || (isRound({ shape }) && rest === '')) continue;
@@ -343,8 +352,21 @@ function nameAt(
   }
   const slip = slipAt(line.text, known);
   if (slip) return { label: slip.label, rest: slip.rest };
-  if (!line.start && paragraphs) return null;
+  const told = line.gap && (manner.labelled || isBriefLine) ? toldOf(line.text, known) : null;
+  if (told !== null) return { label: told, rest: line.text };
+  if (!line.start && manner.paragraphs) return null;
   return gluedAt(line.text, known) ?? misspeltAt(line.text, names);
+}
+
+/** Whose name a paragraph begins with, a courtesy aside: `Ms. Ito asked …` may tell of a turn that nobody's words are. */
+function toldOf(text: string, known: KnownNames): string | null {
+  const bare = withoutHonours(text.replace(/^The /u, '').slice(0, 60));
+  for (let to = Math.min(40, bare.length - 1); to > 0; to--) {
+    if (/[\p{L}\p{N}]/u.test(bare[to] ?? '') && !hasJapanese(bare[to] ?? '')) continue;
+    const label = known.get(labelKey(bare.slice(0, to)));
+    if (label !== undefined && to > 1) return label;
+  }
+  return null;
 }
 
 /** Speakers as their labels are printed: `早瀬弁護士`, `Prof. Wayan`. */

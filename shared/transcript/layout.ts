@@ -197,6 +197,8 @@ function hasWords(
   if (rest !== '') return /[\p{L}\p{N}]/u.test(rest);
   const below = next.get(line);
   if (!below || below.level > 0) return false;
+  // Right below words, with a blank line behind: the name of who has said them.
+  if (below.gap && !line.gap) return false;
   if (separator !== 'alone') return true;
   const under = all.get(below);
   if (under && !endsSentence(below.text) && likelyName(under.label) >= ONE_MORE) return false;

@@ -13,6 +13,8 @@ import { endsSentence } from './words.ts';
 
 /** The share of turns that makes a way of beginning usual. */
 const USUAL = 0.8;
+/** The share of paragraphs with a label where others are out of the ordinary. */
+const LABELLED = 0.6;
 /** Of fewer turns nothing is usual. */
 const FEWEST = 4;
 
@@ -24,6 +26,8 @@ export interface Manner {
   readonly alone: boolean;
   /** Turns begin behind a blank line. */
   readonly paragraphs: boolean;
+  /** Hardly a paragraph behind a blank line is without a label. */
+  readonly labelled: boolean;
   /** Labels that begin a paragraph somewhere, by `labelKey`. */
   readonly starting: ReadonlySet<string>;
   /** What stands before most names, as `leadShape` has it. */
@@ -45,6 +49,8 @@ export function mannerOf(lines: readonly Line[], starts: ReadonlyMap<Line, TurnS
     paragraphs++;
     starting.add(labelKey(speaker ?? ''));
   }
+  const first = Math.min(...[...starts.keys()].slice(0, 1).map(({ number }) => number));
+  const gaps = lines.filter(({ gap, level, number }) => gap && level === 0 && number >= first).length;
   const [usual] = [...separators].sort((a, b) => b[1] - a[1]);
   const leads = countBy(starts.keys(), ({ text }) => leadShape(text));
   const [lead] = [...leads].sort((a, b) => b[1] - a[1]);
@@ -52,6 +58,7 @@ export function mannerOf(lines: readonly Line[], starts: ReadonlyMap<Line, TurnS
     separator: usual && isMost(usual[1]) ? usual[0] : null,
     alone: isMost(alone) || recurringAlone(lines, starts) >= Math.max(2, starts.size / 2),
     paragraphs: isMost(paragraphs),
+    labelled: starts.size >= FEWEST && gaps * LABELLED <= starts.size,
     starting,
     lead: lead && isMost(lead[1]) ? lead[0] : '',
   };

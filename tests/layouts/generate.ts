@@ -244,7 +244,7 @@ function fits(noise: Noise, style: Style, language: Language): boolean {
     case 'other-style-once':
       return style.mark !== undefined;
     case 'time-sometimes':
-      return style.mark !== undefined || style.own === true;
+      return style.mark !== undefined || (style.own === true && style.bare !== true);
     case 'letter-slip':
     case 'other-case':
       return (language === 'en' || language === 'es') && !style.interview;

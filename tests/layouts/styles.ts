@@ -129,8 +129,8 @@ export const STYLES = {
   court: { languages: ['en', 'es'], write: (label) => `          ${label.toUpperCase()}:  `, mark: ':' },
   hansard: {
     languages: ['en'],
-    write: (label, turn, { organisation }) =>
-      turn < 6 ? `${label} (${organisation}) (Ind): ` : `${label}: `,
+    write: (label, turn, { organisation, isNamed }) =>
+      turn < 6 && isNamed ? `${label} (${organisation}) (Ind): ` : `${label}: `,
     bare: true,
   },
   'minutes-role-behind': {
