@@ -185,17 +185,19 @@ function isSamePerson(person: Person, { name, organisation }: ReadParticipant): 
   return organisation === '' ? organisations.length === 0 : organisations.includes(organisation);
 }
 
-function personOf(
-  { name, organisation, kind }: ReadParticipant,
+/** Somebody new, as they appear in a dialogue of a language. */
+export function personOf(
+  { name, title, organisation, kind }: Pick<ReadParticipant, 'name' | 'title' | 'organisation' | 'kind'>,
   language: string,
-  reading: string | undefined,
+  reading = '',
 ): Person {
   const inLanguage = (text: string): LocalText => (text === '' ? {} : { [language]: text });
   return {
     id: newId(),
     name: inLanguage(name),
-    // A reading finds them as the name does.
-    aliases: reading === undefined ? [] : [reading],
+    reading,
+    aliases: [],
+    title: inLanguage(title),
     organisation: inLanguage(organisation),
     kind,
   };

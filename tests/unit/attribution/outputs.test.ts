@@ -40,7 +40,7 @@ describe('a passage', () => {
         quote: passage.quote.slice(0, 5),
         attribution: policy,
       };
-      const disclosure = new Disclosure({ ...state, passages: [passage, inner] }, PLACEHOLDER);
+      const disclosure = new Disclosure({ ...state, passages: [passage, inner] }, PLACEHOLDER, 'en');
       expect(disclosure.policyOf(passage.id)).toBe(policy);
       expect(disclosure.policyAt({ turnId: passage.turnId, start: 5, end: 9 })).toBe('named');
     }
@@ -54,6 +54,7 @@ describe('a passage', () => {
       new Disclosure(
         { ...state, passages: [{ ...passage, attribution: 'off-record', state: of }] },
         PLACEHOLDER,
+        'en',
       ).policyAt({ turnId: passage.turnId, start: passage.end + 1, end: passage.end + 9 });
     expect(lost('unsure')).toBe('off-record');
     expect(lost('kept')).toBe('named');

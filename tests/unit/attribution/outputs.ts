@@ -72,7 +72,9 @@ export function everywhere(
       {
         id: PERSON,
         name: { en: full, ja: other },
+        reading: '',
         aliases: [],
+        title: {},
         organisation: {},
         kind: 'union',
       },
@@ -85,7 +87,7 @@ export function everywhere(
 function parts(state: WorkspaceState) {
   const index = new PassageIndex(state);
   const words = wordsOf(index, t, 'en', null);
-  return { index, words, disclosure: new Disclosure(state, PLACEHOLDER) };
+  return { index, words, disclosure: new Disclosure(state, PLACEHOLDER, 'en') };
 }
 
 async function wordFile(state: WorkspaceState, kind: 'dialogue' | 'materiality'): Promise<string> {
