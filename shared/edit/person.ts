@@ -39,6 +39,19 @@ export async function changePerson(
   await draft.put('persons', { ...after, aliases: [...after.aliases, ...new Set(corrected)] });
 }
 
+/** Writes one of a person's texts in one language; an emptied one is "nobody wrote it". */
+export async function writePersonText(
+  draft: Draft,
+  personId: IdOf<'persons'>,
+  field: 'name' | 'title' | 'organisation',
+  language: string,
+  text: string,
+): Promise<void> {
+  const { [language]: _before, ...others } = (await draft.require('persons', personId))[field];
+  const written = text === '' ? others : { ...others, [language]: text };
+  await changePerson(draft, personId, { [field]: written });
+}
+
 /**
  * Two persons who are one: everything that refers to the first refers to the second from now on, which knows the first
  * one's names, and takes over what it lacks.
@@ -206,6 +219,11 @@ export async function linkParticipant(
     await draft.patch('persons', personId, { aliases: [...person.aliases, name] });
   await draft.patch('participants', participantId, { personId });
   return personId;
+}
+
+/** A participant who is nobody known. */
+export async function unlinkParticipant(draft: Draft, participantId: IdOf<'participants'>): Promise<void> {
+  await draft.patch('participants', participantId, { personId: null });
 }
 
 /** Everybody that a person was, by the date of the dialogue. */

@@ -13,6 +13,7 @@ import {
   splitPerson,
 } from '#shared/edit/person.ts';
 import { newId } from '#shared/model/basics.ts';
+import type { Participant } from '#shared/model/dialogue.ts';
 import type { Person } from '#shared/model/person.ts';
 import { dangling } from '#shared/model/references.ts';
 import { emptyState } from '#shared/model/tables.ts';
@@ -25,7 +26,11 @@ const AT = '2024-06-02T00:00:00.000Z';
 /** Mirela Osei in three dialogues, in one of them misspelt and so somebody else. */
 function setUp() {
   const dialogues = ['2022', '2023', '2024'].map((date) => makeDialogue({ date, language: 'en' }));
-  const osei = makePerson({ name: { en: 'Mirela Osei' }, aliases: [], organisation: { en: 'Harbour Union' } });
+  const osei = makePerson({
+    name: { en: 'Mirela Osei' },
+    aliases: [],
+    organisation: { en: 'Harbour Union' },
+  });
   const misspelt = makePerson({
     name: { en: 'Mirela Ossei', ja: 'ミレラ・オセイ' },
     reading: 'みれら',
@@ -67,7 +72,7 @@ function setUp() {
     return { result, changes };
   };
   const person = (id: string) => state.persons.get(id) as Person;
-  const linked = () => [...state.participants.values()].map(({ personId }) => personId);
+  const linked = () => ([...state.participants.values()] as Participant[]).map(({ personId }) => personId);
   return { state, edit, person, linked, osei, misspelt, participants, round };
 }
 
@@ -152,7 +157,8 @@ test('whatever is merged and split, the inverse leads exactly back', async () =>
 });
 
 function sorted({ persons, participants, rounds, views }: ReturnType<typeof plainState>) {
-  const byId = <R extends { id: string }>(rows: readonly R[]) => rows.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  const byId = <R extends { id: string }>(rows: readonly R[]) =>
+    rows.toSorted((a, b) => (a.id < b.id ? -1 : 1));
   return [byId(persons), byId(participants), byId(rounds), byId(views)];
 }
 
@@ -171,7 +177,13 @@ describe('splitting', () => {
     const [first, second] = participants.map(({ id }) => id);
     for (const ids of [[], [first, second]])
       await expect(
-        edit((draft) => splitPerson(draft, osei.id, ids.filter((one) => one !== undefined))),
+        edit((draft) =>
+          splitPerson(
+            draft,
+            osei.id,
+            ids.filter((one) => one !== undefined),
+          ),
+        ),
       ).rejects.toMatchObject({ problem: { code: 'person-split-nothing' } });
   });
 });
@@ -200,7 +212,9 @@ test('a participant is somebody new, or somebody known by the printed name from 
 
 test('an organisation is renamed for its people, and in print only where that is asked for', async () => {
   const { state, edit, person, osei, misspelt } = setUp();
-  const printed = () => [...new Set([...state.participants.values()].map(({ organisation }) => organisation))];
+  const printed = () => [
+    ...new Set(([...state.participants.values()] as Participant[]).map(({ organisation }) => organisation)),
+  ];
   const both = [osei.id, misspelt.id];
   await edit((draft) => renameOrganisation(draft, both, { en: 'Harbour Workers', ja: '港湾労組' }, false));
   expect(person(misspelt.id).organisation).toEqual({ en: 'Harbour Workers', ja: '港湾労組' });

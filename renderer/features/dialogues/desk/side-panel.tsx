@@ -1,5 +1,6 @@
 import { Tabs } from '@mantine/core';
-import { type ComponentProps, useMemo } from 'react';
+import { type ComponentProps, useEffect, useMemo } from 'react';
+import { useSearchParams } from 'wouter';
 import { useSpeech } from '../../../ui/i18n.tsx';
 import { Guide } from './guide.tsx';
 import { newestMark } from './marks.ts';
@@ -31,6 +32,12 @@ export function SidePanel({ desk, state, rows, lookups, edits, view }: SidePanel
   const highlighted = form?.kind === 'code' ? form.highlighted : null;
   const before = useMemo(() => newestMark(marks, highlighted), [marks, highlighted]);
   const handlers = useMemo(() => cardHandlers(desk), [desk]);
+  const [params] = useSearchParams();
+  const asked = params.get('participant');
+  const { send } = desk;
+  useEffect(() => {
+    if (asked) send({ type: 'tab', tab: 'people' });
+  }, [asked, send]);
   if (form?.kind === 'code') return <Guide issue={issueOf.get(highlighted ?? '') ?? null} before={before} />;
   return (
     <Tabs
@@ -62,7 +69,7 @@ export function SidePanel({ desk, state, rows, lookups, edits, view }: SidePanel
         />
       </Tabs.Panel>
       <Tabs.Panel value="people">
-        <ParticipantsPanel participants={participants} turns={turns} />
+        <ParticipantsPanel participants={participants} turns={turns} asked={asked} />
       </Tabs.Panel>
     </Tabs>
   );
