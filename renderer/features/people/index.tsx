@@ -1,4 +1,4 @@
-import { IconUsers } from '@tabler/icons-react';
+import { IconAddressBook } from '@tabler/icons-react';
 import type { Feature } from '../../ui/feature.ts';
 import { lazyView } from '../../ui/lazy-view.tsx';
 import { commands } from './commands.ts';
@@ -8,7 +8,7 @@ export const feature: Feature = {
   path: '/people/*?',
   home: '/people',
   label: 'people.title',
-  icon: IconUsers,
+  icon: IconAddressBook,
   order: 26,
   View: lazyView(() => import('./view.tsx')),
   commands: [commands],

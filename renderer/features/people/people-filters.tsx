@@ -11,21 +11,26 @@ export function Filters({
   onFilter,
   sort,
   onSort,
-  children,
+  view,
+  count,
 }: {
   readonly filter: PeopleFilter;
   readonly onFilter: (filter: PeopleFilter) => void;
   /** Null where the order is not to be chosen. */
   readonly sort: Sort | null;
   readonly onSort: (sort: Sort) => void;
-  readonly children: ReactNode;
+  /** First in the line. */
+  readonly view: ReactNode;
+  /** Behind what narrows the list. */
+  readonly count: ReactNode;
 }) {
   const { t } = useSpeech();
   const filtered = filter.text !== '' || filter.kind !== null || filter.side !== null;
   return (
     <Group gap="xs">
+      {view}
       <TextInput
-        w={260}
+        w={250}
         leftSection={<IconSearch size={16} />}
         placeholder={t('people.filter')}
         aria-label={t('people.filter')}
@@ -33,7 +38,7 @@ export function Filters({
         onChange={(event) => onFilter({ ...filter, text: event.currentTarget.value })}
       />
       <Select
-        w={160}
+        w={150}
         clearable
         placeholder={t('people.filter.kind')}
         aria-label={t('people.filter.kind')}
@@ -42,7 +47,7 @@ export function Filters({
         onChange={(kind) => onFilter({ ...filter, kind: kind as PersonKind | null })}
       />
       <Select
-        w={170}
+        w={150}
         clearable
         placeholder={t('people.filter.side')}
         aria-label={t('people.filter.side')}
@@ -64,7 +69,7 @@ export function Filters({
           onChange={(value) => value && onSort(value as Sort)}
         />
       )}
-      {children}
+      {count}
       {filtered && (
         <Tooltip label={t('people.clearFilters')}>
           <ActionIcon aria-label={t('people.clearFilters')} onClick={() => onFilter(NO_FILTER)}>

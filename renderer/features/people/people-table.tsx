@@ -159,5 +159,7 @@ function PersonRow({ known, alike, acts, onAsk }: PersonRowProps) {
 function sideOf(known: KnownPerson, t: ReturnType<typeof useSpeech>['t']): string {
   const [latest] = known.participants;
   if (!latest) return t('people.nowhere');
-  return `${t(`people.side.${isExternal(known) ? 'external' : 'company'}`)} · ${t(`voice.${latest.voice}`)}`;
+  const side = t(`people.side.${isExternal(known) ? 'external' : 'company'}`);
+  const voice = t(`voice.${latest.voice}`);
+  return side === voice ? side : `${side} · ${voice}`;
 }

@@ -1,5 +1,5 @@
 import { Button, Loader, SegmentedControl, Text } from '@mantine/core';
-import { IconFilterOff, IconUserPlus, IconUsers } from '@tabler/icons-react';
+import { IconAddressBook, IconFilterOff, IconUserPlus } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { useSearchParams } from 'wouter';
 import { maybeSame } from '#shared/transcript/same-person.ts';
@@ -130,7 +130,7 @@ function NobodyYet() {
   const { t } = useSpeech();
   return (
     <EmptyState
-      icon={IconUsers}
+      icon={IconAddressBook}
       title={t('people.empty.title')}
       action={<Button onClick={() => go(links.dialogues())}>{t('people.empty.toDialogues')}</Button>}
     >

@@ -1,5 +1,5 @@
 import { Alert, Anchor, Button, Loader, Tabs, Text } from '@mantine/core';
-import { IconArrowFork, IconArrowMerge, IconSearch, IconUsers } from '@tabler/icons-react';
+import { IconAddressBook, IconArrowFork, IconArrowMerge, IconSearch, IconUsers } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import type { Id } from '#shared/model/basics.ts';
 import type { IdOf } from '#shared/model/id.ts';
@@ -26,7 +26,7 @@ export function PersonPage({ personId }: { readonly personId: IdOf<'persons'> })
   if (rows === null)
     return (
       <Page title={t('people.title')} above={<BackLink to={links.people()}>{t('people.back')}</BackLink>}>
-        <EmptyState icon={IconUsers} title={t('people.missing')} />
+        <EmptyState icon={IconAddressBook} title={t('people.missing')} />
       </Page>
     );
   return <OpenPerson rows={rows} />;
