@@ -5,7 +5,7 @@ import type { Participant } from '../model/dialogue.ts';
 import type { IdOf } from '../model/id.ts';
 import { type Person, spellingsOf } from '../model/person.ts';
 import { ProblemError } from '../model/problem.ts';
-import { isWholeName } from '../transcript/names.ts';
+import { isLatin, isWholeName } from '../transcript/names.ts';
 
 /** What a person says of somebody known to the office. */
 export type PersonFields = Omit<Person, 'id'>;
@@ -201,8 +201,8 @@ export async function linkParticipant(
 ): Promise<Id> {
   const participant = await draft.require('participants', participantId);
   const { name, title, organisation, kind } = participant;
+  const { language } = await draft.require('dialogues', participant.dialogueId);
   if (personId === null) {
-    const { language } = await draft.require('dialogues', participant.dialogueId);
     const person = addPerson(draft, {
       name: { [language]: name },
       reading: '',
@@ -215,10 +215,21 @@ export async function linkParticipant(
     return person.id;
   }
   const person = await draft.require('persons', personId);
-  if (isWholeName(name) && !spellingsOf(person).includes(name))
-    await draft.patch('persons', personId, { aliases: [...person.aliases, name] });
+  await draft.put('persons', knownAlsoAs(person, name, language));
   await draft.patch('participants', participantId, { personId });
   return personId;
+}
+
+/**
+ * A person who was met under a whole name in a text of a language: it is their name in that language where none is known
+ * yet, else another spelling. A surname alone would fit others too.
+ */
+export function knownAlsoAs(person: Person, name: string, language: string): Person {
+  if (!isWholeName(name) || spellingsOf(person).includes(name)) return person;
+  const isOfLanguage = isLatin(name) !== (language === 'ja');
+  return isOfLanguage && !person.name[language]
+    ? { ...person, name: { ...person.name, [language]: name } }
+    : { ...person, aliases: [...person.aliases, name] };
 }
 
 /** A participant who is nobody known. */

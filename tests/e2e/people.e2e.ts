@@ -146,7 +146,7 @@ test('people stand behind the passages in the navigation, and a name is found by
   expect(places.indexOf('#/people')).toBe(places.indexOf('#/passages') + 1);
   await goTo(page, '/people');
   expect(await rows().count()).toBe(3);
-  await page.getByLabel('Name, other spelling or organisation').fill('labour ministry');
+  await page.getByLabel('Name or organisation').fill('labour ministry');
   await expect.poll(() => rows().count()).toBe(1);
   expect(await rows().textContent()).toContain('Jovan Ilic');
 });

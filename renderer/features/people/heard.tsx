@@ -120,6 +120,7 @@ export function Coded({ rows: { coded } }: HeardProps) {
           <div data-testid="coded">
             <PassageQuote
               {...one}
+              participant={null}
               more={
                 <>
                   {[...new Set(one.codings.map(({ issueId }) => issueId))].map((id) => {
@@ -154,7 +155,7 @@ export function GivenAdvice({ rows: { advice } }: HeardProps) {
             </Text>
           </Group>
           {quotes.map((quote) => (
-            <PassageQuote key={quote.passage.id} {...quote} lineClamp={3} />
+            <PassageQuote key={quote.passage.id} {...quote} participant={null} lineClamp={3} />
           ))}
         </div>
       ))}

@@ -17,6 +17,9 @@ import { PeopleTable } from './people-table.tsx';
 import { usePeople } from './use-people.ts';
 import { usePersonActs } from './use-person-acts.ts';
 
+const VIEWS = ['persons', 'organisations'] as const;
+type View = (typeof VIEWS)[number];
+
 /** Everybody known to the office, one by one or by organisation. */
 export function PeopleView() {
   const { t } = useSpeech();
@@ -38,7 +41,7 @@ function Listed({
   const [params] = useSearchParams();
   const [filter, setFilter] = useState<PeopleFilter>(NO_FILTER);
   const [sort, setSort] = useState<Sort>('name');
-  const [view, setView] = useState<'persons' | 'organisations'>('persons');
+  const [view, setView] = useState<View>('persons');
   const alike = useMemo(() => maybeSame(people.map(({ person }) => person)), [people]);
   const shown = useMemo(
     () =>
@@ -68,23 +71,23 @@ function Listed({
             onFilter={setFilter}
             sort={view === 'persons' ? sort : null}
             onSort={setSort}
-          >
-            <SegmentedControl
-              size="sm"
-              aria-label={t('people.view')}
-              data={(['persons', 'organisations'] as const).map((value) => ({
-                value,
-                label: t(`people.view.${value}`),
-              }))}
-              value={view}
-              onChange={(next) => setView(next as typeof view)}
-            />
-            <Text size="sm" c="dimmed" role="status">
-              {shown.length === people.length
-                ? t('people.count', { count: shown.length })
-                : t('people.countOf', { shown: shown.length, total: people.length })}
-            </Text>
-          </Filters>
+            view={
+              <SegmentedControl
+                size="sm"
+                aria-label={t('people.view')}
+                data={VIEWS.map((value) => ({ value, label: t(`people.view.${value}`) }))}
+                value={view}
+                onChange={(next) => setView(next as View)}
+              />
+            }
+            count={
+              <Text size="sm" c="dimmed" role="status">
+                {shown.length === people.length
+                  ? t('people.count', { count: shown.length })
+                  : t('people.countOf', { shown: shown.length, total: people.length })}
+              </Text>
+            }
+          />
         )
       }
     >

@@ -35,9 +35,9 @@ export function PersonFields({
         onChange={(aliases) => save({ aliases })}
         acceptValueOnBlur
       />
-      <SavedLocal person={person} field="title" languages={languages} acts={acts} />
-      <SavedLocal person={person} field="organisation" languages={languages} acts={acts} />
       <KindSelect value={person.kind} onChange={(kind) => save({ kind })} />
+      <SavedLocal person={person} field="organisation" languages={languages} acts={acts} />
+      <SavedLocal person={person} field="title" languages={languages} acts={acts} />
     </Stack>
   );
 }

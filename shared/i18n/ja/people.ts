@@ -14,7 +14,7 @@ export const people: Record<keyof typeof en, string> = {
   'people.view': '表示',
   'people.view.persons': '人物',
   'people.view.organisations': '所属',
-  'people.filter': '氏名・別表記・所属で絞り込む',
+  'people.filter': '氏名・別表記・所属',
   'people.filter.kind': '区分',
   'people.filter.side': '社外・自社',
   'people.side.external': '社外',
