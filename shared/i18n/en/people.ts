@@ -58,7 +58,6 @@ export const people = {
   'people.field.title': 'Title today',
   'people.field.organisation': 'Organisation today',
   'people.field.kind': 'Kind',
-  'people.today': 'Today',
   'people.tab.dialogues': 'Dialogues',
   'people.tab.said': 'Said',
   'people.tab.coded': 'Coded passages',

@@ -60,7 +60,6 @@ export const people: Record<keyof typeof en, string> = {
   'people.field.title': '現在の肩書',
   'people.field.organisation': '現在の所属',
   'people.field.kind': '区分',
-  'people.today': '現在',
   'people.tab.dialogues': 'ダイアログ',
   'people.tab.said': '発言',
   'people.tab.coded': 'コード済みの箇所',
