@@ -3,7 +3,7 @@ import type { Feature } from '../ui/feature.ts';
 
 /** The groups of the navigation, along the chain from hearing to telling. What is named in none stands last. */
 const GROUPS: readonly { readonly label: MessageKey | null; readonly ids: readonly string[] }[] = [
-  { label: 'shell.group.hear', ids: ['dialogues', 'advice', 'retrieval', 'coders'] },
+  { label: 'shell.group.hear', ids: ['dialogues', 'advice', 'retrieval', 'people', 'coders'] },
   { label: 'shell.group.assess', ids: ['issues', 'assessment', 'matrix'] },
   { label: 'shell.group.act', ids: ['decisions', 'reports'] },
   { label: null, ids: ['search'] },

@@ -30,7 +30,7 @@ export interface RoundView {
 }
 
 /** Rows that a round rests on, those of its dialogues and its own ratings among them. */
-export type RoundTables = AssessedTables & Pick<WorkspaceState, 'dialogues'>;
+export type RoundTables = AssessedTables & Pick<WorkspaceState, 'dialogues' | 'persons'>;
 
 /**
  * Live: a round, assessed anew whenever anything it rests on changes.
@@ -88,9 +88,11 @@ async function readRound(db: ReadDb, roundId: IdOf<'rounds'> | undefined): Promi
     db.records.where('roundId').anyOf(read).toArray(),
     heardIn(db, round.dialogueIds),
   ]);
+  const personIds = heard.participants.flatMap(({ personId }) => personId ?? []);
   const live: RoundTables = {
     ...{ rounds, records, ratings, issues, themes, ...heard },
     dialogues: dialogues.filter((one) => one !== undefined),
+    persons: (await db.persons.bulkGet([...new Set(personIds)])).filter((one) => one !== undefined),
   };
   const seen = stateOfRound(live, round.id);
   // A closed round keeps the names that it was closed with.

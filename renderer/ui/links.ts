@@ -21,6 +21,11 @@ export const links = {
     `/dialogues/${dialogueId}?turn=${turnId}&start=${start}&end=${end}${finding(find)}`,
   /** The coded passages; `query` as `toAddress` of shared/retrieval writes it, and `as` the form they are shown in. */
   passages: (query = '') => (query ? `/passages?${query}` : '/passages'),
+  people: () => '/people',
+  person: (personId: IdOf<'persons'>) => `/people/${personId}`,
+  /** Somebody in a dialogue, in the form that edits them there. */
+  participant: (dialogueId: IdOf<'dialogues'>, participantId: IdOf<'participants'>) =>
+    `/dialogues/${dialogueId}?participant=${participantId}`,
   coders: () => '/coders',
   /** Passages of a dialogue whose words were corrected away, to be put in their places. */
   review: (dialogueId: IdOf<'dialogues'>) => `/dialogues/${dialogueId}/review`,

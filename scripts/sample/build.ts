@@ -48,10 +48,12 @@ export async function buildSample(taxonomy: Taxonomy): Promise<WorkspaceState> {
 
   const dialogueId = id('dialogue');
   const persons = PARTICIPANTS.map(
-    ({ name, label, organisation, kind }): Person => ({
+    ({ name, label, title, organisation, kind }): Person => ({
       id: id(`person ${name}`),
       name: { en: name },
+      reading: '',
       aliases: [label],
+      title: { en: title },
       organisation: { en: organisation },
       kind,
     }),

@@ -55,7 +55,7 @@ export function boardOf(
   const workspace = state.workspace[0];
   const yearOf = (year: number) =>
     workspace ? fiscalYearLabel(year, workspace.fiscalYear, language) : String(year);
-  const disclosure = new Disclosure(state, t('report.withheldName'));
+  const disclosure = new Disclosure(state, t('report.withheldName'), language);
   const leaks: Leak[] = [];
   const tell = (text: string, id: string, place: Leak['place'] = 'text'): string => {
     const told = disclosure.anywhere(text);

@@ -281,7 +281,11 @@ export async function checkedReport(
   file = '',
 ): Promise<CheckedReport> {
   const built = await buildReport(state, request);
-  const disclosure = new Disclosure(state, translator(request.language)('report.withheldName'));
+  const disclosure = new Disclosure(
+    state,
+    translator(request.language)('report.withheldName'),
+    request.language,
+  );
   return {
     leaks: leaksOfReport(state, built, request.subjectId, disclosure, file),
     document: settledReport(state, built, request.subjectId, disclosure, choices),

@@ -72,7 +72,11 @@ export function pictureOf(
   language: Language,
   name: PictureName,
 ): Scene {
-  const disclosure = new Disclosure(stateOfRound(live, roundId), translator(language)('report.withheldName'));
+  const disclosure = new Disclosure(
+    stateOfRound(live, roundId),
+    translator(language)('report.withheldName'),
+    language,
+  );
   const scene = isBeside(name)
     ? secondaryChart(live, roundId, language, name)
     : matrixOfRound(live, roundId, language, {

@@ -1,25 +1,31 @@
 import type { Id } from '#shared/model/basics.ts';
 import { useRows } from '../../store/index.ts';
 import { quotesOf } from '../../store/quotes.ts';
+import { useSpeech } from '../../ui/i18n.tsx';
 import type { HeardAdvice } from './filter.ts';
 
 /** All advice with its quotes, the newest first; undefined while it is read. */
 export function useAdviceList(): readonly HeardAdvice[] | undefined {
-  return useRows(async (db) => {
-    const advice = await db.advice.toArray();
-    const quotes = await quotesOf(
-      db,
-      advice.flatMap(({ passageIds }) => passageIds),
-    );
-    return advice
-      .map(
-        (one): HeardAdvice => ({
-          advice: one,
-          quotes: one.passageIds.flatMap((id: Id) => quotes.get(id) ?? []),
-        }),
-      )
-      .sort(inOrderHeard);
-  }, []);
+  const { language } = useSpeech();
+  return useRows(
+    async (db) => {
+      const advice = await db.advice.toArray();
+      const quotes = await quotesOf(
+        db,
+        advice.flatMap(({ passageIds }) => passageIds),
+        language,
+      );
+      return advice
+        .map(
+          (one): HeardAdvice => ({
+            advice: one,
+            quotes: one.passageIds.flatMap((id: Id) => quotes.get(id) ?? []),
+          }),
+        )
+        .sort(inOrderHeard);
+    },
+    [language],
+  );
 }
 
 /** Newest dialogue first, within it in the order of the text. */

@@ -25,10 +25,10 @@ export interface EvidencePaneProps {
 
 /** What was heard of the issue in the round's dialogues, each to be cited or dragged, and sources in words. */
 export function EvidencePane({ rows, issue, rating, edits, disabled }: EvidencePaneProps) {
-  const { t } = useSpeech();
+  const { t, language } = useSpeech();
   const { round, record } = rows;
   const evidence = useRoundEvidence(issue.id, round, record);
-  const elsewhere = useEvidenceElsewhere(issue.id, round.dialogueIds);
+  const elsewhere = useEvidenceElsewhere(issue.id, round.dialogueIds, language);
   const [source, setSource] = useState('');
   const closed = round.stage === 'closed';
   const passageIds = rating?.evidence.passageIds ?? [];

@@ -261,9 +261,9 @@ const UNDER: ('label' | 'input' | 'description' | 'error')[] = ['label', 'input'
 
 /** The words that a decision rests on, each one click from its place in the dialogue. */
 function Heard({ subject, round }: { subject: Subject; round: Round }) {
-  const { t, local } = useSpeech();
+  const { t, language, local } = useSpeech();
   const { restsOn, best } = subject;
-  const evidence = useEvidence(restsOn, round.dialogueIds);
+  const evidence = useEvidence(restsOn, round.dialogueIds, language);
   if (restsOn === null || !evidence) return null;
   return (
     <section data-testid="decision-evidence">

@@ -52,12 +52,13 @@ export function AdviceOn({ issueId, heard }: { issueId: IdOf<'issues'>; heard: r
                 </Anchor>
               </Group>
               <Stack gap={6}>
-                {quotes.map(({ passage, dialogue, attribution }) => (
+                {quotes.map(({ passage, dialogue, attribution, participant }) => (
                   <PassageQuote
                     key={passage.id}
                     passage={passage}
                     dialogue={dialogue}
                     attribution={attribution}
+                    participant={participant}
                     lineClamp={2}
                   />
                 ))}

@@ -6,6 +6,13 @@ export const errors = {
     'This change was not saved: “{field}” in {table} is not valid ({reason}). Nothing was altered; please report this.',
   'error.round-closed':
     'The round “{round}” is closed, so its ratings can no longer change. Reopen it first.',
+  'error.person-unnamed': 'Nobody can be without a name. Nothing was altered.',
+  'error.person-in-use':
+    'This person cannot be deleted: {dialogues, plural, one {# dialogue} other {# dialogues}} and {rounds, plural, one {# round} other {# rounds}} refer to them. Merge them with somebody else, or link those participants to somebody else first.',
+  'error.person-in-closed-round':
+    'The closed round “{round}” names this person as an assessor, and a closed round never changes. Merge the other way round.',
+  'error.person-split-nothing':
+    'To split a person, choose some of their dialogues and leave at least one. Nothing was altered.',
   'error.passage-missing': 'The passage this refers to no longer exists. Nothing was altered.',
   'error.selection-empty': 'Select some words first; only blank space was selected.',
   'error.row-missing':

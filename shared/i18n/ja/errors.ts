@@ -7,6 +7,13 @@ export const errors: Record<keyof typeof en, string> = {
     'この変更は保存されませんでした。{table}の「{field}」が正しくありません（{reason}）。データは変わっていません。お手数ですが、開発元にお知らせください。',
   'error.round-closed':
     '評価ラウンド「{round}」は確定済みのため、評価を変更できません。変更するには、先に確定を解除してください。',
+  'error.person-unnamed': '氏名を空にすることはできません。データは変わっていません。',
+  'error.person-in-use':
+    'この人物は{dialogues}件のダイアログと{rounds}件の評価ラウンドで参照されているため、削除できません。先に別の人物へ統合するか、参加者を別の人物に結び付けてください。',
+  'error.person-in-closed-round':
+    '確定済みの評価ラウンド「{round}」がこの人物を評価者としており、確定済みのラウンドは変更できません。統合の向きを逆にしてください。',
+  'error.person-split-nothing':
+    '分けるには、別の人物に移すダイアログを選び、少なくとも1件を残してください。データは変わっていません。',
   'error.passage-missing': '参照先の発言箇所が見つかりません。データは変わっていません。',
   'error.selection-empty': '先に文字を選択してください。空白だけが選択されています。',
   'error.row-missing':

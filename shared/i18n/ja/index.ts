@@ -14,6 +14,7 @@ import { importShow } from './import-show.ts';
 import { issues } from './issues.ts';
 import { materialityReport } from './materiality-report.ts';
 import { matrix } from './matrix.ts';
+import { people } from './people.ts';
 import { pictures } from './pictures.ts';
 import { reports } from './reports.ts';
 import { results } from './results.ts';
@@ -47,6 +48,7 @@ export const ja = {
   ...results,
   ...sheets,
   ...matrix,
+  ...people,
   ...pictures,
   ...decisions,
   ...reports,

@@ -5,6 +5,7 @@ import { type Language, type Translate, translator } from '../../i18n/index.ts';
 import type { Advice } from '../../model/advice.ts';
 import { type Attribution, attributionOf } from '../../model/attribution.ts';
 import { type Id, textIn } from '../../model/basics.ts';
+import { calledToday } from '../../model/called.ts';
 import { activeCodings } from '../../model/coding.ts';
 import type { AttributionPolicy, Dialogue, Participant, Voice } from '../../model/dialogue.ts';
 import type { IdOf } from '../../model/id.ts';
@@ -114,12 +115,12 @@ export function dialogueSummary(
   const dialogue = state.dialogues.find((one) => one.id === dialogueId);
   if (!dialogue) throw new ProblemError('row-missing', { table: 'dialogues', id: dialogueId });
   const t = translator(language);
-  const disclosure = new Disclosure(state, t('report.withheldName'));
+  const disclosure = new Disclosure(state, t('report.withheldName'), language);
   const workspace = state.workspace[0];
   const participants = state.participants
     .filter((one) => one.dialogueId === dialogueId)
     .sort((a, b) => a.order - b.order);
-  const lines = participantLines(dialogue, participants);
+  const lines = participantLines(dialogue, calledToday(participants, state.persons, language));
   const closed = dialogue.attribution === 'off-record';
 
   const told = closed ? [] : tellAdvice(state, dialogue, language, disclosure);

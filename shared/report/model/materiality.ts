@@ -168,7 +168,7 @@ export function materialitySummary(
   const t = translator(language);
   const yearOf = (value: number) =>
     workspace ? fiscalYearLabel(value, workspace.fiscalYear, language) : String(value);
-  const disclosure = new Disclosure(state, t('report.withheldName'));
+  const disclosure = new Disclosure(state, t('report.withheldName'), language);
   // A closed round keeps the names that it was closed with; what is not of it is named as it is now.
   const names = new Map(
     [...live.issues, ...live.themes, ...state.issues, ...state.themes].map((one) => [

@@ -1,5 +1,6 @@
 import { Tabs } from '@mantine/core';
-import { type ComponentProps, useMemo } from 'react';
+import { type ComponentProps, useEffect, useMemo } from 'react';
+import { useSearchParams } from 'wouter';
 import { useSpeech } from '../../../ui/i18n.tsx';
 import { AdviceDrafts } from './advice-drafts.tsx';
 import { AdvicePanel } from './advice-form.tsx';
@@ -33,6 +34,12 @@ export function SidePanel({ desk, state, rows, lookups, edits, view }: SidePanel
   const highlighted = form?.kind === 'code' ? form.highlighted : null;
   const before = useMemo(() => newestMark(marks, highlighted), [marks, highlighted]);
   const handlers = useMemo(() => cardHandlers(desk), [desk]);
+  const [params] = useSearchParams();
+  const asked = params.get('participant');
+  const { send } = desk;
+  useEffect(() => {
+    if (asked) send({ type: 'tab', tab: 'people' });
+  }, [asked, send]);
   if (form?.kind === 'advice')
     return <AdvicePanel desk={desk} state={state} rows={rows} lookups={lookups} edits={edits} />;
   if (form?.kind === 'code') return <Guide issue={issueOf.get(highlighted ?? '') ?? null} before={before} />;
@@ -67,7 +74,7 @@ export function SidePanel({ desk, state, rows, lookups, edits, view }: SidePanel
         />
       </Tabs.Panel>
       <Tabs.Panel value="people">
-        <ParticipantsPanel participants={participants} turns={turns} />
+        <ParticipantsPanel participants={participants} turns={turns} asked={asked} />
       </Tabs.Panel>
     </Tabs>
   );
