@@ -1,5 +1,11 @@
 import type { Disclosure, SpokenWords } from '../attribution/disclosure.ts';
-import { type Leak, type LeakChoices, type LeakSource, leaksOfText, settledText } from '../attribution/leak.ts';
+import {
+  type Leak,
+  type LeakChoices,
+  type LeakSource,
+  leaksOfText,
+  settledText,
+} from '../attribution/leak.ts';
 import { attributionText } from '../i18n/attribution.ts';
 import type { Advice } from '../model/advice.ts';
 import type { Attribution } from '../model/attribution.ts';
@@ -66,7 +72,9 @@ export function adviceCell(row: AdviceRow, column: AdviceColumn, words: AdviceWo
     case 'due':
       return words.day(advice.due);
     case 'later':
-      return later ? `${later.dialogue.title}: ${later.words.map((one) => one.passage.quote).join(' … ')}` : '';
+      return later
+        ? `${later.dialogue.title}: ${later.words.map((one) => one.passage.quote).join(' … ')}`
+        : '';
     default:
       return advice[column];
   }
@@ -139,7 +147,10 @@ class Redaction {
       case 'advice': {
         // Where some of the words are off the record, the office's words may hold them: the quotes speak alone.
         const whole = this.#spoken.length === quotes.length;
-        return this.#tell(column, whole && advice.restatement ? advice.restatement : this.#quotes(this.#spoken));
+        return this.#tell(
+          column,
+          whole && advice.restatement ? advice.restatement : this.#quotes(this.#spoken),
+        );
       }
       case 'who':
         return [...new Set(this.#spoken.map((one) => attributionText(this.#words.t, one.attribution)))].join(

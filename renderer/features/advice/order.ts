@@ -1,5 +1,10 @@
 import { ADVICE_KINDS, ADVICE_STATUSES, isSettled } from '#shared/model/advice.ts';
-import { type AdviceColumn, type AdviceRow, type AdviceWords, adviceCell } from '#shared/retrieval/advice-sheet.ts';
+import {
+  type AdviceColumn,
+  type AdviceRow,
+  type AdviceWords,
+  adviceCell,
+} from '#shared/retrieval/advice-sheet.ts';
 
 export interface RegisterSort {
   readonly column: AdviceColumn;
