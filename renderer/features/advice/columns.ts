@@ -4,11 +4,11 @@ import type { Look } from './use-look.ts';
 
 /** How wide columns are until somebody resizes them, in CSS pixels; the one of the advice takes what is left as well. */
 const USUAL_WIDTHS: Readonly<Record<AdviceColumn, number>> = {
-  advice: 240,
+  advice: 220,
   who: 116,
   dialogue: 150,
   year: 76,
-  issues: 128,
+  issues: 150,
   kind: 96,
   status: 100,
   owner: 100,

@@ -46,7 +46,8 @@ export function FilterFields({ heard, issues, words, filter, onChange }: FilterP
     />
   );
   return (
-    <SimpleGrid cols={2} spacing="sm" verticalSpacing="xs">
+    // The panel has the focus first: a field that has it opens its list over the others.
+    <SimpleGrid cols={2} spacing="sm" verticalSpacing="xs" tabIndex={-1} data-autofocus>
       {field(
         'owner',
         filter.owner === '' ? NOBODY : filter.owner,

@@ -14,6 +14,9 @@ import { IssueBadge } from '../../ui/issue-badge.tsx';
 import { go, links } from '../../ui/links.ts';
 import classes from './register.module.css';
 
+/** Issues shown in a row; the others are counted, and named in the panel. */
+const ISSUES_SHOWN = 2;
+
 export interface CellProps {
   readonly row: AdviceRow;
   readonly column: AdviceColumn;
@@ -35,10 +38,15 @@ export function Cell({ row, column, words, issueOf, apart }: CellProps) {
       // biome-ignore lint/a11y/useKeyWithClickEvents: only keeps a click on an issue from opening the advice
       // biome-ignore lint/a11y/noStaticElementInteractions: as above
       <span className={classes.issues} onClick={(event) => event.stopPropagation()}>
-        {advice.issueIds.map((id) => {
+        {advice.issueIds.slice(0, ISSUES_SHOWN).map((id) => {
           const issue = issueOf.get(id);
           return issue && <IssueBadge key={id} issue={issue} onClick={() => go(links.issue(id))} />;
         })}
+        {advice.issueIds.length > ISSUES_SHOWN && (
+          <Text span size="xs" c="dimmed" title={text}>
+            +{advice.issueIds.length - ISSUES_SHOWN}
+          </Text>
+        )}
       </span>
     );
   return (
