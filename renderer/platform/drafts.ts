@@ -2,12 +2,12 @@
  * What was typed into forms and is not submitted yet, by the form's key. It is confidential as the dialogues are: it is
  * kept in the folder of the workspace that is open, and in no other place.
  */
-import type { CallResponse } from '#shared/bridge.ts';
+import type { CallRequest } from '#shared/bridge.ts';
 import { noted } from '#shared/model/problem.ts';
 import { call } from './bridge.ts';
 import { observable } from './observable.ts';
 
-type Drafts = CallResponse<'drafts.read'>;
+type Drafts = Readonly<Record<string, unknown>>;
 
 let drafts: Drafts = {};
 /** What the disk has acknowledged: a form says that its draft is kept only then. */
@@ -39,8 +39,8 @@ export function draftOf<T>(key: string): T | null {
   return (drafts[key] as T | undefined) ?? null;
 }
 
-/** Keeps a draft, or drops it (null). */
-export function keepDraft(key: string, draft: Drafts[string] | null): void {
+/** Keeps a draft, which is plain data, or drops it (null). */
+export function keepDraft(key: string, draft: unknown): void {
   if (draft === null && !(key in drafts)) return;
   const { [key]: _before, ...others } = drafts;
   drafts = draft === null ? others : { ...others, [key]: draft };
@@ -52,7 +52,7 @@ async function writeAll(): Promise<void> {
   try {
     while (draftsOnDisk.get() !== drafts) {
       const written = drafts;
-      await call('drafts.write', written);
+      await call('drafts.write', written as CallRequest<'drafts.write'>);
       draftsOnDisk.set(written);
     }
   } catch (thrown) {

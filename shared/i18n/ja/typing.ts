@@ -13,6 +13,14 @@ export const typing: Record<keyof typeof en, string> = {
   'date.part.day': '日',
   'date.part.month': '月',
   'date.part.year': '年',
+  'number.separators':
+    '入力はそのまま残っています。桁区切りは1,234、小数は1.5のように書いてください。',
+  'number.unit':
+    '入力はそのまま残っています。数値だけを15,000のように書いてください。単位や％、万・億は単位の欄に書きます。',
+  'number.digits': '入力はそのまま残っています。15桁を超える数値は正確に保存できません。',
+  'number.unclear': '入力はそのまま残っています。42、1,234、3.5のように数値を書いてください。',
+  'number.range': '入力はそのまま残っています。{min}から{max}までの数値を、1.5のように書いてください。',
+  'number.wholeRange': '入力はそのまま残っています。{min}から{max}までの整数を書いてください。',
   'draft.kept': '下書きを保存しました',
   'draft.discard': '下書きを破棄',
 };
