@@ -63,7 +63,7 @@ export function AdviceDrawer({
       size={560}
       title={t('advice.detail')}
       closeButtonProps={{ 'aria-label': t('common.close') }}
-      onKeyDown={onKeyDown}
+      attributes={{ content: { onKeyDown } }}
     >
       <Steps {...neighbours} onShow={onShow} />
       {heard ? (

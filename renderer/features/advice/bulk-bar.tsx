@@ -22,7 +22,15 @@ export function BulkBar({ chosen, acts, onClear }: BulkBarProps) {
   const owners = useOwners(language);
   const open = ADVICE_STATUSES.filter((status) => chosen.some((one) => canFollow(one.status, status)));
   return (
-    <Paper withBorder px="sm" py={6} role="toolbar" aria-label={t('advice.several')} data-testid="bulk-bar">
+    <Paper
+      withBorder
+      px="sm"
+      py={6}
+      mb="xs"
+      role="toolbar"
+      aria-label={t('advice.several')}
+      data-testid="bulk-bar"
+    >
       <Group gap="xs">
         <Text size="sm" fw={500} role="status">
           {t('advice.several.chosen', { count: chosen.length })}

@@ -12,7 +12,8 @@ export const typing = {
   'date.part.month': 'Month',
   'date.part.year': 'Year',
   'number.separators': 'Left as you typed it: write thousands as 1,234 and decimals as 1.5.',
-  'number.unit': 'Left as you typed it: write the figure alone, in full, e.g. 15,000; a unit, % or 万 belongs to the unit.',
+  'number.unit':
+    'Left as you typed it: write the figure alone, in full, e.g. 15,000; a unit, % or 万 belongs to the unit.',
   'number.digits': 'Left as you typed it: more than 15 digits cannot be kept exactly.',
   'number.unclear': 'Left as you typed it: write a number, e.g. 42, 1,234 or 3.5.',
   'number.range': 'Left as you typed it: write a number from {min} to {max}, e.g. 1.5.',

@@ -13,8 +13,7 @@ export const typing: Record<keyof typeof en, string> = {
   'date.part.day': '日',
   'date.part.month': '月',
   'date.part.year': '年',
-  'number.separators':
-    '入力はそのまま残っています。桁区切りは1,234、小数は1.5のように書いてください。',
+  'number.separators': '入力はそのまま残っています。桁区切りは1,234、小数は1.5のように書いてください。',
   'number.unit':
     '入力はそのまま残っています。数値だけを15,000のように書いてください。単位や％、万・億は単位の欄に書きます。',
   'number.digits': '入力はそのまま残っています。15桁を超える数値は正確に保存できません。',
