@@ -56,22 +56,24 @@ export function AdviceDrawer({
     'advice.next': { run: () => next && onShow(next), when: () => next !== null },
   });
   return (
-    <Drawer
-      opened={adviceId !== null}
-      onClose={onClose}
-      position="right"
-      size={560}
-      title={t('advice.detail')}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
-      attributes={{ content: { onKeyDown } }}
-    >
-      <Steps {...neighbours} onShow={onShow} />
-      {heard ? (
-        <OpenAdvice key={heard.advice.id} heard={heard} issues={issues} acts={acts} onClose={onClose} />
-      ) : (
-        <Text c="dimmed">{t('advice.missing')}</Text>
-      )}
-    </Drawer>
+    <Drawer.Root opened={adviceId !== null} onClose={onClose} position="right" size={560}>
+      <Drawer.Overlay />
+      {/* On the way in: the library keeps what it is given for the way out to itself. */}
+      <Drawer.Content onKeyDownCapture={onKeyDown}>
+        <Drawer.Header>
+          <Drawer.Title>{t('advice.detail')}</Drawer.Title>
+          <Steps {...neighbours} onShow={onShow} />
+          <Drawer.CloseButton aria-label={t('common.close')} />
+        </Drawer.Header>
+        <Drawer.Body>
+          {heard ? (
+            <OpenAdvice key={heard.advice.id} heard={heard} issues={issues} acts={acts} onClose={onClose} />
+          ) : (
+            <Text c="dimmed">{t('advice.missing')}</Text>
+          )}
+        </Drawer.Body>
+      </Drawer.Content>
+    </Drawer.Root>
   );
 }
 
@@ -101,14 +103,14 @@ function Steps({ previous, next, at, count, onShow }: Neighbours & { onShow: (id
     );
   };
   return (
-    <Group gap={6} mb="md">
-      {button(previous, 'advice.previous', <IconChevronUp size={16} />)}
-      {button(next, 'advice.next', <IconChevronDown size={16} />)}
+    <Group gap={6} ms="auto" me="xs">
       {at !== null && (
         <Text size="sm" c="dimmed" role="status">
           {t('advice.place', { at, count })}
         </Text>
       )}
+      {button(previous, 'advice.previous', <IconChevronUp size={16} />)}
+      {button(next, 'advice.next', <IconChevronDown size={16} />)}
     </Group>
   );
 }

@@ -4,15 +4,15 @@ import type { Look } from './use-look.ts';
 
 /** How wide columns are until somebody resizes them, in CSS pixels; the one of the advice takes what is left as well. */
 const USUAL_WIDTHS: Readonly<Record<AdviceColumn, number>> = {
-  advice: 220,
-  who: 116,
+  advice: 180,
+  who: 104,
   dialogue: 150,
   year: 76,
-  issues: 150,
+  issues: 140,
   kind: 96,
-  status: 100,
-  owner: 100,
-  due: 104,
+  status: 96,
+  owner: 92,
+  due: 98,
   addressee: 120,
   response: 200,
   commitment: 160,

@@ -9,15 +9,29 @@ import {
   IconRestore,
   IconTagOff,
 } from '@tabler/icons-react';
-import { CATEGORIES, isActive } from '#shared/model/issue.ts';
+import { CATEGORIES, type Category, type Issue, isActive } from '#shared/model/issue.ts';
 import { ContextMenu, type MenuPlace } from '../../ui/context-menu.tsx';
 import { useSpeech } from '../../ui/i18n.tsx';
 import { Keys } from '../../ui/keys.tsx';
 import { go, links } from '../../ui/links.ts';
 import { rowCommands } from './commands.ts';
-import type { IssueRowProps } from './issue-row.tsx';
 
-export interface IssueMenuProps extends IssueRowProps {
+/** What can be done with an issue. */
+export interface IssueActs {
+  readonly issue: Issue;
+  /** Null while the list is filtered: places cannot be told then. */
+  readonly order: {
+    readonly onStep: (by: -1 | 1) => void;
+    readonly onMoveTo: (category: Category) => void;
+  } | null;
+  readonly onCopy: () => void;
+  readonly onRename: () => void;
+  readonly onMerge: () => void;
+  readonly onRetire: () => void;
+  readonly onRevive: () => void;
+}
+
+export interface IssueMenuProps extends IssueActs {
   readonly at: MenuPlace;
   readonly onClose: () => void;
 }

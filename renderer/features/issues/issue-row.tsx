@@ -1,7 +1,6 @@
 import { ActionIcon, Badge, Group, Text, Tooltip } from '@mantine/core';
 import { IconDots, IconGripVertical } from '@tabler/icons-react';
 import { type DragEvent, useState } from 'react';
-import type { Category, Issue } from '#shared/model/issue.ts';
 import { CategoryMark } from '../../ui/category-mark.tsx';
 import { ariaKeys, useCommands } from '../../ui/commands.ts';
 import { type MenuPlace, placeOfMenu, underEdge } from '../../ui/context-menu.tsx';
@@ -9,33 +8,26 @@ import { useSpeech } from '../../ui/i18n.tsx';
 import { go, links } from '../../ui/links.ts';
 import { rowCommands } from './commands.ts';
 import classes from './issue-list.module.css';
-import { IssueMenu } from './issue-menu.tsx';
+import { type IssueActs, IssueMenu } from './issue-menu.tsx';
 import type { Standing } from './use-issue-list.ts';
 
-export interface IssueRowProps {
-  readonly issue: Issue;
+export interface IssueRowProps extends IssueActs {
   readonly passages: number;
   readonly advice: number;
   readonly standing: Standing | undefined;
   readonly round: string | null;
   /** What became of an issue that is off the list; null = it is on it. */
   readonly outcome: string | null;
-  /** Null while the list is filtered: places cannot be told then. */
-  readonly order: {
-    readonly onStep: (by: -1 | 1) => void;
-    readonly onMoveTo: (category: Category) => void;
-    readonly dragging: boolean;
-    readonly dropTarget: boolean;
-    readonly onDragStart: (event: DragEvent) => void;
-    readonly onDragEnd: () => void;
-    readonly onDragOver: (event: DragEvent) => void;
-    readonly onDrop: (event: DragEvent) => void;
-  } | null;
-  readonly onCopy: () => void;
-  readonly onRename: () => void;
-  readonly onMerge: () => void;
-  readonly onRetire: () => void;
-  readonly onRevive: () => void;
+  readonly order:
+    | (NonNullable<IssueActs['order']> & {
+        readonly dragging: boolean;
+        readonly dropTarget: boolean;
+        readonly onDragStart: (event: DragEvent) => void;
+        readonly onDragEnd: () => void;
+        readonly onDragOver: (event: DragEvent) => void;
+        readonly onDrop: (event: DragEvent) => void;
+      })
+    | null;
 }
 
 /** An issue in the list: its names, how much was heard, where it stands, and what can be done with it. */

@@ -143,7 +143,7 @@ export const desk = {
   'change.coding.remove': 'Remove the coding {issue}',
   'change.advice.take': 'Take down advice',
   'change.advice.remove': 'Remove advice',
-  'desk.borders': 'Move the borders of the open coding',
+  'desk.borders': 'Move the borders of the coding',
   'desk.borders.title': 'Borders of “{issue}”',
   'desk.borders.hint': '← → move the end, Shift + ← → the beginning; or drag the handles.',
   'desk.borders.others':

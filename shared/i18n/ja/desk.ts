@@ -143,7 +143,7 @@ export const desk: Record<keyof typeof en, string> = {
   'change.coding.remove': '「{issue}」のコーディングの解除',
   'change.advice.take': '助言の記録',
   'change.advice.remove': '助言の削除',
-  'desk.borders': '開いているコーディングの範囲を変更',
+  'desk.borders': 'コーディングの範囲を変更',
   'desk.borders.title': '「{issue}」の範囲',
   'desk.borders.hint': '←→で末尾、Shift＋←→で先頭を移動します。ハンドルのドラッグでも変更できます。',
   'desk.borders.others':
