@@ -1,5 +1,5 @@
 import { Menu } from '@mantine/core';
-import type { MouseEvent, ReactNode } from 'react';
+import { type MouseEvent, type ReactNode, useState } from 'react';
 import { useReturnFocus } from './use-return-focus.ts';
 
 /** A place in the window, in CSS pixels. */
@@ -19,6 +19,7 @@ export interface ContextMenuProps {
 /** What can be done with the thing under the pointer, or under its button. Mounted while it is open. */
 export function ContextMenu({ at, onClose, children, testId }: ContextMenuProps) {
   useReturnFocus();
+  const [opener] = useState(() => document.activeElement);
   return (
     <Menu
       opened
@@ -33,7 +34,13 @@ export function ContextMenu({ at, onClose, children, testId }: ContextMenuProps)
       <Menu.Target>
         <span style={{ position: 'fixed', left: at.x, top: at.y, width: 0, height: 0 }} />
       </Menu.Target>
-      <Menu.Dropdown data-testid={testId}>{children}</Menu.Dropdown>
+      <Menu.Dropdown
+        data-testid={testId}
+        // Before what is chosen is done: a dialog that it opens gives the focus back to where the menu was asked for.
+        onClickCapture={() => opener instanceof HTMLElement && opener.focus()}
+      >
+        {children}
+      </Menu.Dropdown>
     </Menu>
   );
 }
