@@ -1,3 +1,4 @@
+import { forgetKept } from '../platform/kept.ts';
 import { observable } from '../platform/observable.ts';
 
 /** How the person has arranged the window. Kept by the window itself: it is worth nothing on another machine. */
@@ -22,6 +23,7 @@ export function keepPlace(storeId: string, place: string): void {
 }
 
 export function forgetPlace(storeId: string): void {
+  forgetKept(storeId);
   try {
     localStorage.removeItem(PLACE + storeId);
   } catch {

@@ -177,7 +177,10 @@ function Navigation({ features, place, narrow }: NavigationProps) {
               </Text>
             )}
             {members.map((feature) => (
-              <NavItem key={feature.id} feature={feature} place={place} narrow={narrow} />
+              <div key={feature.id} className={classes.item}>
+                <NavItem feature={feature} place={place} narrow={narrow} />
+                {feature.useWaiting && <WaitingLink useWaiting={feature.useWaiting} narrow={narrow} />}
+              </div>
             ))}
           </Box>
         ))}
@@ -216,6 +219,41 @@ function NavItem({ feature: { home, label, icon: Icon }, place, narrow }: NavIte
           go(home);
         }}
       />
+    </Tooltip>
+  );
+}
+
+/** The number of what waits in a view, which leads there in one click. */
+function WaitingLink({
+  useWaiting,
+  narrow,
+}: {
+  useWaiting: NonNullable<Feature['useWaiting']>;
+  narrow: boolean;
+}) {
+  const { t } = useSpeech();
+  const waiting = useWaiting();
+  if (!waiting) return null;
+  const { count, label, to } = waiting;
+  return (
+    <Tooltip label={t(label, { count })} position="right" openDelay={150}>
+      <Badge
+        component="a"
+        href={`#${to}`}
+        size="sm"
+        color="red"
+        circle={count < 10}
+        className={classes.waiting}
+        data-narrow={narrow || undefined}
+        data-testid="waiting"
+        aria-label={t(label, { count })}
+        onClick={(event) => {
+          event.preventDefault();
+          go(to);
+        }}
+      >
+        {count}
+      </Badge>
     </Tooltip>
   );
 }

@@ -1,6 +1,17 @@
 import { navigate } from 'wouter/use-hash-location';
+import type { AdviceStatus } from '#shared/model/advice.ts';
 import type { Id } from '#shared/model/basics.ts';
 import type { IdOf } from '#shared/model/id.ts';
+
+/** What a link into the register of advice narrows it to. */
+export interface AdviceLink {
+  readonly issue?: IdOf<'issues'>;
+  readonly dialogue?: IdOf<'dialogues'>;
+  readonly owner?: string;
+  readonly status?: AdviceStatus | 'open';
+  readonly due?: 'overdue' | 'soon';
+  readonly as?: 'list' | 'owner' | 'dialogue';
+}
 
 /**
  * Where things are shown. Features do not import each other: they lead to one another by these routes, so that every
@@ -34,7 +45,11 @@ export const links = {
   compare: (dialogueId: IdOf<'dialogues'>) => `/dialogues/${dialogueId}/compare`,
   issues: () => '/issues',
   issue: (issueId: IdOf<'issues'>) => `/issues/${issueId}`,
-  adviceList: () => '/advice',
+  /** `narrowed` sets the filters of the register, and `as` the form that it is shown in. */
+  adviceList: (narrowed: AdviceLink = {}) => {
+    const query = new URLSearchParams(Object.entries(narrowed)).toString();
+    return query ? `/advice?${query}` : '/advice';
+  },
   advice: (adviceId: IdOf<'advice'>) => `/advice/${adviceId}`,
   rounds: () => '/assessment',
   newRound: () => '/assessment/new',

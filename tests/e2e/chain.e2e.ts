@@ -317,14 +317,14 @@ test('the Word summaries hold the words, who said them, the matrix and the decis
 test('everything is there after a kill, and in the workspace file, which the command line reads', async () => {
   await goTo(page, '/advice');
   await page.getByTestId('advice-row').click();
-  await page.getByLabel('Owner').fill('Purchasing');
+  await page.getByRole('dialog').getByLabel('Owner').fill('Purchasing');
   await page.locator('[data-saving="saved"]').waitFor();
   // The window is closed while the cursor stands in the field.
   await hearken.close();
   await start();
   await goTo(page, '/advice');
   await page.getByTestId('advice-row').click();
-  await expect.poll(() => page.getByLabel('Owner').inputValue()).toBe('Purchasing');
+  await expect.poll(() => page.getByRole('dialog').getByLabel('Owner').inputValue()).toBe('Purchasing');
 
   await hearken.kill();
   await start();

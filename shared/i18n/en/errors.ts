@@ -114,6 +114,10 @@ export const errors = {
   'error.theme-empty': 'A theme needs at least one issue. Nothing was altered.',
   'error.theme-decided':
     'A decision stands on this theme, so it cannot be removed. Nothing was altered; change the decision first.',
+  'error.advice-response':
+    'Advice that goes from heard to its outcome in one step needs the company’s response. Nothing was altered; write the response, then set the status.',
+  'error.coding-unplaced':
+    'These words are not where they were coded, so their borders cannot be moved. Nothing was altered; put the passage in its place on the review list first.',
   'error.advice-step':
     'Advice cannot take that step from where it stands. Nothing was altered; choose one of the steps on offer, or undo the last one.',
   'error.file-empty': '“{name}” is empty, so there is nothing to import. Nothing was stored.',

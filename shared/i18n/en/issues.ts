@@ -147,4 +147,5 @@ export const issues = {
   'issues.split.do': 'Split',
   'issues.done.split': '{count, plural, one {One issue was} other {# issues were}} split off “{name}”',
   'change.issue.split': 'Split the issue “{name}”',
+  'issues.copied.text': '{name}: {definition} ({category}; {workspace})',
 } as const;

@@ -158,4 +158,6 @@ export const retrieval = {
   'change.view.rename': 'Rename the view “{name}”',
   'change.view.update': 'Change the view “{name}”',
   'change.view.remove': 'Delete the view “{name}”',
+  'retrieval.tick': 'Select “{words}”',
+  'retrieval.chosen': 'Selected passages',
 } as const;

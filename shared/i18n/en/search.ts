@@ -83,7 +83,6 @@ export const search = {
   'search.act.open': 'Open',
   'search.act.code': 'Code…',
   'search.act.evidence': 'Take as evidence…',
-  'search.act.copy': 'Copy quote with attribution',
   'search.act.tick': 'Select',
   'search.act.untick': 'Leave out of the selection',
   'search.act.narrow': 'Only this dialogue',

@@ -62,8 +62,15 @@ const EVENTS: {
   'open-menu': fc.record({ turnId, at: fc.option(fc.nat(45)), x: fc.nat(9), y: fc.nat(9) }),
   'open-evidence': fc.constant({}),
   'open-details': fc.constant({}),
+  'open-overlay': fc.record({ overlay: fc.constant({ kind: 'recode' as const, codingId: 'c1' }) }),
+  'open-borders': fc.record({ codingId: fc.constant('c1'), range: selection }),
+  'step-border': fc.record({
+    step: fc.constantFrom('grow' as const, 'shrink' as const, 'grow-start' as const, 'shrink-start' as const),
+  }),
+  'drag-border': fc.record({ edge: fc.constantFrom('start' as const, 'end' as const), at: fc.nat(45) }),
+  'close-borders': fc.record({ store: fc.boolean() }),
   'close-overlay': fc.record({
-    kind: fc.constantFrom('menu' as const, 'evidence' as const, 'details' as const),
+    kind: fc.constantFrom('menu' as const, 'evidence' as const, 'recode' as const, 'details' as const),
   }),
   'open-form': fc.record({ kind: formKind }),
   'type-ahead': fc.record({ letters }),
@@ -123,14 +130,25 @@ const always = (check: Parameters<typeof follow>[1]) =>
   );
 
 /** What Escape can still close. */
-function openThings({ overlay, form, selection: words, openMark, find }: DeskState): number {
-  return [overlay, form, words, openMark, find].filter((one) => one !== null).length;
+function openThings({ overlay, form, selection: words, openMark, find, borders }: DeskState): number {
+  return [overlay, form, words, openMark, find, borders].filter((one) => one !== null).length;
 }
 
 describe('in every state', () => {
   it('what is selected is a quote of a turn that exists', () => {
     always((_before, _event, { state }) => {
       if (state.selection) expect(exactRange(state.text, state.selection)).toBe(state.selection);
+    });
+  });
+
+  it('borders that are moved hold words of a turn that exists, and are stored only when that is asked for', () => {
+    always((before, event, { state, effects }) => {
+      const { borders } = state;
+      if (borders) expect(exactRange(state.text, borders.range)).toBe(borders.range);
+      const stored = effects.filter((effect) => effect.do === 'store-borders');
+      if (event.type === 'close-borders' && event.store && before.borders)
+        expect(stored).toEqual([{ do: 'store-borders', ...before.borders }]);
+      else expect(stored).toEqual([]);
     });
   });
 

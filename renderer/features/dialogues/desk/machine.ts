@@ -7,6 +7,7 @@ import type { TextRange, TurnRange } from '#shared/anchor/text-range.ts';
 import { type Step, stepSelection } from '#shared/anchor/units.ts';
 import type { Id } from '#shared/model/basics.ts';
 import type { IdOf } from '#shared/model/id.ts';
+import { bordersIn, stepBorder, withBorders } from './borders.ts';
 import {
   type Caret,
   type DeskEvent,
@@ -71,6 +72,8 @@ const HANDLERS: Handlers = {
     return to({ ...state, activeId: next.id, selection: null, caret: null }, scroll(next.id, 'auto'));
   },
   point: (state, { selection, caret }) => {
+    // Ends that were moved go by Enter or Escape, not by a click beside them.
+    if (state.borders) return to(state);
     const aside = withoutForm(state);
     const range = exactRange(state.text, selection);
     if (range) return to({ ...aside, selection: range, activeId: range.turnId });
@@ -84,6 +87,7 @@ const HANDLERS: Handlers = {
       ...state,
       activeId: place.turnId,
       openMark: mark,
+      borders: null,
       caret: exactCaret(state.text, place),
     };
     const effects: Effect[] = [FOCUS, { do: 'reveal-card', mark }];
@@ -96,6 +100,23 @@ const HANDLERS: Handlers = {
   'open-menu': openMenu,
   'open-evidence': (state) =>
     state.selection ? to({ ...state, overlay: { kind: 'evidence', words: state.selection } }) : to(state),
+  'open-overlay': (state, { overlay }) => to({ ...state, overlay }),
+  'open-borders': (state, { codingId, range: words }) => {
+    const range = exactRange(state.text, words);
+    if (!range) return to(state);
+    const { turnId } = range;
+    const opened = { ...cancelled(state), activeId: turnId, borders: { codingId, range } };
+    return to(opened, UNSELECT, FOCUS, scroll(turnId, 'auto'));
+  },
+  'step-border': (state, { step }) => to(stepBorder(state, step)),
+  'drag-border': (state, { edge, at }) =>
+    to(state.borders ? withBorders(state, { ...state.borders.range, [edge]: at }) : state),
+  'close-borders': (state, { store }) => {
+    const { borders } = state;
+    if (!borders) return to(state);
+    const closed = { ...state, borders: null };
+    return store ? to(closed, FOCUS, { do: 'store-borders', ...borders }) : to(closed, FOCUS);
+  },
   'open-details': (state) => to({ ...state, overlay: { kind: 'details' } }),
   'close-overlay': (state, { kind }) =>
     to(
@@ -172,6 +193,7 @@ const HANDLERS: Handlers = {
         )
       : to(state),
   escape: (state) => {
+    if (state.borders) return HANDLERS['close-borders'](state, { type: 'close-borders', store: false });
     if (state.overlay)
       return HANDLERS['close-overlay'](state, { type: 'close-overlay', kind: state.overlay.kind });
     if (state.find && !state.selection && !state.openMark)
@@ -290,6 +312,7 @@ function withText(state: DeskState, text: DeskText): DeskState {
     ...kept,
     text,
     selection,
+    borders: bordersIn(text, state),
     caret: exactCaret(text, state.caret),
     activeId: activeIn(text, state),
     overlay: overlay?.kind === 'menu' && !turnOf(text, overlay.turnId) ? null : overlay,

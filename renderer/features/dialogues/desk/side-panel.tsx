@@ -8,7 +8,7 @@ import { Guide } from './guide.tsx';
 import { newestMark } from './marks.ts';
 import { MarksInView } from './marks-in-view.tsx';
 import { ParticipantsPanel } from './participants-panel.tsx';
-import { type DeskState, openingOf, type Tab } from './state.ts';
+import { bordersOf, type DeskState, openingOf, type Tab } from './state.ts';
 import type { DeskRows } from './use-desk-rows.ts';
 import type { DeskEdits } from './use-edits.ts';
 import type { Lookups } from './use-lookups.ts';
@@ -85,6 +85,8 @@ function cardHandlers({ send }: Desk) {
   return {
     onOpen: (mark) => void send(openingOf(mark)),
     onShow: (turnId) => void send({ type: 'show', turnId, align: 'center' }),
+    onBorders: (mark) => void send(bordersOf(mark)),
+    onRecode: ({ id }) => void send({ type: 'open-overlay', overlay: { kind: 'recode', codingId: id } }),
     onMemo: (codingId) => void send({ type: 'open-memo', codingId }),
     onMemoChange: (typed) => void send({ type: 'type-memo', typed }),
     onMemoDone: (memo) => void send({ type: 'close-memo', memo }),

@@ -41,7 +41,14 @@ export type Form =
 export type Overlay =
   | { readonly kind: 'menu'; readonly turnId: IdOf<'turns'>; readonly x: number; readonly y: number }
   | { readonly kind: 'evidence'; readonly words: TurnRange }
+  | { readonly kind: 'recode'; readonly codingId: IdOf<'codings'> }
   | { readonly kind: 'details' };
+
+/** The ends of a coding while they are moved: `range` is where they would be. */
+export interface Borders {
+  readonly codingId: IdOf<'codings'>;
+  readonly range: TurnRange;
+}
 
 export type Tab = 'marks' | 'people';
 
@@ -66,6 +73,8 @@ export interface DeskState {
   readonly openMark: OpenMark | null;
   /** The memo that is being written; `typed` null = nothing was changed yet. */
   readonly memo: { readonly codingId: IdOf<'codings'>; readonly typed: string | null } | null;
+  /** Nothing is selected while borders are moved. */
+  readonly borders: Borders | null;
   readonly tab: Tab;
   readonly overlay: Overlay | null;
   readonly editing: Caret | null;
@@ -111,6 +120,12 @@ export type DeskEvent =
     }
   | { readonly type: 'open-evidence' }
   | { readonly type: 'open-details' }
+  | { readonly type: 'open-overlay'; readonly overlay: Extract<Overlay, { kind: 'recode' }> }
+  | ({ readonly type: 'open-borders' } & Borders)
+  /** An end of the coding is moved: by a word, or to where it was dragged. */
+  | { readonly type: 'step-border'; readonly step: BorderStep }
+  | { readonly type: 'drag-border'; readonly edge: 'start' | 'end'; readonly at: number }
+  | { readonly type: 'close-borders'; readonly store: boolean }
   /** Named, since choosing an entry of the menu opens the next overlay before the menu reports that it closed. */
   | { readonly type: 'close-overlay'; readonly kind: Overlay['kind'] }
   /** For the selected words, or the next sentence where none are. */
@@ -148,6 +163,8 @@ export type DeskEvent =
   | { readonly type: 'show-hit'; readonly hit: TurnRange }
   | { readonly type: 'escape' };
 
+export type BorderStep = Extract<Step, 'grow' | 'shrink' | 'grow-start' | 'shrink-start'>;
+
 /** What a change of state asks of the window and the store. */
 export type Effect =
   | { readonly do: 'focus-text' }
@@ -156,7 +173,8 @@ export type Effect =
   | { readonly do: 'reveal-hit'; readonly turnId: IdOf<'turns'> }
   | { readonly do: 'reveal-card'; readonly mark: OpenMark }
   | { readonly do: 'reveal-open-mark' }
-  | { readonly do: 'store-memo'; readonly codingId: IdOf<'codings'>; readonly memo: string };
+  | { readonly do: 'store-memo'; readonly codingId: IdOf<'codings'>; readonly memo: string }
+  | ({ readonly do: 'store-borders' } & Borders);
 
 /** The state before anything is done. @param query what the link looks for; null = nothing */
 export function initialState(text: DeskText, link: LinkTarget, query: string | null): DeskState {
@@ -170,6 +188,7 @@ export function initialState(text: DeskText, link: LinkTarget, query: string | n
     linked: link.words,
     openMark: markOfPassage(link.passageId),
     memo: null,
+    borders: null,
     tab: 'marks',
     overlay: null,
     editing: null,
@@ -220,4 +239,11 @@ export function openingOf(mark: StoredMark, walked = false): DeskEvent {
     place: { turnId, at: mark.start },
     walked,
   };
+}
+
+/** The event that begins to move the borders of a coding; of advice, those of nothing. */
+export function bordersOf(mark: StoredMark): DeskEvent {
+  if (mark.kind !== 'coding') return openingOf(mark);
+  const { turnId, start, end } = mark.passage;
+  return { type: 'open-borders', codingId: mark.coding.id, range: { turnId, start, end } };
 }

@@ -11,6 +11,7 @@ import {
   takeAdvice,
 } from '#shared/edit/coding.ts';
 import { addIssue } from '#shared/edit/issue.ts';
+import { moveBorders } from '#shared/edit/recode.ts';
 import type { Id } from '#shared/model/basics.ts';
 import type { AttributionPolicy, Dialogue } from '#shared/model/dialogue.ts';
 import type { IdOf } from '#shared/model/id.ts';
@@ -21,7 +22,7 @@ import { useSpeech } from '../../../ui/i18n.tsx';
 import { go, links } from '../../../ui/links.ts';
 import { notifyAct, notifyUndo } from '../../../ui/notify-undo.tsx';
 import type { OpenMark, StoredMark } from './marks.ts';
-import type { SubmittedBy } from './state.ts';
+import type { Borders, SubmittedBy } from './state.ts';
 import type { Desk } from './use-machine.ts';
 
 /** What the desk stores. */
@@ -41,6 +42,21 @@ export function useStoreMemo(): (codingId: IdOf<'codings'>, memo: string) => voi
   const attempt = useAttempt();
   return (codingId, memo) =>
     void attempt(() => commit({ key: 'change.coding.memo' }, (draft) => setMemo(draft, codingId, memo)));
+}
+
+/** Stores where the borders of a coding were moved to, and offers to take it back. */
+export function useStoreBorders(): (moved: Borders) => void {
+  const { t } = useSpeech();
+  const attempt = useAttempt();
+  return ({ codingId, range }) =>
+    void attempt(async () => {
+      await commit({ key: 'change.coding.borders' }, (draft) => moveBorders(draft, codingId, range));
+      notifyUndo({
+        message: t('desk.borders.done'),
+        undoLabel: t('common.undo'),
+        undo: () => attempt(undo),
+      });
+    });
 }
 
 /** The desk's edits; the same object while what they need stays the same. */
