@@ -14,6 +14,8 @@ import {
   checkedReport,
   type PictureName,
   type Pictures,
+  PRESETS,
+  type Preset,
   pictureOf,
   picturesFor,
   REPORT_KINDS,
@@ -36,6 +38,7 @@ interface ReportOptions {
   readonly language?: Language;
   readonly creator: string;
   readonly date?: string;
+  readonly preset: Preset;
   readonly with: readonly string[];
   readonly without: readonly string[];
   readonly strict: boolean;
@@ -53,7 +56,8 @@ export function addReport(program: Command): void {
     .addOption(new Option('--language <language>', 'language of the document').choices(LANGUAGE_IDS))
     .option('--creator <name>', 'who makes the file, as its properties name them', '')
     .option('--date <date>', 'date that the document bears, YYYY-MM-DD (default: today)', dayOf)
-    .option('--with <sections>', 'sections that are not there as a rule, e.g. opinion,product', namesIn, [])
+    .addOption(new Option('--preset <preset>', 'how much it tells').choices(PRESETS).default('full'))
+    .option('--with <sections>', 'sections that the preset has not, e.g. opinion,product', namesIn, [])
     .option('--without <sections>', 'sections to be left out, e.g. scales,limits', namesIn, [])
     .option('--strict', 'write nothing where a name may be left that the policy does not let be told', false)
     .action(async (file: string, options: ReportOptions) => {
@@ -71,12 +75,13 @@ export function addReport(program: Command): void {
         language,
         creator: options.creator,
         writtenAt: options.date ?? new Date().toISOString(),
-        pictures: picturesFor(state, options.kind, subjectId, sections),
+        pictures: picturesFor(state, subjectId, { kind: options.kind, preset: options.preset, sections }),
+        preset: options.preset,
         sections,
       };
       const { sections: known } = await buildReport(state, {
         ...request,
-        pictures: picturesFor(state, options.kind, subjectId, 'all'),
+        pictures: picturesFor(state, subjectId, { kind: options.kind, sections: 'all' }),
         sections: 'all',
       });
       const unknown = Object.keys(sections).find((id) => !known.some((one) => one.id === id));

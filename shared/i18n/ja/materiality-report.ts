@@ -15,7 +15,6 @@ export const materialityReport: Record<keyof typeof en, string> = {
   'report.issues': '課題',
   'report.issues.count':
     '対象{issues}件（評価完了{complete}件）、うち区分1は{tier1}件、深刻度の評価が割れた課題は{divided}件',
-  'report.issues.none': 'この評価ラウンドには、まだ課題がありません。',
   'report.assessors': '評価者',
   'report.assessors.none': '未定',
   'report.byVoice': '{voice}{count}名',
@@ -47,9 +46,9 @@ export const materialityReport: Record<keyof typeof en, string> = {
   'report.suggested.other': '「{level}」（上記の理由により、提案とは異なる対応方針としています）',
   'report.rule': '提案の根拠',
   'report.dissent': '異論',
-  'report.why.none': '理由は記録されていません。',
   'report.indicators': '指標',
   'report.review': '見直し時期',
+  'report.why': '理由',
   'report.basis': '根拠',
   'report.basis.unrated': '未評価。',
   'report.basis.rank':
@@ -93,11 +92,19 @@ export const materialityReport: Record<keyof typeof en, string> = {
   'report.remark.uncertain': '集計方法により{best}～{worst}位',
   'report.remark.near.above': '区分1のしきい値をわずかに上回る',
   'report.remark.near.below': '区分1のしきい値をわずかに下回る',
-  'report.remark.voice': '社外{heard}名中{raised}名が言及',
   'report.badge.no-evidence': '根拠となる資料・発言なし',
-  'report.badge.no-external-voice': '社外からの言及なし',
   'report.badge.below-floor-but-likely': '基準未満だが、顕在または発生可能性が高い',
   'report.badge.carried-without-new-evidence': '前回から継続、新たな根拠なし',
+  'report.remark.common': 'すべての課題に共通：{remarks}。',
+  'report.raised': '言及者（{heard}名中）',
+  'report.shortlist': '課題の一覧',
+  'report.shortlist.caption': '{fiscalYear}の課題と対応方針（顕著性の順）',
+  'report.shortlist.note':
+    '「=」は同順位、「≥」は未評価の項目があり深刻度が少なくともこの値であることを示します。テーマの対応方針は、その課題にも当てはまります。',
+  'report.source.round':
+    '評価ラウンド「{round}」（{fiscalYear}）の評価。評価者{assessors}名、{dated, select, yes {{closed}終了} other {未終了}}。',
+  'report.source.indicators': '前回の対応方針の指標について事務局が入力した数値。',
+  'report.ratings': '評価の内訳',
   'report.ratings.caption': '順位のもとになった評価（中央値と幅）',
   'report.ratings.note':
     '* 評価者の意見が割れている項目（幅が3段階以上、または中央値から2段階以上離れた評価者がいる）。',
@@ -167,7 +174,6 @@ export const materialityReport: Record<keyof typeof en, string> = {
     '太字は深刻度に関する三項目の中央値のうち最も高い値。続く数値は{dimensions}の順の中央値（顕在する影響では発生可能性を除く）、nは値を付けた評価者の人数、「–」は未評価です。',
   'report.groups.n': '（n＝{n}）',
   'report.divergence': '社外の声と評価の相違',
-  'report.divergence.none': '確認した範囲では、社外から聴いた声と評価者の評価に相違はありません。',
   'report.divergence.reading':
     '検討のための一覧であり、評価を修正するものではありません。聴取した声は評価と並べて示し、順位には反映しません。',
   'report.divergence.caption': '相違の一覧（顕著性の順）',

@@ -2,7 +2,8 @@ import type { Translate } from '../../i18n/index.ts';
 import type { Cell, Line } from '../document.ts';
 import type { FollowedLine } from '../model/followed.ts';
 import type { MaterialitySummary } from '../model/materiality.ts';
-import { listed, type SectionWriter } from '../section.ts';
+import { INDICATORS } from '../model/sources.ts';
+import { cites, listed, type SectionWriter } from '../section.ts';
 
 /** What became of the decisions of the round before: measures by year, and the advice behind them (UNGP 20). */
 export const followed: SectionWriter<MaterialitySummary> = (summary, { t }) => {
@@ -14,6 +15,7 @@ export const followed: SectionWriter<MaterialitySummary> = (summary, { t }) => {
       {
         kind: 'table',
         caption: t('report.followed.caption', { round: summary.changes.roundName }),
+        cites: summary.followed.some(({ measures }) => measures.length > 0) ? cites(INDICATORS) : [],
         columns: [
           { head: t('report.subject'), share: 30 },
           { head: t('report.level'), share: 16 },

@@ -1,6 +1,7 @@
 import type { Translate } from '../../i18n/index.ts';
 import type { MaterialitySummary } from '../model/materiality.ts';
-import { listed, type SectionWriter } from '../section.ts';
+import { RATINGS } from '../model/sources.ts';
+import { cites, listed, type SectionWriter } from '../section.ts';
 import { likelihoodText, severityText } from './figures.ts';
 
 /** Issues that the picture's description names one by one. */
@@ -23,6 +24,7 @@ export const matrix: SectionWriter<MaterialitySummary> = (summary, { t, pictures
         picture: 'matrix',
         caption: t('report.matrix.caption', { fiscalYear: summary.fiscalYear }),
         alt: describe(summary, t),
+        cites: cites(RATINGS),
       },
     ],
   };

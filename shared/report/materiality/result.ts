@@ -38,7 +38,7 @@ export const result: SectionWriter<MaterialitySummary> = (summary, { t }) => {
       [
         t('report.assessors'),
         summary.assessors === 0
-          ? t('report.assessors.none')
+          ? ''
           : listed(
               t,
               summary.assessorsByVoice.map(({ voice, count }) =>
