@@ -90,7 +90,7 @@ export function addReport(program: Command): void {
           section: unknown,
           known: known.map(({ id }) => id).join(', '),
         });
-      const pictures = await draw(state, subjectId, language, request.pictures);
+      const pictures = await draw(state, subjectId, language, request);
       const { document: report, leaks } = await checkedReport(
         state,
         request,
@@ -123,11 +123,11 @@ async function draw(
   state: WorkspaceState,
   roundId: IdOf<'rounds'>,
   language: Language,
-  names: readonly PictureName[],
+  { pictures: names, preset }: { readonly pictures: readonly PictureName[]; readonly preset: Preset },
 ): Promise<Pictures> {
   const drawn: [PictureName, { png: Uint8Array; width: number; height: number }][] = [];
   for (const name of names) {
-    const scene = pictureOf(state, roundId, language, name);
+    const scene = pictureOf(state, roundId, language, name, preset);
     const png = await pngOf(svgOf(scene), PRINT_SCALE);
     drawn.push([name, { png, width: scene.width, height: scene.height }]);
   }

@@ -38,6 +38,8 @@ interface Built {
   readonly sections: readonly Section[];
   /** What its sections cite, in words. */
   readonly sources: ReadonlyMap<SourceId, string>;
+  /** What is said above their list; empty = nothing. */
+  readonly sourcesNote: string;
   readonly omissions: readonly Omission[];
 }
 
@@ -60,6 +62,7 @@ const BUILDERS: Readonly<Record<ReportKind, Builder>> = {
       ],
       sections: written(DIALOGUE_SECTIONS, summary, context),
       sources: summary.sources,
+      sourcesNote: summary.sourcesNote,
       omissions: summary.omissions,
     };
   },
@@ -79,6 +82,7 @@ const BUILDERS: Readonly<Record<ReportKind, Builder>> = {
       ],
       sections: written(MATERIALITY_SECTIONS, summary, context),
       sources: summary.sources,
+      sourcesNote: '',
       omissions: summary.omissions,
     };
   },
@@ -110,11 +114,12 @@ export async function buildReport(state: WorkspaceState, request: ReportRequest)
   const t: Translate = translator(request.language);
   const { preset = 'full' } = request;
   const has = (id: string) => isWanted(request, id);
-  const { sources, ...built } = await BUILDERS[request.kind](state, request, {
+  const { sources, sourcesNote, ...built } = await BUILDERS[request.kind](state, request, {
     t,
     pictures: new Set(request.pictures),
     has,
     brief: preset !== 'full',
+    onePage: preset === 'one-page',
   });
   return {
     kind: request.kind,
@@ -122,6 +127,11 @@ export async function buildReport(state: WorkspaceState, request: ReportRequest)
     creator: request.creator,
     writtenAt: request.writtenAt,
     ...built,
-    sections: withSources(built.sections, has('sources') ? sources : new Map(), t),
+    sections: withSources(
+      built.sections,
+      has('sources') ? sources : new Map(),
+      { note: sourcesNote, running: preset === 'one-page' },
+      t,
+    ),
   };
 }

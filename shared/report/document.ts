@@ -78,7 +78,12 @@ export type Block =
       readonly cites?: readonly Citation[];
     }
   /** The list that citations lead to. */
-  | { readonly kind: 'sources'; readonly sources: readonly Source[] };
+  | {
+      readonly kind: 'sources';
+      readonly sources: readonly Source[];
+      /** One behind the other, to save room. */
+      readonly running?: true;
+    };
 
 /** A source as a caption or a quote cites it. */
 export interface Citation {

@@ -13,7 +13,10 @@ import type { IdOf } from '../model/id.ts';
 import type { Round } from '../model/round.ts';
 import type { WorkspaceState } from '../model/tables.ts';
 import { PICTURE_NAMES, type PictureName } from './document.ts';
-import { isWanted, type Wanted } from './presets.ts';
+import { isWanted, type Preset, type Wanted } from './presets.ts';
+
+/** Height of a matrix's plot on a page that holds the result too, in pixels. */
+const HALF_PAGE = 330;
 
 /** Pictures beside the matrix that a report can hold. */
 const BESIDE: Readonly<Record<Exclude<PictureName, LensInReport | LegacyInReport>, Beside>> = {
@@ -62,6 +65,7 @@ export function pictureOf(
   roundId: IdOf<'rounds'>,
   language: Language,
   name: PictureName,
+  preset: Preset = 'full',
 ): Scene {
   const disclosure = new Disclosure(stateOfRound(live, roundId), translator(language)('report.withheldName'));
   const scene = isBeside(name)
@@ -70,6 +74,8 @@ export function pictureOf(
         lens: lensInReport(name),
         // Their title speaks of salience; the caption and the stamp say what they are.
         ...(isLegacy(name) ? { heading: false } : {}),
+        // Its title and note stand on the same page, and half of that is all the room there is.
+        ...(preset === 'one-page' ? { heading: false, height: HALF_PAGE } : {}),
       });
   return redactedScene(scene, disclosure);
 }

@@ -10,6 +10,8 @@ export interface SectionContext {
   readonly has: (sectionId: string) => boolean;
   /** A shorter preset: what is in the full report's details is left to it. */
   readonly brief: boolean;
+  /** The shortest one: no more than two pages. */
+  readonly onePage: boolean;
 }
 
 /** One section of a report: a file each, and one line in the registry of its kind. Null = nothing to say. */

@@ -1,37 +1,47 @@
 import type { Translate } from '../i18n/index.ts';
 import type { Block, Cell, Citation, Line, Section, Source, SourceId } from './document.ts';
+import { paragraphs } from './section.ts';
 
 /**
  * Sections with their citations numbered in the order in which they are read, and the list of what is cited behind
- * the last one before the appendix. A citation of what is not among the sources is left out.
+ * the last one. Sources that read alike are one; a citation of what is not among the sources is left out.
+ * @param how `note`: what is said above the list, empty = nothing; `running`: in as little room as can be
  */
 export function withSources(
   sections: readonly Section[],
   sources: ReadonlyMap<SourceId, string>,
+  { note, running }: { readonly note: string; readonly running: boolean },
   t: Translate,
 ): Section[] {
-  const numbers = new Map<SourceId, number>();
-  const labelOf = (id: SourceId): string | null => {
-    if (!sources.has(id)) return null;
-    const number = numbers.get(id) ?? numbers.size + 1;
-    numbers.set(id, number);
-    return t('report.source.label', { number });
+  const listed = new Map<string, Source>();
+  const sourceOf: SourceOf = (id) => {
+    const text = sources.get(id);
+    if (text === undefined) return null;
+    const known = listed.get(text);
+    if (known) return known;
+    const source = { id, label: t('report.source.label', { number: listed.size + 1 }), text };
+    listed.set(text, source);
+    return source;
   };
   const numbered = inOrder(sections).map((section) => ({
     ...section,
-    blocks: section.blocks.map((block) => numberedBlock(block, labelOf)),
+    blocks: section.blocks.map((block) => numberedBlock(block, sourceOf)),
   }));
-  if (numbers.size === 0) return numbered;
-  const list = [...numbers].map(
-    ([id, number]): Source => ({
-      id,
-      label: t('report.source.label', { number }),
-      text: sources.get(id) ?? '',
-    }),
-  );
+  if (listed.size === 0) return numbered;
   return [
     ...numbered,
-    { id: 'sources', title: t('report.sources'), blocks: [{ kind: 'sources', sources: list }] },
+    {
+      id: 'sources',
+      title: t('report.sources'),
+      blocks: [
+        ...paragraphs(note, 'small'),
+        {
+          kind: 'sources',
+          sources: [...listed.values()],
+          ...(running ? { running } : {}),
+        },
+      ],
+    },
   ];
 }
 
@@ -40,21 +50,21 @@ function inOrder(sections: readonly Section[]): Section[] {
   return [...sections.filter((one) => !one.appendix), ...sections.filter((one) => one.appendix)];
 }
 
-type LabelOf = (id: SourceId) => string | null;
+type SourceOf = (id: SourceId) => Source | null;
 
-function numberedBlock(block: Block, labelOf: LabelOf): Block {
+function numberedBlock(block: Block, sourceOf: SourceOf): Block {
   switch (block.kind) {
     case 'paragraph':
-      return { ...block, text: numberedLine(block.text, labelOf) };
+      return { ...block, text: numberedLine(block.text, sourceOf) };
     case 'list':
-      return { ...block, items: block.items.map((item) => numberedLine(item, labelOf)) };
+      return { ...block, items: block.items.map((item) => numberedLine(item, sourceOf)) };
     case 'quote':
     case 'picture':
-      return block.cites ? { ...block, cites: numberedCites(block.cites, labelOf) } : block;
+      return block.cites ? { ...block, cites: numberedCites(block.cites, sourceOf) } : block;
     case 'table': {
       // The caption is read before the rows.
-      const cites = numberedCites(block.cites ?? [], labelOf);
-      const rows = block.rows.map((row) => row.map((cell) => numberedCell(cell, labelOf)));
+      const cites = numberedCites(block.cites ?? [], sourceOf);
+      const rows = block.rows.map((row) => row.map((cell) => numberedCell(cell, sourceOf)));
       return { ...block, rows, ...(cites.length > 0 ? { cites } : {}) };
     }
     case 'heading':
@@ -65,24 +75,30 @@ function numberedBlock(block: Block, labelOf: LabelOf): Block {
   }
 }
 
-function numberedCites(cites: readonly Citation[], labelOf: LabelOf): Citation[] {
-  return cites.flatMap(({ cite }) => {
-    const text = labelOf(cite);
-    return text === null ? [] : [{ cite, text }];
-  });
+function numberedCites(cites: readonly Citation[], sourceOf: SourceOf): Citation[] {
+  const found = new Map(
+    cites.flatMap(({ cite }) => {
+      const source = sourceOf(cite);
+      return source ? [[source.id, { cite: source.id, text: source.label }] as const] : [];
+    }),
+  );
+  return [...found.values()];
 }
 
-function numberedCell(cell: Cell, labelOf: LabelOf): Cell {
+function numberedCell(cell: Cell, sourceOf: SourceOf): Cell {
   return typeof cell === 'string' || !('lines' in cell)
-    ? numberedLine(cell, labelOf)
-    : { ...cell, lines: cell.lines.map((line) => numberedLine(line, labelOf)) };
+    ? numberedLine(cell, sourceOf)
+    : { ...cell, lines: cell.lines.map((line) => numberedLine(line, sourceOf)) };
 }
 
-function numberedLine(line: Line, labelOf: LabelOf): Line {
+function numberedLine(line: Line, sourceOf: SourceOf): Line {
   if (typeof line === 'string') return line;
+  const cited = new Set<SourceId>();
   return line.flatMap((span) => {
     if (typeof span === 'string' || span.cite === undefined) return [span];
-    const text = labelOf(span.cite);
-    return text === null ? [] : [{ ...span, text }];
+    const source = sourceOf(span.cite);
+    if (!source || cited.has(source.id)) return [];
+    cited.add(source.id);
+    return [{ ...span, cite: source.id, text: source.label }];
   });
 }

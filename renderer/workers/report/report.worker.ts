@@ -73,13 +73,15 @@ const service = {
   ): Promise<AsOf<WrittenReport>> => {
     const { state, seq } = await readStore(storeId);
     onProgress(0.2);
-    const { subjectId, language } = subject;
+    const { subjectId, language, preset } = subject;
     const pictures = picturesFor(state, subjectId, subject);
     const { document, leaks } = await checkedReport(state, { ...subject, pictures }, choices);
     if (undecided(leaks, choices).length > 0) return { seq, value: { leaks } };
     onProgress(0.4);
     const painted = valueOrThrow(
-      await paint(pictures.map((name) => ({ name, scene: pictureOf(state, subjectId, language, name) }))),
+      await paint(
+        pictures.map((name) => ({ name, scene: pictureOf(state, subjectId, language, name, preset) })),
+      ),
     );
     onProgress(0.6);
     // A megabyte that a preview does not need.

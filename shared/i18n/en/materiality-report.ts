@@ -28,7 +28,7 @@ export const materialityReport = {
   'report.followed.measures': 'Indicators by year',
   'report.followed.advice': 'Advice heard on it',
   'report.followed.count': '{status} {count}',
-  'report.followed.unmeasured': 'No indicator was set.',
+  'report.followed.unmeasured': 'No indicator was set for: {names}.',
   'report.followed.target': 'target: {target}',
   'report.followed.noValue': 'no figure yet',
   'report.followed.value':
@@ -41,7 +41,6 @@ export const materialityReport = {
   'report.kind': 'Kind',
   'report.level': 'Decision',
   'report.suggested': 'Suggestion',
-  'report.suggested.same': 'The same',
   'report.suggested.other': '{level} – the decision departs from it, for the reason given above',
   'report.rule': 'Rule',
   'report.dissent': 'Dissent',
@@ -94,7 +93,8 @@ export const materialityReport = {
   'report.badge.below-floor-but-likely': 'below the floor, but happening or likely',
   'report.badge.carried-without-new-evidence': 'carried over without new evidence',
   'report.remark.common': 'True of all: {remarks}.',
-  'report.raised': 'Raised by, of {heard, number}',
+  'report.raised': 'Raised by',
+  'report.raised.note': '“Raised by”: people from outside who raised the issue, of all heard.',
   'report.shortlist': 'Issues at a glance',
   'report.shortlist.caption': 'Issues of {fiscalYear} in order of salience, with decisions',
   'report.shortlist.note':

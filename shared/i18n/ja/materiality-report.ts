@@ -29,7 +29,7 @@ export const materialityReport: Record<keyof typeof en, string> = {
   'report.followed.measures': '指標の推移',
   'report.followed.advice': '関係する助言',
   'report.followed.count': '{status}{count}件',
-  'report.followed.unmeasured': '指標の設定なし',
+  'report.followed.unmeasured': '指標が設定されていないもの：{names}。',
   'report.followed.target': '目標：{target}',
   'report.followed.noValue': '値の記録なし',
   'report.followed.value':
@@ -42,7 +42,6 @@ export const materialityReport: Record<keyof typeof en, string> = {
   'report.kind': '種別',
   'report.level': '対応方針',
   'report.suggested': 'しきい値による提案',
-  'report.suggested.same': '提案どおり',
   'report.suggested.other': '「{level}」（上記の理由により、提案とは異なる対応方針としています）',
   'report.rule': '提案の根拠',
   'report.dissent': '異論',
@@ -96,7 +95,8 @@ export const materialityReport: Record<keyof typeof en, string> = {
   'report.badge.below-floor-but-likely': '基準未満だが、顕在または発生可能性が高い',
   'report.badge.carried-without-new-evidence': '前回から継続、新たな根拠なし',
   'report.remark.common': 'すべての課題に共通：{remarks}。',
-  'report.raised': '言及者（{heard}名中）',
+  'report.raised': '言及者',
+  'report.raised.note': '「言及者」は、意見を聴いた社外の人のうち、その課題に言及した人数です。',
   'report.shortlist': '課題の一覧',
   'report.shortlist.caption': '{fiscalYear}の課題と対応方針（顕著性の順）',
   'report.shortlist.note':

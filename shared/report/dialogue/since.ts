@@ -1,7 +1,7 @@
 import type { Block, Cell } from '../document.ts';
 import type { DialogueSummary } from '../model/dialogue.ts';
 import { listed, type SectionWriter } from '../section.ts';
-import { adviceText, measureText } from './words.ts';
+import { adviceText, measureLines } from './words.ts';
 
 /** What was done since the dialogue before this one: its advice with the company's measures, and activities. */
 export const since: SectionWriter<DialogueSummary> = ({ since: found }, { t }) => {
@@ -18,7 +18,7 @@ export const since: SectionWriter<DialogueSummary> = ({ since: found }, { t }) =
       ],
       rows: found.advice.map((one): Cell[] => [
         adviceText(one),
-        measureText(one, t) ?? '–',
+        { lines: measureLines(one, t) ?? ['–'] },
         t(`adviceStatus.${one.status}`),
       ]),
       note: t('report.since.note'),

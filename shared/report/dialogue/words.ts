@@ -2,7 +2,7 @@ import type { Translate } from '../../i18n/index.ts';
 import type { Line, Span } from '../document.ts';
 import { saidAt } from '../model/sources.ts';
 import type { AdviceItem } from '../model/told-advice.ts';
-import { cited, listed, sentences } from '../section.ts';
+import { cited, listed } from '../section.ts';
 
 /** How much of an advice's words stands for it where the office has not put it in its own, in characters. */
 const OPENING = 90;
@@ -15,13 +15,20 @@ export function adviceText({ restatement, quotes }: AdviceItem): (string | Span)
   ];
 }
 
-/** What the company answered and committed itself to, with who is to do it by when; null = nothing is recorded. */
-export function measureText({ response, commitment, owner, due }: AdviceItem, t: Translate): Line | null {
+/** What the company answered, and what it committed itself to with who is to do it by when; null = nothing is recorded. */
+export function measureLines({ response, commitment, owner, due }: AdviceItem, t: Translate): Line[] | null {
   if (response === '' && commitment === '') return null;
-  const by = commitment === '' ? '' : listed(t, [owner, due].filter(Boolean));
+  const by = listed(t, [owner, due].filter(Boolean));
   return [
-    sentences(t, [response, commitment].filter(Boolean)),
-    ...(by === '' ? [] : [{ text: ` ${t('report.measure.by', { by })}`, quiet: true as const }]),
+    ...(response === '' ? [] : [response]),
+    ...(commitment === ''
+      ? []
+      : [
+          [
+            commitment,
+            ...(by === '' ? [] : [{ text: ` ${t('report.measure.by', { by })}`, quiet: true as const }]),
+          ],
+        ]),
   ];
 }
 

@@ -10,7 +10,7 @@ import {
   TextRun,
 } from 'docx';
 import type { Language, Translate } from '../../i18n/index.ts';
-import type { Block, Citation, Line, Picture, Pictures } from '../document.ts';
+import type { Block, Citation, Line, Picture, Pictures, Source } from '../document.ts';
 import { cleanLine, cleanParagraphs } from './clean.ts';
 import { PICTURE_HEIGHT, PICTURE_WIDTH } from './design.ts';
 import { citationsOf, factParagraph, runsOf, sourceMark, styled } from './inline.ts';
@@ -93,6 +93,7 @@ export class BlockWriter {
           : [];
       }
       case 'sources':
+        if (block.running) return [runningSources(block.sources)];
         return block.sources.map(
           ({ id, label, text }) =>
             new Paragraph({
@@ -156,6 +157,17 @@ export class BlockWriter {
       ],
     });
   }
+}
+
+function runningSources(sources: readonly Source[]): Paragraph {
+  return new Paragraph({
+    style: STYLE.small,
+    children: sources.flatMap(({ id, label, text }, index) => [
+      ...(index === 0 ? [] : [new TextRun('  ')]),
+      sourceMark(id, label),
+      ...runsOf(` ${cleanLine(text)}`),
+    ]),
+  });
 }
 
 /** Citations behind a text. */

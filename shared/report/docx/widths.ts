@@ -13,7 +13,7 @@ export const CELL_MARGIN = 85;
 const WIDER = 1.06;
 
 /** A cell of so little text stays on one line where there is room, in em: a date, a status, a figure with its range. */
-const SHORT = 8;
+const SHORT = 9;
 
 /** The type of a table: size in twentieths of a point. */
 function sizeOf(language: Language): number {

@@ -35,12 +35,12 @@ function table(decisions: readonly DecisionLine[], t: Translate, reasons: boolea
     kind: 'table',
     caption: t('report.decisions.caption'),
     columns: [
-      { head: t('report.subject'), share: reasons ? 26 : 36 },
+      { head: t('report.subject'), share: reasons ? 24 : 36 },
       ...(reasons ? [] : [{ head: t('report.kind'), share: 10 }]),
-      { head: t('report.level'), share: 18 },
-      ...(reasons ? [{ head: t('report.why'), share: 32 }] : []),
-      { head: t('report.owner'), share: 21 },
-      { head: t('report.review'), share: 15 },
+      { head: t('report.level'), share: reasons ? 12 : 18 },
+      ...(reasons ? [{ head: t('report.why'), share: 46 }] : []),
+      { head: t('report.owner'), share: reasons ? 14 : 21 },
+      { head: t('report.review'), share: reasons ? 12 : 15 },
     ],
     rows: decisions.map((one) => [
       [{ text: one.name, strong: true as const }],
@@ -61,20 +61,16 @@ function decisionBlocks(one: DecisionLine, t: Translate): Block[] {
     {
       kind: 'facts',
       facts: facts([
-        [t('report.level'), t(`level.${one.level}`)],
+        // Level, owner and review stand in the table.
         [
           t('report.suggested'),
-          one.suggested === null
+          one.suggested === null || one.suggested === one.level
             ? ''
-            : one.suggested === one.level
-              ? t('report.suggested.same')
-              : t('report.suggested.other', { level: t(`level.${one.suggested}`) }),
+            : t('report.suggested.other', { level: t(`level.${one.suggested}`) }),
         ],
         [t('report.rule'), one.rule],
         [t('report.dissent'), one.dissent],
         [t('report.indicators'), listed(t, one.indicators)],
-        [t('report.owner'), one.owner],
-        [t('report.review'), one.reviewDate],
         [t('report.basis'), one.kind === 'issue' && alone ? basis(alone, t) : ''],
       ]),
     },

@@ -8,10 +8,10 @@ import { cited, cites, listed, type SectionWriter, sentences } from '../section.
 import { likelihoodText, rankText, severityText } from './figures.ts';
 
 /** All issues in salience order, with what a reader must know of each place. */
-export const issues: SectionWriter<MaterialitySummary> = (summary, { t }) => {
+export const issues: SectionWriter<MaterialitySummary> = (summary, { t, brief }) => {
   if (summary.issues.length === 0) return null;
   const { common, own } = commonOf(summary.issues.map((one) => remarks(one, t)));
-  const columns = columnsOf(summary, own, t);
+  const columns = columnsOf(summary, own, t, brief);
   return {
     id: 'issues',
     title: t('report.issuesInOrder'),
@@ -24,6 +24,7 @@ export const issues: SectionWriter<MaterialitySummary> = (summary, { t }) => {
         rows: summary.issues.map((one, index) => columns.map(({ cell }) => cell(one, index))),
         note: sentences(t, [
           common.length > 0 ? t('report.remark.common', { remarks: listed(t, common) }) : '',
+          summary.hearing.heard > 0 ? t('report.raised.note') : '',
           t('report.issuesInOrder.note'),
         ]),
       },
@@ -36,36 +37,40 @@ interface ColumnOf {
   readonly cell: (issue: IssueLine, index: number) => Cell;
 }
 
-/** @param own the remarks of each issue, without what is true of all */
+/**
+ * @param own the remarks of each issue, without what is true of all
+ * @param brief without the category
+ */
 function columnsOf(
   { hearing: { heard } }: MaterialitySummary,
   own: readonly (readonly string[])[],
   t: Translate,
+  brief: boolean,
 ) {
   const columns: ColumnOf[] = [
-    { column: { head: t('report.order'), share: 8, align: 'center' }, cell: (one) => rankText(one, t) },
+    { column: { head: t('report.order'), share: 6, align: 'center' }, cell: (one) => rankText(one, t) },
     {
-      column: { head: t('report.issue'), share: 32 },
+      column: { head: t('report.issue'), share: 34 },
       cell: (one) => ({
         lines: [
           [{ text: one.name, strong: true as const }],
-          [{ text: t(`category.${one.category}`), quiet: true as const }],
+          ...(brief ? [] : [[{ text: t(`category.${one.category}`), quiet: true as const }]]),
         ],
       }),
     },
-    { column: { head: t('report.severity'), share: 10, align: 'center' }, cell: severityText },
+    { column: { head: t('report.severity'), share: 8, align: 'center' }, cell: severityText },
     {
-      column: { head: t('report.likelihood'), share: 12, align: 'center' },
+      column: { head: t('report.likelihood'), share: 9, align: 'center' },
       cell: (one) => likelihoodText(one, t),
     },
     {
-      column: { head: t('report.tier'), share: 7, align: 'center' },
+      column: { head: t('report.tier'), share: 5, align: 'center' },
       cell: (one) => (one.tier === null ? '–' : String(one.tier)),
     },
     {
-      column: { head: t('report.raised', { heard }), share: 14, align: 'center' },
+      column: { head: t('report.raised'), share: 10, align: 'center' },
       cell: ({ issueId, voice: { raised } }) =>
-        raised === 0 ? '–' : [String(raised), ' ', cited(saidOn(issueId))],
+        raised === 0 ? '–' : [`${raised}/${heard}`, ' ', cited(saidOn(issueId))],
     },
     {
       column: { head: t('report.remarks'), share: 28 },

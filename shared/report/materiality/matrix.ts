@@ -8,17 +8,21 @@ import { likelihoodText, severityText } from './figures.ts';
 const NAMED_IN_ALT = 5;
 
 /** The matrix of the round as a picture, with words for those who do not see it. */
-export const matrix: SectionWriter<MaterialitySummary> = (summary, { t, pictures }) => {
+export const matrix: SectionWriter<MaterialitySummary> = (summary, { t, pictures, onePage }) => {
   if (!pictures.has('matrix') || summary.issues.every((one) => one.rank === null)) return null;
   return {
     id: 'matrix',
     title: t('report.matrix'),
     blocks: [
-      {
-        kind: 'paragraph',
-        text: t('report.matrix.reading', { severe: summary.thresholds.severe }),
-        before: true,
-      },
+      ...(onePage
+        ? []
+        : [
+            {
+              kind: 'paragraph' as const,
+              text: t('report.matrix.reading', { severe: summary.thresholds.severe }),
+              before: true as const,
+            },
+          ]),
       {
         kind: 'picture',
         picture: 'matrix',

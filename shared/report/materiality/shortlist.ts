@@ -17,11 +17,11 @@ export const shortlist: SectionWriter<MaterialitySummary> = (summary, { t }) => 
         caption: t('report.shortlist.caption', { fiscalYear: summary.fiscalYear }),
         cites: cites(RATINGS),
         columns: [
-          { head: t('report.order'), share: 8, align: 'center' },
+          { head: t('report.order'), share: 6, align: 'center' },
           { head: t('report.issue'), share: 46 },
-          { head: t('report.severity'), share: 11, align: 'center' },
-          { head: t('report.likelihood'), share: 13, align: 'center' },
-          { head: t('report.tier'), share: 8, align: 'center' },
+          { head: t('report.severity'), share: 9, align: 'center' },
+          { head: t('report.likelihood'), share: 10, align: 'center' },
+          { head: t('report.tier'), share: 6, align: 'center' },
           { head: t('report.level'), share: 22 },
         ],
         rows: summary.issues.map((one): Cell[] => [

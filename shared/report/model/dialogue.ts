@@ -77,6 +77,8 @@ export interface DialogueSummary {
   /** Null = there is no earlier dialogue, or nothing is known to have come of it. */
   readonly since: SinceLast | null;
   readonly sources: ReadonlyMap<SourceId, string>;
+  /** Of which record sources speak that name no dialogue. */
+  readonly sourcesNote: string;
   readonly advice: readonly AdviceItem[];
   readonly quoteCount: number;
   /** Where the text comes from and how it relates to what was said, in the office's words. */
@@ -140,9 +142,19 @@ export function dialogueSummary(
     groups: groupByIssue(state, language, told),
     discussed: discussedOf(state, told, language),
     since,
+    sourcesNote: closed
+      ? ''
+      : t('report.sources.own', { dialogue: dialogueName(state, dialogueId, { t, language, disclosure }) }),
     sources: new Map([
-      ...adviceSources(state, [...advice, ...(since?.advice ?? [])], language, disclosure),
-      ...(closed ? [] : issueSources(state, [dialogueId], { t, language, disclosure }, false)),
+      ...adviceSources(state, [...advice, ...(since?.advice ?? [])], dialogueId, language, disclosure),
+      ...(closed
+        ? []
+        : issueSources(
+            state,
+            [dialogueId],
+            { t, language, disclosure },
+            { external: false, about: dialogueId },
+          )),
     ]),
     advice,
     quoteCount: quotes.length,

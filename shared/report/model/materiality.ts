@@ -201,7 +201,7 @@ export function materialitySummary(
       state,
       method.sources.dialogues.map(({ id }) => id),
       { t, language, disclosure },
-      true,
+      { external: true },
     ),
   ]);
   const followed = followedLines(state, earlier, language, { nameOf, yearOf, disclosure });

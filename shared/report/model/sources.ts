@@ -57,12 +57,13 @@ export function dialogueName(
 /**
  * For each issue, the passages of some dialogues that were coded to it or stand behind advice on it, as one source.
  * @param external only those that people from outside said
+ * @param about the dialogue that is told of: it is not named again
  */
 export function issueSources(
   state: SourceTables,
   dialogueIds: readonly IdOf<'dialogues'>[],
   told: Told,
-  external: boolean,
+  { external, about = null }: { readonly external: boolean; readonly about?: IdOf<'dialogues'> | null },
 ): Map<SourceId, string> {
   const numbers = turnNumbers(state);
   const speakers = new Map(state.participants.map((one) => [one.id, one]));
@@ -95,6 +96,7 @@ export function issueSources(
         const at = [...new Set(own.map((id) => numbers.get(id) ?? 0))].sort((a, b) => a - b);
         return [
           told.t('report.source.passages', {
+            own: dialogueId === about ? 'yes' : 'no',
             dialogue: dialogueName(state, dialogueId, told),
             count: own.length,
             turns: at.join(told.t('report.list.separator')),
@@ -107,18 +109,21 @@ export function issueSources(
   );
 }
 
-/** A passage as a source: its dialogue, the date, its turn, and who said it as far as that may be told. */
+/**
+ * A passage as a source: its turn, and who said it as far as that may be told; with its dialogue and the date where
+ * that is not the one that is told of.
+ */
 export function passageSource(
   state: SourceTables,
   passageId: IdOf<'passages'>,
   source: string,
+  about: IdOf<'dialogues'>,
   told: Told,
 ): string {
   const passage = told.disclosure.passage(passageId);
   if (!passage) return '';
-  return told.t('report.source.passage', {
-    dialogue: dialogueName(state, passage.dialogueId, told),
-    turn: turnNumbers(state).get(passageId) ?? 0,
-    source,
-  });
+  const turn = told.t('report.source.turn', { turn: turnNumbers(state).get(passageId) ?? 0, source });
+  return passage.dialogueId === about
+    ? turn
+    : told.t('report.source.passage', { dialogue: dialogueName(state, passage.dialogueId, told), turn });
 }

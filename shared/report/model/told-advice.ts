@@ -151,17 +151,19 @@ export function groupByIssue(
   return groups;
 }
 
-/** The passages behind advice as sources. */
+/** The passages behind advice as sources. @param about the dialogue that is told of */
 export function adviceSources(
   state: WorkspaceState,
   advice: readonly AdviceItem[],
+  about: IdOf<'dialogues'>,
   language: Language,
   disclosure: Disclosure,
 ): (readonly [string, string])[] {
   const told = { t: translator(language), language, disclosure };
   return advice.flatMap(({ quotes }) =>
     quotes.map(
-      ({ passageId, source }) => [saidAt(passageId), passageSource(state, passageId, source, told)] as const,
+      ({ passageId, source }) =>
+        [saidAt(passageId), passageSource(state, passageId, source, about, told)] as const,
     ),
   );
 }
