@@ -376,5 +376,14 @@ export const materialityReport = {
   'report.board.level.watch': 'Watch',
   'report.board.level.none': 'None',
   'report.board.byTheme': '{level} (theme)',
+  'report.board.since': 'Since {fiscalYear}',
+  'report.board.new': 'new',
+  'report.board.left': 'No longer on the list: {names}.',
+  'report.board.levels': 'Decisions changed: {moves}.',
+  'report.board.levels.first': 'Decided for the first time: {names}.',
+  'report.board.level.move': '{name}: {before} → {now}',
+  'report.board.level.separator': '; ',
+  'report.board.restated':
+    'Places and tiers of {fiscalYear} were read again by today’s method and thresholds (*): they may differ from those printed then.',
   'report.board.fileName': 'board page {fiscalYear} {paper}',
 } as const;

@@ -172,7 +172,7 @@ export const reports = {
     'Nobody who is affected, and nobody who speaks for those affected, took part in this dialogue (UNGP 18).',
   'report.discussed': 'What was discussed',
   'report.discussed.caption': 'What was said, by theme, and the company’s measures',
-  'report.discussed.note': 'An empty cell: no response is recorded yet.',
+  'report.discussed.open': 'Heard as well; no response is recorded yet:',
   'report.discussed.said': 'What was said',
   'report.theme': 'Theme',
   'report.measures': 'Responses and measures',

@@ -364,5 +364,14 @@ export const materialityReport: Record<keyof typeof en, string> = {
   'report.board.level.watch': '確認',
   'report.board.level.none': '対象外',
   'report.board.byTheme': '{level}・テーマ',
+  'report.board.since': '{fiscalYear}比',
+  'report.board.new': '新規',
+  'report.board.left': '対象から外れた課題：{names}。',
+  'report.board.levels': '変更した対応方針：{moves}。',
+  'report.board.levels.first': '新たに決めた対応方針：{names}。',
+  'report.board.level.move': '{name}（{before}→{now}）',
+  'report.board.level.separator': '、',
+  'report.board.restated':
+    '{fiscalYear}の順位と区分は今回の評価方法としきい値で読み直したもので（*）、当時の記載と異なることがあります。',
   'report.board.fileName': '取締役会向け資料（{fiscalYear}、{paper}）',
 };

@@ -166,7 +166,7 @@ export const reports: Record<keyof typeof en, string> = {
     'このダイアログには、影響を受ける当事者（ライツホルダー）も、その代表者も参加していません（国連指導原則18）。',
   'report.discussed': '主な論点',
   'report.discussed.caption': 'テーマごとの発言と会社の取り組み',
-  'report.discussed.note': '空欄は、回答がまだ記録されていないことを示します。',
+  'report.discussed.open': 'ほかに次の発言がありました。回答はまだ記録されていません。',
   'report.discussed.said': '発言の内容',
   'report.theme': 'テーマ',
   'report.measures': '会社の回答と取り組み',

@@ -131,14 +131,16 @@ describe('the sections of a materiality summary', () => {
         'decisions',
         'followed',
         'issues',
+        'divergence',
+        'changes',
+        'limits',
+        'ratings',
         'agreement',
         'cards',
         'groups',
-        'divergence',
-        'changes',
         'method',
         'scales',
-        'limits',
+        'sources',
       ]);
       expect(JSON.stringify(report)).not.toMatch(/undefined|NaN|\{[a-zA-Z]+\}/);
     }
@@ -186,16 +188,18 @@ describe('the sections of a materiality summary', () => {
 
   it('can be unticked, and are then not referred to; legacy charts have to be asked for', async () => {
     const { state, round } = twoYears();
-    const all = picturesFor(state, 'materiality', round.id, 'all');
+    const all = picturesFor(state, round.id, { kind: 'materiality', sections: 'all' });
     expect(all).toEqual(['matrix', 'groups', 'tornado', 'opinion', 'product']);
-    expect(picturesFor(state, 'materiality', round.id)).toEqual(['matrix', 'groups', 'tornado']);
-    expect(picturesFor(state, 'materiality', round.id, { opinion: true, groups: false })).toEqual([
-      'matrix',
-      'tornado',
-      'opinion',
-    ]);
-    const outline = outlineOf(await buildReport(state, request(round, { pictures: all, sections: 'all' })));
+    expect(picturesFor(state, round.id, { kind: 'materiality' })).toEqual(['matrix', 'groups', 'tornado']);
+    expect(
+      picturesFor(state, round.id, { kind: 'materiality', sections: { opinion: true, groups: false } }),
+    ).toEqual(['matrix', 'tornado', 'opinion']);
+    const outline = outlineOf(
+      await buildReport(state, request(round, { pictures: all, sections: 'all' })),
+      'full',
+    );
     expect(outline.sections.filter(({ usual }) => !usual).map(({ id }) => id)).toEqual([
+      'shortlist',
       'opinion',
       'product',
     ]);
@@ -219,7 +223,7 @@ describe('the sections of a materiality summary', () => {
         one.id === issues[0]?.id ? { ...one, name: { en: 'What Mirela Osei said' } } : one,
       ),
     };
-    for (const name of picturesFor(guarded, 'materiality', round.id, 'all'))
+    for (const name of picturesFor(guarded, round.id, { kind: 'materiality', sections: 'all' }))
       expect(JSON.stringify(pictureOf(guarded, round.id, 'en', name)), name).not.toContain('Osei');
   });
 });
