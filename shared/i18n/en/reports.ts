@@ -108,7 +108,8 @@ export const reports = {
   'report.sources': 'Sources',
   'report.source.label': '[{number, number}]',
   'report.source.dialogue': '“{title}”{dated, select, yes {, {date}} other {}}',
-  'report.sources.own': 'Turns are those of the record of this dialogue: {dialogue}.',
+  'report.sources.own':
+    'Turns are those of the record of this dialogue{dated, select, yes {, {date}} other {}}.',
   'report.source.turn': 'Turn {turn, number}: {source}',
   'report.source.passage': '{dialogue} – {turn}',
   'report.source.passages':

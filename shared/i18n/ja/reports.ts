@@ -103,11 +103,12 @@ export const reports: Record<keyof typeof en, string> = {
   'report.sources': '出典',
   'report.source.label': '[{number, number}]',
   'report.source.dialogue': '「{title}」{dated, select, yes {（{date}）} other {}}',
-  'report.sources.own': '発言の番号は、このダイアログ（{dialogue}）の記録によります。',
+  'report.sources.own':
+    '発言の番号は、このダイアログの記録{dated, select, yes {（{date}）} other {}}によります。',
   'report.source.turn': '{turn, number}番目の発言　{source}',
   'report.source.passage': '{dialogue}　{turn}',
   'report.source.passages':
-    '{own, select, yes {} other {{dialogue}　}}発言箇所{count}件（{turns}番目の発言）',
+    '{own, select, yes {} other {{dialogue}　}}発言箇所{count}件（{turns}番目の発言{one, select, yes {} other {}}）',
   'report.source.separator': '；',
   'report.aside': '{text}（{aside}）',
   'report.subtitle': '{first}　{second}',

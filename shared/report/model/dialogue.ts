@@ -144,7 +144,10 @@ export function dialogueSummary(
     since,
     sourcesNote: closed
       ? ''
-      : t('report.sources.own', { dialogue: dialogueName(state, dialogueId, { t, language, disclosure }) }),
+      : t('report.sources.own', {
+          date: dialogue.date ? dateText(dialogue.date, language) : '',
+          dated: dialogue.date ? 'yes' : 'no',
+        }),
     sources: new Map([
       ...adviceSources(state, [...advice, ...(since?.advice ?? [])], dialogueId, language, disclosure),
       ...(closed
