@@ -245,6 +245,27 @@ describe('boardOf', () => {
     expect([scene.width, scene.height]).toEqual([1123, 794]);
   });
 
+  it('shows what changed since the round before: moves, tiers, what left, decisions, and what was restated', () => {
+    const { state, round, issues } = twoYears();
+    const told = texts(state, round);
+    expect(told).toContain('Since FY2024');
+    // Child labour came onto the list.
+    expect(told).toMatch(/^new$/m);
+    // The thresholds were others then: the earlier places were read again.
+    expect(told).toMatch(/^[↑↓=]\d*\*$/m);
+    expect(told).toContain('Decisions changed: Forced labour: Monitor → Closely');
+    expect(told.replaceAll('\n', ' ')).toContain('were read again by today’s method');
+    const without = {
+      ...state,
+      rounds: state.rounds.map((one) =>
+        one.id === round.id ? { ...one, issueIds: one.issueIds.filter((id) => id !== issues[2]?.id) } : one,
+      ),
+    };
+    expect(texts(without, round)).toContain('No longer on the list: Working hours.');
+    const alone = { ...state, rounds: state.rounds.filter(({ id }) => id === round.id) };
+    expect(texts(alone, round)).not.toContain('Since');
+  });
+
   it('takes names out before the page is laid out, and asks about what may be one', () => {
     const { state, round } = twoYears();
     const note = { en: 'As Mirela Osei told us at some length, May was a hard month for the crews.' };
