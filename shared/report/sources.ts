@@ -95,7 +95,11 @@ function numberedLine(line: Line, sourceOf: SourceOf): Line {
   if (typeof line === 'string') return line;
   const cited = new Set<SourceId>();
   return line.flatMap((span) => {
-    if (typeof span === 'string' || span.cite === undefined) return [span];
+    if (typeof span === 'string' || span.cite === undefined) {
+      // Only what stands side by side is said twice.
+      cited.clear();
+      return [span];
+    }
     const source = sourceOf(span.cite);
     if (!source || cited.has(source.id)) return [];
     cited.add(source.id);

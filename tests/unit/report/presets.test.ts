@@ -212,7 +212,7 @@ describe('sources', () => {
     const block: Block = {
       kind: 'list',
       items: [
-        ['One', { text: '', cite: 'b' }, { text: '', cite: 'same as b' }],
+        ['One', { text: '', cite: 'b' }, { text: '', cite: 'same as b' }, 'again', { text: '', cite: 'b' }],
         ['Two', { text: '', cite: 'a' }, { text: '', cite: 'unknown' }],
       ],
     };
@@ -228,7 +228,7 @@ describe('sources', () => {
     );
     expect(sections[0]?.blocks[0]).toMatchObject({
       items: [
-        ['One', { cite: 'b', text: '[1]' }],
+        ['One', { cite: 'b', text: '[1]' }, 'again', { cite: 'b', text: '[1]' }],
         ['Two', { cite: 'a', text: '[2]' }],
       ],
     });
