@@ -14,6 +14,7 @@ import { DECISION_LEVELS, type DecisionLevel } from '../model/decision.ts';
 import type { IdOf } from '../model/id.ts';
 import { ProblemError } from '../model/problem.ts';
 import type { WorkspaceState } from '../model/tables.ts';
+import { boardChanges } from './board-changes.ts';
 import { listed } from './section.ts';
 
 export interface BoardRequest {
@@ -65,13 +66,19 @@ export function boardOf(
     return settledText(told, names, found, choices, disclosure.placeholder) ?? disclosure.placeholder;
   };
 
+  // A closed round keeps the names that it was closed with; what left the list before is named as it is now.
   const names = new Map(
-    [...state.issues, ...state.themes].map((one) => [
+    [...live.issues, ...live.themes, ...state.issues, ...state.themes].map((one) => [
       one.id,
-      tell(textIn(one.name, language), one.id, 'table'),
+      textIn(one.name, language),
     ]),
   );
-  const nameOf = (id: Id) => names.get(id) ?? '';
+  const told = new Map<Id, string>();
+  const nameOf = (id: Id) => {
+    const known = told.get(id) ?? tell(names.get(id) ?? '', id, 'table');
+    told.set(id, known);
+    return known;
+  };
   const decisions = live.decisions.filter((one) => one.roundId === roundId);
   const closely = decisions.filter(({ level }) => level === 'monitor-closely');
   const fiscalYear = yearOf(round.fiscalYear);
@@ -116,6 +123,7 @@ export function boardOf(
           .join(t('report.board.separator')),
         t('report.writtenAt', { date: dateText(dayOf(writtenAt), language) }),
       ],
+      changes: boardChanges(live, round, { t, nameOf, yearOf }),
       decisionOf: (issueId) => {
         const own = decisions.find(({ subject }) => subject.kind === 'issue' && subject.id === issueId);
         if (own) return t(`report.board.level.${own.level}`);

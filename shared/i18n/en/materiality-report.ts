@@ -14,7 +14,6 @@ export const materialityReport = {
   'report.issues': 'Issues',
   'report.issues.count':
     '{issues} in the list, {complete} fully rated; {tier1} in tier 1; {divided, plural, =0 {assessors divided on the severity of none} one {assessors divided on the severity of one} other {assessors divided on the severity of #}}',
-  'report.issues.none': 'The round has no issues yet.',
   'report.assessors': 'Assessors',
   'report.assessors.none': 'None named yet',
   'report.byVoice': '{voice}: {count}',
@@ -29,7 +28,7 @@ export const materialityReport = {
   'report.followed.measures': 'Indicators by year',
   'report.followed.advice': 'Advice heard on it',
   'report.followed.count': '{status} {count}',
-  'report.followed.unmeasured': 'No indicator was set.',
+  'report.followed.unmeasured': 'No indicator was set for: {names}.',
   'report.followed.target': 'target: {target}',
   'report.followed.noValue': 'no figure yet',
   'report.followed.value':
@@ -42,13 +41,12 @@ export const materialityReport = {
   'report.kind': 'Kind',
   'report.level': 'Decision',
   'report.suggested': 'Suggestion',
-  'report.suggested.same': 'The same',
   'report.suggested.other': '{level} – the decision departs from it, for the reason given above',
   'report.rule': 'Rule',
   'report.dissent': 'Dissent',
-  'report.why.none': 'No reason is recorded.',
   'report.indicators': 'Indicators',
   'report.review': 'Review',
+  'report.why': 'Reason',
   'report.basis': 'Rests on',
   'report.basis.unrated': 'Not rated.',
   'report.basis.rank': 'Place {rank}{tied, select, yes {=} other {}}, severity {severity}, tier {tier}.',
@@ -91,11 +89,20 @@ export const materialityReport = {
   'report.remark.uncertain': 'place {best}–{worst} depending on the reading',
   'report.remark.near.above': 'just above the threshold of tier 1',
   'report.remark.near.below': 'just below the threshold of tier 1',
-  'report.remark.voice': 'raised by {raised} of {heard} external people',
   'report.badge.no-evidence': 'no evidence cited or heard',
-  'report.badge.no-external-voice': 'raised by nobody from outside',
   'report.badge.below-floor-but-likely': 'below the floor, but happening or likely',
   'report.badge.carried-without-new-evidence': 'carried over without new evidence',
+  'report.remark.common': 'True of all: {remarks}.',
+  'report.raised': 'Raised by',
+  'report.raised.note': '“Raised by”: people from outside who raised the issue, of all heard.',
+  'report.shortlist': 'Issues at a glance',
+  'report.shortlist.caption': 'Issues of {fiscalYear} in order of salience, with decisions',
+  'report.shortlist.note':
+    '“=” marks a shared place; “≥”: a dimension is not rated yet, and severity is at least this. A decision on a theme holds for its issues.',
+  'report.source.round':
+    'Ratings of “{round}” ({fiscalYear}) by {assessors, plural, one {# assessor} other {# assessors}}{dated, select, yes {, closed on {closed}} other {, not closed}}.',
+  'report.source.indicators': 'Figures that the office entered for the indicators of the earlier decisions.',
+  'report.ratings': 'Ratings',
   'report.ratings.caption': 'Ratings behind the order: median and range',
   'report.ratings.note':
     '* The assessors are divided: a range of three steps or more, or somebody two steps or more from the median.',
@@ -165,8 +172,6 @@ export const materialityReport = {
     'In bold the highest of the three severity medians; after it the medians of {dimensions}, in this order (no likelihood where the impact is actual), and n, the assessors of the group who gave a figure. A dash: not rated.',
   'report.groups.n': '(n = {n})',
   'report.divergence': 'Where outside voices and assessors differ',
-  'report.divergence.none':
-    'What was heard from outside and what the assessors found do not differ in anything looked for here.',
   'report.divergence.reading':
     'A list to look into, not a correction: what was heard stands beside the ratings and never moves a place.',
   'report.divergence.caption': 'Differences, in order of salience',
@@ -370,5 +375,14 @@ export const materialityReport = {
   'report.board.level.watch': 'Watch',
   'report.board.level.none': 'None',
   'report.board.byTheme': '{level} (theme)',
+  'report.board.since': 'Since {fiscalYear}',
+  'report.board.new': 'new',
+  'report.board.left': 'No longer on the list: {names}.',
+  'report.board.levels': 'Decisions changed: {moves}.',
+  'report.board.levels.first': 'Decided for the first time: {names}.',
+  'report.board.level.move': '{name}: {before} → {now}',
+  'report.board.level.separator': '; ',
+  'report.board.restated':
+    'Places and tiers of {fiscalYear} were read again by today’s method and thresholds (*): they may differ from those printed then.',
   'report.board.fileName': 'board page {fiscalYear} {paper}',
 } as const;

@@ -44,7 +44,8 @@ export const matrix = {
   'lens.voice': 'Voice',
   'lens.voice.axis': 'Share of the people heard from outside who raised it (for comparison, ranks nothing)',
   'lens.voice.before': 'Nobody from outside heard',
-  'chart.title': '{company} – human-rights issues by salience, {year}',
+  'chart.title':
+    '{company} – human-rights issues{lens, select, salience { by salience} other {: {name}}}, {year}',
   'chart.axis.severity': 'Severity (highest of scale, scope and irremediability)',
   'chart.tier1': 'Tier 1: severity {severe, number} or more, whatever the likelihood',
   'chart.tier': 'Tier {tier}',
@@ -52,7 +53,9 @@ export const matrix = {
   'chart.legend.uncertain': 'Halo: its place depends on how ratings are read',
   'chart.legend.incomplete': 'Broken outline: answers missing, drawn at its floor',
   'chart.legend.divided': 'Assessors divided',
-  'chart.legend.whiskers': 'Assessors: range (thin), middle half (thick)',
+  'chart.legend.delay': 'Clock: delay would make it irremediable',
+  'chart.legend.whiskers':
+    'Where assessors are divided, or of the chosen issue: range (thin), middle half (thick)',
   'chart.legend.readings': 'Bar: the reading that ranks (upper median of an even panel)',
   'chart.legend.ties': 'Moved aside; the dot is its true place',
   'chart.list.unnamed': 'By number',
@@ -107,7 +110,7 @@ export const matrix = {
   'chart.quadrant.neither.says': 'Material by neither.',
   'chart.product': 'Product {product}',
   'chart.legend.top':
-    '{count, plural, one {First} other {The first #}} in the order: “monitor closely” is suggested',
+    'Star: “monitor closely” is suggested for it, or for the theme whose gravest issue it is',
   'chart.legend.hollow': 'Hollow: low confidence, or fewer than three assessors',
   'chart.legend.actual': 'Double outline: already happening',
   'chart.legend.arrows': 'From its place in {earlier}',

@@ -4,7 +4,8 @@ import { DIMENSIONS } from '../../model/round.ts';
 import type { Block } from '../document.ts';
 import type { IssueLine, MaterialitySummary, MinorityLine } from '../model/materiality.ts';
 import { coefficientText } from '../model/numbers.ts';
-import { listed, type SectionWriter, sentences } from '../section.ts';
+import { RATINGS } from '../model/sources.ts';
+import { cites, listed, type SectionWriter, sentences } from '../section.ts';
 
 /** How far the assessors agree, where they are divided and why, and how far places depend on the reading. */
 export const agreement: SectionWriter<MaterialitySummary> = (summary, { t, pictures }) => {
@@ -18,6 +19,7 @@ export const agreement: SectionWriter<MaterialitySummary> = (summary, { t, pictu
       {
         kind: 'table',
         caption: t('report.agreement.caption'),
+        cites: cites(RATINGS),
         columns: [
           { head: t('report.dimension'), share: 60 },
           { head: t('report.alpha'), share: 40, align: 'center' },
@@ -55,12 +57,13 @@ export const agreement: SectionWriter<MaterialitySummary> = (summary, { t, pictu
       kind: 'picture',
       picture: 'tornado',
       caption: t('report.robustness.caption'),
+      cites: cites(RATINGS),
       alt: t('report.robustness.alt', {
         top: summary.topIssues,
         names: listed(t, summary.uncertain) || t('report.none'),
       }),
     });
-  return { id: 'agreement', title: t('report.agreement'), blocks };
+  return { id: 'agreement', appendix: true, title: t('report.agreement'), blocks };
 };
 
 /** An issue on which the assessors are divided, with the reasons of those who stand apart. */

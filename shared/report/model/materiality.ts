@@ -25,14 +25,15 @@ import { VOICES, type Voice } from '../../model/dialogue.ts';
 import type { IdOf } from '../../model/id.ts';
 import type { Category } from '../../model/issue.ts';
 import { ProblemError } from '../../model/problem.ts';
-import { DIMENSIONS, type Dimension, type Thresholds } from '../../model/round.ts';
+import { DIMENSIONS, type Dimension, type Round, type Thresholds } from '../../model/round.ts';
 import type { WorkspaceState } from '../../model/tables.ts';
 import type { Theme } from '../../model/theme.ts';
-import type { Omission } from '../document.ts';
+import type { Omission, SourceId } from '../document.ts';
 import { type CardLine, cardLines } from './cards.ts';
 import { type ChangeLines, changeLines } from './changes.ts';
 import { type FollowedLine, followedLines } from './followed.ts';
 import { redactedNote } from './note.ts';
+import { EARLIER_RATINGS, INDICATORS, issueSources, RATINGS } from './sources.ts';
 
 export interface RatedDimension {
   readonly dimension: Dimension;
@@ -142,6 +143,7 @@ export interface MaterialitySummary {
   readonly changes: ChangeLines | null;
   /** What became of the earlier round's decisions. */
   readonly followed: readonly FollowedLine[];
+  readonly sources: ReadonlyMap<SourceId, string>;
   readonly omissions: readonly Omission[];
 }
 
@@ -182,6 +184,25 @@ export function materialitySummary(
   const earlier = earlierRound(live.rounds, round);
   const decisions = live.decisions.filter((one) => one.roundId === roundId);
   const lines = decisionLines(state, assessment, { language, issues, yearOf, nameOf, disclosure });
+  const roundSource = (one: Round) =>
+    t('report.source.round', {
+      round: one.name,
+      fiscalYear: yearOf(one.fiscalYear),
+      assessors: one.assessors.length,
+      closed: one.closedAt ? dateText(dayOf(one.closedAt), language) : '',
+      dated: one.closedAt ? 'yes' : 'no',
+    });
+  const sources = new Map<SourceId, string>([
+    [RATINGS, roundSource(round)],
+    ...(earlier ? [[EARLIER_RATINGS, roundSource(earlier)] as const] : []),
+    [INDICATORS, t('report.source.indicators')],
+    ...issueSources(
+      state,
+      method.sources.dialogues.map(({ id }) => id),
+      { t, language, disclosure },
+      { external: true },
+    ),
+  ]);
   const followed = followedLines(state, earlier, language, { nameOf, yearOf, disclosure });
   return {
     language,
@@ -227,6 +248,7 @@ export function materialitySummary(
     divergences: divergences(assessment).map((one) => ({ ...one, name: nameOf(one.issueId) })),
     changes: changeLines(live, method.change, earlier, nameOf, yearOf),
     followed,
+    sources,
     omissions:
       disclosure.withheldNames > 0 ? [{ reason: 'withheld-name', count: disclosure.withheldNames }] : [],
   };
