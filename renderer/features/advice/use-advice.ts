@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { fiscalYearLabel } from '#shared/i18n/dates.ts';
+import type { Language } from '#shared/i18n/index.ts';
 import type { Id } from '#shared/model/basics.ts';
 import { textIn } from '#shared/model/basics.ts';
 import { activeCodings } from '#shared/model/coding.ts';
@@ -49,19 +50,24 @@ function inOrderHeard(a: HeardAdvice, b: HeardAdvice): number {
 
 /** Live: what the company said later on the issues of each piece of advice. @param wanted - whether it is shown */
 export function useToldLater(wanted: boolean): ReadonlyMap<Id, ToldLater> {
-  const told = useRows((db) => (wanted ? readToldLater(db) : Promise.resolve(NOTHING)), [wanted]);
+  const { language } = useSpeech();
+  const told = useRows(
+    (db) => (wanted ? readToldLater(db, language) : Promise.resolve(NOTHING)),
+    [wanted, language],
+  );
   return told ?? NOTHING;
 }
 
 const NOTHING: ReadonlyMap<Id, ToldLater> = new Map();
 
-async function readToldLater(db: ReadDb): Promise<ReadonlyMap<Id, ToldLater>> {
+async function readToldLater(db: ReadDb, language: Language): Promise<ReadonlyMap<Id, ToldLater>> {
   const advice = await db.advice.toArray();
   const issueIds = [...new Set(advice.flatMap((one) => one.issueIds))];
   const codings = activeCodings(await db.codings.where('issueId').anyOf(issueIds).toArray());
   const quotes = await quotesOf(
     db,
     codings.map(({ passageId }) => passageId),
+    language,
   );
   const coded = new Map<Id, Set<IdOf<'issues'>>>();
   for (const { passageId, issueId } of codings) {

@@ -24,7 +24,7 @@ export interface AdviceOutputs {
  * be named, and asks about words that may be names.
  */
 export function useOutputs({ rows, columns }: Register, words: AdviceWords): AdviceOutputs {
-  const { t } = useSpeech();
+  const { t, language } = useSpeech();
   const attempt = useAttempt();
   const { ask, dialog } = useLeakDialog();
   const [paper, setPaper] = useState<RedactedAdvice | null>(null);
@@ -33,7 +33,7 @@ export function useOutputs({ rows, columns }: Register, words: AdviceWords): Adv
     let choices: LeakChoices = {};
     for (;;) {
       // Who may be named is read at this moment, not when the rows were shown.
-      const disclosure = new Disclosure(await readState(), t('report.withheldName'));
+      const disclosure = new Disclosure(await readState(), t('report.withheldName'), language);
       const redacted = redactedAdvice(rows, columns, words, disclosure, choices);
       const open = undecided(redacted.leaks, choices);
       if (open.length === 0) return redacted;

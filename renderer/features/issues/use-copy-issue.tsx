@@ -10,13 +10,13 @@ import { notifyDone } from '../../ui/notify-undo.tsx';
 
 /** Puts an issue with its definition and whose list it stands on on the clipboard, as far as names in it may be told. */
 export function useCopyIssue(): { readonly copy: (issue: Issue) => void; readonly dialog: ReactNode } {
-  const { t, local } = useSpeech();
+  const { t, local, language } = useSpeech();
   const attempt = useAttempt();
   const { ask, dialog } = useLeakDialog();
   const copy = (issue: Issue) =>
     void attempt(async () => {
       const state = await readState();
-      const disclosure = new Disclosure(state, t('report.withheldName'));
+      const disclosure = new Disclosure(state, t('report.withheldName'), language);
       const text = disclosure.anywhere(
         t('issues.copied.text', {
           name: local(issue.name),

@@ -33,7 +33,7 @@ async function advised(attribution: Dialogue['attribution'], response = '') {
     quotes: [{ passage, dialogue: held, attribution: attributionOf(held, participant, passage) }],
     later: null,
   };
-  return { row, participant, disclosure: new Disclosure(plainState(state), '[withheld]') };
+  return { row, participant, disclosure: new Disclosure(plainState(state), '[withheld]', 'en') };
 }
 
 describe('a table of advice that leaves the office', () => {
