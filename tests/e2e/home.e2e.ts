@@ -35,7 +35,7 @@ afterEach(async ({ task }) => {
 });
 
 async function start(): Promise<void> {
-  hearken = await startApp({ userDataDir: path.join(folder, 'profile') });
+  hearken = await startApp({ userDataDir: path.join(folder, 'profile'), env: { HEARKEN_E2E: '1' } });
   page = hearken.page;
 }
 
@@ -155,10 +155,8 @@ test('what changed since the last start is counted, by whom, with the way to it'
   const { issues } = await workspaceState(page);
   const issue = issues[5];
   await goTo(page, `/issues/${issue?.id}`);
-  const name = page
-    .getByRole('main')
-    .getByLabel(/^Name \(English\)/)
-    .first();
+  await page.getByRole('tab', { name: 'Definition' }).click();
+  const name = page.getByRole('region', { name: 'English' }).getByLabel('Name', { exact: true });
   await name.fill('Access to water');
   await name.press('Enter');
   await expect.poll(async () => (await workspaceState(page)).issues[5]?.name.en).toBe('Access to water');

@@ -1,6 +1,5 @@
 export const home = {
   'home.title': 'Home',
-  'home.chain': 'Where the year stands',
   'home.chain.of': 'Where {year} stands',
   'home.chain.dialogues': '{count, plural, one {dialogue held} other {dialogues held}}',
   'home.chain.advice': '{count, plural, one {piece of advice} other {pieces of advice}}',

@@ -2,10 +2,9 @@ import type { home as en } from '../en/home.ts';
 
 export const home: Record<keyof typeof en, string> = {
   'home.title': 'ホーム',
-  'home.chain': '今年度の進み具合',
   'home.chain.of': '{year}の進み具合',
-  'home.chain.dialogues': '件のダイアログを実施',
-  'home.chain.advice': '件の助言',
+  'home.chain.dialogues': '{count, plural, other {件のダイアログを実施}}',
+  'home.chain.advice': '{count, plural, other {件の助言}}',
   'home.chain.advice.none': 'まだ記録がありません',
   'home.chain.advice.unanswered': '対応中で回答がないもの：{count}件',
   'home.chain.advice.answered': '対応中で回答がないものはありません',
@@ -14,7 +13,7 @@ export const home: Record<keyof typeof en, string> = {
   'home.chain.round.none.hint': '評価ラウンドを始める',
   'home.chain.round.finished': '評価者{assessors}名のうち{finished}名が完了',
   'home.chain.round.closed': '{date}に確定',
-  'home.chain.decisions': '件の対応方針',
+  'home.chain.decisions': '{count, plural, other {件の対応方針}}',
   'home.chain.decisions.for': '{year}に実施・確認',
   'home.chain.decisions.none': '評価のあとに決定します',
   'home.chain.report': '報告書',
