@@ -216,10 +216,14 @@ test('the first assessor rates issue by issue from the keyboard, and is asked fo
   ] as const) {
     await choose(issue);
     await question('scale');
-    // One key after the other: each answer leads to the next question, the last one to the reason.
-    for (const key of keys) await page.keyboard.press(key);
-    if (reason) await page.keyboard.type(reason);
+    // One key after the other: each answer leads to the next question, and one digit too many leads nowhere.
+    for (const key of `${keys}5`) await page.keyboard.press(key);
+    if (reason) {
+      await page.keyboard.press('r');
+      await page.keyboard.type(reason);
+    }
     await expect.poll(() => scores(OFFICE, issue)).toBe(keys);
+    expect(await page.locator('[data-field="rationale"] textarea').inputValue()).toBe(reason);
   }
   await finishAs(OFFICE);
   const missing = page.getByTestId('finish-missing');

@@ -10,6 +10,7 @@ import { useSpeech } from '../../ui/i18n.tsx';
 import { go, links } from '../../ui/links.ts';
 import classes from './desk.module.css';
 import { type CarriedPassage, carry } from './drag.ts';
+import { LastYear } from './last-year.tsx';
 import type { RoundRows } from './round-rows.ts';
 import type { RatingEdits } from './use-rating.ts';
 import { useRoundEvidence } from './words.ts';
@@ -40,6 +41,7 @@ export function EvidencePane({ rows, issue, rating, edits, disabled }: EvidenceP
   };
   return (
     <aside className={classes.side} aria-label={t('rating.evidence')}>
+      <LastYear rows={rows} issueId={issue.id} />
       <Title order={2} size="h5" mb="xs">
         {t('rating.evidence')}
       </Title>

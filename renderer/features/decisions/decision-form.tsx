@@ -1,28 +1,14 @@
-import {
-  Alert,
-  Anchor,
-  Button,
-  Drawer,
-  Group,
-  Radio,
-  Stack,
-  Text,
-  Textarea,
-  TextInput,
-  Title,
-} from '@mantine/core';
+import { Alert, Button, Drawer, Group, Radio, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { ruleText } from '#shared/assessment/suggestion-words.ts';
 import { decide, needsReason } from '#shared/edit/decision.ts';
 import { PartialDate } from '#shared/model/basics.ts';
 import { DECISION_LEVELS, type DecisionLevel } from '#shared/model/decision.ts';
 import type { Round } from '#shared/model/round.ts';
-import { useEvidence } from '../../store/evidence.ts';
 import { actor, commit } from '../../store/index.ts';
 import { useAttempt } from '../../ui/attempt.tsx';
-import { EvidenceList } from '../../ui/evidence-list.tsx';
 import { useSpeech } from '../../ui/i18n.tsx';
-import { go, links } from '../../ui/links.ts';
+import { Heard } from './heard.tsx';
 import { Indicators } from './indicators.tsx';
 import type { Subject } from './subject.ts';
 
@@ -36,9 +22,6 @@ interface Typed {
 
 /** What was typed when a person went to look at the evidence, by round and subject: it is there when they return. */
 const unfinished = new Map<string, Typed>();
-
-/** Quotes shown beside a decision; the matrix shows all. */
-const MOST_SHOWN = 5;
 
 export interface DecisionFormProps {
   readonly subject: Subject;
@@ -301,33 +284,3 @@ function FollowUp({ owner, review, wrongDate, onChange }: FollowUpProps) {
 
 /** Fields side by side stand on one line though their hints differ in length. */
 const UNDER: ('label' | 'input' | 'description' | 'error')[] = ['label', 'input', 'description', 'error'];
-
-/** The words that a decision rests on, each one click from its place in the dialogue. */
-function Heard({ subject, round }: { subject: Subject; round: Round }) {
-  const { t, local } = useSpeech();
-  const { restsOn, best } = subject;
-  const evidence = useEvidence(restsOn, round.dialogueIds);
-  if (restsOn === null || !evidence) return null;
-  return (
-    <section data-testid="decision-evidence">
-      <Title order={3} size="h5" mb={4}>
-        {best ? t('decisions.form.evidence.of', { issue: local(best) }) : t('decisions.form.evidence')}
-      </Title>
-      {evidence.length === 0 && (
-        <Text size="sm" c="dimmed" mb="xs">
-          {t('decisions.form.evidence.none')}
-        </Text>
-      )}
-      <EvidenceList rows={evidence.slice(0, MOST_SHOWN)} />
-      <Anchor
-        component="button"
-        type="button"
-        size="sm"
-        mt="xs"
-        onClick={() => go(`${links.matrix(round.id)}?issue=${restsOn}`)}
-      >
-        {t('decisions.form.matrix')}
-      </Anchor>
-    </section>
-  );
-}
