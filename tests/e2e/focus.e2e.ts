@@ -176,6 +176,7 @@ test('the keys that rate work at once, after every change of issue and assessor'
   await expect.poll(questionInFocus).toBe('scale');
   for (const key of '5434') await page.keyboard.press(key);
   await expect.poll(() => page.locator('[aria-checked="true"]').count()).toBe(4);
+  await page.keyboard.press('r');
   await page.keyboard.type('They walk forty minutes longer.');
 
   await page.getByRole('combobox', { name: 'Rating as' }).click();

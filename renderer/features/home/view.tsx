@@ -30,10 +30,10 @@ export default function Home() {
             <div className={classes.column}>
               <DuePanel agenda={glance.agenda} nameOf={glance.nameOf} />
               <ChangesPanel {...overview} />
+              <RecentPanel />
             </div>
             <div className={classes.column}>
               <MatrixPanel {...overview} />
-              <RecentPanel />
             </div>
           </div>
         )}
