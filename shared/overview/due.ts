@@ -1,7 +1,8 @@
 import type { Advice } from '../model/advice.ts';
-import type { PartialDate } from '../model/basics.ts';
+import type { Id, PartialDate } from '../model/basics.ts';
 import type { Decision } from '../model/decision.ts';
 import { type DueState, dueState, lastDayOf } from '../model/due.ts';
+import type { Theme } from '../model/theme.ts';
 
 /** Something that somebody is to do by a date: answer advice, or look at a decision again. */
 export type DueItem = (
@@ -25,13 +26,15 @@ export interface Agenda {
 
 /**
  * What is overdue and what is due soon. A decision's review is settled once the same issue or theme was decided on for
- * a later year.
+ * a later year; that of an issue also by a decision on a theme that it is part of.
  * @param openAdvice what is neither done nor declined
+ * @param themes those that were decided on
  * @param today the calendar day where the office is (`dayOf`)
  */
 export function agendaOf(
   openAdvice: readonly Advice[],
   decisions: readonly Decision[],
+  themes: readonly Pick<Theme, 'id' | 'issueIds'>[],
   today: PartialDate,
 ): Agenda {
   const found: Record<DueState, DueItem[]> = { overdue: [], soon: [], later: [], undated: [] };
@@ -42,7 +45,7 @@ export function agendaOf(
   };
   for (const advice of openAdvice)
     put(advice.due, (due) => ({ kind: 'advice', advice, due, owner: advice.owner.trim() }));
-  for (const decision of standing(decisions))
+  for (const decision of standing(decisions, themes))
     put(decision.reviewDate, (due) => ({ kind: 'review', decision, due, owner: decision.owner.trim() }));
   return {
     overdue: found.overdue.sort(byDate),
@@ -52,11 +55,16 @@ export function agendaOf(
   };
 }
 
-/** The decisions that no later one on the same subject has followed. */
-function standing(decisions: readonly Decision[]): Decision[] {
-  const latest = new Map<string, number>();
+/** The decisions that no later one has followed. */
+function standing(
+  decisions: readonly Decision[],
+  themes: readonly Pick<Theme, 'id' | 'issueIds'>[],
+): Decision[] {
+  const members = new Map<Id, readonly Id[]>(themes.map(({ id, issueIds }) => [id, issueIds]));
+  const latest = new Map<Id, number>();
   for (const { subject, fiscalYear } of decisions)
-    latest.set(subject.id, Math.max(fiscalYear, latest.get(subject.id) ?? fiscalYear));
+    for (const id of [subject.id, ...(members.get(subject.id) ?? [])])
+      latest.set(id, Math.max(fiscalYear, latest.get(id) ?? fiscalYear));
   return decisions.filter(({ subject, fiscalYear }) => fiscalYear === latest.get(subject.id));
 }
 

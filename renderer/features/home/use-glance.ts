@@ -66,18 +66,21 @@ async function readGlance(db: ReadDb): Promise<Glance> {
     rounds: rounds.length > 0,
     latestDialogue: latest?.id ?? null,
   };
+  const { issues, themes } = await subjectsOf(db, decisions);
+  const names = new Map([...issues, ...themes].map(({ id, name }) => [id, name]));
   const taken = steps.dialogues && steps.advice && steps.rounds;
   return {
     convention: workspace?.fiscalYear ?? null,
     chain,
-    agenda: agendaOf(openAdvice, decisions, dayOf(new Date().toISOString())),
-    nameOf: await namesOf(db, decisions),
+    agenda: agendaOf(openAdvice, decisions, themes, dayOf(new Date().toISOString())),
+    nameOf: ({ id }) => names.get(id),
     // A copy is made for coding or rating alone.
     steps: taken || workspace?.copy ? null : steps,
   };
 }
 
-async function namesOf(db: ReadDb, decisions: readonly Decision[]): Promise<Glance['nameOf']> {
+/** The issues and themes that were decided on, as far as they are still there. */
+async function subjectsOf(db: ReadDb, decisions: readonly Decision[]) {
   const ids = (kind: 'issue' | 'theme') => [
     ...new Set(decisions.filter(({ subject }) => subject.kind === kind).map(({ subject }) => subject.id)),
   ];
@@ -85,6 +88,8 @@ async function namesOf(db: ReadDb, decisions: readonly Decision[]): Promise<Glan
     db.issues.bulkGet(ids('issue')),
     db.themes.bulkGet(ids('theme')),
   ]);
-  const names = new Map([...issues, ...themes].flatMap((one) => (one ? [[one.id, one.name] as const] : [])));
-  return ({ id }) => names.get(id);
+  return {
+    issues: issues.filter((one) => one !== undefined),
+    themes: themes.filter((one) => one !== undefined),
+  };
 }

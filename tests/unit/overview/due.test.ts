@@ -24,6 +24,7 @@ describe('agendaOf', () => {
         advice('none', null),
       ],
       [decision('review', 'water', 2021, '2021-04-10')],
+      [],
       '2021-06-01',
     );
     expect(agenda.overdue.map(({ kind, due, owner }) => [kind, due, owner])).toEqual([
@@ -40,7 +41,18 @@ describe('agendaOf', () => {
       decision('second', 'water', 2021, '2021-10'),
       decision('other', 'land', 2020, '2020-09'),
     ];
-    const { overdue } = agendaOf([], decisions, '2022-01-01');
+    const { overdue } = agendaOf([], decisions, [], '2022-01-01');
     expect(overdue.map((item) => item.kind === 'review' && item.decision.id)).toEqual(['other', 'second']);
+  });
+
+  it('takes the review of an issue for held once a theme that it is part of was decided on', () => {
+    const onTheme = {
+      ...decision('theme', 'rivers', 2021, null),
+      subject: { kind: 'theme', id: 'rivers' },
+    } as Decision;
+    const decisions = [decision('first', 'water', 2020, '2020-10'), onTheme];
+    const of = (issueIds: string[]) => agendaOf([], decisions, [{ id: 'rivers', issueIds }], '2022-01-01');
+    expect(of(['water']).overdue).toEqual([]);
+    expect(of(['land']).overdue).toHaveLength(1);
   });
 });
