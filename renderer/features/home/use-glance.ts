@@ -1,5 +1,5 @@
 import { dayOf } from '#shared/i18n/dates.ts';
-import { ADVICE_STATUSES } from '#shared/model/advice.ts';
+import { ADVICE_STATUSES, type Advice, type AdviceStatus } from '#shared/model/advice.ts';
 import type { LocalText } from '#shared/model/basics.ts';
 import type { Decision } from '#shared/model/decision.ts';
 import type { IdOf } from '#shared/model/id.ts';
@@ -43,7 +43,7 @@ async function readGlance(db: ReadDb): Promise<Glance> {
     db.workspace.toCollection().first(),
     db.dialogues.orderBy('fiscalYear').last(),
     db.rounds.toArray(),
-    db.advice.where('status').anyOf(OPEN_STATUSES).toArray(),
+    openAdviceIn(db),
     db.decisions.toArray(),
     db.advice.count(),
   ]);
@@ -55,7 +55,7 @@ async function readGlance(db: ReadDb): Promise<Glance> {
       : chainOf({
           year,
           dialogueIds: new Set(dialogueIds),
-          advice: await db.advice.where('dialogueId').anyOf(dialogueIds).count(),
+          advice: await adviceIn(db, dialogueIds),
           openAdvice,
           rounds,
           decisionsOf: (roundId) => decisions.filter((one) => one.roundId === roundId).length,
@@ -77,6 +77,17 @@ async function readGlance(db: ReadDb): Promise<Glance> {
     // A copy is made for coding or rating alone.
     steps: taken || workspace?.copy ? null : steps,
   };
+}
+
+/** One read a value, here and below: `anyOf` would step from row to row. */
+async function openAdviceIn(db: ReadDb): Promise<Advice[]> {
+  const read = (status: AdviceStatus) => db.advice.where('status').equals(status).toArray();
+  return (await Promise.all(OPEN_STATUSES.map(read))).flat();
+}
+
+async function adviceIn(db: ReadDb, dialogueIds: readonly IdOf<'dialogues'>[]): Promise<number> {
+  const count = (id: IdOf<'dialogues'>) => db.advice.where('dialogueId').equals(id).count();
+  return (await Promise.all(dialogueIds.map(count))).reduce((sum, one) => sum + one, 0);
 }
 
 /** The issues and themes that were decided on, as far as they are still there. */

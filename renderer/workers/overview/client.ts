@@ -2,7 +2,7 @@ import type { Language } from '#shared/i18n/index.ts';
 import { runTask } from '../task.ts';
 import type { Overview, OverviewService } from './overview.worker.ts';
 
-export type { ChangesSince, Overview, SmallMatrix } from './overview.worker.ts';
+export type { Overview, SmallMatrix } from './overview.worker.ts';
 
 /** Our own rows: a large workspace takes seconds, tenfold where much else runs. In seconds. */
 const LIMIT = 120;
