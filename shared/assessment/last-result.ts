@@ -49,7 +49,7 @@ export function lastResults(tables: RatedTables, roundId: IdOf<'rounds'>): LastR
   const unheard = { participants: [], turns: [], passages: [], codings: [], advice: [] };
   const live = { ...tables, ...unheard };
   const seen = stateOfRound(live, earlier.id);
-  const assessment = assessState(seen, earlier.id, live, false);
+  const assessment = assessState(seen, earlier.id, live, { robust: false });
   const decisions = tables.decisions.filter((one) => one.roundId === earlier.id);
   const decisionOn = (kind: 'issue' | 'theme', id: Id) =>
     decisions.find(({ subject }) => subject.kind === kind && subject.id === id) ?? null;
