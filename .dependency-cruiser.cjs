@@ -28,6 +28,7 @@ const SHARED = [
   'archive',
   'ooxml',
   'assessment',
+  'overview',
   'transcript',
   'attribution',
   'chart',
@@ -129,7 +130,7 @@ module.exports = {
       from: { path: '^renderer/workers/.*worker\\.ts$' },
       to: {
         path: '^renderer/store/',
-        pathNot: '^renderer/store/(database|rows)\\.ts$',
+        pathNot: '^renderer/store/(database|rows|read-round)\\.ts$',
         dependencyTypesNot: ['type-only'],
       },
     },

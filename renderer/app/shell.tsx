@@ -27,7 +27,7 @@ import { ErrorBoundary } from './error-boundary.tsx';
 import { HeaderTools, HistoryButtons, SearchBox } from './header.tsx';
 import { useHistoryLabels } from './history.ts';
 import { narrowNavigation, setNarrowNavigation } from './layout.ts';
-import { FOOT_ID, navigationGroups } from './navigation.ts';
+import { FOOT_ID, HEAD_ID, navigationGroups } from './navigation.ts';
 import { NotFound } from './not-found.tsx';
 import { SaveStatus } from './save-status.tsx';
 import classes from './shell.module.css';
@@ -160,10 +160,16 @@ interface NavigationProps {
 
 function Navigation({ features, place, narrow }: NavigationProps) {
   const { t } = useSpeech();
+  const head = features.find(({ id }) => id === HEAD_ID);
   const foot = features.find(({ id }) => id === FOOT_ID);
   return (
     <>
       <AppShell.Section grow component={ScrollArea} type="auto" px="xs" py="sm">
+        {head && (
+          <div className={classes.group}>
+            <NavItem feature={head} place={place} narrow={narrow} />
+          </div>
+        )}
         {navigationGroups(features).map(({ label, features: members }) => (
           <Box
             key={label ?? 'more'}

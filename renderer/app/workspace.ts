@@ -7,7 +7,9 @@ import { type NewWorkspace, newWorkspaceState } from '#shared/taxonomy/new-works
 import { readTaxonomy } from '#shared/taxonomy/schema.ts';
 import { FILE_EXTENSION } from '../dialogs/save-copy.ts';
 import { call } from '../platform/bridge.ts';
+import { forgetKept } from '../platform/kept.ts';
 import { loadProfile, profile } from '../platform/profile.ts';
+import { forgetVisits, noteVisit, placeToResume } from '../platform/visits.ts';
 import { databaseName } from '../store/database.ts';
 import * as store from '../store/index.ts';
 import { deleteOrphan, type OrphanedDatabase, restoreOrphan } from '../store/orphans.ts';
@@ -16,7 +18,6 @@ import { notifyDone } from '../ui/notify-undo.tsx';
 import { notifyProblem, report, speak } from '../ui/report-problem.ts';
 import { openArchive } from '../workers/archive/workspace-file.ts';
 import { indexDatabaseName } from '../workers/search/names.ts';
-import { forgetPlace, keepPlace, lastPlace } from './layout.ts';
 import { newWorkspaceForm } from './overlays.ts';
 import { notifyRepair } from './repair-notice.ts';
 import { type Busy, busy, ensureFeatures } from './session.ts';
@@ -28,7 +29,7 @@ export async function start(): Promise<void> {
     store.setActor(preferences.actor);
     if (!lastOpen || !library.some(({ storeId }) => storeId === lastOpen)) return;
     await opened(() => store.openWorkspace(lastOpen));
-    const place = lastPlace(lastOpen);
+    const place = placeToResume(lastOpen);
     if (place && location.hash.length <= 2) go(place);
   } catch (thrown) {
     // A workspace that cannot be opened has a screen of its own, which says why.
@@ -86,7 +87,7 @@ export async function openEntry(storeId: string, fresh = false): Promise<void> {
   await whileBusy('opening', async () => {
     try {
       await opened(() => store.openWorkspace(storeId), fresh);
-      go(lastPlace(storeId) ?? '/');
+      go(placeToResume(storeId) ?? '/');
     } catch (thrown) {
       if (store.workspaceStatus().state !== 'failed') throw thrown;
     }
@@ -176,12 +177,18 @@ export async function renameEntry(storeId: string, name: string): Promise<void> 
   await loadProfile();
 }
 
+/** What this window remembers of a workspace goes with it: it can hold names. */
+function forgetDevice(storeId: string): void {
+  forgetVisits(storeId);
+  forgetKept(storeId);
+}
+
 /** Moves a workspace that is not open to the system's trash, and drops this window's picture of it. */
 export async function removeEntry({ storeId, name }: Pick<LibraryEntry, 'storeId' | 'name'>): Promise<void> {
   await call('workspace.remove', { storeId });
   indexedDB.deleteDatabase(databaseName(storeId));
   indexedDB.deleteDatabase(indexDatabaseName(storeId));
-  forgetPlace(storeId);
+  forgetDevice(storeId);
   await loadProfile();
   notifyDone(speak()('welcome.removed', { name }));
 }
@@ -198,7 +205,7 @@ export async function openOrphan(orphan: OrphanedDatabase): Promise<void> {
 export async function discardOrphan({ storeId }: Pick<OrphanedDatabase, 'storeId'>): Promise<void> {
   await deleteOrphan(storeId);
   indexedDB.deleteDatabase(indexDatabaseName(storeId));
-  forgetPlace(storeId);
+  forgetDevice(storeId);
 }
 
 /** Opens a copy of the past as a workspace of its own; the one it comes from stays as it is. */
@@ -208,8 +215,8 @@ export async function openSnapshot(from: string, id: string, name: string): Prom
   await openEntry(storeId, true);
 }
 
-/** Remembers where the person is, so that the next start shows it again. */
+/** Remembers where the person is, so that a start soon after shows it again, and Home lists it. */
 export function rememberPlace(place: string): void {
   const status = store.workspaceStatus();
-  if (status.state === 'open' && place !== '/') keepPlace(status.storeId, place);
+  if (status.state === 'open' && place !== '/') noteVisit(status.storeId, place);
 }

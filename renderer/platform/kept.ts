@@ -1,3 +1,5 @@
+import { remember, remembered } from './remembered.ts';
+
 /**
  * How a person left a view of a workspace, e.g. the filters of a list. Kept by the window itself, since it is worth
  * nothing on another machine; it goes with the workspace, since it can hold names.
@@ -9,19 +11,14 @@ const keyOf = (storeId: string, name: string) => `${PREFIX}${storeId}.${name}`;
 /** What was kept; undefined = nothing that can be read. */
 export function readKept(storeId: string, name: string): unknown {
   try {
-    const text = localStorage.getItem(keyOf(storeId, name));
-    return text === null ? undefined : JSON.parse(text);
+    return JSON.parse(remembered(keyOf(storeId, name)) ?? '');
   } catch {
     return undefined;
   }
 }
 
 export function writeKept(storeId: string, name: string, value: unknown): void {
-  try {
-    localStorage.setItem(keyOf(storeId, name), JSON.stringify(value));
-  } catch {
-    // The next start does as usual.
-  }
+  remember(keyOf(storeId, name), JSON.stringify(value));
 }
 
 /** Forgets all that was kept of a workspace. */

@@ -6,7 +6,7 @@ import {
   type TableName,
   type WorkspaceState,
 } from '#shared/model/tables.ts';
-import { databaseName, type HeadRecord } from './database.ts';
+import { databaseName, type HeadRecord, type ReadDb } from './database.ts';
 
 /** Every row, from one moment. */
 export interface StoredRows {
@@ -27,16 +27,25 @@ export async function readRows(db: Dexie): Promise<StoredRows> {
 }
 
 /**
- * Reads every row of the store that the window has open, in a worker, so that nothing is cloned between them. The
- * database is opened as it stands and only read: the store is the one writer (ARCHITECTURE, law 2).
+ * Reads from the store that the window has open, in a worker, so that nothing is cloned between them. The database is
+ * opened as it stands and only read: the store is the one writer (ARCHITECTURE, law 2).
  */
-export async function readStore(storeId: string): Promise<StoredRows> {
+export async function readInWorker<R>(
+  storeId: string,
+  read: (tables: ReadDb, db: Dexie) => Promise<R>,
+): Promise<R> {
   // Without a version of its own: a database that is gone meanwhile is not made anew.
   const db = new Dexie(databaseName(storeId), { cache: 'disabled' });
   try {
     await db.open();
-    return await readRows(db);
+    const tables = [...TABLE_NAMES, 'journal'].map((name) => [name, db.table(name)]);
+    return await read(Object.fromEntries(tables), db);
   } finally {
     db.close();
   }
+}
+
+/** Reads every row of the store that the window has open, in a worker. */
+export function readStore(storeId: string): Promise<StoredRows> {
+  return readInWorker(storeId, (_tables, db) => readRows(db));
 }

@@ -18,6 +18,7 @@ export interface AdviceLink {
  * step of the chain is one click: `go(links.passage(dialogueId, turnId, passageId))`.
  */
 export const links = {
+  home: () => '/home',
   dialogues: () => '/dialogues',
   importDialogue: () => '/dialogues/import',
   /** `find`, here and below: a query to the search, whose hits the reader marks and walks through. */
@@ -57,6 +58,9 @@ export const links = {
   rating: (roundId: IdOf<'rounds'>, issueId: IdOf<'issues'>) => `/assessment/${roundId}?issue=${issueId}`,
   matrix: (roundId?: IdOf<'rounds'>) => (roundId ? `/matrix/${roundId}` : '/matrix'),
   decisions: (roundId?: IdOf<'rounds'>) => (roundId ? `/decisions/${roundId}` : '/decisions'),
+  /** The form of one decision of a round. */
+  decision: (roundId: IdOf<'rounds'>, { kind, id }: { readonly kind: 'issue' | 'theme'; readonly id: Id }) =>
+    `/decisions/${roundId}?${kind}=${id}`,
   reports: () => '/reports',
   /** What a report is to be made of: `kind` of report and the id of its dialogue or round. */
   report: (kind: 'dialogue' | 'materiality', subjectId?: Id) =>

@@ -10,7 +10,15 @@ import { promisify } from 'node:util';
 import { strFromU8, unzipSync } from 'fflate';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { chooseInMenu, goTo, type Hearken, setLanguage, startApp, storeImport } from './harness.ts';
+import {
+  chooseInMenu,
+  createWorkspace,
+  goTo,
+  type Hearken,
+  setLanguage,
+  startApp,
+  storeImport,
+} from './harness.ts';
 
 const ROOT = path.join(import.meta.dirname, '..', '..');
 const TRANSCRIPT = path.join(ROOT, 'tests', 'fixtures', 'transcripts', 'water-dialogue.txt');
@@ -108,13 +116,7 @@ function wordsOf(docx: Uint8Array): string {
 }
 
 test('a workspace for the company is begun', async () => {
-  await page.getByRole('button', { name: /New workspace/ }).click();
-  const form = page.getByRole('dialog');
-  const english = (label: RegExp) => form.getByLabel(label).first();
-  await english(/Name of the workspace|Workspace name/).fill('Lakeside');
-  await english(/^Company/).fill('Lakeside Drinks Co., Ltd.');
-  await form.getByRole('button', { name: 'Create workspace' }).click();
-  await page.getByText('No dialogue yet').waitFor();
+  await createWorkspace(page, 'Lakeside', 'Lakeside Drinks Co., Ltd.');
 });
 
 test('a transcript is read, looked over, fixed, and only then stored', async () => {

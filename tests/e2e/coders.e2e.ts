@@ -245,7 +245,7 @@ test('a coded copy can be dropped on the view; one of another workspace is refus
     .first()
     .fill('Lakeside Drinks');
   await form.getByRole('button', { name: 'Create workspace' }).click();
-  await page.getByText('No dialogue yet').waitFor();
+  await page.getByTestId('home-steps').waitFor();
   await goTo(page, '/coders');
   await page.getByText('Nobody to compare with yet').waitFor();
   await page.getByRole('button', { name: 'Take in a coded copy' }).click();

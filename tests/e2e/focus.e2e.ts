@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { goTo, type Hearken, setLanguage, startApp, storeImport } from './harness.ts';
+import { createWorkspace, goTo, type Hearken, setLanguage, startApp, storeImport } from './harness.ts';
 
 const ROOT = path.join(import.meta.dirname, '..', '..');
 const TRANSCRIPT = path.join(ROOT, 'tests', 'fixtures', 'transcripts', 'water-dialogue.txt');
@@ -65,19 +65,7 @@ async function dragOver(words: string): Promise<void> {
 }
 
 test('a new workspace asks for the name that stands beside one’s changes', async () => {
-  await page.getByRole('button', { name: /New workspace/ }).click();
-  const form = page.getByRole('dialog');
-  await form
-    .getByLabel(/Name of the workspace/)
-    .first()
-    .fill('Lakeside');
-  await form
-    .getByLabel(/^Company/)
-    .first()
-    .fill('Lakeside Drinks Co., Ltd.');
-  await form.getByLabel('Your name').fill('Mori');
-  await form.getByRole('button', { name: 'Create workspace' }).click();
-  await page.getByText('No dialogue yet').waitFor();
+  await createWorkspace(page, 'Lakeside', 'Lakeside Drinks Co., Ltd.', 'Mori');
 });
 
 test('an added participant’s name is ready to be typed; a block of the page can be left out', async () => {
@@ -190,6 +178,7 @@ test('the keys that rate work at once, after every change of issue and assessor'
   await expect.poll(questionInFocus).toBe('scale');
   for (const key of '5434') await page.keyboard.press(key);
   await expect.poll(() => page.locator('[aria-checked="true"]').count()).toBe(4);
+  await page.keyboard.press('r');
   await page.keyboard.type('They walk forty minutes longer.');
 
   await page.getByRole('combobox', { name: 'Rating as' }).click();

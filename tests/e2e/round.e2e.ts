@@ -206,6 +206,42 @@ test('a round begins from the last one: its issues, lines and assessors, of whic
   expect(round.history.map(({ stage }) => stage)).toEqual(['rating']);
 });
 
+test('N leads to the next issue from wherever the focus is, and is a letter in a text; what came of it last stands beside', async () => {
+  await rateAs(OFFICE);
+  await choose(PRIVACY);
+  const atHand = () => page.getByRole('combobox', { name: 'Issue', exact: true }).inputValue();
+  const first = await atHand();
+  await question('scale');
+  await page.keyboard.press('r');
+  await page.keyboard.type('Nobody can opt out: 2 in 3 pass by.');
+  expect(await atHand()).toBe(first);
+  await page.keyboard.press('Control+Enter');
+  await expect.poll(atHand).not.toBe(first);
+  await page.keyboard.press('p');
+  await expect.poll(atHand).toBe(first);
+  await page.evaluate(() => (document.activeElement as HTMLElement).blur());
+  await page.keyboard.press('n');
+  await expect.poll(atHand).not.toBe(first);
+  await page.keyboard.press('p');
+  const reason = page.locator('[data-field="rationale"] textarea');
+  await expect.poll(() => reason.inputValue()).toContain('Nobody can opt out: 2 in 3 pass by.');
+  expect(await scores(OFFICE, PRIVACY)).toBe('....');
+  await reason.fill('');
+  await reason.blur();
+
+  const last = page.getByTestId('last-result');
+  // The round that this one began with is in discussion: nothing of it is told before it is closed.
+  expect(await last.count()).toBe(0);
+  const { rounds } = await workspaceState(page);
+  const later = rounds.find(({ basedOn, name }) => basedOn !== null && name.startsWith('Fiscal 2020'));
+  await goTo(page, `/assessment/${later?.id}?tab=rate`);
+  await last.getByText(/^Place \d+=? of \d+ · Tier \d$/).waitFor();
+  await last.getByRole('button', { name: 'Hide' }).click();
+  expect(await last.getByText(/^Place/).count()).toBe(0);
+  await last.getByRole('button', { name: 'Show' }).click();
+  await openRound('rate');
+});
+
 test('the first assessor rates issue by issue from the keyboard, and is asked for the reasons of grave scores', async () => {
   await rateAs(OFFICE);
   for (const [issue, keys, reason] of [
@@ -216,10 +252,14 @@ test('the first assessor rates issue by issue from the keyboard, and is asked fo
   ] as const) {
     await choose(issue);
     await question('scale');
-    // One key after the other: each answer leads to the next question, the last one to the reason.
-    for (const key of keys) await page.keyboard.press(key);
-    if (reason) await page.keyboard.type(reason);
+    // One key after the other: each answer leads to the next question, and one digit too many leads nowhere.
+    for (const key of `${keys}5`) await page.keyboard.press(key);
+    if (reason) {
+      await page.keyboard.press('r');
+      await page.keyboard.type(reason);
+    }
     await expect.poll(() => scores(OFFICE, issue)).toBe(keys);
+    expect(await page.locator('[data-field="rationale"] textarea').inputValue()).toBe(reason);
   }
   await finishAs(OFFICE);
   const missing = page.getByTestId('finish-missing');

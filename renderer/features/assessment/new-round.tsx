@@ -9,7 +9,7 @@ import {
   type RoundFields,
   startFrom,
 } from '#shared/edit/round.ts';
-import { fiscalYearLabel } from '#shared/i18n/dates.ts';
+import { dayOf, fiscalYearLabel } from '#shared/i18n/dates.ts';
 import type { Id } from '#shared/model/basics.ts';
 import type { Dialogue } from '#shared/model/dialogue.ts';
 import { type Issue, isActive } from '#shared/model/issue.ts';
@@ -18,6 +18,7 @@ import { fiscalYearOf, type Workspace } from '#shared/model/workspace.ts';
 import { actor, commit, useRows } from '../../store/index.ts';
 import { useAttempt } from '../../ui/attempt.tsx';
 import { BackLink } from '../../ui/back-link.tsx';
+import { FiscalYearSelect } from '../../ui/fiscal-year-select.tsx';
 import { DraftNote } from '../../ui/form-buttons.tsx';
 import { useSpeech } from '../../ui/i18n.tsx';
 import { go, links } from '../../ui/links.ts';
@@ -75,7 +76,7 @@ type RoundDraft = {
 function Form({ workspace, issues, dialogues, rounds, from }: FormProps) {
   const { t, language } = useSpeech();
   const begin = useBegin(from);
-  const { label, first, years, heardFor } = useYears({ workspace, dialogues, rounds, from });
+  const { label, first, last, heardFor } = useYears({ workspace, dialogues, rounds, from });
   const active = issues.filter(isActive);
 
   const draft = useDraft<RoundDraft>(`round-new/${from?.id ?? SCRATCH}`, {
@@ -147,13 +148,12 @@ function Form({ workspace, issues, dialogues, rounds, from }: FormProps) {
         <Stack gap="lg">
           <Group align="flex-end" gap="sm">
             {rounds.length > 0 && <FromSelect rounds={rounds} from={from} />}
-            <Select
-              w={130}
+            <FiscalYearSelect
               label={t('round.field.year')}
-              allowDeselect={false}
-              data={years.map((one) => ({ value: String(one), label: label(one) }))}
-              value={String(year)}
-              onChange={(chosen) => chosen && draft.change({ year: Number(chosen) })}
+              convention={workspace.fiscalYear}
+              last={last}
+              value={year}
+              onChange={(chosen) => draft.change({ year: chosen })}
             />
             <TextInput
               style={{ flex: 1 }}
@@ -204,6 +204,14 @@ function Form({ workspace, issues, dialogues, rounds, from }: FormProps) {
             onChange={(event) => draft.change({ note: event.currentTarget.value })}
           />
           <Text size="sm" c="dimmed">
+            {!from &&
+              t('carry.lines', {
+                severe: thresholds.severe,
+                likely: thresholds.likely,
+                floor: thresholds.floor,
+                top: thresholds.topThemes,
+              })}
+            {!from && <br />}
             {t('round.new.later')}
           </Text>
         </Stack>
@@ -230,22 +238,22 @@ function FromSelect({ rounds, from }: Pick<FormProps, 'rounds' | 'from'>) {
   );
 }
 
-/** The fiscal years to choose from, the one to begin with, and what was heard for each. */
+/** The fiscal year to begin with, the last to choose, and what was heard for each. */
 function useYears({ workspace, dialogues, rounds, from }: Omit<FormProps, 'issues'>) {
   const { language } = useSpeech();
   const label = (year: number) => fiscalYearLabel(year, workspace.fiscalYear, language);
-  const now = fiscalYearOf(new Date().toISOString().slice(0, 10), workspace.fiscalYear);
+  const now = fiscalYearOf(dayOf(new Date().toISOString()), workspace.fiscalYear);
   const heard = dialogues.length > 0 ? Math.max(...dialogues.map(({ fiscalYear }) => fiscalYear)) : now;
   // A round that begins with another is of a later year: each year has its own.
   const first = from ? Math.max(heard, from.fiscalYear + 1) : heard;
-  const years = range(Math.min(first, now) - 2, Math.max(first, now) + 1).reverse();
+  const last = Math.max(first, now) + 1;
   // Those of the year, and those before it that no round has counted yet: what was heard is not to be lost between.
   const considered = new Set(rounds.flatMap(({ dialogueIds }) => dialogueIds));
   const heardFor = (year: number) =>
     dialogues
       .filter((one) => one.fiscalYear === year || (one.fiscalYear < year && !considered.has(one.id)))
       .map(({ id }) => id);
-  return { label, first, years, heardFor };
+  return { label, first, last, heardFor };
 }
 
 /** What a round from scratch has; one that begins with another takes it over from there. */
@@ -295,8 +303,4 @@ function carried(from: Round, issues: readonly Issue[]): Id[] {
     return issue && isActive(issue) ? issue : undefined;
   };
   return [...new Set(from.issueIds.flatMap((id) => heir(id)?.id ?? []))];
-}
-
-function range(from: number, to: number): number[] {
-  return Array.from({ length: to - from + 1 }, (_unused, index) => from + index);
 }

@@ -1,21 +1,19 @@
-import { Alert, Anchor, Button, Drawer, Group, Radio, Stack, Text, Textarea, Title } from '@mantine/core';
+import { Alert, Button, Drawer, Group, Radio, Stack, Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { ruleText } from '#shared/assessment/suggestion-words.ts';
 import { decide, needsReason } from '#shared/edit/decision.ts';
 import { DECISION_LEVELS, type DecisionLevel } from '#shared/model/decision.ts';
 import type { Round } from '#shared/model/round.ts';
 import { typedDate } from '#shared/transcript/typed-date.ts';
-import { useEvidence } from '../../store/evidence.ts';
 import { actor, commit } from '../../store/index.ts';
 import { useOwners } from '../../store/owners.ts';
 import { useAttempt } from '../../ui/attempt.tsx';
-import { EvidenceList } from '../../ui/evidence-list.tsx';
 import { FormButtons } from '../../ui/form-buttons.tsx';
 import { useSpeech } from '../../ui/i18n.tsx';
-import { go, links } from '../../ui/links.ts';
 import { OwnerField } from '../../ui/owner-field.tsx';
 import { PartialDateField } from '../../ui/partial-date-field.tsx';
 import { useDraft } from '../../ui/use-draft.ts';
+import { Heard } from './heard.tsx';
 import { Indicators } from './indicators.tsx';
 import type { Subject } from './subject.ts';
 
@@ -27,9 +25,6 @@ type Typed = {
   readonly owner: string;
   readonly review: string;
 };
-
-/** Quotes shown beside a decision; the matrix shows all. */
-const MOST_SHOWN = 5;
 
 export interface DecisionFormProps {
   readonly subject: Subject;
@@ -258,33 +253,3 @@ function FollowUp({ owner, review, onChange }: FollowUpProps) {
 
 /** Fields side by side stand on one line though their hints differ in length. */
 const UNDER: ('label' | 'input' | 'description' | 'error')[] = ['label', 'input', 'description', 'error'];
-
-/** The words that a decision rests on, each one click from its place in the dialogue. */
-function Heard({ subject, round }: { subject: Subject; round: Round }) {
-  const { t, language, local } = useSpeech();
-  const { restsOn, best } = subject;
-  const evidence = useEvidence(restsOn, round.dialogueIds, language);
-  if (restsOn === null || !evidence) return null;
-  return (
-    <section data-testid="decision-evidence">
-      <Title order={3} size="h5" mb={4}>
-        {best ? t('decisions.form.evidence.of', { issue: local(best) }) : t('decisions.form.evidence')}
-      </Title>
-      {evidence.length === 0 && (
-        <Text size="sm" c="dimmed" mb="xs">
-          {t('decisions.form.evidence.none')}
-        </Text>
-      )}
-      <EvidenceList rows={evidence.slice(0, MOST_SHOWN)} />
-      <Anchor
-        component="button"
-        type="button"
-        size="sm"
-        mt="xs"
-        onClick={() => go(`${links.matrix(round.id)}?issue=${restsOn}`)}
-      >
-        {t('decisions.form.matrix')}
-      </Anchor>
-    </section>
-  );
-}

@@ -71,7 +71,8 @@ export const assessment = {
   'rating.previous': 'Previous issue',
   'rating.next': 'Next issue',
   'rating.progress': '{done} of {all, plural, one {# issue} other {# issues}} answered',
-  'rating.keys': 'Keys: 1–5 rate and go on, 0 can’t judge, ⌫ withdraw, N and P next and previous issue',
+  'rating.keys':
+    'Keys: 1–5 rate and go on, 0 can’t judge, ⌫ withdraw, R reason, N and P next and previous issue',
   'rating.key.answer': 'Rate, and go on to the next question',
   'rating.key.abstain': 'Can’t judge',
   'rating.key.withdraw': 'Withdraw the answer',
@@ -119,6 +120,17 @@ export const assessment = {
     '{count, plural, one {# passage bears} other {# passages bear}} on it in dialogues that this round does not count.',
   'rating.evidence.choose': 'Choose dialogues',
   'round.field.name.hint': 'Heads the matrix and reports',
+  'rating.key.reason': 'Write the reason',
+  'rating.last': 'Last assessment ({year})',
+  'rating.last.hide': 'Hide',
+  'rating.last.show': 'Show',
+  'rating.last.place': 'Place {place} of {of}',
+  'rating.last.unrated': 'Nobody rated it.',
+  'rating.last.none': 'The issue was not part of it.',
+  'rating.last.undecided': 'Nothing was decided on it.',
+  'rating.last.hint':
+    'Medians of that round, which is closed. A figure seen first draws the next one towards it: hide it to judge on your own.',
+  'rating.last.hidden': 'Hidden, so that earlier figures do not draw your judgement towards them.',
   'rating.hidden':
     'You rate without seeing the others; theirs show once you are done, or the round is in discussion.',
   'dimension.scale.short': 'Scale',

@@ -70,7 +70,10 @@ export const decisions = {
   'decisions.form.values.note': '{year}: note',
   'decisions.form.values.notePlaceholder': 'Note',
   'decisions.form.evidence': 'What was heard',
-  'decisions.form.evidence.of': 'What was heard about {issue}, by which the theme ranks',
+  'decisions.form.evidence.of':
+    '{issue} ({count, plural, =0 {nothing heard} one {# passage} other {# passages}})',
+  'decisions.form.evidence.more':
+    '{count, plural, one {# more passage} other {# more passages}}, ratings and reasons',
   'decisions.form.evidence.none': 'Nothing in the dialogues of this round is marked as bearing on it.',
   'decisions.form.matrix': 'Ratings, reasons and all that was heard',
   'decisions.form.save': 'Keep the decision',

@@ -9,6 +9,7 @@ import { decisions } from './decisions.ts';
 import { desk } from './desk.ts';
 import { dialogues } from './dialogues.ts';
 import { errors } from './errors.ts';
+import { home } from './home.ts';
 import { importReview } from './import-review.ts';
 import { importShow } from './import-show.ts';
 import { issues } from './issues.ts';
@@ -35,6 +36,7 @@ export const ja = {
   ...transcript,
   ...typing,
   ...welcome,
+  ...home,
   ...dialogues,
   ...importReview,
   ...importShow,
