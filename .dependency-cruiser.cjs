@@ -34,6 +34,7 @@ const SHARED = [
   'search',
   'coding',
   'edit',
+  'merge',
   'retrieval',
   'sheet',
   'report',

@@ -1,0 +1,101 @@
+import type { Change } from '../change/change-set.ts';
+import { Draft, stateReader } from '../change/draft.ts';
+import type { IndexedState } from '../change/state.ts';
+import type { Advice } from '../model/advice.ts';
+import type { Coding } from '../model/coding.ts';
+import type { Issue } from '../model/issue.ts';
+import { successor } from '../model/lineage.ts';
+import { ProblemError } from '../model/problem.ts';
+import type { Rating } from '../model/rating.ts';
+import { type AnyRow, TABLE_NAMES } from '../model/tables.ts';
+import type { Differences } from './differences.ts';
+import { type Choices, Fold, type Reason } from './fold.ts';
+import { placePassages } from './place-passages.ts';
+import type { Sides } from './sides.ts';
+
+/** What a merge comes to. */
+export interface Resolution {
+  /** From the state here to the merged one, as one change set; nothing in it is refused by the guards. */
+  readonly changes: readonly Change[];
+  /** By key of the difference: what stands otherwise than chosen, and why. */
+  readonly overruled: ReadonlyMap<string, Reason>;
+}
+
+/**
+ * Brings two workspaces together as chosen. A pure function of the three states and the choices. What is kept keeps what
+ * it refers to; passages are put where their words stand; what the guards refuse is left out, and named.
+ */
+export async function resolveMerge(
+  sides: Sides,
+  differences: Differences,
+  choices: Choices = new Map(),
+): Promise<Resolution> {
+  const fold = new Fold(sides, differences, choices);
+  for (;;) {
+    followIssues(fold, sides);
+    placePassages(fold, sides);
+    dropUnused(fold, sides);
+    try {
+      return { changes: await changesTo(sides.mine, fold.state), overruled: fold.overruled };
+    } catch (thrown) {
+      if (!refuseRounds(thrown, fold, differences)) throw thrown;
+    }
+  }
+}
+
+/** The change set that leads from one state to another, checked as any other. */
+async function changesTo(mine: IndexedState, merged: IndexedState): Promise<Change[]> {
+  const draft = new Draft(stateReader(mine));
+  for (const table of TABLE_NAMES) {
+    for (const [id, row] of merged[table])
+      if (row !== mine[table].get(id)) await draft.put(table, row as never);
+    for (const id of mine[table].keys()) if (!merged[table].has(id)) await draft.remove(table, id);
+  }
+  return draft.finish();
+}
+
+/** Leaves out what came back for rounds, where a guard refused it. @returns whether there was any left to leave out */
+function refuseRounds(thrown: unknown, fold: Fold, { list }: Differences): boolean {
+  const refused = ['round-closed', 'reopen-needs-reason', 'record-kept'];
+  if (!(thrown instanceof ProblemError) || !refused.includes(thrown.problem.code)) return false;
+  const taken = list.filter(
+    ({ table, parts, key }) =>
+      ['rounds', 'ratings', 'records'].includes(table) &&
+      fold.overruled.get(key) !== 'round-closed' &&
+      parts.some((part) => fold.choiceOf(part) !== 'mine'),
+  );
+  for (const one of taken) fold.refuse(one, 'round-closed');
+  return taken.length > 0;
+}
+
+/** What was coded on an issue that the other side merged into another bears on that one. */
+function followIssues(fold: Fold, { mine }: Sides): void {
+  const issues = fold.state.issues as ReadonlyMap<string, Issue>;
+  const isMerged = (id: string) => (issues.get(id)?.mergedInto ?? null) !== null;
+  const now = (id: string) => (isMerged(id) ? successor((one) => issues.get(one), id) : id);
+  // What is as it was here stays as it is, where the merging was done here too.
+  const isNews = (row: AnyRow, table: 'codings' | 'advice', id: string) =>
+    row !== mine[table].get(row.id) ||
+    ((mine.issues.get(id) as Issue | undefined)?.mergedInto ?? null) === null;
+  for (const coding of [...fold.state.codings.values()] as Coding[]) {
+    const { issueId } = coding;
+    if (isMerged(issueId) && isNews(coding, 'codings', issueId))
+      fold.put('codings', { ...coding, issueId: now(issueId) });
+  }
+  for (const advice of [...fold.state.advice.values()] as Advice[]) {
+    const { issueIds } = advice;
+    if (issueIds.some((id) => isMerged(id) && isNews(advice, 'advice', id)))
+      fold.put('advice', { ...advice, issueIds: [...new Set(issueIds.map(now))] });
+  }
+}
+
+/** Passages that came for what was left out: they live as long as something refers to them. */
+function dropUnused(fold: Fold, { mine }: Sides): void {
+  const used = new Set<string>([
+    ...([...fold.state.codings.values()] as Coding[]).map(({ passageId }) => passageId),
+    ...([...fold.state.advice.values()] as Advice[]).flatMap(({ passageIds }) => passageIds),
+    ...([...fold.state.ratings.values()] as Rating[]).flatMap(({ evidence }) => evidence.passageIds),
+  ]);
+  for (const id of [...fold.state.passages.keys()])
+    if (!used.has(id) && !mine.passages.has(id)) fold.state.passages.delete(id);
+}
