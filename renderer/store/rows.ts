@@ -1,4 +1,5 @@
 import { Dexie } from 'dexie';
+import type { JournalEntry } from '#shared/change/change-set.ts';
 import {
   type AnyRow,
   emptyState,
@@ -26,16 +27,47 @@ export async function readRows(db: Dexie): Promise<StoredRows> {
   });
 }
 
+/** Every row with the log that leads to them, from one moment. */
+export interface StoredWorkspace {
+  readonly state: WorkspaceState;
+  readonly journal: readonly JournalEntry[];
+}
+
+/** Reads a store with its whole log, in a worker, as `readStore` does. */
+export async function readStoreWithLog(storeId: string): Promise<StoredWorkspace> {
+  return reading(storeId, (db) =>
+    db.transaction('r', [...TABLE_NAMES, 'meta', 'journal'], async () => {
+      const { state } = await readRows(db);
+      return { state, journal: await db.table<JournalEntry, number>('journal').orderBy('seq').toArray() };
+    }),
+  );
+}
+
+/** The id that a store's workspace has in itself and in its copies, and how its log began; null = neither is there. */
+export async function originOf(
+  storeId: string,
+): Promise<{ readonly id: string; readonly first: string } | null> {
+  return reading(storeId, async (db) => {
+    const row = await db.table<{ id: string }, string>('workspace').toCollection().first();
+    const first = await db.table<JournalEntry, number>('journal').get(1);
+    return row && first ? { id: row.id, first: first.id } : null;
+  });
+}
+
 /**
  * Reads every row of the store that the window has open, in a worker, so that nothing is cloned between them. The
  * database is opened as it stands and only read: the store is the one writer (ARCHITECTURE, law 2).
  */
 export async function readStore(storeId: string): Promise<StoredRows> {
+  return reading(storeId, readRows);
+}
+
+async function reading<R>(storeId: string, read: (db: Dexie) => Promise<R>): Promise<R> {
   // Without a version of its own: a database that is gone meanwhile is not made anew.
   const db = new Dexie(databaseName(storeId), { cache: 'disabled' });
   try {
     await db.open();
-    return await readRows(db);
+    return await read(db);
   } finally {
     db.close();
   }

@@ -203,14 +203,14 @@ function partsOf(sides: Sides, table: TableName, rows: BothThere): Part[] {
   const groups = new Map<string, string[]>();
   for (const [field, kind] of Object.entries(shape.merge)) {
     if (isFollowing(table, field, kind)) continue;
-    const group = typeof kind === 'object' && 'group' in kind ? `+${kind.group}` : field;
+    const group = groupOf(table, field, kind);
     groups.set(group, [...(groups.get(group) ?? []), field]);
   }
   return [...groups.values()].flatMap((fields) => {
     if (
       table === 'passages' &&
       fields.includes('quote') &&
-      followsText(sides, rows as unknown as PassageVersions)
+      followsText(sides, rows as unknown as RowVersions<Passage>)
     )
       return [];
     return partOf(table, shape, fields, rows) ?? [];
@@ -254,14 +254,18 @@ function partOf(table: TableName, shape: Shape, fields: readonly string[], rows:
   return { key, fields, at: 'both', clash, ...both, choices, choice: value === undefined ? 'mine' : 'both' };
 }
 
-type PassageVersions = { readonly [K in keyof RowVersions]: Passage | null };
+/** Fields of one group are chosen as one; a move of a round with what it did to the history. */
+function groupOf(table: TableName, field: string, kind: MergeKind): string {
+  if (table === 'rounds' && field === 'history') return '+stage';
+  return typeof kind === 'object' && 'group' in kind ? `+${kind.group}` : field;
+}
 
 /** Whether a passage stands elsewhere only because the text under it was changed. */
-function followsText(sides: Sides, { base, mine, theirs }: PassageVersions): boolean {
-  const isRewritten = (side: 'mine' | 'theirs', passage: Passage | null) => {
-    const turn = passage && sides[side].turns.get(passage.turnId);
-    const was = base && sides.base.turns.get(base.turnId);
-    return !dequal(turn, was);
-  };
-  return isRewritten('mine', mine) || isRewritten('theirs', theirs);
+export function followsText(sides: Sides, { base, mine, theirs }: RowVersions<Passage>): boolean {
+  return (['mine', 'theirs'] as const).some((side) =>
+    [base, mine, theirs].some(
+      (passage) =>
+        passage && !dequal(sides[side].turns.get(passage.turnId), sides.base.turns.get(passage.turnId)),
+    ),
+  );
 }

@@ -2,10 +2,10 @@ import { mapTexts } from '../anchor/text-map.ts';
 import type { IndexedState } from '../change/state.ts';
 import { moveCues } from '../edit/relocate.ts';
 import type { Id } from '../model/basics.ts';
-import { circles, type Dangling, dangling, REFERENCES, targetsOf } from '../model/references.ts';
+import { circles, type Dangling, dangling, REFERENCES, targetsOf, valuesAt } from '../model/references.ts';
 import type { Round } from '../model/round.ts';
 import { type AnyRow, TABLE_NAMES, TABLES, type TableName, type WorkspaceState } from '../model/tables.ts';
-import type { Turn } from '../model/turn.ts';
+import type { Passage, Turn } from '../model/turn.ts';
 import type { Difference, Differences, Part } from './differences.ts';
 import type { Choice } from './placing.ts';
 import { keyOf, type Sides } from './sides.ts';
@@ -60,8 +60,8 @@ export class Fold {
     while (again) {
       again = false;
       for (const found of [...dangling(plain(this.state))]) if (this.#mend(found)) again = true;
-      for (const { table, id } of [...circles(plain(this.state))])
-        if (this.#leaveRow(table, id)) again = true;
+      for (const { table, id, field } of [...circles(plain(this.state))])
+        if (this.#leaveCircle(table, id, field)) again = true;
       for (const { table, id } of this.#invalid()) if (this.#leaveRow(table, id)) again = true;
     }
   }
@@ -70,6 +70,11 @@ export class Fold {
   #mend(found: Dangling): boolean {
     // A row inside a record, which is taken as it came, refers to rows of the record.
     if (found.recordId !== null) return this.#leaveRow('records', found.recordId);
+    // A passage goes where its words stand now (`placePassages`), as long as there is a text.
+    if (found.table === 'passages' && found.field === 'turnId' && found.reason === 'missing') {
+      const passage = this.state.passages.get(found.id) as Passage | undefined;
+      if (passage && this.state.dialogues.has(passage.dialogueId)) return false;
+    }
     if (found.reason === 'elsewhere') return this.#leaveRow(found.table, found.id);
     const row = this.state[found.table].get(found.id);
     const reference = REFERENCES[found.table].find(([field]) => field === found.field)?.[1];
@@ -107,6 +112,7 @@ export class Fold {
     const roundId = 'roundId' in row ? (row.roundId as Id) : row.id;
     const round = this.state.rounds.get(roundId) as Round | undefined;
     if (!round) return this.#keep('rounds', roundId);
+    if (round.assessors.some(({ id }) => id === assessorId)) return true;
     if (round.stage === 'closed') return false;
     for (const side of ['mine', 'theirs', 'base'] as const) {
       const known = (this.#sides[side].rounds.get(roundId) as Round | undefined)?.assessors ?? [];
@@ -118,14 +124,24 @@ export class Fold {
     return false;
   }
 
+  /** Leaves out the first link of a circle that came back: what is here alone has none. */
+  #leaveCircle(table: TableName, start: Id, field: string): boolean {
+    const seen = new Set<Id>();
+    for (let id: Id | undefined = start; id !== undefined && !seen.has(id); ) {
+      if (this.#leaveRow(table, id)) return true;
+      seen.add(id);
+      id = valuesAt(this.state[table].get(id), field.split('.'))[0];
+    }
+    return false;
+  }
+
   #leaveRow(table: TableName, id: Id): boolean {
     const one = this.#differences.deciding.get(keyOf(table, id));
     return one !== undefined && this.#leave(one, 'refused');
   }
 
   #leave(one: Difference, reason: Reason): boolean {
-    const stands = one.parts.every((part) => this.choiceOf(part) === 'mine');
-    if (stands && this.overruled.has(one.key)) return false;
+    if (one.parts.every((part) => this.choiceOf(part) === 'mine')) return false;
     this.overruled.set(one.key, reason);
     for (const part of one.parts) this.#choices.set(part.key, 'mine');
     this.#apply(one);
@@ -145,11 +161,18 @@ export class Fold {
     if (!first) return;
     if (first.fields.length > 0) {
       this.state[one.table].set(one.id, this.#joined(one));
+      // The records of a round come with its moves.
+      const move = one.parts.find(({ fields }) => fields.includes('history'));
+      this.#follow(one, this.#sides[move && this.choiceOf(move) !== 'mine' ? 'theirs' : 'mine']);
       return;
     }
     const from = this.#sides[this.choiceOf(first) === 'theirs' ? 'theirs' : 'mine'];
     if (one.kind !== 'transcript') this.#take(one.table, one.id, from);
-    for (const [table, ids] of one.followers) for (const id of ids) this.#take(table, id, from);
+    this.#follow(one, from);
+  }
+
+  #follow({ followers }: Difference, from: IndexedState): void {
+    for (const [table, ids] of followers) for (const id of ids) this.#take(table, id, from);
   }
 
   #take(table: TableName, id: Id, from: IndexedState): void {

@@ -6,8 +6,9 @@ import { onlySpeakerDoubted, relocate, type Script, scriptOf, unattributed } fro
 import type { Id } from '../model/basics.ts';
 import type { Participant } from '../model/dialogue.ts';
 import type { Passage, Turn } from '../model/turn.ts';
+import { followsText } from './differences.ts';
 import type { Fold } from './fold.ts';
-import { groupBy, type Sides } from './sides.ts';
+import { groupBy, type Sides, versionsOf } from './sides.ts';
 
 type Side = keyof Sides;
 
@@ -91,19 +92,18 @@ export function placePassages(fold: Fold, sides: Sides): void {
 
 /** The side whose place of a passage counts: that of the text as it is now, else that which moved it. */
 function placedBy(now: Passage, sides: Sides, texts: Record<Side, Texts>, merged: Texts): Side {
-  const [base, mine, theirs] = [sides.base, sides.mine, sides.theirs].map(
-    (state) => state.passages.get(now.id) as Passage | undefined,
-  );
+  const rows = versionsOf(sides, 'passages', now.id);
+  const { base, mine, theirs } = rows;
   if (!mine || !theirs) return mine ? 'mine' : theirs ? 'theirs' : 'base';
   if (samePlace(mine, theirs)) return 'mine';
+  // Where no text moved it, a person chose (or could have chosen) the place.
+  if (!followsText(sides, rows)) return samePlace(now, theirs) ? 'theirs' : 'mine';
   const isOf = (side: Side, passage: Passage) => {
     const [was, is] = [texts[side].turn(passage.turnId), merged.turn(passage.turnId)];
     return was !== undefined && is !== undefined && isSameText(was, is, texts[side], merged);
   };
   const [fitsMine, fitsTheirs] = [isOf('mine', mine), isOf('theirs', theirs)];
   if (fitsMine !== fitsTheirs) return fitsMine ? 'mine' : 'theirs';
-  // The row as it was folded: what a person chose, where it was theirs to choose.
-  if (fitsMine) return samePlace(now, theirs) ? 'theirs' : 'mine';
   return base && samePlace(mine, base) ? 'theirs' : 'mine';
 }
 

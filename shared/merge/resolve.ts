@@ -1,3 +1,4 @@
+import { dequal } from 'dequal/lite';
 import type { Change } from '../change/change-set.ts';
 import { Draft, stateReader } from '../change/draft.ts';
 import type { IndexedState } from '../change/state.ts';
@@ -7,7 +8,7 @@ import type { Issue } from '../model/issue.ts';
 import { successor } from '../model/lineage.ts';
 import { ProblemError } from '../model/problem.ts';
 import type { Rating } from '../model/rating.ts';
-import { type AnyRow, TABLE_NAMES } from '../model/tables.ts';
+import { TABLE_NAMES } from '../model/tables.ts';
 import type { Differences } from './differences.ts';
 import { type Choices, Fold, type Reason } from './fold.ts';
 import { placePassages } from './place-passages.ts';
@@ -68,24 +69,24 @@ function refuseRounds(thrown: unknown, fold: Fold, { list }: Differences): boole
   return taken.length > 0;
 }
 
-/** What was coded on an issue that the other side merged into another bears on that one. */
-function followIssues(fold: Fold, { mine }: Sides): void {
+/** What one side coded on an issue that the other merged into another bears on that one. */
+function followIssues(fold: Fold, { mine, theirs }: Sides): void {
+  const mergedInto = (state: IndexedState, id: string) =>
+    (state.issues.get(id) as Issue | undefined)?.mergedInto ?? null;
   const issues = fold.state.issues as ReadonlyMap<string, Issue>;
-  const isMerged = (id: string) => (issues.get(id)?.mergedInto ?? null) !== null;
-  const now = (id: string) => (isMerged(id) ? successor((one) => issues.get(one), id) : id);
-  // What is as it was here stays as it is, where the merging was done here too.
-  const isNews = (row: AnyRow, table: 'codings' | 'advice', id: string) =>
-    row !== mine[table].get(row.id) ||
-    ((mine.issues.get(id) as Issue | undefined)?.mergedInto ?? null) === null;
+  /** The issue now; the same one where a side that has the row had it merged already. */
+  const now = (id: string, table: 'codings' | 'advice', rowId: string) => {
+    if (mergedInto(fold.state, id) === null) return id;
+    const known = [mine, theirs].some((side) => side[table].has(rowId) && mergedInto(side, id) !== null);
+    return known ? id : successor((one) => issues.get(one), id);
+  };
   for (const coding of [...fold.state.codings.values()] as Coding[]) {
-    const { issueId } = coding;
-    if (isMerged(issueId) && isNews(coding, 'codings', issueId))
-      fold.put('codings', { ...coding, issueId: now(issueId) });
+    const issueId = now(coding.issueId, 'codings', coding.id);
+    if (issueId !== coding.issueId) fold.put('codings', { ...coding, issueId });
   }
   for (const advice of [...fold.state.advice.values()] as Advice[]) {
-    const { issueIds } = advice;
-    if (issueIds.some((id) => isMerged(id) && isNews(advice, 'advice', id)))
-      fold.put('advice', { ...advice, issueIds: [...new Set(issueIds.map(now))] });
+    const issueIds = [...new Set(advice.issueIds.map((id) => now(id, 'advice', advice.id)))];
+    if (!dequal(issueIds, advice.issueIds)) fold.put('advice', { ...advice, issueIds });
   }
 }
 

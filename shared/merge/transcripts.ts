@@ -1,4 +1,4 @@
-import { dequal } from 'dequal/lite';
+import { dequal } from 'dequal';
 import type { IndexedState } from '../change/state.ts';
 import type { Turn } from '../model/turn.ts';
 import type { Placing } from './placing.ts';

@@ -14,6 +14,7 @@ import { importShow } from './import-show.ts';
 import { issues } from './issues.ts';
 import { materialityReport } from './materiality-report.ts';
 import { matrix } from './matrix.ts';
+import { merge } from './merge.ts';
 import { pictures } from './pictures.ts';
 import { reports } from './reports.ts';
 import { results } from './results.ts';
@@ -45,6 +46,7 @@ export const en = {
   ...results,
   ...sheets,
   ...matrix,
+  ...merge,
   ...pictures,
   ...decisions,
   ...reports,

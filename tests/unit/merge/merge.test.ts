@@ -1,3 +1,4 @@
+import { dequal } from 'dequal/lite';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { checkHistory, checkState } from '#shared/archive/check.ts';
@@ -9,7 +10,7 @@ import { mergeBase, mergeLabel, stateAt } from '#shared/merge/kin.ts';
 import { resolveMerge } from '#shared/merge/resolve.ts';
 import type { Sides } from '#shared/merge/sides.ts';
 import { newId } from '#shared/model/basics.ts';
-import type { WorkspaceState } from '#shared/model/tables.ts';
+import { TABLE_NAMES, type WorkspaceState } from '#shared/model/tables.ts';
 import { attempts, type Edited, edited } from '../../fixtures/edits.ts';
 
 interface Parted {
@@ -48,8 +49,18 @@ async function merged(
   return { state: plainState(state), resolution };
 }
 
+/** Rows that two states do not have alike, by table and id. */
+function unlike(one: WorkspaceState, other: WorkspaceState): unknown[] {
+  return TABLE_NAMES.flatMap((table) => {
+    const [a, b] = [indexState(one)[table], indexState(other)[table]];
+    return [...new Set([...a.keys(), ...b.keys()])]
+      .filter((id) => !dequal(a.get(id), b.get(id)))
+      .map((id) => ({ table, id, one: a.get(id), other: b.get(id) }));
+  });
+}
+
 const swapped = ({ base, mine, theirs }: Sides): Sides => ({ base, mine: theirs, theirs: mine });
-const runs = { numRuns: 60 };
+const runs = { numRuns: 60, endOnFailure: true };
 
 describe('two workspaces that were worked in apart', () => {
   test('come together in one that says nothing against itself, and one undo takes it back', async () => {
@@ -64,7 +75,7 @@ describe('two workspaces that were worked in apart', () => {
         await checkHistory(state, [...mine.journal, entry]);
         const back = indexState(state);
         applyChanges(back, invert(resolution.changes));
-        expect(plainState(back)).toEqual(mine.state);
+        expect(unlike(plainState(back), mine.state)).toEqual([]);
       }),
       runs,
     );
@@ -87,7 +98,9 @@ describe('two workspaces that were worked in apart', () => {
         expect((await merged(again)).resolution.changes).toEqual([]);
         // And from the other side: all of theirs is in ours.
         const back = sidesOf(theirs.journal, journal);
-        expect(differencesOf(back).list.filter(({ at }) => at !== 'there')).toEqual([]);
+        expect(differencesOf(back).list.filter(
+            ({ at, parts }) => at !== 'there' && !parts.some(({ blocked }) => blocked),
+          )).toEqual([]);
         const later = await edited(more, undefined, theirs);
         checkState((await merged(sidesOf(journal, later.journal))).state);
       }),
@@ -125,7 +138,7 @@ describe('two workspaces that were worked in apart', () => {
         const other = await merged(swapped(sides));
         if (one.resolution.overruled.size + other.resolution.overruled.size > 0) return;
         agreed++;
-        expect(other.state).toEqual(one.state);
+        expect(unlike(one.state, other.state)).toEqual([]);
       }),
       { ...runs, numRuns: 150 },
     );
@@ -133,6 +146,7 @@ describe('two workspaces that were worked in apart', () => {
   });
 
   test('where nobody did anything nothing changes, and who did nothing takes all that the other did', async () => {
+    let whole = 0;
     await fc.assert(
       fc.asyncProperty(attempts, attempts, async (before, after) => {
         const common = await edited(before);
@@ -141,9 +155,14 @@ describe('two workspaces that were worked in apart', () => {
         expect((await merged(none)).resolution.changes).toEqual([]);
         const all = sidesOf(common.journal, later.journal);
         const { state, resolution } = await merged(all);
-        if (resolution.overruled.size === 0) expect(state).toEqual(later.state);
+        // A closed round that was reopened, changed and closed again there is the one thing that is not taken.
+        if (differencesOf(all).list.some(({ parts }) => parts.some(({ blocked }) => blocked))) return;
+        whole++;
+        expect([...resolution.overruled]).toEqual([]);
+        expect(unlike(state, later.state)).toEqual([]);
       }),
       runs,
     );
+    expect(whole).toBeGreaterThan(0);
   });
 });
