@@ -14,10 +14,14 @@ export interface MergeBase {
 }
 
 const MERGED = 'change.workspace.merge';
+const UNNAMED = 'change.workspace.mergeUnnamed';
 
-/** The label of the entry by which another log was taken in up to its entry `until`. */
+/**
+ * The label of the entry by which another log was taken in up to its entry `until`.
+ * @param who changed it last; empty = no name was given
+ */
 export function mergeLabel(who: string, until: Id): Label {
-  return { key: MERGED, params: { who, until } };
+  return who === '' ? { key: UNNAMED, params: { until } } : { key: MERGED, params: { who, until } };
 }
 
 /**
@@ -60,7 +64,7 @@ function lastTaken(
   for (const { seq, target, label } of own.toReversed()) {
     if (undone.has(seq)) continue;
     if (target !== null) undone.add(target);
-    else if (label.key === MERGED) {
+    else if (label.key === MERGED || label.key === UNNAMED) {
       const until = seqs.get(String(label.params.until));
       if (until !== undefined) return { at: seq, until };
     }

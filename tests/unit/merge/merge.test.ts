@@ -98,9 +98,11 @@ describe('two workspaces that were worked in apart', () => {
         expect((await merged(again)).resolution.changes).toEqual([]);
         // And from the other side: all of theirs is in ours.
         const back = sidesOf(theirs.journal, journal);
-        expect(differencesOf(back).list.filter(
+        expect(
+          differencesOf(back).list.filter(
             ({ at, parts }) => at !== 'there' && !parts.some(({ blocked }) => blocked),
-          )).toEqual([]);
+          ),
+        ).toEqual([]);
         const later = await edited(more, undefined, theirs);
         checkState((await merged(sidesOf(journal, later.journal))).state);
       }),
