@@ -1,8 +1,8 @@
 import { useEffect } from 'react';
 import { ARCHIVE_LIMITS } from '#shared/archive/archive.ts';
 import { ProblemError } from '#shared/model/problem.ts';
-import { FILE_EXTENSION } from '../dialogs/save-copy.ts';
 import { fileContent } from '../platform/file-content.ts';
+import { isWorkspaceFile } from '../ui/open-workspace-file.ts';
 import { report } from '../ui/report-problem.ts';
 import { isOpen } from './session.ts';
 import { openFile } from './workspace.ts';
@@ -22,7 +22,7 @@ export function useDropGuard(): void {
       if (event.defaultPrevented) return;
       event.preventDefault();
       const files = event.dataTransfer?.files ?? [];
-      if (isOpen() && files.length > 0) void report(() => openDropped([...files]));
+      if (isOpen() && files.length > 0) void report(() => openDropped(files[0] as File));
     };
     window.addEventListener('dragover', over);
     window.addEventListener('drop', drop);
@@ -34,9 +34,7 @@ export function useDropGuard(): void {
 }
 
 /** @throws ProblemError `not-a-workspace-file` for a file of another kind */
-export async function openDropped([file]: readonly File[]): Promise<void> {
-  if (!file) return;
-  if (!file.name.toLowerCase().endsWith(`.${FILE_EXTENSION}`))
-    throw new ProblemError('not-a-workspace-file', { name: file.name });
+export async function openDropped(file: File): Promise<void> {
+  if (!isWorkspaceFile(file)) throw new ProblemError('not-a-workspace-file', { name: file.name });
   await openFile(await fileContent(file, ARCHIVE_LIMITS.file));
 }

@@ -70,7 +70,7 @@ export function Welcome() {
         icon={IconFileDownload}
         title={t('welcome.drop')}
         multiple={false}
-        onDrop={(files) => void report(() => openDropped(files))}
+        onDrop={([file]) => void (file && report(() => openDropped(file)))}
       />
     </div>
   );
