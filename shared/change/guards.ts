@@ -76,9 +76,11 @@ function guardRound({ before, after }: Change<'rounds'>): void {
   if (before?.stage !== 'closed') return;
   if (after === null || after.stage === 'closed')
     throw new ProblemError('round-closed', { round: before.name });
-  const { stage: _was, closedAt: _then, history, ...rest } = before;
-  const { stage: _is, closedAt: _now, history: longer, ...same } = after;
-  if (!dequal(rest, same)) throw new ProblemError('round-closed', { round: before.name });
+  const { stage: _was, closedAt: _then, history, method: then, ...rest } = before;
+  const { stage: _is, closedAt: _now, history: longer, method: now, ...same } = after;
+  // The version of the rules comes with closing, and goes when that is taken back.
+  if (!dequal(rest, same) || then.standard !== now.standard)
+    throw new ProblemError('round-closed', { round: before.name });
   const [shared, added] = [longer.slice(0, history.length), longer.slice(history.length)];
   const takenBack = added.length === 0 && dequal(longer, history.slice(0, longer.length));
   // Rounds that an earlier version closed have no history to take back.

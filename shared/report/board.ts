@@ -1,6 +1,7 @@
 import { assessRound } from '../assessment/assess-round.ts';
 import { resultsShown } from '../assessment/blindness.ts';
 import { stateOfRound } from '../assessment/frozen.ts';
+import { rulesOf } from '../assessment/order.ts';
 import { sumOfRatings } from '../assessment/sum.ts';
 import { Disclosure } from '../attribution/disclosure.ts';
 import { type Leak, type LeakChoices, leaksOfText, settledText } from '../attribution/leak.ts';
@@ -104,7 +105,7 @@ export function boardOf(
         [
           tell(round.method.standard, 'standard'),
           t('report.board.method', {
-            version: round.method.version,
+            version: rulesOf(round).version,
             sum: sumOfRatings(
               round,
               state.ratings.filter((one) => one.roundId === roundId),

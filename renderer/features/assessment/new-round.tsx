@@ -14,7 +14,7 @@ import { fiscalYearLabel } from '#shared/i18n/dates.ts';
 import type { Id } from '#shared/model/basics.ts';
 import type { Dialogue } from '#shared/model/dialogue.ts';
 import { type Issue, isActive } from '#shared/model/issue.ts';
-import { DEFAULT_THRESHOLDS, type Round } from '#shared/model/round.ts';
+import { DEFAULT_THRESHOLDS, METHOD_VERSION, type Round } from '#shared/model/round.ts';
 import { fiscalYearOf, type Workspace } from '#shared/model/workspace.ts';
 import { actor, commit, useRows } from '../../store/index.ts';
 import { useAttempt } from '../../ui/attempt.tsx';
@@ -83,7 +83,7 @@ function Form({ workspace, issues, dialogues, rounds, from }: FormProps) {
   const dialogueIds = chosenDialogues ?? heardFor(year);
   const named = assessors.some((one) => one.name.trim() !== '');
   const ready = named && issueIds.length > 0;
-  const method = { version: 'severity-first-1' as const, standard: standard.trim() };
+  const method = { version: METHOD_VERSION, standard: standard.trim() };
   const { scaleTexts, thresholds } = from ?? DEFAULTS;
 
   const beginAt = (stage: Beginning['stage']) =>

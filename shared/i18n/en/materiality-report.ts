@@ -112,7 +112,6 @@ export const materialityReport = {
   'report.divided.reading':
     'These were not averaged away: they are flagged for discussion, and the reasons of those who stand apart are kept.',
   'report.minority': 'An assessor ({voice}): {stands}',
-  'report.minority.stands': '{dimension} {value} (median {median})',
   'report.minority.silent': 'No reason given by: {who}.',
   'report.robustness': 'How far places depend on the reading',
   'report.robustness.stable':

@@ -81,6 +81,7 @@ export const matrix = {
   'chart.item.divided': 'The assessors are divided.',
   'chart.item.uncertain':
     'Place {best} to {worst} depending on the reading, so whether it is among the first {k} is open.',
+  'chart.item.happening': 'Likelihood {happening}.',
   'chart.item.incomplete': 'Missing: {missing}.',
   'lens.double': 'Double materiality',
   'lens.double.axis': 'Effect on the business (for this lens alone, ranks nothing)',
@@ -221,9 +222,12 @@ export const matrix = {
   'matrix.sure.without.none': 'Nobody’s absence would move it.',
   'matrix.sure.precaution':
     'Where leaving somebody out makes the panel even, the upper median decides: that is precaution, not disagreement.',
-  'matrix.sure.step':
-    '{dimension} {step, select, up {one step higher} other {one step lower}} changes who is among the first {k}.',
-  'matrix.sure.steps.none': 'No single step on it changes who is among the first {k}.',
+  'matrix.sure.otherwise': 'Without {name}: tier {tier}, suggestion “{level}”',
+  'matrix.sure.otherwise.none': 'Leaving out any one assessor changes neither its tier nor its suggestion.',
+  'matrix.sure.step.changes':
+    '{dimension} {step, select, up {one step higher} other {one step lower}} changes {what}.',
+  'matrix.sure.step.none':
+    'No single step on it changes its tier, its suggestion or which issues are the first {k}.',
   'matrix.sure.severeBy': 'Its severity rests on {dimension} alone.',
   'matrix.sure.weights':
     'If the three dimensions were weighted (which the order never does): among the first {k} under {within} of {of} weightings, place {best} to {worst}.',

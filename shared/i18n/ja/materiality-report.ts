@@ -114,7 +114,6 @@ export const materialityReport: Record<keyof typeof en, string> = {
   'report.divided.reading':
     'これらは平均して済ませることはせず、協議の対象とします。他と異なる評価をした評価者の理由も残します。',
   'report.minority': '評価者（{voice}）：{stands}',
-  'report.minority.stands': '{dimension}{value}（中央値{median}）',
   'report.minority.silent': '理由の記載なし：{who}',
   'report.robustness': '集計方法による順位の変動',
   'report.robustness.stable':

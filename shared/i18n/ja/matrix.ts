@@ -81,6 +81,7 @@ export const matrix: Record<keyof typeof en, string> = {
   'chart.item.range': '評価者の幅は{min}～{max}。',
   'chart.item.divided': '評価者の意見が割れている。',
   'chart.item.uncertain': '集計方法により{best}～{worst}位となり、上位{k}件に入るかは定まらない。',
+  'chart.item.happening': '発生可能性{happening}。',
   'chart.item.incomplete': '未回答：{missing}。',
   'lens.double': 'ダブルマテリアリティ',
   'lens.double.axis': '事業への影響（この表示軸のみで使用。順位には用いない）',
@@ -217,9 +218,11 @@ export const matrix: Record<keyof typeof en, string> = {
   'matrix.sure.without.none': '評価者を1名除いても順位は変わらない。',
   'matrix.sure.precaution':
     '1名を除いて評価者が偶数になると上側の中央値を採るため順位が動くことがあります。予防的な扱いによるもので、意見の相違ではありません。',
-  'matrix.sure.step':
-    '{dimension}が1段階{step, select, up {上がる} other {下がる}}と、上位{k}件の顔ぶれが変わる。',
-  'matrix.sure.steps.none': '1段階の変化では上位{k}件の顔ぶれは変わらない。',
+  'matrix.sure.otherwise': '{name}を除いた場合：区分{tier}、提案「{level}」',
+  'matrix.sure.otherwise.none': '評価者を1名ずつ除いても、区分と提案は変わりません。',
+  'matrix.sure.step.changes':
+    '{dimension}を1段階{step, select, up {上げる} other {下げる}}と、{what}が変わります。',
+  'matrix.sure.step.none': '評価を1段階動かしても、区分、提案、上位{k}件は変わりません。',
   'matrix.sure.severeBy': '深刻度は{dimension}のみによる。',
   'matrix.sure.weights':
     '仮に3項目に重みを付けた場合（順位付けには用いない）、{of}通りのうち{within}通りで上位{k}件に入り、順位は{best}～{worst}位。',

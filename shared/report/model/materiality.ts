@@ -1,3 +1,4 @@
+import type { Mark } from '../../assessment/aggregate.ts';
 import {
   assessRound,
   type Figure,
@@ -11,6 +12,7 @@ import { type Divergence, divergences } from '../../assessment/divergence.ts';
 import { stateOfRound } from '../../assessment/frozen.ts';
 import type { GroupView } from '../../assessment/group-views.ts';
 import { type MethodNote, methodNote } from '../../assessment/method-note.ts';
+import type { Dissent } from '../../assessment/minority.ts';
 import type { Tier } from '../../assessment/order.ts';
 import { ruleText } from '../../assessment/suggestion-words.ts';
 import type { Hearing, StakeholderVoice } from '../../assessment/voice.ts';
@@ -57,6 +59,7 @@ export interface IssueLine {
   readonly delay: boolean;
   readonly near: 'above' | 'below' | null;
   readonly dividedOn: readonly Dimension[];
+  readonly splits: readonly Mark[];
   readonly uncertain: boolean;
   /** Best and worst place over all readings; null where nobody rated it. */
   readonly places: { readonly best: number; readonly worst: number } | null;
@@ -68,14 +71,10 @@ export interface IssueLine {
   readonly groups: readonly GroupView[];
 }
 
-/** One assessor's view that stands apart from the others'. */
+/** An assessor who dissents, and in what. */
 export interface MinorityLine {
   readonly voice: Voice;
-  readonly stands: readonly {
-    readonly dimension: Dimension;
-    readonly value: number;
-    readonly median: number;
-  }[];
+  readonly dissents: readonly Dissent[];
   readonly rationale: string;
 }
 
@@ -220,7 +219,7 @@ export function materialitySummary(
       tier1: issues.filter((one) => one.tier === 1).length,
     },
     agreement: assessment.agreement,
-    oneStep: { moves: assessment.oneStep.moves, kept: assessment.oneStep.kept },
+    oneStep: { moves: assessment.oneStep.moves, kept: assessment.oneStep.kept.top },
     topIssues: assessment.topIssues,
     uncertain: issues.filter((one) => one.uncertain).map((one) => one.name),
     decisions: lines,
@@ -253,6 +252,7 @@ function issueLine(
     delay: one.delay,
     near: one.near,
     dividedOn: one.dividedOn,
+    splits: one.splits,
     uncertain: one.uncertain,
     places: one.robustness ? { best: one.robustness.best, worst: one.robustness.worst } : null,
     voice: one.voice,
@@ -267,7 +267,7 @@ function issueLine(
         ? [
             {
               voice,
-              stands: own.map(({ dimension, value, median }) => ({ dimension, value, median })),
+              dissents: own.map(({ assessorId: _by, rationale: _why, ...dissent }) => dissent),
               rationale: disclosure.anywhere(first.rationale),
             },
           ]

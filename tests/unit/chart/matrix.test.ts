@@ -52,7 +52,7 @@ describe('matrix', () => {
     const order = ['climate', 'forced labour', 'privacy', 'working environment', 'youth employment'];
     expect(scene.items.map(({ id }) => id)).toEqual(order.map((code) => issues.get(code)?.id));
     expect(scene.items[2]?.description).toBe(
-      'Place 3 of 5, tier 1. Severity 4.5 (ranks as 5). Likelihood 4. Assessors range from 4 to 5. Place 2 to 3 depending on the reading, so whether it is among the first 2 is open.',
+      'Place 3 of 5, tier 1. Severity 4.5 (ranks as 5). Likelihood 4. Assessors range from 4 to 5. The suggestion “Monitor” holds in 87% of the readings, otherwise “Monitor closely”.',
     );
     expect(scene.description).toContain('5 issues');
   });
@@ -199,10 +199,12 @@ describe('matrix', () => {
     expect(marks('sure').length).toBe(2);
   });
 
-  it('lays a halo under what may or may not be among the first, and under nothing else', () => {
+  it('lays a halo under what has another tier or suggestion in some reading, and under nothing else', () => {
     const { scene, issues } = draw(METHOD_ROUND);
     const haloed = new Set(scene.backdrop.filter(({ role }) => role === 'halo').map(({ item }) => item));
-    expect(haloed).toEqual(new Set(['privacy', 'forced labour'].map((code) => issues.get(code)?.id)));
+    expect(haloed).toEqual(
+      new Set(['privacy', 'forced labour', 'working environment'].map((code) => issues.get(code)?.id)),
+    );
   });
 
   it('draws the assessors’ range thin and their middle half thick within it', () => {
