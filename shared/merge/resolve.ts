@@ -1,6 +1,7 @@
 import { dequal } from 'dequal/lite';
 import type { Change } from '../change/change-set.ts';
 import { Draft, stateReader } from '../change/draft.ts';
+import { guardChanges } from '../change/guards.ts';
 import type { IndexedState } from '../change/state.ts';
 import type { Advice } from '../model/advice.ts';
 import type { Coding } from '../model/coding.ts';
@@ -8,11 +9,11 @@ import type { Issue } from '../model/issue.ts';
 import { successor } from '../model/lineage.ts';
 import { ProblemError } from '../model/problem.ts';
 import type { Rating } from '../model/rating.ts';
-import { TABLE_NAMES } from '../model/tables.ts';
+import { type AnyRow, TABLE_NAMES, type TableName } from '../model/tables.ts';
 import type { Differences } from './differences.ts';
 import { type Choices, Fold, type Reason } from './fold.ts';
 import { placePassages } from './place-passages.ts';
-import type { Sides } from './sides.ts';
+import { groupBy, type Sides } from './sides.ts';
 
 /** What a merge comes to. */
 export interface Resolution {
@@ -39,7 +40,7 @@ export async function resolveMerge(
     try {
       return { changes: await changesTo(sides.mine, fold.state), overruled: fold.overruled };
     } catch (thrown) {
-      if (!refuseRounds(thrown, fold, differences)) throw thrown;
+      if (!(await refuseRounds(thrown, fold, { sides, differences }))) throw thrown;
     }
   }
 }
@@ -47,26 +48,60 @@ export async function resolveMerge(
 /** The change set that leads from one state to another, checked as any other. */
 async function changesTo(mine: IndexedState, merged: IndexedState): Promise<Change[]> {
   const draft = new Draft(stateReader(mine));
-  for (const table of TABLE_NAMES) {
-    for (const [id, row] of merged[table])
-      if (row !== mine[table].get(id)) await draft.put(table, row as never);
-    for (const id of mine[table].keys()) if (!merged[table].has(id)) await draft.remove(table, id);
-  }
+  for (const { table, id, after } of changesOf(mine, merged))
+    await (after === null ? draft.remove(table, id) : draft.put(table, after as never));
   return draft.finish();
 }
 
-/** Leaves out what came back for rounds, where a guard refused it. @returns whether there was any left to leave out */
-function refuseRounds(thrown: unknown, fold: Fold, { list }: Differences): boolean {
-  const refused = ['round-closed', 'reopen-needs-reason', 'record-kept'];
-  if (!(thrown instanceof ProblemError) || !refused.includes(thrown.problem.code)) return false;
-  const taken = list.filter(
-    ({ table, parts, key }) =>
-      ['rounds', 'ratings', 'records'].includes(table) &&
-      fold.overruled.get(key) !== 'round-closed' &&
-      parts.some((part) => fold.choiceOf(part) !== 'mine'),
+/**
+ * Leaves out what came back for the rounds that a guard refused, and for no other.
+ * @returns whether there was any left to leave out
+ */
+async function refuseRounds(
+  thrown: unknown,
+  fold: Fold,
+  { sides: { mine }, differences }: { readonly sides: Sides; readonly differences: Differences },
+): Promise<boolean> {
+  const codes = ['round-closed', 'reopen-needs-reason', 'record-kept'];
+  if (!(thrown instanceof ProblemError) || !codes.includes(thrown.problem.code)) return false;
+  const taken = groupBy(
+    differences.list
+      .filter(({ table, parts }) => isOfRound(table) && parts.some((part) => fold.choiceOf(part) !== 'mine'))
+      .map((one) => ({ ...one, roundId: roundOf(one.rows.mine ?? one.rows.theirs) })),
+    ({ roundId }) => roundId,
   );
-  for (const one of taken) fold.refuse(one, 'round-closed');
-  return taken.length > 0;
+  const { get } = stateReader(fold.state);
+  let refused = false;
+  for (const [roundId, differing] of taken) {
+    const own = changesOf(mine, fold.state).filter(
+      ({ table, before, after }) => isOfRound(table) && roundOf(before ?? after) === roundId,
+    );
+    try {
+      await guardChanges(own, get, async () => []);
+    } catch {
+      for (const one of differing) fold.refuse(one, 'round-closed');
+      refused = true;
+    }
+  }
+  return refused;
+}
+
+function isOfRound(table: TableName): boolean {
+  return ['rounds', 'ratings', 'records'].includes(table);
+}
+
+function roundOf(row: AnyRow | null): string {
+  if (row === null) return '';
+  return 'roundId' in row ? row.roundId : row.id;
+}
+
+function changesOf(mine: IndexedState, merged: IndexedState): Change[] {
+  return TABLE_NAMES.flatMap((table) => {
+    const [was, is]: ReadonlyMap<string, AnyRow>[] = [mine[table], merged[table]];
+    return [...new Set([...(was?.keys() ?? []), ...(is?.keys() ?? [])])]
+      .map((id) => ({ table, id, before: was?.get(id) ?? null, after: is?.get(id) ?? null }) as Change)
+      .filter(({ before, after }) => !dequal(before, after));
+  });
 }
 
 /** What one side coded on an issue that the other merged into another bears on that one. */

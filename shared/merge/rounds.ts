@@ -3,7 +3,7 @@ import type { Rating } from '../model/rating.ts';
 import type { RoundRecord } from '../model/record.ts';
 import type { Round } from '../model/round.ts';
 import type { Placing } from './placing.ts';
-import { groupBy, type Sides, versionsOf } from './sides.ts';
+import { groupBy, type Sides } from './sides.ts';
 
 /** A round with what may only change together with it: its ratings, and the records of what it rested on. */
 interface Cluster {
@@ -57,10 +57,4 @@ function clustersIn(state: Sides['mine']): Map<string, Cluster> {
       },
     ]),
   );
-}
-
-/** Whether the round of a row stands in more than one of the states, so that it is no whole that came or went. */
-export function roundGoesOn(sides: Sides, roundId: string): boolean {
-  const { mine, theirs } = versionsOf(sides, 'rounds', roundId);
-  return mine !== null && theirs !== null;
 }

@@ -26,7 +26,7 @@ export function keyOf(table: string, id: Id, fields: readonly string[] = []): st
 }
 
 /** Rows of a table, by the row that they belong to. */
-export function groupBy<R extends AnyRow>(rows: Iterable<R>, owner: (row: R) => Id): Map<Id, R[]> {
+export function groupBy<R>(rows: Iterable<R>, owner: (row: R) => Id): Map<Id, R[]> {
   const groups = new Map<Id, R[]>();
   for (const row of rows) {
     const group = groups.get(owner(row));

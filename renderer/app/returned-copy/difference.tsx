@@ -23,7 +23,7 @@ export function Difference({ item, choices, onChoose }: DifferenceProps) {
           <Text size="sm" fw={500} className={classes.name ?? ''}>
             {item.name}
           </Text>
-          <Group gap={6}>
+          <Group gap={6} mt={2}>
             <Badge size="sm" variant="light" color={item.at === 'both' ? 'yellow' : 'gray'} tt="none">
               {t(`merge.kind.${item.kind}.${item.at}`)}
             </Badge>

@@ -71,7 +71,7 @@ function Review({ now }: { now: Returned }) {
             {!isOpen && brought.length > 0 && ` ${t('merge.closedHere')}`}
           </Text>
         </div>
-        {kin.items.length > 0 && <ReviewList items={kin.items} choices={choices} onChange={setChoices} />}
+        {brought.length > 0 && <ReviewList items={kin.items} choices={choices} onChange={setChoices} />}
         <Group justify="space-between">
           <Button variant="subtle" disabled={working} onClick={() => during(() => openBeside(now))}>
             {t('merge.beside')}
@@ -102,6 +102,9 @@ interface ReviewListProps {
   readonly choices: Choices;
   readonly onChange: (choices: Choices) => void;
 }
+
+/** As in the style sheet: the rest of the dialog stays in view. */
+const LIST_HEIGHT = 'max(12rem, calc(100dvh - 26rem))';
 
 const SHOWN: readonly Shown[] = ['copy', 'choose', 'here'];
 
@@ -153,7 +156,7 @@ function ReviewList({ items, choices, onChange }: ReviewListProps) {
             {t('merge.show.none')}
           </Text>
         )}
-        <LongList items={lines} keyOf={({ key }) => key} estimate={64} height="50vh">
+        <LongList items={lines} keyOf={({ key }) => key} estimate={64} height={LIST_HEIGHT}>
           {(line) =>
             'item' in line ? (
               <Difference item={line.item} choices={choices} onChoose={choose} />
