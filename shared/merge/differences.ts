@@ -262,6 +262,8 @@ function groupOf(table: TableName, field: string, kind: MergeKind): string {
 
 /** Whether a passage stands elsewhere only because the text under it was changed. */
 export function followsText(sides: Sides, { base, mine, theirs }: RowVersions<Passage>): boolean {
+  // Put on another turn on one side alone, it was moved by somebody.
+  if (mine && theirs && mine.turnId !== theirs.turnId) return false;
   return (['mine', 'theirs'] as const).some((side) =>
     [base, mine, theirs].some(
       (passage) =>

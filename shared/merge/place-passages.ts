@@ -104,7 +104,14 @@ function placedBy(now: Passage, sides: Sides, texts: Record<Side, Texts>, merged
   };
   const [fitsMine, fitsTheirs] = [isOf('mine', mine), isOf('theirs', theirs)];
   if (fitsMine !== fitsTheirs) return fitsMine ? 'mine' : 'theirs';
-  return base && samePlace(mine, base) ? 'theirs' : 'mine';
+  if (base && samePlace(mine, base)) return 'theirs';
+  if (base && samePlace(theirs, base)) return 'mine';
+  return rank(theirs) < rank(mine) ? 'theirs' : 'mine';
+}
+
+/** Of two places the same one comes first on both sides: one that waits for a person before any other. */
+function rank({ state, attribution: _, ...place }: Passage): string {
+  return `${['unsure', 'anchored', 'kept'].indexOf(state)}${JSON.stringify(place)}`;
 }
 
 function samePlace(one: Passage, other: Passage): boolean {

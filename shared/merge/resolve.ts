@@ -125,13 +125,17 @@ function followIssues(fold: Fold, { mine, theirs }: Sides): void {
   }
 }
 
-/** Passages that came for what was left out: they live as long as something refers to them. */
-function dropUnused(fold: Fold, { mine }: Sides): void {
-  const used = new Set<string>([
-    ...([...fold.state.codings.values()] as Coding[]).map(({ passageId }) => passageId),
-    ...([...fold.state.advice.values()] as Advice[]).flatMap(({ passageIds }) => passageIds),
-    ...([...fold.state.ratings.values()] as Rating[]).flatMap(({ evidence }) => evidence.passageIds),
-  ]);
+/** Takes away passages that came for what was left out: they live as long as something refers to them. */
+function dropUnused(fold: Fold, { mine, theirs }: Sides): void {
+  const [used, usedThere] = [usedIn(fold.state), usedIn(theirs)];
   for (const id of [...fold.state.passages.keys()])
-    if (!used.has(id) && !mine.passages.has(id)) fold.state.passages.delete(id);
+    if (!used.has(id) && usedThere.has(id) && !mine.passages.has(id)) fold.state.passages.delete(id);
+}
+
+function usedIn({ codings, advice, ratings }: IndexedState): Set<string> {
+  return new Set<string>([
+    ...([...codings.values()] as Coding[]).map(({ passageId }) => passageId),
+    ...([...advice.values()] as Advice[]).flatMap(({ passageIds }) => passageIds),
+    ...([...ratings.values()] as Rating[]).flatMap(({ evidence }) => evidence.passageIds),
+  ]);
 }

@@ -60,7 +60,7 @@ function unlike(one: WorkspaceState, other: WorkspaceState): unknown[] {
 }
 
 const swapped = ({ base, mine, theirs }: Sides): Sides => ({ base, mine: theirs, theirs: mine });
-const runs = { numRuns: 60, endOnFailure: true };
+const runs = { numRuns: 30, endOnFailure: true };
 
 describe('two workspaces that were worked in apart', () => {
   test('come together in one that says nothing against itself, and one undo takes it back', async () => {
@@ -142,7 +142,7 @@ describe('two workspaces that were worked in apart', () => {
         agreed++;
         expect(unlike(one.state, other.state)).toEqual([]);
       }),
-      { ...runs, numRuns: 150 },
+      { ...runs, numRuns: 80 },
     );
     expect(agreed).toBeGreaterThan(0);
   });
