@@ -25,6 +25,7 @@ import { busy, loadedFeatures, provideFeatures, useScreen } from './session.ts';
 import { Shell } from './shell.tsx';
 import { styleNonce } from './style-nonce.ts';
 import { cssVariables, theme } from './theme.ts';
+import { guardTyping } from './typing.ts';
 import { Waiting } from './waiting.tsx';
 import { Welcome } from './welcome/welcome.tsx';
 import { closeForGood, openFile, openSnapshot, start } from './workspace.ts';
@@ -60,6 +61,8 @@ export function App() {
 
 /** Begins to listen to `main`, and opens what was open last. Called once, before anything is drawn. */
 export function startApp(): void {
+  // Before anything else listens to keys.
+  guardTyping();
   keepWindowDetails();
   followSaving();
   heedHistory();

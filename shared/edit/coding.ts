@@ -151,13 +151,11 @@ export async function setMemo(draft: Draft, codingId: IdOf<'codings'>, memo: str
   await draft.patch('codings', codingId, { memo: memo.trim() });
 }
 
-/** What a person says of the advice when they take it down. */
-export type AdviceFields = Pick<Advice, 'kind' | 'issueIds' | 'restatement' | 'addressee'> & {
-  /** Absent = nothing was said of a date. */
-  readonly due?: Advice['due'];
-};
+/** What a person says of the advice when they record it, with the company's response where there is one already. */
+export type AdviceFields = Pick<Advice, 'kind' | 'issueIds' | 'restatement' | 'addressee'> &
+  Partial<Pick<Advice, 'due' | 'response' | 'owner' | 'status'>>;
 
-/** Takes a selection down as advice; it begins as `heard`. The passage is coded to the advice's issues as well. */
+/** Records a selection as advice; unless something else is said, it begins as `heard` and without a response. The passage is coded to the advice's issues as well. */
 export async function takeAdvice(
   draft: Draft,
   selection: TurnRange,
@@ -169,12 +167,12 @@ export async function takeAdvice(
     id: newId(),
     dialogueId: passage.dialogueId,
     passageIds: [passage.id],
-    ...fields,
     response: '',
     commitment: '',
     owner: '',
-    due: fields.due ?? null,
+    due: null,
     status: 'heard',
+    ...fields,
     takenBy: author.by,
     at: author.at,
   };

@@ -132,7 +132,7 @@ test('three passages are coded', async () => {
   }
 });
 
-test('words outside a quote are corrected in place, and the quote stays; Escape leaves all as it was', async () => {
+test('words outside a quote are corrected in place, and the quote stays; Escape keeps a draft and stores nothing', async () => {
   const before = await state();
   const editor = await editTurn(DEBT);
   await editor.press('End');
@@ -142,6 +142,8 @@ test('words outside a quote are corrected in place, and the quote stays; Escape 
   expect(await state()).toEqual(before);
 
   const again = await editTurn(DEBT);
+  expect(await again.inputValue()).toContain('not to be kept');
+  await page.getByRole('button', { name: 'Discard draft' }).click();
   await again.fill(
     (await again.inputValue()).replace('Ask this year.', 'Please do ask them, and ask this year.'),
   );

@@ -1,5 +1,4 @@
 import { Button, Fieldset, Group, Select, Stack, Text, Textarea, TextInput } from '@mantine/core';
-import { useState } from 'react';
 import { useSearchParams } from 'wouter';
 import { DEFAULT_SCALE_TEXTS } from '#shared/assessment/scale-texts.ts';
 import {
@@ -19,9 +18,11 @@ import { fiscalYearOf, type Workspace } from '#shared/model/workspace.ts';
 import { actor, commit, useRows } from '../../store/index.ts';
 import { useAttempt } from '../../ui/attempt.tsx';
 import { BackLink } from '../../ui/back-link.tsx';
+import { DraftNote } from '../../ui/form-buttons.tsx';
 import { useSpeech } from '../../ui/i18n.tsx';
 import { go, links } from '../../ui/links.ts';
 import { Page } from '../../ui/page.tsx';
+import { useDraft } from '../../ui/use-draft.ts';
 import { CarriedOver } from './carried-over.tsx';
 import { DialogueChoice, IssueChoice } from './choices.tsx';
 import { SCRATCH } from './commands.ts';
@@ -60,24 +61,39 @@ interface FormProps extends Found {
   readonly from: Round | null;
 }
 
+/** What is typed and chosen of a round that is not begun yet; null = nothing, so that it follows the rest. */
+type RoundDraft = {
+  readonly year: number;
+  readonly name: string | null;
+  readonly assessors: readonly AssessorFields[];
+  readonly issueIds: readonly Id[];
+  readonly chosenDialogues: readonly Id[] | null;
+  readonly standard: string;
+  readonly note: string;
+};
+
 function Form({ workspace, issues, dialogues, rounds, from }: FormProps) {
   const { t, language } = useSpeech();
   const begin = useBegin(from);
   const { label, first, years, heardFor } = useYears({ workspace, dialogues, rounds, from });
   const active = issues.filter(isActive);
 
-  const [year, setYear] = useState(first);
-  const [name, setName] = useState<string | null>(null);
-  const [assessors, setAssessors] = useState<readonly AssessorFields[]>(
-    // Conflicts are declared anew.
-    () => from?.assessors.map((one) => ({ ...one, conflict: '' })) ?? [NO_ASSESSOR, NO_ASSESSOR],
-  );
-  const [issueIds, setIssueIds] = useState<readonly Id[]>(() =>
-    from ? carried(from, issues) : active.map(({ id }) => id),
-  );
-  const [chosenDialogues, setChosenDialogues] = useState<readonly Id[] | null>(null);
-  const [standard, setStandard] = useState(from?.method.standard ?? '');
-  const [note, setNote] = useState('');
+  const draft = useDraft<RoundDraft>(`round-new/${from?.id ?? SCRATCH}`, {
+    year: first,
+    name: null,
+    assessors: from?.assessors.map(({ name, voice, personId }) => ({
+      name,
+      voice,
+      personId,
+      // Conflicts are declared anew.
+      conflict: '',
+    })) ?? [NO_ASSESSOR, NO_ASSESSOR],
+    issueIds: from ? carried(from, issues) : active.map(({ id }) => id),
+    chosenDialogues: null,
+    standard: from?.method.standard ?? '',
+    note: '',
+  });
+  const { year, name, assessors, issueIds, chosenDialogues, standard, note } = draft.value;
 
   const roundName = name ?? t('round.name.default', { year: label(year) });
   const dialogueIds = chosenDialogues ?? heardFor(year);
@@ -98,6 +114,7 @@ function Form({ workspace, issues, dialogues, rounds, from }: FormProps) {
       },
       assessors,
       stage,
+      draft.done,
     );
 
   return (
@@ -107,8 +124,9 @@ function Form({ workspace, issues, dialogues, rounds, from }: FormProps) {
       above={<BackLink to={links.rounds()}>{t('assessment.all')}</BackLink>}
       actions={
         <>
+          <DraftNote draft={draft} />
           <Button variant="default" onClick={() => go(links.rounds())}>
-            {t('common.cancel')}
+            {t(draft.begun ? 'common.close' : 'common.cancel')}
           </Button>
           <Button variant="default" disabled={!ready} onClick={() => beginAt('open')}>
             {t('round.new.prepare')}
@@ -135,13 +153,13 @@ function Form({ workspace, issues, dialogues, rounds, from }: FormProps) {
               allowDeselect={false}
               data={years.map((one) => ({ value: String(one), label: label(one) }))}
               value={String(year)}
-              onChange={(chosen) => chosen && setYear(Number(chosen))}
+              onChange={(chosen) => chosen && draft.change({ year: Number(chosen) })}
             />
             <TextInput
               style={{ flex: 1 }}
               label={t('round.field.name')}
               value={roundName}
-              onChange={(event) => setName(event.currentTarget.value)}
+              onChange={(event) => draft.change({ name: event.currentTarget.value })}
             />
           </Group>
 
@@ -150,32 +168,40 @@ function Form({ workspace, issues, dialogues, rounds, from }: FormProps) {
               from={from}
               now={{ issueIds: [...issueIds], thresholds, scaleTexts, method, assessors }}
               issues={issues}
-              onAdd={(ids) => setIssueIds([...issueIds, ...ids])}
+              onAdd={(ids) => draft.change({ issueIds: [...issueIds, ...ids] })}
             />
           )}
 
-          <NewAssessors assessors={assessors} onChange={setAssessors} />
+          <NewAssessors assessors={assessors} onChange={(next) => draft.change({ assessors: next })} />
 
           <Fieldset legend={t('round.field.issues')}>
-            <IssueChoice issues={active} chosen={issueIds} onChange={setIssueIds} />
+            <IssueChoice
+              issues={active}
+              chosen={issueIds}
+              onChange={(ids) => draft.change({ issueIds: ids })}
+            />
           </Fieldset>
 
           <Fieldset legend={t('round.field.dialogues')}>
-            <DialogueChoice dialogues={dialogues} chosen={dialogueIds} onChange={setChosenDialogues} />
+            <DialogueChoice
+              dialogues={dialogues}
+              chosen={dialogueIds}
+              onChange={(ids) => draft.change({ chosenDialogues: ids })}
+            />
           </Fieldset>
 
           <TextInput
             label={t('round.field.standard')}
             description={t('round.field.standard.hint')}
             value={standard}
-            onChange={(event) => setStandard(event.currentTarget.value)}
+            onChange={(event) => draft.change({ standard: event.currentTarget.value })}
           />
           <Textarea
             autosize
             label={t('round.field.note')}
             description={t('round.field.note.hint')}
             value={note}
-            onChange={(event) => setNote(event.currentTarget.value)}
+            onChange={(event) => draft.change({ note: event.currentTarget.value })}
           />
           <Text size="sm" c="dimmed">
             {t('round.new.later')}
@@ -230,7 +256,12 @@ type Chosen = Omit<RoundFields, keyof typeof DEFAULTS>;
 /** Begins the round, from an earlier one or from scratch, and shows it. */
 function useBegin(from: Round | null) {
   const attempt = useAttempt();
-  return (chosen: Chosen, assessors: readonly AssessorFields[], stage: Beginning['stage']) =>
+  return (
+    chosen: Chosen,
+    assessors: readonly AssessorFields[],
+    stage: Beginning['stage'],
+    begun: () => void,
+  ) =>
     void attempt(async () => {
       const author = { by: actor(), at: new Date().toISOString() };
       const round = await commit(
@@ -247,6 +278,7 @@ function useBegin(from: Round | null) {
           return begun;
         },
       );
+      begun();
       go(links.round(round.id));
     });
 }

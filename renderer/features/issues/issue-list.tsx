@@ -140,6 +140,7 @@ function FindField({ query, onQuery, only }: FindFieldProps) {
   return (
     <TextInput
       w={320}
+      data-own-escape
       leftSection={<IconSearch size={16} />}
       placeholder={t('issues.search')}
       aria-label={t('issues.search')}
@@ -168,10 +169,11 @@ function NewIssue({ list, workspace, initialName, onAdded }: NewIssueProps) {
       initialName={initialName}
       year={list.currentYear ?? thisYear(workspace)}
       onAdd={(request) =>
-        void edits.add(request).then((issue) => {
+        edits.add(request).then((issue) => {
           if (!issue) return;
           onAdded();
           close();
+          return issue;
         })
       }
       onClose={close}

@@ -6,10 +6,10 @@ export const correct = {
   'correct.split': 'Split at the cursor',
   'correct.keep': 'Keep',
   'correct.key.keep': 'Keep the corrected words',
-  'correct.leave': 'Leave as it was',
+  'correct.leave': 'Close and keep a draft',
   'correct.editor': 'Words of turn {number}',
   'correct.editor.hint':
-    'Ctrl+Enter keeps · Esc leaves it as it was · Ctrl+Shift+Enter splits at the cursor · Ctrl+Shift+Backspace joins to the turn above',
+    'Ctrl+Enter keeps · Esc closes and keeps a draft · Ctrl+Shift+Enter splits at the cursor · Ctrl+Shift+Backspace joins to the turn above',
   'correct.menu.import': 'Put a corrected file in its place…',
   'correct.menu.glossary': 'Glossary of corrections…',
   'correct.menu.review': 'Passages to review',

@@ -21,7 +21,6 @@ export const dialogues = {
   'dialogues.removed': 'Removed “{title}”',
   'dialogues.field.title': 'Title',
   'dialogues.field.date': 'Date held',
-  'dialogues.field.date.hint': 'Year, year-month or full date, e.g. 2020-02',
   'dialogues.field.place': 'Place',
   'dialogues.field.form': 'Form',
   'dialogues.field.fiscalYear': 'Fiscal year',

@@ -47,6 +47,7 @@ export const importReview = {
   'import.alarm.label-like': '“{label}” looks like a speaker, but was left in the turn above',
   'import.alarm.label-slip': 'Taken for a turn of {label}, though the mark behind the name is unusual here',
   'import.alarm.label-once': '“{label}” may be a speaker, but stands only here',
+  'import.alarm.label-inside': 'Taken for a turn of “{label}”, though other turns begin a new paragraph',
   'import.alarm.label-shared': 'Several people answer to “{label}”',
   'import.alarm.heading-like': 'Stands alone like a heading, but was left in the turn above',
   'import.alarm.outside-words': 'Sentences between turns that nobody is named for',

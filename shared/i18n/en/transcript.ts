@@ -17,6 +17,7 @@ export const transcript = {
   'transcript.format.labelled': 'Turns by “Name:”',
   'transcript.format.taught': 'a layout that was shown',
   'transcript.format.shaped': 'turns that begin alike',
+  'transcript.format.signed': 'Names below the words',
   'transcript.format.published': 'Published dialogue',
   'transcript.format.plain': 'Plain text',
   'transcript.format.docx': 'Word document',

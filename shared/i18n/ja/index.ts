@@ -25,6 +25,7 @@ import { sheets } from './sheets.ts';
 import { shell } from './shell.ts';
 import { store } from './store.ts';
 import { transcript } from './transcript.ts';
+import { typing } from './typing.ts';
 import { welcome } from './welcome.ts';
 
 /** Every string a person can read, by key. One file an area; a language is one such folder. */
@@ -32,6 +33,7 @@ export const ja = {
   ...common,
   ...shell,
   ...transcript,
+  ...typing,
   ...welcome,
   ...dialogues,
   ...importReview,

@@ -3,12 +3,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { transition } from '../../../renderer/features/dialogues/desk/machine.ts';
 import {
-  type AdviceDraft,
   type DeskEvent,
   type DeskState,
   exactRange,
   initialState,
-  rangeKey,
   turnOf,
 } from '../../../renderer/features/dialogues/desk/state.ts';
 import { textOf } from './text.ts';
@@ -28,13 +26,6 @@ const mark = fc.record({ passageId: fc.constantFrom('p1', 'p2'), key: fc.option(
 const letters = fc.constantFrom('a', 'b', 'c\n');
 const formKind = fc.constantFrom('code' as const, 'advice' as const);
 const by = fc.constantFrom('code' as const, 'advice' as const, 'key' as const);
-const draft: fc.Arbitrary<AdviceDraft> = fc.record({
-  kind: fc.constantFrom('urge' as const, 'caution' as const),
-  issueIds: fc.uniqueArray(id),
-  restatement: letters,
-  addressee: letters,
-  due: letters,
-});
 const step = fc.constantFrom(
   'next-sentence' as const,
   'previous-sentence' as const,
@@ -79,15 +70,13 @@ const EVENTS: {
   'take-typed': fc.constant({}),
   highlight: fc.record({ issueId: fc.option(id) }),
   advise: fc.record({ issueId: id }),
-  'draft-advice': fc.record({ draft }),
   cancel: fc.constant({}),
-  dismiss: fc.constant({}),
   submit: fc.record({ by, issueId: fc.option(id) }),
   'submit-failed': fc.record({ words: selection }),
   stored: fc.record({ by, words: selection, mark: fc.option(mark), issueId: fc.option(id) }),
   'open-memo': fc.record({ codingId: fc.constantFrom('c1', 'c2') }),
   'type-memo': fc.record({ typed: letters }),
-  'close-memo': fc.record({ memo: fc.option(letters) }),
+  'close-memo': fc.record({ memo: letters }),
   leave: fc.constant({}),
   tab: fc.record({ tab: fc.constantFrom('marks' as const, 'people' as const) }),
   edit: fc.record({ turnId, at: fc.nat(45) }),
@@ -107,7 +96,6 @@ const anyEvent = fc.oneof(
   // Forms are open for long only where what opens them, and is typed in them, comes often.
   fc.constant<DeskEvent>({ type: 'step', step: 'next-sentence' }),
   formKind.map((kind): DeskEvent => ({ type: 'open-form', kind })),
-  draft.map((typed): DeskEvent => ({ type: 'draft-advice', draft: typed })),
   letters.map((typed): DeskEvent => ({ type: 'type-memo', typed })),
   letters.map((typed): DeskEvent => ({ type: 'type-ahead', letters: typed })),
 );
@@ -133,13 +121,6 @@ const always = (check: Parameters<typeof follow>[1]) =>
     }),
     { numRuns: 1000 },
   );
-
-/** Advice that was begun, in the open form and put aside, by the words it is of. */
-function adviceIn({ drafts, form, selection: words }: DeskState): Record<string, AdviceDraft> {
-  return form?.kind === 'advice' && form.draft && words
-    ? { ...drafts, [rangeKey(words)]: form.draft }
-    : drafts;
-}
 
 /** What Escape can still close. */
 function openThings({ overlay, form, selection: words, openMark, find }: DeskState): number {
@@ -183,27 +164,6 @@ describe('in every state', () => {
 });
 
 describe('what was typed', () => {
-  const GIVEN_UP: readonly DeskEvent['type'][] = ['cancel', 'escape', 'draft-advice'];
-
-  it('in the advice form goes only when it is cancelled or taken down', () => {
-    always((before, event, { state }) => {
-      if (GIVEN_UP.includes(event.type) || (event.type === 'stored' && event.by === 'advice')) return;
-      const kept = adviceIn(state);
-      for (const [key, begun] of Object.entries(adviceIn(before))) {
-        // Where the text under the selection changed, the open form goes with the selection.
-        const now =
-          kept[key] ?? (event.type === 'text' && state.form?.kind === 'advice' ? state.form.draft : null);
-        expect(now).toMatchObject({ ...begun, issueIds: expect.arrayContaining([...begun.issueIds]) });
-      }
-    });
-  });
-
-  it('is not given up by Escape while a menu or dialog is what Escape closes', () => {
-    always((before, event, { state }) => {
-      if (event.type === 'escape' && before.overlay) expect(adviceIn(state)).toEqual(adviceIn(before));
-    });
-  });
-
   it('as a memo is in the field, or stored, until it is closed', () => {
     always((before, event, { state, effects }) => {
       if (!before.memo?.typed || event.type === 'type-memo' || event.type === 'close-memo') return;

@@ -99,8 +99,9 @@ function OpenDesk({ rows }: { rows: DeskRows }) {
       onDetails={() => send({ type: 'open-details' })}
     >
       <SplitPane
-        sideLabel={form?.kind === 'code' ? t('desk.guide.title') : t('desk.panel.title')}
+        sideLabel={t(form ? SIDE_LABELS[form.kind] : 'desk.panel.title')}
         side={<SidePanel desk={desk} state={state} rows={rows} lookups={lookups} edits={edits} view={view} />}
+        sideWidth={form?.kind === 'advice' ? ADVICE_WIDTH : undefined}
       >
         <div className={classes.desk}>
           {finding && <FindBar find={find} {...finding} />}
@@ -142,7 +143,6 @@ function OpenDesk({ rows }: { rows: DeskRows }) {
         scrollRef={scrolled.ref}
         issues={ordered}
         digits={digits}
-        marks={marks}
         edits={edits}
         onCommand={commands.run}
       />
@@ -168,6 +168,11 @@ function OpenDesk({ rows }: { rows: DeskRows }) {
     </DeskPage>
   );
 }
+
+const SIDE_LABELS = { code: 'desk.guide.title', advice: 'desk.advice.title' } as const;
+
+/** The advice form has fields side by side. */
+const ADVICE_WIDTH = 400;
 
 /** What the turns ask of the desk; the same functions while it is open, since each turn is drawn anew for others. */
 function useListHandlers({ send }: DeskMachine) {

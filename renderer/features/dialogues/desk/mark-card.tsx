@@ -36,7 +36,7 @@ export interface MarkCardContext {
   readonly onMemo: (codingId: IdOf<'codings'>) => void;
   readonly onMemoChange: (memo: string) => void;
   /** Given the memo; null = it stays as it was. */
-  readonly onMemoDone: (memo: string | null) => void;
+  readonly onMemoDone: (memo: string) => void;
 }
 
 export interface MarkCardProps extends MarkCardContext {

@@ -1,6 +1,8 @@
 import { Tabs } from '@mantine/core';
 import { type ComponentProps, useMemo } from 'react';
 import { useSpeech } from '../../../ui/i18n.tsx';
+import { AdviceDrafts } from './advice-drafts.tsx';
+import { AdvicePanel } from './advice-form.tsx';
 import { Guide } from './guide.tsx';
 import { newestMark } from './marks.ts';
 import { MarksInView } from './marks-in-view.tsx';
@@ -21,7 +23,7 @@ export interface SidePanelProps {
   readonly view: ComponentProps<typeof MarksInView>['view'];
 }
 
-/** Beside the text: what an issue means while one is chosen, else the marks in view and the participants. */
+/** Beside the text: what an issue means while one is chosen, the form while advice is recorded, else the marks in view and the participants. */
 export function SidePanel({ desk, state, rows, lookups, edits, view }: SidePanelProps) {
   const { t } = useSpeech();
   const { dialogue, turns, participants, codings, marks } = rows;
@@ -31,6 +33,8 @@ export function SidePanel({ desk, state, rows, lookups, edits, view }: SidePanel
   const highlighted = form?.kind === 'code' ? form.highlighted : null;
   const before = useMemo(() => newestMark(marks, highlighted), [marks, highlighted]);
   const handlers = useMemo(() => cardHandlers(desk), [desk]);
+  if (form?.kind === 'advice')
+    return <AdvicePanel desk={desk} state={state} rows={rows} lookups={lookups} edits={edits} />;
   if (form?.kind === 'code') return <Guide issue={issueOf.get(highlighted ?? '') ?? null} before={before} />;
   return (
     <Tabs
@@ -44,6 +48,7 @@ export function SidePanel({ desk, state, rows, lookups, edits, view }: SidePanel
         <Tabs.Tab value="people">{t('desk.panel.people')}</Tabs.Tab>
       </Tabs.List>
       <Tabs.Panel value="marks">
+        <AdviceDrafts desk={desk} dialogueId={dialogue.id} text={text} />
         <MarksInView
           view={view}
           turns={turns}

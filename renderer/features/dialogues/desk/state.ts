@@ -1,7 +1,6 @@
 import { anchorAt } from '#shared/anchor/anchor.ts';
 import type { TurnRange } from '#shared/anchor/text-range.ts';
 import type { Step } from '#shared/anchor/units.ts';
-import type { AdviceKind } from '#shared/model/advice.ts';
 import type { Id } from '#shared/model/basics.ts';
 import type { IdOf } from '#shared/model/id.ts';
 import type { Turn } from '#shared/model/turn.ts';
@@ -21,15 +20,6 @@ export interface Caret {
   readonly at: number;
 }
 
-/** The fields of the advice form as they are typed. */
-export interface AdviceDraft {
-  readonly kind: AdviceKind;
-  readonly issueIds: readonly IdOf<'issues'>[];
-  readonly restatement: string;
-  readonly addressee: string;
-  readonly due: string;
-}
-
 /** The form that is open for the selected words. */
 export type Form =
   | {
@@ -44,8 +34,6 @@ export type Form =
       readonly kind: 'advice';
       /** The issue that was chosen for it in the picker. */
       readonly issueId: IdOf<'issues'> | null;
-      /** Null = nothing was changed yet. */
-      readonly draft: AdviceDraft | null;
       readonly submitted: boolean;
     };
 
@@ -71,8 +59,6 @@ export interface DeskState {
   readonly caret: Caret | null;
   /** Never open without a selection. */
   readonly form: Form | null;
-  /** Advice that was begun and put aside, by the range it is of (`rangeKey`). */
-  readonly drafts: Readonly<Record<string, AdviceDraft>>;
   /** The issue that was coded to last. */
   readonly lastIssue: Id | null;
   /** The words that a link led to, until the find bar is closed. */
@@ -134,11 +120,8 @@ export type DeskEvent =
   | { readonly type: 'highlight'; readonly issueId: IdOf<'issues'> | null }
   /** From the picker on to the advice form. */
   | { readonly type: 'advise'; readonly issueId: IdOf<'issues'> }
-  | { readonly type: 'draft-advice'; readonly draft: AdviceDraft }
-  /** Closes the form, where one is open, and drops the selection: what was typed is meant to go. */
+  /** Closes the form, where one is open, and drops the selection. */
   | { readonly type: 'cancel' }
-  /** Closes the form by a click elsewhere: what was typed is kept for when it is opened again. */
-  | { readonly type: 'dismiss' }
   /** The selected words are being stored. */
   | { readonly type: 'submit'; readonly by: SubmittedBy; readonly issueId: IdOf<'issues'> | null }
   | { readonly type: 'submit-failed'; readonly words: TurnRange }
@@ -152,8 +135,7 @@ export type DeskEvent =
     }
   | { readonly type: 'open-memo'; readonly codingId: IdOf<'codings'> }
   | { readonly type: 'type-memo'; readonly typed: string }
-  /** `memo` null = it stays as it was. */
-  | { readonly type: 'close-memo'; readonly memo: string | null }
+  | { readonly type: 'close-memo'; readonly memo: string }
   /** The desk is left for another view. */
   | { readonly type: 'leave' }
   | { readonly type: 'tab'; readonly tab: Tab }
@@ -184,7 +166,6 @@ export function initialState(text: DeskText, link: LinkTarget, query: string | n
     selection: null,
     caret: null,
     form: null,
-    drafts: {},
     lastIssue: null,
     linked: link.words,
     openMark: markOfPassage(link.passageId),

@@ -30,7 +30,8 @@ export interface DeskEdits {
   readonly code: (issueId: IdOf<'issues'>, by: SubmittedBy) => void;
   /** Codes the selected words to an issue that is on no list yet: it is put there in the same step. */
   readonly codeNew: (name: string) => void;
-  readonly advise: (fields: AdviceFields) => void;
+  /** @param stored called when the advice is on disk */
+  readonly advise: (fields: AdviceFields, stored: () => void) => void;
   readonly remove: (mark: StoredMark) => void;
   readonly attribute: (passageId: IdOf<'passages'>, policy: AttributionPolicy | null) => void;
 }
@@ -78,11 +79,12 @@ export function useEdits(desk: Desk, dialogue: Dialogue, issueOf: ReadonlyMap<Id
           });
           return { mark: null, issueId: issue.id };
         }),
-      advise: (fields) =>
+      advise: (fields, stored) =>
         submit('advice', null, async (words) => {
           const advice = await commit({ key: 'change.advice.take' }, (draft) =>
             takeAdvice(draft, words, fields, author()),
           );
+          stored();
           const [passageId = ''] = advice.passageIds;
           return { mark: { passageId, key: `a-${advice.id}-${passageId}` }, issueId: null };
         }),
