@@ -95,14 +95,14 @@ function placedBy(now: Passage, sides: Sides, texts: Record<Side, Texts>, merged
   const rows = versionsOf(sides, 'passages', now.id);
   const { base, mine, theirs } = rows;
   if (!mine || !theirs) return mine ? 'mine' : theirs ? 'theirs' : 'base';
-  if (samePlace(mine, theirs)) return 'mine';
-  // Where no text moved it, a person chose (or could have chosen) the place.
-  if (!followsText(sides, rows)) return samePlace(now, theirs) ? 'theirs' : 'mine';
   const isOf = (side: Side, passage: Passage) => {
     const [was, is] = [texts[side].turn(passage.turnId), merged.turn(passage.turnId)];
     return was !== undefined && is !== undefined && isSameText(was, is, texts[side], merged);
   };
   const [fitsMine, fitsTheirs] = [isOf('mine', mine), isOf('theirs', theirs)];
+  if (samePlace(mine, theirs)) return fitsTheirs && !fitsMine ? 'theirs' : 'mine';
+  // Where no text moved it, a person chose (or could have chosen) the place.
+  if (!followsText(sides, rows)) return samePlace(now, theirs) ? 'theirs' : 'mine';
   if (fitsMine !== fitsTheirs) return fitsMine ? 'mine' : 'theirs';
   if (base && samePlace(mine, base)) return 'theirs';
   if (base && samePlace(theirs, base)) return 'mine';

@@ -60,7 +60,7 @@ function unlike(one: WorkspaceState, other: WorkspaceState): unknown[] {
 }
 
 const swapped = ({ base, mine, theirs }: Sides): Sides => ({ base, mine: theirs, theirs: mine });
-/** Always the same attempts: of random ones about one in a few hundred places a doubtful passage otherwise. */
+/** Always the same attempts. */
 const runs = { numRuns: 40, seed: 20_200_214, endOnFailure: true };
 
 describe('two workspaces that were worked in apart', () => {
