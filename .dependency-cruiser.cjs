@@ -35,6 +35,7 @@ const SHARED = [
   'search',
   'coding',
   'edit',
+  'merge',
   'retrieval',
   'sheet',
   'report',

@@ -11,10 +11,11 @@ import { onCommitted, useWorkspaceStatus } from '../store/index.ts';
 import { SpeechProvider, useSpeech } from '../ui/i18n.tsx';
 import { heedHistory } from '../ui/links.ts';
 import { dropUndoNotices } from '../ui/notify-undo.tsx';
+import { OpenWorkspaceFile } from '../ui/open-workspace-file.ts';
 import { notifyProblem, report } from '../ui/report-problem.ts';
 import { OpenSnapshot } from '../ui/snapshot-list.tsx';
 import { colorSchemeManager } from './color-scheme.ts';
-import { useDropGuard } from './drop-guard.ts';
+import { openDropped, useDropGuard } from './drop-guard.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { loadFeatures, preloadViews } from './features.ts';
 import { useGlobalKeys } from './keyboard.ts';
@@ -46,7 +47,11 @@ export function App() {
       <Router hook={useHashLocation}>
         {/* Until the profile is read nothing is said, since the language is not known. */}
         <SpeechProvider language={language ?? 'en'}>
-          <OpenSnapshot value={openSnapshot}>{language ? <Window /> : <Waiting silent />}</OpenSnapshot>
+          <OpenSnapshot value={openSnapshot}>
+            <OpenWorkspaceFile value={openDropped}>
+              {language ? <Window /> : <Waiting silent />}
+            </OpenWorkspaceFile>
+          </OpenSnapshot>
           <Notifications position="bottom-center" limit={4} />
         </SpeechProvider>
       </Router>

@@ -1,4 +1,5 @@
 import { Dexie } from 'dexie';
+import type { JournalEntry } from '#shared/change/change-set.ts';
 import {
   type AnyRow,
   emptyState,
@@ -23,6 +24,33 @@ export async function readRows(db: Dexie): Promise<StoredRows> {
       (state as Record<TableName, AnyRow[]>)[table] = await db.table<AnyRow, string>(table).toArray();
     const head = await db.table<HeadRecord, 'head'>('meta').get('head');
     return { state, seq: head?.seq ?? 0 };
+  });
+}
+
+/** Every row with the log that leads to them, from one moment. */
+export interface StoredWorkspace {
+  readonly state: WorkspaceState;
+  readonly journal: readonly JournalEntry[];
+}
+
+/** Reads a store with its whole log, in a worker, as `readStore` does. */
+export async function readStoreWithLog(storeId: string): Promise<StoredWorkspace> {
+  return readInWorker(storeId, (_tables, db) =>
+    db.transaction('r', [...TABLE_NAMES, 'meta', 'journal'], async () => {
+      const { state } = await readRows(db);
+      return { state, journal: await db.table<JournalEntry, number>('journal').orderBy('seq').toArray() };
+    }),
+  );
+}
+
+/** The id that a store's workspace has in itself and in its copies, and how its log began; null = neither is there. */
+export async function originOf(
+  storeId: string,
+): Promise<{ readonly id: string; readonly first: string } | null> {
+  return readInWorker(storeId, async (_tables, db) => {
+    const row = await db.table<{ id: string }, string>('workspace').toCollection().first();
+    const first = await db.table<JournalEntry, number>('journal').get(1);
+    return row && first ? { id: row.id, first: first.id } : null;
   });
 }
 

@@ -22,7 +22,7 @@ export const errors = {
   'error.speaker-elsewhere':
     'A turn can only be given to someone who took part in the same dialogue. Nothing was altered; choose somebody who took part in this one.',
   'error.not-a-workspace-file':
-    '“{name}” is not a Hearken workspace file (.hearken), so it was not opened. To import a transcript, open a workspace first.',
+    '“{name}” is not a Hearken workspace file (.hearken), so it was not opened. To import a transcript, open a workspace and drop the file on Dialogues.',
   'error.call-refused':
     'The app refused a request of its own window ({name}). Nothing was altered. Please report this.',
   'error.no-workspace': 'No workspace is open. Open one first.',

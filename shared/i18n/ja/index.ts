@@ -15,6 +15,7 @@ import { importShow } from './import-show.ts';
 import { issues } from './issues.ts';
 import { materialityReport } from './materiality-report.ts';
 import { matrix } from './matrix.ts';
+import { merge } from './merge.ts';
 import { people } from './people.ts';
 import { pictures } from './pictures.ts';
 import { reports } from './reports.ts';
@@ -50,6 +51,7 @@ export const ja = {
   ...results,
   ...sheets,
   ...matrix,
+  ...merge,
   ...people,
   ...pictures,
   ...decisions,
