@@ -129,7 +129,7 @@ test('a transcript is read, looked over, fixed, and only then stored', async () 
 
   // Nothing is stored yet.
   await goTo(page, '/dialogues');
-  await page.getByText('No dialogue yet').waitFor();
+  await page.getByText('No dialogues yet').waitFor();
   await goTo(page, '/dialogues/import');
 
   // A fix, and the fix taken back.
@@ -138,7 +138,7 @@ test('a transcript is read, looked over, fixed, and only then stored', async () 
   await firstSpeaker.click();
   await page.getByRole('option', { name: 'Keiko Sato' }).click();
   await expect.poll(() => firstSpeaker.inputValue()).toBe('Keiko Sato');
-  await page.getByRole('button', { name: 'Take back' }).click();
+  await page.getByRole('button', { name: 'Undo' }).click();
   await expect.poll(() => firstSpeaker.inputValue()).toBe('Hana Moriyama');
 
   await page.getByLabel('Place').fill('Eastern plant');
@@ -217,7 +217,7 @@ test('two assessors rate from the keyboard', async () => {
   await assessors.nth(0).fill('Mori');
   await assessors.nth(1).fill('Ueda');
   expect(await names.count()).toBeGreaterThan(0);
-  await page.getByRole('button', { name: 'Begin the round' }).click();
+  await page.getByRole('button', { name: 'Start round' }).click();
   await page.getByTestId('rating-form').waitFor();
   const round = await page.evaluate(() => location.hash);
 
@@ -236,9 +236,9 @@ test('two assessors rate from the keyboard', async () => {
     await expect.poll(() => page.locator('[aria-checked="true"]').count()).toBe(4);
   }
   expect(round).toContain('#/assessment/');
-  await page.getByRole('button', { name: 'Go on to discussion' }).click();
+  await page.getByRole('button', { name: 'Start discussion' }).click();
   // Issues were left open, and nobody has said that they are done: that is told first.
-  await page.getByTestId('stage-dialog').getByRole('button', { name: 'Go on all the same' }).click();
+  await page.getByTestId('stage-dialog').getByRole('button', { name: 'Start anyway' }).click();
   await page.getByTestId('agenda').waitFor();
   await page.getByRole('tab', { name: 'Results' }).click();
   const result = page.getByTestId('results').getByRole('row', { name: /Forced labour/ });
@@ -281,10 +281,10 @@ test('a decision departs from the suggestion only with a reason', async () => {
   await row.getByRole('button', { name: 'Decide', exact: true }).click();
   const form = page.getByRole('dialog');
   await form.getByLabel('Watch').click();
-  await form.getByRole('button', { name: 'Keep the decision' }).click();
-  await form.getByText('This departs from the suggestion: say why.').first().waitFor();
-  await form.getByLabel('Why').fill('Orchards are visited first; decided again in spring.');
-  await form.getByRole('button', { name: 'Keep the decision' }).click();
+  await form.getByRole('button', { name: 'Save decision' }).click();
+  await form.getByText('This departs from the suggestion: give the reason.').first().waitFor();
+  await form.getByLabel('Reason').fill('Orchards are visited first; decided again in spring.');
+  await form.getByRole('button', { name: 'Save decision' }).click();
   await form.waitFor({ state: 'detached' });
   await row.getByText('Orchards are visited first').waitFor();
 });

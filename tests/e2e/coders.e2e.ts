@@ -121,7 +121,7 @@ test('the colleague codes it under their own name, seeing nothing of what the of
   await page.getByText(`This is a copy for ${CODER}`).waitFor();
   await page.getByText('Nothing coded yet in 1 dialogue').waitFor();
 
-  await page.getByRole('button', { name: 'To the dialogues' }).click();
+  await page.getByRole('button', { name: 'Go to dialogues' }).click();
   await page.getByText('Human rights in procurement').first().click();
   await page.getByTestId('desk').waitFor();
   expect(await page.locator('[data-card]').count()).toBe(0);

@@ -99,7 +99,7 @@ test('kana, kanji and romaji name an issue as well; the guide says what it means
     await first.getByText('Forced labour and modern slavery').waitFor();
   }
   const guide = page.getByTestId('guide');
-  await guide.getByText('Belongs to it', { exact: true }).waitFor();
+  await guide.getByText('Includes', { exact: true }).waitFor();
   await guide.getByText('withheld papers or pay', { exact: false }).waitFor();
   await guide.getByText('They owed the recruiter', { exact: false }).waitFor();
   await press('Escape');

@@ -246,7 +246,7 @@ test('a corrected file takes the place of the old text; what it changed is seen 
   }, file);
 
   await page.getByRole('button', { name: 'Correct the text' }).click();
-  await page.getByRole('menuitem', { name: 'Put a corrected file in its place…' }).click();
+  await page.getByRole('menuitem', { name: 'Replace with a corrected file…' }).click();
   await page.getByText('This file is to take the place of the text of').waitFor();
   await storeImport(page);
   await page.getByTestId('compare-replace').waitFor();
@@ -276,7 +276,7 @@ test('the review list: old words beside what stands there now; by hand, and let 
   await page.getByRole('button', { name: '1 passage to review' }).click();
   const item = page.getByTestId('review-item');
   await item.getByText(PERMIT).waitFor();
-  await item.getByRole('button', { name: 'Let the old words stand' }).click();
+  await item.getByRole('button', { name: 'Keep the old words' }).click();
   await page.getByText('One passage stands with its old words').waitFor();
   expect((await passage(PERMIT))?.state).toBe('kept');
   await page.getByRole('button', { name: 'Undo' }).last().click();

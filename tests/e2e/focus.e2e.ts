@@ -164,7 +164,7 @@ test('the keys that rate work at once, after every change of issue and assessor'
   const assessors = page.getByRole('group', { name: 'Assessors' }).getByPlaceholder('Name');
   await assessors.nth(0).fill('Mori');
   await assessors.nth(1).fill('Ueda');
-  await page.getByRole('button', { name: 'Begin the round' }).click();
+  await page.getByRole('button', { name: 'Start round' }).click();
   await page.getByTestId('rating-form').waitFor();
   await expect.poll(questionInFocus).toBe('scale');
 
@@ -211,10 +211,10 @@ test('quick ticks in a round’s set-up all hold, and what it leaves out is said
 test('a decision shows the words it rests on; what was typed waits for who goes to read them', async () => {
   // Before the discussion nothing is suggested: those who still rate would be led by it.
   await goTo(page, '/decisions');
-  await page.getByText('The assessors are still judging for themselves').waitFor();
-  await page.getByRole('button', { name: 'See who is how far' }).click();
-  await page.getByRole('button', { name: 'Go on to discussion' }).click();
-  await page.getByRole('button', { name: 'Go on all the same' }).click();
+  await page.getByText('The assessors are still rating').waitFor();
+  await page.getByRole('button', { name: 'See progress by assessor' }).click();
+  await page.getByRole('button', { name: 'Start discussion' }).click();
+  await page.getByRole('button', { name: 'Start anyway' }).click();
   await page.getByTestId('agenda').waitFor();
   await goTo(page, '/decisions');
   const row = page
@@ -223,15 +223,15 @@ test('a decision shows the words it rests on; what was typed waits for who goes 
     .filter({ hasText: 'Environmental impact' })
     .last();
   await row.getByRole('button', { name: 'Decide', exact: true }).click();
-  await page.getByLabel('Why').fill('The villages wait.');
+  await page.getByLabel('Reason').fill('The villages wait.');
   await page.getByTestId('decision-evidence').getByText(WELLS).click();
   await page.locator('[data-open="true"]', { hasText: WELLS }).first().waitFor();
 
   await page.getByRole('button', { name: 'Report…' }).waitFor();
   await goTo(page, '/decisions');
   await row.getByRole('button', { name: 'Decide', exact: true }).click();
-  await expect.poll(() => page.getByLabel('Why').inputValue()).toBe('The villages wait.');
-  await page.getByRole('button', { name: 'Keep the decision' }).click();
+  await expect.poll(() => page.getByLabel('Reason').inputValue()).toBe('The villages wait.');
+  await page.getByRole('button', { name: 'Save decision' }).click();
   await row.getByText('The villages wait.').waitFor();
   // The button that opened the form is gone: the keyboard stays in the row.
   await expect

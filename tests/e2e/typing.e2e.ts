@@ -200,8 +200,8 @@ test('advice with its response is recorded in one view, in five clicks', async (
   await click(page.getByRole('button', { name: /as advice/ }).first());
   await click(
     adviceForm()
-      .getByRole('textbox', { name: 'Issues it bears on' })
-      .or(adviceForm().getByRole('combobox', { name: 'Issues it bears on' }))
+      .getByRole('textbox', { name: 'Issues it concerns' })
+      .or(adviceForm().getByRole('combobox', { name: 'Issues it concerns' }))
       .first(),
   );
   await page.keyboard.type('access');

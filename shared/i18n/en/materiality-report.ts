@@ -23,10 +23,10 @@ export const materialityReport = {
   'report.decisions': 'What is monitored in {fiscalYear}, and why',
   'report.decisions.none': 'No decision has been recorded for this round yet.',
   'report.decisions.caption': 'Decisions',
-  'report.followed': 'What became of the decisions of {fiscalYear}',
+  'report.followed': 'Follow-up of the decisions for {fiscalYear}',
   'report.followed.caption': 'Follow-up of {round}',
   'report.followed.measures': 'Indicators by year',
-  'report.followed.advice': 'Advice heard on it',
+  'report.followed.advice': 'Related advice',
   'report.followed.count': '{status} {count}',
   'report.followed.unmeasured': 'No indicator was set for: {names}.',
   'report.followed.target': 'target: {target}',
@@ -34,7 +34,7 @@ export const materialityReport = {
   'report.followed.value':
     '{year} {value}{measured, select, yes { {unit}} other {}}{noted, select, yes { ({note})} other {}}',
   'report.followed.separator': '; ',
-  'report.followed.note': 'Advice from the dialogues of that round, by where it stands now.',
+  'report.followed.note': 'Advice from the dialogues of that round, by its current status.',
   'report.subject': 'Theme or issue',
   'report.subject.theme': 'Theme',
   'report.subject.issue': 'Issue',
@@ -43,20 +43,20 @@ export const materialityReport = {
   'report.suggested': 'Suggestion',
   'report.suggested.other': '{level} – the decision departs from it, for the reason given above',
   'report.rule': 'Rule',
-  'report.dissent': 'Dissent',
+  'report.dissent': 'Dissenting views',
   'report.indicators': 'Indicators',
   'report.review': 'Review',
   'report.why': 'Reason',
-  'report.basis': 'Rests on',
+  'report.basis': 'Based on',
   'report.basis.unrated': 'Not rated.',
-  'report.basis.rank': 'Place {rank}{tied, select, yes {=} other {}}, severity {severity}, tier {tier}.',
+  'report.basis.rank': 'Rank {rank}{tied, select, yes {=} other {}}, severity {severity}, tier {tier}.',
   'report.basis.voice':
     '{raised, plural, =0 {Raised by none of the {heard} external people heard} other {Raised by # of {heard} external people heard}}{pressing, plural, =0 {} one {; one piece of advice urges or cautions} other {; # pieces of advice urge or caution}}.',
   'report.basis.nobody': 'Nobody from outside was heard.',
   'report.unrated': 'Not rated',
   'report.matrix': 'Matrix',
   'report.matrix.reading':
-    'Severity runs upwards, likelihood to the right. From severity {severe, number} on an issue is in tier 1 however unlikely it is; place on the picture is read together with the table that follows.',
+    'Severity runs upwards, likelihood to the right. From severity {severe, number} on, an issue is in tier 1 however unlikely it is; read positions in the picture together with the table that follows.',
   'report.matrix.caption': 'Severity and likelihood of the issues, {fiscalYear}',
   'report.matrix.alt':
     'Matrix of {count, plural, one {# issue} other {# issues}}: likelihood from left to right, severity from bottom to top, both from 1 to 5. {tier1} in tier 1. First in order: {first}. All values are in the table that follows.',
@@ -64,20 +64,20 @@ export const materialityReport = {
   'report.classic': 'For comparison only',
   'report.opinion': 'Opinion map',
   'report.opinion.reading':
-    'How many people from outside raised an issue, against its effect on the business: the picture that many reports call materiality. It says how often an issue was spoken of and not how grave it is. A grave harm to a few people whom nobody asked stands low here. No place, tier or decision of this report rests on it.',
+    'How many people from outside raised an issue, against its effect on the business: the picture that many reports call materiality. It shows how often an issue was mentioned, not how grave it is. A grave harm to a few people whom nobody asked appears low here. No rank, tier or decision in this report rests on it.',
   'report.opinion.caption': 'Opinion map, {fiscalYear} – not for prioritising',
   'report.opinion.alt':
     'Opinion map: effect on the business from left to right, share of people heard who raised the issue from bottom to top. For comparison only.',
   'report.product': 'Severity × likelihood',
   'report.product.reading':
-    'Curves of equal product of severity and likelihood, as many risk maps draw them. Products of ordered judgements have no meaning of their own, and put a grave, irremediable and rare harm last. No place, tier or decision of this report rests on it.',
+    'Curves of equal product of severity and likelihood, as many risk maps draw them. Products of ordered judgements have no meaning of their own, and rank a grave, irremediable and rare harm last. No rank, tier or decision in this report rests on it.',
   'report.product.caption': 'Severity × likelihood, {fiscalYear} – not for prioritising',
   'report.product.alt': 'Severity against likelihood with curves of equal product. For comparison only.',
   'report.issuesInOrder': 'Issues in order of salience',
   'report.issuesInOrder.caption': 'Issues of {fiscalYear} in order of salience',
   'report.issuesInOrder.note':
-    'Median over the assessors; in brackets the upper median where an even number of assessors has two middle values: the upper one ranks. “=” marks a shared place. “≥”: a dimension is not rated yet, and severity is at least this. An actual impact is happening: its likelihood is not rated.',
-  'report.order': 'Place',
+    'Median over the assessors; in brackets the upper median where an even number of assessors has two middle values: the upper one ranks. “=” marks a shared rank. “≥”: a dimension is not rated yet, and severity is at least this. An actual impact is happening: its likelihood is not rated.',
+  'report.order': 'Rank',
   'report.severity': 'Severity',
   'report.likelihood': 'Likelihood',
   'report.tier': 'Tier',
@@ -86,7 +86,7 @@ export const materialityReport = {
   'report.remark.incomplete': 'ratings incomplete',
   'report.remark.delay': 'delay would make it irremediable',
   'report.remark.divided': 'assessors divided on severity',
-  'report.remark.uncertain': 'place {best}–{worst} depending on the reading',
+  'report.remark.uncertain': 'rank {best}–{worst} depending on the reading',
   'report.remark.near.above': 'just above the threshold of tier 1',
   'report.remark.near.below': 'just below the threshold of tier 1',
   'report.badge.no-evidence': 'no evidence cited or heard',
@@ -106,8 +106,8 @@ export const materialityReport = {
   'report.ratings.caption': 'Ratings behind the order: median and range',
   'report.ratings.note':
     '* The assessors are divided: a range of three steps or more, or somebody two steps or more from the median.',
-  'report.agreement': 'How sure the result is',
-  'report.agreement.one': 'Fewer than two assessors have rated: agreement cannot be told.',
+  'report.agreement': 'How robust the result is',
+  'report.agreement.one': 'Fewer than two assessors have rated: agreement cannot be measured.',
   'report.agreement.reading':
     'Krippendorff’s alpha for ordinal data: 1 means full agreement, 0 no more than chance. Low values do not make a rating wrong; they say that it needs discussion.',
   'report.agreement.caption': 'Agreement of the assessors',
@@ -115,38 +115,39 @@ export const materialityReport = {
   'report.alpha': 'Alpha (ordinal)',
   'report.alpha.undefined': 'not defined',
   'report.divided': 'Where the assessors are divided',
-  'report.divided.none': 'On no issue are the assessors divided.',
+  'report.divided.none': 'The assessors are not divided on any issue.',
   'report.divided.reading':
-    'These were not averaged away: they are flagged for discussion, and the reasons of those who stand apart are kept.',
+    'These were not averaged away: they are marked for discussion, and dissenting views are kept with their reasons.',
   'report.minority': 'An assessor ({voice}): {stands}',
   'report.minority.silent': 'No reason given by: {who}.',
-  'report.robustness': 'How far places depend on the reading',
+  'report.robustness': 'How far ranks depend on the reading',
   'report.robustness.stable':
     '{top, plural, one {The first issue stays} other {The first # issues stay}} the same under every reading tried (upper median, median or mean; all assessors, or each left out in turn).',
   'report.robustness.uncertain':
     'Whether they are among the first {top} depends on the reading (upper median, median or mean; all assessors, or each left out in turn): {names}.',
   'report.robustness.moves':
     '{changed, plural, =0 {None of the {moves} possible moves of one dimension by one step} one {One of the {moves} possible moves of one dimension by one step} other {# of the {moves} possible moves of one dimension by one step}} {changed, plural, one {changes} other {change}} which issues are among the first {top}.',
-  'report.robustness.caption': 'Span of places over all readings',
+  'report.robustness.caption': 'Range of ranks over all readings',
   'report.robustness.alt':
-    'For each issue, the span from its best to its worst place over all readings of the ratings. The question is who is among the first {top}; this depends on the reading for: {names}.',
-  'report.cards': 'How sure each monitored place is',
+    'For each issue, the range from its best to its worst rank over all readings of the ratings. The question is which are among the first {top}; this depends on the reading for: {names}.',
+  'report.cards': 'How robust each monitored rank is',
   'report.cards.reading':
-    'One card for each theme or issue that is monitored. A reading is one way to sum the ratings up: upper median, median or mean, with all assessors or with one of them left out.',
+    'One card for each theme or issue that is monitored. A reading is one way to summarise the ratings: upper median, median or mean, with all assessors or with one of them left out.',
   'report.cards.rest': 'The other monitored issues',
-  'report.card.place': 'Place',
+  'report.card.place': 'Rank',
   'report.card.span': 'Over all readings',
   'report.card.readings':
-    '{kind, select, theme {Place {rank} among the themes} other {Place {rank} among the issues}}; {same, select, yes {the same in every reading} other {{best} to {worst} depending on the reading}}. Among the first {k} in {share}% of the readings.',
+    '{kind, select, theme {Rank {rank} among the themes} other {Rank {rank} among the issues}}; {same, select, yes {the same in every reading} other {{best} to {worst} depending on the reading}}. Among the first {k} in {share}% of the readings.',
   'report.card.without': 'One assessor left out',
-  'report.card.without.same': 'The place stays the same, whoever is left out.',
-  'report.card.without.moved': 'Another place without {names}.',
+  'report.card.without.same': 'The rank stays the same, whoever is left out.',
+  'report.card.without.moved': 'Another rank without {names}.',
   'report.card.without.one':
-    '{count, plural, one {an assessor} other {one of # assessors}} ({voice}: then place {ranks})',
+    '{count, plural, one {an assessor} other {one of # assessors}} ({voice}: then rank {ranks})',
   'report.card.without.upper':
-    'In part this comes of the upper median, which ranks an even number of assessors as precaution, and not of disagreement.',
+    'In part this results from the upper median, which ranks an even number of assessors as precaution, and not from disagreement.',
   'report.card.step': 'One step',
-  'report.card.step.none': 'No step of one on any of its dimensions changes which issues are the first {k}.',
+  'report.card.step.none':
+    'No change of one step in any of its dimensions changes which issues are the first {k}.',
   'report.card.step.some': 'Which issues are the first {k} changes with: {steps}.',
   'report.card.step.one': '{dimension} {step}',
   'report.card.severeBy': 'Severe by',
@@ -154,8 +155,8 @@ export const materialityReport = {
   'report.card.severeBy.several': 'Several dimensions alike',
   'report.card.weights': 'If weighted',
   'report.card.weights.text':
-    'Were severity a weighted mean of the three, it would be among the first {k} under {within} of {of} weightings, on places {best} to {worst}. The order uses no weights.',
-  'report.card.weights.none': 'Not told: a dimension is not rated yet.',
+    'If severity were a weighted mean of the three, it would be among the first {k} under {within} of {of} weightings, at ranks {best} to {worst}. The order uses no weights.',
+  'report.card.weights.none': 'Not determined: a dimension is not rated yet.',
   'report.group.affected': 'Affected people and their representatives',
   'report.group.expert': 'Experts',
   'report.group.company': 'Company',
@@ -163,7 +164,7 @@ export const materialityReport = {
   'report.groups.reading':
     'Where groups see an issue differently, the difference is a finding; it is not averaged away here.',
   'report.groups.missing': 'Nobody rated for: {groups}.',
-  'report.groups.one': 'All assessors belong to one group: there is nothing to set side by side.',
+  'report.groups.one': 'All assessors belong to one group: there is nothing to compare.',
   'report.groups.picture': 'Medians of each group, by dimension',
   'report.groups.alt':
     'For each issue and dimension, the medians of the groups of assessors on a scale from 1 to 5. All values are in the table that follows.',
@@ -173,13 +174,13 @@ export const materialityReport = {
   'report.groups.n': '(n = {n})',
   'report.divergence': 'Where outside voices and assessors differ',
   'report.divergence.reading':
-    'A list to look into, not a correction: what was heard stands beside the ratings and never moves a place.',
+    'A list to look into, not a correction: what was said is shown beside the ratings and never changes a rank.',
   'report.divergence.caption': 'Differences, in order of salience',
   'report.divergence.what': 'What differs',
   'report.divergence.raisedMore':
-    'Raised by {raised} of {heard, plural, one {# person} other {# people}} from outside, more than most; place {rank} by salience.',
+    'Raised by {raised} of {heard, plural, one {# person} other {# people}} from outside, more than most; rank {rank} by salience.',
   'report.divergence.raisedLess':
-    'Place {rank} by salience, yet {raised, plural, =0 {raised by none} other {raised by only #}} of {heard, plural, one {# person} other {# people}} from outside.',
+    'Rank {rank} by salience, yet {raised, plural, =0 {raised by none} other {raised by only #}} of {heard, plural, one {# person} other {# people}} from outside.',
   'report.divergence.urged':
     '{count, plural, one {One piece of advice from outside urges} other {# pieces of advice from outside urge}} the company to act; the thresholds suggest: {level}.',
   'report.divergence.nothing': 'nothing',
@@ -189,37 +190,37 @@ export const materialityReport = {
   'report.changes.first': 'This is the first round recorded here: there is none to compare with.',
   'report.changes.since': 'Compared with {round} ({fiscalYear}).',
   'report.changes.nothing':
-    'Nothing has changed since {round} ({fiscalYear}): the same issues, places and decisions.',
+    'Nothing has changed since {round} ({fiscalYear}): the same issues, ranks and decisions.',
   'report.changes.sameMethod': 'Method and thresholds are the same.',
   'report.changes.restated':
-    '{what, select, method {The method is not the same} lines {The thresholds are not the same} other {Neither method nor thresholds are the same}}: the earlier ratings were read again by the present ones, and places marked “restated” differ from those printed then.',
+    '{what, select, method {The method is not the same} lines {The thresholds are not the same} other {Neither method nor thresholds are the same}}: the earlier ratings were read again by the present ones, and ranks marked “restated” differ from those printed then.',
   'report.changes.reworded':
-    'The levels of these dimensions are worded differently from then, so that their scores are not of one scale: {dimensions}.',
+    'The levels of these dimensions were worded differently then, so the scores are not on the same scale: {dimensions}.',
   'report.changes.order':
     'Of {pairs, plural, one {# pair} other {# pairs}} of issues that are ordered in both, {kept} keep their order (Kendall’s tau {tau}).',
   'report.changes.caption': 'What has changed since {fiscalYear}',
   'report.changes.then': 'Then',
   'report.changes.now': 'Now',
-  'report.changes.why': 'What it comes from',
-  'report.changes.place': 'Place {rank}, tier {tier}',
+  'report.changes.why': 'Cause',
+  'report.changes.place': 'Rank {rank}, tier {tier}',
   'report.changes.values': 'severity {severity}, likelihood {likelihood}',
   'report.changes.values.actual': 'severity {severity}, already happening',
   'report.changes.mark': 'restated',
   'report.changes.entered': 'New on the list.',
-  'report.changes.split': 'Split off from {names}; the earlier place is that issue’s.',
+  'report.changes.split': 'Split off from {names}; the earlier rank is that issue’s.',
   'report.changes.merged': 'Made of: {names}.',
   'report.changes.left': 'Not assessed this time.',
-  'report.changes.retired': 'Taken off the list after {fiscalYear}.',
+  'report.changes.retired': 'Removed from the list after {fiscalYear}.',
   'report.changes.cause':
-    '{cause, select, score {Ratings} method {Method or thresholds} other {Other issues on the list}}: {places, plural, =0 {{known, select, yes {no other place} other {changed}}} one {# place {way, select, up {up} other {down}}} other {# places {way, select, up {up} other {down}}}}',
+    '{cause, select, score {Ratings} method {Method or thresholds} other {Other issues on the list}}: {places, plural, =0 {{known, select, yes {no other rank} other {changed}}} one {# rank {way, select, up {up} other {down}}} other {# ranks {way, select, up {up} other {down}}}}',
   'report.changes.unchanged':
-    '{count, plural, one {One other issue stands} other {# other issues stand}} as before.',
+    '{count, plural, one {One other issue is} other {# other issues are}} unchanged.',
   'report.changes.levels': 'Decisions that changed',
   'report.changes.noDecision': 'none recorded',
   'report.changes.byTheme': '{level} (theme: {theme})',
-  'report.method': 'Method note',
+  'report.method': 'Calculation method',
   'report.method.intro':
-    'How the result came about. What is not stated here was not recorded, and is not guessed.',
+    'How the result was reached. What is not stated here was not recorded, and is not guessed.',
   'report.method.caption': 'The method, point by point',
   'report.method.point': 'Point',
   'report.method.here': 'In this round',
@@ -239,7 +240,7 @@ export const materialityReport = {
   'report.method.sources.offRecord': 'A dialogue held off the record',
   'report.method.sources.noDialogue': 'No dialogue was considered.',
   'report.method.sources.marked':
-    'In them {passages, plural, =0 {no passage is marked} one {# passage is marked} other {# passages are marked}} and {advice, plural, =0 {no advice} one {# piece of advice} other {# pieces of advice}} taken down.',
+    '{passages, plural, =0 {No passage in them is coded} one {# passage in them is coded} other {# passages in them are coded}}, and {advice, plural, =0 {no advice is} one {# piece of advice is} other {# pieces of advice are}} recorded.',
   'report.method.sources.cited':
     '{total, plural, =0 {No rating cites a passage or a piece of advice.} other {Ratings cite {passages, plural, =0 {no passage} one {# passage} other {# passages}} and {advice, plural, =0 {no advice} one {# piece of advice} other {# pieces of advice}}.}}',
   'report.method.sources.risk':
@@ -249,11 +250,12 @@ export const materialityReport = {
   'report.method.sources.noGrievances': 'No grievance figures were kept.',
   'report.method.assessors': 'Who rated',
   'report.method.assessors.text': '{voices}.',
-  'report.method.assessors.capacity': 'Assessors are told by the capacity in which they rated, not by name.',
+  'report.method.assessors.capacity':
+    'Assessors are identified by the capacity in which they rated, not by name.',
   'report.method.assessors.partly':
-    '{count, plural, one {One of them judged} other {# of them judged}} only some of the issues.',
+    '{count, plural, one {One of them rated} other {# of them rated}} only some of the issues.',
   'report.method.assessors.undone':
-    '{count, plural, one {One of them had not said that they were done} other {# of them had not said that they were done}} when ratings were shown to all.',
+    '{count, plural, one {One of them had not finished} other {# of them had not finished}} when ratings were shown to all.',
   'report.method.conflicts.none': 'Conflicts of interest: none was declared.',
   'report.method.conflicts.one': 'Conflict of interest declared by an assessor ({voice}): {conflict}',
   'report.method.rightsholders': 'Rightsholders’ voice',
@@ -263,13 +265,13 @@ export const materialityReport = {
     '{count, plural, =0 {Nobody who is affected, or speaks for those affected, was among the assessors.} one {One assessor is affected or speaks for those affected.} other {# assessors are affected or speak for those affected.}}',
   'report.method.rightsholders.silent': 'Raised by nobody from outside ({count}): {names}.',
   'report.method.rightsholders.use':
-    'What was heard stands beside severity as evidence and is never multiplied into it.',
+    'What was said is shown beside severity as evidence and is never multiplied into it.',
   'report.method.scales': 'Scales',
   'report.method.scales.text':
-    'Scale, scope, irremediability and likelihood from 1 to 5, each level with a written anchor{see, select, yes { (see “What the steps mean”)} other {}}. An actual impact is not rated for likelihood.',
+    'Scale, scope, irremediability and likelihood from 1 to 5, each level with a written description{see, select, yes { (see “What the levels mean”)} other {}}. An actual impact is not rated for likelihood.',
   'report.method.order': 'Order and tiers',
   'report.method.order.text':
-    'Severity first: what reaches {severe, number} on any of the three, or would become irremediable by delay, comes before the rest; then the three values are compared from the highest down; then actual before potential; then likelihood, for potential impacts alone. What is still equal shares its place. Nothing is multiplied.',
+    'Severity first: what reaches {severe, number} on any of the three, or would become irremediable by delay, comes before the rest; then the three values are compared from the highest down; then actual before potential; then likelihood, for potential impacts only. What is still equal shares its rank. Nothing is multiplied.',
   'report.method.tiers':
     'Tier 1: severity {severe, number} or more, or the delay mark, whatever the likelihood. Tier 2: severity {moderate, number} and actual, or likelihood {likely, number} or more. Tier 3: the rest.',
   'report.method.band': 'Within {band, number} of the threshold of tier 1 an issue is called close to it.',
@@ -288,14 +290,14 @@ export const materialityReport = {
     'A range of three steps or more, or an assessor two steps or more from the median, marks a dimension of an issue as divided.',
   'report.method.quartiles':
     'Quartiles by rule 7 (linear interpolation), shown as whiskers and used for nothing else.',
-  'report.method.history': 'Course of the round: {moves}.',
+  'report.method.history': 'Stages of the round: {moves}.',
   'report.method.history.move': '{stage} {on}',
-  'report.method.history.none': 'The course of the round was not recorded.',
-  'report.moved.open': 'begun',
+  'report.method.history.none': 'The stages of the round were not recorded.',
+  'report.moved.open': 'started',
   'report.moved.rating': 'rating from',
   'report.moved.discussion': 'discussion from',
   'report.moved.closed': 'closed',
-  'report.method.reopened': 'Opened again after closing by {by} on {on}: {why}',
+  'report.method.reopened': 'Reopened after closing by {by} on {on}: {why}',
   'report.method.blind': 'Until {on} assessors rated without seeing the ratings of others.',
   'report.method.blind.none': 'When ratings were first shown to all was not recorded.',
   'report.method.discussion':
@@ -316,11 +318,11 @@ export const materialityReport = {
   'report.method.exclusions.unrated': 'In the round, rated by nobody ({count}): {issues}.',
   'report.method.exclusions.incomplete':
     'Rated in part, with a floor instead of a figure ({count}): {issues}.',
-  'report.method.exclusions.retired': 'Taken off the list earlier ({count}): {issues}.',
+  'report.method.exclusions.retired': 'Removed from the list earlier ({count}): {issues}.',
   'report.method.exclusions.merged': 'Merged into another issue ({count}): {issues}.',
   'report.method.changes': 'Changes',
   'report.method.changes.counts':
-    'Issues: {entered} new, {left} no longer assessed, {merged} merged{split, plural, =0 {} other {, # split off}}; {score} with other ratings, {method} with another place by method or thresholds.',
+    'Issues: {entered} new, {left} no longer assessed, {merged} merged{split, plural, =0 {} other {, # split off}}; {score} with other ratings, {method} with another rank by method or thresholds.',
   'report.method.changes.see': 'Issue by issue under “What has changed”.',
   'report.method.robustness': 'Robustness',
   'report.method.alpha': 'Agreement (Krippendorff’s alpha, ordinal): {alphas}.',
@@ -328,14 +330,14 @@ export const materialityReport = {
   'report.method.concordance':
     'Agreement on the order (Kendall’s W): {w}, over {issues} issues that {assessors} assessors rated whole.',
   'report.method.divided.names': 'Divided on severity: {names}.',
-  'report.method.decision': 'Decision and dissent',
+  'report.method.decision': 'Decision and dissenting views',
   'report.method.decision.text': '{count, plural, one {One decision} other {# decisions}}, by {by}, on {on}.',
   'report.method.decision.asSuggested': 'All are as suggested.',
   'report.method.decision.departing': 'Departing from the suggestion, with a reason: {names}.',
-  'report.method.dissent.none': 'No dissent is recorded.',
-  'report.method.dissent': 'Dissent on {name}: {dissent}',
+  'report.method.dissent.none': 'No dissenting view is recorded.',
+  'report.method.dissent': 'Dissenting view on {name}: {dissent}',
   'report.method.review': 'Next review',
-  'report.method.review.next': 'The next one named: {on}.',
+  'report.method.review.next': 'The earliest review date named: {on}.',
   'report.method.review.without':
     '{count, plural, one {One decision names} other {# decisions name}} no date.',
   'report.method.fingerprint': 'Fingerprint of the ratings (SHA-256)',
@@ -347,18 +349,18 @@ export const materialityReport = {
     'The round is not closed: the ratings may still change, and the fingerprint with them.',
   'report.method.data.broken':
     'Warning: the record was kept with another fingerprint. Its data were changed outside the application.',
-  'report.scales': 'What the steps mean',
-  'report.scales.caption': 'Anchors of the scales',
-  'report.value': 'Step',
+  'report.scales': 'What the levels mean',
+  'report.scales.caption': 'Descriptions of the levels',
+  'report.value': 'Level',
   'report.limits': 'Limits',
   'report.limits.nobody': 'Nobody from outside was heard for this assessment.',
   'report.limits.noRightsholder':
     'People from outside were heard, but no rightsholder: nobody who is affected was asked (UNGP 18).',
   'report.limits.incomplete':
-    '{count, plural, one {One issue is} other {# issues are}} not fully rated; the place shown is the lowest it can be given what is known.',
+    '{count, plural, one {One issue is} other {# issues are}} not fully rated; the rank shown is the lowest it can have given what is known.',
   'report.limits.unrated':
     '{count, plural, one {One issue has} other {# issues have}} not been rated by anybody.',
-  'report.limits.uncertain': 'The place of these depends on how the ratings are read: {names}.',
+  'report.limits.uncertain': 'The rank of these depends on how the ratings are summarised: {names}.',
   'report.limits.open': 'The round is not closed: ratings and decisions may still change.',
   'report.limits.record':
     'The record that this report is drawn from does not match its fingerprint: its data were changed outside the application.',

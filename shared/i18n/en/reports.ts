@@ -3,7 +3,7 @@ export const reports = {
   // --- the view ---
   'reports.title': 'Reports',
   'reports.description':
-    'Word documents to hand on: what was heard in a dialogue, and what a fiscal year’s assessment came to.',
+    'Word documents to share: what was said in a dialogue, and the results of a fiscal year’s assessment.',
   'reports.create': 'Create Word document',
   'reports.create.dialogue': 'Word summary of a dialogue',
   'reports.create.materiality': 'Word summary of a fiscal year’s assessment',
@@ -13,13 +13,13 @@ export const reports = {
     'Participants, topics, advice by issue with its words, and the company’s response',
   'reports.kind.materiality': 'Materiality summary',
   'reports.kind.materiality.hint':
-    'Decisions, matrix, issues in order, agreement, changes and the method note',
+    'Decisions, matrix, issues in order, agreement, changes and the calculation method',
   'reports.dialogue': 'Dialogue',
   'reports.round': 'Assessment round',
   'reports.language': 'Language of the document',
   'reports.language.hint':
     'Independent of the language of the app. What people wrote stays in the language they wrote it in.',
-  'reports.preview': 'What the document will hold',
+  'reports.preview': 'What the document will contain',
   'reports.sections.hint': 'Tick or untick sections. Choosing another length sets them anew.',
   'reports.section.appendix': '(appendix)',
   'reports.preset': 'Length',
@@ -36,9 +36,8 @@ export const reports = {
   'reports.preview.tables': '{count, plural, one {# table} other {# tables}}',
   'reports.preview.pictures': '{count, plural, one {# picture} other {# pictures}}',
   'reports.preview.noMatrix': 'The matrix is left out: no issue has been rated yet.',
-  'reports.leftOut': 'What is held back, and why',
-  'reports.leftOut.none':
-    'Nothing is held back. Everything that was taken down may be attributed as it stands.',
+  'reports.leftOut': 'What is withheld, and why',
+  'reports.leftOut.none': 'Nothing is withheld. Everything recorded may be attributed as it is.',
   'reports.leftOut.policy': 'Attribution of this dialogue: {policy}',
   'reports.stage.reading': 'Reading the workspace',
   'reports.stage.picture': 'Drawing the matrix',
@@ -66,22 +65,22 @@ export const reports = {
   'reports.board.fit.page': 'Whole page',
   'reports.board.fit.width': 'Wide',
   'reports.board.undecided':
-    '{count, plural, one {One name may be left on the page. It is asked about before the page leaves.} other {# names may be left on the page. They are asked about before the page leaves.}}',
-  'reports.method': 'Method page',
+    '{count, plural, one {One name may remain on the page. You are asked about it before the page is printed or saved.} other {# names may remain on the page. You are asked about them before the page is printed or saved.}}',
+  'reports.method': 'Calculation method',
   'reports.method.description':
-    'How {round} came to its result, written from what was recorded. It is the method note of the Word summary.',
+    'How {round} arrived at its result, written from what was recorded. It is the calculation method of the Word summary.',
   'reports.method.sections': 'On this page',
   'reports.missing':
-    'This round does not exist any more. It may have been removed or taken back; undo or redo brings it back.',
+    'This round no longer exists. It may have been deleted or undone; undo or redo restores it.',
   'reports.missing.title': 'No such round',
-  'reports.also': 'Also of this round',
+  'reports.also': 'Also for this round',
   'reports.fileKind': 'Word document',
   'reports.empty.title': 'Nothing to report yet',
   'reports.empty.text':
-    'A report is made from a dialogue or from an assessment round. Import a dialogue, take down the advice in it, and come back here to hand it on as a Word document.',
+    'A report is made from a dialogue or from an assessment round. Import a dialogue, record the advice in it, and come back here to share it as a Word document.',
   'reports.empty.dialogues': 'Go to dialogues',
   'reports.empty.kind.dialogue': 'There is no dialogue yet. Import one first.',
-  'reports.empty.kind.materiality': 'There is no assessment round yet. Begin one first.',
+  'reports.empty.kind.materiality': 'There is no assessment round yet. Start one first.',
   'reports.empty.rounds': 'Go to assessment',
 
   'reports.omission.off-record-dialogue':
@@ -93,7 +92,7 @@ export const reports = {
   'reports.omission.off-record-restatement':
     '{count, plural, one {For one piece of advice the office’s wording is left out, because part of what it rests on was said off the record.} other {For # pieces of advice the office’s wording is left out, because part of what they rest on was said off the record.}}',
   'reports.omission.withheld-name':
-    '{count, plural, one {A name was taken out of a text in one place, because the attribution policy does not let it be told.} other {Names were taken out of texts in # places, because the attribution policy does not let them be told.}}',
+    '{count, plural, one {A name was removed from a text in one place, because the attribution policy does not allow it to be disclosed.} other {Names were removed from texts in # places, because the attribution policy does not allow them to be disclosed.}}',
   'reports.omission.names-not-listed':
     '{count, plural, one {One participant is listed without a name.} other {# participants are listed without names.}}',
   'reports.omission.traceable':
@@ -124,7 +123,7 @@ export const reports = {
   'report.writtenAt': 'Written on {date}',
   'report.notStated': 'Not stated',
   'report.none': 'none',
-  'report.nobodyNamed': 'somebody not named',
+  'report.nobodyNamed': 'someone not named',
   'report.beforeReading': 'Before reading on',
   'report.withheldName': '[name withheld]',
   'report.keyword.humanRights': 'human rights',
@@ -154,16 +153,16 @@ export const reports = {
   'report.policy.named': 'Words may be attributed by name',
   'report.policy.affiliation': 'Words may be attributed to organisations, not to people',
   'report.policy.role': 'Words may be attributed to roles, not to people or organisations',
-  'report.policy.unattributed': 'Words may be told, but attributed to nobody',
-  'report.policy.off-record': 'Off the record: what was said is not told',
+  'report.policy.unattributed': 'Words may be reported, but attributed to nobody',
+  'report.policy.off-record': 'Off the record: what was said is not reported',
   'report.participants': 'Participants',
   'report.participants.count':
     '{external, plural, =0 {nobody from outside} one {# from outside} other {# from outside}}, {internal, plural, =0 {nobody from the company} one {# from the company} other {# from the company}}',
   'report.participants.caption': 'Who took part',
   'report.participants.policy':
-    'Only what the attribution policy of this dialogue lets be told. People who cannot be told apart are counted together.',
+    'Only what the attribution policy of this dialogue allows to be disclosed. People who cannot be told apart are counted together.',
   'report.organisation': 'Organisation and title',
-  'report.capacity': 'Speaks as',
+  'report.capacity': 'Capacity',
   'report.side': 'Side',
   'report.side.external': 'External',
   'report.side.internal': 'Company',
@@ -199,7 +198,7 @@ export const reports = {
   'report.response': 'Response',
   'report.unanswered': 'No response has been recorded to advice {numbers}.',
   'report.commitment': 'Commitment',
-  'report.alsoIssues': 'Also bears on',
+  'report.alsoIssues': 'Also concerns',
   'report.quote.source': '— {source}',
   'report.narration': 'From the record of the dialogue, no speaker named',
   'report.about': 'About this summary',
@@ -207,9 +206,9 @@ export const reports = {
   'report.attribution.affiliation': 'Words are attributed to organisations alone; people are not named.',
   'report.attribution.role':
     'Words are attributed to roles alone; neither people nor organisations are named.',
-  'report.attribution.unattributed': 'What was said is told without saying who said it.',
+  'report.attribution.unattributed': 'What was said is reported without saying who said it.',
   'report.paraphrase.noted':
-    'The passages are quoted from the text described under “Before reading on”. Advice, responses and commitments are put in the office’s own words and are no quotations.',
+    'The passages are quoted from the text described under “Before reading on”. Advice, responses and commitments are in the office’s own words and are not quotations.',
   'report.paraphrase':
-    'The passages are quoted from the text that the office keeps of the dialogue. Advice, responses and commitments are put in the office’s own words and are no quotations.',
+    'The passages are quoted from the text that the office keeps of the dialogue. Advice, responses and commitments are in the office’s own words and are not quotations.',
 } as const;
