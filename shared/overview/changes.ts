@@ -3,7 +3,16 @@ import type { Id, Instant } from '../model/basics.ts';
 import type { TableName } from '../model/tables.ts';
 
 /** Parts of the work that changes are told by. */
-export const AREAS = ['dialogues', 'coding', 'advice', 'issues', 'assessment', 'decisions', 'other'] as const;
+export const AREAS = [
+  'dialogues',
+  'coding',
+  'advice',
+  'people',
+  'issues',
+  'assessment',
+  'decisions',
+  'other',
+] as const;
 export type Area = (typeof AREAS)[number];
 
 /** By the part of a label's key that follows `change.`; what is not named here is `other`. */
@@ -15,6 +24,8 @@ const AREA_OF_LABEL: Readonly<Record<string, Area>> = {
   coding: 'coding',
   coders: 'coding',
   advice: 'advice',
+  person: 'people',
+  participant: 'people',
   issue: 'issues',
   theme: 'issues',
   round: 'assessment',
@@ -30,6 +41,7 @@ const THING_OF_AREA: Readonly<Record<Area, TableName | null>> = {
   dialogues: 'dialogues',
   coding: 'dialogues',
   advice: 'advice',
+  people: 'persons',
   issues: 'issues',
   assessment: 'rounds',
   decisions: 'rounds',
@@ -75,7 +87,12 @@ export function noteOf({ seq, kind, target, at, actor, label, changes }: Journal
 function thingOf(table: TableName, change: Change): Id[] {
   if (change.table === table) return [change.id];
   const row = (change.after ?? change.before) as Readonly<Record<string, unknown>> | null;
-  const id = table === 'dialogues' ? row?.dialogueId : table === 'rounds' ? row?.roundId : undefined;
+  const fields: Partial<Record<TableName, string>> = {
+    dialogues: 'dialogueId',
+    rounds: 'roundId',
+    persons: 'personId',
+  };
+  const id = row?.[fields[table] ?? ''];
   return typeof id === 'string' ? [id] : [];
 }
 

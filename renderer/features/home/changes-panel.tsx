@@ -86,6 +86,8 @@ function placeOf({ area, thing }: ChangeGroup): string | null {
       return links.dialogue(thing.id);
     case 'advice':
       return links.advice(thing.id);
+    case 'persons':
+      return links.person(thing.id);
     case 'issues':
       return links.issue(thing.id);
     case 'rounds':
@@ -99,6 +101,7 @@ const VIEWS: Readonly<Record<Area, (() => string) | null>> = {
   dialogues: links.dialogues,
   coding: links.passages,
   advice: links.adviceList,
+  people: links.people,
   issues: links.issues,
   assessment: links.rounds,
   decisions: links.decisions,

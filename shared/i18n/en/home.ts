@@ -46,6 +46,7 @@ export const home = {
   'home.area.dialogues': 'Dialogues',
   'home.area.coding': 'Coding',
   'home.area.advice': 'Advice',
+  'home.area.people': 'People',
   'home.area.issues': 'Issues and themes',
   'home.area.assessment': 'Assessment',
   'home.area.decisions': 'Decisions and indicators',

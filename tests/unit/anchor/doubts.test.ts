@@ -106,14 +106,14 @@ describe('doubtText', () => {
 
   it('says each in both languages', () => {
     expect(all.map((one) => doubtText(translator('en'), one))).toEqual([
-      'Another speaker: Mirela Osei → nobody named',
+      'Different speaker: Mirela Osei → nobody named',
       'The words are not found for certain',
       'It was already waiting for review',
-      'A negation came in: “not”',
-      '“not” stands at another place in the words',
+      'A negation was added: “not”',
+      '“not” is at a different place in the words',
       'A number changed: 30 → 300',
-      'An obligation is gone: “must”',
-      'The contrary is said: “more” → “less”',
+      'An obligation was removed: “must”',
+      'The opposite is said: “more” → “less”',
     ]);
     expect(doubtText(translator('ja'), all[5] as Doubt)).toBe('数が変わりました：30 → 300');
   });

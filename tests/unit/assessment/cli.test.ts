@@ -117,7 +117,7 @@ describe('assess on the command line', () => {
 
   it('shows nobody’s figures while assessors still judge for themselves', async () => {
     const progress = await run('assess', blind);
-    expect(progress.out).toContain('0 of 4 are done');
+    expect(progress.out).toContain('0 of 4 have finished');
     expect(progress.out).not.toContain('privacy');
     const { out } = await run('assess', blind, '--json');
     expect(Object.keys(JSON.parse(out))).toEqual(['round', 'shown', 'assessors']);

@@ -54,7 +54,7 @@ describe('matrix', () => {
     const order = ['climate', 'forced labour', 'privacy', 'working environment', 'youth employment'];
     expect(scene.items.map(({ id }) => id)).toEqual(order.map((code) => issues.get(code)?.id));
     expect(scene.items[2]?.description).toBe(
-      'Place 3 of 5, tier 1. Severity 4.5 (ranks as 5). Likelihood 4. Assessors range from 4 to 5. The suggestion “Monitor” holds in 87% of the readings, otherwise “Monitor closely”.',
+      'Rank 3 of 5, tier 1. Severity 4.5 (ranks as 5). Likelihood 4. Assessors range from 4 to 5. The suggestion “Monitor” holds in 87% of the readings, otherwise “Monitor closely”.',
     );
     expect(scene.description).toContain('5 issues');
   });

@@ -66,7 +66,7 @@ describe('hearken compare', () => {
   }, async () => {
     const { out } = await cli('en_GB.UTF-8', ...files);
     expect(out).toContain('A number changed: 15% → 50%');
-    expect(out).toContain('Another speaker: Osei → Ilic');
+    expect(out).toContain('Different speaker: Osei → Ilic');
     expect(out).toContain('Passages: 3 anchored, 2 to be reviewed, 0 without a place.');
     const japanese = await cli('ja_JP.UTF-8', ...files);
     expect(japanese.out).toContain('発言者が変わりました：Osei → Ilic');

@@ -70,7 +70,7 @@ describe('hearken import', () => {
   it('prints it for reading, with what is in doubt in words', { timeout: 60_000 }, async () => {
     const { out } = await cli(file('talk.txt', 'Ana: One.\nBo: Two.\nAna: Three.\nDunn: Four.\nBo: Five.'));
     expect(out).toContain('Dunn: Four.');
-    expect(out).toContain('? 4: “Dunn” may be a speaker, but stands only here');
+    expect(out).toContain('? 4: “Dunn” may be a speaker, but occurs only here');
   });
 
   it('decodes with the encoding that is named', { timeout: 60_000 }, async () => {

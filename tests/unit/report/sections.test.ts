@@ -150,9 +150,9 @@ describe('the sections of a materiality summary', () => {
     const { state, round } = twoYears();
     const method = textOf(await buildReport(state, request(round)), 'method');
     expect(method).toContain('declared by an assessor (Expert): Advises the port authority.');
-    expect(method).toContain('Course of the round: begun 1 May 2024, rating from 10 May 2024');
-    expect(method).toContain('Opened again after closing by Aya on 21 May 2024: A rating was entered twice.');
-    expect(method).toContain('Dissent on Labour: The crews’ union would have begun with hours.');
+    expect(method).toContain('Stages of the round: started 1 May 2024, rating from 10 May 2024');
+    expect(method).toContain('Reopened after closing by Aya on 21 May 2024: A rating was entered twice.');
+    expect(method).toContain('Dissenting view on Labour: The crews’ union would have begun with hours.');
     expect(method).toContain('The next one named: March 2025.');
     expect(method).toContain('They are not those of the round before.');
   });
@@ -182,7 +182,7 @@ describe('the sections of a materiality summary', () => {
   it('tell each decision with the rule that suggested it', async () => {
     const { state, round } = twoYears();
     const decisions = textOf(await buildReport(state, request(round)), 'decisions');
-    expect(decisions).toContain('Place 1 of 1 theme: close monitoring is suggested for the first 2');
+    expect(decisions).toContain('Rank 1 of 1 theme: close monitoring is suggested for the first 2');
     expect(decisions).toContain('The crews’ union would have begun with hours.');
   });
 
@@ -312,7 +312,7 @@ describe('the decision log in words', () => {
     expect(words?.details).toEqual([
       'Decision: Watch → Monitor',
       'Review: March 2025',
-      'Why: Osei said so. → (empty)',
+      'Reason: Osei said so. → (empty)',
     ]);
     expect(logWords([line], 'ja', names)[0]?.details[0]).toBe('対応方針：動向を確認 → 継続的に把握');
   });

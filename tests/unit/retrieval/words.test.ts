@@ -45,7 +45,7 @@ describe('a query in a sentence', () => {
         text: 'fee',
       }),
     ).toBe(
-      'Passages about “Forced labour” together with “Privacy”, in the same turn, said by Mirela Osei, taken down as advice that urges or cautions, with the words “fee”.',
+      'Passages about “Forced labour” together with “Privacy”, in the same turn, said by Mirela Osei, recorded as advice that urges or cautions, with the words “fee”.',
     );
     expect(said('en', { about: [[labour.id]], notAbout: [privacy.id] })).toBe(
       'Passages about “Forced labour”, but not about “Privacy”.',

@@ -13,6 +13,7 @@ const LOOK_AT_KEYS: Readonly<Record<string, string>> = {
   'renderer/ui/issue-picker.tsx': 'a combobox: arrows and Enter choose from its list, Escape closes it',
   'renderer/features/assessment/passage-picker.tsx': 'a combobox: arrows and Enter choose from its list',
   'renderer/dialogs/code-all.tsx': 'a field of several lines: Enter with Ctrl submits it',
+  'renderer/features/advice/use-advice-acts.tsx': 'a field of several lines: Enter with Ctrl submits it',
   'renderer/features/dialogues/desk/advice-form.tsx': 'a field of several lines: Enter with Ctrl submits it',
   'renderer/features/dialogues/desk/memo-field.tsx': 'a field of several lines: Enter with Ctrl submits it',
   'renderer/features/dialogues/desk/find-bar.tsx': 'a search field: Enter goes to the next hit',
