@@ -73,9 +73,7 @@ export function robustnessCard(assessment: RoundAssessment, subject: CardSubject
     readings: { best, worst, topShare },
     leaveOneOut: {
       ...leaveOneOut,
-      byUpperMedian: [...leaveOneOut.moved, ...leaveOneOut.changed].some(
-        ({ byUpperMedian }) => byUpperMedian,
-      ),
+      byUpperMedian: leaveOneOut.moved.some(({ byUpperMedian }) => byUpperMedian),
     },
     critical: assessment.oneStep.critical.filter(({ issueId }) => memberIds.includes(issueId)),
     severeBy: ranksAs?.deciding.length === 1 ? (ranksAs.deciding[0] ?? null) : null,

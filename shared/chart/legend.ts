@@ -19,7 +19,8 @@ import {
 /** Which signs a picture uses: what is not in it needs no explanation. */
 export interface LegendSigns {
   readonly top?: boolean;
-  readonly uncertain?: boolean;
+  /** What looks uncertain depends in its place on the reading, or in its tier or suggestion. */
+  readonly uncertain?: 'rank' | 'tier' | false;
   readonly hollow?: boolean;
   readonly incomplete?: boolean;
   readonly actual?: boolean;
@@ -67,7 +68,8 @@ export function legend(t: Translate, categories: readonly Category[], signs: Leg
   const all: [text: string | false | undefined, sign: LegendEntry['sign']][] = [
     [signs.top && t('chart.legend.top'), (x, y) => [starSign({ x, y })]],
     [
-      signs.uncertain && t('chart.legend.uncertain'),
+      signs.uncertain &&
+        t(signs.uncertain === 'rank' ? 'chart.legend.uncertain' : 'chart.legend.uncertain.tier'),
       (x, y) => [...haloShapes('general', { x, y }, 4), ...mark({})(x, y).map(shrunk)],
     ],
     [signs.hollow && t('chart.legend.hollow'), mark({ hollow: true })],

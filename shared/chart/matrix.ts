@@ -1,5 +1,6 @@
 import type { RoundAssessment } from '../assessment/assess-round.ts';
 import { EFFECT_FROM } from '../assessment/double-materiality.ts';
+import type { Rules } from '../assessment/order.ts';
 import type { Translate } from '../i18n/index.ts';
 import type { IdOf } from '../model/id.ts';
 import { CATEGORIES, type Category } from '../model/issue.ts';
@@ -103,7 +104,7 @@ export function matrixPicture(input: MatrixInput, options: MatrixOptions): Matri
   const layers = layersOf(drawing);
   const names = namesOf(drawing, layers, nameOf, most);
   const below = { x: EDGE, width: legendWidth - 2 * EDGE, top: plane.frame.bottom };
-  const key = legend(t, categoriesIn(points), legendSigns(drawing, layers), below);
+  const key = legend(t, categoriesIn(points), legendSigns(drawing, layers, assessment.rules), below);
   const unnamed = points.filter(({ issue }) => !names.get(issue.issueId)?.whole);
   const undrawn = assessment.issues.filter((issue) => lens.height(issue) === null);
   const told = listsOf(
@@ -248,11 +249,12 @@ function categoriesIn(points: readonly Point[]): Category[] {
 function legendSigns(
   { ground, points, changes }: Drawing,
   { whiskers, readings, ties, crosses, arrows }: Layers,
+  rules: Rules,
 ): LegendSigns {
   const has = (sign: keyof MarkSigns) => points.some(({ signs }) => signs[sign]);
   return {
     top: has('top'),
-    uncertain: has('uncertain'),
+    uncertain: has('uncertain') && (rules.version === 'severity-first-1' ? 'rank' : 'tier'),
     hollow: has('hollow'),
     incomplete: has('incomplete'),
     actual: has('actual'),

@@ -204,15 +204,23 @@ function Head({ label, hint }: { label: string; hint: string }) {
 /** How the order comes about, and how far it can be relied on. */
 function Notes({ assessment }: { assessment: RoundAssessment }) {
   const { t } = useSpeech();
-  const { oneStep, topIssues, hearing, agreement, concordance } = assessment;
+  const { oneStep, topIssues, hearing, agreement, concordance, rules } = assessment;
   return (
     <section className={classes.notes}>
       <Title order={2} size="h4">
         {t('result.order.title')}
       </Title>
-      <Text size="sm">{t('result.order.text')}</Text>
       <Text size="sm">
-        {t('result.oneStep', { kept: oneStep.kept.top, moves: oneStep.moves, k: topIssues })}
+        {t(rules.version === 'severity-first-1' ? 'result.order.text' : 'result.order.tiers')}
+      </Text>
+      <Text size="sm">
+        {t('result.oneStep', { kept: oneStep.kept.top, moves: oneStep.moves, k: topIssues })}{' '}
+        {rules.version !== 'severity-first-1' &&
+          t('result.oneStep.hinges', {
+            tier: oneStep.kept.tier,
+            level: oneStep.kept.level,
+            moves: oneStep.moves,
+          })}
       </Text>
       <Text size="sm">{t('result.hearing', { heard: hearing.heard })}</Text>
       {hearing.noRightsholder && (

@@ -31,7 +31,9 @@ export function Sureness({ assessment, issueId }: { assessment: RoundAssessment;
       : leaveOneOut.moved.map((one) =>
           t('matrix.sure.without', { name: names.get(one.assessorId) ?? '', rank: one.rank }),
         )),
-    ...(leaveOneOut.byUpperMedian ? [t('matrix.sure.precaution')] : []),
+    ...(leaveOneOut.byUpperMedian || leaveOneOut.changed.some(({ byUpperMedian }) => byUpperMedian)
+      ? [t('matrix.sure.precaution')]
+      : []),
     ...(critical.length === 0
       ? [t('matrix.sure.step.none', { k })]
       : critical.map(({ dimension, step, changes }) =>

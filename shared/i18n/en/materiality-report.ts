@@ -87,6 +87,8 @@ export const materialityReport = {
   'report.remark.delay': 'delay would make it irremediable',
   'report.remark.divided': 'assessors divided on severity',
   'report.remark.uncertain': 'rank {best}–{worst} depending on the reading',
+  'report.remark.tier': 'tier {tiers} depending on the reading',
+  'report.remark.level': 'suggestion depends on the reading',
   'report.remark.near.above': 'just above the threshold of tier 1',
   'report.remark.near.below': 'just below the threshold of tier 1',
   'report.badge.no-evidence': 'no evidence cited or heard',
@@ -127,6 +129,14 @@ export const materialityReport = {
     'Whether they are among the first {top} depends on the reading (upper median, median or mean; all assessors, or each left out in turn): {names}.',
   'report.robustness.moves':
     '{changed, plural, =0 {None of the {moves} possible moves of one dimension by one step} one {One of the {moves} possible moves of one dimension by one step} other {# of the {moves} possible moves of one dimension by one step}} {changed, plural, one {changes} other {change}} which issues are among the first {top}.',
+  'report.robustness.readings':
+    'Tried were the upper median, median and mean, with all assessors and with each left out in turn.',
+  'report.robustness.tier.same': 'Every issue keeps its tier in all of them.',
+  'report.robustness.tier.depends': 'The tier of these depends on the reading: {names}.',
+  'report.robustness.level.same': 'Every suggested level is the same in all of them.',
+  'report.robustness.level.depends': 'The suggested level of these depends on the reading: {names}.',
+  'report.robustness.steps':
+    'Of {moves} possible moves of one dimension by one step, {tier} change the tier of the issue, {level} its suggested level, and {first} which issues are among the first {top}.',
   'report.robustness.caption': 'Range of ranks over all readings',
   'report.robustness.alt':
     'For each issue, the range from its best to its worst rank over all readings of the ratings. The question is which are among the first {top}; this depends on the reading for: {names}.',
@@ -138,6 +148,7 @@ export const materialityReport = {
   'report.card.span': 'Over all readings',
   'report.card.readings':
     '{kind, select, theme {Rank {rank} among the themes} other {Rank {rank} among the issues}}; {same, select, yes {the same in every reading} other {{best} to {worst} depending on the reading}}. Among the first {k} in {share}% of the readings.',
+  'report.card.hinges': 'Tier and suggestion',
   'report.card.without': 'One assessor left out',
   'report.card.without.same': 'The rank stays the same, whoever is left out.',
   'report.card.without.moved': 'Another rank without {names}.',
@@ -272,6 +283,8 @@ export const materialityReport = {
   'report.method.order': 'Order and tiers',
   'report.method.order.text':
     'Severity first: what reaches {severe, number} on any of the three, or would become irremediable by delay, comes before the rest; then the three values are compared from the highest down; then actual before potential; then likelihood, for potential impacts only. What is still equal shares its rank. Nothing is multiplied.',
+  'report.method.order.tiers':
+    'By tier first, so that no issue is listed above one of a higher tier; within a tier the three severity values are compared from the highest down; then actual before potential; then likelihood, on which whoever says that a potential impact is happening stands at the top. What is still equal shares its rank. Nothing is multiplied.',
   'report.method.tiers':
     'Tier 1: severity {severe, number} or more, or the delay mark, whatever the likelihood. Tier 2: severity {moderate, number} and actual, or likelihood {likely, number} or more. Tier 3: the rest.',
   'report.method.band': 'Within {band, number} of the threshold of tier 1 an issue is called close to it.',
@@ -288,6 +301,8 @@ export const materialityReport = {
     'Median per dimension; of an even number of assessors both middle values are printed and the upper one ranks, as precaution. Severity is the highest of the three dimensions. Assessors are left out in turn to test the order.',
   'report.method.divided':
     'A range of three steps or more, or an assessor two steps or more from the median, marks a dimension of an issue as divided.',
+  'report.method.divided.marks':
+    'So does a split on whether it is happening, or on whether delay would make it irremediable.',
   'report.method.quartiles':
     'Quartiles by rule 7 (linear interpolation), shown as whiskers and used for nothing else.',
   'report.method.history': 'Stages of the round: {moves}.',
@@ -361,6 +376,8 @@ export const materialityReport = {
   'report.limits.unrated':
     '{count, plural, one {One issue has} other {# issues have}} not been rated by anybody.',
   'report.limits.uncertain': 'The rank of these depends on how the ratings are summarised: {names}.',
+  'report.limits.depends':
+    'The tier or the suggestion of these depends on how the ratings are summarised: {names}.',
   'report.limits.open': 'The round is not closed: ratings and decisions may still change.',
   'report.limits.record':
     'The record that this report is drawn from does not match its fingerprint: its data were changed outside the application.',

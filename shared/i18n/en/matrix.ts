@@ -52,6 +52,7 @@ export const matrix = {
   'chart.tier': 'Tier {tier}',
   'chart.tier2and3': 'Tiers 2 and 3',
   'chart.legend.uncertain': 'Halo: its rank depends on how ratings are summarised',
+  'chart.legend.uncertain.tier': 'Halo: its tier or suggestion depends on how ratings are summarised',
   'chart.legend.incomplete': 'Dashed outline: answers missing, shown at its minimum',
   'chart.legend.divided': 'Assessors divided',
   'chart.legend.delay': 'Clock: delay would make it irremediable',

@@ -45,6 +45,10 @@ export const results = {
   'result.order.title': 'How the order is determined',
   'result.order.text':
     'Severe impacts, and those that delay would make irremediable, come first whatever their likelihood; then the three severity values, highest first; then what is happening before what may happen; then likelihood. Equal ones tie. No product, no mean.',
+  'result.order.tiers':
+    'By tier first; within a tier the three severity values, highest first; then what is happening before what may happen; then likelihood. Equal ones tie. No product, no mean.',
+  'result.oneStep.hinges':
+    '{tier} of {moves} leave the tier of the issue as it is, {level} its suggested level.',
   'result.agreement': 'Agreement of the assessors (Krippendorff’s alpha, ordinal)',
   'result.agreement.undefined': 'undefined',
   'result.oneStep': '{kept} of {moves} one-step changes keep the first {k} as they are.',

@@ -89,6 +89,8 @@ export const materialityReport: Record<keyof typeof en, string> = {
   'report.remark.delay': '対応が遅れると救済不能になる',
   'report.remark.divided': '深刻度の評価が割れている',
   'report.remark.uncertain': '集計方法により{best}～{worst}位',
+  'report.remark.tier': '集計方法により区分{tiers}',
+  'report.remark.level': '集計方法により提案が変わる',
   'report.remark.near.above': '区分1のしきい値をわずかに上回る',
   'report.remark.near.below': '区分1のしきい値をわずかに下回る',
   'report.badge.no-evidence': '根拠となる資料・発言なし',
@@ -129,6 +131,14 @@ export const materialityReport: Record<keyof typeof en, string> = {
     '上位{top}件に入るかどうかが集計方法（上側中央値・中央値・平均値、評価者全員・1名ずつ除外）によって変わる課題：{names}。',
   'report.robustness.moves':
     'いずれかの評価項目を1段階動かした{moves}通りのうち、{changed}通りで上位{top}件が変わります。',
+  'report.robustness.readings':
+    '上側中央値・中央値・平均値の3通りを、全評価者の場合と、評価者を1名ずつ除いた場合について確認しました。',
+  'report.robustness.tier.same': 'すべての場合で、どの課題の区分も変わりません。',
+  'report.robustness.tier.depends': '次の課題の区分は集計方法によって変わります：{names}。',
+  'report.robustness.level.same': 'すべての場合で、どの課題の提案も変わりません。',
+  'report.robustness.level.depends': '次の課題の提案は集計方法によって変わります：{names}。',
+  'report.robustness.steps':
+    'いずれかの観点を1段階動かす{moves}通りのうち、その課題の区分が変わるのは{tier}通り、提案が変わるのは{level}通り、上位{top}件の顔ぶれが変わるのは{first}通りです。',
   'report.robustness.caption': 'すべての集計方法を通じた順位の幅',
   'report.robustness.alt':
     '課題ごとに、すべての集計方法を通じた最上位から最下位までの順位の幅を示した図。上位{top}件に入るかどうかが集計方法によって変わる課題：{names}。',
@@ -140,6 +150,7 @@ export const materialityReport: Record<keyof typeof en, string> = {
   'report.card.span': '順位の幅',
   'report.card.readings':
     '{kind, select, theme {テーマ中{rank}位} other {課題中{rank}位}}。{same, select, yes {どの集計方法でも同じです。} other {集計方法により{best}位から{worst}位まで変わります。}}集計方法の{share}%で上位{k}件に入ります。',
+  'report.card.hinges': '区分と提案',
   'report.card.without': '1名を除いた場合',
   'report.card.without.same': 'どの評価者を除いても、順位は変わりません。',
   'report.card.without.moved': '次の評価者を除くと順位が変わります：{names}。',
@@ -266,6 +277,8 @@ export const materialityReport: Record<keyof typeof en, string> = {
   'report.method.order': '順位と区分',
   'report.method.order.text':
     '深刻度を優先します。三つの項目のいずれかが{severe, number}以上のもの、または対応が遅れると救済不能になるものを先に置き、次に三つの値を高い順に比べます。続いて顕在を潜在より先とし、最後に潜在的な影響に限り発生可能性を比べます。なお等しいものは同順位とします。掛け算は用いません。',
+  'report.method.order.tiers':
+    'まず区分の順とし、上の区分の課題より下の区分の課題が前に並ぶことはありません。同じ区分では、深刻度の3つの値を高いものから順に比べ、次に顕在、潜在の順、最後に発生可能性で比べます。潜在とされた影響をすでに発生しているとした評価は、発生可能性の最も高い段階として扱います。それでも等しい場合は同順位とします。値を掛け合わせることはありません。',
   'report.method.tiers':
     '区分1：深刻度{severe, number}以上、または対応が遅れると救済不能になるもの（いずれも発生可能性を問わない）。区分2：深刻度{moderate, number}で、顕在または発生可能性{likely, number}以上。区分3：その他。',
   'report.method.band': '区分1のしきい値から{band, number}以内の課題は、しきい値に近いものとして示します。',
@@ -282,6 +295,8 @@ export const materialityReport: Record<keyof typeof en, string> = {
     '項目ごとの中央値によります。評価者が偶数の場合は中央の二つの値をともに示し、予防の観点から上側の値を順位付けに用います。深刻度は三つの項目のうち最も高い値とします。評価者を1名ずつ除いて順位の変動を確かめます。',
   'report.method.divided':
     '幅が3段階以上、または中央値から2段階以上離れた評価者がいる項目は、評価が割れたものとして示します。',
+  'report.method.divided.marks':
+    'すでに発生しているか、対応が遅れると救済不能になるかについて評価が分かれた場合も、意見が割れているものとします。',
   'report.method.quartiles': '四分位数はタイプ7（線形補間）により、図のひげにのみ用います。',
   'report.method.history': 'ラウンドの経過：{moves}。',
   'report.method.history.move': '{on}{stage}',
@@ -347,6 +362,7 @@ export const materialityReport: Record<keyof typeof en, string> = {
     '課題{count}件は評価が完了していません。回答がそろうと、示した順位より上がることがあります。',
   'report.limits.unrated': '課題{count}件は、まだ誰も評価していません。',
   'report.limits.uncertain': '次の課題の順位は、集計方法によって変わります：{names}。',
+  'report.limits.depends': '次の課題の区分または提案は、集計方法によって変わります：{names}。',
   'report.limits.open': '評価ラウンドは確定しておらず、評価と対応方針は今後変わることがあります。',
   'report.limits.record':
     'この報告書のもとになった記録は、保存時のハッシュ値と一致しません。アプリの外で変更されています。',

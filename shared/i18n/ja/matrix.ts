@@ -54,6 +54,7 @@ export const matrix: Record<keyof typeof en, string> = {
   'chart.tier': '区分{tier}',
   'chart.tier2and3': '区分2・3',
   'chart.legend.uncertain': 'ぼかし：集計方法により順位が変わる',
+  'chart.legend.uncertain.tier': 'ぼかし：集計方法により区分または提案が変わる',
   'chart.legend.incomplete': '破線：未回答あり（判明分の下限に表示）',
   'chart.legend.divided': '評価者の意見が割れている',
   'chart.legend.delay': '時計：対応が遅れると救済不能になる',

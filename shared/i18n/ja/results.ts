@@ -45,6 +45,10 @@ export const results: Record<keyof typeof en, string> = {
   'result.order.title': '順位の決め方',
   'result.order.text':
     '深刻な影響と、対応が遅れると救済不能になる影響を、発生可能性にかかわらず先に置きます。次に深刻度の3項目の値を高い順に比べ、続いて顕在を潜在より先とし、最後に発生可能性で比べます。すべて等しい場合は同順位とし、掛け算や平均は用いません。',
+  'result.order.tiers':
+    'まず区分の順とし、同じ区分では深刻度の3つの値を高い順に比べます。次に顕在を潜在より先とし、最後に発生可能性で比べます。等しいものは同順位です。積や平均は用いません。',
+  'result.oneStep.hinges':
+    '{moves}通りのうち、課題の区分が変わらないのは{tier}通り、提案が変わらないのは{level}通りです。',
   'result.agreement': '評価者間の一致度（クリッペンドルフのα、順序尺度）',
   'result.agreement.undefined': '算出不能',
   'result.oneStep': '評価を1段階動かした{moves}通りのうち、{kept}通りでは上位{k}件が変わりません。',

@@ -33,7 +33,7 @@ export const agreement: SectionWriter<MaterialitySummary> = (summary, { t, pictu
         }),
       },
     );
-    const divided = summary.issues.filter((one) => one.dividedOn.length > 0);
+    const divided = summary.issues.filter((one) => one.dividedOn.length > 0 || one.splits.length > 0);
     if (divided.length === 0) {
       blocks.push({ kind: 'paragraph', text: t('report.divided.none') });
     } else {
@@ -60,7 +60,7 @@ export const agreement: SectionWriter<MaterialitySummary> = (summary, { t, pictu
       cites: cites(RATINGS),
       alt: t('report.robustness.alt', {
         top: summary.topIssues,
-        names: listed(t, summary.uncertain) || t('report.none'),
+        names: listed(t, summary.depends.top) || t('report.none'),
       }),
     });
   return { id: 'agreement', appendix: true, title: t('report.agreement'), blocks };
@@ -114,17 +114,32 @@ function whoText({ voice, dissents }: MinorityLine, t: Translate): string {
   });
 }
 
-/** Whether the first ones stay the first ones however the ratings are read. */
+/** What holds however the ratings are read: tier, suggestion and the first places, each said by itself. */
 export function robustnessText(
-  summary: Pick<MaterialitySummary, 'oneStep' | 'topIssues' | 'uncertain'>,
+  { rules, oneStep: { moves, kept }, topIssues: top, depends }: MaterialitySummary,
   t: Translate,
 ): string {
-  const { moves, kept } = summary.oneStep;
-  const top = summary.topIssues;
-  return sentences(t, [
-    summary.uncertain.length === 0
+  const first =
+    depends.top.length === 0
       ? t('report.robustness.stable', { top })
-      : t('report.robustness.uncertain', { top, names: listed(t, summary.uncertain) }),
-    t('report.robustness.moves', { moves, changed: moves - kept, top }),
+      : t('report.robustness.uncertain', { top, names: listed(t, depends.top) });
+  if (rules.version === 'severity-first-1')
+    return sentences(t, [first, t('report.robustness.moves', { moves, changed: moves - kept.top, top })]);
+  const holds = (hinge: 'tier' | 'level') =>
+    depends[hinge].length === 0
+      ? t(`report.robustness.${hinge}.same`)
+      : t(`report.robustness.${hinge}.depends`, { names: listed(t, depends[hinge]) });
+  return sentences(t, [
+    t('report.robustness.readings'),
+    holds('tier'),
+    holds('level'),
+    first,
+    t('report.robustness.steps', {
+      moves,
+      tier: moves - kept.tier,
+      level: moves - kept.level,
+      first: moves - kept.top,
+      top,
+    }),
   ]);
 }

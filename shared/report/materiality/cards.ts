@@ -1,3 +1,5 @@
+import { robustnessSentences } from '../../assessment/depends-words.ts';
+import type { Rules } from '../../assessment/order.ts';
 import type { Translate } from '../../i18n/index.ts';
 import type { Block } from '../document.ts';
 import type { CardLine } from '../model/cards.ts';
@@ -18,7 +20,7 @@ export const cards: SectionWriter<MaterialitySummary> = (summary, { t }) => {
     title: t('report.cards'),
     blocks: [
       { kind: 'paragraph', text: t('report.cards.reading'), before: true },
-      ...summary.cards.filter(isWhole).flatMap((one) => cardBlocks(one, summary.topIssues, t)),
+      ...summary.cards.filter(isWhole).flatMap((one) => cardBlocks(one, summary.rules, summary.topIssues, t)),
       ...(rest.length > 0 ? [restTable(rest, t)] : []),
     ],
   };
@@ -52,7 +54,7 @@ function severeText({ severeBy }: CardLine['card'], t: Translate): string {
     : t('report.card.severeBy.several');
 }
 
-function cardBlocks(one: CardLine, topIssues: number, t: Translate): Block[] {
+function cardBlocks(one: CardLine, rules: Rules, topIssues: number, t: Translate): Block[] {
   const { card } = one;
   const { readings, weightings } = card;
   return [
@@ -72,6 +74,14 @@ function cardBlocks(one: CardLine, topIssues: number, t: Translate): Block[] {
             kind: one.kind,
           }),
         ],
+        ...(rules.version === 'severity-first-1'
+          ? []
+          : [
+              [
+                t('report.card.hinges'),
+                sentences(t, robustnessSentences(t, card.robustness, card.given)),
+              ] as [string, string],
+            ]),
         [t('report.card.without'), withoutText(one, t)],
         [t('report.card.step'), stepText(one, topIssues, t)],
         [t('report.card.severeBy'), severeText(card, t)],

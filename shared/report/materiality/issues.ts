@@ -1,3 +1,4 @@
+import type { Rules } from '../../assessment/order.ts';
 import type { Translate } from '../../i18n/index.ts';
 import { SEVERITY_DIMENSIONS } from '../../model/round.ts';
 import { commonOf } from '../condense.ts';
@@ -10,7 +11,7 @@ import { likelihoodText, rankText, severityText } from './figures.ts';
 /** All issues in salience order, with what a reader must know of each place. */
 export const issues: SectionWriter<MaterialitySummary> = (summary, { t, brief }) => {
   if (summary.issues.length === 0) return null;
-  const { common, own } = commonOf(summary.issues.map((one) => remarks(one, t)));
+  const { common, own } = commonOf(summary.issues.map((one) => remarks(one, summary.rules, t)));
   const columns = columnsOf(summary, own, t, brief);
   return {
     id: 'issues',
@@ -80,15 +81,21 @@ function columnsOf(
   return columns;
 }
 
-function remarks(one: IssueLine, t: Translate): string[] {
+function remarks(one: IssueLine, rules: Rules, t: Translate): string[] {
   const result: string[] = [];
   if (one.rank === null) return [t('report.unrated')];
   if (one.severity === null) result.push(t('report.remark.incomplete'));
   if (one.delay) result.push(t('report.remark.delay'));
+  if (one.happening) result.push(one.happening);
   if (SEVERITY_DIMENSIONS.some((dimension) => one.dividedOn.includes(dimension))) {
     result.push(t('report.remark.divided'));
   }
-  if (one.uncertain && one.places) result.push(t('report.remark.uncertain', one.places));
+  if (rules.version === 'severity-first-1') {
+    if (one.uncertain && one.places) result.push(t('report.remark.uncertain', one.places));
+  } else {
+    if (one.depends.includes('tier')) result.push(t('report.remark.tier', { tiers: one.tiers }));
+    if (one.depends.includes('level')) result.push(t('report.remark.level'));
+  }
   if (one.near) result.push(t(`report.remark.near.${one.near}`));
   // Who raised it has a column of its own.
   for (const badge of one.badges)

@@ -10,7 +10,14 @@ export const limits: SectionWriter<MaterialitySummary> = (summary, { t }) => {
     summary.hearing.noRightsholder ? t('report.limits.noRightsholder') : '',
     incomplete > 0 ? t('report.limits.incomplete', { count: incomplete }) : '',
     unrated > 0 ? t('report.limits.unrated', { count: unrated }) : '',
-    summary.uncertain.length > 0 ? t('report.limits.uncertain', { names: listed(t, summary.uncertain) }) : '',
+    summary.uncertain.length > 0
+      ? t(
+          summary.rules.version === 'severity-first-1' ? 'report.limits.uncertain' : 'report.limits.depends',
+          {
+            names: listed(t, summary.uncertain),
+          },
+        )
+      : '',
     summary.stage === 'closed' ? '' : t('report.limits.open'),
     summary.method.data.intact ? '' : t('report.limits.record'),
     t('report.limits.ordinal'),

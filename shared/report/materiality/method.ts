@@ -63,7 +63,9 @@ function order(summary: MaterialitySummary, { t }: SectionContext): string[] {
   const { thresholds, near, setBy, changedFromEarlier } = summary.method.lines;
   const close = namesOf(summary, near);
   return [
-    t('report.method.order.text', { severe: thresholds.severe }),
+    summary.rules.version === 'severity-first-1'
+      ? t('report.method.order.text', { severe: thresholds.severe })
+      : t('report.method.order.tiers'),
     t('report.method.tiers', {
       severe: thresholds.severe,
       moderate: thresholds.severe - 1,
@@ -98,7 +100,10 @@ function aggregation(summary: MaterialitySummary, { t }: SectionContext): string
   const moved = changedInDiscussion ? namesOf(summary, changedInDiscussion) : [];
   return [
     t('report.method.aggregation.text'),
-    t('report.method.divided'),
+    sentences(t, [
+      t('report.method.divided'),
+      summary.rules.version === 'severity-first-1' ? '' : t('report.method.divided.marks'),
+    ]),
     t('report.method.quartiles'),
     history.length > 0
       ? t('report.method.history', {

@@ -8,12 +8,14 @@ import {
 import type { Badge } from '../../assessment/badges.ts';
 import { resultsShown } from '../../assessment/blindness.ts';
 import { earlierRound } from '../../assessment/change.ts';
+import { happeningText, tiersText } from '../../assessment/depends-words.ts';
 import { type Divergence, divergences } from '../../assessment/divergence.ts';
 import { stateOfRound } from '../../assessment/frozen.ts';
 import type { GroupView } from '../../assessment/group-views.ts';
 import { type MethodNote, methodNote } from '../../assessment/method-note.ts';
 import type { Dissent } from '../../assessment/minority.ts';
-import type { Tier } from '../../assessment/order.ts';
+import type { Rules, Tier } from '../../assessment/order.ts';
+import type { Hinge, OneStep } from '../../assessment/robustness.ts';
 import { ruleText } from '../../assessment/suggestion-words.ts';
 import type { Hearing, StakeholderVoice } from '../../assessment/voice.ts';
 import { Disclosure } from '../../attribution/disclosure.ts';
@@ -62,6 +64,12 @@ export interface IssueLine {
   readonly dividedOn: readonly Dimension[];
   readonly splits: readonly Mark[];
   readonly uncertain: boolean;
+  /** What of tier, suggestion and being among the first depends on the reading. */
+  readonly depends: readonly Hinge[];
+  /** The tiers of all readings, e.g. `1–2`. */
+  readonly tiers: string;
+  /** Where the panel is split on it: who says that it is happening, in words. */
+  readonly happening: string | null;
   /** Best and worst place over all readings; null where nobody rated it. */
   readonly places: { readonly best: number; readonly worst: number } | null;
   readonly voice: StakeholderVoice;
@@ -130,7 +138,10 @@ export interface MaterialitySummary {
   readonly issues: readonly IssueLine[];
   readonly counts: RoundAssessment['counts'] & { readonly tier1: number };
   readonly agreement: Readonly<Record<Dimension, number | null>>;
-  readonly oneStep: { readonly moves: number; readonly kept: number };
+  readonly rules: Rules;
+  readonly oneStep: Pick<OneStep, 'moves' | 'kept'>;
+  /** Issues of which it depends on the reading, by what does. */
+  readonly depends: Readonly<Record<Hinge, readonly string[]>>;
   readonly topIssues: number;
   readonly uncertain: readonly string[];
   /** From most to least attention. */
@@ -179,7 +190,11 @@ export function materialitySummary(
     ]),
   );
   const nameOf = (id: Id) => names.get(id) ?? '';
-  const issues = assessment.issues.map((one) => issueLine(one, nameOf(one.issueId), assessment, disclosure));
+  const issues = assessment.issues.map((one) =>
+    issueLine(one, nameOf(one.issueId), assessment, disclosure, t),
+  );
+  const dependent = (hinge: Hinge) =>
+    issues.filter(({ depends }) => depends.includes(hinge)).map(({ name }) => name);
   const method = redactedNote(methodNote(live, roundId), disclosure);
   const earlier = earlierRound(live.rounds, round);
   const decisions = live.decisions.filter((one) => one.roundId === roundId);
@@ -240,7 +255,9 @@ export function materialitySummary(
       tier1: issues.filter((one) => one.tier === 1).length,
     },
     agreement: assessment.agreement,
-    oneStep: { moves: assessment.oneStep.moves, kept: assessment.oneStep.kept.top },
+    rules: assessment.rules,
+    oneStep: { moves: assessment.oneStep.moves, kept: assessment.oneStep.kept },
+    depends: { tier: dependent('tier'), level: dependent('level'), top: dependent('top') },
     topIssues: assessment.topIssues,
     uncertain: issues.filter((one) => one.uncertain).map((one) => one.name),
     decisions: lines,
@@ -259,6 +276,7 @@ function issueLine(
   name: string,
   { round }: RoundAssessment,
   disclosure: Disclosure,
+  t: Translate,
 ): IssueLine {
   return {
     issueId: one.issueId,
@@ -276,6 +294,9 @@ function issueLine(
     dividedOn: one.dividedOn,
     splits: one.splits,
     uncertain: one.uncertain,
+    depends: one.depends,
+    tiers: one.robustness ? tiersText(one.robustness.tiers) : '',
+    happening: happeningText(t, one),
     places: one.robustness ? { best: one.robustness.best, worst: one.robustness.worst } : null,
     voice: one.voice,
     dimensions: DIMENSIONS.map((dimension) => {

@@ -153,7 +153,7 @@ describe('the sections of a materiality summary', () => {
     expect(method).toContain('Stages of the round: started 1 May 2024, rating from 10 May 2024');
     expect(method).toContain('Reopened after closing by Aya on 21 May 2024: A rating was entered twice.');
     expect(method).toContain('Dissenting view on Labour: The crews’ union would have begun with hours.');
-    expect(method).toContain('The next one named: March 2025.');
+    expect(method).toContain('The earliest review date named: March 2025.');
     expect(method).toContain('They are not those of the round before.');
   });
 
