@@ -49,7 +49,12 @@ export type CellFault =
 
 export type CellAnswer =
   | { readonly kind: 'blank' }
-  | { readonly kind: 'value'; readonly value: AskedValue }
+  | {
+      readonly kind: 'value';
+      readonly value: AskedValue;
+      /** It was written in other words than the list has, and is told. */
+      readonly loosely?: true;
+    }
   | { readonly kind: 'fault'; readonly fault: CellFault };
 
 const BLANK: CellAnswer = { kind: 'blank' };
@@ -66,6 +71,11 @@ export function cellAnswer(field: Asked, cell: RawCell | undefined, numbering: N
   const word = cell.kind === 'boolean' ? (text === '1' ? 'true' : 'false') : folded(text);
   const known = WORDS[field].get(word);
   if (known !== undefined) return { kind: 'value', value: known };
+  if (
+    CANNOT_JUDGE.has(word.replaceAll(/[.!。．]/gu, '')) &&
+    CHOICES[field].some(({ value }) => value === 'abstain')
+  )
+    return { kind: 'value', value: 'abstain', loosely: true };
   const numbers = CHOICES[field].flatMap(({ value }) => (typeof value === 'number' ? [value] : []));
   if (numbers.length === 0) return fault({ code: 'unknown-word' });
   if (!/^[+-]?\d+(\.\d+)?(e[+-]?\d+)?$/.test(word) || cell.kind === 'boolean')
@@ -76,6 +86,32 @@ export function cellAnswer(field: Asked, cell: RawCell | undefined, numbering: N
   const exact = numbers.find((one) => one === number);
   return exact === undefined ? fault({ code: 'not-whole' }) : { kind: 'value', value: exact as AskedValue };
 }
+
+/** What people write for “can't judge” where the list has it in other words; folded, without full stops. */
+const CANNOT_JUDGE: ReadonlySet<string> = new Set([
+  ...[
+    'n/a',
+    'na',
+    'not applicable',
+    'cannot judge',
+    'can not judge',
+    'cannot say',
+    "can't say",
+    'unable to judge',
+  ],
+  ...["don't know", 'dont know', 'do not know', 'no idea', 'unknown', 'not sure', 'unsure', '?', '??'],
+  ...[
+    '判断不可',
+    '判断不能',
+    '判断できません',
+    '評価不可',
+    '評価できない',
+    'わからない',
+    '分からない',
+    'わかりません',
+  ],
+  ...['分かりません', '不明', '該当なし', '対象外'],
+]);
 
 function evidenceAnswer(text: string, { passageOf }: Numbering): CellAnswer {
   const parts = text

@@ -32,6 +32,7 @@ export const SHEET_PROBLEMS = [
   'evidence-unknown',
   'likelihood-of-actual',
   'blank-kept',
+  'read-as-abstain',
 ] as const;
 export type SheetProblemCode = (typeof SHEET_PROBLEMS)[number];
 

@@ -304,6 +304,8 @@ class TableReader {
           problems.note('blank-kept', cell, { ...params, before: valueText(this.#t, field, before) });
         return [];
       }
+      if (answer.loosely)
+        problems.note('read-as-abstain', cell, { ...params, word: this.#t('rating.abstain') }, written(raw));
       if (field === 'likelihood' && happening) {
         const left = before === answer.value;
         problems.add(left ? 'note' : 'error', 'likelihood-of-actual', { cell, params, raw: written(raw) });

@@ -186,5 +186,6 @@ export const sheets = {
   'sheets.problem.evidence-unknown': '{issue}, {column}: there is no quote with the number {numbers}.',
   'sheets.problem.likelihood-of-actual':
     '{issue}: an impact that is happening has no likelihood to rate; it is not counted.',
+  'sheets.problem.read-as-abstain': '{issue}, {column}: read as “{word}”.',
   'sheets.problem.blank-kept': '{issue}, {column}: empty in the file. “{before}” is kept.',
 } as const;

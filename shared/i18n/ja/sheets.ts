@@ -184,5 +184,6 @@ export const sheets: Record<keyof typeof en, string> = {
   'sheets.problem.unknown-word': '{issue}／{column}：選択肢にない言葉です。',
   'sheets.problem.evidence-unknown': '{issue}／{column}：番号{numbers}の発言はありません。',
   'sheets.problem.likelihood-of-actual': '{issue}：すでに起きている影響の発生可能性は数えません。',
+  'sheets.problem.read-as-abstain': '{issue}、{column}：「{word}」として読み取りました。',
   'sheets.problem.blank-kept': '{issue}／{column}：ファイルでは空欄です。「{before}」をそのまま残します。',
 };

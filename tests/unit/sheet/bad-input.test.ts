@@ -49,6 +49,17 @@ describe('a cell that cannot be taken', () => {
     expect(valuesOf(result)).toEqual({ [other]: 4 });
   });
 
+  it.each(['N/A', 'n.a.', 'Don’t know', '判断不可', 'わからない', '？'])(
+    '“%s” is an answer in other words: it is taken as one, and told',
+    (words) => {
+      const result = filled({ [at(0, 'scale')]: words, [at(0, 'scope')]: 4 });
+      expect(result.problems).toMatchObject([
+        { level: 'note', code: 'read-as-abstain', cell: `Ratings!${at(0, 'scale')}`, raw: words },
+      ]);
+      expect(valuesOf(result)).toEqual({ scale: 'abstain', scope: 4 });
+    },
+  );
+
   it('an error of the spreadsheet is none of its values', () => {
     const state = makeOffice();
     const cell = at(0, 'scale');
@@ -338,6 +349,7 @@ it('every problem has its words in every language', () => {
         numbers: '9',
         before: 'x',
         range: 'A1',
+        word: 'W',
       };
       expect(t(`sheets.problem.${code}`, params)).not.toContain('sheets.problem');
     }
