@@ -10,6 +10,7 @@ import { addressIn, addressOf, isWithin } from '../ooxml/address.ts';
 import { type RawCell, type RawSheet, readWorkbook } from '../ooxml/read.ts';
 import { type CellAnswer, cellAnswer, folded, type Numbering } from './answers.ts';
 import { ASKED, type Asked, HEADING } from './columns.ts';
+import { foreignSheet } from './foreign.ts';
 import { type Marks, readMarks } from './marks.ts';
 import { ProblemList, type SheetProblem } from './problems.ts';
 import { dataRows, findTable, type Table, type TableRow, wordsOf } from './table.ts';
@@ -54,6 +55,8 @@ export function readSheet(
     offer: null,
     problems: [],
   });
+  const foreign = foreignSheet(file.bytes);
+  if (foreign) return nothing(problem(foreign, { name: file.name }));
   let sheets: RawSheet[];
   try {
     sheets = readWorkbook(file.name, file.bytes);

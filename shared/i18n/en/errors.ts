@@ -280,6 +280,10 @@ export const errors = {
     '“{name}” is not a valid Excel workbook (.xlsx): it is damaged, incomplete, or something else under that name. Nothing was taken in. Ask for it to be saved and sent again.',
   'error.xlsx-too-large':
     '“{name}” has far more cells than a rating sheet. Nothing was taken in. Use the sheet that was sent out.',
+  'error.sheet-ods':
+    '“{name}” is an OpenDocument spreadsheet (.ods), in which the marks that say whose sheet it is are lost. Nothing was imported. Ask for the answers in the Excel workbook that was sent out (LibreOffice opens it and saves it as .xlsx), or enter them by hand.',
+  'error.sheet-text':
+    '“{name}” is a table as text (CSV), in which the marks that say whose sheet it is are lost. Nothing was imported. Ask for the answers in the Excel workbook that was sent out, or enter them by hand.',
   'error.sheet-unmarked':
     '“{name}” does not say whose rating sheet it is: the hidden page that Hearken puts into each sheet is missing. Nothing was taken in. Ask for the file that was sent out, with the answers in it.',
   'error.sheet-newer':

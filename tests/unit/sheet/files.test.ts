@@ -89,12 +89,25 @@ describe('what spreadsheets make of a sheet', () => {
   });
 });
 
+/** The beginning of every .ods: what it is, unpacked, as its first member. */
+const openDocument = () =>
+  zipSync({
+    mimetype: [strToU8('application/vnd.oasis.opendocument.spreadsheet'), { level: 0 }],
+    'content.xml': strToU8('<office:document-content/>'),
+  });
+
 describe('a file that is none', () => {
   const state = makeOffice();
 
   it.each<[what: string, bytes: () => Uint8Array, code: string]>([
     ['an old .xls', () => Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0, 0), 'xlsx-old'],
-    ['text', () => strToU8('issue,scale\nfees,4'), 'xlsx-broken'],
+    ['a table as CSV', () => strToU8('issue,scale\nfees,4'), 'sheet-text'],
+    [
+      'one in UTF-16, as Excel saves Unicode text',
+      () => Uint8Array.of(0xff, 0xfe, 0x41, 0, 9, 0),
+      'sheet-text',
+    ],
+    ['one as .ods', () => openDocument(), 'sheet-ods'],
     ['nothing', () => new Uint8Array(), 'xlsx-broken'],
     ['half of a sheet', () => sheetFor(state).subarray(0, 4_000), 'xlsx-broken'],
     ['another zip', () => zipSync({ 'a.txt': strToU8('a') }), 'xlsx-broken'],
