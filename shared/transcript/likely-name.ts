@@ -41,7 +41,7 @@ export function isNobody(label: string): boolean {
  */
 export function isFieldOfPerson(label: string, rest: string): boolean {
   const plain = rest.trim();
-  if (plain === '' || plain.includes('\n') || /[.。!?！？]$/u.test(plain)) return false;
+  if (plain === '' || '.。!?！？'.includes(plain.at(-1) ?? '') || plain.includes('\n')) return false;
   const role = isRole(label) || endsInRole(label) || isOwnSide(label) || isFieldWord(label.toLowerCase());
   return role && / |\u3000|[（(、,氏]/u.test(plain) && likelyName(plain) >= 0.7;
 }

@@ -187,53 +187,79 @@ export function openingsAt(line: Pick<Line, 'text'>): readonly Opening[] {
 /** Readers, layouts and alarms ask for the same lines: each is taken apart once. */
 const takenApart = new WeakMap<Pick<Line, 'text'>, readonly Opening[]>();
 
-function takeApart(line: Pick<Line, 'text'>): Opening[] {
-  const { text } = line;
+/** A line while it is taken apart. */
+interface Parts {
+  readonly text: string;
+  readonly lead: Lead;
+  /** Behind the lead, as far as a name may reach. */
+  readonly body: string;
+  readonly found: Opening[];
+}
+
+function takeApart({ text }: Pick<Line, 'text'>): readonly Opening[] {
   const head = text.slice(0, LONGEST * 2);
   const lead = leadOf(narrow(head));
   const body = head.slice(lead.length);
-  if (body === '') return [];
-  const found: Opening[] = [];
-  const add = (separator: Separator, raw: string, restAt: number, mark = '') => {
-    const name = nameOf(raw);
-    if (!name) return;
-    const behind = text.slice(lead.length + restAt).trim();
-    // `[Ana] 00:12 words`, `**Ana**  00:12`
-    const time = separator === 'bracket' || separator === 'bold' ? timeBefore(`${behind} `) : null;
-    const rest = time ? behind.slice(time.length).trim() : behind;
-    found.push({
-      separator,
-      shape: `${lead.shape} ${separator}${mark}${rest === '' ? ' below' : ''}`,
-      label: name.label,
-      role: name.role,
-      rest,
-      start: lead.start ?? name.start ?? time?.start ?? null,
-      led: lead.shape !== '',
-    });
-  };
-  addSetOff(body, add);
-  addSeparated(body, add);
-  addAlone(text, body, add);
-  return found;
+  if (body === '') return NONE;
+  const parts: Parts = { text, lead, body, found: [] };
+  addSetOff(parts);
+  addSeparated(parts);
+  addAlone(parts);
+  return parts.found.length === 0 ? NONE : parts.found;
 }
 
-type Add = (separator: Separator, raw: string, restAt: number, mark?: string) => void;
+/** Most lines of some texts hold no name: they share one list. */
+const NONE: readonly Opening[] = [];
+
+/** Adds a way in which a line may begin, where what stands before the separator may be a name. */
+function add({ text, lead, found }: Parts, separator: Separator, raw: string, restAt: number, mark = ''): void {
+  const name = nameOf(raw);
+  if (!name) return;
+  const behind = text.slice(lead.length + restAt).trim();
+  // `[Ana] 00:12 words`, `**Ana**  00:12`
+  const time = separator === 'bracket' || separator === 'bold' ? timeBefore(`${behind} `) : null;
+  const rest = time ? behind.slice(time.length).trim() : behind;
+  found.push({
+    separator,
+    shape: shapeOf(lead.shape, separator, mark, rest === ''),
+    label: name.label,
+    role: name.role,
+    rest,
+    start: lead.start ?? name.start ?? time?.start ?? null,
+    led: lead.shape !== '',
+  });
+}
+
+/** The shapes of lines without a lead, each once: a text has many lines and few shapes. */
+const shapes = new Map<string, readonly [above: string, below: string]>();
+
+function shapeOf(lead: string, separator: Separator, mark: string, below: boolean): string {
+  const key = mark === '' ? separator : separator + mark;
+  if (lead !== '') return `${lead} ${key}${below ? ' below' : ''}`;
+  let both = shapes.get(key);
+  if (!both) {
+    both = [` ${key}`, ` ${key} below`];
+    shapes.set(key, both);
+  }
+  return both[below ? 1 : 0];
+}
 
 /** `(a)`, `(iv)`, `（ア）`: an item of a list. */
 const ITEM = /^(?:\p{Ll}|[ivx]{1,4}|\p{N}+|[ア-ンあ-ん一二三四五六七八九十])$/u;
 
 /** `[Name] words`, `【Name】：words`, `**Name:** words`. */
-function addSetOff(body: string, add: Add): void {
+function addSetOff(parts: Parts): void {
+  const { body } = parts;
   const close = BRACKETS[body[0] ?? ''];
   if (close !== undefined) {
     const to = body.indexOf(close, 1);
     if (to > 1 && to <= LONGEST && !ITEM.test(body.slice(1, to).trim())) {
       const behind = /^[\s\u3000]*[:：]?[\s\u3000]*/u.exec(body.slice(to + 1))?.[0] ?? '';
-      add('bracket', body.slice(1, to), to + 1 + behind.length, narrow(body[0] ?? ''));
+      add(parts, 'bracket', body.slice(1, to), to + 1 + behind.length, narrow(body[0] ?? ''));
     }
   }
-  const bold = /^(\*\*|__)(.{1,80}?)\1[\s\u3000]*[:：]?[\s\u3000]*/u.exec(body);
-  if (bold) add('bold', bold[2] ?? '', bold[0].length);
+  const bold = (body[0] === '*' || body[0] === '_') && /^(\*\*|__)(.{1,80}?)\1[\s\u3000]*[:：]?[\s\u3000]*/u.exec(body);
+  if (bold) add(parts, 'bold', bold[2] ?? '', bold[0].length);
 }
 
 /** What a separator looks like, and the marks without which a line cannot hold it. */
@@ -249,7 +275,8 @@ const SEPARATORS: readonly (readonly [Separator, RegExp, RegExp])[] = [
   ['blank', /[\u3005-\u9fff\uf900-\ufaff] |^[\ud840-\ud8ff]/, / +/gu],
 ];
 
-function addSeparated(body: string, add: Add): void {
+function addSeparated(parts: Parts): void {
+  const { body } = parts;
   const head = body.slice(0, LONGEST + 2);
   for (const [separator, marks, form] of SEPARATORS) {
     if (!marks.test(head)) continue;
@@ -261,7 +288,7 @@ function addSeparated(body: string, add: Add): void {
         separator === 'colon' &&
         !/[\s\u3000：]$/u.test(match[0]) &&
         !isSpaceless(body[match.index - 1] ?? '');
-      add(separator, body.slice(0, match.index), restAt, tight ? '!' : '');
+      add(parts, separator, body.slice(0, match.index), restAt, tight ? '!' : '');
       break;
     }
   }
@@ -292,10 +319,11 @@ function isInBrackets(before: string): boolean {
 }
 
 /** A name on a line of its own, with a time or without. */
-function addAlone(text: string, body: string, add: Add): void {
+function addAlone(parts: Parts): void {
+  const { text, body } = parts;
   if (BRACKETS[body[0] ?? ''] !== undefined && BRACKETS[body[0] ?? ''] === body.at(-1)) return;
   if (text.length > LONGEST || /[。！？!?…]["'”’」』)）]?$/u.test(text)) return;
   const timed = /\d/.test(body.slice(-12)) && TIME_TAIL.test(narrow(body));
   const colon = /[:：]$/u.test(body);
-  add('alone', body, body.length, `${timed ? 't' : ''}${colon ? ':' : ''}`);
+  add(parts, 'alone', body, body.length, `${timed ? 't' : ''}${colon ? ':' : ''}`);
 }

@@ -2,7 +2,7 @@ import { noted, ProblemError } from '../model/problem.ts';
 import { unwrap } from './containers/unwrap.ts';
 import { cuesOfPieces } from './cues.ts';
 import { explained } from './judge.ts';
-import type { TextSource } from './lines.ts';
+import type { Line, TextSource } from './lines.ts';
 import { whenOf } from './occasion.ts';
 import type { Detection, Reader, Reading } from './reader.ts';
 import { ass } from './readers/ass.ts';
@@ -23,7 +23,14 @@ import { timedLines } from './readers/timed-lines.ts';
 import { ttml } from './readers/ttml.ts';
 import { webvtt } from './readers/webvtt.ts';
 import { zoomChat } from './readers/zoom-chat.ts';
-import type { OtherReading, ReadBlock, ReadOptions, ReadResult, TranscriptFile } from './result.ts';
+import type {
+  OtherReading,
+  ReadBlock,
+  ReadOptions,
+  ReadResult,
+  SourceLine,
+  TranscriptFile,
+} from './result.ts';
 
 /** The registry of layouts: one line a reader. The surest one reads; of equals, the one that stands first. */
 export const READERS: readonly Reader[] = [
@@ -89,10 +96,7 @@ async function read(file: TranscriptFile, options: ReadOptions): Promise<ReadRes
     ...rest,
     date,
     blocks,
-    source: source.lines.flatMap(({ number, text }) => {
-      const role = roles.get(number);
-      return role === undefined ? [] : [{ number, text, role }];
-    }),
+    source: linesWithRoles(source.lines, roles),
     alarms: [...alarms],
     ledger: [...ledger],
     others,
@@ -105,6 +109,15 @@ async function read(file: TranscriptFile, options: ReadOptions): Promise<ReadRes
       ...(cut > 0 ? [{ code: 'paragraph-cut', params: { count: cut } }] : []),
     ],
   };
+}
+
+function linesWithRoles(lines: readonly Line[], roles: Reading['roles']): ReadResult['source'] {
+  const found: SourceLine[] = [];
+  for (const { number, text } of lines) {
+    const role = roles.get(number);
+    if (role !== undefined) found.push({ number, text, role });
+  }
+  return found;
 }
 
 /** A dialogue has turns (headings alone are none), and not without end. */

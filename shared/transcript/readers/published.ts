@@ -72,32 +72,24 @@ function openingsAt(text: string): Opening[] {
     /^([^\s()（）。、,]{1,24})[ \u3000]?[(（]([^()（）。]{1,40})[)）]([\s\u3000]*)(?=\S)/u.exec(head);
   if (brackets) {
     const [whole, name = '', role = '', space = ''] = brackets;
-    openings.push({
-      label: bare(name),
-      rest: text.slice(whole.length),
-      wide: isWide(space),
-      role,
-      polite: bare(name) !== name,
-    });
+    const label = bare(name);
+    const rest = text.slice(whole.length);
+    openings.push({ label, rest, wide: isWide(space), role, polite: label !== name });
   }
   const word = /(\S{1,24})([\s\u3000]+)(?=\S)/uy;
   const courtesy = /^(?:Mr|Mrs|Ms|Dr|Prof)\.\s+(?=\p{Lu})/u.exec(head)?.[0].length ?? 0;
   const polite = courtesy > 0;
   word.lastIndex = courtesy;
-  let label = '';
+  let words = '';
   // `van der Berg` is three words; nobody is announced by more than four.
-  for (let words = 0; words < 4; words++) {
+  for (let count = 0; count < 4; count++) {
     const match = word.exec(head);
     if (!match) break;
     const [, piece = '', space = ''] = match;
-    label = label === '' ? piece : `${label} ${piece}`;
-    openings.push({
-      label: bare(label),
-      rest: text.slice(word.lastIndex),
-      wide: isWide(space),
-      role: '',
-      polite: polite || bare(label) !== label,
-    });
+    words = words === '' ? piece : `${words} ${piece}`;
+    const label = bare(words);
+    const rest = text.slice(word.lastIndex);
+    openings.push({ label, rest, wide: isWide(space), role: '', polite: polite || label !== words });
   }
   const glued = /^(\p{Lu}[\p{Ll}’]+)(?=\p{Lu}[\p{Ll} ])/u.exec(head);
   if (glued?.[1])
@@ -112,8 +104,11 @@ function openingsAt(text: string): Opening[] {
 }
 
 function bare(label: string): string {
-  return label.replace(HONORIFIC, '');
+  return ENDS_OF_HONORIFICS.includes(label.at(-1) ?? '') ? label.replace(HONORIFIC, '') : label;
 }
+
+/** No honorific ends otherwise: most words are looked at no further. */
+const ENDS_OF_HONORIFICS = '氏様ん生君殿';
 
 function isWide(space: string): boolean {
   return space.length > 1 || space !== ' ';
