@@ -138,9 +138,12 @@ const SHORT: readonly (readonly [RegExp, Read])[] = [
 /** Every date in a text that `inDigits` gave, in its order; of two that begin together the longer one. */
 export function datesIn(text: string, where: 'text' | 'label' | 'file-name' = 'text'): FoundDate[] {
   const found: FoundDate[] = [];
+  if (!/\d/.test(text)) return found;
   const patterns = [...PATTERNS, ...(where === 'label' ? SHORT : where === 'file-name' ? TIGHT : [])];
   for (const [expression, read] of patterns) {
-    for (const match of text.matchAll(expression)) {
+    // `matchAll` would make a copy of the expression, and the engine compile it anew.
+    expression.lastIndex = 0;
+    for (let match = expression.exec(text); match; match = expression.exec(text)) {
       const date = read(match);
       if (!date) continue;
       const one = { ...date, at: match.index, length: match[0].length };

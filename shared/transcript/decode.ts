@@ -252,7 +252,6 @@ function countDamage(text: string): { broken: number; sound: number } {
   return { broken, sound };
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
 const CONTROL = /[\0-\x08\x0e-\x1a\x1c-\x1f\ufffe\uffff]/;
 
 /** Text has next to no control characters; a stray one is part of it. Subtitles may hold any number of NULs. */

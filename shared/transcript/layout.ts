@@ -6,8 +6,9 @@ import { groupOf, isListOfAnybody } from './groups.ts';
 import { countBy, likelySpeaker } from './judge.ts';
 import { labelKey } from './labels.ts';
 import { isFieldOfPerson, likelyName } from './likely-name.ts';
-import type { Line } from './lines.ts';
-import { type Opening, openingsAt, type Separator } from './openings.ts';
+import type { Line, Opening, Separator } from './lines.ts';
+import { openingsAt } from './openings.ts';
+import { remembered } from './remembered.ts';
 import { hasJapanese } from './scripts.ts';
 import { endsSentence, japaneseName } from './words.ts';
 
@@ -90,6 +91,8 @@ export function isPartOfName({ text }: Line, separator: Separator): boolean {
 
 /** `有識者：早瀬氏、内田氏`: whose names follow, on this line or the next, and not what somebody says. */
 function isListTop({ text }: Line, next: Line | undefined): boolean {
+  const label = /^[^:：<＜〈【［[]{1,40}(?=[:：])/u.exec(text)?.[0];
+  if (label !== undefined && !headsList(label)) return false;
   const group = groupOf(text);
   const colon = /^[^:：]{1,40}[:：]\s*(.*)$/u.exec(text.slice(0, 400));
   if (!group && !isListOfAnybody(text.replace(/[:：].*$/u, ''))) return false;
@@ -100,6 +103,9 @@ function isListTop({ text }: Line, next: Line | undefined): boolean {
   const [first = ''] = listed.replace(/^[•・●○■◆-]\s*/u, '').split(/[,、;；(（]|\s{2,}|\t/u);
   return likelyName(first) >= LISTED || (rest !== '' && rest.length < 40 && !endsSentence(rest));
 }
+
+/** Whether what stands before a colon is a word for the people of a list. */
+const headsList = remembered((label) => groupOf(`${label}:`) !== null || isListOfAnybody(label), 5_000);
 
 /** What a list says of a person is shorter than speech. UTF-16 units. */
 const LONGEST_LISTED = 120;
@@ -189,7 +195,8 @@ function layoutOf(shape: string, all: readonly Way[], around: Around): Layout | 
   }
   const speaks = ({ key }: Way) => likely.get(key) ?? 0;
   const sure = kept.filter((way) => speaks(way) >= SURE_SPEAKER);
-  const atStarts = sure.length >= 4 && sure.filter(({ line }) => line.start).length >= sure.length * AT_STARTS;
+  const atStarts =
+    sure.length >= 4 && sure.filter(({ line }) => line.start).length >= sure.length * AT_STARTS;
   const starting = new Set(kept.flatMap(({ line, key }) => (line.start ? [key] : [])));
   const openings = new Map<Line, Opening>();
   const people = new Set<string>();

@@ -2,42 +2,12 @@
  * How a line may begin a turn. A line is taken apart in every way in which people, programs and printers set a speaker
  * off from the words; which of the ways is meant, only the whole text tells (`layout.ts`).
  */
+import { oneOf, pattern } from '../pattern.ts';
 import { seconds } from './labels.ts';
-import type { Line } from './lines.ts';
+import type { Line, Opening, Separator } from './lines.ts';
+import { remembered } from './remembered.ts';
 import { withoutUnseen } from './scripts.ts';
 import { isSpaceless } from './words.ts';
-
-/** What stands between the name and the words, or sets the name off. */
-export type Separator =
-  | 'colon'
-  | 'bracket'
-  | 'bold'
-  | 'tab'
-  | 'wide'
-  | 'dash'
-  | 'bar'
-  | 'arrow'
-  | 'stop'
-  | 'quote'
-  | 'blank'
-  | 'alone';
-
-/** A line taken apart in one way. */
-export interface Opening {
-  /** Lines with the same shape are written alike, whoever speaks: what stands before the name, and behind it. */
-  readonly shape: string;
-  readonly separator: Separator;
-  /** As printed, without what sets it off. */
-  readonly label: string;
-  /** What stood in brackets behind the name: a post, an organisation. */
-  readonly role: string;
-  /** The words behind it; empty where they stand below. */
-  readonly rest: string;
-  /** Seconds, where a time stands before or behind the name. */
-  readonly start: number | null;
-  /** A number, a time or a mark stands before the name. */
-  readonly led: boolean;
-}
 
 /** A name is hardly longer, its organisation with it. UTF-16 units. */
 const LONGEST = 80;
@@ -102,6 +72,7 @@ interface Lead {
 
 /** Text with the same length in which digits, colons and brackets have the width of Latin ones. */
 function narrow(text: string): string {
+  if (!/[\uff01-\uff5e]/.test(text)) return text;
   return text.replace(/[\uff01-\uff5e]/gu, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0));
 }
 
@@ -148,7 +119,22 @@ export function leadLength(text: string): number {
 }
 
 /** A name and what stands behind it before the separator: a time, a post in brackets. */
-function nameOf(raw: string): { label: string; role: string; start: number | null } | null {
+function nameOf(raw: string): Name | null {
+  return raw.length > LONGEST_KEPT ? readName(raw) : shortName(raw);
+}
+
+/** What stands before a separator, taken apart. */
+interface Name {
+  readonly label: string;
+  readonly role: string;
+  readonly start: number | null;
+}
+
+/** Names come again and again; what is longer seldom does. UTF-16 units. */
+const LONGEST_KEPT = 30;
+const shortName = remembered(readName, 5_000);
+
+function readName(raw: string): Name | null {
   let label = withoutUnseen(raw).trim();
   let start: number | null = null;
   const time = /\d/.test(label.slice(-12)) ? TIME_TAIL.exec(narrow(label)) : null;
@@ -176,16 +162,10 @@ function nameOf(raw: string): { label: string; role: string; start: number | nul
  * Every way in which a line may begin a turn, each separator once: at its first place.
  * @param line as cut by `linesOf`
  */
-export function openingsAt(line: Pick<Line, 'text'>): readonly Opening[] {
-  const before = takenApart.get(line);
-  if (before) return before;
-  const found = takeApart(line);
-  takenApart.set(line, found);
-  return found;
+export function openingsAt(line: Pick<Line, 'text' | 'openings'>): readonly Opening[] {
+  line.openings ??= takeApart(line.text);
+  return line.openings;
 }
-
-/** Readers, layouts and alarms ask for the same lines: each is taken apart once. */
-const takenApart = new WeakMap<Pick<Line, 'text'>, readonly Opening[]>();
 
 /** A line while it is taken apart. */
 interface Parts {
@@ -196,7 +176,7 @@ interface Parts {
   readonly found: Opening[];
 }
 
-function takeApart({ text }: Pick<Line, 'text'>): readonly Opening[] {
+function takeApart(text: string): readonly Opening[] {
   const head = text.slice(0, LONGEST * 2);
   const lead = leadOf(narrow(head));
   const body = head.slice(lead.length);
@@ -212,7 +192,13 @@ function takeApart({ text }: Pick<Line, 'text'>): readonly Opening[] {
 const NONE: readonly Opening[] = [];
 
 /** Adds a way in which a line may begin, where what stands before the separator may be a name. */
-function add({ text, lead, found }: Parts, separator: Separator, raw: string, restAt: number, mark = ''): void {
+function add(
+  { text, lead, found }: Parts,
+  separator: Separator,
+  raw: string,
+  restAt: number,
+  mark = '',
+): void {
   const name = nameOf(raw);
   if (!name) return;
   const behind = text.slice(lead.length + restAt).trim();
@@ -258,7 +244,8 @@ function addSetOff(parts: Parts): void {
       add(parts, 'bracket', body.slice(1, to), to + 1 + behind.length, narrow(body[0] ?? ''));
     }
   }
-  const bold = (body[0] === '*' || body[0] === '_') && /^(\*\*|__)(.{1,80}?)\1[\s\u3000]*[:：]?[\s\u3000]*/u.exec(body);
+  const bold =
+    (body[0] === '*' || body[0] === '_') && /^(\*\*|__)(.{1,80}?)\1[\s\u3000]*[:：]?[\s\u3000]*/u.exec(body);
   if (bold) add(parts, 'bold', bold[2] ?? '', bold[0].length);
 }
 
@@ -275,9 +262,13 @@ const SEPARATORS: readonly (readonly [Separator, RegExp, RegExp])[] = [
   ['blank', /[\u3005-\u9fff\uf900-\ufaff] |^[\ud840-\ud8ff]/, / +/gu],
 ];
 
+/** The marks of all separators: most lines hold none or a colon. */
+const ANY_MARK = pattern(oneOf(SEPARATORS.map(([, marks]) => marks)), 'u');
+
 function addSeparated(parts: Parts): void {
   const { body } = parts;
   const head = body.slice(0, LONGEST + 2);
+  if (!ANY_MARK.test(head)) return;
   for (const [separator, marks, form] of SEPARATORS) {
     if (!marks.test(head)) continue;
     form.lastIndex = 0;

@@ -74,7 +74,8 @@ function openingsAt(text: string): Opening[] {
     const [whole, name = '', role = '', space = ''] = brackets;
     const label = bare(name);
     const rest = text.slice(whole.length);
-    openings.push({ label, rest, wide: isWide(space), role, polite: label !== name });
+    if (isBare(label, rest))
+      openings.push({ label, rest, wide: isWide(space), role, polite: label !== name });
   }
   const word = /(\S{1,24})([\s\u3000]+)(?=\S)/uy;
   const courtesy = /^(?:Mr|Mrs|Ms|Dr|Prof)\.\s+(?=\p{Lu})/u.exec(head)?.[0].length ?? 0;
@@ -89,6 +90,7 @@ function openingsAt(text: string): Opening[] {
     words = words === '' ? piece : `${words} ${piece}`;
     const label = bare(words);
     const rest = text.slice(word.lastIndex);
+    if (!isBare(label, rest)) continue;
     openings.push({ label, rest, wide: isWide(space), role: '', polite: polite || label !== words });
   }
   const glued = /^(\p{Lu}[\p{Ll}’]+)(?=\p{Lu}[\p{Ll} ])/u.exec(head);
@@ -124,14 +126,9 @@ function openingsOf(lines: readonly Line[]): Map<Line, Opening[]> {
   const openings = new Map<Line, Opening[]>();
   for (const line of lines) {
     if (line.level > 0 || listed.has(line)) continue;
-    const found = openingsAt(line.text)
-      .filter(isBare)
-      .map((opening) => {
-        // HARTWELL and 大澤 are Hartwell and 大沢 whom the page presents.
-        const own =
-          names.size > 0 && WORDS.test(opening.label) ? names.get(foldName(opening.label)) : undefined;
-        return own === undefined ? opening : { ...opening, label: own };
-      });
+    const printed = openingsAt(line.text);
+    // HARTWELL and 大澤 are Hartwell and 大沢 whom the page presents.
+    const found = names.size === 0 ? printed : printed.map((opening) => presented(opening, names));
     const glued = gluedName(line.text, names);
     if (glued !== null && !found.some(({ label }) => label === glued))
       found.push({ label: glued, rest: line.text.slice(glued.length), wide: false, role: '', polite: false });
@@ -140,10 +137,18 @@ function openingsOf(lines: readonly Line[]): Map<Line, Opening[]> {
   return openings;
 }
 
-/** No mark parts the name and the words: where one does, it is another layout’s. */
-function isBare({ label, rest }: Opening): boolean {
-  return !/[:：;；、，。|｜>＞—–―-]$/u.test(label) && !/^(?:[:：;；|｜>＞—–―]|-[ \u3000])/u.test(rest);
+function presented(opening: Opening, names: ReadonlyMap<string, string>): Opening {
+  const own = WORDS.test(opening.label) ? names.get(foldName(opening.label)) : undefined;
+  return own === undefined ? opening : { ...opening, label: own };
 }
+
+/** No mark parts the name and the words: where one does, it is another layout’s. */
+function isBare(label: string, rest: string): boolean {
+  return !PARTS_BEFORE.includes(label.at(-1) ?? ' ') && !PARTS_BEHIND.test(rest);
+}
+
+const PARTS_BEFORE = ':：;；、，。|｜>＞—–―-';
+const PARTS_BEHIND = /^(?:[:：;；|｜>＞—–―]|-[ \u3000])/u;
 
 /** A label of words alone; with a colon behind it, it is another layout’s. */
 const WORDS = /^[\p{L}\p{M}'’. -]+$/u;
