@@ -36,15 +36,16 @@ const DEFINES = 0.7;
 const AT_STARTS = 0.8;
 
 /** The openings of every line that may begin a turn. */
-export function allOpenings(lines: readonly Line[]): Map<Line, Opening[]> {
-  const found = new Map<Line, Opening[]>();
+export function allOpenings(lines: readonly Line[]): Map<Line, readonly Opening[]> {
+  const found = new Map<Line, readonly Opening[]>();
   const listed = listedLines(lines);
   for (const line of lines) {
     if (line.level > 0 || listed.has(line)) continue;
-    const openings = openingsAt(line).filter(
+    const ways = openingsAt(line);
+    const openings = ways.filter(
       ({ separator, label, rest }) => !isPartOfName(line, separator) && !isFieldOfPerson(label, rest),
     );
-    if (openings.length > 0) found.set(line, openings);
+    if (openings.length > 0) found.set(line, openings.length === ways.length ? ways : openings);
   }
   return found;
 }
@@ -121,7 +122,7 @@ interface Way {
 }
 
 /** The layouts of a text, the weightiest first. */
-export function layoutsOf(lines: readonly Line[], openings: ReadonlyMap<Line, Opening[]>): Layout[] {
+export function layoutsOf(lines: readonly Line[], openings: ReadonlyMap<Line, readonly Opening[]>): Layout[] {
   const shapes = new Map<string, Way[]>();
   for (const [line, ways] of openings)
     for (const opening of ways) {
@@ -144,10 +145,10 @@ export function layoutsOf(lines: readonly Line[], openings: ReadonlyMap<Line, Op
 /** What stands around a line. Most layouts never ask: places are looked up once one does. */
 class Around {
   readonly #lines: readonly Line[];
-  readonly #openings: ReadonlyMap<Line, Opening[]>;
+  readonly #openings: ReadonlyMap<Line, readonly Opening[]>;
   #places: ReadonlyMap<Line, number> | null = null;
 
-  constructor(lines: readonly Line[], openings: ReadonlyMap<Line, Opening[]>) {
+  constructor(lines: readonly Line[], openings: ReadonlyMap<Line, readonly Opening[]>) {
     this.#lines = lines;
     this.#openings = openings;
   }

@@ -32,15 +32,10 @@ import type {
   TranscriptFile,
 } from './result.ts';
 
-/** The registry of layouts: one line a reader. The surest one reads; of equals, the one that stands first. */
-export const READERS: readonly Reader[] = [
-  taught,
-  webvtt,
-  srt,
-  ass,
-  sbv,
-  ttml,
-  data,
+/** What a person showed, and formats that marks of their own tell. */
+const MARKED: readonly Reader[] = [taught, webvtt, srt, ass, sbv, ttml, data];
+/** What only the whole text tells: each line is taken apart. */
+const LAYOUTS: readonly Reader[] = [
   zoomChat,
   laidOut,
   minutes,
@@ -54,13 +49,18 @@ export const READERS: readonly Reader[] = [
   plain,
 ];
 
+/** The registry of layouts: one line a reader. The surest one reads; of equals, the one that stands first. */
+export const READERS: readonly Reader[] = [...MARKED, ...LAYOUTS];
+
 /** A paragraph longer than this is cut at sentence ends: nothing could show it as one turn. UTF-16 units. */
 export const LONGEST_PARAGRAPH = 20_000;
 /** Far more than any dialogue has; a text with more of them is something else, and no view could show it. */
 export const MOST_TURNS = 200_000;
 export const MOST_PARTICIPANTS = 5_000;
-/** More lines with words on them take the readers many seconds, and are no dialogue. */
+/** More lines with words on them are no dialogue, not even in subtitles, which have three or four a turn. */
 export const MOST_LINES = 500_000;
+/** As many that are taken apart, which takes some kilobytes each: a week of talk has fewer. */
+export const MOST_LINES_OF_TEXT = 100_000;
 
 /**
  * Reads a file into participants, headings and turns. Nothing is stored; a person looks it over first.
@@ -181,7 +181,9 @@ export function readSurest(
     }
   };
   const found: Candidate[] = [];
+  const tooLong = source.lines.length > MOST_LINES_OF_TEXT;
   for (const reader of readers) {
+    if (tooLong && LAYOUTS.includes(reader)) continue;
     const detection = attempt(reader, () => reader.detect(source, options));
     if (detection && detection.confidence > 0) found.push({ reader, detection, score: scoreOf(detection) });
     if (detection?.confidence === 1) break;
@@ -195,6 +197,8 @@ export function readSurest(
     const reading = attempt(reader, () => detection.read());
     if (reading) return { reader, reading, others: closeTo(candidate, ranked) };
   }
+  if (tooLong && reasons.length === 0)
+    throw new ProblemError('file-too-many-lines', { name: source.name, most: MOST_LINES_OF_TEXT });
   throw new ProblemError('file-unreadable', { name: source.name, reason: reasons.join('; ') || 'no reader' });
 }
 

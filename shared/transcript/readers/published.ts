@@ -132,7 +132,8 @@ function openingsOf(lines: readonly Line[]): Map<Line, Opening[]> {
     const glued = gluedName(line.text, names);
     if (glued !== null && !found.some(({ label }) => label === glued))
       found.push({ label: glued, rest: line.text.slice(glued.length), wide: false, role: '', polite: false });
-    openings.set(line, found);
+    // Only the first is looked at where it opens no speech.
+    openings.set(line, found.length > 1 ? found.filter((one, at) => at === 0 || opensSpeech(one)) : found);
   }
   return openings;
 }
