@@ -58,7 +58,7 @@ export const LONGEST_PARAGRAPH = 20_000;
 export const MOST_TURNS = 200_000;
 export const MOST_PARTICIPANTS = 5_000;
 /** More lines with words on them are no dialogue, not even in subtitles, which have three or four a turn. */
-export const MOST_LINES = 500_000;
+export const MOST_LINES = 300_000;
 /** As many that are taken apart, which takes some kilobytes each: a week of talk has fewer. */
 export const MOST_LINES_OF_TEXT = 100_000;
 
