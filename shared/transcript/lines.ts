@@ -1,3 +1,6 @@
+/** Lines that are taken apart cost some kilobytes each: more of them are refused. A week of talk has fewer. */
+export const MOST_LINES_OF_TEXT = 100_000;
+
 /** A line of a text and where it stands. */
 export interface Line {
   /** Counted from 1, over all lines of the text, blank ones too. */

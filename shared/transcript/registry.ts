@@ -2,7 +2,7 @@ import { noted, ProblemError } from '../model/problem.ts';
 import { unwrap } from './containers/unwrap.ts';
 import { cuesOfPieces } from './cues.ts';
 import { explained } from './judge.ts';
-import type { Line, TextSource } from './lines.ts';
+import { type Line, MOST_LINES_OF_TEXT, type TextSource } from './lines.ts';
 import { whenOf } from './occasion.ts';
 import type { Detection, Reader, Reading } from './reader.ts';
 import { ass } from './readers/ass.ts';
@@ -59,8 +59,6 @@ export const MOST_TURNS = 200_000;
 export const MOST_PARTICIPANTS = 5_000;
 /** More lines with words on them are no dialogue, not even in subtitles, which have three or four a turn. */
 export const MOST_LINES = 300_000;
-/** As many that are taken apart, which takes some kilobytes each: a week of talk has fewer. */
-export const MOST_LINES_OF_TEXT = 100_000;
 
 /**
  * Reads a file into participants, headings and turns. Nothing is stored; a person looks it over first.
