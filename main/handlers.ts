@@ -13,6 +13,7 @@ type StorageCall =
   | `workspace.${'create' | 'open' | 'close' | 'rename' | 'remove' | 'recover' | 'repair'}`
   | `snapshot.${'list' | 'restore'}`
   | `journal.${'append' | 'read' | 'sumAt'}`
+  | `drafts.${'read' | 'write'}`
   | `file.${'put' | 'get'}`;
 
 export interface StorageContext {
@@ -56,6 +57,8 @@ export function storageHandlers(context: StorageContext): Handlers<StorageCall> 
     'journal.append': ({ entry }) => workspaces.append(entry),
     'journal.read': ({ from, limit }) => workspaces.read(from, limit),
     'journal.sumAt': ({ seq }) => workspaces.sumAt(seq),
+    'drafts.read': () => workspaces.drafts(),
+    'drafts.write': (drafts) => workspaces.keepDrafts(drafts),
     'file.put': async ({ bytes }) => ({ sha256: await workspaces.putFile(bytes) }),
     'file.get': async ({ sha256 }) => ({ bytes: await workspaces.getFile(sha256) }),
   };

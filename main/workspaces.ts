@@ -15,6 +15,7 @@ import { newId } from '#shared/model/basics.ts';
 import { noted, ProblemError } from '#shared/model/problem.ts';
 import type { WorkspaceState } from '#shared/model/tables.ts';
 import { exists, makeFolder, moveInPlace, syncFolder, timeInName } from './atomic.ts';
+import { type Drafts, readDrafts, writeDrafts } from './drafts.ts';
 import { getFile, putFile, sha256 } from './files.ts';
 import { JOURNAL_FILE, Journal } from './journal.ts';
 import { isNewerStore, readEntry, writeEntry } from './library-entry.ts';
@@ -264,6 +265,14 @@ export class Workspaces {
 
   sumAt(seq: number): string | null {
     return this.#required().journal.sumAt(seq);
+  }
+
+  drafts(): Promise<Drafts> {
+    return readDrafts(this.#required().folder);
+  }
+
+  keepDrafts(drafts: Drafts): Promise<void> {
+    return writeDrafts(this.#required().folder, drafts);
   }
 
   putFile(bytes: Uint8Array): Promise<string> {

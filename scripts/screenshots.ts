@@ -65,6 +65,7 @@ const ofRound =
   };
 
 const VIEWS: readonly View[] = [
+  { name: 'home', reach: at('/home') },
   { name: 'dialogues', reach: at('/dialogues') },
   { name: 'dialogue', reach: firstOf('/dialogues') },
   { name: 'import', reach: at('/dialogues/import') },

@@ -162,6 +162,10 @@ export const CALLS = {
   /** The checksum of the journal up to and including an entry, to compare Dexie's copy with; null = no such entry. */
   'journal.sumAt': { request: z.strictObject({ seq: z.int().min(0) }), response: z.string().nullable() },
 
+  // --- drafts: what was typed into forms of the open workspace and not submitted, by form; no part of its history ---
+  'drafts.read': { request: z.void(), response: z.record(Name, z.json()) },
+  'drafts.write': { request: z.record(Name, z.json()), response: z.void() },
+
   // --- original files, content-addressed, never changed ---
   'file.put': {
     request: z.strictObject({ bytes: Bytes }),

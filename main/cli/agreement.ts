@@ -58,7 +58,7 @@ function compare(state: WorkspaceState, pair: Pair) {
   const issueOf = new Map(state.issues.map((issue) => [issue.id, issue]));
   const nameOf = (id: Id) => textIn(issueOf.get(id)?.name, cliLanguage());
   const t = translator(cliLanguage());
-  const disclosure = new Disclosure(state, t('report.withheldName'));
+  const disclosure = new Disclosure(state, t('report.withheldName'), cliLanguage());
   return {
     a: pair.a,
     b: pair.b,

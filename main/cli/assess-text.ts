@@ -1,7 +1,10 @@
 import { agenda } from '#shared/assessment/agenda.ts';
 import type { Figure, IssueAssessment } from '#shared/assessment/assess-round.ts';
+import { happeningText, uncertainText } from '#shared/assessment/depends-words.ts';
+import { dissentText, dividedNames } from '#shared/assessment/dissent-words.ts';
 import { groupBy } from '#shared/assessment/group.ts';
 import { GROUPS, type GroupView } from '#shared/assessment/group-views.ts';
+import type { Rules } from '#shared/assessment/order.ts';
 import { fiscalYearLabel } from '#shared/i18n/dates.ts';
 import { type Translate, translator } from '#shared/i18n/index.ts';
 import { textIn } from '#shared/model/basics.ts';
@@ -34,12 +37,12 @@ export async function assessmentText(assessed: Assessed): Promise<string> {
         ...DIMENSIONS.map((dimension) => t(`dimension.${dimension}.short`)),
         t('result.column.flags'),
       ].join('\t'),
-      ...issues.map((issue) => row(issue, assessed.nameOf(issue.issueId), t).join('\t')),
+      ...issues.map((issue) => row(issue, assessed.nameOf(issue.issueId), result.rules, t).join('\t')),
       t('cli.assess.spread.says'),
     ].join('\n'),
     [
       t('result.counts', { ...counts }),
-      t('result.oneStep', { kept: oneStep.kept, moves: oneStep.moves, k: topIssues }),
+      t('result.oneStep', { kept: oneStep.kept.top, moves: oneStep.moves, k: topIssues }),
       `${t('result.agreement')}: ${alphas.join(t('chart.separator'))}`,
       t('result.hearing', { heard: hearing.heard }),
       ...(hearing.noRightsholder ? [t('matrix.noRightsholder', { heard: hearing.heard })] : []),
@@ -79,15 +82,14 @@ function headText({ result: { round }, disclosure }: Assessed, t: Translate): st
   return [head, ...(note ? [note] : [])].join('\n');
 }
 
-function row(issue: IssueAssessment, name: string, t: Translate): string[] {
+function row(issue: IssueAssessment, name: string, rules: Rules, t: Translate): string[] {
   const both = ({ shown, ranking }: Figure) =>
     shown === ranking
       ? t('result.value', { value: shown })
       : t('result.value.both', { value: shown, ranking });
   const flags = [
-    issue.uncertain &&
-      issue.robustness &&
-      t('result.flag.uncertain', { best: issue.robustness.best, worst: issue.robustness.worst }),
+    uncertainText(t, issue, rules),
+    happeningText(t, issue),
     issue.rank !== null && !issue.complete && t('result.flag.incomplete'),
     issue.delay && t('result.flag.delay'),
     ...issue.badges.map((badge) => t(`badge.${badge}`)),
@@ -156,13 +158,14 @@ function agendaText({ result, nameOf, voiceOf, disclosure }: Assessed, t: Transl
   if (items.length === 0) return [t('cli.assess.agenda'), t('cli.assess.agenda.none')].join('\n');
   return [
     t('cli.assess.agenda'),
-    ...items.flatMap(({ issueId, reason, range, dimensions, minority }, index) => {
-      const names = dimensions
-        .map((dimension) => t(`dimension.${dimension}`))
-        .join(t('report.list.separator'));
+    ...items.flatMap(({ issueId, reason, range, dimensions, splits, minority }, index) => {
+      const names = dividedNames(t, { dividedOn: dimensions, splits }).join(t('report.list.separator'));
       const why =
         reason === 'divided'
-          ? t('cli.assess.agenda.divided', { dimensions: names, range })
+          ? t(range > 0 ? 'cli.assess.agenda.divided' : 'cli.assess.agenda.split', {
+              dimensions: names,
+              range,
+            })
           : reason === 'incomplete'
             ? t('cli.assess.agenda.incomplete', { dimensions: names })
             : t('cli.assess.agenda.unrated');
@@ -171,11 +174,7 @@ function agendaText({ result, nameOf, voiceOf, disclosure }: Assessed, t: Transl
         ...[...groupBy(minority, ({ assessorId }) => assessorId)].map(([assessorId, views]) => {
           const stands = t('cli.assess.minority', {
             voice: t(`voice.${voiceOf(assessorId)}`),
-            stands: views
-              .map(({ dimension, value, median }) =>
-                t('cli.assess.stands', { dimension: t(`dimension.${dimension}`), value, median }),
-              )
-              .join(t('report.list.separator')),
+            stands: views.map((view) => dissentText(t, view)).join(t('report.list.separator')),
           });
           const said = disclosure.anywhere(views[0]?.rationale ?? '');
           return `   ${said ? t('cli.assess.minority.reason', { stands, said }) : stands}`;

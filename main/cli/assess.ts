@@ -3,6 +3,7 @@ import { agenda } from '#shared/assessment/agenda.ts';
 import type { RoundAssessment } from '#shared/assessment/assess-round.ts';
 import { resultsShown } from '#shared/assessment/blindness.ts';
 import { divergences } from '#shared/assessment/divergence.ts';
+import { rulesOf } from '#shared/assessment/order.ts';
 import type { Disclosure } from '#shared/attribution/disclosure.ts';
 import { textIn } from '#shared/model/basics.ts';
 import { DIMENSIONS, type Round } from '#shared/model/round.ts';
@@ -41,7 +42,7 @@ function roundJson(round: Round, disclosure: Disclosure) {
     stage: round.stage,
     basedOn: round.basedOn,
     closedAt: round.closedAt,
-    method: round.method,
+    method: { ...round.method, version: rulesOf(round).version },
     thresholds: round.thresholds,
     note: disclosure.anywhere(textIn(round.note, cliLanguage())),
   };

@@ -41,7 +41,7 @@ export function assess(live: WorkspaceState, options: Asked): Assessed {
   const roundId = roundIn(live, options.round);
   const state = stateOfRound(live, roundId);
   const result = assessRound(live, roundId);
-  const disclosure = new Disclosure(state, translator(cliLanguage())('report.withheldName'));
+  const disclosure = new Disclosure(state, translator(cliLanguage())('report.withheldName'), cliLanguage());
   const rows = new Map(
     [...live.issues, ...live.themes, ...state.issues, ...state.themes].map((one) => [one.id, one]),
   );

@@ -59,6 +59,7 @@ export function addMatrix(program: Command): void {
       const disclosure = new Disclosure(
         stateOfRound(state, roundId),
         translator(language)('report.withheldName'),
+        language,
       );
       const svg = svgOf(redactedScene(scene, disclosure), { scheme: options.scheme });
       const bytes = /\.png$/i.test(options.output)

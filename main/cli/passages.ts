@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { Disclosure } from '#shared/attribution/disclosure.ts';
 import { attributionText } from '#shared/i18n/attribution.ts';
 import { translator } from '#shared/i18n/index.ts';
+import { calledToday } from '#shared/model/called.ts';
 import { ProblemError } from '#shared/model/problem.ts';
 import type { WorkspaceState } from '#shared/model/tables.ts';
 import { EMPTY_QUERY, PassageQuery } from '#shared/model/view.ts';
@@ -34,12 +35,13 @@ export function addPassages(program: Command): void {
     .action(async (file: string, options: PassagesOptions) => {
       const state = await readWorkspaceFile(file);
       const query = options.view === undefined ? queryOf(options.query, state) : viewOf(options.view, state);
-      const index = new PassageIndex(state);
       const language = cliLanguage();
+      const participants = calledToday(state.participants, state.persons, language);
+      const index = new PassageIndex({ ...state, participants });
       const convention = state.workspace[0]?.fiscalYear ?? null;
       const words = wordsOf(index, translator(language), language, convention);
       const finds = findPassages(index, query);
-      const disclosure = new Disclosure(state, words.t('report.withheldName'));
+      const disclosure = new Disclosure(state, words.t('report.withheldName'), language);
       const redacted = finds.flatMap((find) => redactedFind(find, disclosure)?.find ?? []);
       const leftOut = finds.length - redacted.length;
       await (options.json

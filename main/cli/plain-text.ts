@@ -23,6 +23,8 @@ function blockText(block: Block): string {
       return [block.title, ...block.lines].join('\n');
     case 'table':
       return [...block.rows.map(rowText), ...(block.note ? [block.note] : [])].join('\n');
+    case 'sources':
+      return block.sources.map(({ label, text }) => `${label} ${text}`).join('\n');
     case 'picture':
       return '';
   }

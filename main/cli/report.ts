@@ -14,6 +14,8 @@ import {
   checkedReport,
   type PictureName,
   type Pictures,
+  PRESETS,
+  type Preset,
   pictureOf,
   picturesFor,
   REPORT_KINDS,
@@ -36,6 +38,7 @@ interface ReportOptions {
   readonly language?: Language;
   readonly creator: string;
   readonly date?: string;
+  readonly preset: Preset;
   readonly with: readonly string[];
   readonly without: readonly string[];
   readonly strict: boolean;
@@ -53,7 +56,8 @@ export function addReport(program: Command): void {
     .addOption(new Option('--language <language>', 'language of the document').choices(LANGUAGE_IDS))
     .option('--creator <name>', 'who makes the file, as its properties name them', '')
     .option('--date <date>', 'date that the document bears, YYYY-MM-DD (default: today)', dayOf)
-    .option('--with <sections>', 'sections that are not there as a rule, e.g. opinion,product', namesIn, [])
+    .addOption(new Option('--preset <preset>', 'how much it tells').choices(PRESETS).default('full'))
+    .option('--with <sections>', 'sections that the preset has not, e.g. opinion,product', namesIn, [])
     .option('--without <sections>', 'sections to be left out, e.g. scales,limits', namesIn, [])
     .option('--strict', 'write nothing where a name may be left that the policy does not let be told', false)
     .action(async (file: string, options: ReportOptions) => {
@@ -71,12 +75,13 @@ export function addReport(program: Command): void {
         language,
         creator: options.creator,
         writtenAt: options.date ?? new Date().toISOString(),
-        pictures: picturesFor(state, options.kind, subjectId, sections),
+        pictures: picturesFor(state, subjectId, { kind: options.kind, preset: options.preset, sections }),
+        preset: options.preset,
         sections,
       };
       const { sections: known } = await buildReport(state, {
         ...request,
-        pictures: picturesFor(state, options.kind, subjectId, 'all'),
+        pictures: picturesFor(state, subjectId, { kind: options.kind, sections: 'all' }),
         sections: 'all',
       });
       const unknown = Object.keys(sections).find((id) => !known.some((one) => one.id === id));
@@ -85,7 +90,7 @@ export function addReport(program: Command): void {
           section: unknown,
           known: known.map(({ id }) => id).join(', '),
         });
-      const pictures = await draw(state, subjectId, language, request.pictures);
+      const pictures = await draw(state, subjectId, language, request);
       const { document: report, leaks } = await checkedReport(
         state,
         request,
@@ -118,11 +123,11 @@ async function draw(
   state: WorkspaceState,
   roundId: IdOf<'rounds'>,
   language: Language,
-  names: readonly PictureName[],
+  { pictures: names, preset }: { readonly pictures: readonly PictureName[]; readonly preset: Preset },
 ): Promise<Pictures> {
   const drawn: [PictureName, { png: Uint8Array; width: number; height: number }][] = [];
   for (const name of names) {
-    const scene = pictureOf(state, roundId, language, name);
+    const scene = pictureOf(state, roundId, language, name, preset);
     const png = await pngOf(svgOf(scene), PRINT_SCALE);
     drawn.push([name, { png, width: scene.width, height: scene.height }]);
   }

@@ -6,6 +6,7 @@ import { attributionText } from '#shared/i18n/attribution.ts';
 import { type Translate, translator } from '#shared/i18n/index.ts';
 import { attributionOf } from '#shared/model/attribution.ts';
 import { textIn } from '#shared/model/basics.ts';
+import { calledToday } from '#shared/model/called.ts';
 import { ProblemError } from '#shared/model/problem.ts';
 import type { WorkspaceState } from '#shared/model/tables.ts';
 import { DOCUMENT_KINDS } from '#shared/search/documents.ts';
@@ -54,7 +55,7 @@ export function addSearch(program: Command): void {
       const t = translator(language);
       const search = new WorkspaceSearch(state);
       for (const _ of search.build());
-      const disclosure = new Disclosure(state, t('report.withheldName'));
+      const disclosure = new Disclosure(state, t('report.withheldName'), language);
       const request: SearchRequest = {
         query,
         typing: false,
@@ -66,7 +67,7 @@ export function addSearch(program: Command): void {
       const all = redactedAnswer(search.search(request), disclosure);
       const chosen = options.facet.length > 0 ? chosenOf(options.facet, all, t) : null;
       const redacted = chosen ? redactedAnswer(search.search({ ...request, chosen }), disclosure) : all;
-      const who = speakers(state, t);
+      const who = speakers(state, t, language);
       await (options.json ? printJson(asJson(query, redacted, who)) : print(asText(redacted, who)));
     });
 }
@@ -112,8 +113,9 @@ function labelOf(facet: Facet, { value, label }: FacetValue, t: Translate): stri
 type Who = (hit: Hit) => string | null;
 
 /** Who said it, as far as the dialogue's policy lets it be told outside the app (UNGP 21). */
-function speakers(state: WorkspaceState, t: Translate): Who {
-  const participants = new Map(state.participants.map((one) => [one.id, one]));
+function speakers(state: WorkspaceState, t: Translate, language: string): Who {
+  const named = calledToday(state.participants, state.persons, language);
+  const participants = new Map(named.map((one) => [one.id, one]));
   return ({ policy, speaker }) =>
     policy === null || speaker === null
       ? null

@@ -11,10 +11,11 @@ import { onCommitted, useWorkspaceStatus } from '../store/index.ts';
 import { SpeechProvider, useSpeech } from '../ui/i18n.tsx';
 import { heedHistory } from '../ui/links.ts';
 import { dropUndoNotices } from '../ui/notify-undo.tsx';
+import { OpenWorkspaceFile } from '../ui/open-workspace-file.ts';
 import { notifyProblem, report } from '../ui/report-problem.ts';
 import { OpenSnapshot } from '../ui/snapshot-list.tsx';
 import { colorSchemeManager } from './color-scheme.ts';
-import { useDropGuard } from './drop-guard.ts';
+import { openDropped, useDropGuard } from './drop-guard.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { loadFeatures, preloadViews } from './features.ts';
 import { useGlobalKeys } from './keyboard.ts';
@@ -24,6 +25,7 @@ import { busy, loadedFeatures, provideFeatures, useScreen } from './session.ts';
 import { Shell } from './shell.tsx';
 import { styleNonce } from './style-nonce.ts';
 import { cssVariables, theme } from './theme.ts';
+import { guardTyping } from './typing.ts';
 import { Waiting } from './waiting.tsx';
 import { Welcome } from './welcome/welcome.tsx';
 import { closeForGood, openFile, openSnapshot, start } from './workspace.ts';
@@ -45,7 +47,11 @@ export function App() {
       <Router hook={useHashLocation}>
         {/* Until the profile is read nothing is said, since the language is not known. */}
         <SpeechProvider language={language ?? 'en'}>
-          <OpenSnapshot value={openSnapshot}>{language ? <Window /> : <Waiting silent />}</OpenSnapshot>
+          <OpenSnapshot value={openSnapshot}>
+            <OpenWorkspaceFile value={openDropped}>
+              {language ? <Window /> : <Waiting silent />}
+            </OpenWorkspaceFile>
+          </OpenSnapshot>
           <Notifications position="bottom-center" limit={4} />
         </SpeechProvider>
       </Router>
@@ -55,6 +61,8 @@ export function App() {
 
 /** Begins to listen to `main`, and opens what was open last. Called once, before anything is drawn. */
 export function startApp(): void {
+  // Before anything else listens to keys.
+  guardTyping();
   keepWindowDetails();
   followSaving();
   heedHistory();

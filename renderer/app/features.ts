@@ -1,6 +1,6 @@
 import { profile } from '../platform/profile.ts';
+import { placeToResume } from '../platform/visits.ts';
 import type { Feature } from '../ui/feature.ts';
-import { lastPlace } from './layout.ts';
 
 /**
  * The registry of views: one line a feature. They are loaded while a workspace opens, so that the first screen
@@ -8,9 +8,11 @@ import { lastPlace } from './layout.ts';
  * at once; the views themselves follow (`lazyView`).
  */
 export const FEATURES: readonly (() => Promise<{ readonly feature: Feature }>)[] = [
+  () => import('../features/home/index.tsx'),
   () => import('../features/dialogues/index.tsx'),
   () => import('../features/advice/index.tsx'),
   () => import('../features/retrieval/index.tsx'),
+  () => import('../features/people/index.tsx'),
   () => import('../features/coders/index.tsx'),
   () => import('../features/issues/index.tsx'),
   () => import('../features/search/index.tsx'),
@@ -40,10 +42,10 @@ export async function loadFeatures(onFailure: (reason: unknown) => void): Promis
   return features;
 }
 
-/** The view of the place that the person was at last, else the first. */
+/** The view of the place that is gone on with, else the first. */
 function firstShown(features: readonly Feature[]): Feature | undefined {
   const storeId = profile.get()?.lastOpen;
-  const place = (storeId && lastPlace(storeId)) || '/';
+  const place = (storeId && placeToResume(storeId)) || '/';
   return features.find(({ home }) => place === home || place.startsWith(`${home}/`)) ?? features[0];
 }
 

@@ -3,13 +3,14 @@ import type { Feature } from '../ui/feature.ts';
 
 /** The groups of the navigation, along the chain from hearing to telling. What is named in none stands last. */
 const GROUPS: readonly { readonly label: MessageKey | null; readonly ids: readonly string[] }[] = [
-  { label: 'shell.group.hear', ids: ['dialogues', 'advice', 'retrieval', 'coders'] },
+  { label: 'shell.group.hear', ids: ['dialogues', 'advice', 'retrieval', 'people', 'coders'] },
   { label: 'shell.group.assess', ids: ['issues', 'assessment', 'matrix'] },
   { label: 'shell.group.act', ids: ['decisions', 'reports'] },
   { label: null, ids: ['search'] },
 ];
 
-/** Feature that stands at the foot of the navigation. */
+/** Features that stand above the groups, and at the foot of the navigation. */
+export const HEAD_ID = 'home';
 export const FOOT_ID = 'settings';
 
 export interface NavigationGroup {
@@ -21,10 +22,11 @@ export interface NavigationGroup {
 export function navigationGroups(features: readonly Feature[]): NavigationGroup[] {
   const named = new Set(GROUPS.flatMap(({ ids }) => ids));
   const last = GROUPS.length - 1;
+  const apart = [HEAD_ID, FOOT_ID];
   return GROUPS.map(({ label, ids }, index) => ({
     label,
     features: features
-      .filter(({ id }) => id !== FOOT_ID && (ids.includes(id) || (index === last && !named.has(id))))
+      .filter(({ id }) => !apart.includes(id) && (ids.includes(id) || (index === last && !named.has(id))))
       .sort((a, b) => a.order - b.order),
   })).filter(({ features: members }) => members.length > 0);
 }

@@ -1,5 +1,6 @@
 import { Button, Checkbox, Group, Modal, Stack, TagsInput, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { dayOf } from '#shared/i18n/dates.ts';
 import { LANGUAGE_IDS } from '#shared/i18n/index.ts';
 import type { LocalText } from '#shared/model/basics.ts';
 import { type FiscalYearConvention, fiscalYearOf } from '#shared/model/workspace.ts';
@@ -56,7 +57,7 @@ function Form() {
     setTried(true);
     if (missing.name || missing.company || missing.languages) return;
     newWorkspaceForm.set(false);
-    const today = new Date().toISOString().slice(0, 10);
+    const today = dayOf(new Date().toISOString());
     void report(async () => {
       if (actor.trim() !== actorBefore) {
         await setPreferences({ actor: actor.trim() });

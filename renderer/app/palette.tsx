@@ -47,6 +47,7 @@ export function Palette() {
       aria-label={t('shell.action.palette')}
     >
       <Spotlight.Search
+        data-own-escape
         placeholder={t('shell.palette.placeholder')}
         aria-label={t('shell.palette.placeholder')}
         leftSection={<IconSearch size={16} stroke={1.7} />}

@@ -27,7 +27,7 @@ import { ErrorBoundary } from './error-boundary.tsx';
 import { HeaderTools, HistoryButtons, SearchBox } from './header.tsx';
 import { useHistoryLabels } from './history.ts';
 import { narrowNavigation, setNarrowNavigation } from './layout.ts';
-import { FOOT_ID, navigationGroups } from './navigation.ts';
+import { FOOT_ID, HEAD_ID, navigationGroups } from './navigation.ts';
 import { NotFound } from './not-found.tsx';
 import { SaveStatus } from './save-status.tsx';
 import classes from './shell.module.css';
@@ -160,10 +160,16 @@ interface NavigationProps {
 
 function Navigation({ features, place, narrow }: NavigationProps) {
   const { t } = useSpeech();
+  const head = features.find(({ id }) => id === HEAD_ID);
   const foot = features.find(({ id }) => id === FOOT_ID);
   return (
     <>
       <AppShell.Section grow component={ScrollArea} type="auto" px="xs" py="sm">
+        {head && (
+          <div className={classes.group}>
+            <NavItem feature={head} place={place} narrow={narrow} />
+          </div>
+        )}
         {navigationGroups(features).map(({ label, features: members }) => (
           <Box
             key={label ?? 'more'}
@@ -177,7 +183,10 @@ function Navigation({ features, place, narrow }: NavigationProps) {
               </Text>
             )}
             {members.map((feature) => (
-              <NavItem key={feature.id} feature={feature} place={place} narrow={narrow} />
+              <div key={feature.id} className={classes.item}>
+                <NavItem feature={feature} place={place} narrow={narrow} />
+                {feature.useWaiting && <WaitingLink useWaiting={feature.useWaiting} narrow={narrow} />}
+              </div>
             ))}
           </Box>
         ))}
@@ -216,6 +225,41 @@ function NavItem({ feature: { home, label, icon: Icon }, place, narrow }: NavIte
           go(home);
         }}
       />
+    </Tooltip>
+  );
+}
+
+/** The number of what waits in a view, which leads there in one click. */
+function WaitingLink({
+  useWaiting,
+  narrow,
+}: {
+  useWaiting: NonNullable<Feature['useWaiting']>;
+  narrow: boolean;
+}) {
+  const { t } = useSpeech();
+  const waiting = useWaiting();
+  if (!waiting) return null;
+  const { count, label, to } = waiting;
+  return (
+    <Tooltip label={t(label, { count })} position="right" openDelay={150}>
+      <Badge
+        component="a"
+        href={`#${to}`}
+        size="sm"
+        color="red"
+        circle={count < 10}
+        className={classes.waiting}
+        data-narrow={narrow || undefined}
+        data-testid="waiting"
+        aria-label={t(label, { count })}
+        onClick={(event) => {
+          event.preventDefault();
+          go(to);
+        }}
+      >
+        {count}
+      </Badge>
     </Tooltip>
   );
 }

@@ -1,24 +1,25 @@
-import { notifications } from '@mantine/notifications';
 import type { LibraryEntry, OpenedFile } from '#shared/bridge.ts';
 import { textIn } from '#shared/model/basics.ts';
 import type { WorkspaceState } from '#shared/model/tables.ts';
 import { upgradeState } from '#shared/model/upgrade.ts';
 import { type NewWorkspace, newWorkspaceState } from '#shared/taxonomy/new-workspace.ts';
 import { readTaxonomy } from '#shared/taxonomy/schema.ts';
-import { FILE_EXTENSION } from '../dialogs/save-copy.ts';
 import { call } from '../platform/bridge.ts';
+import { forgetKept } from '../platform/kept.ts';
 import { loadProfile, profile } from '../platform/profile.ts';
+import { forgetVisits, noteVisit, placeToResume } from '../platform/visits.ts';
 import { databaseName } from '../store/database.ts';
 import * as store from '../store/index.ts';
 import { deleteOrphan, type OrphanedDatabase, restoreOrphan } from '../store/orphans.ts';
 import { go } from '../ui/links.ts';
-import { notifyDone } from '../ui/notify-undo.tsx';
+import { notifyDone, notifyReading } from '../ui/notify-undo.tsx';
+import { FILE_EXTENSION } from '../ui/open-workspace-file.ts';
 import { notifyProblem, report, speak } from '../ui/report-problem.ts';
-import { openArchive } from '../workers/archive/workspace-file.ts';
+import { type ReturnedCopy, ReturnedFile } from '../workers/archive/returned.ts';
 import { indexDatabaseName } from '../workers/search/names.ts';
-import { forgetPlace, keepPlace, lastPlace } from './layout.ts';
 import { newWorkspaceForm } from './overlays.ts';
 import { notifyRepair } from './repair-notice.ts';
+import { dismissReturned, originText, type Returned, returned } from './returned-copy/returned.ts';
 import { type Busy, busy, ensureFeatures } from './session.ts';
 
 /** Reads the profile and opens the workspace that was open last, if there is one. */
@@ -28,7 +29,7 @@ export async function start(): Promise<void> {
     store.setActor(preferences.actor);
     if (!lastOpen || !library.some(({ storeId }) => storeId === lastOpen)) return;
     await opened(() => store.openWorkspace(lastOpen));
-    const place = lastPlace(lastOpen);
+    const place = placeToResume(lastOpen);
     if (place && location.hash.length <= 2) go(place);
   } catch (thrown) {
     // A workspace that cannot be opened has a screen of its own, which says why.
@@ -86,7 +87,7 @@ export async function openEntry(storeId: string, fresh = false): Promise<void> {
   await whileBusy('opening', async () => {
     try {
       await opened(() => store.openWorkspace(storeId), fresh);
-      go(lastPlace(storeId) ?? '/');
+      go(placeToResume(storeId) ?? '/');
     } catch (thrown) {
       if (store.workspaceStatus().state !== 'failed') throw thrown;
     }
@@ -120,21 +121,57 @@ export async function openSample(): Promise<void> {
 }
 
 /**
- * Opens a workspace file as a new workspace of the library. An open workspace stays as it stands, also on the screen,
- * until the file has been found good.
+ * Opens a workspace file. A copy of a workspace of the library is offered to be merged into it; any other becomes a new
+ * workspace of the library. An open workspace stays as it stands, also on the screen, until the file has been found good.
  */
 export async function openFile({ bytes }: Pick<OpenedFile, 'bytes'>): Promise<void> {
-  const message = speak()('shell.busy.reading');
-  const id = 'reading-file';
-  if (store.workspaceStatus().state !== 'open') busy.set('reading');
-  else notifications.show({ id, message, loading: true, autoClose: false, withCloseButton: false });
+  const file = new ReturnedFile();
+  const done = showReading(() => file.cancel());
+  let copy: ReturnedCopy;
   try {
-    await opened(() => openArchive(bytes, () => busy.set('opening')));
-    go('/');
+    const { library, preferences } = profile.get() ?? (await loadProfile());
+    copy = await file.read(bytes, nearestFirst(library), preferences.language);
+  } catch (thrown) {
+    file.close();
+    throw thrown;
   } finally {
-    notifications.hide(id);
-    busy.set(null);
+    done();
   }
+  dismissReturned();
+  if (copy.kin) returned.set({ file, copy, kin: copy.kin });
+  else await openBeside({ file, copy });
+}
+
+/** Opens a file that was read as a workspace of its own, and says whose work it is. */
+export async function openBeside({ file, copy }: Pick<Returned, 'file' | 'copy'>): Promise<void> {
+  try {
+    await whileBusy('opening', () => opened(() => store.openUnpacked(() => file.unpacked())));
+    go('/');
+    notifyDone(originText(copy, 'opened', profile.get()?.preferences.language ?? 'en'));
+  } finally {
+    file.close();
+    returned.set(null);
+  }
+}
+
+/** The workspaces of the library, the one that is open first. */
+function nearestFirst(library: readonly LibraryEntry[]): string[] {
+  const now = store.workspaceStatus();
+  const rank = (storeId: string) => Number(!(now.state === 'open' && now.storeId === storeId));
+  return library.map(({ storeId }) => storeId).sort((a, b) => rank(a) - rank(b));
+}
+
+/** Shows that a file is read, beside what is open. @returns ends it */
+function showReading(cancel: () => void): () => void {
+  if (store.workspaceStatus().state !== 'open') {
+    busy.set('reading');
+    return () => busy.set(null);
+  }
+  return notifyReading({
+    message: speak()('shell.busy.reading'),
+    stopLabel: speak()('common.cancel'),
+    stop: cancel,
+  });
 }
 
 /** Lets the person choose a workspace file and opens it. */
@@ -176,12 +213,18 @@ export async function renameEntry(storeId: string, name: string): Promise<void> 
   await loadProfile();
 }
 
+/** What this window remembers of a workspace goes with it: it can hold names. */
+function forgetDevice(storeId: string): void {
+  forgetVisits(storeId);
+  forgetKept(storeId);
+}
+
 /** Moves a workspace that is not open to the system's trash, and drops this window's picture of it. */
 export async function removeEntry({ storeId, name }: Pick<LibraryEntry, 'storeId' | 'name'>): Promise<void> {
   await call('workspace.remove', { storeId });
   indexedDB.deleteDatabase(databaseName(storeId));
   indexedDB.deleteDatabase(indexDatabaseName(storeId));
-  forgetPlace(storeId);
+  forgetDevice(storeId);
   await loadProfile();
   notifyDone(speak()('welcome.removed', { name }));
 }
@@ -198,7 +241,7 @@ export async function openOrphan(orphan: OrphanedDatabase): Promise<void> {
 export async function discardOrphan({ storeId }: Pick<OrphanedDatabase, 'storeId'>): Promise<void> {
   await deleteOrphan(storeId);
   indexedDB.deleteDatabase(indexDatabaseName(storeId));
-  forgetPlace(storeId);
+  forgetDevice(storeId);
 }
 
 /** Opens a copy of the past as a workspace of its own; the one it comes from stays as it is. */
@@ -208,8 +251,8 @@ export async function openSnapshot(from: string, id: string, name: string): Prom
   await openEntry(storeId, true);
 }
 
-/** Remembers where the person is, so that the next start shows it again. */
+/** Remembers where the person is, so that a start soon after shows it again, and Home lists it. */
 export function rememberPlace(place: string): void {
   const status = store.workspaceStatus();
-  if (status.state === 'open' && place !== '/') keepPlace(status.storeId, place);
+  if (status.state === 'open' && place !== '/') noteVisit(status.storeId, place);
 }

@@ -18,10 +18,12 @@ import type { Id } from '#shared/model/basics.ts';
 import type { FoundRange, RangeUnit } from '#shared/search/request.ts';
 import { actor, commit, undo } from '../store/index.ts';
 import { useAttempt } from '../ui/attempt.tsx';
+import { FormButtons } from '../ui/form-buttons.tsx';
 import { useSpeech } from '../ui/i18n.tsx';
 import { IssueBadge } from '../ui/issue-badge.tsx';
 import { IssuePicker } from '../ui/issue-picker.tsx';
 import { notifyUndo } from '../ui/notify-undo.tsx';
+import { useDraft } from '../ui/use-draft.ts';
 import { useReturnFocus } from '../ui/use-return-focus.ts';
 import classes from './code-all.module.css';
 import { type RangeRow, useIssues, useQuotedRanges } from './use-quoted-ranges.ts';
@@ -46,7 +48,8 @@ export function CodeAll({ places, more, unit, onUnit, onClose }: CodeAllProps) {
   const issues = useIssues();
   const [issueId, setIssueId] = useState<Id | null>(null);
   const [choosing, setChoosing] = useState(true);
-  const [memo, setMemo] = useState('');
+  const draft = useDraft<{ readonly memo: string }>('code-all', { memo: '' });
+  const { memo } = draft.value;
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [busy, setBusy] = useState(false);
   const rows = useQuotedRanges(places, issueId);
@@ -79,6 +82,7 @@ export function CodeAll({ places, more, unit, onUnit, onClose }: CodeAllProps) {
     );
     setBusy(false);
     if (!done) return;
+    draft.done();
     onClose();
     notifyUndo({
       message: t('codeAll.done', { issue: name, count: done.coded, skipped: done.skipped }),
@@ -128,7 +132,7 @@ export function CodeAll({ places, more, unit, onUnit, onClose }: CodeAllProps) {
               minRows={2}
               maxRows={6}
               value={memo}
-              onChange={(event) => setMemo(event.currentTarget.value)}
+              onChange={(event) => draft.change({ memo: event.currentTarget.value })}
               onKeyDown={(event) => {
                 if (event.nativeEvent.isComposing || event.key !== 'Enter') return;
                 if (event.ctrlKey || event.metaKey) void code();
@@ -169,10 +173,7 @@ export function CodeAll({ places, more, unit, onUnit, onClose }: CodeAllProps) {
           <Hindrances rows={rows ?? []} more={more} />
         </Stack>
       </div>
-      <Group justify="flex-end" mt="md" gap="xs">
-        <Button variant="default" onClick={onClose}>
-          {t('common.cancel')}
-        </Button>
+      <FormButtons draft={draft} onClose={onClose}>
         <Button
           ref={act}
           loading={busy}
@@ -181,7 +182,7 @@ export function CodeAll({ places, more, unit, onUnit, onClose }: CodeAllProps) {
         >
           {t('codeAll.go', { count: ticked.length })}
         </Button>
-      </Group>
+      </FormButtons>
     </Modal>
   );
 }

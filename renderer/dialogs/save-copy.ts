@@ -3,11 +3,9 @@ import { call } from '../platform/bridge.ts';
 import { profile } from '../platform/profile.ts';
 import { workspaceStatus } from '../store/index.ts';
 import { notifyAct } from '../ui/notify-undo.tsx';
+import { FILE_EXTENSION } from '../ui/open-workspace-file.ts';
 import { notifyProblem, report, speak } from '../ui/report-problem.ts';
 import { saveArchive } from '../workers/archive/workspace-file.ts';
-
-/** Extension of a workspace file. */
-export const FILE_EXTENSION = 'hearken';
 
 /** Saves the open workspace, with its history and original files, as one file of the person's choice. */
 export async function saveCopy(): Promise<void> {

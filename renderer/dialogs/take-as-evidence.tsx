@@ -14,6 +14,7 @@ import type { Issue } from '#shared/model/issue.ts';
 import type { Round } from '#shared/model/round.ts';
 import { matchIssues } from '#shared/taxonomy/match.ts';
 import { actor, commit, type ReadDb, undo, useRows } from '../store/index.ts';
+import { named } from '../store/quotes.ts';
 import { useAttempt } from '../ui/attempt.tsx';
 import { AttributionBadge } from '../ui/attribution-badge.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
@@ -34,10 +35,13 @@ const lastAssessor = new Map<Id, Id>();
 
 /** Lets a rating of an open round rest on words that were said. */
 export function TakeAsEvidence({ passage, onClose }: TakeAsEvidenceProps) {
-  const { t } = useSpeech();
+  const { t, language } = useSpeech();
   useReturnFocus();
   const { turnId, start, end } = passage;
-  const read = useRows((db) => readPlace(db, { turnId, start, end }), [turnId, start, end]);
+  const read = useRows(
+    (db) => readPlace(db, { turnId, start, end }, language),
+    [turnId, start, end, language],
+  );
   return (
     <Modal
       opened
@@ -246,7 +250,7 @@ function ownAssessor({ assessors }: Round): Round['assessors'][number] | undefin
 type Place = NonNullable<Awaited<ReturnType<typeof readPlace>>>;
 
 /** All that the form asks of the workspace; null = the words are not there any more. */
-async function readPlace(db: ReadDb, selection: TurnRange) {
+async function readPlace(db: ReadDb, selection: TurnRange, language: string) {
   const turn = await db.turns.get(selection.turnId);
   const anchor = turn && anchorAt(turn.text, selection.start, selection.end);
   const dialogue = turn && (await db.dialogues.get(turn.dialogueId));
@@ -257,6 +261,7 @@ async function readPlace(db: ReadDb, selection: TurnRange) {
     db.passages.where('turnId').equals(turn.id).toArray(),
     turn.participantId ? db.participants.get(turn.participantId) : undefined,
   ]);
+  const [speaker] = participant ? await named(db, [participant], language) : [];
   const over = passages.filter((one) => one.state === 'anchored' && overlap(one, anchor));
   const here = over.find(({ start, end }) => start === anchor.start && end === anchor.end);
   const overIds = over.map(({ id }) => id);
@@ -269,7 +274,7 @@ async function readPlace(db: ReadDb, selection: TurnRange) {
     selection,
     anchor,
     dialogue,
-    attribution: attributionOf(dialogue, participant, here),
+    attribution: attributionOf(dialogue, speaker, here),
     rounds: open.sort((a, b) => b.fiscalYear - a.fiscalYear || (a.id < b.id ? 1 : -1)),
     latest: latestRound(open),
     closed: rounds.length - open.length,

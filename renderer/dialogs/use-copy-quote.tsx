@@ -14,7 +14,7 @@ import { notifyDone } from '../ui/notify-undo.tsx';
  * them. Who may be named is read at that moment, not when the words were shown.
  */
 export function useCopyQuote(): { readonly copy: (words: TurnRange) => void; readonly dialog: ReactNode } {
-  const { t } = useSpeech();
+  const { t, language } = useSpeech();
   const attempt = useAttempt();
   const { ask, dialog } = useLeakDialog();
   const copy = ({ turnId, start, end }: TurnRange) =>
@@ -36,6 +36,7 @@ export function useCopyQuote(): { readonly copy: (words: TurnRange) => void; rea
       const disclosure = new Disclosure(
         { ...rows, dialogues: [dialogue], turns: [turn] },
         t('report.withheldName'),
+        language,
       );
       const redact = (choices: LeakChoices) =>
         redactedQuote(disclosure, dialogue, { turnId, start, end }, turn.text.slice(start, end), t, choices);

@@ -8,6 +8,8 @@ import type { Issue } from '#shared/model/issue.ts';
 import type { Passage, Turn } from '#shared/model/turn.ts';
 import type { FoundRange } from '#shared/search/request.ts';
 import { type ReadDb, useRows } from '../store/index.ts';
+import { named } from '../store/quotes.ts';
+import { useSpeech } from '../ui/i18n.tsx';
 
 /** A place that may be coded: what is there, who said it, and what hinders. */
 export interface RangeRow extends QuotedRange {
@@ -47,7 +49,8 @@ export function useQuotedRanges(
   issueId: IdOf<'issues'> | null,
 ): readonly RangeRow[] | undefined {
   const [seen] = useState(() => new Map<string, string>());
-  const read = useRows((db) => readPlaces(db, places ?? []), [places]);
+  const { language } = useSpeech();
+  const read = useRows((db) => readPlaces(db, places ?? [], language), [places, language]);
   return useMemo(() => {
     if (!places || read?.places !== places) return undefined;
     return places.flatMap((place): RangeRow[] => {
@@ -78,7 +81,7 @@ export function useQuotedRanges(
   }, [places, read, issueId, seen]);
 }
 
-async function readPlaces(db: ReadDb, places: readonly FoundRange[]): Promise<Read> {
+async function readPlaces(db: ReadDb, places: readonly FoundRange[], language: string): Promise<Read> {
   const turnIds = [...new Set(places.map(({ turnId }) => turnId))];
   const turns = present(await db.turns.bulkGet(turnIds));
   const [dialogues, participants, passages] = await Promise.all([
@@ -95,7 +98,7 @@ async function readPlaces(db: ReadDb, places: readonly FoundRange[]): Promise<Re
     places,
     turns: byId(turns),
     dialogues: byId(present(dialogues)),
-    participants: byId(present(participants)),
+    participants: byId(await named(db, present(participants), language)),
     passages: grouped(passages, ({ turnId }) => turnId),
     codings: grouped(codings, ({ passageId }) => turnOf.get(passageId) ?? ''),
   };

@@ -26,10 +26,12 @@ export interface EvidenceRow {
 export function useEvidence(
   issueId: IdOf<'issues'> | null,
   dialogueIds: readonly IdOf<'dialogues'>[],
+  language: string,
 ): EvidenceRow[] | undefined {
   return useRows(
-    (db) => (issueId === null ? Promise.resolve([]) : readEvidence(db, issueId, new Set(dialogueIds))),
-    [issueId, dialogueIds.join()],
+    (db) =>
+      issueId === null ? Promise.resolve([]) : readEvidence(db, issueId, new Set(dialogueIds), language),
+    [issueId, dialogueIds.join(), language],
   );
 }
 
@@ -37,6 +39,7 @@ export function useEvidence(
 export function useEvidenceElsewhere(
   issueId: IdOf<'issues'>,
   dialogueIds: readonly IdOf<'dialogues'>[],
+  language: string,
 ): number {
   return (
     useRows(
@@ -44,9 +47,9 @@ export function useEvidenceElsewhere(
         const elsewhere = (await db.dialogues.toCollection().primaryKeys()).filter(
           (id) => !dialogueIds.includes(id),
         );
-        return (await readEvidence(db, issueId, new Set(elsewhere))).length;
+        return (await readEvidence(db, issueId, new Set(elsewhere), language)).length;
       },
-      [issueId, dialogueIds.join()],
+      [issueId, dialogueIds.join(), language],
     ) ?? 0
   );
 }
@@ -56,19 +59,21 @@ export function evidenceIn(
   tables: Pick<WorkspaceState, 'codings' | 'advice'> & QuoteTables,
   issueId: IdOf<'issues'>,
   dialogueIds: readonly IdOf<'dialogues'>[],
+  language: string,
 ): EvidenceRow[] {
   const scope = new Set(dialogueIds);
   const inScope = (one: { readonly dialogueId: IdOf<'dialogues'> }) => scope.has(one.dialogueId);
   const advice = tables.advice.filter((one) => inScope(one) && one.issueIds.includes(issueId));
   const coded = activeCodings(tables.codings).filter((one) => one.issueId === issueId && inScope(one));
   const ids = [...coded.map((one) => one.passageId), ...advice.flatMap((one) => one.passageIds)];
-  return rowsOf(quotesIn(tables, ids), advice);
+  return rowsOf(quotesIn(tables, ids, language), advice);
 }
 
 async function readEvidence(
   db: ReadDb,
   issueId: IdOf<'issues'>,
   scope: ReadonlySet<Id>,
+  language: string,
 ): Promise<EvidenceRow[]> {
   const codings = activeCodings(await db.codings.where('issueId').equals(issueId).toArray()).filter((one) =>
     scope.has(one.dialogueId),
@@ -79,7 +84,9 @@ async function readEvidence(
   const ids = [
     ...new Set([...codings.map((one) => one.passageId), ...advice.flatMap((one) => one.passageIds)]),
   ];
-  const quotes = [...(await quotesOf(db, ids)).values()].filter(({ dialogue }) => scope.has(dialogue.id));
+  const quotes = [...(await quotesOf(db, ids, language)).values()].filter(({ dialogue }) =>
+    scope.has(dialogue.id),
+  );
   return rowsOf(quotes, advice);
 }
 

@@ -2,7 +2,7 @@ import type { RowReader } from '#shared/change/draft.ts';
 import type { CurrentRows } from '#shared/change/undo.ts';
 import { valuesAt } from '#shared/model/references.ts';
 import type { AnyRow, Rows, TableName } from '#shared/model/tables.ts';
-import type { Database } from './database.ts';
+import type { Database, ReadDb } from './database.ts';
 
 /** Reads stored rows for a draft: by index where the field has one. */
 export function databaseReader(db: Database): RowReader {
@@ -20,6 +20,11 @@ export function databaseReader(db: Database): RowReader {
     },
     all: (name) => table(name).toArray(),
   };
+}
+
+/** The same for a view: what it reads is live, and only read. */
+export function readThrough(db: ReadDb): RowReader {
+  return databaseReader(db as Database);
 }
 
 /** Up to so many values are looked up one by one. */

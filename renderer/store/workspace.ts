@@ -7,6 +7,7 @@ import { type Problem, ProblemError, problemOf } from '#shared/model/problem.ts'
 import type { WorkspaceState } from '#shared/model/tables.ts';
 import { workerIn } from '#shared/model/workspace.ts';
 import { call } from '../platform/bridge.ts';
+import { closeDrafts, openDrafts } from '../platform/drafts.ts';
 import { keepOpen } from './database.ts';
 import { type OpeningRepair, openDatabase } from './opening.ts';
 import { Store } from './store.ts';
@@ -189,6 +190,7 @@ async function letGo(): Promise<void> {
   worker = null;
   if (!leaving) return;
   await leaving.close();
+  await closeDrafts();
   await call('workspace.close', undefined);
 }
 
@@ -202,6 +204,7 @@ async function open(storeId: string, fresh: boolean): Promise<void> {
     const { db, last, repair } = await openDatabase(storeId, report, fresh, (progress) =>
       setStatus({ state: 'opening', storeId, progress }),
     );
+    await openDrafts();
     const row = await db.workspace.toCollection().first();
     const copy = row?.copy ?? null;
     worker = copy && workerIn(copy);

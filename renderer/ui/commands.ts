@@ -117,7 +117,7 @@ export function runPressed<Id extends string>(
 /** Whether a key press is one of the command's, and may act where the focus is. */
 export function isPressed(command: Command, event: KeyboardEvent): boolean {
   // A key that composes Japanese belongs to the input method; one that a view has used is used up.
-  if (event.isComposing || event.defaultPrevented || pressesControl(event)) return false;
+  if (event.isComposing || event.defaultPrevented || pressesControl(event) || closesList(event)) return false;
   const mac = isMac();
   const key = command.keys?.find((one) => isHotkey(one, event, mac));
   if (key === undefined) return false;
@@ -193,6 +193,11 @@ export function isTyping(target: EventTarget | null): boolean {
 }
 
 const NOT_TYPED_INTO = new Set(['checkbox', 'radio', 'button', 'submit', 'range', 'color', 'file', 'reset']);
+
+/** Whether the key press closes the open list of suggestions of a field, and nothing around it. */
+export function closesList({ key, target }: Pick<KeyboardEvent, 'key' | 'target'>): boolean {
+  return key === 'Escape' && target instanceof Element && target.ariaExpanded === 'true';
+}
 
 /** Whether the key press activates the button or link that has the focus. */
 function pressesControl({ key, target, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {

@@ -12,6 +12,14 @@ export interface PaletteHit {
   readonly run: () => void;
 }
 
+/** What waits in a view, as the navigation shows it. */
+export interface Waiting {
+  readonly count: number;
+  /** Says what the number counts; `count` fills its gap. */
+  readonly label: MessageKey;
+  readonly to: string;
+}
+
 /** A view of the app: what stands in the navigation and what is shown there. */
 export interface Feature {
   readonly id: string;
@@ -24,6 +32,8 @@ export interface Feature {
   /** Position in the navigation, ascending. */
   readonly order: number;
   readonly View: LazyView;
+  /** A hook that counts what waits there for somebody, with the way to it; null = nothing does. */
+  readonly useWaiting?: () => Waiting | null;
   /** Everything that can be done here, the keys of its views included. */
   readonly commands?: readonly Commands[];
   /** What the palette shows of this feature for a query, best first; given up when `signal` aborts. */

@@ -1,12 +1,24 @@
 import { navigate } from 'wouter/use-hash-location';
+import type { AdviceStatus } from '#shared/model/advice.ts';
 import type { Id } from '#shared/model/basics.ts';
 import type { IdOf } from '#shared/model/id.ts';
+
+/** What a link into the register of advice narrows it to. */
+export interface AdviceLink {
+  readonly issue?: IdOf<'issues'>;
+  readonly dialogue?: IdOf<'dialogues'>;
+  readonly owner?: string;
+  readonly status?: AdviceStatus | 'open';
+  readonly due?: 'overdue' | 'soon';
+  readonly as?: 'list' | 'owner' | 'dialogue';
+}
 
 /**
  * Where things are shown. Features do not import each other: they lead to one another by these routes, so that every
  * step of the chain is one click: `go(links.passage(dialogueId, turnId, passageId))`.
  */
 export const links = {
+  home: () => '/home',
   dialogues: () => '/dialogues',
   importDialogue: () => '/dialogues/import',
   /** `find`, here and below: a query to the search, whose hits the reader marks and walks through. */
@@ -21,6 +33,11 @@ export const links = {
     `/dialogues/${dialogueId}?turn=${turnId}&start=${start}&end=${end}${finding(find)}`,
   /** The coded passages; `query` as `toAddress` of shared/retrieval writes it, and `as` the form they are shown in. */
   passages: (query = '') => (query ? `/passages?${query}` : '/passages'),
+  people: () => '/people',
+  person: (personId: IdOf<'persons'>) => `/people/${personId}`,
+  /** Somebody in a dialogue, in the form that edits them there. */
+  participant: (dialogueId: IdOf<'dialogues'>, participantId: IdOf<'participants'>) =>
+    `/dialogues/${dialogueId}?participant=${participantId}`,
   coders: () => '/coders',
   /** Passages of a dialogue whose words were corrected away, to be put in their places. */
   review: (dialogueId: IdOf<'dialogues'>) => `/dialogues/${dialogueId}/review`,
@@ -29,7 +46,11 @@ export const links = {
   compare: (dialogueId: IdOf<'dialogues'>) => `/dialogues/${dialogueId}/compare`,
   issues: () => '/issues',
   issue: (issueId: IdOf<'issues'>) => `/issues/${issueId}`,
-  adviceList: () => '/advice',
+  /** `narrowed` sets the filters of the register, and `as` the form that it is shown in. */
+  adviceList: (narrowed: AdviceLink = {}) => {
+    const query = new URLSearchParams(Object.entries(narrowed)).toString();
+    return query ? `/advice?${query}` : '/advice';
+  },
   advice: (adviceId: IdOf<'advice'>) => `/advice/${adviceId}`,
   rounds: () => '/assessment',
   newRound: () => '/assessment/new',
@@ -37,6 +58,9 @@ export const links = {
   rating: (roundId: IdOf<'rounds'>, issueId: IdOf<'issues'>) => `/assessment/${roundId}?issue=${issueId}`,
   matrix: (roundId?: IdOf<'rounds'>) => (roundId ? `/matrix/${roundId}` : '/matrix'),
   decisions: (roundId?: IdOf<'rounds'>) => (roundId ? `/decisions/${roundId}` : '/decisions'),
+  /** The form of one decision of a round. */
+  decision: (roundId: IdOf<'rounds'>, { kind, id }: { readonly kind: 'issue' | 'theme'; readonly id: Id }) =>
+    `/decisions/${roundId}?${kind}=${id}`,
   reports: () => '/reports',
   /** What a report is to be made of: `kind` of report and the id of its dialogue or round. */
   report: (kind: 'dialogue' | 'materiality', subjectId?: Id) =>

@@ -7,6 +7,8 @@ export interface LongListProps<T> {
   readonly children: (item: T) => ReactNode;
   /** A first guess of an item's height in CSS pixels, the gap included; each is measured once it is drawn. */
   readonly estimate: number;
+  /** Height of the frame in which a long list scrolls. */
+  readonly height?: string;
 }
 
 /** From how many items on only those in view are drawn. */
@@ -18,7 +20,7 @@ export function LongList<T>(props: LongListProps<T>) {
   return props.items.map((item) => <Fragment key={props.keyOf(item)}>{props.children(item)}</Fragment>);
 }
 
-function VirtualList<T>({ items, keyOf, children, estimate }: LongListProps<T>) {
+function VirtualList<T>({ items, keyOf, children, estimate, height = '70vh' }: LongListProps<T>) {
   const frame = useRef<HTMLDivElement>(null);
   const virtualizer = useVirtualizer({
     count: items.length,
@@ -32,7 +34,7 @@ function VirtualList<T>({ items, keyOf, children, estimate }: LongListProps<T>) 
   });
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <div ref={frame} tabIndex={0} style={{ height: '70vh', overflowY: 'auto' }}>
+    <div ref={frame} tabIndex={0} style={{ height, overflowY: 'auto' }}>
       <div style={{ height: virtualizer.getTotalSize(), position: 'relative' }}>
         {virtualizer.getVirtualItems().map(({ index, key, start }) => {
           const item = items[index];

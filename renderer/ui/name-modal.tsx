@@ -1,6 +1,7 @@
-import { Button, Group, Modal, TextInput, type TextInputProps } from '@mantine/core';
-import { useState } from 'react';
+import { Button, Modal, TextInput, type TextInputProps } from '@mantine/core';
+import { FormButtons } from './form-buttons.tsx';
 import { useSpeech } from './i18n.tsx';
+import { useDraft } from './use-draft.ts';
 
 export interface NameModalProps {
   readonly title: string;
@@ -22,40 +23,44 @@ export function NameModal({ title, name, field, onSave, onClose }: NameModalProp
       title={title}
       closeButtonProps={{ 'aria-label': t('common.close') }}
     >
-      <NameForm key={name} name={name ?? ''} field={field} onSave={onSave} onCancel={onClose} />
+      {name !== null && (
+        <NameForm key={name} title={title} name={name} field={field} onSave={onSave} onCancel={onClose} />
+      )}
     </Modal>
   );
 }
 
 function NameForm({
+  title,
   name,
   field,
   onSave,
   onCancel,
-}: Pick<NameModalProps, 'field' | 'onSave'> & { readonly name: string; readonly onCancel: () => void }) {
+}: Pick<NameModalProps, 'title' | 'field' | 'onSave'> & {
+  readonly name: string;
+  readonly onCancel: () => void;
+}) {
   const { t } = useSpeech();
-  const [typed, setTyped] = useState(name);
+  const draft = useDraft<{ readonly typed: string }>(`name/${title}/${name}`, { typed: name });
+  const { typed } = draft.value;
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        void onSave(typed);
+        void onSave(typed).then(draft.done);
       }}
     >
       <TextInput
         data-autofocus
         {...field}
         value={typed}
-        onChange={(event) => setTyped(event.currentTarget.value)}
+        onChange={(event) => draft.change({ typed: event.currentTarget.value })}
       />
-      <Group justify="flex-end" mt="md" gap="xs">
-        <Button variant="default" onClick={onCancel}>
-          {t('common.cancel')}
-        </Button>
+      <FormButtons draft={draft} onClose={onCancel}>
         <Button type="submit" disabled={typed.trim() === ''}>
           {t('common.save')}
         </Button>
-      </Group>
+      </FormButtons>
     </form>
   );
 }

@@ -64,3 +64,28 @@ export function notifyAct({ message, actLabel, act }: ActNotice): void {
 export function notifyDone(message: string): void {
   notifications.show({ message, autoClose: 5000 });
 }
+
+export interface ReadingNotice {
+  readonly message: string;
+  /** The word on the button that gives it up. */
+  readonly stopLabel: string;
+  readonly stop: () => void;
+}
+
+/** Says that something is under way that can be given up. @returns takes the notice away */
+export function notifyReading({ message, stopLabel, stop }: ReadingNotice): () => void {
+  const id = notifications.show({
+    loading: true,
+    autoClose: false,
+    withCloseButton: false,
+    message: (
+      <Group justify="space-between" wrap="nowrap" gap="md">
+        <Text size="sm">{message}</Text>
+        <Button size="compact-sm" variant="light" onClick={stop}>
+          {stopLabel}
+        </Button>
+      </Group>
+    ),
+  });
+  return () => notifications.hide(id);
+}

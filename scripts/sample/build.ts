@@ -7,7 +7,7 @@ import type { Person } from '#shared/model/person.ts';
 import type { WorkspaceState } from '#shared/model/tables.ts';
 import type { Passage, Turn } from '#shared/model/turn.ts';
 import { EMPTY_QUERY } from '#shared/model/view.ts';
-import { newWorkspaceState } from '#shared/taxonomy/new-workspace.ts';
+import { newWorkspaceState, ORDER_STEP } from '#shared/taxonomy/new-workspace.ts';
 import type { Taxonomy } from '#shared/taxonomy/schema.ts';
 import { DIALOGUE, PARTICIPANTS, TURNS } from './dialogue.ts';
 import { found } from './found.ts';
@@ -15,6 +15,7 @@ import { idsByName } from './ids.ts';
 import { ADVICE, CODINGS, type WordRange } from './marks.ts';
 import { ACTIVITIES, GRIEVANCES, INDICATORS } from './results.ts';
 import { CODER, DECIDED_AT, FISCAL_YEAR, withRounds } from './rounds.ts';
+import { THEMES } from './themes.ts';
 import { VIEWS } from './views.ts';
 
 const HEARD_AT: Instant = '2020-02-28T06:00:00.000Z';
@@ -48,10 +49,12 @@ export async function buildSample(taxonomy: Taxonomy): Promise<WorkspaceState> {
 
   const dialogueId = id('dialogue');
   const persons = PARTICIPANTS.map(
-    ({ name, label, organisation, kind }): Person => ({
+    ({ name, label, title, organisation, kind }): Person => ({
       id: id(`person ${name}`),
       name: { en: name },
+      reading: '',
       aliases: [label],
+      title: { en: title },
       organisation: { en: organisation },
       kind,
     }),
@@ -140,6 +143,11 @@ export async function buildSample(taxonomy: Taxonomy): Promise<WorkspaceState> {
   const rated: WorkspaceState = {
     ...base,
     workspace,
+    themes: THEMES.map(({ issues, ...theme }, index) => ({
+      ...theme,
+      order: (index + 1) * ORDER_STEP,
+      issueIds: issues.map(issueId),
+    })),
     persons,
     dialogues: [{ id: dialogueId, ...DIALOGUE }],
     participants,

@@ -9,7 +9,7 @@ import type { Id, Instant, Point } from '#shared/model/basics.ts';
 import type { Decision } from '#shared/model/decision.ts';
 import type { Issue } from '#shared/model/issue.ts';
 import type { Rating } from '#shared/model/rating.ts';
-import { DEFAULT_THRESHOLDS, DIMENSIONS, type Round } from '#shared/model/round.ts';
+import { DEFAULT_THRESHOLDS, DIMENSIONS, METHOD_VERSION, type Round } from '#shared/model/round.ts';
 import { emptyState, type WorkspaceState } from '#shared/model/tables.ts';
 import { ORDER_STEP } from '#shared/taxonomy/new-workspace.ts';
 import { ASSESSORS, DECISIONS, RATINGS, type SampleDecision, type SampleRating } from './assessment.ts';
@@ -34,7 +34,7 @@ export const DECIDED_AT: Instant = '2020-03-26T06:00:00.000Z';
 export const FISCAL_YEAR = 2019;
 
 const METHOD: Round['method'] = {
-  version: 'severity-first-1',
+  version: METHOD_VERSION,
   standard: 'UN Guiding Principles on Business and Human Rights (2011)',
 };
 

@@ -67,6 +67,7 @@ export interface ArchiveContent {
 export interface OpenedArchive {
   readonly name: string;
   readonly sample: boolean;
+  readonly savedAt: string;
   readonly seq: number;
   readonly state: WorkspaceState;
   readonly journal: JournalEntry[];
@@ -164,7 +165,7 @@ export async function unpackArchive(bytes: Uint8Array): Promise<OpenedArchive> {
       if (path !== filePath(sha256)) throw damaged(path);
       return { sha256, bytes: members.get(path) as Uint8Array };
     });
-  return { name, sample, seq: journal.length, state, journal, files };
+  return { name, sample, savedAt, seq: journal.length, state, journal, files };
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { IdOf } from '../model/id.ts';
 import { type Dimension, SEVERITY_DIMENSIONS } from '../model/round.ts';
+import type { Mark } from './aggregate.ts';
 import type { IssueAssessment, RoundAssessment } from './assess-round.ts';
 import type { MinorityView } from './minority.ts';
 
@@ -12,6 +13,8 @@ export interface AgendaItem {
   readonly range: number;
   /** Dimensions to speak about: divided ones, or those that are missing. */
   readonly dimensions: readonly Dimension[];
+  /** Marks to speak about: some say that it is happening, or suffers no delay, and others do not. */
+  readonly splits: readonly Mark[];
   readonly minority: readonly MinorityView[];
 }
 
@@ -24,11 +27,30 @@ export function agenda({ issues }: Pick<RoundAssessment, 'issues'>): AgendaItem[
     const { issueId, rank, minority } = issue;
     if (issue.divided)
       return [
-        { issueId, reason: 'divided', rank, range: rangeOf(issue), dimensions: issue.dividedOn, minority },
+        {
+          issueId,
+          reason: 'divided',
+          rank,
+          range: issue.dividedOn.length > 0 ? rangeOf(issue) : 0,
+          dimensions: issue.dividedOn,
+          splits: issue.splits,
+          minority,
+        },
       ];
-    if (rank === null) return [{ issueId, reason: 'unrated', rank, range: 0, dimensions: [], minority: [] }];
+    if (rank === null)
+      return [{ issueId, reason: 'unrated', rank, range: 0, dimensions: [], splits: [], minority: [] }];
     if (!issue.complete)
-      return [{ issueId, reason: 'incomplete', rank, range: 0, dimensions: issue.missing, minority: [] }];
+      return [
+        {
+          issueId,
+          reason: 'incomplete',
+          rank,
+          range: 0,
+          dimensions: issue.missing,
+          splits: [],
+          minority: [],
+        },
+      ];
     return [];
   });
   // The list is in salience order and sorting is stable: among equals the higher rank stays first.

@@ -1,7 +1,7 @@
 import type { Id } from '../model/basics.ts';
 import type { IdOf } from '../model/id.ts';
 import type { Rating } from '../model/rating.ts';
-import { DIMENSIONS, type Dimension } from '../model/round.ts';
+import { DIMENSIONS, type Dimension, type MethodVersion } from '../model/round.ts';
 import {
   consensus,
   type Histogram,
@@ -54,6 +54,19 @@ export interface IssueAggregate {
   readonly delay: boolean;
   /** What each of the raters voted. */
   readonly votes: ReadonlyMap<Id, { readonly actual: boolean; readonly delay: boolean }>;
+  /** Marks that some of the raters gave and others did not; `severity-first-1` looks at scores alone. */
+  readonly splits: readonly Mark[];
+  /** What the order reads of each dimension, and what each assessor put into it. */
+  readonly read: Readonly<Record<Dimension, Reading>>;
+}
+
+/** What an assessor says of an impact beside scores, and over which a panel can be split. */
+export type Mark = 'happening' | 'delay';
+
+/** The scores of a dimension as the order reads them. */
+export interface Reading {
+  readonly counts: Histogram;
+  readonly by: ReadonlyMap<Id, number>;
 }
 
 /** Steps from the median from which an assessor is called far off. */
@@ -78,11 +91,15 @@ export function carries(votes: number, raters: number): boolean {
 /**
  * Aggregates the ratings of one issue over the round's assessors. Abstentions are never read as a number;
  * *abstained* and *not yet rated* are told apart (METHOD, Aggregation).
+ *
+ * Likelihood and *happening* are one scale, of which *happening* is the top end: while the impact counts as potential,
+ * the order reads whoever says that it is happening as a 5. `severity-first-1` leaves them out of the likelihood.
  * @param ratings those of this issue alone; of assessors not in `assessorIds` none is counted
  */
 export function aggregate(
   assessorIds: readonly IdOf<'assessors'>[],
   ratings: readonly Rating[],
+  version: MethodVersion,
 ): IssueAggregate {
   const byAssessor = new Map(ratings.map((rating) => [rating.assessorId, rating]));
   const judged = assessorIds.flatMap((id) => {
@@ -91,13 +108,32 @@ export function aggregate(
   });
   const actualVotes = judged.filter((rating) => rating.nature === 'actual').length;
   const delayVotes = judged.filter((rating) => rating.delayMakesIrremediable).length;
+  const dimensions = {
+    scale: summarise('scale', assessorIds, byAssessor),
+    scope: summarise('scope', assessorIds, byAssessor),
+    irremediability: summarise('irremediability', assessorIds, byAssessor),
+    likelihood: summarise('likelihood', assessorIds, byAssessor),
+  };
+  const happening = version === 'severity-first-1' ? [] : judged.filter(({ nature }) => nature === 'actual');
+  const split = (votes: number) => votes > 0 && votes < judged.length;
   return {
-    dimensions: {
-      scale: summarise('scale', assessorIds, byAssessor),
-      scope: summarise('scope', assessorIds, byAssessor),
-      irremediability: summarise('irremediability', assessorIds, byAssessor),
-      likelihood: summarise('likelihood', assessorIds, byAssessor),
+    dimensions,
+    read: {
+      scale: readingOf(dimensions.scale),
+      scope: readingOf(dimensions.scope),
+      irremediability: readingOf(dimensions.irremediability),
+      likelihood: readingOf(
+        dimensions.likelihood,
+        happening.map(({ assessorId }) => assessorId),
+      ),
     },
+    splits:
+      version === 'severity-first-1'
+        ? []
+        : [
+            ...(split(actualVotes) ? (['happening'] as const) : []),
+            ...(split(delayVotes) ? (['delay'] as const) : []),
+          ],
     raters: judged.length,
     actualVotes,
     nature: carries(actualVotes, judged.length) ? 'actual' : 'potential',
@@ -110,6 +146,13 @@ export function aggregate(
       ]),
     ),
   };
+}
+
+/** @param atTop assessors who stand at the top end of the scale without a score */
+function readingOf({ scores, counts }: DimensionSummary, atTop: readonly Id[] = []): Reading {
+  const by = new Map<Id, number>(scores.map(({ assessorId, value }) => [assessorId, value]));
+  for (const id of atTop) by.set(id, 5);
+  return { counts: atTop.length === 0 ? counts : histogram(by.values()), by };
 }
 
 function summarise(

@@ -7,9 +7,8 @@ import {
   type Round,
   SEVERITY_DIMENSIONS,
   type SeverityDimension,
-  type Thresholds,
 } from '../model/round.ts';
-import type { DimensionSummary, IssueAggregate } from './aggregate.ts';
+import type { DimensionSummary, IssueAggregate, Mark } from './aggregate.ts';
 import { type Badge, badgesOf } from './badges.ts';
 import { type GroupView, groupViews } from './group-views.ts';
 import { type Histogram, histogram, median, upperMedian } from './histogram.ts';
@@ -17,26 +16,21 @@ import { type MinorityView, minorityViews } from './minority.ts';
 import {
   decidingDimensions,
   decidingRule,
+  type Figure,
   type Impact,
+  nearThreshold,
   type OrderRule,
   profile,
   type Ranked,
+  type Rules,
   severityFloor,
   type Tier,
   type TierRule,
   tierOf,
 } from './order.ts';
-import { type Robustness, readImpact } from './robustness.ts';
+import { dependsOnReading, type Hinge, type Robustness, readImpact } from './robustness.ts';
 import { type Suggestion, suggestLevel } from './suggestion.ts';
 import type { StakeholderVoice } from './voice.ts';
-
-/** A figure in its three readings. */
-export interface Figure {
-  /** Of medians (middle pair averaged): shown. */
-  readonly shown: number;
-  /** Of upper medians: ranks. */
-  readonly ranking: number;
-}
 
 /** Lowest and highest score given. */
 export interface Range {
@@ -83,15 +77,24 @@ export interface IssueAssessment {
   readonly actualVotes: number;
   readonly delay: boolean;
   readonly delayVotes: number;
+  /** What the order reads: upper medians, and what the votes carry. */
+  readonly impact: Impact;
   /** Assessors who gave any judgement. */
   readonly raters: number;
 
   /** Shown severity within the band around the threshold of tier 1; the side is by the ranking severity. */
   readonly near: 'above' | 'below' | null;
+  /** On a severity dimension, or on whether it is happening or suffers no delay: to be discussed. */
   readonly divided: boolean;
   readonly dividedOn: readonly Dimension[];
+  readonly splits: readonly Mark[];
   readonly robustness: Robustness | null;
-  /** Whether it is among the first k depends on the reading: it must look uncertain. */
+  /** What depends on the reading. */
+  readonly depends: readonly Hinge[];
+  /**
+   * It must look uncertain: its tier or the suggested level depends on the reading (`severity-first-1`: whether it is
+   * among the first k).
+   */
   readonly uncertain: boolean;
 
   readonly voice: StakeholderVoice;
@@ -139,18 +142,22 @@ export interface RatedIssue {
 export function assessIssue(
   { issue, ratings, aggregate, position, place, before, robustness, voice, carried }: RatedIssue,
   round: Round,
+  rules: Rules,
   themed: boolean,
 ): IssueAssessment {
   const { thresholds } = round;
-  const { votes: _, ...printed } = aggregate;
+  const { votes: _votes, read: _read, ...printed } = aggregate;
   const impact = impactOf(aggregate);
   const shown = readImpact(aggregate, median, null);
-  const tier = place ? tierOf(impact, thresholds) : null;
+  const tier = place ? tierOf(impact, rules) : null;
   const floor = figure(severityFloor(shown), severityFloor(impact));
   const missing = tier?.missing ?? [...DIMENSIONS];
   const severityKnown = SEVERITY_DIMENSIONS.every((dimension) => impact[dimension] !== null);
   const near = nearThreshold(floor, thresholds);
-  const divided = SEVERITY_DIMENSIONS.some((dimension) => aggregate.dimensions[dimension].divided);
+  const divided =
+    SEVERITY_DIMENSIONS.some((dimension) => aggregate.dimensions[dimension].divided) ||
+    aggregate.splits.length > 0;
+  const depends = robustness ? dependsOnReading(robustness) : [];
   const likelihood = impact.nature === 'actual' ? null : figure(shown.likelihood, impact.likelihood);
   const deciding = decidingDimensions(impact);
   const business = countOf(ratings.map((rating) => rating.businessEffect));
@@ -166,6 +173,7 @@ export function assessIssue(
   };
   return {
     ...printed,
+    impact,
     issueId: issue.id,
     category: issue.category,
     position,
@@ -188,7 +196,11 @@ export function assessIssue(
     divided,
     dividedOn: DIMENSIONS.filter((dimension) => aggregate.dimensions[dimension].divided),
     robustness,
-    uncertain: robustness !== null && robustness.topShare > 0 && robustness.topShare < 1,
+    depends,
+    uncertain:
+      rules.version === 'severity-first-1'
+        ? depends.includes('top')
+        : depends.includes('tier') || depends.includes('level'),
     voice,
     suggestion: suggestLevel(
       {
@@ -206,7 +218,7 @@ export function assessIssue(
     businessRange: rangeOf(business),
     confidence: median(countOf(ratings.map((rating) => rating.confidence))),
     groups: groupViews(round.assessors, aggregate.dimensions),
-    minority: minorityViews(aggregate.dimensions, ratings),
+    minority: minorityViews(aggregate, ratings),
     badges: place ? badgesOf(badgeBasis, thresholds) : [],
   };
 }
@@ -214,12 +226,6 @@ export function assessIssue(
 /** An aggregate as the impact that ranks: of upper medians, of all assessors. */
 export function impactOf(aggregate: IssueAggregate): Impact {
   return readImpact(aggregate, upperMedian, null);
-}
-
-/** Which side of the threshold of tier 1 a shown severity within the band is on. */
-function nearThreshold(floor: Figure | null, { severe, nearBand }: Thresholds): IssueAssessment['near'] {
-  if (!floor || Math.abs(floor.shown - severe) > nearBand) return null;
-  return floor.ranking >= severe ? 'above' : 'below';
 }
 
 function figure(shown: number | null, ranking: number | null): Figure | null {

@@ -11,17 +11,20 @@ import { carriageFrom } from './badges.ts';
 import type { Concordance } from './concordance.ts';
 import { stateOfRound } from './frozen.ts';
 import { groupBy } from './group.ts';
-import { rankBy, type SortKey, sortKey } from './order.ts';
+import { median } from './histogram.ts';
+import { type Rules, rankBy, rulesOf, type SortKey, severityFloor, sortKey } from './order.ts';
 import { agreementByDimension, severityConcordance } from './panel-agreement.ts';
 import { type AssessorProgress, assessorProgress } from './progress.ts';
-import { type OneStep, oneStepMoves, robustnessOf } from './robustness.ts';
+import { type OneStep, oneStepMoves, readImpact, robustnessOf } from './robustness.ts';
 import { countVoices, type Hearing } from './voice.ts';
 
-export type { Figure, IssueAssessment, Range } from './assess-issue.ts';
+export type { IssueAssessment, Range } from './assess-issue.ts';
+export type { Figure } from './order.ts';
 
 /** What follows from a round, as plain data: views, report and command line all read this. */
 export interface RoundAssessment {
   readonly round: Round;
+  readonly rules: Rules;
   /** In salience order; what nobody has judged stands last, in the order of the issue list. */
   readonly issues: readonly IssueAssessment[];
   /** By rank. */
@@ -65,7 +68,7 @@ export type AssessedTables = Pick<
 >;
 
 /**
- * Everything METHOD.md derives from a round's ratings and its dialogues (method version `severity-first-1`). A closed
+ * Everything METHOD.md derives from a round's ratings and its dialogues, by the round's rules (`rulesOf`). A closed
  * round is read from its record (`stateOfRound`), so that nobody who asks has to think of it.
  * Pure: the same state gives the same result.
  * @throws ProblemError `row-missing` when the state has no such round
@@ -74,20 +77,27 @@ export function assessRound(live: AssessedTables, roundId: IdOf<'rounds'>): Roun
   return assessState(stateOfRound(live, roundId), roundId, live);
 }
 
+export interface Assessing {
+  /** False: nothing is said of robustness, which is most of the work. */
+  readonly robust?: boolean;
+  /** By which the ratings are read; absent = the round's own. */
+  readonly rules?: Rules;
+}
+
 /**
  * Assesses a round by the rows given, closed or not: for records of other moments and for ratings read anew.
  * @param earlier where the round that this one is based on is looked up
- * @param robust false: nothing is said of robustness, which is most of the work
  */
 export function assessState(
   state: Omit<AssessedTables, 'records'>,
   roundId: IdOf<'rounds'>,
   earlier: AssessedTables,
-  robust = true,
+  { robust = true, rules: by }: Assessing = {},
 ): RoundAssessment {
   const round = state.rounds.find((one) => one.id === roundId);
   if (!round) throw new ProblemError('row-missing', { table: 'rounds', id: roundId });
-  const { severe, topThemes } = round.thresholds;
+  const rules = by ?? rulesOf(round);
+  const { topThemes } = round.thresholds;
   const listed = new Set(round.issueIds);
   const issues = state.issues.filter((issue) => listed.has(issue.id)).sort(byList);
   const assessorIds = round.assessors.map((assessor) => assessor.id);
@@ -97,20 +107,25 @@ export function assessState(
   const carried = carriedSince(state, round, earlier);
 
   const aggregates = new Map(
-    issues.map((issue) => [issue.id, aggregate(assessorIds, ratingsByIssue.get(issue.id) ?? [])]),
+    issues.map((issue) => [
+      issue.id,
+      aggregate(assessorIds, ratingsByIssue.get(issue.id) ?? [], rules.version),
+    ]),
   );
   const ratedAggregates = new Map([...aggregates].filter(([, one]) => one.raters > 0));
   const rated = issues.filter((issue) => ratedAggregates.has(issue.id));
   const impacts = new Map([...ratedAggregates].map(([id, one]) => [id, impactOf(one)]));
-  const keys = new Map([...impacts].map(([id, impact]) => [id, sortKey(impact, severe)]));
+  const keys = new Map([...impacts].map(([id, impact]) => [id, sortKey(impact, rules)]));
   const ranked = rankBy(rated, (issue) => keys.get(issue.id) as SortKey);
 
   const topIssues = topIssuesOf(issues.length);
-  const groups = themeGroups(state.themes, new Set(aggregates.keys()));
+  const groups = themeGroups(state.themes, [...aggregates.keys()]);
+  const themed = groups.length > 0;
+  const lines = { rules, thresholds: round.thresholds };
   const [ofIssues = new Map(), ofThemes = new Map()] = robust
-    ? robustnessOf(ratedAggregates, assessorIds, severe, [
-        { groups: rated.map(({ id }) => ({ id, members: [id] })), k: topIssues },
-        { groups, k: topThemes },
+    ? robustnessOf(ratedAggregates, assessorIds, lines, [
+        { groups: rated.map(({ id }) => ({ id, members: [id] })), k: topIssues, competes: !themed },
+        { groups, k: topThemes, competes: true },
       ])
     : [];
 
@@ -133,18 +148,22 @@ export function assessState(
         carried: carried(issue.id, own),
       },
       round,
-      groups.length > 0,
+      rules,
+      themed,
     );
   });
 
   return {
     round,
+    rules,
     issues: results,
     themes: assessThemes(groups, keys, results, round, ofThemes),
     assessors: assessorProgress(round, ratings, issues.length),
     agreement: agreementByDimension(assessorIds, [...aggregates.values()]),
     concordance: severityConcordance(assessorIds, [...ratedAggregates.values()]),
-    oneStep: robust ? oneStepMoves(impacts, severe, topIssues) : { moves: 0, kept: 0, critical: [] },
+    oneStep: robust
+      ? oneStepMoves(impacts, shownSeverities(ratedAggregates), { ...lines, k: topIssues, competes: !themed })
+      : NO_STEPS,
     topIssues,
     hearing: voices.hearing,
     counts: {
@@ -155,6 +174,12 @@ export function assessState(
       divided: results.filter((issue) => issue.divided).length,
     },
   };
+}
+
+const NO_STEPS: OneStep = { moves: 0, kept: { tier: 0, level: 0, top: 0 }, critical: [] };
+
+function shownSeverities(aggregates: ReadonlyMap<string, IssueAggregate>): Map<string, number | null> {
+  return new Map([...aggregates].map(([id, one]) => [id, severityFloor(readImpact(one, median, null))]));
 }
 
 /** Tells of an issue whether it was taken over from the round before, and nothing was cited or heard since. */

@@ -2,8 +2,8 @@ import type { Id } from '../model/basics.ts';
 import type { IdOf } from '../model/id.ts';
 import type { Round } from '../model/round.ts';
 import type { WorkspaceState } from '../model/tables.ts';
-import type { Figure, IssueAssessment } from './assess-issue.ts';
-import type { SortKey, Tier } from './order.ts';
+import type { IssueAssessment } from './assess-issue.ts';
+import type { Figure, SortKey, Tier } from './order.ts';
 import { type Robustness, rankGroups } from './robustness.ts';
 import { type Suggestion, suggestLevel } from './suggestion.ts';
 
@@ -28,11 +28,17 @@ export interface ThemeGroup {
   readonly members: readonly IdOf<'issues'>[];
 }
 
-/** The themes of a round, in the order of their list; one without an issue in the round is left out. */
-export function themeGroups(themes: WorkspaceState['themes'], inRound: ReadonlySet<Id>): ThemeGroup[] {
+/**
+ * The themes of a round, in the order of their list; one without an issue in the round is left out.
+ * @param inRound the issues of the round in the order of the issue list, which their members then have
+ */
+export function themeGroups(
+  themes: WorkspaceState['themes'],
+  inRound: readonly IdOf<'issues'>[],
+): ThemeGroup[] {
   return [...themes]
     .sort((a, b) => a.order - b.order)
-    .map(({ id, issueIds }) => ({ id, members: issueIds.filter((issueId) => inRound.has(issueId)) }))
+    .map(({ id, issueIds }) => ({ id, members: inRound.filter((issueId) => issueIds.includes(issueId)) }))
     .filter(({ members }) => members.length > 0);
 }
 

@@ -13,8 +13,7 @@ import {
 } from './assess-round.ts';
 import { type OrderAgreement, orderAgreement } from './concordance.ts';
 import { lastRecord, stateOfRecord, stateOfRound } from './frozen.ts';
-import { upperMedian } from './histogram.ts';
-import { type SortKey, sortKey, type Tier } from './order.ts';
+import { type Rules, rulesOf, type SortKey, sameRules, sortKey, type Tier } from './order.ts';
 import { type Group, rankGroups } from './robustness.ts';
 
 /** Where an issue stood in a round, in the terms of the later round's method. */
@@ -128,25 +127,24 @@ interface Side {
 
 function compare(live: AssessedTables, before: Side, after: Side): RoundChange {
   const then = roundOf(before);
-  const later = assessState(after.state, after.roundId, live, false);
-  const round = later.round;
-  const sameMethod = then.method.version === round.method.version;
-  const sameThresholds =
-    then.thresholds.severe === round.thresholds.severe && then.thresholds.likely === round.thresholds.likely;
-  const restated = !sameMethod || !sameThresholds;
-  const printed = assessState(before.state, before.roundId, live, false);
+  const later = assessState(after.state, after.roundId, live, { robust: false });
+  const { round, rules } = later;
+  // A round before its discussion is the same round, whatever stage it was in: the rules are one.
+  const thenBy =
+    before.roundId === after.roundId ? { ...rulesOf(then), version: rules.version } : rulesOf(then);
+  const restated = !sameRules(thenBy, rules);
+  const printed = assessState(before.state, before.roundId, live, { robust: false, rules: thenBy });
   const earlier = restated
-    ? assessState(readBy(before.state, before.roundId, round), before.roundId, live, false)
+    ? assessState(readBy(before.state, before.roundId, round), before.roundId, live, { robust: false, rules })
     : printed;
 
   const lineage = new Lineage(after.state.issues, later, earlier);
-  const severe = round.thresholds.severe;
   const groups = lineage.groups;
   const common = {
-    before: ranksOf(groups, keysOf(earlier, severe)),
+    before: ranksOf(groups, keysOf(earlier, rules)),
     after: ranksOf(
       groups.map(({ id }) => ({ id, members: [id] })),
-      keysOf(later, severe),
+      keysOf(later, rules),
     ),
   };
   const printedRanks = new Map(printed.issues.map(({ issueId, rank }) => [issueId, rank]));
@@ -205,8 +203,8 @@ function compare(live: AssessedTables, before: Side, after: Side): RoundChange {
   return {
     earlierId: before.roundId,
     laterId: after.roundId,
-    sameMethod,
-    sameThresholds,
+    sameMethod: thenBy.version === rules.version,
+    sameThresholds: thenBy.severe === rules.severe && thenBy.likely === rules.likely,
     restated,
     reworded: DIMENSIONS.filter(
       (dimension) =>
@@ -223,15 +221,11 @@ function roundOf({ state, roundId }: Side): Round {
   return round;
 }
 
-/** The state with the round's ratings to be read by another round's method and thresholds. */
-function readBy(
-  state: AssessedTables,
-  roundId: IdOf<'rounds'>,
-  { method, thresholds }: Round,
-): AssessedTables {
+/** The state with the round's ratings to be read by another round's thresholds. */
+function readBy(state: AssessedTables, roundId: IdOf<'rounds'>, { thresholds }: Round): AssessedTables {
   return {
     ...state,
-    rounds: state.rounds.map((one) => (one.id === roundId ? { ...one, method, thresholds } : one)),
+    rounds: state.rounds.map((one) => (one.id === roundId ? { ...one, thresholds } : one)),
   };
 }
 
@@ -277,24 +271,9 @@ class Lineage {
   }
 }
 
-function keysOf({ issues }: RoundAssessment, severe: number): Map<Id, SortKey> {
+function keysOf({ issues }: RoundAssessment, rules: Rules): Map<Id, SortKey> {
   return new Map(
-    issues
-      .filter(({ rank }) => rank !== null)
-      .map((one) => [
-        one.issueId,
-        sortKey(
-          {
-            scale: upperMedian(one.dimensions.scale.counts),
-            scope: upperMedian(one.dimensions.scope.counts),
-            irremediability: upperMedian(one.dimensions.irremediability.counts),
-            likelihood: upperMedian(one.dimensions.likelihood.counts),
-            nature: one.nature,
-            delay: one.delay,
-          },
-          severe,
-        ),
-      ]),
+    issues.filter(({ rank }) => rank !== null).map((one) => [one.issueId, sortKey(one.impact, rules)]),
   );
 }
 

@@ -1,7 +1,8 @@
 import { strictest } from '../model/attribution.ts';
 import type { Id } from '../model/basics.ts';
-import type { Dialogue } from '../model/dialogue.ts';
+import type { Dialogue, Participant } from '../model/dialogue.ts';
 import type { IdOf } from '../model/id.ts';
+import { type Person, spellingsOf } from '../model/person.ts';
 import type { RoundRecord } from '../model/record.ts';
 import type { Rows, TableName, WorkspaceState } from '../model/tables.ts';
 import type { Passage } from '../model/turn.ts';
@@ -31,7 +32,8 @@ export function lastRecord(
  * other round, and a closed one of a version that kept no records, sees what there is now. Only tables that `state`
  * holds are replaced; decisions are never frozen.
  *
- * One thing follows the present all the same: a policy that was made stricter since (UNGP 21) holds for old words too.
+ * One thing follows the present all the same (UNGP 21): a policy that was made stricter since holds for old words too,
+ * and a name that was corrected since is withheld where the old one is. What is printed is the name as it was.
  */
 export function stateOfRound<S extends RoundTables>(state: S, roundId: IdOf<'rounds'>): S {
   const round = state.rounds.find((one) => one.id === roundId);
@@ -51,6 +53,8 @@ export function stateOfRecord<S extends RoundTables>(state: S, record: RoundReco
   const [own] = record.rounds;
   for (const { dialogueIds } of record.rounds) for (const id of dialogueIds) ids.add(id);
 
+  const { persons, participants } = withPresentSpellings(record, state);
+
   for (const table of WHOLE) replace(table, () => record[table] as never);
   replace('rounds', (live) => live.map((one) => (one.id === own?.id ? own : one)));
   replace('ratings', (live) => [
@@ -58,8 +62,15 @@ export function stateOfRecord<S extends RoundTables>(state: S, record: RoundReco
     ...record.ratings,
   ]);
   for (const table of OF_DIALOGUES)
-    replace(table, (live) => [...live.filter((one) => !ids.has(one.dialogueId)), ...record[table]] as never);
-  replace('persons', (live) => others(live, record.persons));
+    replace(
+      table,
+      (live) =>
+        [
+          ...live.filter((one) => !ids.has(one.dialogueId)),
+          ...(table === 'participants' ? participants : record[table]),
+        ] as never,
+    );
+  replace('persons', (live) => others(live, persons));
   replace('dialogues', (live) => [
     ...live.filter(({ id }) => !ids.has(id)),
     ...withPresentPolicy(record.dialogues, live, (one, now) => strictest([one.attribution, now.attribution])),
@@ -73,6 +84,51 @@ export function stateOfRecord<S extends RoundTables>(state: S, record: RoundReco
     ),
   ]);
   return seen as S;
+}
+
+/**
+ * The recorded people, with what they are called by now among their other spellings: those are withheld with the others,
+ * and printed nowhere. Who was linked to nobody is a person of their own for it.
+ */
+function withPresentSpellings(
+  record: RoundRecord,
+  live: Partial<Pick<WorkspaceState, 'persons' | 'participants'>>,
+): Pick<RoundRecord, 'persons' | 'participants'> {
+  const persons = new Map<Id, string[]>((live.persons ?? []).map((one) => [one.id, spellingsOf(one)]));
+  const participants = new Map((live.participants ?? []).map((one) => [one.id, one]));
+  const since = ({ id }: Participant): string[] => {
+    const now = participants.get(id);
+    return now ? [now.name, ...(persons.get(now.personId ?? '') ?? [])] : [];
+  };
+  const alone: Person[] = [];
+  return {
+    participants: record.participants.map((one) => {
+      const spellings = one.personId === null ? since(one).filter((name) => name !== one.name) : [];
+      if (spellings.length === 0) return one;
+      const { name, kind } = one;
+      const id: Id = one.id;
+      alone.push({
+        id,
+        name: { und: name },
+        reading: '',
+        aliases: spellings,
+        title: {},
+        organisation: {},
+        kind,
+      });
+      return { ...one, personId: id };
+    }),
+    persons: [
+      ...record.persons.map((person) => {
+        const days = record.participants.filter(({ personId }) => personId === person.id);
+        const known = new Set(spellingsOf(person));
+        const spellings = new Set([...(persons.get(person.id) ?? []), ...days.flatMap(since)]);
+        const fresh = [...spellings].filter((name) => !known.has(name));
+        return fresh.length === 0 ? person : { ...person, aliases: [...person.aliases, ...fresh] };
+      }),
+      ...alone,
+    ],
+  };
 }
 
 /** Live rows that the record does not hold, and the record's. */

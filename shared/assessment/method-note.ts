@@ -164,7 +164,7 @@ export function methodNote(live: WorkspaceState, roundId: IdOf<'rounds'>): Metho
   return {
     roundId,
     stage: round.stage,
-    standard: { text: round.method.standard.trim(), version: round.method.version },
+    standard: { text: round.method.standard.trim(), version: assessment.rules.version },
     perimeter: perimeterOf(assessment, ratings),
     sources: sourcesOf(state, round, ratings),
     assessors: round.assessors.map(({ id, name, voice, conflict }) => ({
@@ -207,7 +207,7 @@ export function methodNote(live: WorkspaceState, roundId: IdOf<'rounds'>): Metho
     robustness: {
       k: assessment.topIssues,
       uncertain: idsWhere(({ uncertain }) => uncertain),
-      oneStep: { moves: assessment.oneStep.moves, kept: assessment.oneStep.kept },
+      oneStep: { moves: assessment.oneStep.moves, kept: assessment.oneStep.kept.top },
       agreement: assessment.agreement,
       concordance: assessment.concordance,
       divided: idsWhere(({ divided }) => divided),

@@ -1,6 +1,7 @@
 import type { Round } from '../model/round.ts';
 import { type AssessedTables, assessState, type RoundAssessment } from './assess-round.ts';
 import { stateOfRound } from './frozen.ts';
+import { rulesOf, sameRules } from './order.ts';
 
 /** An earlier round beside the one that is looked at. */
 export interface PastOrder {
@@ -25,14 +26,12 @@ export function earlierOrders(state: AssessedTables, later: Round): PastOrder[] 
     .map(({ id }) => {
       const own = stateOfRound(state, id);
       const round = own.rounds.find((one) => one.id === id) ?? later;
-      const restated =
-        round.method.version !== later.method.version ||
-        round.thresholds.severe !== later.thresholds.severe ||
-        round.thresholds.likely !== later.thresholds.likely;
-      const { method, thresholds } = later;
+      const rules = rulesOf(later);
+      const restated = !sameRules(rulesOf(round), rules);
+      const { thresholds } = later;
       const read = restated
-        ? { ...own, rounds: own.rounds.map((one) => (one.id === id ? { ...one, method, thresholds } : one)) }
+        ? { ...own, rounds: own.rounds.map((one) => (one.id === id ? { ...one, thresholds } : one)) }
         : own;
-      return { round, restated, assessment: assessState(read, id, state, false) };
+      return { round, restated, assessment: assessState(read, id, state, { robust: false, rules }) };
     });
 }

@@ -1,9 +1,27 @@
 import {
   type Dimension,
+  METHOD_VERSION,
+  type MethodVersion,
+  type Round,
   SEVERITY_DIMENSIONS,
   type SeverityDimension,
   type Thresholds,
 } from '../model/round.ts';
+
+/** What the order and the tiers of a round are made by. */
+export interface Rules extends Pick<Thresholds, 'severe' | 'likely'> {
+  readonly version: MethodVersion;
+}
+
+/** A closed round keeps the rules that it was closed under; any other one is read by those of today. */
+export function rulesOf({ stage, method, thresholds: { severe, likely } }: Round): Rules {
+  return { version: stage === 'closed' ? method.version : METHOD_VERSION, severe, likely };
+}
+
+/** Whether two rounds are read by the same rules and thresholds, so that their places can be compared as they are. */
+export function sameRules(a: Rules, b: Rules): boolean {
+  return a.version === b.version && a.severe === b.severe && a.likely === b.likely;
+}
 
 /**
  * An impact as the salience order reads it: one number a dimension, whoever they come from (a panel's upper medians,
@@ -24,8 +42,8 @@ export type Tier = 1 | 2 | 3;
 /** Why an impact is in its tier. `severe` and `delay` are the two limbs of UNGP 24. */
 export type TierRule = 'severe' | 'delay' | 'moderate-actual' | 'moderate-likely' | 'rest';
 
-/** What set an impact behind the one before it; `tie` = nothing did. */
-export type OrderRule = 'urgent' | 'severity' | 'second' | 'third' | 'nature' | 'likelihood' | 'tie';
+/** What set an impact behind the one before it: `urgent` = it is not in tier 1; `tie` = nothing did. */
+export type OrderRule = 'urgent' | 'tier' | 'severity' | 'second' | 'third' | 'nature' | 'likelihood' | 'tie';
 
 export interface TierResult {
   /** Where dimensions are missing: the tier it is in at least. */
@@ -73,6 +91,23 @@ export function tierOf(impact: Impact, thresholds: Pick<Thresholds, 'severe' | '
   return { tier, rule, possible: tierAndRule(worst, thresholds)[0], missing };
 }
 
+/** Which side of the threshold of tier 1 a severity within the band around it is on; null = it is not in the band. */
+export function nearThreshold(
+  severity: Figure | null,
+  { severe, nearBand }: Pick<Thresholds, 'severe' | 'nearBand'>,
+): 'above' | 'below' | null {
+  if (!severity || Math.abs(severity.shown - severe) > nearBand) return null;
+  return severity.ranking >= severe ? 'above' : 'below';
+}
+
+/** A figure in its two readings. */
+export interface Figure {
+  /** Of medians (middle pair averaged): shown. */
+  readonly shown: number;
+  /** Of upper medians: ranks. */
+  readonly ranking: number;
+}
+
 function tierAndRule(
   impact: Impact,
   { severe, likely }: Pick<Thresholds, 'severe' | 'likely'>,
@@ -89,7 +124,8 @@ function tierAndRule(
 
 /** An impact with what comparisons read computed once. */
 export interface SortKey {
-  readonly urgent: boolean;
+  /** As far as the order looks at it: `severity-first-1` tells tier 1 from the rest alone. */
+  readonly tier: Tier;
   readonly first: number;
   readonly second: number;
   readonly third: number;
@@ -97,11 +133,12 @@ export interface SortKey {
   readonly likelihood: number;
 }
 
-export function sortKey(impact: Impact, severe: number): SortKey {
+export function sortKey(impact: Impact, rules: Rules): SortKey {
   const [first = 0, second = 0, third = 0] = profile(impact);
   const actual = impact.nature === 'actual';
+  const [tier] = tierAndRule(impact, rules);
   return {
-    urgent: impact.delay || first >= severe,
+    tier: rules.version === 'severity-first-1' && tier !== 1 ? 3 : tier,
     first,
     second,
     third,
@@ -111,13 +148,13 @@ export function sortKey(impact: Impact, severe: number): SortKey {
 }
 
 /**
- * The salience order, severity first (leximax over ordinal data): urgent before the rest; the three severity values
- * highest first, one by one; actual before potential; likelihood for potential impacts alone.
+ * The salience order (METHOD, Aggregation): by tier; within it severity first (leximax over ordinal data), the three
+ * values highest first, one by one; actual before potential; likelihood for potential impacts alone.
  * @returns negative: `a` before `b`; 0: a tie, to be reported as one. A total preorder.
  */
 export function compareKeys(a: SortKey, b: SortKey): number {
-  if (a.urgent !== b.urgent) return a.urgent ? -1 : 1;
   return (
+    a.tier - b.tier ||
     b.first - a.first ||
     b.second - a.second ||
     b.third - a.third ||
@@ -128,7 +165,7 @@ export function compareKeys(a: SortKey, b: SortKey): number {
 
 /** The first rule by which two impacts differ. */
 export function decidingRule(a: SortKey, b: SortKey): OrderRule {
-  if (a.urgent !== b.urgent) return 'urgent';
+  if (a.tier !== b.tier) return a.tier === 1 || b.tier === 1 ? 'urgent' : 'tier';
   if (a.first !== b.first) return 'severity';
   if (a.second !== b.second) return 'second';
   if (a.third !== b.third) return 'third';

@@ -1,7 +1,9 @@
 import type { Id } from '../model/basics.ts';
+import type { DecisionLevel } from '../model/decision.ts';
 import { SEVERITY_DIMENSIONS } from '../model/round.ts';
 import type { IssueAssessment, RoundAssessment } from './assess-round.ts';
-import type { CriticalMove, Group, LeftOut } from './robustness.ts';
+import type { Tier } from './order.ts';
+import type { CriticalMove, Group, LeftOut, OtherwiseWithout, Robustness } from './robustness.ts';
 
 export interface CardSubject {
   readonly kind: 'issue' | 'theme';
@@ -12,6 +14,9 @@ export interface CardSubject {
 export interface RobustnessCard {
   readonly subject: CardSubject;
   readonly rank: number;
+  /** The tier and the suggested level that it is given. */
+  readonly given: { readonly tier: Tier | null; readonly level: DecisionLevel | null };
+  readonly robustness: Robustness;
   /** Number of first ones that the shares speak of. */
   readonly k: number;
   /** Best and worst place over every reading, and the share of readings in which it is among the first k. */
@@ -21,10 +26,12 @@ export interface RobustnessCard {
     readonly best: number;
     readonly worst: number;
     readonly moved: readonly LeftOut[];
+    /** Whose absence gives it another tier or suggested level. */
+    readonly changed: readonly OtherwiseWithout[];
     /** Some of those moves are made by the upper median of an even panel: precaution, not disagreement. */
     readonly byUpperMedian: boolean;
   };
-  /** Steps of ±1 on one of its dimensions that change which issues are the first ones. */
+  /** Steps of ±1 on one of its dimensions that change its tier, its suggested level, or which issues are the first ones. */
   readonly critical: readonly CriticalMove[];
   /** The dimension that alone makes it as severe as it is; null where several do. */
   readonly severeBy: (typeof SEVERITY_DIMENSIONS)[number] | null;
@@ -60,11 +67,15 @@ export function robustnessCard(assessment: RoundAssessment, subject: CardSubject
   return {
     subject,
     rank: own.rank,
+    given: { tier: own.tier, level: own.suggestion.level },
+    robustness: own.robustness,
     k,
     readings: { best, worst, topShare },
     leaveOneOut: {
       ...leaveOneOut,
-      byUpperMedian: leaveOneOut.moved.some(({ byUpperMedian }) => byUpperMedian),
+      byUpperMedian: [...leaveOneOut.moved, ...leaveOneOut.changed].some(
+        ({ byUpperMedian }) => byUpperMedian,
+      ),
     },
     critical: assessment.oneStep.critical.filter(({ issueId }) => memberIds.includes(issueId)),
     severeBy: ranksAs?.deciding.length === 1 ? (ranksAs.deciding[0] ?? null) : null,

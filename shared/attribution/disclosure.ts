@@ -1,8 +1,10 @@
 import type { TurnRange } from '../anchor/text-range.ts';
 import { type Attribution, attributionOf, policyFor, strictest } from '../model/attribution.ts';
 import type { Id } from '../model/basics.ts';
+import { called } from '../model/called.ts';
 import type { AttributionPolicy, Dialogue, Participant } from '../model/dialogue.ts';
 import type { IdOf } from '../model/id.ts';
+import type { Person } from '../model/person.ts';
 import type { Rows } from '../model/tables.ts';
 import type { Passage, Turn } from '../model/turn.ts';
 import { NameFinder, type NameFound } from './find-names.ts';
@@ -51,13 +53,18 @@ export class Disclosure {
   /** Passages with a policy of their own, by turn, but for those whose old words a person let stand. */
   readonly #ownPolicies: ReadonlyMap<Id, readonly Passage[]>;
   readonly #byDialogue: ReadonlyMap<Id, readonly Participant[]>;
+  readonly #persons: ReadonlyMap<Id, Person>;
   readonly #book: NameBook;
   readonly #placeholder: string;
+  readonly #language: string;
   readonly #finders = new Map<string, NameFinder>();
   #withheldNames = 0;
 
-  /** @param placeholder what replaces a name, e.g. `[name withheld]` */
-  constructor(state: DisclosureTables, placeholder: string) {
+  /**
+   * @param placeholder what replaces a name, e.g. `[name withheld]`
+   * @param language in which people are named
+   */
+  constructor(state: DisclosureTables, placeholder: string, language: string) {
     this.#dialogues = new Map(state.dialogues.map((one) => [one.id, one]));
     this.#participants = new Map(state.participants.map((one) => [one.id, one]));
     this.#turns = new Map(state.turns.map((one) => [one.id, one]));
@@ -68,8 +75,10 @@ export class Disclosure {
       (one) => one.turnId,
     );
     this.#byDialogue = grouped(state.participants, (one) => one.dialogueId);
+    this.#persons = new Map(state.persons.map((one) => [one.id, one]));
     this.#book = nameBook(state);
     this.#placeholder = placeholder;
+    this.#language = language;
   }
 
   /** Names that were taken out of texts so far. */
@@ -142,7 +151,8 @@ export class Disclosure {
     turnId = passage?.turnId ?? '',
   ): SpokenWords | Withheld {
     const speaker = this.#speaker(turnId, dialogue.id);
-    const attribution = attributionOf(dialogue, speaker, { attribution: policy });
+    const named = speaker && called(speaker, this.#persons.get(speaker.personId ?? ''), this.#language);
+    const attribution = attributionOf(dialogue, named, { attribution: policy });
     if (attribution.policy === 'off-record') return 'off-record';
     return {
       text: this.text(words, dialogue.id, passageIds),

@@ -1,7 +1,7 @@
 import { foldForNames } from '../fold/fold.ts';
 import type { Id } from '../model/basics.ts';
 import type { AttributionPolicy, Participant } from '../model/dialogue.ts';
-import type { Person } from '../model/person.ts';
+import { type Person, spellingsOf } from '../model/person.ts';
 import type { Workspace } from '../model/workspace.ts';
 import { oneOf, part, pattern } from '../pattern.ts';
 import { isOrdinaryWord } from './ordinary-words.ts';
@@ -33,7 +33,7 @@ export function nameBook(state: {
   readonly workspace: readonly Workspace[];
 }): NameBook {
   return {
-    ofPerson: new Map(state.persons.map((one) => [one.id, [...Object.values(one.name), ...one.aliases]])),
+    ofPerson: new Map(state.persons.map((one) => [one.id, spellingsOf(one)])),
     organisationsOfPerson: new Map(state.persons.map((one) => [one.id, Object.values(one.organisation)])),
     own: new Set(
       state.workspace

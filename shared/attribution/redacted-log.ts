@@ -18,7 +18,7 @@ export function logText(
   choices: LeakChoices = {},
 ): { readonly text: string; readonly leaks: readonly Leak[] } {
   const t = translator(language);
-  const disclosure = new Disclosure(state, t('report.withheldName'));
+  const disclosure = new Disclosure(state, t('report.withheldName'), language);
   const leaks: Leak[] = [];
   const redact = (text: string, id: string): string[] => {
     const redacted = disclosure.anywhere(text);

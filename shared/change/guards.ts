@@ -2,6 +2,7 @@ import { dequal } from 'dequal/lite';
 import type { Id } from '../model/basics.ts';
 import type { IdOf } from '../model/id.ts';
 import { ProblemError } from '../model/problem.ts';
+import type { RoundRecord } from '../model/record.ts';
 import type { Rows, TableName } from '../model/tables.ts';
 import type { Passage } from '../model/turn.ts';
 import type { Change } from './change-set.ts';
@@ -12,7 +13,8 @@ export type ReadRow = <T extends TableName>(table: T, id: Id) => Promise<Rows[T]
 /**
  * What no change set may do, whoever wrote it:
  * a closed round and its ratings never change (METHOD, Decisions), except by the act that opens or closes it, which
- * changes nothing else and says why it opens; one that comes whole, closed as it is, brings its ratings with it; the record of what a round rested on never changes: it comes with a move
+ * changes nothing else and says why it opens; one that comes whole, closed as it is, brings its ratings with it, and one that
+ * is closed may bring those that the record of its closing holds; the record of what a round rested on never changes: it comes with a move
  * of its round and goes with it;
  * advice and codings never lose their passage; a passage never loses its turn, and as long as it is `anchored` the
  * turn says its words where it says they are.
@@ -33,7 +35,11 @@ export async function guardChanges(
       const roundId =
         (change as Change<'ratings'>).after?.roundId ?? (change as Change<'ratings'>).before?.roundId;
       const round = roundId ? await read('rounds', roundId) : undefined;
-      if (round?.stage === 'closed' && !whole.has(round.id))
+      if (
+        round?.stage === 'closed' &&
+        !whole.has(round.id) &&
+        !closesWith(change as Change<'ratings'>, changes)
+      )
         throw new ProblemError('round-closed', { round: round.name });
     }
     if (change.table === 'rounds') guardRound(change as Change<'rounds'>);
@@ -51,14 +57,30 @@ export async function guardChanges(
   }
 }
 
+/** Whether a rating comes to be what the record that comes with the closing of its round says it is. */
+function closesWith({ id, after }: Change<'ratings'>, changes: readonly Change[]): boolean {
+  return changes.some((change) => {
+    if (change.table !== 'records' || change.before !== null) return false;
+    const { kind, roundId, ratings } = change.after as RoundRecord;
+    const round = changes.find((one) => one.table === 'rounds' && one.id === roundId) as
+      | Change<'rounds'>
+      | undefined;
+    if (kind !== 'closed' || !round?.before || round.before.stage === 'closed') return false;
+    const kept = ratings.find((rating) => rating.id === id);
+    return after === null ? kept === undefined : after.roundId === roundId && dequal(kept, after);
+  });
+}
+
 /** A closed round is opened by one move with its reason, or by taking back the move that closed it; never removed. */
 function guardRound({ before, after }: Change<'rounds'>): void {
   if (before?.stage !== 'closed') return;
   if (after === null || after.stage === 'closed')
     throw new ProblemError('round-closed', { round: before.name });
-  const { stage: _was, closedAt: _then, history, ...rest } = before;
-  const { stage: _is, closedAt: _now, history: longer, ...same } = after;
-  if (!dequal(rest, same)) throw new ProblemError('round-closed', { round: before.name });
+  const { stage: _was, closedAt: _then, history, method: then, ...rest } = before;
+  const { stage: _is, closedAt: _now, history: longer, method: now, ...same } = after;
+  // The version of the rules comes with closing, and goes when that is taken back.
+  if (!dequal(rest, same) || then.standard !== now.standard)
+    throw new ProblemError('round-closed', { round: before.name });
   const [shared, added] = [longer.slice(0, history.length), longer.slice(history.length)];
   const takenBack = added.length === 0 && dequal(longer, history.slice(0, longer.length));
   // Rounds that an earlier version closed have no history to take back.

@@ -6,7 +6,7 @@ import { type MatrixInput, type MatrixOptions, matrixLayout } from './matrix.ts'
 import { textWidth, wrapText } from './metrics.ts';
 import { categorySign, rule } from './picture.ts';
 import type { Scene, Shape } from './scene.ts';
-import { dividedSign, starSign, topOf } from './signs.ts';
+import { dividedSign, rankLabel, starSign, topOf } from './signs.ts';
 import { move, write } from './text.ts';
 
 /** Sheets of paper on their long side, in CSS pixels (96 to the inch). */
@@ -27,6 +27,17 @@ export interface BoardWords {
   readonly footer: readonly [left: string, right: string];
   /** What was decided of an issue, in a word or two; empty = nothing. */
   readonly decisionOf: (issueId: IdOf<'issues'>) => string;
+  /** What changed since the round before; null = there is none to compare with. */
+  readonly changes: {
+    /** Head of the column of moves. */
+    readonly head: string;
+    /** Empty = it stands where it did. */
+    readonly moveOf: (issueId: IdOf<'issues'>) => string;
+    /** Null = the tier is the same, or there was none. */
+    readonly earlierTierOf: (issueId: IdOf<'issues'>) => number | null;
+    /** Under the list: what left it, decisions that changed, places that were read anew. */
+    readonly lines: readonly string[];
+  } | null;
 }
 
 export interface BoardOptions
@@ -67,15 +78,11 @@ export function boardPage(
   const listWidth = Math.round(inner * (columns === 1 ? 0.4 : 0.52));
   const chartWidth = inner - listWidth - GAP;
   const { scene: drawn, plot } = matrixAt(input, options, chartWidth, bottom - top);
+  const room = { x: MARGIN + chartWidth + GAP, y: top, width: listWidth };
+  const below = changeNotes(words.changes?.lines ?? [], { ...room, bottom: top + plot });
   const list = listOf(
-    { ...input, decisionOf: words.decisionOf, t: options.t },
-    {
-      x: MARGIN + chartWidth + GAP,
-      y: top,
-      width: listWidth,
-      height: plot,
-      columns,
-    },
+    { ...input, decisionOf: words.decisionOf, changes: words.changes, t: options.t },
+    { ...room, height: plot - below.height, columns },
   );
   const [dx, dy] = [MARGIN - EDGE, top - 14];
   return {
@@ -91,7 +98,7 @@ export function boardPage(
       y: item.y + dy,
       shapes: move(item.shapes, dx, dy),
     })),
-    front: [...move(drawn.front, dx, dy), ...list, ...foot],
+    front: [...move(drawn.front, dx, dy), ...list, ...below.shapes, ...foot],
   };
 
   /** The matrix so high that it ends where the page does, its legend included, which has the page's whole width. */
@@ -120,6 +127,32 @@ export function boardPage(
     const plot = Math.max(240, room - (draw(guess).height - guess) + 14);
     return { scene: draw(plot), plot: plot - 20 };
   }
+}
+
+/** Small type under the list, ending where the plot does. */
+const NOTE_SIZE = 9.5;
+/** Lines that the notes on changes may take together. */
+const MOST_NOTES = 8;
+
+/** What changed beside the moves, a paragraph each; what has no room ends in "…". */
+function changeNotes(
+  lines: readonly string[],
+  { x, width, bottom }: { readonly x: number; readonly width: number; readonly bottom: number },
+): { readonly shapes: Shape[]; readonly height: number } {
+  const most = Math.max(1, Math.floor(MOST_NOTES / Math.max(1, lines.length)));
+  const wrapped = lines.flatMap((line) => wrapText(line, NOTE_SIZE, width, most));
+  const step = NOTE_SIZE * 1.35;
+  const height = wrapped.length === 0 ? 0 : wrapped.length * step + 10;
+  return {
+    height,
+    shapes: wrapped.map((text, index) =>
+      write(text, x, bottom - (wrapped.length - 1 - index) * step, {
+        role: 'note',
+        size: NOTE_SIZE,
+        fill: 'text',
+      }),
+    ),
+  };
 }
 
 function headOf({ title, subtitle, note }: BoardWords, width: number): { shapes: Shape[]; height: number } {
@@ -175,16 +208,17 @@ interface ListSizes {
   readonly nameLines: 1 | 2;
   /** Rows in a column. */
   readonly rows: number;
-  /** Width of a column, and within it of numbers, names, severities and decisions (0 = none are shown). */
+  /** Width of a column, and within it of numbers, names, severities, moves and decisions (0 = none are shown). */
   readonly column: number;
   readonly numbers: number;
   readonly names: number;
   readonly figures: number;
+  readonly moves: number;
   readonly decisions: number;
 }
 
 type Listed = Pick<MatrixInput, 'assessment' | 'nameOf'> &
-  Pick<BoardWords, 'decisionOf'> &
+  Pick<BoardWords, 'decisionOf' | 'changes'> &
   Pick<MatrixOptions, 't'>;
 
 /** Every issue in salience order; what has no room is counted, never passed over in silence. */
@@ -201,7 +235,7 @@ function listOf(listed: Listed, room: ListRoom): Shape[] {
     y: room.y + LIST_HEAD + (index % rows) * row + row * 0.5 + size * 0.36,
   });
   const shapes = Array.from({ length: room.columns }, (_unused, index) =>
-    columnHead(room.x + index * (column + BETWEEN), room.y, sizes, t),
+    columnHead(room.x + index * (column + BETWEEN), room.y, sizes, listed),
   ).flat();
   shown.forEach((issue, index) => {
     shapes.push(...rowShapes(issue, placeOf(index), tops.has(issue.issueId), sizes, listed));
@@ -221,7 +255,7 @@ function listOf(listed: Listed, room: ListRoom): Shape[] {
 
 /** As large as so many entries leave room for. */
 function listSizes(
-  { assessment, nameOf, decisionOf, t }: Listed,
+  { assessment, nameOf, decisionOf, changes, t }: Listed,
   room: ListRoom,
   entries: number,
 ): ListSizes {
@@ -248,15 +282,19 @@ function listSizes(
         )
       : 0;
   const figures = textWidth('4.5 (1–5)', size) + 8;
-  const tiers = Math.max(textWidth(t('chart.board.tier'), size * 0.9), textWidth('0', size)) + 10;
+  const moves =
+    changes && column > 260
+      ? Math.max(textWidth(changes.head, size * 0.95, true), textWidth('↓00*', size)) + 8
+      : 0;
+  const tiers = Math.max(textWidth(t('chart.board.tier'), size * 0.9), textWidth('0→0', size)) + 10;
   const numbers = textWidth('000', size) + 4;
-  const names = column - numbers - size * 1.6 - tiers - figures - decisions;
+  const names = column - numbers - size * 1.6 - tiers - figures - moves - decisions;
   const nameLines = row >= size * LEADING - 0.01 ? 2 : 1;
-  return { size, row, nameLines, rows, column, numbers, names, figures, decisions };
+  return { size, row, nameLines, rows, column, numbers, names, figures, moves, decisions };
 }
 
-function columnHead(x: number, y: number, sizes: ListSizes, t: MatrixOptions['t']): Shape[] {
-  const { size, column, numbers, figures, decisions } = sizes;
+function columnHead(x: number, y: number, sizes: ListSizes, { changes, t }: Listed): Shape[] {
+  const { size, column, numbers, figures, moves, decisions } = sizes;
   const heading = (text: string, at: number, anchor: 'start' | 'end' = 'start') =>
     write(text, at, y + 10, {
       role: 'caption',
@@ -267,8 +305,9 @@ function columnHead(x: number, y: number, sizes: ListSizes, t: MatrixOptions['t'
     });
   return [
     heading(t('chart.column.issue'), x + numbers + size * 1.6),
-    heading(t('chart.board.tier'), x + column - decisions - figures - 6, 'end'),
-    heading(t('chart.board.severity'), x + column - decisions, 'end'),
+    heading(t('chart.board.tier'), x + column - decisions - moves - figures - 6, 'end'),
+    heading(t('chart.board.severity'), x + column - decisions - moves, 'end'),
+    ...(moves > 0 && changes ? [heading(changes.head, x + column - decisions, 'end')] : []),
     ...(decisions > 0 ? [heading(t('chart.board.decision'), x + column - decisions + 8)] : []),
     rule(x, y + 16, x + column, y + 16, { role: 'axis', stroke: 'line' }),
   ];
@@ -278,8 +317,8 @@ function rowShapes(
   issue: IssueAssessment,
   { x, y }: Spot,
   bold: boolean,
-  { size, nameLines, column, numbers, names, figures, decisions }: ListSizes,
-  { nameOf, decisionOf, t }: Listed,
+  { size, nameLines, column, numbers, names, figures, moves, decisions }: ListSizes,
+  { nameOf, decisionOf, changes, t }: Listed,
 ): Shape[] {
   const nameX = x + numbers + size * 1.6;
   const name = nameOf(issue.issueId);
@@ -288,21 +327,35 @@ function rowShapes(
   const text = { role: 'legend', size } as const;
   const [decision = ''] = decisions > 0 ? wrapText(decisionOf(issue.issueId), size, decisions - 8, 1) : [];
   return [
-    write(String(issue.position), x + numbers - 4, y, { ...text, anchor: 'end', bold, fill: 'text' }),
+    write(rankLabel(issue), x + numbers - 4, y, { ...text, anchor: 'end', bold, fill: 'text' }),
     ...categorySign(issue.category, x + numbers + size * 0.65, y - size * 0.34, size * 0.4),
     ...lines.map((line, at) => write(line, nameX, first + at * size * 1.1, { ...text, bold })),
     ...(issue.divided
       ? dividedSign({ x: nameX + textWidth(lines[0] ?? '', size, bold) + 8, y: first - size * 0.34 })
       : []),
-    write(issue.tier === null ? '–' : String(issue.tier), x + column - decisions - figures - 6, y, {
+    write(tierWords(issue, changes), x + column - decisions - moves - figures - 6, y, {
       ...text,
       anchor: 'end',
       bold: issue.tier === 1,
     }),
-    write(severityWords(t, issue), x + column - decisions, y, { ...text, anchor: 'end', fill: 'text' }),
+    write(severityWords(t, issue), x + column - decisions - moves, y, {
+      ...text,
+      anchor: 'end',
+      fill: 'text',
+    }),
+    ...(moves > 0 && changes
+      ? [write(changes.moveOf(issue.issueId), x + column - decisions, y, { ...text, anchor: 'end' })]
+      : []),
     ...(bold ? [starSign({ x: x + 4, y: y - size * 0.34 })] : []),
     ...(decision ? [write(decision, x + column - decisions + 8, y, text)] : []),
   ];
+}
+
+/** `1`, or `2→1` where it was another before. */
+function tierWords({ issueId, tier }: IssueAssessment, changes: BoardWords['changes']): string {
+  if (tier === null) return '–';
+  const earlier = changes?.earlierTierOf(issueId) ?? null;
+  return earlier === null ? String(tier) : `${earlier}→${tier}`;
 }
 
 function severityWords(

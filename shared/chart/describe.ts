@@ -1,4 +1,5 @@
 import type { IssueAssessment, RoundAssessment } from '../assessment/assess-round.ts';
+import { happeningText, robustnessSentences } from '../assessment/depends-words.ts';
 import type { Translate } from '../i18n/index.ts';
 import type { IdOf } from '../model/id.ts';
 import { type Lens, type LensContext, NO_CONTEXT } from './lens.ts';
@@ -9,7 +10,7 @@ export function describeIssue(
   t: Translate,
   lens: Lens,
   issue: IssueAssessment,
-  { issues, topIssues }: Pick<RoundAssessment, 'issues' | 'topIssues'>,
+  { issues, topIssues, rules }: Pick<RoundAssessment, 'issues' | 'topIssues' | 'rules'>,
   context: LensContext = NO_CONTEXT,
 ): string {
   const parts = [
@@ -26,8 +27,18 @@ export function describeIssue(
   const { severityRange: range, robustness } = issue;
   if (range && range.min < range.max) parts.push(t('chart.item.range', { min: range.min, max: range.max }));
   if (issue.divided) parts.push(t('chart.item.divided'));
-  if (issue.uncertain && robustness)
-    parts.push(t('chart.item.uncertain', { best: robustness.best, worst: robustness.worst, k: topIssues }));
+  if (issue.uncertain && robustness) {
+    if (rules.version === 'severity-first-1')
+      parts.push(t('chart.item.uncertain', { best: robustness.best, worst: robustness.worst, k: topIssues }));
+    else
+      parts.push(
+        ...robustnessSentences(t, robustness, { tier: issue.tier, level: issue.suggestion.level }).filter(
+          (_, index) => issue.depends.includes(index === 0 ? 'tier' : 'level'),
+        ),
+      );
+  }
+  const happening = happeningText(t, issue);
+  if (happening) parts.push(t('chart.item.happening', { happening }));
   if (issue.raters > 0 && signsOf(issue).hollow)
     parts.push(t('chart.item.thin', { raters: issue.raters, low: lowConfidence(issue) ? 'yes' : 'no' }));
   if (!issue.complete)

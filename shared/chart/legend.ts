@@ -5,6 +5,7 @@ import { arrowOf } from './moves.ts';
 import { SHAPES } from './palette.ts';
 import type { Shape } from './scene.ts';
 import {
+  clockSign,
   crossSign,
   dividedSign,
   haloShapes,
@@ -17,13 +18,13 @@ import {
 
 /** Which signs a picture uses: what is not in it needs no explanation. */
 export interface LegendSigns {
-  /** How many are starred as the first of the order; 0 = none. */
-  readonly top?: number;
+  readonly top?: boolean;
   readonly uncertain?: boolean;
   readonly hollow?: boolean;
   readonly incomplete?: boolean;
   readonly actual?: boolean;
   readonly divided?: boolean;
+  readonly delay?: boolean;
   readonly whiskers?: boolean;
   readonly readings?: boolean;
   readonly ties?: boolean;
@@ -64,7 +65,7 @@ export function legend(t: Translate, categories: readonly Category[], signs: Leg
   const line = (x1: number, y1: number, x2: number, y2: number, more: Partial<Shape> = {}): Shape =>
     ({ kind: 'line', role: 'legend', x1, y1, x2, y2, stroke: 'text', strokeWidth: 1.25, ...more }) as Shape;
   const all: [text: string | false | undefined, sign: LegendEntry['sign']][] = [
-    [signs.top ? t('chart.legend.top', { count: signs.top }) : false, (x, y) => [starSign({ x, y })]],
+    [signs.top && t('chart.legend.top'), (x, y) => [starSign({ x, y })]],
     [
       signs.uncertain && t('chart.legend.uncertain'),
       (x, y) => [...haloShapes('general', { x, y }, 4), ...mark({})(x, y).map(shrunk)],
@@ -73,6 +74,7 @@ export function legend(t: Translate, categories: readonly Category[], signs: Leg
     [signs.incomplete && t('chart.legend.incomplete'), mark({ incomplete: true })],
     [signs.actual && t('chart.legend.actual'), mark({ actual: true })],
     [signs.divided && t('chart.legend.divided'), (x, y) => dividedSign({ x, y })],
+    [signs.delay && t('chart.legend.delay'), (x, y) => clockSign({ x, y })],
     [
       signs.whiskers && t('chart.legend.whiskers'),
       (x, y) => [

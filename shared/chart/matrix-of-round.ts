@@ -39,7 +39,8 @@ export function matrixOfRound(
   const nameOf = (id: Id) => names.get(id) ?? id;
   const t = translator(language);
   const [workspace] = state.workspace;
-  const { change, reworded } = lensOf(options.lens ?? 'salience').compares ? changeFrom() : NO_CHANGE;
+  const lens = options.lens ?? 'salience';
+  const { change, reworded } = lensOf(lens).compares ? changeFrom() : NO_CHANGE;
   return matrixLayout(
     {
       assessment,
@@ -47,6 +48,8 @@ export function matrixOfRound(
       title: t('chart.title', {
         company: textIn(workspace?.company, language),
         year: yearOf(assessment.round),
+        lens,
+        name: t(lensOf(lens).label),
       }),
       note: [reworded, textIn(assessment.round.note, language)]
         .filter(Boolean)

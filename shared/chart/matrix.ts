@@ -15,7 +15,7 @@ import { type PlacedName, placeNames } from './names.ts';
 import type { Plane } from './plane.ts';
 import { arrowShapes, crossShapes, type Point, tieShapes } from './points.ts';
 import type { Scene, SceneItem, Shape, TextShape } from './scene.ts';
-import { haloShapes, type MarkSigns, markShapes, topOf } from './signs.ts';
+import { haloShapes, type MarkSigns, markShapes, rankLabel } from './signs.ts';
 import { write } from './text.ts';
 import { readingOf, whiskersOf } from './uncertainty.ts';
 
@@ -54,8 +54,6 @@ export interface MatrixOptions {
 export const MAX_NAMED = 60;
 /** Room that a name needs in a picture that is still calm, in square pixels; a crowd is told by number and list. */
 const ROOM_OF_NAME = 9500;
-/** Above this many, whiskers would hide more than they show: then they are drawn for the issue that is looked at. */
-const MAX_WHISKERS = 30;
 /** A drawn round, and the way between its plane and its pixels. */
 export interface MatrixPicture extends Pick<Plane, 'spotOf' | 'positionAt'> {
   readonly scene: Scene;
@@ -105,14 +103,14 @@ export function matrixPicture(input: MatrixInput, options: MatrixOptions): Matri
   const layers = layersOf(drawing);
   const names = namesOf(drawing, layers, nameOf, most);
   const below = { x: EDGE, width: legendWidth - 2 * EDGE, top: plane.frame.bottom };
-  const key = legend(t, categoriesIn(points), legendSigns(drawing, layers, topOf(assessment).size), below);
+  const key = legend(t, categoriesIn(points), legendSigns(drawing, layers), below);
   const unnamed = points.filter(({ issue }) => !names.get(issue.issueId)?.whole);
   const undrawn = assessment.issues.filter((issue) => lens.height(issue) === null);
   const told = listsOf(
     [
       {
         title: t('chart.list.unnamed'),
-        entries: lists ? unnamed.map(({ issue }) => `${issue.position}  ${nameOf(issue.issueId)}`) : [],
+        entries: lists ? unnamed.map(({ issue }) => `${rankLabel(issue)}  ${nameOf(issue.issueId)}`) : [],
       },
       {
         title: t(lens.undrawn, { count: undrawn.length }),
@@ -155,6 +153,14 @@ export function matrixPicture(input: MatrixInput, options: MatrixOptions): Matri
   return { scene, spotOf: plane.spotOf, positionAt: plane.positionAt };
 }
 
+/** Above this many, whiskers would hide more than they show, even those of what assessors are divided on. */
+const MAX_WHISKERS = 30;
+
+/** Whether the assessors' range is drawn at once; of the others it is where they are looked at. */
+function hasWhiskers({ issue }: Point, count: number): boolean {
+  return issue.divided && count <= MAX_WHISKERS;
+}
+
 /** The assessors' range on an issue; a picture of changes has arrows in its place. */
 function whiskersFor({ issue, spot }: Point, { lens, changes, plane: { x, y } }: Drawing): Shape[] {
   return changes || !lens.prioritises ? [] : whiskersOf(issue, spot, lens, x, y);
@@ -166,7 +172,9 @@ function layersOf(drawing: Drawing): Layers {
     halos: points.flatMap(({ issue, spot, signs }) =>
       signs.uncertain ? haloShapes(issue.category, spot, sizes.radius, issue.issueId) : [],
     ),
-    whiskers: points.length > MAX_WHISKERS ? [] : points.flatMap((point) => whiskersFor(point, drawing)),
+    whiskers: points
+      .filter((point) => hasWhiskers(point, points.length))
+      .flatMap((point) => whiskersFor(point, drawing)),
     readings: lens.prioritises ? points.flatMap(({ issue, spot }) => readingOf(issue, spot, plane.y)) : [],
     ties: tieShapes(points),
     crosses: crossShapes(lefts),
@@ -186,7 +194,8 @@ function namesOf(
   return placeNames(
     points.slice(0, Math.min(most, MAX_NAMED, Math.max(12, room))).map(({ issue, spot, signs }) => ({
       id: issue.issueId,
-      name: nameOf(issue.issueId),
+      // Its number again: a leader may be long.
+      name: `${rankLabel(issue)} ${nameOf(issue.issueId)}`,
       at: spot,
       bold: signs.top,
     })),
@@ -218,7 +227,7 @@ function itemOf(
 ): SceneItem {
   const { issue, spot, signs } = point;
   const { radius } = drawing.sizes;
-  const detail = drawing.points.length > MAX_WHISKERS ? whiskersFor(point, drawing) : [];
+  const detail = hasWhiskers(point, drawing.points.length) ? [] : whiskersFor(point, drawing);
   return {
     id: issue.issueId,
     label,
@@ -226,7 +235,7 @@ function itemOf(
     x: spot.x,
     y: spot.y,
     radius,
-    shapes: [...nameShapes, ...markShapes(issue.category, issue.position, signs, spot, radius)],
+    shapes: [...nameShapes, ...markShapes(issue.category, rankLabel(issue), signs, spot, radius)],
     ...(detail.length > 0 ? { detail } : {}),
   };
 }
@@ -239,16 +248,16 @@ function categoriesIn(points: readonly Point[]): Category[] {
 function legendSigns(
   { ground, points, changes }: Drawing,
   { whiskers, readings, ties, crosses, arrows }: Layers,
-  top: number,
 ): LegendSigns {
   const has = (sign: keyof MarkSigns) => points.some(({ signs }) => signs[sign]);
   return {
-    top: has('top') ? top : 0,
+    top: has('top'),
     uncertain: has('uncertain'),
     hollow: has('hollow'),
     incomplete: has('incomplete'),
     actual: has('actual'),
     divided: has('divided'),
+    delay: has('delay'),
     whiskers: whiskers.length > 0,
     readings: readings.length > 0,
     ties: ties.length > 0,

@@ -144,8 +144,8 @@ export function wrapText(
 }
 
 /** The least width at which no word has to be cut. */
-export function leastWidth(text: string, size: number): number {
-  return Math.max(0, ...pieces(text).map((piece) => textWidth(piece.trimEnd(), size)));
+export function leastWidth(text: string, size: number, bold = false): number {
+  return Math.max(0, ...pieces(text).map((piece) => textWidth(piece.trimEnd(), size, bold)));
 }
 
 /**

@@ -20,7 +20,7 @@ import {
   type Subject,
 } from './picture.ts';
 import type { SceneItem, Shape } from './scene.ts';
-import { crossSign, markShapes, NO_SIGNS, plusSign } from './signs.ts';
+import { crossSign, markShapes, NO_SIGNS, plusSign, rankLabel } from './signs.ts';
 import { write } from './text.ts';
 
 /** A place in a round's order. */
@@ -211,10 +211,7 @@ function itemsOf(line: RankLine, layout: Layout, description: string): SceneItem
       radius: RADIUS,
       shapes: [
         ...steps.map(({ from, to }) => curve(from, to, category, far)),
-        ...stops.flatMap((stop) => [
-          ...markShapes(category, stop.place.rank, NO_SIGNS, stop, RADIUS),
-          ...(stop.place.tied ? [tieMark(stop)] : []),
-        ]),
+        ...stops.flatMap((stop) => [...markShapes(category, rankLabel(stop.place), NO_SIGNS, stop, RADIUS)]),
         ...(first.column > 0 ? plusSign({ x: first.x - RADIUS, y: first.y + RADIUS * 0.8 }) : []),
         ...(end.column < layout.last ? crossSign(category, { x: end.x + RADIUS + 9, y: end.y }) : []),
         ...namesAtEnds(line.name, first, end, far, layout),
@@ -283,11 +280,6 @@ function describe({ places }: RankLine, rounds: Rounds, t: Translate): string {
 
 function at(positions: readonly ReadonlyMap<string, number>[], { id }: RankLine, column: number): number {
   return positions[column]?.get(id) ?? Number.MAX_SAFE_INTEGER;
-}
-
-/** "=" at a mark: it shares its place. */
-function tieMark({ x, y }: Spot): Shape {
-  return write('=', x + RADIUS - 1, y - RADIUS + 5, { role: 'mark', size: 11, bold: true, halo: true });
 }
 
 function ending(x: number): { readonly x: number; readonly anchor: 'end' } {

@@ -21,6 +21,8 @@ export interface MarkSigns {
   readonly top: boolean;
   /** Came onto the list since the earlier round: a plus. */
   readonly entered: boolean;
+  /** Waiting would make the harm irremediable: a clock. */
+  readonly delay: boolean;
 }
 
 export const NO_SIGNS: MarkSigns = {
@@ -31,7 +33,13 @@ export const NO_SIGNS: MarkSigns = {
   divided: false,
   top: false,
   entered: false,
+  delay: false,
 };
+
+/** The number of an issue, alike at dots, labels and lists: its place, `7=` where it is shared; `–` where it has none. */
+export function rankLabel({ rank, tied }: Pick<IssueAssessment, 'rank' | 'tied'>): string {
+  return rank === null ? '–' : tied ? `${rank}=` : String(rank);
+}
 
 /** Assessors below whom a figure is too thin to be filled, and the confidence (1–3) up to which it is low. */
 const FEW = 3;
@@ -44,6 +52,7 @@ export function signsOf(issue: IssueAssessment, more: Partial<MarkSigns> = {}): 
     incomplete: !issue.complete,
     actual: issue.nature === 'actual',
     divided: issue.divided,
+    delay: issue.delay,
     top: false,
     entered: false,
     ...more,
@@ -87,10 +96,10 @@ export function haloShapes(category: Category, { x, y }: Spot, radius: number, i
   );
 }
 
-/** A mark with the signs at it, and a number on it where it has one. */
+/** A mark with the signs at it, and its number on it where it has one. */
 export function markShapes(
   category: Category,
-  number: number | null,
+  number: string | null,
   signs: MarkSigns,
   { x, y }: Spot,
   radius: number,
@@ -115,10 +124,10 @@ export function markShapes(
       ...(signs.incomplete ? { dash: [2.5, 2] as const } : {}),
     });
   if (number !== null) {
-    const size = inner * (number > 99 ? 0.86 : 1.06) * (triangle && number > 9 ? 0.92 : 1);
+    const size = inner * (SIZES[number.length] ?? 0.72) * (triangle && number.length > 1 ? 0.92 : 1);
     shapes.push(
       // The middle of a triangle's area lies lower than that of its box.
-      write(String(number), x, y + size * 0.36 + (triangle ? inner * 0.3 : 0), {
+      write(number, x, y + size * 0.36 + (triangle ? inner * 0.3 : 0), {
         role: 'number',
         size,
         anchor: 'middle',
@@ -130,8 +139,12 @@ export function markShapes(
   if (signs.divided) shapes.push(...dividedSign({ x: x + radius * 0.92, y: y - radius * 0.92 }));
   if (signs.top) shapes.push(starSign({ x: x - radius * 0.92, y: y - radius * 0.92 }));
   if (signs.entered) shapes.push(...plusSign({ x: x - radius * 0.92, y: y + radius * 0.92 }));
+  if (signs.delay) shapes.push(...clockSign({ x: x + radius * 0.92, y: y + radius * 0.92 }));
   return shapes;
 }
+
+/** Size of a mark's number by its signs, as a share of the radius: `1`, `12`, `12=`. */
+const SIZES: readonly number[] = [1.06, 1.06, 1.06, 0.86];
 
 /** A small exclamation mark: the assessors are divided, to be discussed. */
 export function dividedSign({ x, y }: Spot): Shape[] {
@@ -180,6 +193,25 @@ export function plusSign({ x, y }: Spot): Shape[] {
     },
     { ...arm, x1: x - 2.2, x2: x + 2.2, y1: y, y2: y },
     { ...arm, x1: x, x2: x, y1: y - 2.2, y2: y + 2.2 },
+  ];
+}
+
+/** A clock: delay would make the harm irremediable. */
+export function clockSign({ x, y }: Spot): Shape[] {
+  const hand = { kind: 'line', role: 'mark', stroke: 'text', strokeWidth: 1.1 } as const;
+  return [
+    {
+      kind: 'path',
+      role: 'mark',
+      x,
+      y,
+      d: SHAPES.general(4.2),
+      fill: 'ground',
+      stroke: 'text',
+      strokeWidth: 1.1,
+    },
+    { ...hand, x1: x, y1: y, x2: x, y2: y - 2.8 },
+    { ...hand, x1: x, y1: y, x2: x + 2, y2: y + 0.8 },
   ];
 }
 

@@ -26,7 +26,7 @@ import {
 import type { SceneItem, Shape } from './scene.ts';
 import { markShapes, NO_SIGNS } from './signs.ts';
 import { write } from './text.ts';
-import { impactOf, whatIf } from './what-if.ts';
+import { whatIf } from './what-if.ts';
 
 /** A move of one aggregated dimension by one step, and the place that would follow. */
 export interface Step {
@@ -130,7 +130,7 @@ function stepsOf(
 ): Omit<Step, 'member'>[] {
   const issue = assessment.issues.find((one) => one.issueId === issueId);
   if (!issue || issue.rank === null) return [];
-  const impact = impactOf(issue);
+  const { impact } = issue;
   return DIMENSIONS.flatMap((dimension) => {
     const value = impact[dimension];
     if (value === null || (dimension === 'likelihood' && impact.nature === 'actual')) return [];

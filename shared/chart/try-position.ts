@@ -1,6 +1,6 @@
 import type { IssueAssessment } from '../assessment/assess-round.ts';
 import type { Across, Lens, Position } from './lens.ts';
-import { impactOf, type Trial, withSeverity } from './what-if.ts';
+import { type Trial, withSeverity } from './what-if.ts';
 
 /** A place tried on a picture: where it is, and what it means for the order. */
 export interface Tried {
@@ -19,7 +19,7 @@ export function tryPosition(issue: IssueAssessment, lens: Lens, wanted: Position
   const own: Position = { severity: lens.height(issue) ?? 0, across: lens.across(issue) };
   const severity = near(wanted.severity, own.severity);
   const across = lens.explores === 'nothing' ? own.across : acrossOf(wanted.across, own.across);
-  const impact = impactOf(issue);
+  const { impact } = issue;
   return {
     position: { severity, across },
     trial: {

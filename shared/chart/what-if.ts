@@ -1,4 +1,4 @@
-import type { IssueAssessment, RoundAssessment } from '../assessment/assess-round.ts';
+import type { RoundAssessment } from '../assessment/assess-round.ts';
 import { type Impact, rankBy, severityFloor, sortKey, type Tier, tierOf } from '../assessment/order.ts';
 import { rankGroups } from '../assessment/robustness.ts';
 import { type Suggestion, suggestLevel } from '../assessment/suggestion.ts';
@@ -34,18 +34,6 @@ export interface WhatIf {
   readonly themes: readonly ThemeOutcome[];
 }
 
-/** What the assessors' ratings amount to in the salience order: upper medians, as they rank (METHOD, Aggregation). */
-export function impactOf({ dimensions, nature, delay }: IssueAssessment): Impact {
-  return {
-    scale: dimensions.scale.upper,
-    scope: dimensions.scope.upper,
-    irremediability: dimensions.irremediability.upper,
-    likelihood: dimensions.likelihood.upper,
-    nature,
-    delay,
-  };
-}
-
 /**
  * Three severity values whose highest is `severity`, with the least change: values above it come down to it; where
  * none reaches it, those that were highest go up to it. Nothing known stays nothing known, except one that must hold it.
@@ -67,23 +55,23 @@ export function withSeverity(impact: Impact, severity: number): Trial {
  * @returns null when the round has no such issue
  */
 export function whatIf(assessment: RoundAssessment, issueId: IdOf<'issues'>, trial: Trial): WhatIf | null {
-  const { round, issues, themes } = assessment;
+  const { round, rules, issues, themes } = assessment;
   const own = issues.find((issue) => issue.issueId === issueId);
   if (!own) return null;
   const { severe, nearBand } = round.thresholds;
-  const impact: Impact = { ...impactOf(own), ...trial };
+  const impact: Impact = { ...own.impact, ...trial };
   // An issue that nobody has rated competes as soon as it is tried.
   const competing = issues.filter((issue) => issue.rank !== null || issue.issueId === issueId);
   const keys = new Map(
     competing.map((issue) => [
       issue.issueId,
-      sortKey(issue.issueId === issueId ? impact : impactOf(issue), severe),
+      sortKey(issue.issueId === issueId ? impact : issue.impact, rules),
     ]),
   );
-  const ranked = rankBy(competing, ({ issueId: id }) => keys.get(id) ?? sortKey(impact, severe));
+  const ranked = rankBy(competing, ({ issueId: id }) => keys.get(id) ?? sortKey(impact, rules));
   const place = ranked.find(({ item }) => item.issueId === issueId);
   const severity = severityFloor(impact);
-  const { tier } = tierOf(impact, round.thresholds);
+  const { tier } = tierOf(impact, rules);
   const closeBelow = severity !== null && severity < severe && severe - severity <= nearBand;
   const suggest = (rank: number | null) =>
     suggestLevel({ severity, delay: impact.delay, tier, closeBelow, rank }, round.thresholds);

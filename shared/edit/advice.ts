@@ -50,8 +50,10 @@ export async function updateAdvice(
 }
 
 /**
- * Takes advice a step further (`NEXT_STATUSES`); the status it has is left as it is.
- * @throws ProblemError `advice-step` for a step that does not follow from where the advice stands
+ * Takes advice further. What follows at once (`NEXT_STATUSES`) is one step; over the steps between, as from *heard* to
+ * *done*, it goes in one as well where the company's response is on record: to consider and to accept are what that tells,
+ * and without it nobody could say later why the advice was settled. The status it has is left as it is.
+ * @throws ProblemError `advice-step` where no way leads there, `advice-response` where the response is missing
  */
 export async function setAdviceStatus(
   draft: Draft,
@@ -60,7 +62,47 @@ export async function setAdviceStatus(
 ): Promise<void> {
   const advice = await draft.require('advice', adviceId);
   if (advice.status === status) return;
-  if (!NEXT_STATUSES[advice.status].includes(status))
-    throw new ProblemError('advice-step', { from: advice.status, to: status });
+  const params = { from: advice.status, to: status };
+  if (!canFollow(advice.status, status)) throw new ProblemError('advice-step', params);
+  if (needsResponse(advice, status)) throw new ProblemError('advice-response', params);
   await draft.patch('advice', adviceId, { status });
+}
+
+/** Whether some way leads from a status to another. */
+export function canFollow(from: AdviceStatus, to: AdviceStatus): boolean {
+  const reached = new Set<AdviceStatus>([from]);
+  for (const status of reached) for (const next of NEXT_STATUSES[status]) reached.add(next);
+  return from !== to && reached.has(to);
+}
+
+/** Whether the response is to be asked for before advice goes to a status: it would go over steps between. */
+export function needsResponse(advice: Pick<Advice, 'status' | 'response'>, status: AdviceStatus): boolean {
+  if (advice.status === status || NEXT_STATUSES[advice.status].includes(status)) return false;
+  return advice.response.trim() === '';
+}
+
+/** What is written to several pieces of advice at once. */
+export interface SharedDetails {
+  readonly owner?: string;
+  readonly due?: Advice['due'];
+  readonly status?: AdviceStatus;
+  /** Written where there is none yet: nobody's answer is overwritten. */
+  readonly response?: string;
+}
+
+/**
+ * Writes the same to several pieces of advice: all of them, or none.
+ * @throws ProblemError as `setAdviceStatus`
+ */
+export async function updateSeveral(
+  draft: Draft,
+  adviceIds: readonly IdOf<'advice'>[],
+  { status, response, ...details }: SharedDetails,
+): Promise<void> {
+  for (const id of adviceIds) {
+    const advice = await draft.require('advice', id);
+    const answered = response && advice.response.trim() === '' ? { response } : {};
+    await draft.patch('advice', id, { ...details, ...answered });
+    if (status) await setAdviceStatus(draft, id, status);
+  }
 }

@@ -40,7 +40,8 @@ export async function passageAt(draft: Draft, selection: TurnRange): Promise<Pas
   return passage;
 }
 
-async function anchorOfSelection(
+/** @throws ProblemError `selection-empty`, `row-missing` */
+export async function anchorOfSelection(
   draft: Draft,
   selection: TurnRange,
 ): Promise<{ turn: Turn; anchor: Anchor }> {
@@ -65,12 +66,8 @@ export async function codeSelection(
   const result: Coding[] = [];
   for (const issueId of issueIds) {
     await draft.require('issues', issueId);
-    const met = await codingsMet(draft, turn, anchor, issueId, author.by);
-    const passage = await passageAt(draft, {
-      turnId: turn.id,
-      start: Math.min(anchor.start, ...met.map(({ passage: { start } }) => start)),
-      end: Math.max(anchor.end, ...met.map(({ passage: { end } }) => end)),
-    });
+    const met = await codingsMet(draft, turn, anchor, { issueId, coder: author.by });
+    const passage = await passageAt(draft, spanOf(turn.id, anchor, met));
     await keepCloser(draft, passage, met);
     const [first, ...others] = met.map(({ coding }) => coding).sort(byAge);
     const coding = first
@@ -92,6 +89,15 @@ export async function codeSelection(
   return result;
 }
 
+/** The words of a range with those of all that it meets. */
+export function spanOf(turnId: IdOf<'turns'>, range: TextRange, met: readonly CodedPassage[]): TurnRange {
+  return {
+    turnId,
+    start: Math.min(range.start, ...met.map(({ passage: { start } }) => start)),
+    end: Math.max(range.end, ...met.map(({ passage: { end } }) => end)),
+  };
+}
+
 /** The older one first. */
 export function byAge(a: Coding, b: Coding): number {
   // Of the same moment: by their passages, whose ids tell when they were made.
@@ -99,7 +105,7 @@ export function byAge(a: Coding, b: Coding): number {
 }
 
 /** A passage that takes others in holds its words as closely as the closest of them. */
-async function keepCloser(
+export async function keepCloser(
   draft: Draft,
   passage: Passage,
   met: readonly { readonly passage: Passage }[],
@@ -110,7 +116,7 @@ async function keepCloser(
 }
 
 /** One coding in place of several. What two coders settled holds no longer where the words are others. */
-function joined(first: Coding, others: readonly Coding[], passageId: IdOf<'passages'>): Coding {
+export function joined(first: Coding, others: readonly Coding[], passageId: IdOf<'passages'>): Coding {
   const memos = [first, ...others].map(({ memo }) => memo).filter((memo) => memo !== '');
   // Whoever codes again what was rejected has changed their mind.
   const settled = first.passageId === passageId && first.reconciled === 'accepted';
@@ -122,20 +128,29 @@ function joined(first: Coding, others: readonly Coding[], passageId: IdOf<'passa
   };
 }
 
+export interface CodedPassage {
+  readonly coding: Coding;
+  readonly passage: Passage;
+}
+
+interface MetBy extends Pick<Coding, 'issueId' | 'coder'> {
+  /** A coding that is itself on its way to another issue or other words. */
+  readonly except?: IdOf<'codings'>;
+}
+
 /** A coder's codings to an issue whose words overlap a range of the turn, or reach it by way of each other. */
-async function codingsMet(
+export async function codingsMet(
   draft: Draft,
   turn: Turn,
   range: TextRange,
-  issueId: IdOf<'issues'>,
-  coder: string,
-): Promise<{ coding: Coding; passage: Passage }[]> {
-  const existing: { start: number; end: number; own?: { coding: Coding; passage: Passage } }[] = [];
+  { issueId, coder, except }: MetBy,
+): Promise<CodedPassage[]> {
+  const existing: { start: number; end: number; own?: CodedPassage }[] = [];
   for (const passage of await draft.find('passages', 'turnId', turn.id)) {
     if (passage.state !== 'anchored') continue;
     const same = passage.start === range.start && passage.end === range.end;
     for (const coding of await draft.find('codings', 'passageId', passage.id)) {
-      if (coding.issueId !== issueId || coding.coder !== coder) continue;
+      if (coding.issueId !== issueId || coding.coder !== coder || coding.id === except) continue;
       // A rejected one is left to what it was rejected for, unless the very same words are coded again.
       if (coding.reconciled === 'rejected' && !same) continue;
       existing.push({ start: passage.start, end: passage.end, own: { coding, passage } });
@@ -151,13 +166,11 @@ export async function setMemo(draft: Draft, codingId: IdOf<'codings'>, memo: str
   await draft.patch('codings', codingId, { memo: memo.trim() });
 }
 
-/** What a person says of the advice when they take it down. */
-export type AdviceFields = Pick<Advice, 'kind' | 'issueIds' | 'restatement' | 'addressee'> & {
-  /** Absent = nothing was said of a date. */
-  readonly due?: Advice['due'];
-};
+/** What a person says of the advice when they record it, with the company's response where there is one already. */
+export type AdviceFields = Pick<Advice, 'kind' | 'issueIds' | 'restatement' | 'addressee'> &
+  Partial<Pick<Advice, 'due' | 'response' | 'owner' | 'status'>>;
 
-/** Takes a selection down as advice; it begins as `heard`. The passage is coded to the advice's issues as well. */
+/** Records a selection as advice; unless something else is said, it begins as `heard` and without a response. The passage is coded to the advice's issues as well. */
 export async function takeAdvice(
   draft: Draft,
   selection: TurnRange,
@@ -169,12 +182,12 @@ export async function takeAdvice(
     id: newId(),
     dialogueId: passage.dialogueId,
     passageIds: [passage.id],
-    ...fields,
     response: '',
     commitment: '',
     owner: '',
-    due: fields.due ?? null,
+    due: null,
     status: 'heard',
+    ...fields,
     takenBy: author.by,
     at: author.at,
   };

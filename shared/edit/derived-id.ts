@@ -7,7 +7,7 @@ const NAMESPACE = '5a0cbd3e-8f0b-4d5c-9a63-0e2d7f1c4b18';
 
 /**
  * The id of a row that there must be one of at a place, e.g. of a rating by round, issue and assessor: two machines that
- * make it apart make the same row. Where a row of another place has the id already (it was moved, as issues are merged),
+ * make it apart make the same row. Where a row of another place has the id already (it was moved, as issues are merged or a coding is given another issue),
  * a random one.
  */
 export async function idAt(

@@ -6,9 +6,9 @@ import type { Person } from '../model/person.ts';
 import { ProblemError } from '../model/problem.ts';
 import { mediaTypeOf } from '../transcript/containers/registry.ts';
 import { blockOfLine, placeOf } from '../transcript/line-places.ts';
-import { isWholeName } from '../transcript/names.ts';
 import { openPlaces } from '../transcript/open-places.ts';
 import type { ReadParticipant, ReadResult } from '../transcript/result.ts';
+import { knownAlsoAs } from './person.ts';
 
 /** What a person says of a dialogue as a whole. */
 export type DialogueDetails = Pick<
@@ -83,7 +83,7 @@ export async function importDialogue(
       participant,
       chosen === undefined ? place : { ...place, personId: chosen },
     );
-    if (chosen) await learnName(draft, known, chosen, participant.name);
+    if (chosen) await learnName(draft, known, chosen, participant.name, details.language);
     byLabel.set(participant.label, id);
   }
   for (const [index, { kind, speaker, heading, start, end, cues, text }] of result.blocks.entries()) {
@@ -162,20 +162,19 @@ export function addParticipant(
   return id;
 }
 
-/** A whole name in another spelling or script is known from now on; a surname alone would fit others too. */
 async function learnName(
   draft: Draft,
   known: Person[],
   personId: IdOf<'persons'>,
   name: string,
+  language: string,
 ): Promise<void> {
   const at = known.findIndex((one) => one.id === personId);
   const person = known[at];
-  if (!person || !isWholeName(name)) return;
-  if (Object.values(person.name).includes(name) || person.aliases.includes(name)) return;
-  const aliases = [...person.aliases, name];
-  known[at] = { ...person, aliases };
-  await draft.patch('persons', personId, { aliases });
+  if (!person) return;
+  const learnt = knownAlsoAs(person, name, language);
+  known[at] = learnt;
+  await draft.put('persons', learnt);
 }
 
 function isSamePerson(person: Person, { name, organisation }: ReadParticipant): boolean {
@@ -185,17 +184,19 @@ function isSamePerson(person: Person, { name, organisation }: ReadParticipant): 
   return organisation === '' ? organisations.length === 0 : organisations.includes(organisation);
 }
 
-function personOf(
-  { name, organisation, kind }: ReadParticipant,
+/** Somebody new, as they appear in a dialogue of a language. */
+export function personOf(
+  { name, title, organisation, kind }: Pick<ReadParticipant, 'name' | 'title' | 'organisation' | 'kind'>,
   language: string,
-  reading: string | undefined,
+  reading = '',
 ): Person {
   const inLanguage = (text: string): LocalText => (text === '' ? {} : { [language]: text });
   return {
     id: newId(),
     name: inLanguage(name),
-    // A reading finds them as the name does.
-    aliases: reading === undefined ? [] : [reading],
+    reading,
+    aliases: [],
+    title: inLanguage(title),
     organisation: inLanguage(organisation),
     kind,
   };

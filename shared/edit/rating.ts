@@ -47,13 +47,18 @@ export async function answer(
   const rating = await ratingAt(draft, place, at);
   if (dimension === 'likelihood' && rating.nature === 'actual' && value !== null)
     throw new ProblemError('likelihood-of-actual');
+  return put(draft, answered(rating, dimension, value, at));
+}
+
+/** A rating with a dimension answered. */
+export function answered(rating: Rating, dimension: Dimension, value: Answer, at: string): Rating {
   const others = rating.abstained.filter((one) => one !== dimension);
-  return put(draft, {
+  return {
     ...rating,
     [dimension]: value === 'abstain' ? null : value,
     abstained: value === 'abstain' ? [...others, dimension] : others,
     at,
-  });
+  };
 }
 
 /** Says whether the impact is happening. Of an actual one likelihood is not rated: a figure given before is dropped. */
@@ -63,12 +68,16 @@ export async function setNature(
   nature: Rating['nature'],
   at: string,
 ): Promise<Rating> {
-  const rating = await ratingAt(draft, place, at);
+  return put(draft, withNature(await ratingAt(draft, place, at), nature, at));
+}
+
+/** A rating with another nature of the impact. */
+export function withNature(rating: Rating, nature: Rating['nature'], at: string): Rating {
   const dropped =
     nature === 'actual'
       ? { likelihood: null, abstained: rating.abstained.filter((one) => one !== 'likelihood') }
       : {};
-  return put(draft, { ...rating, ...dropped, nature, at });
+  return { ...rating, ...dropped, nature, at };
 }
 
 /** Writes what moves no rank: reasons, connection, leverage and so on; and the mark that delay is fatal. */
@@ -219,28 +228,36 @@ async function ratingAt(
     (one) => one.roundId === roundId && one.assessorId === assessorId,
   );
   return (
-    existing ?? {
-      id: await idAt(draft, 'ratings', [roundId, issueId, assessorId]),
-      roundId,
-      issueId,
-      assessorId,
-      scale: null,
-      scope: null,
-      irremediability: null,
-      likelihood: null,
-      abstained: [],
-      nature: 'potential',
-      delayMakesIrremediable: false,
-      connection: null,
-      leverage: null,
-      businessEffect: null,
-      valueChain: null,
-      confidence: null,
-      rationale: '',
-      evidence: { passageIds: [], adviceIds: [], sources: [] },
+    existing ??
+    blankRating(
+      { roundId, issueId, assessorId },
+      await idAt(draft, 'ratings', [roundId, issueId, assessorId]),
       at,
-    }
+    )
   );
+}
+
+/** A rating in which nothing is said yet. */
+export function blankRating(place: RatingPlace, id: IdOf<'ratings'>, at: string): Rating {
+  return {
+    id,
+    ...place,
+    scale: null,
+    scope: null,
+    irremediability: null,
+    likelihood: null,
+    abstained: [],
+    nature: 'potential',
+    delayMakesIrremediable: false,
+    connection: null,
+    leverage: null,
+    businessEffect: null,
+    valueChain: null,
+    confidence: null,
+    rationale: '',
+    evidence: { passageIds: [], adviceIds: [], sources: [] },
+    at,
+  };
 }
 
 async function put(draft: Draft, rating: Rating): Promise<Rating> {

@@ -4,7 +4,7 @@ import type { IdOf } from '../model/id.ts';
 import { type Issue, isActive } from '../model/issue.ts';
 import { successor } from '../model/lineage.ts';
 import { ProblemError } from '../model/problem.ts';
-import type { Assessor, Round, StageMove } from '../model/round.ts';
+import { type Assessor, METHOD_VERSION, type Round, type StageMove } from '../model/round.ts';
 import type { Authorship } from './coding.ts';
 import { removeDecision } from './decision.ts';
 import { recordRound } from './round-record.ts';
@@ -89,7 +89,7 @@ export async function startFrom(
       name,
       issueIds: [...new Set(kept)],
       dialogueIds: [...dialogueIds],
-      method: earlier.method,
+      method: { ...earlier.method, version: METHOD_VERSION },
       scaleTexts: earlier.scaleTexts,
       thresholds: earlier.thresholds,
       note: {},
@@ -207,6 +207,8 @@ export async function moveToStage(
   const round: Round = {
     ...before,
     stage,
+    // Until it is closed a round is read by the rules of the day (`rulesOf`): these are the ones it is closed under.
+    method: stage === 'closed' ? { ...before.method, version: METHOD_VERSION } : before.method,
     history: [...before.history, move],
     closedAt: stage === 'closed' ? author.at : null,
   };

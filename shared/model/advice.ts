@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Instant, PartialDate } from './basics.ts';
+import { type DueState, dueState } from './due.ts';
 import { idOf, ownId } from './id.ts';
 import { shape } from './table.ts';
 
@@ -19,6 +20,20 @@ export const NEXT_STATUSES: Readonly<Record<AdviceStatus, readonly AdviceStatus[
   declined: ['considered'],
   done: ['accepted'],
 };
+
+/** Whether nothing more is due of it: a date that is past says nothing then. */
+export function isSettled({ status }: Pick<Advice, 'status'>): boolean {
+  return status === 'done' || status === 'declined';
+}
+
+/**
+ * How the due date of advice stands on a day (`dueState`); what is settled is never overdue, nor soon.
+ * @param today - the calendar day where the office is
+ */
+export function adviceDue(advice: Pick<Advice, 'status' | 'due'>, today: PartialDate): DueState {
+  const state = dueState(advice.due, today);
+  return isSettled(advice) && state !== 'undated' ? 'later' : state;
+}
 
 /** Something a participant asked of, warned or told the company; never without the passages it was heard in. */
 export const Advice = z.strictObject({

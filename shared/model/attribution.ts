@@ -27,6 +27,7 @@ export type Attribution =
 /**
  * The ONE function that every output asks before it names anyone (UNGP 21).
  * An unknown speaker is never guessed: `participant` null gives `unattributed` (or `off-record`).
+ * @param participant as called today (`called.ts`), so that a corrected name is told and not the one printed that day
  */
 export function attributionOf(
   dialogue: Pick<Dialogue, 'attribution'>,

@@ -84,7 +84,10 @@ export const dialogueTable = shape({
   },
 });
 
-/** Someone in one dialogue, as they were titled that day. */
+/**
+ * Someone in one dialogue, as they were titled that day. Whoever is linked to a person is called by the person's name
+ * (`called.ts`); `name` is then only what was printed.
+ */
 export const Participant = z.strictObject({
   id: ownId('participants'),
   dialogueId: idOf('dialogues'),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { LocalText } from './basics.ts';
 import { ownId } from './id.ts';
-import { shape } from './table.ts';
+import { added, shape } from './table.ts';
 
 export const PERSON_KINDS = [
   'ngo',
@@ -21,12 +21,19 @@ export const PERSON_KINDS = [
 export const PersonKind = z.enum(PERSON_KINDS);
 export type PersonKind = z.infer<typeof PersonKind>;
 
-/** Someone known to the office across dialogues. What they were called on a given day is a Participant's. */
+/**
+ * Someone known to the office across dialogues: how they are called today, in every language. What they were on the day
+ * of a dialogue (title, organisation, capacity) is its Participant's.
+ */
 export const Person = z.strictObject({
   id: ownId('persons'),
   name: LocalText,
+  /** How the Japanese name is read, in kana: what Japanese lists are sorted by. Empty = not known. */
+  reading: z.string(),
   /** Other spellings and scripts under which the same person appears in transcripts. */
   aliases: z.array(z.string()),
+  /** What they are now. */
+  title: LocalText,
   organisation: LocalText,
   kind: PersonKind,
 });
@@ -34,6 +41,23 @@ export type Person = z.infer<typeof Person>;
 
 export const personTable = shape({
   schema: Person,
+  history: [added(6, { reading: '', title: {} })],
   index: ['kind'],
-  merge: { name: 'plain', aliases: 'set', organisation: 'plain', kind: 'plain' },
+  merge: {
+    name: 'plain',
+    reading: 'plain',
+    aliases: 'set',
+    title: 'plain',
+    organisation: 'plain',
+    kind: 'plain',
+  },
 });
+
+/** Every spelling under which a person is known, each once. */
+export function spellingsOf({
+  name,
+  reading,
+  aliases,
+}: Pick<Person, 'name' | 'reading' | 'aliases'>): string[] {
+  return [...new Set([...Object.values(name), reading, ...aliases])].filter((one) => one !== '');
+}

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { FiscalYear, Instant, LocalText } from './basics.ts';
 import { Voice } from './dialogue.ts';
 import { idOf, ownId } from './id.ts';
-import { added, shape } from './table.ts';
+import { added, changed, shape } from './table.ts';
 
 /** What is rated, each 1–5. The first three make severity (UNGP 14 commentary); likelihood is for potential impacts. */
 export const SEVERITY_DIMENSIONS = ['scale', 'scope', 'irremediability'] as const;
@@ -54,9 +54,15 @@ export const ScaleTexts = z.strictObject({
 });
 export type ScaleTexts = z.infer<typeof ScaleTexts>;
 
+/** Versions of the rules in `shared/assessment`, the latest last. */
+export const METHOD_VERSIONS = ['severity-first-1', 'tier-first-2'] as const;
+export type MethodVersion = (typeof METHOD_VERSIONS)[number];
+/** The rules by which every round is read that is not closed, and under which it is closed. */
+export const METHOD_VERSION: MethodVersion = 'tier-first-2';
+
 export const Method = z.strictObject({
-  /** Version of the rules in `shared/assessment`; stored so that a result can be computed again the same way. */
-  version: z.literal('severity-first-1'),
+  /** The rules that the round was closed under, so that its result is computed again the same way (`rulesOf`). */
+  version: z.enum(METHOD_VERSIONS),
   /** Standard and version that the office follows, as it is to be printed. */
   standard: z.string(),
 });
@@ -104,7 +110,11 @@ export type Round = z.infer<typeof Round>;
 
 export const roundTable = shape({
   schema: Round,
-  history: [added(3, { basedOn: null, finished: [], history: [] })],
+  history: [
+    added(3, { basedOn: null, finished: [], history: [] }),
+    // Rows stay as they are: a version before does not know the rules `tier-first-2`, and must not open them.
+    changed(6, (row) => row),
+  ],
   embeds: { assessors: assessorShape },
   index: ['fiscalYear', 'stage'],
   merge: {

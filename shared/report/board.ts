@@ -1,6 +1,7 @@
 import { assessRound } from '../assessment/assess-round.ts';
 import { resultsShown } from '../assessment/blindness.ts';
 import { stateOfRound } from '../assessment/frozen.ts';
+import { rulesOf } from '../assessment/order.ts';
 import { sumOfRatings } from '../assessment/sum.ts';
 import { Disclosure } from '../attribution/disclosure.ts';
 import { type Leak, type LeakChoices, leaksOfText, settledText } from '../attribution/leak.ts';
@@ -13,6 +14,7 @@ import { DECISION_LEVELS, type DecisionLevel } from '../model/decision.ts';
 import type { IdOf } from '../model/id.ts';
 import { ProblemError } from '../model/problem.ts';
 import type { WorkspaceState } from '../model/tables.ts';
+import { boardChanges } from './board-changes.ts';
 import { listed } from './section.ts';
 
 export interface BoardRequest {
@@ -54,7 +56,7 @@ export function boardOf(
   const workspace = state.workspace[0];
   const yearOf = (year: number) =>
     workspace ? fiscalYearLabel(year, workspace.fiscalYear, language) : String(year);
-  const disclosure = new Disclosure(state, t('report.withheldName'));
+  const disclosure = new Disclosure(state, t('report.withheldName'), language);
   const leaks: Leak[] = [];
   const tell = (text: string, id: string, place: Leak['place'] = 'text'): string => {
     const told = disclosure.anywhere(text);
@@ -64,13 +66,19 @@ export function boardOf(
     return settledText(told, names, found, choices, disclosure.placeholder) ?? disclosure.placeholder;
   };
 
+  // A closed round keeps the names that it was closed with; what left the list before is named as it is now.
   const names = new Map(
-    [...state.issues, ...state.themes].map((one) => [
+    [...live.issues, ...live.themes, ...state.issues, ...state.themes].map((one) => [
       one.id,
-      tell(textIn(one.name, language), one.id, 'table'),
+      textIn(one.name, language),
     ]),
   );
-  const nameOf = (id: Id) => names.get(id) ?? '';
+  const told = new Map<Id, string>();
+  const nameOf = (id: Id) => {
+    const known = told.get(id) ?? tell(names.get(id) ?? '', id, 'table');
+    told.set(id, known);
+    return known;
+  };
   const decisions = live.decisions.filter((one) => one.roundId === roundId);
   const closely = decisions.filter(({ level }) => level === 'monitor-closely');
   const fiscalYear = yearOf(round.fiscalYear);
@@ -104,7 +112,7 @@ export function boardOf(
         [
           tell(round.method.standard, 'standard'),
           t('report.board.method', {
-            version: round.method.version,
+            version: rulesOf(round).version,
             sum: sumOfRatings(
               round,
               state.ratings.filter((one) => one.roundId === roundId),
@@ -115,6 +123,7 @@ export function boardOf(
           .join(t('report.board.separator')),
         t('report.writtenAt', { date: dateText(dayOf(writtenAt), language) }),
       ],
+      changes: boardChanges(live, round, { t, nameOf, yearOf }),
       decisionOf: (issueId) => {
         const own = decisions.find(({ subject }) => subject.kind === 'issue' && subject.id === issueId);
         if (own) return t(`report.board.level.${own.level}`);

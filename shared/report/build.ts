@@ -1,12 +1,15 @@
 import { type Language, type Translate, translator } from '../i18n/index.ts';
 import type { Id, Instant } from '../model/basics.ts';
 import type { WorkspaceState } from '../model/tables.ts';
+import { condensed } from './condense.ts';
 import { DIALOGUE_SECTIONS } from './dialogue/index.ts';
-import type { Omission, PictureName, ReportDocument, ReportKind, Section } from './document.ts';
+import type { Omission, PictureName, ReportDocument, ReportKind, Section, SourceId } from './document.ts';
 import { MATERIALITY_SECTIONS } from './materiality/index.ts';
 import { dialogueSummary } from './model/dialogue.ts';
 import { materialitySummary } from './model/materiality.ts';
+import { isWanted, type Preset } from './presets.ts';
 import { type SectionChoice, type SectionContext, type SectionWriter, subtitle } from './section.ts';
+import { withSources } from './sources.ts';
 
 export interface ReportRequest {
   readonly kind: ReportKind;
@@ -19,7 +22,9 @@ export interface ReportRequest {
   readonly writtenAt: Instant;
   /** Pictures that will be given to the writer. */
   readonly pictures: readonly PictureName[];
-  /** What a person ticked and unticked; `all` = every section there is, for an outline. Absent = as they come. */
+  /** Absent = the full report. */
+  readonly preset?: Preset;
+  /** What a person ticked and unticked after choosing it; `all` = every section there is, for an outline. Absent = those of the preset. */
   readonly sections?: SectionChoice | 'all';
 }
 
@@ -31,6 +36,10 @@ interface Built {
   readonly workspaceName: string;
   readonly keywords: readonly string[];
   readonly sections: readonly Section[];
+  /** What its sections cite, in words. */
+  readonly sources: ReadonlyMap<SourceId, string>;
+  /** What is said above their list; empty = nothing. */
+  readonly sourcesNote: string;
   readonly omissions: readonly Omission[];
 }
 
@@ -52,6 +61,8 @@ const BUILDERS: Readonly<Record<ReportKind, Builder>> = {
         ...summary.issues.map((one) => one.name),
       ],
       sections: written(DIALOGUE_SECTIONS, summary, context),
+      sources: summary.sources,
+      sourcesNote: summary.sourcesNote,
       omissions: summary.omissions,
     };
   },
@@ -70,6 +81,8 @@ const BUILDERS: Readonly<Record<ReportKind, Builder>> = {
         ...summary.decisions.filter((one) => one.level === 'monitor-closely').map((one) => one.name),
       ],
       sections: written(MATERIALITY_SECTIONS, summary, context),
+      sources: summary.sources,
+      sourcesNote: '',
       omissions: summary.omissions,
     };
   },
@@ -80,10 +93,17 @@ function written<Model>(
   model: Model,
   context: SectionContext,
 ): Section[] {
-  return writers
-    .map((write) => write(model, context))
-    .filter((section) => section !== null)
-    .filter(({ id, optional }) => context.has(id) && (!optional || context.asked(id)));
+  const write = (has: SectionContext['has']) =>
+    writers
+      .map((writer) => writer(model, { ...context, has }))
+      .filter((section) => section !== null)
+      .filter(({ id }) => has(id));
+  // What has nothing to say is not there either, and is not referred to.
+  const there = new Set(write(context.has).map(({ id }) => id));
+  return write((id) => there.has(id)).map((section) => ({
+    ...section,
+    blocks: section.blocks.map((block) => condensed(block, context.t)),
+  }));
 }
 
 /**
@@ -92,12 +112,14 @@ function written<Model>(
  */
 export async function buildReport(state: WorkspaceState, request: ReportRequest): Promise<ReportDocument> {
   const t: Translate = translator(request.language);
-  const { sections = {} } = request;
-  const built = await BUILDERS[request.kind](state, request, {
+  const { preset = 'full' } = request;
+  const has = (id: string) => isWanted(request, id);
+  const { sources, sourcesNote, ...built } = await BUILDERS[request.kind](state, request, {
     t,
     pictures: new Set(request.pictures),
-    has: (id) => sections === 'all' || sections[id] !== false,
-    asked: (id) => sections === 'all' || sections[id] === true,
+    has,
+    brief: preset !== 'full',
+    onePage: preset === 'one-page',
   });
   return {
     kind: request.kind,
@@ -105,5 +127,11 @@ export async function buildReport(state: WorkspaceState, request: ReportRequest)
     creator: request.creator,
     writtenAt: request.writtenAt,
     ...built,
+    sections: withSources(
+      built.sections,
+      has('sources') ? sources : new Map(),
+      { note: sourcesNote, running: preset === 'one-page' },
+      t,
+    ),
   };
 }

@@ -13,9 +13,14 @@ export interface Span {
   readonly strong?: true;
   /** Said aside: units, ranges, notes. */
   readonly quiet?: true;
+  /** Stands for a source: a link to it in the list at the end. Its text, `[3]`, is given when the sources are numbered. */
+  readonly cite?: SourceId;
 }
 
 export type Line = string | readonly (string | Span)[];
+
+/** What a statement rests on; a report's sources are numbered in the order in which they are cited first. */
+export type SourceId = string;
 
 export interface Column {
   readonly head: string;
@@ -39,7 +44,13 @@ export type Block =
     }
   /** "Label: value" lines, e.g. the date and the place of a dialogue. */
   | { readonly kind: 'facts'; readonly facts: readonly Fact[] }
-  | { readonly kind: 'quote'; readonly text: string; readonly source: string }
+  | {
+      readonly kind: 'quote';
+      readonly text: string;
+      readonly source: string;
+      /** Where it stands in the record. */
+      readonly cites?: readonly Citation[];
+    }
   | { readonly kind: 'list'; readonly items: readonly Line[]; readonly numbered?: true }
   /** What a reader must not miss, set apart. `before`: stays on the page of what follows. */
   | {
@@ -55,13 +66,38 @@ export type Block =
       readonly rows: readonly (readonly Cell[])[];
       /** Under the table, in small type. */
       readonly note?: string;
+      readonly cites?: readonly Citation[];
+      /** Its columns stay, even where one says the same of every row: e.g. a scale. */
+      readonly whole?: true;
     }
   | {
       readonly kind: 'picture';
       readonly picture: PictureName;
       readonly caption: string;
       readonly alt: string;
+      readonly cites?: readonly Citation[];
+    }
+  /** The list that citations lead to. */
+  | {
+      readonly kind: 'sources';
+      readonly sources: readonly Source[];
+      /** One behind the other, to save room. */
+      readonly running?: true;
     };
+
+/** A source as a caption or a quote cites it. */
+export interface Citation {
+  readonly cite: SourceId;
+  /** `[3]`; empty until the sources are numbered. */
+  readonly text: string;
+}
+
+export interface Source {
+  readonly id: SourceId;
+  /** `[3]`. */
+  readonly label: string;
+  readonly text: string;
+}
 
 export interface Fact {
   readonly label: string;
@@ -89,8 +125,8 @@ export type Pictures = Readonly<Partial<Record<PictureName, Picture>>>;
 export interface Section {
   readonly id: string;
   readonly title: string;
-  /** Only in the report where somebody asks for it. */
-  readonly optional?: true;
+  /** Statistics and detail, after everything else. */
+  readonly appendix?: true;
   readonly blocks: readonly Block[];
 }
 

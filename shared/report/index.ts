@@ -15,4 +15,5 @@ export { fileNameOf } from './file-name.ts';
 export { checkedReport } from './leaks.ts';
 export { type Outline, type OutlineSection, outlineOf } from './outline.ts';
 export { pictureOf, picturesFor } from './pictures.ts';
+export { PRESETS, type Preset } from './presets.ts';
 export type { SectionChoice } from './section.ts';

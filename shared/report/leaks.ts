@@ -15,6 +15,7 @@ import type { IdOf } from '../model/id.ts';
 import type { WorkspaceState } from '../model/tables.ts';
 import { buildReport, type ReportRequest } from './build.ts';
 import type { Block, Cell, Line, ReportDocument, Section } from './document.ts';
+import { dialogueBefore } from './model/discussed.ts';
 
 /** What of a workspace a text of a report was made from. */
 interface Origin {
@@ -78,7 +79,7 @@ function finderOf(
   subjectId: Id,
   disclosure: Disclosure,
 ): (text: string) => { names: NameFound[]; source: LeakSource | null } {
-  const origins = originsOf(state, kind === 'dialogue' ? subjectId : null, disclosure);
+  const origins = originsOf(state, kind === 'dialogue' ? toldOf(state, subjectId) : null, disclosure);
   const openings = [...origins];
   return (text) => {
     const key = oneLine(text);
@@ -94,10 +95,20 @@ function finderOf(
   };
 }
 
-/** Texts of dialogues as they are told, and where they stand. */
+/** The dialogues that a dialogue's summary tells of: itself and the one before it. */
+function toldOf({ dialogues }: WorkspaceState, subjectId: Id): Id[] {
+  const own = dialogues.find(({ id }) => id === subjectId);
+  const before = own && dialogueBefore(dialogues, own);
+  return before ? [subjectId, before.id] : [subjectId];
+}
+
+/**
+ * Texts of dialogues as they are told, and where they stand.
+ * @param dialogueIds those that are told of; null = all
+ */
 function originsOf(
   state: WorkspaceState,
-  dialogueId: IdOf<'dialogues'> | null,
+  dialogueIds: readonly Id[] | null,
   disclosure: Disclosure,
 ): ReadonlyMap<string, Origin> {
   const result = new Map<string, Origin>();
@@ -109,7 +120,7 @@ function originsOf(
       if (key !== '' && (!known || isCloser(origin, known, disclosure))) result.set(key, origin);
     }
   };
-  const inScope = (id: Id) => dialogueId === null || id === dialogueId;
+  const inScope = (id: Id) => dialogueIds === null || dialogueIds.includes(id);
   for (const { id, title, summary, place, sourceNote } of state.dialogues)
     if (inScope(id))
       for (const text of [title, summary, place, sourceNote])
@@ -167,13 +178,13 @@ function rewritten(document: ReportDocument, rewrite: Rewrite, placeholder: stri
 }
 
 function rewrittenSection(
-  { id, title, blocks }: Section,
+  { title, blocks, ...section }: Section,
   rewrite: Rewrite,
   kept: (...of: Parameters<Rewrite>) => string,
   path: string,
 ): Section {
   return {
-    id,
+    ...section,
     title: kept(title, 'heading', title, `${path}.title`),
     blocks: blocks.flatMap((block, at) => rewrittenBlock(block, rewrite, title, `${path}.${at}`) ?? []),
   };
@@ -230,6 +241,15 @@ function rewrittenBlock(block: Block, rewrite: Rewrite, part: string, path: stri
         caption: rewrite(block.caption, 'text', part, `${path}.caption`) ?? '',
         alt: rewrite(block.alt, 'text', part, `${path}.alt`) ?? '',
       };
+    case 'sources':
+      return {
+        ...block,
+        // A citation that leads nowhere would be worse than one that leads to a placeholder.
+        sources: block.sources.map((source, at) => ({
+          ...source,
+          text: rewrite(source.text, 'text', part, `${path}.${at}`) ?? NOTHING,
+        })),
+      };
   }
 }
 
@@ -281,7 +301,11 @@ export async function checkedReport(
   file = '',
 ): Promise<CheckedReport> {
   const built = await buildReport(state, request);
-  const disclosure = new Disclosure(state, translator(request.language)('report.withheldName'));
+  const disclosure = new Disclosure(
+    state,
+    translator(request.language)('report.withheldName'),
+    request.language,
+  );
   return {
     leaks: leaksOfReport(state, built, request.subjectId, disclosure, file),
     document: settledReport(state, built, request.subjectId, disclosure, choices),

@@ -1,4 +1,5 @@
 import type { Block, Omission, ReportDocument, Section } from './document.ts';
+import { inPreset, type Preset } from './presets.ts';
 
 /** A section as a preview shows it: its title and how much stands in it. */
 export interface OutlineSection {
@@ -9,8 +10,9 @@ export interface OutlineSection {
   readonly pictures: number;
   /** Headings within the section. */
   readonly headings: readonly string[];
-  /** In the document unless a person says otherwise. */
+  /** In the document, by its preset, unless a person says otherwise. */
   readonly usual: boolean;
+  readonly appendix: boolean;
 }
 
 export interface Outline {
@@ -22,8 +24,10 @@ export interface Outline {
 }
 
 /** What a document holds, without its text. */
-export function outlineOf(document: ReportDocument): Outline {
-  const sections = document.sections.map(outlineSection);
+export function outlineOf(document: ReportDocument, preset: Preset): Outline {
+  const sections = document.sections.map((section) =>
+    outlineSection(section, inPreset(document.kind, preset, section.id)),
+  );
   return {
     title: document.title,
     subtitle: document.subtitle,
@@ -33,7 +37,7 @@ export function outlineOf(document: ReportDocument): Outline {
   };
 }
 
-function outlineSection({ id, title, optional, blocks }: Section): OutlineSection {
+function outlineSection({ id, title, appendix, blocks }: Section, usual: boolean): OutlineSection {
   const count = (kind: Block['kind']) => blocks.filter((block) => block.kind === kind).length;
   return {
     id,
@@ -41,7 +45,8 @@ function outlineSection({ id, title, optional, blocks }: Section): OutlineSectio
     quotes: count('quote'),
     tables: count('table'),
     pictures: count('picture'),
-    usual: !optional,
+    usual,
+    appendix: appendix === true,
     headings: blocks.flatMap((block) => (block.kind === 'heading' && block.level === 2 ? [block.text] : [])),
   };
 }

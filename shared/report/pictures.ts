@@ -12,8 +12,11 @@ import { type Id, textIn } from '../model/basics.ts';
 import type { IdOf } from '../model/id.ts';
 import type { Round } from '../model/round.ts';
 import type { WorkspaceState } from '../model/tables.ts';
-import { PICTURE_NAMES, type PictureName, type ReportKind } from './document.ts';
-import type { SectionChoice } from './section.ts';
+import { PICTURE_NAMES, type PictureName } from './document.ts';
+import { isWanted, type Preset, type Wanted } from './presets.ts';
+
+/** Height of a matrix's plot on a page that holds the result too, in pixels. */
+const HALF_PAGE = 330;
 
 /** Pictures beside the matrix that a report can hold. */
 const BESIDE: Readonly<Record<Exclude<PictureName, LensInReport | LegacyInReport>, Beside>> = {
@@ -33,23 +36,15 @@ interface Beside {
 }
 
 /**
- * The pictures that a report can hold: none before anything was rated.
- * @param sections what a person ticked and unticked; `all` = whatever could be drawn
+ * The pictures of a report: those of the sections that are wanted, none before anything was rated.
  */
-export function picturesFor(
-  state: WorkspaceState,
-  kind: ReportKind,
-  subjectId: Id,
-  sections: SectionChoice | 'all' = {},
-): PictureName[] {
-  if (kind !== 'materiality' || !state.ratings.some((one) => one.roundId === subjectId)) return [];
+export function picturesFor(state: WorkspaceState, subjectId: Id, wanted: Wanted): PictureName[] {
+  if (wanted.kind !== 'materiality' || !state.ratings.some((one) => one.roundId === subjectId)) return [];
   const { rounds } = stateOfRound(state, subjectId);
   const assessors = rounds.find(({ id }) => id === subjectId)?.assessors ?? [];
   return PICTURE_NAMES.filter((name) => {
     if (isBeside(name) && !BESIDE[name].fits(assessors)) return false;
-    if (sections === 'all') return true;
-    const chosen = sections[isBeside(name) ? BESIDE[name].section : name];
-    return isAsked(name) ? chosen === true : chosen !== false;
+    return isWanted(wanted, isBeside(name) ? BESIDE[name].section : name);
   });
 }
 
@@ -57,8 +52,7 @@ function isBeside(name: PictureName): name is keyof typeof BESIDE {
   return Object.hasOwn(BESIDE, name);
 }
 
-/** Whether it is there only where somebody asks for its section. */
-function isAsked(name: PictureName): boolean {
+function isLegacy(name: PictureName): boolean {
   return LEGACY_IN_REPORT.some((one) => one === name);
 }
 
@@ -71,14 +65,21 @@ export function pictureOf(
   roundId: IdOf<'rounds'>,
   language: Language,
   name: PictureName,
+  preset: Preset = 'full',
 ): Scene {
-  const disclosure = new Disclosure(stateOfRound(live, roundId), translator(language)('report.withheldName'));
+  const disclosure = new Disclosure(
+    stateOfRound(live, roundId),
+    translator(language)('report.withheldName'),
+    language,
+  );
   const scene = isBeside(name)
     ? secondaryChart(live, roundId, language, name)
     : matrixOfRound(live, roundId, language, {
         lens: lensInReport(name),
         // Their title speaks of salience; the caption and the stamp say what they are.
-        ...(isAsked(name) ? { heading: false } : {}),
+        ...(isLegacy(name) ? { heading: false } : {}),
+        // Its title and note stand on the same page, and half of that is all the room there is.
+        ...(preset === 'one-page' ? { heading: false, height: HALF_PAGE } : {}),
       });
   return redactedScene(scene, disclosure);
 }

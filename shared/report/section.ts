@@ -1,15 +1,17 @@
 import type { Translate } from '../i18n/index.ts';
-import type { Block, Fact, PictureName, Section } from './document.ts';
+import type { Block, Citation, Fact, PictureName, Section, SourceId, Span } from './document.ts';
 
 /** What a section may use beside its model. */
 export interface SectionContext {
   readonly t: Translate;
   /** Pictures that the caller brings along. */
   readonly pictures: ReadonlySet<PictureName>;
-  /** Whether a person left a section in: what is not there is not referred to. */
+  /** Whether a section is in the report: what is not there is not referred to. */
   readonly has: (sectionId: string) => boolean;
-  /** Whether a person asked for a section that is not there as a rule. */
-  readonly asked: (sectionId: string) => boolean;
+  /** A shorter preset: what is in the full report's details is left to it. */
+  readonly brief: boolean;
+  /** The shortest one: no more than two pages. */
+  readonly onePage: boolean;
 }
 
 /** One section of a report: a file each, and one line in the registry of its kind. Null = nothing to say. */
@@ -17,6 +19,16 @@ export type SectionWriter<Model> = (model: Model, context: SectionContext) => Se
 
 /** Sections that a person ticked or unticked, by id; the others are as they come. */
 export type SectionChoice = Readonly<Record<string, boolean>>;
+
+/** A source within a line. */
+export function cited(cite: SourceId): Span {
+  return { text: '', cite };
+}
+
+/** Sources of a caption or a quote. */
+export function cites(...ids: readonly SourceId[]): Citation[] {
+  return ids.map((cite) => ({ cite, text: '' }));
+}
 
 /** Facts that have a value. */
 export function facts(entries: readonly (readonly [label: string, value: string])[]): Fact[] {

@@ -4,6 +4,7 @@ import { redactedScene } from '../chart/redacted-scene.ts';
 import type { Scene } from '../chart/scene.ts';
 import { type Language, translator } from '../i18n/index.ts';
 import type { Id } from '../model/basics.ts';
+import { calledToday } from '../model/called.ts';
 import type { Rows, WorkspaceState } from '../model/tables.ts';
 import type { PassageQuery, ViewForm } from '../model/view.ts';
 import type { FiscalYearConvention } from '../model/workspace.ts';
@@ -35,6 +36,7 @@ export interface RetrievalFrame {
   readonly issues: readonly Rows['issues'][];
   readonly dialogues: readonly Rows['dialogues'][];
   readonly participants: readonly Rows['participants'][];
+  readonly persons: readonly Rows['persons'][];
   readonly convention: FiscalYearConvention | null;
   /** Passages that are coded, or taken down as advice. */
   readonly passages: number;
@@ -99,7 +101,8 @@ const TABLES: Readonly<Record<CrossForm, (index: PassageIndex, query: PassageQue
 /** Questions to the coded passages of a workspace, with plain data in and out: what a worker does for the window. */
 export class Retriever {
   #rows: RetrievedRows;
-  #index: PassageIndex | null = null;
+  /** The passages in order, with everybody called as they are in a language. */
+  #index: { readonly language: string; readonly index: PassageIndex } | null = null;
   /** The finds of the last question, in the order asked for. */
   #last: { readonly key: string; readonly finds: readonly Find[] } | null = null;
 
@@ -115,12 +118,13 @@ export class Retriever {
   }
 
   frame(): RetrievalFrame {
-    const { issues, dialogues, participants, workspace } = this.#rows;
-    const { entries } = this.index;
+    const { issues, dialogues, participants, persons, workspace } = this.#rows;
+    const { entries } = this.#index?.index ?? this.#indexIn('en');
     return {
       issues,
       dialogues,
       participants,
+      persons,
       convention: workspace[0]?.fiscalYear ?? null,
       passages: entries.length,
       codedIssueIds: [...new Set(entries.flatMap(({ marks }) => marks.map(({ issueId }) => issueId)))],
@@ -132,13 +136,14 @@ export class Retriever {
   answer(request: RetrievalRequest): RetrievalAnswer {
     const { query, form } = request;
     const finds = this.#finds(request);
+    const index = this.#indexIn(request.language);
     return {
       counts: countsOf(finds),
       authors: new Set(finds.flatMap(({ coders }) => coders)).size,
       finds: form === 'list' || form === 'table' ? finds.slice(0, FIRST_FINDS) : [],
-      cross: isCross(form) ? countsOfCross(TABLES[form](this.index, query)) : null,
-      coverage: form === 'coverage' ? coverageOf(this.index, query) : null,
-      saturation: form === 'saturation' ? saturationOf(this.index, query) : null,
+      cross: isCross(form) ? countsOfCross(TABLES[form](index, query)) : null,
+      coverage: form === 'coverage' ? coverageOf(index, query) : null,
+      saturation: form === 'saturation' ? saturationOf(index, query) : null,
     };
   }
 
@@ -157,33 +162,37 @@ export class Retriever {
   cross({ form, query, language }: RetrievalRequest): string {
     if (!isCross(form)) throw new RangeError(form);
     const words = this.#words(language);
-    return redactedCross(form, this.#rows, query, words, this.#disclosure(words));
+    const { participants, persons } = this.#rows;
+    const named = { ...this.#rows, participants: calledToday(participants, persons, language) };
+    return redactedCross(form, named, query, words, this.#disclosure(words));
   }
 
   /** The picture of new issues as it may leave the office, at the size of a page. */
   picture({ query, language }: RetrievalRequest): Scene {
+    const index = this.#indexIn(language);
     const words = this.#words(language);
     const disclosure = this.#disclosure(words);
     const redactedWords: RetrievalWords = {
       ...words,
       dialogue: (id) => disclosure.title(id) ?? words.t('attribution.off-record'),
     };
-    return redactedScene(
-      saturationScene(saturationOf(this.index, query), this.index, redactedWords),
-      disclosure,
-    );
+    return redactedScene(saturationScene(saturationOf(index, query), index, redactedWords), disclosure);
   }
 
-  get index(): PassageIndex {
-    this.#index ??= new PassageIndex(this.#rows);
-    return this.#index;
+  #indexIn(language: string): PassageIndex {
+    if (this.#index?.language !== language) {
+      const { participants, persons } = this.#rows;
+      const named = { ...this.#rows, participants: calledToday(participants, persons, language) };
+      this.#index = { language, index: new PassageIndex(named) };
+    }
+    return this.#index.index;
   }
 
   #finds({ query, form, sort, language }: RetrievalRequest): readonly Find[] {
     const order = form === 'table' ? sort : null;
-    const key = JSON.stringify([query, order, order && language]);
+    const key = JSON.stringify([query, order, language]);
     if (this.#last?.key !== key) {
-      const found = findPassages(this.index, query);
+      const found = findPassages(this.#indexIn(language), query);
       this.#last = { key, finds: order ? sorted(found, order, this.#words(language)) : found };
     }
     return this.#last.finds;
@@ -191,11 +200,11 @@ export class Retriever {
 
   #words(language: Language): RetrievalWords {
     const convention = this.#rows.workspace[0]?.fiscalYear ?? null;
-    return wordsOf(this.index, translator(language), language, convention);
+    return wordsOf(this.#indexIn(language), translator(language), language, convention);
   }
 
-  #disclosure({ t }: RetrievalWords): Disclosure {
-    return new Disclosure(this.#rows, t('report.withheldName'));
+  #disclosure({ t, language }: RetrievalWords): Disclosure {
+    return new Disclosure(this.#rows, t('report.withheldName'), language);
   }
 }
 

@@ -3,6 +3,7 @@ import { activeCodings } from '../model/coding.ts';
 import type { IdOf } from '../model/id.ts';
 import type { Issue } from '../model/issue.ts';
 import { predecessors, successor } from '../model/lineage.ts';
+import { spellingsOf } from '../model/person.ts';
 import type { SearchRows } from './rows.ts';
 
 /** What can be found. */
@@ -184,12 +185,16 @@ const BUILDERS: Readonly<Record<DocumentKind, Build>> = {
     const person = rows.get('persons', id);
     if (!person) return null;
     const days = rows.referring('participants', 'personId', id);
-    const names = [
-      ...new Set([...everyText(person.name), ...person.aliases, ...days.map(({ name }) => name)]),
-    ];
+    const names = [...new Set([...spellingsOf(person), ...days.map(({ name }) => name)])];
     return {
       name: lines(...names),
-      text: lines(...withoutParts([...everyText(person.organisation), ...days.map(titleOf)])),
+      text: lines(
+        ...withoutParts([
+          ...everyText(person.title),
+          ...everyText(person.organisation),
+          ...days.map(titleOf),
+        ]),
+      ),
       about: '',
     };
   },
@@ -230,7 +235,7 @@ function peopleOf(rows: SearchRows, participantId: IdOf<'participants'> | null):
     ...new Set([
       participant.name,
       participant.label,
-      ...(person ? [...everyText(person.name), ...person.aliases] : []),
+      ...(person ? spellingsOf(person) : []),
       participant.organisation,
     ]),
   ].filter(Boolean);

@@ -3,6 +3,7 @@ import { fiscalYearLabel } from '../i18n/dates.ts';
 import { LANGUAGE_IDS } from '../i18n/languages.ts';
 import type { Id } from '../model/basics.ts';
 import type { Participant } from '../model/dialogue.ts';
+import { spellingsOf } from '../model/person.ts';
 import type { FiscalYearConvention } from '../model/workspace.ts';
 import { becomes, DOCUMENT_KINDS } from './documents.ts';
 import type { Facts } from './facts.ts';
@@ -117,7 +118,7 @@ function bySpeaker(rows: SearchRows, facts: Facts, wanted: string): Test {
   const called = (names: readonly string[]) => names.some((name) => foldText(name).includes(wanted));
   const personCalled = (id: Id | null) => {
     const person = rows.get('persons', id);
-    return person !== undefined && called([...Object.values(person.name), ...person.aliases]);
+    return person !== undefined && called(spellingsOf(person));
   };
   const has = slotTest(facts.participants.ids, (id) => {
     const one = rows.get('participants', id);

@@ -1,5 +1,6 @@
 import { policyFor, strictest } from '../model/attribution.ts';
 import { type Id, textIn } from '../model/basics.ts';
+import { called } from '../model/called.ts';
 import type { SearchDocument } from './documents.ts';
 import type { Facts } from './facts.ts';
 import { joined, type Marker, marksIn } from './highlight.ts';
@@ -59,7 +60,7 @@ export function hitOf(
     speaker: participant
       ? {
           participantId: participant.id,
-          name: participant.name,
+          name: called(participant, rows.get('persons', participant.personId), language).name,
           title: participant.title,
           organisation: participant.organisation,
           external: participant.external,

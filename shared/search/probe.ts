@@ -84,7 +84,9 @@ export const PROBE: SearchedState = {
     {
       id: PERSON,
       name: { en: 'personname', ja: '人名' },
+      reading: 'じんめい',
       aliases: ['alias'],
+      title: { en: 'persontitle' },
       organisation: { en: 'personorganisation' },
       kind: 'union',
     },

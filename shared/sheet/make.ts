@@ -51,7 +51,7 @@ export async function makeSheets(
   const leaks = new Map<string, Leak>();
   let roundName = '';
   for (const assessorId of assessorIds) {
-    const redactor = new Redactor(state, t('report.withheldName'), choices);
+    const redactor = new Redactor(state, t('report.withheldName'), language, choices);
     const { round, assessor } = ratingPlace(state, { roundId, assessorId });
     roundName = redactor.text(round.name, 'round.name', 'title');
     const bytes = await written(state, { ...request, assessorId }, redactor);

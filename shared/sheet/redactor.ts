@@ -31,10 +31,10 @@ export class Redactor {
   readonly #choices: LeakChoices;
   readonly #leaks = new Map<string, Leak>();
 
-  /** @param placeholder what replaces a name */
-  constructor(state: WorkspaceState, placeholder: string, choices: LeakChoices = {}) {
+  /** @param placeholder what replaces a name; `language`: in which people are named */
+  constructor(state: WorkspaceState, placeholder: string, language: string, choices: LeakChoices = {}) {
     this.#state = state;
-    this.disclosure = new Disclosure(state, placeholder);
+    this.disclosure = new Disclosure(state, placeholder, language);
     this.#choices = choices;
   }
 

@@ -1,7 +1,6 @@
 import { type FiscalYear, type LocalText, newId } from '../model/basics.ts';
 import { CATEGORIES, type Issue } from '../model/issue.ts';
 import { emptyState, type WorkspaceState } from '../model/tables.ts';
-import type { Theme } from '../model/theme.ts';
 import type { FiscalYearConvention, Workspace } from '../model/workspace.ts';
 import type { Taxonomy } from './schema.ts';
 
@@ -20,7 +19,10 @@ export interface NewWorkspace {
   readonly notice?: LocalText;
 }
 
-/** A workspace that holds the whole taxonomy (instruments, issues, themes) and nothing else yet. */
+/**
+ * A workspace that holds the whole taxonomy (instruments and issues) and nothing else yet: which issues are monitored
+ * together as themes is for the office to decide.
+ */
 export function newWorkspaceState(request: NewWorkspace, taxonomy: Taxonomy): WorkspaceState {
   const workspace: Workspace = {
     id: newId(),
@@ -38,7 +40,6 @@ export function newWorkspaceState(request: NewWorkspace, taxonomy: Taxonomy): Wo
     workspace: [workspace],
     instruments: structuredClone(taxonomy.instruments),
     issues: issuesOf(taxonomy, request.activeFrom),
-    themes: themesOf(taxonomy),
   };
 }
 
@@ -56,13 +57,4 @@ function issuesOf(taxonomy: Taxonomy, activeFrom: FiscalYear): Issue[] {
         splitFrom: null,
       })),
   );
-}
-
-function themesOf(taxonomy: Taxonomy): Theme[] {
-  const idOf = new Map(taxonomy.issues.map(({ code, id }) => [code, id]));
-  return taxonomy.themes.map(({ issues, ...theme }, index) => ({
-    ...structuredClone(theme),
-    order: (index + 1) * ORDER_STEP,
-    issueIds: issues.flatMap((code) => idOf.get(code) ?? []),
-  }));
 }

@@ -21,15 +21,6 @@ export const TaxonomyIssue = z.strictObject({
 });
 export type TaxonomyIssue = z.infer<typeof TaxonomyIssue>;
 
-export const TaxonomyTheme = z.strictObject({
-  id: Id,
-  code: z.string().min(1),
-  name: LocalText,
-  definition: LocalText,
-  /** Codes of issues, in the order in which they are read. */
-  issues: z.array(z.string()).min(1),
-});
-
 const TaxonomyCategory = z.strictObject({ id: Category, name: LocalText, definition: LocalText });
 
 /**
@@ -47,16 +38,14 @@ export const Taxonomy = z
     categories: z.array(TaxonomyCategory).length(CATEGORIES.length),
     instruments: z.array(Instrument),
     issues: z.array(TaxonomyIssue),
-    themes: z.array(TaxonomyTheme),
   })
   .check((context) => {
-    const { instruments, issues, themes } = context.value;
+    const { instruments, issues } = context.value;
     const report = (message: string, path: (string | number)[]) =>
       context.issues.push({ code: 'custom', message, path, input: context.value });
     for (const [list, name] of [
       [instruments, 'instruments'],
       [issues, 'issues'],
-      [themes, 'themes'],
     ] as const) {
       const codes = new Set<string>();
       list.forEach(({ code }, index) => {
@@ -68,11 +57,6 @@ export const Taxonomy = z
     issues.forEach((issue, index) => {
       for (const { code } of issue.instruments)
         if (!known.has(code)) report(`unknown instrument: ${code}`, ['issues', index, 'instruments']);
-    });
-    const codes = new Set(issues.map(({ code }) => code));
-    themes.forEach((theme, index) => {
-      for (const code of theme.issues)
-        if (!codes.has(code)) report(`unknown issue: ${code}`, ['themes', index, 'issues']);
     });
   });
 export type Taxonomy = z.infer<typeof Taxonomy>;

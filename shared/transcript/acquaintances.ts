@@ -1,7 +1,7 @@
 /** Whom the office knows already among the participants of a text. */
 import type { Id } from '../model/basics.ts';
 import type { IdOf } from '../model/id.ts';
-import type { Person } from '../model/person.ts';
+import { type Person, spellingsOf } from '../model/person.ts';
 import { foldName, isWholeName, nameKey, piecesOf } from './names.ts';
 import type { ReadParticipant, ReadResult } from './result.ts';
 
@@ -26,7 +26,7 @@ export function acquaintances(persons: readonly Person[]): Acquaintances {
     if (key !== '' && !list.includes(person)) map.set(key, [...list, person]);
   };
   for (const person of persons) {
-    for (const name of [...Object.values(person.name), ...person.aliases]) {
+    for (const name of spellingsOf(person)) {
       add(whole, nameKey(name), person);
       for (const piece of piecesOf(name)) add(part, piece, person);
     }
@@ -74,7 +74,7 @@ function initialled(name: string, part: Acquaintances['part']): Person[] {
   return piecesOf(name)
     .flatMap((piece) => part.get(piece) ?? [])
     .filter((person) =>
-      [...Object.values(person.name), ...person.aliases].some((other) => {
+      spellingsOf(person).some((other) => {
         const short = foldName(other).split(' ');
         return (
           short.length === words.length &&

@@ -3,17 +3,29 @@
  * the turn before, although it looks like the start of another, is listed with its place, and a person decides.
  */
 import { labelsOf } from './captions.ts';
-import { headingStrength } from './headings.ts';
+import { headingStrength, isRemark } from './headings.ts';
 import { countBy } from './judge.ts';
 import { labelKey } from './labels.ts';
 import { likelyName } from './likely-name.ts';
 import type { Line, Opening, Separator } from './lines.ts';
-import { isLetterAway } from './names.ts';
 import { leadLength, leadShape, openingsAt } from './openings.ts';
 import type { TurnStart } from './page.ts';
 import type { AlarmCode, LineRole, ReadAlarm, ReadParticipant } from './result.ts';
 import { hasJapanese } from './scripts.ts';
-import { endsSentence, HONORIFIC } from './words.ts';
+import {
+  againIn,
+  aloneAt,
+  isInside,
+  isOtherMark,
+  isSlipOf,
+  type Manner,
+  mannerOf,
+  misspeltAt,
+  type Spellings,
+  setOffAt,
+  spellings,
+} from './suspects.ts';
+import { endsSentence, HONORIFIC, withoutHonours } from './words.ts';
 
 /** More of a line than this is not repeated in an alarm. UTF-16 units. */
 const SHOWN = 160;
@@ -93,12 +105,15 @@ export function slipAt(whole: string, known: KnownNames, usualLead?: string): Sl
     const rest = text.slice(to + post.length + mark.length);
     // What goes on in a small letter, or in a particle, is prose about somebody.
     const opens = /^[\p{Lu}\p{Lo}\p{N}“"'‘「『（(¿¡]/u.test(rest) || beginsWithName(rest, known);
-    if (!opens || /^[はがのをにへとでも]/u.test(rest)) continue;
+    if (!opens || (!hasJapanese(head[to - 1] ?? '') && PARTICLE_BEHIND.test(rest))) continue;
     const weak = /^[\s\u3000]*[,.，．、。·]?[\s\u3000]*$/u.test(mark);
     return { label, rest, sure: led || post !== '' || !weak };
   }
   return null;
 }
+
+/** What goes on behind a Latin name in a Japanese sentence: `Google は前年…`; `はい` and `ですから` open one. */
+const PARTICLE_BEHIND = /^(?:[はがのをにへとでも]|には|では|とは)[^\u3041-\u3096、。]/u;
 
 /** Whether a text begins with the name of a speaker, also one in small letters: `van der Meer`. */
 function beginsWithName(text: string, known: KnownNames): boolean {
@@ -108,7 +123,7 @@ function beginsWithName(text: string, known: KnownNames): boolean {
 }
 
 /** A post in brackets or a time behind a name. */
-const BEHIND_NAME = /^(?:[ \u3000]?[(（][^()（）]{1,60}[)）]|[ \u3000]?[[［][\d:.,：]{4,12}[\]］])/u;
+const BEHIND_NAME = /^(?:[ \u3000]?[(（][^()（）]{1,60}[)）]|[ \u3000]?[[［][\d:.,：時間分秒]{4,12}[\]］])/u;
 
 /** What `alarmsOf` looks at. */
 export interface Doubtful {
@@ -153,7 +168,14 @@ export function alarmsOf({ lines, roles, starts, slips, known, shared, presented
     found.push(alarmAt(code, number, text, label, rest));
   const slipped = new Set([...slips].map(({ number }) => number));
   const usual = usualShape(starts);
-  const dashes = dashedLines(lines);
+  const manner = mannerOf(lines, starts);
+  const names = spellings([...known, ...printedNames(starts)]);
+  const dashes = dashedLines(lines, manner);
+  const again = againIn(
+    lines.filter(({ number, level }) => level === 0 && number > first && !byNumber.has(number)),
+    manner,
+  );
+  const spoken = new Set<string>();
   const suspects: { line: Line; opening: Opening }[] = [];
   let outside = false;
   for (const [index, line] of lines.entries()) {
@@ -163,25 +185,39 @@ export function alarmsOf({ lines, roles, starts, slips, known, shared, presented
       outside = false;
       const { speaker } = start;
       if (speaker === null) continue;
+      spoken.add(speaker);
       if (slipped.has(line.number)) add('label-slip', line, speaker, start.rest);
       else if (shared.has(speaker)) add('label-shared', line, speaker, start.rest);
+      else if (isOtherMark(line, start, manner)) add('label-slip', line, speaker, start.rest);
+      else if (isInside(line, start, manner)) add('label-inside', line, speaker, start.rest);
       else if (
         recurs &&
         counts.get(labelKey(speaker)) === 1 &&
         !line.turn?.sure &&
-        start.start === null &&
-        !presented(speaker) &&
-        !openingsAt(line).some(({ label, rest }) => rest === start.rest && likelyName(label) >= PRESENTS)
+        (isSlipOf(speaker, names) ||
+          (start.start === null &&
+            !presented(speaker) &&
+            !openingsAt(line).some(
+              ({ label, rest }) => rest === start.rest && likelyName(label) >= PRESENTS,
+            )))
       )
         add('label-once', line, speaker, start.rest);
       continue;
     }
     if (line.number < first) continue;
     // A name alone above words may present somebody, and may as well be the one who speaks.
-    if (role === 'aside' && namesAlone(openingsAt(line), line, lines[index + 1]))
+    if (
+      role === 'aside' &&
+      (namesAlone(openingsAt(line), line, lines[index + 1]) || aloneAt(lines, index, manner) !== null)
+    )
       add('label-like', line, line.text, '');
+    else if (role === 'aside') {
+      // Who has spoken before is presented no more.
+      const own = known.get(labelKey(line.text));
+      if (own !== undefined && spoken.has(own)) add('known-name', line, own, '');
+    }
     if (role !== 'words' && role !== 'outside' && role !== 'heading') continue;
-    const name = nameAt(line, known);
+    const name = nameAt(line, known, names, manner, isBrief(lines, index));
     if (name) add('known-name', line, name.label, name.rest);
     else if (role === 'heading') {
       if (line.level === 0 && namesAlone(openingsAt(line), line, lines[index + 1]))
@@ -189,13 +225,20 @@ export function alarmsOf({ lines, roles, starts, slips, known, shared, presented
     } else {
       const ways = openingsAt(line);
       const opening = ways.find((one) => isTelling(one) && likelyName(one.label) >= LIKE_AGAIN);
-      const alike = line.start ? ways.find((one) => one.shape === usual && !isField(one)) : undefined;
+      const alike =
+        line.start || !manner.paragraphs
+          ? ways.find((one) => one.shape === usual && !isField(one, line.start ? FIELD : FIELD_INSIDE))
+          : undefined;
+      const setOff = alike ? null : setOffAt(line, manner, again);
       if (alike) add('label-like', line, alike.label, alike.rest);
+      else if (setOff && !isRound(setOff)) add('label-like', line, setOff.label, setOff.rest);
       else if (opening && !isRound(opening)) suspects.push({ line, opening });
-      else if (namesAlone(ways, line, lines[index + 1])) add('label-like', line, line.text, '');
+      else if (namesAlone(ways, line, lines[index + 1]) || aloneAt(lines, index, manner) !== null)
+        add('label-like', line, line.text, '');
       else if (role === 'words' && dashes.has(line)) add('label-like', line, '――', line.text);
       else if (
         role === 'words' &&
+        !CLOSING.test(line.text) &&
         (standsAlone(lines, index) ? headingStrength(line.text) > 0 : isCard(lines, index))
       )
         add('heading-like', line, null, line.text);
@@ -204,6 +247,7 @@ export function alarmsOf({ lines, roles, starts, slips, known, shared, presented
         line.number < last &&
         !outside &&
         line.text.length >= SENTENCE &&
+        !isRemark(line.text) &&
         endsSentence(line.text)
       ) {
         outside = true;
@@ -211,9 +255,9 @@ export function alarmsOf({ lines, roles, starts, slips, known, shared, presented
       }
     }
   }
-  const again = countBy(suspects, ({ opening }) => labelKey(opening.label));
+  const suspected = countBy(suspects, ({ opening }) => labelKey(opening.label));
   for (const { line, opening } of suspects) {
-    const enough = (again.get(labelKey(opening.label)) ?? 0) > 1 ? LIKE_AGAIN : LIKE_ONCE;
+    const enough = (suspected.get(labelKey(opening.label)) ?? 0) > 1 ? LIKE_AGAIN : LIKE_ONCE;
     if (likelyName(opening.label) >= enough) add('label-like', line, opening.label, opening.rest);
   }
   return found.sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
@@ -238,8 +282,17 @@ function usualShape(starts: ReadonlyMap<Line, TurnStart>): string | null {
 }
 
 /** `Note: …` is written like `Ana: …` and nobody's. */
-function isField({ separator, label }: Opening): boolean {
-  return separator === 'colon' && likelyName(label) < FIELD;
+function isField({ separator, label }: Opening, least: number): boolean {
+  return separator === 'colon' && likelyName(label) < least && !/^\p{Lu}{2,4}$/u.test(label);
+}
+
+/** How minutes say that they end. */
+const CLOSING = /^以上[。.]?$/u;
+
+/** A paragraph of a few words. */
+function isBrief(lines: readonly Line[], index: number): boolean {
+  const { text } = lines[index] ?? { text: '' };
+  return text.length <= (hasJapanese(text) ? 45 : 90) && standsAlone(lines, index);
 }
 
 /** A paragraph of one line. */
@@ -266,8 +319,12 @@ function isCard(lines: readonly Line[], index: number): boolean {
 }
 
 /** Paragraphs behind a dash, as interviewers' questions are printed; empty where it stands once only. */
-function dashedLines(lines: readonly Line[]): Set<Line> {
-  const dashed = lines.filter(({ start, text }) => start && /^[―─—–]{1,3}[^―─—–]/u.test(text));
+function dashedLines(lines: readonly Line[], { paragraphs }: Manner): Set<Line> {
+  const dashed = lines.filter(
+    ({ start, text }, at) =>
+      (start || !paragraphs || lines[at + 1]?.gap === true) &&
+      /^[―─—–]{1,3}[^―─—–\s]|^[―─—]{1,3}\s/u.test(text),
+  );
   return new Set(dashed.length > 1 ? dashed : []);
 }
 
@@ -275,7 +332,8 @@ function dashedLines(lines: readonly Line[]): Set<Line> {
 function namesAlone(ways: readonly Opening[], line: Line, next: Line | undefined): boolean {
   if (!next || next.gap || line.text.length > 60) return false;
   const alone = ways.find(({ separator }) => separator === 'alone');
-  return alone !== undefined && likelyName(alone.label) >= ALONE && endsSentence(next.text);
+  const below = alone !== undefined && (alone.start !== null || endsSentence(next.text));
+  return below && likelyName(alone.label) >= ALONE;
 }
 
 /** How likely a name must be to look like the speaker of the words below. */
@@ -287,7 +345,13 @@ export function isRound({ shape }: Pick<Opening, 'shape'>): boolean {
 }
 
 /** The name of somebody who speaks elsewhere at the start of a line, set off in whatever way. */
-function nameAt(line: Line, known: KnownNames): { label: string; rest: string } | null {
+function nameAt(
+  line: Line,
+  known: KnownNames,
+  names: Spellings,
+  manner: Manner,
+  isBriefLine: boolean,
+): { label: string; rest: string } | null {
   for (const { separator, label, rest, shape } of openingsAt(line)) {
     if (separator === 'blank' || (isRound({ shape }) && rest === '')) continue;
     const own = known.get(labelKey(label));
@@ -295,7 +359,31 @@ function nameAt(line: Line, known: KnownNames): { label: string; rest: string } 
   }
   const slip = slipAt(line.text, known);
   if (slip) return { label: slip.label, rest: slip.rest };
-  return line.start ? (gluedAt(line.text, known) ?? misspeltAt(line.text, known)) : null;
+  const told = line.gap && (manner.labelled || isBriefLine) ? toldOf(line.text, known) : null;
+  if (told !== null) return { label: told, rest: line.text };
+  if (!line.start && manner.paragraphs) return null;
+  return gluedAt(line.text, known) ?? misspeltAt(line.text, names);
+}
+
+/** Whose name a paragraph begins with, a courtesy aside: `Ms. Ito asked …` may tell of a turn that nobody's words are. */
+function toldOf(text: string, known: KnownNames): string | null {
+  const bare = withoutHonours(text.replace(/^The /u, '').slice(0, 60));
+  for (let to = Math.min(40, bare.length - 1); to > 0; to--) {
+    if (/[\p{L}\p{N}]/u.test(bare[to] ?? '') && !hasJapanese(bare[to] ?? '')) continue;
+    const label = known.get(labelKey(bare.slice(0, to)));
+    if (label !== undefined && to > 1) return label;
+  }
+  return null;
+}
+
+/** Speakers as their labels are printed: `早瀬弁護士`, `Prof. Wayan`. */
+export function printedNames(starts: ReadonlyMap<Line, TurnStart>): Map<string, string> {
+  const names = new Map<string, string>();
+  for (const [line, { speaker, rest }] of starts) {
+    const opening = speaker === null ? undefined : openingsAt(line).find((one) => one.rest === rest);
+    if (opening) names.set(labelKey(opening.label), speaker ?? '');
+  }
+  return names;
 }
 
 /** A speaker's name with the words glued to it: `BANKSThe …`, `Reyesvan der Meer …`. */
@@ -310,22 +398,7 @@ function gluedAt(text: string, known: KnownNames): { label: string; rest: string
   return null;
 }
 
-/** A speaker's name with a slip in it at the start of a paragraph: `Nkemelu-Prcie Women …`, `D’AmcioSo …`. */
-function misspeltAt(text: string, known: KnownNames): { label: string; rest: string } | null {
-  const head = text.slice(0, 60);
-  const glued = /^\p{Lu}\S*?\p{Ll}(?=\p{Lu}\p{Ll})/u.exec(head)?.[0];
-  const words = /^(\p{Lu}\S*)(?: (\p{Lu}\S*))?/u.exec(head);
-  for (const name of [glued, words?.[1], words?.[2] === undefined ? undefined : `${words[1]} ${words[2]}`]) {
-    if (name === undefined || name.length < SLIP_FROM) continue;
-    const rest = text.slice(name.length).trimStart();
-    if (!/^[\p{Lu}\p{N}“"'‘(:;,.–—-]/u.test(rest)) continue;
-    for (const label of new Set(known.values())) if (isLetterAway(name, label)) return { label, rest };
-  }
-  return null;
-}
-
 /** Labels less likely than this are fields and openings of sentences. */
 const FIELD = 0.01;
-
-/** Names with fewer letters are a letter away from too many words. */
-const SLIP_FROM = 4;
+/** In lines that begin no paragraph, items of lists look like labels too. */
+const FIELD_INSIDE = 0.15;

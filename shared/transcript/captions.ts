@@ -157,7 +157,8 @@ function isCaptionLine(line: Line): boolean {
   if (/[：]|:\s|:$/.test(text) || text.includes('://')) return false;
   if (/^[*※<(（①-⑳⑴-⒇❶-❿]|^[\d０-９]{1,2}[.)．、）]/u.test(text)) return false;
   // `T = Tanaka`, `T\tTanaka`, `Tanaka\tT`: a list of abbreviations.
-  if (/^[^=＝]{1,40}[=＝]/u.test(text) || /^[\p{Lu}]{1,3}\t|\t[\p{Lu}]{1,3}$/u.test(text)) return false;
+  if (/^[^=＝]{1,40}[=＝](?![ァ-ヺ])/u.test(text) || /^[\p{Lu}]{1,3}\t|\t[\p{Lu}]{1,3}$/u.test(text))
+    return false;
   if (hasJapanese(text)) return text.length <= 40 && !/[。！？!?]$/u.test(text);
   return !endsSentence(text) || /\b(Inc|Ltd|Co|Corp|K\.K|Jr|Sr|Ph\.D|Dept|S\.A|e\.V)\.$|\)$/.test(text);
 }

@@ -135,11 +135,27 @@ const SHORT: readonly (readonly [RegExp, Read])[] = [
   ...TIGHT.slice(0, 1),
 ];
 
+/** What is a date where nothing but a date can stand: a year alone, a year and a month in figures. */
+const FIELD: readonly (readonly [RegExp, Read])[] = [
+  [/^(\d{4})\s?年?$/gu, ([, year]) => yearAlone(Number(year))],
+  [pattern(part`^${ERA}\s?年?$`, 'gu'), ([, era, year]) => yearAlone(eraYear(era, year))],
+  [/^(\d{4})\s?[./-]\s?(\d{1,2})$/gu, ([, year, month]) => sure(Number(year), month)],
+  [/^(\d{1,2})\s?[./-]\s?(\d{4})$/gu, ([, month, year]) => sure(Number(year), month)],
+  [
+    pattern(part`^${ERA}\s?[./-]\s?(\d{1,2})$`, 'gu'),
+    ([, era, year, month]) => sure(eraYear(era, year), month),
+  ],
+  ...TIGHT.slice(0, 1),
+];
+
+const FURTHER = { text: [], label: SHORT, 'file-name': TIGHT, field: [] } as const;
+
 /** Every date in a text that `inDigits` gave, in its order; of two that begin together the longer one. */
-export function datesIn(text: string, where: 'text' | 'label' | 'file-name' = 'text'): FoundDate[] {
+export function datesIn(text: string, where: 'text' | 'label' | 'file-name' | 'field' = 'text'): FoundDate[] {
   const found: FoundDate[] = [];
-  if (!/\d/.test(text)) return found;
-  const patterns = [...PATTERNS, ...(where === 'label' ? SHORT : where === 'file-name' ? TIGHT : [])];
+  // Only a year of an era that has a field to itself may be without a figure.
+  if (where !== 'field' && !/\d/.test(text)) return found;
+  const patterns = [...(where === 'field' ? FIELD : []), ...PATTERNS, ...FURTHER[where]];
   for (const [expression, read] of patterns) {
     // `matchAll` would make a copy of the expression, and the engine compile it anew.
     expression.lastIndex = 0;
@@ -217,6 +233,10 @@ function eitherOrder(one = '', two = '', year = ''): { date: PartialDate; guess:
 
 function guessed<T extends { guess: boolean }>(found: T | null): T | null {
   return found && { ...found, guess: true };
+}
+
+function yearAlone(year: number): { date: PartialDate; guess: boolean } | null {
+  return year < 1868 || year > 2199 ? null : { date: String(year), guess: false };
 }
 
 /** @param whole a date without a day that there is, is none at all */

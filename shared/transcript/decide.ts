@@ -32,7 +32,7 @@ export type Decision =
 export const DECISIONS = ['speaker', 'same', 'notLabel', 'heading', 'narration', 'leave'] as const;
 
 /** Alarms about lines that were taken for the start of a turn. */
-const STARTS: ReadonlySet<AlarmCode> = new Set(['label-slip', 'label-once', 'label-shared']);
+const STARTS: ReadonlySet<AlarmCode> = new Set(['label-slip', 'label-once', 'label-inside', 'label-shared']);
 
 /** Whether the line was taken for the start of a turn; else its words were given to who spoke before, or to nobody. */
 export function isStart({ code }: ReadAlarm): boolean {

@@ -3,7 +3,7 @@ import { part, pattern } from '../pattern.ts';
 import { jointNames } from './joint.ts';
 import { splitLabel, type Titled } from './roles.ts';
 import { HAN, JAPANESE, withoutUnseen } from './scripts.ts';
-import { latinName } from './words.ts';
+import { HONOUR, latinName } from './words.ts';
 
 export interface Identities {
   /** By label as printed: what `ReadBlock.speaker` holds, the name where the label has one. */
@@ -22,10 +22,16 @@ export function identify(labels: Iterable<string>): Identities {
   const printed = [...new Set(labels)];
   const split = splitAll(printed);
   const full = printed.length > MOST ? new Map<string, string>() : fullNames([...split.values()]);
+  const honours = new Map<string, Set<string>>();
+  for (const [label, { name }] of split)
+    honours.set(keyOf(name), (honours.get(keyOf(name)) ?? new Set()).add(honourOf(label)));
   const groups = new Map<string, string[]>();
   for (const [label, { name }] of split) {
     if (name === '') continue;
-    const key = keyOf(full.get(keyOf(name)) ?? name);
+    const whole = full.get(keyOf(name));
+    // Who is due another title is another of the surname: `H.E. Will Oak` and `Amb. Oak`.
+    const isOther = whole !== undefined && isOtherHonour(label, honours.get(keyOf(whole)));
+    const key = isOther ? `${honourOf(label)} ${keyOf(name)}` : keyOf(whole ?? name);
     groups.set(key, [...(groups.get(key) ?? []), label]);
   }
   const speakers = new Map<string, string>();
@@ -69,6 +75,22 @@ export function identify(labels: Iterable<string>): Identities {
     }
   }
   return { speakers, titles, shared };
+}
+
+/** `Prof. Reyes` → `prof`; empty where nothing stands before the name. */
+function honourOf(label: string): string {
+  return (HONOUR.exec(label)?.[0] ?? '')
+    .toLowerCase()
+    .replaceAll(/[\s.]/gu, '')
+    .replace(/^professor$/u, 'prof')
+    .replace(/^doctor$/u, 'dr')
+    .replace(/^ambassador$/u, 'amb');
+}
+
+/** @param others titles before the whole name */
+function isOtherHonour(label: string, others: ReadonlySet<string> | undefined): boolean {
+  const own = honourOf(label);
+  return own !== '' && others !== undefined && !others.has('') && !others.has(own);
 }
 
 /** Splits every label; what it cannot take apart alone, the roles of the others may: `環境部長（…）` and `松原環境部長`. */

@@ -75,7 +75,7 @@ function labelAt(line: string): ParsedLabel | null {
   const brackets = /^(.*?)\s*[([（]([^()[\]（）]*)[)\]）]\s*$/u.exec(raw);
   const label = (brackets?.[1] ?? raw).trim();
   const inBrackets = brackets?.[2]?.trim() ?? '';
-  const role = /^[\d:.,]+$/.test(inBrackets) ? '' : inBrackets;
+  const role = /^[\d:.,時間分秒]+$/u.test(inBrackets) ? '' : inBrackets;
   if (!isLabelShape(label)) return null;
   const spaceless = /[\u3041-\u9fff]$/u.test(label);
   // `http://`, `10:30`, `ratio:4`: a colon of Latin text is followed by a space.

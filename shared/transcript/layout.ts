@@ -72,12 +72,25 @@ function findListed(lines: readonly Line[]): ReadonlySet<Line> {
       listed = line.level === 0 && /^[^:：]{1,40}[:：]?$/u.test(line.text);
       continue;
     }
-    const above = next !== undefined && !next.gap && isLong(next.text);
+    const above = next !== undefined && !next.gap && isLong(next.text) && hasSentence(lines, index + 1);
     listed = listed && line.text.length <= LONGEST_LISTED && !endsSentence(line.text) && !above;
     if (listed) found.add(line);
   }
   return found;
 }
+
+/** Whether somebody may speak on the lines of a paragraph from one on: a list of people has no sentence. */
+function hasSentence(lines: readonly Line[], from: number): boolean {
+  for (let at = from; at < Math.min(lines.length, from + LONGEST_LIST); at++) {
+    const line = lines[at];
+    if (!line || (line.gap && at > from)) return false;
+    if (endsSentence(line.text)) return true;
+  }
+  return true;
+}
+
+/** Looking no further keeps long texts cheap. */
+const LONGEST_LIST = 40;
 
 /** Two words and no more, which are likely a whole name. */
 const TWO_WORDS = /^\S{1,10}[ \u3000]\S{1,7}$/u;
@@ -101,7 +114,7 @@ function isListTop({ text }: Line, next: Line | undefined): boolean {
   if (!group && rest !== '') return !endsSentence(rest) || rest.length < LONGEST_LISTED;
   const listed = rest === '' ? (next?.text ?? '') : rest;
   if (rest === '' && next && endsSentence(next.text)) return false;
-  const [first = ''] = listed.replace(/^[•・●○■◆-]\s*/u, '').split(/[,、;；(（]|\s{2,}|\t/u);
+  const [first = ''] = listed.replace(/^[•・●○■◆-]\s*/u, '').split(/[,、;；(（]|\s[–—-]\s|\s{2,}|\t/u);
   return likelyName(first) >= LISTED || (rest !== '' && rest.length < 40 && !endsSentence(rest));
 }
 
@@ -233,6 +246,8 @@ function hasWords({ line, opening: { shape, label, rest, separator } }: Way, aro
   if (rest !== '') return /[\p{L}\p{N}]/u.test(rest);
   const below = around.below(line);
   if (!below || below.level > 0) return false;
+  // Right below words, with a blank line behind: the name of who has said them.
+  if (below.gap && !line.gap) return false;
   if (separator !== 'alone') return true;
   const under = around.wayOf(below, shape);
   if (under && !endsSentence(below.text) && likelyName(under.label) >= ONE_MORE) return false;

@@ -249,7 +249,7 @@ const ORGANISATION_THEN_NAME =
   /^(?:\p{Lu}.*\b)?(?:Office|Group|Institute|Ltd\.?|Inc\.?|Corporation|Corp\.?|University|Foundation|Association|Council|Agency|Cent(?:er|re)|Company|Co\.|Union|Network|Watch|Works|Mills|Trading|Holdings)(?: of \p{Lu}[\p{L}]+)? (?:\p{Lu}[\p{L}'’.-]+|(?:van|von|de|la|der|bin|al) )(?: ?[\p{L}'’.-]+){0,3}$/u;
 
 function casedScore(label: string): number {
-  if (ORGANISATION_THEN_NAME.test(label)) return 0.8;
+  if (ORGANISATION_THEN_NAME.test(isCapitals(label) ? titled(label) : label)) return 0.8;
   let name = label;
   let honoured = false;
   for (let round = 0; round < 3; round++) {
@@ -301,6 +301,18 @@ function casedScore(label: string): number {
   if (words.every((word) => INITIAL.test(word) && !/\p{L}{3}/u.test(word))) return 0.45;
   if (words.length > 5) return 0.4;
   return words.length > 3 ? 0.8 : 0.93;
+}
+
+function isCapitals(label: string): boolean {
+  return label === label.toUpperCase();
+}
+
+/** `HARBOUR GROUP BO HOPE` as it is written elsewhere. */
+function titled(label: string): string {
+  return label.replaceAll(
+    /(?<![\p{L}'’])(\p{Lu})(\p{Lu}+)/gu,
+    (_, first: string, rest: string) => first + rest.toLowerCase(),
+  );
 }
 
 function oneWord(word: string, honoured: boolean): number {

@@ -24,7 +24,7 @@ const TIME_TAIL = new RegExp(
 );
 const NUMBER_LEAD =
   /^(?:[([#№]\s?\d{1,5}[)\].]?|\d{1,5}[).、:](?!\d)|\d{1,5}(?=\t|\u3000|\s{2,}))[\s\u3000]*/u;
-const MARK_LEAD = /^(?:>{1,3}|[•・●○〇◯◎◆◇■□▲△▼▽▪‣☆★]|[*](?!\*)|[-–—―](?=\s))[\s\u3000]*/u;
+const MARK_LEAD = /^(?:>{1,3}|[|｜](?=\s)|[•・●○〇◯◎◆◇■□▲△▼▽▪‣☆★]|[*](?!\*)|[-–—―](?=\s))[\s\u3000]*/u;
 
 const BRACKETS: Readonly<Record<string, string>> = {
   '[': ']',
@@ -77,7 +77,7 @@ function narrow(text: string): string {
 }
 
 /** No lead begins otherwise: most lines have none. */
-const LEADS = /^[\d([<{〔【#№>•・●○〇◯◎◆◇■□▲△▼▽▪‣☆★*–—―-]/u;
+const LEADS = /^[\d([<{〔【#№>|｜•・●○〇◯◎◆◇■□▲△▼▽▪‣☆★*–—―-]/u;
 
 function leadOf(head: string): Lead {
   // Characters that nobody sees stand in front of what is read.
@@ -143,10 +143,12 @@ function readName(raw: string): Name | null {
     label = label.slice(0, time.index).trim();
   }
   let role = '';
-  const brackets = /^(.+?)[\s\u3000]*[([（［]([^()[\]（）［］]*)[)\]）］]$/u.exec(label);
-  if (brackets) {
+  // `Ana Reyes (Harbour North) (Ind)`
+  for (let times = 0; times < 2; times++) {
+    const brackets = /^(.+?)[\s\u3000]*[([（［]([^()[\]（）［］]*)[)\]）］]$/u.exec(label);
+    if (!brackets) break;
     label = (brackets[1] ?? '').trim();
-    role = (brackets[2] ?? '').trim();
+    role = [(brackets[2] ?? '').trim(), role].filter((one) => one !== '').join(', ');
   }
   label = label
     .replace(/^(?:\*\*|__)(.+)(?:\*\*|__)$/u, '$1')
@@ -233,12 +235,18 @@ function shapeOf(lead: string, separator: Separator, mark: string, below: boolea
 /** `(a)`, `(iv)`, `（ア）`: an item of a list. */
 const ITEM = /^(?:\p{Ll}|[ivx]{1,4}|\p{N}+|[ア-ンあ-ん一二三四五六七八九十])$/u;
 
+/** `On Mon, 13 May 2024 at 10:07, Ana Reyes <ana@…> wrote:`: a time, a name, a verb, as programs for mail have it. */
+const FRAMED =
+  /^[^:]{4,40}\d{1,2}:\d{2}[^:,]{0,8},\s(\p{L}[^,:<]{1,40}?)(?:\s<[^<>]{3,60}>)?\s\p{Ll}[\p{Ll} ]{2,12}:$/u;
+
 /** `[Name] words`, `【Name】：words`, `**Name:** words`. */
 function addSetOff(parts: Parts): void {
   const { body } = parts;
+  const framed = FRAMED.exec(body);
+  if (framed) add(parts, 'colon', framed[1] ?? '', body.length, ' framed');
   const close = BRACKETS[body[0] ?? ''];
   if (close !== undefined) {
-    const to = body.indexOf(close, 1);
+    const to = closeOf(body, body[0] ?? '', close);
     if (to > 1 && to <= LONGEST && !ITEM.test(body.slice(1, to).trim())) {
       const behind = /^[\s\u3000]*[:：]?[\s\u3000]*/u.exec(body.slice(to + 1))?.[0] ?? '';
       add(parts, 'bracket', body.slice(1, to), to + 1 + behind.length, narrow(body[0] ?? ''));
@@ -247,6 +255,16 @@ function addSetOff(parts: Parts): void {
   const bold =
     (body[0] === '*' || body[0] === '_') && /^(\*\*|__)(.{1,80}?)\1[\s\u3000]*[:：]?[\s\u3000]*/u.exec(body);
   if (bold) add(parts, 'bold', bold[2] ?? '', bold[0].length);
+}
+
+/** Where a bracket at the start is closed, others of its kind inside it aside; -1 where it is not. */
+function closeOf(body: string, open: string, close: string): number {
+  let depth = 0;
+  for (let at = 0; at < body.length; at++) {
+    if (body[at] === open) depth++;
+    else if (body[at] === close && --depth === 0) return at;
+  }
+  return -1;
 }
 
 /** What a separator looks like, and the marks without which a line cannot hold it. */
@@ -290,13 +308,17 @@ function isPlace(separator: Separator, body: string, at: number, match: string):
   const before = body.slice(0, at);
   const after = body.slice(at + match.length);
   if (isInBrackets(before)) return false;
-  if (separator === 'colon') return !(/\d$/.test(before) && /^\d/.test(after)) && !after.startsWith('//');
+  if (separator === 'colon')
+    return !(match.length === 1 && /\d$/.test(before) && CLOCK_BEHIND.test(after)) && !after.startsWith('//');
   if (separator === 'stop')
     return !/(?:^|[\s.])(?:\p{L}|Dr|Mr|Ms|Mrs|Prof|St|Jr|Sr|Hon|Rev|Amb|Gen|Col|Capt|Sen|Rep|Gov|No|Madam|Mme|Mx|Sir)$/iu.test(
       before,
     );
   return true;
 }
+
+/** `10:30` is a time, `Speaker 5:2023 was …` a label. */
+const CLOCK_BEHIND = /^\d{1,2}(?!\d)/;
 
 function isInBrackets(before: string): boolean {
   const open = Math.max(

@@ -17,6 +17,7 @@ import { plain } from './readers/plain.ts';
 import { published } from './readers/published.ts';
 import { sbv } from './readers/sbv.ts';
 import { shaped } from './readers/shaped.ts';
+import { signed } from './readers/signed.ts';
 import { srt } from './readers/srt.ts';
 import { taught } from './readers/taught.ts';
 import { timedLines } from './readers/timed-lines.ts';
@@ -40,6 +41,7 @@ const LAYOUTS: readonly Reader[] = [
   laidOut,
   minutes,
   interview,
+  signed,
   bracketed,
   labelled,
   shaped,

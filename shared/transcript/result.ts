@@ -70,6 +70,7 @@ export type SourceLine = z.infer<typeof SourceLine>;
  * `label-like`: inside somebody's words, but looks like the start of a turn;
  * `label-slip`: taken for the start of a turn although the mark behind the name is another one than elsewhere;
  * `label-once`: taken for the start of a turn, of somebody who speaks nowhere else and whom nothing presents;
+ * `label-inside`: taken for the start of a turn inside a paragraph, where the turns of others begin one;
  * `label-shared`: several people answer to this label;
  * `heading-like`: inside somebody's words, but stands alone like a heading;
  * `outside-words`: sentences between turns that nobody is named for;
@@ -81,6 +82,7 @@ export const ALARM_CODES = [
   'label-like',
   'label-slip',
   'label-once',
+  'label-inside',
   'label-shared',
   'heading-like',
   'outside-words',

@@ -1,5 +1,5 @@
 import type { PartialDate } from '../model/basics.ts';
-import { alarmsOf, knownNames, PRESENTS, slipAt, TELLING } from './alarms.ts';
+import { alarmsOf, knownNames, PRESENTS, printedNames, slipAt, TELLING } from './alarms.ts';
 import { type Caption, findCaptions } from './captions.ts';
 import type { Identities } from './identity.ts';
 import { countBy } from './judge.ts';
@@ -69,7 +69,7 @@ export function readTurns(source: TextSource, options: ReadOptions, turns: Turns
       roles: page.roles,
       starts,
       slips: new Set(slips.keys()),
-      known: knownNames(used, participants),
+      known: new Map([...printedNames(starts), ...knownNames(used, participants)]),
       shared: new Set(shared),
       presented: (label) => presenting.has(labelKey(label)),
     }),
@@ -114,7 +114,10 @@ function slipsIn(lines: readonly Line[], { starts, captions }: Turns): Map<Line,
     .map(([label]) => label);
   const slips = new Map<Line, TurnStart>();
   if (again.length === 0) return slips;
-  const known = new Map([...knownNames(again, []), ...printedNames(starts, new Set(again))]);
+  const known = new Map([
+    ...knownNames(again, []),
+    ...[...printedNames(starts)].filter(([, speaker]) => again.includes(speaker)),
+  ]);
   // A caption says more of somebody than the name.
   const inCaption = new Set(captions.flatMap(({ from, to }) => (to - from > 1 ? lines.slice(from, to) : [])));
   const leads = countBy(starts.keys(), ({ text }) => leadShape(text));
@@ -145,17 +148,6 @@ function slipsIn(lines: readonly Line[], { starts, captions }: Turns): Map<Line,
     if (slip?.sure) slips.set(line, { speaker: slip.label, rest: slip.rest, start: null });
   }
   return slips;
-}
-
-/** Speakers as their labels are printed, `早瀬弁護士`, and without blanks, for those that a slip has put elsewhere. */
-function printedNames(starts: Turns['starts'], again: ReadonlySet<string>): Map<string, string> {
-  const names = new Map<string, string>();
-  for (const [line, { speaker, rest }] of starts) {
-    if (speaker === null || !again.has(speaker)) continue;
-    const opening = openingsAt(line).find((one) => one.rest === rest);
-    if (opening) names.set(labelKey(opening.label), speaker);
-  }
-  return names;
 }
 
 /** How often a name must stand for another to be a slip of it. */

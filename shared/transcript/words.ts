@@ -25,7 +25,7 @@ export function isSpaceless(character: string): boolean {
 /** Whether text ends where a sentence may end, closing quotes and brackets aside. */
 export function endsSentence(text: string): boolean {
   const end = text.slice(-40).trimEnd();
-  if (/[.!?。！？．][（([][^（()）[\]]{1,30}[)）\]]$/u.test(end)) return true;
+  if (/[.!?。！？．] ?[（([][^（()）[\]]{1,30}[)）\]]$/u.test(end)) return true;
   return (
     /[.!?…。．！？:：;]["'”’»)\]）」』】]*$/u.test(text.slice(-12).trimEnd()) ||
     /[」』]$/u.test(text.slice(-1))
@@ -116,6 +116,9 @@ export function latinName(line: string): string[] | null {
 const AMONG_NAMES = /^(?:An|Will|May|In|Hi|So|Do|Such)$/u;
 
 const FAMILY = pattern(part`^[${HAN}${KATAKANA}]{1,8}$`, 'u');
+/** さくら 直人: a surname in hiragana is one before kanji alone, which a sentence's first word is not. */
+const KANA_FAMILY = pattern(part`^[${HIRAGANA}]{2,4}$`, 'u');
+const HAN_GIVEN = pattern(part`^[${HAN}]{1,3}$`, 'u');
 const GIVEN = pattern(part`^[${HAN}${KATAKANA}${HIRAGANA}]{1,8}$`, 'u');
 
 /** Another name in brackets at a line's end: `（以下「早瀬」）`, `(hereinafter "Mori")`, `(a.k.a. Kaz)`. */
@@ -131,7 +134,12 @@ export function japaneseName(line: string): { family: string; given: string } | 
   const [family = '', given = '', ...more] = bare.split(/[ \u3000]+/);
   if (more.length > 0) return null;
   if (given === '' && COMMON_NOUNS.has(bare)) return null;
-  if (given !== '') return FAMILY.test(family) && GIVEN.test(given) ? { family, given } : null;
+  if (given !== '') {
+    const isName = FAMILY.test(family)
+      ? GIVEN.test(given)
+      : KANA_FAMILY.test(family) && HAN_GIVEN.test(given);
+    return isName && !(COMMON_NOUNS.has(given) && KANA_FAMILY.test(family)) ? { family, given } : null;
+  }
   return FAMILY.test(bare) && [...withoutUnseen(bare)].length <= 6 ? { family: bare, given: '' } : null;
 }
 

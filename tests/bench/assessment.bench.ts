@@ -7,11 +7,12 @@ import { assessRound } from '#shared/assessment/assess-round.ts';
 import { changeBetween } from '#shared/assessment/change.ts';
 import { groupBy } from '#shared/assessment/group.ts';
 import { methodNote } from '#shared/assessment/method-note.ts';
-import { robustness } from '#shared/assessment/robustness.ts';
+import { robustnessOf } from '#shared/assessment/robustness.ts';
 import { robustnessCard } from '#shared/assessment/robustness-card.ts';
 import { newId } from '#shared/model/basics.ts';
 import { CATEGORIES } from '#shared/model/issue.ts';
-import { makePanel, type Scores } from '../unit/assessment/panel.ts';
+import { DEFAULT_THRESHOLDS, METHOD_VERSION } from '#shared/model/round.ts';
+import { makePanel, RULES, type Scores } from '../unit/assessment/panel.ts';
 import { type Bench, type Figure, median, timed } from './frame.ts';
 
 const RUNS = 15;
@@ -65,8 +66,10 @@ export const bench: Bench = {
       large.state.ratings.filter(({ roundId }) => roundId === large.roundId),
       ({ issueId }) => issueId,
     );
+    const lines = { rules: RULES, thresholds: DEFAULT_THRESHOLDS };
     const ids = large.round.assessors.map(({ id }) => id);
-    const aggregated = () => new Map([...byIssue].map(([id, ratings]) => [id, aggregate(ids, ratings)]));
+    const aggregated = () =>
+      new Map([...byIssue].map(([id, ratings]) => [id, aggregate(ids, ratings, METHOD_VERSION)]));
     const aggregates = aggregated();
     const groups = [...byIssue.keys()].map((id) => ({ id, members: [id] }));
     const assessUsual = await spent(() => assessRound(usual.state, usual.roundId));
@@ -82,7 +85,7 @@ export const bench: Bench = {
       },
       {
         what: 'robustness: 93 readings',
-        value: await spent(() => robustness(aggregates, ids, groups, 4, 5)),
+        value: await spent(() => robustnessOf(aggregates, ids, lines, [{ groups, k: 5, competes: true }])),
         unit: 'ms',
         against: { what: 'aggregation', value: await spent(aggregated) },
       },

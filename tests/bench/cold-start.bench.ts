@@ -76,7 +76,7 @@ function start(appDir: string, profile: string, selector: string): Promise<numbe
 async function sampleProfile(): Promise<string> {
   const userDataDir = path.join(folder, 'sample');
   const hearken = await startApp({ userDataDir });
-  await openSample(hearken.page);
+  await openSample(hearken.page, '/home');
   await hearken.close();
   return userDataDir;
 }

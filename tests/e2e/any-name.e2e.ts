@@ -99,7 +99,7 @@ test.each(['', '?kind=materiality'])('the report is made and names nobody (%s)',
   const before = await saved();
   await goTo(page, `/reports${query}`);
   await page.getByTestId('report-create').click();
-  const dialog = page.getByRole('dialog', { name: 'Names to look at first' });
+  const dialog = page.getByRole('dialog', { name: 'Check these names first' });
   const made = async () => (await saved()).find((name) => !before.includes(name)) ?? '';
   await expect
     .poll(async () => (await made()) !== '' || (await dialog.isVisible()), { timeout: 60_000 })
@@ -107,7 +107,7 @@ test.each(['', '?kind=materiality'])('the report is made and names nobody (%s)',
   if (await dialog.isVisible()) {
     for (const row of await dialog.getByTestId('leak').all())
       await row.getByText('Withhold', { exact: true }).click();
-    await dialog.getByRole('button', { name: 'Go on' }).click();
+    await dialog.getByRole('button', { name: 'Continue' }).click();
   }
   await expect.poll(made, { timeout: 60_000 }).not.toBe('');
   const members = unzipSync(new Uint8Array(await readFile(path.join(folder, 'saved', await made()))));

@@ -102,9 +102,9 @@ test('under “by role” a copied quote names nobody', async () => {
 
 /** Answers the question about words that may be names. */
 async function withholdAll(): Promise<void> {
-  const dialog = page.getByRole('dialog', { name: 'Names to look at first' });
+  const dialog = page.getByRole('dialog', { name: 'Check these names first' });
   await dialog.waitFor();
-  const goOn = dialog.getByRole('button', { name: 'Go on' });
+  const goOn = dialog.getByRole('button', { name: 'Continue' });
   expect(await goOn.isDisabled()).toBe(true);
   for (const row of await dialog.getByTestId('leak').all())
     await row.getByText('Withhold', { exact: true }).click();
@@ -121,7 +121,7 @@ test.each([
     const before = await readdir(folder);
     await goTo(page, `/reports${query}`);
     await page.getByTestId('report-create').click();
-    const dialog = page.getByRole('dialog', { name: 'Names to look at first' });
+    const dialog = page.getByRole('dialog', { name: 'Check these names first' });
     // A file that is still being written stands beside its place.
     const saved = async () =>
       (await readdir(folder)).find((name) => !before.includes(name) && name.endsWith('.docx')) ?? '';

@@ -208,7 +208,7 @@ describe('transcripts in an open workspace', () => {
     ]);
     await page.getByTestId('import-blocks').waitFor();
     expect(await page.getByText('Workers pay the fees.', { exact: false }).count()).toBeGreaterThan(0);
-    await page.getByRole('button', { name: 'Do not import' }).click();
+    await page.getByRole('button', { name: 'Don’t import' }).click();
     await page.getByTestId('import-blocks').waitFor({ state: 'detached' });
     expect(await storedState()).toEqual(before);
   });

@@ -10,7 +10,15 @@ import { promisify } from 'node:util';
 import { strFromU8, unzipSync } from 'fflate';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { chooseInMenu, goTo, type Hearken, setLanguage, startApp, storeImport } from './harness.ts';
+import {
+  chooseInMenu,
+  createWorkspace,
+  goTo,
+  type Hearken,
+  setLanguage,
+  startApp,
+  storeImport,
+} from './harness.ts';
 
 const ROOT = path.join(import.meta.dirname, '..', '..');
 const TRANSCRIPT = path.join(ROOT, 'tests', 'fixtures', 'transcripts', 'water-dialogue.txt');
@@ -108,13 +116,7 @@ function wordsOf(docx: Uint8Array): string {
 }
 
 test('a workspace for the company is begun', async () => {
-  await page.getByRole('button', { name: /New workspace/ }).click();
-  const form = page.getByRole('dialog');
-  const english = (label: RegExp) => form.getByLabel(label).first();
-  await english(/Name of the workspace|Workspace name/).fill('Lakeside');
-  await english(/^Company/).fill('Lakeside Drinks Co., Ltd.');
-  await form.getByRole('button', { name: 'Create workspace' }).click();
-  await page.getByText('No dialogue yet').waitFor();
+  await createWorkspace(page, 'Lakeside', 'Lakeside Drinks Co., Ltd.');
 });
 
 test('a transcript is read, looked over, fixed, and only then stored', async () => {
@@ -127,7 +129,7 @@ test('a transcript is read, looked over, fixed, and only then stored', async () 
 
   // Nothing is stored yet.
   await goTo(page, '/dialogues');
-  await page.getByText('No dialogue yet').waitFor();
+  await page.getByText('No dialogues yet').waitFor();
   await goTo(page, '/dialogues/import');
 
   // A fix, and the fix taken back.
@@ -136,7 +138,7 @@ test('a transcript is read, looked over, fixed, and only then stored', async () 
   await firstSpeaker.click();
   await page.getByRole('option', { name: 'Keiko Sato' }).click();
   await expect.poll(() => firstSpeaker.inputValue()).toBe('Keiko Sato');
-  await page.getByRole('button', { name: 'Take back' }).click();
+  await page.getByRole('button', { name: 'Undo' }).click();
   await expect.poll(() => firstSpeaker.inputValue()).toBe('Hana Moriyama');
 
   await page.getByLabel('Place').fill('Eastern plant');
@@ -215,7 +217,7 @@ test('two assessors rate from the keyboard', async () => {
   await assessors.nth(0).fill('Mori');
   await assessors.nth(1).fill('Ueda');
   expect(await names.count()).toBeGreaterThan(0);
-  await page.getByRole('button', { name: 'Begin the round' }).click();
+  await page.getByRole('button', { name: 'Start round' }).click();
   await page.getByTestId('rating-form').waitFor();
   const round = await page.evaluate(() => location.hash);
 
@@ -234,9 +236,9 @@ test('two assessors rate from the keyboard', async () => {
     await expect.poll(() => page.locator('[aria-checked="true"]').count()).toBe(4);
   }
   expect(round).toContain('#/assessment/');
-  await page.getByRole('button', { name: 'Go on to discussion' }).click();
+  await page.getByRole('button', { name: 'Start discussion' }).click();
   // Issues were left open, and nobody has said that they are done: that is told first.
-  await page.getByTestId('stage-dialog').getByRole('button', { name: 'Go on all the same' }).click();
+  await page.getByTestId('stage-dialog').getByRole('button', { name: 'Start anyway' }).click();
   await page.getByTestId('agenda').waitFor();
   await page.getByRole('tab', { name: 'Results' }).click();
   const result = page.getByTestId('results').getByRole('row', { name: /Forced labour/ });
@@ -279,10 +281,10 @@ test('a decision departs from the suggestion only with a reason', async () => {
   await row.getByRole('button', { name: 'Decide', exact: true }).click();
   const form = page.getByRole('dialog');
   await form.getByLabel('Watch').click();
-  await form.getByRole('button', { name: 'Keep the decision' }).click();
-  await form.getByText('This departs from the suggestion: say why.').first().waitFor();
-  await form.getByLabel('Why').fill('Orchards are visited first; decided again in spring.');
-  await form.getByRole('button', { name: 'Keep the decision' }).click();
+  await form.getByRole('button', { name: 'Save decision' }).click();
+  await form.getByText('This departs from the suggestion: give the reason.').first().waitFor();
+  await form.getByLabel('Reason').fill('Orchards are visited first; decided again in spring.');
+  await form.getByRole('button', { name: 'Save decision' }).click();
   await form.waitFor({ state: 'detached' });
   await row.getByText('Orchards are visited first').waitFor();
 });
@@ -317,14 +319,14 @@ test('the Word summaries hold the words, who said them, the matrix and the decis
 test('everything is there after a kill, and in the workspace file, which the command line reads', async () => {
   await goTo(page, '/advice');
   await page.getByTestId('advice-row').click();
-  await page.getByLabel('Owner').fill('Purchasing');
+  await page.getByRole('dialog').getByLabel('Owner').fill('Purchasing');
   await page.locator('[data-saving="saved"]').waitFor();
   // The window is closed while the cursor stands in the field.
   await hearken.close();
   await start();
   await goTo(page, '/advice');
   await page.getByTestId('advice-row').click();
-  await expect.poll(() => page.getByLabel('Owner').inputValue()).toBe('Purchasing');
+  await expect.poll(() => page.getByRole('dialog').getByLabel('Owner').inputValue()).toBe('Purchasing');
 
   await hearken.kill();
   await start();

@@ -121,7 +121,7 @@ test('the colleague codes it under their own name, seeing nothing of what the of
   await page.getByText(`This is a copy for ${CODER}`).waitFor();
   await page.getByText('Nothing coded yet in 1 dialogue').waitFor();
 
-  await page.getByRole('button', { name: 'To the dialogues' }).click();
+  await page.getByRole('button', { name: 'Go to dialogues' }).click();
   await page.getByText('Human rights in procurement').first().click();
   await page.getByTestId('desk').waitFor();
   expect(await page.locator('[data-card]').count()).toBe(0);
@@ -245,7 +245,7 @@ test('a coded copy can be dropped on the view; one of another workspace is refus
     .first()
     .fill('Lakeside Drinks');
   await form.getByRole('button', { name: 'Create workspace' }).click();
-  await page.getByText('No dialogue yet').waitFor();
+  await page.getByTestId('home-steps').waitFor();
   await goTo(page, '/coders');
   await page.getByText('Nobody to compare with yet').waitFor();
   await page.getByRole('button', { name: 'Take in a coded copy' }).click();

@@ -7,7 +7,14 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { type Hearken, setLanguage, startApp, storeImport, workspaceState } from './harness.ts';
+import {
+  createWorkspace,
+  type Hearken,
+  setLanguage,
+  startApp,
+  storeImport,
+  workspaceState,
+} from './harness.ts';
 
 const ROOT = path.join(import.meta.dirname, '..', '..');
 const TRANSCRIPT = path.join(ROOT, 'tests', 'fixtures', 'transcripts', 'water-dialogue.txt');
@@ -28,18 +35,7 @@ beforeAll(async () => {
   });
   page = hearken.page;
   await setLanguage(hearken, 'en');
-  await page.getByRole('button', { name: /New workspace/ }).click();
-  const form = page.getByRole('dialog');
-  await form
-    .getByLabel(/Name of the workspace|Workspace name/)
-    .first()
-    .fill('Lakeside');
-  await form
-    .getByLabel(/^Company/)
-    .first()
-    .fill('Lakeside Drinks Co., Ltd.');
-  await form.getByRole('button', { name: 'Create workspace' }).click();
-  await page.getByText('No dialogue yet').waitFor();
+  await createWorkspace(page, 'Lakeside', 'Lakeside Drinks Co., Ltd.');
   await page.keyboard.press('Control+I');
   await storeImport(page);
   await page.getByTestId('desk').waitFor();
@@ -132,7 +128,7 @@ test('three passages are coded', async () => {
   }
 });
 
-test('words outside a quote are corrected in place, and the quote stays; Escape leaves all as it was', async () => {
+test('words outside a quote are corrected in place, and the quote stays; Escape keeps a draft and stores nothing', async () => {
   const before = await state();
   const editor = await editTurn(DEBT);
   await editor.press('End');
@@ -142,6 +138,8 @@ test('words outside a quote are corrected in place, and the quote stays; Escape 
   expect(await state()).toEqual(before);
 
   const again = await editTurn(DEBT);
+  expect(await again.inputValue()).toContain('not to be kept');
+  await page.getByRole('button', { name: 'Discard draft' }).click();
   await again.fill(
     (await again.inputValue()).replace('Ask this year.', 'Please do ask them, and ask this year.'),
   );
@@ -248,7 +246,7 @@ test('a corrected file takes the place of the old text; what it changed is seen 
   }, file);
 
   await page.getByRole('button', { name: 'Correct the text' }).click();
-  await page.getByRole('menuitem', { name: 'Put a corrected file in its place…' }).click();
+  await page.getByRole('menuitem', { name: 'Replace with a corrected file…' }).click();
   await page.getByText('This file is to take the place of the text of').waitFor();
   await storeImport(page);
   await page.getByTestId('compare-replace').waitFor();
@@ -278,7 +276,7 @@ test('the review list: old words beside what stands there now; by hand, and let 
   await page.getByRole('button', { name: '1 passage to review' }).click();
   const item = page.getByTestId('review-item');
   await item.getByText(PERMIT).waitFor();
-  await item.getByRole('button', { name: 'Let the old words stand' }).click();
+  await item.getByRole('button', { name: 'Keep the old words' }).click();
   await page.getByText('One passage stands with its old words').waitFor();
   expect((await passage(PERMIT))?.state).toBe('kept');
   await page.getByRole('button', { name: 'Undo' }).last().click();

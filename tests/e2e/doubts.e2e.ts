@@ -4,7 +4,14 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { type Hearken, setLanguage, startApp, storeImport, workspaceState } from './harness.ts';
+import {
+  createWorkspace,
+  type Hearken,
+  setLanguage,
+  startApp,
+  storeImport,
+  workspaceState,
+} from './harness.ts';
 
 const ROOT = path.join(import.meta.dirname, '..', '..');
 const TEXT = `Dialogue on water, 12 May 2025
@@ -34,18 +41,7 @@ beforeAll(async () => {
   hearken = await startApp({ userDataDir: path.join(folder, 'profile'), env: { HEARKEN_E2E: '1' } });
   page = hearken.page;
   await setLanguage(hearken, 'en');
-  await page.getByRole('button', { name: /New workspace/ }).click();
-  const form = page.getByRole('dialog');
-  await form
-    .getByLabel(/Name of the workspace|Workspace name/)
-    .first()
-    .fill('Lakeside');
-  await form
-    .getByLabel(/^Company/)
-    .first()
-    .fill('Lakeside Drinks Co., Ltd.');
-  await form.getByRole('button', { name: 'Create workspace' }).click();
-  await page.getByText('No dialogue yet').waitFor();
+  await createWorkspace(page, 'Lakeside', 'Lakeside Drinks Co., Ltd.');
   await page.keyboard.press('Control+Shift+V');
   await page.getByRole('textbox', { name: 'Text of the dialogue' }).fill(TEXT);
   await page.getByRole('button', { name: 'Read this text' }).click();

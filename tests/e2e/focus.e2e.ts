@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { goTo, type Hearken, setLanguage, startApp, storeImport } from './harness.ts';
+import { createWorkspace, goTo, type Hearken, setLanguage, startApp, storeImport } from './harness.ts';
 
 const ROOT = path.join(import.meta.dirname, '..', '..');
 const TRANSCRIPT = path.join(ROOT, 'tests', 'fixtures', 'transcripts', 'water-dialogue.txt');
@@ -65,19 +65,7 @@ async function dragOver(words: string): Promise<void> {
 }
 
 test('a new workspace asks for the name that stands beside one’s changes', async () => {
-  await page.getByRole('button', { name: /New workspace/ }).click();
-  const form = page.getByRole('dialog');
-  await form
-    .getByLabel(/Name of the workspace/)
-    .first()
-    .fill('Lakeside');
-  await form
-    .getByLabel(/^Company/)
-    .first()
-    .fill('Lakeside Drinks Co., Ltd.');
-  await form.getByLabel('Your name').fill('Mori');
-  await form.getByRole('button', { name: 'Create workspace' }).click();
-  await page.getByText('No dialogue yet').waitFor();
+  await createWorkspace(page, 'Lakeside', 'Lakeside Drinks Co., Ltd.', 'Mori');
 });
 
 test('an added participant’s name is ready to be typed; a block of the page can be left out', async () => {
@@ -132,6 +120,8 @@ test('an issue that is on no list is put there from the reading desk, on purpose
   await child.locator('button[aria-haspopup="menu"]').click();
   await page.getByRole('menuitem', { name: 'Rename…' }).click();
   await page.getByRole('dialog').waitFor();
+  // The first leaves the field, which holds the name.
+  await page.keyboard.press('Escape');
   await page.keyboard.press('Escape');
   await expect
     .poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-haspopup')))
@@ -174,7 +164,7 @@ test('the keys that rate work at once, after every change of issue and assessor'
   const assessors = page.getByRole('group', { name: 'Assessors' }).getByPlaceholder('Name');
   await assessors.nth(0).fill('Mori');
   await assessors.nth(1).fill('Ueda');
-  await page.getByRole('button', { name: 'Begin the round' }).click();
+  await page.getByRole('button', { name: 'Start round' }).click();
   await page.getByTestId('rating-form').waitFor();
   await expect.poll(questionInFocus).toBe('scale');
 
@@ -188,6 +178,7 @@ test('the keys that rate work at once, after every change of issue and assessor'
   await expect.poll(questionInFocus).toBe('scale');
   for (const key of '5434') await page.keyboard.press(key);
   await expect.poll(() => page.locator('[aria-checked="true"]').count()).toBe(4);
+  await page.keyboard.press('r');
   await page.keyboard.type('They walk forty minutes longer.');
 
   await page.getByRole('combobox', { name: 'Rating as' }).click();
@@ -220,10 +211,10 @@ test('quick ticks in a round’s set-up all hold, and what it leaves out is said
 test('a decision shows the words it rests on; what was typed waits for who goes to read them', async () => {
   // Before the discussion nothing is suggested: those who still rate would be led by it.
   await goTo(page, '/decisions');
-  await page.getByText('The assessors are still judging for themselves').waitFor();
-  await page.getByRole('button', { name: 'See who is how far' }).click();
-  await page.getByRole('button', { name: 'Go on to discussion' }).click();
-  await page.getByRole('button', { name: 'Go on all the same' }).click();
+  await page.getByText('The assessors are still rating').waitFor();
+  await page.getByRole('button', { name: 'See progress by assessor' }).click();
+  await page.getByRole('button', { name: 'Start discussion' }).click();
+  await page.getByRole('button', { name: 'Start anyway' }).click();
   await page.getByTestId('agenda').waitFor();
   await goTo(page, '/decisions');
   const row = page
@@ -232,15 +223,15 @@ test('a decision shows the words it rests on; what was typed waits for who goes 
     .filter({ hasText: 'Environmental impact' })
     .last();
   await row.getByRole('button', { name: 'Decide', exact: true }).click();
-  await page.getByLabel('Why').fill('The villages wait.');
+  await page.getByLabel('Reason').fill('The villages wait.');
   await page.getByTestId('decision-evidence').getByText(WELLS).click();
   await page.locator('[data-open="true"]', { hasText: WELLS }).first().waitFor();
 
   await page.getByRole('button', { name: 'Report…' }).waitFor();
   await goTo(page, '/decisions');
   await row.getByRole('button', { name: 'Decide', exact: true }).click();
-  await expect.poll(() => page.getByLabel('Why').inputValue()).toBe('The villages wait.');
-  await page.getByRole('button', { name: 'Keep the decision' }).click();
+  await expect.poll(() => page.getByLabel('Reason').inputValue()).toBe('The villages wait.');
+  await page.getByRole('button', { name: 'Save decision' }).click();
   await row.getByText('The villages wait.').waitFor();
   // The button that opened the form is gone: the keyboard stays in the row.
   await expect

@@ -80,7 +80,7 @@ describe('files of every kind', () => {
     await page.getByTestId('import-summary').getByText(name).waitFor();
     expect(await page.getByTestId('import-summary').innerText()).toContain(`${format} · 4 turns · 2 people`);
     expect(await page.getByTestId('import-blocks').innerText()).toContain('三年前からです。');
-    await page.getByRole('button', { name: 'Do not import' }).click();
+    await page.getByRole('button', { name: 'Don’t import' }).click();
     expect(hearken.pageErrors).toEqual([]);
   });
 });

@@ -129,14 +129,34 @@ export async function startApp(options: StartOptions = {}): Promise<Hearken> {
   }
 }
 
-/** From the welcome screen: opens the sample workspace, and waits until its first view is there. */
-export async function openSample(page: Page): Promise<void> {
+/**
+ * From the welcome screen: opens the sample workspace, and waits until a view of it is there.
+ * @param route the view; a workspace that is opened for the first time begins with `/home`
+ */
+export async function openSample(page: Page, route = '/dialogues'): Promise<void> {
   await page
     .getByRole('button', { name: /sample|サンプル|見本/i })
     .first()
     .click();
   await page.locator('nav a[href^="#/"]').first().waitFor();
-  await settled(page);
+  await goTo(page, route);
+}
+
+/** From the welcome screen: makes an empty workspace, and waits until its first view is there. */
+export async function createWorkspace(page: Page, name: string, company: string, actor = ''): Promise<void> {
+  await page.getByRole('button', { name: /New workspace/ }).click();
+  const form = page.getByRole('dialog');
+  await form
+    .getByLabel(/Name of the workspace|Workspace name/)
+    .first()
+    .fill(name);
+  await form
+    .getByLabel(/^Company/)
+    .first()
+    .fill(company);
+  if (actor !== '') await form.getByLabel('Your name').fill(actor);
+  await form.getByRole('button', { name: 'Create workspace' }).click();
+  await page.getByTestId('home-steps').waitFor();
 }
 
 /** Stores the dialogue that is looked over; a fiscal year that the file does not tell is chosen first. */

@@ -130,9 +130,9 @@ test('a label that is no person is unticked and stays in the text, ticked it spe
   await page.getByLabel('Harbour is a person').click();
   await dropped.getByText('Harbour').first().waitFor();
   expect(await blocks.innerText()).toContain('Harbour: three months of wages.');
-  await page.getByRole('button', { name: 'Take back' }).click();
+  await page.getByRole('button', { name: 'Undo' }).click();
   await dropped.waitFor({ state: 'detached' });
-  await page.getByRole('button', { name: 'Take back' }).click();
+  await page.getByRole('button', { name: 'Undo' }).click();
   await dropped.waitFor();
   expect(await blocks.innerText()).toContain('Harbour: three months of wages.');
 });
@@ -196,7 +196,7 @@ test('the same file again is noticed, in the workspace and beside itself', async
   expect(await notice.innerText()).toContain('was imported before');
   await notice.getByRole('button', { name: 'Compare and replace…' }).click();
   await page.getByTestId('import-store').getByText('Compare').waitFor();
-  await page.getByRole('button', { name: 'Do not import' }).click();
+  await page.getByRole('button', { name: 'Don’t import' }).click();
   await row('fresh copy.txt').getByRole('button').first().click();
   await notice.getByText('The same file came twice').waitFor();
   await notice.getByRole('button', { name: 'Leave this one out' }).click();

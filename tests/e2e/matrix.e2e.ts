@@ -79,7 +79,7 @@ test('each lens draws its own axes, and change says what became of the list', as
 test('the pictures beside the matrix are drawn, each also as a table with a row for each subject', async () => {
   for (const [word, says] of [
     ['Over the rounds', 'FY2019'],
-    ['Robustness', 'Place in the order'],
+    ['Robustness', 'Rank'],
     ['Heat strip', 'Employees'],
     ['Groups', 'Irremediability'],
   ] as const) {
@@ -159,7 +159,7 @@ test('a point that is dragged shows what would follow beside what is recorded, a
   const row = trial.getByRole('row', { name: /^Severity/ });
   const [recorded, tried] = (await row.getByRole('cell').allTextContents()).map(Number);
   expect(tried).toBeGreaterThan(recorded ?? 5);
-  await trial.getByText('Tried, not saved.').waitFor();
+  await trial.getByText('A trial, not saved.').waitFor();
   await trial.getByRole('button', { name: 'Back to the ratings' }).click();
   await trial.waitFor({ state: 'detached' });
   expect((await state()).ratings).toEqual(before);

@@ -52,7 +52,7 @@ async function choose(condition: string, choice: string): Promise<void> {
 
 test('a question is put together, said in a sentence, and gone back from step by step', async () => {
   await page.getByRole('link', { name: 'Passages' }).first().click();
-  expect(await sentence()).toBe('Everything that was coded or taken down as advice.');
+  expect(await sentence()).toBe('Everything that was coded or recorded as advice.');
   const all = await found();
   expect(all).toBeGreaterThan(20);
 
@@ -69,7 +69,7 @@ test('a question is put together, said in a sentence, and gone back from step by
   await page.goBack();
   await expect.poll(sentence).toBe('Passages about “Forced labour and modern slavery”.');
   await page.goBack();
-  await expect.poll(sentence).toBe('Everything that was coded or taken down as advice.');
+  await expect.poll(sentence).toBe('Everything that was coded or recorded as advice.');
   expect(await found()).toBe(all);
   await page.goForward();
   await expect.poll(found).toBe(labour);
@@ -78,9 +78,9 @@ test('a question is put together, said in a sentence, and gone back from step by
 test('two issues on the same words are asked for by the keyboard alone', async () => {
   await page.getByRole('button', { name: 'More conditions' }).focus();
   await page.keyboard.press('Enter');
-  await page.getByRole('menuitem', { name: 'And also about' }).focus();
+  await page.getByRole('menuitem', { name: 'And about' }).focus();
   await page.keyboard.press('Enter');
-  const dialog = page.getByRole('dialog', { name: 'And also about' });
+  const dialog = page.getByRole('dialog', { name: 'And about' });
   await dialog.waitFor();
   await dialog.getByRole('textbox').focus();
   await page.keyboard.type('child lab');
@@ -181,7 +181,7 @@ test('a question is kept under a name, changed, deleted, and brought back by und
 
   await tab('List');
   await page.getByText('Cautions, changed').waitFor();
-  await page.getByRole('button', { name: 'Save the change' }).click();
+  await page.getByRole('button', { name: 'Save changes' }).click();
   await page.getByText('Cautions', { exact: true }).waitFor();
 
   await goTo(page, '/passages');

@@ -187,7 +187,7 @@ test('a round begins from the last one: its issues, lines and assessors, of whic
   await page.getByText('4 of 19 chosen').waitFor();
   const dialogue = page.getByRole('checkbox', { name: /Human rights in procurement/ });
   if (!(await dialogue.isChecked())) await dialogue.click();
-  await page.getByRole('button', { name: 'Begin the round' }).click();
+  await page.getByRole('button', { name: 'Start round' }).click();
   await page.getByTestId('rating-form').waitFor();
 
   const round = await theRound();
@@ -206,6 +206,42 @@ test('a round begins from the last one: its issues, lines and assessors, of whic
   expect(round.history.map(({ stage }) => stage)).toEqual(['rating']);
 });
 
+test('N leads to the next issue from wherever the focus is, and is a letter in a text; what came of it last stands beside', async () => {
+  await rateAs(OFFICE);
+  await choose(PRIVACY);
+  const atHand = () => page.getByRole('combobox', { name: 'Issue', exact: true }).inputValue();
+  const first = await atHand();
+  await question('scale');
+  await page.keyboard.press('r');
+  await page.keyboard.type('Nobody can opt out: 2 in 3 pass by.');
+  expect(await atHand()).toBe(first);
+  await page.keyboard.press('Control+Enter');
+  await expect.poll(atHand).not.toBe(first);
+  await page.keyboard.press('p');
+  await expect.poll(atHand).toBe(first);
+  await page.evaluate(() => (document.activeElement as HTMLElement).blur());
+  await page.keyboard.press('n');
+  await expect.poll(atHand).not.toBe(first);
+  await page.keyboard.press('p');
+  const reason = page.locator('[data-field="rationale"] textarea');
+  await expect.poll(() => reason.inputValue()).toContain('Nobody can opt out: 2 in 3 pass by.');
+  expect(await scores(OFFICE, PRIVACY)).toBe('....');
+  await reason.fill('');
+  await reason.blur();
+
+  const last = page.getByTestId('last-result');
+  // The round that this one began with is in discussion: nothing of it is told before it is closed.
+  expect(await last.count()).toBe(0);
+  const { rounds } = await workspaceState(page);
+  const later = rounds.find(({ basedOn, name }) => basedOn !== null && name.startsWith('Fiscal 2020'));
+  await goTo(page, `/assessment/${later?.id}?tab=rate`);
+  await last.getByText(/^Place \d+=? of \d+ · Tier \d$/).waitFor();
+  await last.getByRole('button', { name: 'Hide' }).click();
+  expect(await last.getByText(/^Place/).count()).toBe(0);
+  await last.getByRole('button', { name: 'Show' }).click();
+  await openRound('rate');
+});
+
 test('the first assessor rates issue by issue from the keyboard, and is asked for the reasons of grave scores', async () => {
   await rateAs(OFFICE);
   for (const [issue, keys, reason] of [
@@ -216,10 +252,14 @@ test('the first assessor rates issue by issue from the keyboard, and is asked fo
   ] as const) {
     await choose(issue);
     await question('scale');
-    // One key after the other: each answer leads to the next question, the last one to the reason.
-    for (const key of keys) await page.keyboard.press(key);
-    if (reason) await page.keyboard.type(reason);
+    // One key after the other: each answer leads to the next question, and one digit too many leads nowhere.
+    for (const key of `${keys}5`) await page.keyboard.press(key);
+    if (reason) {
+      await page.keyboard.press('r');
+      await page.keyboard.type(reason);
+    }
     await expect.poll(() => scores(OFFICE, issue)).toBe(keys);
+    expect(await page.locator('[data-field="rationale"] textarea').inputValue()).toBe(reason);
   }
   await finishAs(OFFICE);
   const missing = page.getByTestId('finish-missing');
@@ -245,10 +285,10 @@ test('who still rates sees nothing of what others gave, neither here nor in resu
   await openRound('discussion');
   await page.getByTestId('blind-note').waitFor();
   await goTo(page, `/matrix/${(await theRound()).id}`);
-  await page.getByText('The assessors are still judging for themselves').waitFor();
+  await page.getByText('The assessors are still rating').waitFor();
   expect(await page.getByTestId('scene').count()).toBe(0);
   await goTo(page, `/decisions/${(await theRound()).id}`);
-  await page.getByText('The assessors are still judging for themselves').waitFor();
+  await page.getByText('The assessors are still rating').waitFor();
   await goTo(page, `/reports/board/${(await theRound()).id}`);
   await page.getByText('are still judging for themselves').first().waitFor();
   await goTo(page, '/issues');
@@ -365,7 +405,7 @@ test('meanwhile one answer is entered by hand; the sheets come back, checked cel
   await page.keyboard.press('2');
   await expect.poll(() => scores(WORKERS, PRIVACY)).toBe('2...');
 
-  await page.getByRole('button', { name: 'Bring in filled sheets…' }).click();
+  await page.getByRole('button', { name: 'Take in completed sheets…' }).click();
   const dialog = page.getByTestId('receive-sheets');
   await dialog.getByRole('button', { name: 'Choose files…' }).click();
   await expect.poll(() => dialog.getByTestId('returned-file').count()).toBe(2);
@@ -404,7 +444,7 @@ test('the open cell is settled by hand, and both are done', async () => {
 });
 
 test('the discussion leads with what divides them; a rating that is thought over says what it was', async () => {
-  await page.getByRole('button', { name: 'Go on to discussion' }).click();
+  await page.getByRole('button', { name: 'Start discussion' }).click();
   await page.getByRole('tab', { name: 'Discussion' }).click();
   const agenda = page.getByTestId('agenda');
   const first = agenda.getByRole('list').first().getByRole('button').first();
@@ -480,7 +520,7 @@ test('who opens it again says why; the reason stays in its history', async () =>
   await openRound('course');
   await page.getByRole('button', { name: 'Reopen', exact: true }).click();
   const dialog = page.getByTestId('stage-dialog');
-  const confirm = dialog.getByRole('button', { name: 'Reopen the round' });
+  const confirm = dialog.getByRole('button', { name: 'Reopen round' });
   expect(await confirm.isDisabled()).toBe(true);
   await dialog.getByRole('textbox').fill('The adviser had meant another product.');
   await confirm.click();
@@ -516,10 +556,10 @@ test('a decision departs from the suggestion only with a reason', async () => {
   await subject.getByRole('button', { name: 'Decide', exact: true }).click();
   const form = page.getByRole('dialog');
   await form.getByLabel('Watch').click();
-  await form.getByRole('button', { name: 'Keep the decision' }).click();
-  await form.getByText('This departs from the suggestion: say why.').first().waitFor();
-  await form.getByLabel('Why').fill('Agencies are changed first; looked at again in autumn.');
-  await form.getByRole('button', { name: 'Keep the decision' }).click();
+  await form.getByRole('button', { name: 'Save decision' }).click();
+  await form.getByText('This departs from the suggestion: give the reason.').first().waitFor();
+  await form.getByLabel('Reason').fill('Agencies are changed first; looked at again in autumn.');
+  await form.getByRole('button', { name: 'Save decision' }).click();
   await form.waitFor({ state: 'detached' });
   await subject.getByText('Agencies are changed first').waitFor();
 });

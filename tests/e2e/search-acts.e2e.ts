@@ -90,7 +90,7 @@ test('words are looked for inside a dialogue while they are typed, through their
   await expect.poll(walked).toEqual([some, some]);
   const field = bar().getByRole('textbox');
   await field.fill('"no such words anywhere"');
-  await bar().getByText('Not found here').waitFor();
+  await bar().getByText('No matches').waitFor();
   await field.fill('suppliers');
   await expect.poll(async () => (await walked())?.[1]).toBeGreaterThan(3);
   const forms = await page.locator('[data-turn] [data-kind~="hit"]').allTextContents();
@@ -135,7 +135,7 @@ test('all places found are coded at once but those that are, and one undo takes 
   await dialog.getByTestId('code-all-place').first().waitFor();
   await page.keyboard.type('forced');
   await page.keyboard.press('Enter');
-  await dialog.getByText('coded to it already').first().waitFor();
+  await dialog.getByText('already coded to it').first().waitFor();
   const all = Number(/^(\d+) of/.exec((await dialog.getByText(/will be coded/).textContent()) ?? '')?.[1]);
   expect(all).toBeGreaterThan(4);
   await dialog.locator('[data-state="free"] input').first().uncheck();
@@ -159,7 +159,7 @@ test('words are taken as evidence in a rating, coded with it, and back in one st
   await page.getByRole('button', { name: 'Take as evidence in a rating' }).click();
   const form = page.getByTestId('take-as-evidence');
   await form.getByText(words, { exact: true }).waitFor();
-  await form.getByRole('combobox', { name: 'Issue that is rated' }).fill('remedy');
+  await form.getByRole('combobox', { name: 'Issue being rated' }).fill('remedy');
   await page.getByRole('option', { name: /Access to remedy/ }).click();
   const assessor = form.getByRole('combobox', { name: 'Rating of' });
   if ((await assessor.inputValue()) === '') {
@@ -200,6 +200,6 @@ test('where no round is open it is said so, with the way to begin one', async ()
   await page.keyboard.press('ArrowRight');
   await page.getByRole('button', { name: 'Take as evidence in a rating' }).click();
   await page.getByText('No round is open').waitFor();
-  await page.getByRole('button', { name: 'Begin a round' }).click();
+  await page.getByRole('button', { name: 'Start a round' }).click();
   await page.waitForFunction(() => window.location.hash === '#/assessment/new');
 });

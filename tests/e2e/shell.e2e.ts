@@ -87,8 +87,8 @@ test('the help sheet opens by each of its keys, has the keys of every view, and 
   for (const key of ['?', 'F1', 'Control+/']) {
     await page.keyboard.press(key);
     for (const [feature, label, keys] of [
-      ['Everywhere', 'Close the workspace', ['Ctrl', 'Shift', 'W']],
-      ['Assessment', 'Rate, and go on to the next question', ['1–5']],
+      ['Everywhere', 'Close workspace', ['Ctrl', 'Shift', 'W']],
+      ['Assessment', 'Rate and move to the next question', ['1–5']],
       ['Assessment', 'Go to the start or end of the row', ['Home', 'End']],
       ['Assessment', 'Next issue to discuss', ['N']],
       ['Search', 'Select the result', ['X', 'Space']],

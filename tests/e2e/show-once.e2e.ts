@@ -97,7 +97,7 @@ test('one line is shown, and the text is read so: four clicks', async () => {
 });
 
 test('the reading is a step that can be taken back, and the marks are still there', async () => {
-  await page.getByRole('button', { name: 'Take back' }).click();
+  await page.getByRole('button', { name: 'Undo' }).click();
   await expect.poll(summary).not.toContain('6 turns');
   await page.getByTestId('import-show').click();
   expect(await page.getByTestId('show-marked').count()).toBe(1);
@@ -111,14 +111,14 @@ test('the reading is a step that can be taken back, and the marks are still ther
 
 test('it is named, kept without names, and offered for the next text', async () => {
   clicks = 0;
-  await click(page.getByTestId('layout-keep').getByRole('button', { name: 'Name this layout…' }));
+  await click(page.getByTestId('layout-keep').getByRole('button', { name: 'Save this layout…' }));
   await page.getByRole('textbox', { name: 'Name of the layout' }).fill('Board minutes');
   await page.keyboard.press('Enter');
   await page.getByTestId('layout-keep').waitFor({ state: 'detached' });
   const { layouts } = await workspaceState(page);
   expect(layouts.map(({ name }) => name)).toEqual(['Board minutes']);
   expect(JSON.stringify(layouts)).not.toContain('Reyes');
-  await page.getByRole('button', { name: 'Do not import' }).click();
+  await page.getByRole('button', { name: 'Don’t import' }).click();
   await paste(NEXT);
   const offer = page.getByTestId('layout-offer');
   expect(await offer.innerText()).toContain('4 turns by 2 people');
@@ -130,7 +130,7 @@ test('it is named, kept without names, and offered for the next text', async () 
 });
 
 test('by the keyboard alone', async () => {
-  await page.getByRole('button', { name: 'Do not import' }).click();
+  await page.getByRole('button', { name: 'Don’t import' }).click();
   await paste(MINUTES.replaceAll('§', '¶'));
   await page.getByTestId('import-show').focus();
   await page.keyboard.press('Enter');
@@ -142,7 +142,7 @@ test('by the keyboard alone', async () => {
   await expect.poll(() => page.getByTestId('show-take').isEnabled()).toBe(true);
   await page.keyboard.press('Control+Enter');
   await expect.poll(summary).toContain('6 turns');
-  await page.getByRole('button', { name: 'Do not import' }).click();
+  await page.getByRole('button', { name: 'Don’t import' }).click();
   expect(hearken.pageErrors).toEqual([]);
 });
 
@@ -156,7 +156,7 @@ test('a kept layout is saved as a file, and taken in from one', async () => {
   await expect.poll(() => existsSync(file)).toBe(true);
   expect(await readFile(file, 'utf8')).not.toContain('Reyes');
   await list.getByRole('button', { name: 'Actions for the layout “Board minutes”' }).click();
-  await page.getByRole('menuitem', { name: 'Forget this layout' }).click();
+  await page.getByRole('menuitem', { name: 'Delete this layout' }).click();
   await expect.poll(async () => (await workspaceState(page)).layouts.length).toBe(0);
   await list.getByRole('button', { name: 'From a file…' }).click();
   await expect.poll(async () => (await workspaceState(page)).layouts.length).toBe(1);

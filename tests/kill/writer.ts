@@ -35,7 +35,9 @@ export async function startWriting(page: Page, options: WriterOptions): Promise<
       const person = (index: number) => ({
         id: row(index),
         name: { en: words(), ja: words() },
+        reading: '',
         aliases: [words()],
+        title: {},
         organisation: {},
         kind: 'union' as const,
       });

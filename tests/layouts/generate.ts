@@ -109,6 +109,8 @@ interface Plan {
   readonly interruptions: boolean;
   readonly lists: boolean;
   readonly traps: boolean;
+  /** The page tells between the turns what somebody asked. */
+  readonly narration: boolean;
   readonly once: boolean;
 }
 
@@ -202,6 +204,7 @@ function drawPlan(random: Random): Plan {
     interruptions: isUsual && random.chance(0.25),
     lists: random.chance(0.2),
     traps: random.chance(0.5),
+    narration: isUsual && gapTurns && random.chance(0.08),
     once: random.chance(0.3),
   };
 }
@@ -241,7 +244,7 @@ function fits(noise: Noise, style: Style, language: Language): boolean {
     case 'other-style-once':
       return style.mark !== undefined;
     case 'time-sometimes':
-      return style.mark !== undefined || style.own === true;
+      return style.mark !== undefined || (style.own === true && style.bare !== true);
     case 'letter-slip':
     case 'other-case':
       return (language === 'en' || language === 'es') && !style.interview;
@@ -291,7 +294,7 @@ function drawParagraphs(
   // Where answers have no label, a second paragraph of the question would be the answer's; elsewhere it is rare.
   const isQuestion =
     person === 0 && (plan.style === 'question-dash-only' || (plan.style === 'question-dash' && !plan.traps));
-  const count = isQuestion || random.chance(0.6) ? 1 : random.between(2, 4);
+  const count = isQuestion || styleOf(plan.style).flat || random.chance(0.6) ? 1 : random.between(2, 4);
   for (let at = 0; at < count; at++) {
     const sentences = Array.from({ length: random.between(1, 4) }, (_, index) =>
       words.sentence(
@@ -302,7 +305,7 @@ function drawParagraphs(
       ),
     );
     paragraphs.push({ sentences, lines: false });
-    if (plan.lists && !isQuestion && random.chance(0.15)) {
+    if (plan.lists && !isQuestion && !styleOf(plan.style).flat && random.chance(0.15)) {
       const list = words.list(language);
       if (list) paragraphs.push({ sentences: [list.lead, ...list.items], lines: true });
     }
@@ -478,6 +481,21 @@ class Writer {
         : `${name} – ${post}, ${organisation}`;
   }
 
+  /** `Ms. Ito asked about Bereza.`: what somebody said, in the words of the page. */
+  private writeNarration(): void {
+    const { random, words, plan, lines } = this;
+    const { language, short, courtesy, isNamed } = random.pick(this.people.slice(0, this.speakers));
+    const japanese = language === 'ja';
+    const marker = words.marker(plan.page);
+    const name = !isNamed ? `The ${short}` : courtesy === '' || japanese ? short : `${courtesy} ${short}`;
+    const text =
+      plan.page === 'ja'
+        ? `${short}${japanese ? '氏' : ''}から${marker}の進捗について質問があった。`
+        : `${name} asked whether the report on ${marker} was ready.`;
+    this.pieces.push({ sentence: { text, marker: squeezed(text) }, person: null, from: lines.length + 1 });
+    lines.push(text, '');
+  }
+
   /** A person's house is of the page, and nobody says it; where labels name it too, it cannot be told from them. */
   private expectHouse({ organisation }: Person, from: number): void {
     if (/organisation|round|comma/.test(this.plan.form)) return;
@@ -508,6 +526,7 @@ class Writer {
       this.writePage('heading', this.mark.replace(/#(?=[.．])/, String(this.chapter)));
     }
     if (plan.remarks && random.chance(0.12)) this.writePage('remark');
+    if (plan.narration && random.chance(0.12)) this.writeNarration();
     if (plan.furniture && random.chance(0.15)) {
       this.lines.push(random.pick(['Page 3 of 12', '- 4 -', '5', '© 2024', '3/12']));
       if (plan.gapTurns) this.lines.push('');
@@ -544,6 +563,7 @@ class Writer {
       const inner = style.close ? text.replaceAll('「', '『').replaceAll('」', '』') : text;
       this.writeWrapped(head, inner + tail, index > 0 || style.own === true, person.language);
     }
+    if (style.behind) lines.push(style.behind(person));
     if (plan.interruptions && plan.gapTurns && random.chance(0.06))
       lines.push(
         random.pick(
@@ -813,6 +833,7 @@ function kindsOf(plan: Plan, isNoisy: boolean, once: boolean): string[] {
     ...is('words:interruptions', plan.interruptions),
     ...is('words:lists', plan.lists),
     ...is('words:traps', plan.traps),
+    ...is('words:narration', plan.narration),
     ...is('words:one-speaks-once', once),
     ...is('file:crlf', plan.crlf),
   ];

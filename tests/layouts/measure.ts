@@ -84,7 +84,11 @@ export function measure(made: GeneratedText, result: ReadResult): Measure {
         meant,
         fault,
         speaker,
-        isAlarmed: lines.some((line) => line >= meant.from && line <= meant.line),
+        // What stands in two places is misread in one of them.
+        isAlarmed: made.meant.some(
+          ({ marker, from, line: to }) =>
+            marker === meant.marker && lines.some((line) => line >= from && line <= to),
+        ),
       });
     const found = holders[index] ?? [];
     if (found.length === 0) {

@@ -18,6 +18,10 @@ export interface Style {
   readonly own?: boolean;
   /** What stands on the line before the words; `turn` counts from 1. */
   readonly write: (label: string, turn: number, person: Person) => string;
+  /** Stands on a line below the words instead of a label before them. */
+  readonly behind?: (person: Person) => string;
+  /** Turns have one paragraph. */
+  readonly flat?: boolean;
   /** What closes the turn. */
   readonly close?: string;
   /** The label is the short name and nothing else. */
@@ -37,6 +41,12 @@ export interface Style {
 const BOTH: readonly Language[] = ['en', 'ja', 'mixed', 'es', 'ru', 'zh', 'ko'];
 const LATIN: readonly Language[] = ['en', 'es', 'ru'];
 const INLINE: readonly TimePlace[] = ['front', 'front-square', 'behind-round', 'behind-square', 'above'];
+
+/** Where a turn begins, in hours, minutes and seconds. */
+function wholeTime(turn: number): string {
+  const two = (part: number) => String(part).padStart(2, '0');
+  return `00:${two(Math.floor((turn * 47) / 60))}:${two((turn * 47) % 60)}`;
+}
 
 /** By name: one line a way of writing. */
 export const STYLES = {
@@ -114,6 +124,60 @@ export const STYLES = {
     captions: true,
     bare: true,
     gaps: true,
+  },
+  // As courts, parliaments, programs and papers have them.
+  court: { languages: ['en', 'es'], write: (label) => `          ${label.toUpperCase()}:  `, mark: ':' },
+  hansard: {
+    languages: ['en'],
+    write: (label, turn, { organisation, isNamed }) =>
+      turn < 6 && isNamed ? `${label} (${organisation}) (Ind): ` : `${label}: `,
+    bare: true,
+  },
+  'minutes-role-behind': {
+    languages: ['ja'],
+    write: (label, _, { post }) => `○${label}（${post}）　`,
+    bare: true,
+  },
+  whisper: {
+    languages: ['en', 'ja', 'mixed'],
+    write: (label, turn) => `[${wholeTime(turn)}.000 --> ${wholeTime(turn + 1)}.000]  ${label}: `,
+    bare: true,
+  },
+  'podcast-own': {
+    languages: ['en', 'ja', 'mixed'],
+    write: (label, turn) => `[${wholeTime(turn)}] ${label}`,
+    own: true,
+    bare: true,
+  },
+  'slack-own': {
+    languages: ['en', 'mixed'],
+    write: (label, turn) => `${label}  10:${String(10 + turn)} AM`,
+    own: true,
+    bare: true,
+    gaps: true,
+  },
+  'table-bars': {
+    languages: ['en', 'ja', 'mixed'],
+    write: (label) => `| ${label} | `,
+    close: ' |',
+    bare: true,
+    flat: true,
+  },
+  'bold-bare': { languages: ['en', 'ja', 'mixed'], write: (label) => `**${label}** `, markdown: true },
+  mail: {
+    languages: ['en'],
+    write: (label, turn) => `On Mon, 13 May 2024 at 10:${String(10 + turn)}, ${label} wrote:`,
+    own: true,
+    bare: true,
+    gaps: true,
+  },
+  attributed: {
+    languages: ['en', 'ja', 'mixed'],
+    write: () => '',
+    behind: ({ full, organisation }) => `— ${full}, ${organisation}`,
+    gaps: true,
+    flat: true,
+    bare: true,
   },
   'surname-glued': { languages: ['en'], write: (label) => label, captions: true, bare: true, gaps: true },
 } satisfies Readonly<Record<string, Style>>;

@@ -1,9 +1,5 @@
 import { Stack, Text, Title } from '@mantine/core';
 import { IconBook2, IconFileDownload, IconFilePlus, IconFolderOpen } from '@tabler/icons-react';
-import { ARCHIVE_LIMITS } from '#shared/archive/archive.ts';
-import { ProblemError } from '#shared/model/problem.ts';
-import { FILE_EXTENSION } from '../../dialogs/save-copy.ts';
-import { fileContent } from '../../platform/file-content.ts';
 import { useObservable } from '../../platform/observable.ts';
 import { profile } from '../../platform/profile.ts';
 import { DropWindow } from '../../ui/drop-area.tsx';
@@ -11,8 +7,9 @@ import { useSpeech } from '../../ui/i18n.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import { useDocumentTitle } from '../../ui/page.tsx';
 import { report } from '../../ui/report-problem.ts';
+import { openDropped } from '../drop-guard.ts';
 import { ColorSchemeMenu, LanguageMenu } from '../header.tsx';
-import { openFile, openPickedFile, openSample, showNewWorkspace } from '../workspace.ts';
+import { openPickedFile, openSample, showNewWorkspace } from '../workspace.ts';
 import { Beginning } from './beginning.tsx';
 import { Chain } from './chain.tsx';
 import { Orphans } from './orphans.tsx';
@@ -73,16 +70,8 @@ export function Welcome() {
         icon={IconFileDownload}
         title={t('welcome.drop')}
         multiple={false}
-        onDrop={(files) => void report(() => openDropped(files))}
+        onDrop={([file]) => void (file && report(() => openDropped(file)))}
       />
     </div>
   );
-}
-
-/** @throws ProblemError `not-a-workspace-file` for a file of another kind */
-async function openDropped([file]: readonly File[]): Promise<void> {
-  if (!file) return;
-  if (!file.name.toLowerCase().endsWith(`.${FILE_EXTENSION}`))
-    throw new ProblemError('not-a-workspace-file', { name: file.name });
-  await openFile(await fileContent(file, ARCHIVE_LIMITS.file));
 }

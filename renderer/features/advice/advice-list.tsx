@@ -1,24 +1,29 @@
-import { ActionIcon, Badge, Button, Group, Loader, Select, Text, TextInput, Tooltip } from '@mantine/core';
-import { IconBulb, IconFilterOff, IconSearch } from '@tabler/icons-react';
-import { useEffect, useMemo, useState } from 'react';
-import { useSearchParams } from 'wouter';
-import { attributionText } from '#shared/i18n/attribution.ts';
-import { ADVICE_KINDS, ADVICE_STATUSES, type AdviceKind, type AdviceStatus } from '#shared/model/advice.ts';
+import { Button, Loader } from '@mantine/core';
+import { IconBulb, IconFilterOff } from '@tabler/icons-react';
+import { useMemo, useRef } from 'react';
+import { adviceDue } from '#shared/model/advice.ts';
 import type { Id } from '#shared/model/basics.ts';
-import { CATEGORIES, type Issue } from '#shared/model/issue.ts';
+import type { Issue } from '#shared/model/issue.ts';
+import { today } from '../../platform/today.ts';
 import { useRows } from '../../store/index.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { useSpeech } from '../../ui/i18n.tsx';
-import { IssueBadge } from '../../ui/issue-badge.tsx';
 import { go, links } from '../../ui/links.ts';
-import { LongList } from '../../ui/long-list.tsx';
 import { Page } from '../../ui/page.tsx';
-import { AdviceDrawer } from './advice-drawer.tsx';
-import classes from './advice-list.module.css';
-import { type AdviceFilter, type HeardAdvice, isFiltered, NO_FILTER, passes, speakersOf } from './filter.ts';
-import { useAdviceList } from './use-advice.ts';
+import { AdviceDrawer, type Neighbours } from './advice-drawer.tsx';
+import { AdviceMenu } from './advice-menu.tsx';
+import { BulkBar } from './bulk-bar.tsx';
+import { type HeardAdvice, isFiltered, NO_FILTER } from './filter.ts';
+import type { RegisterGroup } from './order.ts';
+import { RegisterBar } from './register-bar.tsx';
+import { type RegisterHandle, RegisterTable } from './register-table.tsx';
+import { useAdviceList, useRegisterWords } from './use-advice.ts';
+import { useLook } from './use-look.ts';
+import { useOutputs } from './use-outputs.tsx';
+import { type Register, type RegisterRow, useRegister } from './use-register.ts';
+import { useRegisterActs } from './use-register-acts.tsx';
 
-/** All advice, narrowed by filters; one piece is opened beside the list, which stays as it is. */
+/** All advice as a register; one piece is opened beside it, and the register stays as it is. */
 export function AdviceList({ openId }: { openId: Id | null }) {
   const { t } = useSpeech();
   const heard = useAdviceList();
@@ -27,47 +32,55 @@ export function AdviceList({ openId }: { openId: Id | null }) {
   return <OpenList heard={heard} issues={issues} openId={openId} />;
 }
 
-function OpenList({
-  heard,
-  issues,
-  openId,
-}: {
-  heard: readonly HeardAdvice[];
-  issues: readonly Issue[];
-  openId: Id | null;
-}) {
+interface OpenListProps {
+  readonly heard: readonly HeardAdvice[];
+  readonly issues: readonly Issue[];
+  readonly openId: Id | null;
+}
+
+function OpenList({ heard, issues, openId }: OpenListProps) {
   const { t } = useSpeech();
-  const [filter, setFilter] = useLinkedFilter();
-  const shown = useMemo(() => heard.filter((one) => passes(one, filter)), [heard, filter]);
+  const [look, setLook] = useLook();
   const issueOf = useMemo(() => new Map(issues.map((issue) => [issue.id, issue])), [issues]);
-  const filtered = isFiltered(filter);
+  const words = useRegisterWords(issueOf);
+  const register = useRegister(heard, look, words);
+  const outputs = useOutputs(register, words);
+  const handle = useRef<RegisterHandle>(null);
+  const state = useRegisterActs(register, openId, handle);
+  const headingOf = useHeading(look.form, words.year);
+  const day = today();
+  const overdue = heard.filter(({ advice }) => adviceDue(advice, day) === 'overdue').length;
+  const { menu, chosen, acts } = state;
+  const shown = register.rows.length;
 
   return (
     <Page
+      fill={shown > 0}
       title={t('advice.title')}
-      description={t('advice.description')}
+      description={heard.length === 0 ? t('advice.description') : undefined}
       toolbar={
         heard.length > 0 && (
-          <Filters heard={heard} issues={issues} filter={filter} onChange={setFilter} shown={shown.length} />
+          <RegisterBar
+            heard={heard}
+            issues={issues}
+            words={words}
+            look={look}
+            onLook={setLook}
+            shown={shown}
+            overdue={overdue}
+            outputs={outputs}
+          />
         )
       }
     >
-      {heard.length === 0 && (
-        <EmptyState
-          icon={IconBulb}
-          title={t('advice.empty.title')}
-          action={<Button onClick={() => go(links.dialogues())}>{t('advice.empty.toDialogues')}</Button>}
-        >
-          {t('advice.empty.text')}
-        </EmptyState>
-      )}
-      {heard.length > 0 && shown.length === 0 && (
+      {heard.length === 0 && <Empty />}
+      {heard.length > 0 && shown === 0 && (
         <EmptyState
           icon={IconFilterOff}
-          title={t('advice.none')}
+          title={t(look.filter.due === 'overdue' ? 'advice.none.overdue' : 'advice.none')}
           action={
-            filtered && (
-              <Button variant="default" onClick={() => setFilter(NO_FILTER)}>
+            isFiltered(look.filter) && (
+              <Button variant="default" onClick={() => setLook({ filter: NO_FILTER })}>
                 {t('advice.clearFilters')}
               </Button>
             )
@@ -76,191 +89,103 @@ function OpenList({
           {t('advice.none.hint')}
         </EmptyState>
       )}
-      {shown.length > 0 && (
+      {shown > 0 && (
         <>
-          <div className={classes.head} aria-hidden>
-            <span>{t('advice.column.advice')}</span>
-            <span>{t('advice.column.who')}</span>
-            <span>{t('advice.column.issues')}</span>
-            <span>{t('advice.column.status')}</span>
-          </div>
-          <LongList items={shown} keyOf={({ advice }) => advice.id} estimate={72}>
-            {(one) => <AdviceRow one={one} issueOf={issueOf} open={one.advice.id === openId} />}
-          </LongList>
+          {chosen.length > 0 && <BulkBar chosen={chosen} acts={acts} onClear={state.clear} />}
+          <RegisterTable
+            register={register}
+            look={look}
+            onLook={setLook}
+            words={words}
+            issueOf={issueOf}
+            active={state.active}
+            open={openId}
+            chosen={state.ticked}
+            onClick={state.onClick}
+            onTick={state.onTick}
+            onAll={state.onAll}
+            onMenu={state.openMenu}
+            onKeyDown={state.onKeyDown}
+            headingOf={headingOf}
+            handle={handle}
+          />
         </>
+      )}
+      {menu && (
+        <AdviceMenu
+          row={menu.row}
+          at={menu.at}
+          ticked={state.ticked.has(menu.row.advice.id)}
+          onClose={state.closeMenu}
+          onStatus={(status) => acts.setStatus([menu.row.advice], status)}
+          onTick={() => state.onTick(menu.row.advice.id, false)}
+          onCopy={() => state.copy(menu.row)}
+          onOwner={() => setLook({ filter: { ...NO_FILTER, owner: menu.row.advice.owner.trim() } })}
+        />
       )}
       <AdviceDrawer
         adviceId={openId}
         heard={heard.find(({ advice }) => advice.id === openId) ?? null}
         issues={issues}
+        neighbours={useNeighbours(register, openId)}
+        acts={acts}
+        onShow={(id) => go(links.advice(id))}
         onClose={() => go(links.adviceList())}
       />
+      {acts.dialog}
+      {outputs.dialog}
+      {state.dialog}
     </Page>
   );
 }
 
-/** The filter; a link into the list (`?issue=…`, `?status=…`) sets it. */
-function useLinkedFilter(): [AdviceFilter, (filter: AdviceFilter) => void] {
-  const [params] = useSearchParams();
-  const issueId = params.get('issue');
-  const status = ADVICE_STATUSES.find((one) => one === params.get('status')) ?? null;
-  const [filter, setFilter] = useState<AdviceFilter>({ ...NO_FILTER, issueId, status });
-  useEffect(() => {
-    if (issueId !== null || status !== null) setFilter({ ...NO_FILTER, issueId, status });
-  }, [issueId, status]);
-  return [filter, setFilter];
-}
-
-function Filters({
-  heard,
-  issues,
-  filter,
-  onChange,
-  shown,
-}: {
-  heard: readonly HeardAdvice[];
-  issues: readonly Issue[];
-  filter: AdviceFilter;
-  onChange: (filter: AdviceFilter) => void;
-  shown: number;
-}) {
-  const { t, local } = useSpeech();
-  const used = new Set(heard.flatMap(({ advice }) => advice.issueIds));
-  const speakers = new Map(
-    heard.flatMap(({ quotes }) => speakersOf(quotes)).map((one) => [one.id, one.name]),
-  );
-  return (
-    <Group gap="xs">
-      <TextInput
-        w={210}
-        leftSection={<IconSearch size={16} />}
-        placeholder={t('advice.filter.text')}
-        aria-label={t('advice.filter.text')}
-        value={filter.text}
-        onChange={(event) => onChange({ ...filter, text: event.currentTarget.value })}
-      />
-      <Select
-        w={185}
-        clearable
-        searchable
-        placeholder={t('advice.filter.issue')}
-        aria-label={t('advice.filter.issue')}
-        data={CATEGORIES.map((category) => ({
-          group: t(`category.${category}`),
-          items: issues
-            .filter(({ id, category: own }) => own === category && (used.has(id) || id === filter.issueId))
-            .map((issue) => ({ value: issue.id, label: local(issue.name) })),
-        })).filter(({ items }) => items.length > 0)}
-        value={filter.issueId}
-        onChange={(issueId) => onChange({ ...filter, issueId })}
-      />
-      <Select
-        w={150}
-        clearable
-        searchable
-        placeholder={t('advice.filter.person')}
-        aria-label={t('advice.filter.person')}
-        data={[...speakers].map(([value, label]) => ({ value, label }))}
-        value={filter.personId}
-        onChange={(personId) => onChange({ ...filter, personId })}
-      />
-      <Select
-        w={120}
-        clearable
-        placeholder={t('advice.filter.kind')}
-        aria-label={t('advice.filter.kind')}
-        data={ADVICE_KINDS.map((value) => ({ value, label: t(`adviceKind.${value}`) }))}
-        value={filter.kind}
-        onChange={(kind) => onChange({ ...filter, kind: kind as AdviceKind | null })}
-      />
-      <Select
-        w={130}
-        clearable
-        placeholder={t('advice.filter.status')}
-        aria-label={t('advice.filter.status')}
-        data={ADVICE_STATUSES.map((value) => ({ value, label: t(`adviceStatus.${value}`) }))}
-        value={filter.status}
-        onChange={(status) => onChange({ ...filter, status: status as AdviceStatus | null })}
-      />
-      <Text size="sm" c="dimmed" role="status">
-        {shown === heard.length
-          ? t('advice.count', { shown })
-          : t('advice.countOf', { shown, total: heard.length })}
-      </Text>
-      {isFiltered(filter) && (
-        <Tooltip label={t('advice.clearFilters')}>
-          <ActionIcon aria-label={t('advice.clearFilters')} onClick={() => onChange(NO_FILTER)}>
-            <IconFilterOff size={16} />
-          </ActionIcon>
-        </Tooltip>
-      )}
-    </Group>
-  );
-}
-
-function AdviceRow({
-  one: { advice, quotes },
-  issueOf,
-  open,
-}: {
-  one: HeardAdvice;
-  issueOf: ReadonlyMap<Id, Issue>;
-  open: boolean;
-}) {
-  const { t, day } = useSpeech();
-  const words = advice.restatement || quotes[0]?.passage.quote || '';
-  const who = [...new Set(quotes.map(({ attribution }) => attributionText(t, attribution)))];
-  const show = () => go(links.advice(advice.id));
-  return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the words inside are the button; the row widens it for the mouse
-    // biome-ignore lint/a11y/noStaticElementInteractions: as above
-    <div className={classes.row} data-open={open || undefined} data-testid="advice-row" onClick={show}>
-      <a
-        href={`#${links.advice(advice.id)}`}
-        className={classes.open}
-        aria-label={t('advice.open', { restatement: words })}
-        onClick={(event) => {
-          event.preventDefault();
-          event.stopPropagation();
-          show();
-        }}
-      >
-        <Badge size="sm" mr={8}>
-          {t(`adviceKind.${advice.kind}`)}
-        </Badge>
-        <Text span size="sm" fw={500}>
-          {words}
-        </Text>
-        {advice.response !== '' && (
-          <Text size="xs" c="dimmed" lineClamp={1} mt={2}>
-            {advice.response}
-          </Text>
-        )}
-      </a>
-      <Text size="xs">{who.join(' · ')}</Text>
-      {/* biome-ignore lint/a11y/useKeyWithClickEvents: only keeps a click on an issue from opening the advice */}
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: as above */}
-      <span className={classes.issues} onClick={(event) => event.stopPropagation()}>
-        {advice.issueIds.map((id) => {
-          const issue = issueOf.get(id);
-          return issue && <IssueBadge key={id} issue={issue} onClick={() => go(links.issue(id))} />;
-        })}
-      </span>
-      <div>
-        <StatusBadge status={advice.status} />
-        <Text size="xs" c="dimmed" mt={2}>
-          {[advice.owner, day(advice.due)].filter(Boolean).join(' · ')}
-        </Text>
-      </div>
-    </div>
-  );
-}
-
-function StatusBadge({ status }: { status: AdviceStatus }) {
+function Empty() {
   const { t } = useSpeech();
   return (
-    <Badge size="sm" variant={status === 'done' ? 'filled' : status === 'accepted' ? 'light' : 'default'}>
-      {t(`adviceStatus.${status}`)}
-    </Badge>
+    <EmptyState
+      icon={IconBulb}
+      title={t('advice.empty.title')}
+      action={<Button onClick={() => go(links.dialogues())}>{t('advice.empty.toDialogues')}</Button>}
+    >
+      {t('advice.empty.text')}
+    </EmptyState>
   );
+}
+
+/** What stands over the rows of a group: whose they are or where they were heard, and how many wait. */
+function useHeading(
+  form: string,
+  year: (year: number) => string,
+): (group: RegisterGroup<RegisterRow>) => string {
+  const { t, day } = useSpeech();
+  return ({ key, rows, open, unanswered }) => {
+    const dialogue = rows[0]?.quotes[0]?.dialogue;
+    const name =
+      form === 'owner'
+        ? key || t('advice.noOwner')
+        : [dialogue && year(dialogue.fiscalYear), dialogue?.title, day(dialogue?.date)]
+            .filter(Boolean)
+            .join(' · ');
+    return t('advice.group', { name, count: rows.length, open, unanswered });
+  };
+}
+
+/**
+ * The rows before and after the one that is open. Where it has left the list (it is no longer overdue, say), those that
+ * were beside it when it was last there: who works through a list is not thrown out of it by what they do.
+ */
+function useNeighbours({ order }: Register, openId: Id | null): Neighbours {
+  const last = useRef<readonly Id[]>(order);
+  if (openId === null || order.includes(openId)) last.current = order;
+  const at = openId === null ? -1 : last.current.indexOf(openId);
+  const shown = new Set(order);
+  const before = at < 0 ? undefined : last.current.slice(0, at).findLast((id) => shown.has(id));
+  const after = at < 0 ? undefined : last.current.slice(at + 1).find((id) => shown.has(id));
+  const place = openId === null ? -1 : order.indexOf(openId);
+  return {
+    previous: before ?? null,
+    next: after ?? null,
+    at: place < 0 ? null : place + 1,
+    count: order.length,
+  };
 }

@@ -1,5 +1,13 @@
-import type { Advice, AdviceKind, AdviceStatus } from '#shared/model/advice.ts';
-import type { Id } from '#shared/model/basics.ts';
+import { foldText } from '#shared/fold/fold.ts';
+import {
+  type Advice,
+  type AdviceKind,
+  type AdviceStatus,
+  adviceDue,
+  isSettled,
+} from '#shared/model/advice.ts';
+import type { FiscalYear, Id, PartialDate } from '#shared/model/basics.ts';
+import type { DueState } from '#shared/model/due.ts';
 import type { IdOf } from '#shared/model/id.ts';
 import type { Quote } from '../../store/quotes.ts';
 
@@ -9,20 +17,42 @@ export interface HeardAdvice {
   readonly quotes: readonly Quote[];
 }
 
-/** What the list is narrowed to; null or empty = anything. */
+/** What the list is narrowed to; null = anything. */
 export interface AdviceFilter {
   readonly text: string;
   readonly issueId: IdOf<'issues'> | null;
   /** Person across dialogues, or participant where nobody is linked. */
   readonly personId: IdOf<'persons'> | null;
+  readonly dialogueId: IdOf<'dialogues'> | null;
+  readonly year: FiscalYear | null;
   readonly kind: AdviceKind | null;
-  readonly status: AdviceStatus | null;
+  /** `open` = not settled yet. */
+  readonly status: AdviceStatus | 'open' | null;
+  /** Empty = advice that nobody owns. */
+  readonly owner: string | null;
+  readonly due: DueState | null;
 }
 
-export const NO_FILTER: AdviceFilter = { text: '', issueId: null, personId: null, kind: null, status: null };
+export const NO_FILTER: AdviceFilter = {
+  text: '',
+  issueId: null,
+  personId: null,
+  dialogueId: null,
+  year: null,
+  kind: null,
+  status: null,
+  owner: null,
+  due: null,
+};
+
+/** The filters that are chosen, each by its name; what is typed aside. */
+export function chosenFilters(filter: AdviceFilter): Exclude<keyof AdviceFilter, 'text'>[] {
+  const { text: _, ...choices } = filter;
+  return (Object.keys(choices) as (keyof typeof choices)[]).filter((name) => choices[name] !== null);
+}
 
 export function isFiltered(filter: AdviceFilter): boolean {
-  return Object.values(filter).some((value) => value !== null && value !== '');
+  return filter.text !== '' || chosenFilters(filter).length > 0;
 }
 
 /** A person by whom advice can be found. */
@@ -40,23 +70,32 @@ export function speakersOf(quotes: readonly Quote[]): Speaker[] {
   );
 }
 
-/** Whether advice is within the filter; every word typed must stand in the advice, its quotes or the response. */
-export function passes({ advice, quotes }: HeardAdvice, filter: AdviceFilter): boolean {
-  if (filter.kind !== null && advice.kind !== filter.kind) return false;
-  if (filter.status !== null && advice.status !== filter.status) return false;
-  if (filter.issueId !== null && !advice.issueIds.includes(filter.issueId)) return false;
-  if (filter.personId !== null && !speakersOf(quotes).some(({ id }) => id === filter.personId)) return false;
-  const words = fold(filter.text).split(/\s+/).filter(Boolean);
+/**
+ * Whether advice is within the filter; every word typed must stand in the advice, its quotes or the response.
+ * @param today - the calendar day by which it is overdue
+ */
+export function passes(one: HeardAdvice, filter: AdviceFilter, today: PartialDate): boolean {
+  const { advice, quotes } = one;
+  const { kind, status, issueId, personId, dialogueId, year, owner, due } = filter;
+  if (kind !== null && advice.kind !== kind) return false;
+  if (status === 'open' ? isSettled(advice) : status !== null && advice.status !== status) return false;
+  if (issueId !== null && !advice.issueIds.includes(issueId)) return false;
+  if (personId !== null && !speakersOf(quotes).some(({ id }) => id === personId)) return false;
+  if (dialogueId !== null && advice.dialogueId !== dialogueId) return false;
+  if (year !== null && quotes[0]?.dialogue.fiscalYear !== year) return false;
+  if (owner !== null && advice.owner.trim() !== owner) return false;
+  if (due !== null && adviceDue(advice, today) !== due) return false;
+  return holdsWords(one, filter.text);
+}
+
+function holdsWords({ advice, quotes }: HeardAdvice, typed: string): boolean {
+  const words = foldText(typed).split(/\s+/).filter(Boolean);
   if (words.length === 0) return true;
   const { restatement, addressee, response, commitment, owner } = advice;
-  const text = fold(
+  const text = foldText(
     [restatement, addressee, response, commitment, owner, ...quotes.map(({ passage }) => passage.quote)].join(
       '\n',
     ),
   );
   return words.every((word) => text.includes(word));
-}
-
-function fold(text: string): string {
-  return text.normalize('NFKC').toLowerCase();
 }

@@ -42,8 +42,9 @@ export const commands = defineCommands({
 /** Keys of the rating view, one issue at a time. */
 export const ratingCommands = defineCommands(
   {
-    'rating.next': { label: 'rating.next', keys: ['N'] },
+    'rating.next': { label: 'rating.next', keys: ['N', 'mod+Enter'] },
     'rating.previous': { label: 'rating.previous', keys: ['P'] },
+    'rating.reason': { label: 'rating.key.reason', keys: ['R'] },
   },
   'assessment.tab.rate',
 );

@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react';
 import type { AgendaItem } from '#shared/assessment/agenda.ts';
 import type { IssueAssessment, RoundAssessment } from '#shared/assessment/assess-round.ts';
 import type { IssueChange } from '#shared/assessment/change.ts';
+import { dissentText } from '#shared/assessment/dissent-words.ts';
 import { groupBy } from '#shared/assessment/group.ts';
 import type { MinorityView } from '#shared/assessment/minority.ts';
 import type { Id } from '#shared/model/basics.ts';
@@ -64,7 +65,12 @@ export function DiscussedIssue({ rows, assessment, issue, item, change, name }: 
           </Text>
         )}
         <Group mt="xs" gap="xs">
-          <Flags issue={issue} assessors={round.assessors.length} topIssues={assessment.topIssues} />
+          <Flags
+            issue={issue}
+            assessors={round.assessors.length}
+            topIssues={assessment.topIssues}
+            rules={assessment.rules}
+          />
         </Group>
         {change && <Moved change={change} />}
       </div>
@@ -180,11 +186,7 @@ function MinorityViews({ minority, names }: MinorityViewsProps) {
           <Text size="sm">
             <b>{names.get(assessorId)}</b>
             {' – '}
-            {views
-              .map(({ dimension, value, median }) =>
-                t('agenda.minority.value', { dimension: t(`dimension.${dimension}`), value, median }),
-              )
-              .join(t('chart.separator'))}
+            {views.map((view) => dissentText(t, view)).join(t('chart.separator'))}
           </Text>
           <Text size="sm" {...(rationale ? {} : { c: 'dimmed' })} className={classes.words}>
             {rationale || t('result.noReason')}

@@ -6,6 +6,8 @@ import { type AgendaItem, agenda } from '#shared/assessment/agenda.ts';
 import type { IssueAssessment, RoundAssessment } from '#shared/assessment/assess-round.ts';
 import { resultsShown } from '#shared/assessment/blindness.ts';
 import { changeInDiscussion, type IssueChange } from '#shared/assessment/change.ts';
+import { dividedNames } from '#shared/assessment/dissent-words.ts';
+import type { Translate } from '#shared/i18n/index.ts';
 import type { Id } from '#shared/model/basics.ts';
 import type { IdOf } from '#shared/model/id.ts';
 import type { Rating } from '#shared/model/rating.ts';
@@ -188,7 +190,7 @@ function PointList({ points, revised, current, view, onChoose }: PointListProps)
                 {local(view.issues.get(issue.issueId)?.name)}
                 {item && (
                   <Text span size="xs" c={item.reason === 'divided' ? 'red' : 'dimmed'}>
-                    {t(`agenda.reason.${item.reason}`, { range: item.range })}
+                    {agendaReason(t, item)}
                   </Text>
                 )}
               </span>
@@ -251,4 +253,13 @@ function revisions(before: readonly Rating[], now: readonly Rating[]): Revisions
     people: new Set(revised.map(({ assessorId }) => assessorId)).size,
     issueIds: new Set(revised.map(({ issueId }) => issueId)),
   };
+}
+
+/** Why an issue is on the agenda: how far apart the scores are, or what the panel is split on. */
+function agendaReason(t: Translate, { reason, range, splits }: AgendaItem): string {
+  return reason === 'divided' && range === 0
+    ? t('agenda.reason.split', {
+        what: dividedNames(t, { dividedOn: [], splits }).join(t('chart.separator')),
+      })
+    : t(`agenda.reason.${reason}`, { range });
 }

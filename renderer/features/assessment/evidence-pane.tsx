@@ -10,6 +10,7 @@ import { useSpeech } from '../../ui/i18n.tsx';
 import { go, links } from '../../ui/links.ts';
 import classes from './desk.module.css';
 import { type CarriedPassage, carry } from './drag.ts';
+import { LastYear } from './last-year.tsx';
 import type { RoundRows } from './round-rows.ts';
 import type { RatingEdits } from './use-rating.ts';
 import { useRoundEvidence } from './words.ts';
@@ -25,10 +26,10 @@ export interface EvidencePaneProps {
 
 /** What was heard of the issue in the round's dialogues, each to be cited or dragged, and sources in words. */
 export function EvidencePane({ rows, issue, rating, edits, disabled }: EvidencePaneProps) {
-  const { t } = useSpeech();
+  const { t, language } = useSpeech();
   const { round, record } = rows;
   const evidence = useRoundEvidence(issue.id, round, record);
-  const elsewhere = useEvidenceElsewhere(issue.id, round.dialogueIds);
+  const elsewhere = useEvidenceElsewhere(issue.id, round.dialogueIds, language);
   const [source, setSource] = useState('');
   const closed = round.stage === 'closed';
   const passageIds = rating?.evidence.passageIds ?? [];
@@ -39,85 +40,88 @@ export function EvidencePane({ rows, issue, rating, edits, disabled }: EvidenceP
     setSource('');
   };
   return (
-    <aside className={classes.side} aria-label={t('rating.evidence')}>
-      <Title order={2} size="h5" mb="xs">
-        {t('rating.evidence')}
-      </Title>
-      {evidence?.length === 0 && (
-        <Text size="sm" c="dimmed">
-          {t(closed ? 'agenda.evidence.none' : 'rating.evidence.none')}
-        </Text>
-      )}
-      {evidence && (
-        <EvidenceList
-          rows={evidence}
-          onDragStart={disabled ? undefined : (row, event) => carry(event, citationOf(row))}
-          actionOf={(row) => {
-            const cited = passageIds.includes(row.passage.id);
-            return (
-              <Button
-                size="compact-xs"
-                variant={cited ? 'light' : 'default'}
-                disabled={disabled}
-                aria-pressed={cited}
-                leftSection={cited ? <IconCheck size={12} /> : <IconPlus size={12} />}
-                onClick={() => edits.cite(citationOf(row), !cited)}
-              >
-                {t(cited ? 'rating.cited' : 'rating.cite')}
-              </Button>
-            );
-          }}
-        />
-      )}
-      {elsewhere > 0 && (
-        <Text size="xs" c="dimmed" mt="xs">
-          {t('rating.evidence.elsewhere', { count: elsewhere })}{' '}
-          <Anchor
-            component="button"
-            type="button"
-            size="xs"
-            onClick={() => go(closed ? links.issue(issue.id) : `${links.round(round.id)}?tab=setUp`)}
-          >
-            {t(closed ? 'matrix.panel.openIssue' : 'rating.evidence.choose')}
-          </Anchor>
-        </Text>
-      )}
-      <Title order={3} size="h6" mt="md" mb={4}>
-        {t('rating.sources')}
-      </Title>
-      <Stack gap={4}>
-        {sources.map((one) => (
-          <Group key={one} gap={4} wrap="nowrap" justify="space-between">
-            <Text size="xs" style={{ overflowWrap: 'anywhere' }}>
-              {one}
-            </Text>
-            <ActionIcon
-              size="sm"
-              disabled={disabled}
-              aria-label={t('rating.source.remove', { source: one })}
-              onClick={() => edits.cite({ source: one }, false)}
-            >
-              <IconX size={12} />
-            </ActionIcon>
-          </Group>
-        ))}
-        {!disabled && (
-          <Group gap={4} wrap="nowrap">
-            <TextInput
-              size="xs"
-              style={{ flex: 1 }}
-              aria-label={t('rating.sources')}
-              placeholder={t('rating.sources.placeholder')}
-              value={source}
-              onChange={(event) => setSource(event.currentTarget.value)}
-              onKeyDown={onEnter(addSource)}
-            />
-            <ActionIcon aria-label={t('rating.sources.add')} onClick={addSource}>
-              <IconPlus size={16} />
-            </ActionIcon>
-          </Group>
+    <aside className={classes.side} data-beside-form aria-label={t('rating.evidence')}>
+      <LastYear rows={rows} issueId={issue.id} />
+      <div className={classes.evidence}>
+        <Title order={2} size="h5" mb="xs">
+          {t('rating.evidence')}
+        </Title>
+        {evidence?.length === 0 && (
+          <Text size="sm" c="dimmed">
+            {t(closed ? 'agenda.evidence.none' : 'rating.evidence.none')}
+          </Text>
         )}
-      </Stack>
+        {evidence && (
+          <EvidenceList
+            rows={evidence}
+            onDragStart={disabled ? undefined : (row, event) => carry(event, citationOf(row))}
+            actionOf={(row) => {
+              const cited = passageIds.includes(row.passage.id);
+              return (
+                <Button
+                  size="compact-xs"
+                  variant={cited ? 'light' : 'default'}
+                  disabled={disabled}
+                  aria-pressed={cited}
+                  leftSection={cited ? <IconCheck size={12} /> : <IconPlus size={12} />}
+                  onClick={() => edits.cite(citationOf(row), !cited)}
+                >
+                  {t(cited ? 'rating.cited' : 'rating.cite')}
+                </Button>
+              );
+            }}
+          />
+        )}
+        {elsewhere > 0 && (
+          <Text size="xs" c="dimmed" mt="xs">
+            {t('rating.evidence.elsewhere', { count: elsewhere })}{' '}
+            <Anchor
+              component="button"
+              type="button"
+              size="xs"
+              onClick={() => go(closed ? links.issue(issue.id) : `${links.round(round.id)}?tab=setUp`)}
+            >
+              {t(closed ? 'matrix.panel.openIssue' : 'rating.evidence.choose')}
+            </Anchor>
+          </Text>
+        )}
+        <Title order={3} size="h6" mt="md" mb={4}>
+          {t('rating.sources')}
+        </Title>
+        <Stack gap={4}>
+          {sources.map((one) => (
+            <Group key={one} gap={4} wrap="nowrap" justify="space-between">
+              <Text size="xs" style={{ overflowWrap: 'anywhere' }}>
+                {one}
+              </Text>
+              <ActionIcon
+                size="sm"
+                disabled={disabled}
+                aria-label={t('rating.source.remove', { source: one })}
+                onClick={() => edits.cite({ source: one }, false)}
+              >
+                <IconX size={12} />
+              </ActionIcon>
+            </Group>
+          ))}
+          {!disabled && (
+            <Group gap={4} wrap="nowrap">
+              <TextInput
+                size="xs"
+                style={{ flex: 1 }}
+                aria-label={t('rating.sources')}
+                placeholder={t('rating.sources.placeholder')}
+                value={source}
+                onChange={(event) => setSource(event.currentTarget.value)}
+                onKeyDown={onEnter(addSource)}
+              />
+              <ActionIcon aria-label={t('rating.sources.add')} onClick={addSource}>
+                <IconPlus size={16} />
+              </ActionIcon>
+            </Group>
+          )}
+        </Stack>
+      </div>
     </aside>
   );
 }

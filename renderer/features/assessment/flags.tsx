@@ -1,5 +1,6 @@
 import { Badge, Group, Tooltip } from '@mantine/core';
 import type { IssueAssessment } from '#shared/assessment/assess-round.ts';
+import type { Rules } from '#shared/assessment/order.ts';
 import { useSpeech } from '../../ui/i18n.tsx';
 import { remarksOf } from './remarks.ts';
 
@@ -8,6 +9,7 @@ export interface FlagsProps {
   readonly assessors: number;
   /** The number of first issues that robustness speaks of. */
   readonly topIssues: number;
+  readonly rules: Rules;
 }
 
 /** What to note of a result before it is relied on: each a word, with the sentence behind it. */

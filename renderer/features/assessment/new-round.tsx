@@ -1,5 +1,4 @@
 import { Button, Fieldset, Group, Select, Stack, Text, Textarea, TextInput } from '@mantine/core';
-import { useState } from 'react';
 import { useSearchParams } from 'wouter';
 import { DEFAULT_SCALE_TEXTS } from '#shared/assessment/scale-texts.ts';
 import {
@@ -10,18 +9,21 @@ import {
   type RoundFields,
   startFrom,
 } from '#shared/edit/round.ts';
-import { fiscalYearLabel } from '#shared/i18n/dates.ts';
+import { dayOf, fiscalYearLabel } from '#shared/i18n/dates.ts';
 import type { Id } from '#shared/model/basics.ts';
 import type { Dialogue } from '#shared/model/dialogue.ts';
 import { type Issue, isActive } from '#shared/model/issue.ts';
-import { DEFAULT_THRESHOLDS, type Round } from '#shared/model/round.ts';
+import { DEFAULT_THRESHOLDS, METHOD_VERSION, type Round } from '#shared/model/round.ts';
 import { fiscalYearOf, type Workspace } from '#shared/model/workspace.ts';
 import { actor, commit, useRows } from '../../store/index.ts';
 import { useAttempt } from '../../ui/attempt.tsx';
 import { BackLink } from '../../ui/back-link.tsx';
+import { FiscalYearSelect } from '../../ui/fiscal-year-select.tsx';
+import { DraftNote } from '../../ui/form-buttons.tsx';
 import { useSpeech } from '../../ui/i18n.tsx';
 import { go, links } from '../../ui/links.ts';
 import { Page } from '../../ui/page.tsx';
+import { useDraft } from '../../ui/use-draft.ts';
 import { CarriedOver } from './carried-over.tsx';
 import { DialogueChoice, IssueChoice } from './choices.tsx';
 import { SCRATCH } from './commands.ts';
@@ -60,30 +62,45 @@ interface FormProps extends Found {
   readonly from: Round | null;
 }
 
+/** What is typed and chosen of a round that is not begun yet; null = nothing, so that it follows the rest. */
+type RoundDraft = {
+  readonly year: number;
+  readonly name: string | null;
+  readonly assessors: readonly AssessorFields[];
+  readonly issueIds: readonly Id[];
+  readonly chosenDialogues: readonly Id[] | null;
+  readonly standard: string;
+  readonly note: string;
+};
+
 function Form({ workspace, issues, dialogues, rounds, from }: FormProps) {
   const { t, language } = useSpeech();
   const begin = useBegin(from);
-  const { label, first, years, heardFor } = useYears({ workspace, dialogues, rounds, from });
+  const { label, first, last, heardFor } = useYears({ workspace, dialogues, rounds, from });
   const active = issues.filter(isActive);
 
-  const [year, setYear] = useState(first);
-  const [name, setName] = useState<string | null>(null);
-  const [assessors, setAssessors] = useState<readonly AssessorFields[]>(
-    // Conflicts are declared anew.
-    () => from?.assessors.map((one) => ({ ...one, conflict: '' })) ?? [NO_ASSESSOR, NO_ASSESSOR],
-  );
-  const [issueIds, setIssueIds] = useState<readonly Id[]>(() =>
-    from ? carried(from, issues) : active.map(({ id }) => id),
-  );
-  const [chosenDialogues, setChosenDialogues] = useState<readonly Id[] | null>(null);
-  const [standard, setStandard] = useState(from?.method.standard ?? '');
-  const [note, setNote] = useState('');
+  const draft = useDraft<RoundDraft>(`round-new/${from?.id ?? SCRATCH}`, {
+    year: first,
+    name: null,
+    assessors: from?.assessors.map(({ name, voice, personId }) => ({
+      name,
+      voice,
+      personId,
+      // Conflicts are declared anew.
+      conflict: '',
+    })) ?? [NO_ASSESSOR, NO_ASSESSOR],
+    issueIds: from ? carried(from, issues) : active.map(({ id }) => id),
+    chosenDialogues: null,
+    standard: from?.method.standard ?? '',
+    note: '',
+  });
+  const { year, name, assessors, issueIds, chosenDialogues, standard, note } = draft.value;
 
   const roundName = name ?? t('round.name.default', { year: label(year) });
   const dialogueIds = chosenDialogues ?? heardFor(year);
   const named = assessors.some((one) => one.name.trim() !== '');
   const ready = named && issueIds.length > 0;
-  const method = { version: 'severity-first-1' as const, standard: standard.trim() };
+  const method = { version: METHOD_VERSION, standard: standard.trim() };
   const { scaleTexts, thresholds } = from ?? DEFAULTS;
 
   const beginAt = (stage: Beginning['stage']) =>
@@ -98,6 +115,7 @@ function Form({ workspace, issues, dialogues, rounds, from }: FormProps) {
       },
       assessors,
       stage,
+      draft.done,
     );
 
   return (
@@ -107,8 +125,9 @@ function Form({ workspace, issues, dialogues, rounds, from }: FormProps) {
       above={<BackLink to={links.rounds()}>{t('assessment.all')}</BackLink>}
       actions={
         <>
+          <DraftNote draft={draft} />
           <Button variant="default" onClick={() => go(links.rounds())}>
-            {t('common.cancel')}
+            {t(draft.begun ? 'common.close' : 'common.cancel')}
           </Button>
           <Button variant="default" disabled={!ready} onClick={() => beginAt('open')}>
             {t('round.new.prepare')}
@@ -129,19 +148,18 @@ function Form({ workspace, issues, dialogues, rounds, from }: FormProps) {
         <Stack gap="lg">
           <Group align="flex-end" gap="sm">
             {rounds.length > 0 && <FromSelect rounds={rounds} from={from} />}
-            <Select
-              w={130}
+            <FiscalYearSelect
               label={t('round.field.year')}
-              allowDeselect={false}
-              data={years.map((one) => ({ value: String(one), label: label(one) }))}
-              value={String(year)}
-              onChange={(chosen) => chosen && setYear(Number(chosen))}
+              convention={workspace.fiscalYear}
+              last={last}
+              value={year}
+              onChange={(chosen) => draft.change({ year: chosen })}
             />
             <TextInput
               style={{ flex: 1 }}
               label={t('round.field.name')}
               value={roundName}
-              onChange={(event) => setName(event.currentTarget.value)}
+              onChange={(event) => draft.change({ name: event.currentTarget.value })}
             />
           </Group>
 
@@ -150,34 +168,50 @@ function Form({ workspace, issues, dialogues, rounds, from }: FormProps) {
               from={from}
               now={{ issueIds: [...issueIds], thresholds, scaleTexts, method, assessors }}
               issues={issues}
-              onAdd={(ids) => setIssueIds([...issueIds, ...ids])}
+              onAdd={(ids) => draft.change({ issueIds: [...issueIds, ...ids] })}
             />
           )}
 
-          <NewAssessors assessors={assessors} onChange={setAssessors} />
+          <NewAssessors assessors={assessors} onChange={(next) => draft.change({ assessors: next })} />
 
           <Fieldset legend={t('round.field.issues')}>
-            <IssueChoice issues={active} chosen={issueIds} onChange={setIssueIds} />
+            <IssueChoice
+              issues={active}
+              chosen={issueIds}
+              onChange={(ids) => draft.change({ issueIds: ids })}
+            />
           </Fieldset>
 
           <Fieldset legend={t('round.field.dialogues')}>
-            <DialogueChoice dialogues={dialogues} chosen={dialogueIds} onChange={setChosenDialogues} />
+            <DialogueChoice
+              dialogues={dialogues}
+              chosen={dialogueIds}
+              onChange={(ids) => draft.change({ chosenDialogues: ids })}
+            />
           </Fieldset>
 
           <TextInput
             label={t('round.field.standard')}
             description={t('round.field.standard.hint')}
             value={standard}
-            onChange={(event) => setStandard(event.currentTarget.value)}
+            onChange={(event) => draft.change({ standard: event.currentTarget.value })}
           />
           <Textarea
             autosize
             label={t('round.field.note')}
             description={t('round.field.note.hint')}
             value={note}
-            onChange={(event) => setNote(event.currentTarget.value)}
+            onChange={(event) => draft.change({ note: event.currentTarget.value })}
           />
           <Text size="sm" c="dimmed">
+            {!from &&
+              t('carry.lines', {
+                severe: thresholds.severe,
+                likely: thresholds.likely,
+                floor: thresholds.floor,
+                top: thresholds.topThemes,
+              })}
+            {!from && <br />}
             {t('round.new.later')}
           </Text>
         </Stack>
@@ -204,22 +238,22 @@ function FromSelect({ rounds, from }: Pick<FormProps, 'rounds' | 'from'>) {
   );
 }
 
-/** The fiscal years to choose from, the one to begin with, and what was heard for each. */
+/** The fiscal year to begin with, the last to choose, and what was heard for each. */
 function useYears({ workspace, dialogues, rounds, from }: Omit<FormProps, 'issues'>) {
   const { language } = useSpeech();
   const label = (year: number) => fiscalYearLabel(year, workspace.fiscalYear, language);
-  const now = fiscalYearOf(new Date().toISOString().slice(0, 10), workspace.fiscalYear);
+  const now = fiscalYearOf(dayOf(new Date().toISOString()), workspace.fiscalYear);
   const heard = dialogues.length > 0 ? Math.max(...dialogues.map(({ fiscalYear }) => fiscalYear)) : now;
   // A round that begins with another is of a later year: each year has its own.
   const first = from ? Math.max(heard, from.fiscalYear + 1) : heard;
-  const years = range(Math.min(first, now) - 2, Math.max(first, now) + 1).reverse();
+  const last = Math.max(first, now) + 1;
   // Those of the year, and those before it that no round has counted yet: what was heard is not to be lost between.
   const considered = new Set(rounds.flatMap(({ dialogueIds }) => dialogueIds));
   const heardFor = (year: number) =>
     dialogues
       .filter((one) => one.fiscalYear === year || (one.fiscalYear < year && !considered.has(one.id)))
       .map(({ id }) => id);
-  return { label, first, years, heardFor };
+  return { label, first, last, heardFor };
 }
 
 /** What a round from scratch has; one that begins with another takes it over from there. */
@@ -230,7 +264,12 @@ type Chosen = Omit<RoundFields, keyof typeof DEFAULTS>;
 /** Begins the round, from an earlier one or from scratch, and shows it. */
 function useBegin(from: Round | null) {
   const attempt = useAttempt();
-  return (chosen: Chosen, assessors: readonly AssessorFields[], stage: Beginning['stage']) =>
+  return (
+    chosen: Chosen,
+    assessors: readonly AssessorFields[],
+    stage: Beginning['stage'],
+    begun: () => void,
+  ) =>
     void attempt(async () => {
       const author = { by: actor(), at: new Date().toISOString() };
       const round = await commit(
@@ -247,6 +286,7 @@ function useBegin(from: Round | null) {
           return begun;
         },
       );
+      begun();
       go(links.round(round.id));
     });
 }
@@ -263,8 +303,4 @@ function carried(from: Round, issues: readonly Issue[]): Id[] {
     return issue && isActive(issue) ? issue : undefined;
   };
   return [...new Set(from.issueIds.flatMap((id) => heir(id)?.id ?? []))];
-}
-
-function range(from: number, to: number): number[] {
-  return Array.from({ length: to - from + 1 }, (_unused, index) => from + index);
 }

@@ -133,12 +133,14 @@ export function PassagePicker({ round, issue, cited, onCite, onClose }: PassageP
 
 /** Live: every passage of the round's dialogues, those that bear on the issue first, then by date and place. */
 function usePassageChoices(round: Round, issue: Issue): readonly Choice[] | undefined {
+  const { language } = useSpeech();
   return useRows(
     async (db): Promise<Choice[]> => {
       const passages = await db.passages.where('dialogueId').anyOf(round.dialogueIds).toArray();
       const quotes = await quotesOf(
         db,
         passages.map(({ id }) => id),
+        language,
       );
       const coded = new Set(
         activeCodings(await db.codings.where('issueId').equals(issue.id).toArray()).map(

@@ -10,7 +10,7 @@ import {
   Tooltip,
 } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
-import { useEffect, useRef, useState } from 'react';
+import { type Ref, useEffect, useRef, useState } from 'react';
 import { useSearchParams } from 'wouter';
 import { unfinish } from '#shared/edit/rating.ts';
 import type { Id } from '#shared/model/basics.ts';
@@ -32,17 +32,19 @@ import { RatingForm } from './rating-form.tsx';
 import { RatingTable } from './rating-table.tsx';
 import type { RoundRows } from './round-rows.ts';
 import { useRatingActs } from './use-rating.ts';
+import { useShownRatings } from './use-shown-ratings.ts';
 
 /** Which issue was open last in a round: the way to its set-up and back leads to the same one. */
 const lastIssue = new Map<Id, Id>();
 
 /** One assessor, issue by issue: what each level means, the reason, and what was heard, side by side; or all at once. */
-export function RatingDesk({ rows }: { rows: RoundRows }) {
+export function RatingDesk({ rows: stored }: { rows: RoundRows }) {
   const { t } = useSpeech();
+  const { rows, paintEarly } = useShownRatings(stored);
   const { round, issues } = rows;
   const { assessor, choices, choose } = useRater(rows);
   const [view, setView] = useDeskView(round);
-  const acts = useRatingActs(round);
+  const acts = useRatingActs(round, paintEarly);
 
   const own = new Map(
     rows.ratings.filter((one) => one.assessorId === assessor?.id).map((one) => [one.issueId, one]),
@@ -56,10 +58,17 @@ export function RatingDesk({ rows }: { rows: RoundRows }) {
     go(ratingPlace(round.id, next.id));
   };
   const byIssue = () => view === 'issue';
-  const onKeyDown = useCommands(ratingCommands, {
-    'rating.next': { run: () => open(issues[at + 1]), when: byIssue },
-    'rating.previous': { run: () => open(issues[at - 1]), when: byIssue },
-  });
+  const next = useRef<HTMLButtonElement>(null);
+  // On the window, since whoever leaves the reason has no question in focus.
+  useCommands(
+    ratingCommands,
+    {
+      'rating.next': { run: () => open(issues[at + 1]), when: byIssue },
+      'rating.previous': { run: () => open(issues[at - 1]), when: byIssue },
+      'rating.reason': () => form.current?.querySelector<HTMLElement>(REASON)?.focus(),
+    },
+    { global: true },
+  );
   if (!assessor || !issue)
     return (
       <Text size="sm" c="dimmed">
@@ -70,8 +79,7 @@ export function RatingDesk({ rows }: { rows: RoundRows }) {
   const edits = acts(issue, assessor);
 
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: keys of the desk, each of which has a button too
-    <div onKeyDown={onKeyDown} ref={form}>
+    <div ref={form} tabIndex={-1} className={classes.whole}>
       <Group gap="sm" mb="sm" align="flex-end" wrap="nowrap" className={classes.bar}>
         <Select
           w={220}
@@ -96,7 +104,7 @@ export function RatingDesk({ rows }: { rows: RoundRows }) {
           }}
         />
         {view === 'issue' ? (
-          <IssueSelect issues={issues} own={own} at={at} onChoose={open} />
+          <IssueSelect issues={issues} own={own} at={at} onChoose={open} next={next} />
         ) : (
           <div className={classes.spring} />
         )}
@@ -120,6 +128,9 @@ export function RatingDesk({ rows }: { rows: RoundRows }) {
             assessor={assessor}
             rating={own.get(issue.id)}
             edits={edits}
+            onAnswered={() =>
+              (next.current?.disabled ? form.current : next.current)?.focus({ preventScroll: true })
+            }
           />
           <EvidencePane
             rows={rows}
@@ -140,10 +151,15 @@ interface IssueSelectProps {
   /** Place of the issue at hand among them. */
   readonly at: number;
   readonly onChoose: (issue: Issue | undefined) => void;
+  /** The button that leads to the next one. */
+  readonly next: Ref<HTMLButtonElement>;
 }
 
+/** The field for the reason, in either view. */
+const REASON = '[data-field="rationale"] textarea';
+
 /** The issue at hand, with the way to the one before and after, and to any other; a tick says what is answered. */
-function IssueSelect({ issues, own, at, onChoose }: IssueSelectProps) {
+function IssueSelect({ issues, own, at, onChoose, next }: IssueSelectProps) {
   const { t, local } = useSpeech();
   const issue = issues[at];
   return (
@@ -176,6 +192,7 @@ function IssueSelect({ issues, own, at, onChoose }: IssueSelectProps) {
         </Tooltip>
         <Tooltip label={t('rating.next')}>
           <ActionIcon
+            ref={next}
             size="lg"
             variant="default"
             aria-label={t('rating.next')}

@@ -20,10 +20,12 @@ export interface RatingFormProps {
   readonly assessor: Assessor;
   readonly rating: Rating | undefined;
   readonly edits: RatingEdits;
+  /** A key has answered the last question. */
+  readonly onAnswered: () => void;
 }
 
 /** An assessor's judgement of one issue. Nothing has to be saved: each answer is kept as it is given. */
-export function RatingForm({ rows, issue, assessor, rating, edits }: RatingFormProps) {
+export function RatingForm({ rows, issue, assessor, rating, edits, onAnswered }: RatingFormProps) {
   const { t, local } = useSpeech();
   const cards = useRef<HTMLDivElement>(null);
   const { round } = rows;
@@ -40,10 +42,11 @@ export function RatingForm({ rows, issue, assessor, rating, edits }: RatingFormP
   const focusAfter = (dimension: Dimension) => {
     const asked = DIMENSIONS.filter((one) => one !== 'likelihood' || nature === 'potential');
     const next = asked[asked.indexOf(dimension) + 1];
-    const stop = next
-      ? cards.current?.querySelector<HTMLElement>(`[data-dimension="${next}"] [role="radio"][tabindex="0"]`)
-      : document.querySelector<HTMLElement>('[data-field="rationale"] textarea');
-    stop?.focus();
+    // Never into the reason: one digit too many would be written there.
+    if (!next) return onAnswered();
+    cards.current
+      ?.querySelector<HTMLElement>(`[data-dimension="${next}"] [role="radio"][tabindex="0"]`)
+      ?.focus();
   };
 
   return (

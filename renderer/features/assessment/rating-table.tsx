@@ -9,6 +9,7 @@ import { useSpeech } from '../../ui/i18n.tsx';
 import classes from './desk.module.css';
 import { DimensionCard } from './dimension-card.tsx';
 import type { GridPlace, GridRow } from './grid-cells.ts';
+import { LastYear } from './last-year.tsx';
 import { goRate, whyFixed } from './rater.ts';
 import { answerOf } from './rating-form.tsx';
 import { RatingGrid } from './rating-grid.tsx';
@@ -80,6 +81,7 @@ export function RatingTable({ rows, assessor, own, acts }: RatingTableProps) {
             {local(issue.definition)}
           </Text>
         )}
+        <LastYear rows={rows} issueId={issue.id} />
         <DimensionCard
           dimension={dimension}
           anchors={round.scaleTexts[dimension]}

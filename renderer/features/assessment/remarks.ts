@@ -1,5 +1,8 @@
 import type { IssueAssessment } from '#shared/assessment/assess-round.ts';
 import type { Badge } from '#shared/assessment/badges.ts';
+import { happeningText, robustnessSentences, uncertainText } from '#shared/assessment/depends-words.ts';
+import { dividedNames } from '#shared/assessment/dissent-words.ts';
+import type { Rules } from '#shared/assessment/order.ts';
 import type { Translate } from '#shared/i18n/index.ts';
 
 /** What to note of a result before it is relied on: a word, the sentence behind it, and how loud it is. */
@@ -32,7 +35,7 @@ const COLOURS: Readonly<Record<(typeof OWN_WORDS)[number], string>> = {
 export function remarksOf(
   t: Translate,
   issue: IssueAssessment,
-  { assessors, topIssues }: { assessors: number; topIssues: number },
+  { assessors, topIssues, rules }: { assessors: number; topIssues: number; rules: Rules },
 ): Remark[] {
   const remarks: Remark[] = [];
   const names = (dimensions: IssueAssessment['dividedOn']) =>
@@ -40,7 +43,9 @@ export function remarksOf(
   if (issue.divided)
     remarks.push({
       word: t('result.flag.divided'),
-      hint: t('result.flag.divided.hint', { dimensions: names(issue.dividedOn) }),
+      hint: t('result.flag.divided.hint', {
+        dimensions: dividedNames(t, issue).join(t('chart.separator')),
+      }),
       color: 'red',
     });
   for (const badge of OWN_WORDS)
@@ -50,18 +55,25 @@ export function remarksOf(
         hint: t(`badge.${badge}.says`),
         color: COLOURS[badge],
       });
-  if (issue.uncertain && issue.robustness) {
-    const { best, worst, topShare } = issue.robustness;
+  const uncertain = uncertainText(t, issue, rules);
+  if (uncertain && issue.robustness)
     remarks.push({
-      word: t('result.flag.uncertain', { best, worst }),
-      hint: t('result.flag.uncertain.hint', {
-        k: topIssues,
-        share: Math.round(topShare * 100),
-        readings: 3 * (1 + (assessors > 1 ? assessors : 0)),
-      }),
+      word: uncertain,
+      hint:
+        rules.version === 'severity-first-1'
+          ? t('result.flag.uncertain.hint', {
+              k: topIssues,
+              share: Math.round(issue.robustness.topShare * 100),
+              readings: 3 * (1 + (assessors > 1 ? assessors : 0)),
+            })
+          : robustnessSentences(t, issue.robustness, {
+              tier: issue.tier,
+              level: issue.suggestion.level,
+            }).join(' '),
       color: 'yellow',
     });
-  }
+  const happening = happeningText(t, issue);
+  if (happening) remarks.push({ word: happening, hint: t('result.flag.happening.hint'), color: 'orange' });
   if (issue.rank !== null && !issue.complete)
     remarks.push({
       word: t('result.flag.incomplete'),

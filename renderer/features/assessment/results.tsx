@@ -174,7 +174,12 @@ function ResultRow({ rows, assessment, issue, name, open, onTurn }: ResultRowPro
           )}
         </Table.Td>
         <Table.Td>
-          <Flags issue={issue} assessors={round.assessors.length} topIssues={topIssues} />
+          <Flags
+            issue={issue}
+            assessors={round.assessors.length}
+            topIssues={topIssues}
+            rules={assessment.rules}
+          />
         </Table.Td>
       </Table.Tr>
       {open && (
@@ -206,7 +211,9 @@ function Notes({ assessment }: { assessment: RoundAssessment }) {
         {t('result.order.title')}
       </Title>
       <Text size="sm">{t('result.order.text')}</Text>
-      <Text size="sm">{t('result.oneStep', { kept: oneStep.kept, moves: oneStep.moves, k: topIssues })}</Text>
+      <Text size="sm">
+        {t('result.oneStep', { kept: oneStep.kept.top, moves: oneStep.moves, k: topIssues })}
+      </Text>
       <Text size="sm">{t('result.hearing', { heard: hearing.heard })}</Text>
       {hearing.noRightsholder && (
         <Alert color="yellow" py={6}>

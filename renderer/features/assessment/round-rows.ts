@@ -73,7 +73,15 @@ function byList(a: Issue, b: Issue): number {
 /** The tables in which words stand. */
 type WordTables = Pick<
   WorkspaceState,
-  'rounds' | 'records' | 'dialogues' | 'passages' | 'turns' | 'participants' | 'codings' | 'advice'
+  | 'rounds'
+  | 'records'
+  | 'dialogues'
+  | 'passages'
+  | 'turns'
+  | 'participants'
+  | 'persons'
+  | 'codings'
+  | 'advice'
 >;
 
 /**
@@ -95,7 +103,15 @@ export function useRecordedWords(record: RoundRecord | null): WordTables | null 
   );
   return useMemo(() => {
     if (!record || !present) return null;
-    const nothing = { rounds: [], records: [], turns: [], participants: [], codings: [], advice: [] };
+    const nothing = {
+      rounds: [],
+      records: [],
+      turns: [],
+      participants: [],
+      persons: [],
+      codings: [],
+      advice: [],
+    };
     return stateOfRecord<WordTables>({ ...nothing, ...present }, record);
   }, [record, present]);
 }

@@ -11,7 +11,6 @@ import {
   TextInput,
 } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
-import { useState } from 'react';
 import type { Draft } from '#shared/change/draft.ts';
 import {
   addAssessor,
@@ -32,6 +31,7 @@ import { onEnter } from '../../ui/commands.ts';
 import { useSpeech } from '../../ui/i18n.tsx';
 import { notifyUndo } from '../../ui/notify-undo.tsx';
 import { SavedText } from '../../ui/saved-text.tsx';
+import { useDraft } from '../../ui/use-draft.ts';
 import { DialogueChoice, IssueChoice } from './choices.tsx';
 import type { RoundRows } from './round-rows.ts';
 import { SetUpChanges } from './set-up-changes.tsx';
@@ -110,6 +110,7 @@ export function SetUp({ rows }: { rows: RoundRows }) {
       </Fieldset>
       <Fieldset legend={t('round.thresholds')}>
         <ThresholdFields
+          draftKey={`round-threshold/${round.id}`}
           thresholds={round.thresholds}
           disabled={closed}
           onChange={(thresholds) => change({ thresholds })}
@@ -148,8 +149,11 @@ export function SetUp({ rows }: { rows: RoundRows }) {
 function Assessors({ round, disabled }: { round: Round; disabled: boolean }) {
   const { t } = useSpeech();
   const attempt = useAttempt();
-  const [name, setName] = useState('');
-  const [voice, setVoice] = useState<Voice>('company');
+  const draft = useDraft<{ readonly name: string; readonly voice: Voice }>(`round-assessor/${round.id}`, {
+    name: '',
+    voice: 'company',
+  });
+  const { name, voice } = draft.value;
   const edit = (key: MessageKey, assessorName: string, recipe: (draft: Draft) => Promise<unknown>) =>
     attempt(async () => {
       await commit({ key, params: { name: assessorName } }, recipe);
@@ -168,10 +172,10 @@ function Assessors({ round, disabled }: { round: Round; disabled: boolean }) {
   };
   const add = async () => {
     if (name.trim() === '') return;
-    const done = await edit('change.assessor.add', name.trim(), (draft) =>
-      addAssessor(draft, round.id, { name, voice, personId: null }),
+    const done = await edit('change.assessor.add', name.trim(), (change) =>
+      addAssessor(change, round.id, { name, voice, personId: null }),
     );
-    if (done) setName('');
+    if (done) draft.discard();
   };
   return (
     <Stack gap="xs">
@@ -235,10 +239,10 @@ function Assessors({ round, disabled }: { round: Round; disabled: boolean }) {
             aria-label={t('round.assessor.name')}
             placeholder={t('round.assessor.name')}
             value={name}
-            onChange={(event) => setName(event.currentTarget.value)}
+            onChange={(event) => draft.change({ name: event.currentTarget.value })}
             onKeyDown={onEnter(() => void add())}
           />
-          <VoiceSelect value={voice} onChange={setVoice} />
+          <VoiceSelect value={voice} onChange={(next) => draft.change({ voice: next })} />
           <Button flex={1.2} variant="light" leftSection={<IconPlus size={14} />} onClick={() => void add()}>
             {t('common.add')}
           </Button>

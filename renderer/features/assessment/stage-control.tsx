@@ -5,9 +5,11 @@ import type { MessageKey } from '#shared/i18n/index.ts';
 import { actor, commit, undo, useRows } from '../../store/index.ts';
 import { useRound } from '../../store/rounds.ts';
 import { useAttempt } from '../../ui/attempt.tsx';
+import { FormButtons } from '../../ui/form-buttons.tsx';
 import { useSpeech } from '../../ui/i18n.tsx';
 import { go, links } from '../../ui/links.ts';
 import { notifyUndo } from '../../ui/notify-undo.tsx';
+import { type DraftForm, useDraft } from '../../ui/use-draft.ts';
 import { useReturnFocus } from '../../ui/use-return-focus.ts';
 import type { RoundRows } from './round-rows.ts';
 import { type Stage, standings } from './stages.ts';
@@ -25,6 +27,7 @@ export function StageControl({ rows }: { rows: RoundRows }) {
   const { t } = useSpeech();
   const attempt = useAttempt();
   const [asking, setAsking] = useState(false);
+  const reopening = useDraft<ReopenDraft>(`round-reopen/${rows.round.id}`, { why: '' });
   const { round } = rows;
   const { stage, label } = NEXT[round.stage];
   const unfinished =
@@ -38,6 +41,7 @@ export function StageControl({ rows }: { rows: RoundRows }) {
         moveToStage(draft, round.id, stage, { by: actor(), at: new Date().toISOString() }, why),
       );
       setAsking(false);
+      reopening.done();
       // Each stage has the place where its work is done; who reopens has come to look at something.
       if (round.stage !== 'closed') go(links.round(round.id));
       notifyUndo({
@@ -58,7 +62,7 @@ export function StageControl({ rows }: { rows: RoundRows }) {
       </Button>
       {asking && unfinished && <ToDiscussion rows={rows} onMove={move} onClose={close} />}
       {asking && round.stage === 'discussion' && <ToClosed rows={rows} onMove={move} onClose={close} />}
-      {asking && round.stage === 'closed' && <Reopen onMove={move} onClose={close} />}
+      {asking && round.stage === 'closed' && <Reopen draft={reopening} onMove={move} onClose={close} />}
     </>
   );
 }
@@ -157,9 +161,11 @@ function ToClosed({ rows, onMove, onClose }: AskProps & { rows: RoundRows }) {
   );
 }
 
-function Reopen({ onMove, onClose }: AskProps) {
+type ReopenDraft = { readonly why: string };
+
+function Reopen({ draft, onMove, onClose }: AskProps & { draft: DraftForm<ReopenDraft> }) {
   const { t } = useSpeech();
-  const [why, setWhy] = useState('');
+  const { why } = draft.value;
   return (
     <Ask title={t('stage.reopen.title')} onClose={onClose}>
       <Text size="sm">{t('stage.reopen.text')}</Text>
@@ -171,16 +177,13 @@ function Reopen({ onMove, onClose }: AskProps) {
         minRows={2}
         required
         value={why}
-        onChange={(event) => setWhy(event.currentTarget.value)}
+        onChange={(event) => draft.change({ why: event.currentTarget.value })}
       />
-      <Group justify="flex-end" gap="xs">
-        <Button variant="default" onClick={onClose}>
-          {t('common.cancel')}
-        </Button>
+      <FormButtons draft={draft} onClose={onClose}>
         <Button disabled={why.trim() === ''} onClick={() => onMove(why)}>
           {t('stage.reopen.confirm')}
         </Button>
-      </Group>
+      </FormButtons>
     </Ask>
   );
 }

@@ -1,11 +1,15 @@
+import type { Draft } from '#shared/change/draft.ts';
 import {
   type Answer,
   answer,
+  answered,
   type Citation,
   cite,
+  type RatingPlace,
   type RatingRemarks,
   remark,
   setNature,
+  withNature,
 } from '#shared/edit/rating.ts';
 import type { Issue } from '#shared/model/issue.ts';
 import type { Rating } from '#shared/model/rating.ts';
@@ -24,34 +28,50 @@ export interface RatingEdits {
 /** What an assessor can do to their rating of an issue; each act is kept at once, and is one step of undo. */
 export type RatingActs = (issue: Issue, assessor: Assessor) => RatingEdits;
 
-export function useRatingActs(round: Round): RatingActs {
+/**
+ * Shows a change before it is written.
+ * @returns what to call when it was written or refused
+ */
+export type PaintEarly = (
+  place: RatingPlace,
+  change: (rating: Rating) => Rating,
+  at: string,
+) => (saved: boolean) => void;
+
+/** @param paintEarly absent = a change shows once it is written */
+export function useRatingActs(round: Round, paintEarly?: PaintEarly): RatingActs {
   const { local } = useSpeech();
   const attempt = useAttempt();
-  const now = () => new Date().toISOString();
   return (issue, assessor) => {
     const place = { roundId: round.id, issueId: issue.id, assessorId: assessor.id };
     const params = { issue: local(issue.name), assessor: assessor.name };
+    const act = (
+      key: 'change.rating.answer' | 'change.rating.remark' | 'change.rating.cite',
+      recipe: (draft: Draft, at: string) => Promise<Rating>,
+      change?: (rating: Rating, at: string) => Rating,
+    ) => {
+      const at = new Date().toISOString();
+      const ended = change && paintEarly?.(place, (rating) => change(rating, at), at);
+      void attempt(() => commit({ key, params }, (draft) => recipe(draft, at))).then((written) =>
+        ended?.(written !== undefined),
+      );
+    };
     return {
       answer: (dimension, value) =>
-        void attempt(() =>
-          commit({ key: 'change.rating.answer', params }, (draft) =>
-            answer(draft, place, dimension, value, now()),
-          ),
+        act(
+          'change.rating.answer',
+          (draft, at) => answer(draft, place, dimension, value, at),
+          (rating, at) => answered(rating, dimension, value, at),
         ),
       setNature: (nature) =>
-        void attempt(() =>
-          commit({ key: 'change.rating.answer', params }, (draft) => setNature(draft, place, nature, now())),
+        act(
+          'change.rating.answer',
+          (draft, at) => setNature(draft, place, nature, at),
+          (rating, at) => withNature(rating, nature, at),
         ),
-      remark: (remarks) =>
-        void attempt(() =>
-          commit({ key: 'change.rating.remark', params }, (draft) => remark(draft, place, remarks, now())),
-        ),
+      remark: (remarks) => act('change.rating.remark', (draft, at) => remark(draft, place, remarks, at)),
       cite: (citation, cited) =>
-        void attempt(() =>
-          commit({ key: 'change.rating.cite', params }, (draft) =>
-            cite(draft, place, citation, cited, now()),
-          ),
-        ),
+        act('change.rating.cite', (draft, at) => cite(draft, place, citation, cited, at)),
     };
   };
 }

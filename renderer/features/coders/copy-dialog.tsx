@@ -1,12 +1,14 @@
-import { Button, Group, Modal, MultiSelect, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Modal, MultiSelect, Stack, Text, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import type { Id } from '#shared/model/basics.ts';
 import type { Workspace } from '#shared/model/workspace.ts';
 import { call } from '../../platform/bridge.ts';
 import { useRows } from '../../store/index.ts';
 import { useAttempt } from '../../ui/attempt.tsx';
+import { FormButtons } from '../../ui/form-buttons.tsx';
 import { useSpeech } from '../../ui/i18n.tsx';
 import { notifyAct } from '../../ui/notify-undo.tsx';
+import { useDraft } from '../../ui/use-draft.ts';
 import { useReturnFocus } from '../../ui/use-return-focus.ts';
 import { saveBlindCopy } from './copies.ts';
 
@@ -16,8 +18,11 @@ export function CopyDialog({ workspace, onClose }: { workspace: Workspace; onClo
   const { t, language } = useSpeech();
   const attempt = useAttempt();
   const dialogues = useRows((db) => db.dialogues.toArray(), []);
-  const [coder, setCoder] = useState('');
-  const [picked, setPicked] = useState<readonly Id[] | null>(null);
+  const draft = useDraft<{ readonly coder: string; readonly picked: readonly Id[] | null }>('coder-copy', {
+    coder: '',
+    picked: null,
+  });
+  const { coder, picked } = draft.value;
   const [saving, setSaving] = useState(false);
   const dialogueIds = picked ?? dialogues?.map(({ id }) => id) ?? [];
   const submit = (event: FormEvent) => {
@@ -27,6 +32,7 @@ export function CopyDialog({ workspace, onClose }: { workspace: Workspace; onClo
       try {
         const path = await saveBlindCopy({ coder, dialogueIds }, { t, language });
         if (!path) return;
+        draft.done();
         onClose();
         notifyAct({
           message: t('coders.copy.saved', { coder: coder.trim(), path }),
@@ -48,7 +54,7 @@ export function CopyDialog({ workspace, onClose }: { workspace: Workspace; onClo
             label={t('coders.copy.coder')}
             description={t('coders.copy.coder.hint')}
             value={coder}
-            onChange={(event) => setCoder(event.currentTarget.value)}
+            onChange={(event) => draft.change({ coder: event.currentTarget.value })}
           />
           <MultiSelect
             label={t('coders.copy.dialogues')}
@@ -57,18 +63,15 @@ export function CopyDialog({ workspace, onClose }: { workspace: Workspace; onClo
               label: date ? `${title} (${date})` : title,
             }))}
             value={[...dialogueIds]}
-            onChange={setPicked}
+            onChange={(ids) => draft.change({ picked: ids })}
             hidePickedOptions
             lang={workspace.languages[0]}
           />
-          <Group justify="flex-end" mt="xs">
-            <Button variant="default" onClick={onClose}>
-              {t('common.cancel')}
-            </Button>
+          <FormButtons draft={draft} onClose={onClose}>
             <Button type="submit" loading={saving} disabled={coder.trim() === '' || dialogueIds.length === 0}>
               {t('coders.copy.save')}
             </Button>
-          </Group>
+          </FormButtons>
         </Stack>
       </form>
     </Modal>

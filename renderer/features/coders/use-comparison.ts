@@ -14,6 +14,8 @@ import type { IdOf } from '#shared/model/id.ts';
 import type { Issue } from '#shared/model/issue.ts';
 import type { Turn } from '#shared/model/turn.ts';
 import { actor, useRows } from '../../store/index.ts';
+import { named } from '../../store/quotes.ts';
+import { useSpeech } from '../../ui/i18n.tsx';
 
 /** Whom a person chose to compare; null = as the app proposes. */
 export interface Chosen {
@@ -38,6 +40,7 @@ const NOTHING = { turns: [], passages: [], participants: [] };
 
 /** Live: two coders side by side; undefined while it is read. */
 export function useComparison(chosen: Chosen): ComparedCoders | undefined {
+  const { language } = useSpeech();
   const base = useRows(
     async (db) => ({
       // All of them, what was rejected too: here is where it is looked at.
@@ -68,9 +71,13 @@ export function useComparison(chosen: Chosen): ComparedCoders | undefined {
     async (db) => ({
       turns: await db.turns.where('dialogueId').anyOf(scope).toArray(),
       passages: await db.passages.where('dialogueId').anyOf(scope).toArray(),
-      participants: await db.participants.where('dialogueId').anyOf(scope).toArray(),
+      participants: await named(
+        db,
+        await db.participants.where('dialogueId').anyOf(scope).toArray(),
+        language,
+      ),
     }),
-    [scope.join()],
+    [scope.join(), language],
   );
 
   return useMemo(() => {

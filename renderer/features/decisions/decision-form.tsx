@@ -1,44 +1,30 @@
-import {
-  Alert,
-  Anchor,
-  Button,
-  Drawer,
-  Group,
-  Radio,
-  Stack,
-  Text,
-  Textarea,
-  TextInput,
-  Title,
-} from '@mantine/core';
-import { useEffect, useRef, useState } from 'react';
+import { Alert, Button, Drawer, Group, Radio, Stack, Text, Textarea } from '@mantine/core';
+import { useState } from 'react';
 import { ruleText } from '#shared/assessment/suggestion-words.ts';
 import { decide, needsReason } from '#shared/edit/decision.ts';
-import { PartialDate } from '#shared/model/basics.ts';
 import { DECISION_LEVELS, type DecisionLevel } from '#shared/model/decision.ts';
 import type { Round } from '#shared/model/round.ts';
-import { useEvidence } from '../../store/evidence.ts';
+import { typedDate } from '#shared/transcript/typed-date.ts';
 import { actor, commit } from '../../store/index.ts';
+import { useOwners } from '../../store/owners.ts';
 import { useAttempt } from '../../ui/attempt.tsx';
-import { EvidenceList } from '../../ui/evidence-list.tsx';
+import { FormButtons } from '../../ui/form-buttons.tsx';
 import { useSpeech } from '../../ui/i18n.tsx';
-import { go, links } from '../../ui/links.ts';
+import { OwnerField } from '../../ui/owner-field.tsx';
+import { PartialDateField } from '../../ui/partial-date-field.tsx';
+import { useDraft } from '../../ui/use-draft.ts';
+import { Heard } from './heard.tsx';
 import { Indicators } from './indicators.tsx';
 import type { Subject } from './subject.ts';
 
-interface Typed {
+/** What is typed of a decision. */
+type Typed = {
   readonly level: DecisionLevel | null;
   readonly why: string;
   readonly dissent: string;
   readonly owner: string;
   readonly review: string;
-}
-
-/** What was typed when a person went to look at the evidence, by round and subject: it is there when they return. */
-const unfinished = new Map<string, Typed>();
-
-/** Quotes shown beside a decision; the matrix shows all. */
-const MOST_SHOWN = 5;
+};
 
 export interface DecisionFormProps {
   readonly subject: Subject;
@@ -52,30 +38,33 @@ export interface DecisionFormProps {
 
 /** One decision: the level, why, who answers for it, when it is looked at again, and by what it is measured. */
 export function DecisionForm({ subject, round, fiscalYear, year, yearOf, onClose }: DecisionFormProps) {
-  const { t, local } = useSpeech();
+  const { t, local, day } = useSpeech();
   const attempt = useAttempt();
   const { decision, suggestion } = subject;
   const name = local(subject.name);
-  const { typed, write, forget } = useTyped(`${round.id}/${subject.subject.id}`, subject);
-  const { level, why, dissent, owner, review } = typed;
-  const close = () => {
-    forget();
-    onClose();
-  };
+  const draft = useDraft<Typed>(`decision/${round.id}/${subject.subject.id}`, {
+    level: decision?.level ?? suggestion.level,
+    why: decision?.why ?? '',
+    dissent: decision?.dissent ?? '',
+    owner: decision?.owner ?? '',
+    review: day(decision?.reviewDate),
+  });
+  const { level, why, dissent, owner, review } = draft.value;
+  const write = draft.change;
   const [tried, setTried] = useState(false);
   const departs = level !== null && needsReason({ level, suggested: suggestion.level });
   const lacksReason = departs && why.trim() === '';
-  const wrongDate = review.trim() !== '' && !PartialDate.safeParse(review.trim()).success;
+  const reviewDate = typedDate(review);
 
   const keep = () => {
     setTried(true);
-    if (level === null || lacksReason || wrongDate) return;
+    if (level === null || lacksReason || reviewDate.problem) return;
     void attempt(async () => {
       await commit(
         { key: 'change.decision.set', params: { subject: name, level: t(`level.${level}`) } },
-        (draft) =>
+        (change) =>
           decide(
-            draft,
+            change,
             round.id,
             subject.subject,
             {
@@ -84,20 +73,21 @@ export function DecisionForm({ subject, round, fiscalYear, year, yearOf, onClose
               why,
               dissent,
               owner,
-              reviewDate: review.trim() === '' ? null : review.trim(),
+              reviewDate: reviewDate.date,
               fiscalYear,
             },
             { by: actor(), at: new Date().toISOString() },
           ),
       );
-      close();
+      draft.done();
+      onClose();
     });
   };
 
   return (
     <Drawer
       opened
-      onClose={close}
+      onClose={onClose}
       position="right"
       size={440}
       title={t('decisions.form.title', { subject: name })}
@@ -129,53 +119,18 @@ export function DecisionForm({ subject, round, fiscalYear, year, yearOf, onClose
             value={dissent}
             onChange={(event) => write({ dissent: event.currentTarget.value })}
           />
-          <FollowUp owner={owner} review={review} wrongDate={wrongDate} onChange={write} />
+          <FollowUp owner={owner} review={review} onChange={write} />
           <Indicators decision={decision} round={round} yearOf={yearOf} />
-          <Group>
+          <FormButtons draft={draft} onClose={onClose}>
             <Button type="submit" disabled={level === null}>
               {t('decisions.form.save')}
             </Button>
-            <Button variant="default" onClick={close}>
-              {t('common.cancel')}
-            </Button>
-          </Group>
+          </FormButtons>
           <Heard subject={subject} round={round} />
         </Stack>
       </form>
     </Drawer>
   );
-}
-
-/**
- * What is typed of a decision: what was left here before, else what stands, else what the rule suggests. It is kept
- * when the form goes off the screen, unless it is forgotten.
- */
-function useTyped(place: string, { decision, suggestion }: Subject) {
-  const [typed, setTyped] = useState<Typed>(() => {
-    const left = unfinished.get(place);
-    return {
-      level: left?.level ?? decision?.level ?? suggestion.level,
-      why: left?.why ?? decision?.why ?? '',
-      dissent: left?.dissent ?? decision?.dissent ?? '',
-      owner: left?.owner ?? decision?.owner ?? '',
-      review: left?.review ?? decision?.reviewDate ?? '',
-    };
-  });
-  const toKeep = useRef<Typed | null>(null);
-  toKeep.current = typed;
-  useEffect(() => {
-    unfinished.delete(place);
-    return () => {
-      if (toKeep.current) unfinished.set(place, toKeep.current);
-    };
-  }, [place]);
-  return {
-    typed,
-    write: (fields: Partial<Typed>) => setTyped((before) => ({ ...before, ...fields })),
-    forget: () => {
-      toKeep.current = null;
-    },
-  };
 }
 
 /** What the rule suggests and why; for which year is decided, and who decided what stands. */
@@ -271,29 +226,26 @@ function Why({ subject: { suggestion }, level, why, departs, lacking, warned, on
 }
 
 interface FollowUpProps extends Pick<Typed, 'owner' | 'review'> {
-  readonly wrongDate: boolean;
   readonly onChange: (fields: Partial<Typed>) => void;
 }
 
 /** Who answers for it, and when it is looked at again. */
-function FollowUp({ owner, review, wrongDate, onChange }: FollowUpProps) {
-  const { t } = useSpeech();
+function FollowUp({ owner, review, onChange }: FollowUpProps) {
+  const { t, language } = useSpeech();
   return (
     <Group grow align="flex-start">
-      <TextInput
+      <OwnerField
         label={t('decisions.form.owner')}
         inputWrapperOrder={UNDER}
         description={t('decisions.form.owner.hint')}
+        suggestions={useOwners(language)}
         value={owner}
-        onChange={(event) => onChange({ owner: event.currentTarget.value })}
+        onChange={(name) => onChange({ owner: name })}
       />
-      <TextInput
+      <PartialDateField
         label={t('decisions.form.review')}
-        inputWrapperOrder={UNDER}
-        description={t('decisions.form.review.hint')}
         value={review}
-        error={wrongDate && t('decisions.form.review.wrong')}
-        onChange={(event) => onChange({ review: event.currentTarget.value })}
+        onChange={(typed) => onChange({ review: typed })}
       />
     </Group>
   );
@@ -301,33 +253,3 @@ function FollowUp({ owner, review, wrongDate, onChange }: FollowUpProps) {
 
 /** Fields side by side stand on one line though their hints differ in length. */
 const UNDER: ('label' | 'input' | 'description' | 'error')[] = ['label', 'input', 'description', 'error'];
-
-/** The words that a decision rests on, each one click from its place in the dialogue. */
-function Heard({ subject, round }: { subject: Subject; round: Round }) {
-  const { t, local } = useSpeech();
-  const { restsOn, best } = subject;
-  const evidence = useEvidence(restsOn, round.dialogueIds);
-  if (restsOn === null || !evidence) return null;
-  return (
-    <section data-testid="decision-evidence">
-      <Title order={3} size="h5" mb={4}>
-        {best ? t('decisions.form.evidence.of', { issue: local(best) }) : t('decisions.form.evidence')}
-      </Title>
-      {evidence.length === 0 && (
-        <Text size="sm" c="dimmed" mb="xs">
-          {t('decisions.form.evidence.none')}
-        </Text>
-      )}
-      <EvidenceList rows={evidence.slice(0, MOST_SHOWN)} />
-      <Anchor
-        component="button"
-        type="button"
-        size="sm"
-        mt="xs"
-        onClick={() => go(`${links.matrix(round.id)}?issue=${restsOn}`)}
-      >
-        {t('decisions.form.matrix')}
-      </Anchor>
-    </section>
-  );
-}

@@ -70,11 +70,12 @@ function RoundDecisions({ view, assessment }: { view: RoundView; assessment: Rou
   const { t, language } = useSpeech();
   const { round } = assessment;
   const [params] = useSearchParams();
-  const wanted = params.get('issue');
+  const wanted = (['issue', 'theme'] as const).flatMap((kind) => {
+    const id = params.get(kind);
+    return id === null ? [] : [{ kind, id }];
+  })[0];
   const sight: Sight = SIGHTS.find((one) => one === params.get('view')) ?? 'now';
-  const [open, setOpen] = useState<Subject['subject'] | null>(
-    wanted === null ? null : { kind: 'issue', id: wanted },
-  );
+  const [open, setOpen] = useState<Subject['subject'] | null>(wanted ?? null);
   const decisions = useRows((db) => db.decisions.where('roundId').equals(round.id).toArray(), [round.id]);
   const { themes, issues } = subjectsOf(view, assessment, decisions ?? []);
   const all = [...themes, ...issues];

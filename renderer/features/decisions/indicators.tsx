@@ -1,6 +1,6 @@
 import { ActionIcon, Group, Stack, Text, TextInput } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
-import { Fragment, useState } from 'react';
+import { Fragment } from 'react';
 import { addIndicator, removeIndicator, setIndicatorValue } from '#shared/edit/decision.ts';
 import type { Decision } from '#shared/model/decision.ts';
 import type { Indicator } from '#shared/model/indicator.ts';
@@ -9,7 +9,9 @@ import { commit, useRows } from '../../store/index.ts';
 import { useAttempt } from '../../ui/attempt.tsx';
 import { onEnter } from '../../ui/commands.ts';
 import { useSpeech } from '../../ui/i18n.tsx';
+import { SavedNumber } from '../../ui/saved-number.tsx';
 import { SavedText } from '../../ui/saved-text.tsx';
+import { useDraft } from '../../ui/use-draft.ts';
 import classes from './decisions.module.css';
 
 export interface IndicatorsProps {
@@ -22,9 +24,11 @@ export interface IndicatorsProps {
 export function Indicators({ decision, round, yearOf }: IndicatorsProps) {
   const { t, local, language } = useSpeech();
   const attempt = useAttempt();
-  const [name, setName] = useState('');
-  const [unit, setUnit] = useState('');
-  const [target, setTarget] = useState('');
+  const draft = useDraft<{ readonly name: string; readonly unit: string; readonly target: string }>(
+    `indicator-new/${decision?.id ?? ''}`,
+    { name: '', unit: '', target: '' },
+  );
+  const { name, unit, target } = draft.value;
   const ids = decision?.indicatorIds ?? [];
   const rows = useRows(
     async (db) => (await db.indicators.bulkGet([...ids])).filter((one) => one !== undefined),
@@ -34,16 +38,14 @@ export function Indicators({ decision, round, yearOf }: IndicatorsProps) {
     const wanted = name.trim();
     if (!decision || wanted === '') return;
     void attempt(async () => {
-      await commit({ key: 'change.indicator.add', params: { name: wanted } }, (draft) =>
-        addIndicator(draft, decision.id, {
+      await commit({ key: 'change.indicator.add', params: { name: wanted } }, (change) =>
+        addIndicator(change, decision.id, {
           name: { [language]: wanted },
           unit: unit.trim(),
           target: target.trim(),
         }),
       );
-      setName('');
-      setUnit('');
-      setTarget('');
+      draft.discard();
     });
   };
   // Enter adds the indicator and does not close the form around it.
@@ -92,7 +94,7 @@ export function Indicators({ decision, round, yearOf }: IndicatorsProps) {
               aria-label={t('decisions.form.indicator.name')}
               placeholder={t('decisions.form.indicator.name')}
               value={name}
-              onChange={(event) => setName(event.currentTarget.value)}
+              onChange={(event) => draft.change({ name: event.currentTarget.value })}
             />
             <TextInput
               size="xs"
@@ -100,7 +102,7 @@ export function Indicators({ decision, round, yearOf }: IndicatorsProps) {
               aria-label={t('decisions.form.indicator.target')}
               placeholder={t('decisions.form.indicator.target')}
               value={target}
-              onChange={(event) => setTarget(event.currentTarget.value)}
+              onChange={(event) => draft.change({ target: event.currentTarget.value })}
             />
             <TextInput
               size="xs"
@@ -108,7 +110,7 @@ export function Indicators({ decision, round, yearOf }: IndicatorsProps) {
               aria-label={t('decisions.form.indicator.unit')}
               placeholder={t('decisions.form.indicator.unit')}
               value={unit}
-              onChange={(event) => setUnit(event.currentTarget.value)}
+              onChange={(event) => draft.change({ unit: event.currentTarget.value })}
             />
             <ActionIcon aria-label={t('decisions.form.indicator.add')} onClick={add}>
               <IconPlus size={16} />
@@ -118,14 +120,6 @@ export function Indicators({ decision, round, yearOf }: IndicatorsProps) {
       </Stack>
     </div>
   );
-}
-
-/** A figure as it is typed; empty = none. */
-function figureOf(typed: string): number | null | undefined {
-  const text = typed.trim().normalize('NFKC').replaceAll(',', '');
-  if (text === '') return null;
-  const value = Number(text);
-  return Number.isFinite(value) ? value : undefined;
 }
 
 /** What the indicator came to by year: years that have a figure, the round's own and the one that is monitored. */
@@ -169,13 +163,12 @@ function Values({
             <Text size="xs" c="dimmed">
               {year}
             </Text>
-            <SavedText
+            <SavedNumber
               label={null}
               ariaLabel={t('decisions.form.values.year', { year })}
-              value={value === null ? '' : String(value)}
-              isValid={(typed) => figureOf(typed) !== undefined}
-              invalid={t('decisions.form.values.wrong')}
-              onSave={(typed) => keep({ fiscalYear, value: figureOf(typed) ?? null, note })}
+              value={value}
+              draftKey={`indicator-value/${indicator.id}/${fiscalYear}`}
+              onSave={(typed) => keep({ fiscalYear, value: typed, note })}
             />
             <SavedText
               label={null}

@@ -22,8 +22,8 @@ export interface Subject {
   /** Of a theme: its issues in the round, and the one it ranks as. */
   readonly members: number;
   readonly best: LocalText | null;
-  /** The issue whose ratings and evidence bear it: itself, or the one that the theme ranks as. */
-  readonly restsOn: Id | null;
+  /** The issues whose evidence bears it: itself, or those of the theme, the one that it ranks as first. */
+  readonly heardOf: readonly { readonly id: Id; readonly name: LocalText }[];
   /** Of an issue: the themes that it is part of. */
   readonly themes: readonly LocalText[];
 }
@@ -56,7 +56,9 @@ export function subjectsOf(
       decision: decisionOn('theme', theme.themeId),
       members: theme.memberIds.length,
       best: theme.bestIssueId === null ? null : (view.issues.get(theme.bestIssueId)?.name ?? null),
-      restsOn: theme.bestIssueId,
+      heardOf: theme.memberIds
+        .toSorted((a, b) => Number(b === theme.bestIssueId) - Number(a === theme.bestIssueId))
+        .map((id) => ({ id, name: view.issues.get(id)?.name ?? {} })),
       themes: [],
     })),
     issues: assessment.issues.map((issue) => ({
@@ -78,7 +80,7 @@ export function subjectsOf(
       decision: decisionOn('issue', issue.issueId),
       members: 0,
       best: null,
-      restsOn: issue.issueId,
+      heardOf: [{ id: issue.issueId, name: view.issues.get(issue.issueId)?.name ?? {} }],
       themes: assessment.themes
         .filter(({ memberIds }) => memberIds.includes(issue.issueId))
         .map(({ themeId }) => view.themes.get(themeId)?.name ?? {}),

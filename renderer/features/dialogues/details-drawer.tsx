@@ -1,11 +1,11 @@
 import { Drawer, Select, Stack } from '@mantine/core';
 import { fiscalYearLabel } from '#shared/i18n/dates.ts';
-import { PartialDate } from '#shared/model/basics.ts';
 import { ATTRIBUTION_POLICIES, type AttributionPolicy, type Dialogue } from '#shared/model/dialogue.ts';
 import { fiscalYearOf } from '#shared/model/workspace.ts';
 import { commit, useRows } from '../../store/index.ts';
 import { useAttempt } from '../../ui/attempt.tsx';
 import { useSpeech } from '../../ui/i18n.tsx';
+import { SavedDate } from '../../ui/partial-date-field.tsx';
 import { SavedText } from '../../ui/saved-text.tsx';
 
 export const DIALOGUE_FORMS = ['in-person', 'online', 'hybrid', 'written', 'unknown'] as const;
@@ -44,16 +44,14 @@ export function DetailsDrawer({
           value={dialogue.title}
           onSave={(title) => title !== '' && save({ title })}
         />
-        <SavedText
+        <SavedDate
           label={t('dialogues.field.date')}
-          description={t('dialogues.field.date.hint')}
-          value={dialogue.date ?? ''}
-          isValid={(value) => value === '' || PartialDate.safeParse(value).success}
-          invalid={t('dialogues.field.date.hint')}
+          value={dialogue.date}
+          draftKey={`dialogue-date/${dialogue.id}`}
           onSave={(date) =>
             save({
-              date: date === '' ? null : date,
-              ...(date !== '' && workspace ? { fiscalYear: fiscalYearOf(date, workspace.fiscalYear) } : {}),
+              date,
+              ...(date !== null && workspace ? { fiscalYear: fiscalYearOf(date, workspace.fiscalYear) } : {}),
             })
           }
         />

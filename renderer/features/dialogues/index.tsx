@@ -3,7 +3,7 @@ import type { Feature } from '../../ui/feature.ts';
 import { lazyView } from '../../ui/lazy-view.tsx';
 import { commands } from './commands.ts';
 import { correctCommands } from './correct/commands.ts';
-import { deskCommands } from './desk/commands.ts';
+import { borderCommands, deskCommands } from './desk/commands.ts';
 import { leaveCommands, placeCommands, showCommands, sourceCommands } from './import/commands.ts';
 
 export const feature: Feature = {
@@ -17,6 +17,7 @@ export const feature: Feature = {
   commands: [
     commands,
     deskCommands,
+    borderCommands,
     correctCommands,
     placeCommands,
     sourceCommands,

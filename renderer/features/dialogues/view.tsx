@@ -1,8 +1,10 @@
 import { IconFileImport } from '@tabler/icons-react';
+import { useContext } from 'react';
 import { Route, Switch } from 'wouter';
 import { useAttempt } from '../../ui/attempt.tsx';
 import { DropWindow } from '../../ui/drop-area.tsx';
 import { useSpeech } from '../../ui/i18n.tsx';
+import { isWorkspaceFile, OpenWorkspaceFile } from '../../ui/open-workspace-file.ts';
 import { CompareView } from './correct/compare-view.tsx';
 import { GlossaryView } from './correct/glossary-view.tsx';
 import { ReviewView } from './correct/review-view.tsx';
@@ -17,6 +19,13 @@ import { useTellStored } from './import/use-tell-stored.ts';
 export default function DialoguesView() {
   const { t, language } = useSpeech();
   const attempt = useAttempt();
+  const openWorkspaceFile = useContext(OpenWorkspaceFile);
+  const receive = (files: readonly File[]) => {
+    const [file] = files;
+    return file && files.length === 1 && isWorkspaceFile(file)
+      ? openWorkspaceFile(file)
+      : receiveFiles(files);
+  };
   useTellStored();
   return (
     <>
@@ -32,7 +41,7 @@ export default function DialoguesView() {
         icon={IconFileImport}
         title={t('dialogues.drop')}
         hint={formatsHint(t, language)}
-        onDrop={(files) => void attempt(() => receiveFiles(files))}
+        onDrop={(files) => void attempt(async () => receive(files))}
       />
     </>
   );

@@ -1,6 +1,7 @@
 import { Anchor, Badge, Button, Group, Paper, Stack, Text } from '@mantine/core';
 import { IconBulb } from '@tabler/icons-react';
 import type { IdOf } from '#shared/model/id.ts';
+import { DueDate } from '../../ui/due-date.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { useSpeech } from '../../ui/i18n.tsx';
 import { go, links } from '../../ui/links.ts';
@@ -21,11 +22,7 @@ export function AdviceOn({ issueId, heard }: { issueId: IdOf<'issues'>; heard: r
   return (
     <Stack gap="sm" maw="60rem">
       <div>
-        <Button
-          size="compact-sm"
-          variant="default"
-          onClick={() => go(`${links.adviceList()}?issue=${issueId}`)}
-        >
+        <Button size="compact-sm" variant="default" onClick={() => go(links.adviceList({ issue: issueId }))}>
           {t('issue.advice.inList')}
         </Button>
       </div>
@@ -39,6 +36,7 @@ export function AdviceOn({ issueId, heard }: { issueId: IdOf<'issues'>; heard: r
                 <Badge size="sm" variant="default">
                   {t(`adviceStatus.${advice.status}`)}
                 </Badge>
+                <DueDate advice={advice} />
                 <Anchor
                   size="sm"
                   fw={500}
@@ -52,12 +50,13 @@ export function AdviceOn({ issueId, heard }: { issueId: IdOf<'issues'>; heard: r
                 </Anchor>
               </Group>
               <Stack gap={6}>
-                {quotes.map(({ passage, dialogue, attribution }) => (
+                {quotes.map(({ passage, dialogue, attribution, participant }) => (
                   <PassageQuote
                     key={passage.id}
                     passage={passage}
                     dialogue={dialogue}
                     attribution={attribution}
+                    participant={participant}
                     lineClamp={2}
                   />
                 ))}

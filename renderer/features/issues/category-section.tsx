@@ -16,6 +16,7 @@ export interface CategorySectionProps {
   readonly order: IssueOrder | null;
   /** What became of an issue that is off the list; null = it is on it. */
   readonly outcomeOf: (issue: Issue) => string | null;
+  readonly onCopy: (issue: Issue) => void;
   readonly onRename: (issue: Issue) => void;
   readonly onMerge: (issue: Issue) => void;
   readonly onRetire: (issue: Issue) => void;
@@ -49,6 +50,7 @@ export function CategorySection(props: CategorySectionProps) {
           round={list.round}
           outcome={props.outcomeOf(issue)}
           order={order?.row(issue) ?? null}
+          onCopy={() => props.onCopy(issue)}
           onRename={() => props.onRename(issue)}
           onMerge={() => props.onMerge(issue)}
           onRetire={() => props.onRetire(issue)}

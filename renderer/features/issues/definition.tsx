@@ -20,6 +20,7 @@ import { commit, useRows } from '../../store/index.ts';
 import { useAttempt } from '../../ui/attempt.tsx';
 import { useSpeech } from '../../ui/i18n.tsx';
 import { SavedText } from '../../ui/saved-text.tsx';
+import { useDraft } from '../../ui/use-draft.ts';
 import { canonicalTag, languageName } from './language-name.ts';
 
 const TEXTS: readonly Exclude<IssueTextField, 'name'>[] = ['definition', 'include', 'exclude', 'example'];
@@ -162,8 +163,11 @@ function Instruments({
 }) {
   const { t, local } = useSpeech();
   const known = useRows((db) => db.instruments.toArray(), []);
-  const [code, setCode] = useState<string | null>(null);
-  const [provision, setProvision] = useState('');
+  const draft = useDraft<{ readonly code: string | null; readonly provision: string }>(
+    `issue-instrument/${issue.id}`,
+    { code: null, provision: '' },
+  );
+  const { code, provision } = draft.value;
   const byCode = new Map<string, Instrument>((known ?? []).map((one) => [one.code, one]));
   const placeOf = (one: InstrumentReference) => [one.code, one.provision].filter(Boolean).join(' ');
   const standing = new Set(issue.instruments.map(placeOf));
@@ -201,8 +205,7 @@ function Instruments({
           event.preventDefault();
           if (!usable || !chosen) return;
           onChange([...issue.instruments, chosen]);
-          setCode(null);
-          setProvision('');
+          draft.discard();
         }}
       >
         <Group gap="xs" mt="sm" align="flex-end">
@@ -215,13 +218,13 @@ function Instruments({
               label: `${one.code} – ${local(one.name)}`,
             }))}
             value={code}
-            onChange={setCode}
+            onChange={(chosen) => draft.change({ code: chosen })}
           />
           <TextInput
             w={160}
             label={t('issue.field.instruments.provision')}
             value={provision}
-            onChange={(event) => setProvision(event.currentTarget.value)}
+            onChange={(event) => draft.change({ provision: event.currentTarget.value })}
           />
           <Button type="submit" variant="default" disabled={!usable}>
             {t('issue.field.instruments.add')}

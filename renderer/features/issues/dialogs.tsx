@@ -5,17 +5,19 @@ import type { FiscalYear, Id, LocalText } from '#shared/model/basics.ts';
 import type { IdOf } from '#shared/model/id.ts';
 import { CATEGORIES, type Category, type Issue, isActive } from '#shared/model/issue.ts';
 import type { Workspace } from '#shared/model/workspace.ts';
+import { FormButtons } from '../../ui/form-buttons.tsx';
 import { useSpeech } from '../../ui/i18n.tsx';
+import { useDraft } from '../../ui/use-draft.ts';
 import { useReturnFocus } from '../../ui/use-return-focus.ts';
 import { languageName } from './language-name.ts';
 
 /** What a person says of a new issue. */
-export interface IssueRequest {
+export type IssueRequest = {
   readonly category: Category;
   readonly name: LocalText;
   readonly definition: LocalText;
   readonly activeFrom: FiscalYear;
-}
+};
 
 export function NewIssueDialog({
   workspace,
@@ -28,19 +30,23 @@ export function NewIssueDialog({
   initialName: string;
   /** The fiscal year that is offered first. */
   year: FiscalYear;
-  onAdd: (request: IssueRequest) => void;
+  /** Gives what was added; nothing where that failed. */
+  onAdd: (request: IssueRequest) => Promise<unknown>;
   onClose: () => void;
 }) {
   useReturnFocus();
   const { t, language } = useSpeech();
-  const [category, setCategory] = useState<Category>('general');
-  const [name, setName] = useState<LocalText>({ [workspace.languages[0] ?? 'en']: initialName });
-  const [definition, setDefinition] = useState<LocalText>({});
-  const [activeFrom, setActiveFrom] = useState(year);
+  const draft = useDraft<IssueRequest>('issue-new', {
+    category: 'general',
+    name: { [workspace.languages[0] ?? 'en']: initialName },
+    definition: {},
+    activeFrom: year,
+  });
+  const { category, name, definition, activeFrom } = draft.value;
   const named = Object.values(name).some((text) => text.trim() !== '');
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (named) onAdd({ category, name, definition, activeFrom });
+    if (named) void onAdd(draft.value).then((added) => added && draft.done());
   };
   return (
     <Modal opened onClose={onClose} title={t('issues.form.title')} size="lg">
@@ -52,7 +58,7 @@ export function NewIssueDialog({
               allowDeselect={false}
               data={CATEGORIES.map((value) => ({ value, label: t(`category.${value}`) }))}
               value={category}
-              onChange={(value) => value && setCategory(value as Category)}
+              onChange={(value) => value && draft.change({ category: value as Category })}
             />
             <Select
               label={t('issues.form.since')}
@@ -62,7 +68,7 @@ export function NewIssueDialog({
                 label: fiscalYearLabel(year + step, workspace.fiscalYear, language),
               }))}
               value={String(activeFrom)}
-              onChange={(value) => value && setActiveFrom(Number(value))}
+              onChange={(value) => value && draft.change({ activeFrom: Number(value) })}
             />
           </Group>
           {workspace.languages.map((tag, index) => (
@@ -72,7 +78,7 @@ export function NewIssueDialog({
               lang={tag}
               data-autofocus={index === 0 || undefined}
               value={name[tag] ?? ''}
-              onChange={(event) => setName({ ...name, [tag]: event.currentTarget.value })}
+              onChange={(event) => draft.change({ name: { ...name, [tag]: event.currentTarget.value } })}
             />
           ))}
           {workspace.languages.map((tag) => (
@@ -83,17 +89,16 @@ export function NewIssueDialog({
               autosize
               minRows={2}
               value={definition[tag] ?? ''}
-              onChange={(event) => setDefinition({ ...definition, [tag]: event.currentTarget.value })}
+              onChange={(event) =>
+                draft.change({ definition: { ...definition, [tag]: event.currentTarget.value } })
+              }
             />
           ))}
-          <Group justify="flex-end">
-            <Button variant="subtle" onClick={onClose}>
-              {t('common.cancel')}
-            </Button>
+          <FormButtons draft={draft} onClose={onClose}>
             <Button type="submit" disabled={!named}>
               {t('issues.form.add')}
             </Button>
-          </Group>
+          </FormButtons>
         </Stack>
       </form>
     </Modal>
@@ -108,12 +113,14 @@ export function RenameDialog({
 }: {
   issue: Issue;
   languages: readonly string[];
-  onRename: (name: LocalText) => void;
+  /** Gives true; nothing where it failed. */
+  onRename: (name: LocalText) => Promise<true | undefined>;
   onClose: () => void;
 }) {
   useReturnFocus();
   const { t, local, language } = useSpeech();
-  const [name, setName] = useState<LocalText>(issue.name);
+  const draft = useDraft<{ readonly name: LocalText }>(`issue-rename/${issue.id}`, { name: issue.name });
+  const { name } = draft.value;
   const tags = [...new Set([...languages, ...Object.keys(issue.name)])];
   const named = Object.values(name).some((text) => text.trim() !== '');
   return (
@@ -121,7 +128,7 @@ export function RenameDialog({
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          if (named) onRename(name);
+          if (named) void onRename(name).then((renamed) => renamed && draft.done());
         }}
       >
         <Stack gap="sm">
@@ -132,20 +139,17 @@ export function RenameDialog({
               lang={tag}
               data-autofocus={index === 0 || undefined}
               value={name[tag] ?? ''}
-              onChange={(event) => setName({ ...name, [tag]: event.currentTarget.value })}
+              onChange={(event) => draft.change({ name: { ...name, [tag]: event.currentTarget.value } })}
             />
           ))}
           <Text size="xs" c="dimmed">
             {t('issues.rename.hint')}
           </Text>
-          <Group justify="flex-end">
-            <Button variant="subtle" onClick={onClose}>
-              {t('common.cancel')}
-            </Button>
+          <FormButtons draft={draft} onClose={onClose}>
             <Button type="submit" disabled={!named}>
               {t('common.save')}
             </Button>
-          </Group>
+          </FormButtons>
         </Stack>
       </form>
     </Modal>

@@ -45,6 +45,7 @@ export function useIssueEdits() {
             if (text.trim() !== (issue.name[tag] ?? '')) await renameIssue(draft, issue.id, tag, text);
         });
         done(t('issues.done.renamed', { name: words }));
+        return true as const;
       }),
     merge: (issue: Issue, into: Issue) =>
       attempt(async () => {
@@ -61,6 +62,7 @@ export function useIssueEdits() {
           splitIssue(draft, issue.id, parts, activeFrom),
         );
         done(t('issues.done.split', { name, count: made.length }));
+        return true as const;
       }),
     retire: (issue: Issue, lastYear: FiscalYear, workspace: Workspace) =>
       attempt(async () => {

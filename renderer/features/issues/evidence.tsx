@@ -47,6 +47,7 @@ export function EvidenceList({ evidence }: { evidence: readonly Evidence[] }) {
               passage={one.passage}
               dialogue={one.dialogue}
               attribution={one.attribution}
+              participant={one.participant}
               more={
                 <Text span size="xs" c="dimmed">
                   {provenance(t, one)}

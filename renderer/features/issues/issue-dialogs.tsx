@@ -37,7 +37,7 @@ export function IssueDialogs({
         languages={workspace?.languages ?? []}
         onRename={(name) => {
           onClose();
-          void edits.rename(issue, name);
+          return edits.rename(issue, name);
         }}
         onClose={onClose}
       />
@@ -50,7 +50,7 @@ export function IssueDialogs({
           languages={workspace.languages}
           onSplit={(names) => {
             onClose();
-            void edits.split(issue, names, fiscalYearOf(new Date().toISOString(), workspace.fiscalYear));
+            return edits.split(issue, names, fiscalYearOf(new Date().toISOString(), workspace.fiscalYear));
           }}
           onClose={onClose}
         />

@@ -19,6 +19,7 @@ import { useIssueEdits } from './edits.ts';
 import { type IssueDialog, IssueDialogs } from './issue-dialogs.tsx';
 import classes from './issue-list.module.css';
 import { Themes } from './themes.tsx';
+import { useCopyIssue } from './use-copy-issue.tsx';
 import { type IssueList as Listed, useIssueList } from './use-issue-list.ts';
 import { useIssueOrder } from './use-issue-order.ts';
 
@@ -37,6 +38,7 @@ function OpenList({ list }: { list: Listed }) {
   const [query, setQuery] = useState('');
   const [showAll, setShowAll] = useState(false);
   const [changing, setChanging] = useState<{ issue: Issue; dialog: IssueDialog } | null>(null);
+  const { copy, dialog } = useCopyIssue();
   const { workspace, issues } = list;
   const order = useIssueOrder(list, (issue, to) => void edits.move(issue, to));
 
@@ -89,6 +91,7 @@ function OpenList({ list }: { list: Listed }) {
               list={list}
               order={ordered ? order : null}
               outcomeOf={outcomeOf}
+              onCopy={copy}
               onRename={(issue) => setChanging({ issue, dialog: 'rename' })}
               onMerge={(issue) => setChanging({ issue, dialog: 'merge' })}
               onRetire={(issue) =>
@@ -108,6 +111,7 @@ function OpenList({ list }: { list: Listed }) {
           onAdded={() => setQuery('')}
         />
       )}
+      {dialog}
       {changing && (
         <IssueDialogs
           dialog={changing.dialog}
@@ -140,6 +144,7 @@ function FindField({ query, onQuery, only }: FindFieldProps) {
   return (
     <TextInput
       w={320}
+      data-own-escape
       leftSection={<IconSearch size={16} />}
       placeholder={t('issues.search')}
       aria-label={t('issues.search')}
@@ -168,10 +173,11 @@ function NewIssue({ list, workspace, initialName, onAdded }: NewIssueProps) {
       initialName={initialName}
       year={list.currentYear ?? thisYear(workspace)}
       onAdd={(request) =>
-        void edits.add(request).then((issue) => {
+        edits.add(request).then((issue) => {
           if (!issue) return;
           onAdded();
           close();
+          return issue;
         })
       }
       onClose={close}

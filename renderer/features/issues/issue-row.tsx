@@ -1,55 +1,40 @@
-import { ActionIcon, Badge, Group, Menu, Text, Tooltip } from '@mantine/core';
-import {
-  IconArrowDown,
-  IconArrowMerge,
-  IconArrowRight,
-  IconArrowUp,
-  IconDots,
-  IconGripVertical,
-  IconPencil,
-  IconRestore,
-  IconTagOff,
-} from '@tabler/icons-react';
-import type { DragEvent } from 'react';
-import { CATEGORIES, type Category, type Issue, isActive } from '#shared/model/issue.ts';
+import { ActionIcon, Badge, Group, Text, Tooltip } from '@mantine/core';
+import { IconDots, IconGripVertical } from '@tabler/icons-react';
+import { type DragEvent, useState } from 'react';
 import { CategoryMark } from '../../ui/category-mark.tsx';
 import { ariaKeys, useCommands } from '../../ui/commands.ts';
+import { type MenuPlace, placeOfMenu, underEdge } from '../../ui/context-menu.tsx';
 import { useSpeech } from '../../ui/i18n.tsx';
-import { Keys } from '../../ui/keys.tsx';
 import { go, links } from '../../ui/links.ts';
 import { rowCommands } from './commands.ts';
 import classes from './issue-list.module.css';
+import { type IssueActs, IssueMenu } from './issue-menu.tsx';
 import type { Standing } from './use-issue-list.ts';
 
-export interface IssueRowProps {
-  readonly issue: Issue;
+export interface IssueRowProps extends IssueActs {
   readonly passages: number;
   readonly advice: number;
   readonly standing: Standing | undefined;
   readonly round: string | null;
   /** What became of an issue that is off the list; null = it is on it. */
   readonly outcome: string | null;
-  /** Null while the list is filtered: places cannot be told then. */
-  readonly order: {
-    readonly onStep: (by: -1 | 1) => void;
-    readonly onMoveTo: (category: Category) => void;
-    readonly dragging: boolean;
-    readonly dropTarget: boolean;
-    readonly onDragStart: (event: DragEvent) => void;
-    readonly onDragEnd: () => void;
-    readonly onDragOver: (event: DragEvent) => void;
-    readonly onDrop: (event: DragEvent) => void;
-  } | null;
-  readonly onRename: () => void;
-  readonly onMerge: () => void;
-  readonly onRetire: () => void;
-  readonly onRevive: () => void;
+  readonly order:
+    | (NonNullable<IssueActs['order']> & {
+        readonly dragging: boolean;
+        readonly dropTarget: boolean;
+        readonly onDragStart: (event: DragEvent) => void;
+        readonly onDragEnd: () => void;
+        readonly onDragOver: (event: DragEvent) => void;
+        readonly onDrop: (event: DragEvent) => void;
+      })
+    | null;
 }
 
 /** An issue in the list: its names, how much was heard, where it stands, and what can be done with it. */
 export function IssueRow(props: IssueRowProps) {
   const { issue, passages, advice, standing, round, outcome, order } = props;
   const { t, local, language } = useSpeech();
+  const [menu, setMenu] = useState<MenuPlace | null>(null);
   const name = local(issue.name);
   const others = Object.entries(issue.name).filter(([tag, text]) => tag !== language && text !== name);
   const open = () => go(links.issue(issue.id));
@@ -74,6 +59,7 @@ export function IssueRow(props: IssueRowProps) {
       onDragOver={order?.onDragOver}
       onDrop={order?.onDrop}
       onClick={open}
+      onContextMenu={(event) => setMenu(placeOfMenu(event))}
     >
       {order ? (
         <Tooltip label={t('issues.drag', { name })} position="right">
@@ -115,7 +101,14 @@ export function IssueRow(props: IssueRowProps) {
         {advice}
       </span>
       <StandingBadge standing={standing} round={round} />
-      <IssueMenu {...props} name={name} />
+      <MoreButton name={name} onOpen={setMenu} />
+      {menu && (
+        // biome-ignore lint/a11y/useKeyWithClickEvents: only keeps a click on the menu from opening the row
+        // biome-ignore lint/a11y/noStaticElementInteractions: as above
+        <span onClick={(event) => event.stopPropagation()}>
+          <IssueMenu {...props} at={menu} onClose={() => setMenu(null)} />
+        </span>
+      )}
     </div>
   );
 }
@@ -159,77 +152,18 @@ function StandingBadge({ standing, round }: { standing: Standing | undefined; ro
   );
 }
 
-function IssueMenu({
-  issue,
-  order,
-  name,
-  onRename,
-  onMerge,
-  onRetire,
-  onRevive,
-}: IssueRowProps & { readonly name: string }) {
+function MoreButton({ name, onOpen }: { name: string; onOpen: (at: MenuPlace) => void }) {
   const { t } = useSpeech();
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: only keeps a click on the menu from opening the row
-    // biome-ignore lint/a11y/noStaticElementInteractions: as above
-    <span onClick={(event) => event.stopPropagation()}>
-      <Menu position="bottom-end" withinPortal>
-        <Menu.Target>
-          <ActionIcon aria-label={t('issues.menu', { name })}>
-            <IconDots size={16} />
-          </ActionIcon>
-        </Menu.Target>
-        <Menu.Dropdown>
-          {issue.mergedInto === null && (
-            <Menu.Item leftSection={<IconPencil size={14} />} onClick={onRename}>
-              {t('issues.rename')}
-            </Menu.Item>
-          )}
-          {isActive(issue) && (
-            <Menu.Item leftSection={<IconArrowMerge size={14} />} onClick={onMerge}>
-              {t('issues.merge')}
-            </Menu.Item>
-          )}
-          {issue.retiredAfter !== null && (
-            <Menu.Item leftSection={<IconRestore size={14} />} onClick={onRevive}>
-              {t('issues.revive')}
-            </Menu.Item>
-          )}
-          {isActive(issue) && (
-            <Menu.Item leftSection={<IconTagOff size={14} />} onClick={onRetire}>
-              {t('issues.retire')}
-            </Menu.Item>
-          )}
-          {order && (
-            <>
-              <Menu.Divider />
-              <Menu.Item
-                leftSection={<IconArrowUp size={14} />}
-                rightSection={<Keys hotkey={rowCommands['issues.up'].keys?.[0]} />}
-                onClick={() => order.onStep(-1)}
-              >
-                {t('issues.moveUp')}
-              </Menu.Item>
-              <Menu.Item
-                leftSection={<IconArrowDown size={14} />}
-                rightSection={<Keys hotkey={rowCommands['issues.down'].keys?.[0]} />}
-                onClick={() => order.onStep(1)}
-              >
-                {t('issues.moveDown')}
-              </Menu.Item>
-              {CATEGORIES.filter((category) => category !== issue.category).map((category) => (
-                <Menu.Item
-                  key={category}
-                  leftSection={<IconArrowRight size={14} />}
-                  onClick={() => order.onMoveTo(category)}
-                >
-                  {t('issues.moveTo', { category: t(`category.${category}`) })}
-                </Menu.Item>
-              ))}
-            </>
-          )}
-        </Menu.Dropdown>
-      </Menu>
-    </span>
+    <ActionIcon
+      aria-label={t('issues.menu', { name })}
+      aria-haspopup="menu"
+      onClick={(event) => {
+        event.stopPropagation();
+        onOpen(underEdge(event.currentTarget));
+      }}
+    >
+      <IconDots size={16} />
+    </ActionIcon>
   );
 }

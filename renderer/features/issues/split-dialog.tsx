@@ -1,9 +1,10 @@
 import { Button, Fieldset, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
-import { useState } from 'react';
 import type { IssuePart } from '#shared/edit/issue-split.ts';
 import type { LocalText } from '#shared/model/basics.ts';
 import type { Issue } from '#shared/model/issue.ts';
+import { FormButtons } from '../../ui/form-buttons.tsx';
 import { useSpeech } from '../../ui/i18n.tsx';
+import { useDraft } from '../../ui/use-draft.ts';
 import { useReturnFocus } from '../../ui/use-return-focus.ts';
 import { languageName } from './language-name.ts';
 
@@ -16,19 +17,24 @@ export function SplitDialog({
 }: {
   issue: Issue;
   languages: readonly string[];
-  onSplit: (parts: readonly IssuePart[]) => void;
+  /** Gives true; nothing where it failed. */
+  onSplit: (parts: readonly IssuePart[]) => Promise<true | undefined>;
   onClose: () => void;
 }) {
   useReturnFocus();
   const { t, local, language } = useSpeech();
-  const [names, setNames] = useState<readonly LocalText[]>([{}]);
+  const draft = useDraft<{ readonly names: readonly LocalText[] }>(`issue-split/${issue.id}`, {
+    names: [{}],
+  });
+  const { names } = draft.value;
   const written = names.filter((name) => Object.values(name).some((text) => text.trim() !== ''));
   return (
     <Modal opened onClose={onClose} title={t('issues.split.title', { name: local(issue.name) })} size="lg">
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          if (written.length > 0) onSplit(written.map((name) => ({ name })));
+          if (written.length > 0)
+            void onSplit(written.map((name) => ({ name }))).then((split) => split && draft.done());
         }}
       >
         <Stack gap="sm">
@@ -46,26 +52,23 @@ export function SplitDialog({
                     value={name[tag] ?? ''}
                     onChange={(event) => {
                       const text = event.currentTarget.value;
-                      setNames(names.map((one, place) => (place === part ? { ...one, [tag]: text } : one)));
+                      draft.change({
+                        names: names.map((one, place) => (place === part ? { ...one, [tag]: text } : one)),
+                      });
                     }}
                   />
                 ))}
               </Group>
             </Fieldset>
           ))}
-          <Group justify="space-between">
-            <Button variant="subtle" onClick={() => setNames([...names, {}])}>
-              {t('issues.split.another')}
+          <Button variant="subtle" mr="auto" onClick={() => draft.change({ names: [...names, {}] })}>
+            {t('issues.split.another')}
+          </Button>
+          <FormButtons draft={draft} onClose={onClose}>
+            <Button type="submit" disabled={written.length === 0}>
+              {t('issues.split.do')}
             </Button>
-            <Group gap="xs">
-              <Button variant="subtle" onClick={onClose}>
-                {t('common.cancel')}
-              </Button>
-              <Button type="submit" disabled={written.length === 0}>
-                {t('issues.split.do')}
-              </Button>
-            </Group>
-          </Group>
+          </FormButtons>
         </Stack>
       </form>
     </Modal>

@@ -13,15 +13,16 @@ import {
 import { IconLayersIntersect, IconPencil } from '@tabler/icons-react';
 import { useState } from 'react';
 import { addTheme, removeTheme, updateTheme } from '#shared/edit/theme.ts';
-import type { LocalText } from '#shared/model/basics.ts';
 import { CATEGORIES, type Issue, isActive } from '#shared/model/issue.ts';
 import type { Theme } from '#shared/model/theme.ts';
 import { commit, undo, useRows } from '../../store/index.ts';
 import { useAttempt } from '../../ui/attempt.tsx';
+import { FormButtons } from '../../ui/form-buttons.tsx';
 import { useSpeech } from '../../ui/i18n.tsx';
 import { IssueBadge } from '../../ui/issue-badge.tsx';
 import { go, links } from '../../ui/links.ts';
 import { notifyUndo } from '../../ui/notify-undo.tsx';
+import { useDraft } from '../../ui/use-draft.ts';
 import { useReturnFocus } from '../../ui/use-return-focus.ts';
 import classes from './issue-list.module.css';
 import { languageName } from './language-name.ts';
@@ -33,17 +34,18 @@ export function Themes({ themes, issues }: { themes: readonly Theme[]; issues: r
   const [editing, setEditing] = useState<Theme | 'new' | null>(null);
   const byId = new Map(issues.map((issue) => [issue.id, issue]));
 
-  const save = (fields: ThemeFields) => {
+  const save = (fields: ThemeFields): Promise<true | undefined> => {
     const name = local(fields.name);
     const theme = editing;
     setEditing(null);
-    void attempt(async () => {
+    return attempt(async () => {
       if (theme === 'new' || theme === null)
         await commit({ key: 'change.theme.add', params: { name } }, (draft) => addTheme(draft, fields));
       else
         await commit({ key: 'change.theme.edit', params: { name } }, (draft) =>
           updateTheme(draft, theme.id, fields),
         );
+      return true as const;
     });
   };
   const remove = (theme: Theme) => {
@@ -130,16 +132,20 @@ function ThemeDialog({
 }: {
   theme: Theme | null;
   issues: readonly Issue[];
-  onSave: (fields: ThemeFields) => void;
+  /** Gives true; nothing where it failed. */
+  onSave: (fields: ThemeFields) => Promise<true | undefined>;
   onRemove: (() => void) | undefined;
   onClose: () => void;
 }) {
   useReturnFocus();
   const { t, local, language } = useSpeech();
   const workspace = useRows((db) => db.workspace.toCollection().first(), []);
-  const [name, setName] = useState<LocalText>(theme?.name ?? {});
-  const [definition, setDefinition] = useState<LocalText>(theme?.definition ?? {});
-  const [issueIds, setIssueIds] = useState<string[]>([...(theme?.issueIds ?? [])]);
+  const draft = useDraft<ThemeFields>(`theme/${theme?.id ?? 'new'}`, {
+    name: theme?.name ?? {},
+    definition: theme?.definition ?? {},
+    issueIds: theme?.issueIds ?? [],
+  });
+  const { name, definition, issueIds } = draft.value;
   const complete = issueIds.length > 0 && Object.values(name).some((text) => text.trim() !== '');
   const tags = [...new Set([...(workspace?.languages ?? []), ...Object.keys(name)])];
   return (
@@ -147,7 +153,7 @@ function ThemeDialog({
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          if (complete) onSave({ name, definition, issueIds });
+          if (complete) void onSave({ ...draft.value }).then((saved) => saved && draft.done());
         }}
       >
         <Stack gap="sm">
@@ -157,7 +163,7 @@ function ThemeDialog({
               label={t('issues.form.name', { language: languageName(tag, language) })}
               lang={tag}
               value={name[tag] ?? ''}
-              onChange={(event) => setName({ ...name, [tag]: event.currentTarget.value })}
+              onChange={(event) => draft.change({ name: { ...name, [tag]: event.currentTarget.value } })}
             />
           ))}
           {tags.map((tag) => (
@@ -166,7 +172,9 @@ function ThemeDialog({
               label={t('issues.form.definition', { language: languageName(tag, language) })}
               lang={tag}
               value={definition[tag] ?? ''}
-              onChange={(event) => setDefinition({ ...definition, [tag]: event.currentTarget.value })}
+              onChange={(event) =>
+                draft.change({ definition: { ...definition, [tag]: event.currentTarget.value } })
+              }
             />
           ))}
           <MultiSelect
@@ -178,26 +186,19 @@ function ThemeDialog({
                 .filter((one) => one.category === category && (isActive(one) || issueIds.includes(one.id)))
                 .map((one) => ({ value: one.id, label: local(one.name) })),
             })).filter(({ items }) => items.length > 0)}
-            value={issueIds}
-            onChange={setIssueIds}
+            value={[...issueIds]}
+            onChange={(chosen) => draft.change({ issueIds: chosen })}
           />
-          <Group justify="space-between">
-            {onRemove ? (
-              <Button variant="subtle" color="gray" onClick={onRemove}>
-                {t('issues.themes.remove')}
-              </Button>
-            ) : (
-              <span />
-            )}
-            <Group gap="xs">
-              <Button variant="subtle" onClick={onClose}>
-                {t('common.cancel')}
-              </Button>
-              <Button type="submit" disabled={!complete}>
-                {t('common.save')}
-              </Button>
-            </Group>
-          </Group>
+          {onRemove && (
+            <Button variant="subtle" color="gray" mr="auto" onClick={onRemove}>
+              {t('issues.themes.remove')}
+            </Button>
+          )}
+          <FormButtons draft={draft} onClose={onClose}>
+            <Button type="submit" disabled={!complete}>
+              {t('common.save')}
+            </Button>
+          </FormButtons>
         </Stack>
       </form>
     </Modal>

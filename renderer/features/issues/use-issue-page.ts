@@ -12,6 +12,7 @@ import type { Round } from '#shared/model/round.ts';
 import type { Theme } from '#shared/model/theme.ts';
 import { useRows } from '../../store/index.ts';
 import { type Quote, quotesOf } from '../../store/quotes.ts';
+import { useSpeech } from '../../ui/i18n.tsx';
 import { NOBODY_HEARD } from './use-issue-list.ts';
 
 /** A passage that bears on the issue, with everybody who coded it so. */
@@ -21,12 +22,14 @@ export interface Evidence extends Quote {
 
 /** Passages coded to an issue: newest dialogue first, within it in the order of the text. */
 export function useEvidence(issueId: IdOf<'issues'>): readonly Evidence[] | undefined {
+  const { language } = useSpeech();
   return useRows(
     async (db) => {
       const codings = activeCodings(await db.codings.where('issueId').equals(issueId).toArray());
       const quotes = await quotesOf(
         db,
         codings.map(({ passageId }) => passageId),
+        language,
       );
       const byPassage = new Map<Id, Coding[]>();
       for (const coding of codings) {
@@ -41,7 +44,7 @@ export function useEvidence(issueId: IdOf<'issues'>): readonly Evidence[] | unde
         })
         .sort(inOrderOfText);
     },
-    [issueId],
+    [issueId, language],
   );
 }
 
@@ -61,19 +64,21 @@ export interface HeardAdvice {
 
 /** Advice on an issue, with the words it was heard in. */
 export function useAdviceOn(issueId: IdOf<'issues'>): readonly HeardAdvice[] | undefined {
+  const { language } = useSpeech();
   return useRows(
     async (db) => {
       const advice = await db.advice.where('issueIds').equals(issueId).toArray();
       const quotes = await quotesOf(
         db,
         advice.flatMap(({ passageIds }) => passageIds),
+        language,
       );
       return advice.map((one) => ({
         advice: one,
         quotes: one.passageIds.flatMap((id) => quotes.get(id) ?? []),
       }));
     },
-    [issueId],
+    [issueId, language],
   );
 }
 

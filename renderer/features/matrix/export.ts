@@ -70,5 +70,5 @@ async function redactedRows(shown: Picture): Promise<string[][]> {
 }
 
 async function disclosureOf({ language }: Picture): Promise<Disclosure> {
-  return new Disclosure(await readState(), translator(language)('report.withheldName'));
+  return new Disclosure(await readState(), translator(language)('report.withheldName'), language);
 }

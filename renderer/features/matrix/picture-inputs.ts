@@ -1,6 +1,6 @@
 import { useCallback, useMemo } from 'react';
 import type { RoundAssessment } from '#shared/assessment/assess-round.ts';
-import { lensOf } from '#shared/chart/lens.ts';
+import { lensOf, type PictureId } from '#shared/chart/lens.ts';
 import { type MatrixInput, matrixLayout, pageSize } from '#shared/chart/matrix.ts';
 import { matrixTable } from '#shared/chart/matrix-table.ts';
 import { changeOf, rewordedText } from '#shared/chart/moves.ts';
@@ -49,10 +49,11 @@ export function usePictureInputs(
     [view.convention, language],
   );
   const earlier = comparedWith(view.rounds, round, sinceId);
-  const { compares } = lensOf(isSecondaryChart(picture) ? 'salience' : picture);
+  const lens = isSecondaryChart(picture) ? 'salience' : picture;
+  const { compares } = lensOf(lens);
   const comparing = compares ? earlier : undefined;
   const change = useChange(comparing?.id, round);
-  const input = useMatrixInput(view, assessment, comparing, change, yearText);
+  const input = useMatrixInput(view, assessment, lens, comparing, change, yearText);
   const past = useEarlierOrders(round, picture === 'profile');
   const secondaryCharts = useSecondaryChartInput(input, view, past, yearText);
   return { yearText, earlier, comparing, change, past, input, secondaryCharts };
@@ -61,6 +62,7 @@ export function usePictureInputs(
 function useMatrixInput(
   view: RoundView,
   assessment: RoundAssessment,
+  lens: PictureId,
   earlier: Round | undefined,
   change: ReturnType<typeof useChange>,
   yearText: (year: number) => string,
@@ -76,7 +78,12 @@ function useMatrixInput(
     return {
       assessment,
       nameOf,
-      title: t('chart.title', { company: local(company), year: years.later }),
+      title: t('chart.title', {
+        company: local(company),
+        year: years.later,
+        lens,
+        name: t(lensOf(lens).label),
+      }),
       note: [earlier && change ? rewordedText(t, change, years.earlier) : '', local(assessment.round.note)]
         .filter(Boolean)
         .reduce((before, after) => (before ? t('chart.sentences', { before, after }) : after), ''),
@@ -89,7 +96,7 @@ function useMatrixInput(
             })
           : null,
     };
-  }, [assessment, view, earlier, change, company, t, local, yearText]);
+  }, [assessment, view, lens, earlier, change, company, t, local, yearText]);
 }
 
 function useSecondaryChartInput(

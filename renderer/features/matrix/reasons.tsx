@@ -63,7 +63,9 @@ export function Reasons({ result, round, ratings, quotes, advice }: ReasonsProps
             <Text size="xs" className={classes.far}>
               {t('matrix.panel.apart', {
                 dimensions: apart
-                  .map(({ dimension }) => t(`dimension.${dimension}`))
+                  .map((view) =>
+                    view.on === 'score' ? t(`dimension.${view.dimension}`) : t(`split.${view.on}`),
+                  )
                   .join(t('chart.separator')),
               })}
             </Text>

@@ -1,5 +1,6 @@
 import { Stack, Text } from '@mantine/core';
 import type { RoundAssessment } from '#shared/assessment/assess-round.ts';
+import { hingesText, levelText, robustnessSentences } from '#shared/assessment/depends-words.ts';
 import { robustnessCard } from '#shared/assessment/robustness-card.ts';
 import type { IdOf } from '#shared/model/id.ts';
 import { useSpeech } from '../../ui/i18n.tsx';
@@ -14,6 +15,16 @@ export function Sureness({ assessment, issueId }: { assessment: RoundAssessment;
   const share = Math.round(readings.topShare * 100);
   const names = new Map(assessment.round.assessors.map(({ id, name }) => [id, name]));
   const lines = [
+    ...robustnessSentences(t, card.robustness, card.given),
+    ...(leaveOneOut.changed.length === 0
+      ? [t('matrix.sure.otherwise.none')]
+      : leaveOneOut.changed.map(({ assessorId, tier, level }) =>
+          t('matrix.sure.otherwise', {
+            name: names.get(assessorId) ?? '',
+            tier,
+            level: levelText(t, level),
+          }),
+        )),
     t(best === worst ? 'matrix.sure.same' : 'matrix.sure.readings', { rank, best, worst, k, share }),
     ...(leaveOneOut.moved.length === 0
       ? [t('matrix.sure.without.none')]
@@ -22,12 +33,12 @@ export function Sureness({ assessment, issueId }: { assessment: RoundAssessment;
         )),
     ...(leaveOneOut.byUpperMedian ? [t('matrix.sure.precaution')] : []),
     ...(critical.length === 0
-      ? [t('matrix.sure.steps.none', { k })]
-      : critical.map(({ dimension, step }) =>
-          t('matrix.sure.step', {
+      ? [t('matrix.sure.step.none', { k })]
+      : critical.map(({ dimension, step, changes }) =>
+          t('matrix.sure.step.changes', {
             dimension: t(`dimension.${dimension}`),
             step: step > 0 ? 'up' : 'down',
-            k,
+            what: hingesText(t, changes, k),
           }),
         )),
     ...(severeBy === null ? [] : [t('matrix.sure.severeBy', { dimension: t(`dimension.${severeBy}`) })]),

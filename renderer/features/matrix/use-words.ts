@@ -7,6 +7,7 @@ import { type EvidenceRow, evidenceIn } from '../../store/evidence.ts';
 import { useRows } from '../../store/index.ts';
 import { type Quote, quotesIn, quotesOf } from '../../store/quotes.ts';
 import type { RoundTables } from '../../store/rounds.ts';
+import { useSpeech } from '../../ui/i18n.tsx';
 
 /** What was heard of an issue, and what its ratings cite, as the round sees it. */
 export interface IssueWords {
@@ -21,15 +22,16 @@ export function useIssueWords(
   dialogueIds: readonly IdOf<'dialogues'>[],
   ratings: readonly Rating[],
 ): IssueWords {
+  const { language } = useSpeech();
   const own = useMemo(() => {
     const passageIds = [...new Set(ratings.flatMap(({ evidence }) => evidence.passageIds))];
     const adviceIds = new Set(ratings.flatMap(({ evidence }) => evidence.adviceIds));
-    const quotes = new Map(quotesIn(seen, passageIds).map((quote) => [quote.passage.id, quote]));
+    const quotes = new Map(quotesIn(seen, passageIds, language).map((quote) => [quote.passage.id, quote]));
     const advice = new Map(
       seen.advice.flatMap((one) => (adviceIds.has(one.id) ? [[one.id, one] as const] : [])),
     );
     return {
-      evidence: evidenceIn(seen, issueId, dialogueIds),
+      evidence: evidenceIn(seen, issueId, dialogueIds, language),
       quotes,
       advice,
       elsewhere: {
@@ -37,15 +39,15 @@ export function useIssueWords(
         adviceIds: [...adviceIds].filter((id) => !advice.has(id)),
       },
     };
-  }, [seen, issueId, dialogueIds, ratings]);
+  }, [seen, issueId, dialogueIds, ratings, language]);
   // A rating may cite words of a dialogue that the round does not hold.
   const { elsewhere } = own;
   const others = useRows(
     async (db) => ({
-      quotes: await quotesOf(db, elsewhere.passageIds),
+      quotes: await quotesOf(db, elsewhere.passageIds, language),
       advice: (await db.advice.bulkGet(elsewhere.adviceIds)).filter((one) => one !== undefined),
     }),
-    [elsewhere],
+    [elsewhere, language],
   );
   return useMemo(
     () => ({

@@ -80,6 +80,17 @@ function BlockView({ block }: { block: Block }) {
       );
     case 'table':
       return <TableView block={block} />;
+    case 'sources':
+      return (
+        <dl className={classes.facts}>
+          {block.sources.map(({ id, label, text }) => (
+            <Fragment key={id}>
+              <dt>{label}</dt>
+              <dd>{text}</dd>
+            </Fragment>
+          ))}
+        </dl>
+      );
     case 'picture':
       return null;
   }

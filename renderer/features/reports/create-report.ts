@@ -12,6 +12,7 @@ import {
   type Outline,
   outlineInWorker,
   type Pictures,
+  type Preset,
   type ReportKind,
   type ReportSubject as Request,
   reportInWorker,
@@ -25,6 +26,8 @@ export interface ReportSubject {
   readonly kind: ReportKind;
   readonly subjectId: Id;
   readonly language: Language;
+  /** Absent = the full report. */
+  readonly preset?: Preset;
 }
 
 /** What a person chose. */
@@ -101,11 +104,12 @@ export async function createReport(
   });
 }
 
-function requestFor({ kind, subjectId, language }: ReportSubject, sections: SectionChoice): Request {
+function requestFor({ kind, subjectId, language, preset }: ReportSubject, sections: SectionChoice): Request {
   return {
     kind,
     subjectId,
     language,
+    ...(preset ? { preset } : {}),
     creator: actor(),
     writtenAt: new Date().toISOString(),
     sections,

@@ -91,10 +91,10 @@ function Sections({
                 label={
                   <Text span size="sm" {...(ticked ? {} : { c: 'dimmed' })}>
                     {section.title}
-                    {!section.usual && (
+                    {section.appendix && (
                       <Text span size="xs" c="dimmed">
                         {' '}
-                        {t('reports.section.optional')}
+                        {t('reports.section.appendix')}
                       </Text>
                     )}
                   </Text>

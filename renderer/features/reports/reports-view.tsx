@@ -5,13 +5,15 @@ import { useSearchParams } from 'wouter';
 import { fiscalYearLabel } from '#shared/i18n/dates.ts';
 import { LANGUAGES, type Language } from '#shared/i18n/index.ts';
 import type { Id } from '#shared/model/basics.ts';
+import { useObservable } from '../../platform/observable.ts';
 import { useRows } from '../../store/index.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { useSpeech } from '../../ui/i18n.tsx';
 import { useLeakDialog } from '../../ui/leak-dialog.tsx';
 import { go, links } from '../../ui/links.ts';
 import { Page } from '../../ui/page.tsx';
-import type { ReportKind, SectionChoice } from '../../workers/report/client.ts';
+import { PRESETS, type Preset, type ReportKind, type SectionChoice } from '../../workers/report/client.ts';
+import { choosePreset, chosenPresets } from './chosen-preset.ts';
 import type { ReportChoice, ReportStage } from './create-report.ts';
 import { OutlinePanel } from './outline-panel.tsx';
 import classes from './reports.module.css';
@@ -41,9 +43,10 @@ export function ReportsView() {
   // What is ticked stays ticked for the next document of its kind.
   const [ticks, setTicks] = useState<Readonly<Record<ReportKind, SectionChoice>>>(NO_TICKS);
   const sections = ticks[kind];
+  const preset = useObservable(chosenPresets)[kind];
   const choice = useMemo<ReportChoice | null>(
-    () => (subjectId ? { kind, subjectId, language, sections } : null),
-    [kind, subjectId, language, sections],
+    () => (subjectId ? { kind, subjectId, language, preset, sections } : null),
+    [kind, subjectId, language, preset, sections],
   );
   const outline = useOutline(choice);
   const { ask, dialog } = useLeakDialog();
@@ -85,6 +88,15 @@ export function ReportsView() {
                 <RoundLinks roundId={subjectId} here="word" />
               </Input.Wrapper>
             )}
+
+            <PresetChoice
+              preset={preset}
+              onChange={(next) => {
+                choosePreset(kind, next);
+                // What was ticked by hand was ticked for the other length.
+                setTicks((before) => ({ ...before, [kind]: {} }));
+              }}
+            />
 
             <Input.Wrapper label={t('reports.language')} description={t('reports.language.hint')}>
               <SegmentedControl
@@ -151,6 +163,23 @@ function KindChoice({ kind, onChange }: { kind: ReportKind; onChange: (kind: Rep
         ))}
       </Stack>
     </Radio.Group>
+  );
+}
+
+/** How much the document tells. */
+function PresetChoice({ preset, onChange }: { preset: Preset; onChange: (preset: Preset) => void }) {
+  const { t } = useSpeech();
+  return (
+    <Input.Wrapper label={t('reports.preset')} description={t(`reports.preset.${preset}.hint`)}>
+      <SegmentedControl
+        mt={6}
+        aria-label={t('reports.preset')}
+        value={preset}
+        onChange={(value) => onChange(value as Preset)}
+        data={PRESETS.map((value) => ({ value, label: t(`reports.preset.${value}`) }))}
+        data-testid="report-preset"
+      />
+    </Input.Wrapper>
   );
 }
 

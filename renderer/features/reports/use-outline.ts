@@ -6,12 +6,12 @@ export type OutlineState = Followed<Outline | null>;
 
 /** What the chosen report could hold; follows the workspace. */
 export function useOutline(subject: ReportSubject | null): OutlineState {
-  const { kind, subjectId, language } = subject ?? {};
+  const { kind, subjectId, language, preset } = subject ?? {};
   return useFollowed(
     async (signal) =>
-      kind && subjectId && language
-        ? previewReport({ kind, subjectId, language }, signal)
+      kind && subjectId && language && preset
+        ? previewReport({ kind, subjectId, language, preset }, signal)
         : { seq: 0, value: null },
-    [kind, subjectId, language].join(' '),
+    [kind, subjectId, language, preset].join(' '),
   );
 }

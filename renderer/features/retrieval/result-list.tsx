@@ -1,26 +1,39 @@
-import { Badge, Box, Skeleton, Text } from '@mantine/core';
+import { Badge, Box, Checkbox, Skeleton, Text } from '@mantine/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import type { Find } from '#shared/retrieval/find.ts';
 import { AttributionBadge } from '../../ui/attribution-badge.tsx';
+import { placeOfMenu } from '../../ui/context-menu.tsx';
 import { useSpeech } from '../../ui/i18n.tsx';
 import { IssueBadge } from '../../ui/issue-badge.tsx';
 import { go, links } from '../../ui/links.ts';
 import { LongList } from '../../ui/long-list.tsx';
 import { QuoteBlock } from '../../ui/quote-block.tsx';
+import { FindsChosen } from './finds-chosen.tsx';
 import classes from './retrieval.module.css';
+import { type FindActs, useFindActs } from './use-find-acts.tsx';
 import { type Answered, type Finds, type Retrieval, useFinds } from './use-retrieval.ts';
 
 /** The words found, each one click from its place; who said them as far as it may be told. */
 export function ResultList({ answered, retrieval }: { answered: Answered; retrieval: Retrieval }) {
   const finds = useFinds(answered);
   const showsCoder = retrieval.frame.authors.length > 1;
-  if (finds.count > answered.answer.finds.length)
-    return <FarList finds={finds} retrieval={retrieval} showsCoder={showsCoder} />;
+  const acts = useFindActs();
+  const found = (find: Find) => (
+    <Found find={find} retrieval={retrieval} showsCoder={showsCoder} acts={acts} />
+  );
   return (
-    <LongList items={answered.answer.finds} keyOf={({ id }) => id} estimate={ROW}>
-      {(find) => <Found find={find} retrieval={retrieval} showsCoder={showsCoder} />}
-    </LongList>
+    <>
+      <FindsChosen acts={acts} />
+      {finds.count > answered.answer.finds.length ? (
+        <FarList finds={finds}>{found}</FarList>
+      ) : (
+        <LongList items={answered.answer.finds} keyOf={({ id }) => id} estimate={ROW}>
+          {found}
+        </LongList>
+      )}
+      {acts.dialogs}
+    </>
   );
 }
 
@@ -28,15 +41,7 @@ export function ResultList({ answered, retrieval }: { answered: Answered; retrie
 const ROW = 112;
 
 /** A list of which only what is in view is drawn, and only what comes near it is fetched. */
-function FarList({
-  finds,
-  retrieval,
-  showsCoder,
-}: {
-  finds: Finds;
-  retrieval: Retrieval;
-  showsCoder: boolean;
-}) {
+function FarList({ finds, children }: { finds: Finds; children: (find: Find) => ReactNode }) {
   const frame = useRef<HTMLDivElement>(null);
   const virtualizer = useVirtualizer({
     count: finds.count,
@@ -62,11 +67,7 @@ function FarList({
               className={classes.farRow}
               style={{ transform: `translateY(${start}px)` }}
             >
-              {find ? (
-                <Found find={find} retrieval={retrieval} showsCoder={showsCoder} />
-              ) : (
-                <Skeleton height={ROW - 24} maw="60rem" />
-              )}
+              {find ? children(find) : <Skeleton height={ROW - 24} maw="60rem" />}
             </div>
           );
         })}
@@ -79,15 +80,30 @@ function Found({
   find,
   retrieval: { names },
   showsCoder,
+  acts,
 }: {
   find: Find;
   retrieval: Retrieval;
   showsCoder: boolean;
+  acts: FindActs;
 }) {
   const { t, day } = useSpeech();
   const { dialogue, turn } = find;
   return (
-    <Box pb="md" maw="60rem" data-testid="find">
+    <Box
+      pb="md"
+      maw="62rem"
+      className={classes.found}
+      data-testid="find"
+      onContextMenu={(event) => acts.menu(find, placeOfMenu(event))}
+    >
+      <Checkbox
+        size="xs"
+        mt={4}
+        aria-label={t('retrieval.tick', { words: find.quote.slice(0, 60) })}
+        checked={acts.ticked.has(find.id)}
+        onChange={() => acts.tick(find)}
+      />
       <QuoteBlock
         quote={find.quote}
         lang={dialogue.language}

@@ -8,12 +8,14 @@ import { SHEET_COLUMNS, type SheetColumn, sheetCell } from '#shared/retrieval/sh
 import type { RetrievalWords } from '#shared/retrieval/words.ts';
 import { useAttempt } from '../../ui/attempt.tsx';
 import { AttributionBadge } from '../../ui/attribution-badge.tsx';
+import { placeOfMenu } from '../../ui/context-menu.tsx';
 import { useSpeech } from '../../ui/i18n.tsx';
 import { useLeakDialog } from '../../ui/leak-dialog.tsx';
 import { go, links } from '../../ui/links.ts';
 import { useCopy } from './copy.ts';
 import classes from './retrieval.module.css';
 import { retrievalClient } from './service.ts';
+import { useFindActs } from './use-find-acts.tsx';
 import { type Answered, type Retrieval, useFinds } from './use-retrieval.ts';
 
 /** Rows are all of one height, so that any number of them scrolls; the list shows the words in full. */
@@ -39,6 +41,7 @@ export function ResultTable({
   const several = answered.answer.authors > 1;
   const columns = SHEET_COLUMNS.filter((column) => column !== 'coders' || several);
   const { ask, dialog } = useLeakDialog();
+  const acts = useFindActs();
   const frame = useRef<HTMLDivElement>(null);
   const virtualizer = useVirtualizer({
     count: finds.count,
@@ -75,6 +78,7 @@ export function ResultTable({
         </Button>
       </Group>
       {dialog}
+      {acts.dialogs}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
       <div ref={frame} className={classes.tableFrame} tabIndex={0}>
         <table className={classes.table} aria-rowcount={finds.count + 1} data-testid="find-table">
@@ -112,7 +116,13 @@ export function ResultTable({
               if (!find) return <tr key={key} aria-rowindex={index + 2} style={{ height: ROW }} />;
               const open = () => go(links.passage(find.dialogue.id, find.turn.id, find.id));
               return (
-                <tr key={key} aria-rowindex={index + 2} className={classes.row} onClick={open}>
+                <tr
+                  key={key}
+                  aria-rowindex={index + 2}
+                  className={classes.row}
+                  onClick={open}
+                  onContextMenu={(event) => acts.menu(find, placeOfMenu(event))}
+                >
                   {columns.map((column) => (
                     <td key={column} lang={column === 'quote' ? find.dialogue.language : undefined}>
                       <Cell find={find} column={column} words={words} onOpen={open} />

@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { calledToday } from '#shared/model/called.ts';
 import { type Problem, problemOf } from '#shared/model/problem.ts';
 import type { View } from '#shared/model/view.ts';
 import type { Find } from '#shared/retrieval/find.ts';
@@ -53,7 +54,10 @@ export function useRetrieval(): {
   const views = useRows((db) => db.views.toArray(), []);
   const retrieval = useMemo(() => {
     if (!frame || !views) return undefined;
-    const names = namesOf(frame);
+    const names = namesOf({
+      ...frame,
+      participants: calledToday(frame.participants, frame.persons, language),
+    });
     return {
       frame,
       names,

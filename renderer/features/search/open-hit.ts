@@ -1,12 +1,11 @@
-import { filterText } from '#shared/search/fields.ts';
 import type { Hit } from '#shared/search/request.ts';
 import { links } from '../../ui/links.ts';
 
 /**
- * Where a result is shown: a turn at the words that were found, a person by what they said.
+ * Where a result is shown: a turn at the words that were found, a person with all that they said.
  * @param find the question, whose hits the reader marks
  */
-export function linkOf(hit: Hit, language: string, find = ''): string {
+export function linkOf(hit: Hit, find = ''): string {
   switch (hit.kind) {
     case 'turn':
       if (!hit.dialogue) return links.dialogues();
@@ -18,7 +17,7 @@ export function linkOf(hit: Hit, language: string, find = ''): string {
     case 'issue':
       return links.issue(hit.id);
     case 'person':
-      return links.search(`${filterText('speaker', hit.title?.text ?? '', language)} `);
+      return links.person(hit.id);
     case 'dialogue':
       return links.dialogue(hit.id, find);
   }

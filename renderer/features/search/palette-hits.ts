@@ -44,7 +44,7 @@ export async function paletteHits(query: string, signal: AbortSignal): Promise<r
     ]
       .filter(Boolean)
       .join(' · '),
-    run: () => go(linkOf(hit, language, wanted)),
+    run: () => go(linkOf(hit, wanted)),
   }));
   if (hits.length === 0) return [];
   return [

@@ -30,6 +30,7 @@ export function QueryField({
   return (
     <TextInput
       ref={ref}
+      data-own-escape
       value={query}
       size="md"
       role="combobox"

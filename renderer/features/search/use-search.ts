@@ -53,7 +53,7 @@ export function useSearch(openDrawer: () => void) {
     if (!hit) return;
     leaveAt(keyOf(hit));
     settle();
-    go(linkOf(hit, language, asked.query.trim()));
+    go(linkOf(hit, asked.query.trim()));
   };
   const at = useActiveHit({ walk, current, looking, setLooking, list, rowOf, open });
   const { activeHit, cancelOpening } = at;

@@ -1,19 +1,5 @@
-import type { LibraryEntry } from '#shared/bridge.ts';
-import { archiveContent, openUnpacked } from '../../store/index.ts';
-import { packInWorker, unpackInWorker } from './client.ts';
-
-/**
- * Opens a workspace file (`.hearken`) as a new workspace of the library, with its whole history.
- * @param onGood called once the file has been found good, before the workspace that is open is let go
- * @throws ProblemError saying what is wrong with the file; nothing has been stored then
- */
-export function openArchive(bytes: Uint8Array, onGood: () => void = () => {}): Promise<LibraryEntry> {
-  return openUnpacked(async () => {
-    const archive = await unpackInWorker(bytes);
-    onGood();
-    return archive;
-  });
-}
+import { archiveContent } from '../../store/index.ts';
+import { packInWorker } from './client.ts';
 
 /**
  * The open workspace as a workspace file: rows, history and original files.

@@ -15,9 +15,11 @@ export type {
   Outline,
   OutlineSection,
   Pictures,
+  Preset,
   Section,
   SectionChoice,
 } from '#shared/report/index.ts';
+export { PRESETS } from '#shared/report/presets.ts';
 export type { AsOf, NamedScene, ReportKind, ReportSubject, WrittenReport };
 
 export interface ReportWatch {

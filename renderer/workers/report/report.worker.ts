@@ -53,8 +53,9 @@ async function asOf<T>(storeId: string, make: (state: WorkspaceState) => T | Pro
 const service = {
   outline: (storeId: string, subject: ReportSubject): Promise<AsOf<Outline>> =>
     asOf(storeId, async (state) => {
-      const pictures = picturesFor(state, subject.kind, subject.subjectId, 'all');
-      return outlineOf(await buildReport(state, { ...subject, pictures, sections: 'all' }));
+      const every = { ...subject, sections: 'all' } as const;
+      const pictures = picturesFor(state, subject.subjectId, every);
+      return outlineOf(await buildReport(state, { ...every, pictures }), subject.preset ?? 'full');
     }),
 
   board: (storeId: string, request: BoardRequest, choices: LeakChoices): Promise<AsOf<Board>> =>
@@ -72,13 +73,15 @@ const service = {
   ): Promise<AsOf<WrittenReport>> => {
     const { state, seq } = await readStore(storeId);
     onProgress(0.2);
-    const { kind, subjectId, language, sections } = subject;
-    const pictures = picturesFor(state, kind, subjectId, sections);
+    const { subjectId, language, preset } = subject;
+    const pictures = picturesFor(state, subjectId, subject);
     const { document, leaks } = await checkedReport(state, { ...subject, pictures }, choices);
     if (undecided(leaks, choices).length > 0) return { seq, value: { leaks } };
     onProgress(0.4);
     const painted = valueOrThrow(
-      await paint(pictures.map((name) => ({ name, scene: pictureOf(state, subjectId, language, name) }))),
+      await paint(
+        pictures.map((name) => ({ name, scene: pictureOf(state, subjectId, language, name, preset) })),
+      ),
     );
     onProgress(0.6);
     // A megabyte that a preview does not need.

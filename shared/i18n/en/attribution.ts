@@ -3,14 +3,14 @@ export const attribution = {
   'attribution.quote': '“{quote}” ({source})',
   'attribution.passage': 'How these words may be attributed',
   'attribution.passage.hint':
-    'Only more closely than the dialogue, which is set to “{policy}”. Overlapping passages are held as closely as the closest of them.',
+    'Can only be stricter than the dialogue, which is set to “{policy}”. Overlapping passages follow the strictest of them.',
   'attribution.passage.asDialogue': 'As the dialogue: {policy}',
   'change.passage.attribution':
     'Attribute words: {policy, select, named {by name} affiliation {by organisation} role {by role} unattributed {without attribution} closed {off the record} other {as their dialogue}}',
 
-  'leak.title': 'Names to look at first',
+  'leak.title': 'Check these names first',
   'leak.intro':
-    '{count, plural, one {In one place a name may be left} other {In # places a name may be left}} that the attribution policy does not let be told. Decide before this leaves the office.',
+    '{count, plural, one {In one place a name may remain} other {In # places a name may remain}} that the attribution policy does not allow to be disclosed. Decide before this leaves the office.',
   'leak.place.title': 'Title and file name',
   'leak.place.heading': 'Heading',
   'leak.place.quote': 'Quote',
@@ -21,21 +21,21 @@ export const attribution = {
   'leak.of.person': 'Person',
   'leak.of.organisation': 'Organisation',
   'leak.doubtful': 'May be an ordinary word',
-  'leak.open': 'Show where this stands',
+  'leak.open': 'Show in context',
   'leak.choice': 'What to do about “{name}”',
   'leak.choice.withhold': 'Withhold',
   'leak.choice.leave-out': 'Leave out',
   'leak.choice.tell': 'Keep',
   'leak.hint':
-    'Withhold puts “{placeholder}” in its place, leave out drops the whole quote or text. Both concern this output alone: the workspace stays as it is.',
+    'Withhold replaces it with “{placeholder}”; leave out drops the whole quote or text. Both affect this output only: the workspace does not change.',
   'leak.rest': 'All undecided:',
   'leak.confirm':
-    '{count, plural, one {I have looked at the place that is kept: it may be told.} other {I have looked at the # places that are kept: they may be told.}}',
+    '{count, plural, one {I have checked the name that is kept: it may be disclosed.} other {I have checked the # names that are kept: they may be disclosed.}}',
   'leak.left': '{count, plural, =0 {All decided} one {One left to decide} other {# left to decide}}',
-  'leak.go': 'Go on',
+  'leak.go': 'Continue',
   'attribution.cli.leftOut':
-    '{count, plural, one {One result is left out: it} other {# results are left out: they}} may not be told.',
+    '{count, plural, one {One result is left out: it} other {# results are left out: they}} may not be disclosed.',
   'leak.cli':
-    'Warning: {count, plural, one {in one place a name is} other {in # places names are}} left that may not be told (--strict makes this an error):',
+    'Warning: {count, plural, one {one name remains} other {# names remain}} that may not be disclosed (--strict makes this an error):',
   'leak.cli.line': '{place}: {before}[{name}]{after}',
 } as const;

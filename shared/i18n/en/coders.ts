@@ -1,7 +1,7 @@
 export const coders = {
   'coders.title': 'Two coders',
   'coders.description':
-    'A second person codes the same text without seeing what the first one made of it. Here both are put side by side, and what differs is settled.',
+    'A second person codes the same text without seeing the first person’s codings. Compare the two here and settle the differences.',
   'coders.copy.name': '{name} – for coding by {coder}',
   'coders.copy.make': 'Make a blind copy',
   'coders.copy.text':
@@ -21,16 +21,16 @@ export const coders = {
   'coders.taken.known':
     '{count, plural, one {# coding was here already.} other {# codings were here already.}}',
   'coders.taken.moved':
-    '{count, plural, one {# passage stands elsewhere since the text was corrected, and was found again.} other {# passages stand elsewhere since the text was corrected, and were found again.}}',
+    '{count, plural, one {# passage has moved since the text was corrected, and was found again.} other {# passages have moved since the text was corrected, and were found again.}}',
   'coders.taken.unsure':
-    '{count, plural, one {The words of # passage are no longer in the text; it waits to be reviewed.} other {The words of # passages are no longer in the text; they wait to be reviewed.}}',
+    '{count, plural, one {The words of # passage are no longer in the text; it is waiting for review.} other {The words of # passages are no longer in the text; they are waiting for review.}}',
   'coders.taken.review': 'Review now',
   'coders.taken.left':
     '{count, plural, one {# coding was not taken in, because its place is gone:} other {# codings were not taken in, because their place is gone:}}',
   'coders.taken.left.turn': '“{quote}” ({issue}): this text is no longer in the workspace',
   'coders.taken.left.issue': '“{quote}”: the issue {issue} is not on the list here',
   'coders.taken.advice':
-    '{count, plural, one {# piece of advice taken down in the copy stays there: only codings travel back.} other {# pieces of advice taken down in the copy stay there: only codings travel back.}}',
+    '{count, plural, one {# piece of advice recorded in the copy stays there: only codings are taken over.} other {# pieces of advice recorded in the copy stay there: only codings are taken over.}}',
   'coders.empty.title': 'Nobody to compare with yet',
   'coders.empty.text':
     'Make a blind copy for a colleague. When it comes back coded, take it in here: you see how far the two of you agree on each issue, and settle what differs.',
@@ -39,7 +39,7 @@ export const coders = {
     'It was made from “{name}” on {date} so that {coder} codes without seeing what others did. Open the dialogues, code them, then save this workspace as a file and send it back.',
   'coders.inCopy.count':
     '{codings, plural, =0 {Nothing coded yet} one {# coding} other {# codings}} in {dialogues, plural, one {# dialogue} other {# dialogues}}',
-  'coders.inCopy.code': 'To the dialogues',
+  'coders.inCopy.code': 'Go to dialogues',
   'coders.inCopy.save': 'Save to send back',
   'coders.inCopy.saved': 'The coded copy is in {path}. Send this file back.',
   'coders.a': 'First coder',
@@ -77,7 +77,7 @@ export const coders = {
   'coders.filter.kind': 'Kind',
   'coders.filter.all': 'All ({count})',
   'coders.filter.issue': 'Issue',
-  'coders.filter.open': 'Only what is open',
+  'coders.filter.open': 'Only open ones',
   'coders.kind.only-a': 'Only {a}',
   'coders.kind.only-b': 'Only {b}',
   'coders.kind.extent': 'Different extent',
@@ -86,13 +86,13 @@ export const coders = {
   'coders.differences': 'Differences',
   'coders.none.title': 'No difference',
   'coders.none.text': 'Wherever one of the two coded, the other coded the same words to the same issue.',
-  'coders.none.filtered': 'No difference fits these filters.',
+  'coders.none.filtered': 'No difference matches these filters.',
   'coders.allSettled': 'Everything is settled',
   'coders.position': '{at} of {count}',
   'coders.nothingHere': 'Nothing coded here',
   'coders.unsure': 'These words are no longer in the text',
   'coders.open': 'Open in the dialogue',
-  'coders.choice': 'Whose coding holds?',
+  'coders.choice': 'Whose coding applies?',
   'coders.choice.a': '{a}’s',
   'coders.choice.b': '{b}’s',
   'coders.choice.both': 'Both',
@@ -105,10 +105,10 @@ export const coders = {
   'coders.fate.rejected': 'Rejected',
   'coders.key.next': 'Next difference',
   'coders.key.previous': 'Previous difference',
-  'coders.key.a': 'The first coder’s coding holds',
-  'coders.key.b': 'The second coder’s coding holds',
-  'coders.key.both': 'Both codings hold',
-  'coders.key.neither': 'Neither coding holds',
+  'coders.key.a': 'Keep the first coder’s coding',
+  'coders.key.b': 'Keep the second coder’s coding',
+  'coders.key.both': 'Keep both codings',
+  'coders.key.neither': 'Keep neither coding',
   'coders.key.open': 'Leave the difference open',
   'coders.cli.pair':
     '{a} and {b}, {turns, plural, one {# turn} other {# turns}} in {dialogues, plural, one {# dialogue} other {# dialogues}}',

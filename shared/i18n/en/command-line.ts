@@ -4,23 +4,23 @@ export const commandLine = {
   'cli.assess.spread.says': 'By dimension: median [first to third quartile].',
   'cli.assess.groups': 'Medians by group: severity (scale · scope · irremediability · likelihood)',
   'cli.assess.group': '{severity} ({values})',
-  'cli.assess.agenda': 'To be discussed, in this order',
+  'cli.assess.agenda': 'To discuss, in this order',
   'cli.assess.agenda.divided': 'divided on {dimensions}, {range, plural, one {# step} other {# steps}} apart',
+  'cli.assess.agenda.split': 'divided on {dimensions}',
   'cli.assess.agenda.incomplete': 'missing: {dimensions}',
   'cli.assess.agenda.unrated': 'rated by nobody',
   'cli.assess.agenda.none': 'Nothing: the assessors agree, and nothing is missing.',
   'cli.assess.minority': '{voice}: {stands}',
-  'cli.assess.stands': '{dimension} {value}, median {median, number}',
   'cli.assess.minority.reason': '{stands} – {said}',
   'cli.assess.move': '{from} → {to}',
   'cli.assess.progress': '{voice}: {answered} of {asked} answered{done, select, yes {, done} other {}}',
-  'cli.compare.state.anchored': 'stands in the new text',
+  'cli.compare.state.anchored': 'found in the new text',
   'cli.compare.state.unsure': 'to be reviewed',
-  'cli.compare.state.lost': 'to be reviewed; nothing like it stands in the new text',
+  'cli.compare.state.lost': 'to be reviewed; nothing like it is in the new text',
   'cli.compare.passages':
     'Passages: {anchored, number} anchored, {unsure, number} to be reviewed, {lost, number} without a place.',
   'cli.compare.turns':
     'Turns: {same, number} the same, {changed, number} changed, {added, number} new, {removed, number} left out, {moved, number} moved.',
   'cli.unexpected':
-    'Something unforeseen went wrong. The workspace file is unchanged. Try again with --debug, which prints the details; they may hold names, so look them over before you pass them on.',
+    'An unexpected error occurred. The workspace file is unchanged. Try again with --debug, which prints the details; they may contain names, so review them before you pass them on.',
 } as const;

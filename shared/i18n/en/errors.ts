@@ -1,11 +1,18 @@
 /** One sentence a problem code: what happened, what was kept, what to do. */
 export const errors = {
   'error.unexpected':
-    'Something unforeseen went wrong (reference {reference}). What was saved before is unchanged. Try again; if it happens twice, report it with this reference. The details are in a log on this computer only.',
+    'An unexpected error occurred (reference {reference}). What was saved before is unchanged. Try again; if it happens twice, report it with this reference. The details are in a log on this computer only.',
   'error.row-invalid':
     'This change was not saved: “{field}” in {table} is not valid ({reason}). Nothing was altered; please report this.',
   'error.round-closed':
     'The round “{round}” is closed, so its ratings can no longer change. Reopen it first.',
+  'error.person-unnamed': 'Nobody can be without a name. Nothing was altered.',
+  'error.person-in-use':
+    'This person cannot be deleted: {dialogues, plural, one {# dialogue} other {# dialogues}} and {rounds, plural, one {# round} other {# rounds}} refer to them. Merge them with somebody else, or link those participants to somebody else first.',
+  'error.person-in-closed-round':
+    'The closed round “{round}” names this person as an assessor, and a closed round never changes. Merge the other way round.',
+  'error.person-split-nothing':
+    'To split a person, choose some of their dialogues and leave at least one. Nothing was altered.',
   'error.passage-missing': 'The passage this refers to no longer exists. Nothing was altered.',
   'error.selection-empty': 'Select some words first; only blank space was selected.',
   'error.row-missing':
@@ -15,22 +22,22 @@ export const errors = {
   'error.speaker-elsewhere':
     'A turn can only be given to someone who took part in the same dialogue. Nothing was altered; choose somebody who took part in this one.',
   'error.not-a-workspace-file':
-    '“{name}” is not a Hearken workspace file (.hearken), so it was not opened. To import a transcript, open a workspace first.',
+    '“{name}” is not a Hearken workspace file (.hearken), so it was not opened. To import a transcript, open a workspace and drop the file on Dialogues.',
   'error.call-refused':
     'The app refused a request of its own window ({name}). Nothing was altered. Please report this.',
   'error.no-workspace': 'No workspace is open. Open one first.',
   'error.workspace-closed':
     'The workspace was being closed, so this change was not saved. Open it again and repeat the change.',
   'error.workspace-missing':
-    'This workspace’s folder is not where it was. If it was moved to the trash, restore it from there; otherwise open a saved copy (.hearken).',
+    'This workspace’s folder is no longer in its place. If it was moved to the trash, restore it from there; otherwise open a saved copy (.hearken).',
   'error.workspace-locked':
     'The workspace is open on another computer ({host}). Close it there first; it can be opened here two minutes later.',
   'error.store-behind':
     'Your last change is safe on disk, but the app can no longer show what it holds ({reason}). Close the workspace and open it again.',
   'error.journal-sequence':
-    'This change was not saved, because another one came before it. The app has caught up: please do it again.',
+    'This change was not saved, because another one came first. The app has caught up: please make the change again.',
   'error.journal-foreign':
-    'Another program has altered the workspace’s record of changes, so nothing more is saved for now. Close the workspace and open it again; what was saved before is kept.',
+    'Another program has altered the workspace’s change log, so nothing more is saved for now. Close the workspace and open it again; what was saved before is kept.',
   'error.journal-moved':
     'The workspace’s folder was moved, renamed or replaced while it was open, so this change was not saved. Put the folder back, then close the workspace and open it again.',
   'error.not-writable':
@@ -42,20 +49,20 @@ export const errors = {
   'error.journal-write':
     'The change could not be written to disk ({reason}) and was not saved. What was saved before is kept. Check the disk, then open the workspace again.',
   'error.journal-damaged':
-    'The workspace’s record of changes is damaged at change {seq}. Close the workspace and open it again: what can be mended is mended, and the damaged file is kept.',
+    'The workspace’s change log is damaged at change {seq}. Close the workspace and open it again: what can be repaired is repaired, and the damaged file is kept.',
   'error.journal-gap':
-    'Change {seq} is missing from the workspace’s record of changes. Nothing was altered. Open an earlier copy, or close the workspace and open it again.',
+    'Change {seq} is missing from the workspace’s change log. Nothing was altered. Open a backup, or close the workspace and open it again.',
   'error.disk-full':
-    'The disk is full, so this change was not saved. What was saved before is kept. Free some space, then do it again.',
+    'The disk is full, so this change was not saved. What was saved before is kept. Free some space, then make the change again.',
   'error.disk-full-behind':
     'The disk is full. Your change is in the change log and will be shown as soon as there is space again; until then, no further changes can be made. Free some space.',
   'error.profile-not-writable':
     'Hearken cannot write to the folder in which it keeps its data ({folder}), so it was not started. Nothing was altered. Check the folder’s permissions, or whether the disk is write-protected.',
   'error.snapshot-damaged':
-    'This copy of the past is damaged and cannot be opened. The workspace itself is not affected; choose another copy.',
+    'This backup is damaged and cannot be opened. The workspace itself is not affected; choose another backup.',
   'error.snapshot-unverified':
-    'A copy of the past ({name}) could not be verified after writing and was thrown away. Your changes are safe in the record of changes; check the disk.',
-  'error.file-missing': 'The file “{name}” is not there. Check its name and place.',
+    'A backup ({name}) could not be verified after writing and was discarded. Your changes are safe in the change log; check the disk.',
+  'error.file-missing': 'The file “{name}” is not there. Check its name and folder.',
   'error.file-damaged':
     'The kept original {name} no longer has the content it was kept with. The text taken from it is not affected.',
   'error.font-missing':
@@ -88,9 +95,9 @@ export const errors = {
   'error.archive-passage':
     'This workspace file contradicts itself: a passage {reason, select, beyond {ends beyond the text of its turn} other {does not have the words that its turn has there}} ({part}, row {row}, field {field}). Nothing was stored. Ask whoever sent the file to save it again, or open an earlier copy.',
   'error.archive-history':
-    'This workspace file contradicts itself: {reason, select, twice {two entries of its record of changes have the same id} before {an entry changes a row from a state that it never had} id {an entry writes a row under another id} edit {an entry names another undo or redo than the one that comes next} undo {an entry does not take back what it says it undoes} redo {an entry does not bring back what it says it redoes} other {its rows are not those that its record of changes leads to}} ({part}, row {row}). Nothing was stored. Ask whoever sent the file to save it again, or open an earlier copy.',
+    'This workspace file contradicts itself: {reason, select, twice {two entries of its record of changes have the same id} before {an entry changes a row from a state that it never had} id {an entry writes a row under another id} edit {an entry names another undo or redo than the one that comes next} undo {an entry does not undo what it says it undoes} redo {an entry does not bring back what it says it redoes} other {its rows are not those that its record of changes leads to}} ({part}, row {row}). Nothing was stored. Ask whoever sent the file to save it again, or open an earlier copy.',
   'error.archive-chain':
-    'The record of changes in this workspace file was altered after it was saved: a line is changed, missing or out of place ({part}). Nothing was stored. Ask whoever sent the file to save it again, or open an earlier copy.',
+    'The change log in this workspace file was altered after it was saved: a line is changed, missing or out of place ({part}). Nothing was stored. Ask whoever sent the file to save it again, or open an earlier copy.',
   'error.archive-unowned':
     'This workspace file should hold one row that says whose workspace it is, and holds {count, number} ({part}). Nothing was stored. Ask whoever sent the file to save it again, or open an earlier copy.',
   'error.taxonomy-invalid':
@@ -102,22 +109,26 @@ export const errors = {
   'error.issue-merged-away':
     'This issue was merged into another one. Nothing was altered; undo the merge first, or work on the issue it went into.',
   'error.issue-retired-before-start':
-    'An issue cannot leave the list before the fiscal year in which it came onto it. Nothing was altered.',
+    'An issue cannot leave the list before the fiscal year in which it was added. Nothing was altered.',
   'error.theme-name-missing': 'A theme needs a name in at least one language. Nothing was altered.',
   'error.theme-empty': 'A theme needs at least one issue. Nothing was altered.',
   'error.theme-decided':
-    'A decision stands on this theme, so it cannot be removed. Nothing was altered; change the decision first.',
+    'A decision refers to this theme, so it cannot be deleted. Nothing was altered; change the decision first.',
+  'error.advice-response':
+    'Advice that goes from heard to its outcome in one step needs the company’s response. Nothing was altered; write the response, then set the status.',
+  'error.coding-unplaced':
+    'These words are not where they were coded, so their borders cannot be moved. Nothing was altered; put the passage in its place on the review list first.',
   'error.advice-step':
-    'Advice cannot take that step from where it stands. Nothing was altered; choose one of the steps on offer, or undo the last one.',
+    'Advice cannot change to that status from its current one. Nothing was altered; choose one of the offered steps, or undo the last one.',
   'error.file-empty': '“{name}” is empty, so there is nothing to import. Nothing was stored.',
   'error.file-binary':
     '“{name}” holds no text, whatever its name says. Nothing was stored. Choose text, subtitles, a document that was written as text, or a web page.',
   'error.file-hostile':
     '“{name}” is built in a way that could harm the computer: {reason, select, path {parts of it would be written outside their folder} ratio {it would swell to more than a hundred times its size} total {it would fill the memory} entries {it has far too many parts} duplicate {it holds two parts of one name} overlap {its parts overlap} size {its parts are larger than they say} doctype {it defines words of its own that can swell without end} depth {it is nested too deeply} paragraphs {it has far too many paragraphs} other {{reason}}}. It was not opened, and nothing was stored.',
   'error.docx-broken':
-    '“{name}” is not a sound Word document: it is damaged, cut short, or something else under that name. Nothing was stored. Open it in Word, save it again as .docx, and import that copy.',
+    '“{name}” is not a valid Word document: it is damaged, incomplete, or something else under that name. Nothing was stored. Open it in Word, save it again as .docx, and import that copy.',
   'error.docx-old':
-    '“{name}” is an Office file of the old kind, or protected by a password; which program wrote it cannot be told. Nothing was stored. Open it where it comes from, save it as .docx without a password, and import that copy.',
+    '“{name}” is an Office file of the old kind, or protected by a password; which program wrote it cannot be determined. Nothing was stored. Open it where it comes from, save it as .docx without a password, and import that copy.',
   'error.doc-old':
     '“{name}” is a Word document of the old format (.doc). Nothing was stored. Open it in Word, save it as .docx, and import that copy.',
   'error.xls-old':
@@ -133,7 +144,7 @@ export const errors = {
   'error.file-archive':
     '“{name}” is an archive in which there is no document that can be read as a whole. Nothing was stored. Unpack it, and import the transcript that is in it.',
   'error.file-archive-broken':
-    '“{name}” is a zip file that is damaged or cut short. Nothing was stored. Get it again from where it came.',
+    '“{name}” is a zip file that is damaged or incomplete. Nothing was stored. Get it again from its source.',
   'error.file-database':
     '“{name}” is the database of another program. Nothing was stored. Export the transcript from that program as text or as a Word document, and import that.',
   'error.file-project':
@@ -153,7 +164,7 @@ export const errors = {
   'error.round-without-issues':
     'A round needs at least one issue. Nothing was altered; choose the issues to assess.',
   'error.round-without-assessors':
-    'A round needs at least one assessor. Nothing was altered; name somebody who rates.',
+    'A round needs at least one assessor. Nothing was altered; add someone who rates.',
   'error.assessor-twice':
     'This name is already among the assessors of this round. Nothing was altered; use another name to tell them apart.',
   'error.not-in-round':
@@ -161,11 +172,11 @@ export const errors = {
   'error.likelihood-of-actual':
     'An impact that is already happening has no likelihood to rate. Nothing was altered; call it potential first.',
   'error.decision-needs-reason':
-    'This decision departs from what the round’s thresholds suggest, so it needs a reason. Nothing was altered; write why.',
-  'error.round-none': 'This workspace holds no assessment round yet. Begin one in the app first.',
+    'This decision departs from what the round’s thresholds suggest, so it needs a reason. Nothing was altered; give the reason.',
+  'error.round-none': 'This workspace has no assessment round yet. Start one in the app first.',
   'error.search-failed':
     'Search has stopped (reference {reason}). Nothing in the workspace is affected; close the workspace and open it again to search.',
-  'error.dialogue-none': 'This workspace holds no dialogue yet. Import one in the app first.',
+  'error.dialogue-none': 'This workspace has no dialogue yet. Import one in the app first.',
   'error.report-cancelled': 'The report was stopped. Nothing was saved.',
   'error.report-failed':
     'The report could not be made (reference {reason}). Your workspace is untouched; try again, and report this if it happens twice.',
@@ -174,7 +185,7 @@ export const errors = {
   'error.originals-missing':
     'The copy was saved without {count, plural, one {an original file that is} other {# original files that are}} no longer readable on this computer: {names}. Everything else is in it.',
   'error.zip-broken':
-    'This file is damaged or cut short ({reason}) and could not be opened. Nothing was altered; get it again from where it came.',
+    'This file is damaged or incomplete ({reason}) and could not be opened. Nothing was altered; get it again from its source.',
   'error.zip-unsupported':
     'This file is packed in a way the app cannot open ({reason}), for example with a password. Nothing was altered; save it again without one.',
   'error.zip-hostile':
@@ -188,12 +199,12 @@ export const errors = {
   'error.file-too-many-lines':
     '“{name}” has more than {most, number} lines, which no dialogue has. Nothing was stored. Check that it is a transcript, or import it in parts.',
   'error.file-workspace':
-    '“{name}” is a Hearken workspace file, not a transcript. Nothing was stored. Open it with “Open a workspace file”; it becomes a workspace of its own.',
+    '“{name}” is a Hearken workspace file, not a transcript. Nothing was stored. Open it with “Open a workspace file”; it becomes a separate workspace.',
   'error.coder-in-copy':
     'This workspace is itself a copy for a second coder. Nothing was altered; copies are made and taken in where the copy came from.',
   'error.coder-name-missing': 'The copy needs the name of its coder. Nothing was saved.',
   'error.coder-self':
-    'That is the name you code under yourself. Nothing was saved; give the name of the second coder.',
+    'That is the name you code under yourself. Nothing was saved; enter the name of the second coder.',
   'error.coder-no-dialogue': 'A copy needs at least one dialogue. Nothing was saved.',
   'error.copy-of-other':
     'This file belongs to another workspace, “{name}”. Nothing was taken in; open the workspace it was copied from, or choose a copy of “{own}”.',
@@ -206,9 +217,9 @@ export const errors = {
   'error.passage-adrift':
     'A passage would have lost its place in the text, so the change was not made. Nothing was altered; please report this (passage {id}).',
   'error.turn-empty':
-    'A turn needs words. Nothing was altered; to be rid of the turn, join it to the one above and take its words out there.',
+    'A turn needs words. Nothing was altered; to remove the turn, join it to the one above and delete its words there.',
   'error.turn-split-end':
-    'There are words on one side of the cursor only, so the turn cannot be split there. Nothing was altered; put the cursor between two words.',
+    'There are words on only one side of the cursor, so the turn cannot be split there. Nothing was altered; put the cursor between two words.',
   'error.turn-join-first': 'This is the first turn: there is none above to join it to. Nothing was altered.',
   'error.turn-join-heading':
     'A heading stands between this turn and the one above, so they were not joined. Nothing was altered.',
@@ -226,61 +237,61 @@ export const errors = {
   'error.quote-missing':
     'The old text does not say the words given as the quote. Nothing was compared. Give them as they stand there.',
   'error.query-unreadable':
-    'The query cannot be read ({where}: {reason}). Nothing was looked up; mend the JSON.',
+    'The query cannot be read ({where}: {reason}). Nothing was looked up; correct the JSON.',
   'error.view-unknown': 'The workspace has no view called “{name}”. Saved views: {known}',
   'error.file-locked':
     '“{name}” is protected with a password, or packed in a way the app cannot open. Nothing was stored. Open it in the program it comes from, save it without a password, and import that copy.',
   'error.odt-broken':
-    '“{name}” is not a sound OpenDocument text: it is damaged, cut short, or something else under that name. Nothing was stored. Open it in LibreOffice or Word, save it again, and import that copy.',
+    '“{name}” is not a valid OpenDocument text: it is damaged, incomplete, or something else under that name. Nothing was stored. Open it in LibreOffice or Word, save it again, and import that copy.',
   'error.pdf-broken':
-    '“{name}” is not a sound PDF: it is damaged, cut short, or something else under that name. Nothing was stored. Get it again from where it came.',
+    '“{name}” is not a valid PDF: it is damaged, incomplete, or something else under that name. Nothing was stored. Get it again from its source.',
   'error.pdf-no-text':
     '“{name}” has {pages, plural, one {one page} other {# pages}}, but no text: its pages are pictures, perhaps scans. Nothing was stored. Have the text recognised (OCR) first, then import that copy.',
   'error.rtf-broken':
-    '“{name}” is not a sound RTF file: its beginning is missing. Nothing was stored. Open it in the program it comes from, save it again, and import that copy.',
+    '“{name}” is not a valid RTF file: its beginning is missing. Nothing was stored. Open it in the program it comes from, save it again, and import that copy.',
   'error.import-waiting':
-    'Another file is being looked over. Nothing was altered; store it or give it up first, then choose the corrected file.',
+    'Another file is being reviewed. Nothing was altered; import it or leave it out first, then choose the corrected file.',
   'error.reimport-stale':
     'The dialogue has changed since the texts were compared, so nothing was replaced. Compare them again.',
   'error.attribution-looser':
-    'These words can only be held more closely than their dialogue, not more openly. Nothing was changed. To tell more, change how the whole dialogue may be attributed.',
+    'These words can only be attributed more strictly than their dialogue, not more openly. Nothing was changed. To disclose more, change the attribution of the whole dialogue.',
   'error.leaks-undecided':
-    '{count, plural, one {A name is} other {# names are}} left in the document that may not be told. Nothing was written. Try again and choose what is done about each.',
+    '{count, plural, one {A name that may not be disclosed remains} other {# names that may not be disclosed remain}} in the document. Nothing was written. Try again and choose what to do about each.',
   'error.names-left':
-    '{count, plural, one {A name is} other {# names are}} left in the document that may not be told. Nothing was written. Change the text, hold it off the record, or leave out --strict.',
+    '{count, plural, one {A name that may not be disclosed remains} other {# names that may not be disclosed remain}} in the document. Nothing was written. Change the text, mark it off the record, or leave out --strict.',
   'error.stretches-changed':
-    '{count, plural, one {One of the places says} other {# of the places say}} something else by now. Nothing was coded. Look them over and try again.',
+    '{count, plural, one {The text of one place has} other {The text of # places has}} changed. Nothing was coded. Check them and try again.',
   'error.search-name-missing': 'Give the search a name; it was not saved.',
   'error.search-name-taken':
     'There is a saved search “{name}” already, so nothing was saved. Give this one another name.',
   'error.reopen-needs-reason':
-    'Opening a closed round again needs a reason, which stays in its history. Nothing was altered; write why.',
+    'Reopening a closed round needs a reason, which is kept in its history. Nothing was altered; give the reason.',
   'error.round-not-begun':
-    'Rating in the round “{round}” has not begun. Nothing was altered; take the round to the stage of rating first.',
+    'Rating in the round “{round}” has not started. Nothing was altered; start rating first.',
   'error.assessor-finished':
-    'This assessor has finished rating, so these ratings no longer change before the discussion. Nothing was altered; take “finished” back first.',
+    'This assessor has finished rating, so these ratings do not change before the discussion. Nothing was altered; clear “Finished” first.',
   'error.record-kept':
     'What a round rested on when it was closed or first discussed is kept as it was. Nothing was altered.',
   'error.facet-unknown':
     'No result has this value of “{facet}”; nothing was printed. Leave out --facet to see what there is to narrow by.',
   'error.xlsx-old':
-    '“{name}” is an old Excel file (.xls) or protected by a password. Nothing was taken in. Open it, save it as .xlsx without a password, and bring in that copy.',
+    '“{name}” is an old Excel file (.xls) or protected by a password. Nothing was taken in. Open it, save it as .xlsx without a password, and use that copy.',
   'error.xlsx-broken':
-    '“{name}” is not a sound Excel workbook (.xlsx): it is damaged, cut short, or something else under that name. Nothing was taken in. Ask for it to be saved and sent again.',
+    '“{name}” is not a valid Excel workbook (.xlsx): it is damaged, incomplete, or something else under that name. Nothing was taken in. Ask for it to be saved and sent again.',
   'error.xlsx-too-large':
-    '“{name}” holds far more cells than a rating sheet has. Nothing was taken in. Bring in the sheet that was sent out.',
+    '“{name}” has far more cells than a rating sheet. Nothing was taken in. Use the sheet that was sent out.',
   'error.sheet-unmarked':
     '“{name}” does not say whose rating sheet it is: the hidden page that Hearken puts into each sheet is missing. Nothing was taken in. Ask for the file that was sent out, with the answers in it.',
   'error.sheet-newer':
-    '“{name}” was made by a newer Hearken. Nothing was taken in; update the app, then bring it in again.',
+    '“{name}” was made by a newer Hearken. Nothing was taken in; update the app, then try again.',
   'error.sheet-of-other-workspace':
     'These ratings belong to another workspace (round “{round}”). Nothing was taken in; open the workspace that the file was made in.',
   'error.sheet-of-other-round':
-    'These ratings are of another round, “{round}”. Nothing was taken in; open that round and bring them in there.',
+    'These ratings are for another round, “{round}”. Nothing was taken in; open that round and take them in there.',
   'error.sheet-without-table':
     '“{name}” has no table of ratings left in it: neither the hidden keys nor the headings of its columns were found. Nothing was taken in.',
   'error.sheet-of-unknown-assessor':
-    'The ratings in “{name}” are by somebody who is not an assessor of this round. Nothing was taken in; look up the name in the file, add it to the round, then bring the file in again.',
+    'The ratings in “{name}” are by someone who is not an assessor of this round. Nothing was taken in; look up the name in the file, add it to the round, then try again.',
   'error.sheet-not-a-copy':
     '“{name}” is a workspace file, but not a copy that an assessor was given to rate in. Nothing was taken in.',
   'error.rating-in-copy':
@@ -292,7 +303,7 @@ export const errors = {
   'error.print-failed':
     'The page could not be printed (reference {reason}). Nothing was saved or sent; check the printer, or save the page as PDF and print that.',
   'error.round-blind':
-    'Assessors of the round “{round}” are still judging for themselves, so nothing that follows from it is shown yet. It is once all of them are done, or when the discussion begins.',
+    'Assessors of the round “{round}” are still rating, so no results are shown yet. They appear once everyone has finished, or when the discussion starts.',
   'error.issue-off-list': 'The issue is no longer on the list, so it cannot be split. Nothing was altered.',
   'error.issue-split-nothing': 'Give at least one new issue a name. Nothing was altered.',
   'error.task-failed':

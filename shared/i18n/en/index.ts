@@ -9,11 +9,14 @@ import { decisions } from './decisions.ts';
 import { desk } from './desk.ts';
 import { dialogues } from './dialogues.ts';
 import { errors } from './errors.ts';
+import { home } from './home.ts';
 import { importReview } from './import-review.ts';
 import { importShow } from './import-show.ts';
 import { issues } from './issues.ts';
 import { materialityReport } from './materiality-report.ts';
 import { matrix } from './matrix.ts';
+import { merge } from './merge.ts';
+import { people } from './people.ts';
 import { pictures } from './pictures.ts';
 import { reports } from './reports.ts';
 import { results } from './results.ts';
@@ -24,6 +27,7 @@ import { sheets } from './sheets.ts';
 import { shell } from './shell.ts';
 import { store } from './store.ts';
 import { transcript } from './transcript.ts';
+import { typing } from './typing.ts';
 import { welcome } from './welcome.ts';
 
 /** Every string a person can read, by key. One file an area; a language is one such folder. */
@@ -31,7 +35,9 @@ export const en = {
   ...common,
   ...shell,
   ...transcript,
+  ...typing,
   ...welcome,
+  ...home,
   ...dialogues,
   ...importReview,
   ...importShow,
@@ -45,6 +51,8 @@ export const en = {
   ...results,
   ...sheets,
   ...matrix,
+  ...merge,
+  ...people,
   ...pictures,
   ...decisions,
   ...reports,

@@ -15,19 +15,20 @@ export const transcript = {
   'transcript.format.named-lines': 'Names on lines of their own',
   'transcript.format.timed-lines': 'Words between times',
   'transcript.format.labelled': 'Turns by “Name:”',
-  'transcript.format.taught': 'a layout that was shown',
-  'transcript.format.shaped': 'turns that begin alike',
+  'transcript.format.taught': 'Layout that was shown',
+  'transcript.format.shaped': 'Turns that start alike',
+  'transcript.format.signed': 'Names below the words',
   'transcript.format.published': 'Published dialogue',
   'transcript.format.plain': 'Plain text',
   'transcript.format.docx': 'Word document',
   'transcript.warning.no-speakers':
     'The text does not say who speaks. Its paragraphs were taken as turns of unknown speakers; give them speakers below.',
   'transcript.warning.turns-unnamed':
-    '{count, plural, one {One turn begins} other {# turns begin}} without a name. Nobody was put down as their speaker; choose one below where you know.',
+    '{count, plural, one {One turn starts} other {# turns start}} without a name and {count, plural, one {has} other {have}} no speaker; choose one below where you know.',
   'transcript.warning.chat-direct':
-    '{count, plural, one {One message was} other {# messages were}} sent to one person and not to everybody. Take them out, or agree with their writers before you use them.',
+    '{count, plural, one {One message was} other {# messages were}} sent to one person and not to everyone. Remove them, or ask their writers before you use them.',
   'transcript.warning.sentence-rejoined':
-    '{count, plural, one {One sentence was} other {# sentences were}} cut in two by the page’s layout and put together again.',
+    '{count, plural, one {One sentence was} other {# sentences were}} cut in two by the page layout and rejoined.',
   'transcript.warning.date-guessed':
     'The date {date} is a guess: it comes from the file’s name, or day and month may be the other way round. Check it.',
   'transcript.warning.company-guessed':
@@ -37,13 +38,13 @@ export const transcript = {
   'transcript.warning.encoding-guessed':
     'The character encoding is unknown; the file was read as {encoding}. Check letters with accents, quotation marks and Japanese.',
   'transcript.warning.text-encoded-twice':
-    'The characters of this file had been garbled before: it was saved once in a wrong encoding. They were put right. Compare a few lines with the original.',
+    'The characters of this file were garbled: it was once saved in a wrong encoding. They were restored. Compare a few lines with the original.',
   'transcript.warning.text-garbled':
     '{count, plural, one {One place looks} other {# places look}} garbled: the file was probably saved once in a wrong encoding. Import the original if you have it.',
   'transcript.warning.encoding-damaged':
     '{count, plural, one {One character of the file is} other {# characters of the file are}} damaged and shown as “�”.',
   'transcript.warning.cue-unlabelled':
-    '{count, plural, one {One subtitle names} other {# subtitles name}} no speaker while others do. They were given none.',
+    '{count, plural, one {One subtitle names} other {# subtitles name}} no speaker while others do. They have no speaker.',
   'transcript.warning.cue-time-broken':
     '{count, plural, one {One subtitle has} other {# subtitles have}} no readable time. The words were kept.',
   'transcript.warning.paragraph-cut':
@@ -69,11 +70,11 @@ export const transcript = {
   'transcript.warning.captions-rolling':
     'These captions roll: {count, plural, one {one subtitle repeats} other {# subtitles repeat}} words of the one before. Repeated words were taken once.',
   'transcript.warning.cue-untimed':
-    '{count, plural, one {One block of words has} other {# blocks of words have}} no time. The words were kept where they stand.',
+    '{count, plural, one {One block of words has} other {# blocks of words have}} no time. The words were kept in place.',
   'transcript.warning.document-changes':
     'The document has {count, plural, one {one tracked change} other {# tracked changes}}. It was read as if all were accepted.',
   'transcript.warning.document-chunk':
-    'The document holds another one, {name}, which was read where it stands. Check that it belongs to the dialogue.',
+    'The document contains another one, {name}, which was read in its place. Check that it belongs to the dialogue.',
   'transcript.warning.document-comments':
     '{count, plural, one {One comment} other {# comments}} in the document’s margin left out.',
   'transcript.warning.file-cut': 'The file ends in the middle: its end is missing. What is there was read.',
@@ -88,9 +89,9 @@ export const transcript = {
   'transcript.warning.pdf-glyphs':
     '{count, plural, one {One character is} other {# characters are}} drawn without the file saying which, and shown as “�”. Get the text from the program that made the PDF if you can.',
   'transcript.warning.pdf-scattered':
-    'The words of {count, plural, one {one page} other {# pages}} stand in an order that could not be made out. Check them against the original.',
+    'The order of the words on {count, plural, one {one page} other {# pages}} could not be determined. Check them against the original.',
   'transcript.warning.pdf-hyphens':
-    '{count, plural, one {One word was} other {# words were}} put together again where a line’s end had parted them: {words}',
+    '{count, plural, one {One word was} other {# words were}} rejoined where a line break had split them: {words}',
   'transcript.warning.pdf-pages-empty':
     '{count, plural, one {One page has} other {# pages have}} no text that can be read, only pictures perhaps.',
   'import.loss.header': 'Words of the page header: {words}',
@@ -109,11 +110,11 @@ export const transcript = {
   'import.loss.embedded':
     '{count, plural, one {A file} other {# files}} embedded in the document, not opened: {words}',
   'import.loss.symbol':
-    '{count, plural, one {A character} other {# characters}} of a symbol font that cannot be told: {words}',
+    '{count, plural, one {A character} other {# characters}} of an unknown symbol font: {words}',
   'import.loss.attachment': '{count, plural, one {An attachment} other {# attachments}}, not opened: {words}',
   'import.loss.sheet': 'Other sheets of the workbook: {words}',
   'import.loss.part': 'Words of other parts of the file: {words}',
-  'import.loss.unknown': 'Words in places of the file that cannot be told: {words}',
+  'import.loss.unknown': 'Words in unrecognised parts of the file: {words}',
   'import.loss.table-header': 'The table’s column titles: {words}',
   'import.loss.table-column': 'Columns of the table beside names and words: {words}',
   'import.loss.page-frame': 'Menus and other parts around the page’s text: {words}',

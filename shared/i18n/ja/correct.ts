@@ -8,10 +8,10 @@ export const correct: Record<keyof typeof en, string> = {
   'correct.split': 'カーソル位置で分割',
   'correct.keep': '確定',
   'correct.key.keep': '訂正を確定',
-  'correct.leave': '元のままにする',
+  'correct.leave': '閉じて下書きを残す',
   'correct.editor': '発言{number}の本文',
   'correct.editor.hint':
-    'Ctrl+Enterで確定　Escで元のまま　Ctrl+Shift+Enterでカーソル位置で分割　Ctrl+Shift+Backspaceで前の発言とつなげる',
+    'Ctrl+Enterで確定　Escで閉じて下書きを残す　Ctrl+Shift+Enterでカーソル位置で分割　Ctrl+Shift+Backspaceで前の発言とつなげる',
   'correct.menu.import': '訂正済みファイルに差し替える…',
   'correct.menu.glossary': '訂正用語集…',
   'correct.menu.review': '確認待ちの発言箇所',

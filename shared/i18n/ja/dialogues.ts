@@ -23,7 +23,6 @@ export const dialogues: Record<keyof typeof en, string> = {
   'dialogues.removed': '「{title}」を削除しました',
   'dialogues.field.title': '件名',
   'dialogues.field.date': '開催日',
-  'dialogues.field.date.hint': '年、年月、または年月日（例：2020-02）',
   'dialogues.field.place': '場所',
   'dialogues.field.form': '開催形式',
   'dialogues.field.fiscalYear': '年度',

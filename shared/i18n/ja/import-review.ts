@@ -48,6 +48,7 @@ export const importReview: Record<keyof typeof en, string> = {
   'import.alarm.label-like': '「{label}」は発言者名のように見えますが、直前の発言に含めました',
   'import.alarm.label-slip': '「{label}」の発言と見なしましたが、名前の後の記号がほかと異なります',
   'import.alarm.label-once': '「{label}」は発言者かもしれませんが、この箇所にしか現れません',
+  'import.alarm.label-inside': '「{label}」の発言と見なしましたが、ほかの発言と違い段落の途中にあります',
   'import.alarm.label-shared': '「{label}」に当てはまる人が複数います',
   'import.alarm.heading-like': '見出しのように一行だけ離れていますが、直前の発言に含めました',
   'import.alarm.outside-words': '発言と発言の間に、誰の言葉か分からない文があります',

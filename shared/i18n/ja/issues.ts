@@ -149,4 +149,5 @@ export const issues: Record<keyof typeof en, string> = {
   'issues.split.do': '分割',
   'issues.done.split': '「{name}」から課題{count}件を分割しました',
   'change.issue.split': '課題「{name}」の分割',
+  'issues.copied.text': '{name}：{definition}（{category}、{workspace}）',
 };

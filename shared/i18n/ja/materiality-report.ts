@@ -15,7 +15,6 @@ export const materialityReport: Record<keyof typeof en, string> = {
   'report.issues': '課題',
   'report.issues.count':
     '対象{issues}件（評価完了{complete}件）、うち区分1は{tier1}件、深刻度の評価が割れた課題は{divided}件',
-  'report.issues.none': 'この評価ラウンドには、まだ課題がありません。',
   'report.assessors': '評価者',
   'report.assessors.none': '未定',
   'report.byVoice': '{voice}{count}名',
@@ -30,7 +29,7 @@ export const materialityReport: Record<keyof typeof en, string> = {
   'report.followed.measures': '指標の推移',
   'report.followed.advice': '関係する助言',
   'report.followed.count': '{status}{count}件',
-  'report.followed.unmeasured': '指標の設定なし',
+  'report.followed.unmeasured': '指標が設定されていないもの：{names}。',
   'report.followed.target': '目標：{target}',
   'report.followed.noValue': '値の記録なし',
   'report.followed.value':
@@ -43,13 +42,12 @@ export const materialityReport: Record<keyof typeof en, string> = {
   'report.kind': '種別',
   'report.level': '対応方針',
   'report.suggested': 'しきい値による提案',
-  'report.suggested.same': '提案どおり',
   'report.suggested.other': '「{level}」（上記の理由により、提案とは異なる対応方針としています）',
   'report.rule': '提案の根拠',
   'report.dissent': '異論',
-  'report.why.none': '理由は記録されていません。',
   'report.indicators': '指標',
   'report.review': '見直し時期',
+  'report.why': '理由',
   'report.basis': '根拠',
   'report.basis.unrated': '未評価。',
   'report.basis.rank':
@@ -93,11 +91,20 @@ export const materialityReport: Record<keyof typeof en, string> = {
   'report.remark.uncertain': '集計方法により{best}～{worst}位',
   'report.remark.near.above': '区分1のしきい値をわずかに上回る',
   'report.remark.near.below': '区分1のしきい値をわずかに下回る',
-  'report.remark.voice': '社外{heard}名中{raised}名が言及',
   'report.badge.no-evidence': '根拠となる資料・発言なし',
-  'report.badge.no-external-voice': '社外からの言及なし',
   'report.badge.below-floor-but-likely': '基準未満だが、顕在または発生可能性が高い',
   'report.badge.carried-without-new-evidence': '前回から継続、新たな根拠なし',
+  'report.remark.common': 'すべての課題に共通：{remarks}。',
+  'report.raised': '言及者',
+  'report.raised.note': '「言及者」は、意見を聴いた社外の人のうち、その課題に言及した人数です。',
+  'report.shortlist': '課題の一覧',
+  'report.shortlist.caption': '{fiscalYear}の課題と対応方針（顕著性の順）',
+  'report.shortlist.note':
+    '「=」は同順位、「≥」は未評価の項目があり深刻度が少なくともこの値であることを示します。テーマの対応方針は、その課題にも当てはまります。',
+  'report.source.round':
+    '評価ラウンド「{round}」（{fiscalYear}）の評価。評価者{assessors}名、{dated, select, yes {{closed}終了} other {未終了}}。',
+  'report.source.indicators': '前回の対応方針の指標について事務局が入力した数値。',
+  'report.ratings': '評価の内訳',
   'report.ratings.caption': '順位のもとになった評価（中央値と幅）',
   'report.ratings.note':
     '* 評価者の意見が割れている項目（幅が3段階以上、または中央値から2段階以上離れた評価者がいる）。',
@@ -114,7 +121,6 @@ export const materialityReport: Record<keyof typeof en, string> = {
   'report.divided.reading':
     'これらは平均して済ませることはせず、協議の対象とします。他と異なる評価をした評価者の理由も残します。',
   'report.minority': '評価者（{voice}）：{stands}',
-  'report.minority.stands': '{dimension}{value}（中央値{median}）',
   'report.minority.silent': '理由の記載なし：{who}',
   'report.robustness': '集計方法による順位の変動',
   'report.robustness.stable':
@@ -167,7 +173,6 @@ export const materialityReport: Record<keyof typeof en, string> = {
     '太字は深刻度に関する三項目の中央値のうち最も高い値。続く数値は{dimensions}の順の中央値（顕在する影響では発生可能性を除く）、nは値を付けた評価者の人数、「–」は未評価です。',
   'report.groups.n': '（n＝{n}）',
   'report.divergence': '社外の声と評価の相違',
-  'report.divergence.none': '確認した範囲では、社外から聴いた声と評価者の評価に相違はありません。',
   'report.divergence.reading':
     '検討のための一覧であり、評価を修正するものではありません。聴取した声は評価と並べて示し、順位には反映しません。',
   'report.divergence.caption': '相違の一覧（顕著性の順）',
@@ -358,5 +363,14 @@ export const materialityReport: Record<keyof typeof en, string> = {
   'report.board.level.watch': '確認',
   'report.board.level.none': '対象外',
   'report.board.byTheme': '{level}・テーマ',
+  'report.board.since': '{fiscalYear}比',
+  'report.board.new': '新規',
+  'report.board.left': '対象から外れた課題：{names}。',
+  'report.board.levels': '変更した対応方針：{moves}。',
+  'report.board.levels.first': '新たに決めた対応方針：{names}。',
+  'report.board.level.move': '{name}（{before}→{now}）',
+  'report.board.level.separator': '、',
+  'report.board.restated':
+    '{fiscalYear}の順位と区分は今回の評価方法としきい値で読み直したもので（*）、当時の記載と異なることがあります。',
   'report.board.fileName': '取締役会向け資料（{fiscalYear}、{paper}）',
 };

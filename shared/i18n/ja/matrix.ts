@@ -47,7 +47,8 @@ export const matrix: Record<keyof typeof en, string> = {
   'lens.voice': '社外の声',
   'lens.voice.axis': '意見を聴いた社外の人のうち、この課題に言及した人の割合（参考。順位には用いない）',
   'lens.voice.before': '社外からの意見聴取なし',
-  'chart.title': '{company}　人権課題の顕著性マトリックス（{year}）',
+  'chart.title':
+    '{company}　人権課題{lens, select, salience {の顕著性マトリックス} other {：{name}}}（{year}）',
   'chart.axis.severity': '深刻度（規模・範囲・救済困難度のうち最も高い値）',
   'chart.tier1': '区分1：深刻度{severe, number}以上（発生可能性を問わない）',
   'chart.tier': '区分{tier}',
@@ -55,7 +56,8 @@ export const matrix: Record<keyof typeof en, string> = {
   'chart.legend.uncertain': 'ぼかし：集計方法により順位が変わる',
   'chart.legend.incomplete': '破線：未回答あり（判明分の下限に表示）',
   'chart.legend.divided': '評価者の意見が割れている',
-  'chart.legend.whiskers': '評価者間の幅（細線）と中央の半数（太線）',
+  'chart.legend.delay': '時計：対応が遅れると救済不能になる',
+  'chart.legend.whiskers': '意見が割れた課題、または選択した課題の評価者間の幅（細線）と中央の半数（太線）',
   'chart.legend.readings': '太線：順位付けに用いる値（評価者が偶数の場合は上側の値）',
   'chart.legend.ties': '重なりを避けて移動（点が本来の位置）',
   'chart.list.unnamed': '番号と課題名',
@@ -81,6 +83,7 @@ export const matrix: Record<keyof typeof en, string> = {
   'chart.item.range': '評価者の幅は{min}～{max}。',
   'chart.item.divided': '評価者の意見が割れている。',
   'chart.item.uncertain': '集計方法により{best}～{worst}位となり、上位{k}件に入るかは定まらない。',
+  'chart.item.happening': '発生可能性{happening}。',
   'chart.item.incomplete': '未回答：{missing}。',
   'lens.double': 'ダブルマテリアリティ',
   'lens.double.axis': '事業への影響（この表示軸のみで使用。順位には用いない）',
@@ -106,7 +109,7 @@ export const matrix: Record<keyof typeof en, string> = {
   'chart.quadrant.business.says': '事業への影響のみで重要。',
   'chart.quadrant.neither.says': 'いずれの面でも重要には該当しない。',
   'chart.product': '積{product}',
-  'chart.legend.top': '上位{count}件：「重点的に注視」を提案',
+  'chart.legend.top': '星：「重点的に注視」を提案する課題、または提案するテーマのうち最も深刻な課題',
   'chart.legend.hollow': '白抜き：確信度が低い、または評価者が3名未満',
   'chart.legend.actual': '二重線：すでに発生している',
   'chart.legend.arrows': '{earlier}の位置からの変化',
@@ -217,9 +220,11 @@ export const matrix: Record<keyof typeof en, string> = {
   'matrix.sure.without.none': '評価者を1名除いても順位は変わらない。',
   'matrix.sure.precaution':
     '1名を除いて評価者が偶数になると上側の中央値を採るため順位が動くことがあります。予防的な扱いによるもので、意見の相違ではありません。',
-  'matrix.sure.step':
-    '{dimension}が1段階{step, select, up {上がる} other {下がる}}と、上位{k}件の顔ぶれが変わる。',
-  'matrix.sure.steps.none': '1段階の変化では上位{k}件の顔ぶれは変わらない。',
+  'matrix.sure.otherwise': '{name}を除いた場合：区分{tier}、提案「{level}」',
+  'matrix.sure.otherwise.none': '評価者を1名ずつ除いても、区分と提案は変わりません。',
+  'matrix.sure.step.changes':
+    '{dimension}を1段階{step, select, up {上げる} other {下げる}}と、{what}が変わります。',
+  'matrix.sure.step.none': '評価を1段階動かしても、区分、提案、上位{k}件は変わりません。',
   'matrix.sure.severeBy': '深刻度は{dimension}のみによる。',
   'matrix.sure.weights':
     '仮に3項目に重みを付けた場合（順位付けには用いない）、{of}通りのうち{within}通りで上位{k}件に入り、順位は{best}～{worst}位。',

@@ -158,4 +158,6 @@ export const retrieval: Record<keyof typeof en, string> = {
   'change.view.rename': '検索条件の名前の「{name}」への変更',
   'change.view.update': '検索条件「{name}」の更新',
   'change.view.remove': '検索条件「{name}」の削除',
+  'retrieval.tick': '「{words}」を選択',
+  'retrieval.chosen': '選択した発言',
 };

@@ -85,7 +85,6 @@ export const search: Record<keyof typeof en, string> = {
   'search.act.open': '開く',
   'search.act.code': 'コーディング…',
   'search.act.evidence': '評価の根拠にする…',
-  'search.act.copy': '出典を付けて引用をコピー',
   'search.act.tick': '選択する',
   'search.act.untick': '選択から外す',
   'search.act.narrow': 'このダイアログだけに絞り込む',

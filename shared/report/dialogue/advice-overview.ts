@@ -1,8 +1,6 @@
 import type { DialogueSummary } from '../model/dialogue.ts';
 import { listed, type SectionWriter } from '../section.ts';
-
-/** How much of an advice's words stands in the overview when the office has not put it in its own, in characters. */
-const OPENING = 90;
+import { adviceText } from './words.ts';
 
 /** All advice on one page: for whoever reads no further. */
 export const adviceOverview: SectionWriter<DialogueSummary> = (summary, { t }) => {
@@ -10,6 +8,7 @@ export const adviceOverview: SectionWriter<DialogueSummary> = (summary, { t }) =
   return {
     id: 'advice-overview',
     title: t('report.adviceOverview'),
+    appendix: true,
     blocks: [
       {
         kind: 'table',
@@ -23,11 +22,7 @@ export const adviceOverview: SectionWriter<DialogueSummary> = (summary, { t }) =
         ],
         rows: summary.advice.map((one) => [
           String(one.number),
-          [
-            { text: t(`adviceKind.${one.kind}`), quiet: true as const },
-            ' ',
-            one.restatement || opening(one.quotes[0]?.text ?? ''),
-          ],
+          [{ text: t(`adviceKind.${one.kind}`), quiet: true as const }, ' ', ...adviceText(one)],
           listed(t, one.issueNames) || '–',
           t(`adviceStatus.${one.status}`),
           one.due || '–',
@@ -36,13 +31,3 @@ export const adviceOverview: SectionWriter<DialogueSummary> = (summary, { t }) =
     ],
   };
 };
-
-function opening(text: string): string {
-  const line = text.replaceAll(/\s+/g, ' ').trim();
-  if (line.length <= OPENING) return line;
-  const cut = line.slice(0, OPENING);
-  const space = cut.lastIndexOf(' ');
-  // Half a surrogate pair is no character.
-  const kept = space > OPENING / 2 ? cut.slice(0, space) : cut.replace(/[\uD800-\uDBFF]$/, '');
-  return `${kept}…`;
-}

@@ -1,22 +1,32 @@
 import type { Translate } from '../../i18n/index.ts';
 import type { Block } from '../document.ts';
-import type { AdviceGroup, AdviceItem, DialogueSummary } from '../model/dialogue.ts';
-import { facts, listed, type SectionWriter } from '../section.ts';
+import type { DialogueSummary } from '../model/dialogue.ts';
+import { saidAt } from '../model/sources.ts';
+import type { AdviceGroup, AdviceItem } from '../model/told-advice.ts';
+import { cites, facts, listed, type SectionWriter } from '../section.ts';
 
 /** Advice by issue, each with its words, who said them and what the company answered. */
 export const advice: SectionWriter<DialogueSummary> = (summary, { t }) => {
-  if (summary.policy === 'off-record') return null;
-  if (summary.advice.length === 0) {
-    return {
-      id: 'advice',
-      title: t('report.adviceByIssue'),
-      blocks: [{ kind: 'paragraph', text: t('report.advice.none') }],
-    };
-  }
+  if (summary.advice.length === 0) return null;
+  const unanswered = summary.advice.filter(({ response }) => response === '').map(({ number }) => number);
   return {
     id: 'advice',
     title: t('report.adviceByIssue'),
-    blocks: summary.groups.flatMap((group) => groupBlocks(group, t)),
+    blocks: [
+      ...summary.groups
+        // What bears on an issue among others is told once, under its first.
+        .filter(({ advice: own }) => own.length > 0)
+        .flatMap((group) => groupBlocks(group, t)),
+      ...(unanswered.length > 0
+        ? [
+            {
+              kind: 'paragraph' as const,
+              manner: 'small' as const,
+              text: t('report.unanswered', { numbers: listed(t, unanswered.map(String)) }),
+            },
+          ]
+        : []),
+    ],
   };
 };
 
@@ -48,12 +58,17 @@ function itemBlocks(item: AdviceItem, t: Translate): Block[] {
     ...(item.restatement
       ? [{ kind: 'paragraph' as const, text: item.restatement, before: true as const }]
       : []),
-    ...item.quotes.map((quote) => ({ kind: 'quote' as const, ...quote })),
+    ...item.quotes.map(({ text, source, passageId }) => ({
+      kind: 'quote' as const,
+      text,
+      source,
+      cites: cites(saidAt(passageId)),
+    })),
     {
       kind: 'facts',
       facts: facts([
         [t('report.addressee'), item.addressee],
-        [t('report.response'), item.response || t('report.response.none')],
+        [t('report.response'), item.response],
         [t('report.commitment'), item.commitment],
         [t('report.status'), t(`adviceStatus.${item.status}`)],
         [t('report.owner'), item.owner],

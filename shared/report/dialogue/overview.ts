@@ -2,7 +2,7 @@ import type { DialogueSummary } from '../model/dialogue.ts';
 import { facts, paragraphs, type SectionWriter } from '../section.ts';
 
 /** When, where, in which form, and what was heard in short. */
-export const overview: SectionWriter<DialogueSummary> = (summary, { t }) => {
+export const overview: SectionWriter<DialogueSummary> = (summary, { t, onePage }) => {
   const { external, internal } = summary.participantCount;
   return {
     id: 'overview',
@@ -14,8 +14,8 @@ export const overview: SectionWriter<DialogueSummary> = (summary, { t }) => {
           [t('report.date'), summary.date],
           [t('report.place'), summary.place],
           [t('report.form'), summary.form === 'unknown' ? '' : t(`report.form.${summary.form}`)],
-          [t('report.fiscalYear'), summary.fiscalYear],
-          [t('report.company'), summary.company],
+          [t('report.fiscalYear'), onePage ? '' : summary.fiscalYear],
+          [t('report.company'), onePage ? '' : summary.company],
           [t('report.participants'), t('report.participants.count', { external, internal })],
           [t('report.policy'), t(`report.policy.${summary.policy}`)],
         ]),

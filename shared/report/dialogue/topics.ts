@@ -1,8 +1,9 @@
 import type { Block } from '../document.ts';
 import type { DialogueSummary } from '../model/dialogue.ts';
-import { listed, type SectionWriter } from '../section.ts';
+import { saidOn } from '../model/sources.ts';
+import { cited, listed, type SectionWriter } from '../section.ts';
 
-/** What was spoken of: the dialogue's own headings, the issues raised and the themes they belong to. */
+/** What was spoken of in figures: the record's headings, the issues raised and the themes they belong to. */
 export const topics: SectionWriter<DialogueSummary> = (summary, { t }) => {
   const blocks: Block[] = [];
   if (summary.headings.length > 0) {
@@ -36,10 +37,10 @@ export const topics: SectionWriter<DialogueSummary> = (summary, { t }) => {
       rows: summary.issues.map((one) => [
         one.name,
         t(`category.${one.category}`),
-        String(one.passages),
+        [String(one.passages), ' ', cited(saidOn(one.issueId))],
         String(one.advice),
       ]),
     });
   }
-  return blocks.length > 0 ? { id: 'topics', title: t('report.topics'), blocks } : null;
+  return blocks.length > 0 ? { id: 'topics', title: t('report.topics'), appendix: true, blocks } : null;
 };

@@ -1,9 +1,19 @@
-import { HeadingLevel, ImageRun, Paragraph, SimpleField, type Table, TextRun } from 'docx';
-import type { Translate } from '../../i18n/index.ts';
-import type { Block, Line, Picture, Pictures } from '../document.ts';
+import {
+  Bookmark,
+  HeadingLevel,
+  ImageRun,
+  type InternalHyperlink,
+  Paragraph,
+  SimpleField,
+  Tab,
+  type Table,
+  TextRun,
+} from 'docx';
+import type { Language, Translate } from '../../i18n/index.ts';
+import type { Block, Citation, Line, Picture, Pictures, Source } from '../document.ts';
 import { cleanLine, cleanParagraphs } from './clean.ts';
 import { PICTURE_HEIGHT, PICTURE_WIDTH } from './design.ts';
-import { factParagraph, runsOf, styled } from './inline.ts';
+import { citationsOf, factParagraph, runsOf, sourceMark, styled } from './inline.ts';
 import { LIST } from './lists.ts';
 import { STYLE } from './styles.ts';
 import { tableOf } from './table.ts';
@@ -13,11 +23,13 @@ const LEVEL = { 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 } as const;
 /** Draws blocks; counts what is numbered over the whole document. */
 export class BlockWriter {
   readonly #t: Translate;
+  readonly #language: Language;
   readonly #pictures: Pictures;
   readonly #counted = { table: 0, figure: 0, list: 0 };
 
-  constructor(t: Translate, pictures: Pictures) {
+  constructor(t: Translate, language: Language, pictures: Pictures) {
     this.#t = t;
+    this.#language = language;
     this.#pictures = pictures;
   }
 
@@ -36,7 +48,7 @@ export class BlockWriter {
           });
         });
       case 'quote':
-        return this.#quote(block.text, block.source);
+        return this.#quote(block);
       case 'list': {
         const instance = this.#counted.list++;
         return block.items.map(
@@ -67,20 +79,36 @@ export class BlockWriter {
         ];
       case 'table':
         return [
-          this.#caption('table', block.caption),
-          tableOf(block),
+          this.#caption('table', block.caption, block.cites),
+          tableOf(block, this.#language),
           block.note ? styled(STYLE.tableNote, cleanLine(block.note)) : spacer(),
         ];
       case 'picture': {
         const picture = this.#pictures[block.picture];
         return picture
-          ? [pictureOf(picture, block.caption, block.alt), this.#caption('figure', block.caption)]
+          ? [
+              pictureOf(picture, block.caption, block.alt),
+              this.#caption('figure', block.caption, block.cites),
+            ]
           : [];
       }
+      case 'sources':
+        if (block.running) return [runningSources(block.sources)];
+        return block.sources.map(
+          ({ id, label, text }) =>
+            new Paragraph({
+              style: STYLE.source,
+              children: [
+                sourceMark(id, label),
+                new TextRun({ children: [new Tab()] }),
+                ...runsOf(cleanLine(text)),
+              ],
+            }),
+        );
     }
   }
 
-  #quote(text: string, source: string): Paragraph[] {
+  #quote({ text, source, cites = [] }: Extract<Block, { readonly kind: 'quote' }>): Paragraph[] {
     const lines = cleanParagraphs(text);
     return [
       ...lines.map(
@@ -92,28 +120,59 @@ export class BlockWriter {
             children: runsOf(line),
           }),
       ),
-      styled(STYLE.quoteSource, this.#t('report.quote.source', { source: cleanLine(source) })),
+      new Paragraph({
+        style: STYLE.quoteSource,
+        children: [
+          ...runsOf(this.#t('report.quote.source', { source: cleanLine(source) })),
+          ...spaced(cites),
+        ],
+      }),
     ];
   }
 
-  /** `Table 1  …`, numbered by a SEQ field that already holds its number: Word has nothing to ask. */
-  #caption(kind: 'table' | 'figure', text: string): Paragraph {
+  /**
+   * `Table 1  …`, numbered by a SEQ field that already holds its number: Word has nothing to ask. It bears a bookmark,
+   * and leads to its sources.
+   */
+  #caption(kind: 'table' | 'figure', text: string, cites: readonly Citation[] = []): Paragraph {
     const number = ++this.#counted[kind];
     const label = this.#t(`report.caption.${kind}`);
     return new Paragraph({
       style: STYLE.caption,
       // A table's caption stands above it and stays with it; a picture's below.
       keepNext: kind === 'table',
-      children: this.#t('report.caption', { label, number: NUMBER_SIGN, text: cleanLine(text) })
-        .split(new RegExp(`(${NUMBER_SIGN})`))
-        .filter((part) => part !== '')
-        .map((part) =>
-          part === NUMBER_SIGN
-            ? new SimpleField(`SEQ ${label} \\* ARABIC`, String(number))
-            : new TextRun(part),
-        ),
+      children: [
+        new Bookmark({
+          id: `${kind}_${number}`,
+          children: this.#t('report.caption', { label, number: NUMBER_SIGN, text: cleanLine(text) })
+            .split(new RegExp(`(${NUMBER_SIGN})`))
+            .filter((part) => part !== '')
+            .map((part) =>
+              part === NUMBER_SIGN
+                ? new SimpleField(`SEQ ${label} \\* ARABIC`, String(number))
+                : new TextRun(part),
+            ),
+        }),
+        ...spaced(cites),
+      ],
     });
   }
+}
+
+function runningSources(sources: readonly Source[]): Paragraph {
+  return new Paragraph({
+    style: STYLE.small,
+    children: sources.flatMap(({ id, label, text }, index) => [
+      ...(index === 0 ? [] : [new TextRun('  ')]),
+      sourceMark(id, label),
+      ...runsOf(` ${cleanLine(text)}`),
+    ]),
+  });
+}
+
+/** Citations behind a text. */
+function spaced(cites: readonly Citation[]): (TextRun | InternalHyperlink)[] {
+  return cites.length === 0 ? [] : [new TextRun(' '), ...citationsOf(cites)];
 }
 
 /** Stands for the field while the caption is put together; of the private use area, so in no catalog. */

@@ -23,6 +23,7 @@ export const INK = {
   text: '1F2328',
   heading: '1B3A57',
   quiet: '57606A',
+  link: '1B5A8C',
   rule: '9AA7B4',
   hairline: 'D0D7DE',
   headFill: 'E8EEF4',

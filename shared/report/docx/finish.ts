@@ -27,6 +27,7 @@ export function finish(packed: Uint8Array, { language, writtenAt }: Finishing): 
   if (styles !== undefined) texts.set('word/styles.xml', tidiedStyles(styles));
   renameRelationships(texts);
   numberDrawings(texts);
+  numberBookmarks(texts);
   const paths = Object.keys(members).sort((a, b) => weight(a) - weight(b) || (a < b ? -1 : 1));
   const zippable: Zippable = {};
   for (const path of paths) {
@@ -89,6 +90,21 @@ function renameRelationships(texts: Map<string, string>): void {
       );
     }
   }
+}
+
+/** The library gives every bookmark the same number, and Word then keeps one of them: number them in order. */
+function numberBookmarks(texts: Map<string, string>): void {
+  const document = texts.get('word/document.xml');
+  if (document === undefined) return;
+  let next = 0;
+  texts.set(
+    'word/document.xml',
+    // None stands within another: an end is that of the start before it.
+    document.replaceAll(/<w:bookmark(Start|End)([^>]*?) w:id="[^"]*"/g, (_, end: string, rest: string) => {
+      if (end === 'Start') next++;
+      return `<w:bookmark${end}${rest} w:id="${next}"`;
+    }),
+  );
 }
 
 /** Drawings are numbered from one counter of the whole process: number them within the file. */

@@ -1,13 +1,15 @@
-import { Paragraph, Tab, TextRun } from 'docx';
-import type { Line } from '../document.ts';
+import { Bookmark, InternalHyperlink, Paragraph, type ParagraphChild, Tab, TextRun } from 'docx';
+import type { Citation, Line, SourceId } from '../document.ts';
 import { cleanLine, cleanText } from './clean.ts';
 import { INK } from './design.ts';
 import { STYLE } from './styles.ts';
 
 /** A line as runs. Blank stays at the ends of spans: they join each other. */
-export function runsOf(line: Line): TextRun[] {
+export function runsOf(line: Line): ParagraphChild[] {
   const spans = typeof line === 'string' ? [line] : line;
-  return spans.flatMap((span) => {
+  return spans.flatMap((span): ParagraphChild[] => {
+    if (typeof span !== 'string' && span.cite !== undefined)
+      return citationsOf([{ cite: span.cite, text: span.text }]);
     const { text, ...manner } = typeof span === 'string' ? { text: span } : span;
     const clean = cleanText(text).replaceAll(/\s*\n\s*/g, ' ');
     if (clean === '') return [];
@@ -19,6 +21,27 @@ export function runsOf(line: Line): TextRun[] {
       }),
     ];
   });
+}
+
+/** Links to sources, small and quiet. */
+export function citationsOf(cites: readonly Citation[]): InternalHyperlink[] {
+  return cites.map(
+    ({ cite, text }) =>
+      new InternalHyperlink({
+        anchor: bookmarkOf(cite),
+        children: [new TextRun({ text, color: INK.link, bold: false })],
+      }),
+  );
+}
+
+/** What citations of a source lead to. */
+export function sourceMark(id: SourceId, label: string): Bookmark {
+  return new Bookmark({ id: bookmarkOf(id), children: [new TextRun({ text: label, color: INK.quiet })] });
+}
+
+/** Names of bookmarks are at most 40 of Word's word characters: the end of an id is what tells it from others. */
+function bookmarkOf(id: SourceId): string {
+  return `source_${id.replaceAll(/[^A-Za-z0-9]/g, '_').slice(-32)}`;
 }
 
 export function styled(style: string, line: Line): Paragraph {

@@ -19,6 +19,7 @@ export const STYLE = {
   tableHead: 'TableHead',
   tableText: 'TableText',
   tableNote: 'TableNote',
+  source: 'Source',
   spacer: 'Spacer',
   header: 'Header',
   footer: 'Footer',
@@ -225,6 +226,16 @@ function figureAndTableStyles(type: Typography): ParagraphStyles {
       name: 'Table Note',
       basedOn: STYLE.small,
       paragraph: { spacing: { before: 80, after: 200 } },
+    },
+    {
+      id: STYLE.source,
+      name: 'Source',
+      basedOn: STYLE.small,
+      paragraph: {
+        spacing: { after: 40 },
+        indent: { start: 560, hanging: 560 },
+        leftTabStop: 560,
+      },
     },
     {
       // Air after a table or a note; next to nothing where it falls on the top of a page.

@@ -9,10 +9,12 @@ import {
   VerticalAlign,
   WidthType,
 } from 'docx';
+import type { Language } from '../../i18n/index.ts';
 import type { Block, Cell, Column, Line } from '../document.ts';
 import { INK, TEXT_WIDTH } from './design.ts';
 import { runsOf } from './inline.ts';
 import { STYLE } from './styles.ts';
+import { CELL_MARGIN, columnWidths, linesOf, textOf } from './widths.ts';
 
 type TableBlock = Extract<Block, { readonly kind: 'table' }>;
 
@@ -28,8 +30,8 @@ const RULE = { style: BorderStyle.SINGLE, size: 8, color: INK.heading } as const
 const LONGEST_WHOLE_ROW = 1200;
 
 /** A table with a head that repeats on every page; widths are fixed, so that Word and LibreOffice draw the same. */
-export function tableOf(block: TableBlock): Table {
-  const widths = columnWidths(block.columns);
+export function tableOf(block: TableBlock, language: Language): Table {
+  const widths = columnWidths(block.columns, block.rows, language);
   const head = new TableRow({
     tableHeader: true,
     cantSplit: true,
@@ -69,7 +71,7 @@ export function tableOf(block: TableBlock): Table {
     width: { size: TEXT_WIDTH, type: WidthType.DXA },
     columnWidths: widths,
     layout: TableLayoutType.FIXED,
-    margins: { top: 57, bottom: 57, left: 85, right: 85 },
+    margins: { top: 57, bottom: 57, left: CELL_MARGIN, right: CELL_MARGIN },
     borders: {
       top: RULE,
       bottom: RULE,
@@ -80,14 +82,6 @@ export function tableOf(block: TableBlock): Table {
     },
     rows: [head, ...rows],
   });
-}
-
-/** Shares as widths that add up to the text's width exactly. */
-export function columnWidths(columns: readonly Column[]): number[] {
-  const total = columns.reduce((sum, column) => sum + column.share, 0);
-  const widths = columns.map((column) => Math.floor((column.share / total) * TEXT_WIDTH));
-  const rest = TEXT_WIDTH - widths.reduce((sum, width) => sum + width, 0);
-  return widths.map((width, index) => (index === widths.length - 1 ? width + rest : width));
 }
 
 /** In twentieths of a point. */
@@ -109,19 +103,6 @@ function paragraph(
   });
 }
 
-function linesOf(cell: Cell): readonly Line[] {
-  if (typeof cell === 'string' || !('lines' in cell)) return [cell];
-  // A cell without a paragraph is a file that Word refuses.
-  return cell.lines.length > 0 ? cell.lines : [''];
-}
-
 function lengthOf(cell: Cell): number {
-  return linesOf(cell).reduce(
-    (sum, line) =>
-      sum +
-      (typeof line === 'string'
-        ? line.length
-        : line.reduce((length, span) => length + (typeof span === 'string' ? span : span.text).length, 0)),
-    0,
-  );
+  return linesOf(cell).reduce((sum, line) => sum + textOf(line).length, 0);
 }

@@ -1,7 +1,7 @@
 import { Document, Footer, Header, HeadingLevel, Packer, PageNumber, Paragraph, Tab, TextRun } from 'docx';
 import { dateText, dayOf } from '../../i18n/dates.ts';
 import { type Translate, translator } from '../../i18n/index.ts';
-import type { Pictures, ReportDocument } from '../document.ts';
+import type { Pictures, ReportDocument, Section } from '../document.ts';
 import { BlockWriter } from './blocks.ts';
 import { cleanLine, clipLine } from './clean.ts';
 import { PAGE } from './design.ts';
@@ -16,7 +16,7 @@ import { EDGE_TAB, STYLE, stylesFor } from './styles.ts';
  */
 export async function writeDocx(report: ReportDocument, pictures: Pictures): Promise<Uint8Array> {
   const t = translator(report.language);
-  const writer = new BlockWriter(t, pictures);
+  const writer = new BlockWriter(t, report.language, pictures);
   const title = cleanLine(report.title);
   const written = t('report.writtenAt', { date: dateText(dayOf(report.writtenAt), report.language) });
   const file = new Document({
@@ -61,8 +61,12 @@ export async function writeDocx(report: ReportDocument, pictures: Pictures): Pro
         children: [
           new Paragraph({ heading: HeadingLevel.TITLE, children: runsOf(title) }),
           new Paragraph({ style: STYLE.subtitle, children: runsOf(cleanLine(report.subtitle)) }),
-          ...report.sections.flatMap((section) => [
-            new Paragraph({ heading: HeadingLevel.HEADING_1, children: runsOf(cleanLine(section.title)) }),
+          ...titled(report.sections, t).flatMap(({ section, title: head, breaks }) => [
+            new Paragraph({
+              heading: HeadingLevel.HEADING_1,
+              pageBreakBefore: breaks,
+              children: runsOf(cleanLine(head)),
+            }),
             ...section.blocks.flatMap((block) => writer.write(block)),
           ]),
         ],
@@ -72,6 +76,24 @@ export async function writeDocx(report: ReportDocument, pictures: Pictures): Pro
   const packed = new Uint8Array(await Packer.toArrayBuffer(file));
   return finish(packed, { language: report.language, writtenAt: report.writtenAt });
 }
+
+/** Sections with their titles as they are printed: those of the appendix bear letters, and begin on a page of its own. */
+function titled(sections: readonly Section[], t: Translate) {
+  const appendix = sections.filter((one) => one.appendix);
+  return sections.map((section) => {
+    const place = appendix.indexOf(section);
+    return {
+      section,
+      title:
+        place < 0
+          ? section.title
+          : t('report.appendix', { letter: String.fromCharCode(A + place), title: section.title }),
+      breaks: place === 0,
+    };
+  });
+}
+
+const A = 'A'.charCodeAt(0);
 
 /** Latin letters that either half of the running head has room for. */
 const HEAD_WIDTH = 50;

@@ -1,9 +1,11 @@
+import { dissentText, dividedNames } from '../../assessment/dissent-words.ts';
 import type { Translate } from '../../i18n/index.ts';
 import { DIMENSIONS } from '../../model/round.ts';
 import type { Block } from '../document.ts';
 import type { IssueLine, MaterialitySummary, MinorityLine } from '../model/materiality.ts';
-import { coefficientText, pointText } from '../model/numbers.ts';
-import { listed, type SectionWriter, sentences } from '../section.ts';
+import { coefficientText } from '../model/numbers.ts';
+import { RATINGS } from '../model/sources.ts';
+import { cites, listed, type SectionWriter, sentences } from '../section.ts';
 
 /** How far the assessors agree, where they are divided and why, and how far places depend on the reading. */
 export const agreement: SectionWriter<MaterialitySummary> = (summary, { t, pictures }) => {
@@ -17,6 +19,7 @@ export const agreement: SectionWriter<MaterialitySummary> = (summary, { t, pictu
       {
         kind: 'table',
         caption: t('report.agreement.caption'),
+        cites: cites(RATINGS),
         columns: [
           { head: t('report.dimension'), share: 60 },
           { head: t('report.alpha'), share: 40, align: 'center' },
@@ -54,20 +57,18 @@ export const agreement: SectionWriter<MaterialitySummary> = (summary, { t, pictu
       kind: 'picture',
       picture: 'tornado',
       caption: t('report.robustness.caption'),
+      cites: cites(RATINGS),
       alt: t('report.robustness.alt', {
         top: summary.topIssues,
         names: listed(t, summary.uncertain) || t('report.none'),
       }),
     });
-  return { id: 'agreement', title: t('report.agreement'), blocks };
+  return { id: 'agreement', appendix: true, title: t('report.agreement'), blocks };
 };
 
 /** An issue on which the assessors are divided, with the reasons of those who stand apart. */
 function dividedBlocks(one: IssueLine, t: Translate): Block[] {
-  const dimensions = listed(
-    t,
-    one.dividedOn.map((dimension) => t(`dimension.${dimension}`)),
-  );
+  const dimensions = listed(t, dividedNames(t, one));
   const reasoned = one.minority.filter(({ rationale }) => rationale !== '');
   const silent = one.minority.filter(({ rationale }) => rationale === '');
   return [
@@ -103,18 +104,12 @@ function dividedBlocks(one: IssueLine, t: Translate): Block[] {
 }
 
 /** `An assessor (Expert): scale 2, median 5`. */
-function whoText({ voice, stands }: MinorityLine, t: Translate): string {
+function whoText({ voice, dissents }: MinorityLine, t: Translate): string {
   return t('report.minority', {
     voice: t(`voice.${voice}`),
     stands: listed(
       t,
-      stands.map(({ dimension, value, median }) =>
-        t('report.minority.stands', {
-          dimension: t(`dimension.${dimension}`),
-          value,
-          median: pointText(median),
-        }),
-      ),
+      dissents.map((dissent) => dissentText(t, dissent)),
     ),
   });
 }

@@ -14,6 +14,7 @@ export const cards: SectionWriter<MaterialitySummary> = (summary, { t }) => {
   const rest = summary.cards.filter((one) => !isWhole(one));
   return {
     id: 'cards',
+    appendix: true,
     title: t('report.cards'),
     blocks: [
       { kind: 'paragraph', text: t('report.cards.reading'), before: true },

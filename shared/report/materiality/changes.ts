@@ -4,15 +4,15 @@ import type { Block, Cell, Line } from '../document.ts';
 import type { ChangeLines } from '../model/changes.ts';
 import type { MaterialitySummary } from '../model/materiality.ts';
 import { coefficientText } from '../model/numbers.ts';
-import { listed, type SectionWriter, sentences } from '../section.ts';
+import { EARLIER_RATINGS, RATINGS } from '../model/sources.ts';
+import { cites, listed, type SectionWriter, sentences } from '../section.ts';
 import { likelihoodText, severityText } from './figures.ts';
 
 /** What is different from the round before, and what it comes from (GRI 3-2-b, ESRS 2 48(g) and 53(h)). */
-export const changes: SectionWriter<MaterialitySummary> = (summary, { t }) => {
+export const changes: SectionWriter<MaterialitySummary> = (summary, { t, brief }) => {
   const title = t('report.changes');
   const { changes: found } = summary;
-  if (!found)
-    return { id: 'changes', title, blocks: [{ kind: 'paragraph', text: t('report.changes.first') }] };
+  if (!found) return null;
   const { roundName: round, fiscalYear } = found;
   if (found.issues.length === 0 && found.levels.length === 0)
     return {
@@ -25,7 +25,7 @@ export const changes: SectionWriter<MaterialitySummary> = (summary, { t }) => {
     title,
     blocks: [
       { kind: 'paragraph', text: comparedText(found, t), before: true },
-      ...(found.issues.length > 0 ? [movesTable(found, summary, t)] : []),
+      ...(found.issues.length > 0 ? [movesTable(found, summary, t, brief)] : []),
       ...(found.levels.length > 0 ? [levelsTable(found, t)] : []),
     ],
   };
@@ -64,10 +64,13 @@ export function comparedText({ roundName, fiscalYear, change }: ChangeLines, t: 
   );
 }
 
-function movesTable(found: ChangeLines, { yearOf }: MaterialitySummary, t: Translate): Block {
+/** @param brief without the figures behind each place */
+function movesTable(found: ChangeLines, { yearOf }: MaterialitySummary, t: Translate, brief: boolean): Block {
+  const place = (of: Place | null) => placeLines(of, t).slice(0, brief ? 1 : undefined);
   return {
     kind: 'table',
     caption: t('report.changes.caption', { fiscalYear: found.fiscalYear }),
+    cites: cites(EARLIER_RATINGS, RATINGS),
     columns: [
       { head: t('report.issue'), share: 22 },
       { head: t('report.changes.then'), share: 25 },
@@ -76,8 +79,8 @@ function movesTable(found: ChangeLines, { yearOf }: MaterialitySummary, t: Trans
     ],
     rows: found.issues.map((one): Cell[] => [
       [{ text: one.name, strong: true as const }],
-      { lines: [...placeLines(one.from, t), ...(one.restated ? [quiet(t('report.changes.mark'))] : [])] },
-      { lines: placeLines(one.to, t) },
+      { lines: [...place(one.from), ...(one.restated ? [quiet(t('report.changes.mark'))] : [])] },
+      { lines: place(one.to) },
       { lines: causes(one, yearOf, t) },
     ]),
     ...(found.unchanged > 0 ? { note: t('report.changes.unchanged', { count: found.unchanged }) } : {}),

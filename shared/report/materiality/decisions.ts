@@ -5,33 +5,15 @@ import { facts, listed, paragraphs, type SectionWriter, sentences } from '../sec
 import { severityText } from './figures.ts';
 
 /** What is monitored in the coming fiscal year and why, theme by theme and issue by issue. */
-export const decisions: SectionWriter<MaterialitySummary> = (summary, { t }) => {
+export const decisions: SectionWriter<MaterialitySummary> = (summary, { t, brief }) => {
   const title = t('report.decisions', {
     fiscalYear: summary.decisions[0]?.fiscalYear ?? summary.nextFiscalYear,
   });
-  if (summary.decisions.length === 0) {
-    return { id: 'decisions', title, blocks: [{ kind: 'paragraph', text: t('report.decisions.none') }] };
-  }
+  if (summary.decisions.length === 0) return null;
   const told = summary.decisions.filter((one) => one.level !== 'none');
+  if (brief) return { id: 'decisions', title, blocks: [table(summary.decisions, t, true)] };
   const blocks: Block[] = [
-    {
-      kind: 'table',
-      caption: t('report.decisions.caption'),
-      columns: [
-        { head: t('report.subject'), share: 36 },
-        { head: t('report.kind'), share: 10 },
-        { head: t('report.level'), share: 18 },
-        { head: t('report.owner'), share: 21 },
-        { head: t('report.review'), share: 15 },
-      ],
-      rows: summary.decisions.map((one) => [
-        [{ text: one.name, strong: true as const }],
-        t(`report.subject.${one.kind}`),
-        t(`level.${one.level}`),
-        one.owner || '–',
-        one.reviewDate || '–',
-      ]),
-    },
+    table(summary.decisions, t, false),
     ...told.flatMap((one) => decisionBlocks(one, t)),
   ];
   const dropped = summary.decisions.filter((one) => one.level === 'none' && one.why !== '');
@@ -47,28 +29,48 @@ export const decisions: SectionWriter<MaterialitySummary> = (summary, { t }) => 
   return { id: 'decisions', title, blocks };
 };
 
+/** @param reasons the reason stands in the table: nothing is said of each decision below it */
+function table(decisions: readonly DecisionLine[], t: Translate, reasons: boolean): Block {
+  return {
+    kind: 'table',
+    caption: t('report.decisions.caption'),
+    columns: [
+      { head: t('report.subject'), share: reasons ? 24 : 36 },
+      ...(reasons ? [] : [{ head: t('report.kind'), share: 10 }]),
+      { head: t('report.level'), share: reasons ? 12 : 18 },
+      ...(reasons ? [{ head: t('report.why'), share: 46 }] : []),
+      { head: t('report.owner'), share: reasons ? 14 : 21 },
+      { head: t('report.review'), share: reasons ? 12 : 15 },
+    ],
+    rows: decisions.map((one) => [
+      [{ text: one.name, strong: true as const }],
+      ...(reasons ? [] : [t(`report.subject.${one.kind}`)]),
+      t(`level.${one.level}`),
+      ...(reasons ? [{ lines: one.why ? one.why.split(/\n+/) : ['–'] }] : []),
+      one.owner || '–',
+      one.reviewDate || '–',
+    ]),
+  };
+}
+
 function decisionBlocks(one: DecisionLine, t: Translate): Block[] {
   const [alone] = one.issues;
   return [
     { kind: 'heading', level: 2, text: one.name },
-    ...(one.why ? paragraphs(one.why) : [{ kind: 'paragraph' as const, text: t('report.why.none') }]),
+    ...paragraphs(one.why),
     {
       kind: 'facts',
       facts: facts([
-        [t('report.level'), t(`level.${one.level}`)],
+        // Level, owner and review stand in the table.
         [
           t('report.suggested'),
-          one.suggested === null
+          one.suggested === null || one.suggested === one.level
             ? ''
-            : one.suggested === one.level
-              ? t('report.suggested.same')
-              : t('report.suggested.other', { level: t(`level.${one.suggested}`) }),
+            : t('report.suggested.other', { level: t(`level.${one.suggested}`) }),
         ],
         [t('report.rule'), one.rule],
         [t('report.dissent'), one.dissent],
         [t('report.indicators'), listed(t, one.indicators)],
-        [t('report.owner'), one.owner],
-        [t('report.review'), one.reviewDate],
         [t('report.basis'), one.kind === 'issue' && alone ? basis(alone, t) : ''],
       ]),
     },

@@ -7,14 +7,11 @@ import { listed, type SectionWriter } from '../section.ts';
 
 /** Where those outside and the assessors differ: a finding to look into, not a correction (METHOD-SOURCES 2.4). */
 export const divergence: SectionWriter<MaterialitySummary> = (summary, { t }) => {
-  if (summary.issues.every((one) => one.rank === null)) return null;
-  const title = t('report.divergence');
-  if (summary.divergences.length === 0)
-    return { id: 'divergence', title, blocks: [{ kind: 'paragraph', text: t('report.divergence.none') }] };
+  if (summary.divergences.length === 0) return null;
   const places = new Map(summary.issues.map(({ issueId, rank }) => [issueId, rank]));
   return {
     id: 'divergence',
-    title,
+    title: t('report.divergence'),
     blocks: [
       { kind: 'paragraph', text: t('report.divergence.reading') },
       {

@@ -2,11 +2,15 @@ import type { Translate } from '../../i18n/index.ts';
 import type { Cell, Line } from '../document.ts';
 import type { FollowedLine } from '../model/followed.ts';
 import type { MaterialitySummary } from '../model/materiality.ts';
-import { listed, type SectionWriter } from '../section.ts';
+import { INDICATORS } from '../model/sources.ts';
+import { cites, listed, type SectionWriter, sentences } from '../section.ts';
 
 /** What became of the decisions of the round before: measures by year, and the advice behind them (UNGP 20). */
 export const followed: SectionWriter<MaterialitySummary> = (summary, { t }) => {
   if (!summary.changes || summary.followed.length === 0) return null;
+  const known = summary.followed.filter(({ measures, advice }) => measures.length > 0 || advice.length > 0);
+  const unmeasured = summary.followed.filter((one) => !known.includes(one)).map(({ name }) => name);
+  if (known.length === 0) return null;
   return {
     id: 'followed',
     title: t('report.followed', { fiscalYear: summary.changes.fiscalYear }),
@@ -14,13 +18,14 @@ export const followed: SectionWriter<MaterialitySummary> = (summary, { t }) => {
       {
         kind: 'table',
         caption: t('report.followed.caption', { round: summary.changes.roundName }),
+        cites: known.some(({ measures }) => measures.length > 0) ? cites(INDICATORS) : [],
         columns: [
           { head: t('report.subject'), share: 30 },
           { head: t('report.level'), share: 16 },
           { head: t('report.followed.measures'), share: 32 },
           { head: t('report.followed.advice'), share: 22 },
         ],
-        rows: summary.followed.map((one): Cell[] => [
+        rows: known.map((one): Cell[] => [
           {
             lines: [
               [{ text: one.name, strong: true as const }],
@@ -38,14 +43,17 @@ export const followed: SectionWriter<MaterialitySummary> = (summary, { t }) => {
                 ),
               ),
         ]),
-        note: t('report.followed.note'),
+        note: sentences(t, [
+          known.some(({ advice }) => advice.length > 0) ? t('report.followed.note') : '',
+          unmeasured.length > 0 ? t('report.followed.unmeasured', { names: listed(t, unmeasured) }) : '',
+        ]),
       },
     ],
   };
 };
 
 function measureLines({ measures }: FollowedLine, t: Translate): Line[] {
-  if (measures.length === 0) return [t('report.followed.unmeasured')];
+  if (measures.length === 0) return ['–'];
   return measures.flatMap(({ name, unit, target, values }): Line[] => [
     target ? t('report.aside', { text: name, aside: t('report.followed.target', { target }) }) : name,
     values.length === 0

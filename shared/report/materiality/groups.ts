@@ -4,7 +4,8 @@ import { DIMENSIONS } from '../../model/round.ts';
 import type { Block, Cell } from '../document.ts';
 import type { MaterialitySummary } from '../model/materiality.ts';
 import { pointText } from '../model/numbers.ts';
-import { listed, type SectionWriter } from '../section.ts';
+import { RATINGS } from '../model/sources.ts';
+import { cites, listed, type SectionWriter } from '../section.ts';
 
 /** What each group of assessors said, side by side: their difference is a finding (METHOD-SOURCES 2.4). */
 export const groups: SectionWriter<MaterialitySummary> = (summary, { t, pictures }) => {
@@ -24,11 +25,13 @@ export const groups: SectionWriter<MaterialitySummary> = (summary, { t, pictures
   if (present.length < 2)
     return {
       id: 'groups',
+      appendix: true,
       title,
       blocks: [...absent, { kind: 'paragraph', text: t('report.groups.one') }],
     };
   return {
     id: 'groups',
+    appendix: true,
     title,
     blocks: [
       ...absent,
@@ -40,12 +43,14 @@ export const groups: SectionWriter<MaterialitySummary> = (summary, { t, pictures
               picture: 'groups' as const,
               caption: t('report.groups.picture'),
               alt: t('report.groups.alt'),
+              cites: cites(RATINGS),
             },
           ]
         : []),
       {
         kind: 'table',
         caption: t('report.groups.caption'),
+        cites: cites(RATINGS),
         columns: [
           { head: t('report.issue'), share: 34 },
           ...present.map((group) => ({

@@ -12,23 +12,27 @@ import { legacySections } from './legacy.ts';
 import { limits } from './limits.ts';
 import { matrix } from './matrix.ts';
 import { method } from './method.ts';
+import { ratings } from './ratings.ts';
 import { result } from './result.ts';
 import { scales } from './scales.ts';
+import { shortlist } from './shortlist.ts';
 
-/** The sections of a materiality summary, in order: one line a section. */
+/** The sections of a materiality summary, in order, the appendix last: one line a section. */
 export const MATERIALITY_SECTIONS: readonly SectionWriter<MaterialitySummary>[] = [
   result,
   decisions,
   followed,
   matrix,
+  shortlist,
   issues,
+  divergence,
+  changes,
+  limits,
+  ratings,
   agreement,
   cards,
   groups,
-  divergence,
-  changes,
   ...legacySections,
   method,
   scales,
-  limits,
 ];

@@ -1,83 +1,83 @@
 import type { Translate } from '../../i18n/index.ts';
 import { SEVERITY_DIMENSIONS } from '../../model/round.ts';
-import type { Block, Cell } from '../document.ts';
-import type { IssueLine, MaterialitySummary, RatedDimension } from '../model/materiality.ts';
-import { pointText } from '../model/numbers.ts';
-import { listed, type SectionWriter } from '../section.ts';
+import { commonOf } from '../condense.ts';
+import type { Cell, Column } from '../document.ts';
+import type { IssueLine, MaterialitySummary } from '../model/materiality.ts';
+import { RATINGS, saidOn } from '../model/sources.ts';
+import { cited, cites, listed, type SectionWriter, sentences } from '../section.ts';
 import { likelihoodText, rankText, severityText } from './figures.ts';
 
-/** All issues in salience order, with what a reader must know of each place; then the ratings behind it. */
-export const issues: SectionWriter<MaterialitySummary> = (summary, { t }) => {
-  if (summary.issues.length === 0) {
-    return {
-      id: 'issues',
-      title: t('report.issuesInOrder'),
-      blocks: [{ kind: 'paragraph', text: t('report.issues.none') }],
-    };
-  }
-  const blocks: Block[] = [
-    {
-      kind: 'table',
-      caption: t('report.issuesInOrder.caption', { fiscalYear: summary.fiscalYear }),
-      columns: [
-        { head: t('report.order'), share: 8, align: 'center' },
-        { head: t('report.issue'), share: 32 },
-        { head: t('report.severity'), share: 11, align: 'center' },
-        { head: t('report.likelihood'), share: 13, align: 'center' },
-        { head: t('report.tier'), share: 8, align: 'center' },
-        { head: t('report.remarks'), share: 28 },
-      ],
-      rows: summary.issues.map((one): Cell[] => [
-        rankText(one, t),
-        {
-          lines: [
-            [{ text: one.name, strong: true as const }],
-            [{ text: t(`category.${one.category}`), quiet: true as const }],
-          ],
-        },
-        severityText(one),
-        likelihoodText(one, t),
-        one.tier === null ? '–' : String(one.tier),
-        listed(t, remarks(one, t)) || '–',
-      ]),
-      note: t('report.issuesInOrder.note'),
-    },
-  ];
-  const rated = summary.issues.filter((one) => one.rank !== null);
-  if (rated.length > 0) {
-    blocks.push({
-      kind: 'table',
-      caption: t('report.ratings.caption'),
-      columns: [
-        { head: t('report.issue'), share: 32 },
-        ...DIMENSION_HEADS.map((key) => ({ head: t(key), share: 17, align: 'center' as const })),
-      ],
-      rows: rated.map((one): Cell[] => [
-        one.name,
-        ...one.dimensions.map((dimension) => ratingCell(one, dimension, t)),
-      ]),
-      note: t('report.ratings.note'),
-    });
-  }
-  return { id: 'issues', title: t('report.issuesInOrder'), blocks };
+/** All issues in salience order, with what a reader must know of each place. */
+export const issues: SectionWriter<MaterialitySummary> = (summary, { t, brief }) => {
+  if (summary.issues.length === 0) return null;
+  const { common, own } = commonOf(summary.issues.map((one) => remarks(one, t)));
+  const columns = columnsOf(summary, own, t, brief);
+  return {
+    id: 'issues',
+    title: t('report.issuesInOrder'),
+    blocks: [
+      {
+        kind: 'table',
+        caption: t('report.issuesInOrder.caption', { fiscalYear: summary.fiscalYear }),
+        cites: cites(RATINGS),
+        columns: columns.map(({ column }) => column),
+        rows: summary.issues.map((one, index) => columns.map(({ cell }) => cell(one, index))),
+        note: sentences(t, [
+          common.length > 0 ? t('report.remark.common', { remarks: listed(t, common) }) : '',
+          summary.hearing.heard > 0 ? t('report.raised.note') : '',
+          t('report.issuesInOrder.note'),
+        ]),
+      },
+    ],
+  };
 };
 
-const DIMENSION_HEADS = [
-  'dimension.scale',
-  'dimension.scope',
-  'dimension.irremediability',
-  'dimension.likelihood',
-] as const;
+interface ColumnOf {
+  readonly column: Column;
+  readonly cell: (issue: IssueLine, index: number) => Cell;
+}
 
-function ratingCell(issue: IssueLine, one: RatedDimension, t: Translate): Cell {
-  if (one.dimension === 'likelihood' && issue.nature === 'actual') return t('nature.actual');
-  if (one.median === null || one.min === null || one.max === null) return '–';
-  const spread = one.min === one.max ? '' : ` (${one.min}–${one.max})`;
-  const line = [
-    { text: pointText(one.median), ...(one.divided ? { strong: true as const } : {}) },
-    { text: `${spread}${one.divided ? ' *' : ''}`, quiet: true as const },
+/**
+ * @param own the remarks of each issue, without what is true of all
+ * @param brief without the category
+ */
+function columnsOf(
+  { hearing: { heard } }: MaterialitySummary,
+  own: readonly (readonly string[])[],
+  t: Translate,
+  brief: boolean,
+) {
+  const columns: ColumnOf[] = [
+    { column: { head: t('report.order'), share: 6, align: 'center' }, cell: (one) => rankText(one, t) },
+    {
+      column: { head: t('report.issue'), share: 34 },
+      cell: (one) => ({
+        lines: [
+          [{ text: one.name, strong: true as const }],
+          ...(brief ? [] : [[{ text: t(`category.${one.category}`), quiet: true as const }]]),
+        ],
+      }),
+    },
+    { column: { head: t('report.severity'), share: 8, align: 'center' }, cell: severityText },
+    {
+      column: { head: t('report.likelihood'), share: 9, align: 'center' },
+      cell: (one) => likelihoodText(one, t),
+    },
+    {
+      column: { head: t('report.tier'), share: 5, align: 'center' },
+      cell: (one) => (one.tier === null ? '–' : String(one.tier)),
+    },
+    {
+      column: { head: t('report.raised'), share: 10, align: 'center' },
+      cell: ({ issueId, voice: { raised } }) =>
+        raised === 0 ? '–' : [`${raised}/${heard}`, ' ', cited(saidOn(issueId))],
+    },
+    {
+      column: { head: t('report.remarks'), share: 28 },
+      cell: (_one, index) => listed(t, own[index] ?? []) || '–',
+    },
   ];
-  return { lines: [line] };
+  return columns;
 }
 
 function remarks(one: IssueLine, t: Translate): string[] {
@@ -90,13 +90,8 @@ function remarks(one: IssueLine, t: Translate): string[] {
   }
   if (one.uncertain && one.places) result.push(t('report.remark.uncertain', one.places));
   if (one.near) result.push(t(`report.remark.near.${one.near}`));
-  if (one.voice.raised > 0) {
-    result.push(t('report.remark.voice', { raised: one.voice.raised, heard: one.voice.heard }));
-  }
-  // Where there is no evidence at all, that nobody from outside spoke of it is said with it.
-  const unheard = one.badges.includes('no-evidence');
+  // Who raised it has a column of its own.
   for (const badge of one.badges)
-    if (badge !== 'divided' && !(badge === 'no-external-voice' && unheard))
-      result.push(t(`report.badge.${badge}`));
+    if (badge !== 'divided' && badge !== 'no-external-voice') result.push(t(`report.badge.${badge}`));
   return result;
 }

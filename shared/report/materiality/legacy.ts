@@ -1,6 +1,7 @@
 import { LEGACY_IN_REPORT, type LegacyInReport } from '../../chart/lens.ts';
 import type { MaterialitySummary } from '../model/materiality.ts';
-import type { SectionWriter } from '../section.ts';
+import { RATINGS } from '../model/sources.ts';
+import { cites, type SectionWriter } from '../section.ts';
 
 /**
  * Legacy pictures, for comparison with older reports: asked for, labelled, and read by nothing that ranks or suggests
@@ -12,7 +13,7 @@ function legacy(name: LegacyInReport): SectionWriter<MaterialitySummary> {
       ? {
           id: name,
           title: t(`report.${name}`),
-          optional: true,
+          appendix: true,
           blocks: [
             { kind: 'note', title: t('report.classic'), lines: [t(`report.${name}.reading`)], before: true },
             {
@@ -20,6 +21,7 @@ function legacy(name: LegacyInReport): SectionWriter<MaterialitySummary> {
               picture: name,
               caption: t(`report.${name}.caption`, { fiscalYear: summary.fiscalYear }),
               alt: t(`report.${name}.alt`),
+              cites: cites(RATINGS),
             },
           ],
         }

@@ -1,28 +1,34 @@
 import type { Translate } from '../../i18n/index.ts';
 import type { MaterialitySummary } from '../model/materiality.ts';
-import { listed, type SectionWriter } from '../section.ts';
+import { RATINGS } from '../model/sources.ts';
+import { cites, listed, type SectionWriter } from '../section.ts';
 import { likelihoodText, severityText } from './figures.ts';
 
 /** Issues that the picture's description names one by one. */
 const NAMED_IN_ALT = 5;
 
 /** The matrix of the round as a picture, with words for those who do not see it. */
-export const matrix: SectionWriter<MaterialitySummary> = (summary, { t, pictures }) => {
+export const matrix: SectionWriter<MaterialitySummary> = (summary, { t, pictures, onePage }) => {
   if (!pictures.has('matrix') || summary.issues.every((one) => one.rank === null)) return null;
   return {
     id: 'matrix',
     title: t('report.matrix'),
     blocks: [
-      {
-        kind: 'paragraph',
-        text: t('report.matrix.reading', { severe: summary.thresholds.severe }),
-        before: true,
-      },
+      ...(onePage
+        ? []
+        : [
+            {
+              kind: 'paragraph' as const,
+              text: t('report.matrix.reading', { severe: summary.thresholds.severe }),
+              before: true as const,
+            },
+          ]),
       {
         kind: 'picture',
         picture: 'matrix',
         caption: t('report.matrix.caption', { fiscalYear: summary.fiscalYear }),
         alt: describe(summary, t),
+        cites: cites(RATINGS),
       },
     ],
   };

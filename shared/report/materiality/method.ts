@@ -15,12 +15,14 @@ export const method: SectionWriter<MaterialitySummary> = (summary, context) => {
   const { t } = context;
   return {
     id: 'method',
+    appendix: true,
     title: t('report.method'),
     blocks: [
       { kind: 'paragraph', text: t('report.method.intro'), before: true },
       {
         kind: 'table',
         caption: t('report.method.caption'),
+        whole: true,
         columns: [
           { head: t('report.number'), share: 7, align: 'end' },
           { head: t('report.method.point'), share: 22 },

@@ -3,7 +3,7 @@ import type { MaterialitySummary } from '../model/materiality.ts';
 import { facts, listed, type SectionWriter } from '../section.ts';
 
 /** The result in a few lines: what is monitored, how many issues were judged and who was heard. */
-export const result: SectionWriter<MaterialitySummary> = (summary, { t }) => {
+export const result: SectionWriter<MaterialitySummary> = (summary, { t, onePage }) => {
   const closely = summary.decisions.filter((one) => one.level === 'monitor-closely').map((one) => one.name);
   const notes = [summary.note, summary.notice].filter(Boolean);
   const blocks: Block[] = [];
@@ -27,8 +27,9 @@ export const result: SectionWriter<MaterialitySummary> = (summary, { t }) => {
   blocks.push({
     kind: 'facts',
     facts: facts([
-      [t('report.company'), summary.company],
-      [t('report.fiscalYear'), summary.fiscalYear],
+      // The subtitle of a short report says it.
+      [t('report.company'), onePage ? '' : summary.company],
+      [t('report.fiscalYear'), onePage ? '' : summary.fiscalYear],
       [
         t('report.round'),
         t('report.aside', { text: summary.roundName, aside: t(`report.stage.${summary.stage}`) }),
@@ -38,7 +39,7 @@ export const result: SectionWriter<MaterialitySummary> = (summary, { t }) => {
       [
         t('report.assessors'),
         summary.assessors === 0
-          ? t('report.assessors.none')
+          ? ''
           : listed(
               t,
               summary.assessorsByVoice.map(({ voice, count }) =>

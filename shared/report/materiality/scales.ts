@@ -8,11 +8,13 @@ export const scales: SectionWriter<MaterialitySummary> = (summary, { t }) => {
   if (!known) return null;
   return {
     id: 'scales',
+    appendix: true,
     title: t('report.scales'),
     blocks: [
       {
         kind: 'table',
         caption: t('report.scales.caption'),
+        whole: true,
         columns: [
           { head: t('report.value'), share: 8, align: 'center' },
           ...DIMENSIONS.map((dimension) => ({ head: t(`dimension.${dimension}`), share: 23 })),

@@ -66,7 +66,12 @@ export function cardLines(
             .map(({ rank }) => rank)
             .sort((a, b) => a - b),
         })).filter(({ ranks }) => ranks.length > 0),
-        steps: [...groupBy(card.critical, ({ issueId }) => issueId)].map(([issueId, moves]) => ({
+        steps: [
+          ...groupBy(
+            card.critical.filter(({ changes }) => changes.includes('top')),
+            ({ issueId }) => issueId,
+          ),
+        ].map(([issueId, moves]) => ({
           issue: nameOf(issueId),
           moves,
         })),

@@ -1,19 +1,34 @@
 import { Disclosure } from '../../attribution/disclosure.ts';
-import { attributionText } from '../../i18n/attribution.ts';
 import { dateText, fiscalYearLabel } from '../../i18n/dates.ts';
-import { type Language, type Translate, translator } from '../../i18n/index.ts';
-import type { Advice } from '../../model/advice.ts';
+import { type Language, translator } from '../../i18n/index.ts';
 import { type Attribution, attributionOf } from '../../model/attribution.ts';
 import { type Id, textIn } from '../../model/basics.ts';
+import { calledToday } from '../../model/called.ts';
 import { activeCodings } from '../../model/coding.ts';
 import type { AttributionPolicy, Dialogue, Participant, Voice } from '../../model/dialogue.ts';
 import type { IdOf } from '../../model/id.ts';
-import { CATEGORIES, type Category, type Issue } from '../../model/issue.ts';
+import type { Category } from '../../model/issue.ts';
 import type { PersonKind } from '../../model/person.ts';
 import { ProblemError } from '../../model/problem.ts';
 import type { WorkspaceState } from '../../model/tables.ts';
-import type { Omission } from '../document.ts';
+import type { Omission, SourceId } from '../document.ts';
+import {
+  activitiesBetween,
+  type Discussed,
+  dialogueBefore,
+  discussedOf,
+  type SinceLast,
+} from './discussed.ts';
 import { omissionsOf } from './omissions.ts';
+import { dialogueName, issueSources } from './sources.ts';
+import {
+  type AdviceGroup,
+  type AdviceItem,
+  adviceSources,
+  groupByIssue,
+  issuePlaces,
+  tellAdvice,
+} from './told-advice.ts';
 
 /** Participants as they may be listed; those who may not be told apart stand together with their number. */
 export interface ParticipantLine {
@@ -26,40 +41,6 @@ export interface ParticipantLine {
   readonly kind: PersonKind | null;
   readonly voice: Voice | null;
   readonly external: boolean;
-}
-
-export interface QuoteLine {
-  readonly text: string;
-  /** Who said it, in words, as far as it may be told. */
-  readonly source: string;
-}
-
-export interface AdviceItem {
-  readonly adviceId: IdOf<'advice'>;
-  /** From 1, in the order of the document. */
-  readonly number: number;
-  readonly kind: Advice['kind'];
-  readonly issueNames: readonly string[];
-  /** In the office's own words; empty where it was not written, or may not be told. */
-  readonly restatement: string;
-  readonly quotes: readonly QuoteLine[];
-  readonly addressee: string;
-  readonly response: string;
-  readonly commitment: string;
-  readonly owner: string;
-  /** Printed; empty = none. */
-  readonly due: string;
-  readonly status: Advice['status'];
-}
-
-export interface AdviceGroup {
-  /** Null: advice that bears on no issue of the list. */
-  readonly issueId: IdOf<'issues'> | null;
-  readonly name: string;
-  readonly category: Category | null;
-  readonly advice: readonly AdviceItem[];
-  /** Numbers of advice that bears on this issue too and is told under another one. */
-  readonly also: readonly number[];
 }
 
 export interface IssueRaised {
@@ -92,6 +73,13 @@ export interface DialogueSummary {
   readonly themes: readonly { readonly name: string; readonly issueNames: readonly string[] }[];
   readonly issues: readonly IssueRaised[];
   readonly groups: readonly AdviceGroup[];
+  /** Advice by theme, each piece once. */
+  readonly discussed: readonly Discussed[];
+  /** Null = there is no earlier dialogue, or nothing is known to have come of it. */
+  readonly since: SinceLast | null;
+  readonly sources: ReadonlyMap<SourceId, string>;
+  /** Of which record sources speak that name no dialogue. */
+  readonly sourcesNote: string;
   readonly advice: readonly AdviceItem[];
   readonly quoteCount: number;
   /** Where the text comes from and how it relates to what was said, in the office's words. */
@@ -114,12 +102,12 @@ export function dialogueSummary(
   const dialogue = state.dialogues.find((one) => one.id === dialogueId);
   if (!dialogue) throw new ProblemError('row-missing', { table: 'dialogues', id: dialogueId });
   const t = translator(language);
-  const disclosure = new Disclosure(state, t('report.withheldName'));
+  const disclosure = new Disclosure(state, t('report.withheldName'), language);
   const workspace = state.workspace[0];
   const participants = state.participants
     .filter((one) => one.dialogueId === dialogueId)
     .sort((a, b) => a.order - b.order);
-  const lines = participantLines(dialogue, participants);
+  const lines = participantLines(dialogue, calledToday(participants, state.persons, language));
   const closed = dialogue.attribution === 'off-record';
 
   const told = closed ? [] : tellAdvice(state, dialogue, language, disclosure);
@@ -128,6 +116,8 @@ export function dialogueSummary(
   const workspaceName = textIn(workspace?.name, language);
   const office = (text: string) => disclosure.text(text.trim(), dialogueId);
   const quotes = told.flatMap((one) => one.item.quotes);
+  const advice = told.map((one) => one.item);
+  const since = closed ? null : sinceLast(state, dialogue, language, disclosure);
   return {
     language,
     dialogueId,
@@ -151,12 +141,51 @@ export function dialogueSummary(
     themes: themesTouched(state, language, issues),
     issues,
     groups: groupByIssue(state, language, told),
-    advice: told.map((one) => one.item),
+    discussed: discussedOf(state, told, language),
+    since,
+    sourcesNote: closed
+      ? ''
+      : t('report.sources.own', {
+          date: dialogue.date ? dateText(dialogue.date, language) : '',
+          dated: dialogue.date ? 'yes' : 'no',
+        }),
+    sources: new Map([
+      ...adviceSources(state, [...advice, ...(since?.advice ?? [])], dialogueId, language, disclosure),
+      ...(closed
+        ? []
+        : issueSources(
+            state,
+            [dialogueId],
+            { t, language, disclosure },
+            { external: false, about: dialogueId },
+          )),
+    ]),
+    advice,
     quoteCount: quotes.length,
     sourceNote: office(dialogue.sourceNote),
     notice: textIn(workspace?.notice, language),
     omissions: omissionsOf(state, dialogue, participants, disclosure),
   };
+}
+
+function sinceLast(
+  state: WorkspaceState,
+  dialogue: Dialogue,
+  language: Language,
+  disclosure: Disclosure,
+): SinceLast | null {
+  const before = dialogueBefore(state.dialogues, dialogue);
+  if (!before) return null;
+  const advice = tellAdvice(state, before, language, disclosure)
+    .map(({ item }) => item)
+    .filter(({ response, commitment, status }) => response || commitment || status === 'done');
+  const activities = activitiesBetween(state, before.fiscalYear, dialogue.fiscalYear, {
+    language,
+    disclosure,
+  });
+  if (advice.length === 0 && activities.length === 0) return null;
+  const told = { t: translator(language), language, disclosure };
+  return { dialogue: dialogueName(state, before.id, told), advice, activities };
 }
 
 function participantLines(dialogue: Dialogue, participants: readonly Participant[]): ParticipantLine[] {
@@ -198,102 +227,6 @@ function lineOf(participant: Participant, attribution: Attribution): Participant
   }
 }
 
-interface Told {
-  readonly advice: Advice;
-  readonly item: AdviceItem;
-  /** The issue under which it is told; null = none. */
-  readonly under: Id | null;
-}
-
-/** Advice that may be told, numbered in the order of the document: by issue, then as it was said. */
-function tellAdvice(
-  state: WorkspaceState,
-  dialogue: Dialogue,
-  language: Language,
-  disclosure: Disclosure,
-): Told[] {
-  const t = translator(language);
-  const place = issuePlaces(state);
-  const nameOf = new Map(state.issues.map((one) => [one.id, textIn(one.name, language)]));
-  const said = passageOrder(state);
-  const chosen = state.advice
-    .filter((one) => one.dialogueId === dialogue.id)
-    .map((advice) => {
-      const issueIds = advice.issueIds
-        .filter((id) => place.has(id))
-        .sort((a, b) => (place.get(a) ?? 0) - (place.get(b) ?? 0));
-      const words = advice.passageIds.map((id) => disclosure.words(id));
-      return {
-        advice,
-        issueIds,
-        words,
-        first: Math.min(...advice.passageIds.map((id) => said.get(id) ?? 0)),
-      };
-    })
-    .filter(({ words }) => words.some((one) => one !== 'off-record'))
-    .sort(
-      (a, b) =>
-        (place.get(a.issueIds[0] ?? '') ?? Infinity) - (place.get(b.issueIds[0] ?? '') ?? Infinity) ||
-        a.first - b.first ||
-        (a.advice.id < b.advice.id ? -1 : 1),
-    );
-  return chosen.map(({ advice, issueIds, words }, index): Told => {
-    const quotes = words
-      .filter((one) => one !== 'off-record')
-      .map((one) => {
-        const source = sourceText(t, one.attribution, one.narration);
-        return {
-          text: one.text,
-          source: one.corrected ? t('correct.report.corrected', { source }) : source,
-        };
-      });
-    const office = (text: string) => disclosure.text(text.trim(), dialogue.id, advice.passageIds);
-    return {
-      advice,
-      under: issueIds[0] ?? null,
-      item: {
-        adviceId: advice.id,
-        number: index + 1,
-        kind: advice.kind,
-        issueNames: issueIds.map((id) => nameOf.get(id) ?? ''),
-        // Where some of the words are off the record, the office's words may hold them: the quotes speak alone.
-        restatement: words.includes('off-record') ? '' : office(advice.restatement),
-        quotes,
-        addressee: office(advice.addressee),
-        response: office(advice.response),
-        commitment: office(advice.commitment),
-        owner: office(advice.owner),
-        due: advice.due ? dateText(advice.due, language) : '',
-        status: advice.status,
-      },
-    };
-  });
-}
-
-/** Who said it. Text that nobody is named for is told as the record's own, never as a participant's. */
-function sourceText(t: Translate, attribution: Attribution, narration: boolean): string {
-  return narration ? t('report.narration') : attributionText(t, attribution);
-}
-
-function groupByIssue(state: WorkspaceState, language: Language, told: readonly Told[]): AdviceGroup[] {
-  const place = issuePlaces(state);
-  const issues = state.issues
-    .filter((one) => told.some(({ advice }) => advice.issueIds.includes(one.id)))
-    .sort((a, b) => (place.get(a.id) ?? 0) - (place.get(b.id) ?? 0));
-  const groups: AdviceGroup[] = issues.map((issue) => ({
-    issueId: issue.id,
-    name: textIn(issue.name, language),
-    category: issue.category,
-    advice: told.filter(({ under }) => under === issue.id).map(({ item }) => item),
-    also: told
-      .filter(({ under, advice }) => under !== issue.id && advice.issueIds.includes(issue.id))
-      .map(({ item }) => item.number),
-  }));
-  const loose = told.filter(({ under }) => under === null).map(({ item }) => item);
-  if (loose.length > 0) groups.push({ issueId: null, name: '', category: null, advice: loose, also: [] });
-  return groups;
-}
-
 function issuesRaised(
   state: WorkspaceState,
   dialogueId: IdOf<'dialogues'>,
@@ -328,27 +261,6 @@ function issuesRaised(
       passages: passages.get(issue.id)?.size ?? 0,
       advice: advice.get(issue.id) ?? 0,
     }));
-}
-
-/** Where each issue stands in the list: by category, then by its order there. */
-export function issuePlaces(state: Pick<WorkspaceState, 'issues'>): Map<Id, number> {
-  const sorted = [...state.issues].sort(
-    (a, b) =>
-      CATEGORIES.indexOf(a.category) - CATEGORIES.indexOf(b.category) ||
-      a.order - b.order ||
-      (a.id < b.id ? -1 : 1),
-  );
-  return new Map(sorted.map((issue: Issue, index) => [issue.id, index]));
-}
-
-/** Where each passage stands in its dialogue. */
-function passageOrder(state: Pick<WorkspaceState, 'turns' | 'passages'>): Map<Id, number> {
-  const turnOrder = new Map(state.turns.map((one) => [one.id, one.order]));
-  const sorted = [...state.passages].sort(
-    (a, b) =>
-      (turnOrder.get(a.turnId) ?? 0) - (turnOrder.get(b.turnId) ?? 0) || a.start - b.start || a.end - b.end,
-  );
-  return new Map(sorted.map((one, index) => [one.id, index]));
 }
 
 function headingsOf(state: Pick<WorkspaceState, 'turns'>, dialogueId: IdOf<'dialogues'>): string[] {

@@ -1,3 +1,4 @@
+import type { Mark } from '../../assessment/aggregate.ts';
 import {
   assessRound,
   type Figure,
@@ -11,6 +12,7 @@ import { type Divergence, divergences } from '../../assessment/divergence.ts';
 import { stateOfRound } from '../../assessment/frozen.ts';
 import type { GroupView } from '../../assessment/group-views.ts';
 import { type MethodNote, methodNote } from '../../assessment/method-note.ts';
+import type { Dissent } from '../../assessment/minority.ts';
 import type { Tier } from '../../assessment/order.ts';
 import { ruleText } from '../../assessment/suggestion-words.ts';
 import type { Hearing, StakeholderVoice } from '../../assessment/voice.ts';
@@ -23,14 +25,15 @@ import { VOICES, type Voice } from '../../model/dialogue.ts';
 import type { IdOf } from '../../model/id.ts';
 import type { Category } from '../../model/issue.ts';
 import { ProblemError } from '../../model/problem.ts';
-import { DIMENSIONS, type Dimension, type Thresholds } from '../../model/round.ts';
+import { DIMENSIONS, type Dimension, type Round, type Thresholds } from '../../model/round.ts';
 import type { WorkspaceState } from '../../model/tables.ts';
 import type { Theme } from '../../model/theme.ts';
-import type { Omission } from '../document.ts';
+import type { Omission, SourceId } from '../document.ts';
 import { type CardLine, cardLines } from './cards.ts';
 import { type ChangeLines, changeLines } from './changes.ts';
 import { type FollowedLine, followedLines } from './followed.ts';
 import { redactedNote } from './note.ts';
+import { EARLIER_RATINGS, INDICATORS, issueSources, RATINGS } from './sources.ts';
 
 export interface RatedDimension {
   readonly dimension: Dimension;
@@ -57,6 +60,7 @@ export interface IssueLine {
   readonly delay: boolean;
   readonly near: 'above' | 'below' | null;
   readonly dividedOn: readonly Dimension[];
+  readonly splits: readonly Mark[];
   readonly uncertain: boolean;
   /** Best and worst place over all readings; null where nobody rated it. */
   readonly places: { readonly best: number; readonly worst: number } | null;
@@ -68,14 +72,10 @@ export interface IssueLine {
   readonly groups: readonly GroupView[];
 }
 
-/** One assessor's view that stands apart from the others'. */
+/** An assessor who dissents, and in what. */
 export interface MinorityLine {
   readonly voice: Voice;
-  readonly stands: readonly {
-    readonly dimension: Dimension;
-    readonly value: number;
-    readonly median: number;
-  }[];
+  readonly dissents: readonly Dissent[];
   readonly rationale: string;
 }
 
@@ -143,6 +143,7 @@ export interface MaterialitySummary {
   readonly changes: ChangeLines | null;
   /** What became of the earlier round's decisions. */
   readonly followed: readonly FollowedLine[];
+  readonly sources: ReadonlyMap<SourceId, string>;
   readonly omissions: readonly Omission[];
 }
 
@@ -169,7 +170,7 @@ export function materialitySummary(
   const t = translator(language);
   const yearOf = (value: number) =>
     workspace ? fiscalYearLabel(value, workspace.fiscalYear, language) : String(value);
-  const disclosure = new Disclosure(state, t('report.withheldName'));
+  const disclosure = new Disclosure(state, t('report.withheldName'), language);
   // A closed round keeps the names that it was closed with; what is not of it is named as it is now.
   const names = new Map(
     [...live.issues, ...live.themes, ...state.issues, ...state.themes].map((one) => [
@@ -183,6 +184,25 @@ export function materialitySummary(
   const earlier = earlierRound(live.rounds, round);
   const decisions = live.decisions.filter((one) => one.roundId === roundId);
   const lines = decisionLines(state, assessment, { language, issues, yearOf, nameOf, disclosure });
+  const roundSource = (one: Round) =>
+    t('report.source.round', {
+      round: one.name,
+      fiscalYear: yearOf(one.fiscalYear),
+      assessors: one.assessors.length,
+      closed: one.closedAt ? dateText(dayOf(one.closedAt), language) : '',
+      dated: one.closedAt ? 'yes' : 'no',
+    });
+  const sources = new Map<SourceId, string>([
+    [RATINGS, roundSource(round)],
+    ...(earlier ? [[EARLIER_RATINGS, roundSource(earlier)] as const] : []),
+    [INDICATORS, t('report.source.indicators')],
+    ...issueSources(
+      state,
+      method.sources.dialogues.map(({ id }) => id),
+      { t, language, disclosure },
+      { external: true },
+    ),
+  ]);
   const followed = followedLines(state, earlier, language, { nameOf, yearOf, disclosure });
   return {
     language,
@@ -220,7 +240,7 @@ export function materialitySummary(
       tier1: issues.filter((one) => one.tier === 1).length,
     },
     agreement: assessment.agreement,
-    oneStep: { moves: assessment.oneStep.moves, kept: assessment.oneStep.kept },
+    oneStep: { moves: assessment.oneStep.moves, kept: assessment.oneStep.kept.top },
     topIssues: assessment.topIssues,
     uncertain: issues.filter((one) => one.uncertain).map((one) => one.name),
     decisions: lines,
@@ -228,6 +248,7 @@ export function materialitySummary(
     divergences: divergences(assessment).map((one) => ({ ...one, name: nameOf(one.issueId) })),
     changes: changeLines(live, method.change, earlier, nameOf, yearOf),
     followed,
+    sources,
     omissions:
       disclosure.withheldNames > 0 ? [{ reason: 'withheld-name', count: disclosure.withheldNames }] : [],
   };
@@ -253,6 +274,7 @@ function issueLine(
     delay: one.delay,
     near: one.near,
     dividedOn: one.dividedOn,
+    splits: one.splits,
     uncertain: one.uncertain,
     places: one.robustness ? { best: one.robustness.best, worst: one.robustness.worst } : null,
     voice: one.voice,
@@ -267,7 +289,7 @@ function issueLine(
         ? [
             {
               voice,
-              stands: own.map(({ dimension, value, median }) => ({ dimension, value, median })),
+              dissents: own.map(({ assessorId: _by, rationale: _why, ...dissent }) => dissent),
               rationale: disclosure.anywhere(first.rationale),
             },
           ]

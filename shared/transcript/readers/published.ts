@@ -1,9 +1,11 @@
+import { PRESENTS } from '../alarms.ts';
 import { type Caption, findCaptions, labelsOf } from '../captions.ts';
 import { isFieldName } from '../labels.ts';
 import { listedLines } from '../layout.ts';
 import { likelyName } from '../likely-name.ts';
 import type { Line } from '../lines.ts';
 import { foldName } from '../names.ts';
+import { openingsAt as waysOf } from '../openings.ts';
 import type { TurnStart } from '../page.ts';
 import type { Detection, Reader } from '../reader.ts';
 import { splitLabel } from '../roles.ts';
@@ -126,7 +128,7 @@ function openingsOf(lines: readonly Line[]): Map<Line, Opening[]> {
   const openings = new Map<Line, Opening[]>();
   for (const line of lines) {
     if (line.level > 0 || listed.has(line)) continue;
-    const printed = openingsAt(line.text);
+    const printed = openingsAt(line.text).filter((opening) => !goesOnAsName(line, opening));
     // HARTWELL and 大澤 are Hartwell and 大沢 whom the page presents.
     const found = names.size === 0 ? printed : printed.map((opening) => presented(opening, names));
     const glued = gluedName(line.text, names);
@@ -150,6 +152,17 @@ function isBare(label: string, rest: string): boolean {
 
 const PARTS_BEFORE = ':：;；、，。|｜>＞—–―-';
 const PARTS_BEHIND = /^(?:[:：;；|｜>＞—–―]|-[ \u3000])/u;
+
+/** `早瀬 徹也 (0:07): …`: a whole name and its mark, of which the surname is a part. */
+function goesOnAsName(line: Line, { label }: Opening): boolean {
+  return waysOf(line).some(
+    (way) =>
+      way.separator === 'colon' &&
+      way.label.length > label.length &&
+      way.label.startsWith(label) &&
+      likelyName(way.label) >= PRESENTS,
+  );
+}
 
 /** A label of words alone; with a colon behind it, it is another layout’s. */
 const WORDS = /^[\p{L}\p{M}'’. -]+$/u;
@@ -256,7 +269,7 @@ function findSpeakers(lines: readonly Line[], openings: ReadonlyMap<Line, Openin
     }
   }
   const turnStart = (line: Line): TurnStart | null => {
-    if (inCaption.has(line)) return null;
+    if (inCaption.has(line) || TWO_WORDS.test(line.text)) return null;
     for (const opening of openings.get(line) ?? []) {
       const { label, rest, role } = opening;
       if (!opensSpeech(opening)) continue;
@@ -277,8 +290,11 @@ function findSpeakers(lines: readonly Line[], openings: ReadonlyMap<Line, Openin
 }
 
 function looksLikeWholeName(text: string): boolean {
-  return text.length <= 60 && labelsOf(text).length > 0;
+  return text.length <= 60 && (labelsOf(text).length > 0 || TWO_WORDS.test(text));
 }
+
+/** `さくら みちる`: two words and nothing else, in kana too. */
+const TWO_WORDS = /^[\u3041-\u9fff々]{1,4}[ \u3000][\u3041-\u9fff々]{1,5}(?:[ \u3000]?氏)?$/u;
 
 /** How likely a word must be a name to be one in front of a speech. */
 const MAY_BE_NAME = 0.4;

@@ -56,9 +56,11 @@ function makeHeardAdvice(
   };
 }
 
+const TODAY = '2024-06-10';
+
 describe('the filter of the advice list', () => {
   it('lets everything pass while nothing is chosen', () => {
-    expect(passes(makeHeardAdvice(), NO_FILTER)).toBe(true);
+    expect(passes(makeHeardAdvice(), NO_FILTER, TODAY)).toBe(true);
     expect(isFiltered(NO_FILTER)).toBe(false);
     expect(isFiltered({ ...NO_FILTER, kind: 'urge' })).toBe(true);
   });
@@ -68,11 +70,11 @@ describe('the filter of the advice list', () => {
     const one = makeHeardAdvice({ issueIds: [issueId], kind: 'caution', status: 'accepted' });
     const personId = one.quotes[0]?.participant?.personId ?? null;
     const all = { ...NO_FILTER, issueId, personId, kind: 'caution', status: 'accepted' } as const;
-    expect(passes(one, all)).toBe(true);
-    expect(passes(one, { ...all, issueId: newId() })).toBe(false);
-    expect(passes(one, { ...all, personId: newId() })).toBe(false);
-    expect(passes(one, { ...all, kind: 'urge' })).toBe(false);
-    expect(passes(one, { ...all, status: 'done' })).toBe(false);
+    expect(passes(one, all, TODAY)).toBe(true);
+    expect(passes(one, { ...all, issueId: newId() }, TODAY)).toBe(false);
+    expect(passes(one, { ...all, personId: newId() }, TODAY)).toBe(false);
+    expect(passes(one, { ...all, kind: 'urge' }, TODAY)).toBe(false);
+    expect(passes(one, { ...all, status: 'done' }, TODAY)).toBe(false);
   });
 
   it.each([
@@ -83,13 +85,13 @@ describe('the filter of the advice list', () => {
     ['purchasing', true],
     ['brokers bananas', false],
   ])('finds words in advice, addressee and quote: %s', (text, expected) => {
-    expect(passes(makeHeardAdvice(), { ...NO_FILTER, text })).toBe(expected);
+    expect(passes(makeHeardAdvice(), { ...NO_FILTER, text }, TODAY)).toBe(expected);
   });
 
   it('finds words of the response', () => {
-    expect(passes(makeHeardAdvice({ response: 'Paid in March' }), { ...NO_FILTER, text: 'march' })).toBe(
-      true,
-    );
+    expect(
+      passes(makeHeardAdvice({ response: 'Paid in March' }), { ...NO_FILTER, text: 'march' }, TODAY),
+    ).toBe(true);
   });
 
   it('offers nobody by name whose words may not be told by name', () => {
@@ -98,7 +100,7 @@ describe('the filter of the advice list', () => {
       const one = makeHeardAdvice({}, policy);
       expect(speakersOf(one.quotes), policy).toEqual([]);
       const personId = one.quotes[0]?.participant?.personId ?? null;
-      expect(passes(one, { ...NO_FILTER, personId })).toBe(false);
+      expect(passes(one, { ...NO_FILTER, personId }, TODAY)).toBe(false);
     }
   });
 });

@@ -108,7 +108,7 @@ describe('doubtText', () => {
     expect(all.map((one) => doubtText(translator('en'), one))).toEqual([
       'Another speaker: Mirela Osei → nobody named',
       'The words are not found for certain',
-      'It was waiting for review already',
+      'It was already waiting for review',
       'A negation came in: “not”',
       '“not” stands at another place in the words',
       'A number changed: 30 → 300',

@@ -14,7 +14,7 @@ import { newId } from '#shared/model/basics.ts';
 import type { Decision } from '#shared/model/decision.ts';
 import { ProblemError } from '#shared/model/problem.ts';
 import type { Rating } from '#shared/model/rating.ts';
-import { DEFAULT_THRESHOLDS, type Round } from '#shared/model/round.ts';
+import { DEFAULT_THRESHOLDS, METHOD_VERSION, type Round } from '#shared/model/round.ts';
 import type { WorkspaceState } from '#shared/model/tables.ts';
 import { makePanel, makeRating, type Scores } from './panel.ts';
 
@@ -149,8 +149,13 @@ describe('what changed from one round to the next', () => {
 
   it('reads them anew by another version of the rules too', () => {
     const table = { a: [3, 3, 3, 1] } as const;
-    const version = 'another' as Round['method']['version'];
-    const change = twoYears(table, table, { method: { version, standard: '' } }).compare();
+    const years = twoYears(table, table);
+    const closed: Round = {
+      ...years.earlier,
+      stage: 'closed',
+      method: { version: 'severity-first-1', standard: '' },
+    };
+    const change = years.compare({ ...years.state, rounds: [closed, years.later] });
     expect(change).toMatchObject({ sameMethod: false, restated: true });
     expect(change.of('a')?.restated).toBe(true);
   });
@@ -280,7 +285,7 @@ describe('a round that was discussed and closed', () => {
     const note = methodNote(plain(), later.id);
     expect(note).toMatchObject({
       stage: 'closed',
-      standard: { text: '', version: 'severity-first-1' },
+      standard: { text: '', version: METHOD_VERSION },
       perimeter: { fiscalYear: 2024, issues: 2, valueChain: { unsaid: 2 } },
       sources: { dialogues: [], cited: { passages: 0, advice: 0 } },
       assessors: [{ name: 'Ines', voice: 'company', conflict: '', finishedAt: null, issues: 2 }],

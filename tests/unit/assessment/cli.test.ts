@@ -92,7 +92,7 @@ describe('assess on the command line', () => {
     expect(out).toMatch(/^4 → 1\tForced labour/m);
     expect(out).toMatch(/^– → 4\tClimate change\tNew on the list\.$/m);
     expect(out).toMatch(/^1\. Collective bargaining.*divided on/m);
-    expect(out).toMatch(/Representative of rightsholders: Scale 5, median 3/);
+    expect(out).toMatch(/Representative of rightsholders: Scale 5 \(median 3\)/);
     expect(out).not.toMatch(/Workers’ representative/);
     expect(out).toContain('Fingerprint of the ratings');
     const { out: json } = await run('assess', sample, '--against', earlierId, '--method', '--json');

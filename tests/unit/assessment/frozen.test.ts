@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { assessRound } from '#shared/assessment/assess-round.ts';
 import { stateOfRound } from '#shared/assessment/frozen.ts';
 import { methodNote } from '#shared/assessment/method-note.ts';
+import { Disclosure } from '#shared/attribution/disclosure.ts';
 import { Draft, stateReader } from '#shared/change/draft.ts';
 import { applyChanges, type IndexedState, indexState, plainState } from '#shared/change/state.ts';
 import { matrixOfRound } from '#shared/chart/matrix-of-round.ts';
@@ -14,6 +15,7 @@ import { decide } from '#shared/edit/decision.ts';
 import { removeDialogue } from '#shared/edit/dialogue-removal.ts';
 import { addIssue, moveIssue, renameIssue, retireIssue } from '#shared/edit/issue.ts';
 import { mergeIssues } from '#shared/edit/issue-merge.ts';
+import { changePerson, linkParticipant, mergePersons, renameOrganisation } from '#shared/edit/person.ts';
 import { answer } from '#shared/edit/rating.ts';
 import { moveToStage, startFrom } from '#shared/edit/round.ts';
 import { addTheme, updateTheme } from '#shared/edit/theme.ts';
@@ -128,6 +130,28 @@ async function tryEdit(edit: ReturnType<typeof open>['edit'], name: string, seed
   }
 }
 
+/** What may be done with people; none of it shows in what a closed round draws. */
+const OF_PEOPLE: typeof EDITS = {
+  'rename a person': async (draft, pick) =>
+    changePerson(draft, pick(await draft.all('persons')).id, {
+      name: { en: 'Adaeze Nwosu', ja: 'アダエゼ' },
+    }),
+  'merge persons': async (draft, pick) => {
+    const persons = await draft.all('persons');
+    return mergePersons(draft, pick(persons).id, pick([...persons].reverse()).id);
+  },
+  'link a participant': async (draft, pick) =>
+    linkParticipant(draft, pick(await draft.all('participants')).id, null),
+  'rename an organisation': async (draft) =>
+    renameOrganisation(
+      draft,
+      (await draft.all('persons')).map(({ id }) => id),
+      { en: 'Elsewhere' },
+      true,
+    ),
+};
+Object.assign(EDITS, OF_PEOPLE);
+
 describe('a closed round', () => {
   it('is drawn again exactly, whatever becomes of the workspace', async () => {
     const steps = fc.array(fc.tuple(fc.constantFrom(...Object.keys(EDITS)), fc.nat()), {
@@ -229,6 +253,36 @@ describe('a closed round', () => {
     expect(policy()).toBe('off-record');
     await edit((draft) => draft.patch('dialogues', id, { attribution: 'named' }));
     expect(policy()).toBe('named');
+  });
+
+  it('names people as it did, and withholds what they are called since', async () => {
+    const { state, edit, round } = open();
+    await edit((draft) => moveToStage(draft, round.id, 'closed', AUTHOR));
+    const [participant] = plainState(state).participants;
+    const [passage] = plainState(state).passages;
+    if (!participant?.personId || !passage) throw new Error('the sample has nobody');
+    const { personId } = participant;
+    const record = JSON.stringify(plainState(state).records);
+    await edit((draft) => changePerson(draft, personId, { name: { en: 'Adaeze Nwosu' } }));
+    const told = (attribution: 'named' | 'role') => {
+      const plain = plainState(state);
+      const dialogues = plain.dialogues.map((one) => ({ ...one, attribution }));
+      return new Disclosure(stateOfRound({ ...plain, dialogues }, round.id), '[withheld]', 'en');
+    };
+    expect(told('role').text('Adaeze Nwosu agreed.', participant.dialogueId)).toBe('[withheld] agreed.');
+    const named = plainState(state).passages.map(({ id }) => told('named').words(id));
+    expect(JSON.stringify(named)).toContain(participant.name);
+    expect(JSON.stringify(named)).not.toContain('Nwosu');
+    // Somebody else may be behind them by now: that one is withheld as well.
+    await edit(async (draft) => {
+      await mergePersons(
+        draft,
+        personId,
+        (await draft.all('persons')).find(({ id }) => id !== personId)?.id ?? '',
+      );
+    });
+    expect(told('role').text('Adaeze Nwosu agreed.', participant.dialogueId)).toBe('[withheld] agreed.');
+    expect(JSON.stringify(plainState(state).records)).toBe(record);
   });
 
   it('still keeps its dialogue from being removed without a word', async () => {

@@ -11,8 +11,7 @@ import {
   tierOf,
 } from '#shared/assessment/order.ts';
 import { DEFAULT_THRESHOLDS, DIMENSIONS } from '#shared/model/round.ts';
-
-const SEVERE = DEFAULT_THRESHOLDS.severe;
+import { OLD_RULES, RULES } from './panel.ts';
 
 function impact(
   [scale, scope, irremediability, likelihood]: readonly (number | null)[],
@@ -30,7 +29,7 @@ function impact(
 }
 
 /** < 0: a first. */
-const compare = (a: Impact, b: Impact) => compareKeys(sortKey(a, SEVERE), sortKey(b, SEVERE));
+const compare = (a: Impact, b: Impact) => compareKeys(sortKey(a, RULES), sortKey(b, RULES));
 const tier = (one: Impact) => tierOf(one, DEFAULT_THRESHOLDS);
 
 const point = fc.option(fc.integer({ min: 1, max: 5 }), { freq: 6 });
@@ -44,6 +43,20 @@ const anyImpact: fc.Arbitrary<Impact> = fc.record({
 });
 
 describe('salience order', () => {
+  it('never puts an issue above one of a higher tier, as the rules before did between tiers 2 and 3', () => {
+    const likely = impact([3, 1, 1, 3]);
+    const grave = impact([3, 3, 3, 2]);
+    expect([tier(likely).tier, tier(grave).tier]).toEqual([2, 3]);
+    expect(compare(likely, grave)).toBeLessThan(0);
+    expect(decidingRule(sortKey(likely, RULES), sortKey(grave, RULES))).toBe('tier');
+    expect(compareKeys(sortKey(likely, OLD_RULES), sortKey(grave, OLD_RULES))).toBeGreaterThan(0);
+    fc.assert(
+      fc.property(anyImpact, anyImpact, (a, b) => {
+        if (tier(a).tier < tier(b).tier) expect(compare(a, b)).toBeLessThan(0);
+      }),
+    );
+  });
+
   it('puts the grave and rare harm first that a product puts last (METHOD-SOURCES 2.3)', () => {
     const table = {
       A: impact([5, 2, 4, 1]),
@@ -52,14 +65,14 @@ describe('salience order', () => {
       D: impact([3, 3, 3, 3]),
       E: impact([2, 5, 1, 4]),
     };
-    const order = rankBy(Object.entries(table), ([, one]) => sortKey(one, SEVERE)).map(({ item }) => item[0]);
+    const order = rankBy(Object.entries(table), ([, one]) => sortKey(one, RULES)).map(({ item }) => item[0]);
     expect(order).toEqual(['A', 'E', 'C', 'D', 'B']);
     const product = (one: Impact) => (severityFloor(one) ?? 0) * (one.likelihood ?? 0);
     expect(Math.min(...Object.values(table).map(product))).toBe(product(table.A));
   });
 
   it('says by which rule one stands behind another', () => {
-    const rule = (a: Impact, b: Impact) => decidingRule(sortKey(a, SEVERE), sortKey(b, SEVERE));
+    const rule = (a: Impact, b: Impact) => decidingRule(sortKey(a, RULES), sortKey(b, RULES));
     expect(rule(impact([4, 1, 1, 1]), impact([3, 3, 3, 5]))).toBe('urgent');
     expect(rule(impact([2, 2, 2, 1], { delay: true }), impact([3, 3, 3, 5]))).toBe('urgent');
     expect(rule(impact([5, 1, 1, 1]), impact([4, 4, 4, 5]))).toBe('severity');
@@ -72,7 +85,7 @@ describe('salience order', () => {
 
   it('shows ties as ties and skips the places they take', () => {
     const items = [impact([3, 3, 3, 3]), impact([5, 5, 5, 5]), impact([3, 3, 3, 3]), impact([1, 1, 1, 1])];
-    const ranked = rankBy(items, (one) => sortKey(one, SEVERE));
+    const ranked = rankBy(items, (one) => sortKey(one, RULES));
     expect(ranked.map(({ rank, tied }) => [rank, tied])).toEqual([
       [1, false],
       [2, true],
@@ -164,11 +177,11 @@ describe('properties of the method (METHOD-SOURCES 2.2)', () => {
     fc.assert(
       fc.property(fc.array(anyImpact, { maxLength: 12, size: 'max' }), fc.nat(), (impacts, at) => {
         const items = impacts.map((one, id) => ({ one, id }));
-        const all = rankBy(items, ({ one }) => sortKey(one, SEVERE)).map(({ item }) => item.id);
+        const all = rankBy(items, ({ one }) => sortKey(one, RULES)).map(({ item }) => item.id);
         const gone = items.length === 0 ? -1 : at % items.length;
         const rest = rankBy(
           items.filter(({ id }) => id !== gone),
-          ({ one }) => sortKey(one, SEVERE),
+          ({ one }) => sortKey(one, RULES),
         ).map(({ item }) => item.id);
         expect(rest).toEqual(all.filter((id) => id !== gone));
       }),
@@ -182,7 +195,7 @@ describe('properties of the method (METHOD-SOURCES 2.2)', () => {
         expect(Math.sign(ab) + Math.sign(ba)).toBe(0);
         if (ab <= 0 && bc <= 0) expect(ac).toBeLessThanOrEqual(0);
         if (ab === 0 && bc === 0) expect(ac).toBe(0);
-        expect(decidingRule(sortKey(a, SEVERE), sortKey(b, SEVERE)) === 'tie').toBe(ab === 0);
+        expect(decidingRule(sortKey(a, RULES), sortKey(b, RULES)) === 'tie').toBe(ab === 0);
       }),
     );
   });

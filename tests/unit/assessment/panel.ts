@@ -1,7 +1,8 @@
+import type { Rules } from '#shared/assessment/order.ts';
 import { newId } from '#shared/model/basics.ts';
 import type { Issue } from '#shared/model/issue.ts';
 import type { Rating } from '#shared/model/rating.ts';
-import type { Round } from '#shared/model/round.ts';
+import { METHOD_VERSION, type Round } from '#shared/model/round.ts';
 import { emptyState, type WorkspaceState } from '#shared/model/tables.ts';
 import { makeIssue, makeRound } from '../../fixtures/state.ts';
 
@@ -165,3 +166,7 @@ export const WORKED_PANEL = {
     [3, 2, 3, 3],
   ],
 } as const satisfies Record<string, readonly Scores[]>;
+
+/** The rules of today with the usual thresholds, and those before them. */
+export const RULES: Rules = { version: METHOD_VERSION, severe: 4, likely: 3 };
+export const OLD_RULES: Rules = { ...RULES, version: 'severity-first-1' };

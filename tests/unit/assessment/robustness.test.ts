@@ -2,9 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { aggregate } from '#shared/assessment/aggregate.ts';
 import { rankBy, sortKey } from '#shared/assessment/order.ts';
-import { oneStepMoves, rankGroups, robustness } from '#shared/assessment/robustness.ts';
-import { DIMENSIONS } from '#shared/model/round.ts';
-import { makeRating } from './panel.ts';
+import { oneStepMoves, rankGroups, robustnessOf } from '#shared/assessment/robustness.ts';
+import { DEFAULT_THRESHOLDS, DIMENSIONS, METHOD_VERSION } from '#shared/model/round.ts';
+import { makeRating, RULES } from './panel.ts';
+
+const LINES = { rules: RULES, thresholds: DEFAULT_THRESHOLDS };
 
 const potential = ([scale = 0, scope = 0, irremediability = 0, likelihood = 0]: readonly number[]) => ({
   scale,
@@ -27,9 +29,15 @@ const PANEL = new Map(
   }).map(([id, scores]) => [id, potential(scores)]),
 );
 
+/** Moves that change who is among the first k. */
+function stepsOf(impacts: Parameters<typeof oneStepMoves>[0], k: number) {
+  const { moves, kept, critical } = oneStepMoves(impacts, new Map(), { ...LINES, k, competes: false });
+  return { moves, kept: kept.top, critical: critical.filter(({ changes }) => changes.includes('top')) };
+}
+
 describe('one-step moves', () => {
   it('finds the moves of the worked panel that change the first three', () => {
-    const { moves, kept, critical } = oneStepMoves(PANEL, 4, 3);
+    const { moves, kept, critical } = stepsOf(PANEL, 3);
     expect([moves, kept]).toEqual([43, 39]);
     expect(
       new Set(critical.map(({ issueId, dimension, step }) => `${issueId} ${dimension} ${step}`)),
@@ -48,7 +56,7 @@ describe('one-step moves of any round', () => {
       fc.property(impacts, fc.integer({ min: 1, max: 5 }), (rows, k) => {
         const all = new Map(rows.map((scores, index) => [`${index}`, potential(scores)]));
         const top = (of: typeof all) =>
-          rankBy([...of], ([, one]) => sortKey(one, 4))
+          rankBy([...of], ([, one]) => sortKey(one, RULES))
             .filter(({ rank }) => rank <= k)
             .map(({ item }) => item[0])
             .sort()
@@ -62,7 +70,7 @@ describe('one-step moves of any round', () => {
               if (top(new Map(all).set(id, { ...one, [dimension]: value })) !== top(all))
                 expected.push(`${id} ${dimension} ${step}`);
             }
-        const { critical, moves, kept } = oneStepMoves(all, 4, k);
+        const { critical, moves, kept } = stepsOf(all, k);
         const found = critical.map(({ issueId, dimension, step }) => `${issueId} ${dimension} ${step}`);
         expect(found.sort()).toEqual(expected.sort());
         expect(moves - kept).toBe(expected.length);
@@ -78,11 +86,12 @@ describe('robustness', () => {
     aggregate(
       ids,
       rows.map((scores, index) => makeRating({ scores, assessorId: ids[index] ?? '' })),
+      METHOD_VERSION,
     );
   const each = (names: readonly string[]) => names.map((id) => ({ id, members: [id] }));
 
   it('is certain where every reading agrees', () => {
-    const result = robustness(
+    const [result = new Map()] = robustnessOf(
       new Map([
         [
           'high',
@@ -102,22 +111,25 @@ describe('robustness', () => {
         ],
       ]),
       ids,
-      each(['high', 'low']),
-      4,
-      1,
+      LINES,
+      [{ groups: each(['high', 'low']), k: 1, competes: true }],
     );
-    const still = (place: number) => ({
+    const still = (place: 1 | 2) => ({
       best: place,
       worst: place,
       k: 1,
-      leaveOneOut: { best: place, worst: place, moved: [] },
+      tierShare: 1,
+      tiers: [place === 1 ? 1 : 3],
+      levelShare: 1,
+      levels: ['monitor-closely' as const],
+      leaveOneOut: { best: place, worst: place, moved: [], changed: [] },
     });
     expect(result.get('high')).toEqual({ ...still(1), topShare: 1 });
     expect(result.get('low')).toEqual({ ...still(2), topShare: 0 });
   });
 
   it('shows a place that hangs on one assessor', () => {
-    const result = robustness(
+    const [result = new Map()] = robustnessOf(
       new Map([
         [
           'steady',
@@ -137,9 +149,8 @@ describe('robustness', () => {
         ],
       ]),
       ids,
-      each(['steady', 'split']),
-      4,
-      1,
+      LINES,
+      [{ groups: each(['steady', 'split']), k: 1, competes: true }],
     );
     const split = result.get('split');
     expect(split).toMatchObject({ best: 1, worst: 2 });
@@ -148,7 +159,7 @@ describe('robustness', () => {
   });
 
   it('ranks a theme as its best member, never as a mean', () => {
-    const keys = new Map([...PANEL].map(([id, one]) => [id, sortKey(one, 4)]));
+    const keys = new Map([...PANEL].map(([id, one]) => [id, sortKey(one, RULES)]));
     const ranked = rankGroups(
       [
         { id: 'steady theme', members: ['privacy', 'discrimination'] },

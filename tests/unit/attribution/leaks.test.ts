@@ -52,17 +52,25 @@ describe('names that may be ordinary words', () => {
     const { leaks } = await check(state());
     expect(leaks.map(({ place, name, sure }) => `${place} ${name} ${sure}`)).toEqual([
       'title May false',
+      // Told by theme, and again with its words.
+      'text May false',
       'text May false',
       'quote May false',
       'quote Hope false',
     ]);
-    expect(leaks[2]).toMatchObject({ before: 'In ', after: ' the crews may rest. I hope so. Hope is …' });
-    expect(leaks.map(({ source }) => source?.kind)).toEqual(['dialogue', 'advice', 'passage', 'passage']);
+    expect(leaks[3]).toMatchObject({ before: 'In ', after: ' the crews may rest. I hope so. Hope is …' });
+    expect(leaks.map(({ source }) => source?.kind)).toEqual([
+      'dialogue',
+      'advice',
+      'advice',
+      'passage',
+      'passage',
+    ]);
   });
 
   it('stay until somebody has chosen, while what is a name for certain is taken out', async () => {
     const { leaks, text } = await check(state());
-    expect(undecided(leaks, {})).toHaveLength(4);
+    expect(undecided(leaks, {})).toHaveLength(5);
     expect(text).toContain('as May asked, and [name withheld] too');
   });
 
@@ -88,6 +96,7 @@ describe('names that may be ordinary words', () => {
   it('are asked about in a passage that is held more closely than its dialogue, and only there', async () => {
     const { leaks } = await check(state('named', 'role'));
     expect(leaks.map(({ place, name }) => `${place} ${name}`)).toEqual([
+      'text May',
       'text May',
       'quote May',
       'quote Hope',

@@ -12,7 +12,9 @@ const PERSON = newId();
 const person: Person = {
   id: PERSON,
   name: { en: 'Mirela Osei', ja: 'オセイ・ミレラ' },
+  reading: '',
   aliases: ['Mimi Osei', 'Osei'],
+  title: {},
   organisation: { en: 'Harbour Workers’ Union (HWU)', ja: '港湾労働者連盟' },
   kind: 'union',
 };

@@ -27,6 +27,21 @@ it('the check of these outputs can fail: under “named” they name', async () 
   expect(naming.filter((text) => NAME.test(text)).length).toBeGreaterThanOrEqual(7);
 });
 
+it.each([
+  'Word, dialogue',
+  'rating copy',
+  'clipboard, a selection',
+  'clipboard, passages',
+  'clipboard, table by speakers',
+])('a corrected name is told by “%s”, and the one printed that day no more as a name', async (output) => {
+  const state = everywhere('named');
+  const persons = state.persons.map((one) => ({ ...one, name: { en: 'Adaeze Nwosu' } }));
+  const before = (await OUTPUTS[output]?.(state)) ?? '';
+  const after = (await OUTPUTS[output]?.({ ...state, persons })) ?? '';
+  expect(before).not.toContain('Nwosu');
+  expect(after).toContain('Adaeze Nwosu');
+});
+
 describe('a passage', () => {
   it('is held as closely as the closest of those that share words with it', () => {
     const state = everywhere('named');
@@ -40,7 +55,7 @@ describe('a passage', () => {
         quote: passage.quote.slice(0, 5),
         attribution: policy,
       };
-      const disclosure = new Disclosure({ ...state, passages: [passage, inner] }, PLACEHOLDER);
+      const disclosure = new Disclosure({ ...state, passages: [passage, inner] }, PLACEHOLDER, 'en');
       expect(disclosure.policyOf(passage.id)).toBe(policy);
       expect(disclosure.policyAt({ turnId: passage.turnId, start: 5, end: 9 })).toBe('named');
     }
@@ -54,6 +69,7 @@ describe('a passage', () => {
       new Disclosure(
         { ...state, passages: [{ ...passage, attribution: 'off-record', state: of }] },
         PLACEHOLDER,
+        'en',
       ).policyAt({ turnId: passage.turnId, start: passage.end + 1, end: passage.end + 9 });
     expect(lost('unsure')).toBe('off-record');
     expect(lost('kept')).toBe('named');

@@ -6,6 +6,7 @@ import { redactedScene } from '#shared/chart/redacted-scene.ts';
 import { svgOf } from '#shared/chart/svg.ts';
 import { translator } from '#shared/i18n/index.ts';
 import { newId } from '#shared/model/basics.ts';
+import { calledToday } from '#shared/model/called.ts';
 import type { AttributionPolicy } from '#shared/model/dialogue.ts';
 import type { WorkspaceState } from '#shared/model/tables.ts';
 import { EMPTY_QUERY } from '#shared/model/view.ts';
@@ -72,7 +73,9 @@ export function everywhere(
       {
         id: PERSON,
         name: { en: full, ja: other },
+        reading: '',
         aliases: [],
+        title: {},
         organisation: {},
         kind: 'union',
       },
@@ -82,10 +85,15 @@ export function everywhere(
   };
 }
 
+/** The state as whoever reads it for an output sees its people. */
+function called(state: WorkspaceState): WorkspaceState {
+  return { ...state, participants: calledToday(state.participants, state.persons, 'en') };
+}
+
 function parts(state: WorkspaceState) {
-  const index = new PassageIndex(state);
+  const index = new PassageIndex(called(state));
   const words = wordsOf(index, t, 'en', null);
-  return { index, words, disclosure: new Disclosure(state, PLACEHOLDER) };
+  return { index, words, disclosure: new Disclosure(state, PLACEHOLDER, 'en') };
 }
 
 async function wordFile(state: WorkspaceState, kind: 'dialogue' | 'materiality'): Promise<string> {
@@ -168,7 +176,7 @@ export const OUTPUTS: Readonly<Record<string, (state: WorkspaceState) => string 
       `clipboard, table by ${form}`,
       (state: WorkspaceState) => {
         const { words, disclosure } = parts(state);
-        return redactedCross(form, state, EMPTY_QUERY, words, disclosure);
+        return redactedCross(form, called(state), EMPTY_QUERY, words, disclosure);
       },
     ]),
   ),

@@ -5,6 +5,7 @@ import { LEGACY_IDS, LENS_IDS, lensOf, type PictureId } from '#shared/chart/lens
 import { labelBoxes, type MatrixOptions, matrixLayout, matrixPicture } from '#shared/chart/matrix.ts';
 import { changeOf } from '#shared/chart/moves.ts';
 import { SHAPES } from '#shared/chart/palette.ts';
+import { rankLabel } from '#shared/chart/signs.ts';
 import { svgOf } from '#shared/chart/svg.ts';
 import { type Language, translator } from '#shared/i18n/index.ts';
 import { type Crowd, crowd } from './many.ts';
@@ -49,11 +50,12 @@ describe.each([5, 20, 60])('%i issues with long names at 1280 × 800', (count) =
           )
           .map(({ id }) => id),
       );
-      for (const { issueId, position } of round.assessment.issues) {
+      for (const issue of round.assessment.issues) {
+        const { issueId } = issue;
         const name = nameOf(issueId);
         if (!drawn.has(issueId)) expect(listed, name).toContain(name);
         else if (!named.has(issueId) || cut.has(issueId))
-          expect(listed, name).toContain(`${position} ${name}`);
+          expect(listed, name).toContain(`${rankLabel(issue)} ${name}`);
       }
     },
   );

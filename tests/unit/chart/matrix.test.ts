@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { assessRound } from '#shared/assessment/assess-round.ts';
+import { assessRound, type RoundAssessment } from '#shared/assessment/assess-round.ts';
 import { contains, overlaps } from '#shared/chart/geometry.ts';
 import { LENS_IDS } from '#shared/chart/lens.ts';
 import { labelBoxes, MAX_NAMED, type MatrixOptions, matrixLayout } from '#shared/chart/matrix.ts';
 import type { Scene, Shape } from '#shared/chart/scene.ts';
+import { rankLabel } from '#shared/chart/signs.ts';
 import { svgOf } from '#shared/chart/svg.ts';
 import { type Language, translator } from '#shared/i18n/index.ts';
 import { CATEGORIES, type Issue } from '#shared/model/issue.ts';
@@ -23,7 +24,7 @@ const NAMES = [
 function draw(
   table: Parameters<typeof makePanel>[0],
   { language = 'en', ...options }: { language?: Language } & Partial<MatrixOptions> = {},
-): { scene: Scene; issues: ReadonlyMap<string, Issue> } {
+): { scene: Scene; issues: ReadonlyMap<string, Issue>; assessment: RoundAssessment } {
   const panel = makePanel(table);
   const rows = [...panel.issues.values()];
   const issues = rows.map((issue, index) => ({ ...issue, category: CATEGORIES[index % 4] ?? 'general' }));
@@ -31,16 +32,17 @@ function draw(
   const names = new Map(
     rows.map((issue, index) => [issue.id, NAMES[index % NAMES.length]?.[language === 'ja' ? 1 : 0] ?? '']),
   );
+  const assessment = assessRound(state, panel.round.id);
   const scene = matrixLayout(
     {
-      assessment: assessRound(state, panel.round.id),
+      assessment,
       nameOf: (id) => names.get(id) ?? '',
       title: 'Round <of> “tests” & more',
       note: '',
     },
     { t: translator(language), language, ...options },
   );
-  return { scene, issues: panel.issues };
+  return { scene, issues: panel.issues, assessment };
 }
 
 const textsOf = (shapes: readonly Shape[]) =>
@@ -52,7 +54,7 @@ describe('matrix', () => {
     const order = ['climate', 'forced labour', 'privacy', 'working environment', 'youth employment'];
     expect(scene.items.map(({ id }) => id)).toEqual(order.map((code) => issues.get(code)?.id));
     expect(scene.items[2]?.description).toBe(
-      'Place 3 of 5, tier 1. Severity 4.5 (ranks as 5). Likelihood 4. Assessors range from 4 to 5. Place 2 to 3 depending on the reading, so whether it is among the first 2 is open.',
+      'Place 3 of 5, tier 1. Severity 4.5 (ranks as 5). Likelihood 4. Assessors range from 4 to 5. The suggestion “Monitor” holds in 87% of the readings, otherwise “Monitor closely”.',
     );
     expect(scene.description).toContain('5 issues');
   });
@@ -162,12 +164,10 @@ describe('matrix', () => {
     for (const [index, mark] of marks.entries())
       for (const other of marks.slice(0, index))
         expect(Math.hypot(mark.x - other.x, mark.y - other.y)).toBeGreaterThan(mark.width);
-    const listed = textsOf(scene.front).filter((text) => /^\d+ /.test(text));
-    const told = new Set([
-      ...listed.map((text) => Number(text.split(' ')[0])),
-      ...labels.map(({ id }) => scene.items.findIndex((item) => item.id === id) + 1),
-    ]);
-    expect(told.size).toBe(100);
+    const listed = textsOf(scene.front).filter((text) => /^\d+=? /.test(text));
+    // What is cut short beside its mark is told whole in the list as well.
+    const cut = scene.items.filter(({ shapes }) => textsOf(shapes).some((text) => text.endsWith('…')));
+    expect(listed.length + labels.length - cut.length).toBe(100);
   });
 
   it('shows doubt by form: halo, hollow, broken outline, a sign where divided', () => {
@@ -199,10 +199,12 @@ describe('matrix', () => {
     expect(marks('sure').length).toBe(2);
   });
 
-  it('lays a halo under what may or may not be among the first, and under nothing else', () => {
+  it('lays a halo under what has another tier or suggestion in some reading, and under nothing else', () => {
     const { scene, issues } = draw(METHOD_ROUND);
     const haloed = new Set(scene.backdrop.filter(({ role }) => role === 'halo').map(({ item }) => item));
-    expect(haloed).toEqual(new Set(['privacy', 'forced labour'].map((code) => issues.get(code)?.id)));
+    expect(haloed).toEqual(
+      new Set(['privacy', 'forced labour', 'working environment'].map((code) => issues.get(code)?.id)),
+    );
   });
 
   it('draws the assessors’ range thin and their middle half thick within it', () => {
@@ -254,5 +256,52 @@ describe('matrix', () => {
       );
     const { issues, ratings } = panel.state;
     expect(print([...issues].reverse(), [...ratings].reverse())).toBe(print(issues, ratings));
+  });
+});
+
+describe('the picture and its words', () => {
+  it('gives dots, labels and list the same number, and shares it where the place is shared', () => {
+    const { scene, assessment } = draw({
+      first: [[5, 5, 5, 5]],
+      tied: [[3, 3, 3, 3]],
+      'tied too': [[3, 3, 3, 3]],
+      last: [[1, 1, 1, 1]],
+    });
+    const labels = assessment.issues.map(rankLabel);
+    expect(labels).toEqual(['1', '2=', '2=', '4']);
+    const onMarks = scene.items.map(({ shapes }) =>
+      textsOf(shapes.filter(({ role }) => role === 'number')).join(),
+    );
+    expect(onMarks).toEqual(labels);
+    for (const { shapes } of scene.items) {
+      const [number = ''] = textsOf(shapes.filter(({ role }) => role === 'number'));
+      const [line = ''] = textsOf(shapes.filter(({ role }) => role === 'label'));
+      if (line !== '') expect(line.startsWith(`${number} `)).toBe(true);
+    }
+  });
+
+  it('draws delay as a sign of its own, and explains it', () => {
+    const clocks = (scene: Scene) => textsOf(scene.front).filter((text) => text.startsWith('Clock'));
+    expect(clocks(draw({ calm: [[2, 2, 2, 2]] }).scene)).toEqual([]);
+    const { scene } = draw({ urgent: [{ scores: [2, 2, 2, 2], delayMakesIrremediable: true }] });
+    expect(clocks(scene)).toHaveLength(1);
+  });
+
+  it('draws whiskers of what is divided at once, of the others where they are looked at', () => {
+    const { scene, assessment } = draw({
+      divided: [
+        [1, 1, 1, 3],
+        [5, 1, 1, 3],
+        [3, 1, 1, 3],
+      ],
+      near: [
+        [2, 2, 2, 2],
+        [3, 2, 2, 3],
+      ],
+    });
+    const idOf = (divided: boolean) => assessment.issues.find((one) => one.divided === divided)?.issueId;
+    const drawnFor = new Set(scene.backdrop.filter(({ role }) => role === 'whisker').map(({ item }) => item));
+    expect(drawnFor).toEqual(new Set([idOf(true)]));
+    expect(scene.items.find(({ id }) => id === idOf(false))?.detail?.length).toBeGreaterThan(0);
   });
 });

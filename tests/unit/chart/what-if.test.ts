@@ -6,7 +6,7 @@ import { assessRound } from '#shared/assessment/assess-round.ts';
 import { LEGACY_IDS, LENSES } from '#shared/chart/lens.ts';
 import { matrixLayout } from '#shared/chart/matrix.ts';
 import { stepFrom, tryPosition } from '#shared/chart/try-position.ts';
-import { impactOf, whatIf, withSeverity } from '#shared/chart/what-if.ts';
+import { whatIf, withSeverity } from '#shared/chart/what-if.ts';
 import { translator } from '#shared/i18n/index.ts';
 import { newId } from '#shared/model/basics.ts';
 import { METHOD_ROUND, makePanel, type Scores } from '../assessment/panel.ts';
@@ -101,7 +101,7 @@ describe('a place on the picture', () => {
   });
 
   it('changes no more of the three values than it must', () => {
-    const impact = impactOf(issue);
+    const { impact } = issue;
     expect([impact.scale, impact.scope, impact.irremediability]).toEqual([4, 5, 3]);
     expect(withSeverity(impact, 3)).toEqual({ scale: 3, scope: 3 });
     expect(withSeverity({ ...impact, scope: 4 }, 5)).toEqual({ scale: 5, scope: 5 });

@@ -89,7 +89,15 @@ describe('a blind copy', () => {
         },
       })),
       persons: [
-        { id: newId(), name: { en: secret('person') }, aliases: [], organisation: {}, kind: 'other' },
+        {
+          id: newId(),
+          name: { en: secret('person') },
+          reading: '',
+          aliases: [],
+          title: {},
+          organisation: {},
+          kind: 'other',
+        },
       ],
     };
     const text = contents(await packed(hidden));

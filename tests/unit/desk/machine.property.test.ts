@@ -3,12 +3,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { transition } from '../../../renderer/features/dialogues/desk/machine.ts';
 import {
-  type AdviceDraft,
   type DeskEvent,
   type DeskState,
   exactRange,
   initialState,
-  rangeKey,
   turnOf,
 } from '../../../renderer/features/dialogues/desk/state.ts';
 import { textOf } from './text.ts';
@@ -28,13 +26,6 @@ const mark = fc.record({ passageId: fc.constantFrom('p1', 'p2'), key: fc.option(
 const letters = fc.constantFrom('a', 'b', 'c\n');
 const formKind = fc.constantFrom('code' as const, 'advice' as const);
 const by = fc.constantFrom('code' as const, 'advice' as const, 'key' as const);
-const draft: fc.Arbitrary<AdviceDraft> = fc.record({
-  kind: fc.constantFrom('urge' as const, 'caution' as const),
-  issueIds: fc.uniqueArray(id),
-  restatement: letters,
-  addressee: letters,
-  due: letters,
-});
 const step = fc.constantFrom(
   'next-sentence' as const,
   'previous-sentence' as const,
@@ -71,23 +62,28 @@ const EVENTS: {
   'open-menu': fc.record({ turnId, at: fc.option(fc.nat(45)), x: fc.nat(9), y: fc.nat(9) }),
   'open-evidence': fc.constant({}),
   'open-details': fc.constant({}),
+  'open-overlay': fc.record({ overlay: fc.constant({ kind: 'recode' as const, codingId: 'c1' }) }),
+  'open-borders': fc.record({ codingId: fc.constant('c1'), range: selection }),
+  'step-border': fc.record({
+    step: fc.constantFrom('grow' as const, 'shrink' as const, 'grow-start' as const, 'shrink-start' as const),
+  }),
+  'drag-border': fc.record({ edge: fc.constantFrom('start' as const, 'end' as const), at: fc.nat(45) }),
+  'close-borders': fc.record({ store: fc.boolean() }),
   'close-overlay': fc.record({
-    kind: fc.constantFrom('menu' as const, 'evidence' as const, 'details' as const),
+    kind: fc.constantFrom('menu' as const, 'evidence' as const, 'recode' as const, 'details' as const),
   }),
   'open-form': fc.record({ kind: formKind }),
   'type-ahead': fc.record({ letters }),
   'take-typed': fc.constant({}),
   highlight: fc.record({ issueId: fc.option(id) }),
   advise: fc.record({ issueId: id }),
-  'draft-advice': fc.record({ draft }),
   cancel: fc.constant({}),
-  dismiss: fc.constant({}),
   submit: fc.record({ by, issueId: fc.option(id) }),
   'submit-failed': fc.record({ words: selection }),
   stored: fc.record({ by, words: selection, mark: fc.option(mark), issueId: fc.option(id) }),
   'open-memo': fc.record({ codingId: fc.constantFrom('c1', 'c2') }),
   'type-memo': fc.record({ typed: letters }),
-  'close-memo': fc.record({ memo: fc.option(letters) }),
+  'close-memo': fc.record({ memo: letters }),
   leave: fc.constant({}),
   tab: fc.record({ tab: fc.constantFrom('marks' as const, 'people' as const) }),
   edit: fc.record({ turnId, at: fc.nat(45) }),
@@ -107,7 +103,6 @@ const anyEvent = fc.oneof(
   // Forms are open for long only where what opens them, and is typed in them, comes often.
   fc.constant<DeskEvent>({ type: 'step', step: 'next-sentence' }),
   formKind.map((kind): DeskEvent => ({ type: 'open-form', kind })),
-  draft.map((typed): DeskEvent => ({ type: 'draft-advice', draft: typed })),
   letters.map((typed): DeskEvent => ({ type: 'type-memo', typed })),
   letters.map((typed): DeskEvent => ({ type: 'type-ahead', letters: typed })),
 );
@@ -134,22 +129,26 @@ const always = (check: Parameters<typeof follow>[1]) =>
     { numRuns: 1000 },
   );
 
-/** Advice that was begun, in the open form and put aside, by the words it is of. */
-function adviceIn({ drafts, form, selection: words }: DeskState): Record<string, AdviceDraft> {
-  return form?.kind === 'advice' && form.draft && words
-    ? { ...drafts, [rangeKey(words)]: form.draft }
-    : drafts;
-}
-
 /** What Escape can still close. */
-function openThings({ overlay, form, selection: words, openMark, find }: DeskState): number {
-  return [overlay, form, words, openMark, find].filter((one) => one !== null).length;
+function openThings({ overlay, form, selection: words, openMark, find, borders }: DeskState): number {
+  return [overlay, form, words, openMark, find, borders].filter((one) => one !== null).length;
 }
 
 describe('in every state', () => {
   it('what is selected is a quote of a turn that exists', () => {
     always((_before, _event, { state }) => {
       if (state.selection) expect(exactRange(state.text, state.selection)).toBe(state.selection);
+    });
+  });
+
+  it('borders that are moved hold words of a turn that exists, and are stored only when that is asked for', () => {
+    always((before, event, { state, effects }) => {
+      const { borders } = state;
+      if (borders) expect(exactRange(state.text, borders.range)).toBe(borders.range);
+      const stored = effects.filter((effect) => effect.do === 'store-borders');
+      if (event.type === 'close-borders' && event.store && before.borders)
+        expect(stored).toEqual([{ do: 'store-borders', ...before.borders }]);
+      else expect(stored).toEqual([]);
     });
   });
 
@@ -183,27 +182,6 @@ describe('in every state', () => {
 });
 
 describe('what was typed', () => {
-  const GIVEN_UP: readonly DeskEvent['type'][] = ['cancel', 'escape', 'draft-advice'];
-
-  it('in the advice form goes only when it is cancelled or taken down', () => {
-    always((before, event, { state }) => {
-      if (GIVEN_UP.includes(event.type) || (event.type === 'stored' && event.by === 'advice')) return;
-      const kept = adviceIn(state);
-      for (const [key, begun] of Object.entries(adviceIn(before))) {
-        // Where the text under the selection changed, the open form goes with the selection.
-        const now =
-          kept[key] ?? (event.type === 'text' && state.form?.kind === 'advice' ? state.form.draft : null);
-        expect(now).toMatchObject({ ...begun, issueIds: expect.arrayContaining([...begun.issueIds]) });
-      }
-    });
-  });
-
-  it('is not given up by Escape while a menu or dialog is what Escape closes', () => {
-    always((before, event, { state }) => {
-      if (event.type === 'escape' && before.overlay) expect(adviceIn(state)).toEqual(adviceIn(before));
-    });
-  });
-
   it('as a memo is in the field, or stored, until it is closed', () => {
     always((before, event, { state, effects }) => {
       if (!before.memo?.typed || event.type === 'type-memo' || event.type === 'close-memo') return;

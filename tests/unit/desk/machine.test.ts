@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { transition } from '../../../renderer/features/dialogues/desk/machine.ts';
 import {
-  type AdviceDraft,
   type DeskEvent,
   type DeskState,
   type Effect,
@@ -12,13 +11,6 @@ import { textOf } from './text.ts';
 
 const TEXT = textOf(['They pay brokers. Nobody keeps papers.', 'We asked twice.', ' \n ', 'Go and see.']);
 const BEGINNING = { turnId: null, passageId: null, words: null };
-const DRAFT: AdviceDraft = {
-  kind: 'urge',
-  issueIds: ['i1'],
-  restatement: 'Pay back what they',
-  addressee: '',
-  due: '',
-};
 
 function reached(...events: DeskEvent[]): DeskState {
   return events.reduce((state, event) => transition(state, event).state, initialState(TEXT, BEGINNING, null));
@@ -130,43 +122,10 @@ describe('words that are stored', () => {
     const open = reached(
       NEXT,
       { type: 'open-form', kind: 'advice' },
-      { type: 'draft-advice', draft: DRAFT },
       { type: 'submit', by: 'advice', issueId: null },
       { type: 'submit-failed', words: FIRST },
     );
-    expect(open.form).toMatchObject({ kind: 'advice', draft: DRAFT, submitted: false });
-  });
-});
-
-describe('advice that was begun', () => {
-  const begun: DeskEvent[] = [
-    NEXT,
-    { type: 'open-form', kind: 'advice' },
-    { type: 'draft-advice', draft: DRAFT },
-  ];
-
-  it('is there again when its form is opened for the same words', () => {
-    const elsewhere = reached(
-      ...begun,
-      { type: 'dismiss' },
-      { type: 'point', selection: { turnId: 't2', start: 0, end: 2 }, caret: null },
-      { type: 'open-form', kind: 'advice' },
-    );
-    expect(elsewhere.form).toMatchObject({ draft: null });
-    const again = reached(
-      ...begun,
-      { type: 'dismiss' },
-      { type: 'point', selection: FIRST, caret: null },
-      { type: 'open-form', kind: 'code' },
-      { type: 'advise', issueId: 'i2' },
-    );
-    expect(again.form).toMatchObject({ draft: { ...DRAFT, issueIds: ['i2', 'i1'] } });
-  });
-
-  it('is gone once it was cancelled or taken down, and stays while the words are coded', () => {
-    expect(reached(...begun, { type: 'cancel' }).drafts).toEqual({});
-    expect(reached(...begun, { type: 'dismiss' }, stored('advice')).drafts).toEqual({});
-    expect(Object.values(reached(...begun, { type: 'dismiss' }, stored('key')).drafts)).toEqual([DRAFT]);
+    expect(open.form).toMatchObject({ kind: 'advice', submitted: false });
   });
 });
 
@@ -176,7 +135,10 @@ describe('a memo', () => {
     expect(transition(state, { type: 'open-memo', codingId: 'c2' }).effects).toEqual([
       { do: 'store-memo', codingId: 'c1', memo: 'asked tw' },
     ]);
-    expect(effectsOf(state, { type: 'close-memo', memo: null })).toEqual(['focus-text']);
+    expect(effectsOf(state, { type: 'close-memo', memo: 'asked twice' })).toEqual([
+      'focus-text',
+      'store-memo',
+    ]);
   });
 });
 

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { invert } from '#shared/change/change-set.ts';
 import { Draft, stateReader } from '#shared/change/draft.ts';
 import { applyChanges } from '#shared/change/state.ts';
-import { setAdviceStatus, updateAdvice } from '#shared/edit/advice.ts';
+import { setAdviceStatus, updateAdvice, updateSeveral } from '#shared/edit/advice.ts';
 import { takeAdvice } from '#shared/edit/coding.ts';
-import { ADVICE_STATUSES, type AdviceStatus, NEXT_STATUSES } from '#shared/model/advice.ts';
+import { ADVICE_STATUSES, type AdviceStatus, adviceDue, NEXT_STATUSES } from '#shared/model/advice.ts';
 import { newId } from '#shared/model/basics.ts';
 import type { Rows, TableName } from '#shared/model/tables.ts';
 import { smallWorkspace } from '../../fixtures/state.ts';
@@ -71,18 +72,74 @@ describe('updateAdvice', () => {
 });
 
 describe('setAdviceStatus', () => {
-  it.each(ADVICE_STATUSES.flatMap((from) => ADVICE_STATUSES.map((to) => [from, to] as const)))(
-    'from %s to %s follows the steps of the model',
-    async (from: AdviceStatus, to: AdviceStatus) => {
+  const pairs = ADVICE_STATUSES.flatMap((from) => ADVICE_STATUSES.map((to) => [from, to] as const));
+
+  it.each(pairs)('from %s to %s is one step where it follows, or where it is answered', async (from, to) => {
+    for (const response of ['', 'We repaid them.']) {
       const { state, edit, advice, row } = await setUp();
-      state.advice.set(advice.id, { ...advice, status: from });
+      state.advice.set(advice.id, { ...advice, status: from, response });
       const step = edit((draft) => setAdviceStatus(draft, advice.id, to));
+      const goes = NEXT_STATUSES[from].includes(to) || (response !== '' && to !== 'heard');
       if (from === to) expect((await step).changes).toEqual([]);
-      else if (NEXT_STATUSES[from].includes(to)) await step;
+      else if (goes) await step;
       else
-        await expect(step).rejects.toMatchObject({ problem: { code: 'advice-step', params: { from, to } } });
-      const expected = NEXT_STATUSES[from].includes(to) ? to : from;
-      expect(row('advice', advice.id)?.status).toBe(expected);
-    },
-  );
+        await expect(step).rejects.toMatchObject({
+          problem: { code: to === 'heard' ? 'advice-step' : 'advice-response', params: { from, to } },
+        });
+      expect(row('advice', advice.id)?.status).toBe(goes ? to : from);
+    }
+  });
+});
+
+describe('updateSeveral', () => {
+  async function two() {
+    const workspace = await setUp();
+    const { edit, turn } = workspace;
+    const fields = { kind: 'caution' as const, issueIds: [], restatement: '', addressee: '' };
+    const { result: other } = await edit((draft) =>
+      takeAdvice(draft, { turnId: turn.id, start: 0, end: 20 }, fields, AUTHOR),
+    );
+    await edit((draft) => updateAdvice(draft, other.id, { response: 'Under way.' }, AUTHOR));
+    return { ...workspace, other };
+  }
+
+  it('settles all in one change set, overwrites no response, and is taken back exactly', async () => {
+    const { state, edit, advice, other, row } = await two();
+    const before = structuredClone(state);
+    const { changes } = await edit((draft) =>
+      updateSeveral(draft, [advice.id, other.id], {
+        status: 'done',
+        response: 'Repaid in March.',
+        owner: 'Purchasing',
+        due: '2025-03',
+      }),
+    );
+    for (const { id } of [advice, other])
+      expect(row('advice', id)).toMatchObject({ status: 'done', owner: 'Purchasing', due: '2025-03' });
+    expect(row('advice', advice.id)?.response).toBe('Repaid in March.');
+    expect(row('advice', other.id)?.response).toBe('Under way.');
+    applyChanges(state, invert(changes));
+    expect(state).toEqual(before);
+  });
+
+  it('writes nothing at all where one of them lacks its response', async () => {
+    const { state, edit, advice, other } = await two();
+    const before = structuredClone(state);
+    await expect(
+      edit((draft) => updateSeveral(draft, [other.id, advice.id], { status: 'done' })),
+    ).rejects.toMatchObject({ problem: { code: 'advice-response' } });
+    expect(state).toEqual(before);
+  });
+});
+
+describe('adviceDue', () => {
+  it('calls what is settled neither overdue nor soon', () => {
+    const today = '2025-04-01';
+    const due = (status: AdviceStatus, date: string | null) => adviceDue({ status, due: date }, today);
+    expect(due('heard', '2025-03')).toBe('overdue');
+    expect(due('accepted', '2025-04')).toBe('soon');
+    expect(due('accepted', '2025')).toBe('later');
+    for (const status of ['done', 'declined'] as const) expect(due(status, '2025-03')).toBe('later');
+    expect(due('done', null)).toBe('undated');
+  });
 });

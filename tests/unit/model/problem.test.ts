@@ -94,6 +94,8 @@ const TELLABLE: readonly string[] = [
     'section',
     'known',
     'kind',
+    'dialogues',
+    'rounds',
   ],
   // Names of files, rounds, issues, views, workspaces and machines.
   ...['name', 'names', 'round', 'own', 'host', 'app', 'folder', 'row', 'target', 'character'],

@@ -21,7 +21,12 @@ describe('rows of an earlier version', () => {
     });
     const whole = { id: 'a', reconciled: null };
     expect(upgradeRow('codings', whole)).toBe(whole);
-    expect(upgradeRow('persons', { id: 'a' })).toEqual({ id: 'a' });
+    expect(upgradeRow('rounds', { id: 'a', basedOn: null, finished: [], history: [] })).toEqual({
+      id: 'a',
+      basedOn: null,
+      finished: [],
+      history: [],
+    });
     expect(upgradeRow('codings', null)).toBeNull();
   });
 

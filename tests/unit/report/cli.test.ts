@@ -79,7 +79,7 @@ describe('report on the command line', () => {
     expect(Object.keys(members).filter((name) => name.endsWith('.png'))).toHaveLength(1);
     const text = strFromU8(members['word/document.xml'] ?? new Uint8Array());
     expect(text).toContain('For comparison only');
-    expect(text).not.toContain('What the steps mean');
+    expect(text).not.toContain('What the levels mean');
     const unknown = await report('--kind', 'materiality', '-o', file, '--with', 'weather');
     expect(unknown.status).toBe(1);
     expect(unknown.problem).toMatch(/^hearken: section-unknown: .*weather/);

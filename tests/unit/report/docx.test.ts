@@ -10,7 +10,7 @@ import type { WorkspaceState } from '#shared/model/tables.ts';
 import { buildReport, type ReportRequest } from '#shared/report/build.ts';
 import { PICTURE_NAMES, type Pictures, type ReportKind } from '#shared/report/document.ts';
 import { cleanParagraphs, cleanText, clipLine } from '#shared/report/docx/clean.ts';
-import { columnWidths } from '#shared/report/docx/table.ts';
+import { columnWidths } from '#shared/report/docx/widths.ts';
 import { writeDocx } from '#shared/report/docx/write.ts';
 import { fileNameOf } from '#shared/report/file-name.ts';
 import { makeIssue } from '../../fixtures/state.ts';

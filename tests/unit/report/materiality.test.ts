@@ -54,7 +54,7 @@ describe('materialitySummary', () => {
     expect(summary.issues[0]?.minority).toEqual([
       {
         voice: 'representative',
-        stands: [{ dimension: 'scale', value: 2, median: 5 }],
+        dissents: [expect.objectContaining({ on: 'score', dimension: 'scale', value: 2, median: 5 })],
         rationale: 'Fees are repaid at this port.',
       },
     ]);

@@ -131,14 +131,16 @@ describe('the sections of a materiality summary', () => {
         'decisions',
         'followed',
         'issues',
+        'divergence',
+        'changes',
+        'limits',
+        'ratings',
         'agreement',
         'cards',
         'groups',
-        'divergence',
-        'changes',
         'method',
         'scales',
-        'limits',
+        'sources',
       ]);
       expect(JSON.stringify(report)).not.toMatch(/undefined|NaN|\{[a-zA-Z]+\}/);
     }
@@ -186,16 +188,18 @@ describe('the sections of a materiality summary', () => {
 
   it('can be unticked, and are then not referred to; legacy charts have to be asked for', async () => {
     const { state, round } = twoYears();
-    const all = picturesFor(state, 'materiality', round.id, 'all');
+    const all = picturesFor(state, round.id, { kind: 'materiality', sections: 'all' });
     expect(all).toEqual(['matrix', 'groups', 'tornado', 'opinion', 'product']);
-    expect(picturesFor(state, 'materiality', round.id)).toEqual(['matrix', 'groups', 'tornado']);
-    expect(picturesFor(state, 'materiality', round.id, { opinion: true, groups: false })).toEqual([
-      'matrix',
-      'tornado',
-      'opinion',
-    ]);
-    const outline = outlineOf(await buildReport(state, request(round, { pictures: all, sections: 'all' })));
+    expect(picturesFor(state, round.id, { kind: 'materiality' })).toEqual(['matrix', 'groups', 'tornado']);
+    expect(
+      picturesFor(state, round.id, { kind: 'materiality', sections: { opinion: true, groups: false } }),
+    ).toEqual(['matrix', 'tornado', 'opinion']);
+    const outline = outlineOf(
+      await buildReport(state, request(round, { pictures: all, sections: 'all' })),
+      'full',
+    );
     expect(outline.sections.filter(({ usual }) => !usual).map(({ id }) => id)).toEqual([
+      'shortlist',
       'opinion',
       'product',
     ]);
@@ -219,7 +223,7 @@ describe('the sections of a materiality summary', () => {
         one.id === issues[0]?.id ? { ...one, name: { en: 'What Mirela Osei said' } } : one,
       ),
     };
-    for (const name of picturesFor(guarded, 'materiality', round.id, 'all'))
+    for (const name of picturesFor(guarded, round.id, { kind: 'materiality', sections: 'all' }))
       expect(JSON.stringify(pictureOf(guarded, round.id, 'en', name)), name).not.toContain('Osei');
   });
 });
@@ -239,6 +243,27 @@ describe('boardOf', () => {
     expect(leaks).toEqual([]);
     expect(fileName).toBe('board page FY2025 A4');
     expect([scene.width, scene.height]).toEqual([1123, 794]);
+  });
+
+  it('shows what changed since the round before: moves, tiers, what left, decisions, and what was restated', () => {
+    const { state, round, issues } = twoYears();
+    const told = texts(state, round);
+    expect(told).toContain('Since FY2024');
+    // Child labour came onto the list.
+    expect(told).toMatch(/^new$/m);
+    // The thresholds were others then: the earlier places were read again.
+    expect(told).toMatch(/^[↑↓=]\d*\*$/m);
+    expect(told).toContain('Decisions changed: Forced labour: Monitor → Closely');
+    expect(told.replaceAll('\n', ' ')).toContain('were read again by today’s method');
+    const without = {
+      ...state,
+      rounds: state.rounds.map((one) =>
+        one.id === round.id ? { ...one, issueIds: one.issueIds.filter((id) => id !== issues[2]?.id) } : one,
+      ),
+    };
+    expect(texts(without, round)).toContain('No longer on the list: Working hours.');
+    const alone = { ...state, rounds: state.rounds.filter(({ id }) => id === round.id) };
+    expect(texts(alone, round)).not.toContain('Since');
   });
 
   it('takes names out before the page is laid out, and asks about what may be one', () => {

@@ -3,7 +3,7 @@ import { newId } from '#shared/model/basics.ts';
 import type { AttributionPolicy, Dialogue, Participant } from '#shared/model/dialogue.ts';
 import type { Issue } from '#shared/model/issue.ts';
 import type { Rating } from '#shared/model/rating.ts';
-import type { Round } from '#shared/model/round.ts';
+import { METHOD_VERSION, type Round } from '#shared/model/round.ts';
 import { emptyState, type WorkspaceState } from '#shared/model/tables.ts';
 import type { Passage, Turn } from '#shared/model/turn.ts';
 import { makeDialogue, makeIssue, makeParticipant, makeRound, makeTurn } from '../../fixtures/state.ts';
@@ -161,7 +161,7 @@ export function assessedWorkspace(): { state: WorkspaceState; round: Round; issu
     issueIds: issues.map((one) => one.id),
     dialogueIds: [base.dialogue.id],
     assessors: ASSESSORS.map((one) => ({ ...one })),
-    method: { version: 'severity-first-1', standard: 'UNGP 2011' },
+    method: { version: METHOD_VERSION, standard: 'UNGP 2011' },
     note: { en: 'Illustrative ratings.', ja: '評価は例示です。' },
   });
   const [a, b, c] = ASSESSORS.map((one) => one.id) as [string, string, string];

@@ -31,14 +31,8 @@ describe('the taxonomy that ships', () => {
     expect(taxonomy.categories.map(({ id }) => id)).toEqual([...CATEGORIES]);
   });
 
-  it('holds the two monitored themes, of issues of their own fields', () => {
-    expect(taxonomy.themes.map(({ code }) => code)).toEqual(['ai-human-rights', 'supply-chain-labour']);
-    expect(taxonomy.themes[0]?.issues).toContain('cu-privacy');
-    expect(taxonomy.themes[1]?.issues.every((code) => code.startsWith('sc-'))).toBe(true);
-  });
-
   it('gives every record an id of its own, UUID version 7', () => {
-    const ids = [...taxonomy.instruments, ...taxonomy.issues, ...taxonomy.themes].map(({ id }) => id);
+    const ids = [...taxonomy.instruments, ...taxonomy.issues].map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
     for (const id of ids) expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab]/);
   });
@@ -55,10 +49,10 @@ describe('the taxonomy that ships', () => {
     },
   );
 
-  it('names categories, instruments and themes in every language', () => {
-    for (const { name } of [...taxonomy.categories, ...taxonomy.instruments, ...taxonomy.themes])
+  it('names categories and instruments in every language', () => {
+    for (const { name } of [...taxonomy.categories, ...taxonomy.instruments])
       for (const language of taxonomy.languages) expect(name[language]?.trim()).toBeTruthy();
-    for (const { definition } of [...taxonomy.categories, ...taxonomy.themes])
+    for (const { definition } of taxonomy.categories)
       for (const language of taxonomy.languages) expect(definition[language]?.trim()).toBeTruthy();
   });
 
@@ -121,7 +115,7 @@ describe('the taxonomy that ships', () => {
 });
 
 describe('newWorkspaceState', () => {
-  it('makes a workspace of valid rows that hold all of the taxonomy', () => {
+  it('makes a workspace of valid rows that hold all of the taxonomy, and no decision of anybody’s', () => {
     const state: WorkspaceState = newWorkspaceState(
       {
         name: { en: 'Human rights' },
@@ -138,7 +132,8 @@ describe('newWorkspaceState', () => {
       );
     }
     expect(state.issues).toHaveLength(taxonomy.issues.length);
-    expect(state.themes.map(({ issueIds }) => issueIds.length)).toEqual([5, 4]);
+    const filled = TABLE_NAMES.filter((table) => state[table].length > 0);
+    expect(filled.sort()).toEqual(['instruments', 'issues', 'workspace']);
     expect(state.workspace[0]?.taxonomyVersion).toBe(taxonomy.version);
   });
 });
@@ -157,15 +152,12 @@ describe('readTaxonomy', () => {
     });
   });
 
-  it('refuses codes that stand twice and themes of unknown issues', () => {
+  it('refuses codes that stand twice', () => {
     const twice = refusal((copy) => {
       const [first, second] = copy.issues;
       if (first && second) second.code = first.code;
     });
     expect(twice).toMatchObject({ problem: { params: { reason: 'code stands twice: ge-remedy' } } });
-    expect(refusal((copy) => copy.themes[0]?.issues.push('sc-nothing'))).toMatchObject({
-      problem: { params: { reason: 'unknown issue: sc-nothing' } },
-    });
   });
 
   it('refuses fields it does not know, and a version that is not a year and a revision', () => {

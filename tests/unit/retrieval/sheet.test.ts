@@ -36,7 +36,7 @@ function everyPolicy() {
     }
   }
   const index = new PassageIndex(state);
-  const disclosure = new Disclosure(state, '[name withheld]');
+  const disclosure = new Disclosure(state, '[name withheld]', 'en');
   return { state, index, words: wordsOf(index, translator('en'), 'en', null), disclosure };
 }
 const PERSON = '01900000-0000-7000-8000-000000000001';

@@ -32,7 +32,7 @@ function said(language: 'en' | 'ja', query: Partial<PassageQuery>): string {
 
 describe('a query in a sentence', () => {
   it('reads well in English', () => {
-    expect(said('en', {})).toBe('Everything that was coded or taken down as advice.');
+    expect(said('en', {})).toBe('Everything that was coded or recorded as advice.');
     expect(said('en', { side: 'external', fiscalYears: [2024] })).toBe(
       'Passages said by people from outside, in FY2025.',
     );

@@ -43,7 +43,9 @@ export function talks(fields: Partial<Dialogue> = {}): TestWorkspace {
   const person: Person = {
     id: newId(),
     name: { en: 'Mirela Osei', ja: 'ミレラ・オセイ' },
+    reading: '',
     aliases: ['M. Osei'],
+    title: {},
     organisation: { en: 'Harbour Workers’ Union' },
     kind: 'union',
   };

@@ -131,7 +131,7 @@ export function roundOf(state: WorkspaceState) {
 
 /** The sheet of an assessor as it goes out. */
 export function sheetFor(state: WorkspaceState, language: Language = 'en', assessorId = id(31)): Uint8Array {
-  const redactor = new Redactor(state, translator(language)('report.withheldName'));
+  const redactor = new Redactor(state, translator(language)('report.withheldName'), language);
   const request = { roundId: id(20), assessorId, language, evidence: true, at: AT };
   return writeWorkbook(ratingSheet(state, request, redactor));
 }

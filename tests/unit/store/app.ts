@@ -5,6 +5,7 @@ export async function startStore() {
   vi.resetModules();
   const store = await import('../../../renderer/store/index.ts');
   const files = await import('../../../renderer/workers/archive/workspace-file.ts');
+  const { unpackInWorker } = await import('../../../renderer/workers/archive/client.ts');
   const { currentStore } = await import('../../../renderer/store/workspace.ts');
   const { write } = await import('../../../renderer/store/database.ts');
   const database = () => {
@@ -15,6 +16,8 @@ export async function startStore() {
   return {
     ...store,
     ...files,
+    /** Opens a workspace file that is no copy of anything. */
+    openArchive: (bytes: Uint8Array) => store.openUnpacked(() => unpackInWorker(bytes)),
     /** The open database, for looking into. */
     database,
     /** Damages the open database on purpose. */

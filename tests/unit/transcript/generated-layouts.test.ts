@@ -8,7 +8,7 @@ const TEXTS = 300;
 const SEED = 7;
 
 /** What is reached today on these texts. The aim: lost 0, silent (in a wrong mouth without an alarm) 0, right 0.95. */
-const REACHED = { right: 0.975, silent: 4, lost: 0 };
+const REACHED = { right: 0.93, silent: 2, lost: 0 };
 
 describe('dialogues in the layouts of documents', () => {
   let sums: Sums;

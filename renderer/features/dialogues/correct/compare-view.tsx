@@ -174,7 +174,7 @@ function Turns({ replacement, text }: { replacement: Replacement; text: Dialogue
   const { t } = useSpeech();
   const pairs = replacement.turns.filter(hasChanged);
   const nameOf = (id: Id | null) =>
-    text.participants.find((one) => one.id === id)?.name ??
+    text.nameOf(id ?? '') ??
     [...replacement.speakers].find(([, speaker]) => speaker.id === id)?.[0] ??
     t('common.unknownSpeaker');
   const lang = text.dialogue.language || undefined;

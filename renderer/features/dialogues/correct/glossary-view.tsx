@@ -33,6 +33,7 @@ import { notifyUndo } from '../../../ui/notify-undo.tsx';
 import { Page } from '../../../ui/page.tsx';
 import { SavedText } from '../../../ui/saved-text.tsx';
 import { SplitPane } from '../../../ui/split-pane.tsx';
+import { useDraft } from '../../../ui/use-draft.ts';
 import { InText } from './quoted.tsx';
 import { type DialogueText, useDialogueText } from './use-dialogue-text.ts';
 import { useTellRelocation } from './use-tell-relocation.ts';
@@ -200,17 +201,19 @@ function HitRow({
 function Terms({ glossary }: { glossary: readonly Correction[] }) {
   const { t } = useSpeech();
   const attempt = useAttempt();
-  const [wrong, setWrong] = useState('');
-  const [right, setRight] = useState('');
+  const draft = useDraft<{ readonly wrong: string; readonly right: string }>('glossary-term', {
+    wrong: '',
+    right: '',
+  });
+  const { wrong, right } = draft.value;
   const first = useRef<HTMLInputElement>(null);
   const add = (event: FormEvent) => {
     event.preventDefault();
     void attempt(async () => {
-      await commit({ key: 'change.glossary.add', params: { wrong: wrong.trim() } }, (draft) =>
-        keepCorrection(draft, { wrong: wrong.trim(), right: right.trim(), note: '' }),
+      await commit({ key: 'change.glossary.add', params: { wrong: wrong.trim() } }, (change) =>
+        keepCorrection(change, { wrong: wrong.trim(), right: right.trim(), note: '' }),
       );
-      setWrong('');
-      setRight('');
+      draft.discard();
       first.current?.focus();
     });
   };
@@ -236,12 +239,12 @@ function Terms({ glossary }: { glossary: readonly Correction[] }) {
               ref={first}
               label={t('correct.glossary.wrong')}
               value={wrong}
-              onChange={(event) => setWrong(event.currentTarget.value)}
+              onChange={(event) => draft.change({ wrong: event.currentTarget.value })}
             />
             <TextInput
               label={t('correct.glossary.right')}
               value={right}
-              onChange={(event) => setRight(event.currentTarget.value)}
+              onChange={(event) => draft.change({ right: event.currentTarget.value })}
             />
           </Group>
           <Button

@@ -1,15 +1,16 @@
 import { Button, Group, Text, Textarea } from '@mantine/core';
 import { IconArrowMergeLeft, IconArrowsSplit2, IconCheck } from '@tabler/icons-react';
-import { useLayoutEffect, useRef, useState } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import type { Relocation } from '#shared/edit/relocate.ts';
 import { editTurnText, joinTurnAbove, splitTurn } from '#shared/edit/turn.ts';
-import type { Id } from '#shared/model/basics.ts';
 import type { IdOf } from '#shared/model/id.ts';
 import type { Turn } from '#shared/model/turn.ts';
 import { commit } from '../../../store/index.ts';
 import { useAttempt } from '../../../ui/attempt.tsx';
 import { useCommands } from '../../../ui/commands.ts';
+import { DraftNote } from '../../../ui/form-buttons.tsx';
 import { useSpeech } from '../../../ui/i18n.tsx';
+import { useDraft } from '../../../ui/use-draft.ts';
 import { correctCommands } from './commands.ts';
 import { useTellRelocation } from './use-tell-relocation.ts';
 
@@ -22,20 +23,13 @@ export interface TurnEditorProps {
   readonly onDone: (turnId: IdOf<'turns'>) => void;
 }
 
-/** What was typed and not yet kept: a turn that is scrolled out of sight is not drawn, and must not lose it. */
-const unkept = new Map<Id, { readonly of: string; readonly typed: string }>();
-
-function typedOf({ id, text }: Turn): string {
-  const left = unkept.get(id);
-  return left?.of === text ? left.typed : text;
-}
-
 /** A turn's words as a person corrects them, in the place where they are read. Each way out is one step of undo. */
 export function TurnEditor({ turn, number, at, onDone }: TurnEditorProps) {
   const { t } = useSpeech();
   const attempt = useAttempt();
   const tell = useTellRelocation(turn.dialogueId);
-  const [text, setText] = useState(() => typedOf(turn));
+  const draft = useDraft<{ readonly text: string }>(`turn/${turn.id}`, { text: turn.text });
+  const { text } = draft.value;
   const field = useRef<HTMLTextAreaElement>(null);
   const busy = useRef(false);
 
@@ -51,7 +45,7 @@ export function TurnEditor({ turn, number, at, onDone }: TurnEditorProps) {
     void attempt(work).then((done) => {
       busy.current = false;
       if (!done) return;
-      unkept.delete(turn.id);
+      draft.done();
       tell(done.relocations);
       onDone(done.turnId);
     });
@@ -81,10 +75,7 @@ export function TurnEditor({ turn, number, at, onDone }: TurnEditorProps) {
         return { turnId, relocations: [edited, relocation] };
       }),
     );
-  const leave = () => {
-    unkept.delete(turn.id);
-    onDone(turn.id);
-  };
+  const leave = () => onDone(turn.id);
 
   const onKeyDown = useCommands(correctCommands, {
     'correct.keep': keep,
@@ -94,18 +85,14 @@ export function TurnEditor({ turn, number, at, onDone }: TurnEditorProps) {
   });
 
   return (
-    <div data-testid="turn-editor">
+    <div data-testid="turn-editor" data-own-escape>
       <Textarea
         ref={field}
         aria-label={t('correct.editor', { number })}
         autosize
         minRows={1}
         value={text}
-        onChange={(event) => {
-          const typed = event.currentTarget.value;
-          unkept.set(turn.id, { of: turn.text, typed });
-          setText(typed);
-        }}
+        onChange={(event) => draft.change({ text: event.currentTarget.value })}
         onKeyDown={onKeyDown}
         styles={{ input: { lineHeight: 1.75 } }}
       />
@@ -132,8 +119,9 @@ export function TurnEditor({ turn, number, at, onDone }: TurnEditorProps) {
           {t('correct.joinAbove')}
         </Button>
         <Button size="compact-sm" variant="subtle" onClick={leave}>
-          {t('correct.leave')}
+          {t('common.close')}
         </Button>
+        <DraftNote draft={draft} />
       </Group>
       <Text size="xs" c="dimmed" mt={4}>
         {t('correct.editor.hint')}

@@ -31,10 +31,31 @@ export const deskCommands = defineCommands({
   'desk.nextHit': { label: 'desk.hotkey.nextHit', keys: ['N'] },
   'desk.previousHit': { label: 'desk.hotkey.previousHit', keys: ['P'] },
   'desk.memo': { label: 'desk.hotkey.memo', keys: ['M'] },
+  'desk.borders': { label: 'desk.borders', keys: ['B'] },
+  'desk.recode': { label: 'desk.hotkey.recode', keys: ['I'] },
   'desk.remove': { label: 'desk.hotkey.remove', keys: ['Delete', 'Backspace'] },
   'desk.edit': { label: 'correct.edit.key', keys: ['E'], icon: IconPencil },
   'desk.clear': { label: 'desk.clear', keys: ['Escape'], icon: IconX },
 });
+
+/** Keys while the borders of a coding are moved; with Alt too, as long as nothing else has the arrows. */
+export const borderCommands = defineCommands(
+  {
+    'desk.border.grow': { label: 'desk.border.grow', keys: ['ArrowRight', 'alt+ArrowRight'] },
+    'desk.border.shrink': { label: 'desk.border.shrink', keys: ['ArrowLeft', 'alt+ArrowLeft'] },
+    'desk.border.growStart': {
+      label: 'desk.border.growStart',
+      keys: ['shift+ArrowLeft', 'alt+shift+ArrowLeft'],
+    },
+    'desk.border.shrinkStart': {
+      label: 'desk.border.shrinkStart',
+      keys: ['shift+ArrowRight', 'alt+shift+ArrowRight'],
+    },
+    'desk.border.store': { label: 'desk.borders.store', keys: ['Enter'] },
+    'desk.border.cancel': { label: 'common.cancel', keys: ['Escape'] },
+  },
+  'desk.borders',
+);
 
 export type DeskCommand = keyof typeof deskCommands;
 

@@ -3,6 +3,7 @@ import { IconList } from '@tabler/icons-react';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useSearchParams } from 'wouter';
 import type { IdOf } from '#shared/model/id.ts';
+import { Recode } from '../../../dialogs/recode.tsx';
 import { TakeAsEvidence } from '../../../dialogs/take-as-evidence.tsx';
 import { useCopyQuote } from '../../../dialogs/use-copy-quote.tsx';
 import { observable } from '../../../platform/observable.ts';
@@ -13,6 +14,7 @@ import { go, links } from '../../../ui/links.ts';
 import { Page } from '../../../ui/page.tsx';
 import { SplitPane } from '../../../ui/split-pane.tsx';
 import { DetailsDrawer } from '../details-drawer.tsx';
+import { BorderTools } from './border-tools.tsx';
 import classes from './desk.module.css';
 import { DeskPage } from './desk-page.tsx';
 import { FindBar } from './find-bar.tsx';
@@ -27,7 +29,7 @@ import { TurnMenu } from './turn-menu.tsx';
 import { useDeskCommands } from './use-desk-commands.ts';
 import { type DeskRows, useDeskRows } from './use-desk-rows.ts';
 import { useEditor } from './use-editor.tsx';
-import { useEdits, useStoreMemo } from './use-edits.ts';
+import { useEdits, useStoreBorders, useStoreMemo } from './use-edits.ts';
 import { useFind } from './use-find.ts';
 import { useFollowLink, useLink } from './use-link.ts';
 import { useLookups } from './use-lookups.ts';
@@ -70,8 +72,12 @@ function OpenDesk({ rows }: { rows: DeskRows }) {
   const { text, participantOf, issueOf, ordered } = lookups;
   const scrolled = useScrolledText();
   const storeMemo = useStoreMemo();
-  const run = (effect: Effect) =>
-    effect.do === 'store-memo' ? storeMemo(effect.codingId, effect.memo) : showEffect(effect, scrolled, text);
+  const storeBorders = useStoreBorders();
+  const run = (effect: Effect) => {
+    if (effect.do === 'store-memo') storeMemo(effect.codingId, effect.memo);
+    else if (effect.do === 'store-borders') storeBorders(effect);
+    else showEffect(effect, scrolled, text);
+  };
   const link = useLink();
   const { desk, state } = useMachine(text, link, run);
   const { send } = desk;
@@ -90,6 +96,7 @@ function OpenDesk({ rows }: { rows: DeskRows }) {
   const onView = useCallback((first: number, last: number) => view.set({ first, last }), [view]);
   const editor = useEditor(desk, state);
   const passing = usePassingMarks(state, find);
+  const recoded = overlay?.kind === 'recode' && codings.find(({ id }) => id === overlay.codingId);
 
   return (
     <DeskPage
@@ -99,8 +106,9 @@ function OpenDesk({ rows }: { rows: DeskRows }) {
       onDetails={() => send({ type: 'open-details' })}
     >
       <SplitPane
-        sideLabel={form?.kind === 'code' ? t('desk.guide.title') : t('desk.panel.title')}
+        sideLabel={t(form ? SIDE_LABELS[form.kind] : 'desk.panel.title')}
         side={<SidePanel desk={desk} state={state} rows={rows} lookups={lookups} edits={edits} view={view} />}
+        sideWidth={form?.kind === 'advice' ? ADVICE_WIDTH : undefined}
       >
         <div className={classes.desk}>
           {finding && <FindBar find={find} {...finding} />}
@@ -142,7 +150,6 @@ function OpenDesk({ rows }: { rows: DeskRows }) {
         scrollRef={scrolled.ref}
         issues={ordered}
         digits={digits}
-        marks={marks}
         edits={edits}
         onCommand={commands.run}
       />
@@ -154,6 +161,10 @@ function OpenDesk({ rows }: { rows: DeskRows }) {
         onEdit={listHandlers.onEdit}
         onClose={() => send({ type: 'close-overlay', kind: 'menu' })}
       />
+      <BorderTools desk={desk} borders={state.borders} marks={marks} scrollRef={scrolled.ref} />
+      {recoded && (
+        <Recode codings={[recoded]} onClose={() => send({ type: 'close-overlay', kind: 'recode' })} />
+      )}
       {overlay?.kind === 'evidence' && (
         <TakeAsEvidence
           passage={overlay.words}
@@ -168,6 +179,11 @@ function OpenDesk({ rows }: { rows: DeskRows }) {
     </DeskPage>
   );
 }
+
+const SIDE_LABELS = { code: 'desk.guide.title', advice: 'desk.advice.title' } as const;
+
+/** The advice form has fields side by side. */
+const ADVICE_WIDTH = 400;
 
 /** What the turns ask of the desk; the same functions while it is open, since each turn is drawn anew for others. */
 function useListHandlers({ send }: DeskMachine) {

@@ -32,6 +32,7 @@ export function FindBar({
     <search className={classes.find} aria-label={t('desk.find')} data-testid="find-bar">
       <TextInput
         ref={field}
+        data-own-escape
         size="xs"
         w={260}
         value={query}

@@ -2,13 +2,13 @@ import type { TextRange, TurnRange } from '#shared/anchor/text-range.ts';
 /**
  * What happens at the desk, as a pure function: events lead from one state to the next, and what the window and the
  * store are to do about it comes back as plain effects. It holds that a selection lies in a turn that exists, that a
- * form is open for a selection only, and that what was typed goes only when a person cancels or submits it.
+ * form is open for a selection only, and that it goes only when a person leaves it or submits it.
  */
 import { type Step, stepSelection } from '#shared/anchor/units.ts';
 import type { Id } from '#shared/model/basics.ts';
 import type { IdOf } from '#shared/model/id.ts';
+import { bordersIn, stepBorder, withBorders } from './borders.ts';
 import {
-  type AdviceDraft,
   type Caret,
   type DeskEvent,
   type DeskState,
@@ -72,7 +72,9 @@ const HANDLERS: Handlers = {
     return to({ ...state, activeId: next.id, selection: null, caret: null }, scroll(next.id, 'auto'));
   },
   point: (state, { selection, caret }) => {
-    const aside = putAside(state);
+    // Ends that were moved go by Enter or Escape, not by a click beside them.
+    if (state.borders) return to(state);
+    const aside = withoutForm(state);
     const range = exactRange(state.text, selection);
     if (range) return to({ ...aside, selection: range, activeId: range.turnId });
     // A selection of nothing but blank space is a place to go on from.
@@ -85,6 +87,7 @@ const HANDLERS: Handlers = {
       ...state,
       activeId: place.turnId,
       openMark: mark,
+      borders: null,
       caret: exactCaret(state.text, place),
     };
     const effects: Effect[] = [FOCUS, { do: 'reveal-card', mark }];
@@ -97,6 +100,23 @@ const HANDLERS: Handlers = {
   'open-menu': openMenu,
   'open-evidence': (state) =>
     state.selection ? to({ ...state, overlay: { kind: 'evidence', words: state.selection } }) : to(state),
+  'open-overlay': (state, { overlay }) => to({ ...state, overlay }),
+  'open-borders': (state, { codingId, range: words }) => {
+    const range = exactRange(state.text, words);
+    if (!range) return to(state);
+    const { turnId } = range;
+    const opened = { ...cancelled(state), activeId: turnId, borders: { codingId, range } };
+    return to(opened, UNSELECT, FOCUS, scroll(turnId, 'auto'));
+  },
+  'step-border': (state, { step }) => to(stepBorder(state, step)),
+  'drag-border': (state, { edge, at }) =>
+    to(state.borders ? withBorders(state, { ...state.borders.range, [edge]: at }) : state),
+  'close-borders': (state, { store }) => {
+    const { borders } = state;
+    if (!borders) return to(state);
+    const closed = { ...state, borders: null };
+    return store ? to(closed, FOCUS, { do: 'store-borders', ...borders }) : to(closed, FOCUS);
+  },
   'open-details': (state) => to({ ...state, overlay: { kind: 'details' } }),
   'close-overlay': (state, { kind }) =>
     to(
@@ -106,7 +126,7 @@ const HANDLERS: Handlers = {
   'open-form': (state, { kind }) => {
     if (state.form?.kind === kind) return to(state);
     const { state: selected, effects } = ensureSelection(state);
-    return to(selected.selection ? withForm(putAside(selected), kind) : selected, ...effects);
+    return to(selected.selection ? withForm(selected, kind) : selected, ...effects);
   },
   'type-ahead': (state, { letters }) =>
     to(withCodeForm(state, (form) => ({ ...form, typed: form.typed + letters }))),
@@ -120,10 +140,7 @@ const HANDLERS: Handlers = {
     ),
   advise: (state, { issueId }) =>
     to(state.form?.kind === 'code' ? withForm(state, 'advice', issueId) : state),
-  'draft-advice': (state, { draft }) =>
-    to(state.form?.kind === 'advice' ? { ...state, form: { ...state.form, draft } } : state),
   cancel: (state) => to(cancelled(state), UNSELECT, FOCUS),
-  dismiss: (state) => to({ ...putAside(state), selection: null }, UNSELECT, FOCUS),
   submit: (state, { by, issueId }) =>
     to({
       ...state,
@@ -145,18 +162,13 @@ const HANDLERS: Handlers = {
   'close-memo': (state, { memo }) => {
     if (!state.memo) return to(state);
     const { codingId } = state.memo;
-    const closed = { ...state, memo: null };
-    return memo === null ? to(closed, FOCUS) : to(closed, FOCUS, { do: 'store-memo', codingId, memo });
+    return to({ ...state, memo: null }, FOCUS, { do: 'store-memo', codingId, memo });
   },
   leave: (state) => to(state.memo ? { ...state, memo: null } : state, ...storedMemo(state)),
   tab: (state, { tab }) => to({ ...state, tab }),
   edit: (state, { turnId, at }) =>
     turnOf(state.text, turnId)
-      ? to(
-          { ...putAside(state), selection: null, activeId: turnId, editing: { turnId, at } },
-          UNSELECT,
-          FOCUS,
-        )
+      ? to({ ...cancelled(state), activeId: turnId, editing: { turnId, at } }, UNSELECT, FOCUS)
       : to(state),
   'edit-done': (state, { turnId }) => to({ ...state, editing: null, activeId: turnId }, FOCUS),
   'open-find': (state, { query }) =>
@@ -171,8 +183,7 @@ const HANDLERS: Handlers = {
     turnOf(state.text, hit.turnId)
       ? to(
           {
-            ...putAside(state),
-            selection: null,
+            ...cancelled(state),
             activeId: hit.turnId,
             caret: exactCaret(state.text, { turnId: hit.turnId, at: hit.start }),
           },
@@ -182,6 +193,7 @@ const HANDLERS: Handlers = {
         )
       : to(state),
   escape: (state) => {
+    if (state.borders) return HANDLERS['close-borders'](state, { type: 'close-borders', store: false });
     if (state.overlay)
       return HANDLERS['close-overlay'](state, { type: 'close-overlay', kind: state.overlay.kind });
     if (state.find && !state.selection && !state.openMark)
@@ -200,39 +212,21 @@ function withCodeForm(state: DeskState, change: (form: Extract<Form, { kind: 'co
   return form === state.form ? state : { ...state, form };
 }
 
-/** Opens a form for the selection; advice that was begun for the same words is there again. */
+/** Opens a form for the selection. */
 function withForm(state: DeskState, kind: Form['kind'], issueId: IdOf<'issues'> | null = null): DeskState {
   if (!state.selection) return state;
   if (kind === 'code') return { ...state, form: { kind, typed: '', highlighted: null, submitted: false } };
-  const begun = state.drafts[rangeKey(state.selection)];
-  const draft: AdviceDraft | null = begun
-    ? { ...begun, issueIds: [...new Set([...(issueId ? [issueId] : []), ...begun.issueIds])] }
-    : null;
-  return { ...state, form: { kind, issueId, draft, submitted: false } };
+  return { ...state, form: { kind, issueId, submitted: false } };
 }
 
-/** Closes the form; advice that was begun in it is kept. */
-function putAside(state: DeskState): DeskState {
-  const { form, selection, drafts } = state;
-  if (!form) return state;
-  const draft = form.kind === 'advice' && selection ? form.draft : null;
-  return {
-    ...state,
-    form: null,
-    drafts: draft && selection ? { ...drafts, [rangeKey(selection)]: draft } : drafts,
-  };
+/** Advice that was begun is kept by its form. */
+function withoutForm(state: DeskState): DeskState {
+  return state.form ? { ...state, form: null } : state;
 }
 
-/** Nothing selected and no form open; advice that was begun in it is given up. */
+/** Nothing selected and no form open. */
 function cancelled(state: DeskState): DeskState {
-  const { form, selection, drafts } = state;
-  const given = form?.kind === 'advice' && selection ? without(drafts, rangeKey(selection)) : drafts;
-  return { ...state, form: null, selection: null, drafts: given };
-}
-
-function without(drafts: DeskState['drafts'], key: string): DeskState['drafts'] {
-  const { [key]: given, ...rest } = drafts;
-  return given ? rest : drafts;
+  return { ...state, form: null, selection: null };
 }
 
 /** What is typed in the open memo, as a change to be stored. */
@@ -245,12 +239,11 @@ function storedMemo({ memo }: DeskState): Effect[] {
  * again. Storing takes a moment: whoever has selected other words meanwhile, or opened another form, keeps them.
  */
 function stored(state: DeskState, event: Extract<DeskEvent, { type: 'stored' }>): Transition {
-  const { by, words, mark, issueId } = event;
+  const { words, mark, issueId } = event;
   const opened: DeskState = {
     ...state,
     openMark: mark ?? state.openMark,
     lastIssue: issueId ?? state.lastIssue,
-    drafts: by === 'advice' ? without(state.drafts, rangeKey(words)) : state.drafts,
   };
   const { selection, form } = state;
   if (selection && (!isRange(selection, words) || (form && !form.submitted))) return to(opened);
@@ -263,7 +256,7 @@ function openMenu(state: DeskState, event: Extract<DeskEvent, { type: 'open-menu
   const { turnId, at, x, y } = event;
   const turn = turnOf(state.text, turnId);
   if (!turn) return to(state);
-  const aside = putAside(state);
+  const aside = withoutForm(state);
   const overlay = { kind: 'menu', turnId, x, y } as const;
   const { language } = state.text;
   if (state.selection?.turnId === turnId) return to({ ...aside, activeId: turnId, overlay });
@@ -313,12 +306,13 @@ function rangeIn(state: DeskState, turnId: IdOf<'turns'>): TextRange | null {
 /** Everything that refers to the text, made to fit another one: what is gone there is no longer selected or open. */
 function withText(state: DeskState, text: DeskText): DeskState {
   const selection = exactRange(text, state.selection);
-  const kept = selection ? state : putAside(state);
+  const kept = selection ? state : withoutForm(state);
   const { overlay, editing } = state;
   return {
     ...kept,
     text,
     selection,
+    borders: bordersIn(text, state),
     caret: exactCaret(text, state.caret),
     activeId: activeIn(text, state),
     overlay: overlay?.kind === 'menu' && !turnOf(text, overlay.turnId) ? null : overlay,

@@ -1,5 +1,12 @@
 import { ActionIcon, Badge, Box, Group, Paper, Text, Tooltip } from '@mantine/core';
-import { IconArrowRight, IconBulb, IconNote, IconX } from '@tabler/icons-react';
+import {
+  IconArrowRight,
+  IconArrowsHorizontal,
+  IconBulb,
+  IconNote,
+  IconReplace,
+  IconX,
+} from '@tabler/icons-react';
 import type { Support } from '#shared/assessment/supports.ts';
 import type { Id } from '#shared/model/basics.ts';
 import type { Coding } from '#shared/model/coding.ts';
@@ -8,11 +15,12 @@ import type { IdOf } from '#shared/model/id.ts';
 import type { Issue } from '#shared/model/issue.ts';
 import type { Turn } from '#shared/model/turn.ts';
 import { ChangedMark } from '../../../ui/changed-mark.tsx';
+import { DueDate } from '../../../ui/due-date.tsx';
 import { useSpeech } from '../../../ui/i18n.tsx';
 import { IssueBadge } from '../../../ui/issue-badge.tsx';
 import { go, links } from '../../../ui/links.ts';
 import classes from './desk.module.css';
-import { isOpen, markKey, type OpenMark, type StoredMark } from './marks.ts';
+import { isInText, isOpen, markKey, type OpenMark, type StoredMark } from './marks.ts';
 import { MemoField } from './memo-field.tsx';
 import { PassageAttribution } from './passage-attribution.tsx';
 import type { DeskState } from './state.ts';
@@ -33,10 +41,14 @@ export interface MarkCardContext {
   readonly onOpen: (mark: StoredMark) => void;
   readonly onRemove: (mark: StoredMark) => void;
   readonly onAttribution: (passageId: IdOf<'passages'>, policy: AttributionPolicy | null) => void;
+  /** Begins to move the ends of a coding. */
+  readonly onBorders: (mark: StoredMark) => void;
+  /** Asks for another issue. */
+  readonly onRecode: (coding: Coding) => void;
   readonly onMemo: (codingId: IdOf<'codings'>) => void;
   readonly onMemoChange: (memo: string) => void;
   /** Given the memo; null = it stays as it was. */
-  readonly onMemoDone: (memo: string | null) => void;
+  readonly onMemoDone: (memo: string) => void;
 }
 
 export interface MarkCardProps extends MarkCardContext {
@@ -119,6 +131,7 @@ function Heading({ mark, ...props }: MarkCardProps) {
           <Badge size="sm" variant="default">
             {t(`adviceStatus.${mark.advice.status}`)}
           </Badge>
+          <DueDate advice={mark.advice} />
         </Group>
       )}
       <Group gap={2} wrap="nowrap" style={{ flex: 'none' }}>
@@ -134,6 +147,38 @@ function Heading({ mark, ...props }: MarkCardProps) {
               }}
             >
               <IconArrowRight size={14} />
+            </ActionIcon>
+          </Tooltip>
+        )}
+        {mark.kind === 'coding' && isInText(mark) && (
+          <Tooltip label={t('desk.borders')}>
+            <ActionIcon
+              size="sm"
+              variant="subtle"
+              color="gray"
+              aria-label={t('desk.borders')}
+              onClick={(event) => {
+                event.stopPropagation();
+                props.onBorders(mark);
+              }}
+            >
+              <IconArrowsHorizontal size={14} />
+            </ActionIcon>
+          </Tooltip>
+        )}
+        {mark.kind === 'coding' && (
+          <Tooltip label={t('recode.act')}>
+            <ActionIcon
+              size="sm"
+              variant="subtle"
+              color="gray"
+              aria-label={t('recode.act')}
+              onClick={(event) => {
+                event.stopPropagation();
+                props.onRecode(mark.coding);
+              }}
+            >
+              <IconReplace size={14} />
             </ActionIcon>
           </Tooltip>
         )}

@@ -2,7 +2,7 @@ import { Textarea } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { useSpeech } from '../../../ui/i18n.tsx';
 
-/** A coding's memo while it is written. Ctrl+Enter or leaving the field keeps it, Escape leaves it as it was. */
+/** A coding's memo while it is written. Leaving the field keeps it, as Ctrl+Enter does. */
 export function MemoField({
   memo,
   onChange,
@@ -10,8 +10,7 @@ export function MemoField({
 }: {
   memo: string;
   onChange: (memo: string) => void;
-  /** Given what was written; null = it stays as it was. */
-  onDone: (memo: string | null) => void;
+  onDone: (memo: string) => void;
 }) {
   const { t } = useSpeech();
   const field = useRef<HTMLTextAreaElement>(null);
@@ -20,7 +19,7 @@ export function MemoField({
     field.current?.focus();
     field.current?.select();
   }, []);
-  const finish = (result: string | null) => {
+  const finish = (result: string) => {
     if (done.current) return;
     done.current = true;
     onDone(result);
@@ -41,7 +40,7 @@ export function MemoField({
       onBlur={() => finish(memo)}
       onKeyDown={(event) => {
         if (event.nativeEvent.isComposing) return;
-        if (event.key === 'Escape') finish(null);
+        if (event.key === 'Escape') finish(memo);
         else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) finish(memo);
         else return;
         event.preventDefault();

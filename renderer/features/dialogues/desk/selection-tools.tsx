@@ -11,12 +11,10 @@ import { TURN_ATTRIBUTE } from './text-selection.ts';
 export interface SelectionToolsProps {
   readonly selected: TurnRange;
   readonly scrollRef: RefObject<HTMLDivElement | null>;
-  /** What is under the toolbar: the picker, the form; null = nothing. */
+  /** What is under the toolbar: the picker; null = nothing. */
   readonly children: ReactNode;
   readonly onCommand: (command: SelectionCommand) => void;
   readonly onClear: () => void;
-  /** The form was closed by a click elsewhere. */
-  readonly onDismiss: () => void;
 }
 
 /** What can be done with the selected words, beside them. */
@@ -30,11 +28,10 @@ export function SelectionTools(props: SelectionToolsProps) {
       position="bottom-start"
       withinPortal
       trapFocus
-      returnFocus
-      // Escape gives up what was typed, a click elsewhere does not: each form answers to its own Escape.
+      // What closes the picker says where the focus goes on; the picker answers to Escape itself.
       closeOnEscape={false}
       shadow="md"
-      onDismiss={props.onDismiss}
+      onDismiss={props.onClear}
     >
       <Popover.Target>
         <Paper

@@ -1,11 +1,14 @@
 import { Tabs } from '@mantine/core';
-import { type ComponentProps, useMemo } from 'react';
+import { type ComponentProps, useEffect, useMemo } from 'react';
+import { useSearchParams } from 'wouter';
 import { useSpeech } from '../../../ui/i18n.tsx';
+import { AdviceDrafts } from './advice-drafts.tsx';
+import { AdvicePanel } from './advice-form.tsx';
 import { Guide } from './guide.tsx';
 import { newestMark } from './marks.ts';
 import { MarksInView } from './marks-in-view.tsx';
 import { ParticipantsPanel } from './participants-panel.tsx';
-import { type DeskState, openingOf, type Tab } from './state.ts';
+import { bordersOf, type DeskState, openingOf, type Tab } from './state.ts';
 import type { DeskRows } from './use-desk-rows.ts';
 import type { DeskEdits } from './use-edits.ts';
 import type { Lookups } from './use-lookups.ts';
@@ -21,7 +24,7 @@ export interface SidePanelProps {
   readonly view: ComponentProps<typeof MarksInView>['view'];
 }
 
-/** Beside the text: what an issue means while one is chosen, else the marks in view and the participants. */
+/** Beside the text: what an issue means while one is chosen, the form while advice is recorded, else the marks in view and the participants. */
 export function SidePanel({ desk, state, rows, lookups, edits, view }: SidePanelProps) {
   const { t } = useSpeech();
   const { dialogue, turns, participants, codings, marks } = rows;
@@ -31,6 +34,14 @@ export function SidePanel({ desk, state, rows, lookups, edits, view }: SidePanel
   const highlighted = form?.kind === 'code' ? form.highlighted : null;
   const before = useMemo(() => newestMark(marks, highlighted), [marks, highlighted]);
   const handlers = useMemo(() => cardHandlers(desk), [desk]);
+  const [params] = useSearchParams();
+  const asked = params.get('participant');
+  const { send } = desk;
+  useEffect(() => {
+    if (asked) send({ type: 'tab', tab: 'people' });
+  }, [asked, send]);
+  if (form?.kind === 'advice')
+    return <AdvicePanel desk={desk} state={state} rows={rows} lookups={lookups} edits={edits} />;
   if (form?.kind === 'code') return <Guide issue={issueOf.get(highlighted ?? '') ?? null} before={before} />;
   return (
     <Tabs
@@ -44,6 +55,7 @@ export function SidePanel({ desk, state, rows, lookups, edits, view }: SidePanel
         <Tabs.Tab value="people">{t('desk.panel.people')}</Tabs.Tab>
       </Tabs.List>
       <Tabs.Panel value="marks">
+        <AdviceDrafts desk={desk} dialogueId={dialogue.id} text={text} />
         <MarksInView
           view={view}
           turns={turns}
@@ -62,7 +74,7 @@ export function SidePanel({ desk, state, rows, lookups, edits, view }: SidePanel
         />
       </Tabs.Panel>
       <Tabs.Panel value="people">
-        <ParticipantsPanel participants={participants} turns={turns} />
+        <ParticipantsPanel participants={participants} turns={turns} asked={asked} />
       </Tabs.Panel>
     </Tabs>
   );
@@ -73,6 +85,8 @@ function cardHandlers({ send }: Desk) {
   return {
     onOpen: (mark) => void send(openingOf(mark)),
     onShow: (turnId) => void send({ type: 'show', turnId, align: 'center' }),
+    onBorders: (mark) => void send(bordersOf(mark)),
+    onRecode: ({ id }) => void send({ type: 'open-overlay', overlay: { kind: 'recode', codingId: id } }),
     onMemo: (codingId) => void send({ type: 'open-memo', codingId }),
     onMemoChange: (typed) => void send({ type: 'type-memo', typed }),
     onMemoDone: (memo) => void send({ type: 'close-memo', memo }),

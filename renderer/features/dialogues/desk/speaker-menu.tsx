@@ -1,5 +1,5 @@
 import { Menu, UnstyledButton } from '@mantine/core';
-import { IconCheck } from '@tabler/icons-react';
+import { IconCheck, IconUserEdit } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { assignSpeaker } from '#shared/edit/turn.ts';
 import type { Participant } from '#shared/model/dialogue.ts';
@@ -8,9 +8,10 @@ import type { Turn } from '#shared/model/turn.ts';
 import { commit } from '../../../store/index.ts';
 import { useAttempt } from '../../../ui/attempt.tsx';
 import { useSpeech } from '../../../ui/i18n.tsx';
+import { go, links } from '../../../ui/links.ts';
 import { useTellRelocation } from '../correct/use-tell-relocation.ts';
 
-/** The speaker of a turn; a click fixes a wrong one. */
+/** The speaker of a turn; a click fixes a wrong one, or leads to the person. */
 export function SpeakerMenu({
   turn,
   participants,
@@ -32,6 +33,7 @@ export function SpeakerMenu({
       );
       tell([relocation]);
     });
+  const speaker = participants.find(({ id }) => id === turn.participantId);
   const trigger = (
     <UnstyledButton
       aria-label={`${t('desk.changeSpeaker')}`}
@@ -46,6 +48,23 @@ export function SpeakerMenu({
     <Menu opened onChange={setOpened} position="bottom-start">
       <Menu.Target>{trigger}</Menu.Target>
       <Menu.Dropdown>
+        {speaker && (
+          <>
+            <Menu.Item
+              leftSection={<IconUserEdit size={14} />}
+              onClick={() =>
+                go(
+                  speaker.personId
+                    ? links.person(speaker.personId)
+                    : links.participant(turn.dialogueId, speaker.id),
+                )
+              }
+            >
+              {t(speaker.personId ? 'people.edit' : 'people.participant.edit')}
+            </Menu.Item>
+            <Menu.Divider />
+          </>
+        )}
         <Menu.Label>{t('desk.changeSpeaker')}</Menu.Label>
         {participants.map((participant) => (
           <Menu.Item

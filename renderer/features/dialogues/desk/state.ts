@@ -1,7 +1,6 @@
 import { anchorAt } from '#shared/anchor/anchor.ts';
 import type { TurnRange } from '#shared/anchor/text-range.ts';
 import type { Step } from '#shared/anchor/units.ts';
-import type { AdviceKind } from '#shared/model/advice.ts';
 import type { Id } from '#shared/model/basics.ts';
 import type { IdOf } from '#shared/model/id.ts';
 import type { Turn } from '#shared/model/turn.ts';
@@ -21,15 +20,6 @@ export interface Caret {
   readonly at: number;
 }
 
-/** The fields of the advice form as they are typed. */
-export interface AdviceDraft {
-  readonly kind: AdviceKind;
-  readonly issueIds: readonly IdOf<'issues'>[];
-  readonly restatement: string;
-  readonly addressee: string;
-  readonly due: string;
-}
-
 /** The form that is open for the selected words. */
 export type Form =
   | {
@@ -44,8 +34,6 @@ export type Form =
       readonly kind: 'advice';
       /** The issue that was chosen for it in the picker. */
       readonly issueId: IdOf<'issues'> | null;
-      /** Null = nothing was changed yet. */
-      readonly draft: AdviceDraft | null;
       readonly submitted: boolean;
     };
 
@@ -53,7 +41,14 @@ export type Form =
 export type Overlay =
   | { readonly kind: 'menu'; readonly turnId: IdOf<'turns'>; readonly x: number; readonly y: number }
   | { readonly kind: 'evidence'; readonly words: TurnRange }
+  | { readonly kind: 'recode'; readonly codingId: IdOf<'codings'> }
   | { readonly kind: 'details' };
+
+/** The ends of a coding while they are moved: `range` is where they would be. */
+export interface Borders {
+  readonly codingId: IdOf<'codings'>;
+  readonly range: TurnRange;
+}
 
 export type Tab = 'marks' | 'people';
 
@@ -71,8 +66,6 @@ export interface DeskState {
   readonly caret: Caret | null;
   /** Never open without a selection. */
   readonly form: Form | null;
-  /** Advice that was begun and put aside, by the range it is of (`rangeKey`). */
-  readonly drafts: Readonly<Record<string, AdviceDraft>>;
   /** The issue that was coded to last. */
   readonly lastIssue: Id | null;
   /** The words that a link led to, until the find bar is closed. */
@@ -80,6 +73,8 @@ export interface DeskState {
   readonly openMark: OpenMark | null;
   /** The memo that is being written; `typed` null = nothing was changed yet. */
   readonly memo: { readonly codingId: IdOf<'codings'>; readonly typed: string | null } | null;
+  /** Nothing is selected while borders are moved. */
+  readonly borders: Borders | null;
   readonly tab: Tab;
   readonly overlay: Overlay | null;
   readonly editing: Caret | null;
@@ -125,6 +120,12 @@ export type DeskEvent =
     }
   | { readonly type: 'open-evidence' }
   | { readonly type: 'open-details' }
+  | { readonly type: 'open-overlay'; readonly overlay: Extract<Overlay, { kind: 'recode' }> }
+  | ({ readonly type: 'open-borders' } & Borders)
+  /** An end of the coding is moved: by a word, or to where it was dragged. */
+  | { readonly type: 'step-border'; readonly step: BorderStep }
+  | { readonly type: 'drag-border'; readonly edge: 'start' | 'end'; readonly at: number }
+  | { readonly type: 'close-borders'; readonly store: boolean }
   /** Named, since choosing an entry of the menu opens the next overlay before the menu reports that it closed. */
   | { readonly type: 'close-overlay'; readonly kind: Overlay['kind'] }
   /** For the selected words, or the next sentence where none are. */
@@ -134,11 +135,8 @@ export type DeskEvent =
   | { readonly type: 'highlight'; readonly issueId: IdOf<'issues'> | null }
   /** From the picker on to the advice form. */
   | { readonly type: 'advise'; readonly issueId: IdOf<'issues'> }
-  | { readonly type: 'draft-advice'; readonly draft: AdviceDraft }
-  /** Closes the form, where one is open, and drops the selection: what was typed is meant to go. */
+  /** Closes the form, where one is open, and drops the selection. */
   | { readonly type: 'cancel' }
-  /** Closes the form by a click elsewhere: what was typed is kept for when it is opened again. */
-  | { readonly type: 'dismiss' }
   /** The selected words are being stored. */
   | { readonly type: 'submit'; readonly by: SubmittedBy; readonly issueId: IdOf<'issues'> | null }
   | { readonly type: 'submit-failed'; readonly words: TurnRange }
@@ -152,8 +150,7 @@ export type DeskEvent =
     }
   | { readonly type: 'open-memo'; readonly codingId: IdOf<'codings'> }
   | { readonly type: 'type-memo'; readonly typed: string }
-  /** `memo` null = it stays as it was. */
-  | { readonly type: 'close-memo'; readonly memo: string | null }
+  | { readonly type: 'close-memo'; readonly memo: string }
   /** The desk is left for another view. */
   | { readonly type: 'leave' }
   | { readonly type: 'tab'; readonly tab: Tab }
@@ -166,6 +163,8 @@ export type DeskEvent =
   | { readonly type: 'show-hit'; readonly hit: TurnRange }
   | { readonly type: 'escape' };
 
+export type BorderStep = Extract<Step, 'grow' | 'shrink' | 'grow-start' | 'shrink-start'>;
+
 /** What a change of state asks of the window and the store. */
 export type Effect =
   | { readonly do: 'focus-text' }
@@ -174,7 +173,8 @@ export type Effect =
   | { readonly do: 'reveal-hit'; readonly turnId: IdOf<'turns'> }
   | { readonly do: 'reveal-card'; readonly mark: OpenMark }
   | { readonly do: 'reveal-open-mark' }
-  | { readonly do: 'store-memo'; readonly codingId: IdOf<'codings'>; readonly memo: string };
+  | { readonly do: 'store-memo'; readonly codingId: IdOf<'codings'>; readonly memo: string }
+  | ({ readonly do: 'store-borders' } & Borders);
 
 /** The state before anything is done. @param query what the link looks for; null = nothing */
 export function initialState(text: DeskText, link: LinkTarget, query: string | null): DeskState {
@@ -184,11 +184,11 @@ export function initialState(text: DeskText, link: LinkTarget, query: string | n
     selection: null,
     caret: null,
     form: null,
-    drafts: {},
     lastIssue: null,
     linked: link.words,
     openMark: markOfPassage(link.passageId),
     memo: null,
+    borders: null,
     tab: 'marks',
     overlay: null,
     editing: null,
@@ -239,4 +239,11 @@ export function openingOf(mark: StoredMark, walked = false): DeskEvent {
     place: { turnId, at: mark.start },
     walked,
   };
+}
+
+/** The event that begins to move the borders of a coding; of advice, those of nothing. */
+export function bordersOf(mark: StoredMark): DeskEvent {
+  if (mark.kind !== 'coding') return openingOf(mark);
+  const { turnId, start, end } = mark.passage;
+  return { type: 'open-borders', codingId: mark.coding.id, range: { turnId, start, end } };
 }

@@ -1,5 +1,6 @@
 import { Kbd, Menu } from '@mantine/core';
 import type { IdOf } from '#shared/model/id.ts';
+import { ContextMenu } from '../../../ui/context-menu.tsx';
 import { useSpeech } from '../../../ui/i18n.tsx';
 import { deskCommands, SELECTION_COMMANDS, type SelectionCommand } from './commands.ts';
 import type { Overlay } from './state.ts';
@@ -30,26 +31,16 @@ export function TurnMenu({ place, selected, onCommand, onEdit, onClose }: TurnMe
       </Menu.Item>
     );
   };
+  if (!place) return null;
   return (
-    <Menu
-      opened={place !== null}
-      onChange={(opened) => !opened && onClose()}
-      position="bottom-start"
-      returnFocus={false}
-      width={260}
-    >
-      <Menu.Target>
-        <span style={{ position: 'fixed', left: place?.x ?? 0, top: place?.y ?? 0 }} />
-      </Menu.Target>
-      <Menu.Dropdown data-testid="turn-menu">
-        {selected && (
-          <>
-            {SELECTION_COMMANDS.map((id) => item(id, t(deskCommands[id].label), () => onCommand(id)))}
-            <Menu.Divider />
-          </>
-        )}
-        {place && item('desk.edit', t('correct.edit'), () => onEdit(place.turnId))}
-      </Menu.Dropdown>
-    </Menu>
+    <ContextMenu at={place} onClose={onClose} testId="turn-menu">
+      {selected && (
+        <>
+          {SELECTION_COMMANDS.map((id) => item(id, t(deskCommands[id].label), () => onCommand(id)))}
+          <Menu.Divider />
+        </>
+      )}
+      {item('desk.edit', t('correct.edit'), () => onEdit(place.turnId))}
+    </ContextMenu>
   );
 }

@@ -5,9 +5,9 @@ import type { Coding } from '#shared/model/coding.ts';
 import type { useCopyQuote } from '../../../dialogs/use-copy-quote.tsx';
 import { actor } from '../../../store/index.ts';
 import { type CommandHandler, digitOf, isTyping, useCommands } from '../../../ui/commands.ts';
-import { type DeskCommand, deskCommands, type SelectionCommand } from './commands.ts';
-import { findOpen, neighbourMark } from './marks.ts';
-import { openingOf, placeOf } from './state.ts';
+import { borderCommands, type DeskCommand, deskCommands, type SelectionCommand } from './commands.ts';
+import { findOpen, isInText, neighbourMark } from './marks.ts';
+import { type BorderStep, bordersOf, openingOf, placeOf } from './state.ts';
 import type { DeskRows } from './use-desk-rows.ts';
 import type { DeskEdits } from './use-edits.ts';
 import type { Find } from './use-find.ts';
@@ -38,8 +38,10 @@ export function useDeskCommands(context: CommandContext): {
     ...stepHandlers(context),
     ...otherHandlers(context),
   });
+  const pressBorder = useCommands(borderCommands, borderHandlers(context.desk));
   const onKeyDown = (event: KeyboardEvent) => {
-    if (!typeAhead(context.desk, event)) press(event);
+    if (context.desk.current().borders) pressBorder(event);
+    else if (!typeAhead(context.desk, event)) press(event);
   };
   return { onKeyDown, run: (command) => selected[command]() };
 }
@@ -75,6 +77,19 @@ function stepHandlers({ desk }: CommandContext) {
   } satisfies Partial<Record<DeskCommand, CommandHandler>>;
 }
 
+/** What the keys do while the borders of a coding are moved: nothing else. */
+function borderHandlers({ send }: Desk) {
+  const step = (name: BorderStep) => () => send({ type: 'step-border', step: name });
+  return {
+    'desk.border.grow': step('grow'),
+    'desk.border.shrink': step('shrink'),
+    'desk.border.growStart': step('grow-start'),
+    'desk.border.shrinkStart': step('shrink-start'),
+    'desk.border.store': () => send({ type: 'close-borders', store: true }),
+    'desk.border.cancel': () => send({ type: 'close-borders', store: false }),
+  } satisfies Record<keyof typeof borderCommands, CommandHandler>;
+}
+
 function otherHandlers(context: CommandContext) {
   const { desk, edits, rows, digits, walkHits } = context;
   const { current, send } = desk;
@@ -98,6 +113,15 @@ function otherHandlers(context: CommandContext) {
     'desk.remove': () => {
       const mark = open();
       if (mark) edits.remove(mark);
+    },
+    'desk.borders': () => {
+      const mark = open();
+      if (mark?.kind === 'coding' && isInText(mark)) send(bordersOf(mark));
+    },
+    'desk.recode': () => {
+      const mark = open();
+      if (mark?.kind === 'coding')
+        send({ type: 'open-overlay', overlay: { kind: 'recode', codingId: mark.coding.id } });
     },
     'desk.memo': () => {
       const mark = open();

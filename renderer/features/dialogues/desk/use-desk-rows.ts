@@ -6,6 +6,8 @@ import type { IdOf } from '#shared/model/id.ts';
 import type { Issue } from '#shared/model/issue.ts';
 import type { Turn } from '#shared/model/turn.ts';
 import { useRows } from '../../../store/index.ts';
+import { named } from '../../../store/quotes.ts';
+import { useSpeech } from '../../../ui/i18n.tsx';
 import { type DialogueRows, followDialogue } from './follow-dialogue.ts';
 import { marksKeeper, type StoredMark } from './marks.ts';
 
@@ -15,6 +17,7 @@ export interface DeskRows {
   readonly turns: readonly Turn[];
   /** False = the first turns only, and without marks; the rest is on its way. */
   readonly whole: boolean;
+  /** As they are called today. */
   readonly participants: readonly Participant[];
   readonly issues: readonly Issue[];
   /** Those that stand. */
@@ -24,10 +27,12 @@ export interface DeskRows {
 
 /** Live rows of a dialogue; undefined while they are read, null when there is no such dialogue. */
 export function useDeskRows(dialogueId: IdOf<'dialogues'>): DeskRows | null | undefined {
+  const { language } = useSpeech();
   const dialogue = useRows(async (db) => (await db.dialogues.get(dialogueId)) ?? null, [dialogueId]);
   const participants = useRows(
-    (db) => db.participants.where('dialogueId').equals(dialogueId).sortBy('order'),
-    [dialogueId],
+    async (db) =>
+      named(db, await db.participants.where('dialogueId').equals(dialogueId).sortBy('order'), language),
+    [dialogueId, language],
   );
   const issues = useRows((db) => db.issues.toArray(), []);
   const rows = useDialogueRows(dialogueId);

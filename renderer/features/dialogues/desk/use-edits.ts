@@ -11,6 +11,7 @@ import {
   takeAdvice,
 } from '#shared/edit/coding.ts';
 import { addIssue } from '#shared/edit/issue.ts';
+import { moveBorders } from '#shared/edit/recode.ts';
 import type { Id } from '#shared/model/basics.ts';
 import type { AttributionPolicy, Dialogue } from '#shared/model/dialogue.ts';
 import type { IdOf } from '#shared/model/id.ts';
@@ -21,7 +22,7 @@ import { useSpeech } from '../../../ui/i18n.tsx';
 import { go, links } from '../../../ui/links.ts';
 import { notifyAct, notifyUndo } from '../../../ui/notify-undo.tsx';
 import type { OpenMark, StoredMark } from './marks.ts';
-import type { SubmittedBy } from './state.ts';
+import type { Borders, SubmittedBy } from './state.ts';
 import type { Desk } from './use-machine.ts';
 
 /** What the desk stores. */
@@ -30,7 +31,8 @@ export interface DeskEdits {
   readonly code: (issueId: IdOf<'issues'>, by: SubmittedBy) => void;
   /** Codes the selected words to an issue that is on no list yet: it is put there in the same step. */
   readonly codeNew: (name: string) => void;
-  readonly advise: (fields: AdviceFields) => void;
+  /** @param stored called when the advice is on disk */
+  readonly advise: (fields: AdviceFields, stored: () => void) => void;
   readonly remove: (mark: StoredMark) => void;
   readonly attribute: (passageId: IdOf<'passages'>, policy: AttributionPolicy | null) => void;
 }
@@ -40,6 +42,21 @@ export function useStoreMemo(): (codingId: IdOf<'codings'>, memo: string) => voi
   const attempt = useAttempt();
   return (codingId, memo) =>
     void attempt(() => commit({ key: 'change.coding.memo' }, (draft) => setMemo(draft, codingId, memo)));
+}
+
+/** Stores where the borders of a coding were moved to, and offers to take it back. */
+export function useStoreBorders(): (moved: Borders) => void {
+  const { t } = useSpeech();
+  const attempt = useAttempt();
+  return ({ codingId, range }) =>
+    void attempt(async () => {
+      await commit({ key: 'change.coding.borders' }, (draft) => moveBorders(draft, codingId, range));
+      notifyUndo({
+        message: t('desk.borders.done'),
+        undoLabel: t('common.undo'),
+        undo: () => attempt(undo),
+      });
+    });
 }
 
 /** The desk's edits; the same object while what they need stays the same. */
@@ -78,11 +95,12 @@ export function useEdits(desk: Desk, dialogue: Dialogue, issueOf: ReadonlyMap<Id
           });
           return { mark: null, issueId: issue.id };
         }),
-      advise: (fields) =>
+      advise: (fields, stored) =>
         submit('advice', null, async (words) => {
           const advice = await commit({ key: 'change.advice.take' }, (draft) =>
             takeAdvice(draft, words, fields, author()),
           );
+          stored();
           const [passageId = ''] = advice.passageIds;
           return { mark: { passageId, key: `a-${advice.id}-${passageId}` }, issueId: null };
         }),

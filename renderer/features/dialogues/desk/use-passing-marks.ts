@@ -8,7 +8,7 @@ import type { Find } from './use-find.ts';
 
 /** What is shown over the text and not stored: hits, the words that a link led to, and the selection. */
 export function usePassingMarks(
-  { selection, linked }: Pick<DeskState, 'selection' | 'linked'>,
+  { selection, linked, borders }: Pick<DeskState, 'selection' | 'linked' | 'borders'>,
   { hits, at }: Find,
 ): TurnListProps['passing'] {
   return useMemo(() => {
@@ -25,10 +25,12 @@ export function usePassingMarks(
           mark.start === hit.start ? { kind: 'hit', start: mark.start, end: mark.end, current: true } : mark,
         ),
       );
-    if (selection) {
-      const { turnId, start, end } = selection;
+    // The words that a coding would have are shown as those that are selected.
+    const shown = borders?.range ?? selection;
+    if (shown) {
+      const { turnId, start, end } = shown;
       own.set(turnId, [...(get(turnId) ?? []), { kind: 'selection', start, end }]);
     }
     return { get };
-  }, [linked, hits, at, selection]);
+  }, [linked, hits, at, selection, borders]);
 }

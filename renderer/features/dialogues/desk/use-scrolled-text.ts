@@ -27,7 +27,7 @@ export function useScrolledText(): ScrolledText {
 
 /** Does to the text what a transition asks for. */
 export function showEffect(
-  effect: Exclude<Effect, { do: 'store-memo' }>,
+  effect: Exclude<Effect, { do: 'store-memo' | 'store-borders' }>,
   scrolled: ScrolledText,
   { indexOf }: DeskText,
 ): void {

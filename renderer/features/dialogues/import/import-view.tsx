@@ -1,15 +1,16 @@
 import { Alert, Button, Group, Loader, Progress, Stack, Text, Textarea } from '@mantine/core';
 import { IconAlertTriangle, IconClipboardText, IconFileImport } from '@tabler/icons-react';
-import { useState } from 'react';
 import { describeProblem } from '#shared/i18n/index.ts';
 import type { Problem } from '#shared/model/problem.ts';
 import { useObservable } from '../../../platform/observable.ts';
 import { useAttempt } from '../../../ui/attempt.tsx';
 import { BackLink } from '../../../ui/back-link.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
+import { DraftNote } from '../../../ui/form-buttons.tsx';
 import { useSpeech } from '../../../ui/i18n.tsx';
 import { links } from '../../../ui/links.ts';
 import { Page } from '../../../ui/page.tsx';
+import { useDraft } from '../../../ui/use-draft.ts';
 import { EncodingChooser } from './encoding-chooser.tsx';
 import { PreviewDesk } from './preview-desk.tsx';
 import { QueuePanel } from './queue-panel.tsx';
@@ -126,7 +127,8 @@ function mayBeText({ code }: Problem): boolean {
 function PastePage() {
   const { t } = useSpeech();
   const attempt = useAttempt();
-  const [text, setText] = useState('');
+  const draft = useDraft<{ readonly text: string }>('import-paste', { text: '' });
+  const { text } = draft.value;
   return (
     <Page
       fill
@@ -135,6 +137,7 @@ function PastePage() {
       above={<BackLink to={links.dialogues()}>{t('dialogues.title')}</BackLink>}
       actions={
         <>
+          <DraftNote draft={draft} />
           <Button
             disabled={text.trim() === ''}
             onClick={() => void attempt(() => readPasted(`${t('import.paste.name')}.txt`, text))}
@@ -142,7 +145,7 @@ function PastePage() {
             {t('import.paste.read')}
           </Button>
           <Button variant="default" onClick={() => void attempt(giveUp)}>
-            {t('common.cancel')}
+            {t(draft.begun ? 'common.close' : 'common.cancel')}
           </Button>
         </>
       }
@@ -152,7 +155,7 @@ function PastePage() {
         placeholder={t('import.paste.placeholder')}
         autosize={false}
         value={text}
-        onChange={(event) => setText(event.currentTarget.value)}
+        onChange={(event) => draft.change({ text: event.currentTarget.value })}
         data-autofocus
         autoFocus
         styles={{

@@ -3,11 +3,13 @@ import { fiscalYearLabel } from '#shared/i18n/dates.ts';
 import { LANGUAGE_IDS } from '#shared/i18n/languages.ts';
 import { ATTRIBUTION_POLICIES, type AttributionPolicy, type Dialogue } from '#shared/model/dialogue.ts';
 import { fiscalYearOf } from '#shared/model/workspace.ts';
+import { typedDate } from '#shared/transcript/typed-date.ts';
 import { useRows } from '../../../store/index.ts';
 import { useSpeech } from '../../../ui/i18n.tsx';
 import { languageNameIn } from '../../../ui/language-fields.tsx';
+import { PartialDateField } from '../../../ui/partial-date-field.tsx';
 import { DIALOGUE_FORMS } from '../details-drawer.tsx';
-import { type Details, isDate } from './queue-state.ts';
+import type { Details } from './queue-state.ts';
 import { describe } from './session.ts';
 
 /** The facts of the dialogue that is being imported. */
@@ -22,7 +24,6 @@ export function PreviewDetails({ details }: { details: Details }) {
         label: fiscalYearLabel(year, workspace.fiscalYear, language),
       }))
     : [];
-  const dateGood = isDate(details.date.trim());
   return (
     <Stack gap="xs">
       <Title order={2} size="h5">
@@ -36,18 +37,14 @@ export function PreviewDetails({ details }: { details: Details }) {
         onChange={(event) => describe({ title: event.currentTarget.value })}
       />
       <SimpleGrid cols={2} spacing="xs">
-        <TextInput
+        <PartialDateField
           label={t('dialogues.field.date')}
-          placeholder="2020-02-14"
           value={details.date}
-          error={dateGood ? undefined : t('dialogues.field.date.hint')}
-          onChange={(event) => {
-            const date = event.currentTarget.value.trim();
+          onChange={(typed) => {
+            const { date } = typedDate(typed);
             describe({
-              date,
-              ...(workspace && date !== '' && isDate(date)
-                ? { fiscalYear: fiscalYearOf(date, workspace.fiscalYear) }
-                : {}),
+              date: typed,
+              ...(workspace && date ? { fiscalYear: fiscalYearOf(date, workspace.fiscalYear) } : {}),
             });
           }}
         />

@@ -1,14 +1,15 @@
-import { type Id, PartialDate } from '#shared/model/basics.ts';
+import type { Id } from '#shared/model/basics.ts';
 import type { AttributionPolicy, Dialogue } from '#shared/model/dialogue.ts';
 import type { IdOf } from '#shared/model/id.ts';
 import type { Problem } from '#shared/model/problem.ts';
 import type { TranscriptFile } from '#shared/transcript/result.ts';
+import { typedDate } from '#shared/transcript/typed-date.ts';
 import type { LookedOver } from './looked-over.ts';
 
 /** What a person says of the dialogue itself before it is stored. */
 export interface Details {
   readonly title: string;
-  /** A PartialDate, or what has been typed of one; empty = unknown. */
+  /** As it is typed, and as `typedDate` reads it; empty = unknown. */
   readonly date: string;
   readonly place: string;
   readonly form: Dialogue['form'];
@@ -166,9 +167,9 @@ export type QueueEffect =
   | { readonly do: 'showImport' }
   | { readonly do: 'showDialogue'; readonly dialogueId: IdOf<'dialogues'> };
 
-/** Whether what has been typed is a date of the model, or empty for "unknown". */
+/** Whether what has been typed is read as a date, or empty for "unknown". */
 export function isDate(typed: string): boolean {
-  return typed === '' || PartialDate.safeParse(typed).success;
+  return typedDate(typed).problem === null;
 }
 
 /** Whether a dialogue has what it needs to be stored. */

@@ -1,6 +1,7 @@
 import { importDialogue } from '#shared/edit/dialogue.ts';
 import type { Id } from '#shared/model/basics.ts';
 import { isWholeName } from '#shared/transcript/names.ts';
+import { typedDate } from '#shared/transcript/typed-date.ts';
 import { call } from '../../../platform/bridge.ts';
 import { type CommitLabel, commit } from '../../../store/index.ts';
 import type { Confirmed, Details, Preview } from './queue-state.ts';
@@ -31,7 +32,7 @@ export async function storeConfirmed(ready: readonly Confirmed[]): Promise<Map<I
         details: {
           ...details,
           title: details.title.trim(),
-          date: details.date === '' ? null : details.date,
+          date: typedDate(details.date).date,
           fiscalYear: chosenYear(details),
         },
         source: sources[index] ?? null,

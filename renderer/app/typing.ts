@@ -1,0 +1,35 @@
+import { closesList, isTyping } from '../ui/commands.ts';
+import { focusAround } from '../ui/focus-around.ts';
+
+/** On a field, or around it, where Escape has a meaning of its own: it clears what is looked for, or closes the field. */
+const OWN_ESCAPE = '[data-own-escape]';
+
+/**
+ * Guards what is typed before any view or dialog hears of a key. A key that composes belongs to the input method, whatever
+ * it is. Escape leaves a field that holds text, and nothing else: a second one closes what the field stands in.
+ * @returns a function that stops listening
+ */
+export function guardTyping(): () => void {
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.isComposing || event.keyCode === BY_INPUT_METHOD) event.stopImmediatePropagation();
+    else if (event.key === 'Escape' && !closesList(event) && holdsText(event.target)) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      focusAround(event.target);
+    }
+  };
+  window.addEventListener('keydown', onKeyDown, { capture: true });
+  return () => window.removeEventListener('keydown', onKeyDown, { capture: true });
+}
+
+/** The code of every key that an input method takes, also where the browser does not say that it composes. */
+const BY_INPUT_METHOD = 229;
+
+type TextField = HTMLInputElement | HTMLTextAreaElement;
+
+/** Whether a target is a field with text that Escape is to leave. */
+function holdsText(target: EventTarget | null): target is TextField {
+  if (!(target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement)) return false;
+  if (!isTyping(target) || target.readOnly || target.value === '') return false;
+  return target.closest(OWN_ESCAPE) === null;
+}

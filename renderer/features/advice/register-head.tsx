@@ -1,0 +1,121 @@
+import { Checkbox, UnstyledButton } from '@mantine/core';
+import { IconArrowDown, IconArrowsSort, IconArrowUp } from '@tabler/icons-react';
+import { type PointerEvent, useRef } from 'react';
+import type { AdviceColumn } from '#shared/retrieval/advice-sheet.ts';
+import { useCommands } from '../../ui/commands.ts';
+import { useSpeech } from '../../ui/i18n.tsx';
+import { widthOf } from './columns.ts';
+import { edgeCommands } from './commands.ts';
+import { nextSort } from './order.ts';
+import classes from './register.module.css';
+import { LEAST_WIDTH, type Look } from './use-look.ts';
+
+/** How far an arrow moves the edge of a column, in CSS pixels. */
+const STEP = 16;
+
+export interface RegisterHeadProps {
+  readonly look: Look;
+  readonly columns: readonly AdviceColumn[];
+  readonly onLook: (change: Partial<Look>) => void;
+  /** How much of what is shown is chosen. */
+  readonly chosen: 'none' | 'some' | 'all';
+  readonly onAll: (on: boolean) => void;
+}
+
+/** The heads of the register: each sorts, and its edge makes the column wider or narrower. */
+export function RegisterHead({ look, columns, onLook, chosen, onAll }: RegisterHeadProps) {
+  const { t } = useSpeech();
+  const { sort } = look;
+  const resize = (column: AdviceColumn, width: number | null) => {
+    const { [column]: _, ...rest } = look.widths;
+    onLook({
+      widths: width === null ? rest : { ...rest, [column]: Math.max(LEAST_WIDTH, Math.round(width)) },
+    });
+  };
+  return (
+    <thead>
+      <tr aria-rowindex={1}>
+        <th className={classes.tick} scope="col">
+          <Checkbox
+            size="xs"
+            aria-label={t('advice.tickAll')}
+            checked={chosen === 'all'}
+            indeterminate={chosen === 'some'}
+            onChange={(event) => onAll(event.currentTarget.checked)}
+          />
+        </th>
+        {columns.map((column) => {
+          const own = sort?.column === column ? sort : null;
+          const Sign = own ? (own.down ? IconArrowDown : IconArrowUp) : IconArrowsSort;
+          return (
+            <th
+              key={column}
+              scope="col"
+              data-column={column}
+              aria-sort={own ? (own.down ? 'descending' : 'ascending') : 'none'}
+            >
+              <UnstyledButton
+                className={classes.sort}
+                data-sorted={own !== null || undefined}
+                onClick={() => onLook({ sort: nextSort(sort, column) })}
+              >
+                {t(`advice.column.${column}`)}
+                <Sign size={13} aria-hidden />
+              </UnstyledButton>
+              <Edge
+                label={t('advice.columnWidth', { column: t(`advice.column.${column}`) })}
+                width={widthOf(column, look)}
+                onResize={(width) => resize(column, width)}
+              />
+            </th>
+          );
+        })}
+      </tr>
+    </thead>
+  );
+}
+
+interface EdgeProps {
+  readonly label: string;
+  readonly width: number;
+  /** Null = as wide as usual. */
+  readonly onResize: (width: number | null) => void;
+}
+
+/** The edge of a column: dragged, moved by arrows, and put back by a double click. */
+function Edge({ label, width, onResize }: EdgeProps) {
+  const drag = useRef<{ x: number; width: number } | null>(null);
+  const onKeyDown = useCommands(edgeCommands, {
+    'advice.wider': () => onResize(width + STEP),
+    'advice.narrower': () => onResize(width - STEP),
+    'advice.usualWidth': () => onResize(null),
+  });
+  const begin = (event: PointerEvent<HTMLElement>) => {
+    event.preventDefault();
+    event.currentTarget.setPointerCapture(event.pointerId);
+    // As it is drawn: a column can be wider than it was made, where there is room left.
+    const drawn = event.currentTarget.parentElement?.getBoundingClientRect().width ?? width;
+    drag.current = { x: event.clientX, width: drawn };
+  };
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: an edge that can be moved is no rule between two texts
+    <div
+      role="separator"
+      aria-orientation="vertical"
+      aria-label={label}
+      aria-valuenow={Math.round(width)}
+      aria-valuemin={LEAST_WIDTH}
+      tabIndex={0}
+      className={classes.edge}
+      onKeyDown={onKeyDown}
+      onPointerDown={begin}
+      onPointerMove={(event) => {
+        if (drag.current) onResize(drag.current.width + event.clientX - drag.current.x);
+      }}
+      onPointerUp={() => {
+        drag.current = null;
+      }}
+      onDoubleClick={() => onResize(null)}
+    />
+  );
+}

@@ -1,0 +1,111 @@
+import { Anchor, Text } from '@mantine/core';
+import { useState } from 'react';
+import type { LocalText } from '#shared/model/basics.ts';
+import type { Decision } from '#shared/model/decision.ts';
+import { SOON_DAYS } from '#shared/model/due.ts';
+import type { Agenda, DueItem } from '#shared/overview/due.ts';
+import { useSpeech } from '../../ui/i18n.tsx';
+import { links } from '../../ui/links.ts';
+import { PlaceLink } from '../../ui/place-link.tsx';
+import classes from './home.module.css';
+import { Panel, Sentence } from './panel.tsx';
+
+/** Shown before one asks for all. */
+const FEW = 4;
+
+interface DuePanelProps {
+  readonly agenda: Agenda;
+  readonly nameOf: (subject: Decision['subject']) => LocalText | undefined;
+}
+
+/** What is overdue and what is due soon, and whose it is; each leads to the advice or the decision. */
+export function DuePanel({ agenda, nameOf }: DuePanelProps) {
+  const { t } = useSpeech();
+  const [all, setAll] = useState(false);
+  const { overdue, soon, undated } = agenda;
+  const items = [
+    ...overdue.map((item) => ({ item, late: true })),
+    ...soon.map((item) => ({ item, late: false })),
+  ];
+  const shown = all ? items : items.slice(0, FEW);
+  return (
+    <Panel
+      title={t('home.due')}
+      testId="home-due"
+      aside={
+        undated > 0 && (
+          <Text size="xs" c="dimmed">
+            {t('home.due.undated', { count: undated })}
+          </Text>
+        )
+      }
+    >
+      <Sentence>{summary(t, agenda)}</Sentence>
+      {shown.length > 0 && (
+        <ul className={classes.list}>
+          {shown.map(({ item, late }) => (
+            <DueRow key={keyOf(item)} item={item} late={late} nameOf={nameOf} />
+          ))}
+        </ul>
+      )}
+      {shown.length < items.length && (
+        <Anchor component="button" type="button" size="sm" onClick={() => setAll(true)}>
+          {t('home.showAll', { count: items.length })}
+        </Anchor>
+      )}
+    </Panel>
+  );
+}
+
+function summary(t: ReturnType<typeof useSpeech>['t'], { overdue, soon, later }: Agenda): string {
+  const counts = { overdue: overdue.length, soon: soon.length, later, days: SOON_DAYS };
+  if (overdue.length > 0) return t('home.due.counts', counts);
+  if (soon.length > 0) return t('home.due.soon', counts);
+  return t(later > 0 ? 'home.due.later' : 'home.due.nothing', counts);
+}
+
+function DueRow({ item, late, nameOf }: { item: DueItem; late: boolean } & Pick<DuePanelProps, 'nameOf'>) {
+  const { t, day, local } = useSpeech();
+  const about =
+    item.kind === 'advice'
+      ? item.advice.restatement.trim() || t('home.due.untitled')
+      : local(nameOf(item.decision.subject)) || '–';
+  return (
+    <li>
+      <PlaceLink to={placeOf(item)} className={classes.row ?? ''}>
+        <span className={classes.about}>
+          <Text span size="xs" c="dimmed">
+            {t(`home.due.${item.kind}`)}
+          </Text>
+          <Text span size="sm" lineClamp={2}>
+            {about}
+          </Text>
+        </span>
+        <span className={classes.side}>
+          <Text
+            span
+            size="xs"
+            fw={late ? 600 : 400}
+            className={classes.due ?? ''}
+            data-late={late || undefined}
+          >
+            {t(late ? 'home.due.overdue' : 'home.due.on', { date: day(item.due) })}
+          </Text>
+          <Text span size="xs" c="dimmed" truncate>
+            {item.owner || t('home.due.noOwner')}
+          </Text>
+        </span>
+      </PlaceLink>
+    </li>
+  );
+}
+
+function placeOf(item: DueItem): string {
+  if (item.kind === 'advice') return links.advice(item.advice.id);
+  const { roundId, subject } = item.decision;
+  return links.decision(roundId, subject);
+}
+
+function keyOf(item: DueItem): string {
+  return item.kind === 'advice' ? item.advice.id : item.decision.id;
+}

@@ -1,0 +1,32 @@
+import { type Observable, observable } from '../../platform/observable.ts';
+import { PRESETS, type Preset, type ReportKind } from '../../workers/report/client.ts';
+
+type Chosen = Readonly<Record<ReportKind, Preset>>;
+
+/** The preset that was chosen last for each kind of report. Kept by the window itself: it changes no workspace. */
+export const chosenPresets: Observable<Chosen> = observable({
+  dialogue: read('dialogue'),
+  materiality: read('materiality'),
+});
+
+export function choosePreset(kind: ReportKind, preset: Preset): void {
+  chosenPresets.set({ ...chosenPresets.get(), [kind]: preset });
+  try {
+    localStorage.setItem(keyOf(kind), preset);
+  } catch {
+    // The next start offers the full report.
+  }
+}
+
+function read(kind: ReportKind): Preset {
+  try {
+    const kept = localStorage.getItem(keyOf(kind));
+    return PRESETS.find((one) => one === kept) ?? 'full';
+  } catch {
+    return 'full';
+  }
+}
+
+function keyOf(kind: ReportKind): string {
+  return `hearken.report.preset.${kind}`;
+}

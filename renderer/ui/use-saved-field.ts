@@ -1,0 +1,67 @@
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { draftOf, keepDraft } from '../platform/drafts.ts';
+
+export interface SavedFieldOptions {
+  readonly value: string;
+  /** Called with the trimmed text when the field is left (or the view is closed) and the text has changed. */
+  readonly onSave: (value: string) => void;
+  readonly isValid?: ((value: string) => boolean) | undefined;
+  readonly disabled?: boolean | undefined;
+  /** The field's name in the workspace: under it is kept what cannot be saved as it stands. */
+  readonly draftKey?: string | undefined;
+}
+
+export interface SavedField {
+  readonly typed: string;
+  readonly valid: boolean;
+  readonly type: (text: string) => void;
+  /** Saves a text that was chosen, without waiting until the field is left. */
+  readonly choose: (text: string) => void;
+  readonly save: () => void;
+  /** Enter saves; in a field of several lines with Ctrl or Cmd. */
+  readonly saveOnEnter: (multiline: boolean) => (event: KeyboardEvent) => void;
+}
+
+/** What is typed into a field that saves itself when it is left, when its view is closed, and when the window is. */
+export function useSavedField({
+  value,
+  onSave,
+  isValid = () => true,
+  disabled = false,
+  draftKey,
+}: SavedFieldOptions): SavedField {
+  const [typed, setTyped] = useState(() => (draftKey && draftOf<string>(draftKey)) || value);
+  const shown = useRef(value);
+  useEffect(() => {
+    if (shown.current === value) return;
+    shown.current = value;
+    setTyped(value);
+  }, [value]);
+  const saveText = (text: string) => {
+    const trimmed = text.trim();
+    const valid = isValid(trimmed);
+    if (draftKey) keepDraft(draftKey, valid || disabled ? null : text);
+    if (!disabled && valid && trimmed !== value) onSave(trimmed);
+  };
+  const save = () => saveText(typed);
+  const latest = useRef(save);
+  useEffect(() => {
+    latest.current = save;
+  });
+  // A view that is closed under the cursor has no blur: what was typed is saved all the same.
+  useEffect(() => () => latest.current(), []);
+  return {
+    typed,
+    valid: isValid(typed.trim()),
+    type: setTyped,
+    choose: (text) => {
+      setTyped(text);
+      saveText(text);
+    },
+    save,
+    saveOnEnter: (multiline) => (event) => {
+      if (event.nativeEvent.isComposing || event.key !== 'Enter') return;
+      if (!multiline || event.ctrlKey || event.metaKey) save();
+    },
+  };
+}

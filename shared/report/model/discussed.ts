@@ -1,0 +1,83 @@
+import type { Disclosure } from '../../attribution/disclosure.ts';
+import { fiscalYearLabel } from '../../i18n/dates.ts';
+import type { Language } from '../../i18n/index.ts';
+import { textIn } from '../../model/basics.ts';
+import type { Dialogue } from '../../model/dialogue.ts';
+import type { WorkspaceState } from '../../model/tables.ts';
+import type { AdviceItem, Told } from './told-advice.ts';
+
+/** A theme, or an issue of none, with the advice on it. */
+export interface Discussed {
+  /** Empty: advice that bears on no issue of the list. */
+  readonly name: string;
+  readonly advice: readonly AdviceItem[];
+}
+
+/** What became of the dialogue before this one. */
+export interface SinceLast {
+  /** The earlier dialogue, as a source names it. */
+  readonly dialogue: string;
+  /** Its advice that the company answered, committed itself to or acted on. */
+  readonly advice: readonly AdviceItem[];
+  /** What the company did in the fiscal years after it, up to this one's. */
+  readonly activities: readonly { readonly name: string; readonly figures: readonly string[] }[];
+}
+
+/** Advice by the theme of its first issue that has one, else by its first issue; each piece once. */
+export function discussedOf(
+  { themes, issues }: Pick<WorkspaceState, 'themes' | 'issues'>,
+  told: readonly Told[],
+  language: Language,
+): Discussed[] {
+  const ordered = [...themes].sort((a, b) => a.order - b.order);
+  const themeOf = ({ advice }: Told) =>
+    ordered.find(({ issueIds }) => advice.issueIds.some((id) => issueIds.includes(id)));
+  const byTheme = ordered.map((theme) => ({
+    name: textIn(theme.name, language),
+    advice: told.filter((one) => themeOf(one) === theme).map(({ item }) => item),
+  }));
+  const others = told.filter((one) => themeOf(one) === undefined);
+  const byIssue = [...new Set(others.map(({ under }) => under))].map((under) => ({
+    name: textIn(issues.find(({ id }) => id === under)?.name, language),
+    advice: others.filter((one) => one.under === under).map(({ item }) => item),
+  }));
+  return [...byTheme, ...byIssue].filter(({ advice }) => advice.length > 0);
+}
+
+/** The dialogue before another by date; undefined = none, or it is not known when this one was. */
+export function dialogueBefore(
+  dialogues: readonly Dialogue[],
+  { id, date }: Pick<Dialogue, 'id' | 'date'>,
+): Dialogue | undefined {
+  if (date === null) return undefined;
+  return dialogues
+    .filter(
+      (one) => one.id !== id && one.date !== null && one.date < date && one.attribution !== 'off-record',
+    )
+    .sort((a, b) =>
+      (a.date ?? '') < (b.date ?? '') ? 1 : (a.date ?? '') > (b.date ?? '') ? -1 : a.id < b.id ? 1 : -1,
+    )[0];
+}
+
+/** Activities with figures of the fiscal years after one dialogue, up to that of another. */
+export function activitiesBetween(
+  { activities, workspace }: Pick<WorkspaceState, 'activities' | 'workspace'>,
+  after: number,
+  upTo: number,
+  { language, disclosure }: { readonly language: Language; readonly disclosure: Disclosure },
+): SinceLast['activities'] {
+  const yearOf = (year: number) =>
+    workspace[0] ? fiscalYearLabel(year, workspace[0].fiscalYear, language) : String(year);
+  return activities.flatMap(({ name, figures }) => {
+    const own = figures.filter(({ fiscalYear }) => fiscalYear > after && fiscalYear <= upTo);
+    if (own.length === 0) return [];
+    return [
+      {
+        name: disclosure.anywhere(textIn(name, language)),
+        figures: own.map(({ fiscalYear, label, value }) =>
+          [yearOf(fiscalYear), String(value), disclosure.anywhere(textIn(label, language))].join(' '),
+        ),
+      },
+    ];
+  });
+}
