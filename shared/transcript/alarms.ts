@@ -7,8 +7,8 @@ import { headingStrength, isRemark } from './headings.ts';
 import { countBy } from './judge.ts';
 import { labelKey } from './labels.ts';
 import { likelyName } from './likely-name.ts';
-import type { Line } from './lines.ts';
-import { leadLength, leadShape, type Opening, openingsAt, type Separator } from './openings.ts';
+import type { Line, Opening, Separator } from './lines.ts';
+import { leadLength, leadShape, openingsAt } from './openings.ts';
 import type { TurnStart } from './page.ts';
 import type { AlarmCode, LineRole, ReadAlarm, ReadParticipant } from './result.ts';
 import { hasJapanese } from './scripts.ts';
@@ -153,12 +153,16 @@ export function alarmAt(
 
 /** The places of a reading in doubt, in the order of the text. */
 export function alarmsOf({ lines, roles, starts, slips, known, shared, presented }: Doubtful): ReadAlarm[] {
-  const byNumber = new Map([...starts].map(([{ number }, start]) => [number, start]));
+  const byNumber = new Map<number, TurnStart>();
+  let first = Number.POSITIVE_INFINITY;
+  let last = 0;
+  for (const [{ number }, start] of starts) {
+    byNumber.set(number, start);
+    first = Math.min(first, number);
+    last = Math.max(last, number);
+  }
   const counts = countBy(byNumber.values(), ({ speaker }) => labelKey(speaker ?? ''));
   const recurs = [...counts.values()].some((count) => count > 1);
-  const numbers = [...byNumber.keys()];
-  const first = numbers.reduce((least, number) => Math.min(least, number), Number.POSITIVE_INFINITY);
-  const last = numbers.reduce((most, number) => Math.max(most, number), 0);
   const found: ReadAlarm[] = [];
   const add = (code: AlarmCode, { number, text }: Line, label: string | null, rest: string) =>
     found.push(alarmAt(code, number, text, label, rest));
@@ -266,10 +270,13 @@ function isTelling({ separator, label }: Opening): boolean {
 
 /** How most turns of a text begin; null where they do not begin alike, or as prose does too. */
 function usualShape(starts: ReadonlyMap<Line, TurnStart>): string | null {
-  const shapes = countBy(
-    [...starts].flatMap(([line, { rest }]) => openingsAt(line).find((one) => one.rest === rest) ?? []),
-    ({ shape, separator }) => (TELLING.has(separator) ? shape : ''),
-  );
+  const shapes = new Map<string, number>();
+  for (const [line, { rest }] of starts) {
+    const opening = openingsAt(line).find((one) => one.rest === rest);
+    if (!opening) continue;
+    const shape = TELLING.has(opening.separator) ? opening.shape : '';
+    shapes.set(shape, (shapes.get(shape) ?? 0) + 1);
+  }
   const [most] = [...shapes].sort((a, b) => b[1] - a[1]);
   return most && most[0] !== '' && most[1] >= starts.size * 0.6 ? most[0] : null;
 }

@@ -153,9 +153,13 @@ const FURTHER = { text: [], label: SHORT, 'file-name': TIGHT, field: [] } as con
 /** Every date in a text that `inDigits` gave, in its order; of two that begin together the longer one. */
 export function datesIn(text: string, where: 'text' | 'label' | 'file-name' | 'field' = 'text'): FoundDate[] {
   const found: FoundDate[] = [];
+  // Only a year of an era that has a field to itself may be without a figure.
+  if (where !== 'field' && !/\d/.test(text)) return found;
   const patterns = [...(where === 'field' ? FIELD : []), ...PATTERNS, ...FURTHER[where]];
   for (const [expression, read] of patterns) {
-    for (const match of text.matchAll(expression)) {
+    // `matchAll` would make a copy of the expression, and the engine compile it anew.
+    expression.lastIndex = 0;
+    for (let match = expression.exec(text); match; match = expression.exec(text)) {
       const date = read(match);
       if (!date) continue;
       const one = { ...date, at: match.index, length: match[0].length };

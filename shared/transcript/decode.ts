@@ -1,5 +1,5 @@
 import { ProblemError } from '../model/problem.ts';
-import { type Decoded, decodeAs, decodeWestern, decodeWide } from './encodings.ts';
+import { type Decoded, decodeAs, decodedAs, decodeWestern, decodeWide } from './encodings.ts';
 import { mend } from './mojibake.ts';
 import { plausibility, type Writing } from './plausibility.ts';
 import type { ReadWarning, TranscriptFile } from './result.ts';
@@ -49,7 +49,7 @@ function decode(name: string, bytes: Uint8Array): Decoded {
   // ISO-2022-JP is plain ASCII with escapes: valid UTF-8, but not what it says.
   const utf8 = strictly('utf-8', bytes);
   if (utf8 !== null && !hasEscapes(bytes)) {
-    const decoded = mended(decodeAs(bytes, 'utf-8'));
+    const decoded = mended(decodedAs(utf8, 'utf-8'));
     if (!mayBeHalfWidth(bytes, utf8)) return decoded;
     return {
       ...decoded,
@@ -85,9 +85,15 @@ function mended(decoded: Decoded): Decoded {
 
 /** Two half-width kana of Shift_JIS can be a letter of UTF-8: a few such letters, of no language, may be those. */
 function mayBeHalfWidth(bytes: Uint8Array, utf8: string): boolean {
-  const high = bytes.filter((byte) => byte >= 0x80);
-  if (high.length === 0 || high.length > 2 * FEW) return false;
-  if (high.some((byte) => byte < 0xa1 || byte > 0xdf)) return false;
+  // As many units as bytes: all of it is ASCII.
+  if (utf8.length === bytes.length) return false;
+  let high = 0;
+  for (const byte of bytes) {
+    if (byte < 0x80) continue;
+    high++;
+    if (high > 2 * FEW || byte < 0xa1 || byte > 0xdf) return false;
+  }
+  if (high === 0) return false;
   return (['latin', 'cyrillic'] as const).every((writing) => plausibility(utf8, writing).mean < WORTH);
 }
 
@@ -246,8 +252,11 @@ function countDamage(text: string): { broken: number; sound: number } {
   return { broken, sound };
 }
 
+const CONTROL = /[\0-\x08\x0e-\x1a\x1c-\x1f\ufffe\uffff]/;
+
 /** Text has next to no control characters; a stray one is part of it. Subtitles may hold any number of NULs. */
 function looksBinary(text: string): boolean {
+  if (!CONTROL.test(text)) return false;
   let control = 0;
   let zero = 0;
   for (let at = 0; at < text.length; at++) {

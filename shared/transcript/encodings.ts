@@ -33,6 +33,11 @@ export function decodeAs(bytes: Uint8Array, encoding: string): Decoded {
       : encoding === 'windows-1252'
         ? decodeWestern(bytes)
         : new TextDecoder(encoding).decode(bytes);
+  return decodedAs(text, encoding);
+}
+
+/** Text that was decoded with an encoding; what is wrong in it is counted. */
+export function decodedAs(text: string, encoding: string): Decoded {
   const damage = (text.match(/\uFFFD/g)?.length ?? 0) + countHalves(text);
   return {
     text,

@@ -48,6 +48,8 @@ export function withoutMarks(text: string): string {
 /** The group that a line begins; null for any other line. */
 export function groupOf(text: string): Group | null {
   const whole = withoutMarks(text);
+  // Most lines are too long to be the top of a list, and have no colon so near.
+  if (whole.length > 60 && !/[:：]/u.test(whole.slice(0, 41))) return null;
   const colon = /^([^:：]{1,40})[:：]\s*(.*)$/u.exec(whole.slice(0, 400));
   const name = (colon?.[1] ?? whole).trim();
   if (name.length > 60) return null;

@@ -19,6 +19,8 @@ const UNNAMED = 0.55;
 /** Twice the likelihood from which a beginning counts for a reading and not against it. */
 const DOUBTFUL = 0.8;
 
+const LETTER = /\p{L}/u;
+
 /** From 0 to 1: a label that stands `count` times. */
 export function likelySpeaker(label: string, count: number): number {
   const likely = likelyName(label);
@@ -49,7 +51,7 @@ export function explained(starts: ReadonlyMap<Line, TurnStart>): number {
       sum += 1;
       continue;
     }
-    if (speaker === null || !/\p{L}/u.test(speaker)) {
+    if (speaker === null || !LETTER.test(speaker)) {
       sum += 2 * UNNAMED - 1;
       continue;
     }

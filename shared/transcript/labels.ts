@@ -1,4 +1,5 @@
 import { isFieldWord } from './field-words.ts';
+import { remembered } from './remembered.ts';
 import { endsInRole } from './roles.ts';
 import { withoutUnseen } from './scripts.ts';
 import { COURTESY, HONORIFIC, isCommonNoun, japaneseName, latinName } from './words.ts';
@@ -152,24 +153,17 @@ export function countLabels(labels: Iterable<ParsedLabel>): Map<string, LabelUse
   return uses;
 }
 
-/** Labels are compared again and again: each is made a key once. Emptied before it grows beyond a text's labels. */
-const keys = new Map<string, string>();
-const MOST_KEYS = 20_000;
-
 /** Labels that differ in honorific, case of capitals or spaces only are one person's. */
-export function labelKey(label: string): string {
-  const known = keys.get(label);
-  if (known !== undefined) return known;
-  if (keys.size >= MOST_KEYS) keys.clear();
-  const key = withoutUnseen(label)
-    .replace(HONORIFIC, '')
-    .replace(COURTESY, '')
-    .replace(/\s+/gu, ' ')
-    .trim()
-    .toLowerCase();
-  keys.set(label, key);
-  return key;
-}
+export const labelKey = remembered(
+  (label) =>
+    withoutUnseen(label)
+      .replace(HONORIFIC, '')
+      .replace(COURTESY, '')
+      .replace(/\s+/gu, ' ')
+      .trim()
+      .toLowerCase(),
+  20_000,
+);
 
 /**
  * The labels that are speakers': they recur, or look like somebody's name; words like `Note` never are.

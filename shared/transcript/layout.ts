@@ -6,8 +6,9 @@ import { groupOf, isListOfAnybody } from './groups.ts';
 import { countBy, likelySpeaker } from './judge.ts';
 import { labelKey } from './labels.ts';
 import { isFieldOfPerson, likelyName } from './likely-name.ts';
-import type { Line } from './lines.ts';
-import { type Opening, openingsAt, type Separator } from './openings.ts';
+import type { Line, Opening, Separator } from './lines.ts';
+import { openingsAt } from './openings.ts';
+import { remembered } from './remembered.ts';
 import { hasJapanese } from './scripts.ts';
 import { endsSentence, japaneseName } from './words.ts';
 
@@ -35,21 +36,33 @@ const DEFINES = 0.7;
 const AT_STARTS = 0.8;
 
 /** The openings of every line that may begin a turn. */
-export function allOpenings(lines: readonly Line[]): Map<Line, Opening[]> {
-  const found = new Map<Line, Opening[]>();
+export function allOpenings(lines: readonly Line[]): Map<Line, readonly Opening[]> {
+  const found = new Map<Line, readonly Opening[]>();
   const listed = listedLines(lines);
   for (const line of lines) {
     if (line.level > 0 || listed.has(line)) continue;
-    const openings = openingsAt(line).filter(
+    const ways = openingsAt(line);
+    const openings = ways.filter(
       ({ separator, label, rest }) => !isPartOfName(line, separator) && !isFieldOfPerson(label, rest),
     );
-    if (openings.length > 0) found.set(line, openings);
+    if (openings.length > 0) found.set(line, openings.length === ways.length ? ways : openings);
   }
   return found;
 }
 
 /** The lines of lists of people, their tops with them: nobody says them. A list goes on to the first sentence. */
-export function listedLines(lines: readonly Line[]): Set<Line> {
+export function listedLines(lines: readonly Line[]): ReadonlySet<Line> {
+  const before = listedIn.get(lines);
+  if (before) return before;
+  const found = findListed(lines);
+  listedIn.set(lines, found);
+  return found;
+}
+
+/** Several readers ask for the lists of the same text. */
+const listedIn = new WeakMap<readonly Line[], ReadonlySet<Line>>();
+
+function findListed(lines: readonly Line[]): ReadonlySet<Line> {
   const found = new Set<Line>();
   let listed = false;
   for (const [index, line] of lines.entries()) {
@@ -92,6 +105,8 @@ export function isPartOfName({ text }: Line, separator: Separator): boolean {
 
 /** `有識者：早瀬氏、内田氏`: whose names follow, on this line or the next, and not what somebody says. */
 function isListTop({ text }: Line, next: Line | undefined): boolean {
+  const label = /^[^:：<＜〈【［[]{1,40}(?=[:：])/u.exec(text)?.[0];
+  if (label !== undefined && !headsList(label)) return false;
   const group = groupOf(text);
   const colon = /^[^:：]{1,40}[:：]\s*(.*)$/u.exec(text.slice(0, 400));
   if (!group && !isListOfAnybody(text.replace(/[:：].*$/u, ''))) return false;
@@ -103,25 +118,36 @@ function isListTop({ text }: Line, next: Line | undefined): boolean {
   return likelyName(first) >= LISTED || (rest !== '' && rest.length < 40 && !endsSentence(rest));
 }
 
+/** Whether what stands before a colon is a word for the people of a list. */
+const headsList = remembered((label) => groupOf(`${label}:`) !== null || isListOfAnybody(label), 5_000);
+
 /** What a list says of a person is shorter than speech. UTF-16 units. */
 const LONGEST_LISTED = 120;
 
 /** How likely a name must be to be one of a list. */
 const LISTED = 0.5;
 
+/** A way in which a line may begin, with what its label is counted by. */
+interface Way {
+  readonly line: Line;
+  readonly opening: Opening;
+  readonly key: string;
+}
+
 /** The layouts of a text, the weightiest first. */
-export function layoutsOf(lines: readonly Line[], openings: ReadonlyMap<Line, Opening[]>): Layout[] {
-  const shapes = new Map<string, Map<Line, Opening>>();
+export function layoutsOf(lines: readonly Line[], openings: ReadonlyMap<Line, readonly Opening[]>): Layout[] {
+  const shapes = new Map<string, Way[]>();
   for (const [line, ways] of openings)
     for (const opening of ways) {
-      const of = shapes.get(opening.shape) ?? new Map<Line, Opening>();
-      shapes.set(opening.shape, of.set(line, opening));
+      const way = { line, opening, key: labelKey(opening.label) };
+      const alike = shapes.get(opening.shape);
+      if (alike) alike.push(way);
+      else shapes.set(opening.shape, [way]);
     }
-  const next = nextLines(lines);
-  const before = new Map([...next].map(([line, after]) => [after, line]));
+  const around = new Around(lines, openings);
   const layouts: Layout[] = [];
   for (const [shape, all] of shapes) {
-    const layout = layoutOf(shape, all, next, before);
+    const layout = layoutOf(shape, all, around);
     if (layout) layouts.push(layout);
   }
   // What prose has on every line counts for less than a mark that it has seldom.
@@ -129,80 +155,103 @@ export function layoutsOf(lines: readonly Line[], openings: ReadonlyMap<Line, Op
   return layouts.sort((a, b) => worth(b) - worth(a));
 }
 
-function layoutOf(
-  shape: string,
-  all: ReadonlyMap<Line, Opening>,
-  next: ReadonlyMap<Line, Line>,
-  before: ReadonlyMap<Line, Line>,
-): Layout | null {
-  const [first] = all.values();
-  if (!first || all.size < 2) return null;
-  const { separator } = first;
-  const kept = [...all].filter(([line, opening]) => hasWords(line, opening, next, before, all));
-  const counts = countBy(kept, ([, { label }]) => labelKey(label));
+/** What stands around a line. Most layouts never ask: places are looked up once one does. */
+class Around {
+  readonly #lines: readonly Line[];
+  readonly #openings: ReadonlyMap<Line, readonly Opening[]>;
+  #places: ReadonlyMap<Line, number> | null = null;
+
+  constructor(lines: readonly Line[], openings: ReadonlyMap<Line, readonly Opening[]>) {
+    this.#lines = lines;
+    this.#openings = openings;
+  }
+
+  above(line: Line): Line | undefined {
+    return this.#lines[this.#placeOf(line) - 1];
+  }
+
+  below(line: Line): Line | undefined {
+    return this.#lines[this.#placeOf(line) + 1];
+  }
+
+  /** The way in which a line begins in a shape. */
+  wayOf(line: Line, wanted: string): Opening | undefined {
+    return this.#openings.get(line)?.find(({ shape }) => shape === wanted);
+  }
+
+  #placeOf(line: Line): number {
+    this.#places ??= new Map(this.#lines.map((one, place) => [one, place]));
+    return this.#places.get(line) ?? Number.NaN;
+  }
+}
+
+function layoutOf(shape: string, all: readonly Way[], around: Around): Layout | null {
+  const [first] = all;
+  if (!first || all.length < 2) return null;
+  const { separator } = first.opening;
+  const kept = all.filter((way) => hasWords(way, around));
+  const counts = countBy(kept, ({ key }) => key);
   const asked = COMMON.has(separator) || separator === 'alone' ? SURE_SPEAKER : SPEAKER;
   // What goes on in a small letter is a definition rather than a speech.
   const small = countBy(
-    kept.filter(([, { rest, led }]) => !led && /^\p{Ll}/u.test(rest)),
-    ([, { label }]) => labelKey(label),
+    kept.filter(({ opening: { rest, led } }) => !led && /^\p{Ll}/u.test(rest)),
+    ({ key }) => key,
   );
   const likely = new Map<string, number>();
-  for (const [, { label }] of kept) {
-    const key = labelKey(label);
+  for (const {
+    opening: { label },
+    key,
+  } of kept) {
     if (likely.has(key)) continue;
     const count = counts.get(key) ?? 1;
     const defines = separator === 'colon' && (small.get(key) ?? 0) > count * 0.5;
     likely.set(key, likelySpeaker(label, count) * (defines ? DEFINES : 1));
   }
-  const speaks = ({ label }: Opening) => likely.get(labelKey(label)) ?? 0;
-  const sure = kept.filter(([, opening]) => speaks(opening) >= SURE_SPEAKER);
-  const atStarts = sure.length >= 4 && sure.filter(([line]) => line.start).length >= sure.length * AT_STARTS;
-  const starting = new Set(kept.filter(([line]) => line.start).map(([, { label }]) => labelKey(label)));
+  const speaks = ({ key }: Way) => likely.get(key) ?? 0;
+  const sure = kept.filter((way) => speaks(way) >= SURE_SPEAKER);
+  const atStarts =
+    sure.length >= 4 && sure.filter(({ line }) => line.start).length >= sure.length * AT_STARTS;
+  const starting = new Set(kept.flatMap(({ line, key }) => (line.start ? [key] : [])));
   const openings = new Map<Line, Opening>();
-  const others: (readonly [Line, Opening])[] = [];
+  const people = new Set<string>();
+  const others: Way[] = [];
   let weight = 0;
-  for (const [line, opening] of kept) {
-    const key = labelKey(opening.label);
+  for (const way of kept) {
+    const { line, opening, key } = way;
     const inside = atStarts && !starting.has(key);
-    const score = speaks(opening) * (inside ? 0.5 : 1);
-    if (score >= asked) openings.set(line, opening);
-    else if (score >= ONE_MORE && (line.start || !atStarts)) others.push([line, opening]);
+    const score = speaks(way) * (inside ? 0.5 : 1);
+    if (score >= asked) {
+      openings.set(line, opening);
+      people.add(key);
+    } else if (score >= ONE_MORE && (line.start || !atStarts)) others.push(way);
     if (score >= asked || (!COMMON.has(separator) && separator !== 'alone'))
       weight += Math.max(-0.5, 2 * score - 1);
   }
-  const people = new Set([...openings.values()].map(({ label }) => labelKey(label)));
   const again = [...people].filter((key) => (counts.get(key) ?? 0) > 1).length;
   if (openings.size < 2 || people.size < 1) return null;
   // A single label says nothing; names that stand once each before a few words are a list of people.
   if (people.size === 1 && openings.size < 3) return null;
-  if (again === 0 && ![...openings].every(([line, opening]) => isSpeech(opening, next.get(line))))
-    return null;
+  if (again === 0 && ![...openings].every(([line, opening]) => isSpeech(line, opening, around))) return null;
   if (COMMON.has(separator) && (again < 2 || people.size < 2)) return null;
   if (separator === 'alone' && (again < 2 || people.size < 2)) return null;
   // The same shape means the same thing throughout: what may be a name is one where the others are.
-  for (const [line, opening] of others) openings.set(line, opening);
+  for (const { line, opening } of others) openings.set(line, opening);
   return { shape, separator, openings, weight };
 }
 
 /** What stands below a name alone must be words; what stands behind one must be more than a mark. */
-function hasWords(
-  line: Line,
-  { label, rest, separator }: Opening,
-  next: ReadonlyMap<Line, Line>,
-  before: ReadonlyMap<Line, Line>,
-  all: ReadonlyMap<Line, Opening>,
-): boolean {
+function hasWords({ line, opening: { shape, label, rest, separator } }: Way, around: Around): boolean {
   // A plain blank sets a name off only in Japanese, which has none between words.
   if (separator === 'blank' && !(hasJapanese(label) && hasJapanese(rest.slice(0, 2)))) return false;
   if (rest !== '') return /[\p{L}\p{N}]/u.test(rest);
-  const below = next.get(line);
+  const below = around.below(line);
   if (!below || below.level > 0) return false;
   // Right below words, with a blank line behind: the name of who has said them.
   if (below.gap && !line.gap) return false;
   if (separator !== 'alone') return true;
-  const under = all.get(below);
+  const under = around.wayOf(below, shape);
   if (under && !endsSentence(below.text) && likelyName(under.label) >= ONE_MORE) return false;
-  return line.start || line.gap || endsSentence(before.get(line)?.text ?? '');
+  return line.start || line.gap || endsSentence(around.above(line)?.text ?? '');
 }
 
 /** Long, or a sentence. */
@@ -211,16 +260,6 @@ function isLong(words: string): boolean {
 }
 
 /** What stands behind or below a name reads like speech: long, or a sentence. */
-function isSpeech({ rest }: Opening, below: Line | undefined): boolean {
-  const words = rest === '' ? (below?.text ?? '') : rest;
-  return isLong(words);
-}
-
-function nextLines(lines: readonly Line[]): Map<Line, Line> {
-  const next = new Map<Line, Line>();
-  for (const [index, line] of lines.entries()) {
-    const after = lines[index + 1];
-    if (after) next.set(line, after);
-  }
-  return next;
+function isSpeech(line: Line, { rest }: Opening, around: Around): boolean {
+  return isLong(rest === '' ? (around.below(line)?.text ?? '') : rest);
 }

@@ -8,6 +8,7 @@ import { japaneseScore } from './likely-name-ja.ts';
 import { ACRONYMS, ADJECTIVE, GIVEN_NOUNS, isNounAmongNames, isPlainNoun } from './nouns.ts';
 import { isOwnSide, isSpeakerNumber, NUMBERED_ALONE } from './numbered.ts';
 import { ORGANISATION, TITLE } from './organisations.ts';
+import { remembered } from './remembered.ts';
 import { endsInRole, isRole } from './roles.ts';
 import { hasJapanese, withoutUnseen } from './scripts.ts';
 import { HONOUR, isCommonNoun, isOpener, SUFFIX } from './words.ts';
@@ -20,7 +21,7 @@ const LONGEST = 90;
  * About 0.5: one word that may be a surname, initials, a handle. About 0.3: an organisation, a meeting room, a device.
  * 0 and little more: field words, issues, countries, parts of sentences, common nouns.
  */
-export function likelyName(label: string): number {
+export const likelyName = remembered((label) => {
   const plain = withoutUnseen(label)
     .normalize('NFKC')
     .replaceAll(/\s+/gu, ' ')
@@ -28,7 +29,7 @@ export function likelyName(label: string): number {
     .replaceAll(/(?<=[\u30a1-\u30fc])=(?=[\u30a1-\u30fc])/gu, '・')
     .trim();
   return scoreOf(plain.replace(/[:;]$/u, '').trim(), 0);
-}
+}, 5_000);
 
 /** Whether a label is surely nobody: a field, an issue, a country, a part of a sentence. */
 export function isNobody(label: string): boolean {
@@ -41,7 +42,7 @@ export function isNobody(label: string): boolean {
  */
 export function isFieldOfPerson(label: string, rest: string): boolean {
   const plain = rest.trim();
-  if (plain === '' || plain.includes('\n') || /[.。!?！？]$/u.test(plain)) return false;
+  if (plain === '' || '.。!?！？'.includes(plain.at(-1) ?? '') || plain.includes('\n')) return false;
   const role = isRole(label) || endsInRole(label) || isOwnSide(label) || isFieldWord(label.toLowerCase());
   return role && / |\u3000|[（(、,氏]/u.test(plain) && likelyName(plain) >= 0.7;
 }

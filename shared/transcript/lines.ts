@@ -1,3 +1,6 @@
+/** Lines that are taken apart cost some kilobytes each: more of them are refused. A week of talk has fewer. */
+export const MOST_LINES_OF_TEXT = 100_000;
+
 /** A line of a text and where it stands. */
 export interface Line {
   /** Counted from 1, over all lines of the text, blank ones too. */
@@ -12,6 +15,40 @@ export interface Line {
   readonly level: number;
   /** What the file's own layout, not its words, says of who speaks; only documents have one. */
   readonly turn?: LaidOutTurn;
+  /** How it may begin a turn, once `openingsAt` was asked: readers, layouts and alarms ask for the same lines. */
+  openings?: readonly Opening[];
+}
+
+/** What stands between the name and the words, or sets the name off. */
+export type Separator =
+  | 'colon'
+  | 'bracket'
+  | 'bold'
+  | 'tab'
+  | 'wide'
+  | 'dash'
+  | 'bar'
+  | 'arrow'
+  | 'stop'
+  | 'quote'
+  | 'blank'
+  | 'alone';
+
+/** A line taken apart in one way. */
+export interface Opening {
+  /** Lines with the same shape are written alike, whoever speaks: what stands before the name, and behind it. */
+  readonly shape: string;
+  readonly separator: Separator;
+  /** As printed, without what sets it off. */
+  readonly label: string;
+  /** What stood in brackets behind the name: a post, an organisation. */
+  readonly role: string;
+  /** The words behind it; empty where they stand below. */
+  readonly rest: string;
+  /** Seconds, where a time stands before or behind the name. */
+  readonly start: number | null;
+  /** A number, a time or a mark stands before the name. */
+  readonly led: boolean;
 }
 
 /** A turn by layout: a column of names beside a column of words, or a name in bold before the words. */

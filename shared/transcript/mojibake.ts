@@ -19,6 +19,7 @@ const MOST_TIMES = 3;
  * that loses nothing of the whole text and gives what reads better; else its garbled places are counted.
  */
 export function mend(text: string): Mended {
+  if (!/[^\u0000-\u007f]/.test(text)) return { text, mended: false, garbled: questionMarks(text) };
   let now: string | null = text;
   for (let time = 0; time < MOST_TIMES && now !== null; time++) {
     for (const [encoding, writings] of WRONGLY_WESTERN) {
@@ -84,8 +85,13 @@ function garbledPlaces(text: string): number {
     const sound = back.length - broken;
     if (broken === 0 ? readsBetter(back, run, ANY_WRITING) : run.length >= 6 && sound > broken) places++;
   }
+  return places + questionMarks(text);
+}
+
+/** The question marks that letters were lost to, where they are a fair part of the text. */
+function questionMarks(text: string): number {
   const lost = text.match(/[?？]{3,}/g)?.join('').length ?? 0;
-  return lost >= 10 && lost > text.replace(/\s/g, '').length * 0.2 ? places + lost : places;
+  return lost >= 10 && lost > text.replace(/\s/g, '').length * 0.2 ? lost : 0;
 }
 
 const ANY_WRITING: readonly Writing[] = ['latin', 'ja', 'ko', 'cyrillic'];

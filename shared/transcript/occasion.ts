@@ -35,8 +35,9 @@ export interface Told {
 
 /** When the dialogue was held; null where nothing says so. What people say inside their turns is never looked at. */
 export function dateOf(title: string | null, blocks: readonly ReadBlock[]): PartialDate | null {
-  const headings = [...new Set(blocks.flatMap(({ heading }) => heading ?? []))];
-  return whenOf({ title, headings, blocks }).date;
+  const headings = new Set<string>();
+  for (const { heading } of blocks) if (heading !== null) headings.add(heading);
+  return whenOf({ title, headings: [...headings], blocks }).date;
 }
 
 /**
@@ -82,8 +83,7 @@ interface Outside {
 const MOST_LINES = 400;
 
 function outsideOf(title: string | null, headings: readonly string[], blocks: readonly ReadBlock[]): Outside {
-  const narration = blocks.filter(({ kind }) => kind === 'narration').slice(0, 50);
-  const texts = narration.map(({ text }) => text.slice(0, 5_000));
+  const texts = firstNarration(blocks).map(({ text }) => text.slice(0, 5_000));
   const first = blocks.findIndex(({ kind }) => kind === 'speech');
   const above = blocks.slice(0, first < 0 ? 3 : first).filter(({ kind }) => kind === 'narration');
   const header = linesOf(above.map(({ text }) => text.slice(0, 5_000))).slice(0, 40);
@@ -98,6 +98,19 @@ function outsideOf(title: string | null, headings: readonly string[], blocks: re
     lines: [title ?? '', ...headings, ...linesOf(texts)].slice(0, MOST_LINES),
     sentences,
   };
+}
+
+/** More paragraphs than this are not looked into. */
+const MOST_PARAGRAPHS = 50;
+
+function firstNarration(blocks: readonly ReadBlock[]): ReadBlock[] {
+  const found: ReadBlock[] = [];
+  for (const block of blocks) {
+    if (block.kind !== 'narration') continue;
+    found.push(block);
+    if (found.length === MOST_PARAGRAPHS) break;
+  }
+  return found;
 }
 
 function linesOf(texts: readonly string[]): string[] {

@@ -28,7 +28,11 @@ export const DATE_GUESSED = 'date-guessed';
 /** All that is open, those alike side by side, else in the order of the file. */
 export function openPlaces({ alarms, ledger, warnings }: ReadResult): OpenPlace[] {
   const groups = new Map<string, OpenPlace[]>();
-  const add = (place: OpenPlace) => groups.set(place.like, [...(groups.get(place.like) ?? []), place]);
+  const add = (place: OpenPlace) => {
+    const alike = groups.get(place.like);
+    if (alike) alike.push(place);
+    else groups.set(place.like, [place]);
+  };
   for (const warning of warnings)
     if (warning.code === DATE_GUESSED)
       add({

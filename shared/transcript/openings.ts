@@ -2,42 +2,12 @@
  * How a line may begin a turn. A line is taken apart in every way in which people, programs and printers set a speaker
  * off from the words; which of the ways is meant, only the whole text tells (`layout.ts`).
  */
+import { oneOf, pattern } from '../pattern.ts';
 import { seconds } from './labels.ts';
-import type { Line } from './lines.ts';
+import type { Line, Opening, Separator } from './lines.ts';
+import { remembered } from './remembered.ts';
 import { withoutUnseen } from './scripts.ts';
 import { isSpaceless } from './words.ts';
-
-/** What stands between the name and the words, or sets the name off. */
-export type Separator =
-  | 'colon'
-  | 'bracket'
-  | 'bold'
-  | 'tab'
-  | 'wide'
-  | 'dash'
-  | 'bar'
-  | 'arrow'
-  | 'stop'
-  | 'quote'
-  | 'blank'
-  | 'alone';
-
-/** A line taken apart in one way. */
-export interface Opening {
-  /** Lines with the same shape are written alike, whoever speaks: what stands before the name, and behind it. */
-  readonly shape: string;
-  readonly separator: Separator;
-  /** As printed, without what sets it off. */
-  readonly label: string;
-  /** What stood in brackets behind the name: a post, an organisation. */
-  readonly role: string;
-  /** The words behind it; empty where they stand below. */
-  readonly rest: string;
-  /** Seconds, where a time stands before or behind the name. */
-  readonly start: number | null;
-  /** A number, a time or a mark stands before the name. */
-  readonly led: boolean;
-}
 
 /** A name is hardly longer, its organisation with it. UTF-16 units. */
 const LONGEST = 80;
@@ -102,6 +72,7 @@ interface Lead {
 
 /** Text with the same length in which digits, colons and brackets have the width of Latin ones. */
 function narrow(text: string): string {
+  if (!/[\uff01-\uff5e]/.test(text)) return text;
   return text.replace(/[\uff01-\uff5e]/gu, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0));
 }
 
@@ -148,7 +119,22 @@ export function leadLength(text: string): number {
 }
 
 /** A name and what stands behind it before the separator: a time, a post in brackets. */
-function nameOf(raw: string): { label: string; role: string; start: number | null } | null {
+function nameOf(raw: string): Name | null {
+  return raw.length > LONGEST_KEPT ? readName(raw) : shortName(raw);
+}
+
+/** What stands before a separator, taken apart. */
+interface Name {
+  readonly label: string;
+  readonly role: string;
+  readonly start: number | null;
+}
+
+/** Names come again and again; what is longer seldom does. UTF-16 units. */
+const LONGEST_KEPT = 30;
+const shortName = remembered(readName, 5_000);
+
+function readName(raw: string): Name | null {
   let label = withoutUnseen(raw).trim();
   let start: number | null = null;
   const time = /\d/.test(label.slice(-12)) ? TIME_TAIL.exec(narrow(label)) : null;
@@ -178,48 +164,73 @@ function nameOf(raw: string): { label: string; role: string; start: number | nul
  * Every way in which a line may begin a turn, each separator once: at its first place.
  * @param line as cut by `linesOf`
  */
-export function openingsAt(line: Pick<Line, 'text'>): readonly Opening[] {
-  const before = takenApart.get(line);
-  if (before) return before;
-  const found = takeApart(line);
-  takenApart.set(line, found);
-  return found;
+export function openingsAt(line: Pick<Line, 'text' | 'openings'>): readonly Opening[] {
+  line.openings ??= takeApart(line.text);
+  return line.openings;
 }
 
-/** Readers, layouts and alarms ask for the same lines: each is taken apart once. */
-const takenApart = new WeakMap<Pick<Line, 'text'>, readonly Opening[]>();
+/** A line while it is taken apart. */
+interface Parts {
+  readonly text: string;
+  readonly lead: Lead;
+  /** Behind the lead, as far as a name may reach. */
+  readonly body: string;
+  readonly found: Opening[];
+}
 
-function takeApart(line: Pick<Line, 'text'>): Opening[] {
-  const { text } = line;
+function takeApart(text: string): readonly Opening[] {
   const head = text.slice(0, LONGEST * 2);
   const lead = leadOf(narrow(head));
   const body = head.slice(lead.length);
-  if (body === '') return [];
-  const found: Opening[] = [];
-  const add = (separator: Separator, raw: string, restAt: number, mark = '') => {
-    const name = nameOf(raw);
-    if (!name) return;
-    const behind = text.slice(lead.length + restAt).trim();
-    // `[Ana] 00:12 words`, `**Ana**  00:12`
-    const time = separator === 'bracket' || separator === 'bold' ? timeBefore(`${behind} `) : null;
-    const rest = time ? behind.slice(time.length).trim() : behind;
-    found.push({
-      separator,
-      shape: `${lead.shape} ${separator}${mark}${rest === '' ? ' below' : ''}`,
-      label: name.label,
-      role: name.role,
-      rest,
-      start: lead.start ?? name.start ?? time?.start ?? null,
-      led: lead.shape !== '',
-    });
-  };
-  addSetOff(body, add);
-  addSeparated(body, add);
-  addAlone(text, body, add);
-  return found;
+  if (body === '') return NONE;
+  const parts: Parts = { text, lead, body, found: [] };
+  addSetOff(parts);
+  addSeparated(parts);
+  addAlone(parts);
+  return parts.found.length === 0 ? NONE : parts.found;
 }
 
-type Add = (separator: Separator, raw: string, restAt: number, mark?: string) => void;
+/** Most lines of some texts hold no name: they share one list. */
+const NONE: readonly Opening[] = [];
+
+/** Adds a way in which a line may begin, where what stands before the separator may be a name. */
+function add(
+  { text, lead, found }: Parts,
+  separator: Separator,
+  raw: string,
+  restAt: number,
+  mark = '',
+): void {
+  const name = nameOf(raw);
+  if (!name) return;
+  const behind = text.slice(lead.length + restAt).trim();
+  // `[Ana] 00:12 words`, `**Ana**  00:12`
+  const time = separator === 'bracket' || separator === 'bold' ? timeBefore(`${behind} `) : null;
+  const rest = time ? behind.slice(time.length).trim() : behind;
+  found.push({
+    separator,
+    shape: shapeOf(lead.shape, separator, mark, rest === ''),
+    label: name.label,
+    role: name.role,
+    rest,
+    start: lead.start ?? name.start ?? time?.start ?? null,
+    led: lead.shape !== '',
+  });
+}
+
+/** The shapes of lines without a lead, each once: a text has many lines and few shapes. */
+const shapes = new Map<string, readonly [above: string, below: string]>();
+
+function shapeOf(lead: string, separator: Separator, mark: string, below: boolean): string {
+  const key = mark === '' ? separator : separator + mark;
+  if (lead !== '') return `${lead} ${key}${below ? ' below' : ''}`;
+  let both = shapes.get(key);
+  if (!both) {
+    both = [` ${key}`, ` ${key} below`];
+    shapes.set(key, both);
+  }
+  return both[below ? 1 : 0];
+}
 
 /** `(a)`, `(iv)`, `（ア）`: an item of a list. */
 const ITEM = /^(?:\p{Ll}|[ivx]{1,4}|\p{N}+|[ア-ンあ-ん一二三四五六七八九十])$/u;
@@ -229,19 +240,21 @@ const FRAMED =
   /^[^:]{4,40}\d{1,2}:\d{2}[^:,]{0,8},\s(\p{L}[^,:<]{1,40}?)(?:\s<[^<>]{3,60}>)?\s\p{Ll}[\p{Ll} ]{2,12}:$/u;
 
 /** `[Name] words`, `【Name】：words`, `**Name:** words`. */
-function addSetOff(body: string, add: Add): void {
+function addSetOff(parts: Parts): void {
+  const { body } = parts;
   const framed = FRAMED.exec(body);
-  if (framed) add('colon', framed[1] ?? '', body.length, ' framed');
+  if (framed) add(parts, 'colon', framed[1] ?? '', body.length, ' framed');
   const close = BRACKETS[body[0] ?? ''];
   if (close !== undefined) {
     const to = closeOf(body, body[0] ?? '', close);
     if (to > 1 && to <= LONGEST && !ITEM.test(body.slice(1, to).trim())) {
       const behind = /^[\s\u3000]*[:：]?[\s\u3000]*/u.exec(body.slice(to + 1))?.[0] ?? '';
-      add('bracket', body.slice(1, to), to + 1 + behind.length, narrow(body[0] ?? ''));
+      add(parts, 'bracket', body.slice(1, to), to + 1 + behind.length, narrow(body[0] ?? ''));
     }
   }
-  const bold = /^(\*\*|__)(.{1,80}?)\1[\s\u3000]*[:：]?[\s\u3000]*/u.exec(body);
-  if (bold) add('bold', bold[2] ?? '', bold[0].length);
+  const bold =
+    (body[0] === '*' || body[0] === '_') && /^(\*\*|__)(.{1,80}?)\1[\s\u3000]*[:：]?[\s\u3000]*/u.exec(body);
+  if (bold) add(parts, 'bold', bold[2] ?? '', bold[0].length);
 }
 
 /** Where a bracket at the start is closed, others of its kind inside it aside; -1 where it is not. */
@@ -267,8 +280,13 @@ const SEPARATORS: readonly (readonly [Separator, RegExp, RegExp])[] = [
   ['blank', /[\u3005-\u9fff\uf900-\ufaff] |^[\ud840-\ud8ff]/, / +/gu],
 ];
 
-function addSeparated(body: string, add: Add): void {
+/** The marks of all separators: most lines hold none or a colon. */
+const ANY_MARK = pattern(oneOf(SEPARATORS.map(([, marks]) => marks)), 'u');
+
+function addSeparated(parts: Parts): void {
+  const { body } = parts;
   const head = body.slice(0, LONGEST + 2);
+  if (!ANY_MARK.test(head)) return;
   for (const [separator, marks, form] of SEPARATORS) {
     if (!marks.test(head)) continue;
     form.lastIndex = 0;
@@ -279,7 +297,7 @@ function addSeparated(body: string, add: Add): void {
         separator === 'colon' &&
         !/[\s\u3000：]$/u.test(match[0]) &&
         !isSpaceless(body[match.index - 1] ?? '');
-      add(separator, body.slice(0, match.index), restAt, tight ? '!' : '');
+      add(parts, separator, body.slice(0, match.index), restAt, tight ? '!' : '');
       break;
     }
   }
@@ -314,10 +332,11 @@ function isInBrackets(before: string): boolean {
 }
 
 /** A name on a line of its own, with a time or without. */
-function addAlone(text: string, body: string, add: Add): void {
+function addAlone(parts: Parts): void {
+  const { text, body } = parts;
   if (BRACKETS[body[0] ?? ''] !== undefined && BRACKETS[body[0] ?? ''] === body.at(-1)) return;
   if (text.length > LONGEST || /[。！？!?…]["'”’」』)）]?$/u.test(text)) return;
   const timed = /\d/.test(body.slice(-12)) && TIME_TAIL.test(narrow(body));
   const colon = /[:：]$/u.test(body);
-  add('alone', body, body.length, `${timed ? 't' : ''}${colon ? ':' : ''}`);
+  add(parts, 'alone', body, body.length, `${timed ? 't' : ''}${colon ? ':' : ''}`);
 }

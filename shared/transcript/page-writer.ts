@@ -197,9 +197,17 @@ export class PageWriter {
 
 /** A name with nothing said behind it is not a turn; it stays as text, so that nothing is lost. */
 function finishPiece({ kind, speaker, heading, start, text, from, to }: Piece): ReadBlock {
-  const block = { heading, start, end: null, cues: [], lines: { from, to } };
-  if (text.isEmpty) return { ...block, kind: 'narration', speaker: null, text: speaker ?? '–' };
-  return { ...block, kind, speaker, text: text.toString() };
+  const isName = text.isEmpty;
+  return {
+    heading,
+    start,
+    end: null,
+    cues: [],
+    lines: { from, to },
+    kind: isName ? 'narration' : kind,
+    speaker: isName ? null : speaker,
+    text: isName ? (speaker ?? '–') : text.toString(),
+  };
 }
 
 /** The next line of a paragraph; a line break inside a sentence is the page's, not the speaker's. */

@@ -2,7 +2,7 @@ import { noted, ProblemError } from '../model/problem.ts';
 import { unwrap } from './containers/unwrap.ts';
 import { cuesOfPieces } from './cues.ts';
 import { explained } from './judge.ts';
-import type { TextSource } from './lines.ts';
+import { type Line, MOST_LINES_OF_TEXT, type TextSource } from './lines.ts';
 import { whenOf } from './occasion.ts';
 import type { Detection, Reader, Reading } from './reader.ts';
 import { ass } from './readers/ass.ts';
@@ -24,17 +24,19 @@ import { timedLines } from './readers/timed-lines.ts';
 import { ttml } from './readers/ttml.ts';
 import { webvtt } from './readers/webvtt.ts';
 import { zoomChat } from './readers/zoom-chat.ts';
-import type { OtherReading, ReadBlock, ReadOptions, ReadResult, TranscriptFile } from './result.ts';
+import type {
+  OtherReading,
+  ReadBlock,
+  ReadOptions,
+  ReadResult,
+  SourceLine,
+  TranscriptFile,
+} from './result.ts';
 
-/** The registry of layouts: one line a reader. The surest one reads; of equals, the one that stands first. */
-export const READERS: readonly Reader[] = [
-  taught,
-  webvtt,
-  srt,
-  ass,
-  sbv,
-  ttml,
-  data,
+/** What a person showed, and formats that marks of their own tell. */
+const MARKED: readonly Reader[] = [taught, webvtt, srt, ass, sbv, ttml, data];
+/** What only the whole text tells: each line is taken apart. */
+const LAYOUTS: readonly Reader[] = [
   zoomChat,
   laidOut,
   minutes,
@@ -49,13 +51,16 @@ export const READERS: readonly Reader[] = [
   plain,
 ];
 
+/** The registry of layouts: one line a reader. The surest one reads; of equals, the one that stands first. */
+export const READERS: readonly Reader[] = [...MARKED, ...LAYOUTS];
+
 /** A paragraph longer than this is cut at sentence ends: nothing could show it as one turn. UTF-16 units. */
 export const LONGEST_PARAGRAPH = 20_000;
 /** Far more than any dialogue has; a text with more of them is something else, and no view could show it. */
 export const MOST_TURNS = 200_000;
 export const MOST_PARTICIPANTS = 5_000;
-/** More lines with words on them take the readers many seconds, and are no dialogue. */
-export const MOST_LINES = 500_000;
+/** More lines with words on them are no dialogue, not even in subtitles, which have three or four a turn. */
+export const MOST_LINES = 300_000;
 
 /**
  * Reads a file into participants, headings and turns. Nothing is stored; a person looks it over first.
@@ -91,10 +96,7 @@ async function read(file: TranscriptFile, options: ReadOptions): Promise<ReadRes
     ...rest,
     date,
     blocks,
-    source: source.lines.flatMap(({ number, text }) => {
-      const role = roles.get(number);
-      return role === undefined ? [] : [{ number, text, role }];
-    }),
+    source: linesWithRoles(source.lines, roles),
     alarms: [...alarms],
     ledger: [...ledger],
     others,
@@ -107,6 +109,15 @@ async function read(file: TranscriptFile, options: ReadOptions): Promise<ReadRes
       ...(cut > 0 ? [{ code: 'paragraph-cut', params: { count: cut } }] : []),
     ],
   };
+}
+
+function linesWithRoles(lines: readonly Line[], roles: Reading['roles']): ReadResult['source'] {
+  const found: SourceLine[] = [];
+  for (const { number, text } of lines) {
+    const role = roles.get(number);
+    if (role !== undefined) found.push({ number, text, role });
+  }
+  return found;
 }
 
 /** A dialogue has turns (headings alone are none), and not without end. */
@@ -170,7 +181,9 @@ export function readSurest(
     }
   };
   const found: Candidate[] = [];
+  const tooLong = source.lines.length > MOST_LINES_OF_TEXT;
   for (const reader of readers) {
+    if (tooLong && LAYOUTS.includes(reader)) continue;
     const detection = attempt(reader, () => reader.detect(source, options));
     if (detection && detection.confidence > 0) found.push({ reader, detection, score: scoreOf(detection) });
     if (detection?.confidence === 1) break;
@@ -184,6 +197,8 @@ export function readSurest(
     const reading = attempt(reader, () => detection.read());
     if (reading) return { reader, reading, others: closeTo(candidate, ranked) };
   }
+  if (tooLong && reasons.length === 0)
+    throw new ProblemError('file-too-many-lines', { name: source.name, most: MOST_LINES_OF_TEXT });
   throw new ProblemError('file-unreadable', { name: source.name, reason: reasons.join('; ') || 'no reader' });
 }
 

@@ -5,8 +5,8 @@
 import { countBy } from './judge.ts';
 import { labelKey } from './labels.ts';
 import { likelyName } from './likely-name.ts';
-import type { Line } from './lines.ts';
-import { leadLength, leadShape, type Opening, openingsAt, type Separator, timeBefore } from './openings.ts';
+import type { Line, Opening, Separator } from './lines.ts';
+import { leadLength, leadShape, openingsAt, timeBefore } from './openings.ts';
 import type { TurnStart } from './page.ts';
 import { hasJapanese } from './scripts.ts';
 import { endsSentence } from './words.ts';

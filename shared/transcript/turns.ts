@@ -158,7 +158,7 @@ function misspelt(starts: Turns['starts']): Map<Line, TurnStart> {
   const counts = countBy(starts.values(), ({ speaker }) => speaker ?? '');
   const often = [...counts].filter(([, count]) => count >= OFTEN).map(([label]) => label);
   const found = new Map<Line, TurnStart>();
-  if (often.length === 0 || counts.size > MOST_COMPARED) return found;
+  if (often.length === 0 || often.length === counts.size || counts.size > MOST_COMPARED) return found;
   for (const [line, start] of starts) {
     if (start.speaker === null || counts.get(start.speaker) !== 1) continue;
     const meant = often.filter((label) => isLetterAway(start.speaker ?? '', label));

@@ -9,9 +9,10 @@ const LETTER = /\p{L}/gu;
 /** The language of the words: `ja` where a fair part of the letters is kana, else `en`. */
 export function languageOf(text: string): string {
   const sample = text.slice(0, 200_000);
-  const letters = sample.match(LETTER)?.length ?? 0;
   const kana = sample.match(KANA)?.length ?? 0;
-  return kana > 0 && kana >= letters * 0.05 ? 'ja' : 'en';
+  if (kana === 0) return 'en';
+  const letters = sample.match(LETTER)?.length ?? 0;
+  return kana >= letters * 0.05 ? 'ja' : 'en';
 }
 
 const SPACELESS = pattern(part`[${JAPANESE}\u3000-\u303F\uFF00-\uFFEF]`, 'u');

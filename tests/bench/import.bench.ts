@@ -60,6 +60,11 @@ async function inNode(): Promise<Figure[]> {
   const vtt = file('long.vtt', captions(TURNS));
   const readingCaptions = median(await timed(RUNS, () => readTranscript(vtt)));
 
+  const equal = (lines: number) => file('equal.txt', '○田中　はい。\n'.repeat(lines));
+  const [few20, all20] = [equal(2 * FEW), equal(2 * TURNS)];
+  const equalFew = median(await timed(RUNS, () => readTranscript(few20)));
+  const equalAll = median(await timed(RUNS, () => readTranscript(all20)));
+
   const result = await readTranscript(long);
   const details = {
     title: 'Long',
@@ -86,6 +91,12 @@ async function inNode(): Promise<Figure[]> {
       against: { what: `${FEW} turns`, value: readingFew },
     },
     { what: `reading ${TURNS} turns of WebVTT`, value: readingCaptions, unit: 'ms' },
+    {
+      what: `reading ${2 * TURNS} equal lines of minutes`,
+      value: equalAll,
+      unit: 'ms',
+      against: { what: `${2 * FEW} lines`, value: equalFew },
+    },
     {
       what: 'making and checking the change set',
       value: drafting,

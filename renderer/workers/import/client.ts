@@ -18,7 +18,7 @@ const COMPARING_LIMIT = 300;
  */
 export function readInWorker(
   file: TranscriptFile,
-  { company = [], encoding, taught }: ReadOptions,
+  { company = [], encoding, taught, format }: ReadOptions,
   { signal, onProgress }: { signal?: AbortSignal; onProgress?: Progress } = {},
 ): Promise<ReadResult> {
   const { name } = file;
@@ -26,6 +26,7 @@ export function readInWorker(
     company: [...company],
     ...(encoding !== undefined && { encoding }),
     ...(taught && { taught }),
+    ...(format !== undefined && { format }),
   };
   return runTask<ImportService, ReadResult>(
     start,

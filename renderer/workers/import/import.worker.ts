@@ -7,7 +7,7 @@ import { exposeService } from '../expose.ts';
 const service = {
   read: (
     file: TranscriptFile,
-    options: Pick<ReadOptions, 'company' | 'encoding' | 'taught'>,
+    options: Pick<ReadOptions, 'company' | 'encoding' | 'taught' | 'format'>,
     onProgress: (done: number) => void,
   ) => readTranscript(file, { ...options, onProgress }),
 

@@ -1,4 +1,5 @@
 import { ProblemError } from '../../model/problem.ts';
+import { MOST_LINES_OF_TEXT } from '../lines.ts';
 import type { ReadWarning } from '../result.ts';
 import type { Unwrapped } from './container.ts';
 import { Paper } from './paper.ts';
@@ -10,7 +11,8 @@ const MOST_CELLS = 2_000_000;
 
 /**
  * The turns of a table as text (RFC 4180, also with tabs or semicolons). Single cells a row are lines of text.
- * @throws ProblemError `file-is-data` where no column has names beside one with words, `file-too-large`
+ * @throws ProblemError `file-is-data` where no column has names beside one with words, `file-too-large`,
+ *   `file-too-many-lines`
  */
 export function openDelimited(
   name: string,
@@ -56,6 +58,8 @@ function rowsOf(name: string, text: string, mark: string): string[][] {
   let cells = 0;
   const endRow = () => {
     if (row.some((cell) => cell.trim() !== '')) rows.push(row);
+    if (rows.length > MOST_LINES_OF_TEXT)
+      throw new ProblemError('file-too-many-lines', { name, most: MOST_LINES_OF_TEXT });
     row = [];
   };
   while (at < text.length) {

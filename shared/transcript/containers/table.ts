@@ -225,7 +225,7 @@ function lostColumns(
   titles: readonly string[],
   used: readonly number[],
 ): string[] {
-  const width = Math.max(...body.map((row) => row.length));
+  const width = body.reduce((most, row) => Math.max(most, row.length), 0);
   const lost: string[] = [];
   for (let index = 0; index < width; index++) {
     if (used.includes(index)) continue;

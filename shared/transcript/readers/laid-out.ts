@@ -54,7 +54,9 @@ function inHeadings(source: TextSource): Found | null {
   const levels = new Map<number, Line[]>();
   for (const line of source.lines) {
     if (line.level === 0) continue;
-    levels.set(line.level, [...(levels.get(line.level) ?? []), line]);
+    const alike = levels.get(line.level);
+    if (alike) alike.push(line);
+    else levels.set(line.level, [line]);
   }
   for (const [level, lines] of [...levels].sort(([a], [b]) => b - a)) {
     const names = lines.map((line) => speakerIn(line.text));

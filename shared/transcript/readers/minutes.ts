@@ -61,7 +61,11 @@ function openingsOf({ lines }: TextSource): { openings: Map<Line, Opening>; mark
     if (!opening) continue;
     const { label } = opening;
     if (isSpeaker(label)) openings.set(line, opening);
-    else if (japaneseName(label) && label.length <= 5) bare.set(label, [...(bare.get(label) ?? []), line]);
+    else if (japaneseName(label) && label.length <= 5) {
+      const alike = bare.get(label);
+      if (alike) alike.push(line);
+      else bare.set(label, [line]);
+    }
   }
   // A name without title and courtesy is a speaker's where several come again and again.
   const recurring = [...bare].filter(([, { length }]) => length > 1);

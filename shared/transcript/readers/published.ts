@@ -74,32 +74,26 @@ function openingsAt(text: string): Opening[] {
     /^([^\s()（）。、,]{1,24})[ \u3000]?[(（]([^()（）。]{1,40})[)）]([\s\u3000]*)(?=\S)/u.exec(head);
   if (brackets) {
     const [whole, name = '', role = '', space = ''] = brackets;
-    openings.push({
-      label: bare(name),
-      rest: text.slice(whole.length),
-      wide: isWide(space),
-      role,
-      polite: bare(name) !== name,
-    });
+    const label = bare(name);
+    const rest = text.slice(whole.length);
+    if (isBare(label, rest))
+      openings.push({ label, rest, wide: isWide(space), role, polite: label !== name });
   }
   const word = /(\S{1,24})([\s\u3000]+)(?=\S)/uy;
   const courtesy = /^(?:Mr|Mrs|Ms|Dr|Prof)\.\s+(?=\p{Lu})/u.exec(head)?.[0].length ?? 0;
   const polite = courtesy > 0;
   word.lastIndex = courtesy;
-  let label = '';
+  let words = '';
   // `van der Berg` is three words; nobody is announced by more than four.
-  for (let words = 0; words < 4; words++) {
+  for (let count = 0; count < 4; count++) {
     const match = word.exec(head);
     if (!match) break;
     const [, piece = '', space = ''] = match;
-    label = label === '' ? piece : `${label} ${piece}`;
-    openings.push({
-      label: bare(label),
-      rest: text.slice(word.lastIndex),
-      wide: isWide(space),
-      role: '',
-      polite: polite || bare(label) !== label,
-    });
+    words = words === '' ? piece : `${words} ${piece}`;
+    const label = bare(words);
+    const rest = text.slice(word.lastIndex);
+    if (!isBare(label, rest)) continue;
+    openings.push({ label, rest, wide: isWide(space), role: '', polite: polite || label !== words });
   }
   const glued = /^(\p{Lu}[\p{Ll}’]+)(?=\p{Lu}[\p{Ll} ])/u.exec(head);
   if (glued?.[1])
@@ -114,8 +108,11 @@ function openingsAt(text: string): Opening[] {
 }
 
 function bare(label: string): string {
-  return label.replace(HONORIFIC, '');
+  return ENDS_OF_HONORIFICS.includes(label.at(-1) ?? '') ? label.replace(HONORIFIC, '') : label;
 }
+
+/** No honorific ends otherwise: most words are looked at no further. */
+const ENDS_OF_HONORIFICS = '氏様ん生君殿';
 
 function isWide(space: string): boolean {
   return space.length > 1 || space !== ' ';
@@ -131,26 +128,30 @@ function openingsOf(lines: readonly Line[]): Map<Line, Opening[]> {
   const openings = new Map<Line, Opening[]>();
   for (const line of lines) {
     if (line.level > 0 || listed.has(line)) continue;
-    const found = openingsAt(line.text)
-      .filter((opening) => isBare(opening) && !goesOnAsName(line, opening))
-      .map((opening) => {
-        // HARTWELL and 大澤 are Hartwell and 大沢 whom the page presents.
-        const own =
-          names.size > 0 && WORDS.test(opening.label) ? names.get(foldName(opening.label)) : undefined;
-        return own === undefined ? opening : { ...opening, label: own };
-      });
+    const printed = openingsAt(line.text).filter((opening) => !goesOnAsName(line, opening));
+    // HARTWELL and 大澤 are Hartwell and 大沢 whom the page presents.
+    const found = names.size === 0 ? printed : printed.map((opening) => presented(opening, names));
     const glued = gluedName(line.text, names);
     if (glued !== null && !found.some(({ label }) => label === glued))
       found.push({ label: glued, rest: line.text.slice(glued.length), wide: false, role: '', polite: false });
-    openings.set(line, found);
+    // Only the first is looked at where it opens no speech.
+    openings.set(line, found.length > 1 ? found.filter((one, at) => at === 0 || opensSpeech(one)) : found);
   }
   return openings;
 }
 
-/** No mark parts the name and the words: where one does, it is another layout’s. */
-function isBare({ label, rest }: Opening): boolean {
-  return !/[:：;；、，。|｜>＞—–―-]$/u.test(label) && !/^(?:[:：;；|｜>＞—–―]|-[ \u3000])/u.test(rest);
+function presented(opening: Opening, names: ReadonlyMap<string, string>): Opening {
+  const own = WORDS.test(opening.label) ? names.get(foldName(opening.label)) : undefined;
+  return own === undefined ? opening : { ...opening, label: own };
 }
+
+/** No mark parts the name and the words: where one does, it is another layout’s. */
+function isBare(label: string, rest: string): boolean {
+  return !PARTS_BEFORE.includes(label.at(-1) ?? ' ') && !PARTS_BEHIND.test(rest);
+}
+
+const PARTS_BEFORE = ':：;；、，。|｜>＞—–―-';
+const PARTS_BEHIND = /^(?:[:：;；|｜>＞—–―]|-[ \u3000])/u;
 
 /** `早瀬 徹也 (0:07): …`: a whole name and its mark, of which the surname is a part. */
 function goesOnAsName(line: Line, { label }: Opening): boolean {

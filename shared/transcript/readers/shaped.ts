@@ -1,8 +1,7 @@
 import { identify } from '../identity.ts';
 import { labelKey } from '../labels.ts';
 import { allOpenings, COMMON, type Layout, layoutsOf } from '../layout.ts';
-import type { Line } from '../lines.ts';
-import type { Opening } from '../openings.ts';
+import type { Line, Opening } from '../lines.ts';
 import type { TurnStart } from '../page.ts';
 import type { Detection, Reader } from '../reader.ts';
 import { readLabelledTurns } from '../turns.ts';

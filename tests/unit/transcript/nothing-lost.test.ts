@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ProblemError } from '#shared/model/problem.ts';
 import { decodeText } from '#shared/transcript/decode.ts';
+import { MOST_LINES_OF_TEXT } from '#shared/transcript/lines.ts';
 import { LONGEST_PARAGRAPH } from '#shared/transcript/registry.ts';
 import { ReadResult } from '#shared/transcript/result.ts';
 import { lost, readFile, readText, sharedMaterial, wordsOf } from './reading.ts';
@@ -163,6 +164,15 @@ describe('long and hostile text', () => {
     const result = await readText(text).catch((thrown: unknown) => thrown as Error);
     if (result instanceof ProblemError) expect(result.problem.code).toMatch(/^file-too-many/);
     else expect(result).toHaveProperty('blocks.0');
+  });
+
+  it('refuses more lines than a week of talk has before it takes them apart, but not as subtitles', async () => {
+    await expect(readText('Ana: Yes.\n'.repeat(MOST_LINES_OF_TEXT + 1))).rejects.toMatchObject({
+      problem: { code: 'file-too-many-lines', params: { most: MOST_LINES_OF_TEXT } },
+    });
+    const cue = '00:01.000 --> 00:02.000\n<v Ana>Yes.\n\n';
+    const { blocks } = await readText(`WEBVTT\n\n${cue.repeat(MOST_LINES_OF_TEXT / 2 + 1)}`);
+    expect(blocks.length).toBeGreaterThan(0);
   });
 
   it('refuses more text than anybody speaks', async () => {
