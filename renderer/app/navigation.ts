@@ -1,11 +1,11 @@
 import type { MessageKey } from '#shared/i18n/index.ts';
 import type { Feature } from '../ui/feature.ts';
 
-/** The groups of the navigation, along the chain from hearing to telling. What is named in none stands last. */
+/** The groups of the navigation, along the chain from dialogue to report. What is named in none stands last. */
 const GROUPS: readonly { readonly label: MessageKey | null; readonly ids: readonly string[] }[] = [
-  { label: 'shell.group.hear', ids: ['dialogues', 'advice', 'retrieval', 'people', 'coders'] },
-  { label: 'shell.group.assess', ids: ['issues', 'assessment', 'matrix'] },
-  { label: 'shell.group.act', ids: ['decisions', 'reports'] },
+  { label: 'shell.group.dialogues', ids: ['dialogues', 'advice', 'retrieval', 'people'] },
+  { label: 'shell.group.assessment', ids: ['issues', 'assessment', 'matrix'] },
+  { label: 'shell.group.decisions', ids: ['decisions', 'reports'] },
   { label: null, ids: ['search'] },
 ];
 
@@ -18,7 +18,7 @@ export interface NavigationGroup {
   readonly features: readonly Feature[];
 }
 
-/** The features in their groups, each in its own order; a feature that no group names joins the last one. */
+/** The features in their groups, each in its own order; one that no group names, and that stands in none, joins the last. */
 export function navigationGroups(features: readonly Feature[]): NavigationGroup[] {
   const named = new Set(GROUPS.flatMap(({ ids }) => ids));
   const last = GROUPS.length - 1;
@@ -26,6 +26,7 @@ export function navigationGroups(features: readonly Feature[]): NavigationGroup[
   return GROUPS.map(({ label, ids }, index) => ({
     label,
     features: features
+      .filter(({ within }) => within === undefined)
       .filter(({ id }) => !apart.includes(id) && (ids.includes(id) || (index === last && !named.has(id))))
       .sort((a, b) => a.order - b.order),
   })).filter(({ features: members }) => members.length > 0);

@@ -167,7 +167,7 @@ function Navigation({ features, place, narrow }: NavigationProps) {
       <AppShell.Section grow component={ScrollArea} type="auto" px="xs" py="sm">
         {head && (
           <div className={classes.group}>
-            <NavItem feature={head} place={place} narrow={narrow} />
+            <NavItem feature={head} features={features} place={place} narrow={narrow} />
           </div>
         )}
         {navigationGroups(features).map(({ label, features: members }) => (
@@ -177,14 +177,9 @@ function Navigation({ features, place, narrow }: NavigationProps) {
             role="group"
             aria-label={t(label ?? 'shell.group.more')}
           >
-            {label && !narrow && (
-              <Text size="xs" c="dimmed" fw={500} px={10} pb={2} aria-hidden>
-                {t(label)}
-              </Text>
-            )}
             {members.map((feature) => (
               <div key={feature.id} className={classes.item}>
-                <NavItem feature={feature} place={place} narrow={narrow} />
+                <NavItem feature={feature} features={features} place={place} narrow={narrow} />
                 {feature.useWaiting && <WaitingLink useWaiting={feature.useWaiting} narrow={narrow} />}
               </div>
             ))}
@@ -192,7 +187,7 @@ function Navigation({ features, place, narrow }: NavigationProps) {
         ))}
       </AppShell.Section>
       <AppShell.Section px="xs" pb="xs" className={classes.foot}>
-        {foot && <NavItem feature={foot} place={place} narrow={narrow} />}
+        {foot && <NavItem feature={foot} features={features} place={place} narrow={narrow} />}
         <NarrowSwitch narrow={narrow} />
         <SaveStatus narrow={narrow} />
       </AppShell.Section>
@@ -202,13 +197,15 @@ function Navigation({ features, place, narrow }: NavigationProps) {
 
 interface NavItemProps {
   readonly feature: Feature;
+  readonly features: readonly Feature[];
   readonly place: string;
   readonly narrow: boolean;
 }
 
-function NavItem({ feature: { home, label, icon: Icon }, place, narrow }: NavItemProps) {
+function NavItem({ feature: { id, home, label, icon: Icon }, features, place, narrow }: NavItemProps) {
   const { t } = useSpeech();
-  const active = place === home || place.startsWith(`${home}/`);
+  const isAt = (path: string) => place === path || place.startsWith(`${path}/`);
+  const active = isAt(home) || features.some((one) => one.within === id && isAt(one.home));
   return (
     <Tooltip label={t(label)} position="right" disabled={!narrow} openDelay={150}>
       <NavLink

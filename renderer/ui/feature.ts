@@ -31,6 +31,8 @@ export interface Feature {
   readonly icon: ComponentType<{ size?: number | string; stroke?: number }>;
   /** Position in the navigation, ascending. */
   readonly order: number;
+  /** The feature whose view leads here: this one has no place of its own in the navigation. */
+  readonly within?: string;
   readonly View: LazyView;
   /** A hook that counts what waits there for somebody, with the way to it; null = nothing does. */
   readonly useWaiting?: () => Waiting | null;

@@ -16,6 +16,7 @@ import { useMemo, useState } from 'react';
 import { isDifference } from '#shared/coding/differences.ts';
 import type { MergeOutcome } from '#shared/edit/merge-coder.ts';
 import { choiceOf } from '#shared/edit/reconcile.ts';
+import { BackLink } from '../../ui/back-link.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { useSpeech } from '../../ui/i18n.tsx';
 import { go, links } from '../../ui/links.ts';
@@ -62,6 +63,7 @@ export function CompareView({
   );
   return (
     <Page
+      above={<BackLink to={links.dialogues()}>{t('dialogues.title')}</BackLink>}
       fill
       title={t('coders.title')}
       description={t('coders.description')}

@@ -5,6 +5,7 @@ import type { CodingCopy, Workspace } from '#shared/model/workspace.ts';
 import { call } from '../../platform/bridge.ts';
 import { useRows } from '../../store/index.ts';
 import { useAttempt } from '../../ui/attempt.tsx';
+import { BackLink } from '../../ui/back-link.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { useSpeech } from '../../ui/i18n.tsx';
 import { go, links } from '../../ui/links.ts';
@@ -38,7 +39,10 @@ export function InCopy({ workspace, copy }: { workspace: Workspace; copy: Coding
     });
   const date = day(copy.at);
   return (
-    <Page title={t('coders.title')}>
+    <Page
+      title={t('coders.title')}
+      above={<BackLink to={links.dialogues()}>{t('dialogues.title')}</BackLink>}
+    >
       <EmptyState
         icon={IconUsers}
         title={t('coders.inCopy.title', { coder: copy.coder })}

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconScale } from '@tabler/icons-react';
 import type { RatingCopy } from '#shared/model/workspace.ts';
+import { BackLink } from '../../ui/back-link.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { useSpeech } from '../../ui/i18n.tsx';
 import { go, links } from '../../ui/links.ts';
@@ -10,7 +11,10 @@ import { Page } from '../../ui/page.tsx';
 export function InRatingCopy({ copy }: { copy: RatingCopy }) {
   const { t } = useSpeech();
   return (
-    <Page title={t('coders.title')}>
+    <Page
+      title={t('coders.title')}
+      above={<BackLink to={links.dialogues()}>{t('dialogues.title')}</BackLink>}
+    >
       <EmptyState
         icon={IconScale}
         title={t('sheets.inCopy.title', { assessor: copy.assessor })}

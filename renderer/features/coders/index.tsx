@@ -10,6 +10,7 @@ export const feature: Feature = {
   label: 'coders.title',
   icon: IconUsers,
   order: 28,
+  within: 'dialogues',
   View: lazyView(() => import('./coders-view.tsx')),
   commands: [commands, differenceCommands],
 };

@@ -129,7 +129,7 @@ function Row({ one, narrow, name, reason, onOpen, onAccept, onRemove }: RowProps
               {t('decisions.accept')}
             </Button>
             <Button size="compact-xs" variant="default" onClick={onOpen}>
-              {t('decisions.decide')}
+              {t('decisions.decideOtherwise')}
             </Button>
           </Group>
         ) : (

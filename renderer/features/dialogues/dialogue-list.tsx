@@ -1,5 +1,12 @@
 import { ActionIcon, Button, Group, Menu, Table, Text } from '@mantine/core';
-import { IconClipboardText, IconDots, IconFileImport, IconMessages, IconTrash } from '@tabler/icons-react';
+import {
+  IconClipboardText,
+  IconDots,
+  IconFileImport,
+  IconMessages,
+  IconTrash,
+  IconUsers,
+} from '@tabler/icons-react';
 import { removeDialogue } from '#shared/edit/dialogue-removal.ts';
 import { fiscalYearLabel } from '#shared/i18n/dates.ts';
 import type { Id } from '#shared/model/basics.ts';
@@ -77,8 +84,16 @@ export function DialogueList() {
     </>
   );
 
+  const actions = (
+    <>
+      <Button variant="subtle" leftSection={<IconUsers size={16} />} onClick={() => go(links.coders())}>
+        {t('coders.title')}
+      </Button>
+      {importButtons}
+    </>
+  );
   return (
-    <Page title={t('dialogues.title')} actions={rows && rows.length > 0 ? importButtons : undefined}>
+    <Page title={t('dialogues.title')} actions={rows && rows.length > 0 ? actions : undefined}>
       {rows?.length === 0 && (
         <EmptyState
           icon={IconMessages}

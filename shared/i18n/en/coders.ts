@@ -1,5 +1,5 @@
 export const coders = {
-  'coders.title': 'Two coders',
+  'coders.title': 'Compare coders',
   'coders.description':
     'A second person codes the same text without seeing the first person’s codings. Compare the two here and settle the differences.',
   'coders.copy.name': '{name} – for coding by {coder}',

@@ -40,6 +40,7 @@ export const decisions = {
   'decisions.rule.unrated':
     'Nobody has rated it yet, so nothing is suggested: choose freely; a reason is optional.',
   'decisions.decide': 'Decide',
+  'decisions.decideOtherwise': 'Decide',
   'decisions.accept': 'Accept',
   'decisions.acceptAll': 'Accept the remaining suggestions',
   'decisions.accepted': '{count, plural, one {# suggestion was} other {# suggestions were}} accepted',

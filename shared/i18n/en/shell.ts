@@ -10,9 +10,9 @@ export const shell = {
   'shell.notice': 'Please note',
   'shell.sample.notice':
     'A sample to explore: change whatever you like. Its ratings are illustrations, not anyone’s assessment.',
-  'shell.group.hear': 'Hear',
-  'shell.group.assess': 'Assess',
-  'shell.group.act': 'Decide and tell',
+  'shell.group.dialogues': 'Dialogues and advice',
+  'shell.group.assessment': 'Issues and assessment',
+  'shell.group.decisions': 'Decisions and reports',
   'shell.group.more': 'More',
   'shell.action.newWorkspace': 'New workspace…',
   'shell.action.openFile': 'Open a workspace file…',

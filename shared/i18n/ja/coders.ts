@@ -1,7 +1,7 @@
 import type { coders as en } from '../en/coders.ts';
 
 export const coders: Record<keyof typeof en, string> = {
-  'coders.title': '二重コーディング',
+  'coders.title': 'コーディングの比較',
   'coders.description':
     '同じ本文を、もう一人が先の結果を見ずにコーディングします。ここで二人の結果を並べて比べ、違いを確定します。',
   'coders.copy.name': '{name}（コーディング用：{coder}）',

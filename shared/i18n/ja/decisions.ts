@@ -42,6 +42,7 @@ export const decisions: Record<keyof typeof en, string> = {
   'decisions.rule.unrated':
     'まだ誰も評価していないため、提案はありません。対応方針は自由に選べ、理由の記入も必須ではありません。',
   'decisions.decide': '決定',
+  'decisions.decideOtherwise': '別の方針にする',
   'decisions.accept': '採用',
   'decisions.acceptAll': '残りの提案をすべて採用する',
   'decisions.accepted': '{count}件の提案を採用しました',

@@ -12,9 +12,9 @@ export const shell: Record<keyof typeof en, string> = {
   'shell.notice': 'ご注意',
   'shell.sample.notice':
     '操作をお試しいただくためのサンプルです。内容は自由に変更できます。評価はすべて例示であり、実在する企業の評価ではありません。',
-  'shell.group.hear': '聴く',
-  'shell.group.assess': '評価する',
-  'shell.group.act': '決めて伝える',
+  'shell.group.dialogues': 'ダイアログと助言',
+  'shell.group.assessment': '課題と評価',
+  'shell.group.decisions': '対応方針と報告',
   'shell.group.more': 'その他',
   'shell.action.newWorkspace': 'ワークスペースを新規作成…',
   'shell.action.openFile': 'ワークスペースファイルを開く…',

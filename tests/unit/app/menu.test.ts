@@ -59,7 +59,7 @@ describe('menuTemplate', () => {
   });
 });
 
-test('the navigation follows the chain; what no group names joins the last, settings none', () => {
+test('the navigation follows the chain; what no group names joins the last; settings, and what another view leads to, none', () => {
   const feature = (id: string, order: number): Feature => ({
     id,
     path: `/${id}/*?`,
@@ -75,6 +75,7 @@ test('the navigation follows the chain; what no group names joins the last, sett
     feature('extra', 70),
     feature('issues', 40),
     feature('dialogues', 10),
+    { ...feature('coders', 28), within: 'dialogues' },
   ]);
   expect(groups.map(({ features }) => features.map(({ id }) => id))).toEqual([
     ['dialogues'],
