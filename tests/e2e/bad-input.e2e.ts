@@ -87,7 +87,7 @@ const SAYS: Readonly<Record<string, RegExp>> = {
   'file-too-many-lines': /has more than 100,000 lines/,
   'file-hostile': /built in a way that could harm the computer/,
   'file-workspace': /is a Hearken workspace file, not a transcript/,
-  'docx-broken': /is not a sound Word document/,
+  'docx-broken': /is not a valid Word document/,
   'docx-old': /is an Office file of the old kind, or protected by a password/,
   'file-image': /is a picture/,
   'file-archive': /is an archive in which there is no document/,

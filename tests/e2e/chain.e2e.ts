@@ -165,14 +165,14 @@ test('passages are coded by letters of an issue’s name in either language, and
 
   await selectSentence('You should require');
   await page.keyboard.press('a');
-  const form = page.getByRole('dialog').filter({ hasText: 'In the office’s own words' });
+  const form = page.getByTestId('advice-form');
   await form
     .getByLabel('In the office’s own words')
     .fill('Employers pay recruitment fees; past ones are repaid.');
-  await form.getByRole('combobox').or(form.getByPlaceholder(/./)).first().click();
+  await form.getByLabel('Issues it concerns').first().click();
   await page.keyboard.type('forced');
   await page.getByRole('option', { name: /Forced labour/ }).click();
-  await form.getByRole('button', { name: 'Take down' }).click();
+  await form.getByRole('button', { name: 'Record advice' }).click();
   await page.locator('[data-card]', { hasText: 'recruitment fees' }).first().waitFor();
 });
 

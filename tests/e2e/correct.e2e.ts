@@ -247,7 +247,7 @@ test('a corrected file takes the place of the old text; what it changed is seen 
 
   await page.getByRole('button', { name: 'Correct the text' }).click();
   await page.getByRole('menuitem', { name: 'Replace with a corrected file…' }).click();
-  await page.getByText('This file is to take the place of the text of').waitFor();
+  await page.getByText('This file is to replace the text of').waitFor();
   await storeImport(page);
   await page.getByTestId('compare-replace').waitFor();
   await expect.poll(() => page.getByTestId('compare-summary').textContent()).toContain('1 is left out');
@@ -277,7 +277,7 @@ test('the review list: old words beside what stands there now; by hand, and let 
   const item = page.getByTestId('review-item');
   await item.getByText(PERMIT).waitFor();
   await item.getByRole('button', { name: 'Keep the old words' }).click();
-  await page.getByText('One passage stands with its old words').waitFor();
+  await page.getByText('One passage keeps its old words').waitFor();
   expect((await passage(PERMIT))?.state).toBe('kept');
   await page.getByRole('button', { name: 'Undo' }).last().click();
   await item.waitFor();

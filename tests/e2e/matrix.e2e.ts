@@ -64,7 +64,7 @@ test('each lens draws its own axes, and change says what became of the list', as
   expect(issues).toBeGreaterThan(10);
   expect(await scene().textContent()).toContain('Already happening');
   await choose('Voice');
-  await expect.poll(() => drawn()).toContain('Share of the people heard');
+  await expect.poll(() => drawn()).toContain('Share of outside people heard');
   await choose('Double materiality');
   await expect.poll(() => drawn()).toContain('Effect on the business');
   expect(await items().count()).toBe(issues);

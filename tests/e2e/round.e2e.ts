@@ -290,12 +290,12 @@ test('who still rates sees nothing of what others gave, neither here nor in resu
   await goTo(page, `/decisions/${(await theRound()).id}`);
   await page.getByText('The assessors are still rating').waitFor();
   await goTo(page, `/reports/board/${(await theRound()).id}`);
-  await page.getByText('are still judging for themselves').first().waitFor();
+  await page.getByText('are still rating').first().waitFor();
   await goTo(page, '/issues');
   await page.getByTestId('issue-row').filter({ hasText: FORCED }).getByText(FORCED).click();
   await page.getByRole('tab', { name: 'Ratings and decisions' }).click();
   const card = page.getByTestId('issue-round').filter({ hasText: 'Assessment FY2021' });
-  await card.getByText('Until then a figure would lead those who still rate.').waitFor();
+  await card.getByText('Until then they could influence those who are still rating.').waitFor();
   expect(await card.textContent()).not.toContain('A life in bondage');
 });
 

@@ -42,14 +42,14 @@ export const sheets: Record<keyof typeof en, string> = {
   'sheet.guide.step.1':
     '課題ごとに、ご自身の判断で一行ずつ評価してください。他の評価者の回答は、このファイルには含まれていません。',
   'sheet.guide.step.2':
-    '会社への影響ではなく、人が受ける被害の大きさで判断してください。各段階の意味は下の表のとおりです。',
+    '会社への影響ではなく、人が受ける被害の大きさで判断してください。各段階の説明文は下の表のとおりです。',
   'sheet.guide.step.3':
     '判断がつかない場合は「{abstain}」を選んでください。これも回答であり、点数としては数えません。',
   'sheet.guide.step.4':
     'すでに起きている影響については発生可能性を問いません。「{actual}」を選び、発生可能性は空欄のままにしてください。',
   'sheet.guide.step.5':
     '一度にすべて記入する必要はありません。空欄によって以前の回答が消えることはなく、後から改めて返送することもできます。',
-  'sheet.guide.scales': '各段階の意味',
+  'sheet.guide.scales': '各段階の説明文',
   'sheet.guide.columns': 'その他の項目',
   'sheet.guide.evidence.limits':
     '発言は、ダイアログごとの「発言者の表示」の設定に従って掲載しています。氏名を表示していない発言者は、お名前を公表できない方です。',
@@ -70,7 +70,7 @@ export const sheets: Record<keyof typeof en, string> = {
   'sheets.send': '評価シートを送る…',
   'sheets.send.title': '評価シートの送付',
   'sheets.send.text':
-    '評価者ごとに一つずつファイルを作成します。課題、各段階の意味、聴いた発言、本人のこれまでの評価が入ります。他の評価者の評価は入りません。',
+    '評価者ごとに一つずつファイルを作成します。課題、各段階の説明文、聴いた発言、本人のこれまでの評価が入ります。他の評価者の評価は入りません。',
   'sheets.send.assessors': '送る相手',
   'sheets.send.all': '評価者全員',
   'sheets.send.format': '形式',
