@@ -93,7 +93,10 @@ test('under “by role” a copied quote names nobody', async () => {
   const title = page.getByRole('dialog').getByLabel('Title').first();
   await title.fill('Procurement: notes of tanaka');
   await title.press('Tab');
+  // The first leaves the field, the second closes the details.
   await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await title.waitFor({ state: 'hidden' });
   await page.getByText('Attribution: By role').waitFor();
   const pending = copySelection();
   await withholdAll();

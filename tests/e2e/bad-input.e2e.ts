@@ -84,7 +84,7 @@ const SAYS: Readonly<Record<string, RegExp>> = {
   'file-wordless': /there are no paragraphs of text/,
   'file-too-large': /is larger than 20 MB/,
   'file-too-many': /more than a dialogue can hold/,
-  'file-too-many-lines': /has more than 100,000 lines/,
+  'file-too-many-lines': /has more than 300,000 lines/,
   'file-hostile': /built in a way that could harm the computer/,
   'file-workspace': /is a Hearken workspace file, not a transcript/,
   'docx-broken': /is not a valid Word document/,

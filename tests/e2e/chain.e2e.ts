@@ -138,7 +138,7 @@ test('a transcript is read, looked over, fixed, and only then stored', async () 
   await firstSpeaker.click();
   await page.getByRole('option', { name: 'Keiko Sato' }).click();
   await expect.poll(() => firstSpeaker.inputValue()).toBe('Keiko Sato');
-  await page.getByRole('button', { name: 'Undo' }).click();
+  await page.getByRole('button', { name: 'Undo', exact: true }).click();
   await expect.poll(() => firstSpeaker.inputValue()).toBe('Hana Moriyama');
 
   await page.getByLabel('Place').fill('Eastern plant');
@@ -169,7 +169,11 @@ test('passages are coded by letters of an issue’s name in either language, and
   await form
     .getByLabel('In the office’s own words')
     .fill('Employers pay recruitment fees; past ones are repaid.');
-  await form.getByLabel('Issues it concerns').first().click();
+  await form
+    .getByRole('textbox', { name: 'Issues it concerns' })
+    .or(form.getByRole('combobox', { name: 'Issues it concerns' }))
+    .first()
+    .click();
   await page.keyboard.type('forced');
   await page.getByRole('option', { name: /Forced labour/ }).click();
   await form.getByRole('button', { name: 'Record advice' }).click();

@@ -116,7 +116,7 @@ test('the colleague codes it under their own name, seeing nothing of what the of
   await setLanguage(colleague, 'en');
   const { page } = colleague;
   await page.getByRole('button', { name: /Open a workspace file/ }).click();
-  await page.getByText('Human rights in procurement').first().waitFor();
+  await page.getByTestId('home-chain').waitFor();
   await goTo(page, '/coders');
   await page.getByText(`This is a copy for ${CODER}`).waitFor();
   await page.getByText('Nothing coded yet in 1 dialogue').waitFor();

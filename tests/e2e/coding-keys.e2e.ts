@@ -112,7 +112,7 @@ test('a memo is written on what was just coded, and both are taken away by key a
   await expect.poll(async () => (await coded()).at(-1)?.memo).toBe('asked twice');
   await press('Delete');
   await expect.poll(coded).toHaveLength(2);
-  await page.getByRole('alert').getByRole('button', { name: 'Undo' }).first().click();
+  await page.getByRole('alert').getByRole('button', { name: 'Undo', exact: true }).first().click();
   await expect.poll(async () => (await coded()).at(-1)?.memo).toBe('asked twice');
 });
 

@@ -203,11 +203,11 @@ test('a negation taken out of a quote, or its turn given to somebody else, waits
   const editor = await editTurn(DEBT);
   await editor.fill((await editor.inputValue()).replace('cannot refuse', 'can refuse'));
   await page.keyboard.press('Control+Enter');
-  await page.getByText('A negation is gone: “not”').waitFor();
+  await page.getByText('A negation was removed: “not”').waitFor();
   expect((await passage(DEBT))?.state).toBe('unsure');
   await page.getByRole('button', { name: '1 passage to review' }).click();
   const doubts = page.getByTestId('review-item').getByTestId('doubts');
-  await expect.poll(() => doubts.textContent()).toBe('A negation is gone: “not”');
+  await expect.poll(() => doubts.textContent()).toBe('A negation was removed: “not”');
   expect(await page.getByTestId('review-accept-all').count()).toBe(0);
   await page
     .getByRole('link', { name: before.dialogues[0]?.title ?? '' })
@@ -221,7 +221,7 @@ test('a negation taken out of a quote, or its turn given to somebody else, waits
   await page.getByRole('button', { name: '2 passages to review' }).click();
   await expect
     .poll(() => page.getByTestId('doubts').allTextContents())
-    .toContainEqual(expect.stringMatching(/^Another speaker: .+ → Tomas Alvarez$/));
+    .toContainEqual(expect.stringMatching(/^Different speaker: .+ → Tomas Alvarez$/));
   await page
     .getByRole('link', { name: before.dialogues[0]?.title ?? '' })
     .first()
@@ -279,7 +279,7 @@ test('the review list: old words beside what stands there now; by hand, and let 
   await item.getByRole('button', { name: 'Keep the old words' }).click();
   await page.getByText('One passage keeps its old words').waitFor();
   expect((await passage(PERMIT))?.state).toBe('kept');
-  await page.getByRole('button', { name: 'Undo' }).last().click();
+  await page.getByRole('button', { name: 'Undo', exact: true }).last().click();
   await item.waitFor();
 
   await item.getByRole('button', { name: 'Choose the words…' }).click();
@@ -321,7 +321,7 @@ test('the glossary shows every place before it corrects those that were ticked',
   const after = await state();
   expect(after.passages.find(({ quote }) => quote.includes('overtime work'))?.state).toBe('anchored');
   expect(after.turns.filter(({ text }) => /\bworkers\b/.test(text))).toHaveLength(1);
-  await page.getByRole('button', { name: 'Undo' }).last().click();
+  await page.getByRole('button', { name: 'Undo', exact: true }).last().click();
   await expect.poll(state).toEqual(before);
 });
 

@@ -102,7 +102,7 @@ test('an issue that is on no list is put there from the reading desk, on purpose
   await dragOver('A permit protects the company');
   await page.keyboard.press('c');
   await page.keyboard.type('Land rights');
-  await page.getByText('No issue fits “Land rights”.').waitFor();
+  await page.getByText('No issue matches “Land rights”.').waitFor();
   await page.keyboard.press('Enter');
   await page.getByRole('combobox', { name: 'Type letters of an issue…' }).waitFor();
   await page.keyboard.press('ArrowDown');

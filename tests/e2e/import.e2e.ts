@@ -130,9 +130,9 @@ test('a label that is no person is unticked and stays in the text, ticked it spe
   await page.getByLabel('Harbour is a person').click();
   await dropped.getByText('Harbour').first().waitFor();
   expect(await blocks.innerText()).toContain('Harbour: three months of wages.');
-  await page.getByRole('button', { name: 'Undo' }).click();
+  await page.getByRole('button', { name: 'Undo', exact: true }).click();
   await dropped.waitFor({ state: 'detached' });
-  await page.getByRole('button', { name: 'Undo' }).click();
+  await page.getByRole('button', { name: 'Undo', exact: true }).click();
   await dropped.waitFor();
   expect(await blocks.innerText()).toContain('Harbour: three months of wages.');
 });

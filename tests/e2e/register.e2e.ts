@@ -118,7 +118,7 @@ test('several rows get one owner in one step, which one undo takes back', async 
   await expect.poll(owners).toHaveLength(3);
   expect(new Set(await owners())).toEqual(new Set(ids.slice(0, 3)));
   await page.getByText('Changed 3 pieces of advice').waitFor();
-  await page.getByRole('alert').getByRole('button', { name: 'Undo' }).last().click();
+  await page.getByRole('alert').getByRole('button', { name: 'Undo', exact: true }).last().click();
   await expect.poll(async () => (await state()).advice).toEqual(before);
 
   await page.getByTestId('register').focus();
@@ -235,7 +235,7 @@ test('a coding gets another issue and keeps memo, coder and time; one undo takes
   const after = await now();
   expect(issues.find(({ id }) => id === after?.issueId)?.name.en).toMatch(/privacy/i);
   expect(after).toMatchObject({ memo: coding.memo, coder: coding.coder, at: coding.at });
-  await page.getByRole('alert').getByRole('button', { name: 'Undo' }).last().click();
+  await page.getByRole('alert').getByRole('button', { name: 'Undo', exact: true }).last().click();
   await expect.poll(async () => (await state()).codings).toEqual(before.codings);
 });
 
@@ -272,7 +272,7 @@ test('the borders of a coding are moved by keys and by a handle, and back by und
   await page.keyboard.press('Enter');
   await tools.waitFor({ state: 'detached' });
   await expect.poll(quote).toBe(shown);
-  await page.getByRole('alert').getByRole('button', { name: 'Undo' }).last().click();
+  await page.getByRole('alert').getByRole('button', { name: 'Undo', exact: true }).last().click();
   await expect.poll(async () => (await state()).passages).toEqual(before.passages);
   expect((await state()).codings).toEqual(before.codings);
 
@@ -318,6 +318,6 @@ test('several passages get another issue at once', async () => {
   await expect
     .poll(async () => count((await state()).codings, privacy?.id))
     .toBeGreaterThan(count(before.codings, privacy?.id));
-  await page.getByRole('alert').getByRole('button', { name: 'Undo' }).last().click();
+  await page.getByRole('alert').getByRole('button', { name: 'Undo', exact: true }).last().click();
   await expect.poll(async () => (await state()).codings).toEqual(before.codings);
 });

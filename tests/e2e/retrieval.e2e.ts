@@ -62,7 +62,7 @@ test('a question is put together, said in a sentence, and gone back from step by
   expect(labour).toBeGreaterThan(0);
   expect(labour).toBeLessThan(all);
 
-  await choose('From outside', 'From outside');
+  await choose('Outside or company', 'From outside');
   expect(await sentence()).toContain('said by people from outside');
   expect(await found()).toBeLessThanOrEqual(labour);
 

@@ -413,7 +413,7 @@ test('meanwhile one answer is entered by hand; the sheets come back, checked cel
   const workers = dialog.getByTestId('returned-file').filter({ hasText: WORKERS });
   const problem = adviser.getByTestId('problems').getByRole('row').filter({ hasText: FORCED });
   expect(await problem.textContent()).toContain(at(ISSUES.indexOf(FORCED), 'likelihood'));
-  expect(await problem.textContent()).toContain('has to be from 1 to 5');
+  expect(await problem.textContent()).toContain('must be from 1 to 5');
   const conflict = workers.getByTestId('conflicts').getByRole('row').filter({ hasText: PRIVACY });
   expect(await conflict.textContent()).toContain(at(ISSUES.indexOf(PRIVACY), 'scale'));
 

@@ -145,7 +145,7 @@ test('all places found are coded at once but those that are, and one undo takes 
   const made = (await state()).codings.filter(({ memo }) => memo === 'found by search');
   expect(made).toHaveLength(all - 1);
   expect(new Set(made.map(({ issueId }) => issueId))).toEqual(new Set([labour?.id]));
-  await page.getByRole('alert').getByRole('button', { name: 'Undo' }).click();
+  await page.getByRole('alert').getByRole('button', { name: 'Undo', exact: true }).click();
   await expect.poll(async () => (await state()).codings).toEqual(before.codings);
   expect((await state()).passages).toEqual(before.passages);
 });

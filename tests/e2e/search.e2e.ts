@@ -140,7 +140,7 @@ test('a slip of the finger is corrected and said so, and can be insisted on', as
   await note.getByText('Nothing for “recrutment”; showing “recruitment”.').waitFor();
   expect(await marks(group(WATER))).toContain('recruitment');
   await note.getByRole('button', { name: 'Search exactly “recrutment”' }).click();
-  await page.getByText('No matches').waitFor();
+  await page.getByRole('heading', { name: 'No matches' }).waitFor();
   expect(await field().inputValue()).toBe('"recrutment"');
 });
 
@@ -154,7 +154,7 @@ test('where nothing is found, what narrows it to nothing can be dropped', async 
     .check();
   await page.getByTestId('chosen').waitFor();
   await field().fill('Vietnamese');
-  await page.getByText('No matches').waitFor();
+  await page.getByRole('heading', { name: 'No matches' }).waitFor();
   await page.getByText('Nothing that you narrowed down to holds “Vietnamese”.').waitFor();
   await page.getByRole('button', { name: /results? without “Dialogue”/ }).click();
   await group(WATER).waitFor();

@@ -87,7 +87,7 @@ test('one line is shown, and the text is read so: four clicks', async () => {
   await click(page.getByTestId('show-speaker'));
   await expect
     .poll(() => page.getByTestId('show-count').innerText())
-    .toBe('6 turns, 3 people would be read so');
+    .toBe('6 turns by 3 people with this layout');
   await page.getByTestId('show-changes').waitFor();
   await expect.poll(() => word.getAttribute('data-kinds')).toContain('name');
   await click(page.getByTestId('show-take'));
@@ -97,7 +97,7 @@ test('one line is shown, and the text is read so: four clicks', async () => {
 });
 
 test('the reading is a step that can be taken back, and the marks are still there', async () => {
-  await page.getByRole('button', { name: 'Undo' }).click();
+  await page.getByRole('button', { name: 'Undo', exact: true }).click();
   await expect.poll(summary).not.toContain('6 turns');
   await page.getByTestId('import-show').click();
   expect(await page.getByTestId('show-marked').count()).toBe(1);
