@@ -134,7 +134,7 @@ test('speakers, dialogues, voices and new issues each open their passages', asyn
   await page.getByRole('status').filter({ hasText: 'no affected person was heard' }).waitFor();
   await table.getByRole('button', { name: 'Child labour, Experts: 2 people' }).click();
   expect(await sentence()).toBe(
-    'Passages about “Child labour”, said by people from outside, heard in the capacity of Expert.',
+    'Passages about “Child labour”, said by people from outside, speaking as Expert.',
   );
   expect(await found()).toBeGreaterThan(0);
 
