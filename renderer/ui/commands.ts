@@ -196,7 +196,13 @@ const NOT_TYPED_INTO = new Set(['checkbox', 'radio', 'button', 'submit', 'range'
 
 /** Whether the key press closes the open list of suggestions of a field, and nothing around it. */
 export function closesList({ key, target }: Pick<KeyboardEvent, 'key' | 'target'>): boolean {
-  return key === 'Escape' && target instanceof Element && target.ariaExpanded === 'true';
+  return (
+    key === 'Escape' &&
+    target instanceof Element &&
+    target.ariaExpanded === 'true' &&
+    // Where Escape has a meaning of its own, e.g. in the search field, the results under it are no list to be closed.
+    target.closest('[data-own-escape]') === null
+  );
 }
 
 /** Whether the key press activates the button or link that has the focus. */

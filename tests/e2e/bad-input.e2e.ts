@@ -143,7 +143,9 @@ describe('transcripts in an open workspace', () => {
     expect((await storedState()).dialogues).toBe(1);
   });
 
-  test.each(BAD_TRANSCRIPTS.map((file) => [file.what, file] as const))('%s is refused', async (_, file) => {
+  // A file that is called a workspace file is opened as one, wherever it is dropped (see hand-over).
+  const refused = BAD_TRANSCRIPTS.filter(({ name }) => !name.endsWith('.hearken'));
+  test.each(refused.map((file) => [file.what, file] as const))('%s is refused', async (_, file) => {
     await goTo(page, '/dialogues');
     const before = await storedState();
     await dropFiles(page, [await onDisk(file)]);

@@ -202,7 +202,7 @@ test('quick ticks in a round’s set-up all hold, and what it leaves out is said
   expect(await dialogue.isChecked()).toBe(true);
   await dialogue.click();
   await page.getByRole('tab').first().click();
-  await page.getByText('1 passage concerns it in dialogues that this round does not count.').waitFor();
+  await page.getByText('1 passage concerns it in dialogues that this round does not consider.').waitFor();
   await page.getByRole('button', { name: 'Choose dialogues' }).click();
   await dialogue.click();
   await expect.poll(() => dialogue.isChecked()).toBe(true);

@@ -155,7 +155,7 @@ test('where nothing is found, what narrows it to nothing can be dropped', async 
   await page.getByTestId('chosen').waitFor();
   await field().fill('Vietnamese');
   await page.getByRole('heading', { name: 'No matches' }).waitFor();
-  await page.getByText('Nothing that you narrowed down to holds “Vietnamese”.').waitFor();
+  await page.getByText('Nothing within the current filters contains “Vietnamese”.').waitFor();
   await page.getByRole('button', { name: /results? without “Dialogue”/ }).click();
   await group(WATER).waitFor();
   await ask('crowdworkers');
