@@ -158,7 +158,8 @@ export const assessment: Record<keyof typeof en, string> = {
   'assessment.tab.course': '進捗',
   'stage.label': 'ラウンドの進行段階',
   'stage.done': '{all}名中{done}名が完了',
-  'stage.open.means': '課題、ダイアログ、評価者、しきい値、各段階の説明文を決めます。評価はまだ始まりません。',
+  'stage.open.means':
+    '課題、ダイアログ、評価者、しきい値、各段階の説明文を決めます。評価はまだ始まりません。',
   'stage.rating.means': '評価者がそれぞれ単独で評価します。完了するまで、他の評価者の評価は見えません。',
   'stage.discussion.means':
     '全員の評価と理由を共有し、意見の分かれた課題を話し合います。自分の評価は見直せます。',
