@@ -67,6 +67,8 @@ export type Mark = 'happening' | 'delay';
 export interface Reading {
   readonly counts: Histogram;
   readonly by: ReadonlyMap<Id, number>;
+  /** Without this one nobody gave a score, and nothing is known; null = several did, or none. */
+  readonly only: Id | null;
 }
 
 /** Steps from the median from which an assessor is called far off. */
@@ -93,7 +95,9 @@ export function carries(votes: number, raters: number): boolean {
  * *abstained* and *not yet rated* are told apart (METHOD, Aggregation).
  *
  * Likelihood and *happening* are one scale, of which *happening* is the top end: while the impact counts as potential,
- * the order reads whoever says that it is happening as a 5. `severity-first-1` leaves them out of the likelihood.
+ * the order reads whoever says that it is happening as a 5 beside the scores of the others. Where nobody gave a score the
+ * likelihood is unknown, as it is without those votes: an answer kept back is no low one, and no high one (P7).
+ * `severity-first-1` leaves them out of the likelihood.
  * @param ratings those of this issue alone; of assessors not in `assessorIds` none is counted
  */
 export function aggregate(
@@ -151,8 +155,10 @@ export function aggregate(
 /** @param atTop assessors who stand at the top end of the scale without a score */
 function readingOf({ scores, counts }: DimensionSummary, atTop: readonly Id[] = []): Reading {
   const by = new Map<Id, number>(scores.map(({ assessorId, value }) => [assessorId, value]));
+  const [first, ...others] = scores;
+  if (!first || atTop.length === 0) return { counts, by, only: null };
   for (const id of atTop) by.set(id, 5);
-  return { counts: atTop.length === 0 ? counts : histogram(by.values()), by };
+  return { counts: histogram(by.values()), by, only: others.length === 0 ? first.assessorId : null };
 }
 
 function summarise(

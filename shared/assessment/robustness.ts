@@ -214,7 +214,9 @@ function readerOf(one: IssueAggregate): (reading: number, left: Id | null) => Im
   const judged = marks(one, null);
   return (reading, left) => {
     const answer = (dimension: number) => {
-      const own = left === null ? 0 : (one.read[DIMENSIONS[dimension] as Dimension].by.get(left) ?? 0);
+      const { by, only } = one.read[DIMENSIONS[dimension] as Dimension];
+      if (left !== null && left === only) return null;
+      const own = left === null ? 0 : (by.get(left) ?? 0);
       return answers[reading]?.[dimension]?.[own] ?? null;
     };
     const { nature, delay } = left === null || !one.votes.has(left) ? judged : marks(one, left);
@@ -285,7 +287,8 @@ export function readImpact(
   left: Id | null,
 ): Impact {
   const value = (dimension: Dimension) => {
-    const { counts, by } = one.read[dimension];
+    const { counts, by, only } = one.read[dimension];
+    if (left !== null && left === only) return null;
     const own = left === null ? undefined : by.get(left);
     return read(own === undefined ? counts : without(counts, own));
   };
