@@ -1,8 +1,5 @@
-import { closesList, isTyping } from '../ui/commands.ts';
+import { closesList, isTyping, OWN_ESCAPE } from '../ui/commands.ts';
 import { focusAround } from '../ui/focus-around.ts';
-
-/** On a field, or around it, where Escape has a meaning of its own: it clears what is looked for, or closes the field. */
-const OWN_ESCAPE = '[data-own-escape]';
 
 /**
  * Guards what is typed before any view or dialog hears of a key. A key that composes belongs to the input method, whatever

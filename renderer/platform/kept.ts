@@ -11,7 +11,8 @@ const keyOf = (storeId: string, name: string) => `${PREFIX}${storeId}.${name}`;
 /** What was kept; undefined = nothing that can be read. */
 export function readKept(storeId: string, name: string): unknown {
   try {
-    return JSON.parse(remembered(keyOf(storeId, name)) ?? '');
+    const text = remembered(keyOf(storeId, name));
+    return text === null ? undefined : JSON.parse(text);
   } catch {
     return undefined;
   }

@@ -194,14 +194,17 @@ export function isTyping(target: EventTarget | null): boolean {
 
 const NOT_TYPED_INTO = new Set(['checkbox', 'radio', 'button', 'submit', 'range', 'color', 'file', 'reset']);
 
+/** On a field, or around it, where Escape has a meaning of its own: it clears what is looked for, or closes the field. */
+export const OWN_ESCAPE = '[data-own-escape]';
+
 /** Whether the key press closes the open list of suggestions of a field, and nothing around it. */
 export function closesList({ key, target }: Pick<KeyboardEvent, 'key' | 'target'>): boolean {
   return (
     key === 'Escape' &&
     target instanceof Element &&
     target.ariaExpanded === 'true' &&
-    // Where Escape has a meaning of its own, e.g. in the search field, the results under it are no list to be closed.
-    target.closest('[data-own-escape]') === null
+    // E.g. in the search field: the results under it are no list to be closed.
+    target.closest(OWN_ESCAPE) === null
   );
 }
 

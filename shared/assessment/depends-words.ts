@@ -18,7 +18,7 @@ export function tiersText(tiers: readonly Tier[]): string {
 /** In how many readings the tier, the suggestion and the place among the first hold, as sentences. */
 export function robustnessSentences(
   t: Translate,
-  { tierShare, tiers, levelShare, levels }: Robustness,
+  { tierShare, tiers, levelShare, levels }: Pick<Robustness, 'tierShare' | 'tiers' | 'levelShare' | 'levels'>,
   { tier, level }: { readonly tier: Tier | null; readonly level: DecisionLevel | null },
 ): string[] {
   const percent = (share: number) => Math.round(share * 100);

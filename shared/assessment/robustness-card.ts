@@ -16,11 +16,10 @@ export interface RobustnessCard {
   readonly rank: number;
   /** The tier and the suggested level that it is given. */
   readonly given: { readonly tier: Tier | null; readonly level: DecisionLevel | null };
-  readonly robustness: Robustness;
   /** Number of first ones that the shares speak of. */
   readonly k: number;
-  /** Best and worst place over every reading, and the share of readings in which it is among the first k. */
-  readonly readings: { readonly best: number; readonly worst: number; readonly topShare: number };
+  /** What every reading makes of it. */
+  readonly readings: Omit<Robustness, 'k' | 'leaveOneOut'>;
   /** The same with each assessor left out, by the reading that ranks; and whose absence moves it where to. */
   readonly leaveOneOut: {
     readonly best: number;
@@ -58,7 +57,7 @@ export function robustnessCard(assessment: RoundAssessment, subject: CardSubject
   const own = theme ?? assessment.issues.find(({ issueId }) => issueId === subject.id);
   if (!own || own.rank === null || own.robustness === null) return null;
   if ((subject.kind === 'theme') !== (theme !== undefined)) return null;
-  const { best, worst, topShare, k, leaveOneOut } = own.robustness;
+  const { k, leaveOneOut, ...readings } = own.robustness;
   const memberIds = theme?.memberIds ?? [subject.id];
   const ranksAs = assessment.issues.find(({ issueId }) => issueId === (theme?.bestIssueId ?? subject.id));
   const groups: Group[] = theme
@@ -68,9 +67,8 @@ export function robustnessCard(assessment: RoundAssessment, subject: CardSubject
     subject,
     rank: own.rank,
     given: { tier: own.tier, level: own.suggestion.level },
-    robustness: own.robustness,
     k,
-    readings: { best, worst, topShare },
+    readings,
     leaveOneOut: {
       ...leaveOneOut,
       byUpperMedian: leaveOneOut.moved.some(({ byUpperMedian }) => byUpperMedian),

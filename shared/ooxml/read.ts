@@ -52,6 +52,11 @@ export function beginsAsZip(bytes: Uint8Array): boolean {
   return bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3 && bytes[3] === 4;
 }
 
+/** Whether a zip's first member begins with a text: its name stands behind 30 bytes of header (APPNOTE 4.3.7), its content follows. */
+export function firstMemberBegins(bytes: Uint8Array, text: string): boolean {
+  return new TextDecoder('latin1').decode(bytes.subarray(30, 30 + text.length)) === text;
+}
+
 /**
  * The cells of a workbook that may be broken or hostile. Limits of the zip are checked before anything is unpacked, the
  * number of cells and their text while reading. Formulas are named, not computed; links and what lies outside of the

@@ -1,6 +1,6 @@
-import { beginsAsZip } from '../ooxml/read.ts';
+import { beginsAsZip, firstMemberBegins } from '../ooxml/read.ts';
 
-/** The first member of an OpenDocument file says what it is, unpacked, behind 30 bytes of header (ODF 1.2 part 3, 3.3). */
+/** The first member of an OpenDocument file, unpacked, says what it is (ODF 1.2 part 3, 3.3). */
 const ODS = 'mimetypeapplication/vnd.oasis.opendocument.spreadsheet';
 /** Bytes looked into for one that no text has. */
 const LOOKED_INTO = 4_096;
@@ -10,8 +10,7 @@ const LOOKED_INTO = 4_096;
  * marks that say whose sheet it is are gone from it, so that it cannot be taken in.
  */
 export function foreignSheet(bytes: Uint8Array): 'sheet-ods' | 'sheet-text' | null {
-  if (beginsAsZip(bytes))
-    return new TextDecoder('latin1').decode(bytes.subarray(30, 30 + ODS.length)) === ODS ? 'sheet-ods' : null;
+  if (beginsAsZip(bytes)) return firstMemberBegins(bytes, ODS) ? 'sheet-ods' : null;
   const begin = bytes.subarray(0, LOOKED_INTO);
   const unicode = (begin[0] === 0xff && begin[1] === 0xfe) || (begin[0] === 0xfe && begin[1] === 0xff);
   const control = begin.some((byte) => byte < 9 || (byte > 13 && byte < 32));

@@ -1,6 +1,7 @@
 import { unpackArchive } from '../archive/archive.ts';
 import { MANIFEST } from '../archive/format.ts';
 import { problemOf } from '../model/problem.ts';
+import { firstMemberBegins } from '../ooxml/read.ts';
 import { readCopy } from './rating-copy.ts';
 import { readSheet, type SheetReading, type SheetResult, type SheetState } from './read-sheet.ts';
 
@@ -19,8 +20,7 @@ export async function readReturned(
   }
 }
 
-/** The manifest is the first member of a workspace file: its name stands behind 30 bytes of header (APPNOTE 4.3.7). */
+/** The manifest is the first member of a workspace file. */
 function isCopy({ name, bytes }: { readonly name: string; readonly bytes: Uint8Array }): boolean {
-  const first = new TextDecoder('latin1').decode(bytes.subarray(30, 30 + MANIFEST.length));
-  return first === MANIFEST || /\.hearken$/i.test(name);
+  return firstMemberBegins(bytes, MANIFEST) || /\.hearken$/i.test(name);
 }

@@ -170,9 +170,11 @@ export async function chooseFiscalYear(page: Page): Promise<void> {
   await page.getByTestId('import-blocks').waitFor();
   const year = page.getByTestId('import-fiscal-year');
   if ((await year.count()) === 0 || (await year.inputValue()) !== '') return;
-  await year.click();
   // Places in doubt are options of a list, too.
-  await page.locator('[data-combobox-option]:visible').first().click();
+  const option = page.locator('[data-combobox-option]:visible').first();
+  // By key, which never closes a list: while other files are read, one that was just opened can be closed again.
+  while (!(await option.isVisible())) await year.press('ArrowDown');
+  await option.click();
 }
 
 /** Shows a place of the app: a route as renderer/ui/links.ts makes them, e.g. `/issues` or `/search?q=union`. */

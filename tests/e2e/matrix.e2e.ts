@@ -2,42 +2,22 @@
  * The matrix as the office shows it to those who ask why: lenses, the pictures beside it, the same as tables; from a dot
  * to the words it rests on and back, in two clicks each way; trying another place without keeping it; all by keyboard.
  */
-import path from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import {
-  goTo,
-  type Hearken,
-  openSample,
-  resize,
-  setLanguage,
-  settled,
-  startApp,
-  workspaceState,
-} from './harness.ts';
-
-const ROOT = path.join(import.meta.dirname, '..', '..');
+import { expect, test } from 'vitest';
+import { goTo, type Hearken, settled, workspaceState } from './harness.ts';
+import { onSample } from './on-sample.ts';
 
 let hearken: Hearken;
 let page: Page;
 
-beforeAll(async () => {
-  hearken = await startApp({ env: { HEARKEN_E2E: '1' } });
-  page = hearken.page;
-  await setLanguage(hearken, 'en');
-  await openSample(page);
-  await resize(hearken, 1280, 800);
-});
-
-afterEach(async ({ task }) => {
-  if (task.result?.state === 'fail')
-    await page.screenshot({ path: path.join(ROOT, 'out', 'e2e-matrix-failure.png') });
-});
-
-afterAll(async () => {
-  expect(hearken?.pageErrors).toEqual([]);
-  await hearken?.close();
-});
+onSample(
+  'matrix',
+  (opened) => {
+    hearken = opened;
+    page = opened.page;
+  },
+  [1280, 800],
+);
 
 const state = () => workspaceState(page);
 

@@ -3,36 +3,22 @@
  * several at once with one undo, done in one step, the way from one to the next, copying with attribution; a coding
  * given another issue with its memo, and its borders moved.
  */
-import path from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import type { Advice } from '#shared/model/advice.ts';
-import { goTo, type Hearken, openSample, setLanguage, settled, startApp, workspaceState } from './harness.ts';
-
-const ROOT = path.join(import.meta.dirname, '..', '..');
+import { goTo, type Hearken, settled, workspaceState } from './harness.ts';
+import { onSample } from './on-sample.ts';
 
 let hearken: Hearken;
 let page: Page;
 
-beforeAll(async () => {
-  hearken = await startApp({ env: { HEARKEN_E2E: '1' } });
-  page = hearken.page;
-  await setLanguage(hearken, 'en');
-  await openSample(page);
+onSample('register', (opened) => {
+  hearken = opened;
+  page = opened.page;
 });
 
 beforeEach(async () => {
   await page.keyboard.press('Escape');
-});
-
-afterEach(async ({ task }) => {
-  if (task.result?.state === 'fail')
-    await page.screenshot({ path: path.join(ROOT, 'out', 'e2e-register-failure.png') });
-});
-
-afterAll(async () => {
-  expect(hearken?.pageErrors).toEqual([]);
-  await hearken?.close();
 });
 
 const state = () => workspaceState(page);

@@ -2,33 +2,20 @@
  * Reports in three lengths: each sets the sections, a person may change them after, and the length is remembered for
  * its kind.
  */
-import path from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { goTo, type Hearken, openSample, resize, setLanguage, settled, startApp } from './harness.ts';
+import { expect, test } from 'vitest';
+import { goTo, settled } from './harness.ts';
+import { onSample } from './on-sample.ts';
 
-const ROOT = path.join(import.meta.dirname, '..', '..');
-
-let hearken: Hearken;
 let page: Page;
 
-beforeAll(async () => {
-  hearken = await startApp({ env: { HEARKEN_E2E: '1' } });
-  page = hearken.page;
-  await setLanguage(hearken, 'en');
-  await openSample(page);
-  await resize(hearken, 1280, 800);
-});
-
-afterEach(async ({ task }) => {
-  if (task.result?.state === 'fail')
-    await page.screenshot({ path: path.join(ROOT, 'out', 'e2e-reports-failure.png') });
-});
-
-afterAll(async () => {
-  expect(hearken?.pageErrors).toEqual([]);
-  await hearken?.close();
-});
+onSample(
+  'reports',
+  (opened) => {
+    page = opened.page;
+  },
+  [1280, 800],
+);
 
 const section = (id: string) => page.locator(`[data-section="${id}"]`);
 const isTicked = (id: string) => section(id).getByRole('checkbox').isChecked();

@@ -2,31 +2,15 @@
  * What a person does with what they found: reads it where it was said, from hit to hit; looks for words in the dialogue
  * itself; codes all places at once; takes words as evidence in a rating. Each act is one step of undo.
  */
-import path from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { goTo, type Hearken, openSample, setLanguage, settled, startApp, workspaceState } from './harness.ts';
+import { expect, test } from 'vitest';
+import { goTo, settled, workspaceState } from './harness.ts';
+import { onSample } from './on-sample.ts';
 
-const ROOT = path.join(import.meta.dirname, '..', '..');
-
-let hearken: Hearken;
 let page: Page;
 
-beforeAll(async () => {
-  hearken = await startApp({ env: { HEARKEN_E2E: '1' } });
-  page = hearken.page;
-  await setLanguage(hearken, 'en');
-  await openSample(page);
-});
-
-afterEach(async ({ task }) => {
-  if (task.result?.state === 'fail')
-    await page.screenshot({ path: path.join(ROOT, 'out', 'e2e-search-acts-failure.png') });
-});
-
-afterAll(async () => {
-  expect(hearken?.pageErrors).toEqual([]);
-  await hearken?.close();
+onSample('search-acts', (opened) => {
+  page = opened.page;
 });
 
 const state = () => workspaceState(page);

@@ -11,12 +11,6 @@ export interface RegisterSort {
   readonly down: boolean;
 }
 
-/** The next sort where a head is clicked: up, down, and as it was heard. */
-export function nextSort(sort: RegisterSort | null, column: AdviceColumn): RegisterSort | null {
-  if (sort?.column !== column) return { column, down: false };
-  return sort.down ? null : { column, down: true };
-}
-
 /** Rows by a column; what is empty stands last either way. Rows that are alike stay in the order that they came in. */
 export function sorted<R extends AdviceRow>(
   rows: readonly R[],

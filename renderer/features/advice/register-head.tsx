@@ -1,12 +1,12 @@
-import { Checkbox, UnstyledButton } from '@mantine/core';
-import { IconArrowDown, IconArrowsSort, IconArrowUp } from '@tabler/icons-react';
+import { Checkbox } from '@mantine/core';
 import { type PointerEvent, useRef } from 'react';
 import type { AdviceColumn } from '#shared/retrieval/advice-sheet.ts';
+import { directionOf, nextSort } from '../../ui/column-sort.ts';
 import { useCommands } from '../../ui/commands.ts';
 import { useSpeech } from '../../ui/i18n.tsx';
+import { SortButton } from '../../ui/sort-button.tsx';
 import { widthOf } from './columns.ts';
 import { edgeCommands } from './commands.ts';
-import { nextSort } from './order.ts';
 import classes from './register.module.css';
 import { LEAST_WIDTH, type Look } from './use-look.ts';
 
@@ -45,23 +45,15 @@ export function RegisterHead({ look, columns, onLook, chosen, onAll }: RegisterH
           />
         </th>
         {columns.map((column) => {
-          const own = sort?.column === column ? sort : null;
-          const Sign = own ? (own.down ? IconArrowDown : IconArrowUp) : IconArrowsSort;
+          const direction = directionOf(sort, column);
           return (
-            <th
-              key={column}
-              scope="col"
-              data-column={column}
-              aria-sort={own ? (own.down ? 'descending' : 'ascending') : 'none'}
-            >
-              <UnstyledButton
+            <th key={column} scope="col" data-column={column} aria-sort={direction ?? 'none'}>
+              <SortButton
+                label={t(`advice.column.${column}`)}
+                direction={direction}
                 className={classes.sort}
-                data-sorted={own !== null || undefined}
                 onClick={() => onLook({ sort: nextSort(sort, column) })}
-              >
-                {t(`advice.column.${column}`)}
-                <Sign size={13} aria-hidden />
-              </UnstyledButton>
+              />
               <Edge
                 label={t('advice.columnWidth', { column: t(`advice.column.${column}`) })}
                 width={widthOf(column, look)}

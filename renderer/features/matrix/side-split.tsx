@@ -3,6 +3,7 @@ import { IconLayoutSidebarRightCollapse, IconLayoutSidebarRightExpand } from '@t
 import type { ReactNode } from 'react';
 import { useMemo, useSyncExternalStore } from 'react';
 import { observable } from '../../platform/observable.ts';
+import { remember, remembered } from '../../platform/remembered.ts';
 import { useCommands } from '../../ui/commands.ts';
 import { useSpeech } from '../../ui/i18n.tsx';
 import { sideCommands } from './commands.ts';
@@ -109,16 +110,12 @@ export function SideSplit({ panel, shown, children, side, onEscape }: SideSplitP
 
 function keep(next: Kept): void {
   kept.set(next);
-  try {
-    localStorage.setItem(KEY, JSON.stringify(next));
-  } catch {
-    // The next start does as usual.
-  }
+  remember(KEY, JSON.stringify(next));
 }
 
 function read(): Kept {
   try {
-    const { width, shown } = JSON.parse(localStorage.getItem(KEY) ?? '{}') as Partial<Kept>;
+    const { width, shown } = JSON.parse(remembered(KEY) ?? '{}') as Partial<Kept>;
     return {
       width: typeof width === 'number' && width >= LEAST && width <= MOST ? width : USUAL.width,
       shown: typeof shown === 'boolean' ? shown : USUAL.shown,

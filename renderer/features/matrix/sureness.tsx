@@ -15,7 +15,7 @@ export function Sureness({ assessment, issueId }: { assessment: RoundAssessment;
   const share = Math.round(readings.topShare * 100);
   const names = new Map(assessment.round.assessors.map(({ id, name }) => [id, name]));
   const lines = [
-    ...robustnessSentences(t, card.robustness, card.given),
+    ...robustnessSentences(t, card.readings, card.given),
     ...(leaveOneOut.changed.length === 0
       ? [t('matrix.sure.otherwise.none')]
       : leaveOneOut.changed.map(({ assessorId, tier, level }) =>

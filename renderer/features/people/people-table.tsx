@@ -2,6 +2,7 @@ import { Badge, Group, Table, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { Id } from '#shared/model/basics.ts';
 import type { Person } from '#shared/model/person.ts';
+import { type MenuPlace, placeOfMenu } from '../../ui/context-menu.tsx';
 import { useSpeech } from '../../ui/i18n.tsx';
 import { go, links } from '../../ui/links.ts';
 import { isExternal, type KnownPerson } from './known.ts';
@@ -72,7 +73,7 @@ interface PersonRowProps {
 
 function PersonRow({ known, alike, acts, onAsk }: PersonRowProps) {
   const { t, local, day, language } = useSpeech();
-  const [menuAt, setMenuAt] = useState<{ x: number; y: number } | null>(null);
+  const [menuAt, setMenuAt] = useState<MenuPlace | null>(null);
   const { person, participants, dialogues, turns, latest } = known;
   const name = local(person.name);
   const others = Object.entries(person.name).filter(([tag, text]) => tag !== language && text !== name);
@@ -89,10 +90,7 @@ function PersonRow({ known, alike, acts, onAsk }: PersonRowProps) {
       className={classes.row}
       data-testid="person-row"
       onClick={open}
-      onContextMenu={(event) => {
-        event.preventDefault();
-        setMenuAt({ x: event.clientX, y: event.clientY });
-      }}
+      onContextMenu={(event) => setMenuAt(placeOfMenu(event))}
     >
       <Table.Td>
         <Group gap={8}>

@@ -9,9 +9,9 @@ import {
 } from '@tabler/icons-react';
 import type { MessageKey } from '#shared/i18n/index.ts';
 import type { Person } from '#shared/model/person.ts';
+import { ContextMenu, type ContextMenuProps } from '../../ui/context-menu.tsx';
 import { useSpeech } from '../../ui/i18n.tsx';
 import { go, links } from '../../ui/links.ts';
-import classes from './people.module.css';
 import type { PersonActs } from './use-person-acts.ts';
 
 export interface PersonMenuProps {
@@ -73,25 +73,10 @@ export function PersonMenuAt({
   at,
   onClose,
   ...props
-}: PersonMenuProps & {
-  readonly at: { readonly x: number; readonly y: number };
-  readonly onClose: () => void;
-}) {
+}: PersonMenuProps & Omit<ContextMenuProps, 'children'>) {
   return (
-    <Menu
-      opened
-      onChange={(opened) => !opened && onClose()}
-      // Not by keys, as is usual: the key that opened it would close it on its way through the page.
-      clickOutsideEvents={['mousedown', 'touchstart']}
-      position="bottom-start"
-      offset={2}
-    >
-      <Menu.Target>
-        <span className={classes.menuAt} style={{ left: at.x, top: at.y }} />
-      </Menu.Target>
-      <Menu.Dropdown>
-        <PersonMenuItems {...props} />
-      </Menu.Dropdown>
-    </Menu>
+    <ContextMenu at={at} onClose={onClose}>
+      <PersonMenuItems {...props} />
+    </ContextMenu>
   );
 }

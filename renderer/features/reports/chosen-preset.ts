@@ -1,4 +1,5 @@
 import { type Observable, observable } from '../../platform/observable.ts';
+import { remember, remembered } from '../../platform/remembered.ts';
 import { PRESETS, type Preset, type ReportKind } from '../../workers/report/client.ts';
 
 type Chosen = Readonly<Record<ReportKind, Preset>>;
@@ -11,20 +12,12 @@ export const chosenPresets: Observable<Chosen> = observable({
 
 export function choosePreset(kind: ReportKind, preset: Preset): void {
   chosenPresets.set({ ...chosenPresets.get(), [kind]: preset });
-  try {
-    localStorage.setItem(keyOf(kind), preset);
-  } catch {
-    // The next start offers the full report.
-  }
+  remember(keyOf(kind), preset);
 }
 
 function read(kind: ReportKind): Preset {
-  try {
-    const kept = localStorage.getItem(keyOf(kind));
-    return PRESETS.find((one) => one === kept) ?? 'full';
-  } catch {
-    return 'full';
-  }
+  const kept = remembered(keyOf(kind));
+  return PRESETS.find((one) => one === kept) ?? 'full';
 }
 
 function keyOf(kind: ReportKind): string {

@@ -1,5 +1,5 @@
 import { Button, Group, Text, UnstyledButton } from '@mantine/core';
-import { IconArrowDown, IconArrowsSort, IconArrowUp, IconCopy } from '@tabler/icons-react';
+import { IconCopy } from '@tabler/icons-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
 import type { Find } from '#shared/retrieval/find.ts';
@@ -8,10 +8,12 @@ import { SHEET_COLUMNS, type SheetColumn, sheetCell } from '#shared/retrieval/sh
 import type { RetrievalWords } from '#shared/retrieval/words.ts';
 import { useAttempt } from '../../ui/attempt.tsx';
 import { AttributionBadge } from '../../ui/attribution-badge.tsx';
+import { directionOf, nextSort } from '../../ui/column-sort.ts';
 import { placeOfMenu } from '../../ui/context-menu.tsx';
 import { useSpeech } from '../../ui/i18n.tsx';
 import { useLeakDialog } from '../../ui/leak-dialog.tsx';
 import { go, links } from '../../ui/links.ts';
+import { SortButton } from '../../ui/sort-button.tsx';
 import { useCopy } from './copy.ts';
 import classes from './retrieval.module.css';
 import { retrievalClient } from './service.ts';
@@ -85,25 +87,15 @@ export function ResultTable({
           <thead>
             <tr aria-rowindex={1}>
               {columns.map((column) => {
-                const own = sort?.column === column ? sort : null;
-                const Sign = own ? (own.down ? IconArrowDown : IconArrowUp) : IconArrowsSort;
+                const direction = directionOf(sort, column);
                 return (
-                  <th
-                    key={column}
-                    scope="col"
-                    data-column={column}
-                    aria-sort={own ? (own.down ? 'descending' : 'ascending') : 'none'}
-                  >
-                    <UnstyledButton
+                  <th key={column} scope="col" data-column={column} aria-sort={direction ?? 'none'}>
+                    <SortButton
+                      label={t(`retrieval.column.${column}`)}
+                      direction={direction}
                       className={classes.sort}
-                      data-sorted={own !== null || undefined}
-                      onClick={() =>
-                        onSort(own ? (own.down ? null : { column, down: true }) : { column, down: false })
-                      }
-                    >
-                      {t(`retrieval.column.${column}`)}
-                      <Sign size={13} aria-hidden />
-                    </UnstyledButton>
+                      onClick={() => onSort(nextSort(sort, column))}
+                    />
                   </th>
                 );
               })}

@@ -1,4 +1,5 @@
 import type { Rules } from '#shared/assessment/order.ts';
+import { blankRating } from '#shared/edit/rating.ts';
 import { newId } from '#shared/model/basics.ts';
 import type { Issue } from '#shared/model/issue.ts';
 import type { Rating } from '#shared/model/rating.ts';
@@ -12,26 +13,13 @@ export type Scores = readonly (number | null)[];
 export function makeRating(fields: Partial<Rating> & { scores?: Scores } = {}): Rating {
   const { scores = [], ...rest } = fields;
   const [scale = null, scope = null, irremediability = null, likelihood = null] = scores as Rating['scale'][];
+  const place = { roundId: newId(), issueId: newId(), assessorId: newId() };
   return {
-    id: newId(),
-    roundId: newId(),
-    issueId: newId(),
-    assessorId: newId(),
+    ...blankRating(place, newId(), '2024-06-01T00:00:00.000Z'),
     scale,
     scope,
     irremediability,
     likelihood,
-    abstained: [],
-    nature: 'potential',
-    delayMakesIrremediable: false,
-    connection: null,
-    leverage: null,
-    businessEffect: null,
-    valueChain: null,
-    confidence: null,
-    rationale: '',
-    evidence: { passageIds: [], adviceIds: [], sources: [] },
-    at: '2024-06-01T00:00:00.000Z',
     ...rest,
   };
 }

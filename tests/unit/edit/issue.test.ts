@@ -14,6 +14,7 @@ import {
   writeIssueText,
 } from '#shared/edit/issue.ts';
 import { mergeIssues } from '#shared/edit/issue-merge.ts';
+import { blankRating } from '#shared/edit/rating.ts';
 import type { Advice } from '#shared/model/advice.ts';
 import { newId } from '#shared/model/basics.ts';
 import type { Coding } from '#shared/model/coding.ts';
@@ -63,28 +64,7 @@ function makeRating(
   assessorId: string,
   fields: Partial<Rating> = {},
 ): Rating {
-  return {
-    id: newId(),
-    roundId,
-    issueId,
-    assessorId,
-    scale: null,
-    scope: null,
-    irremediability: null,
-    likelihood: null,
-    abstained: [],
-    nature: 'potential',
-    delayMakesIrremediable: false,
-    connection: null,
-    leverage: null,
-    businessEffect: null,
-    valueChain: null,
-    confidence: null,
-    rationale: '',
-    evidence: { passageIds: [], adviceIds: [], sources: [] },
-    at: AT,
-    ...fields,
-  };
+  return { ...blankRating({ roundId, issueId, assessorId }, newId(), AT), ...fields };
 }
 
 function makeDecision(roundId: string, issueId: string, fields: Partial<Decision> = {}): Decision {

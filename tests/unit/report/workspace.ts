@@ -1,3 +1,4 @@
+import { blankRating } from '#shared/edit/rating.ts';
 import type { Advice } from '#shared/model/advice.ts';
 import { newId } from '#shared/model/basics.ts';
 import type { AttributionPolicy, Dialogue, Participant } from '#shared/model/dialogue.ts';
@@ -112,25 +113,11 @@ export function makeRating(
   fields: Partial<Rating> = {},
 ): Rating {
   return {
-    id: newId(),
-    roundId: round.id,
-    issueId,
-    assessorId,
+    ...blankRating({ roundId: round.id, issueId, assessorId }, newId(), AT),
     scale: 3,
     scope: 3,
     irremediability: 3,
     likelihood: 3,
-    abstained: [],
-    nature: 'potential',
-    delayMakesIrremediable: false,
-    connection: null,
-    leverage: null,
-    businessEffect: null,
-    valueChain: null,
-    confidence: null,
-    rationale: '',
-    evidence: { passageIds: [], adviceIds: [], sources: [] },
-    at: AT,
     ...fields,
   };
 }

@@ -1,5 +1,6 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { fieldsOf, planMerge, type RatingFields } from '#shared/edit/merge-ratings.ts';
+import { blankRating } from '#shared/edit/rating.ts';
 import { type Language, translator } from '#shared/i18n/index.ts';
 import { newId } from '#shared/model/basics.ts';
 import type { AttributionPolicy } from '#shared/model/dialogue.ts';
@@ -23,28 +24,12 @@ export function assessor(number: number, name: string): Assessor {
 }
 
 export function rating(state: WorkspaceState, fields: Partial<Rating>): Rating {
-  return {
-    id: newId(),
+  const place = {
     roundId: state.rounds[0]?.id ?? '',
     issueId: state.issues[0]?.id ?? '',
     assessorId: id(31),
-    scale: null,
-    scope: null,
-    irremediability: null,
-    likelihood: null,
-    abstained: [],
-    nature: 'potential',
-    delayMakesIrremediable: false,
-    connection: null,
-    leverage: null,
-    businessEffect: null,
-    valueChain: null,
-    confidence: null,
-    rationale: '',
-    evidence: { passageIds: [], adviceIds: [], sources: [] },
-    at: AT,
-    ...fields,
   };
+  return { ...blankRating(place, newId(), AT), ...fields };
 }
 
 /** An office with one dialogue, three issues that were spoken of, and a round of two assessors. */

@@ -10,6 +10,7 @@ import type { Borders } from './state.ts';
 import { placeOfClick, TURN_ATTRIBUTE } from './text-selection.ts';
 import type { DeskRows } from './use-desk-rows.ts';
 import type { Desk } from './use-machine.ts';
+import { useMeasured } from './use-measured.ts';
 
 export interface BorderToolsProps {
   readonly desk: Desk;
@@ -131,28 +132,10 @@ interface Ends {
 
 /** The first and last line of the words, as they stand in the window; follows the scrolling. */
 function useEnds({ range }: Borders, scrollRef: RefObject<HTMLDivElement | null>): Ends | null {
-  const [ends, setEnds] = useState<Ends | null>(null);
-  const { turnId, start, end } = range;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the ends of the range say that its spans are others
-  useEffect(() => {
-    const scroll = scrollRef.current;
-    let frame = 0;
-    const measure = () => {
-      const spans = scroll?.querySelectorAll(`[${TURN_ATTRIBUTE}="${turnId}"] [data-kind~="selection"]`);
-      const rects = [...(spans ?? [])].flatMap((span) => [...span.getClientRects()]);
-      const [first, last] = [rects[0], rects.at(-1)];
-      setEnds(first && last ? { start: first, end: last } : null);
-    };
-    const soon = () => {
-      cancelAnimationFrame(frame);
-      frame = requestAnimationFrame(measure);
-    };
-    soon();
-    scroll?.addEventListener('scroll', soon, { passive: true });
-    return () => {
-      cancelAnimationFrame(frame);
-      scroll?.removeEventListener('scroll', soon);
-    };
-  }, [turnId, start, end, scrollRef]);
-  return ends;
+  return useMeasured(range, scrollRef, (scroll) => {
+    const spans = scroll?.querySelectorAll(`[${TURN_ATTRIBUTE}="${range.turnId}"] [data-kind~="selection"]`);
+    const rects = [...(spans ?? [])].flatMap((span) => [...span.getClientRects()]);
+    const [first, last] = [rects[0], rects.at(-1)];
+    return first && last ? { start: first, end: last } : null;
+  });
 }

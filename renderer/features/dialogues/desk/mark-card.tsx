@@ -136,67 +136,33 @@ function Heading({ mark, ...props }: MarkCardProps) {
       )}
       <Group gap={2} wrap="nowrap" style={{ flex: 'none' }}>
         {mark.kind === 'advice' && (
-          <Tooltip label={t('desk.advice.open')}>
-            <ActionIcon
-              size="sm"
-              variant="subtle"
-              aria-label={t('desk.advice.open')}
-              onClick={(event) => {
-                event.stopPropagation();
-                go(links.advice(mark.advice.id));
-              }}
-            >
-              <IconArrowRight size={14} />
-            </ActionIcon>
-          </Tooltip>
+          <CardButton
+            label={t('desk.advice.open')}
+            icon={IconArrowRight}
+            primary
+            onClick={() => go(links.advice(mark.advice.id))}
+          />
         )}
         {mark.kind === 'coding' && isInText(mark) && (
-          <Tooltip label={t('desk.borders')}>
-            <ActionIcon
-              size="sm"
-              variant="subtle"
-              color="gray"
-              aria-label={t('desk.borders')}
-              onClick={(event) => {
-                event.stopPropagation();
-                props.onBorders(mark);
-              }}
-            >
-              <IconArrowsHorizontal size={14} />
-            </ActionIcon>
-          </Tooltip>
+          <CardButton
+            label={t('desk.borders')}
+            icon={IconArrowsHorizontal}
+            onClick={() => props.onBorders(mark)}
+          />
         )}
         {mark.kind === 'coding' && (
-          <Tooltip label={t('recode.act')}>
-            <ActionIcon
-              size="sm"
-              variant="subtle"
-              color="gray"
-              aria-label={t('recode.act')}
-              onClick={(event) => {
-                event.stopPropagation();
-                props.onRecode(mark.coding);
-              }}
-            >
-              <IconReplace size={14} />
-            </ActionIcon>
-          </Tooltip>
+          <CardButton
+            label={t('recode.act')}
+            icon={IconReplace}
+            onClick={() => props.onRecode(mark.coding)}
+          />
         )}
         {mark.kind === 'coding' && (
-          <Tooltip label={t('desk.memo.write')}>
-            <ActionIcon
-              size="sm"
-              variant="subtle"
-              color="gray"
-              aria-label={t('desk.memo.write')}
-              onClick={(event) => {
-                event.stopPropagation();
-                props.onMemo(mark.coding.id);
-              }}
-            >
-              <IconNote size={14} />
-            </ActionIcon>
-          </Tooltip>
+          <CardButton
+            label={t('desk.memo.write')}
+            icon={IconNote}
+            onClick={() => props.onMemo(mark.coding.id)}
+          />
         )}
         <RemoveButton
           label={
@@ -208,6 +174,34 @@ function Heading({ mark, ...props }: MarkCardProps) {
         />
       </Group>
     </Group>
+  );
+}
+
+interface CardButtonProps {
+  readonly label: string;
+  readonly icon: typeof IconNote;
+  /** In the colour of what leads on, not in grey. */
+  readonly primary?: boolean;
+  readonly onClick: () => void;
+}
+
+/** Something that can be done with the mark; the card itself is not pressed with it. */
+function CardButton({ label, icon: Icon, primary = false, onClick }: CardButtonProps) {
+  return (
+    <Tooltip label={label}>
+      <ActionIcon
+        size="sm"
+        variant="subtle"
+        {...(primary ? {} : { color: 'gray' })}
+        aria-label={label}
+        onClick={(event) => {
+          event.stopPropagation();
+          onClick();
+        }}
+      >
+        <Icon size={14} />
+      </ActionIcon>
+    </Tooltip>
   );
 }
 

@@ -1,12 +1,13 @@
 import { ActionIcon, Button, Group, Paper, Popover, Tooltip } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
-import { type ReactNode, type RefObject, useEffect, useState } from 'react';
+import type { ReactNode, RefObject } from 'react';
 import type { TurnRange } from '#shared/anchor/text-range.ts';
 import { useSpeech } from '../../../ui/i18n.tsx';
 import { KeyHint } from '../../../ui/key-hint.tsx';
 import { deskCommands, SELECTION_COMMANDS, type SelectionCommand } from './commands.ts';
 import classes from './desk.module.css';
 import { TURN_ATTRIBUTE } from './text-selection.ts';
+import { useMeasured } from './use-measured.ts';
 
 export interface SelectionToolsProps {
   readonly selected: TurnRange;
@@ -97,34 +98,16 @@ function useSelectionBox(
   selected: SelectionToolsProps['selected'],
   scrollRef: RefObject<HTMLDivElement | null>,
 ): { top: number; left: number } | null {
-  const [box, setBox] = useState<{ top: number; left: number } | null>(null);
-  const { turnId, start, end } = selected;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the ends of the selection say that its spans are others
-  useEffect(() => {
-    const scroll = scrollRef.current;
-    let frame = 0;
-    const measure = () => {
-      const text = scroll?.querySelector(`[${TURN_ATTRIBUTE}="${turnId}"]`);
-      const first = text?.querySelector('[data-kind~="selection"]')?.getClientRects()[0];
-      const frameBox = scroll?.getBoundingClientRect();
-      if (!first || !frameBox) return;
-      const top = Math.max(
-        frameBox.top + 4,
-        Math.min(first.top - TOOLBAR_HEIGHT - 4, frameBox.bottom - TOOLBAR_HEIGHT),
-      );
-      const left = Math.max(frameBox.left + 8, Math.min(first.left, frameBox.right - TOOLBAR_WIDTH));
-      setBox((before) => (before?.top === top && before.left === left ? before : { top, left }));
-    };
-    const soon = () => {
-      cancelAnimationFrame(frame);
-      frame = requestAnimationFrame(measure);
-    };
-    soon();
-    scroll?.addEventListener('scroll', soon, { passive: true });
-    return () => {
-      cancelAnimationFrame(frame);
-      scroll?.removeEventListener('scroll', soon);
-    };
-  }, [turnId, start, end, scrollRef]);
-  return box;
+  return useMeasured<{ top: number; left: number }>(selected, scrollRef, (scroll, before) => {
+    const text = scroll?.querySelector(`[${TURN_ATTRIBUTE}="${selected.turnId}"]`);
+    const first = text?.querySelector('[data-kind~="selection"]')?.getClientRects()[0];
+    const frameBox = scroll?.getBoundingClientRect();
+    if (!first || !frameBox) return before;
+    const top = Math.max(
+      frameBox.top + 4,
+      Math.min(first.top - TOOLBAR_HEIGHT - 4, frameBox.bottom - TOOLBAR_HEIGHT),
+    );
+    const left = Math.max(frameBox.left + 8, Math.min(first.left, frameBox.right - TOOLBAR_WIDTH));
+    return before?.top === top && before.left === left ? before : { top, left };
+  });
 }
