@@ -1,6 +1,7 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
 import { noted } from '#shared/model/problem.ts';
 import type { Feature, PaletteHit } from '../ui/feature.ts';
+import { onSearchStatus, searchStatus } from '../workers/search/service.ts';
 import { openFeatures } from './session.ts';
 
 /** How long a person must rest before the features are asked, in milliseconds. */
@@ -15,12 +16,15 @@ export interface HitGroup {
 
 /**
  * What the features find for a query, group by group as each answers. An answer to a query that is no longer typed
- * is given up; the hits before stay until the first new ones are there, so that the list does not jump.
+ * is given up; the hits before stay until the first new ones are there, so that the list does not jump. What is written
+ * while the palette is open can be found in it as soon as search has read it.
  */
 export function usePaletteHits(query: string): { groups: readonly HitGroup[]; looking: boolean } {
   const [groups, setGroups] = useState<readonly HitGroup[]>([]);
   const [looking, setLooking] = useState(false);
   const wanted = query.trim();
+  const read = useSyncExternalStore(onSearchStatus, readVersion);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked anew when search has read more
   useEffect(() => {
     const asked = wanted === '' ? [] : openFeatures().filter(({ paletteHits }) => paletteHits);
     if (asked.length === 0) {
@@ -50,6 +54,12 @@ export function usePaletteHits(query: string): { groups: readonly HitGroup[]; lo
       clearTimeout(timer);
       controller.abort();
     };
-  }, [wanted]);
+  }, [wanted, read]);
   return { groups, looking };
+}
+
+/** Grows with what search reads once it has read the workspace; before that it would grow without a pause. */
+function readVersion(): number {
+  const { progress, version } = searchStatus();
+  return progress.state === 'ready' ? version : 0;
 }
