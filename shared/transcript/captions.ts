@@ -3,7 +3,7 @@ import type { Line } from './lines.ts';
 import { DIVISION, ORGANISATION, TITLE } from './organisations.ts';
 import type { Aside } from './page.ts';
 import { endsJapanese, hasJapanese } from './scripts.ts';
-import { ALIAS_BEHIND, bareJapaneseName, endsSentence, HONORIFIC, japaneseName, latinName } from './words.ts';
+import { ALIAS_BEHIND, bareJapaneseName, endsSentence, japaneseName, latinName } from './words.ts';
 
 /** A participant as a caption block presents them: name, title lines, organisation, in the page's own order. */
 export interface Caption extends Aside {
@@ -59,7 +59,7 @@ function captionsOfRun(
   for (let index = from; index < to; index++) {
     const { text } = lines[index] as Line;
     const labels = labelsOf(text);
-    if (labels.length === 0) continue;
+    if (labels.length === 0 || isAboveNames(lines, index, to)) continue;
     if (labels.some(speaks) || hasPostBeside(lines, index, from, to)) candidates.push(index);
   }
   const names = withoutOrganisations(lines, candidates, printed);
@@ -87,6 +87,15 @@ function captionsOfRun(
     captions.push(caption(lines, name, name, end, 'above'));
   }
   return captions;
+}
+
+/** `Harbour Foods` above `Petra Lind, Head of Sustainability` is no person: whose people follow. */
+function isAboveNames(lines: readonly Line[], index: number, to: number): boolean {
+  const below = index + 1 < to ? (lines[index + 1]?.text ?? '') : '';
+  const [name = '', ...post] = withoutBullet(below).split(/, |\u3000+/u);
+  if (post.length === 0) return false;
+  const first = labelsOf(name).length > 0 && TITLE.test(post.join(' '));
+  return first || (TITLE.test(name) && labelsOf(post.at(-1) ?? '').length > 0);
 }
 
 /** A caption ends where the list goes on with another group, or with the company above its people. */
@@ -217,7 +226,7 @@ function caption(
   return {
     from,
     to,
-    name: japanese ? nameLine.replace(HONORIFIC, '').trim() || bareJapaneseName(nameLine) : nameLine,
+    name: japanese ? bareJapaneseName(nameLine) || nameLine : nameLine,
     title,
     organisation,
     labels: labelsOf(nameLine),

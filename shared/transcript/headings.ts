@@ -18,7 +18,7 @@ export function isDirection(text: string): boolean {
 
 /** An item of a list, by the mark or the number in front. */
 export function isBullet(text: string): boolean {
-  return /^([•・●○◎■□◆◇▪‣–*※†>-]|\d{1,3}[.)、）])/u.test(text);
+  return /^([•・●○◎■□◆◇▪‣–*※†>①-⑳⑴-⒇-]|\d{1,3}[.)、）]|[(（]\d{1,2}[)）])/u.test(text);
 }
 
 const TITLES_THEN =

@@ -10,7 +10,7 @@ import type { Line, Opening, Separator } from './lines.ts';
 import { openingsAt } from './openings.ts';
 import { remembered } from './remembered.ts';
 import { hasJapanese } from './scripts.ts';
-import { endsSentence, japaneseName } from './words.ts';
+import { endsSentence, japaneseName, LATIN_BEHIND } from './words.ts';
 
 /** Lines of one shape whose labels are speakers. */
 export interface Layout {
@@ -99,7 +99,9 @@ const WHOLE = 0.6;
 /** `早瀬 みちる` is a name, and no 早瀬 who says みちる. */
 export function isPartOfName({ text }: Line, separator: Separator): boolean {
   if ((separator !== 'blank' && separator !== 'wide') || text.length > 50) return false;
-  const name = text.replace(/[\s\u3000]*[[(（]?\d{1,2}[:：]\d{2}(?:[:：]\d{2})?[\])）]?$/u, '');
+  const name = text
+    .replace(/[\s\u3000]*[[(（]?\d{1,2}[:：]\d{2}(?:[:：]\d{2})?[\])）]?$/u, '')
+    .replace(LATIN_BEHIND, '');
   return Boolean(japaneseName(name)?.given) || (TWO_WORDS.test(name) && likelyName(name) >= WHOLE);
 }
 

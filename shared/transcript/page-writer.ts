@@ -111,6 +111,14 @@ export class PageWriter {
     this.#interrupted = false;
   }
 
+  /** What stands from here on is nobody's, until somebody else begins. */
+  endTurn(): void {
+    this.#turn = null;
+    this.#cut = null;
+    this.#speaking = undefined;
+    this.#interrupted = false;
+  }
+
   /** Another line of the paragraph that a turn began with. */
   goOn({ text, number }: Line): void {
     if (!this.#turn) return;

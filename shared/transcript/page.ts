@@ -28,6 +28,8 @@ export interface PageRules {
   readonly asides: readonly Aside[];
   /** What a paragraph is that stands outside every turn. */
   readonly outside: ReadBlock['kind'];
+  /** Lines from which on nobody speaks until the next turn. */
+  readonly ends?: ReadonlySet<Line>;
 }
 
 /** Puts a text together: headings that stand alone, turns with all their paragraphs, and what nobody is named for. */
@@ -65,6 +67,7 @@ class PageReader {
   /** Takes one line or more, and goes on behind them. */
   #readAt(line: Line): void {
     const index = this.#index;
+    if (this.#rules.ends?.has(line)) this.#writer.endTurn();
     const aside = this.#rules.asides[this.#nextAside];
     if (aside?.from === index) {
       this.#readAside(aside);
@@ -103,7 +106,8 @@ class PageReader {
     this.#writer.beginTurn(line, begun.speaker, begun.rest, begun.start);
     for (this.#index++; this.#index < end; this.#index++) {
       const next = this.#lines[this.#index] as Line;
-      if (this.#rules.turnStart(next) || isDirection(next.text) || this.#isInnerHeading(this.#index)) return;
+      if (this.#rules.turnStart(next) || this.#rules.ends?.has(next)) return;
+      if (isDirection(next.text) || this.#isInnerHeading(this.#index)) return;
       this.#writer.goOn(next);
     }
   }
@@ -128,6 +132,7 @@ class PageReader {
     const line = this.#lines[at] as Line;
     return (
       !this.#rules.turnStart(line) &&
+      !this.#rules.ends?.has(line) &&
       !isDirection(line.text) &&
       !this.#isInnerHeading(at) &&
       !this.#isInnerTitle(at)

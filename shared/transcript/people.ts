@@ -1,7 +1,7 @@
 import type { Voice } from '../model/dialogue.ts';
 import type { PersonKind } from '../model/person.ts';
 import type { Caption } from './captions.ts';
-import type { Side } from './groups.ts';
+import { isOwnName, type Side } from './groups.ts';
 import type { ReadBlock, ReadOptions, ReadParticipant, ReadWarning } from './result.ts';
 
 /** A person as the text names them, before it is told where they stand. */
@@ -86,7 +86,8 @@ export function placePeople(
   return { participants, warnings };
 }
 
-function isInternal({ title, organisation }: Named, names: readonly string[]): boolean {
+function isInternal({ name, title, organisation }: Named, names: readonly string[]): boolean {
+  if (isOwnName(name) || isOwnName(organisation)) return true;
   // A post in a division of no organisation that is named: the company's own.
   if (organisation === '' && names.some((name) => name.length > 2 && core(title).includes(name))) return true;
   if (organisation === '') return /\b(division|department)\b|[部課室](長|$|\s)|取締役|執行役員/iu.test(title);

@@ -8,6 +8,7 @@ import type { Detection, Reader, Reading } from './reader.ts';
 import { ass } from './readers/ass.ts';
 import { bracketed } from './readers/bracketed.ts';
 import { data } from './readers/data.ts';
+import { headed } from './readers/headed.ts';
 import { interview } from './readers/interview.ts';
 import { labelled } from './readers/labelled.ts';
 import { laidOut } from './readers/laid-out.ts';
@@ -41,6 +42,7 @@ const LAYOUTS: readonly Reader[] = [
   laidOut,
   minutes,
   interview,
+  headed,
   signed,
   bracketed,
   labelled,

@@ -1,6 +1,7 @@
 import type { PartialDate } from '../model/basics.ts';
 import { alarmsOf, knownNames, PRESENTS, printedNames, slipAt, TELLING } from './alarms.ts';
-import { type Caption, findCaptions } from './captions.ts';
+import { type Caption, findCaptions, labelsOf } from './captions.ts';
+import { creditedIn } from './credited.ts';
 import type { Identities } from './identity.ts';
 import { countBy } from './judge.ts';
 import { labelKey } from './labels.ts';
@@ -31,6 +32,8 @@ export interface Turns {
   readonly shared?: ReadonlySet<string>;
   /** The caption that presents who has a label, where a reader knows better than by the label alone. */
   readonly captionOf?: (label: string) => Caption | null;
+  /** Lines from which on nobody speaks until the next start. */
+  readonly ends?: ReadonlySet<Line>;
 }
 
 /**
@@ -40,11 +43,12 @@ export interface Turns {
 export function readTurns(source: TextSource, options: ReadOptions, turns: Turns): Reading {
   const { captions, titles, outside, warnings } = turns;
   const slips = new Map([...misspelt(turns.starts), ...slipsIn(source.lines, turns)]);
-  const starts = slips.size === 0 ? turns.starts : new Map([...turns.starts, ...slips]);
+  const starts = new Map([...turns.starts, ...slips, ...answersIn(source.lines, turns.starts)]);
   const page = assemble(source.lines, {
     turnStart: (line) => starts.get(line) ?? null,
     asides: captions.filter(({ from }) => !slips.has(source.lines[from] as Line)),
     outside,
+    ...(turns.ends && { ends: turns.ends }),
   });
   const used = [...new Set(page.blocks.flatMap(({ speaker }) => (speaker === null ? [] : [speaker])))];
   const answering = captionsByLabel(captions);
@@ -86,6 +90,7 @@ export function readLabelledTurns(
   starts: Turns['starts'],
   { titles, shared }: Identities,
   warnings: readonly ReadWarning[] = [],
+  ends: ReadonlySet<Line> = new Set(),
 ): Reading {
   const used = new Set(
     [...starts.values()].flatMap(({ speaker }) => (speaker === null ? [] : [labelKey(speaker)])),
@@ -95,7 +100,15 @@ export function readLabelledTurns(
     (label) => used.has(labelKey(label)),
     (line) => starts.has(line),
   );
-  return readTurns(source, options, { starts, captions, titles, outside: 'narration', warnings, shared });
+  return readTurns(source, options, {
+    starts,
+    captions,
+    titles,
+    outside: 'narration',
+    warnings,
+    shared,
+    ends,
+  });
 }
 
 /** A caption, a list or the label itself says who it is. */
@@ -150,6 +163,25 @@ function slipsIn(lines: readonly Line[], { starts, captions }: Turns): Map<Line,
   return slips;
 }
 
+/** Between turns, what a heading says is the company's answer, or a speaker's: `当社の回答`, `早瀬氏のコメント`. */
+function answersIn(lines: readonly Line[], starts: Turns['starts']): Map<Line, TurnStart> {
+  const found = new Map<Line, TurnStart>();
+  const [first] = starts.keys();
+  if (!first) return found;
+  const known = knownNames(
+    [...starts.values()].flatMap(({ speaker }) => (speaker === null ? [] : [speaker])),
+    [],
+  );
+  const from = lines.indexOf(first);
+  for (const [line, { label, isOwn, rest }] of creditedIn(lines.slice(from), true)) {
+    const speaker = isOwn ? label : known.get(labelKey(label));
+    const next = lines[lines.indexOf(line) + 1];
+    if (speaker === undefined || starts.has(line) || line.level > 0 || (next && starts.has(next))) continue;
+    found.set(line, { speaker, rest, start: null });
+  }
+  return found;
+}
+
 /** How often a name must stand for another to be a slip of it. */
 const OFTEN = 2;
 
@@ -197,13 +229,22 @@ export function withRoster(people: readonly Named[], { people: listed, sides }: 
     const family = key(name.split(/[ \u3000]/u)[0] ?? '');
     families.set(family, (families.get(family) ?? new Set()).add(key(name)));
   }
+  const answering = new Map<string, Set<string>>();
+  for (const { name } of listed)
+    for (const label of labelsOf(name))
+      answering.set(key(label), (answering.get(key(label)) ?? new Set()).add(key(name)));
   for (const one of listed) {
     const name = key(one.name);
     const family = key(one.name.split(/[ \u3000]/u)[0] ?? '');
     const last = key(one.name.split(' ').at(-1) ?? '');
     const at =
       places.get(name) ??
-      (families.get(family)?.size === 1 ? (labels.get(family) ?? labels.get(last)) : undefined);
+      (families.get(family)?.size === 1 ? (labels.get(family) ?? labels.get(last)) : undefined) ??
+      labels.get(
+        labelsOf(one.name)
+          .map(key)
+          .find((label) => labels.has(label) && answering.get(label)?.size === 1) ?? '',
+      );
     const known = at === undefined ? undefined : result[at];
     if (at !== undefined && known) {
       const { side } = one;

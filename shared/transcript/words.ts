@@ -125,6 +125,9 @@ const GIVEN = pattern(part`^[${HAN}${KATAKANA}${HIRAGANA}]{1,8}$`, 'u');
 export const ALIAS_BEHIND =
   /\s*[（(](?:以下|以降|通称|旧姓|hereinafter|hereafter|a\.? ?k\.? ?a\.?|also known as)[^()（）]{0,60}[)）]$/iu;
 
+/** A Japanese name in Latin letters behind it: `野島 薫 KAORU NOJIMA`. */
+export const LATIN_BEHIND = /(?<=[\u3041-\u9fff々])[ \u3000]+\p{Lu}[\p{L}'’-]*(?: \p{Lu}[\p{L}'’-]*)?$/u;
+
 /** Family and given name of a Japanese name, honorific and reading aside; `given` is empty where no space parts them. */
 export function japaneseName(line: string): { family: string; given: string } | null {
   if (!startsJapanese(line)) return null;
@@ -150,6 +153,7 @@ export function bareJapaneseName(line: string): string {
     .replace(ALIAS_BEHIND, '')
     .trim()
     .replace(/[（(][\u3041-\u30ff \u3000A-Za-z]+[)）]$/u, '')
+    .replace(LATIN_BEHIND, '')
     .trim()
     .replace(HONORIFIC, '')
     .trim();

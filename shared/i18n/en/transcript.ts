@@ -17,6 +17,7 @@ export const transcript = {
   'transcript.format.labelled': 'Turns by “Name:”',
   'transcript.format.taught': 'Layout that was shown',
   'transcript.format.shaped': 'Turns that start alike',
+  'transcript.format.headed': 'Headings that name who speaks',
   'transcript.format.signed': 'Names below the words',
   'transcript.format.published': 'Published dialogue',
   'transcript.format.plain': 'Plain text',

@@ -19,6 +19,7 @@ export const transcript: Record<keyof typeof en, string> = {
   'transcript.format.labelled': '「氏名：」形式',
   'transcript.format.taught': '指定した書式',
   'transcript.format.shaped': '同じ書き方で始まる発言',
+  'transcript.format.headed': '話者名入りの見出し',
   'transcript.format.signed': '発言の下に氏名を置く形式',
   'transcript.format.published': '公開ページ形式',
   'transcript.format.plain': 'プレーンテキスト',

@@ -4,6 +4,7 @@ import { headingStrength, isDirection } from '../headings.ts';
 import { identify } from '../identity.ts';
 import { countBy } from '../judge.ts';
 import { labelKey, type ParsedLabel } from '../labels.ts';
+import { listedLines } from '../layout.ts';
 import { likelyName } from '../likely-name.ts';
 import type { Line, Separator, TextSource } from '../lines.ts';
 import { openingsAt } from '../openings.ts';
@@ -11,6 +12,7 @@ import type { TurnStart } from '../page.ts';
 import type { Detection, Reader, Reading } from '../reader.ts';
 import type { ReadOptions } from '../result.ts';
 import { isRole } from '../roles.ts';
+import { listedNames } from '../roster.ts';
 import { readTurns } from '../turns.ts';
 import { endsSentence, HONORIFIC } from '../words.ts';
 
@@ -199,12 +201,14 @@ function readDashes(
   });
 }
 
-/** Answers that begin with a name: `早瀬：…`, `早瀬　…`, `Diallo: …`; only names that come again, or that have a courtesy. */
+/** Answers that begin with a name: `早瀬：…`, `早瀬　…`, `Diallo: …`; only names that come again, are listed, or have a courtesy. */
 function answerLabels(lines: readonly Line[], dashed: ReadonlySet<Line>): Map<Line, ParsedLabel> {
   const found = new Map<Line, ParsedLabel>();
   const counts = new Map<string, number>();
+  const listed = listedLines(lines);
+  const known = listedNames(lines);
   for (const line of lines) {
-    if (dashed.has(line) || line.level > 0) continue;
+    if (dashed.has(line) || line.level > 0 || listed.has(line)) continue;
     const label = isListOfAnybody(line.text.replace(/[:：].*$/u, '')) ? null : answerLabel(line);
     if (!label) continue;
     found.set(line, label);
@@ -212,7 +216,7 @@ function answerLabels(lines: readonly Line[], dashed: ReadonlySet<Line>): Map<Li
   }
   for (const [line, { label }] of found) {
     const often = (counts.get(labelKey(label)) ?? 0) > 1;
-    if (!often && !HONORIFIC.test(label) && !isRole(label)) found.delete(line);
+    if (!often && !HONORIFIC.test(label) && !isRole(label) && !known.has(labelKey(label))) found.delete(line);
   }
   return found;
 }

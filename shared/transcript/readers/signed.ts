@@ -1,9 +1,18 @@
 import { type Caption, labelsOf } from '../captions.ts';
+import { creditIn } from '../credits.ts';
+import { groupOf } from '../groups.ts';
+import { isBullet } from '../headings.ts';
+import { identify } from '../identity.ts';
+import { labelKey } from '../labels.ts';
 import { likelyName } from '../likely-name.ts';
 import type { Line } from '../lines.ts';
+import { openingsAt } from '../openings.ts';
 import type { TurnStart } from '../page.ts';
 import type { Detection, Reader } from '../reader.ts';
-import { readTurns } from '../turns.ts';
+import { splitLabel } from '../roles.ts';
+import { listedNames } from '../roster.ts';
+import { readLabelledTurns, readTurns } from '../turns.ts';
+import { HONORIFIC, latinName } from '../words.ts';
 
 /** What stands before a name below somebody's words. */
 const SIGNATURE = /^[―—–-]{1,2}[ \u3000]?(\p{L}[^.。!?！？]{1,80}|\p{L}.{1,80}[^.。!?！？])$/u;
@@ -12,27 +21,34 @@ const NAME = 0.5;
 /** The share of paragraphs that end in a name where words stand above their speakers. */
 const MOST = 0.6;
 
-/** Words with their speaker below, as quotations and collections of opinions are printed: `— Ana Reyes, Harbour Trust`. */
+/**
+ * Words with their speaker behind them, as quotations and collections of opinions are printed: `— Ana Reyes, Harbour
+ * Trust` on the line below, or `（早瀬氏）` at the end.
+ */
 export const signed: Reader = {
   id: 'signed',
   detect(source, options): Detection | null {
-    const signatures = signaturesIn(source.lines);
-    const ends = source.lines.filter((_, at) => source.lines[at + 1]?.gap ?? true);
-    if (signatures.length < 3 || signatures.length < ends.length * MOST) return null;
-    const starts = startsAbove(source.lines, signatures);
-    return {
-      starts,
-      confidence: 0.6,
-      read: () =>
-        readTurns(source, options, {
-          starts,
-          captions: signatures,
-          titles: new Map(),
-          outside: 'narration',
-          warnings: [],
-        }),
-    };
+    return detectBelow(source, options) ?? detectBehind(source, options);
   },
+};
+
+const detectBelow: Reader['detect'] = (source, options) => {
+  const signatures = signaturesIn(source.lines);
+  const ends = source.lines.filter((_, at) => source.lines[at + 1]?.gap ?? true);
+  if (signatures.length < 3 || signatures.length < ends.length * MOST) return null;
+  const starts = startsAbove(source.lines, signatures);
+  return {
+    starts,
+    confidence: 0.6,
+    read: () =>
+      readTurns(source, options, {
+        starts,
+        captions: signatures,
+        titles: new Map(),
+        outside: 'narration',
+        warnings: [],
+      }),
+  };
 };
 
 /** The last lines of paragraphs that name somebody behind a dash. */
@@ -41,10 +57,13 @@ function signaturesIn(lines: readonly Line[]): Caption[] {
     if (line.gap || line.level > 0 || !(lines[at + 1]?.gap ?? true)) return [];
     const whole = SIGNATURE.exec(line.text)?.[1];
     if (whole === undefined) return [];
-    const [name = '', ...rest] = whole.split(/[,、，]\s*|\s[|/–—]\s/u).map((piece) => piece.trim());
-    if (likelyName(name) < NAME) return [];
-    const organisation = rest.at(-1) ?? '';
-    const title = rest.slice(0, -1).join(', ');
+    const [first = '', ...rest] = whole.split(/[,、，]\s*|\s[|/–—]\s/u).map((piece) => piece.trim());
+    if (likelyName(first) < NAME) return [];
+    const { name: bare, role, organisation: beside } = splitLabel(first);
+    const name = bare === '' ? first : bare;
+    const organisation = rest.at(-1) ?? beside;
+    const title =
+      rest.length > 0 ? [role, ...rest.slice(0, -1)].filter((one) => one !== '').join(', ') : role;
     return [{ from: at, to: at + 1, name, title, organisation, labels: [name, ...labelsOf(name)] }];
   });
 }
@@ -59,4 +78,100 @@ function startsAbove(lines: readonly Line[], signatures: readonly Caption[]): Ma
     if (first) starts.set(first, { speaker: name, rest: first.text, start: null });
   }
   return starts;
+}
+
+/** A name in brackets or behind a dash, at the end of a line. */
+const BEHIND =
+  /^(.{8,}?[^\s])[ \u3000]*(?:[(（[［]([^()（）[\]［］]{2,60})[)）\]］]|(?<=[.。!?！？”"」』])[ \u3000]*[―—–]{1,2}[ \u3000]?(\p{L}[^。!?！？]{1,60}))$/u;
+
+/** Items and paragraphs that end in the name of whoever said them. */
+const detectBehind: Reader['detect'] = (source, options) => {
+  const { lines } = source;
+  const known = namesIn(lines);
+  const behind = new Map<Line, { label: string; words: string }>();
+  for (const line of lines) {
+    const found = line.level > 0 ? null : BEHIND.exec(line.text);
+    const [, words = '', inBrackets, behindDash] = found ?? [];
+    const label = (inBrackets ?? behindDash ?? '').trim();
+    if (label !== '' && !isPresented(words) && isSomebody(label, known)) behind.set(line, { label, words });
+  }
+  if (behind.size < 2) return null;
+  const identities = identify([...behind.values()].map(({ label }) => label));
+  const starts = new Map<Line, TurnStart>();
+  const ends = new Set<Line>();
+  let words = 0;
+  for (const [from, to] of itemsOf(lines)) {
+    const first = lines[from];
+    const signature = behind.get(lines[to - 1] as Line);
+    if (!first) continue;
+    if (!signature) {
+      const credit = ownWords(first);
+      if (credit && starts.size > 0) starts.set(first, credit);
+      else ends.add(first);
+      if (starts.size > 0 && !credit && isBullet(first.text)) words++;
+      continue;
+    }
+    words++;
+    const speaker = identities.speakers.get(signature.label) ?? signature.label;
+    starts.set(first, { speaker, rest: to - from === 1 ? signature.words : first.text, start: null });
+  }
+  if (starts.size < 2 || starts.size < words * MOST) return null;
+  return {
+    starts,
+    confidence: 0.5,
+    read: () => readLabelledTurns(source, options, starts, identities, [], ends),
+  };
+};
+
+/** What people whom the text names may be called, by `labelKey`. */
+function namesIn(lines: readonly Line[]): Set<string> {
+  const names = lines.flatMap(({ text }) => (text.length <= 60 ? labelsOf(text) : []));
+  return new Set([...listedNames(lines), ...names.map(labelKey)]);
+}
+
+/** `(Tokyo)` is written like `(Cole)`: a single word counts where the text has somebody of that name. */
+function isSomebody(label: string, known: ReadonlySet<string>): boolean {
+  const likely = likelyName(label);
+  return likely >= WHOLE || (likely >= NAME && known.has(labelKey(label)));
+}
+
+/** How likely a name must be to be one that nothing else in the text tells. */
+const WHOLE = 0.85;
+
+/** What stands in brackets behind a name is where somebody is from. */
+function isPresented(words: string): boolean {
+  const text = words.trim();
+  return (
+    HONORIFIC.test(text) || groupOf(text) !== null || likelyName(text) >= NAME || latinName(text) !== null
+  );
+}
+
+/** Items of lists and paragraphs, from line to line. */
+function itemsOf(lines: readonly Line[]): [from: number, to: number][] {
+  const items: [number, number][] = [];
+  for (const [index, { gap, text, level }] of lines.entries()) {
+    const last = items.at(-1);
+    const before = lines[index - 1];
+    if (
+      !last ||
+      gap ||
+      level > 0 ||
+      isBullet(text) ||
+      BEHIND.test(before?.text ?? '') ||
+      ownWords(lines[index] as Line)
+    )
+      items.push([index, index + 1]);
+    else last[1] = index + 1;
+  }
+  return items;
+}
+
+/** `【当社の考え】…`: the company's answer between the opinions. */
+function ownWords(line: Line): TurnStart | null {
+  for (const { separator, label, rest } of openingsAt(line)) {
+    if ((separator !== 'bracket' && separator !== 'colon') || rest === '') continue;
+    const credit = creditIn(label);
+    if (credit?.isOwn) return { speaker: credit.label, rest, start: null };
+  }
+  return null;
 }
