@@ -209,6 +209,11 @@ export function labelsOf(line: string): string[] {
   return [...prefixes.map((length) => name.family.slice(0, length)), name.family];
 }
 
+/** The caption that lines present somebody by, whose name is one of them. */
+export function captionAt(lines: readonly Line[], from: number, nameAt: number, to: number): Caption {
+  return caption(lines, from, nameAt, to, nameAt === from ? 'above' : 'below');
+}
+
 function caption(
   lines: readonly Line[],
   from: number,

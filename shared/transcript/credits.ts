@@ -8,8 +8,10 @@ import { HONORIFIC } from './words.ts';
 
 /** Whose words follow. */
 export interface Credit {
-  /** As printed; null where it names a group (`有識者のご意見`). */
-  readonly label: string | null;
+  /** As printed; of a group (`有識者のご意見`) the word for it. */
+  readonly label: string;
+  /** Several people, and nobody of them is named. */
+  readonly isGroup: boolean;
   /** The company that holds the dialogue answers, and nobody of it is named. */
   readonly isOwn: boolean;
 }
@@ -44,11 +46,15 @@ const POSSESSIVE = pattern(
   part`^(?:the )?(.{2,40}?)(?:['’]s|s['’]) (?:main |key )?(${SAID_EN}(?: and ${SAID_EN})?)$`,
   'iu',
 );
+const OURS = /^our (?:response|reply|answer)s?$/iu;
 const FROM_EN = /^from (.{3,60})$/iu;
+
+/** Most lines hold none of these. */
+const MAY_CREDIT = pattern(part`${SAID}|より|から|\b${SAID_EN}\b|^\W*from `, 'iu');
 
 /** Whose words a heading says that follow; null for any other line. */
 export const creditIn = remembered((line): Credit | null => {
-  if (line.length > LONGEST) return null;
+  if (line.length > LONGEST || !MAY_CREDIT.test(line)) return null;
   const text = withoutMarks(line.slice(leadLength(line)).replace(/^(\*\*|__)(.+)\1$/u, '$2'))
     .replace(/[:：]$/u, '')
     .trim();
@@ -58,10 +64,20 @@ export const creditIn = remembered((line): Credit | null => {
   if (ofEnglish) return creditOf(ofEnglish[2] ?? '', REPLY_EN.test(ofEnglish[1] ?? ''));
   const own = POSSESSIVE.exec(text);
   if (own) return creditOf(own[1] ?? '', REPLY_EN.test(own[2] ?? ''));
+  if (OURS.test(text)) return { label: 'The company', isGroup: false, isOwn: true };
   const from = FROM.exec(text) ?? FROM_EN.exec(text);
   const somebody = from ? creditOf(from[1] ?? '', false) : null;
-  return somebody?.label ? somebody : null;
+  return somebody?.isGroup === false ? somebody : null;
 }, 5_000);
+
+/** The heads of two columns on one line: `有識者のご意見　当社の対応`, `Experts' opinions / our response`. */
+export function isColumnsHead(line: string): boolean {
+  if (line.length > LONGEST) return false;
+  const heads = line.split(/[\u3000\t]+|\s*[/／|｜]\s*|(?<=[\u3041-\u9fff]) +(?=[\u3041-\u9fff])|\s{2,}/u);
+  return heads.length === 2 && heads.every((head) => HEAD.test(head));
+}
+
+const HEAD = pattern(part`(?:^|[のご御お])(?:${SAID})$|\b${SAID_EN}$`, 'iu');
 
 const TWICE = pattern(part`の[ご御お]?(?:${SAID})[\s\u3000/／|｜]|[’']s ${SAID_EN}`, 'iu');
 
@@ -70,8 +86,10 @@ function creditOf(who: string, isReply: boolean): Credit | null {
   const bare = label.replace(/[側の]$/u, '');
   // `早瀬氏のご意見　当社の対応`: the heads of two columns.
   if (TWICE.test(label)) return null;
-  if (isOwnName(bare) || isOwnName(label)) return isReply ? { label: bare, isOwn: true } : null;
-  if (groupOf(label)?.side === 'external' || isListOfAnybody(label)) return { label: null, isOwn: false };
+  if (isOwnName(bare) || isOwnName(label))
+    return isReply ? { label: bare, isGroup: false, isOwn: true } : null;
+  if (groupOf(label)?.side === 'external' || isListOfAnybody(label))
+    return { label, isGroup: true, isOwn: false };
   const sure = HONORIFIC.test(label.replace(/[(（].*$/u, '').trim()) ? NAME - 0.15 : NAME;
-  return likelyName(label) >= sure ? { label, isOwn: false } : null;
+  return likelyName(label) >= sure ? { label, isGroup: false, isOwn: false } : null;
 }

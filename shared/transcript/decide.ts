@@ -85,7 +85,7 @@ function decided(result: ReadResult, alarm: ReadAlarm, decision: Decision): Read
     case 'same':
       return goesOn(result, alarm, place, decision.label);
     case 'notLabel':
-      if (alarm.label === null) return null;
+      if (alarm.label === null || alarm.code === 'reported-words') return null;
       return isStart(alarm) ? joinUp(...labelBack(result, alarm, place)) : result;
     case 'heading':
     case 'narration': {

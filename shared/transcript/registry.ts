@@ -7,6 +7,7 @@ import { whenOf } from './occasion.ts';
 import type { Detection, Reader, Reading } from './reader.ts';
 import { ass } from './readers/ass.ts';
 import { bracketed } from './readers/bracketed.ts';
+import { captioned } from './readers/captioned.ts';
 import { data } from './readers/data.ts';
 import { headed } from './readers/headed.ts';
 import { interview } from './readers/interview.ts';
@@ -50,6 +51,7 @@ const LAYOUTS: readonly Reader[] = [
   namedLines,
   timedLines,
   published,
+  captioned,
   plain,
 ];
 

@@ -74,6 +74,7 @@ export type SourceLine = z.infer<typeof SourceLine>;
  * `label-shared`: several people answer to this label;
  * `heading-like`: inside somebody's words, but stands alone like a heading;
  * `outside-words`: sentences between turns that nobody is named for;
+ * `reported-words`: in a text without turns, words that it gives as somebody's;
  * `person-guess`: names nobody among captions that name speakers where they change, and was given to who spoke before;
  * `date-guess`: the date was read from signs that may mean something else.
  */
@@ -86,6 +87,7 @@ export const ALARM_CODES = [
   'label-shared',
   'heading-like',
   'outside-words',
+  'reported-words',
   'date-guess',
   'person-guess',
 ] as const;

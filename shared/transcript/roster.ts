@@ -135,7 +135,7 @@ function companyAt(lines: readonly Line[], index: number): { side: Side | null; 
   if (host !== head) return { side: speaksOf ? 'internal' : null, rest };
   const isCompany = LEGAL_FORM.test(head) || /[^\s]社$/u.test(head) || speaksOf;
   // `Harbour Foods` may as well be somebody, where nothing else tells.
-  if (named.length > 0 && !speaksOf) return null;
+  if (named.length > 0 && (hasJapanese(head) || !speaksOf)) return null;
   if (rest === '' ? !line.gap || TITLE.test(head) : !isCompany) return null;
   return { side: speaksOf ? 'internal' : null, rest };
 }
@@ -236,7 +236,7 @@ function postInFront(piece: string): string {
 }
 
 function isPost(words: string): boolean {
-  return endsInRole(words) || TITLE.test(words);
+  return endsInRole(words) || TITLE.test(words) || /.{2}[長役員]$/u.test(words);
 }
 
 function japanesePerson(given: string, side: Side | null): Named | null {

@@ -14,7 +14,7 @@ import { leadShape, openingsAt } from './openings.ts';
 import { assemble, type TurnStart } from './page.ts';
 import { type Named, namedPeople, placePeople } from './people.ts';
 import type { Reading } from './reader.ts';
-import type { ReadBlock, ReadOptions, ReadParticipant, ReadWarning } from './result.ts';
+import type { ReadAlarm, ReadBlock, ReadOptions, ReadParticipant, ReadWarning } from './result.ts';
 import type { Titled } from './roles.ts';
 import { type Roster, rosterOf } from './roster.ts';
 import { languageOf } from './words.ts';
@@ -68,15 +68,18 @@ export function readTurns(source: TextSource, options: ReadOptions, turns: Turns
     language: languageOf(source.text),
     participants,
     headings: page.headings,
-    alarms: alarmsOf({
-      lines: source.lines,
-      roles: page.roles,
-      starts,
-      slips: new Set(slips.keys()),
-      known: new Map([...printedNames(starts), ...knownNames(used, participants)]),
-      shared: new Set(shared),
-      presented: (label) => presenting.has(labelKey(label)),
-    }),
+    alarms: alarmsIn(
+      {
+        lines: source.lines,
+        roles: page.roles,
+        starts,
+        slips: new Set(slips.keys()),
+        known: new Map([...printedNames(starts), ...knownNames(used, participants)]),
+        shared: new Set(shared),
+        presented: (label) => presenting.has(labelKey(label)),
+      },
+      turns.ends,
+    ),
     roles: page.roles,
     blocks: page.blocks,
     warnings: [...warnings, ...page.warnings, ...placed.warnings],
@@ -161,6 +164,15 @@ function slipsIn(lines: readonly Line[], { starts, captions }: Turns): Map<Line,
     if (slip?.sure) slips.set(line, { speaker: slip.label, rest: slip.rest, start: null });
   }
   return slips;
+}
+
+/** What is in doubt. A caption that ends somebody's words presents who has said them, and nobody else. */
+function alarmsIn(doubtful: Parameters<typeof alarmsOf>[0], ends: Turns['ends']): ReadAlarm[] {
+  const numbers = new Set([...(ends ?? [])].map(({ number }) => number));
+  return alarmsOf(doubtful).filter(
+    ({ code, line }) =>
+      code !== 'known-name' || line === null || !numbers.has(line) || doubtful.roles.get(line) !== 'aside',
+  );
 }
 
 /** Between turns, what a heading says is the company's answer, or a speaker's: `当社の回答`, `早瀬氏のコメント`. */

@@ -51,6 +51,7 @@ export const importReview = {
   'import.alarm.label-shared': 'Several people answer to “{label}”',
   'import.alarm.heading-like': 'Looks like a heading, but was left in the turn above',
   'import.alarm.outside-words': 'Sentences between turns, with no speaker named',
+  'import.alarm.reported-words': 'Reported as somebody’s words, but in no one’s turn',
   'import.alarm.date-guess': 'The date was read from figures that may mean something else',
   'import.alarm.person-guess': 'Names nobody; was given to {label}, who spoke before',
   'import.store.open': 'Import with {count} open',

@@ -18,12 +18,15 @@ export const transcript = {
   'transcript.format.taught': 'Layout that was shown',
   'transcript.format.shaped': 'Turns that start alike',
   'transcript.format.headed': 'Headings that name who speaks',
+  'transcript.format.captioned': 'Names and posts beside the words',
   'transcript.format.signed': 'Names below the words',
   'transcript.format.published': 'Published dialogue',
   'transcript.format.plain': 'Plain text',
   'transcript.format.docx': 'Word document',
   'transcript.warning.no-speakers':
     'The text does not say who speaks. Its paragraphs were taken as turns of unknown speakers; give them speakers below.',
+  'transcript.warning.names-beside':
+    'Words were given to the person whose name and post stand next to them. Compare the first turns with the original.',
   'transcript.warning.turns-unnamed':
     '{count, plural, one {One turn starts} other {# turns start}} without a name and {count, plural, one {has} other {have}} no speaker; choose one below where you know.',
   'transcript.warning.chat-direct':

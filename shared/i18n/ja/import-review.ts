@@ -52,6 +52,7 @@ export const importReview: Record<keyof typeof en, string> = {
   'import.alarm.label-shared': '「{label}」に当てはまる人が複数います',
   'import.alarm.heading-like': '見出しのように一行だけ離れていますが、直前の発言に含めました',
   'import.alarm.outside-words': '発言と発言の間に、誰の言葉か分からない文があります',
+  'import.alarm.reported-words': '誰かの言葉として書かれていますが、誰の発言にもなっていません',
   'import.alarm.date-guess': '日付は推定です。別の意味かもしれません',
   'import.alarm.person-guess': '名前がないため、直前の「{label}」の発言と見なしました',
   'import.store.open': '{count}件を残して取り込む',

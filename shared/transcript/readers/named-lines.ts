@@ -7,8 +7,9 @@ import type { TurnStart } from '../page.ts';
 import type { Detection, Reader, Reading } from '../reader.ts';
 import type { ReadBlock, ReadOptions } from '../result.ts';
 import { endsInRole, isRole, splitLabel } from '../roles.ts';
+import { listedNames } from '../roster.ts';
 import { readLabelledTurns } from '../turns.ts';
-import { endsSentence, HONORIFIC, japaneseName, latinName } from '../words.ts';
+import { endsSentence, HONORIFIC, japaneseName, latinName, withoutHonours } from '../words.ts';
 
 /**
  * The speaker on a line of their own and the words below: Otter (`Name  0:12`), Webex and Teams copies (`Name`, then
@@ -172,6 +173,13 @@ function speakersAlone(lines: readonly Line[], bare: ReadonlyMap<Line, NameLine>
       )
       .map(([key]) => key),
   );
+  if (recurring.size === 1) {
+    // Who speaks once beside somebody who comes again is one where the page's list of people has them.
+    const listed = listedNames(lines);
+    for (const [key, { count, spoken, label }] of uses)
+      if (spoken === count && listed.has(labelKey(withoutHonours(bareOf(label)))) && isPerson(label, full))
+        recurring.add(key);
+  }
   if (recurring.size < 2) return new Map();
   const names = new Map<Line, NameLine>();
   for (const [index, line] of lines.entries()) {
@@ -222,6 +230,7 @@ function isPerson(label: string, full: ReadonlySet<string> | null): boolean {
   const japanese = japaneseName(name);
   const known = full === null || full.has(labelKey(name));
   if (japanese) return japanese.given !== '' || (known && /^[\u3005\u3400-\u9fff]{2,4}$/u.test(name));
+  if (known && name !== bare && withoutHonours(bare) === name) return true;
   return (
     known &&
     /^\p{Lu}[\p{Ll}’'-]+$/u.test(name) &&

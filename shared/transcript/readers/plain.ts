@@ -1,7 +1,12 @@
+import type { Caption } from '../captions.ts';
+import { isPolite, paragraphsOf } from '../cards.ts';
+import type { Side } from '../groups.ts';
+import type { Line } from '../lines.ts';
 import { dateOf, tellsOccasion } from '../occasion.ts';
 import { assemble } from '../page.ts';
-import { placePeople } from '../people.ts';
+import { namedPeople, placePeople } from '../people.ts';
 import type { Reader } from '../reader.ts';
+import { reportedWords } from '../reported.ts';
 import type { ReadBlock } from '../result.ts';
 import { rosterOf } from '../roster.ts';
 import { withRoster } from '../turns.ts';
@@ -20,26 +25,37 @@ export const plain: Reader = {
       const page = assemble(source.lines, { turnStart: () => null, asides: [], outside: 'speech' });
       const { title, headings, warnings } = page;
       const outside = page.blocks.map((block) => ({ ...block, kind: 'narration' as const }));
+      const paragraphs = paragraphsOf(source.lines);
+      const roster = rosterOf(source.lines, [], () => false);
+      const cards = paragraphs.flatMap(({ caption }) => (caption ? [caption] : []));
       const people = withRoster(
-        [],
-        rosterOf(source.lines, [], () => false),
+        namedPeople([], cards, () => null),
+        { ...roster, sides: new Map([...guestsOf(source.lines, cards), ...roster.sides]) },
       );
+      const listed = roster.people.length > 0;
       const placed = placePeople(people, outside, title, options);
-      const blocks = people.length > 0 ? outside : page.blocks.map(spokenOrTold);
+      const blocks = listed ? outside : page.blocks.map(spokenOrTold);
       return {
         title,
         date: dateOf(title, outside),
         language: languageOf(source.text),
         participants: placed.participants,
         headings,
-        alarms: [],
+        alarms: reportedWords(source.lines, paragraphs, placed.participants),
         roles: page.roles,
-        blocks: blocks.some(({ kind }) => kind === 'speech') || people.length > 0 ? blocks : page.blocks,
+        blocks: blocks.some(({ kind }) => kind === 'speech') || listed ? blocks : page.blocks,
         warnings: [{ code: 'no-speakers', params: {} }, ...warnings, ...placed.warnings],
       };
     },
   }),
 };
+
+/** Those whom a caption names with a courtesy are guests. */
+function guestsOf(lines: readonly Line[], cards: readonly Caption[]): [name: string, side: Side][] {
+  return cards.flatMap(({ name, from, to }) =>
+    lines.slice(from, to).some(({ text }) => isPolite(text)) ? [[name, 'external']] : [],
+  );
+}
 
 /** What holds no finished sentence, or says when the dialogue was held, is the page's and nobody's words. */
 function spokenOrTold(block: ReadBlock): ReadBlock {

@@ -10,12 +10,13 @@ import { openingsAt } from '../openings.ts';
 import type { TurnStart } from '../page.ts';
 import type { Detection, Reader } from '../reader.ts';
 import { splitLabel } from '../roles.ts';
-import { listedNames } from '../roster.ts';
+import { listedNames, personsIn } from '../roster.ts';
 import { readLabelledTurns, readTurns } from '../turns.ts';
 import { HONORIFIC, latinName } from '../words.ts';
 
 /** What stands before a name below somebody's words. */
-const SIGNATURE = /^[―—–-]{1,2}[ \u3000]?(\p{L}[^.。!?！？]{1,80}|\p{L}.{1,80}[^.。!?！？])$/u;
+const SIGNATURE =
+  /^[―—–-]{1,2}[ \u3000]?(\p{L}[^.。!?！？]{1,80}|\p{L}.{1,80}[^.。!?！？])$|^[(（](\p{L}[^()（）。!?！？]{1,60})[)）]$/u;
 /** How likely a name must be to be one. */
 const NAME = 0.5;
 /** The share of paragraphs that end in a name where words stand above their speakers. */
@@ -55,8 +56,13 @@ const detectBelow: Reader['detect'] = (source, options) => {
 function signaturesIn(lines: readonly Line[]): Caption[] {
   return lines.flatMap((line, at) => {
     if (line.gap || line.level > 0 || !(lines[at + 1]?.gap ?? true)) return [];
-    const whole = SIGNATURE.exec(line.text)?.[1];
+    const [, dashed, bracketed] = SIGNATURE.exec(line.text) ?? [];
+    const whole = dashed ?? bracketed;
     if (whole === undefined) return [];
+    const [person] = personsIn(whole, 'external');
+    if (person) return [{ ...person, from: at, to: at + 1, labels: labelsOf(person.name) }];
+    // `(Pause)`
+    if (bracketed !== undefined && likelyName(bracketed) < WHOLE) return [];
     const [first = '', ...rest] = whole.split(/[,、，]\s*|\s[|/–—]\s/u).map((piece) => piece.trim());
     if (likelyName(first) < NAME) return [];
     const { name: bare, role, organisation: beside } = splitLabel(first);
@@ -84,13 +90,18 @@ function startsAbove(lines: readonly Line[], signatures: readonly Caption[]): Ma
 const BEHIND =
   /^(.{8,}?[^\s])[ \u3000]*(?:[(（[［]([^()（）[\]［］]{2,60})[)）\]］]|(?<=[.。!?！？”"」』])[ \u3000]*[―—–]{1,2}[ \u3000]?(\p{L}[^。!?！？]{1,60}))$/u;
 
+/** Most lines end otherwise. */
+const MAY_END = /[(（[［][^()（）[\]［］]{2,60}[)）\]］]$|[―—–]{1,2}[ \u3000]?\p{L}[^。!?！？]*$/u;
+
 /** Items and paragraphs that end in the name of whoever said them. */
 const detectBehind: Reader['detect'] = (source, options) => {
   const { lines } = source;
+  const ending = lines.filter(({ level, text }) => level === 0 && MAY_END.test(text.slice(-62)));
+  if (ending.length < 2) return null;
   const known = namesIn(lines);
   const behind = new Map<Line, { label: string; words: string }>();
-  for (const line of lines) {
-    const found = line.level > 0 ? null : BEHIND.exec(line.text);
+  for (const line of ending) {
+    const found = BEHIND.exec(line.text);
     const [, words = '', inBrackets, behindDash] = found ?? [];
     const label = (inBrackets ?? behindDash ?? '').trim();
     if (label !== '' && !isPresented(words) && isSomebody(label, known)) behind.set(line, { label, words });
