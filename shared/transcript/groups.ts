@@ -51,9 +51,7 @@ export function groupOf(text: string): Group | null {
   const whole = withoutMarks(text);
   // Most lines are too long to be the top of a list, and have no colon so near.
   if (whole.length > 60 && !/[:：]/u.test(whole.slice(0, 41))) return null;
-  const colon =
-    /^([^:：]{1,40})[:：]\s*(.*)$/u.exec(whole.slice(0, 400)) ??
-    /^(\S{2,12})[\u3000\t]+(.+)$/u.exec(whole.slice(0, 400));
+  const colon = /^([^:：]{1,40})[:：]\s*(.*)$/u.exec(whole.slice(0, 400));
   const name = (colon?.[1] ?? whole).trim();
   if (name.length > 60) return null;
   const rest = colon?.[2] ?? '';
@@ -67,7 +65,14 @@ export function isListOfAnybody(text: string): boolean {
   return ANYBODY.test(withoutMarks(text));
 }
 
-/** Who stands behind the top of such a list on its line: `出席者：早瀬氏、内田氏`. Null for any other line. */
+/** A group and whoever stands behind a wide blank on its line: `有識者　早瀬 みちる氏`. Null for any other line. */
+export function groupBeside(text: string): Group | null {
+  const [, top = '', rest = ''] = /^(\S{2,12})[\u3000\t]+(.+)$/u.exec(withoutMarks(text).slice(0, 400)) ?? [];
+  const group = top === '' ? null : groupOf(top);
+  return group && { side: group.side, rest };
+}
+
+/** Who stands behind the top of a list on its line: `出席者：早瀬氏、内田氏`. Null for any other line. */
 export function listOfAnybody(text: string): string | null {
   const whole = withoutMarks(text);
   if (isListOfAnybody(whole)) return '';

@@ -4,6 +4,8 @@ import { type Caption, labelsOf } from './captions.ts';
 import {
   companyHeading,
   companyOfList,
+  type Group,
+  groupBeside,
   groupOf,
   isOwnName,
   LEGAL_FORM,
@@ -58,7 +60,7 @@ export function rosterOf(
       side = null;
       continue;
     }
-    const group = groupOf(line.text);
+    const group = groupOf(line.text) ?? besideGroup(line.text);
     if (group) {
       listed = true;
       side = group.side;
@@ -68,7 +70,7 @@ export function rosterOf(
     }
     const text = withoutMarks(line.text);
     const anybody = listOfAnybody(line.text);
-    if (anybody !== null) {
+    if (anybody === '' || (anybody !== null && personsIn(anybody, null).length > 0)) {
       listed = true;
       side = null;
       if (anybody !== '') people.push(...personsIn(anybody, null));
@@ -111,6 +113,12 @@ export function rosterOf(
 }
 
 const MOST = 500;
+
+/** `参加者　菊地 亨氏`; `司会　本日は…` is what the chair says. */
+function besideGroup(text: string): Group | null {
+  const group = groupBeside(text);
+  return group && personsIn(group.rest, group.side).length > 0 ? group : null;
+}
 
 /** What the people of a text's lists may be called, by `labelKey`. */
 export function listedNames(lines: readonly Line[]): Set<string> {

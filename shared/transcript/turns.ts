@@ -166,12 +166,23 @@ function slipsIn(lines: readonly Line[], { starts, captions }: Turns): Map<Line,
   return slips;
 }
 
-/** What is in doubt. A caption that ends somebody's words presents who has said them, and nobody else. */
+/**
+ * What is in doubt. A caption that ends somebody's words presents who has said them, and a heading with the name of who
+ * speaks below it nobody else.
+ */
 function alarmsIn(doubtful: Parameters<typeof alarmsOf>[0], ends: Turns['ends']): ReadAlarm[] {
-  const numbers = new Set([...(ends ?? [])].map(({ number }) => number));
+  const { lines, roles, starts } = doubtful;
+  const ending = new Set([...(ends ?? [])].map(({ number }) => number));
+  const heads = new Set<string>();
+  for (const [at, { number }] of lines.entries()) {
+    const below = roles.get(number) === 'heading' ? starts.get(lines[at + 1] as Line) : undefined;
+    if (below?.speaker) heads.add(`${number} ${below.speaker}`);
+  }
   return alarmsOf(doubtful).filter(
-    ({ code, line }) =>
-      code !== 'known-name' || line === null || !numbers.has(line) || doubtful.roles.get(line) !== 'aside',
+    ({ code, line, label }) =>
+      code !== 'known-name' ||
+      line === null ||
+      !((ending.has(line) && roles.get(line) === 'aside') || heads.has(`${line} ${label}`)),
   );
 }
 
