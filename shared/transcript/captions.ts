@@ -117,7 +117,8 @@ const MOST_LINES = 6;
 function hasPostBeside(lines: readonly Line[], index: number, from: number, to: number): boolean {
   for (let other = Math.max(from, index - MOST_LINES); other < Math.min(to, index + MOST_LINES); other++) {
     const { text } = lines[other] as Line;
-    if (other !== index && (TITLE.test(text) || ORGANISATION.test(text))) return true;
+    const isPost = TITLE.test(text) || ORGANISATION.test(text);
+    if (other !== index && isPost && !isListHead(text)) return true;
   }
   const below = lines[to];
   return to - from === 1 && below !== undefined && isCaptionLine(below) && TITLE.test(below.text);

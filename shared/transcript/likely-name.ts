@@ -173,8 +173,15 @@ function jointScore(label: string, depth: number): number | null {
   const [head = '', tail = ''] = pieces;
   if (pieces.length === 2 && ORGANISATION.test(tail) && !ORGANISATION.test(head))
     return scoreOf(head, depth + 1);
+  // `Paid and workers`: what goes on in a small letter is a sentence, but for a particle and a handle.
+  if (/^\p{Lu}/u.test(label) && pieces.some(goesOnSmall)) return 0;
   if (pieces.some((piece) => isOpener(piece.split(' ')[0] ?? '') && !isSpeakerNumber(piece))) return 0;
   return Math.min(...pieces.map((piece) => scoreOf(piece, depth + 1))) * 0.9;
+}
+
+function goesOnSmall(piece: string): boolean {
+  const [first = ''] = piece.split(' ');
+  return /^\p{Ll}/u.test(first) && !PARTICLE.test(first) && !isHandle(piece) && !isSpeakerNumber(piece);
 }
 
 /** `Ana Reyes, ILO`, `Reyes, Ana`, `Ana Reyes - ILO`, `Ana Reyes | ILO`, `甲社 / 森`. Null where nothing follows a name. */

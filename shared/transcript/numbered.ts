@@ -13,9 +13,12 @@ export const SPEAKER_NUMBER = pattern(
 /** The word alone. */
 export const NUMBERED_ALONE = pattern(part`^(?:${NUMBERED})s?$`, 'iu');
 
+/** `Workers` are several, and no worker S. */
+const PLURAL = pattern(part`^(?:${NUMBERED})s$`, 'iu');
+
 /** Whether a label is a speaker's who has a number or a letter in place of a name. */
 export function isSpeakerNumber(label: string): boolean {
-  return SPEAKER_NUMBER.test(label) && !/^[a-z]\d{0,3}$/u.test(label);
+  return SPEAKER_NUMBER.test(label) && !/^[a-z]\d{0,3}$/u.test(label) && !PLURAL.test(label);
 }
 
 /** What a company calls itself and its own in a published dialogue; what transcripts call several at once. */

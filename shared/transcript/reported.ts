@@ -44,11 +44,14 @@ export function reportedWords(
       }
     }
   }
-  const places = new Set(found.map(({ line }) => line));
-  return [
-    ...found,
-    ...besideCards(lines, paragraphs, participants).filter(({ line }) => !places.has(line)),
-  ].sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
+  // Who stands beside the words is likelier than whom a sentence further above names.
+  const beside = besideCards(lines, paragraphs, participants);
+  const told = new Set(beside.flatMap(({ line, label }) => (label === null ? [] : [line])));
+  const led = found.filter(({ line }) => !told.has(line));
+  const places = new Set(led.map(({ line }) => line));
+  return [...led, ...beside.filter(({ line }) => !places.has(line))].sort(
+    (a, b) => (a.line ?? 0) - (b.line ?? 0),
+  );
 }
 
 /** Words right above or below whoever a paragraph presents; between two, nothing tells whose they are. */

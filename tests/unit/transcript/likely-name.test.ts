@@ -163,6 +163,12 @@ describe('what is nobody', () => {
       '取り組み|苦情処理の仕組みについて|Recruitment fees|ハラスメント|10:30|KPI|Yes|該当なし';
     for (const one of many.split('|')) expect([one, isNobody(one)]).toEqual([one, true]);
   });
+  it('is nobody where a word goes on in a small letter behind “and”, whatever the word', () => {
+    for (const one of ['Paid and workers', 'Workers and workers', 'Wages and participants', 'Fees & guests'])
+      expect([one, isNobody(one)]).toEqual([one, true]);
+    for (const one of ['Ana Reyes and van der Meer', 'Expert A and Expert B', 'Mori & Okafor'])
+      expect([one, likelyName(one) >= 0.5]).toEqual([one, true]);
+  });
   it('is never a sentence', () => {
     const words = fc.array(
       fc.constantFrom('the', 'fees', 'were', 'paid', 'to', 'brokers', 'and', 'workers', 'again'),
