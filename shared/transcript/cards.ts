@@ -28,7 +28,7 @@ export interface Paragraph {
 /** A card is hardly longer. Lines. */
 const MOST_LINES = 4;
 /** How likely a name must be that stands in a card. */
-const NAME = 0.85;
+const NAME = 0.8;
 /** Fewer letters are a heading, or an aside. */
 const SHORTEST = 25;
 const SHORTEST_JA = 10;

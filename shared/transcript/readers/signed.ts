@@ -59,7 +59,7 @@ function signaturesIn(lines: readonly Line[]): Caption[] {
     const [, dashed, bracketed] = SIGNATURE.exec(line.text) ?? [];
     const whole = dashed ?? bracketed;
     if (whole === undefined) return [];
-    const [person] = personsIn(whole, 'external');
+    const [person] = /[,、，]/u.test(whole) ? [] : personsIn(whole, 'external');
     if (person) return [{ ...person, from: at, to: at + 1, labels: labelsOf(person.name) }];
     // `(Pause)`
     if (bracketed !== undefined && likelyName(bracketed) < WHOLE) return [];
@@ -147,7 +147,7 @@ function isSomebody(label: string, known: ReadonlySet<string>): boolean {
 }
 
 /** How likely a name must be to be one that nothing else in the text tells. */
-const WHOLE = 0.85;
+const WHOLE = 0.8;
 
 /** What stands in brackets behind a name is where somebody is from. */
 function isPresented(words: string): boolean {
