@@ -180,7 +180,7 @@ function alarmsIn(doubtful: Parameters<typeof alarmsOf>[0], ends: Turns['ends'])
   }
   return alarmsOf(doubtful).filter(
     ({ code, line, label }) =>
-      code !== 'known-name' ||
+      (code !== 'known-name' && code !== 'label-like') ||
       line === null ||
       !((ending.has(line) && roles.get(line) === 'aside') || heads.has(`${line} ${label}`)),
   );

@@ -1,4 +1,5 @@
 import { seconds } from '../labels.ts';
+import { likelyName } from '../likely-name.ts';
 import { endsSentence, japaneseName, latinName } from '../words.ts';
 
 /** A cell of a table and what the file says of it. */
@@ -204,13 +205,16 @@ function named(body: readonly string[][], titles: readonly string[], width: numb
   return { turns, lost: lostColumns(body, titles, [names, words, ...silent]) };
 }
 
+/** How likely the names of a column are. */
+const NAME = 0.6;
+
 /** Of several columns the one whose cells recur most; the first of equals. A column beside two alone needs no more. */
 function namesAmong(candidates: readonly number[], columns: readonly string[][]): number | undefined {
   if (candidates.length < 2) return candidates[0];
   let best: { index: number; share: number } | null = null;
   for (const index of candidates) {
     const filled = (columns[index] ?? []).filter((cell) => cell !== '');
-    const named = filled.filter((cell) => latinName(cell) !== null || japaneseName(cell) !== null).length;
+    const named = filled.filter((cell) => likelyName(cell) >= NAME).length;
     const recurring = 1 - new Set(filled).size / Math.max(1, filled.length);
     const share = filled.length === 0 ? 0 : named / filled.length + recurring / 2;
     if (filled.every((cell) => cell.length <= LONGEST_NAME) && share > (best?.share ?? 0.5))

@@ -12,7 +12,7 @@ import type { Detection, Reader } from '../reader.ts';
 import { splitLabel } from '../roles.ts';
 import { listedNames, personsIn } from '../roster.ts';
 import { readLabelledTurns, readTurns } from '../turns.ts';
-import { HONORIFIC, latinName } from '../words.ts';
+import { endsSentence, HONORIFIC, latinName } from '../words.ts';
 
 /** What stands before a name below somebody's words. */
 const SIGNATURE =
@@ -29,7 +29,7 @@ const MOST = 0.6;
 export const signed: Reader = {
   id: 'signed',
   detect(source, options): Detection | null {
-    return detectBelow(source, options) ?? detectBehind(source, options);
+    return detectBelow(source, options) ?? detectBehind(source, options) ?? detectAlone(source, options);
   },
 };
 
@@ -59,19 +59,25 @@ function signaturesIn(lines: readonly Line[]): Caption[] {
     const [, dashed, bracketed] = SIGNATURE.exec(line.text) ?? [];
     const whole = dashed ?? bracketed;
     if (whole === undefined) return [];
-    const [person] = /[,、，]/u.test(whole) ? [] : personsIn(whole, 'external');
-    if (person) return [{ ...person, from: at, to: at + 1, labels: labelsOf(person.name) }];
     // `(Pause)`
-    if (bracketed !== undefined && likelyName(bracketed) < WHOLE) return [];
-    const [first = '', ...rest] = whole.split(/[,、，]\s*|\s[|/–—]\s/u).map((piece) => piece.trim());
-    if (likelyName(first) < NAME) return [];
-    const { name: bare, role, organisation: beside } = splitLabel(first);
-    const name = bare === '' ? first : bare;
-    const organisation = rest.at(-1) ?? beside;
-    const title =
-      rest.length > 0 ? [role, ...rest.slice(0, -1)].filter((one) => one !== '').join(', ') : role;
-    return [{ from: at, to: at + 1, name, title, organisation, labels: [name, ...labelsOf(name)] }];
+    if (bracketed !== undefined && likelyName(bracketed) < WHOLE && personsIn(bracketed, null).length === 0)
+      return [];
+    const caption = signatureOf(whole, at);
+    return caption ? [caption] : [];
   });
+}
+
+/** Whoever has signed on a line; null where it names nobody. */
+function signatureOf(whole: string, at: number): Caption | null {
+  const [person] = /[,、，]/u.test(whole) ? [] : personsIn(whole, 'external');
+  if (person) return { ...person, from: at, to: at + 1, labels: labelsOf(person.name) };
+  const [first = '', ...rest] = whole.split(/[,、，]\s*|\s[|/–—]\s/u).map((piece) => piece.trim());
+  if (likelyName(first) < NAME) return null;
+  const { name: bare, role, organisation: beside } = splitLabel(first);
+  const name = bare === '' ? first : bare;
+  const organisation = rest.at(-1) ?? beside;
+  const title = rest.length > 0 ? [role, ...rest.slice(0, -1)].filter((one) => one !== '').join(', ') : role;
+  return { from: at, to: at + 1, name, title, organisation, labels: [name, ...labelsOf(name)] };
 }
 
 /** Each signature's words: the lines above it, up to the one before or to a blank line. */
@@ -84,6 +90,57 @@ function startsAbove(lines: readonly Line[], signatures: readonly Caption[]): Ma
     if (first) starts.set(first, { speaker: name, rest: first.text, start: null });
   }
   return starts;
+}
+
+/**
+ * Names alone on the line below the words, in a text whose last line is one: above words each would stand one turn too
+ * late. What stands above the first words is a heading.
+ */
+const detectAlone: Reader['detect'] = (source, options) => {
+  const { lines } = source;
+  const last = lines.at(-1);
+  if (!last || endsSentence(last.text)) return null;
+  const signatures = lines.flatMap((line, at) => {
+    const before = lines[at - 1];
+    const isAlone =
+      line.level === 0 && line.text.length <= 60 && !endsSentence(line.text) && !/[:：]/u.test(line.text);
+    const caption = isAlone && before && isSaid(before.text) ? signatureOf(line.text, at) : null;
+    return caption ? [caption] : [];
+  });
+  const people = new Set(signatures.map(({ name }) => name));
+  const isLast = signatures.at(-1)?.to === lines.length;
+  if (!isLast || signatures.length < 4 || people.size < 2 || people.size === signatures.length) return null;
+  const starts = new Map<Line, TurnStart>();
+  // What stands further above the first name than words do above the others introduces the text.
+  const [head, ...others] = signatures;
+  const most = Math.max(...others.map(({ from: at }, order) => at - (signatures[order]?.to ?? 0)));
+  let from = Math.max(0, (head?.from ?? 0) - most);
+  for (const { from: at, to, name } of signatures) {
+    while (from < at && !isSaid(lines[from]?.text ?? '')) from++;
+    const first = lines[from];
+    if (!first || from >= at) return null;
+    starts.set(first, { speaker: name, rest: first.text, start: null });
+    from = to;
+  }
+  const ends = new Set(signatures.flatMap(({ from: at }) => lines[at] ?? []));
+  return {
+    starts,
+    confidence: 0.9,
+    read: () =>
+      readTurns(source, options, {
+        starts,
+        captions: signatures,
+        titles: new Map(),
+        outside: 'narration',
+        warnings: [{ code: 'names-beside', params: {} }],
+        ends,
+      }),
+  };
+};
+
+/** A sentence, or more words than a heading has. */
+function isSaid(text: string): boolean {
+  return endsSentence(text) || text.length > 90;
 }
 
 /** A name in brackets or behind a dash, at the end of a line. */

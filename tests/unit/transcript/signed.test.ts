@@ -68,6 +68,30 @@ describe('words with their speaker below', () => {
   });
 });
 
+describe('names alone below the words', () => {
+  const said = WORDS.slice(0, 4).map(
+    (line, at) => [['Reyes', 'Mori', 'Okonkwo'][at % 3] ?? '', line] as const,
+  );
+  const below = [...said, ...said].map(([name, line]) => `${line}\n${name}, ILO`).join('\n');
+
+  it('are told from names above by what the text begins and ends with', async () => {
+    const result = await readText(`The following is a summary of the talk.\n${below}`);
+    expect(spoken(result)).toEqual([
+      '(The following is a summary of the talk.)',
+      ...[...said, ...said].map(([name, line]) => `${name}: ${line}`),
+    ]);
+    expect(result.alarms).toEqual([]);
+    expect(result.warnings).toContainEqual({ code: 'names-beside', params: {} });
+  });
+
+  it('stand above where words are the last of the text', async () => {
+    const above = [...said, ...said].map(([name, line]) => `${name}\n${line}`).join('\n');
+    expect(spoken(await readText(above))).toEqual(
+      [...said, ...said].map(([name, line]) => `${name}: ${line}`),
+    );
+  });
+});
+
 describe('words with their speaker behind them', () => {
   it('are that person’s, in brackets or behind a dash, item by item', async () => {
     await fc.assert(
