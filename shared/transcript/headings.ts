@@ -73,6 +73,8 @@ export function headingStrength(line: string): 0 | 1 | 2 {
   const latin = /^[^\u3041-\u30ff\u3400-\u9fff]*$/u.test(text.slice(0, 200));
   if (text.length > (latin ? 110 : 45) || text.includes('://') || !/\p{L}/u.test(text)) return 0;
   if (/^[\d０-９]{1,2}[:：][\d０-９]{2}/u.test(text)) return 0;
+  // `R = Ana Reyes`: for whom letters stand.
+  if (/^\S{1,6}\s*[=＝]\s*\S/u.test(text)) return 0;
   // A trail of links, a field (`Date: …`), a speaker's time, the top of a list of people.
   if (/\s[>›»|]\s/u.test(text) || /\d:\d\d$/.test(text) || isField(text) || LIST_OF_PEOPLE.test(text))
     return 0;

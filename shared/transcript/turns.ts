@@ -6,6 +6,7 @@ import type { Identities } from './identity.ts';
 import { countBy } from './judge.ts';
 import { labelKey } from './labels.ts';
 import { isPartOfName } from './layout.ts';
+import { legendIn } from './legend.ts';
 import { likelyName } from './likely-name.ts';
 import type { Line, TextSource } from './lines.ts';
 import { isLetterAway } from './names.ts';
@@ -42,13 +43,18 @@ export interface Turns {
  */
 export function readTurns(source: TextSource, options: ReadOptions, turns: Turns): Reading {
   const { captions, titles, outside, warnings } = turns;
-  const slips = new Map([...misspelt(turns.starts), ...slipsIn(source.lines, turns)]);
+  const speaking = [...turns.starts.values()].flatMap(({ speaker }) => (speaker === null ? [] : [speaker]));
+  const legend = legendIn(source.lines, speaking);
+  const slips = new Map(
+    [...misspelt(turns.starts), ...slipsIn(source.lines, turns)].filter(([line]) => !legend.has(line)),
+  );
+  const ends = new Set([...(turns.ends ?? []), ...legend]);
   const starts = new Map([...turns.starts, ...slips, ...answersIn(source.lines, turns.starts)]);
   const page = assemble(source.lines, {
     turnStart: (line) => starts.get(line) ?? null,
     asides: captions.filter(({ from }) => !slips.has(source.lines[from] as Line)),
     outside,
-    ...(turns.ends && { ends: turns.ends }),
+    ends,
   });
   const used = [...new Set(page.blocks.flatMap(({ speaker }) => (speaker === null ? [] : [speaker])))];
   const answering = captionsByLabel(captions);
@@ -78,7 +84,7 @@ export function readTurns(source: TextSource, options: ReadOptions, turns: Turns
         shared: new Set(shared),
         presented: (label) => presenting.has(labelKey(label)),
       },
-      turns.ends,
+      ends,
     ),
     roles: page.roles,
     blocks: page.blocks,
@@ -170,9 +176,9 @@ function slipsIn(lines: readonly Line[], { starts, captions }: Turns): Map<Line,
  * What is in doubt. A caption that ends somebody's words presents who has said them, and a heading with the name of who
  * speaks below it nobody else.
  */
-function alarmsIn(doubtful: Parameters<typeof alarmsOf>[0], ends: Turns['ends']): ReadAlarm[] {
+function alarmsIn(doubtful: Parameters<typeof alarmsOf>[0], ends: ReadonlySet<Line>): ReadAlarm[] {
   const { lines, roles, starts } = doubtful;
-  const ending = new Set([...(ends ?? [])].map(({ number }) => number));
+  const ending = new Set([...ends].map(({ number }) => number));
   const heads = new Set<string>();
   for (const [at, { number }] of lines.entries()) {
     const below = roles.get(number) === 'heading' ? starts.get(lines[at + 1] as Line) : undefined;

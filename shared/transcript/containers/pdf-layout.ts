@@ -1,3 +1,4 @@
+import { countBy } from '../judge.ts';
 import { parseLabel } from '../labels.ts';
 import { endsSentence, isSpaceless } from '../words.ts';
 import { furnitureOf } from './pdf-furniture.ts';
@@ -33,6 +34,7 @@ export function layOut(pages: readonly Page[]): LaidOut {
   const spacing = usualSpacing(bodies);
   const labels = recurringLabels(all);
   const names = recurringLines(all);
+  const marks = recurringMarks(all);
   const words = vocabulary(all);
   const paragraphs: { text: string; level: number; gap: boolean }[] = [];
   const hyphens: string[] = [];
@@ -48,7 +50,7 @@ export function layOut(pages: readonly Page[]): LaidOut {
         last !== undefined &&
         last.level === level &&
         (samePage || level === 0) &&
-        goesOn(before, line, { samePage, spacing, lines, labels, names, heading: level > 0 });
+        goesOn(before, line, { samePage, spacing, lines, labels, names, marks, heading: level > 0 });
       if (joins && last) last.text = joined(last.text, line.text, words, hyphens);
       else if (last?.level === 0 && level === 0 && before && isOfLabel(before, line, samePage, spacing))
         last.text += `\n${line.text}`;
@@ -74,6 +76,7 @@ interface Beside {
   readonly lines: readonly PageLine[];
   readonly labels: ReadonlySet<string>;
   readonly names: ReadonlySet<string>;
+  readonly marks: ReadonlySet<string>;
   readonly heading: boolean;
 }
 
@@ -81,12 +84,12 @@ interface Beside {
 function goesOn(
   before: PageLine,
   line: PageLine,
-  { samePage, spacing, lines, labels, names, heading }: Beside,
+  { samePage, spacing, lines, labels, names, marks, heading }: Beside,
 ): boolean {
   if (line.vertical !== before.vertical || Math.abs(line.size - before.size) > 0.15 * before.size)
     return false;
   if (samePage && isApart(before, line, spacing)) return false;
-  if (isBullet(line.text) || names.has(line.text)) return false;
+  if (isBullet(line.text) || names.has(line.text) || marks.has(markOf(line.text))) return false;
   const label = parseLabel(line.text)?.label;
   if (label !== undefined && labels.has(label)) return false;
   if (heading) return true;
@@ -104,6 +107,20 @@ function goesOn(
   // A page's last line may be short of the margin though its sentence goes on.
   return full || (!endsSentence(before.text) && /^\p{Ll}/u.test(line.text));
 }
+
+/** What stands before the first letter, where prose has no such thing: `1/`, `~`, `#12::`; numbers are alike. */
+function markOf(text: string): string {
+  const mark = /^[^\p{L}\s]{1,8}/u.exec(text)?.[0].replaceAll(/\d+/gu, '9') ?? '';
+  return /[~#@§¶|*=+<>^_/\\:;]/u.test(mark) ? mark : '';
+}
+
+/** Marks that lines begin with again and again: a line of them begins something, whatever it is. */
+function recurringMarks(lines: readonly PageLine[]): Set<string> {
+  const counts = countBy(lines, ({ text }) => markOf(text));
+  return new Set([...counts].flatMap(([mark, count]) => (mark !== '' && count >= OFTEN ? [mark] : [])));
+}
+
+const OFTEN = 3;
 
 /** Words under a line that is nothing but a label with its colon belong to it. */
 function isOfLabel(before: PageLine, line: PageLine, samePage: boolean, spacing: number): boolean {

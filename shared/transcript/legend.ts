@@ -1,0 +1,21 @@
+import { labelKey } from './labels.ts';
+import { likelyName } from './likely-name.ts';
+import type { Line } from './lines.ts';
+
+/** `R = Ana Reyes, Harbour Trust` */
+const ENTRY = /^[\s•・*-]*(\p{L}[\p{L}\p{N}.]{0,5})\s*[=＝]\s*(\S.{1,110})$/u;
+/** How likely a name must be for which letters stand. */
+const NAME = 0.6;
+
+/** Lines that say for whom the letters stand which speak in a text: nobody says them. */
+export function legendIn(lines: readonly Line[], labels: Iterable<string>): Set<Line> {
+  const short = new Set([...labels].filter((label) => label.length <= 6).map(labelKey));
+  if (short.size === 0) return new Set();
+  return new Set(
+    lines.filter(({ text }) => {
+      const [, letters = '', meant = ''] = text.length <= 120 ? (ENTRY.exec(text) ?? []) : [];
+      const [name = ''] = meant.split(/[,、，;；(（]/u);
+      return letters !== '' && short.has(labelKey(letters)) && likelyName(name) >= NAME;
+    }),
+  );
+}
