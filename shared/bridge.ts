@@ -6,8 +6,8 @@
 import { z } from 'zod';
 import { JournalEntry } from './change/change-set.ts';
 import { LANGUAGE_IDS } from './i18n/languages.ts';
-import { Instant } from './model/basics.ts';
-import { LONGEST_DETAIL } from './model/problem.ts';
+import { Instant, LocalText } from './model/basics.ts';
+import { LONGEST_DETAIL, type Problem } from './model/problem.ts';
 
 /** What the person prefers on this machine. */
 export const Preferences = z.strictObject({
@@ -276,7 +276,7 @@ export const EVENTS = {
   /** The system asked to open a workspace file, but it could not be read. */
   'app.openFailed': z.strictObject({
     code: z.string(),
-    params: z.record(z.string(), z.union([z.string(), z.number()])),
+    params: z.record(z.string(), z.union([z.string(), z.number(), LocalText])),
   }),
 } as const;
 export type EventName = keyof typeof EVENTS;
@@ -287,10 +287,7 @@ export interface Bridge {
   invoke<N extends CallName>(
     name: N,
     request: CallRequest<N>,
-  ): Promise<
-    | { ok: true; value: CallResponse<N> }
-    | { ok: false; problem: { code: string; params: Record<string, string | number> } }
-  >;
+  ): Promise<{ ok: true; value: CallResponse<N> } | { ok: false; problem: Problem }>;
   on<N extends EventName>(name: N, listener: (payload: EventPayload<N>) => void): () => void;
 }
 

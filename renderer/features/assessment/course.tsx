@@ -48,7 +48,7 @@ export function Course({ rows }: { rows: RoundRows }) {
           <Text size="sm" mb="xs">
             {t('course.based')}{' '}
             <Anchor component="button" type="button" size="sm" onClick={() => go(links.round(based.id))}>
-              {based.name}
+              {local(based.name)}
             </Anchor>
           </Text>
         )}
