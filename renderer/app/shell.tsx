@@ -57,7 +57,7 @@ export function Shell({ storeId, name, sample, features }: ShellProps) {
       transitionDuration={0}
       className={classes.shell}
     >
-      <a className={classes.skip} href={`#${place}`} onClick={skipToContent}>
+      <a className={classes.skip} href="#content" onClick={skipToContent}>
         {t('shell.skip')}
       </a>
       <AppShell.Header className={classes.header}>

@@ -44,7 +44,9 @@ export const SceneItem = memo(function SceneItem({
       onPointerDown={(event) => handlers.down(item.id, event)}
     >
       <circle className={classes.ring} cx={item.x} cy={item.y} r={item.radius + 6} />
-      <Layer shapes={item.shapes} scheme={scheme} />
+      <g aria-hidden="true">
+        <Layer shapes={item.shapes} scheme={scheme} />
+      </g>
     </g>
   );
 });
