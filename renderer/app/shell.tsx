@@ -57,6 +57,7 @@ export function Shell({ storeId, name, sample, features }: ShellProps) {
       transitionDuration={0}
       className={classes.shell}
     >
+      {/* biome-ignore lint/a11y/useValidAnchor: the hash is the address of the place, which must stay */}
       <a className={classes.skip} href="#content" onClick={skipToContent}>
         {t('shell.skip')}
       </a>

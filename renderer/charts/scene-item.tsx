@@ -44,9 +44,7 @@ export const SceneItem = memo(function SceneItem({
       onPointerDown={(event) => handlers.down(item.id, event)}
     >
       <circle className={classes.ring} cx={item.x} cy={item.y} r={item.radius + 6} />
-      <g aria-hidden="true">
-        <Layer shapes={item.shapes} scheme={scheme} />
-      </g>
+      <Layer shapes={item.shapes} scheme={scheme} />
     </g>
   );
 });
