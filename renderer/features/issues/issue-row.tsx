@@ -76,7 +76,6 @@ export function IssueRow(props: IssueRowProps) {
         draggable={false}
         id={rowId(issue.id)}
         className={classes.name}
-        aria-label={t('issues.open', { name })}
         aria-keyshortcuts={order ? Object.values(rowCommands).map(ariaKeys).join(' ') : undefined}
         onKeyDown={onKeyDown}
         onClick={(event) => {

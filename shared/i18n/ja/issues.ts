@@ -29,7 +29,6 @@ export const issues: Record<keyof typeof en, string> = {
   'issues.standing.incomplete': '未評価の項目があるため、区分はこれより上がることがあります。',
   'issues.standing.divided': '評価者の意見が割れています。',
   'issues.divided': '意見の相違',
-  'issues.open': '「{name}」を開く',
   'issues.menu': '「{name}」の操作',
   'issues.drag': 'ドラッグで「{name}」を移動（キーボードではAlt＋↑↓）',
   'issues.moveUp': '上へ移動',

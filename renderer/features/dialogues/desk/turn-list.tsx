@@ -7,6 +7,7 @@ import type { IdOf } from '#shared/model/id.ts';
 import type { Turn } from '#shared/model/turn.ts';
 import classes from './desk.module.css';
 import type { Mark, OpenMark, StoredMark } from './marks.ts';
+import { turnElementId } from './speaker-words.ts';
 import { TurnRow } from './turn-row.tsx';
 
 /** A first guess of a turn's height in CSS pixels; each is measured once it is drawn. */
@@ -73,6 +74,8 @@ export const TurnList = memo(function TurnList(props: TurnListProps) {
   const { onView } = props;
   useEffect(() => onView(first, last), [onView, first, last]);
 
+  useActiveElement(scroll, items.some(({ key }) => key === props.activeId) ? props.activeId : null);
+
   return (
     <div style={{ height: virtualizer.getTotalSize(), position: 'relative' }}>
       {items.map((item) => {
@@ -101,6 +104,7 @@ export const TurnList = memo(function TurnList(props: TurnListProps) {
             <TurnRow
               turn={turn}
               number={item.index + 1}
+              count={turns.length}
               participant={(turn.participantId && props.participantOf.get(turn.participantId)) || null}
               participants={props.participants}
               marks={own}
@@ -119,3 +123,12 @@ export const TurnList = memo(function TurnList(props: TurnListProps) {
     </div>
   );
 });
+
+/** Names the turn that the keys have walked to: the focus stays on the text, and who hears it hears the turn. */
+function useActiveElement(scroll: HTMLElement | null, turnId: IdOf<'turns'> | null): void {
+  useEffect(() => {
+    if (turnId === null) return;
+    scroll?.setAttribute('aria-activedescendant', turnElementId(turnId));
+    return () => scroll?.removeAttribute('aria-activedescendant');
+  }, [scroll, turnId]);
+}

@@ -60,8 +60,14 @@ export const PreviewBlocks = memo(function PreviewBlocks({ result }: { result: R
           const opensSection = block.heading !== null && block.heading !== above?.heading;
           const speaker = block.kind === 'narration' ? NARRATION : (block.speaker ?? UNKNOWN);
           return (
-            // biome-ignore lint/a11y/noStaticElementInteractions: pointing only shows where the turn stands
+            // biome-ignore lint/a11y/useSemanticElements: a fieldset is a form's, this is a turn
             <div
+              role="group"
+              aria-label={t('desk.turn', {
+                number: index + 1,
+                count: blocks.length,
+                speaker: speakers.find(({ value }) => value === speaker)?.label ?? '',
+              })}
               key={key}
               ref={virtualizer.measureElement}
               data-index={index}
