@@ -21,7 +21,7 @@ import { canStep } from '../store/index.ts';
 import { defineCommands, type RunnableCommand, runnable } from '../ui/commands.ts';
 import { report } from '../ui/report-problem.ts';
 import { redoLast, undoLast } from './history.ts';
-import { narrowNavigation, setNarrowNavigation } from './layout.ts';
+import { toggleNavigation } from './layout.ts';
 import { helpSheet, palette } from './overlays.ts';
 import { isOpen, openFeatures } from './session.ts';
 import { closeWorkspace, openPickedFile, openSample, showNewWorkspace } from './workspace.ts';
@@ -95,7 +95,7 @@ export const appCommands = defineCommands({
     icon: IconLayoutSidebarLeftCollapse,
     keys: ['mod+B'],
     menu: 'view',
-    run: () => setNarrowNavigation(!narrowNavigation.get()),
+    run: toggleNavigation,
   },
   'app.back': {
     label: 'shell.action.back',
