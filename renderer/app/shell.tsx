@@ -143,8 +143,8 @@ function useListedName(storeId: string, name: LocalText | undefined): void {
 }
 
 /** A navigation that is opened above the view takes the focus, and closes when a view was chosen. */
-function useOpenAbove(over: boolean, place: string): RefObject<HTMLElement | null> {
-  const navigation = useRef<HTMLElement>(null);
+function useOpenAbove(over: boolean, place: string): RefObject<HTMLDivElement | null> {
+  const navigation = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (over) navigation.current?.querySelector<HTMLElement>('[aria-current], a')?.focus();
   }, [over]);
