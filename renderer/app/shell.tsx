@@ -29,6 +29,7 @@ import { useHistoryLabels } from './history.ts';
 import { closeNavigation, toggleNavigation, useNavigationLayout } from './layout.ts';
 import { FOOT_ID, HEAD_ID, navigationGroups } from './navigation.ts';
 import { NotFound } from './not-found.tsx';
+import { PrintHead } from './print-head.tsx';
 import { SaveStatus } from './save-status.tsx';
 import classes from './shell.module.css';
 import { rememberPlace, renameEntry } from './workspace.ts';
@@ -78,6 +79,7 @@ export function Shell({ storeId, name, sample, features }: ShellProps) {
       </AppShell.Navbar>
       <AppShell.Main className={classes.main}>
         <div className={classes.content} id="content" tabIndex={-1} ref={useTopOfPlace(place)}>
+          <PrintHead workspace={name} />
           <ErrorBoundary
             resetOn={place}
             wayBack={first && { label: t('shell.failure.toStart'), go: () => go(first.home) }}
