@@ -4,8 +4,8 @@ import { remember, remembered } from '../platform/remembered.ts';
 
 /** How the person has arranged the window. Kept by the window itself: it is worth nothing on another machine. */
 const NARROW = 'hearken.navigation.narrow';
-/** Below this width (a small window, or a zoomed one) the navigation keeps to its icons, and opens above the view. */
-const SMALL = '(max-width: 56em)';
+/** Below this width on the screen (a small window, or a zoomed one) the navigation keeps to its icons, and opens above the view. */
+const SMALL = 'screen and (max-width: 56em)';
 
 /** Whether the navigation shows icons alone. */
 const narrowNavigation = observable(remembered(NARROW) === 'yes');

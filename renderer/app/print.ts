@@ -41,19 +41,19 @@ async function drawnWhole(): Promise<void> {
   await Promise.all([...document.images].map((image) => image.decode().catch(() => undefined)));
 }
 
+function heightOfAll(): number {
+  return scrolling().reduce((sum, element) => sum + element.scrollHeight, 0);
+}
+
 /** Two frames: what was set is drawn, and what measures itself has done so. */
 function nextFrame(): Promise<void> {
   return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())));
 }
 
-/** What scrolls, or hides what does not fit; not fields of forms and pictures, which stay as they are. */
+/** What scrolls; not fields of forms, which stay as they are. */
 function scrolling(): Element[] {
   return [...document.querySelectorAll('#content, #content :not(svg, svg *, input, textarea)')].filter(
-    (element) =>
-      element.scrollHeight > element.clientHeight + 1 &&
-      /auto|scroll|hidden/.test(getComputedStyle(element).overflowY) &&
-      // A line that is cut off with dots is meant to be.
-      getComputedStyle(element).textOverflow !== 'ellipsis',
+    (element) => /auto|scroll/.test(getComputedStyle(element).overflowY),
   );
 }
 

@@ -59,7 +59,7 @@ export function Shell({ storeId, name, sample, features }: ShellProps) {
       className={classes.shell}
     >
       {/* biome-ignore lint/a11y/useValidAnchor: the hash is the address of the place, which must stay */}
-      <a className={classes.skip} href="#content" onClick={skipToContent}>
+      <a className={classes.skip} data-print="hide" href="#content" onClick={skipToContent}>
         {t('shell.skip')}
       </a>
       <AppShell.Header className={classes.header}>

@@ -80,7 +80,7 @@ interface SideSplitProps {
 }
 
 /** Below it the panel stands under the picture. */
-const SMALL = '(max-width: 56em)';
+const SMALL = 'screen and (max-width: 56em)';
 
 /** A picture and its panel, with a handle between them for pointer and arrows; each scrolls on its own. */
 export function SideSplit({ panel, shown, children, side, onEscape }: SideSplitProps) {
