@@ -33,11 +33,16 @@ async function printAsShown(): Promise<void> {
 /** Until every row is drawn, with what it is fetched from, and every picture is loaded. */
 async function drawnWhole(): Promise<void> {
   const deadline = Date.now() + FETCHING;
-  do await nextFrame();
-  while (
-    document.querySelector('#content :is(.mantine-Skeleton-root, [aria-busy="true"])') &&
-    Date.now() < deadline
-  );
+  let height = 0;
+  let settled = 0;
+  // Rows measure themselves once they are drawn, and what is around them then.
+  while (settled < 3 && Date.now() < deadline) {
+    await nextFrame();
+    const busy = document.querySelector('#content :is(.mantine-Skeleton-root, [aria-busy="true"])');
+    const now = heightOfAll();
+    settled = !busy && now === height ? settled + 1 : 0;
+    height = now;
+  }
   await Promise.all([...document.images].map((image) => image.decode().catch(() => undefined)));
 }
 

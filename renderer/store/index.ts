@@ -30,6 +30,8 @@ export interface CommitLabel {
   readonly params?: Record<string, string | number>;
 }
 
+export { useKept } from './use-kept.ts';
+
 /**
  * Makes a change: one step of undo, safe on disk when the promise resolves. Changes run one after another; do not
  * commit inside a recipe.
