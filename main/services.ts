@@ -10,7 +10,7 @@ import { askForFieldMenu, showFieldMenu } from './field-menu.ts';
 import { type Handlers, storageHandlers } from './handlers.ts';
 import { type Answer, tell } from './ipc.ts';
 import { setMenu } from './menu.ts';
-import { printSheet, sheetAsPdf } from './paper.ts';
+import { printSheet, printView, sheetAsPdf } from './paper.ts';
 import { ProfileFile } from './profile.ts';
 import { showWindow } from './window.ts';
 import { keepBounds, restoreBounds } from './window-bounds.ts';
@@ -66,6 +66,7 @@ export async function startServices(window: BrowserWindow, log: DetailLog): Prom
     'log.write': log.write,
     'page.pdf': async (request) => ({ bytes: await sheetAsPdf(window, request) }),
     'page.print': (request) => printSheet(window, request),
+    'view.print': () => printView(window),
     'field.menu': (request) => showFieldMenu(window, request),
     'menu.set': (menus) => setMenu(window, menus),
     'window.ready': () => {

@@ -220,6 +220,9 @@ export const CALLS = {
     response: z.boolean(),
   },
 
+  /** Hands the view that is shown to the system's print dialog, on as many pages as it takes; false = cancelled. */
+  'view.print': { request: z.void(), response: z.boolean() },
+
   // --- the log of this computer ---
   /** Keeps what an unforeseen error says under the reference that the person is shown. */
   'log.write': {

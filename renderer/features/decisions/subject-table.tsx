@@ -26,7 +26,14 @@ export function SubjectTable({ subjects, thresholds, onOpen, onAccept, onRemove 
   const narrow = width > 0 && width < NARROW;
   return (
     <div ref={ref}>
-      <Table fz="sm" verticalSpacing={6} layout="fixed" highlightOnHover data-testid="decisions">
+      <Table
+        fz="sm"
+        verticalSpacing={6}
+        layout="fixed"
+        className={classes.table ?? ''}
+        highlightOnHover
+        data-testid="decisions"
+      >
         <Table.Thead>
           <Table.Tr>
             <Table.Th w={68}>{t('decisions.column.place')}</Table.Th>

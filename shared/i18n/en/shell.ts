@@ -32,6 +32,10 @@ export const shell = {
   'shell.menu.dialogue': 'Dialogue',
   'shell.menu.assess': 'Assess',
   'shell.menu.help': 'Help',
+  'shell.action.print': 'Print…',
+  'shell.print.head': '{workspace} · Printed on {date}',
+  'shell.print.internal':
+    'For use inside the office: names and quotations are printed as the view shows them, whatever their attribution.',
   'shell.spelling.none': 'No suggestions',
   'shell.spelling.learn': 'Add to dictionary',
   'shell.role.cut': 'Cut',

@@ -34,6 +34,10 @@ export const shell: Record<keyof typeof en, string> = {
   'shell.menu.dialogue': 'ダイアログ',
   'shell.menu.assess': '評価',
   'shell.menu.help': 'ヘルプ',
+  'shell.action.print': '印刷…',
+  'shell.print.head': '{workspace}　{date}印刷',
+  'shell.print.internal':
+    '社内用：氏名や発言は、「発言者の表示」の設定によらず、画面のとおりに印刷されます。',
   'shell.spelling.none': '候補なし',
   'shell.spelling.learn': '辞書に追加',
   'shell.role.cut': '切り取り',

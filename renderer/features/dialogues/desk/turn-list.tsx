@@ -1,10 +1,10 @@
 import { Title } from '@mantine/core';
-import { useVirtualizer } from '@tanstack/react-virtual';
 import { memo, type ReactNode, type Ref, useEffect, useImperativeHandle } from 'react';
 import type { Id } from '#shared/model/basics.ts';
 import type { Participant } from '#shared/model/dialogue.ts';
 import type { IdOf } from '#shared/model/id.ts';
 import type { Turn } from '#shared/model/turn.ts';
+import { useRowsInView } from '../../../ui/use-rows-in-view.ts';
 import classes from './desk.module.css';
 import type { Mark, OpenMark, StoredMark } from './marks.ts';
 import { turnElementId } from './speaker-words.ts';
@@ -50,7 +50,7 @@ const NOTHING: readonly Mark[] = [];
 export const TurnList = memo(function TurnList(props: TurnListProps) {
   const { turns, marks, open, scroll } = props;
   const lineLength = /^(ja|zh|ko)/.test(props.language) ? LINE_LENGTH.wide : LINE_LENGTH.narrow;
-  const virtualizer = useVirtualizer({
+  const virtualizer = useRowsInView({
     count: turns.length,
     getScrollElement: () => scroll,
     estimateSize: (index) =>
