@@ -65,6 +65,7 @@ export const advice = {
   'advice.filter.owner': 'Owner',
   'advice.filter.due': 'Due date',
   'advice.status.open': 'Open (neither done nor declined)',
+  'advice.status.unanswered': 'Open, without a response',
   'advice.due.overdue': 'Overdue',
   'advice.due.soon': 'Due soon',
   'advice.due.later': 'Later, or settled',

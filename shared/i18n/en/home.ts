@@ -34,6 +34,7 @@ export const home = {
   'home.due.review': 'Review of the decision',
   'home.due.untitled': 'Advice without words of its own',
   'home.showAll': 'Show all {count}',
+  'home.due.byOwner': 'Overdue advice by owner ({count})',
   'home.changes': 'Since you were last here',
   'home.changes.since': 'Since {date}',
   'home.changes.first': 'What changes from now on is listed here the next time you start Hearken.',
