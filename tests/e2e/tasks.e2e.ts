@@ -55,13 +55,13 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   const row = ({ task, before, cost, most }: (typeof table)[number]) =>
     [
-      task.padEnd(44),
+      task.padEnd(50),
       before.padEnd(24),
       `${cost.clicks} of ${most.clicks}`.padEnd(8),
       `${cost.keys}${most.keys === undefined ? '' : ` of ${most.keys}`}`.padEnd(8),
       cost.letters,
     ].join(' | ');
-  const head = ['task'.padEnd(44), 'before'.padEnd(24), 'clicks  ', 'keys    ', 'letters'].join(' | ');
+  const head = ['task'.padEnd(50), 'before'.padEnd(24), 'clicks  ', 'keys    ', 'letters'].join(' | ');
   console.log([head, ...table.map(row)].join('\n'));
 });
 
@@ -87,17 +87,20 @@ function task(
 const state = () => workspaceState(page);
 const nav = (name: string) => page.getByRole('navigation').getByRole('link', { name, exact: true }).first();
 
-/** What another program is given when one pastes there. */
+/** What another program is given when one pastes there: a field that is none of the app's stands in for it. */
 async function pasted(): Promise<{ text: string; html: string }> {
   const given = page.evaluate(
     () =>
       new Promise<{ text: string; html: string }>((done) => {
-        const read = ({ clipboardData }: ClipboardEvent) =>
-          done({
-            text: clipboardData?.getData('text/plain') ?? '',
-            html: clipboardData?.getData('text/html') ?? '',
-          });
-        document.addEventListener('paste', read, { once: true, capture: true });
+        const field = document.body.appendChild(document.createElement('textarea'));
+        field.addEventListener('paste', ({ clipboardData }) => {
+          const [text = '', html = ''] = ['plain', 'html'].map((one) =>
+            clipboardData?.getData(`text/${one}`),
+          );
+          field.remove();
+          done({ text, html });
+        });
+        field.focus();
       }),
   );
   await hearken.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.paste());
@@ -113,11 +116,11 @@ async function dialogueId(title: string): Promise<string> {
 task('the board page says what changed since last year', 'not there', { clicks: 3 }, async (hand) => {
   const ranked = async () => {
     await page.getByTestId('sheet').getByRole('img').waitFor();
-    await page.getByRole('button', { name: 'As picture' }).click();
+    await page.getByRole('button', { name: 'Save as picture' }).click();
     await page.getByRole('menuitem', { name: /SVG/ }).click();
     return ranksOnBoard(strFromU8(await savedFile(saveDir, '.svg')));
   };
-  const { rounds } = await state();
+  const { rounds, issues } = await state();
   const last = rounds.find(({ stage }) => stage === 'closed');
   await goTo(page, `/reports/board/${last?.id}`);
   const before = await ranked();
@@ -129,11 +132,19 @@ task('the board page says what changed since last year', 'not there', { clicks: 
 
   const now = await ranked();
   expect(now.size).toBeGreaterThan(10);
+  let compared = 0;
   for (const [name, { rank, since }] of now) {
     const old = [...before].find(([other]) => isSame(other, name))?.[1];
-    if (!old) expect(since, name).toBe('new');
-    else expect(since, name).toMatch(rank < old.rank ? /^↑/ : rank > old.rank ? /^↓/ : /^[=–]$/);
+    // Some have another name since; only what was on no list before is new.
+    if (!old) {
+      const issue = issues.find((one) => isSame(one.name.en ?? '', name));
+      expect(since === 'new', name).toBe(!last?.issueIds.includes(issue?.id ?? ''));
+      continue;
+    }
+    compared += 1;
+    expect(since, name).toMatch(rank < old.rank ? /^↑/ : rank > old.rank ? /^↓/ : /^$/);
   }
+  expect(compared).toBeGreaterThan(10);
   expect(now.get(FORCED)?.since).toBe(`↑${(before.get(FORCED)?.rank ?? 0) - 1}`);
 });
 
@@ -174,9 +185,9 @@ function ranksOnBoard(svg: string): Map<string, { rank: number; since: string }>
 
 task('from a dot of the matrix to the sentence it rests on', '2 clicks', { clicks: 2 }, async (hand) => {
   await goTo(page, '/matrix');
-  const mark = page.getByTestId('scene').locator('svg g[data-item]').first();
+  const mark = page.getByTestId('scene').locator('[data-item]').first();
   const name = await mark.getAttribute('data-item');
-  await hand.click(mark);
+  await hand.click(mark.locator('circle').first());
   const quote = page.getByTestId('issue-panel').locator('blockquote button').first();
   const words = ((await quote.textContent()) ?? '').slice(1, 40);
   await hand.click(quote);
@@ -314,7 +325,7 @@ task('from a transcript to the first coding', '4 clicks, 14 keys', { clicks: 4, 
   await page.getByTestId('desk').waitFor();
   await settled(page);
   // Past the introduction, to what was said.
-  await hand.press('ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowRight', 'c', 'e', 'n', 'v', 'Enter');
+  await hand.press('ArrowDown', 'ArrowDown', 'ArrowRight', 'c', 'e', 'n', 'v', 'Enter');
 
   const coded = async () => (await state()).codings.length;
   await expect.poll(coded).toBe(before + 1);
@@ -384,6 +395,7 @@ task('a rating sheet out and in', '3 clicks, 3 clicks', { clicks: 6 }, async (ha
   await hand.click(page.getByRole('button', { name: 'Send rating sheets…' }));
   await hand.click(page.getByTestId('sheets-make'));
   const sheets = unzipSync(await savedFile(saveDir, '.zip'));
+  expect(hand.cost.clicks, 'out').toBeLessThanOrEqual(3);
   const [name = ''] = Object.keys(sheets)
     .filter((one) => one.endsWith('.xlsx'))
     .sort();
