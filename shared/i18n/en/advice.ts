@@ -99,7 +99,8 @@ export const advice = {
   'advice.several.set': 'Set',
   'advice.several.empty': 'Leave empty',
   'advice.several.clear': 'Clear selection',
-  'advice.several.done': '{count, plural, one {Changed 1 piece of advice} other {Changed # pieces of advice}}',
+  'advice.several.done':
+    '{count, plural, one {Changed 1 piece of advice} other {Changed # pieces of advice}}',
   'advice.respond.title': 'Set status to “{status}”',
   'advice.respond.text':
     '{count, plural, one {One piece of advice has} other {# pieces of advice have}} no response yet. Write what the company answered; it is recorded with the new status.',

@@ -43,7 +43,7 @@ export const merge = {
   'merge.kind.transcript.both': 'Turns changed on both sides',
   'merge.blocked.round-closed':
     'This round is closed here, and a closed round does not change. The copy’s version is left out.',
-  'merge.whole.present': 'There',
+  'merge.whole.present': 'Present',
   'merge.whole.gone': 'Removed',
   'merge.whole.changed': 'Changed version',
   'merge.with': 'With {what}',

@@ -143,7 +143,7 @@ export const issues: Record<keyof typeof en, string> = {
   'issues.splitHere': 'この課題から分割した課題',
   'issues.split.title': '「{name}」の分割',
   'issues.split.text':
-    'これまでの発言、助言、評価は元の課題に残ります。新しい課題は元の課題のすぐ後に追加され、同じテーマと進行中の評価回に加わります。該当する発言は、新しい課題にコードを付け直してください。',
+    'これまでの発言、助言、評価は元の課題に残ります。新しい課題は元の課題のすぐ後に追加され、同じテーマと進行中の評価ラウンドに加わります。該当する発言は、新しい課題にコーディングし直してください。',
   'issues.split.part': '新しい課題{number}',
   'issues.split.another': 'さらに追加',
   'issues.split.do': '分割',
