@@ -7,15 +7,15 @@ const ENTRY = /^[\s•・*-]*(\p{L}[\p{L}\p{N}.]{0,5})\s*[=＝]\s*(\S.{1,110})$/
 /** How likely a name must be for which letters stand. */
 const NAME = 0.6;
 
-/** Lines that say for whom the letters stand which speak in a text: nobody says them. */
-export function legendIn(lines: readonly Line[], labels: Iterable<string>): Set<Line> {
+/** Lines that say for whom the letters stand which speak in a text, each with its letters: nobody says them. */
+export function legendIn(lines: readonly Line[], labels: Iterable<string>): Map<Line, string> {
   const short = new Set([...labels].filter((label) => label.length <= 6).map(labelKey));
-  if (short.size === 0) return new Set();
-  return new Set(
-    lines.filter(({ text }) => {
-      const [, letters = '', meant = ''] = text.length <= 120 ? (ENTRY.exec(text) ?? []) : [];
-      const [name = ''] = meant.split(/[,、，;；(（]/u);
-      return letters !== '' && short.has(labelKey(letters)) && likelyName(name) >= NAME;
-    }),
-  );
+  const found = new Map<Line, string>();
+  if (short.size === 0) return found;
+  for (const line of lines) {
+    const [, letters = '', meant = ''] = line.text.length <= 120 ? (ENTRY.exec(line.text) ?? []) : [];
+    const [name = ''] = meant.split(/[,、，;；(（]/u);
+    if (letters !== '' && short.has(labelKey(letters)) && likelyName(name) >= NAME) found.set(line, letters);
+  }
+  return found;
 }

@@ -48,7 +48,10 @@ export function readTurns(source: TextSource, options: ReadOptions, turns: Turns
   const slips = new Map(
     [...misspelt(turns.starts), ...slipsIn(source.lines, turns)].filter(([line]) => !legend.has(line)),
   );
-  const ends = new Set([...(turns.ends ?? []), ...legend]);
+  const first = source.lines.filter(
+    (line, at) => legend.has(line) && !legend.has(source.lines[at - 1] as Line),
+  );
+  const ends = new Set([...(turns.ends ?? []), ...first]);
   const starts = new Map([...turns.starts, ...slips, ...answersIn(source.lines, turns.starts)]);
   const page = assemble(source.lines, {
     turnStart: (line) => starts.get(line) ?? null,
@@ -66,7 +69,10 @@ export function readTurns(source: TextSource, options: ReadOptions, turns: Turns
   );
   const placed = placePeople(people, page.blocks, page.title, options);
   const { participants } = placed;
-  const presenting = new Set(participants.filter(isPresented).map(({ label }) => labelKey(label)));
+  const presenting = new Set([
+    ...participants.filter(isPresented).map(({ label }) => labelKey(label)),
+    ...[...legend.values()].map(labelKey),
+  ]);
   const shared = used.filter((label) => turns.shared?.has(label) || answering.get(labelKey(label)) === null);
   return {
     title: page.title,
@@ -84,7 +90,7 @@ export function readTurns(source: TextSource, options: ReadOptions, turns: Turns
         shared: new Set(shared),
         presented: (label) => presenting.has(labelKey(label)),
       },
-      ends,
+      new Set([...ends, ...legend.keys()]),
     ),
     roles: page.roles,
     blocks: page.blocks,
@@ -188,7 +194,7 @@ function alarmsIn(doubtful: Parameters<typeof alarmsOf>[0], ends: ReadonlySet<Li
     ({ code, line, label }) =>
       (code !== 'known-name' && code !== 'label-like') ||
       line === null ||
-      !((ending.has(line) && roles.get(line) === 'aside') || heads.has(`${line} ${label}`)),
+      !((ending.has(line) && roles.get(line) !== 'words') || heads.has(`${line} ${label}`)),
   );
 }
 

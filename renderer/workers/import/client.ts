@@ -6,6 +6,28 @@ import type { ImportService } from './import.worker.ts';
 
 const start = () => new Worker(new URL('./import.worker.ts', import.meta.url), { type: 'module' });
 
+/** Started ahead for the next text; null = none. */
+let spare: Worker | null = null;
+
+/** Starts a worker before there is a text: loading its code takes longer than most texts take to be read. */
+export function prepareReading(): void {
+  if (spare) return;
+  const worker = start();
+  // One that cannot be started is told of where it is asked for a reading.
+  worker.onerror = () => {
+    worker.terminate();
+    if (spare === worker) spare = null;
+  };
+  spare = worker;
+}
+
+function prepared(): Worker {
+  const worker = spare ?? start();
+  worker.onerror = null;
+  spare = null;
+  return worker;
+}
+
 /** Hostile files can keep a reader busy for ever; a long honest one is read in seconds, tenfold where much else runs. */
 const READING_LIMIT = 120;
 /** Nothing hostile, and no steps to tell of: the longest texts take seconds. */
@@ -29,7 +51,7 @@ export function readInWorker(
     ...(format !== undefined && { format }),
   };
   return runTask<ImportService, ReadResult>(
-    start,
+    prepared,
     // The bytes are copied, not handed over: the window still stores them with the dialogue.
     (service, progress) => service.read(file, options, progress),
     {

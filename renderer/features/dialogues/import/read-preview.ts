@@ -3,7 +3,7 @@ import type { TaughtLayout } from '#shared/model/taught-layout.ts';
 import { type Acquaintances, acquaintances } from '#shared/transcript/acquaintances.ts';
 import type { ReadResult, TranscriptFile } from '#shared/transcript/result.ts';
 import { readOnce } from '../../../store/index.ts';
-import { readInWorker } from '../../../workers/import/client.ts';
+import { prepareReading, readInWorker } from '../../../workers/import/client.ts';
 import { firstFiscalYear } from './first-fiscal-year.ts';
 import { firstLook, needsLook } from './looked-over.ts';
 import type { Preview } from './queue-state.ts';
@@ -19,6 +19,7 @@ export async function readPreview(
   signal: AbortSignal,
   onProgress: (done: number) => void,
 ): Promise<Preview> {
+  prepareReading();
   const { workspace, persons, options } = await knownHere(encoding);
   const result = await readInWorker(file, options, { signal, onProgress });
   const known = acquaintances(persons);
@@ -49,6 +50,7 @@ export async function readTaught(
   taught: readonly TaughtLayout[],
   { format, signal }: { readonly format?: string; readonly signal?: AbortSignal } = {},
 ): Promise<{ readonly result: ReadResult; readonly known: Acquaintances }> {
+  prepareReading();
   const { persons, options } = await knownHere(encoding);
   const how = taught.length > 0 ? { taught } : { ...(format !== undefined && { format }) };
   const result = await readInWorker(file, { ...options, ...how }, signal ? { signal } : {});

@@ -11,6 +11,7 @@ import { fileContent, sha256Of } from '../../../platform/file-content.ts';
 import { observable } from '../../../platform/observable.ts';
 import { onWorkspaceStatus, readOnce, workspaceStatus } from '../../../store/index.ts';
 import { go, links } from '../../../ui/links.ts';
+import { prepareReading } from '../../../workers/import/client.ts';
 import { nextStep, type Step, stepBack, withDecision, withFix, withReading } from './looked-over.ts';
 import { place } from './place.ts';
 import { afterEvent } from './queue.ts';
@@ -98,6 +99,8 @@ function run(effect: QueueEffect): Promise<void> | void {
 
 /** Lets the person choose files in the system's dialog, and reads them. */
 export async function chooseFiles(): Promise<void> {
+  // While somebody looks for the file.
+  prepareReading();
   await add(await call('dialog.open', { filters: FILTERS, multiple: true }));
 }
 
