@@ -14,7 +14,7 @@ export const captioned: Reader = {
   detect(source, options): Detection | null {
     const paragraphs = paragraphsOf(source.lines);
     const said = namesAbove(paragraphs) ?? namesBelow(paragraphs);
-    if (!said) return null;
+    if (!said || hasLabels(source.lines, said)) return null;
     const starts = startsOf(source, said);
     return {
       starts,
@@ -31,6 +31,19 @@ export const captioned: Reader = {
     };
   },
 };
+
+/** Where lines begin with the names of those whom captions present, these tell who speaks, and the captions only who that is. */
+function hasLabels(lines: readonly Line[], said: readonly Said[]): boolean {
+  const captioned = new Set(said.flatMap(({ caption: { from, to } }) => lines.slice(from, to)));
+  const labels = new Set(said.flatMap(({ caption }) => caption.labels));
+  const longest = Math.max(...[...labels].map((label) => label.length));
+  return lines.some((line) => {
+    if (captioned.has(line) || line.text.length <= longest) return false;
+    for (let to = 1; to <= longest; to++)
+      if (labels.has(line.text.slice(0, to)) && !/^[\p{Ll}'’]/u.test(line.text.slice(to))) return true;
+    return false;
+  });
+}
 
 /** Somebody's words: the paragraphs from one to another, `[from, to)` in lines. */
 interface Said {
