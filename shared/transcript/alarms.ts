@@ -8,6 +8,7 @@ import { countBy } from './judge.ts';
 import { labelKey } from './labels.ts';
 import { likelyName } from './likely-name.ts';
 import type { Line, Opening, Separator } from './lines.ts';
+import type { Narration } from './narration.ts';
 import { leadLength, leadShape, openingsAt } from './openings.ts';
 import type { TurnStart } from './page.ts';
 import type { AlarmCode, LineRole, ReadAlarm, ReadParticipant } from './result.ts';
@@ -132,6 +133,8 @@ export interface Doubtful {
   readonly starts: ReadonlyMap<Line, TurnStart>;
   /** Starts that were taken although their mark is another one. */
   readonly slips: ReadonlySet<Line>;
+  /** Paragraphs that tell what somebody said, and whether that is sure. */
+  readonly narration: Narration;
   readonly known: KnownNames;
   /** Labels that several people answer to. */
   readonly shared: ReadonlySet<string>;
@@ -152,7 +155,8 @@ export function alarmAt(
 }
 
 /** The places of a reading in doubt, in the order of the text. */
-export function alarmsOf({ lines, roles, starts, slips, known, shared, presented }: Doubtful): ReadAlarm[] {
+export function alarmsOf(doubtful: Doubtful): ReadAlarm[] {
+  const { lines, roles, starts, slips, narration, known, shared, presented } = doubtful;
   const byNumber = new Map<number, TurnStart>();
   let first = Number.POSITIVE_INFINITY;
   let last = 0;
@@ -205,6 +209,11 @@ export function alarmsOf({ lines, roles, starts, slips, known, shared, presented
       continue;
     }
     if (line.number < first) continue;
+    const told = narration.get(line);
+    if (told !== undefined) {
+      if (told === 'likely' && line.gap) add('outside-words', line, null, line.text);
+      continue;
+    }
     // A name alone above words may present somebody, and may as well be the one who speaks.
     if (
       role === 'aside' &&

@@ -24,6 +24,8 @@ export interface Aside {
 /** What a reader knows about a text before its turns are put together. */
 export interface PageRules {
   turnStart(line: Line): TurnStart | null;
+  /** The page tells here between turns what somebody said. */
+  isNarration?(line: Line): boolean;
   /** In the order of the text, not overlapping. */
   readonly asides: readonly Aside[];
   /** What a paragraph is that stands outside every turn. */
@@ -78,6 +80,7 @@ class PageReader {
     const end = Math.min(this.#paragraphTo, aside?.from ?? this.#lines.length);
     const begun = this.#rules.turnStart(line);
     if (begun) this.#readTurn(line, begun, end);
+    else if (this.#rules.isNarration?.(line)) this.#readNarration(end);
     else if (isDirection(line.text) && (this.#writer.inSpeech || isSystemLine(line.text))) {
       this.#writer.addDirection(line);
       this.#index++;
@@ -106,6 +109,14 @@ class PageReader {
       if (this.#rules.turnStart(next) || isDirection(next.text) || this.#isInnerHeading(this.#index)) return;
       this.#writer.goOn(next);
     }
+  }
+
+  #readNarration(end: number): void {
+    const lines = this.#lines.slice(this.#index, end);
+    const paragraph = new Prose();
+    for (const { text } of lines) addLine(paragraph, text);
+    this.#writer.addNarration(paragraph, lines[0]?.number ?? 0, lines.at(-1)?.number ?? 0);
+    this.#index = end;
   }
 
   /** Lines that belong together and begin no turn: a heading where one stands alone, or else a paragraph. */

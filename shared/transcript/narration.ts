@@ -1,0 +1,131 @@
+/**
+ * Paragraphs between turns in which the page tells what somebody said or did. Without a label they would be words of the
+ * one who spoke before. One inside a turn may be told by who speaks, and stays theirs.
+ */
+import { isDirection, isRemark } from './headings.ts';
+import type { Line } from './lines.ts';
+import type { Aside, TurnStart } from './page.ts';
+import { Prose } from './prose.ts';
+import { mannerOf } from './suspects.ts';
+import { callingsOf, type Told, toldIn } from './told.ts';
+import { endsSentence } from './words.ts';
+
+/** The lines of such paragraphs, and whether there is no doubt: then nobody is asked. */
+export type Narration = ReadonlyMap<Line, 'sure' | 'likely'>;
+
+/** A paragraph of more lines is not looked at. */
+const MOST_LINES = 12;
+/** So many lines of the page may stand between a paragraph and the next turn. */
+const MOST_BETWEEN = 6;
+
+/**
+ * @param people labels and names of all whom the text names
+ * @param asides captions: lines outside the flow of the text
+ */
+export function narrationIn(
+  lines: readonly Line[],
+  starts: ReadonlyMap<Line, TurnStart>,
+  people: Iterable<string>,
+  asides: readonly Aside[],
+): Narration {
+  const found = new Map<Line, 'sure' | 'likely'>();
+  const callings = callingsOf(people);
+  const captioned = new Set(asides.map(({ from }) => lines[from]));
+  const paragraphs = toldParagraphs(lines, starts, callings);
+  if (paragraphs.length === 0) return found;
+  const { labelled } = mannerOf(lines, starts);
+  const isPolite = speaksPolitely(lines);
+  const ends = (line: Line | undefined) => !line || line.level > 0 || starts.has(line) || captioned.has(line);
+  // From the last to the first: what stands before a paragraph of the page stands before a turn.
+  for (const { from, to, told, speaker } of paragraphs.toReversed()) {
+    let next = to;
+    while (next < to + MOST_BETWEEN && !ends(lines[next]) && isOfPage(lines, next)) next++;
+    const below = lines[next];
+    if (!ends(below) && !(below && found.has(below))) continue;
+    const isOut = labelled || (told.register === 'plain' && isPolite) || isOwnName(told, speaker);
+    const isSure = told.register !== 'polite' && isOut;
+    for (let at = from; at < to; at++) found.set(lines[at] as Line, isSure ? 'sure' : 'likely');
+  }
+  return found;
+}
+
+interface Paragraph {
+  /** Indices of lines, `[from, to)`. */
+  readonly from: number;
+  readonly to: number;
+  readonly told: Told;
+  /** Who speaks above. */
+  readonly speaker: string | null;
+}
+
+/** Paragraphs between blank lines that tell of somebody, below a turn that has words and no open quotation. */
+function toldParagraphs(
+  lines: readonly Line[],
+  starts: ReadonlyMap<Line, TurnStart>,
+  callings: Parameters<typeof toldIn>[1],
+): Paragraph[] {
+  const found: Paragraph[] = [];
+  let turn: { speaker: string | null; hasWords: boolean; open: number } | null = null;
+  for (const [from, line] of lines.entries()) {
+    const start = starts.get(line);
+    const words = start ? start.rest : line.text;
+    if (start) turn = { speaker: start.speaker, hasWords: false, open: 0 };
+    if (!turn) continue;
+    if (!start && line.gap && line.level === 0 && turn.hasWords && turn.open <= 0) {
+      const to = endOf(lines, from, starts);
+      const told = to === null ? null : toldIn(textOf(lines, from, to), callings);
+      if (to !== null && told) found.push({ from, to, told, speaker: turn.speaker });
+    }
+    turn.hasWords ||= endsSentence(words);
+    turn.open += opened(words);
+  }
+  return found;
+}
+
+/** Nobody tells so of themselves. */
+function isOwnName({ name }: Told, speaker: string | null): boolean {
+  return speaker !== null && callingsOf([speaker]).names.has(name);
+}
+
+/** Where the lines up to the next blank one end; null where a turn begins among them. */
+function endOf(lines: readonly Line[], from: number, starts: ReadonlyMap<Line, TurnStart>): number | null {
+  let to = from + 1;
+  while (to < lines.length && !lines[to]?.gap) {
+    if (starts.has(lines[to] as Line) || to - from > MOST_LINES) return null;
+    to++;
+  }
+  return to;
+}
+
+function textOf(lines: readonly Line[], from: number, to: number): string {
+  const text = new Prose();
+  for (let at = from; at < to; at++) text.goOn(lines[at]?.text ?? '');
+  return text.toString();
+}
+
+/** Quotations that a line opens, less those that it closes. */
+function opened(text: string): number {
+  const count = (marks: RegExp) => text.match(marks)?.length ?? 0;
+  return count(/[“「『]/gu) - count(/[”」』]/gu);
+}
+
+/** A line alone that is nobody's sentence: a heading, a page's number, a remark, what happened. */
+function isOfPage(lines: readonly Line[], at: number): boolean {
+  const line = lines[at];
+  if (!line?.gap || !(lines[at + 1]?.gap ?? true)) return false;
+  return isDirection(line.text) || isRemark(line.text) || !endsSentence(line.text);
+}
+
+/** Whether people of a Japanese text speak as one speaks, so that a plain past is somebody who writes. */
+function speaksPolitely(lines: readonly Line[]): boolean {
+  let polite = 0;
+  let plain = 0;
+  for (const { text } of lines.slice(0, MOST_HEARD)) {
+    polite += text.match(/(?:です|ます|せん|した|しょう|ください)[かねよ]{0,2}(?=[。」』]|$)/gu)?.length ?? 0;
+    plain += text.match(/(?:[^しま]た|だ|[いあ]る|する|ない)(?=[。」』])/gu)?.length ?? 0;
+  }
+  return polite > 2 * plain;
+}
+
+/** Hearing so many lines is enough. */
+const MOST_HEARD = 2_000;
