@@ -42,8 +42,10 @@ export function narrationIn(
     while (next < to + MOST_BETWEEN && !ends(lines[next]) && isOfPage(lines, next)) next++;
     const below = lines[next];
     if (!ends(below) && !(below && found.has(below))) continue;
+    // Of somebody whom nothing else presents, a speaker may tell as well: not so where hardly a paragraph has no label.
+    if (!told.isKnown && !labelled) continue;
     const isOut = labelled || (told.register === 'plain' && isPolite) || isOwnName(told, speaker);
-    const isSure = told.register !== 'polite' && isOut;
+    const isSure = told.isKnown && told.register !== 'polite' && isOut;
     for (let at = from; at < to; at++) found.set(lines[at] as Line, isSure ? 'sure' : 'likely');
   }
   return found;
@@ -76,7 +78,7 @@ function toldParagraphs(
       const told = to === null ? null : toldIn(textOf(lines, from, to), callings);
       if (to !== null && told) found.push({ from, to, told, speaker: turn.speaker });
     }
-    turn.hasWords ||= endsSentence(words);
+    turn.hasWords ||= endsSentence(words.replace(/ ?[|｜]$/u, ''));
     turn.open += opened(words);
   }
   return found;

@@ -7,8 +7,8 @@
 import { part, pattern } from '../pattern.ts';
 import { labelsOf } from './captions.ts';
 import { labelKey } from './labels.ts';
-import { splitLabel } from './roles.ts';
-import { HAN, hasJapanese, startsJapanese } from './scripts.ts';
+import { isRole, splitLabel } from './roles.ts';
+import { HAN, hasJapanese, KATAKANA, startsJapanese } from './scripts.ts';
 import { HONOUR } from './words.ts';
 
 /** What the people of a text are called, by `labelKey`. */
@@ -20,8 +20,10 @@ export interface Callings {
 
 /** A paragraph that tells of somebody. */
 export interface Told {
-  /** As in `Callings.names`. */
+  /** By `labelKey`. */
   readonly name: string;
+  /** The text names them elsewhere: not so somebody with a courtesy or a role, who may be anybody. */
+  readonly isKnown: boolean;
   /** How a Japanese verb is put, 質問があった or 質問がありました; null in a language that has no such forms. */
   readonly register: 'plain' | 'polite' | null;
 }
@@ -39,10 +41,16 @@ export function callingsOf(people: Iterable<string>): Callings {
     const { name, role } = splitLabel(one);
     const bare = name === '' ? role : name;
     // `高橋 絹、柚木大学`: a surname alone, whatever else the label says.
-    const pieces = hasJapanese(bare)
-      ? bare.split(/[ \u3000、,（(・]+/u).filter((piece) => piece.length > 1)
-      : [];
-    for (const form of [one, bare, ...labelsOf(bare), ...pieces]) {
+    const pieces = hasJapanese(bare) ? bare.split(/[ \u3000、,（(・]+/u).filter((piece) => piece !== '') : [];
+    const words = bare.split(' ');
+    const ends = words.map((_, at) => words.slice(at).join(' '));
+    for (const form of [
+      one,
+      bare,
+      ...labelsOf(bare),
+      ...pieces.filter(({ length }) => length > 1),
+      ...ends,
+    ]) {
       const key = labelKey(form);
       if (/\p{L}/u.test(key)) names.add(key);
     }
@@ -119,23 +127,28 @@ function toldInEnglish(text: string, callings: Callings): Told | null {
   if (!first) return null;
   const [, ...others] = `x${first.rest}`.split(NEXT_SENTENCE);
   return others.every((sentence) => goesOnTelling(sentence, callings))
-    ? { name: first.name, register: null }
+    ? { name: first.name, isKnown: first.isKnown, register: null }
     : null;
 }
 
-/** Who acts in the first sentence of a text, and what follows the verb. */
-function actingIn(text: string, callings: Callings): { name: string; rest: string } | null {
+/** Who acts in a sentence, and what follows the verb. */
+interface Acting extends Pick<Told, 'name' | 'isKnown'> {
+  readonly rest: string;
+}
+
+/** Who acts in the first sentence of a text. */
+function actingIn(text: string, callings: Callings): Acting | null {
   const lead = LEAD.exec(text)?.[0].length ?? 0;
   for (const from of lead === 0 ? [0] : [0, lead]) {
-    for (const { name, to, isPresented } of namesAt(text, from, callings)) {
+    for (const { name, isKnown, to, isPresented } of namesAt(text, from, callings)) {
       const rest = behindVerb(text.slice(to), isPresented);
-      if (rest !== null) return { name, rest };
+      if (rest !== null) return { name, isKnown, rest };
     }
   }
   const by = BY.exec(text)?.[0].length;
   if (by === undefined) return null;
   const [named] = namesAt(text, by, callings);
-  return named ? { name: named.name, rest: text.slice(named.to) } : null;
+  return named ? { ...named, rest: text.slice(named.to) } : null;
 }
 
 /** What follows a verb in the past that stands behind a name; null where there is none. */
@@ -164,26 +177,39 @@ function goesOnTelling(sentence: string, callings: Callings): boolean {
   return actingIn(sentence, callings) !== null;
 }
 
-/** The names of people of the text that stand at a place, the longest first. */
-function* namesAt(
-  text: string,
-  at: number,
-  { names }: Callings,
-): Generator<{ name: string; to: number; isPresented: boolean }> {
+/** A name where one stands. */
+interface NameAt extends Pick<Told, 'name' | 'isKnown'> {
+  readonly to: number;
+  /** By more than a surname alone. */
+  readonly isPresented: boolean;
+}
+
+/** `Mr Okafor`, `Dr. van Dijk`: somebody, whether or not the text names them elsewhere. */
+const COURTEOUS =
+  /^(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof(?:essor)?)\.? (?:(?:van|von|der|de|den|del|della|la|le|di|da|dos|bin|al|St\.) )*\p{Lu}[\p{L}\p{M}'’-]+(?: \p{Lu}[\p{L}\p{M}'’-]+)?(?![\p{L}\p{M}])/u;
+const THE_ROLE = /^[Tt]he (\p{L}+)(?![\p{L}'’-])/u;
+
+/** The names that stand at a place: of people of the text, the longest first, then anybody's. */
+function* namesAt(text: string, at: number, { names }: Callings): Generator<NameAt> {
   for (const from of startsOfName(text, at)) {
     const head = text.slice(from, from + LONGEST_NAME);
     for (let to = head.length; to > 0; to--) {
       if (/^[\p{L}\p{M}\p{N}]/u.test(head.slice(to)) || !/[\p{L}\p{N}.]$/u.test(head.slice(0, to))) continue;
       const name = labelKey(head.slice(0, to));
-      if (names.has(name)) yield { name, to: from + to, isPresented: from > at || / /u.test(name) };
+      if (names.has(name))
+        yield { name, isKnown: true, to: from + to, isPresented: from > at || / /u.test(name) };
     }
   }
+  const tail = text.slice(at, at + LONGEST_NAME);
+  const [, role = ''] = THE_ROLE.exec(tail) ?? [];
+  const whole = isRole(role) ? `The ${role}` : (COURTEOUS.exec(tail)?.[0] ?? '');
+  if (whole !== '') yield { name: labelKey(whole), isKnown: false, to: at + whole.length, isPresented: true };
 }
 
 /** Where a name may begin: behind an article and what is due to it, or before either. */
 function startsOfName(text: string, at: number): number[] {
   const starts = [at];
-  const the = /^[Tt]he (?=\p{L})/u.exec(text.slice(at))?.[0].length ?? 0;
+  const the = /^[Tt]he (?=\S)/u.exec(text.slice(at))?.[0].length ?? 0;
   let from = at + the;
   if (the > 0) starts.push(from);
   for (let round = 0; round < 3; round++) {
@@ -215,13 +241,13 @@ function toldInJapanese(text: string, callings: Callings): Told | null {
   if (!/[。．]$/u.test(text) || /[？?！!：]/u.test(text) || OWN_VOICE_JA.test(text)) return null;
   const sentences = text.split(/(?<=[。．])/u).map((sentence) => sentence.trim().slice(0, -1));
   const [first = ''] = sentences;
-  const name = actingInJapanese(first, callings);
-  if (name === null) return null;
+  const acting = actingInJapanese(first, callings);
+  if (acting === null) return null;
   const ends = sentences.map(endOf);
   if (ends.includes(null)) return null;
   const register = ends.includes('polite') ? 'polite' : 'plain';
   // Who is polite to the reader and to the person is somebody who speaks.
-  return register === 'polite' && ADDRESSES_JA.test(text) ? null : { name, register };
+  return register === 'polite' && ADDRESSES_JA.test(text) ? null : { ...acting, register };
 }
 
 /** How a sentence ends that tells of the past: plainly, politely, or in a noun of what was said; null where it does not. */
@@ -232,22 +258,44 @@ function endOf(sentence: string): 'plain' | 'polite' | null {
     : null;
 }
 
-/** Whose name acts in a sentence, at its beginning or behind a comma: `…について、伊東氏から…`. */
-function actingInJapanese(sentence: string, { names, beginnings }: Callings): string | null {
+/** `岡野氏`, `事務局`: somebody, whether or not the text names them elsewhere. */
+const COURTEOUS_JA = pattern(
+  part`^[${HAN}${KATAKANA}]{1,8}?(?=(?:氏|さん|様|先生|君|殿|委員|座長|議長)(?![${HAN}]))`,
+  'u',
+);
+const ROLE_ALONE = pattern(part`^[${HAN}${KATAKANA}]{2,8}(?=から|より|が|は|も|によ)`, 'u');
+
+/** Who acts in a sentence, at its beginning or behind a comma: `…について、伊東氏から…`. */
+function actingInJapanese(sentence: string, callings: Callings): Pick<Told, 'name' | 'isKnown'> | null {
   const places = [0, ...[...sentence.matchAll(/、/gu)].map(({ index }) => index + 1)];
   for (const at of places) {
     const head = sentence.slice(at);
-    for (let to = Math.min(LONGEST_NAME, head.length); to > 0; to--) {
-      const name = labelKey(head.slice(0, to));
-      const isName = names.has(name);
-      if (!isName && !beginnings.has(head.slice(0, to))) continue;
+    for (const { name, isKnown, to, needsCourtesy } of japaneseNamesAt(head, callings)) {
       const { courtesy, particle = '' } = ACTS_JA.exec(head.slice(to))?.groups ?? {};
       if (particle === '') continue;
-      // A beginning of a name, or one of a single kanji, is nobody's without a courtesy.
-      if (courtesy === undefined && (!isName || to < 2 || !SPEECH_JA.test(head.slice(to)))) continue;
+      if (courtesy === undefined && (needsCourtesy || !SPEECH_JA.test(head.slice(to)))) continue;
+      // Far from the beginning a name is who acts only where it says so.
       if (at > 20 && !/^(?:から|より|によ)/u.test(particle)) continue;
-      return name;
+      return { name, isKnown };
     }
   }
   return null;
+}
+
+/** The names that a text may begin with: of people of the text, the longest first, then anybody's. */
+function* japaneseNamesAt(
+  text: string,
+  { names, beginnings }: Callings,
+): Generator<Omit<NameAt, 'isPresented'> & { needsCourtesy: boolean }> {
+  for (let to = Math.min(LONGEST_NAME, text.length); to > 0; to--) {
+    const name = labelKey(text.slice(0, to));
+    const isName = names.has(name);
+    // A beginning of a name, or one of a single kanji, is nobody's without a courtesy.
+    if (isName || beginnings.has(text.slice(0, to)))
+      yield { name, isKnown: true, to, needsCourtesy: !isName || to < 2 };
+  }
+  const courteous = COURTEOUS_JA.exec(text)?.[0] ?? '';
+  if (courteous !== '') yield { name: courteous, isKnown: false, to: courteous.length, needsCourtesy: true };
+  const role = ROLE_ALONE.exec(text)?.[0] ?? '';
+  if (isRole(role)) yield { name: role, isKnown: false, to: role.length, needsCourtesy: false };
 }
