@@ -211,7 +211,8 @@ export function alarmsOf(doubtful: Doubtful): ReadAlarm[] {
     if (line.number < first) continue;
     const told = narration.get(line);
     if (told !== undefined) {
-      if (told === 'likely' && line.gap) add('outside-words', line, null, line.text);
+      if (told.how === 'likely' && line.gap) add('outside-words', line, null, line.text);
+      if (told.how === 'possible' && line.gap) add('known-name', line, told.name, line.text);
       continue;
     }
     // A name alone above words may present somebody, and may as well be the one who speaks.

@@ -2,16 +2,23 @@
  * Paragraphs between turns in which the page tells what somebody said or did. Without a label they would be words of the
  * one who spoke before. One inside a turn may be told by who speaks, and stays theirs.
  */
+import { type Callings, callingsOf, type Told } from './callings.ts';
 import { isDirection, isRemark } from './headings.ts';
 import type { Line } from './lines.ts';
 import type { Aside, TurnStart } from './page.ts';
 import { Prose } from './prose.ts';
-import { mannerOf } from './suspects.ts';
-import { callingsOf, type Told, toldIn } from './told.ts';
+import { toldIn } from './told.ts';
 import { endsSentence } from './words.ts';
 
-/** The lines of such paragraphs, and whether there is no doubt: then nobody is asked. */
-export type Narration = ReadonlyMap<Line, 'sure' | 'likely'>;
+/** The lines of such paragraphs. */
+export type Narration = ReadonlyMap<Line, Narrated>;
+
+export interface Narrated {
+  /** `sure`: nobody is asked. `likely`: read as the page's words, and listed. `possible`: left in the turn, and listed. */
+  readonly how: 'sure' | 'likely' | 'possible';
+  /** Whom it tells of, as printed. */
+  readonly name: string;
+}
 
 /** A paragraph of more lines is not looked at. */
 const MOST_LINES = 12;
@@ -28,25 +35,22 @@ export function narrationIn(
   people: Iterable<string>,
   asides: readonly Aside[],
 ): Narration {
-  const found = new Map<Line, 'sure' | 'likely'>();
+  const found = new Map<Line, Narrated>();
   const callings = callingsOf(people);
   const captioned = new Set(asides.map(({ from }) => lines[from]));
   const paragraphs = toldParagraphs(lines, starts, callings);
   if (paragraphs.length === 0) return found;
-  const { labelled } = mannerOf(lines, starts);
+  const labelled = hasLabels(lines, starts, paragraphs);
   const isPolite = speaksPolitely(lines);
   const ends = (line: Line | undefined) => !line || line.level > 0 || starts.has(line) || captioned.has(line);
   // From the last to the first: what stands before a paragraph of the page stands before a turn.
-  for (const { from, to, told, speaker } of paragraphs.toReversed()) {
+  for (const { from, to, told } of paragraphs.toReversed()) {
     let next = to;
     while (next < to + MOST_BETWEEN && !ends(lines[next]) && isOfPage(lines, next)) next++;
     const below = lines[next];
     if (!ends(below) && !(below && found.has(below))) continue;
-    // Of somebody whom nothing else presents, a speaker may tell as well: not so where hardly a paragraph has no label.
-    if (!told.isKnown && !labelled) continue;
-    const isOut = labelled || (told.register === 'plain' && isPolite) || isOwnName(told, speaker);
-    const isSure = told.isKnown && told.register !== 'polite' && isOut;
-    for (let at = from; at < to; at++) found.set(lines[at] as Line, isSure ? 'sure' : 'likely');
+    const how = howSure(told, labelled, isPolite);
+    for (let at = from; at < to; at++) found.set(lines[at] as Line, { how, name: told.name });
   }
   return found;
 }
@@ -56,27 +60,25 @@ interface Paragraph {
   readonly from: number;
   readonly to: number;
   readonly told: Told;
-  /** Who speaks above. */
-  readonly speaker: string | null;
 }
 
 /** Paragraphs between blank lines that tell of somebody, below a turn that has words and no open quotation. */
 function toldParagraphs(
   lines: readonly Line[],
   starts: ReadonlyMap<Line, TurnStart>,
-  callings: Parameters<typeof toldIn>[1],
+  callings: Callings,
 ): Paragraph[] {
   const found: Paragraph[] = [];
-  let turn: { speaker: string | null; hasWords: boolean; open: number } | null = null;
+  let turn: { hasWords: boolean; open: number } | null = null;
   for (const [from, line] of lines.entries()) {
     const start = starts.get(line);
     const words = start ? start.rest : line.text;
-    if (start) turn = { speaker: start.speaker, hasWords: false, open: 0 };
+    if (start) turn = { hasWords: false, open: 0 };
     if (!turn) continue;
     if (!start && line.gap && line.level === 0 && turn.hasWords && turn.open <= 0) {
       const to = endOf(lines, from, starts);
       const told = to === null ? null : toldIn(textOf(lines, from, to), callings);
-      if (to !== null && told) found.push({ from, to, told, speaker: turn.speaker });
+      if (to !== null && told) found.push({ from, to, told });
     }
     turn.hasWords ||= endsSentence(words.replace(/ ?[|｜]$/u, ''));
     turn.open += opened(words);
@@ -84,10 +86,34 @@ function toldParagraphs(
   return found;
 }
 
-/** Nobody tells so of themselves. */
-function isOwnName({ name }: Told, speaker: string | null): boolean {
-  return speaker !== null && callingsOf([speaker]).names.has(name);
+function howSure(told: Told, labelled: boolean, isPolite: boolean): Narrated['how'] {
+  // Of somebody whom nothing else in the text presents, a speaker may tell as well.
+  if (!told.isKnown) return labelled ? 'likely' : 'possible';
+  return (labelled && told.register !== 'polite') || (isPolite && told.register === 'plain')
+    ? 'sure'
+    : 'likely';
 }
+
+/** Whether hardly a paragraph with a sentence has no label, but those that tell of somebody. */
+function hasLabels(
+  lines: readonly Line[],
+  starts: ReadonlyMap<Line, TurnStart>,
+  told: readonly Paragraph[],
+): boolean {
+  const tell = new Set(told.map(({ from }) => from));
+  let begun = false;
+  let others = 0;
+  for (const [at, line] of lines.entries()) {
+    const isTurn = starts.has(line);
+    begun ||= isTurn;
+    if (begun && line.gap && !isTurn && !tell.has(at) && endsSentence(line.text) && !isRemark(line.text))
+      others++;
+  }
+  return others <= starts.size * UNLABELLED;
+}
+
+/** So few paragraphs without a label, to a turn, are out of the ordinary. */
+const UNLABELLED = 0.1;
 
 /** Where the lines up to the next blank one end; null where a turn begins among them. */
 function endOf(lines: readonly Line[], from: number, starts: ReadonlyMap<Line, TurnStart>): number | null {

@@ -47,7 +47,7 @@ export function readTurns(source: TextSource, options: ReadOptions, turns: Turns
   const narration = narrationIn(source.lines, starts, namesIn(starts, captions, roster), asides);
   const page = assemble(source.lines, {
     turnStart: (line) => starts.get(line) ?? null,
-    isNarration: (line) => narration.has(line),
+    isNarration: (line) => (narration.get(line)?.how ?? 'possible') !== 'possible',
     asides,
     outside,
   });

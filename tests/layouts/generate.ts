@@ -187,7 +187,7 @@ function drawPlan(random: Random): Plan {
     separator: random.pick(['  ', ' ', '   ', '\t']),
     gapTurns,
     gapParagraphs,
-    wrap,
+    wrap: drawn.unbroken ? 0 : wrap,
     indent: random.chance(0.8) ? 'none' : random.pick(['first', 'hanging']),
     crlf: random.chance(0.2),
     roster: drawn.captions

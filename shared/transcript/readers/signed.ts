@@ -46,7 +46,8 @@ function signaturesIn(lines: readonly Line[]): Caption[] {
 
 function candidatesIn(lines: readonly Line[]): Caption[] {
   return lines.flatMap((line, at) => {
-    if (!isBelowWords(lines, at)) return [];
+    // Items of a list stand behind dashes too.
+    if (!isBelowWords(lines, at) || SIGNATURE.test(lines[at - 1]?.text ?? '')) return [];
     const whole = SIGNATURE.exec(line.text)?.[1];
     if (whole === undefined) return [];
     const [name = '', ...rest] = whole.split(/[,、，]\s*|\s[|/–—]\s/u).map((piece) => piece.trim());

@@ -1,0 +1,142 @@
+/** English paragraphs that tell what somebody said or did. */
+import { type Callings, LONGEST_NAME, type NameAt, type Told, type WhoIsTold } from './callings.ts';
+import { labelKey } from './labels.ts';
+import { isRole } from './roles.ts';
+import { HONOUR } from './words.ts';
+
+/** Who speaks for themselves, or to somebody. */
+const OWN_VOICE =
+  /\b(?:I|me|[Mm]y|mine|myself|[Ww]e|us|[Oo]ur|ours|ourselves|[Yy]ou|[Yy]our|yours|yourself|[Ll]et['’]s|[Tt]hanks?|[Pp]lease|today|tomorrow|[Yy]es|OK|[Oo]kay|[Ss]orry)\b/u;
+/** `Briefly,`, `In reply to this,`: what may stand before the one who acts. */
+const LEAD = /^(?:[^,.;:!?]{1,60}, )?/u;
+/** `(Harbour Trust)`, `, of Harbour Trust,`: what may stand behind the name. */
+const APPOSITION = /^(?: \([^()]{1,60}\)|, [^,.;:!?]{1,60},(?= ))?/u;
+const ADVERBS =
+  /^(?:,? (?:then|also|next|again|further|furthermore|first|later|finally|lastly|once more|therefore|however|too|both|in (?:reply|turn|response|return|addition|conclusion|closing|particular)|\p{Ll}{2,}ly),?(?= )){0,3}/u;
+const VERB = /^ ((?:had|was|were) )?(\p{Ll}+)(?![\p{L}'’])/u;
+/** Past forms that do not end in -ed, of verbs that meetings have: a closed class. */
+const IRREGULAR = new Set(
+  (
+    'said told spoke put gave took made left drew went sought thought felt found began came saw held kept brought led met read ' +
+    'wrote heard set let understood withdrew rose sat stood sent spelt cut laid dealt ran broke chose built got swore taught ' +
+    'caught fought forgot forgave knew grew threw lost paid shook spent won wound hit shut cast undertook foresaw upheld ' +
+    'withheld reset rang drove flew fell sold bought became'
+  ).split(' '),
+);
+/** Their forms behind `was` and `had`, where those are others. */
+const PARTICIPLES = new Set(
+  'given taken shown known spoken written drawn begun gone come seen chosen'.split(' '),
+);
+const NOT_PAST = /^(?:need|indeed|feed|proceed|exceed|succeed|speed|seed|breed|bleed|weed|deed|heed)$/u;
+/** What a verb of speech takes: what was said, or about what. */
+const CONTENT =
+  /^ (?:(?:the|all|those|both|his|her|their|its|him|them|everyone|everybody|\p{Lu}\p{L}+) (?:\p{L}+ ){0,2})?(?:whether|if|that|how|why|what|when|where|which|who|about|on|for|to|against|with)\b/u;
+/** Verbs of speech that need no such thing. */
+const SPEAKS = new Set(
+  (
+    'said told spoke asked answered replied responded added agreed disagreed concurred objected explained noted remarked ' +
+    'commented observed raised stressed emphasised emphasized underlined pointed suggested proposed recommended thanked ' +
+    'welcomed introduced presented described outlined reported summarised summarized concluded urged requested clarified ' +
+    'confirmed warned cautioned expressed shared mentioned referred reiterated acknowledged recalled stated inquired enquired ' +
+    'questioned wondered argued called invited closed opened drew seconded moved echoed'
+  ).split(' '),
+);
+/** Where one sentence ends and the next begins; not behind a courtesy. */
+const NEXT_SENTENCE = /(?<=[.!?])(?<!\b(?:Mr|Mrs|Ms|Dr|Prof|Rev|Hon|Amb|St|No|\p{Lu})\.) +(?=\p{Lu})/u;
+const PRONOUN = /^(?:He|She|They|Both|Others|All|Nobody|Several|Some|Everyone|It)(?= )/u;
+/** `A question was put by`, `There were comments from`: a name behind it acts. */
+const BY = /^[^,.;:!?]{0,60}\b(?:was|were)\b[^.;:!?]{0,120}?\b(?:by|from) /u;
+
+/** Of whom an English paragraph tells; null where it may be somebody's own words. */
+export function toldInEnglish(text: string, callings: Callings): Told | null {
+  if (!/[.)]$/u.test(text) || /[?!:;]/u.test(text) || OWN_VOICE.test(text)) return null;
+  // A name may have a stop of its own: sentences are cut behind it.
+  const first = actingIn(text, callings);
+  if (!first) return null;
+  const [, ...others] = `x${first.rest}`.split(NEXT_SENTENCE);
+  if (!others.every((sentence) => goesOnTelling(sentence, callings))) return null;
+  return { name: first.name, isKnown: first.isKnown, register: null };
+}
+
+/** Who acts in a sentence, and what follows the verb. */
+interface Acting extends WhoIsTold {
+  readonly rest: string;
+}
+
+/** Who acts in the first sentence of a text. */
+function actingIn(text: string, callings: Callings): Acting | null {
+  const lead = LEAD.exec(text)?.[0].length ?? 0;
+  for (const from of lead === 0 ? [0] : [0, lead]) {
+    for (const { name, isKnown, to, isPresented } of namesAt(text, from, callings)) {
+      const rest = behindVerb(text.slice(to), isPresented);
+      if (rest !== null) return { name, isKnown, rest };
+    }
+  }
+  const by = BY.exec(text)?.[0].length;
+  if (by === undefined) return null;
+  const [named] = namesAt(text, by, callings);
+  return named ? { ...named, rest: text.slice(named.to) } : null;
+}
+
+/** What follows a verb in the past that stands behind a name; null where there is none. */
+function behindVerb(behind: string, isPresented: boolean): string | null {
+  let rest = behind;
+  for (const skipped of [APPOSITION, ADVERBS]) rest = rest.slice(skipped.exec(rest)?.[0].length ?? 0);
+  const [whole = '', auxiliary, verb = ''] = VERB.exec(rest) ?? [];
+  if (!isPast(verb) && !(auxiliary && PARTICIPLES.has(verb))) return null;
+  const after = rest.slice(whole.length);
+  return isPresented || SPEAKS.has(verb) || CONTENT.test(after) ? after : null;
+}
+
+function isPast(word: string): boolean {
+  return IRREGULAR.has(word) || (/\p{Ll}ed$/u.test(word) && !NOT_PAST.test(word));
+}
+
+function goesOnTelling(sentence: string, callings: Callings): boolean {
+  const pronoun = PRONOUN.exec(sentence)?.[0].length;
+  if (pronoun !== undefined) return behindVerb(sentence.slice(pronoun), true) !== null;
+  return actingIn(sentence, callings) !== null;
+}
+
+/** A name where one stands. */
+interface EnglishName extends NameAt {
+  /** By a courtesy, or by more than a surname alone. */
+  readonly isPresented: boolean;
+}
+
+/** `Mr Okafor`, `Dr. van Dijk`: somebody, whether or not the text names them elsewhere. */
+const COURTEOUS =
+  /^(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof(?:essor)?)\.? (?:(?:van|von|der|de|den|del|della|la|le|di|da|dos|bin|al|St\.) )*\p{Lu}[\p{L}\p{M}'’-]+(?: \p{Lu}[\p{L}\p{M}'’-]+)?(?![\p{L}\p{M}])/u;
+const THE_ROLE = /^[Tt]he (\p{L}+)(?![\p{L}'’-])/u;
+
+/** The names that stand at a place: of people of the text, the longest first, then anybody's. */
+function* namesAt(text: string, at: number, { names }: Callings): Generator<EnglishName> {
+  const the = /^[Tt]he (?=\S)/u.exec(text.slice(at))?.[0].length ?? 0;
+  for (const from of startsOfName(text, at, the)) {
+    const head = text.slice(from, from + LONGEST_NAME);
+    for (let to = head.length; to > 0; to--) {
+      if (/^[\p{L}\p{M}\p{N}]/u.test(head.slice(to)) || !/[\p{L}\p{N}.]$/u.test(head.slice(0, to))) continue;
+      const name = head.slice(0, to);
+      if (names.has(labelKey(name)))
+        yield { name, isKnown: true, to: from + to, isPresented: from > at + the || / /u.test(name) };
+    }
+  }
+  const tail = text.slice(at, at + LONGEST_NAME);
+  const [, role = ''] = THE_ROLE.exec(tail) ?? [];
+  const whole = isRole(role) ? `The ${role}` : (COURTEOUS.exec(tail)?.[0] ?? '');
+  if (whole !== '') yield { name: whole, isKnown: false, to: at + whole.length, isPresented: true };
+}
+
+/** Where a name may begin: behind an article and what is due to it, or before either. */
+function startsOfName(text: string, at: number, the: number): number[] {
+  const starts = [at];
+  let from = at + the;
+  if (the > 0) starts.push(from);
+  for (let round = 0; round < 3; round++) {
+    const honour = HONOUR.exec(text.slice(from, from + LONGEST_NAME))?.[0].length;
+    if (honour === undefined) break;
+    from += honour;
+    starts.push(from);
+  }
+  return starts;
+}
