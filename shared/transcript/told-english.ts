@@ -2,6 +2,7 @@
 import { type Callings, LONGEST_NAME, type NameAt, type Told, type WhoIsTold } from './callings.ts';
 import { labelKey } from './labels.ts';
 import { isRole } from './roles.ts';
+import { hasJapanese } from './scripts.ts';
 import { HONOUR } from './words.ts';
 
 /** Who speaks for themselves, or to somebody. */
@@ -11,6 +12,8 @@ const OWN_VOICE =
 const LEAD = /^(?:[^,.;:!?]{1,60}, )?/u;
 /** `(Harbour Trust)`, `, of Harbour Trust,`: what may stand behind the name. */
 const APPOSITION = /^(?: \([^()]{1,60}\)|, [^,.;:!?]{1,60},(?= ))?/u;
+/** `and two guests`: who acts besides, and the verb among what follows. */
+const WITH_OTHERS = /^ and(?: [\p{L}\p{N}.'’-]+){2,7}/u;
 const ADVERBS =
   /^(?:,? (?:then|also|next|again|further|furthermore|first|later|finally|lastly|once more|therefore|however|too|both|in (?:reply|turn|response|return|addition|conclusion|closing|particular)|\p{Ll}{2,}ly),?(?= )){0,3}/u;
 const VERB = /^ ((?:had|was|were) )?(\p{Ll}+)(?![\p{L}'’])/u;
@@ -43,7 +46,9 @@ const SPEAKS = new Set(
 );
 /** Where one sentence ends and the next begins; not behind a courtesy. */
 const NEXT_SENTENCE = /(?<=[.!?])(?<!\b(?:Mr|Mrs|Ms|Dr|Prof|Rev|Hon|Amb|St|No|\p{Lu})\.) +(?=\p{Lu})/u;
-const PRONOUN = /^(?:He|She|They|Both|Others|All|Nobody|Several|Some|Everyone|It)(?= )/u;
+/** Verbs that are no past, also short. */
+const PRESENT =
+  /^(?:is|are|am|has|have|do|does|will|would|can|could|shall|should|may|might|must|cannot|let|need|needs|\p{L}+(?:['’](?:s|re|ve|ll|d)|n['’]t))$/iu;
 /** `A question was put by`, `There were comments from`: a name behind it acts. */
 const BY = /^[^,.;:!?]{0,60}\b(?:was|were)\b[^.;:!?]{0,120}?\b(?:by|from) /u;
 
@@ -54,7 +59,7 @@ export function toldInEnglish(text: string, callings: Callings): Told | null {
   const first = actingIn(text, callings);
   if (!first) return null;
   const [, ...others] = `x${first.rest}`.split(NEXT_SENTENCE);
-  if (!others.every((sentence) => goesOnTelling(sentence, callings))) return null;
+  if (!others.every((sentence) => goesOnTelling(sentence))) return null;
   return { name: first.name, isKnown: first.isKnown, register: null };
 }
 
@@ -78,8 +83,20 @@ function actingIn(text: string, callings: Callings): Acting | null {
   return named ? { ...named, rest: text.slice(named.to) } : null;
 }
 
-/** What follows a verb in the past that stands behind a name; null where there is none. */
+/** What follows a verb in the past that stands behind a name, or behind a name and others; null where there is none. */
 function behindVerb(behind: string, isPresented: boolean): string | null {
+  const alone = rightBehindVerb(behind, isPresented);
+  const others = WITH_OTHERS.exec(behind)?.[0] ?? '';
+  if (alone !== null || others === '') return alone;
+  const words = others.split(/(?= )/u);
+  for (let count = 2; count < words.length; count++) {
+    const rest = rightBehindVerb(behind.slice(words.slice(0, count).join('').length), isPresented);
+    if (rest !== null) return rest;
+  }
+  return null;
+}
+
+function rightBehindVerb(behind: string, isPresented: boolean): string | null {
   let rest = behind;
   for (const skipped of [APPOSITION, ADVERBS]) rest = rest.slice(skipped.exec(rest)?.[0].length ?? 0);
   const [whole = '', auxiliary, verb = ''] = VERB.exec(rest) ?? [];
@@ -92,15 +109,18 @@ function isPast(word: string): boolean {
   return IRREGULAR.has(word) || (/\p{Ll}ed$/u.test(word) && !NOT_PAST.test(word));
 }
 
-function goesOnTelling(sentence: string, callings: Callings): boolean {
-  const pronoun = PRONOUN.exec(sentence)?.[0].length;
-  if (pronoun !== undefined) return behindVerb(sentence.slice(pronoun), true) !== null;
-  return actingIn(sentence, callings) !== null;
+/** Whether the first verb that has a tense is in the past: `It was noted that …`, and no `That is so.` */
+function goesOnTelling(sentence: string): boolean {
+  for (const [word] of sentence.matchAll(/\p{L}+(?:['’]\p{L}+)?/gu)) {
+    if (/^(?:was|were|had|did)$/u.test(word) || isPast(word)) return true;
+    if (PRESENT.test(word)) return false;
+  }
+  return false;
 }
 
 /** A name where one stands. */
 interface EnglishName extends NameAt {
-  /** By a courtesy, or by more than a surname alone. */
+  /** By more than a word that may be something else. */
   readonly isPresented: boolean;
 }
 
@@ -110,15 +130,18 @@ const COURTEOUS =
 const THE_ROLE = /^[Tt]he (\p{L}+)(?![\p{L}'’-])/u;
 
 /** The names that stand at a place: of people of the text, the longest first, then anybody's. */
-function* namesAt(text: string, at: number, { names }: Callings): Generator<EnglishName> {
+function* namesAt(text: string, at: number, { names, beginnings }: Callings): Generator<EnglishName> {
   const the = /^[Tt]he (?=\S)/u.exec(text.slice(at))?.[0].length ?? 0;
   for (const from of startsOfName(text, at, the)) {
     const head = text.slice(from, from + LONGEST_NAME);
     for (let to = head.length; to > 0; to--) {
       if (/^[\p{L}\p{M}\p{N}]/u.test(head.slice(to)) || !/[\p{L}\p{N}.]$/u.test(head.slice(0, to))) continue;
       const name = head.slice(0, to);
-      if (names.has(labelKey(name)))
-        yield { name, isKnown: true, to: from + to, isPresented: from > at + the || / /u.test(name) };
+      // A name in another script is no word of the sentence; nor is a role with an article.
+      const isOther = hasJapanese(name);
+      if (!names.has(labelKey(name)) && !(isOther && beginnings.has(name))) continue;
+      const isPresented = from > at + the || / /u.test(name) || isOther || (from > at && isRole(name));
+      yield { name, isKnown: true, to: from + to, isPresented };
     }
   }
   const tail = text.slice(at, at + LONGEST_NAME);

@@ -13,7 +13,7 @@ const ADDRESSES_JA =
 const COURTESY_JA = part`氏|さん|様|先生|君|殿|[${HAN}]{0,6}(?:委員|座長|議長|会長|部長|課長|室長|社長|局長|長|教授|弁護士|理事|代表|顧問|監事|構成員|参考人)`;
 /** What marks a name as the one who acts: the courtesy, brackets, then a particle. */
 const ACTS_JA = pattern(
-  part`^(?<courtesy>${COURTESY_JA})?(?:ら|たち|ほか|[（(][^（）()]{1,40}[)）])?(?<particle>から|より|によ[りる]|に対し|が|は|も)(?:は|も|、)?`,
+  part`^(?<courtesy>${COURTESY_JA})?(?:ら|たち|ほか|[（(][^（）()]{1,40}[)）])?(?<particle>から|より|によ[りる]|に対し|が|は|も|と(?:[^、。]{1,20}の|の)間で)(?:は|も|、)?`,
   'u',
 );
 /** What is said, as a noun or a verb; telling at the end of a sentence, where its verb is. */
@@ -51,9 +51,14 @@ const COURTEOUS_JA = pattern(
 );
 const ROLE_ALONE = pattern(part`^[${HAN}${KATAKANA}]{2,8}(?=から|より|が|は|も|によ)`, 'u');
 
+/** What joins a sentence to the one before, where no comma follows. */
+const LEAD_JA =
+  /^(?:続いて|続けて|次いで|次に|最後に|最初に|初めに|はじめに|まず|また|さらに|更に|ここで|その後|なお|一方で?|これに(?:対し|対して|続き|続いて)|同じく|同様に|冒頭)/u;
+
 /** Who acts in a sentence, at its beginning or behind a comma: `…について、伊東氏から…`. */
 function actingInJapanese(sentence: string, callings: Callings): WhoIsTold | null {
-  const places = [0, ...[...sentence.matchAll(/、/gu)].map(({ index }) => index + 1)];
+  const lead = LEAD_JA.exec(sentence)?.[0].length ?? 0;
+  const places = [0, lead, ...[...sentence.matchAll(/、/gu)].map(({ index }) => index + 1)];
   for (const at of places) {
     const head = sentence.slice(at);
     for (const { name, isKnown, to, needsCourtesy } of japaneseNamesAt(head, callings)) {

@@ -486,14 +486,11 @@ class Writer {
     const { random, words, plan, lines } = this;
     const { language, short, courtesy, isNamed } = random.pick(this.people.slice(0, this.speakers));
     const japanese = language === 'ja';
-    const marker = words.marker(plan.page);
-    const name = !isNamed ? `The ${short}` : courtesy === '' || japanese ? short : `${courtesy} ${short}`;
-    const text =
-      plan.page === 'ja'
-        ? `${short}${japanese ? '氏' : ''}から${marker}の進捗について質問があった。`
-        : `${name} asked whether the report on ${marker} was ready.`;
-    this.pieces.push({ sentence: { text, marker: squeezed(text) }, person: null, from: lines.length + 1 });
-    lines.push(text, '');
+    const courteous = courtesy === '' || japanese ? short : `${courtesy} ${short}`;
+    const english = isNamed ? courteous : `the ${short}`;
+    const sentence = words.told(plan.page, plan.page === 'en' ? english : `${short}${japanese ? '氏' : ''}`);
+    this.pieces.push({ sentence, person: null, from: lines.length + 1 });
+    lines.push(sentence.text, '');
   }
 
   /** A person's house is of the page, and nobody says it; where labels name it too, it cannot be told from them. */
