@@ -211,8 +211,9 @@ export function alarmsOf(doubtful: Doubtful): ReadAlarm[] {
     if (line.number < first) continue;
     const told = narration.get(line);
     if (told !== undefined) {
-      if (told.how === 'likely' && line.gap) add('outside-words', line, null, line.text);
-      if (told.how === 'possible' && line.gap) add('known-name', line, told.name, line.text);
+      if (!line.gap && narration.has(lines[index - 1] as Line)) continue;
+      if (told.how === 'likely') add('outside-words', line, null, line.text);
+      if (told.how === 'possible') add('known-name', line, told.name, line.text);
       continue;
     }
     // A name alone above words may present somebody, and may as well be the one who speaks.

@@ -15,7 +15,7 @@ export interface Callings {
 export interface WhoIsTold {
   /** As printed. */
   readonly name: string;
-  /** The text names them elsewhere: not so somebody with a courtesy or a role, who may be anybody. */
+  /** Somebody whom the text names elsewhere, and no word that may be something else (`Hope lost …`). */
   readonly isKnown: boolean;
 }
 

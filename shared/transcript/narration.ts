@@ -38,15 +38,16 @@ export function narrationIn(
   const found = new Map<Line, Narrated>();
   const callings = callingsOf(people);
   const captioned = new Set(asides.map(({ from }) => lines[from]));
-  const paragraphs = toldParagraphs(lines, starts, callings);
+  const begins = paragraphsOf(starts);
+  const paragraphs = toldParagraphs(lines, starts, begins, callings);
   if (paragraphs.length === 0) return found;
-  const labelled = hasLabels(lines, starts, paragraphs);
+  const labelled = hasLabels(lines, starts, begins, paragraphs);
   const isPolite = speaksPolitely(lines);
   const ends = (line: Line | undefined) => !line || line.level > 0 || starts.has(line) || captioned.has(line);
   // From the last to the first: what stands before a paragraph of the page stands before a turn.
   for (const { from, to, told } of paragraphs.toReversed()) {
     let next = to;
-    while (next < to + MOST_BETWEEN && !ends(lines[next]) && isOfPage(lines, next)) next++;
+    while (next < to + MOST_BETWEEN && !ends(lines[next]) && isOfPage(lines, next, begins)) next++;
     const below = lines[next];
     if (!ends(below) && !(below && found.has(below))) continue;
     const how = howSure(told, labelled, isPolite);
@@ -55,6 +56,18 @@ export function narrationIn(
   return found;
 }
 
+/** Which lines begin paragraphs: those behind a blank line; any, where turns follow each other without one. */
+type Begins = (line: Line | undefined) => boolean;
+
+function paragraphsOf(starts: ReadonlyMap<Line, TurnStart>): Begins {
+  const apart = [...starts.keys()].filter(({ gap }) => gap).length;
+  const anywhere = apart < starts.size * APART;
+  return (line) => anywhere || (line?.gap ?? true);
+}
+
+/** The share of turns behind a blank line that parts them all. */
+const APART = 0.5;
+
 interface Paragraph {
   /** Indices of lines, `[from, to)`. */
   readonly from: number;
@@ -62,10 +75,11 @@ interface Paragraph {
   readonly told: Told;
 }
 
-/** Paragraphs between blank lines that tell of somebody, below a turn that has words and no open quotation. */
+/** Paragraphs that tell of somebody, below a turn that has words and no open quotation. */
 function toldParagraphs(
   lines: readonly Line[],
   starts: ReadonlyMap<Line, TurnStart>,
+  begins: Begins,
   callings: Callings,
 ): Paragraph[] {
   const found: Paragraph[] = [];
@@ -75,8 +89,8 @@ function toldParagraphs(
     const words = start ? start.rest : line.text;
     if (start) turn = { hasWords: false, open: 0 };
     if (!turn) continue;
-    if (!start && line.gap && line.level === 0 && turn.hasWords && turn.open <= 0) {
-      const to = endOf(lines, from, starts);
+    if (!start && begins(line) && line.level === 0 && turn.hasWords && turn.open <= 0) {
+      const to = endOf(lines, from, starts, begins);
       const told = to === null ? null : toldIn(textOf(lines, from, to), callings);
       if (to !== null && told) found.push({ from, to, told });
     }
@@ -98,6 +112,7 @@ function howSure(told: Told, labelled: boolean, isPolite: boolean): Narrated['ho
 function hasLabels(
   lines: readonly Line[],
   starts: ReadonlyMap<Line, TurnStart>,
+  begins: Begins,
   told: readonly Paragraph[],
 ): boolean {
   const tell = new Set(told.map(({ from }) => from));
@@ -106,7 +121,7 @@ function hasLabels(
   for (const [at, line] of lines.entries()) {
     const isTurn = starts.has(line);
     begun ||= isTurn;
-    if (begun && line.gap && !isTurn && !tell.has(at) && endsSentence(line.text) && !isRemark(line.text))
+    if (begun && begins(line) && !isTurn && !tell.has(at) && endsSentence(line.text) && !isRemark(line.text))
       others++;
   }
   return others <= starts.size * UNLABELLED;
@@ -115,10 +130,15 @@ function hasLabels(
 /** So few paragraphs without a label, to a turn, are out of the ordinary. */
 const UNLABELLED = 0.1;
 
-/** Where the lines up to the next blank one end; null where a turn begins among them. */
-function endOf(lines: readonly Line[], from: number, starts: ReadonlyMap<Line, TurnStart>): number | null {
+/** Where the lines up to the next paragraph end; null where a turn begins among them. */
+function endOf(
+  lines: readonly Line[],
+  from: number,
+  starts: ReadonlyMap<Line, TurnStart>,
+  begins: Begins,
+): number | null {
   let to = from + 1;
-  while (to < lines.length && !lines[to]?.gap) {
+  while (to < lines.length && !begins(lines[to])) {
     if (starts.has(lines[to] as Line) || to - from > MOST_LINES) return null;
     to++;
   }
@@ -138,9 +158,9 @@ function opened(text: string): number {
 }
 
 /** A line alone that is nobody's sentence: a heading, a page's number, a remark, what happened. */
-function isOfPage(lines: readonly Line[], at: number): boolean {
+function isOfPage(lines: readonly Line[], at: number, begins: Begins): boolean {
   const line = lines[at];
-  if (!line?.gap || !(lines[at + 1]?.gap ?? true)) return false;
+  if (!line || !begins(line) || !begins(lines[at + 1])) return false;
   return isDirection(line.text) || isRemark(line.text) || !endsSentence(line.text);
 }
 

@@ -80,7 +80,7 @@ class PageReader {
     const end = Math.min(this.#paragraphTo, aside?.from ?? this.#lines.length);
     const begun = this.#rules.turnStart(line);
     if (begun) this.#readTurn(line, begun, end);
-    else if (this.#rules.isNarration?.(line)) this.#readNarration(end);
+    else if (this.#rules.isNarration?.(line)) this.#readNarration(line, end);
     else if (isDirection(line.text) && (this.#writer.inSpeech || isSystemLine(line.text))) {
       this.#writer.addDirection(line);
       this.#index++;
@@ -106,17 +106,20 @@ class PageReader {
     this.#writer.beginTurn(line, begun.speaker, begun.rest, begun.start);
     for (this.#index++; this.#index < end; this.#index++) {
       const next = this.#lines[this.#index] as Line;
-      if (this.#rules.turnStart(next) || isDirection(next.text) || this.#isInnerHeading(this.#index)) return;
+      if (this.#rules.turnStart(next) || this.#rules.isNarration?.(next)) return;
+      if (isDirection(next.text) || this.#isInnerHeading(this.#index)) return;
       this.#writer.goOn(next);
     }
   }
 
-  #readNarration(end: number): void {
-    const lines = this.#lines.slice(this.#index, end);
-    const paragraph = new Prose();
-    for (const { text } of lines) addLine(paragraph, text);
-    this.#writer.addNarration(paragraph, lines[0]?.number ?? 0, lines.at(-1)?.number ?? 0);
-    this.#index = end;
+  #readNarration(line: Line, end: number): void {
+    const text = new Prose(line.text);
+    for (this.#index++; this.#index < end; this.#index++) {
+      const next = this.#lines[this.#index] as Line;
+      if (!this.#rules.isNarration?.(next)) break;
+      addLine(text, next.text);
+    }
+    this.#writer.addNarration(text, line.number, this.#lines[this.#index - 1]?.number ?? line.number);
   }
 
   /** Lines that belong together and begin no turn: a heading where one stands alone, or else a paragraph. */
@@ -139,6 +142,7 @@ class PageReader {
     const line = this.#lines[at] as Line;
     return (
       !this.#rules.turnStart(line) &&
+      !this.#rules.isNarration?.(line) &&
       !isDirection(line.text) &&
       !this.#isInnerHeading(at) &&
       !this.#isInnerTitle(at)

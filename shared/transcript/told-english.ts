@@ -45,7 +45,7 @@ const SPEAKS = new Set(
   ).split(' '),
 );
 /** Where one sentence ends and the next begins; not behind a courtesy. */
-const NEXT_SENTENCE = /(?<=[.!?])(?<!\b(?:Mr|Mrs|Ms|Dr|Prof|Rev|Hon|Amb|St|No|\p{Lu})\.) +(?=\p{Lu})/u;
+const NEXT_SENTENCE = /(?<=[.!?])(?<!\b(?:Mr|Mrs|Ms|Mx|Dr|Prof|Rev|Hon|Amb|St|No|\p{Lu})\.) +(?=\p{Lu})/u;
 /** Verbs that are no past, also short. */
 const PRESENT =
   /^(?:is|are|am|has|have|do|does|will|would|can|could|shall|should|may|might|must|cannot|let|need|needs|\p{L}+(?:['’](?:s|re|ve|ll|d)|n['’]t))$/iu;
@@ -60,12 +60,14 @@ export function toldInEnglish(text: string, callings: Callings): Told | null {
   if (!first) return null;
   const [, ...others] = `x${first.rest}`.split(NEXT_SENTENCE);
   if (!others.every((sentence) => goesOnTelling(sentence))) return null;
-  return { name: first.name, isKnown: first.isKnown, register: null };
+  return { name: first.name, isKnown: first.isKnown && first.isTelling, register: null };
 }
 
 /** Who acts in a sentence, and what follows the verb. */
 interface Acting extends WhoIsTold {
   readonly rest: string;
+  /** `Hope lost`, `Banks lent`: a bare name is somebody's where the verb is one of speech, and else may be a word. */
+  readonly isTelling: boolean;
 }
 
 /** Who acts in the first sentence of a text. */
@@ -73,36 +75,40 @@ function actingIn(text: string, callings: Callings): Acting | null {
   const lead = LEAD.exec(text)?.[0].length ?? 0;
   for (const from of lead === 0 ? [0] : [0, lead]) {
     for (const { name, isKnown, to, isPresented } of namesAt(text, from, callings)) {
-      const rest = behindVerb(text.slice(to), isPresented);
-      if (rest !== null) return { name, isKnown, rest };
+      const behind = behindVerb(text.slice(to));
+      if (behind) return { name, isKnown, rest: behind.rest, isTelling: isPresented || behind.isSpeech };
     }
   }
   const by = BY.exec(text)?.[0].length;
   if (by === undefined) return null;
   const [named] = namesAt(text, by, callings);
-  return named ? { ...named, rest: text.slice(named.to) } : null;
+  return named ? { ...named, rest: text.slice(named.to), isTelling: true } : null;
 }
 
-/** What follows a verb in the past that stands behind a name, or behind a name and others; null where there is none. */
-function behindVerb(behind: string, isPresented: boolean): string | null {
-  const alone = rightBehindVerb(behind, isPresented);
+/** A verb in the past that stands behind a name, and what follows it. */
+interface Behind {
+  readonly rest: string;
+  readonly isSpeech: boolean;
+}
+
+/** The verb behind a name, or behind a name and others. */
+function behindVerb(behind: string): Behind | null {
   const others = WITH_OTHERS.exec(behind)?.[0] ?? '';
-  if (alone !== null || others === '') return alone;
   const words = others.split(/(?= )/u);
-  for (let count = 2; count < words.length; count++) {
-    const rest = rightBehindVerb(behind.slice(words.slice(0, count).join('').length), isPresented);
-    if (rest !== null) return rest;
+  for (let count = 0; count < words.length; count += count === 0 ? 2 : 1) {
+    const found = rightBehindVerb(behind.slice(words.slice(0, count).join('').length));
+    if (found) return found;
   }
   return null;
 }
 
-function rightBehindVerb(behind: string, isPresented: boolean): string | null {
-  let rest = behind;
-  for (const skipped of [APPOSITION, ADVERBS]) rest = rest.slice(skipped.exec(rest)?.[0].length ?? 0);
-  const [whole = '', auxiliary, verb = ''] = VERB.exec(rest) ?? [];
+function rightBehindVerb(behind: string): Behind | null {
+  let text = behind;
+  for (const skipped of [APPOSITION, ADVERBS]) text = text.slice(skipped.exec(text)?.[0].length ?? 0);
+  const [whole = '', auxiliary, verb = ''] = VERB.exec(text) ?? [];
   if (!isPast(verb) && !(auxiliary && PARTICIPLES.has(verb))) return null;
-  const after = rest.slice(whole.length);
-  return isPresented || SPEAKS.has(verb) || CONTENT.test(after) ? after : null;
+  const rest = text.slice(whole.length);
+  return { rest, isSpeech: SPEAKS.has(verb) || CONTENT.test(rest) };
 }
 
 function isPast(word: string): boolean {
@@ -126,7 +132,7 @@ interface EnglishName extends NameAt {
 
 /** `Mr Okafor`, `Dr. van Dijk`: somebody, whether or not the text names them elsewhere. */
 const COURTEOUS =
-  /^(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof(?:essor)?)\.? (?:(?:van|von|der|de|den|del|della|la|le|di|da|dos|bin|al|St\.) )*\p{Lu}[\p{L}\p{M}'’-]+(?: \p{Lu}[\p{L}\p{M}'’-]+)?(?![\p{L}\p{M}])/u;
+  /^(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof(?:essor)?|Rev|Hon|Amb|Sir|Dame|Lord|Lady|H\.E)\.? (?:(?:van|von|der|de|den|del|della|la|le|di|da|dos|bin|al|St\.) )*\p{Lu}[\p{L}\p{M}'’-]+(?: \p{Lu}[\p{L}\p{M}'’-]+)?(?![\p{L}\p{M}])/u;
 const THE_ROLE = /^[Tt]he (\p{L}+)(?![\p{L}'’-])/u;
 
 /** The names that stand at a place: of people of the text, the longest first, then anybody's. */

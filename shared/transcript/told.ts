@@ -15,7 +15,7 @@ export function toldIn(text: string, callings: Callings): Told | null {
   if (text.length > LONGEST) return null;
   const bare = withoutQuotes(text);
   if (bare === null) return null;
-  return /[\u3041-\u3096]/u.test(bare) ? toldInJapanese(bare, callings) : toldInEnglish(bare, callings);
+  return /[。．]$/u.test(bare) ? toldInJapanese(bare, callings) : toldInEnglish(bare, callings);
 }
 
 /** Words quoted in passing are left out; null where somebody is quoted at length, or the quotation goes on below. */

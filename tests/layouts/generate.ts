@@ -204,7 +204,7 @@ function drawPlan(random: Random): Plan {
     interruptions: isUsual && random.chance(0.25),
     lists: random.chance(0.2),
     traps: random.chance(0.5),
-    narration: isUsual && gapTurns && random.chance(0.08),
+    narration: isUsual && random.chance(0.08),
     once: random.chance(0.3),
   };
 }
@@ -484,13 +484,15 @@ class Writer {
   /** `Ms. Ito asked about Bereza.`: what somebody said, in the words of the page. */
   private writeNarration(): void {
     const { random, words, plan, lines } = this;
-    const { language, short, courtesy, isNamed } = random.pick(this.people.slice(0, this.speakers));
+    const person = random.pick(this.people.slice(0, this.speakers));
+    const { language, short, courtesy, isNamed } = person;
     const japanese = language === 'ja';
-    const courteous = courtesy === '' || japanese ? short : `${courtesy} ${short}`;
-    const english = isNamed ? courteous : `the ${short}`;
+    const isCourteous = isNamed && courtesy !== '' && !japanese;
+    const english = isCourteous ? `${courtesy} ${short}` : saidName(person, 'en');
     const sentence = words.told(plan.page, plan.page === 'en' ? english : `${short}${japanese ? '氏' : ''}`);
     this.pieces.push({ sentence, person: null, from: lines.length + 1 });
-    lines.push(sentence.text, '');
+    lines.push(sentence.text);
+    if (plan.gapTurns) lines.push('');
   }
 
   /** A person's house is of the page, and nobody says it; where labels name it too, it cannot be told from them. */
