@@ -14,18 +14,24 @@ const LEAD = /^(?:[^,.;:!?]{1,60}, )?/u;
 const APPOSITION = /^(?: \([^()]{1,60}\)|, [^,.;:!?]{1,60},(?= ))?/u;
 /** `and two guests`: who acts besides, and the verb among what follows. */
 const WITH_OTHERS = /^ and(?: [\p{L}\p{N}.'’-]+){2,7}/u;
-const ADVERBS =
-  /^(?:,? (?:then|also|next|again|further|furthermore|first|later|finally|lastly|once more|therefore|however|too|both|in (?:reply|turn|response|return|addition|conclusion|closing|particular)|\p{Ll}{2,}ly),?(?= )){0,3}/u;
+/** `then`, `once again`, `, in reply,`: words before the verb. */
+const BEFORE_VERB = /^,? (\p{Ll}+),?(?= )/u;
+const MOST_BEFORE_VERB = 4;
+/** Words behind which nobody acts any more, or somebody else does. */
+const OTHERS_ACT = /^(?:who|whom|whose|which|that|and|or|of|about|as|than|if|whether|because|when|while)$/u;
 const VERB = /^ ((?:had|was|were) )?(\p{Ll}+)(?![\p{L}'’])/u;
-/** Past forms that do not end in -ed, of verbs that meetings have: a closed class. */
+/** Past forms that do not end in -ed: a closed class, less those that nobody does in a meeting. */
 const IRREGULAR = new Set(
   (
-    'said told spoke put gave took made left drew went sought thought felt found began came saw held kept brought led met read ' +
-    'wrote heard set let understood withdrew rose sat stood sent spelt cut laid dealt ran broke chose built got swore taught ' +
-    'caught fought forgot forgave knew grew threw lost paid shook spent won wound hit shut cast undertook foresaw upheld ' +
-    'withheld reset rang drove flew fell sold bought became'
+    'ate began bent bet bit blew bore bought bound broke brought built came cast caught chose clung cut dealt did drank drew drove ' +
+    'dug fed fell felt fled flew forbade forgave forgot fought found froze gave got grew heard held hid hit hung kept knelt knew laid ' +
+    'led left lent let lit lost made meant met paid pled put quit ran rang read rode rose said sang sat saw sent set shook shot ' +
+    'showed shut slept sold sought spelt spent split spoke spread sprang stood stole strove struck stuck sung swept swore swung ' +
+    'taught thought threw told took tore understood went wept withdrew woke won wore wound wove wrote became'
   ).split(' '),
 );
+/** `overrode`, `undertook`, `resold`. */
+const PREFIX = /^(?:over|under|with|out|fore|up|mis|re)(?=\p{Ll}{3})/u;
 /** Their forms behind `was` and `had`, where those are others. */
 const PARTICIPLES = new Set(
   'given taken shown known spoken written drawn begun gone come seen chosen'.split(' '),
@@ -103,16 +109,26 @@ function behindVerb(behind: string): Behind | null {
 }
 
 function rightBehindVerb(behind: string): Behind | null {
-  let text = behind;
-  for (const skipped of [APPOSITION, ADVERBS]) text = text.slice(skipped.exec(text)?.[0].length ?? 0);
-  const [whole = '', auxiliary, verb = ''] = VERB.exec(text) ?? [];
-  if (!isPast(verb) && !(auxiliary && PARTICIPLES.has(verb))) return null;
-  const rest = text.slice(whole.length);
-  return { rest, isSpeech: SPEAKS.has(verb) || CONTENT.test(rest) };
+  let text = behind.slice(APPOSITION.exec(behind)?.[0].length ?? 0);
+  for (let skipped = 0; skipped <= MOST_BEFORE_VERB; skipped++) {
+    const [whole = '', auxiliary, verb = ''] = VERB.exec(text) ?? [];
+    if (isPast(verb) || (auxiliary && PARTICIPLES.has(verb))) {
+      const rest = text.slice(whole.length);
+      return { rest, isSpeech: SPEAKS.has(verb) || CONTENT.test(rest) };
+    }
+    const [before = '', word = ''] = BEFORE_VERB.exec(text) ?? [];
+    if (before === '' || OTHERS_ACT.test(word) || PRESENT.test(word)) return null;
+    text = text.slice(before.length);
+  }
+  return null;
 }
 
 function isPast(word: string): boolean {
-  return IRREGULAR.has(word) || (/\p{Ll}ed$/u.test(word) && !NOT_PAST.test(word));
+  return (
+    IRREGULAR.has(word) ||
+    IRREGULAR.has(word.replace(PREFIX, '')) ||
+    (/\p{Ll}ed$/u.test(word) && !NOT_PAST.test(word))
+  );
 }
 
 /** Whether the first verb that has a tense is in the past: `It was noted that …`, and no `That is so.` */

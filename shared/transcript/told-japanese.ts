@@ -4,6 +4,7 @@ import { type Callings, LONGEST_NAME, type NameAt, type Told, type WhoIsTold } f
 import { labelKey } from './labels.ts';
 import { isRole } from './roles.ts';
 import { HAN, KATAKANA } from './scripts.ts';
+import { HONORIFIC } from './words.ts';
 
 /** Who speaks for themselves. */
 const OWN_VOICE_JA = /私|わたし|わたくし|僕|俺|我々|われわれ|自分|皆さん|皆様|思う|思います|思っています/u;
@@ -64,10 +65,13 @@ function actingInJapanese(sentence: string, callings: Callings): WhoIsTold | nul
     for (const { name, isKnown, to, needsCourtesy } of japaneseNamesAt(head, callings)) {
       const { courtesy, particle = '' } = ACTS_JA.exec(head.slice(to))?.groups ?? {};
       if (particle === '') continue;
-      if (courtesy === undefined && (needsCourtesy || !SPEECH_JA.test(sentence.slice(-VERB_JA)))) continue;
+      const isFrom = /^(?:から|より|によ)/u.test(particle);
       // Far from the beginning a name is who acts only where it says so.
-      if (at > 20 && !/^(?:から|より|によ)/u.test(particle)) continue;
-      return { name, isKnown };
+      if (at > 20 && !isFrom) continue;
+      if (courtesy !== undefined || isRole(name)) return { name, isKnown };
+      if (needsCourtesy) continue;
+      if (SPEECH_JA.test(sentence.slice(-VERB_JA))) return { name, isKnown };
+      if (isFrom) return { name, isKnown: false };
     }
   }
   return null;
@@ -80,6 +84,7 @@ function* japaneseNamesAt(
 ): Generator<NameAt & { needsCourtesy: boolean }> {
   for (let to = Math.min(LONGEST_NAME, text.length); to > 0; to--) {
     const name = text.slice(0, to);
+    if (HONORIFIC.test(name)) continue;
     const isName = names.has(labelKey(name));
     // A beginning of a name, or one of a single kanji, is nobody's without a courtesy.
     if (isName || beginnings.has(name)) yield { name, isKnown: true, to, needsCourtesy: !isName || to < 2 };
