@@ -187,6 +187,21 @@ export const STYLES = {
 
 export type StyleName = keyof typeof STYLES;
 
+/** Layouts of courts, parliaments, programs and papers, which came later: how they are read is measured apart. */
+export const LATER: ReadonlySet<StyleName> = new Set<StyleName>([
+  'court',
+  'hansard',
+  'minutes-role-behind',
+  'whisper',
+  'podcast-own',
+  'slack-own',
+  'table-bars',
+  'bold-bare',
+  'mail',
+  'attributed',
+  'surname-glued',
+]);
+
 /** A style by its name, with all that a style may have. */
 export function styleOf(name: StyleName): Style {
   return STYLES[name];
