@@ -1,11 +1,13 @@
 import type { PartialDate } from '../model/basics.ts';
-import { alarmsOf, knownNames, PRESENTS, printedNames, slipAt, TELLING } from './alarms.ts';
+import { alarmsOf } from './alarms.ts';
 import { type Caption, findCaptions } from './captions.ts';
 import type { Identities } from './identity.ts';
 import { countBy } from './judge.ts';
+import { knownNames, printedNames } from './known-names.ts';
 import { labelKey } from './labels.ts';
 import { isPartOfName } from './layout.ts';
 import { likelyName } from './likely-name.ts';
+import { PRESENTS, TELLING } from './line-looks.ts';
 import type { Line, TextSource } from './lines.ts';
 import { isLetterAway } from './names.ts';
 import { narrationIn } from './narration.ts';
@@ -17,6 +19,7 @@ import type { Reading } from './reader.ts';
 import type { ReadBlock, ReadOptions, ReadParticipant, ReadWarning } from './result.ts';
 import type { Titled } from './roles.ts';
 import { type Roster, rosterOf } from './roster.ts';
+import { slipAt } from './slips.ts';
 import { languageOf } from './words.ts';
 
 /** What a layout's reader has found: where turns begin, and what the labels say of people. */
