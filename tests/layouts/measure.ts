@@ -1,6 +1,6 @@
 /** A reading beside what was meant: what is lost, in the wrong mouth, without a speaker, and what an alarm covers. */
 import type { ReadBlock, ReadResult } from '#shared/transcript/result.ts';
-import { type GeneratedText, type Meant, squeezed } from './generate.ts';
+import { type GeneratedText, type Meant, squeezed } from './meant.ts';
 import { bare, type Person } from './people.ts';
 
 /** Kanji that one person's name is written with in two ways. */

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { ReadResult } from '#shared/transcript/result.ts';
-import { type GeneratedText, generate, squeezed } from '../../layouts/generate.ts';
+import { generate } from '../../layouts/generate.ts';
+import { type GeneratedText, squeezed } from '../../layouts/meant.ts';
 import { type Measure, measure } from '../../layouts/measure.ts';
 import { LATER } from '../../layouts/styles.ts';
 import { NOTHING, type Sums, sample, seedsOf, sum } from '../../layouts/survey.ts';
