@@ -116,6 +116,8 @@ export const decisions = {
   'decisions.log.field.level': 'Decision',
   'decisions.log.field.why': 'Reason',
   'decisions.log.field.dissent': 'Dissenting views',
+  'decisions.log.field.measure': 'Measure',
+  'decisions.log.field.due': 'Due',
   'decisions.log.field.owner': 'Owner',
   'decisions.log.field.reviewDate': 'Review',
   'decisions.log.field.indicatorIds': 'Indicators',

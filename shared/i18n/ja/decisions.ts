@@ -116,6 +116,8 @@ export const decisions: Record<keyof typeof en, string> = {
   'decisions.log.field.level': '対応方針',
   'decisions.log.field.why': '理由',
   'decisions.log.field.dissent': '異論',
+  'decisions.log.field.measure': '施策',
+  'decisions.log.field.due': '施策の期限',
   'decisions.log.field.owner': '担当',
   'decisions.log.field.reviewDate': '見直し時期',
   'decisions.log.field.indicatorIds': '指標',

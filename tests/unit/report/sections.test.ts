@@ -70,6 +70,8 @@ function twoYears(): Assessed & { earlier: Round; osei: string } {
     suggested: 'monitor-closely',
     why: '',
     dissent: '',
+    measure: {},
+    due: null,
     owner: '',
     indicatorIds: [],
     reviewDate: '2025-03',

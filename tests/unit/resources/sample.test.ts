@@ -220,7 +220,11 @@ describe('the words of the sample', () => {
           response,
           commitment,
         ]),
-        ...sample.decisions.map(({ why }) => why),
+        ...sample.decisions.flatMap(({ why, measure }) => [why, measure.en ?? '']),
+        ...sample.rounds.map(({ focus }) => focus.en ?? ''),
+        ...sample.impacts.flatMap(({ affected, unit, country, leverage }) =>
+          [affected, unit, country, leverage].map(({ en = '' }) => en),
+        ),
         ...sample.issues.flatMap(({ definition, include }) => [definition.en ?? '', include.en ?? '']),
       ];
       expect(ours.flatMap((text) => runs(text, 7)).filter((run) => published.has(run))).toEqual([]);
