@@ -23,6 +23,14 @@ export const IMPACTS: Readonly<Record<string, ImpactFields>> = {
     },
     unit: { en: 'Business with AI, biometrics and other data', ja: 'AI・生体認証などのデータ利活用事業' },
     valueChain: ['downstream'],
+    policy: {
+      en: 'Privacy policy after the Japanese act on personal information and JIS Q 15001',
+      ja: '個人情報保護法とJIS Q 15001に基づく個人情報保護方針',
+    },
+    remedy: {
+      en: 'Customers and residents can turn to the Customer Communications Center',
+      ja: '顧客・地域住民はお客様窓口に相談できる',
+    },
     source: PAGES,
   },
   'cu-non-discrimination': {
@@ -65,6 +73,14 @@ export const IMPACTS: Readonly<Record<string, ImpactFields>> = {
       ja: '欧州・中東・アフリカ（ほかの地域の記載なし）',
     },
     valueChain: ['upstream', 'own-operations'],
+    policy: {
+      en: 'NEC Europe bears recruitment fees, in line with law and ILO standards',
+      ja: 'NECヨーロッパは法令とILO基準に沿って採用手数料を自ら負担',
+    },
+    remedy: {
+      en: 'Suppliers reach the Compliance Hotline; in EMEA the procurement desk, an online desk and the legal division of NEC Europe',
+      ja: 'サプライヤーはコンプライアンス・ホットラインを利用でき、欧州・中東・アフリカでは調達担当、オンライン窓口、NECヨーロッパ法務部門にも連絡できる',
+    },
     source: PAGES,
   },
   'sc-conflict-areas': {
@@ -89,6 +105,10 @@ export const IMPACTS: Readonly<Record<string, ImpactFields>> = {
     },
     country: { en: 'Japan', ja: '日本' },
     valueChain: ['own-operations'],
+    remedy: {
+      en: 'Human Rights Hotline; where a violation is found, Human Resources resolves it with the division concerned',
+      ja: '人権ホットライン。人権侵害が認められた場合は人事部門が関係部門とともに解決にあたる',
+    },
     source: PAGES,
   },
   'em-association': {

@@ -9,6 +9,18 @@ import { idAt } from './derived-id.ts';
 /** What a person says of an impact. */
 export type ImpactFields = Omit<Impact, 'id' | 'roundId' | 'issueId' | 'by' | 'at'>;
 
+/** What of it is said in words, in each language. */
+export const IMPACT_TEXTS = [
+  'affected',
+  'unit',
+  'country',
+  'leverage',
+  'policy',
+  'remedy',
+  'source',
+] as const;
+export type ImpactText = (typeof IMPACT_TEXTS)[number];
+
 export const NO_IMPACT: ImpactFields = {
   affected: {},
   unit: {},
@@ -17,6 +29,8 @@ export const NO_IMPACT: ImpactFields = {
   connection: null,
   leverage: {},
   horizon: null,
+  policy: {},
+  remedy: {},
   source: {},
 };
 
@@ -61,14 +75,10 @@ export async function joinImpacts(
   }
   await draft.put('impacts', {
     ...into,
-    affected: joinedText(into.affected, from.affected),
-    unit: joinedText(into.unit, from.unit),
-    country: joinedText(into.country, from.country),
+    ...Object.fromEntries(IMPACT_TEXTS.map((field) => [field, joinedText(into[field], from[field])])),
     valueChain: [...new Set([...into.valueChain, ...from.valueChain])],
     connection: into.connection ?? from.connection,
-    leverage: joinedText(into.leverage, from.leverage),
     horizon: into.horizon ?? from.horizon,
-    source: joinedText(into.source, from.source),
   });
   await draft.remove('impacts', from.id);
 }
@@ -103,15 +113,7 @@ export function joinedText(own: LocalText, other: LocalText): LocalText {
 }
 
 function tidied(fields: ImpactFields): ImpactFields {
-  const { affected, unit, country, leverage, source } = fields;
-  return {
-    ...fields,
-    affected: tidy(affected),
-    unit: tidy(unit),
-    country: tidy(country),
-    leverage: tidy(leverage),
-    source: tidy(source),
-  };
+  return { ...fields, ...Object.fromEntries(IMPACT_TEXTS.map((field) => [field, tidy(fields[field])])) };
 }
 
 function isBlank(fields: ImpactFields): boolean {

@@ -10,8 +10,8 @@ export const Horizon = z.enum(HORIZONS);
 export type Horizon = z.infer<typeof Horizon>;
 
 /**
- * Whose harm, and where: one line an issue and round (METHOD, "Whose harm, where"; GRI 3-3 a–b, ESRS 2 SBM-3 48,
- * UNGP RF B3 and C4). None of it moves a rank. Whether the impact is happening follows from the ratings; the measure, its
+ * Whose harm, and where: one line an issue and round (METHOD, "Whose harm, where"; GRI 3-3 a–c, ESRS 2 SBM-3 48,
+ * UNGP RF B3, C1 and C6). None of it moves a rank. Whether the impact is happening follows from the ratings; the measure, its
  * owner and its indicators are the decision's.
  */
 export const Impact = z.strictObject({
@@ -28,6 +28,9 @@ export const Impact = z.strictObject({
   /** What the company can do to move those who cause it (UNGP 19); the assessors' figure is in their ratings. */
   leverage: LocalText,
   horizon: Horizon.nullable(),
+  /** Policies that bear on it in particular (UNGP RF C1), and how those affected are heard and remedied (C6). */
+  policy: LocalText,
+  remedy: LocalText,
   /** What the line rests on. */
   source: LocalText,
   by: z.string(),
@@ -48,6 +51,8 @@ export const impactTable = shape({
     connection: 'plain',
     leverage: 'prose',
     horizon: 'plain',
+    policy: 'prose',
+    remedy: 'prose',
     source: 'prose',
     by: 'plain',
     at: 'plain',

@@ -128,6 +128,8 @@ export const merge = {
   'merge.field.country': 'Country',
   'merge.field.leverage': 'Leverage',
   'merge.field.horizon': 'Time horizon',
+  'merge.field.policy': 'Policy',
+  'merge.field.remedy': 'Remedy',
   'merge.field.source': 'Source',
   'merge.field.measure': 'Measure',
   'merge.field.grossOrNet': 'Gross or net',

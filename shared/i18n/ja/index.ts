@@ -26,6 +26,7 @@ import { settings } from './settings.ts';
 import { sheets } from './sheets.ts';
 import { shell } from './shell.ts';
 import { store } from './store.ts';
+import { topics } from './topics.ts';
 import { transcript } from './transcript.ts';
 import { typing } from './typing.ts';
 import { welcome } from './welcome.ts';
@@ -44,6 +45,7 @@ export const ja = {
   ...desk,
   ...correct,
   ...issues,
+  ...topics,
   ...advice,
   ...attribution,
   ...coders,

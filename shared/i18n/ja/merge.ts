@@ -127,6 +127,8 @@ export const merge = {
   'merge.field.country': '国・地域',
   'merge.field.leverage': '影響力',
   'merge.field.horizon': '時間軸',
+  'merge.field.policy': '方針',
+  'merge.field.remedy': '救済',
   'merge.field.source': '出典',
   'merge.field.measure': '施策',
   'merge.field.grossOrNet': '対策考慮前・後',
