@@ -33,6 +33,7 @@ import { notifyUndo } from '../../ui/notify-undo.tsx';
 import { SavedText } from '../../ui/saved-text.tsx';
 import { useDraft } from '../../ui/use-draft.ts';
 import { DialogueChoice, IssueChoice } from './choices.tsx';
+import { ImpactBasis } from './impact-basis.tsx';
 import type { RoundRows } from './round-rows.ts';
 import { SetUpChanges } from './set-up-changes.tsx';
 import { ThresholdFields } from './thresholds.tsx';
@@ -105,6 +106,7 @@ export function SetUp({ rows }: { rows: RoundRows }) {
         disabled={closed}
         onSave={(text) => change({ note: { ...round.note, [language]: text } })}
       />
+      <ImpactBasis round={round} disabled={closed} onChange={change} />
       <Fieldset legend={t('round.field.assessors')}>
         <Assessors round={round} disabled={closed} />
       </Fieldset>

@@ -149,7 +149,8 @@ function RoundDecisions({ view, assessment }: { view: RoundView; assessment: Rou
         <DecisionForm
           key={shown.subject.id}
           subject={shown}
-          round={round}
+          assessment={assessment}
+          ratings={view.seen?.ratings ?? []}
           fiscalYear={fiscalYear}
           year={year}
           yearOf={yearOf}

@@ -10,6 +10,7 @@ import { desk } from './desk.ts';
 import { dialogues } from './dialogues.ts';
 import { errors } from './errors.ts';
 import { home } from './home.ts';
+import { impact } from './impact.ts';
 import { importReview } from './import-review.ts';
 import { importShow } from './import-show.ts';
 import { issues } from './issues.ts';
@@ -57,6 +58,7 @@ export const ja = {
   ...people,
   ...pictures,
   ...decisions,
+  ...impact,
   ...reports,
   ...materialityReport,
   ...retrieval,
