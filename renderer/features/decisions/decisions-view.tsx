@@ -145,7 +145,8 @@ function RoundDecisions({ view, assessment }: { view: RoundView; assessment: Rou
           onRemove={remove}
         />
       )}
-      {shown && (
+      {/* Not before decisions are read: the form begins with what stands. */}
+      {shown && decisions && (
         <DecisionForm
           key={shown.subject.id}
           subject={shown}

@@ -52,7 +52,7 @@ export function ImpactFields({
     );
   const text = (field: ImpactText, hint?: string) => (
     <ImpactTextField
-      key={language}
+      key={`${field} ${language}`}
       field={field}
       line={line}
       language={language}

@@ -150,5 +150,5 @@ export const impact = {
   'report.gap.by.remedy': 'UNGP Reporting Framework C6',
   'report.board.impacts': 'Whose harm, and where',
   'report.board.impact': '{name}: {text}',
-  'report.board.impacts.more': '{count, plural, one {One more} other {# more}} in the report',
+  'report.board.impacts.more': 'Only in the report: {count}',
 } as const;

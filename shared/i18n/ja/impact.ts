@@ -148,5 +148,5 @@ export const impact: Record<keyof typeof en, string> = {
   'report.gap.by.remedy': '国連指導原則報告フレームワークC6',
   'report.board.impacts': '誰の、どこでの被害か',
   'report.board.impact': '{name}：{text}',
-  'report.board.impacts.more': 'ほか{count}件は報告書に記載',
+  'report.board.impacts.more': '報告書にのみ記載：{count}件',
 };

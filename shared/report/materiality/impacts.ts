@@ -25,7 +25,7 @@ export const impacts: SectionWriter<MaterialitySummary> = ({ impacts: { lines, g
         rows: told.map((one) => [
           { lines: nameLines(one, t) },
           one.affected || '–',
-          { lines: whereLines(one, t) },
+          { lines: whereLines(one, t), apart: true },
           one.horizon ? t(`report.impacts.horizon.${one.horizon}`) : '–',
         ]),
         note: sentences(t, [

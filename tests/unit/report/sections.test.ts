@@ -136,6 +136,7 @@ describe('the sections of a materiality summary', () => {
         'divergence',
         'changes',
         'limits',
+        'gaps',
         'ratings',
         'agreement',
         'cards',
