@@ -151,7 +151,9 @@ export function usePictureOf(
           lens: isSecondaryChart(picture) ? 'salience' : picture,
           ...pageSize(input.assessment.issues.length),
         }),
-      table: () => secondaryChart()?.table ?? matrixTable(input.assessment, input.nameOf, (id) => issues.get(id)?.instruments ?? [], t),
+      table: () =>
+        secondaryChart()?.table ??
+        matrixTable(input.assessment, input.nameOf, (id) => issues.get(id)?.instruments ?? [], t),
       fileName:
         picture === 'salience'
           ? t('matrix.fileName', { year })

@@ -16,6 +16,7 @@ export const decisions = {
   'decisions.column.level': 'Decision',
   'decisions.column.why': 'Why, owner, review',
   'decisions.reviewOn': 'Review {date}',
+  'decisions.measure': 'Measure: {measure}',
   'decisions.dissent': 'Dissenting views: {dissent}',
   'decisions.theme.best': 'Ranks as {issue}; {count, plural, one {# issue} other {# issues}}',
   'decisions.theme.unrated': 'No rated issue; {count, plural, one {# issue} other {# issues}}',

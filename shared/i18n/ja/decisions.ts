@@ -18,6 +18,7 @@ export const decisions: Record<keyof typeof en, string> = {
   'decisions.column.level': '対応方針',
   'decisions.column.why': '理由・担当・見直し',
   'decisions.reviewOn': '見直し：{date}',
+  'decisions.measure': '施策：{measure}',
   'decisions.dissent': '異論：{dissent}',
   'decisions.theme.best': '「{issue}」の順位・課題{count}件',
   'decisions.theme.unrated': '評価済みの課題なし・課題{count}件',
