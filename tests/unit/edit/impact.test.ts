@@ -136,7 +136,7 @@ describe('gross or net', () => {
     const { edit, round, state } = setUp();
     await edit((draft) => changeRound(draft, round.id, { grossOrNet: 'gross', focus: { en: 'Ports' } }));
     const next = await edit((draft) =>
-      startFrom(draft, round.id, { fiscalYear: 2025, name: 'Next', keepAssessors: true }, AUTHOR),
+      startFrom(draft, round.id, { fiscalYear: 2025, name: { en: 'Next' }, keepAssessors: true }, AUTHOR),
     );
     expect(state.rounds.get(next.id)).toMatchObject({ grossOrNet: 'gross', focus: {} });
   });
