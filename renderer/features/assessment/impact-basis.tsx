@@ -1,18 +1,22 @@
-import { Radio, Stack } from '@mantine/core';
+import { Group, Radio, Stack } from '@mantine/core';
 import type { RoundFields } from '#shared/edit/round.ts';
+import { tidy } from '#shared/model/basics.ts';
 import { GROSS_OR_NET, type Round } from '#shared/model/round.ts';
 import { useSpeech } from '../../ui/i18n.tsx';
+import { languageNameIn } from '../../ui/language-fields.tsx';
 import { SavedText } from '../../ui/saved-text.tsx';
 
 export interface ImpactBasisProps {
   readonly round: Round;
+  /** In which the round is written. */
+  readonly languages: readonly string[];
   readonly disabled: boolean;
   readonly onChange: (fields: Partial<RoundFields>) => void;
 }
 
 /** What holds for every impact of a round, asked once: gross or net, and where the round looks. */
-export function ImpactBasis({ round, disabled, onChange }: ImpactBasisProps) {
-  const { t, language } = useSpeech();
+export function ImpactBasis({ round, languages, disabled, onChange }: ImpactBasisProps) {
+  const { t, language: spoken } = useSpeech();
   return (
     <Stack gap="lg">
       <Radio.Group
@@ -28,15 +32,23 @@ export function ImpactBasis({ round, disabled, onChange }: ImpactBasisProps) {
           <Radio size="sm" value={UNSAID} disabled={disabled} label={t('impact.basis.unsaid')} />
         </Stack>
       </Radio.Group>
-      <SavedText
-        multiline
-        label={t('impact.focus')}
-        description={t('impact.focus.hint')}
-        value={round.focus[language] ?? ''}
-        lang={language}
-        disabled={disabled}
-        onSave={(text) => onChange({ focus: { ...round.focus, [language]: text } })}
-      />
+      <Group grow align="flex-start">
+        {languages.map((language, index) => (
+          <SavedText
+            key={language}
+            multiline
+            label={t('settings.inLanguage', {
+              what: t('impact.focus'),
+              language: languageNameIn(language, spoken),
+            })}
+            {...(index === 0 ? { description: t('impact.focus.hint') } : {})}
+            value={round.focus[language] ?? ''}
+            lang={language}
+            disabled={disabled}
+            onSave={(text) => onChange({ focus: tidy({ ...round.focus, [language]: text }) })}
+          />
+        ))}
+      </Group>
     </Stack>
   );
 }

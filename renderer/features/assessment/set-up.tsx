@@ -102,7 +102,7 @@ export function SetUp({ rows }: { rows: RoundRows }) {
         disabled={closed}
         onSave={(text) => change({ note: { ...round.note, [language]: text } })}
       />
-      <ImpactBasis round={round} disabled={closed} onChange={change} />
+      <ImpactBasis round={round} languages={writtenIn(workspace)} disabled={closed} onChange={change} />
       <Fieldset legend={t('round.field.assessors')}>
         <Assessors round={round} disabled={closed} />
       </Fieldset>

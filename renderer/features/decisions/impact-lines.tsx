@@ -4,7 +4,7 @@ import type { RoundAssessment } from '#shared/assessment/assess-round.ts';
 import type { Rating } from '#shared/model/rating.ts';
 import { useRows } from '../../store/index.ts';
 import { useSpeech } from '../../ui/i18n.tsx';
-import { languageName } from '../../ui/language-fields.tsx';
+import { languageName, writtenIn } from '../../ui/language-fields.tsx';
 import { ImpactFields } from './impact-fields.tsx';
 import type { Subject } from './subject.ts';
 import { useImpacts } from './use-impacts.ts';
@@ -21,9 +21,10 @@ export function ImpactLines({ subject, assessment, ratings }: ImpactLinesProps) 
   const { t, local, language: spoken } = useSpeech();
   const { round } = assessment;
   const impacts = useImpacts(round);
-  const languages = useRows(async (db) => (await db.workspace.toArray())[0]?.languages ?? [], []);
+  const workspace = useRows(async (db) => (await db.workspace.toArray())[0], []);
   const [chosen, choose] = useState<string | null>(null);
-  if (!impacts || !languages) return null;
+  if (!impacts || !workspace) return null;
+  const languages = writtenIn(workspace);
   const language = chosen ?? (languages.includes(spoken) ? spoken : (languages[0] ?? spoken));
   const fields = ({ id, name }: Subject['heardOf'][number]) => (
     <ImpactFields

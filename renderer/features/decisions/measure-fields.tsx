@@ -3,7 +3,7 @@ import type { LocalText } from '#shared/model/basics.ts';
 import { useRows } from '../../store/index.ts';
 import { useOwners } from '../../store/owners.ts';
 import { useSpeech } from '../../ui/i18n.tsx';
-import { languageNameIn } from '../../ui/language-fields.tsx';
+import { languageNameIn, writtenIn } from '../../ui/language-fields.tsx';
 import { OwnerField } from '../../ui/owner-field.tsx';
 import { PartialDateField } from '../../ui/partial-date-field.tsx';
 
@@ -15,7 +15,8 @@ interface MeasureFieldsProps {
 /** What is done, in each of the workspace's languages. */
 export function MeasureFields({ measure, onChange }: MeasureFieldsProps) {
   const { t, language: spoken } = useSpeech();
-  const languages = useRows(async (db) => (await db.workspace.toArray())[0]?.languages ?? [], []) ?? [];
+  const workspace = useRows(async (db) => (await db.workspace.toArray())[0], []);
+  const languages = workspace ? writtenIn(workspace) : [];
   return languages.map((language, index) => (
     <Textarea
       key={language}
