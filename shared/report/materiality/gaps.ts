@@ -24,9 +24,9 @@ export const gaps: SectionWriter<MaterialitySummary> = (summary, { t }) => {
         kind: 'table',
         caption: t('report.gaps.caption'),
         columns: [
-          { head: t('report.gaps.what'), share: 32 },
-          { head: t('report.gaps.askedBy'), share: 26 },
-          { head: t('report.gaps.of'), share: 42 },
+          { head: t('report.gaps.what'), share: 28 },
+          { head: t('report.gaps.askedBy'), share: 32 },
+          { head: t('report.gaps.of'), share: 40 },
         ],
         rows: rows.map(({ what, of }) => [
           t(`report.gap.${what}`),

@@ -1,5 +1,6 @@
+import { groupBy } from '../../assessment/group.ts';
 import type { Cell } from '../document.ts';
-import type { ActivityLine } from '../model/impacts.ts';
+import type { ActivityLine, ImpactLine } from '../model/impacts.ts';
 import { type MaterialitySummary, namesOf } from '../model/materiality.ts';
 import { listed, type SectionWriter } from '../section.ts';
 import { askedBy } from './impacts.ts';
@@ -17,7 +18,7 @@ export const policies: SectionWriter<MaterialitySummary> = (summary, { t }) => {
       },
       listed(t, namesOf(summary, issueIds)) || '–',
     ]),
-    ...lines.filter(({ policy }) => policy !== '').map(({ policy, name }): Cell[] => [policy, name]),
+    ...alike(lines, 'policy').map(([policy, names]): Cell[] => [policy, listed(t, names)]),
   ];
   if (rows.length === 0) return null;
   return {
@@ -38,6 +39,15 @@ export const policies: SectionWriter<MaterialitySummary> = (summary, { t }) => {
     ],
   };
 };
+
+/** The texts of a field with the names of the issues that say the same. */
+export function alike(
+  lines: readonly ImpactLine[],
+  field: 'policy' | 'remedy' | 'country',
+): (readonly [text: string, names: readonly string[]])[] {
+  const said = lines.filter((one) => one[field] !== '');
+  return [...groupBy(said, (one) => one[field])].map(([text, own]) => [text, own.map(({ name }) => name)]);
+}
 
 /** What says what the company means to do, rather than what it did. */
 export function isPolicy({ kind }: Pick<ActivityLine, 'kind'>): boolean {

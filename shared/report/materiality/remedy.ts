@@ -2,11 +2,12 @@ import type { Block } from '../document.ts';
 import type { MaterialitySummary } from '../model/materiality.ts';
 import { listed, type SectionWriter } from '../section.ts';
 import { askedBy } from './impacts.ts';
+import { alike } from './policies.ts';
 
 /** By which channels people are heard, what reached them, and how harm is remedied (UNGP RF C6; UNGP 22, 29). */
 export const remedy: SectionWriter<MaterialitySummary> = (summary, { t }) => {
   const { channels, lines } = summary.impacts;
-  const remedied = lines.filter((one) => one.remedy !== '');
+  const remedied = alike(lines, 'remedy');
   if (channels.length + remedied.length === 0) return null;
   const blocks: Block[] = [askedBy(t, 'report.remedy.askedBy')];
   if (channels.length > 0)
@@ -35,10 +36,10 @@ export const remedy: SectionWriter<MaterialitySummary> = (summary, { t }) => {
       { kind: 'heading', level: 2, text: t('report.remedy.byIssue') },
       {
         kind: 'list',
-        items: remedied.map((one) => [
-          { text: one.name, strong: true as const },
+        items: remedied.map(([text, names]) => [
+          { text: listed(t, names), strong: true as const },
           t('report.colon'),
-          listed(t, one.remedy.split(/\n+/)),
+          listed(t, text.split(/\n+/)),
         ]),
       },
     );
