@@ -141,7 +141,7 @@ export const issues: Record<keyof typeof en, string> = {
   'issues.splitHere': 'この課題から分割した課題',
   'issues.split.title': '「{name}」の分割',
   'issues.split.text':
-    'これまでの発言、助言、評価は元の課題に残ります。新しい課題は元の課題のすぐ後に追加され、同じテーマ、進行中の評価回、保存した検索に加わります。続けて、発言と助言を振り分けられます。',
+    'これまでの発言、助言、評価は元の課題に残ります。新しい課題は元の課題のすぐ後に追加され、同じテーマ、進行中の評価ラウンド、保存した検索に加わります。続けて、発言と助言を振り分けられます。',
   'issues.split.part': '新しい課題{number}',
   'issues.split.another': 'さらに追加',
   'issues.split.do': '分割',
