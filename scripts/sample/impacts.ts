@@ -21,7 +21,7 @@ export const IMPACTS: Readonly<Record<string, ImpactFields>> = {
       en: 'People whose data AI and biometrics make use of; what they expect of privacy differs with culture',
       ja: 'AIや生体認証などで利用されるデータの本人。プライバシーへの期待は文化により異なる',
     },
-    unit: { en: 'Business with AI, biometrics and other data', ja: 'AI・生体認証などのデータ利活用事業' },
+    site: { en: 'Business with AI, biometrics and other data', ja: 'AI・生体認証などのデータ利活用事業' },
     valueChain: ['downstream'],
     policy: {
       en: 'Privacy policy after the Japanese act on personal information and JIS Q 15001',
@@ -39,7 +39,7 @@ export const IMPACTS: Readonly<Record<string, ImpactFields>> = {
       en: 'People whom products and services may disadvantage',
       ja: '製品・サービスによって不利な扱いを受けるおそれのある人々',
     },
-    unit: { en: 'Business with AI, biometrics and other data', ja: 'AI・生体認証などのデータ利活用事業' },
+    site: { en: 'Business with AI, biometrics and other data', ja: 'AI・生体認証などのデータ利活用事業' },
     valueChain: ['downstream'],
     source: PAGES,
   },
@@ -49,7 +49,7 @@ export const IMPACTS: Readonly<Record<string, ImpactFields>> = {
       en: 'Workers of suppliers; crowdworkers, treated as self-employed, with long hours and little protection',
       ja: 'サプライヤーの労働者、および自営業者として扱われ長時間労働や保護の不足が懸念されるクラウドワーカー',
     },
-    unit: {
+    site: {
       en: 'Suppliers, about 200 major ones among them; crowdwork',
       ja: '主要約200社を含むサプライヤー、クラウドワーク',
     },
@@ -67,7 +67,7 @@ export const IMPACTS: Readonly<Record<string, ImpactFields>> = {
       en: 'Workers within the group and in its supply chain; people who would pay to be recruited',
       ja: 'グループ内およびサプライチェーンの労働者、採用手数料を負担させられるおそれのある人々',
     },
-    unit: { en: 'NEC Corporation, NEC Europe and suppliers', ja: 'NEC、NECヨーロッパ、サプライヤー' },
+    site: { en: 'NEC Corporation, NEC Europe and suppliers', ja: 'NEC、NECヨーロッパ、サプライヤー' },
     country: {
       en: 'Europe, the Middle East and Africa; other places are not named',
       ja: '欧州・中東・アフリカ（ほかの地域の記載なし）',
@@ -85,7 +85,7 @@ export const IMPACTS: Readonly<Record<string, ImpactFields>> = {
   },
   'sc-conflict-areas': {
     ...NO_IMPACT,
-    unit: { en: 'Procurement of materials', ja: '原材料の調達' },
+    site: { en: 'Procurement of materials', ja: '原材料の調達' },
     country: {
       en: 'Areas of conflict or high risk, not named',
       ja: '紛争地域・高リスク地域（国名の記載なし）',
@@ -99,7 +99,7 @@ export const IMPACTS: Readonly<Record<string, ImpactFields>> = {
       en: 'Employees, temporary workers included; 14 inquiries about harassment in fiscal 2020',
       ja: '派遣社員などを含む従業員（2019年度のハラスメントに関する相談は14件）',
     },
-    unit: {
+    site: {
       en: 'Sites and business units that the hotline covers',
       ja: 'ホットラインの対象となる拠点・事業部門',
     },
@@ -117,7 +117,7 @@ export const IMPACTS: Readonly<Record<string, ImpactFields>> = {
       en: 'Crowdworkers and other self-employed people, who cannot organise',
       ja: '結社の自由が及ばないクラウドワーカーなどの個人事業主',
     },
-    unit: { en: 'Crowdwork', ja: 'クラウドワーク' },
+    site: { en: 'Crowdwork', ja: 'クラウドワーク' },
     country: { en: 'Europe and the United States', ja: '欧州、米国' },
     source: DIALOGUE,
   },

@@ -12,7 +12,7 @@ export type ImpactFields = Omit<Impact, 'id' | 'roundId' | 'issueId' | 'by' | 'a
 /** What of it is said in words, in each language. */
 export const IMPACT_TEXTS = [
   'affected',
-  'unit',
+  'site',
   'country',
   'leverage',
   'policy',
@@ -23,7 +23,7 @@ export type ImpactText = (typeof IMPACT_TEXTS)[number];
 
 export const NO_IMPACT: ImpactFields = {
   affected: {},
-  unit: {},
+  site: {},
   country: {},
   valueChain: [],
   connection: null,

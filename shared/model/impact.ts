@@ -21,7 +21,7 @@ export const Impact = z.strictObject({
   /** Who is affected. */
   affected: LocalText,
   /** Where: site, group company, supplier or product; and country or region. */
-  unit: LocalText,
+  site: LocalText,
   country: LocalText,
   valueChain: z.array(ValueChain),
   connection: Connection.nullable(),
@@ -45,7 +45,7 @@ export const impactTable = shape({
     roundId: 'plain',
     issueId: 'plain',
     affected: 'prose',
-    unit: 'prose',
+    site: 'prose',
     country: 'plain',
     valueChain: 'set',
     connection: 'plain',

@@ -152,9 +152,9 @@ function boardImpacts(
   t: Translate,
   tell: (text: string, id: string) => string,
 ): BoardWords['impacts'] {
-  const told = lines.flatMap(({ issueId, level, name, affected, unit, country, connection }) => {
+  const told = lines.flatMap(({ issueId, level, name, affected, site, country, connection }) => {
     if (level === null) return [];
-    const parts = [affected, unit, country, connection ? t(`rating.connection.${connection}`) : '']
+    const parts = [affected, site, country, connection ? t(`rating.connection.${connection}`) : '']
       .filter(Boolean)
       .map((part) => part.replaceAll(/\s+/g, ' '));
     if (parts.length === 0) return [];

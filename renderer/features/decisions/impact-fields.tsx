@@ -79,7 +79,7 @@ export function ImpactFields({
           });
         }}
       />
-      {text('unit')}
+      {text('site')}
       {text('country')}
       <Checkbox.Group
         label={t('impact.valueChain')}

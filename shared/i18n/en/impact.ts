@@ -8,7 +8,7 @@ export const impact = {
     'The round is closed, and its impact lines with it. To change one, reopen the round and give the reason.',
   'impact.affected': 'Who is affected',
   'impact.affected.hint': 'Groups of people, and who among them is most at risk',
-  'impact.unit': 'Site, business or supplier',
+  'impact.site': 'Site, business or supplier',
   'impact.country': 'Country or region',
   'impact.valueChain': 'Place in the value chain',
   'impact.connection': 'The company’s connection',

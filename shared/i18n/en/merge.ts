@@ -125,6 +125,7 @@ export const merge = {
   'merge.field.valueChain': 'Place in the value chain',
   'merge.field.connection': 'Connection',
   'merge.field.affected': 'Who is affected',
+  'merge.field.site': 'Site, business or supplier',
   'merge.field.country': 'Country',
   'merge.field.leverage': 'Leverage',
   'merge.field.horizon': 'Time horizon',

@@ -6,10 +6,10 @@ export const impact: Record<keyof typeof en, string> = {
   'impact.intro':
     '誰のどのような場所での被害かを記します。GRI 3-3、ESRS 2 SBM-3、国連指導原則報告フレームワーク、経済産業省ガイドラインが求める内容として報告書に載ります。順位には影響しません。各欄は、離れると保存されます。',
   'impact.closed':
-    'このラウンドは終了しており、影響の記述も固定されています。変更するには、理由を記してラウンドを再開してください。',
+    'このラウンドは確定済みのため、影響の記述も変更できません。変更するには、理由を記してラウンドを再開してください。',
   'impact.affected': '影響を受ける人',
   'impact.affected.hint': 'どのような人々か、特に脆弱な立場にあるのは誰か',
-  'impact.unit': '拠点・事業・取引先',
+  'impact.site': '拠点・事業・取引先',
   'impact.country': '国・地域',
   'impact.valueChain': 'バリューチェーン上の位置',
   'impact.connection': '自社の関与',
@@ -68,11 +68,11 @@ export const impact: Record<keyof typeof en, string> = {
   'report.involvement.caption': '関与の類型と求められる対応',
   'report.involvement.connection': '関与の類型',
   'report.involvement.follows': '求められる対応',
-  'report.involvement.follows.cause': '影響の停止または防止、および救済。',
+  'report.involvement.follows.cause': '影響の停止または防止、および救済',
   'report.involvement.follows.contribute':
-    '自社の寄与の停止または防止、残る影響への影響力の行使、救済への参加。',
+    '自社の寄与の停止または防止、残る影響への影響力の行使、救済への参加',
   'report.involvement.follows.directly-linked':
-    '影響を引き起こす相手への影響力の行使とその強化。救済に協力することもある。',
+    '影響を引き起こす相手への影響力の行使とその強化、必要に応じた救済への協力',
   'report.involvement.leverage': '影響力',
   'report.involvement.leverage.figure': '評価者の中央値：5段階の{value}',
   'report.places': '重点を置く地域・事業とその理由',

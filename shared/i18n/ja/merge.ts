@@ -124,6 +124,7 @@ export const merge = {
   'merge.field.valueChain': 'バリューチェーン上の位置',
   'merge.field.connection': '自社の関与',
   'merge.field.affected': '影響を受ける人',
+  'merge.field.site': '拠点・事業・取引先',
   'merge.field.country': '国・地域',
   'merge.field.leverage': '影響力',
   'merge.field.horizon': '時間軸',

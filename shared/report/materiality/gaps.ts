@@ -67,7 +67,7 @@ function gapsOf(summary: MaterialitySummary): Gap[] {
     ...(impacts.grossOrNet === null ? [{ what: 'basis' } as const] : []),
     ...(impacts.focus === '' ? [{ what: 'focus' } as const] : []),
     ...ofIssues('affected', ({ affected }) => affected === ''),
-    ...ofIssues('where', ({ unit, country }) => unit + country === ''),
+    ...ofIssues('where', ({ site, country }) => site + country === ''),
     ...ofIssues('chain', ({ valueChain }) => valueChain.length === 0),
     ...ofIssues('horizon', ({ horizon }) => horizon === null),
     ...ofIssues('connection', ({ connection }) => connection === null),

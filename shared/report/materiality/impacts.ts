@@ -52,7 +52,7 @@ export function askedBy(
 
 /** What the table has a column for; the other sections tell the rest. */
 function isTold(one: ImpactLine): boolean {
-  return one.affected + one.unit + one.country !== '' || one.valueChain.length > 0 || one.horizon !== null;
+  return one.affected + one.site + one.country !== '' || one.valueChain.length > 0 || one.horizon !== null;
 }
 
 function nameLines(one: ImpactLine, t: Translate): Line[] {
@@ -66,9 +66,9 @@ function nameLines(one: ImpactLine, t: Translate): Line[] {
   ];
 }
 
-function whereLines({ unit, country, valueChain }: ImpactLine, t: Translate): Line[] {
+function whereLines({ site, country, valueChain }: ImpactLine, t: Translate): Line[] {
   const chain = valueChain.map((place) => t(`rating.valueChain.${place}`)).join(t('report.list.separator'));
-  const lines: Line[] = [unit, country].filter(Boolean);
+  const lines: Line[] = [site, country].filter(Boolean);
   if (chain !== '') lines.push([{ text: chain, quiet: true }]);
   return lines.length > 0 ? lines : ['–'];
 }

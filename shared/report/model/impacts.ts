@@ -20,7 +20,7 @@ export interface ImpactLine {
   /** Follows from the ratings. */
   readonly nature: 'actual' | 'potential';
   readonly affected: string;
-  readonly unit: string;
+  readonly site: string;
   readonly country: string;
   readonly valueChain: readonly ValueChain[];
   readonly connection: Connection | null;
@@ -143,7 +143,7 @@ function impactTexts(
 ): Omit<ImpactLine, 'issueId' | 'name' | 'level' | 'nature' | 'leverageFigure'> {
   return {
     affected: tell(impact?.affected ?? {}),
-    unit: tell(impact?.unit ?? {}),
+    site: tell(impact?.site ?? {}),
     country: tell(impact?.country ?? {}),
     valueChain: impact?.valueChain ?? [],
     connection: impact?.connection ?? null,

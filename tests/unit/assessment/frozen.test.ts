@@ -114,7 +114,7 @@ const EDITS: Readonly<
     draft.patch('activities', pick(await draft.all('activities')).id, { name: { en: 'Another activity' } }),
   // Past what the app does, which refuses it: as another program would write it.
   impacts: async (draft, pick) =>
-    draft.patch('impacts', pick(await draft.all('impacts')).id, { affected: { en: 'Nobody' }, unit: {} }),
+    draft.patch('impacts', pick(await draft.all('impacts')).id, { affected: { en: 'Nobody' }, site: {} }),
   title: async (draft, pick) =>
     draft.patch('dialogues', pick(await draft.all('dialogues')).id, { title: 'Another title' }),
 };

@@ -130,7 +130,7 @@ describe('properties of a whole round', () => {
     const text = fc.record({ en: fc.string() });
     const line = fc.record({
       affected: text,
-      unit: text,
+      site: text,
       country: text,
       leverage: text,
       policy: text,

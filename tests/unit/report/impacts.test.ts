@@ -97,7 +97,7 @@ describe('whose harm, and where, in a report', () => {
     const { state, round } = decided({
       impact: {
         affected: { en: 'Crews on hired ships', ja: '傭船の船員' },
-        unit: { en: 'Ship managers' },
+        site: { en: 'Ship managers' },
         country: { en: 'Chile' },
         valueChain: ['upstream'],
         connection: 'contribute',

@@ -222,8 +222,8 @@ describe('the words of the sample', () => {
         ]),
         ...sample.decisions.flatMap(({ why, measure }) => [why, measure.en ?? '']),
         ...sample.rounds.map(({ focus }) => focus.en ?? ''),
-        ...sample.impacts.flatMap(({ affected, unit, country, leverage, policy, remedy }) =>
-          [affected, unit, country, leverage, policy, remedy].map(({ en = '' }) => en),
+        ...sample.impacts.flatMap(({ affected, site, country, leverage, policy, remedy }) =>
+          [affected, site, country, leverage, policy, remedy].map(({ en = '' }) => en),
         ),
         ...sample.issues.flatMap(({ definition, include }) => [definition.en ?? '', include.en ?? '']),
       ];
