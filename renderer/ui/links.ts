@@ -48,6 +48,8 @@ export const links = {
   compare: (dialogueId: IdOf<'dialogues'>) => `/dialogues/${dialogueId}/compare`,
   issues: () => '/issues',
   issue: (issueId: IdOf<'issues'>) => `/issues/${issueId}`,
+  /** What was said of an issue that others were split off from, to be put to the one that it bears on. */
+  issueParts: (issueId: IdOf<'issues'>) => `/issues/${issueId}/parts`,
   /** `narrowed` sets the filters of the register, and `as` the form that it is shown in. */
   adviceList: (narrowed: AdviceLink = {}) => {
     const query = new URLSearchParams(

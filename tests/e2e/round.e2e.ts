@@ -78,7 +78,7 @@ const state = () => workspaceState(page);
 
 /** The round of this test. */
 async function theRound() {
-  const round = (await state()).rounds.find(({ name }) => /2021/.test(name));
+  const round = (await state()).rounds.find(({ name }) => /2021/.test(name.en ?? ''));
   if (!round) throw new Error('The round is not there.');
   return round;
 }
@@ -184,7 +184,9 @@ test('a round begins from the last one: its issues, lines and assessors, of whic
 
   const round = await theRound();
   const last = (await state()).rounds.find(({ id }) => id === round.basedOn);
-  expect(last?.name).toBe('Fiscal 2020 (illustrative ratings)');
+  expect(last?.name.en).toBe('Fiscal 2020 (illustrative ratings)');
+  // Nobody named it: it has its year's name in each language, by that language's way of naming years.
+  expect(round.name).toEqual({ en: 'Assessment FY2021', ja: '2020年度人権課題評価' });
   expect(round.assessors.map(({ name }) => name)).toEqual([OFFICE, LEGAL, ADVISER, WORKERS]);
   expect(round.assessors.map(({ conflict: declared }) => declared)).toEqual([
     '',
@@ -225,7 +227,7 @@ test('N leads to the next issue from wherever the focus is, and is a letter in a
   // The round that this one began with is in discussion: nothing of it is told before it is closed.
   expect(await last.count()).toBe(0);
   const { rounds } = await workspaceState(page);
-  const later = rounds.find(({ basedOn, name }) => basedOn !== null && name.startsWith('Fiscal 2020'));
+  const later = rounds.find(({ basedOn, name }) => basedOn !== null && name.en?.startsWith('Fiscal 2020'));
   await goTo(page, `/assessment/${later?.id}?tab=rate`);
   await last.getByText(/^Place \d+=? of \d+ · Tier \d$/).waitFor();
   await last.getByRole('button', { name: 'Hide' }).click();
@@ -453,7 +455,7 @@ test('the discussion leads with what divides them; a rating that is thought over
   expect(await grid.getByRole('row').filter({ hasText: LEGAL }).textContent()).toContain('2 → 4');
   expect(await page.getByTestId('discussion-changes').textContent()).toMatch(/1 rating/);
   const record = (await state()).records.find(
-    ({ kind, rounds: [own] }) => kind === 'before-discussion' && /2021/.test(own?.name ?? ''),
+    ({ kind, rounds: [own] }) => kind === 'before-discussion' && /2021/.test(own?.name.en ?? ''),
   );
   expect(record?.ratings).toHaveLength(16);
 });

@@ -64,7 +64,7 @@ export function ChainRow({ chain, convention }: ChainRowProps) {
 }
 
 function RoundStep({ progress }: { progress: RoundProgress | null }) {
-  const { t, day } = useSpeech();
+  const { t, local, day } = useSpeech();
   if (!progress)
     return (
       <Step
@@ -81,13 +81,13 @@ function RoundStep({ progress }: { progress: RoundProgress | null }) {
       ? round.closedAt && t('home.chain.round.closed', { date: day(round.closedAt) })
       : round.stage === 'rating'
         ? t('home.chain.round.finished', { finished, assessors })
-        : round.name;
+        : local(round.name);
   return (
     <Step
       to={links.round(round.id)}
       figure={t(`round.stage.${round.stage}`)}
       word={t('home.chain.round')}
-      hint={hint || round.name}
+      hint={hint || local(round.name)}
       testId="home-chain-round"
     />
   );

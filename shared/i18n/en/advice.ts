@@ -17,7 +17,6 @@ export const advice = {
   'advice.column.advice': 'Advice',
   'advice.column.who': 'Said by',
   'advice.column.issues': 'Issues',
-  'advice.open': 'Open advice: {restatement}',
   'advice.detail': 'Advice and response',
   'advice.missing': 'This advice no longer exists. Undo may restore it.',
   'advice.heard': 'What was said',

@@ -19,7 +19,6 @@ export const advice: Record<keyof typeof en, string> = {
   'advice.column.advice': '助言',
   'advice.column.who': '発言者',
   'advice.column.issues': '課題',
-  'advice.open': '助言を開く：{restatement}',
   'advice.detail': '助言と対応',
   'advice.missing': 'この助言は見つかりません。「元に戻す」で復元できる場合があります。',
   'advice.heard': '発言の内容',

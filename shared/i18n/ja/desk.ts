@@ -1,7 +1,7 @@
 import type { desk as en } from '../en/desk.ts';
 
 export const desk: Record<keyof typeof en, string> = {
-  'desk.turn': '発言{number}',
+  'desk.turn': '発言{number}／{count}、{speaker}',
   'desk.narration': '地の文',
   'desk.code': '課題にコーディング',
   'desk.advice': '助言として記録',
@@ -54,6 +54,7 @@ export const desk: Record<keyof typeof en, string> = {
   'desk.advice.save': '助言を記録',
   'desk.stripe': '{issue}：{quote}',
   'desk.changeSpeaker': '発言者を変更',
+  'desk.changeSpeaker.of': '{speaker}：発言者を変更',
   'desk.jump': '見出しへ移動',
   'desk.attribution': '発言者の表示：{policy}',
   'desk.hotkeys': 'ダイアログの本文',

@@ -80,7 +80,7 @@ export function everywhere(
         kind: 'union',
       },
     ],
-    rounds: [{ ...round, name: `After the talk with ${full}`, dialogueIds: [state.dialogue.id] }],
+    rounds: [{ ...round, name: { en: `After the talk with ${full}` }, dialogueIds: [state.dialogue.id] }],
     ratings: assessed.ratings.map((rating) => ({ ...rating, rationale: `${last} convinced me.` })),
   };
 }
