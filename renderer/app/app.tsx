@@ -19,6 +19,7 @@ import { colorSchemeManager } from './color-scheme.ts';
 import { openDropped, useDropGuard } from './drop-guard.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { loadFeatures, preloadViews } from './features.ts';
+import { keepFocus } from './keep-focus.ts';
 import { useGlobalKeys } from './keyboard.ts';
 import { useNativeMenu } from './native-menu.ts';
 import { followSaving } from './saving.ts';
@@ -66,6 +67,7 @@ export function App() {
 export function startApp(): void {
   // Before anything else listens to keys.
   guardTyping();
+  keepFocus();
   keepWindowDetails();
   followSaving();
   heedHistory();
