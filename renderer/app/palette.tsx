@@ -48,6 +48,7 @@ export function Palette() {
     >
       <Spotlight.Search
         data-own-escape
+        spellCheck={false}
         placeholder={t('shell.palette.placeholder')}
         aria-label={t('shell.palette.placeholder')}
         leftSection={<IconSearch size={16} stroke={1.7} />}

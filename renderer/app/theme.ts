@@ -85,6 +85,9 @@ function of<F extends FactoryPayload>(extension: ExtendComponent<F>): MantineThe
   return extension as MantineThemeComponent;
 }
 
+/** Letters that look for something are no sentence: their spelling is not checked. */
+const UNCHECKED = { spellCheck: false };
+
 const HEAD: MantineThemeComponent = { defaultProps: { role: 'presentation' } };
 
 /** The app's look: calm, dense enough for office work, system fonts of both languages. */
@@ -114,6 +117,7 @@ export const theme = createTheme({
   },
   components: {
     ActionIcon: of<ActionIconFactory>({ defaultProps: { variant: 'subtle', color: 'gray' } }),
+    Autocomplete: { defaultProps: UNCHECKED },
     Alert: of<AlertFactory>({ defaultProps: { variant: 'light' } }),
     // Capitals have no meaning in Japanese and shout in English.
     Badge: of<BadgeFactory>({
@@ -135,9 +139,10 @@ export const theme = createTheme({
       styles: { title: TITLE },
     }),
     // Letters and Enter choose what they fit; without this, Enter would leave the letters and choose nothing.
-    MultiSelect: of<MultiSelectFactory>({ defaultProps: { selectFirstOptionOnChange: true } }),
+    MultiSelect: of<MultiSelectFactory>({ defaultProps: { selectFirstOptionOnChange: true, ...UNCHECKED } }),
     NavLink: of<NavLinkFactory>({ defaultProps: { variant: 'light' } }),
-    Select: of<SelectFactory>({ defaultProps: { selectFirstOptionOnChange: true } }),
+    Select: of<SelectFactory>({ defaultProps: { selectFirstOptionOnChange: true, ...UNCHECKED } }),
+    TagsInput: { defaultProps: UNCHECKED },
     Table: of<TableFactory>({
       defaultProps: { verticalSpacing: 6, horizontalSpacing: 'sm', fz: 'sm' },
       styles: {
