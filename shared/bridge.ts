@@ -6,8 +6,8 @@
 import { z } from 'zod';
 import { JournalEntry } from './change/change-set.ts';
 import { LANGUAGE_IDS } from './i18n/languages.ts';
-import { Instant } from './model/basics.ts';
-import { LONGEST_DETAIL } from './model/problem.ts';
+import { Instant, LocalText } from './model/basics.ts';
+import { LONGEST_DETAIL, type Problem } from './model/problem.ts';
 
 /** One word, as a person types it. */
 const Word = z.string().min(1).max(100);
@@ -303,7 +303,7 @@ export const EVENTS = {
   /** The system asked to open a workspace file, but it could not be read. */
   'app.openFailed': z.strictObject({
     code: z.string(),
-    params: z.record(z.string(), z.union([z.string(), z.number()])),
+    params: z.record(z.string(), z.union([z.string(), z.number(), LocalText])),
   }),
 } as const;
 export type EventName = keyof typeof EVENTS;
@@ -314,10 +314,7 @@ export interface Bridge {
   invoke<N extends CallName>(
     name: N,
     request: CallRequest<N>,
-  ): Promise<
-    | { ok: true; value: CallResponse<N> }
-    | { ok: false; problem: { code: string; params: Record<string, string | number> } }
-  >;
+  ): Promise<{ ok: true; value: CallResponse<N> } | { ok: false; problem: Problem }>;
   on<N extends EventName>(name: N, listener: (payload: EventPayload<N>) => void): () => void;
   /** Hands the words of text fields to `misspelt`, which answers with those that are wrong. Called once. */
   checkSpelling(misspelt: (words: readonly string[]) => Promise<readonly string[]>): void;

@@ -7,7 +7,7 @@ import type { AdviceWords } from '#shared/retrieval/advice-sheet.ts';
 import { type MenuPlace, placeOfMenu, underEdge } from '../../ui/context-menu.tsx';
 import { useSpeech } from '../../ui/i18n.tsx';
 import { useRowsInView } from '../../ui/use-rows-in-view.ts';
-import { widthOf } from './columns.ts';
+import { drawnWidthOf, widthOf } from './columns.ts';
 import type { RegisterGroup } from './order.ts';
 import classes from './register.module.css';
 import { Cell } from './register-cell.tsx';
@@ -111,11 +111,7 @@ export function RegisterTable(props: RegisterTableProps) {
         <colgroup>
           <col style={{ width: TICK_WIDTH }} />
           {columns.map((column) => (
-            // What is left over goes to the words, as long as nobody gave them a width.
-            <col
-              key={column}
-              style={column === 'advice' && !look.widths.advice ? {} : { width: widthOf(column, look) }}
-            />
+            <col key={column} style={{ width: drawnWidthOf(column, look, least) }} />
           ))}
         </colgroup>
         <RegisterHead

@@ -49,7 +49,7 @@ export function Course({ rows }: { rows: RoundRows }) {
           <Text size="sm" mb="xs">
             {t('course.based')}{' '}
             <Anchor component="button" type="button" size="sm" onClick={() => go(links.round(based.id))}>
-              {based.name}
+              {local(based.name)}
             </Anchor>
           </Text>
         )}
@@ -76,9 +76,9 @@ export function ProgressTable({ rows }: { rows: RoundRows }) {
     <Table verticalSpacing={8} data-testid="round-progress">
       <Table.Thead>
         <Table.Tr>
-          <Table.Th>{t('result.assessor')}</Table.Th>
+          <Table.Th w="32%">{t('result.assessor')}</Table.Th>
           <Table.Th>{t('round.assessor.voice')}</Table.Th>
-          <Table.Th w={220}>{t('course.answered')}</Table.Th>
+          <Table.Th w={190}>{t('course.answered')}</Table.Th>
           <Table.Th>{t('course.open')}</Table.Th>
           <Table.Th>{t('course.finished')}</Table.Th>
           <ActsHead />

@@ -23,7 +23,7 @@ interface Row {
 
 /** All rounds by fiscal year, the latest first. */
 export function RoundList() {
-  const { t, language } = useSpeech();
+  const { t, local, language } = useSpeech();
   const attempt = useAttempt();
   const workspace = useRows((db) => db.workspace.toCollection().first(), []);
   const rows = useRows(async (db): Promise<Row[]> => {
@@ -65,7 +65,7 @@ export function RoundList() {
       </Button>
     </>
   );
-  const nameOf = new Map((rows ?? []).map(({ round }) => [round.id, round.name]));
+  const nameOf = new Map((rows ?? []).map(({ round }) => [round.id, local(round.name)]));
   return (
     <Page
       title={t('assessment.title')}
@@ -122,7 +122,7 @@ interface RoundRowProps extends Row {
 
 /** One round: its stage, who assesses, how far they are, and what can be done with it. */
 function RoundRow({ round, answered, based, onRemove }: RoundRowProps) {
-  const { t, day } = useSpeech();
+  const { t, local, day } = useSpeech();
   const asked = round.issueIds.length * round.assessors.length;
   return (
     <Table.Tr>
@@ -134,7 +134,7 @@ function RoundRow({ round, answered, based, onRemove }: RoundRowProps) {
           ta="start"
           onClick={() => go(links.round(round.id))}
         >
-          {round.name}
+          {local(round.name)}
         </Anchor>
         {based && (
           <Text size="xs" c="dimmed">

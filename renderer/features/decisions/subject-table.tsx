@@ -39,7 +39,7 @@ export function SubjectTable({ subjects, thresholds, onOpen, onAccept, onRemove 
             <Table.Th w={68}>{t('decisions.column.place')}</Table.Th>
             <Table.Th>{t('decisions.column.subject')}</Table.Th>
             <Table.Th w={narrow ? 124 : 140}>{t('decisions.column.suggestion')}</Table.Th>
-            <Table.Th w={narrow ? 160 : 172}>{t('decisions.column.level')}</Table.Th>
+            <Table.Th w={narrow ? 160 : 196}>{t('decisions.column.level')}</Table.Th>
             {!narrow && <Table.Th w="30%">{t('decisions.column.why')}</Table.Th>}
             <ActsHead width={44} />
           </Table.Tr>
@@ -126,7 +126,7 @@ function Row({ one, narrow, name, reason, onOpen, onAccept, onRemove }: RowProps
         {decision ? (
           <LevelBadge decision={decision} />
         ) : suggestion.level ? (
-          <Group gap={4} wrap="nowrap">
+          <Group gap={4}>
             <Button
               size="compact-xs"
               variant="light"

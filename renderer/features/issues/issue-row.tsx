@@ -1,6 +1,7 @@
 import { ActionIcon, Badge, Group, Text, Tooltip } from '@mantine/core';
 import { IconDots, IconGripVertical } from '@tabler/icons-react';
 import { type DragEvent, useState } from 'react';
+import type { LocalText } from '#shared/model/basics.ts';
 import { CategoryMark } from '../../ui/category-mark.tsx';
 import { ariaKeys, useCommands } from '../../ui/commands.ts';
 import { type MenuPlace, placeOfMenu, underEdge } from '../../ui/context-menu.tsx';
@@ -15,7 +16,7 @@ export interface IssueRowProps extends IssueActs {
   readonly passages: number;
   readonly advice: number;
   readonly standing: Standing | undefined;
-  readonly round: string | null;
+  readonly round: LocalText | null;
   /** What became of an issue that is off the list; null = it is on it. */
   readonly outcome: string | null;
   readonly order:
@@ -119,7 +120,7 @@ export function rowId(issueId: string): string {
   return `issue-row-${issueId}`;
 }
 
-function StandingBadge({ standing, round }: { standing: Standing | undefined; round: string | null }) {
+function StandingBadge({ standing, round }: { standing: Standing | undefined; round: LocalText | null }) {
   const { t } = useSpeech();
   if (!standing || standing.tier === null || standing.rank === null) {
     return (

@@ -65,6 +65,7 @@ export const advice: Record<keyof typeof en, string> = {
   'advice.filter.owner': '担当',
   'advice.filter.due': '期限',
   'advice.status.open': '未完了（対応済み・見送り以外）',
+  'advice.status.unanswered': '未完了で回答なし',
   'advice.due.overdue': '期限超過',
   'advice.due.soon': '期限間近',
   'advice.due.later': '期限前・完了',
