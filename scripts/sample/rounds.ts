@@ -51,7 +51,7 @@ const THEN: Days = {
   begun: '2019-02-04T06:00:00.000Z',
   rating: '2019-02-12T06:00:00.000Z',
   rated: '2019-03-08T06:00:00.000Z',
-  moved: '2019-03-15T06:00:00.000Z',
+  moved: '2019-03-29T06:00:00.000Z',
   decided: '2019-03-27T06:00:00.000Z',
 };
 const NOW: Days = {
@@ -183,8 +183,8 @@ async function rateThen(desk: Desk, id: (name: string) => Id): Promise<Round> {
     });
   });
   // Nobody changed anything after seeing the others: the round went straight from rating to its end.
-  await edit((draft) => moveToStage(draft, round.id, 'closed', office(THEN.moved)));
   await decideAll(desk, round, EARLIER_DECISIONS, id, THEN.decided);
+  await edit((draft) => moveToStage(draft, round.id, 'closed', office(THEN.moved)));
   return round;
 }
 

@@ -82,6 +82,7 @@ export const merge = {
   'merge.table.searches': '保存した検索',
   'merge.table.records': 'ラウンドの記録',
   'merge.table.layouts': '保存した書式',
+  'merge.table.amendments': '修正',
   'merge.field.other': 'その他の項目',
   'merge.field.name': '名前',
   'merge.field.title': '題名・肩書',
@@ -134,6 +135,7 @@ export const merge = {
   'merge.field.target': '目標',
   'merge.field.unit': '単位',
   'merge.field.values': '数値',
+  'merge.amendment.why': '変更されたコピーとの統合',
   'change.workspace.merge': '{who}が最後に変更したコピーの統合',
   'change.workspace.mergeUnnamed': 'ワークスペースのコピーの統合',
   'error.merge-stale':

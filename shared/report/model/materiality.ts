@@ -10,7 +10,7 @@ import { resultsShown } from '../../assessment/blindness.ts';
 import { earlierRound } from '../../assessment/change.ts';
 import { happeningText, tiersText } from '../../assessment/depends-words.ts';
 import { type Divergence, divergences } from '../../assessment/divergence.ts';
-import { stateOfRound } from '../../assessment/frozen.ts';
+import { besideRound, namedIn, stateOfRound } from '../../assessment/frozen.ts';
 import type { GroupView } from '../../assessment/group-views.ts';
 import { type MethodNote, methodNote } from '../../assessment/method-note.ts';
 import type { Dissent } from '../../assessment/minority.ts';
@@ -169,12 +169,13 @@ export function namesOf({ names }: Pick<MaterialitySummary, 'names'>, ids: reado
  * themselves
  */
 export function materialitySummary(
-  live: WorkspaceState,
+  now: WorkspaceState,
   roundId: IdOf<'rounds'>,
   language: Language,
 ): MaterialitySummary {
-  const state = stateOfRound(live, roundId);
-  const assessment = assessRound(live, roundId);
+  const state = stateOfRound(now, roundId);
+  const live = besideRound(now, roundId, state);
+  const assessment = assessRound(now, roundId);
   const { round } = assessment;
   if (!resultsShown(round)) throw new ProblemError('round-blind', { round: round.name });
   const workspace = state.workspace[0];
@@ -184,7 +185,7 @@ export function materialitySummary(
   const disclosure = new Disclosure(state, t('report.withheldName'), language);
   // A closed round keeps the names that it was closed with; what is not of it is named as it is now.
   const names = new Map(
-    [...live.issues, ...live.themes, ...state.issues, ...state.themes].map((one) => [
+    namedIn(now, roundId, ({ issues = [], themes = [] }) => [...issues, ...themes]).map((one) => [
       one.id,
       textIn(one.name, language),
     ]),
@@ -195,7 +196,7 @@ export function materialitySummary(
   );
   const dependent = (hinge: Hinge) =>
     issues.filter(({ depends }) => depends.includes(hinge)).map(({ name }) => name);
-  const method = redactedNote(methodNote(live, roundId), disclosure);
+  const method = redactedNote(methodNote(now, roundId), disclosure);
   const earlier = earlierRound(live.rounds, round);
   const decisions = live.decisions.filter((one) => one.roundId === roundId);
   const lines = decisionLines(state, assessment, { language, issues, yearOf, nameOf, disclosure });
