@@ -92,13 +92,13 @@ interface SignedPart {
   readonly part: (indicator: Indicator) => Indicator;
 }
 
-/** By indicator: what of it a round is signed off with. */
-function signedParts(record: SignedRecord, decisions: readonly Decision[]): Map<Id, SignedPart> {
+/** By indicator: what of it a round is signed off with. @param decisions the round's own */
+export function signedParts(record: SignedRecord, decisions: readonly Decision[]): Map<Id, SignedPart> {
   const last = record.rounds[0]?.fiscalYear ?? 0;
   const known = new Map(record.indicators.map((one) => [one.id, one]));
   const parts = new Map<Id, SignedPart>();
+  // Its name, unit and target belong to the round that it was decided in.
   for (const earlier of record.earlier ?? [])
-    // Its name, unit and target belong to the round that it was decided in.
     for (const { indicatorIds, fiscalYear: first } of earlier.decisions)
       for (const id of indicatorIds)
         parts.set(id, {

@@ -1,6 +1,7 @@
 import type { MaterialitySummary } from '../model/materiality.ts';
 import type { SectionWriter } from '../section.ts';
 import { agreement } from './agreement.ts';
+import { amendments } from './amendments.ts';
 import { cards } from './cards.ts';
 import { changes } from './changes.ts';
 import { decisions } from './decisions.ts';
@@ -35,4 +36,5 @@ export const MATERIALITY_SECTIONS: readonly SectionWriter<MaterialitySummary>[] 
   ...legacySections,
   method,
   scales,
+  amendments,
 ];

@@ -1,4 +1,5 @@
 import type { Mark } from '../../assessment/aggregate.ts';
+import { type AmendmentWords, amendmentWords } from '../../assessment/amendment-words.ts';
 import {
   assessRound,
   type Figure,
@@ -10,7 +11,7 @@ import { resultsShown } from '../../assessment/blindness.ts';
 import { earlierRound } from '../../assessment/change.ts';
 import { happeningText, tiersText } from '../../assessment/depends-words.ts';
 import { type Divergence, divergences } from '../../assessment/divergence.ts';
-import { besideRound, namedIn, stateOfRound } from '../../assessment/frozen.ts';
+import { besideRound, closingRecord, namedIn, stateOfRound } from '../../assessment/frozen.ts';
 import type { GroupView } from '../../assessment/group-views.ts';
 import { type MethodNote, methodNote } from '../../assessment/method-note.ts';
 import type { Dissent } from '../../assessment/minority.ts';
@@ -28,6 +29,7 @@ import type { IdOf } from '../../model/id.ts';
 import type { Category } from '../../model/issue.ts';
 import { ProblemError } from '../../model/problem.ts';
 import { DIMENSIONS, type Dimension, type Round, type Thresholds } from '../../model/round.ts';
+import { isSignedOff } from '../../model/signed-off.ts';
 import type { WorkspaceState } from '../../model/tables.ts';
 import type { Theme } from '../../model/theme.ts';
 import type { Omission, SourceId } from '../document.ts';
@@ -154,6 +156,8 @@ export interface MaterialitySummary {
   readonly changes: ChangeLines | null;
   /** What became of the earlier round's decisions. */
   readonly followed: readonly FollowedLine[];
+  /** What was changed since the round was signed off, as it may be told. */
+  readonly amendments: readonly AmendmentWords[];
   readonly sources: ReadonlyMap<SourceId, string>;
   readonly omissions: readonly Omission[];
 }
@@ -266,10 +270,37 @@ export function materialitySummary(
     divergences: divergences(assessment).map((one) => ({ ...one, name: nameOf(one.issueId) })),
     changes: changeLines(live, method.change, earlier, nameOf, yearOf),
     followed,
+    amendments: amendmentLines(now, roundId, language, { nameOf, yearOf, disclosure }),
     sources,
     omissions:
       disclosure.withheldNames > 0 ? [{ reason: 'withheld-name', count: disclosure.withheldNames }] : [],
   };
+}
+
+/** What was changed since the sign-off; names in it are told as in the rest of the report. */
+function amendmentLines(
+  now: WorkspaceState,
+  roundId: IdOf<'rounds'>,
+  language: Language,
+  told: {
+    readonly nameOf: (id: Id) => string;
+    readonly yearOf: (value: number) => string;
+    readonly disclosure: Disclosure;
+  },
+): AmendmentWords[] {
+  const record = closingRecord(now, roundId);
+  if (!isSignedOff(record)) return [];
+  const tell = (text: string) => told.disclosure.anywhere(text);
+  const names = { subject: told.nameOf, year: told.yearOf };
+  return amendmentWords(record, now.amendments, language, names).map((one) => ({
+    ...one,
+    by: tell(one.by),
+    why: tell(one.why),
+    changes: one.changes.map(({ headline, details }) => ({
+      headline: tell(headline),
+      details: details.map(tell),
+    })),
+  }));
 }
 
 function issueLine(
