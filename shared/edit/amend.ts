@@ -17,7 +17,7 @@ export async function amend(draft: Draft, why: string, author: Authorship): Prom
     draft,
     await draft.all('rounds'),
   )) {
-    if (why.trim() === '') throw new ProblemError('amendment-needs-reason');
+    if (why.trim() === '') throw new ProblemError('amendment-needs-reason', { round: round.name });
     const said = {
       recordId: record.id,
       number: (amendments.at(-1)?.number ?? 0) + 1,

@@ -5,7 +5,8 @@ import { decide, needsReason } from '#shared/edit/decision.ts';
 import { DECISION_LEVELS, type DecisionLevel } from '#shared/model/decision.ts';
 import type { Round } from '#shared/model/round.ts';
 import { typedDate } from '#shared/transcript/typed-date.ts';
-import { actor, commit } from '../../store/index.ts';
+import { commitAmending, useIsAmending } from '../../dialogs/amend.tsx';
+import { actor } from '../../store/index.ts';
 import { useOwners } from '../../store/owners.ts';
 import { useAttempt } from '../../ui/attempt.tsx';
 import { FormButtons } from '../../ui/form-buttons.tsx';
@@ -33,11 +34,14 @@ export interface DecisionFormProps {
   readonly fiscalYear: number;
   readonly year: string;
   readonly yearOf: (fiscalYear: number) => string;
+  /** The round is signed off: what is changed is an amendment. */
+  readonly signedOff: boolean;
   readonly onClose: () => void;
 }
 
 /** One decision: the level, why, who answers for it, when it is looked at again, and by what it is measured. */
-export function DecisionForm({ subject, round, fiscalYear, year, yearOf, onClose }: DecisionFormProps) {
+export function DecisionForm(props: DecisionFormProps) {
+  const { subject, round, fiscalYear, year, yearOf, signedOff, onClose } = props;
   const { t, local, day } = useSpeech();
   const attempt = useAttempt();
   const { decision, suggestion } = subject;
@@ -52,6 +56,7 @@ export function DecisionForm({ subject, round, fiscalYear, year, yearOf, onClose
   const { level, why, dissent, owner, review } = draft.value;
   const write = draft.change;
   const [tried, setTried] = useState(false);
+  const amending = useIsAmending();
   const departs = level !== null && needsReason({ level, suggested: suggestion.level });
   const lacksReason = departs && why.trim() === '';
   const reviewDate = typedDate(review);
@@ -60,7 +65,7 @@ export function DecisionForm({ subject, round, fiscalYear, year, yearOf, onClose
     setTried(true);
     if (level === null || lacksReason || reviewDate.problem) return;
     void attempt(async () => {
-      await commit(
+      const written = await commitAmending(
         { key: 'change.decision.set', params: { subject: name, level: t(`level.${level}`) } },
         (change) =>
           decide(
@@ -79,6 +84,7 @@ export function DecisionForm({ subject, round, fiscalYear, year, yearOf, onClose
             { by: actor(), at: new Date().toISOString() },
           ),
       );
+      if (!written) return;
       draft.done();
       onClose();
     });
@@ -91,6 +97,7 @@ export function DecisionForm({ subject, round, fiscalYear, year, yearOf, onClose
       position="right"
       size={440}
       title={t('decisions.form.title', { subject: name })}
+      closeOnEscape={!amending}
       closeButtonProps={{ 'aria-label': t('common.close') }}
     >
       <form
@@ -120,10 +127,10 @@ export function DecisionForm({ subject, round, fiscalYear, year, yearOf, onClose
             onChange={(event) => write({ dissent: event.currentTarget.value })}
           />
           <FollowUp owner={owner} review={review} onChange={write} />
-          <Indicators decision={decision} round={round} yearOf={yearOf} />
+          <Indicators decision={decision} round={round} yearOf={yearOf} signedOff={signedOff} />
           <FormButtons draft={draft} onClose={onClose}>
             <Button type="submit" disabled={level === null}>
-              {t('decisions.form.save')}
+              {t(signedOff ? 'decisions.form.amend' : 'decisions.form.save')}
             </Button>
           </FormButtons>
           <Heard subject={subject} round={round} />

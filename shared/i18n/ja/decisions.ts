@@ -78,6 +78,7 @@ export const decisions: Record<keyof typeof en, string> = {
   'decisions.form.evidence.none': 'このラウンドのダイアログには、コーディングされた発言がありません。',
   'decisions.form.matrix': '評価・理由・発言をすべて見る',
   'decisions.form.save': '対応方針を保存',
+  'decisions.form.amend': '対応方針を修正…',
   'decisions.remove': '対応方針を取り消す',
   'decisions.removed': '「{subject}」の対応方針を取り消しました',
   'decisions.counts': '{all}件中{decided}件を決定（うち注視・把握の対象{monitored}件）',
@@ -85,6 +86,7 @@ export const decisions: Record<keyof typeof en, string> = {
   'decisions.view.now': '今回',
   'decisions.view.years': '過年度との比較',
   'decisions.view.log': '決定の記録',
+  'decisions.view.amendments': '修正（{count}件）',
   'decisions.years.none':
     '過年度の対応方針はまだありません。2年目からは、ここに年度ごとの対応方針とその後の状況が並びます。',
   'decisions.years.reading':
@@ -139,6 +141,18 @@ export const decisions: Record<keyof typeof en, string> = {
   'amendment.indicator.decided': '指標の追加：{name}',
   'amendment.indicator.changed': '指標の変更：{name}',
   'amendment.indicator.removed': '指標の削除：{name}',
+  'amendment.none': '確定後の変更はありません。以後、対応方針や指標を変更すると、ここに表示されます。',
+  'amendment.list': '確定後の変更です。報告書では末尾に記載され、他の記載は確定時のままです。',
+  'amendment.heading': '修正{number}',
+  'amendment.because': '理由：{why}',
+  'amendment.count': '確定後の修正{count}件',
+  'amendment.rule':
+    '対応方針、指標、このラウンドの年度までの数値の変更には理由が必要です。修正として記録されます。',
+  'amendment.signedOff': '確定済み',
+  'amendment.ask.title': '確定した内容の修正',
+  'amendment.ask.text':
+    '「{round}」は確定済みです。変更は本日の日付と理由を付けて修正として保存し、報告書に記載します。',
+  'amendment.ask.confirm': '修正する',
   'change.decision.set': '「{subject}」の対応方針の決定（{level}）',
   'change.decision.acceptAll': '提案{count}件の採用',
   'change.decision.remove': '「{subject}」の対応方針の取り消し',
