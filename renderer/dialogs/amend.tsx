@@ -49,16 +49,22 @@ export async function commitAmending(
 }
 
 function ask(round: string): Promise<string | null> {
-  asked.get()?.answer(null);
-  return new Promise((resolve) =>
-    asked.set({
+  const before = asked.get();
+  return new Promise((resolve) => {
+    const own: Asked = {
       round,
       answer: (why) => {
-        asked.set(null);
-        resolve(why);
+        // Not within the key that answered: the drawer below would take the same Escape for its own.
+        setTimeout(() => {
+          if (asked.get() === own) asked.set(null);
+          resolve(why);
+        });
       },
-    }),
-  );
+    };
+    asked.set(own);
+    // A field that is saved by Enter is left as well when the dialog takes the focus: the later save counts.
+    before?.answer(null);
+  });
 }
 
 /** Whether the reason for an amendment is being asked: what is open below does not close on the same Escape. */

@@ -148,7 +148,7 @@ function Values({
     ]),
   ].sort((a, b) => a - b);
   const keep = (value: Indicator['values'][number]) =>
-    void attempt(() =>
+    attempt(() =>
       commitAmending({ key: 'change.indicator.value', params: { name: local(indicator.name) } }, (draft) =>
         setIndicatorValue(draft, indicator.id, value),
       ),
@@ -167,7 +167,7 @@ function Values({
         return (
           <Fragment key={fiscalYear}>
             <Text size="xs" c="dimmed">
-              {year}
+              {year}{' '}
               {signedOff && fiscalYear <= round.fiscalYear && (
                 <IconLock size={12} role="img" aria-label={t('amendment.signedOff')} />
               )}

@@ -78,7 +78,7 @@ export const decisions = {
   'decisions.form.evidence.none': 'Nothing in the dialogues of this round is coded to it.',
   'decisions.form.matrix': 'Ratings, reasons and all evidence',
   'decisions.form.save': 'Save decision',
-  'decisions.form.amend': 'Amend decision…',
+  'decisions.form.amend': 'Amend…',
   'decisions.remove': 'Withdraw decision',
   'decisions.removed': 'The decision on {subject} was withdrawn',
   'decisions.counts': '{decided} of {all} decided; {monitored} monitored',

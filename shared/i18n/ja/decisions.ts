@@ -78,7 +78,7 @@ export const decisions: Record<keyof typeof en, string> = {
   'decisions.form.evidence.none': 'このラウンドのダイアログには、コーディングされた発言がありません。',
   'decisions.form.matrix': '評価・理由・発言をすべて見る',
   'decisions.form.save': '対応方針を保存',
-  'decisions.form.amend': '対応方針を修正…',
+  'decisions.form.amend': '修正…',
   'decisions.remove': '対応方針を取り消す',
   'decisions.removed': '「{subject}」の対応方針を取り消しました',
   'decisions.counts': '{all}件中{decided}件を決定（うち注視・把握の対象{monitored}件）',
