@@ -14,11 +14,13 @@ export interface SignedOffNoteProps {
   /** Of its closing, where there is no record. */
   readonly at: string | undefined;
   readonly by: string;
+  /** What follows from it, in a sentence. */
+  readonly text: string;
   readonly children?: ReactNode;
 }
 
 /** Since when and by whom a closed round stands still, what is signed off, and the fingerprint of it. */
-export function SignedOffNote({ record, at, by, children }: SignedOffNoteProps) {
+export function SignedOffNote({ record, at, by, text, children }: SignedOffNoteProps) {
   const { t, day } = useSpeech();
   const signedOff = isSignedOff(record ?? undefined);
   const fingerprint = signedOff ? record?.fingerprint : null;
@@ -26,7 +28,8 @@ export function SignedOffNote({ record, at, by, children }: SignedOffNoteProps) 
   return (
     <Alert color="gray" py={6} mb="sm" icon={<IconLock size={16} />} data-testid="signed-off">
       <Text size="sm">
-        {t(by ? `${key}.by` : key, { day: day(at), by })} {children}
+        {t('chart.sentences', { before: t(by ? `${key}.by` : key, { day: day(at), by }), after: text })}
+        {children}
       </Text>
       {fingerprint && (
         <Text size="xs" c="dimmed" title={fingerprint}>

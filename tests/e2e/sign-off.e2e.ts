@@ -148,5 +148,5 @@ test('a figure of the next year is follow-up and asks nothing; one of the year i
   await page.getByTestId('amend').getByLabel('Reason').fill('Counted again');
   await page.getByTestId('amend').getByRole('button', { name: 'Amend', exact: true }).click();
   await expect.poll(values).toContain(66);
-  expect((await state()).amendments.map(({ why }) => why)).toEqual([WHY, 'Counted again']);
+  expect((await state()).amendments.map(({ why }) => why).sort()).toEqual(['Counted again', WHY]);
 });

@@ -127,13 +127,14 @@ function AsClosed({ rows: { round, record } }: { rows: RoundRows }) {
       record={record}
       at={record?.at ?? round.closedAt ?? move?.at}
       by={record?.by ?? move?.by ?? ''}
+      text={t(key)}
     >
-      {t(key)}{' '}
       {amendments ? (
         <Anchor
           component="button"
           type="button"
           size="sm"
+          ms={6}
           onClick={() => go(`${links.decisions(round.id)}?view=amendments`)}
         >
           {t('amendment.count', { count: amendments })}

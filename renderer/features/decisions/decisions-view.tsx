@@ -110,7 +110,11 @@ function RoundDecisions({ view, assessment }: { view: RoundView; assessment: Rou
       actions={
         <>
           {sight === 'now' && remaining.length > 0 && (
-            <Button leftSection={<IconChecks size={16} />} onClick={() => accept(remaining)}>
+            <Button
+              variant={signedOff ? 'default' : 'filled'}
+              leftSection={<IconChecks size={16} />}
+              onClick={() => accept(remaining)}
+            >
               {t('decisions.acceptAll')}
             </Button>
           )}
@@ -152,9 +156,8 @@ function RoundDecisions({ view, assessment }: { view: RoundView; assessment: Rou
           record={record ?? null}
           at={round.closedAt ?? undefined}
           by={record?.by ?? round.history.findLast(({ stage }) => stage === 'closed')?.by ?? ''}
-        >
-          {t(signedOff ? 'amendment.rule' : record ? 'round.signedOff.not' : 'round.closed.unrecorded')}
-        </SignedOffNote>
+          text={t(signedOff ? 'amendment.rule' : record ? 'round.signedOff.not' : 'round.closed.unrecorded')}
+        />
       )}
       {sight === 'amendments' && signedOff && (
         <Amendments record={signedOff} amendments={amendments} view={view} yearOf={yearOf} />

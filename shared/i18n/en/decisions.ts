@@ -133,7 +133,7 @@ export const decisions = {
   'decisions.log.round': 'in {round}',
   'amendment.title': 'Amendments after sign-off',
   'amendment.reading':
-    'Everything else in this report is as it was signed off on {on}. What was changed since is listed here.',
+    'Everything else in this report is as it was signed off on {on}, except for names and words that may no longer be told. What was changed since is listed here.',
   'amendment.number': 'No.',
   'amendment.date': 'Date',
   'amendment.changes': 'What was changed',

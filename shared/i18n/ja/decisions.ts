@@ -132,7 +132,8 @@ export const decisions: Record<keyof typeof en, string> = {
   'decisions.log.title': '対応方針の決定の記録（{workspace}）',
   'decisions.log.round': 'ラウンド：{round}',
   'amendment.title': '確定後の修正',
-  'amendment.reading': 'この報告書の他の記載は、{on}に確定した時点のものです。その後の変更をここに示します。',
+  'amendment.reading':
+    'この報告書の他の記載は、その後に公開できなくなった氏名や発言を除き、{on}に確定した時点のものです。その後の変更をここに示します。',
   'amendment.number': '番号',
   'amendment.date': '日付',
   'amendment.changes': '変更の内容',

@@ -1,5 +1,5 @@
 import type { Mark } from '../../assessment/aggregate.ts';
-import { type AmendmentWords, amendmentWords } from '../../assessment/amendment-words.ts';
+import type { AmendmentWords } from '../../assessment/amendment-words.ts';
 import {
   assessRound,
   type Figure,
@@ -11,7 +11,7 @@ import { resultsShown } from '../../assessment/blindness.ts';
 import { earlierRound } from '../../assessment/change.ts';
 import { happeningText, tiersText } from '../../assessment/depends-words.ts';
 import { type Divergence, divergences } from '../../assessment/divergence.ts';
-import { besideRound, closingRecord, namedIn, stateOfRound } from '../../assessment/frozen.ts';
+import { besideRound, namedIn, stateOfRound } from '../../assessment/frozen.ts';
 import type { GroupView } from '../../assessment/group-views.ts';
 import { type MethodNote, methodNote } from '../../assessment/method-note.ts';
 import type { Dissent } from '../../assessment/minority.ts';
@@ -29,10 +29,10 @@ import type { IdOf } from '../../model/id.ts';
 import type { Category } from '../../model/issue.ts';
 import { ProblemError } from '../../model/problem.ts';
 import { DIMENSIONS, type Dimension, type Round, type Thresholds } from '../../model/round.ts';
-import { isSignedOff } from '../../model/signed-off.ts';
 import type { WorkspaceState } from '../../model/tables.ts';
 import type { Theme } from '../../model/theme.ts';
 import type { Omission, SourceId } from '../document.ts';
+import { amendmentLines } from './amendments.ts';
 import { type CardLine, cardLines } from './cards.ts';
 import { type ChangeLines, changeLines } from './changes.ts';
 import { type FollowedLine, followedLines } from './followed.ts';
@@ -275,32 +275,6 @@ export function materialitySummary(
     omissions:
       disclosure.withheldNames > 0 ? [{ reason: 'withheld-name', count: disclosure.withheldNames }] : [],
   };
-}
-
-/** What was changed since the sign-off; names in it are told as in the rest of the report. */
-function amendmentLines(
-  now: WorkspaceState,
-  roundId: IdOf<'rounds'>,
-  language: Language,
-  told: {
-    readonly nameOf: (id: Id) => string;
-    readonly yearOf: (value: number) => string;
-    readonly disclosure: Disclosure;
-  },
-): AmendmentWords[] {
-  const record = closingRecord(now, roundId);
-  if (!isSignedOff(record)) return [];
-  const tell = (text: string) => told.disclosure.anywhere(text);
-  const names = { subject: told.nameOf, year: told.yearOf };
-  return amendmentWords(record, now.amendments, language, names).map((one) => ({
-    ...one,
-    by: tell(one.by),
-    why: tell(one.why),
-    changes: one.changes.map(({ headline, details }) => ({
-      headline: tell(headline),
-      details: details.map(tell),
-    })),
-  }));
 }
 
 function issueLine(
