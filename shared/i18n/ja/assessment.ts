@@ -196,7 +196,7 @@ export const assessment: Record<keyof typeof en, string> = {
   'round.signedOff.by': '{day}に{by}が確定しました。',
   'round.signedOff.not':
     '名称、発言、コーディングは当時のまま表示しています。対応方針と指標は確定の対象に含まれていないため、変更できます。',
-  'round.signedOff.fingerprint': 'ハッシュ値 {fingerprint} …',
+  'round.signedOff.fingerprint': 'ハッシュ値：{fingerprint}…',
   'round.closed.unrecorded': '確定時の記録がないため、名称、発言、コーディングは現在の内容です。',
   'round.open.note':
     '評価はまだ始まっていません。画面上部の「評価を開始」を押すと、評価できるようになります。',
