@@ -1,7 +1,7 @@
 import { Button, Modal, Stack, Text, Textarea } from '@mantine/core';
 import type { Draft } from '#shared/change/draft.ts';
 import { amend } from '#shared/edit/amend.ts';
-import { problemOf } from '#shared/model/problem.ts';
+import { type Param, problemOf } from '#shared/model/problem.ts';
 import { keepDraft } from '../platform/drafts.ts';
 import { observable, useObservable } from '../platform/observable.ts';
 import { actor, type CommitLabel, commit } from '../store/index.ts';
@@ -11,7 +11,7 @@ import { useDraft } from '../ui/use-draft.ts';
 
 /** A change that waits for the reason that a signed-off round asks for. */
 interface Asked {
-  readonly round: string;
+  readonly round: Param;
   /** Null = the person went back. */
   readonly answer: (why: string | null) => void;
 }
@@ -40,7 +40,7 @@ export async function commitAmending(
   } catch (thrown) {
     const { code, params } = problemOf(thrown);
     if (code !== 'amendment-needs-reason') throw thrown;
-    const why = await ask(String(params.round));
+    const why = await ask(params.round ?? '');
     if (why === null) return false;
     await write(why);
     keepDraft(REASON, null);
@@ -48,7 +48,7 @@ export async function commitAmending(
   }
 }
 
-function ask(round: string): Promise<string | null> {
+function ask(round: Param): Promise<string | null> {
   const before = asked.get();
   return new Promise((resolve) => {
     const own: Asked = {
@@ -92,7 +92,7 @@ export function AmendDialog() {
 /** It is asked from a form in a drawer. */
 const ABOVE_DRAWERS = 250;
 
-function Reason({ round, onAnswer }: { round: string; onAnswer: Asked['answer'] }) {
+function Reason({ round, onAnswer }: { round: Param; onAnswer: Asked['answer'] }) {
   const { t } = useSpeech();
   const draft = useDraft<{ readonly why: string }>(REASON, { why: '' });
   const { why } = draft.value;

@@ -109,7 +109,7 @@ export const decisions: Record<keyof typeof en, string> = {
   'decisions.log.person': '実施者',
   'decisions.log.everybody': '全員',
   'decisions.log.nobody': '氏名の記録なし',
-  'decisions.log.allRounds': 'すべてのラウンド',
+  'decisions.log.allRounds': 'すべての評価ラウンド',
   'decisions.log.decided': '{subject}：決定',
   'decisions.log.changed': '{subject}：変更',
   'decisions.log.removed': '{subject}：取り消し',
@@ -130,7 +130,7 @@ export const decisions: Record<keyof typeof en, string> = {
   'decisions.log.fileName': '対応方針の決定の記録',
   'decisions.log.fileKind': 'テキスト',
   'decisions.log.title': '対応方針の決定の記録（{workspace}）',
-  'decisions.log.round': 'ラウンド：{round}',
+  'decisions.log.round': '評価ラウンド：{round}',
   'amendment.title': '確定後の修正',
   'amendment.reading':
     'この報告書の他の記載は、その後に公開できなくなった氏名や発言を除き、{on}に確定した時点のものです。その後の変更をここに示します。',
@@ -148,7 +148,7 @@ export const decisions: Record<keyof typeof en, string> = {
   'amendment.because': '理由：{why}',
   'amendment.count': '確定後の修正{count}件',
   'amendment.rule':
-    '対応方針、指標、このラウンドの年度までの数値の変更には理由が必要です。修正として記録されます。',
+    '対応方針、指標、この評価ラウンドの年度までの数値の変更には理由が必要です。修正として記録されます。',
   'amendment.signedOff': '確定済み',
   'amendment.ask.title': '確定した内容の修正',
   'amendment.ask.text':

@@ -227,7 +227,7 @@ export function materialitySummary(
   return {
     language,
     roundId,
-    roundName: round.name,
+    roundName: textIn(round.name, language),
     workspaceName: textIn(workspace?.name, language),
     company: textIn(workspace?.company, language),
     fiscalYear: yearOf(round.fiscalYear),
@@ -268,7 +268,7 @@ export function materialitySummary(
     decisions: lines,
     cards: cardLines(assessment, decisions, nameOf),
     divergences: divergences(assessment).map((one) => ({ ...one, name: nameOf(one.issueId) })),
-    changes: changeLines(live, method.change, earlier, nameOf, yearOf),
+    changes: changeLines(live, method.change, earlier, nameOf, yearOf, language),
     followed,
     amendments: amendmentLines(now, roundId, language, { nameOf, yearOf, disclosure }),
     sources,

@@ -212,7 +212,12 @@ const PICKS = Array.from({ length: 40 }, (_, row) =>
 async function world() {
   const { state, edit } = await closed();
   await edit((draft) =>
-    startFrom(draft, ROUND, { fiscalYear: 2020, name: 'Next', keepAssessors: true, stage: 'rating' }, LATER),
+    startFrom(
+      draft,
+      ROUND,
+      { fiscalYear: 2020, name: { en: 'Next' }, keepAssessors: true, stage: 'rating' },
+      LATER,
+    ),
   );
   for (const [id, dialogue] of state.dialogues) {
     const doubt = { key: 'doubt', code: 'name', label: '', text: '', turnId: null };

@@ -114,7 +114,12 @@ describe('what a round was signed off with', () => {
     const fiscalYear = round.fiscalYear + 1;
     await edit((draft) => setIndicatorValue(draft, indicatorId, { fiscalYear, value: 12, note: 'Audited' }));
     const next = await edit((draft) =>
-      startFrom(draft, round.id, { fiscalYear, name: 'Next', keepAssessors: true, stage: 'rating' }, LATER),
+      startFrom(
+        draft,
+        round.id,
+        { fiscalYear, name: { en: 'Next' }, keepAssessors: true, stage: 'rating' },
+        LATER,
+      ),
     );
     await edit(async (draft) => {
       const subject = { kind: 'issue', id: next.issueIds[0] ?? '' } as const;
