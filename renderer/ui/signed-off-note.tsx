@@ -24,11 +24,13 @@ export function SignedOffNote({ record, at, by, text, children }: SignedOffNoteP
   const { t, day } = useSpeech();
   const signedOff = isSignedOff(record ?? undefined);
   const fingerprint = signedOff ? record?.fingerprint : null;
-  const key = signedOff ? 'round.signedOff' : 'round.closed.asOf';
+  const [named, unnamed] = signedOff
+    ? (['round.signedOff.by', 'round.signedOff'] as const)
+    : (['round.closed.asOf.by', 'round.closed.asOf'] as const);
   return (
     <Alert color="gray" py={6} mb="sm" icon={<IconLock size={16} />} data-testid="signed-off">
       <Text size="sm">
-        {t('chart.sentences', { before: t(by ? `${key}.by` : key, { day: day(at), by }), after: text })}
+        {t('chart.sentences', { before: t(by ? named : unnamed, { day: day(at), by }), after: text })}
         {children}
       </Text>
       {fingerprint && (

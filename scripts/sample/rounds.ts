@@ -1,5 +1,6 @@
 import { assessRound } from '#shared/assessment/assess-round.ts';
 import { DEFAULT_SCALE_TEXTS } from '#shared/assessment/scale-texts.ts';
+import { fingerprintOf } from '#shared/assessment/sum.ts';
 import { Draft, stateReader } from '#shared/change/draft.ts';
 import { applyChanges, type IndexedState, indexState, plainState } from '#shared/change/state.ts';
 import { renameIssue } from '#shared/edit/issue.ts';
@@ -358,12 +359,12 @@ function editing(state: IndexedState): Edit {
   };
 }
 
-/** Records come with ids of chance; here they are named by what they are of. */
+/** Records come with ids of chance; here they are named by what they are of, and their fingerprints with them. */
 function named(state: WorkspaceState, id: (name: string) => Id): WorkspaceState {
-  const records = state.records.map((record) => ({
-    ...record,
-    id: id(`record ${record.roundId} ${record.kind}`),
-  }));
+  const records = state.records.map((one) => {
+    const record = { ...one, id: id(`record ${one.roundId} ${one.kind}`) };
+    return one.fingerprint === null ? record : { ...record, fingerprint: fingerprintOf(record, []) };
+  });
   return plainState(indexState({ ...state, records }));
 }
 
