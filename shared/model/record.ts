@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Activity, activityTable } from './activity.ts';
 import { Advice, adviceTable } from './advice.ts';
 import { Instant } from './basics.ts';
 import { Coding, codingTable } from './coding.ts';
@@ -6,6 +7,7 @@ import { Decision, decisionTable } from './decision.ts';
 import { Dialogue, dialogueTable, Participant, participantTable } from './dialogue.ts';
 import { Grievance, grievanceTable } from './grievance.ts';
 import { type IdOf, idOf, ownId } from './id.ts';
+import { Impact, impactTable } from './impact.ts';
 import { Indicator, indicatorTable } from './indicator.ts';
 import { Issue, issueTable } from './issue.ts';
 import { Person, personTable } from './person.ts';
@@ -48,10 +50,12 @@ export const RoundRecord = z.strictObject({
   /** The round itself: its assessors, thresholds and method may still change while it is discussed. */
   rounds: z.array(Round),
   ratings: z.array(Rating),
+  impacts: z.array(Impact),
   /** The whole list, with what was off it: which issues were not assessed is part of the result. */
   issues: z.array(Issue),
   themes: z.array(Theme),
   grievances: z.array(Grievance),
+  activities: z.array(Activity),
   dialogues: z.array(Dialogue),
   persons: z.array(Person),
   participants: z.array(Participant),
@@ -77,14 +81,25 @@ export type RoundRecord = z.infer<typeof RoundRecord>;
 export const recordTable = shape({
   schema: RoundRecord,
   since: 3,
-  history: [added(7, { decisions: null, indicators: null, earlier: null, fingerprint: null })],
+  history: [
+    added(7, {
+      impacts: [],
+      activities: [],
+      decisions: null,
+      indicators: null,
+      earlier: null,
+      fingerprint: null,
+    }),
+  ],
   embeds: {
     workspace: workspaceTable,
     rounds: roundTable,
     ratings: ratingTable,
+    impacts: impactTable,
     issues: issueTable,
     themes: themeTable,
     grievances: grievanceTable,
+    activities: activityTable,
     dialogues: dialogueTable,
     persons: personTable,
     participants: participantTable,
@@ -104,9 +119,11 @@ export const recordTable = shape({
     workspace: 'fixed',
     rounds: 'fixed',
     ratings: 'fixed',
+    impacts: 'fixed',
     issues: 'fixed',
     themes: 'fixed',
     grievances: 'fixed',
+    activities: 'fixed',
     dialogues: 'fixed',
     persons: 'fixed',
     participants: 'fixed',
