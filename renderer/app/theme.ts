@@ -10,15 +10,18 @@ import {
   type InputWrapperFactory,
   type MantineColorsTuple,
   type MantineThemeComponent,
+  type MantineThemeOverride,
   type MenuFactory,
   type ModalFactory,
   type MultiSelectFactory,
+  mergeThemeOverrides,
   type NavLinkFactory,
   type SelectFactory,
   type TableFactory,
   type TooltipFactory,
 } from '@mantine/core';
 import { CATEGORY_COLOURS, type Scheme } from '#shared/chart/palette.ts';
+import { type Language, translator } from '#shared/i18n/index.ts';
 
 /** Indigo of the dyer (藍, ai): the app's own colour. 7 on white is 6.4 : 1, white on 6 is 4.8 : 1 (WCAG AA: 4.5). */
 export const AI: MantineColorsTuple = [
@@ -85,8 +88,13 @@ function of<F extends FactoryPayload>(extension: ExtendComponent<F>): MantineThe
   return extension as MantineThemeComponent;
 }
 
+/** Letters that look for something are no sentence: their spelling is not checked. */
+const UNCHECKED = { spellCheck: false };
+
+const HEAD: MantineThemeComponent = { defaultProps: { role: 'presentation' } };
+
 /** The app's look: calm, dense enough for office work, system fonts of both languages. */
-export const theme = createTheme({
+const theme = createTheme({
   colors: { ai: AI, dark: INK, red: RED },
   primaryColor: 'ai',
   primaryShade: PRIMARY_SHADE,
@@ -112,6 +120,7 @@ export const theme = createTheme({
   },
   components: {
     ActionIcon: of<ActionIconFactory>({ defaultProps: { variant: 'subtle', color: 'gray' } }),
+    Autocomplete: { defaultProps: UNCHECKED },
     Alert: of<AlertFactory>({ defaultProps: { variant: 'light' } }),
     // Capitals have no meaning in Japanese and shout in English.
     Badge: of<BadgeFactory>({
@@ -119,6 +128,9 @@ export const theme = createTheme({
       // A status is a word or two: it is never worth less than its room.
       styles: { root: { minWidth: 'max-content' } },
     }),
+    // A dialog's head is no banner of the window.
+    DrawerHeader: HEAD,
+    ModalHeader: HEAD,
     Drawer: of<DrawerFactory>({ styles: { title: TITLE } }),
     InputWrapper: of<InputWrapperFactory>({
       styles: { label: { marginBottom: 4 }, description: { lineHeight: 1.5, marginBottom: 4 } },
@@ -130,16 +142,28 @@ export const theme = createTheme({
       styles: { title: TITLE },
     }),
     // Letters and Enter choose what they fit; without this, Enter would leave the letters and choose nothing.
-    MultiSelect: of<MultiSelectFactory>({ defaultProps: { selectFirstOptionOnChange: true } }),
+    MultiSelect: of<MultiSelectFactory>({ defaultProps: { selectFirstOptionOnChange: true, ...UNCHECKED } }),
     NavLink: of<NavLinkFactory>({ defaultProps: { variant: 'light' } }),
-    Select: of<SelectFactory>({ defaultProps: { selectFirstOptionOnChange: true } }),
+    Select: of<SelectFactory>({ defaultProps: { selectFirstOptionOnChange: true, ...UNCHECKED } }),
+    TagsInput: { defaultProps: UNCHECKED },
     Table: of<TableFactory>({
       defaultProps: { verticalSpacing: 6, horizontalSpacing: 'sm', fz: 'sm' },
-      styles: { th: { color: 'var(--mantine-color-dimmed)', fontWeight: 600, whiteSpace: 'nowrap' } },
+      styles: {
+        table: { '--table-hover-color': 'var(--mantine-color-default-hover)' },
+        th: { color: 'var(--mantine-color-dimmed)', fontWeight: 600, whiteSpace: 'nowrap' },
+      },
     }),
     Tooltip: of<TooltipFactory>({ defaultProps: { openDelay: 400, withArrow: true } }),
   },
 });
+
+/** The theme in a language: what components say that nobody else gives words to. */
+export function themeIn(language: Language): MantineThemeOverride {
+  const closing = { defaultProps: { 'aria-label': translator(language)('common.close') } };
+  return mergeThemeOverrides(theme, {
+    components: { ModalCloseButton: closing, DrawerCloseButton: closing },
+  });
+}
 
 /** Tokens that Mantine lacks or draws too faint: dimmed and placeholder text keep 4.5 : 1 on their grounds. */
 export const cssVariables: CSSVariablesResolver = () => ({
@@ -177,6 +201,8 @@ export const cssVariables: CSSVariablesResolver = () => ({
     ...veil('green', '110, 190, 120', '#a3d6a9'),
     ...veil('teal', '80, 190, 170', '#93d5c7'),
     ...veil('gray', '160, 170, 180', '#c3cad1'),
+    // What is under the pointer or active: dimmed words and links keep 4.5 : 1 on it.
+    '--mantine-color-default-hover': '#2b333c',
     '--mantine-color-dimmed': INK[2],
     '--mantine-color-placeholder': INK[3],
     '--mantine-color-default-border': INK[5],

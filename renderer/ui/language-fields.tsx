@@ -1,5 +1,5 @@
 import { SimpleGrid, TextInput } from '@mantine/core';
-import { isLanguage, LANGUAGES } from '#shared/i18n/languages.ts';
+import { isLanguage, LANGUAGE_IDS, LANGUAGES } from '#shared/i18n/languages.ts';
 import type { LocalText } from '#shared/model/basics.ts';
 import { useSpeech } from './i18n.tsx';
 
@@ -54,6 +54,11 @@ export function LanguageFields({
   );
 }
 
+/** The languages in which a text is written that everybody reads: the workspace's, then those of the app. */
+export function writtenIn({ languages }: { readonly languages: readonly string[] }): readonly string[] {
+  return [...new Set([...languages, ...LANGUAGE_IDS])];
+}
+
 /** A language in its own words; its tag where the app does not speak it. */
 export function languageName(language: string): string {
   return isLanguage(language) ? LANGUAGES[language].name : language;
@@ -68,13 +73,4 @@ export function languageNameIn(language: string, spoken: string): string {
 function withText(value: LocalText, language: string, text: string): LocalText {
   const { [language]: _before, ...others } = value;
   return text === '' ? others : { ...others, [language]: text };
-}
-
-/** Texts without blank ends, and without those that hold nothing. */
-export function tidy(value: LocalText): LocalText {
-  return Object.fromEntries(
-    Object.entries(value)
-      .map(([language, text]) => [language, text.trim()] as const)
-      .filter(([, text]) => text !== ''),
-  );
 }

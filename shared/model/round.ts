@@ -68,6 +68,11 @@ export const Method = z.strictObject({
 });
 export type Method = z.infer<typeof Method>;
 
+/** Whether impacts are rated as they are without the measures in place, or with them: never mixed in a round. */
+export const GROSS_OR_NET = ['gross', 'net'] as const;
+export const GrossOrNet = z.enum(GROSS_OR_NET);
+export type GrossOrNet = z.infer<typeof GrossOrNet>;
+
 /** A move from one stage to another: closing and reopening are acts that the method page names. */
 export const StageMove = z.strictObject({
   stage: z.enum(['open', 'rating', 'discussion', 'closed']),
@@ -82,7 +87,7 @@ export type StageMove = z.infer<typeof StageMove>;
 export const Round = z.strictObject({
   id: ownId('rounds'),
   fiscalYear: FiscalYear,
-  name: z.string(),
+  name: LocalText,
   stage: z.enum(['open', 'rating', 'discussion', 'closed']),
   issueIds: z.array(idOf('issues')),
   /** Dialogues whose evidence the round considers. */
@@ -93,6 +98,10 @@ export const Round = z.strictObject({
   thresholds: Thresholds,
   /** What a reader must know of these ratings, e.g. that they are illustrative. */
   note: LocalText,
+  /** Asked once and printed with every impact line (METHOD, "Whose harm, where"); null = not said. */
+  grossOrNet: GrossOrNet.nullable(),
+  /** Why the round looks where it looks: countries, businesses, parts of the supply chain (UNGP RF B3). */
+  focus: LocalText,
   /** The round whose issues, method, thresholds and scale texts this one began with. */
   basedOn: idOf('rounds', {
     mayBeGone: {
@@ -108,12 +117,37 @@ export const Round = z.strictObject({
 });
 export type Round = z.infer<typeof Round>;
 
+/** How earlier versions named a round that nobody named: by its year, in the language of whoever began it. */
+const DEFAULT_NAMES: Readonly<Record<string, RegExp>> = {
+  en: /^Assessment FY(\d{4})$/,
+  ja: /^(\d{4})年度人権課題評価$/,
+};
+
+/**
+ * A name that was one text, for every reader. One that a person typed is kept as it is in both languages. A default one
+ * gets its words in the other language too, where years are named by their beginning unless an office says otherwise.
+ */
+function withNameByLanguage(row: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const { name, fiscalYear } = row;
+  if (typeof name !== 'string') return row;
+  if (name === '') return { ...row, name: {} };
+  const usual = { en: `Assessment FY${fiscalYear}`, ja: `${fiscalYear}年度人権課題評価` };
+  for (const [language, pattern] of Object.entries(DEFAULT_NAMES)) {
+    const year = Number(pattern.exec(name)?.[1]);
+    if (year === fiscalYear || year === Number(fiscalYear) + 1)
+      return { ...row, name: { ...usual, [language]: name } };
+  }
+  return { ...row, name: { en: name, ja: name } };
+}
+
 export const roundTable = shape({
   schema: Round,
   history: [
     added(3, { basedOn: null, finished: [], history: [] }),
     // Rows stay as they are: a version before does not know the rules `tier-first-2`, and must not open them.
     changed(6, (row) => row),
+    added(7, { grossOrNet: null, focus: {} }),
+    changed(7, withNameByLanguage),
   ],
   embeds: { assessors: assessorShape },
   index: ['fiscalYear', 'stage'],
@@ -128,6 +162,8 @@ export const roundTable = shape({
     scaleTexts: 'plain',
     thresholds: 'plain',
     note: 'prose',
+    grossOrNet: 'plain',
+    focus: 'prose',
     basedOn: 'plain',
     finished: { list: 'assessorId' },
     history: 'grows',

@@ -1,13 +1,16 @@
-import { Alert, Button, Group, Tabs, Text } from '@mantine/core';
-import { IconChartDots, IconChecklist, IconLock, IconScale } from '@tabler/icons-react';
+import { Anchor, Button, Group, Tabs } from '@mantine/core';
+import { IconChartDots, IconChecklist, IconScale } from '@tabler/icons-react';
 import { useSearchParams } from 'wouter';
 import type { IdOf } from '#shared/model/id.ts';
 import type { Round } from '#shared/model/round.ts';
+import { isSignedOff } from '#shared/model/signed-off.ts';
+import { useRows } from '../../store/index.ts';
 import { BackLink } from '../../ui/back-link.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { useSpeech } from '../../ui/i18n.tsx';
 import { go, links } from '../../ui/links.ts';
 import { Page } from '../../ui/page.tsx';
+import { SignedOffNote } from '../../ui/signed-off-note.tsx';
 import { Course } from './course.tsx';
 import { Discussion } from './discussion.tsx';
 import { RatingDesk } from './rating-desk.tsx';
@@ -32,7 +35,7 @@ const FIRST: Readonly<Record<Round['stage'], Tab>> = {
 
 /** One round: rating, discussion, what follows, how it goes, and how it is set up. */
 export function RoundPage({ roundId }: { roundId: IdOf<'rounds'> }) {
-  const { t } = useSpeech();
+  const { t, local } = useSpeech();
   const rows = useRoundRows(roundId);
   const [params] = useSearchParams();
   if (rows === undefined) return <Page title={t('assessment.title')}>{null}</Page>;
@@ -53,7 +56,7 @@ export function RoundPage({ roundId }: { roundId: IdOf<'rounds'> }) {
     tabs.find((one) => one === wished) ?? (params.has('issue') || rows.copy ? 'rate' : FIRST[round.stage]);
   return (
     <Page
-      title={round.name}
+      title={local(round.name)}
       above={above}
       toolbar={<StageStepper round={round} />}
       actions={
@@ -78,16 +81,18 @@ export function RoundPage({ roundId }: { roundId: IdOf<'rounds'> }) {
     >
       {round.stage === 'closed' && <AsClosed rows={rows} />}
       <Tabs value={tab} keepMounted={false} onChange={(next) => go(`${links.round(round.id)}?tab=${next}`)}>
-        <Group gap="xs" mb="md" wrap="nowrap">
-          <Tabs.List flex={1}>
+        <Group gap="xs" mb="md">
+          <Tabs.List flex="1 1 26rem">
             {tabs.map((one) => (
               <Tabs.Tab key={one} value={one}>
                 {t(`assessment.tab.${one}`)}
               </Tabs.Tab>
             ))}
           </Tabs.List>
-          <SendSheets roundId={round.id} />
-          <ReceiveSheets roundId={round.id} />
+          <Group gap="xs">
+            <SendSheets roundId={round.id} />
+            <ReceiveSheets roundId={round.id} />
+          </Group>
         </Group>
         <Tabs.Panel value="rate">
           <RatingDesk rows={rows} />
@@ -109,18 +114,34 @@ export function RoundPage({ roundId }: { roundId: IdOf<'rounds'> }) {
   );
 }
 
-/** Since when and by whom everything here stands still. */
+/** Since when and by whom everything here stands still, and what was changed of its decisions since. */
 function AsClosed({ rows: { round, record } }: { rows: RoundRows }) {
-  const { t, day } = useSpeech();
+  const { t } = useSpeech();
+  const signedOff = isSignedOff(record ?? undefined);
+  const amendments = useRows(
+    async (db) => (record ? await db.amendments.where('recordId').equals(record.id).count() : 0),
+    [record?.id],
+  );
   const move = round.history.findLast(({ stage }) => stage === 'closed');
-  const at = record?.at ?? round.closedAt ?? move?.at;
-  const by = record?.by ?? move?.by ?? '';
+  const key = !record ? 'round.closed.unrecorded' : signedOff ? 'round.closed.frozen' : 'round.signedOff.not';
   return (
-    <Alert color="gray" py={6} mb="sm" icon={<IconLock size={16} />}>
-      <Text size="sm">
-        {t(by ? 'round.closed.asOf.by' : 'round.closed.asOf', { day: day(at), by })}{' '}
-        {t(record ? 'round.closed.frozen' : 'round.closed.unrecorded')}
-      </Text>
-    </Alert>
+    <SignedOffNote
+      record={record}
+      at={record?.at ?? round.closedAt ?? move?.at}
+      by={record?.by ?? move?.by ?? ''}
+      text={t(key)}
+    >
+      {amendments ? (
+        <Anchor
+          component="button"
+          type="button"
+          size="sm"
+          ms={6}
+          onClick={() => go(`${links.decisions(round.id)}?view=amendments`)}
+        >
+          {t('amendment.count', { count: amendments })}
+        </Anchor>
+      ) : null}
+    </SignedOffNote>
   );
 }

@@ -20,6 +20,7 @@ const SECTIONS = [
   'divergence',
   'changes',
   'limits',
+  'gaps',
 ] as const;
 
 /** The method page: written by the app from what was recorded, the same words as in the Word summary. */
@@ -39,7 +40,7 @@ export function MethodView({ roundId }: { roundId: IdOf<'rounds'> }) {
     >
       {shown.state === 'failed' && <RoundProblem problem={shown.problem} />}
       {shown.state === 'working' && !sections && (
-        <Stack gap="xs" role="status" aria-label={t('reports.preview.working')} maw="60rem">
+        <Stack gap="xs" role="status" aria-busy aria-label={t('reports.preview.working')} maw="60rem">
           {[0.9, 0.6, 0.8, 0.7].map((width) => (
             <Skeleton key={width} h={14} w={`${width * 100}%`} />
           ))}

@@ -16,6 +16,8 @@ function decisionOn(roundId: string, issueId: string, fields: Partial<Decision> 
     suggested: 'monitor',
     why: 'Brokers came back.',
     dissent: '',
+    measure: {},
+    due: null,
     owner: 'Crewing',
     indicatorIds: [],
     reviewDate: '2025-09',
@@ -125,7 +127,13 @@ describe('materialitySummary', () => {
   it('compares with the year before: added and dropped issues, tiers, decisions', () => {
     const { state, round, issues } = assessedWorkspace();
     const [first, second, third] = issues.map((one) => one.id) as [string, string, string];
-    const earlier = { ...round, id: newId(), fiscalYear: 2023, name: 'Last round', issueIds: [first, third] };
+    const earlier = {
+      ...round,
+      id: newId(),
+      fiscalYear: 2023,
+      name: { en: 'Last round' },
+      issueIds: [first, third],
+    };
     const assessorId = round.assessors[0]?.id ?? '';
     const { changes } = materialitySummary(
       {

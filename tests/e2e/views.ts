@@ -1,0 +1,142 @@
+/** Every view of the sample workspace, for whatever goes through all of them. */
+import { LEGACY_IDS, LENS_IDS } from '#shared/chart/lens.ts';
+import { SECONDARY_CHART_IDS } from '#shared/chart/secondary-charts.ts';
+import type { WorkspaceState } from '#shared/model/tables.ts';
+import { VIEW_FORMS } from '#shared/model/view.ts';
+import { chooseInMenu, goTo, type Hearken, settled } from './harness.ts';
+
+/** Something that can be shown in the app: a place, or what opens above one. */
+export interface View {
+  readonly name: string;
+  readonly show: (hearken: Hearken) => Promise<void>;
+  /** Takes away again what stands above the place; absent = showing another view does. */
+  readonly leave?: (hearken: Hearken) => Promise<void>;
+}
+
+/** The places of the sample by their names; those of a round that is being rated, where there is one. */
+export function placesOf(state: WorkspaceState): Readonly<Record<string, string>> {
+  const round = first(state.rounds.filter(({ stage }) => stage === 'discussion'));
+  const rated = state.rounds.find(({ stage }) => stage === 'rating');
+  const dialogue = first(state.dialogues).id;
+  const passage = first(state.passages);
+  const issue = first(state.ratings.filter(({ roundId }) => roundId === round.id)).issueId;
+  const decided = first(state.decisions.filter(({ roundId }) => roundId === round.id));
+  return {
+    home: '/home',
+    dialogues: '/dialogues',
+    dialogue: `/dialogues/${dialogue}`,
+    'dialogue-passage': `/dialogues/${dialogue}?turn=${passage.turnId}&passage=${passage.id}`,
+    'dialogue-people': `/dialogues/${dialogue}?participant=${first(state.participants).id}`,
+    'dialogue-found': `/dialogues/${dialogue}?find=suppliers`,
+    review: `/dialogues/${dialogue}/review`,
+    glossary: `/dialogues/${dialogue}/glossary`,
+    compare: `/dialogues/${dialogue}/compare`,
+    import: '/dialogues/import',
+    ...named(VIEW_FORMS, (form) => [`passages-${form}`, `/passages?as=${form}`]),
+    advice: '/advice',
+    'advice-owner': '/advice?as=owner',
+    'advice-open': `/advice/${first(state.advice).id}`,
+    people: '/people',
+    'new-person': '/people?new=1',
+    person: `/people/${first(state.persons).id}`,
+    coders: '/coders',
+    issues: '/issues',
+    'new-issue': '/issues?new=1',
+    issue: `/issues/${issue}`,
+    rounds: '/assessment',
+    'new-round': '/assessment/new',
+    ...named(['rate', 'discussion', 'results', 'course', 'setUp'], (tab) => [
+      `round-${tab}`,
+      `/assessment/${round.id}?tab=${tab}`,
+    ]),
+    ...(rated
+      ? {
+          rating: `/assessment/${rated.id}?tab=rate`,
+          'rating-grid': `/assessment/${rated.id}?tab=rate&view=grid`,
+        }
+      : {}),
+    'round-issue': `/assessment/${round.id}?issue=${issue}&tab=discussion`,
+    ...named([...LENS_IDS, ...LEGACY_IDS, ...SECONDARY_CHART_IDS], (picture) => [
+      `matrix-${picture}`,
+      `/matrix/${round.id}?picture=${picture}`,
+    ]),
+    'matrix-table': `/matrix/${round.id}?as=table`,
+    'matrix-issue': `/matrix/${round.id}?issue=${issue}`,
+    ...named(['now', 'years', 'log'], (view) => [`decisions-${view}`, `/decisions/${round.id}?view=${view}`]),
+    decision: `/decisions/${round.id}?${decided.subject.kind}=${decided.subject.id}`,
+    'report-dialogue': '/reports?kind=dialogue',
+    'report-materiality': '/reports?kind=materiality',
+    method: `/reports/method/${round.id}`,
+    board: `/reports/board/${round.id}`,
+    search: '/search',
+    'search-results': `/search?q=${encodeURIComponent('human rights 人権')}`,
+    'search-nothing': '/search?q=zeppelin',
+    settings: '/settings',
+    nowhere: '/nowhere',
+  };
+}
+
+/** What opens above a place, and places that hold something first when a person has done something there. */
+export function overlaysOf(state: WorkspaceState): View[] {
+  const { dialogue = '' } = placesOf(state);
+  /** With the whole of a turn selected, by key. */
+  const atDesk = (key: string) => async (hearken: Hearken) => {
+    const { page } = hearken;
+    await goTo(page, dialogue);
+    await page.getByTestId('desk').focus();
+    for (const one of ['ArrowDown', 'Enter', key]) await page.keyboard.press(one);
+    await settled(page);
+  };
+  const inDialog = (open: (hearken: Hearken) => Promise<void>) => async (hearken: Hearken) => {
+    await open(hearken);
+    await hearken.page.getByRole('dialog').waitFor();
+    await settled(hearken.page);
+  };
+  return [
+    { name: 'desk-code', show: atDesk('c'), leave: ({ page }) => page.keyboard.press('Escape') },
+    { name: 'desk-advice', show: atDesk('a') },
+    { name: 'help', show: inDialog(({ page }) => page.keyboard.press('F1')), leave: closeDialog },
+    {
+      name: 'palette',
+      show: inDialog(async ({ page }) => {
+        await page.keyboard.press('Control+K');
+        await page.getByRole('dialog').getByRole('textbox').fill('a');
+      }),
+      leave: closeDialog,
+    },
+    {
+      name: 'new-workspace',
+      show: inDialog(({ app }) => chooseInMenu(app, 'app.newWorkspace')),
+      leave: closeDialog,
+    },
+  ];
+}
+
+/** The places of the sample as views, in the order of the navigation. */
+export function viewsOf(state: WorkspaceState): View[] {
+  return Object.entries(placesOf(state)).map(([name, route]) => ({
+    name,
+    show: ({ page }) => goTo(page, route),
+  }));
+}
+
+/** Escape leaves a field first, then closes what the field stands in. */
+async function closeDialog({ page }: Hearken): Promise<void> {
+  const dialog = page.getByRole('dialog');
+  while (await dialog.isVisible()) {
+    await page.keyboard.press('Escape');
+    await settled(page);
+  }
+}
+
+function named<T extends string>(
+  ids: readonly T[],
+  placeOf: (id: T) => readonly [string, string],
+): Record<string, string> {
+  return Object.fromEntries(ids.map(placeOf));
+}
+
+function first<T>([one]: readonly T[]): T {
+  if (one === undefined) throw new Error('The sample lacks what this view shows.');
+  return one;
+}
