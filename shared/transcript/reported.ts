@@ -1,8 +1,9 @@
 /** Words that a page reports as somebody's without giving them a turn: `以下のご意見をいただきました。` above a list. */
-import { alarmAt, knownNames } from './alarms.ts';
+import { alarmAt } from './alarms.ts';
 import type { Paragraph } from './cards.ts';
 import { creditIn, isColumnsHead } from './credits.ts';
 import { isBullet } from './headings.ts';
+import { knownNames } from './known-names.ts';
 import { labelKey } from './labels.ts';
 import type { Line } from './lines.ts';
 import type { ReadAlarm, ReadParticipant } from './result.ts';

@@ -3,7 +3,9 @@ import { creditIn } from '../credits.ts';
 import { groupOf } from '../groups.ts';
 import { isBullet } from '../headings.ts';
 import { identify } from '../identity.ts';
+import { countBy, likelySpeaker } from '../judge.ts';
 import { labelKey } from '../labels.ts';
+import { isBelowWords } from '../layout.ts';
 import { likelyName } from '../likely-name.ts';
 import type { Line } from '../lines.ts';
 import { openingsAt } from '../openings.ts';
@@ -54,25 +56,30 @@ const detectBelow: Reader['detect'] = (source, options) => {
 
 /** The last lines of paragraphs that name somebody behind a dash. */
 function signaturesIn(lines: readonly Line[]): Caption[] {
+  const found = candidatesIn(lines);
+  const counts = countBy(found, ({ name }) => labelKey(name));
+  return found.filter(({ name }) => likelySpeaker(name, counts.get(labelKey(name)) ?? 1) >= NAME);
+}
+
+function candidatesIn(lines: readonly Line[]): Caption[] {
   return lines.flatMap((line, at) => {
-    if (line.gap || line.level > 0 || !(lines[at + 1]?.gap ?? true)) return [];
+    // Items of a list stand behind dashes too.
+    if (!isBelowWords(lines, at) || SIGNATURE.test(lines[at - 1]?.text ?? '')) return [];
     const [, dashed, bracketed] = SIGNATURE.exec(line.text) ?? [];
     const whole = dashed ?? bracketed;
     if (whole === undefined) return [];
     // `(Pause)`
     if (bracketed !== undefined && likelyName(bracketed) < WHOLE && personsIn(bracketed, null).length === 0)
       return [];
-    const caption = signatureOf(whole, at);
-    return caption ? [caption] : [];
+    return [signatureOf(whole, at)];
   });
 }
 
-/** Whoever has signed on a line; null where it names nobody. */
-function signatureOf(whole: string, at: number): Caption | null {
+/** What a line says that somebody has signed. */
+function signatureOf(whole: string, at: number): Caption {
   const [person] = /[,、，]/u.test(whole) ? [] : personsIn(whole, 'external');
   if (person) return { ...person, from: at, to: at + 1, labels: labelsOf(person.name) };
   const [first = '', ...rest] = whole.split(/[,、，]\s*|\s[|/–—]\s/u).map((piece) => piece.trim());
-  if (likelyName(first) < NAME) return null;
   const { name: bare, role, organisation: beside } = splitLabel(first);
   const name = bare === '' ? first : bare;
   const organisation = rest.at(-1) ?? beside;
@@ -105,7 +112,7 @@ const detectAlone: Reader['detect'] = (source, options) => {
     const isAlone =
       line.level === 0 && line.text.length <= 60 && !endsSentence(line.text) && !/[:：]/u.test(line.text);
     const caption = isAlone && before && isSaid(before.text) ? signatureOf(line.text, at) : null;
-    return caption ? [caption] : [];
+    return caption && likelyName(caption.name) >= NAME ? [caption] : [];
   });
   const people = new Set(signatures.map(({ name }) => name));
   const isLast = signatures.at(-1)?.to === lines.length;
