@@ -4,7 +4,7 @@ import { type Group, type Scale, SEGMENT_LIMIT, Segment, type SegmentData, type 
 import { SegmentBuilder, tokensOf } from './segment-builder.ts';
 import { merged } from './segment-merge.ts';
 import { atOnce } from './steps.ts';
-import { FIELD_BOOST } from './weights.ts';
+import { WEIGHTS, type Weights } from './weights.ts';
 
 /** Documents in the first segment of many, so that something can be found soon; each further one has twice as many. */
 const FIRST_SEGMENT = 256;
@@ -49,6 +49,7 @@ export interface StoredSegment {
  * no longer listened to in the one where it was. Scores are those of one index over everything, to the last digit.
  */
 export class SearchIndex {
+  readonly weights: Weights;
   #rows: SearchRows | null = null;
   #segments: Segment[] = [];
   readonly #numbers = new Map<DocumentKey, number>();
@@ -65,6 +66,10 @@ export class SearchIndex {
   /** What was worked out for terms and beginnings since the last change. */
   readonly #frequencies = new Map<string, number>();
   readonly #beginnings = new Map<string, readonly string[]>();
+
+  constructor(weights: Weights = WEIGHTS) {
+    this.weights = weights;
+  }
 
   /** Number of documents. */
   get size(): number {
@@ -319,7 +324,8 @@ export class SearchIndex {
 
   #scale(): Scale {
     return {
-      boosts: FIELDS.map((field) => FIELD_BOOST[field]),
+      weights: this.weights,
+      boosts: FIELDS.map((field) => this.weights.fields[field]),
       averages: FIELDS.map(
         (_, field) => (this.#lengths[field] as number) / Math.max(1, this.#holding[field] as number) || 1,
       ),

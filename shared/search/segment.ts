@@ -1,7 +1,7 @@
 import { type Dictionary, firstFrom } from './dictionary.ts';
 import { type DocumentKey, FIELDS } from './documents.ts';
 import { isFormOf, surfaceOf, termOf } from './form.ts';
-import { B, k1Of } from './weights.ts';
+import { k1Of, type Weights } from './weights.ts';
 
 /** A value for each field, in the order of `FIELDS`. */
 export type ByField = readonly number[];
@@ -54,6 +54,7 @@ export interface Tally {
 
 /** What makes a count of words a score: the same for every segment, so that it does not matter in which one a text is. */
 export interface Scale {
+  readonly weights: Weights;
   /** What a hit in each field is worth. */
   readonly boosts: ByField;
   /** Words that each field has on average, over all documents. */
@@ -163,17 +164,18 @@ export class Segment {
   }
 
   /** Adds what the documents score for a term, as one of the ways to meet a group; 0 = a group that only helps. */
-  score({ term, boost }: Wanted, group: number, { boosts, averages }: Scale, tally: Tally): void {
+  score({ term, boost }: Wanted, group: number, { weights, boosts, averages }: Scale, tally: Tally): void {
     const { from, documents, counts, lengths } = this.data;
     const [first, end] = this.#formsOf(term);
     if (first === end) return;
     const { numbers } = this;
     const { scores, met, seen } = tally;
-    const k1 = k1Of(term);
+    const k1 = k1Of(term, weights);
+    const { b } = weights;
     for (let field = 0; field < WIDTH; field++) {
       const most = boost * (boosts[field] as number) * (k1 + 1);
-      const base = k1 * (1 - B);
-      const slope = (k1 * B) / (averages[field] as number);
+      const base = k1 * (1 - b);
+      const slope = (k1 * b) / (averages[field] as number);
       const add = (document: number, count: number) => {
         const number = numbers[document] as number;
         if (number === DEAD) return;

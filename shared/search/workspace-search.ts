@@ -34,6 +34,7 @@ import {
 import { type SearchedState, SearchRows } from './rows.ts';
 import { SearchIndex, type StoredSegment } from './search-index.ts';
 import { atOnce } from './steps.ts';
+import { WEIGHTS, type Weights } from './weights.ts';
 
 /** A question of more words than this, in plain words, is ranked by what it is about: no text need hold all of them. */
 const FEW_WORDS = 3;
@@ -48,14 +49,15 @@ const WARMED = 1_000;
 /** Search over one workspace: its rows, the index over them, and how questions are answered. */
 export class WorkspaceSearch {
   readonly #rows: SearchRows;
-  readonly #index = new SearchIndex();
+  readonly #index: SearchIndex;
   #facts: Facts;
   /** What was worked out for the index as it stands; null once it changed. */
   #matching: Matching | null = null;
   #concepts: ConceptBook | null = null;
   readonly #spellings = new Map<string, string | null>();
 
-  constructor(state: SearchedState) {
+  constructor(state: SearchedState, weights: Weights = WEIGHTS) {
+    this.#index = new SearchIndex(weights);
     this.#rows = new SearchRows(state);
     this.#facts = new Facts(this.#rows, this.#index);
   }
