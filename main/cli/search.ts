@@ -123,7 +123,7 @@ function speakers(state: WorkspaceState, t: Translate, language: string): Who {
 }
 
 function asJson(query: string, answer: RedactedAnswer, who: Who) {
-  const { hits, total, counts, searched, leftOut, also, corrected, bounded, facets } = answer;
+  const { hits, total, counts, searched, leftOut, also, corrected, unquoted, bounded, facets } = answer;
   return {
     query,
     total,
@@ -132,6 +132,7 @@ function asJson(query: string, answer: RedactedAnswer, who: Who) {
     searched,
     also: also.map(({ issueId, name, terms }) => ({ issueId, name: textIn(name, cliLanguage()), terms })),
     corrected,
+    unquoted,
     bounded,
     facets,
     hits: hits.map((hit) => ({
@@ -160,10 +161,17 @@ function asJson(query: string, answer: RedactedAnswer, who: Who) {
 const FACET_SHOWN = 5;
 
 function asText(answer: RedactedAnswer, who: Who): string {
-  const { hits, total, searched, leftOut, also, corrected, bounded, facets } = answer;
+  const { hits, total, searched, leftOut, also, corrected, unquoted, bounded, facets } = answer;
   const t = translator(cliLanguage());
   const understood = [
     ...(bounded ? [t(bounded.code, bounded.params)] : []),
+    ...(unquoted.length > 0
+      ? [
+          t('search.unquoted', {
+            phrases: unquoted.map((words) => t('search.quoted', { words })).join(t('search.separator')),
+          }),
+        ]
+      : []),
     ...corrected.map((one) => t('search.corrected', one)),
     ...also.map(
       ({ name, terms }) =>

@@ -37,6 +37,14 @@ function isInPlainWords({ clauses, choices }: Query): boolean {
   return isQuestion(foldText(clauses.map(({ words }) => words).join(' ')));
 }
 
+/** What a phrase is looked for by. @returns null for one that holds no word */
+export function phraseOf({ words, open }: Clause, { index }: PlanContext): Phrase | null {
+  const pattern = phrasePattern(words, open);
+  if (!pattern) return null;
+  const groups = grouped(analyseQuery(words, open), index).values();
+  return { pattern, groups: [...groups].filter(({ helps }) => !helps).slice(0, MOST_IN_PHRASE) };
+}
+
 /** Words typed one after another, or a part of them. */
 interface WordRun {
   readonly text: string;
@@ -90,7 +98,7 @@ class Compiler {
     const literal = groups.size === 0;
     const phrases = wanted
       .filter(({ phrase }) => phrase || literal)
-      .flatMap((clause) => this.#phrase(clause));
+      .flatMap((clause) => phraseOf(clause, this.#context) ?? []);
     this.#phrases.push(...phrases.map(({ pattern }) => pattern));
     for (const { text, pieces: own } of runs) this.#mark(text, own);
     this.sequence.push(
@@ -204,13 +212,6 @@ class Compiler {
     this.bounded = { code: 'search.bounded.words', params: { given: keys.size, kept: kept.size } };
     this.#left = 0;
     return pieces.filter((piece) => kept.has(keyOf(piece)));
-  }
-
-  #phrase({ words, open }: Clause): Phrase[] {
-    const pattern = phrasePattern(words, open);
-    if (!pattern) return [];
-    const groups = grouped(analyseQuery(words, open), this.#context.index).values();
-    return [{ pattern, groups: [...groups].filter(({ helps }) => !helps).slice(0, MOST_IN_PHRASE) }];
   }
 
   /** What a choice comes to: a group of single words, a test of filters alone, or conjunctions to be asked each. */

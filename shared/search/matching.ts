@@ -154,6 +154,11 @@ export class Matching {
     return { ...found, numbers };
   }
 
+  /** Whether a phrase stands in any document. */
+  *stands(phrase: Phrase): Generator<void, boolean> {
+    return phrase.groups.length === 0 || (yield* this.#holding(phrase)).size > 0;
+  }
+
   /** The documents in which a phrase stands. */
   *#holding({ groups, pattern }: Phrase): Generator<void, ReadonlySet<number>> {
     const { numbers, met } = yield* this.#index.search(groups);

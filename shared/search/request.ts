@@ -148,6 +148,8 @@ export interface Answer {
   readonly also: readonly AlsoFound[];
   /** Words that stand nowhere, and the nearest ones that were looked for instead. */
   readonly corrected: readonly { readonly from: string; readonly to: string }[];
+  /** What stood in quotation marks and was looked for by its words: it stands nowhere, or the query is a sentence. */
+  readonly unquoted: readonly string[];
   /** Null: the query was taken as it came. */
   readonly bounded: Bounded | null;
 }

@@ -3,7 +3,7 @@ import { sentences } from '../anchor/units.ts';
 import type { Change } from '../change/change-set.ts';
 import type { Id } from '../model/basics.ts';
 import type { IdOf } from '../model/id.ts';
-import { compile } from './compile.ts';
+import { compile, phraseOf } from './compile.ts';
 import { ConceptBook, withTerms } from './concepts.ts';
 import { DOCUMENT_KINDS, type DocumentKey, type DocumentKind } from './documents.ts';
 import { narrow } from './facets.ts';
@@ -15,9 +15,9 @@ import { joined, type Marker, marksIn } from './highlight.ts';
 import { dialogueOf, hitOf } from './hits.ts';
 import { Matching, type SpokenNames } from './matching.ts';
 import { withNear } from './near.ts';
-import type { Plan } from './plan.ts';
+import type { Plan, PlanContext } from './plan.ts';
 import { prepared } from './prepare.ts';
-import { parseQuery } from './query.ts';
+import { type ParsedQuery, parseQuery, withoutQuotes } from './query.ts';
 import { dialoguesInOrder, type Ranked, Ranking } from './ranking.ts';
 import {
   type AlsoFound,
@@ -130,7 +130,7 @@ export class WorkspaceSearch {
   *steps(request: SearchRequest): Generator<void, Answer> {
     const { language } = request;
     const asked = yield* this.#asked(request);
-    const { plan, found, whole, scores, marker, also } = asked;
+    const { plan, unquoted, found, whole, scores, marker, also } = asked;
     const meant = meantBy(asked);
     const wholeFirst = meant === whole;
     const chosen = chosenBy(request);
@@ -180,6 +180,7 @@ export class WorkspaceSearch {
       facetTotals: narrowed.facetTotals,
       also,
       corrected: plan.corrected,
+      unquoted,
       bounded: plan.bounded,
     };
   }
@@ -245,8 +246,8 @@ export class WorkspaceSearch {
     this.#concepts ??= new ConceptBook(this.#rows);
     this.#matching ??= new Matching(this.#index, facts);
     const matching = this.#matching;
-    const parsed = parseQuery(query, typing);
-    const context = {
+    const typed = parseQuery(query, typing);
+    const context: PlanContext = {
       index: this.#index,
       rows: this.#rows,
       facts,
@@ -254,16 +255,26 @@ export class WorkspaceSearch {
       language,
       spellings: this.#spellings,
     };
-    yield* prepared(parsed, context);
+    yield* prepared(typed, context);
+    const { query: parsed, unquoted } = yield* this.#withoutIdleQuotes(typed, matching, context);
     const plan = compile(parsed, context);
     yield;
     if (plan.empty)
-      return { plan, found: [], whole: [], scores: new Float64Array(0), marker: plan.marker, also: [] };
+      return {
+        plan,
+        unquoted,
+        found: [],
+        whole: [],
+        scores: new Float64Array(0),
+        marker: plan.marker,
+        also: [],
+      };
     const { numbers, scores, met } = yield* matching.some(plan);
     yield;
     const spoken = yield* matching.spoken(plan);
     return {
       plan,
+      unquoted,
       found: numbers,
       whole: numbers.filter((number) => (met[number] as number) >= plan.asked),
       scores: withNear(numbers, scores, facts),
@@ -273,6 +284,22 @@ export class WorkspaceSearch {
       ),
       also: alsoOf(spoken),
     };
+  }
+
+  /** A phrase that stands nowhere is looked for by its words. */
+  *#withoutIdleQuotes(
+    typed: ParsedQuery,
+    matching: Matching,
+    context: PlanContext,
+  ): Generator<void, { query: ParsedQuery; unquoted: readonly string[] }> {
+    const idle = new Set<string>();
+    for (const clause of typed.clauses) {
+      if (!clause.phrase || clause.not || ONE_WORD.test(clause.words)) continue;
+      const phrase = phraseOf(clause, context);
+      if (phrase && !(yield* matching.stands(phrase))) idle.add(clause.words);
+    }
+    const { query, unquoted } = withoutQuotes(typed, ({ words }) => idle.has(words));
+    return { query, unquoted: [...typed.unquoted, ...unquoted] };
   }
 
   /** What holds only some of the words and fits what was chosen. */
@@ -307,9 +334,13 @@ export class WorkspaceSearch {
   }
 }
 
+/** A word by itself in quotation marks is meant as it is written. */
+const ONE_WORD = /^\s*(?:[^\s\p{Script=Han}\p{Script=Hiragana}]+|.)\s*$/u;
+
 /** What was asked, and everything that meets it before anything is chosen. */
 interface Asked {
   readonly plan: Plan;
+  readonly unquoted: readonly string[];
   /** Numbers of the documents that hold some of the words, in no order … */
   readonly found: readonly number[];
   /** … and of those that hold all. */

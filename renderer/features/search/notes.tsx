@@ -18,7 +18,7 @@ export interface NotesProps {
 
 /** How the question was understood, where that is not plain: other names, other spellings, a part of it alone. */
 export const Notes = memo(function Notes({
-  answer: { also, corrected, bounded },
+  answer: { also, corrected, unquoted, bounded },
   synonyms,
   onSynonyms,
   onExactly,
@@ -29,6 +29,13 @@ export const Notes = memo(function Notes({
       {bounded && (
         <Text size="sm" c="yellow" component="p" m={0} role="status" data-testid="bounded">
           {t(bounded.code, bounded.params)}
+        </Text>
+      )}
+      {unquoted.length > 0 && (
+        <Text size="sm" component="p" m={0} role="status" data-testid="unquoted">
+          {t('search.unquoted', {
+            phrases: unquoted.map((one) => t('search.quoted', { words: one })).join(t('search.separator')),
+          })}
         </Text>
       )}
       {corrected.length > 0 && (

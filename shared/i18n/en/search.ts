@@ -72,6 +72,8 @@ export const search = {
   'search.synonyms': 'Synonyms',
   'search.corrected': 'Nothing for “{from}”; showing “{to}”.',
   'search.corrected.exactly': 'Search exactly “{from}”',
+  'search.unquoted': 'Searched for the words of {phrases}, not for the exact phrase.',
+  'search.quoted': '“{words}”',
   'search.bounded.length':
     'Only the beginning of this long query was searched ({kept, number} of {given, number} characters).',
   'search.bounded.words': 'Only {kept, number} of {given, number} words were searched.',

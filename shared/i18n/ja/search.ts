@@ -74,6 +74,8 @@ export const search: Record<keyof typeof en, string> = {
   'search.synonyms': '類義語も検索',
   'search.corrected': '「{from}」は見つからなかったため、「{to}」の結果を表示しています。',
   'search.corrected.exactly': '「{from}」のまま検索',
+  'search.unquoted': '{phrases}は、語句どおりではなく個々の語で検索しました。',
+  'search.quoted': '「{words}」',
   'search.bounded.length':
     '検索語が長いため、先頭部分だけを検索しました（{given, number}文字のうち{kept, number}文字）。',
   'search.bounded.words': '語数が多いため、{given, number}語のうち{kept, number}語だけを検索しました。',

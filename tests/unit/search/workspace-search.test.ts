@@ -19,9 +19,17 @@ describe('what is found', () => {
     expect(found('手数料')).toEqual([turn(5)]);
   });
 
+  test('a phrase that stands nowhere is looked for by its words, and that is said; a quoted word is not', () => {
+    const { unquoted, hits } = ask(search, '"remedy to right"');
+    expect(unquoted).toEqual(['remedy to right']);
+    expect(hits.map(({ id }) => id)).toContain(turns[3]?.id);
+    expect(ask(search, '"right to remedy"').unquoted).toEqual([]);
+    expect(ask(search, '"brokrs"')).toMatchObject({ unquoted: [], corrected: [], total: 0 });
+  });
+
   test('a phrase with its small words, and only where it stands', () => {
     expect(found('"right to remedy"')).toEqual(expect.arrayContaining([turn(3), `advice:${advice.id}`]));
-    expect(found('"remedy to right"')).toEqual([]);
+    expect(found('"right to remedy" cameras')).toEqual([]);
     expect(found('remedy right')).toContain(turn(3));
   });
 
