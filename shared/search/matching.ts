@@ -3,6 +3,7 @@ import { type ConceptTerm, SYNONYM, withTerms } from './concepts.ts';
 import { DOCUMENT_KINDS, FIELDS } from './documents.ts';
 import type { Facts } from './facts.ts';
 import { type Marker, marksIn } from './highlight.ts';
+import type { Near } from './near.ts';
 import type { Conjunction, NamedGroups, Phrase } from './plan.ts';
 import type { Found, SearchIndex } from './search-index.ts';
 import type { Group } from './segment.ts';
@@ -19,6 +20,8 @@ export interface Matched {
   readonly scores: Float64Array;
   /** By number: how much of what was asked for it meets. */
   readonly met: Uint16Array;
+  /** Turns that meet nothing themselves, in the midst of others that do. */
+  readonly between: readonly number[];
 }
 
 /** Where a name of a concept stands. */
@@ -41,8 +44,11 @@ export class Matching {
   readonly #facts: Facts;
   readonly #occurrences = new Map<string, Occurrences>();
 
-  constructor(index: SearchIndex, facts: Facts) {
+  readonly #near: Near;
+
+  constructor(index: SearchIndex, facts: Facts, near: Near) {
     this.#index = index;
+    this.#near = near;
     this.#facts = facts;
   }
 
@@ -64,6 +70,7 @@ export class Matching {
       numbers: first,
       scores,
       met,
+      between,
     } = words
       ? yield* this.#distinctive(asked.groups)
       : asked.choices.length > 0
@@ -71,7 +78,7 @@ export class Matching {
         : this.#index.everything();
     const numbers: number[] = [];
     for (const number of first) numbers.push(number);
-    const found = { numbers, scores, met };
+    const found = { numbers, scores, met, between };
     for (const one of asked.named) yield* this.#widen(found, one);
     for (const choice of asked.choices) yield* this.#choose(found, choice);
     yield;
@@ -80,18 +87,17 @@ export class Matching {
 
   /** What the index finds, without what meets only terms that are everywhere. */
   *#distinctive(groups: readonly Group[]): Generator<void, Found> {
-    const found = yield* this.#index.search(groups);
-    const distinctive = groups.filter(({ helps, quiet }) => !helps && !quiet);
-    if (distinctive.length === 0 || !groups.some(({ helps, quiet }) => !helps && quiet)) return found;
-    const { met: distinctiveMet } = yield* this.#index.search(distinctive);
-    const { scores, met } = found;
-    const numbers = found.numbers.filter((number) => (distinctiveMet[number] as number) > 0);
+    const found = yield* this.#index.search(groups, this.#near);
+    if (!groups.some(({ helps, quiet }) => !helps && !quiet)) return found;
+    const { scores, met, loud, between } = found;
+    const heard = new Set(between);
+    const numbers = found.numbers.filter((number) => (loud[number] as number) > 0);
     for (const number of found.numbers) {
-      if ((distinctiveMet[number] as number) > 0) continue;
-      scores[number] = 0;
+      if ((loud[number] as number) > 0) continue;
+      if (!heard.has(number)) scores[number] = 0;
       met[number] = 0;
     }
-    return { numbers, scores, met };
+    return { ...found, numbers };
   }
 
   /** Everything that meets all of it. */
@@ -151,7 +157,18 @@ export class Matching {
       if (!this.#facts.ready(number) || !tests.every((test) => test(number))) continue;
       if (asWritten.length === 0 || this.#holds(number, asWritten)) numbers.push(number);
     }
-    return { ...found, numbers };
+    const between =
+      asWritten.length + held.length > 0
+        ? []
+        : found.between.filter((number) => {
+            return (
+              found.met[number] === 0 &&
+              !unwanted.has(number) &&
+              this.#facts.ready(number) &&
+              tests.every((test) => test(number))
+            );
+          });
+    return { ...found, numbers, between };
   }
 
   /** Whether a phrase stands in any document. */

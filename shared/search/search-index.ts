@@ -1,4 +1,6 @@
 import { type DocumentKey, documentOf, FIELDS, type SearchDocument } from './documents.ts';
+import { Heard } from './heard.ts';
+import type { Near } from './near.ts';
 import type { SearchRows } from './rows.ts';
 import { type Group, type Scale, SEGMENT_LIMIT, Segment, type SegmentData, type Tally } from './segment.ts';
 import { SegmentBuilder, tokensOf } from './segment-builder.ts';
@@ -36,6 +38,10 @@ export interface Found {
   readonly scores: Float64Array;
   /** … and how many of the groups it meets. */
   readonly met: Uint16Array;
+  /** By number: how many of those that are not quiet. */
+  readonly loud: Uint16Array;
+  /** Turns that meet nothing themselves, in the midst of others that do. */
+  readonly between: readonly number[];
 }
 
 /** A segment as it is stored: what never changes, and which of its documents are not listened to any more. */
@@ -114,7 +120,14 @@ export class SearchIndex {
       numbers: Uint32Array.from(this.#numbers.values()),
       scores: new Float64Array(this.capacity),
       met: new Uint16Array(this.capacity),
+      loud: new Uint16Array(this.capacity),
+      between: [],
     };
+  }
+
+  /** Words in a field of a document. */
+  lengthOf(number: number, field: number): number {
+    return this.#segmentOf[number]?.length(this.#placeOf[number] as number, field) ?? 0;
   }
 
   /**
@@ -298,28 +311,36 @@ export class SearchIndex {
     return candidates;
   }
 
-  /** As `find`, without making anything of the documents. */
-  *search(groups: readonly Group[]): Generator<void, Found> {
+  /**
+   * As `find`, without making anything of the documents.
+   * @param near what is said around a turn counts for it, too; null = every document by itself
+   */
+  *search(groups: readonly Group[], near: Near | null = null): Generator<void, Found> {
+    const heard = near && new Heard(this, near);
     const tally: Tally = {
       scores: new Float64Array(this.capacity),
       met: new Uint16Array(this.capacity),
+      loud: new Uint16Array(this.capacity),
       seen: new Uint16Array(this.capacity),
+      hear: heard?.hear,
     };
     const scale = this.#scale();
-    for (const segment of this.#segments) {
-      // What only helps comes first, in the group that every document is in from the beginning: it is never counted.
-      for (const { terms, helps } of groups)
-        if (helps) for (const wanted of terms) segment.score(wanted, 0, scale, tally);
-      for (const [index, { terms, helps }] of groups.entries())
-        if (!helps) for (const wanted of terms) segment.score(wanted, index + 1, scale, tally);
+    // What only helps is the group that every document is in from the beginning: it is never counted.
+    const numbered = groups.map((group, at) => ({ group, at: group.helps ? 0 : at + 1 }));
+    for (const { group, at } of numbered.sort((one, other) => one.at - other.at)) {
+      const quiet = group.quiet ?? false;
+      for (const wanted of group.terms) {
+        for (const segment of this.#segments) segment.score(wanted, at, quiet, scale, tally);
+        heard?.score(wanted, at > 0 && !quiet, scale, tally.scores);
+      }
       yield;
     }
-    const { scores, met } = tally;
+    const { scores, met, loud } = tally;
     const numbers = new Uint32Array(met.length);
     let found = 0;
     for (let number = 0; number < met.length; number++)
       if ((met[number] as number) > 0) numbers[found++] = number;
-    return { numbers: numbers.slice(0, found), scores, met };
+    return { numbers: numbers.slice(0, found), scores, met, loud, between: heard?.between(met, loud) ?? [] };
   }
 
   #scale(): Scale {

@@ -14,7 +14,7 @@ import { byDialogue } from './groups.ts';
 import { joined, type Marker, marksIn } from './highlight.ts';
 import { dialogueOf, hitOf } from './hits.ts';
 import { Matching, type SpokenNames } from './matching.ts';
-import { withNear } from './near.ts';
+import { Near } from './near.ts';
 import type { Plan, PlanContext } from './plan.ts';
 import { prepared } from './prepare.ts';
 import { type ParsedQuery, parseQuery, withoutQuotes } from './query.ts';
@@ -51,6 +51,7 @@ export class WorkspaceSearch {
   readonly #rows: SearchRows;
   readonly #index: SearchIndex;
   #facts: Facts;
+  #near: Near;
   /** What was worked out for the index as it stands; null once it changed. */
   #matching: Matching | null = null;
   #concepts: ConceptBook | null = null;
@@ -60,6 +61,7 @@ export class WorkspaceSearch {
     this.#index = new SearchIndex(weights);
     this.#rows = new SearchRows(state);
     this.#facts = new Facts(this.#rows, this.#index);
+    this.#near = new Near(this.#rows, this.#index, this.#facts);
   }
 
   /** Reads everything. Yields the share that is done, 0–1; in between, questions are answered from what is read. */
@@ -70,7 +72,9 @@ export class WorkspaceSearch {
   /** Follows an entry of the journal. Yields like `build`. */
   *follow(changes: readonly Change[]): Generator<number> {
     const keys = [...follow(this.#rows, changes)];
-    this.#facts.forgetPlaces(reordered(changes));
+    const moved = reordered(changes);
+    this.#facts.forgetPlaces(moved);
+    this.#near.forget(moved);
     if (changes.some(({ table }) => table === 'issues')) this.#concepts = null;
     yield* this.#read(keys);
   }
@@ -79,6 +83,7 @@ export class WorkspaceSearch {
     this.#changed(keys);
     for (const read of this.#index.update(this.#rows, keys)) {
       this.#matching = null;
+      this.#near.forget(this.#dialoguesOf(keys));
       this.#spellings.clear();
       yield keys.length === 0 ? 1 : read / keys.length;
     }
@@ -88,10 +93,21 @@ export class WorkspaceSearch {
   #changed(keys: readonly DocumentKey[]): void {
     this.#matching = null;
     this.#spellings.clear();
+    this.#near.forget(this.#dialoguesOf(keys));
     for (const key of keys) {
       const number = this.#index.numberOf(key);
       if (number !== undefined) this.#facts.forget(number);
     }
+  }
+
+  /** Dialogues whose turns are among these documents. */
+  #dialoguesOf(keys: readonly DocumentKey[]): Set<Id> {
+    const ids = new Set<Id>();
+    for (const key of keys) {
+      const turn = key.startsWith('turn:') ? this.#rows.get('turns', key.slice('turn:'.length)) : undefined;
+      if (turn) ids.add(turn.dialogueId);
+    }
+    return ids;
   }
 
   /** The index itself, for who stores it. */
@@ -103,6 +119,7 @@ export class WorkspaceSearch {
   restore(stored: readonly StoredSegment[]): void {
     this.#index.restore(this.#rows, stored);
     this.#facts = new Facts(this.#rows, this.#index);
+    this.#near = new Near(this.#rows, this.#index, this.#facts);
     this.#changed([]);
   }
 
@@ -139,7 +156,9 @@ export class WorkspaceSearch {
     const complete = new Uint8Array(this.#index.capacity);
     for (const number of whole) complete[number] = 1;
     const some = wholeFirst && whole.length < FEW ? this.#others(found, complete, chosen) : [];
-    const together = some.length > 0 ? [...listed, ...some] : listed;
+    const fits = this.#fits(chosen);
+    const between = betweenOf(asked).filter(fits);
+    const together = some.length + between.length > 0 ? [...listed, ...some, ...between] : listed;
     yield;
     const ranking = new Ranking(this.#rows, this.#index, this.#facts, {
       sort: request.sort,
@@ -244,7 +263,8 @@ export class WorkspaceSearch {
   *#asked({ query, typing, synonyms, language }: SearchRequest): Generator<void, Asked> {
     const facts = this.#facts;
     this.#concepts ??= new ConceptBook(this.#rows);
-    this.#matching ??= new Matching(this.#index, facts);
+    this.#matching ??= new Matching(this.#index, facts, this.#near);
+    yield* this.#near.ready();
     const matching = this.#matching;
     const typed = parseQuery(query, typing);
     const context: PlanContext = {
@@ -265,11 +285,12 @@ export class WorkspaceSearch {
         unquoted,
         found: [],
         whole: [],
+        between: [],
         scores: new Float64Array(0),
         marker: plan.marker,
         also: [],
       };
-    const { numbers, scores, met } = yield* matching.some(plan);
+    const { numbers, scores, met, between } = yield* matching.some(plan);
     yield;
     const spoken = yield* matching.spoken(plan);
     return {
@@ -277,7 +298,8 @@ export class WorkspaceSearch {
       unquoted,
       found: numbers,
       whole: numbers.filter((number) => (met[number] as number) >= plan.asked),
-      scores: withNear(numbers, scores, facts),
+      between,
+      scores,
       marker: withTerms(
         plan.marker,
         spoken.flatMap(({ terms }) => terms),
@@ -343,8 +365,10 @@ interface Asked {
   readonly unquoted: readonly string[];
   /** Numbers of the documents that hold some of the words, in no order … */
   readonly found: readonly number[];
-  /** … and of those that hold all. */
+  /** … of those that hold all … */
   readonly whole: readonly number[];
+  /** … and of turns that hold none, in the midst of others that do. */
+  readonly between: readonly number[];
   /** By number. */
   readonly scores: Float64Array;
   readonly marker: Marker;
@@ -392,8 +416,17 @@ function sentencesIn(text: string, language: string, marker: Marker): TextRange[
   );
 }
 
+/** A question in plain words that is ranked by what it is about. */
+function isLong({ question, asked }: Plan): boolean {
+  return question && asked > FEW_WORDS;
+}
+
 /** What is listed and counted: what holds every word; of a long question, or where nothing does, what holds some. */
 function meantBy({ plan, found, whole }: Asked): readonly number[] {
-  const long = plan.question && plan.asked > FEW_WORDS;
-  return !long && (whole.length > 0 || found.length === 0) ? whole : found;
+  return !isLong(plan) && (whole.length > 0 || found.length === 0) ? whole : found;
+}
+
+/** What answers a question need not repeat its words: turns between those that do are listed, too. */
+function betweenOf({ plan, between }: Asked): readonly number[] {
+  return isLong(plan) ? between : [];
 }
