@@ -174,8 +174,8 @@ function asText(answer: RedactedAnswer, who: Who): string {
       : []),
     ...corrected.map((one) => t('search.corrected', one)),
     ...also.map(
-      ({ name, terms }) =>
-        `${t('search.also')} ${terms.join(t('search.separator'))} ${t('search.also.issue', { name: textIn(name, cliLanguage()) })}`,
+      ({ issueId, name, terms }) =>
+        `${t('search.also')} ${terms.join(t('search.separator'))}${issueId === null ? '' : ` ${t('search.also.issue', { name: textIn(name, cliLanguage()) })}`}`,
     ),
   ];
   const narrower = FACETS.filter(

@@ -2,9 +2,10 @@ import { foldText } from '../fold/fold.ts';
 import { analyseQuery } from './analysis/analyse.ts';
 import type { Piece } from './analysis/analyser.ts';
 import { isQuestion, withoutFraming } from './analysis/question.ts';
-import type { Concept, ConceptTerm } from './concepts.ts';
+import { compoundsNamed } from './compounds.ts';
+import type { Named } from './concepts.ts';
 import { type Test, testOf } from './filters.ts';
-import { joinedPattern, type Marker, phrasePattern } from './highlight.ts';
+import { joinedPattern, type Marker, phrasePattern, type Run } from './highlight.ts';
 import type { Conjunction, NamedGroups, Phrase, Plan, PlanContext } from './plan.ts';
 import { LATIN_WORD, MOST_GUESSED, nearestTo, occurs } from './prepare.ts';
 import type { Choice, Clause, ParsedQuery, Query } from './query.ts';
@@ -12,6 +13,7 @@ import type { Bounded } from './request.ts';
 import type { Group } from './segment.ts';
 import { atOnce } from './steps.ts';
 import { grouped, groupOf, keyOf, ONLY_HIRAGANA } from './terms.ts';
+import { yearsNamed } from './years.ts';
 
 /** Different words looked for at once; of more, the rarest that stand anywhere. */
 export const MOST_WORDS = 128;
@@ -49,7 +51,7 @@ export function phraseOf({ words, open }: Clause, { index }: PlanContext): Phras
 interface WordRun {
   readonly text: string;
   readonly pieces: readonly Piece[];
-  readonly named: { readonly concept: Concept; readonly others: readonly ConceptTerm[] } | null;
+  readonly named: Pick<Named, 'names'> | null;
 }
 
 /** Of a question that was cut, no part can tell by itself which of its words only ask. */
@@ -72,6 +74,7 @@ class Compiler {
   readonly #terms = new Set<string>();
   readonly #prefixes = new Set<string>();
   readonly #phrases: RegExp[] = [];
+  readonly #words: Run[] = [];
   #left = MOST_WORDS;
   #guesses = MOST_GUESSED;
   sequence: Group[] = [];
@@ -83,7 +86,7 @@ class Compiler {
   }
 
   marker(): Marker {
-    return { terms: this.#terms, prefixes: [...this.#prefixes], phrases: this.#phrases };
+    return { terms: this.#terms, prefixes: [...this.#prefixes], phrases: this.#phrases, runs: this.#words };
   }
 
   conjunction(query: Query): Conjunction {
@@ -168,12 +171,27 @@ class Compiler {
         });
       at = to;
     };
-    for (const { start, end, concept, others } of this.#context.concepts?.namedIn(text) ?? []) {
+    for (const { start, end, names } of this.#named(text)) {
       add(start, null);
-      add(end, { concept, others });
+      add(end, { names });
     }
     add(text.length, null);
     return isQuestion(text) ? withoutAsking(runs) : runs;
+  }
+
+  /** What the text names: concepts, years, and words that others write as one or in two; in order, none in another. */
+  #named(text: string): Named[] {
+    const { concepts, index, rows } = this.#context;
+    if (!concepts) return [];
+    const convention = rows.all('workspace')[0]?.fiscalYear ?? BY_START;
+    const found: Named[] = [];
+    for (const one of [
+      ...yearsNamed(text, convention),
+      ...concepts.namedIn(text),
+      ...compoundsNamed(text, index),
+    ])
+      if (!found.some(({ start, end }) => one.start < end && one.end > start)) found.push(one);
+    return found.sort((a, b) => a.start - b.start);
   }
 
   /** Folded words, those that stand nowhere replaced by the nearest ones that do. */
@@ -246,7 +264,11 @@ class Compiler {
     const asked = pieces.filter(({ helps }) => !helps);
     // Two hiragana stand everywhere: they are only a hit within what was asked for, or by themselves.
     const distinctive = asked.filter(({ term }) => !ONLY_HIRAGANA.test(term));
+    this.#words.push(...runsIn(text));
+    const inWords = new Set(this.#words.flatMap((run) => [...run.pieces.keys()]));
+    for (const [pair] of text.matchAll(PAIR_ALONE)) inWords.delete(pair);
     for (const piece of distinctive.length > 0 ? distinctive : asked) {
+      if (piece.prefix === null && inWords.has(piece.term)) continue;
       for (const { term } of groupOf(piece, 1, index).terms) this.#terms.add(term);
       if (piece.prefix !== null) this.#prefixes.add(piece.prefix);
     }
@@ -254,6 +276,26 @@ class Compiler {
     if (whole) this.#phrases.push(whole);
   }
 }
+
+/** Runs of kanji, and of katakana: a word each, or several. */
+const WORD_RUN = /\p{Script=Han}{3,}|[\p{Script=Katakana}ー]{3,}/gu;
+
+/** Two kanji that are a word. */
+const PAIR_ALONE = /(?<!\p{Script=Han})\p{Script=Han}{2}(?!\p{Script=Han})/gu;
+
+/** The words of three characters or more in folded text of scripts without spaces, each with its pairs. */
+function runsIn(text: string): Run[] {
+  return [...text.matchAll(WORD_RUN)].map(({ 0: word }) => {
+    const pieces = new Map<string, number>();
+    const pairs = analyseQuery(word, false).filter(({ term }) => [...term].length > 1);
+    for (const [at, { term, also = [] }] of pairs.entries())
+      for (const one of [term, ...also]) if (!pieces.has(one)) pieces.set(one, at);
+    return { pieces, count: pairs.length, parts: /^\p{Script=Han}/u.test(word) };
+  });
+}
+
+/** How years are called where no workspace says so. */
+const BY_START = { firstMonth: 4, namedBy: {} };
 
 /** Words of a phrase that are looked for before it is looked for as it is written. */
 const MOST_IN_PHRASE = 16;

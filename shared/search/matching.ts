@@ -1,5 +1,5 @@
 import { fold } from '../fold/fold.ts';
-import { type ConceptTerm, SYNONYM, withTerms } from './concepts.ts';
+import { AKIN, type Concept, type ConceptTerm, SYNONYM, TRANSLATED, withTerms } from './concept-terms.ts';
 import { DOCUMENT_KINDS, FIELDS } from './documents.ts';
 import type { Facts } from './facts.ts';
 import { type Marker, marksIn } from './highlight.ts';
@@ -34,7 +34,7 @@ interface Occurrences {
 
 /** The other names of a concept that were said or written down somewhere. */
 export interface SpokenNames {
-  readonly named: NamedGroups;
+  readonly concept: Concept;
   readonly terms: readonly ConceptTerm[];
 }
 
@@ -55,10 +55,10 @@ export class Matching {
   /** The other names of concepts in a conjunction that were said or written down somewhere. */
   *spoken({ named }: Conjunction): Generator<void, SpokenNames[]> {
     const found: SpokenNames[] = [];
-    for (const one of named) {
+    for (const { concept, others } of named.flatMap(({ names }) => names)) {
       const terms: ConceptTerm[] = [];
-      for (const term of one.others) if ((yield* this.#occurrencesOf(term)).spoken) terms.push(term);
-      if (terms.length > 0) found.push({ named: one, terms });
+      for (const term of others) if ((yield* this.#occurrencesOf(term)).spoken) terms.push(term);
+      if (terms.length > 0) found.push({ concept, terms });
     }
     return found;
   }
@@ -109,23 +109,42 @@ export class Matching {
     };
   }
 
-  /** What has another name of a concept meets the words that named it. */
-  *#widen({ numbers, scores, met }: Matched, { groups, others }: NamedGroups): Generator<void> {
+  /**
+   * What has another name meets the words that named it. It comes after what has the words as they were typed, however
+   * much rarer the other name is.
+   */
+  *#widen({ numbers, scores, met }: Matched, { groups, names }: NamedGroups): Generator<void> {
+    const joined = groups.some(({ terms }) => terms.some(({ term }) => isJoined(term)));
     const best = new Map<number, number>();
-    for (const term of others) {
-      const occurrences = yield* this.#occurrencesOf(term);
-      for (const [at, number] of occurrences.numbers.entries()) {
-        const score = occurrences.scores[at] as number;
-        if (score > (best.get(number) ?? -1)) best.set(number, score);
+    for (const { concept, others } of names) {
+      const closeness = concept.issueId === null ? SYNONYM : AKIN;
+      for (const term of others) {
+        const share = closeness * (term.joined === joined ? 1 : TRANSLATED);
+        const occurrences = yield* this.#occurrencesOf(term);
+        for (const [at, number] of occurrences.numbers.entries()) {
+          const score = share * (occurrences.scores[at] as number);
+          if (score > (best.get(number) ?? -1)) best.set(number, score);
+        }
       }
     }
     if (best.size === 0) return;
-    const typed = yield* this.#index.search(groups);
-    const worth = SYNONYM * groups.reduce((sum, group) => sum + worthOf(group), 0);
+    const typed = yield* this.#index.search(groups, this.#near);
+    const worth = groups.reduce((sum, group) => sum + worthOf(group), 0);
+    let least = Number.POSITIVE_INFINITY;
+    for (const number of typed.numbers)
+      if ((typed.met[number] as number) === groups.length)
+        least = Math.min(least, typed.scores[number] as number);
+    const most = worth * Math.max(...best.values());
+    // Below the least that was typed, in the order that they have among themselves.
+    const scale = Math.min(1, (BELOW * least) / most);
     for (const [number, score] of best) {
+      const own = typed.met[number] as number;
       if ((met[number] as number) === 0) numbers.push(number);
-      met[number] = (met[number] as number) + groups.length - (typed.met[number] as number);
-      scores[number] = (scores[number] as number) + worth * score;
+      met[number] = (met[number] as number) + groups.length - own;
+      const more = scale * worth * score;
+      const before = typed.scores[number] as number;
+      const gained = own === groups.length ? more : Math.max(0, more - before);
+      scores[number] = (scores[number] as number) + gained;
     }
   }
 
@@ -239,6 +258,13 @@ export class Matching {
   }
 }
 
+/** Whether a term is of a script without spaces. */
+function isJoined(term: string): boolean {
+  return term >= '\u2e80';
+}
+
+/** What another name scores at most, beside the least that the words score where they stand as typed. */
+const BELOW = 0.9;
 /** Documents that are looked into, to tell whether a name was said. */
 const MOST_LOOKED = 100;
 const NO_MARKER: Marker = { terms: new Set(), prefixes: [], phrases: [] };

@@ -131,7 +131,7 @@ export class Near {
       middles.push(said + words / 2);
       said += words;
     }
-    const { reach } = this.#index.weights;
+    const { reach, beside } = this.#index.weights;
     const first = new Int32Array(ids.length);
     const from = new Uint32Array(ids.length + 1);
     const shares: number[] = [];
@@ -144,7 +144,7 @@ export class Near {
       for (let other = begin; other < ids.length; other++) {
         const distance = Math.abs((middles[other] as number) - middle);
         if (other !== place && distance >= reach) break;
-        const share = other === place ? WHOLE : shareAt(distance / reach);
+        const share = other === place ? WHOLE : Math.round(WHOLE * beside * (1 - distance / reach));
         shares.push(share);
         length += ((own[other] as number) * share) / WHOLE;
       }
@@ -161,11 +161,6 @@ export class Near {
       speaking: lengths.filter((length) => length > 0).length,
     };
   }
-}
-
-/** What stands at a distance (of the reach, 0–1) counts. */
-function shareAt(distance: number): number {
-  return Math.round(WHOLE * (1 - distance));
 }
 
 /** Characters of a word, with the blank after it; of Japanese, which writes none. */

@@ -109,9 +109,10 @@ export interface FacetValue {
   readonly chosen: boolean;
 }
 
-/** A concept (an issue with all its names) that widened the query. */
+/** Something that goes by several names and widened the query: an issue, a term of the field, a person, a year. */
 export interface AlsoFound {
-  readonly issueId: IdOf<'issues'>;
+  /** Null: no issue. */
+  readonly issueId: IdOf<'issues'> | null;
   readonly name: LocalText;
   /** Its other names that stand somewhere in this workspace, as its taxonomy writes them. */
   readonly terms: readonly string[];

@@ -22,8 +22,10 @@ export interface Weights {
   readonly feedback: number;
   /** What a word is worth as others write it, or as part of a compound, beside the word as it was typed. */
   readonly otherWriting: number;
-  /** How far from a turn, in words, what others say still counts for it; what stands at half the way counts half. */
+  /** How far from a turn, in words, what is said around it still counts for it; less with every word between. */
   readonly reach: number;
+  /** What is said right beside a turn counts beside what is said in it. */
+  readonly beside: number;
 }
 
 export const WEIGHTS: Weights = {
@@ -35,7 +37,8 @@ export const WEIGHTS: Weights = {
   pair: 0.35,
   feedback: 0.2,
   otherWriting: 0.5,
-  reach: 75,
+  reach: 120,
+  beside: 0.7,
 };
 
 /** What holds for a term by its script. */

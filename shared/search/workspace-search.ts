@@ -4,14 +4,15 @@ import type { Change } from '../change/change-set.ts';
 import type { Id } from '../model/basics.ts';
 import type { IdOf } from '../model/id.ts';
 import { compile, phraseOf } from './compile.ts';
-import { ConceptBook, withTerms } from './concepts.ts';
+import { withTerms } from './concept-terms.ts';
+import { ConceptBook } from './concepts.ts';
 import { DOCUMENT_KINDS, type DocumentKey, type DocumentKind } from './documents.ts';
 import { narrow } from './facets.ts';
 import { Facts } from './facts.ts';
 import { chosenTest } from './filters.ts';
 import { allKeys, follow } from './follow.ts';
 import { byDialogue } from './groups.ts';
-import { joined, type Marker, marksIn } from './highlight.ts';
+import { joined, type Mark, type Marker, marksIn } from './highlight.ts';
 import { dialogueOf, hitOf } from './hits.ts';
 import { Matching, type SpokenNames } from './matching.ts';
 import { Near } from './near.ts';
@@ -75,7 +76,7 @@ export class WorkspaceSearch {
     const moved = reordered(changes);
     this.#facts.forgetPlaces(moved);
     this.#near.forget(moved);
-    if (changes.some(({ table }) => table === 'issues')) this.#concepts = null;
+    if (changes.some(({ table }) => NAMING.has(table))) this.#concepts = null;
     yield* this.#read(keys);
   }
 
@@ -176,7 +177,7 @@ export class WorkspaceSearch {
       const document = described.has(number) ? null : this.#index.documentAt(number);
       if (!document) continue;
       const found = { score, complete: complete[number] === 1 };
-      const options = { marker, language, width: request.width };
+      const options = { marker, typed: plan.marker, language, width: request.width };
       described.set(number, hitOf(document, found, options, this.#rows, this.#facts));
       if (described.size % BREATH === 0) yield;
     }
@@ -249,14 +250,19 @@ export class WorkspaceSearch {
     // Whole hits elsewhere say nothing of this dialogue: here, some of the words may be all there is.
     const complete = this.#turns(meantBy(asked), here);
     const turns = complete.length > 0 ? complete : this.#turns(asked.found, here);
-    const hits: TurnHits[] = [];
+    const marked: { turnId: Id; text: string; marks: Mark[] }[] = [];
     for (const [index, turnId] of turns.entries()) {
       if (index % BREATH === BREATH - 1) yield;
       const text = this.#rows.get('turns', turnId)?.text ?? '';
-      const ranges = joined(text, marksIn(text, asked.marker));
-      if (ranges.length > 0) hits.push({ turnId, ranges });
+      const marks = marksIn(text, asked.marker);
+      if (marks.length > 0) marked.push({ turnId, text, marks });
     }
-    return hits;
+    // Parts of a word are no hits in a dialogue in which the whole word stands.
+    const whole = marked.some(({ marks }) => marks.some(({ part }) => !part));
+    return marked.flatMap(({ turnId, text, marks }) => {
+      const ranges = joined(text, whole ? marks.filter(({ part }) => !part) : marks);
+      return ranges.length > 0 ? [{ turnId, ranges }] : [];
+    });
   }
 
   /** What meets a request before anything is chosen to narrow by, and how it is marked. */
@@ -290,7 +296,8 @@ export class WorkspaceSearch {
         marker: plan.marker,
         also: [],
       };
-    const { numbers, scores, met, between } = yield* matching.some(plan);
+    const { numbers: some, scores, met, between } = yield* matching.some(plan);
+    const numbers = some.filter((number) => (met[number] as number) >= leastOf(plan));
     yield;
     const spoken = yield* matching.spoken(plan);
     return {
@@ -356,6 +363,9 @@ export class WorkspaceSearch {
   }
 }
 
+/** Tables whose rows have names that search knows each other by. */
+const NAMING: ReadonlySet<string> = new Set(['issues', 'instruments', 'persons']);
+
 /** A word by itself in quotation marks is meant as it is written. */
 const ONE_WORD = /^\s*(?:[^\s\p{Script=Han}\p{Script=Hiragana}]+|.)\s*$/u;
 
@@ -382,7 +392,7 @@ function chosenBy({ chosen = {}, kinds }: SearchRequest): Chosen {
 }
 
 function alsoOf(spoken: readonly SpokenNames[]): AlsoFound[] {
-  return spoken.map(({ named: { concept }, terms }) => ({
+  return spoken.map(({ concept, terms }) => ({
     issueId: concept.issueId,
     name: concept.name,
     terms: terms.map(({ words }) => words),
@@ -415,6 +425,17 @@ function sentencesIn(text: string, language: string, marker: Marker): TextRange[
     marks.some((mark) => mark.start < end && mark.end > start),
   );
 }
+
+/** Of words in a script without spaces, a text that holds a few of their pairs says nothing: most of them must be. */
+function leastOf(plan: Plan): number {
+  const { groups, choices } = plan;
+  const asked = groups.filter(({ helps }) => !helps).map(({ terms }) => terms[0]?.term ?? '');
+  if (asked.length === 0) return 0;
+  if (choices.length > 0 || isLong(plan) || !asked.every((term) => term >= '\u2e80')) return 1;
+  return Math.max(1, Math.ceil(MOST_PAIRS * asked.filter((term) => PAIR.test(term)).length));
+}
+const MOST_PAIRS = 0.6;
+const PAIR = /^(?:\p{Script=Han}{2}|[\p{Script=Katakana}ー]{2})$/u;
 
 /** A question in plain words that is ranked by what it is about. */
 function isLong({ question, asked }: Plan): boolean {

@@ -65,10 +65,10 @@ export const Notes = memo(function Notes({
               ? t('search.also.off')
               : also.map(({ issueId, name, terms: every }, index) => {
                   // Its own name stands behind them.
-                  const others = every.filter((term) => term !== local(name));
+                  const others = issueId === null ? every : every.filter((term) => term !== local(name));
                   const terms = others.length > 0 ? others : every;
                   return (
-                    <Fragment key={issueId}>
+                    <Fragment key={issueId ?? every.join()}>
                       {index === 0 ? t('search.also') : t('search.also.next')}{' '}
                       <span className={classes.terms}>
                         {terms.slice(0, TOLD).join(t('search.separator'))}
@@ -78,17 +78,22 @@ export const Notes = memo(function Notes({
                             {t('search.also.more', { count: terms.length - TOLD })}
                           </span>
                         )}
-                      </span>{' '}
-                      <Anchor
-                        component="button"
-                        type="button"
-                        inherit
-                        c="dimmed"
-                        underline="always"
-                        onClick={() => go(links.issue(issueId))}
-                      >
-                        {t('search.also.issue', { name: local(name) })}
-                      </Anchor>
+                      </span>
+                      {issueId !== null && (
+                        <>
+                          {' '}
+                          <Anchor
+                            component="button"
+                            type="button"
+                            inherit
+                            c="dimmed"
+                            underline="always"
+                            onClick={() => go(links.issue(issueId))}
+                          >
+                            {t('search.also.issue', { name: local(name) })}
+                          </Anchor>
+                        </>
+                      )}
                     </Fragment>
                   );
                 })}

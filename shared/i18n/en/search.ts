@@ -68,7 +68,7 @@ export const search = {
   'search.also.next': '; also',
   'search.also.more': 'and {count, plural, one {# more} other {# more}}',
   'search.also.issue': '({name})',
-  'search.also.off': 'Only the words as typed; other names of an issue are left out.',
+  'search.also.off': 'Only the words as typed; synonyms and translations are left out.',
   'search.synonyms': 'Synonyms',
   'search.corrected': 'Nothing for “{from}”; showing “{to}”.',
   'search.corrected.exactly': 'Search exactly “{from}”',
@@ -125,7 +125,7 @@ export const search = {
   'search.example.try': 'Search for {query}',
   'search.help': 'What can be searched for',
   'search.help.note':
-    'The other names of an issue, in every language, count as the one you typed. Parentheses group words. Press / to get here from anywhere.',
+    'Other names of an issue, a term, a person or a fiscal year, in either language, are found too, after the words you typed. Parentheses group words. Press / to get here from anywhere.',
   'search.rule.words': 'all these words, in any order and form; the last may be incomplete',
   'search.rule.words.sample': 'recruitment fees',
   'search.rule.phrase': 'exactly these words in this order',

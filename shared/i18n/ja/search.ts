@@ -70,7 +70,7 @@ export const search: Record<keyof typeof en, string> = {
   'search.also.next': '／',
   'search.also.more': 'ほか{count}語',
   'search.also.issue': '（{name}）',
-  'search.also.off': '入力した語だけを検索しています（課題の類義語は含みません）。',
+  'search.also.off': '入力した語だけを検索しています（類義語・訳語は含みません）。',
   'search.synonyms': '類義語も検索',
   'search.corrected': '「{from}」は見つからなかったため、「{to}」の結果を表示しています。',
   'search.corrected.exactly': '「{from}」のまま検索',
@@ -126,7 +126,7 @@ export const search: Record<keyof typeof en, string> = {
   'search.example.try': '「{query}」で検索',
   'search.help': '検索式の書き方',
   'search.help.note':
-    '課題の類義語は、言語を問わず同じ語として扱われます。語はかっこでまとめられます。項目名は英語（speaker: など）でも書けます。どの画面からでも「/」キーで検索欄に移動できます。',
+    '課題・用語・人名・年度の別名や訳語は、言語を問わず、入力した語の次に検索されます。語はかっこでまとめられます。項目名は英語（speaker: など）でも書けます。どの画面からでも「/」キーで検索欄に移動できます。',
   'search.rule.words': 'すべての語を含むもの（順序や語形は問わず、最後の語は途中まででも可）',
   'search.rule.words.sample': '技能実習 手数料',
   'search.rule.phrase': 'この語順のとおりに書かれたもの',

@@ -169,7 +169,9 @@ describe('the same results by dialogue and by date', () => {
   const more = [
     makeTurn(later.id, { order: 1, text: 'The audit again, and only the audit.' }),
     makeTurn(later.id, { order: 0, text: 'First an audit.' }),
-    makeTurn(undated.id, { text: 'Audit audit audit.' }),
+    makeTurn(undated.id, {
+      text: 'Much was said of many other things, and one word of an audit in passing.',
+    }),
   ];
   const wider = built({
     ...state,
