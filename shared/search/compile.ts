@@ -6,6 +6,7 @@ import { compoundsNamed } from './compounds.ts';
 import type { Named } from './concepts.ts';
 import { type Test, testOf } from './filters.ts';
 import { joinedPattern, type Marker, phrasePattern, type Run } from './highlight.ts';
+import { ordinalsNamed, yearsNamed } from './numerals.ts';
 import type { Conjunction, NamedGroups, Phrase, Plan, PlanContext } from './plan.ts';
 import { LATIN_WORD, MOST_GUESSED, nearestTo, occurs } from './prepare.ts';
 import type { Choice, Clause, ParsedQuery, Query } from './query.ts';
@@ -13,7 +14,6 @@ import type { Bounded } from './request.ts';
 import type { Group } from './segment.ts';
 import { atOnce } from './steps.ts';
 import { grouped, groupOf, keyOf, ONLY_HIRAGANA } from './terms.ts';
-import { yearsNamed } from './years.ts';
 
 /** Different words looked for at once; of more, the rarest that stand anywhere. */
 export const MOST_WORDS = 128;
@@ -187,6 +187,7 @@ class Compiler {
     const found: Named[] = [];
     for (const one of [
       ...yearsNamed(text, convention),
+      ...ordinalsNamed(text),
       ...concepts.namedIn(text),
       ...compoundsNamed(text, index),
     ])
@@ -196,8 +197,11 @@ class Compiler {
 
   /** Folded words, those that stand nowhere replaced by the nearest ones that do. */
   #spelt(text: string, open: boolean): string {
-    const { index } = this.#context;
+    const { index, concepts } = this.#context;
+    const names = concepts?.namedIn(text) ?? [];
     return text.replaceAll(LATIN_WORD, (word, at: number) => {
+      // A name that is known need not stand anywhere itself.
+      if (names.some(({ start, end }) => at >= start && at < end)) return word;
       if (occurs(word, open && at + word.length === text.length, index)) return word;
       const nearest = this.#nearest(word);
       if (nearest === null) return word;

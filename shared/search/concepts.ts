@@ -43,7 +43,10 @@ export class ConceptBook {
       // Its own names first: of two that are the same, that one is shown.
       for (const issue of family.sort((a, b) => Number(b.id === issueId) - Number(a.id === issueId))) {
         const names = Object.values(issue.name);
-        for (const words of [...names, ...names.flatMap(partsOf), ...Object.values(issue.synonyms).flat()]) {
+        const synonyms = Object.entries(issue.synonyms).flatMap(([language, words]) =>
+          ROMAJI.test(language) ? words.flatMap((one) => [one, ...withoutLongVowels(one)]) : words,
+        );
+        for (const words of [...names, ...names.flatMap(partsOf), ...synonyms]) {
           const term = termOf(words);
           if (term && !terms.has(term.key)) terms.set(term.key, term);
         }
@@ -112,6 +115,14 @@ export class ConceptBook {
     }
     return found;
   }
+}
+
+const ROMAJI = /-Latn$/;
+
+/** Japanese in Latin letters, as most people type it: kyousei, kyosei. */
+function withoutLongVowels(romaji: string): string[] {
+  const short = romaji.replace(/ou|oo/g, 'o').replace(/uu/g, 'u');
+  return short === romaji ? [] : [short];
 }
 
 const NO_KEYS: ReadonlySet<string> = new Set();

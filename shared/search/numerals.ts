@@ -61,3 +61,44 @@ function namesOf(first: number, convention: FiscalYearConvention): string[] {
     }),
   ];
 }
+
+const ORDINAL = /第(?<digits>\d{1,4})(?!\d)|第(?<kanji>[一二三四五六七八九十百]{1,7})(?=\p{Script=Han})/gu;
+const DIGITS = '〇一二三四五六七八九';
+
+/** Numbers behind 第 in folded text, with what follows them, as others write them: 第三次, 第3次. */
+export function ordinalsNamed(text: string): Named[] {
+  return [...text.matchAll(ORDINAL)].flatMap((match) => {
+    const { digits, kanji } = match.groups ?? {};
+    const after = /^\p{Script=Han}/u.exec(text.slice(match.index + match[0].length))?.[0] ?? '';
+    const typed = match[0] + after;
+    const other = digits === undefined ? `第${numberIn(kanji ?? '')}` : `第${inKanji(Number(digits))}`;
+    return conceptOf({}, [typed, other + after]).map((concept) => ({
+      start: match.index,
+      end: match.index + typed.length,
+      names: [{ concept: { ...concept, name: { ja: typed } }, others: concept.terms.slice(1) }],
+    }));
+  });
+}
+
+/** 二十三 is 23. */
+function numberIn(kanji: string): number {
+  let value = 0;
+  let digit = 0;
+  for (const one of kanji) {
+    const unit = one === '十' ? 10 : one === '百' ? 100 : 0;
+    if (unit > 0) {
+      value += (digit || 1) * unit;
+      digit = 0;
+    } else digit = digit * 10 + DIGITS.indexOf(one);
+  }
+  return value + digit;
+}
+
+/** 23 is 二十三; beyond 999, digit by digit. */
+function inKanji(value: number): string {
+  if (value > 999) return [...String(value)].map((digit) => DIGITS[Number(digit)]).join('');
+  const [hundreds, tens, ones] = [Math.floor(value / 100), Math.floor(value / 10) % 10, value % 10];
+  const part = (count: number, unit: string) =>
+    count === 0 ? '' : count === 1 ? unit : `${DIGITS[count] ?? ''}${unit}`;
+  return part(hundreds, '百') + part(tens, '十') + (ones > 0 ? (DIGITS[ones] ?? '') : '');
+}
