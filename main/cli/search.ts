@@ -140,6 +140,7 @@ function asJson(query: string, answer: RedactedAnswer, who: Who) {
       id: hit.id,
       score: Number(hit.score.toFixed(4)),
       complete: hit.complete,
+      between: hit.between,
       title: hit.title?.text ?? null,
       dialogueId: hit.dialogue?.id ?? null,
       dialogue: hit.dialogue?.title ?? null,

@@ -20,7 +20,7 @@ export interface HitOptions {
 /** A document that was found, with everything that a view shows of it. */
 export function hitOf(
   document: SearchDocument,
-  { score, complete }: { readonly score: number; readonly complete: boolean },
+  { score, complete, between }: Pick<Hit, 'score' | 'complete' | 'between'>,
   { marker, typed, language, width }: HitOptions,
   rows: SearchRows,
   facts: Facts,
@@ -49,6 +49,7 @@ export function hitOf(
     id,
     score,
     complete,
+    between,
     title: markedTitle,
     alias,
     through: plain ? lineWith(document.about, typed, marker) : null,

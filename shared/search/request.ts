@@ -57,6 +57,8 @@ export interface Hit {
   readonly score: number;
   /** Every word that was asked for stands in it; false = some of them do. */
   readonly complete: boolean;
+  /** It holds none of the words, and stands between turns that do: it belongs to their passage. */
+  readonly between: boolean;
   /** Name of an issue, a person or a dialogue; null for turns and advice. */
   readonly title: Marked | null;
   /** Another of its names, where that is what was found. */

@@ -169,6 +169,7 @@ export class WorkspaceSearch {
     });
     const order = yield* ranking.best(together, request.limit);
     const grouped = yield* byDialogue(together, order, request.limit, scores, ranking, this.#facts);
+    const heard = new Set(between);
     const described = new Map<number, Hit>();
     for (const { number, score } of [
       ...order.slice(0, request.limit),
@@ -176,17 +177,18 @@ export class WorkspaceSearch {
     ]) {
       const document = described.has(number) ? null : this.#index.documentAt(number);
       if (!document) continue;
-      const found = { score, complete: complete[number] === 1 };
+      const found = { score, complete: complete[number] === 1, between: heard.has(number) };
       const options = { marker, typed: plan.marker, language, width: request.width };
       described.set(number, hitOf(document, found, options, this.#rows, this.#facts));
       if (described.size % BREATH === 0) yield;
     }
+    const heardIn = this.#countedByDialogue(between);
     const hitsOf = (ranked: readonly Ranked[]) => ranked.flatMap(({ number }) => described.get(number) ?? []);
     return {
       hits: hitsOf(order.slice(0, request.limit)),
       groups: grouped.map(({ dialogueId, total, best }) => ({
         dialogue: dialogueOf(this.#rows, dialogueId),
-        total,
+        total: total - heardIn(dialogueId),
         hits: hitsOf(best),
       })),
       wholeFirst,
@@ -203,6 +205,15 @@ export class WorkspaceSearch {
       unquoted,
       bounded: plan.bounded,
     };
+  }
+
+  #countedByDialogue(numbers: readonly number[]): (dialogueId: Id | null) => number {
+    const counts = new Map<Id | undefined, number>();
+    for (const number of numbers) {
+      const id = this.#facts.dialogues.ids[this.#facts.dialogue[number] as number];
+      counts.set(id, (counts.get(id) ?? 0) + 1);
+    }
+    return (dialogueId) => counts.get(dialogueId ?? undefined) ?? 0;
   }
 
   /** Ranges of turns that hold what was asked for, each a sentence or a turn; `limit` of them at most. */

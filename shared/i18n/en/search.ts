@@ -29,6 +29,7 @@ export const search = {
   'search.alias.after': '”',
   'search.through': 'Found by',
   'search.turnNumber': 'turn {number}',
+  'search.turnRange': 'turns {first}–{last}',
   'search.ways': 'Go to',
   'search.ways.more': '{count, plural, one {# more} other {# more}}',
   'search.group.count': '{count, plural, one {# result} other {# results}}',

@@ -31,6 +31,7 @@ export const search: Record<keyof typeof en, string> = {
   'search.alias.after': '」',
   'search.through': '一致：',
   'search.turnNumber': '発言{number}',
+  'search.turnRange': '発言{first}～{last}',
   'search.ways': '移動先',
   'search.ways.more': 'ほか{count}件',
   'search.group.count': '{count}件',
