@@ -40,20 +40,29 @@ export function compoundsNamed(text: string, index: SearchIndex): Named[] {
 }
 
 function stands(word: string, index: SearchIndex): boolean {
+  return frequency(word, index) > 0;
+}
+
+function frequency(word: string, index: SearchIndex): number {
   const [piece] = analyseQuery(word, false);
-  return piece !== undefined && index.frequency(piece.term) > 0;
+  return piece ? index.frequency(piece.term) : 0;
 }
 
 /** Ways to write a word in two, both of which stand somewhere. */
 function partings(word: string, index: SearchIndex): string[] {
   // The particles of two letters that verbs are written with.
   const parts: string[] = [];
+  if (frequency(word, index) > RARE) return parts;
   for (let at = PART; at <= word.length - 2; at++) {
     const [one, other] = [word.slice(0, at), word.slice(at)];
     const particle = /^(?:up|on|in|off|out)$/.test(other);
-    if ((particle || other.length >= PART) && stands(one, index) && (particle || stands(other, index)))
-      parts.push(`${one} ${other}`);
+    if (!particle && other.length < PART) continue;
+    const rarer = Math.min(frequency(one, index), particle ? READ : frequency(other, index));
+    if (rarer > 0 && rarer <= READ) parts.push(`${one} ${other}`);
   }
   return parts.slice(0, MOST);
 }
 const MOST = 3;
+/** A word that stands in more texts than this is written so; texts that are read for its parts at most. */
+const RARE = 10;
+const READ = 500;

@@ -6,14 +6,14 @@ import type { SearchRows } from './rows.ts';
 import type { SearchIndex } from './search-index.ts';
 
 /** Shares are whole numbers of this: their sums are exact, so that they do not depend on the order of adding. */
-const WHOLE = 64;
+export const WHOLE = 64;
 /** Field of the documents in which turns say what they say. */
 const TEXT = 1;
 /** Documents looked at between two breaths. */
 const BREATH = 4_096;
 
 /** The turns of a dialogue in order, with how much of its neighbours each one hears. */
-interface Strip {
+export interface Strip {
   /** By place: the turn's number in the index; -1 = it is not in the index (yet). */
   readonly numbers: Int32Array;
   /** By place: the first place that is near, … */
@@ -40,7 +40,7 @@ export class Near {
   readonly #strips = new Map<Id, Strip>();
   /** The same by the dialogue's slot. */
   #bySlot: (Strip | undefined)[] = [];
-  /** Words around a turn on average. */
+  /** Words around a turn on average; 0 = something changed since. */
   #average = 0;
 
   constructor(rows: SearchRows, index: SearchIndex, facts: Facts) {
@@ -66,7 +66,7 @@ export class Near {
     for (const { id } of this.#rows.all('dialogues')) {
       let strip = this.#strips.get(id);
       if (!strip) {
-        strip = this.#stripOf(id);
+        strip = this.#readStrip(id);
         this.#strips.set(id, strip);
         read += strip.numbers.length;
         if (read > BREATH) {
@@ -86,38 +86,22 @@ export class Near {
     return this.#average;
   }
 
-  /** Where a turn stands. @returns null for what is no turn, or stands by itself */
-  #placeOf(number: number): { strip: Strip; place: number } | null {
-    const place = this.#facts.place[number] as number;
-    if (place < 0) return null;
-    const strip = this.#bySlot[this.#facts.dialogue[number] as number];
-    return strip ? { strip, place } : null;
+  /** The dialogue that a turn stands in; undefined = it is no turn, and stands by itself. */
+  stripOf(number: number): Strip | undefined {
+    return this.placeOf(number) < 0 ? undefined : this.#bySlot[this.#facts.dialogue[number] as number];
   }
 
-  /** Words around a turn; null = it is no turn, its own words are all. */
-  lengthAt(number: number): number | null {
-    const at = this.#placeOf(number);
-    return at ? (at.strip.lengths[at.place] as number) : null;
+  /** Which turn of its dialogue a document is, from 0; below 0 = it is no turn. */
+  placeOf(number: number): number {
+    return this.#facts.place[number] as number;
   }
 
-  /** Tells everybody near a turn that a word stands in it `count` times. */
-  spread(number: number, count: number, tell: (number: number, count: number) => void): void {
-    const at = this.#placeOf(number);
-    if (!at) {
-      tell(number, count);
-      return;
-    }
-    const { numbers, first, from, shares } = at.strip;
-    const begin = from[at.place] as number;
-    const end = from[at.place + 1] as number;
-    let place = first[at.place] as number;
-    for (let share = begin; share < end; share++, place++) {
-      const other = numbers[place] as number;
-      if (other >= 0) tell(other, (count * (shares[share] as number)) / WHOLE);
-    }
+  /** Words around a turn; below 0 = it is no turn, its own words are all. */
+  lengthAt(number: number): number {
+    return this.stripOf(number)?.lengths[this.placeOf(number)] ?? -1;
   }
 
-  #stripOf(dialogueId: IdOf<'dialogues'>): Strip {
+  #readStrip(dialogueId: IdOf<'dialogues'>): Strip {
     const ids = [...this.#facts.placesOf(dialogueId).keys()];
     const numbers = Int32Array.from(ids, (id) => {
       const key: DocumentKey = `turn:${id}`;

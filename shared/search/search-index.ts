@@ -329,9 +329,11 @@ export class SearchIndex {
     const numbered = groups.map((group, at) => ({ group, at: group.helps ? 0 : at + 1 }));
     for (const { group, at } of numbered.sort((one, other) => one.at - other.at)) {
       const quiet = group.quiet ?? false;
-      for (const wanted of group.terms) {
+      for (const [index, wanted] of group.terms.entries()) {
         for (const segment of this.#segments) segment.score(wanted, at, quiet, scale, tally);
-        heard?.score(wanted, at > 0 && !quiet, scale, tally.scores);
+        // Words that count alike, as those that begin so, count as one.
+        if (group.terms[index + 1]?.boost !== wanted.boost)
+          heard?.score(wanted, at > 0 && !quiet, scale, tally.scores);
       }
       yield;
     }
