@@ -78,7 +78,9 @@ export function progressText(assessed: Assessed): string {
 
 function headText({ result: { round }, disclosure }: Assessed, t: Translate): string {
   const note = disclosure.anywhere(textIn(round.note, cliLanguage()));
-  const head = [disclosure.anywhere(round.name), t(`round.stage.${round.stage}`)].join(' · ');
+  const head = [disclosure.anywhere(textIn(round.name, cliLanguage())), t(`round.stage.${round.stage}`)].join(
+    ' · ',
+  );
   return [head, ...(note ? [note] : [])].join('\n');
 }
 
@@ -191,7 +193,7 @@ function changeText({ live, change, nameOf, disclosure }: Assessed, t: Translate
   const yearOf = (year: number) =>
     convention ? fiscalYearLabel(year, convention, cliLanguage()) : String(year);
   const earlier = live.rounds.find(({ id }) => id === change.earlierId);
-  const lines = changeLines(live, change, earlier, nameOf, yearOf);
+  const lines = changeLines(live, change, earlier, nameOf, yearOf, cliLanguage());
   if (!lines) return '';
   const place = (rank: number | null | undefined) => (rank === null || rank === undefined ? '–' : rank);
   return [

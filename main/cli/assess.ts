@@ -37,7 +37,7 @@ export function addAssess(program: Command): void {
 function roundJson(round: Round, disclosure: Disclosure) {
   return {
     id: round.id,
-    name: disclosure.anywhere(round.name),
+    name: disclosure.anywhere(textIn(round.name, cliLanguage())),
     fiscalYear: round.fiscalYear,
     stage: round.stage,
     basedOn: round.basedOn,

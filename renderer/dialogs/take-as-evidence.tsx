@@ -165,7 +165,7 @@ function Form({ place, onClose }: { place: Place & { latest: Round }; onClose: (
       <Select
         label={t('evidence.round')}
         allowDeselect={false}
-        data={rounds.map(({ id, name }) => ({ value: id, label: name }))}
+        data={rounds.map(({ id, name }) => ({ value: id, label: local(name) }))}
         value={round.id}
         onChange={(id) => id && setRoundId(id)}
       />

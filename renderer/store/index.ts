@@ -1,3 +1,4 @@
+import type { Label } from '#shared/change/change-set.ts';
 import type { Draft } from '#shared/change/draft.ts';
 import type { MessageKey } from '#shared/i18n/index.ts';
 import type { WorkspaceState } from '#shared/model/tables.ts';
@@ -27,8 +28,10 @@ export {
 /** The words under which a change stands in undo, in the menu and in the audit log. */
 export interface CommitLabel {
   readonly key: MessageKey;
-  readonly params?: Record<string, string | number>;
+  readonly params?: Label['params'];
 }
+
+export { useKept } from './use-kept.ts';
 
 /**
  * Makes a change: one step of undo, safe on disk when the promise resolves. Changes run one after another; do not

@@ -1,5 +1,5 @@
 import { SimpleGrid, TextInput } from '@mantine/core';
-import { isLanguage, LANGUAGES } from '#shared/i18n/languages.ts';
+import { isLanguage, LANGUAGE_IDS, LANGUAGES } from '#shared/i18n/languages.ts';
 import type { LocalText } from '#shared/model/basics.ts';
 import { useSpeech } from './i18n.tsx';
 
@@ -52,6 +52,11 @@ export function LanguageFields({
       ))}
     </SimpleGrid>
   );
+}
+
+/** The languages in which a text is written that everybody reads: the workspace's, then those of the app. */
+export function writtenIn({ languages }: { readonly languages: readonly string[] }): readonly string[] {
+  return [...new Set([...languages, ...LANGUAGE_IDS])];
 }
 
 /** A language in its own words; its tag where the app does not speak it. */

@@ -12,7 +12,7 @@ export interface RoundSelectProps {
 
 /** Which round is looked at; nothing where there is only one. */
 export function RoundSelect({ rounds, value, onChange }: RoundSelectProps) {
-  const { t } = useSpeech();
+  const { t, local } = useSpeech();
   if (rounds.length < 2) return null;
   return (
     <Select
@@ -20,7 +20,7 @@ export function RoundSelect({ rounds, value, onChange }: RoundSelectProps) {
       w={220}
       aria-label={t('matrix.round')}
       allowDeselect={false}
-      data={rounds.map((round) => ({ value: round.id, label: round.name }))}
+      data={rounds.map((round) => ({ value: round.id, label: local(round.name) }))}
       value={value}
       onChange={(chosen) => chosen && onChange(chosen)}
     />

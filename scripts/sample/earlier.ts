@@ -8,7 +8,7 @@ import { EVALUATION, type SampleDecision, type SampleRating, VISITS } from './as
  * The round of the year before. That impacts were evaluated in fiscal 2019 is published; neither the list of that year
  * nor any figure is, so both are made up, and the round's note says so.
  */
-export const EARLIER_NAME = 'Fiscal 2019 (illustrative)';
+export const EARLIER_NAME = { en: 'Fiscal 2019 (illustrative)', ja: '2018年度人権課題評価（例示）' };
 export const EARLIER_NOTE: LocalText = {
   en: 'Illustrative. The company published that it evaluated human-rights impacts in fiscal 2019 together with an audit firm, but neither its list of that year nor any figure. List, wording, ratings and reasons were made up to show how two rounds are compared. No dialogue was held for this round, and nobody who speaks for those affected took part.',
   ja: '例示です。2018年度に監査法人とともに人権影響評価を行ったことは公表されていますが、当時の課題一覧と数値は公表されていません。一覧・名称・評価・理由は、二つの評価の比較を示すためにすべて作成したものです。この評価ではダイアログを実施しておらず、影響を受ける人々の代弁者も加わっていません。',

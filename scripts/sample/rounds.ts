@@ -196,7 +196,7 @@ async function rateNow(desk: Desk, id: (name: string) => Id, basedOn: Id): Promi
   const round: Round = {
     id: id('round'),
     fiscalYear: FISCAL_YEAR,
-    name: 'Fiscal 2020 (illustrative ratings)',
+    name: { en: 'Fiscal 2020 (illustrative ratings)', ja: '2019年度人権課題評価（評価は例示）' },
     stage: 'open',
     issueIds: listed.map((issue) => issue.id),
     dialogueIds: dialogues.map((dialogue) => dialogue.id),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Id, Instant } from '../model/basics.ts';
+import { Id, Instant, LocalText } from '../model/basics.ts';
 import { fieldOf, ProblemError } from '../model/problem.ts';
 import { type AnyRow, type Rows, TABLE_NAMES, TABLES, type TableName } from '../model/tables.ts';
 
@@ -7,7 +7,7 @@ import { type AnyRow, type Rows, TABLE_NAMES, TABLES, type TableName } from '../
 export const Label = z.strictObject({
   /** Key in the catalogs, e.g. `change.coding.add`. */
   key: z.string().min(1),
-  params: z.record(z.string(), z.union([z.string(), z.number()])),
+  params: z.record(z.string(), z.union([z.string(), z.number(), LocalText])),
 });
 export type Label = z.infer<typeof Label>;
 

@@ -14,7 +14,8 @@ export interface IssuePart {
 /**
  * Splits issues off another one, which stays with everything that was said, advised and rated of it: which part that
  * bears on is for people to say, passage by passage. The new issues stand right behind it, begin with its instruments
- * and sources of risk information, and join its themes and the rounds that are not closed.
+ * and sources of risk information, and join its themes, the rounds that are not closed and the kept questions that ask
+ * for it, so that these find what they found before, wherever a passage is put.
  * @throws ProblemError `issue-off-list`, `issue-split-nothing`, `issue-name-missing`, `issue-name-taken`
  */
 export async function splitIssue(
@@ -45,5 +46,28 @@ export async function splitIssue(
   for (const round of await draft.all('rounds'))
     if (round.stage !== 'closed' && round.issueIds.includes(issueId))
       await draft.patch('rounds', round.id, { issueIds: [...round.issueIds, ...ids] });
+  await askForParts(draft, issueId, ids);
   return made;
+}
+
+/** Kept questions that were narrowed to an issue are narrowed to it or its parts. */
+async function askForParts(draft: Draft, issueId: IdOf<'issues'>, parts: readonly IdOf<'issues'>[]) {
+  const widened = <I extends string>(asked: readonly I[], own: readonly I[]): I[] =>
+    asked.some((id) => id === issueId) ? [...new Set([...asked, ...own])] : [...asked];
+  for (const { id, query } of await draft.all('views')) {
+    const { about, notAbout } = query;
+    if (![...about, notAbout].some((group) => group.includes(issueId))) continue;
+    await draft.patch('views', id, {
+      query: {
+        ...query,
+        about: about.map((group) => widened(group, parts)),
+        notAbout: widened(notAbout, parts),
+      },
+    });
+  }
+  for (const { id, chosen } of await draft.all('searches')) {
+    const asked = chosen.issue;
+    if (asked?.includes(issueId))
+      await draft.patch('searches', id, { chosen: { ...chosen, issue: widened(asked, parts) } });
+  }
 }

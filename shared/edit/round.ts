@@ -56,7 +56,7 @@ export async function newRound(
 /** What a round takes over from an earlier one beside issues, method, thresholds and scale texts. */
 export interface StartOptions {
   readonly fiscalYear: FiscalYear;
-  readonly name: string;
+  readonly name: Round['name'];
   /** The same people in the same capacities; conflicts are declared anew. Otherwise `assessors` begin it. */
   readonly keepAssessors: boolean;
   readonly assessors?: readonly AssessorFields[];

@@ -1,5 +1,6 @@
 import { IntlMessageFormat } from 'intl-messageformat';
-import type { Problem } from '../model/problem.ts';
+import { textIn } from '../model/basics.ts';
+import type { Param, Problem } from '../model/problem.ts';
 import { en } from './en/index.ts';
 import { ja } from './ja/index.ts';
 import type { Language } from './languages.ts';
@@ -16,7 +17,8 @@ export { LANGUAGE_IDS, LANGUAGES, type Language } from './languages.ts';
 /** The catalogs: one line a language, whose definition is in `languages.ts`. */
 export const CATALOGS: Readonly<Record<Language, Catalog>> = { en, ja };
 
-export type MessageParams = Readonly<Record<string, string | number>>;
+/** What fills a sentence's gaps; words that there are by language are told in the language of the sentence. */
+export type MessageParams = Readonly<Record<string, Param>>;
 
 /** Turns a key and what fills its gaps into a sentence; messages are ICU MessageFormat. */
 export type Translate = (key: MessageKey, params?: MessageParams) => string;
@@ -39,8 +41,17 @@ export function translator(language: Language): Translate {
       message = new IntlMessageFormat(text, language);
       compiled.set(id, message);
     }
-    return String(message.format(params as Record<string, string | number> | undefined));
+    return String(message.format(params && plainParams(params, language)));
   };
+}
+
+function plainParams(params: MessageParams, language: Language): Record<string, string | number> {
+  return Object.fromEntries(
+    Object.entries(params).map(([gap, value]) => [
+      gap,
+      typeof value === 'object' ? textIn(value, language) : value,
+    ]),
+  );
 }
 
 /** Whether a string is a key of the catalogs (labels in a journal may come from a newer version). */

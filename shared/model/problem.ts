@@ -1,10 +1,15 @@
+import type { LocalText } from './basics.ts';
+
+/** What fills a gap of a sentence: what there is by language is told in the reader's (`translator`). */
+export type Param = string | number | LocalText;
+
 /**
  * An error as a value: a code that a catalog turns into a sentence (`error.<code>`), and what fills its gaps.
  * It becomes words only when it reaches a person (ARCHITECTURE, law 8).
  */
 export interface Problem {
   readonly code: string;
-  readonly params: Readonly<Record<string, string | number>>;
+  readonly params: Readonly<Record<string, Param>>;
 }
 
 export function problem(code: string, params: Problem['params'] = {}): Problem {

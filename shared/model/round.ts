@@ -82,7 +82,7 @@ export type StageMove = z.infer<typeof StageMove>;
 export const Round = z.strictObject({
   id: ownId('rounds'),
   fiscalYear: FiscalYear,
-  name: z.string(),
+  name: LocalText,
   stage: z.enum(['open', 'rating', 'discussion', 'closed']),
   issueIds: z.array(idOf('issues')),
   /** Dialogues whose evidence the round considers. */
@@ -108,12 +108,36 @@ export const Round = z.strictObject({
 });
 export type Round = z.infer<typeof Round>;
 
+/** How earlier versions named a round that nobody named: by its year, in the language of whoever began it. */
+const DEFAULT_NAMES: Readonly<Record<string, RegExp>> = {
+  en: /^Assessment FY(\d{4})$/,
+  ja: /^(\d{4})年度人権課題評価$/,
+};
+
+/**
+ * A name that was one text, for every reader. One that a person typed is kept as it is in both languages. A default one
+ * gets its words in the other language too, where years are named by their beginning unless an office says otherwise.
+ */
+function withNameByLanguage(row: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const { name, fiscalYear } = row;
+  if (typeof name !== 'string') return row;
+  if (name === '') return { ...row, name: {} };
+  const usual = { en: `Assessment FY${fiscalYear}`, ja: `${fiscalYear}年度人権課題評価` };
+  for (const [language, pattern] of Object.entries(DEFAULT_NAMES)) {
+    const year = Number(pattern.exec(name)?.[1]);
+    if (year === fiscalYear || year === Number(fiscalYear) + 1)
+      return { ...row, name: { ...usual, [language]: name } };
+  }
+  return { ...row, name: { en: name, ja: name } };
+}
+
 export const roundTable = shape({
   schema: Round,
   history: [
     added(3, { basedOn: null, finished: [], history: [] }),
     // Rows stay as they are: a version before does not know the rules `tier-first-2`, and must not open them.
     changed(6, (row) => row),
+    changed(7, withNameByLanguage),
   ],
   embeds: { assessors: assessorShape },
   index: ['fiscalYear', 'stage'],

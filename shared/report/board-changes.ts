@@ -1,6 +1,6 @@
 import { changeBetween, earlierRound, type IssueChange } from '../assessment/change.ts';
 import type { BoardWords } from '../chart/board-page.ts';
-import type { Translate } from '../i18n/index.ts';
+import type { Language, Translate } from '../i18n/index.ts';
 import type { Id } from '../model/basics.ts';
 import type { Round } from '../model/round.ts';
 import type { WorkspaceState } from '../model/tables.ts';
@@ -9,6 +9,7 @@ import { listed } from './section.ts';
 
 interface Told {
   readonly t: Translate;
+  readonly language: Language;
   readonly nameOf: (id: Id) => string;
   readonly yearOf: (fiscalYear: number) => string;
 }
@@ -17,12 +18,12 @@ interface Told {
 export function boardChanges(
   live: WorkspaceState,
   round: Round,
-  { t, nameOf, yearOf }: Told,
+  { t, language, nameOf, yearOf }: Told,
 ): BoardWords['changes'] {
   const earlier = earlierRound(live.rounds, round);
   if (!earlier) return null;
   const change = changeBetween(live, earlier.id, round.id);
-  const found = changeLines(live, change, earlier, nameOf, yearOf);
+  const found = changeLines(live, change, earlier, nameOf, yearOf, language);
   const byIssue = new Map(change.issues.map((one) => [one.issueId, one]));
   const left = change.issues.filter(({ list }) => list.kind === 'left').map(({ issueId }) => nameOf(issueId));
   const levels = found?.levels ?? [];

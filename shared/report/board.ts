@@ -123,7 +123,7 @@ export function boardOf(
           .join(t('report.board.separator')),
         t('report.writtenAt', { date: dateText(dayOf(writtenAt), language) }),
       ],
-      changes: boardChanges(live, round, { t, nameOf, yearOf }),
+      changes: boardChanges(live, round, { t, language, nameOf, yearOf }),
       decisionOf: (issueId) => {
         const own = decisions.find(({ subject }) => subject.kind === 'issue' && subject.id === issueId);
         if (own) return t(`report.board.level.${own.level}`);

@@ -53,7 +53,7 @@ export async function makeSheets(
   for (const assessorId of assessorIds) {
     const redactor = new Redactor(state, t('report.withheldName'), language, choices);
     const { round, assessor } = ratingPlace(state, { roundId, assessorId });
-    roundName = redactor.text(round.name, 'round.name', 'title');
+    roundName = redactor.text(textIn(round.name, language), 'round.name', 'title');
     const bytes = await written(state, { ...request, assessorId }, redactor);
     for (const leak of redactor.leaks) leaks.set(leak.id, leak);
     const name = t('sheet.file.name', { assessor: part(assessor.name), round: part(roundName) });

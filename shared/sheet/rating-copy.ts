@@ -54,7 +54,7 @@ export function ratingCopyState(
   const cited = new Set(heard.passages.map(({ id }) => id));
   const rated = new Set(issues.map(({ id }) => id));
   const { seq, at } = request;
-  const name = redactor.text(round.name, 'round.name', 'title');
+  const name = redactor.local(round.name, 'round.name', 'title');
   const told = <T extends object>(texts: T, id: string): T =>
     Object.fromEntries(
       Object.entries(texts).map(([key, levels]) => [
@@ -287,7 +287,7 @@ export function readCopy(
     return nothing(problem('sheet-not-a-copy', { name: file.name }));
   const place = placeIn(
     state,
-    { workspace: { id: returned.id, name: '' }, round: { id: copy.roundId, name: sent?.name ?? '' } },
+    { workspace: { id: returned.id, name: '' }, round: { id: copy.roundId, name: sent?.name ?? {} } },
     roundId,
   );
   if ('code' in place) return nothing(place);

@@ -94,7 +94,7 @@ export function ratingSheet(state: WorkspaceState, request: SheetRequest, redact
       return [id, { ...said, rationale: cellText(rationale), passages }];
     }),
   );
-  const roundName = redactor.text(round.name, 'round.name', 'title');
+  const roundName = redactor.text(textIn(round.name, language), 'round.name', 'title');
   const title = t('sheet.title', { round: roundName });
   const heads = { round: roundName, assessor: assessor.name };
   const rows = issues.map((issue) =>

@@ -3,7 +3,7 @@ import { isBlank, type OfferedField, type OfferedRating, type RatingOffer } from
 import { LANGUAGE_IDS, type Language, type Translate, translator } from '../i18n/index.ts';
 import { type Id, textIn } from '../model/basics.ts';
 import type { IdOf } from '../model/id.ts';
-import { type Problem, problem, problemOf } from '../model/problem.ts';
+import { type Param, type Problem, problem, problemOf } from '../model/problem.ts';
 import type { Assessor, Round } from '../model/round.ts';
 import type { WorkspaceState } from '../model/tables.ts';
 import { addressIn, addressOf, isWithin } from '../ooxml/address.ts';
@@ -96,7 +96,10 @@ export function readSheet(
 /** The round here that ratings came back for; or why they cannot be of it. */
 export function placeIn(
   state: SheetState,
-  { workspace, round: sent }: Pick<Marks, 'workspace' | 'round'>,
+  {
+    workspace,
+    round: sent,
+  }: Pick<Marks, 'workspace'> & { readonly round: { readonly id: Id; readonly name: Param } },
   expected: Id | undefined,
 ): { readonly round: Round } | Problem {
   if (workspace.id !== state.workspace[0]?.id)

@@ -138,7 +138,7 @@ function makeRound(page: Page, count: number): Promise<string> {
         draft.add('rounds', {
           ...model,
           id: roundId,
-          name: `${issues} issues`,
+          name: { en: `${issues} issues` },
           fiscalYear: 2100 + (issues % 97),
           stage: 'discussion',
           issueIds: rows.map((row) => row.id),

@@ -3,7 +3,7 @@
  * Excel; nobody sees others' ratings before they are done; a divided issue leads the discussion; what is closed stays
  * as it was, whatever becomes of words, codings and names; reopening and departing from a suggestion ask why.
  */
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
@@ -12,6 +12,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import type { Rating } from '#shared/model/rating.ts';
 import type { Asked } from '#shared/sheet/columns.ts';
 import { at, type Fill, fill } from '../unit/sheet/office.ts';
+import { savedFile } from './files.ts';
 import { goTo, type Hearken, openSample, setLanguage, startApp, workspaceState } from './harness.ts';
 
 const OFFICE = 'A · Sustainability office';
@@ -77,7 +78,7 @@ const state = () => workspaceState(page);
 
 /** The round of this test. */
 async function theRound() {
-  const round = (await state()).rounds.find(({ name }) => /2021/.test(name));
+  const round = (await state()).rounds.find(({ name }) => /2021/.test(name.en ?? ''));
   if (!round) throw new Error('The round is not there.');
   return round;
 }
@@ -137,22 +138,13 @@ async function hasFinished(assessor: string): Promise<void> {
     .toBe(true);
 }
 
-async function savedFile(ending: string): Promise<Uint8Array> {
-  const found = async () => (await readdir(saveDir)).filter((name) => name.endsWith(ending));
-  await expect.poll(found, { timeout: 30_000 }).toHaveLength(1);
-  const file = path.join(saveDir, (await found())[0] ?? '');
-  const bytes = new Uint8Array(await readFile(file));
-  await rm(file);
-  return bytes;
-}
-
 /** The matrix of the round as the Export menu writes it. */
 async function matrixOf(picture: string): Promise<Uint8Array> {
   await goTo(page, `/matrix/${(await theRound()).id}?picture=${picture}`);
   await page.getByTestId('scene').waitFor();
   await page.getByRole('button', { name: 'Export' }).click();
   await page.getByRole('menuitem', { name: /SVG/ }).click();
-  return await savedFile('.svg');
+  return await savedFile(saveDir, '.svg');
 }
 
 /** Shows the turn that holds these words; only turns near what is seen are drawn. */
@@ -192,7 +184,9 @@ test('a round begins from the last one: its issues, lines and assessors, of whic
 
   const round = await theRound();
   const last = (await state()).rounds.find(({ id }) => id === round.basedOn);
-  expect(last?.name).toBe('Fiscal 2020 (illustrative ratings)');
+  expect(last?.name.en).toBe('Fiscal 2020 (illustrative ratings)');
+  // Nobody named it: it has its year's name in each language, by that language's way of naming years.
+  expect(round.name).toEqual({ en: 'Assessment FY2021', ja: '2020年度人権課題評価' });
   expect(round.assessors.map(({ name }) => name)).toEqual([OFFICE, LEGAL, ADVISER, WORKERS]);
   expect(round.assessors.map(({ conflict: declared }) => declared)).toEqual([
     '',
@@ -233,7 +227,7 @@ test('N leads to the next issue from wherever the focus is, and is a letter in a
   // The round that this one began with is in discussion: nothing of it is told before it is closed.
   expect(await last.count()).toBe(0);
   const { rounds } = await workspaceState(page);
-  const later = rounds.find(({ basedOn, name }) => basedOn !== null && name.startsWith('Fiscal 2020'));
+  const later = rounds.find(({ basedOn, name }) => basedOn !== null && name.en?.startsWith('Fiscal 2020'));
   await goTo(page, `/assessment/${later?.id}?tab=rate`);
   await last.getByText(/^Place \d+=? of \d+ · Tier \d$/).waitFor();
   await last.getByRole('button', { name: 'Hide' }).click();
@@ -329,7 +323,7 @@ test('two assessors elsewhere get sheets with what was heard, and nobody’s rat
   for (const name of [OFFICE, LEGAL])
     await form.getByRole('checkbox', { name: new RegExp(`^${name}`) }).click();
   await page.getByTestId('sheets-make').click();
-  const sheets = unzipSync(await savedFile('.zip'));
+  const sheets = unzipSync(await savedFile(saveDir, '.zip'));
   const names = Object.keys(sheets).filter((name) => name.endsWith('.xlsx'));
   expect(names).toHaveLength(2);
   const sheetOf = (assessor: string) => {
@@ -461,7 +455,7 @@ test('the discussion leads with what divides them; a rating that is thought over
   expect(await grid.getByRole('row').filter({ hasText: LEGAL }).textContent()).toContain('2 → 4');
   expect(await page.getByTestId('discussion-changes').textContent()).toMatch(/1 rating/);
   const record = (await state()).records.find(
-    ({ kind, rounds: [own] }) => kind === 'before-discussion' && /2021/.test(own?.name ?? ''),
+    ({ kind, rounds: [own] }) => kind === 'before-discussion' && /2021/.test(own?.name.en ?? ''),
   );
   expect(record?.ratings).toHaveLength(16);
 });
@@ -567,7 +561,7 @@ test('a decision departs from the suggestion only with a reason', async () => {
 test('the Word summary holds the order, the decision with its reason, and how the round came about', async () => {
   await goTo(page, `/reports?kind=materiality&subject=${(await theRound()).id}`);
   await page.getByTestId('report-create').click();
-  const parts = unzipSync(await savedFile('.docx'));
+  const parts = unzipSync(await savedFile(saveDir, '.docx'));
   const words = strFromU8(parts['word/document.xml'] ?? new Uint8Array()).replaceAll(/<[^>]+>/g, '');
   expect(words).toContain('Modern slavery');
   expect(words).toContain('Agencies are changed first');

@@ -13,11 +13,11 @@ import { useSpeech } from '../../ui/i18n.tsx';
 import { Keys } from '../../ui/keys.tsx';
 import { notifyUndo } from '../../ui/notify-undo.tsx';
 import { PassageQuote } from '../../ui/passage-quote.tsx';
+import { shortened } from '../../ui/shortened.ts';
 import { drawerCommands } from './commands.ts';
 import { CompanyView } from './company-view.tsx';
 import type { HeardAdvice } from './filter.ts';
 import { OfficeView } from './office-view.tsx';
-import { shortened } from './shortened.ts';
 import type { AdviceActs } from './use-advice-acts.tsx';
 
 /** The way through the register while one piece of advice is open. */
@@ -148,8 +148,8 @@ function OpenAdvice({
         <Title order={2} size="h5" id="advice-heard">
           {t('advice.heard')}
         </Title>
-        {quotes.map(({ passage, dialogue, attribution }) => (
-          <PassageQuote key={passage.id} passage={passage} dialogue={dialogue} attribution={attribution} />
+        {quotes.map((quote) => (
+          <PassageQuote key={quote.passage.id} {...quote} />
         ))}
       </Stack>
 

@@ -12,8 +12,8 @@ import { commit, undo } from '../../store/index.ts';
 import { useAttempt } from '../../ui/attempt.tsx';
 import { useSpeech } from '../../ui/i18n.tsx';
 import { notifyUndo } from '../../ui/notify-undo.tsx';
+import { shortened } from '../../ui/shortened.ts';
 import { useReturnFocus } from '../../ui/use-return-focus.ts';
-import { shortened } from './shortened.ts';
 
 export interface AdviceActs {
   /** Takes advice to a status, each piece that is not there yet; asks for the response where one is needed. */

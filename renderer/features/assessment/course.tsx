@@ -2,6 +2,7 @@ import { Anchor, Badge, Button, Group, Popover, Progress, Stack, Table, Text, Ti
 import { IconCheck, IconPencil } from '@tabler/icons-react';
 import { resultsShown } from '#shared/assessment/blindness.ts';
 import { groupOf } from '#shared/assessment/group-views.ts';
+import { ActsHead } from '../../ui/acts-head.tsx';
 import { useSpeech } from '../../ui/i18n.tsx';
 import { go, links } from '../../ui/links.ts';
 import classes from './course.module.css';
@@ -48,7 +49,7 @@ export function Course({ rows }: { rows: RoundRows }) {
           <Text size="sm" mb="xs">
             {t('course.based')}{' '}
             <Anchor component="button" type="button" size="sm" onClick={() => go(links.round(based.id))}>
-              {based.name}
+              {local(based.name)}
             </Anchor>
           </Text>
         )}
@@ -75,12 +76,12 @@ export function ProgressTable({ rows }: { rows: RoundRows }) {
     <Table verticalSpacing={8} data-testid="round-progress">
       <Table.Thead>
         <Table.Tr>
-          <Table.Th>{t('result.assessor')}</Table.Th>
+          <Table.Th w="32%">{t('result.assessor')}</Table.Th>
           <Table.Th>{t('round.assessor.voice')}</Table.Th>
-          <Table.Th w={220}>{t('course.answered')}</Table.Th>
+          <Table.Th w={190}>{t('course.answered')}</Table.Th>
           <Table.Th>{t('course.open')}</Table.Th>
           <Table.Th>{t('course.finished')}</Table.Th>
-          <Table.Th />
+          <ActsHead />
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>

@@ -10,17 +10,19 @@ import {
   startFrom,
 } from '#shared/edit/round.ts';
 import { dayOf, fiscalYearLabel } from '#shared/i18n/dates.ts';
-import type { Id } from '#shared/model/basics.ts';
+import { LANGUAGE_IDS, translator } from '#shared/i18n/index.ts';
+import type { Id, LocalText } from '#shared/model/basics.ts';
 import type { Dialogue } from '#shared/model/dialogue.ts';
 import { type Issue, isActive } from '#shared/model/issue.ts';
 import { DEFAULT_THRESHOLDS, METHOD_VERSION, type Round } from '#shared/model/round.ts';
-import { fiscalYearOf, type Workspace } from '#shared/model/workspace.ts';
+import { type FiscalYearConvention, fiscalYearOf, type Workspace } from '#shared/model/workspace.ts';
 import { actor, commit, useRows } from '../../store/index.ts';
 import { useAttempt } from '../../ui/attempt.tsx';
 import { BackLink } from '../../ui/back-link.tsx';
 import { FiscalYearSelect } from '../../ui/fiscal-year-select.tsx';
 import { DraftNote } from '../../ui/form-buttons.tsx';
 import { useSpeech } from '../../ui/i18n.tsx';
+import { LanguageFields, tidy, writtenIn } from '../../ui/language-fields.tsx';
 import { go, links } from '../../ui/links.ts';
 import { Page } from '../../ui/page.tsx';
 import { useDraft } from '../../ui/use-draft.ts';
@@ -65,7 +67,7 @@ interface FormProps extends Found {
 /** What is typed and chosen of a round that is not begun yet; null = nothing, so that it follows the rest. */
 type RoundDraft = {
   readonly year: number;
-  readonly name: string | null;
+  readonly names: LocalText | null;
   readonly assessors: readonly AssessorFields[];
   readonly issueIds: readonly Id[];
   readonly chosenDialogues: readonly Id[] | null;
@@ -76,12 +78,12 @@ type RoundDraft = {
 function Form({ workspace, issues, dialogues, rounds, from }: FormProps) {
   const { t, language } = useSpeech();
   const begin = useBegin(from);
-  const { label, first, last, heardFor } = useYears({ workspace, dialogues, rounds, from });
+  const { first, last, heardFor } = useYears({ workspace, dialogues, rounds, from });
   const active = issues.filter(isActive);
 
   const draft = useDraft<RoundDraft>(`round-new/${from?.id ?? SCRATCH}`, {
     year: first,
-    name: null,
+    names: null,
     assessors: from?.assessors.map(({ name, voice, personId }) => ({
       name,
       voice,
@@ -94,12 +96,12 @@ function Form({ workspace, issues, dialogues, rounds, from }: FormProps) {
     standard: from?.method.standard ?? '',
     note: '',
   });
-  const { year, name, assessors, issueIds, chosenDialogues, standard, note } = draft.value;
+  const { year, names, assessors, issueIds, chosenDialogues, standard, note } = draft.value;
 
-  const roundName = name ?? t('round.name.default', { year: label(year) });
+  const name = names ?? defaultName(year, workspace.fiscalYear);
   const dialogueIds = chosenDialogues ?? heardFor(year);
   const named = assessors.some((one) => one.name.trim() !== '');
-  const ready = named && issueIds.length > 0;
+  const ready = named && issueIds.length > 0 && Object.keys(tidy(name)).length > 0;
   const method = { version: METHOD_VERSION, standard: standard.trim() };
   const { scaleTexts, thresholds } = from ?? DEFAULTS;
 
@@ -107,7 +109,7 @@ function Form({ workspace, issues, dialogues, rounds, from }: FormProps) {
     begin(
       {
         fiscalYear: year,
-        name: roundName,
+        name: tidy(name),
         issueIds: [...issueIds],
         dialogueIds: [...dialogueIds],
         method,
@@ -149,19 +151,20 @@ function Form({ workspace, issues, dialogues, rounds, from }: FormProps) {
           <Group align="flex-end" gap="sm">
             {rounds.length > 0 && <FromSelect rounds={rounds} from={from} />}
             <FiscalYearSelect
+              w={130}
               label={t('round.field.year')}
               convention={workspace.fiscalYear}
               last={last}
               value={year}
               onChange={(chosen) => draft.change({ year: chosen })}
             />
-            <TextInput
-              style={{ flex: 1 }}
-              label={t('round.field.name')}
-              value={roundName}
-              onChange={(event) => draft.change({ name: event.currentTarget.value })}
-            />
           </Group>
+          <LanguageFields
+            label={t('round.field.name')}
+            languages={writtenIn(workspace)}
+            value={name}
+            onChange={(next) => draft.change({ names: next })}
+          />
 
           {from && (
             <CarriedOver
@@ -222,14 +225,14 @@ function Form({ workspace, issues, dialogues, rounds, from }: FormProps) {
 
 /** With which earlier round it begins, or with none. */
 function FromSelect({ rounds, from }: Pick<FormProps, 'rounds' | 'from'>) {
-  const { t } = useSpeech();
+  const { t, local } = useSpeech();
   return (
     <Select
       w={260}
       label={t('round.new.from')}
       allowDeselect={false}
       data={[
-        ...rounds.map((round) => ({ value: round.id, label: round.name })),
+        ...rounds.map((round) => ({ value: round.id, label: local(round.name) })),
         { value: SCRATCH, label: t('round.new.scratch') },
       ]}
       value={from?.id ?? SCRATCH}
@@ -240,8 +243,6 @@ function FromSelect({ rounds, from }: Pick<FormProps, 'rounds' | 'from'>) {
 
 /** The fiscal year to begin with, the last to choose, and what was heard for each. */
 function useYears({ workspace, dialogues, rounds, from }: Omit<FormProps, 'issues'>) {
-  const { language } = useSpeech();
-  const label = (year: number) => fiscalYearLabel(year, workspace.fiscalYear, language);
   const now = fiscalYearOf(dayOf(new Date().toISOString()), workspace.fiscalYear);
   const heard = dialogues.length > 0 ? Math.max(...dialogues.map(({ fiscalYear }) => fiscalYear)) : now;
   // A round that begins with another is of a later year: each year has its own.
@@ -253,7 +254,17 @@ function useYears({ workspace, dialogues, rounds, from }: Omit<FormProps, 'issue
     dialogues
       .filter((one) => one.fiscalYear === year || (one.fiscalYear < year && !considered.has(one.id)))
       .map(({ id }) => id);
-  return { label, first, last, heardFor };
+  return { first, last, heardFor };
+}
+
+/** How a round is called that nobody names, in each language of the app. */
+function defaultName(year: number, convention: FiscalYearConvention): LocalText {
+  return Object.fromEntries(
+    LANGUAGE_IDS.map((language) => [
+      language,
+      translator(language)('round.name.default', { year: fiscalYearLabel(year, convention, language) }),
+    ]),
+  );
 }
 
 /** What a round from scratch has; one that begins with another takes it over from there. */

@@ -5,6 +5,7 @@ import { removeRound } from '#shared/edit/round.ts';
 import { fiscalYearLabel } from '#shared/i18n/dates.ts';
 import type { Round } from '#shared/model/round.ts';
 import { commit, undo, useRows } from '../../store/index.ts';
+import { ActsHead } from '../../ui/acts-head.tsx';
 import { useAttempt } from '../../ui/attempt.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { useSpeech } from '../../ui/i18n.tsx';
@@ -22,7 +23,7 @@ interface Row {
 
 /** All rounds by fiscal year, the latest first. */
 export function RoundList() {
-  const { t, language } = useSpeech();
+  const { t, local, language } = useSpeech();
   const attempt = useAttempt();
   const workspace = useRows((db) => db.workspace.toCollection().first(), []);
   const rows = useRows(async (db): Promise<Row[]> => {
@@ -64,7 +65,7 @@ export function RoundList() {
       </Button>
     </>
   );
-  const nameOf = new Map((rows ?? []).map(({ round }) => [round.id, round.name]));
+  const nameOf = new Map((rows ?? []).map(({ round }) => [round.id, local(round.name)]));
   return (
     <Page
       title={t('assessment.title')}
@@ -85,7 +86,7 @@ export function RoundList() {
               <Table.Th ta="right">{t('assessment.column.issues')}</Table.Th>
               <Table.Th w="30%">{t('assessment.column.assessors')}</Table.Th>
               <Table.Th w={200}>{t('assessment.column.progress')}</Table.Th>
-              <Table.Th w={40} />
+              <ActsHead width={40} />
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
@@ -121,7 +122,7 @@ interface RoundRowProps extends Row {
 
 /** One round: its stage, who assesses, how far they are, and what can be done with it. */
 function RoundRow({ round, answered, based, onRemove }: RoundRowProps) {
-  const { t, day } = useSpeech();
+  const { t, local, day } = useSpeech();
   const asked = round.issueIds.length * round.assessors.length;
   return (
     <Table.Tr>
@@ -133,7 +134,7 @@ function RoundRow({ round, answered, based, onRemove }: RoundRowProps) {
           ta="start"
           onClick={() => go(links.round(round.id))}
         >
-          {round.name}
+          {local(round.name)}
         </Anchor>
         {based && (
           <Text size="xs" c="dimmed">

@@ -32,7 +32,7 @@ const FIRST: Readonly<Record<Round['stage'], Tab>> = {
 
 /** One round: rating, discussion, what follows, how it goes, and how it is set up. */
 export function RoundPage({ roundId }: { roundId: IdOf<'rounds'> }) {
-  const { t } = useSpeech();
+  const { t, local } = useSpeech();
   const rows = useRoundRows(roundId);
   const [params] = useSearchParams();
   if (rows === undefined) return <Page title={t('assessment.title')}>{null}</Page>;
@@ -53,7 +53,7 @@ export function RoundPage({ roundId }: { roundId: IdOf<'rounds'> }) {
     tabs.find((one) => one === wished) ?? (params.has('issue') || rows.copy ? 'rate' : FIRST[round.stage]);
   return (
     <Page
-      title={round.name}
+      title={local(round.name)}
       above={above}
       toolbar={<StageStepper round={round} />}
       actions={
@@ -78,8 +78,8 @@ export function RoundPage({ roundId }: { roundId: IdOf<'rounds'> }) {
     >
       {round.stage === 'closed' && <AsClosed rows={rows} />}
       <Tabs value={tab} keepMounted={false} onChange={(next) => go(`${links.round(round.id)}?tab=${next}`)}>
-        <Group gap="xs" mb="md" wrap="nowrap">
-          <Tabs.List flex={1}>
+        <Group gap="xs" mb="md">
+          <Tabs.List flex="1 1 26rem">
             {tabs.map((one) => (
               <Tabs.Tab key={one} value={one}>
                 {t(`assessment.tab.${one}`)}

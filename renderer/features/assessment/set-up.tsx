@@ -20,8 +20,8 @@ import {
   type RoundFields,
   removeAssessor,
 } from '#shared/edit/round.ts';
-import { LANGUAGE_IDS, LANGUAGES, type MessageKey } from '#shared/i18n/index.ts';
-import type { Id } from '#shared/model/basics.ts';
+import type { MessageKey } from '#shared/i18n/index.ts';
+import type { Id, LocalText } from '#shared/model/basics.ts';
 import type { Voice } from '#shared/model/dialogue.ts';
 import { isActive } from '#shared/model/issue.ts';
 import { type Assessor, DIMENSIONS, type Dimension, type Round } from '#shared/model/round.ts';
@@ -29,6 +29,7 @@ import { commit, undo, useRows } from '../../store/index.ts';
 import { useAttempt } from '../../ui/attempt.tsx';
 import { onEnter } from '../../ui/commands.ts';
 import { useSpeech } from '../../ui/i18n.tsx';
+import { languageName, languageNameIn, tidy, writtenIn } from '../../ui/language-fields.tsx';
 import { notifyUndo } from '../../ui/notify-undo.tsx';
 import { SavedText } from '../../ui/saved-text.tsx';
 import { useDraft } from '../../ui/use-draft.ts';
@@ -80,24 +81,19 @@ export function SetUp({ rows }: { rows: RoundRows }) {
         </Alert>
       )}
       {based && found && <SetUpChanges earlier={based} now={round} issues={found.issues} />}
-      <Group grow align="flex-start">
-        <SavedText
-          label={t('round.field.name')}
-          description={t('round.field.name.hint')}
-          value={round.name}
-          disabled={closed}
-          isValid={(name) => name !== ''}
-          invalid={t('settings.missing')}
-          onSave={(name) => change({ name })}
-        />
-        <SavedText
-          label={t('round.field.standard')}
-          description={t('round.field.standard.hint')}
-          value={round.method.standard}
-          disabled={closed}
-          onSave={(standard) => change({ method: { ...round.method, standard } })}
-        />
-      </Group>
+      <Names
+        round={round}
+        languages={writtenIn(workspace)}
+        disabled={closed}
+        onChange={(name) => change({ name })}
+      />
+      <SavedText
+        label={t('round.field.standard')}
+        description={t('round.field.standard.hint')}
+        value={round.method.standard}
+        disabled={closed}
+        onSave={(standard) => change({ method: { ...round.method, standard } })}
+      />
       <SavedText
         label={t('round.field.note')}
         description={t('round.field.note.hint')}
@@ -138,11 +134,47 @@ export function SetUp({ rows }: { rows: RoundRows }) {
       </Fieldset>
       <ScaleTexts
         round={round}
-        languages={workspace.languages}
+        languages={writtenIn(workspace)}
         disabled={closed}
         onChange={(scaleTexts) => change({ scaleTexts })}
       />
     </Stack>
+  );
+}
+
+/** What the round is called, in each language side by side; one of them has to be written. */
+function Names({
+  round,
+  languages,
+  disabled,
+  onChange,
+}: {
+  round: Round;
+  languages: readonly string[];
+  disabled: boolean;
+  onChange: (name: LocalText) => void;
+}) {
+  const { t, language: spoken } = useSpeech();
+  const named = (language: string, text: string) => tidy({ ...round.name, [language]: text });
+  return (
+    <Group grow align="flex-start">
+      {languages.map((language, index) => (
+        <SavedText
+          key={language}
+          label={t('settings.inLanguage', {
+            what: t('round.field.name'),
+            language: languageNameIn(language, spoken),
+          })}
+          {...(index === 0 ? { description: t('round.field.name.hint') } : {})}
+          lang={language}
+          value={round.name[language] ?? ''}
+          disabled={disabled}
+          isValid={(text) => Object.keys(named(language, text)).length > 0}
+          invalid={t('settings.missing')}
+          onSave={(text) => onChange(named(language, text))}
+        />
+      ))}
+    </Group>
   );
 }
 
@@ -278,7 +310,6 @@ function ScaleTexts({
   onChange: (texts: Round['scaleTexts']) => void;
 }) {
   const { t } = useSpeech();
-  const shown = [...new Set([...languages, ...LANGUAGE_IDS])];
   const write = (dimension: Dimension, at: number, language: string, text: string) =>
     onChange({
       ...round.scaleTexts,
@@ -315,7 +346,7 @@ function ScaleTexts({
                     <Text size="sm" fw={700} w={16} pt={8}>
                       {at + 1}
                     </Text>
-                    {shown.map((language) => (
+                    {languages.map((language) => (
                       <Box key={language} flex={1}>
                         <SavedText
                           multiline
@@ -324,9 +355,9 @@ function ScaleTexts({
                           ariaLabel={t('round.scales.level.in', {
                             dimension: t(`dimension.${dimension}`),
                             level: at + 1,
-                            language: nameOf(language),
+                            language: languageName(language),
                           })}
-                          placeholder={nameOf(language)}
+                          placeholder={languageName(language)}
                           lang={language}
                           value={anchor[language] ?? ''}
                           disabled={disabled}
@@ -343,8 +374,4 @@ function ScaleTexts({
       </Accordion>
     </div>
   );
-}
-
-function nameOf(language: string): string {
-  return Object.entries(LANGUAGES).find(([code]) => code === language)?.[1].name ?? language;
 }

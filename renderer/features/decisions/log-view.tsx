@@ -17,7 +17,7 @@ import { useDecisionLog } from './use-decision-log.ts';
 
 /** Who decided and changed what when: by day, filtered by person, to be read, copied or saved as text. */
 export function LogView({ round, rounds }: { round: Round; rounds: readonly Round[] }) {
-  const { t } = useSpeech();
+  const { t, local } = useSpeech();
   const [person, setPerson] = useState<string | null>(null);
   const [all, setAll] = useState(false);
   const { words, workspaceName } = useLogWords(rounds);
@@ -32,7 +32,7 @@ export function LogView({ round, rounds }: { round: Round; rounds: readonly Roun
   const people = [...new Set(ofRounds.map(({ by }) => by))].sort((a, b) => a.localeCompare(b));
   const chosen = person !== null && people.includes(person) ? person : null;
   const shown = ofRounds.filter(({ by }) => chosen === null || by === chosen);
-  const roundName = (id: Id) => rounds.find((one) => one.id === id)?.name ?? '–';
+  const roundName = (id: Id) => local(rounds.find((one) => one.id === id)?.name) || '–';
 
   return (
     <Stack gap="sm" maw="60rem" data-testid="decision-log">
@@ -102,7 +102,7 @@ function useLogWords(rounds: readonly Round[]): {
     return logWords(lines, language, {
       subject: nameOf,
       indicator: nameOf,
-      round: (id) => rounds.find((one) => one.id === id)?.name ?? '',
+      round: (id) => textIn(rounds.find((one) => one.id === id)?.name, language),
     });
   }, [lines, named, language, rounds]);
   return { words, workspaceName: textIn(named?.workspace?.name, language) };

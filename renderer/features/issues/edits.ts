@@ -1,15 +1,21 @@
+import { updateAdvice } from '#shared/edit/advice.ts';
 import { addIssue, moveIssue, renameIssue, retireIssue, reviveIssue } from '#shared/edit/issue.ts';
 import { mergeIssues } from '#shared/edit/issue-merge.ts';
 import { type IssuePart, splitIssue } from '#shared/edit/issue-split.ts';
+import { recodeAll } from '#shared/edit/recode.ts';
 import { fiscalYearLabel } from '#shared/i18n/dates.ts';
 import type { FiscalYear, Id, LocalText } from '#shared/model/basics.ts';
+import type { Coding } from '#shared/model/coding.ts';
+import type { IdOf } from '#shared/model/id.ts';
 import type { Category, Issue } from '#shared/model/issue.ts';
 import type { Workspace } from '#shared/model/workspace.ts';
-import { commit, undo } from '../../store/index.ts';
+import { actor, commit, undo } from '../../store/index.ts';
 import { useAttempt } from '../../ui/attempt.tsx';
 import { useSpeech } from '../../ui/i18n.tsx';
 import { notifyUndo } from '../../ui/notify-undo.tsx';
+import { shortened } from '../../ui/shortened.ts';
 import type { IssueRequest } from './dialogs.tsx';
+import type { HeardAdvice } from './use-issue-page.ts';
 
 /** Where an issue is moved to. */
 export interface IssueMove {
@@ -64,6 +70,35 @@ export function useIssueEdits() {
         done(t('issues.done.split', { name, count: made.length }));
         return true as const;
       }),
+    /** Quiet, as `move`: the mark stands at another issue. */
+    putCodings: (codings: readonly Coding[], issue: Issue) =>
+      attempt(() =>
+        commit(
+          { key: 'change.coding.recode', params: { issue: local(issue.name), count: codings.length } },
+          (draft) =>
+            recodeAll(
+              draft,
+              codings.map(({ id }) => id),
+              issue.id,
+            ),
+        ),
+      ),
+    putAdvice: ({ advice, quotes }: HeardAdvice, issueIds: readonly IdOf<'issues'>[]) =>
+      attempt(() =>
+        commit(
+          {
+            key: 'change.advice.edit',
+            params: { restatement: shortened(advice.restatement || quotes[0]?.passage.quote || '') },
+          },
+          (draft) =>
+            updateAdvice(
+              draft,
+              advice.id,
+              { issueIds: [...issueIds] },
+              { by: actor(), at: new Date().toISOString() },
+            ),
+        ),
+      ),
     retire: (issue: Issue, lastYear: FiscalYear, workspace: Workspace) =>
       attempt(async () => {
         const name = local(issue.name);

@@ -70,7 +70,6 @@ export function EvidenceList({ evidence }: { evidence: readonly Evidence[] }) {
 
 /** By whom a passage came to stand here; nobody is named where nobody gave a name. */
 function provenance(t: ReturnType<typeof useSpeech>['t'], { codings }: Evidence): string {
-  if (codings.length === 0) return t('issue.evidence.advised');
   const coders = [...new Set(codings.map(({ coder }) => coder).filter((coder) => coder !== ''))];
   return coders.length === 0 ? '' : t('issue.evidence.coded', { coders: coders.join(', ') });
 }

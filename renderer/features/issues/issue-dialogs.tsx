@@ -1,5 +1,6 @@
 import type { Issue } from '#shared/model/issue.ts';
 import { fiscalYearOf, type Workspace } from '#shared/model/workspace.ts';
+import { go, links } from '../../ui/links.ts';
 import { MergeDialog, RenameDialog } from './dialogs.tsx';
 import { useIssueEdits } from './edits.ts';
 import { SplitDialog } from './split-dialog.tsx';
@@ -48,9 +49,12 @@ export function IssueDialogs({
         <SplitDialog
           issue={issue}
           languages={workspace.languages}
-          onSplit={(names) => {
+          onSplit={async (names) => {
             onClose();
-            return edits.split(issue, names, fiscalYearOf(new Date().toISOString(), workspace.fiscalYear));
+            const year = fiscalYearOf(new Date().toISOString(), workspace.fiscalYear);
+            const split = await edits.split(issue, names, year);
+            if (split && passages + advice > 0) go(links.issueParts(issue.id));
+            return split;
           }}
           onClose={onClose}
         />

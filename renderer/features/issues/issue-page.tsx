@@ -1,6 +1,6 @@
 import { Alert, Anchor, Badge, Button, Group, Loader, Tabs, Text } from '@mantine/core';
 import { IconArrowFork, IconArrowMerge, IconPencil, IconTags } from '@tabler/icons-react';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { fiscalYearLabel } from '#shared/i18n/dates.ts';
 import type { IdOf } from '#shared/model/id.ts';
 import type { Issue } from '#shared/model/issue.ts';
@@ -40,8 +40,8 @@ function OpenIssue({ issue }: { issue: Issue }) {
   const { t, local, language } = useSpeech();
   const workspace = useRows((db) => db.workspace.toCollection().first(), []);
   const issues = useRows((db) => db.issues.toArray(), []);
-  const evidence = useEvidence(issue.id);
-  const advice = useAdviceOn(issue.id);
+  const evidence = useEvidence([issue.id]);
+  const advice = useAdviceOn([issue.id]);
   const rounds = useRoundsOn(issue);
   const [dialog, setDialog] = useState<IssueDialog | null>(null);
   const successor = issues?.find(({ id }) => id === issue.mergedInto);
@@ -98,7 +98,13 @@ function OpenIssue({ issue }: { issue: Issue }) {
         </Text>
       )}
       <Kin label={t('issues.splitFrom')} issues={origin ? [origin] : []} />
-      <Kin label={t('issues.splitHere')} issues={parts} />
+      <Kin label={t('issues.splitHere')} issues={parts}>
+        {isActive(issue) && (
+          <Button variant="default" size="compact-xs" onClick={() => go(links.issueParts(issue.id))}>
+            {t('issues.parts.act')}
+          </Button>
+        )}
+      </Kin>
       <Tabs defaultValue="evidence" keepMounted={false}>
         <Tabs.List mb="md">
           <Tabs.Tab value="evidence" rightSection={<Count value={evidence?.length} />}>
@@ -155,7 +161,16 @@ function Acts({ onOpen }: { onOpen: (dialog: IssueDialog) => void }) {
 }
 
 /** Issues that this one came from, or that came from it, each a way there. */
-function Kin({ label, issues }: { label: string; issues: readonly Issue[] }) {
+function Kin({
+  label,
+  issues,
+  children,
+}: {
+  label: string;
+  issues: readonly Issue[];
+  /** What can be done with them. */
+  children?: ReactNode;
+}) {
   const { local } = useSpeech();
   if (issues.length === 0) return null;
   return (
@@ -168,6 +183,7 @@ function Kin({ label, issues }: { label: string; issues: readonly Issue[] }) {
           {local(name)}
         </Anchor>
       ))}
+      {children}
     </Group>
   );
 }

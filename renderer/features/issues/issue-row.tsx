@@ -1,6 +1,7 @@
 import { ActionIcon, Badge, Group, Text, Tooltip } from '@mantine/core';
 import { IconDots, IconGripVertical } from '@tabler/icons-react';
 import { type DragEvent, useState } from 'react';
+import type { LocalText } from '#shared/model/basics.ts';
 import { CategoryMark } from '../../ui/category-mark.tsx';
 import { ariaKeys, useCommands } from '../../ui/commands.ts';
 import { type MenuPlace, placeOfMenu, underEdge } from '../../ui/context-menu.tsx';
@@ -15,7 +16,7 @@ export interface IssueRowProps extends IssueActs {
   readonly passages: number;
   readonly advice: number;
   readonly standing: Standing | undefined;
-  readonly round: string | null;
+  readonly round: LocalText | null;
   /** What became of an issue that is off the list; null = it is on it. */
   readonly outcome: string | null;
   readonly order:
@@ -75,7 +76,6 @@ export function IssueRow(props: IssueRowProps) {
         draggable={false}
         id={rowId(issue.id)}
         className={classes.name}
-        aria-label={t('issues.open', { name })}
         aria-keyshortcuts={order ? Object.values(rowCommands).map(ariaKeys).join(' ') : undefined}
         onKeyDown={onKeyDown}
         onClick={(event) => {
@@ -100,7 +100,9 @@ export function IssueRow(props: IssueRowProps) {
       <span className={classes.number} data-zero={advice === 0 || undefined}>
         {advice}
       </span>
-      <StandingBadge standing={standing} round={round} />
+      <div className={classes.standing}>
+        <StandingBadge standing={standing} round={round} />
+      </div>
       <MoreButton name={name} onOpen={setMenu} />
       {menu && (
         // biome-ignore lint/a11y/useKeyWithClickEvents: only keeps a click on the menu from opening the row
@@ -118,7 +120,7 @@ export function rowId(issueId: string): string {
   return `issue-row-${issueId}`;
 }
 
-function StandingBadge({ standing, round }: { standing: Standing | undefined; round: string | null }) {
+function StandingBadge({ standing, round }: { standing: Standing | undefined; round: LocalText | null }) {
   const { t } = useSpeech();
   if (!standing || standing.tier === null || standing.rank === null) {
     return (

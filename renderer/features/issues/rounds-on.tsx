@@ -66,7 +66,7 @@ function RoundCard({
         <div>
           <Group gap="xs">
             <Title order={2} size="h4">
-              {round.name || yearOf(round.fiscalYear)}
+              {local(round.name) || yearOf(round.fiscalYear)}
             </Title>
             <Text size="sm" c="dimmed">
               {yearOf(round.fiscalYear)}

@@ -3,7 +3,7 @@ import { assessRound, latestRound } from '#shared/assessment/assess-round.ts';
 import { resultsShown } from '#shared/assessment/blindness.ts';
 import type { Tier } from '#shared/assessment/order.ts';
 import { inCategory } from '#shared/edit/issue.ts';
-import type { FiscalYear, Id } from '#shared/model/basics.ts';
+import type { FiscalYear, Id, LocalText } from '#shared/model/basics.ts';
 import { activeCodings } from '#shared/model/coding.ts';
 import { CATEGORIES, type Category, type Issue } from '#shared/model/issue.ts';
 import type { Theme } from '#shared/model/theme.ts';
@@ -29,7 +29,7 @@ export interface IssueList {
   readonly advice: ReadonlyMap<Id, number>;
   readonly standings: ReadonlyMap<Id, Standing>;
   /** Name of the round that the standings are of; null = none yet. */
-  readonly round: string | null;
+  readonly round: LocalText | null;
   /** Fiscal year of that round. */
   readonly currentYear: FiscalYear | null;
 }

@@ -15,36 +15,38 @@ import { type Quote, quotesOf } from '../../store/quotes.ts';
 import { useSpeech } from '../../ui/i18n.tsx';
 import { NOBODY_HEARD } from './use-issue-list.ts';
 
-/** A passage that bears on the issue, with everybody who coded it so. */
+/** A passage that bears on an issue, with everybody who coded it so. */
 export interface Evidence extends Quote {
-  readonly codings: readonly Coding[];
+  readonly issueId: IdOf<'issues'>;
+  readonly codings: readonly [Coding, ...Coding[]];
 }
 
-/** Passages coded to an issue: newest dialogue first, within it in the order of the text. */
-export function useEvidence(issueId: IdOf<'issues'>): readonly Evidence[] | undefined {
+/** Passages coded to issues, once for each: newest dialogue first, within it in the order of the text. */
+export function useEvidence(issueIds: readonly IdOf<'issues'>[]): readonly Evidence[] | undefined {
   const { language } = useSpeech();
   return useRows(
     async (db) => {
-      const codings = activeCodings(await db.codings.where('issueId').equals(issueId).toArray());
+      const codings = activeCodings(await db.codings.where('issueId').anyOf(issueIds).toArray());
       const quotes = await quotesOf(
         db,
         codings.map(({ passageId }) => passageId),
         language,
       );
-      const byPassage = new Map<Id, Coding[]>();
+      const byPlace = new Map<string, [Coding, ...Coding[]]>();
       for (const coding of codings) {
-        const own = byPassage.get(coding.passageId);
+        const place = `${coding.passageId} ${coding.issueId}`;
+        const own = byPlace.get(place);
         if (own) own.push(coding);
-        else byPassage.set(coding.passageId, [coding]);
+        else byPlace.set(place, [coding]);
       }
-      return [...byPassage]
-        .flatMap(([passageId, own]): Evidence[] => {
-          const quote = quotes.get(passageId);
-          return quote ? [{ ...quote, codings: own }] : [];
+      return [...byPlace.values()]
+        .flatMap((own): Evidence[] => {
+          const quote = quotes.get(own[0].passageId);
+          return quote ? [{ ...quote, issueId: own[0].issueId, codings: own }] : [];
         })
         .sort(inOrderOfText);
     },
-    [issueId, language],
+    [issueIds.join(), language],
   );
 }
 
@@ -62,12 +64,12 @@ export interface HeardAdvice {
   readonly quotes: readonly Quote[];
 }
 
-/** Advice on an issue, with the words it was heard in. */
-export function useAdviceOn(issueId: IdOf<'issues'>): readonly HeardAdvice[] | undefined {
+/** Advice on issues, with the words it was heard in. */
+export function useAdviceOn(issueIds: readonly IdOf<'issues'>[]): readonly HeardAdvice[] | undefined {
   const { language } = useSpeech();
   return useRows(
     async (db) => {
-      const advice = await db.advice.where('issueIds').equals(issueId).toArray();
+      const advice = await db.advice.where('issueIds').anyOf(issueIds).distinct().toArray();
       const quotes = await quotesOf(
         db,
         advice.flatMap(({ passageIds }) => passageIds),
@@ -78,7 +80,7 @@ export function useAdviceOn(issueId: IdOf<'issues'>): readonly HeardAdvice[] | u
         quotes: one.passageIds.flatMap((id) => quotes.get(id) ?? []),
       }));
     },
-    [issueId, language],
+    [issueIds.join(), language],
   );
 }
 

@@ -287,7 +287,7 @@ interface SinceProps {
 
 /** Which earlier round the arrows come from, where there are several. */
 function Since({ choices, earlier, onChange }: SinceProps) {
-  const { t } = useSpeech();
+  const { t, local } = useSpeech();
   if (choices.length < 2) return null;
   return (
     <Select
@@ -295,7 +295,7 @@ function Since({ choices, earlier, onChange }: SinceProps) {
       w={200}
       aria-label={t('matrix.since')}
       allowDeselect={false}
-      data={choices.map(({ id, name }) => ({ value: id, label: name }))}
+      data={choices.map(({ id, name }) => ({ value: id, label: local(name) }))}
       value={earlier.id}
       onChange={(id) => id && onChange(id)}
     />

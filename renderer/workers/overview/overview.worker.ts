@@ -3,6 +3,7 @@ import { resultsShown } from '#shared/assessment/blindness.ts';
 import { matrixOfRound } from '#shared/chart/matrix-of-round.ts';
 import type { Scene } from '#shared/chart/scene.ts';
 import type { Language } from '#shared/i18n/index.ts';
+import { textIn } from '#shared/model/basics.ts';
 import type { IdOf } from '#shared/model/id.ts';
 import { emptyState } from '#shared/model/tables.ts';
 import { type ChangeGroup, type ChangeNote, groupChanges, noteOf } from '#shared/overview/changes.ts';
@@ -57,7 +58,7 @@ async function latestMatrix(db: ReadDb, language: Language): Promise<SmallMatrix
   const { assessment, tables } = await readRound(db, undefined);
   if (!assessment || !tables) return null;
   const { round, counts } = assessment;
-  const about = { roundId: round.id, round: round.name };
+  const about = { roundId: round.id, round: textIn(round.name, language) };
   const hidden = !resultsShown(round);
   if (hidden || counts.unrated === counts.issues) return { ...about, scene: null, hidden };
   const state = { ...emptyState(), ...tables, workspace: await db.workspace.toArray() };

@@ -40,8 +40,13 @@ export class SearchClient {
   /** Opens a workspace: its index as it was kept, or, where there is none that is good, one that is built now. */
   async open(storeId: string): Promise<void> {
     const databases = { rows: databaseName(storeId), index: indexDatabaseName(storeId) };
-    const progress = proxy((share: number) => this.#tell({ state: 'reading', share }));
+    // Progress comes by a channel of its own, and may be heard after the answer that ends it.
+    let reading = true;
+    const progress = proxy((share: number) => {
+      if (reading) this.#tell({ state: 'reading', share });
+    });
     await this.#read(() => this.#link.request((service) => service.open(databases, progress)), true);
+    reading = false;
   }
 
   /** The journal has something new to say. */

@@ -27,7 +27,6 @@ export const issues = {
   'issues.standing.incomplete': 'Some ratings are missing: the tier is a minimum.',
   'issues.standing.divided': 'The assessors are divided.',
   'issues.divided': 'Divided',
-  'issues.open': 'Open “{name}”',
   'issues.menu': 'Actions for “{name}”',
   'issues.drag': 'Drag to move “{name}”; on the keyboard, Alt with ↑ or ↓',
   'issues.moveUp': 'Move up',
@@ -84,7 +83,6 @@ export const issues = {
     'Open a dialogue, select words that concern the issue and press C: they are collected here with who said them.',
   'issue.evidence.toDialogues': 'Go to dialogues',
   'issue.evidence.coded': 'coded by {coders}',
-  'issue.evidence.advised': 'recorded as advice',
   'issue.evidence.memo': 'Note: {memo}',
   'issue.advice.empty': 'No advice on this issue yet',
   'issue.advice.empty.hint':
@@ -141,11 +139,21 @@ export const issues = {
   'issues.splitHere': 'Split off from this issue',
   'issues.split.title': 'Split issues off “{name}”',
   'issues.split.text':
-    'What has been said, advised and rated so far stays with this issue. The new issues follow directly after it, in the same themes and open rounds; code passages to them where they fit better.',
+    'What has been said, advised and rated so far stays with this issue. The new issues follow directly after it, in the same themes, open rounds and saved searches. Then you can sort the passages and advice.',
   'issues.split.part': 'New issue {number}',
   'issues.split.another': 'Add another',
   'issues.split.do': 'Split',
   'issues.done.split': '{count, plural, one {One issue was} other {# issues were}} split off “{name}”',
   'change.issue.split': 'Split the issue “{name}”',
+  'issues.parts.act': 'Sort passages…',
+  'issues.parts.title': 'Passages and advice: {name}',
+  'issues.parts.hint':
+    'For each, choose the issue it belongs to; the number before a name is its key. Memo, coder and time of a coding are kept, and every choice can be undone.',
+  'issues.parts.left':
+    '{passages, plural, one {1 passage} other {# passages}} and {advice, plural, one {1 piece of advice} other {# pieces of advice}} are with “{name}”.',
+  'issues.parts.leftOnly': 'Show only those with “{name}”',
+  'issues.parts.putTo': 'Belongs to',
+  'issues.parts.none': 'Nothing has been split off this issue',
+  'issues.parts.none.hint': 'Once it has been split, what was said of it can be sorted here.',
   'issues.copied.text': '{name}: {definition} ({category}; {workspace})',
 } as const;

@@ -29,7 +29,6 @@ export const issues: Record<keyof typeof en, string> = {
   'issues.standing.incomplete': '未評価の項目があるため、区分はこれより上がることがあります。',
   'issues.standing.divided': '評価者の意見が割れています。',
   'issues.divided': '意見の相違',
-  'issues.open': '「{name}」を開く',
   'issues.menu': '「{name}」の操作',
   'issues.drag': 'ドラッグで「{name}」を移動（キーボードではAlt＋↑↓）',
   'issues.moveUp': '上へ移動',
@@ -86,7 +85,6 @@ export const issues: Record<keyof typeof en, string> = {
     'ダイアログを開き、この課題に関係する箇所を選んでCキーを押すと、発言者とともにここに集まります。',
   'issue.evidence.toDialogues': 'ダイアログへ',
   'issue.evidence.coded': 'コーディング：{coders}',
-  'issue.evidence.advised': '助言として記録',
   'issue.evidence.memo': 'メモ：{memo}',
   'issue.advice.empty': 'この課題に関する助言はまだありません',
   'issue.advice.empty.hint':
@@ -143,11 +141,20 @@ export const issues: Record<keyof typeof en, string> = {
   'issues.splitHere': 'この課題から分割した課題',
   'issues.split.title': '「{name}」の分割',
   'issues.split.text':
-    'これまでの発言、助言、評価は元の課題に残ります。新しい課題は元の課題のすぐ後に追加され、同じテーマと進行中の評価回に加わります。該当する発言は、新しい課題にコードを付け直してください。',
+    'これまでの発言、助言、評価は元の課題に残ります。新しい課題は元の課題のすぐ後に追加され、同じテーマ、進行中の評価ラウンド、保存した検索に加わります。続けて、発言と助言を振り分けられます。',
   'issues.split.part': '新しい課題{number}',
   'issues.split.another': 'さらに追加',
   'issues.split.do': '分割',
   'issues.done.split': '「{name}」から課題{count}件を分割しました',
   'change.issue.split': '課題「{name}」の分割',
+  'issues.parts.act': '発言を振り分ける…',
+  'issues.parts.title': '「{name}」の発言と助言の振り分け',
+  'issues.parts.hint':
+    'それぞれについて、該当する課題を選んでください。名前の前の数字キーでも選べます。コードのメモ、付けた人、日時はそのまま残り、どの操作も取り消せます。',
+  'issues.parts.left': '「{name}」には発言{passages}件、助言{advice}件があります。',
+  'issues.parts.leftOnly': '「{name}」のものだけを表示',
+  'issues.parts.putTo': '該当する課題',
+  'issues.parts.none': 'この課題から分割した課題はありません',
+  'issues.parts.none.hint': '課題を分割すると、その課題についての発言をここで振り分けられます。',
   'issues.copied.text': '{name}：{definition}（{category}、{workspace}）',
 };

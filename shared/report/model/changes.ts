@@ -1,6 +1,6 @@
 import type { IssueChange, ListMove, RoundChange } from '../../assessment/change.ts';
 import { stateOfRound } from '../../assessment/frozen.ts';
-import type { Id } from '../../model/basics.ts';
+import { type Id, textIn } from '../../model/basics.ts';
 import { DECISION_LEVELS, type DecisionLevel } from '../../model/decision.ts';
 import type { IdOf } from '../../model/id.ts';
 import type { Round } from '../../model/round.ts';
@@ -39,6 +39,7 @@ export function changeLines(
   earlier: Round | undefined,
   nameOf: (id: Id) => string,
   yearOf: (fiscalYear: number) => string,
+  language: string,
 ): ChangeLines | null {
   if (!change || !earlier) return null;
   const issues = change.issues
@@ -49,7 +50,7 @@ export function changeLines(
       fromNames: fromIds(one.list).map(nameOf),
     }));
   return {
-    roundName: earlier.name,
+    roundName: textIn(earlier.name, language),
     fiscalYear: yearOf(earlier.fiscalYear),
     change,
     issues,

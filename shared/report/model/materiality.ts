@@ -222,7 +222,7 @@ export function materialitySummary(
   return {
     language,
     roundId,
-    roundName: round.name,
+    roundName: textIn(round.name, language),
     workspaceName: textIn(workspace?.name, language),
     company: textIn(workspace?.company, language),
     fiscalYear: yearOf(round.fiscalYear),
@@ -263,7 +263,7 @@ export function materialitySummary(
     decisions: lines,
     cards: cardLines(assessment, decisions, nameOf),
     divergences: divergences(assessment).map((one) => ({ ...one, name: nameOf(one.issueId) })),
-    changes: changeLines(live, method.change, earlier, nameOf, yearOf),
+    changes: changeLines(live, method.change, earlier, nameOf, yearOf, language),
     followed,
     sources,
     omissions:

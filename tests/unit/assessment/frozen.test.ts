@@ -309,7 +309,7 @@ describe('a closed round', () => {
       startFrom(
         draft,
         round.id,
-        { fiscalYear: 2021, name: 'Next', keepAssessors: true, stage: 'rating' },
+        { fiscalYear: 2021, name: { en: 'Next' }, keepAssessors: true, stage: 'rating' },
         LATER,
       ),
     );

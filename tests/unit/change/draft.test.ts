@@ -42,7 +42,7 @@ describe('Draft', () => {
     const round = makeRound({ stage: 'closed', closedAt: '2024-07-01T00:00:00.000Z' });
     state.rounds.set(round.id, round);
     const rename = new Draft(stateReader(state));
-    await rename.patch('rounds', round.id, { name: 'Another' });
+    await rename.patch('rounds', round.id, { name: { en: 'Another' } });
     await expect(rename.finish()).rejects.toMatchObject({ problem: { code: 'round-closed' } });
     const reopen = new Draft(stateReader(state));
     await reopen.patch('rounds', round.id, { stage: 'discussion', closedAt: null });

@@ -2,7 +2,9 @@ import { expect, test } from 'vitest';
 import { Draft, stateReader } from '#shared/change/draft.ts';
 import { applyChanges, indexState, plainState } from '#shared/change/state.ts';
 import { splitIssue } from '#shared/edit/issue-split.ts';
+import { newId } from '#shared/model/basics.ts';
 import { emptyState, type WorkspaceState } from '#shared/model/tables.ts';
+import { EMPTY_QUERY, type PassageQuery } from '#shared/model/view.ts';
 import { makeIssue } from '../../fixtures/state.ts';
 
 const first = makeIssue({ order: 1, name: { en: 'Children’s rights' }, riskSources: [{ en: 'Survey' }] });
@@ -49,6 +51,39 @@ test('they join the themes of the issue', async () => {
   const { themes, issues } = await split({ ...list, themes: [theme] }, 'Child labour');
   const part = issues.find(({ splitFrom }) => splitFrom === first.id);
   expect(themes[0]?.issueIds).toEqual([first.id, part?.id]);
+});
+
+test('what was kept to be asked again asks for the parts too, and nothing else changes in it', async () => {
+  const kept = { savedBy: '', at: '2026-01-01T00:00:00.000Z' };
+  const view = (query: Partial<PassageQuery>) => ({
+    id: '',
+    name: 'View',
+    query: { ...EMPTY_QUERY, ...query },
+    form: 'list' as const,
+    ...kept,
+  });
+  const views = [
+    { ...view({ about: [[first.id, second.id], [second.id]], text: 'mines' }), id: newId() },
+    { ...view({ notAbout: [first.id] }), id: newId() },
+    { ...view({ about: [[second.id]] }), id: newId() },
+  ];
+  const search = {
+    id: newId(),
+    name: 'Search',
+    query: 'mines',
+    chosen: { issue: [first.id], year: ['2024'] },
+    sort: 'date' as const,
+    synonyms: true,
+    ...kept,
+  };
+  const after = await split({ ...list, views, searches: [search] }, 'Child labour');
+  const part = after.issues.find(({ splitFrom }) => splitFrom === first.id)?.id;
+  expect(after.views).toEqual([
+    { ...views[0], query: { ...views[0]?.query, about: [[first.id, second.id, part], [second.id]] } },
+    { ...views[1], query: { ...views[1]?.query, notAbout: [first.id, part] } },
+    views[2],
+  ]);
+  expect(after.searches).toEqual([{ ...search, chosen: { issue: [first.id, part], year: ['2024'] } }]);
 });
 
 test('nothing is split off what is off the list, nor nothing at all, nor under a name that is taken', async () => {

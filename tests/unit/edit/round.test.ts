@@ -41,7 +41,7 @@ async function setUp() {
   };
   const fields: RoundFields = {
     fiscalYear: 2024,
-    name: 'FY2024',
+    name: { en: 'FY2024' },
     issueIds: [workspace.forcedLabour.id, workspace.privacy.id],
     dialogueIds: [workspace.dialogue.id],
     method: { version: 'severity-first-1', standard: '' },
@@ -128,7 +128,9 @@ describe('closing', () => {
     expect(state.rounds.get(round.id)).toMatchObject({ stage: 'closed', closedAt: AT });
     const closed = { problem: { code: 'round-closed' } };
     await expect(rate(privacy.id, ines.id)).rejects.toMatchObject(closed);
-    await expect(edit((draft) => changeRound(draft, round.id, { name: 'x' }))).rejects.toMatchObject(closed);
+    await expect(edit((draft) => changeRound(draft, round.id, { name: { en: 'x' } }))).rejects.toMatchObject(
+      closed,
+    );
     await expect(edit((draft) => removeRound(draft, round.id))).rejects.toMatchObject(closed);
     await edit((draft) => moveToStage(draft, round.id, 'discussion', AUTHOR, 'A figure was mistyped.'));
     expect(state.rounds.get(round.id)).toMatchObject({ stage: 'discussion', closedAt: null });
@@ -244,7 +246,7 @@ describe('what nobody may do to a closed round, whoever writes the change set', 
       }),
       'round-closed',
     ],
-    ['rename it', (row: Round) => ({ ...row, name: 'Other' }), 'round-closed'],
+    ['rename it', (row: Round) => ({ ...row, name: { en: 'Other' } }), 'round-closed'],
   ])('%s', async (_what, change, code) => {
     const { edit, row } = await closed();
     await expect(edit((draft) => draft.put('rounds', change(row)))).rejects.toMatchObject({
@@ -278,7 +280,7 @@ describe('what nobody may do to a closed round, whoever writes the change set', 
 });
 
 describe('a round that begins with an earlier one', () => {
-  const options = { fiscalYear: 2025, name: 'FY2025', keepAssessors: true };
+  const options = { fiscalYear: 2025, name: { en: 'FY2025' }, keepAssessors: true };
 
   it('no longer names the earlier one when that is removed, unless it is closed and never changes', async () => {
     const { edit, state, round } = await setUp();

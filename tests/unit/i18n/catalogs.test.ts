@@ -33,6 +33,16 @@ function gaps(language: Language, key: MessageKey): string[] {
   return [...names].sort();
 }
 
+describe('a gap filled with words that there are by language', () => {
+  const round = { en: 'Assessment FY2020', ja: '2020年度人権課題評価' };
+
+  it('is told in the language of the sentence', () => {
+    expect(translator('en')('error.round-closed', { round })).toContain(round.en);
+    expect(translator('ja')('error.round-closed', { round })).toContain(round.ja);
+    expect(translator('ja')('error.round-closed', { round: { en: 'Spring' } })).toContain('Spring');
+  });
+});
+
 describe('the catalogs', () => {
   it('say in Japanese with the same gaps what they say in English', () => {
     const different = KEYS.filter((key) => gaps('en', key).join() !== gaps('ja', key).join());

@@ -144,7 +144,7 @@ describe('rounds', () => {
     const { method, scaleTexts, thresholds } = makeRound();
     const round = {
       fiscalYear: 2024,
-      name: 'Round',
+      name: { en: 'Round' },
       issueIds: [issue],
       dialogueIds: [dialogueId],
       method,

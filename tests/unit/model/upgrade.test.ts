@@ -71,6 +71,41 @@ describe('rows of an earlier version', () => {
   });
 });
 
+describe('the name of a round, which was one text for everybody', () => {
+  it.each([
+    ['typed', 'After the audit', 2020, { en: 'After the audit', ja: 'After the audit' }],
+    ['typed in Japanese', '監査後の評価', 2020, { en: '監査後の評価', ja: '監査後の評価' }],
+    [
+      'nearly the usual one',
+      'Assessment FY2020 (draft)',
+      2020,
+      { en: 'Assessment FY2020 (draft)', ja: 'Assessment FY2020 (draft)' },
+    ],
+    [
+      'the usual one of another year',
+      'Assessment FY2018',
+      2020,
+      { en: 'Assessment FY2018', ja: 'Assessment FY2018' },
+    ],
+    ['the usual one', 'Assessment FY2020', 2020, { en: 'Assessment FY2020', ja: '2020年度人権課題評価' }],
+    [
+      'by the year of its end',
+      'Assessment FY2021',
+      2020,
+      { en: 'Assessment FY2021', ja: '2020年度人権課題評価' },
+    ],
+    [
+      'the usual one in Japanese',
+      '2020年度人権課題評価',
+      2020,
+      { en: 'Assessment FY2020', ja: '2020年度人権課題評価' },
+    ],
+    ['none', '', 2020, {}],
+  ])('%s', (_what, name, fiscalYear, names) => {
+    expect(upgradeRow('rounds', { name, fiscalYear } as never)).toMatchObject({ name: names });
+  });
+});
+
 const VERSIONS = Array.from({ length: MODEL_VERSION - 1 }, (_, index) => index + 1);
 
 describe.each(VERSIONS)('what version %i of the model wrote', (version) => {

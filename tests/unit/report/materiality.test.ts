@@ -125,7 +125,13 @@ describe('materialitySummary', () => {
   it('compares with the year before: added and dropped issues, tiers, decisions', () => {
     const { state, round, issues } = assessedWorkspace();
     const [first, second, third] = issues.map((one) => one.id) as [string, string, string];
-    const earlier = { ...round, id: newId(), fiscalYear: 2023, name: 'Last round', issueIds: [first, third] };
+    const earlier = {
+      ...round,
+      id: newId(),
+      fiscalYear: 2023,
+      name: { en: 'Last round' },
+      issueIds: [first, third],
+    };
     const assessorId = round.assessors[0]?.id ?? '';
     const { changes } = materialitySummary(
       {

@@ -35,7 +35,7 @@ function twoYears(): Assessed & { earlier: Round; osei: string } {
   const earlier: Round = {
     ...round,
     id: newId(),
-    name: 'Last spring',
+    name: { en: 'Last spring' },
     fiscalYear: round.fiscalYear - 1,
     stage: 'discussion',
     issueIds: [first.id, third.id],

@@ -143,7 +143,7 @@ export function assessedWorkspace(): { state: WorkspaceState; round: Round; issu
   ];
   const [first, second, third] = issues as [Issue, Issue, Issue];
   const round = makeRound({
-    name: 'Spring round',
+    name: { en: 'Spring round' },
     stage: 'discussion',
     issueIds: issues.map((one) => one.id),
     dialogueIds: [base.dialogue.id],

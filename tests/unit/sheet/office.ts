@@ -99,7 +99,7 @@ export function makeOffice(attribution: AttributionPolicy = 'named'): WorkspaceS
     rounds: [
       makeRound({
         id: id(20),
-        name: 'Year of the tests',
+        name: { en: 'Year of the tests' },
         issueIds: issues.map((one) => one.id),
         dialogueIds: [dialogue.id],
         assessors: [assessor(31, 'Noor Haddad'), assessor(32, 'Tomás Vidal')],

@@ -180,7 +180,7 @@ describe('undo and redo', () => {
     await store.commit(label, (draft) => draft.put('rounds', round));
     await store.commit(label, (draft) => draft.patch('rounds', round.id, { stage: 'closed' }));
     await expect(
-      store.commit(label, (draft) => draft.patch('rounds', round.id, { name: 'Other' })),
+      store.commit(label, (draft) => draft.patch('rounds', round.id, { name: { en: 'Other' } })),
     ).rejects.toMatchObject({ problem: { code: 'round-closed' } });
     await store.undo();
     expect(await store.database().rounds.get(round.id)).toEqual(round);
