@@ -1,7 +1,7 @@
 import { FIELDS } from './documents.ts';
 import { type Near, WHOLE } from './near.ts';
 import type { SearchIndex } from './search-index.ts';
-import type { Scale, Wanted } from './segment.ts';
+import type { Listener, Scale, Wanted } from './segment.ts';
 import { k1Of } from './weights.ts';
 
 const TEXT = FIELDS.indexOf('text');
@@ -10,7 +10,7 @@ const TEXT = FIELDS.indexOf('text');
  * How often a word is heard at each document: in it, and in its share around it. First it is told where the word stands;
  * only then is it passed on, once for each document, so that a beginning of very many words costs no more than one.
  */
-export class Heard {
+export class Heard implements Listener {
   readonly #index: SearchIndex;
   readonly #near: Near;
   /** By number: how often the word stands in it. */

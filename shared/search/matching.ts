@@ -2,6 +2,7 @@ import { fold } from '../fold/fold.ts';
 import { AKIN, type Concept, type ConceptTerm, SYNONYM, TRANSLATED, withTerms } from './concept-terms.ts';
 import { DOCUMENT_KINDS, FIELDS } from './documents.ts';
 import type { Facts } from './facts.ts';
+import { Heard } from './heard.ts';
 import { type Marker, marksIn } from './highlight.ts';
 import type { Near } from './near.ts';
 import type { Conjunction, NamedGroups, Phrase } from './plan.ts';
@@ -87,7 +88,7 @@ export class Matching {
 
   /** What the index finds, without what meets only terms that are everywhere. */
   *#distinctive(groups: readonly Group[]): Generator<void, Found> {
-    const found = yield* this.#index.search(groups, this.#near);
+    const found = yield* this.#index.search(groups, new Heard(this.#index, this.#near));
     if (!groups.some(({ helps, quiet }) => !helps && !quiet)) return found;
     const { scores, met, loud, between } = found;
     const heard = new Set(between);
@@ -128,7 +129,7 @@ export class Matching {
       }
     }
     if (best.size === 0) return;
-    const typed = yield* this.#index.search(groups, this.#near);
+    const typed = yield* this.#index.search(groups, new Heard(this.#index, this.#near));
     const worth = groups.reduce((sum, group) => sum + worthOf(group), 0);
     let least = Number.POSITIVE_INFINITY;
     for (const number of typed.numbers)

@@ -1,8 +1,14 @@
 import { type DocumentKey, documentOf, FIELDS, type SearchDocument } from './documents.ts';
-import { Heard } from './heard.ts';
-import type { Near } from './near.ts';
 import type { SearchRows } from './rows.ts';
-import { type Group, type Scale, SEGMENT_LIMIT, Segment, type SegmentData, type Tally } from './segment.ts';
+import {
+  type Group,
+  type Listener,
+  type Scale,
+  SEGMENT_LIMIT,
+  Segment,
+  type SegmentData,
+  type Tally,
+} from './segment.ts';
 import { SegmentBuilder, tokensOf } from './segment-builder.ts';
 import { merged } from './segment-merge.ts';
 import { atOnce } from './steps.ts';
@@ -313,10 +319,9 @@ export class SearchIndex {
 
   /**
    * As `find`, without making anything of the documents.
-   * @param near what is said around a turn counts for it, too; null = every document by itself
+   * @param heard what is said around a turn counts for it, too; null = every document by itself
    */
-  *search(groups: readonly Group[], near: Near | null = null): Generator<void, Found> {
-    const heard = near && new Heard(this, near);
+  *search(groups: readonly Group[], heard: Listener | null = null): Generator<void, Found> {
     const tally: Tally = {
       scores: new Float64Array(this.capacity),
       met: new Uint16Array(this.capacity),

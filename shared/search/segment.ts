@@ -57,6 +57,15 @@ export interface Tally {
   readonly hear?: ((number: number, count: number) => void) | undefined;
 }
 
+/** Hears where words stand in what was said, and scores each document by what is said in it and around it. */
+export interface Listener {
+  readonly hear: (number: number, count: number) => void;
+  /** Adds what the words that were heard score, counted together, and listens to the next ones. */
+  score(wanted: Wanted, asked: boolean, scale: Scale, scores: Float64Array): void;
+  /** The documents at which something asked for is heard that they do not hold themselves. */
+  between(met: Uint16Array, loud: Uint16Array): readonly number[];
+}
+
 /** What makes a count of words a score: the same for every segment, so that it does not matter in which one a text is. */
 export interface Scale {
   readonly weights: Weights;
