@@ -91,12 +91,17 @@ export function termOf(words: string): ConceptTerm | null {
   if (!only || (units.length === 1 && only.end - only.start === 1)) return null;
   const pieces = analyseQuery(folded, false).filter(({ term }) => term !== '');
   if (pieces.length === 0) return null;
+  let phrase: RegExp | null | undefined;
   return {
     words,
     joined: units.some(({ joined }) => joined),
     key: units.map(({ key }) => key).join(' '),
     pieces,
-    phrase: units.length === 1 ? null : inAnyForm(folded),
+    // Of hundreds of names few are ever looked for.
+    get phrase() {
+      phrase ??= units.length === 1 ? null : inAnyForm(folded);
+      return phrase;
+    },
   };
 }
 
