@@ -1,7 +1,9 @@
 import { assessRound } from '#shared/assessment/assess-round.ts';
 import { DEFAULT_SCALE_TEXTS } from '#shared/assessment/scale-texts.ts';
+import { fingerprintOf } from '#shared/assessment/sum.ts';
 import { Draft, stateReader } from '#shared/change/draft.ts';
 import { applyChanges, type IndexedState, indexState, plainState } from '#shared/change/state.ts';
+import { describeImpact } from '#shared/edit/impact.ts';
 import { renameIssue } from '#shared/edit/issue.ts';
 import { mergeIssues } from '#shared/edit/issue-merge.ts';
 import { moveToStage } from '#shared/edit/round.ts';
@@ -26,6 +28,7 @@ import {
 } from './earlier.ts';
 import { found } from './found.ts';
 import { idsByName } from './ids.ts';
+import { FOCUS, IMPACTS } from './impacts.ts';
 
 export const CODER = 'Sustainability office';
 export const DECIDED_AT: Instant = '2020-03-26T06:00:00.000Z';
@@ -51,7 +54,7 @@ const THEN: Days = {
   begun: '2019-02-04T06:00:00.000Z',
   rating: '2019-02-12T06:00:00.000Z',
   rated: '2019-03-08T06:00:00.000Z',
-  moved: '2019-03-15T06:00:00.000Z',
+  moved: '2019-03-29T06:00:00.000Z',
   decided: '2019-03-27T06:00:00.000Z',
 };
 const NOW: Days = {
@@ -167,6 +170,8 @@ async function rateThen(desk: Desk, id: (name: string) => Id): Promise<Round> {
     scaleTexts: EARLIER_SCALE_TEXTS,
     thresholds: DEFAULT_THRESHOLDS,
     note: EARLIER_NOTE,
+    grossOrNet: null,
+    focus: {},
     basedOn: null,
     finished: [],
     history: [{ stage: 'open', by: CODER, at: THEN.begun, why: '' }],
@@ -183,8 +188,8 @@ async function rateThen(desk: Desk, id: (name: string) => Id): Promise<Round> {
     });
   });
   // Nobody changed anything after seeing the others: the round went straight from rating to its end.
-  await edit((draft) => moveToStage(draft, round.id, 'closed', office(THEN.moved)));
   await decideAll(desk, round, EARLIER_DECISIONS, id, THEN.decided);
+  await edit((draft) => moveToStage(draft, round.id, 'closed', office(THEN.moved)));
   return round;
 }
 
@@ -208,6 +213,8 @@ async function rateNow(desk: Desk, id: (name: string) => Id, basedOn: Id): Promi
       en: 'Illustrative. The company published its list of issues and two monitored themes, but no ratings: every number and reason here was made up for this sample.',
       ja: '例示です。公表されているのは課題の一覧と重点的に注視する2テーマのみで、評価は公表されていません。ここにある数値と理由はすべてこのサンプルのために作成したものです。',
     },
+    grossOrNet: null,
+    focus: FOCUS,
     basedOn,
     finished: [],
     history: [{ stage: 'open', by: CODER, at: NOW.begun, why: '' }],
@@ -245,6 +252,12 @@ async function rateNow(desk: Desk, id: (name: string) => Id, basedOn: Id): Promi
   await edit(async (draft) => {
     for (const rating of ratings)
       if (former.has(rating.id)) await draft.put('ratings', { ...rating, at: DISCUSSED });
+  });
+  await edit(async (draft) => {
+    for (const issue of listed) {
+      const said = IMPACTS[issue.code];
+      if (said) await describeImpact(draft, round.id, issue.id, said, office(NOW.decided));
+    }
   });
   await decideAll(desk, round, DECISIONS, id, NOW.decided);
 }
@@ -327,6 +340,8 @@ async function decideAll(
         suggested: suggestion?.level ?? null,
         why: source.why,
         dissent: source.dissent ?? '',
+        measure: source.measure ?? {},
+        due: source.due ?? null,
         owner: source.owner,
         indicatorIds: source.indicators.map((key) =>
           found<string>(state.indicators.get(indicatorId(key))?.id, `indicator ${key}`),
@@ -358,12 +373,12 @@ function editing(state: IndexedState): Edit {
   };
 }
 
-/** Records come with ids of chance; here they are named by what they are of. */
+/** Records come with ids of chance; here they are named by what they are of, and their fingerprints with them. */
 function named(state: WorkspaceState, id: (name: string) => Id): WorkspaceState {
-  const records = state.records.map((record) => ({
-    ...record,
-    id: id(`record ${record.roundId} ${record.kind}`),
-  }));
+  const records = state.records.map((one) => {
+    const record = { ...one, id: id(`record ${one.roundId} ${one.kind}`) };
+    return one.fingerprint === null ? record : { ...record, fingerprint: fingerprintOf(record, []) };
+  });
   return plainState(indexState({ ...state, records }));
 }
 

@@ -2,6 +2,7 @@ import type { Id } from '../model/basics.ts';
 import type { IdOf } from '../model/id.ts';
 import { origins, successors } from '../model/lineage.ts';
 import { ProblemError } from '../model/problem.ts';
+import { lastRecord } from '../model/record.ts';
 import { DIMENSIONS, type Dimension, type Round } from '../model/round.ts';
 import type { Rows } from '../model/tables.ts';
 import {
@@ -12,7 +13,7 @@ import {
   type RoundAssessment,
 } from './assess-round.ts';
 import { type OrderAgreement, orderAgreement } from './concordance.ts';
-import { lastRecord, stateOfRecord, stateOfRound } from './frozen.ts';
+import { besideRound, stateOfRecord, stateOfRound } from './frozen.ts';
 import { type Rules, rulesOf, type SortKey, sameRules, sortKey, type Tier } from './order.ts';
 import { type Group, rankGroups } from './robustness.ts';
 
@@ -97,7 +98,10 @@ export function earlierRound(rounds: readonly Round[], round: Round): Round | un
  * which issues became one is told by the later round's list.
  * @throws ProblemError `row-missing`
  */
-export function changeBetween(state: AssessedTables, earlierId: Id, laterId: Id): RoundChange {
+export function changeBetween(live: AssessedTables, earlierId: Id, laterId: Id): RoundChange {
+  const beside = besideRound(live, laterId);
+  // A round that it was not signed off with can still be looked at beside it, as it is now.
+  const state = beside.rounds.some(({ id }) => id === earlierId) ? beside : live;
   return compare(
     state,
     { state: stateOfRound(state, earlierId), roundId: earlierId },

@@ -4,7 +4,7 @@ import type { AttributionPolicy, Voice } from '../model/dialogue.ts';
 import type { IdOf } from '../model/id.ts';
 import { type Issue, isActive } from '../model/issue.ts';
 import type { Rating } from '../model/rating.ts';
-import type { RoundRecord } from '../model/record.ts';
+import { lastRecord, type RoundRecord } from '../model/record.ts';
 import {
   DIMENSIONS,
   type Dimension,
@@ -18,8 +18,8 @@ import type { WorkspaceState } from '../model/tables.ts';
 import { assessRound, type IssueAssessment, type RoundAssessment } from './assess-round.ts';
 import { changeBetween, changeInDiscussion, earlierRound, type RoundChange } from './change.ts';
 import type { Concordance } from './concordance.ts';
-import { lastRecord, stateOfRound } from './frozen.ts';
-import { sumOfRatings } from './sum.ts';
+import { besideRound, closingRecord, earlierRecords, stateOfRound } from './frozen.ts';
+import { fingerprintOf, sumOfRatings } from './sum.ts';
 import type { Hearing } from './voice.ts';
 
 /**
@@ -129,6 +129,8 @@ export interface MethodNote {
     readonly sum: string;
     readonly ratings: number;
     readonly record: Pick<RoundRecord, 'by' | 'at'> | null;
+    /** SHA-256 of all that was signed off; null = it was closed by a version that signed nothing off. */
+    readonly fingerprint: string | null;
     /** False: the record's own sum is another one; the data were changed outside the app. */
     readonly intact: boolean;
   };
@@ -139,8 +141,9 @@ export interface MethodNote {
  * The method note of a round.
  * @throws ProblemError `row-missing` when the state has no such round
  */
-export function methodNote(live: WorkspaceState, roundId: IdOf<'rounds'>): MethodNote {
-  const assessment = assessRound(live, roundId);
+export function methodNote(now: WorkspaceState, roundId: IdOf<'rounds'>): MethodNote {
+  const assessment = assessRound(now, roundId);
+  const live = besideRound(now, roundId);
   const state = stateOfRound(live, roundId);
   const { round } = assessment;
   const ratings = state.ratings.filter((one) => one.roundId === roundId);
@@ -148,7 +151,7 @@ export function methodNote(live: WorkspaceState, roundId: IdOf<'rounds'>): Metho
   const change = earlier ? changeBetween(live, earlier.id, roundId) : null;
   const discussed = changeInDiscussion(live, roundId);
   const decisions = live.decisions.filter((one) => one.roundId === roundId);
-  const record = round.stage === 'closed' ? lastRecord(live.records, roundId, 'closed') : undefined;
+  const record = closingRecord(live, roundId);
   const sum = sumOfRatings(round, ratings);
   const finished = new Map(round.finished.map(({ assessorId, at }) => [assessorId, at]));
   const idsWhere = (holds: (issue: IssueAssessment) => boolean) =>
@@ -218,10 +221,17 @@ export function methodNote(live: WorkspaceState, roundId: IdOf<'rounds'>): Metho
       sum,
       ratings: ratings.length,
       record: record ? { by: record.by, at: record.at } : null,
-      intact: record === undefined || record.sum === sum,
+      fingerprint: record?.fingerprint ?? null,
+      intact: record === undefined || isIntact(record, sum, earlierRecords(record, now.records)),
     },
     note: round.note,
   };
+}
+
+/** Whether a record still is what its sums were made of. */
+function isIntact(record: RoundRecord, sum: string, earlier: readonly RoundRecord[]): boolean {
+  const { fingerprint } = record;
+  return record.sum === sum && (fingerprint === null || fingerprint === fingerprintOf(record, earlier));
 }
 
 function perimeterOf(

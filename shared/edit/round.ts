@@ -7,13 +7,14 @@ import { ProblemError } from '../model/problem.ts';
 import { type Assessor, METHOD_VERSION, type Round, type StageMove } from '../model/round.ts';
 import type { Authorship } from './coding.ts';
 import { removeDecision } from './decision.ts';
-import { recordRound } from './round-record.ts';
+import { recordRound, signOff } from './round-record.ts';
 
 /** What a person says of a round when they begin it. */
 export type RoundFields = Pick<
   Round,
   'fiscalYear' | 'name' | 'issueIds' | 'dialogueIds' | 'method' | 'scaleTexts' | 'thresholds' | 'note'
->;
+> &
+  Partial<Pick<Round, 'grossOrNet' | 'focus'>>;
 export type AssessorFields = Pick<Assessor, 'name' | 'voice' | 'personId'> &
   Partial<Pick<Assessor, 'conflict'>>;
 
@@ -40,6 +41,8 @@ export async function newRound(
   for (const dialogueId of fields.dialogueIds) await draft.require('dialogues', dialogueId);
   const round: Round = {
     id: newId(),
+    grossOrNet: null,
+    focus: {},
     ...fields,
     stage: beginning?.stage ?? 'rating',
     assessors: [],
@@ -67,7 +70,7 @@ export interface StartOptions {
 
 /**
  * Begins a round where an earlier one ended: with the issues of it that are still on the list (an issue that was
- * merged is followed to its successor), its method, thresholds and scale texts. Ratings are made anew.
+ * merged is followed to its successor), its method, thresholds and scale texts, gross or net as it was. Ratings are made anew.
  * @throws ProblemError `round-without-issues`, `round-without-assessors`, `assessor-twice`, `row-missing`
  */
 export async function startFrom(
@@ -92,6 +95,7 @@ export async function startFrom(
       method: { ...earlier.method, version: METHOD_VERSION },
       scaleTexts: earlier.scaleTexts,
       thresholds: earlier.thresholds,
+      grossOrNet: earlier.grossOrNet,
       note: {},
     },
     [...same, ...assessors],
@@ -108,7 +112,7 @@ function onList(issues: ReadonlyMap<Id, Issue>, id: Id): Issue | undefined {
   return issue && isActive(issue) ? issue : undefined;
 }
 
-/** Changes what a round is set up with. Ratings of issues that it no longer holds are removed with them. */
+/** Changes what a round is set up with. Ratings and impact lines of issues that it no longer holds go with them. */
 export async function changeRound(
   draft: Draft,
   roundId: IdOf<'rounds'>,
@@ -120,6 +124,8 @@ export async function changeRound(
   const kept = new Set(fields.issueIds);
   for (const rating of await draft.find('ratings', 'roundId', roundId))
     if (!kept.has(rating.issueId)) await draft.remove('ratings', rating.id);
+  for (const impact of await draft.find('impacts', 'roundId', roundId))
+    if (!kept.has(impact.issueId)) await draft.remove('impacts', impact.id);
 }
 
 /**
@@ -187,7 +193,7 @@ export async function removeAssessor(
 /**
  * Takes a round to another stage and writes the move into its history. `open`: it is set up; `rating`: each assessor
  * for themselves; `discussion`: everybody sees all ratings and may still change their own; `closed`: ratings, method,
- * thresholds and evidence are frozen (METHOD, Decisions), decisions are not.
+ * thresholds, evidence, decisions and indicators are signed off (METHOD, Decisions).
  *
  * What the round rests on is kept when its ratings are first shown to all, and each time it is closed.
  * @param why asked for when a closed round is opened again
@@ -213,7 +219,7 @@ export async function moveToStage(
     closedAt: stage === 'closed' ? author.at : null,
   };
   await draft.put('rounds', round);
-  if (stage === 'closed') await recordRound(draft, round, 'closed', author);
+  if (stage === 'closed') await signOff(draft, round, author);
   if (stage === 'discussion' && before.stage !== 'closed')
     await recordRound(draft, round, 'before-discussion', author);
 }
@@ -223,23 +229,38 @@ function signed({ by, at }: Authorship): Pick<StageMove, 'by' | 'at'> {
 }
 
 /**
- * Removes a round with its ratings, decisions and records. Rounds that began with it no longer name it, except closed
+ * Removes a round with its ratings, impact lines, decisions and records. Rounds that began with it no longer name it, except closed
  * ones, which never change.
- * @throws ProblemError `round-closed`: it must be reopened first
+ * @throws ProblemError `round-closed`: it must be reopened first; `round-compared`: a later round was signed off with it
  */
 export async function removeRound(draft: Draft, roundId: IdOf<'rounds'>): Promise<void> {
   const round = await draft.require('rounds', roundId);
   if (round.stage === 'closed') throw new ProblemError('round-closed', { round: round.name });
   for (const rating of await draft.find('ratings', 'roundId', roundId))
     await draft.remove('ratings', rating.id);
+  for (const impact of await draft.find('impacts', 'roundId', roundId))
+    await draft.remove('impacts', impact.id);
   for (const decision of await draft.find('decisions', 'roundId', roundId))
     await removeDecision(draft, decision.id);
-  for (const record of await draft.find('records', 'roundId', roundId))
-    await draft.remove('records', record.id);
+  for (const amendment of await draft.find('amendments', 'roundId', roundId))
+    await draft.remove('amendments', amendment.id);
+  await removeRecords(draft, roundId);
   for (const one of await draft.all('rounds'))
     if (one.basedOn === roundId && one.stage !== 'closed')
       await draft.patch('rounds', one.id, { basedOn: null });
   await draft.remove('rounds', roundId);
+}
+
+/** The records of a round; those that other rounds were compared with once they were closed stay, and the round with them. */
+async function removeRecords(draft: Draft, roundId: IdOf<'rounds'>): Promise<void> {
+  const own = new Set((await draft.find('records', 'roundId', roundId)).map(({ id }) => id));
+  if (own.size === 0) return;
+  for (const record of await draft.all('records'))
+    if (!own.has(record.id) && record.earlier?.some(({ recordId }) => own.has(recordId)))
+      throw new ProblemError('round-compared', {
+        round: (await draft.get('rounds', record.roundId))?.name ?? '',
+      });
+  for (const id of own) await draft.remove('records', id);
 }
 
 function freshAssessor(

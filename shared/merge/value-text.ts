@@ -23,6 +23,8 @@ const WORDS: Readonly<Record<string, readonly string[]>> = {
   nature: ['nature.'],
   connection: ['rating.connection.'],
   valueChain: ['rating.valueChain.'],
+  horizon: ['impact.horizon.'],
+  grossOrNet: ['impact.basis.'],
   voice: ['voice.'],
   attribution: ['policy.'],
   stage: ['round.stage.'],
@@ -46,10 +48,14 @@ export function nameOf(naming: Naming, table: TableName, row: AnyRow): string {
     }
     case 'ratings':
       return joined(of('issues', fields.issueId), assessorName(naming, fields), of('rounds', fields.roundId));
+    case 'impacts':
+      return joined(of('issues', fields.issueId), of('rounds', fields.roundId));
     case 'decisions': {
       const { id } = fields.subject as { id: Id };
       return joined(nameById(naming, ['issues', 'themes'], id), of('rounds', fields.roundId));
     }
+    case 'amendments':
+      return joined(of('rounds', fields.roundId), excerpt(String(fields.why), 90));
     case 'glossary':
       return `${fields.wrong} → ${fields.right}`;
     case 'passages':

@@ -1,11 +1,13 @@
 import type { z } from 'zod';
 import { activityTable } from './activity.ts';
 import { adviceTable } from './advice.ts';
+import { amendmentTable } from './amendment.ts';
 import { codingTable } from './coding.ts';
 import { decisionTable } from './decision.ts';
 import { dialogueTable, participantTable } from './dialogue.ts';
 import { correctionTable } from './glossary.ts';
 import { grievanceTable } from './grievance.ts';
+import { impactTable } from './impact.ts';
 import { indicatorTable } from './indicator.ts';
 import { instrumentTable } from './instrument.ts';
 import { issueTable } from './issue.ts';
@@ -36,6 +38,7 @@ export const TABLES = {
   advice: adviceTable,
   rounds: roundTable,
   ratings: ratingTable,
+  impacts: impactTable,
   decisions: decisionTable,
   indicators: indicatorTable,
   activities: activityTable,
@@ -45,6 +48,7 @@ export const TABLES = {
   searches: savedSearchTable,
   records: recordTable,
   layouts: keptLayoutTable,
+  amendments: amendmentTable,
 } as const;
 
 export type TableName = keyof typeof TABLES;

@@ -21,7 +21,7 @@ import {
   removeAssessor,
 } from '#shared/edit/round.ts';
 import type { MessageKey } from '#shared/i18n/index.ts';
-import type { Id, LocalText } from '#shared/model/basics.ts';
+import { type Id, type LocalText, tidy } from '#shared/model/basics.ts';
 import type { Voice } from '#shared/model/dialogue.ts';
 import { isActive } from '#shared/model/issue.ts';
 import { type Assessor, DIMENSIONS, type Dimension, type Round } from '#shared/model/round.ts';
@@ -29,11 +29,12 @@ import { commit, undo, useRows } from '../../store/index.ts';
 import { useAttempt } from '../../ui/attempt.tsx';
 import { onEnter } from '../../ui/commands.ts';
 import { useSpeech } from '../../ui/i18n.tsx';
-import { languageName, languageNameIn, tidy, writtenIn } from '../../ui/language-fields.tsx';
+import { languageName, languageNameIn, writtenIn } from '../../ui/language-fields.tsx';
 import { notifyUndo } from '../../ui/notify-undo.tsx';
 import { SavedText } from '../../ui/saved-text.tsx';
 import { useDraft } from '../../ui/use-draft.ts';
 import { DialogueChoice, IssueChoice } from './choices.tsx';
+import { ImpactBasis } from './impact-basis.tsx';
 import type { RoundRows } from './round-rows.ts';
 import { SetUpChanges } from './set-up-changes.tsx';
 import { ThresholdFields } from './thresholds.tsx';
@@ -101,6 +102,7 @@ export function SetUp({ rows }: { rows: RoundRows }) {
         disabled={closed}
         onSave={(text) => change({ note: { ...round.note, [language]: text } })}
       />
+      <ImpactBasis round={round} languages={writtenIn(workspace)} disabled={closed} onChange={change} />
       <Fieldset legend={t('round.field.assessors')}>
         <Assessors round={round} disabled={closed} />
       </Fieldset>

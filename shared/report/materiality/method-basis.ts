@@ -14,7 +14,7 @@ export function standard({ method: { standard: own } }: MaterialitySummary, { t 
 
 /** 2 Perimeter and period. */
 export function perimeter(
-  { company, fiscalYear, method: { perimeter: own } }: MaterialitySummary,
+  { company, fiscalYear, impacts, method: { perimeter: own } }: MaterialitySummary,
   { t }: SectionContext,
 ): string[] {
   const { upstream, downstream, unsaid, 'own-operations': operations } = own.valueChain;
@@ -24,6 +24,7 @@ export function perimeter(
     upstream + operations + downstream === 0
       ? t('report.method.perimeter.unsaid')
       : t('report.method.perimeter.chain', { upstream, operations, downstream, unsaid }),
+    impacts.grossOrNet === null ? '' : t(`report.impacts.basis.${impacts.grossOrNet}`),
   ];
 }
 

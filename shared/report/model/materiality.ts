@@ -1,4 +1,5 @@
 import type { Mark } from '../../assessment/aggregate.ts';
+import type { AmendmentWords } from '../../assessment/amendment-words.ts';
 import {
   assessRound,
   type Figure,
@@ -10,7 +11,7 @@ import { resultsShown } from '../../assessment/blindness.ts';
 import { earlierRound } from '../../assessment/change.ts';
 import { happeningText, tiersText } from '../../assessment/depends-words.ts';
 import { type Divergence, divergences } from '../../assessment/divergence.ts';
-import { stateOfRound } from '../../assessment/frozen.ts';
+import { besideRound, namedIn, stateOfRound } from '../../assessment/frozen.ts';
 import type { GroupView } from '../../assessment/group-views.ts';
 import { type MethodNote, methodNote } from '../../assessment/method-note.ts';
 import type { Dissent } from '../../assessment/minority.ts';
@@ -31,9 +32,11 @@ import { DIMENSIONS, type Dimension, type Round, type Thresholds } from '../../m
 import type { WorkspaceState } from '../../model/tables.ts';
 import type { Theme } from '../../model/theme.ts';
 import type { Omission, SourceId } from '../document.ts';
+import { amendmentLines } from './amendments.ts';
 import { type CardLine, cardLines } from './cards.ts';
 import { type ChangeLines, changeLines } from './changes.ts';
-import { type FollowedLine, followedLines } from './followed.ts';
+import { type FollowedLine, followedLines, type MeasureLine, measureLine } from './followed.ts';
+import { type ImpactReport, impactReport, impactSource } from './impacts.ts';
 import { redactedNote } from './note.ts';
 import { EARLIER_RATINGS, INDICATORS, issueSources, RATINGS } from './sources.ts';
 
@@ -98,6 +101,11 @@ export interface DecisionLine {
   readonly dissent: string;
   readonly owner: string;
   readonly indicators: readonly string[];
+  /** The same with their figures. */
+  readonly tracked: readonly MeasureLine[];
+  /** What is done about it; and by when, printed. Empty = not said. */
+  readonly measure: string;
+  readonly due: string;
   /** Printed; empty = none. */
   readonly reviewDate: string;
   readonly fiscalYear: string;
@@ -146,6 +154,8 @@ export interface MaterialitySummary {
   readonly uncertain: readonly string[];
   /** From most to least attention. */
   readonly decisions: readonly DecisionLine[];
+  /** Whose harm, where, and what is done about it. */
+  readonly impacts: ImpactReport;
   /** How sure the place of each monitored theme or issue is. */
   readonly cards: readonly CardLine[];
   /** Where those outside and the assessors differ. */
@@ -154,6 +164,8 @@ export interface MaterialitySummary {
   readonly changes: ChangeLines | null;
   /** What became of the earlier round's decisions. */
   readonly followed: readonly FollowedLine[];
+  /** What was changed since the round was signed off, as it may be told. */
+  readonly amendments: readonly AmendmentWords[];
   readonly sources: ReadonlyMap<SourceId, string>;
   readonly omissions: readonly Omission[];
 }
@@ -169,12 +181,13 @@ export function namesOf({ names }: Pick<MaterialitySummary, 'names'>, ids: reado
  * themselves
  */
 export function materialitySummary(
-  live: WorkspaceState,
+  now: WorkspaceState,
   roundId: IdOf<'rounds'>,
   language: Language,
 ): MaterialitySummary {
-  const state = stateOfRound(live, roundId);
-  const assessment = assessRound(live, roundId);
+  const state = stateOfRound(now, roundId);
+  const live = besideRound(now, roundId, state);
+  const assessment = assessRound(now, roundId);
   const { round } = assessment;
   if (!resultsShown(round)) throw new ProblemError('round-blind', { round: round.name });
   const workspace = state.workspace[0];
@@ -184,7 +197,7 @@ export function materialitySummary(
   const disclosure = new Disclosure(state, t('report.withheldName'), language);
   // A closed round keeps the names that it was closed with; what is not of it is named as it is now.
   const names = new Map(
-    [...live.issues, ...live.themes, ...state.issues, ...state.themes].map((one) => [
+    namedIn(now, roundId, ({ issues = [], themes = [] }) => [...issues, ...themes]).map((one) => [
       one.id,
       textIn(one.name, language),
     ]),
@@ -195,7 +208,7 @@ export function materialitySummary(
   );
   const dependent = (hinge: Hinge) =>
     issues.filter(({ depends }) => depends.includes(hinge)).map(({ name }) => name);
-  const method = redactedNote(methodNote(live, roundId), disclosure);
+  const method = redactedNote(methodNote(now, roundId), disclosure);
   const earlier = earlierRound(live.rounds, round);
   const decisions = live.decisions.filter((one) => one.roundId === roundId);
   const lines = decisionLines(state, assessment, { language, issues, yearOf, nameOf, disclosure });
@@ -207,10 +220,14 @@ export function materialitySummary(
       closed: one.closedAt ? dateText(dayOf(one.closedAt), language) : '',
       dated: one.closedAt ? 'yes' : 'no',
     });
+  const impacts = impactReport(state, assessment, { language, nameOf, disclosure });
   const sources = new Map<SourceId, string>([
     [RATINGS, roundSource(round)],
     ...(earlier ? [[EARLIER_RATINGS, roundSource(earlier)] as const] : []),
     [INDICATORS, t('report.source.indicators')],
+    ...impacts.lines
+      .map(({ issueId, source }) => [impactSource(issueId), source] as const)
+      .filter(([, text]) => text !== ''),
     ...issueSources(
       state,
       method.sources.dialogues.map(({ id }) => id),
@@ -261,10 +278,12 @@ export function materialitySummary(
     topIssues: assessment.topIssues,
     uncertain: issues.filter((one) => one.uncertain).map((one) => one.name),
     decisions: lines,
+    impacts,
     cards: cardLines(assessment, decisions, nameOf),
     divergences: divergences(assessment).map((one) => ({ ...one, name: nameOf(one.issueId) })),
     changes: changeLines(live, method.change, earlier, nameOf, yearOf, language),
     followed,
+    amendments: amendmentLines(now, roundId, language, { nameOf, yearOf, disclosure }),
     sources,
     omissions:
       disclosure.withheldNames > 0 ? [{ reason: 'withheld-name', count: disclosure.withheldNames }] : [],
@@ -362,6 +381,12 @@ function decisionLines(
           const name = textIn(indicator.name, language);
           return [disclosure.anywhere(measure ? t('report.aside', { text: name, aside: measure }) : name)];
         }),
+        tracked: decision.indicatorIds.flatMap((id) => {
+          const indicator = indicators.get(id);
+          return indicator ? [measureLine(indicator, language, { yearOf, disclosure })] : [];
+        }),
+        measure: disclosure.anywhere(textIn(decision.measure, language).trim()),
+        due: decision.due ? dateText(decision.due, language) : '',
         reviewDate: decision.reviewDate ? dateText(decision.reviewDate, language) : '',
         fiscalYear: yearOf(decision.fiscalYear),
         decidedBy: disclosure.anywhere(decision.decidedBy),

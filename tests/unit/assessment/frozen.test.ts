@@ -10,6 +10,7 @@ import { Draft, stateReader } from '#shared/change/draft.ts';
 import { applyChanges, type IndexedState, indexState, plainState } from '#shared/change/state.ts';
 import { matrixOfRound } from '#shared/chart/matrix-of-round.ts';
 import { svgOf } from '#shared/chart/svg.ts';
+import { amend } from '#shared/edit/amend.ts';
 import { codeSelection, removeCoding } from '#shared/edit/coding.ts';
 import { decide } from '#shared/edit/decision.ts';
 import { removeDialogue } from '#shared/edit/dialogue-removal.ts';
@@ -110,6 +111,11 @@ const EDITS: Readonly<
     draft.patch('workspace', pick(await draft.all('workspace')).id, { company: { en: 'Another company' } }),
   grievances: async (draft, pick) =>
     draft.patch('grievances', pick(await draft.all('grievances')).id, { fiscalYear: 2031 }),
+  activities: async (draft, pick) =>
+    draft.patch('activities', pick(await draft.all('activities')).id, { name: { en: 'Another activity' } }),
+  // Past what the app does, which refuses it: as another program would write it.
+  impacts: async (draft, pick) =>
+    draft.patch('impacts', pick(await draft.all('impacts')).id, { affected: { en: 'Nobody' }, site: {} }),
   title: async (draft, pick) =>
     draft.patch('dialogues', pick(await draft.all('dialogues')).id, { title: 'Another title' }),
 };
@@ -238,9 +244,17 @@ describe('a closed round', () => {
     ).rejects.toMatchObject({ problem: { code: 'not-in-round' } });
     const id = round.issueIds[3] ?? '';
     state.issues.delete(id);
-    const decision = await edit((draft) =>
-      decide(draft, round.id, { kind: 'issue', id }, { ...fields, dissent: ' Too little. ' }, LATER),
-    );
+    const decision = await edit(async (draft) => {
+      const made = await decide(
+        draft,
+        round.id,
+        { kind: 'issue', id },
+        { ...fields, dissent: ' Too little. ' },
+        LATER,
+      );
+      await amend(draft, 'Left open by mistake', LATER);
+      return made;
+    });
     expect(decision.dissent).toBe('Too little.');
   });
 

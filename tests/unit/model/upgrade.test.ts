@@ -26,6 +26,8 @@ describe('rows of an earlier version', () => {
       basedOn: null,
       finished: [],
       history: [],
+      grossOrNet: null,
+      focus: {},
     });
     expect(upgradeRow('codings', null)).toBeNull();
   });
