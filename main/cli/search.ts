@@ -123,7 +123,7 @@ function speakers(state: WorkspaceState, t: Translate, language: string): Who {
 }
 
 function asJson(query: string, answer: RedactedAnswer, who: Who) {
-  const { hits, total, counts, searched, leftOut, also, corrected, bounded, facets } = answer;
+  const { hits, total, counts, searched, leftOut, also, corrected, unquoted, bounded, facets } = answer;
   return {
     query,
     total,
@@ -132,6 +132,7 @@ function asJson(query: string, answer: RedactedAnswer, who: Who) {
     searched,
     also: also.map(({ issueId, name, terms }) => ({ issueId, name: textIn(name, cliLanguage()), terms })),
     corrected,
+    unquoted,
     bounded,
     facets,
     hits: hits.map((hit) => ({
@@ -139,6 +140,7 @@ function asJson(query: string, answer: RedactedAnswer, who: Who) {
       id: hit.id,
       score: Number(hit.score.toFixed(4)),
       complete: hit.complete,
+      between: hit.between,
       title: hit.title?.text ?? null,
       dialogueId: hit.dialogue?.id ?? null,
       dialogue: hit.dialogue?.title ?? null,
@@ -160,14 +162,21 @@ function asJson(query: string, answer: RedactedAnswer, who: Who) {
 const FACET_SHOWN = 5;
 
 function asText(answer: RedactedAnswer, who: Who): string {
-  const { hits, total, searched, leftOut, also, corrected, bounded, facets } = answer;
+  const { hits, total, searched, leftOut, also, corrected, unquoted, bounded, facets } = answer;
   const t = translator(cliLanguage());
   const understood = [
     ...(bounded ? [t(bounded.code, bounded.params)] : []),
+    ...(unquoted.length > 0
+      ? [
+          t('search.unquoted', {
+            phrases: unquoted.map((words) => t('search.quoted', { words })).join(t('search.separator')),
+          }),
+        ]
+      : []),
     ...corrected.map((one) => t('search.corrected', one)),
     ...also.map(
-      ({ name, terms }) =>
-        `${t('search.also')} ${terms.join(t('search.separator'))} ${t('search.also.issue', { name: textIn(name, cliLanguage()) })}`,
+      ({ issueId, name, terms }) =>
+        `${t('search.also')} ${terms.join(t('search.separator'))}${issueId === null ? '' : ` ${t('search.also.issue', { name: textIn(name, cliLanguage()) })}`}`,
     ),
   ];
   const narrower = FACETS.filter(

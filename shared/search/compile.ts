@@ -2,9 +2,11 @@ import { foldText } from '../fold/fold.ts';
 import { analyseQuery } from './analysis/analyse.ts';
 import type { Piece } from './analysis/analyser.ts';
 import { isQuestion, withoutFraming } from './analysis/question.ts';
-import type { Concept, ConceptTerm } from './concepts.ts';
+import { compoundsNamed } from './compounds.ts';
+import type { Named } from './concepts.ts';
 import { type Test, testOf } from './filters.ts';
-import { joinedPattern, type Marker, phrasePattern } from './highlight.ts';
+import { joinedPattern, type Marker, phrasePattern, type Run } from './highlight.ts';
+import { ordinalsNamed, yearsNamed } from './numerals.ts';
 import type { Conjunction, NamedGroups, Phrase, Plan, PlanContext } from './plan.ts';
 import { LATIN_WORD, MOST_GUESSED, nearestTo, occurs } from './prepare.ts';
 import type { Choice, Clause, ParsedQuery, Query } from './query.ts';
@@ -37,11 +39,19 @@ function isInPlainWords({ clauses, choices }: Query): boolean {
   return isQuestion(foldText(clauses.map(({ words }) => words).join(' ')));
 }
 
+/** What a phrase is looked for by. @returns null for one that holds no word */
+export function phraseOf({ words, open }: Clause, { index }: PlanContext): Phrase | null {
+  const pattern = phrasePattern(words, open);
+  if (!pattern) return null;
+  const groups = grouped(analyseQuery(words, open), index).values();
+  return { pattern, groups: [...groups].filter(({ helps }) => !helps).slice(0, MOST_IN_PHRASE) };
+}
+
 /** Words typed one after another, or a part of them. */
 interface WordRun {
   readonly text: string;
   readonly pieces: readonly Piece[];
-  readonly named: { readonly concept: Concept; readonly others: readonly ConceptTerm[] } | null;
+  readonly named: Pick<Named, 'names'> | null;
 }
 
 /** Of a question that was cut, no part can tell by itself which of its words only ask. */
@@ -64,6 +74,7 @@ class Compiler {
   readonly #terms = new Set<string>();
   readonly #prefixes = new Set<string>();
   readonly #phrases: RegExp[] = [];
+  readonly #words: Run[] = [];
   #left = MOST_WORDS;
   #guesses = MOST_GUESSED;
   sequence: Group[] = [];
@@ -75,7 +86,7 @@ class Compiler {
   }
 
   marker(): Marker {
-    return { terms: this.#terms, prefixes: [...this.#prefixes], phrases: this.#phrases };
+    return { terms: this.#terms, prefixes: [...this.#prefixes], phrases: this.#phrases, runs: this.#words };
   }
 
   conjunction(query: Query): Conjunction {
@@ -90,7 +101,7 @@ class Compiler {
     const literal = groups.size === 0;
     const phrases = wanted
       .filter(({ phrase }) => phrase || literal)
-      .flatMap((clause) => this.#phrase(clause));
+      .flatMap((clause) => phraseOf(clause, this.#context) ?? []);
     this.#phrases.push(...phrases.map(({ pattern }) => pattern));
     for (const { text, pieces: own } of runs) this.#mark(text, own);
     this.sequence.push(
@@ -160,18 +171,37 @@ class Compiler {
         });
       at = to;
     };
-    for (const { start, end, concept, others } of this.#context.concepts?.namedIn(text) ?? []) {
+    for (const { start, end, names } of this.#named(text)) {
       add(start, null);
-      add(end, { concept, others });
+      add(end, { names });
     }
     add(text.length, null);
     return isQuestion(text) ? withoutAsking(runs) : runs;
   }
 
+  /** What the text names: concepts, years, and words that others write as one or in two; in order, none in another. */
+  #named(text: string): Named[] {
+    const { concepts, index, rows } = this.#context;
+    if (!concepts) return [];
+    const convention = rows.all('workspace')[0]?.fiscalYear ?? BY_START;
+    const found: Named[] = [];
+    for (const one of [
+      ...yearsNamed(text, convention),
+      ...ordinalsNamed(text),
+      ...concepts.namedIn(text),
+      ...compoundsNamed(text, index),
+    ])
+      if (!found.some(({ start, end }) => one.start < end && one.end > start)) found.push(one);
+    return found.sort((a, b) => a.start - b.start);
+  }
+
   /** Folded words, those that stand nowhere replaced by the nearest ones that do. */
   #spelt(text: string, open: boolean): string {
-    const { index } = this.#context;
+    const { index, concepts } = this.#context;
+    const names = concepts?.namedIn(text) ?? [];
     return text.replaceAll(LATIN_WORD, (word, at: number) => {
+      // A name that is known need not stand anywhere itself.
+      if (names.some(({ start, end }) => at >= start && at < end)) return word;
       if (occurs(word, open && at + word.length === text.length, index)) return word;
       const nearest = this.#nearest(word);
       if (nearest === null) return word;
@@ -206,13 +236,6 @@ class Compiler {
     return pieces.filter((piece) => kept.has(keyOf(piece)));
   }
 
-  #phrase({ words, open }: Clause): Phrase[] {
-    const pattern = phrasePattern(words, open);
-    if (!pattern) return [];
-    const groups = grouped(analyseQuery(words, open), this.#context.index).values();
-    return [{ pattern, groups: [...groups].filter(({ helps }) => !helps).slice(0, MOST_IN_PHRASE) }];
-  }
-
   /** What a choice comes to: a group of single words, a test of filters alone, or conjunctions to be asked each. */
   #choice({ alternatives }: Choice): {
     group?: Group;
@@ -245,7 +268,11 @@ class Compiler {
     const asked = pieces.filter(({ helps }) => !helps);
     // Two hiragana stand everywhere: they are only a hit within what was asked for, or by themselves.
     const distinctive = asked.filter(({ term }) => !ONLY_HIRAGANA.test(term));
+    this.#words.push(...runsIn(text));
+    const inWords = new Set(this.#words.flatMap((run) => [...run.pieces.keys()]));
+    for (const [pair] of text.matchAll(PAIR_ALONE)) inWords.delete(pair);
     for (const piece of distinctive.length > 0 ? distinctive : asked) {
+      if (piece.prefix === null && inWords.has(piece.term)) continue;
       for (const { term } of groupOf(piece, 1, index).terms) this.#terms.add(term);
       if (piece.prefix !== null) this.#prefixes.add(piece.prefix);
     }
@@ -253,6 +280,26 @@ class Compiler {
     if (whole) this.#phrases.push(whole);
   }
 }
+
+/** Runs of kanji, and of katakana: a word each, or several. */
+const WORD_RUN = /\p{Script=Han}{3,}|[\p{Script=Katakana}ー]{3,}/gu;
+
+/** Two kanji that are a word. */
+const PAIR_ALONE = /(?<!\p{Script=Han})\p{Script=Han}{2}(?!\p{Script=Han})/gu;
+
+/** The words of three characters or more in folded text of scripts without spaces, each with its pairs. */
+function runsIn(text: string): Run[] {
+  return [...text.matchAll(WORD_RUN)].map(({ 0: word }) => {
+    const pieces = new Map<string, number>();
+    const pairs = analyseQuery(word, false).filter(({ term }) => [...term].length > 1);
+    for (const [at, { term, also = [] }] of pairs.entries())
+      for (const one of [term, ...also]) if (!pieces.has(one)) pieces.set(one, at);
+    return { pieces, count: pairs.length, parts: /^\p{Script=Han}/u.test(word) };
+  });
+}
+
+/** How years are called where no workspace says so. */
+const BY_START = { firstMonth: 4, namedBy: {} };
 
 /** Words of a phrase that are looked for before it is looked for as it is written. */
 const MOST_IN_PHRASE = 16;

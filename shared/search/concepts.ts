@@ -1,55 +1,21 @@
-import { foldText } from '../fold/fold.ts';
-import type { Id, LocalText } from '../model/basics.ts';
-import type { IdOf } from '../model/id.ts';
+import type { Id } from '../model/basics.ts';
 import type { Issue } from '../model/issue.ts';
-import { type Part, part, partsJoined, pattern } from '../pattern.ts';
-import { analyseQuery, JOINED_SCRIPTS } from './analysis/analyse.ts';
-import type { Piece } from './analysis/analyser.ts';
+import { type Concept, type ConceptTerm, termOf, type Unit, unitsOf } from './concept-terms.ts';
 import { becomes } from './documents.ts';
-import type { Marker } from './highlight.ts';
+import { instrumentNames, personNames, vocabulary } from './names.ts';
 import type { SearchRows } from './rows.ts';
 
-/** What a synonym counts beside the words that were typed. */
-export const SYNONYM = 0.5;
-
-/** One of the names of a concept. */
-export interface ConceptTerm {
-  /** As the taxonomy writes it. */
-  readonly words: string;
-  /** The same for names that analysis cannot tell apart. */
-  readonly key: string;
-  /** All of these stand where the name does. */
-  readonly pieces: readonly Piece[];
-  /** The name as a phrase, in any inflection, over folded text; null = a single word, which its piece finds. */
-  readonly phrase: RegExp | null;
-}
-
-/** An issue with all its names and synonyms, in every language, and those of what was merged into it. */
-export interface Concept {
-  readonly issueId: IdOf<'issues'>;
-  readonly name: LocalText;
-  readonly terms: readonly ConceptTerm[];
-}
-
-/** A range of folded text that names a concept. */
-export interface Named {
-  readonly start: number;
-  readonly end: number;
+/** A concept, and by which of its names it is also to be looked for. */
+export interface OtherNames {
   readonly concept: Concept;
-  /** By which names it is also to be looked for. */
   readonly others: readonly ConceptTerm[];
 }
 
-/** What is marked, with other names of concepts besides. */
-export function withTerms(marker: Marker, terms: readonly ConceptTerm[]): Marker {
-  if (terms.length === 0) return marker;
-  const known = new Set(marker.terms);
-  const phrases = [...marker.phrases];
-  for (const { phrase, pieces } of terms) {
-    if (phrase) phrases.push(phrase);
-    else for (const { term, also = [] } of pieces) for (const one of [term, ...also]) known.add(one);
-  }
-  return { ...marker, terms: known, phrases };
+/** A range of folded text that names something. */
+export interface Named {
+  readonly start: number;
+  readonly end: number;
+  readonly names: readonly OtherNames[];
 }
 
 interface Node {
@@ -77,15 +43,23 @@ export class ConceptBook {
       // Its own names first: of two that are the same, that one is shown.
       for (const issue of family.sort((a, b) => Number(b.id === issueId) - Number(a.id === issueId))) {
         const names = Object.values(issue.name);
-        for (const words of [...names, ...names.flatMap(partsOf), ...Object.values(issue.synonyms).flat()]) {
+        const synonyms = Object.entries(issue.synonyms).flatMap(([language, words]) =>
+          ROMAJI.test(language) ? words.flatMap((one) => [one, ...withoutLongVowels(one)]) : words,
+        );
+        for (const words of [...names, ...names.flatMap(partsOf), ...synonyms]) {
           const term = termOf(words);
           if (term && !terms.has(term.key)) terms.set(term.key, term);
         }
       }
       const name = rows.get('issues', issueId)?.name ?? family[0]?.name ?? {};
-      const concept: Concept = { issueId, name, terms: [...terms.values()] };
-      for (const { key } of concept.terms) this.#add(key, concept);
+      this.#addAll({ issueId, name, terms: [...terms.values()] });
     }
+    for (const concept of [...vocabulary(), ...instrumentNames(rows), ...personNames(rows)])
+      this.#addAll(concept);
+  }
+
+  #addAll(concept: Concept): void {
+    for (const { key } of concept.terms) this.#add(key, concept);
   }
 
   #add(key: string, concept: Concept): void {
@@ -116,20 +90,26 @@ export class ConceptBook {
         if (!node) break;
         if (node.concepts.length > 0 && standsApart(units, at, last)) best = { last, node };
       }
-      const concept = best?.node.concepts[0];
-      if (!best || !concept) continue;
+      if (!best) continue;
       const key = units
         .slice(at, best.last + 1)
         .map((unit) => unit.key)
         .join(' ');
-      const shared = best.node.concepts.slice(1).map(({ terms }) => new Set(terms.map((term) => term.key)));
+      const { concepts } = best.node;
+      const same = shared(
+        concepts.filter(({ issueId }) => issueId === null),
+        key,
+        NO_KEYS,
+      );
+      const akin = shared(
+        concepts.filter(({ issueId }) => issueId !== null),
+        key,
+        new Set(same.flatMap(({ others }) => others.map((term) => term.key))),
+      );
       found.push({
         start: (units[at] as Unit).start,
         end: (units[best.last] as Unit).end,
-        concept,
-        others: concept.terms.filter(
-          (term) => term.key !== key && shared.every((keys) => keys.has(term.key)),
-        ),
+        names: [...same, ...akin],
       });
       at = best.last;
     }
@@ -137,38 +117,25 @@ export class ConceptBook {
   }
 }
 
-/** A word of an alphabet, or one character of a script without spaces. */
-interface Unit {
-  /** What it is compared by: the word's stem, the character itself. */
-  readonly key: string;
-  readonly text: string;
-  readonly start: number;
-  readonly end: number;
-  readonly joined: boolean;
+const ROMAJI = /-Latn$/;
+
+/** Japanese in Latin letters, as most people type it: kyousei, kyosei. */
+function withoutLongVowels(romaji: string): string[] {
+  const short = romaji.replace(/ou|oo/g, 'o').replace(/uu/g, 'u');
+  return short === romaji ? [] : [short];
 }
 
-const JOINED = `[${JOINED_SCRIPTS}]`;
-const UNIT = new RegExp(
-  `(${JOINED})|(?:(?!${JOINED})[\\p{L}\\p{M}\\p{N}])+(?:'(?:(?!${JOINED})[\\p{L}\\p{M}])+)*`,
-  'gu',
-);
+const NO_KEYS: ReadonlySet<string> = new Set();
 
-function unitsOf(folded: string): Unit[] {
-  const units: Unit[] = [];
-  for (const match of folded.matchAll(UNIT)) {
-    const [text, character] = match;
-    // A stop word belongs to no name: "freedom of association" is freedom, association.
-    const key = character ?? analyseQuery(text, false)[0]?.term;
-    if (key)
-      units.push({
-        key,
-        text,
-        start: match.index,
-        end: match.index + text.length,
-        joined: character !== undefined,
-      });
-  }
-  return units;
+/** The other names that all concepts of one name share. @param told keys of names that are told already */
+function shared(concepts: readonly Concept[], key: string, told: ReadonlySet<string>): OtherNames[] {
+  const [concept, ...rest] = concepts;
+  if (!concept) return [];
+  const keys = rest.map(({ terms }) => new Set(terms.map((term) => term.key)));
+  const others = concept.terms.filter(
+    (term) => term.key !== key && !told.has(term.key) && keys.every((known) => known.has(term.key)),
+  );
+  return [{ concept, others }];
 }
 
 /** Names of that many characters are known within a longer word (強制労働問題); shorter ones (監視 in 監視員) are not. */
@@ -194,55 +161,4 @@ function scriptOf(character: string): string {
 function partsOf(name: string): string[] {
   const parts = name.split(/[・／、]/);
   return parts.length > 1 ? parts.filter((part) => /^\p{Script=Han}{4,}$/u.test(part)) : [];
-}
-
-/** A name as it is looked for. @returns null for what says too little: nothing, or a single character */
-function termOf(words: string): ConceptTerm | null {
-  const folded = foldText(words);
-  const units = unitsOf(folded);
-  const [only] = units;
-  if (!only || (units.length === 1 && only.end - only.start === 1)) return null;
-  const pieces = analyseQuery(folded, false).filter(({ term }) => term !== '');
-  if (pieces.length === 0) return null;
-  return {
-    words,
-    key: units.map(({ key }) => key).join(' '),
-    pieces,
-    phrase: units.length === 1 ? null : inAnyForm(folded),
-  };
-}
-
-/** How many letters a word may end in beyond the part that all its forms share. */
-const ENDING = 4;
-
-/** A phrase whose words may be inflected: recruitment fee(s), employer('s) duty, duties. */
-function inAnyForm(folded: string): RegExp {
-  const parts: (string | Part)[] = [];
-  let end = 0;
-  let before: 'word' | 'character' | null = null;
-  for (const match of folded.matchAll(UNIT)) {
-    const [text, character] = match;
-    const gap = match.index > end;
-    if (before !== null && gap)
-      parts.push(
-        before === 'word' && character === undefined ? /[^\p{L}\p{M}\p{N}]+/u : /[^\p{L}\p{M}\p{N}]*/u,
-      );
-    if (character !== undefined) parts.push(character);
-    else {
-      const stem = sharedBeginning(text, analyseQuery(text, false)[0]?.term ?? text);
-      const ending =
-        stem.length > 2 ? part`(?:\p{Script=Latin}|'){0,${text.length - stem.length + ENDING}}` : '';
-      parts.push(part`(?<!${LATIN})${stem.length > 2 ? stem : text}${ending}(?!${LATIN})`);
-    }
-    before = character === undefined ? 'word' : 'character';
-    end = match.index + text.length;
-  }
-  return pattern(partsJoined(parts), 'gu');
-}
-const LATIN = /[\p{Script=Latin}\p{N}]/u;
-
-function sharedBeginning(one: string, other: string): string {
-  let at = 0;
-  while (at < one.length && one[at] === other[at]) at++;
-  return one.slice(0, at);
 }

@@ -164,9 +164,11 @@ const BUILDERS: Readonly<Record<DocumentKind, Build>> = {
     const issue = rows.get('issues', id);
     if (!issue) return null;
     return {
-      name: lines(...everyText(issue.name), ...everyTerm(issue.synonyms)),
+      name: lines(...everyText(issue.name)),
       text: lines(...everyText(issue.definition)),
+      // That it goes by a word as well is no reason to stand before the place where the word was said.
       about: lines(
+        ...everyTerm(issue.synonyms),
         ...everyText(issue.sourceWording),
         ...everyText(issue.include),
         ...issue.instruments.map(({ code, provision }) => `${code} ${provision}`),

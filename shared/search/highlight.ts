@@ -2,6 +2,7 @@ import type { TextRange } from '../anchor/text-range.ts';
 import { fold } from '../fold/fold.ts';
 import { oneOf, part, partsJoined, pattern } from '../pattern.ts';
 import { analyse, JOINED_SCRIPTS } from './analysis/analyse.ts';
+import type { Token } from './analysis/analyser.ts';
 
 /** What counts as a hit in a text. */
 export interface Marker {
@@ -9,18 +10,36 @@ export interface Marker {
   /** Beginnings of words, folded. */
   readonly prefixes: readonly string[];
   readonly phrases: readonly RegExp[];
+  /** Words of scripts without spaces that were asked for, each in the pieces that the index cuts it into. */
+  readonly runs?: readonly Run[] | undefined;
 }
+
+/** A word of a script without spaces. */
+export interface Run {
+  /** Its pieces, by each way of writing them: which piece of the word it is. */
+  readonly pieces: ReadonlyMap<string, number>;
+  readonly count: number;
+  /** Parts of it are words by themselves: where the whole stands nowhere, they are hits. */
+  readonly parts: boolean;
+}
+
+/** What share of a word's pieces a place must hold to be the word, written a little otherwise. */
+const MOST = 0.6;
 
 /** A hit, and which of the things asked for it is (so that a place with several different ones can be preferred). */
 export interface Mark extends TextRange {
   readonly of: string;
+  /** A part of a word that does not stand in the text as a whole. */
+  readonly part?: boolean;
 }
 
 /** The hits in a text, in order, each by itself; they may overlap. Whole characters only. */
-export function marksIn(text: string, { terms, prefixes, phrases }: Marker): Mark[] {
+export function marksIn(text: string, { terms, prefixes, phrases, runs = [] }: Marker): Mark[] {
   const marks: Mark[] = [];
-  if (terms.size > 0 || prefixes.length > 0) {
-    for (const { term, surface, start, end, joined } of analyse(text)) {
+  if (terms.size > 0 || prefixes.length > 0 || runs.length > 0) {
+    const tokens = analyse(text);
+    for (const run of runs) marks.push(...marksOfRun(tokens, run));
+    for (const { term, surface, start, end, joined } of tokens) {
       if (terms.has(term)) marks.push({ start, end, of: term });
       else {
         const prefix = prefixes.find((beginning) => surface.startsWith(beginning));
@@ -50,6 +69,32 @@ export function marksIn(text: string, { terms, prefixes, phrases }: Marker): Mar
   }
   return marks.sort((a, b) => a.start - b.start || a.end - b.end);
 }
+
+/** Where a word stands; fragments of it are hits only in a text that does not hold it at all. */
+function marksOfRun(tokens: readonly Token[], { pieces, count, parts }: Run): Mark[] {
+  const fragments: Mark[] = [];
+  const whole: Mark[] = [];
+  let chain: { start: number; end: number; of: Set<number> } | null = null;
+  const close = () => {
+    if (chain && chain.of.size >= MOST * count) whole.push({ ...chain, of: RUN });
+    chain = null;
+  };
+  for (const { term, start, end } of tokens) {
+    const piece = pieces.get(term);
+    if (piece === undefined) continue;
+    if (parts) fragments.push({ start, end, of: term, part: true });
+    if (chain && start <= chain.end) {
+      chain.end = Math.max(chain.end, end);
+      chain.of.add(piece);
+    } else {
+      close();
+      chain = { start, end, of: new Set([piece]) };
+    }
+  }
+  close();
+  return whole.length > 0 ? whole : fragments;
+}
+const RUN = 'run';
 
 /** How much of the original stands for a folded beginning: as many characters, with the marks that belong to them. */
 function shownLength(text: string, start: number, end: number, prefix: string): number {

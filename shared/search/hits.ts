@@ -11,6 +11,8 @@ import { type Snippet, snippetOf } from './snippet.ts';
 /** How a hit is to be described. */
 export interface HitOptions {
   readonly marker: Marker;
+  /** What was typed alone. */
+  readonly typed: Marker;
   readonly language: string;
   readonly width?: number | undefined;
 }
@@ -18,8 +20,8 @@ export interface HitOptions {
 /** A document that was found, with everything that a view shows of it. */
 export function hitOf(
   document: SearchDocument,
-  { score, complete }: { readonly score: number; readonly complete: boolean },
-  { marker, language, width }: HitOptions,
+  { score, complete, between }: Pick<Hit, 'score' | 'complete' | 'between'>,
+  { marker, typed, language, width }: HitOptions,
   rows: SearchRows,
   facts: Facts,
 ): Hit {
@@ -37,16 +39,20 @@ export function hitOf(
   const turn = rows.get('turns', kind === 'turn' ? id : kind === 'advice' ? passages[0]?.turnId : null);
   const participant = rows.get('participants', turn?.participantId);
   const [first] = snippet.marks;
-  const alias = markedTitle && markedTitle.marks.length === 0 ? lineWith(document.name, marker) : null;
+  const alias =
+    markedTitle && markedTitle.marks.length === 0
+      ? lineWith(otherNames(document, rows), typed, marker)
+      : null;
   const plain = !alias && !first && (markedTitle?.marks.length ?? 0) === 0;
   return {
     kind,
     id,
     score,
     complete,
+    between,
     title: markedTitle,
     alias,
-    through: plain ? lineWith(document.about, marker) : null,
+    through: plain ? lineWith(document.about, typed, marker) : null,
     snippet,
     dialogue: dialogueOf(rows, document.dialogueId),
     turnId: turn?.id ?? null,
@@ -106,10 +112,20 @@ function titleOf({ kind, id }: SearchDocument, language: string, rows: SearchRow
   return null;
 }
 
-/** The first line in which there is a hit. */
-function lineWith(text: string, marker: Marker): Marked | null {
-  const lines = text.split('\n').map((line) => marked(line, marker));
-  return lines.find(({ marks }) => marks.length > 0) ?? null;
+/** What a document is called besides, a name a line. */
+function otherNames({ kind, id, name }: SearchDocument, rows: SearchRows): string {
+  const issue = kind === 'issue' ? rows.get('issues', id) : undefined;
+  return issue ? [name, ...Object.values(issue.synonyms).flat()].join('\n') : name;
+}
+
+/** The first line in which there is a hit of the first marker that has any. */
+function lineWith(text: string, ...markers: readonly Marker[]): Marked | null {
+  for (const marker of markers) {
+    const lines = text.split('\n').map((line) => marked(line, marker));
+    const found = lines.find(({ marks }) => marks.length > 0);
+    if (found) return found;
+  }
+  return null;
 }
 
 function marked(text: string, marker: Marker): Marked {

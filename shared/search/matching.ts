@@ -1,8 +1,10 @@
 import { fold } from '../fold/fold.ts';
-import { type ConceptTerm, SYNONYM, withTerms } from './concepts.ts';
+import { AKIN, type Concept, type ConceptTerm, SYNONYM, TRANSLATED, withTerms } from './concept-terms.ts';
 import { DOCUMENT_KINDS, FIELDS } from './documents.ts';
 import type { Facts } from './facts.ts';
+import { Heard } from './heard.ts';
 import { type Marker, marksIn } from './highlight.ts';
+import type { Near } from './near.ts';
 import type { Conjunction, NamedGroups, Phrase } from './plan.ts';
 import type { Found, SearchIndex } from './search-index.ts';
 import type { Group } from './segment.ts';
@@ -19,6 +21,8 @@ export interface Matched {
   readonly scores: Float64Array;
   /** By number: how much of what was asked for it meets. */
   readonly met: Uint16Array;
+  /** Turns that meet nothing themselves, in the midst of others that do. */
+  readonly between: readonly number[];
 }
 
 /** Where a name of a concept stands. */
@@ -31,7 +35,7 @@ interface Occurrences {
 
 /** The other names of a concept that were said or written down somewhere. */
 export interface SpokenNames {
-  readonly named: NamedGroups;
+  readonly concept: Concept;
   readonly terms: readonly ConceptTerm[];
 }
 
@@ -41,18 +45,21 @@ export class Matching {
   readonly #facts: Facts;
   readonly #occurrences = new Map<string, Occurrences>();
 
-  constructor(index: SearchIndex, facts: Facts) {
+  readonly #near: Near;
+
+  constructor(index: SearchIndex, facts: Facts, near: Near) {
     this.#index = index;
+    this.#near = near;
     this.#facts = facts;
   }
 
   /** The other names of concepts in a conjunction that were said or written down somewhere. */
   *spoken({ named }: Conjunction): Generator<void, SpokenNames[]> {
     const found: SpokenNames[] = [];
-    for (const one of named) {
+    for (const { concept, others } of named.flatMap(({ names }) => names)) {
       const terms: ConceptTerm[] = [];
-      for (const term of one.others) if ((yield* this.#occurrencesOf(term)).spoken) terms.push(term);
-      if (terms.length > 0) found.push({ named: one, terms });
+      for (const term of others) if ((yield* this.#occurrencesOf(term)).spoken) terms.push(term);
+      if (terms.length > 0) found.push({ concept, terms });
     }
     return found;
   }
@@ -64,6 +71,7 @@ export class Matching {
       numbers: first,
       scores,
       met,
+      between,
     } = words
       ? yield* this.#distinctive(asked.groups)
       : asked.choices.length > 0
@@ -71,7 +79,7 @@ export class Matching {
         : this.#index.everything();
     const numbers: number[] = [];
     for (const number of first) numbers.push(number);
-    const found = { numbers, scores, met };
+    const found = { numbers, scores, met, between };
     for (const one of asked.named) yield* this.#widen(found, one);
     for (const choice of asked.choices) yield* this.#choose(found, choice);
     yield;
@@ -80,18 +88,17 @@ export class Matching {
 
   /** What the index finds, without what meets only terms that are everywhere. */
   *#distinctive(groups: readonly Group[]): Generator<void, Found> {
-    const found = yield* this.#index.search(groups);
-    const distinctive = groups.filter(({ helps, quiet }) => !helps && !quiet);
-    if (distinctive.length === 0 || !groups.some(({ helps, quiet }) => !helps && quiet)) return found;
-    const { met: distinctiveMet } = yield* this.#index.search(distinctive);
-    const { scores, met } = found;
-    const numbers = found.numbers.filter((number) => (distinctiveMet[number] as number) > 0);
+    const found = yield* this.#index.search(groups, new Heard(this.#index, this.#near));
+    if (!groups.some(({ helps, quiet }) => !helps && !quiet)) return found;
+    const { scores, met, loud, between } = found;
+    const heard = new Set(between);
+    const numbers = found.numbers.filter((number) => (loud[number] as number) > 0);
     for (const number of found.numbers) {
-      if ((distinctiveMet[number] as number) > 0) continue;
-      scores[number] = 0;
+      if ((loud[number] as number) > 0) continue;
+      if (!heard.has(number)) scores[number] = 0;
       met[number] = 0;
     }
-    return { numbers, scores, met };
+    return { ...found, numbers };
   }
 
   /** Everything that meets all of it. */
@@ -103,23 +110,42 @@ export class Matching {
     };
   }
 
-  /** What has another name of a concept meets the words that named it. */
-  *#widen({ numbers, scores, met }: Matched, { groups, others }: NamedGroups): Generator<void> {
+  /**
+   * What has another name meets the words that named it. It comes after what has the words as they were typed, however
+   * much rarer the other name is.
+   */
+  *#widen({ numbers, scores, met }: Matched, { groups, names }: NamedGroups): Generator<void> {
+    const joined = groups.some(({ terms }) => terms.some(({ term }) => isJoined(term)));
     const best = new Map<number, number>();
-    for (const term of others) {
-      const occurrences = yield* this.#occurrencesOf(term);
-      for (const [at, number] of occurrences.numbers.entries()) {
-        const score = occurrences.scores[at] as number;
-        if (score > (best.get(number) ?? -1)) best.set(number, score);
+    for (const { concept, others } of names) {
+      const closeness = concept.issueId === null ? SYNONYM : AKIN;
+      for (const term of others) {
+        const share = closeness * (term.joined === joined ? 1 : TRANSLATED);
+        const occurrences = yield* this.#occurrencesOf(term);
+        for (const [at, number] of occurrences.numbers.entries()) {
+          const score = share * (occurrences.scores[at] as number);
+          if (score > (best.get(number) ?? -1)) best.set(number, score);
+        }
       }
     }
     if (best.size === 0) return;
-    const typed = yield* this.#index.search(groups);
-    const worth = SYNONYM * groups.reduce((sum, group) => sum + worthOf(group), 0);
+    const typed = yield* this.#index.search(groups, new Heard(this.#index, this.#near));
+    const worth = groups.reduce((sum, group) => sum + worthOf(group), 0);
+    let least = Number.POSITIVE_INFINITY;
+    for (const number of typed.numbers)
+      if ((typed.met[number] as number) === groups.length)
+        least = Math.min(least, typed.scores[number] as number);
+    const most = worth * Math.max(...best.values());
+    // Below the least that was typed, in the order that they have among themselves.
+    const scale = Math.min(1, (BELOW * least) / most);
     for (const [number, score] of best) {
+      const own = typed.met[number] as number;
       if ((met[number] as number) === 0) numbers.push(number);
-      met[number] = (met[number] as number) + groups.length - (typed.met[number] as number);
-      scores[number] = (scores[number] as number) + worth * score;
+      met[number] = (met[number] as number) + groups.length - own;
+      const more = scale * worth * score;
+      const before = typed.scores[number] as number;
+      const gained = own === groups.length ? more : Math.max(0, more - before);
+      scores[number] = (scores[number] as number) + gained;
     }
   }
 
@@ -151,7 +177,23 @@ export class Matching {
       if (!this.#facts.ready(number) || !tests.every((test) => test(number))) continue;
       if (asWritten.length === 0 || this.#holds(number, asWritten)) numbers.push(number);
     }
-    return { ...found, numbers };
+    const between =
+      asWritten.length + held.length > 0
+        ? []
+        : found.between.filter((number) => {
+            return (
+              found.met[number] === 0 &&
+              !unwanted.has(number) &&
+              this.#facts.ready(number) &&
+              tests.every((test) => test(number))
+            );
+          });
+    return { ...found, numbers, between };
+  }
+
+  /** Whether a phrase stands in any document. */
+  *stands(phrase: Phrase): Generator<void, boolean> {
+    return phrase.groups.length === 0 || (yield* this.#holding(phrase)).size > 0;
   }
 
   /** The documents in which a phrase stands. */
@@ -217,6 +259,13 @@ export class Matching {
   }
 }
 
+/** Whether a term is of a script without spaces. */
+function isJoined(term: string): boolean {
+  return term >= '\u2e80';
+}
+
+/** What another name scores at most, beside the least that the words score where they stand as typed. */
+const BELOW = 0.9;
 /** Documents that are looked into, to tell whether a name was said. */
 const MOST_LOOKED = 100;
 const NO_MARKER: Marker = { terms: new Set(), prefixes: [], phrases: [] };

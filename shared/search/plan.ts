@@ -1,4 +1,4 @@
-import type { Concept, ConceptBook, ConceptTerm } from './concepts.ts';
+import type { ConceptBook, OtherNames } from './concepts.ts';
 import type { Facts } from './facts.ts';
 import type { Test } from './filters.ts';
 import type { Marker } from './highlight.ts';
@@ -17,10 +17,9 @@ export interface Phrase {
 
 /** Words of the query that name a concept, and the other names that will do as well. */
 export interface NamedGroups {
-  readonly concept: Concept;
   /** The words as typed. */
   readonly groups: readonly Group[];
-  readonly others: readonly ConceptTerm[];
+  readonly names: readonly OtherNames[];
 }
 
 /** Everything in it is asked for together. */

@@ -28,7 +28,9 @@ export function* prepared({ clauses, choices }: Query, context: PlanContext): Ge
       yield;
     }
     if (phrase || not) continue;
+    const names = context.concepts?.namedIn(folded) ?? [];
     for (const { 0: word, index: at } of folded.matchAll(LATIN_WORD)) {
+      if (names.some(({ start, end }) => at >= start && at < end)) continue;
       if (guesses === 0 || occurs(word, open && at + word.length === folded.length, index)) continue;
       guesses--;
       yield* nearestTo(word, context);

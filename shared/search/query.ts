@@ -1,4 +1,5 @@
 import { foldText } from '../fold/fold.ts';
+import { isQuestion } from './analysis/question.ts';
 import { type Filter, filterOf, isLabel } from './fields.ts';
 import type { Bounded } from './request.ts';
 
@@ -28,6 +29,8 @@ export interface Query {
 export interface ParsedQuery extends Query {
   /** A star by itself was typed: anything will do, as far as nothing else is asked for. */
   readonly anything: boolean;
+  /** What stood in quotation marks and is looked for by its words. */
+  readonly unquoted: readonly string[];
   readonly bounded: Bounded | null;
 }
 
@@ -53,7 +56,7 @@ const DEEPEST = 8;
  * - OR is also `|` and `または`; operators are in capitals, so that “or” and “not” can be said. One that has nothing to
  *   work on is left out.
  * - Phrases stand in `"…"`, `“…”`, `「…」` or `『…』`; one that is not closed goes to the end. They are looked for as
- *   written, and no synonym is.
+ *   written, and no synonym is. In a sentence they are the quotation marks of prose: the words count, not the marks.
  * - Fields: `kind:` 種類, `speaker:` (person:) 発言者・人物, `issue:` 課題, `dialogue:` ダイアログ・対話, `year:` 年度・年,
  *   `lang:` 言語. Another label is a word.
  * - Years: `FY2020` is the fiscal year that English calls so and `2019年度` the one that Japanese does, `2020年` the
@@ -66,7 +69,9 @@ const DEEPEST = 8;
 export function parseQuery(typed: string, typing: boolean): ParsedQuery {
   const text = shortened(typed);
   const { tokens, parts } = tokensOf(text, typing && text.length === typed.length);
-  const query = new Parser(tokens).query(0);
+  const { query, unquoted } = isProse(text)
+    ? withoutQuotes(new Parser(tokens).query(0), () => true)
+    : { query: new Parser(tokens).query(0), unquoted: [] };
   const anything = STAR_ALONE.test(text);
   const bounded: Bounded | null =
     text.length < typed.length
@@ -80,12 +85,43 @@ export function parseQuery(typed: string, typing: boolean): ParsedQuery {
       ...NOTHING,
       clauses: [{ words: text.trim(), phrase: false, not: false, open: false }],
       anything,
+      unquoted,
       bounded,
     };
-  return { ...query, anything, bounded };
+  return { ...query, anything, unquoted, bounded };
 }
 
 const NOTHING: Query = { clauses: [], filters: [], choices: [] };
+
+/** Brackets that a sentence of Japanese goes on from, or leads up to. */
+const IN_JAPANESE = /[」』]\p{Script=Hiragana}|\p{Script=Hiragana}[「『]/u;
+
+const JAPANESE = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/gu;
+/** So many characters around what is quoted are a sentence; fewer (「強制労働」の実態) name what is looked for. */
+const SENTENCE = 8;
+
+/** Whether a query with quotation marks is a sentence in which something is quoted, as titles are. */
+function isProse(text: string): boolean {
+  const plain = text.replaceAll(QUOTED_FIELD, ' ');
+  const outside = plain.replaceAll(QUOTED, ' ');
+  if (outside === plain) return false;
+  const around = outside.match(JAPANESE)?.length ?? 0;
+  return (IN_JAPANESE.test(plain) && around >= SENTENCE) || isQuestion(foldText(outside));
+}
+
+/** A query in which phrases for which `which` holds are words like any other. */
+export function withoutQuotes<Q extends Query>(
+  query: Q,
+  which: (clause: Clause) => boolean,
+): { query: Q; unquoted: string[] } {
+  const unquoted: string[] = [];
+  const clauses = query.clauses.map((clause) => {
+    if (!clause.phrase || clause.not || !which(clause)) return clause;
+    unquoted.push(clause.words);
+    return { ...clause, phrase: false };
+  });
+  return { query: { ...query, clauses }, unquoted };
+}
 
 export function isEmpty({ clauses, filters, choices }: Query): boolean {
   return clauses.length + filters.length + choices.length === 0;
@@ -113,6 +149,9 @@ const TOKENS = [
 ].join('|');
 const TOKEN = new RegExp(`${TOKENS}`, 'gu');
 const CLOSING = new RegExp(`[${QUOTES}」』]$`, 'u');
+
+const QUOTED_FIELD = new RegExp(`\\p{L}+[:：](?:${PHRASE})`, 'gu');
+const QUOTED = new RegExp(`${PHRASE}`, 'gu');
 
 const OPERATORS: ReadonlyMap<string, 'or' | 'and' | 'not'> = new Map([
   ['AND', 'and'],

@@ -74,7 +74,7 @@ export class Ranking {
       if (candidates.length % BREATH_OF_DOCUMENTS === 0) yield;
     }
     const rarity = (term: string) => this.#index.rarity(this.#index.frequency(term));
-    const rescored = yield* reranked(candidates, plan.sequence, rarity);
+    const rescored = yield* reranked(candidates, plan.sequence, rarity, this.#index.weights);
     return rescored
       .map(({ number, score, first }) => ({ number, score, rank: score + (first ? WHOLE.relevance : 0) }))
       .sort((a, b) => b.rank - a.rank || this.#tied(a.number, b.number));

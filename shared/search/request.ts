@@ -57,6 +57,8 @@ export interface Hit {
   readonly score: number;
   /** Every word that was asked for stands in it; false = some of them do. */
   readonly complete: boolean;
+  /** It holds none of the words, and stands between turns that do: it belongs to their passage. */
+  readonly between: boolean;
   /** Name of an issue, a person or a dialogue; null for turns and advice. */
   readonly title: Marked | null;
   /** Another of its names, where that is what was found. */
@@ -109,9 +111,10 @@ export interface FacetValue {
   readonly chosen: boolean;
 }
 
-/** A concept (an issue with all its names) that widened the query. */
+/** Something that goes by several names and widened the query: an issue, a term of the field, a person, a year. */
 export interface AlsoFound {
-  readonly issueId: IdOf<'issues'>;
+  /** Null: no issue. */
+  readonly issueId: IdOf<'issues'> | null;
   readonly name: LocalText;
   /** Its other names that stand somewhere in this workspace, as its taxonomy writes them. */
   readonly terms: readonly string[];
@@ -148,6 +151,8 @@ export interface Answer {
   readonly also: readonly AlsoFound[];
   /** Words that stand nowhere, and the nearest ones that were looked for instead. */
   readonly corrected: readonly { readonly from: string; readonly to: string }[];
+  /** What stood in quotation marks and was looked for by its words: it stands nowhere, or the query is a sentence. */
+  readonly unquoted: readonly string[];
   /** Null: the query was taken as it came. */
   readonly bounded: Bounded | null;
 }

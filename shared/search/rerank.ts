@@ -1,7 +1,7 @@
 import { analyse } from './analysis/analyse.ts';
 import type { SearchDocument } from './documents.ts';
 import type { Group } from './segment.ts';
-import { FEEDBACK, K1, PAIR } from './weights.ts';
+import type { Weights } from './weights.ts';
 
 /** Candidates looked into at most, and characters read of them. */
 const BEST = 50;
@@ -37,6 +37,7 @@ export function* reranked<C extends Scored>(
   candidates: readonly C[],
   sequence: readonly Group[],
   rarity: (term: string) => number,
+  weights: Weights,
 ): Generator<void, C[]> {
   const words = sequence.slice(0, MOST_WORDS);
   if (words.length < 2 || candidates.length < 2) return [...candidates];
@@ -58,14 +59,18 @@ export function* reranked<C extends Scored>(
   const worth = words.map(({ terms }) => terms[0]?.boost ?? 0);
   const paired = texts.map((text) => ({
     ...text,
-    score: text.score + PAIR * scoreOf(text.pairs, (first) => pairWorth(worth, first), text.length / average),
+    score:
+      text.score +
+      weights.pair *
+        scoreOf(text.pairs, (first) => pairWorth(worth, first), text.length / average, weights.k1),
   }));
   const asked = new Set(placesOf.keys());
-  const learnt = asked.size < QUESTION ? new Map<string, number>() : learntFrom(paired, asked, rarity);
+  const learnt =
+    asked.size < QUESTION ? new Map<string, number>() : learntFrom(paired, asked, rarity, weights.k1);
   const scores = new Map(
     paired.map(({ at, score, counts, length }) => {
-      const more = scoreOf(counts, (term) => learnt.get(term) ?? 0, length / average);
-      return [at, score + FEEDBACK * more];
+      const more = scoreOf(counts, (term) => learnt.get(term) ?? 0, length / average, weights.k1);
+      return [at, score + weights.feedback * more];
     }),
   );
   return candidates.map((candidate, at) => {
@@ -135,11 +140,16 @@ function pairWorth(worth: readonly number[], first: number): number {
 }
 
 /** BM25 over counts. @param length beside the average */
-function scoreOf<K>(counts: ReadonlyMap<K, number>, worth: (key: K) => number, length: number): number {
+function scoreOf<K>(
+  counts: ReadonlyMap<K, number>,
+  worth: (key: K) => number,
+  length: number,
+  k1: number,
+): number {
   let score = 0;
   for (const [key, count] of counts) {
     const one = worth(key);
-    if (one > 0) score += (one * count * (K1 + 1)) / (count + K1 * (0.25 + 0.75 * length));
+    if (one > 0) score += (one * count * (k1 + 1)) / (count + k1 * (0.25 + 0.75 * length));
   }
   return score;
 }
@@ -149,6 +159,7 @@ function learntFrom(
   texts: readonly (Read & { readonly score: number })[],
   asked: ReadonlySet<string>,
   rarity: (term: string) => number,
+  k1: number,
 ): Map<string, number> {
   const best = [...texts].sort((a, b) => b.score - a.score).slice(0, LEARNT_FROM);
   const together = best.reduce((sum, { score }) => sum + score, 0) || 1;
@@ -156,7 +167,7 @@ function learntFrom(
   for (const { counts, score } of best) {
     for (const [term, count] of counts) {
       if (!asked.has(term))
-        weights.set(term, (weights.get(term) ?? 0) + ((score / together) * count) / (count + K1));
+        weights.set(term, (weights.get(term) ?? 0) + ((score / together) * count) / (count + k1));
     }
   }
   const distinctive = [...weights]

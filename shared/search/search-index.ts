@@ -1,10 +1,18 @@
 import { type DocumentKey, documentOf, FIELDS, type SearchDocument } from './documents.ts';
 import type { SearchRows } from './rows.ts';
-import { type Group, type Scale, SEGMENT_LIMIT, Segment, type SegmentData, type Tally } from './segment.ts';
+import {
+  type Group,
+  type Listener,
+  type Scale,
+  SEGMENT_LIMIT,
+  Segment,
+  type SegmentData,
+  type Tally,
+} from './segment.ts';
 import { SegmentBuilder, tokensOf } from './segment-builder.ts';
 import { merged } from './segment-merge.ts';
 import { atOnce } from './steps.ts';
-import { FIELD_BOOST } from './weights.ts';
+import { WEIGHTS, type Weights } from './weights.ts';
 
 /** Documents in the first segment of many, so that something can be found soon; each further one has twice as many. */
 const FIRST_SEGMENT = 256;
@@ -36,6 +44,10 @@ export interface Found {
   readonly scores: Float64Array;
   /** … and how many of the groups it meets. */
   readonly met: Uint16Array;
+  /** By number: how many of those that are not quiet. */
+  readonly loud: Uint16Array;
+  /** Turns that meet nothing themselves, in the midst of others that do. */
+  readonly between: readonly number[];
 }
 
 /** A segment as it is stored: what never changes, and which of its documents are not listened to any more. */
@@ -49,6 +61,7 @@ export interface StoredSegment {
  * no longer listened to in the one where it was. Scores are those of one index over everything, to the last digit.
  */
 export class SearchIndex {
+  readonly weights: Weights;
   #rows: SearchRows | null = null;
   #segments: Segment[] = [];
   readonly #numbers = new Map<DocumentKey, number>();
@@ -65,6 +78,10 @@ export class SearchIndex {
   /** What was worked out for terms and beginnings since the last change. */
   readonly #frequencies = new Map<string, number>();
   readonly #beginnings = new Map<string, readonly string[]>();
+
+  constructor(weights: Weights = WEIGHTS) {
+    this.weights = weights;
+  }
 
   /** Number of documents. */
   get size(): number {
@@ -109,7 +126,14 @@ export class SearchIndex {
       numbers: Uint32Array.from(this.#numbers.values()),
       scores: new Float64Array(this.capacity),
       met: new Uint16Array(this.capacity),
+      loud: new Uint16Array(this.capacity),
+      between: [],
     };
+  }
+
+  /** Words in a field of a document. */
+  lengthOf(number: number, field: number): number {
+    return this.#segmentOf[number]?.length(this.#placeOf[number] as number, field) ?? 0;
   }
 
   /**
@@ -293,33 +317,43 @@ export class SearchIndex {
     return candidates;
   }
 
-  /** As `find`, without making anything of the documents. */
-  *search(groups: readonly Group[]): Generator<void, Found> {
+  /**
+   * As `find`, without making anything of the documents.
+   * @param heard what is said around a turn counts for it, too; null = every document by itself
+   */
+  *search(groups: readonly Group[], heard: Listener | null = null): Generator<void, Found> {
     const tally: Tally = {
       scores: new Float64Array(this.capacity),
       met: new Uint16Array(this.capacity),
+      loud: new Uint16Array(this.capacity),
       seen: new Uint16Array(this.capacity),
+      hear: heard?.hear,
     };
     const scale = this.#scale();
-    for (const segment of this.#segments) {
-      // What only helps comes first, in the group that every document is in from the beginning: it is never counted.
-      for (const { terms, helps } of groups)
-        if (helps) for (const wanted of terms) segment.score(wanted, 0, scale, tally);
-      for (const [index, { terms, helps }] of groups.entries())
-        if (!helps) for (const wanted of terms) segment.score(wanted, index + 1, scale, tally);
+    // What only helps is the group that every document is in from the beginning: it is never counted.
+    const numbered = groups.map((group, at) => ({ group, at: group.helps ? 0 : at + 1 }));
+    for (const { group, at } of numbered.sort((one, other) => one.at - other.at)) {
+      const quiet = group.quiet ?? false;
+      for (const [index, wanted] of group.terms.entries()) {
+        for (const segment of this.#segments) segment.score(wanted, at, quiet, scale, tally);
+        // Words that count alike, as those that begin so, count as one.
+        if (group.terms[index + 1]?.boost !== wanted.boost)
+          heard?.score(wanted, at > 0 && !quiet, scale, tally.scores);
+      }
       yield;
     }
-    const { scores, met } = tally;
+    const { scores, met, loud } = tally;
     const numbers = new Uint32Array(met.length);
     let found = 0;
     for (let number = 0; number < met.length; number++)
       if ((met[number] as number) > 0) numbers[found++] = number;
-    return { numbers: numbers.slice(0, found), scores, met };
+    return { numbers: numbers.slice(0, found), scores, met, loud, between: heard?.between(met, loud) ?? [] };
   }
 
   #scale(): Scale {
     return {
-      boosts: FIELDS.map((field) => FIELD_BOOST[field]),
+      weights: this.weights,
+      boosts: FIELDS.map((field) => this.weights.fields[field]),
       averages: FIELDS.map(
         (_, field) => (this.#lengths[field] as number) / Math.max(1, this.#holding[field] as number) || 1,
       ),

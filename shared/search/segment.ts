@@ -1,7 +1,7 @@
 import { type Dictionary, firstFrom } from './dictionary.ts';
 import { type DocumentKey, FIELDS } from './documents.ts';
 import { isFormOf, surfaceOf, termOf } from './form.ts';
-import { B, k1Of } from './weights.ts';
+import { k1Of, type Weights } from './weights.ts';
 
 /** A value for each field, in the order of `FIELDS`. */
 export type ByField = readonly number[];
@@ -42,18 +42,33 @@ export interface SegmentData {
 export const SEGMENT_LIMIT = 16_384;
 
 const WIDTH = FIELDS.length;
+const SAID = FIELDS.indexOf('text');
 
 /** Where the scores of a question are gathered, by a document's number in the index. */
 export interface Tally {
   readonly scores: Float64Array;
   /** How many of the groups each document meets. */
   readonly met: Uint16Array;
+  /** How many of the groups it meets that are not quiet. */
+  readonly loud: Uint16Array;
   /** The last group that each document met, counting from 1. */
   readonly seen: Uint16Array;
+  /** Where counts in what was said go, to be scored with what was said around; absent = every document by itself. */
+  readonly hear?: ((number: number, count: number) => void) | undefined;
+}
+
+/** Hears where words stand in what was said, and scores each document by what is said in it and around it. */
+export interface Listener {
+  readonly hear: (number: number, count: number) => void;
+  /** Adds what the words that were heard score, counted together, and listens to the next ones. */
+  score(wanted: Wanted, asked: boolean, scale: Scale, scores: Float64Array): void;
+  /** The documents at which something asked for is heard that they do not hold themselves. */
+  between(met: Uint16Array, loud: Uint16Array): readonly number[];
 }
 
 /** What makes a count of words a score: the same for every segment, so that it does not matter in which one a text is. */
 export interface Scale {
+  readonly weights: Weights;
   /** What a hit in each field is worth. */
   readonly boosts: ByField;
   /** Words that each field has on average, over all documents. */
@@ -163,25 +178,37 @@ export class Segment {
   }
 
   /** Adds what the documents score for a term, as one of the ways to meet a group; 0 = a group that only helps. */
-  score({ term, boost }: Wanted, group: number, { boosts, averages }: Scale, tally: Tally): void {
+  score(
+    { term, boost }: Wanted,
+    group: number,
+    quiet: boolean,
+    { weights, boosts, averages }: Scale,
+    tally: Tally,
+  ): void {
     const { from, documents, counts, lengths } = this.data;
     const [first, end] = this.#formsOf(term);
     if (first === end) return;
     const { numbers } = this;
-    const { scores, met, seen } = tally;
-    const k1 = k1Of(term);
+    const { scores, met, loud, seen } = tally;
+    const k1 = k1Of(term, weights);
+    const { b } = weights;
     for (let field = 0; field < WIDTH; field++) {
       const most = boost * (boosts[field] as number) * (k1 + 1);
-      const base = k1 * (1 - B);
-      const slope = (k1 * B) / (averages[field] as number);
+      const base = k1 * (1 - b);
+      const slope = (k1 * b) / (averages[field] as number);
+      const hear = field === SAID ? tally.hear : undefined;
       const add = (document: number, count: number) => {
         const number = numbers[document] as number;
         if (number === DEAD) return;
-        const length = lengths[document * WIDTH + field] as number;
-        scores[number] = (scores[number] as number) + (most * count) / (base + slope * length + count);
+        if (hear) hear(number, count);
+        else {
+          const length = lengths[document * WIDTH + field] as number;
+          scores[number] = (scores[number] as number) + (most * count) / (base + slope * length + count);
+        }
         if (group === 0 || seen[number] === group) return;
         seen[number] = group;
         met[number] = (met[number] as number) + 1;
+        if (!quiet) loud[number] = (loud[number] as number) + 1;
       };
       if (end - first === 1) {
         const list = first * WIDTH + field;

@@ -1,7 +1,7 @@
 import type { Piece } from './analysis/analyser.ts';
 import type { SearchIndex } from './search-index.ts';
 import type { Group } from './segment.ts';
-import { OTHER_WRITING, repeated } from './weights.ts';
+import { repeated } from './weights.ts';
 
 /** What a word counts of which only the beginning was typed, beside one that was typed whole. */
 const BEGINNING = 0.7;
@@ -30,7 +30,8 @@ export function groupOf(
   count: number,
   index: SearchIndex,
 ): Group {
-  const times = worth * repeated(count);
+  const { otherWriting } = index.weights;
+  const times = worth * repeated(count, index.weights);
   const rarity = index.rarity(index.frequency(term));
   const own = term === '' ? [] : [{ term, boost: times * rarity }];
   const known = new Set([term]);
@@ -44,7 +45,7 @@ export function groupOf(
     ...own,
     ...written.map((one) => ({
       term: one,
-      boost: OTHER_WRITING * times * Math.min(rarity, index.rarity(index.frequency(one))),
+      boost: otherWriting * times * Math.min(rarity, index.rarity(index.frequency(one))),
     })),
   ];
   const quiet = ONLY_HIRAGANA.test(term);

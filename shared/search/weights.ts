@@ -1,34 +1,52 @@
 import type { Field } from './documents.ts';
 
 /**
- * The figures that decide which of two hits comes first. Measured by `npm run bench:search` (tests/bench/judged) on
- * judged collections; what is here gained on each half of their questions by itself.
+ * The figures that decide which of two hits comes first. They are the same for every text and language; each was chosen
+ * where it does well on all judged collections, and `npm run bench:search -- all` shows for each of them what leaving
+ * one collection out would have chosen (tests/bench/judged).
  */
-
-/** BM25: how soon a word that is repeated stops counting more (Robertson; 1.2 is customary). */
-export const K1 = 1.4;
-/** The same for pairs of characters of a script without spaces: that one is repeated says less. */
-const K1_JOINED = 0.6;
-
-export function k1Of(term: string): number {
-  return term >= '\u2e80' ? K1_JOINED : K1;
-}
-/** BM25: how much a long field is held against it, 0–1 (0.75 is customary). */
-export const B = 0.75;
-
-/** What a hit in a field is worth beside one in the text. */
-export const FIELD_BOOST: Readonly<Record<Field, number>> = { name: 1.6, text: 1, about: 0.35 };
-
-/** What two words next to each other as they were asked for are worth beside the commoner of them alone. */
-export const PAIR = 0.35;
-
-/** What a word of the best hits is worth beside one that was asked for, in a question of several words. */
-export const FEEDBACK = 0.2;
-
-/** What a word is worth that was asked for `times` times: twice is a little more than once. */
-export function repeated(times: number): number {
-  return (2 * times) / (1 + times);
+export interface Weights {
+  /** BM25: how soon a word that is repeated stops counting more (Robertson; 1.2 is customary). */
+  readonly k1: number;
+  /** The same for pairs of characters of a script without spaces: that one is repeated says less. */
+  readonly k1Joined: number;
+  /** BM25: how much a long field is held against it, 0–1 (0.75 is customary). */
+  readonly b: number;
+  /** BM25: how soon a word that is repeated in the question stops counting more; 8 is customary. */
+  readonly k3: number;
+  /** What a hit in a field is worth beside one in the text. */
+  readonly fields: Readonly<Record<Field, number>>;
+  /** What two words next to each other as they were asked for are worth beside the commoner of them alone. */
+  readonly pair: number;
+  /** What a word of the best hits is worth beside one that was asked for, in a question of several words. */
+  readonly feedback: number;
+  /** What a word is worth as others write it, or as part of a compound, beside the word as it was typed. */
+  readonly otherWriting: number;
+  /** How far from a turn, in words, what is said around it still counts for it; less with every word between. */
+  readonly reach: number;
+  /** What is said right beside a turn counts beside what is said in it. */
+  readonly beside: number;
 }
 
-/** What a word is worth as others write it, or as part of a compound, beside the word as it was typed. */
-export const OTHER_WRITING = 0.5;
+export const WEIGHTS: Weights = {
+  k1: 1.4,
+  k1Joined: 0.6,
+  b: 0.75,
+  k3: 8,
+  fields: { name: 1.6, text: 1, about: 0.35 },
+  pair: 0.45,
+  feedback: 0.4,
+  otherWriting: 0.5,
+  reach: 120,
+  beside: 0.7,
+};
+
+/** What holds for a term by its script. */
+export function k1Of(term: string, { k1, k1Joined }: Weights): number {
+  return term >= '\u2e80' ? k1Joined : k1;
+}
+
+/** What a word is worth that was asked for `times` times. */
+export function repeated(times: number, { k3 }: Weights): number {
+  return ((k3 + 1) * times) / (k3 + times);
+}

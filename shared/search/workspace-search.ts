@@ -3,21 +3,22 @@ import { sentences } from '../anchor/units.ts';
 import type { Change } from '../change/change-set.ts';
 import type { Id } from '../model/basics.ts';
 import type { IdOf } from '../model/id.ts';
-import { compile } from './compile.ts';
-import { ConceptBook, withTerms } from './concepts.ts';
+import { compile, phraseOf } from './compile.ts';
+import { withTerms } from './concept-terms.ts';
+import { ConceptBook } from './concepts.ts';
 import { DOCUMENT_KINDS, type DocumentKey, type DocumentKind } from './documents.ts';
 import { narrow } from './facets.ts';
 import { Facts } from './facts.ts';
 import { chosenTest } from './filters.ts';
 import { allKeys, follow } from './follow.ts';
 import { byDialogue } from './groups.ts';
-import { joined, type Marker, marksIn } from './highlight.ts';
+import { joined, type Mark, type Marker, marksIn } from './highlight.ts';
 import { dialogueOf, hitOf } from './hits.ts';
 import { Matching, type SpokenNames } from './matching.ts';
-import { withNear } from './near.ts';
-import type { Plan } from './plan.ts';
+import { Near } from './near.ts';
+import type { Plan, PlanContext } from './plan.ts';
 import { prepared } from './prepare.ts';
-import { parseQuery } from './query.ts';
+import { type ParsedQuery, parseQuery, withoutQuotes } from './query.ts';
 import { dialoguesInOrder, type Ranked, Ranking } from './ranking.ts';
 import {
   type AlsoFound,
@@ -34,6 +35,7 @@ import {
 import { type SearchedState, SearchRows } from './rows.ts';
 import { SearchIndex, type StoredSegment } from './search-index.ts';
 import { atOnce } from './steps.ts';
+import { WEIGHTS, type Weights } from './weights.ts';
 
 /** A question of more words than this, in plain words, is ranked by what it is about: no text need hold all of them. */
 const FEW_WORDS = 3;
@@ -48,16 +50,19 @@ const WARMED = 1_000;
 /** Search over one workspace: its rows, the index over them, and how questions are answered. */
 export class WorkspaceSearch {
   readonly #rows: SearchRows;
-  readonly #index = new SearchIndex();
+  readonly #index: SearchIndex;
   #facts: Facts;
+  #near: Near;
   /** What was worked out for the index as it stands; null once it changed. */
   #matching: Matching | null = null;
   #concepts: ConceptBook | null = null;
   readonly #spellings = new Map<string, string | null>();
 
-  constructor(state: SearchedState) {
+  constructor(state: SearchedState, weights: Weights = WEIGHTS) {
+    this.#index = new SearchIndex(weights);
     this.#rows = new SearchRows(state);
     this.#facts = new Facts(this.#rows, this.#index);
+    this.#near = new Near(this.#rows, this.#index, this.#facts);
   }
 
   /** Reads everything. Yields the share that is done, 0–1; in between, questions are answered from what is read. */
@@ -68,8 +73,10 @@ export class WorkspaceSearch {
   /** Follows an entry of the journal. Yields like `build`. */
   *follow(changes: readonly Change[]): Generator<number> {
     const keys = [...follow(this.#rows, changes)];
-    this.#facts.forgetPlaces(reordered(changes));
-    if (changes.some(({ table }) => table === 'issues')) this.#concepts = null;
+    const moved = reordered(changes);
+    this.#facts.forgetPlaces(moved);
+    this.#near.forget(moved);
+    if (changes.some(({ table }) => NAMING.has(table))) this.#concepts = null;
     yield* this.#read(keys);
   }
 
@@ -77,6 +84,7 @@ export class WorkspaceSearch {
     this.#changed(keys);
     for (const read of this.#index.update(this.#rows, keys)) {
       this.#matching = null;
+      this.#near.forget(this.#dialoguesOf(keys));
       this.#spellings.clear();
       yield keys.length === 0 ? 1 : read / keys.length;
     }
@@ -86,10 +94,21 @@ export class WorkspaceSearch {
   #changed(keys: readonly DocumentKey[]): void {
     this.#matching = null;
     this.#spellings.clear();
+    this.#near.forget(this.#dialoguesOf(keys));
     for (const key of keys) {
       const number = this.#index.numberOf(key);
       if (number !== undefined) this.#facts.forget(number);
     }
+  }
+
+  /** Dialogues whose turns are among these documents. */
+  #dialoguesOf(keys: readonly DocumentKey[]): Set<Id> {
+    const ids = new Set<Id>();
+    for (const key of keys) {
+      const turn = key.startsWith('turn:') ? this.#rows.get('turns', key.slice('turn:'.length)) : undefined;
+      if (turn) ids.add(turn.dialogueId);
+    }
+    return ids;
   }
 
   /** The index itself, for who stores it. */
@@ -101,6 +120,7 @@ export class WorkspaceSearch {
   restore(stored: readonly StoredSegment[]): void {
     this.#index.restore(this.#rows, stored);
     this.#facts = new Facts(this.#rows, this.#index);
+    this.#near = new Near(this.#rows, this.#index, this.#facts);
     this.#changed([]);
   }
 
@@ -128,7 +148,7 @@ export class WorkspaceSearch {
   *steps(request: SearchRequest): Generator<void, Answer> {
     const { language } = request;
     const asked = yield* this.#asked(request);
-    const { plan, found, whole, scores, marker, also } = asked;
+    const { plan, unquoted, found, whole, scores, marker, also } = asked;
     const meant = meantBy(asked);
     const wholeFirst = meant === whole;
     const chosen = chosenBy(request);
@@ -137,7 +157,9 @@ export class WorkspaceSearch {
     const complete = new Uint8Array(this.#index.capacity);
     for (const number of whole) complete[number] = 1;
     const some = wholeFirst && whole.length < FEW ? this.#others(found, complete, chosen) : [];
-    const together = some.length > 0 ? [...listed, ...some] : listed;
+    const fits = this.#fits(chosen);
+    const between = betweenOf(asked).filter(fits);
+    const together = some.length + between.length > 0 ? [...listed, ...some, ...between] : listed;
     yield;
     const ranking = new Ranking(this.#rows, this.#index, this.#facts, {
       sort: request.sort,
@@ -147,6 +169,7 @@ export class WorkspaceSearch {
     });
     const order = yield* ranking.best(together, request.limit);
     const grouped = yield* byDialogue(together, order, request.limit, scores, ranking, this.#facts);
+    const heard = new Set(between);
     const described = new Map<number, Hit>();
     for (const { number, score } of [
       ...order.slice(0, request.limit),
@@ -154,17 +177,18 @@ export class WorkspaceSearch {
     ]) {
       const document = described.has(number) ? null : this.#index.documentAt(number);
       if (!document) continue;
-      const found = { score, complete: complete[number] === 1 };
-      const options = { marker, language, width: request.width };
+      const found = { score, complete: complete[number] === 1, between: heard.has(number) };
+      const options = { marker, typed: plan.marker, language, width: request.width };
       described.set(number, hitOf(document, found, options, this.#rows, this.#facts));
       if (described.size % BREATH === 0) yield;
     }
+    const heardIn = this.#countedByDialogue(between);
     const hitsOf = (ranked: readonly Ranked[]) => ranked.flatMap(({ number }) => described.get(number) ?? []);
     return {
       hits: hitsOf(order.slice(0, request.limit)),
       groups: grouped.map(({ dialogueId, total, best }) => ({
         dialogue: dialogueOf(this.#rows, dialogueId),
-        total,
+        total: total - heardIn(dialogueId),
         hits: hitsOf(best),
       })),
       wholeFirst,
@@ -178,8 +202,18 @@ export class WorkspaceSearch {
       facetTotals: narrowed.facetTotals,
       also,
       corrected: plan.corrected,
+      unquoted,
       bounded: plan.bounded,
     };
+  }
+
+  #countedByDialogue(numbers: readonly number[]): (dialogueId: Id | null) => number {
+    const counts = new Map<Id | undefined, number>();
+    for (const number of numbers) {
+      const id = this.#facts.dialogues.ids[this.#facts.dialogue[number] as number];
+      counts.set(id, (counts.get(id) ?? 0) + 1);
+    }
+    return (dialogueId) => counts.get(dialogueId ?? undefined) ?? 0;
   }
 
   /** Ranges of turns that hold what was asked for, each a sentence or a turn; `limit` of them at most. */
@@ -227,24 +261,30 @@ export class WorkspaceSearch {
     // Whole hits elsewhere say nothing of this dialogue: here, some of the words may be all there is.
     const complete = this.#turns(meantBy(asked), here);
     const turns = complete.length > 0 ? complete : this.#turns(asked.found, here);
-    const hits: TurnHits[] = [];
+    const marked: { turnId: Id; text: string; marks: Mark[] }[] = [];
     for (const [index, turnId] of turns.entries()) {
       if (index % BREATH === BREATH - 1) yield;
       const text = this.#rows.get('turns', turnId)?.text ?? '';
-      const ranges = joined(text, marksIn(text, asked.marker));
-      if (ranges.length > 0) hits.push({ turnId, ranges });
+      const marks = marksIn(text, asked.marker);
+      if (marks.length > 0) marked.push({ turnId, text, marks });
     }
-    return hits;
+    // Parts of a word are no hits in a dialogue in which the whole word stands.
+    const whole = marked.some(({ marks }) => marks.some(({ part }) => !part));
+    return marked.flatMap(({ turnId, text, marks }) => {
+      const ranges = joined(text, whole ? marks.filter(({ part }) => !part) : marks);
+      return ranges.length > 0 ? [{ turnId, ranges }] : [];
+    });
   }
 
   /** What meets a request before anything is chosen to narrow by, and how it is marked. */
   *#asked({ query, typing, synonyms, language }: SearchRequest): Generator<void, Asked> {
     const facts = this.#facts;
     this.#concepts ??= new ConceptBook(this.#rows);
-    this.#matching ??= new Matching(this.#index, facts);
+    this.#matching ??= new Matching(this.#index, facts, this.#near);
+    yield* this.#near.ready();
     const matching = this.#matching;
-    const parsed = parseQuery(query, typing);
-    const context = {
+    const typed = parseQuery(query, typing);
+    const context: PlanContext = {
       index: this.#index,
       rows: this.#rows,
       facts,
@@ -252,25 +292,54 @@ export class WorkspaceSearch {
       language,
       spellings: this.#spellings,
     };
-    yield* prepared(parsed, context);
+    yield* prepared(typed, context);
+    const { query: parsed, unquoted } = yield* this.#withoutIdleQuotes(typed, matching, context);
     const plan = compile(parsed, context);
     yield;
     if (plan.empty)
-      return { plan, found: [], whole: [], scores: new Float64Array(0), marker: plan.marker, also: [] };
-    const { numbers, scores, met } = yield* matching.some(plan);
+      return {
+        plan,
+        unquoted,
+        found: [],
+        whole: [],
+        between: [],
+        scores: new Float64Array(0),
+        marker: plan.marker,
+        also: [],
+      };
+    const { numbers: some, scores, met, between } = yield* matching.some(plan);
+    const numbers = some.filter((number) => (met[number] as number) >= leastOf(plan));
     yield;
     const spoken = yield* matching.spoken(plan);
     return {
       plan,
+      unquoted,
       found: numbers,
       whole: numbers.filter((number) => (met[number] as number) >= plan.asked),
-      scores: withNear(numbers, scores, facts),
+      between,
+      scores,
       marker: withTerms(
         plan.marker,
         spoken.flatMap(({ terms }) => terms),
       ),
       also: alsoOf(spoken),
     };
+  }
+
+  /** A phrase that stands nowhere is looked for by its words. */
+  *#withoutIdleQuotes(
+    typed: ParsedQuery,
+    matching: Matching,
+    context: PlanContext,
+  ): Generator<void, { query: ParsedQuery; unquoted: readonly string[] }> {
+    const idle = new Set<string>();
+    for (const clause of typed.clauses) {
+      if (!clause.phrase || clause.not || ONE_WORD.test(clause.words)) continue;
+      const phrase = phraseOf(clause, context);
+      if (phrase && !(yield* matching.stands(phrase))) idle.add(clause.words);
+    }
+    const { query, unquoted } = withoutQuotes(typed, ({ words }) => idle.has(words));
+    return { query, unquoted: [...typed.unquoted, ...unquoted] };
   }
 
   /** What holds only some of the words and fits what was chosen. */
@@ -305,13 +374,22 @@ export class WorkspaceSearch {
   }
 }
 
+/** Tables whose rows have names that search knows each other by. */
+const NAMING: ReadonlySet<string> = new Set(['issues', 'instruments', 'persons']);
+
+/** A word by itself in quotation marks is meant as it is written. */
+const ONE_WORD = /^\s*(?:[^\s\p{Script=Han}\p{Script=Hiragana}]+|.)\s*$/u;
+
 /** What was asked, and everything that meets it before anything is chosen. */
 interface Asked {
   readonly plan: Plan;
+  readonly unquoted: readonly string[];
   /** Numbers of the documents that hold some of the words, in no order … */
   readonly found: readonly number[];
-  /** … and of those that hold all. */
+  /** … of those that hold all … */
   readonly whole: readonly number[];
+  /** … and of turns that hold none, in the midst of others that do. */
+  readonly between: readonly number[];
   /** By number. */
   readonly scores: Float64Array;
   readonly marker: Marker;
@@ -325,7 +403,7 @@ function chosenBy({ chosen = {}, kinds }: SearchRequest): Chosen {
 }
 
 function alsoOf(spoken: readonly SpokenNames[]): AlsoFound[] {
-  return spoken.map(({ named: { concept }, terms }) => ({
+  return spoken.map(({ concept, terms }) => ({
     issueId: concept.issueId,
     name: concept.name,
     terms: terms.map(({ words }) => words),
@@ -359,8 +437,28 @@ function sentencesIn(text: string, language: string, marker: Marker): TextRange[
   );
 }
 
+/** Of words in a script without spaces, a text that holds a few of their pairs says nothing: most of them must be. */
+function leastOf(plan: Plan): number {
+  const { groups, choices } = plan;
+  const asked = groups.filter(({ helps }) => !helps).map(({ terms }) => terms[0]?.term ?? '');
+  if (asked.length === 0) return 0;
+  if (choices.length > 0 || isLong(plan) || !asked.every((term) => term >= '\u2e80')) return 1;
+  return Math.max(1, Math.ceil(MOST_PAIRS * asked.filter((term) => PAIR.test(term)).length));
+}
+const MOST_PAIRS = 0.6;
+const PAIR = /^(?:\p{Script=Han}{2}|[\p{Script=Katakana}ー]{2})$/u;
+
+/** A question in plain words that is ranked by what it is about. */
+function isLong({ question, asked }: Plan): boolean {
+  return question && asked > FEW_WORDS;
+}
+
 /** What is listed and counted: what holds every word; of a long question, or where nothing does, what holds some. */
 function meantBy({ plan, found, whole }: Asked): readonly number[] {
-  const long = plan.question && plan.asked > FEW_WORDS;
-  return !long && (whole.length > 0 || found.length === 0) ? whole : found;
+  return !isLong(plan) && (whole.length > 0 || found.length === 0) ? whole : found;
+}
+
+/** What answers a question need not repeat its words: turns between those that do are listed, too. */
+function betweenOf({ plan, between }: Asked): readonly number[] {
+  return isLong(plan) ? between : [];
 }

@@ -14,6 +14,7 @@ import type { Hit } from '#shared/search/request.ts';
 import { AttributionBadge } from '../../ui/attribution-badge.tsx';
 import { useSpeech } from '../../ui/i18n.tsx';
 import { IssueBadge } from '../../ui/issue-badge.tsx';
+import type { Passage } from './layout.ts';
 import { MarkedText } from './marked-text.tsx';
 import { Part } from './part.tsx';
 import classes from './search.module.css';
@@ -46,6 +47,8 @@ export interface HitRowProps {
   readonly grouped: boolean;
   /** One line of it: the way to an issue, a person or a dialogue. */
   readonly slim: boolean;
+  /** The turns that it is shown for; null = itself alone. */
+  readonly passage: Passage | null;
   /** Says that it holds only some of the words, where those around it hold all. */
   readonly partial: boolean;
   readonly acts: RowActs;
@@ -59,6 +62,7 @@ export const HitRow = memo(function HitRow({
   ticked,
   grouped,
   slim,
+  passage,
   partial,
   acts,
 }: HitRowProps) {
@@ -67,7 +71,11 @@ export const HitRow = memo(function HitRow({
   const { snippet, dialogue } = hit;
   const place = [
     grouped || hit.kind === 'dialogue' ? null : dialogue?.title,
-    hit.turnNumber === null ? null : t('search.turnNumber', { number: hit.turnNumber }),
+    passage
+      ? t('search.turnRange', { first: passage.first, last: passage.last })
+      : hit.turnNumber === null
+        ? null
+        : t('search.turnNumber', { number: hit.turnNumber }),
     hit.heading,
   ].filter(Boolean);
   const shownIssues = hit.kind === 'issue' || slim ? [] : hit.issues;

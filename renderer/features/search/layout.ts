@@ -38,11 +38,46 @@ export interface Shown {
    * `all` where there is nothing else, null where nothing is to be said (a question in plain words needs none whole).
    */
   readonly partialFrom: string | 'all' | null;
+  /** By key of a hit: the numbers of the first and the last turn of its passage, where it is longer than the turn. */
+  readonly passages: ReadonlyMap<string, Passage>;
   /** Hits that hold only some of the words stand among those that hold all, and are told apart one by one. */
   readonly partialMarked: boolean;
 }
 
 export const keyOf = ({ kind, id }: Pick<Hit, 'kind' | 'id'>): string => `${kind}:${id}`;
+
+/** Turns one after another that answer a question together. */
+export interface Passage {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** Hits with the turns between them folded in: a passage is one row, that of its best turn. */
+function inPassages(hits: readonly Hit[]): { hits: Hit[]; passages: ReadonlyMap<string, Passage> } {
+  const byPlace = new Map(hits.map((hit) => [placeOf(hit.dialogue?.id, hit.turnNumber), hit]));
+  const taken = new Set<Hit>();
+  const passages = new Map<string, Passage>();
+  for (const hit of hits) {
+    const { turnNumber, dialogue, kind, between } = hit;
+    if (kind !== 'turn' || between || turnNumber === null) continue;
+    const end = (by: 1 | -1): number => {
+      let at = turnNumber;
+      for (;;) {
+        const next = byPlace.get(placeOf(dialogue?.id, at + by));
+        if (!next?.between || taken.has(next)) return at;
+        taken.add(next);
+        at += by;
+      }
+    };
+    const passage = { first: end(-1), last: end(1) };
+    if (passage.first < passage.last) passages.set(keyOf(hit), passage);
+  }
+  return { hits: hits.filter((hit) => !taken.has(hit)), passages };
+}
+
+function placeOf(dialogueId: string | undefined, turnNumber: number | null): string {
+  return `${dialogueId ?? ''} ${turnNumber ?? ''}`;
+}
 
 const wasSaid = ({ kind }: Hit): boolean => kind === 'turn' || kind === 'advice';
 
@@ -58,17 +93,19 @@ export interface LayoutOptions {
 
 /** How an answer is laid out: the ways to things first, then what was said, by dialogue or one after another. */
 export function laidOut(answer: Answer, options: LayoutOptions): Shown {
-  if (options.waysOnly) return told(answer, { ways: [], moreWays: 0, groups: null, flat: answer.hits });
+  if (options.waysOnly)
+    return told(answer, { ways: [], moreWays: 0, groups: null, flat: answer.hits, passages: new Map() });
   const found = answer.hits.filter((hit) => !wasSaid(hit));
   const ways = found.slice(0, FIRST_WAYS);
   const { issue, person, dialogue } = answer.counts;
   const moreWays = Math.max(found.length, issue + person + dialogue) - ways.length;
   if (options.grouped && answer.groups.length > 0)
-    return told(answer, { ways, moreWays, groups: groupsOf(answer, options), flat: [] });
-  return told(answer, { ways, moreWays, groups: null, flat: answer.hits.filter(wasSaid) });
+    return told(answer, { ways, moreWays, ...groupsOf(answer, options), flat: [] });
+  const { hits: flat, passages } = inPassages(answer.hits.filter(wasSaid));
+  return told(answer, { ways, moreWays, groups: null, flat, passages });
 }
 
-type Laid = Pick<Shown, 'ways' | 'moreWays' | 'groups' | 'flat'>;
+type Laid = Pick<Shown, 'ways' | 'moreWays' | 'groups' | 'flat' | 'passages'>;
 
 /** With the way that the keys walk, and what is said of hits that hold only some of the words. */
 function told({ wholeFirst }: Answer, laid: Laid): Shown {
@@ -85,16 +122,24 @@ function told({ wholeFirst }: Answer, laid: Laid): Shown {
   };
 }
 
-function groupsOf(answer: Answer, { folded, unfolded, wholeOf }: LayoutOptions): ShownGroup[] {
+function groupsOf(
+  answer: Answer,
+  { folded, unfolded, wholeOf }: LayoutOptions,
+): { groups: ShownGroup[]; passages: ReadonlyMap<string, Passage> } {
+  const passages = new Map<string, Passage>();
   const said = answer.groups.filter((group) => group.dialogue && group.hits.some(wasSaid));
   const perGroup = shownOf(said.length);
-  return said.flatMap((group): ShownGroup[] => {
+  const groups = said.flatMap((group): ShownGroup[] => {
     if (!group.dialogue) return [];
-    const loaded = group.hits.filter(wasSaid);
+    const folding = inPassages(group.hits.filter(wasSaid));
+    const loaded = folding.hits;
     const { id } = group.dialogue;
-    const all = group.total - (group.hits.length - loaded.length);
+    const all = group.total - group.hits.filter((hit) => !wasSaid(hit)).length;
     const total = Math.min(all, wholeIn(answer, group) ?? all) || all;
-    const open = unfolded.has(id) ? (wholeOf(id)?.filter(wasSaid) ?? loaded) : loaded.slice(0, perGroup);
+    const every = unfolded.has(id) ? wholeOf(id)?.filter(wasSaid) : undefined;
+    const whole = every ? inPassages(every) : folding;
+    for (const [key, passage] of whole.passages) passages.set(key, passage);
+    const open = unfolded.has(id) ? whole.hits : loaded.slice(0, perGroup);
     return [
       {
         dialogue: group.dialogue,
@@ -106,6 +151,7 @@ function groupsOf(answer: Answer, { folded, unfolded, wholeOf }: LayoutOptions):
       },
     ];
   });
+  return { groups, passages };
 }
 
 /** How many results of a dialogue hold all the words, the dialogue itself left out; undefined = not known. */

@@ -18,7 +18,7 @@ export interface NotesProps {
 
 /** How the question was understood, where that is not plain: other names, other spellings, a part of it alone. */
 export const Notes = memo(function Notes({
-  answer: { also, corrected, bounded },
+  answer: { also, corrected, unquoted, bounded },
   synonyms,
   onSynonyms,
   onExactly,
@@ -29,6 +29,13 @@ export const Notes = memo(function Notes({
       {bounded && (
         <Text size="sm" c="yellow" component="p" m={0} role="status" data-testid="bounded">
           {t(bounded.code, bounded.params)}
+        </Text>
+      )}
+      {unquoted.length > 0 && (
+        <Text size="sm" component="p" m={0} role="status" data-testid="unquoted">
+          {t('search.unquoted', {
+            phrases: unquoted.map((one) => t('search.quoted', { words: one })).join(t('search.separator')),
+          })}
         </Text>
       )}
       {corrected.length > 0 && (
@@ -58,10 +65,10 @@ export const Notes = memo(function Notes({
               ? t('search.also.off')
               : also.map(({ issueId, name, terms: every }, index) => {
                   // Its own name stands behind them.
-                  const others = every.filter((term) => term !== local(name));
+                  const others = issueId === null ? every : every.filter((term) => term !== local(name));
                   const terms = others.length > 0 ? others : every;
                   return (
-                    <Fragment key={issueId}>
+                    <Fragment key={issueId ?? every.join()}>
                       {index === 0 ? t('search.also') : t('search.also.next')}{' '}
                       <span className={classes.terms}>
                         {terms.slice(0, TOLD).join(t('search.separator'))}
@@ -71,17 +78,22 @@ export const Notes = memo(function Notes({
                             {t('search.also.more', { count: terms.length - TOLD })}
                           </span>
                         )}
-                      </span>{' '}
-                      <Anchor
-                        component="button"
-                        type="button"
-                        inherit
-                        c="dimmed"
-                        underline="always"
-                        onClick={() => go(links.issue(issueId))}
-                      >
-                        {t('search.also.issue', { name: local(name) })}
-                      </Anchor>
+                      </span>
+                      {issueId !== null && (
+                        <>
+                          {' '}
+                          <Anchor
+                            component="button"
+                            type="button"
+                            inherit
+                            c="dimmed"
+                            underline="always"
+                            onClick={() => go(links.issue(issueId))}
+                          >
+                            {t('search.also.issue', { name: local(name) })}
+                          </Anchor>
+                        </>
+                      )}
                     </Fragment>
                   );
                 })}

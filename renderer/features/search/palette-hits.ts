@@ -32,20 +32,22 @@ export async function paletteHits(query: string, signal: AbortSignal): Promise<r
     },
     signal,
   );
-  const hits = (answer?.hits ?? []).map((hit) => ({
-    id: `search.${hit.kind}.${hit.id}`,
-    label: labelOf(hit),
-    description: [
-      t(`search.kind.${hit.kind}`),
-      hit.speaker?.name,
-      hit.kind === 'dialogue' ? null : hit.dialogue?.title,
-      hit.dialogue?.date,
-      hit.policy && hit.policy !== 'named' ? t(`policy.${hit.policy}`) : null,
-    ]
-      .filter(Boolean)
-      .join(' · '),
-    run: () => go(linkOf(hit, wanted)),
-  }));
+  const hits = (answer?.hits ?? [])
+    .filter(({ between }) => !between)
+    .map((hit) => ({
+      id: `search.${hit.kind}.${hit.id}`,
+      label: labelOf(hit),
+      description: [
+        t(`search.kind.${hit.kind}`),
+        hit.speaker?.name,
+        hit.kind === 'dialogue' ? null : hit.dialogue?.title,
+        hit.dialogue?.date,
+        hit.policy && hit.policy !== 'named' ? t(`policy.${hit.policy}`) : null,
+      ]
+        .filter(Boolean)
+        .join(' · '),
+      run: () => go(linkOf(hit, wanted)),
+    }));
   if (hits.length === 0) return [];
   return [
     ...hits,

@@ -146,6 +146,7 @@ function Row({
         ticked={isTicked(hit)}
         slim={slim}
         grouped={grouped}
+        passage={shown.passages.get(key) ?? null}
         partial={grouped && !hit.complete && shown.partialMarked}
         acts={acts}
       />

@@ -17,7 +17,8 @@ const KNOWN_LIMIT = 50_000;
 function reduce(word: string): string | null {
   const remembered = known.get(word);
   if (remembered !== undefined) return remembered;
-  const bare = word.replace(/'s$/, '');
+  // What people leave out: dont is don't.
+  const bare = word.replace(/'s$/, '').replaceAll("'", '');
   // lunr gives nothing back for a stop word.
   const token = lunr.stopWordFilter(new lunr.Token(bare, {})) as lunr.Token | undefined;
   const term = token ? lunr.stemmer(token.update(oneSpelling)).toString() : null;

@@ -137,11 +137,22 @@ const WORD_LIMIT = 4;
 
 /** Where in a sentence hiragana stands that only joins words: what was meant is met without it. */
 function grammarOf(run: string, length: number): { start: number; end: number }[] {
-  if (length <= WORD_LIMIT) return [];
+  const titles = [...run.matchAll(TITLE)].map(({ 0: title, index }) => ({
+    start: index,
+    end: index + title.length,
+  }));
+  if (length <= WORD_LIMIT) return titles;
+  return [...titles, ...grammar(run)];
+}
+
+function grammar(run: string): { start: number; end: number }[] {
   return [...run.matchAll(/\p{Script=Hiragana}+/gu)]
     .filter(({ 0: kana }) => GRAMMAR.test(kana))
     .map(({ 0: kana, index }) => ({ start: index, end: index + kana.length }));
 }
+/** What a person is called by behind the name. */
+const TITLE =
+  /(?<=[\p{Script=Han}\p{Script=Katakana}ー])(?:さん|くん|さま|先生|参考人|議員|委員)(?!\p{Script=Han}|\p{Script=Katakana})/gu;
 const GRAMMAR =
   /^(?:の|を|は|が|に|へ|と|で|も|や|か|な|から|まで|より|など|だけ|する|した|して|される|された|されて|している|しない|して|ついて|つき|おける|おいて|たいする|とって|よる|よって|よると|として|という|といった|とは|では|には|への|との|での|からの|までの|にも|でも|です|ます|した|しました|します|ました|ましょう|った|って|られる|られた|れる|れた|れて|である|であり|だった|ました|ません|ください|どこ|どの|どんな|どう|だれ|なに|いつ|なぜ|ある|いる|なる|こと|もの|ところ|ため|この|その|あの|これ|それ)+$/;
 

@@ -16,6 +16,8 @@ export interface JudgedDocument {
 export interface JudgedQuery {
   readonly id: string;
   readonly text: string;
+  /** The meeting it is asked about; null = none is named. */
+  readonly meeting: string | null;
 }
 
 /** Documents, questions, and which of them people judged to belong together. */
@@ -59,7 +61,11 @@ export function readCollection(folder: string): Collection {
     relevant.set(key, (relevant.get(key) ?? new Set()).add(cells[document] ?? ''));
   }
   const queries = objects('queries.jsonl')
-    .map((fields) => ({ id: idOf(fields), text: textOf(fields, 'text', 'query', 'question') }))
+    .map((fields) => ({
+      id: idOf(fields),
+      text: textOf(fields, 'text', 'query', 'question'),
+      meeting: textOf(fields, ...MEETING) || null,
+    }))
     .filter(({ id }) => relevant.has(id));
   return {
     name: path.basename(path.resolve(folder)),
@@ -85,22 +91,22 @@ function textOf(fields: Fields, ...names: readonly string[]): string {
   return value === undefined ? '' : String(value);
 }
 
+/** Fields that say in which conversation a document stands, or a question is asked. */
+const MEETING = [
+  'meeting',
+  'meeting_id',
+  'meetingId',
+  'dialogue',
+  'dialogue_id',
+  'dialogueId',
+  'conversation',
+];
+
 /** Documents of a meeting fewer than this on average: the ids only look like those of turns. */
 const FEW_TURNS = 4;
 
 function inMeetings(corpus: readonly Fields[]): JudgedDocument[] {
-  const named = corpus.map((fields) =>
-    textOf(
-      fields,
-      'meeting',
-      'meeting_id',
-      'meetingId',
-      'dialogue',
-      'dialogue_id',
-      'dialogueId',
-      'conversation',
-    ),
-  );
+  const named = corpus.map((fields) => textOf(fields, ...MEETING));
   const byId = corpus.map((fields) => /^(.*\D)(\d+)$/.exec(idOf(fields)));
   const isNamed = named.every((name) => name !== '');
   const prefixes = new Set(byId.map((match) => match?.[1]));

@@ -2,7 +2,8 @@ import type { Collection } from './collection.ts';
 
 /** Answers with ids of documents, best first. */
 export interface Searcher {
-  rank(query: string, limit: number): string[];
+  /** @param meeting only what was said in this meeting; null = anywhere */
+  rank(query: string, limit: number, meeting?: string | null): string[];
 }
 
 /** A search engine to be judged. */

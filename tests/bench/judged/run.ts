@@ -1,6 +1,6 @@
 /**
- * `npm run bench:search -- [FOLDER …]`: how well search ranks, measured on collections of questions whose answers people
- * judged, beside its peers. Without a folder: all that lie in ../shared/search-eval.
+ * `npm run bench:search -- [all | FOLDER …]`: how well search ranks, measured on collections of questions whose answers
+ * people judged, beside its peers. `all`: one table over everything in ../shared/search-eval.
  */
 import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -11,21 +11,28 @@ import type { Engine } from './engine.ts';
 import { hearken } from './engines/hearken.ts';
 import { bigramLunr, bm25, miniSearch, plainLunr, segmenterLunr } from './engines/peers.ts';
 import { DEPTH, judge, mean, type Quality } from './measure.ts';
+import { overview } from './overview.ts';
+import { sampled } from './task.ts';
 
 const ENGINES: readonly Engine[] = [hearken, plainLunr, miniSearch, bm25, bigramLunr, segmenterLunr];
 
-const USAGE = `npm run bench:search -- [FOLDER …] [--queries N|all] [--only NAME] [--json FILE]
+const USAGE = `npm run bench:search -- [all | FOLDER …] [--queries N|all] [--only NAME] [--no-figures] [--json FILE]
+
+all         prints one table, a row for each collection and a column for each engine, then the office's questions and
+            what leaving one collection out would choose for each figure of ranking; a few minutes.
 
 FOLDER      holds corpus.jsonl ({_id, title, text}), queries.jsonl ({_id, text}) and qrels.tsv (query, document, grade);
             without one, every collection in ../shared/search-eval.
---queries   questions asked of each engine at most, spread evenly over all (default 2500).
+--queries   questions asked of each engine at most, spread evenly over all (default 2500; for \`all\` 400).
+--no-figures leaves out what is chosen by leaving one out.
 --only      engines whose name begins so, e.g. --only Hearken (may be repeated).
 --json      writes the figures to a file, too.`;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
-    queries: { type: 'string', default: '2500' },
+    queries: { type: 'string' },
+    'no-figures': { type: 'boolean' },
     only: { type: 'string', multiple: true },
     json: { type: 'string' },
     help: { type: 'boolean' },
@@ -50,9 +57,7 @@ const SHOWN = 50;
 
 function measure(folder: string): Result[] {
   const all = readCollection(folder);
-  const most = values.queries === 'all' ? all.queries.length : Math.max(1, Number(values.queries));
-  const step = Math.max(1, Math.ceil(all.queries.length / most));
-  const collection = { ...all, queries: all.queries.filter((_, at) => at % step === 0) };
+  const collection = sampled(all, mostOr(2_500));
   const meetings = new Set(all.documents.map(({ meeting }) => meeting)).size;
   console.log(
     `${all.name}: ${all.documents.length} documents${meetings > 1 ? ` in ${meetings} meetings` : ''}, ` +
@@ -62,8 +67,7 @@ function measure(folder: string): Result[] {
   const results: Result[] = [];
   for (const engine of ENGINES) {
     if (engine.japaneseOnly && !all.japanese) continue;
-    if (values.only && !values.only.some((name) => engine.name.toLowerCase().startsWith(name.toLowerCase())))
-      continue;
+    if (!wanted(engine)) continue;
     const began = performance.now();
     const searcher = engine.build(collection);
     const buildMs = performance.now() - began;
@@ -130,15 +134,29 @@ function cellsOf({ engine, quality, halves, p50Ms, p95Ms, buildMs }: Result): st
   ];
 }
 
+const SHARED = path.resolve(import.meta.dirname, '../../../../shared');
+
+/** How many questions are asked at most. */
+function mostOr(usual: number): number {
+  if (values.queries === 'all') return Number.POSITIVE_INFINITY;
+  return Math.max(1, Number(values.queries ?? usual));
+}
+
+function wanted({ name }: Engine): boolean {
+  const { only } = values;
+  return !only || only.some((one) => name.toLowerCase().startsWith(one.toLowerCase()));
+}
+
 function collectionsBeside(): string[] {
-  const beside = path.resolve(import.meta.dirname, '../../../../shared/search-eval');
+  const beside = path.join(SHARED, 'search-eval');
   if (!existsSync(beside)) return [];
   return readdirSync(beside)
     .map((name) => path.join(beside, name))
     .filter(isCollection);
 }
 
-const folders = positionals.length > 0 ? positionals : collectionsBeside();
+const isAll = positionals.length === 1 && positionals[0] === 'all';
+const folders = positionals.length > 0 && !isAll ? positionals : collectionsBeside();
 const wrong = folders.filter((folder) => !isCollection(folder));
 if (values.help || folders.length === 0 || wrong.length > 0) {
   if (wrong.length > 0)
@@ -148,6 +166,14 @@ if (values.help || folders.length === 0 || wrong.length > 0) {
   console.log(USAGE);
   process.exit(values.help ? 0 : 1);
 }
-const results = folders.flatMap(measure);
+const results = isAll
+  ? await overview({
+      folders,
+      shared: SHARED,
+      most: mostOr(400),
+      engines: wanted,
+      leaveOneOut: !values['no-figures'],
+    })
+  : folders.flatMap(measure);
 if (values.json)
   writeFileSync(values.json, `${JSON.stringify({ node: process.versions.node, results }, null, 2)}\n`);

@@ -11,6 +11,7 @@ function hit(kind: DocumentKind, id: string, dialogueId: string | null): Hit {
     id,
     score: 1,
     complete: true,
+    between: false,
     title: null,
     alias: null,
     through: null,
@@ -52,6 +53,7 @@ function answerOf(hits: readonly Hit[], totals: Readonly<Record<string, number>>
     facetTotals: Object.fromEntries(FACETS.map((facet) => [facet, 0])) as Answer['facetTotals'],
     also: [],
     corrected: [],
+    unquoted: [],
     bounded: null,
   };
 }
@@ -179,5 +181,35 @@ describe('results on the page', () => {
     expect(shown.flat).toHaveLength(9);
     expect(shown.ways).toEqual([]);
     expect(laidOut(answerOf(issues), PLAIN)).toMatchObject({ moreWays: 5 });
+  });
+});
+
+describe('a passage', () => {
+  const turnAt = (id: string, turnNumber: number, fields: Partial<Hit> = {}): Hit => ({
+    ...hit('turn', id, 'harbour'),
+    turnNumber,
+    ...fields,
+  });
+  const between = { complete: false, between: true };
+  const hits = [
+    turnAt('best', 5),
+    turnAt('before', 4, between),
+    turnAt('other', 8),
+    turnAt('after', 6, between),
+    turnAt('alone', 20, between),
+  ];
+  const answer = (): Answer => ({ ...answerOf(hits), wholeFirst: false });
+
+  it('is one row, that of its best turn, and says which turns it takes in', () => {
+    const shown = laidOut(answer(), { ...PLAIN, grouped: false });
+    expect(shown.flat.map(({ id }) => id)).toEqual(['best', 'other', 'alone']);
+    expect(shown.passages).toEqual(new Map([['turn:best', { first: 4, last: 6 }]]));
+  });
+
+  it('is the same by dialogue', () => {
+    const shown = laidOut(answer(), { ...PLAIN, grouped: true });
+    expect(shown.groups?.[0]?.hits.map(({ id }) => id)).toEqual(['best', 'other', 'alone']);
+    expect(shown.passages.get('turn:best')).toEqual({ first: 4, last: 6 });
+    expect(shown.walk).toHaveLength(3);
   });
 });

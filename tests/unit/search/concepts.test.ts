@@ -26,7 +26,13 @@ function named(text: string) {
   const folded = foldText(text);
   return book
     .namedIn(folded)
-    .map(({ start, end, others }) => [folded.slice(start, end), others.map(({ words }) => words)] as const);
+    .map(
+      ({ start, end, names }) =>
+        [
+          folded.slice(start, end),
+          names.flatMap(({ concept, others }) => (concept.issueId ? others.map(({ words }) => words) : [])),
+        ] as const,
+    );
 }
 
 describe('a concept is recognised', () => {
@@ -40,13 +46,13 @@ describe('a concept is recognised', () => {
 
   test('not by a part of a name, nor by a single letter', () => {
     expect(named('labour')).toEqual([]);
-    expect(named('modern times, slavery')).toEqual([]);
+    expect(named('modern times, labour')).toEqual([]);
     expect(named('x')).toEqual([]);
   });
 
   test('in Japanese within a sentence, a short name only where it is a word', () => {
     expect(named('強制労働の実態').map(([text]) => text)).toEqual(['強制労働']);
-    expect(named('技能実習生').map(([text]) => text)).toEqual(['技能実習']);
+    expect(named('技能実習の制度').map(([text]) => text)).toEqual(['技能実習']);
     expect(named('監視の目').map(([text]) => text)).toEqual(['監視']);
     expect(named('監視員')).toEqual([]);
   });
@@ -54,7 +60,7 @@ describe('a concept is recognised', () => {
   test('and stands for all its other names; a name that issues share for what they share', () => {
     const [[, others] = ['', []]] = named('modern slavery');
     expect(others).toEqual(
-      expect.arrayContaining(['強制労働・現代奴隷', '強制労働', '現代奴隷', '技能実習', 'Recruitment fees']),
+      expect.arrayContaining(['強制労働・現代奴隷', '強制労働', '技能実習', 'Recruitment fees']),
     );
     expect(others).not.toContain('Modern slavery');
     expect(named('working hours')).toEqual([['working hours', ['長時間労働']]]);
@@ -113,7 +119,7 @@ describe('a search for one name of an issue', () => {
     expect(found('modern slavery law')).toEqual([turn(2)]);
     expect(found('強制労働 sections')).toEqual([turn(2)]);
     expect(found('強制労働 OR nobody').sort()).toEqual([turn(0), turn(2), turn(3), turn(4)].sort());
-    expect(found('-強制労働 slavery').sort()).toEqual([1, 2, 3].map(turn).sort());
+    expect(found('-強制労働 slavery').sort()).toEqual([1, 2, 3, 4].map(turn).sort());
   });
 
   test('answers a question in plain words with what was said in another language, too', () => {

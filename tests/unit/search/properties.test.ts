@@ -12,7 +12,7 @@ import { allKeys, follow } from '#shared/search/follow.ts';
 import type { Answer } from '#shared/search/request.ts';
 import { SearchRows } from '#shared/search/rows.ts';
 import { SearchIndex } from '#shared/search/search-index.ts';
-import { B, FIELD_BOOST, k1Of } from '#shared/search/weights.ts';
+import { k1Of, WEIGHTS } from '#shared/search/weights.ts';
 import { makeTurn } from '../../fixtures/state.ts';
 import { ask, built, followed, type TestWorkspace, talks, whole } from './workspace.ts';
 
@@ -238,16 +238,16 @@ test('the index scores as lunr itself does', () => {
           const theirs = new lunr.Builder();
           theirs.ref('id');
           theirs.k1(k1);
-          theirs.b(B);
-          for (const field of fields) theirs.field(field, { boost: FIELD_BOOST[field] });
+          theirs.b(WEIGHTS.b);
+          for (const field of fields) theirs.field(field, { boost: WEIGHTS.fields[field] });
           theirs.tokenizer = ((words: unknown) => words) as typeof lunr.tokenizer;
           for (const { id, text: words, heading } of said)
             theirs.add({ id, text: terms(words), about: terms(heading) });
           return theirs.build();
         };
         // One for each script whose repetitions count otherwise.
-        const byK1 = new Map(['a', '労'].map((term) => [k1Of(term), lunrWith(k1Of(term))]));
-        const builtFor = (term: string) => byK1.get(k1Of(term)) as lunr.Index;
+        const byK1 = new Map(['a', '労'].map((term) => [k1Of(term, WEIGHTS), lunrWith(k1Of(term, WEIGHTS))]));
+        const builtFor = (term: string) => byK1.get(k1Of(term, WEIGHTS)) as lunr.Index;
         const built = builtFor('a');
 
         const known = (built as unknown as { invertedIndex: Record<string, object> }).invertedIndex;

@@ -25,6 +25,7 @@ test('only the last word may be unfinished, and not once blank space or a quotat
 
 test('filters are understood in both languages and widths', () => {
   expect(parseQuery('kind:advice person:"Mirela Osei" -issue:privacy', false)).toEqual({
+    unquoted: [],
     clauses: [],
     filters: [
       { by: 'kind', kind: 'advice', not: false },
@@ -172,5 +173,22 @@ test('anything a person can type is a query', () => {
       },
     ),
     { numRuns: 300 },
+  );
+});
+
+test.each([
+  ['what did they say about the "right to remedy" on ships?', ['right to remedy']],
+  ['they described the “open door” to us as a plan that nobody had seen', ['open door']],
+  ['「苦情窓口」はいつから置かれているのですか', ['苦情窓口']],
+  ['監査の「立ち会い」を求められて困ったという話', ['立ち会い']],
+  ['「強制労働」の実態', []],
+  ['"right to remedy"', []],
+  ['"right to remedy" crews', []],
+  ['speaker:"Mirela Osei" what did she say about fees', []],
+])('%s: quotation marks of a sentence are no filter', (typed, unquoted) => {
+  const parsed = parseQuery(typed, false);
+  expect(parsed.unquoted).toEqual(unquoted);
+  expect(parsed.clauses.some(({ phrase }) => phrase)).toBe(
+    typed.includes('speaker') ? false : unquoted.length === 0,
   );
 });

@@ -19,9 +19,17 @@ describe('what is found', () => {
     expect(found('手数料')).toEqual([turn(5)]);
   });
 
+  test('a phrase that stands nowhere is looked for by its words, and that is said; a quoted word is not', () => {
+    const { unquoted, hits } = ask(search, '"remedy to right"');
+    expect(unquoted).toEqual(['remedy to right']);
+    expect(hits.map(({ id }) => id)).toContain(turns[3]?.id);
+    expect(ask(search, '"right to remedy"').unquoted).toEqual([]);
+    expect(ask(search, '"brokrs"')).toMatchObject({ unquoted: [], corrected: [], total: 0 });
+  });
+
   test('a phrase with its small words, and only where it stands', () => {
     expect(found('"right to remedy"')).toEqual(expect.arrayContaining([turn(3), `advice:${advice.id}`]));
-    expect(found('"remedy to right"')).toEqual([]);
+    expect(found('"right to remedy" cameras')).toEqual([]);
     expect(found('remedy right')).toContain(turn(3));
   });
 
@@ -161,7 +169,9 @@ describe('the same results by dialogue and by date', () => {
   const more = [
     makeTurn(later.id, { order: 1, text: 'The audit again, and only the audit.' }),
     makeTurn(later.id, { order: 0, text: 'First an audit.' }),
-    makeTurn(undated.id, { text: 'Audit audit audit.' }),
+    makeTurn(undated.id, {
+      text: 'Much was said of many other things, and one word of an audit in passing.',
+    }),
   ];
   const wider = built({
     ...state,

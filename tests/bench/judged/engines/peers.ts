@@ -1,6 +1,7 @@
 import lunr from 'lunr';
 import MiniSearch from 'minisearch';
 import TinySegmenter from 'tiny-segmenter';
+import { analyse } from '#shared/search/analysis/analyse.ts';
 import type { JudgedDocument } from '../collection.ts';
 import type { Engine, Searcher } from '../engine.ts';
 
@@ -20,7 +21,9 @@ export const plainLunr: Engine = {
       builder.field('text');
       for (const document of documents) builder.add({ id: document.id, text: whole(document) });
     });
-    return { rank: (query, limit) => refs(index.search(query.replaceAll(SIGNS, ' ')), limit) };
+    return within(documents, (query) =>
+      index.search(query.replaceAll(SIGNS, ' ')).map(({ ref, score }) => ({ id: ref, score })),
+    );
   },
 };
 
@@ -35,26 +38,24 @@ export const miniSearch: Engine = {
         text: whole({ ...document, title: '' }),
       })),
     );
-    return {
-      rank: (query, limit) =>
-        index
-          .search(query)
-          .slice(0, limit)
-          .map(({ id }) => String(id)),
-    };
+    return within(documents, (query) =>
+      index.search(query).map(({ id, score }) => ({ id: String(id), score })),
+    );
   },
 };
 
-/** BM25 as published (Robertson and Walker, 1994; k1 1.2, b 0.75), on words as they stand, without stemming or stop words. */
+/**
+ * BM25 (Robertson and Walker, 1994) with the customary figures, on the best words we know how to cut: stems without
+ * stop words, pairs of characters in Japanese. What ranking by meaning has to beat.
+ */
 export const bm25: Engine = {
-  name: 'BM25 as published',
+  name: 'BM25 1.2/.75',
   build: ({ documents }) => {
     const [K1, B] = [1.2, 0.75];
-    const words = (text: string) => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
     const postings = new Map<string, Map<number, number>>();
     const lengths: number[] = [];
     for (const [at, document] of documents.entries()) {
-      const all = words(whole(document));
+      const all = wordsOf(whole(document));
       lengths.push(all.length);
       for (const word of all) {
         const list = postings.get(word) ?? new Map<number, number>();
@@ -63,26 +64,45 @@ export const bm25: Engine = {
       }
     }
     const average = lengths.reduce((sum, length) => sum + length, 0) / lengths.length;
-    return {
-      rank: (query, limit) => {
-        const scores = new Map<number, number>();
-        for (const word of words(query)) {
-          const list = postings.get(word) ?? new Map<number, number>();
-          const idf = Math.log(1 + (documents.length - list.size + 0.5) / (list.size + 0.5));
-          for (const [at, count] of list) {
-            const length = (lengths[at] ?? 0) / average;
-            const score = (idf * count * (K1 + 1)) / (count + K1 * (1 - B + B * length));
-            scores.set(at, (scores.get(at) ?? 0) + score);
-          }
+    return within(documents, (query) => {
+      const scores = new Map<number, number>();
+      for (const word of wordsOf(query)) {
+        const list = postings.get(word) ?? new Map<number, number>();
+        const idf = Math.log(1 + (documents.length - list.size + 0.5) / (list.size + 0.5));
+        for (const [at, count] of list) {
+          const length = (lengths[at] ?? 0) / average;
+          const score = (idf * count * (K1 + 1)) / (count + K1 * (1 - B + B * length));
+          scores.set(at, (scores.get(at) ?? 0) + score);
         }
-        return [...scores]
-          .sort((a, b) => b[1] - a[1])
-          .slice(0, limit)
-          .map(([at]) => documents[at]?.id ?? '');
-      },
-    };
+      }
+      return [...scores]
+        .sort((a, b) => b[1] - a[1])
+        .map(([at, score]) => ({ id: documents[at]?.id ?? '', score }));
+    });
   },
 };
+
+/** Stems, and of scripts without spaces only the pairs. */
+function wordsOf(text: string): string[] {
+  return analyse(text)
+    .filter(({ term, joined }) => !joined || [...term].length > 1)
+    .map(({ term }) => term);
+}
+
+/** The best of what an engine finds, the best first; of one meeting, where it is asked about one. */
+function within(
+  documents: readonly JudgedDocument[],
+  search: (query: string) => readonly { readonly id: string; readonly score: number }[],
+): Searcher {
+  const meetingOf = new Map(documents.map(({ id, meeting }) => [id, meeting]));
+  return {
+    rank: (query, limit, meeting = null) =>
+      search(query)
+        .filter(({ id }) => meeting === null || meetingOf.get(id) === meeting)
+        .slice(0, limit)
+        .map(({ id }) => id),
+  };
+}
 
 /** Tokens cut before lunr sees them, questions likewise: lunr's own `search` never cuts Japanese (measured). */
 function cutLunr(name: string, cut: (text: string) => string[]): Engine {
@@ -99,17 +119,14 @@ function cutLunr(name: string, cut: (text: string) => string[]): Engine {
         builder.add({ id: document.id, text: tokens.map((term) => new lunr.Token(term, {})) });
       }
       const index = builder.build();
-      return {
-        rank: (query, limit) => {
-          const terms = cut(query.normalize('NFKC').toLowerCase());
-          return refs(
-            index.query((asked) => {
-              for (const term of new Set(terms)) asked.term(term, { usePipeline: false });
-            }),
-            limit,
-          );
-        },
-      };
+      return within(documents, (query) => {
+        const terms = cut(query.normalize('NFKC').toLowerCase());
+        return index
+          .query((asked) => {
+            for (const term of new Set(terms)) asked.term(term, { usePipeline: false });
+          })
+          .map(({ ref, score }) => ({ id: ref, score }));
+      });
     },
   };
 }
@@ -129,7 +146,3 @@ const segmenter = new TinySegmenter();
 export const segmenterLunr = cutLunr('lunr, TinySegmenter', (text) =>
   segmenter.segment(text).filter((word) => /[\p{L}\p{N}]/u.test(word)),
 );
-
-function refs(results: readonly lunr.Index.Result[], limit: number): string[] {
-  return results.slice(0, limit).map(({ ref }) => ref);
-}

@@ -1,0 +1,141 @@
+import { foldText } from '../fold/fold.ts';
+import type { LocalText } from '../model/basics.ts';
+import type { IdOf } from '../model/id.ts';
+import { type Part, part, partsJoined, pattern } from '../pattern.ts';
+import { analyseQuery, JOINED_SCRIPTS } from './analysis/analyse.ts';
+import type { Piece } from './analysis/analyser.ts';
+import type { Marker } from './highlight.ts';
+
+/** What another name of the same thing counts beside the words that were typed, and what a name of what is akin. */
+export const SYNONYM = 0.5;
+export const AKIN = 0.35;
+/** What a name in another script counts beside one in the same. */
+export const TRANSLATED = 0.7;
+
+/** One of the names of a concept. */
+export interface ConceptTerm {
+  /** As the taxonomy writes it. */
+  readonly words: string;
+  /** Written without spaces. */
+  readonly joined: boolean;
+  /** The same for names that analysis cannot tell apart. */
+  readonly key: string;
+  /** All of these stand where the name does. */
+  readonly pieces: readonly Piece[];
+  /** The name as a phrase, in any inflection, over folded text; null = a single word, which its piece finds. */
+  readonly phrase: RegExp | null;
+}
+
+/**
+ * What goes by several names: an issue with all its names and synonyms, in every language, and those of what was merged
+ * into it; a term of the field; a person; a year.
+ */
+export interface Concept {
+  /** Null: no issue, but a term, a person or a year. */
+  readonly issueId: IdOf<'issues'> | null;
+  readonly name: LocalText;
+  readonly terms: readonly ConceptTerm[];
+}
+
+/** What is marked, with other names of concepts besides. */
+export function withTerms(marker: Marker, terms: readonly ConceptTerm[]): Marker {
+  if (terms.length === 0) return marker;
+  const known = new Set(marker.terms);
+  const phrases = [...marker.phrases];
+  for (const { phrase, pieces } of terms) {
+    if (phrase) phrases.push(phrase);
+    else for (const { term, also = [] } of pieces) for (const one of [term, ...also]) known.add(one);
+  }
+  return { ...marker, terms: known, phrases };
+}
+
+/** A word of an alphabet, or one character of a script without spaces. */
+export interface Unit {
+  /** What it is compared by: the word's stem, the character itself. */
+  readonly key: string;
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  readonly joined: boolean;
+}
+
+const JOINED = `[${JOINED_SCRIPTS}]`;
+const UNIT = new RegExp(
+  `(${JOINED})|(?:(?!${JOINED})[\\p{L}\\p{M}\\p{N}])+(?:'(?:(?!${JOINED})[\\p{L}\\p{M}])+)*`,
+  'gu',
+);
+
+export function unitsOf(folded: string): Unit[] {
+  const units: Unit[] = [];
+  for (const match of folded.matchAll(UNIT)) {
+    const [text, character] = match;
+    // A stop word belongs to no name: "freedom of association" is freedom, association.
+    const key = character ?? analyseQuery(text, false)[0]?.term;
+    if (key)
+      units.push({
+        key,
+        text,
+        start: match.index,
+        end: match.index + text.length,
+        joined: character !== undefined,
+      });
+  }
+  return units;
+}
+
+/** A name as it is looked for. @returns null for what says too little: nothing, or a single character */
+export function termOf(words: string): ConceptTerm | null {
+  const folded = foldText(words);
+  const units = unitsOf(folded);
+  const [only] = units;
+  if (!only || (units.length === 1 && only.end - only.start === 1)) return null;
+  const pieces = analyseQuery(folded, false).filter(({ term }) => term !== '');
+  if (pieces.length === 0) return null;
+  let phrase: RegExp | null | undefined;
+  return {
+    words,
+    joined: units.some(({ joined }) => joined),
+    key: units.map(({ key }) => key).join(' '),
+    pieces,
+    // Of hundreds of names few are ever looked for.
+    get phrase() {
+      phrase ??= units.length === 1 ? null : inAnyForm(folded);
+      return phrase;
+    },
+  };
+}
+
+/** How many letters a word may end in beyond the part that all its forms share. */
+const ENDING = 4;
+
+/** A phrase whose words may be inflected: recruitment fee(s), employer('s) duty, duties. */
+function inAnyForm(folded: string): RegExp {
+  const parts: (string | Part)[] = [];
+  let end = 0;
+  let before: 'word' | 'character' | null = null;
+  for (const match of folded.matchAll(UNIT)) {
+    const [text, character] = match;
+    const gap = match.index > end;
+    if (before !== null && gap)
+      parts.push(
+        before === 'word' && character === undefined ? /[^\p{L}\p{M}\p{N}]+/u : /[^\p{L}\p{M}\p{N}]*/u,
+      );
+    if (character !== undefined) parts.push(character);
+    else {
+      const stem = sharedBeginning(text, analyseQuery(text, false)[0]?.term ?? text);
+      const ending =
+        stem.length > 2 ? part`(?:\p{Script=Latin}|'){0,${text.length - stem.length + ENDING}}` : '';
+      parts.push(part`(?<!${LATIN})${stem.length > 2 ? stem : text}${ending}(?!${LATIN})`);
+    }
+    before = character === undefined ? 'word' : 'character';
+    end = match.index + text.length;
+  }
+  return pattern(partsJoined(parts), 'gu');
+}
+const LATIN = /[\p{Script=Latin}\p{N}]/u;
+
+function sharedBeginning(one: string, other: string): string {
+  let at = 0;
+  while (at < one.length && one[at] === other[at]) at++;
+  return one.slice(0, at);
+}
