@@ -56,6 +56,7 @@ export function Palette() {
         ref={field}
         onFocus={onFocus}
         data-own-escape
+        spellCheck={false}
         placeholder={t('shell.palette.placeholder')}
         aria-label={t('shell.palette.placeholder')}
         leftSection={<IconSearch size={16} stroke={1.7} />}
