@@ -131,7 +131,7 @@ test('a figure of the next year is follow-up and asks nothing; one of the year i
   const decision = (await state()).decisions.find(
     (one) => one.roundId === round.id && one.subject.kind === 'theme' && one.indicatorIds.length > 0,
   );
-  await goTo(page, '/');
+  await goTo(page, '/dialogues');
   await goTo(page, `/decisions/${round.id}?theme=${decision?.subject.id}`);
   const figures = page.getByRole('textbox', { name: /: figure$/ });
   await figures.first().waitFor();

@@ -11,6 +11,7 @@ import { svgOf } from '#shared/chart/svg.ts';
 import { setMemo } from '#shared/edit/coding.ts';
 import { closeDoubt, updateDialogue } from '#shared/edit/dialogue.ts';
 import { applyCorrections, findHits, keepCorrection, removeCorrection } from '#shared/edit/glossary.ts';
+import { describeImpact } from '#shared/edit/impact.ts';
 import { moveIssue, renameIssue, reviveIssue, updateIssue, writeIssueText } from '#shared/edit/issue.ts';
 import { keepLayout, removeLayout, renameLayout } from '#shared/edit/kept-layout.ts';
 import { addPerson, changeParticipant, unlinkParticipant, writePersonText } from '#shared/edit/person.ts';
@@ -100,6 +101,10 @@ const MORE: Readonly<Record<string, Edit>> = {
     const turns = p.all('turns').filter((turn) => turn.dialogueId === dialogueId);
     const term = { id: newId(), wrong: 'rights', right: 'claims', note: '' };
     return applyCorrections(draft, dialogueId, findHits(turns, [term]));
+  },
+  describeImpact: (draft, p) => {
+    const { roundId, issueId } = p.place();
+    return describeImpact(draft, roundId, issueId, { affected: { en: 'Crews at sea' } }, LATER);
   },
   setMemo: (draft, p) => setMemo(draft, p.row('codings').id, 'A memo'),
   closeDoubt: (draft, p) => closeDoubt(draft, p.row('dialogues').id, 'doubt'),
@@ -191,6 +196,7 @@ const NO_EDITS: Readonly<Record<string, string>> = {
   anchorOfSelection: 'reads',
   codingsMet: 'reads',
   idAt: 'reads',
+  joinImpacts: 'part of merging issues',
   keepCloser: 'part of coding',
   mergeCopy: 'brings codings, which codeSelection does',
   mergeRatings: 'brings ratings, which answer and remark do',
