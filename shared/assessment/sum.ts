@@ -2,9 +2,10 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Rating } from '../model/rating.ts';
 import { DIMENSIONS, type Round } from '../model/round.ts';
+import { countedRatings, panelOf } from './panel.ts';
 
 /** What of a round decides its result besides the ratings. */
-export type SummedRound = Pick<Round, 'id' | 'issueIds' | 'assessors' | 'method' | 'thresholds'>;
+export type SummedRound = Pick<Round, 'id' | 'issueIds' | 'assessors' | 'recusals' | 'method' | 'thresholds'>;
 
 /**
  * SHA-256 of what a round's result is computed from: issues, assessors, method, thresholds and scores, in an order
@@ -15,8 +16,7 @@ export type SummedRound = Pick<Round, 'id' | 'issueIds' | 'assessors' | 'method'
  */
 export function sumOfRatings(round: SummedRound, ratings: readonly Rating[]): string {
   const { thresholds, method } = round;
-  const scores = ratings
-    .filter(({ roundId }) => roundId === round.id)
+  const scores = countedRatings(round, ratings)
     .map((one) => [
       one.issueId,
       one.assessorId,
@@ -29,7 +29,9 @@ export function sumOfRatings(round: SummedRound, ratings: readonly Rating[]): st
     .sort();
   const text = JSON.stringify([
     [...round.issueIds].sort(),
-    round.assessors.map(({ id }) => id).sort(),
+    panelOf(round)
+      .map(({ id }) => id)
+      .sort(),
     [method.version, method.standard],
     [thresholds.severe, thresholds.likely, thresholds.floor, thresholds.topThemes, thresholds.nearBand],
     scores,

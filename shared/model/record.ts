@@ -16,13 +16,14 @@ import { Workspace, workspaceTable } from './workspace.ts';
 
 /**
  * What a round rested on at a moment: the rows its assessment was made of, as they stood. Made when the ratings are
- * first shown to all (`before-discussion`) and when the round is closed (`closed`); never changed. Texts, codings and
+ * shown to all (`before-discussion`), when a discussion ends in another blind round (`discussed`) and when the round
+ * is closed (`closed`); never changed. Texts, codings and
  * names may go on changing in the workspace: a closed round is drawn from its last `closed` record (METHOD, Decisions).
  */
 export const RoundRecord = z.strictObject({
   id: ownId('records'),
   roundId: idOf('rounds'),
-  kind: z.enum(['before-discussion', 'closed']),
+  kind: z.enum(['before-discussion', 'discussed', 'closed']),
   by: z.string(),
   at: Instant,
   /** The workspace's own row: names and years as they were printed then. */

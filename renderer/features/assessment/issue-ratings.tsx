@@ -1,9 +1,11 @@
 import { Anchor, Group, Table, Text } from '@mantine/core';
+import { isRecused, panelOf } from '#shared/assessment/panel.ts';
 import type { IdOf } from '#shared/model/id.ts';
 import type { Rating } from '#shared/model/rating.ts';
 import { DIMENSIONS } from '#shared/model/round.ts';
 import { useSpeech } from '../../ui/i18n.tsx';
 import { go, links } from '../../ui/links.ts';
+import { FirstRound } from './first-round.tsx';
 import { goRate } from './rater.ts';
 import { answerOf } from './rating-form.tsx';
 import { Cited } from './reason.tsx';
@@ -32,7 +34,7 @@ export function IssueRatings({ rows, issueId }: { rows: RoundRows; issueId: IdOf
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {round.assessors.map((assessor) => {
+          {panelOf(round).map((assessor) => {
             const rating = own.get(assessor.id);
             return (
               <Table.Tr key={assessor.id}>
@@ -50,10 +52,15 @@ export function IssueRatings({ rows, issueId }: { rows: RoundRows; issueId: IdOf
                   <Text size="xs" c="dimmed">
                     {t(`voice.${assessor.voice}`)}
                   </Text>
+                  {isRecused(round, assessor.id, issueId) && (
+                    <Text size="xs" c="dimmed">
+                      {t('recusal.badge')}
+                    </Text>
+                  )}
                 </Table.Td>
                 {DIMENSIONS.map((dimension) => (
                   <Table.Td key={dimension} ta="center" valign="top" className={classes.figure}>
-                    {said(t, rating, dimension)}
+                    {isRecused(round, assessor.id, issueId) ? '–' : scoreText(t, rating, dimension)}
                   </Table.Td>
                 ))}
                 <Table.Td valign="top">
@@ -68,6 +75,14 @@ export function IssueRatings({ rows, issueId }: { rows: RoundRows; issueId: IdOf
           })}
         </Table.Tbody>
       </Table>
+      {rows.first && (
+        <>
+          <Text size="sm" fw={500} mt="sm">
+            {t('first.title')}
+          </Text>
+          <FirstRound rows={rows} issueId={issueId} />
+        </>
+      )}
       <Group gap="md" mt="xs">
         <Anchor
           component="button"
@@ -85,7 +100,8 @@ export function IssueRatings({ rows, issueId }: { rows: RoundRows; issueId: IdOf
   );
 }
 
-function said(
+/** An answer as it stands in a table: `–` can't judge, `·` nothing yet. */
+export function scoreText(
   t: ReturnType<typeof useSpeech>['t'],
   rating: Rating | undefined,
   dimension: (typeof DIMENSIONS)[number],

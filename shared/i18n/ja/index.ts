@@ -21,6 +21,7 @@ import { pictures } from './pictures.ts';
 import { reports } from './reports.ts';
 import { results } from './results.ts';
 import { retrieval } from './retrieval.ts';
+import { roundLog } from './round-log.ts';
 import { search } from './search.ts';
 import { settings } from './settings.ts';
 import { sheets } from './sheets.ts';
@@ -57,6 +58,7 @@ export const ja = {
   ...decisions,
   ...reports,
   ...materialityReport,
+  ...roundLog,
   ...retrieval,
   ...search,
   ...settings,

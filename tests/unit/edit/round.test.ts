@@ -7,18 +7,20 @@ import { decide } from '#shared/edit/decision.ts';
 import { mergeIssues } from '#shared/edit/issue-merge.ts';
 import { answer, finish } from '#shared/edit/rating.ts';
 import {
-  type AssessorFields,
-  addAssessor,
-  changeAssessor,
   changeChoice,
   changeRound,
   moveToStage,
   newRound,
   type RoundFields,
-  removeAssessor,
   removeRound,
   startFrom,
 } from '#shared/edit/round.ts';
+import {
+  type AssessorFields,
+  addAssessor,
+  changeAssessor,
+  removeAssessor,
+} from '#shared/edit/round-assessors.ts';
 import { newId } from '#shared/model/basics.ts';
 import type { RoundRecord } from '#shared/model/record.ts';
 import { DEFAULT_THRESHOLDS, Round } from '#shared/model/round.ts';
@@ -324,7 +326,7 @@ describe('a round that begins with an earlier one', () => {
   it('follows a merged issue to its successor, and leaves out what was taken off the list', async () => {
     const { edit, round, privacy, forcedLabour } = await setUp();
     await edit((draft) => moveToStage(draft, round.id, 'closed', AUTHOR));
-    await edit((draft) => mergeIssues(draft, [privacy.id], forcedLabour.id));
+    await edit((draft) => mergeIssues(draft, [privacy.id], forcedLabour.id, AUTHOR));
     const begin = () => edit((draft) => startFrom(draft, round.id, options, AUTHOR));
     expect((await begin()).result.issueIds).toEqual([forcedLabour.id]);
     await edit((draft) => draft.patch('issues', forcedLabour.id, { retiredAfter: 2024 }));
