@@ -1,4 +1,4 @@
-import type { BrowserWindow } from 'electron';
+import type { BrowserWindow, WebContentsPrintOptions } from 'electron';
 import type { CallRequest } from '#shared/bridge.ts';
 import { noted, ProblemError } from '#shared/model/problem.ts';
 
@@ -30,17 +30,31 @@ export async function sheetAsPdf(
  * @throws ProblemError `print-failed`, e.g. where there is no printer
  */
 export function printSheet(
-  { webContents }: BrowserWindow,
+  window: BrowserWindow,
   { paper, landscape }: CallRequest<'page.print'>,
 ): Promise<boolean> {
+  return print(window, { pageSize: paper, landscape, margins: { marginType: 'none' } }, 'page.print');
+}
+
+/**
+ * Hands the view that is shown to the system's print dialog, where the person chooses paper and direction.
+ * @returns false = the person went back
+ * @throws ProblemError `print-failed`, e.g. where there is no printer
+ */
+export function printView(window: BrowserWindow): Promise<boolean> {
+  return print(window, {}, 'view.print');
+}
+
+function print(
+  { webContents }: BrowserWindow,
+  options: WebContentsPrintOptions,
+  doing: string,
+): Promise<boolean> {
   return new Promise((resolve, reject) => {
-    webContents.print(
-      { silent: false, printBackground: true, pageSize: paper, landscape, margins: { marginType: 'none' } },
-      (done, reason) => {
-        if (done) resolve(true);
-        else if (/cancel/i.test(reason)) resolve(false);
-        else reject(new ProblemError('print-failed', { reason: noted(reason, 'page.print') }));
-      },
-    );
+    webContents.print({ silent: false, printBackground: true, ...options }, (done, reason) => {
+      if (done) resolve(true);
+      else if (/cancel/i.test(reason)) resolve(false);
+      else reject(new ProblemError('print-failed', { reason: noted(reason, doing) }));
+    });
   });
 }

@@ -52,6 +52,8 @@ export class ProfileFile {
         language: languageOfLocale(systemLanguage),
         colorScheme: 'auto',
         actor: '',
+        spelling: true,
+        words: [],
       },
       lastOpen: null,
     });

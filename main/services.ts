@@ -6,10 +6,11 @@ import { noted, ProblemError, problemOf } from '#shared/model/problem.ts';
 import { answer } from './answer.ts';
 import type { DetailLog } from './detail-log.ts';
 import { openFiles, readOpened, reveal, saveFile } from './dialogs.ts';
+import { askForFieldMenu, showFieldMenu } from './field-menu.ts';
 import { type Handlers, storageHandlers } from './handlers.ts';
 import { type Answer, tell } from './ipc.ts';
 import { setMenu } from './menu.ts';
-import { printSheet, sheetAsPdf } from './paper.ts';
+import { printSheet, printView, sheetAsPdf } from './paper.ts';
 import { ProfileFile } from './profile.ts';
 import { showWindow } from './window.ts';
 import { keepBounds, restoreBounds } from './window-bounds.ts';
@@ -37,6 +38,7 @@ export async function startServices(window: BrowserWindow, log: DetailLog): Prom
   const userData = app.getPath('userData');
   const workspaces = new Workspaces(userData);
   keepTheWindow(userData, window, workspaces);
+  askForFieldMenu(window);
   const [profile] = await Promise.all([
     ProfileFile.open(userData, app.getLocale()),
     workspaces.tidy(),
@@ -64,6 +66,8 @@ export async function startServices(window: BrowserWindow, log: DetailLog): Prom
     'log.write': log.write,
     'page.pdf': async (request) => ({ bytes: await sheetAsPdf(window, request) }),
     'page.print': (request) => printSheet(window, request),
+    'view.print': () => printView(window),
+    'field.menu': (request) => showFieldMenu(window, request),
     'menu.set': (menus) => setMenu(window, menus),
     'window.ready': () => {
       windowReady = true;

@@ -1,5 +1,5 @@
 /** The preload script: puts the one contract of shared/bridge.ts on the page, and nothing else. */
-import { contextBridge, type IpcRendererEvent, ipcRenderer } from 'electron';
+import { contextBridge, type IpcRendererEvent, ipcRenderer, webFrame } from 'electron';
 import type { Bridge, CHANNEL as Channel, EVENT_CHANNEL as EventChannel } from '../shared/bridge.ts';
 
 // Written out, so that the schemas of the contract are not loaded here; the types hold them to the contract.
@@ -17,6 +17,15 @@ const bridge: Bridge = {
       ipcRenderer.removeListener(EVENT_CHANNEL, hear);
     };
   },
+  checkSpelling: (misspelt) =>
+    webFrame.setSpellCheckProvider('en', {
+      spellCheck: (words, tell) => {
+        misspelt(words).then(
+          (found) => tell([...found]),
+          () => tell([]),
+        );
+      },
+    }),
 };
 
 contextBridge.exposeInMainWorld('hearken', bridge);

@@ -3,6 +3,7 @@ import '@mantine/core/styles.css';
 import '@mantine/notifications/styles.css';
 import '@mantine/spotlight/styles.css';
 import './app/global.css';
+import './app/print.css';
 import './app/style-nonce.ts';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';

@@ -1,5 +1,5 @@
 /**
- * `npm run screenshots`: every view of the sample workspace in both languages, light and dark, at two sizes, as PNGs
+ * `npm run screenshots`: every view of the sample workspace in both languages, light and dark, at three sizes, as PNGs
  * in `out/screenshots/`; and the few that the README shows, in `resources/screenshots/`. `-- matrix` takes the views
  * whose name contains "matrix" alone; `-- en-light` likewise a language and a scheme.
  */
@@ -25,6 +25,7 @@ const SHOWN = path.join(ROOT, 'resources', 'screenshots');
 
 const SCHEMES = ['light', 'dark'] as const;
 const SIZES = [
+  [1024, 700],
   [1280, 800],
   [1920, 1080],
 ] as const;
@@ -70,6 +71,8 @@ const VIEWS: readonly View[] = [
   { name: 'dialogue', reach: firstOf('/dialogues') },
   { name: 'import', reach: at('/dialogues/import') },
   { name: 'passages', reach: at('/passages') },
+  { name: 'people', reach: at('/people') },
+  { name: 'person', reach: firstOf('/people') },
   { name: 'coders', reach: at('/coders') },
   { name: 'issues', reach: at('/issues') },
   { name: 'issue', reach: firstOf('/issues') },

@@ -9,12 +9,19 @@ import { LANGUAGE_IDS } from './i18n/languages.ts';
 import { Instant, LocalText } from './model/basics.ts';
 import { LONGEST_DETAIL, type Problem } from './model/problem.ts';
 
+/** One word, as a person types it. */
+const Word = z.string().min(1).max(100);
+
 /** What the person prefers on this machine. */
 export const Preferences = z.strictObject({
   language: z.enum(LANGUAGE_IDS),
   colorScheme: z.enum(['light', 'dark', 'auto']),
   /** Name written beside the person's changes; empty until they give it. */
   actor: z.string(),
+  /** Whether English words are checked as they are typed. */
+  spelling: z.boolean().default(true),
+  /** Words that the person taught the spelling check. */
+  words: z.array(Word).max(10_000).default([]),
 });
 export type Preferences = z.infer<typeof Preferences>;
 
@@ -77,6 +84,9 @@ const FilterSpec = z.strictObject({
   name: Name,
   extensions: z.array(z.string().regex(/^([A-Za-z0-9]{1,20}|\*)$/)).max(50),
 });
+/** What the system itself does in a text field. */
+const EDITING_ROLES = ['cut', 'copy', 'paste', 'pasteAndMatchStyle', 'selectAll'] as const;
+
 const Filters = z.array(FilterSpec).max(20);
 const OpenedFile = z.strictObject({ name: z.string(), bytes: Bytes });
 export type OpenedFile = z.infer<typeof OpenedFile>;
@@ -210,6 +220,9 @@ export const CALLS = {
     response: z.boolean(),
   },
 
+  /** Hands the view that is shown to the system's print dialog, on as many pages as it takes; false = cancelled. */
+  'view.print': { request: z.void(), response: z.boolean() },
+
   // --- the log of this computer ---
   /** Keeps what an unforeseen error says under the reference that the person is shown. */
   'log.write': {
@@ -231,10 +244,7 @@ export const CALLS = {
             z.strictObject({ separator: z.literal(true) }),
             z.strictObject({
               role: z.enum([
-                'cut',
-                'copy',
-                'paste',
-                'selectAll',
+                ...EDITING_ROLES,
                 'togglefullscreen',
                 'zoomIn',
                 'zoomOut',
@@ -257,6 +267,19 @@ export const CALLS = {
     ),
     response: z.void(),
   },
+  /** Shows the menu of the text field that the person asked for it in, at the pointer. */
+  'field.menu': {
+    request: z.strictObject({
+      /** To put in place of the misspelt word under the pointer. */
+      suggestions: z.array(Word).max(10),
+      /** Shown where there are none. */
+      noSuggestions: Name,
+      /** The misspelt word, with what it says to teach it; null = the word is known. */
+      learn: z.strictObject({ word: Word, label: Name }).nullable(),
+      roles: z.array(z.strictObject({ role: z.enum(EDITING_ROLES), label: Name })),
+    }),
+    response: z.void(),
+  },
   /** The window has drawn its first usable screen. */
   'window.ready': { request: z.void(), response: z.void() },
 } as const;
@@ -267,6 +290,10 @@ export type CallResponse<N extends CallName> = z.infer<(typeof CALLS)[N]['respon
 
 /** What main tells the window unasked. */
 export const EVENTS = {
+  /** The person asked for the menu of a text field; `misspelt` = the word under the pointer, empty where it is right. */
+  'field.asked': z.strictObject({ misspelt: z.string() }),
+  /** The person wants the word to be known from now on. */
+  'word.learn': z.strictObject({ word: Word }),
   /** A menu item was chosen. */
   'menu.run': z.strictObject({ id: z.string() }),
   /** The window is about to close: finish what is being written, then call `workspace.close`. */
@@ -289,6 +316,8 @@ export interface Bridge {
     request: CallRequest<N>,
   ): Promise<{ ok: true; value: CallResponse<N> } | { ok: false; problem: Problem }>;
   on<N extends EventName>(name: N, listener: (payload: EventPayload<N>) => void): () => void;
+  /** Hands the words of text fields to `misspelt`, which answers with those that are wrong. Called once. */
+  checkSpelling(misspelt: (words: readonly string[]) => Promise<readonly string[]>): void;
 }
 
 export const CHANNEL = 'hearken';

@@ -6,6 +6,7 @@ import { useHashLocation } from 'wouter/use-hash-location';
 import { call, listen } from '../platform/bridge.ts';
 import { keepWindowDetails } from '../platform/details.ts';
 import { useObservable } from '../platform/observable.ts';
+import { printing } from '../platform/printing.ts';
 import { profile } from '../platform/profile.ts';
 import { onCommitted, useWorkspaceStatus } from '../store/index.ts';
 import { SpeechProvider, useSpeech } from '../ui/i18n.tsx';
@@ -42,6 +43,8 @@ export function App() {
       cssVariablesResolver={cssVariables}
       colorSchemeManager={colorSchemeManager}
       defaultColorScheme="auto"
+      // Paper is white.
+      {...(useObservable(printing) ? { forceColorScheme: 'light' as const } : {})}
       getStyleNonce={styleNonce}
     >
       <Router hook={useHashLocation}>

@@ -12,6 +12,7 @@ import {
   IconLanguage,
   IconLayoutSidebarLeftCollapse,
   IconMoon,
+  IconPrinter,
   IconX,
 } from '@tabler/icons-react';
 import { nextLanguage } from '#shared/i18n/languages.ts';
@@ -21,8 +22,9 @@ import { canStep } from '../store/index.ts';
 import { defineCommands, type RunnableCommand, runnable } from '../ui/commands.ts';
 import { report } from '../ui/report-problem.ts';
 import { redoLast, undoLast } from './history.ts';
-import { narrowNavigation, setNarrowNavigation } from './layout.ts';
+import { toggleNavigation } from './layout.ts';
 import { helpSheet, palette } from './overlays.ts';
+import { printView } from './print.ts';
 import { isOpen, openFeatures } from './session.ts';
 import { closeWorkspace, openPickedFile, openSample, showNewWorkspace } from './workspace.ts';
 
@@ -58,6 +60,13 @@ export const appCommands = defineCommands({
     keys: ['mod+Shift+S'],
     menu: 'file',
     run: saveCopy,
+  },
+  'app.print': {
+    label: 'shell.action.print',
+    icon: IconPrinter,
+    keys: ['mod+P'],
+    menu: 'file',
+    run: printView,
   },
   'app.closeWorkspace': {
     label: 'shell.action.closeWorkspace',
@@ -95,7 +104,7 @@ export const appCommands = defineCommands({
     icon: IconLayoutSidebarLeftCollapse,
     keys: ['mod+B'],
     menu: 'view',
-    run: () => setNarrowNavigation(!narrowNavigation.get()),
+    run: toggleNavigation,
   },
   'app.back': {
     label: 'shell.action.back',

@@ -7,6 +7,7 @@ type Menu = CallRequest<'menu.set'>[number];
 type Item = Menu['items'][number];
 type MenuName = NonNullable<RunnableCommand['menu']>;
 type Role = Extract<Item, { role: unknown }>['role'];
+type EditingRole = CallRequest<'field.menu'>['roles'][number]['role'];
 
 export interface MenuOptions {
   readonly t: Translate;
@@ -24,10 +25,19 @@ const MENUS: readonly { readonly name: MenuName; readonly label: MessageKey }[] 
   { name: 'help', label: 'shell.menu.help' },
 ];
 
+/** What the system itself does in a text field. */
+export const EDITING_ROLES: readonly EditingRole[] = [
+  'cut',
+  'copy',
+  'paste',
+  'pasteAndMatchStyle',
+  'selectAll',
+];
+
 /** What the system itself does; it stands after the commands of its menu. */
 const ROLES: Readonly<Partial<Record<MenuName, readonly Role[]>>> = {
   file: ['quit'],
-  edit: ['cut', 'copy', 'paste', 'selectAll'],
+  edit: EDITING_ROLES,
   view: ['zoomIn', 'zoomOut', 'resetZoom', 'togglefullscreen'],
 };
 

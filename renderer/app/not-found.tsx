@@ -9,6 +9,7 @@ export function NotFound({ home }: { home: string | undefined }) {
   const { t } = useSpeech();
   return (
     <EmptyState
+      whole
       icon={IconMapOff}
       title={t('shell.notFound')}
       action={home && <Button onClick={() => go(home)}>{t('shell.failure.toStart')}</Button>}

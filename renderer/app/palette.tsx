@@ -44,7 +44,7 @@ export function Palette() {
       overlayProps={{ blur: 0, backgroundOpacity: 0.35 }}
       classNames={{ actionsGroup: classes.group ?? '', action: classes.offer ?? '' }}
       onSpotlightClose={() => palette.set(false)}
-      aria-label={t('shell.action.palette')}
+      attributes={{ content: { 'aria-label': t('shell.action.palette') } }}
     >
       <Spotlight.Search
         data-own-escape

@@ -26,9 +26,10 @@ import { report } from '../ui/report-problem.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { HeaderTools, HistoryButtons, SearchBox } from './header.tsx';
 import { useHistoryLabels } from './history.ts';
-import { narrowNavigation, setNarrowNavigation } from './layout.ts';
+import { closeNavigation, toggleNavigation, useNavigationLayout } from './layout.ts';
 import { FOOT_ID, HEAD_ID, navigationGroups } from './navigation.ts';
 import { NotFound } from './not-found.tsx';
+import { PrintHead } from './print-head.tsx';
 import { SaveStatus } from './save-status.tsx';
 import classes from './shell.module.css';
 import { rememberPlace, renameEntry } from './workspace.ts';
@@ -45,19 +46,20 @@ export interface ShellProps {
 export function Shell({ storeId, name, sample, features }: ShellProps) {
   const { t } = useSpeech();
   const [place] = useLocation();
-  const narrow = useObservable(narrowNavigation);
+  const { narrow, over } = useNavigationLayout();
   useHistoryLabels();
   useRememberedPlace();
   const first = features[0];
   return (
     <AppShell
       header={{ height: 48 }}
-      navbar={{ width: narrow ? 56 : 212, breakpoint: 0 }}
+      navbar={{ width: narrow || over ? 56 : 212, breakpoint: 0 }}
       padding={0}
       transitionDuration={0}
       className={classes.shell}
     >
-      <a className={classes.skip} href={`#${place}`} onClick={skipToContent}>
+      {/* biome-ignore lint/a11y/useValidAnchor: the hash is the address of the place, which must stay */}
+      <a className={classes.skip} data-print="hide" href="#content" onClick={skipToContent}>
         {t('shell.skip')}
       </a>
       <AppShell.Header className={classes.header}>
@@ -66,11 +68,18 @@ export function Shell({ storeId, name, sample, features }: ShellProps) {
         <SearchBox />
         <HeaderTools />
       </AppShell.Header>
-      <AppShell.Navbar className={classes.navbar} aria-label={t('shell.navigation')}>
+      <AppShell.Navbar
+        className={classes.navbar}
+        aria-label={t('shell.navigation')}
+        ref={useOpenAbove(over, place)}
+        data-over={over || undefined}
+        onBlur={closeWhenLeft}
+      >
         <Navigation features={features} place={place} narrow={narrow} />
       </AppShell.Navbar>
       <AppShell.Main className={classes.main}>
         <div className={classes.content} id="content" tabIndex={-1} ref={useTopOfPlace(place)}>
+          <PrintHead workspace={name} />
           <ErrorBoundary
             resetOn={place}
             wayBack={first && { label: t('shell.failure.toStart'), go: () => go(first.home) }}
@@ -133,6 +142,21 @@ function useListedName(storeId: string, name: LocalText | undefined): void {
     const wanted = textIn(name, language);
     if (wanted !== '') void report(() => renameEntry(storeId, wanted));
   }, [storeId, name, listed, language]);
+}
+
+/** A navigation that is opened above the view takes the focus, and closes when a view was chosen. */
+function useOpenAbove(over: boolean, place: string): RefObject<HTMLDivElement | null> {
+  const navigation = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (over) navigation.current?.querySelector<HTMLElement>('[aria-current], a')?.focus();
+  }, [over]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `place` says that another view is shown
+  useEffect(closeNavigation, [place]);
+  return navigation;
+}
+
+function closeWhenLeft({ currentTarget, relatedTarget }: React.FocusEvent<HTMLElement>): void {
+  if (!currentTarget.contains(relatedTarget)) closeNavigation();
 }
 
 /** Another view begins at its top; a passage or a query within the same view moves nothing. */
@@ -272,7 +296,7 @@ function NarrowSwitch({ narrow }: { narrow: boolean }) {
         data-narrow={narrow || undefined}
         aria-label={label}
         aria-expanded={!narrow}
-        onClick={() => setNarrowNavigation(!narrow)}
+        onClick={toggleNavigation}
       >
         <Icon size={18} stroke={1.7} />
         {!narrow && <span>{label}</span>}

@@ -85,6 +85,8 @@ function of<F extends FactoryPayload>(extension: ExtendComponent<F>): MantineThe
   return extension as MantineThemeComponent;
 }
 
+const HEAD: MantineThemeComponent = { defaultProps: { role: 'presentation' } };
+
 /** The app's look: calm, dense enough for office work, system fonts of both languages. */
 export const theme = createTheme({
   colors: { ai: AI, dark: INK, red: RED },
@@ -119,6 +121,9 @@ export const theme = createTheme({
       // A status is a word or two: it is never worth less than its room.
       styles: { root: { minWidth: 'max-content' } },
     }),
+    // A dialog's head is no banner of the window.
+    DrawerHeader: HEAD,
+    ModalHeader: HEAD,
     Drawer: of<DrawerFactory>({ styles: { title: TITLE } }),
     InputWrapper: of<InputWrapperFactory>({
       styles: { label: { marginBottom: 4 }, description: { lineHeight: 1.5, marginBottom: 4 } },
@@ -135,7 +140,10 @@ export const theme = createTheme({
     Select: of<SelectFactory>({ defaultProps: { selectFirstOptionOnChange: true } }),
     Table: of<TableFactory>({
       defaultProps: { verticalSpacing: 6, horizontalSpacing: 'sm', fz: 'sm' },
-      styles: { th: { color: 'var(--mantine-color-dimmed)', fontWeight: 600, whiteSpace: 'nowrap' } },
+      styles: {
+        table: { '--table-hover-color': 'var(--mantine-color-default-hover)' },
+        th: { color: 'var(--mantine-color-dimmed)', fontWeight: 600, whiteSpace: 'nowrap' },
+      },
     }),
     Tooltip: of<TooltipFactory>({ defaultProps: { openDelay: 400, withArrow: true } }),
   },
@@ -177,6 +185,8 @@ export const cssVariables: CSSVariablesResolver = () => ({
     ...veil('green', '110, 190, 120', '#a3d6a9'),
     ...veil('teal', '80, 190, 170', '#93d5c7'),
     ...veil('gray', '160, 170, 180', '#c3cad1'),
+    // What is under the pointer or active: dimmed words and links keep 4.5 : 1 on it.
+    '--mantine-color-default-hover': '#2b333c',
     '--mantine-color-dimmed': INK[2],
     '--mantine-color-placeholder': INK[3],
     '--mantine-color-default-border': INK[5],

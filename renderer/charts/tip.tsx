@@ -34,6 +34,7 @@ export function Tip({ item, at, scene, place, hint, onClose }: TipProps) {
       className={classes.tip}
       aria-hidden={onClose === undefined}
       data-testid="tip"
+      data-print={onClose ? undefined : 'hide'}
       data-pinned={onClose !== undefined || undefined}
       style={{ left: share(x, scene.width), top: share(y, scene.height), width }}
     >

@@ -3,6 +3,7 @@ import type { TurnRange } from '#shared/anchor/text-range.ts';
 import { Disclosure } from '#shared/attribution/disclosure.ts';
 import type { LeakChoices } from '#shared/attribution/leak.ts';
 import { redactedQuote } from '#shared/attribution/redacted-quote.ts';
+import { copyQuotation } from '../platform/clipboard.ts';
 import { readOnce } from '../store/index.ts';
 import { useAttempt } from '../ui/attempt.tsx';
 import { useSpeech } from '../ui/i18n.tsx';
@@ -41,11 +42,11 @@ export function useCopyQuote(): { readonly copy: (words: TurnRange) => void; rea
       const redact = (choices: LeakChoices) =>
         redactedQuote(disclosure, dialogue, { turnId, start, end }, turn.text.slice(start, end), t, choices);
       const first = redact({});
-      if (first.text === null) return notifyDone(t('desk.offRecord'));
+      if (first.told === null) return notifyDone(t('desk.offRecord'));
       const choices = await ask(first.leaks);
-      const text = choices && redact(choices).text;
-      if (!text) return;
-      await navigator.clipboard.writeText(text);
+      const told = choices && redact(choices).told;
+      if (!told) return;
+      await copyQuotation(told);
       notifyDone(t('desk.copied'));
     });
   return { copy, dialog };

@@ -31,6 +31,8 @@ export interface CommitLabel {
   readonly params?: Label['params'];
 }
 
+export { useKept } from './use-kept.ts';
+
 /**
  * Makes a change: one step of undo, safe on disk when the promise resolves. Changes run one after another; do not
  * commit inside a recipe.

@@ -11,10 +11,19 @@ export interface EmptyStateProps {
   readonly action?: ReactNode | undefined;
   /** A small one inside a panel; absent = fills a page. */
   readonly compact?: boolean | undefined;
+  /** It is all of the place, whose title it gives; absent = the place has a title of its own. */
+  readonly whole?: boolean | undefined;
 }
 
 /** What a place shows while it holds nothing: what would stand here and how to get there. */
-export function EmptyState({ icon: Icon, title, children, action, compact = false }: EmptyStateProps) {
+export function EmptyState({
+  icon: Icon,
+  title,
+  children,
+  action,
+  compact = false,
+  whole = false,
+}: EmptyStateProps) {
   return (
     <Stack
       align="center"
@@ -28,7 +37,7 @@ export function EmptyState({ icon: Icon, title, children, action, compact = fals
       <ThemeIcon variant="light" size={compact ? 36 : 56} radius="xl">
         <Icon size={compact ? 20 : 30} stroke={1.5} />
       </ThemeIcon>
-      <Title order={2} size={compact ? 'h5' : 'h3'}>
+      <Title order={whole ? 1 : 2} size={compact ? 'h5' : 'h3'}>
         {title}
       </Title>
       {children && (

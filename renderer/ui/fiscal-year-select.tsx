@@ -1,4 +1,4 @@
-import { Select } from '@mantine/core';
+import { Select, type SelectProps } from '@mantine/core';
 import { useMemo } from 'react';
 import { fiscalYearLabel } from '#shared/i18n/dates.ts';
 import { FiscalYear } from '#shared/model/basics.ts';
@@ -8,34 +8,44 @@ import { useSpeech } from './i18n.tsx';
 /** The first fiscal year that the model knows. */
 const FIRST = FiscalYear.minValue ?? 1900;
 
-interface FiscalYearSelectProps {
-  readonly label: string;
+interface FiscalYearSelectProps
+  extends Pick<SelectProps, 'label' | 'w' | 'required' | 'placeholder' | 'error'> {
   readonly convention: FiscalYearConvention;
-  readonly value: number;
+  /** Null = none is chosen yet. */
+  readonly value: number | null;
   /** The last one to choose from. */
   readonly last: number;
+  readonly testId?: string;
   readonly onChange: (year: number) => void;
 }
 
 /** Any fiscal year up to one, the latest first; a few digits find one that is long ago. */
-export function FiscalYearSelect({ label, convention, value, last, onChange }: FiscalYearSelectProps) {
+export function FiscalYearSelect({
+  convention,
+  value,
+  last,
+  testId,
+  onChange,
+  ...field
+}: FiscalYearSelectProps) {
   const { language } = useSpeech();
+  const latest = Math.max(last, value ?? last);
   const years = useMemo(
     () =>
-      Array.from(
-        { length: Math.max(last, value) - FIRST + 1 },
-        (_, index) => Math.max(last, value) - index,
-      ).map((year) => ({ value: String(year), label: fiscalYearLabel(year, convention, language) })),
-    [last, value, convention, language],
+      Array.from({ length: latest - FIRST + 1 }, (_, index) => latest - index).map((year) => ({
+        value: String(year),
+        label: fiscalYearLabel(year, convention, language),
+      })),
+    [latest, convention, language],
   );
   return (
     <Select
-      w={130}
-      label={label}
+      {...field}
       searchable
       allowDeselect={false}
       data={years}
-      value={String(value)}
+      value={value === null ? null : String(value)}
+      data-testid={testId}
       onChange={(chosen) => chosen && onChange(Number(chosen))}
     />
   );

@@ -1,6 +1,6 @@
 import { navigate } from 'wouter/use-hash-location';
 import type { AdviceStatus } from '#shared/model/advice.ts';
-import type { Id } from '#shared/model/basics.ts';
+import type { FiscalYear, Id } from '#shared/model/basics.ts';
 import type { IdOf } from '#shared/model/id.ts';
 
 /** What a link into the register of advice narrows it to. */
@@ -8,7 +8,9 @@ export interface AdviceLink {
   readonly issue?: IdOf<'issues'>;
   readonly dialogue?: IdOf<'dialogues'>;
   readonly owner?: string;
-  readonly status?: AdviceStatus | 'open';
+  readonly status?: AdviceStatus | 'open' | 'unanswered';
+  /** Fiscal year of the dialogue. */
+  readonly year?: FiscalYear;
   readonly due?: 'overdue' | 'soon';
   readonly as?: 'list' | 'owner' | 'dialogue';
 }
@@ -50,7 +52,9 @@ export const links = {
   issueParts: (issueId: IdOf<'issues'>) => `/issues/${issueId}/parts`,
   /** `narrowed` sets the filters of the register, and `as` the form that it is shown in. */
   adviceList: (narrowed: AdviceLink = {}) => {
-    const query = new URLSearchParams(Object.entries(narrowed)).toString();
+    const query = new URLSearchParams(
+      Object.entries(narrowed).map(([name, value]) => [name, String(value)]),
+    ).toString();
     return query ? `/advice?${query}` : '/advice';
   },
   advice: (adviceId: IdOf<'advice'>) => `/advice/${adviceId}`,

@@ -1,5 +1,5 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
 import { Fragment, type ReactNode, useRef } from 'react';
+import { useRowsInView } from './use-rows-in-view.ts';
 
 export interface LongListProps<T> {
   readonly items: readonly T[];
@@ -22,7 +22,7 @@ export function LongList<T>(props: LongListProps<T>) {
 
 function VirtualList<T>({ items, keyOf, children, estimate, height = '70vh' }: LongListProps<T>) {
   const frame = useRef<HTMLDivElement>(null);
-  const virtualizer = useVirtualizer({
+  const virtualizer = useRowsInView({
     count: items.length,
     getScrollElement: () => frame.current,
     estimateSize: () => estimate,

@@ -38,7 +38,11 @@ export function Page({
   return (
     <Box className={classes.page} data-fill={fill || undefined}>
       <header className={classes.head}>
-        {above && <div className={classes.above}>{above}</div>}
+        {above && (
+          <div className={classes.above} data-print="hide">
+            {above}
+          </div>
+        )}
         <Group justify="space-between" align="flex-start" gap="sm">
           <Box miw={0} flex="1 1 18rem">
             <Group gap="sm" align="center">
@@ -54,12 +58,16 @@ export function Page({
             )}
           </Box>
           {actions && (
-            <Group gap="xs" wrap="nowrap" className={classes.actions}>
+            <Group gap="xs" wrap="nowrap" className={classes.actions} data-print="hide">
               {actions}
             </Group>
           )}
         </Group>
-        {toolbar && <div className={classes.toolbar}>{toolbar}</div>}
+        {toolbar && (
+          <div className={classes.toolbar} data-print="hide">
+            {toolbar}
+          </div>
+        )}
       </header>
       <div className={classes.body} data-width={width}>
         {children}

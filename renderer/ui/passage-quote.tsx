@@ -65,7 +65,6 @@ export function PassageQuote({
 }
 
 function SpokenBy({ attribution, personId }: { attribution: Attribution; personId: IdOf<'persons'> | null }) {
-  const { t } = useSpeech();
   if (attribution.policy !== 'named' || personId === null)
     return <AttributionBadge attribution={attribution} />;
   const place = links.person(personId);
@@ -74,7 +73,6 @@ function SpokenBy({ attribution, personId }: { attribution: Attribution; personI
       size="xs"
       c="inherit"
       href={`#${place}`}
-      aria-label={t('people.open', { name: attribution.name })}
       onClick={(event) => {
         event.preventDefault();
         go(place);

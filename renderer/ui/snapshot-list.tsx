@@ -2,6 +2,7 @@ import { Button, Stack, Table, Text, Title } from '@mantine/core';
 import { createContext, useContext, useEffect, useState } from 'react';
 import type { CallResponse } from '#shared/bridge.ts';
 import { call } from '../platform/bridge.ts';
+import { ActsHead } from './acts-head.tsx';
 import { useSpeech } from './i18n.tsx';
 import { report } from './report-problem.ts';
 
@@ -50,7 +51,7 @@ export function SnapshotList({ storeId, name, quiet = false }: SnapshotListProps
             <Table.Tr>
               <Table.Th>{t('settings.snapshots.at')}</Table.Th>
               <Table.Th>{t('settings.snapshots.kind')}</Table.Th>
-              <Table.Th />
+              <ActsHead />
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>

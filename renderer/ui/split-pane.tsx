@@ -15,7 +15,7 @@ export function SplitPane({ children, side, sideLabel, sideWidth = 340 }: SplitP
   return (
     <div className={classes.split} style={{ '--side-width': `${sideWidth}px` } as CSSProperties}>
       <div className={classes.main}>{children}</div>
-      <aside className={classes.side} aria-label={sideLabel}>
+      <aside className={classes.side} aria-label={sideLabel} data-print="hide">
         {side}
       </aside>
     </div>

@@ -46,10 +46,13 @@ export function blindRounds(live: WorkspaceState, { round, issues }: RoundAssess
   return {
     blindUntil: firstShown(live, round)?.at ?? null,
     blindAgain: again,
-    changedSinceFirst: first && again.length > 0 ? inOrder(ratedOtherwise(live, first.before, now, roundId)) : null,
+    changedSinceFirst:
+      first && again.length > 0 ? inOrder(ratedOtherwise(live, first.before, now, roundId)) : null,
     changedInDiscussion: first
       ? inOrder(
-          new Set(discussions.flatMap(({ before, after }) => [...ratedOtherwise(live, before, after, roundId)])),
+          new Set(
+            discussions.flatMap(({ before, after }) => [...ratedOtherwise(live, before, after, roundId)]),
+          ),
         )
       : null,
   };

@@ -1,3 +1,4 @@
+import { escapeUTF8 } from 'entities';
 import type { TurnRange } from '../anchor/text-range.ts';
 import { attributionText } from '../i18n/attribution.ts';
 import type { Translate } from '../i18n/index.ts';
@@ -5,9 +6,16 @@ import type { Dialogue } from '../model/dialogue.ts';
 import type { Disclosure } from './disclosure.ts';
 import { type Leak, type LeakChoices, leaksOfText, settledText } from './leak.ts';
 
+/** The same words and source in the two ways in which programs paste. */
+export interface QuoteToCopy {
+  readonly text: string;
+  /** For e-mail and Word: a quotation, and below it its source. */
+  readonly html: string;
+}
+
 /** Words of a turn with their source, for the clipboard; null = they may not be told, or were left out. */
 export interface RedactedQuote {
-  readonly text: string | null;
+  readonly told: QuoteToCopy | null;
   readonly leaks: readonly Leak[];
 }
 
@@ -24,7 +32,7 @@ export function redactedQuote(
   choices: LeakChoices = {},
 ): RedactedQuote {
   const spoken = disclosure.wordsAt(range, words);
-  if (spoken === 'off-record') return { text: null, leaks: [] };
+  if (spoken === 'off-record') return { told: null, leaks: [] };
   const passageIds = disclosure.passagesAt(range);
   const names = disclosure.names(spoken.text, dialogue.id, passageIds);
   const title = disclosure.text(dialogue.title, dialogue.id);
@@ -46,7 +54,15 @@ export function redactedQuote(
   const who = spoken.narration ? t('report.narration') : attributionText(t, spoken.attribution);
   const source = [who, shownTitle, dialogue.date].filter(Boolean).join(', ');
   return {
-    text: quote === null ? null : t('attribution.quote', { quote, source }),
+    told:
+      quote === null
+        ? null
+        : { text: t('attribution.quote', { quote, source }), html: htmlOf(quote, source) },
     leaks: [...leaks, ...titleLeaks],
   };
+}
+
+function htmlOf(quote: string, source: string): string {
+  const words = escapeUTF8(quote).replaceAll('\n', '<br>');
+  return `<blockquote><p>${words}</p></blockquote><p>– ${escapeUTF8(source)}</p>`;
 }

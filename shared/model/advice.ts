@@ -26,6 +26,11 @@ export function isSettled({ status }: Pick<Advice, 'status'>): boolean {
   return status === 'done' || status === 'declined';
 }
 
+/** Whether it still wants an answer: not settled, and nothing is written as the company's response. */
+export function isUnanswered(advice: Pick<Advice, 'status' | 'response'>): boolean {
+  return !isSettled(advice) && advice.response.trim() === '';
+}
+
 /**
  * How the due date of advice stands on a day (`dueState`); what is settled is never overdue, nor soon.
  * @param today - the calendar day where the office is

@@ -3,13 +3,14 @@
  * decision, the Word documents, and every step back to the sentence that it rests on.
  */
 import { execFile } from 'node:child_process';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { strFromU8, unzipSync } from 'fflate';
+import { unzipSync } from 'fflate';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { savedFile, wordsOf } from './files.ts';
 import {
   chooseInMenu,
   createWorkspace,
@@ -95,24 +96,6 @@ async function scrollTo(turn: Locator): Promise<void> {
 async function selectedWords(): Promise<string> {
   await page.locator('[data-kind~="selection"]').first().waitFor();
   return (await page.locator('[data-kind~="selection"]').allTextContents()).join('');
-}
-
-async function savedFile(ending: string): Promise<Uint8Array> {
-  await expect
-    .poll(async () => (await readdir(saveDir)).filter((name) => name.endsWith(ending)), { timeout: 30_000 })
-    .toHaveLength(1);
-  const [name] = (await readdir(saveDir)).filter((one) => one.endsWith(ending));
-  const bytes = new Uint8Array(await readFile(path.join(saveDir, name ?? '')));
-  await rm(path.join(saveDir, name ?? ''));
-  return bytes;
-}
-
-/** The words of a Word document, runs put together. */
-function wordsOf(docx: Uint8Array): string {
-  const parts = unzipSync(docx);
-  const document = parts['word/document.xml'];
-  expect(document).toBeDefined();
-  return strFromU8(document ?? new Uint8Array()).replaceAll(/<[^>]+>/g, '');
 }
 
 test('a workspace for the company is begun', async () => {
@@ -266,12 +249,12 @@ test('the matrix draws the issue, opens its reasons by keyboard, and leads back 
   await goTo(page, '/matrix');
   await page.getByRole('button', { name: 'Export' }).click();
   await page.getByRole('menuitem', { name: /SVG/ }).click();
-  const svg = new TextDecoder().decode(await savedFile('.svg'));
+  const svg = new TextDecoder().decode(await savedFile(saveDir, '.svg'));
   expect(svg).toContain('<svg');
   expect(svg).toContain('Forced labour');
   await page.getByRole('button', { name: 'Export' }).click();
   await page.getByRole('menuitem', { name: /PNG/ }).first().click();
-  const png = await savedFile('.png');
+  const png = await savedFile(saveDir, '.png');
   expect([...png.slice(1, 4)].map((code) => String.fromCharCode(code)).join('')).toBe('PNG');
 });
 
@@ -306,14 +289,14 @@ test('search finds words in both scripts and opens them in place', async () => {
 test('the Word summaries hold the words, who said them, the matrix and the decision', async () => {
   await goTo(page, '/reports');
   await page.getByTestId('report-create').click();
-  const dialogue = wordsOf(await savedFile('.docx'));
+  const dialogue = wordsOf(await savedFile(saveDir, '.docx'));
   expect(dialogue).toContain('You should require that employers pay every recruitment fee');
   expect(dialogue).toContain('Keiko Sato');
   expect(dialogue).toContain('A policy is drafted this year.');
 
   await goTo(page, '/reports?kind=materiality');
   await page.getByTestId('report-create').click();
-  const bytes = await savedFile('.docx');
+  const bytes = await savedFile(saveDir, '.docx');
   const materiality = wordsOf(bytes);
   expect(materiality).toContain('Forced labour and modern slavery');
   expect(materiality).toContain('Orchards are visited first');

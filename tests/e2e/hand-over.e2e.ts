@@ -123,7 +123,7 @@ test('the copy that comes back is known; what differs is shown with both version
   before = await workspaceState(page);
   await chooseInMenu(office.app, 'app.openFile');
   const dialog = page.getByRole('dialog');
-  await dialog.getByText(/^A copy of “.*” has come back$/).waitFor();
+  await dialog.getByText(/^Returned copy of “.*”$/).waitFor();
   await dialog.getByText(new RegExp(`Last changed by ${PERSON} on`)).waitFor();
   await dialog.getByText('From the copy (2)').waitFor();
   await dialog.getByText('Changed on both sides (2)').waitFor();
@@ -163,7 +163,7 @@ test('it is one step of undo and of redo, and the same file offers nothing more'
   await chooseInMenu(office.app, 'app.redo');
   await expect.poll(async () => first((await workspaceState(page)).advice)?.owner).toBe('Colleague');
   await chooseInMenu(office.app, 'app.openFile');
-  await dialog.getByText('There is nothing in this copy that is not here already.').waitFor();
+  await dialog.getByText('Everything in this copy is already here.').waitFor();
   expect(await dialog.getByRole('button', { name: /^Merge/ }).count()).toBe(0);
   await dialog.getByRole('button', { name: 'Close' }).last().click();
 });
@@ -173,7 +173,7 @@ test('a copy of a workspace that is not open can be opened beside it, and says w
   await chooseInMenu(office.app, 'app.closeWorkspace');
   await page.getByRole('button', { name: /Open a workspace file/ }).click();
   const dialog = page.getByRole('dialog');
-  await dialog.getByText(/^A copy of “.*” has come back$/).waitFor();
+  await dialog.getByText(/^Returned copy of “.*”$/).waitFor();
   await dialog.getByRole('button', { name: 'Open as a separate workspace' }).click();
   await page.getByText(new RegExp(`^Opened a copy saved on .*, last changed by ${PERSON} on`)).waitFor();
   expect(first((await workspaceState(page)).dialogues)?.summary).toBe('What the colleague makes of it.');

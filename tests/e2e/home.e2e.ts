@@ -76,7 +76,9 @@ test('the sample’s Home counts what the workspace holds, and each step leads t
 
   expect(await step('dialogues').innerText()).toMatch(new RegExp(`^${heard.size}\\s`));
   expect(await step('advice').innerText()).toMatch(new RegExp(`^${ofYear.length}\\s`));
-  expect(await step('advice').innerText()).toContain(`${unanswered.length} open without a response`);
+  expect(await page.getByTestId('home-chain-advice-wanting').innerText()).toBe(
+    `${unanswered.length} open without a response`,
+  );
   expect(await step('decisions').innerText()).toMatch(
     new RegExp(`^${decisions.filter(({ roundId }) => roundId === round.id).length}\\s`),
   );
@@ -87,6 +89,28 @@ test('the sample’s Home counts what the workspace holds, and each step leads t
   expect((await follow(step('round'))).title).toBe(round.name);
   expect((await follow(step('decisions'))).at).toBe(`/decisions/${round.id}`);
   expect((await follow(step('report'))).title).toBe('Reports');
+});
+
+test('each figure of advice leads to as many rows as it says', async () => {
+  const shown = async (link: Locator) => {
+    const figure = Number(/\d+/.exec(await link.innerText())?.[0]);
+    await link.click();
+    await page.getByTestId('register').waitFor();
+    await settled(page);
+    const rows = await page.getByTestId('advice-row').count();
+    await goTo(page, '/home');
+    return { figure, rows };
+  };
+  const chain = page.getByTestId('home-chain');
+  for (const link of [
+    chain.getByTestId('home-chain-advice'),
+    chain.getByTestId('home-chain-advice-wanting'),
+    page.getByTestId('home-due').getByRole('link', { name: /^Overdue advice by owner/ }),
+  ]) {
+    const { figure, rows } = await shown(link);
+    expect(figure).toBeGreaterThan(0);
+    expect(rows).toBe(figure);
+  }
 });
 
 test('what is overdue leads to the advice or the decision itself', async () => {
@@ -150,7 +174,7 @@ test('what changed since the last start is counted, by whom, with the way to it'
   const changes = () => page.getByTestId('home-changes');
   await goTo(page, '/home');
   await changes()
-    .getByText(/is listed here the next time/)
+    .getByText(/are listed here the next time/)
     .waitFor();
   const { issues } = await workspaceState(page);
   const issue = issues[5];

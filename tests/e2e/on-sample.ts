@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
-import { type Hearken, openSample, resize, setLanguage, startApp } from './harness.ts';
+import { type Hearken, openSample, resize, type StartOptions, setLanguage, startApp } from './harness.ts';
 
 const ROOT = path.join(import.meta.dirname, '..', '..');
 
@@ -15,11 +15,12 @@ export function onSample(
   name: string,
   take: (hearken: Hearken) => void,
   size?: readonly [width: number, height: number],
+  options: StartOptions = {},
 ): void {
   let hearken: Hearken | undefined;
 
   beforeAll(async () => {
-    hearken = await startApp({ env: { HEARKEN_E2E: '1' } });
+    hearken = await startApp({ ...options, env: { HEARKEN_E2E: '1' } });
     take(hearken);
     await setLanguage(hearken, 'en');
     await openSample(hearken.page);

@@ -3,7 +3,7 @@
  * Excel; nobody sees others' ratings before they are done; a divided issue leads the discussion; what is closed stays
  * as it was, whatever becomes of words, codings and names; reopening and departing from a suggestion ask why.
  */
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
@@ -12,6 +12,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import type { Rating } from '#shared/model/rating.ts';
 import type { Asked } from '#shared/sheet/columns.ts';
 import { at, type Fill, fill } from '../unit/sheet/office.ts';
+import { savedFile } from './files.ts';
 import { goTo, type Hearken, openSample, setLanguage, startApp, workspaceState } from './harness.ts';
 
 const OFFICE = 'A · Sustainability office';
@@ -137,22 +138,13 @@ async function hasFinished(assessor: string): Promise<void> {
     .toBe(true);
 }
 
-async function savedFile(ending: string): Promise<Uint8Array> {
-  const found = async () => (await readdir(saveDir)).filter((name) => name.endsWith(ending));
-  await expect.poll(found, { timeout: 30_000 }).toHaveLength(1);
-  const file = path.join(saveDir, (await found())[0] ?? '');
-  const bytes = new Uint8Array(await readFile(file));
-  await rm(file);
-  return bytes;
-}
-
 /** The matrix of the round as the Export menu writes it. */
 async function matrixOf(picture: string): Promise<Uint8Array> {
   await goTo(page, `/matrix/${(await theRound()).id}?picture=${picture}`);
   await page.getByTestId('scene').waitFor();
   await page.getByRole('button', { name: 'Export' }).click();
   await page.getByRole('menuitem', { name: /SVG/ }).click();
-  return await savedFile('.svg');
+  return await savedFile(saveDir, '.svg');
 }
 
 /** Shows the turn that holds these words; only turns near what is seen are drawn. */
@@ -331,7 +323,7 @@ test('two assessors elsewhere get sheets with what was heard, and nobody’s rat
   for (const name of [OFFICE, LEGAL])
     await form.getByRole('checkbox', { name: new RegExp(`^${name}`) }).click();
   await page.getByTestId('sheets-make').click();
-  const sheets = unzipSync(await savedFile('.zip'));
+  const sheets = unzipSync(await savedFile(saveDir, '.zip'));
   const names = Object.keys(sheets).filter((name) => name.endsWith('.xlsx'));
   expect(names).toHaveLength(2);
   const sheetOf = (assessor: string) => {
@@ -521,7 +513,7 @@ test('the round is closed; the picture stays as it was, whatever becomes of word
 test('who opens it again says why; the reason stays in its history', async () => {
   await openRound('course');
   await page.getByRole('button', { name: 'Reopen', exact: true }).click();
-  const dialog = page.getByTestId('stage-dialog');
+  const dialog = page.getByTestId('reason-dialog');
   const confirm = dialog.getByRole('button', { name: 'Reopen round' });
   expect(await confirm.isDisabled()).toBe(true);
   await dialog.getByRole('textbox').fill('The adviser had meant another product.');
@@ -569,7 +561,7 @@ test('a decision departs from the suggestion only with a reason', async () => {
 test('the Word summary holds the order, the decision with its reason, and how the round came about', async () => {
   await goTo(page, `/reports?kind=materiality&subject=${(await theRound()).id}`);
   await page.getByTestId('report-create').click();
-  const parts = unzipSync(await savedFile('.docx'));
+  const parts = unzipSync(await savedFile(saveDir, '.docx'));
   const words = strFromU8(parts['word/document.xml'] ?? new Uint8Array()).replaceAll(/<[^>]+>/g, '');
   expect(words).toContain('Modern slavery');
   expect(words).toContain('Agencies are changed first');

@@ -68,7 +68,7 @@ describe('the window', () => {
         'hearkenStore',
       ].filter((name) => name in window),
     }));
-    expect(found).toEqual({ doors: ['invoke', 'on'], frozen: false, strangers: [] });
+    expect(found).toEqual({ doors: ['checkSpelling', 'invoke', 'on'], frozen: false, strangers: [] });
   });
 
   test('sends nothing to any address by any way a page has', async () => {

@@ -148,8 +148,8 @@ function OpenAdvice({
         <Title order={2} size="h5" id="advice-heard">
           {t('advice.heard')}
         </Title>
-        {quotes.map(({ passage, dialogue, attribution }) => (
-          <PassageQuote key={passage.id} passage={passage} dialogue={dialogue} attribution={attribution} />
+        {quotes.map((quote) => (
+          <PassageQuote key={quote.passage.id} {...quote} />
         ))}
       </Stack>
 

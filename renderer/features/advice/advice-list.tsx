@@ -10,6 +10,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { useSpeech } from '../../ui/i18n.tsx';
 import { go, links } from '../../ui/links.ts';
 import { Page } from '../../ui/page.tsx';
+import { useOwnPrint } from '../../ui/use-own-print.ts';
 import { AdviceDrawer, type Neighbours } from './advice-drawer.tsx';
 import { AdviceMenu } from './advice-menu.tsx';
 import { BulkBar } from './bulk-bar.tsx';
@@ -45,6 +46,7 @@ function OpenList({ heard, issues, openId }: OpenListProps) {
   const words = useRegisterWords(issueOf);
   const register = useRegister(heard, look, words);
   const outputs = useOutputs(register, words);
+  useOwnPrint(outputs.print);
   const handle = useRef<RegisterHandle>(null);
   const state = useRegisterActs(register, openId, handle);
   const headingOf = useHeading(look.form, words.year);

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Group, Menu, Paper, Popover, Stack, Text, Tooltip } from '@mantine/core';
+import { ActionIcon, Button, Group, Menu, Paper, Popover, Text, Tooltip } from '@mantine/core';
 import { IconChevronDown, IconX } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { canFollow } from '#shared/edit/advice.ts';
@@ -85,6 +85,9 @@ export function BulkBar({ chosen, acts, onClear }: BulkBarProps) {
   );
 }
 
+/** Of a field, with its margin, so that a button beside it stands in line. */
+const LABEL_HEIGHT = '1.6rem';
+
 interface FieldButtonProps {
   readonly label: string;
   readonly isValid: (typed: string) => boolean;
@@ -98,7 +101,7 @@ function FieldButton({ label, isValid, onSet, children }: FieldButtonProps) {
   const [opened, setOpened] = useState(false);
   const [typed, setTyped] = useState('');
   return (
-    <Popover opened={opened} onChange={setOpened} position="bottom-start" width={300} trapFocus returnFocus>
+    <Popover opened={opened} onChange={setOpened} position="bottom-start" width={380} trapFocus returnFocus>
       <Popover.Target>
         <Button
           size="compact-sm"
@@ -119,14 +122,13 @@ function FieldButton({ label, isValid, onSet, children }: FieldButtonProps) {
             setOpened(false);
           }}
         >
-          <Stack gap="sm">
-            {children(typed, setTyped)}
-            <Group justify="flex-end">
-              <Button type="submit" size="compact-sm" disabled={!isValid(typed)}>
-                {t(typed.trim() === '' ? 'advice.several.empty' : 'advice.several.set')}
-              </Button>
-            </Group>
-          </Stack>
+          {/* Beside the field: below it the names that it suggests would lie over the button. */}
+          <Group gap="xs" align="flex-start" wrap="nowrap">
+            <div style={{ flex: 1, minWidth: 0 }}>{children(typed, setTyped)}</div>
+            <Button type="submit" mt={LABEL_HEIGHT} disabled={!isValid(typed)}>
+              {t(typed.trim() === '' ? 'advice.several.empty' : 'advice.several.set')}
+            </Button>
+          </Group>
         </form>
       </Popover.Dropdown>
     </Popover>

@@ -31,6 +31,32 @@ export function columnsOf({ columns, form }: Pick<Look, 'columns' | 'form'>): re
   return columns[form] ?? USUAL_COLUMNS[form];
 }
 
+/** Columns that hold words: until somebody resizes them, they grow with the table. */
+const GROWING: ReadonlySet<AdviceColumn> = new Set<AdviceColumn>([
+  'who',
+  'dialogue',
+  'issues',
+  'addressee',
+  'response',
+  'commitment',
+  'later',
+]);
+
+/**
+ * The width of a column in the table, as CSS. What is left over goes to the advice, as long as nobody gave it a width.
+ * @param least what all columns take together, in CSS pixels
+ */
+export function drawnWidthOf(
+  column: AdviceColumn,
+  look: Pick<Look, 'widths'>,
+  least: number,
+): string | undefined {
+  const width = widthOf(column, look);
+  if (look.widths[column] !== undefined) return `${width}px`;
+  if (column === 'advice') return undefined;
+  return GROWING.has(column) ? `${(100 * width) / least}%` : `${width}px`;
+}
+
 export function widthOf(column: AdviceColumn, { widths }: Pick<Look, 'widths'>): number {
   return widths[column] ?? USUAL_WIDTHS[column];
 }

@@ -66,6 +66,7 @@ export function FilterFields({ heard, issues, words, filter, onChange }: FilterP
       )}
       {field('status', filter.status, [
         { value: 'open', label: t('advice.status.open') },
+        { value: 'unanswered', label: t('advice.status.unanswered') },
         ...ADVICE_STATUSES.map((value) => ({ value, label: t(`adviceStatus.${value}`) })),
       ])}
       {field(

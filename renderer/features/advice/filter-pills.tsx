@@ -45,7 +45,9 @@ function useValues({
     owner: () => filter.owner || t('advice.noOwner'),
     due: () => t(`advice.due.${filter.due ?? 'undated'}`),
     status: () =>
-      filter.status === 'open' ? t('advice.status.open') : t(`adviceStatus.${filter.status ?? 'heard'}`),
+      filter.status === 'open' || filter.status === 'unanswered'
+        ? t(`advice.status.${filter.status}`)
+        : t(`adviceStatus.${filter.status ?? 'heard'}`),
     year: () => words.year(filter.year ?? 0),
     dialogueId: () =>
       quotes.find(({ dialogue }) => dialogue.id === filter.dialogueId)?.dialogue.title ?? gone,

@@ -5,6 +5,7 @@ import {
   type AdviceStatus,
   adviceDue,
   isSettled,
+  isUnanswered,
 } from '#shared/model/advice.ts';
 import type { FiscalYear, Id, PartialDate } from '#shared/model/basics.ts';
 import type { DueState } from '#shared/model/due.ts';
@@ -26,8 +27,8 @@ export interface AdviceFilter {
   readonly dialogueId: IdOf<'dialogues'> | null;
   readonly year: FiscalYear | null;
   readonly kind: AdviceKind | null;
-  /** `open` = not settled yet. */
-  readonly status: AdviceStatus | 'open' | null;
+  /** `open` = not settled yet; `unanswered` = neither settled nor responded to. */
+  readonly status: AdviceStatus | 'open' | 'unanswered' | null;
   /** Empty = advice that nobody owns. */
   readonly owner: string | null;
   readonly due: DueState | null;
@@ -78,7 +79,7 @@ export function passes(one: HeardAdvice, filter: AdviceFilter, today: PartialDat
   const { advice, quotes } = one;
   const { kind, status, issueId, personId, dialogueId, year, owner, due } = filter;
   if (kind !== null && advice.kind !== kind) return false;
-  if (status === 'open' ? isSettled(advice) : status !== null && advice.status !== status) return false;
+  if (!hasStatus(advice, status)) return false;
   if (issueId !== null && !advice.issueIds.includes(issueId)) return false;
   if (personId !== null && !speakersOf(quotes).some(({ id }) => id === personId)) return false;
   if (dialogueId !== null && advice.dialogueId !== dialogueId) return false;
@@ -86,6 +87,12 @@ export function passes(one: HeardAdvice, filter: AdviceFilter, today: PartialDat
   if (owner !== null && advice.owner.trim() !== owner) return false;
   if (due !== null && adviceDue(advice, today) !== due) return false;
   return holdsWords(one, filter.text);
+}
+
+function hasStatus(advice: Advice, status: AdviceFilter['status']): boolean {
+  if (status === 'open') return !isSettled(advice);
+  if (status === 'unanswered') return isUnanswered(advice);
+  return status === null || advice.status === status;
 }
 
 function holdsWords({ advice, quotes }: HeardAdvice, typed: string): boolean {

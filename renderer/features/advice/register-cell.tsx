@@ -72,7 +72,6 @@ function Words({
       className={classes.open}
       // The row has the keys: a stop at each would make the way through the register endless.
       tabIndex={-1}
-      aria-label={t('advice.open', { restatement: text })}
       onClick={(event) => event.preventDefault()}
     >
       {!apart.kind && (

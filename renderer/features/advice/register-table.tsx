@@ -1,12 +1,13 @@
 import { Checkbox } from '@mantine/core';
-import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
+import { defaultRangeExtractor } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type MouseEvent, type Ref, useEffect, useImperativeHandle, useRef } from 'react';
 import type { Id } from '#shared/model/basics.ts';
 import type { Issue } from '#shared/model/issue.ts';
 import type { AdviceWords } from '#shared/retrieval/advice-sheet.ts';
 import { type MenuPlace, placeOfMenu, underEdge } from '../../ui/context-menu.tsx';
 import { useSpeech } from '../../ui/i18n.tsx';
-import { widthOf } from './columns.ts';
+import { useRowsInView } from '../../ui/use-rows-in-view.ts';
+import { drawnWidthOf, widthOf } from './columns.ts';
 import type { RegisterGroup } from './order.ts';
 import classes from './register.module.css';
 import { Cell } from './register-cell.tsx';
@@ -62,7 +63,7 @@ export function RegisterTable(props: RegisterTableProps) {
   const frame = useRef<HTMLDivElement>(null);
   const table = useRef<HTMLTableElement>(null);
   const short = lines.length <= LONG;
-  const virtualizer = useVirtualizer({
+  const virtualizer = useRowsInView({
     count: lines.length,
     getScrollElement: () => frame.current,
     estimateSize: () => ROW,
@@ -110,11 +111,7 @@ export function RegisterTable(props: RegisterTableProps) {
         <colgroup>
           <col style={{ width: TICK_WIDTH }} />
           {columns.map((column) => (
-            // What is left over goes to the words, as long as nobody gave them a width.
-            <col
-              key={column}
-              style={column === 'advice' && !look.widths.advice ? {} : { width: widthOf(column, look) }}
-            />
+            <col key={column} style={{ width: drawnWidthOf(column, look, least) }} />
           ))}
         </colgroup>
         <RegisterHead

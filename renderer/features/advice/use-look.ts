@@ -39,7 +39,7 @@ const Kept = z.object({
       year: z.number().nullable().catch(null),
       kind: z.enum(ADVICE_KINDS).nullable().catch(null),
       status: z
-        .enum([...ADVICE_STATUSES, 'open'])
+        .enum([...ADVICE_STATUSES, 'open', 'unanswered'])
         .nullable()
         .catch(null),
       owner: Choice,
@@ -80,6 +80,7 @@ function linked(look: Look, params: URLSearchParams): Look {
     issueId: asked.issue ?? null,
     dialogueId: asked.dialogue ?? null,
     owner: asked.owner ?? null,
+    year: asked.year ? Number(asked.year) : null,
     status: asked.status ?? null,
     due: asked.due ?? null,
   }) as AdviceFilter;

@@ -3,6 +3,7 @@ import { IconCheck, IconPencil } from '@tabler/icons-react';
 import { resultsShown } from '#shared/assessment/blindness.ts';
 import { groupOf } from '#shared/assessment/group-views.ts';
 import { panelOf } from '#shared/assessment/panel.ts';
+import { ActsHead } from '../../ui/acts-head.tsx';
 import { useSpeech } from '../../ui/i18n.tsx';
 import { go, links } from '../../ui/links.ts';
 import classes from './course.module.css';
@@ -77,12 +78,12 @@ export function ProgressTable({ rows }: { rows: RoundRows }) {
     <Table verticalSpacing={8} data-testid="round-progress">
       <Table.Thead>
         <Table.Tr>
-          <Table.Th>{t('result.assessor')}</Table.Th>
+          <Table.Th w="32%">{t('result.assessor')}</Table.Th>
           <Table.Th>{t('round.assessor.voice')}</Table.Th>
-          <Table.Th w={220}>{t('course.answered')}</Table.Th>
+          <Table.Th w={190}>{t('course.answered')}</Table.Th>
           <Table.Th>{t('course.open')}</Table.Th>
           <Table.Th>{t('course.finished')}</Table.Th>
-          <Table.Th />
+          <ActsHead />
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>

@@ -147,6 +147,7 @@ function Form({ workspace, issues, dialogues, rounds, from }: FormProps) {
           <Group align="flex-end" gap="sm">
             {rounds.length > 0 && <FromSelect rounds={rounds} from={from} />}
             <FiscalYearSelect
+              w={130}
               label={t('round.field.year')}
               convention={workspace.fiscalYear}
               last={last}

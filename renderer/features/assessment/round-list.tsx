@@ -6,6 +6,7 @@ import { removeRound } from '#shared/edit/round.ts';
 import { fiscalYearLabel } from '#shared/i18n/dates.ts';
 import type { Round } from '#shared/model/round.ts';
 import { commit, undo, useRows } from '../../store/index.ts';
+import { ActsHead } from '../../ui/acts-head.tsx';
 import { useAttempt } from '../../ui/attempt.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { useSpeech } from '../../ui/i18n.tsx';
@@ -86,7 +87,7 @@ export function RoundList() {
               <Table.Th ta="right">{t('assessment.column.issues')}</Table.Th>
               <Table.Th w="30%">{t('assessment.column.assessors')}</Table.Th>
               <Table.Th w={200}>{t('assessment.column.progress')}</Table.Th>
-              <Table.Th w={40} />
+              <ActsHead width={40} />
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>

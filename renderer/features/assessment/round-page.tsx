@@ -78,8 +78,8 @@ export function RoundPage({ roundId }: { roundId: IdOf<'rounds'> }) {
     >
       {round.stage === 'closed' && <AsClosed rows={rows} />}
       <Tabs value={tab} keepMounted={false} onChange={(next) => go(`${links.round(round.id)}?tab=${next}`)}>
-        <Group gap="xs" mb="md" wrap="nowrap">
-          <Tabs.List flex={1}>
+        <Group gap="xs" mb="md">
+          <Tabs.List flex="1 1 26rem">
             {tabs.map((one) => (
               <Tabs.Tab key={one} value={one}>
                 {t(`assessment.tab.${one}`)}

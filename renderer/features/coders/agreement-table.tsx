@@ -6,6 +6,7 @@ import { acceptAll, choiceOf } from '#shared/edit/reconcile.ts';
 import type { Id } from '#shared/model/basics.ts';
 import type { IdOf } from '#shared/model/id.ts';
 import { commit, undo } from '../../store/index.ts';
+import { ActsHead } from '../../ui/acts-head.tsx';
 import { useAttempt } from '../../ui/attempt.tsx';
 import { useSpeech } from '../../ui/i18n.tsx';
 import { IssueBadge } from '../../ui/issue-badge.tsx';
@@ -84,7 +85,7 @@ export function AgreementTable({
                   {label}
                 </Table.Th>
               ))}
-              <Table.Th w={98} />
+              <ActsHead width={98} />
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>

@@ -1,5 +1,4 @@
 import { Badge, Group, Text } from '@mantine/core';
-import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type Ref, useEffect, useImperativeHandle, useRef } from 'react';
 import type { Pair } from '#shared/coding/agreement.ts';
 import type { Difference } from '#shared/coding/differences.ts';
@@ -7,6 +6,7 @@ import { choiceOf } from '#shared/edit/reconcile.ts';
 import type { Id } from '#shared/model/basics.ts';
 import { useSpeech } from '../../ui/i18n.tsx';
 import { IssueBadge } from '../../ui/issue-badge.tsx';
+import { useRowsInView } from '../../ui/use-rows-in-view.ts';
 import classes from './coders.module.css';
 import { issuesOf } from './filter.ts';
 import { nameShown } from './name-shown.ts';
@@ -36,7 +36,7 @@ export function DifferenceList({
   const { t } = useSpeech();
   const frame = useRef<HTMLDivElement>(null);
   useImperativeHandle(ref, () => frame.current as HTMLDivElement);
-  const virtualizer = useVirtualizer({
+  const virtualizer = useRowsInView({
     count: shown.length,
     getScrollElement: () => frame.current,
     estimateSize: () => ESTIMATED_HEIGHT,

@@ -2,6 +2,7 @@ import { ActionIcon, Button, Group, Menu, Table, Text } from '@mantine/core';
 import { useElementSize } from '@mantine/hooks';
 import { IconCheck, IconDots, IconPencil, IconTrash } from '@tabler/icons-react';
 import type { Thresholds } from '#shared/model/round.ts';
+import { ActsHead } from '../../ui/acts-head.tsx';
 import { CategoryMark } from '../../ui/category-mark.tsx';
 import { useSpeech } from '../../ui/i18n.tsx';
 import { go, links } from '../../ui/links.ts';
@@ -25,15 +26,22 @@ export function SubjectTable({ subjects, thresholds, onOpen, onAccept, onRemove 
   const narrow = width > 0 && width < NARROW;
   return (
     <div ref={ref}>
-      <Table fz="sm" verticalSpacing={6} layout="fixed" highlightOnHover data-testid="decisions">
+      <Table
+        fz="sm"
+        verticalSpacing={6}
+        layout="fixed"
+        className={classes.table ?? ''}
+        highlightOnHover
+        data-testid="decisions"
+      >
         <Table.Thead>
           <Table.Tr>
             <Table.Th w={68}>{t('decisions.column.place')}</Table.Th>
             <Table.Th>{t('decisions.column.subject')}</Table.Th>
             <Table.Th w={narrow ? 124 : 140}>{t('decisions.column.suggestion')}</Table.Th>
-            <Table.Th w={narrow ? 160 : 172}>{t('decisions.column.level')}</Table.Th>
+            <Table.Th w={narrow ? 160 : 196}>{t('decisions.column.level')}</Table.Th>
             {!narrow && <Table.Th w="30%">{t('decisions.column.why')}</Table.Th>}
-            <Table.Th w={44} />
+            <ActsHead width={44} />
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -118,7 +126,7 @@ function Row({ one, narrow, name, reason, onOpen, onAccept, onRemove }: RowProps
         {decision ? (
           <LevelBadge decision={decision} />
         ) : suggestion.level ? (
-          <Group gap={4} wrap="nowrap">
+          <Group gap={4}>
             <Button
               size="compact-xs"
               variant="light"

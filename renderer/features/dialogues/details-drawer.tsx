@@ -1,9 +1,10 @@
 import { Drawer, Select, Stack } from '@mantine/core';
-import { fiscalYearLabel } from '#shared/i18n/dates.ts';
 import { ATTRIBUTION_POLICIES, type AttributionPolicy, type Dialogue } from '#shared/model/dialogue.ts';
 import { fiscalYearOf } from '#shared/model/workspace.ts';
+import { today } from '../../platform/today.ts';
 import { commit, useRows } from '../../store/index.ts';
 import { useAttempt } from '../../ui/attempt.tsx';
+import { FiscalYearSelect } from '../../ui/fiscal-year-select.tsx';
 import { useSpeech } from '../../ui/i18n.tsx';
 import { SavedDate } from '../../ui/partial-date-field.tsx';
 import { SavedText } from '../../ui/saved-text.tsx';
@@ -20,7 +21,7 @@ export function DetailsDrawer({
   opened: boolean;
   onClose: () => void;
 }) {
-  const { t, language } = useSpeech();
+  const { t } = useSpeech();
   const attempt = useAttempt();
   const workspace = useRows((db) => db.workspace.toCollection().first(), []);
   const save = (fields: Partial<Omit<Dialogue, 'id'>>) =>
@@ -29,13 +30,6 @@ export function DetailsDrawer({
         draft.patch('dialogues', dialogue.id, fields),
       ),
     );
-  const years = workspace
-    ? Array.from({ length: 9 }, (_, index) => dialogue.fiscalYear - 4 + index).map((year) => ({
-        value: String(year),
-        label: fiscalYearLabel(year, workspace.fiscalYear, language),
-      }))
-    : [];
-
   return (
     <Drawer opened={opened} onClose={onClose} position="right" title={t('dialogues.details')}>
       <Stack>
@@ -55,13 +49,15 @@ export function DetailsDrawer({
             })
           }
         />
-        <Select
-          label={t('dialogues.field.fiscalYear')}
-          allowDeselect={false}
-          data={years}
-          value={String(dialogue.fiscalYear)}
-          onChange={(value) => value && save({ fiscalYear: Number(value) })}
-        />
+        {workspace && (
+          <FiscalYearSelect
+            label={t('dialogues.field.fiscalYear')}
+            convention={workspace.fiscalYear}
+            last={fiscalYearOf(today(), workspace.fiscalYear) + 1}
+            value={dialogue.fiscalYear}
+            onChange={(fiscalYear) => save({ fiscalYear })}
+          />
+        )}
         <SavedText
           label={t('dialogues.field.place')}
           value={dialogue.place}

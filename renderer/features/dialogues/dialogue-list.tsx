@@ -13,6 +13,7 @@ import type { Id } from '#shared/model/basics.ts';
 import { activeCodings } from '#shared/model/coding.ts';
 import type { Dialogue } from '#shared/model/dialogue.ts';
 import { commit, undo, useRows } from '../../store/index.ts';
+import { ActsHead } from '../../ui/acts-head.tsx';
 import { useAttempt } from '../../ui/attempt.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { useSpeech } from '../../ui/i18n.tsx';
@@ -117,7 +118,7 @@ export function DialogueList() {
               <Table.Th ta="right">{t('dialogues.column.turns')}</Table.Th>
               <Table.Th ta="right">{t('dialogues.column.codings')}</Table.Th>
               <Table.Th ta="right">{t('dialogues.column.advice')}</Table.Th>
-              <Table.Th w={40} />
+              <ActsHead width={40} />
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>

@@ -32,7 +32,7 @@ export function ChainRow({ chain, convention }: ChainRowProps) {
           testId="home-chain-dialogues"
         />
         <Step
-          to={links.adviceList()}
+          to={links.adviceList({ year: chain.year })}
           figure={String(advice)}
           word={t('home.chain.advice', { count: advice })}
           hint={
@@ -42,7 +42,7 @@ export function ChainRow({ chain, convention }: ChainRowProps) {
                 ? t('home.chain.advice.unanswered', { count: unanswered })
                 : t('home.chain.advice.answered')
           }
-          wanting={unanswered > 0}
+          hintTo={unanswered > 0 ? links.adviceList({ year: chain.year, status: 'unanswered' }) : undefined}
           testId="home-chain-advice"
         />
         <RoundStep progress={round} />
@@ -112,28 +112,33 @@ interface StepProps {
   readonly figure: string;
   readonly word: string;
   readonly hint?: string | undefined;
-  /** Something is still to be done here. */
-  readonly wanting?: boolean;
+  /** Where the hint leads by itself: something is still to be done there. */
+  readonly hintTo?: string | undefined;
   readonly testId: string;
 }
 
-function Step({ to, figure, word, hint, wanting = false, testId }: StepProps) {
+function Step({ to, figure, word, hint, hintTo, testId }: StepProps) {
   return (
-    <li>
-      <PlaceLink to={to} className={classes.step ?? ''} testId={testId}>
+    <li className={classes.step}>
+      <PlaceLink to={to} className={classes.whole ?? ''} testId={testId}>
         <span className={classes.figure} data-words={/\D/.test(figure) || undefined}>
           {figure}
         </span>
         <Text span size="sm" fw={500}>
           {word}
         </Text>
-        {hint && (
-          <Text span size="xs" className={classes.hint ?? ''} data-wanting={wanting || undefined}>
+        {hint && !hintTo && (
+          <Text span size="xs" className={classes.hint ?? ''}>
             {hint}
           </Text>
         )}
         <IconChevronRight className={classes.chevron} size={14} aria-hidden />
       </PlaceLink>
+      {hint && hintTo && (
+        <PlaceLink to={hintTo} className={classes.wanting ?? ''} testId={`${testId}-wanting`}>
+          {hint}
+        </PlaceLink>
+      )}
     </li>
   );
 }

@@ -1,4 +1,4 @@
-import { Anchor, Text } from '@mantine/core';
+import { Anchor, Group, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { LocalText } from '#shared/model/basics.ts';
 import type { Decision } from '#shared/model/decision.ts';
@@ -27,6 +27,7 @@ export function DuePanel({ agenda, nameOf }: DuePanelProps) {
     ...overdue.map((item) => ({ item, late: true })),
     ...soon.map((item) => ({ item, late: false })),
   ];
+  const late = overdue.filter(({ kind }) => kind === 'advice').length;
   const shown = all ? items : items.slice(0, FEW);
   return (
     <Panel
@@ -48,11 +49,18 @@ export function DuePanel({ agenda, nameOf }: DuePanelProps) {
           ))}
         </ul>
       )}
-      {shown.length < items.length && (
-        <Anchor component="button" type="button" size="sm" onClick={() => setAll(true)}>
-          {t('home.showAll', { count: items.length })}
-        </Anchor>
-      )}
+      <Group gap="lg" mt={4}>
+        {shown.length < items.length && (
+          <Anchor component="button" type="button" size="sm" onClick={() => setAll(true)}>
+            {t('home.showAll', { count: items.length })}
+          </Anchor>
+        )}
+        {late > 0 && (
+          <PlaceLink to={links.adviceList({ due: 'overdue', as: 'owner' })} className={classes.more ?? ''}>
+            {t('home.due.byOwner', { count: late })}
+          </PlaceLink>
+        )}
+      </Group>
     </Panel>
   );
 }

@@ -76,7 +76,6 @@ export function IssueRow(props: IssueRowProps) {
         draggable={false}
         id={rowId(issue.id)}
         className={classes.name}
-        aria-label={t('issues.open', { name })}
         aria-keyshortcuts={order ? Object.values(rowCommands).map(ariaKeys).join(' ') : undefined}
         onKeyDown={onKeyDown}
         onClick={(event) => {
@@ -101,7 +100,9 @@ export function IssueRow(props: IssueRowProps) {
       <span className={classes.number} data-zero={advice === 0 || undefined}>
         {advice}
       </span>
-      <StandingBadge standing={standing} round={round} />
+      <div className={classes.standing}>
+        <StandingBadge standing={standing} round={round} />
+      </div>
       <MoreButton name={name} onOpen={setMenu} />
       {menu && (
         // biome-ignore lint/a11y/useKeyWithClickEvents: only keeps a click on the menu from opening the row

@@ -1,6 +1,7 @@
 import { Group, Table, UnstyledButton } from '@mantine/core';
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
+import { z } from 'zod';
 import type { MatrixInput } from '#shared/chart/matrix.ts';
 import {
   columnLabel,
@@ -11,6 +12,7 @@ import {
 } from '#shared/chart/matrix-table.ts';
 import type { Id } from '#shared/model/basics.ts';
 import type { IdOf } from '#shared/model/id.ts';
+import { useKept } from '../../store/index.ts';
 import { CategoryMark } from '../../ui/category-mark.tsx';
 import { useSpeech } from '../../ui/i18n.tsx';
 import { RatingBadges } from '../../ui/rating-badges.tsx';
@@ -28,13 +30,13 @@ const WORDS: readonly MatrixColumnId[] = ['issue', 'suggestion', 'badges'];
 /** The category is the sign at the name. */
 const SHOWN = MATRIX_COLUMNS.filter((id) => id !== 'category');
 
+const Sort = z.object({ column: z.enum(MATRIX_COLUMNS), down: z.boolean() });
+const BY_RANK: z.infer<typeof Sort> = { column: 'rank', down: false };
+
 /** The matrix as a table: every figure of every issue, sorted by any of them. */
 export function MatrixTable({ input, visible, selected, onOpen }: MatrixTableProps) {
   const { t, language } = useSpeech();
-  const [sort, setSort] = useState<{ column: MatrixColumnId; down: boolean }>({
-    column: 'rank',
-    down: false,
-  });
+  const [sort, setSort] = useKept('matrix.sort', Sort, BY_RANK);
   const rows = useMemo(() => matrixRows(input.assessment, input.nameOf, t), [input, t]);
   const sorted = useMemo(
     () =>

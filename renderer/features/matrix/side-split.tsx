@@ -1,4 +1,5 @@
 import { ActionIcon, Splitter, Tooltip } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { IconLayoutSidebarRightCollapse, IconLayoutSidebarRightExpand } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useMemo, useSyncExternalStore } from 'react';
@@ -78,13 +79,29 @@ interface SideSplitProps {
   readonly onEscape: (() => void) | undefined;
 }
 
+/** Below it the panel stands under the picture. */
+const SMALL = 'screen and (max-width: 56em)';
+
 /** A picture and its panel, with a handle between them for pointer and arrows; each scrolls on its own. */
 export function SideSplit({ panel, shown, children, side, onEscape }: SideSplitProps) {
   const { t } = useSpeech();
   const onKeyDown = useCommands(sideCommands, {
     'matrix.back': { run: () => onEscape?.(), when: () => onEscape !== undefined },
   });
+  const small = useMediaQuery(SMALL, false, { getInitialValueInEffect: false });
   if (!shown) return <div className={classes.main}>{children}</div>;
+  const aside = (
+    <aside className={classes.side} aria-label={t('matrix.panel.title')} onKeyDown={onKeyDown}>
+      {side}
+    </aside>
+  );
+  if (small)
+    return (
+      <div className={classes.stack}>
+        <div className={classes.main}>{children}</div>
+        {aside}
+      </div>
+    );
   return (
     <Splitter
       className={classes.split ?? ''}
@@ -100,9 +117,7 @@ export function SideSplit({ panel, shown, children, side, onEscape }: SideSplitP
         {children}
       </Splitter.Pane>
       <Splitter.Pane defaultSize={`${USUAL.width}px`} min={`${LEAST}px`} max={`${MOST}px`} collapsible>
-        <aside className={classes.side} aria-label={t('matrix.panel.title')} onKeyDown={onKeyDown}>
-          {side}
-        </aside>
+        {aside}
       </Splitter.Pane>
     </Splitter>
   );

@@ -2,6 +2,7 @@ import { Badge, Group, Table, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { Id } from '#shared/model/basics.ts';
 import type { Person } from '#shared/model/person.ts';
+import { ActsHead } from '../../ui/acts-head.tsx';
 import { type MenuPlace, placeOfMenu } from '../../ui/context-menu.tsx';
 import { useSpeech } from '../../ui/i18n.tsx';
 import { go, links } from '../../ui/links.ts';
@@ -41,7 +42,7 @@ export function PeopleTable({ people, persons, alike, acts }: PeopleTableProps) 
             <Table.Th ta="right">{t('people.column.dialogues')}</Table.Th>
             <Table.Th ta="right">{t('people.column.turns')}</Table.Th>
             <Table.Th>{t('people.column.latest')}</Table.Th>
-            <Table.Th w={40} />
+            <ActsHead width={40} />
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>

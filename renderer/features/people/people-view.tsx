@@ -1,15 +1,17 @@
 import { Button, Loader, SegmentedControl, Text } from '@mantine/core';
 import { IconAddressBook, IconFilterOff, IconUserPlus } from '@tabler/icons-react';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { useSearchParams } from 'wouter';
+import { z } from 'zod';
+import { PERSON_KINDS } from '#shared/model/person.ts';
 import { maybeSame } from '#shared/transcript/same-person.ts';
-import { useRows } from '../../store/index.ts';
+import { useKept, useRows } from '../../store/index.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { useSpeech } from '../../ui/i18n.tsx';
 import { go, links } from '../../ui/links.ts';
 import { Page } from '../../ui/page.tsx';
 import { NEW_PERSON } from './commands.ts';
-import { type KnownPerson, NO_FILTER, type PeopleFilter, passes, type Sort, sorted } from './known.ts';
+import { type KnownPerson, NO_FILTER, type PeopleFilter, passes, SORTS, type Sort, sorted } from './known.ts';
 import { NewPerson } from './new-person.tsx';
 import { OrganisationList } from './organisation-list.tsx';
 import { Filters } from './people-filters.tsx';
@@ -19,6 +21,12 @@ import { usePersonActs } from './use-person-acts.ts';
 
 const VIEWS = ['persons', 'organisations'] as const;
 type View = (typeof VIEWS)[number];
+
+const KeptFilter: z.ZodType<PeopleFilter> = z.object({
+  text: z.string(),
+  kind: z.enum(PERSON_KINDS).nullable(),
+  side: z.enum(['external', 'company']).nullable(),
+});
 
 /** Everybody known to the office, one by one or by organisation. */
 export function PeopleView() {
@@ -39,9 +47,9 @@ function Listed({
   const { t, language } = useSpeech();
   const acts = usePersonActs();
   const [params] = useSearchParams();
-  const [filter, setFilter] = useState<PeopleFilter>(NO_FILTER);
-  const [sort, setSort] = useState<Sort>('name');
-  const [view, setView] = useState<View>('persons');
+  const [filter, setFilter] = useKept('people.filter', KeptFilter, NO_FILTER);
+  const [sort, setSort] = useKept<Sort>('people.sort', z.enum(SORTS), 'name');
+  const [view, setView] = useKept<View>('people.view', z.enum(VIEWS), 'persons');
   const alike = useMemo(() => maybeSame(people.map(({ person }) => person)), [people]);
   const shown = useMemo(
     () =>

@@ -15,6 +15,7 @@ import { useSpeech } from '../../ui/i18n.tsx';
 import { useLeakDialog } from '../../ui/leak-dialog.tsx';
 import { notifyAct } from '../../ui/notify-undo.tsx';
 import { Page } from '../../ui/page.tsx';
+import { useOwnPrint } from '../../ui/use-own-print.ts';
 import { type Board, boardInWorker } from '../../workers/report/client.ts';
 import { RoundLinks } from './round-links.tsx';
 import { RoundProblem } from './round-problem.tsx';
@@ -65,6 +66,8 @@ export function BoardView({ roundId }: { roundId: IdOf<'rounds'> }) {
         setBusy(false);
       }
     });
+
+  useOwnPrint(() => leave('print'));
 
   return (
     <Page

@@ -39,7 +39,7 @@ export function MethodView({ roundId }: { roundId: IdOf<'rounds'> }) {
     >
       {shown.state === 'failed' && <RoundProblem problem={shown.problem} />}
       {shown.state === 'working' && !sections && (
-        <Stack gap="xs" role="status" aria-label={t('reports.preview.working')} maw="60rem">
+        <Stack gap="xs" role="status" aria-busy aria-label={t('reports.preview.working')} maw="60rem">
           {[0.9, 0.6, 0.8, 0.7].map((width) => (
             <Skeleton key={width} h={14} w={`${width * 100}%`} />
           ))}

@@ -1,8 +1,8 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
 import { type ReactNode, useRef } from 'react';
 import type { Id } from '#shared/model/basics.ts';
 import type { CrossTable } from '#shared/retrieval/cross.ts';
 import { directionOf, useCommands } from '../../ui/commands.ts';
+import { useRowsInView } from '../../ui/use-rows-in-view.ts';
 import { cellCommands } from './commands.ts';
 import classes from './retrieval.module.css';
 
@@ -33,13 +33,13 @@ const ROW_HEAD = 272;
 export function Cells({ table, caption, rowHead, columnHead, cell }: CellsProps) {
   const { rows, columns } = table;
   const frame = useRef<HTMLDivElement>(null);
-  const down = useVirtualizer({
+  const down = useRowsInView({
     count: rows.length,
     getScrollElement: () => frame.current,
     estimateSize: () => ROW,
     overscan: 6,
   });
-  const across = useVirtualizer({
+  const across = useRowsInView({
     horizontal: true,
     count: columns.length,
     getScrollElement: () => frame.current,

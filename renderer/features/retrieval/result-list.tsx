@@ -1,5 +1,4 @@
 import { Badge, Box, Checkbox, Skeleton, Text } from '@mantine/core';
-import { useVirtualizer } from '@tanstack/react-virtual';
 import { type ReactNode, useEffect, useRef } from 'react';
 import type { Find } from '#shared/retrieval/find.ts';
 import { AttributionBadge } from '../../ui/attribution-badge.tsx';
@@ -9,6 +8,7 @@ import { IssueBadge } from '../../ui/issue-badge.tsx';
 import { go, links } from '../../ui/links.ts';
 import { LongList } from '../../ui/long-list.tsx';
 import { QuoteBlock } from '../../ui/quote-block.tsx';
+import { useRowsInView } from '../../ui/use-rows-in-view.ts';
 import { FindsChosen } from './finds-chosen.tsx';
 import classes from './retrieval.module.css';
 import { type FindActs, useFindActs } from './use-find-acts.tsx';
@@ -43,7 +43,7 @@ const ROW = 112;
 /** A list of which only what is in view is drawn, and only what comes near it is fetched. */
 function FarList({ finds, children }: { finds: Finds; children: (find: Find) => ReactNode }) {
   const frame = useRef<HTMLDivElement>(null);
-  const virtualizer = useVirtualizer({
+  const virtualizer = useRowsInView({
     count: finds.count,
     getScrollElement: () => frame.current,
     estimateSize: () => ROW,

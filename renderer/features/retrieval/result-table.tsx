@@ -1,6 +1,5 @@
 import { Button, Group, Text, UnstyledButton } from '@mantine/core';
 import { IconCopy } from '@tabler/icons-react';
-import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
 import type { Find } from '#shared/retrieval/find.ts';
 import type { SheetSort } from '#shared/retrieval/retriever.ts';
@@ -14,6 +13,7 @@ import { useSpeech } from '../../ui/i18n.tsx';
 import { useLeakDialog } from '../../ui/leak-dialog.tsx';
 import { go, links } from '../../ui/links.ts';
 import { SortButton } from '../../ui/sort-button.tsx';
+import { useRowsInView } from '../../ui/use-rows-in-view.ts';
 import { useCopy } from './copy.ts';
 import classes from './retrieval.module.css';
 import { retrievalClient } from './service.ts';
@@ -45,7 +45,7 @@ export function ResultTable({
   const { ask, dialog } = useLeakDialog();
   const acts = useFindActs();
   const frame = useRef<HTMLDivElement>(null);
-  const virtualizer = useVirtualizer({
+  const virtualizer = useRowsInView({
     count: finds.count,
     getScrollElement: () => frame.current,
     estimateSize: () => ROW,

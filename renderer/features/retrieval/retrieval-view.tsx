@@ -1,12 +1,15 @@
 import { Alert, Badge, Button, Group, Loader, Tabs, Text } from '@mantine/core';
 import { IconFilterOff, IconFilterSearch } from '@tabler/icons-react';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
+import { z } from 'zod';
 import { describeProblem } from '#shared/i18n/index.ts';
 import type { Problem } from '#shared/model/problem.ts';
 import { EMPTY_QUERY, VIEW_FORMS } from '#shared/model/view.ts';
 import { isEmptyQuery } from '#shared/retrieval/address.ts';
 import { crossOf, type RetrievalRequest, type SheetSort } from '#shared/retrieval/retriever.ts';
 import { sentenceOf } from '#shared/retrieval/sentence.ts';
+import { SHEET_COLUMNS } from '#shared/retrieval/sheet.ts';
+import { useKept } from '../../store/index.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { useSpeech } from '../../ui/i18n.tsx';
 import { go, links } from '../../ui/links.ts';
@@ -22,6 +25,8 @@ import { retryRetrieval } from './service.ts';
 import { type Ask, type Asked, useQuery } from './use-query.ts';
 import { type Answered, type Retrieval, useAnswer, useRetrieval } from './use-retrieval.ts';
 import { isChanged, ViewsMenu } from './views-menu.tsx';
+
+const KeptSort = z.object({ column: z.enum(SHEET_COLUMNS), down: z.boolean() }).nullable();
 
 /** What was said, asked for by issue, speaker, dialogue, advice and coder; as a list, as tables, as pictures. */
 export default function RetrievalView() {
@@ -42,7 +47,7 @@ interface OpenProps {
 function OpenRetrieval({ retrieval, asked, onAsk }: OpenProps) {
   const { t, language } = useSpeech();
   const { frame, names, words, views } = retrieval;
-  const [sort, setSort] = useState<SheetSort | null>(null);
+  const [sort, setSort] = useKept<SheetSort | null>('passages.sort', KeptSort, null);
   const { query, form } = asked;
   const request = useMemo<RetrievalRequest>(
     () => ({ query, form, sort, language }),

@@ -1,4 +1,4 @@
-import { Input, SegmentedControl, SimpleGrid, TextInput } from '@mantine/core';
+import { Input, SegmentedControl, SimpleGrid, Switch, TagsInput, TextInput } from '@mantine/core';
 import { useId, useState } from 'react';
 import type { Preferences } from '#shared/bridge.ts';
 import { LANGUAGE_IDS, LANGUAGES, type Language } from '#shared/i18n/index.ts';
@@ -47,7 +47,35 @@ export function PersonalSettings() {
         </Input.Wrapper>
       </SimpleGrid>
       <ActorField key={preferences.actor} kept={preferences.actor} />
+      <Spelling {...preferences} />
     </Section>
+  );
+}
+
+/** Whether English words are checked, and the words that the person taught. */
+function Spelling({ spelling, words }: Pick<Preferences, 'spelling' | 'words'>) {
+  const { t } = useSpeech();
+  return (
+    <>
+      <Switch
+        label={t('settings.spelling')}
+        description={t('settings.spelling.hint')}
+        checked={spelling}
+        onChange={({ currentTarget }) => {
+          const { checked } = currentTarget;
+          void report(() => setPreferences({ spelling: checked }));
+        }}
+      />
+      {words.length > 0 && (
+        <TagsInput
+          label={t('settings.spelling.words')}
+          description={t('settings.spelling.words.hint')}
+          maw={560}
+          value={[...words]}
+          onChange={(next) => void report(() => setPreferences({ words: next }))}
+        />
+      )}
+    </>
   );
 }
 

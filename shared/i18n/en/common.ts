@@ -10,6 +10,7 @@ export const common = {
   'common.more': 'More',
   'common.report': 'Report…',
   'common.handOn': 'Report',
+  'common.actions': 'Actions',
   'common.unknownSpeaker': 'Unknown speaker',
   'category.general': 'General',
   'category.customers-communities': 'Customers and communities',

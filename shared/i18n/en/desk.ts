@@ -1,5 +1,5 @@
 export const desk = {
-  'desk.turn': 'Turn {number}',
+  'desk.turn': 'Turn {number} of {count}, {speaker}',
   'desk.narration': 'Narration',
   'desk.code': 'Code to an issue',
   'desk.advice': 'Record as advice',
@@ -53,6 +53,7 @@ export const desk = {
   'desk.advice.save': 'Record advice',
   'desk.stripe': '{issue}: {quote}',
   'desk.changeSpeaker': 'Change the speaker',
+  'desk.changeSpeaker.of': '{speaker}: change the speaker',
   'desk.jump': 'Jump to a heading',
   'desk.attribution': 'Attribution: {policy}',
   'desk.hotkeys': 'Text of the dialogue',

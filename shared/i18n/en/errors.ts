@@ -3,28 +3,28 @@ export const errors = {
   'error.unexpected':
     'An unexpected error occurred (reference {reference}). What was saved before is unchanged. Try again; if it happens twice, report it with this reference. The details are in a log on this computer only.',
   'error.row-invalid':
-    'This change was not saved: “{field}” in {table} is not valid ({reason}). Nothing was altered; please report this.',
+    'This change was not saved: “{field}” in {table} is not valid ({reason}). Nothing was changed; please report this.',
   'error.round-closed':
     'The round “{round}” is closed, so its ratings can no longer change. Reopen it first.',
-  'error.person-unnamed': 'Nobody can be without a name. Nothing was altered.',
+  'error.person-unnamed': 'A person needs a name. Nothing was changed.',
   'error.person-in-use':
     'This person cannot be deleted: {dialogues, plural, one {# dialogue} other {# dialogues}} and {rounds, plural, one {# round} other {# rounds}} refer to them. Merge them with somebody else, or link those participants to somebody else first.',
   'error.person-in-closed-round':
     'The closed round “{round}” names this person as an assessor, and a closed round never changes. Merge the other way round.',
   'error.person-split-nothing':
-    'To split a person, choose some of their dialogues and leave at least one. Nothing was altered.',
-  'error.passage-missing': 'The passage this refers to no longer exists. Nothing was altered.',
+    'To split a person, choose some of their dialogues and leave at least one. Nothing was changed.',
+  'error.passage-missing': 'The passage this refers to no longer exists. Nothing was changed.',
   'error.selection-empty': 'Select some words first; only blank space was selected.',
   'error.row-missing':
-    'What this refers to is no longer there (it may have been removed). Nothing was altered; undo may bring it back.',
+    'What this refers to is no longer there (it may have been removed). Nothing was changed; undo may bring it back.',
   'error.dialogue-in-closed-round':
-    'This dialogue is evidence of the closed round “{round}” and cannot be removed. Nothing was altered; reopen the round first if it must go.',
+    'This dialogue is evidence of the closed round “{round}” and cannot be removed. Nothing was changed; reopen the round first if it must go.',
   'error.speaker-elsewhere':
-    'A turn can only be given to someone who took part in the same dialogue. Nothing was altered; choose somebody who took part in this one.',
+    'A turn can only be given to someone who took part in the same dialogue. Nothing was changed; choose somebody who took part in this one.',
   'error.not-a-workspace-file':
     '“{name}” is not a Hearken workspace file (.hearken), so it was not opened. To import a transcript, open a workspace and drop the file on Dialogues.',
   'error.call-refused':
-    'The app refused a request of its own window ({name}). Nothing was altered. Please report this.',
+    'The app refused a request of its own window ({name}). Nothing was changed. Please report this.',
   'error.no-workspace': 'No workspace is open. Open one first.',
   'error.workspace-closed':
     'The workspace was being closed, so this change was not saved. Open it again and repeat the change.',
@@ -43,7 +43,7 @@ export const errors = {
   'error.not-writable':
     'The app may not write here, so nothing was saved. What was saved before is kept and can be read. Check the folder’s permissions, or whether the disk is write-protected.',
   'error.log-lost':
-    'The change log of this workspace is gone, and neither the database nor a backup holds anything of it. Nothing was altered. Restore its folder from your own backup, or open a saved copy (.hearken).',
+    'The change log of this workspace is gone, and neither the database nor a backup holds anything of it. Nothing was changed. Restore its folder from your own backup, or open a saved copy (.hearken).',
   'error.workspace-newer':
     'This workspace was last used with a newer version of Hearken. It was not opened, so that nothing is lost. Update the app, then open it again.',
   'error.journal-write':
@@ -51,13 +51,13 @@ export const errors = {
   'error.journal-damaged':
     'The workspace’s change log is damaged at change {seq}. Close the workspace and open it again: what can be repaired is repaired, and the damaged file is kept.',
   'error.journal-gap':
-    'Change {seq} is missing from the workspace’s change log. Nothing was altered. Open a backup, or close the workspace and open it again.',
+    'Change {seq} is missing from the workspace’s change log. Nothing was changed. Open a backup, or close the workspace and open it again.',
   'error.disk-full':
     'The disk is full, so this change was not saved. What was saved before is kept. Free some space, then make the change again.',
   'error.disk-full-behind':
     'The disk is full. Your change is in the change log and will be shown as soon as there is space again; until then, no further changes can be made. Free some space.',
   'error.profile-not-writable':
-    'Hearken cannot write to the folder in which it keeps its data ({folder}), so it was not started. Nothing was altered. Check the folder’s permissions, or whether the disk is write-protected.',
+    'Hearken cannot write to the folder in which it keeps its data ({folder}), so it was not started. Nothing was changed. Check the folder’s permissions, or whether the disk is write-protected.',
   'error.snapshot-damaged':
     'This backup is damaged and cannot be opened. The workspace itself is not affected; choose another backup.',
   'error.snapshot-unverified':
@@ -69,7 +69,7 @@ export const errors = {
     'No font on this machine has the character “{character}”. Install one with Japanese, e.g. Noto Sans CJK (Debian: fonts-noto-cjk), and try again.',
   'error.file-unreadable': 'The file “{name}” could not be read ({reason}). Check that you may open it.',
   'error.file-too-large':
-    'The file “{name}” is larger than {limit} MB and was not read. Nothing was altered.',
+    'The file “{name}” is larger than {limit} MB and was not read. Nothing was changed.',
   'error.save-failed':
     '“{name}” could not be saved there ({reason}). A file of that name, if there was one, is as it was. Choose another folder.',
   'error.copy-contradicts':
@@ -81,7 +81,7 @@ export const errors = {
   'error.archive-damaged':
     'This workspace file is damaged or cut short ({part}). Nothing was opened; ask for it to be sent or copied again.',
   'error.archive-hostile':
-    'This file is built in a way that could harm the computer: {reason, select, path {parts of it would be written outside their folder} ratio {it would swell to more than a hundred times its size} total {it would fill the memory} entries {it has far too many parts} duplicate {it holds two parts of one name} overlap {its parts overlap} size {its parts are larger than they say} doctype {it defines words of its own that can swell without end} depth {it is nested too deeply} paragraphs {it has far too many paragraphs} other {{reason}}} ({part}). It was not opened, and nothing was altered.',
+    'This file is built in a way that could harm the computer: {reason, select, path {parts of it would be written outside their folder} ratio {it would swell to more than a hundred times its size} total {it would fill the memory} entries {it has far too many parts} duplicate {it holds two parts of one name} overlap {its parts overlap} size {its parts are larger than they say} doctype {it defines words of its own that can swell without end} depth {it is nested too deeply} paragraphs {it has far too many paragraphs} other {{reason}}} ({part}). It was not opened, and nothing was changed.',
   'error.archive-invalid':
     'This workspace file holds something the app cannot accept ({part}, row {row}, field {field}). Nothing was stored. Ask whoever sent the file to save it again, or open an earlier copy.',
   'error.archive-duplicate':
@@ -101,25 +101,25 @@ export const errors = {
   'error.archive-unowned':
     'This workspace file should hold one row that says whose workspace it is, and holds {count, number} ({part}). Nothing was stored. Ask whoever sent the file to save it again, or open an earlier copy.',
   'error.taxonomy-invalid':
-    'The list of issues that comes with the app is damaged at “{field}” ({reason}). Nothing was altered; install the app again.',
-  'error.issue-name-missing': 'An issue needs a name in at least one language. Nothing was altered.',
+    'The list of issues that comes with the app is damaged at “{field}” ({reason}). Nothing was changed; install the app again.',
+  'error.issue-name-missing': 'An issue needs a name in at least one language. Nothing was changed.',
   'error.issue-name-taken':
-    'Another issue of this category is called “{name}” already. Nothing was altered; choose another name, or merge the two.',
-  'error.issue-merge-self': 'Choose another issue to merge into. Nothing was altered.',
+    'Another issue of this category is called “{name}” already. Nothing was changed; choose another name, or merge the two.',
+  'error.issue-merge-self': 'Choose another issue to merge into. Nothing was changed.',
   'error.issue-merged-away':
-    'This issue was merged into another one. Nothing was altered; undo the merge first, or work on the issue it went into.',
+    'This issue was merged into another one. Nothing was changed; undo the merge first, or work on the issue it went into.',
   'error.issue-retired-before-start':
-    'An issue cannot leave the list before the fiscal year in which it was added. Nothing was altered.',
-  'error.theme-name-missing': 'A theme needs a name in at least one language. Nothing was altered.',
-  'error.theme-empty': 'A theme needs at least one issue. Nothing was altered.',
+    'An issue cannot leave the list before the fiscal year in which it was added. Nothing was changed.',
+  'error.theme-name-missing': 'A theme needs a name in at least one language. Nothing was changed.',
+  'error.theme-empty': 'A theme needs at least one issue. Nothing was changed.',
   'error.theme-decided':
-    'A decision refers to this theme, so it cannot be deleted. Nothing was altered; change the decision first.',
+    'A decision refers to this theme, so it cannot be deleted. Nothing was changed; change the decision first.',
   'error.advice-response':
-    'Advice that goes from heard to its outcome in one step needs the company’s response. Nothing was altered; write the response, then set the status.',
+    'Advice that goes from heard to its outcome in one step needs the company’s response. Nothing was changed; write the response, then set the status.',
   'error.coding-unplaced':
-    'These words are not where they were coded, so their borders cannot be moved. Nothing was altered; put the passage in its place on the review list first.',
+    'These words are not where they were coded, so their borders cannot be moved. Nothing was changed; put the passage in its place on the review list first.',
   'error.advice-step':
-    'Advice cannot change to that status from its current one. Nothing was altered; choose one of the offered steps, or undo the last one.',
+    'Advice cannot change to that status from its current one. Nothing was changed; choose one of the offered steps, or undo the last one.',
   'error.file-empty': '“{name}” is empty, so there is nothing to import. Nothing was stored.',
   'error.file-binary':
     '“{name}” holds no text, whatever its name says. Nothing was stored. Choose text, subtitles, a document that was written as text, or a web page.',
@@ -162,25 +162,25 @@ export const errors = {
     'Reading “{name}” made no progress for {seconds} seconds and was stopped. Nothing was stored. Try a smaller part of it, or save it as plain text.',
   'error.import-empty': 'The dialogue has no text left to import. Nothing was stored.',
   'error.round-without-issues':
-    'A round needs at least one issue. Nothing was altered; choose the issues to assess.',
+    'A round needs at least one issue. Nothing was changed; choose the issues to assess.',
   'error.round-without-assessors':
-    'A round needs at least one assessor. Nothing was altered; add someone who rates.',
+    'A round needs at least one assessor. Nothing was changed; add someone who rates.',
   'error.assessor-twice':
-    'This name is already among the assessors of this round. Nothing was altered; use another name to tell them apart.',
+    'This name is already among the assessors of this round. Nothing was changed; use another name to tell them apart.',
   'error.change-needs-reason':
-    'Rating has begun, so this change needs a reason, which is kept in the round’s log. Nothing was altered; give the reason.',
+    'Rating has begun, so this change needs a reason, which is kept in the round’s log. Nothing was changed; give the reason.',
   'error.assessor-stays':
-    'Rating in the round “{round}” has begun, so assessors are no longer removed from it. Nothing was altered; withdraw the assessor, which keeps their ratings and leaves them out of every figure.',
+    'Rating in the round “{round}” has begun, so assessors are no longer removed from it. Nothing was changed; withdraw the assessor, which keeps their ratings and leaves them out of every figure.',
   'error.assessor-withdrawn':
-    'This assessor was withdrawn from the round “{round}”. Nothing was altered; reinstate the assessor first.',
+    'This assessor was withdrawn from the round “{round}”. Nothing was changed; reinstate the assessor first.',
   'error.assessor-recused':
-    'This assessor is recused from this issue. Nothing was altered; lift the recusal first.',
+    'This assessor is recused from this issue. Nothing was changed; lift the recusal first.',
   'error.not-in-round':
-    'This issue or assessor is not (or no longer) part of the round “{round}”. Nothing was altered; add it to the round first.',
+    'This issue or assessor is not (or no longer) part of the round “{round}”. Nothing was changed; add it to the round first.',
   'error.likelihood-of-actual':
-    'An impact that is already happening has no likelihood to rate. Nothing was altered; call it potential first.',
+    'An impact that is already happening has no likelihood to rate. Nothing was changed; call it potential first.',
   'error.decision-needs-reason':
-    'This decision departs from what the round’s thresholds suggest, so it needs a reason. Nothing was altered; give the reason.',
+    'This decision departs from what the round’s thresholds suggest, so it needs a reason. Nothing was changed; give the reason.',
   'error.round-none': 'This workspace has no assessment round yet. Start one in the app first.',
   'error.search-failed':
     'Search has stopped (reference {reason}). Nothing in the workspace is affected; close the workspace and open it again to search.',
@@ -189,15 +189,15 @@ export const errors = {
   'error.report-failed':
     'The report could not be made (reference {reason}). Your workspace is untouched; try again, and report this if it happens twice.',
   'error.picture-failed':
-    'The picture could not be drawn. Nothing was altered; try again, or export it as SVG.',
+    'The picture could not be drawn. Nothing was changed; try again, or export it as SVG.',
   'error.originals-missing':
     'The copy was saved without {count, plural, one {an original file that is} other {# original files that are}} no longer readable on this computer: {names}. Everything else is in it.',
   'error.zip-broken':
-    'This file is damaged or incomplete ({reason}) and could not be opened. Nothing was altered; get it again from its source.',
+    'This file is damaged or incomplete ({reason}) and could not be opened. Nothing was changed; get it again from its source.',
   'error.zip-unsupported':
-    'This file is packed in a way the app cannot open ({reason}), for example with a password. Nothing was altered; save it again without one.',
+    'This file is packed in a way the app cannot open ({reason}), for example with a password. Nothing was changed; save it again without one.',
   'error.zip-hostile':
-    'This file is built in a way that could harm the computer ({reason}), so it was not opened. Nothing was altered.',
+    'This file is built in a way that could harm the computer ({reason}), so it was not opened. Nothing was changed.',
   'error.file-encoding':
     'The characters of “{name}” are in an encoding that could not be recognised. Nothing was stored. Open it in the program it comes from, save it as UTF-8 text, and import that copy.',
   'error.file-wordless':
@@ -209,7 +209,7 @@ export const errors = {
   'error.file-workspace':
     '“{name}” is a Hearken workspace file, not a transcript. Nothing was stored. Open it with “Open a workspace file”; it becomes a separate workspace.',
   'error.coder-in-copy':
-    'This workspace is itself a copy for a second coder. Nothing was altered; copies are made and taken in where the copy came from.',
+    'This workspace is itself a copy for a second coder. Nothing was changed; copies are made and taken in where the copy came from.',
   'error.coder-name-missing': 'The copy needs the name of its coder. Nothing was saved.',
   'error.coder-self':
     'That is the name you code under yourself. Nothing was saved; enter the name of the second coder.',
@@ -223,23 +223,23 @@ export const errors = {
   'error.coder-unknown':
     '{coders, plural, =0 {Nobody has coded anything in this workspace yet.} one {Nobody coded under this name; one person has coded in this workspace.} other {Nobody coded under this name; # people have coded in this workspace. Leave out --first and --second to compare those who coded most.}}',
   'error.passage-adrift':
-    'A passage would have lost its place in the text, so the change was not made. Nothing was altered; please report this (passage {id}).',
+    'A passage would have lost its place in the text, so the change was not made. Nothing was changed; please report this (passage {id}).',
   'error.turn-empty':
-    'A turn needs words. Nothing was altered; to remove the turn, join it to the one above and delete its words there.',
+    'A turn needs words. Nothing was changed; to remove the turn, join it to the one above and delete its words there.',
   'error.turn-split-end':
-    'There are words on only one side of the cursor, so the turn cannot be split there. Nothing was altered; put the cursor between two words.',
-  'error.turn-join-first': 'This is the first turn: there is none above to join it to. Nothing was altered.',
+    'There are words on only one side of the cursor, so the turn cannot be split there. Nothing was changed; put the cursor between two words.',
+  'error.turn-join-first': 'This is the first turn: there is none above to join it to. Nothing was changed.',
   'error.turn-join-heading':
-    'A heading stands between this turn and the one above, so they were not joined. Nothing was altered.',
+    'A heading stands between this turn and the one above, so they were not joined. Nothing was changed.',
   'error.glossary-moved':
-    'The text no longer says the wrong term where it was found, so nothing was altered. Look for the hits again.',
-  'error.glossary-term-missing': 'Write the wrong term first. Nothing was altered.',
+    'The text no longer says the wrong term where it was found, so nothing was changed. Look for the hits again.',
+  'error.glossary-term-missing': 'Write the wrong term first. Nothing was changed.',
   'error.glossary-term-same':
-    'The term would be replaced by itself. Nothing was altered; write what it should be.',
+    'The term would be replaced by itself. Nothing was changed; write what it should be.',
   'error.glossary-term-taken':
-    'The glossary already corrects this term, to something else. Nothing was altered; change that entry instead.',
+    'The glossary already corrects this term, to something else. Nothing was changed; change that entry instead.',
   'error.passage-elsewhere':
-    'A passage stays in its own dialogue. Nothing was altered; choose words of the same dialogue.',
+    'A passage stays in its own dialogue. Nothing was changed; choose words of the same dialogue.',
   'error.view-name-missing': 'A view needs a name to be found by. Nothing was saved yet; write one.',
   'error.view-name-taken': 'There is a view called “{name}” already. Nothing was saved; choose another name.',
   'error.quote-missing':
@@ -258,7 +258,7 @@ export const errors = {
   'error.rtf-broken':
     '“{name}” is not a valid RTF file: its beginning is missing. Nothing was stored. Open it in the program it comes from, save it again, and import that copy.',
   'error.import-waiting':
-    'Another file is being reviewed. Nothing was altered; import it or leave it out first, then choose the corrected file.',
+    'Another file is being reviewed. Nothing was changed; import it or leave it out first, then choose the corrected file.',
   'error.reimport-stale':
     'The dialogue has changed since the texts were compared, so nothing was replaced. Compare them again.',
   'error.attribution-looser':
@@ -273,13 +273,13 @@ export const errors = {
   'error.search-name-taken':
     'There is a saved search “{name}” already, so nothing was saved. Give this one another name.',
   'error.reopen-needs-reason':
-    'Reopening a closed round needs a reason, which is kept in its history. Nothing was altered; give the reason.',
+    'Reopening a closed round needs a reason, which is kept in its history. Nothing was changed; give the reason.',
   'error.round-not-begun':
-    'Rating in the round “{round}” has not started. Nothing was altered; start rating first.',
+    'Rating in the round “{round}” has not started. Nothing was changed; start rating first.',
   'error.assessor-finished':
-    'This assessor has finished rating, so these ratings do not change before the discussion. Nothing was altered; clear “Finished” first.',
+    'This assessor has finished rating, so these ratings do not change before the discussion. Nothing was changed; clear “Finished” first.',
   'error.record-kept':
-    'What a round rested on when it was closed or first discussed is kept as it was. Nothing was altered.',
+    'What a round rested on when it was closed or first discussed is kept as it was. Nothing was changed.',
   'error.facet-unknown':
     'No result has this value of “{facet}”; nothing was printed. Leave out --facet to see what there is to narrow by.',
   'error.xlsx-old':
@@ -318,8 +318,8 @@ export const errors = {
     'The page could not be printed (reference {reason}). Nothing was saved or sent; check the printer, or save the page as PDF and print that.',
   'error.round-blind':
     'Assessors of the round “{round}” are still rating, so no results are shown yet. They appear once everyone has finished, or when the discussion starts.',
-  'error.issue-off-list': 'The issue is no longer on the list, so it cannot be split. Nothing was altered.',
-  'error.issue-split-nothing': 'Give at least one new issue a name. Nothing was altered.',
+  'error.issue-off-list': 'The issue is no longer on the list, so it cannot be split. Nothing was changed.',
+  'error.issue-split-nothing': 'Give at least one new issue a name. Nothing was changed.',
   'error.task-failed':
     'This could not be done (reference {reason}). Your workspace is untouched; try again, and report this if it happens twice.',
   'error.task-too-slow':

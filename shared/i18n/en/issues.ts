@@ -27,7 +27,6 @@ export const issues = {
   'issues.standing.incomplete': 'Some ratings are missing: the tier is a minimum.',
   'issues.standing.divided': 'The assessors are divided.',
   'issues.divided': 'Divided',
-  'issues.open': 'Open “{name}”',
   'issues.menu': 'Actions for “{name}”',
   'issues.drag': 'Drag to move “{name}”; on the keyboard, Alt with ↑ or ↓',
   'issues.moveUp': 'Move up',

@@ -1,14 +1,14 @@
 export const merge = {
-  'merge.title': 'A copy of “{name}” has come back',
+  'merge.title': 'Returned copy of “{name}”',
   'merge.origin': 'Copy saved on {date}.',
   'merge.origin.by': 'Copy saved on {date}. Last changed by {who} on {changed}.',
   'merge.origin.noName': 'Copy saved on {date}. Last changed on {changed}.',
   'merge.opened.by': 'Opened a copy saved on {date}, last changed by {who} on {changed}.',
   'merge.opened.noName': 'Opened a copy saved on {date}, last changed on {changed}.',
   'merge.explain':
-    'Choose what to take from the copy. Everything you take is one step of undo. What you leave out is not offered again when you open this copy another time.',
-  'merge.closedHere': 'That workspace is not open now. Merging opens it.',
-  'merge.nothing': 'There is nothing in this copy that is not here already.',
+    'Choose what to take from the copy. Undo reverses the merge in one step. What you leave out is not offered again if you open this copy another time.',
+  'merge.closedHere': 'That workspace is not open. Merging opens it.',
+  'merge.nothing': 'Everything in this copy is already here.',
   'merge.show': 'What to show',
   'merge.show.copy': 'From the copy ({count})',
   'merge.show.choose': 'Changed on both sides ({count})',
@@ -43,7 +43,7 @@ export const merge = {
   'merge.kind.transcript.both': 'Turns changed on both sides',
   'merge.blocked.round-closed':
     'This round is closed here, and a closed round does not change. The copy’s version is left out.',
-  'merge.whole.present': 'There',
+  'merge.whole.present': 'Present',
   'merge.whole.gone': 'Removed',
   'merge.whole.changed': 'Changed version',
   'merge.with': 'With {what}',
@@ -51,7 +51,7 @@ export const merge = {
   'merge.done':
     '{count, plural, one {Merged # change from the copy.} other {Merged # changes from the copy.}}',
   'merge.done.nothing': 'Nothing was changed.',
-  'merge.left.title': 'Merged, except for this',
+  'merge.left.title': 'Merged, except for the following',
   'merge.left.in-use': 'Kept, because something else that is kept refers to it',
   'merge.left.refused': 'Not taken, because it contradicts what is here',
   'merge.left.round-closed': 'Not taken, because a closed round does not change',
@@ -138,5 +138,5 @@ export const merge = {
   'change.workspace.merge': 'Merge a copy last changed by {who}',
   'change.workspace.mergeUnnamed': 'Merge a copy of the workspace',
   'error.merge-stale':
-    'The workspace was changed while the copy was being looked at. Nothing was merged. Open the copy again.',
+    'The workspace changed while the copy was being reviewed. Nothing was merged. Open the copy again.',
 } as const;

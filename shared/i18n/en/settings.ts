@@ -8,6 +8,11 @@ export const settings = {
   'settings.scheme.auto': 'Same as the system',
   'settings.actor': 'Your name',
   'settings.actor.hint': 'Shown beside your changes in the change log',
+  'settings.spelling': 'Check English spelling as you type',
+  'settings.spelling.hint':
+    'Right-click a marked word for suggestions. British and American spellings are both accepted; nothing is looked up online.',
+  'settings.spelling.words': 'Your dictionary',
+  'settings.spelling.words.hint': 'Words you added. Remove one to have it checked again.',
   'settings.workspace': 'This workspace',
   'settings.workspaceName': 'Name of the workspace',
   'settings.company': 'Company',

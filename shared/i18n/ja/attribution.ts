@@ -7,7 +7,7 @@ export const attribution: Record<keyof typeof en, string> = {
     'ダイアログ全体の設定（{policy}）より厳しくする場合にのみ指定できます。ほかの箇所と重なる部分には、最も厳しい設定が適用されます。',
   'attribution.passage.asDialogue': 'ダイアログの設定どおり（{policy}）',
   'change.passage.attribution':
-    '発言者の表示を変更（{policy, select, named {氏名を表示} affiliation {所属のみ表示} role {立場のみ表示} unattributed {発言者を表示しない} closed {オフレコ} other {ダイアログの設定どおり}}）',
+    '発言者の表示の変更（{policy, select, named {氏名を表示} affiliation {所属のみ表示} role {立場のみ表示} unattributed {発言者を表示しない} closed {オフレコ} other {ダイアログの設定どおり}}）',
 
   'leak.title': '書き出す前に氏名を確認してください',
   'leak.intro':

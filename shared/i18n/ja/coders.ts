@@ -44,7 +44,7 @@ export const coders: Record<keyof typeof en, string> = {
   'coders.inCopy.saved': 'コーディング済みのコピーを保存しました：{path}　このファイルを返送してください。',
   'coders.a': '一人目',
   'coders.b': '二人目',
-  'coders.noName': '名前なし',
+  'coders.noName': '氏名の記録なし',
   'coders.coder': '{name}（{codings, plural, other {#件}}）',
   'coders.dialogues': '比べるダイアログ',
   'coders.noShared':
@@ -66,7 +66,7 @@ export const coders: Record<keyof typeof en, string> = {
   'coders.undefined': '算出不能',
   'coders.undefined.hint': '二人ともすべての発言で同じ一つの判断をしたため、偶然の一致と区別できません。',
   'coders.unit':
-    '発言を単位として比べています（{turns, plural, other {#発言}}）。発言の一部でもコーディングされていれば、その課題に「該当」と数えます。数値は、違いを確定する前のコーディングによるものです。出現率は全判断に占める「該当」の割合で、0％や100％に近いと、丁寧なコーディングでもκとαは低くなります。',
+    '発言を単位として比べています（{turns, plural, other {#発言}}）。発言の一部でもコーディングされていれば、その課題に「該当」と数えます。数値は、違いを確定する前のコーディングによるものです。出現率は全判断に占める「該当」の割合で、0%や100%に近いと、丁寧なコーディングでもκとαは低くなります。',
   'coders.acceptAll': 'すべて採用',
   'coders.acceptAll.label': '「{issue}」の未確定のコーディングをすべて採用',
   'coders.acceptAll.done': '{count, plural, other {「{issue}」のコーディング#件を採用しました}}',
@@ -113,6 +113,6 @@ export const coders: Record<keyof typeof en, string> = {
     '{a}のみ{onlyA}件、{b}のみ{onlyB}件、範囲の違い{extent}件、課題の違い{issue}件。全{total}件のうち{settled}件を確定',
   'change.coders.merge': '{coder}さんのコーディングの取り込み',
   'change.coders.settle': '「{issue}」の違いの確定',
-  'change.coders.reopen': '「{issue}」の違いを未確定に戻す',
-  'change.coders.acceptAll': '「{issue}」のコーディングをすべて採用',
+  'change.coders.reopen': '「{issue}」の違いの未確定への差し戻し',
+  'change.coders.acceptAll': '「{issue}」のコーディングの一括採用',
 };

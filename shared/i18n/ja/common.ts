@@ -12,6 +12,7 @@ export const common: Record<keyof typeof en, string> = {
   'common.more': 'その他',
   'common.report': '報告書…',
   'common.handOn': '報告',
+  'common.actions': '操作',
   'common.unknownSpeaker': '発言者不明',
   'category.general': '全般',
   'category.customers-communities': '顧客・地域社会',

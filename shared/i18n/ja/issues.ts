@@ -29,7 +29,6 @@ export const issues: Record<keyof typeof en, string> = {
   'issues.standing.incomplete': '未評価の項目があるため、区分はこれより上がることがあります。',
   'issues.standing.divided': '評価者の意見が割れています。',
   'issues.divided': '意見の相違',
-  'issues.open': '「{name}」を開く',
   'issues.menu': '「{name}」の操作',
   'issues.drag': 'ドラッグで「{name}」を移動（キーボードではAlt＋↑↓）',
   'issues.moveUp': '上へ移動',
@@ -142,7 +141,7 @@ export const issues: Record<keyof typeof en, string> = {
   'issues.splitHere': 'この課題から分割した課題',
   'issues.split.title': '「{name}」の分割',
   'issues.split.text':
-    'これまでの発言、助言、評価は元の課題に残ります。新しい課題は元の課題のすぐ後に追加され、同じテーマ、進行中の評価回、保存した検索に加わります。続けて、発言と助言を振り分けられます。',
+    'これまでの発言、助言、評価は元の課題に残ります。新しい課題は元の課題のすぐ後に追加され、同じテーマ、進行中の評価ラウンド、保存した検索に加わります。続けて、発言と助言を振り分けられます。',
   'issues.split.part': '新しい課題{number}',
   'issues.split.another': 'さらに追加',
   'issues.split.do': '分割',

@@ -104,7 +104,7 @@ export const materialityReport: Record<keyof typeof en, string> = {
   'report.shortlist.note':
     '「=」は同順位、「≥」は未評価の項目があり深刻度が少なくともこの値であることを示します。テーマの対応方針は、その課題にも当てはまります。',
   'report.source.round':
-    '評価ラウンド「{round}」（{fiscalYear}）の評価。評価者{assessors}名、{dated, select, yes {{closed}終了} other {未終了}}。',
+    '評価ラウンド「{round}」（{fiscalYear}）の評価。評価者{assessors}名、{dated, select, yes {{closed}確定} other {未確定}}。',
   'report.source.indicators': '前回の対応方針の指標について事務局が入力した数値。',
   'report.ratings': '評価の内訳',
   'report.ratings.caption': '順位のもとになった評価（中央値と幅）',
@@ -113,7 +113,7 @@ export const materialityReport: Record<keyof typeof en, string> = {
   'report.agreement': '結果の確かさ',
   'report.agreement.one': '評価者が2名に満たないため、一致度は示せません。',
   'report.agreement.reading':
-    'クリッペンドルフのα（順序尺度）で示します。1は完全な一致、0は偶然と同程度です。値が低いことは評価の誤りを意味せず、議論が必要であることを示します。',
+    'クリッペンドルフのα（順序尺度）で示します。1は完全な一致、0は偶然と同程度です。値が低いことは評価の誤りを意味せず、協議が必要であることを示します。',
   'report.agreement.caption': '評価者間の一致度',
   'report.dimension': '評価項目',
   'report.alpha': 'α（順序尺度）',
@@ -168,7 +168,7 @@ export const materialityReport: Record<keyof typeof en, string> = {
   'report.card.weights.text':
     '仮に深刻度を三項目の加重平均とすると、{of}通りの重みのうち{within}通りで上位{k}件に入り、順位は{best}位から{worst}位となります。実際の順位に重みは用いていません。',
   'report.card.weights.none': '未評価の項目があるため示せません。',
-  'report.group.affected': '当事者とその代表者',
+  'report.group.affected': 'ライツホルダー・代表者',
   'report.group.expert': '専門家',
   'report.group.company': '自社',
   'report.groups': '評価者の立場別にみた評価',
@@ -205,7 +205,7 @@ export const materialityReport: Record<keyof typeof en, string> = {
   'report.changes.restated':
     '{what, select, method {評価方法} lines {しきい値} other {評価方法としきい値}}が前回と異なるため、前回の評価を今回の基準で読み直しました。「読み直し」と記した順位は、前回公表したものと異なることがあります。',
   'report.changes.reworded':
-    '次の評価項目は各段階の目安の文言が前回と異なるため、値を同じ尺度で比べることはできません：{dimensions}。',
+    '次の評価項目は各段階の説明文が前回と異なるため、値を同じ尺度で比べることはできません：{dimensions}。',
   'report.changes.order':
     '前回と今回の両方で順序の付く課題{pairs}組のうち、{kept}組の順序は同じです（ケンドールのτ＝{tau}）。',
   'report.changes.caption': '{fiscalYear}からの変更',
@@ -273,7 +273,7 @@ export const materialityReport: Record<keyof typeof en, string> = {
     '聴取した内容は、深刻度と並べて根拠として示し、深刻度に掛け合わせることはしません。',
   'report.method.scales': '評価尺度',
   'report.method.scales.text':
-    '規模・範囲・救済困難度・発生可能性を5段階で評価し、各段階に判断の目安を定めています{see, select, yes {（「評価尺度の目安」を参照）} other {}}。顕在する影響については、発生可能性を評価しません。',
+    '規模・範囲・救済困難度・発生可能性を5段階で評価し、各段階に説明文を定めています{see, select, yes {（「各段階の説明文」を参照）} other {}}。顕在する影響については、発生可能性を評価しません。',
   'report.method.order': '順位と区分',
   'report.method.order.text':
     '深刻度を優先します。三つの項目のいずれかが{severe, number}以上のもの、または対応が遅れると救済不能になるものを先に置き、次に三つの値を高い順に比べます。続いて顕在を潜在より先とし、最後に潜在的な影響に限り発生可能性を比べます。なお等しいものは同順位とします。掛け算は用いません。',
@@ -351,8 +351,8 @@ export const materialityReport: Record<keyof typeof en, string> = {
     '確定時の記録（{on}、{by}）を保存しており、この報告書はその記録から作成しています。',
   'report.method.data.open': 'ラウンドは確定していないため、評価とともにハッシュ値も変わることがあります。',
   'report.method.data.broken': '警告：保存時のハッシュ値と一致しません。記録がアプリの外で変更されています。',
-  'report.scales': '評価尺度の目安',
-  'report.scales.caption': '各段階の判断の目安',
+  'report.scales': '各段階の説明文',
+  'report.scales.caption': '評価項目ごとの各段階の説明文',
   'report.value': '段階',
   'report.limits': '留意点',
   'report.limits.nobody': 'この評価にあたり、社外からの意見聴取は行っていません。',

@@ -22,7 +22,7 @@ export const results: Record<keyof typeof en, string> = {
     '次の観点で評価が大きく割れています：{dimensions}。平均せずに協議してください。',
   'result.flag.uncertain': '{best}～{worst}位',
   'result.flag.uncertain.hint':
-    '順位は集計方法や対象とする評価者によって変わります。{readings}通りの集計方法のうち{share}％で上位{k}件に入ります。',
+    '順位は集計方法や対象とする評価者によって変わります。{readings}通りの集計方法のうち{share}%で上位{k}件に入ります。',
   'result.flag.happening.hint':
     'すでに発生しているかどうかについて評価が分かれています。多数決ではなく、事実を確認してください。',
   'result.flag.incomplete': '未回答あり',
@@ -80,7 +80,7 @@ export const results: Record<keyof typeof en, string> = {
   'agenda.groups': '立場別の中央値',
   'agenda.group': '立場',
   'agenda.group.n': '評価者',
-  'agenda.group.affected': '影響を受ける人・その代表者',
+  'agenda.group.affected': 'ライツホルダー・代表者',
   'agenda.group.expert': '専門家',
   'agenda.group.company': '自社',
   'agenda.ratings': '各評価者の評価',

@@ -10,6 +10,11 @@ export const settings: Record<keyof typeof en, string> = {
   'settings.scheme.auto': 'システムに合わせる',
   'settings.actor': 'お名前',
   'settings.actor.hint': '変更履歴に、変更した人として表示されます',
+  'settings.spelling': '入力中に英語のスペルをチェック',
+  'settings.spelling.hint':
+    '下線のついた単語を右クリックすると候補が表示されます。イギリス式・アメリカ式のつづりのどちらも認められます。オンラインでの照会は行いません。',
+  'settings.spelling.words': 'ユーザー辞書',
+  'settings.spelling.words.hint': '追加した単語です。削除すると、ふたたびチェックの対象になります。',
   'settings.workspace': 'このワークスペース',
   'settings.workspaceName': 'ワークスペース名',
   'settings.company': '会社名',

@@ -88,7 +88,7 @@ export const sheets: Record<keyof typeof en, string> = {
   'sheets.send.stage.writing': 'ファイルを作成しています',
   'sheets.send.stage.checking': '氏名の扱いの確認を待っています',
   'sheets.send.stage.saving': '保存先の指定を待っています',
-  'sheets.sent': '{name}として保存しました',
+  'sheets.sent': '「{name}」として保存しました',
   'sheets.show': 'フォルダーで表示',
   'sheets.kind.xlsx': 'Excelブック',
   'sheets.kind.hearken': 'Hearkenワークスペース',

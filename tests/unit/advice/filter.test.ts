@@ -77,6 +77,16 @@ describe('the filter of the advice list', () => {
     expect(passes(one, { ...all, status: 'done' }, TODAY)).toBe(false);
   });
 
+  it('tells open advice without a response from what is answered or settled', () => {
+    const passed = (advice: Partial<Advice>, status: 'open' | 'unanswered') =>
+      passes(makeHeardAdvice(advice), { ...NO_FILTER, status }, TODAY);
+    expect(passed({ status: 'accepted', response: ' ' }, 'unanswered')).toBe(true);
+    expect(passed({ status: 'accepted', response: 'Paid' }, 'unanswered')).toBe(false);
+    expect(passed({ status: 'declined', response: '' }, 'unanswered')).toBe(false);
+    expect(passed({ status: 'accepted', response: 'Paid' }, 'open')).toBe(true);
+    expect(passed({ status: 'done', response: '' }, 'open')).toBe(false);
+  });
+
   it.each([
     ['brokers back', true],
     ['REPAY', true],

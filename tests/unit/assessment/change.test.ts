@@ -290,9 +290,7 @@ describe('a round that was discussed and closed', () => {
       standard: { text: '', version: METHOD_VERSION },
       perimeter: { fiscalYear: 2024, issues: 2, valueChain: { unsaid: 2 } },
       sources: { dialogues: [], cited: { passages: 0, advice: 0 } },
-      assessors: [
-        { name: 'Ines', voice: 'company', conflict: '', finishedAt: null, issues: 2 },
-      ],
+      assessors: [{ name: 'Ines', voice: 'company', conflict: '', finishedAt: null, issues: 2 }],
       rightsholders: { heard: 0, assessors: 0, issuesWithoutExternalVoice: [idOf('a'), idOf('b')] },
       scales: { reworded: [] },
       lines: { thresholds: DEFAULT_THRESHOLDS, changedFromEarlier: false },

@@ -165,7 +165,8 @@ export const OUTPUTS: Readonly<Record<string, (state: WorkspaceState) => string 
     const [turn] = state.turns;
     if (!dialogue || !turn) throw new Error('no turn');
     const place = { turnId: turn.id, start: 0, end: turn.text.length };
-    return redactedQuote(parts(state).disclosure, dialogue, place, turn.text, t).text ?? '';
+    const { told } = redactedQuote(parts(state).disclosure, dialogue, place, turn.text, t);
+    return told ? `${told.text}\n${told.html}` : '';
   },
   'clipboard, passages': (state) => {
     const { index, words, disclosure } = parts(state);

@@ -50,3 +50,56 @@ describe.each(Object.keys(TABLES) as Language[])('the style sheet, %s', (languag
     expect(keys).toEqual([]);
   });
 });
+
+/** Sentences of a Japanese text: what stands before each full stop, gaps and branches apart. */
+const sentences = (text: string) => [...text.matchAll(/([^。{}]+)。/g)].map(([, sentence = '']) => sentence);
+
+/** Ends of verbs and adjectives as one writes them to oneself. */
+const PLAIN_END = /[うくすつぬむるただい]$/;
+const POLITE_END = /(です|ます|ました|でした|ください|でしょう|ましょう)$/;
+const isPlain = (text: string) => sentences(text).some((one) => PLAIN_END.test(one) && !POLITE_END.test(one));
+
+describe('Japanese sentences', () => {
+  it('are told apart by how they end', () => {
+    expect(['順位は変わらない。', '割れている。', '上位に入る。', '済み。変わった。'].every(isPlain)).toBe(
+      true,
+    );
+    expect(['変わりません。', '選んでください。', '深刻度は未確定。', '保存しました。'].some(isPlain)).toBe(
+      false,
+    );
+  });
+
+  it('are polite, or end in a noun', () => {
+    const plain = Object.entries(CATALOGS.ja).flatMap(([key, text]) => (isPlain(text) ? [key] : []));
+    expect(plain).toEqual([]);
+  });
+
+  it('name a change in the log by a noun', () => {
+    const verbs = Object.entries(CATALOGS.ja).flatMap(([key, text]) =>
+      key.startsWith('change.') && /(する|した|を変更|を追加|を削除|を再開|に戻す)(（.*）)?$/.test(text)
+        ? [key]
+        : [],
+    );
+    expect(verbs).toEqual([]);
+  });
+});
+
+describe('what the merge of a returned copy calls a field', () => {
+  /** Where a field of the model is called as the views call it. */
+  const SAME = {
+    response: 'advice.field.response',
+    commitment: 'advice.field.commitment',
+    addressee: 'advice.field.addressee',
+    restatement: 'advice.field.restatement',
+    status: 'advice.field.status',
+    owner: 'advice.field.owner',
+    due: 'advice.field.due',
+    irremediability: 'dimension.irremediability',
+    dissent: 'decisions.form.dissent',
+    reviewDate: 'decisions.form.review',
+  } as const satisfies Record<string, MessageKey>;
+
+  it.each(Object.entries(SAME))('%s as in %s', (field, key) => {
+    expect(CATALOGS.ja[`merge.field.${field}` as MessageKey]).toBe(CATALOGS.ja[key]);
+  });
+});

@@ -99,7 +99,13 @@ test('a failure comes back as a problem, never as an exception', async () => {
 test('preferences are kept over a restart; the first language is the system’s', async () => {
   const call = await start('ja-JP');
   const before = valueIn(await call('profile.read')) as { preferences: object; device: string };
-  expect(before.preferences).toEqual({ language: 'ja', colorScheme: 'auto', actor: '' });
+  expect(before.preferences).toEqual({
+    language: 'ja',
+    colorScheme: 'auto',
+    actor: '',
+    spelling: true,
+    words: [],
+  });
   await call('profile.write', { language: 'en', colorScheme: 'dark', actor: 'Aiko' });
   const again = await start('ja-JP');
   expect(valueIn(await again('profile.read'))).toMatchObject({

@@ -114,7 +114,7 @@ describe('presets', () => {
       expect(discussed).toContain(told);
     // Of no theme: told under its issue, and that nobody answered is told once for all.
     expect(discussed).toContain('Working hours');
-    expect(discussed).toContain('no response is recorded yet');
+    expect(discussed).toContain('no response recorded yet');
     const since = JSON.stringify(sections.find(({ id }) => id === 'since'));
     for (const told of ['Earlier talks', 'Open a contact point.', 'A contact point in every port.', 'Done'])
       expect(since).toContain(told);

@@ -116,7 +116,7 @@ function OpenDesk({ rows }: { rows: DeskRows }) {
             ref={scrolled.attach}
             className={classes.scroll}
             tabIndex={0}
-            role="feed"
+            role="group"
             aria-label={dialogue.title}
             aria-busy={rows.whole ? undefined : true}
             lang={dialogue.language || undefined}

@@ -18,7 +18,12 @@ export function QuickLegend({
 }) {
   const { t, local } = useSpeech();
   return (
-    <section className={classes.legend} aria-label={t('desk.quick.title')} data-testid="quick-keys">
+    <section
+      className={classes.legend}
+      aria-label={t('desk.quick.title')}
+      data-testid="quick-keys"
+      data-print="hide"
+    >
       {digitOf.size === 0 && (
         <Text size="xs" c="dimmed" style={{ gridColumn: '1 / -1' }}>
           {t('desk.quick.empty')}

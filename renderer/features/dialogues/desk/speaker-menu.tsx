@@ -10,6 +10,7 @@ import { useAttempt } from '../../../ui/attempt.tsx';
 import { useSpeech } from '../../../ui/i18n.tsx';
 import { go, links } from '../../../ui/links.ts';
 import { useTellRelocation } from '../correct/use-tell-relocation.ts';
+import { speakerInWords } from './speaker-words.ts';
 
 /** The speaker of a turn; a click fixes a wrong one, or leads to the person. */
 export function SpeakerMenu({
@@ -36,7 +37,7 @@ export function SpeakerMenu({
   const speaker = participants.find(({ id }) => id === turn.participantId);
   const trigger = (
     <UnstyledButton
-      aria-label={`${t('desk.changeSpeaker')}`}
+      aria-label={t('desk.changeSpeaker.of', { speaker: speakerInWords(turn, speaker ?? null, t) })}
       aria-haspopup="menu"
       onClick={() => setOpened(true)}
     >

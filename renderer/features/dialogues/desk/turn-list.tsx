@@ -1,12 +1,13 @@
 import { Title } from '@mantine/core';
-import { useVirtualizer } from '@tanstack/react-virtual';
 import { memo, type ReactNode, type Ref, useEffect, useImperativeHandle } from 'react';
 import type { Id } from '#shared/model/basics.ts';
 import type { Participant } from '#shared/model/dialogue.ts';
 import type { IdOf } from '#shared/model/id.ts';
 import type { Turn } from '#shared/model/turn.ts';
+import { useRowsInView } from '../../../ui/use-rows-in-view.ts';
 import classes from './desk.module.css';
 import type { Mark, OpenMark, StoredMark } from './marks.ts';
+import { turnElementId } from './speaker-words.ts';
 import { TurnRow } from './turn-row.tsx';
 
 /** A first guess of a turn's height in CSS pixels; each is measured once it is drawn. */
@@ -49,7 +50,7 @@ const NOTHING: readonly Mark[] = [];
 export const TurnList = memo(function TurnList(props: TurnListProps) {
   const { turns, marks, open, scroll } = props;
   const lineLength = /^(ja|zh|ko)/.test(props.language) ? LINE_LENGTH.wide : LINE_LENGTH.narrow;
-  const virtualizer = useVirtualizer({
+  const virtualizer = useRowsInView({
     count: turns.length,
     getScrollElement: () => scroll,
     estimateSize: (index) =>
@@ -72,6 +73,8 @@ export const TurnList = memo(function TurnList(props: TurnListProps) {
   const last = (seen.at(-1) ?? items.at(-1))?.index ?? 0;
   const { onView } = props;
   useEffect(() => onView(first, last), [onView, first, last]);
+
+  useActiveElement(scroll, items.some(({ key }) => key === props.activeId) ? props.activeId : null);
 
   return (
     <div style={{ height: virtualizer.getTotalSize(), position: 'relative' }}>
@@ -101,6 +104,7 @@ export const TurnList = memo(function TurnList(props: TurnListProps) {
             <TurnRow
               turn={turn}
               number={item.index + 1}
+              count={turns.length}
               participant={(turn.participantId && props.participantOf.get(turn.participantId)) || null}
               participants={props.participants}
               marks={own}
@@ -119,3 +123,12 @@ export const TurnList = memo(function TurnList(props: TurnListProps) {
     </div>
   );
 });
+
+/** Names the turn that the keys have walked to: the focus stays on the text, and who hears it hears the turn. */
+function useActiveElement(scroll: HTMLElement | null, turnId: IdOf<'turns'> | null): void {
+  useEffect(() => {
+    if (turnId === null) return;
+    scroll?.setAttribute('aria-activedescendant', turnElementId(turnId));
+    return () => scroll?.removeAttribute('aria-activedescendant');
+  }, [scroll, turnId]);
+}

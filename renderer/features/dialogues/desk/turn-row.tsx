@@ -21,12 +21,15 @@ import {
   type StoredMark,
 } from './marks.ts';
 import { SpeakerMenu } from './speaker-menu.tsx';
+import { speakerInWords, turnElementId } from './speaker-words.ts';
 import { Stripes } from './stripes.tsx';
 import { START_ATTRIBUTE, TURN_ATTRIBUTE } from './text-selection.ts';
 
 export interface TurnRowProps {
   readonly turn: Turn;
   readonly number: number;
+  /** How many turns the dialogue has. */
+  readonly count: number;
   readonly participant: Participant | null;
   readonly participants: readonly Participant[];
   readonly marks: readonly StoredMark[];
@@ -60,12 +63,18 @@ export const TurnRow = memo(function TurnRow(props: TurnRowProps) {
       ? local(mark.issue.name)
       : [t(`adviceKind.${mark.advice.kind}`), mark.advice.restatement].filter(Boolean).join(': ');
 
+  const speaker = speakerInWords(turn, props.participant, t);
+
   return (
     <article
       className={classes.turn}
       data-active={props.active}
       data-turn-row={turn.id}
-      aria-label={t('desk.turn', { number: props.number })}
+      id={turnElementId(turn.id)}
+      aria-label={t('desk.turn', { number: props.number, count: props.count, speaker })}
+      aria-posinset={props.number}
+      aria-setsize={props.count}
+      aria-describedby={text?.id}
       onMouseDownCapture={() => props.onActivate(turn.id)}
     >
       <Stripes
@@ -113,6 +122,7 @@ export const TurnRow = memo(function TurnRow(props: TurnRowProps) {
           // biome-ignore lint/a11y/noStaticElementInteractions: says what the pointer is over; the keys walk by [ and ]
           <div
             ref={setText}
+            id={`${turnElementId(turn.id)}-words`}
             className={`${classes.text} ${turn.kind === 'narration' ? classes.narration : ''}`}
             onMouseLeave={() => setHovered(null)}
             {...{ [TURN_ATTRIBUTE]: turn.id }}

@@ -1,6 +1,5 @@
 import { ActionIcon, Menu, Select, Text } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
-import { useVirtualizer } from '@tanstack/react-virtual';
 import { memo, useEffect, useMemo, useRef } from 'react';
 import {
   headingToText,
@@ -14,6 +13,7 @@ import { blockOfLine } from '#shared/transcript/line-places.ts';
 import type { ReadResult } from '#shared/transcript/result.ts';
 import { useObservable } from '../../../platform/observable.ts';
 import { useSpeech } from '../../../ui/i18n.tsx';
+import { useRowsInView } from '../../../ui/use-rows-in-view.ts';
 import { place, pointed } from './place.ts';
 import classes from './preview.module.css';
 import { fix } from './session.ts';
@@ -29,7 +29,7 @@ export const PreviewBlocks = memo(function PreviewBlocks({ result }: { result: R
   const { t } = useSpeech();
   const scrollRef = useRef<HTMLDivElement>(null);
   const { blocks, participants } = result;
-  const virtualizer = useVirtualizer({
+  const virtualizer = useRowsInView({
     count: blocks.length,
     getScrollElement: () => scrollRef.current,
     estimateSize: () => 96,
@@ -60,8 +60,14 @@ export const PreviewBlocks = memo(function PreviewBlocks({ result }: { result: R
           const opensSection = block.heading !== null && block.heading !== above?.heading;
           const speaker = block.kind === 'narration' ? NARRATION : (block.speaker ?? UNKNOWN);
           return (
-            // biome-ignore lint/a11y/noStaticElementInteractions: pointing only shows where the turn stands
+            // biome-ignore lint/a11y/useSemanticElements: a fieldset is a form's, this is a turn
             <div
+              role="group"
+              aria-label={t('desk.turn', {
+                number: index + 1,
+                count: blocks.length,
+                speaker: speakers.find(({ value }) => value === speaker)?.label ?? '',
+              })}
               key={key}
               ref={virtualizer.measureElement}
               data-index={index}

@@ -1,10 +1,11 @@
 import { Group, Select, SimpleGrid, Stack, TextInput, Title } from '@mantine/core';
-import { fiscalYearLabel } from '#shared/i18n/dates.ts';
 import { LANGUAGE_IDS } from '#shared/i18n/languages.ts';
 import { ATTRIBUTION_POLICIES, type AttributionPolicy, type Dialogue } from '#shared/model/dialogue.ts';
 import { fiscalYearOf } from '#shared/model/workspace.ts';
 import { typedDate } from '#shared/transcript/typed-date.ts';
+import { today } from '../../../platform/today.ts';
 import { useRows } from '../../../store/index.ts';
+import { FiscalYearSelect } from '../../../ui/fiscal-year-select.tsx';
 import { useSpeech } from '../../../ui/i18n.tsx';
 import { languageNameIn } from '../../../ui/language-fields.tsx';
 import { PartialDateField } from '../../../ui/partial-date-field.tsx';
@@ -16,14 +17,6 @@ import { describe } from './session.ts';
 export function PreviewDetails({ details }: { details: Details }) {
   const { t, language } = useSpeech();
   const workspace = useRows((db) => db.workspace.toCollection().first(), []);
-  // The list has to begin somewhere; none of its years is chosen for that.
-  const middle = details.fiscalYear ?? new Date().getFullYear() - 4;
-  const years = workspace
-    ? Array.from({ length: 11 }, (_, index) => middle - 5 + index).map((year) => ({
-        value: String(year),
-        label: fiscalYearLabel(year, workspace.fiscalYear, language),
-      }))
-    : [];
   return (
     <Stack gap="xs">
       <Title order={2} size="h5">
@@ -48,17 +41,19 @@ export function PreviewDetails({ details }: { details: Details }) {
             });
           }}
         />
-        <Select
-          label={t('dialogues.field.fiscalYear')}
-          allowDeselect={false}
-          data={years}
-          required
-          data-testid="import-fiscal-year"
-          placeholder={t('import.chooseFiscalYear')}
-          value={details.fiscalYear === null ? null : String(details.fiscalYear)}
-          error={details.fiscalYear === null ? t('import.needsFiscalYear') : undefined}
-          onChange={(value) => value && describe({ fiscalYear: Number(value) })}
-        />
+        {workspace && (
+          <FiscalYearSelect
+            label={t('dialogues.field.fiscalYear')}
+            required
+            testId="import-fiscal-year"
+            placeholder={t('import.chooseFiscalYear')}
+            error={details.fiscalYear === null ? t('import.needsFiscalYear') : undefined}
+            convention={workspace.fiscalYear}
+            last={fiscalYearOf(today(), workspace.fiscalYear) + 1}
+            value={details.fiscalYear}
+            onChange={(fiscalYear) => describe({ fiscalYear })}
+          />
+        )}
         <TextInput
           label={t('dialogues.field.place')}
           value={details.place}

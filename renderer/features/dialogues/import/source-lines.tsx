@@ -1,9 +1,9 @@
 import { Text, VisuallyHidden } from '@mantine/core';
-import { useVirtualizer } from '@tanstack/react-virtual';
 import { memo, type ReactNode, useEffect, useMemo, useRef } from 'react';
 import { LINE_ROLES, type SourceLine } from '#shared/transcript/result.ts';
 import { useCommands } from '../../../ui/commands.ts';
 import { useSpeech } from '../../../ui/i18n.tsx';
+import { useRowsInView } from '../../../ui/use-rows-in-view.ts';
 import { sourceCommands } from './commands.ts';
 import type { LineRange } from './place.ts';
 import classes from './source-lines.module.css';
@@ -28,7 +28,7 @@ export const SourceLines = memo(function SourceLines(props: SourceLinesProps) {
   const { lines, marked, selected, pointed = null, scrollTo = null, onSelectLine, wordsOf } = props;
   const { t } = useSpeech();
   const scrollRef = useRef<HTMLDivElement>(null);
-  const virtualizer = useVirtualizer({
+  const virtualizer = useRowsInView({
     count: lines.length,
     getScrollElement: () => scrollRef.current,
     estimateSize: () => 22,
