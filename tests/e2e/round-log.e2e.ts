@@ -45,14 +45,16 @@ test('a round is named in both languages, and the name in each is its own to cha
   roundId = (await workspaceState(page)).rounds.find(({ name }) => name.en === 'Second look')?.id ?? '';
   expect((await theRound()).name.ja).toBe('2020年度人権課題評価');
   await open('setUp');
-  const japanese = page.getByRole('textbox', { name: 'Name (Japanese)' });
-  await japanese.fill('再評価');
-  await japanese.blur();
-  await expect.poll(async () => (await theRound()).name).toEqual({ en: 'Second look', ja: '再評価' });
+  const english = page.getByRole('textbox', { name: 'Name (English)' });
+  await english.fill('Another look');
+  await english.blur();
+  await expect
+    .poll(async () => (await theRound()).name)
+    .toEqual({ en: 'Another look', ja: '2020年度人権課題評価' });
   await setLanguage(hearken, 'ja');
-  await page.getByRole('heading', { name: '再評価' }).waitFor();
+  await page.getByRole('heading', { name: '2020年度人権課題評価' }).waitFor();
   await setLanguage(hearken, 'en');
-  await page.getByRole('heading', { name: 'Second look' }).waitFor();
+  await page.getByRole('heading', { name: 'Another look' }).waitFor();
 });
 
 test('thresholds wait for a reason, which is kept while other views are looked at', async () => {
