@@ -45,13 +45,13 @@ export function printView(window: BrowserWindow): Promise<boolean> {
   return print(window, {}, 'view.print');
 }
 
-function print(
-  { webContents }: BrowserWindow,
-  options: WebContentsPrintOptions,
-  doing: string,
-): Promise<boolean> {
+function print(window: BrowserWindow, options: WebContentsPrintOptions, doing: string): Promise<boolean> {
+  const behind = window.getBackgroundColor();
+  // What is behind the page is printed too, at the margins.
+  window.setBackgroundColor('#ffffff');
   return new Promise((resolve, reject) => {
-    webContents.print({ silent: false, printBackground: true, ...options }, (done, reason) => {
+    window.webContents.print({ silent: false, printBackground: true, ...options }, (done, reason) => {
+      window.setBackgroundColor(behind);
       if (done) resolve(true);
       else if (/cancel/i.test(reason)) resolve(false);
       else reject(new ProblemError('print-failed', { reason: noted(reason, doing) }));

@@ -1,6 +1,6 @@
 import { MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import { Router } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { call, listen } from '../platform/bridge.ts';
@@ -19,13 +19,14 @@ import { colorSchemeManager } from './color-scheme.ts';
 import { openDropped, useDropGuard } from './drop-guard.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { loadFeatures, preloadViews } from './features.ts';
+import { keepFocus } from './keep-focus.ts';
 import { useGlobalKeys } from './keyboard.ts';
 import { useNativeMenu } from './native-menu.ts';
 import { followSaving } from './saving.ts';
 import { busy, loadedFeatures, provideFeatures, useScreen } from './session.ts';
 import { Shell } from './shell.tsx';
 import { styleNonce } from './style-nonce.ts';
-import { cssVariables, theme } from './theme.ts';
+import { cssVariables, themeIn } from './theme.ts';
 import { guardTyping } from './typing.ts';
 import { Waiting } from './waiting.tsx';
 import { Welcome } from './welcome/welcome.tsx';
@@ -39,7 +40,7 @@ export function App() {
   const language = useObservable(profile)?.preferences.language;
   return (
     <MantineProvider
-      theme={theme}
+      theme={useMemo(() => themeIn(language ?? 'en'), [language])}
       cssVariablesResolver={cssVariables}
       colorSchemeManager={colorSchemeManager}
       defaultColorScheme="auto"
@@ -66,6 +67,7 @@ export function App() {
 export function startApp(): void {
   // Before anything else listens to keys.
   guardTyping();
+  keepFocus();
   keepWindowDetails();
   followSaving();
   heedHistory();

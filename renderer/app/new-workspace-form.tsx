@@ -2,14 +2,14 @@ import { Button, Checkbox, Group, Modal, Stack, TagsInput, Text, TextInput } fro
 import { useState } from 'react';
 import { dayOf } from '#shared/i18n/dates.ts';
 import { LANGUAGE_IDS } from '#shared/i18n/index.ts';
-import type { LocalText } from '#shared/model/basics.ts';
+import { type LocalText, tidy } from '#shared/model/basics.ts';
 import { type FiscalYearConvention, fiscalYearOf } from '#shared/model/workspace.ts';
 import { useObservable } from '../platform/observable.ts';
 import { profile, setPreferences } from '../platform/profile.ts';
 import { setActor } from '../store/index.ts';
 import { FiscalYearFields } from '../ui/fiscal-year-fields.tsx';
 import { useSpeech } from '../ui/i18n.tsx';
-import { LanguageFields, languageName, tidy } from '../ui/language-fields.tsx';
+import { LanguageFields, languageName } from '../ui/language-fields.tsx';
 import { report } from '../ui/report-problem.ts';
 import { newWorkspaceForm, useShown } from './overlays.ts';
 import { createNew } from './workspace.ts';

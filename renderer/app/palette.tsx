@@ -1,6 +1,6 @@
 import { createSpotlight, Spotlight } from '@mantine/spotlight';
 import { IconCommand, IconSearch } from '@tabler/icons-react';
-import { type ComponentType, useEffect, useMemo, useState } from 'react';
+import { type ComponentType, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { LANGUAGE_IDS, type MessageKey, translator } from '#shared/i18n/index.ts';
 import { useSpeech } from '../ui/i18n.tsx';
 import { Keys } from '../ui/keys.tsx';
@@ -11,6 +11,7 @@ import classes from './palette.module.css';
 import { filterOffers, type Offer } from './palette-filter.ts';
 import { usePaletteHits } from './palette-hits.ts';
 import { openFeatures, useScreen } from './session.ts';
+import { useTypeAhead } from './type-ahead.ts';
 
 const [store, spotlight] = createSpotlight();
 const LIST_ID = 'palette-offers';
@@ -26,6 +27,11 @@ export function Palette() {
   const { t } = useSpeech();
   const opened = useShown(palette);
   const [query, setQuery] = useState('');
+  const field = useRef<HTMLInputElement>(null);
+  const onFocus = useTypeAhead(
+    field,
+    useCallback((letter: string) => setQuery((typed) => typed + letter), []),
+  );
 
   useEffect(() => {
     if (opened) spotlight.open();
@@ -47,7 +53,10 @@ export function Palette() {
       attributes={{ content: { 'aria-label': t('shell.action.palette') } }}
     >
       <Spotlight.Search
+        ref={field}
+        onFocus={onFocus}
         data-own-escape
+        spellCheck={false}
         placeholder={t('shell.palette.placeholder')}
         aria-label={t('shell.palette.placeholder')}
         leftSection={<IconSearch size={16} stroke={1.7} />}

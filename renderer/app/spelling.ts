@@ -21,9 +21,6 @@ export function useSpelling(): void {
   const taught = preferences?.words;
 
   useEffect(() => void startChecking(), []);
-  useEffect(() => {
-    document.documentElement.spellcheck = on;
-  }, [on]);
   useEffect(() => listen('field.asked', ({ misspelt }) => void report(() => showMenu(misspelt, t))), [t]);
   useEffect(() => listen('word.learn', ({ word }) => void report(() => learn(word))), []);
 
@@ -42,6 +39,16 @@ export function useSpelling(): void {
   useEffect(() => {
     known = wordsOf([...Object.values(CATALOGS.en), ...(taught ?? []), ...(names ?? [])]);
   }, [taught, names]);
+  // After what is known: what is marked already is looked at again.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: words that were taught are marked no longer
+  useEffect(() => {
+    const root = document.documentElement;
+    root.spellcheck = false;
+    const frame = requestAnimationFrame(() => {
+      root.spellcheck = on;
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [on, taught]);
 }
 
 let checking = false;

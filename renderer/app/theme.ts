@@ -10,15 +10,18 @@ import {
   type InputWrapperFactory,
   type MantineColorsTuple,
   type MantineThemeComponent,
+  type MantineThemeOverride,
   type MenuFactory,
   type ModalFactory,
   type MultiSelectFactory,
+  mergeThemeOverrides,
   type NavLinkFactory,
   type SelectFactory,
   type TableFactory,
   type TooltipFactory,
 } from '@mantine/core';
 import { CATEGORY_COLOURS, type Scheme } from '#shared/chart/palette.ts';
+import { type Language, translator } from '#shared/i18n/index.ts';
 
 /** Indigo of the dyer (藍, ai): the app's own colour. 7 on white is 6.4 : 1, white on 6 is 4.8 : 1 (WCAG AA: 4.5). */
 export const AI: MantineColorsTuple = [
@@ -85,10 +88,13 @@ function of<F extends FactoryPayload>(extension: ExtendComponent<F>): MantineThe
   return extension as MantineThemeComponent;
 }
 
+/** Letters that look for something are no sentence: their spelling is not checked. */
+const UNCHECKED = { spellCheck: false };
+
 const HEAD: MantineThemeComponent = { defaultProps: { role: 'presentation' } };
 
 /** The app's look: calm, dense enough for office work, system fonts of both languages. */
-export const theme = createTheme({
+const theme = createTheme({
   colors: { ai: AI, dark: INK, red: RED },
   primaryColor: 'ai',
   primaryShade: PRIMARY_SHADE,
@@ -114,6 +120,7 @@ export const theme = createTheme({
   },
   components: {
     ActionIcon: of<ActionIconFactory>({ defaultProps: { variant: 'subtle', color: 'gray' } }),
+    Autocomplete: { defaultProps: UNCHECKED },
     Alert: of<AlertFactory>({ defaultProps: { variant: 'light' } }),
     // Capitals have no meaning in Japanese and shout in English.
     Badge: of<BadgeFactory>({
@@ -135,9 +142,10 @@ export const theme = createTheme({
       styles: { title: TITLE },
     }),
     // Letters and Enter choose what they fit; without this, Enter would leave the letters and choose nothing.
-    MultiSelect: of<MultiSelectFactory>({ defaultProps: { selectFirstOptionOnChange: true } }),
+    MultiSelect: of<MultiSelectFactory>({ defaultProps: { selectFirstOptionOnChange: true, ...UNCHECKED } }),
     NavLink: of<NavLinkFactory>({ defaultProps: { variant: 'light' } }),
-    Select: of<SelectFactory>({ defaultProps: { selectFirstOptionOnChange: true } }),
+    Select: of<SelectFactory>({ defaultProps: { selectFirstOptionOnChange: true, ...UNCHECKED } }),
+    TagsInput: { defaultProps: UNCHECKED },
     Table: of<TableFactory>({
       defaultProps: { verticalSpacing: 6, horizontalSpacing: 'sm', fz: 'sm' },
       styles: {
@@ -148,6 +156,14 @@ export const theme = createTheme({
     Tooltip: of<TooltipFactory>({ defaultProps: { openDelay: 400, withArrow: true } }),
   },
 });
+
+/** The theme in a language: what components say that nobody else gives words to. */
+export function themeIn(language: Language): MantineThemeOverride {
+  const closing = { defaultProps: { 'aria-label': translator(language)('common.close') } };
+  return mergeThemeOverrides(theme, {
+    components: { ModalCloseButton: closing, DrawerCloseButton: closing },
+  });
+}
 
 /** Tokens that Mantine lacks or draws too faint: dimmed and placeholder text keep 4.5 : 1 on their grounds. */
 export const cssVariables: CSSVariablesResolver = () => ({

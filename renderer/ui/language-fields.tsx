@@ -74,12 +74,3 @@ function withText(value: LocalText, language: string, text: string): LocalText {
   const { [language]: _before, ...others } = value;
   return text === '' ? others : { ...others, [language]: text };
 }
-
-/** Texts without blank ends, and without those that hold nothing. */
-export function tidy(value: LocalText): LocalText {
-  return Object.fromEntries(
-    Object.entries(value)
-      .map(([language, text]) => [language, text.trim()] as const)
-      .filter(([, text]) => text !== ''),
-  );
-}

@@ -1,3 +1,4 @@
+import type { LocalText } from '#shared/model/basics.ts';
 import type { DecisionLevel } from '#shared/model/decision.ts';
 import type { Rating } from '#shared/model/rating.ts';
 import type { Assessor } from '#shared/model/round.ts';
@@ -271,6 +272,9 @@ export interface SampleDecision {
   readonly why: string;
   /** What those of another mind said. */
   readonly dissent?: string;
+  /** What is done about it, and by when: from the published pages alone. */
+  readonly measure?: LocalText;
+  readonly due?: string;
   readonly owner: string;
   readonly indicators: readonly string[];
   readonly reviewDate: string | null;
@@ -282,6 +286,10 @@ export const DECISIONS: readonly SampleDecision[] = [
     subject: { kind: 'theme', code: 'ai-human-rights' },
     level: 'monitor-closely',
     why: 'Named by the company for careful monitoring in fiscal 2021, after its fiscal-2020 list was discussed with outside stakeholders, officers and managers. One system can touch privacy, equal treatment and freedom at once.',
+    measure: {
+      en: 'The principles on AI and human rights of April 2019 guide officers and employees through every stage of the business; the online training of fiscal 2020 was about AI and biometrics.',
+      ja: '2019年4月公表の「AIと人権」に関するポリシーを事業の各段階で役員・従業員の指針とし、2019年度のオンライン研修ではAI・生体認証を取り上げた。',
+    },
     owner: 'Sustainability Promotion Office',
     indicators: ['ai-training'],
     reviewDate: '2021-03',
@@ -290,6 +298,11 @@ export const DECISIONS: readonly SampleDecision[] = [
     subject: { kind: 'theme', code: 'supply-chain-labour' },
     level: 'monitor-closely',
     why: 'Named by the company for careful monitoring in fiscal 2021. The experts of February 2020 urged it to begin with the gravity of harm, to hear workers, and to look at crowdworkers beyond the law.',
+    measure: {
+      en: 'A declaration on the renewed supplier guidelines, planned for fiscal 2021: asked first of all suppliers in Japan, then abroad. Buyers record what they see of labour conditions on visits, on trial in China.',
+      ja: '改訂した調達ガイドラインに基づく宣言を2020年度に予定（国内の全サプライヤーから始め、海外へ広げる）。バイヤーが訪問時に労働環境などを確認して記録（中国で試行中）。',
+    },
+    due: '2021-03',
     owner: 'Purchasing Division',
     indicators: ['supplier-declaration'],
     reviewDate: '2021-03',
@@ -322,6 +335,10 @@ export const DECISIONS: readonly SampleDecision[] = [
     subject: { kind: 'issue', code: 'em-working-environment' },
     level: 'monitor',
     why: 'Illustrative: above the suggestion. Harassment is actual, and the hotline gives figures every year.',
+    measure: {
+      en: 'A hotline for employees in business sites and units; training for new department managers on how to deal with harassment.',
+      ja: '各拠点・事業部門に従業員向けホットラインを設置。新任部門長にハラスメント対応の研修を実施。',
+    },
     owner: 'Human Resources',
     indicators: ['hotline'],
     reviewDate: '2021-03',

@@ -2,6 +2,7 @@ import { assessRound } from '#shared/assessment/assess-round.ts';
 import { DEFAULT_SCALE_TEXTS } from '#shared/assessment/scale-texts.ts';
 import { Draft, stateReader } from '#shared/change/draft.ts';
 import { applyChanges, type IndexedState, indexState, plainState } from '#shared/change/state.ts';
+import { describeImpact } from '#shared/edit/impact.ts';
 import { renameIssue } from '#shared/edit/issue.ts';
 import { mergeIssues } from '#shared/edit/issue-merge.ts';
 import { moveToStage } from '#shared/edit/round.ts';
@@ -26,6 +27,7 @@ import {
 } from './earlier.ts';
 import { found } from './found.ts';
 import { idsByName } from './ids.ts';
+import { FOCUS, IMPACTS } from './impacts.ts';
 
 export const CODER = 'Sustainability office';
 export const DECIDED_AT: Instant = '2020-03-26T06:00:00.000Z';
@@ -167,6 +169,8 @@ async function rateThen(desk: Desk, id: (name: string) => Id): Promise<Round> {
     scaleTexts: EARLIER_SCALE_TEXTS,
     thresholds: DEFAULT_THRESHOLDS,
     note: EARLIER_NOTE,
+    grossOrNet: null,
+    focus: {},
     basedOn: null,
     finished: [],
     history: [{ stage: 'open', by: CODER, at: THEN.begun, why: '' }],
@@ -211,6 +215,8 @@ async function rateNow(desk: Desk, id: (name: string) => Id, basedOn: Id): Promi
       en: 'Illustrative. The company published its list of issues and two monitored themes, but no ratings: every number and reason here was made up for this sample.',
       ja: '例示です。公表されているのは課題の一覧と重点的に注視する2テーマのみで、評価は公表されていません。ここにある数値と理由はすべてこのサンプルのために作成したものです。',
     },
+    grossOrNet: null,
+    focus: FOCUS,
     basedOn,
     finished: [],
     history: [{ stage: 'open', by: CODER, at: NOW.begun, why: '' }],
@@ -251,6 +257,12 @@ async function rateNow(desk: Desk, id: (name: string) => Id, basedOn: Id): Promi
   await edit(async (draft) => {
     for (const rating of ratings)
       if (former.has(rating.id)) await draft.put('ratings', { ...rating, at: DISCUSSED });
+  });
+  await edit(async (draft) => {
+    for (const issue of listed) {
+      const said = IMPACTS[issue.code];
+      if (said) await describeImpact(draft, round.id, issue.id, said, office(NOW.decided));
+    }
   });
   await decideAll(desk, round, DECISIONS, id, NOW.decided);
 }
@@ -333,6 +345,8 @@ async function decideAll(
         suggested: suggestion?.level ?? null,
         why: source.why,
         dissent: source.dissent ?? '',
+        measure: source.measure ?? {},
+        due: source.due ?? null,
         owner: source.owner,
         indicatorIds: source.indicators.map((key) =>
           found<string>(state.indicators.get(indicatorId(key))?.id, `indicator ${key}`),

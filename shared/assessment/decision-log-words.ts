@@ -1,6 +1,6 @@
 import { dateText, dayOf } from '../i18n/dates.ts';
 import { type Language, type Translate, translator } from '../i18n/index.ts';
-import type { Id } from '../model/basics.ts';
+import { type Id, textIn } from '../model/basics.ts';
 import { DECISION_LEVELS } from '../model/decision.ts';
 import type { LoggedField, LogLine } from './decision-log.ts';
 
@@ -56,14 +56,15 @@ function valueText(
   language: Language,
   names: LogNames,
 ): string {
-  if (value === null || value.length === 0) return '';
-  if (typeof value !== 'string')
+  if (value === null) return '';
+  if (Array.isArray(value))
     return value.map((id) => names.indicator(id) || '–').join(t('report.list.separator'));
+  if (typeof value === 'object') return textIn(value, language);
   if (field === 'level') {
     const level = DECISION_LEVELS.find((one) => one === value);
     return level ? t(`level.${level}`) : value;
   }
-  return field === 'reviewDate' ? dateText(value, language) : value;
+  return value !== '' && (field === 'reviewDate' || field === 'due') ? dateText(value, language) : value;
 }
 
 function timeOf(at: string): string {

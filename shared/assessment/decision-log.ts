@@ -4,7 +4,16 @@ import type { Decision } from '../model/decision.ts';
 import type { IdOf } from '../model/id.ts';
 
 /** What of a decision a line of the log may tell of. */
-export const LOGGED_FIELDS = ['level', 'why', 'dissent', 'owner', 'reviewDate', 'indicatorIds'] as const;
+export const LOGGED_FIELDS = [
+  'level',
+  'why',
+  'dissent',
+  'measure',
+  'due',
+  'owner',
+  'reviewDate',
+  'indicatorIds',
+] as const;
 export type LoggedField = (typeof LOGGED_FIELDS)[number];
 
 /** One thing that was done to a decision. */
@@ -75,5 +84,5 @@ export function decisionLog(entries: readonly LoggedEntry[]): LogLine[] {
 }
 
 function isBlank(value: Decision[LoggedField] | null): boolean {
-  return value === null || value.length === 0;
+  return value === null || (typeof value === 'object' ? Object.keys(value) : value).length === 0;
 }

@@ -11,7 +11,7 @@ import type { Passage } from '../model/turn.ts';
 export type RoundTables = Pick<WorkspaceState, 'rounds' | 'records'> & Partial<WorkspaceState>;
 
 /** Tables that a record holds whole: what came on the list later is not of the round. */
-const WHOLE = ['workspace', 'issues', 'themes', 'grievances'] as const;
+const WHOLE = ['workspace', 'issues', 'themes', 'grievances', 'activities'] as const;
 /** Tables of which a record holds what the round's dialogues brought. */
 const OF_DIALOGUES = ['participants', 'turns', 'codings', 'advice'] as const;
 
@@ -60,6 +60,10 @@ export function stateOfRecord<S extends RoundTables>(state: S, record: RoundReco
   replace('ratings', (live) => [
     ...live.filter(({ roundId }) => roundId !== record.roundId),
     ...record.ratings,
+  ]);
+  replace('impacts', (live) => [
+    ...live.filter(({ roundId }) => roundId !== record.roundId),
+    ...record.impacts,
   ]);
   for (const table of OF_DIALOGUES)
     replace(

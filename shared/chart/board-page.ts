@@ -38,6 +38,13 @@ export interface BoardWords {
     /** Under the list: what left it, decisions that changed, places that were read anew. */
     readonly lines: readonly string[];
   } | null;
+  /** Whose harm, and where, of what is monitored: a line each; null = nothing was said. */
+  readonly impacts: {
+    readonly head: string;
+    readonly lines: readonly string[];
+    /** Said in place of lines that have no room. */
+    readonly moreOf: (count: number) => string;
+  } | null;
 }
 
 export interface BoardOptions
@@ -79,7 +86,14 @@ export function boardPage(
   const chartWidth = inner - listWidth - GAP;
   const { scene: drawn, plot } = matrixAt(input, options, chartWidth, bottom - top);
   const room = { x: MARGIN + chartWidth + GAP, y: top, width: listWidth };
-  const below = changeNotes(words.changes?.lines ?? [], { ...room, bottom: top + plot });
+  const rows = Math.ceil(issues.length / columns);
+  const moved = changeNotes(words.changes?.lines ?? [], { ...room, bottom: top + plot });
+  const harmed = impactNotes(words.impacts, {
+    ...room,
+    bottom: top + plot - moved.height,
+    height: plot - moved.height - LIST_HEAD - rows * EASY_ROW,
+  });
+  const below = { height: moved.height + harmed.height, shapes: [...harmed.shapes, ...moved.shapes] };
   const list = listOf(
     { ...input, decisionOf: words.decisionOf, changes: words.changes, t: options.t },
     { ...room, height: plot - below.height, columns },
@@ -151,6 +165,36 @@ function changeNotes(
         size: NOTE_SIZE,
         fill: 'text',
       }),
+    ),
+  };
+}
+
+/** Rows of the list that are still read with ease, in pixels: lines about impacts take the room beyond them. */
+const EASY_ROW = 15;
+
+/** One line an impact, as many as there is room for; the rest are counted. */
+function impactNotes(
+  impacts: BoardWords['impacts'],
+  room: { readonly x: number; readonly width: number; readonly bottom: number; readonly height: number },
+): { readonly shapes: Shape[]; readonly height: number } {
+  if (!impacts || impacts.lines.length === 0) return { shapes: [], height: 0 };
+  const { head, lines, moreOf } = impacts;
+  const step = NOTE_SIZE * 1.35;
+  const most = Math.max(0, Math.floor((room.height - 10) / step) - 1);
+  const shown = lines.length <= most ? lines : lines.slice(0, Math.max(0, most - 1));
+  const rest = lines.length - shown.length;
+  const texts = [head, ...shown, ...(rest > 0 ? [moreOf(rest)] : [])];
+  return {
+    height: texts.length * step + 10,
+    shapes: texts.flatMap((text, index) =>
+      wrapText(text, NOTE_SIZE, room.width, 1, index === 0).map((line) =>
+        write(line, room.x, room.bottom - (texts.length - 1 - index) * step, {
+          role: 'note',
+          size: NOTE_SIZE,
+          bold: index === 0,
+          fill: 'text',
+        }),
+      ),
     ),
   };
 }

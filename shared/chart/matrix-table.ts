@@ -1,7 +1,9 @@
 import type { IssueAssessment, RoundAssessment } from '../assessment/assess-round.ts';
 import type { MessageKey, Translate } from '../i18n/index.ts';
 import type { IdOf } from '../model/id.ts';
+import type { InstrumentReference } from '../model/instrument.ts';
 import type { Dimension } from '../model/round.ts';
+import { TOPIC_STANDARDS, topicText } from '../taxonomy/topics.ts';
 import type { PictureTable } from './picture.ts';
 
 /** A cell, and what it is sorted by; null = nothing, which stands last either way. */
@@ -155,17 +157,24 @@ export function matrixRows(
   }));
 }
 
-/** The same as plain text, for a file or the clipboard. */
+/** The same as plain text, for a file or the clipboard; with the topics of reporting standards that each issue names. */
 export function matrixTable(
   assessment: Pick<RoundAssessment, 'issues'>,
   nameOf: (issueId: IdOf<'issues'>) => string,
+  instrumentsOf: (issueId: IdOf<'issues'>) => readonly InstrumentReference[],
   t: Translate,
 ): PictureTable {
   return {
-    columns: MATRIX_COLUMNS.map((id) => columnLabel(t, id)),
+    columns: [
+      ...MATRIX_COLUMNS.map((id) => columnLabel(t, id)),
+      ...TOPIC_STANDARDS.map((standard) => t(`topic.column.${standard}`)),
+    ],
     rows: matrixRows(assessment, nameOf, t).map(({ issue, cells }) => ({
       id: issue.issueId,
-      cells: MATRIX_COLUMNS.map((id) => cells[id].text),
+      cells: [
+        ...MATRIX_COLUMNS.map((id) => cells[id].text),
+        ...TOPIC_STANDARDS.map((standard) => topicText(standard, instrumentsOf(issue.issueId), t)),
+      ],
     })),
   };
 }

@@ -1,6 +1,6 @@
 import { lastRecord } from '../assessment/frozen.ts';
 import type { Draft } from '../change/draft.ts';
-import { type Id, newId } from '../model/basics.ts';
+import { type Id, newId, tidy } from '../model/basics.ts';
 import type { Decision } from '../model/decision.ts';
 import type { IdOf } from '../model/id.ts';
 import type { Indicator } from '../model/indicator.ts';
@@ -13,7 +13,7 @@ export type DecisionFields = Pick<
   Decision,
   'level' | 'suggested' | 'why' | 'owner' | 'reviewDate' | 'fiscalYear'
 > &
-  Partial<Pick<Decision, 'dissent'>>;
+  Partial<Pick<Decision, 'dissent' | 'measure' | 'due'>>;
 
 /** A decision that departs from a suggestion asks why. */
 export function needsReason({ level, suggested }: Pick<Decision, 'level' | 'suggested'>): boolean {
@@ -22,7 +22,7 @@ export function needsReason({ level, suggested }: Pick<Decision, 'level' | 'sugg
 
 /**
  * Decides on an issue or theme of a round, or decides anew: there is one decision a subject and round. Indicators of
- * the earlier decision stay with it, and its dissent where `fields` say nothing of one. Decisions are made after a
+ * the earlier decision stay with it, and its dissent and measure where `fields` say nothing of one. Decisions are made after a
  * round is closed too: then on what the round held, whatever became of it since.
  * @throws ProblemError `decision-needs-reason` where it departs from the suggestion and does not say why;
  * `not-in-round` for what a closed round did not hold; `row-missing`
@@ -46,6 +46,8 @@ export async function decide(
     ...fields,
     why: fields.why.trim(),
     dissent: fields.dissent?.trim() ?? existing?.dissent ?? '',
+    measure: fields.measure ? tidy(fields.measure) : (existing?.measure ?? {}),
+    due: fields.due === undefined ? (existing?.due ?? null) : fields.due,
     owner: fields.owner.trim(),
     indicatorIds: existing?.indicatorIds ?? [],
     decidedBy: author.by,

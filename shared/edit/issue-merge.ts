@@ -8,12 +8,13 @@ import { ProblemError } from '../model/problem.ts';
 import type { Evidence, Rating } from '../model/rating.ts';
 import { DIMENSIONS, type Round } from '../model/round.ts';
 import type { Authorship } from './coding.ts';
+import { joinedText, joinImpacts } from './impact.ts';
 import { withTerms } from './issue.ts';
 import { followed } from './round-log.ts';
 
 /**
  * Merges issues into another one. Whatever pointed at them points at it: codings, advice, themes, activities, and in
- * rounds that are not closed the list of issues, ratings and decisions. A closed round is left exactly as it was.
+ * rounds that are not closed the list of issues, ratings, impact lines and decisions. A closed round is left exactly as it was.
  *
  * Two things that become the same are folded into one, with nothing dropped: the same coder's codings of one passage
  * (memos joined), ratings by one assessor (the graver of each dimension, since the merged issue is at least as grave
@@ -104,6 +105,8 @@ async function moveAssessments(
       else await draft.patch('ratings', rating.id, { issueId: intoId });
     }
 
+    await joinImpacts(draft, round.id, fromId, intoId);
+
     const about = (id: Id) =>
       decisions.find(
         ({ roundId, subject }) => roundId === round.id && subject.kind === 'issue' && subject.id === id,
@@ -159,6 +162,8 @@ function foldDecisions(own: Decision, other: Decision): Decision {
     ...own,
     level: attention(other) < attention(own) ? other.level : own.level,
     why: joined(own.why, other.why),
+    measure: joinedText(own.measure, other.measure),
+    due: earlier(own.due, other.due),
     owner: own.owner || other.owner,
     indicatorIds: union(own.indicatorIds, other.indicatorIds),
     reviewDate: earlier(own.reviewDate, other.reviewDate),

@@ -17,7 +17,8 @@ import { recordRound } from './round-record.ts';
 export type RoundFields = Pick<
   Round,
   'fiscalYear' | 'name' | 'issueIds' | 'dialogueIds' | 'method' | 'scaleTexts' | 'thresholds' | 'note'
->;
+> &
+  Partial<Pick<Round, 'grossOrNet' | 'focus'>>;
 
 /** How a round begins: `open` while it is set up, or at once with rating; and who began it. */
 export interface Beginning {
@@ -42,6 +43,8 @@ export async function newRound(
   for (const dialogueId of fields.dialogueIds) await draft.require('dialogues', dialogueId);
   const round: Round = {
     id: newId(),
+    grossOrNet: null,
+    focus: {},
     ...fields,
     stage: beginning?.stage ?? 'rating',
     assessors: [],
@@ -75,7 +78,7 @@ export interface StartOptions extends Partial<Pick<RoundFields, 'issueIds' | 'me
 
 /**
  * Begins a round where an earlier one ended: with the issues of it that are still on the list (an issue that was
- * merged is followed to its successor), its method, thresholds and scale texts. Ratings are made anew.
+ * merged is followed to its successor), its method, thresholds and scale texts, gross or net as it was. Ratings are made anew.
  * @throws ProblemError `round-without-issues`, `round-without-assessors`, `assessor-twice`, `row-missing`
  */
 export async function startFrom(
@@ -101,6 +104,7 @@ export async function startFrom(
       method: options.method ?? { ...earlier.method, version: METHOD_VERSION },
       scaleTexts: earlier.scaleTexts,
       thresholds: earlier.thresholds,
+      grossOrNet: earlier.grossOrNet,
       note: options.note ?? {},
     },
     [...same, ...assessors],
@@ -118,7 +122,7 @@ function onList(issues: ReadonlyMap<Id, Issue>, id: Id): Issue | undefined {
 }
 
 /**
- * Changes what a round is set up with. Ratings of issues that it no longer holds are removed with them. Once rating has
+ * Changes what a round is set up with. Ratings and impact lines of issues that it no longer holds go with them. Once rating has
  * begun, other issues, thresholds or texts of levels need a reason and stand in the round's log.
  * @throws ProblemError `round-without-issues`, `change-needs-reason`
  */
@@ -138,6 +142,8 @@ export async function changeRound(
   const kept = new Set(fields.issueIds);
   for (const rating of await draft.find('ratings', 'roundId', roundId))
     if (!kept.has(rating.issueId)) await draft.remove('ratings', rating.id);
+  for (const impact of await draft.find('impacts', 'roundId', roundId))
+    if (!kept.has(impact.issueId)) await draft.remove('impacts', impact.id);
 }
 
 /** What of a change belongs into the log, once rating has begun. */
@@ -232,7 +238,7 @@ function signed({ by, at }: Authorship): Pick<StageMove, 'by' | 'at'> {
 }
 
 /**
- * Removes a round with its ratings, decisions and records. Rounds that began with it no longer name it, except closed
+ * Removes a round with its ratings, impact lines, decisions and records. Rounds that began with it no longer name it, except closed
  * ones, which never change.
  * @throws ProblemError `round-closed`: it must be reopened first
  */
@@ -241,6 +247,8 @@ export async function removeRound(draft: Draft, roundId: IdOf<'rounds'>): Promis
   if (round.stage === 'closed') throw new ProblemError('round-closed', { round: round.name });
   for (const rating of await draft.find('ratings', 'roundId', roundId))
     await draft.remove('ratings', rating.id);
+  for (const impact of await draft.find('impacts', 'roundId', roundId))
+    await draft.remove('impacts', impact.id);
   for (const decision of await draft.find('decisions', 'roundId', roundId))
     await removeDecision(draft, decision.id);
   for (const record of await draft.find('records', 'roundId', roundId))

@@ -23,6 +23,8 @@ const WORDS: Readonly<Record<string, readonly string[]>> = {
   nature: ['nature.'],
   connection: ['rating.connection.'],
   valueChain: ['rating.valueChain.'],
+  horizon: ['impact.horizon.'],
+  grossOrNet: ['impact.basis.'],
   voice: ['voice.'],
   attribution: ['policy.'],
   stage: ['round.stage.'],
@@ -46,6 +48,8 @@ export function nameOf(naming: Naming, table: TableName, row: AnyRow): string {
     }
     case 'ratings':
       return joined(of('issues', fields.issueId), assessorName(naming, fields), of('rounds', fields.roundId));
+    case 'impacts':
+      return joined(of('issues', fields.issueId), of('rounds', fields.roundId));
     case 'decisions': {
       const { id } = fields.subject as { id: Id };
       return joined(nameById(naming, ['issues', 'themes'], id), of('rounds', fields.roundId));

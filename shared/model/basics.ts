@@ -26,6 +26,15 @@ export function textIn(text: LocalText | undefined, language: string): string {
   return text[language] || text.en || text.ja || Object.values(text).find((value) => value !== '') || '';
 }
 
+/** Texts without blank ends, and without those that hold nothing. */
+export function tidy(text: LocalText): LocalText {
+  return Object.fromEntries(
+    Object.entries(text)
+      .map(([language, words]) => [language, words.trim()] as const)
+      .filter(([, words]) => words !== ''),
+  );
+}
+
 /** Words of the same concept, by language. */
 export const LocalTerms = z.record(z.string(), z.array(z.string().min(1)));
 export type LocalTerms = z.infer<typeof LocalTerms>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { FiscalYear, Instant, PartialDate } from './basics.ts';
+import { FiscalYear, Instant, LocalText, PartialDate } from './basics.ts';
 import { idBy, idOf, ownId } from './id.ts';
 import { added, shape } from './table.ts';
 
@@ -34,6 +34,9 @@ export const Decision = z.strictObject({
   why: z.string(),
   /** What those who were of another mind said; printed with the decision (METHOD-SOURCES 2.9). */
   dissent: z.string(),
+  /** What is done about it (GRI 3-3 d, UNGP RF C4), in each language; and by when. */
+  measure: LocalText,
+  due: PartialDate.nullable(),
   owner: z.string(),
   indicatorIds: z.array(idOf('indicators')),
   reviewDate: PartialDate.nullable(),
@@ -44,7 +47,7 @@ export type Decision = z.infer<typeof Decision>;
 
 export const decisionTable = shape({
   schema: Decision,
-  history: [added(3, { dissent: '' })],
+  history: [added(3, { dissent: '' }), added(7, { measure: {}, due: null })],
   index: ['fiscalYear'],
   merge: {
     roundId: 'plain',
@@ -54,6 +57,8 @@ export const decisionTable = shape({
     suggested: 'plain',
     why: 'prose',
     dissent: 'prose',
+    measure: 'prose',
+    due: 'plain',
     owner: 'plain',
     indicatorIds: 'set',
     reviewDate: 'plain',

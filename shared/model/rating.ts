@@ -4,6 +4,16 @@ import { idOf, ownId } from './id.ts';
 import { Dimension } from './round.ts';
 import { shape } from './table.ts';
 
+/** How the company is involved in an impact (UNGP 13, 19). */
+export const CONNECTIONS = ['cause', 'contribute', 'directly-linked'] as const;
+export const Connection = z.enum(CONNECTIONS);
+export type Connection = z.infer<typeof Connection>;
+
+/** Where in the value chain an impact arises. */
+export const VALUE_CHAIN = ['upstream', 'own-operations', 'downstream'] as const;
+export const ValueChain = z.enum(VALUE_CHAIN);
+export type ValueChain = z.infer<typeof ValueChain>;
+
 /** What a rating rests on. */
 export const Evidence = z.strictObject({
   passageIds: z.array(idOf('passages')),
@@ -33,12 +43,12 @@ export const Rating = z.strictObject({
   nature: z.enum(['actual', 'potential']),
   /** Delay would make the impact irremediable (UNGP 24, second limb). */
   delayMakesIrremediable: z.boolean(),
-  /** Involvement (UNGP 13, 19): decides the response, never the rank. */
-  connection: z.enum(['cause', 'contribute', 'directly-linked']).nullable(),
+  /** Involvement: decides the response, never the rank. */
+  connection: Connection.nullable(),
   leverage: Point.nullable(),
   /** For the double-materiality lens alone; never enters salience. */
   businessEffect: Point.nullable(),
-  valueChain: z.enum(['upstream', 'own-operations', 'downstream']).nullable(),
+  valueChain: ValueChain.nullable(),
   confidence: z.union([z.literal(1), z.literal(2), z.literal(3)]).nullable(),
   rationale: z.string(),
   evidence: Evidence,

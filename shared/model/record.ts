@@ -1,15 +1,17 @@
 import { z } from 'zod';
+import { Activity, activityTable } from './activity.ts';
 import { Advice, adviceTable } from './advice.ts';
 import { Instant } from './basics.ts';
 import { Coding, codingTable } from './coding.ts';
 import { Dialogue, dialogueTable, Participant, participantTable } from './dialogue.ts';
 import { Grievance, grievanceTable } from './grievance.ts';
 import { idOf, ownId } from './id.ts';
+import { Impact, impactTable } from './impact.ts';
 import { Issue, issueTable } from './issue.ts';
 import { Person, personTable } from './person.ts';
 import { Rating, ratingTable } from './rating.ts';
 import { Round, roundTable } from './round.ts';
-import { shape } from './table.ts';
+import { added, shape } from './table.ts';
 import { Theme, themeTable } from './theme.ts';
 import { Passage, passageTable, Turn, turnTable } from './turn.ts';
 import { Workspace, workspaceTable } from './workspace.ts';
@@ -31,10 +33,12 @@ export const RoundRecord = z.strictObject({
   /** The round itself: its assessors, thresholds and method may still change while it is discussed. */
   rounds: z.array(Round),
   ratings: z.array(Rating),
+  impacts: z.array(Impact),
   /** The whole list, with what was off it: which issues were not assessed is part of the result. */
   issues: z.array(Issue),
   themes: z.array(Theme),
   grievances: z.array(Grievance),
+  activities: z.array(Activity),
   dialogues: z.array(Dialogue),
   persons: z.array(Person),
   participants: z.array(Participant),
@@ -52,13 +56,16 @@ export type RoundRecord = z.infer<typeof RoundRecord>;
 export const recordTable = shape({
   schema: RoundRecord,
   since: 3,
+  history: [added(7, { impacts: [], activities: [] })],
   embeds: {
     workspace: workspaceTable,
     rounds: roundTable,
     ratings: ratingTable,
+    impacts: impactTable,
     issues: issueTable,
     themes: themeTable,
     grievances: grievanceTable,
+    activities: activityTable,
     dialogues: dialogueTable,
     persons: personTable,
     participants: participantTable,
@@ -75,9 +82,11 @@ export const recordTable = shape({
     workspace: 'fixed',
     rounds: 'fixed',
     ratings: 'fixed',
+    impacts: 'fixed',
     issues: 'fixed',
     themes: 'fixed',
     grievances: 'fixed',
+    activities: 'fixed',
     dialogues: 'fixed',
     persons: 'fixed',
     participants: 'fixed',

@@ -70,6 +70,11 @@ export const Method = z.strictObject({
 });
 export type Method = z.infer<typeof Method>;
 
+/** Whether impacts are rated as they are without the measures in place, or with them: never mixed in a round. */
+export const GROSS_OR_NET = ['gross', 'net'] as const;
+export const GrossOrNet = z.enum(GROSS_OR_NET);
+export type GrossOrNet = z.infer<typeof GrossOrNet>;
+
 /** A move from one stage to another: closing and reopening are acts that the method page names. */
 export const StageMove = z.strictObject({
   stage: z.enum(['open', 'rating', 'discussion', 'closed']),
@@ -155,6 +160,10 @@ export const Round = z.strictObject({
   thresholds: Thresholds,
   /** What a reader must know of these ratings, e.g. that they are illustrative. */
   note: LocalText,
+  /** Asked once and printed with every impact line (METHOD, "Whose harm, where"); null = not said. */
+  grossOrNet: GrossOrNet.nullable(),
+  /** Why the round looks where it looks: countries, businesses, parts of the supply chain (UNGP RF B3). */
+  focus: LocalText,
   /** The round whose issues, method, thresholds and scale texts this one began with. */
   basedOn: idOf('rounds', {
     mayBeGone: {
@@ -205,6 +214,7 @@ export const roundTable = shape({
     added(3, { basedOn: null, finished: [], history: [] }),
     // Rows stay as they are: a version before does not know the rules `tier-first-2`, and must not open them.
     changed(6, (row) => row),
+    added(7, { grossOrNet: null, focus: {} }),
     changed(7, withNameByLanguage),
     added(7, { log: [], logWhole: false, recusals: [] }),
   ],
@@ -221,6 +231,8 @@ export const roundTable = shape({
     scaleTexts: 'plain',
     thresholds: 'plain',
     note: 'prose',
+    grossOrNet: 'plain',
+    focus: 'prose',
     basedOn: 'plain',
     finished: { list: 'assessorId' },
     history: 'grows',

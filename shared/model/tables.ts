@@ -6,6 +6,7 @@ import { decisionTable } from './decision.ts';
 import { dialogueTable, participantTable } from './dialogue.ts';
 import { correctionTable } from './glossary.ts';
 import { grievanceTable } from './grievance.ts';
+import { impactTable } from './impact.ts';
 import { indicatorTable } from './indicator.ts';
 import { instrumentTable } from './instrument.ts';
 import { issueTable } from './issue.ts';
@@ -36,6 +37,7 @@ export const TABLES = {
   advice: adviceTable,
   rounds: roundTable,
   ratings: ratingTable,
+  impacts: impactTable,
   decisions: decisionTable,
   indicators: indicatorTable,
   activities: activityTable,

@@ -34,6 +34,7 @@ const AREA_OF_LABEL: Readonly<Record<string, Area>> = {
   ratings: 'assessment',
   decision: 'decisions',
   indicator: 'decisions',
+  impact: 'decisions',
 };
 
 /** What a group of changes leads to: one thing, where all of them are about the same. */

@@ -5,16 +5,17 @@ import { rulesOf } from '../assessment/order.ts';
 import { sumOfRatings } from '../assessment/sum.ts';
 import { Disclosure } from '../attribution/disclosure.ts';
 import { type Leak, type LeakChoices, leaksOfText, settledText } from '../attribution/leak.ts';
-import { boardPage, type Paper } from '../chart/board-page.ts';
+import { type BoardWords, boardPage, type Paper } from '../chart/board-page.ts';
 import type { Scene } from '../chart/scene.ts';
 import { dateText, dayOf, fiscalYearLabel } from '../i18n/dates.ts';
-import { type Language, translator } from '../i18n/index.ts';
+import { type Language, type Translate, translator } from '../i18n/index.ts';
 import { type Id, type Instant, textIn } from '../model/basics.ts';
 import { DECISION_LEVELS, type DecisionLevel } from '../model/decision.ts';
 import type { IdOf } from '../model/id.ts';
 import { ProblemError } from '../model/problem.ts';
 import type { WorkspaceState } from '../model/tables.ts';
 import { boardChanges } from './board-changes.ts';
+import { type ImpactReport, impactReport } from './model/impacts.ts';
 import { listed } from './section.ts';
 
 export interface BoardRequest {
@@ -124,6 +125,7 @@ export function boardOf(
         t('report.writtenAt', { date: dateText(dayOf(writtenAt), language) }),
       ],
       changes: boardChanges(live, round, { t, language, nameOf, yearOf }),
+      impacts: boardImpacts(impactReport(state, assessment, { language, nameOf, disclosure }), t, tell),
       decisionOf: (issueId) => {
         const own = decisions.find(({ subject }) => subject.kind === 'issue' && subject.id === issueId);
         if (own) return t(`report.board.level.${own.level}`);
@@ -142,6 +144,30 @@ export function boardOf(
     { t, language, paper },
   );
   return { scene, fileName: t('report.board.fileName', { fiscalYear, paper }), leaks };
+}
+
+/** Whose harm, and where, of what is monitored, a line each in the order of the list. */
+function boardImpacts(
+  { lines }: ImpactReport,
+  t: Translate,
+  tell: (text: string, id: string) => string,
+): BoardWords['impacts'] {
+  const told = lines.flatMap(({ issueId, level, name, affected, site, country, connection }) => {
+    if (level === null) return [];
+    const parts = [affected, site, country, connection ? t(`rating.connection.${connection}`) : '']
+      .filter(Boolean)
+      .map((part) => part.replaceAll(/\s+/g, ' '));
+    if (parts.length === 0) return [];
+    const text = t('report.board.impact', { name, text: parts.join(t('report.board.separator')) });
+    return [tell(text, `impact.${issueId}`)];
+  });
+  return told.length === 0
+    ? null
+    : {
+        head: t('report.board.impacts'),
+        lines: told,
+        moreOf: (count) => t('report.board.impacts.more', { count }),
+      };
 }
 
 /** The level that asks for most attention. */

@@ -30,6 +30,7 @@ export function guideSheet(
     ...[standard && t('sheet.standard', { standard }), note].filter(Boolean).map(line),
     blank,
     ...steps.map((step, at) => line(`${at + 1}. ${step}`)),
+    ...(round.grossOrNet ? [line(t(`impact.basis.rate.${round.grossOrNet}`))] : []),
     ...(evidence ? [line(t('sheet.guide.evidence.limits'))] : []),
     blank,
     { cells: [null, { value: t('sheet.guide.scales'), style: STYLE.section }] },

@@ -109,6 +109,7 @@ export function ratingCopyState(
         method: { ...round.method, standard: redactor.text(round.method.standard, 'round.standard', 'text') },
         scaleTexts: told(round.scaleTexts, 'scale'),
         note: redactor.local(round.note, 'round.note', 'text'),
+        focus: redactor.local(round.focus, 'round.focus', 'text'),
         basedOn: null,
         finished: [],
         history: [],

@@ -149,6 +149,9 @@ test('people stand behind the passages in the navigation, and a name is found by
   await page.getByLabel('Name or organisation').fill('labour ministry');
   await expect.poll(() => rows().count()).toBe(1);
   expect(await rows().textContent()).toContain('Jovan Ilic');
+  // What is looked for stays until it is taken away.
+  await page.getByLabel('Name or organisation').fill('');
+  await expect.poll(() => rows().count()).toBe(3);
 });
 
 test('a misspelt name is two clicks away from where it is read, and is right everywhere once it is corrected', async () => {
@@ -256,6 +259,7 @@ test('an organisation is corrected once for all of its people, and where dialogu
   expect(printed.toSorted()).toEqual(['Dockers’ Union', 'Dockers’ Union', 'Ministry of Labour']);
   await undoOnce();
   await expect.poll(peopleStored).toEqual(before);
+  await page.getByRole('radiogroup', { name: 'View' }).getByText('People', { exact: true }).click();
 });
 
 test('what somebody was on the day is edited at the desk, and who they are is chosen or made there', async () => {

@@ -89,22 +89,25 @@ const nav = (name: string) => page.getByRole('navigation').getByRole('link', { n
 
 /** What another program is given when one pastes there: a field that is none of the app's stands in for it. */
 async function pasted(): Promise<{ text: string; html: string }> {
-  const given = page.evaluate(
-    () =>
-      new Promise<{ text: string; html: string }>((done) => {
-        const field = document.body.appendChild(document.createElement('textarea'));
-        field.addEventListener('paste', ({ clipboardData }) => {
-          const [text = '', html = ''] = ['plain', 'html'].map((one) =>
-            clipboardData?.getData(`text/${one}`),
-          );
-          field.remove();
-          done({ text, html });
-        });
-        field.focus();
-      }),
-  );
-  await hearken.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.paste());
-  return await given;
+  const field = await page.evaluateHandle(() => {
+    const made = document.body.appendChild(document.createElement('textarea'));
+    made.style.position = 'fixed';
+    made.addEventListener('paste', ({ clipboardData }) => {
+      for (const one of ['plain', 'html']) made.dataset[one] = clipboardData?.getData(`text/${one}`) ?? '';
+    });
+    return made;
+  });
+  // A menu that is closing gives the focus back to where it was opened.
+  const paste = async () => {
+    await field.evaluate((made) => made.focus({ preventScroll: true }));
+    await hearken.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.paste());
+    return await field.evaluate((made) => made.dataset.html !== undefined);
+  };
+  await expect.poll(paste).toBe(true);
+  return await field.evaluate((made) => {
+    made.remove();
+    return { text: made.dataset.plain ?? '', html: made.dataset.html ?? '' };
+  });
 }
 
 async function dialogueId(title: string): Promise<string> {
@@ -288,7 +291,7 @@ task('a quote into an e-mail', 'text alone', { clicks: 2 }, async (hand) => {
 
 task('a name corrected everywhere', 'impossible', { clicks: 3 }, async (hand) => {
   await goTo(page, `/dialogues/${await dialogueId(SAMPLE)}`);
-  const speaker = page.locator('[data-turn-row]').getByRole('button', { name: 'Change the speaker' });
+  const speaker = page.locator('[data-turn-row]').getByRole('button', { name: /change the speaker$/ });
   const nagai = speaker.filter({ hasText: 'Asako Nagai' }).first();
   await nagai.waitFor();
   await hand.click(nagai);

@@ -1,22 +1,22 @@
 /** Every view of the sample workspace, for whatever goes through all of them. */
-import type { Page } from 'playwright-core';
 import { LEGACY_IDS, LENS_IDS } from '#shared/chart/lens.ts';
 import { SECONDARY_CHART_IDS } from '#shared/chart/secondary-charts.ts';
 import type { WorkspaceState } from '#shared/model/tables.ts';
 import { VIEW_FORMS } from '#shared/model/view.ts';
-import { goTo, settled } from './harness.ts';
+import { chooseInMenu, goTo, type Hearken, settled } from './harness.ts';
 
 /** Something that can be shown in the app: a place, or what opens above one. */
 export interface View {
   readonly name: string;
-  readonly show: (page: Page) => Promise<void>;
+  readonly show: (hearken: Hearken) => Promise<void>;
   /** Takes away again what stands above the place; absent = showing another view does. */
-  readonly leave?: (page: Page) => Promise<void>;
+  readonly leave?: (hearken: Hearken) => Promise<void>;
 }
 
-/** The places of the sample by their names. Whether all of the app's are there, is held by `tests/unit/renderer`. */
+/** The places of the sample by their names; those of a round that is being rated, where there is one. */
 export function placesOf(state: WorkspaceState): Readonly<Record<string, string>> {
-  const round = latest(state.rounds, ({ fiscalYear }) => fiscalYear);
+  const round = first(state.rounds.filter(({ stage }) => stage === 'discussion'));
+  const rated = state.rounds.find(({ stage }) => stage === 'rating');
   const dialogue = first(state.dialogues).id;
   const passage = first(state.passages);
   const issue = first(state.ratings.filter(({ roundId }) => roundId === round.id)).issueId;
@@ -37,9 +37,11 @@ export function placesOf(state: WorkspaceState): Readonly<Record<string, string>
     'advice-owner': '/advice?as=owner',
     'advice-open': `/advice/${first(state.advice).id}`,
     people: '/people',
+    'new-person': '/people?new=1',
     person: `/people/${first(state.persons).id}`,
     coders: '/coders',
     issues: '/issues',
+    'new-issue': '/issues?new=1',
     issue: `/issues/${issue}`,
     rounds: '/assessment',
     'new-round': '/assessment/new',
@@ -47,6 +49,12 @@ export function placesOf(state: WorkspaceState): Readonly<Record<string, string>
       `round-${tab}`,
       `/assessment/${round.id}?tab=${tab}`,
     ]),
+    ...(rated
+      ? {
+          rating: `/assessment/${rated.id}?tab=rate`,
+          'rating-grid': `/assessment/${rated.id}?tab=rate&view=grid`,
+        }
+      : {}),
     'round-issue': `/assessment/${round.id}?issue=${issue}&tab=discussion`,
     ...named([...LENS_IDS, ...LEGACY_IDS, ...SECONDARY_CHART_IDS], (picture) => [
       `matrix-${picture}`,
@@ -68,36 +76,52 @@ export function placesOf(state: WorkspaceState): Readonly<Record<string, string>
   };
 }
 
-/** What opens above any place by a key. */
-export const OVERLAYS: readonly View[] = [
-  {
-    name: 'palette',
-    show: async (page: Page) => {
-      await page.keyboard.press('Control+K');
-      await page.getByRole('dialog').getByRole('textbox').fill('a');
-    },
-    leave: closeDialog,
-  },
-  { name: 'help', show: (page: Page) => page.keyboard.press('F1'), leave: closeDialog },
-].map(({ show, ...view }) => ({
-  ...view,
-  show: async (page: Page) => {
-    await show(page);
-    await page.getByRole('dialog').waitFor();
+/** What opens above a place, and places that hold something first when a person has done something there. */
+export function overlaysOf(state: WorkspaceState): View[] {
+  const { dialogue = '' } = placesOf(state);
+  /** With the whole of a turn selected, by key. */
+  const atDesk = (key: string) => async (hearken: Hearken) => {
+    const { page } = hearken;
+    await goTo(page, dialogue);
+    await page.getByTestId('desk').focus();
+    for (const one of ['ArrowDown', 'Enter', key]) await page.keyboard.press(one);
     await settled(page);
-  },
-}));
+  };
+  const inDialog = (open: (hearken: Hearken) => Promise<void>) => async (hearken: Hearken) => {
+    await open(hearken);
+    await hearken.page.getByRole('dialog').waitFor();
+    await settled(hearken.page);
+  };
+  return [
+    { name: 'desk-code', show: atDesk('c'), leave: ({ page }) => page.keyboard.press('Escape') },
+    { name: 'desk-advice', show: atDesk('a') },
+    { name: 'help', show: inDialog(({ page }) => page.keyboard.press('F1')), leave: closeDialog },
+    {
+      name: 'palette',
+      show: inDialog(async ({ page }) => {
+        await page.keyboard.press('Control+K');
+        await page.getByRole('dialog').getByRole('textbox').fill('a');
+      }),
+      leave: closeDialog,
+    },
+    {
+      name: 'new-workspace',
+      show: inDialog(({ app }) => chooseInMenu(app, 'app.newWorkspace')),
+      leave: closeDialog,
+    },
+  ];
+}
 
 /** The places of the sample as views, in the order of the navigation. */
 export function viewsOf(state: WorkspaceState): View[] {
   return Object.entries(placesOf(state)).map(([name, route]) => ({
     name,
-    show: (page) => goTo(page, route),
+    show: ({ page }) => goTo(page, route),
   }));
 }
 
 /** Escape leaves a field first, then closes what the field stands in. */
-export async function closeDialog(page: Page): Promise<void> {
+async function closeDialog({ page }: Hearken): Promise<void> {
   const dialog = page.getByRole('dialog');
   while (await dialog.isVisible()) {
     await page.keyboard.press('Escape');
@@ -115,8 +139,4 @@ function named<T extends string>(
 function first<T>([one]: readonly T[]): T {
   if (one === undefined) throw new Error('The sample lacks what this view shows.');
   return one;
-}
-
-function latest<T>(rows: readonly T[], year: (row: T) => number): T {
-  return first([...rows].sort((a, b) => year(b) - year(a)));
 }

@@ -6,7 +6,7 @@ import { type Beginning, newRound, type RoundFields, startFrom } from '#shared/e
 import type { AssessorFields } from '#shared/edit/round-assessors.ts';
 import { dayOf, fiscalYearLabel } from '#shared/i18n/dates.ts';
 import { LANGUAGE_IDS, translator } from '#shared/i18n/index.ts';
-import type { Id, LocalText } from '#shared/model/basics.ts';
+import { type Id, type LocalText, tidy } from '#shared/model/basics.ts';
 import type { Dialogue } from '#shared/model/dialogue.ts';
 import { type Issue, isActive } from '#shared/model/issue.ts';
 import { DEFAULT_THRESHOLDS, METHOD_VERSION, type Round } from '#shared/model/round.ts';
@@ -17,7 +17,7 @@ import { BackLink } from '../../ui/back-link.tsx';
 import { FiscalYearSelect } from '../../ui/fiscal-year-select.tsx';
 import { DraftNote } from '../../ui/form-buttons.tsx';
 import { useSpeech } from '../../ui/i18n.tsx';
-import { LanguageFields, tidy, writtenIn } from '../../ui/language-fields.tsx';
+import { LanguageFields, writtenIn } from '../../ui/language-fields.tsx';
 import { go, links } from '../../ui/links.ts';
 import { Page } from '../../ui/page.tsx';
 import { useDraft } from '../../ui/use-draft.ts';

@@ -4,7 +4,7 @@ import { visibleRatings } from '#shared/assessment/blindness.ts';
 import type { Answer } from '#shared/edit/rating.ts';
 import { Point } from '#shared/model/basics.ts';
 import type { Issue } from '#shared/model/issue.ts';
-import type { Rating } from '#shared/model/rating.ts';
+import { CONNECTIONS, type Rating, VALUE_CHAIN } from '#shared/model/rating.ts';
 import { type Assessor, DIMENSIONS, type Dimension } from '#shared/model/round.ts';
 import { useSpeech } from '../../ui/i18n.tsx';
 import classes from './desk.module.css';
@@ -57,6 +57,11 @@ export function RatingForm({ rows, issue, assessor, rating, edits, onAnswered }:
         {!disabled && (
           <Text size="xs" c="dimmed" mt={2}>
             {t('rating.keys')}
+          </Text>
+        )}
+        {round.grossOrNet && !disabled && (
+          <Text size="xs" fw={500} mt={2}>
+            {t(`impact.basis.rate.${round.grossOrNet}`)}
           </Text>
         )}
         {blind && (
@@ -164,7 +169,7 @@ function ResponseFields({ rating, edits, disabled }: FieldsProps) {
           clearable
           disabled={disabled}
           label={t('rating.connection')}
-          data={(['cause', 'contribute', 'directly-linked'] as const).map((one) => ({
+          data={CONNECTIONS.map((one) => ({
             value: one,
             label: t(`rating.connection.${one}`),
           }))}
@@ -188,7 +193,7 @@ function ResponseFields({ rating, edits, disabled }: FieldsProps) {
           clearable
           disabled={disabled}
           label={t('rating.valueChain')}
-          data={(['upstream', 'own-operations', 'downstream'] as const).map((one) => ({
+          data={VALUE_CHAIN.map((one) => ({
             value: one,
             label: t(`rating.valueChain.${one}`),
           }))}

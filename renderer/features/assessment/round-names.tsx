@@ -1,8 +1,8 @@
 import { Group } from '@mantine/core';
-import type { LocalText } from '#shared/model/basics.ts';
+import { type LocalText, tidy } from '#shared/model/basics.ts';
 import type { Round } from '#shared/model/round.ts';
 import { useSpeech } from '../../ui/i18n.tsx';
-import { languageNameIn, tidy } from '../../ui/language-fields.tsx';
+import { languageNameIn } from '../../ui/language-fields.tsx';
 import { SavedText } from '../../ui/saved-text.tsx';
 
 /** What the round is called, in each language side by side; one of them has to be written. */

@@ -86,8 +86,10 @@ export function RoundPage({ roundId }: { roundId: IdOf<'rounds'> }) {
               </Tabs.Tab>
             ))}
           </Tabs.List>
-          <SendSheets roundId={round.id} />
-          <ReceiveSheets roundId={round.id} />
+          <Group gap="xs">
+            <SendSheets roundId={round.id} />
+            <ReceiveSheets roundId={round.id} />
+          </Group>
         </Group>
         <Tabs.Panel value="rate">
           <RatingDesk rows={rows} />

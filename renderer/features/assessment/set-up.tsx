@@ -9,6 +9,7 @@ import { writtenIn } from '../../ui/language-fields.tsx';
 import { SavedText } from '../../ui/saved-text.tsx';
 import { Assessors } from './assessors.tsx';
 import { DialogueChoice, IssueChoice } from './choices.tsx';
+import { ImpactBasis } from './impact-basis.tsx';
 import { PendingBar, usePendingSetUp } from './pending-set-up.tsx';
 import { RoundNames } from './round-names.tsx';
 import type { RoundRows } from './round-rows.ts';
@@ -76,6 +77,7 @@ export function SetUp({ rows }: { rows: RoundRows }) {
         disabled={closed}
         onSave={(text) => change({ note: { ...round.note, [language]: text } })}
       />
+      <ImpactBasis round={round} languages={writtenIn(workspace)} disabled={closed} onChange={change} />
       <Fieldset legend={t('round.field.assessors')}>
         <Assessors round={round} disabled={closed} />
       </Fieldset>

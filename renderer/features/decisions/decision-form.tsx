@@ -1,20 +1,21 @@
-import { Alert, Button, Drawer, Group, Radio, Stack, Text, Textarea } from '@mantine/core';
+import { Alert, Button, Drawer, Radio, Stack, Tabs, Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
+import type { RoundAssessment } from '#shared/assessment/assess-round.ts';
 import { ruleText } from '#shared/assessment/suggestion-words.ts';
 import { decide, needsReason } from '#shared/edit/decision.ts';
+import type { LocalText } from '#shared/model/basics.ts';
 import { DECISION_LEVELS, type DecisionLevel } from '#shared/model/decision.ts';
-import type { Round } from '#shared/model/round.ts';
+import type { Rating } from '#shared/model/rating.ts';
 import { typedDate } from '#shared/transcript/typed-date.ts';
 import { actor, commit } from '../../store/index.ts';
-import { useOwners } from '../../store/owners.ts';
 import { useAttempt } from '../../ui/attempt.tsx';
 import { FormButtons } from '../../ui/form-buttons.tsx';
 import { useSpeech } from '../../ui/i18n.tsx';
-import { OwnerField } from '../../ui/owner-field.tsx';
-import { PartialDateField } from '../../ui/partial-date-field.tsx';
 import { useDraft } from '../../ui/use-draft.ts';
 import { Heard } from './heard.tsx';
+import { ImpactLines } from './impact-lines.tsx';
 import { Indicators } from './indicators.tsx';
+import { FollowUp, MeasureFields } from './measure-fields.tsx';
 import type { Subject } from './subject.ts';
 
 /** What is typed of a decision. */
@@ -22,13 +23,17 @@ type Typed = {
   readonly level: DecisionLevel | null;
   readonly why: string;
   readonly dissent: string;
+  readonly measure: LocalText;
+  readonly due: string;
   readonly owner: string;
   readonly review: string;
 };
 
 export interface DecisionFormProps {
   readonly subject: Subject;
-  readonly round: Round;
+  readonly assessment: RoundAssessment;
+  /** Of the round, as it sees them. */
+  readonly ratings: readonly Rating[];
   /** In which it is to be monitored, and what it is called. */
   readonly fiscalYear: number;
   readonly year: string;
@@ -37,8 +42,38 @@ export interface DecisionFormProps {
 }
 
 /** One decision: the level, why, who answers for it, when it is looked at again, and by what it is measured. */
-export function DecisionForm({ subject, round, fiscalYear, year, yearOf, onClose }: DecisionFormProps) {
+export function DecisionForm(props: DecisionFormProps) {
+  const { subject, assessment, ratings, onClose } = props;
+  const { t, local } = useSpeech();
+  return (
+    <Drawer
+      opened
+      onClose={onClose}
+      position="right"
+      size={480}
+      title={t('decisions.form.title', { subject: local(subject.name) })}
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+    >
+      <Tabs defaultValue="decision" keepMounted={false}>
+        <Tabs.List mb="md">
+          <Tabs.Tab value="decision">{t('impact.tab.decision')}</Tabs.Tab>
+          <Tabs.Tab value="impact">{t('impact.tab.line')}</Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="decision">
+          <DecisionFields {...props} />
+        </Tabs.Panel>
+        <Tabs.Panel value="impact">
+          <ImpactLines subject={subject} assessment={assessment} ratings={ratings} />
+        </Tabs.Panel>
+      </Tabs>
+    </Drawer>
+  );
+}
+
+/** What is decided, and what is done about it. */
+function DecisionFields({ subject, assessment, fiscalYear, year, yearOf, onClose }: DecisionFormProps) {
   const { t, local, day } = useSpeech();
+  const { round } = assessment;
   const attempt = useAttempt();
   const { decision, suggestion } = subject;
   const name = local(subject.name);
@@ -46,19 +81,22 @@ export function DecisionForm({ subject, round, fiscalYear, year, yearOf, onClose
     level: decision?.level ?? suggestion.level,
     why: decision?.why ?? '',
     dissent: decision?.dissent ?? '',
+    measure: decision?.measure ?? {},
+    due: day(decision?.due),
     owner: decision?.owner ?? '',
     review: day(decision?.reviewDate),
   });
-  const { level, why, dissent, owner, review } = draft.value;
+  const { level, why, dissent, measure, due, owner, review } = draft.value;
   const write = draft.change;
   const [tried, setTried] = useState(false);
   const departs = level !== null && needsReason({ level, suggested: suggestion.level });
   const lacksReason = departs && why.trim() === '';
   const reviewDate = typedDate(review);
+  const dueDate = typedDate(due);
 
   const keep = () => {
     setTried(true);
-    if (level === null || lacksReason || reviewDate.problem) return;
+    if (level === null || lacksReason || reviewDate.problem || dueDate.problem) return;
     void attempt(async () => {
       await commit(
         { key: 'change.decision.set', params: { subject: name, level: t(`level.${level}`) } },
@@ -72,6 +110,8 @@ export function DecisionForm({ subject, round, fiscalYear, year, yearOf, onClose
               suggested: suggestion.level,
               why,
               dissent,
+              measure,
+              due: dueDate.date,
               owner,
               reviewDate: reviewDate.date,
               fiscalYear,
@@ -85,51 +125,43 @@ export function DecisionForm({ subject, round, fiscalYear, year, yearOf, onClose
   };
 
   return (
-    <Drawer
-      opened
-      onClose={onClose}
-      position="right"
-      size={440}
-      title={t('decisions.form.title', { subject: name })}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        keep();
+      }}
     >
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          keep();
-        }}
-      >
-        <Stack gap="md">
-          <Rule subject={subject} year={year} />
-          <LevelChoice level={level} onChange={(next) => write({ level: next })} />
-          <Why
-            subject={subject}
-            level={level}
-            why={why}
-            departs={departs}
-            lacking={tried && lacksReason}
-            warned={!tried}
-            onChange={(text) => write({ why: text })}
-          />
-          <Textarea
-            autosize
-            minRows={1}
-            label={t('decisions.form.dissent')}
-            description={t('decisions.form.dissent.hint')}
-            value={dissent}
-            onChange={(event) => write({ dissent: event.currentTarget.value })}
-          />
-          <FollowUp owner={owner} review={review} onChange={write} />
-          <Indicators decision={decision} round={round} yearOf={yearOf} />
-          <FormButtons draft={draft} onClose={onClose}>
-            <Button type="submit" disabled={level === null}>
-              {t('decisions.form.save')}
-            </Button>
-          </FormButtons>
-          <Heard subject={subject} round={round} />
-        </Stack>
-      </form>
-    </Drawer>
+      <Stack gap="md">
+        <Rule subject={subject} year={year} />
+        <LevelChoice level={level} onChange={(next) => write({ level: next })} />
+        <Why
+          subject={subject}
+          level={level}
+          why={why}
+          departs={departs}
+          lacking={tried && lacksReason}
+          warned={!tried}
+          onChange={(text) => write({ why: text })}
+        />
+        <Textarea
+          autosize
+          minRows={1}
+          label={t('decisions.form.dissent')}
+          description={t('decisions.form.dissent.hint')}
+          value={dissent}
+          onChange={(event) => write({ dissent: event.currentTarget.value })}
+        />
+        <MeasureFields measure={measure} onChange={(next) => write({ measure: next })} />
+        <FollowUp owner={owner} due={due} review={review} onChange={write} />
+        <Indicators decision={decision} round={round} yearOf={yearOf} />
+        <FormButtons draft={draft} onClose={onClose}>
+          <Button type="submit" disabled={level === null}>
+            {t('decisions.form.save')}
+          </Button>
+        </FormButtons>
+        <Heard subject={subject} round={round} />
+      </Stack>
+    </form>
   );
 }
 
@@ -224,32 +256,3 @@ function Why({ subject: { suggestion }, level, why, departs, lacking, warned, on
     </div>
   );
 }
-
-interface FollowUpProps extends Pick<Typed, 'owner' | 'review'> {
-  readonly onChange: (fields: Partial<Typed>) => void;
-}
-
-/** Who answers for it, and when it is looked at again. */
-function FollowUp({ owner, review, onChange }: FollowUpProps) {
-  const { t, language } = useSpeech();
-  return (
-    <Group grow align="flex-start">
-      <OwnerField
-        label={t('decisions.form.owner')}
-        inputWrapperOrder={UNDER}
-        description={t('decisions.form.owner.hint')}
-        suggestions={useOwners(language)}
-        value={owner}
-        onChange={(name) => onChange({ owner: name })}
-      />
-      <PartialDateField
-        label={t('decisions.form.review')}
-        value={review}
-        onChange={(typed) => onChange({ review: typed })}
-      />
-    </Group>
-  );
-}
-
-/** Fields side by side stand on one line though their hints differ in length. */
-const UNDER: ('label' | 'input' | 'description' | 'error')[] = ['label', 'input', 'description', 'error'];

@@ -145,11 +145,13 @@ function RoundDecisions({ view, assessment }: { view: RoundView; assessment: Rou
           onRemove={remove}
         />
       )}
-      {shown && (
+      {/* Not before decisions are read: the form begins with what stands. */}
+      {shown && decisions && (
         <DecisionForm
           key={shown.subject.id}
           subject={shown}
-          round={round}
+          assessment={assessment}
+          ratings={view.seen?.ratings ?? []}
           fiscalYear={fiscalYear}
           year={year}
           yearOf={yearOf}

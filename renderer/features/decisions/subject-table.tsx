@@ -184,10 +184,11 @@ function Row({ one, narrow, name, reason, onOpen, onAccept, onRemove }: RowProps
   );
 }
 
-/** Why it was decided so, what others said, who answers for it and when it is looked at again. */
+/** Why it was decided so, what is done, what others said, who answers for it and when it is looked at again. */
 function Reasons({ one: { decision } }: { one: Subject }) {
-  const { t, day } = useSpeech();
+  const { t, local, day } = useSpeech();
   if (!decision) return null;
+  const measure = local(decision.measure);
   const aside = [
     decision.owner,
     decision.reviewDate && t('decisions.reviewOn', { date: day(decision.reviewDate) }),
@@ -197,6 +198,11 @@ function Reasons({ one: { decision } }: { one: Subject }) {
       {decision.why && (
         <Text size="sm" lineClamp={3}>
           {decision.why}
+        </Text>
+      )}
+      {measure && (
+        <Text size="sm" lineClamp={2}>
+          {t('decisions.measure', { measure })}
         </Text>
       )}
       {decision.dissent && (

@@ -34,6 +34,8 @@ export interface PictureInputs {
   readonly past: ReturnType<typeof useEarlierOrders>;
   readonly input: MatrixInput;
   readonly secondaryCharts: SecondaryChartInput;
+  /** By issue: what names the topics of reporting standards in a table that is exported. */
+  readonly issues: RoundView['issues'];
 }
 
 /** Live: what the pictures of a round are drawn from, and the earlier round that it is compared with. */
@@ -56,7 +58,7 @@ export function usePictureInputs(
   const input = useMatrixInput(view, assessment, lens, comparing, change, yearText);
   const past = useEarlierOrders(round, picture === 'profile');
   const secondaryCharts = useSecondaryChartInput(input, view, past, yearText);
-  return { yearText, earlier, comparing, change, past, input, secondaryCharts };
+  return { yearText, earlier, comparing, change, past, input, secondaryCharts, issues: view.issues };
 }
 
 function useMatrixInput(
@@ -127,7 +129,7 @@ function useSecondaryChartInput(
 
 /** What an export writes of what is shown. */
 export function usePictureOf(
-  { input, secondaryCharts, yearText }: PictureInputs,
+  { input, secondaryCharts, yearText, issues }: PictureInputs,
   { picture }: MatrixPlace,
 ): Picture {
   const { t, language } = useSpeech();
@@ -149,7 +151,9 @@ export function usePictureOf(
           lens: isSecondaryChart(picture) ? 'salience' : picture,
           ...pageSize(input.assessment.issues.length),
         }),
-      table: () => secondaryChart()?.table ?? matrixTable(input.assessment, input.nameOf, t),
+      table: () =>
+        secondaryChart()?.table ??
+        matrixTable(input.assessment, input.nameOf, (id) => issues.get(id)?.instruments ?? [], t),
       fileName:
         picture === 'salience'
           ? t('matrix.fileName', { year })
@@ -162,5 +166,5 @@ export function usePictureOf(
           act: () => attempt(() => call('dialog.reveal', { path })),
         }),
     };
-  }, [input, secondaryCharts, picture, yearText, t, language, attempt]);
+  }, [input, secondaryCharts, issues, picture, yearText, t, language, attempt]);
 }

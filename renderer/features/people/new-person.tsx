@@ -1,9 +1,9 @@
 import { Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import type { LocalText } from '#shared/model/basics.ts';
+import { type LocalText, tidy } from '#shared/model/basics.ts';
 import { PERSON_KINDS, type Person, type PersonKind } from '#shared/model/person.ts';
 import { useSpeech } from '../../ui/i18n.tsx';
-import { LanguageFields, tidy } from '../../ui/language-fields.tsx';
+import { LanguageFields } from '../../ui/language-fields.tsx';
 import { AskButtons, AskDialog } from './person-dialogs.tsx';
 import type { PersonActs } from './use-person-acts.ts';
 

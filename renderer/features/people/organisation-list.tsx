@@ -1,8 +1,9 @@
 import { Anchor, Button, Group, Stack, Switch, Text, Title } from '@mantine/core';
 import { IconBuilding, IconPencil } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
+import { tidy } from '#shared/model/basics.ts';
 import { useSpeech } from '../../ui/i18n.tsx';
-import { LanguageFields, tidy } from '../../ui/language-fields.tsx';
+import { LanguageFields } from '../../ui/language-fields.tsx';
 import { go, links } from '../../ui/links.ts';
 import { type KnownPerson, type Organisation, organisationsOf } from './known.ts';
 import classes from './people.module.css';

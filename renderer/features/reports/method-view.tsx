@@ -20,6 +20,7 @@ const SECTIONS = [
   'divergence',
   'changes',
   'limits',
+  'gaps',
 ] as const;
 
 /** The method page: written by the app from what was recorded, the same words as in the Word summary. */

@@ -1,12 +1,13 @@
 import { Button, Group, TagsInput } from '@mantine/core';
 import { dequal } from 'dequal/lite';
 import { useState } from 'react';
+import { tidy } from '#shared/model/basics.ts';
 import type { Workspace } from '#shared/model/workspace.ts';
 import { commit, undo } from '../../store/index.ts';
 import { useAttempt } from '../../ui/attempt.tsx';
 import { FiscalYearFields } from '../../ui/fiscal-year-fields.tsx';
 import { useSpeech } from '../../ui/i18n.tsx';
-import { LanguageFields, tidy } from '../../ui/language-fields.tsx';
+import { LanguageFields } from '../../ui/language-fields.tsx';
 import { notifyUndo } from '../../ui/notify-undo.tsx';
 import { Section } from './section.tsx';
 

@@ -10,6 +10,7 @@ import { desk } from './desk.ts';
 import { dialogues } from './dialogues.ts';
 import { errors } from './errors.ts';
 import { home } from './home.ts';
+import { impact } from './impact.ts';
 import { importReview } from './import-review.ts';
 import { importShow } from './import-show.ts';
 import { issues } from './issues.ts';
@@ -27,6 +28,7 @@ import { settings } from './settings.ts';
 import { sheets } from './sheets.ts';
 import { shell } from './shell.ts';
 import { store } from './store.ts';
+import { topics } from './topics.ts';
 import { transcript } from './transcript.ts';
 import { typing } from './typing.ts';
 import { welcome } from './welcome.ts';
@@ -45,6 +47,7 @@ export const en = {
   ...desk,
   ...correct,
   ...issues,
+  ...topics,
   ...advice,
   ...attribution,
   ...coders,
@@ -56,6 +59,7 @@ export const en = {
   ...people,
   ...pictures,
   ...decisions,
+  ...impact,
   ...reports,
   ...materialityReport,
   ...roundLog,

@@ -185,13 +185,16 @@ export const materialityReport = {
   'report.groups.n': '(n = {n})',
   'report.divergence': 'Where outside voices and assessors differ',
   'report.divergence.reading':
-    'A list to look into, not a correction: what was said is shown beside the ratings and never changes a rank.',
-  'report.divergence.caption': 'Differences, in order of salience',
+    'A list to look into, not a correction: what was said is shown beside the ratings and never changes a rank. Listed is where a group of assessors from outside is two steps or more from the company’s own people or, by its own medians, in another tier; where people heard raised what is not in tier 1, or none of them what is among the first; and where they urged and less than monitoring is suggested. The largest differences come first, by tiers and then by steps; equal ones share a place.',
+  'report.divergence.caption': 'Differences, the largest first',
+  'report.divergence.place': 'Place',
   'report.divergence.what': 'What differs',
   'report.divergence.raisedMore':
     'Raised by {raised} of {heard, plural, one {# person} other {# people}} from outside, more than most; rank {rank} by salience.',
   'report.divergence.raisedLess':
     'Rank {rank} by salience, yet {raised, plural, =0 {raised by none} other {raised by only #}} of {heard, plural, one {# person} other {# people}} from outside.',
+  'report.divergence.tier':
+    '{group}: tier {external} by their own medians, tier {company} by those of the company’s people.',
   'report.divergence.urged':
     '{count, plural, one {One piece of advice from outside urges} other {# pieces of advice from outside urge}} the company to act; the thresholds suggest: {level}.',
   'report.divergence.nothing': 'nothing',

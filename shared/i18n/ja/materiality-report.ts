@@ -185,13 +185,15 @@ export const materialityReport: Record<keyof typeof en, string> = {
   'report.groups.n': '（n＝{n}）',
   'report.divergence': '社外の声と評価の相違',
   'report.divergence.reading':
-    '検討のための一覧であり、評価を修正するものではありません。聴取した声は評価と並べて示し、順位には反映しません。',
-  'report.divergence.caption': '相違の一覧（顕著性の順）',
+    '検討のための一覧であり、評価を修正するものではありません。聴取した声は評価と並べて示し、順位には反映しません。社外の評価者グループと社内の評価者の中央値が2段階以上離れている課題、各グループの中央値だけで見ると区分が異なる課題、社外の人が多く言及したのに区分1でない課題、上位なのに言及した人がいない課題、対応を求める助言があるのに提案が「継続的に把握」に満たない課題を載せています。区分の差、次に段階の差が大きい順に並べ、差が等しいものは同じ順番とします。',
+  'report.divergence.caption': '相違の一覧（大きい順）',
+  'report.divergence.place': '順番',
   'report.divergence.what': '相違の内容',
   'report.divergence.raisedMore':
     '社外{heard}名中{raised}名が言及し、言及の多さでは上位ですが、顕著性は{rank}位です。',
   'report.divergence.raisedLess':
     '顕著性は{rank}位ですが、{raised, plural, =0 {社外{heard}名のうち言及した人はいません。} other {言及したのは社外{heard}名中#名のみです。}}',
+  'report.divergence.tier': '{group}の中央値では区分{external}、社内の評価者の中央値では区分{company}です。',
   'report.divergence.urged':
     '社外から対応を求める助言が{count}件ありますが、しきい値による提案は「{level}」です。',
   'report.divergence.nothing': 'なし',

@@ -193,8 +193,11 @@ function spacer(keepNext = false): Paragraph {
 
 function paragraphOf({ text, manner, before }: Extract<Block, { readonly kind: 'paragraph' }>): Paragraph {
   if (manner === 'lead') return styled(STYLE.lead, text);
-  if (manner === 'small') return styled(STYLE.small, text);
-  return new Paragraph({ ...(before && isShort(text) ? { keepNext: true } : {}), children: runsOf(text) });
+  return new Paragraph({
+    ...(manner === 'small' ? { style: STYLE.small } : {}),
+    ...(before && isShort(text) ? { keepNext: true } : {}),
+    children: runsOf(text),
+  });
 }
 
 /** A picture as wide as the text, unless it would be higher than a page. */

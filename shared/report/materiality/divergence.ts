@@ -4,11 +4,12 @@ import type { Translate } from '../../i18n/index.ts';
 import type { MaterialitySummary } from '../model/materiality.ts';
 import { pointText } from '../model/numbers.ts';
 import { listed, type SectionWriter } from '../section.ts';
+import { rankText } from './figures.ts';
 
 /** Where those outside and the assessors differ: a finding to look into, not a correction (METHOD-SOURCES 2.4). */
 export const divergence: SectionWriter<MaterialitySummary> = (summary, { t }) => {
   if (summary.divergences.length === 0) return null;
-  const places = new Map(summary.issues.map(({ issueId, rank }) => [issueId, rank]));
+  const ranks = new Map(summary.issues.map((one) => [one.issueId, rankText(one, t)]));
   return {
     id: 'divergence',
     title: t('report.divergence'),
@@ -18,13 +19,15 @@ export const divergence: SectionWriter<MaterialitySummary> = (summary, { t }) =>
         kind: 'table',
         caption: t('report.divergence.caption'),
         columns: [
+          { head: t('report.divergence.place'), share: 8, align: 'center' },
+          { head: t('report.issue'), share: 28 },
           { head: t('report.order'), share: 8, align: 'center' },
-          { head: t('report.issue'), share: 30 },
-          { head: t('report.divergence.what'), share: 62 },
+          { head: t('report.divergence.what'), share: 56 },
         ],
-        rows: summary.divergences.map(({ issueId, name, reasons }) => [
-          String(places.get(issueId) ?? '–'),
+        rows: summary.divergences.map(({ issueId, name, reasons, place, tied }) => [
+          tied ? t('report.rank.tied', { rank: place }) : String(place),
           [{ text: name, strong: true as const }],
+          ranks.get(issueId) ?? '–',
           { lines: reasonLines(reasons, t), apart: true },
         ]),
       },
@@ -65,6 +68,12 @@ function lineOf(one: Exclude<DivergenceReason, { readonly kind: 'groups' }>, t: 
       return t('report.divergence.raisedMore', { raised: one.raised, heard: one.heard, rank: one.rank });
     case 'raised-less':
       return t('report.divergence.raisedLess', { raised: one.raised, heard: one.heard, rank: one.rank });
+    case 'tier':
+      return t('report.divergence.tier', {
+        group: t(`report.group.${one.group}`),
+        external: one.external,
+        company: one.company,
+      });
     case 'urged':
       return t('report.divergence.urged', {
         count: one.urge,

@@ -52,7 +52,8 @@ export const followed: SectionWriter<MaterialitySummary> = (summary, { t }) => {
   };
 };
 
-function measureLines({ measures }: FollowedLine, t: Translate): Line[] {
+/** Indicators with their figures by year. */
+export function measureLines({ measures }: Pick<FollowedLine, 'measures'>, t: Translate): Line[] {
   if (measures.length === 0) return ['–'];
   return measures.flatMap(({ name, unit, target, values }): Line[] => [
     target ? t('report.aside', { text: name, aside: t('report.followed.target', { target }) }) : name,

@@ -18,6 +18,7 @@ export function perimeter(summary: MaterialitySummary, context: SectionContext):
   const {
     company,
     fiscalYear,
+    impacts,
     method: { perimeter: own },
   } = summary;
   const { t } = context;
@@ -29,6 +30,7 @@ export function perimeter(summary: MaterialitySummary, context: SectionContext):
     upstream + operations + downstream === 0
       ? t('report.method.perimeter.unsaid')
       : t('report.method.perimeter.chain', { upstream, operations, downstream, unsaid }),
+    impacts.grossOrNet === null ? '' : t(`report.impacts.basis.${impacts.grossOrNet}`),
   ];
 }
 

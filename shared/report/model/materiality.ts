@@ -34,7 +34,8 @@ import type { Theme } from '../../model/theme.ts';
 import type { Omission, SourceId } from '../document.ts';
 import { type CardLine, cardLines } from './cards.ts';
 import { type ChangeLines, changeLines } from './changes.ts';
-import { type FollowedLine, followedLines } from './followed.ts';
+import { type FollowedLine, followedLines, type MeasureLine, measureLine } from './followed.ts';
+import { type ImpactReport, impactReport, impactSource } from './impacts.ts';
 import { redactedNote } from './note.ts';
 import { EARLIER_RATINGS, INDICATORS, issueSources, RATINGS } from './sources.ts';
 
@@ -99,6 +100,11 @@ export interface DecisionLine {
   readonly dissent: string;
   readonly owner: string;
   readonly indicators: readonly string[];
+  /** The same with their figures. */
+  readonly tracked: readonly MeasureLine[];
+  /** What is done about it; and by when, printed. Empty = not said. */
+  readonly measure: string;
+  readonly due: string;
   /** Printed; empty = none. */
   readonly reviewDate: string;
   readonly fiscalYear: string;
@@ -147,6 +153,8 @@ export interface MaterialitySummary {
   readonly uncertain: readonly string[];
   /** From most to least attention. */
   readonly decisions: readonly DecisionLine[];
+  /** Whose harm, where, and what is done about it. */
+  readonly impacts: ImpactReport;
   /** How sure the place of each monitored theme or issue is. */
   readonly cards: readonly CardLine[];
   /** Where those outside and the assessors differ. */
@@ -208,10 +216,14 @@ export function materialitySummary(
       closed: one.closedAt ? dateText(dayOf(one.closedAt), language) : '',
       dated: one.closedAt ? 'yes' : 'no',
     });
+  const impacts = impactReport(state, assessment, { language, nameOf, disclosure });
   const sources = new Map<SourceId, string>([
     [RATINGS, roundSource(round)],
     ...(earlier ? [[EARLIER_RATINGS, roundSource(earlier)] as const] : []),
     [INDICATORS, t('report.source.indicators')],
+    ...impacts.lines
+      .map(({ issueId, source }) => [impactSource(issueId), source] as const)
+      .filter(([, text]) => text !== ''),
     ...issueSources(
       state,
       method.sources.dialogues.map(({ id }) => id),
@@ -262,6 +274,7 @@ export function materialitySummary(
     topIssues: assessment.topIssues,
     uncertain: issues.filter((one) => one.uncertain).map((one) => one.name),
     decisions: lines,
+    impacts,
     cards: cardLines(assessment, decisions, nameOf),
     divergences: divergences(assessment).map((one) => ({ ...one, name: nameOf(one.issueId) })),
     changes: changeLines(live, method.change, earlier, nameOf, yearOf, language),
@@ -363,6 +376,12 @@ function decisionLines(
           const name = textIn(indicator.name, language);
           return [disclosure.anywhere(measure ? t('report.aside', { text: name, aside: measure }) : name)];
         }),
+        tracked: decision.indicatorIds.flatMap((id) => {
+          const indicator = indicators.get(id);
+          return indicator ? [measureLine(indicator, language, { yearOf, disclosure })] : [];
+        }),
+        measure: disclosure.anywhere(textIn(decision.measure, language).trim()),
+        due: decision.due ? dateText(decision.due, language) : '',
         reviewDate: decision.reviewDate ? dateText(decision.reviewDate, language) : '',
         fiscalYear: yearOf(decision.fiscalYear),
         decidedBy: disclosure.anywhere(decision.decidedBy),

@@ -275,6 +275,8 @@ describe('a round that was discussed and closed', () => {
       suggested: 'monitor',
       why: 'Capacity.',
       dissent: 'Too little.',
+      measure: {},
+      due: null,
       owner: '',
       indicatorIds: [],
       reviewDate: '2025-09',

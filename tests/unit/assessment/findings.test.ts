@@ -296,29 +296,103 @@ describe('divergences', () => {
     ]);
   });
 
-  it('name groups that are a step or more from the company’s own people', () => {
+  it('name groups that are two steps from the company’s own people, and not those that are one', () => {
     const panel = panelBy(
       {
         fees: [
-          [5, 3, 3, 3],
+          [5, 4, 3, 3],
           [4, 3, 3, 3],
-          [4, 3, 3, 3],
+          [3, 3, 3, 3],
+        ],
+        hours: [
+          [4, 4, 4, 4],
+          [5, 5, 4, 4],
+          [4, 4, 4, 4],
         ],
       },
       'rightsholder',
       'expert',
       'company',
     );
-    expect(divergences(assessed(panel).result)[0]?.reasons).toEqual([
+    const { result, codeOf } = assessed(panel);
+    const found = divergences(result);
+    expect(found.map(({ issueId }) => codeOf(issueId))).toEqual(['fees']);
+    expect(found[0]?.reasons).toEqual([
+      { kind: 'tier', group: 'affected', external: 1, company: 2, n: { external: 1, company: 1 } },
       {
         kind: 'groups',
         group: 'affected',
         dimension: 'scale',
         external: 5,
-        company: 4,
+        company: 3,
         n: { external: 1, company: 1 },
       },
+      { kind: 'tier', group: 'expert', external: 1, company: 2, n: { external: 1, company: 1 } },
     ]);
+  });
+
+  it('read a group’s tier by its own medians only where it left nothing open', () => {
+    const panel = panelBy(
+      {
+        whole: [
+          [4, 3, 3, 3],
+          [3, 3, 3, 3],
+        ],
+        open: [
+          [4, 3, null, 3],
+          [3, 3, 3, 3],
+        ],
+      },
+      'expert',
+      'company',
+    );
+    const { result, codeOf } = assessed(panel);
+    expect(divergences(result).map(({ issueId }) => codeOf(issueId))).toEqual(['whole']);
+  });
+
+  it('come with the largest first, by tiers and then by steps; equals share a place', () => {
+    const panel = panelBy(
+      {
+        // One tier, one step; one tier, two steps; the same tier, two steps.
+        step: [
+          [4, 3, 3, 3],
+          [3, 3, 3, 3],
+        ],
+        far: [
+          [5, 3, 3, 3],
+          [3, 3, 3, 3],
+        ],
+        likely: [
+          [5, 5, 5, 5],
+          [5, 5, 5, 3],
+        ],
+        also: [
+          [3, 4, 3, 3],
+          [3, 3, 3, 3],
+        ],
+      },
+      'expert',
+      'company',
+    );
+    const { result, codeOf } = assessed(panel);
+    const found = divergences(result).map(({ issueId, place, tied, apart }) => ({
+      code: codeOf(issueId),
+      place,
+      tied,
+      ...apart,
+    }));
+    expect(found[0]).toEqual({ code: 'far', place: 1, tied: false, tiers: 1, steps: 2 });
+    expect(new Set(found.slice(1, 3).map(({ code, place, tied }) => `${code} ${place} ${tied}`))).toEqual(
+      new Set(['step 2 true', 'also 2 true']),
+    );
+    expect(found[3]).toEqual({ code: 'likely', place: 4, tied: false, tiers: 0, steps: 2 });
+  });
+
+  it('do not list what was raised often and is in tier 1 already', () => {
+    const panel = makePanel({ first: [[5, 5, 5, 5]], loud: [[4, 4, 4, 4]], last: [[1, 1, 1, 1]] });
+    const { state } = withVoices(panel, [{ on: ['loud', 'first'] }, { on: ['loud', 'first'] }]);
+    const { result } = assessed(panel, state);
+    expect(divergences(result).flatMap(({ reasons }) => reasons)).toEqual([]);
   });
 
   it('name urging that meets with less than “monitor”; a theme’s level is its members’ too', () => {

@@ -18,6 +18,8 @@ function makeDecision(roundId: string, fields: Partial<Decision> = {}): Decision
     suggested: null,
     why: '',
     dissent: '',
+    measure: {},
+    due: null,
     owner: '',
     indicatorIds: [],
     reviewDate: null,

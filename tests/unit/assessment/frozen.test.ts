@@ -110,6 +110,11 @@ const EDITS: Readonly<
     draft.patch('workspace', pick(await draft.all('workspace')).id, { company: { en: 'Another company' } }),
   grievances: async (draft, pick) =>
     draft.patch('grievances', pick(await draft.all('grievances')).id, { fiscalYear: 2031 }),
+  activities: async (draft, pick) =>
+    draft.patch('activities', pick(await draft.all('activities')).id, { name: { en: 'Another activity' } }),
+  // Past what the app does, which refuses it: as another program would write it.
+  impacts: async (draft, pick) =>
+    draft.patch('impacts', pick(await draft.all('impacts')).id, { affected: { en: 'Nobody' }, site: {} }),
   title: async (draft, pick) =>
     draft.patch('dialogues', pick(await draft.all('dialogues')).id, { title: 'Another title' }),
 };

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { assessRound } from '#shared/assessment/assess-round.ts';
 import { newId } from '#shared/model/basics.ts';
-import type { Rating } from '#shared/model/rating.ts';
+import { HORIZONS } from '#shared/model/impact.ts';
+import { CONNECTIONS, type Rating, VALUE_CHAIN } from '#shared/model/rating.ts';
 import { DIMENSIONS, type Dimension, SEVERITY_DIMENSIONS } from '#shared/model/round.ts';
 import type { WorkspaceState } from '#shared/model/tables.ts';
 import { makePanel, type Panel } from './panel.ts';
@@ -121,6 +122,53 @@ describe('properties of a whole round', () => {
         });
         expect(assessed(panel, changed).ranks).toEqual(assessed(panel).ranks);
       }),
+      RUNS,
+    );
+  });
+
+  it('P3: impact lines, measures, gross or net and where a round looks move no rank, tier or suggestion', () => {
+    const text = fc.record({ en: fc.string() });
+    const line = fc.record({
+      affected: text,
+      site: text,
+      country: text,
+      leverage: text,
+      policy: text,
+      remedy: text,
+      source: text,
+      valueChain: fc.subarray([...VALUE_CHAIN]),
+      connection: fc.constantFrom(null, ...CONNECTIONS),
+      horizon: fc.constantFrom(null, ...HORIZONS),
+    });
+    const standing = (panel: Panel, state?: WorkspaceState) => {
+      const { result, ranks } = assessed(panel, state);
+      return [
+        ranks,
+        result.issues.map(({ suggestion }) => suggestion),
+        result.issues.map(({ issueId }) => issueId),
+      ];
+    };
+    fc.assert(
+      fc.property(
+        table,
+        fc.infiniteStream(line),
+        fc.constantFrom('gross', 'net'),
+        (rows, lines, grossOrNet) => {
+          const panel = panelOf(rows);
+          const { round, state } = panel;
+          const at = '2024-06-01T00:00:00.000Z';
+          const impacts = round.issueIds.map((issueId) => ({
+            id: newId(),
+            roundId: round.id,
+            issueId,
+            ...(lines.next().value as ReturnType<typeof line.generate>['value']),
+            by: '',
+            at,
+          }));
+          const rounds = [{ ...round, grossOrNet: grossOrNet as 'gross' | 'net', focus: { en: 'Ports' } }];
+          expect(standing(panel, { ...state, rounds, impacts })).toEqual(standing(panel));
+        },
+      ),
       RUNS,
     );
   });

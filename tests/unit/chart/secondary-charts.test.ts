@@ -288,6 +288,7 @@ describe('board page', () => {
     note: 'Ratings are illustrative.',
     footer: ['UNGP 24', 'printed today'],
     changes: null,
+    impacts: null,
     decisionOf: () => 'Monitor closely',
   } as const;
 

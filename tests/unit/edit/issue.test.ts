@@ -79,6 +79,8 @@ function makeDecision(roundId: string, issueId: string, fields: Partial<Decision
     suggested: null,
     why: '',
     dissent: '',
+    measure: {},
+    due: null,
     owner: '',
     indicatorIds: [],
     reviewDate: null,

@@ -57,6 +57,8 @@ describe('themes', () => {
       suggested: null,
       why: '',
       dissent: '',
+      measure: {},
+      due: null,
       owner: '',
       indicatorIds: [],
       reviewDate: null,

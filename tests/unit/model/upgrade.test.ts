@@ -29,6 +29,8 @@ describe('rows of an earlier version', () => {
       // What was changed before there was a log is not in it.
       log: [],
       logWhole: false,
+      grossOrNet: null,
+      focus: {},
     });
     expect(upgradeRow('codings', null)).toBeNull();
   });

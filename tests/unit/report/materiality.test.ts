@@ -16,6 +16,8 @@ function decisionOn(roundId: string, issueId: string, fields: Partial<Decision> 
     suggested: 'monitor',
     why: 'Brokers came back.',
     dissent: '',
+    measure: {},
+    due: null,
     owner: 'Crewing',
     indicatorIds: [],
     reviewDate: '2025-09',

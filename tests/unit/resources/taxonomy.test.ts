@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { validateChanges } from '#shared/change/change-set.ts';
+import { isMessageKey } from '#shared/i18n/index.ts';
 import { CATEGORIES } from '#shared/model/issue.ts';
 import { TABLE_NAMES, type TableName, type WorkspaceState } from '#shared/model/tables.ts';
 import { matchIssues } from '#shared/taxonomy/match.ts';
@@ -82,6 +83,15 @@ describe('the taxonomy that ships', () => {
       expect.arrayContaining(['UDHR 23(4)', 'ICCPR 22', 'ICESCR 8', 'ILO C87', 'ILO C98']),
     );
     expect(places('cu-privacy')).toEqual(expect.arrayContaining(['UDHR 12', 'ICCPR 17', 'SDG 16.10']));
+  });
+
+  it('has words in every language for every topic of a reporting standard that an issue names', () => {
+    const known = taxonomy.issues.flatMap(({ instruments }) =>
+      instruments.filter(({ code }) => code === 'ESRS' || code === 'GRI'),
+    );
+    expect(known.length).toBeGreaterThan(20);
+    for (const { code, provision } of known)
+      expect(isMessageKey(`topic.${code}.${provision}`), provision).toBe(true);
   });
 
   it('keeps the wording of its source where the preferred name departs from it', () => {

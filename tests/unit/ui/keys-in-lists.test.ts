@@ -9,6 +9,7 @@ const LOOK_AT_KEYS: Readonly<Record<string, string>> = {
   'renderer/ui/hotkeys.ts': 'says what a key in a list means',
   'renderer/app/keyboard.ts': 'listens for the commands that can be done from anywhere',
   'renderer/app/typing.ts': 'guards what is typed from Escape, and from keys that compose',
+  'renderer/app/type-ahead.ts': 'letters typed ahead of the palette go into it',
   'renderer/ui/use-saved-field.ts': 'a text field: Enter saves what was typed',
   'renderer/ui/issue-picker.tsx': 'a combobox: arrows and Enter choose from its list, Escape closes it',
   'renderer/features/assessment/passage-picker.tsx': 'a combobox: arrows and Enter choose from its list',
