@@ -20,7 +20,7 @@ export function RoundNames({
   const { t, language: spoken } = useSpeech();
   const named = (language: string, text: string) => tidy({ ...round.name, [language]: text });
   return (
-    <Group grow align="flex-start">
+    <Group grow align="flex-end">
       {languages.map((language, index) => (
         <SavedText
           key={language}

@@ -78,6 +78,8 @@ export const roundLog = {
   'report.method.unchanged.panel':
     'Since rating began, no assessor has been added or withdrawn, and no capacity has been changed.',
   'report.method.began': 'Rating was started by {by} on {on}.',
+  'report.method.assessors.nothing':
+    '{count, plural, one {One of them rated} other {# of them rated}} no issue.',
   'report.method.withdrawn':
     '{count, plural, one {One assessor is withdrawn ({voices}); their ratings are} other {# assessors are withdrawn ({voices}); their ratings are}} kept and left out of every figure.',
   'report.method.recused':

@@ -75,6 +75,7 @@ export const roundLog = {
   'report.method.unchanged.panel':
     '評価開始後に追加・取り下げられた評価者はなく、評価者の立場も変更されていません。',
   'report.method.began': '{on}に{by}が評価を開始しました。',
+  'report.method.assessors.nothing': 'うち{count}名は、いずれの課題も評価していません。',
   'report.method.withdrawn':
     '評価者{count}名（{voices}）が取り下げられています。その評価は保存されていますが、どの数値にも含まれません。',
   'report.method.recused':

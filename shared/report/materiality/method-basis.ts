@@ -73,12 +73,14 @@ const PANEL = [
 export function assessors(summary: MaterialitySummary, context: SectionContext): string[] {
   const {
     assessorsByVoice,
-    method: { assessors: own, stage, undone },
+    method: { assessors: own, stage, undone, log },
   } = summary;
   const { t } = context;
   if (own.length === 0) return [t('report.assessors.none')];
   const conflicts = own.filter(({ conflict }) => conflict !== '');
-  const partly = own.filter((one) => one.issues < one.asked).length;
+  // Who rated nothing did not rate some; rounds that an earlier version closed are told as that version told them.
+  const silent = log.kept === 'none' ? 0 : own.filter((one) => one.issues === 0 && one.asked > 0).length;
+  const partly = own.filter((one) => one.issues < one.asked).length - silent;
   return [
     sentences(t, [
       t('report.method.assessors.text', {
@@ -91,12 +93,13 @@ export function assessors(summary: MaterialitySummary, context: SectionContext):
       }),
       t('report.method.assessors.capacity'),
     ]),
+    silent > 0 ? t('report.method.assessors.nothing', { count: silent }) : '',
     partly > 0 ? t('report.method.assessors.partly', { count: partly }) : '',
     undone > 0 && (stage === 'discussion' || stage === 'closed')
       ? t('report.method.assessors.undone', { count: undone })
       : '',
     ...(conflicts.length === 0
-      ? [t('report.method.conflicts.none')]
+      ? [log.recused.length === 0 ? t('report.method.conflicts.none') : '']
       : conflicts.map(({ voice, conflict }) =>
           t('report.method.conflicts.one', { voice: t(`voice.${voice}`), conflict }),
         )),

@@ -204,6 +204,18 @@ async function check(history: History): Promise<void> {
   expect(
     lines.filter((line) => line.includes('rated again') || line.includes('are rating again')),
   ).toHaveLength(again.length);
+  const judged = (id: string) =>
+    now.ratings.some(
+      (one) =>
+        one.assessorId === id &&
+        counts(one) &&
+        now.issueIds.includes(one.issueId) &&
+        (DIMENSIONS.some((dimension) => one[dimension] !== null) || one.nature === 'actual'),
+    );
+  const asked = (id: string) => now.issueIds.some((issueId) => !isRecused(now, id, issueId));
+  const silent = panel(now).filter((id) => asked(id) && !judged(id)).length;
+  expect(says(t('report.method.assessors.nothing', { count: silent }))).toBe(silent > 0);
+  expect(says(t('report.method.conflicts.none'))).toBe(note.log.recused.length === 0);
   // Nobody is named.
   for (const { name } of now.assessors) expect(lines.join('\n')).not.toContain(name);
 }
