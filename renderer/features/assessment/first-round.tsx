@@ -3,9 +3,9 @@ import { isRecused, panelOf } from '#shared/assessment/panel.ts';
 import type { IdOf } from '#shared/model/id.ts';
 import { DIMENSIONS } from '#shared/model/round.ts';
 import { useSpeech } from '../../ui/i18n.tsx';
-import { scoreText } from './issue-ratings.tsx';
 import classes from './results.module.css';
 import type { RoundRows } from './round-rows.ts';
+import { scoreText } from './score-text.ts';
 
 /** What assessors rated of an issue in the first blind round, where another one followed. */
 export function FirstRound({

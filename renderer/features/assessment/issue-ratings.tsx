@@ -7,10 +7,10 @@ import { useSpeech } from '../../ui/i18n.tsx';
 import { go, links } from '../../ui/links.ts';
 import { FirstRound } from './first-round.tsx';
 import { goRate } from './rater.ts';
-import { answerOf } from './rating-form.tsx';
 import { Cited } from './reason.tsx';
 import classes from './results.module.css';
 import type { RoundRows } from './round-rows.ts';
+import { scoreText } from './score-text.ts';
 
 /** Who rated an issue how, why, and on which words: each passage is one click away. */
 export function IssueRatings({ rows, issueId }: { rows: RoundRows; issueId: IdOf<'issues'> }) {
@@ -98,18 +98,6 @@ export function IssueRatings({ rows, issueId }: { rows: RoundRows; issueId: IdOf
       </Group>
     </div>
   );
-}
-
-/** An answer as it stands in a table: `–` can't judge, `·` nothing yet. */
-export function scoreText(
-  t: ReturnType<typeof useSpeech>['t'],
-  rating: Rating | undefined,
-  dimension: (typeof DIMENSIONS)[number],
-): string {
-  if (dimension === 'likelihood' && rating?.nature === 'actual') return t('result.happening');
-  const answer = answerOf(rating, dimension);
-  if (answer === 'abstain') return '–';
-  return answer === null ? '·' : String(answer);
 }
 
 /** What was said beside the figures, in one line. */
