@@ -28,13 +28,14 @@ function trailOf(target: Element): typeof trail {
 
 function moveOn(): void {
   const content = document.getElementById('content');
-  const at = trail.findIndex(({ element }) => element.isConnected);
-  const kept = trail[at]?.element;
-  const lost = trail[at - 1];
+  const lostIn = trail;
   trail = [];
   // What opens above the views gives the focus back by itself.
-  if (!content || !kept || kept === document.body) return;
-  const next = content.contains(kept) && kept !== content && lost ? near(kept, lost.index) : null;
+  if (!content || !lostIn.some(({ element }) => element === content)) return;
+  const at = lostIn.findIndex(({ element }) => element.isConnected);
+  const kept = lostIn[at]?.element;
+  const lost = lostIn[at - 1];
+  const next = kept && kept !== content && lost ? near(kept, lost.index) : null;
   (next ?? content).focus({ preventScroll: true });
 }
 

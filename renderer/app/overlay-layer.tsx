@@ -1,3 +1,4 @@
+import { AmendDialog } from '../dialogs/amend.tsx';
 import { HelpSheet } from './help-sheet.tsx';
 import { NewWorkspaceForm } from './new-workspace-form.tsx';
 import { Palette } from './palette.tsx';
@@ -13,6 +14,7 @@ export default function OverlayLayer() {
       <ReturnedCopy />
       <Palette />
       <HelpSheet />
+      <AmendDialog />
     </>
   );
 }

@@ -6,7 +6,7 @@ export interface SavedNumberProps
   extends Omit<SavedTextProps, 'value' | 'onSave' | 'isValid' | 'invalid' | 'multiline'> {
   /** Null = none is given. */
   readonly value: number | null;
-  readonly onSave: (value: number | null) => void;
+  readonly onSave: (value: number | null) => unknown;
   /** Within which it has to be; absent = any number, or none. */
   readonly range?: { readonly min: number; readonly max: number; readonly whole: boolean } | undefined;
 }
@@ -30,7 +30,7 @@ export function SavedNumber({ value, onSave, range, ...field }: SavedNumberProps
       invalid={(typed) => refusal(typed) ?? ''}
       onSave={(typed) => {
         const { value: number } = typedNumber(typed);
-        if (number !== value) onSave(number);
+        return number === value ? undefined : onSave(number);
       }}
     />
   );

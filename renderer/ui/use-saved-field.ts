@@ -3,8 +3,11 @@ import { draftOf, keepDraft } from '../platform/drafts.ts';
 
 export interface SavedFieldOptions {
   readonly value: string;
-  /** Called with the trimmed text when the field is left (or the view is closed) and the text has changed. */
-  readonly onSave: (value: string) => void;
+  /**
+   * Called with the trimmed text when the field is left (or the view is closed) and the text has changed. Where it
+   * resolves to false the person went back, and the field shows again what is stored.
+   */
+  readonly onSave: (value: string) => unknown;
   readonly isValid?: ((value: string) => boolean) | undefined;
   readonly disabled?: boolean | undefined;
   /** The field's name in the workspace: under it is kept what cannot be saved as it stands. */
@@ -41,7 +44,8 @@ export function useSavedField({
     const trimmed = text.trim();
     const valid = isValid(trimmed);
     if (draftKey) keepDraft(draftKey, valid || disabled ? null : text);
-    if (!disabled && valid && trimmed !== value) onSave(trimmed);
+    if (disabled || !valid || trimmed === value) return;
+    void Promise.resolve(onSave(trimmed)).then((kept) => kept === false && setTyped(shown.current));
   };
   const save = () => saveText(typed);
   const latest = useRef(save);

@@ -1,5 +1,6 @@
 import { assessRound } from '#shared/assessment/assess-round.ts';
 import { DEFAULT_SCALE_TEXTS } from '#shared/assessment/scale-texts.ts';
+import { fingerprintOf } from '#shared/assessment/sum.ts';
 import { Draft, stateReader } from '#shared/change/draft.ts';
 import { applyChanges, type IndexedState, indexState, plainState } from '#shared/change/state.ts';
 import { describeImpact } from '#shared/edit/impact.ts';
@@ -53,7 +54,7 @@ const THEN: Days = {
   begun: '2019-02-04T06:00:00.000Z',
   rating: '2019-02-12T06:00:00.000Z',
   rated: '2019-03-08T06:00:00.000Z',
-  moved: '2019-03-15T06:00:00.000Z',
+  moved: '2019-03-29T06:00:00.000Z',
   decided: '2019-03-27T06:00:00.000Z',
 };
 const NOW: Days = {
@@ -190,8 +191,8 @@ async function rateThen(desk: Desk, id: (name: string) => Id): Promise<Round> {
     });
   });
   // Nobody changed anything after seeing the others: the round went straight from rating to its end.
-  await edit((draft) => moveToStage(draft, round.id, 'closed', office(THEN.moved)));
   await decideAll(desk, round, EARLIER_DECISIONS, id, THEN.decided);
+  await edit((draft) => moveToStage(draft, round.id, 'closed', office(THEN.moved)));
   return round;
 }
 
@@ -378,12 +379,12 @@ function editing(state: IndexedState): Edit {
   };
 }
 
-/** Records come with ids of chance; here they are named by what they are of. */
+/** Records come with ids of chance; here they are named by what they are of, and their fingerprints with them. */
 function named(state: WorkspaceState, id: (name: string) => Id): WorkspaceState {
-  const records = state.records.map((record) => ({
-    ...record,
-    id: id(`record ${record.roundId} ${record.kind}`),
-  }));
+  const records = state.records.map((one) => {
+    const record = { ...one, id: id(`record ${one.roundId} ${one.kind}`) };
+    return one.fingerprint === null ? record : { ...record, fingerprint: fingerprintOf(record, []) };
+  });
   return plainState(indexState({ ...state, records }));
 }
 

@@ -9,7 +9,7 @@ import { assessIssue, type IssueAssessment, impactOf } from './assess-issue.ts';
 import { assessThemes, type ThemeAssessment, themeGroups } from './assess-themes.ts';
 import { carriageFrom } from './badges.ts';
 import type { Concordance } from './concordance.ts';
-import { stateOfRound } from './frozen.ts';
+import { besideRound, stateOfRound } from './frozen.ts';
 import { groupBy } from './group.ts';
 import { median } from './histogram.ts';
 import { type Rules, rankBy, rulesOf, type SortKey, severityFloor, sortKey } from './order.ts';
@@ -75,7 +75,8 @@ export type AssessedTables = Pick<
  * @throws ProblemError `row-missing` when the state has no such round
  */
 export function assessRound(live: AssessedTables, roundId: IdOf<'rounds'>): RoundAssessment {
-  return assessState(stateOfRound(live, roundId), roundId, live);
+  const state = stateOfRound(live, roundId);
+  return assessState(state, roundId, besideRound(live, roundId, state));
 }
 
 export interface Assessing {

@@ -1,11 +1,11 @@
 import type { Id, Instant } from '../model/basics.ts';
-import type { RoundRecord } from '../model/record.ts';
+import { lastRecord, type RoundRecord } from '../model/record.ts';
 import type { Round } from '../model/round.ts';
 import type { WorkspaceState } from '../model/tables.ts';
 import type { RoundAssessment } from './assess-round.ts';
 import { changeInDiscussion } from './change.ts';
 import { byTime, discussionsOf, isUnlogged, ratedOtherwise } from './discussions.ts';
-import { lastRecord, stateOfRound } from './frozen.ts';
+import { stateOfRound } from './frozen.ts';
 import { panelOf } from './panel.ts';
 
 /** How long assessors rated without seeing the ratings of others, and what changed when they saw them. */
@@ -61,7 +61,9 @@ export function blindRounds(live: WorkspaceState, { round, issues }: RoundAssess
 /** The record that was made when ratings were first shown to all: for the discussion, or at closing without one. */
 function firstShown(live: WorkspaceState, round: Round): RoundRecord | undefined {
   return live.records
-    .filter(({ roundId, kind }) => roundId === round.id && kind !== 'discussed')
+    .filter(
+      ({ roundId, kind }) => roundId === round.id && (kind === 'before-discussion' || kind === 'closed'),
+    )
     .sort(byTime)[0];
 }
 

@@ -13,7 +13,7 @@ import {
 } from './assess-round.ts';
 import { type OrderAgreement, orderAgreement } from './concordance.ts';
 import { discussionsOf, isUnlogged, samePanel } from './discussions.ts';
-import { stateOfRound } from './frozen.ts';
+import { besideRound, stateOfRound } from './frozen.ts';
 import { type Rules, rulesOf, type SortKey, sameRules, sortKey, type Tier } from './order.ts';
 import { type Group, rankGroups } from './robustness.ts';
 
@@ -98,7 +98,10 @@ export function earlierRound(rounds: readonly Round[], round: Round): Round | un
  * which issues became one is told by the later round's list.
  * @throws ProblemError `row-missing`
  */
-export function changeBetween(state: AssessedTables, earlierId: Id, laterId: Id): RoundChange {
+export function changeBetween(live: AssessedTables, earlierId: Id, laterId: Id): RoundChange {
+  const beside = besideRound(live, laterId);
+  // A round that it was not signed off with can still be looked at beside it, as it is now.
+  const state = beside.rounds.some(({ id }) => id === earlierId) ? beside : live;
   return compare(
     state,
     { state: stateOfRound(state, earlierId), roundId: earlierId },

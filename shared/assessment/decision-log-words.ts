@@ -2,7 +2,7 @@ import { dateText, dayOf } from '../i18n/dates.ts';
 import { type Language, type Translate, translator } from '../i18n/index.ts';
 import { type Id, textIn } from '../model/basics.ts';
 import { DECISION_LEVELS } from '../model/decision.ts';
-import type { LoggedField, LogLine } from './decision-log.ts';
+import type { FieldChange, LoggedField, LogLine } from './decision-log.ts';
 
 /** Who is named in the log. */
 export interface LogNames {
@@ -34,19 +34,26 @@ export function logWords(lines: readonly LogLine[], language: Language, names: L
       by: by || t('decisions.log.nobody'),
       headline:
         kind === 'edit' ? headline : t('report.aside', { text: headline, aside: t(`decisions.log.${kind}`) }),
-      details: fields.map(({ field, before, after }) => {
-        const [was, is] = [before, after].map((value) => valueText(field, value, t, language, names));
-        const label = t(`decisions.log.field.${field}`);
-        return act === 'decided' || was === ''
-          ? t('decisions.log.set', { field: label, after: is ?? '' })
-          : t('decisions.log.moved', {
-              field: label,
-              before: was ?? '',
-              after: is || t('decisions.log.empty'),
-            });
-      }),
+      details: fields.map((change) => detailText(change, act, t, language, names.indicator)),
     };
   });
+}
+
+/** A field of a decision as it was and is. */
+export function detailText(
+  { field, before, after }: FieldChange,
+  act: LogLine['act'],
+  t: Translate,
+  language: Language,
+  indicatorOf: (id: Id) => string,
+): string {
+  const [was = '', is = ''] = [before, after].map((value) =>
+    valueText(field, value, t, language, indicatorOf),
+  );
+  const label = t(`decisions.log.field.${field}`);
+  return act === 'decided' || was === ''
+    ? t('decisions.log.set', { field: label, after: is })
+    : t('decisions.log.moved', { field: label, before: was, after: is || t('decisions.log.empty') });
 }
 
 function valueText(
@@ -54,11 +61,10 @@ function valueText(
   value: LogLine['fields'][number]['before'],
   t: Translate,
   language: Language,
-  names: LogNames,
+  indicatorOf: (id: Id) => string,
 ): string {
   if (value === null) return '';
-  if (Array.isArray(value))
-    return value.map((id) => names.indicator(id) || '–').join(t('report.list.separator'));
+  if (Array.isArray(value)) return value.map((id) => indicatorOf(id) || '–').join(t('report.list.separator'));
   if (typeof value === 'object') return textIn(value, language);
   if (field === 'level') {
     const level = DECISION_LEVELS.find((one) => one === value);

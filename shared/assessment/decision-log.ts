@@ -30,11 +30,13 @@ export interface LogLine {
   readonly roundId: IdOf<'rounds'>;
   readonly subject: Decision['subject'];
   /** Fields that are different after it, as they were and are. */
-  readonly fields: readonly {
-    readonly field: LoggedField;
-    readonly before: Decision[LoggedField] | null;
-    readonly after: Decision[LoggedField] | null;
-  }[];
+  readonly fields: readonly FieldChange[];
+}
+
+export interface FieldChange {
+  readonly field: LoggedField;
+  readonly before: Decision[LoggedField] | null;
+  readonly after: Decision[LoggedField] | null;
 }
 
 /** What the log reads of a journal. */
@@ -58,11 +60,7 @@ export function decisionLog(entries: readonly LoggedEntry[]): LogLine[] {
         const after = change.after as Decision | null;
         const known = after ?? before;
         if (!known) return [];
-        const fields = LOGGED_FIELDS.filter(
-          (field) => JSON.stringify(before?.[field] ?? null) !== JSON.stringify(after?.[field] ?? null),
-        )
-          .map((field) => ({ field, before: before?.[field] ?? null, after: after?.[field] ?? null }))
-          .filter((one) => !isBlank(one.before) || !isBlank(one.after));
+        const fields = changedFields(before, after);
         if (before && after && fields.length === 0) return [];
         const own = kind === 'edit' && after && after.at !== before?.at;
         return [
@@ -70,7 +68,7 @@ export function decisionLog(entries: readonly LoggedEntry[]): LogLine[] {
             seq,
             at: own ? after.at : at,
             by: own ? after.decidedBy : actor,
-            act: before === null ? 'decided' : after === null ? 'removed' : 'changed',
+            act: actOf(before, after),
             kind,
             decisionId: known.id,
             roundId: known.roundId,
@@ -81,6 +79,20 @@ export function decisionLog(entries: readonly LoggedEntry[]): LogLine[] {
       }),
     )
     .sort((a, b) => (a.at === b.at ? b.seq - a.seq : a.at < b.at ? 1 : -1));
+}
+
+/** What was done to a row by what stood there before and after. */
+export function actOf(before: object | null, after: object | null): LogLine['act'] {
+  return before === null ? 'decided' : after === null ? 'removed' : 'changed';
+}
+
+/** Fields of a decision that are different and say something, before or after. */
+export function changedFields(before: Decision | null, after: Decision | null): FieldChange[] {
+  return LOGGED_FIELDS.filter(
+    (field) => JSON.stringify(before?.[field] ?? null) !== JSON.stringify(after?.[field] ?? null),
+  )
+    .map((field) => ({ field, before: before?.[field] ?? null, after: after?.[field] ?? null }))
+    .filter((one) => !isBlank(one.before) || !isBlank(one.after));
 }
 
 function isBlank(value: Decision[LoggedField] | null): boolean {

@@ -2,10 +2,10 @@ import { dequal } from 'dequal/lite';
 import type { IdOf } from '../model/id.ts';
 import { ProblemError } from '../model/problem.ts';
 import type { Rating } from '../model/rating.ts';
-import type { RoundRecord } from '../model/record.ts';
+import { lastRecord, type RoundRecord } from '../model/record.ts';
 import { DIMENSIONS, type Round } from '../model/round.ts';
 import type { AssessedTables } from './assess-round.ts';
-import { lastRecord, stateOfRecord, stateOfRound } from './frozen.ts';
+import { stateOfRecord, stateOfRound } from './frozen.ts';
 import { countedRatings, panelOf } from './panel.ts';
 
 /** A discussion of a round: what stood when all ratings were shown, and at its end or, while it lasts, now. */

@@ -3,7 +3,9 @@ import type { Id } from '../model/basics.ts';
 import type { Dialogue, Participant } from '../model/dialogue.ts';
 import type { IdOf } from '../model/id.ts';
 import { type Person, spellingsOf } from '../model/person.ts';
-import type { RoundRecord } from '../model/record.ts';
+import { lastRecord, type RoundRecord } from '../model/record.ts';
+import type { Round } from '../model/round.ts';
+import { isSignedOff } from '../model/signed-off.ts';
 import type { Rows, TableName, WorkspaceState } from '../model/tables.ts';
 import type { Passage } from '../model/turn.ts';
 
@@ -15,31 +17,55 @@ const WHOLE = ['workspace', 'issues', 'themes', 'grievances', 'activities'] as c
 /** Tables of which a record holds what the round's dialogues brought. */
 const OF_DIALOGUES = ['participants', 'turns', 'codings', 'advice'] as const;
 
-/** The last record of its kind of a round; of two made at the same instant the later id. */
-export function lastRecord(
-  records: readonly RoundRecord[],
-  roundId: IdOf<'rounds'>,
-  kind: RoundRecord['kind'],
-): RoundRecord | undefined {
-  return records
-    .filter((one) => one.roundId === roundId && one.kind === kind)
-    .sort((a, b) => (a.at === b.at ? (a.id < b.id ? 1 : -1) : a.at < b.at ? 1 : -1))[0];
-}
-
 /**
  * The workspace as a round sees it. A closed round sees what it rested on when it was closed: whatever becomes of
- * texts, codings, names and lists later, its results, matrix and report stay as they were (METHOD, Decisions). Any
- * other round, and a closed one of a version that kept no records, sees what there is now. Only tables that `state`
- * holds are replaced; decisions are never frozen.
+ * texts, codings, names and lists later, its results, matrix and report stay as they were (METHOD, Decisions), and since
+ * version 7 of the model with them its decisions, indicators, and the round that it is compared with. Any other round, and
+ * a closed one of a version that kept no records, sees what there is now. Only tables that `state` holds are replaced.
  *
  * One thing follows the present all the same (UNGP 21): a policy that was made stricter since holds for old words too,
  * and a name that was corrected since is withheld where the old one is. What is printed is the name as it was.
  */
 export function stateOfRound<S extends RoundTables>(state: S, roundId: IdOf<'rounds'>): S {
-  const round = state.rounds.find((one) => one.id === roundId);
-  if (round?.stage !== 'closed') return state;
-  const record = lastRecord(state.records, roundId, 'closed');
+  const record = closingRecord(state, roundId);
   return record ? stateOfRecord(state, record) : state;
+}
+
+/**
+ * What a round's outputs read beside what the round itself rests on: the round that it is compared with, decisions and
+ * indicators. Of a signed-off round as they were signed off; of any other one as they are now.
+ * @param seen the workspace as the round sees it, where it is known
+ */
+export function besideRound<S extends RoundTables>(
+  live: S,
+  roundId: Id,
+  seen: S = stateOfRound(live, roundId),
+): S {
+  return isSignedOff(closingRecord(live, roundId)) ? seen : live;
+}
+
+/** What a closed round is read from; undefined = it is not closed, or was closed by a version that kept no records. */
+export function closingRecord({ rounds, records }: RoundTables, roundId: Id): RoundRecord | undefined {
+  return rounds.find(({ id }) => id === roundId)?.stage === 'closed'
+    ? lastRecord(records, roundId, 'closed')
+    : undefined;
+}
+
+/** Issues and themes by which the outputs of a round name things; of what is there twice the later one counts. */
+export function namedIn<R>(
+  live: RoundTables,
+  roundId: Id,
+  rowsOf: (of: Partial<Pick<WorkspaceState, 'issues' | 'themes'>>) => readonly R[],
+): R[] {
+  const record = closingRecord(live, roundId);
+  const beside = isSignedOff(record) ? earlierRecords(record, live.records) : [live];
+  return [...beside, stateOfRound(live, roundId)].flatMap(rowsOf);
+}
+
+/** The records of the rounds that a signed-off one is compared with. */
+export function earlierRecords(record: RoundRecord, records: readonly RoundRecord[]): RoundRecord[] {
+  const ids = new Set<Id>(record.earlier?.map(({ recordId }) => recordId));
+  return records.filter(({ id }) => ids.has(id));
 }
 
 /** The workspace as it was for a round when the record was made, e.g. before its discussion. */
@@ -87,7 +113,32 @@ export function stateOfRecord<S extends RoundTables>(state: S, record: RoundReco
         : strictest([one.attribution, now.attribution]),
     ),
   ]);
+  if (isSignedOff(record)) {
+    const { decisions, indicators } = record;
+    const earlier = earlierRecords(record, state.records);
+    const kept = new Set<Id>([record.roundId, ...earlier.map(({ roundId }) => roundId)]);
+    replace('decisions', (live) => [
+      ...live.filter(({ roundId }) => !kept.has(roundId)),
+      ...decisions,
+      ...(record.earlier ?? []).flatMap((one) => one.decisions),
+    ]);
+    replace('indicators', (live) => others(live, indicators));
+    // What began since, or was moved to an earlier year, is nothing that it was compared with.
+    replace('rounds', () => [
+      ...(own ? [own] : []),
+      ...earlier.flatMap(({ rounds }) => rounds.map(asClosed)),
+    ]);
+    replace('records', (live) => [
+      ...live.filter(({ roundId }) => !kept.has(roundId) || roundId === record.roundId),
+      ...earlier.map((one) => ({ ...one, kind: 'closed' as const })),
+    ]);
+  }
   return seen as S;
+}
+
+/** A round that was compared while it was not closed is read from its record all the same. */
+function asClosed(round: Round): Round {
+  return round.stage === 'closed' ? round : { ...round, stage: 'closed' };
 }
 
 /**

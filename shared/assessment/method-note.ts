@@ -19,10 +19,10 @@ import { assessRound, type IssueAssessment, type RoundAssessment } from './asses
 import { type BlindRounds, blindRounds, undoneOf } from './blind-rounds.ts';
 import { changeBetween, earlierRound, type RoundChange } from './change.ts';
 import type { Concordance } from './concordance.ts';
-import { lastRecord, stateOfRound } from './frozen.ts';
+import { besideRound, closingRecord, earlierRecords, stateOfRound } from './frozen.ts';
 import { countedRatings, panelOf } from './panel.ts';
 import { type LogFindings, logFindings } from './round-log.ts';
-import { sumOfRatings } from './sum.ts';
+import { fingerprintOf, sumOfRatings } from './sum.ts';
 import type { Hearing } from './voice.ts';
 
 /**
@@ -134,6 +134,8 @@ export interface MethodNote {
     readonly sum: string;
     readonly ratings: number;
     readonly record: Pick<RoundRecord, 'by' | 'at'> | null;
+    /** SHA-256 of all that was signed off; null = it was closed by a version that signed nothing off. */
+    readonly fingerprint: string | null;
     /** False: the record's own sum is another one; the data were changed outside the app. */
     readonly intact: boolean;
   };
@@ -144,15 +146,16 @@ export interface MethodNote {
  * The method note of a round.
  * @throws ProblemError `row-missing` when the state has no such round
  */
-export function methodNote(live: WorkspaceState, roundId: IdOf<'rounds'>): MethodNote {
-  const assessment = assessRound(live, roundId);
+export function methodNote(now: WorkspaceState, roundId: IdOf<'rounds'>): MethodNote {
+  const assessment = assessRound(now, roundId);
+  const live = besideRound(now, roundId);
   const state = stateOfRound(live, roundId);
   const { round } = assessment;
   const ratings = countedRatings(round, state.ratings);
   const earlier = earlierRound(live.rounds, round);
   const change = earlier ? changeBetween(live, earlier.id, roundId) : null;
   const decisions = live.decisions.filter((one) => one.roundId === roundId);
-  const record = round.stage === 'closed' ? lastRecord(live.records, roundId, 'closed') : undefined;
+  const record = closingRecord(live, roundId);
   const sum = sumOfRatings(round, ratings);
   const finished = new Map(round.finished.map(({ assessorId, at }) => [assessorId, at]));
   const idsWhere = (holds: (issue: IssueAssessment) => boolean) =>
@@ -225,10 +228,17 @@ export function methodNote(live: WorkspaceState, roundId: IdOf<'rounds'>): Metho
       sum,
       ratings: ratings.length,
       record: record ? { by: record.by, at: record.at } : null,
-      intact: record === undefined || record.sum === sum,
+      fingerprint: record?.fingerprint ?? null,
+      intact: record === undefined || isIntact(record, sum, earlierRecords(record, now.records)),
     },
     note: round.note,
   };
+}
+
+/** Whether a record still is what its sums were made of. */
+function isIntact(record: RoundRecord, sum: string, earlier: readonly RoundRecord[]): boolean {
+  const { fingerprint } = record;
+  return record.sum === sum && (fingerprint === null || fingerprint === fingerprintOf(record, earlier));
 }
 
 function perimeterOf(

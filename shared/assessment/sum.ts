@@ -1,7 +1,9 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Rating } from '../model/rating.ts';
+import { type RoundRecord, recordTable } from '../model/record.ts';
 import { DIMENSIONS, type Round } from '../model/round.ts';
+import { canonical } from '../model/table.ts';
 import { countedRatings, panelOf } from './panel.ts';
 
 /** What of a round decides its result besides the ratings. */
@@ -36,5 +38,20 @@ export function sumOfRatings(round: SummedRound, ratings: readonly Rating[]): st
     [thresholds.severe, thresholds.likely, thresholds.floor, thresholds.topThemes, thresholds.nearBand],
     scores,
   ]);
+  return sumOf(text);
+}
+
+/**
+ * SHA-256 of everything that a signed-off round's report is made of: its record, with reasons, evidence, names, decisions
+ * and indicators, and that of the round it is compared with. It tells what `sumOfRatings` does not see.
+ * @param earlier the records that the round's own one names
+ */
+export function fingerprintOf(record: RoundRecord, earlier: readonly RoundRecord[]): string {
+  return sumOf(
+    JSON.stringify([record, ...earlier].map((one) => canonical(recordTable, { ...one, fingerprint: null }))),
+  );
+}
+
+function sumOf(text: string): string {
   return bytesToHex(sha256(utf8ToBytes(text)));
 }

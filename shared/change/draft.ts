@@ -6,6 +6,7 @@ import { type Change, validateChanges } from './change-set.ts';
 import { guardChanges } from './guards.ts';
 import { removeUnusedPassages } from './housekeeping.ts';
 import type { ReferenceField, RowReader } from './row-reader.ts';
+import { guardSignedOff } from './signed-off.ts';
 import type { IndexedState } from './state.ts';
 
 export type { RowReader } from './row-reader.ts';
@@ -78,6 +79,7 @@ export class Draft implements RowReader {
       (table, id) => this.get(table, id),
       (dialogueId) => this.find('passages', 'dialogueId', dialogueId),
     );
+    await guardSignedOff(changes, this);
     return changes;
   }
 

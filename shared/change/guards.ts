@@ -89,8 +89,23 @@ function guardRound({ before, after }: Change<'rounds'>): void {
   if (added.length !== 1 || added[0]?.why.trim() === '') throw new ProblemError('reopen-needs-reason');
 }
 
-/** A record comes with a move of its round, and goes when that move is taken back or the round is removed. */
-function guardRecord({ before, after }: Change<'records'>, changes: readonly Change[]): void {
+/**
+ * A record comes with a move of its round, and goes when that move is taken back or the round is removed. One of a round
+ * that another is compared with comes and goes with the record of that one.
+ */
+function guardRecord({ id, before, after }: Change<'records'>, changes: readonly Change[]): void {
+  if ((before ?? after)?.kind === 'compared') {
+    const isNamed = (record: RoundRecord | null) =>
+      record?.earlier?.some(({ recordId }) => recordId === id) ?? false;
+    const follows = changes.some(
+      (one) =>
+        one.table === 'records' &&
+        (after === null
+          ? one.after === null && isNamed(one.before as RoundRecord)
+          : one.before === null && isNamed(one.after as RoundRecord)),
+    );
+    if (follows && (before === null || after === null)) return;
+  }
   const roundId = (before ?? after)?.roundId;
   const move = changes.find(({ table, id }) => table === 'rounds' && id === roundId) as
     | Change<'rounds'>

@@ -1,4 +1,5 @@
 import { dequal } from 'dequal/lite';
+import type { Amendment } from '../model/amendment.ts';
 import type { Id } from '../model/basics.ts';
 import type { Reference } from '../model/id.ts';
 import { REFERENCES, targetsOf, valuesAt } from '../model/references.ts';
@@ -168,6 +169,7 @@ class Surroundings {
   readonly #neighbours: readonly Neighbour[];
   readonly #targets: ReadonlyMap<string, AnyRow>;
   #records: readonly AnyRow[] | undefined;
+  #amendments: readonly Amendment[] | undefined;
   #inCopy: boolean | undefined;
 
   private constructor(
@@ -217,7 +219,8 @@ class Surroundings {
       }
       if (table === 'passages') for (const part of this.#adrift(row as Passage, results)) keep.add(part);
     }
-    for (const part of [...this.#unused(results), ...this.#apart()]) keep.add(part);
+    for (const part of [...this.#unused(results), ...this.#apart(), ...(await this.#amended())])
+      keep.add(part);
     for (const part of keep) part.taken = false;
     return keep.size > 0;
   }
@@ -257,6 +260,39 @@ class Surroundings {
         round?.parts.filter(({ fields }) => fields.length === 0 || fields.includes('history')) ?? [];
       const both = [...parts, ...moves];
       return both.some(({ taken }) => !taken) ? both.filter(({ taken }) => taken) : [];
+    });
+  }
+
+  /**
+   * An amendment comes and goes with what it says of decisions and indicators, as a whole; where a later one says something
+   * of the same rows it stays.
+   */
+  async #amended(): Promise<Part[]> {
+    const own = this.#plans.flatMap(({ change }) =>
+      change.table === 'amendments' ? [(change.before ?? change.after) as Amendment] : [],
+    );
+    if (own.length === 0) return [];
+    this.#amendments ??= (await this.#rows.all('amendments')) as Amendment[];
+    const others = this.#amendments.filter(({ id }) => !own.some((one) => one.id === id));
+    return [...new Set(own.map(({ roundId }) => roundId))].flatMap((roundId) => {
+      const amendments = own.filter((one) => one.roundId === roundId);
+      const said = new Set(amendments.flatMap(rowsSaid));
+      const parts = this.#plans
+        .filter(
+          ({ change: { table, id, before, after } }) =>
+            (table === 'indicators' && said.has(id)) ||
+            (['decisions', 'amendments'].includes(table) && roundOf((before ?? after) as AnyRow) === roundId),
+        )
+        .flatMap((plan) => plan.parts);
+      const goesOn = others.some((other) =>
+        amendments.some(
+          ({ recordId, number }) =>
+            other.recordId === recordId &&
+            other.number >= number &&
+            rowsSaid(other).some((id) => said.has(id)),
+        ),
+      );
+      return goesOn || parts.some(({ taken }) => !taken) ? parts.filter(({ taken }) => taken) : [];
     });
   }
 
@@ -314,6 +350,11 @@ class Surroundings {
 function bringsBack({ change, now }: Plan, { fields }: Part, field: string, id: Id): boolean {
   if (fields.length > 0 && !fields.includes(field.split('.')[0] ?? '')) return false;
   return change.before !== null && !valuesAt(now, field.split('.')).includes(id);
+}
+
+/** Ids of the rows that an amendment says something of. */
+function rowsSaid({ decisions, indicators, removedIds }: Amendment): Id[] {
+  return [...[...decisions, ...indicators].map(({ id }) => id), ...removedIds];
 }
 
 /** Ids of what a record keeps and other rows may name though it is gone. */

@@ -1,6 +1,6 @@
 import { assessRound } from '../assessment/assess-round.ts';
 import { changeBetween, earlierRound } from '../assessment/change.ts';
-import { stateOfRound } from '../assessment/frozen.ts';
+import { besideRound, namedIn, stateOfRound } from '../assessment/frozen.ts';
 import { fiscalYearLabel } from '../i18n/dates.ts';
 import { type Language, translator } from '../i18n/index.ts';
 import { type Id, textIn } from '../model/basics.ts';
@@ -25,17 +25,17 @@ const NO_CHANGE: Compared = { change: null, reworded: '' };
  * @throws ProblemError `row-missing` when there is no such round
  */
 export function matrixOfRound(
-  live: WorkspaceState,
+  now: WorkspaceState,
   roundId: IdOf<'rounds'>,
   language: Language,
   options: Partial<Omit<MatrixOptions, 't' | 'language'>> = {},
 ): Scene {
-  const state = stateOfRound(live, roundId);
-  const assessment = assessRound(live, roundId);
+  const state = stateOfRound(now, roundId);
+  const live = besideRound(now, roundId, state);
+  const assessment = assessRound(now, roundId);
   // A closed round keeps the names that it was closed with; what left before is named as it is now.
-  const names = new Map(
-    [...live.issues, ...state.issues].map((issue) => [issue.id, textIn(issue.name, language)]),
-  );
+  const issues = namedIn(now, roundId, (of) => of.issues ?? []);
+  const names = new Map(issues.map((issue) => [issue.id, textIn(issue.name, language)]));
   const nameOf = (id: Id) => names.get(id) ?? id;
   const t = translator(language);
   const [workspace] = state.workspace;
@@ -65,7 +65,7 @@ export function matrixOfRound(
   function changeFrom(): Compared {
     const earlier = earlierRound(live.rounds, assessment.round);
     if (!earlier) return NO_CHANGE;
-    const categories = new Map(live.issues.map(({ id, category }) => [id, category]));
+    const categories = new Map(issues.map(({ id, category }) => [id, category]));
     const found = changeBetween(live, earlier.id, roundId);
     return {
       change: changeOf(found, {

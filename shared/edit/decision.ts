@@ -1,10 +1,10 @@
-import { lastRecord } from '../assessment/frozen.ts';
 import type { Draft } from '../change/draft.ts';
 import { type Id, newId, tidy } from '../model/basics.ts';
 import type { Decision } from '../model/decision.ts';
 import type { IdOf } from '../model/id.ts';
 import type { Indicator } from '../model/indicator.ts';
 import { ProblemError } from '../model/problem.ts';
+import { lastRecord } from '../model/record.ts';
 import type { Round } from '../model/round.ts';
 import type { Authorship } from './coding.ts';
 

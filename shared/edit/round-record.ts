@@ -1,9 +1,11 @@
-import { sumOfRatings } from '../assessment/sum.ts';
+import { earlierRound } from '../assessment/change.ts';
+import { rulesOf } from '../assessment/order.ts';
+import { fingerprintOf, sumOfRatings } from '../assessment/sum.ts';
 import type { Draft } from '../change/draft.ts';
 import { type Id, newId } from '../model/basics.ts';
 import type { Dialogue, Participant } from '../model/dialogue.ts';
 import type { IdOf } from '../model/id.ts';
-import type { RoundRecord } from '../model/record.ts';
+import { lastRecord, type RoundRecord } from '../model/record.ts';
 import type { Round } from '../model/round.ts';
 import type { Passage, Turn } from '../model/turn.ts';
 import type { Authorship } from './coding.ts';
@@ -14,6 +16,57 @@ import type { Authorship } from './coding.ts';
  * @param round as it stands once the change set is written
  */
 export async function recordRound(
+  draft: Draft,
+  round: Round,
+  kind: Exclude<RoundRecord['kind'], 'closed'>,
+  author: Authorship,
+): Promise<RoundRecord> {
+  const record = await gathered(draft, round, kind, author);
+  draft.add('records', record);
+  return record;
+}
+
+/**
+ * Keeps what a round rests on as it is closed, and what it is signed off with beside that: its decisions, their
+ * indicators, and the round that it is compared with, which may be changed afterwards.
+ * @param round as it stands once the change set is written
+ */
+export async function signOff(draft: Draft, round: Round, author: Authorship): Promise<void> {
+  const before = earlierRound(await draft.all('rounds'), round);
+  const compared = before && (await recordCompared(draft, before, author));
+  const decisions = byId(await draft.find('decisions', 'roundId', round.id));
+  const earlier = compared
+    ? [
+        {
+          recordId: compared.id,
+          decisions: byId(await draft.find('decisions', 'roundId', compared.roundId)),
+        },
+      ]
+    : [];
+  const named = [...decisions, ...earlier.flatMap((one) => one.decisions)];
+  const indicatorIds = new Set(named.flatMap((one) => one.indicatorIds));
+  const indicators = await Promise.all([...indicatorIds].map((id) => draft.get('indicators', id)));
+  const record: RoundRecord = {
+    ...(await gathered(draft, round, 'closed', author)),
+    decisions,
+    indicators: byId(indicators.filter((one) => one !== undefined)),
+    earlier,
+  };
+  draft.add('records', { ...record, fingerprint: fingerprintOf(record, compared ? [compared] : []) });
+}
+
+/** The record of the round that another one is compared with; one that is not closed gets one for that. */
+async function recordCompared(draft: Draft, round: Round, author: Authorship): Promise<RoundRecord> {
+  const closed =
+    round.stage === 'closed'
+      ? lastRecord(await draft.find('records', 'roundId', round.id), round.id, 'closed')
+      : undefined;
+  if (closed) return closed;
+  const { version } = rulesOf(round);
+  return recordRound(draft, { ...round, method: { ...round.method, version } }, 'compared', author);
+}
+
+async function gathered(
   draft: Draft,
   round: Round,
   kind: RoundRecord['kind'],
@@ -36,7 +89,7 @@ export async function recordRound(
     [...new Set(personIds)].flatMap((id) => (id === null ? [] : [draft.get('persons', id)])),
   );
   const marked = new Set([...rows.passages.values()].map(({ turnId }) => turnId));
-  const record: RoundRecord = {
+  return {
     id: newId(),
     roundId: round.id,
     kind,
@@ -60,9 +113,11 @@ export async function recordRound(
     codings: byId(rows.codings.values()),
     advice: byId(rows.advice.values()),
     sum: sumOfRatings(round, ratings),
+    decisions: null,
+    indicators: null,
+    earlier: null,
+    fingerprint: null,
   };
-  draft.add('records', record);
-  return record;
 }
 
 class Gathered {

@@ -11,7 +11,7 @@ import type { Authorship } from './coding.ts';
 import { removeDecision } from './decision.ts';
 import { type AssessorFields, freshAssessor } from './round-assessors.ts';
 import { type Reason, type RoundEvent, withLogged } from './round-log.ts';
-import { recordRound } from './round-record.ts';
+import { recordRound, signOff } from './round-record.ts';
 
 /** What a person says of a round when they begin it. */
 export type RoundFields = Pick<
@@ -190,7 +190,7 @@ export async function changeChoice(
 /**
  * Takes a round to another stage and writes the move into its history. `open`: it is set up; `rating`: each assessor
  * for themselves; `discussion`: everybody sees all ratings and may still change their own; `closed`: ratings, method,
- * thresholds and evidence are frozen (METHOD, Decisions), decisions are not.
+ * thresholds, evidence, decisions and indicators are signed off (METHOD, Decisions).
  *
  * What the round rests on is kept when its ratings are shown to all, and each time it is closed. From a discussion it
  * can go back to rating, for another blind round (METHOD-SOURCES 2.4): what the discussion led to is kept too, and
@@ -221,7 +221,7 @@ export async function moveToStage(
     closedAt: stage === 'closed' ? author.at : null,
   };
   await draft.put('rounds', round);
-  if (stage === 'closed') await recordRound(draft, round, 'closed', author);
+  if (stage === 'closed') await signOff(draft, round, author);
   else if (stage !== 'discussion') {
     // The ratings are those of the discussion: it is the round as it was that they are kept with.
     if (wasShown) await recordRound(draft, before, 'discussed', author);
@@ -240,7 +240,7 @@ function signed({ by, at }: Authorship): Pick<StageMove, 'by' | 'at'> {
 /**
  * Removes a round with its ratings, impact lines, decisions and records. Rounds that began with it no longer name it, except closed
  * ones, which never change.
- * @throws ProblemError `round-closed`: it must be reopened first
+ * @throws ProblemError `round-closed`: it must be reopened first; `round-compared`: a later round was signed off with it
  */
 export async function removeRound(draft: Draft, roundId: IdOf<'rounds'>): Promise<void> {
   const round = await draft.require('rounds', roundId);
@@ -251,10 +251,23 @@ export async function removeRound(draft: Draft, roundId: IdOf<'rounds'>): Promis
     await draft.remove('impacts', impact.id);
   for (const decision of await draft.find('decisions', 'roundId', roundId))
     await removeDecision(draft, decision.id);
-  for (const record of await draft.find('records', 'roundId', roundId))
-    await draft.remove('records', record.id);
+  for (const amendment of await draft.find('amendments', 'roundId', roundId))
+    await draft.remove('amendments', amendment.id);
+  await removeRecords(draft, roundId);
   for (const one of await draft.all('rounds'))
     if (one.basedOn === roundId && one.stage !== 'closed')
       await draft.patch('rounds', one.id, { basedOn: null });
   await draft.remove('rounds', roundId);
+}
+
+/** The records of a round; those that other rounds were compared with once they were closed stay, and the round with them. */
+async function removeRecords(draft: Draft, roundId: IdOf<'rounds'>): Promise<void> {
+  const own = new Set((await draft.find('records', 'roundId', roundId)).map(({ id }) => id));
+  if (own.size === 0) return;
+  for (const record of await draft.all('records'))
+    if (!own.has(record.id) && record.earlier?.some(({ recordId }) => own.has(recordId)))
+      throw new ProblemError('round-compared', {
+        round: (await draft.get('rounds', record.roundId))?.name ?? '',
+      });
+  for (const id of own) await draft.remove('records', id);
 }

@@ -1,5 +1,6 @@
 import { dequal } from 'dequal/lite';
 import type { Id } from '../model/basics.ts';
+import type { RoundRecord } from '../model/record.ts';
 import type { MergeKind, Shape } from '../model/table.ts';
 import { type AnyRow, TABLE_NAMES, TABLES, type TableName } from '../model/tables.ts';
 import type { Passage } from '../model/turn.ts';
@@ -133,10 +134,20 @@ function leaderOf(
   }
   if (row.roundId !== undefined && row.roundId !== null) {
     const round = versionsOf(sides, 'rounds', row.roundId);
-    const isPart = table === 'records' || (table === 'ratings' && asOne.rounds.has(row.roundId));
+    if (table === 'records') return keyOf('rounds', movedWith(sides, row as RoundRecord));
+    const isPart = table === 'ratings' && asOne.rounds.has(row.roundId);
     if (isPart || !round.mine !== !round.theirs) return keyOf('rounds', row.roundId);
   }
   return null;
+}
+
+/** The round with whose move a record came: its own, or the one that was closed with a comparison to it. */
+function movedWith({ mine, theirs, base }: Sides, record: RoundRecord): Id {
+  if (record.kind !== 'compared') return record.roundId;
+  for (const side of [mine, theirs, base])
+    for (const one of side.records.values() as Iterable<RoundRecord>)
+      if (one.earlier?.some(({ recordId }) => recordId === record.id)) return one.roundId;
+  return record.roundId;
 }
 
 function differenceOf(

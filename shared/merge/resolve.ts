@@ -3,6 +3,8 @@ import type { Change } from '../change/change-set.ts';
 import { Draft, stateReader } from '../change/draft.ts';
 import { guardChanges } from '../change/guards.ts';
 import type { IndexedState } from '../change/state.ts';
+import { amend } from '../edit/amend.ts';
+import type { Authorship } from '../edit/coding.ts';
 import type { Advice } from '../model/advice.ts';
 import type { Coding } from '../model/coding.ts';
 import type { Issue } from '../model/issue.ts';
@@ -23,6 +25,9 @@ export interface Resolution {
   readonly overruled: ReadonlyMap<string, Reason>;
 }
 
+/** Who merges, and the reason of an amendment where a signed-off round is not what it was on either side. */
+export type Merging = Authorship & { readonly why: string };
+
 /**
  * Brings two workspaces together as chosen. A pure function of the three states and the choices. What is kept keeps what
  * it refers to; passages are put where their words stand; what the guards refuse is left out, and named.
@@ -30,7 +35,8 @@ export interface Resolution {
 export async function resolveMerge(
   sides: Sides,
   differences: Differences,
-  choices: Choices = new Map(),
+  choices: Choices,
+  merging: Merging,
 ): Promise<Resolution> {
   const fold = new Fold(sides, differences, choices);
   for (;;) {
@@ -38,7 +44,7 @@ export async function resolveMerge(
     placePassages(fold, sides);
     dropUnused(fold, sides);
     try {
-      return { changes: await changesTo(sides.mine, fold.state), overruled: fold.overruled };
+      return { changes: await changesTo(sides.mine, fold.state, merging), overruled: fold.overruled };
     } catch (thrown) {
       if (!(await refuseRounds(thrown, fold, { sides, differences }))) throw thrown;
     }
@@ -46,10 +52,15 @@ export async function resolveMerge(
 }
 
 /** The change set that leads from one state to another, checked as any other. */
-async function changesTo(mine: IndexedState, merged: IndexedState): Promise<Change[]> {
+async function changesTo(
+  mine: IndexedState,
+  merged: IndexedState,
+  { why, ...author }: Merging,
+): Promise<Change[]> {
   const draft = new Draft(stateReader(mine));
   for (const { table, id, after } of changesOf(mine, merged))
     await (after === null ? draft.remove(table, id) : draft.put(table, after as never));
+  await amend(draft, why, author);
   return draft.finish();
 }
 

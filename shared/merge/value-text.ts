@@ -54,6 +54,8 @@ export function nameOf(naming: Naming, table: TableName, row: AnyRow): string {
       const { id } = fields.subject as { id: Id };
       return joined(nameById(naming, ['issues', 'themes'], id), of('rounds', fields.roundId));
     }
+    case 'amendments':
+      return joined(of('rounds', fields.roundId), excerpt(String(fields.why), 90));
     case 'glossary':
       return `${fields.wrong} → ${fields.right}`;
     case 'passages':

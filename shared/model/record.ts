@@ -3,10 +3,12 @@ import { Activity, activityTable } from './activity.ts';
 import { Advice, adviceTable } from './advice.ts';
 import { Instant } from './basics.ts';
 import { Coding, codingTable } from './coding.ts';
+import { Decision, decisionTable } from './decision.ts';
 import { Dialogue, dialogueTable, Participant, participantTable } from './dialogue.ts';
 import { Grievance, grievanceTable } from './grievance.ts';
-import { idOf, ownId } from './id.ts';
+import { type IdOf, idOf, ownId } from './id.ts';
 import { Impact, impactTable } from './impact.ts';
+import { Indicator, indicatorTable } from './indicator.ts';
 import { Issue, issueTable } from './issue.ts';
 import { Person, personTable } from './person.ts';
 import { Rating, ratingTable } from './rating.ts';
@@ -16,16 +18,32 @@ import { Theme, themeTable } from './theme.ts';
 import { Passage, passageTable, Turn, turnTable } from './turn.ts';
 import { Workspace, workspaceTable } from './workspace.ts';
 
+const SHA_256 = /^[0-9a-f]{64}$/;
+
+/** The round that a closed one is compared with, as it stood when that one was closed. */
+const EarlierRound = z.strictObject({
+  recordId: idOf('records'),
+  /** Its decisions: what became of them is told in the later round's report. */
+  decisions: z.array(Decision),
+});
+
+const earlierShape = shape({
+  schema: EarlierRound,
+  embeds: { decisions: decisionTable },
+  merge: { recordId: 'fixed', decisions: 'fixed' },
+});
+
 /**
  * What a round rested on at a moment: the rows its assessment was made of, as they stood. Made when the ratings are
- * shown to all (`before-discussion`), when a discussion ends in another blind round (`discussed`) and when the round
- * is closed (`closed`); never changed. Texts, codings and
- * names may go on changing in the workspace: a closed round is drawn from its last `closed` record (METHOD, Decisions).
+ * shown to all (`before-discussion`), when a discussion ends in another blind round (`discussed`), when the round is
+ * closed (`closed`), and when a later round is closed that is compared with it while it is not (`compared`); never
+ * changed. Texts, codings and names may go on changing in the workspace: a closed round is drawn from its last `closed`
+ * record (METHOD, Decisions).
  */
 export const RoundRecord = z.strictObject({
   id: ownId('records'),
   roundId: idOf('rounds'),
-  kind: z.enum(['before-discussion', 'discussed', 'closed']),
+  kind: z.enum(['before-discussion', 'discussed', 'closed', 'compared']),
   by: z.string(),
   at: Instant,
   /** The workspace's own row: names and years as they were printed then. */
@@ -48,7 +66,15 @@ export const RoundRecord = z.strictObject({
   codings: z.array(Coding),
   advice: z.array(Advice),
   /** SHA-256 over the ratings in canonical form, for the method page (METHOD-SOURCES 2.9, point 15). */
-  sum: z.string().regex(/^[0-9a-f]{64}$/),
+  sum: z.string().regex(SHA_256),
+  /** The round's decisions as signed off; null = not signed off, by a version that closed a round without them. */
+  decisions: z.array(Decision).nullable(),
+  /** Indicators of the decisions here and of those of the earlier round. */
+  indicators: z.array(Indicator).nullable(),
+  /** One at most. */
+  earlier: z.array(EarlierRound).nullable(),
+  /** SHA-256 of everything that a report of the round prints (`fingerprintOf`). */
+  fingerprint: z.string().regex(SHA_256).nullable(),
 });
 export type RoundRecord = z.infer<typeof RoundRecord>;
 
@@ -56,7 +82,16 @@ export type RoundRecord = z.infer<typeof RoundRecord>;
 export const recordTable = shape({
   schema: RoundRecord,
   since: 3,
-  history: [added(7, { impacts: [], activities: [] })],
+  history: [
+    added(7, {
+      impacts: [],
+      activities: [],
+      decisions: null,
+      indicators: null,
+      earlier: null,
+      fingerprint: null,
+    }),
+  ],
   embeds: {
     workspace: workspaceTable,
     rounds: roundTable,
@@ -73,6 +108,9 @@ export const recordTable = shape({
     passages: passageTable,
     codings: codingTable,
     advice: adviceTable,
+    decisions: decisionTable,
+    indicators: indicatorTable,
+    earlier: earlierShape,
   },
   merge: {
     roundId: 'fixed',
@@ -95,5 +133,20 @@ export const recordTable = shape({
     codings: 'fixed',
     advice: 'fixed',
     sum: 'fixed',
+    decisions: 'fixed',
+    indicators: 'fixed',
+    earlier: 'fixed',
+    fingerprint: 'fixed',
   },
 });
+
+/** The last record of its kind of a round; of two made at the same instant the later id. */
+export function lastRecord(
+  records: readonly RoundRecord[],
+  roundId: IdOf<'rounds'>,
+  kind: RoundRecord['kind'],
+): RoundRecord | undefined {
+  return records
+    .filter((one) => one.roundId === roundId && one.kind === kind)
+    .sort((a, b) => (a.at === b.at ? (a.id < b.id ? 1 : -1) : a.at < b.at ? 1 : -1))[0];
+}

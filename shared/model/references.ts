@@ -9,8 +9,8 @@ import { type AnyRow, TABLE_NAMES, TABLES, type TableName, type WorkspaceState }
  */
 export const REFERENCES = Object.fromEntries(
   TABLE_NAMES.map((table) => {
-    const isOfAnotherTable = (field: string, depth: number) => depth === 0 && Object.hasOwn(TABLES, field);
-    const meanings = meaningsOf(TABLES[table].schema, (field, depth) => !isOfAnotherTable(field, depth));
+    const isOfAnotherTable = (field: string) => Object.hasOwn(TABLES, field);
+    const meanings = meaningsOf(TABLES[table].schema, (field) => !isOfAnotherTable(field));
     return [table, [...meanings].filter(([, meaning]) => meaning !== 'own')];
   }),
 ) as unknown as Readonly<Record<TableName, readonly (readonly [string, Reference])[]>>;

@@ -1,3 +1,4 @@
+import { dequal } from 'dequal/lite';
 import type { z } from 'zod';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -122,6 +123,24 @@ function taken(step: Step, row: Fields): Fields {
     case 'changed':
       return step.up(row);
   }
+}
+
+/**
+ * A value as one that any version writes alike: keys in order, and without fields that came later and say what their
+ * absence meant. Sums over it hold though the model goes on.
+ */
+export function canonical(of: Shape | undefined, value: unknown): unknown {
+  if (Array.isArray(value)) return value.map((one) => canonical(of, one));
+  if (typeof value !== 'object' || value === null) return value;
+  const absent = new Map(
+    of?.history.flatMap((step) => (step.kind === 'added' ? Object.entries(step.fields) : [])),
+  );
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([field, inner]) => !(absent.has(field) && dequal(absent.get(field), inner)))
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([field, inner]) => [field, canonical(of?.embeds[field], inner)]),
+  );
 }
 
 /** Whether a row, or anything inside it, has fields that only a later version knows. */

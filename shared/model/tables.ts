@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { activityTable } from './activity.ts';
 import { adviceTable } from './advice.ts';
+import { amendmentTable } from './amendment.ts';
 import { codingTable } from './coding.ts';
 import { decisionTable } from './decision.ts';
 import { dialogueTable, participantTable } from './dialogue.ts';
@@ -47,6 +48,7 @@ export const TABLES = {
   searches: savedSearchTable,
   records: recordTable,
   layouts: keptLayoutTable,
+  amendments: amendmentTable,
 } as const;
 
 export type TableName = keyof typeof TABLES;

@@ -1,6 +1,6 @@
 import { assessRound } from '../assessment/assess-round.ts';
 import { resultsShown } from '../assessment/blindness.ts';
-import { stateOfRound } from '../assessment/frozen.ts';
+import { besideRound, namedIn, stateOfRound } from '../assessment/frozen.ts';
 import { rulesOf } from '../assessment/order.ts';
 import { sumOfRatings } from '../assessment/sum.ts';
 import { Disclosure } from '../attribution/disclosure.ts';
@@ -45,12 +45,13 @@ const SUM_SHOWN = 16;
  * themselves
  */
 export function boardOf(
-  live: WorkspaceState,
+  now: WorkspaceState,
   { roundId, language, paper, writtenAt }: BoardRequest,
   choices: LeakChoices = {},
 ): Board {
-  const state = stateOfRound(live, roundId);
-  const assessment = assessRound(live, roundId);
+  const state = stateOfRound(now, roundId);
+  const live = besideRound(now, roundId, state);
+  const assessment = assessRound(now, roundId);
   const { round } = assessment;
   if (!resultsShown(round)) throw new ProblemError('round-blind', { round: round.name });
   const t = translator(language);
@@ -69,7 +70,7 @@ export function boardOf(
 
   // A closed round keeps the names that it was closed with; what left the list before is named as it is now.
   const names = new Map(
-    [...live.issues, ...live.themes, ...state.issues, ...state.themes].map((one) => [
+    namedIn(now, roundId, ({ issues = [], themes = [] }) => [...issues, ...themes]).map((one) => [
       one.id,
       textIn(one.name, language),
     ]),

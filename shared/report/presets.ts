@@ -13,8 +13,18 @@ const SECTIONS: Readonly<Record<ReportKind, Readonly<Record<Exclude<Preset, 'ful
     board: ['overview', 'participants', 'discussed', 'since', 'about', 'sources'],
   },
   materiality: {
-    'one-page': ['result', 'matrix', 'shortlist', 'sources'],
-    board: ['result', 'decisions', 'followed', 'matrix', 'issues', 'changes', 'limits', 'sources'],
+    'one-page': ['result', 'matrix', 'shortlist', 'amendments', 'sources'],
+    board: [
+      'result',
+      'decisions',
+      'followed',
+      'matrix',
+      'issues',
+      'changes',
+      'limits',
+      'amendments',
+      'sources',
+    ],
   },
 };
 

@@ -2,7 +2,7 @@
  * What a person decides about places in doubt: each decision is a function from one result to the next, as fixes are, and
  * none of them loses a word. What cannot be done at a place is not offered there.
  */
-import { knownNames } from './alarms.ts';
+
 import { cuesWithin, shiftCues } from './cues.ts';
 import {
   addParticipant,
@@ -14,6 +14,7 @@ import {
   setSpeaker,
   withBlocks,
 } from './fixes.ts';
+import { knownNames } from './known-names.ts';
 import { labelKey } from './labels.ts';
 import { type LinePlace, lineOf, placeOf } from './line-places.ts';
 import { timeBefore } from './openings.ts';

@@ -261,13 +261,34 @@ export function sectionAround(
   return { first, last };
 }
 
-/** Other blocks; the list of headings follows them. */
+/** Other blocks; the list of headings follows them, and keeps those that nothing stands under. */
 export function withBlocks(result: ReadResult, blocks: readonly ReadBlock[]): ReadResult {
+  const above = headingsAbove(result);
   const headings: string[] = [];
-  let current: string | null = null;
-  for (const { heading } of blocks) {
-    if (heading !== null && heading !== current) headings.push(heading);
-    current = heading;
+  for (const heading of sectionsOf(blocks)) {
+    headings.push(...(above.get(heading) ?? []), heading);
+    above.delete(heading);
   }
-  return { ...result, blocks: [...blocks], headings };
+  return { ...result, blocks: [...blocks], headings: [...headings, ...[...above.values()].flat()] };
+}
+
+/** The headings that blocks stand under, each as often as a section begins with it. */
+function sectionsOf(blocks: readonly ReadBlock[]): string[] {
+  return blocks.flatMap(({ heading }, at) =>
+    heading !== null && heading !== blocks[at - 1]?.heading ? [heading] : [],
+  );
+}
+
+/** Headings that stand right above another, the same one again among them, by the one below. */
+function headingsAbove({ headings, blocks }: ReadResult): Map<string, string[]> {
+  const sections = sectionsOf(blocks);
+  const above = new Map<string, string[]>();
+  let below = '';
+  for (const heading of headings.toReversed()) {
+    if (heading === sections.at(-1)) {
+      below = heading;
+      sections.pop();
+    } else above.set(below, [heading, ...(above.get(below) ?? [])]);
+  }
+  return above;
 }

@@ -3,6 +3,7 @@
  * begin turns. The same shape means the same thing throughout.
  */
 import { groupOf, isListOfAnybody } from './groups.ts';
+import { isDirection } from './headings.ts';
 import { countBy, likelySpeaker } from './judge.ts';
 import { labelKey } from './labels.ts';
 import { isFieldOfPerson, likelyName } from './likely-name.ts';
@@ -243,8 +244,10 @@ function layoutOf(shape: string, all: readonly Way[], around: Around): Layout | 
 function hasWords({ line, opening: { shape, label, rest, separator } }: Way, around: Around): boolean {
   // A plain blank sets a name off only in Japanese, which has none between words.
   if (separator === 'blank' && !(hasJapanese(label) && hasJapanese(rest.slice(0, 2)))) return false;
-  if (rest !== '') return /[\p{L}\p{N}]/u.test(rest);
   const below = around.below(line);
+  // The name of who has said the words above: `— 早瀬 みちる, 柚木大学` is no 早瀬 who says the rest.
+  if (DASHED.test(line.text) && !endsSentence(rest) && isLast(line, below)) return false;
+  if (rest !== '') return /[\p{L}\p{N}]/u.test(rest);
   if (!below || below.level > 0) return false;
   // Right below words, with a blank line behind: the name of who has said them.
   if (below.gap && !line.gap) return false;
@@ -252,6 +255,19 @@ function hasWords({ line, opening: { shape, label, rest, separator } }: Way, aro
   const under = around.wayOf(below, shape);
   if (under && !endsSentence(below.text) && likelyName(under.label) >= ONE_MORE) return false;
   return line.start || line.gap || endsSentence(around.above(line)?.text ?? '');
+}
+
+const DASHED = /^[―—–-]/u;
+
+/** Whether a line is the last of several without a blank one, what happened aside. */
+function isLast(line: Line, below: Line | undefined): boolean {
+  return !line.gap && line.level === 0 && (!below || below.gap || isDirection(below.text));
+}
+
+/** Whether a line stands right below words, with nothing but what happened behind it. */
+export function isBelowWords(lines: readonly Line[], at: number): boolean {
+  const line = lines[at];
+  return line !== undefined && isLast(line, lines[at + 1]);
 }
 
 /** Long, or a sentence. */

@@ -126,6 +126,20 @@ export class PageWriter {
     for (let number = from; number <= to; number++) this.#roles.set(number, role);
   }
 
+  /** A paragraph in which the page tells what somebody said: it ends the turn above. */
+  addNarration(lines: Prose, from: number, to: number): void {
+    this.#turn = null;
+    this.#speaking = undefined;
+    this.#interrupted = false;
+    const last = this.#pieces.at(-1);
+    const text = lines.toString();
+    if (last?.kind === 'narration' && last.heading === this.#heading) {
+      last.text.addParagraph(text);
+      last.to = to;
+    } else this.#pieces.push(this.#piece('narration', null, new Prose(text), from, to));
+    for (let number = from; number <= to; number++) this.#roles.set(number, 'outside');
+  }
+
   finish(): Page {
     const count = this.#rejoined;
     return {

@@ -24,6 +24,8 @@ export interface Aside {
 /** What a reader knows about a text before its turns are put together. */
 export interface PageRules {
   turnStart(line: Line): TurnStart | null;
+  /** The page tells here between turns what somebody said. */
+  isNarration?(line: Line): boolean;
   /** In the order of the text, not overlapping. */
   readonly asides: readonly Aside[];
   /** What a paragraph is that stands outside every turn. */
@@ -78,6 +80,7 @@ class PageReader {
     const end = Math.min(this.#paragraphTo, aside?.from ?? this.#lines.length);
     const begun = this.#rules.turnStart(line);
     if (begun) this.#readTurn(line, begun, end);
+    else if (this.#rules.isNarration?.(line)) this.#readNarration(line, end);
     else if (isDirection(line.text) && (this.#writer.inSpeech || isSystemLine(line.text))) {
       this.#writer.addDirection(line);
       this.#index++;
@@ -103,9 +106,20 @@ class PageReader {
     this.#writer.beginTurn(line, begun.speaker, begun.rest, begun.start);
     for (this.#index++; this.#index < end; this.#index++) {
       const next = this.#lines[this.#index] as Line;
-      if (this.#rules.turnStart(next) || isDirection(next.text) || this.#isInnerHeading(this.#index)) return;
+      if (this.#rules.turnStart(next) || this.#rules.isNarration?.(next)) return;
+      if (isDirection(next.text) || this.#isInnerHeading(this.#index)) return;
       this.#writer.goOn(next);
     }
+  }
+
+  #readNarration(line: Line, end: number): void {
+    const text = new Prose(line.text);
+    for (this.#index++; this.#index < end; this.#index++) {
+      const next = this.#lines[this.#index] as Line;
+      if (!this.#rules.isNarration?.(next)) break;
+      addLine(text, next.text);
+    }
+    this.#writer.addNarration(text, line.number, this.#lines[this.#index - 1]?.number ?? line.number);
   }
 
   /** Lines that belong together and begin no turn: a heading where one stands alone, or else a paragraph. */
@@ -128,6 +142,7 @@ class PageReader {
     const line = this.#lines[at] as Line;
     return (
       !this.#rules.turnStart(line) &&
+      !this.#rules.isNarration?.(line) &&
       !isDirection(line.text) &&
       !this.#isInnerHeading(at) &&
       !this.#isInnerTitle(at)

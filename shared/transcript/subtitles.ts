@@ -1,15 +1,18 @@
 import type { Cue } from '../model/turn.ts';
-import { alarmAt, isRound, type KnownNames, knownNames, LIKE_AGAIN, PRESENTS, slipAt } from './alarms.ts';
+import { alarmAt } from './alarms.ts';
 import { countBy } from './judge.ts';
+import { type KnownNames, knownNames } from './known-names.ts';
 import { labelKey } from './labels.ts';
 import { allOpenings, layoutsOf } from './layout.ts';
 import { likelyName } from './likely-name.ts';
+import { isRound, LIKE_AGAIN, PRESENTS } from './line-looks.ts';
 import type { Line, Opening, Separator } from './lines.ts';
 import { openingsAt } from './openings.ts';
 import { namedPeople, placePeople } from './people.ts';
 import { Prose } from './prose.ts';
 import type { Reading } from './reader.ts';
 import type { ReadAlarm, ReadBlock, ReadOptions, ReadWarning } from './result.ts';
+import { slipAt } from './slips.ts';
 import { endsSentence, HONORIFIC, languageOf } from './words.ts';
 
 /** A line of a subtitle without its marks, and the voice that its file names for it. */

@@ -152,8 +152,9 @@ export function aloneAt(lines: readonly Line[], index: number, manner: Manner): 
   // A long line above that ends no sentence goes on in this one.
   if (!line.gap && before && !isShort(before.text) && !endsSentence(before.text)) return null;
   let next = lines[index + 1];
-  if (next && isTime(next.text)) next = lines[index + 2];
-  if (!next || (next.gap && line.gap) || next.level > 0 || !endsSentence(next.text)) return null;
+  const isTimed = next !== undefined && isTime(next.text);
+  if (isTimed) next = lines[index + 2];
+  if (!next || (next.gap && line.gap && !isTimed) || next.level > 0 || !endsSentence(next.text)) return null;
   const opening = openingsAt(line).find(({ separator }) => separator === 'alone');
   if (!opening || (endsSentence(text) && !/^\S+(?: \S+)?[:：]$/u.test(text))) return null;
   return likelyName(opening.label) > NO_NAME ? opening.label : null;

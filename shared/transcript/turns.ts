@@ -1,13 +1,16 @@
 import type { PartialDate } from '../model/basics.ts';
-import { alarmsOf, knownNames, PRESENTS, printedNames, slipAt, TELLING } from './alarms.ts';
+import { alarmsOf } from './alarms.ts';
 import { type Caption, findCaptions } from './captions.ts';
 import type { Identities } from './identity.ts';
 import { countBy } from './judge.ts';
+import { knownNames, printedNames } from './known-names.ts';
 import { labelKey } from './labels.ts';
 import { isPartOfName } from './layout.ts';
 import { likelyName } from './likely-name.ts';
+import { PRESENTS, TELLING } from './line-looks.ts';
 import type { Line, TextSource } from './lines.ts';
 import { isLetterAway } from './names.ts';
+import { narrationIn } from './narration.ts';
 import { dateOf } from './occasion.ts';
 import { leadShape, openingsAt } from './openings.ts';
 import { assemble, type TurnStart } from './page.ts';
@@ -16,6 +19,7 @@ import type { Reading } from './reader.ts';
 import type { ReadBlock, ReadOptions, ReadParticipant, ReadWarning } from './result.ts';
 import type { Titled } from './roles.ts';
 import { type Roster, rosterOf } from './roster.ts';
+import { slipAt } from './slips.ts';
 import { languageOf } from './words.ts';
 
 /** What a layout's reader has found: where turns begin, and what the labels say of people. */
@@ -41,15 +45,18 @@ export function readTurns(source: TextSource, options: ReadOptions, turns: Turns
   const { captions, titles, outside, warnings } = turns;
   const slips = new Map([...misspelt(turns.starts), ...slipsIn(source.lines, turns)]);
   const starts = slips.size === 0 ? turns.starts : new Map([...turns.starts, ...slips]);
+  const roster = rosterOf(source.lines, captions, (line) => starts.has(line));
+  const asides = captions.filter(({ from }) => !slips.has(source.lines[from] as Line));
+  const narration = narrationIn(source.lines, starts, namesIn(starts, captions, roster), asides);
   const page = assemble(source.lines, {
     turnStart: (line) => starts.get(line) ?? null,
-    asides: captions.filter(({ from }) => !slips.has(source.lines[from] as Line)),
+    isNarration: (line) => (narration.get(line)?.how ?? 'possible') !== 'possible',
+    asides,
     outside,
   });
   const used = [...new Set(page.blocks.flatMap(({ speaker }) => (speaker === null ? [] : [speaker])))];
   const answering = captionsByLabel(captions);
   const captionOf = turns.captionOf ?? ((label: string) => answering.get(labelKey(label)) ?? null);
-  const roster = rosterOf(source.lines, captions, (line) => starts.has(line));
   const people = withRoster(
     namedPeople(used, captions, captionOf).map((person) => withTitle(person, titles.get(person.label))),
     roster,
@@ -69,6 +76,7 @@ export function readTurns(source: TextSource, options: ReadOptions, turns: Turns
       roles: page.roles,
       starts,
       slips: new Set(slips.keys()),
+      narration,
       known: new Map([...printedNames(starts), ...knownNames(used, participants)]),
       shared: new Set(shared),
       presented: (label) => presenting.has(labelKey(label)),
@@ -77,6 +85,15 @@ export function readTurns(source: TextSource, options: ReadOptions, turns: Turns
     blocks: page.blocks,
     warnings: [...warnings, ...page.warnings, ...placed.warnings],
   };
+}
+
+/** Labels and names of all whom a text names. */
+function namesIn(starts: Turns['starts'], captions: readonly Caption[], { people }: Roster): Set<string> {
+  return new Set([
+    ...[...starts.values()].flatMap(({ speaker }) => (speaker === null ? [] : [speaker])),
+    ...captions.flatMap(({ name, labels }) => [name, ...labels.slice(0, 1)]),
+    ...people.map(({ name }) => name),
+  ]);
 }
 
 /** Puts a text together whose turns begin with labels: captions answer to the labels, posts come from them. */

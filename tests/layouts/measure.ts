@@ -1,6 +1,6 @@
 /** A reading beside what was meant: what is lost, in the wrong mouth, without a speaker, and what an alarm covers. */
 import type { ReadBlock, ReadResult } from '#shared/transcript/result.ts';
-import { type GeneratedText, type Meant, squeezed } from './generate.ts';
+import { type GeneratedText, type Meant, squeezed } from './meant.ts';
 import { bare, type Person } from './people.ts';
 
 /** Kanji that one person's name is written with in two ways. */
@@ -20,7 +20,7 @@ export interface Misread {
   readonly fault: 'lost' | 'wrong' | 'unattributed';
   /** As the reading labels it; null where it names nobody. */
   readonly speaker: string | null;
-  /** An alarm points to a line between the beginning of the true turn and the sentence. */
+  /** An alarm points to a line between where the reading went wrong and the sentence. */
   readonly isAlarmed: boolean;
 }
 
@@ -75,30 +75,24 @@ export function measure(made: GeneratedText, result: ReadResult): Measure {
   const inside = new Map<ReadBlock, Set<number | null>>();
   for (const [index, { person }] of made.meant.entries())
     for (const block of holders[index] ?? []) inside.set(block, (inside.get(block) ?? new Set()).add(person));
-  const lines = result.alarms.flatMap(({ line }) => (line === null ? [] : [line]));
-
   const misread: Misread[] = [];
   for (const [index, meant] of made.meant.entries()) {
-    const say = (fault: Misread['fault'], speaker: string | null) =>
+    const say = (fault: Misread['fault'], block: ReadBlock | undefined) =>
       misread.push({
         meant,
         fault,
-        speaker,
-        // What stands in two places is misread in one of them.
-        isAlarmed: made.meant.some(
-          ({ marker, from, line: to }) =>
-            marker === meant.marker && lines.some((line) => line >= from && line <= to),
-        ),
+        speaker: block?.speaker ?? null,
+        isAlarmed: block !== undefined && isAlarmed(made, result, meant, block),
       });
     const found = holders[index] ?? [];
     if (found.length === 0) {
-      if (!elsewhere.includes(meant.marker)) say('lost', null);
-      else if (meant.person !== null) say('unattributed', null);
+      if (!elsewhere.includes(meant.marker)) say('lost', undefined);
+      else if (meant.person !== null) say('unattributed', undefined);
       continue;
     }
     const faults = found.map((block) => faultOf(made, meant, block, whoIs, inside.get(block)?.size ?? 0));
     const fault = faults.find((one) => one === 'wrong') ?? faults.find((one) => one !== null);
-    if (fault) say(fault, found[faults.indexOf(fault)]?.speaker ?? null);
+    if (fault) say(fault, found[faults.indexOf(fault)]);
   }
 
   const count = (fault: Misread['fault']) => misread.filter((one) => one.fault === fault).length;
@@ -119,6 +113,24 @@ export function measure(made: GeneratedText, result: ReadResult): Measure {
     failure: failureOf(made, misread, falsePeople),
     isRight: misread.length === 0 && falsePeople.length === 0,
   };
+}
+
+/**
+ * Whether an alarm stands where the reading went wrong: between the line from which the block is wrong and the sentence.
+ * Where its marker stands in two places, the place that the block holds counts, and no other.
+ */
+function isAlarmed(
+  { meant: all }: GeneratedText,
+  { alarms }: ReadResult,
+  meant: Meant,
+  { lines }: ReadBlock,
+): boolean {
+  const inBlock = ({ line }: Meant) => lines === null || (line >= lines.from && line <= lines.to);
+  const alike = all.filter(({ marker }) => marker === meant.marker);
+  const places = alike.some(inBlock) ? alike.filter(inBlock) : alike;
+  return places.some(({ from, line: to }) =>
+    alarms.some(({ line }) => line !== null && line >= Math.max(from, lines?.from ?? 0) && line <= to),
+  );
 }
 
 function failureOf(

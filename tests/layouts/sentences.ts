@@ -231,6 +231,38 @@ const TITLES: Readonly<Record<'en' | 'ja', readonly string[]>> = {
   ja: ['{M}に関する有識者ダイアログ', '人権ダイアログ（{M}）', '第3回 {M}意見交換会'],
 };
 
+/** What somebody said or did, in the words of the page; `{P}` with the courtesy that is due. */
+const TOLD: Readonly<Record<'en' | 'ja', readonly string[]>> = {
+  en: [
+    '{P} asked whether the report on {M} was ready.',
+    '{P} then queried how the figures for {M} had been gathered.',
+    'In reply, {P} conceded that {M} had not been visited.',
+    '{P} voiced doubts about the timetable for {M}.',
+    'Turning to {M}, {P} flagged that the contracts were out of date.',
+    '{P} briefly walked through the findings from {M}.',
+    'A question on {M} was put by {P}.',
+    'There were two remarks on {M} from {P}.',
+    '{P} disputed the reading of {M}. The audit of the year before was brought up as well.',
+    '{P} left the meeting after the part on {M}.',
+    '{P} and two guests discussed {M} for a while.',
+    '{P} held that {M} was a matter for the board.',
+  ],
+  ja: [
+    '{P}から{M}の進捗について質問があった。',
+    '{P}より、{M}の契約は更新すべきとの指摘がなされた。',
+    '{M}について、{P}から補足があった。',
+    '続いて{P}が{M}の調査結果を紹介した。',
+    'これに対し、{P}は{M}の監査を急ぐと述べた。',
+    '{P}は、{M}の寮を見直す考えを示した。',
+    '{P}が{M}の件で異論を唱えた。',
+    '{P}から{M}の資料が配られた。',
+    '{P}より{M}の費用を問う声が上がった。',
+    '{P}が{M}の視察に謝意を表した。その後、休憩に入った。',
+    '{P}から{M}に関する要望あり。',
+    '{M}の扱いをめぐり、{P}と事務局の間で意見が交わされた。',
+  ],
+};
+
 /** Words of the page that nobody says. */
 const PAGE = { outside: OUTSIDE, heading: HEADINGS, remark: REMARKS, title: TITLES } as const;
 
@@ -308,10 +340,16 @@ export class Vocabulary {
     return this.fill(this.fresh(PAGE[kind][language]), language, []);
   }
 
+  /** What somebody said, as the page tells it. */
+  told(language: 'en' | 'ja', name: string): Sentence {
+    return this.fill(this.random.pick(TOLD[language]), language, [name]);
+  }
+
   private fill(template: string, language: Spoken, others: readonly string[]): Sentence {
     const marker = this.marker(language);
     const other = others.length > 0 ? this.random.pick(others) : language === 'ja' ? '皆' : 'my colleague';
     const isWord = /^(the|my) /.test(other) && template.startsWith('{P}');
+
     const name = isWord ? other.charAt(0).toUpperCase() + other.slice(1) : other;
     const text = template
       .replaceAll('{M}', marker)

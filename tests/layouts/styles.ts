@@ -34,6 +34,8 @@ export interface Style {
   readonly markdown?: boolean;
   /** Two people who ask and answer. */
   readonly interview?: 'lettered' | 'dash' | 'dash-only';
+  /** A program writes it and breaks no line. */
+  readonly unbroken?: boolean;
   /** Turns or paragraphs need a blank line, or nobody could tell them apart. */
   readonly gaps?: boolean;
 }
@@ -142,6 +144,7 @@ export const STYLES = {
     languages: ['en', 'ja', 'mixed'],
     write: (label, turn) => `[${wholeTime(turn)}.000 --> ${wholeTime(turn + 1)}.000]  ${label}: `,
     bare: true,
+    unbroken: true,
   },
   'podcast-own': {
     languages: ['en', 'ja', 'mixed'],
@@ -183,6 +186,21 @@ export const STYLES = {
 } satisfies Readonly<Record<string, Style>>;
 
 export type StyleName = keyof typeof STYLES;
+
+/** Layouts of courts, parliaments, programs and papers, which came later: how they are read is measured apart. */
+export const LATER: ReadonlySet<StyleName> = new Set<StyleName>([
+  'court',
+  'hansard',
+  'minutes-role-behind',
+  'whisper',
+  'podcast-own',
+  'slack-own',
+  'table-bars',
+  'bold-bare',
+  'mail',
+  'attributed',
+  'surname-glued',
+]);
 
 /** A style by its name, with all that a style may have. */
 export function styleOf(name: StyleName): Style {

@@ -1,7 +1,8 @@
 /** Reads generated texts one after the other and adds up how well they were read. */
 import { readTranscript } from '#shared/transcript/registry.ts';
 import type { ReadResult } from '#shared/transcript/result.ts';
-import { type GeneratedText, generate } from './generate.ts';
+import { generate } from './generate.ts';
+import type { GeneratedText } from './meant.ts';
 import { type Measure, measure } from './measure.ts';
 
 /** A text, its reading, and what that is worth; a reading that was refused holds no word. */

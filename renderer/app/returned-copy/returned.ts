@@ -9,7 +9,7 @@ import { ProblemError } from '#shared/model/problem.ts';
 import type { Rows } from '#shared/model/tables.ts';
 import { call } from '../../platform/bridge.ts';
 import { observable } from '../../platform/observable.ts';
-import { type CommitLabel, commit } from '../../store/index.ts';
+import { actor, type CommitLabel, commit } from '../../store/index.ts';
 import { speak } from '../../ui/report-problem.ts';
 import type { ReturnedCopy, ReturnedFile, ReturnedWork } from '../../workers/archive/returned.ts';
 
@@ -44,7 +44,11 @@ export async function bringBack(
   { file, copy }: Returned,
   choices: ReadonlyMap<string, Choice>,
 ): Promise<{ readonly written: boolean; readonly overruled: ReadonlyMap<string, Reason> }> {
-  const { changes, files, overruled } = await file.resolve(choices);
+  const { changes, files, overruled } = await file.resolve(choices, {
+    by: actor(),
+    at: new Date().toISOString(),
+    why: speak()('merge.amendment.why'),
+  });
   await keepOriginals(changes, files);
   await commit(labelOf(copy), async (draft) => {
     for (const { table, id, before, after } of changes) {

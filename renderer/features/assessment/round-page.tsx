@@ -1,13 +1,16 @@
-import { Alert, Button, Group, Tabs, Text } from '@mantine/core';
-import { IconChartDots, IconChecklist, IconLock, IconScale } from '@tabler/icons-react';
+import { Anchor, Button, Group, Tabs } from '@mantine/core';
+import { IconChartDots, IconChecklist, IconScale } from '@tabler/icons-react';
 import { useSearchParams } from 'wouter';
 import type { IdOf } from '#shared/model/id.ts';
 import type { Round } from '#shared/model/round.ts';
+import { isSignedOff } from '#shared/model/signed-off.ts';
+import { useRows } from '../../store/index.ts';
 import { BackLink } from '../../ui/back-link.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { useSpeech } from '../../ui/i18n.tsx';
 import { go, links } from '../../ui/links.ts';
 import { Page } from '../../ui/page.tsx';
+import { SignedOffNote } from '../../ui/signed-off-note.tsx';
 import { Course } from './course.tsx';
 import { Discussion } from './discussion.tsx';
 import { RatingDesk } from './rating-desk.tsx';
@@ -111,18 +114,34 @@ export function RoundPage({ roundId }: { roundId: IdOf<'rounds'> }) {
   );
 }
 
-/** Since when and by whom everything here stands still. */
+/** Since when and by whom everything here stands still, and what was changed of its decisions since. */
 function AsClosed({ rows: { round, record } }: { rows: RoundRows }) {
-  const { t, day } = useSpeech();
+  const { t } = useSpeech();
+  const signedOff = isSignedOff(record ?? undefined);
+  const amendments = useRows(
+    async (db) => (record ? await db.amendments.where('recordId').equals(record.id).count() : 0),
+    [record?.id],
+  );
   const move = round.history.findLast(({ stage }) => stage === 'closed');
-  const at = record?.at ?? round.closedAt ?? move?.at;
-  const by = record?.by ?? move?.by ?? '';
+  const key = !record ? 'round.closed.unrecorded' : signedOff ? 'round.closed.frozen' : 'round.signedOff.not';
   return (
-    <Alert color="gray" py={6} mb="sm" icon={<IconLock size={16} />}>
-      <Text size="sm">
-        {t(by ? 'round.closed.asOf.by' : 'round.closed.asOf', { day: day(at), by })}{' '}
-        {t(record ? 'round.closed.frozen' : 'round.closed.unrecorded')}
-      </Text>
-    </Alert>
+    <SignedOffNote
+      record={record}
+      at={record?.at ?? round.closedAt ?? move?.at}
+      by={record?.by ?? move?.by ?? ''}
+      text={t(key)}
+    >
+      {amendments ? (
+        <Anchor
+          component="button"
+          type="button"
+          size="sm"
+          ms={6}
+          onClick={() => go(`${links.decisions(round.id)}?view=amendments`)}
+        >
+          {t('amendment.count', { count: amendments })}
+        </Anchor>
+      ) : null}
+    </SignedOffNote>
   );
 }

@@ -1,10 +1,10 @@
 import { useMemo } from 'react';
 import { byTime } from '#shared/assessment/discussions.ts';
-import { lastRecord, stateOfRecord, stateOfRound } from '#shared/assessment/frozen.ts';
+import { stateOfRecord, stateOfRound } from '#shared/assessment/frozen.ts';
 import type { IdOf } from '#shared/model/id.ts';
 import { CATEGORIES, type Issue } from '#shared/model/issue.ts';
 import type { Rating } from '#shared/model/rating.ts';
-import type { RoundRecord } from '#shared/model/record.ts';
+import { lastRecord, type RoundRecord } from '#shared/model/record.ts';
 import type { Round } from '#shared/model/round.ts';
 import type { WorkspaceState } from '#shared/model/tables.ts';
 import type { RatingCopy, Workspace } from '#shared/model/workspace.ts';

@@ -7,7 +7,8 @@ import type { LocalText } from '#shared/model/basics.ts';
 import { DECISION_LEVELS, type DecisionLevel } from '#shared/model/decision.ts';
 import type { Rating } from '#shared/model/rating.ts';
 import { typedDate } from '#shared/transcript/typed-date.ts';
-import { actor, commit } from '../../store/index.ts';
+import { commitAmending, useIsAmending } from '../../dialogs/amend.tsx';
+import { actor } from '../../store/index.ts';
 import { useAttempt } from '../../ui/attempt.tsx';
 import { FormButtons } from '../../ui/form-buttons.tsx';
 import { useSpeech } from '../../ui/i18n.tsx';
@@ -38,6 +39,8 @@ export interface DecisionFormProps {
   readonly fiscalYear: number;
   readonly year: string;
   readonly yearOf: (fiscalYear: number) => string;
+  /** The round is signed off: what is changed is an amendment. */
+  readonly signedOff: boolean;
   readonly onClose: () => void;
 }
 
@@ -45,6 +48,7 @@ export interface DecisionFormProps {
 export function DecisionForm(props: DecisionFormProps) {
   const { subject, assessment, ratings, onClose } = props;
   const { t, local } = useSpeech();
+  const amending = useIsAmending();
   return (
     <Drawer
       opened
@@ -52,6 +56,7 @@ export function DecisionForm(props: DecisionFormProps) {
       position="right"
       size={480}
       title={t('decisions.form.title', { subject: local(subject.name) })}
+      closeOnEscape={!amending}
       closeButtonProps={{ 'aria-label': t('common.close') }}
     >
       <Tabs defaultValue="decision" keepMounted={false}>
@@ -71,7 +76,8 @@ export function DecisionForm(props: DecisionFormProps) {
 }
 
 /** What is decided, and what is done about it. */
-function DecisionFields({ subject, assessment, fiscalYear, year, yearOf, onClose }: DecisionFormProps) {
+function DecisionFields(props: DecisionFormProps) {
+  const { subject, assessment, fiscalYear, year, yearOf, signedOff, onClose } = props;
   const { t, local, day } = useSpeech();
   const { round } = assessment;
   const attempt = useAttempt();
@@ -98,7 +104,7 @@ function DecisionFields({ subject, assessment, fiscalYear, year, yearOf, onClose
     setTried(true);
     if (level === null || lacksReason || reviewDate.problem || dueDate.problem) return;
     void attempt(async () => {
-      await commit(
+      const written = await commitAmending(
         { key: 'change.decision.set', params: { subject: name, level: t(`level.${level}`) } },
         (change) =>
           decide(
@@ -119,6 +125,7 @@ function DecisionFields({ subject, assessment, fiscalYear, year, yearOf, onClose
             { by: actor(), at: new Date().toISOString() },
           ),
       );
+      if (!written) return;
       draft.done();
       onClose();
     });
@@ -153,10 +160,10 @@ function DecisionFields({ subject, assessment, fiscalYear, year, yearOf, onClose
         />
         <MeasureFields measure={measure} onChange={(next) => write({ measure: next })} />
         <FollowUp owner={owner} due={due} review={review} onChange={write} />
-        <Indicators decision={decision} round={round} yearOf={yearOf} />
+        <Indicators decision={decision} round={round} yearOf={yearOf} signedOff={signedOff} />
         <FormButtons draft={draft} onClose={onClose}>
           <Button type="submit" disabled={level === null}>
-            {t('decisions.form.save')}
+            {t(signedOff ? 'decisions.form.amend' : 'decisions.form.save')}
           </Button>
         </FormButtons>
         <Heard subject={subject} round={round} />

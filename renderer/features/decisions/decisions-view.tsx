@@ -4,9 +4,11 @@ import { useState } from 'react';
 import { useSearchParams } from 'wouter';
 import type { RoundAssessment } from '#shared/assessment/assess-round.ts';
 import { resultsShown } from '#shared/assessment/blindness.ts';
+import { closingRecord } from '#shared/assessment/frozen.ts';
 import { fiscalYearLabel } from '#shared/i18n/dates.ts';
 import type { IdOf } from '#shared/model/id.ts';
 import type { Round } from '#shared/model/round.ts';
+import { amendmentsOf, isSignedOff } from '#shared/model/signed-off.ts';
 import { useRows } from '../../store/index.ts';
 import { type RoundView, useRound } from '../../store/rounds.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -15,6 +17,8 @@ import { go, links } from '../../ui/links.ts';
 import { Page } from '../../ui/page.tsx';
 import { ReportButton } from '../../ui/report-button.tsx';
 import { RoundSelect } from '../../ui/round-select.tsx';
+import { SignedOffNote } from '../../ui/signed-off-note.tsx';
+import { Amendments } from './amendments.tsx';
 import { DecisionForm } from './decision-form.tsx';
 import { LogView } from './log-view.tsx';
 import { type Subject, subjectsOf } from './subject.ts';
@@ -22,8 +26,8 @@ import { SubjectTable } from './subject-table.tsx';
 import { focusOn, useDecisionActs } from './use-decision-acts.ts';
 import { YearsView } from './years-view.tsx';
 
-/** Ways to look at decisions: what is to be decided now, beside earlier years, and who did what when. */
-const SIGHTS = ['now', 'years', 'log'] as const;
+/** Ways to look at decisions: what is to be decided now, beside earlier years, who did what when, and since sign-off. */
+const SIGHTS = ['now', 'years', 'log', 'amendments'] as const;
 type Sight = (typeof SIGHTS)[number];
 
 /** What is to be monitored in the fiscal year after a round, and why. Without `roundId` the latest round. */
@@ -74,10 +78,17 @@ function RoundDecisions({ view, assessment }: { view: RoundView; assessment: Rou
     const id = params.get(kind);
     return id === null ? [] : [{ kind, id }];
   })[0];
-  const sight: Sight = SIGHTS.find((one) => one === params.get('view')) ?? 'now';
+  const wished = SIGHTS.find((one) => one === params.get('view')) ?? 'now';
   const [open, setOpen] = useState<Subject['subject'] | null>(wanted ?? null);
   const decisions = useRows((db) => db.decisions.where('roundId').equals(round.id).toArray(), [round.id]);
+  const record = view.tables ? closingRecord(view.tables, round.id) : undefined;
+  const signedOff = isSignedOff(record) ? record : null;
+  const since = useRows((db) => db.amendments.where('roundId').equals(round.id).toArray(), [round.id]);
+  const amendments = signedOff ? amendmentsOf(signedOff, since ?? []) : [];
   const { themes, issues } = subjectsOf(view, assessment, decisions ?? []);
+  // Of a round that is not signed off there are no amendments to look at.
+  const sights = SIGHTS.filter((one) => one !== 'amendments' || signedOff);
+  const sight: Sight = sights.includes(wished) ? wished : 'now';
   const all = [...themes, ...issues];
   const decided = all.filter(({ decision }) => decision !== undefined);
   const monitored = decided.filter(
@@ -99,7 +110,11 @@ function RoundDecisions({ view, assessment }: { view: RoundView; assessment: Rou
       actions={
         <>
           {sight === 'now' && remaining.length > 0 && (
-            <Button leftSection={<IconChecks size={16} />} onClick={() => accept(remaining)}>
+            <Button
+              variant={signedOff ? 'default' : 'filled'}
+              leftSection={<IconChecks size={16} />}
+              onClick={() => accept(remaining)}
+            >
               {t('decisions.acceptAll')}
             </Button>
           )}
@@ -121,7 +136,10 @@ function RoundDecisions({ view, assessment }: { view: RoundView; assessment: Rou
             aria-label={t('decisions.view')}
             value={sight}
             onChange={(value) => go(placeOf(round.id, value as Sight))}
-            data={SIGHTS.map((value) => ({ value, label: t(`decisions.view.${value}`) }))}
+            data={sights.map((value) => ({
+              value,
+              label: t(`decisions.view.${value}`, { count: amendments.length }),
+            }))}
           />
           <Text size="xs" c="dimmed">
             {t('decisions.counts', {
@@ -133,6 +151,17 @@ function RoundDecisions({ view, assessment }: { view: RoundView; assessment: Rou
         </Group>
       }
     >
+      {round.stage === 'closed' && (
+        <SignedOffNote
+          record={record ?? null}
+          at={round.closedAt ?? undefined}
+          by={record?.by ?? round.history.findLast(({ stage }) => stage === 'closed')?.by ?? ''}
+          text={t(signedOff ? 'amendment.rule' : record ? 'round.signedOff.not' : 'round.closed.unrecorded')}
+        />
+      )}
+      {sight === 'amendments' && signedOff && (
+        <Amendments record={signedOff} amendments={amendments} view={view} yearOf={yearOf} />
+      )}
       {sight === 'years' && <YearsView round={round} yearOf={yearOf} />}
       {sight === 'log' && <LogView round={round} rounds={view.rounds} />}
       {sight === 'now' && (
@@ -155,6 +184,7 @@ function RoundDecisions({ view, assessment }: { view: RoundView; assessment: Rou
           fiscalYear={fiscalYear}
           year={year}
           yearOf={yearOf}
+          signedOff={signedOff !== null}
           onClose={() => {
             setOpen(null);
             focusOn(shown.subject);

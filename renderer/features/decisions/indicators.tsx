@@ -1,11 +1,12 @@
 import { ActionIcon, Group, Stack, Text, TextInput } from '@mantine/core';
-import { IconPlus, IconX } from '@tabler/icons-react';
+import { IconLock, IconPlus, IconX } from '@tabler/icons-react';
 import { Fragment } from 'react';
 import { addIndicator, removeIndicator, setIndicatorValue } from '#shared/edit/decision.ts';
 import type { Decision } from '#shared/model/decision.ts';
 import type { Indicator } from '#shared/model/indicator.ts';
 import type { Round } from '#shared/model/round.ts';
-import { commit, useRows } from '../../store/index.ts';
+import { commitAmending } from '../../dialogs/amend.tsx';
+import { useRows } from '../../store/index.ts';
 import { useAttempt } from '../../ui/attempt.tsx';
 import { onEnter } from '../../ui/commands.ts';
 import { useSpeech } from '../../ui/i18n.tsx';
@@ -18,10 +19,11 @@ export interface IndicatorsProps {
   readonly decision: Decision | undefined;
   readonly round: Round;
   readonly yearOf: (fiscalYear: number) => string;
+  readonly signedOff: boolean;
 }
 
 /** Measures by which a decision is followed up, with their figures. They hang on a decision that is kept already. */
-export function Indicators({ decision, round, yearOf }: IndicatorsProps) {
+export function Indicators({ decision, round, yearOf, signedOff }: IndicatorsProps) {
   const { t, local, language } = useSpeech();
   const attempt = useAttempt();
   const draft = useDraft<{ readonly name: string; readonly unit: string; readonly target: string }>(
@@ -38,14 +40,16 @@ export function Indicators({ decision, round, yearOf }: IndicatorsProps) {
     const wanted = name.trim();
     if (!decision || wanted === '') return;
     void attempt(async () => {
-      await commit({ key: 'change.indicator.add', params: { name: wanted } }, (change) =>
-        addIndicator(change, decision.id, {
-          name: { [language]: wanted },
-          unit: unit.trim(),
-          target: target.trim(),
-        }),
+      const written = await commitAmending(
+        { key: 'change.indicator.add', params: { name: wanted } },
+        (change) =>
+          addIndicator(change, decision.id, {
+            name: { [language]: wanted },
+            unit: unit.trim(),
+            target: target.trim(),
+          }),
       );
-      draft.discard();
+      if (written) draft.discard();
     });
   };
   // Enter adds the indicator and does not close the form around it.
@@ -73,7 +77,7 @@ export function Indicators({ decision, round, yearOf }: IndicatorsProps) {
                 onClick={() =>
                   decision &&
                   void attempt(() =>
-                    commit(
+                    commitAmending(
                       { key: 'change.indicator.remove', params: { name: local(indicator.name) } },
                       (draft) => removeIndicator(draft, decision.id, indicator.id),
                     ),
@@ -83,7 +87,7 @@ export function Indicators({ decision, round, yearOf }: IndicatorsProps) {
                 <IconX size={12} />
               </ActionIcon>
             </Group>
-            <Values indicator={indicator} round={round} yearOf={yearOf} />
+            <Values indicator={indicator} round={round} yearOf={yearOf} signedOff={signedOff} />
           </div>
         ))}
         {decision && (
@@ -127,10 +131,12 @@ function Values({
   indicator,
   round,
   yearOf,
+  signedOff,
 }: {
   indicator: Indicator;
   round: Round;
   yearOf: (fiscalYear: number) => string;
+  signedOff: boolean;
 }) {
   const { t, local } = useSpeech();
   const attempt = useAttempt();
@@ -142,8 +148,8 @@ function Values({
     ]),
   ].sort((a, b) => a - b);
   const keep = (value: Indicator['values'][number]) =>
-    void attempt(() =>
-      commit({ key: 'change.indicator.value', params: { name: local(indicator.name) } }, (draft) =>
+    attempt(() =>
+      commitAmending({ key: 'change.indicator.value', params: { name: local(indicator.name) } }, (draft) =>
         setIndicatorValue(draft, indicator.id, value),
       ),
     );
@@ -161,7 +167,10 @@ function Values({
         return (
           <Fragment key={fiscalYear}>
             <Text size="xs" c="dimmed">
-              {year}
+              {year}{' '}
+              {signedOff && fiscalYear <= round.fiscalYear && (
+                <IconLock size={12} role="img" aria-label={t('amendment.signedOff')} />
+              )}
             </Text>
             <SavedNumber
               label={null}

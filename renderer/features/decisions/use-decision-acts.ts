@@ -1,6 +1,7 @@
 import { decide, removeDecision } from '#shared/edit/decision.ts';
 import type { Round } from '#shared/model/round.ts';
-import { actor, commit, undo } from '../../store/index.ts';
+import { commitAmending } from '../../dialogs/amend.tsx';
+import { actor, undo } from '../../store/index.ts';
 import { useAttempt } from '../../ui/attempt.tsx';
 import { useSpeech } from '../../ui/i18n.tsx';
 import { notifyUndo } from '../../ui/notify-undo.tsx';
@@ -31,7 +32,7 @@ export function useDecisionActs(round: Round, fiscalYear: number): DecisionActs 
               params: { subject: local(only.name), level: t(`level.${only.suggestion.level}`) },
             } as const)
           : ({ key: 'change.decision.acceptAll', params: { count: subjects.length } } as const);
-      await commit(label, async (draft) => {
+      const written = await commitAmending(label, async (draft) => {
         for (const { subject, suggestion } of subjects)
           if (suggestion.level !== null)
             await decide(
@@ -50,21 +51,23 @@ export function useDecisionActs(round: Round, fiscalYear: number): DecisionActs 
             );
       });
       if (only && subjects.length === 1) focusOn(only.subject);
-      else
-        notifyUndo({
-          message: t('decisions.accepted', { count: subjects.length }),
-          undoLabel: t('common.undo'),
-          undo: () => attempt(undo),
-        });
+      if (!written || subjects.length === 1) return;
+      notifyUndo({
+        message: t('decisions.accepted', { count: subjects.length }),
+        undoLabel: t('common.undo'),
+        undo: () => attempt(undo),
+      });
     });
 
   const remove = (subject: Subject) =>
     void attempt(async () => {
       const { decision } = subject;
       if (!decision) return;
-      await commit({ key: 'change.decision.remove', params: { subject: local(subject.name) } }, (draft) =>
-        removeDecision(draft, decision.id),
+      const written = await commitAmending(
+        { key: 'change.decision.remove', params: { subject: local(subject.name) } },
+        (draft) => removeDecision(draft, decision.id),
       );
+      if (!written) return;
       notifyUndo({
         message: t('decisions.removed', { subject: local(subject.name) }),
         undoLabel: t('common.undo'),

@@ -1,6 +1,6 @@
-import { lastRecord } from '#shared/assessment/frozen.ts';
 import type { IdOf } from '#shared/model/id.ts';
 import type { Impact } from '#shared/model/impact.ts';
+import { lastRecord } from '#shared/model/record.ts';
 import type { Round } from '#shared/model/round.ts';
 import { useRows } from '../../store/index.ts';
 

@@ -1,6 +1,7 @@
 import { proxy } from 'comlink';
 import type { Language } from '#shared/i18n/index.ts';
 import type { Choice } from '#shared/merge/placing.ts';
+import type { Merging } from '#shared/merge/resolve.ts';
 import { problem } from '#shared/model/problem.ts';
 import type { UnpackedArchive } from '../../store/index.ts';
 import { WorkerLink } from '../link.ts';
@@ -27,8 +28,8 @@ export class ReturnedFile {
     return this.#link.request((service) => service.read(bytes, stores, language, proxy(onProgress)));
   }
 
-  resolve(choices: ReadonlyMap<string, Choice>): Promise<ReturnedWork> {
-    return this.#link.request((service) => service.resolve([...choices]));
+  resolve(choices: ReadonlyMap<string, Choice>, merging: Merging): Promise<ReturnedWork> {
+    return this.#link.request((service) => service.resolve([...choices], merging));
   }
 
   unpacked(): Promise<UnpackedArchive> {

@@ -7,7 +7,7 @@ import { type Differences, differencesOf } from '#shared/merge/differences.ts';
 import type { Reason } from '#shared/merge/fold.ts';
 import { mergeBase, stateAt } from '#shared/merge/kin.ts';
 import type { Choice } from '#shared/merge/placing.ts';
-import { resolveMerge } from '#shared/merge/resolve.ts';
+import { type Merging, resolveMerge } from '#shared/merge/resolve.ts';
 import { type ReviewItem, reviewItems } from '#shared/merge/review.ts';
 import type { Sides } from '#shared/merge/sides.ts';
 import { noted, ProblemError } from '#shared/model/problem.ts';
@@ -108,9 +108,13 @@ const service = {
   },
 
   /** What is to be written, as chosen. Nothing is written here. */
-  resolve: async (choices: readonly (readonly [string, Choice])[]): Promise<ReturnedWork> => {
+  resolve: async (
+    choices: readonly (readonly [string, Choice])[],
+    merging: Merging,
+  ): Promise<ReturnedWork> => {
     if (!compared) throw new ProblemError('no-workspace');
-    const { changes, overruled } = await resolveMerge(compared.sides, compared.differences, new Map(choices));
+    const { sides, differences } = compared;
+    const { changes, overruled } = await resolveMerge(sides, differences, new Map(choices), merging);
     return { changes, files: opened().files, overruled: [...overruled] };
   },
 

@@ -165,7 +165,8 @@ export const assessment = {
     'Each assessor rates alone, without seeing the others, until they mark themselves as finished.',
   'stage.discussion.means':
     'Everyone sees all ratings and reasons, discusses what divides them, and may revise their own.',
-  'stage.closed.means': 'Ratings, method, thresholds and evidence are frozen. Decisions go on.',
+  'stage.closed.means':
+    'Ratings, method, thresholds, evidence, decisions and indicators are signed off. Follow-up goes on.',
   'stage.toDiscussion.title': 'Not everyone has finished',
   'stage.toDiscussion.text':
     'Once the discussion starts, all ratings are visible to everyone; nobody rates blind any more. Still open:',
@@ -175,7 +176,7 @@ export const assessment = {
   'stage.toDiscussion.anyway': 'Start anyway',
   'stage.close.title': 'Close “{round}”?',
   'stage.close.text':
-    'Closing freezes the round: ratings, method, thresholds, and the words and codings they rest on are kept as they are now, so that this year’s matrix and report can be reproduced exactly. Later changes to dialogues and issues do not affect it.',
+    'Closing signs the round off: ratings, method, thresholds, decisions, indicators, and the words and codings they rest on are kept as they are now, so that this year’s matrix and report can be reproduced exactly. Later changes to dialogues and issues do not affect it.',
   'stage.close.open': 'Still open',
   'stage.close.divided':
     '{count, plural, one {The assessors are divided on # issue} other {The assessors are divided on # issues}}; the difference remains in the report.',
@@ -186,8 +187,8 @@ export const assessment = {
   'stage.close.unexplained':
     '{count, plural, one {# score of 4 or 5 has no reason} other {# scores of 4 or 5 have no reason}}.',
   'stage.close.after':
-    '{decisions, plural, =0 {No decision is made yet; decisions can be made after closing.} one {# decision is made; decisions can still be made and changed after closing.} other {# decisions are made; decisions can still be made and changed after closing.}}',
-  'stage.close.confirm': 'Close and freeze',
+    '{decisions, plural, =0 {No decision is made yet.} one {# decision is signed off.} other {# decisions are signed off.}} What is decided or changed after closing needs a reason and is listed in the report as a dated amendment.',
+  'stage.close.confirm': 'Close and sign off',
   'stage.close.anyway': 'Close anyway',
   'stage.reopen.title': 'Reopen closed round',
   'stage.reopen.text':
@@ -196,7 +197,12 @@ export const assessment = {
   'round.closed.asOf': 'As closed on {day}.',
   'round.closed.asOf.by': 'As closed on {day} by {by}.',
   'round.closed.frozen':
-    'Names, words and codings are shown as they were then; to change anything, reopen the round.',
+    'Names, words and codings are shown as they were then. Decisions and indicators change by amendment; to change anything else, reopen the round.',
+  'round.signedOff': 'Signed off on {day}.',
+  'round.signedOff.by': 'Signed off on {day} by {by}.',
+  'round.signedOff.not':
+    'Names, words and codings are shown as they were then. Its decisions and indicators were not signed off with it and can still be changed.',
+  'round.signedOff.fingerprint': 'Fingerprint {fingerprint} …',
   'round.closed.unrecorded': 'It was closed without a record: names, words and codings are today’s.',
   'round.open.note': 'Rating has not started. “Start rating” at the top opens it to the assessors.',
   'round.open.setUp': 'In preparation: set the round up here, then choose “Start rating” at the top.',

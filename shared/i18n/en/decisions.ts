@@ -79,6 +79,7 @@ export const decisions = {
   'decisions.form.evidence.none': 'Nothing in the dialogues of this round is coded to it.',
   'decisions.form.matrix': 'Ratings, reasons and all evidence',
   'decisions.form.save': 'Save decision',
+  'decisions.form.amend': 'Amend…',
   'decisions.remove': 'Withdraw decision',
   'decisions.removed': 'The decision on {subject} was withdrawn',
   'decisions.counts': '{decided} of {all} decided; {monitored} monitored',
@@ -86,6 +87,7 @@ export const decisions = {
   'decisions.view.now': 'This round',
   'decisions.view.years': 'Earlier years',
   'decisions.view.log': 'Log',
+  'decisions.view.amendments': 'Amendments ({count})',
   'decisions.years.none':
     'No earlier round has a decision. From the second year on, decisions appear here side by side, with their follow-up.',
   'decisions.years.reading':
@@ -132,6 +134,31 @@ export const decisions = {
   'decisions.log.fileKind': 'Text',
   'decisions.log.title': 'Decision log of {workspace}',
   'decisions.log.round': 'in {round}',
+  'amendment.title': 'Amendments after sign-off',
+  'amendment.reading':
+    'Everything else in this report is as it was signed off on {on}, except for names and words that may no longer be told. What was changed since is listed here.',
+  'amendment.number': 'No.',
+  'amendment.date': 'Date',
+  'amendment.changes': 'What was changed',
+  'amendment.why': 'Reason',
+  'amendment.indicator.name': 'Name',
+  'amendment.indicator.decided': 'Indicator added: {name}',
+  'amendment.indicator.changed': 'Indicator changed: {name}',
+  'amendment.indicator.removed': 'Indicator removed: {name}',
+  'amendment.none':
+    'Nothing was changed since sign-off. Every later change to a decision or an indicator will be listed here.',
+  'amendment.list':
+    'What was changed since sign-off. The report prints it after everything else, which stays as it was signed off.',
+  'amendment.heading': 'Amendment {number}',
+  'amendment.because': 'Reason: {why}',
+  'amendment.count': '{count, plural, one {# amendment since} other {# amendments since}}',
+  'amendment.rule':
+    'A change to a decision, an indicator or its figures up to this round’s year needs a reason and is listed as an amendment.',
+  'amendment.signedOff': 'Signed off',
+  'amendment.ask.title': 'Amend what was signed off',
+  'amendment.ask.text':
+    '“{round}” is signed off. The change is kept as an amendment with today’s date and your reason, and is listed in its report.',
+  'amendment.ask.confirm': 'Amend',
   'change.decision.set': 'Decide on {subject}: {level}',
   'change.decision.acceptAll': 'Accept {count} suggestions',
   'change.decision.remove': 'Withdraw the decision on {subject}',

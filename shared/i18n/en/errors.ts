@@ -278,6 +278,12 @@ export const errors = {
     'Rating in the round “{round}” has not started. Nothing was changed; start rating first.',
   'error.assessor-finished':
     'This assessor has finished rating, so these ratings do not change before the discussion. Nothing was changed; clear “Finished” first.',
+  'error.signed-off':
+    'The decisions and indicators of the round “{round}” are signed off. Nothing was changed; to change them, give the reason, and the change is dated as an amendment.',
+  'error.amendment-needs-reason':
+    'An amendment of what was signed off needs a reason. Nothing was changed; give the reason.',
+  'error.round-compared':
+    'The round “{round}” was signed off with a comparison to this one, which therefore stays. Nothing was deleted.',
   'error.record-kept':
     'What a round rested on when it was closed or first discussed is kept as it was. Nothing was changed.',
   'error.facet-unknown':

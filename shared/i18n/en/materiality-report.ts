@@ -363,6 +363,8 @@ export const materialityReport = {
     'Over {count, plural, one {# rating} other {# ratings}}; equal data give an equal fingerprint.',
   'report.method.data.record':
     'Kept as it was at closing, by {by} on {on}; this report is drawn from that record.',
+  'report.method.data.signedOff':
+    'Signed off with decisions and indicators. Fingerprint of everything that is printed, reasons and evidence included: {fingerprint}.',
   'report.method.data.open':
     'The round is not closed: the ratings may still change, and the fingerprint with them.',
   'report.method.data.broken':

@@ -84,6 +84,7 @@ export const merge = {
   'merge.table.searches': 'Saved searches',
   'merge.table.records': 'Records of rounds',
   'merge.table.layouts': 'Kept layouts',
+  'merge.table.amendments': 'Amendments',
   'merge.field.other': 'Other details',
   'merge.field.name': 'Name',
   'merge.field.title': 'Title',
@@ -149,6 +150,7 @@ export const merge = {
   'merge.field.target': 'Target',
   'merge.field.unit': 'Unit',
   'merge.field.values': 'Figures',
+  'merge.amendment.why': 'Merged with a copy in which it was changed',
   'change.workspace.merge': 'Merge a copy last changed by {who}',
   'change.workspace.mergeUnnamed': 'Merge a copy of the workspace',
   'error.merge-stale':

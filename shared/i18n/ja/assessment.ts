@@ -163,7 +163,8 @@ export const assessment: Record<keyof typeof en, string> = {
   'stage.rating.means': '評価者がそれぞれ単独で評価します。完了するまで、他の評価者の評価は見えません。',
   'stage.discussion.means':
     '全員の評価と理由を共有し、意見の分かれた課題を話し合います。自分の評価は見直せます。',
-  'stage.closed.means': '評価、評価方法、しきい値、根拠を固定します。対応方針の検討は続けられます。',
+  'stage.closed.means':
+    '評価、評価方法、しきい値、根拠、対応方針、指標を確定します。フォローアップは続けられます。',
   'stage.toDiscussion.title': '評価を完了していない人がいます',
   'stage.toDiscussion.text':
     '協議に進むと全員の評価が互いに見えるようになり、以後は他の評価を見ずに評価することができなくなります。未完了の内容：',
@@ -173,14 +174,14 @@ export const assessment: Record<keyof typeof en, string> = {
   'stage.toDiscussion.anyway': 'このまま協議に進む',
   'stage.close.title': '「{round}」を確定しますか',
   'stage.close.text':
-    '確定すると、評価、評価方法、しきい値と、根拠となる発言・コーディングを現時点の内容で固定し、この年度のマトリックスと報告書を後からそのまま再現できるようにします。確定後にダイアログや課題を変更しても、このラウンドには反映されません。',
+    '確定すると、評価、評価方法、しきい値、対応方針、指標と、根拠となる発言・コーディングを現時点の内容で固定し、この年度のマトリックスと報告書を後からそのまま再現できるようにします。確定後にダイアログや課題を変更しても、このラウンドには反映されません。',
   'stage.close.open': '残っている事項',
   'stage.close.divided': '評価が分かれている課題：{count}件（意見の相違は報告書に残ります）',
   'stage.close.incomplete': '未回答の観点がある課題：{count}件（区分は下限を示します）',
   'stage.close.unrated': '誰も評価していない課題：{count}件',
   'stage.close.unexplained': '理由が未記入の4・5の評価：{count}件',
   'stage.close.after':
-    '{decisions, plural, =0 {対応方針はまだ決まっていません。確定後も決めることができます。} other {対応方針は#件決まっています。確定後も追加・変更できます。}}',
+    '{decisions, plural, =0 {対応方針はまだ決まっていません。} other {対応方針#件も確定します。}}確定後の追加・変更には理由が必要です。日付入りの修正として報告書に記載されます。',
   'stage.close.confirm': '確定する',
   'stage.close.anyway': 'このまま確定する',
   'stage.reopen.title': '確定の解除',
@@ -190,7 +191,12 @@ export const assessment: Record<keyof typeof en, string> = {
   'round.closed.asOf': '{day}確定時点の内容です。',
   'round.closed.asOf.by': '{day}に{by}が確定した時点の内容です。',
   'round.closed.frozen':
-    '名称、発言、コーディングは当時のまま表示しています。変更するには、確定を解除してください。',
+    '名称、発言、コーディングは当時のまま表示しています。対応方針と指標の変更は修正として記録されます。それ以外を変更するには、確定を解除してください。',
+  'round.signedOff': '{day}に確定しました。',
+  'round.signedOff.by': '{day}に{by}が確定しました。',
+  'round.signedOff.not':
+    '名称、発言、コーディングは当時のまま表示しています。対応方針と指標は確定の対象に含まれていないため、変更できます。',
+  'round.signedOff.fingerprint': 'ハッシュ値：{fingerprint}…',
   'round.closed.unrecorded': '確定時の記録がないため、名称、発言、コーディングは現在の内容です。',
   'round.open.note':
     '評価はまだ始まっていません。画面上部の「評価を開始」を押すと、評価できるようになります。',

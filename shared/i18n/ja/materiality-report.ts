@@ -351,6 +351,8 @@ export const materialityReport: Record<keyof typeof en, string> = {
   'report.method.data.ratings': '評価{count}件から算出。データが同じであれば、ハッシュ値も同じになります。',
   'report.method.data.record':
     '確定時の記録（{on}、{by}）を保存しており、この報告書はその記録から作成しています。',
+  'report.method.data.signedOff':
+    '対応方針と指標を含めて確定済み。理由と根拠を含む記載内容全体のハッシュ値：{fingerprint}。',
   'report.method.data.open': 'ラウンドは確定していないため、評価とともにハッシュ値も変わることがあります。',
   'report.method.data.broken': '警告：保存時のハッシュ値と一致しません。記録がアプリの外で変更されています。',
   'report.scales': '各段階の説明文',

@@ -83,6 +83,7 @@ export const merge = {
   'merge.table.searches': '保存した検索',
   'merge.table.records': '評価ラウンドの記録',
   'merge.table.layouts': '登録した書式',
+  'merge.table.amendments': '修正',
   'merge.field.other': 'その他の項目',
   'merge.field.name': '名称・氏名',
   'merge.field.title': '件名・肩書',
@@ -150,6 +151,7 @@ export const merge = {
   'merge.field.values': '数値',
   'change.workspace.merge': '{who}が最後に変更したコピーの取り込み',
   'change.workspace.mergeUnnamed': 'ワークスペースのコピーの取り込み',
+  'merge.amendment.why': '変更されたコピーの取り込み',
   'error.merge-stale':
     'コピーの確認中に、ワークスペースが変更されました。何も取り込まれていません。コピーをもう一度開いてください。',
 } as const;

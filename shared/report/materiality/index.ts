@@ -2,6 +2,7 @@ import type { MaterialitySummary } from '../model/materiality.ts';
 import type { SectionWriter } from '../section.ts';
 import { acting } from './acting.ts';
 import { agreement } from './agreement.ts';
+import { amendments } from './amendments.ts';
 import { beyond } from './beyond.ts';
 import { cards } from './cards.ts';
 import { changes } from './changes.ts';
@@ -51,4 +52,5 @@ export const MATERIALITY_SECTIONS: readonly SectionWriter<MaterialitySummary>[] 
   ...legacySections,
   method,
   scales,
+  amendments,
 ];

@@ -314,7 +314,7 @@ function review({ language, method: { review: own } }: MaterialitySummary, { t }
 }
 
 function fingerprint(summary: MaterialitySummary, { t }: SectionContext): string[] {
-  const { sum, ratings, record, intact } = summary.method.data;
+  const { sum, ratings, record, intact, fingerprint: all } = summary.method.data;
   return [
     grouped(sum),
     t('report.method.data.ratings', { count: ratings }),
@@ -324,6 +324,7 @@ function fingerprint(summary: MaterialitySummary, { t }: SectionContext): string
           on: dayText(record.at, summary),
         })
       : t('report.method.data.open'),
+    all ? t('report.method.data.signedOff', { fingerprint: grouped(all) }) : '',
     intact ? '' : t('report.method.data.broken'),
   ];
 }

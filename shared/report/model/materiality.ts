@@ -1,4 +1,5 @@
 import type { Mark } from '../../assessment/aggregate.ts';
+import type { AmendmentWords } from '../../assessment/amendment-words.ts';
 import {
   assessRound,
   type Figure,
@@ -10,7 +11,7 @@ import { resultsShown } from '../../assessment/blindness.ts';
 import { earlierRound } from '../../assessment/change.ts';
 import { happeningText, tiersText } from '../../assessment/depends-words.ts';
 import { type Divergence, divergences } from '../../assessment/divergence.ts';
-import { stateOfRound } from '../../assessment/frozen.ts';
+import { besideRound, namedIn, stateOfRound } from '../../assessment/frozen.ts';
 import type { GroupView } from '../../assessment/group-views.ts';
 import { type MethodNote, methodNote } from '../../assessment/method-note.ts';
 import type { Dissent } from '../../assessment/minority.ts';
@@ -32,6 +33,7 @@ import { DIMENSIONS, type Dimension, type Round, type Thresholds } from '../../m
 import type { WorkspaceState } from '../../model/tables.ts';
 import type { Theme } from '../../model/theme.ts';
 import type { Omission, SourceId } from '../document.ts';
+import { amendmentLines } from './amendments.ts';
 import { type CardLine, cardLines } from './cards.ts';
 import { type ChangeLines, changeLines } from './changes.ts';
 import { type FollowedLine, followedLines, type MeasureLine, measureLine } from './followed.ts';
@@ -163,6 +165,8 @@ export interface MaterialitySummary {
   readonly changes: ChangeLines | null;
   /** What became of the earlier round's decisions. */
   readonly followed: readonly FollowedLine[];
+  /** What was changed since the round was signed off, as it may be told. */
+  readonly amendments: readonly AmendmentWords[];
   readonly sources: ReadonlyMap<SourceId, string>;
   readonly omissions: readonly Omission[];
 }
@@ -178,12 +182,13 @@ export function namesOf({ names }: Pick<MaterialitySummary, 'names'>, ids: reado
  * themselves
  */
 export function materialitySummary(
-  live: WorkspaceState,
+  now: WorkspaceState,
   roundId: IdOf<'rounds'>,
   language: Language,
 ): MaterialitySummary {
-  const state = stateOfRound(live, roundId);
-  const assessment = assessRound(live, roundId);
+  const state = stateOfRound(now, roundId);
+  const live = besideRound(now, roundId, state);
+  const assessment = assessRound(now, roundId);
   const { round } = assessment;
   if (!resultsShown(round)) throw new ProblemError('round-blind', { round: round.name });
   const workspace = state.workspace[0];
@@ -193,7 +198,7 @@ export function materialitySummary(
   const disclosure = new Disclosure(state, t('report.withheldName'), language);
   // A closed round keeps the names that it was closed with; what is not of it is named as it is now.
   const names = new Map(
-    [...live.issues, ...live.themes, ...state.issues, ...state.themes].map((one) => [
+    namedIn(now, roundId, ({ issues = [], themes = [] }) => [...issues, ...themes]).map((one) => [
       one.id,
       textIn(one.name, language),
     ]),
@@ -204,7 +209,7 @@ export function materialitySummary(
   );
   const dependent = (hinge: Hinge) =>
     issues.filter(({ depends }) => depends.includes(hinge)).map(({ name }) => name);
-  const method = redactedNote(methodNote(live, roundId), disclosure);
+  const method = redactedNote(methodNote(now, roundId), disclosure);
   const earlier = earlierRound(live.rounds, round);
   const decisions = live.decisions.filter((one) => one.roundId === roundId);
   const lines = decisionLines(state, assessment, { language, issues, yearOf, nameOf, disclosure });
@@ -279,6 +284,7 @@ export function materialitySummary(
     divergences: divergences(assessment).map((one) => ({ ...one, name: nameOf(one.issueId) })),
     changes: changeLines(live, method.change, earlier, nameOf, yearOf, language),
     followed,
+    amendments: amendmentLines(now, roundId, language, { nameOf, yearOf, disclosure }),
     sources,
     omissions:
       disclosure.withheldNames > 0 ? [{ reason: 'withheld-name', count: disclosure.withheldNames }] : [],

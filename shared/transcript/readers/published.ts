@@ -1,8 +1,8 @@
-import { PRESENTS } from '../alarms.ts';
 import { type Caption, findCaptions, labelsOf } from '../captions.ts';
 import { isFieldName } from '../labels.ts';
 import { listedLines } from '../layout.ts';
 import { likelyName } from '../likely-name.ts';
+import { PRESENTS } from '../line-looks.ts';
 import type { Line } from '../lines.ts';
 import { foldName } from '../names.ts';
 import { openingsAt as waysOf } from '../openings.ts';

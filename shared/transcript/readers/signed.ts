@@ -1,5 +1,7 @@
 import { type Caption, labelsOf } from '../captions.ts';
-import { likelyName } from '../likely-name.ts';
+import { countBy, likelySpeaker } from '../judge.ts';
+import { labelKey } from '../labels.ts';
+import { isBelowWords } from '../layout.ts';
 import type { Line } from '../lines.ts';
 import type { TurnStart } from '../page.ts';
 import type { Detection, Reader } from '../reader.ts';
@@ -37,12 +39,18 @@ export const signed: Reader = {
 
 /** The last lines of paragraphs that name somebody behind a dash. */
 function signaturesIn(lines: readonly Line[]): Caption[] {
+  const found = candidatesIn(lines);
+  const counts = countBy(found, ({ name }) => labelKey(name));
+  return found.filter(({ name }) => likelySpeaker(name, counts.get(labelKey(name)) ?? 1) >= NAME);
+}
+
+function candidatesIn(lines: readonly Line[]): Caption[] {
   return lines.flatMap((line, at) => {
-    if (line.gap || line.level > 0 || !(lines[at + 1]?.gap ?? true)) return [];
+    // Items of a list stand behind dashes too.
+    if (!isBelowWords(lines, at) || SIGNATURE.test(lines[at - 1]?.text ?? '')) return [];
     const whole = SIGNATURE.exec(line.text)?.[1];
     if (whole === undefined) return [];
     const [name = '', ...rest] = whole.split(/[,、，]\s*|\s[|/–—]\s/u).map((piece) => piece.trim());
-    if (likelyName(name) < NAME) return [];
     const organisation = rest.at(-1) ?? '';
     const title = rest.slice(0, -1).join(', ');
     return [{ from: at, to: at + 1, name, title, organisation, labels: [name, ...labelsOf(name)] }];

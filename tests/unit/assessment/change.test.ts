@@ -265,7 +265,6 @@ describe('a round that was discussed and closed', () => {
     const { plain, edit, place, move, later, earlier, idOf } = await discussed();
     await edit((draft) => answer(draft, place, 'scope', 'abstain', AUTHOR.at));
     await move('discussion');
-    await move('closed');
     const decision = (fields: Partial<Decision>): Decision => ({
       id: newId(),
       roundId: later.id,
@@ -286,6 +285,7 @@ describe('a round that was discussed and closed', () => {
     });
     await edit((draft) => draft.put('decisions', decision({})));
     await edit((draft) => draft.put('decisions', decision({ level: 'monitor', reviewDate: null })));
+    await move('closed');
     const note = methodNote(plain(), later.id);
     expect(note).toMatchObject({
       stage: 'closed',

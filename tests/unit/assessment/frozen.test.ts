@@ -10,6 +10,7 @@ import { Draft, stateReader } from '#shared/change/draft.ts';
 import { applyChanges, type IndexedState, indexState, plainState } from '#shared/change/state.ts';
 import { matrixOfRound } from '#shared/chart/matrix-of-round.ts';
 import { svgOf } from '#shared/chart/svg.ts';
+import { amend } from '#shared/edit/amend.ts';
 import { codeSelection, removeCoding } from '#shared/edit/coding.ts';
 import { decide } from '#shared/edit/decision.ts';
 import { removeDialogue } from '#shared/edit/dialogue-removal.ts';
@@ -243,9 +244,17 @@ describe('a closed round', () => {
     ).rejects.toMatchObject({ problem: { code: 'not-in-round' } });
     const id = round.issueIds[3] ?? '';
     state.issues.delete(id);
-    const decision = await edit((draft) =>
-      decide(draft, round.id, { kind: 'issue', id }, { ...fields, dissent: ' Too little. ' }, LATER),
-    );
+    const decision = await edit(async (draft) => {
+      const made = await decide(
+        draft,
+        round.id,
+        { kind: 'issue', id },
+        { ...fields, dissent: ' Too little. ' },
+        LATER,
+      );
+      await amend(draft, 'Left open by mistake', LATER);
+      return made;
+    });
     expect(decision.dissent).toBe('Too little.');
   });
 

@@ -298,14 +298,21 @@ describe('what nobody may do to a closed round, whoever writes the change set', 
 describe('a round that begins with an earlier one', () => {
   const options = { fiscalYear: 2025, name: { en: 'FY2025' }, keepAssessors: true };
 
-  it('no longer names the earlier one when that is removed, unless it is closed and never changes', async () => {
+  it('no longer names the earlier one when that is removed', async () => {
     const { edit, state, round } = await setUp();
     const { result: open } = await edit((draft) => startFrom(draft, round.id, options, AUTHOR));
-    const { result: closed } = await edit((draft) => startFrom(draft, round.id, options, AUTHOR));
-    await edit((draft) => moveToStage(draft, closed.id, 'closed', AUTHOR));
     await edit((draft) => removeRound(draft, round.id));
     expect(state.rounds.get(open.id)).toMatchObject({ basedOn: null });
-    expect(state.rounds.get(closed.id)).toMatchObject({ basedOn: round.id });
+  });
+
+  it('keeps the earlier one once it is signed off with a comparison to it', async () => {
+    const { edit, state, round } = await setUp();
+    const { result: closed } = await edit((draft) => startFrom(draft, round.id, options, AUTHOR));
+    await edit((draft) => moveToStage(draft, closed.id, 'closed', AUTHOR));
+    await expect(edit((draft) => removeRound(draft, round.id))).rejects.toMatchObject({
+      problem: { code: 'round-compared', params: { round: { en: 'FY2025' } } },
+    });
+    expect(state.rounds.get(round.id)).toEqual(round);
   });
 
   it('takes over what is still on the list, the lines, the levels and the people, and no rating', async () => {

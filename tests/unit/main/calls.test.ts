@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -144,4 +144,16 @@ test('what was open when the app ended is opened again; what the person closed i
   await left('workspace.open', { storeId });
   await left('workspace.close');
   expect(valueIn(await (await start())('profile.read'))).toMatchObject({ lastOpen: null });
+});
+
+test('a profile of an earlier version keeps what it has, and checks spelling', async () => {
+  await start();
+  const file = path.join(folder, 'profile.json');
+  const profile = JSON.parse(await readFile(file, 'utf8'));
+  const preferences = { language: 'ja', colorScheme: 'dark', actor: 'Aiko' };
+  await writeFile(file, JSON.stringify({ ...profile, preferences }));
+  expect(valueIn(await (await start())('profile.read'))).toMatchObject({
+    preferences: { ...preferences, spelling: true, words: [] },
+    device: profile.device,
+  });
 });

@@ -39,11 +39,13 @@ function sidesOf(mine: readonly JournalEntry[], theirs: readonly JournalEntry[])
   };
 }
 
+const MERGING = { by: 'Ren', at: '2024-07-01T00:00:00.000Z', why: 'Merged' };
+
 async function merged(
   sides: Sides,
   differences: Differences = differencesOf(sides),
 ): Promise<{ state: WorkspaceState; resolution: Awaited<ReturnType<typeof resolveMerge>> }> {
-  const resolution = await resolveMerge(sides, differences);
+  const resolution = await resolveMerge(sides, differences, new Map(), MERGING);
   const state = indexState(plainState(sides.mine));
   applyChanges(state, resolution.changes);
   return { state: plainState(state), resolution };

@@ -29,6 +29,8 @@ async function after(state: IndexedState, edit: (draft: Draft) => Promise<unknow
   return next;
 }
 
+const MERGING = { by: 'Ren', at: '2024-07-01T00:00:00.000Z', why: 'Merged' };
+
 interface Outcome {
   readonly state: WorkspaceState;
   readonly differences: Differences;
@@ -44,7 +46,7 @@ async function merge(
 ): Promise<Outcome> {
   const sides = { base, mine: await after(base, here), theirs: await after(base, there) };
   const differences = differencesOf(sides);
-  const { changes, overruled } = await resolveMerge(sides, differences, choose(differences));
+  const { changes, overruled } = await resolveMerge(sides, differences, choose(differences), MERGING);
   const merged = indexState(plainState(sides.mine));
   applyChanges(merged, changes);
   const state = plainState(merged);

@@ -1,30 +1,46 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { ReadResult } from '#shared/transcript/result.ts';
-import { type GeneratedText, generate, squeezed } from '../../layouts/generate.ts';
-import { measure } from '../../layouts/measure.ts';
+import { generate } from '../../layouts/generate.ts';
+import { type GeneratedText, squeezed } from '../../layouts/meant.ts';
+import { type Measure, measure } from '../../layouts/measure.ts';
+import { LATER } from '../../layouts/styles.ts';
 import { NOTHING, type Sums, sample, seedsOf, sum } from '../../layouts/survey.ts';
 
 const TEXTS = 300;
 const SEED = 7;
+const SEEDS = [SEED, 61, 9001];
 
-/** What is reached today on these texts. The aim: lost 0, silent (in a wrong mouth without an alarm) 0, right 0.95. */
-const REACHED = { right: 0.93, silent: 2, lost: 0 };
+/**
+ * What is reached today on these texts, less what another seed may differ by: on six seeds, 0.957 to 0.988 of the
+ * layouts that came first, and 0.931 to 0.985 of the later ones.
+ */
+const RIGHT = { first: 0.96, later: 0.94 };
+/** Places to decide, to a text. */
+const ALARMS = 0.4;
 
 describe('dialogues in the layouts of documents', () => {
-  let sums: Sums;
+  let all: Sums;
+  const sums = new Map<keyof typeof RIGHT, Sums>();
   beforeAll(async () => {
-    const measures = [];
-    for (const seed of seedsOf(TEXTS, SEED)) measures.push((await sample(seed)).measure);
-    sums = sum(measures);
-  }, 120_000);
+    const measures = { first: [] as Measure[], later: [] as Measure[] };
+    for (const seed of SEEDS.flatMap((one) => seedsOf(TEXTS, one))) {
+      const { made, measure } = await sample(seed);
+      measures[LATER.has(made.style) ? 'later' : 'first'].push(measure);
+    }
+    sums.set('first', sum(measures.first)).set('later', sum(measures.later));
+    all = sum([...measures.first, ...measures.later]);
+  }, 240_000);
 
-  it('lose no words', () => expect(sums.lost).toBeLessThanOrEqual(REACHED.lost));
+  it('lose no words', () => expect(all.lost).toBe(0));
 
-  it('put no words into another mouth without an alarm', () =>
-    expect(sums.silent).toBeLessThanOrEqual(REACHED.silent));
+  it('put no words into another mouth without an alarm', () => expect(all.silent).toBe(0));
 
-  it('are read rightly without help', () =>
-    expect(sums.right / sums.texts).toBeGreaterThanOrEqual(REACHED.right));
+  it('ask for few decisions', () => expect(all.alarms / all.texts).toBeLessThanOrEqual(ALARMS));
+
+  it.each(['first', 'later'] as const)('are read rightly without help (layouts that came %s)', (kind) => {
+    const { right, texts } = sums.get(kind) as Sums;
+    expect(right / texts).toBeGreaterThanOrEqual(RIGHT[kind]);
+  });
 });
 
 describe('the generator', () => {
@@ -64,6 +80,8 @@ describe('the measure', () => {
       const line = made.meant.find(({ marker }) => squeezed(block.text).includes(marker))?.from ?? null;
       const alarm = { code: 'known-name', line, text: '', label: null, rest: '', like: '' } as const;
       expect(measure(made, { ...wrong, alarms: [alarm] })).toMatchObject({ wrong: 1, silent: 0 });
+      const elsewhere = { ...alarm, line: made.text.split(/\r?\n/).length + 1 };
+      expect(measure(made, { ...wrong, alarms: [elsewhere] })).toMatchObject({ wrong: 1, silent: 1 });
       expect(measure(made, reading([{ ...block, kind: 'narration', speaker: null }]))).toMatchObject({
         wrong: 0,
         unattributed: 1,
