@@ -2,6 +2,7 @@ import { assessRound, type RoundAssessment } from '#shared/assessment/assess-rou
 import { changeBetween, type RoundChange } from '#shared/assessment/change.ts';
 import { stateOfRound } from '#shared/assessment/frozen.ts';
 import { type MethodNote, methodNote } from '#shared/assessment/method-note.ts';
+import { panelOf } from '#shared/assessment/panel.ts';
 import { Disclosure } from '#shared/attribution/disclosure.ts';
 import { translator } from '#shared/i18n/index.ts';
 import { type Id, textIn } from '#shared/model/basics.ts';
@@ -45,7 +46,7 @@ export function assess(live: WorkspaceState, options: Asked): Assessed {
   const rows = new Map(
     [...live.issues, ...live.themes, ...state.issues, ...state.themes].map((one) => [one.id, one]),
   );
-  const voices = new Map(result.round.assessors.map(({ id, voice }) => [id, voice]));
+  const voices = new Map(panelOf(result.round).map(({ id, voice }) => [id, voice]));
   return {
     live,
     state,

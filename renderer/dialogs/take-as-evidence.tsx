@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import { anchorAt } from '#shared/anchor/anchor.ts';
 import type { TurnRange } from '#shared/anchor/text-range.ts';
 import { latestRound } from '#shared/assessment/assess-round.ts';
+import { panelOf } from '#shared/assessment/panel.ts';
 import { overlap } from '#shared/coding/ranges.ts';
 import { takeAsEvidence } from '#shared/edit/evidence.ts';
 import { attributionOf } from '#shared/model/attribution.ts';
@@ -109,7 +110,7 @@ function Form({ place, onClose }: { place: Place & { latest: Round }; onClose: (
   const others = inRound.filter(({ id }) => !nearIssueIds.has(id));
   const issue = inRound.find(({ id }) => id === chosenIssueId) ?? coded[0] ?? null;
   const assessor =
-    round.assessors.find(({ id }) => id === (chosenAssessorId ?? lastAssessor.get(round.id))) ??
+    panelOf(round).find(({ id }) => id === (chosenAssessorId ?? lastAssessor.get(round.id))) ??
     ownAssessor(round) ??
     null;
   const isCoded = issue !== null && codedIssueIds.has(issue.id);
@@ -199,7 +200,7 @@ function Form({ place, onClose }: { place: Place & { latest: Round }; onClose: (
         ref={assessorField}
         allowDeselect={false}
         placeholder={t('evidence.assessor.placeholder')}
-        data={round.assessors.map(({ id, name }) => ({ value: id, label: name }))}
+        data={panelOf(round).map(({ id, name }) => ({ value: id, label: name }))}
         value={assessor?.id ?? null}
         onChange={setAssessorId}
       />

@@ -7,16 +7,17 @@ import type { Assessor } from '#shared/model/round.ts';
 export const ASSESSORS: readonly (Omit<Assessor, 'id' | 'personId'> & {
   readonly key: string;
 })[] = [
-  { key: 'A', name: 'A · Sustainability office', voice: 'company', conflict: '' },
+  { key: 'A', name: 'A · Sustainability office', voice: 'company', conflict: '', withdrawn: false },
   {
     key: 'B',
     name: 'B · Business division',
     voice: 'company',
     conflict: 'Answers for sales of the products that four of the issues come from.',
+    withdrawn: false,
   },
-  { key: 'C', name: 'C · Legal and compliance', voice: 'company', conflict: '' },
-  { key: 'D', name: 'D · Outside adviser', voice: 'expert', conflict: '' },
-  { key: 'E', name: 'E · Workers’ representative', voice: 'representative', conflict: '' },
+  { key: 'C', name: 'C · Legal and compliance', voice: 'company', conflict: '', withdrawn: false },
+  { key: 'D', name: 'D · Outside adviser', voice: 'expert', conflict: '', withdrawn: false },
+  { key: 'E', name: 'E · Workers’ representative', voice: 'representative', conflict: '', withdrawn: false },
 ];
 
 export interface SampleRating {

@@ -144,7 +144,7 @@ async function changeList(
       now.find(({ code }) => code === MERGED_SINCE.into),
       `issue ${MERGED_SINCE.into}`,
     );
-    await mergeIssues(draft, [id(`issue ${MERGED_SINCE.code}`)], into.id);
+    await mergeIssues(draft, [id(`issue ${MERGED_SINCE.code}`)], into.id, { by: CODER, at: NOW.begun });
   });
 }
 
@@ -175,6 +175,9 @@ async function rateThen(desk: Desk, id: (name: string) => Id): Promise<Round> {
     basedOn: null,
     finished: [],
     history: [{ stage: 'open', by: CODER, at: THEN.begun, why: '' }],
+    log: [],
+    logWhole: true,
+    recusals: [],
     closedAt: null,
   };
   await edit((draft) => draft.put('rounds', round));
@@ -218,6 +221,9 @@ async function rateNow(desk: Desk, id: (name: string) => Id, basedOn: Id): Promi
     basedOn,
     finished: [],
     history: [{ stage: 'open', by: CODER, at: NOW.begun, why: '' }],
+    log: [],
+    logWhole: true,
+    recusals: [],
     closedAt: null,
   };
   await edit((draft) => draft.put('rounds', round));

@@ -28,6 +28,7 @@ import {
   type TierRule,
   tierOf,
 } from './order.ts';
+import { isRecused, panelOf } from './panel.ts';
 import { dependsOnReading, type Hinge, type Robustness, readImpact } from './robustness.ts';
 import { type Suggestion, suggestLevel } from './suggestion.ts';
 import type { StakeholderVoice } from './voice.ts';
@@ -81,6 +82,8 @@ export interface IssueAssessment {
   readonly impact: Impact;
   /** Assessors who gave any judgement. */
   readonly raters: number;
+  /** Assessors who do not rate it because of an interest of their own: none of them abstained, or has yet to answer. */
+  readonly recused: readonly IdOf<'assessors'>[];
 
   /** Shown severity within the band around the threshold of tier 1; the side is by the ranking severity. */
   readonly near: 'above' | 'below' | null;
@@ -175,6 +178,9 @@ export function assessIssue(
     ...printed,
     impact,
     issueId: issue.id,
+    recused: panelOf(round)
+      .map(({ id }) => id)
+      .filter((id) => isRecused(round, id, issue.id)),
     category: issue.category,
     position,
     rank: place?.rank ?? null,
@@ -217,7 +223,7 @@ export function assessIssue(
     businessEffect: median(business),
     businessRange: rangeOf(business),
     confidence: median(countOf(ratings.map((rating) => rating.confidence))),
-    groups: groupViews(round.assessors, aggregate.dimensions),
+    groups: groupViews(panelOf(round), aggregate.dimensions),
     minority: minorityViews(aggregate, ratings),
     badges: place ? badgesOf(badgeBasis, thresholds) : [],
   };

@@ -13,6 +13,7 @@ import { besideRound, stateOfRound } from './frozen.ts';
 import { groupBy } from './group.ts';
 import { median } from './histogram.ts';
 import { type Rules, rankBy, rulesOf, type SortKey, severityFloor, sortKey } from './order.ts';
+import { countedRatings, isRecused, panelOf } from './panel.ts';
 import { agreementByDimension, severityConcordance } from './panel-agreement.ts';
 import { type AssessorProgress, assessorProgress } from './progress.ts';
 import { type OneStep, oneStepMoves, readImpact, robustnessOf } from './robustness.ts';
@@ -101,8 +102,8 @@ export function assessState(
   const { topThemes } = round.thresholds;
   const listed = new Set(round.issueIds);
   const issues = state.issues.filter((issue) => listed.has(issue.id)).sort(byList);
-  const assessorIds = round.assessors.map((assessor) => assessor.id);
-  const ratings = state.ratings.filter((rating) => rating.roundId === roundId);
+  const assessorIds = panelOf(round).map((assessor) => assessor.id);
+  const ratings = countedRatings(round, state.ratings);
   const ratingsByIssue = groupBy(ratings, (rating) => rating.issueId);
   const voices = countVoices(state, round.dialogueIds);
   const carried = carriedSince(state, round, earlier);
@@ -110,7 +111,11 @@ export function assessState(
   const aggregates = new Map(
     issues.map((issue) => [
       issue.id,
-      aggregate(assessorIds, ratingsByIssue.get(issue.id) ?? [], rules.version),
+      aggregate(
+        assessorIds.filter((id) => !isRecused(round, id, issue.id)),
+        ratingsByIssue.get(issue.id) ?? [],
+        rules.version,
+      ),
     ]),
   );
   const ratedAggregates = new Map([...aggregates].filter(([, one]) => one.raters > 0));
@@ -159,7 +164,7 @@ export function assessState(
     rules,
     issues: results,
     themes: assessThemes(groups, keys, results, round, ofThemes),
-    assessors: assessorProgress(round, ratings, issues.length),
+    assessors: assessorProgress(round, ratings, listed),
     agreement: agreementByDimension(assessorIds, [...aggregates.values()]),
     concordance: severityConcordance(assessorIds, [...ratedAggregates.values()]),
     oneStep: robust

@@ -2,7 +2,6 @@ import type { Id } from '../model/basics.ts';
 import type { IdOf } from '../model/id.ts';
 import { origins, successors } from '../model/lineage.ts';
 import { ProblemError } from '../model/problem.ts';
-import { lastRecord } from '../model/record.ts';
 import { DIMENSIONS, type Dimension, type Round } from '../model/round.ts';
 import type { Rows } from '../model/tables.ts';
 import {
@@ -13,7 +12,8 @@ import {
   type RoundAssessment,
 } from './assess-round.ts';
 import { type OrderAgreement, orderAgreement } from './concordance.ts';
-import { besideRound, stateOfRecord, stateOfRound } from './frozen.ts';
+import { discussionsOf, isUnlogged, samePanel } from './discussions.ts';
+import { besideRound, stateOfRound } from './frozen.ts';
 import { type Rules, rulesOf, type SortKey, sameRules, sortKey, type Tier } from './order.ts';
 import { type Group, rankGroups } from './robustness.ts';
 
@@ -110,18 +110,19 @@ export function changeBetween(live: AssessedTables, earlierId: Id, laterId: Id):
 }
 
 /**
- * What the discussion changed: the ratings as they were when all were first shown, against those of now or of closing.
- * Both are kept; a Delphi round stops when little changes any more (METHOD-SOURCES 2.4).
+ * What the last discussion changed: the ratings as they were when all were shown, against those at its end or, while it
+ * lasts, of now. Both are kept; a Delphi round stops when little changes any more (METHOD-SOURCES 2.4). Only who was
+ * there before and counts now is read: who came, left or recused themselves meanwhile is no change of a rating.
  * @returns null where the round was not discussed yet
  */
 export function changeInDiscussion(state: AssessedTables, roundId: IdOf<'rounds'>): RoundChange | null {
-  const record = lastRecord(state.records, roundId, 'before-discussion');
-  if (!record) return null;
-  return compare(
-    state,
-    { state: stateOfRecord(state, record), roundId },
-    { state: stateOfRound(state, roundId), roundId },
-  );
+  const last = discussionsOf(state, roundId).at(-1);
+  if (!last) return null;
+  const { before, after } = last;
+  const live = stateOfRound(state, roundId).rounds.find(({ id }) => id === roundId);
+  if (live && isUnlogged(live)) return compare(state, { state: before, roundId }, { state: after, roundId });
+  const [then, now] = samePanel(state, { state: before, roundId }, { state: after, roundId });
+  return compare(state, then, now);
 }
 
 interface Side {

@@ -4,7 +4,7 @@ import type { AttributionPolicy, Voice } from '../model/dialogue.ts';
 import type { IdOf } from '../model/id.ts';
 import { type Issue, isActive } from '../model/issue.ts';
 import type { Rating } from '../model/rating.ts';
-import { lastRecord, type RoundRecord } from '../model/record.ts';
+import type { RoundRecord } from '../model/record.ts';
 import {
   DIMENSIONS,
   type Dimension,
@@ -16,9 +16,12 @@ import {
 } from '../model/round.ts';
 import type { WorkspaceState } from '../model/tables.ts';
 import { assessRound, type IssueAssessment, type RoundAssessment } from './assess-round.ts';
-import { changeBetween, changeInDiscussion, earlierRound, type RoundChange } from './change.ts';
+import { type BlindRounds, blindRounds, undoneOf } from './blind-rounds.ts';
+import { changeBetween, earlierRound, type RoundChange } from './change.ts';
 import type { Concordance } from './concordance.ts';
 import { besideRound, closingRecord, earlierRecords, stateOfRound } from './frozen.ts';
+import { countedRatings, panelOf } from './panel.ts';
+import { type LogFindings, logFindings } from './round-log.ts';
 import { fingerprintOf, sumOfRatings } from './sum.ts';
 import type { Hearing } from './voice.ts';
 
@@ -66,8 +69,14 @@ export interface MethodNote {
     /** Empty = none declared. */
     readonly conflict: string;
     readonly finishedAt: Instant | null;
+    /** Issues that they judged, and those that they were asked to. */
     readonly issues: number;
+    readonly asked: number;
   }[];
+  /** Of them, those who had not said that they were done when ratings were first shown to all. */
+  readonly undone: number;
+  /** 4, 6, 7 What was changed after rating began, and what was not. */
+  readonly log: LogFindings;
   /** 5 What was heard from those affected, and what was not. */
   readonly rightsholders: Hearing & {
     readonly assessors: number;
@@ -84,16 +93,12 @@ export interface MethodNote {
     readonly changedFromEarlier: boolean | null;
   };
   /** 8 How ratings were put together, and how the round went. */
-  readonly aggregation: {
+  readonly aggregation: BlindRounds & {
     readonly ranksBy: 'upper-median';
     readonly showsBy: 'median';
     readonly quartiles: 'type-7';
     readonly history: readonly StageMove[];
     readonly reopened: readonly StageMove[];
-    /** When ratings were first shown to all; null = they were not yet. */
-    readonly blindUntil: Instant | null;
-    /** Issues of which the discussion changed a score. */
-    readonly changedInDiscussion: readonly Id[] | null;
   };
   /** 9 "Can't judge" and what was not answered: neither is read as a number. */
   readonly abstention: {
@@ -146,10 +151,9 @@ export function methodNote(now: WorkspaceState, roundId: IdOf<'rounds'>): Method
   const live = besideRound(now, roundId);
   const state = stateOfRound(live, roundId);
   const { round } = assessment;
-  const ratings = state.ratings.filter((one) => one.roundId === roundId);
+  const ratings = countedRatings(round, state.ratings);
   const earlier = earlierRound(live.rounds, round);
   const change = earlier ? changeBetween(live, earlier.id, roundId) : null;
-  const discussed = changeInDiscussion(live, roundId);
   const decisions = live.decisions.filter((one) => one.roundId === roundId);
   const record = closingRecord(live, roundId);
   const sum = sumOfRatings(round, ratings);
@@ -170,17 +174,23 @@ export function methodNote(now: WorkspaceState, roundId: IdOf<'rounds'>): Method
     standard: { text: round.method.standard.trim(), version: assessment.rules.version },
     perimeter: perimeterOf(assessment, ratings),
     sources: sourcesOf(state, round, ratings),
-    assessors: round.assessors.map(({ id, name, voice, conflict }) => ({
-      assessorId: id,
-      name,
-      voice,
-      conflict,
-      finishedAt: finished.get(id) ?? null,
-      issues: assessment.assessors.find(({ assessorId }) => assessorId === id)?.issues ?? 0,
-    })),
+    assessors: panelOf(round).map(({ id, name, voice, conflict }) => {
+      const progress = assessment.assessors.find(({ assessorId }) => assessorId === id);
+      return {
+        assessorId: id,
+        name,
+        voice,
+        conflict,
+        finishedAt: finished.get(id) ?? null,
+        issues: progress?.issues ?? 0,
+        asked: assessment.issues.length - (progress?.recused ?? 0),
+      };
+    }),
+    undone: undoneOf(live, round),
+    log: logFindings(round),
     rightsholders: {
       ...assessment.hearing,
-      assessors: round.assessors.filter(({ voice }) => voice === 'rightsholder' || voice === 'representative')
+      assessors: panelOf(round).filter(({ voice }) => voice === 'rightsholder' || voice === 'representative')
         .length,
       issuesWithoutExternalVoice: idsWhere(({ voice }) => voice.raised === 0),
     },
@@ -199,10 +209,7 @@ export function methodNote(now: WorkspaceState, roundId: IdOf<'rounds'>): Method
       quartiles: 'type-7',
       history: round.history,
       reopened: round.history.filter((_, index) => round.history[index - 1]?.stage === 'closed'),
-      blindUntil: lastRecord(live.records, roundId, 'before-discussion')?.at ?? null,
-      changedInDiscussion:
-        discussed?.issues.filter(({ moved }) => moved.includes('score')).map(({ issueId }) => issueId) ??
-        null,
+      ...blindRounds(live, assessment),
     },
     abstention: { abstained: counted('abstained'), unanswered: counted('unrated') },
     exclusions: exclusionsOf(state.issues, assessment),

@@ -1,42 +1,46 @@
+import type { Id } from '../model/basics.ts';
 import type { Voice } from '../model/dialogue.ts';
 import type { IdOf } from '../model/id.ts';
 import type { Rating } from '../model/rating.ts';
 import { DIMENSIONS, type Dimension, type Round, SEVERITY_DIMENSIONS } from '../model/round.ts';
 import { hasJudged } from './aggregate.ts';
 import { groupBy } from './group.ts';
+import { askedIssues, panelOf } from './panel.ts';
 
 /** How far an assessor has come with a round. */
 export interface AssessorProgress {
   readonly assessorId: IdOf<'assessors'>;
   readonly name: string;
   readonly voice: Voice;
-  /** Dimensions answered (a score or "can't judge") and asked, over all issues of the round. */
+  /** Dimensions answered (a score or "can't judge") and asked, over the issues of the round but those recused from. */
   readonly answered: number;
   readonly asked: number;
   /** Scores of 4 or 5 without a rationale. */
   readonly unexplained: number;
   /** Issues of which anything was judged. */
   readonly issues: number;
+  /** Issues that they do not rate because of an interest of their own. */
+  readonly recused: number;
 }
 
 /**
  * How far each assessor of a round has come.
- * @param ratings those of the round
- * @param issues how many issues there are to rate
+ * @param ratings those of the round that count
+ * @param listed the issues there are to rate
  */
 export function assessorProgress(
   round: Round,
   ratings: readonly Rating[],
-  issues: number,
+  listed: ReadonlySet<Id>,
 ): AssessorProgress[] {
-  const inRound = new Set(round.issueIds);
   const byAssessor = groupBy(
-    ratings.filter((rating) => inRound.has(rating.issueId)),
+    ratings.filter((rating) => listed.has(rating.issueId)),
     (rating) => rating.assessorId,
   );
-  return round.assessors.map(({ id, name, voice }) => {
+  return panelOf(round).map(({ id, name, voice }) => {
     const own = byAssessor.get(id) ?? [];
     let answered = 0;
+    const issues = askedIssues(round, id).filter((issueId) => listed.has(issueId)).length;
     let asked = issues * DIMENSIONS.length;
     for (const rating of own) {
       if (rating.nature === 'actual') asked--;
@@ -52,6 +56,7 @@ export function assessorProgress(
       asked,
       unexplained: own.filter(needsRationale).length,
       issues: own.filter(hasJudged).length,
+      recused: listed.size - issues,
     };
   });
 }

@@ -4,9 +4,10 @@ import type { Rating } from '../model/rating.ts';
 import { type RoundRecord, recordTable } from '../model/record.ts';
 import { DIMENSIONS, type Round } from '../model/round.ts';
 import { canonical } from '../model/table.ts';
+import { countedRatings, panelOf } from './panel.ts';
 
 /** What of a round decides its result besides the ratings. */
-export type SummedRound = Pick<Round, 'id' | 'issueIds' | 'assessors' | 'method' | 'thresholds'>;
+export type SummedRound = Pick<Round, 'id' | 'issueIds' | 'assessors' | 'recusals' | 'method' | 'thresholds'>;
 
 /**
  * SHA-256 of what a round's result is computed from: issues, assessors, method, thresholds and scores, in an order
@@ -17,8 +18,7 @@ export type SummedRound = Pick<Round, 'id' | 'issueIds' | 'assessors' | 'method'
  */
 export function sumOfRatings(round: SummedRound, ratings: readonly Rating[]): string {
   const { thresholds, method } = round;
-  const scores = ratings
-    .filter(({ roundId }) => roundId === round.id)
+  const scores = countedRatings(round, ratings)
     .map((one) => [
       one.issueId,
       one.assessorId,
@@ -31,7 +31,9 @@ export function sumOfRatings(round: SummedRound, ratings: readonly Rating[]): st
     .sort();
   const text = JSON.stringify([
     [...round.issueIds].sort(),
-    round.assessors.map(({ id }) => id).sort(),
+    panelOf(round)
+      .map(({ id }) => id)
+      .sort(),
     [method.version, method.standard],
     [thresholds.severe, thresholds.likely, thresholds.floor, thresholds.topThemes, thresholds.nearBand],
     scores,

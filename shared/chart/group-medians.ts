@@ -1,6 +1,7 @@
 import { scaleLinear } from 'd3';
 import type { RoundAssessment } from '../assessment/assess-round.ts';
 import { histogram, median } from '../assessment/histogram.ts';
+import { panelOf } from '../assessment/panel.ts';
 import type { Translate } from '../i18n/index.ts';
 import { VOICES, type Voice } from '../model/dialogue.ts';
 import type { IdOf } from '../model/id.ts';
@@ -50,7 +51,7 @@ export function groupRows(
   { round, issues }: Pick<RoundAssessment, 'round' | 'issues'>,
   nameOf: (issueId: IdOf<'issues'>) => string,
 ): readonly GroupRow[] {
-  const voiceOf = new Map(round.assessors.map(({ id, voice }) => [id, voice]));
+  const voiceOf = new Map(panelOf(round).map(({ id, voice }) => [id, voice]));
   return issues.map((issue): GroupRow => {
     const of = (dimension: Dimension) => {
       const figures: Partial<Record<Voice, GroupFigure>> = {};

@@ -6,9 +6,11 @@ import type { IdOf } from '../model/id.ts';
 import type { Issue } from '../model/issue.ts';
 import { ProblemError } from '../model/problem.ts';
 import type { Evidence, Rating } from '../model/rating.ts';
-import { DIMENSIONS } from '../model/round.ts';
+import { DIMENSIONS, type Round } from '../model/round.ts';
+import type { Authorship } from './coding.ts';
 import { joinedText, joinImpacts } from './impact.ts';
 import { withTerms } from './issue.ts';
+import { followed } from './round-log.ts';
 
 /**
  * Merges issues into another one. Whatever pointed at them points at it: codings, advice, themes, activities, and in
@@ -26,6 +28,7 @@ export async function mergeIssues(
   draft: Draft,
   fromIds: readonly IdOf<'issues'>[],
   intoId: IdOf<'issues'>,
+  author: Authorship,
 ): Promise<void> {
   const into = await draft.require('issues', intoId);
   if (into.mergedInto !== null) throw new ProblemError('issue-merged-away');
@@ -35,7 +38,7 @@ export async function mergeIssues(
     if (from.mergedInto !== null) throw new ProblemError('issue-merged-away');
     await moveCodings(draft, fromId, intoId);
     await replaceInLists(draft, fromId, intoId);
-    await moveAssessments(draft, fromId, intoId);
+    await moveAssessments(draft, fromId, intoId, author);
     await joinRecords(draft, from, intoId);
   }
 }
@@ -73,13 +76,23 @@ async function replaceInLists(draft: Draft, fromId: IdOf<'issues'>, intoId: IdOf
         await draft.patch(table, id, { issueIds: replaced(issueIds, fromId, intoId) });
 }
 
-async function moveAssessments(draft: Draft, fromId: IdOf<'issues'>, intoId: IdOf<'issues'>): Promise<void> {
+async function moveAssessments(
+  draft: Draft,
+  fromId: IdOf<'issues'>,
+  intoId: IdOf<'issues'>,
+  author: Authorship,
+): Promise<void> {
   const formerRatings = await draft.find('ratings', 'issueId', fromId);
   const decisions = await draft.all('decisions');
   for (const round of await draft.all('rounds')) {
     if (round.stage === 'closed') continue;
     if (round.issueIds.includes(fromId))
-      await draft.patch('rounds', round.id, { issueIds: replaced(round.issueIds, fromId, intoId) });
+      await draft.patch('rounds', round.id, {
+        issueIds: replaced(round.issueIds, fromId, intoId),
+        // Whoever has an interest in a part has one in the whole.
+        recusals: movedRecusals(round, fromId, intoId),
+        log: followed(round, { kind: 'issue-merged', issueId: fromId, otherId: intoId }, author),
+      });
 
     const existing = new Map(
       (await draft.find('ratings', 'issueId', intoId))
@@ -183,6 +196,21 @@ async function joinRecords(draft: Draft, from: Issue, intoId: IdOf<'issues'>): P
   for (const issue of await draft.all('issues'))
     if (issue.mergedInto === from.id) await draft.patch('issues', issue.id, { mergedInto: intoId });
   await draft.patch('issues', from.id, { mergedInto: intoId });
+}
+
+/** Recusals from the issue that was merged are from the one it went into, once each. */
+function movedRecusals(
+  { recusals }: Round,
+  fromId: IdOf<'issues'>,
+  intoId: IdOf<'issues'>,
+): Round['recusals'] {
+  const moved = recusals.map((one) => (one.issueId === fromId ? { ...one, issueId: intoId } : one));
+  return moved.filter(
+    (one, index) =>
+      moved.findIndex(
+        ({ assessorId, issueId }) => assessorId === one.assessorId && issueId === one.issueId,
+      ) === index,
+  );
 }
 
 function replaced(ids: readonly Id[], fromId: IdOf<'issues'>, intoId: IdOf<'issues'>): Id[] {

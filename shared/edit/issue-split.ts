@@ -3,7 +3,9 @@ import type { FiscalYear, LocalText } from '../model/basics.ts';
 import type { IdOf } from '../model/id.ts';
 import { type Issue, isActive } from '../model/issue.ts';
 import { ProblemError } from '../model/problem.ts';
+import type { Authorship } from './coding.ts';
 import { addIssue, moveIssue } from './issue.ts';
+import { followed } from './round-log.ts';
 
 /** One of the issues that are split off. */
 export interface IssuePart {
@@ -23,6 +25,7 @@ export async function splitIssue(
   issueId: IdOf<'issues'>,
   parts: readonly IssuePart[],
   activeFrom: FiscalYear,
+  author: Authorship,
 ): Promise<Issue[]> {
   const origin = await draft.require('issues', issueId);
   if (!isActive(origin)) throw new ProblemError('issue-off-list');
@@ -45,7 +48,21 @@ export async function splitIssue(
       await draft.patch('themes', theme.id, { issueIds: [...theme.issueIds, ...ids] });
   for (const round of await draft.all('rounds'))
     if (round.stage !== 'closed' && round.issueIds.includes(issueId))
-      await draft.patch('rounds', round.id, { issueIds: [...round.issueIds, ...ids] });
+      await draft.patch('rounds', round.id, {
+        issueIds: [...round.issueIds, ...ids],
+        // Whoever has an interest in the whole has one in its parts.
+        recusals: [
+          ...round.recusals,
+          ...round.recusals
+            .filter((one) => one.issueId === issueId)
+            .flatMap(({ assessorId }) => ids.map((id) => ({ assessorId, issueId: id }))),
+        ],
+        log: ids.reduce(
+          (log, id) =>
+            followed({ ...round, log }, { kind: 'issue-split', issueId: id, otherId: issueId }, author),
+          round.log,
+        ),
+      });
   await askForParts(draft, issueId, ids);
   return made;
 }

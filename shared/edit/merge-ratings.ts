@@ -1,5 +1,6 @@
 import { dequal } from 'dequal/lite';
 import { groupBy } from '../assessment/group.ts';
+import { askedIssues } from '../assessment/panel.ts';
 import type { Draft } from '../change/draft.ts';
 import type { Id, Point } from '../model/basics.ts';
 import type { IdOf } from '../model/id.ts';
@@ -230,7 +231,7 @@ export interface MergeOutcome {
  * Takes ratings in that came back from elsewhere, as one change set. What is stored is compared anew: a conflict that
  * nobody decided for what was brought leaves what is here.
  * @param at when, ISO 8601
- * @throws ProblemError `row-missing`, `round-closed`, `not-in-round`
+ * @throws ProblemError `row-missing`, `round-closed`, `not-in-round`, `assessor-withdrawn`
  */
 export async function mergeRatings(
   draft: Draft,
@@ -242,6 +243,7 @@ export async function mergeRatings(
   const assessor = round.assessors.find(({ id }) => id === offer.assessorId);
   if (round.stage === 'closed') throw new ProblemError('round-closed', { round: round.name });
   if (!assessor) throw new ProblemError('not-in-round', { round: round.name });
+  if (assessor.withdrawn) throw new ProblemError('assessor-withdrawn', { round: round.name });
   const all = await draft.find('ratings', 'roundId', round.id);
   const offered = await withinReach(draft, round, offer);
   const plan = planMerge(all, offered, choices);
@@ -294,7 +296,7 @@ function ratingOf(fields: RatingFields): Omit<Rating, 'id' | 'roundId' | 'issueI
 async function withinReach(draft: Draft, round: Round, offer: RatingOffer): Promise<RatingOffer> {
   const ratings = await Promise.all(
     offer.ratings
-      .filter(({ issueId }) => round.issueIds.includes(issueId))
+      .filter(({ issueId }) => askedIssues(round, offer.assessorId).includes(issueId))
       .map(async ({ issueId, fields }) => ({
         issueId,
         fields: await Promise.all(

@@ -1,4 +1,5 @@
 import { hasFinished } from '../assessment/blindness.ts';
+import { askedIssues, isRecused, panelOf } from '../assessment/panel.ts';
 import { askedDimensions, needsRationale } from '../assessment/progress.ts';
 import type { Draft } from '../change/draft.ts';
 import type { Id, Point } from '../model/basics.ts';
@@ -6,7 +7,9 @@ import type { IdOf } from '../model/id.ts';
 import { ProblemError } from '../model/problem.ts';
 import type { Rating } from '../model/rating.ts';
 import type { Dimension, Round } from '../model/round.ts';
+import type { Authorship } from './coding.ts';
 import { idAt } from './derived-id.ts';
+import { signedInto } from './round-log.ts';
 
 /** Whose judgement of what, in which round. */
 export interface RatingPlace {
@@ -34,7 +37,8 @@ export type RatingRemarks = Partial<
 
 /**
  * Answers one dimension. "Can't judge" takes a number away, a number takes "can't judge" away.
- * @throws ProblemError `not-in-round`, `round-closed`, `round-not-begun`, `assessor-finished`;
+ * @throws ProblemError `not-in-round`, `round-closed`, `round-not-begun`, `assessor-finished`, `assessor-withdrawn`,
+ * `assessor-recused`;
  * `likelihood-of-actual` for an impact that is happening
  */
 export async function answer(
@@ -139,7 +143,7 @@ export interface Finish extends LeftOpen {
 
 /** What an assessor has left open in a round, in the order of its issues. */
 export function leftOpen(
-  round: Pick<Round, 'id' | 'issueIds'>,
+  round: Pick<Round, 'id' | 'issueIds' | 'recusals'>,
   ratings: readonly Rating[],
   assessorId: IdOf<'assessors'>,
 ): LeftOpen {
@@ -148,12 +152,13 @@ export function leftOpen(
       .filter((one) => one.roundId === round.id && one.assessorId === assessorId)
       .map((one) => [one.issueId, one]),
   );
+  const asked = askedIssues(round, assessorId);
   return {
-    unexplained: round.issueIds.filter((id) => {
+    unexplained: asked.filter((id) => {
       const rating = own.get(id);
       return rating !== undefined && needsRationale(rating);
     }),
-    unanswered: round.issueIds.filter((id) => {
+    unanswered: asked.filter((id) => {
       const rating = own.get(id);
       return (
         !rating ||
@@ -187,17 +192,23 @@ export async function finish(
 }
 
 /**
- * An assessor is not done after all, and may change their ratings; they no longer see those of others.
+ * An assessor is not done after all, and may change their ratings; they no longer see those of others. That they could
+ * see some stands in the round's log: from then on they do not rate blind.
  * @throws ProblemError `not-in-round`, `round-closed`, `round-not-begun`
  */
 export async function unfinish(
   draft: Draft,
   roundId: IdOf<'rounds'>,
   assessorId: IdOf<'assessors'>,
+  author: Authorship,
 ): Promise<void> {
   const round = await rateable(draft, roundId, assessorId);
+  if (!hasFinished(round, assessorId)) return;
+  const others = panelOf(round).some(({ id }) => id !== assessorId && hasFinished(round, id));
+  const saw = round.stage === 'rating' && others;
   await draft.patch('rounds', roundId, {
     finished: round.finished.filter((one) => one.assessorId !== assessorId),
+    log: saw ? signedInto(round, [{ kind: 'resumed', assessorId }], { ...author, why: '' }) : round.log,
   });
 }
 
@@ -210,8 +221,9 @@ async function rateable(
   const round = await draft.require('rounds', roundId);
   if (round.stage === 'closed') throw new ProblemError('round-closed', { round: round.name });
   if (round.stage === 'open') throw new ProblemError('round-not-begun', { round: round.name });
-  if (!round.assessors.some((one) => one.id === assessorId))
-    throw new ProblemError('not-in-round', { round: round.name });
+  const assessor = round.assessors.find((one) => one.id === assessorId);
+  if (!assessor) throw new ProblemError('not-in-round', { round: round.name });
+  if (assessor.withdrawn) throw new ProblemError('assessor-withdrawn', { round: round.name });
   return round;
 }
 
@@ -223,6 +235,7 @@ async function ratingAt(
 ): Promise<Rating> {
   const round = await rateable(draft, roundId, assessorId);
   if (!round.issueIds.includes(issueId)) throw new ProblemError('not-in-round', { round: round.name });
+  if (isRecused(round, assessorId, issueId)) throw new ProblemError('assessor-recused');
   if (round.stage === 'rating' && hasFinished(round, assessorId)) throw new ProblemError('assessor-finished');
   const existing = (await draft.find('ratings', 'issueId', issueId)).find(
     (one) => one.roundId === roundId && one.assessorId === assessorId,

@@ -1,12 +1,16 @@
+import { dequal } from 'dequal/lite';
+import { hasBegun, panelOf } from '../assessment/panel.ts';
 import type { Draft } from '../change/draft.ts';
-import { type FiscalYear, type Id, newId } from '../model/basics.ts';
+import { type FiscalYear, type Id, newId, type Point } from '../model/basics.ts';
 import type { IdOf } from '../model/id.ts';
 import { type Issue, isActive } from '../model/issue.ts';
 import { successor } from '../model/lineage.ts';
 import { ProblemError } from '../model/problem.ts';
-import { type Assessor, METHOD_VERSION, type Round, type StageMove } from '../model/round.ts';
+import { DIMENSIONS, METHOD_VERSION, type Round, type StageMove } from '../model/round.ts';
 import type { Authorship } from './coding.ts';
 import { removeDecision } from './decision.ts';
+import { type AssessorFields, freshAssessor } from './round-assessors.ts';
+import { type Reason, type RoundEvent, withLogged } from './round-log.ts';
 import { recordRound, signOff } from './round-record.ts';
 
 /** What a person says of a round when they begin it. */
@@ -15,8 +19,6 @@ export type RoundFields = Pick<
   'fiscalYear' | 'name' | 'issueIds' | 'dialogueIds' | 'method' | 'scaleTexts' | 'thresholds' | 'note'
 > &
   Partial<Pick<Round, 'grossOrNet' | 'focus'>>;
-export type AssessorFields = Pick<Assessor, 'name' | 'voice' | 'personId'> &
-  Partial<Pick<Assessor, 'conflict'>>;
 
 /** How a round begins: `open` while it is set up, or at once with rating; and who began it. */
 export interface Beginning {
@@ -49,6 +51,9 @@ export async function newRound(
     basedOn: null,
     finished: [],
     history: beginning ? [{ stage: beginning.stage, ...signed(beginning.author), why: '' }] : [],
+    log: [],
+    logWhole: true,
+    recusals: [],
     closedAt: null,
   };
   for (const one of named) round.assessors.push(freshAssessor(round, one));
@@ -56,8 +61,11 @@ export async function newRound(
   return round;
 }
 
-/** What a round takes over from an earlier one beside issues, method, thresholds and scale texts. */
-export interface StartOptions {
+/**
+ * What a round takes over from an earlier one beside thresholds and scale texts; issues and method only where they are
+ * not given.
+ */
+export interface StartOptions extends Partial<Pick<RoundFields, 'issueIds' | 'method' | 'note'>> {
   readonly fiscalYear: FiscalYear;
   readonly name: Round['name'];
   /** The same people in the same capacities; conflicts are declared anew. Otherwise `assessors` begin it. */
@@ -76,27 +84,28 @@ export interface StartOptions {
 export async function startFrom(
   draft: Draft,
   earlierId: Id,
-  { fiscalYear, name, keepAssessors, assessors = [], dialogueIds = [], stage = 'open' }: StartOptions,
+  options: StartOptions,
   author: Authorship,
 ): Promise<Round> {
+  const { fiscalYear, name, keepAssessors, assessors = [], dialogueIds = [], stage = 'open' } = options;
   const earlier = await draft.require('rounds', earlierId);
   const issues = new Map((await draft.all('issues')).map((issue) => [issue.id, issue]));
   const kept = earlier.issueIds.flatMap((id) => onList(issues, id)?.id ?? []);
   const same = keepAssessors
-    ? earlier.assessors.map((one) => ({ name: one.name, voice: one.voice, personId: one.personId }))
+    ? panelOf(earlier).map((one) => ({ name: one.name, voice: one.voice, personId: one.personId }))
     : [];
   const round = await newRound(
     draft,
     {
       fiscalYear,
       name,
-      issueIds: [...new Set(kept)],
+      issueIds: options.issueIds ?? [...new Set(kept)],
       dialogueIds: [...dialogueIds],
-      method: { ...earlier.method, version: METHOD_VERSION },
+      method: options.method ?? { ...earlier.method, version: METHOD_VERSION },
       scaleTexts: earlier.scaleTexts,
       thresholds: earlier.thresholds,
       grossOrNet: earlier.grossOrNet,
-      note: {},
+      note: options.note ?? {},
     },
     [...same, ...assessors],
     { stage, author },
@@ -112,14 +121,23 @@ function onList(issues: ReadonlyMap<Id, Issue>, id: Id): Issue | undefined {
   return issue && isActive(issue) ? issue : undefined;
 }
 
-/** Changes what a round is set up with. Ratings and impact lines of issues that it no longer holds go with them. */
+/**
+ * Changes what a round is set up with. Ratings and impact lines of issues that it no longer holds go with them. Once rating has
+ * begun, other issues, thresholds or texts of levels need a reason and stand in the round's log.
+ * @throws ProblemError `round-without-issues`, `change-needs-reason`
+ */
 export async function changeRound(
   draft: Draft,
   roundId: IdOf<'rounds'>,
   fields: Partial<RoundFields>,
+  reason?: Reason,
 ): Promise<void> {
   if (fields.issueIds?.length === 0) throw new ProblemError('round-without-issues');
-  await draft.patch('rounds', roundId, fields);
+  const round = await draft.require('rounds', roundId);
+  await draft.patch('rounds', roundId, {
+    ...fields,
+    log: withLogged(round, roundEvents(round, fields), reason),
+  });
   if (!fields.issueIds) return;
   const kept = new Set(fields.issueIds);
   for (const rating of await draft.find('ratings', 'roundId', roundId))
@@ -128,66 +146,45 @@ export async function changeRound(
     if (!kept.has(impact.issueId)) await draft.remove('impacts', impact.id);
 }
 
+/** What of a change belongs into the log, once rating has begun. */
+export function roundEvents(
+  round: Round,
+  { thresholds, scaleTexts, issueIds }: Partial<RoundFields>,
+): RoundEvent[] {
+  const events: RoundEvent[] = [];
+  if (thresholds && !dequal(thresholds, round.thresholds))
+    events.push({ kind: 'thresholds', from: round.thresholds, to: thresholds });
+  if (scaleTexts)
+    for (const dimension of DIMENSIONS)
+      for (const [at, from] of round.scaleTexts[dimension].entries()) {
+        const to = scaleTexts[dimension][at] ?? {};
+        if (!dequal(from, to)) events.push({ kind: 'level', dimension, level: (at + 1) as Point, from, to });
+      }
+  if (issueIds) {
+    for (const issueId of issueIds)
+      if (!round.issueIds.includes(issueId)) events.push({ kind: 'issue-added', issueId });
+    for (const issueId of round.issueIds)
+      if (!issueIds.includes(issueId)) events.push({ kind: 'issue-removed', issueId });
+  }
+  return events;
+}
+
 /**
  * Adds to and takes from what a round holds. Only the difference counts: two ticks in quick succession, the second
  * made before the first was shown, both hold.
- * @throws ProblemError `round-without-issues`
+ * @throws ProblemError `round-without-issues`, `change-needs-reason`
  */
 export async function changeChoice(
   draft: Draft,
   roundId: IdOf<'rounds'>,
   field: 'issueIds' | 'dialogueIds',
   { added, removed }: { readonly added: readonly Id[]; readonly removed: readonly Id[] },
+  reason?: Reason,
 ): Promise<void> {
   const round = await draft.require('rounds', roundId);
   const kept = round[field].filter((id) => !removed.includes(id));
   const fresh = added.filter((id) => !kept.includes(id));
-  await changeRound(draft, roundId, { [field]: [...kept, ...fresh] });
-}
-
-/** @throws ProblemError `assessor-twice` */
-export async function addAssessor(
-  draft: Draft,
-  roundId: IdOf<'rounds'>,
-  fields: AssessorFields,
-): Promise<Assessor> {
-  const round = await draft.require('rounds', roundId);
-  const assessor = freshAssessor(round, fields);
-  await draft.patch('rounds', roundId, { assessors: [...round.assessors, assessor] });
-  return assessor;
-}
-
-/** @throws ProblemError `assessor-twice` when another one has the name already */
-export async function changeAssessor(
-  draft: Draft,
-  roundId: IdOf<'rounds'>,
-  assessorId: IdOf<'assessors'>,
-  fields: Partial<AssessorFields>,
-): Promise<void> {
-  const round = await draft.require('rounds', roundId);
-  const others = round.assessors.filter((one) => one.id !== assessorId);
-  if (fields.name !== undefined) refuseTwice(others, fields.name);
-  await draft.patch('rounds', roundId, {
-    assessors: round.assessors.map((one) => (one.id === assessorId ? { ...one, ...fields } : one)),
-  });
-}
-
-/**
- * Removes an assessor with what they rated.
- * @throws ProblemError `round-without-assessors` for the last one
- */
-export async function removeAssessor(
-  draft: Draft,
-  roundId: IdOf<'rounds'>,
-  assessorId: IdOf<'assessors'>,
-): Promise<void> {
-  const round = await draft.require('rounds', roundId);
-  const assessors = round.assessors.filter((one) => one.id !== assessorId);
-  if (assessors.length === 0) throw new ProblemError('round-without-assessors');
-  const finished = round.finished.filter((one) => one.assessorId !== assessorId);
-  await draft.patch('rounds', roundId, { assessors, finished });
-  for (const rating of await draft.find('ratings', 'roundId', roundId))
-    if (rating.assessorId === assessorId) await draft.remove('ratings', rating.id);
+  await changeRound(draft, roundId, { [field]: [...kept, ...fresh] }, reason);
 }
 
 /**
@@ -195,7 +192,9 @@ export async function removeAssessor(
  * for themselves; `discussion`: everybody sees all ratings and may still change their own; `closed`: ratings, method,
  * thresholds, evidence, decisions and indicators are signed off (METHOD, Decisions).
  *
- * What the round rests on is kept when its ratings are first shown to all, and each time it is closed.
+ * What the round rests on is kept when its ratings are shown to all, and each time it is closed. From a discussion it
+ * can go back to rating, for another blind round (METHOD-SOURCES 2.4): what the discussion led to is kept too, and
+ * nobody is done any more.
  * @param why asked for when a closed round is opened again
  * @throws ProblemError `reopen-needs-reason`, `round-without-assessors`, `round-without-issues`
  */
@@ -210,9 +209,12 @@ export async function moveToStage(
   if (before.stage === stage) return;
   if (before.stage === 'closed' && why.trim() === '') throw new ProblemError('reopen-needs-reason');
   const move: StageMove = { stage, ...signed(author), why: why.trim() };
+  const wasShown = before.stage === 'discussion' || before.stage === 'closed';
   const round: Round = {
     ...before,
     stage,
+    finished: before.stage === 'discussion' && stage !== 'closed' ? [] : before.finished,
+    logWhole: before.logWhole || !hasBegun(before),
     // Until it is closed a round is read by the rules of the day (`rulesOf`): these are the ones it is closed under.
     method: stage === 'closed' ? { ...before.method, version: METHOD_VERSION } : before.method,
     history: [...before.history, move],
@@ -220,8 +222,15 @@ export async function moveToStage(
   };
   await draft.put('rounds', round);
   if (stage === 'closed') await signOff(draft, round, author);
-  if (stage === 'discussion' && before.stage !== 'closed')
+  else if (stage !== 'discussion') {
+    // The ratings are those of the discussion: it is the round as it was that they are kept with.
+    if (wasShown) await recordRound(draft, before, 'discussed', author);
+  } else if (before.stage !== 'closed' || !(await wasDiscussed(draft, roundId)))
     await recordRound(draft, round, 'before-discussion', author);
+}
+
+async function wasDiscussed(draft: Draft, roundId: IdOf<'rounds'>): Promise<boolean> {
+  return (await draft.find('records', 'roundId', roundId)).some(({ kind }) => kind === 'before-discussion');
 }
 
 function signed({ by, at }: Authorship): Pick<StageMove, 'by' | 'at'> {
@@ -261,17 +270,4 @@ async function removeRecords(draft: Draft, roundId: IdOf<'rounds'>): Promise<voi
         round: (await draft.get('rounds', record.roundId))?.name ?? '',
       });
   for (const id of own) await draft.remove('records', id);
-}
-
-function freshAssessor(
-  round: Pick<Round, 'assessors'>,
-  { name, voice, personId, conflict = '' }: AssessorFields,
-): Assessor {
-  refuseTwice(round.assessors, name);
-  return { id: newId(), name: name.trim(), voice, personId, conflict: conflict.trim() };
-}
-
-function refuseTwice(assessors: readonly Assessor[], name: string): void {
-  const folded = (text: string) => text.trim().normalize('NFKC').toLowerCase();
-  if (assessors.some((one) => folded(one.name) === folded(name))) throw new ProblemError('assessor-twice');
 }

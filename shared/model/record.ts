@@ -35,14 +35,15 @@ const earlierShape = shape({
 
 /**
  * What a round rested on at a moment: the rows its assessment was made of, as they stood. Made when the ratings are
- * first shown to all (`before-discussion`), when the round is closed (`closed`), and when a later round is closed that is
- * compared with it while it is not (`compared`); never changed. Texts, codings and names may go on changing in the
- * workspace: a closed round is drawn from its last `closed` record (METHOD, Decisions).
+ * shown to all (`before-discussion`), when a discussion ends in another blind round (`discussed`), when the round is
+ * closed (`closed`), and when a later round is closed that is compared with it while it is not (`compared`); never
+ * changed. Texts, codings and names may go on changing in the workspace: a closed round is drawn from its last `closed`
+ * record (METHOD, Decisions).
  */
 export const RoundRecord = z.strictObject({
   id: ownId('records'),
   roundId: idOf('rounds'),
-  kind: z.enum(['before-discussion', 'closed', 'compared']),
+  kind: z.enum(['before-discussion', 'discussed', 'closed', 'compared']),
   by: z.string(),
   at: Instant,
   /** The workspace's own row: names and years as they were printed then. */

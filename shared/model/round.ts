@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { FiscalYear, Instant, LocalText } from './basics.ts';
+import { FiscalYear, Instant, LocalText, Point } from './basics.ts';
 import { Voice } from './dialogue.ts';
 import { idOf, ownId } from './id.ts';
 import { added, changed, shape } from './table.ts';
@@ -19,13 +19,15 @@ export const Assessor = z.strictObject({
   personId: idOf('persons').nullable(),
   /** An interest of their own in what they rate, as they declared it; empty = none declared (METHOD-SOURCES 2.9). */
   conflict: z.string(),
+  /** Left out of every figure since; what they rated is kept. When, by whom and why stands in the round's log. */
+  withdrawn: z.boolean(),
 });
 export type Assessor = z.infer<typeof Assessor>;
 
 const assessorShape = shape({
   schema: Assessor,
-  history: [added(3, { conflict: '' })],
-  merge: { name: 'plain', voice: 'plain', personId: 'plain', conflict: 'plain' },
+  history: [added(3, { conflict: '' }), added(7, { withdrawn: false })],
+  merge: { name: 'plain', voice: 'plain', personId: 'plain', conflict: 'plain', withdrawn: 'plain' },
 });
 
 /** Where lines are drawn in a round. They belong to the round, so that an old matrix can be drawn again exactly. */
@@ -83,6 +85,66 @@ export const StageMove = z.strictObject({
 });
 export type StageMove = z.infer<typeof StageMove>;
 
+const PAST_ISSUE = idOf('issues', {
+  mayBeGone: { when: 'always', why: 'the log tells what was done, also of what is there no more' },
+});
+const PAST_ASSESSOR = idOf('assessors', {
+  mayBeGone: { when: 'always', why: 'the log tells what was done, also of what is there no more' },
+});
+const Signed = {
+  by: z.string(),
+  at: Instant,
+  stage: z.enum(['open', 'rating', 'discussion']),
+  why: z.string(),
+};
+
+/** What can be changed in a round after rating began (METHOD, "The round's own log"). */
+export const LoggedChange = z.union([
+  z.strictObject({ ...Signed, kind: z.literal('thresholds'), from: Thresholds, to: Thresholds }),
+  /** The text of one level, from 1. */
+  z.strictObject({
+    ...Signed,
+    kind: z.literal('level'),
+    dimension: Dimension,
+    level: Point,
+    from: LocalText,
+    to: LocalText,
+  }),
+  z.strictObject({
+    ...Signed,
+    kind: z.enum(['issue-added', 'issue-removed']),
+    issueId: PAST_ISSUE,
+  }),
+  z.strictObject({
+    ...Signed,
+    /** On the list an issue became part of another one, or came out of it; the round followed. */
+    kind: z.enum(['issue-merged', 'issue-split']),
+    issueId: PAST_ISSUE,
+    otherId: PAST_ISSUE,
+  }),
+  z.strictObject({
+    ...Signed,
+    /** `resumed`: went on rating after having been done, and after the ratings of others could be seen. */
+    kind: z.enum(['assessor-added', 'assessor-withdrawn', 'assessor-returned', 'resumed']),
+    assessorId: PAST_ASSESSOR,
+  }),
+  z.strictObject({
+    ...Signed,
+    kind: z.literal('capacity'),
+    assessorId: PAST_ASSESSOR,
+    from: Voice,
+    to: Voice,
+  }),
+  z.strictObject({
+    ...Signed,
+    kind: z.enum(['recused', 'recusal-lifted']),
+    assessorId: PAST_ASSESSOR,
+    issueId: PAST_ISSUE,
+  }),
+]);
+export type LoggedChange = z.infer<typeof LoggedChange>;
+export type LoggedKind = LoggedChange['kind'];
+
 /** One fiscal year's assessment of issues by several assessors. */
 export const Round = z.strictObject({
   id: ownId('rounds'),
@@ -113,6 +175,12 @@ export const Round = z.strictObject({
   finished: z.array(z.strictObject({ assessorId: idOf('assessors'), at: Instant })),
   /** Every move between stages, in order. */
   history: z.array(StageMove),
+  /** What was changed after rating began, and every recusal, in order; only ever added to. */
+  log: z.array(LoggedChange),
+  /** False: rating began under a version that wrote no such log, and nothing follows from what it lacks. */
+  logWhole: z.boolean(),
+  /** Issues that an assessor does not rate, because they have an interest in them. */
+  recusals: z.array(z.strictObject({ assessorId: idOf('assessors'), issueId: idOf('issues') })),
   closedAt: Instant.nullable(),
 });
 export type Round = z.infer<typeof Round>;
@@ -148,6 +216,7 @@ export const roundTable = shape({
     changed(6, (row) => row),
     added(7, { grossOrNet: null, focus: {} }),
     changed(7, withNameByLanguage),
+    added(7, { log: [], logWhole: false, recusals: [] }),
   ],
   embeds: { assessors: assessorShape },
   index: ['fiscalYear', 'stage'],
@@ -167,6 +236,9 @@ export const roundTable = shape({
     basedOn: 'plain',
     finished: { list: 'assessorId' },
     history: 'grows',
+    log: 'grows',
+    logWhole: 'plain',
+    recusals: 'set',
     closedAt: { group: 'stage' },
   },
 });

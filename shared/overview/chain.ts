@@ -1,4 +1,5 @@
 import { hasFinished } from '../assessment/blindness.ts';
+import { panelOf } from '../assessment/panel.ts';
 import type { Advice } from '../model/advice.ts';
 import type { FiscalYear, Id } from '../model/basics.ts';
 import type { Round } from '../model/round.ts';
@@ -61,8 +62,8 @@ export function chainOf({
     ).length,
     round: round && {
       round,
-      finished: round.assessors.filter(({ id }) => hasFinished(round, id)).length,
-      assessors: round.assessors.length,
+      finished: panelOf(round).filter(({ id }) => hasFinished(round, id)).length,
+      assessors: panelOf(round).length,
     },
     decisions: round ? decisionsOf(round.id) : 0,
   };

@@ -1,6 +1,7 @@
 import { assessRound } from '../assessment/assess-round.ts';
 import { stateOfRound } from '../assessment/frozen.ts';
 import { GROUPS, groupOf } from '../assessment/group-views.ts';
+import { panelOf } from '../assessment/panel.ts';
 import { Disclosure } from '../attribution/disclosure.ts';
 import { LEGACY_IN_REPORT, type LegacyInReport, type LensInReport, lensInReport } from '../chart/lens.ts';
 import { matrixOfRound } from '../chart/matrix-of-round.ts';
@@ -10,7 +11,7 @@ import { type SecondaryChartId, secondaryChartOf } from '../chart/secondary-char
 import { type Language, translator } from '../i18n/index.ts';
 import { type Id, textIn } from '../model/basics.ts';
 import type { IdOf } from '../model/id.ts';
-import type { Round } from '../model/round.ts';
+import type { Assessor } from '../model/round.ts';
 import type { WorkspaceState } from '../model/tables.ts';
 import { PICTURE_NAMES, type PictureName } from './document.ts';
 import { isWanted, type Preset, type Wanted } from './presets.ts';
@@ -32,7 +33,7 @@ interface Beside {
   /** The section that it is in. */
   readonly section: string;
   /** Whether it says something where these assess. */
-  fits(assessors: Round['assessors']): boolean;
+  fits(assessors: readonly Assessor[]): boolean;
 }
 
 /**
@@ -41,7 +42,8 @@ interface Beside {
 export function picturesFor(state: WorkspaceState, subjectId: Id, wanted: Wanted): PictureName[] {
   if (wanted.kind !== 'materiality' || !state.ratings.some((one) => one.roundId === subjectId)) return [];
   const { rounds } = stateOfRound(state, subjectId);
-  const assessors = rounds.find(({ id }) => id === subjectId)?.assessors ?? [];
+  const round = rounds.find(({ id }) => id === subjectId);
+  const assessors = round ? panelOf(round) : [];
   return PICTURE_NAMES.filter((name) => {
     if (isBeside(name) && !BESIDE[name].fits(assessors)) return false;
     return isWanted(wanted, isBeside(name) ? BESIDE[name].section : name);

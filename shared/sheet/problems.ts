@@ -21,6 +21,7 @@ export const SHEET_PROBLEMS = [
   'issue-renamed',
   'issue-by-name',
   'issue-not-in-round',
+  'issue-recused',
   // of cells
   'merged',
   'formula',

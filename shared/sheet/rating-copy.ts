@@ -1,4 +1,5 @@
 import type { OpenedArchive } from '../archive/archive.ts';
+import { isRecused } from '../assessment/panel.ts';
 import {
   fieldsOf,
   isBlank,
@@ -49,7 +50,7 @@ export function ratingCopyState(
   const [workspace] = state.workspace;
   if (!workspace || workspace.copy !== null) throw new ProblemError('rating-in-copy');
   const { round, assessor } = ratingPlace(state, request);
-  const issues = issuesOf(state, round);
+  const issues = issuesOf(state, round, assessor.id);
   const heard = request.evidence ? heardIn(state, round, redactor, request.at) : NOTHING_HEARD;
   const cited = new Set(heard.passages.map(({ id }) => id));
   const rated = new Set(issues.map(({ id }) => id));
@@ -102,6 +103,7 @@ export function ratingCopyState(
         ...round,
         name,
         stage: 'rating',
+        issueIds: round.issueIds.filter((id) => rated.has(id)),
         dialogueIds: heard.dialogues.map(({ id }) => id),
         assessors: [{ ...assessor, personId: null }],
         method: { ...round.method, standard: redactor.text(round.method.standard, 'round.standard', 'text') },
@@ -111,6 +113,9 @@ export function ratingCopyState(
         basedOn: null,
         finished: [],
         history: [],
+        // What was changed and why, and of whom, is the office's to know.
+        log: [],
+        recusals: [],
         closedAt: null,
       },
     ],
@@ -295,6 +300,7 @@ export function readCopy(
   const { round } = place;
   const assessor = assessorOf(round, { id: copy.assessorId, name: copy.assessor }, true, problems);
   if (!assessor) return nothing(problem('sheet-of-unknown-assessor', { name: file.name }));
+  if (assessor.withdrawn) return nothing(problem('sheet-of-withdrawn-assessor', { name: file.name }));
   const t = translator(language);
   const issueName = (issueId: IdOf<'issues'>) =>
     textIn(state.issues.find(({ id }) => id === issueId)?.name, language);
@@ -310,6 +316,10 @@ export function readCopy(
     const issue = issueName(rating.issueId);
     if (!round.issueIds.includes(rating.issueId)) {
       problems.error('issue-not-in-round', null, { issue }, rating.rationale);
+      return [];
+    }
+    if (isRecused(round, assessor.id, rating.issueId)) {
+      problems.error('issue-recused', null, { issue }, rating.rationale);
       return [];
     }
     const before = fieldsOf(base.get(rating.issueId));

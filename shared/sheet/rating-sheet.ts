@@ -1,8 +1,9 @@
+import { askedIssues, isRecused } from '../assessment/panel.ts';
 import { fieldsOf, type RatingFields } from '../edit/merge-ratings.ts';
 import { fiscalYearLabel } from '../i18n/dates.ts';
 import { type Language, type Translate, translator } from '../i18n/index.ts';
 import { LANGUAGES } from '../i18n/languages.ts';
-import { textIn } from '../model/basics.ts';
+import { type Id, textIn } from '../model/basics.ts';
 import type { IdOf } from '../model/id.ts';
 import { CATEGORIES, type Issue } from '../model/issue.ts';
 import { ProblemError } from '../model/problem.ts';
@@ -68,13 +69,13 @@ const WIDTH: Readonly<Record<Column, number>> = {
  * them, what the levels mean, and what was heard, as far as it may be told. It holds the assessor's own ratings and
  * nobody else's.
  * @param redactor gathers the names that are left in it
- * @throws ProblemError `row-missing`, `round-closed`, `not-in-round`
+ * @throws ProblemError `row-missing`, `round-closed`, `not-in-round`, `assessor-withdrawn`
  */
 export function ratingSheet(state: WorkspaceState, request: SheetRequest, redactor: Redactor): Workbook {
   const { round, assessor } = ratingPlace(state, request);
   const { language, at } = request;
   const t = translator(language);
-  const issues = issuesOf(state, round);
+  const issues = issuesOf(state, round, assessor.id);
   const name = (issue: Issue) =>
     redactor.text(textIn(issue.name, language), `issue.${issue.id}.name`, 'table') || issue.code;
   const names = new Map(issues.map((issue) => [issue.id, name(issue)]));
@@ -139,6 +140,7 @@ export function ratingSheet(state: WorkspaceState, request: SheetRequest, redact
             of: [
               t('sheet.of', { assessor: assessor.name, voice: t(`voice.${assessor.voice}`) }),
               ...yearOf(state, round, language, t),
+              ...recusedIn(state, round, assessor, { t, language, redactor }),
             ].join('  ·  '),
           }),
           ...rows,
@@ -201,19 +203,37 @@ export function ratingPlace(
   if (round.stage === 'closed') throw new ProblemError('round-closed', { round: round.name });
   const assessor = round.assessors.find(({ id }) => id === assessorId);
   if (!assessor) throw new ProblemError('not-in-round', { round: round.name });
+  if (assessor.withdrawn) throw new ProblemError('assessor-withdrawn', { round: round.name });
   return { round, assessor };
 }
 
-/** The issues of a round in the order of the issue list: the order of results would give away what others said. */
-export function issuesOf(state: WorkspaceState, { issueIds }: Round): Issue[] {
+/**
+ * What a round asks an assessor to rate, in the order of the issue list: the order of results would give away what others
+ * said. What they recused themselves from is not asked.
+ */
+export function issuesOf(state: WorkspaceState, round: Round, assessorId: Id): Issue[] {
+  const asked = new Set<Id>(askedIssues(round, assessorId));
   return state.issues
-    .filter(({ id }) => issueIds.includes(id))
+    .filter(({ id }) => asked.has(id))
     .sort(
       (a, b) =>
         CATEGORIES.indexOf(a.category) - CATEGORIES.indexOf(b.category) ||
         a.order - b.order ||
         (a.id < b.id ? -1 : 1),
     );
+}
+
+/** What is not asked because of an interest of the assessor's own, so that nobody thinks it was forgotten. */
+function recusedIn(
+  state: WorkspaceState,
+  round: Round,
+  assessor: Assessor,
+  { t, language, redactor }: { t: Translate; language: Language; redactor: Redactor },
+): string[] {
+  const names = state.issues
+    .filter(({ id }) => round.issueIds.includes(id) && isRecused(round, assessor.id, id))
+    .map(({ id, name, code }) => redactor.text(textIn(name, language), `issue.${id}.name`, 'table') || code);
+  return names.length === 0 ? [] : [t('sheet.recused', { issues: names.join(t('chart.separator')) })];
 }
 
 function yearOf(state: WorkspaceState, round: Round, language: Language, t: Translate): string[] {

@@ -1,4 +1,5 @@
 import { groupBy } from '../assessment/group.ts';
+import { askedIssues, isRecused } from '../assessment/panel.ts';
 import { isBlank, type OfferedField, type OfferedRating, type RatingOffer } from '../edit/merge-ratings.ts';
 import { LANGUAGE_IDS, type Language, type Translate, translator } from '../i18n/index.ts';
 import { type Id, textIn } from '../model/basics.ts';
@@ -81,7 +82,9 @@ export function readSheet(
       : problem('sheet-of-unknown-assessor', { name: file.name });
     return { ...nothing(failure), assessor, problems: problems.all };
   }
-  const reader = new TableReader({ table, state, round, marks, intact, language, problems });
+  if (assessor.withdrawn)
+    return { ...nothing(problem('sheet-of-withdrawn-assessor', { name: file.name })), assessor };
+  const reader = new TableReader({ assessor, table, state, round, marks, intact, language, problems });
   reader.checkName();
   const ratings = reader.ratings();
   return {
@@ -130,6 +133,7 @@ export function assessorOf(
 }
 
 interface Parts {
+  readonly assessor: Assessor;
   readonly table: Table;
   readonly state: SheetState;
   readonly round: Round;
@@ -185,11 +189,13 @@ class TableReader {
   }
 
   ratings(): OfferedRating[] {
-    const { round, marks, problems } = this.#parts;
+    const { round, marks, problems, assessor } = this.#parts;
     this.#checkColumns();
     const rows = dataRows(this.#parts.table).flatMap((row): ReadRow[] => {
       const issueId = this.#issueOf(row);
-      return issueId === null ? [] : [{ issueId, row, answers: this.#answers(row) }];
+      return issueId === null || this.#isRecused(issueId, row)
+        ? []
+        : [{ issueId, row, answers: this.#answers(row) }];
     });
     const byIssue = groupBy(rows, ({ issueId }) => issueId);
     const offered = [...byIssue].flatMap(([issueId, same]): OfferedRating[] => {
@@ -197,7 +203,7 @@ class TableReader {
       return row ? [{ issueId, fields: this.#fields(row) }] : [];
     });
     const sent = new Set(marks.issues.map(({ id }) => id));
-    for (const id of round.issueIds)
+    for (const id of askedIssues(round, assessor.id))
       if (!byIssue.has(id))
         problems.note(sent.has(id) ? 'row-missing' : 'issue-added', null, { issue: this.#name(id) });
     return offered;
@@ -219,6 +225,20 @@ class TableReader {
     for (const field of ASKED)
       if (!table.columns.has(field) && !table.faults.some(({ known }) => known === field))
         problems.note('column-missing', null, { column: this.#t(HEADING[field]) });
+  }
+
+  /** Whether a row is about an issue that the assessor does not rate; what is answered in it is named. */
+  #isRecused(issueId: Id, row: TableRow): boolean {
+    const { round, problems, table, assessor } = this.#parts;
+    if (!isRecused(round, assessor.id, issueId)) return false;
+    const at = addressIn(table.sheet.name, { row: row.row, column: table.columns.get('issue') ?? 1 });
+    const answered = ASKED.some((field) => row.cells.has(field));
+    problems.add(answered ? 'error' : 'note', 'issue-recused', {
+      cell: at,
+      params: { issue: this.#name(issueId) },
+      raw: row.words.join(' | '),
+    });
+    return true;
   }
 
   /** Which issue a row is about; null = none that can be rated, which is named. */

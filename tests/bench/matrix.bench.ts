@@ -132,6 +132,7 @@ function makeRound(page: Page, count: number): Promise<string> {
         voice: 'expert' as const,
         personId: null,
         conflict: '',
+        withdrawn: false,
       }));
       await commit({ key: 'change.round.new', params: { round: `${issues}` } }, async (draft) => {
         for (const row of rows) draft.add('issues', row);

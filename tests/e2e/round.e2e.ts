@@ -513,7 +513,7 @@ test('the round is closed; the picture stays as it was, whatever becomes of word
 test('who opens it again says why; the reason stays in its history', async () => {
   await openRound('course');
   await page.getByRole('button', { name: 'Reopen', exact: true }).click();
-  const dialog = page.getByTestId('stage-dialog');
+  const dialog = page.getByTestId('reason-dialog');
   const confirm = dialog.getByRole('button', { name: 'Reopen round' });
   expect(await confirm.isDisabled()).toBe(true);
   await dialog.getByRole('textbox').fill('The adviser had meant another product.');

@@ -2,12 +2,14 @@ import { Anchor, Badge, Button, Group, Popover, Progress, Stack, Table, Text, Ti
 import { IconCheck, IconPencil } from '@tabler/icons-react';
 import { resultsShown } from '#shared/assessment/blindness.ts';
 import { groupOf } from '#shared/assessment/group-views.ts';
+import { panelOf } from '#shared/assessment/panel.ts';
 import { ActsHead } from '../../ui/acts-head.tsx';
 import { useSpeech } from '../../ui/i18n.tsx';
 import { go, links } from '../../ui/links.ts';
 import classes from './course.module.css';
 import { LeftList } from './left-list.tsx';
 import { goRate } from './rater.ts';
+import { RoundLog } from './round-log.tsx';
 import type { RoundRows } from './round-rows.ts';
 import { STAGES, type Standing, standings } from './stages.ts';
 
@@ -35,7 +37,7 @@ export function Course({ rows }: { rows: RoundRows }) {
           {t('course.progress')}
         </Title>
         <ProgressTable rows={rows} />
-        {!round.assessors.some(({ voice }) => groupOf(voice) === 'affected') && (
+        {!panelOf(round).some(({ voice }) => groupOf(voice) === 'affected') && (
           <Text size="sm" c="dimmed" mt="xs">
             {t('course.noAffected')}
           </Text>
@@ -55,6 +57,7 @@ export function Course({ rows }: { rows: RoundRows }) {
         )}
         <History rows={rows} />
       </section>
+      <RoundLog rows={rows} />
       {local(round.note) && (
         <section>
           <Title order={2} size="h4" mb="xs">
@@ -71,7 +74,6 @@ export function Course({ rows }: { rows: RoundRows }) {
 export function ProgressTable({ rows }: { rows: RoundRows }) {
   const { t, day } = useSpeech();
   const { round } = rows;
-  const all = round.issueIds.length;
   return (
     <Table verticalSpacing={8} data-testid="round-progress">
       <Table.Thead>
@@ -96,18 +98,23 @@ export function ProgressTable({ rows }: { rows: RoundRows }) {
                   {t('course.conflict', { text: one.assessor.conflict })}
                 </Text>
               )}
+              {one.asked < round.issueIds.length && (
+                <Text size="xs" c="dimmed">
+                  {t('course.recused', { count: round.issueIds.length - one.asked })}
+                </Text>
+              )}
             </Table.Td>
             <Table.Td>{t(`voice.${one.assessor.voice}`)}</Table.Td>
             <Table.Td>
               <Group gap="xs" wrap="nowrap">
                 <Progress
-                  value={all === 0 ? 0 : (100 * one.answered) / all}
+                  value={one.asked === 0 ? 0 : (100 * one.answered) / one.asked}
                   size="md"
                   flex={1}
                   aria-label={t('course.answered')}
                 />
                 <Text size="xs" c="dimmed" style={{ whiteSpace: 'nowrap' }}>
-                  {t('assessment.progress', { answered: one.answered, asked: all })}
+                  {t('assessment.progress', { answered: one.answered, asked: one.asked })}
                 </Text>
               </Group>
             </Table.Td>
@@ -193,14 +200,16 @@ function History({ rows }: { rows: RoundRows }) {
       </Table.Thead>
       <Table.Tbody>
         {history.map(({ stage, by, at, why }, index) => {
-          const reopened = history[index - 1]?.stage === 'closed';
+          const before = history[index - 1]?.stage;
+          const reopened = before === 'closed';
+          const again = before === 'discussion' && stage === 'rating';
           return (
             <Table.Tr key={at + stage}>
               <Table.Td>{day(at)}</Table.Td>
               <Table.Td>
                 {reopened
                   ? t('course.history.reopened', { stage: t(`round.stage.${stage}`) })
-                  : t(`round.stage.${stage}`)}
+                  : t(again ? 'course.history.again' : `round.stage.${stage}`)}
               </Table.Td>
               <Table.Td>{by}</Table.Td>
               <Table.Td>{why}</Table.Td>

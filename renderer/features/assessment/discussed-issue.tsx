@@ -6,6 +6,7 @@ import type { IssueChange } from '#shared/assessment/change.ts';
 import { dissentText } from '#shared/assessment/dissent-words.ts';
 import { groupBy } from '#shared/assessment/group.ts';
 import type { MinorityView } from '#shared/assessment/minority.ts';
+import { isRecused, panelOf } from '#shared/assessment/panel.ts';
 import type { Id } from '#shared/model/basics.ts';
 import type { IdOf } from '#shared/model/id.ts';
 import type { Issue } from '#shared/model/issue.ts';
@@ -16,6 +17,7 @@ import { useSpeech } from '../../ui/i18n.tsx';
 import { SavedText } from '../../ui/saved-text.tsx';
 import classes from './discussion.module.css';
 import { Distribution } from './distribution.tsx';
+import { FirstRound } from './first-round.tsx';
 import { Flags } from './flags.tsx';
 import type { GridPlace, GridRow } from './grid-cells.ts';
 import { GroupMedians } from './group-medians.tsx';
@@ -42,7 +44,7 @@ export function DiscussedIssue({ rows, assessment, issue, item, change, name }: 
   const { round, record, before } = rows;
   const subject = rows.issues.find(({ id }) => id === issue.issueId);
   const evidence = useRoundEvidence(issue.issueId, round, record);
-  const names = new Map(round.assessors.map((one) => [one.id, one.name]));
+  const names = new Map(panelOf(round).map((one) => [one.id, one.name]));
   if (!subject) return null;
   const own = ofIssue(rows.ratings, subject);
   const earlier = before ? ofIssue(before.ratings, subject) : null;
@@ -67,7 +69,7 @@ export function DiscussedIssue({ rows, assessment, issue, item, change, name }: 
         <Group mt="xs" gap="xs">
           <Flags
             issue={issue}
-            assessors={round.assessors.length}
+            assessors={panelOf(round).length}
             topIssues={assessment.topIssues}
             rules={assessment.rules}
           />
@@ -106,7 +108,7 @@ export function DiscussedIssue({ rows, assessment, issue, item, change, name }: 
           <AllRatings round={round} subject={subject} own={own} earlier={earlier} item={item} name={name} />
         </div>
         <Stack gap="sm" mt="md">
-          {round.assessors.map((assessor) => (
+          {panelOf(round).map((assessor) => (
             <ReasonOf
               key={assessor.id}
               rows={rows}
@@ -119,6 +121,12 @@ export function DiscussedIssue({ rows, assessment, issue, item, change, name }: 
           ))}
         </Stack>
       </Section>
+
+      {rows.first && (
+        <Section title={t('first.title')}>
+          <FirstRound rows={rows} issueId={subject.id} />
+        </Section>
+      )}
 
       <Section title={t('rating.evidence')}>
         {evidence?.length === 0 ? (
@@ -219,14 +227,14 @@ function AllRatings({ round, subject, own, earlier, item, name }: AllRatingsProp
   const { t } = useSpeech();
   const acts = useRatingActs(round);
   const [active, setActive] = useState<GridPlace | null>(null);
-  const grid = round.assessors.map((assessor): GridRow => {
+  const grid = panelOf(round).map((assessor): GridRow => {
     const standing = earlier?.get(assessor.id);
     return {
       id: assessor.id,
       name: assessor.name,
       rating: own.get(assessor.id),
       edits: acts(subject, assessor),
-      disabled: whyFixed(round, assessor.id) !== null,
+      disabled: whyFixed(round, assessor.id, subject.id) !== null,
       ...(standing ? { before: standing } : {}),
       label: (
         <>
@@ -234,7 +242,9 @@ function AllRatings({ round, subject, own, earlier, item, name }: AllRatingsProp
             {assessor.name}
           </Text>
           <Text size="xs" c="dimmed">
-            {t(`voice.${assessor.voice}`)}
+            {[t(`voice.${assessor.voice}`), isRecused(round, assessor.id, subject.id) && t('recusal.badge')]
+              .filter(Boolean)
+              .join(t('chart.separator'))}
           </Text>
         </>
       ),
@@ -282,7 +292,7 @@ function ReasonOf({ rows: { round, record }, subject, assessor, rating, was, lis
           ariaLabel={t('agenda.reasonOf', { name: assessor.name })}
           placeholder={t('result.noReason')}
           value={rating?.rationale ?? ''}
-          disabled={whyFixed(round, assessor.id) !== null}
+          disabled={whyFixed(round, assessor.id, subject.id) !== null}
           onSave={(rationale) => acts(subject, assessor).remark({ rationale })}
         />
         {was !== undefined && was !== (rating?.rationale ?? '') && (
@@ -299,11 +309,11 @@ function ReasonOf({ rows: { round, record }, subject, assessor, rating, was, lis
 /** Whose reason rests on a passage; nothing where nobody's does. */
 function CitedBy({ passageId, round, own }: { passageId: IdOf<'passages'>; round: Round; own: OfIssue }) {
   const { t } = useSpeech();
-  const by = round.assessors.filter(({ id }) => own.get(id)?.evidence.passageIds.includes(passageId));
+  const by = panelOf(round).filter(({ id }) => own.get(id)?.evidence.passageIds.includes(passageId));
   if (by.length === 0) return null;
   return (
     <Text size="xs" c="dimmed">
-      {by.length === round.assessors.length
+      {by.length === panelOf(round).length
         ? t('agenda.citedByAll')
         : t('agenda.citedBy', { names: by.map(({ name }) => name).join(t('chart.separator')) })}
     </Text>

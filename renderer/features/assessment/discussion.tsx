@@ -7,11 +7,13 @@ import type { IssueAssessment, RoundAssessment } from '#shared/assessment/assess
 import { resultsShown } from '#shared/assessment/blindness.ts';
 import { changeInDiscussion, type IssueChange } from '#shared/assessment/change.ts';
 import { dividedNames } from '#shared/assessment/dissent-words.ts';
+import { countedRatings, panelOf } from '#shared/assessment/panel.ts';
 import type { Translate } from '#shared/i18n/index.ts';
 import type { Id } from '#shared/model/basics.ts';
 import type { IdOf } from '#shared/model/id.ts';
 import type { Rating } from '#shared/model/rating.ts';
-import { DIMENSIONS } from '#shared/model/round.ts';
+import type { RoundRecord } from '#shared/model/record.ts';
+import { DIMENSIONS, type Round } from '#shared/model/round.ts';
 import { type RoundView, useRound } from '../../store/rounds.ts';
 import { CategoryMark } from '../../ui/category-mark.tsx';
 import { useCommands } from '../../ui/commands.ts';
@@ -53,7 +55,10 @@ function Agenda({ rows, view, assessment }: AgendaProps) {
   const [params] = useSearchParams();
   const { round, before } = rows;
   const { tables } = view;
-  const changes = useMemo(() => (tables ? changeInDiscussion(tables, round.id) : null), [tables, round.id]);
+  const changes = useMemo(
+    () => (tables && before ? changeInDiscussion(tables, round.id) : null),
+    [tables, round.id, before],
+  );
   const changed = new Map(
     (changes?.issues ?? []).filter(({ moved }) => moved.length > 0).map((one) => [one.issueId, one]),
   );
@@ -90,7 +95,7 @@ function Agenda({ rows, view, assessment }: AgendaProps) {
         {t('agenda.none.text')}
       </EmptyState>
     );
-  const revised = before ? revisions(before.ratings, rows.ratings) : null;
+  const revised = before ? revisions(round, before, rows.ratings) : null;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keys of the agenda, each of which has a button too
     <div className={classes.desk} onKeyDown={onKeyDown} data-testid="agenda">
@@ -238,8 +243,17 @@ interface Revisions {
   readonly issueIds: ReadonlySet<IdOf<'issues'>>;
 }
 
-/** How many ratings were revised since, by how many people, of which issues; rated for the first time counts too. */
-function revisions(before: readonly Rating[], now: readonly Rating[]): Revisions {
+/**
+ * How many ratings were revised since, by how many people, of which issues; rated for the first time counts too. Of whom
+ * was there before and counts now: who came, left or recused themselves since revised nothing.
+ */
+function revisions(round: Round, record: RoundRecord, ratings: readonly Rating[]): Revisions {
+  const there = new Set<Id>(record.rounds.flatMap(({ assessors }) => assessors.map(({ id }) => id)));
+  const both = { ...round, assessors: panelOf(round).filter(({ id }) => there.has(id)) };
+  const listed = new Set<Id>(round.issueIds);
+  const [before, now] = [record.ratings, ratings].map((all) =>
+    countedRatings(both, all).filter(({ issueId }) => listed.has(issueId)),
+  ) as [Rating[], Rating[]];
   const judged = (one: Rating | undefined) =>
     JSON.stringify(
       one && [DIMENSIONS.map((dimension) => one[dimension]), one.nature, one.delayMakesIrremediable],

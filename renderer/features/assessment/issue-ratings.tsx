@@ -1,14 +1,16 @@
 import { Anchor, Group, Table, Text } from '@mantine/core';
+import { isRecused, panelOf } from '#shared/assessment/panel.ts';
 import type { IdOf } from '#shared/model/id.ts';
 import type { Rating } from '#shared/model/rating.ts';
 import { DIMENSIONS } from '#shared/model/round.ts';
 import { useSpeech } from '../../ui/i18n.tsx';
 import { go, links } from '../../ui/links.ts';
+import { FirstRound } from './first-round.tsx';
 import { goRate } from './rater.ts';
-import { answerOf } from './rating-form.tsx';
 import { Cited } from './reason.tsx';
 import classes from './results.module.css';
 import type { RoundRows } from './round-rows.ts';
+import { scoreText } from './score-text.ts';
 
 /** Who rated an issue how, why, and on which words: each passage is one click away. */
 export function IssueRatings({ rows, issueId }: { rows: RoundRows; issueId: IdOf<'issues'> }) {
@@ -32,7 +34,7 @@ export function IssueRatings({ rows, issueId }: { rows: RoundRows; issueId: IdOf
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {round.assessors.map((assessor) => {
+          {panelOf(round).map((assessor) => {
             const rating = own.get(assessor.id);
             return (
               <Table.Tr key={assessor.id}>
@@ -50,10 +52,15 @@ export function IssueRatings({ rows, issueId }: { rows: RoundRows; issueId: IdOf
                   <Text size="xs" c="dimmed">
                     {t(`voice.${assessor.voice}`)}
                   </Text>
+                  {isRecused(round, assessor.id, issueId) && (
+                    <Text size="xs" c="dimmed">
+                      {t('recusal.badge')}
+                    </Text>
+                  )}
                 </Table.Td>
                 {DIMENSIONS.map((dimension) => (
                   <Table.Td key={dimension} ta="center" valign="top" className={classes.figure}>
-                    {said(t, rating, dimension)}
+                    {isRecused(round, assessor.id, issueId) ? '–' : scoreText(t, rating, dimension)}
                   </Table.Td>
                 ))}
                 <Table.Td valign="top">
@@ -68,6 +75,14 @@ export function IssueRatings({ rows, issueId }: { rows: RoundRows; issueId: IdOf
           })}
         </Table.Tbody>
       </Table>
+      {rows.first && (
+        <>
+          <Text size="sm" fw={500} mt="sm">
+            {t('first.title')}
+          </Text>
+          <FirstRound rows={rows} issueId={issueId} />
+        </>
+      )}
       <Group gap="md" mt="xs">
         <Anchor
           component="button"
@@ -83,17 +98,6 @@ export function IssueRatings({ rows, issueId }: { rows: RoundRows; issueId: IdOf
       </Group>
     </div>
   );
-}
-
-function said(
-  t: ReturnType<typeof useSpeech>['t'],
-  rating: Rating | undefined,
-  dimension: (typeof DIMENSIONS)[number],
-): string {
-  if (dimension === 'likelihood' && rating?.nature === 'actual') return t('result.happening');
-  const answer = answerOf(rating, dimension);
-  if (answer === 'abstain') return '–';
-  return answer === null ? '·' : String(answer);
 }
 
 /** What was said beside the figures, in one line. */

@@ -1,8 +1,8 @@
 import { ActionIcon, Box, Button, Fieldset, Group, Stack, Text, TextInput } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
-import type { AssessorFields } from '#shared/edit/round.ts';
+import type { AssessorFields } from '#shared/edit/round-assessors.ts';
 import { useSpeech } from '../../ui/i18n.tsx';
-import { AssessorHeads } from './set-up.tsx';
+import { AssessorHeads } from './assessors.tsx';
 import { VoiceSelect } from './voice-select.tsx';
 
 /** An assessor of whom nothing is written yet. */

@@ -1,14 +1,9 @@
 import { Button, Fieldset, Group, Select, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { useSearchParams } from 'wouter';
+import { panelOf } from '#shared/assessment/panel.ts';
 import { DEFAULT_SCALE_TEXTS } from '#shared/assessment/scale-texts.ts';
-import {
-  type AssessorFields,
-  type Beginning,
-  changeRound,
-  newRound,
-  type RoundFields,
-  startFrom,
-} from '#shared/edit/round.ts';
+import { type Beginning, newRound, type RoundFields, startFrom } from '#shared/edit/round.ts';
+import type { AssessorFields } from '#shared/edit/round-assessors.ts';
 import { dayOf, fiscalYearLabel } from '#shared/i18n/dates.ts';
 import { LANGUAGE_IDS, translator } from '#shared/i18n/index.ts';
 import { type Id, type LocalText, tidy } from '#shared/model/basics.ts';
@@ -84,13 +79,14 @@ function Form({ workspace, issues, dialogues, rounds, from }: FormProps) {
   const draft = useDraft<RoundDraft>(`round-new/${from?.id ?? SCRATCH}`, {
     year: first,
     names: null,
-    assessors: from?.assessors.map(({ name, voice, personId }) => ({
-      name,
-      voice,
-      personId,
-      // Conflicts are declared anew.
-      conflict: '',
-    })) ?? [NO_ASSESSOR, NO_ASSESSOR],
+    assessors: (from &&
+      panelOf(from).map(({ name, voice, personId }) => ({
+        name,
+        voice,
+        personId,
+        // Conflicts are declared anew.
+        conflict: '',
+      }))) ?? [NO_ASSESSOR, NO_ASSESSOR],
     issueIds: from ? carried(from, issues) : active.map(({ id }) => id),
     chosenDialogues: null,
     standard: from?.method.standard ?? '',
@@ -287,14 +283,7 @@ function useBegin(from: Round | null) {
         { key: 'change.round.new', params: { round: chosen.name } },
         async (draft) => {
           if (!from) return newRound(draft, { ...chosen, ...DEFAULTS }, assessors, { stage, author });
-          const begun = await startFrom(
-            draft,
-            from.id,
-            { ...chosen, keepAssessors: false, assessors, stage },
-            author,
-          );
-          await changeRound(draft, begun.id, chosen);
-          return begun;
+          return startFrom(draft, from.id, { ...chosen, keepAssessors: false, assessors, stage }, author);
         },
       );
       begun();

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useSearchParams } from 'wouter';
 import { hasFinished } from '#shared/assessment/blindness.ts';
+import { isRecused, panelOf } from '#shared/assessment/panel.ts';
 import { askedDimensions } from '#shared/assessment/progress.ts';
 import type { Id } from '#shared/model/basics.ts';
 import type { IdOf } from '#shared/model/id.ts';
@@ -31,7 +32,7 @@ export function useRater({ round, copy }: Pick<RoundRows, 'round' | 'copy'>): Ra
   const [params] = useSearchParams();
   const [chosen, setChosen] = useState<Id | null>(null);
   const own = copy?.roundId === round.id ? copy.assessorId : null;
-  const choices = own ? round.assessors.filter(({ id }) => id === own) : round.assessors;
+  const choices = own ? panelOf(round).filter(({ id }) => id === own) : panelOf(round);
   const named = choices.find(({ name }) => name.trim() === actor().trim())?.id;
   const wished = [chosen, params.get('as'), lastAssessor.get(round.id), named];
   const assessor = wished.flatMap((id) => choices.find((one) => one.id === id) ?? [])[0] ?? choices[0];
@@ -78,9 +79,17 @@ export function goRate(
   go(ratingPlace(roundId, issueId, assessorId));
 }
 
-/** Why an assessor's ratings cannot be changed now; null = they can. */
-export function whyFixed(round: Round, assessorId: IdOf<'assessors'>): 'open' | 'finished' | 'closed' | null {
+/**
+ * Why an assessor's ratings cannot be changed now; null = they can.
+ * @param issueId the issue that is meant; absent = any
+ */
+export function whyFixed(
+  round: Round,
+  assessorId: IdOf<'assessors'>,
+  issueId?: IdOf<'issues'>,
+): 'open' | 'finished' | 'closed' | 'recused' | null {
   if (round.stage === 'open' || round.stage === 'closed') return round.stage;
+  if (issueId && isRecused(round, assessorId, issueId)) return 'recused';
   return round.stage === 'rating' && hasFinished(round, assessorId) ? 'finished' : null;
 }
 

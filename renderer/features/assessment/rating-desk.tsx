@@ -12,12 +12,13 @@ import {
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { type Ref, useEffect, useRef, useState } from 'react';
 import { useSearchParams } from 'wouter';
+import { isRecused } from '#shared/assessment/panel.ts';
 import { unfinish } from '#shared/edit/rating.ts';
 import type { Id } from '#shared/model/basics.ts';
 import type { IdOf } from '#shared/model/id.ts';
 import type { Issue } from '#shared/model/issue.ts';
 import type { Rating } from '#shared/model/rating.ts';
-import { commit } from '../../store/index.ts';
+import { actor, commit } from '../../store/index.ts';
 import { useAttempt } from '../../ui/attempt.tsx';
 import { CategoryMark } from '../../ui/category-mark.tsx';
 import { ariaKeys, useCommands } from '../../ui/commands.ts';
@@ -75,7 +76,8 @@ export function RatingDesk({ rows: stored }: { rows: RoundRows }) {
         {t('rating.nobody')}
       </Text>
     );
-  const done = issues.filter(({ id }) => isAnswered(own.get(id))).length;
+  const asked = assessor ? issues.filter(({ id }) => !isRecused(round, assessor.id, id)) : issues;
+  const done = asked.filter(({ id }) => isAnswered(own.get(id))).length;
   const edits = acts(issue, assessor);
 
   return (
@@ -110,9 +112,9 @@ export function RatingDesk({ rows: stored }: { rows: RoundRows }) {
         )}
         <div className={classes.progress}>
           <Text size="xs" c="dimmed" mb={4}>
-            {t('rating.progress', { done, all: issues.length })}
+            {t('rating.progress', { done, all: asked.length })}
           </Text>
-          <Progress value={(100 * done) / issues.length} size="sm" aria-hidden />
+          <Progress value={asked.length === 0 ? 0 : (100 * done) / asked.length} size="sm" aria-hidden />
         </div>
         <FinishButton rows={rows} assessor={assessor} />
       </Group>
@@ -137,7 +139,7 @@ export function RatingDesk({ rows: stored }: { rows: RoundRows }) {
             issue={issue}
             rating={own.get(issue.id)}
             edits={edits}
-            disabled={whyFixed(round, assessor.id) !== null}
+            disabled={whyFixed(round, assessor.id, issue.id) !== null}
           />
         </div>
       )}
@@ -287,7 +289,7 @@ function Standing({
           onClick={() =>
             void attempt(() =>
               commit({ key: 'change.round.unfinish', params: { name } }, (draft) =>
-                unfinish(draft, round.id, assessorId),
+                unfinish(draft, round.id, assessorId, { by: actor(), at: new Date().toISOString() }),
               ),
             )
           }

@@ -11,6 +11,7 @@ import classes from './desk.module.css';
 import { DimensionCard } from './dimension-card.tsx';
 import { whyFixed } from './rater.ts';
 import { Reason } from './reason.tsx';
+import { RecusalNote } from './recusal.tsx';
 import type { RoundRows } from './round-rows.ts';
 import type { RatingEdits } from './use-rating.ts';
 
@@ -29,10 +30,10 @@ export function RatingForm({ rows, issue, assessor, rating, edits, onAnswered }:
   const { t, local } = useSpeech();
   const cards = useRef<HTMLDivElement>(null);
   const { round } = rows;
-  const fixed = whyFixed(round, assessor.id);
+  const fixed = whyFixed(round, assessor.id, issue.id);
   const disabled = fixed !== null;
   // Whoever still rates sees nobody else's: their dots would lead the hand (METHOD-SOURCES 2.4).
-  const blind = round.stage === 'rating' && fixed === null;
+  const blind = round.stage === 'rating' && whyFixed(round, assessor.id) === null;
   const others = visibleRatings(round, rows.ratings, assessor.id).filter(
     (one) => one.issueId === issue.id && one.assessorId !== assessor.id,
   );
@@ -70,6 +71,7 @@ export function RatingForm({ rows, issue, assessor, rating, edits, onAnswered }:
         )}
       </div>
 
+      <RecusalNote round={round} issue={issue} assessor={assessor} />
       <NatureFields rating={rating} edits={edits} disabled={disabled} />
 
       <div className={classes.cards} ref={cards}>

@@ -1,6 +1,7 @@
-import { ActionIcon, Group, Text, Tooltip } from '@mantine/core';
+import { ActionIcon, Badge, Group, Text, Tooltip } from '@mantine/core';
 import { IconMessage, IconMessageExclamation, IconPencil, IconQuote } from '@tabler/icons-react';
 import { useState } from 'react';
+import { isRecused } from '#shared/assessment/panel.ts';
 import { needsRationale } from '#shared/assessment/progress.ts';
 import type { Rating } from '#shared/model/rating.ts';
 import { type Assessor, DIMENSIONS, type Dimension } from '#shared/model/round.ts';
@@ -14,6 +15,7 @@ import { goRate, whyFixed } from './rater.ts';
 import { answerOf } from './rating-form.tsx';
 import { RatingGrid } from './rating-grid.tsx';
 import { Reason } from './reason.tsx';
+import { RecusalNote } from './recusal.tsx';
 import type { RoundRows } from './round-rows.ts';
 import type { RatingActs } from './use-rating.ts';
 
@@ -29,9 +31,9 @@ export function RatingTable({ rows, assessor, own, acts }: RatingTableProps) {
   const { t, local } = useSpeech();
   const { round, issues, record } = rows;
   const [active, setActive] = useState<GridPlace | null>(null);
-  const disabled = whyFixed(round, assessor.id) !== null;
   const issue = issues.find(({ id }) => id === active?.row) ?? issues[0];
   if (!issue) return null;
+  const disabled = whyFixed(round, assessor.id, issue.id) !== null;
   const rating = own.get(issue.id);
   const edits = acts(issue, assessor);
   const dimension: Dimension = DIMENSIONS.find((one) => one === active?.column) ?? 'scale';
@@ -43,13 +45,18 @@ export function RatingTable({ rows, assessor, own, acts }: RatingTableProps) {
       name,
       rating: of,
       edits: acts(one, assessor),
-      disabled,
+      disabled: whyFixed(round, assessor.id, one.id) !== null,
       label: (
         <Group gap={8} wrap="nowrap">
           <CategoryMark category={one.category} />
           <Text span size="sm" fw={500} lineClamp={2} title={name}>
             {name}
           </Text>
+          {isRecused(round, assessor.id, one.id) && (
+            <Badge size="xs" color="gray" style={{ flexShrink: 0 }}>
+              {t('recusal.badge')}
+            </Badge>
+          )}
         </Group>
       ),
       end: <Ending rating={of} name={name} onOpen={() => goRate(round.id, one.id, assessor.id)} />,
@@ -81,6 +88,7 @@ export function RatingTable({ rows, assessor, own, acts }: RatingTableProps) {
             {local(issue.definition)}
           </Text>
         )}
+        <RecusalNote round={round} issue={issue} assessor={assessor} />
         <LastYear rows={rows} issueId={issue.id} />
         <DimensionCard
           dimension={dimension}

@@ -5,6 +5,7 @@ import { useSearchParams } from 'wouter';
 import type { DimensionSummary } from '#shared/assessment/aggregate.ts';
 import type { IssueAssessment, RoundAssessment } from '#shared/assessment/assess-round.ts';
 import { resultsShown } from '#shared/assessment/blindness.ts';
+import { panelOf } from '#shared/assessment/panel.ts';
 import type { Id } from '#shared/model/basics.ts';
 import { DIMENSIONS } from '#shared/model/round.ts';
 import { type RoundView, useRound } from '../../store/rounds.ts';
@@ -164,7 +165,7 @@ function ResultRow({ rows, assessment, issue, name, open, onTurn }: ResultRowPro
           </Table.Td>
         ))}
         <Table.Td ta="center" className={classes.figure}>
-          {t('result.raters', { raters: issue.raters, assessors: round.assessors.length })}
+          {t('result.raters', { raters: issue.raters, assessors: panelOf(round).length })}
         </Table.Td>
         <Table.Td>
           {issue.voice.heard > 0 && (
@@ -176,7 +177,7 @@ function ResultRow({ rows, assessment, issue, name, open, onTurn }: ResultRowPro
         <Table.Td>
           <Flags
             issue={issue}
-            assessors={round.assessors.length}
+            assessors={panelOf(round).length}
             topIssues={topIssues}
             rules={assessment.rules}
           />

@@ -1,6 +1,7 @@
 import { ActionIcon, Anchor, Badge, Button, Menu, Progress, Table, Text } from '@mantine/core';
 import { IconDots, IconPlus, IconScale, IconTrash } from '@tabler/icons-react';
 import { Fragment } from 'react';
+import { askedIssues, panelOf } from '#shared/assessment/panel.ts';
 import { removeRound } from '#shared/edit/round.ts';
 import { fiscalYearLabel } from '#shared/i18n/dates.ts';
 import type { Round } from '#shared/model/round.ts';
@@ -123,7 +124,7 @@ interface RoundRowProps extends Row {
 /** One round: its stage, who assesses, how far they are, and what can be done with it. */
 function RoundRow({ round, answered, based, onRemove }: RoundRowProps) {
   const { t, local, day } = useSpeech();
-  const asked = round.issueIds.length * round.assessors.length;
+  const asked = panelOf(round).reduce((sum, { id }) => sum + askedIssues(round, id).length, 0);
   return (
     <Table.Tr>
       <Table.Td>
@@ -152,10 +153,14 @@ function RoundRow({ round, answered, based, onRemove }: RoundRowProps) {
       </Table.Td>
       <Table.Td ta="right">{round.issueIds.length}</Table.Td>
       <Table.Td>
-        <Text size="sm">{round.assessors.map(({ name }) => name).join(t('chart.separator'))}</Text>
+        <Text size="sm">
+          {panelOf(round)
+            .map(({ name }) => name)
+            .join(t('chart.separator'))}
+        </Text>
         {round.stage === 'rating' && (
           <Text size="xs" c="dimmed">
-            {t('stage.done', { done: finishedCount(round), all: round.assessors.length })}
+            {t('stage.done', { done: finishedCount(round), all: panelOf(round).length })}
           </Text>
         )}
       </Table.Td>

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { byTime } from '#shared/assessment/discussions.ts';
 import { stateOfRecord, stateOfRound } from '#shared/assessment/frozen.ts';
 import type { IdOf } from '#shared/model/id.ts';
 import { CATEGORIES, type Issue } from '#shared/model/issue.ts';
@@ -18,8 +19,10 @@ export interface RoundRows {
   readonly ratings: readonly Rating[];
   /** What a closed round is drawn from; null = the round is not closed, or was closed without one. */
   readonly record: RoundRecord | null;
-  /** What the ratings were when they were first shown to all; null = not yet. */
+  /** What the ratings were when they were shown for the discussion that lasts, or that the round was closed after. */
   readonly before: RoundRecord | null;
+  /** What was rated in the first blind round, where another one followed. */
+  readonly first: RoundRecord | null;
   readonly based: Round | null;
   /** Set in a copy that one assessor rates in. */
   readonly copy: RatingCopy | null;
@@ -55,11 +58,24 @@ export function useRoundRows(roundId: IdOf<'rounds'>): RoundRows | null | undefi
       issues: seen.issues.filter(({ id }) => chosen.has(id)).sort(byList),
       ratings: seen.ratings.filter((one) => one.roundId === roundId),
       record: round.stage === 'closed' ? (lastRecord(records, roundId, 'closed') ?? null) : null,
-      before: lastRecord(records, roundId, 'before-discussion') ?? null,
+      ...blindRecords(records, roundId),
       based: live.rounds.find(({ id }) => id === round.basedOn) ?? null,
       copy: copy && 'assessorId' in copy ? copy : null,
     };
   }, [live, records, roundId]);
+}
+
+function blindRecords(
+  records: readonly RoundRecord[],
+  roundId: IdOf<'rounds'>,
+): Pick<RoundRows, 'before' | 'first'> {
+  const last = lastRecord(records, roundId, 'before-discussion');
+  const ended = lastRecord(records, roundId, 'discussed');
+  if (!last || !ended) return { before: last ?? null, first: null };
+  const [first] = records
+    .filter((one) => one.roundId === roundId && one.kind === 'before-discussion')
+    .sort(byTime);
+  return { before: byTime(last, ended) < 0 ? null : last, first: first ?? null };
 }
 
 function byList(a: Issue, b: Issue): number {

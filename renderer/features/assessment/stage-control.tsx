@@ -1,16 +1,15 @@
-import { Alert, Button, Group, List, Modal, Stack, Text, Textarea } from '@mantine/core';
+import { Alert, Button, Group, List, Modal, Stack, Text } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { moveToStage } from '#shared/edit/round.ts';
 import type { MessageKey } from '#shared/i18n/index.ts';
 import { actor, commit, undo, useRows } from '../../store/index.ts';
 import { useRound } from '../../store/rounds.ts';
 import { useAttempt } from '../../ui/attempt.tsx';
-import { FormButtons } from '../../ui/form-buttons.tsx';
 import { useSpeech } from '../../ui/i18n.tsx';
 import { go, links } from '../../ui/links.ts';
 import { notifyUndo } from '../../ui/notify-undo.tsx';
-import { type DraftForm, useDraft } from '../../ui/use-draft.ts';
 import { useReturnFocus } from '../../ui/use-return-focus.ts';
+import { ReasonDialog } from './reason-dialog.tsx';
 import type { RoundRows } from './round-rows.ts';
 import { type Stage, standings } from './stages.ts';
 
@@ -26,49 +25,80 @@ const NEXT: Readonly<Record<Stage, { readonly stage: Stage; readonly label: Mess
 export function StageControl({ rows }: { rows: RoundRows }) {
   const { t } = useSpeech();
   const attempt = useAttempt();
-  const [asking, setAsking] = useState(false);
-  const reopening = useDraft<ReopenDraft>(`round-reopen/${rows.round.id}`, { why: '' });
+  const [asking, setAsking] = useState<'next' | 'again' | null>(null);
   const { round } = rows;
   const { stage, label } = NEXT[round.stage];
   const unfinished =
     round.stage === 'rating' && standings(rows).some(({ finishedAt }) => finishedAt === null);
   const asks = unfinished || stage === 'closed' || round.stage === 'closed';
 
-  const move = (why: string) =>
-    void attempt(async () => {
+  const move = (to: Stage, why = '') =>
+    attempt(async () => {
       const key = round.stage === 'closed' ? 'change.round.reopen' : 'change.round.stage';
       await commit({ key, params: { round: round.name } }, (draft) =>
-        moveToStage(draft, round.id, stage, { by: actor(), at: new Date().toISOString() }, why),
+        moveToStage(draft, round.id, to, { by: actor(), at: new Date().toISOString() }, why),
       );
-      setAsking(false);
-      reopening.done();
+      setAsking(null);
       // Each stage has the place where its work is done; who reopens has come to look at something.
       if (round.stage !== 'closed') go(links.round(round.id));
       notifyUndo({
-        message: t('round.stage.moved', { round: round.name, stage: t(`round.stage.${stage}`) }),
+        message: t('round.stage.moved', { round: round.name, stage: t(`round.stage.${to}`) }),
         undoLabel: t('common.undo'),
         undo: () => attempt(undo),
       });
+      return true as const;
     });
-  const close = () => setAsking(false);
+  const next = () => void move(stage);
+  const close = () => setAsking(null);
   return (
     <>
+      {round.stage === 'discussion' && (
+        <Button variant="default" onClick={() => setAsking('again')}>
+          {t('stage.again')}
+        </Button>
+      )}
       {/* The next step takes this one's place: the second click of a double click must not move the round on. */}
       <Button
         variant={round.stage === 'closed' ? 'default' : 'filled'}
-        onClick={(event) => event.detail < 2 && (asks ? setAsking(true) : move(''))}
+        onClick={(event) => event.detail < 2 && (asks ? setAsking('next') : next())}
       >
         {t(label)}
       </Button>
-      {asking && unfinished && <ToDiscussion rows={rows} onMove={move} onClose={close} />}
-      {asking && round.stage === 'discussion' && <ToClosed rows={rows} onMove={move} onClose={close} />}
-      {asking && round.stage === 'closed' && <Reopen draft={reopening} onMove={move} onClose={close} />}
+      {asking === 'next' && unfinished && <ToDiscussion rows={rows} onMove={next} onClose={close} />}
+      {asking === 'next' && round.stage === 'discussion' && (
+        <ToClosed rows={rows} onMove={next} onClose={close} />
+      )}
+      {asking === 'next' && round.stage === 'closed' && (
+        <ReasonDialog
+          title={t('stage.reopen.title')}
+          text={t('stage.reopen.text')}
+          label={t('round.stage.reopen.why')}
+          hint={t('round.stage.reopen.why.hint')}
+          confirm={t('stage.reopen.confirm')}
+          draftKey={`round-reopen/${round.id}`}
+          onConfirm={async (why) => (await move(stage, why)) ?? false}
+          onClose={close}
+        />
+      )}
+      {asking === 'again' && (
+        <ReasonDialog
+          title={t('stage.again.title')}
+          text={t('stage.again.text')}
+          label={t('stage.again.why')}
+          hint={t('stage.again.why.hint')}
+          confirm={t('stage.again.confirm')}
+          draftKey={`round-again/${round.id}`}
+          required={false}
+          onConfirm={async (why) => (await move('rating', why)) ?? false}
+          onClose={close}
+        />
+      )}
     </>
   );
 }
 
 interface AskProps {
-  readonly onMove: (why: string) => void;
+  readonly onMove: () => void;
   readonly onClose: () => void;
 }
 
@@ -114,7 +144,7 @@ function ToDiscussion({ rows, onMove, onClose }: AskProps & { rows: RoundRows })
         <Button variant="default" data-autofocus onClick={onClose}>
           {t('stage.toDiscussion.wait')}
         </Button>
-        <Button onClick={() => onMove('')}>{t('stage.toDiscussion.anyway')}</Button>
+        <Button onClick={onMove}>{t('stage.toDiscussion.anyway')}</Button>
       </Group>
     </Ask>
   );
@@ -153,37 +183,10 @@ function ToClosed({ rows, onMove, onClose }: AskProps & { rows: RoundRows }) {
         <Button variant="default" onClick={onClose}>
           {t('common.cancel')}
         </Button>
-        <Button data-autofocus onClick={() => onMove('')}>
+        <Button data-autofocus onClick={onMove}>
           {t(open.length > 0 ? 'stage.close.anyway' : 'stage.close.confirm')}
         </Button>
       </Group>
-    </Ask>
-  );
-}
-
-type ReopenDraft = { readonly why: string };
-
-function Reopen({ draft, onMove, onClose }: AskProps & { draft: DraftForm<ReopenDraft> }) {
-  const { t } = useSpeech();
-  const { why } = draft.value;
-  return (
-    <Ask title={t('stage.reopen.title')} onClose={onClose}>
-      <Text size="sm">{t('stage.reopen.text')}</Text>
-      <Textarea
-        data-autofocus
-        label={t('round.stage.reopen.why')}
-        description={t('round.stage.reopen.why.hint')}
-        autosize
-        minRows={2}
-        required
-        value={why}
-        onChange={(event) => draft.change({ why: event.currentTarget.value })}
-      />
-      <FormButtons draft={draft} onClose={onClose}>
-        <Button disabled={why.trim() === ''} onClick={() => onMove(why)}>
-          {t('stage.reopen.confirm')}
-        </Button>
-      </FormButtons>
     </Ask>
   );
 }

@@ -1,5 +1,6 @@
 import { Tooltip } from '@mantine/core';
 import { IconCheck, IconLock } from '@tabler/icons-react';
+import { panelOf } from '#shared/assessment/panel.ts';
 import type { Round } from '#shared/model/round.ts';
 import { useSpeech } from '../../ui/i18n.tsx';
 import classes from './stage-stepper.module.css';
@@ -33,9 +34,7 @@ export function StageStepper({ round }: { round: Round }) {
               </span>
               <span>{t(`round.stage.${stage}`)}</span>
               {stage === 'rating' && index === now && (
-                <span className={classes.count}>
-                  {t('stage.done', { done, all: round.assessors.length })}
-                </span>
+                <span className={classes.count}>{t('stage.done', { done, all: panelOf(round).length })}</span>
               )}
             </span>
           </Tooltip>

@@ -1,4 +1,5 @@
 import { hasFinished } from '#shared/assessment/blindness.ts';
+import { askedIssues, panelOf } from '#shared/assessment/panel.ts';
 import { type LeftOpen, leftOpen } from '#shared/edit/rating.ts';
 import type { Assessor, Round } from '#shared/model/round.ts';
 import type { RoundRows } from './round-rows.ts';
@@ -10,6 +11,8 @@ export type Stage = (typeof STAGES)[number];
 /** How far an assessor is. */
 export interface Standing extends LeftOpen {
   readonly assessor: Assessor;
+  /** Issues that they are asked to rate: all but those they recused themselves from. */
+  readonly asked: number;
   /** Issues answered whole. */
   readonly answered: number;
   /** When they said that they are done; null = not yet. */
@@ -18,17 +21,18 @@ export interface Standing extends LeftOpen {
 
 /** How far each assessor is: counts alone, nothing of what they rated. */
 export function standings({ round, ratings }: Pick<RoundRows, 'round' | 'ratings'>): Standing[] {
-  return round.assessors.map((assessor) => {
+  return panelOf(round).map((assessor) => {
     const left = leftOpen(round, ratings, assessor.id);
     return {
       assessor,
       ...left,
-      answered: round.issueIds.length - left.unanswered.length,
+      asked: askedIssues(round, assessor.id).length,
+      answered: askedIssues(round, assessor.id).length - left.unanswered.length,
       finishedAt: round.finished.find(({ assessorId }) => assessorId === assessor.id)?.at ?? null,
     };
   });
 }
 
 export function finishedCount(round: Round): number {
-  return round.assessors.filter(({ id }) => hasFinished(round, id)).length;
+  return panelOf(round).filter(({ id }) => hasFinished(round, id)).length;
 }

@@ -1,6 +1,7 @@
 import { Checkbox, Group, Select, Stack, Text } from '@mantine/core';
 import type { IssueAssessment } from '#shared/assessment/assess-round.ts';
 import { saidOfImpact } from '#shared/assessment/impact-said.ts';
+import { panelOf } from '#shared/assessment/panel.ts';
 import {
   describeImpact,
   type ImpactFields as Fields,
@@ -42,7 +43,7 @@ export function ImpactFields({
   const { t } = useSpeech();
   const attempt = useAttempt();
   const disabled = round.stage === 'closed';
-  const said = saidOfImpact(ratings, round.assessors);
+  const said = saidOfImpact(ratings, panelOf(round));
   const line: Fields = impact ?? NO_IMPACT;
   const write = (fields: Partial<Fields>) =>
     void attempt(() =>

@@ -1,6 +1,7 @@
 import { Accordion, Alert, SegmentedControl, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { RoundAssessment } from '#shared/assessment/assess-round.ts';
+import { countedRatings } from '#shared/assessment/panel.ts';
 import type { Rating } from '#shared/model/rating.ts';
 import { useRows } from '../../store/index.ts';
 import { useSpeech } from '../../ui/i18n.tsx';
@@ -32,7 +33,7 @@ export function ImpactLines({ subject, assessment, ratings }: ImpactLinesProps) 
       issueId={id}
       name={local(name)}
       impact={impacts.get(id)}
-      ratings={ratings.filter(({ roundId, issueId }) => roundId === round.id && issueId === id)}
+      ratings={countedRatings(round, ratings).filter(({ issueId }) => issueId === id)}
       assessed={assessment.issues.find(({ issueId }) => issueId === id)}
       language={language}
     />

@@ -57,7 +57,7 @@ export function useIssueEdits() {
       attempt(async () => {
         const names = { from: local(issue.name), into: local(into.name) };
         await commit({ key: 'change.issue.merge', params: names }, (draft) =>
-          mergeIssues(draft, [issue.id], into.id),
+          mergeIssues(draft, [issue.id], into.id, { by: actor(), at: new Date().toISOString() }),
         );
         done(t('issues.done.merged', names));
       }),
@@ -65,7 +65,7 @@ export function useIssueEdits() {
       attempt(async () => {
         const name = local(issue.name);
         const made = await commit({ key: 'change.issue.split', params: { name } }, (draft) =>
-          splitIssue(draft, issue.id, parts, activeFrom),
+          splitIssue(draft, issue.id, parts, activeFrom, { by: actor(), at: new Date().toISOString() }),
         );
         done(t('issues.done.split', { name, count: made.length }));
         return true as const;

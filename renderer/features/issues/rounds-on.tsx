@@ -2,6 +2,7 @@ import { Badge, Button, Group, Paper, Stack, Table, Text, Title } from '@mantine
 import { IconScale } from '@tabler/icons-react';
 import type { IssueAssessment } from '#shared/assessment/assess-round.ts';
 import { resultsShown } from '#shared/assessment/blindness.ts';
+import { panelOf } from '#shared/assessment/panel.ts';
 import { fiscalYearLabel } from '#shared/i18n/dates.ts';
 import type { Decision } from '#shared/model/decision.ts';
 import type { Issue } from '#shared/model/issue.ts';
@@ -98,7 +99,7 @@ function RoundCard({
           {t(resultsShown(round) ? 'issue.round.unrated' : 'blind.text')}
         </Text>
       )}
-      {ratings.length > 0 && <RatingsTable assessors={round.assessors} ratings={ratings} />}
+      {ratings.length > 0 && <RatingsTable assessors={panelOf(round)} ratings={ratings} />}
       <Stack gap={6} mt="sm">
         {decision && (
           <DecisionLine

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { assessRound, type IssueAssessment } from '#shared/assessment/assess-round.ts';
 import { resultsShown } from '#shared/assessment/blindness.ts';
+import { countedRatings } from '#shared/assessment/panel.ts';
 import type { Advice } from '#shared/model/advice.ts';
 import type { Id } from '#shared/model/basics.ts';
 import { activeCodings, type Coding } from '#shared/model/coding.ts';
@@ -146,7 +147,7 @@ export function useRoundsOn(issue: Issue): readonly RoundOnIssue[] | undefined {
               ).issues.find(({ issueId }) => issueId === issue.id)
             : undefined,
           ratings: shown
-            ? ratings.filter((rating) => rating.roundId === round.id && rating.issueId === issue.id)
+            ? countedRatings(round, ratings).filter((rating) => rating.issueId === issue.id)
             : [],
           decision: about('issue', issue.id),
           themeDecisions: themes.flatMap((theme) => {

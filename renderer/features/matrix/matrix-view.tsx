@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconChartDots, IconEyeOff } from '@tabler/icons-react';
 import { hasFinished, resultsShown } from '#shared/assessment/blindness.ts';
+import { panelOf } from '#shared/assessment/panel.ts';
 import type { IdOf } from '#shared/model/id.ts';
 import type { Round } from '#shared/model/round.ts';
 import { type RoundView, useRound } from '../../store/rounds.ts';
@@ -61,7 +62,7 @@ function Rounds({ rounds, round }: { rounds: RoundView['rounds']; round: Round }
 /** Before all are done a picture would lead those who still judge: who is how far is all there is to see. */
 function Blind({ rounds, round }: { rounds: RoundView['rounds']; round: Round }) {
   const { t } = useSpeech();
-  const done = round.assessors.filter(({ id }) => hasFinished(round, id)).length;
+  const done = panelOf(round).filter(({ id }) => hasFinished(round, id)).length;
   return (
     <Page title={t('matrix.title')} aside={<Rounds rounds={rounds} round={round} />}>
       <EmptyState
@@ -71,7 +72,7 @@ function Blind({ rounds, round }: { rounds: RoundView['rounds']; round: Round })
       >
         {round.stage === 'open'
           ? t('matrix.blind.open')
-          : t('matrix.blind.text', { done, of: round.assessors.length })}
+          : t('matrix.blind.text', { done, of: panelOf(round).length })}
       </EmptyState>
     </Page>
   );

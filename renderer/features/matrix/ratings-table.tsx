@@ -1,5 +1,6 @@
 import { Table } from '@mantine/core';
 import type { IssueAssessment } from '#shared/assessment/assess-round.ts';
+import { panelOf } from '#shared/assessment/panel.ts';
 import type { Rating } from '#shared/model/rating.ts';
 import { DIMENSIONS, type Dimension, type Round } from '#shared/model/round.ts';
 import { useSpeech } from '../../ui/i18n.tsx';
@@ -20,7 +21,7 @@ export function RatingsTable({ result, round, ratings }: RatingsTableProps) {
     <Table verticalSpacing={3} horizontalSpacing={2} layout="fixed" fz="xs" data-testid="ratings">
       <DimensionHeads first={t('result.assessor')} />
       <Table.Tbody>
-        {round.assessors.map((assessor) => {
+        {panelOf(round).map((assessor) => {
           const rating = byAssessor.get(assessor.id);
           return (
             <Table.Tr key={assessor.id}>

@@ -2,6 +2,7 @@ import { Anchor, Button, Group, Stack, Text } from '@mantine/core';
 import { IconBulb, IconFileText, IconQuote } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import type { IssueAssessment } from '#shared/assessment/assess-round.ts';
+import { panelOf } from '#shared/assessment/panel.ts';
 import type { Advice } from '#shared/model/advice.ts';
 import type { Id } from '#shared/model/basics.ts';
 import type { Rating } from '#shared/model/rating.ts';
@@ -22,7 +23,7 @@ interface ReasonsProps {
 /** The reasons that assessors gave, each with what it rests on, one click from the words; minority views keep theirs. */
 export function Reasons({ result, round, ratings, quotes, advice }: ReasonsProps) {
   const { t } = useSpeech();
-  const given = round.assessors.flatMap((assessor) => {
+  const given = panelOf(round).flatMap((assessor) => {
     const rating = ratings.find((one) => one.assessorId === assessor.id);
     if (!rating) return [];
     const { passageIds, adviceIds, sources } = rating.evidence;

@@ -211,7 +211,6 @@ export const assessment = {
   'round.new.prepare': 'Prepare it first',
   'round.new.later':
     'Thresholds and scale texts are on the round’s setup page; “Prepare it first” opens that page before anyone rates.',
-  'round.issues.removed': '{count, plural, one {Removed # rating} other {Removed # ratings}} with the issue',
   'round.assessor.conflict': 'Conflict of interest',
   'round.assessor.conflictOf': 'Conflict of interest of {name}',
   'round.assessor.conflict.none': 'None declared',

@@ -167,6 +167,14 @@ export const errors = {
     'A round needs at least one assessor. Nothing was changed; add someone who rates.',
   'error.assessor-twice':
     'This name is already among the assessors of this round. Nothing was changed; use another name to tell them apart.',
+  'error.change-needs-reason':
+    'Rating has begun, so this change needs a reason, which is kept in the round’s log. Nothing was changed; give the reason.',
+  'error.assessor-stays':
+    'Rating in the round “{round}” has begun, so assessors are no longer removed from it. Nothing was changed; withdraw the assessor, which keeps their ratings and leaves them out of every figure.',
+  'error.assessor-withdrawn':
+    'This assessor was withdrawn from the round “{round}”. Nothing was changed; reinstate the assessor first.',
+  'error.assessor-recused':
+    'This assessor is recused from this issue. Nothing was changed; lift the recusal first.',
   'error.not-in-round':
     'This issue or assessor is not (or no longer) part of the round “{round}”. Nothing was changed; add it to the round first.',
   'error.likelihood-of-actual':
@@ -302,6 +310,8 @@ export const errors = {
     '“{name}” has no table of ratings left in it: neither the hidden keys nor the headings of its columns were found. Nothing was taken in.',
   'error.sheet-of-unknown-assessor':
     'The ratings in “{name}” are by someone who is not an assessor of this round. Nothing was taken in; look up the name in the file, add it to the round, then try again.',
+  'error.sheet-of-withdrawn-assessor':
+    'The ratings in “{name}” are by an assessor who was withdrawn from this round. Nothing was taken in; reinstate the assessor in the set-up of the round first, if their ratings are to count.',
   'error.sheet-not-a-copy':
     '“{name}” is a workspace file, but not a copy that an assessor was given to rate in. Nothing was taken in.',
   'error.rating-in-copy':

@@ -6,6 +6,7 @@ export const sheets = {
   'sheet.tab.evidence': 'Evidence',
   'sheet.title': 'Rating sheet – {round}',
   'sheet.of': 'Assessor: {assessor} ({voice})',
+  'sheet.recused': 'Recused, and not asked here: {issues}',
   'sheet.year': 'Fiscal year: {year}',
   'sheet.standard': 'Standard followed: {standard}',
   'sheet.how':
@@ -173,6 +174,8 @@ export const sheets = {
   'sheets.problem.issue-added': '{issue}: was added to the round after the file was made.',
   'sheets.problem.issue-renamed': '{issue}: the name was changed in the file; the row was still recognised.',
   'sheets.problem.issue-by-name': '{issue}: the row had lost its mark and was recognised by its name.',
+  'sheets.problem.issue-recused':
+    '{issue}: the assessor is recused from it, so nothing is taken. Lift the recusal in the round first, if that was a mistake.',
   'sheets.problem.issue-not-in-round': '{issue}: is no longer part of the round.',
   'sheets.problem.merged':
     '{issue}, {column}: the cell is merged with others ({range}). Which one it is meant for cannot be determined.',

@@ -206,7 +206,6 @@ export const assessment: Record<keyof typeof en, string> = {
   'round.new.prepare': '準備から始める',
   'round.new.later':
     'しきい値と各段階の説明文は、作成後に「設定」で変更できます。「準備から始める」を選ぶと、評価を始める前に設定画面が開きます。',
-  'round.issues.removed': '課題とともに評価{count}件を削除しました',
   'round.assessor.conflict': '利益相反',
   'round.assessor.conflictOf': '{name}の利益相反',
   'round.assessor.conflict.none': '申告なし',

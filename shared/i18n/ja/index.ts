@@ -22,6 +22,7 @@ import { pictures } from './pictures.ts';
 import { reports } from './reports.ts';
 import { results } from './results.ts';
 import { retrieval } from './retrieval.ts';
+import { roundLog } from './round-log.ts';
 import { search } from './search.ts';
 import { settings } from './settings.ts';
 import { sheets } from './sheets.ts';
@@ -61,6 +62,7 @@ export const ja = {
   ...impact,
   ...reports,
   ...materialityReport,
+  ...roundLog,
   ...retrieval,
   ...search,
   ...settings,

@@ -6,6 +6,7 @@ export const sheets: Record<keyof typeof en, string> = {
   'sheet.tab.evidence': '根拠となる発言',
   'sheet.title': '評価シート：{round}',
   'sheet.of': '評価者：{assessor}（{voice}）',
+  'sheet.recused': '評価を回避しているため対象外：{issues}',
   'sheet.year': '年度：{year}',
   'sheet.standard': '準拠する基準：{standard}',
   'sheet.how':
@@ -172,6 +173,8 @@ export const sheets: Record<keyof typeof en, string> = {
   'sheets.problem.issue-added': '{issue}：ファイルの作成後にラウンドに追加された課題です。',
   'sheets.problem.issue-renamed': '{issue}：ファイルで名称が変更されていますが、行は特定できました。',
   'sheets.problem.issue-by-name': '{issue}：行の識別情報が失われていたため、名称で照合しました。',
+  'sheets.problem.issue-recused':
+    '{issue}：この評価者は評価を回避しているため、取り込みません。誤りの場合は、先にラウンドで回避を解除してください。',
   'sheets.problem.issue-not-in-round': '{issue}：現在はこのラウンドの対象ではありません。',
   'sheets.problem.merged':
     '{issue}／{column}：セルが結合されています（{range}）。どの欄への記入か判断できません。',

@@ -4,6 +4,7 @@ import { VOICES } from '../../model/dialogue.ts';
 import type { Dimension } from '../../model/round.ts';
 import { type MaterialitySummary, namesOf } from '../model/materiality.ts';
 import { listed, type SectionContext, sentences } from '../section.ts';
+import { changesOf, leftOut } from './method-log.ts';
 
 // What an assessment rests on: the first six points of the method note.
 
@@ -13,14 +14,19 @@ export function standard({ method: { standard: own } }: MaterialitySummary, { t 
 }
 
 /** 2 Perimeter and period. */
-export function perimeter(
-  { company, fiscalYear, impacts, method: { perimeter: own } }: MaterialitySummary,
-  { t }: SectionContext,
-): string[] {
+export function perimeter(summary: MaterialitySummary, context: SectionContext): string[] {
+  const {
+    company,
+    fiscalYear,
+    impacts,
+    method: { perimeter: own },
+  } = summary;
+  const { t } = context;
   const { upstream, downstream, unsaid, 'own-operations': operations } = own.valueChain;
   return [
     t('report.method.perimeter.text', { company: company || '–', fiscalYear }),
     t('report.method.perimeter.list', { issues: own.issues, themes: own.themes }),
+    ...changesOf('issues', ['issue-added', 'issue-removed', 'issue-merged', 'issue-split'], summary, context),
     upstream + operations + downstream === 0
       ? t('report.method.perimeter.unsaid')
       : t('report.method.perimeter.chain', { upstream, operations, downstream, unsaid }),
@@ -54,22 +60,27 @@ export function sources(
   ];
 }
 
+/** What of the log tells who rated. */
+const PANEL = [
+  'assessor-added',
+  'assessor-withdrawn',
+  'assessor-returned',
+  'capacity',
+  'recusal-lifted',
+] as const;
+
 /** 4 Who rated, in what capacity, with the conflicts they declared. */
-export function assessors(
-  {
+export function assessors(summary: MaterialitySummary, context: SectionContext): string[] {
+  const {
     assessorsByVoice,
-    method: {
-      assessors: own,
-      stage,
-      perimeter: { issues },
-    },
-  }: MaterialitySummary,
-  { t }: SectionContext,
-): string[] {
+    method: { assessors: own, stage, undone, log },
+  } = summary;
+  const { t } = context;
   if (own.length === 0) return [t('report.assessors.none')];
   const conflicts = own.filter(({ conflict }) => conflict !== '');
-  const partly = own.filter((one) => one.issues < issues).length;
-  const undone = own.filter(({ finishedAt }) => finishedAt === null).length;
+  // Who rated nothing did not rate some; rounds that an earlier version closed are told as that version told them.
+  const silent = log.kept === 'none' ? 0 : own.filter((one) => one.issues === 0 && one.asked > 0).length;
+  const partly = own.filter((one) => one.issues < one.asked).length - silent;
   return [
     sentences(t, [
       t('report.method.assessors.text', {
@@ -82,15 +93,18 @@ export function assessors(
       }),
       t('report.method.assessors.capacity'),
     ]),
+    silent > 0 ? t('report.method.assessors.nothing', { count: silent }) : '',
     partly > 0 ? t('report.method.assessors.partly', { count: partly }) : '',
     undone > 0 && (stage === 'discussion' || stage === 'closed')
       ? t('report.method.assessors.undone', { count: undone })
       : '',
     ...(conflicts.length === 0
-      ? [t('report.method.conflicts.none')]
+      ? [log.recused.length === 0 ? t('report.method.conflicts.none') : '']
       : conflicts.map(({ voice, conflict }) =>
           t('report.method.conflicts.one', { voice: t(`voice.${voice}`), conflict }),
         )),
+    ...leftOut(summary, context),
+    ...changesOf('panel', PANEL, summary, context),
   ];
 }
 
@@ -121,12 +135,12 @@ export function rightsholders(summary: MaterialitySummary, { t }: SectionContext
 }
 
 /** 6 The levels of the scales. */
-export function scales(
-  { method: { scales: own } }: MaterialitySummary,
-  { t, has }: SectionContext,
-): string[] {
+export function scales(summary: MaterialitySummary, context: SectionContext): string[] {
+  const { scales: own } = summary.method;
+  const { t, has } = context;
   return [
     t('report.method.scales.text', { see: has('scales') ? 'yes' : 'no' }),
+    ...changesOf('levels', ['level'], summary, context),
     own.reworded.length > 0
       ? t('report.changes.reworded', { dimensions: dimensionNames(own.reworded, t) })
       : '',

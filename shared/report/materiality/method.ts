@@ -9,6 +9,7 @@ import { listed, type SectionContext, type SectionWriter, sentences } from '../s
 import { robustnessText } from './agreement.ts';
 import { comparedText } from './changes.ts';
 import { assessors, perimeter, rightsholders, scales, sources, standard } from './method-basis.ts';
+import { changesOf, unrecorded } from './method-log.ts';
 
 /** The method note, point by point: METHOD-SOURCES 2.9 (ESRS 2 IRO-1 53, GRI 3-1, UNGP Reporting Framework B2). */
 export const method: SectionWriter<MaterialitySummary> = (summary, context) => {
@@ -59,8 +60,9 @@ const POINTS = [
   ['fingerprint', fingerprint],
 ] as const satisfies readonly (readonly [string, Writer])[];
 
-function order(summary: MaterialitySummary, { t }: SectionContext): string[] {
-  const { thresholds, near, setBy, changedFromEarlier } = summary.method.lines;
+function order(summary: MaterialitySummary, context: SectionContext): string[] {
+  const { t } = context;
+  const { thresholds, near, changedFromEarlier } = summary.method.lines;
   const close = namesOf(summary, near);
   return [
     summary.rules.version === 'severity-first-1'
@@ -78,15 +80,12 @@ function order(summary: MaterialitySummary, { t }: SectionContext): string[] {
         : t('report.method.band.none'),
     ]),
     t('report.method.suggestion', { floor: thresholds.floor, top: thresholds.topThemes }),
+    ...changesOf('thresholds', ['thresholds'], summary, context),
+    unrecorded(summary, context),
     sentences(
       t,
       [
-        setBy
-          ? t('report.method.setBy', {
-              by: setBy.by || t('report.nobodyNamed'),
-              on: dayText(setBy.at, summary),
-            })
-          : t('report.method.setBy.unknown'),
+        summary.method.log.kept === 'none' ? setByText(summary, t) : beganText(summary, t),
         changedFromEarlier === null
           ? ''
           : t(changedFromEarlier ? 'report.method.lines.changed' : 'report.method.lines.same'),
@@ -95,9 +94,23 @@ function order(summary: MaterialitySummary, { t }: SectionContext): string[] {
   ];
 }
 
+/** Rounds that an earlier version closed: what it said. */
+function setByText(summary: MaterialitySummary, t: Translate): string {
+  const { setBy } = summary.method.lines;
+  return setBy
+    ? t('report.method.setBy', { by: setBy.by || t('report.nobodyNamed'), on: dayText(setBy.at, summary) })
+    : t('report.method.setBy.unknown');
+}
+
+function beganText(summary: MaterialitySummary, t: Translate): string {
+  const { began } = summary.method.log;
+  return began
+    ? t('report.method.began', { by: began.by || t('report.nobodyNamed'), on: dayText(began.at, summary) })
+    : '';
+}
+
 function aggregation(summary: MaterialitySummary, { t }: SectionContext): string[] {
-  const { history, reopened, blindUntil, changedInDiscussion } = summary.method.aggregation;
-  const moved = changedInDiscussion ? namesOf(summary, changedInDiscussion) : [];
+  const { history, reopened, blindUntil } = summary.method.aggregation;
   return [
     t('report.method.aggregation.text'),
     sentences(t, [
@@ -128,11 +141,47 @@ function aggregation(summary: MaterialitySummary, { t }: SectionContext): string
     blindUntil
       ? t('report.method.blind', { on: dayText(blindUntil, summary) })
       : t('report.method.blind.none'),
-    changedInDiscussion === null
+    ...(summary.method.log.kept === 'none' ? discussedThen(summary, t) : discussed(summary, t)),
+  ];
+}
+
+/** Rounds that an earlier version closed: what it said. */
+function discussedThen(summary: MaterialitySummary, t: Translate): string[] {
+  const { changedInDiscussion } = summary.method.aggregation;
+  if (changedInDiscussion === null) return [];
+  const moved = namesOf(summary, changedInDiscussion);
+  return [
+    moved.length === 0
+      ? t('report.method.discussion.none')
+      : t('report.method.discussion', { count: moved.length, names: listed(t, moved) }),
+  ];
+}
+
+/** Who did not rate blind, the blind rounds that followed, and what was rated otherwise. */
+function discussed(summary: MaterialitySummary, t: Translate): string[] {
+  const {
+    aggregation: { blindAgain, changedSinceFirst, changedInDiscussion },
+    log: { resumed, changes: logged },
+  } = summary.method;
+  const since = changedSinceFirst && namesOf(summary, changedSinceFirst);
+  const moved = changedInDiscussion && namesOf(summary, changedInDiscussion);
+  // What was rated of issues that came, left, or became others meanwhile cannot be compared.
+  const regrouped = logged.some(({ kind, stage }) => kind.startsWith('issue-') && stage === 'discussion');
+  return [
+    resumed > 0 ? t('report.method.resumed', { count: resumed }) : '',
+    ...blindAgain.map(({ from, until }) =>
+      t('report.method.blindAgain', {
+        from: dayText(from, summary),
+        ended: until === null ? 'no' : 'yes',
+        until: until === null ? '' : dayText(until, summary),
+      }),
+    ),
+    since && (since.length > 0 || !logged.some(({ kind }) => kind.startsWith('issue-')))
+      ? t('report.method.sinceFirst', { count: since.length, names: listed(t, since) })
+      : '',
+    moved === null || (moved.length === 0 && regrouped)
       ? ''
-      : moved.length === 0
-        ? t('report.method.discussion.none')
-        : t('report.method.discussion', { count: moved.length, names: listed(t, moved) }),
+      : t('report.method.discussed', { count: moved.length, names: listed(t, moved) }),
   ];
 }
 

@@ -1,5 +1,6 @@
 import type { RoundAssessment } from '../../assessment/assess-round.ts';
 import { groupBy } from '../../assessment/group.ts';
+import { panelOf } from '../../assessment/panel.ts';
 import { type CardSubject, type RobustnessCard, robustnessCard } from '../../assessment/robustness-card.ts';
 import type { Id } from '../../model/basics.ts';
 import type { Decision, DecisionLevel } from '../../model/decision.ts';
@@ -46,7 +47,7 @@ export function cardLines(
       : suggestion.level === 'monitor-closely'
         ? suggestion.level
         : undefined;
-  const voices = new Map(round.assessors.map(({ id, voice }) => [id, voice]));
+  const voices = new Map(panelOf(round).map(({ id, voice }) => [id, voice]));
   return [...ofThemes, ...ofIssues].flatMap((one): CardLine[] => {
     const { subject } = one;
     const level = levelOf(one);

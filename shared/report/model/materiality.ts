@@ -16,6 +16,7 @@ import type { GroupView } from '../../assessment/group-views.ts';
 import { type MethodNote, methodNote } from '../../assessment/method-note.ts';
 import type { Dissent } from '../../assessment/minority.ts';
 import type { Rules, Tier } from '../../assessment/order.ts';
+import { panelOf } from '../../assessment/panel.ts';
 import type { Hinge, OneStep } from '../../assessment/robustness.ts';
 import { ruleText } from '../../assessment/suggestion-words.ts';
 import type { Hearing, StakeholderVoice } from '../../assessment/voice.ts';
@@ -216,7 +217,7 @@ export function materialitySummary(
     t('report.source.round', {
       round: one.name,
       fiscalYear: yearOf(one.fiscalYear),
-      assessors: one.assessors.length,
+      assessors: panelOf(one).length,
       closed: one.closedAt ? dateText(dayOf(one.closedAt), language) : '',
       dated: one.closedAt ? 'yes' : 'no',
     });
@@ -258,9 +259,9 @@ export function materialitySummary(
     notice: textIn(workspace?.notice, language),
     assessorsByVoice: VOICES.map((voice) => ({
       voice,
-      count: round.assessors.filter((one) => one.voice === voice).length,
+      count: panelOf(round).filter((one) => one.voice === voice).length,
     })).filter(({ count }) => count > 0),
-    assessors: round.assessors.length,
+    assessors: panelOf(round).length,
     dialogues: method.sources.dialogues.length,
     hearing: assessment.hearing,
     method,
@@ -322,7 +323,7 @@ function issueLine(
       const { median, min, max, n, abstained, divided } = one.dimensions[dimension];
       return { dimension, median, min, max, n, abstained: abstained.length, divided };
     }),
-    minority: round.assessors.flatMap(({ id, voice }): MinorityLine[] => {
+    minority: panelOf(round).flatMap(({ id, voice }): MinorityLine[] => {
       const own = one.minority.filter(({ assessorId }) => assessorId === id);
       const [first] = own;
       return first

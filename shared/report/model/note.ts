@@ -18,6 +18,11 @@ export function redactedNote(note: MethodNote, disclosure: Disclosure): MethodNo
       others: note.sources.others.map(redact),
     },
     assessors: note.assessors.map((one) => ({ ...one, name: '', conflict: redact(one.conflict.trim()) })),
+    log: {
+      ...note.log,
+      changes: note.log.changes.map(move),
+      recused: note.log.recused.map((one) => ({ ...one, why: redact(one.why) })),
+    },
     lines: {
       ...note.lines,
       setBy: note.lines.setBy ? { ...note.lines.setBy, by: redact(note.lines.setBy.by) } : null,

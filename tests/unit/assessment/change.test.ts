@@ -28,7 +28,9 @@ function twoYears(before: Table, after: Table, fields: Partial<Round> = {}) {
   const all = makePanel(Object.fromEntries(codes.map((code) => [code, []])));
   const idOf = (code: string) => all.issues.get(code)?.id ?? '';
   const codeOf = (id: string) => codes.find((code) => idOf(code) === id) ?? id;
-  const assessors = [{ id: newId(), name: 'Ines', voice: 'company' as const, personId: null, conflict: '' }];
+  const assessors = [
+    { id: newId(), name: 'Ines', voice: 'company' as const, personId: null, conflict: '', withdrawn: false },
+  ];
   const roundOf = (table: Table, more: Partial<Round>): Round => ({
     ...all.round,
     id: newId(),
@@ -245,7 +247,7 @@ describe('a round that was discussed and closed', () => {
         .map(({ issueId, from, to }) => [issueId, from?.rank, to?.rank]);
     expect(moved()).toEqual([[idOf('b'), 2, 1]]);
     await move('closed');
-    await edit((draft) => mergeIssues(draft, [idOf('b')], idOf('a')));
+    await edit((draft) => mergeIssues(draft, [idOf('b')], idOf('a'), AUTHOR));
     expect(moved()).toEqual([[idOf('b'), 2, 1]]);
   });
 
@@ -255,7 +257,7 @@ describe('a round that was discussed and closed', () => {
     await move('closed');
     const before = JSON.stringify(changeBetween(plain(), earlier.id, later.id));
     await edit((draft) => renameIssue(draft, idOf('a'), 'en', 'Renamed'));
-    await edit((draft) => mergeIssues(draft, [idOf('b')], idOf('a')));
+    await edit((draft) => mergeIssues(draft, [idOf('b')], idOf('a'), AUTHOR));
     expect(JSON.stringify(changeBetween(plain(), earlier.id, later.id))).toBe(before);
   });
 

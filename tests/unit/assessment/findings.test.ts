@@ -90,6 +90,7 @@ const voices = (...list: readonly Assessor['voice'][]): Assessor[] =>
     voice,
     personId: null,
     conflict: '',
+    withdrawn: false,
   }));
 
 /** A panel whose assessors have the voices given. */

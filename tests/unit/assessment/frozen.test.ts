@@ -69,7 +69,7 @@ const EDITS: Readonly<
   rename: async (draft, pick) => renameIssue(draft, pick(await draft.all('issues')).id, 'en', 'Another name'),
   merge: async (draft, pick) => {
     const issues = await draft.all('issues');
-    return mergeIssues(draft, [pick(issues).id], pick([...issues].reverse()).id);
+    return mergeIssues(draft, [pick(issues).id], pick([...issues].reverse()).id, AUTHOR);
   },
   retire: async (draft, pick) => retireIssue(draft, pick(await draft.all('issues')).id, 2030),
   reorder: async (draft, pick) =>

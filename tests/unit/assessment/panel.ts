@@ -45,6 +45,7 @@ export function makePanel(
     voice: 'expert' as const,
     personId: null,
     conflict: '',
+    withdrawn: false,
   }));
   const issues = new Map(
     Object.keys(table).map((code, order) => [code, makeIssue({ code, order, name: { en: code } })]),

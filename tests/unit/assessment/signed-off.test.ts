@@ -18,7 +18,8 @@ import { addPerson, changeParticipant, unlinkParticipant, writePersonText } from
 import { remark, setNature, unfinish } from '#shared/edit/rating.ts';
 import { recodeAll } from '#shared/edit/recode.ts';
 import { acceptAll, reconcile } from '#shared/edit/reconcile.ts';
-import { changeAssessor, changeRound, moveToStage, startFrom } from '#shared/edit/round.ts';
+import { changeRound, moveToStage, startFrom } from '#shared/edit/round.ts';
+import { changeAssessor } from '#shared/edit/round-assessors.ts';
 import { removeSearch, renameSearch, saveSearch, updateSearch } from '#shared/edit/saved-search.ts';
 import { removeView, updateView } from '#shared/edit/view.ts';
 import { newId } from '#shared/model/basics.ts';
@@ -157,7 +158,7 @@ const MORE: Readonly<Record<string, Edit>> = {
   setNature: (draft, p) => setNature(draft, p.place(), 'actual', LATER.at),
   unfinish: (draft, p) => {
     const { roundId, assessorId } = p.place();
-    return unfinish(draft, roundId, assessorId);
+    return unfinish(draft, roundId, assessorId, LATER);
   },
   recodeAll: (draft, p) => recodeAll(draft, [p.row('codings').id], p.row('issues').id),
   reconcile: (draft, p) => reconcile(draft, { a: [{ coding: p.row('codings') }] as never, b: [] }, 'neither'),
@@ -167,7 +168,13 @@ const MORE: Readonly<Record<string, Edit>> = {
   },
   changeAssessor: (draft, p) => {
     const { roundId, assessorId } = p.place();
-    return changeAssessor(draft, roundId, assessorId, { voice: 'expert', name: `Somebody ${p.number(9)}` });
+    return changeAssessor(
+      draft,
+      roundId,
+      assessorId,
+      { voice: 'expert', name: `Somebody ${p.number(9)}` },
+      { ...LATER, why: 'Asked for' },
+    );
   },
   changeRound: (draft, p) =>
     changeRound(draft, p.row('rounds').id, {

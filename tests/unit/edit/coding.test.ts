@@ -196,7 +196,7 @@ describe('advice', () => {
     const at = (start: number, end: number) => ({ turnId: turn.id, start, end });
     await edit((draft) => codeSelection(draft, at(0, 20), [forcedLabour.id], AUTHOR));
     await edit((draft) => codeSelection(draft, at(6, 35), [privacy.id], AUTHOR));
-    await edit((draft) => mergeIssues(draft, [privacy.id], forcedLabour.id));
+    await edit((draft) => mergeIssues(draft, [privacy.id], forcedLabour.id, AUTHOR));
     const fields = { kind: 'urge' as const, issueIds: [forcedLabour.id], restatement: '', addressee: '' };
     const { result } = await edit((draft) => takeAdvice(draft, at(6, 35), fields, AUTHOR));
     expect(state.passages.has(result.passageIds[0] ?? '')).toBe(true);

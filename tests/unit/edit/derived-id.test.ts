@@ -6,6 +6,8 @@ import { mergeIssues } from '#shared/edit/issue-merge.ts';
 import { emptyState } from '#shared/model/tables.ts';
 import { makeDialogue, makeIssue, makeTurn } from '../../fixtures/state.ts';
 
+const AUTHOR = { by: 'Ren', at: '2024-06-02T00:00:00.000Z' };
+
 const dialogue = makeDialogue();
 const turn = makeTurn(dialogue.id, { text: 'Crews pay brokers before they sail.' });
 const [fees, labour] = [makeIssue({ name: { en: 'Fees' } }), makeIssue({ name: { en: 'Labour' } })];
@@ -39,7 +41,7 @@ test('a row that was moved keeps its id, and another made at its former place do
   const state = begun();
   await edit(state, (draft) => codeSelection(draft, whole, [fees.id], author));
   const [moved = ''] = state.codings.keys();
-  await edit(state, (draft) => mergeIssues(draft, [fees.id], labour.id));
+  await edit(state, (draft) => mergeIssues(draft, [fees.id], labour.id, AUTHOR));
   await edit(state, async (draft) => {
     await draft.patch('issues', fees.id, { mergedInto: null });
     await codeSelection(draft, whole, [fees.id], author);

@@ -16,7 +16,14 @@ const AUTHOR = { by: 'Ren', at: '2024-06-02T00:00:00.000Z' };
 function setUp(fields: Partial<Round> = {}) {
   const workspace = smallWorkspace();
   const { state, forcedLabour } = workspace;
-  const assessor = { id: newId(), name: 'Ines', voice: 'company' as const, personId: null, conflict: '' };
+  const assessor = {
+    id: newId(),
+    name: 'Ines',
+    voice: 'company' as const,
+    personId: null,
+    conflict: '',
+    withdrawn: false,
+  };
   const round = makeRound({ issueIds: [forcedLabour.id], assessors: [assessor], ...fields });
   state.rounds.set(round.id, round);
   const place = { roundId: round.id, issueId: forcedLabour.id, assessorId: assessor.id };

@@ -13,7 +13,9 @@ const AUTHOR = { by: 'Ren', at: '2024-06-02T00:00:00.000Z' };
 
 function setUp() {
   const [wages, hours] = [makeIssue({ code: 'sc-wages' }), makeIssue({ code: 'sc-hours', order: 1 })];
-  const assessors = [{ id: newId(), name: 'A', voice: 'company' as const, personId: null, conflict: '' }];
+  const assessors = [
+    { id: newId(), name: 'A', voice: 'company' as const, personId: null, conflict: '', withdrawn: false },
+  ];
   const round = makeRound({ issueIds: [wages.id, hours.id], stage: 'discussion', assessors });
   const state = indexState({ ...emptyState(), issues: [wages, hours], rounds: [round] });
   const edit = async <R>(recipe: (draft: Draft) => Promise<R>) => {
@@ -100,7 +102,9 @@ describe('an impact line', () => {
       connection: 'contribute',
       horizon: 'long',
     });
-    await edit((draft) => mergeIssues(draft, [wages.id], hours.id));
+    await edit((draft) =>
+      mergeIssues(draft, [wages.id], hours.id, { by: 'Ren', at: '2024-06-02T00:00:00.000Z' }),
+    );
     expect(impacts()).toHaveLength(1);
     expect(impacts()[0]).toMatchObject({
       issueId: hours.id,
@@ -114,7 +118,9 @@ describe('an impact line', () => {
   it('follows its issue where the one that it is merged into has none', async () => {
     const { describe, edit, impacts, wages, hours } = setUp();
     await describe(wages.id, { country: { en: 'Chile' } });
-    await edit((draft) => mergeIssues(draft, [wages.id], hours.id));
+    await edit((draft) =>
+      mergeIssues(draft, [wages.id], hours.id, { by: 'Ren', at: '2024-06-02T00:00:00.000Z' }),
+    );
     expect(impacts().map(({ issueId, country }) => [issueId, country])).toEqual([
       [hours.id, { en: 'Chile' }],
     ]);

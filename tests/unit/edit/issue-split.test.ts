@@ -18,6 +18,7 @@ async function split(state: WorkspaceState, ...names: string[]): Promise<Workspa
     first.id,
     names.map((en) => ({ name: { en } })),
     2026,
+    { by: 'Ren', at: '2024-06-02T00:00:00.000Z' },
   );
   applyChanges(indexed, await draft.finish());
   return plainState(indexed);

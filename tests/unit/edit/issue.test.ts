@@ -27,6 +27,8 @@ import type { Passage } from '#shared/model/turn.ts';
 import { matchIssues } from '#shared/taxonomy/match.ts';
 import { makeDialogue, makeIssue, makeRound, makeTurn } from '../../fixtures/state.ts';
 
+const AUTHOR = { by: 'Ren', at: '2024-06-02T00:00:00.000Z' };
+
 const AT = '2024-06-02T00:00:00.000Z';
 
 function workshop(fields: Partial<ReturnType<typeof emptyState>>) {
@@ -279,6 +281,7 @@ function build(plan: typeof history extends fc.Arbitrary<infer P> ? P : never) {
     voice: 'company' as const,
     personId: null,
     conflict: '',
+    withdrawn: false,
   }));
   const round = makeRound({ issueIds: issues.map(({ id }) => id), dialogueIds: [dialogue.id], assessors });
   const advice = plan.advice.map(
@@ -337,7 +340,7 @@ describe('mergeIssues', () => {
       fc.asyncProperty(history, async (plan) => {
         const { fields, fromIds, intoId } = build(plan);
         const { edit, rows } = workshop(fields);
-        await edit((draft) => mergeIssues(draft, fromIds, intoId));
+        await edit((draft) => mergeIssues(draft, fromIds, intoId, AUTHOR));
         const final = (id: string) => (fromIds.includes(id) ? intoId : id);
         const after = new Map(rows('codings').map((coding) => [pair(coding, (id) => id), coding]));
         expect(after.size).toBe(rows('codings').length);
@@ -353,7 +356,7 @@ describe('mergeIssues', () => {
       fc.asyncProperty(history, async (plan) => {
         const { fields, fromIds, intoId, round } = build(plan);
         const { edit, rows, row } = workshop(fields);
-        await edit((draft) => mergeIssues(draft, fromIds, intoId));
+        await edit((draft) => mergeIssues(draft, fromIds, intoId, AUTHOR));
         const lists = [...rows('advice'), ...rows('themes'), ...rows('rounds')].flatMap(
           ({ issueIds }) => issueIds,
         );
@@ -378,7 +381,7 @@ describe('mergeIssues', () => {
       fc.asyncProperty(history, async (plan) => {
         const { fields, fromIds, intoId } = build(plan);
         const { edit, rows } = workshop(fields);
-        await edit((draft) => mergeIssues(draft, fromIds, intoId));
+        await edit((draft) => mergeIssues(draft, fromIds, intoId, AUTHOR));
         expect(rows('ratings')).toHaveLength(fields.ratings.length);
         for (const before of fields.ratings.filter(({ issueId }) => [intoId, ...fromIds].includes(issueId))) {
           const merged = rows('ratings').find(
@@ -403,7 +406,7 @@ describe('mergeIssues', () => {
         const { fields, fromIds, intoId } = build(plan);
         const { state, edit } = workshop(fields);
         const before = structuredClone(plainState(state as IndexedState));
-        const { changes } = await edit((draft) => mergeIssues(draft, fromIds, intoId));
+        const { changes } = await edit((draft) => mergeIssues(draft, fromIds, intoId, AUTHOR));
         applyChanges(state, invert(changes));
         expect(plainState(state)).toEqual(before);
       }),
@@ -416,7 +419,14 @@ describe('mergeIssues', () => {
       makeIssue({ code: 'a', name: { en: 'A' } }),
       makeIssue({ code: 'b', name: { en: 'B' } }),
     ];
-    const assessor = { id: newId(), name: 'Ren', voice: 'company' as const, personId: null, conflict: '' };
+    const assessor = {
+      id: newId(),
+      name: 'Ren',
+      voice: 'company' as const,
+      personId: null,
+      conflict: '',
+      withdrawn: false,
+    };
     const closed: Round = makeRound({
       stage: 'closed',
       closedAt: AT,
@@ -431,7 +441,7 @@ describe('mergeIssues', () => {
       ratings: [rating],
       decisions: [decision],
     });
-    await edit((draft) => mergeIssues(draft, [from.id], into.id));
+    await edit((draft) => mergeIssues(draft, [from.id], into.id, AUTHOR));
     expect(row('rounds', closed.id)).toEqual(closed);
     expect(row('ratings', rating.id)).toEqual(rating);
     expect(row('decisions', decision.id)).toEqual(decision);
@@ -444,8 +454,8 @@ describe('mergeIssues', () => {
       makeIssue({ code: 'c', name: { en: 'Serfdom' } }),
     ];
     const { edit, row, rows } = workshop({ issues: [into, from, older] });
-    await edit((draft) => mergeIssues(draft, [older.id], from.id));
-    await edit((draft) => mergeIssues(draft, [from.id], into.id));
+    await edit((draft) => mergeIssues(draft, [older.id], from.id, AUTHOR));
+    await edit((draft) => mergeIssues(draft, [from.id], into.id, AUTHOR));
     expect(row('issues', older.id)?.mergedInto).toBe(into.id);
     for (const typed of ['Modern', 'bondage', 'serf'])
       expect(matchIssues(rows('issues'), typed).map(({ issue }) => issue.id)).toEqual([into.id]);
@@ -458,14 +468,14 @@ describe('mergeIssues', () => {
       Issue,
     ];
     const { edit } = workshop({ issues: [a, b, c] });
-    await expect(edit((draft) => mergeIssues(draft, [a.id], a.id))).rejects.toMatchObject({
+    await expect(edit((draft) => mergeIssues(draft, [a.id], a.id, AUTHOR))).rejects.toMatchObject({
       problem: { code: 'issue-merge-self' },
     });
-    await edit((draft) => mergeIssues(draft, [b.id], a.id));
-    await expect(edit((draft) => mergeIssues(draft, [c.id], b.id))).rejects.toMatchObject({
+    await edit((draft) => mergeIssues(draft, [b.id], a.id, AUTHOR));
+    await expect(edit((draft) => mergeIssues(draft, [c.id], b.id, AUTHOR))).rejects.toMatchObject({
       problem: { code: 'issue-merged-away' },
     });
-    await expect(edit((draft) => mergeIssues(draft, [b.id], c.id))).rejects.toMatchObject({
+    await expect(edit((draft) => mergeIssues(draft, [b.id], c.id, AUTHOR))).rejects.toMatchObject({
       problem: { code: 'issue-merged-away' },
     });
     await expect(edit((draft) => reviveIssue(draft, b.id))).rejects.toMatchObject({

@@ -8,6 +8,8 @@ import { newId } from '#shared/model/basics.ts';
 import { emptyState, TABLE_NAMES } from '#shared/model/tables.ts';
 import { AT, codeAs, coded, copyFor, edit, type Mark, makeOffice, TEXT } from '../coding/workspace.ts';
 
+const AUTHOR = { by: 'Ren', at: '2024-06-02T00:00:00.000Z' };
+
 const mark: fc.Arbitrary<Mark> = fc
   .record({
     turn: fc.nat(7),
@@ -209,7 +211,7 @@ describe('taking a copy in', () => {
         at: AT,
       });
     });
-    await edit(office.state, (draft) => mergeIssues(draft, [fees], papers));
+    await edit(office.state, (draft) => mergeIssues(draft, [fees], papers, AUTHOR));
     const { result } = await merge(office.state, copy);
     expect(result.left).toEqual([{ reason: 'issue', quote: 'Brokers', issue: 'Own idea' }]);
     expect(plainState(office.state).codings.map(({ issueId }) => issueId)).toEqual([papers]);

@@ -45,7 +45,9 @@ function setUp() {
     }),
   );
   const round = makeRound({
-    assessors: [{ id: newId(), name: 'Osei', voice: 'expert', personId: misspelt.id, conflict: '' }],
+    assessors: [
+      { id: newId(), name: 'Osei', voice: 'expert', personId: misspelt.id, conflict: '', withdrawn: false },
+    ],
   });
   const state = indexState({
     ...emptyState(),

@@ -13,7 +13,14 @@ const AT = '2024-06-02T00:00:00.000Z';
 function setUp() {
   const workspace = smallWorkspace();
   const { state, privacy } = workspace;
-  const assessor = { id: newId(), name: 'Ines', voice: 'company' as const, personId: null, conflict: '' };
+  const assessor = {
+    id: newId(),
+    name: 'Ines',
+    voice: 'company' as const,
+    personId: null,
+    conflict: '',
+    withdrawn: false,
+  };
   const round = makeRound({ issueIds: [privacy.id], assessors: [assessor] });
   state.rounds.set(round.id, round);
   const place = { roundId: round.id, issueId: privacy.id, assessorId: assessor.id };
@@ -144,7 +151,9 @@ describe('being done', () => {
     await done(true);
     const change = () => edit((draft) => answer(draft, place, 'scale', 4, AT));
     await expect(change()).rejects.toMatchObject({ problem: { code: 'assessor-finished' } });
-    await edit((draft) => unfinish(draft, row().id, place.assessorId));
+    await edit((draft) =>
+      unfinish(draft, row().id, place.assessorId, { by: 'Ren', at: '2024-06-02T00:00:00.000Z' }),
+    );
     await change();
     await done(true);
     state.rounds.set(row().id, { ...row(), stage: 'discussion' });

@@ -7,18 +7,24 @@ import { decide } from '#shared/edit/decision.ts';
 import { mergeIssues } from '#shared/edit/issue-merge.ts';
 import { answer, finish } from '#shared/edit/rating.ts';
 import {
-  type AssessorFields,
-  addAssessor,
-  changeAssessor,
   changeChoice,
   changeRound,
   moveToStage,
   newRound,
   type RoundFields,
-  removeAssessor,
   removeRound,
   startFrom,
 } from '#shared/edit/round.ts';
+import {
+  type AssessorFields,
+  addAssessor,
+  changeAssessor,
+  liftRecusal,
+  recuse,
+  removeAssessor,
+  returnAssessor,
+  withdrawAssessor,
+} from '#shared/edit/round-assessors.ts';
 import { newId } from '#shared/model/basics.ts';
 import type { RoundRecord } from '#shared/model/record.ts';
 import { DEFAULT_THRESHOLDS, Round } from '#shared/model/round.ts';
@@ -26,6 +32,7 @@ import { smallWorkspace } from '../../fixtures/state.ts';
 
 const AT = '2024-06-02T00:00:00.000Z';
 const AUTHOR = { by: 'Ren', at: AT };
+const REASON = { ...AUTHOR, why: 'It was asked for.' };
 const INES = { name: 'Ines', voice: 'company' as const, personId: null };
 const OMAR = { name: 'Omar', voice: 'expert' as const, personId: null };
 
@@ -90,26 +97,35 @@ describe('changing a round', () => {
     await rate(privacy.id, ines.id);
     await rate(forcedLabour.id, ines.id);
     const before = plainState(state);
-    const { changes } = await edit((draft) => changeRound(draft, round.id, { issueIds: [forcedLabour.id] }));
+    const { changes } = await edit((draft) =>
+      changeRound(draft, round.id, { issueIds: [forcedLabour.id] }, REASON),
+    );
     expect([...state.ratings.values()]).toHaveLength(1);
     applyChanges(state, invert(changes));
     expect(plainState(state)).toEqual(before);
   });
 
-  it('removes an assessor with their ratings, but never the last one', async () => {
-    const { state, edit, round, privacy, ines, omar, rate } = await setUp();
-    await rate(privacy.id, ines.id);
-    await edit((draft) => removeAssessor(draft, round.id, ines.id));
-    expect(state.ratings.size).toBe(0);
-    await expect(edit((draft) => removeAssessor(draft, round.id, omar.id))).rejects.toMatchObject({
+  it('removes an assessor while it is set up, but never the last one, and nobody once rating has begun', async () => {
+    const { edit, fields, round, omar } = await setUp();
+    const { result: open } = await edit((draft) =>
+      newRound(draft, fields, [INES, OMAR], { stage: 'open', author: AUTHOR }),
+    );
+    const [first, second] = open.assessors.map(({ id }) => id) as [string, string];
+    await edit((draft) => removeAssessor(draft, open.id, first));
+    await expect(edit((draft) => removeAssessor(draft, open.id, second))).rejects.toMatchObject({
       problem: { code: 'round-without-assessors' },
+    });
+    await expect(edit((draft) => removeAssessor(draft, round.id, omar.id))).rejects.toMatchObject({
+      problem: { code: 'assessor-stays' },
     });
   });
 
   it('adds and renames assessors without letting two be alike', async () => {
     const { state, edit, round, ines } = await setUp();
-    await edit((draft) => addAssessor(draft, round.id, { ...OMAR, name: ' Sol ' }));
-    await edit((draft) => changeAssessor(draft, round.id, ines.id, { name: 'Inês', voice: 'rightsholder' }));
+    await edit((draft) => addAssessor(draft, round.id, { ...OMAR, name: ' Sol ' }, REASON));
+    await edit((draft) =>
+      changeAssessor(draft, round.id, ines.id, { name: 'Inês', voice: 'rightsholder' }, REASON),
+    );
     expect((state.rounds.get(round.id) as Round).assessors.map(({ name, voice }) => [name, voice])).toEqual([
       ['Inês', 'rightsholder'],
       ['Omar', 'expert'],
@@ -304,7 +320,12 @@ describe('a round that begins with an earlier one', () => {
     await rate(privacy.id, ines.id);
     await edit((draft) => changeAssessor(draft, round.id, ines.id, { conflict: 'Sits on the board.' }));
     await edit((draft) =>
-      changeRound(draft, round.id, { thresholds: { ...DEFAULT_THRESHOLDS, severe: 3 }, note: { en: 'Old' } }),
+      changeRound(
+        draft,
+        round.id,
+        { thresholds: { ...DEFAULT_THRESHOLDS, severe: 3 }, note: { en: 'Old' } },
+        REASON,
+      ),
     );
     const { result: next } = await edit((draft) => startFrom(draft, round.id, options, AUTHOR));
     expect(next).toMatchObject({
@@ -331,7 +352,7 @@ describe('a round that begins with an earlier one', () => {
   it('follows a merged issue to its successor, and leaves out what was taken off the list', async () => {
     const { edit, round, privacy, forcedLabour } = await setUp();
     await edit((draft) => moveToStage(draft, round.id, 'closed', AUTHOR));
-    await edit((draft) => mergeIssues(draft, [privacy.id], forcedLabour.id));
+    await edit((draft) => mergeIssues(draft, [privacy.id], forcedLabour.id, AUTHOR));
     const begin = () => edit((draft) => startFrom(draft, round.id, options, AUTHOR));
     expect((await begin()).result.issueIds).toEqual([forcedLabour.id]);
     await edit((draft) => draft.patch('issues', forcedLabour.id, { retiredAfter: 2024 }));
@@ -347,13 +368,98 @@ describe('a round that begins with an earlier one', () => {
   });
 });
 
-describe('removing an assessor', () => {
-  it('forgets that they were done', async () => {
-    const { edit, state, round, omar } = await setUp();
+describe('once rating has begun', () => {
+  const needed = { problem: { code: 'change-needs-reason' } };
+
+  it('issues, thresholds, levels and assessors need a reason, and nothing is written without one', async () => {
+    const { edit, state, round, fields, forcedLabour, ines, privacy } = await setUp();
+    const before = plainState(state);
+    const { scaleTexts } = fields;
+    const [, ...others] = scaleTexts.scale;
+    const changed = { ...scaleTexts, scale: [{ en: 'None' }, ...others] };
+    for (const blank of [undefined, { ...AUTHOR, why: '  ' }])
+      for (const recipe of [
+        (draft: Draft) => changeRound(draft, round.id, { issueIds: [forcedLabour.id] }, blank),
+        (draft: Draft) =>
+          changeRound(draft, round.id, { thresholds: { ...DEFAULT_THRESHOLDS, floor: 3 } }, blank),
+        (draft: Draft) => changeRound(draft, round.id, { scaleTexts: changed }, blank),
+        (draft: Draft) => addAssessor(draft, round.id, { ...OMAR, name: 'Sol' }, blank),
+        (draft: Draft) => changeAssessor(draft, round.id, ines.id, { voice: 'expert' }, blank),
+        (draft: Draft) => withdrawAssessor(draft, round.id, ines.id, blank),
+        (draft: Draft) => recuse(draft, round.id, { assessorId: ines.id, issueId: privacy.id }, blank),
+      ])
+        await expect(edit<unknown>(recipe)).rejects.toMatchObject(needed);
+    expect(plainState(state)).toEqual(before);
+    // A name, a note and what stays as it is need none.
+    await edit((draft) =>
+      changeRound(draft, round.id, { name: { en: 'Other' }, thresholds: DEFAULT_THRESHOLDS, scaleTexts }),
+    );
+    await edit((draft) =>
+      changeAssessor(draft, round.id, ines.id, { name: 'Inês', conflict: 'Owns shares' }),
+    );
+    expect(state.rounds.get(round.id)).toMatchObject({ log: [] });
+  });
+
+  it('a change stands in the log with what it was before, and undo takes both back', async () => {
+    const { edit, state, round } = await setUp();
+    const before = plainState(state);
+    const thresholds = { ...DEFAULT_THRESHOLDS, severe: 4.5 };
+    const { changes } = await edit((draft) => changeRound(draft, round.id, { thresholds }, REASON));
+    expect(state.rounds.get(round.id)).toMatchObject({
+      thresholds,
+      log: [{ ...REASON, kind: 'thresholds', stage: 'rating', from: DEFAULT_THRESHOLDS, to: thresholds }],
+    });
+    applyChanges(state, invert(changes));
+    expect(plainState(state)).toEqual(before);
+  });
+
+  it('whoever is withdrawn keeps their ratings, rates no more, and can be brought back; not the last one', async () => {
+    const { edit, state, round, ines, omar, privacy, rate } = await setUp();
+    await rate(privacy.id, ines.id);
+    await edit((draft) => withdrawAssessor(draft, round.id, ines.id, REASON));
+    expect(state.ratings.size).toBe(1);
+    await expect(rate(privacy.id, ines.id)).rejects.toMatchObject({
+      problem: { code: 'assessor-withdrawn' },
+    });
+    await expect(edit((draft) => withdrawAssessor(draft, round.id, omar.id, REASON))).rejects.toMatchObject({
+      problem: { code: 'round-without-assessors' },
+    });
+    await edit((draft) => returnAssessor(draft, round.id, ines.id, REASON));
+    await rate(privacy.id, ines.id);
+    expect((state.rounds.get(round.id) as Round).log.map(({ kind }) => kind)).toEqual([
+      'assessor-withdrawn',
+      'assessor-returned',
+    ]);
+  });
+
+  it('whoever is recused from an issue does not rate it, and nothing of it is open', async () => {
+    const { edit, state, round, ines, privacy, forcedLabour, rate } = await setUp();
+    const place = { assessorId: ines.id, issueId: privacy.id };
+    await edit((draft) => recuse(draft, round.id, place, REASON));
+    await expect(rate(privacy.id, ines.id)).rejects.toMatchObject({ problem: { code: 'assessor-recused' } });
+    const { result } = await edit((draft) => finish(draft, round.id, ines.id, AT));
+    expect(result.unanswered).toEqual([forcedLabour.id]);
+    await edit((draft) => liftRecusal(draft, round.id, place, REASON));
+    await rate(privacy.id, ines.id);
+    expect(state.ratings.size).toBe(1);
+  });
+
+  it('a second blind round keeps what the discussion led to, and nobody is done any more', async () => {
+    const { edit, state, round, omar, privacy, rate } = await setUp();
+    const move = (stage: Round['stage']) => edit((draft) => moveToStage(draft, round.id, stage, AUTHOR));
     await edit((draft) => finish(draft, round.id, omar.id, AT, { confirmed: true }));
-    expect((state.rounds.get(round.id) as Round).finished).toHaveLength(1);
-    await edit((draft) => removeAssessor(draft, round.id, omar.id));
-    expect((state.rounds.get(round.id) as Round).finished).toEqual([]);
+    await move('discussion');
+    await rate(privacy.id, omar.id);
+    await move('rating');
+    expect(state.rounds.get(round.id)).toMatchObject({ stage: 'rating', finished: [] });
+    await move('discussion');
+    expect(
+      ([...state.records.values()] as RoundRecord[]).map(({ kind, ratings }) => [kind, ratings.length]),
+    ).toEqual([
+      ['before-discussion', 0],
+      ['discussed', 1],
+      ['before-discussion', 1],
+    ]);
   });
 });
 
@@ -389,7 +495,7 @@ describe('what a round holds', () => {
     await give(dialogue.id);
     await give(dialogue.id);
     await edit((draft) =>
-      changeChoice(draft, round.id, 'issueIds', { added: [], removed: [forcedLabour.id] }),
+      changeChoice(draft, round.id, 'issueIds', { added: [], removed: [forcedLabour.id] }, REASON),
     );
     const now = plainState(state).rounds.find(({ id }) => id === round.id);
     expect(now?.dialogueIds).toEqual([dialogue.id]);

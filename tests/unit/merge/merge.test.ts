@@ -135,8 +135,9 @@ describe('two workspaces that were worked in apart', () => {
       fc.asyncProperty(parted, async (work) => {
         const { sides } = await work;
         const differences = differencesOf(sides);
-        const isFree = differences.list.every(({ parts }) =>
-          parts.every(({ clash, blocked }) => !clash && !blocked),
+        // From either side: a round that was opened again and moved on is refused by the side that still has it closed.
+        const isFree = [differences, differencesOf(swapped(sides))].every(({ list }) =>
+          list.every(({ parts }) => parts.every(({ clash, blocked }) => !clash && !blocked)),
         );
         if (!isFree) return;
         const one = await merged(sides, differences);

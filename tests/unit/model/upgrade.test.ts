@@ -21,11 +21,14 @@ describe('rows of an earlier version', () => {
     });
     const whole = { id: 'a', reconciled: null };
     expect(upgradeRow('codings', whole)).toBe(whole);
-    expect(upgradeRow('rounds', { id: 'a', basedOn: null, finished: [], history: [] })).toEqual({
+    expect(upgradeRow('rounds', { id: 'a', basedOn: null, finished: [], history: [] })).toMatchObject({
       id: 'a',
       basedOn: null,
       finished: [],
       history: [],
+      // What was changed before there was a log is not in it.
+      log: [],
+      logWhole: false,
       grossOrNet: null,
       focus: {},
     });

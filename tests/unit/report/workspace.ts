@@ -123,9 +123,9 @@ export function makeRating(
 }
 
 const ASSESSORS = [
-  { id: newId(), name: 'Ines Ferro', voice: 'company', personId: null, conflict: '' },
-  { id: newId(), name: 'Tomas Brandt', voice: 'expert', personId: null, conflict: '' },
-  { id: newId(), name: 'Aiko Mori', voice: 'representative', personId: null, conflict: '' },
+  { id: newId(), name: 'Ines Ferro', voice: 'company', personId: null, conflict: '', withdrawn: false },
+  { id: newId(), name: 'Tomas Brandt', voice: 'expert', personId: null, conflict: '', withdrawn: false },
+  { id: newId(), name: 'Aiko Mori', voice: 'representative', personId: null, conflict: '', withdrawn: false },
 ] as const;
 
 /** A workspace with one round over three issues and three assessors, of whom one stands apart on the first issue. */

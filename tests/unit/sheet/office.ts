@@ -20,7 +20,7 @@ export const AT = '2024-07-01T12:00:00.000Z';
 export const id = (number: number) => `0190a000-0000-7000-8000-${String(number).padStart(12, '0')}`;
 
 export function assessor(number: number, name: string): Assessor {
-  return { id: id(number), name, voice: 'expert', personId: null, conflict: '' };
+  return { id: id(number), name, voice: 'expert', personId: null, conflict: '', withdrawn: false };
 }
 
 export function rating(state: WorkspaceState, fields: Partial<Rating>): Rating {

@@ -14,6 +14,7 @@ import {
 import { IconSend } from '@tabler/icons-react';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useSearchParams } from 'wouter';
+import { panelOf } from '#shared/assessment/panel.ts';
 import { LANGUAGES, type Language } from '#shared/i18n/index.ts';
 import type { Id } from '#shared/model/basics.ts';
 import type { IdOf } from '#shared/model/id.ts';
@@ -67,11 +68,13 @@ export function SendSheets({ roundId }: { roundId: IdOf<'rounds'> }) {
 function SendDialog({ round, onClose }: { round: Round; onClose: () => void }) {
   useReturnFocus();
   const { t, language: spoken } = useSpeech();
-  const [chosen, setChosen] = useState<readonly Id[]>(() => round.assessors.map(({ id }) => id));
+  const [chosen, setChosen] = useState<readonly Id[]>(() => panelOf(round).map(({ id }) => id));
   const [format, setFormat] = useState<SheetFormat>('xlsx');
   const [language, setLanguage] = useState<Language>(spoken);
   const [evidence, setEvidence] = useState(true);
-  const assessorIds = round.assessors.map(({ id }) => id).filter((id) => chosen.includes(id));
+  const assessorIds = panelOf(round)
+    .map(({ id }) => id)
+    .filter((id) => chosen.includes(id));
   const { stage, send, stop, dialog } = useSending(onClose);
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -190,22 +193,22 @@ function AssessorTicks({ round, chosen, onChange }: AssessorTicksProps) {
   return (
     <Input.Wrapper label={t('sheets.send.assessors')} labelElement="div">
       <Stack gap={6} mt={6} role="group" aria-label={t('sheets.send.assessors')}>
-        {round.assessors.length > 2 && (
+        {panelOf(round).length > 2 && (
           <Checkbox
             size="sm"
             label={t('sheets.send.all')}
-            checked={chosen.length === round.assessors.length}
-            indeterminate={chosen.length > 0 && chosen.length < round.assessors.length}
+            checked={chosen.length === panelOf(round).length}
+            indeterminate={chosen.length > 0 && chosen.length < panelOf(round).length}
             onChange={(event) =>
-              onChange(event.currentTarget.checked ? round.assessors.map(({ id }) => id) : [])
+              onChange(event.currentTarget.checked ? panelOf(round).map(({ id }) => id) : [])
             }
           />
         )}
-        {round.assessors.map(({ id, name, voice }) => (
+        {panelOf(round).map(({ id, name, voice }) => (
           <Checkbox
             key={id}
             size="sm"
-            ml={round.assessors.length > 2 ? 'lg' : 0}
+            ml={panelOf(round).length > 2 ? 'lg' : 0}
             checked={chosen.includes(id)}
             onChange={(event) => {
               const { checked } = event.currentTarget;

@@ -1,0 +1,95 @@
+/** What was changed in a round after rating began, on the screen and in the method note. */
+export const roundLog = {
+  'log.thresholds': 'Thresholds: {changes}',
+  'log.threshold': '{name} {from, number} → {to, number}',
+  'log.level': 'Description of level {level} of “{dimension}”',
+  'log.issue-added': 'Issue added: {issue}',
+  'log.issue-removed': 'Issue removed from the round: {issue}',
+  'log.issue-merged': '{issue} merged into {other}',
+  'log.issue-split': '{issue} split off from {other}',
+  'log.assessor-added': 'Assessor added: {who}',
+  'log.assessor-withdrawn': 'Assessor withdrawn: {who}',
+  'log.assessor-returned': 'Assessor reinstated: {who}',
+  'log.resumed': 'Went back to rating after finishing, when ratings of others could be seen: {who}',
+  'log.capacity': 'Capacity of {who} changed from {from} to {to}',
+  'log.recused': 'Recused from {issue}: {who}',
+  'log.recusal-lifted': 'Recusal from {issue} lifted: {who}',
+  'log.anAssessor': 'an assessor',
+  'log.why': 'Reason',
+  'log.why.hint': 'Kept in the round’s log and printed in the calculation method',
+  'pending.title': 'Rating has begun: these changes need a reason before they are saved',
+  'pending.save': 'Save changes',
+  'pending.ratingsGo': 'Ratings of the issues that are removed are deleted. Undo brings them back.',
+  'panel.withdraw.of': 'Withdraw {name}…',
+  'panel.withdraw.title': 'Withdraw {name}',
+  'panel.withdraw.text':
+    'Their ratings are kept and left out of every figure. The calculation method tells their capacity and the reason, never the name.',
+  'panel.withdraw.confirm': 'Withdraw',
+  'panel.return.title': 'Reinstate {name}',
+  'panel.return.text': 'Their ratings count again in every figure.',
+  'panel.return.confirm': 'Reinstate',
+  'panel.capacity.title': 'Change the capacity of {name}',
+  'panel.capacity.text': 'The figures by group of assessors change with it.',
+  'panel.capacity.confirm': 'Change capacity',
+  'panel.add.title': 'Add {name}',
+  'panel.add.text': 'Rating has begun. The calculation method tells that this assessor joined later.',
+  'panel.add.confirm': 'Add assessor',
+  'panel.withdrawn': 'Withdrawn; their ratings are kept and count in no figure',
+  'panel.withdrawn.why': '{day}: {why}',
+  'recusal.badge': 'Recused',
+  'recusal.open': 'Recuse from this issue…',
+  'recusal.note': '{name} is recused from this issue since {day}: {why}',
+  'recusal.lift': 'Lift recusal…',
+  'recusal.recuse.title': 'Recuse {name} from {issue}',
+  'recusal.recuse.text':
+    'For a conflict of interest. The issue is not asked of this assessor any more; what they rated of it is kept and does not count. Who only does not know enough answers “Can’t judge”.',
+  'recusal.recuse.confirm': 'Recuse',
+  'recusal.lift.title': 'Lift the recusal of {name} from {issue}',
+  'recusal.lift.text': 'The issue is asked of this assessor again, and what they rated of it counts.',
+  'recusal.lift.confirm': 'Lift recusal',
+  'stage.again': 'Second blind round…',
+  'stage.again.title': 'Rate again without seeing each other’s ratings',
+  'stage.again.text':
+    'The discussion ends. Everybody rates again, starting from what they rated last, and sees no changes by others until they have finished. The ratings of the first blind round are kept beside the new ones.',
+  'stage.again.why': 'Reason (optional)',
+  'stage.again.why.hint': 'Kept in the round’s history',
+  'stage.again.confirm': 'Start blind round',
+  'course.recused': '{count, plural, one {Recused from # issue} other {Recused from # issues}}',
+  'course.history.again': 'Rating (another blind round)',
+  'course.log': 'Changes after rating began',
+  'course.log.what': 'Change',
+  'course.log.none': 'None is recorded.',
+  'course.log.partly':
+    'Rating began in an earlier version of Hearken, which did not record what was changed afterwards.',
+  'first.title': 'First blind round',
+  'first.hint': 'As rated until {day}, before the first discussion',
+  'change.assessor.withdraw': 'Withdraw the assessor {name}',
+  'change.assessor.return': 'Reinstate the assessor {name}',
+  'change.round.recuse': 'Recuse {name} from {issue}',
+  'change.round.recusalLifted': 'Lift the recusal of {name} from {issue}',
+  'report.method.log.entry':
+    'Changed after rating began, on {on} by {by}: {what}.{reason, select, yes { Reason: {why}} other {}}',
+  'report.method.log.partly':
+    'Rating began in an earlier version of this application, which did not record what was changed afterwards.',
+  'report.method.unchanged.thresholds': 'The thresholds have not been changed since rating began.',
+  'report.method.unchanged.levels': 'No description of a level has been changed since rating began.',
+  'report.method.unchanged.issues':
+    'No issue has been added to the round or removed from it since rating began.',
+  'report.method.unchanged.panel':
+    'Since rating began, no assessor has been added or withdrawn, and no capacity has been changed.',
+  'report.method.began': 'Rating was started by {by} on {on}.',
+  'report.method.assessors.nothing':
+    '{count, plural, one {One of them rated} other {# of them rated}} no issue.',
+  'report.method.withdrawn':
+    '{count, plural, one {One assessor is withdrawn ({voices}); their ratings are} other {# assessors are withdrawn ({voices}); their ratings are}} kept and left out of every figure.',
+  'report.method.recused':
+    'Recused from {issue} over a conflict of interest, which is not “cannot judge” ({voice}): {why}',
+  'report.method.resumed':
+    '{count, plural, one {One assessor} other {# assessors}} went back to rating after finishing, when ratings of others could already be seen.',
+  'report.method.blindAgain':
+    '{ended, select, yes {After a discussion, assessors rated again from {from} to {until}, without seeing what others changed.} other {Since {from}, after a discussion, assessors are rating again, without seeing what others change.}}',
+  'report.method.sinceFirst':
+    'The ratings of the first blind round are kept. {count, plural, =0 {Assessors who took part in it now rate every issue as they did then.} one {Assessors who took part in it now rate # issue otherwise: {names}.} other {Assessors who took part in it now rate # issues otherwise: {names}.}}',
+  'report.method.discussed':
+    '{count, plural, =0 {In discussion, no assessor who had been there before changed a rating that counts.} one {In discussion, assessors changed their ratings of # issue: {names}. Both states are kept.} other {In discussion, assessors changed their ratings of # issues: {names}. Both states are kept.}}',
+} as const;
