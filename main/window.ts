@@ -1,5 +1,6 @@
 import { app, BrowserWindow, nativeTheme } from 'electron';
 import { pageAddress } from './protocol.ts';
+import { checksSpelling } from './spelling-runtime.ts';
 
 const SMALLEST = { width: 960, height: 600 };
 const USUAL = { width: 1360, height: 860 };
@@ -21,7 +22,7 @@ export function openWindow(preload: string, failed: (thrown: unknown) => void): 
     webPreferences: {
       preload,
       // For tests that drive the app from source: the store's own functions on the page (renderer/store/test-access.ts).
-      additionalArguments: !app.isPackaged && process.env.HEARKEN_E2E ? ['--hearken-test'] : [],
+      additionalArguments: saidToPreload(),
       sandbox: true,
       contextIsolation: true,
       nodeIntegration: false,
@@ -41,6 +42,17 @@ export function openWindow(preload: string, failed: (thrown: unknown) => void): 
   window.once('show', () => clearTimeout(late));
   window.loadURL(pageAddress()).catch(failed);
   return window;
+}
+
+/** What preload is told, which knows nothing of its own. */
+function saidToPreload(): string[] {
+  const tested = !app.isPackaged && Boolean(process.env.HEARKEN_E2E);
+  return [
+    ...(tested ? ['--hearken-test'] : []),
+    ...(checksSpelling(process.versions.electron) || (tested && process.env.HEARKEN_E2E_SPELLING)
+      ? ['--hearken-spelling']
+      : []),
+  ];
 }
 
 export function showWindow(window: BrowserWindow): void {

@@ -17,6 +17,8 @@ const bridge: Bridge = {
       ipcRenderer.removeListener(EVENT_CHANNEL, hear);
     };
   },
+  // Said by main, which knows the version.
+  checksSpelling: process.argv.includes('--hearken-spelling'),
   checkSpelling: (misspelt) =>
     webFrame.setSpellCheckProvider('en', {
       spellCheck: (words, tell) => {

@@ -316,6 +316,8 @@ export interface Bridge {
     request: CallRequest<N>,
   ): Promise<{ ok: true; value: CallResponse<N> } | { ok: false; problem: Problem }>;
   on<N extends EventName>(name: N, listener: (payload: EventPayload<N>) => void): () => void;
+  /** False where this Electron would stand still over some texts (`main/spelling-runtime.ts`). */
+  readonly checksSpelling: boolean;
   /** Hands the words of text fields to `misspelt`, which answers with those that are wrong. Called once. */
   checkSpelling(misspelt: (words: readonly string[]) => Promise<readonly string[]>): void;
 }

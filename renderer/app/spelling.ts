@@ -17,7 +17,7 @@ let known: ReadonlySet<string> = new Set();
 export function useSpelling(): void {
   const { t } = useSpeech();
   const preferences = useObservable(profile)?.preferences;
-  const on = preferences?.spelling ?? false;
+  const on = window.hearken.checksSpelling && (preferences?.spelling ?? false);
   const taught = preferences?.words;
 
   useEffect(() => void startChecking(), []);
@@ -54,7 +54,7 @@ export function useSpelling(): void {
 let checking = false;
 
 function startChecking(): void {
-  if (checking) return;
+  if (checking || !window.hearken.checksSpelling) return;
   checking = true;
   window.hearken.checkSpelling((words) =>
     misspeltOf(words.filter((word) => isPlainWord(word) && !isKnown(word, known))),

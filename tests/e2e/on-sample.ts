@@ -20,7 +20,7 @@ export function onSample(
   let hearken: Hearken | undefined;
 
   beforeAll(async () => {
-    hearken = await startApp({ ...options, env: { HEARKEN_E2E: '1' } });
+    hearken = await startApp({ ...options, env: { ...options.env, HEARKEN_E2E: '1' } });
     take(hearken);
     await setLanguage(hearken, 'en');
     await openSample(hearken.page);

@@ -20,10 +20,6 @@ beforeAll(async () => {
   page = hearken.page;
   await setLanguage(hearken, 'en');
   await openSample(page);
-  // On a round's set-up the check of spelling holds this Electron's window up for good; it is not what is tried here.
-  await page.evaluate(() => {
-    document.documentElement.spellcheck = false;
-  });
 });
 
 afterAll(async () => {

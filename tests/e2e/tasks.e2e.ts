@@ -92,7 +92,6 @@ async function pasted(): Promise<{ text: string; html: string }> {
   const field = await page.evaluateHandle(() => {
     const made = document.body.appendChild(document.createElement('textarea'));
     made.style.position = 'fixed';
-    made.spellcheck = false;
     made.addEventListener('paste', (event) => event.preventDefault());
     made.addEventListener('paste', ({ clipboardData }) => {
       for (const one of ['plain', 'html']) made.dataset[one] = clipboardData?.getData(`text/${one}`) ?? '';

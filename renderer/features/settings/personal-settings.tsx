@@ -55,12 +55,14 @@ export function PersonalSettings() {
 /** Whether English words are checked, and the words that the person taught. */
 function Spelling({ spelling, words }: Pick<Preferences, 'spelling' | 'words'>) {
   const { t } = useSpeech();
+  const can = window.hearken.checksSpelling;
   return (
     <>
       <Switch
         label={t('settings.spelling')}
-        description={t('settings.spelling.hint')}
-        checked={spelling}
+        description={t(can ? 'settings.spelling.hint' : 'settings.spelling.cannot')}
+        disabled={!can}
+        checked={can && spelling}
         onChange={({ currentTarget }) => {
           const { checked } = currentTarget;
           void report(() => setPreferences({ spelling: checked }));

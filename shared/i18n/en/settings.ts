@@ -11,6 +11,8 @@ export const settings = {
   'settings.spelling': 'Check English spelling as you type',
   'settings.spelling.hint':
     'Right-click a marked word for suggestions. British and American spellings are both accepted; nothing is looked up online.',
+  'settings.spelling.cannot':
+    'Not available with the version of Electron that runs this app: it stops responding while it checks some texts. Version 34 or later does not.',
   'settings.spelling.words': 'Your dictionary',
   'settings.spelling.words.hint': 'Words you added. Remove one to have it checked again.',
   'settings.workspace': 'This workspace',

@@ -13,6 +13,8 @@ export const settings: Record<keyof typeof en, string> = {
   'settings.spelling': '入力中に英語のスペルをチェック',
   'settings.spelling.hint':
     '下線のついた単語を右クリックすると候補が表示されます。イギリス式・アメリカ式のつづりのどちらも認められます。オンラインでの照会は行いません。',
+  'settings.spelling.cannot':
+    '現在のElectronのバージョンでは利用できません。文章によってはチェック中に応答しなくなるためです。バージョン34以降で利用できます。',
   'settings.spelling.words': 'ユーザー辞書',
   'settings.spelling.words.hint': '追加した単語です。削除すると、ふたたびチェックの対象になります。',
   'settings.workspace': 'このワークスペース',
