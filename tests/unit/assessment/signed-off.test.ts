@@ -177,10 +177,15 @@ const MORE: Readonly<Record<string, Edit>> = {
     );
   },
   changeRound: (draft, p) =>
-    changeRound(draft, p.row('rounds').id, {
-      fiscalYear: 2017,
-      thresholds: { severe: 3, likely: 2, floor: 3, topThemes: 1, nearBand: 0 },
-    }),
+    changeRound(
+      draft,
+      p.row('rounds').id,
+      {
+        fiscalYear: 2017,
+        thresholds: { severe: 3, likely: 2, floor: 3, topThemes: 1, nearBand: 0 },
+      },
+      { ...LATER, why: 'Asked for' },
+    ),
   saveSearch: (draft, p) =>
     saveSearch(
       draft,
@@ -221,7 +226,7 @@ const PICKS = Array.from({ length: 40 }, (_, row) =>
   Array.from({ length: 6 }, (_, column) => (row * (7 + column * 4) + column * row * row) % 211),
 );
 
-/** A closed round with an open one after it, and a dialogue that is in neither. */
+/** A closed round, one after it that is rated and one that is set up, and a dialogue that is in none. */
 async function world() {
   const { state, edit } = await closed();
   await edit((draft) =>
@@ -231,6 +236,9 @@ async function world() {
       { fiscalYear: 2020, name: { en: 'Next' }, keepAssessors: true, stage: 'rating' },
       LATER,
     ),
+  );
+  await edit((draft) =>
+    startFrom(draft, ROUND, { fiscalYear: 2021, name: { en: 'After it' }, keepAssessors: true }, LATER),
   );
   for (const [id, dialogue] of state.dialogues) {
     const doubt = { key: 'doubt', code: 'name', label: '', text: '', turnId: null };
@@ -251,9 +259,11 @@ async function world() {
     'addPerson',
     'mergePersons',
     'finish',
+    'withdrawAssessor',
+    'recuse',
   ];
   return edited(
-    first.flatMap((name) => attempts(name).slice(0, 3)),
+    first.flatMap((name) => attempts(name).slice(0, 8)),
     undefined,
     { state: plain, journal },
     ALL,
