@@ -193,7 +193,7 @@ function asText(answer: RedactedAnswer, who: Who): string {
       hit.title && highlighted(hit.title.text, hit.title.marks),
       hit.kind === 'dialogue' ? null : hit.dialogue?.title,
       hit.dialogue?.date,
-      hit.turnNumber === null ? null : t('desk.turn', { number: hit.turnNumber }),
+      hit.turnNumber === null ? null : t('search.turnNumber', { number: hit.turnNumber }),
       who(hit),
       hit.complete ? null : t('search.partial'),
     ];

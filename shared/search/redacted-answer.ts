@@ -33,8 +33,17 @@ export function redactedAnswer(answer: Answer, disclosure: Disclosure): Redacted
     facets,
     // A word that is looked for in place of another may be a name that only this workspace knows.
     corrected: answer.corrected.filter(({ to }) => disclosure.namesAnywhere(capital(to)).length === 0),
+    // So are the other names of a person who was asked for.
+    also: answer.also.filter(({ name, terms }) =>
+      [...Object.values(name), ...terms].every((text) => isNameless(text, disclosure)),
+    ),
     leftOut: answer.hits.length - hits.length,
   };
+}
+
+/** Whether a text holds no name that may not be told somewhere. */
+function isNameless(text: string, disclosure: Disclosure): boolean {
+  return disclosure.anywhere(text) === text && disclosure.namesAnywhere(capital(text)).length === 0;
 }
 
 /** As a name is written: search folds it. */
@@ -51,7 +60,7 @@ function redactedValue(facet: Facet, value: FacetValue, disclosure: Disclosure):
   if (facet !== 'speaker') return value;
   // Who is not known across dialogues goes by a name, which is told where no dialogue holds it back.
   const nameable = value.value.startsWith('name:')
-    ? disclosure.anywhere(value.label) === value.label && disclosure.namesAnywhere(value.label).length === 0
+    ? isNameless(value.label, disclosure)
     : disclosure.mayBeNamed(value.value);
   return nameable ? value : null;
 }

@@ -548,12 +548,16 @@ test('a decision departs from the suggestion only with a reason', async () => {
   await goTo(page, `/decisions/${(await theRound()).id}`);
   const subject = page.getByTestId('decisions').getByRole('row').filter({ hasText: 'Modern slavery' }).last();
   await subject.getByRole('button', { name: 'Decide', exact: true }).click();
-  const form = page.getByRole('dialog');
+  const form = page.getByRole('dialog').filter({ has: page.getByTestId('decision-rule') });
   await form.getByLabel('Watch').click();
-  await form.getByRole('button', { name: 'Save decision' }).click();
+  await form.getByRole('button', { name: 'Amend…' }).click();
   await form.getByText('This departs from the suggestion: give the reason.').first().waitFor();
   await form.getByLabel('Reason').fill('Agencies are changed first; looked at again in autumn.');
-  await form.getByRole('button', { name: 'Save decision' }).click();
+  // The round is signed off: why it is decided now is asked too.
+  await form.getByRole('button', { name: 'Amend…' }).click();
+  const asked = page.getByTestId('amend');
+  await asked.getByLabel('Reason').fill('The board met after the round was closed.');
+  await asked.getByRole('button', { name: 'Amend', exact: true }).click();
   await form.waitFor({ state: 'detached' });
   await subject.getByText('Agencies are changed first').waitFor();
 });

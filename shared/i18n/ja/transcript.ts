@@ -19,8 +19,8 @@ export const transcript: Record<keyof typeof en, string> = {
   'transcript.format.labelled': '「氏名：」形式',
   'transcript.format.taught': '指定した書式',
   'transcript.format.shaped': '同じ書き方で始まる発言',
-  'transcript.format.headed': '話者名入りの見出し',
-  'transcript.format.captioned': '氏名・役職を発言に添える形式',
+  'transcript.format.headed': '発言者の名前入りの見出し',
+  'transcript.format.captioned': '氏名・肩書を発言に添える形式',
   'transcript.format.signed': '発言の下に氏名を置く形式',
   'transcript.format.published': '公開ページ形式',
   'transcript.format.plain': 'プレーンテキスト',
@@ -28,7 +28,7 @@ export const transcript: Record<keyof typeof en, string> = {
   'transcript.warning.no-speakers':
     '発言者の記載が見当たりません。各段落を発言者不明の発言として読み込みました。下の一覧で発言者を指定してください。',
   'transcript.warning.names-beside':
-    '発言は、その前後に氏名と役職がある人のものとしました。最初のいくつかを原文と照らし合わせてください。',
+    '発言は、その前後に氏名と肩書がある人のものとしました。最初のいくつかを原文と照らし合わせてください。',
   'transcript.warning.turns-unnamed':
     '発言者名のない発言が{count}件あります。発言者は空欄のままにしました。わかる場合は下の一覧で指定してください。',
   'transcript.warning.chat-direct':

@@ -180,6 +180,11 @@ function named(body: readonly string[][], titles: readonly string[], width: numb
   const spaceless = wordCells.some((cell) => /[\u3041-\u30ff]/.test(cell));
   const speech = length(words) / body.length >= (spaceless ? SPEECH_SPACELESS : SPEECH);
   const isTitled = titles.length > 0;
+  // Two columns of words that nothing tells apart: none of them may be left out.
+  const isRivalled = others.some(
+    (index) => index !== names && index !== words && length(index) >= length(words) / 2,
+  );
+  if (isRivalled && !isTitled) return null;
   // A list of people has each of them once, and posts beside them instead of speech.
   const recurs = distinct <= filled.length * 0.75 && filled.length >= 3;
   const isCalled = NAME_HEADERS.test(titles[names] ?? '') && byTitle !== undefined;

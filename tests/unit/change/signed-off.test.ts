@@ -97,7 +97,7 @@ it('whatever is closed, amended, undone and redone, what is signed off and amend
         if (after.amendments > before.amendments) seen.amended++;
         if (after.amendments < before.amendments) seen.amendmentUndone++;
         if (after.records < before.records) seen.closingUndone++;
-        if (after.closed < before.closed && after.records === before.records) seen.reopened++;
+        if (after.closed < before.closed && after.records >= before.records) seen.reopened++;
         if (!made) seen.refused++;
         const rounds = [...desk.state.rounds.values()] as Round[];
         expect(await departedRounds(stateReader(desk.state), rounds)).toEqual([]);

@@ -83,7 +83,9 @@ describe('an impact line', () => {
     const { describe, edit, impacts, round, wages, hours } = setUp();
     await describe(wages.id, { horizon: 'short' });
     await describe(hours.id, { horizon: 'long' });
-    await edit((draft) => changeRound(draft, round.id, { issueIds: [hours.id] }));
+    await edit((draft) =>
+      changeRound(draft, round.id, { issueIds: [hours.id] }, { ...AUTHOR, why: 'Not rated' }),
+    );
     expect(impacts().map(({ issueId }) => issueId)).toEqual([hours.id]);
     await edit((draft) => removeRound(draft, round.id));
     expect(impacts()).toEqual([]);

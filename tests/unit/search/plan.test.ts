@@ -43,10 +43,10 @@ test('a query of too many words looks for the rarest that stand anywhere, and sa
   const characters = Array.from({ length: MOST_WORDS + 60 }, (_, at) =>
     String.fromCodePoint(0x4e00 + 7 * at),
   );
-  const meant = makeTurn('', { text: `${characters.slice(-6).join('')}。` });
+  const meant = makeTurn('', { text: `${characters.slice(60).join('')}。` });
   const dialogue = makeDialogue();
   const texts = Array.from({ length: 9 }, (_, order) =>
-    makeTurn(dialogue.id, { order, text: characters.slice(0, -6).join('') }),
+    makeTurn(dialogue.id, { order, text: characters.slice(0, 60).join('') }),
   );
   const filled = built({
     ...emptyState(),

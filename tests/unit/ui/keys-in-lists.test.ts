@@ -21,6 +21,7 @@ const LOOK_AT_KEYS: Readonly<Record<string, string>> = {
   'renderer/features/dialogues/desk/selection-tools.tsx': 'a popover: Escape gives up the form in it',
   'renderer/features/dialogues/desk/use-desk-commands.ts': 'letters typed ahead of a form go into it',
   'renderer/features/dialogues/import/preview-desk.tsx': 'undo within the preview, not yet a command',
+  'renderer/features/issues/parts-page.tsx': 'the digits of a row of choices, as each row shows them',
 };
 
 /** A look at the key of a key press, or at key presses of the whole window. */
