@@ -73,7 +73,7 @@ test('words are looked for inside a dialogue while they are typed, through their
   await page.keyboard.press('Shift+Enter');
   await expect.poll(walked).toEqual([some, some]);
   const field = bar().getByRole('textbox');
-  await field.fill('"no such words anywhere"');
+  await field.fill('qzxvwy');
   await bar().getByText('No matches').waitFor();
   await field.fill('suppliers');
   await expect.poll(async () => (await walked())?.[1]).toBeGreaterThan(3);
