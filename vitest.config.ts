@@ -6,6 +6,7 @@ export default defineConfig({
     name: 'unit',
     environment: 'node',
     include: ['tests/unit/**/*.test.{ts,tsx}'],
-    testTimeout: 20_000,
+    // Beside the app's tests, and on a machine that has more to do.
+    testTimeout: 60_000,
   },
 });

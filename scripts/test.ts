@@ -1,9 +1,10 @@
 /**
  * `npm test`: every check and every test, in the order in which a mistake is cheapest to see. Goes on after a
- * failure so that one run shows everything. The last line, alone on its line, is `N passed, N failed`: the unit
+ * failure so that one run shows everything. The app is tried from the beginning on, beside the other checks: it waits for
+ * itself most of the time; what it has to say is printed at its turn. The last line, alone on its line, is `N passed, N failed`: the unit
  * and end-to-end tests, and each failed check as one failure.
  */
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { ROOT } from './electron-vite.ts';
@@ -62,17 +63,50 @@ mkdirSync(RESULTS, { recursive: true });
 const total: Counts = { passed: 0, failed: 0, skipped: 0 };
 const verdicts: string[] = [];
 
-for (const { title, script, results } of STEPS) {
-  console.log(`\n=== ${title} (npm run ${script})`);
+/** A step under way: what it has said so far, and how it ended. */
+interface Run {
+  /** Prints what was held back, and from now on whatever comes. */
+  readonly show: () => void;
+  readonly ended: Promise<{ readonly status: number | null; readonly seconds: string }>;
+}
+
+function begin({ script, results }: Step): Run {
   const report = results
     ? ['--', '--reporter=default', '--reporter=json', `--outputFile.json=${results}`]
     : [];
   const started = Date.now();
-  const { status } = spawnSync('npm', ['run', '--silent', script, ...report], {
+  const child = spawn('npm', ['run', '--silent', script, ...report], {
     cwd: ROOT,
-    stdio: 'inherit',
+    stdio: ['ignore', 'pipe', 'pipe'],
     shell: process.platform === 'win32',
   });
+  const held: Buffer[] = [];
+  let shown = false;
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (said: Buffer) => void (shown ? process.stdout.write(said) : held.push(said)));
+  return {
+    show: () => {
+      shown = true;
+      for (const said of held.splice(0)) process.stdout.write(said);
+    },
+    ended: new Promise((resolve) => {
+      child.once('error', (error) => held.push(Buffer.from(`${error.message}\n`)));
+      child.once('close', (status) =>
+        resolve({ status, seconds: ((Date.now() - started) / 1000).toFixed(1) }),
+      );
+    }),
+  };
+}
+
+const [app] = STEPS.slice(-1);
+const running = new Map(app ? [[app, begin(app)]] : []);
+
+for (const step of STEPS) {
+  const { title, script, results } = step;
+  console.log(`\n=== ${title} (npm run ${script})`);
+  const run = running.get(step) ?? begin(step);
+  run.show();
+  const { status, seconds } = await run.ended;
   const found = results ? counts(results) : null;
   if (found) {
     total.passed += found.passed;
@@ -80,7 +114,6 @@ for (const { title, script, results } of STEPS) {
   }
   // A step that failed without a failed test to show for it (a check, a crash) is one failure.
   total.failed += status === 0 ? (found?.failed ?? 0) : Math.max(1, found?.failed ?? 0);
-  const seconds = ((Date.now() - started) / 1000).toFixed(1);
   verdicts.push(`${status === 0 ? 'ok    ' : 'FAILED'}  ${title} (${seconds} s)`);
 }
 
