@@ -24,21 +24,26 @@ export function useSpelling(): void {
   useEffect(() => listen('field.asked', ({ misspelt }) => void report(() => showMenu(misspelt, t))), [t]);
   useEffect(() => listen('word.learn', ({ word }) => void report(() => learn(word))), []);
 
-  const names = useRows(async (db) => {
-    const [persons, participants, issues] = await Promise.all([
-      db.persons.toArray(),
-      db.participants.toArray(),
-      db.issues.toArray(),
-    ]);
-    return [
-      ...persons.flatMap(({ name, aliases }) => [...Object.values(name), ...aliases]),
-      ...participants.flatMap(({ name, title, organisation }) => [name, title, organisation]),
-      ...issues.flatMap(({ name }) => Object.values(name)),
-    ];
-  }, []);
+  // Asked for only where words are checked: the tables are read anew with each change of theirs.
+  const names = useRows(
+    async (db) => {
+      if (!on) return [];
+      const [persons, participants, issues] = await Promise.all([
+        db.persons.toArray(),
+        db.participants.toArray(),
+        db.issues.toArray(),
+      ]);
+      return [
+        ...persons.flatMap(({ name, aliases }) => [...Object.values(name), ...aliases]),
+        ...participants.flatMap(({ name, title, organisation }) => [name, title, organisation]),
+        ...issues.flatMap(({ name }) => Object.values(name)),
+      ];
+    },
+    [on],
+  );
   useEffect(() => {
-    known = wordsOf([...Object.values(CATALOGS.en), ...(taught ?? []), ...(names ?? [])]);
-  }, [taught, names]);
+    if (on) known = wordsOf([...Object.values(CATALOGS.en), ...(taught ?? []), ...(names ?? [])]);
+  }, [on, taught, names]);
   // After what is known: what is marked already is looked at again.
   // biome-ignore lint/correctness/useExhaustiveDependencies: words that were taught are marked no longer
   useEffect(() => {
