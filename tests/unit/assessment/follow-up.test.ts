@@ -4,30 +4,9 @@ import { decisionYears } from '#shared/assessment/follow-up.ts';
 import type { AdviceStatus } from '#shared/model/advice.ts';
 import { newId } from '#shared/model/basics.ts';
 import type { Decision } from '#shared/model/decision.ts';
-import { makeIssue, makeRound } from '../../fixtures/state.ts';
+import { makeDecision, makeIssue, makeRound } from '../../fixtures/state.ts';
 
 const AT = '2024-07-01T12:00:00.000Z';
-
-function makeDecision(roundId: string, fields: Partial<Decision> = {}): Decision {
-  return {
-    id: newId(),
-    roundId,
-    subject: { kind: 'issue', id: newId() },
-    fiscalYear: 2025,
-    level: 'monitor',
-    suggested: null,
-    why: '',
-    dissent: '',
-    measure: {},
-    due: null,
-    owner: '',
-    indicatorIds: [],
-    reviewDate: null,
-    decidedBy: 'Board',
-    at: AT,
-    ...fields,
-  };
-}
 
 describe('decisionYears', () => {
   const mine = makeIssue({ code: 'mine' });

@@ -14,6 +14,7 @@ import { boardOf } from '#shared/report/board.ts';
 import { buildReport } from '#shared/report/build.ts';
 import { typography } from '#shared/report/docx/design.ts';
 import { CELL_MARGIN, columnWidths, linesOf, textOf } from '#shared/report/docx/widths.ts';
+import { makeDecision } from '../../fixtures/state.ts';
 import { AT, assessedWorkspace } from './workspace.ts';
 
 const SECTIONS = ['impacts', 'involvement', 'places', 'beyond', 'policies', 'acting', 'remedy', 'gaps'];
@@ -36,24 +37,13 @@ function decided(fields: { readonly decision?: Partial<Decision>; readonly impac
   const { state, round, issues } = assessedWorkspace();
   const [first, second] = issues;
   if (!first || !second) throw new Error('the fixture has no issues');
-  const decision: Decision = {
-    id: newId(),
-    roundId: round.id,
+  const decision = makeDecision(round.id, {
     subject: { kind: 'issue', id: first.id },
     fiscalYear: round.fiscalYear + 1,
-    level: 'monitor',
     suggested: 'monitor',
-    why: '',
-    dissent: '',
-    measure: {},
-    due: null,
-    owner: '',
-    indicatorIds: [],
-    reviewDate: null,
-    decidedBy: 'Board',
     at: AT,
     ...fields.decision,
-  };
+  });
   const impact: Impact = {
     id: newId(),
     roundId: round.id,

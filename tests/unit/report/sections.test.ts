@@ -13,6 +13,7 @@ import { buildReport, type ReportRequest } from '#shared/report/build.ts';
 import type { ReportDocument } from '#shared/report/document.ts';
 import { outlineOf } from '#shared/report/outline.ts';
 import { pictureOf, picturesFor } from '#shared/report/pictures.ts';
+import { makeDecision } from '../../fixtures/state.ts';
 import { AT, assessedWorkspace, makeAdvice, makeRating, speaker } from './workspace.ts';
 
 type Assessed = { state: WorkspaceState; round: Round; issues: Issue[] };
@@ -61,24 +62,16 @@ function twoYears(): Assessed & { earlier: Round; osei: string } {
     target: '',
     values: [{ fiscalYear: earlier.fiscalYear + 1, value: 12, note: '' }],
   };
-  const decision = (of: Round, fields: Partial<Decision>): Decision => ({
-    id: newId(),
-    roundId: of.id,
-    subject: { kind: 'theme', id: theme.id },
-    fiscalYear: of.fiscalYear + 1,
-    level: 'monitor-closely',
-    suggested: 'monitor-closely',
-    why: '',
-    dissent: '',
-    measure: {},
-    due: null,
-    owner: '',
-    indicatorIds: [],
-    reviewDate: '2025-03',
-    decidedBy: 'Board',
-    at: AT,
-    ...fields,
-  });
+  const decision = (of: Round, fields: Partial<Decision>): Decision =>
+    makeDecision(of.id, {
+      subject: { kind: 'theme', id: theme.id },
+      fiscalYear: of.fiscalYear + 1,
+      level: 'monitor-closely',
+      suggested: 'monitor-closely',
+      reviewDate: '2025-03',
+      at: AT,
+      ...fields,
+    });
   const assessorId = now.assessors[0]?.id ?? '';
   return {
     state: {
