@@ -35,7 +35,7 @@ export function useExploring({
 }: ExploringInput): Exploring | null {
   const { t } = useSpeech();
   return useMemo(() => {
-    const lens = lensOf(lensId);
+    const lens = lensOf(lensId, assessment.rules.size);
     if (lens.explores === null) return null;
     const results = new Map<string, TriedIssue | null>();
     const issueOf = (id: string) => assessment.issues.find((issue) => issue.issueId === id);

@@ -1,7 +1,7 @@
 import { DEFAULT_SCALE_TEXTS } from '#shared/assessment/scale-texts.ts';
 import type { LocalText } from '#shared/model/basics.ts';
 import type { Category } from '#shared/model/issue.ts';
-import type { ScaleTexts } from '#shared/model/round.ts';
+import type { ScaleTexts } from '#shared/model/scale.ts';
 import { EVALUATION, type SampleDecision, type SampleRating, VISITS } from './assessment.ts';
 
 /**

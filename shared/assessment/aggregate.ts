@@ -1,7 +1,8 @@
 import type { Id } from '../model/basics.ts';
 import type { IdOf } from '../model/id.ts';
 import type { Rating } from '../model/rating.ts';
-import { DIMENSIONS, type Dimension, type MethodVersion } from '../model/round.ts';
+import { DIMENSIONS, type Dimension } from '../model/round.ts';
+import type { ScaleSize } from '../model/scale.ts';
 import {
   consensus,
   type Histogram,
@@ -12,6 +13,7 @@ import {
   quartiles,
   upperMedian,
 } from './histogram.ts';
+import type { Rules } from './order.ts';
 
 /** What the assessors together said of one issue on one dimension. */
 export interface DimensionSummary {
@@ -95,7 +97,7 @@ export function carries(votes: number, raters: number): boolean {
  * *abstained* and *not yet rated* are told apart (METHOD, Aggregation).
  *
  * Likelihood and *happening* are one scale, of which *happening* is the top end: while the impact counts as potential,
- * the order reads whoever says that it is happening as a 5 beside the scores of the others. Where nobody gave a score the
+ * the order reads whoever says that it is happening as the highest point beside the scores of the others. Where nobody gave a score the
  * likelihood is unknown, as it is without those votes: an answer kept back is no low one, and no high one (P7).
  * `severity-first-1` leaves them out of the likelihood.
  * @param ratings those of this issue alone; of assessors not in `assessorIds` none is counted
@@ -103,7 +105,7 @@ export function carries(votes: number, raters: number): boolean {
 export function aggregate(
   assessorIds: readonly IdOf<'assessors'>[],
   ratings: readonly Rating[],
-  version: MethodVersion,
+  { version, size }: Pick<Rules, 'version' | 'size'>,
 ): IssueAggregate {
   const byAssessor = new Map(ratings.map((rating) => [rating.assessorId, rating]));
   const judged = assessorIds.flatMap((id) => {
@@ -113,21 +115,22 @@ export function aggregate(
   const actualVotes = judged.filter((rating) => rating.nature === 'actual').length;
   const delayVotes = judged.filter((rating) => rating.delayMakesIrremediable).length;
   const dimensions = {
-    scale: summarise('scale', assessorIds, byAssessor),
-    scope: summarise('scope', assessorIds, byAssessor),
-    irremediability: summarise('irremediability', assessorIds, byAssessor),
-    likelihood: summarise('likelihood', assessorIds, byAssessor),
+    scale: summarise('scale', assessorIds, byAssessor, size),
+    scope: summarise('scope', assessorIds, byAssessor, size),
+    irremediability: summarise('irremediability', assessorIds, byAssessor, size),
+    likelihood: summarise('likelihood', assessorIds, byAssessor, size),
   };
   const happening = version === 'severity-first-1' ? [] : judged.filter(({ nature }) => nature === 'actual');
   const split = (votes: number) => votes > 0 && votes < judged.length;
   return {
     dimensions,
     read: {
-      scale: readingOf(dimensions.scale),
-      scope: readingOf(dimensions.scope),
-      irremediability: readingOf(dimensions.irremediability),
+      scale: readingOf(dimensions.scale, size),
+      scope: readingOf(dimensions.scope, size),
+      irremediability: readingOf(dimensions.irremediability, size),
       likelihood: readingOf(
         dimensions.likelihood,
+        size,
         happening.map(({ assessorId }) => assessorId),
       ),
     },
@@ -153,11 +156,15 @@ export function aggregate(
 }
 
 /** @param atTop assessors who stand at the top end of the scale without a score */
-function readingOf({ scores, counts }: DimensionSummary, atTop: readonly Id[] = []): Reading {
+function readingOf(
+  { scores, counts }: DimensionSummary,
+  size: ScaleSize,
+  atTop: readonly Id[] = [],
+): Reading {
   const by = new Map<Id, number>(scores.map(({ assessorId, value }) => [assessorId, value]));
   const [first, ...others] = scores;
   if (!first || atTop.length === 0) return { counts, by, only: null };
-  for (const id of atTop) by.set(id, 5);
+  for (const id of atTop) by.set(id, size);
   return { counts: histogram(by.values()), by, only: others.length === 0 ? first.assessorId : null };
 }
 
@@ -165,6 +172,7 @@ function summarise(
   dimension: Dimension,
   assessorIds: readonly IdOf<'assessors'>[],
   byAssessor: ReadonlyMap<Id, Rating>,
+  size: ScaleSize,
 ): DimensionSummary {
   const scores: { assessorId: IdOf<'assessors'>; value: number }[] = [];
   const abstained: Id[] = [];
@@ -196,7 +204,7 @@ function summarise(
     min: lowest < 0 ? null : lowest + 1,
     max: highest < 0 ? null : highest + 1,
     quartiles: quartiles(counts),
-    consensus: consensus(counts),
+    consensus: consensus(counts, size),
     abstained,
     unrated,
     notApplicable,

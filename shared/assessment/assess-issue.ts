@@ -54,7 +54,7 @@ export interface IssueAssessment {
   /** Tier; of incomplete ratings the tier it is in at least. Null = nobody has judged the issue. */
   readonly tier: Tier | null;
   readonly tierRule: TierRule | null;
-  /** The tier if every missing dimension turned out to be a 5. */
+  /** The tier if every missing dimension turned out to be the highest. */
   readonly possibleTier: Tier | null;
   readonly complete: boolean;
   readonly missing: readonly Dimension[];

@@ -114,7 +114,7 @@ export function assessState(
       aggregate(
         assessorIds.filter((id) => !isRecused(round, id, issue.id)),
         ratingsByIssue.get(issue.id) ?? [],
-        rules.version,
+        rules,
       ),
     ]),
   );

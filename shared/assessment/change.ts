@@ -3,6 +3,7 @@ import type { IdOf } from '../model/id.ts';
 import { origins, successors } from '../model/lineage.ts';
 import { ProblemError } from '../model/problem.ts';
 import { DIMENSIONS, type Dimension, type Round } from '../model/round.ts';
+import type { ScaleSize } from '../model/scale.ts';
 import type { Rows } from '../model/tables.ts';
 import {
   type AssessedTables,
@@ -75,6 +76,11 @@ export interface RoundChange {
   readonly sameThresholds: boolean;
   /** The earlier ratings were read by the later method and thresholds, because one of the two differs. */
   readonly restated: boolean;
+  /**
+   * Of how many points the two scales are, where they differ: then nothing of the one can be told in terms of the other. Each
+   * issue stands as its own round placed it, nothing is a move, and only what became of the list is compared. Null = one scale.
+   */
+  readonly scales: { readonly earlier: ScaleSize; readonly later: ScaleSize } | null;
   /** Dimensions whose levels are worded differently: their scores are not of one scale, and no reading can undo that. */
   readonly reworded: readonly Dimension[];
   /** In the later round's salience order, then what left. */
@@ -137,7 +143,8 @@ function compare(live: AssessedTables, before: Side, after: Side): RoundChange {
   // A round before its discussion is the same round, whatever stage it was in: the rules are one.
   const thenBy =
     before.roundId === after.roundId ? { ...rulesOf(then), version: rules.version } : rulesOf(then);
-  const restated = !sameRules(thenBy, rules);
+  const scales = thenBy.size === rules.size ? null : { earlier: thenBy.size, later: rules.size };
+  const restated = !scales && !sameRules(thenBy, rules);
   const printed = assessState(before.state, before.roundId, live, { robust: false, rules: thenBy });
   const earlier = restated
     ? assessState(readBy(before.state, before.roundId, round), before.roundId, live, { robust: false, rules })
@@ -166,21 +173,22 @@ function compare(live: AssessedTables, before: Side, after: Side): RoundChange {
           : members.length === 1 && members[0] === one.issueId
             ? { kind: 'kept' }
             : { kind: 'merged', fromIds: members };
-    const ranks = from
-      ? rankMove(
-          printedRanks.get(from.issueId) ?? null,
-          from.rank,
-          common.before.get(one.issueId),
-          common.after.get(one.issueId),
-          one.rank,
-        )
-      : null;
+    const ranks =
+      from && !scales
+        ? rankMove(
+            printedRanks.get(from.issueId) ?? null,
+            from.rank,
+            common.before.get(one.issueId),
+            common.after.get(one.issueId),
+            one.rank,
+          )
+        : null;
     return {
       issueId: one.issueId,
       from: from ? placeOf(from) : null,
       to: placeOf(one),
       restated: from !== undefined && restated,
-      moved: movedBy(from, one, list, ranks, tierOfPrinted(printed, from)),
+      moved: scales ? listMoved(list) : movedBy(from, one, list, ranks, tierOfPrinted(printed, from)),
       list,
       ranks,
     };
@@ -211,12 +219,13 @@ function compare(live: AssessedTables, before: Side, after: Side): RoundChange {
     sameMethod: thenBy.version === rules.version,
     sameThresholds: thenBy.severe === rules.severe && thenBy.likely === rules.likely,
     restated,
+    scales,
     reworded: DIMENSIONS.filter(
       (dimension) =>
-        JSON.stringify(then.scaleTexts[dimension]) !== JSON.stringify(round.scaleTexts[dimension]),
+        !scales && JSON.stringify(then.scaleTexts[dimension]) !== JSON.stringify(round.scaleTexts[dimension]),
     ),
     issues: [...issues, ...left],
-    order: orderAgreement(pairs),
+    order: orderAgreement(scales ? [] : pairs),
   };
 }
 
@@ -310,6 +319,10 @@ function placeOf(one: IssueAssessment): Place | null {
   if (one.rank === null) return null;
   const { severity, severityFloor, likelihood, nature, delay, tier, rank } = one;
   return { severity, severityFloor, likelihood, nature, delay, tier, rank };
+}
+
+function listMoved({ kind }: ListMove): IssueChange['moved'] {
+  return kind === 'kept' ? [] : ['list'];
 }
 
 function tierOfPrinted(printed: RoundAssessment, from: IssueAssessment | undefined): Tier | null {

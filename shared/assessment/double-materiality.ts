@@ -1,7 +1,10 @@
+import { onScale, type ScaleSize } from '../model/scale.ts';
 import type { IssueAssessment } from './assess-round.ts';
 
 /** Effect on the business that counts as material where nobody set another: the standards prescribe no number. */
-export const EFFECT_FROM = 3;
+export function effectFrom(size: ScaleSize): number {
+  return onScale(3, size);
+}
 
 /** Where the lens of double materiality puts an issue. "Impact only" counts as much as "both". */
 export type Quadrant = 'both' | 'impact' | 'business' | 'neither';
@@ -12,7 +15,7 @@ export type Quadrant = 'both' | 'impact' | 'business' | 'neither';
  */
 export function quadrantOf(
   { tier, businessEffect }: Pick<IssueAssessment, 'tier' | 'businessEffect'>,
-  from: number = EFFECT_FROM,
+  from: number,
 ): Quadrant {
   const impact = tier !== null && tier <= 2;
   const business = businessEffect !== null && businessEffect >= from;

@@ -1,5 +1,7 @@
+import type { ScaleSize } from '../model/scale.ts';
+
 /**
- * Scores of one dimension as counts of 1s, 2s, … 5s. Medians then cost five additions however many assessors there
+ * Scores of one dimension as counts of 1s, 2s, … 5s; on a scale of four there are no 5s. Medians then cost five additions however many assessors there
  * are, and leaving one assessor out is one subtraction: what robustness does a hundred times an issue.
  */
 export type Histogram = readonly [n1: number, n2: number, n3: number, n4: number, n5: number];
@@ -79,16 +81,16 @@ export function quartiles(counts: Histogram): Quartiles | null {
 }
 
 /**
- * Consensus of Tastle and Wierman (2007): `1 + Σ pᵢ log₂(1 − |xᵢ − mean| / 4)` on a scale from 1 to 5.
+ * Consensus of Tastle and Wierman (2007): `1 + Σ pᵢ log₂(1 − |xᵢ − mean| / d)`, where d is the width of the scale.
  * @returns 1 = all alike, 0 = halves at either end; null for no scores
  */
-export function consensus(counts: Histogram): number | null {
+export function consensus(counts: Histogram, size: ScaleSize): number | null {
   const n = total(counts);
   const middle = mean(counts);
   if (middle === null) return null;
   let sum = 1;
   counts.forEach((count, index) => {
-    if (count > 0) sum += (count / n) * Math.log2(1 - Math.abs(index + 1 - middle) / 4);
+    if (count > 0) sum += (count / n) * Math.log2(1 - Math.abs(index + 1 - middle) / (size - 1));
   });
   return sum;
 }

@@ -10,10 +10,10 @@ import {
   type Dimension,
   type Method,
   type Round,
-  type ScaleTexts,
   type StageMove,
   type Thresholds,
 } from '../model/round.ts';
+import type { ScaleTexts } from '../model/scale.ts';
 import type { WorkspaceState } from '../model/tables.ts';
 import { assessRound, type IssueAssessment, type RoundAssessment } from './assess-round.ts';
 import { type BlindRounds, blindRounds, undoneOf } from './blind-rounds.ts';

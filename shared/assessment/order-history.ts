@@ -1,4 +1,5 @@
 import type { Round } from '../model/round.ts';
+import { scaleSize } from '../model/scale.ts';
 import { type AssessedTables, assessState, type RoundAssessment } from './assess-round.ts';
 import { stateOfRound } from './frozen.ts';
 import { rulesOf, sameRules } from './order.ts';
@@ -16,11 +17,12 @@ const MOST = 6;
 
 /**
  * The orders of the rounds before one, oldest first, each as that round sees its ratings. What was heard is not asked
- * for: an order follows from ratings alone, so the tables of dialogues may be empty.
+ * for: an order follows from ratings alone, so the tables of dialogues may be empty. Rounds of another scale are not among
+ * them: their places cannot be joined with those of this one.
  */
 export function earlierOrders(state: AssessedTables, later: Round): PastOrder[] {
   return state.rounds
-    .filter(({ id, fiscalYear }) => id !== later.id && fiscalYear < later.fiscalYear)
+    .filter((one) => one.fiscalYear < later.fiscalYear && scaleSize(one) === scaleSize(later))
     .sort((a, b) => a.fiscalYear - b.fiscalYear || (a.id < b.id ? -1 : 1))
     .slice(-MOST)
     .map(({ id }) => {

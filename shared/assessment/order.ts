@@ -7,20 +7,24 @@ import {
   type SeverityDimension,
   type Thresholds,
 } from '../model/round.ts';
+import { type ScaleSize, scaleSize } from '../model/scale.ts';
 
 /** What the order and the tiers of a round are made by. */
 export interface Rules extends Pick<Thresholds, 'severe' | 'likely'> {
   readonly version: MethodVersion;
+  readonly size: ScaleSize;
 }
 
 /** A closed round keeps the rules that it was closed under; any other one is read by those of today. */
-export function rulesOf({ stage, method, thresholds: { severe, likely } }: Round): Rules {
-  return { version: stage === 'closed' ? method.version : METHOD_VERSION, severe, likely };
+export function rulesOf(round: Round): Rules {
+  const { severe, likely } = round.thresholds;
+  const version = round.stage === 'closed' ? round.method.version : METHOD_VERSION;
+  return { version, size: scaleSize(round), severe, likely };
 }
 
 /** Whether two rounds are read by the same rules and thresholds, so that their places can be compared as they are. */
 export function sameRules(a: Rules, b: Rules): boolean {
-  return a.version === b.version && a.severe === b.severe && a.likely === b.likely;
+  return a.size === b.size && a.version === b.version && a.severe === b.severe && a.likely === b.likely;
 }
 
 /**
@@ -49,7 +53,7 @@ export interface TierResult {
   /** Where dimensions are missing: the tier it is in at least. */
   readonly tier: Tier;
   readonly rule: TierRule;
-  /** The tier it would be in if every missing dimension turned out to be a 5. */
+  /** The tier it would be in if every missing dimension turned out to be the highest. */
   readonly possible: Tier;
   readonly missing: readonly Dimension[];
 }
@@ -87,7 +91,11 @@ export function tierOf(impact: Impact, thresholds: Pick<Thresholds, 'severe' | '
   const missing = missingDimensions(impact);
   const [tier, rule] = tierAndRule(impact, thresholds);
   if (missing.length === 0) return { tier, rule, possible: tier, missing };
-  const worst = { ...impact, ...Object.fromEntries(missing.map((dimension) => [dimension, 5])) };
+  // Above every line, on whatever scale.
+  const worst = {
+    ...impact,
+    ...Object.fromEntries(missing.map((dimension) => [dimension, Number.POSITIVE_INFINITY])),
+  };
   return { tier, rule, possible: tierAndRule(worst, thresholds)[0], missing };
 }
 

@@ -30,8 +30,3 @@ export function countedRatings(
       roundId === round.id && panel.has(assessorId) && !isRecused(round, assessorId, issueId),
   );
 }
-
-/** Whether anybody could rate yet: from then on what is changed needs a reason, and stands in the log. */
-export function hasBegun({ stage, history }: Pick<Round, 'stage' | 'history'>): boolean {
-  return stage !== 'open' || history.some((move) => move.stage !== 'open');
-}

@@ -3,6 +3,7 @@ import type { Voice } from '../model/dialogue.ts';
 import type { IdOf } from '../model/id.ts';
 import type { Rating } from '../model/rating.ts';
 import { DIMENSIONS, type Dimension, type Round, SEVERITY_DIMENSIONS } from '../model/round.ts';
+import { graveFrom, type ScaleSize, scaleSize } from '../model/scale.ts';
 import { hasJudged } from './aggregate.ts';
 import { groupBy } from './group.ts';
 import { askedIssues, panelOf } from './panel.ts';
@@ -15,7 +16,7 @@ export interface AssessorProgress {
   /** Dimensions answered (a score or "can't judge") and asked, over the issues of the round but those recused from. */
   readonly answered: number;
   readonly asked: number;
-  /** Scores of 4 or 5 without a rationale. */
+  /** Ratings with a grave score and no rationale. */
   readonly unexplained: number;
   /** Issues of which anything was judged. */
   readonly issues: number;
@@ -37,6 +38,7 @@ export function assessorProgress(
     ratings.filter((rating) => listed.has(rating.issueId)),
     (rating) => rating.assessorId,
   );
+  const size = scaleSize(round);
   return panelOf(round).map(({ id, name, voice }) => {
     const own = byAssessor.get(id) ?? [];
     let answered = 0;
@@ -54,7 +56,7 @@ export function assessorProgress(
       voice,
       answered,
       asked,
-      unexplained: own.filter(needsRationale).length,
+      unexplained: own.filter((rating) => needsRationale(rating, size)).length,
       issues: own.filter(hasJudged).length,
       recused: listed.size - issues,
     };
@@ -66,9 +68,10 @@ export function askedDimensions(rating: Pick<Rating, 'nature'>): readonly Dimens
   return rating.nature === 'actual' ? SEVERITY_DIMENSIONS : DIMENSIONS;
 }
 
-/** A grave score needs its reason: 4 or 5 on a severity dimension and no rationale. */
-export function needsRationale(rating: Rating): boolean {
+/** A grave score needs its reason: one of the two highest on a severity dimension and no rationale. */
+export function needsRationale(rating: Rating, size: ScaleSize): boolean {
   return (
-    rating.rationale.trim() === '' && SEVERITY_DIMENSIONS.some((dimension) => (rating[dimension] ?? 0) >= 4)
+    rating.rationale.trim() === '' &&
+    SEVERITY_DIMENSIONS.some((dimension) => (rating[dimension] ?? 0) >= graveFrom(size))
   );
 }

@@ -200,15 +200,16 @@ function summary(tally: Tally, own: Outcome, withheld: readonly IdOf<'assessors'
 
 /**
  * Reads one issue with any assessor left out, as `readImpact` does. What a dimension says without somebody depends on
- * their score alone, so that each reading has six answers a dimension, however many assessors there are.
+ * their score alone, so that each reading has one answer a point of the scale, and one with all of them, however many assessors there are.
  */
 function readerOf(one: IssueAggregate): (reading: number, left: Id | null) => Impact {
   const answers = READINGS.map((read) =>
     DIMENSIONS.map((dimension) => {
       const { counts } = one.read[dimension];
-      return [0, 1, 2, 3, 4, 5].map((value) =>
-        value === 0 ? read(counts) : (counts[value - 1] ?? 0) > 0 ? read(without(counts, value)) : null,
-      );
+      return [
+        read(counts),
+        ...counts.map((count, index) => (count > 0 ? read(without(counts, index + 1)) : null)),
+      ];
     }),
   );
   const judged = marks(one, null);
@@ -336,7 +337,7 @@ export function oneStepMoves(
       const value = impact[dimension];
       if (value === null || (dimension === 'likelihood' && impact.nature === 'actual')) continue;
       for (const step of [1, -1] as const) {
-        if (value + step < 1 || value + step > 5) continue;
+        if (value + step < 1 || value + step > lines.rules.size) continue;
         moves++;
         const moved = { ...impact, [dimension]: value + step };
         const key = keyOf(moved);

@@ -1,9 +1,9 @@
 import type { Id } from '../model/basics.ts';
 import type { Voice } from '../model/dialogue.ts';
 import type { IdOf } from '../model/id.ts';
-import type { LoggedChange, LoggedKind, Round, StageMove } from '../model/round.ts';
+import { hasBegun, type LoggedChange, type LoggedKind, type Round, type StageMove } from '../model/round.ts';
 import { isUnlogged } from './discussions.ts';
-import { hasBegun, panelOf } from './panel.ts';
+import { panelOf } from './panel.ts';
 
 /** What of a round can be said to have stayed as it was. */
 const GROUPS = {

@@ -3,11 +3,15 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Rating } from '../model/rating.ts';
 import { type RoundRecord, recordTable } from '../model/record.ts';
 import { DIMENSIONS, type Round } from '../model/round.ts';
+import { DEFAULT_SIZE, scaleSize } from '../model/scale.ts';
 import { canonical } from '../model/table.ts';
 import { countedRatings, panelOf } from './panel.ts';
 
 /** What of a round decides its result besides the ratings. */
-export type SummedRound = Pick<Round, 'id' | 'issueIds' | 'assessors' | 'recusals' | 'method' | 'thresholds'>;
+export type SummedRound = Pick<
+  Round,
+  'id' | 'issueIds' | 'assessors' | 'recusals' | 'method' | 'thresholds' | 'scaleTexts'
+>;
 
 /**
  * SHA-256 of what a round's result is computed from: issues, assessors, method, thresholds and scores, in an order
@@ -18,6 +22,7 @@ export type SummedRound = Pick<Round, 'id' | 'issueIds' | 'assessors' | 'recusal
  */
 export function sumOfRatings(round: SummedRound, ratings: readonly Rating[]): string {
   const { thresholds, method } = round;
+  const size = scaleSize(round);
   const scores = countedRatings(round, ratings)
     .map((one) => [
       one.issueId,
@@ -37,6 +42,8 @@ export function sumOfRatings(round: SummedRound, ratings: readonly Rating[]): st
     [method.version, method.standard],
     [thresholds.severe, thresholds.likely, thresholds.floor, thresholds.topThemes, thresholds.nearBand],
     scores,
+    // Sums of rounds of earlier versions, whose scales have five points, stay as they were printed.
+    ...(size === DEFAULT_SIZE ? [] : [size]),
   ]);
   return sumOf(text);
 }

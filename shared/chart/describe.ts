@@ -2,7 +2,7 @@ import type { IssueAssessment, RoundAssessment } from '../assessment/assess-roun
 import { happeningText, robustnessSentences } from '../assessment/depends-words.ts';
 import type { Translate } from '../i18n/index.ts';
 import type { IdOf } from '../model/id.ts';
-import { type Lens, type LensContext, NO_CONTEXT } from './lens.ts';
+import { type Lens, type LensContext, noContext } from './lens.ts';
 import { lowConfidence, signsOf } from './signs.ts';
 
 /** What the picture says of one issue, in sentences: tooltip, table of a screen reader, and the file's own words. */
@@ -11,7 +11,7 @@ export function describeIssue(
   lens: Lens,
   issue: IssueAssessment,
   { issues, topIssues, rules }: Pick<RoundAssessment, 'issues' | 'topIssues' | 'rules'>,
-  context: LensContext = NO_CONTEXT,
+  context: LensContext = noContext(rules.size),
 ): string {
   const parts = [
     issue.rank === null

@@ -309,7 +309,9 @@ function quadrants({ t, frame, thresholds, context, x, y }: GroundInput, caption
 function productCurves({ t, lens, frame: { axis }, x, y }: GroundInput, caption: Caption): Shape[] {
   const [, highest] = lens.domain;
   const [, top] = lens.up.domain;
-  return [5, 10, 15, 20].map((product): Shape => {
+  const end = lens.ticks.at(-1) ?? 0;
+  return lens.ticks.slice(0, -1).map((tick): Shape => {
+    const product = tick * end;
     const first = Math.max(product / top, lens.domain[0]);
     const steps = 40;
     const points = Array.from({ length: steps + 1 }, (_unused, index) => {
@@ -317,8 +319,8 @@ function productCurves({ t, lens, frame: { axis }, x, y }: GroundInput, caption:
       return [x(likelihood) - axis.x, y(product / likelihood)] as const;
     });
     // Below the end of the curve: it comes down from the left.
-    const end = { x: axis.x + axis.width - 6, y: y(product / highest) + 13 };
-    caption(t('chart.product', { product }), end, { anchor: 'end' });
+    const below = { x: axis.x + axis.width - 6, y: y(product / highest) + 13 };
+    caption(t('chart.product', { product }), below, { anchor: 'end' });
     return {
       kind: 'path',
       role: 'threshold',

@@ -6,6 +6,7 @@ import type { Translate } from '../i18n/index.ts';
 import { VOICES, type Voice } from '../model/dialogue.ts';
 import type { IdOf } from '../model/id.ts';
 import { DIMENSIONS, type Dimension } from '../model/round.ts';
+import { pointsOf, type ScaleSize } from '../model/scale.ts';
 import { inOneBreath } from './describe.ts';
 import { EDGE, type Scale } from './ground.ts';
 import { type LegendEntry, legend, rowsOf } from './legend.ts';
@@ -40,6 +41,8 @@ export interface GroupInput {
   readonly title: string;
   readonly note: string;
   readonly rows: readonly GroupRow[];
+  /** Of how many points the figures' scale is. */
+  readonly size: ScaleSize;
 }
 
 /** Steps between groups from which their difference is a finding (METHOD-SOURCES 2.4). */
@@ -93,6 +96,7 @@ interface Layout {
   readonly names: number;
   /** Beginning of the scales. */
   readonly left: number;
+  readonly size: ScaleSize;
   readonly scales: Readonly<Record<Dimension, Scale>>;
   /** Of the titles above the columns. */
   readonly titles: number;
@@ -106,12 +110,12 @@ const GAP = 26;
 
 /** Groups' medians side by side: where rightsholders, experts and company see an issue differently is a finding. */
 export function groupMedians(
-  { title, note, rows }: GroupInput,
+  { title, note, rows, size }: GroupInput,
   t: Translate,
   { language, width = 900, heading: headed = true }: PictureOptions,
 ): SecondaryChart {
   const head = headed ? heading({ title, note }, width) : { shapes: [], bottom: EDGE };
-  const layout = layoutOf(rows, width, head.bottom);
+  const layout = layoutOf(rows, width, head.bottom, size);
   const voices = VOICES.filter((voice) =>
     rows.some(({ figures }) => DIMENSIONS.some((dimension) => figures[dimension][voice])),
   );
@@ -145,7 +149,7 @@ export function groupMedians(
   };
 }
 
-function layoutOf(rows: readonly GroupRow[], width: number, titles: number): Layout {
+function layoutOf(rows: readonly GroupRow[], width: number, titles: number, size: ScaleSize): Layout {
   const names = nameColumn(
     rows.map(({ name }) => name),
     width * 0.3,
@@ -154,7 +158,7 @@ function layoutOf(rows: readonly GroupRow[], width: number, titles: number): Lay
   const panel = (width - EDGE - left - GAP * (DIMENSIONS.length - 1)) / DIMENSIONS.length;
   const scaleOf = (dimension: Dimension) => {
     const start = left + DIMENSIONS.indexOf(dimension) * (panel + GAP);
-    return scaleLinear([1, 5], [start + 8, start + panel - 8]);
+    return scaleLinear([1, size], [start + 8, start + panel - 8]);
   };
   const scales = {
     scale: scaleOf('scale'),
@@ -163,16 +167,16 @@ function layoutOf(rows: readonly GroupRow[], width: number, titles: number): Lay
     likelihood: scaleOf('likelihood'),
   };
   const top = titles + 40;
-  return { width, names, left, scales, titles, top, bottom: top + Math.max(1, rows.length) * HEIGHT };
+  return { width, names, left, size, scales, titles, top, bottom: top + Math.max(1, rows.length) * HEIGHT };
 }
 
 /** A scale for each dimension, with its title. */
-function scaleShapes({ scales, titles, top, bottom }: Layout, t: Translate): Shape[] {
+function scaleShapes({ size, scales, titles, top, bottom }: Layout, t: Translate): Shape[] {
   return DIMENSIONS.flatMap((dimension): Shape[] => {
     const x = scales[dimension];
     return [
       write(t(`dimension.${dimension}`), x(1) - 8, titles + 12, { role: 'axis', size: SIZE, bold: true }),
-      ...[1, 2, 3, 4, 5].flatMap((tick): Shape[] => [
+      ...pointsOf(size).flatMap((tick): Shape[] => [
         rule(x(tick), top, x(tick), bottom),
         write(String(tick), x(tick), top - 6, { role: 'axis', size: 11, anchor: 'middle', fill: 'faint' }),
       ]),

@@ -3,6 +3,7 @@ import type { Translate } from '../i18n/index.ts';
 import type { IdOf } from '../model/id.ts';
 import { CATEGORIES, type Category } from '../model/issue.ts';
 import { DIMENSIONS, type Dimension } from '../model/round.ts';
+import type { ScaleSize } from '../model/scale.ts';
 import { inOneBreath } from './describe.ts';
 import { EDGE } from './ground.ts';
 import { type LegendEntry, rowsOf } from './legend.ts';
@@ -42,6 +43,8 @@ export interface HeatInput {
   readonly title: string;
   readonly note: string;
   readonly rows: readonly HeatRow[];
+  /** Of how many points the figures' scale is. */
+  readonly size: ScaleSize;
 }
 
 /** The issues of a round by dimension, each with its median. */
@@ -78,6 +81,7 @@ const GROUP = 26;
 /** Where the parts of the picture stand. */
 interface Layout {
   readonly width: number;
+  readonly size: ScaleSize;
   /** Width of ranks, names and cells. */
   readonly ranks: number;
   readonly names: number;
@@ -88,12 +92,13 @@ interface Layout {
 
 /** What severity is made of, by category: a shade and its number for each median, a sign where assessors are divided. */
 export function heatStrip(
-  { title, note, rows }: HeatInput,
+  input: HeatInput,
   t: Translate,
   { language, width = 900, heading: headed = true }: PictureOptions,
 ): SecondaryChart {
+  const { title, note, rows } = input;
   const head = headed ? heading({ title, note }, width) : { shapes: [], bottom: EDGE };
-  const layout = layoutOf(rows, width, t);
+  const layout = layoutOf(input, width, t);
   const shapes: Shape[] = [...head.shapes, ...columnTitles(layout, head.bottom + 14, t)];
   const items: SceneItem[] = [];
   const drawn: HeatRow[] = [];
@@ -109,7 +114,7 @@ export function heatStrip(
       top += ROW;
     }
   }
-  const key = rowsOf([keyEntries(rows, t)], { x: EDGE, top: top + 10, width: width - 2 * EDGE });
+  const key = rowsOf([keyEntries(input, t)], { x: EDGE, top: top + 10, width: width - 2 * EDGE });
   return {
     scene: {
       width,
@@ -125,12 +130,12 @@ export function heatStrip(
   };
 }
 
-function layoutOf(rows: readonly HeatRow[], width: number, t: Translate): Layout {
+function layoutOf({ rows, size }: HeatInput, width: number, t: Translate): Layout {
   const cell = Math.min(CELL, (width - 2 * EDGE) * 0.13);
   const ranks = Math.ceil(Math.max(20, ...rows.map((row) => textWidth(rankText(row, t), SIZE)))) + 8;
   const most = width - 2 * EDGE - cell * DIMENSIONS.length - 14 - ranks - 16;
   const names = Math.ceil(Math.min(most, Math.max(80, ...rows.map(({ name }) => textWidth(name, SIZE) + 4))));
-  return { width, ranks, names, cell, left: EDGE + ranks + 18 + names + 14 };
+  return { width, size, ranks, names, cell, left: EDGE + ranks + 18 + names + 14 };
 }
 
 function inOrder(a: HeatRow, b: HeatRow): number {
@@ -172,7 +177,7 @@ function categoryTitle(category: Category, top: number, t: Translate): Shape[] {
 function itemOf(
   row: HeatRow,
   top: number,
-  { width, ranks, names, cell, left }: Layout,
+  { width, size, ranks, names, cell, left }: Layout,
   t: Translate,
 ): SceneItem {
   const y = top + ROW / 2;
@@ -188,29 +193,34 @@ function itemOf(
       write(rankText(row, t), EDGE + ranks - 6, y + 4, { size: SIZE, anchor: 'end', fill: 'faint' }),
       nameLine(row.name, EDGE + ranks + 8, y, names + 10),
       ...DIMENSIONS.flatMap((dimension, column) =>
-        cellShapes(row.cells[dimension], left + column * cell, y, cell, t),
+        cellShapes(row.cells[dimension], { x: left + column * cell, y, width: cell }, size, t),
       ),
     ],
   };
 }
 
-function cellShapes(cell: HeatCell, x: number, y: number, size: number, t: Translate): Shape[] {
+function cellShapes(
+  cell: HeatCell,
+  { x, y, width }: { readonly x: number; readonly y: number; readonly width: number },
+  size: ScaleSize,
+  t: Translate,
+): Shape[] {
   const text = (words: string, fill: 'text' | 'faint' | 'onMark') =>
-    write(words, x + size / 2, y + 4, { role: 'number', size: SIZE, anchor: 'middle', fill });
+    write(words, x + width / 2, y + 4, { role: 'number', size: SIZE, anchor: 'middle', fill });
   if (cell === 'missing' || cell === 'actual') return [text(cellText(cell, t), 'faint')];
-  const { fill, ink } = heatOf(cell.value);
+  const { fill, ink } = heatOf(cell.value, size);
   return [
     {
       kind: 'rect',
       role: 'mark',
       x: x + 1,
       y: y - ROW / 2 + 1,
-      width: size - 2,
+      width: width - 2,
       height: ROW - 2,
       fill,
     },
     text(t('result.value', { value: cell.value }), ink === 'onMark' ? 'onMark' : 'text'),
-    ...(cell.divided ? dividedSign({ x: x + size - 9, y: y - 4 }) : []),
+    ...(cell.divided ? dividedSign({ x: x + width - 9, y: y - 4 }) : []),
   ];
 }
 
@@ -227,21 +237,21 @@ function describe(row: HeatRow, t: Translate): string {
 }
 
 /** What the shades mean, and the sign of divided assessors where there is one. */
-function keyEntries(rows: readonly HeatRow[], t: Translate): LegendEntry[] {
+function keyEntries({ rows, size }: HeatInput, t: Translate): LegendEntry[] {
   const divided = rows.some(({ cells }) =>
     Object.values(cells).some((cell) => typeof cell === 'object' && cell.divided),
   );
   const shades: LegendEntry = {
-    text: t('chart.heat.legend'),
+    text: t('chart.heat.legend', { most: size }),
     sign: (x, y) =>
-      [1, 3, 5].map((value, index) => ({
+      [1, Math.ceil(size / 2), size].map((value, index) => ({
         kind: 'rect',
         role: 'legend',
         x: x - 8 + index * 6,
         y: y - 6,
         width: 6,
         height: 12,
-        fill: heatOf(value).fill,
+        fill: heatOf(value, size).fill,
       })),
   };
   return divided

@@ -1,9 +1,10 @@
 import type { IssueAssessment, Range } from '../assessment/assess-round.ts';
-import { EFFECT_FROM, quadrantOf } from '../assessment/double-materiality.ts';
+import { effectFrom, quadrantOf } from '../assessment/double-materiality.ts';
 import type { MessageKey, Translate } from '../i18n/index.ts';
 import type { Id } from '../model/basics.ts';
 import type { IdOf } from '../model/id.ts';
 import type { Category } from '../model/issue.ts';
+import { DEFAULT_SIZE, pointsOf, SCALE_SIZES, type ScaleSize } from '../model/scale.ts';
 
 /** Where an issue stands across: a figure on the axis, or one of the lanes beside it. */
 export type Across = number | 'before' | 'after';
@@ -56,7 +57,9 @@ export interface LensContext {
   readonly moves: ReadonlyMap<Id, Move>;
 }
 
-export const NO_CONTEXT: LensContext = { effectFrom: EFFECT_FROM, change: null, moves: new Map() };
+export function noContext(size: ScaleSize): LensContext {
+  return { effectFrom: effectFrom(size), change: null, moves: new Map() };
+}
 
 /** A way to look at a round: what its axes mean. */
 export interface Lens {
@@ -97,30 +100,28 @@ export interface Lens {
 }
 
 const percent = (share: number) => `${Math.round(share * 100)}%`;
-const STEPS = [1, 2, 3, 4, 5] as const;
 
-/** Severity is drawn from 1 to 5, never cropped; beyond its ends there is room for marks and captions. */
-const SEVERITY: Axis = {
+/** The points of a scale, never cropped. */
+const ofPoints = (size: ScaleSize) =>
+  ({ domain: [0.6, size + 0.4], ticks: pointsOf(size), tickText: String }) as const;
+
+/** Severity; beyond its ends there is room for marks and captions. */
+const severityOn = (size: ScaleSize): Axis => ({
+  ...ofPoints(size),
   title: 'chart.axis.severity',
-  domain: [0.5, 5.6],
-  ticks: STEPS,
-  tickText: String,
-};
+  domain: [0.5, size + 0.6],
+});
 
 const FOR_PRIORITIES = { prioritises: true, stamp: null } as const;
 const FOR_COMPARISON = { prioritises: false, compares: false } as const;
 
 const UPWARDS = {
-  up: SEVERITY,
   height: (issue: IssueAssessment) => issue.severityFloor?.shown ?? null,
   undrawn: 'chart.list.unrated',
 } as const;
 
 const LIKELIHOOD = {
   axis: 'lens.salience.axis',
-  domain: [0.6, 5.4],
-  ticks: STEPS,
-  tickText: String,
   before: 'lens.salience.before',
   after: 'lens.salience.after',
   across: (issue: IssueAssessment): Across =>
@@ -139,73 +140,84 @@ const VOICE_SHARE = {
 
 const EFFECT = {
   axis: 'lens.double.axis',
-  domain: [0.6, 5.4],
-  ticks: STEPS,
-  tickText: String,
   before: 'lens.double.before',
   after: null,
   across: (issue: IssueAssessment): Across => issue.businessEffect ?? 'before',
   range: () => null,
 } as const;
 
+/** What the axes of lenses are on a scale of so many points. */
+const axesOn = (size: ScaleSize) => {
+  const up = severityOn(size);
+  return {
+    upwards: { ...UPWARDS, up },
+    likelihood: { ...LIKELIHOOD, ...ofPoints(size) },
+    effect: { ...EFFECT, ...ofPoints(size) },
+  };
+};
+
 /** The registry of lenses: one entry a lens (METHOD, Lenses). The first is the default. */
-export const LENSES = {
-  salience: {
-    label: 'lens.salience',
-    ...LIKELIHOOD,
-    ...UPWARDS,
-    ground: 'tiers',
-    explores: 'likelihood',
-    ...FOR_PRIORITIES,
-    compares: false,
-    inReport: 'matrix',
-    describe: (t, issue) => [describeLikelihood(t, issue)],
-  },
-  voice: {
-    label: 'lens.voice',
-    axis: 'lens.voice.axis',
-    ...VOICE_SHARE,
-    before: 'lens.voice.before',
-    after: null,
-    ...UPWARDS,
-    ground: 'tier1',
-    explores: 'nothing',
-    ...FOR_PRIORITIES,
-    compares: false,
-    inReport: null,
-    across: (issue) => issue.voice.share ?? 'before',
-    range: () => null,
-    describe: (t, issue) => [describeVoice(t, issue)],
-  },
-  double: {
-    label: 'lens.double',
-    ...EFFECT,
-    ...UPWARDS,
-    ground: 'quadrants',
-    explores: 'effect',
-    ...FOR_PRIORITIES,
-    compares: false,
-    inReport: null,
-    describe: (t, issue, context) => [
-      describeEffect(t, issue),
-      ...(issue.businessEffect === null
-        ? []
-        : [t(`chart.quadrant.${quadrantOf(issue, context.effectFrom)}.says`)]),
-    ],
-  },
-  change: {
-    label: 'lens.change',
-    ...LIKELIHOOD,
-    ...UPWARDS,
-    ground: 'tiers',
-    explores: null,
-    ...FOR_PRIORITIES,
-    compares: true,
-    inReport: null,
-    range: () => null,
-    describe: (t, issue, context) => [describeLikelihood(t, issue), ...describeMove(t, issue, context)],
-  },
-} as const satisfies Record<string, Lens>;
+const lensesOn = (size: ScaleSize) => {
+  const { upwards, likelihood, effect } = axesOn(size);
+  return {
+    salience: {
+      label: 'lens.salience',
+      ...likelihood,
+      ...upwards,
+      ground: 'tiers',
+      explores: 'likelihood',
+      ...FOR_PRIORITIES,
+      compares: false,
+      inReport: 'matrix',
+      describe: (t, issue) => [describeLikelihood(t, issue)],
+    },
+    voice: {
+      label: 'lens.voice',
+      axis: 'lens.voice.axis',
+      ...VOICE_SHARE,
+      before: 'lens.voice.before',
+      after: null,
+      ...upwards,
+      ground: 'tier1',
+      explores: 'nothing',
+      ...FOR_PRIORITIES,
+      compares: false,
+      inReport: null,
+      across: (issue) => issue.voice.share ?? 'before',
+      range: () => null,
+      describe: (t, issue) => [describeVoice(t, issue)],
+    },
+    double: {
+      label: 'lens.double',
+      ...effect,
+      ...upwards,
+      ground: 'quadrants',
+      explores: 'effect',
+      ...FOR_PRIORITIES,
+      compares: false,
+      inReport: null,
+      describe: (t, issue, context) => [
+        describeEffect(t, issue),
+        ...(issue.businessEffect === null
+          ? []
+          : [t(`chart.quadrant.${quadrantOf(issue, context.effectFrom)}.says`)]),
+      ],
+    },
+    change: {
+      label: 'lens.change',
+      ...likelihood,
+      ...upwards,
+      ground: 'tiers',
+      explores: null,
+      ...FOR_PRIORITIES,
+      compares: true,
+      inReport: null,
+      range: () => null,
+      describe: (t, issue, context) => [describeLikelihood(t, issue), ...describeMove(t, issue, context)],
+    },
+  } as const satisfies Record<string, Lens>;
+};
+export const LENSES = lensesOn(DEFAULT_SIZE);
 
 export type LensId = keyof typeof LENSES;
 export const LENS_IDS = Object.keys(LENSES) as LensId[];
@@ -214,39 +226,43 @@ export const LENS_IDS = Object.keys(LENSES) as LensId[];
  * Legacy pictures, for comparison with older reports. Each says in itself what it is not for, and nothing that
  * suggests or ranks reads them (METHOD-SOURCES 2.7, 2.8).
  */
-export const LEGACY_CHARTS = {
-  opinion: {
-    label: 'lens.opinion',
-    ...EFFECT,
-    up: { title: 'lens.opinion.up', ...VOICE_SHARE },
-    height: (issue) => issue.voice.share,
-    undrawn: 'chart.list.undrawn',
-    ground: 'plain',
-    explores: null,
-    stamp: 'lens.opinion.stamp',
-    ...FOR_COMPARISON,
-    inReport: 'opinion',
-    describe: (t, issue) => [describeVoice(t, issue), describeEffect(t, issue)],
-  },
-  product: {
-    label: 'lens.product',
-    ...LIKELIHOOD,
-    ...UPWARDS,
-    ground: 'products',
-    explores: null,
-    stamp: 'lens.product.stamp',
-    ...FOR_COMPARISON,
-    inReport: 'product',
-    range: () => null,
-    describe: (t, issue) => {
-      const product = productOf(issue);
-      return [
-        describeLikelihood(t, issue),
-        ...(product === null ? [] : [t('chart.item.product', { product })]),
-      ];
+const legacyOn = (size: ScaleSize) => {
+  const { upwards, likelihood, effect } = axesOn(size);
+  return {
+    opinion: {
+      label: 'lens.opinion',
+      ...effect,
+      up: { title: 'lens.opinion.up', ...VOICE_SHARE },
+      height: (issue) => issue.voice.share,
+      undrawn: 'chart.list.undrawn',
+      ground: 'plain',
+      explores: null,
+      stamp: 'lens.opinion.stamp',
+      ...FOR_COMPARISON,
+      inReport: 'opinion',
+      describe: (t, issue) => [describeVoice(t, issue), describeEffect(t, issue)],
     },
-  },
-} as const satisfies Record<string, Lens>;
+    product: {
+      label: 'lens.product',
+      ...likelihood,
+      ...upwards,
+      ground: 'products',
+      explores: null,
+      stamp: 'lens.product.stamp',
+      ...FOR_COMPARISON,
+      inReport: 'product',
+      range: () => null,
+      describe: (t, issue) => {
+        const product = productOf(issue, size);
+        return [
+          describeLikelihood(t, issue),
+          ...(product === null ? [] : [t('chart.item.product', { product })]),
+        ];
+      },
+    },
+  } as const satisfies Record<string, Lens>;
+};
+export const LEGACY_CHARTS = legacyOn(DEFAULT_SIZE);
 
 export type LegacyId = keyof typeof LEGACY_CHARTS;
 export const LEGACY_IDS = Object.keys(LEGACY_CHARTS) as LegacyId[];
@@ -268,14 +284,18 @@ export function lensInReport(name: LensInReport | LegacyInReport): PictureId {
   return [...LENS_IDS, ...LEGACY_IDS].find((id) => lensOf(id).inReport === name) ?? 'salience';
 }
 
-/** A lens or a legacy picture by its id. */
-export function lensOf(id: PictureId): Lens {
-  return id in LENSES ? LENSES[id as LensId] : LEGACY_CHARTS[id as LegacyId];
+const ON_SCALES = new Map(
+  SCALE_SIZES.map((size) => [size, { ...lensesOn(size), ...legacyOn(size) } as const]),
+);
+
+/** A lens or a legacy picture by its id, with axes of the round's scale; what it is called and for is the same on all. */
+export function lensOf(id: PictureId, size: ScaleSize = DEFAULT_SIZE): Lens {
+  return ON_SCALES.get(size)?.[id] ?? { ...LENSES, ...LEGACY_CHARTS }[id];
 }
 
 /** Severity × likelihood as commercial defaults have it; what is happening counts as certain. Null = not known. */
-export function productOf({ severity, likelihood, nature }: IssueAssessment): number | null {
-  const certain = nature === 'actual' ? 5 : (likelihood?.shown ?? null);
+export function productOf({ severity, likelihood, nature }: IssueAssessment, size: ScaleSize): number | null {
+  const certain = nature === 'actual' ? size : (likelihood?.shown ?? null);
   return severity === null || certain === null ? null : severity.shown * certain;
 }
 

@@ -1,5 +1,5 @@
 import type { RoundAssessment } from '../assessment/assess-round.ts';
-import { EFFECT_FROM } from '../assessment/double-materiality.ts';
+import { effectFrom as usualEffectFrom } from '../assessment/double-materiality.ts';
 import type { Rules } from '../assessment/order.ts';
 import type { Translate } from '../i18n/index.ts';
 import type { IdOf } from '../model/id.ts';
@@ -89,11 +89,11 @@ export function matrixPicture(input: MatrixInput, options: MatrixOptions): Matri
     height = 600,
     heading = true,
     lists = true,
-    effectFrom = EFFECT_FROM,
+    effectFrom = usualEffectFrom(input.assessment.rules.size),
     legendWidth = width,
     names: most = MAX_NAMED,
   } = options;
-  const lens: Lens = lensOf(lensId);
+  const lens: Lens = lensOf(lensId, assessment.rules.size);
   const moves = new Map(change?.moves.map((one) => [one.issueId, one]));
   const context: LensContext = { effectFrom, change, moves };
   const changes = lens.compares ? change : null;

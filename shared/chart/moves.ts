@@ -15,11 +15,12 @@ export interface ChangeNames {
   readonly later: string;
 }
 
-/** What the lens *change* draws, from what changed between two rounds. */
+/** What the lens *change* draws, from what changed between two rounds; null where they have two scales: no move is drawn. */
 export function changeOf(
-  { issues }: Pick<RoundChange, 'issues'>,
+  { issues, scales }: Pick<RoundChange, 'issues' | 'scales'>,
   { nameOf, categoryOf, earlier, later }: ChangeNames,
-): Change {
+): Change | null {
+  if (scales) return null;
   return {
     earlier,
     later,
@@ -44,12 +45,14 @@ export function changeOf(
   };
 }
 
-/** What no reading of old ratings makes good: scale texts that said something else; empty = none did. */
+/** What no reading of old ratings makes good: another scale, or scale texts that said something else; empty = neither. */
 export function rewordedText(
   t: Translate,
-  { reworded }: Pick<RoundChange, 'reworded'>,
+  { reworded, scales }: Pick<RoundChange, 'reworded' | 'scales'>,
   earlier: string,
 ): string {
+  if (scales)
+    return t('matrix.change.scales', { round: earlier, earlier: scales.earlier, later: scales.later });
   if (reworded.length === 0) return '';
   const dimensions = reworded.map((dimension) => t(`dimension.${dimension}`)).join(t('chart.separator'));
   return t('matrix.change.reworded', { earlier, dimensions });

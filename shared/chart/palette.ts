@@ -1,4 +1,6 @@
+import type { Point } from '../model/basics.ts';
 import type { Category } from '../model/issue.ts';
+import { DEFAULT_SIZE, nearestPoint, type ScaleSize } from '../model/scale.ts';
 
 export type Scheme = 'light' | 'dark';
 
@@ -35,7 +37,7 @@ export type Ink =
   | 'caution'
   /** On a filled mark. */
   | 'onMark'
-  /** A figure from 1 to 5 as a shade, the lowest the nearest to the ground; its number is always written on it. */
+  /** A figure as a shade, the lowest the nearest to the ground; its number is always written on it. */
   | 'heat1'
   | 'heat2'
   | 'heat3'
@@ -63,9 +65,12 @@ const INKS: Readonly<Record<Ink, Readonly<Record<Scheme, string>>>> = {
   heat5: { light: '#1f3f5c', dark: '#d3e3f1' },
 };
 
-/** The shade of a figure on a scale from 1 to 5, and the ink that is read on it. */
-export function heatOf(value: number): { readonly fill: Ink; readonly ink: Ink } {
-  const step = Math.min(5, Math.max(1, Math.round(value))) as 1 | 2 | 3 | 4 | 5;
+/**
+ * The shade of a figure, and the ink that is read on it. The highest of every scale has the strongest one: what means the
+ * same looks the same.
+ */
+export function heatOf(value: number, size: ScaleSize): { readonly fill: Ink; readonly ink: Ink } {
+  const step = (nearestPoint(value, size) + DEFAULT_SIZE - size) as Point;
   return { fill: `heat${step}`, ink: step >= 4 ? 'onMark' : 'text' };
 }
 

@@ -31,7 +31,7 @@ export function planeOf(
   const acrossAt = (at: number): Across => {
     if (lanes.before && at < axis.x) return 'before';
     if (lanes.after && at > axis.x + axis.width) return 'after';
-    return clamp(x.invert(at), Math.min(...lens.ticks), Math.max(...lens.ticks));
+    return within(lens.ticks, x.invert(at));
   };
   return {
     frame,
@@ -41,10 +41,10 @@ export function planeOf(
       x: across === 'before' ? frame.before : across === 'after' ? frame.after : x(across),
       y: y(severity),
     }),
-    positionAt: (spot) => ({ severity: clamp(y.invert(spot.y), 1, 5), across: acrossAt(spot.x) }),
+    positionAt: (spot) => ({ severity: within(lens.up.ticks, y.invert(spot.y)), across: acrossAt(spot.x) }),
   };
 }
 
-function clamp(value: number, least: number, most: number): number {
-  return Math.min(Math.max(value, least), most);
+function within(ticks: readonly number[], value: number): number {
+  return Math.min(Math.max(value, Math.min(...ticks)), Math.max(...ticks));
 }

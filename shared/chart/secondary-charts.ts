@@ -20,6 +20,8 @@ export interface SecondaryChartInput {
     readonly restated: boolean;
     readonly assessment: Pick<RoundAssessment, 'issues'>;
   }[];
+  /** Labels of earlier rounds of another scale, whose ranks are not joined with those of this one. */
+  readonly otherScale: readonly string[];
 }
 
 interface SecondaryChartKind {
@@ -32,14 +34,24 @@ interface SecondaryChartKind {
   ) => SecondaryChart;
 }
 
+/** Which rounds are not in the profile, and why; empty = all are. */
+export function otherScaleText(t: Translate, rounds: readonly string[]): string {
+  return rounds.length === 0
+    ? ''
+    : t('chart.profile.otherScale', { rounds: rounds.join(t('chart.separator')) });
+}
+
 /** The registry of the pictures beside the matrix: one entry a picture. */
 export const SECONDARY_CHARTS = {
   profile: {
     title: 'chart.profile.title',
-    draw: ({ rounds, nameOf }, heading, t, options) =>
+    draw: ({ rounds, otherScale, nameOf }, { title, note }, t, options) =>
       rankProfile(
         {
-          ...heading,
+          title,
+          note: [otherScaleText(t, otherScale), note]
+            .filter(Boolean)
+            .reduce((before, after) => (before ? t('chart.sentences', { before, after }) : after), ''),
           rounds,
           lines: rankLines(
             rounds.map(({ assessment }) => assessment),
@@ -63,12 +75,20 @@ export const SECONDARY_CHARTS = {
   heat: {
     title: 'chart.heat.title',
     draw: ({ assessment, nameOf }, heading, t, options) =>
-      heatStrip({ ...heading, rows: heatRows(assessment.issues, nameOf) }, t, options),
+      heatStrip(
+        { ...heading, rows: heatRows(assessment.issues, nameOf), size: assessment.rules.size },
+        t,
+        options,
+      ),
   },
   groups: {
     title: 'chart.groups.title',
     draw: ({ assessment, nameOf }, heading, t, options) =>
-      groupMedians({ ...heading, rows: groupRows(assessment, nameOf) }, t, options),
+      groupMedians(
+        { ...heading, rows: groupRows(assessment, nameOf), size: assessment.rules.size },
+        t,
+        options,
+      ),
   },
 } as const satisfies Record<string, SecondaryChartKind>;
 

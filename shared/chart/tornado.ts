@@ -135,7 +135,7 @@ function stepsOf(
     const value = impact[dimension];
     if (value === null || (dimension === 'likelihood' && impact.nature === 'actual')) return [];
     return ([1, -1] as const).flatMap((step) => {
-      if (value + step < 1 || value + step > 5) return [];
+      if (value + step < 1 || value + step > assessment.rules.size) return [];
       const found = whatIf(assessment, issueId, { [dimension]: value + step });
       const would = found && rankOf(found);
       return would !== null && would <= k !== rank <= k ? [{ dimension, step, rank: would }] : [];

@@ -1,4 +1,5 @@
 import type { IssueAssessment } from '../assessment/assess-round.ts';
+import { nearestPoint } from '../model/scale.ts';
 import type { Across, Lens, Position } from './lens.ts';
 import { type Trial, withSeverity } from './what-if.ts';
 
@@ -16,9 +17,10 @@ export interface Tried {
  */
 export function tryPosition(issue: IssueAssessment, lens: Lens, wanted: Position): Tried | null {
   if (lens.explores === null) return null;
+  const most = highest(lens);
   const own: Position = { severity: lens.height(issue) ?? 0, across: lens.across(issue) };
-  const severity = near(wanted.severity, own.severity);
-  const across = lens.explores === 'nothing' ? own.across : acrossOf(wanted.across, own.across);
+  const severity = near(wanted.severity, own.severity, most);
+  const across = lens.explores === 'nothing' ? own.across : acrossOf(wanted.across, own.across, most);
   const { impact } = issue;
   return {
     position: { severity, across },
@@ -31,29 +33,35 @@ export function tryPosition(issue: IssueAssessment, lens: Lens, wanted: Position
 
 /** One step on from a place, whole steps first. */
 export function stepFrom(from: Position, lens: Lens, across: -1 | 0 | 1, up: -1 | 0 | 1): Position {
+  const most = highest(lens);
   const next = (value: number, by: -1 | 0 | 1) =>
-    by === 0 ? value : Math.min(5, Math.max(1, by > 0 ? Math.floor(value) + 1 : Math.ceil(value) - 1));
+    by === 0 ? value : nearestPoint(by > 0 ? Math.floor(value) + 1 : Math.ceil(value) - 1, most);
   const lanes = lens.explores === 'likelihood' && lens.after !== null;
   const side = (): Across => {
     if (across === 0) return from.across;
     if (from.across === 'before') return across > 0 ? 1 : 'before';
-    if (from.across === 'after') return across < 0 ? 5 : 'after';
-    return lanes && across > 0 && from.across >= 5 ? 'after' : next(from.across, across);
+    if (from.across === 'after') return across < 0 ? most : 'after';
+    return lanes && across > 0 && from.across >= most ? 'after' : next(from.across, across);
   };
   return { severity: next(from.severity, up), across: side() };
 }
 
-function near(wanted: number, own: number): number {
-  return Math.abs(wanted - own) < 0.5 ? own : Math.min(5, Math.max(1, Math.round(wanted)));
+function near(wanted: number, own: number, most: number): number {
+  return Math.abs(wanted - own) < 0.5 ? own : nearestPoint(wanted, most);
 }
 
-function acrossOf(wanted: Across, own: Across): Across {
+function acrossOf(wanted: Across, own: Across, most: number): Across {
   if (typeof wanted !== 'number') return wanted;
-  return typeof own === 'number' ? near(wanted, own) : Math.min(5, Math.max(1, Math.round(wanted)));
+  return typeof own === 'number' ? near(wanted, own, most) : nearestPoint(wanted, most);
 }
 
 function likelihoodOf(across: Across): Trial {
   return across === 'after'
     ? { nature: 'actual', likelihood: null }
     : { nature: 'potential', likelihood: across === 'before' ? null : across };
+}
+
+/** The highest point of the round's scale. */
+function highest({ up }: Lens): number {
+  return up.ticks.at(-1) ?? 1;
 }

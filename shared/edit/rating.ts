@@ -7,6 +7,7 @@ import type { IdOf } from '../model/id.ts';
 import { ProblemError } from '../model/problem.ts';
 import type { Rating } from '../model/rating.ts';
 import type { Dimension, Round } from '../model/round.ts';
+import { scaleSize } from '../model/scale.ts';
 import type { Authorship } from './coding.ts';
 import { idAt } from './derived-id.ts';
 import { signedInto } from './round-log.ts';
@@ -130,7 +131,7 @@ export async function cite(
 
 /** What an assessor left open when they said that they are done. */
 export interface LeftOpen {
-  /** Issues with a 4 or 5 on a severity dimension and no rationale. */
+  /** Issues with a grave score and no rationale. */
   readonly unexplained: readonly Id[];
   /** Issues of which a dimension has neither a score nor "can't judge". */
   readonly unanswered: readonly Id[];
@@ -143,7 +144,7 @@ export interface Finish extends LeftOpen {
 
 /** What an assessor has left open in a round, in the order of its issues. */
 export function leftOpen(
-  round: Pick<Round, 'id' | 'issueIds' | 'recusals'>,
+  round: Pick<Round, 'id' | 'issueIds' | 'recusals' | 'scaleTexts'>,
   ratings: readonly Rating[],
   assessorId: IdOf<'assessors'>,
 ): LeftOpen {
@@ -153,10 +154,11 @@ export function leftOpen(
       .map((one) => [one.issueId, one]),
   );
   const asked = askedIssues(round, assessorId);
+  const size = scaleSize(round);
   return {
     unexplained: asked.filter((id) => {
       const rating = own.get(id);
-      return rating !== undefined && needsRationale(rating);
+      return rating !== undefined && needsRationale(rating, size);
     }),
     unanswered: asked.filter((id) => {
       const rating = own.get(id);
@@ -172,7 +174,7 @@ export function leftOpen(
 
 /**
  * An assessor says that they are done: from now on they see others' ratings and no longer change their own while
- * rating lasts. Whoever left a 4 or 5 unexplained or something unanswered is asked first (METHOD, What is rated): then
+ * rating lasts. Whoever left a grave score unexplained or something unanswered is asked first (METHOD, What is rated): then
  * nothing is written until it is confirmed.
  * @throws ProblemError `not-in-round`, `round-closed`, `round-not-begun`
  */

@@ -1,9 +1,9 @@
-import { hasBegun, isRecused, panelOf } from '../assessment/panel.ts';
+import { isRecused, panelOf } from '../assessment/panel.ts';
 import type { Draft } from '../change/draft.ts';
 import { newId } from '../model/basics.ts';
 import type { IdOf } from '../model/id.ts';
 import { ProblemError } from '../model/problem.ts';
-import type { Assessor, Round } from '../model/round.ts';
+import { type Assessor, hasBegun, type Round } from '../model/round.ts';
 import { type Reason, requireReason, signedInto, withLogged } from './round-log.ts';
 
 export type AssessorFields = Pick<Assessor, 'name' | 'voice' | 'personId'> &

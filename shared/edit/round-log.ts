@@ -1,6 +1,5 @@
-import { hasBegun } from '../assessment/panel.ts';
 import { ProblemError } from '../model/problem.ts';
-import type { LoggedChange, Round } from '../model/round.ts';
+import { hasBegun, type LoggedChange, type Round } from '../model/round.ts';
 import type { Authorship } from './coding.ts';
 
 /** Who changes something of a round, when, and why. */

@@ -1,12 +1,13 @@
 import { dequal } from 'dequal/lite';
-import { hasBegun, panelOf } from '../assessment/panel.ts';
+import { panelOf } from '../assessment/panel.ts';
 import type { Draft } from '../change/draft.ts';
 import { type FiscalYear, type Id, newId, type Point } from '../model/basics.ts';
 import type { IdOf } from '../model/id.ts';
 import { type Issue, isActive } from '../model/issue.ts';
 import { successor } from '../model/lineage.ts';
 import { ProblemError } from '../model/problem.ts';
-import { DIMENSIONS, METHOD_VERSION, type Round, type StageMove } from '../model/round.ts';
+import { DIMENSIONS, hasBegun, METHOD_VERSION, type Round, type StageMove } from '../model/round.ts';
+import { scaleSize } from '../model/scale.ts';
 import type { Authorship } from './coding.ts';
 import { removeDecision } from './decision.ts';
 import { type AssessorFields, freshAssessor } from './round-assessors.ts';
@@ -61,11 +62,9 @@ export async function newRound(
   return round;
 }
 
-/**
- * What a round takes over from an earlier one beside thresholds and scale texts; issues and method only where they are
- * not given.
- */
-export interface StartOptions extends Partial<Pick<RoundFields, 'issueIds' | 'method' | 'note'>> {
+/** What a round takes over from an earlier one; of issues, method, thresholds and scale texts what is not given. */
+export interface StartOptions
+  extends Partial<Pick<RoundFields, 'issueIds' | 'method' | 'note' | 'scaleTexts' | 'thresholds'>> {
   readonly fiscalYear: FiscalYear;
   readonly name: Round['name'];
   /** The same people in the same capacities; conflicts are declared anew. Otherwise `assessors` begin it. */
@@ -102,8 +101,8 @@ export async function startFrom(
       issueIds: options.issueIds ?? [...new Set(kept)],
       dialogueIds: [...dialogueIds],
       method: options.method ?? { ...earlier.method, version: METHOD_VERSION },
-      scaleTexts: earlier.scaleTexts,
-      thresholds: earlier.thresholds,
+      scaleTexts: options.scaleTexts ?? earlier.scaleTexts,
+      thresholds: options.thresholds ?? earlier.thresholds,
       grossOrNet: earlier.grossOrNet,
       note: options.note ?? {},
     },
@@ -123,8 +122,9 @@ function onList(issues: ReadonlyMap<Id, Issue>, id: Id): Issue | undefined {
 
 /**
  * Changes what a round is set up with. Ratings and impact lines of issues that it no longer holds go with them. Once rating has
- * begun, other issues, thresholds or texts of levels need a reason and stand in the round's log.
- * @throws ProblemError `round-without-issues`, `change-needs-reason`
+ * begun, other issues, thresholds or texts of levels need a reason and stand in the round's log; another number of levels
+ * needs another round.
+ * @throws ProblemError `round-without-issues`, `change-needs-reason`, `scale-fixed`
  */
 export async function changeRound(
   draft: Draft,
@@ -134,6 +134,12 @@ export async function changeRound(
 ): Promise<void> {
   if (fields.issueIds?.length === 0) throw new ProblemError('round-without-issues');
   const round = await draft.require('rounds', roundId);
+  if (
+    fields.scaleTexts &&
+    hasBegun(round) &&
+    scaleSize({ scaleTexts: fields.scaleTexts }) !== scaleSize(round)
+  )
+    throw new ProblemError('scale-fixed', { round: round.name, most: scaleSize(round) });
   await draft.patch('rounds', roundId, {
     ...fields,
     log: withLogged(round, roundEvents(round, fields), reason),

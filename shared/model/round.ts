@@ -2,9 +2,10 @@ import { z } from 'zod';
 import { FiscalYear, Instant, LocalText, Point } from './basics.ts';
 import { Voice } from './dialogue.ts';
 import { idOf, ownId } from './id.ts';
+import { DEFAULT_SIZE, onScale, type ScaleSize, ScaleTexts } from './scale.ts';
 import { added, changed, shape } from './table.ts';
 
-/** What is rated, each 1–5. The first three make severity (UNGP 14 commentary); likelihood is for potential impacts. */
+/** What is rated, each by a point of the round's scale. The first three make severity (UNGP 14 commentary); likelihood is for potential impacts. */
 export const SEVERITY_DIMENSIONS = ['scale', 'scope', 'irremediability'] as const;
 export const DIMENSIONS = [...SEVERITY_DIMENSIONS, 'likelihood'] as const;
 export const Dimension = z.enum(DIMENSIONS);
@@ -45,16 +46,18 @@ export const Thresholds = z.strictObject({
 });
 export type Thresholds = z.infer<typeof Thresholds>;
 
-export const DEFAULT_THRESHOLDS: Thresholds = { severe: 4, likely: 3, floor: 4, topThemes: 2, nearBand: 0.5 };
+/** Where lines are drawn by default: at the same words, whatever the figure of their level. */
+export function defaultThresholds(size: ScaleSize): Thresholds {
+  return {
+    severe: onScale(4, size),
+    likely: onScale(3, size),
+    floor: onScale(4, size),
+    topThemes: 2,
+    nearBand: 0.5,
+  };
+}
 
-/** Anchor texts, five a dimension: what a 1, … a 5 means. */
-export const ScaleTexts = z.strictObject({
-  scale: z.array(LocalText).length(5),
-  scope: z.array(LocalText).length(5),
-  irremediability: z.array(LocalText).length(5),
-  likelihood: z.array(LocalText).length(5),
-});
-export type ScaleTexts = z.infer<typeof ScaleTexts>;
+export const DEFAULT_THRESHOLDS = defaultThresholds(DEFAULT_SIZE);
 
 /** Versions of the rules in `shared/assessment`, the latest last. */
 export const METHOD_VERSIONS = ['severity-first-1', 'tier-first-2'] as const;
@@ -185,6 +188,11 @@ export const Round = z.strictObject({
 });
 export type Round = z.infer<typeof Round>;
 
+/** Whether anybody could rate yet: from then on what is changed needs a reason, and stands in the log. */
+export function hasBegun({ stage, history }: Pick<Round, 'stage' | 'history'>): boolean {
+  return stage !== 'open' || history.some((move) => move.stage !== 'open');
+}
+
 /** How earlier versions named a round that nobody named: by its year, in the language of whoever began it. */
 const DEFAULT_NAMES: Readonly<Record<string, RegExp>> = {
   en: /^Assessment FY(\d{4})$/,
@@ -217,6 +225,8 @@ export const roundTable = shape({
     added(7, { grossOrNet: null, focus: {} }),
     changed(7, withNameByLanguage),
     added(7, { log: [], logWhole: false, recusals: [] }),
+    // Rows stay as they are: a version before knows scales of five alone, and must not open those of four.
+    changed(8, (row) => row),
   ],
   embeds: { assessors: assessorShape },
   index: ['fiscalYear', 'stage'],

@@ -1,4 +1,4 @@
-import { changeBetween, earlierRound, type IssueChange } from '../assessment/change.ts';
+import { changeBetween, earlierRound, type IssueChange, type RoundChange } from '../assessment/change.ts';
 import type { BoardWords } from '../chart/board-page.ts';
 import type { Language, Translate } from '../i18n/index.ts';
 import type { Id } from '../model/basics.ts';
@@ -31,10 +31,12 @@ export function boardChanges(
   const first = levels.filter(({ before }) => before === null);
   return {
     head: t('report.board.since', { fiscalYear: yearOf(earlier.fiscalYear) }),
-    moveOf: (issueId) => moveText(byIssue.get(issueId), t),
+    moveOf: (issueId) => moveText(byIssue.get(issueId), change, t),
     earlierTierOf: (issueId) => {
       const { from, to } = byIssue.get(issueId) ?? {};
-      return from?.tier != null && to?.tier != null && from.tier !== to.tier ? from.tier : null;
+      return !change.scales && from?.tier != null && to?.tier != null && from.tier !== to.tier
+        ? from.tier
+        : null;
     },
     lines: [
       left.length > 0 ? t('report.board.left', { names: listed(t, left) }) : '',
@@ -56,16 +58,21 @@ export function boardChanges(
           })
         : '',
       change.restated ? t('report.board.restated', { fiscalYear: yearOf(earlier.fiscalYear) }) : '',
+      change.scales ? t('report.changes.scales', { ...change.scales }) : '',
     ].filter(Boolean),
   };
 }
 
 /** How many places an issue moved, `*` where its earlier place was read anew; empty = none. */
-function moveText(one: IssueChange | undefined, t: Translate): string {
+function moveText(
+  one: IssueChange | undefined,
+  { scales }: Pick<RoundChange, 'scales'>,
+  t: Translate,
+): string {
   if (!one) return '';
   if (one.list.kind === 'entered') return t('report.board.new');
   const { from, to, restated } = one;
-  if (from?.rank == null || to?.rank == null) return '';
+  if (scales || from?.rank == null || to?.rank == null) return '';
   const places = from.rank - to.rank;
   const mark = restated ? '*' : '';
   if (places === 0) return mark === '' ? '' : `=${mark}`;

@@ -106,6 +106,7 @@ function secondaryChart(
       themeName: nameOf,
       note: '',
       rounds: [],
+      otherScale: [],
     },
     translator(language),
     { language, heading: false },

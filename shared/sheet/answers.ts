@@ -1,9 +1,10 @@
 import type { RatingFields } from '../edit/merge-ratings.ts';
 import { LANGUAGE_IDS, type Translate, translator } from '../i18n/index.ts';
 import type { Id } from '../model/basics.ts';
+import type { ScaleSize } from '../model/scale.ts';
 import type { RawCell } from '../ooxml/read.ts';
 import { cellText } from '../ooxml/text.ts';
-import { type Asked, CHOICES, type Chosen } from './columns.ts';
+import { type Asked, CHOICES, type Chosen, choicesOn } from './columns.ts';
 
 export type AskedValue = RatingFields[Asked];
 
@@ -37,8 +38,8 @@ export function answerCell(
 }
 
 /** The words that a column lets choose, as its list shows them. */
-export function choiceWords(t: Translate, field: Chosen): string[] {
-  return CHOICES[field].map(({ value, word }) => (word ? t(word) : String(value)));
+export function choiceWords(t: Translate, field: Chosen, size: ScaleSize): string[] {
+  return choicesOn(field, size).map(({ value, word }) => (word ? t(word) : String(value)));
 }
 
 /** Why a cell could not be read: `code` becomes `sheets.problem.<code>`. */
@@ -60,7 +61,12 @@ export type CellAnswer =
 const BLANK: CellAnswer = { kind: 'blank' };
 
 /** What a cell answers. Words are known in every language, whatever language the sheet was made in. */
-export function cellAnswer(field: Asked, cell: RawCell | undefined, numbering: Numbering): CellAnswer {
+export function cellAnswer(
+  field: Asked,
+  cell: RawCell | undefined,
+  numbering: Numbering,
+  size: ScaleSize,
+): CellAnswer {
   if (!cell) return BLANK;
   if (cell.formula !== null) return fault({ code: 'formula' });
   if (cell.kind === 'error') return fault({ code: 'error-value' });
@@ -70,13 +76,12 @@ export function cellAnswer(field: Asked, cell: RawCell | undefined, numbering: N
   if (field === 'passages') return evidenceAnswer(text, numbering);
   const word = cell.kind === 'boolean' ? (text === '1' ? 'true' : 'false') : folded(text);
   const known = WORDS[field].get(word);
-  if (known !== undefined) return { kind: 'value', value: known };
-  if (
-    CANNOT_JUDGE.has(word.replaceAll(/[.!。．]/gu, '')) &&
-    CHOICES[field].some(({ value }) => value === 'abstain')
-  )
+  const choices = choicesOn(field, size);
+  if (known !== undefined && choices.some(({ value }) => value === known))
+    return { kind: 'value', value: known };
+  if (CANNOT_JUDGE.has(word.replaceAll(/[.!。．]/gu, '')) && choices.some(({ value }) => value === 'abstain'))
     return { kind: 'value', value: 'abstain', loosely: true };
-  const numbers = CHOICES[field].flatMap(({ value }) => (typeof value === 'number' ? [value] : []));
+  const numbers = choices.flatMap(({ value }) => (typeof value === 'number' ? [value] : []));
   if (numbers.length === 0) return fault({ code: 'unknown-word' });
   if (!/^[+-]?\d+(\.\d+)?(e[+-]?\d+)?$/.test(word) || cell.kind === 'boolean')
     return fault({ code: 'not-a-number' });

@@ -1,5 +1,6 @@
 import type { RatingField, RatingFields } from '../edit/merge-ratings.ts';
-import type { MessageKey } from '../i18n/index.ts';
+import type { MessageKey, Translate } from '../i18n/index.ts';
+import { DEFAULT_SIZE, pointsOf, type ScaleSize, scaleGaps } from '../model/scale.ts';
 
 /** Fields that a sheet asks for, in the order of their columns. */
 export const ASKED = [
@@ -68,7 +69,10 @@ export const QUESTION: Readonly<Record<Asked, MessageKey>> = {
   passages: 'sheet.ask.passages',
 };
 
-const POINTS = [1, 2, 3, 4, 5] as const;
+/** What fills the gaps of questions: the sheet with the quotes, and the points of the scale. */
+export function questionGaps(t: Translate, size: ScaleSize) {
+  return { tab: t('sheet.tab.evidence'), ...scaleGaps(size) };
+}
 
 interface Choice {
   readonly value: Exclude<RatingFields[Asked], null | readonly string[]>;
@@ -76,11 +80,8 @@ interface Choice {
   readonly word: MessageKey | null;
 }
 
-const answers: readonly Choice[] = [
-  ...POINTS.map((value) => ({ value, word: null })),
-  { value: 'abstain', word: 'rating.abstain' },
-];
-const points: readonly Choice[] = POINTS.map((value) => ({ value, word: null }));
+const points: readonly Choice[] = pointsOf(DEFAULT_SIZE).map((value) => ({ value, word: null }));
+const answers: readonly Choice[] = [...points, { value: 'abstain', word: 'rating.abstain' }];
 
 /** Columns with a list to choose from; `rationale` and `passages` are written freely. */
 export type Chosen = Exclude<Asked, 'rationale' | 'passages'>;
@@ -115,6 +116,11 @@ export const CHOICES: Readonly<Record<Chosen, readonly Choice[]>> = {
     { value: 3, word: 'rating.confidence.3' },
   ],
 };
+
+/** What a column lets choose in a round whose scale has so many points. */
+export function choicesOn(field: Chosen, size: ScaleSize): readonly Choice[] {
+  return CHOICES[field].filter(({ value }) => typeof value !== 'number' || value <= size);
+}
 
 /** What any field of a rating is called. */
 export const FIELD_LABEL: Readonly<Record<RatingField, MessageKey>> = {

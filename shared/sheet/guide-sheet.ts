@@ -1,9 +1,10 @@
 import type { Language, Translate } from '../i18n/index.ts';
 import { textIn } from '../model/basics.ts';
 import { DIMENSIONS, type Dimension, type Round } from '../model/round.ts';
+import { pointsOf, scaleSize } from '../model/scale.ts';
 import type { Sheet, SheetRow } from '../ooxml/workbook.ts';
 import { choiceWords } from './answers.ts';
-import { ASKED, CHOICES, type Chosen, HEADING, QUESTION } from './columns.ts';
+import { ASKED, CHOICES, type Chosen, HEADING, QUESTION, questionGaps } from './columns.ts';
 import type { Redactor } from './redactor.ts';
 import { STYLE } from './sheet-style.ts';
 
@@ -18,6 +19,7 @@ export function guideSheet(
   const steps = ([1, 2, 3, 4, 5] as const).map((step) =>
     t(`sheet.guide.step.${step}`, { abstain: t('rating.abstain'), actual: t('nature.actual') }),
   );
+  const size = scaleSize(round);
   const standard = redactor.text(round.method.standard, 'round.standard', 'text');
   const note = redactor.text(textIn(round.note, language), 'round.note', 'text');
   const blank: SheetRow = { cells: [] };
@@ -48,12 +50,12 @@ export function guideSheet(
         ...DIMENSIONS.map((dimension) => ({ value: t(`rating.ask.${dimension}`), style: STYLE.issue })),
       ],
     },
-    ...[0, 1, 2, 3, 4].map((level) => ({
+    ...pointsOf(size).map((point) => ({
       cells: [
         null,
-        { value: level + 1, style: STYLE.number },
+        { value: point, style: STYLE.number },
         ...DIMENSIONS.map((dimension) => ({
-          value: levelsOf(round, dimension, redactor, language)[level] ?? '',
+          value: levelsOf(round, dimension, redactor, language)[point - 1] ?? '',
           style: STYLE.cell,
         })),
       ],
@@ -65,9 +67,9 @@ export function guideSheet(
         null,
         null,
         { value: t(HEADING[field]), style: STYLE.issue },
-        { value: t(QUESTION[field], { tab: t('sheet.tab.evidence') }), style: STYLE.cell },
+        { value: t(QUESTION[field], questionGaps(t, size)), style: STYLE.cell },
         {
-          value: field in CHOICES ? choiceWords(t, field as Chosen).join(' / ') : '',
+          value: field in CHOICES ? choiceWords(t, field as Chosen, size).join(' / ') : '',
           style: STYLE.cell,
         },
       ],
@@ -83,7 +85,7 @@ export function guideSheet(
   };
 }
 
-/** The anchors of a dimension's five levels. */
+/** The anchors of a dimension's levels. */
 export function levelsOf(
   round: Round,
   dimension: Dimension,

@@ -1,6 +1,7 @@
 import { crc32 } from '../archive/zip.ts';
 import { fieldsOf, type RatingFields } from '../edit/merge-ratings.ts';
 import type { Id } from '../model/basics.ts';
+import { DEFAULT_SIZE, type ScaleSize } from '../model/scale.ts';
 import { addressOf } from '../ooxml/address.ts';
 import type { RawSheet } from '../ooxml/read.ts';
 import { cellText } from '../ooxml/text.ts';
@@ -21,6 +22,8 @@ export interface Marks {
   readonly workspace: { readonly id: Id; readonly name: string };
   readonly round: { readonly id: Id; readonly name: string };
   readonly assessor: { readonly id: Id; readonly name: string };
+  /** Of how many points the scales are that it asks for. */
+  readonly size: ScaleSize;
   readonly language: string;
   readonly at: string;
   readonly issues: readonly { readonly id: Id; readonly name: string; readonly base: AskedFields }[];
@@ -47,12 +50,13 @@ export function marksSheet(marks: Marks): Sheet {
   };
 }
 
-function rowsOf({ workspace, round, assessor, language, at, issues, passages }: Marks): string[][] {
+function rowsOf({ workspace, round, assessor, size, language, at, issues, passages }: Marks): string[][] {
   const rows = [
     [FORMAT, String(FORMAT_VERSION)],
     ['workspace', workspace.id, workspace.name],
     ['round', round.id, round.name],
     ['assessor', assessor.id, assessor.name],
+    ['scale', String(size)],
     ['language', language],
     ['at', at],
     ...issues.map(({ id, name, base }) => ['issue', id, name, ...pieces(JSON.stringify(base))]),
@@ -88,6 +92,8 @@ export function readMarks(sheets: readonly RawSheet[]): MarksFound {
       workspace: named('workspace'),
       round: named('round'),
       assessor: named('assessor'),
+      // Sheets of earlier versions, which knew scales of five alone, do not say it.
+      size: named('scale').id === '4' ? 4 : DEFAULT_SIZE,
       language: named('language').id,
       at: named('at').id,
       issues: rows.flatMap(([word, id = '', name = '', ...base]) =>

@@ -18,6 +18,7 @@ export const SHEET_PROBLEMS = [
   'row-mismatch',
   'row-unknown',
   'issue-added',
+  'issue-split',
   'issue-renamed',
   'issue-by-name',
   'issue-not-in-round',

@@ -16,13 +16,22 @@ import type { PersonKind } from '../model/person.ts';
 import { ProblemError, problem } from '../model/problem.ts';
 import type { Rating } from '../model/rating.ts';
 import type { Round } from '../model/round.ts';
+import { scaleSize } from '../model/scale.ts';
 import { emptyState, type WorkspaceState } from '../model/tables.ts';
 import type { Workspace } from '../model/workspace.ts';
 import { FIELD_LABEL } from './columns.ts';
 import { evidenceOf } from './evidence.ts';
 import { ProblemList } from './problems.ts';
 import { issuesOf, ratingPlace } from './rating-sheet.ts';
-import { assessorOf, placeIn, type SheetReading, type SheetResult, type SheetState } from './read-sheet.ts';
+import {
+  assessorOf,
+  placeIn,
+  type SheetReading,
+  type SheetResult,
+  type SheetState,
+  scaleProblem,
+  splitSince,
+} from './read-sheet.ts';
 import type { RedactedWords, Redactor } from './redactor.ts';
 import { valueText } from './value-text.ts';
 
@@ -298,6 +307,8 @@ export function readCopy(
   );
   if ('code' in place) return nothing(place);
   const { round } = place;
+  const otherScale = sent && scaleProblem(file.name, scaleSize(sent), round);
+  if (otherScale) return nothing(otherScale);
   const assessor = assessorOf(round, { id: copy.assessorId, name: copy.assessor }, true, problems);
   if (!assessor) return nothing(problem('sheet-of-unknown-assessor', { name: file.name }));
   if (assessor.withdrawn) return nothing(problem('sheet-of-withdrawn-assessor', { name: file.name }));
@@ -312,6 +323,7 @@ export function readCopy(
   const brought = file.state.ratings.filter(
     (one) => one.assessorId === copy.assessorId && one.roundId === copy.roundId,
   );
+  const asked = new Set<Id>(sent?.issueIds);
   const ratings = brought.flatMap((rating) => {
     const issue = issueName(rating.issueId);
     if (!round.issueIds.includes(rating.issueId)) {
@@ -322,6 +334,9 @@ export function readCopy(
       problems.error('issue-recused', null, { issue }, rating.rationale);
       return [];
     }
+    const parts = splitSince(state, round, rating.issueId, asked).map(issueName);
+    if (parts.length > 0)
+      problems.note('issue-split', null, { issue, parts: parts.join(t('chart.separator')) });
     const before = fieldsOf(base.get(rating.issueId));
     const now = fieldsOf(rating);
     // What fell away because the impact is happening was not withdrawn.

@@ -8,6 +8,7 @@ import type { IdOf } from '../model/id.ts';
 import { CATEGORIES, type Issue } from '../model/issue.ts';
 import { ProblemError } from '../model/problem.ts';
 import { type Assessor, DIMENSIONS, type Dimension, type Round } from '../model/round.ts';
+import { scaleSize } from '../model/scale.ts';
 import type { WorkspaceState } from '../model/tables.ts';
 import { addressOf } from '../ooxml/address.ts';
 import { cellText } from '../ooxml/text.ts';
@@ -23,6 +24,7 @@ import {
   HEADING,
   keyOf,
   QUESTION,
+  questionGaps,
 } from './columns.ts';
 import { evidenceRows, evidenceSheet, numberingOf } from './evidence-sheet.ts';
 import { guideSheet, levelsOf } from './guide-sheet.ts';
@@ -108,6 +110,7 @@ export function ratingSheet(state: WorkspaceState, request: SheetRequest, redact
   const marks = {
     workspace: { id: state.workspace[0]?.id ?? '', name: '' },
     round: { id: round.id, name: roundName },
+    size: scaleSize(round),
     assessor: { id: assessor.id, name: assessor.name },
     language,
     at,
@@ -139,6 +142,7 @@ export function ratingSheet(state: WorkspaceState, request: SheetRequest, redact
             title,
             of: [
               t('sheet.of', { assessor: assessor.name, voice: t(`voice.${assessor.voice}`) }),
+              t('sheet.scale', { most: scaleSize(round) }),
               ...yearOf(state, round, language, t),
               ...recusedIn(state, round, assessor, { t, language, redactor }),
             ].join('  ·  '),
@@ -284,13 +288,13 @@ function headRows(t: Translate, { title, of }: { title: string; of: string }): S
   ];
 }
 
-/** Figures of the levels with their texts, cut so that all five fit beside a cell. */
+/** Figures of the levels with their texts, cut so that all of them fit beside a cell. */
 function levelsMessage(question: string, levels: readonly string[]): string {
   const most = 255 - question.length - 1;
   const lines = levels.map((level, at) => `${at + 1} ${level}`);
   const whole = lines.join('\n');
   if (whole.length <= most) return `${question}\n${whole}`;
-  const each = Math.floor((most - 4) / 5);
+  const each = Math.floor((most - levels.length + 1) / levels.length);
   const short = lines.map((line) => (line.length > each ? `${line.slice(0, each - 1).trimEnd()}…` : line));
   return `${question}\n${short.join('\n')}`;
 }
@@ -303,9 +307,10 @@ function validations(
   language: Language,
 ): Validation[] {
   if (rows === 0) return [];
+  const size = scaleSize(round);
   return ASKED.map((field): Validation => {
     const column = COLUMNS.indexOf(field) + 1;
-    const question = t(QUESTION[field], { tab: t('sheet.tab.evidence') });
+    const question = t(QUESTION[field], questionGaps(t, size));
     const levels = (DIMENSIONS as readonly string[]).includes(field)
       ? levelsOf(round, field as Dimension, redactor, language)
       : null;
@@ -315,7 +320,7 @@ function validations(
       to: { row: HEAD_ROWS + rows, column },
       title: t(HEADING[field]),
       message: levels ? levelsMessage(asked, levels) : question,
-      ...(field in CHOICES && { list: choiceWords(t, field as Chosen), error: t('sheet.error.list') }),
+      ...(field in CHOICES && { list: choiceWords(t, field as Chosen, size), error: t('sheet.error.list') }),
     };
   });
 }

@@ -4,8 +4,10 @@ import { isBlank, type OfferedField, type OfferedRating, type RatingOffer } from
 import { LANGUAGE_IDS, type Language, type Translate, translator } from '../i18n/index.ts';
 import { type Id, textIn } from '../model/basics.ts';
 import type { IdOf } from '../model/id.ts';
+import { origins } from '../model/lineage.ts';
 import { type Param, type Problem, problem, problemOf } from '../model/problem.ts';
 import type { Assessor, Round } from '../model/round.ts';
+import { type ScaleSize, scaleSize } from '../model/scale.ts';
 import type { WorkspaceState } from '../model/tables.ts';
 import { addressIn, addressOf, isWithin } from '../ooxml/address.ts';
 import { type RawCell, type RawSheet, readWorkbook } from '../ooxml/read.ts';
@@ -71,6 +73,8 @@ export function readSheet(
   const place = placeIn(state, marks, roundId);
   if ('code' in place) return nothing(place);
   const { round } = place;
+  const otherScale = scaleProblem(file.name, marks.size, round);
+  if (otherScale) return nothing(otherScale);
 
   const problems = new ProblemList();
   if (!intact) problems.error('marks-changed', null);
@@ -111,6 +115,28 @@ export function placeIn(
   if (!round || (expected !== undefined && round.id !== expected))
     return problem('sheet-of-other-round', { round: round?.name ?? sent.name });
   return { round };
+}
+
+/** Why ratings of another scale cannot be taken in: a 4 of five says something else than a 4 of four. */
+export function scaleProblem(name: string, sent: ScaleSize, round: Round): Problem | null {
+  const size = scaleSize(round);
+  return sent === size ? null : problem('sheet-of-other-scale', { name, sent, most: size });
+}
+
+/**
+ * Issues that the round asks for one by one and that were split off from another since it was sent out.
+ * @param sent what was asked for then
+ */
+export function splitSince(
+  { issues }: Pick<SheetState, 'issues'>,
+  round: Round,
+  issueId: Id,
+  sent: ReadonlySet<Id>,
+): IdOf<'issues'>[] {
+  const byId = new Map(issues.map((issue) => [issue.id, issue]));
+  return round.issueIds.filter(
+    (id) => !sent.has(id) && [...origins((one) => byId.get(one), id)].includes(issueId),
+  );
 }
 
 /**
@@ -198,15 +224,28 @@ class TableReader {
         : [{ issueId, row, answers: this.#answers(row) }];
     });
     const byIssue = groupBy(rows, ({ issueId }) => issueId);
+    const sent = new Set<Id>(marks.issues.map(({ id }) => id));
     const offered = [...byIssue].flatMap(([issueId, same]): OfferedRating[] => {
       const row = this.#oneOf(same);
+      if (row) this.#checkSplit(row, sent);
       return row ? [{ issueId, fields: this.#fields(row) }] : [];
     });
-    const sent = new Set(marks.issues.map(({ id }) => id));
     for (const id of askedIssues(round, assessor.id))
       if (!byIssue.has(id))
         problems.note(sent.has(id) ? 'row-missing' : 'issue-added', null, { issue: this.#name(id) });
     return offered;
+  }
+
+  /** Whether what a row rates was split since: its answers were given of the whole. */
+  #checkSplit({ issueId, row }: ReadRow, sent: ReadonlySet<Id>): void {
+    const { state, round, problems, table } = this.#parts;
+    const parts = splitSince(state, round, issueId, sent).map((id) => this.#name(id));
+    if (parts.length === 0 || !ASKED.some((field) => row.cells.has(field))) return;
+    const at = addressIn(table.sheet.name, { row: row.row, column: table.columns.get('issue') ?? 1 });
+    problems.note('issue-split', at, {
+      issue: this.#name(issueId),
+      parts: parts.join(this.#t('chart.separator')),
+    });
   }
 
   #checkColumns(): void {
@@ -296,7 +335,10 @@ class TableReader {
   }
 
   #answers(row: TableRow): ReadonlyMap<Asked, CellAnswer> {
-    return new Map(ASKED.map((field) => [field, cellAnswer(field, row.cells.get(field), this.#numbering)]));
+    const size = scaleSize(this.#parts.round);
+    return new Map(
+      ASKED.map((field) => [field, cellAnswer(field, row.cells.get(field), this.#numbering, size)]),
+    );
   }
 
   #fields({ issueId, row, answers }: ReadRow): OfferedField[] {

@@ -11,7 +11,7 @@ import { robustnessOf } from '#shared/assessment/robustness.ts';
 import { robustnessCard } from '#shared/assessment/robustness-card.ts';
 import { newId } from '#shared/model/basics.ts';
 import { CATEGORIES } from '#shared/model/issue.ts';
-import { DEFAULT_THRESHOLDS, METHOD_VERSION } from '#shared/model/round.ts';
+import { DEFAULT_THRESHOLDS } from '#shared/model/round.ts';
 import { makePanel, RULES, type Scores } from '../unit/assessment/panel.ts';
 import { type Bench, type Figure, median, timed } from './frame.ts';
 
@@ -69,7 +69,7 @@ export const bench: Bench = {
     const lines = { rules: RULES, thresholds: DEFAULT_THRESHOLDS };
     const ids = large.round.assessors.map(({ id }) => id);
     const aggregated = () =>
-      new Map([...byIssue].map(([id, ratings]) => [id, aggregate(ids, ratings, METHOD_VERSION)]));
+      new Map([...byIssue].map(([id, ratings]) => [id, aggregate(ids, ratings, RULES)]));
     const aggregates = aggregated();
     const groups = [...byIssue.keys()].map((id) => ({ id, members: [id] }));
     const assessUsual = await spent(() => assessRound(usual.state, usual.roundId));

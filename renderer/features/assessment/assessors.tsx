@@ -1,7 +1,7 @@
 import { ActionIcon, Box, Button, Group, Stack, Text, TextInput, Tooltip } from '@mantine/core';
 import { IconPlus, IconUserMinus, IconX } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
-import { hasBegun, panelOf } from '#shared/assessment/panel.ts';
+import { panelOf } from '#shared/assessment/panel.ts';
 import type { Draft } from '#shared/change/draft.ts';
 import {
   addAssessor,
@@ -13,7 +13,7 @@ import {
 import type { Reason } from '#shared/edit/round-log.ts';
 import type { MessageKey } from '#shared/i18n/index.ts';
 import type { Voice } from '#shared/model/dialogue.ts';
-import type { Assessor, Round } from '#shared/model/round.ts';
+import { type Assessor, hasBegun, type Round } from '#shared/model/round.ts';
 import { actor, commit, undo } from '../../store/index.ts';
 import { useAttempt } from '../../ui/attempt.tsx';
 import { onEnter } from '../../ui/commands.ts';

@@ -10,7 +10,7 @@ import classes from './desk.module.css';
 
 export interface DimensionCardProps {
   readonly dimension: Dimension;
-  /** What each level means, from 1 to 5. */
+  /** What each level means, the lowest first. */
   readonly anchors: readonly LocalText[];
   readonly value: Answer;
   /** How many other assessors chose each level; null = not to be seen yet. */
@@ -23,11 +23,9 @@ export interface DimensionCardProps {
   readonly instead?: ReactNode;
 }
 
-const OPTIONS: readonly Exclude<Answer, null>[] = [1, 2, 3, 4, 5, 'abstain'];
-
 /**
- * One dimension as a group of radio buttons, each with its anchor text. Arrows move, Space or Enter choose; 1–5 and 0
- * ("can't judge") choose and go on; Backspace withdraws the answer.
+ * One dimension as a group of radio buttons, each with its anchor text. Arrows move, Space or Enter choose; digits choose
+ * their level, 0 "can't judge", and go on; Backspace withdraws the answer.
  */
 export function DimensionCard({
   dimension,
@@ -43,6 +41,7 @@ export function DimensionCard({
   const id = useId();
   const group = useRef<HTMLDivElement>(null);
   const tabStop = value ?? 1;
+  const options = [...anchors.map((_, index) => (index + 1) as Point), 'abstain'] as const;
 
   const enabled = () => !disabled;
   const answer = (given: Answer) => {
@@ -52,7 +51,10 @@ export function DimensionCard({
   const onKeyDown = useCommands(
     { ...answerCommands, ...questionCommands },
     {
-      'rating.answer': { run: (event) => answer(Point.parse(digitOf(event))), when: enabled },
+      'rating.answer': {
+        run: (event) => answer(Point.parse(digitOf(event))),
+        when: (event) => enabled() && digitOf(event) <= anchors.length,
+      },
       'rating.abstain': { run: () => answer('abstain'), when: enabled },
       'rating.withdraw': { run: () => onAnswer(null), when: enabled },
       'rating.level': {
@@ -92,7 +94,7 @@ export function DimensionCard({
           aria-labelledby={id}
           onKeyDown={onKeyDown}
         >
-          {OPTIONS.map((option) => {
+          {options.map((option) => {
             const count = option === 'abstain' ? 0 : (others?.[option - 1] ?? 0);
             return (
               // biome-ignore lint/a11y/useSemanticElements: a level holds two texts and a count

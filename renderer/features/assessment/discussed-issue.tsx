@@ -12,6 +12,7 @@ import type { IdOf } from '#shared/model/id.ts';
 import type { Issue } from '#shared/model/issue.ts';
 import type { Rating } from '#shared/model/rating.ts';
 import { type Assessor, DIMENSIONS, type Round } from '#shared/model/round.ts';
+import { scaleGaps, scaleSize } from '#shared/model/scale.ts';
 import { EvidenceList } from '../../ui/evidence-list.tsx';
 import { useSpeech } from '../../ui/i18n.tsx';
 import { SavedText } from '../../ui/saved-text.tsx';
@@ -82,6 +83,7 @@ export function DiscussedIssue({ rows, assessment, issue, item, change, name }: 
           {DIMENSIONS.map((dimension) => (
             <Distribution
               key={dimension}
+              size={scaleSize(round)}
               summary={issue.dimensions[dimension]}
               names={names}
               actual={dimension === 'likelihood' && issue.nature === 'actual'}
@@ -102,7 +104,10 @@ export function DiscussedIssue({ rows, assessment, issue, item, change, name }: 
 
       <Section
         title={t('agenda.ratings')}
-        hint={t(round.stage === 'discussion' ? 'agenda.ratings.hint' : 'agenda.ratings.fixed')}
+        hint={t(
+          round.stage === 'discussion' ? 'agenda.ratings.hint' : 'agenda.ratings.fixed',
+          scaleGaps(scaleSize(round)),
+        )}
       >
         <div className={classes.scroll}>
           <AllRatings round={round} subject={subject} own={own} earlier={earlier} item={item} name={name} />
@@ -255,6 +260,7 @@ function AllRatings({ round, subject, own, earlier, item, name }: AllRatingsProp
       label={t('agenda.ratings.of', { issue: name })}
       of={t('result.assessor')}
       rows={grid}
+      size={scaleSize(round)}
       active={active}
       onActive={setActive}
       highlighted={item?.dimensions ?? []}

@@ -1,20 +1,21 @@
 import { Text, Tooltip } from '@mantine/core';
 import type { DimensionSummary } from '#shared/assessment/aggregate.ts';
 import type { Id } from '#shared/model/basics.ts';
+import { pointsOf, type ScaleSize } from '#shared/model/scale.ts';
 import { useSpeech } from '../../ui/i18n.tsx';
 import classes from './distribution.module.css';
 
 export interface DistributionProps {
+  /** Of how many points the scale is. */
+  readonly size: ScaleSize;
   readonly summary: DimensionSummary;
   readonly names: ReadonlyMap<Id, string>;
   /** The impact is happening: likelihood is not asked. */
   readonly actual: boolean;
 }
 
-const LEVELS = [1, 2, 3, 4, 5] as const;
-
 /** How the scores of one dimension lie: a dot an assessor, with median, range, IQR and n in words. */
-export function Distribution({ summary, names, actual }: DistributionProps) {
+export function Distribution({ size, summary, names, actual }: DistributionProps) {
   const { t } = useSpeech();
   const { dimension, median, upper, min, max, n, quartiles, divided, abstained, unrated, scores } = summary;
   const facts = [
@@ -45,7 +46,7 @@ export function Distribution({ summary, names, actual }: DistributionProps) {
       ) : (
         <>
           <ol className={classes.levels}>
-            {LEVELS.map((level) => {
+            {pointsOf(size).map((level) => {
               const here = scores.filter(({ value }) => value === level);
               const who = here
                 .map(({ assessorId }) => names.get(assessorId) ?? '')

@@ -8,6 +8,7 @@ import {
 import { fiscalYearLabel } from '#shared/i18n/dates.ts';
 import type { IdOf } from '#shared/model/id.ts';
 import { DIMENSIONS } from '#shared/model/round.ts';
+import { type ScaleSize, scaleSize } from '#shared/model/scale.ts';
 import { useObservable } from '../../platform/observable.ts';
 import { preference } from '../../platform/preference.ts';
 import { useRows } from '../../store/index.ts';
@@ -53,6 +54,7 @@ export function LastYear({ rows: { round, workspace }, issueId }: LastYearProps)
       {open &&
         (result ? (
           <Result
+            size={scaleSize(round)}
             result={result}
             last={last}
             yearOf={(one) => fiscalYearLabel(one, workspace.fiscalYear, language)}
@@ -70,14 +72,17 @@ export function LastYear({ rows: { round, workspace }, issueId }: LastYearProps)
 }
 
 interface ResultProps {
+  /** Of how many points the scale of this round is. */
+  readonly size: ScaleSize;
   readonly result: LastResult;
   readonly last: LastResults;
   readonly yearOf: (fiscalYear: number) => string;
 }
 
-function Result({ result: { issue, decision, theme }, last, yearOf }: ResultProps) {
+function Result({ size, result: { issue, decision, theme }, last, yearOf }: ResultProps) {
   const { t, local } = useSpeech();
   const { rank, tied, tier } = issue;
+  const then = scaleSize(last.round);
   return (
     <>
       <Text size="sm">
@@ -103,6 +108,11 @@ function Result({ result: { issue, decision, theme }, last, yearOf }: ResultProp
           );
         })}
       </dl>
+      {then !== size && (
+        <Text size="xs" c="dimmed">
+          {t('rating.last.scale', { then, now: size })}
+        </Text>
+      )}
       <Text size="sm">
         {!decision
           ? t('rating.last.undecided')

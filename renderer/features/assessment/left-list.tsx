@@ -1,6 +1,7 @@
 import { Anchor, List, Text } from '@mantine/core';
 import type { LeftOpen } from '#shared/edit/rating.ts';
 import type { IdOf } from '#shared/model/id.ts';
+import { scaleGaps, scaleSize } from '#shared/model/scale.ts';
 import { useSpeech } from '../../ui/i18n.tsx';
 import { goRate } from './rater.ts';
 import type { RoundRows } from './round-rows.ts';
@@ -25,7 +26,7 @@ export function LeftList({ rows, assessorId, left, onGo }: LeftListProps) {
         return (
           <section key={kind}>
             <Text size="sm" fw={600}>
-              {t(`finish.${kind}`, { count: ids.length })}
+              {t(`finish.${kind}`, { count: ids.length, ...scaleGaps(scaleSize(rows.round)) })}
             </Text>
             <List size="sm" mt={4} style={{ maxHeight: 220, overflow: 'auto' }}>
               {ids.map((id) => (

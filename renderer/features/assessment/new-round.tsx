@@ -1,7 +1,7 @@
 import { Button, Fieldset, Group, Select, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { useSearchParams } from 'wouter';
 import { panelOf } from '#shared/assessment/panel.ts';
-import { DEFAULT_SCALE_TEXTS } from '#shared/assessment/scale-texts.ts';
+import { DEFAULT_SCALE_TEXTS, rescaled } from '#shared/assessment/scale-texts.ts';
 import { type Beginning, newRound, type RoundFields, startFrom } from '#shared/edit/round.ts';
 import type { AssessorFields } from '#shared/edit/round-assessors.ts';
 import { dayOf, fiscalYearLabel } from '#shared/i18n/dates.ts';
@@ -10,6 +10,7 @@ import { type Id, type LocalText, tidy } from '#shared/model/basics.ts';
 import type { Dialogue } from '#shared/model/dialogue.ts';
 import { type Issue, isActive } from '#shared/model/issue.ts';
 import { DEFAULT_THRESHOLDS, METHOD_VERSION, type Round } from '#shared/model/round.ts';
+import { type ScaleSize, scaleSize } from '#shared/model/scale.ts';
 import { type FiscalYearConvention, fiscalYearOf, type Workspace } from '#shared/model/workspace.ts';
 import { actor, commit, useRows } from '../../store/index.ts';
 import { useAttempt } from '../../ui/attempt.tsx';
@@ -25,6 +26,7 @@ import { CarriedOver } from './carried-over.tsx';
 import { DialogueChoice, IssueChoice } from './choices.tsx';
 import { SCRATCH } from './commands.ts';
 import { NewAssessors, NO_ASSESSOR } from './new-assessors.tsx';
+import { ScaleChoice } from './scale-choice.tsx';
 
 interface Found {
   readonly workspace: Workspace;
@@ -68,6 +70,7 @@ type RoundDraft = {
   readonly chosenDialogues: readonly Id[] | null;
   readonly standard: string;
   readonly note: string;
+  readonly size: ScaleSize;
 };
 
 function Form({ workspace, issues, dialogues, rounds, from }: FormProps) {
@@ -91,15 +94,17 @@ function Form({ workspace, issues, dialogues, rounds, from }: FormProps) {
     chosenDialogues: null,
     standard: from?.method.standard ?? '',
     note: '',
+    size: scaleSize(from ?? DEFAULTS),
   });
-  const { year, names, assessors, issueIds, chosenDialogues, standard, note } = draft.value;
+  const { year, names, assessors, issueIds, chosenDialogues, standard, note, size } = draft.value;
 
   const name = names ?? defaultName(year, workspace.fiscalYear);
   const dialogueIds = chosenDialogues ?? heardFor(year);
   const named = assessors.some((one) => one.name.trim() !== '');
   const ready = named && issueIds.length > 0 && Object.keys(tidy(name)).length > 0;
   const method = { version: METHOD_VERSION, standard: standard.trim() };
-  const { scaleTexts, thresholds } = from ?? DEFAULTS;
+  const scale = rescaled(from ?? DEFAULTS, size);
+  const { thresholds } = scale;
 
   const beginAt = (stage: Beginning['stage']) =>
     begin(
@@ -109,6 +114,7 @@ function Form({ workspace, issues, dialogues, rounds, from }: FormProps) {
         issueIds: [...issueIds],
         dialogueIds: [...dialogueIds],
         method,
+        ...scale,
         note: note.trim() === '' ? {} : { [language]: note.trim() },
       },
       assessors,
@@ -165,11 +171,18 @@ function Form({ workspace, issues, dialogues, rounds, from }: FormProps) {
           {from && (
             <CarriedOver
               from={from}
-              now={{ issueIds: [...issueIds], thresholds, scaleTexts, method, assessors }}
+              now={{ issueIds: [...issueIds], method, assessors, ...scale }}
               issues={issues}
               onAdd={(ids) => draft.change({ issueIds: [...issueIds, ...ids] })}
             />
           )}
+
+          <ScaleChoice
+            size={size}
+            earlier={from && scaleSize(from)}
+            fixed={false}
+            onChange={(chosen) => draft.change({ size: chosen })}
+          />
 
           <NewAssessors assessors={assessors} onChange={(next) => draft.change({ assessors: next })} />
 
@@ -266,13 +279,11 @@ function defaultName(year: number, convention: FiscalYearConvention): LocalText 
 /** What a round from scratch has; one that begins with another takes it over from there. */
 const DEFAULTS = { scaleTexts: DEFAULT_SCALE_TEXTS, thresholds: DEFAULT_THRESHOLDS };
 
-type Chosen = Omit<RoundFields, keyof typeof DEFAULTS>;
-
 /** Begins the round, from an earlier one or from scratch, and shows it. */
 function useBegin(from: Round | null) {
   const attempt = useAttempt();
   return (
-    chosen: Chosen,
+    chosen: RoundFields,
     assessors: readonly AssessorFields[],
     stage: Beginning['stage'],
     begun: () => void,
@@ -282,7 +293,7 @@ function useBegin(from: Round | null) {
       const round = await commit(
         { key: 'change.round.new', params: { round: chosen.name } },
         async (draft) => {
-          if (!from) return newRound(draft, { ...chosen, ...DEFAULTS }, assessors, { stage, author });
+          if (!from) return newRound(draft, chosen, assessors, { stage, author });
           return startFrom(draft, from.id, { ...chosen, keepAssessors: false, assessors, stage }, author);
         },
       );

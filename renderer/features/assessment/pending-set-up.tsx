@@ -1,10 +1,9 @@
 import { Alert, Button, Group, List, Text, Textarea } from '@mantine/core';
 import { dequal } from 'dequal';
-import { hasBegun } from '#shared/assessment/panel.ts';
 import { loggedText } from '#shared/assessment/round-log-words.ts';
 import { changeRound, type RoundFields, roundEvents } from '#shared/edit/round.ts';
 import type { Issue } from '#shared/model/issue.ts';
-import type { LoggedChange, Round } from '#shared/model/round.ts';
+import { hasBegun, type LoggedChange, type Round } from '#shared/model/round.ts';
 import { actor, commit } from '../../store/index.ts';
 import { useAttempt } from '../../ui/attempt.tsx';
 import { DraftNote } from '../../ui/form-buttons.tsx';

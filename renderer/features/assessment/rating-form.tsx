@@ -6,6 +6,7 @@ import { Point } from '#shared/model/basics.ts';
 import type { Issue } from '#shared/model/issue.ts';
 import { CONNECTIONS, type Rating, VALUE_CHAIN } from '#shared/model/rating.ts';
 import { type Assessor, DIMENSIONS, type Dimension } from '#shared/model/round.ts';
+import { pointsOf, type ScaleSize, scaleGaps, scaleSize } from '#shared/model/scale.ts';
 import { useSpeech } from '../../ui/i18n.tsx';
 import classes from './desk.module.css';
 import { DimensionCard } from './dimension-card.tsx';
@@ -56,7 +57,7 @@ export function RatingForm({ rows, issue, assessor, rating, edits, onAnswered }:
         {definition && <Text size="sm">{definition}</Text>}
         {!disabled && (
           <Text size="xs" c="dimmed" mt={2}>
-            {t('rating.keys')}
+            {t('rating.keys', scaleGaps(scaleSize(round)))}
           </Text>
         )}
         {round.grossOrNet && !disabled && (
@@ -107,7 +108,7 @@ export function RatingForm({ rows, issue, assessor, rating, edits, onAnswered }:
         disabled={disabled}
       />
 
-      <ResponseFields rating={rating} edits={edits} disabled={disabled} />
+      <ResponseFields rating={rating} edits={edits} disabled={disabled} size={scaleSize(round)} />
     </Stack>
   );
 }
@@ -156,7 +157,7 @@ function NatureFields({ rating, edits, disabled }: FieldsProps) {
 const CONFIDENCES = [1, 2, 3] as const;
 
 /** What does not rank an issue but tells how to respond to it: connection, leverage, effect on the business, … */
-function ResponseFields({ rating, edits, disabled }: FieldsProps) {
+function ResponseFields({ rating, edits, disabled, size }: FieldsProps & { readonly size: ScaleSize }) {
   const { t } = useSpeech();
   return (
     <div>
@@ -177,12 +178,14 @@ function ResponseFields({ rating, edits, disabled }: FieldsProps) {
           onChange={(connection) => edits.remark({ connection })}
         />
         <PointSelect
+          size={size}
           label={t('rating.leverage')}
           disabled={disabled}
           value={rating?.leverage ?? null}
           onChange={(leverage) => edits.remark({ leverage })}
         />
         <PointSelect
+          size={size}
           label={t('rating.businessEffect')}
           disabled={disabled}
           value={rating?.businessEffect ?? null}
@@ -220,13 +223,14 @@ function ResponseFields({ rating, edits, disabled }: FieldsProps) {
 }
 
 interface PointSelectProps {
+  readonly size: ScaleSize;
   readonly label: string;
   readonly value: Point | null;
   readonly disabled: boolean;
   readonly onChange: (value: Point | null) => void;
 }
 
-function PointSelect({ label, value, disabled, onChange }: PointSelectProps) {
+function PointSelect({ size, label, value, disabled, onChange }: PointSelectProps) {
   const { t } = useSpeech();
   return (
     <Select
@@ -234,9 +238,9 @@ function PointSelect({ label, value, disabled, onChange }: PointSelectProps) {
       clearable
       disabled={disabled}
       label={label}
-      data={['1', '2', '3', '4', '5'].map((one) => ({
-        value: one,
-        label: t('rating.leverage.of', { value: one }),
+      data={pointsOf(size).map((one) => ({
+        value: String(one),
+        label: t('rating.leverage.of', { value: one, most: size }),
       }))}
       value={value === null ? null : String(value)}
       onChange={(chosen) => {
@@ -253,7 +257,7 @@ export function answerOf(rating: Rating | undefined, dimension: Dimension): Answ
 }
 
 function countsOf(ratings: readonly Rating[], dimension: Dimension): number[] {
-  const counts = [0, 0, 0, 0, 0];
+  const counts: number[] = [];
   for (const rating of ratings) {
     const value = rating[dimension];
     if (value !== null) counts[value - 1] = (counts[value - 1] ?? 0) + 1;

@@ -1,6 +1,7 @@
 import { type ReactNode, useRef } from 'react';
 import type { Rating } from '#shared/model/rating.ts';
 import type { Dimension } from '#shared/model/round.ts';
+import type { ScaleSize } from '#shared/model/scale.ts';
 import { useSpeech } from '../../ui/i18n.tsx';
 import { GRID_COLUMNS, type GridColumn, type GridPlace, type GridRow, isAsked } from './grid-cells.ts';
 import { answerOf } from './rating-form.tsx';
@@ -13,6 +14,8 @@ export interface RatingGridProps {
   /** Head of the first column. */
   readonly of: string;
   readonly rows: readonly GridRow[];
+  /** Of how many points the scale is. */
+  readonly size: ScaleSize;
   readonly active: GridPlace | null;
   readonly onActive: (place: GridPlace) => void;
   /** Enter or a double click on a cell. */
@@ -25,13 +28,14 @@ export interface RatingGridProps {
 }
 
 /**
- * Ratings as in a spreadsheet: arrows, Home, End and Page keys move, 1–5 and 0 ("can't judge") answer and go on to the
+ * Ratings as in a spreadsheet: arrows, Home, End and Page keys move, digits and 0 ("can't judge") answer and go on to the
  * next cell, Backspace withdraws, A turns between actual and potential, Enter opens. One cell is in the tab order.
  */
 export function RatingGrid({
   label,
   of,
   rows,
+  size,
   active,
   onActive,
   onOpen,
@@ -43,7 +47,7 @@ export function RatingGrid({
   const table = useRef<HTMLTableElement>(null);
   const at = active && rows.some(({ id }) => id === active.row) ? active : null;
   const stop: GridPlace | null = at ?? (rows[0] ? { row: rows[0].id, column: 'scale' } : null);
-  const onKeyDown = useGridKeys({ table, rows, onActive, onOpen });
+  const onKeyDown = useGridKeys({ table, rows, size, onActive, onOpen });
 
   return (
     <table

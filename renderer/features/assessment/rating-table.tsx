@@ -5,6 +5,7 @@ import { isRecused } from '#shared/assessment/panel.ts';
 import { needsRationale } from '#shared/assessment/progress.ts';
 import type { Rating } from '#shared/model/rating.ts';
 import { type Assessor, DIMENSIONS, type Dimension } from '#shared/model/round.ts';
+import { type ScaleSize, scaleGaps, scaleSize } from '#shared/model/scale.ts';
 import { CategoryMark } from '../../ui/category-mark.tsx';
 import { useSpeech } from '../../ui/i18n.tsx';
 import classes from './desk.module.css';
@@ -30,6 +31,7 @@ export interface RatingTableProps {
 export function RatingTable({ rows, assessor, own, acts }: RatingTableProps) {
   const { t, local } = useSpeech();
   const { round, issues, record } = rows;
+  const size = scaleSize(round);
   const [active, setActive] = useState<GridPlace | null>(null);
   const issue = issues.find(({ id }) => id === active?.row) ?? issues[0];
   if (!issue) return null;
@@ -59,19 +61,22 @@ export function RatingTable({ rows, assessor, own, acts }: RatingTableProps) {
           )}
         </Group>
       ),
-      end: <Ending rating={of} name={name} onOpen={() => goRate(round.id, one.id, assessor.id)} />,
+      end: (
+        <Ending rating={of} size={size} name={name} onOpen={() => goRate(round.id, one.id, assessor.id)} />
+      ),
     };
   });
   return (
     <div className={classes.desk}>
       <div className={classes.sheet}>
         <Text size="xs" c="dimmed" mb={6}>
-          {t('grid.keys')}
+          {t('grid.keys', scaleGaps(size))}
         </Text>
         <RatingGrid
           label={t('grid.label', { name: assessor.name })}
           of={t('rating.issue')}
           rows={grid}
+          size={size}
           active={active}
           onActive={setActive}
           onOpen={(issueId) => goRate(round.id, issueId, assessor.id)}
@@ -124,21 +129,29 @@ export function RatingTable({ rows, assessor, own, acts }: RatingTableProps) {
   );
 }
 
+interface EndingProps {
+  readonly rating: Rating | undefined;
+  readonly size: ScaleSize;
+  readonly name: string;
+  readonly onOpen: () => void;
+}
+
 /** Whether a rating has its reason and words that it rests on, and the way to it. */
-function Ending({ rating, name, onOpen }: { rating: Rating | undefined; name: string; onOpen: () => void }) {
+function Ending({ rating, size, name, onOpen }: EndingProps) {
   const { t } = useSpeech();
-  const needed = rating !== undefined && needsRationale(rating);
+  const needed = rating !== undefined && needsRationale(rating, size);
+  const why = t('rating.rationale.needed', scaleGaps(size));
   const given = (rating?.rationale ?? '') !== '';
   const cited = (rating?.evidence.passageIds.length ?? 0) + (rating?.evidence.sources.length ?? 0);
   return (
     <Group gap={6} wrap="nowrap" justify="flex-end">
       {needed && (
-        <Tooltip label={t('rating.rationale.needed')}>
+        <Tooltip label={why}>
           <IconMessageExclamation
             size={16}
             color="var(--mantine-color-orange-text)"
             role="img"
-            aria-label={t('rating.rationale.needed')}
+            aria-label={why}
           />
         </Tooltip>
       )}

@@ -6,6 +6,7 @@ import type { Issue } from '#shared/model/issue.ts';
 import type { Rating } from '#shared/model/rating.ts';
 import type { RoundRecord } from '#shared/model/record.ts';
 import type { Round } from '#shared/model/round.ts';
+import { scaleGaps, scaleSize } from '#shared/model/scale.ts';
 import { useSpeech } from '../../ui/i18n.tsx';
 import { go, links } from '../../ui/links.ts';
 import { SavedText } from '../../ui/saved-text.tsx';
@@ -30,7 +31,7 @@ export function Reason({ round, issue, rating, record, edits, disabled }: Reason
   const [over, setOver] = useState(false);
   const [picking, setPicking] = useState(false);
   const box = useRef<HTMLElement>(null);
-  const needed = rating !== undefined && needsRationale(rating);
+  const needed = rating !== undefined && needsRationale(rating, scaleSize(round));
 
   const onDragOver = (event: DragEvent) => {
     if (disabled || !carriesPassage(event)) return;
@@ -63,7 +64,7 @@ export function Reason({ round, issue, rating, record, edits, disabled }: Reason
           multiline
           maxRows={10}
           label={t('rating.rationale')}
-          description={needed ? t('rating.rationale.needed') : undefined}
+          description={needed ? t('rating.rationale.needed', scaleGaps(scaleSize(round))) : undefined}
           placeholder={t('rating.rationale.placeholder')}
           value={rating?.rationale ?? ''}
           disabled={disabled}

@@ -1,6 +1,7 @@
 import { List, Text } from '@mantine/core';
 import type { Issue } from '#shared/model/issue.ts';
 import { DIMENSIONS, type Round, type Thresholds } from '#shared/model/round.ts';
+import { scaleSize } from '#shared/model/scale.ts';
 import { useSpeech } from '../../ui/i18n.tsx';
 import { THRESHOLD_FIELDS } from './thresholds.tsx';
 
@@ -33,8 +34,10 @@ export function SetUpChanges({ earlier, now, issues }: SetUpChangesProps) {
   const joined = people(now).filter((name) => !people(earlier).includes(name));
   const left = people(earlier).filter((name) => !people(now).includes(name));
   const moved = THRESHOLD_FIELDS.filter(({ field }) => earlier.thresholds[field] !== now.thresholds[field]);
+  const [was, is] = [scaleSize(earlier), scaleSize(now)];
   const reworded = DIMENSIONS.filter(
     (dimension) =>
+      was === is &&
       JSON.stringify(earlier.scaleTexts[dimension]) !== JSON.stringify(now.scaleTexts[dimension]),
   );
   const say = (field: keyof Thresholds) =>
@@ -48,6 +51,7 @@ export function SetUpChanges({ earlier, now, issues }: SetUpChangesProps) {
     fresh.length > 0 && t('carry.fresh', { count: fresh.length, names: join(fresh.map(nameOf)) }),
     left.length > 0 && t('carry.left', { names: join(left) }),
     joined.length > 0 && t('carry.joined', { names: join(joined) }),
+    was !== is && t('carry.scale', { from: was, to: is }),
     moved.length > 0 && t('carry.thresholds', { changes: join(moved.map(({ field }) => say(field))) }),
     reworded.length > 0 &&
       t('carry.reworded', { dimensions: join(reworded.map((one) => t(`dimension.${one}`))) }),

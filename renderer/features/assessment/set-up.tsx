@@ -1,7 +1,10 @@
 import { Alert, Fieldset, Stack } from '@mantine/core';
+import { rescaled } from '#shared/assessment/scale-texts.ts';
 import { changeChoice, changeRound, type RoundFields } from '#shared/edit/round.ts';
 import type { Id } from '#shared/model/basics.ts';
 import { isActive } from '#shared/model/issue.ts';
+import { hasBegun } from '#shared/model/round.ts';
+import { scaleSize } from '#shared/model/scale.ts';
 import { commit, useRows } from '../../store/index.ts';
 import { useAttempt } from '../../ui/attempt.tsx';
 import { useSpeech } from '../../ui/i18n.tsx';
@@ -13,6 +16,7 @@ import { ImpactBasis } from './impact-basis.tsx';
 import { PendingBar, usePendingSetUp } from './pending-set-up.tsx';
 import { RoundNames } from './round-names.tsx';
 import type { RoundRows } from './round-rows.ts';
+import { ScaleChoice } from './scale-choice.tsx';
 import { ScaleTextFields } from './scale-text-fields.tsx';
 import { SetUpChanges } from './set-up-changes.tsx';
 import { ThresholdFields } from './thresholds.tsx';
@@ -81,10 +85,17 @@ export function SetUp({ rows }: { rows: RoundRows }) {
       <Fieldset legend={t('round.field.assessors')}>
         <Assessors round={round} disabled={closed} />
       </Fieldset>
+      <ScaleChoice
+        size={scaleSize(shown)}
+        earlier={based ? scaleSize(based) : null}
+        fixed={hasBegun(round)}
+        onChange={(size) => change(rescaled(round, size))}
+      />
       <Fieldset legend={t('round.thresholds')}>
         <ThresholdFields
           draftKey={`round-threshold/${round.id}`}
           thresholds={shown.thresholds}
+          size={scaleSize(shown)}
           disabled={closed}
           onChange={(thresholds) => change({ thresholds })}
         />

@@ -2,6 +2,7 @@ import { Alert, Button, Group, List, Modal, Stack, Text } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { moveToStage } from '#shared/edit/round.ts';
 import type { MessageKey } from '#shared/i18n/index.ts';
+import { scaleGaps, scaleSize } from '#shared/model/scale.ts';
 import { actor, commit, undo, useRows } from '../../store/index.ts';
 import { useRound } from '../../store/rounds.ts';
 import { useAttempt } from '../../ui/attempt.tsx';
@@ -171,7 +172,7 @@ function ToClosed({ rows, onMove, onClose }: AskProps & { rows: RoundRows }) {
         <Alert color="yellow" title={t('stage.close.open')} py="xs">
           <List size="sm">
             {open.map(([key, count]) => (
-              <List.Item key={key}>{t(key, { count })}</List.Item>
+              <List.Item key={key}>{t(key, { count, ...scaleGaps(scaleSize(round)) })}</List.Item>
             ))}
           </List>
         </Alert>

@@ -1,23 +1,27 @@
 import { SimpleGrid, Text } from '@mantine/core';
-import { DEFAULT_THRESHOLDS, type Thresholds } from '#shared/model/round.ts';
+import { defaultThresholds, type Thresholds } from '#shared/model/round.ts';
+import type { ScaleSize } from '#shared/model/scale.ts';
 import { useSpeech } from '../../ui/i18n.tsx';
 import { SavedNumber } from '../../ui/saved-number.tsx';
 
 export const THRESHOLD_FIELDS: readonly {
   readonly field: keyof Thresholds;
   readonly min: number;
-  readonly max: number;
+  /** `scale`: the highest point of the round's scale. */
+  readonly max: number | 'scale';
   readonly whole: boolean;
 }[] = [
-  { field: 'severe', min: 1, max: 5, whole: false },
-  { field: 'likely', min: 1, max: 5, whole: false },
-  { field: 'floor', min: 1, max: 5, whole: false },
+  { field: 'severe', min: 1, max: 'scale', whole: false },
+  { field: 'likely', min: 1, max: 'scale', whole: false },
+  { field: 'floor', min: 1, max: 'scale', whole: false },
   { field: 'topThemes', min: 0, max: 20, whole: true },
   { field: 'nearBand', min: 0, max: 2, whole: false },
 ];
 
 export interface ThresholdFieldsProps {
   readonly thresholds: Thresholds;
+  /** Of how many points the scale is. */
+  readonly size: ScaleSize;
   readonly disabled: boolean;
   /** Names the round: what is no number is kept in its field. */
   readonly draftKey?: string | undefined;
@@ -25,8 +29,9 @@ export interface ThresholdFieldsProps {
 }
 
 /** Where a round draws its lines, each with what it decides. */
-export function ThresholdFields({ thresholds, disabled, draftKey, onChange }: ThresholdFieldsProps) {
+export function ThresholdFields({ thresholds, size, disabled, draftKey, onChange }: ThresholdFieldsProps) {
   const { t } = useSpeech();
+  const usual = defaultThresholds(size);
   return (
     <>
       <Text size="xs" c="dimmed" mb="sm">
@@ -37,8 +42,8 @@ export function ThresholdFields({ thresholds, disabled, draftKey, onChange }: Th
           <SavedNumber
             key={field}
             label={t(`round.threshold.${field}`)}
-            description={t(`round.threshold.${field}.hint`, { usual: DEFAULT_THRESHOLDS[field] })}
-            range={{ min, max, whole }}
+            description={t(`round.threshold.${field}.hint`, { usual: usual[field] })}
+            range={{ min, max: max === 'scale' ? size : max, whole }}
             disabled={disabled}
             value={thresholds[field]}
             draftKey={draftKey && `${draftKey}/${field}`}

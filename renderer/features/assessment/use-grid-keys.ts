@@ -2,6 +2,7 @@ import type { RefObject } from 'react';
 import type { Answer } from '#shared/edit/rating.ts';
 import { Point } from '#shared/model/basics.ts';
 import { DIMENSIONS, type Dimension } from '#shared/model/round.ts';
+import type { ScaleSize } from '#shared/model/scale.ts';
 import { digitOf, directionOf, useCommands } from '../../ui/commands.ts';
 import { answerCommands, gridCommands } from './commands.ts';
 import { GRID_COLUMNS, type GridColumn, type GridPlace, type GridRow, isAsked } from './grid-cells.ts';
@@ -12,12 +13,14 @@ const PAGE = 10;
 export interface GridKeysProps {
   readonly table: RefObject<HTMLTableElement | null>;
   readonly rows: readonly GridRow[];
+  /** Of how many points the scale is. */
+  readonly size: ScaleSize;
   readonly onActive: (place: GridPlace) => void;
   readonly onOpen: ((row: string) => void) | undefined;
 }
 
 /** The keys of the rating grid: they move the focus, answer and go on, and act in the cell that has the focus. */
-export function useGridKeys({ table, rows, onActive, onOpen }: GridKeysProps) {
+export function useGridKeys({ table, rows, size, onActive, onOpen }: GridKeysProps) {
   const focus = (place: GridPlace) => {
     onActive(place);
     table.current
@@ -43,7 +46,7 @@ export function useGridKeys({ table, rows, onActive, onOpen }: GridKeysProps) {
   /** What a key does in the cell that has the focus. */
   const inCell = (
     run: (row: GridRow, column: GridColumn, event: KeyboardEvent) => void,
-    when: (row: GridRow, column: GridColumn) => boolean = () => true,
+    when: (row: GridRow, column: GridColumn, event: KeyboardEvent) => boolean = () => true,
   ) => ({
     run: (event: KeyboardEvent) => {
       const cell = cellAt(rows, event.target);
@@ -51,7 +54,7 @@ export function useGridKeys({ table, rows, onActive, onOpen }: GridKeysProps) {
     },
     when: (event: KeyboardEvent) => {
       const cell = cellAt(rows, event.target);
-      return cell !== null && when(cell.row, cell.column);
+      return cell !== null && when(cell.row, cell.column, event);
     },
   });
   const moveBy = (downBy: number, acrossBy: number) =>
@@ -72,7 +75,7 @@ export function useGridKeys({ table, rows, onActive, onOpen }: GridKeysProps) {
     {
       'rating.answer': inCell(
         (row, column, event) => answer(row, column, Point.parse(digitOf(event))),
-        canAnswer,
+        (row, column, event) => canAnswer(row, column) && digitOf(event) <= size,
       ),
       'rating.abstain': inCell((row, column) => answer(row, column, 'abstain'), canAnswer),
       'rating.withdraw': inCell((row, column) => answer(row, column, null), canAnswer),

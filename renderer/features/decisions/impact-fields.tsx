@@ -12,6 +12,7 @@ import type { Id } from '#shared/model/basics.ts';
 import { HORIZONS, type Impact } from '#shared/model/impact.ts';
 import { CONNECTIONS, type Rating, VALUE_CHAIN } from '#shared/model/rating.ts';
 import type { Round } from '#shared/model/round.ts';
+import { scaleSize } from '#shared/model/scale.ts';
 import { actor, commit } from '../../store/index.ts';
 import { useAttempt } from '../../ui/attempt.tsx';
 import { useSpeech } from '../../ui/i18n.tsx';
@@ -125,7 +126,7 @@ export function ImpactFields({
         {text('leverage', t('impact.leverage.hint'))}
         {assessed && assessed.leverage !== null && (
           <Text size="xs" c="dimmed" mt={4}>
-            {t('impact.said.leverage', { value: assessed.leverage })}
+            {t('impact.said.leverage', { value: assessed.leverage, most: scaleSize(round) })}
           </Text>
         )}
       </div>

@@ -35,9 +35,11 @@ export function ChangeNotes({ change, view, earlier, yearText, onOpen }: ChangeN
       <Title order={2} size="h4">
         {t('matrix.change.title', { earlier })}
       </Title>
-      <Text size="sm">
-        {t(change.restated ? 'matrix.change.restated' : 'matrix.change.same', { earlier })}
-      </Text>
+      {!change.scales && (
+        <Text size="sm">
+          {t(change.restated ? 'matrix.change.restated' : 'matrix.change.same', { earlier })}
+        </Text>
+      )}
       {reworded !== '' && <Text size="sm">{reworded}</Text>}
       <Part title={t('matrix.change.entered')} rows={of('entered')}>
         {({ issueId }) => link(issueId)}
@@ -90,7 +92,7 @@ export function ChangeNotes({ change, view, earlier, yearText, onOpen }: ChangeN
           </>
         )}
       </Part>
-      {moved.length === 0 && (
+      {moved.length === 0 && !change.scales && (
         <Text size="sm" c="dimmed">
           {t('matrix.change.unmoved')}
         </Text>

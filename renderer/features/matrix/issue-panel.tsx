@@ -69,7 +69,7 @@ export function IssuePanel({ issueId, view, assessment, seen, lens, change, onBa
           </Title>
         </Group>
         <Text size="sm" mt={4}>
-          {describeIssue(t, lensOf(lens), result, assessment)}
+          {describeIssue(t, lensOf(lens, assessment.rules.size), result, assessment)}
         </Text>
         {moved && <Moved change={moved} />}
         {result.badges.length > 0 && (

@@ -12,6 +12,7 @@ import {
 import { fiscalYearLabel } from '#shared/i18n/dates.ts';
 import type { IdOf } from '#shared/model/id.ts';
 import type { Round } from '#shared/model/round.ts';
+import { scaleSize } from '#shared/model/scale.ts';
 import { call } from '../../platform/bridge.ts';
 import { useRows } from '../../store/index.ts';
 import type { RoundView } from '../../store/rounds.ts';
@@ -103,7 +104,7 @@ function useMatrixInput(
 
 function useSecondaryChartInput(
   { assessment, nameOf, note }: MatrixInput,
-  { themes }: RoundView,
+  { themes, rounds }: RoundView,
   past: ReturnType<typeof useEarlierOrders>,
   yearText: (year: number) => string,
 ): SecondaryChartInput {
@@ -122,8 +123,13 @@ function useSecondaryChartInput(
         })),
         { label: yearText(assessment.round.fiscalYear), restated: false, assessment },
       ],
+      otherScale: rounds
+        .filter(
+          (one) => one.fiscalYear < assessment.round.fiscalYear && scaleSize(one) !== assessment.rules.size,
+        )
+        .map(({ fiscalYear }) => yearText(fiscalYear)),
     }),
-    [assessment, nameOf, note, themes, past, local, yearText],
+    [assessment, nameOf, note, themes, rounds, past, local, yearText],
   );
 }
 

@@ -2,6 +2,7 @@ import { Text, useComputedColorScheme } from '@mantine/core';
 import { useElementSize } from '@mantine/hooks';
 import { useMemo } from 'react';
 import {
+  otherScaleText,
   type SecondaryChartId,
   type SecondaryChartInput,
   secondaryChartOf,
@@ -31,11 +32,15 @@ export function SecondaryChartView({ id, input, table, selected, visible, onOpen
     () => secondaryChartOf(id, input, t, { language, width: drawn, heading: false }),
     [id, input, t, language, drawn],
   );
+  const told = [
+    otherScaleText(t, input.otherScale),
+    input.rounds.length < 2 && input.otherScale.length === 0 && t('matrix.profile.alone'),
+  ].filter(Boolean);
   return (
     <div ref={ref} className={classes.room}>
-      {id === 'profile' && input.rounds.length < 2 && (
+      {id === 'profile' && told.length > 0 && (
         <Text size="sm" c="dimmed" mb="xs">
-          {t('matrix.profile.alone')}
+          {told.join(' ')}
         </Text>
       )}
       {table ? (

@@ -65,6 +65,13 @@ export const assessment = {
   'round.threshold.floor': 'Monitor from severity',
   'round.threshold.topThemes': 'Monitor closely: first',
   'round.threshold.nearBand': 'Band called “close”',
+  'round.scale': 'Points of the scales',
+  'round.scale.of': '1 to {most}',
+  'round.scale.hint':
+    'From 1 to 4, the two lowest of five levels are one. Every other level keeps its words, and the thresholds stay with them.',
+  'round.scale.fixed': 'Rating has begun. To rate on another scale, start a new round.',
+  'round.scale.other':
+    'The earlier round was rated from 1 to {earlier}: results of the two are not compared.',
   'round.scales': 'What the levels mean',
   'rating.as': 'Rating as',
   'rating.issue': 'Issue',
@@ -72,7 +79,7 @@ export const assessment = {
   'rating.next': 'Next issue',
   'rating.progress': '{done} of {all, plural, one {# issue} other {# issues}} answered',
   'rating.keys':
-    'Keys: 1–5 rate and move on, 0 can’t judge, ⌫ clear, R reason, N and P next and previous issue',
+    'Keys: 1–{most} rate and move on, 0 can’t judge, ⌫ clear, R reason, N and P next and previous issue',
   'rating.key.answer': 'Rate and move to the next question',
   'rating.key.abstain': 'Can’t judge',
   'rating.key.withdraw': 'Clear the answer',
@@ -89,14 +96,14 @@ export const assessment = {
   'rating.delay.hint': 'Puts the issue into tier 1 when half of the assessors say so (UNGP 24)',
   'rating.rationale': 'Reason',
   'rating.rationale.placeholder': 'What this judgement rests on',
-  'rating.rationale.needed': 'A 4 or 5 needs a reason.',
+  'rating.rationale.needed': 'A {grave} or {most} needs a reason.',
   'rating.response': 'For planning the response – does not affect the rank',
   'rating.connection': 'The company’s connection',
   'rating.connection.cause': 'Causes it',
   'rating.connection.contribute': 'Contributes to it',
   'rating.connection.directly-linked': 'Directly linked to it',
   'rating.leverage': 'Leverage',
-  'rating.leverage.of': '{value} of 5',
+  'rating.leverage.of': '{value} of {most}',
   'rating.valueChain': 'Where',
   'rating.valueChain.upstream': 'Upstream',
   'rating.valueChain.own-operations': 'Own operations',
@@ -128,6 +135,8 @@ export const assessment = {
   'rating.last.unrated': 'Nobody rated it.',
   'rating.last.none': 'The issue was not part of it.',
   'rating.last.undecided': 'Nothing was decided on it.',
+  'rating.last.scale':
+    'These are figures of a scale from 1 to {then}; this round is rated from 1 to {now}. The two cannot be compared.',
   'rating.last.hint':
     'Medians of that round, which is closed. A figure seen first draws the next one towards it: hide it to judge on your own.',
   'rating.last.hidden': 'Hidden, so that earlier figures do not draw your judgement towards them.',
@@ -185,7 +194,7 @@ export const assessment = {
   'stage.close.unrated':
     '{count, plural, one {# issue was rated by nobody} other {# issues were rated by nobody}}.',
   'stage.close.unexplained':
-    '{count, plural, one {# score of 4 or 5 has no reason} other {# scores of 4 or 5 have no reason}}.',
+    '{count, plural, one {# score of {grave} or {most} has no reason} other {# scores of {grave} or {most} have no reason}}.',
   'stage.close.after':
     '{decisions, plural, =0 {No decision is made yet.} one {# decision is signed off.} other {# decisions are signed off.}} What is decided or changed after closing needs a reason and is listed in the report as a dated amendment.',
   'stage.close.confirm': 'Close and sign off',
@@ -243,6 +252,7 @@ export const assessment = {
   'carry.joined': 'Newly assessing: {names}',
   'carry.thresholds': 'Thresholds: {changes}',
   'carry.threshold': '{name} {from, number} → {to, number}',
+  'carry.scale': 'Scale: 1 to {from} → 1 to {to}; results on two scales are not compared',
   'carry.reworded': 'Anchor texts reworded: {dimensions}',
   'carry.standard': 'Standard: {from} → {to}',
   'carry.mergedInto': '{issue} (now part of {into})',
@@ -277,12 +287,12 @@ export const assessment = {
   'finish.missing.text':
     'Each leads to its place. What stays open is printed as missing; nothing is guessed.',
   'finish.unexplained':
-    '{count, plural, one {# issue rated 4 or 5 without a reason} other {# issues rated 4 or 5 without a reason}}',
+    '{count, plural, one {# issue rated {grave} or {most} without a reason} other {# issues rated {grave} or {most} without a reason}}',
   'finish.unanswered':
     '{count, plural, one {# issue not answered, or not in full} other {# issues not answered, or not in full}}',
   'grid.label': 'Ratings by {name}',
   'grid.keys':
-    'Arrows move, 1–5 rate and move on, 0 can’t judge, ⌫ clear, A actual or potential, Enter opens the issue',
+    'Arrows move, 1–{most} rate and move on, 0 can’t judge, ⌫ clear, A actual or potential, Enter opens the issue',
   'grid.title': 'Table of ratings',
   'grid.key.move': 'Go to the next cell',
   'grid.key.edge': 'Go to the edge of the table',

@@ -274,6 +274,12 @@ export const errors = {
     'There is a saved search “{name}” already, so nothing was saved. Give this one another name.',
   'error.reopen-needs-reason':
     'Reopening a closed round needs a reason, which is kept in its history. Nothing was changed; give the reason.',
+  'error.scale-fixed':
+    'Rating in the round “{round}” has begun, on scales of {most} points. Nothing was changed; start a new round to rate on another scale.',
+  'error.point-beyond-scale':
+    'The round “{round}” is rated from 1 to {most}. Nothing was saved; choose a figure of that scale.',
+  'error.line-beyond-scale':
+    'The round “{round}” is rated from 1 to {most}, and a threshold lies above that. Nothing was changed; choose a threshold on the scale.',
   'error.round-not-begun':
     'Rating in the round “{round}” has not started. Nothing was changed; start rating first.',
   'error.assessor-finished':
@@ -295,7 +301,7 @@ export const errors = {
   'error.xlsx-too-large':
     '“{name}” has far more cells than a rating sheet. Nothing was taken in. Use the sheet that was sent out.',
   'error.sheet-ods':
-    '“{name}” is an OpenDocument spreadsheet (.ods), in which the marks that say whose sheet it is are lost. Nothing was imported. Ask for the answers in the Excel workbook that was sent out (LibreOffice opens it and saves it as .xlsx), or enter them by hand.',
+    '“{name}” is an OpenDocument spreadsheet (.ods), which Hearken does not read. Nothing was imported. Ask for the answers in the Excel workbook that was sent out (LibreOffice opens it and saves it as .xlsx), or enter them by hand.',
   'error.sheet-text':
     '“{name}” is a table as text (CSV), in which the marks that say whose sheet it is are lost. Nothing was imported. Ask for the answers in the Excel workbook that was sent out, or enter them by hand.',
   'error.sheet-unmarked':
@@ -312,6 +318,8 @@ export const errors = {
     'The ratings in “{name}” are by someone who is not an assessor of this round. Nothing was taken in; look up the name in the file, add it to the round, then try again.',
   'error.sheet-of-withdrawn-assessor':
     'The ratings in “{name}” are by an assessor who was withdrawn from this round. Nothing was taken in; reinstate the assessor in the set-up of the round first, if their ratings are to count.',
+  'error.sheet-of-other-scale':
+    '“{name}” asks for ratings from 1 to {sent}, and this round is now rated from 1 to {most}: the same figure would mean something else. Nothing was taken in; send the assessor a new sheet.',
   'error.sheet-not-a-copy':
     '“{name}” is a workspace file, but not a copy that an assessor was given to rate in. Nothing was taken in.',
   'error.rating-in-copy':

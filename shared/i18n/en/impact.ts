@@ -28,7 +28,7 @@ export const impact = {
   'impact.said.none': 'No assessor said.',
   'impact.said.one': '{value} ({count})',
   'impact.said.use': 'Use “{value}”',
-  'impact.said.leverage': 'Assessors’ median: {value, number} of 5',
+  'impact.said.leverage': 'Assessors’ median: {value, number} of {most}',
   'impact.said.reasons': 'Reasons the assessors gave',
   'impact.said.take': 'Add to “{field}”',
   'impact.basis': 'Gross or net',
@@ -76,7 +76,7 @@ export const impact = {
   'report.involvement.follows.directly-linked':
     'Use its leverage, or gain more, with those who bring it about; it may help with remedy.',
   'report.involvement.leverage': 'Leverage',
-  'report.involvement.leverage.figure': 'assessors’ median: {value} of 5',
+  'report.involvement.leverage.figure': 'assessors’ median: {value} of {most}',
   'report.places': 'Where the office looks, and why there',
   'report.places.askedBy': 'UNGP Reporting Framework B3',
   'report.places.caption': 'Countries and regions of the impact lines',

@@ -59,7 +59,7 @@ export const materialityReport = {
     'Severity runs upwards, likelihood to the right. From severity {severe, number} on, an issue is in tier 1 however unlikely it is; read positions in the picture together with the table that follows.',
   'report.matrix.caption': 'Severity and likelihood of the issues, {fiscalYear}',
   'report.matrix.alt':
-    'Matrix of {count, plural, one {# issue} other {# issues}}: likelihood from left to right, severity from bottom to top, both from 1 to 5. {tier1} in tier 1. First in order: {first}. All values are in the table that follows.',
+    'Matrix of {count, plural, one {# issue} other {# issues}}: likelihood from left to right, severity from bottom to top, both from 1 to {most}. {tier1} in tier 1. First in order: {first}. All values are in the table that follows.',
   'report.matrix.alt.issue': '{name} (severity {severity}, likelihood {likelihood})',
   'report.classic': 'For comparison only',
   'report.opinion': 'Opinion map',
@@ -178,7 +178,7 @@ export const materialityReport = {
   'report.groups.one': 'All assessors belong to one group: there is nothing to compare.',
   'report.groups.picture': 'Medians of each group, by dimension',
   'report.groups.alt':
-    'For each issue and dimension, the medians of the groups of assessors on a scale from 1 to 5. All values are in the table that follows.',
+    'For each issue and dimension, the medians of the groups of assessors on a scale from 1 to {most}. All values are in the table that follows.',
   'report.groups.caption': 'Severity by group, and the medians it is made of',
   'report.groups.note':
     'In bold the highest of the three severity medians; after it the medians of {dimensions}, in this order (no likelihood where the impact is actual), and n, the assessors of the group who gave a figure. A dash: not rated.',
@@ -208,6 +208,8 @@ export const materialityReport = {
   'report.changes.sameMethod': 'Method and thresholds are the same.',
   'report.changes.restated':
     '{what, select, method {The method is not the same} lines {The thresholds are not the same} other {Neither method nor thresholds are the same}}: the earlier ratings were read again by the present ones, and ranks marked “restated” differ from those printed then.',
+  'report.changes.scales':
+    'That round was rated on scales of {earlier} points, this one on scales of {later}: figures, ranks and tiers of the two are not compared, and no move is shown.',
   'report.changes.reworded':
     'The levels of these dimensions were worded differently then, so the scores are not on the same scale: {dimensions}.',
   'report.changes.order':
@@ -282,7 +284,7 @@ export const materialityReport = {
     'What was said is shown beside severity as evidence and is never multiplied into it.',
   'report.method.scales': 'Scales',
   'report.method.scales.text':
-    'Scale, scope, irremediability and likelihood from 1 to 5, each level with a written description{see, select, yes { (see “What the levels mean”)} other {}}. An actual impact is not rated for likelihood.',
+    'Scale, scope, irremediability and likelihood from 1 to {most}, each level with a written description{see, select, yes { (see “What the levels mean”)} other {}}. An actual impact is not rated for likelihood.',
   'report.method.order': 'Order and tiers',
   'report.method.order.text':
     'Severity first: what reaches {severe, number} on any of the three, or would become irremediable by delay, comes before the rest; then the three values are compared from the highest down; then actual before potential; then likelihood, for potential impacts only. What is still equal shares its rank. Nothing is multiplied.',
@@ -340,7 +342,7 @@ export const materialityReport = {
   'report.method.exclusions.merged': 'Merged into another issue ({count}): {issues}.',
   'report.method.changes': 'Changes',
   'report.method.changes.counts':
-    'Issues: {entered} new, {left} no longer assessed, {merged} merged{split, plural, =0 {} other {, # split off}}; {score} with other ratings, {method} with another rank by method or thresholds.',
+    'Issues: {entered} new, {left} no longer assessed, {merged} merged{split, plural, =0 {} other {, # split off}}{scales, select, two {} other {; {score} with other ratings, {method} with another rank by method or thresholds}}.',
   'report.method.changes.see': 'Issue by issue under “What has changed”.',
   'report.method.robustness': 'Robustness',
   'report.method.alpha': 'Agreement (Krippendorff’s alpha, ordinal): {alphas}.',

@@ -178,6 +178,8 @@ export const matrix = {
   'matrix.change.restated':
     'Rules or thresholds differ: the ratings of {earlier} were read again by today’s (restated), and arrows start there.',
   'matrix.change.same': 'Rules and thresholds are the same: arrows start from the positions in {earlier}.',
+  'matrix.change.scales':
+    '{round} was rated on scales of {earlier} points, this round on scales of {later}. Positions on two scales are not compared: no arrows are drawn.',
   'matrix.change.reworded':
     'The scale texts for {dimensions} were worded differently in {earlier}: those scores are not strictly comparable, whatever the method.',
   'matrix.change.entered': 'New on the list',

@@ -9,6 +9,8 @@ export const pictures = {
   'chart.list.and': '; ',
   'chart.profile.title': 'Ranks, round by round',
   'chart.profile.restated': 'restated',
+  'chart.profile.otherScale':
+    'Not shown: {rounds}. Those rounds were rated on another scale, and ranks on two scales are not compared.',
   'chart.profile.place': '{round}: rank {place}.',
   'chart.profile.absent': '{round}: not on the list.',
   'chart.profile.description':
@@ -34,7 +36,7 @@ export const pictures = {
   'chart.heat.actual': 'now',
   'chart.heat.divided': '{value, number} (divided)',
   'chart.heat.says': '{dimension}: {value}.',
-  'chart.heat.legend': 'Median of the assessors, 1 to 5: the stronger the shade, the higher',
+  'chart.heat.legend': 'Median of the assessors, 1 to {most}: the stronger the shade, the higher',
   'chart.heat.description':
     'Medians of {count, plural, one {# issue} other {# issues}} on scale, scope, irremediability and likelihood, by category and in salience order.',
   'chart.groups.title': 'Groups of assessors side by side',

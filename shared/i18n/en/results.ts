@@ -85,7 +85,7 @@ export const results = {
   'agenda.group.company': 'Company',
   'agenda.ratings': 'Ratings',
   'agenda.ratings.hint':
-    'Everyone may revise their own: 1–5, 0 can’t judge, A actual or potential. Ratings from before the discussion remain visible.',
+    'Everyone may revise their own: 1–{most}, 0 can’t judge, A actual or potential. Ratings from before the discussion remain visible.',
   'agenda.ratings.fixed': 'Cannot be changed at this stage.',
   'agenda.ratings.of': 'Ratings of {issue}',
   'agenda.reasonOf': 'Reason of {name}',

@@ -6,6 +6,7 @@ export const sheets = {
   'sheet.tab.evidence': 'Evidence',
   'sheet.title': 'Rating sheet – {round}',
   'sheet.of': 'Assessor: {assessor} ({voice})',
+  'sheet.scale': 'Scale: 1 to {most}',
   'sheet.recused': 'Recused, and not asked here: {issues}',
   'sheet.year': 'Fiscal year: {year}',
   'sheet.standard': 'Standard followed: {standard}',
@@ -30,12 +31,12 @@ export const sheets = {
   'sheet.ask.nature': 'Is it happening now (actual), or might it happen (potential)?',
   'sheet.ask.delay': 'Would it become impossible to remedy if nothing were done soon?',
   'sheet.ask.connection': 'How is the company connected with it?',
-  'sheet.ask.leverage': 'How much can the company change? 1 hardly anything, 5 very much',
+  'sheet.ask.leverage': 'How much can the company change? 1 hardly anything, {most} very much',
   'sheet.ask.businessEffect':
-    'How much does it affect the business? 1 hardly, 5 very strongly. For one view alone; it never moves the order.',
+    'How much does it affect the business? 1 hardly, {most} very strongly. For one view alone; it never moves the order.',
   'sheet.ask.valueChain': 'Where does it occur?',
   'sheet.ask.confidence': 'How sure are you of this row?',
-  'sheet.ask.rationale': 'What the judgement rests on. A 4 or 5 needs a reason.',
+  'sheet.ask.rationale': 'What the judgement rests on. A {grave} or {most} needs a reason.',
   'sheet.ask.passages': 'Numbers of quotes on the sheet “{tab}” that you rely on, e.g. 3, 7',
   'sheet.ask.likelihood.actual': 'Not for an impact that is already happening.',
   'sheet.error.list': 'Please choose one of the entries of the list, or leave the cell empty.',
@@ -174,6 +175,8 @@ export const sheets = {
   'sheets.problem.issue-added': '{issue}: was added to the round after the file was made.',
   'sheets.problem.issue-renamed': '{issue}: the name was changed in the file; the row was still recognised.',
   'sheets.problem.issue-by-name': '{issue}: the row had lost its mark and was recognised by its name.',
+  'sheets.problem.issue-split':
+    '{issue}: was split after this file was sent out, and {parts} is now rated separately. The answers were given on the whole and are imported for what remains of it: ask the assessor to check them, and to rate the new parts with a new sheet.',
   'sheets.problem.issue-recused':
     '{issue}: the assessor is recused from it, so nothing is taken. Lift the recusal in the round first, if that was a mistake.',
   'sheets.problem.issue-not-in-round': '{issue}: is no longer part of the round.',

@@ -276,6 +276,12 @@ export const errors: Record<keyof typeof en, string> = {
     '「{name}」という名前の検索がすでにあるため、保存しませんでした。別の名前を付けてください。',
   'error.reopen-needs-reason':
     '確定の解除には理由が必要です。理由は履歴に残ります。データは変わっていません。理由を入力してください。',
+  'error.scale-fixed':
+    '評価ラウンド「{round}」では、{most}段階の尺度で評価がすでに始まっています。データは変わっていません。別の尺度で評価する場合は、新しいラウンドを開始してください。',
+  'error.point-beyond-scale':
+    '評価ラウンド「{round}」は1～{most}で評価します。何も保存していません。この範囲の数字を選んでください。',
+  'error.line-beyond-scale':
+    '評価ラウンド「{round}」は1～{most}で評価しますが、それを超えるしきい値があります。データは変わっていません。尺度の範囲内のしきい値を選んでください。',
   'error.round-not-begun':
     '評価ラウンド「{round}」の評価はまだ始まっていません。データは変わっていません。先に評価を開始してください。',
   'error.assessor-finished':
@@ -296,7 +302,7 @@ export const errors: Record<keyof typeof en, string> = {
   'error.xlsx-too-large':
     '「{name}」には、評価シートとしては多すぎるセルがあります。何も取り込んでいません。送付した評価シートを取り込んでください。',
   'error.sheet-ods':
-    '「{name}」はOpenDocument形式の表（.ods）です。誰の評価シートかを示す情報が失われているため、何も取り込んでいません。送付したExcelファイルに記入したものを受け取るか（LibreOfficeで開いて.xlsx形式で保存できます）、手入力してください。',
+    '「{name}」はOpenDocument形式の表（.ods）で、Hearkenでは読み取れません。何も取り込んでいません。送付したExcelファイルに記入したものを受け取るか（LibreOfficeで開いて.xlsx形式で保存できます）、手入力してください。',
   'error.sheet-text':
     '「{name}」はテキスト形式の表（CSV）です。誰の評価シートかを示す情報が失われているため、何も取り込んでいません。送付したExcelファイルに記入したものを受け取るか、手入力してください。',
   'error.sheet-unmarked':
@@ -313,6 +319,8 @@ export const errors: Record<keyof typeof en, string> = {
     '「{name}」の評価をした人は、このラウンドの評価者に登録されていません。何も取り込んでいません。ファイルに書かれた名前を確かめ、同じ名前で評価者に追加してから、もう一度取り込んでください。',
   'error.sheet-of-withdrawn-assessor':
     '「{name}」の評価をした評価者は、このラウンドから取り下げられています。何も取り込んでいません。評価を集計に含める場合は、先にラウンドの設定で評価者を復帰させてください。',
+  'error.sheet-of-other-scale':
+    '「{name}」は1～{sent}で評価する評価シートですが、このラウンドは現在1～{most}で評価します。同じ数字でも意味が異なるため、何も取り込んでいません。評価者に新しい評価シートを送ってください。',
   'error.sheet-not-a-copy':
     '「{name}」はワークスペースのファイルですが、評価者に渡した評価用のコピーではありません。何も取り込んでいません。',
   'error.rating-in-copy':

@@ -29,7 +29,7 @@ export const impact: Record<keyof typeof en, string> = {
   'impact.said.none': '評価者の回答はありません。',
   'impact.said.one': '{value}（{count}名）',
   'impact.said.use': '「{value}」を採用',
-  'impact.said.leverage': '評価者の中央値：{value, number}（5段階）',
+  'impact.said.leverage': '評価者の中央値：{value, number}（{most}段階）',
   'impact.said.reasons': '評価者が挙げた理由',
   'impact.said.take': '「{field}」に追加',
   'impact.basis': '対策の考慮',
@@ -74,7 +74,7 @@ export const impact: Record<keyof typeof en, string> = {
   'report.involvement.follows.directly-linked':
     '影響を引き起こす相手への影響力の行使とその強化、必要に応じた救済への協力',
   'report.involvement.leverage': '影響力',
-  'report.involvement.leverage.figure': '評価者の中央値：5段階の{value}',
+  'report.involvement.leverage.figure': '評価者の中央値：{most}段階の{value}',
   'report.places': '重点を置く地域・事業とその理由',
   'report.places.askedBy': '国連指導原則報告フレームワークB3',
   'report.places.caption': '影響の記述にある国・地域',

@@ -61,7 +61,7 @@ export const materialityReport: Record<keyof typeof en, string> = {
     '縦軸は深刻度、横軸は発生可能性です。深刻度{severe, number}以上の課題は、発生可能性にかかわらず区分1とします。図上の位置は、次の表とあわせてご覧ください。',
   'report.matrix.caption': '課題の深刻度と発生可能性（{fiscalYear}）',
   'report.matrix.alt':
-    '課題{count}件のマトリックス。横軸は発生可能性、縦軸は深刻度で、いずれも1から5。区分1は{tier1}件。上位は{first}。すべての値は次の表に示しています。',
+    '課題{count}件のマトリックス。横軸は発生可能性、縦軸は深刻度で、いずれも1から{most}。区分1は{tier1}件。上位は{first}。すべての値は次の表に示しています。',
   'report.matrix.alt.issue': '{name}（深刻度{severity}、発生可能性{likelihood}）',
   'report.classic': '参考図',
   'report.opinion': '意見マップ（参考）',
@@ -178,7 +178,7 @@ export const materialityReport: Record<keyof typeof en, string> = {
   'report.groups.one': '評価者の立場が一つのため、比較の対象はありません。',
   'report.groups.picture': '評価項目ごとの立場別中央値',
   'report.groups.alt':
-    '課題・評価項目ごとに、評価者の立場別の中央値を1から5の尺度上に示した図。すべての値は次の表に示しています。',
+    '課題・評価項目ごとに、評価者の立場別の中央値を1から{most}の尺度上に示した図。すべての値は次の表に示しています。',
   'report.groups.caption': '立場別の深刻度と各項目の中央値',
   'report.groups.note':
     '太字は深刻度に関する三項目の中央値のうち最も高い値。続く数値は{dimensions}の順の中央値（顕在する影響では発生可能性を除く）、nは値を付けた評価者の人数、「–」は未評価です。',
@@ -206,6 +206,8 @@ export const materialityReport: Record<keyof typeof en, string> = {
   'report.changes.sameMethod': '評価方法としきい値は前回と同じです。',
   'report.changes.restated':
     '{what, select, method {評価方法} lines {しきい値} other {評価方法としきい値}}が前回と異なるため、前回の評価を今回の基準で読み直しました。「読み直し」と記した順位は、前回公表したものと異なることがあります。',
+  'report.changes.scales':
+    '前回は{earlier}段階、今回は{later}段階の尺度で評価しているため、値・順位・区分は比べず、動きも示しません。',
   'report.changes.reworded':
     '次の評価項目は各段階の説明文が前回と異なるため、値を同じ尺度で比べることはできません：{dimensions}。',
   'report.changes.order':
@@ -275,7 +277,7 @@ export const materialityReport: Record<keyof typeof en, string> = {
     '聴取した内容は、深刻度と並べて根拠として示し、深刻度に掛け合わせることはしません。',
   'report.method.scales': '評価尺度',
   'report.method.scales.text':
-    '規模・範囲・救済困難度・発生可能性を5段階で評価し、各段階に説明文を定めています{see, select, yes {（「各段階の説明文」を参照）} other {}}。顕在する影響については、発生可能性を評価しません。',
+    '規模・範囲・救済困難度・発生可能性を{most}段階で評価し、各段階に説明文を定めています{see, select, yes {（「各段階の説明文」を参照）} other {}}。顕在する影響については、発生可能性を評価しません。',
   'report.method.order': '順位と区分',
   'report.method.order.text':
     '深刻度を優先します。三つの項目のいずれかが{severe, number}以上のもの、または対応が遅れると救済不能になるものを先に置き、次に三つの値を高い順に比べます。続いて顕在を潜在より先とし、最後に潜在的な影響に限り発生可能性を比べます。なお等しいものは同順位とします。掛け算は用いません。',
@@ -330,7 +332,7 @@ export const materialityReport: Record<keyof typeof en, string> = {
   'report.method.exclusions.merged': '他の課題に統合した課題（{count}件）：{issues}。',
   'report.method.changes': '前回からの変更',
   'report.method.changes.counts':
-    '課題の増減：追加{entered}件、対象外{left}件、統合{merged}件{split, plural, =0 {} other {、分割#件}}。評価が変わったもの{score}件、方法・しきい値により順位が変わったもの{method}件。',
+    '課題の増減：追加{entered}件、対象外{left}件、統合{merged}件{split, plural, =0 {} other {、分割#件}}。{scales, select, two {} other {評価が変わったもの{score}件、方法・しきい値により順位が変わったもの{method}件。}}',
   'report.method.changes.see': '課題ごとの内容は「前回からの変更」に示します。',
   'report.method.robustness': '頑健性',
   'report.method.alpha': '一致度（クリッペンドルフのα、順序尺度）：{alphas}。',

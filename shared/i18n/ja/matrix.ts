@@ -174,6 +174,8 @@ export const matrix: Record<keyof typeof en, string> = {
   'matrix.change.restated':
     '評価方法またはしきい値が異なるため、{earlier}の評価を現在の基準で読み直し（再計算）、矢印の起点としています。',
   'matrix.change.same': '評価方法としきい値は同じです。矢印は{earlier}の位置から始まります。',
+  'matrix.change.scales':
+    '{round}は{earlier}段階、今回は{later}段階の尺度で評価しています。異なる尺度の位置は比べられないため、矢印は描きません。',
   'matrix.change.reworded':
     '{dimensions}の各段階の説明文が{earlier}と異なります。厳密には同じ尺度ではなく、読み直しでは補えません。',
   'matrix.change.entered': '新たに加わった課題',

@@ -11,6 +11,8 @@ export const pictures: Record<keyof typeof en, string> = {
   'chart.list.and': '、',
   'chart.profile.title': 'ラウンドごとの順位の推移',
   'chart.profile.restated': '再計算',
+  'chart.profile.otherScale':
+    '{rounds}は異なる尺度で評価しているため、示していません。異なる尺度の順位は比べられません。',
   'chart.profile.place': '{round}：{place}位。',
   'chart.profile.absent': '{round}：対象外。',
   'chart.profile.description':
@@ -34,7 +36,7 @@ export const pictures: Record<keyof typeof en, string> = {
   'chart.heat.actual': '顕在',
   'chart.heat.divided': '{value, number}（意見が割れている）',
   'chart.heat.says': '{dimension}：{value}。',
-  'chart.heat.legend': '評価者の中央値（1～5、濃いほど高い）',
+  'chart.heat.legend': '評価者の中央値（1～{most}、濃いほど高い）',
   'chart.heat.description':
     '{count}件の課題の規模・範囲・救済困難度・発生可能性の中央値を、分類ごとに顕著性の順で示す図。',
   'chart.groups.title': '評価者の立場別の中央値',

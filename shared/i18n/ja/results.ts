@@ -85,7 +85,7 @@ export const results: Record<keyof typeof en, string> = {
   'agenda.group.company': '自社',
   'agenda.ratings': '各評価者の評価',
   'agenda.ratings.hint':
-    '自分の評価を見直せます（1～5、0で「判断できない」、Aで顕在・潜在の切り替え）。協議前の評価も併せて表示します。',
+    '自分の評価を見直せます（1～{most}、0で「判断できない」、Aで顕在・潜在の切り替え）。協議前の評価も併せて表示します。',
   'agenda.ratings.fixed': '現在の段階では変更できません。',
   'agenda.ratings.of': '「{issue}」の評価',
   'agenda.reasonOf': '{name}の理由',

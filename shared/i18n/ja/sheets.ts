@@ -6,6 +6,7 @@ export const sheets: Record<keyof typeof en, string> = {
   'sheet.tab.evidence': '根拠となる発言',
   'sheet.title': '評価シート：{round}',
   'sheet.of': '評価者：{assessor}（{voice}）',
+  'sheet.scale': '尺度：1～{most}',
   'sheet.recused': '評価を回避しているため対象外：{issues}',
   'sheet.year': '年度：{year}',
   'sheet.standard': '準拠する基準：{standard}',
@@ -30,12 +31,12 @@ export const sheets: Record<keyof typeof en, string> = {
   'sheet.ask.nature': 'すでに起きている（顕在）か、起こり得る（潜在）か',
   'sheet.ask.delay': '早急に対応しないと、影響を受けた人を元の状態に戻せなくなるか',
   'sheet.ask.connection': '会社がその影響にどう関わっているか',
-  'sheet.ask.leverage': '会社がどれだけ変えられるか（1：ほとんど変えられない、5：大きく変えられる）',
+  'sheet.ask.leverage': '会社がどれだけ変えられるか（1：ほとんど変えられない、{most}：大きく変えられる）',
   'sheet.ask.businessEffect':
-    '事業にどれだけ影響するか（1：ほとんどない、5：非常に大きい）。参考の図にのみ用い、順位には影響しません。',
+    '事業にどれだけ影響するか（1：ほとんどない、{most}：非常に大きい）。参考の図にのみ用い、順位には影響しません。',
   'sheet.ask.valueChain': 'どこで発生するか',
   'sheet.ask.confidence': 'この行の判断にどれだけ確信があるか',
-  'sheet.ask.rationale': '判断の根拠。4または5と評価した場合は必ずご記入ください。',
+  'sheet.ask.rationale': '判断の根拠。{grave}または{most}と評価した場合は必ずご記入ください。',
   'sheet.ask.passages': '判断のよりどころとした発言の番号（「{tab}」シート参照）。例：3, 7',
   'sheet.ask.likelihood.actual': 'すでに起きている影響については記入不要です。',
   'sheet.error.list': 'リストから選択するか、空欄のままにしてください。',
@@ -173,6 +174,8 @@ export const sheets: Record<keyof typeof en, string> = {
   'sheets.problem.issue-added': '{issue}：ファイルの作成後にラウンドに追加された課題です。',
   'sheets.problem.issue-renamed': '{issue}：ファイルで名称が変更されていますが、行は特定できました。',
   'sheets.problem.issue-by-name': '{issue}：行の識別情報が失われていたため、名称で照合しました。',
+  'sheets.problem.issue-split':
+    '{issue}：このファイルの送付後に分割され、{parts}は別に評価します。回答は分割前の課題全体についてのもので、残った課題の回答として取り込みます。評価者に確認し、分割した課題は新しい評価シートで評価してもらってください。',
   'sheets.problem.issue-recused':
     '{issue}：この評価者は評価を回避しているため、取り込みません。誤りの場合は、先にラウンドで回避を解除してください。',
   'sheets.problem.issue-not-in-round': '{issue}：現在はこのラウンドの対象ではありません。',

@@ -14,7 +14,7 @@ export const changes: SectionWriter<MaterialitySummary> = (summary, { t, brief }
   const { changes: found } = summary;
   if (!found) return null;
   const { roundName: round, fiscalYear } = found;
-  if (found.issues.length === 0 && found.levels.length === 0)
+  if (!found.change.scales && found.issues.length === 0 && found.levels.length === 0)
     return {
       id: 'changes',
       title,
@@ -33,12 +33,14 @@ export const changes: SectionWriter<MaterialitySummary> = (summary, { t, brief }
 
 /** With what it is compared, whether the earlier places had to be read anew, and how alike the orders are. */
 export function comparedText({ roundName, fiscalYear, change }: ChangeLines, t: Translate): string {
-  const { order, reworded } = change;
+  const { order, reworded, scales } = change;
+  const since = t('report.changes.since', { round: roundName, fiscalYear });
+  if (scales) return sentences(t, [since, t('report.changes.scales', { ...scales })]);
   const pairs = order.concordant + order.discordant;
   return sentences(
     t,
     [
-      t('report.changes.since', { round: roundName, fiscalYear }),
+      since,
       change.restated
         ? t('report.changes.restated', {
             what:

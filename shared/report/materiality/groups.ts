@@ -42,7 +42,7 @@ export const groups: SectionWriter<MaterialitySummary> = (summary, { t, pictures
               kind: 'picture' as const,
               picture: 'groups' as const,
               caption: t('report.groups.picture'),
-              alt: t('report.groups.alt'),
+              alt: t('report.groups.alt', { most: summary.rules.size }),
               cites: cites(RATINGS),
             },
           ]

@@ -6,7 +6,7 @@ import { listed, type SectionWriter } from '../section.ts';
 import { askedBy } from './impacts.ts';
 
 /** How the company is involved, what follows from that, and what it can move (GRI 3-3 b, METI ch. 4, UNGP 13 and 19). */
-export const involvement: SectionWriter<MaterialitySummary> = ({ impacts: { lines } }, { t }) => {
+export const involvement: SectionWriter<MaterialitySummary> = ({ impacts: { lines }, rules }, { t }) => {
   const groups = CONNECTIONS.map((connection) => ({
     connection,
     names: lines.filter((one) => one.connection === connection).map(({ name }) => name),
@@ -42,7 +42,10 @@ export const involvement: SectionWriter<MaterialitySummary> = ({ impacts: { line
             ? leverage
             : t('report.aside', {
                 text: leverage,
-                aside: t('report.involvement.leverage.figure', { value: pointText(leverageFigure) }),
+                aside: t('report.involvement.leverage.figure', {
+                  value: pointText(leverageFigure),
+                  most: rules.size,
+                }),
               }),
         ]),
       },

@@ -38,6 +38,7 @@ function describe(summary: MaterialitySummary, t: Translate): string {
   const rated = summary.issues.filter((one) => one.rank !== null);
   return t('report.matrix.alt', {
     count: rated.length,
+    most: summary.rules.size,
     tier1: summary.counts.tier1,
     first: listed(
       t,

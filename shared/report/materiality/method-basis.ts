@@ -139,7 +139,7 @@ export function scales(summary: MaterialitySummary, context: SectionContext): st
   const { scales: own } = summary.method;
   const { t, has } = context;
   return [
-    t('report.method.scales.text', { see: has('scales') ? 'yes' : 'no' }),
+    t('report.method.scales.text', { most: summary.rules.size, see: has('scales') ? 'yes' : 'no' }),
     ...changesOf('levels', ['level'], summary, context),
     own.reworded.length > 0
       ? t('report.changes.reworded', { dimensions: dimensionNames(own.reworded, t) })

@@ -237,6 +237,7 @@ function changes({ changes: found }: MaterialitySummary, { t, has }: SectionCont
   return [
     comparedText(found, t),
     t('report.method.changes.counts', {
+      scales: found.change.scales ? 'two' : 'one',
       entered: count('entered'),
       left: count('left'),
       merged: count('merged'),

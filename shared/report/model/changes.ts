@@ -54,7 +54,8 @@ export function changeLines(
     fiscalYear: yearOf(earlier.fiscalYear),
     change,
     issues,
-    unchanged: change.issues.length - issues.length,
+    // Of two scales nobody can say what stayed as it was.
+    unchanged: change.scales ? 0 : change.issues.length - issues.length,
     levels: levelMoves(state, change.laterId, change.earlierId, nameOf),
   };
 }

@@ -25,7 +25,7 @@ export interface ImpactLine {
   readonly valueChain: readonly ValueChain[];
   readonly connection: Connection | null;
   readonly leverage: string;
-  /** The assessors' median, 1–5. */
+  /** The assessors' median. */
   readonly leverageFigure: number | null;
   readonly horizon: Horizon | null;
   readonly policy: string;

@@ -2,8 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { aggregate, carries } from '#shared/assessment/aggregate.ts';
 import { histogram, mean, median, upperMedian } from '#shared/assessment/histogram.ts';
-import { METHOD_VERSION } from '#shared/model/round.ts';
-import { makeRating, type Scores } from './panel.ts';
+import { makeRating, RULES, type Scores } from './panel.ts';
 
 const IDS = ['a', 'b', 'c', 'd', 'e'];
 const of = (rows: readonly (Scores | Parameters<typeof makeRating>[0])[], ids = IDS.slice(0, rows.length)) =>
@@ -15,7 +14,7 @@ const of = (rows: readonly (Scores | Parameters<typeof makeRating>[0])[], ids = 
         assessorId: IDS[index] ?? '',
       }),
     ),
-    METHOD_VERSION,
+    RULES,
   );
 
 describe('medians', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { agenda } from '#shared/assessment/agenda.ts';
 import { assessRound } from '#shared/assessment/assess-round.ts';
 import { divergences } from '#shared/assessment/divergence.ts';
-import { quadrantOf } from '#shared/assessment/double-materiality.ts';
+import { effectFrom, quadrantOf } from '#shared/assessment/double-materiality.ts';
 import { robustnessCard } from '#shared/assessment/robustness-card.ts';
 import type { Advice } from '#shared/model/advice.ts';
 import { newId } from '#shared/model/basics.ts';
@@ -429,7 +429,7 @@ describe('divergences', () => {
 describe('double materiality', () => {
   it('is by tier 1 or 2, or by the effect on the business; either is enough', () => {
     const place = (tier: 1 | 2 | 3 | null, businessEffect: number | null) =>
-      quadrantOf({ tier, businessEffect });
+      quadrantOf({ tier, businessEffect }, effectFrom(5));
     expect([place(1, 3), place(2, 2.5), place(3, 3), place(3, 2), place(null, null)]).toEqual([
       'both',
       'impact',

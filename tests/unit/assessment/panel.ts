@@ -157,5 +157,5 @@ export const WORKED_PANEL = {
 } as const satisfies Record<string, readonly Scores[]>;
 
 /** The rules of today with the usual thresholds, and those before them. */
-export const RULES: Rules = { version: METHOD_VERSION, severe: 4, likely: 3 };
+export const RULES: Rules = { version: METHOD_VERSION, size: 5, severe: 4, likely: 3 };
 export const OLD_RULES: Rules = { ...RULES, version: 'severity-first-1' };

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { aggregate } from '#shared/assessment/aggregate.ts';
 import { rankBy, sortKey } from '#shared/assessment/order.ts';
 import { oneStepMoves, rankGroups, robustnessOf } from '#shared/assessment/robustness.ts';
-import { DEFAULT_THRESHOLDS, DIMENSIONS, METHOD_VERSION } from '#shared/model/round.ts';
+import { DEFAULT_THRESHOLDS, DIMENSIONS } from '#shared/model/round.ts';
 import { makeRating, RULES } from './panel.ts';
 
 const LINES = { rules: RULES, thresholds: DEFAULT_THRESHOLDS };
@@ -86,7 +86,7 @@ describe('robustness', () => {
     aggregate(
       ids,
       rows.map((scores, index) => makeRating({ scores, assessorId: ids[index] ?? '' })),
-      METHOD_VERSION,
+      RULES,
     );
   const each = (names: readonly string[]) => names.map((id) => ({ id, members: [id] }));
 

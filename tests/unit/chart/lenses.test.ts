@@ -209,6 +209,7 @@ describe('change', () => {
     const kept = { restated: false, moved: [], ranks: null, to: null } as const;
     const change = changeOf(
       {
+        scales: null,
         issues: [
           { ...kept, issueId: 'a', from: place(3, 2), list: { kind: 'kept' }, restated: true },
           { ...kept, issueId: 'b', from: null, list: { kind: 'entered' } },
@@ -217,11 +218,11 @@ describe('change', () => {
       },
       { nameOf: (id) => `name of ${id}`, categoryOf: () => 'employees', earlier: 'E', later: 'L' },
     );
-    expect(change.moves).toEqual([
+    expect(change?.moves).toEqual([
       { issueId: 'a', from: { severity: 3, across: 2 }, entered: false, restated: true },
       { issueId: 'b', from: null, entered: true, restated: false },
     ]);
-    expect(change.left).toEqual([
+    expect(change?.left).toEqual([
       { issueId: 'c', name: 'name of c', category: 'employees', from: { severity: 5, across: 'after' } },
     ]);
   });

@@ -52,8 +52,8 @@ describe.each([1, 20, 60])('secondary charts of %i issues', (count) => {
       tornado({ ...common, ...issueTornado(mixed, name) }, t, options),
       ids.filter((id) => mixed.issues.find(({ issueId }) => issueId === id)?.rank != null),
     );
-    expectSecondaryChart(heatStrip({ ...common, rows: heatRows(mixed.issues, name) }, t, options), ids);
-    expectSecondaryChart(groupMedians({ ...common, rows: groupRows(mixed, name) }, t, options), ids);
+    expectSecondaryChart(heatStrip({ ...common, rows: heatRows(mixed.issues, name), size: 5 }, t, options), ids);
+    expectSecondaryChart(groupMedians({ ...common, rows: groupRows(mixed, name), size: 5 }, t, options), ids);
   });
 });
 
@@ -75,6 +75,7 @@ describe('all pictures beside the matrix', () => {
         { label: 'FY2023', restated: true, assessment: { issues } },
         { label: 'FY2024', restated: false, assessment },
       ],
+      otherScale: [],
     };
     for (const id of SECONDARY_CHART_IDS) {
       const { scene, table } = secondaryChartOf(id, input, en, OPTIONS);
@@ -239,7 +240,7 @@ describe('heat strip', () => {
     const { issues } = assessRound(panel.state, panel.round.id);
     const names = new Map([...panel.issues].map(([code, { id }]) => [id, code]));
     const { scene, table } = heatStrip(
-      { title: '', note: '', rows: heatRows(issues, (id) => names.get(id) ?? '') },
+      { title: '', note: '', rows: heatRows(issues, (id) => names.get(id) ?? ''), size: 5 },
       en,
       OPTIONS,
     );
@@ -250,7 +251,7 @@ describe('heat strip', () => {
       shapes.filter(({ kind, role }) => kind === 'rect' && role === 'mark').map(({ fill }) => fill),
     );
     expect(shaded).toEqual(['heat5', 'heat3', 'heat3', 'heat2', 'heat2', 'heat2']);
-    expect([0, 1, 4.4, 9].map((value) => heatOf(value).fill)).toEqual(['heat1', 'heat1', 'heat4', 'heat5']);
+    expect([0, 1, 4.4, 9].map((value) => heatOf(value, 5).fill)).toEqual(['heat1', 'heat1', 'heat4', 'heat5']);
   });
 });
 
@@ -274,7 +275,7 @@ describe('groups side by side', () => {
       rightsholder: { median: 4.5, n: 2 },
       company: { median: 2, n: 1 },
     });
-    const { scene } = groupMedians({ title: '', note: '', rows }, en, OPTIONS);
+    const { scene } = groupMedians({ title: '', note: '', rows, size: 5 }, en, OPTIONS);
     const apart = scene.items.flatMap(({ shapes }) => shapes.filter(({ stroke }) => stroke === 'caution'));
     expect(apart).toHaveLength(1);
     expect(scene.items[0]?.description).toContain('Rightsholder 4.5 (n = 2)');
