@@ -5,17 +5,19 @@ import { applyChanges, type IndexedState, indexState, plainState } from '../chan
 import { currentRows, takeBack } from '../change/undo.ts';
 import { Id } from '../model/basics.ts';
 import { ProblemError } from '../model/problem.ts';
+import { fieldBeyond } from '../model/rating.ts';
 import { circles, dangling, type Place, type Scope, scopesOf } from '../model/references.ts';
+import { scaleSize } from '../model/scale.ts';
 import { type AnyRow, emptyState, TABLE_NAMES, TABLES, type WorkspaceState } from '../model/tables.ts';
 import type { Turn } from '../model/turn.ts';
 import { JOURNAL, tablePath } from './format.ts';
 
 /**
  * What a workspace must not say against itself: an id that two rows of a table have, a reference that leads nowhere,
- * rows that lead back to themselves, a passage that is not what its turn says. Rows that a record keeps are held to
- * the same.
+ * rows that lead back to themselves, a passage that is not what its turn says, a rating beyond its round's scale. Rows
+ * that a record keeps are held to the same.
  * @throws ProblemError `archive-duplicate`, `archive-dangling`, `archive-elsewhere`, `archive-circle`,
- *   `archive-passage`; each names the part, the row and the field, and nothing that a person wrote
+ *   `archive-passage`, `archive-invalid`; each names the part, the row and the field, and nothing that a person wrote
  */
 export function checkState(state: WorkspaceState): void {
   const scopes = scopesOf(state);
@@ -26,6 +28,7 @@ export function checkState(state: WorkspaceState): void {
   }
   for (const found of circles(state)) throw new ProblemError('archive-circle', placeParams(found));
   for (const scope of scopes) refuseAdrift(scope);
+  for (const scope of scopes) refuseBeyondScale(scope);
 }
 
 /**
@@ -143,6 +146,19 @@ function refuseAdrift({ rows, recordId }: Scope): void {
       ...placeParams(place),
       reason: end > text.length ? 'beyond' : 'words',
     });
+  }
+}
+
+function refuseBeyondScale({ rows, recordId }: Scope): void {
+  const sizes = new Map((rows.rounds ?? []).map((round) => [round.id, scaleSize(round)]));
+  for (const rating of rows.ratings ?? []) {
+    const size = sizes.get(rating.roundId);
+    const field = size && fieldBeyond(rating, size);
+    if (field)
+      throw new ProblemError(
+        'archive-invalid',
+        placeParams({ table: 'ratings', id: rating.id, field, recordId }),
+      );
   }
 }
 

@@ -1,11 +1,9 @@
 import { ProblemError } from '../model/problem.ts';
-import { DIMENSIONS, hasBegun, type Round } from '../model/round.ts';
+import { fieldBeyond } from '../model/rating.ts';
+import { hasBegun, type Round } from '../model/round.ts';
 import { isBeyond, scaleSize } from '../model/scale.ts';
 import type { Change } from './change-set.ts';
 import type { RowReader } from './row-reader.ts';
-
-/** Figures of a rating that are points of the round's scale. */
-const RATED = [...DIMENSIONS, 'leverage', 'businessEffect'] as const;
 
 /**
  * A round has one scale. It can be another one until rating begins; no figure lies beyond it, and no line that is drawn at
@@ -20,7 +18,7 @@ export async function guardScale(changes: readonly Change[], rows: RowReader): P
     const round = after ? await rows.get('rounds', after.roundId) : undefined;
     if (!after || !round) continue;
     const size = scaleSize(round);
-    if (RATED.some((field) => isBeyond(after[field], size)))
+    if (fieldBeyond(after, size))
       throw new ProblemError('point-beyond-scale', { round: round.name, most: size });
   }
 }

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { Instant, Point } from './basics.ts';
 import { idOf, ownId } from './id.ts';
-import { Dimension } from './round.ts';
+import { DIMENSIONS, Dimension } from './round.ts';
+import { isBeyond, type ScaleSize } from './scale.ts';
 import { shape } from './table.ts';
 
 /** How the company is involved in an impact (UNGP 13, 19). */
@@ -55,6 +56,14 @@ export const Rating = z.strictObject({
   at: Instant,
 });
 export type Rating = z.infer<typeof Rating>;
+
+/** Figures of a rating that are points of the round's scale. */
+const SCORED = [...DIMENSIONS, 'leverage', 'businessEffect'] as const;
+
+/** The first figure that lies beyond the round's scale; undefined = none does. */
+export function fieldBeyond(rating: Rating, size: ScaleSize): (typeof SCORED)[number] | undefined {
+  return SCORED.find((field) => isBeyond(rating[field], size));
+}
 
 export const ratingTable = shape({
   schema: Rating,

@@ -120,7 +120,7 @@ export function placeIn(
 /** Why ratings of another scale cannot be taken in: a 4 of five says something else than a 4 of four. */
 export function scaleProblem(name: string, sent: ScaleSize, round: Round): Problem | null {
   const size = scaleSize(round);
-  return sent === size ? null : problem('sheet-of-other-scale', { name, sent, most: size });
+  return sent === size ? null : problem('sheet-of-other-scale', { name, limit: sent, most: size });
 }
 
 /**

@@ -319,7 +319,7 @@ export const errors = {
   'error.sheet-of-withdrawn-assessor':
     'The ratings in “{name}” are by an assessor who was withdrawn from this round. Nothing was taken in; reinstate the assessor in the set-up of the round first, if their ratings are to count.',
   'error.sheet-of-other-scale':
-    '“{name}” asks for ratings from 1 to {sent}, and this round is now rated from 1 to {most}: the same figure would mean something else. Nothing was taken in; send the assessor a new sheet.',
+    '“{name}” asks for ratings from 1 to {limit}, and this round is now rated from 1 to {most}: the same figure would mean something else. Nothing was taken in; send the assessor a new sheet.',
   'error.sheet-not-a-copy':
     '“{name}” is a workspace file, but not a copy that an assessor was given to rate in. Nothing was taken in.',
   'error.rating-in-copy':

@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { assessRound } from '#shared/assessment/assess-round.ts';
-import { newId } from '#shared/model/basics.ts';
+import { defaultScaleTexts } from '#shared/assessment/scale-texts.ts';
+import { newId, type Point } from '#shared/model/basics.ts';
 import { HORIZONS } from '#shared/model/impact.ts';
 import { CONNECTIONS, type Rating, VALUE_CHAIN } from '#shared/model/rating.ts';
-import { DIMENSIONS, type Dimension, SEVERITY_DIMENSIONS } from '#shared/model/round.ts';
+import { DIMENSIONS, type Dimension, defaultThresholds, SEVERITY_DIMENSIONS } from '#shared/model/round.ts';
+import { SCALE_SIZES, type ScaleSize } from '#shared/model/scale.ts';
 import type { WorkspaceState } from '#shared/model/tables.ts';
 import { makePanel, type Panel } from './panel.ts';
 
@@ -14,31 +16,39 @@ import { makePanel, type Panel } from './panel.ts';
  */
 
 type Row = Partial<Rating>;
-const point = fc.option(fc.integer({ min: 1, max: 5 }), { freq: 8 }) as fc.Arbitrary<Rating['scale']>;
-const row: fc.Arbitrary<Row> = fc
-  .record({
-    scale: point,
-    scope: point,
-    irremediability: point,
-    likelihood: point,
-    nature: fc.constantFrom<Rating['nature']>('potential', 'potential', 'potential', 'actual'),
-    delayMakesIrremediable: fc.boolean(),
-  })
-  .map((one) => ({
-    ...one,
-    likelihood: one.nature === 'actual' ? null : one.likelihood,
-    abstained: DIMENSIONS.filter((dimension) => one[dimension] === null && one.nature === 'potential'),
-  }));
-const table = fc.integer({ min: 1, max: 4 }).chain((assessors) =>
-  fc.array(fc.array(row, { minLength: assessors, maxLength: assessors }), {
-    minLength: 2,
-    maxLength: 6,
-    size: 'max',
-  }),
-);
+const pointOn = (size: ScaleSize) =>
+  fc.option(fc.integer({ min: 1, max: size }), { freq: 8 }) as fc.Arbitrary<Rating['scale']>;
+const rowOn = (point: fc.Arbitrary<Rating['scale']>): fc.Arbitrary<Row> =>
+  fc
+    .record({
+      scale: point,
+      scope: point,
+      irremediability: point,
+      likelihood: point,
+      nature: fc.constantFrom<Rating['nature']>('potential', 'potential', 'potential', 'actual'),
+      delayMakesIrremediable: fc.boolean(),
+    })
+    .map((one) => ({
+      ...one,
+      likelihood: one.nature === 'actual' ? null : one.likelihood,
+      abstained: DIMENSIONS.filter((dimension) => one[dimension] === null && one.nature === 'potential'),
+    }));
+const tableOf = (row: fc.Arbitrary<Row>) =>
+  fc.integer({ min: 1, max: 4 }).chain((assessors) =>
+    fc.array(fc.array(row, { minLength: assessors, maxLength: assessors }), {
+      minLength: 2,
+      maxLength: 6,
+      size: 'max',
+    }),
+  );
 
-const panelOf = (rows: readonly (readonly Row[])[]): Panel =>
-  makePanel(Object.fromEntries(rows.map((ratings, index) => [`issue ${index}`, ratings])));
+const panelOn =
+  (size: ScaleSize) =>
+  (rows: readonly (readonly Row[])[]): Panel =>
+    makePanel(Object.fromEntries(rows.map((ratings, index) => [`issue ${index}`, ratings])), {
+      scaleTexts: defaultScaleTexts(size),
+      thresholds: defaultThresholds(size),
+    });
 const RUNS = { numRuns: 60 };
 
 function placesOf({ round, issues }: Panel, state: WorkspaceState) {
@@ -66,7 +76,12 @@ const withRatings = (panel: Panel, change: (rating: Rating, index: number) => Ra
 /** Nobody = behind everybody. */
 const place = (rank: number | null) => rank ?? Number.POSITIVE_INFINITY;
 
-describe('properties of a whole round', () => {
+describe.each(SCALE_SIZES)('properties of a whole round on a scale of %i', (size) => {
+  const point = pointOn(size);
+  const row = rowOn(point);
+  const table = tableOf(row);
+  const panelOf = panelOn(size);
+
   it('P1: a higher score by anybody on any dimension never lowers the rank or tier', () => {
     fc.assert(
       fc.property(table, fc.nat(), fc.constantFrom(...DIMENSIONS), (rows, at, dimension) => {
@@ -74,7 +89,7 @@ describe('properties of a whole round', () => {
         const index = at % panel.state.ratings.length;
         const raised = withRatings(panel, (rating, position) => {
           const value = rating[dimension];
-          return position === index && value !== null && value < 5
+          return position === index && value !== null && value < size
             ? { ...rating, [dimension]: value + 1 }
             : rating;
         });
@@ -105,10 +120,10 @@ describe('properties of a whole round', () => {
 
   it('P3: involvement, leverage, effect on the business, confidence and reasons move no rank and no tier', () => {
     fc.assert(
-      fc.property(table, fc.infiniteStream(fc.integer({ min: 1, max: 5 })), (rows, stream) => {
+      fc.property(table, fc.infiniteStream(fc.integer({ min: 1, max: size })), (rows, stream) => {
         const panel = panelOf(rows);
         const changed = withRatings(panel, (rating) => {
-          const value = stream.next().value as 1 | 2 | 3 | 4 | 5;
+          const value = stream.next().value as Point;
           return {
             ...rating,
             leverage: value,

@@ -6,6 +6,7 @@ import { plainState } from '#shared/change/state.ts';
 import { translator } from '#shared/i18n/index.ts';
 import type { Rating } from '#shared/model/rating.ts';
 import { DIMENSIONS } from '#shared/model/round.ts';
+import { SCALE_SIZES } from '#shared/model/scale.ts';
 import { method } from '#shared/report/materiality/method.ts';
 import { materialitySummary } from '#shared/report/model/materiality.ts';
 import {
@@ -246,10 +247,15 @@ const STORIES: readonly (readonly [Command['name'], ...number[]])[][] = [
 describe('a random history of a round', () => {
   it('makes no sentence of the method note false', async () => {
     await fc.assert(
-      fc.asyncProperty(arbitraryCommands, async (commands) => check(await liveThrough(commands))),
+      fc.asyncProperty(arbitraryCommands, fc.constantFrom(...SCALE_SIZES), async (commands, size) =>
+        check(await liveThrough(commands, size)),
+      ),
       {
         numRuns: 150,
-        examples: STORIES.map((story) => [story.map(([name, ...picks]) => ({ name, picks: [...picks, 0] }))]),
+        examples: STORIES.map((story) => [
+          story.map(([name, ...picks]) => ({ name, picks: [...picks, 0] })),
+          5,
+        ]),
       },
     );
   });

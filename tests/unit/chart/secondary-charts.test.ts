@@ -52,7 +52,10 @@ describe.each([1, 20, 60])('secondary charts of %i issues', (count) => {
       tornado({ ...common, ...issueTornado(mixed, name) }, t, options),
       ids.filter((id) => mixed.issues.find(({ issueId }) => issueId === id)?.rank != null),
     );
-    expectSecondaryChart(heatStrip({ ...common, rows: heatRows(mixed.issues, name), size: 5 }, t, options), ids);
+    expectSecondaryChart(
+      heatStrip({ ...common, rows: heatRows(mixed.issues, name), size: 5 }, t, options),
+      ids,
+    );
     expectSecondaryChart(groupMedians({ ...common, rows: groupRows(mixed, name), size: 5 }, t, options), ids);
   });
 });
@@ -251,7 +254,12 @@ describe('heat strip', () => {
       shapes.filter(({ kind, role }) => kind === 'rect' && role === 'mark').map(({ fill }) => fill),
     );
     expect(shaded).toEqual(['heat5', 'heat3', 'heat3', 'heat2', 'heat2', 'heat2']);
-    expect([0, 1, 4.4, 9].map((value) => heatOf(value, 5).fill)).toEqual(['heat1', 'heat1', 'heat4', 'heat5']);
+    expect([0, 1, 4.4, 9].map((value) => heatOf(value, 5).fill)).toEqual([
+      'heat1',
+      'heat1',
+      'heat4',
+      'heat5',
+    ]);
   });
 });
 

@@ -350,6 +350,7 @@ it('every problem has its words in every language', () => {
         before: 'x',
         range: 'A1',
         word: 'W',
+        parts: 'P',
       };
       expect(t(`sheets.problem.${code}`, params)).not.toContain('sheets.problem');
     }

@@ -41,13 +41,15 @@ async function wholeState(): Promise<WorkspaceState> {
   const [search] = fc.sample(arbitraryRow('searches'), { numRuns: 1, seed: 1 });
   const [layout] = fc.sample(arbitraryRow('layouts'), { numRuns: 1, seed: 1 });
   const [amendment] = fc.sample(arbitraryRow('amendments'), { numRuns: 1, seed: 1 });
+  const closed = sample.rounds.find(isClosed);
+  const record = sample.records.find(({ roundId, kind }) => roundId === closed?.id && kind === 'closed');
   const state = plainState(
     indexState({
       ...sample,
       glossary: glossary ? [glossary] : [],
       searches: search ? [search] : [],
       layouts: layout ? [layout] : [],
-      amendments: amendment ? [{ ...amendment, roundId: sample.rounds.find(isClosed)?.id ?? '' }] : [],
+      amendments: amendment ? [{ ...amendment, roundId: closed?.id ?? '', recordId: record?.id ?? '' }] : [],
     }),
   );
   for (const table of TABLE_NAMES) expect(state[table].length).toBeGreaterThan(0);
