@@ -5,13 +5,17 @@ import fc from 'fast-check';
 import { strFromU8, strToU8 } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { unpackArchive } from '#shared/archive/archive.ts';
+import { defaultScaleTexts } from '#shared/assessment/scale-texts.ts';
 import type { JournalEntry } from '#shared/change/change-set.ts';
+import { blankRating } from '#shared/edit/rating.ts';
 import { LANGUAGES, translator } from '#shared/i18n/index.ts';
 import { newId } from '#shared/model/basics.ts';
 import { type Problem, ProblemError } from '#shared/model/problem.ts';
+import { defaultThresholds } from '#shared/model/round.ts';
 import { type AnyRow, emptyState, type TableName, type WorkspaceState } from '#shared/model/tables.ts';
 import { beginning, type Edited, workedIn } from '../../fixtures/edits.ts';
 import { packed, putJournal, reforged } from '../../fixtures/forge.ts';
+import { makeRound } from '../../fixtures/state.ts';
 
 const ROOT = path.join(import.meta.dirname, '..', '..', '..');
 
@@ -200,6 +204,34 @@ describe('rows that contradict each other are refused', () => {
       { ...SEEDED, numRuns: 100 },
     );
     expect(seen.size).toBe(2);
+  });
+
+  test('a rating beyond the scale of its round', async () => {
+    const state = beginning();
+    const round = makeRound({
+      scaleTexts: defaultScaleTexts(4),
+      thresholds: defaultThresholds(4),
+      issueIds: state.issues.slice(0, 1).map(({ id }) => id),
+      assessors: [
+        { id: newId(), name: 'Ines', voice: 'company', personId: null, conflict: '', withdrawn: false },
+      ],
+    });
+    const place = {
+      roundId: round.id,
+      issueId: round.issueIds[0] ?? '',
+      assessorId: round.assessors[0]?.id ?? '',
+    };
+    const rating = { ...blankRating(place, newId(), '2024-06-02T00:00:00.000Z'), scope: 4 as const };
+    const holding = (more: object) =>
+      packed({
+        ...state,
+        rounds: [...state.rounds, round],
+        ratings: [...state.ratings, { ...rating, ...more }],
+      });
+    expect(await problemIn(await holding({}))).toBeNull();
+    const where = { part: 'tables/ratings.json', row: rating.id };
+    await refused(await holding({ scope: 5 }), 'archive-invalid', { ...where, field: 'scope' });
+    await refused(await holding({ leverage: 5 }), 'archive-invalid', { ...where, field: 'leverage' });
   });
 
   test('what a record keeps is held to the same', async () => {

@@ -3,8 +3,10 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { methodNote } from '#shared/assessment/method-note.ts';
 import { fingerprintOf } from '#shared/assessment/sum.ts';
+import type { Change } from '#shared/change/change-set.ts';
 import { Draft, stateReader } from '#shared/change/draft.ts';
 import { applyChanges, type IndexedState, indexState, plainState } from '#shared/change/state.ts';
+import { currentRows, takeBack } from '#shared/change/undo.ts';
 import { amend } from '#shared/edit/amend.ts';
 import {
   addIndicator,
@@ -163,6 +165,67 @@ describe('what a round was signed off with', () => {
       } as never);
     await edit((draft) => decide(draft, round.id, decision.subject, { ...fields, owner: 'Legal' }, LATER));
     expect(state.amendments.size).toBe(0);
+  });
+
+  it('is undone by neither of two people out of turn: what is said of it is always what was signed off and amended', async () => {
+    const { state, round, decision, fields } = await signedOff();
+    const change = async (owner: string, why: string, author: typeof LATER) => {
+      const draft = new Draft(stateReader(state));
+      await decide(draft, round.id, decision.subject, { ...fields, owner }, author);
+      if (why) await amend(draft, why, author);
+      const changes = await draft.finish();
+      applyChanges(state, changes);
+      return changes;
+    };
+    /** Undo as each window does it of its own last change. */
+    const undo = async (changes: readonly Change[]) => {
+      const { changes: back, kept } = await takeBack(changes, currentRows(state));
+      const draft = new Draft(stateReader(state));
+      for (const { table, id, after } of back)
+        await (after === null ? draft.remove(table, id) : draft.put(table, after as never));
+      applyChanges(state, await draft.finish(true));
+      return kept;
+    };
+    const owner = () => plainState(state).decisions.find(({ id }) => id === decision.id)?.owner;
+    const one = await change('Legal', 'One corrected it', LATER);
+    const other = await change('Purchasing', 'The other did', { ...LATER, by: 'Ren' });
+    const amended = plainState(state);
+    // The first one's undo reaches past the second amendment: it is kept, all of it, and counted.
+    expect(await undo(one)).toMatchObject({ amendments: 1 });
+    expect(plainState(state)).toEqual(amended);
+    expect(await undo(other)).toEqual({});
+    expect([owner(), state.amendments.size]).toEqual(['Legal', 1]);
+    expect(await undo(one)).toEqual({});
+    expect([owner(), state.amendments.size]).toEqual([fields.owner, 0]);
+    // And redone out of turn, an amendment does not come without what it says, nor that without it.
+    const [, again] = [await undo(one), await change('Purchasing', 'Once more', LATER)];
+    expect(again.map(({ table }) => table).sort()).toEqual(['amendments', 'decisions']);
+    await expect(change('Sales', '', LATER)).rejects.toMatchObject(SIGNED_OFF);
+  });
+
+  it('is not undone by whoever decided it before it was signed off', async () => {
+    const state = indexState(JSON.parse(SAMPLE) as WorkspaceState);
+    const run = async (recipe: (draft: Draft) => Promise<unknown>) => {
+      const draft = new Draft(stateReader(state));
+      await recipe(draft);
+      const changes = await draft.finish();
+      applyChanges(state, changes);
+      return changes;
+    };
+    const { rounds, decisions } = plainState(state);
+    const open = rounds.find(({ stage }) => stage !== 'closed');
+    const own = decisions.find(({ roundId }) => roundId === open?.id);
+    if (!open || !own) throw new Error('nothing is decided in an open round');
+    const decided = await run((draft) =>
+      decide(draft, open.id, own.subject, { ...own, owner: 'Legal' }, CLOSING),
+    );
+    await run((draft) => moveToStage(draft, open.id, 'closed', CLOSING));
+    const signed = plainState(state);
+    const { changes } = await takeBack(decided, currentRows(state));
+    const draft = new Draft(stateReader(state));
+    for (const { table, after } of changes) if (after) await draft.put(table, after as never);
+    await expect(draft.finish(true)).rejects.toMatchObject(SIGNED_OFF);
+    expect(plainState(state)).toEqual(signed);
   });
 
   it('is told as it was, and what was amended before and after, with day, name and reason', async () => {

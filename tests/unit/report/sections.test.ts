@@ -2,11 +2,13 @@ import { describe, expect, it } from 'vitest';
 import type { LogLine } from '#shared/assessment/decision-log.ts';
 import { logWords } from '#shared/assessment/decision-log-words.ts';
 import { logText } from '#shared/attribution/redacted-log.ts';
+import { defaultScaleTexts } from '#shared/assessment/scale-texts.ts';
+import { translator } from '#shared/i18n/index.ts';
 import { newId } from '#shared/model/basics.ts';
 import type { Decision } from '#shared/model/decision.ts';
 import { DecisionLevel } from '#shared/model/decision.ts';
 import type { Issue } from '#shared/model/issue.ts';
-import type { Round } from '#shared/model/round.ts';
+import { defaultThresholds, type Round } from '#shared/model/round.ts';
 import type { WorkspaceState } from '#shared/model/tables.ts';
 import { boardOf } from '#shared/report/board.ts';
 import { buildReport, type ReportRequest } from '#shared/report/build.ts';
@@ -115,6 +117,48 @@ const request = (round: Round, fields: Partial<ReportRequest> = {}): ReportReque
 
 const textOf = (report: ReportDocument, id: string) =>
   JSON.stringify(report.sections.find((one) => one.id === id) ?? null);
+
+describe('a report of rounds of two scales', () => {
+  /** The round of the fixture on a scale of four, the one before it on one of five. */
+  function twoScales() {
+    const { state, round, earlier } = twoYears();
+    const now = { ...round, scaleTexts: defaultScaleTexts(4), thresholds: defaultThresholds(4) };
+    const ratings = state.ratings.map((one) =>
+      one.roundId === now.id && one.scale === 5 ? { ...one, scale: 4 as const } : one,
+    );
+    return { state: { ...state, rounds: [earlier, now], ratings }, round: now };
+  }
+
+  it.each(['en', 'ja'] as const)('speaks of its own scale, and tells no move (%s)', async (language) => {
+    const { state, round } = twoScales();
+    const report = await buildReport(state, request(round, { language }));
+    const t = translator(language);
+    const why = t('report.changes.scales', { earlier: 5, later: 4 });
+    expect(textOf(report, 'changes')).toContain(why);
+    expect(textOf(report, 'method')).toContain(why);
+    expect(textOf(report, 'method')).toContain(t('report.method.scales.text', { most: 4, see: 'yes' }));
+    expect(textOf(report, 'changes')).not.toContain(t('report.changes.mark'));
+    expect(textOf(report, 'scales')).not.toContain('"5"');
+    expect(textOf(report, 'scales')).toContain('"4"');
+    const counted = t('report.method.changes.counts', {
+      ...{ scales: 'two', entered: 1, left: 0, merged: 0, split: 0, score: 0, method: 0 },
+    });
+    expect(textOf(report, 'method')).toContain(counted);
+  });
+
+  it('has a board page without arrows between them', () => {
+    const { state, round } = twoScales();
+    const wanted = { roundId: round.id, language: 'en', paper: 'A4', writtenAt: AT } as const;
+    const texts = (of: WorkspaceState) =>
+      boardOf(of, wanted).scene.front.flatMap((shape) => (shape.kind === 'text' ? [shape.text] : []));
+    expect(texts(twoScales().state).join(' ')).toContain('rated on scales of 5 points');
+    const moves = (lines: readonly string[]) => lines.filter((text) => /^[↑↓=]|\d→\d/.test(text));
+    expect(moves(texts(state))).toEqual([]);
+    const [earlier] = state.rounds;
+    const same = { ...round, scaleTexts: earlier?.scaleTexts ?? round.scaleTexts };
+    expect(moves(texts({ ...state, rounds: state.rounds.with(1, same) }))).not.toEqual([]);
+  });
+});
 
 describe('the sections of a materiality summary', () => {
   it('hold the method, the cards, groups, divergences, changes and follow-up, in both languages without a gap', async () => {

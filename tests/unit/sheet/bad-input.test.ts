@@ -1,5 +1,14 @@
+import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import { assessRound } from '#shared/assessment/assess-round.ts';
+import { defaultScaleTexts } from '#shared/assessment/scale-texts.ts';
+import { Draft, stateReader } from '#shared/change/draft.ts';
+import { applyChanges, indexState, plainState } from '#shared/change/state.ts';
+import { splitIssue } from '#shared/edit/issue-split.ts';
+import { leftOpen } from '#shared/edit/rating.ts';
 import { LANGUAGES, translator } from '#shared/i18n/index.ts';
+import { defaultThresholds } from '#shared/model/round.ts';
+import type { ScaleSize } from '#shared/model/scale.ts';
 import type { WorkspaceState } from '#shared/model/tables.ts';
 import { SHEET_PROBLEMS } from '#shared/sheet/problems.ts';
 import { at, type Fill, fill, id, makeOffice, rating, read, rewrite, roundOf, sheetFor } from './office.ts';
@@ -214,6 +223,60 @@ describe('rows', () => {
   });
 });
 
+describe('an issue that was split since', () => {
+  async function splitOffice() {
+    const state = makeOffice();
+    const bytes = fill(sheetFor(state), { [at(0, 'scale')]: 4 });
+    const indexed = indexState(state);
+    const draft = new Draft(stateReader(indexed));
+    await splitIssue(draft, id(10), [{ name: { en: 'Deposits' } }, { name: { en: 'Fines' } }], 2025, {
+      by: 'Ren',
+      at: '2024-08-01T00:00:00.000Z',
+    });
+    applyChanges(indexed, await draft.finish());
+    return { bytes, before: state, state: plainState(indexed) };
+  }
+
+  it('is named by its row, with its parts, and the answers are taken for what remains', async () => {
+    const { bytes, state, before } = await splitOffice();
+    expect(read(bytes, before).problems).toEqual([]);
+    const result = read(bytes, state);
+    expect(result.problems).toMatchObject([
+      {
+        level: 'note',
+        code: 'issue-split',
+        cell: 'Ratings!B7',
+        params: { issue: 'Recruitment fees', parts: 'Deposits, Fines' },
+      },
+      { level: 'note', code: 'issue-added', params: { issue: 'Deposits' } },
+      { level: 'note', code: 'issue-added', params: { issue: 'Fines' } },
+    ]);
+    expect(valuesOf(result)).toEqual({ scale: 4 });
+    // A row that says nothing needs no second look, and a sheet that asked for the parts says nothing of it.
+    expect(read(sheetFor(before), state).problems.map(({ code }) => code)).not.toContain('issue-split');
+    expect(read(fill(sheetFor(state), { E7: 4 }), state).problems).toEqual([]);
+  });
+
+  it('is asked of everybody from then on, rated by nobody, and in the log of the round', async () => {
+    const { state, before } = await splitOffice();
+    const [round, was] = [roundOf(state), roundOf(before)];
+    const parts = state.issues.filter(({ splitFrom }) => splitFrom === id(10)).map((one) => one.id);
+    expect(round.issueIds).toEqual([...was.issueIds, ...parts]);
+    expect(round.log.map((one) => [one.kind, 'otherId' in one && one.otherId])).toEqual([
+      ['issue-split', id(10)],
+      ['issue-split', id(10)],
+    ]);
+    const rated = {
+      ...state,
+      ratings: [rating(before, { scale: 4, scope: 4, irremediability: 4, likelihood: 4 })],
+    };
+    const { issues, counts } = assessRound(rated, round.id);
+    expect(issues.filter(({ rank }) => rank !== null).map(({ issueId }) => issueId)).toEqual([id(10)]);
+    expect(counts).toMatchObject({ complete: 1, unrated: 4 });
+    expect(leftOpen(round, rated.ratings, id(31)).unanswered).toEqual([id(11), id(12), ...parts]);
+  });
+});
+
 describe('columns', () => {
   it('are found wherever they were moved to, and by their headings where the keys are gone', () => {
     const state = makeOffice();
@@ -306,6 +369,57 @@ describe('whose sheet it is', () => {
     expect(renamed.problems).toMatchObject([
       { level: 'error', code: 'assessor-renamed', cell: 'Ratings!B3', raw: 'Assessor: Tomás Vidal' },
     ]);
+  });
+
+  it('an assessor who was withdrawn since: whose it is, is said, and nothing of it is offered', () => {
+    const state = makeOffice();
+    const bytes = fill(sheetFor(state), { E7: 4 });
+    const [noor] = roundOf(state).assessors;
+    if (noor) noor.withdrawn = true;
+    expect(read(bytes, state)).toMatchObject({
+      failure: { code: 'sheet-of-withdrawn-assessor' },
+      assessor: { name: 'Noor Haddad' },
+      offer: null,
+    });
+  });
+
+  it.each<[sent: ScaleSize, now: ScaleSize]>([
+    [5, 4],
+    [4, 5],
+  ])('of a scale of %i it is not taken into a round of %i, whatever figures stand in it', (sent, now) => {
+    const state = makeOffice();
+    const on = (size: ScaleSize) => ({
+      ...state,
+      rounds: [
+        { ...roundOf(state), scaleTexts: defaultScaleTexts(size), thresholds: defaultThresholds(size) },
+      ],
+    });
+    const bytes = fill(sheetFor(on(sent)), { [at(0, 'scale')]: 2, [at(0, 'scope')]: 4 });
+    const other = { code: 'sheet-of-other-scale', params: { limit: sent, most: now } };
+    expect(read(bytes, on(now))).toMatchObject({ failure: other, offer: null, problems: [] });
+    expect(valuesOf(read(bytes, on(sent)))).toEqual({ scale: 2, scope: 4 });
+    const unsaid = rewrite(bytes, 'xl/sharedStrings.xml', (xml) => xml.replace('>scale<', '>was<'));
+    expect(read(unsaid, on(4)).failure).toMatchObject({ code: 'sheet-of-other-scale' });
+  });
+
+  it('of a scale of four it names its scale, asks for four levels and takes no fifth', () => {
+    const state = makeOffice();
+    Object.assign(roundOf(state), { scaleTexts: defaultScaleTexts(4), thresholds: defaultThresholds(4) });
+    const bytes = fill(sheetFor(state), {
+      [at(0, 'scale')]: 5,
+      [at(0, 'leverage')]: '5',
+      [at(0, 'scope')]: 4,
+    });
+    const result = read(bytes, state);
+    expect(result.problems).toMatchObject([
+      { level: 'error', code: 'out-of-range', params: { min: 1, max: 4 } },
+      { level: 'error', code: 'out-of-range', params: { min: 1, max: 4 } },
+    ]);
+    expect(valuesOf(result)).toEqual({ scope: 4 });
+    const words = strFromU8(unzipSync(bytes)['xl/sharedStrings.xml'] ?? new Uint8Array());
+    expect(words).toContain('Scale: 1 to 4');
+    expect(words).toContain('A 3 or 4 needs a reason.');
+    expect(words).not.toMatch(/5 very|4 or 5/);
   });
 
   it('an assessor who is only called something else here by now is the same', () => {

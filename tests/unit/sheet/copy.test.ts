@@ -1,12 +1,15 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { type OpenedArchive, packArchive, unpackArchive } from '#shared/archive/archive.ts';
+import { defaultScaleTexts } from '#shared/assessment/scale-texts.ts';
 import { Draft, stateReader } from '#shared/change/draft.ts';
 import { editEntry } from '#shared/change/history.ts';
 import { applyChanges, indexState, plainState } from '#shared/change/state.ts';
+import { splitIssue } from '#shared/edit/issue-split.ts';
 import { mergeRatings, planMerge } from '#shared/edit/merge-ratings.ts';
 import { answer, cite, remark, setNature } from '#shared/edit/rating.ts';
 import type { AttributionPolicy } from '#shared/model/dialogue.ts';
+import { defaultThresholds } from '#shared/model/round.ts';
 import { TABLE_NAMES, type WorkspaceState } from '#shared/model/tables.ts';
 import { makeSheets } from '#shared/sheet/make.ts';
 import { readReturned } from '#shared/sheet/read-returned.ts';
@@ -209,6 +212,28 @@ describe('a small copy that comes back', () => {
     });
   });
 
+  it('names an issue that was split since, and takes what was said of the whole for what remains', async () => {
+    const state = makeOffice();
+    const { bytes } = await workedOn(await bytesOf(state), (draft) =>
+      answer(draft, place, 'scale', 4, LATER),
+    );
+    const indexed = indexState(state);
+    const draft = new Draft(stateReader(indexed));
+    const by = { by: 'Ren', at: LATER };
+    await splitIssue(draft, id(10), [{ name: { en: 'Deposits' } }], 2025, by);
+    applyChanges(indexed, await draft.finish());
+    const result = await readReturned({ name: 'copy.hearken', bytes }, plainState(indexed), {
+      language: 'en',
+    });
+    expect(result.problems).toMatchObject([
+      { level: 'note', code: 'issue-split', params: { issue: 'Recruitment fees', parts: 'Deposits' } },
+    ]);
+    expect(result.offer && planMerge([], result.offer).changes).toMatchObject([
+      { issueId: id(10), field: 'nature' },
+      { issueId: id(10), field: 'scale', brought: 4 },
+    ]);
+  });
+
   it('of another round, of nobody here, or no copy at all is refused with a word', async () => {
     const state = makeOffice();
     const bytes = await bytesOf(state);
@@ -220,6 +245,18 @@ describe('a small copy that comes back', () => {
     const nobody = makeOffice();
     roundOf(nobody).assessors = [];
     expect((await read(nobody)).failure?.code).toBe('sheet-of-unknown-assessor');
+    const withdrawn = makeOffice();
+    for (const one of roundOf(withdrawn).assessors) one.withdrawn = true;
+    expect(await read(withdrawn)).toMatchObject({
+      failure: { code: 'sheet-of-withdrawn-assessor' },
+      offer: null,
+    });
+    const ofFour = makeOffice();
+    Object.assign(roundOf(ofFour), { scaleTexts: defaultScaleTexts(4), thresholds: defaultThresholds(4) });
+    expect(await read(ofFour)).toMatchObject({
+      failure: { code: 'sheet-of-other-scale', params: { limit: 5, most: 4 } },
+      offer: null,
+    });
     const whole = await packArchive({ app: '', name: '', sample: false, state, journal: [], files: [] });
     expect((await read(state, whole)).failure?.code).toBe('sheet-not-a-copy');
     expect((await read(state, bytes.subarray(0, 900))).failure?.code).toBe('archive-damaged');
