@@ -288,6 +288,8 @@ export const materialityReport = {
   'report.method.scales': 'Scales',
   'report.method.scales.text':
     'Scale, scope, irremediability and likelihood from 1 to {most}, each level with a written description{see, select, yes { (see “What the levels mean”)} other {}}. An actual impact is not rated for likelihood.',
+  'report.method.scales.four':
+    'The levels are the usual ones of a scale of four: the two lowest of five are one, and every other level has the words that it has on five. Tier 1 and tier 2 begin at the same words, one figure lower.',
   'report.method.order': 'Order and tiers',
   'report.method.order.text':
     'Severity first: what reaches {severe, number} on any of the three, or would become irremediable by delay, comes before the rest; then the three values are compared from the highest down; then actual before potential; then likelihood, for potential impacts only. What is still equal shares its rank. Nothing is multiplied.',

@@ -281,6 +281,8 @@ export const materialityReport: Record<keyof typeof en, string> = {
   'report.method.scales': '評価尺度',
   'report.method.scales.text':
     '規模・範囲・救済困難度・発生可能性を{most}段階で評価し、各段階に説明文を定めています{see, select, yes {（「各段階の説明文」を参照）} other {}}。顕在する影響については、発生可能性を評価しません。',
+  'report.method.scales.four':
+    '各段階は4段階の尺度の標準によるもので、5段階の下位2段階を一つにまとめ、ほかの段階の説明文は5段階と同じです。区分1と区分2は、5段階のときと同じ説明文の段階（数字では一つ下）から始まります。',
   'report.method.order': '順位と区分',
   'report.method.order.text':
     '深刻度を優先します。三つの項目のいずれかが{severe, number}以上のもの、または対応が遅れると救済不能になるものを先に置き、次に三つの値を高い順に比べます。続いて顕在を潜在より先とし、最後に潜在的な影響に限り発生可能性を比べます。なお等しいものは同順位とします。掛け算は用いません。',

@@ -1,7 +1,9 @@
+import { dequal } from 'dequal/lite';
+import { defaultScaleTexts } from '../../assessment/scale-texts.ts';
 import { dateText } from '../../i18n/dates.ts';
 import type { Translate } from '../../i18n/index.ts';
 import { VOICES } from '../../model/dialogue.ts';
-import type { Dimension } from '../../model/round.ts';
+import { type Dimension, defaultThresholds } from '../../model/round.ts';
 import { type MaterialitySummary, namesOf } from '../model/materiality.ts';
 import { listed, type SectionContext, sentences } from '../section.ts';
 import { changesOf, leftOut } from './method-log.ts';
@@ -140,11 +142,17 @@ export function scales(summary: MaterialitySummary, context: SectionContext): st
   const { t, has } = context;
   return [
     t('report.method.scales.text', { most: summary.rules.size, see: has('scales') ? 'yes' : 'no' }),
+    isUsualOfFour(summary) ? t('report.method.scales.four') : '',
     ...changesOf('levels', ['level'], summary, context),
     own.reworded.length > 0
       ? t('report.changes.reworded', { dimensions: dimensionNames(own.reworded, t) })
       : '',
   ];
+}
+
+/** Whether levels and lines are those that a scale of four begins with, so that they can be told by those of five. */
+function isUsualOfFour({ method: { scales: own, lines } }: MaterialitySummary): boolean {
+  return dequal(own.texts, defaultScaleTexts(4)) && dequal(lines.thresholds, defaultThresholds(4));
 }
 
 function dimensionNames(dimensions: readonly Dimension[], t: Translate): string {

@@ -56,7 +56,12 @@ describe.each(SCALE_SIZES)('pictures of a round on a scale of %i', (size) => {
   it.each(SECONDARY_CHART_IDS)('%s speaks of its scale alone', (id) => {
     const { scene } = secondaryChartOf(
       id,
-      { ...input, themeName: () => '', rounds: [{ label: 'FY', restated: false, assessment }], otherScale: [] },
+      {
+        ...input,
+        themeName: () => '',
+        rounds: [{ label: 'FY', restated: false, assessment }],
+        otherScale: [],
+      },
       en,
       { language: 'en', width: 900, heading: true },
     );
@@ -136,5 +141,9 @@ it('a profile of ranks names the rounds that it leaves out', () => {
     en,
     { language: 'en', width: 900, heading: true },
   );
-  expect(textsIn(scene.backdrop).map(({ text }) => text).join(' ')).toContain('Not shown: FY2022, FY2023.');
+  expect(
+    textsIn(scene.backdrop)
+      .map(({ text }) => text)
+      .join(' '),
+  ).toContain('Not shown: FY2022, FY2023.');
 });

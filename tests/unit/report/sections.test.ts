@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { LogLine } from '#shared/assessment/decision-log.ts';
 import { logWords } from '#shared/assessment/decision-log-words.ts';
-import { logText } from '#shared/attribution/redacted-log.ts';
 import { defaultScaleTexts } from '#shared/assessment/scale-texts.ts';
+import { logText } from '#shared/attribution/redacted-log.ts';
 import { translator } from '#shared/i18n/index.ts';
 import { newId } from '#shared/model/basics.ts';
 import type { Decision } from '#shared/model/decision.ts';
@@ -137,6 +137,14 @@ describe('a report of rounds of two scales', () => {
     expect(textOf(report, 'changes')).toContain(why);
     expect(textOf(report, 'method')).toContain(why);
     expect(textOf(report, 'method')).toContain(t('report.method.scales.text', { most: 4, see: 'yes' }));
+    // Told of the usual levels and lines alone.
+    expect(textOf(report, 'method')).toContain(t('report.method.scales.four'));
+    const moved = { ...round, thresholds: { ...round.thresholds, severe: 3.5 } };
+    const own = await buildReport(
+      { ...state, rounds: state.rounds.with(1, moved) },
+      request(round, { language }),
+    );
+    expect(textOf(own, 'method')).not.toContain(t('report.method.scales.four'));
     expect(textOf(report, 'changes')).not.toContain(t('report.changes.mark'));
     expect(textOf(report, 'scales')).not.toContain('"5"');
     expect(textOf(report, 'scales')).toContain('"4"');
@@ -151,7 +159,7 @@ describe('a report of rounds of two scales', () => {
     const wanted = { roundId: round.id, language: 'en', paper: 'A4', writtenAt: AT } as const;
     const texts = (of: WorkspaceState) =>
       boardOf(of, wanted).scene.front.flatMap((shape) => (shape.kind === 'text' ? [shape.text] : []));
-    expect(texts(twoScales().state).join(' ')).toContain('rated on scales of 5 points');
+    expect(texts(state).join(' ')).toContain('rated on scales of 5 points');
     const moves = (lines: readonly string[]) => lines.filter((text) => /^[↑↓=]|\d→\d/.test(text));
     expect(moves(texts(state))).toEqual([]);
     const [earlier] = state.rounds;
