@@ -14,17 +14,16 @@ export interface ScaleChoiceProps {
 /** Of how many points the scales of a round are, until rating begins. */
 export function ScaleChoice({ size, earlier, fixed, onChange }: ScaleChoiceProps) {
   const { t } = useSpeech();
-  const other = earlier !== null && earlier !== size;
+  const before = t(fixed ? 'round.scale.fixed' : 'round.scale.hint');
   return (
     <Input.Wrapper
       label={t('round.scale')}
       labelElement="div"
-      description={[
-        t(fixed ? 'round.scale.fixed' : 'round.scale.hint'),
-        other && t('round.scale.other', { earlier, most: size }),
-      ]
-        .filter(Boolean)
-        .join(' ')}
+      description={
+        earlier === null || earlier === size
+          ? before
+          : t('chart.sentences', { before, after: t('round.scale.other', { earlier }) })
+      }
     >
       <div>
         <SegmentedControl

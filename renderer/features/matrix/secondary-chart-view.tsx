@@ -40,7 +40,7 @@ export function SecondaryChartView({ id, input, table, selected, visible, onOpen
     <div ref={ref} className={classes.room}>
       {id === 'profile' && told.length > 0 && (
         <Text size="sm" c="dimmed" mb="xs">
-          {told.join(' ')}
+          {told[0]}
         </Text>
       )}
       {table ? (
