@@ -97,8 +97,9 @@ export function carries(votes: number, raters: number): boolean {
  * *abstained* and *not yet rated* are told apart (METHOD, Aggregation).
  *
  * Likelihood and *happening* are one scale, of which *happening* is the top end: while the impact counts as potential,
- * the order reads whoever says that it is happening as the highest point beside the scores of the others. Where nobody gave a score the
- * likelihood is unknown, as it is without those votes: an answer kept back is no low one, and no high one (P7).
+ * the order reads whoever says that it is happening as the highest point beside the scores of the others. Where nobody
+ * gave a score the likelihood is unknown, as it is without those votes: an answer kept back is no low one, and no high
+ * one (P7).
  * `severity-first-1` leaves them out of the likelihood.
  * @param ratings those of this issue alone; of assessors not in `assessorIds` none is counted
  */

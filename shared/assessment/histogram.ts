@@ -1,8 +1,9 @@
 import type { ScaleSize } from '../model/scale.ts';
 
 /**
- * Scores of one dimension as counts of 1s, 2s, … 5s; on a scale of four there are no 5s. Medians then cost five additions however many assessors there
- * are, and leaving one assessor out is one subtraction: what robustness does a hundred times an issue.
+ * Scores of one dimension as counts of 1s, 2s, … 5s; on a scale of four there are no 5s. Medians then cost five additions
+ * however many assessors there are, and leaving one assessor out is one subtraction: what robustness does a hundred times
+ * an issue.
  */
 export type Histogram = readonly [n1: number, n2: number, n3: number, n4: number, n5: number];
 

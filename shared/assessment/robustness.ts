@@ -200,7 +200,8 @@ function summary(tally: Tally, own: Outcome, withheld: readonly IdOf<'assessors'
 
 /**
  * Reads one issue with any assessor left out, as `readImpact` does. What a dimension says without somebody depends on
- * their score alone, so that each reading has one answer a point of the scale, and one with all of them, however many assessors there are.
+ * their score alone, so that each reading has one answer a point of the scale, and one with all of them, however many
+ * assessors there are.
  */
 function readerOf(one: IssueAggregate): (reading: number, left: Id | null) => Impact {
   const answers = READINGS.map((read) =>

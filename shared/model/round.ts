@@ -5,7 +5,10 @@ import { idOf, ownId } from './id.ts';
 import { DEFAULT_SIZE, onScale, type ScaleSize, ScaleTexts } from './scale.ts';
 import { added, changed, shape } from './table.ts';
 
-/** What is rated, each by a point of the round's scale. The first three make severity (UNGP 14 commentary); likelihood is for potential impacts. */
+/**
+ * What is rated, each by a point of the round's scale. The first three make severity (UNGP 14 commentary); likelihood is for
+ * potential impacts.
+ */
 export const SEVERITY_DIMENSIONS = ['scale', 'scope', 'irremediability'] as const;
 export const DIMENSIONS = [...SEVERITY_DIMENSIONS, 'likelihood'] as const;
 export const Dimension = z.enum(DIMENSIONS);
