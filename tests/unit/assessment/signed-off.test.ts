@@ -207,7 +207,6 @@ const NO_EDITS: Readonly<Record<string, string>> = {
   addParticipant: 'part of an import',
   anchorOfSelection: 'reads',
   bringFigures: 'tried with what earlier versions signed off, in figures/converted.test.ts',
-  citedAsEntered: 'part of writing a figure',
   codingsMet: 'reads',
   idAt: 'reads',
   indicatorOfToday: 'part of writing a figure',
