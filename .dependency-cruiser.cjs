@@ -23,6 +23,7 @@ const SHARED = [
   'fold',
   'change',
   'i18n',
+  'figures',
   'anchor',
   'taxonomy',
   'archive',

@@ -13,7 +13,7 @@ import { DIALOGUE, PARTICIPANTS, TURNS } from './dialogue.ts';
 import { found } from './found.ts';
 import { idsByName } from './ids.ts';
 import { ADVICE, CODINGS, type WordRange } from './marks.ts';
-import { ACTIVITIES, GRIEVANCES, INDICATORS } from './results.ts';
+import { sampleRegister } from './register.ts';
 import { CODER, DECIDED_AT, FISCAL_YEAR, withRounds } from './rounds.ts';
 import { THEMES } from './themes.ts';
 import { VIEWS } from './views.ts';
@@ -139,7 +139,7 @@ export async function buildSample(taxonomy: Taxonomy): Promise<WorkspaceState> {
     };
   });
 
-  const indicators = INDICATORS.map(({ key, ...one }) => ({ id: id(`indicator ${key}`), ...one }));
+  const register = sampleRegister({ id, issueId, passageOf, by: CODER, at: HEARD_AT });
   const rated: WorkspaceState = {
     ...base,
     workspace,
@@ -155,13 +155,7 @@ export async function buildSample(taxonomy: Taxonomy): Promise<WorkspaceState> {
     passages: [...passages.values()],
     codings: [...codings.values()],
     advice,
-    indicators,
-    activities: ACTIVITIES.map(({ issues, ...one }, index) => ({
-      id: id(`activity ${index}`),
-      ...one,
-      issueIds: issues.map(issueId),
-    })),
-    grievances: GRIEVANCES.map((one, index) => ({ id: id(`grievance ${index}`), ...one })),
+    ...register,
     views: VIEWS.map(({ key, about, ...one }) => ({
       id: id(`view ${key}`),
       name: one.name,

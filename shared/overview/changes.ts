@@ -34,6 +34,11 @@ const AREA_OF_LABEL: Readonly<Record<string, Area>> = {
   ratings: 'assessment',
   decision: 'decisions',
   indicator: 'decisions',
+  figure: 'decisions',
+  figures: 'decisions',
+  source: 'decisions',
+  organisation: 'decisions',
+  arrangement: 'decisions',
   impact: 'decisions',
 };
 
