@@ -25,6 +25,7 @@ import { retrieval } from './retrieval.ts';
 import { roundLog } from './round-log.ts';
 import { search } from './search.ts';
 import { settings } from './settings.ts';
+import { sheetGrid } from './sheet-grid.ts';
 import { sheets } from './sheets.ts';
 import { shell } from './shell.ts';
 import { store } from './store.ts';
@@ -53,6 +54,7 @@ export const en = {
   ...coders,
   ...assessment,
   ...results,
+  ...sheetGrid,
   ...sheets,
   ...matrix,
   ...merge,
