@@ -3,6 +3,7 @@ import type { Advice } from '#shared/model/advice.ts';
 import type { Id, Instant } from '#shared/model/basics.ts';
 import type { Coding } from '#shared/model/coding.ts';
 import type { Participant } from '#shared/model/dialogue.ts';
+import { blankIndicator } from '#shared/model/indicator.ts';
 import type { Person } from '#shared/model/person.ts';
 import type { WorkspaceState } from '#shared/model/tables.ts';
 import type { Passage, Turn } from '#shared/model/turn.ts';
@@ -139,7 +140,9 @@ export async function buildSample(taxonomy: Taxonomy): Promise<WorkspaceState> {
     };
   });
 
-  const indicators = INDICATORS.map(({ key, ...one }) => ({ id: id(`indicator ${key}`), ...one }));
+  const indicators = INDICATORS.map(({ key, ...one }) =>
+    blankIndicator({ id: id(`indicator ${key}`), ...one }),
+  );
   const rated: WorkspaceState = {
     ...base,
     workspace,

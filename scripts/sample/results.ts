@@ -158,7 +158,9 @@ export const GRIEVANCES: readonly Omit<Grievance, 'id'>[] = [
   },
 ];
 
-export type SampleIndicator = Omit<Indicator, 'id'> & { readonly key: string };
+export type SampleIndicator = Pick<Indicator, 'name' | 'unit' | 'target' | 'values'> & {
+  readonly key: string;
+};
 
 export const INDICATORS: readonly SampleIndicator[] = [
   {

@@ -24,6 +24,7 @@ export async function amend(draft: Draft, why: string, author: Authorship): Prom
       by: author.by,
       at: author.at,
       why: why.trim(),
+      figures: [],
       ...departure,
     };
     const amendment: Amendment = {

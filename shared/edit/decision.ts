@@ -2,7 +2,7 @@ import type { Draft } from '../change/draft.ts';
 import { type Id, newId, tidy } from '../model/basics.ts';
 import type { Decision } from '../model/decision.ts';
 import type { IdOf } from '../model/id.ts';
-import type { Indicator } from '../model/indicator.ts';
+import { blankIndicator, type Indicator } from '../model/indicator.ts';
 import { ProblemError } from '../model/problem.ts';
 import { lastRecord } from '../model/record.ts';
 import type { Round } from '../model/round.ts';
@@ -82,7 +82,7 @@ export async function addIndicator(
   fields: Pick<Indicator, 'name' | 'unit' | 'target'>,
 ): Promise<Indicator> {
   const decision = await draft.require('decisions', decisionId);
-  const indicator: Indicator = { id: newId(), ...fields, values: [] };
+  const indicator = blankIndicator({ id: newId(), ...fields });
   await draft.put('indicators', indicator);
   await draft.patch('decisions', decisionId, { indicatorIds: [...decision.indicatorIds, indicator.id] });
   return indicator;

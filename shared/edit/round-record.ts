@@ -115,6 +115,10 @@ async function gathered(
     sum: sumOfRatings(round, ratings),
     decisions: null,
     indicators: null,
+    figures: [],
+    organisations: [],
+    arrangements: [],
+    sources: [],
     earlier: null,
     fingerprint: null,
   };

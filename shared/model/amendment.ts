@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { Instant } from './basics.ts';
 import { Decision, decisionTable } from './decision.ts';
+import { Figure, figureTable } from './figure.ts';
 import { idOf, idOfAny, ownId } from './id.ts';
 import { Indicator, indicatorTable } from './indicator.ts';
-import { shape } from './table.ts';
+import { added, shape } from './table.ts';
 
 /**
- * What was changed of the decisions and indicators that a closed round was signed off with: the rows as they are after
+ * What was changed of the decisions, indicators and figures that a closed round was signed off with: the rows as they are after
  * it. How they were before follows from the record and the amendments before this one, so that the two cannot differ.
  */
 export const Amendment = z.strictObject({
@@ -21,8 +22,10 @@ export const Amendment = z.strictObject({
   why: z.string().min(1),
   decisions: z.array(Decision),
   indicators: z.array(Indicator),
+  /** Null = by a version in which indicators held their values. */
+  figures: z.array(Figure).nullable(),
   removedIds: z.array(
-    idOfAny(['decisions', 'indicators'], {
+    idOfAny(['decisions', 'indicators', 'figures'], {
       mayBeGone: { when: 'always', why: 'it says that they are gone' },
     }),
   ),
@@ -32,7 +35,8 @@ export type Amendment = z.infer<typeof Amendment>;
 export const amendmentTable = shape({
   schema: Amendment,
   since: 7,
-  embeds: { decisions: decisionTable, indicators: indicatorTable },
+  history: [added(8, { figures: null })],
+  embeds: { decisions: decisionTable, indicators: indicatorTable, figures: figureTable },
   merge: {
     roundId: 'fixed',
     recordId: 'fixed',
@@ -42,6 +46,7 @@ export const amendmentTable = shape({
     why: 'fixed',
     decisions: 'fixed',
     indicators: 'fixed',
+    figures: 'fixed',
     removedIds: 'fixed',
   },
 });

@@ -1,18 +1,22 @@
 import { z } from 'zod';
 import { Activity, activityTable } from './activity.ts';
 import { Advice, adviceTable } from './advice.ts';
+import { Arrangement, arrangementTable } from './arrangement.ts';
 import { Instant } from './basics.ts';
 import { Coding, codingTable } from './coding.ts';
 import { Decision, decisionTable } from './decision.ts';
 import { Dialogue, dialogueTable, Participant, participantTable } from './dialogue.ts';
+import { Figure, figureTable } from './figure.ts';
 import { Grievance, grievanceTable } from './grievance.ts';
 import { type IdOf, idOf, ownId } from './id.ts';
 import { Impact, impactTable } from './impact.ts';
 import { Indicator, indicatorTable } from './indicator.ts';
 import { Issue, issueTable } from './issue.ts';
+import { Organisation, organisationTable } from './organisation.ts';
 import { Person, personTable } from './person.ts';
 import { Rating, ratingTable } from './rating.ts';
 import { Round, roundTable } from './round.ts';
+import { Source, sourceTable } from './source.ts';
 import { added, shape } from './table.ts';
 import { Theme, themeTable } from './theme.ts';
 import { Passage, passageTable, Turn, turnTable } from './turn.ts';
@@ -55,6 +59,7 @@ export const RoundRecord = z.strictObject({
   /** The whole list, with what was off it: which issues were not assessed is part of the result. */
   issues: z.array(Issue),
   themes: z.array(Theme),
+  /** Legacy, like `activities`: what a version before 8 kept in place of figures. */
   grievances: z.array(Grievance),
   activities: z.array(Activity),
   dialogues: z.array(Dialogue),
@@ -69,8 +74,16 @@ export const RoundRecord = z.strictObject({
   sum: z.string().regex(SHA_256),
   /** The round's decisions as signed off; null = not signed off, by a version that closed a round without them. */
   decisions: z.array(Decision).nullable(),
-  /** Indicators of the decisions here and of those of the earlier round. */
+  /** Indicators of the decisions here and of those of the earlier round, and of the figures below. */
   indicators: z.array(Indicator).nullable(),
+  /**
+   * Figures of the indicators of those decisions, of channels, and of the round's year; null = by a version that kept
+   * activities, grievances and the values of indicators.
+   */
+  figures: z.array(Figure).nullable(),
+  organisations: z.array(Organisation),
+  arrangements: z.array(Arrangement),
+  sources: z.array(Source),
   /** One at most. */
   earlier: z.array(EarlierRound).nullable(),
   /** SHA-256 of everything that a report of the round prints (`fingerprintOf`). */
@@ -91,6 +104,7 @@ export const recordTable = shape({
       earlier: null,
       fingerprint: null,
     }),
+    added(8, { figures: null, organisations: [], arrangements: [], sources: [] }),
   ],
   embeds: {
     workspace: workspaceTable,
@@ -110,6 +124,10 @@ export const recordTable = shape({
     advice: adviceTable,
     decisions: decisionTable,
     indicators: indicatorTable,
+    figures: figureTable,
+    organisations: organisationTable,
+    arrangements: arrangementTable,
+    sources: sourceTable,
     earlier: earlierShape,
   },
   merge: {
@@ -135,6 +153,10 @@ export const recordTable = shape({
     sum: 'fixed',
     decisions: 'fixed',
     indicators: 'fixed',
+    figures: 'fixed',
+    organisations: 'fixed',
+    arrangements: 'fixed',
+    sources: 'fixed',
     earlier: 'fixed',
     fingerprint: 'fixed',
   },

@@ -34,6 +34,10 @@ const AREA_OF_LABEL: Readonly<Record<string, Area>> = {
   ratings: 'assessment',
   decision: 'decisions',
   indicator: 'decisions',
+  figure: 'decisions',
+  source: 'decisions',
+  organisation: 'decisions',
+  arrangement: 'decisions',
   impact: 'decisions',
 };
 

@@ -4,6 +4,7 @@ import { decisionYears } from '#shared/assessment/follow-up.ts';
 import type { AdviceStatus } from '#shared/model/advice.ts';
 import { newId } from '#shared/model/basics.ts';
 import type { Decision } from '#shared/model/decision.ts';
+import { blankIndicator } from '#shared/model/indicator.ts';
 import { makeDecision, makeIssue, makeRound } from '../../fixtures/state.ts';
 
 const AT = '2024-07-01T12:00:00.000Z';
@@ -17,13 +18,13 @@ describe('decisionYears', () => {
   const empty = makeRound({ fiscalYear: 2022 });
   const future = makeRound({ fiscalYear: 2025 });
   const theme = { id: newId(), issueIds: [mine.id] };
-  const indicator = {
+  const indicator = blankIndicator({
     id: newId(),
     name: { en: 'Visits' },
     unit: '',
     target: '',
     values: [{ fiscalYear: 2024, value: 3, note: '' }],
-  };
+  });
   const advice = (status: AdviceStatus, issueIds: string[], of = dialogueId) => ({
     dialogueId: of,
     issueIds,

@@ -5,6 +5,7 @@ import { logText } from '#shared/attribution/redacted-log.ts';
 import { newId } from '#shared/model/basics.ts';
 import type { Decision } from '#shared/model/decision.ts';
 import { DecisionLevel } from '#shared/model/decision.ts';
+import { blankIndicator } from '#shared/model/indicator.ts';
 import type { Issue } from '#shared/model/issue.ts';
 import type { Round } from '#shared/model/round.ts';
 import type { WorkspaceState } from '#shared/model/tables.ts';
@@ -55,13 +56,13 @@ function twoYears(): Assessed & { earlier: Round; osei: string } {
       { stage: 'discussion', by: 'Aya', at: '2024-05-21T09:00:00.000Z', why: 'A rating was entered twice.' },
     ],
   };
-  const indicator = {
+  const indicator = blankIndicator({
     id: newId(),
     name: { en: 'Fees repaid', ja: '返還した手数料' },
     unit: 'people',
     target: '',
     values: [{ fiscalYear: earlier.fiscalYear + 1, value: 12, note: '' }],
-  };
+  });
   const decision = (of: Round, fields: Partial<Decision>): Decision =>
     makeDecision(of.id, {
       subject: { kind: 'theme', id: theme.id },
