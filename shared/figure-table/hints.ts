@@ -1,6 +1,8 @@
+import { typedYear } from '../figures/typed-year.ts';
 import { foldText } from '../fold/fold.ts';
 import type { FiscalYear } from '../model/basics.ts';
 import type { Break } from '../model/figure.ts';
+import type { FiscalYearConvention } from '../model/workspace.ts';
 import type { Footnote } from '../pasted/table.ts';
 
 /** A row of a table as far as its marks go. */
@@ -26,7 +28,10 @@ export type Hint =
 
 /** What is said to be counted otherwise, by the words of a note, the plainest first. */
 const WORDS: readonly (readonly [Break['kind'], RegExp])[] = [
-  ['boundary', /consolidated|group companies|affiliates|scope of|boundary|連結|単体|集計範囲|対象範囲|グループ会社/i],
+  [
+    'boundary',
+    /consolidated|group companies|affiliates|scope of|boundary|連結|単体|集計範囲|対象範囲|グループ会社/i,
+  ],
   ['definition', /definition|defined|redefined|定義|数え方/i],
   ['base', /base of|denominator|in terms of|procurement (?:amount|value)|分母|調達額/i],
   ['method', /method|calculat|estimat|questionnaire was|算出|算定|推計|集計方法/i],
@@ -47,12 +52,11 @@ const EFFECT: Readonly<Record<Break['kind'], Break['effect']>> = {
 /**
  * What the notes below a table suggest: a break before the year of a marked cell, or before the latest year that the note
  * at a row's name speaks of. Nothing is suggested where the words do not say what changed.
- * @param yearsIn the fiscal years that a text names
  */
 export function hintsOf(
   rows: readonly MarkedRow[],
   notes: readonly Footnote[],
-  yearsIn: (text: string) => readonly FiscalYear[],
+  convention: FiscalYearConvention,
 ): Hint[] {
   const noteOf = new Map(notes.map((note) => [markKey(note.mark), note]));
   const found = (marks: readonly string[]) => marks.flatMap((mark) => noteOf.get(markKey(mark)) ?? []);
@@ -68,7 +72,7 @@ export function hintsOf(
       ...found(row.labelMarks).flatMap((note): Hint[] => {
         const named = otherRow(note.text, row, rows);
         if (named !== null) return [{ kind: 'elsewhere', row: index, named, note }];
-        return breakAt(note, Math.max(...yearsIn(note.text)));
+        return breakAt(note, Math.max(...yearsIn(note.text, convention)));
       }),
       ...row.cells.flatMap(({ fiscalYear, marks }) =>
         found(marks).flatMap((note) => breakAt(note, fiscalYear)),
@@ -85,6 +89,17 @@ export function markKey(mark: string): string {
 
 function kindOf(text: string): Break['kind'] | null {
   return WORDS.find(([, words]) => words.test(text))?.[0] ?? null;
+}
+
+/** The fiscal years that a text names: “in fiscal 2019”, 2018年度, 2019年3月期. A bare number is none. */
+export function yearsIn(text: string, convention: FiscalYearConvention): FiscalYear[] {
+  const named =
+    text.match(/(?:FY|fiscal(?: year)?)\s?\d{4}|(?:\d{4}|[平令昭][成和]\d{1,2})年度|\d{4}年\d{1,2}月期/gi) ??
+    [];
+  return named.flatMap((name) => {
+    const year = typedYear(name, convention);
+    return year.kind === 'year' ? [year.fiscalYear] : [];
+  });
 }
 
 /** The name of another row that a note speaks of while it does not speak of its own. */

@@ -9,6 +9,7 @@ import { decisions } from './decisions.ts';
 import { desk } from './desk.ts';
 import { dialogues } from './dialogues.ts';
 import { errors } from './errors.ts';
+import { figureGrid } from './figure-grid.ts';
 import { home } from './home.ts';
 import { impact } from './impact.ts';
 import { importReview } from './import-review.ts';
@@ -41,6 +42,7 @@ export const en = {
   ...transcript,
   ...typing,
   ...welcome,
+  ...figureGrid,
   ...home,
   ...dialogues,
   ...importReview,
