@@ -21,6 +21,7 @@ function above(floor) {
 const SHARED = [
   'model',
   'fold',
+  'pasted',
   'change',
   'i18n',
   'anchor',
@@ -33,6 +34,7 @@ const SHARED = [
   'attribution',
   'chart',
   'search',
+  'figure-table',
   'coding',
   'edit',
   'merge',

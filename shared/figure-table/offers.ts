@@ -3,6 +3,7 @@ import type { TypedFigure } from '../figures/typed-figure.ts';
 import type { Id, LocalText } from '../model/basics.ts';
 import type { Cited } from '../model/cited.ts';
 import { type Break, blankFigure, type Figure, type Period } from '../model/figure.ts';
+import type { Source } from '../model/source.ts';
 import type { LinePlace } from './rows.ts';
 
 /** What a text says of one figure. */
@@ -111,4 +112,9 @@ export function figureOf(
 /** By what an offer is known among others. */
 export function wantedKey({ place, period }: Pick<Wanted, 'place' | 'period'>): string {
   return `${lineKey(place)} ${place.of} ${periodKey(period)}`;
+}
+
+/** Whether a figure stands in a report of the company: then it is restated with a reason, and never overwritten. */
+export function isPublishedIn({ cited, value }: Figure, sources: readonly Source[]): boolean {
+  return value !== null && sources.some(({ id, kind }) => id === cited?.sourceId && kind === 'own-report');
 }

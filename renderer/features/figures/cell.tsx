@@ -1,6 +1,6 @@
 import { breakAt, type GridCell, isDisputed } from '#shared/figure-table/rows.ts';
-import { figureText } from '#shared/figure-table/value-text.ts';
 import { MARK_OF, marksOf } from '#shared/figures/signs.ts';
+import { valueText } from '#shared/figures/value-text.ts';
 import { useSpeech } from '../../ui/i18n.tsx';
 import classes from './figures.module.css';
 
@@ -21,7 +21,7 @@ export function FigureValue({ cell }: { cell: GridCell | undefined }) {
         </span>
       )}
       <span className={disputed ? classes.disputed : undefined}>
-        {shown.map((figure) => figureText(t, figure)).join(' ≠ ')}
+        {shown.map((figure) => valueText(figure, t)).join(' ≠ ')}
       </span>
       {marks.length > 0 && <sup className={classes.mark}>{marks.join(' ')}</sup>}
     </span>

@@ -48,7 +48,7 @@ export function useFigures(): Figures | undefined {
       columns: periodColumns(rows, presentYear(workspace)),
       periodName: ({ fiscalYear, quarter }) => {
         const year = fiscalYearLabel(fiscalYear, workspace.fiscalYear, language);
-        return quarter === null ? year : t('figureGrid.quarter', { year, quarter });
+        return quarter === null ? year : t('figure.quarter', { year, quarter });
       },
     };
   }, [read, t, language]);

@@ -15,7 +15,6 @@ import {
   type DataGridHandle,
   type SortColumn,
 } from 'react-data-grid';
-import 'react-data-grid/lib/styles.css';
 import { useObservable } from '../../platform/observable.ts';
 import { printing } from '../../platform/printing.ts';
 import { directionOf, isPressed, runPressed } from '../commands.ts';
@@ -23,6 +22,7 @@ import { type MenuPlace, placeOfMenu, underEdge } from '../context-menu.tsx';
 import { gridCommands } from './commands.ts';
 import { EntryField } from './entry.tsx';
 import { GridCell, RangeContext } from './grid-cell.tsx';
+import { gridClass } from './look.ts';
 import {
   type CellPlace,
   type CellRange,
@@ -246,7 +246,7 @@ export function SheetGrid<Row>(props: SheetGridProps<Row>) {
       <div className={classes.frame} onCopy={copy} onPaste={paste} data-print-whole>
         <DataGrid
           ref={grid}
-          className={classes.grid}
+          className={gridClass}
           aria-label={props.label}
           columns={drawn}
           rows={rows}

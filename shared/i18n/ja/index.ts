@@ -10,6 +10,8 @@ import { desk } from './desk.ts';
 import { dialogues } from './dialogues.ts';
 import { errors } from './errors.ts';
 import { figureGrid } from './figure-grid.ts';
+import { figurePaste } from './figure-paste.ts';
+import { figureDrawer } from './figure-drawer.ts';
 import { home } from './home.ts';
 import { impact } from './impact.ts';
 import { importReview } from './import-review.ts';
@@ -43,6 +45,8 @@ export const ja = {
   ...typing,
   ...welcome,
   ...figureGrid,
+  ...figurePaste,
+  ...figureDrawer,
   ...home,
   ...dialogues,
   ...importReview,
