@@ -24,6 +24,7 @@ const SHARED = [
   'pasted',
   'change',
   'i18n',
+  'figures',
   'anchor',
   'taxonomy',
   'archive',

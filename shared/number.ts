@@ -52,7 +52,7 @@ export function numberText(value: number): string {
 /**
  * The half-width form of full-width signs and of no other sign: compatibility folding would make `10²` 102 and `①` 1.
  */
-function halfWidth(text: string): string {
+export function halfWidth(text: string): string {
   return text.replace(/[！-～]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0));
 }
 

@@ -1,12 +1,16 @@
+import { byPeriod, countedFigures } from '../figures/series.ts';
+import { cellText, periodText, targetText, unitText, valueText } from '../figures/value-text.ts';
 import { dateText, dayOf } from '../i18n/dates.ts';
 import { type Language, type Translate, translator } from '../i18n/index.ts';
 import type { Amendment } from '../model/amendment.ts';
 import { type Id, textIn } from '../model/basics.ts';
 import type { Decision } from '../model/decision.ts';
+import type { Figure } from '../model/figure.ts';
 import type { Indicator } from '../model/indicator.ts';
 import {
   amendmentsOf,
   asAmended,
+  isPart,
   type SignedRecord,
   type SignedRows,
   signedParts,
@@ -50,7 +54,12 @@ export function amendmentWords(
     ];
     // Figures of later years are follow-up, and no part of what was signed off.
     const parts = signedParts(record, [...before.decisions.values(), ...after.decisions.values()]);
-    const part = (one: Indicator | undefined) => one && (parts.get(one.id)?.part(one) ?? one);
+    const signed = (rows: SignedRows, id: Id): Measured => ({
+      indicator: rows.indicators.get(id),
+      figures: countedFigures(
+        [...rows.figures.values()].filter((one) => one.indicatorId === id && isPart(parts, one)),
+      ),
+    });
     const indicatorName = (id: Id) =>
       textIn((after.indicators.get(id) ?? before.indicators.get(id))?.name, language) || '–';
     return {
@@ -60,11 +69,11 @@ export function amendmentWords(
       by: amendment.by,
       why: amendment.why,
       changes: [
-        ...touched(amendment, before, after, 'decisions').map(([was, is]) =>
+        ...decisionsTouched(amendment, before, after).map(([was, is]) =>
           decisionWords(was, is, t, { language, subject: names.subject, indicator: indicatorName }),
         ),
-        ...touched(amendment, before, after, 'indicators').map(([was, is]) =>
-          indicatorWords(part(was), part(is), t, language, names.year),
+        ...measuresTouched(amendment, before, after).map((id) =>
+          indicatorWords(signed(before, id), signed(after, id), t, language, names.year),
         ),
       ],
     };
@@ -73,16 +82,21 @@ export function amendmentWords(
 
 type Pair<R> = readonly [before: R | undefined, after: R | undefined];
 
-/** Rows of a table that an amendment says something of, before and after it. */
-function touched<T extends keyof SignedRows>(
-  amendment: Amendment,
-  before: SignedRows,
-  after: SignedRows,
-  table: T,
-): Pair<T extends 'decisions' ? Decision : Indicator>[] {
-  const ids = [...amendment[table].map(({ id }) => id), ...amendment.removedIds];
-  const [was, is] = [before[table], after[table]] as ReadonlyMap<Id, never>[];
-  return ids.map((id) => [was?.get(id), is?.get(id)] as const).filter(([one, other]) => one ?? other);
+/** The decisions that an amendment says something of, before and after it. */
+function decisionsTouched(amendment: Amendment, before: SignedRows, after: SignedRows): Pair<Decision>[] {
+  return [...amendment.decisions.map(({ id }) => id), ...amendment.removedIds]
+    .map((id) => [before.decisions.get(id), after.decisions.get(id)] as const)
+    .filter(([one, other]) => one ?? other);
+}
+
+/** The indicators that an amendment says something of, or of a figure of theirs. */
+function measuresTouched(amendment: Amendment, before: SignedRows, after: SignedRows): Id[] {
+  const ids = [
+    ...amendment.indicators.map(({ id }) => id),
+    ...(amendment.figures ?? []).map(({ indicatorId }) => indicatorId),
+    ...amendment.removedIds.flatMap((id) => before.figures.get(id)?.indicatorId ?? id),
+  ];
+  return [...new Set<Id>(ids)].filter((id) => before.indicators.has(id) || after.indicators.has(id));
 }
 
 function decisionWords(
@@ -105,39 +119,59 @@ function decisionWords(
   };
 }
 
+/** An indicator with those of its figures that were signed off. */
+interface Measured {
+  readonly indicator: Indicator | undefined;
+  readonly figures: readonly Figure[];
+}
+
 function indicatorWords(
-  before: Indicator | undefined,
-  after: Indicator | undefined,
+  before: Measured,
+  after: Measured,
   t: Translate,
   language: Language,
   yearOf: (fiscalYear: number) => string,
 ): AmendmentWords['changes'][number] {
-  const act = actOf(before ?? null, after ?? null);
-  const name = textIn((after ?? before)?.name, language) || '–';
-  const years = [...(before?.values ?? []), ...(after?.values ?? [])].map(({ fiscalYear }) => fiscalYear);
-  const fields: (readonly [label: string, was: string, is: string])[] = [
-    [t('amendment.indicator.name'), textIn(before?.name, language), textIn(after?.name, language)],
-    [t('decisions.form.indicator.unit'), before?.unit ?? '', after?.unit ?? ''],
-    [t('decisions.form.indicator.target'), before?.target ?? '', after?.target ?? ''],
-    ...[...new Set(years)]
-      .sort((a, b) => a - b)
-      .map((year) => [yearOf(year), figureText(before, year, t), figureText(after, year, t)] as const),
-  ];
+  const act = actOf(before.indicator ?? null, after.indicator ?? null);
+  const name = textIn((after.indicator ?? before.indicator)?.name, language) || '–';
+  const said = (measured: Measured) => fieldsOf(measured, t, language, yearOf);
+  const [was, is] = [said(before), said(after)];
+  const labels = [...new Set([...was.keys(), ...is.keys()])];
   return {
     headline: t(`amendment.indicator.${act}`, { name }),
-    details: fields
-      .filter(([, was, is]) => was !== is)
-      .map(([field, was, is]) =>
-        was === ''
-          ? t('decisions.log.set', { field, after: is })
-          : t('decisions.log.moved', { field, before: was, after: is || t('decisions.log.empty') }),
+    details: labels
+      .map((field) => [field, was.get(field) ?? '', is.get(field) ?? ''] as const)
+      .filter(([, one, other]) => one !== other)
+      .map(([field, one, other]) =>
+        one === ''
+          ? t('decisions.log.set', { field, after: other })
+          : t('decisions.log.moved', { field, before: one, after: other || t('decisions.log.empty') }),
       ),
   };
 }
 
-function figureText(indicator: Indicator | undefined, year: number, t: Translate): string {
-  const own = indicator?.values.find(({ fiscalYear }) => fiscalYear === year);
-  if (!own) return '';
-  const value = own.value === null ? '' : t('result.value', { value: own.value });
-  return [value, own.note].filter(Boolean).join(t('report.list.separator'));
+/** What is said of an indicator, by the name of the field; figures by period, and by part where they are of one. */
+function fieldsOf(
+  { indicator, figures }: Measured,
+  t: Translate,
+  language: Language,
+  yearOf: (fiscalYear: number) => string,
+): Map<string, string> {
+  if (!indicator) return new Map();
+  const fields = new Map([
+    [t('amendment.indicator.name'), textIn(indicator.name, language)],
+    [t('decisions.form.indicator.unit'), unitText(indicator, language, t)],
+    [t('decisions.form.indicator.target'), targetText(indicator, figures, language, t, yearOf)],
+  ]);
+  for (const one of [...figures].sort((a, b) => byPeriod(a.period, b.period))) {
+    if (one.role === 'target') continue;
+    const period = periodText(one.period, t, yearOf);
+    const part = cellText(indicator, one.cell, language);
+    const field = part === '' ? period : t('report.aside', { text: period, aside: part });
+    const value = [one.value === null ? '' : valueText(one, t), textIn(one.note, language)]
+      .filter(Boolean)
+      .join(t('report.list.separator'));
+    fields.set(field, [fields.get(field), value].filter(Boolean).join('; '));
+  }
+  return fields;
 }

@@ -1,6 +1,8 @@
+import { grouped } from '../figures/series.ts';
 import { ADVICE_STATUSES, type AdviceStatus } from '../model/advice.ts';
 import type { Id } from '../model/basics.ts';
 import type { Decision } from '../model/decision.ts';
+import type { Figure } from '../model/figure.ts';
 import type { IdOf } from '../model/id.ts';
 import type { Indicator } from '../model/indicator.ts';
 import type { Issue } from '../model/issue.ts';
@@ -8,10 +10,16 @@ import { successor } from '../model/lineage.ts';
 import type { Round } from '../model/round.ts';
 import type { WorkspaceState } from '../model/tables.ts';
 
+/** An indicator with its figures. */
+export interface Measure {
+  readonly indicator: Indicator;
+  readonly figures: readonly Figure[];
+}
+
 /** What became of a decision: how its measures went, and what was done about the advice it rests on (UNGP 20). */
 export interface FollowUp {
   readonly decision: Decision;
-  readonly indicators: readonly Indicator[];
+  readonly measures: readonly Measure[];
   /** Advice from the round's dialogues on the subject's issues, by where it stands now. */
   readonly advice: Readonly<Record<AdviceStatus, number>>;
   readonly adviceTotal: number;
@@ -33,7 +41,7 @@ export interface DecisionYears {
   readonly subjects: readonly SubjectYears[];
 }
 
-export type FollowedTables = Pick<WorkspaceState, 'rounds' | 'decisions' | 'indicators'> & {
+export type FollowedTables = Pick<WorkspaceState, 'rounds' | 'decisions' | 'indicators' | 'figures'> & {
   readonly issues: readonly Pick<Issue, 'id' | 'mergedInto'>[];
   readonly themes: readonly { readonly id: Id; readonly issueIds: readonly IdOf<'issues'>[] }[];
   readonly advice: readonly Pick<WorkspaceState['advice'][number], 'dialogueId' | 'issueIds' | 'status'>[];
@@ -56,7 +64,7 @@ export function decisionYears(state: FollowedTables, round: Round): DecisionYear
       )
       .sort((a, b) => b.fiscalYear - a.fiscalYear || (a.id < b.id ? 1 : -1)),
   ];
-  const indicators = new Map(state.indicators.map((one) => [one.id, one]));
+  const measureOf = measuresOf(state);
   const issues = new Map<string, FollowedTables['issues'][number]>(state.issues.map((one) => [one.id, one]));
   const members = new Map(state.themes.map(({ id, issueIds }) => [id, issueIds]));
   const bySubject = new Map<string, { kind: 'issue' | 'theme'; id: Id; decisions: FollowUp[][] }>();
@@ -78,7 +86,7 @@ export function decisionYears(state: FollowedTables, round: Round): DecisionYear
       );
       subject.decisions[place]?.push({
         decision,
-        indicators: decision.indicatorIds.flatMap((indicatorId) => indicators.get(indicatorId) ?? []),
+        measures: decision.indicatorIds.flatMap((indicatorId) => measureOf(indicatorId) ?? []),
         advice,
         adviceTotal: ADVICE_STATUSES.reduce((sum, status) => sum + advice[status], 0),
       });
@@ -91,6 +99,19 @@ export function decisionYears(state: FollowedTables, round: Round): DecisionYear
       ...subjects.filter(({ kind }) => kind === 'theme'),
       ...subjects.filter(({ kind }) => kind === 'issue'),
     ],
+  };
+}
+
+/** Looks measures up by the ids of their indicators. */
+export function measuresOf({
+  indicators,
+  figures,
+}: Pick<WorkspaceState, 'indicators' | 'figures'>): (indicatorId: Id) => Measure | undefined {
+  const byIndicator = grouped(figures, (one) => one.indicatorId);
+  const known = new Map<Id, Indicator>(indicators.map((one) => [one.id, one]));
+  return (id) => {
+    const indicator = known.get(id);
+    return indicator && { indicator, figures: byIndicator.get(id) ?? [] };
   };
 }
 

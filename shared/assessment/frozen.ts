@@ -1,3 +1,4 @@
+import { converted, type FigureTables } from '../figures/converted.ts';
 import { strictest } from '../model/attribution.ts';
 import type { Id } from '../model/basics.ts';
 import type { Dialogue, Participant } from '../model/dialogue.ts';
@@ -13,7 +14,7 @@ import type { Passage } from '../model/turn.ts';
 export type RoundTables = Pick<WorkspaceState, 'rounds' | 'records'> & Partial<WorkspaceState>;
 
 /** Tables that a record holds whole: what came on the list later is not of the round. */
-const WHOLE = ['workspace', 'issues', 'themes', 'grievances', 'activities'] as const;
+const WHOLE = ['workspace', 'issues', 'themes'] as const;
 /** Tables of which a record holds what the round's dialogues brought. */
 const OF_DIALOGUES = ['participants', 'turns', 'codings', 'advice'] as const;
 
@@ -82,6 +83,9 @@ export function stateOfRecord<S extends RoundTables>(state: S, record: RoundReco
   const { persons, participants } = withPresentSpellings(record, state);
 
   for (const table of WHOLE) replace(table, () => record[table] as never);
+  const figures = recordedFigures(record, state);
+  for (const table of FIGURE_TABLES) replace(table, () => figures[table] as never);
+  if (record.figures !== null) replace('organisations', () => record.organisations);
   replace('rounds', (live) => live.map((one) => (one.id === own?.id ? own : one)));
   replace('ratings', (live) => [
     ...live.filter(({ roundId }) => roundId !== record.roundId),
@@ -114,7 +118,7 @@ export function stateOfRecord<S extends RoundTables>(state: S, record: RoundReco
     ),
   ]);
   if (isSignedOff(record)) {
-    const { decisions, indicators } = record;
+    const { decisions } = record;
     const earlier = earlierRecords(record, state.records);
     const kept = new Set<Id>([record.roundId, ...earlier.map(({ roundId }) => roundId)]);
     replace('decisions', (live) => [
@@ -122,7 +126,6 @@ export function stateOfRecord<S extends RoundTables>(state: S, record: RoundReco
       ...decisions,
       ...(record.earlier ?? []).flatMap((one) => one.decisions),
     ]);
-    replace('indicators', (live) => others(live, indicators));
     // What began since, or was moved to an earlier year, is nothing that it was compared with.
     replace('rounds', () => [
       ...(own ? [own] : []),
@@ -134,6 +137,42 @@ export function stateOfRecord<S extends RoundTables>(state: S, record: RoundReco
     ]);
   }
   return seen as S;
+}
+
+const FIGURE_TABLES = [
+  'activities',
+  'grievances',
+  'indicators',
+  'figures',
+  'arrangements',
+  'sources',
+] as const satisfies readonly (keyof FigureTables)[];
+
+/**
+ * Figures with what they rest on, as a record holds them, whatever version made it. Where no decisions were signed off,
+ * those of now are followed up with the figures of now.
+ */
+function recordedFigures(record: RoundRecord, state: Partial<FigureTables>): FigureTables {
+  const { activities, grievances, arrangements, sources } = record;
+  const own = converted({
+    ...{ activities, grievances, arrangements, sources },
+    indicators: record.indicators ?? [],
+    figures: record.figures ?? [],
+  });
+  if (isSignedOff(record)) return { ...own, indicators: others(state.indicators ?? [], own.indicators) };
+  const nothing = { activities: [], grievances: [], arrangements: [], sources: [] };
+  const now = converted({
+    ...nothing,
+    indicators: state.indicators ?? [],
+    figures: state.figures ?? [],
+  });
+  // What was done is told from the record alone.
+  const followed = now.figures.map((one) => (one.via === null ? one : { ...one, via: null }));
+  return {
+    ...own,
+    indicators: others(now.indicators, own.indicators),
+    figures: others(followed, own.figures),
+  };
 }
 
 /** A round that was compared while it was not closed is read from its record all the same. */

@@ -261,12 +261,18 @@ function perimeterOf(
 }
 
 function sourcesOf(
-  state: Pick<WorkspaceState, 'dialogues' | 'participants' | 'passages' | 'advice' | 'issues' | 'grievances'>,
+  state: Pick<
+    WorkspaceState,
+    'dialogues' | 'participants' | 'passages' | 'advice' | 'issues' | 'figures' | 'arrangements'
+  >,
   round: Round,
   ratings: readonly Rating[],
 ): MethodNote['sources'] {
   const heard = new Set<Id>(round.dialogueIds);
   const evidence = ratings.map((rating) => rating.evidence);
+  const channels = new Set<Id>(
+    state.arrangements.filter(({ kind }) => kind === 'channel').map((one) => one.id),
+  );
   return {
     dialogues: state.dialogues
       .filter(({ id }) => heard.has(id))
@@ -290,7 +296,11 @@ function sourcesOf(
         .filter(({ id }) => round.issueIds.includes(id))
         .flatMap(({ riskSources }) => riskSources.map((one) => JSON.stringify(one))),
     ).length,
-    grievanceYears: distinct(state.grievances.map(({ fiscalYear }) => fiscalYear)).sort((a, b) => a - b),
+    grievanceYears: distinct(
+      state.figures
+        .filter(({ via, role }) => via !== null && channels.has(via) && role === 'actual')
+        .map(({ period }) => period.fiscalYear),
+    ).sort((a, b) => a - b),
   };
 }
 

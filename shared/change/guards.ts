@@ -6,6 +6,7 @@ import type { RoundRecord } from '../model/record.ts';
 import type { Rows, TableName } from '../model/tables.ts';
 import type { Passage } from '../model/turn.ts';
 import type { Change } from './change-set.ts';
+import { guardFigure } from './figure-guard.ts';
 
 /** Reads a row as it will be once the change set is written. */
 export type ReadRow = <T extends TableName>(table: T, id: Id) => Promise<Rows[T] | undefined>;
@@ -17,7 +18,7 @@ export type ReadRow = <T extends TableName>(table: T, id: Id) => Promise<Rows[T]
  * is closed may bring those that the record of its closing holds; the record of what a round rested on never changes: it comes with a move
  * of its round and goes with it;
  * advice and codings never lose their passage; a passage never loses its turn, and as long as it is `anchored` the
- * turn says its words where it says they are.
+ * turn says its words where it says they are; a figure is what `guardFigure` asks.
  * @param passagesOf the passages of a dialogue as they will be once the change set is written
  * @throws ProblemError `round-closed`, `reopen-needs-reason`, `record-kept`, `passage-missing`, `passage-adrift`
  */
@@ -43,6 +44,7 @@ export async function guardChanges(
         throw new ProblemError('round-closed', { round: round.name });
     }
     if (change.table === 'rounds') guardRound(change as Change<'rounds'>);
+    if (change.table === 'figures') guardFigure(change as Change<'figures'>);
     if (change.table === 'records') guardRecord(change as Change<'records'>, changes);
     if (change.table === 'codings' || change.table === 'advice') {
       const passageIds =

@@ -1,6 +1,8 @@
 import { dequal } from 'dequal/lite';
 import type { Amendment } from '../model/amendment.ts';
 import type { Id } from '../model/basics.ts';
+import type { Figure } from '../model/figure.ts';
+import { withoutValues } from '../model/figures-of-values.ts';
 import type { Indicator } from '../model/indicator.ts';
 import { ProblemError } from '../model/problem.ts';
 import { lastRecord } from '../model/record.ts';
@@ -16,7 +18,7 @@ import {
 import type { Change } from './change-set.ts';
 import type { RowReader } from './row-reader.ts';
 
-/** A signed-off round whose decisions or indicators are not what it was signed off with and amended to. */
+/** A signed-off round whose decisions, indicators or figures are not what it was signed off with and amended to. */
 export interface Departed {
   readonly round: Round;
   readonly record: SignedRecord;
@@ -34,20 +36,33 @@ export async function departedRounds(rows: RowReader, rounds: readonly Round[]):
     if (!isSignedOff(record)) continue;
     const amendments = amendmentsOf(record, await rows.find('amendments', 'roundId', round.id));
     const decisions = await rows.find('decisions', 'roundId', round.id);
-    const indicators = new Map<Id, Indicator>();
-    for (const id of signedIndicatorIds(record, decisions)) {
-      const indicator = await rows.get('indicators', id);
-      if (indicator) indicators.set(id, indicator);
-    }
-    const departure = departureFrom(record, amendments, { decisions, indicators });
+    const present = await presentRows(rows, signedIndicatorIds(record, decisions));
+    const departure = departureFrom(record, amendments, { decisions, ...present });
     if (departure) found.push({ round, record, amendments, departure });
   }
   return found;
 }
 
+/** Indicators with their figures, whether these are rows or were not brought into the register yet. */
+async function presentRows(
+  rows: RowReader,
+  indicatorIds: readonly Id[],
+): Promise<{ indicators: Map<Id, Indicator>; figures: Figure[] }> {
+  const indicators = new Map<Id, Indicator>();
+  const figures: Figure[] = [];
+  for (const id of indicatorIds) {
+    const row = await rows.get('indicators', id);
+    if (!row) continue;
+    const held = withoutValues(row);
+    indicators.set(id, held.indicator);
+    figures.push(...held.figures, ...(await rows.find('figures', 'indicatorId', id)));
+  }
+  return { indicators, figures };
+}
+
 /**
  * What a round was signed off with is changed by dated amendments alone (METHOD, Decisions): however a change came about,
- * decisions and indicators are afterwards as they were signed off and amended. An amendment itself never changes; it goes
+ * decisions, indicators and their figures are afterwards as they were signed off and amended. An amendment itself never changes; it goes
  * when what it says is undone.
  * @throws ProblemError `signed-off`
  */
@@ -70,16 +85,19 @@ async function concerned(changes: readonly Change[], rows: RowReader): Promise<R
       if ((table === 'decisions' || table === 'amendments') && row && 'roundId' in row) ids.add(row.roundId);
     if (table === 'indicators' && before && after)
       since = Math.min(since, firstChanged(before as Indicator, after as Indicator));
+    if (table === 'figures')
+      // A target is signed off in the round before its year.
+      for (const row of [before, after] as (Figure | null)[])
+        if (row) since = Math.min(since, row.period.fiscalYear - (row.role === 'target' ? 1 : 0));
   }
   if (ids.size === 0 && since === Number.POSITIVE_INFINITY) return [];
   return (await rows.all('rounds')).filter(({ id, fiscalYear }) => ids.has(id) || fiscalYear >= since);
 }
 
 /** The first year of which an indicator says something else; 0 = its name, unit or target changed. */
-function firstChanged({ values: then, ...before }: Indicator, { values: now, ...after }: Indicator): number {
-  if (!dequal(before, after)) return 0;
-  const years = [...then, ...now].filter(
-    (one) => ![then, now].every((list) => list.some((other) => dequal(one, other))),
-  );
-  return Math.min(Number.POSITIVE_INFINITY, ...years.map(({ fiscalYear }) => fiscalYear));
+function firstChanged(before: Indicator, after: Indicator): number {
+  const [was, is] = [withoutValues(before), withoutValues(after)];
+  if (!dequal(was.indicator, is.indicator)) return 0;
+  const years = [...was.figures, ...is.figures].map(({ period }) => period.fiscalYear);
+  return Math.min(Number.POSITIVE_INFINITY, ...years);
 }

@@ -264,7 +264,7 @@ class Surroundings {
   }
 
   /**
-   * An amendment comes and goes with what it says of decisions and indicators, as a whole; where a later one says something
+   * An amendment comes and goes with what it says of decisions, indicators and figures, as a whole; where a later one says something
    * of the same rows it stays.
    */
   async #amended(): Promise<Part[]> {
@@ -280,7 +280,7 @@ class Surroundings {
       const parts = this.#plans
         .filter(
           ({ change: { table, id, before, after } }) =>
-            (table === 'indicators' && said.has(id)) ||
+            ((table === 'indicators' || table === 'figures') && said.has(id)) ||
             (['decisions', 'amendments'].includes(table) && roundOf((before ?? after) as AnyRow) === roundId),
         )
         .flatMap((plan) => plan.parts);
@@ -353,8 +353,8 @@ function bringsBack({ change, now }: Plan, { fields }: Part, field: string, id: 
 }
 
 /** Ids of the rows that an amendment says something of. */
-function rowsSaid({ decisions, indicators, removedIds }: Amendment): Id[] {
-  return [...[...decisions, ...indicators].map(({ id }) => id), ...removedIds];
+function rowsSaid({ decisions, indicators, figures, removedIds }: Amendment): Id[] {
+  return [...[...decisions, ...indicators, ...(figures ?? [])].map(({ id }) => id), ...removedIds];
 }
 
 /** Ids of what a record keeps and other rows may name though it is gone. */

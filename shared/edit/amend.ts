@@ -6,7 +6,7 @@ import type { Authorship } from './coding.ts';
 import { idAt } from './derived-id.ts';
 
 /**
- * Writes what a draft changed of signed-off decisions and indicators as an amendment of each round that it concerns,
+ * Writes what a draft changed of signed-off decisions, indicators and figures as an amendment of each round that it concerns,
  * with the date and the reason. Called after the edits; where nothing signed off was changed it does nothing.
  * @returns the amendments made
  * @throws ProblemError `amendment-needs-reason`
@@ -24,7 +24,6 @@ export async function amend(draft: Draft, why: string, author: Authorship): Prom
       by: author.by,
       at: author.at,
       why: why.trim(),
-      figures: [],
       ...departure,
     };
     const amendment: Amendment = {

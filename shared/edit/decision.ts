@@ -1,12 +1,17 @@
 import type { Draft } from '../change/draft.ts';
-import { type Id, newId, tidy } from '../model/basics.ts';
+import { yearFigure } from '../figures/series.ts';
+import { typedTarget } from '../figures/typed-target.ts';
+import { type Id, type LocalText, newId, tidy } from '../model/basics.ts';
 import type { Decision } from '../model/decision.ts';
+import { inEither, unitCalled, withoutValues } from '../model/figures-of-values.ts';
 import type { IdOf } from '../model/id.ts';
 import { blankIndicator, type Indicator } from '../model/indicator.ts';
 import { ProblemError } from '../model/problem.ts';
 import { lastRecord } from '../model/record.ts';
 import type { Round } from '../model/round.ts';
 import type { Authorship } from './coding.ts';
+import { addFigure, changeFigure, citedAsEntered, removeFigure } from './figure.ts';
+import { indicatorOfToday } from './figures-brought.ts';
 
 /** What people decide; `suggested` is what the rule said at that moment, kept so that a departure can be seen later. */
 export type DecisionFields = Pick<
@@ -75,34 +80,78 @@ export async function removeDecision(draft: Draft, decisionId: Id): Promise<void
   for (const indicatorId of indicatorIds) await removeIfUnused(draft, indicatorId);
 }
 
-/** Adds a measure by which a decision is followed up (UNGP 20). */
+/** A measure as a person types it: its name, its unit in words, and a target such as `>= 85 % FY2023`, or in words. */
+export interface NewIndicator {
+  readonly name: LocalText;
+  readonly unit: string;
+  readonly target: string;
+}
+
+/** Adds a measure by which a decision is followed up (UNGP 20). A target that names its year becomes a figure. */
 export async function addIndicator(
   draft: Draft,
   decisionId: Id,
-  fields: Pick<Indicator, 'name' | 'unit' | 'target'>,
+  { name, unit: words, target }: NewIndicator,
+  author: Authorship,
 ): Promise<Indicator> {
   const decision = await draft.require('decisions', decisionId);
-  const indicator = blankIndicator({ id: newId(), ...fields });
+  const [workspace] = await draft.all('workspace');
+  const said = workspace ? typedTarget(target, workspace.fiscalYear) : null;
+  const figured = said !== null && said.fiscalYear !== null;
+  const called = unitCalled(words);
+  const unit = called === 'other' && said?.percent ? 'percent' : called;
+  const indicator = blankIndicator({
+    id: newId(),
+    name,
+    unit,
+    unitName: unit === 'other' ? inEither(words) : {},
+    over: unit === 'percent' ? 'ratio' : 'flow',
+    aim: figured ? {} : inEither(target),
+  });
   await draft.put('indicators', indicator);
+  if (figured && said.fiscalYear !== null)
+    await addFigure(
+      draft,
+      {
+        indicatorId: indicator.id,
+        role: 'target',
+        compare: said.compare ?? '>=',
+        value: said.value,
+        period: { fiscalYear: said.fiscalYear },
+      },
+      author,
+    );
   await draft.patch('decisions', decisionId, { indicatorIds: [...decision.indicatorIds, indicator.id] });
   return indicator;
 }
 
+/** What an indicator came to in a fiscal year, as it is typed beside a decision. */
+export interface TypedValue {
+  readonly fiscalYear: number;
+  readonly value: number | null;
+  readonly note: string;
+}
+
 /**
- * Writes what an indicator came to in a fiscal year. Neither figure nor note = the year is taken away again.
- * @throws ProblemError `row-missing`
+ * Writes what an indicator came to in a fiscal year, as a whole. Neither figure nor note = the year is taken away again.
+ * @throws ProblemError `row-missing`, and as `changeFigure` and `removeFigure`
  */
 export async function setIndicatorValue(
   draft: Draft,
   indicatorId: IdOf<'indicators'>,
-  { fiscalYear, value, note }: Indicator['values'][number],
+  { fiscalYear, value, note: words }: TypedValue,
+  author: Authorship,
 ): Promise<void> {
-  const { values } = await draft.require('indicators', indicatorId);
-  const others = values.filter((one) => one.fiscalYear !== fiscalYear);
-  const kept = value === null && note.trim() === '' ? [] : [{ fiscalYear, value, note: note.trim() }];
-  await draft.patch('indicators', indicatorId, {
-    values: [...others, ...kept].sort((a, b) => a.fiscalYear - b.fiscalYear),
-  });
+  await indicatorOfToday(draft, indicatorId);
+  const before = yearFigure(await draft.find('figures', 'indicatorId', indicatorId), fiscalYear);
+  const note = inEither(words);
+  if (value === null && words.trim() === '') {
+    if (before) await removeFigure(draft, before.id);
+    return;
+  }
+  const cited = value === null ? null : (before?.cited ?? (await citedAsEntered(draft)));
+  if (before) await changeFigure(draft, before.id, { value, note, cited }, author);
+  else await addFigure(draft, { indicatorId, period: { fiscalYear }, value, note, cited }, author);
 }
 
 export async function removeIndicator(
@@ -119,7 +168,8 @@ export async function removeIndicator(
 
 async function removeIfUnused(draft: Draft, indicatorId: IdOf<'indicators'>): Promise<void> {
   const indicator = await draft.get('indicators', indicatorId);
-  if (!indicator || indicator.values.length > 0) return;
+  if (!indicator || withoutValues(indicator).figures.length > 0) return;
+  if ((await draft.find('figures', 'indicatorId', indicatorId)).length > 0) return;
   const decisions = await draft.all('decisions');
   if (!decisions.some((one) => one.indicatorIds.includes(indicatorId)))
     await draft.remove('indicators', indicatorId);

@@ -1,9 +1,5 @@
-import { v5 } from 'uuid';
 import type { Draft } from '../change/draft.ts';
-import { type Id, newId } from '../model/basics.ts';
-
-/** Of all ids that follow from what they must be unique by. Never changed: stored ids follow from it. */
-const NAMESPACE = '5a0cbd3e-8f0b-4d5c-9a63-0e2d7f1c4b18';
+import { derivedId, type Id, newId } from '../model/basics.ts';
 
 /**
  * The id of a row that there must be one of at a place, e.g. of a rating by round, issue and assessor: two machines that
@@ -15,6 +11,6 @@ export async function idAt(
   table: 'ratings' | 'codings' | 'impacts' | 'amendments',
   place: readonly string[],
 ): Promise<Id> {
-  const id = v5(JSON.stringify([table, ...place]), NAMESPACE);
+  const id = derivedId([table, ...place]);
   return (await draft.get(table, id)) ? newId() : id;
 }

@@ -13,7 +13,7 @@ import { withTerms } from './issue.ts';
 import { followed } from './round-log.ts';
 
 /**
- * Merges issues into another one. Whatever pointed at them points at it: codings, advice, themes, activities, and in
+ * Merges issues into another one. Whatever pointed at them points at it: codings, advice, themes, arrangements, indicators, and in
  * rounds that are not closed the list of issues, ratings, impact lines and decisions. A closed round is left exactly as it was.
  *
  * Two things that become the same are folded into one, with nothing dropped: the same coder's codings of one passage
@@ -70,7 +70,7 @@ function samePlace({ passageId, coder }: Coding): string {
 }
 
 async function replaceInLists(draft: Draft, fromId: IdOf<'issues'>, intoId: IdOf<'issues'>): Promise<void> {
-  for (const table of ['advice', 'themes', 'activities'] as const)
+  for (const table of ['advice', 'themes', 'arrangements', 'indicators', 'activities'] as const)
     for (const { id, issueIds } of await draft.all(table))
       if (issueIds.includes(fromId))
         await draft.patch(table, id, { issueIds: replaced(issueIds, fromId, intoId) });

@@ -2,8 +2,11 @@ import { earlierRound } from '../assessment/change.ts';
 import { rulesOf } from '../assessment/order.ts';
 import { fingerprintOf, sumOfRatings } from '../assessment/sum.ts';
 import type { Draft } from '../change/draft.ts';
+import { converted } from '../figures/converted.ts';
+import { wholesAbove } from '../figures/sum.ts';
 import { type Id, newId } from '../model/basics.ts';
 import type { Dialogue, Participant } from '../model/dialogue.ts';
+import type { Figure } from '../model/figure.ts';
 import type { IdOf } from '../model/id.ts';
 import { lastRecord, type RoundRecord } from '../model/record.ts';
 import type { Round } from '../model/round.ts';
@@ -44,12 +47,10 @@ export async function signOff(draft: Draft, round: Round, author: Authorship): P
       ]
     : [];
   const named = [...decisions, ...earlier.flatMap((one) => one.decisions)];
-  const indicatorIds = new Set(named.flatMap((one) => one.indicatorIds));
-  const indicators = await Promise.all([...indicatorIds].map((id) => draft.get('indicators', id)));
+  const followed = new Set<Id>(named.flatMap((one) => one.indicatorIds));
   const record: RoundRecord = {
-    ...(await gathered(draft, round, 'closed', author)),
+    ...(await gathered(draft, round, 'closed', author, followed)),
     decisions,
-    indicators: byId(indicators.filter((one) => one !== undefined)),
     earlier,
   };
   draft.add('records', { ...record, fingerprint: fingerprintOf(record, compared ? [compared] : []) });
@@ -71,7 +72,9 @@ async function gathered(
   round: Round,
   kind: RoundRecord['kind'],
   author: Authorship,
+  followed: ReadonlySet<Id> = new Set(),
 ): Promise<RoundRecord> {
+  const register = await registerOf(draft, round.fiscalYear, followed);
   const ratings = byId(await draft.find('ratings', 'roundId', round.id));
   const rows = new Gathered();
   for (const dialogueId of round.dialogueIds) await gatherDialogue(draft, dialogueId, rows);
@@ -84,6 +87,8 @@ async function gathered(
     }
     for (const passageId of evidence.passageIds) await gatherPassage(draft, passageId, rows);
   }
+  for (const { cited } of register.figures)
+    if (cited?.passageId) await gatherPassage(draft, cited.passageId, rows);
   const personIds = [...rows.participants.values(), ...round.assessors].map(({ personId }) => personId);
   const persons = await Promise.all(
     [...new Set(personIds)].flatMap((id) => (id === null ? [] : [draft.get('persons', id)])),
@@ -101,8 +106,8 @@ async function gathered(
     impacts: byId(await draft.find('impacts', 'roundId', round.id)),
     issues: byId(await draft.all('issues')),
     themes: byId(await draft.all('themes')),
-    grievances: byId(await draft.all('grievances')),
-    activities: byId(await draft.all('activities')),
+    grievances: [],
+    activities: [],
     dialogues: byId(rows.dialogues.values()),
     persons: byId(persons.filter((one) => one !== undefined)),
     participants: byId(rows.participants.values()),
@@ -114,14 +119,68 @@ async function gathered(
     advice: byId(rows.advice.values()),
     sum: sumOfRatings(round, ratings),
     decisions: null,
-    indicators: null,
-    figures: [],
-    organisations: [],
-    arrangements: [],
-    sources: [],
+    ...register,
     earlier: null,
     fingerprint: null,
   };
+}
+
+/**
+ * The figures that a round's outputs tell, with what they rest on: those of its indicators, those of channels, and what
+ * programmes came to in its year.
+ * @param followed indicators of its decisions and of those before
+ */
+async function registerOf(
+  draft: Draft,
+  fiscalYear: number,
+  followed: ReadonlySet<Id>,
+): Promise<Pick<RoundRecord, 'indicators' | 'arrangements' | 'sources' | 'organisations'> & FigureList> {
+  const all = converted({
+    activities: byId(await draft.all('activities')),
+    grievances: byId(await draft.all('grievances')),
+    indicators: await draft.all('indicators'),
+    figures: await draft.all('figures'),
+    arrangements: await draft.all('arrangements'),
+    sources: await draft.all('sources'),
+  });
+  const channels = new Set<Id>(all.arrangements.filter(({ kind }) => kind === 'channel').map(({ id }) => id));
+  const told = all.figures.filter(
+    ({ indicatorId, via, period }) =>
+      followed.has(indicatorId) || (via !== null && (channels.has(via) || period.fiscalYear === fiscalYear)),
+  );
+  const figures = withRestated(told, all.figures);
+  const organisations = await draft.all('organisations');
+  const named = new Set<Id>([
+    ...[...figures, ...all.arrangements].flatMap(({ of }) => of ?? []),
+    ...all.sources.flatMap(({ publisher }) => publisher ?? []),
+  ]);
+  for (const id of named)
+    for (const above of wholesAbove(id, new Map(organisations.map((one) => [one.id, one])))) named.add(above);
+  const counted = new Set<Id>(figures.map(({ indicatorId }) => indicatorId));
+  const isCounted = ({ id }: { readonly id: Id }) => followed.has(id) || counted.has(id);
+  return {
+    indicators: byId(all.indicators.filter(isCounted)),
+    figures: byId(figures),
+    organisations: byId(organisations.filter(({ id }) => named.has(id))),
+    arrangements: byId(all.arrangements),
+    sources: byId(all.sources),
+  };
+}
+
+interface FigureList {
+  readonly figures: Figure[];
+}
+
+/** Figures with those that they restate. */
+function withRestated(figures: readonly Figure[], all: readonly Figure[]): Figure[] {
+  const byFigure = new Map<Id, Figure>(all.map((one) => [one.id, one]));
+  const found = new Map<Id, Figure>();
+  for (const figure of figures)
+    for (let one: Figure | undefined = figure; one && !found.has(one.id); ) {
+      found.set(one.id, one);
+      one = one.replaces === null ? undefined : byFigure.get(one.replaces);
+    }
+  return [...found.values()];
 }
 
 class Gathered {

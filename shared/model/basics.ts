@@ -1,4 +1,4 @@
-import { v7 } from 'uuid';
+import { v5, v7 } from 'uuid';
 import { z } from 'zod';
 
 /** Identity of any record: a UUID version 7, so that ids sort by time of creation and never clash between machines. */
@@ -8,6 +8,14 @@ export type Id = string;
 /** A fresh UUIDv7. */
 export function newId(): Id {
   return v7();
+}
+
+/** Of all ids that follow from what they must be unique by. Never changed: stored ids follow from it. */
+const NAMESPACE = '5a0cbd3e-8f0b-4d5c-9a63-0e2d7f1c4b18';
+
+/** The id that follows from what a row must be unique by: its table and place. Two machines make the same one. */
+export function derivedId(place: readonly string[]): Id {
+  return v5(JSON.stringify(place), NAMESPACE);
 }
 
 /**

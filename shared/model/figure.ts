@@ -80,7 +80,8 @@ export const Figure = z.strictObject({
   standing: z.enum(['stands', 'set-aside']),
   standingWhy: z.string(),
   by: z.string(),
-  at: Instant,
+  /** Null = of a version that did not keep when figures were written. */
+  at: Instant.nullable(),
 });
 export type Figure = z.infer<typeof Figure>;
 

@@ -1,3 +1,4 @@
+import { converted } from '../figures/converted.ts';
 import { type Language, type Translate, translator } from '../i18n/index.ts';
 import type { Id, Instant } from '../model/basics.ts';
 import type { WorkspaceState } from '../model/tables.ts';
@@ -114,7 +115,7 @@ export async function buildReport(state: WorkspaceState, request: ReportRequest)
   const t: Translate = translator(request.language);
   const { preset = 'full' } = request;
   const has = (id: string) => isWanted(request, id);
-  const { sources, sourcesNote, ...built } = await BUILDERS[request.kind](state, request, {
+  const { sources, sourcesNote, ...built } = await BUILDERS[request.kind](converted(state), request, {
     t,
     pictures: new Set(request.pictures),
     has,

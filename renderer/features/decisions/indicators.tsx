@@ -1,12 +1,16 @@
 import { ActionIcon, Group, Stack, Text, TextInput } from '@mantine/core';
 import { IconLock, IconPlus, IconX } from '@tabler/icons-react';
 import { Fragment } from 'react';
-import { addIndicator, removeIndicator, setIndicatorValue } from '#shared/edit/decision.ts';
+import { measuresOf } from '#shared/assessment/follow-up.ts';
+import { addIndicator, removeIndicator, setIndicatorValue, type TypedValue } from '#shared/edit/decision.ts';
+import { countedFigures, yearFigure } from '#shared/figures/series.ts';
+import { targetText, unitText } from '#shared/figures/value-text.ts';
 import type { Decision } from '#shared/model/decision.ts';
+import type { Figure } from '#shared/model/figure.ts';
 import type { Indicator } from '#shared/model/indicator.ts';
 import type { Round } from '#shared/model/round.ts';
 import { commitAmending } from '../../dialogs/amend.tsx';
-import { useRows } from '../../store/index.ts';
+import { actor, useRows } from '../../store/index.ts';
 import { useAttempt } from '../../ui/attempt.tsx';
 import { onEnter } from '../../ui/commands.ts';
 import { useSpeech } from '../../ui/i18n.tsx';
@@ -33,7 +37,14 @@ export function Indicators({ decision, round, yearOf, signedOff }: IndicatorsPro
   const { name, unit, target } = draft.value;
   const ids = decision?.indicatorIds ?? [];
   const rows = useRows(
-    async (db) => (await db.indicators.bulkGet([...ids])).filter((one) => one !== undefined),
+    async (db) => {
+      const figures = await db.figures.where('indicatorId').anyOf(ids).toArray();
+      const measureOf = measuresOf({
+        indicators: (await db.indicators.bulkGet([...ids])).filter((one) => one !== undefined),
+        figures,
+      });
+      return ids.flatMap((id) => measureOf(id) ?? []);
+    },
     [ids.join()],
   );
   const add = () => {
@@ -43,11 +54,12 @@ export function Indicators({ decision, round, yearOf, signedOff }: IndicatorsPro
       const written = await commitAmending(
         { key: 'change.indicator.add', params: { name: wanted } },
         (change) =>
-          addIndicator(change, decision.id, {
-            name: { [language]: wanted },
-            unit: unit.trim(),
-            target: target.trim(),
-          }),
+          addIndicator(
+            change,
+            decision.id,
+            { name: { [language]: wanted }, unit: unit.trim(), target: target.trim() },
+            { by: actor(), at: new Date().toISOString() },
+          ),
       );
       if (written) draft.discard();
     });
@@ -65,11 +77,17 @@ export function Indicators({ decision, round, yearOf, signedOff }: IndicatorsPro
         </Text>
       )}
       <Stack gap={4} mt={4}>
-        {rows?.map((indicator) => (
+        {rows?.map(({ indicator, figures }) => (
           <div key={indicator.id}>
             <Group gap={6} wrap="nowrap" justify="space-between">
               <Text size="sm">
-                {[local(indicator.name), indicator.target, indicator.unit].filter(Boolean).join(' · ')}
+                {[
+                  local(indicator.name),
+                  targetText(indicator, countedFigures(figures), language, t, yearOf),
+                  unitText(indicator, language, t),
+                ]
+                  .filter(Boolean)
+                  .join(' · ')}
               </Text>
               <ActionIcon
                 size="sm"
@@ -87,7 +105,13 @@ export function Indicators({ decision, round, yearOf, signedOff }: IndicatorsPro
                 <IconX size={12} />
               </ActionIcon>
             </Group>
-            <Values indicator={indicator} round={round} yearOf={yearOf} signedOff={signedOff} />
+            <Values
+              indicator={indicator}
+              figures={figures}
+              round={round}
+              yearOf={yearOf}
+              signedOff={signedOff}
+            />
           </div>
         ))}
         {decision && (
@@ -129,11 +153,13 @@ export function Indicators({ decision, round, yearOf, signedOff }: IndicatorsPro
 /** What the indicator came to by year: years that have a figure, the round's own and the one that is monitored. */
 function Values({
   indicator,
+  figures,
   round,
   yearOf,
   signedOff,
 }: {
   indicator: Indicator;
+  figures: readonly Figure[];
   round: Round;
   yearOf: (fiscalYear: number) => string;
   signedOff: boolean;
@@ -142,15 +168,15 @@ function Values({
   const attempt = useAttempt();
   const years = [
     ...new Set([
-      ...indicator.values.map(({ fiscalYear }) => fiscalYear),
+      ...figures.filter(({ role }) => role === 'actual').map(({ period }) => period.fiscalYear),
       round.fiscalYear,
       round.fiscalYear + 1,
     ]),
   ].sort((a, b) => a - b);
-  const keep = (value: Indicator['values'][number]) =>
+  const keep = (value: TypedValue) =>
     attempt(() =>
       commitAmending({ key: 'change.indicator.value', params: { name: local(indicator.name) } }, (draft) =>
-        setIndicatorValue(draft, indicator.id, value),
+        setIndicatorValue(draft, indicator.id, value, { by: actor(), at: new Date().toISOString() }),
       ),
     );
   return (
@@ -161,9 +187,10 @@ function Values({
       onKeyDown={onEnter(() => undefined)}
     >
       {years.map((fiscalYear) => {
-        const own = indicator.values.find((one) => one.fiscalYear === fiscalYear);
+        const own = yearFigure(figures, fiscalYear);
         const year = yearOf(fiscalYear);
-        const { value = null, note = '' } = own ?? {};
+        const value = own?.value ?? null;
+        const note = local(own?.note ?? {});
         return (
           <Fragment key={fiscalYear}>
             <Text size="xs" c="dimmed">

@@ -1,6 +1,8 @@
 import { Anchor, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { IconHistory } from '@tabler/icons-react';
 import { type DecisionYears, decisionYears, type FollowUp } from '#shared/assessment/follow-up.ts';
+import { countedFigures, isWhole, seriesOf } from '#shared/figures/series.ts';
+import { periodText, targetText, unitText, valueText } from '#shared/figures/value-text.ts';
 import { ADVICE_STATUSES } from '#shared/model/advice.ts';
 import { type Id, textIn } from '#shared/model/basics.ts';
 import type { Round } from '#shared/model/round.ts';
@@ -26,6 +28,7 @@ export function YearsView({ round, yearOf }: { round: Round; yearOf: (fiscalYear
           rounds: await db.rounds.toArray(),
           decisions: await db.decisions.toArray(),
           indicators: await db.indicators.toArray(),
+          figures: await db.figures.toArray(),
           advice: await db.advice.toArray(),
           issues,
           themes,
@@ -123,7 +126,7 @@ function YearPanel({ heading, followed, nameOf, ownId, yearOf }: YearPanelProps)
 }
 
 function Followed({
-  followed: { decision, indicators, advice, adviceTotal },
+  followed: { decision, measures, advice, adviceTotal },
   name,
   yearOf,
 }: {
@@ -132,7 +135,7 @@ function Followed({
   name: string | null;
   yearOf: (fiscalYear: number) => string;
 }) {
-  const { t, local, day } = useSpeech();
+  const { t, local, language, day } = useSpeech();
   return (
     <Stack gap={4}>
       <Group gap={6}>
@@ -159,23 +162,35 @@ function Followed({
           .filter(Boolean)
           .join(' · ')}
       </Text>
-      {indicators.map(({ id, name: indicator, unit, target, values }) => {
-        const known = values.filter(({ value, note }) => value !== null || note !== '');
+      {measures.map(({ indicator, figures }) => {
+        const counted = countedFigures(figures);
+        const lines = seriesOf(figures).filter((one) => one.role === 'actual' && isWhole(one));
+        const known = lines
+          .flatMap((line) => line.figures)
+          .filter(({ value, status, note }) => value !== null || status !== 'awaited' || local(note) !== '');
         return (
-          <div key={id}>
+          <div key={indicator.id}>
             <Text size="xs" fw={500} mt={4}>
-              {[local(indicator), target, unit].filter(Boolean).join(' · ')}
+              {[
+                local(indicator.name),
+                targetText(indicator, counted, language, t, yearOf),
+                unitText(indicator, language, t),
+              ]
+                .filter(Boolean)
+                .join(' · ')}
             </Text>
             {known.length === 0 && (
               <Text size="xs" c="dimmed">
                 {t('decisions.years.noValue')}
               </Text>
             )}
-            {known.map(({ fiscalYear, value, note }) => (
-              <Text key={fiscalYear} size="xs">
+            {known.map((one) => (
+              <Text key={one.id} size="xs">
                 {t('decisions.years.value', {
-                  year: yearOf(fiscalYear),
-                  value: [value === null ? '' : value.toLocaleString(), note].filter(Boolean).join(' – '),
+                  year: periodText(one.period, t, yearOf),
+                  value: [one.status === 'awaited' ? '' : valueText(one, t), local(one.note)]
+                    .filter(Boolean)
+                    .join(' – '),
                 })}
               </Text>
             ))}

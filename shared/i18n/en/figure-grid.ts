@@ -1,7 +1,8 @@
 /** The table of figures, and what is done in it. */
 export const figureGrid = {
   'figureGrid.title': 'Figures',
-  'figureGrid.description': 'What the company counts, year by year: by whom it is stated, and what may be compared.',
+  'figureGrid.description':
+    'What the company counts, year by year: by whom it is stated, and what may be compared.',
   'figureGrid.label': 'Table of figures',
   'figureGrid.column.indicator': 'Indicator',
   'figureGrid.column.whose': 'Whose',
@@ -22,7 +23,8 @@ export const figureGrid = {
   'figureGrid.difference': '{difference} points against {period}',
   'figureGrid.change.care': '{change}, to be compared with care',
   'figureGrid.notComparable': 'not comparable',
-  'figureGrid.trend.spoken': '{count, plural, =0 {No figures} one {One line of comparable figures} other {# lines that may not be compared with each other}}',
+  'figureGrid.trend.spoken':
+    '{count, plural, =0 {No figures} one {One line of comparable figures} other {# lines that may not be compared with each other}}',
   'figureGrid.legend': 'Signs used',
   'figureGrid.sign.break': 'not comparable with what is left of it',
   'figureGrid.sign.care': 'to be compared with care',
@@ -52,7 +54,8 @@ export const figureGrid = {
   'figureGrid.export.wide': 'Excel, as shown',
   'figureGrid.export.csv': 'CSV, one row a figure',
   'figureGrid.empty.title': 'No figures yet',
-  'figureGrid.empty.text': 'Copy a table of a report or a spreadsheet, heads and footnotes included, and paste it here with Ctrl+V. You see every cell before anything is stored. Or add an indicator and type its figures.',
+  'figureGrid.empty.text':
+    'Copy a table of a report or a spreadsheet, heads and footnotes included, and paste it here with Ctrl+V. You see every cell before anything is stored. Or add an indicator and type its figures.',
   'figureGrid.nothing': 'No indicator matches the filter.',
   'figureGrid.menu.details': 'Show details',
   'figureGrid.menu.fillDown': 'Fill down',
@@ -68,21 +71,27 @@ export const figureGrid = {
   'change.figures.whose': 'Saying whose a figure is: {indicator}',
   'change.figures.target': 'Setting a target: {indicator}',
   'figureGrid.refused.separators': 'Commas and points cannot be read for sure. Write 21,150 or 1.5.',
-  'figureGrid.refused.unit': 'A unit stands beside the number. It belongs to the indicator: type the number alone.',
+  'figureGrid.refused.unit':
+    'A unit stands beside the number. It belongs to the indicator: type the number alone.',
   'figureGrid.refused.digits': 'The number has more digits than can be kept exactly.',
-  'figureGrid.refused.unclear': 'This is not read as a number. Write 12, about 200, <4, 387/393, … (not collected) or x (withheld).',
+  'figureGrid.refused.unclear':
+    'This is not read as a number. Write 12, about 200, <4, 387/393, … (not collected) or x (withheld).',
   'figureGrid.refused.two-numbers': 'Two numbers stand in one cell. Each needs a cell of its own.',
   'figureGrid.refused.order': 'The second number is smaller than the first, or 0.',
   'figureGrid.refused.dash': 'A dash can mean 0 or that nothing was counted. Type 0, or … for not collected.',
   'figureGrid.refused.percent': 'The cell is in percent, and the indicator is not.',
-  'figureGrid.refused.whose': 'The organisation is not known. Choose another column for it, or leave the column out.',
+  'figureGrid.refused.whose':
+    'The organisation is not known. Choose another column for it, or leave the column out.',
   'figureGrid.refused.merged': 'The cell was merged with another one; its number is taken once.',
   'figureGrid.refused.twice': 'Another cell of the table stands for the same figure.',
   'figureGrid.refused.target': 'A target is a number, such as >= 85.',
-  'figureGrid.fill.partly': '{done} filled; {left} kept, since each stands in a report of the company and is restated one by one.',
-  'figureGrid.remove.kept': '{count, plural, one {# figure stays: it stands} other {# figures stay: they stand}} in a report of the company, or another figure restates it.',
+  'figureGrid.fill.partly':
+    '{done} filled; {left} kept, since each stands in a report of the company and is restated one by one.',
+  'figureGrid.remove.kept':
+    '{count, plural, one {# figure stays: it stands} other {# figures stay: they stand}} in a report of the company, or another figure restates it.',
   'figureGrid.why.title': 'Restate a published figure',
-  'figureGrid.why.text': '{before} stands in “{source}”. It stays in the history; tables print {after} with the sign r and your reason.',
+  'figureGrid.why.text':
+    '{before} stands in “{source}”. It stays in the history; tables print {after} with the sign r and your reason.',
   'figureGrid.why.label': 'Why the figure is restated',
   'figureGrid.why.restate': 'Restate',
   'figureGrid.new.title': 'New indicator',

@@ -23,7 +23,8 @@ export const figureGrid: Record<keyof typeof en, string> = {
   'figureGrid.difference': '{period}比 {difference}ポイント',
   'figureGrid.change.care': '{change}（比較には注意）',
   'figureGrid.notComparable': '比較不可',
-  'figureGrid.trend.spoken': '{count, plural, =0 {数値なし} one {比較できる推移は1本} other {互いに比べられない推移が#本}}',
+  'figureGrid.trend.spoken':
+    '{count, plural, =0 {数値なし} one {比較できる推移は1本} other {互いに比べられない推移が#本}}',
   'figureGrid.legend': '使われている記号',
   'figureGrid.sign.break': '左の数値とは比べられない',
   'figureGrid.sign.care': '比較には注意',
@@ -53,7 +54,8 @@ export const figureGrid: Record<keyof typeof en, string> = {
   'figureGrid.export.wide': 'Excel（表示どおり）',
   'figureGrid.export.csv': 'CSV（1件1行）',
   'figureGrid.empty.title': '数値はまだありません',
-  'figureGrid.empty.text': '報告書やスプレッドシートの表を、見出しと脚注を含めてコピーし、Ctrl+Vで貼り付けます。保存の前に、すべてのセルを確認できます。指標を追加して数値を入力することもできます。',
+  'figureGrid.empty.text':
+    '報告書やスプレッドシートの表を、見出しと脚注を含めてコピーし、Ctrl+Vで貼り付けます。保存の前に、すべてのセルを確認できます。指標を追加して数値を入力することもできます。',
   'figureGrid.nothing': '条件に合う指標はありません。',
   'figureGrid.menu.details': '詳細を表示',
   'figureGrid.menu.fillDown': '下へコピー',
@@ -71,19 +73,24 @@ export const figureGrid: Record<keyof typeof en, string> = {
   'figureGrid.refused.separators': '桁区切りと小数点を判別できません。21,150や1.5のように入力してください。',
   'figureGrid.refused.unit': '数値に単位が付いています。単位は指標に属するため、数値だけを入力してください。',
   'figureGrid.refused.digits': '桁数が多すぎて正確に保存できません。',
-  'figureGrid.refused.unclear': '数値として読み取れません。12、約200、<4、387/393、…（集計していない）、x（非開示）のように入力してください。',
+  'figureGrid.refused.unclear':
+    '数値として読み取れません。12、約200、<4、387/393、…（集計していない）、x（非開示）のように入力してください。',
   'figureGrid.refused.two-numbers': '1つのセルに2つの数値があります。それぞれ別のセルに入力してください。',
   'figureGrid.refused.order': '2つ目の数値が1つ目より小さいか、0です。',
-  'figureGrid.refused.dash': '「-」は0とも、集計していないとも読めます。0、または…（集計していない）を入力してください。',
+  'figureGrid.refused.dash':
+    '「-」は0とも、集計していないとも読めます。0、または…（集計していない）を入力してください。',
   'figureGrid.refused.percent': 'セルは百分率ですが、指標の単位は百分率ではありません。',
   'figureGrid.refused.whose': '登録されていない組織です。別の列を選ぶか、この列を除いてください。',
   'figureGrid.refused.merged': '結合されたセルです。数値は一度だけ取り込みます。',
   'figureGrid.refused.twice': '表の別のセルが同じ数値を表しています。',
   'figureGrid.refused.target': '目標は「>= 85」のような数値です。',
-  'figureGrid.fill.partly': '{done}件をコピーしました。{left}件は会社の報告書に掲載済みのため、そのままです。1件ずつ修正再表示してください。',
-  'figureGrid.remove.kept': '{count}件は残しました。会社の報告書に掲載済みか、別の数値が修正再表示しています。',
+  'figureGrid.fill.partly':
+    '{done}件をコピーしました。{left}件は会社の報告書に掲載済みのため、そのままです。1件ずつ修正再表示してください。',
+  'figureGrid.remove.kept':
+    '{count}件は残しました。会社の報告書に掲載済みか、別の数値が修正再表示しています。',
   'figureGrid.why.title': '公表済みの数値の修正再表示',
-  'figureGrid.why.text': '{before}は「{source}」に掲載されています。履歴に残り、表には{after}が記号rと理由とともに示されます。',
+  'figureGrid.why.text':
+    '{before}は「{source}」に掲載されています。履歴に残り、表には{after}が記号rと理由とともに示されます。',
   'figureGrid.why.label': '修正再表示の理由',
   'figureGrid.why.restate': '修正再表示',
   'figureGrid.new.title': '新しい指標',

@@ -9,9 +9,10 @@ import { decisions } from './decisions.ts';
 import { desk } from './desk.ts';
 import { dialogues } from './dialogues.ts';
 import { errors } from './errors.ts';
+import { figureDrawer } from './figure-drawer.ts';
 import { figureGrid } from './figure-grid.ts';
 import { figurePaste } from './figure-paste.ts';
-import { figureDrawer } from './figure-drawer.ts';
+import { figures } from './figures.ts';
 import { home } from './home.ts';
 import { impact } from './impact.ts';
 import { importReview } from './import-review.ts';
@@ -47,6 +48,7 @@ export const ja = {
   ...figureGrid,
   ...figurePaste,
   ...figureDrawer,
+  ...figures,
   ...home,
   ...dialogues,
   ...importReview,

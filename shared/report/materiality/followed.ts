@@ -1,3 +1,4 @@
+import { BREAK_SIGN } from '../../figures/signs.ts';
 import type { Translate } from '../../i18n/index.ts';
 import type { Cell, Line } from '../document.ts';
 import type { FollowedLine } from '../model/followed.ts';
@@ -60,14 +61,14 @@ export function measureLines({ measures }: Pick<FollowedLine, 'measures'>, t: Tr
     values.length === 0
       ? [{ text: t('report.followed.noValue'), quiet: true }]
       : values
-          .map(({ year, value, note }) =>
+          .map(({ year, value, isNumber, note, broken }) =>
             t('report.followed.value', {
-              year,
-              value: value === null ? '–' : t('result.value', { value }),
-              unit: value === null ? '' : unit,
+              year: broken ? `${BREAK_SIGN} ${year}` : year,
+              value: value || '–',
+              unit: isNumber ? unit : '',
               note,
               noted: note === '' ? 'no' : 'yes',
-              measured: unit === '' || value === null ? 'no' : 'yes',
+              measured: unit === '' || !isNumber ? 'no' : 'yes',
             }),
           )
           .join(t('report.followed.separator')),

@@ -1,8 +1,11 @@
 import type { Disclosure } from '../../attribution/disclosure.ts';
+import { byPeriod, countedFigures, isWhole } from '../../figures/series.ts';
+import { periodText, valueText } from '../../figures/value-text.ts';
 import { fiscalYearLabel } from '../../i18n/dates.ts';
-import type { Language } from '../../i18n/index.ts';
-import { textIn } from '../../model/basics.ts';
+import { type Language, translator } from '../../i18n/index.ts';
+import { type Id, textIn } from '../../model/basics.ts';
 import type { Dialogue } from '../../model/dialogue.ts';
+import type { Indicator } from '../../model/indicator.ts';
 import type { WorkspaceState } from '../../model/tables.ts';
 import type { AdviceItem, Told } from './told-advice.ts';
 
@@ -59,25 +62,35 @@ export function dialogueBefore(
     )[0];
 }
 
-/** Activities with figures of the fiscal years after one dialogue, up to that of another. */
+/** What the company kept up, with figures of the fiscal years after one dialogue, up to that of another. */
 export function activitiesBetween(
-  { activities, workspace }: Pick<WorkspaceState, 'activities' | 'workspace'>,
+  { arrangements, figures, indicators, workspace }: BetweenTables,
   after: number,
   upTo: number,
   { language, disclosure }: { readonly language: Language; readonly disclosure: Disclosure },
 ): SinceLast['activities'] {
+  const t = translator(language);
   const yearOf = (year: number) =>
     workspace[0] ? fiscalYearLabel(year, workspace[0].fiscalYear, language) : String(year);
-  return activities.flatMap(({ name, figures }) => {
-    const own = figures.filter(({ fiscalYear }) => fiscalYear > after && fiscalYear <= upTo);
-    if (own.length === 0) return [];
+  const known = new Map<Id, Indicator>(indicators.map((one) => [one.id, one]));
+  const counted = countedFigures(figures).filter(({ role, value, cell, period: { fiscalYear } }) => {
+    const isTold = role === 'actual' && value !== null && isWhole({ cell });
+    return isTold && fiscalYear > after && fiscalYear <= upTo;
+  });
+  return arrangements.flatMap(({ id, name, kind }) => {
+    const own = counted.filter(({ via }) => via === id).sort((a, b) => byPeriod(a.period, b.period));
+    if (own.length === 0 || kind === 'channel') return [];
     return [
       {
         name: disclosure.anywhere(textIn(name, language)),
-        figures: own.map(({ fiscalYear, label, value }) =>
-          [yearOf(fiscalYear), String(value), disclosure.anywhere(textIn(label, language))].join(' '),
-        ),
+        figures: own.map((one) => {
+          const { definition = {}, name: what = {} } = known.get(one.indicatorId) ?? {};
+          const label = textIn(definition, language) || textIn(what, language);
+          return [periodText(one.period, t, yearOf), valueText(one, t), disclosure.anywhere(label)].join(' ');
+        }),
       },
     ];
   });
 }
+
+type BetweenTables = Pick<WorkspaceState, 'arrangements' | 'figures' | 'indicators' | 'workspace'>;

@@ -1,7 +1,7 @@
 import type { RoundAssessment } from '../../assessment/assess-round.ts';
 import type { Disclosure } from '../../attribution/disclosure.ts';
 import type { Language } from '../../i18n/index.ts';
-import type { Activity } from '../../model/activity.ts';
+import type { Arrangement } from '../../model/arrangement.ts';
 import { type Id, type LocalText, textIn } from '../../model/basics.ts';
 import { DECISION_LEVELS, type Decision, type DecisionLevel } from '../../model/decision.ts';
 import type { IdOf } from '../../model/id.ts';
@@ -10,6 +10,7 @@ import type { Connection, ValueChain } from '../../model/rating.ts';
 import type { GrossOrNet } from '../../model/round.ts';
 import type { WorkspaceState } from '../../model/tables.ts';
 import type { SourceId } from '../document.ts';
+import { type ArrangementTables, arrangementLines } from './arrangements.ts';
 
 /** Whose harm, and where, of an issue in a round, in one language; a text is empty where nothing was said. */
 export interface ImpactLine {
@@ -36,17 +37,18 @@ export interface ImpactLine {
 /** Something the company did, with the issues of the round that it is about. */
 export interface ActivityLine {
   readonly name: string;
-  readonly kind: Activity['kind'];
+  readonly kind: Arrangement['kind'];
   readonly note: string;
   /** Of the round's fiscal year. */
-  readonly figures: readonly { readonly label: string; readonly value: number }[];
+  readonly figures: readonly { readonly label: string; readonly value: string }[];
   readonly issueIds: readonly IdOf<'issues'>[];
 }
 
 /** What reached one channel in the round's fiscal year. */
 export interface ChannelLine {
   readonly channel: string;
-  readonly counts: readonly { readonly type: string; readonly count: number }[];
+  /** Printed. */
+  readonly counts: readonly { readonly type: string; readonly count: string }[];
   readonly note: string;
 }
 
@@ -76,7 +78,7 @@ interface Telling {
   readonly disclosure: Disclosure;
 }
 
-type ReportedTables = Pick<WorkspaceState, 'impacts' | 'decisions' | 'themes' | 'activities' | 'grievances'>;
+type ReportedTables = Pick<WorkspaceState, 'impacts' | 'decisions' | 'themes'> & ArrangementTables;
 
 /** @param state as the round sees it */
 export function impactReport(
@@ -95,7 +97,6 @@ export function impactReport(
     state.impacts.filter((one) => one.roundId === round.id).map((one) => [one.issueId, one]),
   );
   const monitored = (issueId: IdOf<'issues'>) => isMonitored(decided.get(issueId)?.level);
-  const inRound = new Set<Id>(round.issueIds);
   return {
     lines: issues
       .filter(({ issueId }) => monitored(issueId) || said.has(issueId))
@@ -118,22 +119,7 @@ export function impactReport(
         level: decided.get(issueId)?.level ?? null,
         why: tell(decided.get(issueId)?.why ?? ''),
       })),
-    activities: state.activities.map((one) => ({
-      name: tell(one.name),
-      kind: one.kind,
-      note: tell(one.note),
-      figures: one.figures
-        .filter(({ fiscalYear }) => fiscalYear === round.fiscalYear)
-        .map(({ label, value }) => ({ label: tell(label), value })),
-      issueIds: one.issueIds.filter((id) => inRound.has(id)),
-    })),
-    channels: state.grievances
-      .filter(({ fiscalYear }) => fiscalYear === round.fiscalYear)
-      .map(({ channel, counts, note }) => ({
-        channel: tell(channel),
-        counts: counts.map(({ type, count }) => ({ type: tell(type), count })),
-        note: tell(note),
-      })),
+    ...arrangementLines(state, round, { language, tell }),
   };
 }
 

@@ -11,6 +11,7 @@ import { resultsShown } from '../../assessment/blindness.ts';
 import { earlierRound } from '../../assessment/change.ts';
 import { happeningText, tiersText } from '../../assessment/depends-words.ts';
 import { type Divergence, divergences } from '../../assessment/divergence.ts';
+import { measuresOf } from '../../assessment/follow-up.ts';
 import { besideRound, namedIn, stateOfRound } from '../../assessment/frozen.ts';
 import type { GroupView } from '../../assessment/group-views.ts';
 import { type MethodNote, methodNote } from '../../assessment/method-note.ts';
@@ -21,6 +22,8 @@ import type { Hinge, OneStep } from '../../assessment/robustness.ts';
 import { ruleText } from '../../assessment/suggestion-words.ts';
 import type { Hearing, StakeholderVoice } from '../../assessment/voice.ts';
 import { Disclosure } from '../../attribution/disclosure.ts';
+import { countedFigures } from '../../figures/series.ts';
+import { targetText, unitText } from '../../figures/value-text.ts';
 import { dateText, dayOf, fiscalYearLabel } from '../../i18n/dates.ts';
 import { type Language, type Translate, translator } from '../../i18n/index.ts';
 import { type Id, textIn } from '../../model/basics.ts';
@@ -360,7 +363,7 @@ function decisionLines(
 ): DecisionLine[] {
   const t = translator(language);
   const themes = new Map<string, Theme>(state.themes.map((one) => [one.id, one]));
-  const indicators = new Map(state.indicators.map((one) => [one.id, one]));
+  const measureOf = measuresOf(state);
   const lines = state.decisions
     .filter((one) => one.roundId === assessment.round.id)
     .map((decision: Decision): DecisionLine => {
@@ -376,15 +379,19 @@ function decisionLines(
         dissent: disclosure.anywhere(decision.dissent.trim()),
         owner: disclosure.anywhere(decision.owner),
         indicators: decision.indicatorIds.flatMap((indicatorId) => {
-          const indicator = indicators.get(indicatorId);
-          if (!indicator) return [];
-          const measure = [indicator.unit, indicator.target].filter(Boolean).join(t('report.list.separator'));
+          const measured = measureOf(indicatorId);
+          if (!measured) return [];
+          const { indicator, figures } = measured;
+          const target = targetText(indicator, countedFigures(figures), language, t, yearOf);
+          const measure = [unitText(indicator, language, t), target]
+            .filter(Boolean)
+            .join(t('report.list.separator'));
           const name = textIn(indicator.name, language);
           return [disclosure.anywhere(measure ? t('report.aside', { text: name, aside: measure }) : name)];
         }),
         tracked: decision.indicatorIds.flatMap((id) => {
-          const indicator = indicators.get(id);
-          return indicator ? [measureLine(indicator, language, { yearOf, disclosure })] : [];
+          const measured = measureOf(id);
+          return measured ? [measureLine(measured, language, { yearOf, disclosure })] : [];
         }),
         measure: disclosure.anywhere(textIn(decision.measure, language).trim()),
         due: decision.due ? dateText(decision.due, language) : '',

@@ -4,6 +4,7 @@ import { decisionYears } from '#shared/assessment/follow-up.ts';
 import type { AdviceStatus } from '#shared/model/advice.ts';
 import { newId } from '#shared/model/basics.ts';
 import type { Decision } from '#shared/model/decision.ts';
+import { blankFigure } from '#shared/model/figure.ts';
 import { blankIndicator } from '#shared/model/indicator.ts';
 import { makeDecision, makeIssue, makeRound } from '../../fixtures/state.ts';
 
@@ -21,9 +22,13 @@ describe('decisionYears', () => {
   const indicator = blankIndicator({
     id: newId(),
     name: { en: 'Visits' },
-    unit: '',
-    target: '',
-    values: [{ fiscalYear: 2024, value: 3, note: '' }],
+  });
+  const figure = blankFigure({
+    id: newId(),
+    indicatorId: indicator.id,
+    period: { fiscalYear: 2024 },
+    value: 3,
+    at: null,
   });
   const advice = (status: AdviceStatus, issueIds: string[], of = dialogueId) => ({
     dialogueId: of,
@@ -35,6 +40,7 @@ describe('decisionYears', () => {
     issues: [mine, merged],
     themes: [theme],
     indicators: [indicator],
+    figures: [figure],
     advice: [
       advice('done', [mine.id]),
       advice('accepted', [merged.id]),
@@ -65,7 +71,7 @@ describe('decisionYears', () => {
       ['monitor'],
     ]);
     const [followed] = issue?.decisions[1] ?? [];
-    expect(followed?.indicators).toEqual([indicator]);
+    expect(followed?.measures).toEqual([{ indicator, figures: [figure] }]);
     expect(followed?.advice).toMatchObject({ done: 1, accepted: 1, heard: 0, declined: 0 });
     expect(followed?.adviceTotal).toBe(2);
   });

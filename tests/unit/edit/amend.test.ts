@@ -80,10 +80,10 @@ describe('what a round was signed off with', () => {
       (draft) => decide(draft, round.id, decision.subject, { ...fields, level: 'watch', why: 'Less' }, LATER),
       (draft) => decide(draft, round.id, decision.subject, { ...fields, owner: 'Legal' }, LATER),
       (draft) => removeDecision(draft, decision.id),
-      (draft) => addIndicator(draft, decision.id, { name: { en: 'Fees repaid' }, unit: '', target: '' }),
+      (draft) => addIndicator(draft, decision.id, { name: { en: 'Fees repaid' }, unit: '', target: '' }, LATER),
       (draft) => removeIndicator(draft, measured.id, indicatorId),
       (draft) => draft.patch('indicators', indicatorId, { target: 'none' }),
-      (draft) => setIndicatorValue(draft, indicatorId, { fiscalYear: round.fiscalYear, value: 7, note: '' }),
+      (draft) => setIndicatorValue(draft, indicatorId, { fiscalYear: round.fiscalYear, value: 7, note: '' }, LATER),
       (draft) => draft.patch('decisions', decision.id, { dissent: 'Another mind' }),
     ];
     const before = plainState(state);
@@ -112,7 +112,7 @@ describe('what a round was signed off with', () => {
   it('goes on being followed up: figures of later years, advice and next decisions amend nothing', async () => {
     const { state, edit, round, indicatorId } = await signedOff();
     const fiscalYear = round.fiscalYear + 1;
-    await edit((draft) => setIndicatorValue(draft, indicatorId, { fiscalYear, value: 12, note: 'Audited' }));
+    await edit((draft) => setIndicatorValue(draft, indicatorId, { fiscalYear, value: 12, note: 'Audited' }, LATER));
     const next = await edit((draft) =>
       startFrom(
         draft,
@@ -143,7 +143,7 @@ describe('what a round was signed off with', () => {
     );
     const indicatorId = followed?.indicatorIds[0] ?? '';
     const change = (draft: Draft) =>
-      setIndicatorValue(draft, indicatorId, { fiscalYear: round.fiscalYear, value: 99, note: '' });
+      setIndicatorValue(draft, indicatorId, { fiscalYear: round.fiscalYear, value: 99, note: '' }, LATER);
     await expect(edit(change)).rejects.toMatchObject(SIGNED_OFF);
     const made = await edit(async (draft) => {
       await change(draft);
@@ -173,7 +173,7 @@ describe('what a round was signed off with', () => {
     });
     await edit(async (draft) => {
       await decide(draft, round.id, decision.subject, { ...fields, owner: 'The board' }, LATER);
-      await setIndicatorValue(draft, indicatorId, { fiscalYear: round.fiscalYear, value: 41, note: '' });
+      await setIndicatorValue(draft, indicatorId, { fiscalYear: round.fiscalYear, value: 41, note: '' }, LATER);
       await amend(draft, 'Asked by the auditors', { by: '', at: '2021-01-05T00:00:00.000Z' });
     });
     await edit(async (draft) => {

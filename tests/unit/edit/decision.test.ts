@@ -10,7 +10,8 @@ import {
   setIndicatorValue,
 } from '#shared/edit/decision.ts';
 import type { Decision } from '#shared/model/decision.ts';
-import type { Indicator } from '#shared/model/indicator.ts';
+import type { Figure } from '#shared/model/figure.ts';
+import { OFFICE_CITED, OFFICE_SOURCE } from '#shared/model/figures-of-values.ts';
 import { makeRound, smallWorkspace } from '../../fixtures/state.ts';
 
 const AUTHOR = { by: 'Ren', at: '2024-06-02T00:00:00.000Z' };
@@ -68,29 +69,35 @@ describe('deciding', () => {
     const { state, edit, decideAs } = setUp();
     const { id } = await decideAs({});
     const made = await edit((draft) =>
-      addIndicator(draft, id, { name: { en: 'Visits' }, unit: '', target: '' }),
+      addIndicator(draft, id, { name: { en: 'Visits' }, unit: '', target: '' }, AUTHOR),
     );
     const write = (fiscalYear: number, value: number | null, note = '') =>
-      edit((draft) => setIndicatorValue(draft, made.id, { fiscalYear, value, note }));
-    const written = () => (state.indicators.get(made.id) as Indicator).values;
+      edit((draft) => setIndicatorValue(draft, made.id, { fiscalYear, value, note }, AUTHOR));
+    const written = () =>
+      ([...state.figures.values()] as Figure[])
+        .map(({ period, value, note, cited }) => ({ year: period.fiscalYear, value, note, cited }))
+        .sort((a, b) => a.year - b.year);
     await write(2025, 4);
     await write(2024, 0, ' counted late ');
     await write(2025, 5);
     expect(written()).toEqual([
-      { fiscalYear: 2024, value: 0, note: 'counted late' },
-      { fiscalYear: 2025, value: 5, note: '' },
+      { year: 2024, value: 0, note: { en: 'counted late', ja: 'counted late' }, cited: OFFICE_CITED },
+      { year: 2025, value: 5, note: {}, cited: OFFICE_CITED },
     ]);
     await write(2024, null, '  ');
-    expect(written().map(({ fiscalYear }) => fiscalYear)).toEqual([2025]);
+    expect(written().map(({ year }) => year)).toEqual([2025]);
+    expect([...state.sources.keys()]).toEqual([OFFICE_SOURCE.id]);
   });
 
   it('keeps indicators through a new decision and removes those that nothing uses', async () => {
     const { state, edit, decideAs } = setUp();
     const { id } = await decideAs({});
     const fields = { name: { en: 'Suppliers visited' }, unit: '%', target: '80' };
-    const kept = await edit((draft) => addIndicator(draft, id, fields));
-    const measured = await edit((draft) => addIndicator(draft, id, fields));
-    state.indicators.set(measured.id, { ...measured, values: [{ fiscalYear: 2025, value: 3, note: '' }] });
+    const kept = await edit((draft) => addIndicator(draft, id, fields, AUTHOR));
+    const measured = await edit((draft) => addIndicator(draft, id, fields, AUTHOR));
+    await edit((draft) =>
+      setIndicatorValue(draft, measured.id, { fiscalYear: 2025, value: 3, note: '' }, AUTHOR),
+    );
     await decideAs({ owner: 'Legal' });
     expect((state.decisions.get(id) as Decision).indicatorIds).toEqual([kept.id, measured.id]);
     await edit((draft) => removeIndicator(draft, id, kept.id));

@@ -1,0 +1,49 @@
+import type { Draft } from '../change/draft.ts';
+import type { RowReader } from '../change/row-reader.ts';
+import type { Id } from '../model/basics.ts';
+import { ProblemError } from '../model/problem.ts';
+import { REFERENCES, targetsOf, valuesAt } from '../model/references.ts';
+import { TABLE_NAMES, type TableName } from '../model/tables.ts';
+
+/** A row that refers to another one. */
+export interface ReferringRow {
+  readonly table: TableName;
+  readonly id: Id;
+  readonly field: string;
+}
+
+/** Every place that would lead nowhere if a row were gone. What records keep leads to rows of the same record. */
+export async function placesOf(rows: RowReader, table: TableName, id: Id): Promise<ReferringRow[]> {
+  const found: ReferringRow[] = [];
+  for (const from of TABLE_NAMES) {
+    const references = REFERENCES[from].filter(
+      ([, { to, mayBeGone }]) => mayBeGone?.when !== 'always' && mayReferTo(to, table),
+    );
+    if (references.length === 0) continue;
+    for (const row of await rows.all(from))
+      for (const [field, reference] of references)
+        if (targetsOf(reference, row).includes(table) && valuesAt(row, field.split('.')).includes(id))
+          found.push({ table: from, id: row.id, field });
+  }
+  return found;
+}
+
+function mayReferTo(to: (typeof REFERENCES)[TableName][number][1]['to'], table: TableName): boolean {
+  if (typeof to === 'string') return to === table;
+  return 'by' in to ? Object.values(to.tables).includes(table) : to.includes(table);
+}
+
+/**
+ * Removes a row that nothing refers to.
+ * @throws ProblemError `still-referred-to` with how many places there are; `placesOf` lists them
+ */
+export async function removeUnreferred(
+  draft: Draft,
+  table: 'organisations' | 'sources' | 'arrangements' | 'indicators',
+  id: Id,
+): Promise<void> {
+  await draft.require(table, id);
+  const places = (await placesOf(draft, table, id)).filter((one) => one.id !== id);
+  if (places.length > 0) throw new ProblemError('still-referred-to', { count: places.length });
+  await draft.remove(table, id);
+}

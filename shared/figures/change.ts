@@ -1,0 +1,106 @@
+import type { Break, Figure } from '../model/figure.ts';
+import type { Indicator } from '../model/indicator.ts';
+import { isExact, total } from './range.ts';
+import type { Series } from './series.ts';
+
+/** Why two figures of a line say nothing of each other. */
+export type Incomparable =
+  /** A break after which the numbers mean something else. */
+  | 'break'
+  /** They are of different organisations. */
+  | 'boundary'
+  /** It is not stated whose one of them is. */
+  | 'unstated'
+  /** They are of different lines, or one of a year and one of a quarter. */
+  | 'line'
+  /** One of them is a range, or only at least or at most so much. */
+  | 'inexact';
+
+/** A figure beside the one before it. */
+export type Change =
+  /** `care`: comparable with what the breaks say. */
+  | {
+      readonly kind: 'change';
+      /** In the unit of the indicator; of a ratio, points. */
+      readonly difference: number;
+      /** Of 100, against the one before; null of a ratio, and where that one is 0. */
+      readonly percent: number | null;
+      readonly breaks: readonly Break[];
+      readonly about: boolean;
+    }
+  | { readonly kind: 'not-comparable'; readonly why: Incomparable; readonly breaks: readonly Break[] };
+
+/** Two neighbours of a line that have a number each. */
+export interface Step {
+  readonly before: Figure;
+  readonly after: Figure;
+  readonly change: Change;
+}
+
+/** Each number of a line beside the one before it. */
+export function stepsOf({ figures }: Pick<Series, 'figures'>, indicator: Pick<Indicator, 'over'>): Step[] {
+  const steps: Step[] = [];
+  let before: Figure | null = null;
+  let between: Break[] = [];
+  for (const after of figures) {
+    if (after.breakBefore) between.push(after.breakBefore);
+    if (after.value === null) continue;
+    if (before) steps.push({ before, after, change: changeBetween(before, after, indicator, between) });
+    before = after;
+    between = [];
+  }
+  return steps;
+}
+
+/**
+ * What changed from one figure to a later one of the same indicator: computed only where nothing stands between them.
+ * @param breaks those between the two, that of the later one among them
+ */
+export function changeBetween(
+  before: Figure,
+  after: Figure,
+  { over }: Pick<Indicator, 'over'>,
+  breaks: readonly Break[] = after.breakBefore ? [after.breakBefore] : [],
+): Change {
+  const why = whyNot(before, after, breaks);
+  if (why !== null) return { kind: 'not-comparable', why, breaks };
+  const [was, is] = [before.value ?? 0, after.value ?? 0];
+  const difference = total([is, -was]);
+  return {
+    kind: 'change',
+    difference,
+    percent: over === 'ratio' || was === 0 ? null : (difference / Math.abs(was)) * 100,
+    breaks,
+    about: before.precision === 'about' || after.precision === 'about',
+  };
+}
+
+function whyNot(before: Figure, after: Figure, breaks: readonly Break[]): Incomparable | null {
+  if (breaks.some(({ effect }) => effect === 'no')) return 'break';
+  const isOtherLine =
+    before.indicatorId !== after.indicatorId ||
+    before.via !== after.via ||
+    before.period.quarter !== after.period.quarter;
+  if (isOtherLine) return 'line';
+  if (before.of !== after.of) return before.of === null || after.of === null ? 'unstated' : 'boundary';
+  if (before.of === null) return 'unstated';
+  const isNumber = (one: Figure) => isExact(one) || (one.most === null && one.precision === 'about');
+  return isNumber(before) && isNumber(after) ? null : 'inexact';
+}
+
+/** Whether a bar stands before a figure in its line: what is left of it means something else. */
+export function isBroken(before: Figure, after: Figure, indicator: Pick<Indicator, 'over'>): boolean {
+  const change = changeBetween(before, after, indicator);
+  return change.kind === 'not-comparable' && (change.why === 'break' || change.why === 'boundary');
+}
+
+/**
+ * What a cumulative count grew by in a period: the difference to the period before. Undefined = that is not known; one
+ * cumulative figure says nothing of a year.
+ */
+export function growth(series: Pick<Series, 'figures'>, after: Figure): number | undefined {
+  const step = stepsOf(series, { over: 'cumulative' }).find((one) => one.after.id === after.id);
+  if (step?.change.kind !== 'change') return undefined;
+  const isNext = step.after.period.fiscalYear - step.before.period.fiscalYear === 1;
+  return isNext ? step.change.difference : undefined;
+}

@@ -1,0 +1,44 @@
+import type { Id } from '../model/basics.ts';
+import { type Figure, isValueless } from '../model/figure.ts';
+import { type Indicator, unitOf } from '../model/indicator.ts';
+import { isPublic, type Source } from '../model/source.ts';
+import { wholesOf } from './parts.ts';
+import { grouped } from './series.ts';
+
+/** From how many cases on nobody is recognised by their number. */
+const LEAST_TOLD = 5;
+
+/**
+ * Figures that leave the office only as withheld: counts of so few cases that somebody could be recognised, unless their
+ * source can be read by anybody; and where one part alone would follow from the whole and the others, the next smallest.
+ * @param figures those of one output
+ */
+export function withheldOutside(
+  figures: readonly Figure[],
+  indicators: ReadonlyMap<Id, Indicator>,
+  sources: ReadonlyMap<Id, Pick<Source, 'kind'>>,
+): Set<Id> {
+  const hidden = new Set<Id>();
+  const told = (figure: Figure) => {
+    const source = sources.get(figure.cited?.sourceId ?? '');
+    return source !== undefined && isPublic(source);
+  };
+  for (const [indicatorId, rows] of grouped(figures, (one) => one.indicatorId)) {
+    const indicator = indicators.get(indicatorId);
+    if (!indicator || unitOf(indicator) !== 'cases') continue;
+    for (const one of rows) if (isSmall(one) && !told(one)) hidden.add(one.id);
+    for (const { breakdown, whole, parts } of wholesOf(indicator, rows)) {
+      if (!whole || whole.value === null || hidden.has(whole.id) || breakdown.relation === 'some-parts')
+        continue;
+      const open = parts.filter(({ id, status }) => !hidden.has(id) && !isValueless(status));
+      const closed = parts.filter(({ id }) => hidden.has(id));
+      const next = open.filter((one) => !told(one)).sort((a, b) => (a.value ?? 0) - (b.value ?? 0))[0];
+      if (closed.length === 1 && breakdown.relation === 'all-parts' && next) hidden.add(next.id);
+    }
+  }
+  return hidden;
+}
+
+function isSmall({ value, most }: Figure): boolean {
+  return value !== null && value > 0 && (most ?? value) < LEAST_TOLD;
+}

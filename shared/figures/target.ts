@@ -1,0 +1,103 @@
+import type { Figure } from '../model/figure.ts';
+import type { Indicator } from '../model/indicator.ts';
+import { rangeOf } from './range.ts';
+import { cellKey, countedFigures, periodKey } from './series.ts';
+
+/** How a target stands; the worst first. */
+export const TARGET_STATUSES = [
+  'not-met',
+  'not-comparable',
+  'no-figure',
+  'no-target',
+  'ahead',
+  'met',
+] as const;
+export type TargetStatus = (typeof TARGET_STATUSES)[number];
+
+/** A target with what came of it; `actual` null = there is no figure to hold against it. */
+export interface TargetLine {
+  readonly target: Figure;
+  readonly actual: Figure | null;
+  readonly status: Exclude<TargetStatus, 'no-target'>;
+}
+
+/**
+ * Each target of an indicator with its status, the earliest period first. Nothing is interpolated: a milestone is a target
+ * of its own.
+ * @param figures of the indicator
+ * @param year the fiscal year that is on: a target of it or later that is not met yet is ahead
+ */
+export function targetLines(figures: readonly Figure[], year: number): TargetLine[] {
+  const counted = countedFigures(figures);
+  const actuals = counted.filter(({ role }) => role === 'actual');
+  return counted
+    .filter(({ role }) => role === 'target')
+    .sort((a, b) => a.period.fiscalYear - b.period.fiscalYear || (a.id < b.id ? -1 : 1))
+    .map((target) => {
+      const same = actuals.filter((one) => isSameLine(one, target));
+      const here = same.filter(({ period }) => periodKey(period) === periodKey(target.period));
+      const actual = here.find(({ of }) => of === target.of) ?? here[0] ?? null;
+      return { target, actual, status: statusOf(target, actual, same, year) };
+    });
+}
+
+function statusOf(
+  target: Figure,
+  actual: Figure | null,
+  line: readonly Figure[],
+  year: number,
+): TargetLine['status'] {
+  const isOver = target.period.fiscalYear < year;
+  if (!actual || actual.value === null) return isOver ? 'no-figure' : 'ahead';
+  if (actual.of !== target.of || brokenSince(target, line)) return 'not-comparable';
+  const met = isMet(target, actual);
+  if (met === null) return 'not-comparable';
+  return met ? 'met' : isOver ? 'not-met' : 'ahead';
+}
+
+/** Whether something else is counted since the target was set. */
+function brokenSince({ at, period }: Figure, line: readonly Figure[]): boolean {
+  return line.some(
+    (one) =>
+      one.breakBefore?.effect === 'no' &&
+      one.period.fiscalYear <= period.fiscalYear &&
+      at !== null &&
+      one.at !== null &&
+      one.at > at,
+  );
+}
+
+/** Null = the two cannot be told apart: a range on both sides of the target. */
+function isMet({ value, compare }: Figure, actual: Figure): boolean | null {
+  const range = rangeOf(actual);
+  if (value === null || !range) return null;
+  const { least, most } = range;
+  if (compare === '>=') return least >= value ? true : most < value ? false : null;
+  if (compare === '<=') return most <= value ? true : least > value ? false : null;
+  return least === most ? least === value : least > value || most < value ? false : null;
+}
+
+function isSameLine(one: Figure, target: Figure): boolean {
+  return one.via === target.via && cellKey(one.cell) === cellKey(target.cell);
+}
+
+/** How an indicator stands: its last target that is over or met, else the next one. */
+export function indicatorStatus(figures: readonly Figure[], year: number): TargetStatus {
+  const lines = targetLines(figures, year);
+  const due = lines.filter(({ status }) => status !== 'ahead');
+  return (due.at(-1) ?? lines[0])?.status ?? 'no-target';
+}
+
+/** How several things stand together: as the worst of them, never as a mean; null = there is nothing. */
+export function worstStatus(statuses: readonly TargetStatus[]): TargetStatus | null {
+  return TARGET_STATUSES.find((status) => statuses.includes(status)) ?? null;
+}
+
+/** Whether an indicator owes a word on why it has no target. */
+export function owesTarget(
+  { noTargetWhy, aim }: Pick<Indicator, 'noTargetWhy' | 'aim'>,
+  figures: readonly Figure[],
+): boolean {
+  const says = (text: Indicator['aim']) => Object.values(text).some((words) => words.trim() !== '');
+  return !figures.some(({ role }) => role === 'target') && !says(noTargetWhy) && !says(aim);
+}
