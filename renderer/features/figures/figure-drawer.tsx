@@ -69,7 +69,9 @@ function Details({ figures, row, cell, period }: DetailsProps) {
         </Text>
         {period && (
           <Text size="xl" fw={600} data-testid="figure-value">
-            {cell && cell.standing.length > 1 ? cell.standing.map((one) => valueText(one, t)).join(' ≠ ') : value}
+            {cell && cell.standing.length > 1
+              ? cell.standing.map((one) => valueText(one, t)).join(' ≠ ')
+              : value}
           </Text>
         )}
         {period &&

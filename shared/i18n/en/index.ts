@@ -12,6 +12,7 @@ import { errors } from './errors.ts';
 import { figureDrawer } from './figure-drawer.ts';
 import { figureGrid } from './figure-grid.ts';
 import { figurePaste } from './figure-paste.ts';
+import { figureSheet } from './figure-sheet.ts';
 import { figures } from './figures.ts';
 import { home } from './home.ts';
 import { impact } from './impact.ts';
@@ -49,6 +50,7 @@ export const en = {
   ...figurePaste,
   ...figureDrawer,
   ...figures,
+  ...figureSheet,
   ...home,
   ...dialogues,
   ...importReview,

@@ -2,8 +2,8 @@ import { Button, Group, NativeSelect, SegmentedControl, Stack, TextInput } from 
 import { setBreak } from '#shared/edit/figure.ts';
 import type { GridRow } from '#shared/figure-table/rows.ts';
 import { BREAK_KINDS, type Break, type Figure } from '#shared/model/figure.ts';
-import { useSpeech } from '../../../ui/i18n.tsx';
 import { DraftNote } from '../../../ui/form-buttons.tsx';
+import { useSpeech } from '../../../ui/i18n.tsx';
 import { useDraft } from '../../../ui/use-draft.ts';
 import { stamp, useChange } from './use-change.ts';
 
@@ -28,7 +28,11 @@ export function BreakForm({ row, figure }: { row: GridRow; figure: Figure }) {
         figure.id,
         kind === ''
           ? null
-          : { kind, effect, note: note.trim() === '' ? {} : { ...breakBefore?.note, [language]: note.trim() } },
+          : {
+              kind,
+              effect,
+              note: note.trim() === '' ? {} : { ...breakBefore?.note, [language]: note.trim() },
+            },
         stamp(),
       ),
     ).then((stored) => stored && draft.done());

@@ -12,26 +12,36 @@ interface PrintedProps {
 /** Where a figure is printed: the decisions that its indicator follows, and the rounds that were closed with it. */
 export function Printed({ indicatorId, figureIds }: PrintedProps) {
   const { t, local } = useSpeech();
-  const places = useRows(async (db) => {
-    const [decisions, rounds, records] = await Promise.all([
-      db.decisions.where('indicatorIds').equals(indicatorId).toArray(),
-      db.rounds.toArray(),
-      db.records.toArray(),
-    ]);
-    const frozen = new Set(
-      records
-        .filter(({ figures }) => figures?.some(({ id }) => figureIds.includes(id)))
-        .map(({ roundId }) => roundId),
-    );
-    return rounds.flatMap(({ id, name }) => [
-      ...(decisions.some(({ roundId }) => roundId === id)
-        ? [{ key: `decision ${id}`, label: 'figureDrawer.printed.decision', name, to: links.decisions(id) } as const]
-        : []),
-      ...(frozen.has(id)
-        ? [{ key: `board ${id}`, label: 'figureDrawer.printed.round', name, to: links.board(id) } as const]
-        : []),
-    ]);
-  }, [indicatorId, figureIds.join(' ')]);
+  const places = useRows(
+    async (db) => {
+      const [decisions, rounds, records] = await Promise.all([
+        db.decisions.where('indicatorIds').equals(indicatorId).toArray(),
+        db.rounds.toArray(),
+        db.records.toArray(),
+      ]);
+      const frozen = new Set(
+        records
+          .filter(({ figures }) => figures?.some(({ id }) => figureIds.includes(id)))
+          .map(({ roundId }) => roundId),
+      );
+      return rounds.flatMap(({ id, name }) => [
+        ...(decisions.some(({ roundId }) => roundId === id)
+          ? [
+              {
+                key: `decision ${id}`,
+                label: 'figureDrawer.printed.decision',
+                name,
+                to: links.decisions(id),
+              } as const,
+            ]
+          : []),
+        ...(frozen.has(id)
+          ? [{ key: `board ${id}`, label: 'figureDrawer.printed.round', name, to: links.board(id) } as const]
+          : []),
+      ]);
+    },
+    [indicatorId, figureIds.join(' ')],
+  );
   if (!places) return null;
   if (places.length === 0)
     return (

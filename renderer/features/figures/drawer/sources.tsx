@@ -102,12 +102,7 @@ function Statement({ figures, row, figure, shown, children }: StatementProps) {
           value={figure.of}
           onChange={(of) =>
             change('change.figures.whose', (draft) =>
-              changeFigure(
-                draft,
-                figure.id,
-                { of, ofBasis: of === null ? 'unstated' : 'stated' },
-                stamp(),
-              ),
+              changeFigure(draft, figure.id, { of, ofBasis: of === null ? 'unstated' : 'stated' }, stamp()),
             )
           }
         />

@@ -1,6 +1,6 @@
 import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { addFigure } from '#shared/edit/figure.ts';
-import { type GridRow } from '#shared/figure-table/rows.ts';
+import type { GridRow } from '#shared/figure-table/rows.ts';
 import { cellKey } from '#shared/figures/series.ts';
 import { targetLines } from '#shared/figures/target.ts';
 import { typedTarget } from '#shared/figures/typed-target.ts';
