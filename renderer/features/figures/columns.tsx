@@ -66,7 +66,7 @@ export function figureColumns(
     {
       key: 'indicator',
       name: t('figureGrid.column.indicator'),
-      width: 250,
+      width: 'minmax(250px, 1fr)',
       frozen: true,
       editable: false,
       sortable: true,
@@ -74,7 +74,9 @@ export function figureColumns(
         const { name, part } = wordsOf(row);
         return (
           <span title={[name, part].filter(Boolean).join(' · ')}>
-            <span className={classes.name}>{name}</span>
+            <span className={classes.name} data-alone={part === '' || undefined}>
+              {name}
+            </span>
             {part && <span className={classes.part}>{part}</span>}
           </span>
         );

@@ -6,7 +6,8 @@ import type { GridRow } from '#shared/figure-table/rows.ts';
 import { typedFigure } from '#shared/figures/typed-figure.ts';
 import type { Cited } from '#shared/model/cited.ts';
 import type { Figure, Period } from '#shared/model/figure.ts';
-import { actor, commit, undo } from '../../store/index.ts';
+import { commitAmending } from '../../dialogs/amend.tsx';
+import { actor, undo } from '../../store/index.ts';
 import { useAttempt } from '../../ui/attempt.tsx';
 import { useSpeech } from '../../ui/i18n.tsx';
 import { notifyDone, notifyUndo } from '../../ui/notify-undo.tsx';
@@ -57,9 +58,11 @@ export function useFigureActs(figures: Figures | undefined, cited: Cited | null)
     if (left > 0) notifyDone(t('figureGrid.remove.kept', { count: left }));
     if (going.length === 0) return;
     void attempt(async () => {
-      await commit({ key: 'change.figures.remove', params: { count: going.length } }, async (draft) => {
+      const label = { key: 'change.figures.remove', params: { count: going.length } } as const;
+      const done = await commitAmending(label, async (draft) => {
         for (const { id } of going) await removeFigure(draft, id);
       });
+      if (!done) return;
       notifyUndo({
         message: t('figureGrid.removed', { count: going.length }),
         undoLabel: t('common.undo'),
@@ -99,18 +102,18 @@ export function useFigureActs(figures: Figures | undefined, cited: Cited | null)
         setAsked(null);
         if (why === null) return false;
         const stored = await attempt(() =>
-          commit({ key: 'change.figures.restate', params: label(row) }, (draft) =>
+          commitAmending({ key: 'change.figures.restate', params: label(row) }, (draft) =>
             restateFigure(draft, existing.id, said, why, stamp()),
           ),
         );
-        return stored !== undefined;
+        return stored === true;
       }
       const stored = await attempt(() =>
-        commit({ key: 'change.figures.type', params: label(row) }, (draft) =>
+        commitAmending({ key: 'change.figures.type', params: label(row) }, (draft) =>
           written(draft, place, said, cited),
         ),
       );
-      return stored !== undefined;
+      return stored === true;
     },
 
     clear,
@@ -128,7 +131,7 @@ export function useFigureActs(figures: Figures | undefined, cited: Cited | null)
       if (left > 0) notifyDone(t('figureGrid.fill.partly', { done: open.length, left }));
       if (open.length === 0) return;
       void attempt(() =>
-        commit({ key: 'change.figures.fill', params: { count: open.length } }, async (draft) => {
+        commitAmending({ key: 'change.figures.fill', params: { count: open.length } }, async (draft) => {
           for (const { target, said } of open) await written(draft, target, numberOf(said), cited);
         }),
       );

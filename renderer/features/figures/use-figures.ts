@@ -8,7 +8,7 @@ import {
 } from '#shared/figure-table/rows.ts';
 import { fiscalYearLabel } from '#shared/i18n/dates.ts';
 import type { Period } from '#shared/model/figure.ts';
-import type { Workspace } from '#shared/model/workspace.ts';
+import { fiscalYearOf, type Workspace } from '#shared/model/workspace.ts';
 import { today } from '../../platform/today.ts';
 import { useRows } from '../../store/index.ts';
 import { useSpeech } from '../../ui/i18n.tsx';
@@ -55,7 +55,6 @@ export function useFigures(): Figures | undefined {
 }
 
 /** The fiscal year that is on. */
-export function presentYear({ fiscalYear: { firstMonth } }: Workspace): number {
-  const [year = 0, month = 1] = today().split('-').map(Number);
-  return month >= firstMonth ? year : year - 1;
+export function presentYear({ fiscalYear }: Workspace): number {
+  return fiscalYearOf(today(), fiscalYear);
 }

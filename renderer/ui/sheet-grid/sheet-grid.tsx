@@ -41,7 +41,8 @@ export interface SheetColumn<Row> {
   readonly name: string;
   /** What the head shows, where that is more than its name. */
   readonly head?: ReactNode;
-  readonly width: number;
+  /** In pixels, or as a track of a CSS grid. */
+  readonly width: number | string;
   /** Stays where the others are scrolled away. */
   readonly frozen?: boolean;
   readonly editable: boolean;

@@ -61,6 +61,7 @@ export const figureGrid = {
   'figureGrid.menu.fillDown': 'Fill down',
   'figureGrid.menu.remove': 'Remove',
   'figureGrid.removed': '{count, plural, one {# figure removed} other {# figures removed}}',
+  'error.target-unclear': 'A target is a number with its year, such as >= 85 FY2023. Nothing was changed.',
   'figureGrid.source.short': 'Source',
   'figureGrid.status.met': 'met',
   'figureGrid.status.not-met': 'not met',

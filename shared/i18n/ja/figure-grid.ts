@@ -61,6 +61,8 @@ export const figureGrid: Record<keyof typeof en, string> = {
   'figureGrid.menu.fillDown': '下へコピー',
   'figureGrid.menu.remove': '削除',
   'figureGrid.removed': '{count}件の数値を削除しました',
+  'error.target-unclear':
+    '目標は「2023年度 85以上」のように、数値と年度で入力してください。変更はありません。',
   'figureGrid.source.short': '出所',
   'figureGrid.status.met': '達成',
   'figureGrid.status.not-met': '未達',

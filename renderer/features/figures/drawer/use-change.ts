@@ -1,7 +1,8 @@
 import type { Draft } from '#shared/change/draft.ts';
 import type { GridRow } from '#shared/figure-table/rows.ts';
 import type { MessageKey } from '#shared/i18n/index.ts';
-import { actor, commit } from '../../../store/index.ts';
+import { commitAmending } from '../../../dialogs/amend.tsx';
+import { actor } from '../../../store/index.ts';
 import { useAttempt } from '../../../ui/attempt.tsx';
 import { useSpeech } from '../../../ui/i18n.tsx';
 
@@ -14,10 +15,8 @@ export function useChange(
   const { local } = useSpeech();
   const attempt = useAttempt();
   return async (key, recipe) => {
-    const stored = await attempt(async () => {
-      await commit({ key, params: { indicator: local(row.indicator.name) } }, recipe);
-      return true;
-    });
+    const label = { key, params: { indicator: local(row.indicator.name) } };
+    const stored = await attempt(() => commitAmending(label, recipe));
     return stored === true;
   };
 }

@@ -4,7 +4,8 @@ import { VALUELESS } from '#shared/model/figure.ts';
 import { UNITS, type Unit } from '#shared/model/indicator.ts';
 import { SOURCE_KINDS, type SourceKind } from '#shared/model/source.ts';
 import type { PastedTable } from '#shared/pasted/table.ts';
-import { actor, commit, undo } from '../../../store/index.ts';
+import { commitAmending } from '../../../dialogs/amend.tsx';
+import { actor, undo } from '../../../store/index.ts';
 import { useAttempt } from '../../../ui/attempt.tsx';
 import { FormButtons } from '../../../ui/form-buttons.tsx';
 import { useSpeech } from '../../../ui/i18n.tsx';
@@ -32,10 +33,12 @@ export function PasteForm({ figures, table, onClose }: PasteFormProps) {
   const ready = counts.incoming > 0 && !paste.needsWhy;
   const bringIn = () =>
     void attempt(async () => {
-      const count = await commit(
-        { key: 'change.figures.paste', params: { count: counts.incoming } },
-        (edit) => acceptOffers(edit, paste.accepted, { by: actor(), at: new Date().toISOString() }),
-      );
+      let count = 0;
+      const label = { key: 'change.figures.paste', params: { count: counts.incoming } } as const;
+      const done = await commitAmending(label, async (edit) => {
+        count = await acceptOffers(edit, paste.accepted, { by: actor(), at: new Date().toISOString() });
+      });
+      if (!done) return;
       draft.done();
       onClose();
       notifyUndo({
