@@ -66,7 +66,7 @@ export function figureColumns(
     {
       key: 'indicator',
       name: t('figureGrid.column.indicator'),
-      width: 'minmax(250px, 1fr)',
+      width: 290,
       frozen: true,
       editable: false,
       sortable: true,

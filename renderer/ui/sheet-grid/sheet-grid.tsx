@@ -41,8 +41,7 @@ export interface SheetColumn<Row> {
   readonly name: string;
   /** What the head shows, where that is more than its name. */
   readonly head?: ReactNode;
-  /** In pixels, or as a track of a CSS grid. */
-  readonly width: number | string;
+  readonly width: number;
   /** Stays where the others are scrolled away. */
   readonly frozen?: boolean;
   readonly editable: boolean;

@@ -19,8 +19,8 @@ export const figureGrid: Record<keyof typeof en, string> = {
   'figureGrid.spoken.care': '比較には注意が必要です：{what}。',
   'figureGrid.spoken.disputed': '出所により異なります：{values}。',
   'figureGrid.spoken.restated': '修正再表示。修正前は{value}。',
-  'figureGrid.change': '{period}比 {percent}',
-  'figureGrid.difference': '{period}比 {difference}ポイント',
+  'figureGrid.change': '{period}比{percent}',
+  'figureGrid.difference': '{period}比{difference}ポイント',
   'figureGrid.change.care': '{change}（比較には注意）',
   'figureGrid.notComparable': '比較不可',
   'figureGrid.trend.spoken':
@@ -62,7 +62,7 @@ export const figureGrid: Record<keyof typeof en, string> = {
   'figureGrid.menu.remove': '削除',
   'figureGrid.removed': '{count}件の数値を削除しました',
   'error.target-unclear':
-    '目標は「2023年度 85以上」のように、数値と年度で入力してください。変更はありません。',
+    '目標は「2023年度までに85以上」のように、数値と年度で入力してください。変更はありません。',
   'figureGrid.source.short': '出所',
   'figureGrid.status.met': '達成',
   'figureGrid.status.not-met': '未達',

@@ -1,4 +1,4 @@
-import { Button, Group, NativeSelect, SegmentedControl, Stack, TextInput } from '@mantine/core';
+import { Button, Group, NativeSelect, SegmentedControl, Stack, Textarea } from '@mantine/core';
 import { setBreak } from '#shared/edit/figure.ts';
 import type { GridRow } from '#shared/figure-table/rows.ts';
 import { BREAK_KINDS, type Break, type Figure } from '#shared/model/figure.ts';
@@ -66,8 +66,10 @@ export function BreakForm({ row, figure }: { row: GridRow; figure: Figure }) {
               value={effect}
               onChange={(next) => draft.change({ effect: next as Break['effect'] })}
             />
-            <TextInput
+            <Textarea
               size="xs"
+              autosize
+              maxRows={6}
               label={t('figureDrawer.break.note')}
               value={note}
               onChange={({ currentTarget }) => draft.change({ note: currentTarget.value })}
