@@ -51,7 +51,10 @@ export function cellText(text: string): string {
  */
 export function tableOf(raw: readonly RawRow[], around: { above?: string[]; below?: string[] } = {}) {
   const used = raw.filter((row) => row.some(({ text }) => text !== ''));
-  const isLine = (row: RawRow) => wordsIn(row) === 1;
+  const firstUsed = (row: RawRow) => row.findIndex(({ text }) => text !== '');
+  const left = Math.min(...used.map(firstUsed));
+  // One cell further right is the head of the only column of figures.
+  const isLine = (row: RawRow) => wordsIn(row) === 1 && firstUsed(row) === left;
   const first = used.findIndex((row) => !isLine(row));
   const last = used.findLastIndex((row) => !isLine(row));
   // A single column is a table too: one that was copied down.

@@ -13,6 +13,7 @@ import {
   createWorkspace,
   goTo,
   type Hearken,
+  PATIENCE,
   setLanguage,
   settled,
   startApp,
@@ -67,7 +68,8 @@ async function readColumns() {
 }
 /** What a screen reader is told of the cell that has the focus. */
 const focused = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '');
-const stored = (count: number) => expect.poll(async () => (await figures()).length).toBe(count);
+const stored = (count: number) =>
+  expect.poll(async () => (await figures()).length, { timeout: PATIENCE }).toBe(count);
 
 test('a table of a report comes in with four clicks, one line typed, and the breaks of its notes (story 1, W1)', async () => {
   const hand = new Hand(page);

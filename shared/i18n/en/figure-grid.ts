@@ -113,4 +113,10 @@ export const figureGrid = {
   'change.figures.break': 'Marking a break: {indicator}',
   'change.figures.stand': 'Deciding between sources: {indicator}',
   'change.figures.indicator': 'Adding an indicator: {indicator}',
+  'figureGrid.refused.unknown-id':
+    'No figure here has the id of this row. New figures are brought in as a table, without ids.',
+  'figureGrid.refused.id-twice': 'The id of this row stands in the sheet twice.',
+  'figureGrid.refused.formula': 'A formula stands in the cell. It is not computed: write the number.',
+  'figureGrid.refused.blank': 'The cell was emptied. A figure is removed in the table here, not by a sheet.',
+  'figureGrid.refused.restated': 'This figure was restated already; edit the row of the newer one.',
 } as const;

@@ -57,4 +57,11 @@ export const figurePaste = {
   'figurePaste.bringIn':
     '{count, plural, =0 {Nothing to bring in} one {Bring in # figure} other {Bring in # figures}}',
   'figurePaste.done': '{count, plural, one {# figure brought in} other {# figures brought in}}',
+  'figurePaste.file': 'Choose an Excel file…',
+  'figurePaste.returned.same': 'Nothing was edited in this sheet: all of its numbers are here as they are.',
+  'figurePaste.returned.text':
+    'These numbers were edited in the sheet. Choose those that restate the figures here; the old ones stay in the history.',
+  'figurePaste.returned.row': 'Row {row}',
+  'figurePaste.returned.why': 'Why the chosen figures are restated',
+  'figurePaste.returned.changedHere': 'changed here as well since the sheet was written',
 } as const;

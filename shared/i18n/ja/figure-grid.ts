@@ -113,4 +113,10 @@ export const figureGrid: Record<keyof typeof en, string> = {
   'change.figures.break': '不連続の記録：{indicator}',
   'change.figures.stand': '出所の選択：{indicator}',
   'change.figures.indicator': '指標の追加：{indicator}',
+  'figureGrid.refused.unknown-id':
+    'この行のIDに当たる数値がありません。新しい数値は、IDのない表として取り込んでください。',
+  'figureGrid.refused.id-twice': 'この行のIDがシートに2回あります。',
+  'figureGrid.refused.formula': 'セルに数式があります。数式は計算しないため、数値を入力してください。',
+  'figureGrid.refused.blank': 'セルが空です。数値の削除は、この画面の表で行います。',
+  'figureGrid.refused.restated': 'この数値はすでに修正再表示されています。新しい数値の行を編集してください。',
 };

@@ -56,4 +56,11 @@ export const figurePaste: Record<keyof typeof en, string> = {
   'figurePaste.counts': '取り込み{incoming}件、登録済み{same}件、読み取れない{refused}件、対象外{left}件',
   'figurePaste.bringIn': '{count, plural, =0 {取り込む数値なし} other {#件の数値を取り込む}}',
   'figurePaste.done': '{count}件の数値を取り込みました',
+  'figurePaste.file': 'Excelファイルを選択…',
+  'figurePaste.returned.same': 'このシートで編集された数値はありません。すべて登録済みの数値と同じです。',
+  'figurePaste.returned.text':
+    'シートで編集された数値です。修正再表示するものを選んでください。以前の数値は履歴に残ります。',
+  'figurePaste.returned.row': '{row}行目',
+  'figurePaste.returned.why': '選んだ数値を修正再表示する理由',
+  'figurePaste.returned.changedHere': 'シートの作成後に、ここでも変更されています',
 };
