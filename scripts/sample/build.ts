@@ -3,7 +3,6 @@ import type { Advice } from '#shared/model/advice.ts';
 import type { Id, Instant } from '#shared/model/basics.ts';
 import type { Coding } from '#shared/model/coding.ts';
 import type { Participant } from '#shared/model/dialogue.ts';
-import { blankIndicator } from '#shared/model/indicator.ts';
 import type { Person } from '#shared/model/person.ts';
 import type { WorkspaceState } from '#shared/model/tables.ts';
 import type { Passage, Turn } from '#shared/model/turn.ts';
@@ -14,7 +13,7 @@ import { DIALOGUE, PARTICIPANTS, TURNS } from './dialogue.ts';
 import { found } from './found.ts';
 import { idsByName } from './ids.ts';
 import { ADVICE, CODINGS, type WordRange } from './marks.ts';
-import { ACTIVITIES, GRIEVANCES, INDICATORS } from './results.ts';
+import { sampleRegister } from './register.ts';
 import { CODER, DECIDED_AT, FISCAL_YEAR, withRounds } from './rounds.ts';
 import { THEMES } from './themes.ts';
 import { VIEWS } from './views.ts';
@@ -140,9 +139,7 @@ export async function buildSample(taxonomy: Taxonomy): Promise<WorkspaceState> {
     };
   });
 
-  const indicators = INDICATORS.map(({ key, ...one }) =>
-    blankIndicator({ id: id(`indicator ${key}`), ...one }),
-  );
+  const register = sampleRegister({ id, issueId, passageOf, by: CODER, at: HEARD_AT });
   const rated: WorkspaceState = {
     ...base,
     workspace,
@@ -158,13 +155,7 @@ export async function buildSample(taxonomy: Taxonomy): Promise<WorkspaceState> {
     passages: [...passages.values()],
     codings: [...codings.values()],
     advice,
-    indicators,
-    activities: ACTIVITIES.map(({ issues, ...one }, index) => ({
-      id: id(`activity ${index}`),
-      ...one,
-      issueIds: issues.map(issueId),
-    })),
-    grievances: GRIEVANCES.map((one, index) => ({ id: id(`grievance ${index}`), ...one })),
+    ...register,
     views: VIEWS.map(({ key, about, ...one }) => ({
       id: id(`view ${key}`),
       name: one.name,

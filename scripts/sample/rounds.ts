@@ -79,7 +79,7 @@ export async function withRounds(later: WorkspaceState, id: (name: string) => Id
     ...emptyState(),
     workspace: later.workspace,
     instruments: later.instruments,
-    indicators: later.indicators,
+    ...registerOfThen(later),
     issues: listOfThen(later.issues, past),
   });
   const desk: Desk = { state, edit: editing(state), indicatorId: (key) => id(`indicator ${key}`) };
@@ -90,6 +90,19 @@ export async function withRounds(later: WorkspaceState, id: (name: string) => Id
       for (const row of rows.values()) state[table as keyof IndexedState].set(row.id, row);
   await rateNow(desk, id, earlier.id);
   return named(plainState(state), past);
+}
+
+/** What was counted by the end of fiscal 2019. */
+function registerOfThen({ figures, arrangements, organisations, sources, indicators }: WorkspaceState) {
+  const then = figures.filter(({ period }) => period.fiscalYear < FISCAL_YEAR);
+  const through = new Set<Id>(then.flatMap(({ via }) => via ?? []));
+  return {
+    ...{ organisations, sources, indicators, figures: then },
+    arrangements: arrangements
+      .filter(({ id }) => through.has(id))
+      // The list was another one.
+      .map((one) => ({ ...one, issueIds: [] })),
+  };
 }
 
 /** What is on the list of fiscal 2019: fewer issues, one by an older name, one that is part of another one now. */

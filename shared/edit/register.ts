@@ -11,7 +11,7 @@ import type { Source } from '../model/source.ts';
 type Said<R, Needed extends keyof R> = Partial<Omit<R, 'id'>> & Pick<R, Needed>;
 type Legacy = 'values' | 'target';
 
-/** @throws ProblemError `name-missing` */
+/** @throws ProblemError `register-name-missing` */
 export async function putIndicator(
   draft: Draft,
   fields: Said<Omit<Indicator, Legacy>, 'name'>,
@@ -24,7 +24,7 @@ export async function putIndicator(
   return indicator;
 }
 
-/** @throws ProblemError `name-missing`, `organisation-circle` */
+/** @throws ProblemError `register-name-missing`, `organisation-circle` */
 export async function putOrganisation(
   draft: Draft,
   fields: Said<Organisation, 'name'>,
@@ -51,7 +51,7 @@ async function refuseCircle(draft: Draft, { id, partOf }: Organisation): Promise
   }
 }
 
-/** @throws ProblemError `name-missing` */
+/** @throws ProblemError `register-name-missing` */
 export async function putArrangement(
   draft: Draft,
   fields: Said<Arrangement, 'name'>,
@@ -69,7 +69,7 @@ export async function putArrangement(
   return arrangement;
 }
 
-/** @throws ProblemError `name-missing` */
+/** @throws ProblemError `register-name-missing` */
 export async function putSource(
   draft: Draft,
   fields: Said<Source, 'title'>,
@@ -89,6 +89,6 @@ export async function putSource(
 
 function named(name: LocalText): LocalText {
   const said = tidy(name);
-  if (Object.keys(said).length === 0) throw new ProblemError('name-missing');
+  if (Object.keys(said).length === 0) throw new ProblemError('register-name-missing');
   return said;
 }

@@ -2,7 +2,6 @@ import { earlierRound } from '../assessment/change.ts';
 import { rulesOf } from '../assessment/order.ts';
 import { fingerprintOf, sumOfRatings } from '../assessment/sum.ts';
 import type { Draft } from '../change/draft.ts';
-import { converted } from '../figures/converted.ts';
 import { wholesAbove } from '../figures/sum.ts';
 import { type Id, newId } from '../model/basics.ts';
 import type { Dialogue, Participant } from '../model/dialogue.ts';
@@ -12,6 +11,7 @@ import { lastRecord, type RoundRecord } from '../model/record.ts';
 import type { Round } from '../model/round.ts';
 import type { Passage, Turn } from '../model/turn.ts';
 import type { Authorship } from './coding.ts';
+import { bringFigures } from './figures-brought.ts';
 
 /**
  * Keeps what a round rests on as it stands now: its dialogues with who spoke, what was marked and coded in them, the
@@ -74,6 +74,7 @@ async function gathered(
   author: Authorship,
   followed: ReadonlySet<Id> = new Set(),
 ): Promise<RoundRecord> {
+  await bringFigures(draft);
   const register = await registerOf(draft, round.fiscalYear, followed);
   const ratings = byId(await draft.find('ratings', 'roundId', round.id));
   const rows = new Gathered();
@@ -135,14 +136,12 @@ async function registerOf(
   fiscalYear: number,
   followed: ReadonlySet<Id>,
 ): Promise<Pick<RoundRecord, 'indicators' | 'arrangements' | 'sources' | 'organisations'> & FigureList> {
-  const all = converted({
-    activities: byId(await draft.all('activities')),
-    grievances: byId(await draft.all('grievances')),
+  const all = {
     indicators: await draft.all('indicators'),
     figures: await draft.all('figures'),
     arrangements: await draft.all('arrangements'),
     sources: await draft.all('sources'),
-  });
+  };
   const channels = new Set<Id>(all.arrangements.filter(({ kind }) => kind === 'channel').map(({ id }) => id));
   const told = all.figures.filter(
     ({ indicatorId, via, period }) =>

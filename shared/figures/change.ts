@@ -1,7 +1,8 @@
 import type { Break, Figure } from '../model/figure.ts';
 import type { Indicator } from '../model/indicator.ts';
+import { disputesOf } from './dispute.ts';
 import { isExact, total } from './range.ts';
-import type { Series } from './series.ts';
+import { grouped, periodKey, type Series } from './series.ts';
 
 /** Why two figures of a line say nothing of each other. */
 export type Incomparable =
@@ -13,6 +14,8 @@ export type Incomparable =
   | 'unstated'
   /** They are of different lines, or one of a year and one of a quarter. */
   | 'line'
+  /** Sources differ on one of them, and nobody decided. */
+  | 'disputed'
   /** One of them is a range, or only at least or at most so much. */
   | 'inexact';
 
@@ -37,19 +40,34 @@ export interface Step {
   readonly change: Change;
 }
 
-/** Each number of a line beside the one before it. */
+/** Each number of a line beside the one before it. Where sources differ and nobody decided, it is beside none of theirs. */
 export function stepsOf({ figures }: Pick<Series, 'figures'>, indicator: Pick<Indicator, 'over'>): Step[] {
   const steps: Step[] = [];
-  let before: Figure | null = null;
+  let before: readonly Figure[] = [];
   let between: Break[] = [];
-  for (const after of figures) {
-    if (after.breakBefore) between.push(after.breakBefore);
-    if (after.value === null) continue;
-    if (before) steps.push({ before, after, change: changeBetween(before, after, indicator, between) });
-    before = after;
+  for (const period of grouped(figures, (one) => periodKey(one.period)).values()) {
+    between.push(...period.flatMap(({ breakBefore }) => breakBefore ?? []));
+    const numbers = period.filter(({ value }) => value !== null);
+    if (numbers.length === 0) continue;
+    const [was] = before;
+    if (was)
+      for (const after of numbers)
+        steps.push({
+          before: was,
+          after,
+          change:
+            isDisputed(before) || isDisputed(numbers)
+              ? { kind: 'not-comparable', why: 'disputed', breaks: between }
+              : changeBetween(was, after, indicator, between),
+        });
+    before = numbers;
     between = [];
   }
   return steps;
+}
+
+function isDisputed(numbers: readonly Figure[]): boolean {
+  return disputesOf(numbers).length > 0 || new Set(numbers.map(({ of }) => of)).size > 1;
 }
 
 /**
@@ -86,12 +104,6 @@ function whyNot(before: Figure, after: Figure, breaks: readonly Break[]): Incomp
   if (before.of === null) return 'unstated';
   const isNumber = (one: Figure) => isExact(one) || (one.most === null && one.precision === 'about');
   return isNumber(before) && isNumber(after) ? null : 'inexact';
-}
-
-/** Whether a bar stands before a figure in its line: what is left of it means something else. */
-export function isBroken(before: Figure, after: Figure, indicator: Pick<Indicator, 'over'>): boolean {
-  const change = changeBetween(before, after, indicator);
-  return change.kind === 'not-comparable' && (change.why === 'break' || change.why === 'boundary');
 }
 
 /**

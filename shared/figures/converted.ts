@@ -81,7 +81,7 @@ class Converted {
     });
     if (!this.#arrangements.has(arrangement.id)) this.#arrangements.set(arrangement.id, arrangement);
     figures.forEach(({ fiscalYear, label, value }, index) => {
-      const same = this.#stated(name, fiscalYear, value, label);
+      const same = this.#stated(name, { fiscalYear, value, label, via: arrangement.id });
       if (same) {
         this.#indicators.set(same.indicator.id, { ...same.indicator, definition: label });
         this.#figures.set(same.figure.id, { ...same.figure, via: arrangement.id });
@@ -101,7 +101,10 @@ class Converted {
     this.#arrangements.set(arrangement.id, arrangement);
     const some = counts.filter(({ count }) => count > 0);
     const sum = some.reduce((total, { count }) => total + count, 0);
-    const whole = some.length > 1 ? this.#stated(withoutAside(channel), fiscalYear, sum, null) : undefined;
+    const whole =
+      some.length > 1
+        ? this.#stated(withoutAside(channel), { fiscalYear, value: sum, label: null, via: arrangement.id })
+        : undefined;
     // What nobody counted and somebody worked out is computed again: it is no figure.
     const rest = whole
       ? some.find(({ type }, index) => index === some.length - 1 && isRest(type))
@@ -144,17 +147,21 @@ class Converted {
   /** A figure of an indicator whose name holds the name of what was done: the same number in another place. */
   #stated(
     name: LocalText,
-    fiscalYear: number,
-    value: number,
-    label: LocalText | null,
+    said: {
+      readonly fiscalYear: number;
+      readonly value: number;
+      readonly label: LocalText | null;
+      readonly via: Id;
+    },
   ): { readonly indicator: Indicator; readonly figure: Figure } | undefined {
     for (const figure of this.#figures.values()) {
       const { period, via, role } = figure;
-      if (figure.value !== value || period.fiscalYear !== fiscalYear || via !== null || role !== 'actual')
-        continue;
+      if (figure.value !== said.value || period.fiscalYear !== said.fiscalYear || role !== 'actual') continue;
+      if (via !== null && via !== said.via) continue;
       const indicator = this.#indicators.get(figure.indicatorId);
       if (!indicator || !holdsName(indicator.name, name)) continue;
       const { definition } = indicator;
+      const { label } = said;
       if (label && Object.keys(definition).length > 0 && JSON.stringify(definition) !== JSON.stringify(label))
         continue;
       return { indicator, figure };

@@ -2,7 +2,7 @@ import type { Id } from '../model/basics.ts';
 import type { Figure } from '../model/figure.ts';
 import { grouped, placeKey } from './series.ts';
 
-/** Several sources that say different numbers of the same thing. */
+/** Different numbers of the same thing: by several sources, or by two people who read one differently. */
 export interface Dispute {
   readonly key: string;
   /** As each source has it, restatements in place of what they restate. */
@@ -16,8 +16,7 @@ export function disputesOf(figures: readonly Figure[]): Dispute[] {
   const replaced = new Set<Id>(figures.flatMap(({ replaces }) => replaces ?? []));
   const last = figures.filter(({ id }) => !replaced.has(id));
   return [...grouped(last, placeKey)].flatMap(([key, rows]): Dispute[] => {
-    const bySource = grouped(rows, ({ cited }) => JSON.stringify([cited?.sourceId, cited?.passageId]));
-    if (bySource.size < 2 || grouped(rows, saidBy).size < 2) return [];
+    if (grouped(rows, saidBy).size < 2) return [];
     const standing = rows.filter(({ standing }) => standing === 'stands');
     return [{ key, figures: rows, stands: standing.length === 1 ? (standing[0] ?? null) : null }];
   });

@@ -23,19 +23,18 @@ export type FigureProblem =
 
 const MARK = /[*※†‡#]\d{0,2}|\((?:注|note)\s*\d*\)|注\d+/giu;
 const MARKS_BEHIND = new RegExp(`(?:[\\s,、]*(?:${MARK.source}))+$`, 'iu');
-const SIGNS: Readonly<Record<string, Valueless>> = {
-  '…': 'not-collected',
-  '...': 'not-collected',
-  '‥': 'not-collected',
-  'n/a': 'not-applicable',
-  na: 'not-applicable',
-  該当なし: 'not-applicable',
-  x: 'withheld',
-  X: 'withheld',
-  非公表: 'withheld',
-  '*': 'awaited',
-  集計中: 'awaited',
-};
+const SIGNS: ReadonlyMap<string, Valueless> = new Map([
+  ['…', 'not-collected'],
+  ['...', 'not-collected'],
+  ['‥', 'not-collected'],
+  ['n/a', 'not-applicable'],
+  ['na', 'not-applicable'],
+  ['該当なし', 'not-applicable'],
+  ['x', 'withheld'],
+  ['非公表', 'withheld'],
+  ['*', 'awaited'],
+  ['集計中', 'awaited'],
+]);
 const DASH = /^[-－−–—―ー‐]{1,3}$/u;
 const PRECISIONS: readonly (readonly [RegExp, RegExp, Figure['precision']])[] = [
   [
@@ -57,12 +56,12 @@ const OUT_OF = /^(.+?)\s*(?:\/|\bout of\b|\bof\b)\s*(.+)$/iu;
 export function typedFigure(typed: string): TypedFigure {
   const text = halfWidth(typed).trim();
   if (text === '') return { kind: 'blank' };
-  const alone = SIGNS[text] ?? SIGNS[text.toLowerCase()];
+  const alone = SIGNS.get(text.toLowerCase());
   if (alone) return { kind: 'none', status: alone, marks: [] };
   const [behind = ''] = MARKS_BEHIND.exec(text) ?? [];
   const marks = behind.match(MARK) ?? [];
   const said = text.slice(0, text.length - behind.length).trim();
-  const status = SIGNS[said] ?? SIGNS[said.toLowerCase()];
+  const status = SIGNS.get(said.toLowerCase());
   if (status) return { kind: 'none', status, marks };
   if (DASH.test(said)) return { kind: 'ask', marks };
   return valueIn(said, marks);

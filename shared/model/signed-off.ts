@@ -103,7 +103,7 @@ export function departureFrom(
   for (const one of figures.values()) {
     if (!isPart(parts, one)) continue;
     const was = signed.figures.get(one.id);
-    if (was ? dequal(meaningOf(was), meaningOf(one)) : restates(one, figures, signed.figures)) continue;
+    if (was ? dequal(meaningOf(was), meaningOf(one)) : isNothingNew(one, figures, signed.figures)) continue;
     departure.figures.push(one);
   }
   for (const [id, was] of signed.figures) {
@@ -134,8 +134,16 @@ function meaningOf(row: Indicator | Figure): object {
   return { name, unit, unitName, over, good, base, aim, noTargetWhy };
 }
 
-/** Whether a figure restates one that was signed off, directly or by others between. */
-function restates(figure: Figure, now: ReadonlyMap<Id, Figure>, signed: ReadonlyMap<Id, Figure>): boolean {
+/**
+ * Whether a figure restates one that was signed off, directly or by others between; or was no figure then, but a count of
+ * a channel or an activity, which a version before figures kept beside what it signed off.
+ */
+function isNothingNew(
+  figure: Figure,
+  now: ReadonlyMap<Id, Figure>,
+  signed: ReadonlyMap<Id, Figure>,
+): boolean {
+  if (figure.at === null) return true;
   const seen = new Set<Id>();
   for (
     let id: Id | null = figure.replaces;

@@ -35,6 +35,7 @@ const AREA_OF_LABEL: Readonly<Record<string, Area>> = {
   decision: 'decisions',
   indicator: 'decisions',
   figure: 'decisions',
+  figures: 'decisions',
   source: 'decisions',
   organisation: 'decisions',
   arrangement: 'decisions',

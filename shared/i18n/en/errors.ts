@@ -114,6 +114,28 @@ export const errors = {
   'error.theme-empty': 'A theme needs at least one issue. Nothing was changed.',
   'error.theme-decided':
     'A decision refers to this theme, so it cannot be deleted. Nothing was changed; change the decision first.',
+  'error.figure-there':
+    'This source already has a figure for the same indicator, organisation, part and period. Nothing was changed; change that one, or restate it.',
+  'error.figure-published':
+    'This figure stands in a published report, so it is not overwritten. Nothing was changed; restate it, and say why: the old figure is kept beside the new one.',
+  'error.figure-restated':
+    'Another figure restates this one, so it stays as it is. Nothing was changed; work on the restated figure.',
+  'error.figure-cell':
+    'This part does not belong to the breakdowns of its indicator. Nothing was changed; add the part to the indicator first.',
+  'error.figure-elsewhere': 'These figures are not about the same thing. Nothing was changed.',
+  'error.figure-uncited':
+    'A figure needs a source or a passage that states it. Nothing was changed; name the source.',
+  'error.figure-status':
+    'A figure has either a number or the reason why there is none, and a range goes from the lower to the higher number. Nothing was changed.',
+  'error.figure-whose':
+    'A figure either names its organisation or says that it is not stated. Nothing was changed.',
+  'error.figure-needs-reason':
+    'This asks for a reason, which is kept with the figure. Nothing was changed; say why.',
+  'error.still-referred-to':
+    'This is still used in {count, plural, one {one place} other {# places}}, so it cannot be deleted. Nothing was changed; change those first.',
+  'error.register-name-missing': 'A name is needed in at least one language. Nothing was changed.',
+  'error.organisation-circle':
+    'An organisation cannot be part of itself, directly or through others. Nothing was changed.',
   'error.advice-response':
     'Advice that goes from heard to its outcome in one step needs the company’s response. Nothing was changed; write the response, then set the status.',
   'error.coding-unplaced':

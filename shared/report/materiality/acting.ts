@@ -1,6 +1,7 @@
 import type { Translate } from '../../i18n/index.ts';
 import type { Block, Cell, Line } from '../document.ts';
-import { type ActivityLine, isMonitored } from '../model/impacts.ts';
+import type { ActivityLine } from '../model/arrangements.ts';
+import { isMonitored } from '../model/impacts.ts';
 import { type DecisionLine, type MaterialitySummary, namesOf } from '../model/materiality.ts';
 import { INDICATORS } from '../model/sources.ts';
 import { cites, listed, type SectionWriter } from '../section.ts';

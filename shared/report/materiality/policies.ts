@@ -1,6 +1,7 @@
 import { groupBy } from '../../assessment/group.ts';
 import type { Cell } from '../document.ts';
-import type { ActivityLine, ImpactLine } from '../model/impacts.ts';
+import type { ActivityLine } from '../model/arrangements.ts';
+import type { ImpactLine } from '../model/impacts.ts';
 import { type MaterialitySummary, namesOf } from '../model/materiality.ts';
 import { listed, type SectionWriter } from '../section.ts';
 import { askedBy } from './impacts.ts';

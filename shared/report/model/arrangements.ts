@@ -5,10 +5,28 @@ import { type Language, type Translate, translator } from '../../i18n/index.ts';
 import type { Arrangement } from '../../model/arrangement.ts';
 import { type Id, type LocalText, textIn } from '../../model/basics.ts';
 import type { Figure } from '../../model/figure.ts';
+import type { IdOf } from '../../model/id.ts';
 import type { Indicator } from '../../model/indicator.ts';
 import type { Round } from '../../model/round.ts';
 import type { WorkspaceState } from '../../model/tables.ts';
-import type { ActivityLine, ChannelLine, ImpactReport } from './impacts.ts';
+
+/** Something the company did, with the issues of the round that it is about. */
+export interface ActivityLine {
+  readonly name: string;
+  readonly kind: Arrangement['kind'];
+  readonly note: string;
+  /** Of the round's fiscal year. */
+  readonly figures: readonly { readonly label: string; readonly value: string }[];
+  readonly issueIds: readonly IdOf<'issues'>[];
+}
+
+/** What reached one channel in the round's fiscal year. */
+export interface ChannelLine {
+  readonly channel: string;
+  /** Printed. */
+  readonly counts: readonly { readonly type: string; readonly count: string }[];
+  readonly note: string;
+}
 
 export type ArrangementTables = Pick<
   WorkspaceState,
@@ -25,7 +43,7 @@ export function arrangementLines(
   state: ArrangementTables,
   { fiscalYear, issueIds }: Pick<Round, 'fiscalYear' | 'issueIds'>,
   told: Telling,
-): Pick<ImpactReport, 'activities' | 'channels'> {
+): { readonly activities: readonly ActivityLine[]; readonly channels: readonly ChannelLine[] } {
   const inRound = new Set<Id>(issueIds);
   const counted = countedFigures(state.figures).filter(
     ({ role, period }) => role === 'actual' && period.fiscalYear === fiscalYear && period.quarter === null,

@@ -1,7 +1,6 @@
 import type { RoundAssessment } from '../../assessment/assess-round.ts';
 import type { Disclosure } from '../../attribution/disclosure.ts';
 import type { Language } from '../../i18n/index.ts';
-import type { Arrangement } from '../../model/arrangement.ts';
 import { type Id, type LocalText, textIn } from '../../model/basics.ts';
 import { DECISION_LEVELS, type Decision, type DecisionLevel } from '../../model/decision.ts';
 import type { IdOf } from '../../model/id.ts';
@@ -10,7 +9,12 @@ import type { Connection, ValueChain } from '../../model/rating.ts';
 import type { GrossOrNet } from '../../model/round.ts';
 import type { WorkspaceState } from '../../model/tables.ts';
 import type { SourceId } from '../document.ts';
-import { type ArrangementTables, arrangementLines } from './arrangements.ts';
+import {
+  type ActivityLine,
+  type ArrangementTables,
+  arrangementLines,
+  type ChannelLine,
+} from './arrangements.ts';
 
 /** Whose harm, and where, of an issue in a round, in one language; a text is empty where nothing was said. */
 export interface ImpactLine {
@@ -32,24 +36,6 @@ export interface ImpactLine {
   readonly policy: string;
   readonly remedy: string;
   readonly source: string;
-}
-
-/** Something the company did, with the issues of the round that it is about. */
-export interface ActivityLine {
-  readonly name: string;
-  readonly kind: Arrangement['kind'];
-  readonly note: string;
-  /** Of the round's fiscal year. */
-  readonly figures: readonly { readonly label: string; readonly value: string }[];
-  readonly issueIds: readonly IdOf<'issues'>[];
-}
-
-/** What reached one channel in the round's fiscal year. */
-export interface ChannelLine {
-  readonly channel: string;
-  /** Printed. */
-  readonly counts: readonly { readonly type: string; readonly count: string }[];
-  readonly note: string;
 }
 
 /** What the standards ask of whose harm it is and what is done (METHOD, "Whose harm, where"). */
