@@ -21,6 +21,7 @@ function above(floor) {
 const SHARED = [
   'model',
   'fold',
+  'pasted',
   'change',
   'i18n',
   'figures',
@@ -34,6 +35,7 @@ const SHARED = [
   'attribution',
   'chart',
   'search',
+  'figure-table',
   'coding',
   'edit',
   'merge',

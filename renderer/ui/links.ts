@@ -15,6 +15,13 @@ export interface AdviceLink {
   readonly as?: 'list' | 'owner' | 'dialogue';
 }
 
+/** What a link into the table of figures opens: a figure, the window for a table, the form of an indicator. */
+export interface FiguresLink {
+  readonly figure?: IdOf<'figures'>;
+  readonly paste?: boolean;
+  readonly newIndicator?: boolean;
+}
+
 /**
  * Where things are shown. Features do not import each other: they lead to one another by these routes, so that every
  * step of the chain is one click: `go(links.passage(dialogueId, turnId, passageId))`.
@@ -67,6 +74,11 @@ export const links = {
   /** The form of one decision of a round. */
   decision: (roundId: IdOf<'rounds'>, { kind, id }: { readonly kind: 'issue' | 'theme'; readonly id: Id }) =>
     `/decisions/${roundId}?${kind}=${id}`,
+  /** The table of figures; what is asked for opens above it. */
+  figures: ({ figure, paste, newIndicator }: FiguresLink = {}) => {
+    const query = figure ? `figure=${figure}` : paste ? 'paste=1' : newIndicator ? 'new=1' : '';
+    return query ? `/figures?${query}` : '/figures';
+  },
   reports: () => '/reports',
   /** What a report is to be made of: `kind` of report and the id of its dialogue or round. */
   report: (kind: 'dialogue' | 'materiality', subjectId?: Id) =>

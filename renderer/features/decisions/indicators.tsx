@@ -1,15 +1,19 @@
-import { ActionIcon, Group, Stack, Text, TextInput } from '@mantine/core';
+import { ActionIcon, Autocomplete, Group, Stack, Text, TextInput } from '@mantine/core';
 import { IconLock, IconPlus, IconX } from '@tabler/icons-react';
 import { Fragment } from 'react';
 import { measuresOf } from '#shared/assessment/follow-up.ts';
 import { addIndicator, removeIndicator, setIndicatorValue, type TypedValue } from '#shared/edit/decision.ts';
+import { followIndicator } from '#shared/edit/follow-indicator.ts';
 import { countedFigures, yearFigure } from '#shared/figures/series.ts';
-import { targetText, unitText } from '#shared/figures/value-text.ts';
+import { targetLines } from '#shared/figures/target.ts';
+import { targetText, unitText, valueText } from '#shared/figures/value-text.ts';
 import type { Decision } from '#shared/model/decision.ts';
 import type { Figure } from '#shared/model/figure.ts';
 import type { Indicator } from '#shared/model/indicator.ts';
 import type { Round } from '#shared/model/round.ts';
+import { fiscalYearOf } from '#shared/model/workspace.ts';
 import { commitAmending } from '../../dialogs/amend.tsx';
+import { today } from '../../platform/today.ts';
 import { actor, useRows } from '../../store/index.ts';
 import { useAttempt } from '../../ui/attempt.tsx';
 import { onEnter } from '../../ui/commands.ts';
@@ -36,30 +40,41 @@ export function Indicators({ decision, round, yearOf, signedOff }: IndicatorsPro
   );
   const { name, unit, target } = draft.value;
   const ids = decision?.indicatorIds ?? [];
-  const rows = useRows(
+  const read = useRows(
     async (db) => {
       const figures = await db.figures.where('indicatorId').anyOf(ids).toArray();
       const measureOf = measuresOf({
         indicators: (await db.indicators.bulkGet([...ids])).filter((one) => one !== undefined),
         figures,
       });
-      return ids.flatMap((id) => measureOf(id) ?? []);
+      const [workspace] = await db.workspace.toArray();
+      const all = await db.indicators.toArray();
+      return {
+        measures: ids.flatMap((id) => measureOf(id) ?? []),
+        others: all.filter(({ id }) => !ids.includes(id)),
+        year: workspace ? fiscalYearOf(today(), workspace.fiscalYear) : round.fiscalYear,
+      };
     },
-    [ids.join()],
+    [ids.join(), round.fiscalYear],
   );
+  const { measures = [], others = [], year = round.fiscalYear } = read ?? {};
+  const known = others.find((one) => Object.values(one.name).includes(name.trim()));
   const add = () => {
     const wanted = name.trim();
     if (!decision || wanted === '') return;
     void attempt(async () => {
+      const author = { by: actor(), at: new Date().toISOString() };
       const written = await commitAmending(
         { key: 'change.indicator.add', params: { name: wanted } },
         (change) =>
-          addIndicator(
-            change,
-            decision.id,
-            { name: { [language]: wanted }, unit: unit.trim(), target: target.trim() },
-            { by: actor(), at: new Date().toISOString() },
-          ),
+          known
+            ? followIndicator(change, decision.id, known.id, target.trim(), author)
+            : addIndicator(
+                change,
+                decision.id,
+                { name: { [language]: wanted }, unit: unit.trim(), target: target.trim() },
+                author,
+              ),
       );
       if (written) draft.discard();
     });
@@ -77,7 +92,7 @@ export function Indicators({ decision, round, yearOf, signedOff }: IndicatorsPro
         </Text>
       )}
       <Stack gap={4} mt={4}>
-        {rows?.map(({ indicator, figures }) => (
+        {measures.map(({ indicator, figures }) => (
           <div key={indicator.id}>
             <Group gap={6} wrap="nowrap" justify="space-between">
               <Text size="sm">
@@ -105,6 +120,7 @@ export function Indicators({ decision, round, yearOf, signedOff }: IndicatorsPro
                 <IconX size={12} />
               </ActionIcon>
             </Group>
+            <Statuses figures={figures} year={year} yearOf={yearOf} />
             <Values
               indicator={indicator}
               figures={figures}
@@ -116,13 +132,14 @@ export function Indicators({ decision, round, yearOf, signedOff }: IndicatorsPro
         ))}
         {decision && (
           <Group gap={4} wrap="nowrap" onKeyDown={onKeyDown}>
-            <TextInput
+            <Autocomplete
               size="xs"
               style={{ flex: 2 }}
               aria-label={t('decisions.form.indicator.name')}
               placeholder={t('decisions.form.indicator.name')}
+              data={[...new Set(others.map((one) => local(one.name)))].filter(Boolean)}
               value={name}
-              onChange={(event) => draft.change({ name: event.currentTarget.value })}
+              onChange={(typed) => draft.change({ name: typed })}
             />
             <TextInput
               size="xs"
@@ -137,7 +154,9 @@ export function Indicators({ decision, round, yearOf, signedOff }: IndicatorsPro
               style={{ flex: 1 }}
               aria-label={t('decisions.form.indicator.unit')}
               placeholder={t('decisions.form.indicator.unit')}
-              value={unit}
+              // One that is counted already has its unit.
+              disabled={known !== undefined}
+              value={known ? unitText(known, language, t) : unit}
               onChange={(event) => draft.change({ unit: event.currentTarget.value })}
             />
             <ActionIcon aria-label={t('decisions.form.indicator.add')} onClick={add}>
@@ -148,6 +167,29 @@ export function Indicators({ decision, round, yearOf, signedOff }: IndicatorsPro
       </Stack>
     </div>
   );
+}
+
+/** How each target of an indicator stands. */
+function Statuses({
+  figures,
+  year,
+  yearOf,
+}: {
+  figures: readonly Figure[];
+  year: number;
+  yearOf: (fiscalYear: number) => string;
+}) {
+  const { t } = useSpeech();
+  return targetLines(figures, year).map(({ target, actual, status }) => (
+    <Text key={target.id} size="xs" c="dimmed" data-testid="measure-status">
+      {t('figureDrawer.target', {
+        period: yearOf(target.period.fiscalYear),
+        target: valueText(target, t),
+        actual: actual ? valueText(actual, t) : '–',
+        status: t(`figureGrid.status.${status}`),
+      })}
+    </Text>
+  ));
 }
 
 /** What the indicator came to by year: years that have a figure, the round's own and the one that is monitored. */

@@ -1,4 +1,5 @@
 import type { LeakChoices } from '#shared/attribution/leak.ts';
+import type { FigureWorkbook } from '#shared/figure-table/from-workbook.ts';
 import { problem } from '#shared/model/problem.ts';
 import type { Made } from '#shared/sheet/make.ts';
 import type { SheetReading, SheetResult, SheetState } from '#shared/sheet/read-sheet.ts';
@@ -45,4 +46,16 @@ export function readInWorker(
   const tooSlow = (seconds: number) => problem('import-too-slow', { name, seconds });
   const task = { ...TASK, limit: READING_LIMIT, tooSlow, signal };
   return runTask<SheetService, SheetResult>(start, (service) => service.read(file, state, reading), task);
+}
+
+/**
+ * Reads the figures of a workbook beside the window.
+ * @throws ProblemError as `readFigureWorkbook`; `sheets-failed`, `import-too-slow`
+ */
+export function readFiguresInWorker(file: { name: string; bytes: Uint8Array }): Promise<FigureWorkbook> {
+  const { name } = file;
+  const tooSlow = (seconds: number) => problem('import-too-slow', { name, seconds });
+  const { signal } = new AbortController();
+  const task = { ...TASK, limit: READING_LIMIT, tooSlow, signal };
+  return runTask<SheetService, FigureWorkbook>(start, (service) => service.figures(file), task);
 }

@@ -1,5 +1,6 @@
 import '../../platform/jitless.ts';
 import type { LeakChoices } from '#shared/attribution/leak.ts';
+import { readFigureWorkbook } from '#shared/figure-table/from-workbook.ts';
 import { type Made, type MakeRequest, makeSheets } from '#shared/sheet/make.ts';
 import { readReturned } from '#shared/sheet/read-returned.ts';
 import { readStore } from '../../store/rows.ts';
@@ -16,6 +17,8 @@ const service = {
   },
 
   read: readReturned,
+
+  figures: readFigureWorkbook,
 };
 export type SheetService = typeof service;
 

@@ -9,6 +9,10 @@ import { decisions } from './decisions.ts';
 import { desk } from './desk.ts';
 import { dialogues } from './dialogues.ts';
 import { errors } from './errors.ts';
+import { figureDrawer } from './figure-drawer.ts';
+import { figureGrid } from './figure-grid.ts';
+import { figurePaste } from './figure-paste.ts';
+import { figureSheet } from './figure-sheet.ts';
 import { figures } from './figures.ts';
 import { home } from './home.ts';
 import { impact } from './impact.ts';
@@ -26,6 +30,7 @@ import { retrieval } from './retrieval.ts';
 import { roundLog } from './round-log.ts';
 import { search } from './search.ts';
 import { settings } from './settings.ts';
+import { sheetGrid } from './sheet-grid.ts';
 import { sheets } from './sheets.ts';
 import { shell } from './shell.ts';
 import { store } from './store.ts';
@@ -41,7 +46,11 @@ export const ja = {
   ...transcript,
   ...typing,
   ...welcome,
+  ...figureGrid,
+  ...figurePaste,
+  ...figureDrawer,
   ...figures,
+  ...figureSheet,
   ...home,
   ...dialogues,
   ...importReview,
@@ -55,6 +64,7 @@ export const ja = {
   ...coders,
   ...assessment,
   ...results,
+  ...sheetGrid,
   ...sheets,
   ...matrix,
   ...merge,

@@ -1,0 +1,16 @@
+import { IconTable } from '@tabler/icons-react';
+import type { Feature } from '../../ui/feature.ts';
+import { lazyView } from '../../ui/lazy-view.tsx';
+import { gridCommands } from '../../ui/sheet-grid/commands.ts';
+import { commands } from './commands.ts';
+
+export const feature: Feature = {
+  id: 'figures',
+  path: '/figures/*?',
+  home: '/figures',
+  label: 'figureGrid.title',
+  icon: IconTable,
+  order: 65,
+  View: lazyView(() => import('./view.tsx')),
+  commands: [commands, gridCommands],
+};

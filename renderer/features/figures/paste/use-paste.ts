@@ -1,0 +1,215 @@
+import { useMemo, useState } from 'react';
+import type { AcceptedFigure, AcceptedOffers } from '#shared/edit/figure-offers.ts';
+import { type Hint, markKey } from '#shared/figure-table/hints.ts';
+import {
+  type BareYear,
+  type ColumnUse,
+  guessMapping,
+  type TableMapping,
+  turned,
+} from '#shared/figure-table/mapping.ts';
+import { Standing } from '#shared/figure-table/offers.ts';
+import {
+  type PasteAnswers,
+  type Proposal,
+  proposalOf,
+  type RowTarget,
+  rowCalled,
+  rowLabels,
+} from '#shared/figure-table/proposal.ts';
+import { foldText } from '#shared/fold/fold.ts';
+import { type LocalText, newId } from '#shared/model/basics.ts';
+import type { Unit } from '#shared/model/indicator.ts';
+import type { SourceKind } from '#shared/model/source.ts';
+import type { PastedTable } from '#shared/pasted/table.ts';
+import type { Figures } from '../use-figures.ts';
+import { textOf } from './text-of.ts';
+
+/** What a person says of a table, once for all of it. */
+export interface PasteForm {
+  readonly source: string;
+  readonly sourceKind: SourceKind;
+  readonly whose: string;
+  readonly unit: Unit;
+  readonly bare: BareYear | null;
+  readonly dash: PasteAnswers['dash'];
+  readonly why: string;
+}
+
+export const BLANK_FORM: PasteForm = {
+  source: '',
+  sourceKind: 'own-report',
+  whose: '',
+  unit: 'people',
+  bare: null,
+  dash: null,
+  why: '',
+};
+
+/** What a row is to be: a line that is there (its key), a new indicator, or nothing. */
+export type RowChoice = string | 'new' | 'none';
+
+export interface Paste {
+  readonly table: PastedTable;
+  readonly mapping: TableMapping;
+  readonly isUnsure: boolean;
+  readonly hasDashes: boolean;
+  readonly choices: readonly RowChoice[];
+  readonly proposal: Proposal;
+  /** Hints that were agreed to, by their place in the proposal. */
+  readonly agreed: ReadonlySet<number>;
+  readonly setColumn: (column: number, use: ColumnUse) => void;
+  readonly setRow: (row: number, choice: RowChoice) => void;
+  readonly agree: (hint: number, on: boolean) => void;
+  readonly accepted: AcceptedOffers;
+  /** Some figures restate what their own source said before, and nobody has said why. */
+  readonly needsWhy: boolean;
+  readonly counts: Readonly<Record<'incoming' | 'same' | 'refused' | 'left', number>>;
+}
+
+/** What a pasted table would bring in, as far as a person has said what its rows and columns are. */
+export function usePaste(pasted: PastedTable, figures: Figures, form: PasteForm): Paste {
+  const convention = figures.workspace.fiscalYear;
+  const table = useMemo(() => turned(pasted, convention), [pasted, convention]);
+  const guess = useMemo(() => guessMapping(table, convention, form.bare), [table, convention, form.bare]);
+  const [uses, setUses] = useState<Readonly<Record<number, ColumnUse>>>({});
+  const [rowChoices, setRowChoices] = useState<Readonly<Record<number, RowChoice>>>({});
+  const [agreed, setAgreed] = useState<ReadonlySet<number>>(new Set());
+  // New rows keep their ids while the rest of the form is filled in.
+  const [ids] = useState(() => ({ source: newId(), organisation: newId(), rows: table.rows.map(newId) }));
+
+  const mapping = useMemo<TableMapping>(
+    () => ({ ...guess, columns: guess.columns.map((use, column) => uses[column] ?? use) }),
+    [guess, uses],
+  );
+  const labels = useMemo(() => rowLabels(table, mapping), [table, mapping]);
+  const choices = useMemo(() => {
+    const byPlace = new Map(figures.rows.map((row) => [row, row.key]));
+    return labels.map((label, index): RowChoice => {
+      const called = rowCalled(label, figures.rows);
+      const row = called && figures.rows.find((one) => one.role === 'actual' && samePlace(one, called));
+      return rowChoices[index] ?? (row ? byPlace.get(row) : undefined) ?? (label === '' ? 'none' : 'new');
+    });
+  }, [labels, figures.rows, rowChoices]);
+
+  const context = useMemo(
+    () => ({
+      convention,
+      standing: new Standing(figures.state.figures),
+      indicators: new Map(figures.state.indicators.map((one) => [one.id, one])),
+      organisations: new Map(
+        figures.state.organisations.flatMap((one) =>
+          [...Object.values(one.name), ...one.aliases].map((name) => [foldText(name), one.id] as const),
+        ),
+      ),
+    }),
+    [convention, figures.state],
+  );
+  const source = figures.state.sources.find((one) => named(one.title, form.source));
+  const organisation = figures.state.organisations.find((one) => named(one.name, form.whose));
+  const sourceId = source?.id ?? (form.source.trim() === '' ? null : ids.source);
+  const of = organisation?.id ?? (form.whose.trim() === '' ? null : ids.organisation);
+  const proposal = useMemo(() => {
+    const targets = choices.map((choice, index): RowTarget => {
+      if (choice === 'none') return null;
+      const row = figures.rows.find(({ key }) => key === choice);
+      const { indicatorId, via, cell } = row ?? { indicatorId: ids.rows[index] ?? '', via: null, cell: {} };
+      return { place: { indicatorId, via, cell, role: 'actual' }, isNew: !row };
+    });
+    const cited = sourceId === null ? null : { sourceId, passageId: null, locator: '', asStated: '' };
+    return proposalOf(table, mapping, targets, { cited, of, dash: form.dash }, context);
+  }, [table, mapping, choices, figures.rows, ids, sourceId, of, form.dash, context]);
+
+  const cells = proposal.rows.flatMap((row) => row.cells.map((cell) => ({ row, cell })));
+  const incoming = cells.flatMap(({ row, cell }): AcceptedFigure[] => {
+    if (!cell.wanted || !cell.verdict || cell.verdict.kind === 'same') return [];
+    const { marks } = cell.wanted.said;
+    return [
+      {
+        wanted: cell.wanted,
+        verdict: cell.verdict,
+        ...told(proposal.hints, agreed, row.index, cell.fiscalYear),
+        note: textOf(notesOf(table, marks).join(' ')),
+      },
+    ];
+  });
+  const isDash = ({ problem }: { readonly problem: string | null }) => problem === 'dash';
+  return {
+    table,
+    mapping,
+    isUnsure: guess.unsure.length > 0,
+    hasDashes: form.dash !== null || cells.some(({ cell }) => isDash(cell)),
+    choices,
+    proposal,
+    agreed,
+    setColumn: (column, use) => setUses((now) => ({ ...now, [column]: use })),
+    setRow: (row, choice) => setRowChoices((now) => ({ ...now, [row]: choice })),
+    agree: (hint, on) =>
+      setAgreed((now) => new Set(on ? [...now, hint] : [...now].filter((one) => one !== hint))),
+    accepted: {
+      figures: incoming,
+      indicators: proposal.rows.flatMap(({ target, label, labelMarks, cells: own }) =>
+        target?.isNew && own.some(({ wanted }) => wanted)
+          ? [
+              {
+                id: target.place.indicatorId,
+                name: textOf(label),
+                unit: own.every(({ text }) => /[%％]/.test(text)) ? 'percent' : form.unit,
+                over: own.every(({ text }) => /[%％]/.test(text)) ? ('ratio' as const) : ('flow' as const),
+                definition: textOf([...table.above, ...notesOf(table, labelMarks)].join(' ')),
+              },
+            ]
+          : [],
+      ),
+      source:
+        source || sourceId === null
+          ? null
+          : { ...blankSource(sourceId), title: textOf(form.source.trim()), kind: form.sourceKind },
+      organisation:
+        organisation || of === null
+          ? null
+          : { id: of, name: textOf(form.whose.trim()), aliases: [], kind: 'own-set', partOf: [] },
+      why: form.why,
+    },
+    needsWhy: form.why.trim() === '' && incoming.some(({ verdict }) => verdict.kind === 'changed'),
+    counts: {
+      incoming: incoming.length,
+      same: cells.filter(({ cell }) => cell.verdict?.kind === 'same').length,
+      refused: cells.filter(({ cell }) => cell.problem !== null).length,
+      left: cells.filter(({ cell }) => cell.problem === null && cell.wanted === null).length,
+    },
+  };
+}
+
+function named(name: LocalText, typed: string): boolean {
+  return typed.trim() !== '' && Object.values(name).some((one) => foldText(one) === foldText(typed.trim()));
+}
+
+function samePlace(
+  one: { readonly indicatorId: string; readonly via: string | null; readonly cell: object },
+  other: { readonly indicatorId: string; readonly via: string | null; readonly cell: object },
+): boolean {
+  return (
+    one.indicatorId === other.indicatorId &&
+    one.via === other.via &&
+    JSON.stringify(one.cell) === JSON.stringify(other.cell)
+  );
+}
+
+/** The break that was agreed to before a figure. */
+function told(hints: readonly Hint[], agreed: ReadonlySet<number>, row: number, year: number) {
+  const hint = hints.find(
+    (one, index) => agreed.has(index) && one.kind === 'break' && one.row === row && one.before === year,
+  );
+  return { breakBefore: hint?.kind === 'break' ? { ...hint.break, note: textOf(hint.note.text) } : null };
+}
+
+/** The notes whose marks stand at a figure or at the name of a row. */
+function notesOf({ notes }: PastedTable, marks: readonly string[]): string[] {
+  const keys = new Set(marks.map(markKey));
+  return notes.filter(({ mark }) => keys.has(markKey(mark))).map(({ mark, text }) => `${mark} ${text}`);
+}
+
+function blankSource(id: string) {
+  return { id, publisher: null, published: null, seen: null, place: '', note: {} } as const;
+}
