@@ -1,7 +1,7 @@
 import { type ComponentType, type KeyboardEvent as ReactKeyboardEvent, useEffect, useRef } from 'react';
 import type { MessageKey } from '#shared/i18n/index.ts';
 import { isMac } from '../platform/os.ts';
-import { type Hotkey, isHotkey, type KeyPress, worksWhileTyping } from './hotkeys.ts';
+import { type Hotkey, isHotkey, type KeyPress, takesModifier, worksWhileTyping } from './hotkeys.ts';
 
 /**
  * Something a person can do, declared once in its feature's `commands.ts` (ARCHITECTURE, law 9). Keys, the window's menu, the
@@ -121,7 +121,17 @@ export function isPressed(command: Command, event: KeyboardEvent): boolean {
   const mac = isMac();
   const key = command.keys?.find((one) => isHotkey(one, event, mac));
   if (key === undefined) return false;
-  return !isTyping(event.target) || command.whileTyping === true || worksWhileTyping(key);
+  return (
+    !isTyping(event.target) ||
+    command.whileTyping === true ||
+    worksWhileTyping(key) ||
+    (waits(event.target) && takesModifier(key))
+  );
+}
+
+/** Whether a field of a grid has the focus in which nothing is typed yet: undo there is undo of the last change. */
+function waits(target: EventTarget | null): boolean {
+  return target instanceof HTMLInputElement && target.dataset.waiting !== undefined;
 }
 
 /** Whether a modal dialog has the keyboard to itself, which the element (null = the window) is not part of. */

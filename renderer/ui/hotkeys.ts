@@ -61,9 +61,14 @@ export function isHotkey(hotkey: Hotkey, press: KeyPress, mac: boolean): boolean
 /** Combinations that edit text in a field and are left to it. */
 const TEXT_EDITING = ['mod+z', 'mod+shift+z', 'mod+y', 'mod+a', 'mod+c', 'mod+x', 'mod+v', 'mod+shift+v'];
 
+/** Whether a hotkey is pressed together with Control or Command. */
+export function takesModifier(hotkey: Hotkey): boolean {
+  return parse(hotkey).mod;
+}
+
 /** Whether a hotkey may act while the person types in a field: only with `mod`, and never what edits text there. */
 export function worksWhileTyping(hotkey: Hotkey): boolean {
-  return parse(hotkey).mod && !TEXT_EDITING.includes(hotkey.toLowerCase());
+  return takesModifier(hotkey) && !TEXT_EDITING.includes(hotkey.toLowerCase());
 }
 
 const MAC_SIGNS = { mod: '⌘', ctrl: '⌃', alt: '⌥', shift: '⇧' } as const;

@@ -9,7 +9,11 @@ import { decisions } from './decisions.ts';
 import { desk } from './desk.ts';
 import { dialogues } from './dialogues.ts';
 import { errors } from './errors.ts';
+<<<<<<< HEAD
 import { figures } from './figures.ts';
+=======
+import { figureGrid } from './figure-grid.ts';
+>>>>>>> refs/heads/h5-grid
 import { home } from './home.ts';
 import { impact } from './impact.ts';
 import { importReview } from './import-review.ts';
@@ -26,6 +30,7 @@ import { retrieval } from './retrieval.ts';
 import { roundLog } from './round-log.ts';
 import { search } from './search.ts';
 import { settings } from './settings.ts';
+import { sheetGrid } from './sheet-grid.ts';
 import { sheets } from './sheets.ts';
 import { shell } from './shell.ts';
 import { store } from './store.ts';
@@ -41,7 +46,11 @@ export const en = {
   ...transcript,
   ...typing,
   ...welcome,
+<<<<<<< HEAD
   ...figures,
+=======
+  ...figureGrid,
+>>>>>>> refs/heads/h5-grid
   ...home,
   ...dialogues,
   ...importReview,
@@ -55,6 +64,7 @@ export const en = {
   ...coders,
   ...assessment,
   ...results,
+  ...sheetGrid,
   ...sheets,
   ...matrix,
   ...merge,

@@ -10,6 +10,7 @@ import { desk } from './desk.ts';
 import { dialogues } from './dialogues.ts';
 import { errors } from './errors.ts';
 import { figures } from './figures.ts';
+import { figureGrid } from './figure-grid.ts';
 import { home } from './home.ts';
 import { impact } from './impact.ts';
 import { importReview } from './import-review.ts';
@@ -26,6 +27,7 @@ import { retrieval } from './retrieval.ts';
 import { roundLog } from './round-log.ts';
 import { search } from './search.ts';
 import { settings } from './settings.ts';
+import { sheetGrid } from './sheet-grid.ts';
 import { sheets } from './sheets.ts';
 import { shell } from './shell.ts';
 import { store } from './store.ts';
@@ -42,6 +44,7 @@ export const ja = {
   ...typing,
   ...welcome,
   ...figures,
+  ...figureGrid,
   ...home,
   ...dialogues,
   ...importReview,
@@ -55,6 +58,7 @@ export const ja = {
   ...coders,
   ...assessment,
   ...results,
+  ...sheetGrid,
   ...sheets,
   ...matrix,
   ...merge,

@@ -1,0 +1,235 @@
+import { typedFigure } from '../figures/typed-figure.ts';
+import { foldText } from '../fold/fold.ts';
+import type { FiscalYear, Id } from '../model/basics.ts';
+import type { Cited } from '../model/cited.ts';
+import type { Figure, Valueless } from '../model/figure.ts';
+import type { IdOf } from '../model/id.ts';
+import { type Indicator, unitOf } from '../model/indicator.ts';
+import type { FiscalYearConvention } from '../model/workspace.ts';
+import type { PastedTable } from '../pasted/table.ts';
+import { type Hint, hintsOf } from './hints.ts';
+import type { TableMapping } from './mapping.ts';
+import {
+  type Said,
+  type Standing,
+  saidBy,
+  targetSaidBy,
+  type Verdict,
+  verdictOf,
+  type Wanted,
+} from './offers.ts';
+import type { GridRow, LinePlace } from './rows.ts';
+
+/** Where the figures of a row of a pasted table belong; null = they are left out. */
+export type RowTarget = { readonly place: LinePlace; readonly isNew: boolean } | null;
+
+/** What a person said once for the whole table. */
+export interface PasteAnswers {
+  readonly cited: Cited | null;
+  readonly of: IdOf<'organisations'> | null;
+  /** What a dash means; null = nobody said, and such cells are left out. */
+  readonly dash: Valueless | 'zero' | null;
+}
+
+/** Why a cell cannot be taken in: a code that has words in the catalogs. */
+export type CellProblem =
+  | 'separators'
+  | 'unit'
+  | 'digits'
+  | 'unclear'
+  | 'two-numbers'
+  | 'order'
+  | 'dash'
+  | 'percent'
+  | 'whose'
+  | 'merged'
+  | 'twice';
+
+/** A cell of a pasted table as it would be stored, or why it would not. */
+export interface ProposedCell {
+  readonly column: number;
+  readonly fiscalYear: FiscalYear;
+  readonly text: string;
+  readonly problem: CellProblem | null;
+  readonly wanted: Wanted | null;
+  readonly verdict: Verdict | null;
+}
+
+export interface ProposedRow {
+  /** Its row in the pasted table. */
+  readonly index: number;
+  readonly label: string;
+  readonly labelMarks: readonly string[];
+  readonly target: RowTarget;
+  readonly cells: readonly ProposedCell[];
+}
+
+export interface Proposal {
+  readonly rows: readonly ProposedRow[];
+  readonly hints: readonly Hint[];
+}
+
+/** What a table is read against. */
+export interface PasteContext {
+  readonly convention: FiscalYearConvention;
+  readonly standing: Standing;
+  readonly indicators: ReadonlyMap<Id, Indicator>;
+  /** Organisations by their folded names. */
+  readonly organisations: ReadonlyMap<string, IdOf<'organisations'>>;
+}
+
+const LABEL_MARKS = /(?:[\s,、]*(?:[*※†‡#]\d{0,2}|[（(](?:注|note)\s*\d*[)）]|注\d+))+$/iu;
+
+/** The name of a row without the marks behind it. */
+export function labelOf(text: string): { readonly label: string; readonly marks: readonly string[] } {
+  const [behind = ''] = LABEL_MARKS.exec(text) ?? [];
+  return {
+    label: text.slice(0, text.length - behind.length).trim(),
+    marks: behind.match(/[*※†‡#]\d{0,2}|(?:注|note)\s*\d*/giu) ?? [],
+  };
+}
+
+/** The name of each row below the heads: its label, and the part in a column of its own. */
+export function rowLabels(table: PastedTable, { headRows, columns }: TableMapping): string[] {
+  const texts = (row: PastedTable['rows'][number], use: 'label' | 'part') =>
+    columns.flatMap((column, index) => (column.use === use ? (row[index]?.text ?? '') : []));
+  return table.rows
+    .slice(headRows)
+    .map((row) => [...texts(row, 'label'), ...texts(row, 'part')].filter(Boolean).join(' – '));
+}
+
+/**
+ * What a pasted table would bring in, cell by cell. Nothing is stored, and what cannot be read is named.
+ * @param targets by the row's place below the heads
+ */
+export function proposalOf(
+  table: PastedTable,
+  mapping: TableMapping,
+  targets: readonly RowTarget[],
+  answers: PasteAnswers,
+  context: PasteContext,
+): Proposal {
+  const labels = rowLabels(table, mapping);
+  const taken = new Set<string>();
+  const rows = table.rows.slice(mapping.headRows).map((row, index): ProposedRow => {
+    const { label, marks } = labelOf(labels[index] ?? '');
+    const target = targets[index] ?? null;
+    const of = whoseOf(row, mapping, answers, context);
+    const cells = mapping.columns.flatMap((use, column): ProposedCell[] => {
+      const cell = row[column];
+      if (use.use !== 'year' || !cell || cell.text === '') return [];
+      const base = { column, fiscalYear: use.fiscalYear, text: cell.text };
+      const refused = (problem: CellProblem) => [{ ...base, problem, wanted: null, verdict: null }];
+      if (cell.continued) return refused('merged');
+      const read = readCell(cell.text, use.role, target, answers, context);
+      if ('problem' in read) return refused(read.problem);
+      if (!target) return [{ ...base, problem: null, wanted: null, verdict: null }];
+      if (of === undefined) return refused('whose');
+      const wanted = wantedOf(target, use, of, read.said, cell.text, answers);
+      const key = JSON.stringify([wanted.place, wanted.period]);
+      if (taken.has(key)) return refused('twice');
+      taken.add(key);
+      return [{ ...base, problem: null, wanted, verdict: verdictOf(wanted, context.standing) }];
+    });
+    return { index, label, labelMarks: marks, target, cells };
+  });
+  return { rows, hints: hintsOf(rows.map(marked), table.notes, context.convention) };
+}
+
+function marked({ label, labelMarks, cells }: ProposedRow) {
+  return {
+    label,
+    labelMarks,
+    cells: cells.map(({ fiscalYear, wanted, text }) => ({
+      fiscalYear,
+      marks: wanted?.said.marks ?? marksIn(text),
+    })),
+  };
+}
+
+function marksIn(text: string): readonly string[] {
+  const typed = typedFigure(text);
+  return 'marks' in typed ? typed.marks : [];
+}
+
+function readCell(
+  text: string,
+  role: Figure['role'],
+  target: RowTarget,
+  { dash }: PasteAnswers,
+  { indicators }: PasteContext,
+): { readonly said: Said } | { readonly problem: CellProblem } {
+  const typed = typedFigure(text);
+  if (typed.kind === 'refused') return { problem: typed.problem };
+  if (typed.kind === 'ask') {
+    if (dash === null) return { problem: 'dash' };
+    const zero = dash === 'zero';
+    const said = saidBy({ kind: 'none', status: zero ? 'awaited' : dash, marks: typed.marks });
+    return said ? { said: zero ? { ...said, value: 0, status: 'stated' } : said } : { problem: 'unclear' };
+  }
+  const indicator = indicators.get(target?.place.indicatorId ?? '');
+  if (typed.kind === 'value' && typed.percent && indicator && unitOf(indicator) !== 'percent')
+    return { problem: 'percent' };
+  const said = role === 'target' ? targetSaidBy(typed) : saidBy(typed);
+  return said ? { said } : { problem: 'unclear' };
+}
+
+function wantedOf(
+  { place }: NonNullable<RowTarget>,
+  { fiscalYear, role }: Extract<TableMapping['columns'][number], { use: 'year' }>,
+  of: IdOf<'organisations'> | null,
+  said: Said,
+  text: string,
+  { cited }: PasteAnswers,
+): Wanted {
+  return {
+    place: { ...place, role, of, ofBasis: of === null ? 'unstated' : 'stated' },
+    period: { fiscalYear, quarter: null },
+    said,
+    cited: cited && { ...cited, asStated: text },
+    breakBefore: null,
+    note: {},
+  };
+}
+
+/** Whose a row is; undefined = it names an organisation that is not known. */
+function whoseOf(
+  row: PastedTable['rows'][number],
+  { columns }: TableMapping,
+  { of }: PasteAnswers,
+  { organisations }: PasteContext,
+): IdOf<'organisations'> | null | undefined {
+  const column = columns.findIndex(({ use }) => use === 'whose');
+  const name = column < 0 ? '' : (row[column]?.text ?? '');
+  return name === '' ? of : organisations.get(foldText(name));
+}
+
+/** The row of the table of figures that a name means; null = none, or several do. */
+export function rowCalled(name: string, rows: readonly GridRow[]): LinePlace | null {
+  const sought = foldText(labelOf(name).label);
+  if (sought === '') return null;
+  const actual = rows.filter(({ role }) => role === 'actual');
+  for (const fits of [
+    (names: readonly string[]) => names.includes(sought),
+    (names: readonly string[]) => names.some((one) => one.includes(sought) || sought.includes(one)),
+  ]) {
+    const found = actual.filter((row) => fits(namesOf(row)));
+    const [only] = found;
+    if (only && found.length === 1) {
+      const { indicatorId, via, cell, role } = only;
+      return { indicatorId, via, cell, role };
+    }
+  }
+  return null;
+}
+
+/** Names that a row goes by, folded: of its indicator, its channel or programme, its part. */
+function namesOf({ indicator, arrangement, cell }: GridRow): string[] {
+  const parts = Object.entries(cell).flatMap(([code, member]) => {
+    const breakdown = indicator.breakdowns.find((one) => one.code === code);
+    return Object.values(breakdown?.members.find((one) => one.code === member)?.name ?? {});
+  });
+  const own = parts.length > 0 ? parts : Object.values(indicator.name);
+  const through = parts.length > 0 ? [] : Object.values(arrangement?.name ?? {});
+  return [...own, ...through].map(foldText).filter(Boolean);
+}

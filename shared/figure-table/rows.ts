@@ -1,0 +1,149 @@
+import { type Step, stepsOf } from '../figures/change.ts';
+import { byPeriod, grouped, lineKey, periodKey, placeKey, seriesOf } from '../figures/series.ts';
+import type { Arrangement } from '../model/arrangement.ts';
+import type { FiscalYear, Id } from '../model/basics.ts';
+import type { Break, Figure, Period } from '../model/figure.ts';
+import type { IdOf } from '../model/id.ts';
+import type { Indicator } from '../model/indicator.ts';
+import type { WorkspaceState } from '../model/tables.ts';
+
+/** Tables that a table of figures is made of. */
+export type FigureRows = Pick<
+  WorkspaceState,
+  'figures' | 'indicators' | 'organisations' | 'arrangements' | 'sources'
+>;
+
+/** What the figures of one row have in common. */
+export type LinePlace = Pick<Figure, 'indicatorId' | 'via' | 'cell' | 'role'>;
+
+/** One row of a table: a line of figures, period by period. */
+export interface GridRow extends LinePlace {
+  readonly key: string;
+  readonly indicator: Indicator;
+  readonly arrangement: Arrangement | null;
+  /** Whose the figures are; undefined = it differs along the line, null = it is not stated. */
+  readonly of: IdOf<'organisations'> | null | undefined;
+  /** By the key of the period. */
+  readonly cells: ReadonlyMap<string, GridCell>;
+}
+
+/** What is stated for one period of a row. */
+export interface GridCell {
+  readonly period: Period;
+  /** What stands: one figure, or one a source where sources differ and nobody decided. Never empty. */
+  readonly standing: readonly [Figure, ...Figure[]];
+  /** What was set aside for another source's figure, with the reason. */
+  readonly setAside: readonly Figure[];
+  /** What was restated or corrected, the newest first. */
+  readonly replaced: readonly Figure[];
+  /** Beside the number before it; null = there is none. */
+  readonly step: Step | null;
+}
+
+/** A column of a table of figures. */
+export interface PeriodColumn {
+  readonly key: string;
+  readonly period: Period;
+}
+
+/**
+ * The rows of a table of all figures. An indicator without figures has a row too, in which the first can be typed. Targets
+ * stand below what they are for.
+ */
+export function gridRows(state: FigureRows): GridRow[] {
+  const arrangements = byId(state.arrangements);
+  const ofIndicator = grouped(state.figures, ({ indicatorId }) => indicatorId);
+  return state.indicators.flatMap((indicator): GridRow[] => {
+    const figures = ofIndicator.get(indicator.id) ?? [];
+    const besides = grouped(figures, placeKey);
+    const rows = seriesOf(figures).map(({ key, via, cell, role, of, figures: line }): GridRow => {
+      const steps = new Map(stepsOf({ figures: line }, indicator).map((step) => [step.after.id, step]));
+      const cells = [...grouped(line, ({ period }) => periodKey(period))].map(
+        ([period, standing]) => [period, cellOf(standing, besides, steps)] as const,
+      );
+      return {
+        ...{ key, indicator, indicatorId: indicator.id, via, cell, role },
+        of: line.every((one) => one.of === line[0]?.of) ? (of ?? null) : undefined,
+        arrangement: arrangements.get(via ?? '') ?? null,
+        cells: new Map(cells),
+      };
+    });
+    return (rows.length > 0 ? rows : [emptyRow(indicator)]).sort(byPlace);
+  });
+}
+
+/** The row in which the first figure of an indicator can be typed. */
+function emptyRow(indicator: Indicator): GridRow {
+  const place: LinePlace = { indicatorId: indicator.id, via: null, cell: {}, role: 'actual' };
+  return { key: lineKey(place), ...place, indicator, arrangement: null, of: null, cells: new Map() };
+}
+
+function cellOf(
+  standing: readonly Figure[],
+  besides: ReadonlyMap<string, readonly Figure[]>,
+  steps: ReadonlyMap<Id, Step>,
+): GridCell {
+  const [first] = standing as [Figure, ...Figure[]];
+  const all = [...new Set(standing.map(placeKey))].flatMap((key) => besides.get(key) ?? []);
+  const replacedIds = new Set<Id>(all.flatMap(({ replaces }) => replaces ?? []));
+  return {
+    period: first.period,
+    standing: standing as [Figure, ...Figure[]],
+    setAside: all.filter(({ id, standing }) => standing === 'set-aside' && !replacedIds.has(id)),
+    replaced: all
+      .filter(({ id }) => replacedIds.has(id))
+      .sort((a, b) => ((a.at ?? '') < (b.at ?? '') ? 1 : -1)),
+    step: steps.get(first.id) ?? null,
+  };
+}
+
+/** Wholes before their parts, targets after what they are for. */
+function byPlace(a: GridRow, b: GridRow): number {
+  const order = ({ via, cell, role }: GridRow) =>
+    JSON.stringify([via ?? '', Object.entries(cell), role === 'actual' ? 0 : 1]);
+  return order(a) < order(b) ? -1 : 1;
+}
+
+/** Whether sources say different things of the same, and nobody has decided. */
+export function isDisputed({ standing }: GridCell): boolean {
+  const said = standing.map((one) => JSON.stringify([one.value, one.most, one.outOf, one.status]));
+  return new Set(said).size > 1;
+}
+
+/** The break that stands before a cell: as its figures say, or because they are of somebody else than those before. */
+export function breakAt({ standing, step }: GridCell): Break | 'boundary' | null {
+  const stated = standing.find(({ breakBefore }) => breakBefore)?.breakBefore;
+  if (stated) return stated;
+  return step?.change.kind === 'not-comparable' && step.change.why === 'boundary' ? 'boundary' : null;
+}
+
+/** Pieces of a row within which numbers may be compared, for a line that stops at a break. */
+export function comparablePieces({ cells }: GridRow): GridCell[][] {
+  const pieces: GridCell[][] = [];
+  const inOrder = [...cells.values()].sort((a, b) => byPeriod(a.period, b.period));
+  for (const cell of inOrder) {
+    if (cell.standing[0].value === null || isDisputed(cell)) {
+      pieces.push([]);
+      continue;
+    }
+    if (pieces.length === 0 || cell.step?.change.kind !== 'change') pieces.push([]);
+    pieces.at(-1)?.push(cell);
+  }
+  return pieces.filter(({ length }) => length > 0);
+}
+
+/** Every period that a table has a column for: those with figures, the present year, and the one after the last. */
+export function periodColumns(rows: readonly GridRow[], present: FiscalYear): PeriodColumn[] {
+  const periods = new Map<string, Period>();
+  for (const { cells } of rows) for (const [key, { period }] of cells) periods.set(key, period);
+  const last = Math.max(present, ...[...periods.values()].map(({ fiscalYear }) => fiscalYear));
+  for (const fiscalYear of [present, last]) {
+    const period = { fiscalYear, quarter: null };
+    periods.set(periodKey(period), period);
+  }
+  return [...periods].map(([key, period]) => ({ key, period })).sort((a, b) => byPeriod(a.period, b.period));
+}
+
+function byId<T extends { readonly id: Id }>(rows: readonly T[]): Map<Id, T> {
+  return new Map(rows.map((row) => [row.id, row]));
+}
