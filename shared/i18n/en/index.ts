@@ -9,11 +9,8 @@ import { decisions } from './decisions.ts';
 import { desk } from './desk.ts';
 import { dialogues } from './dialogues.ts';
 import { errors } from './errors.ts';
-<<<<<<< HEAD
 import { figures } from './figures.ts';
-=======
 import { figureGrid } from './figure-grid.ts';
->>>>>>> refs/heads/h5-grid
 import { home } from './home.ts';
 import { impact } from './impact.ts';
 import { importReview } from './import-review.ts';
@@ -46,11 +43,8 @@ export const en = {
   ...transcript,
   ...typing,
   ...welcome,
-<<<<<<< HEAD
   ...figures,
-=======
   ...figureGrid,
->>>>>>> refs/heads/h5-grid
   ...home,
   ...dialogues,
   ...importReview,
