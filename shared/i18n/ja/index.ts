@@ -9,8 +9,8 @@ import { decisions } from './decisions.ts';
 import { desk } from './desk.ts';
 import { dialogues } from './dialogues.ts';
 import { errors } from './errors.ts';
-import { figures } from './figures.ts';
 import { figureGrid } from './figure-grid.ts';
+import { figures } from './figures.ts';
 import { home } from './home.ts';
 import { impact } from './impact.ts';
 import { importReview } from './import-review.ts';
@@ -35,6 +35,7 @@ import { topics } from './topics.ts';
 import { transcript } from './transcript.ts';
 import { typing } from './typing.ts';
 import { welcome } from './welcome.ts';
+import { yearReport } from './year-report.ts';
 
 /** Every string a person can read, by key. One file an area; a language is one such folder. */
 export const ja = {
@@ -45,6 +46,7 @@ export const ja = {
   ...welcome,
   ...figures,
   ...figureGrid,
+  ...yearReport,
   ...home,
   ...dialogues,
   ...importReview,
