@@ -2,9 +2,10 @@ import path from 'node:path';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Leak } from '#shared/attribution/leak.ts';
 import { svgOf } from '#shared/chart/svg.ts';
+import { converted } from '#shared/figures/converted.ts';
 import { type Language, translator } from '#shared/i18n/index.ts';
 import { LANGUAGE_IDS } from '#shared/i18n/languages.ts';
-import type { Id } from '#shared/model/basics.ts';
+import { FiscalYear, type Id } from '#shared/model/basics.ts';
 import type { IdOf } from '#shared/model/id.ts';
 import { ProblemError } from '#shared/model/problem.ts';
 import type { WorkspaceState } from '#shared/model/tables.ts';
@@ -35,6 +36,7 @@ interface ReportOptions {
   readonly output: string;
   readonly dialogue?: string;
   readonly round?: string;
+  readonly year?: string;
   readonly language?: Language;
   readonly creator: string;
   readonly date?: string;
@@ -53,6 +55,11 @@ export function addReport(program: Command): void {
     .requiredOption('-o, --output <file>', 'the .docx file to write')
     .option('--dialogue <id>', 'the dialogue (default: the latest one)')
     .option('--round <id>', 'the assessment round (default: the latest one)')
+    .option(
+      '--year <year>',
+      'the year in which the fiscal year begins (default: the latest with figures)',
+      yearTyped,
+    )
     .addOption(new Option('--language <language>', 'language of the document').choices(LANGUAGE_IDS))
     .option('--creator <name>', 'who makes the file, as its properties name them', '')
     .option('--date <date>', 'date that the document bears, YYYY-MM-DD (default: today)', dayOf)
@@ -63,8 +70,7 @@ export function addReport(program: Command): void {
     .action(async (file: string, options: ReportOptions) => {
       const state = await readWorkspaceFile(file);
       const language = options.language ?? cliLanguage();
-      const subjectId =
-        options.kind === 'dialogue' ? dialogueIn(state, options.dialogue) : roundIn(state, options.round);
+      const subjectId = subjectIn(state, options);
       const sections: SectionChoice = Object.fromEntries([
         ...options.with.map((id) => [id, true]),
         ...options.without.map((id) => [id, false]),
@@ -104,6 +110,21 @@ export function addReport(program: Command): void {
     });
 }
 
+function subjectIn(state: WorkspaceState, { kind, dialogue, round, year }: ReportOptions): Id {
+  if (kind === 'year') return yearIn(state, year);
+  return kind === 'dialogue' ? dialogueIn(state, dialogue) : roundIn(state, round);
+}
+
+/** The fiscal year that was asked for, or the latest that has a figure. @throws ProblemError `figures-empty` */
+function yearIn(state: WorkspaceState, wanted: string | undefined): Id {
+  if (wanted !== undefined) return wanted;
+  const years = converted(state).figures.flatMap(({ role, value, period }) =>
+    role === 'actual' && value !== null ? [period.fiscalYear] : [],
+  );
+  if (years.length === 0) throw new ProblemError('figures-empty');
+  return String(Math.max(...years));
+}
+
 /** The dialogue with an id, or the latest one. @throws ProblemError `dialogue-none`, `row-missing` */
 function dialogueIn(state: WorkspaceState, wanted: string | undefined): Id {
   if (wanted !== undefined) return present(state.dialogues, 'dialogues', wanted);
@@ -132,6 +153,11 @@ async function draw(
     drawn.push([name, { png, width: scene.width, height: scene.height }]);
   }
   return Object.fromEntries(drawn);
+}
+
+function yearTyped(typed: string): string {
+  if (!FiscalYear.safeParse(Number(typed)).success) throw new InvalidArgumentError('YYYY');
+  return typed;
 }
 
 /** `a,b` as its parts, added to those of the same option before. */

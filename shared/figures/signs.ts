@@ -20,3 +20,13 @@ export function marksOf({ status, replaces }: Pick<Figure, 'status' | 'replaces'
   const own = status === 'provisional' || status === 'estimated' || status === 'computed' ? [status] : [];
   return [...(replaces === null ? [] : (['restated'] as const)), ...own];
 }
+
+/** Signs in the order in which a legend explains them. */
+export const SIGN_TEXT = {
+  break: BREAK_SIGN,
+  care: '¦',
+  disputed: '≠',
+  ...MARK_OF,
+  ...SIGN_OF,
+} as const;
+export type Sign = keyof typeof SIGN_TEXT;

@@ -8,13 +8,15 @@ import type { Omission, PictureName, ReportDocument, ReportKind, Section, Source
 import { MATERIALITY_SECTIONS } from './materiality/index.ts';
 import { dialogueSummary } from './model/dialogue.ts';
 import { materialitySummary } from './model/materiality.ts';
+import { yearSummary } from './model/year.ts';
 import { isWanted, type Preset } from './presets.ts';
 import { type SectionChoice, type SectionContext, type SectionWriter, subtitle } from './section.ts';
 import { withSources } from './sources.ts';
+import { YEAR_SECTIONS } from './year/index.ts';
 
 export interface ReportRequest {
   readonly kind: ReportKind;
-  /** The dialogue's id, or the round's. */
+  /** The dialogue's id, or the round's; of the figures of a year the year in which it begins. */
   readonly subjectId: Id;
   /** Language of the document, whatever the language of the window. */
   readonly language: Language;
@@ -85,6 +87,21 @@ const BUILDERS: Readonly<Record<ReportKind, Builder>> = {
       sources: summary.sources,
       sourcesNote: '',
       omissions: summary.omissions,
+    };
+  },
+  year: async (state, { subjectId, language }, context) => {
+    const summary = yearSummary(state, Number(subjectId), language);
+    const { t } = context;
+    return {
+      title: t('report.year.title', { fiscalYear: summary.fiscalYear }),
+      subtitle: summary.company,
+      subject: t('report.year.subject'),
+      workspaceName: summary.workspaceName,
+      keywords: [t('report.keyword.humanRights'), summary.fiscalYear],
+      sections: written(YEAR_SECTIONS, summary, context),
+      sources: summary.sources,
+      sourcesNote: '',
+      omissions: [],
     };
   },
 };

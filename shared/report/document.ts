@@ -110,8 +110,9 @@ export const PICTURE_NAMES: readonly PictureName[] = [
   'groups',
   'tornado',
   ...LEGACY_IN_REPORT,
+  'trends',
 ];
-export type PictureName = LensInReport | 'groups' | 'tornado' | LegacyInReport;
+export type PictureName = LensInReport | 'groups' | 'tornado' | LegacyInReport | 'trends';
 
 /** A drawn picture. Width and height in CSS pixels, as it is to be seen; `png` may hold more. */
 export interface Picture {
@@ -169,5 +170,5 @@ export interface ReportDocument {
   readonly omissions: readonly Omission[];
 }
 
-export const REPORT_KINDS = ['dialogue', 'materiality'] as const;
+export const REPORT_KINDS = ['dialogue', 'materiality', 'year'] as const;
 export type ReportKind = (typeof REPORT_KINDS)[number];

@@ -3,24 +3,27 @@ import { stateOfRound } from '../assessment/frozen.ts';
 import { GROUPS, groupOf } from '../assessment/group-views.ts';
 import { panelOf } from '../assessment/panel.ts';
 import { Disclosure } from '../attribution/disclosure.ts';
+import { figureTrends } from '../chart/figure-trends.ts';
 import { LEGACY_IN_REPORT, type LegacyInReport, type LensInReport, lensInReport } from '../chart/lens.ts';
 import { matrixOfRound } from '../chart/matrix-of-round.ts';
 import { redactedScene } from '../chart/redacted-scene.ts';
 import type { Scene } from '../chart/scene.ts';
 import { type SecondaryChartId, secondaryChartOf } from '../chart/secondary-charts.ts';
+import { converted } from '../figures/converted.ts';
 import { type Language, translator } from '../i18n/index.ts';
-import { type Id, textIn } from '../model/basics.ts';
+import { type FiscalYear, type Id, textIn } from '../model/basics.ts';
 import type { IdOf } from '../model/id.ts';
 import type { Assessor } from '../model/round.ts';
 import type { WorkspaceState } from '../model/tables.ts';
 import { PICTURE_NAMES, type PictureName } from './document.ts';
+import { yearSummary } from './model/year.ts';
 import { isWanted, type Preset, type Wanted } from './presets.ts';
 
 /** Height of a matrix's plot on a page that holds the result too, in pixels. */
 const HALF_PAGE = 330;
 
 /** Pictures beside the matrix that a report can hold. */
-const BESIDE: Readonly<Record<Exclude<PictureName, LensInReport | LegacyInReport>, Beside>> = {
+const BESIDE: Readonly<Record<SecondaryInReport, Beside>> = {
   groups: {
     section: 'groups',
     fits: (assessors) =>
@@ -28,6 +31,8 @@ const BESIDE: Readonly<Record<Exclude<PictureName, LensInReport | LegacyInReport
   },
   tornado: { section: 'agreement', fits: (assessors) => assessors.length > 1 },
 };
+
+type SecondaryInReport = Exclude<PictureName, LensInReport | LegacyInReport | 'trends'>;
 
 interface Beside {
   /** The section that it is in. */
@@ -40,11 +45,13 @@ interface Beside {
  * The pictures of a report: those of the sections that are wanted, none before anything was rated.
  */
 export function picturesFor(state: WorkspaceState, subjectId: Id, wanted: Wanted): PictureName[] {
+  if (wanted.kind === 'year') return isWanted(wanted, 'trends') ? ['trends'] : [];
   if (wanted.kind !== 'materiality' || !state.ratings.some((one) => one.roundId === subjectId)) return [];
   const { rounds } = stateOfRound(state, subjectId);
   const round = rounds.find(({ id }) => id === subjectId);
   const assessors = round ? panelOf(round) : [];
   return PICTURE_NAMES.filter((name) => {
+    if (name === 'trends') return false;
     if (isBeside(name) && !BESIDE[name].fits(assessors)) return false;
     return isWanted(wanted, isBeside(name) ? BESIDE[name].section : name);
   });
@@ -59,15 +66,41 @@ function isLegacy(name: PictureName): boolean {
 }
 
 /**
- * A picture of a round as it may leave the office. A secondary chart bears no title of its own: its caption says it.
+ * A picture of a report as it may leave the office. A secondary chart bears no title of its own: its caption says it.
  * @throws ProblemError `row-missing`
  */
 export function pictureOf(
   live: WorkspaceState,
-  roundId: IdOf<'rounds'>,
+  subjectId: Id,
   language: Language,
   name: PictureName,
   preset: Preset = 'full',
+): Scene {
+  if (name === 'trends') return trendsOf(live, Number(subjectId), language);
+  return pictureOfRound(live, subjectId, language, name, preset);
+}
+
+/** What is monitored, year by year; its words are taken from the summary, where names are held back already. */
+function trendsOf(live: WorkspaceState, year: FiscalYear, language: Language): Scene {
+  const t = translator(language);
+  const summary = yearSummary(converted(live), year, language);
+  return figureTrends(
+    {
+      title: t('report.year.trends.caption', { fiscalYear: summary.fiscalYear }),
+      years: summary.years,
+      lines: summary.trends,
+      words: { target: t('report.year.trends.target'), broken: t('report.year.trends.broken') },
+    },
+    language,
+  );
+}
+
+function pictureOfRound(
+  live: WorkspaceState,
+  roundId: IdOf<'rounds'>,
+  language: Language,
+  name: Exclude<PictureName, 'trends'>,
+  preset: Preset,
 ): Scene {
   const disclosure = new Disclosure(
     stateOfRound(live, roundId),

@@ -26,6 +26,10 @@ const SECTIONS: Readonly<Record<ReportKind, Readonly<Record<Exclude<Preset, 'ful
       'sources',
     ],
   },
+  year: {
+    'one-page': ['targets', 'trends', 'sources'],
+    board: ['targets', 'trends', 'counting', 'sources'],
+  },
 };
 
 /** Sections that the full report has only where somebody asks for them: what they say is in others, or is no finding. */

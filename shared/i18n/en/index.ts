@@ -38,6 +38,7 @@ import { topics } from './topics.ts';
 import { transcript } from './transcript.ts';
 import { typing } from './typing.ts';
 import { welcome } from './welcome.ts';
+import { yearReport } from './year-report.ts';
 
 /** Every string a person can read, by key. One file an area; a language is one such folder. */
 export const en = {
@@ -51,6 +52,7 @@ export const en = {
   ...figureDrawer,
   ...figures,
   ...figureSheet,
+  ...yearReport,
   ...home,
   ...dialogues,
   ...importReview,

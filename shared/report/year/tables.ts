@@ -1,0 +1,81 @@
+import { SIGN_TEXT } from '../../figures/signs.ts';
+import type { Translate } from '../../i18n/index.ts';
+import type { Block, Cell, Line, Span } from '../document.ts';
+import type { PrintedCell, PrintedRow, UsedSign, YearSummary, YearTableId } from '../model/year.ts';
+import { cited, listed, type SectionWriter, sentences } from '../section.ts';
+
+/** Training for human rights: who took part, year by year. */
+export const training = tableSection('training');
+/** What came in through the channels for grievances (UNGP 31; UNGP RF C6). */
+export const grievances = tableSection('grievances');
+/** What was counted of suppliers. */
+export const suppliers = tableSection('suppliers');
+/** All other figures. */
+export const others = tableSection('others');
+
+function tableSection(id: YearTableId): SectionWriter<YearSummary> {
+  return (summary, { t }) => {
+    const { rows, rests, signs } = summary.tables[id];
+    if (rows.length === 0) return null;
+    return {
+      id,
+      title: t(`report.year.${id}`),
+      blocks: [
+        {
+          kind: 'table',
+          caption: t(`report.year.${id}.caption`, { fiscalYear: summary.fiscalYear }),
+          whole: true,
+          columns: [
+            { head: t('report.year.indicator'), share: 34 },
+            { head: t('report.year.whose'), share: 20 },
+            { head: t('report.year.unit'), share: 10 },
+            ...summary.years.map((year) => ({ head: year, share: 12, align: 'end' as const })),
+          ],
+          rows: rows.map((row): Cell[] => [
+            nameCell(row, t),
+            row.whose,
+            row.unit || '–',
+            ...row.cells.map((cell) => figureCell(cell)),
+          ]),
+          note: sentences(t, [...rests.map((one) => t('report.year.rest', { ...one })), signsText(signs, t)]),
+        },
+      ],
+    };
+  };
+}
+
+function nameCell({ name, part, via }: PrintedRow, t: Translate): Cell {
+  const aside = [part, via === '' ? '' : t('report.year.via', { name: via })].filter(Boolean);
+  return {
+    lines: [
+      [{ text: name, strong: true }],
+      ...(aside.length > 0 ? [[{ text: listed(t, aside), quiet: true as const }]] : []),
+    ],
+  };
+}
+
+/** A number with the bar before it where it cannot be compared, and its sources; one line a source. */
+function figureCell({ values, broken }: PrintedCell): Cell {
+  if (values.length === 0) return '';
+  const bar = broken === null ? '' : `${SIGN_TEXT[broken === 'no' ? 'break' : 'care']} `;
+  return {
+    lines: values.map(({ text, source }, index): Line => {
+      const spans: (string | Span)[] = [`${index === 0 ? bar : ''}${text}`];
+      return source === null ? spans : [...spans, ' ', cited(source)];
+    }),
+  };
+}
+
+/** What the signs mean that stand in a table; those of no others. */
+export function signsText(signs: readonly UsedSign[], t: Translate): string {
+  if (signs.length === 0) return '';
+  const order = Object.keys(SIGN_TEXT) as UsedSign[];
+  return t('report.year.signs', {
+    signs: order
+      .filter((sign) => signs.includes(sign))
+      .map((sign) => t('report.year.sign', { sign: SIGN_TEXT[sign], meaning: t(`figureGrid.sign.${sign}`) }))
+      .join(t('report.source.separator')),
+  });
+}
+
+export type TableBlock = Extract<Block, { readonly kind: 'table' }>;
