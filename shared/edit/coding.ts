@@ -184,6 +184,7 @@ export async function takeAdvice(
     passageIds: [passage.id],
     response: '',
     commitment: '',
+    noCommitmentWhy: '',
     owner: '',
     due: null,
     status: 'heard',

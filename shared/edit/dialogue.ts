@@ -15,7 +15,7 @@ export type DialogueDetails = Pick<
   Dialogue,
   'title' | 'date' | 'place' | 'form' | 'fiscalYear' | 'attribution' | 'language'
 > &
-  Partial<Pick<Dialogue, 'sourceNote' | 'summary'>>;
+  Partial<Pick<Dialogue, 'sourceNote' | 'summary' | 'follows'>>;
 
 export interface DialogueImport {
   /** What the reader made of the file, as a person has fixed it. */
@@ -42,7 +42,7 @@ export function newDialogue(
 ): Id {
   const id = newId();
   const title = details.title.trim();
-  const fields = { sourceNote: '', summary: '', ...details };
+  const fields = { sourceNote: '', summary: '', follows: null, ...details };
   draft.add('dialogues', { ...fields, id, title, source, openDoubts: [...openDoubts] });
   return id;
 }

@@ -3,8 +3,10 @@ import { activityTable } from './activity.ts';
 import { adviceTable } from './advice.ts';
 import { amendmentTable } from './amendment.ts';
 import { codingTable } from './coding.ts';
+import { commitmentTable } from './commitment.ts';
 import { decisionTable } from './decision.ts';
 import { dialogueTable, participantTable } from './dialogue.ts';
+import { entryTable } from './entry.ts';
 import { correctionTable } from './glossary.ts';
 import { grievanceTable } from './grievance.ts';
 import { impactTable } from './impact.ts';
@@ -49,6 +51,8 @@ export const TABLES = {
   records: recordTable,
   layouts: keptLayoutTable,
   amendments: amendmentTable,
+  commitments: commitmentTable,
+  entries: entryTable,
 } as const;
 
 export type TableName = keyof typeof TABLES;

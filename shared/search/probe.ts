@@ -112,6 +112,7 @@ export const PROBE: SearchedState = {
       sourceNote: 'sourcenote',
       summary: 'summary',
       openDoubts: [],
+      follows: null,
     },
   ],
   participants: [
@@ -180,6 +181,7 @@ export const PROBE: SearchedState = {
       addressee: 'addressee',
       response: 'response',
       commitment: 'commitment',
+      noCommitmentWhy: '',
       owner: 'owner',
       due: '2020-03',
       status: 'heard',

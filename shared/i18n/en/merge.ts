@@ -84,6 +84,8 @@ export const merge = {
   'merge.table.searches': 'Saved searches',
   'merge.table.records': 'Records of rounds',
   'merge.table.layouts': 'Kept layouts',
+  'merge.table.commitments': 'Commitments',
+  'merge.table.entries': 'What happened',
   'merge.table.amendments': 'Amendments',
   'merge.field.other': 'Other details',
   'merge.field.name': 'Name',

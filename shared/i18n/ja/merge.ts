@@ -83,6 +83,8 @@ export const merge = {
   'merge.table.searches': '保存した検索',
   'merge.table.records': '評価ラウンドの記録',
   'merge.table.layouts': '登録した書式',
+  'merge.table.commitments': '約束した取り組み',
+  'merge.table.entries': '経過',
   'merge.table.amendments': '修正',
   'merge.field.other': 'その他の項目',
   'merge.field.name': '名称・氏名',

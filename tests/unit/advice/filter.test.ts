@@ -43,6 +43,7 @@ function makeHeardAdvice(
       addressee: 'Purchasing',
       response: '',
       commitment: '',
+      noCommitmentWhy: '',
       owner: '',
       due: null,
       status: 'heard',

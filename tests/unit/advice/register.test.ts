@@ -39,6 +39,7 @@ function row(fields: Partial<Advice>, dialogue: Dialogue = makeDialogue()): Advi
       addressee: '',
       response: '',
       commitment: '',
+      noCommitmentWhy: '',
       owner: '',
       due: null,
       status: 'heard',

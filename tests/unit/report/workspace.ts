@@ -95,6 +95,7 @@ export function makeAdvice(dialogueId: string, fields: Partial<Advice> = {}): Ad
     addressee: '',
     response: '',
     commitment: '',
+    noCommitmentWhy: '',
     owner: '',
     due: null,
     status: 'heard',

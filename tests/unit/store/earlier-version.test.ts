@@ -41,12 +41,14 @@ async function wholeState(): Promise<WorkspaceState> {
   const [search] = fc.sample(arbitraryRow('searches'), { numRuns: 1, seed: 1 });
   const [layout] = fc.sample(arbitraryRow('layouts'), { numRuns: 1, seed: 1 });
   const [amendment] = fc.sample(arbitraryRow('amendments'), { numRuns: 1, seed: 1 });
+  const [entry] = fc.sample(arbitraryRow('entries'), { numRuns: 1, seed: 1 });
   const state = plainState(
     indexState({
       ...sample,
       glossary: glossary ? [glossary] : [],
       searches: search ? [search] : [],
       layouts: layout ? [layout] : [],
+      entries: entry ? [entry] : [],
       amendments: amendment ? [{ ...amendment, roundId: sample.rounds.find(isClosed)?.id ?? '' }] : [],
     }),
   );
