@@ -3,6 +3,7 @@ import type { Id } from '../model/basics.ts';
 import { ProblemError } from '../model/problem.ts';
 import type { Rows, TableName } from '../model/tables.ts';
 import { type Change, validateChanges } from './change-set.ts';
+import { guardCommitments } from './commitments.ts';
 import { guardChanges } from './guards.ts';
 import { removeUnusedPassages } from './housekeeping.ts';
 import type { ReferenceField, RowReader } from './row-reader.ts';
@@ -79,6 +80,8 @@ export class Draft implements RowReader {
       (table, id) => this.get(table, id),
       (dialogueId) => this.find('passages', 'dialogueId', dialogueId),
     );
+    // What is undone leads back to where it was, whatever an earlier version allowed there.
+    if (!exactly) await guardCommitments(changes, this);
     await guardSignedOff(changes, this);
     return changes;
   }

@@ -120,6 +120,8 @@ export async function removeIndicator(
 async function removeIfUnused(draft: Draft, indicatorId: IdOf<'indicators'>): Promise<void> {
   const indicator = await draft.get('indicators', indicatorId);
   if (!indicator || indicator.values.length > 0) return;
+  const commitments = await draft.all('commitments');
+  if (commitments.some(({ measuredBy }) => measuredBy === indicatorId)) return;
   const decisions = await draft.all('decisions');
   if (!decisions.some((one) => one.indicatorIds.includes(indicatorId)))
     await draft.remove('indicators', indicatorId);

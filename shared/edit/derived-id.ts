@@ -12,7 +12,7 @@ const NAMESPACE = '5a0cbd3e-8f0b-4d5c-9a63-0e2d7f1c4b18';
  */
 export async function idAt(
   draft: Draft,
-  table: 'ratings' | 'codings' | 'impacts' | 'amendments',
+  table: 'ratings' | 'codings' | 'impacts' | 'amendments' | 'commitments' | 'entries',
   place: readonly string[],
 ): Promise<Id> {
   const id = v5(JSON.stringify([table, ...place]), NAMESPACE);

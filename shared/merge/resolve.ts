@@ -7,6 +7,7 @@ import { amend } from '../edit/amend.ts';
 import type { Authorship } from '../edit/coding.ts';
 import type { Advice } from '../model/advice.ts';
 import type { Coding } from '../model/coding.ts';
+import type { Entry } from '../model/entry.ts';
 import type { Issue } from '../model/issue.ts';
 import { successor } from '../model/lineage.ts';
 import { ProblemError } from '../model/problem.ts';
@@ -143,10 +144,11 @@ function dropUnused(fold: Fold, { mine, theirs }: Sides): void {
     if (!used.has(id) && usedThere.has(id) && !mine.passages.has(id)) fold.state.passages.delete(id);
 }
 
-function usedIn({ codings, advice, ratings }: IndexedState): Set<string> {
+function usedIn({ codings, advice, ratings, entries }: IndexedState): Set<string> {
   return new Set<string>([
     ...([...codings.values()] as Coding[]).map(({ passageId }) => passageId),
     ...([...advice.values()] as Advice[]).flatMap(({ passageIds }) => passageIds),
     ...([...ratings.values()] as Rating[]).flatMap(({ evidence }) => evidence.passageIds),
+    ...([...entries.values()] as Entry[]).flatMap(({ passageId }) => passageId ?? []),
   ]);
 }

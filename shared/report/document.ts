@@ -169,5 +169,10 @@ export interface ReportDocument {
   readonly omissions: readonly Omission[];
 }
 
-export const REPORT_KINDS = ['dialogue', 'materiality'] as const;
+export const REPORT_KINDS = ['dialogue', 'follow-up', 'materiality'] as const;
 export type ReportKind = (typeof REPORT_KINDS)[number];
+
+/** Whether a report is of a dialogue; else it is of a round. */
+export function isOfDialogue(kind: ReportKind): boolean {
+  return kind !== 'materiality';
+}

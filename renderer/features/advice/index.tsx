@@ -1,6 +1,7 @@
 import { IconBulb } from '@tabler/icons-react';
-import { adviceDue } from '#shared/model/advice.ts';
+import { dueOf } from '#shared/retrieval/advice-sheet.ts';
 import { today } from '../../platform/today.ts';
+import { commitmentsByAdvice } from '../../store/commitments.ts';
 import { useRows } from '../../store/index.ts';
 import type { Feature } from '../../ui/feature.ts';
 import { lazyView } from '../../ui/lazy-view.tsx';
@@ -11,7 +12,10 @@ import { commands, drawerCommands, edgeCommands, registerCommands } from './comm
 function useOverdue() {
   const count = useRows(async (db) => {
     const day = today();
-    return (await db.advice.toArray()).filter((one) => adviceDue(one, day) === 'overdue').length;
+    const promised = await commitmentsByAdvice(db);
+    return (await db.advice.toArray()).filter(
+      (advice) => dueOf({ advice, commitments: promised.get(advice.id) ?? [] }, day) === 'overdue',
+    ).length;
   }, []);
   return count
     ? ({ count, label: 'advice.overdue.nav', to: links.adviceList({ due: 'overdue', as: 'owner' }) } as const)

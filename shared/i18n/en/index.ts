@@ -9,6 +9,7 @@ import { decisions } from './decisions.ts';
 import { desk } from './desk.ts';
 import { dialogues } from './dialogues.ts';
 import { errors } from './errors.ts';
+import { followUp } from './follow-up.ts';
 import { home } from './home.ts';
 import { impact } from './impact.ts';
 import { importReview } from './import-review.ts';
@@ -49,6 +50,7 @@ export const en = {
   ...issues,
   ...topics,
   ...advice,
+  ...followUp,
   ...attribution,
   ...coders,
   ...assessment,
