@@ -12,6 +12,7 @@ import { writeDocx } from '#shared/report/docx/write.ts';
 import {
   buildReport,
   checkedReport,
+  isOfDialogue,
   type PictureName,
   type Pictures,
   PRESETS,
@@ -47,7 +48,7 @@ interface ReportOptions {
 export function addReport(program: Command): void {
   program
     .command('report')
-    .description('write a Word summary of a dialogue or of an assessment round')
+    .description('write a Word summary of a dialogue or of an assessment round, or what became of a dialogue')
     .argument('<workspace>', 'a .hearken file')
     .addOption(new Option('--kind <kind>', 'what to write').choices(REPORT_KINDS).makeOptionMandatory())
     .requiredOption('-o, --output <file>', 'the .docx file to write')
@@ -63,8 +64,9 @@ export function addReport(program: Command): void {
     .action(async (file: string, options: ReportOptions) => {
       const state = await readWorkspaceFile(file);
       const language = options.language ?? cliLanguage();
-      const subjectId =
-        options.kind === 'dialogue' ? dialogueIn(state, options.dialogue) : roundIn(state, options.round);
+      const subjectId = isOfDialogue(options.kind)
+        ? dialogueIn(state, options.dialogue)
+        : roundIn(state, options.round);
       const sections: SectionChoice = Object.fromEntries([
         ...options.with.map((id) => [id, true]),
         ...options.without.map((id) => [id, false]),

@@ -56,9 +56,9 @@ export interface AdviceWords extends Pick<RetrievalWords, 't' | 'issue' | 'year'
 
 /** Who is to do something about it: answer it, or keep what was promised; each once. */
 export function ownersOf({ advice, commitments }: Pick<AdviceRow, 'advice' | 'commitments'>): string[] {
-  return [...new Set([advice.owner, ...commitments.map(({ owner }) => owner)].map((one) => one.trim()))].filter(
-    Boolean,
-  );
+  return [
+    ...new Set([advice.owner, ...commitments.map(({ owner }) => owner)].map((one) => one.trim())),
+  ].filter(Boolean);
 }
 
 /** By when something is to be done about it next: the first date that is still open, else the last one there was. */

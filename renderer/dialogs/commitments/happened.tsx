@@ -25,9 +25,7 @@ export function HappenedList({ happened, onRemove }: HappenedListProps) {
   return (
     <Stack gap={4} component="ul" m={0} p={0} style={{ listStyle: 'none' }}>
       {happened.map(({ entry, quote }) => {
-        const told = quote
-          ? t('entry.told', { dialogue: quote.dialogue.title })
-          : t('entry.told.gone');
+        const told = quote ? t('entry.told', { dialogue: quote.dialogue.title }) : t('entry.told.gone');
         const words = entry.kind === 'told' ? told : entry.text;
         return (
           <Group key={entry.id} component="li" gap="xs" wrap="nowrap" align="flex-start">

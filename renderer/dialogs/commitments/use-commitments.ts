@@ -4,9 +4,9 @@ import type { DueState } from '#shared/model/due.ts';
 import { type Entry, isAbout } from '#shared/model/entry.ts';
 import { today } from '../../platform/today.ts';
 import { type ReadDb, useRows } from '../../store/index.ts';
+import type { Quote } from '../../store/quotes.ts';
 import { quotesOf } from '../../store/quotes.ts';
 import { useSpeech } from '../../ui/i18n.tsx';
-import type { Quote } from '../../store/quotes.ts';
 
 /** Something that happened, with the words in which it was told. */
 export interface Happened {

@@ -26,7 +26,9 @@ export function FilterFields({ heard, issues, words, filter, onChange }: FilterP
   );
   const dialogues = new Map(heard.flatMap(({ quotes }) => quotes.map(({ dialogue: d }) => [d.id, d.title])));
   const years = [...new Set(heard.flatMap(({ quotes }) => quotes.map((one) => one.dialogue.fiscalYear)))];
-  const owners = [...new Set(heard.flatMap((one) => (ownersOf(one).length > 0 ? ownersOf(one) : [''])))].sort(collator.compare);
+  const owners = [...new Set(heard.flatMap((one) => (ownersOf(one).length > 0 ? ownersOf(one) : [''])))].sort(
+    collator.compare,
+  );
   const field = (
     name: Exclude<keyof AdviceFilter, 'text'>,
     value: string | null,

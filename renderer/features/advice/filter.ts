@@ -109,9 +109,14 @@ function holdsWords({ advice, quotes, commitments }: HeardAdvice, typed: string)
   const { restatement, addressee, response, owner } = advice;
   const promised = commitments.flatMap((one) => [one.text, one.owner]);
   const text = foldText(
-    [restatement, addressee, response, owner, ...promised, ...quotes.map(({ passage }) => passage.quote)].join(
-      '\n',
-    ),
+    [
+      restatement,
+      addressee,
+      response,
+      owner,
+      ...promised,
+      ...quotes.map(({ passage }) => passage.quote),
+    ].join('\n'),
   );
   return words.every((word) => text.includes(word));
 }

@@ -105,7 +105,9 @@ export function StepDialog({ status, needs, onClose, onSay }: StepDialogProps) {
               />
             </>
           )}
-          {needs.uncommitted > 0 && <PromiseFields typed={typed} count={needs.uncommitted} onChange={change} />}
+          {needs.uncommitted > 0 && (
+            <PromiseFields typed={typed} count={needs.uncommitted} onChange={change} />
+          )}
           {needs.open.length > 0 && <OpenCommitments open={needs.open} />}
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>

@@ -70,8 +70,6 @@ export const advice = {
   'advice.due.later': 'Later, or settled',
   'advice.due.undated': 'No date',
   'advice.overdue.count': '{count, plural, =0 {Nothing overdue} other {# overdue}}',
-  'advice.overdue.nav':
-    '{count, plural, one {1 piece of advice is overdue} other {# pieces of advice are overdue}}',
   'advice.overdue.show': 'Overdue advice by owner',
   'advice.none.overdue': 'Nothing is overdue here',
   'advice.columns': 'Columns',

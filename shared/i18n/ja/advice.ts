@@ -71,7 +71,6 @@ export const advice: Record<keyof typeof en, string> = {
   'advice.due.later': '期限前・完了',
   'advice.due.undated': '期限なし',
   'advice.overdue.count': '{count, plural, =0 {期限超過なし} other {期限超過 #件}}',
-  'advice.overdue.nav': '期限を過ぎた助言が{count}件あります',
   'advice.overdue.show': '期限を過ぎた助言（担当別）',
   'advice.none.overdue': '期限を過ぎた助言はありません',
   'advice.columns': '列',

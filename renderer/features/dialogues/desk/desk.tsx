@@ -4,6 +4,7 @@ import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useSearchParams } from 'wouter';
 import type { IdOf } from '#shared/model/id.ts';
 import { Recode } from '../../../dialogs/recode.tsx';
+import { TellHere } from './tell-here.tsx';
 import { TakeAsEvidence } from '../../../dialogs/take-as-evidence.tsx';
 import { useCopyQuote } from '../../../dialogs/use-copy-quote.tsx';
 import { observable } from '../../../platform/observable.ts';
@@ -169,6 +170,13 @@ function OpenDesk({ rows }: { rows: DeskRows }) {
         <TakeAsEvidence
           passage={overlay.words}
           onClose={() => send({ type: 'close-overlay', kind: 'evidence' })}
+        />
+      )}
+      {overlay?.kind === 'told' && (
+        <TellHere
+          dialogue={dialogue}
+          words={overlay.words}
+          onClose={() => send({ type: 'close-overlay', kind: 'told' })}
         />
       )}
       <DetailsDrawer
