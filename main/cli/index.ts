@@ -8,6 +8,7 @@ import { keepDetails, problemOf } from '#shared/model/problem.ts';
 import { addAgreement } from './agreement.ts';
 import { addAssess } from './assess.ts';
 import { addCompare } from './compare.ts';
+import { addDue } from './due.ts';
 import { type AddCommand, problemLine } from './frame.ts';
 import { addImport } from './import.ts';
 import { addMatrix } from './matrix.ts';
@@ -25,6 +26,7 @@ const COMMANDS: readonly AddCommand[] = [
   addAssess,
   addMatrix,
   addAgreement,
+  addDue,
 ];
 
 function createProgram(): Command {

@@ -1,7 +1,6 @@
 import { Drawer, Select, Stack } from '@mantine/core';
 import { type DialogueDetails, updateDialogue } from '#shared/edit/dialogue.ts';
 import { ATTRIBUTION_POLICIES, type AttributionPolicy, type Dialogue } from '#shared/model/dialogue.ts';
-import { FollowsField } from './follows-field.tsx';
 import { fiscalYearOf } from '#shared/model/workspace.ts';
 import { today } from '../../platform/today.ts';
 import { commit, useRows } from '../../store/index.ts';
@@ -10,6 +9,7 @@ import { FiscalYearSelect } from '../../ui/fiscal-year-select.tsx';
 import { useSpeech } from '../../ui/i18n.tsx';
 import { SavedDate } from '../../ui/partial-date-field.tsx';
 import { SavedText } from '../../ui/saved-text.tsx';
+import { FollowsField } from './follows-field.tsx';
 
 export const DIALOGUE_FORMS = ['in-person', 'online', 'hybrid', 'written', 'unknown'] as const;
 

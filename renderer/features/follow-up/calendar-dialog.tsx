@@ -2,14 +2,15 @@ import { Button, Checkbox, Group, Modal, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { Disclosure } from '#shared/attribution/disclosure.ts';
 import { type LeakChoices, undecided } from '#shared/attribution/leak.ts';
+import type { Advice } from '#shared/model/advice.ts';
+import type { Id } from '#shared/model/basics.ts';
 import { calendarFile } from '#shared/overview/calendar.ts';
 import type { DueItem } from '#shared/overview/due.ts';
-import { redactedDays } from '#shared/retrieval/due-calendar.ts';
+import { calendarDays, dueTold } from '#shared/retrieval/due-told.ts';
 import { call } from '../../platform/bridge.ts';
 import type { KnownAgenda } from '../../store/agenda.ts';
 import { readState } from '../../store/index.ts';
 import { useAttempt } from '../../ui/attempt.tsx';
-import { aboutDue } from '../../ui/due-item.ts';
 import { useSpeech } from '../../ui/i18n.tsx';
 import { useLeakDialog } from '../../ui/leak-dialog.tsx';
 import { notifyDone } from '../../ui/notify-undo.tsx';
@@ -22,7 +23,7 @@ interface CalendarDialogProps {
 
 /** What is due as a calendar file; asks first what it may say. */
 export function CalendarDialog({ items, known, onClose }: CalendarDialogProps) {
-  const { t, local, language } = useSpeech();
+  const { t, language } = useSpeech();
   const attempt = useAttempt();
   const { ask, dialog } = useLeakDialog();
   const [what, setWhat] = useState(false);
@@ -34,16 +35,12 @@ export function CalendarDialog({ items, known, onClose }: CalendarDialogProps) {
     for (;;) {
       // Who may be named is read at this moment, not when the list was shown.
       const state = await readState();
-      const advice = new Map(state.advice.map((one) => [one.id, one]));
-      const words = {
-        t,
-        about: (item: DueItem) => aboutDue(item, known.nameOf, local),
-        adviceOf: (id: string) => advice.get(id),
-      };
+      const advice = new Map<Id, Advice>(state.advice.map((one) => [one.id, one]));
+      const names = { nameOf: known.nameOf, adviceOf: (id: Id) => advice.get(id), language };
       const disclosure = new Disclosure(state, t('report.withheldName'), language);
-      const { days, leaks } = redactedDays(items, { what, owner }, words, disclosure, choices);
+      const { told, leaks } = dueTold(items, { what, owner }, names, disclosure, choices);
       const open = undecided(leaks, choices);
-      if (open.length === 0) return days;
+      if (open.length === 0) return calendarDays(told, t);
       const chosen = await ask(open);
       if (chosen === null) return null;
       choices = { ...choices, ...chosen };

@@ -3,9 +3,10 @@ import { IconCalendarDown, IconCalendarDue } from '@tabler/icons-react';
 import { useState } from 'react';
 import { SOON_DAYS } from '#shared/model/due.ts';
 import { type DueItem, dueKey, NEXT_DAYS } from '#shared/overview/due.ts';
+import { aboutDue } from '#shared/retrieval/due-told.ts';
 import { type KnownAgenda, readAgenda } from '../../store/agenda.ts';
 import { useRows } from '../../store/index.ts';
-import { aboutDue, placeOfDue } from '../../ui/due-item.ts';
+import { placeOfDue } from '../../ui/due-item.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { useSpeech } from '../../ui/i18n.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -101,7 +102,7 @@ interface DueTableProps {
 }
 
 function DueTable({ items, known, late, label }: DueTableProps) {
-  const { t, day, local } = useSpeech();
+  const { t, day, language } = useSpeech();
   return (
     <Table aria-label={label} verticalSpacing="xs" highlightOnHover layout="fixed">
       <Table.Thead>
@@ -117,7 +118,7 @@ function DueTable({ items, known, late, label }: DueTableProps) {
           <Table.Tr key={dueKey(item)} data-testid="due-item">
             <Table.Td>
               <PlaceLink to={placeOfDue(item)} fz="sm" fw={500}>
-                {aboutDue(item, known.nameOf, local) || t('home.due.untitled')}
+                {aboutDue(item, known.nameOf, language) || t('home.due.untitled')}
               </PlaceLink>
             </Table.Td>
             <Table.Td fz="sm">{t(`followUp.kind.${item.kind}`)}</Table.Td>

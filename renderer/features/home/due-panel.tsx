@@ -4,7 +4,8 @@ import type { LocalText } from '#shared/model/basics.ts';
 import type { Decision } from '#shared/model/decision.ts';
 import { SOON_DAYS } from '#shared/model/due.ts';
 import { type Agenda, type DueItem, dueKey } from '#shared/overview/due.ts';
-import { aboutDue, placeOfDue } from '../../ui/due-item.ts';
+import { aboutDue } from '#shared/retrieval/due-told.ts';
+import { placeOfDue } from '../../ui/due-item.ts';
 import { useSpeech } from '../../ui/i18n.tsx';
 import { links } from '../../ui/links.ts';
 import { PlaceLink } from '../../ui/place-link.tsx';
@@ -74,8 +75,8 @@ function summary(t: ReturnType<typeof useSpeech>['t'], { overdue, soon, next, ..
 }
 
 function DueRow({ item, late, nameOf }: { item: DueItem; late: boolean } & Pick<DuePanelProps, 'nameOf'>) {
-  const { t, day, local } = useSpeech();
-  const about = aboutDue(item, nameOf, local) || (item.kind === 'advice' ? t('home.due.untitled') : '–');
+  const { t, day, language } = useSpeech();
+  const about = aboutDue(item, nameOf, language) || (item.kind === 'advice' ? t('home.due.untitled') : '–');
   return (
     <li>
       <PlaceLink to={placeOfDue(item)} className={classes.row ?? ''}>

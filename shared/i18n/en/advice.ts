@@ -130,12 +130,10 @@ export const advice = {
   'advice.key.usualWidth': 'Reset the column’s width',
   'advice.promise.text':
     'Say what the company commits itself to in answer to {count, plural, one {this advice} other {each of these # pieces of advice}}, or why it promises nothing.',
-  'advice.promise.orWhy':
-    'Or why nothing is promised',
+  'advice.promise.orWhy': 'Or why nothing is promised',
   'advice.promise.open':
     '{count, plural, one {This commitment is} other {These # commitments are}} still open. If {count, plural, one {it was} other {all of them were}} kept, the advice is done. Otherwise cancel, and mark each as dropped or replaced with the reason.',
-  'advice.promise.keptAndDone':
-    'Kept, and done',
+  'advice.promise.keptAndDone': 'Kept, and done',
   'change.advice.several':
     '{count, plural, one {1 piece of advice} other {# pieces of advice}}: {what, select, status {{status, select, considered {considered} accepted {accepted} declined {declined} done {done} other {heard}}} owner {set owner} other {set due date}}',
 } as const;

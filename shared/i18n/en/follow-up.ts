@@ -137,7 +137,7 @@ export const followUp = {
   'change.commitment.status':
     'Commitment “{text}”: {status, select, under-way {under way} kept {kept} dropped {dropped} replaced {replaced} other {promised}}',
   'change.commitment.remove': 'Delete commitment',
-  'change.commitments.bring': 'Bring commitments into Follow-up',
+  'change.earlier.bring': 'Update from an earlier version',
   'change.entry.add': 'Add what happened',
   'change.entry.told': 'Mark as told here',
   'change.entry.remove': 'Delete from what happened',

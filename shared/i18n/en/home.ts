@@ -44,6 +44,7 @@ export const home = {
   'home.area.dialogues': 'Dialogues',
   'home.area.coding': 'Coding',
   'home.area.advice': 'Advice',
+  'home.area.follow-up': 'Follow-up',
   'home.area.people': 'People',
   'home.area.issues': 'Issues and themes',
   'home.area.assessment': 'Assessment',

@@ -128,12 +128,10 @@ export const advice: Record<keyof typeof en, string> = {
   'advice.key.usualWidth': '列の幅を初期設定に戻す',
   'advice.promise.text':
     '{count, plural, one {この助言} other {これらの助言#件}}に応えて会社が約束すること、または約束しない理由を入力してください。',
-  'advice.promise.orWhy':
-    'または、約束しない理由',
+  'advice.promise.orWhy': 'または、約束しない理由',
   'advice.promise.open':
     '約束{count}件が未完了です。すべて履行した場合は、助言も対応済みになります。そうでない場合はキャンセルし、理由を添えて「取りやめ」または「差し替え」にしてください。',
-  'advice.promise.keptAndDone':
-    '履行済み・対応済みにする',
+  'advice.promise.keptAndDone': '履行済み・対応済みにする',
   'change.advice.several':
     '助言{count}件の{what, select, status {「{status, select, considered {検討中} accepted {受け入れ} declined {見送り} done {対応済み} other {聴取済み}}」への変更} owner {担当の設定} other {期限の設定}}',
 };

@@ -139,7 +139,7 @@ export const followUp: Record<keyof typeof en, string> = {
   'change.commitment.status':
     '約束した取り組み「{text}」の「{status, select, under-way {進行中} kept {履行済み} dropped {取りやめ} replaced {差し替え} other {約束済み}}」への変更',
   'change.commitment.remove': '約束した取り組みの削除',
-  'change.commitments.bring': '約束した取り組みのフォローアップへの移行',
+  'change.earlier.bring': '以前のバージョンからの移行',
   'change.entry.add': '経過の追加',
   'change.entry.told': '報告箇所の記録',
   'change.entry.remove': '経過の削除',

@@ -47,6 +47,7 @@ export const home: Record<keyof typeof en, string> = {
   'home.area.dialogues': 'ダイアログ',
   'home.area.coding': 'コーディング',
   'home.area.advice': '助言',
+  'home.area.follow-up': 'フォローアップ',
   'home.area.people': '人物',
   'home.area.issues': '課題・テーマ',
   'home.area.assessment': '評価',

@@ -54,6 +54,7 @@ function makeHeardAdvice(
     quotes: [
       { passage, turn, dialogue, participant, attribution: attributionOf(dialogue, participant, passage) },
     ],
+    commitments: [],
   };
 }
 

@@ -49,6 +49,7 @@ function row(fields: Partial<Advice>, dialogue: Dialogue = makeDialogue()): Advi
     },
     quotes: [{ passage, dialogue, attribution: attributionOf(dialogue, participant, passage) }],
     later: null,
+    commitments: [],
   };
 }
 

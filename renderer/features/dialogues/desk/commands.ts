@@ -1,4 +1,12 @@
-import { IconBulb, IconCopy, IconMessageCheck, IconPencil, IconScale, IconTag, IconX } from '@tabler/icons-react';
+import {
+  IconBulb,
+  IconCopy,
+  IconMessageCheck,
+  IconPencil,
+  IconScale,
+  IconTag,
+  IconX,
+} from '@tabler/icons-react';
 import { defineCommands } from '../../../ui/commands.ts';
 
 /**
@@ -61,5 +69,11 @@ export const borderCommands = defineCommands(
 export type DeskCommand = keyof typeof deskCommands;
 
 /** What can be done with the selected words, in the order in which toolbar and context menu list it. */
-export const SELECTION_COMMANDS = ['desk.code', 'desk.advice', 'desk.evidence', 'desk.told', 'desk.copy'] as const;
+export const SELECTION_COMMANDS = [
+  'desk.code',
+  'desk.advice',
+  'desk.evidence',
+  'desk.told',
+  'desk.copy',
+] as const;
 export type SelectionCommand = (typeof SELECTION_COMMANDS)[number];

@@ -91,7 +91,9 @@ export function TellHere({ dialogue, words, onClose }: TellHereProps) {
                   {item.text}
                 </Text>
                 <Text span size="xs" c="dimmed">
-                  {[item.about.to === 'advice' ? t('told.advice') : '', item.owner].filter(Boolean).join(' · ')}
+                  {[item.about.to === 'advice' ? t('told.advice') : '', item.owner]
+                    .filter(Boolean)
+                    .join(' · ')}
                 </Text>
               </UnstyledButton>
             ))}

@@ -68,11 +68,7 @@ export function PreviewDetails({ details }: { details: Details }) {
           onChange={(value) => value && describe({ form: value as Dialogue['form'] })}
         />
       </SimpleGrid>
-      <FollowsField
-        dialogueId={null}
-        value={details.follows}
-        onChange={(follows) => describe({ follows })}
-      />
+      <FollowsField dialogueId={null} value={details.follows} onChange={(follows) => describe({ follows })} />
       <Group grow align="flex-end" gap="xs">
         <Select
           label={t('dialogues.field.attribution')}
