@@ -50,8 +50,12 @@ export function useCommitmentActs(): CommitmentActs {
       ),
     setStatus: ({ id, text }, status, why) =>
       void attempt(() =>
-        commit({ key: 'change.commitment.status', params: { text: shortened(text), status } }, (draft) =>
-          setCommitmentStatus(draft, id, status, why),
+        commit(
+          {
+            key: 'change.commitment.status',
+            params: { text: shortened(text), status: status.replace('-', '') },
+          },
+          (draft) => setCommitmentStatus(draft, id, status, why),
         ),
       ),
     remove: ({ id }) =>

@@ -1,8 +1,11 @@
 import { Button, Loader, Select, Stack, Text } from '@mantine/core';
 import { IconFileTypeDocx, IconMessages } from '@tabler/icons-react';
 import type { Dialogue } from '#shared/model/dialogue.ts';
+import type { IdOf } from '#shared/model/id.ts';
+import { useCreateReport } from '../../dialogs/report/use-create-report.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { useSpeech } from '../../ui/i18n.tsx';
+import { useLeakDialog } from '../../ui/leak-dialog.tsx';
 import { go, links } from '../../ui/links.ts';
 import { Page } from '../../ui/page.tsx';
 import { BecameTable } from './became-table.tsx';
@@ -19,16 +22,7 @@ export function NextView({ wantedId }: { wantedId: string | null }) {
       title={t('followUp.title')}
       description={t('followUp.next.text')}
       toolbar={<FollowUpTabs here="next" />}
-      actions={
-        chosen && (
-          <Button
-            leftSection={<IconFileTypeDocx size={16} />}
-            onClick={() => go(links.report('follow-up', chosen.id))}
-          >
-            {t('followUp.next.word')}
-          </Button>
-        )
-      }
+      actions={chosen && <Handout dialogueId={chosen.id} />}
     >
       {!dialogues && <Loader aria-label={t('followUp.tab.next')} />}
       {dialogues && !chosen && (
@@ -42,6 +36,31 @@ export function NextView({ wantedId }: { wantedId: string | null }) {
       )}
       {dialogues && chosen && <OfDialogue dialogues={dialogues} dialogue={chosen} />}
     </Page>
+  );
+}
+
+/** Makes the Word handout at once, in the language of the interface; another language is chosen among the reports. */
+function Handout({ dialogueId }: { dialogueId: IdOf<'dialogues'> }) {
+  const { t, language } = useSpeech();
+  const { ask, dialog } = useLeakDialog();
+  const { create, stage } = useCreateReport(ask);
+  return (
+    <>
+      <Button
+        leftSection={<IconFileTypeDocx size={16} />}
+        loading={stage !== null}
+        onClick={() =>
+          void create({ kind: 'follow-up', subjectId: dialogueId, language, preset: 'full', sections: {} })
+        }
+        data-testid="handout"
+      >
+        {t('followUp.next.word')}
+      </Button>
+      <Button variant="default" onClick={() => go(links.report('follow-up', dialogueId))}>
+        {t('followUp.next.more')}
+      </Button>
+      {dialog}
+    </>
   );
 }
 

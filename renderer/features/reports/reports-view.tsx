@@ -21,11 +21,11 @@ import {
   type SectionChoice,
 } from '../../workers/report/client.ts';
 import { choosePreset, chosenPresets } from './chosen-preset.ts';
-import type { ReportChoice, ReportStage } from './create-report.ts';
+import type { ReportChoice, ReportStage } from '../../dialogs/report/create-report.ts';
 import { OutlinePanel } from './outline-panel.tsx';
 import classes from './reports.module.css';
 import { RoundLinks } from './round-links.tsx';
-import { useCreateReport } from './use-create-report.ts';
+import { useCreateReport } from '../../dialogs/report/use-create-report.ts';
 import { useOutline } from './use-outline.ts';
 
 const NO_TICKS: Readonly<Record<ReportKind, SectionChoice>> = {

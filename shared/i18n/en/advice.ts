@@ -29,7 +29,6 @@ export const advice = {
   'advice.field.addressee.hint': 'The part of the company that should respond',
   'advice.field.response': 'The company’s response',
   'advice.field.response.hint': 'What was said or decided in reply; it appears in the dialogue summary',
-  'advice.field.commitment': 'Commitment',
   'advice.field.owner': 'Owner',
   'advice.field.due': 'Due',
   'advice.field.status': 'Status',

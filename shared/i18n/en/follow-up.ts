@@ -63,6 +63,7 @@ export const followUp = {
   'followUp.next.text': 'What was answered, promised, done and told since a dialogue.',
   'followUp.next.dialogue': 'Dialogue',
   'followUp.next.word': 'Word handout',
+  'followUp.next.more': 'Other language…',
   'followUp.next.empty': 'No dialogue yet',
   'followUp.next.empty.text':
     'Once a dialogue has been imported and its advice recorded, this page shows what became of it, to take to the next one.',
@@ -75,7 +76,6 @@ export const followUp = {
   'followUp.next.advice': 'Advice',
   'followUp.next.answered': 'Answer',
   'followUp.next.promised': 'Promised',
-  'followUp.next.became': 'What became of it',
   'followUp.next.unanswered': 'Not answered yet',
   'followUp.next.notPromised': 'Nothing promised',
   'followUp.next.inDialogue': 'Promised in the dialogue',
@@ -95,10 +95,7 @@ export const followUp = {
   'commitment.field.noCommitmentWhy': 'Why nothing is promised',
   'commitment.remove': 'Delete commitment',
   'commitment.removed': 'Commitment deleted',
-  'commitment.why.title': 'Why?',
   'commitment.why.save': 'Save',
-  'commitment.reopen.text':
-    'Its advice is done. Take the advice back to accepted first; then the commitment can be opened again.',
   'commitment.from': 'From the advice “{advice}”',
   'commitment.fromDialogue': 'Made in “{dialogue}”',
   'commitmentStatus.promised': 'Promised',
@@ -135,7 +132,7 @@ export const followUp = {
   'change.commitment.add': 'Add commitment',
   'change.commitment.edit': 'Edit commitment “{text}”',
   'change.commitment.status':
-    'Commitment “{text}”: {status, select, under-way {under way} kept {kept} dropped {dropped} replaced {replaced} other {promised}}',
+    'Commitment “{text}”: {status, select, underway {under way} kept {kept} dropped {dropped} replaced {replaced} other {promised}}',
   'change.commitment.remove': 'Delete commitment',
   'change.earlier.bring': 'Update from an earlier version',
   'change.entry.add': 'Add what happened',
@@ -157,5 +154,6 @@ export const followUp = {
   'report.followUp.why': 'Why: {why}',
   'report.followUp.measuredBy': 'Measured by: {indicator}',
   'report.followUp.told': 'Told in {dialogue}',
+  'report.followUp.notTold': 'Not yet told in a later dialogue',
   'report.noCommitment': 'Why nothing is promised',
 } as const;

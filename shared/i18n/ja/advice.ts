@@ -31,7 +31,6 @@ export const advice: Record<keyof typeof en, string> = {
   'advice.field.addressee.hint': '回答・対応を求める部門',
   'advice.field.response': '会社の回答',
   'advice.field.response.hint': '回答した内容や決めたこと（ダイアログ概要に記載されます）',
-  'advice.field.commitment': '約束した取り組み',
   'advice.field.owner': '担当',
   'advice.field.due': '期限',
   'advice.field.status': '状況',

@@ -66,6 +66,7 @@ export const followUp: Record<keyof typeof en, string> = {
   'followUp.next.text': 'ダイアログのあと、何に回答し、約束し、実行し、報告したかを示します。',
   'followUp.next.dialogue': 'ダイアログ',
   'followUp.next.word': 'Word資料',
+  'followUp.next.more': 'ほかの言語…',
   'followUp.next.empty': 'ダイアログはまだありません',
   'followUp.next.empty.text':
     'ダイアログを取り込み、助言を記録すると、その後の対応をここに示します。次回のダイアログの資料になります。',
@@ -78,7 +79,6 @@ export const followUp: Record<keyof typeof en, string> = {
   'followUp.next.advice': '助言',
   'followUp.next.answered': '会社の回答',
   'followUp.next.promised': '約束した取り組み',
-  'followUp.next.became': 'その後の対応',
   'followUp.next.unanswered': '回答はまだありません',
   'followUp.next.notPromised': '約束した取り組みなし',
   'followUp.next.inDialogue': 'ダイアログの中での約束',
@@ -98,10 +98,7 @@ export const followUp: Record<keyof typeof en, string> = {
   'commitment.field.noCommitmentWhy': '約束しない理由',
   'commitment.remove': '約束を削除',
   'commitment.removed': '約束を削除しました',
-  'commitment.why.title': '理由',
   'commitment.why.save': '保存',
-  'commitment.reopen.text':
-    'もとの助言は対応済みです。先に助言を「受け入れ」に戻すと、この約束を未完了に戻せます。',
   'commitment.from': '助言「{advice}」への約束',
   'commitment.fromDialogue': '「{dialogue}」での約束',
   'commitmentStatus.promised': '約束済み',
@@ -137,7 +134,7 @@ export const followUp: Record<keyof typeof en, string> = {
   'change.commitment.add': '約束した取り組みの追加',
   'change.commitment.edit': '約束した取り組み「{text}」の編集',
   'change.commitment.status':
-    '約束した取り組み「{text}」の「{status, select, under-way {進行中} kept {履行済み} dropped {取りやめ} replaced {差し替え} other {約束済み}}」への変更',
+    '約束した取り組み「{text}」の「{status, select, underway {進行中} kept {履行済み} dropped {取りやめ} replaced {差し替え} other {約束済み}}」への変更',
   'change.commitment.remove': '約束した取り組みの削除',
   'change.earlier.bring': '以前のバージョンからの移行',
   'change.entry.add': '経過の追加',
@@ -155,9 +152,10 @@ export const followUp: Record<keyof typeof en, string> = {
   'report.followUp.became.caption': '助言ごとの会社の回答と約束した取り組み',
   'report.followUp.promised': '約束した取り組みとその後の対応',
   'report.followUp.inDialogue': 'ダイアログの中での約束',
-  'report.followUp.overdue': '{due}（期限超過）',
+  'report.followUp.overdue': '{due}・期限超過',
   'report.followUp.why': '理由：{why}',
   'report.followUp.measuredBy': '確認する指標：{indicator}',
   'report.followUp.told': '{dialogue}で報告',
+  'report.followUp.notTold': 'その後のダイアログでは未報告',
   'report.noCommitment': '約束しない理由',
 };

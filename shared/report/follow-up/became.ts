@@ -71,6 +71,9 @@ function commitmentLines(item: CommitmentItem, t: Translate): Line[] {
     ...(why ? [t('report.followUp.why', { why })] : []),
     ...(measuredBy ? [t('report.followUp.measuredBy', { indicator: measuredBy })] : []),
     ...happenedLines(item.happened, t),
+    ...(item.happened.some(({ kind }) => kind === 'told')
+      ? []
+      : [[{ text: t('report.followUp.notTold'), quiet: true as const }]]),
   ];
 }
 

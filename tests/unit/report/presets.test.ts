@@ -10,8 +10,7 @@ import { PRESETS } from '#shared/report/presets.ts';
 import { withSources } from '#shared/report/sources.ts';
 import { makeDialogue, makeIssue } from '../../fixtures/state.ts';
 import { lintDocx } from './docx-lint.ts';
-import { AT, assessedWorkspace, makeAdvice,
-  promisedApart, speaker, workspaceOf } from './workspace.ts';
+import { AT, assessedWorkspace, makeAdvice, promisedApart, speaker, workspaceOf } from './workspace.ts';
 
 const t = translator('en');
 const request = (
