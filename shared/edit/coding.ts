@@ -9,14 +9,11 @@ import type { Coding } from '../model/coding.ts';
 import type { IdOf } from '../model/id.ts';
 import { ProblemError } from '../model/problem.ts';
 import type { Passage, Turn } from '../model/turn.ts';
+import type { Authorship } from './authorship.ts';
 import { addCommitment, removeMadeIn } from './commitment.ts';
 import { idAt } from './derived-id.ts';
 
-/** Who makes an edit, and when: written beside what they did. */
-export interface Authorship {
-  readonly by: string;
-  readonly at: string;
-}
+export type { Authorship };
 
 /**
  * The passage of a selection: the one that already stands there, or a new one.

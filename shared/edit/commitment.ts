@@ -4,7 +4,7 @@ import { asksWhy, type Commitment, type CommitmentStatus } from '../model/commit
 import { isAbout } from '../model/entry.ts';
 import type { IdOf } from '../model/id.ts';
 import { ProblemError } from '../model/problem.ts';
-import type { Authorship } from './coding.ts';
+import type { Authorship } from './authorship.ts';
 
 /** What people say of a commitment as they make it. */
 export type NewCommitment = Pick<Commitment, 'text'> &

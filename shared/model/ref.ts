@@ -15,13 +15,7 @@ const TABLE_OF = {
   indicator: 'indicators',
   instrument: 'instruments',
 } as const;
-export type RefKind = keyof typeof TABLE_OF;
-
-/** One row pointing at another of any of several tables. */
-export interface Ref<Kind extends RefKind = RefKind> {
-  readonly to: Kind;
-  readonly id: string;
-}
+type RefKind = keyof typeof TABLE_OF;
 
 /**
  * The schema of the one way to point at rows of several tables.

@@ -80,6 +80,8 @@ test('a commitment is dropped with the reason alone, from the keyboard', async (
   await dialog.getByRole('button', { name: 'Save' }).click();
   const dropped = async () => (await state()).commitments.find(({ status }) => status === 'dropped');
   await expect.poll(async () => (await dropped())?.why).toBe('The group took up another subject.');
+  // Undo in a field is of what was typed there.
+  await page.getByRole('heading', { name: 'Follow-up' }).click();
   await chooseInMenu(hearken.app, 'app.undo');
   await expect.poll(dropped).toBeUndefined();
 });
