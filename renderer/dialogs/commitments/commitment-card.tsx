@@ -1,9 +1,8 @@
-import { Button, Group, Paper, Select, SimpleGrid, Stack, Text } from '@mantine/core';
+import { Badge, Button, Group, Paper, Select, SimpleGrid, Stack, Text } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
 import { asksWhy } from '#shared/model/commitment.ts';
 import { useRows } from '../../store/index.ts';
 import { useOwners } from '../../store/owners.ts';
-import { DueDate } from '../../ui/due-date.tsx';
 import { useSpeech } from '../../ui/i18n.tsx';
 import { SavedOwner } from '../../ui/owner-field.tsx';
 import { SavedDate } from '../../ui/partial-date-field.tsx';
@@ -49,7 +48,11 @@ export function CommitmentCard({ commitment, due, happened }: Followed) {
             onChange={(measuredBy) => acts.edit(commitment, { measuredBy })}
           />
         </SimpleGrid>
-        {due === 'overdue' && <DueDate due={commitment.due} state={due} />}
+        {due === 'overdue' && (
+          <Badge size="sm" variant="filled" color="red">
+            {t('advice.due.overdue')}
+          </Badge>
+        )}
         {asksWhy(commitment.status) && (
           <Text size="sm">
             <Text span size="xs" c="dimmed">

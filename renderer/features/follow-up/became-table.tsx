@@ -14,7 +14,7 @@ export function BecameTable({ became: { advice, promised } }: { became: Became }
   const { t } = useSpeech();
   return (
     <div className={classes.frame}>
-      <Table aria-label={t('followUp.tab.next')} layout="fixed" verticalSpacing="sm" miw={820}>
+      <Table aria-label={t('followUp.tab.next')} layout="fixed" verticalSpacing="sm" miw={680}>
         <Table.Thead>
           <Table.Tr>
             <Table.Th w="28%">{t('followUp.next.advice')}</Table.Th>

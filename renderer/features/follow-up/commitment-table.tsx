@@ -13,12 +13,12 @@ import { COLUMNS, type CommitmentColumn, type CommitmentRow } from './use-commit
 /** Pixels; the commitment itself takes what is left. */
 const WIDTHS: Readonly<Record<CommitmentColumn, number | undefined>> = {
   text: undefined,
-  owner: 150,
-  due: 120,
-  status: 140,
-  told: 110,
-  dialogue: 180,
-  theme: 150,
+  owner: 140,
+  due: 112,
+  status: 132,
+  told: 104,
+  dialogue: 150,
+  theme: 130,
 };
 
 interface CommitmentTableProps {
@@ -37,7 +37,7 @@ export function CommitmentTable({ rows, sort, onSort }: CommitmentTableProps) {
         verticalSpacing="xs"
         highlightOnHover
         layout="fixed"
-        miw={980}
+        miw={940}
         data-testid="commitments"
       >
         <Table.Thead>

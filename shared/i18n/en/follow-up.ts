@@ -74,9 +74,9 @@ export const followUp = {
   'followUp.next.counts':
     '{advice, plural, one {1 piece of advice} other {# pieces of advice}}, {answered} answered · {commitments, plural, one {1 commitment} other {# commitments}}, {kept} kept, {overdue} overdue, {told} told',
   'followUp.next.advice': 'Advice',
-  'followUp.next.answered': 'Answer',
+  'followUp.next.answered': 'Response',
   'followUp.next.promised': 'Promised',
-  'followUp.next.unanswered': 'Not answered yet',
+  'followUp.next.unanswered': 'No response yet',
   'followUp.next.notPromised': 'Nothing promised',
   'followUp.next.inDialogue': 'Promised in the dialogue',
   'followUp.next.became.button': 'What became of it',
