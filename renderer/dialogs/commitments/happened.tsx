@@ -22,6 +22,7 @@ interface HappenedListProps {
 /** What happened, the earliest first; what was told leads to the words in which it was. */
 export function HappenedList({ happened, onRemove }: HappenedListProps) {
   const { t, day } = useSpeech();
+  if (happened.length === 0) return null;
   return (
     <Stack gap={4} component="ul" m={0} p={0} style={{ listStyle: 'none' }}>
       {happened.map(({ entry, quote }) => {

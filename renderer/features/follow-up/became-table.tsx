@@ -50,9 +50,11 @@ function AdviceRow({ of: { advice, text, commitments, happened } }: { of: Became
         <PlaceLink to={links.advice(advice.id)} fz="sm" fw={500}>
           {text}
         </PlaceLink>
-        <Badge size="sm" variant="default" mt={4} display="table">
-          {t(`adviceStatus.${advice.status}`)}
-        </Badge>
+        <div>
+          <Badge size="sm" variant="default" mt={6}>
+            {t(`adviceStatus.${advice.status}`)}
+          </Badge>
+        </div>
       </Table.Td>
       <Table.Td fz="sm" {...(advice.response ? {} : { c: 'dimmed' })}>
         {advice.response || t('followUp.next.unanswered')}

@@ -266,12 +266,11 @@ describe('advice and what was promised in answer', () => {
   test('what is done here and promised further there is accepted, and both promises stand', async () => {
     const { state, turnId, issue } = office();
     const fields = { kind: 'urge' as const, issueIds: [issue], restatement: 'Repay', addressee: '' };
-    const base = await after(state, (draft) =>
-      takeAdvice(draft, { turnId, start: 0, end: 5 }, fields, AUTHOR),
-    );
-    const [advice] = plainState(base).advice;
-    const id = advice?.id ?? '';
-    const accepted = await after(base, (draft) => updateSeveral(draft, [id], accept, AUTHOR));
+    let id = '';
+    const accepted = await after(state, async (draft) => {
+      id = (await takeAdvice(draft, { turnId, start: 0, end: 5 }, fields, AUTHOR)).id;
+      await updateSeveral(draft, [id], accept, AUTHOR);
+    });
     const { state: merged } = await merge(
       accepted,
       (draft) => updateSeveral(draft, [id], { status: 'done', kept: true }, AUTHOR),
