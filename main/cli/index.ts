@@ -9,6 +9,7 @@ import { addAgreement } from './agreement.ts';
 import { addAssess } from './assess.ts';
 import { addCompare } from './compare.ts';
 import { addFigures } from './figures.ts';
+import { addDue } from './due.ts';
 import { type AddCommand, problemLine } from './frame.ts';
 import { addImport } from './import.ts';
 import { addMatrix } from './matrix.ts';
@@ -27,6 +28,7 @@ const COMMANDS: readonly AddCommand[] = [
   addMatrix,
   addAgreement,
   addFigures,
+  addDue,
 ];
 
 function createProgram(): Command {

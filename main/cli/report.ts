@@ -2,7 +2,6 @@ import path from 'node:path';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Leak } from '#shared/attribution/leak.ts';
 import { svgOf } from '#shared/chart/svg.ts';
-import { converted } from '#shared/figures/converted.ts';
 import { type Language, translator } from '#shared/i18n/index.ts';
 import { LANGUAGE_IDS } from '#shared/i18n/languages.ts';
 import { FiscalYear, type Id } from '#shared/model/basics.ts';
@@ -13,6 +12,7 @@ import { writeDocx } from '#shared/report/docx/write.ts';
 import {
   buildReport,
   checkedReport,
+  isOfDialogue,
   type PictureName,
   type Pictures,
   PRESETS,
@@ -49,7 +49,7 @@ interface ReportOptions {
 export function addReport(program: Command): void {
   program
     .command('report')
-    .description('write a Word summary of a dialogue or of an assessment round')
+    .description('write a Word summary of a dialogue or of an assessment round, or what became of a dialogue')
     .argument('<workspace>', 'a .hearken file')
     .addOption(new Option('--kind <kind>', 'what to write').choices(REPORT_KINDS).makeOptionMandatory())
     .requiredOption('-o, --output <file>', 'the .docx file to write')
@@ -112,13 +112,13 @@ export function addReport(program: Command): void {
 
 function subjectIn(state: WorkspaceState, { kind, dialogue, round, year }: ReportOptions): Id {
   if (kind === 'year') return yearIn(state, year);
-  return kind === 'dialogue' ? dialogueIn(state, dialogue) : roundIn(state, round);
+  return isOfDialogue(kind) ? dialogueIn(state, dialogue) : roundIn(state, round);
 }
 
 /** The fiscal year that was asked for, or the latest that has a figure. @throws ProblemError `figures-empty` */
 function yearIn(state: WorkspaceState, wanted: string | undefined): Id {
   if (wanted !== undefined) return wanted;
-  const years = converted(state).figures.flatMap(({ role, value, period }) =>
+  const years = state.figures.flatMap(({ role, value, period }) =>
     role === 'actual' && value !== null ? [period.fiscalYear] : [],
   );
   if (years.length === 0) throw new ProblemError('figures-empty');

@@ -11,6 +11,7 @@ export const FEATURES: readonly (() => Promise<{ readonly feature: Feature }>)[]
   () => import('../features/home/index.tsx'),
   () => import('../features/dialogues/index.tsx'),
   () => import('../features/advice/index.tsx'),
+  () => import('../features/follow-up/index.tsx'),
   () => import('../features/retrieval/index.tsx'),
   () => import('../features/people/index.tsx'),
   () => import('../features/coders/index.tsx'),

@@ -1,5 +1,4 @@
 import type { LibraryEntry, OpenedFile } from '#shared/bridge.ts';
-import { bringFigures } from '#shared/edit/figures-brought.ts';
 import { textIn } from '#shared/model/basics.ts';
 import type { WorkspaceState } from '#shared/model/tables.ts';
 import { upgradeState } from '#shared/model/upgrade.ts';
@@ -56,17 +55,11 @@ async function whileBusy<R>(doing: Busy, work: () => Promise<R>): Promise<R> {
  */
 async function opened<R>(open: () => Promise<R>, fresh = false): Promise<R> {
   const [result] = await Promise.all([open(), ensureFeatures(notifyProblem)]);
-  await bringInFigures();
   await carryName();
   await loadProfile();
   const status = store.workspaceStatus();
   if (status.state === 'open') notifyRepair(fresh ? { ...status.repair, repaired: 'none' } : status.repair);
   return result;
-}
-
-/** What an earlier version kept in place of figures comes into the register, in one change that can be undone. */
-async function bringInFigures(): Promise<void> {
-  await report(() => store.commit({ key: 'change.figures.brought', params: {} }, bringFigures));
 }
 
 /** A workspace that was renamed in the list while it was closed takes that name when it is opened. */

@@ -2,8 +2,9 @@ import type { ArchiveContent, OpenedArchive } from '#shared/archive/archive.ts';
 import type { LibraryEntry } from '#shared/bridge.ts';
 import type { JournalEntry } from '#shared/change/change-set.ts';
 import { firstEntry } from '#shared/change/first-entry.ts';
+import { bringEarlier } from '#shared/edit/bring-earlier.ts';
 import { newId, textIn } from '#shared/model/basics.ts';
-import { type Problem, ProblemError, problemOf } from '#shared/model/problem.ts';
+import { noted, type Problem, ProblemError, problemOf } from '#shared/model/problem.ts';
 import type { WorkspaceState } from '#shared/model/tables.ts';
 import { workerIn } from '#shared/model/workspace.ts';
 import { call } from '../platform/bridge.ts';
@@ -194,6 +195,15 @@ async function letGo(): Promise<void> {
   await call('workspace.close', undefined);
 }
 
+/** Brings what an earlier version kept otherwise to where this one keeps it; what cannot be brought stays where it was. */
+async function bringUpToDate(opened: Store): Promise<void> {
+  try {
+    await opened.commit({ key: 'change.earlier.bring', params: {} }, bringEarlier);
+  } catch (thrown) {
+    noted(thrown, 'bringing rows of an earlier version');
+  }
+}
+
 async function open(storeId: string, fresh: boolean): Promise<void> {
   await letGo();
   setStatus({ state: 'opening', storeId, progress: 0 });
@@ -212,6 +222,7 @@ async function open(storeId: string, fresh: boolean): Promise<void> {
     store = new Store({ storeId, db, device: profile.device, actor, onBroken }, last);
     const opened = store;
     keepOpen(db, () => store === opened);
+    await bringUpToDate(opened);
     store.onCommitted((entry) => {
       for (const listener of entryListeners) listener(entry);
     });

@@ -1,17 +1,16 @@
 import { Badge, Group, Text } from '@mantine/core';
-import { type Advice, adviceDue } from '#shared/model/advice.ts';
-import { today } from '../platform/today.ts';
+import type { PartialDate } from '#shared/model/basics.ts';
+import type { DueState } from '#shared/model/due.ts';
 import { useSpeech } from './i18n.tsx';
 
-/** By when something is to be done about advice; says where that is past. Nothing where no date is set. */
-export function DueDate({ advice }: { advice: Pick<Advice, 'due' | 'status'> }) {
+/** By when something is to be done; says where that is past. Nothing where no date is set. */
+export function DueDate({ due, state }: { due: PartialDate | null; state: DueState }) {
   const { t, day } = useSpeech();
-  const state = adviceDue(advice, today());
-  if (state === 'undated') return null;
+  if (due === null) return null;
   return (
     <Group gap={6} wrap="wrap" component="span">
       <Text span size="xs">
-        {day(advice.due)}
+        {day(due)}
       </Text>
       {(state === 'overdue' || state === 'soon') && (
         <Badge

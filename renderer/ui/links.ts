@@ -65,6 +65,12 @@ export const links = {
     return query ? `/advice?${query}` : '/advice';
   },
   advice: (adviceId: IdOf<'advice'>) => `/advice/${adviceId}`,
+  /** What is due, what was promised, and what became of a dialogue. */
+  followUp: () => '/follow-up',
+  commitments: () => '/follow-up/commitments',
+  commitment: (commitmentId: IdOf<'commitments'>) => `/follow-up/commitments/${commitmentId}`,
+  nextDialogue: (dialogueId?: IdOf<'dialogues'>) =>
+    dialogueId ? `/follow-up/next/${dialogueId}` : '/follow-up/next',
   rounds: () => '/assessment',
   newRound: () => '/assessment/new',
   round: (roundId: IdOf<'rounds'>) => `/assessment/${roundId}`,
@@ -81,7 +87,7 @@ export const links = {
   },
   reports: () => '/reports',
   /** What a report is to be made of: `kind` of report and the id of its dialogue or round. */
-  report: (kind: 'dialogue' | 'materiality', subjectId?: Id) =>
+  report: (kind: 'dialogue' | 'follow-up' | 'materiality', subjectId?: Id) =>
     `/reports?kind=${kind}${subjectId ? `&subject=${subjectId}` : ''}`,
   /** How a round came to its result, and its page for a board. */
   method: (roundId: IdOf<'rounds'>) => `/reports/method/${roundId}`,

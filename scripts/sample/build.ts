@@ -2,6 +2,7 @@ import { anchorAt } from '#shared/anchor/anchor.ts';
 import type { Advice } from '#shared/model/advice.ts';
 import type { Id, Instant } from '#shared/model/basics.ts';
 import type { Coding } from '#shared/model/coding.ts';
+import type { Commitment } from '#shared/model/commitment.ts';
 import type { Participant } from '#shared/model/dialogue.ts';
 import type { Person } from '#shared/model/person.ts';
 import type { WorkspaceState } from '#shared/model/tables.ts';
@@ -130,9 +131,10 @@ export async function buildSample(taxonomy: Taxonomy): Promise<WorkspaceState> {
       restatement: source.restatement,
       addressee: source.addressee,
       response: source.response ?? '',
-      commitment: source.commitment ?? '',
-      owner: source.owner ?? '',
-      due: source.due ?? null,
+      commitment: '',
+      noCommitmentWhy: '',
+      owner: source.commitment === undefined ? (source.owner ?? '') : '',
+      due: source.commitment === undefined ? (source.due ?? null) : null,
       status: source.status,
       takenBy: CODER,
       at: HEARD_AT,
@@ -140,6 +142,24 @@ export async function buildSample(taxonomy: Taxonomy): Promise<WorkspaceState> {
   });
 
   const register = sampleRegister({ id, issueId, passageOf, by: CODER, at: HEARD_AT });
+  const commitments = ADVICE.flatMap(({ key, commitment, owner, due, status }): Commitment[] =>
+    commitment === undefined
+      ? []
+      : [
+          {
+            id: id(`commitment ${key}`),
+            text: commitment,
+            madeIn: { to: 'advice', id: id(`advice ${key}`) },
+            owner: owner ?? '',
+            due: due ?? null,
+            status: status === 'done' ? 'kept' : 'promised',
+            why: '',
+            measuredBy: null,
+            by: CODER,
+            at: HEARD_AT,
+          },
+        ],
+  );
   const rated: WorkspaceState = {
     ...base,
     workspace,
@@ -156,6 +176,7 @@ export async function buildSample(taxonomy: Taxonomy): Promise<WorkspaceState> {
     codings: [...codings.values()],
     advice,
     ...register,
+    commitments,
     views: VIEWS.map(({ key, about, ...one }) => ({
       id: id(`view ${key}`),
       name: one.name,

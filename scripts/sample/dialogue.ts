@@ -16,6 +16,7 @@ export const DIALOGUE: Omit<Dialogue, 'id'> = {
   sourceNote:
     'Paraphrase in Hearken’s words, written as minutes and not as a transcript, after the dialogue that NEC Corporation published on its sustainability pages as “Strengthening Initiatives to Respect Human Rights in Procurement Activities” (held in February 2020). Names, titles and organisations are those of the page.',
   openDoubts: [],
+  follows: null,
   summary:
     'Three outside experts spoke with NEC’s procurement about suppliers: start from risk to people, weigh its gravity, use pledges and audits to begin a conversation, hear workers, open a channel for complaints, and look beyond the law where crowdworkers are concerned.',
 };

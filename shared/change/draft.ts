@@ -4,6 +4,7 @@ import { ProblemError } from '../model/problem.ts';
 import type { Rows, TableName } from '../model/tables.ts';
 import { type Change, validateChanges } from './change-set.ts';
 import { guardScale } from './guard-scale.ts';
+import { guardCommitments } from './commitments.ts';
 import { guardChanges } from './guards.ts';
 import { removeUnusedPassages } from './housekeeping.ts';
 import type { ReferenceField, RowReader } from './row-reader.ts';
@@ -81,6 +82,8 @@ export class Draft implements RowReader {
       (dialogueId) => this.find('passages', 'dialogueId', dialogueId),
     );
     await guardScale(changes, this);
+    // What is undone leads back to where it was, whatever an earlier version allowed there.
+    if (!exactly) await guardCommitments(changes, this);
     await guardSignedOff(changes, this);
     return changes;
   }

@@ -17,8 +17,8 @@ export type ReadRow = <T extends TableName>(table: T, id: Id) => Promise<Rows[T]
  * changes nothing else and says why it opens; one that comes whole, closed as it is, brings its ratings with it, and one that
  * is closed may bring those that the record of its closing holds; the record of what a round rested on never changes: it comes with a move
  * of its round and goes with it;
- * advice and codings never lose their passage; a passage never loses its turn, and as long as it is `anchored` the
- * turn says its words where it says they are; a figure is what `guardFigure` asks.
+ * advice, codings and entries never lose their passage; a passage never loses its turn, and as long as it is `anchored`
+ * the turn says its words where it says they are; a figure is what `guardFigure` asks.
  * @param passagesOf the passages of a dialogue as they will be once the change set is written
  * @throws ProblemError `round-closed`, `reopen-needs-reason`, `record-kept`, `passage-missing`, `passage-adrift`
  */
@@ -46,10 +46,10 @@ export async function guardChanges(
     if (change.table === 'rounds') guardRound(change as Change<'rounds'>);
     if (change.table === 'figures') guardFigure(change as Change<'figures'>);
     if (change.table === 'records') guardRecord(change as Change<'records'>, changes);
-    if (change.table === 'codings' || change.table === 'advice') {
+    if (change.table === 'codings' || change.table === 'advice' || change.table === 'entries') {
       const passageIds =
-        change.table === 'codings'
-          ? [(change as Change<'codings'>).after?.passageId]
+        change.table !== 'advice'
+          ? [(change as Change<'codings' | 'entries'>).after?.passageId]
           : ((change as Change<'advice'>).after?.passageIds ?? []);
       for (const passageId of passageIds) {
         if (passageId && !(await read('passages', passageId)))

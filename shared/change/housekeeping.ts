@@ -9,7 +9,7 @@ interface Rows extends RowReader {
 }
 
 /**
- * Removes the passages that nothing refers to any more: they live as long as a coding, advice or rating does. Not an
+ * Removes the passages that nothing refers to any more: they live as long as a coding, advice, rating or entry does. Not an
  * intent of anybody's: it follows from what was changed, here as on any other machine.
  * @param changes what was changed so far
  */
@@ -27,6 +27,10 @@ function letGo({ table, before, after }: Change): Id[] {
     const [was, is] = [before as Change<'codings'>['before'], after as Change<'codings'>['after']];
     return was && was.passageId !== is?.passageId ? [was.passageId] : [];
   }
+  if (table === 'entries') {
+    const [was, is] = [before as Change<'entries'>['before'], after as Change<'entries'>['after']];
+    return was?.passageId && was.passageId !== is?.passageId ? [was.passageId] : [];
+  }
   if (table !== 'advice') return [];
   const [was, is] = [before as Change<'advice'>['before'], after as Change<'advice'>['after']];
   return was?.passageIds.filter((id) => !is?.passageIds.includes(id)) ?? [];
@@ -38,6 +42,7 @@ async function isUsed(
   dialogueId: IdOf<'dialogues'>,
 ): Promise<boolean> {
   if ((await draft.find('codings', 'passageId', passageId)).length > 0) return true;
+  if ((await draft.find('entries', 'passageId', passageId)).length > 0) return true;
   const advice = await draft.find('advice', 'dialogueId', dialogueId);
   if (advice.some(({ passageIds }) => passageIds.includes(passageId))) return true;
   const ratings = await draft.all('ratings');

@@ -205,8 +205,8 @@ class Surroundings {
     }
     for (const { table, row } of staying) {
       for (const [field, reference] of REFERENCES[table]) {
-        for (const id of valuesAt(row, field.split('.'))) {
-          const gone = this.#goneOf(reference, row, id, results);
+        for (const [at, id] of valuesAt(row, field.split('.')).entries()) {
+          const gone = this.#goneOf({ to: targetsOf(reference, row, at) }, row, id, results);
           if (!gone) continue;
           // Either what is named stays, or what would name it again is not put back.
           const own = this.#byKey.get(keyOf(table, row.id));
@@ -422,11 +422,12 @@ async function targetsAround(
   ];
   for (const { table: from, row } of referring) {
     for (const [field, reference] of REFERENCES[from]) {
-      for (const to of targetsOf(reference, row)) {
-        const table = (to === 'assessors' ? 'rounds' : to) as TableName;
-        const named = valuesAt(row, field.split('.'));
-        for (const id of to === 'assessors' ? [roundOf(row)] : named)
+      for (const [at, named] of valuesAt(row, field.split('.')).entries()) {
+        for (const to of targetsOf(reference, row, at)) {
+          const table = (to === 'assessors' ? 'rounds' : to) as TableName;
+          const id = to === 'assessors' ? roundOf(row) : named;
           if (!own.get(table)?.has(id)) wanted.set(table, (wanted.get(table) ?? new Set()).add(id));
+        }
       }
     }
   }

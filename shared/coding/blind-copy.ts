@@ -62,6 +62,7 @@ export function blindCopyState(state: WorkspaceState, request: BlindCopyRequest)
       source: null,
       summary: '',
       openDoubts: [],
+      follows: null,
     })),
     participants,
     turns: state.turns.filter(({ dialogueId }) => inCopy.has(dialogueId)),

@@ -1,16 +1,18 @@
 import type { Draft } from '../change/draft.ts';
 import { type Advice, type AdviceStatus, NEXT_STATUSES } from '../model/advice.ts';
 import { activeCodings } from '../model/coding.ts';
+import { isOpen } from '../model/commitment.ts';
 import type { IdOf } from '../model/id.ts';
 import { ProblemError } from '../model/problem.ts';
 import type { Authorship } from './coding.ts';
+import { addCommitment, type NewCommitment, setCommitmentStatus, updateCommitment } from './commitment.ts';
 import { idAt } from './derived-id.ts';
 
 /** What may be written about advice once it was taken down; its passages and its status have acts of their own. */
 export type AdviceDetails = Partial<
   Pick<
     Advice,
-    'kind' | 'issueIds' | 'restatement' | 'addressee' | 'response' | 'commitment' | 'owner' | 'due'
+    'kind' | 'issueIds' | 'restatement' | 'addressee' | 'response' | 'noCommitmentWhy' | 'owner' | 'due'
   >
 >;
 
@@ -88,21 +90,42 @@ export interface SharedDetails {
   readonly status?: AdviceStatus;
   /** Written where there is none yet: nobody's answer is overwritten. */
   readonly response?: string;
+  /** What is promised in answer to each that has no commitment yet. */
+  readonly commitment?: NewCommitment;
+  /** Why nothing is promised in answer to those that have no commitment. */
+  readonly noCommitmentWhy?: string;
+  /** What is still open of what was promised was kept. */
+  readonly kept?: true;
 }
 
 /**
- * Writes the same to several pieces of advice: all of them, or none.
+ * Writes the same to several pieces of advice: all of them, or none. Where something is promised in answer and still
+ * open, owner and due date are the promise's.
  * @throws ProblemError as `setAdviceStatus`
  */
 export async function updateSeveral(
   draft: Draft,
   adviceIds: readonly IdOf<'advice'>[],
-  { status, response, ...details }: SharedDetails,
+  { status, response, commitment, noCommitmentWhy, kept, ...details }: SharedDetails,
+  author: Authorship,
 ): Promise<void> {
   for (const id of adviceIds) {
     const advice = await draft.require('advice', id);
     const answered = response && advice.response.trim() === '' ? { response } : {};
-    await draft.patch('advice', id, { ...details, ...answered });
+    const own = (await draft.all('commitments')).filter(
+      ({ madeIn }) => madeIn.to === 'advice' && madeIn.id === id,
+    );
+    const open = own.filter(isOpen);
+    await draft.patch('advice', id, {
+      ...(open.length === 0 ? details : {}),
+      ...answered,
+      ...(noCommitmentWhy && own.length === 0 ? { noCommitmentWhy } : {}),
+    });
+    for (const one of open) {
+      await updateCommitment(draft, one.id, details);
+      if (kept) await setCommitmentStatus(draft, one.id, 'kept');
+    }
+    if (commitment && own.length === 0) await addCommitment(draft, { to: 'advice', id }, commitment, author);
     if (status) await setAdviceStatus(draft, id, status);
   }
 }

@@ -9,13 +9,11 @@ import type { Coding } from '../model/coding.ts';
 import type { IdOf } from '../model/id.ts';
 import { ProblemError } from '../model/problem.ts';
 import type { Passage, Turn } from '../model/turn.ts';
+import type { Authorship } from './authorship.ts';
+import { addCommitment, removeMadeIn } from './commitment.ts';
 import { idAt } from './derived-id.ts';
 
-/** Who makes an edit, and when: written beside what they did. */
-export interface Authorship {
-  readonly by: string;
-  readonly at: string;
-}
+export type { Authorship };
 
 /**
  * The passage of a selection: the one that already stands there, or a new one.
@@ -168,13 +166,16 @@ export async function setMemo(draft: Draft, codingId: IdOf<'codings'>, memo: str
 
 /** What a person says of the advice when they record it, with the company's response where there is one already. */
 export type AdviceFields = Pick<Advice, 'kind' | 'issueIds' | 'restatement' | 'addressee'> &
-  Partial<Pick<Advice, 'due' | 'response' | 'owner' | 'status'>>;
+  Partial<Pick<Advice, 'due' | 'response' | 'owner' | 'status' | 'noCommitmentWhy'>> & {
+    /** What is promised in answer; owner and due date are the promise's then. */
+    readonly commitment?: string;
+  };
 
 /** Records a selection as advice; unless something else is said, it begins as `heard` and without a response. The passage is coded to the advice's issues as well. */
 export async function takeAdvice(
   draft: Draft,
   selection: TurnRange,
-  fields: AdviceFields,
+  { commitment = '', ...fields }: AdviceFields,
   author: Authorship,
 ): Promise<Advice> {
   const passage = await passageAt(draft, selection);
@@ -184,14 +185,20 @@ export async function takeAdvice(
     passageIds: [passage.id],
     response: '',
     commitment: '',
+    noCommitmentWhy: '',
     owner: '',
     due: null,
     status: 'heard',
     ...fields,
+    ...(commitment.trim() === '' ? {} : { owner: '', due: null }),
     takenBy: author.by,
     at: author.at,
   };
   await draft.put('advice', advice);
+  if (commitment.trim() !== '') {
+    const { owner = '', due = null } = fields;
+    await addCommitment(draft, { to: 'advice', id: advice.id }, { text: commitment, owner, due }, author);
+  }
   await codeSelection(draft, selection, fields.issueIds, author);
   return advice;
 }
@@ -210,5 +217,6 @@ export async function removeAdvice(draft: Draft, adviceId: IdOf<'advice'>): Prom
       evidence: { ...rating.evidence, adviceIds: rating.evidence.adviceIds.filter((id) => id !== adviceId) },
     });
   }
+  await removeMadeIn(draft, 'advice', adviceId);
   await draft.remove('advice', adviceId);
 }

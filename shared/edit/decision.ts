@@ -176,6 +176,8 @@ async function removeIfUnused(draft: Draft, indicatorId: IdOf<'indicators'>): Pr
   const indicator = await draft.get('indicators', indicatorId);
   if (!indicator || withoutValues(indicator).figures.length > 0) return;
   if ((await draft.find('figures', 'indicatorId', indicatorId)).length > 0) return;
+  const commitments = await draft.all('commitments');
+  if (commitments.some(({ measuredBy }) => measuredBy === indicatorId)) return;
   const decisions = await draft.all('decisions');
   if (!decisions.some((one) => one.indicatorIds.includes(indicatorId)))
     await draft.remove('indicators', indicatorId);

@@ -8,7 +8,7 @@ import { derivedId, type Id, newId } from '../model/basics.ts';
  */
 export async function idAt(
   draft: Draft,
-  table: 'ratings' | 'codings' | 'impacts' | 'amendments',
+  table: 'ratings' | 'codings' | 'impacts' | 'amendments' | 'commitments' | 'entries',
   place: readonly string[],
 ): Promise<Id> {
   const id = derivedId([table, ...place]);

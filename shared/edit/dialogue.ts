@@ -1,6 +1,7 @@
 import type { Draft } from '../change/draft.ts';
 import { type Id, type LocalText, newId } from '../model/basics.ts';
 import type { Dialogue, OpenDoubt, SourceFile } from '../model/dialogue.ts';
+import { chainOfDialogues } from '../model/follows.ts';
 import type { IdOf } from '../model/id.ts';
 import type { Person } from '../model/person.ts';
 import { ProblemError } from '../model/problem.ts';
@@ -15,7 +16,7 @@ export type DialogueDetails = Pick<
   Dialogue,
   'title' | 'date' | 'place' | 'form' | 'fiscalYear' | 'attribution' | 'language'
 > &
-  Partial<Pick<Dialogue, 'sourceNote' | 'summary'>>;
+  Partial<Pick<Dialogue, 'sourceNote' | 'summary' | 'follows'>>;
 
 export interface DialogueImport {
   /** What the reader made of the file, as a person has fixed it. */
@@ -42,17 +43,24 @@ export function newDialogue(
 ): Id {
   const id = newId();
   const title = details.title.trim();
-  const fields = { sourceNote: '', summary: '', ...details };
+  const fields = { sourceNote: '', summary: '', follows: null, ...details };
   draft.add('dialogues', { ...fields, id, title, source, openDoubts: [...openDoubts] });
   return id;
 }
 
-/** Changes what is said of a dialogue as a whole. */
+/**
+ * Changes what is said of a dialogue as a whole.
+ * @throws ProblemError `follows-circle` where it would come to follow itself
+ */
 export async function updateDialogue(
   draft: Draft,
   dialogueId: IdOf<'dialogues'>,
   fields: Partial<DialogueDetails>,
 ): Promise<void> {
+  if (fields.follows) {
+    const before = chainOfDialogues(await draft.all('dialogues'), fields.follows);
+    if (before.includes(dialogueId)) throw new ProblemError('follows-circle');
+  }
   await draft.patch('dialogues', dialogueId, fields);
 }
 

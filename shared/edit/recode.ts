@@ -56,6 +56,8 @@ export interface AlsoThere {
   readonly advice: number;
   /** Ratings that cite it as evidence. */
   readonly ratings: number;
+  /** Entries that rest on it, e.g. what was told in these words. */
+  readonly entries: number;
 }
 
 /** What rests on the passage of a coding beside it. */
@@ -68,6 +70,7 @@ export async function alsoOnPassage(rows: RowReader, coding: Coding): Promise<Al
     codings: codings.filter(({ id }) => id !== coding.id).length,
     advice: advice.filter(({ passageIds }) => passageIds.includes(passageId)).length,
     ratings: ratings.filter(({ evidence }) => evidence.passageIds.includes(passageId)).length,
+    entries: (await rows.find('entries', 'passageId', passageId)).length,
   };
 }
 

@@ -6,6 +6,7 @@ import type { IdOf } from '../model/id.ts';
 import { ProblemError } from '../model/problem.ts';
 import type { Passage, Turn } from '../model/turn.ts';
 import { removeAdvice, removeCoding } from './coding.ts';
+import { forgetPassage } from './entry.ts';
 
 /** Where an unsure passage may stand now. */
 export interface Suggestion extends ScoredRange {
@@ -61,7 +62,7 @@ export async function keepPassage(draft: Draft, passageId: IdOf<'passages'>): Pr
 }
 
 /**
- * Removes a passage with its codings, and from the advice that was heard in it; advice that was heard nowhere else goes
+ * Removes a passage with its codings and what was told in it, and from the advice that was heard in it; advice that was heard nowhere else goes
  * with it. Undo brings all of it back.
  * @throws ProblemError `round-closed` when a closed round rests on it
  */
@@ -73,6 +74,7 @@ export async function removePassage(draft: Draft, passageId: IdOf<'passages'>): 
     if (passageIds.length === 0) await removeAdvice(draft, advice.id);
     else await draft.patch('advice', advice.id, { passageIds });
   }
+  await forgetPassage(draft, passageId);
   for (const coding of await draft.find('codings', 'passageId', passageId))
     await removeCoding(draft, coding.id);
   for (const rating of await draft.all('ratings')) {

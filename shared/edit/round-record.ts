@@ -109,7 +109,8 @@ async function gathered(
     themes: byId(await draft.all('themes')),
     grievances: [],
     activities: [],
-    dialogues: byId(rows.dialogues.values()),
+    // What a dialogue goes on from is no part of what a round rests on, and may not be in its scope.
+    dialogues: byId(rows.dialogues.values()).map((one) => ({ ...one, follows: null })),
     persons: byId(persons.filter((one) => one !== undefined)),
     participants: byId(rows.participants.values()),
     turns: byId(rows.turns.values()).map((turn) =>

@@ -79,7 +79,8 @@ export class Fold {
     const row = this.state[found.table].get(found.id);
     const reference = REFERENCES[found.table].find(([field]) => field === found.field)?.[1];
     if (!row || !reference) return false;
-    for (const target of targetsOf(reference, row)) {
+    const at = valuesAt(row, found.field.split('.')).indexOf(found.target);
+    for (const target of targetsOf(reference, row, at)) {
       if (
         target === 'assessors'
           ? this.#keepAssessor(row, found.target)

@@ -1,5 +1,6 @@
 import { dequal } from 'dequal/lite';
 import type { Change } from '../change/change-set.ts';
+import { lacksCommitment } from '../change/commitments.ts';
 import { Draft, stateReader } from '../change/draft.ts';
 import { guardChanges } from '../change/guards.ts';
 import type { IndexedState } from '../change/state.ts';
@@ -7,6 +8,8 @@ import { amend } from '../edit/amend.ts';
 import type { Authorship } from '../edit/coding.ts';
 import type { Advice } from '../model/advice.ts';
 import type { Coding } from '../model/coding.ts';
+import { type Commitment, isSettledCommitment } from '../model/commitment.ts';
+import type { Entry } from '../model/entry.ts';
 import type { Issue } from '../model/issue.ts';
 import { successor } from '../model/lineage.ts';
 import { ProblemError } from '../model/problem.ts';
@@ -43,6 +46,7 @@ export async function resolveMerge(
     followIssues(fold, sides);
     placePassages(fold, sides);
     dropUnused(fold, sides);
+    keepPromises(fold, sides);
     try {
       return { changes: await changesTo(sides.mine, fold.state, merging), overruled: fold.overruled };
     } catch (thrown) {
@@ -143,10 +147,30 @@ function dropUnused(fold: Fold, { mine, theirs }: Sides): void {
     if (!used.has(id) && usedThere.has(id) && !mine.passages.has(id)) fold.state.passages.delete(id);
 }
 
-function usedIn({ codings, advice, ratings }: IndexedState): Set<string> {
+/**
+ * Where one side settled advice and the other promised something more, or what was promised is not taken, the advice goes
+ * back to what still holds (`guardCommitments`): what is open is not lost, and nothing is done that is not.
+ */
+function keepPromises(fold: Fold, { mine }: Sides): void {
+  const promisedIn = ({ commitments }: IndexedState) =>
+    groupBy([...commitments.values()] as Commitment[], ({ madeIn }) => madeIn.id);
+  const [promised, promisedHere] = [promisedIn(fold.state), promisedIn(mine)];
+  for (const advice of [...fold.state.advice.values()] as Advice[]) {
+    const own = promised.get(advice.id) ?? [];
+    const here = mine.advice.get(advice.id) as Advice | undefined;
+    const lackedHere = here && lacksCommitment(here, promisedHere.get(advice.id) ?? []);
+    if (advice.status === 'done' && !own.every(isSettledCommitment))
+      fold.put('advice', { ...advice, status: 'accepted' });
+    else if (lacksCommitment(advice, own) && !lackedHere)
+      fold.put('advice', { ...advice, status: 'considered' });
+  }
+}
+
+function usedIn({ codings, advice, ratings, entries }: IndexedState): Set<string> {
   return new Set<string>([
     ...([...codings.values()] as Coding[]).map(({ passageId }) => passageId),
     ...([...advice.values()] as Advice[]).flatMap(({ passageIds }) => passageIds),
     ...([...ratings.values()] as Rating[]).flatMap(({ evidence }) => evidence.passageIds),
+    ...([...entries.values()] as Entry[]).flatMap(({ passageId }) => passageId ?? []),
   ]);
 }

@@ -17,8 +17,8 @@ const EXCERPT = 400;
 
 /** Where the words of a value that is one of a few stand in the catalogs. */
 const WORDS: Readonly<Record<string, readonly string[]>> = {
-  status: ['adviceStatus.'],
-  kind: ['adviceKind.', 'personKind.'],
+  status: ['adviceStatus.', 'commitmentStatus.'],
+  kind: ['adviceKind.', 'personKind.', 'entryKind.'],
   level: ['level.'],
   nature: ['nature.'],
   connection: ['rating.connection.'],
@@ -60,6 +60,9 @@ export function nameOf(naming: Naming, table: TableName, row: AnyRow): string {
       return `${fields.wrong} → ${fields.right}`;
     case 'passages':
       return t('merge.quote', { quote: excerpt(String(fields.quote), 90) });
+    case 'entries':
+      return excerpt(String(fields.text || (fields.passageId ? of('passages', fields.passageId) : '')), 90);
+    case 'commitments':
     case 'turns':
       return excerpt(String(fields.text), 90);
     default:

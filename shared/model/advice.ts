@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Instant, PartialDate } from './basics.ts';
 import { type DueState, dueState } from './due.ts';
 import { idOf, ownId } from './id.ts';
-import { shape } from './table.ts';
+import { added, shape } from './table.ts';
 
 export const ADVICE_KINDS = ['urge', 'caution', 'commend', 'question', 'information'] as const;
 export const AdviceKind = z.enum(ADVICE_KINDS);
@@ -52,7 +52,11 @@ export const Advice = z.strictObject({
   /** Part of the company it is addressed to. */
   addressee: z.string(),
   response: z.string(),
+  /** As versions before 8 kept it; brought into the table of commitments (`edit/bring-commitments.ts`), and empty since. */
   commitment: z.string(),
+  /** Why nothing was committed to though it was accepted; empty = something was, or nobody said. */
+  noCommitmentWhy: z.string(),
+  /** Who is to see to an answer, and by when. */
   owner: z.string(),
   due: PartialDate.nullable(),
   status: AdviceStatus,
@@ -63,6 +67,7 @@ export type Advice = z.infer<typeof Advice>;
 
 export const adviceTable = shape({
   schema: Advice,
+  history: [added(8, { noCommitmentWhy: '' })],
   index: ['kind', 'status'],
   merge: {
     dialogueId: 'plain',
@@ -73,6 +78,7 @@ export const adviceTable = shape({
     addressee: 'plain',
     response: 'prose',
     commitment: 'prose',
+    noCommitmentWhy: 'prose',
     owner: 'plain',
     due: 'plain',
     status: 'plain',

@@ -62,12 +62,14 @@ export const Dialogue = z.strictObject({
   summary: z.string(),
   /** What was in doubt at the import and still is. */
   openDoubts: z.array(OpenDoubt),
+  /** The dialogue that it goes on from: what became of the advice given there is told here. Never in a circle. */
+  follows: idOf('dialogues').nullable(),
 });
 export type Dialogue = z.infer<typeof Dialogue>;
 
 export const dialogueTable = shape({
   schema: Dialogue,
-  history: [added(5, { openDoubts: [] })],
+  history: [added(5, { openDoubts: [] }), added(8, { follows: null })],
   index: ['fiscalYear', 'date'],
   merge: {
     title: 'plain',
@@ -81,6 +83,7 @@ export const dialogueTable = shape({
     sourceNote: 'prose',
     summary: 'prose',
     openDoubts: { list: 'key' },
+    follows: 'plain',
   },
 });
 

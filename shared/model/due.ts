@@ -21,7 +21,12 @@ export function lastDayOf(date: PartialDate): PartialDate {
  */
 export function dueState(due: PartialDate | null, today: PartialDate): DueState {
   if (due === null) return 'undated';
-  const last = lastDayOf(due);
-  if (last < today) return 'overdue';
-  return Date.parse(last) - Date.parse(today) <= SOON_DAYS * 86_400_000 ? 'soon' : 'later';
+  const days = daysUntil(due, today);
+  if (days < 0) return 'overdue';
+  return days <= SOON_DAYS ? 'soon' : 'later';
+}
+
+/** Days from one day to the last one of a date; negative once that is past. */
+export function daysUntil(due: PartialDate, today: PartialDate): number {
+  return Math.round((Date.parse(lastDayOf(due)) - Date.parse(today)) / 86_400_000);
 }

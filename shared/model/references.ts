@@ -71,8 +71,8 @@ export function* dangling(state: WorkspaceState): Generator<Dangling> {
         if (when === 'always' || (when === 'in-copy' && inCopy)) continue;
         const path = field.split('.');
         for (const row of rows) {
-          for (const target of valuesAt(row, path)) {
-            const named = targetsOf(reference, row)
+          for (const [at, target] of valuesAt(row, path).entries()) {
+            const named = targetsOf(reference, row, at)
               .map((to) => found(to, target, row))
               .find(Boolean);
             const place = { table, id: row.id, field, recordId: scope.recordId, target };
@@ -110,11 +110,14 @@ export function* circles(state: WorkspaceState): Generator<Place> {
   }
 }
 
-/** The tables that a reference of a row may name a row of. */
-export function targetsOf({ to }: Reference, row: AnyRow): readonly string[] {
+/**
+ * The tables that a reference of a row may name a row of.
+ * @param at which of the ids that the row holds there; each member of a list says its own table
+ */
+export function targetsOf({ to }: Reference, row: AnyRow, at = 0): readonly string[] {
   if (typeof to === 'string') return [to];
   if (!('by' in to)) return to;
-  const target = to.tables[valuesAt(row, to.by.split('.'))[0] ?? ''];
+  const target = to.tables[valuesAt(row, to.by.split('.'))[at] ?? ''];
   return target === undefined ? [] : [target];
 }
 

@@ -4,9 +4,11 @@ import { adviceTable } from './advice.ts';
 import { amendmentTable } from './amendment.ts';
 import { arrangementTable } from './arrangement.ts';
 import { codingTable } from './coding.ts';
+import { commitmentTable } from './commitment.ts';
 import { decisionTable } from './decision.ts';
 import { dialogueTable, participantTable } from './dialogue.ts';
 import { figureTable } from './figure.ts';
+import { entryTable } from './entry.ts';
 import { correctionTable } from './glossary.ts';
 import { grievanceTable } from './grievance.ts';
 import { impactTable } from './impact.ts';
@@ -55,6 +57,8 @@ export const TABLES = {
   records: recordTable,
   layouts: keptLayoutTable,
   amendments: amendmentTable,
+  commitments: commitmentTable,
+  entries: entryTable,
   // Legacy, of versions before 8: what they hold becomes figures (`shared/figures/converted.ts`).
   activities: activityTable,
   grievances: grievanceTable,

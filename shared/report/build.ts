@@ -1,12 +1,15 @@
 import { converted } from '../figures/converted.ts';
+import { dayOf } from '../i18n/dates.ts';
 import { type Language, type Translate, translator } from '../i18n/index.ts';
 import type { Id, Instant } from '../model/basics.ts';
 import type { WorkspaceState } from '../model/tables.ts';
 import { condensed } from './condense.ts';
 import { DIALOGUE_SECTIONS } from './dialogue/index.ts';
 import type { Omission, PictureName, ReportDocument, ReportKind, Section, SourceId } from './document.ts';
+import { FOLLOW_UP_SECTIONS } from './follow-up/index.ts';
 import { MATERIALITY_SECTIONS } from './materiality/index.ts';
 import { dialogueSummary } from './model/dialogue.ts';
+import { followUpSummary } from './model/follow-up.ts';
 import { materialitySummary } from './model/materiality.ts';
 import { yearSummary } from './model/year.ts';
 import { isWanted, type Preset } from './presets.ts';
@@ -66,6 +69,21 @@ const BUILDERS: Readonly<Record<ReportKind, Builder>> = {
       sections: written(DIALOGUE_SECTIONS, summary, context),
       sources: summary.sources,
       sourcesNote: summary.sourcesNote,
+      omissions: summary.omissions,
+    };
+  },
+  'follow-up': async (state, { subjectId, language, writtenAt }, context) => {
+    const summary = followUpSummary(state, subjectId, language, dayOf(writtenAt));
+    const { t } = context;
+    return {
+      title: t('report.followUp.title', { dialogue: summary.title }),
+      subtitle: subtitle(t, [summary.company, summary.date]),
+      subject: t('report.followUp.subject'),
+      workspaceName: summary.workspaceName,
+      keywords: [t('report.keyword.humanRights'), t('report.keyword.dialogue')],
+      sections: written(FOLLOW_UP_SECTIONS, summary, context),
+      sources: new Map(),
+      sourcesNote: '',
       omissions: summary.omissions,
     };
   },

@@ -170,5 +170,10 @@ export interface ReportDocument {
   readonly omissions: readonly Omission[];
 }
 
-export const REPORT_KINDS = ['dialogue', 'materiality', 'year'] as const;
+export const REPORT_KINDS = ['dialogue', 'follow-up', 'materiality', 'year'] as const;
 export type ReportKind = (typeof REPORT_KINDS)[number];
+
+/** Whether a report is of a dialogue; else it is of a round or of a fiscal year. */
+export function isOfDialogue(kind: ReportKind): boolean {
+  return kind === 'dialogue' || kind === 'follow-up';
+}

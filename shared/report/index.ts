@@ -3,6 +3,7 @@ export { buildReport, type ReportRequest } from './build.ts';
 export {
   type Block,
   type Cell,
+  isOfDialogue,
   type Line,
   type Omission,
   type PictureName,

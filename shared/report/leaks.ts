@@ -14,7 +14,14 @@ import type { Id } from '../model/basics.ts';
 import type { IdOf } from '../model/id.ts';
 import type { WorkspaceState } from '../model/tables.ts';
 import { buildReport, type ReportRequest } from './build.ts';
-import type { Block, Cell, Line, ReportDocument, Section } from './document.ts';
+import {
+  type Block,
+  type Cell,
+  isOfDialogue,
+  type Line,
+  type ReportDocument,
+  type Section,
+} from './document.ts';
 import { dialogueBefore } from './model/discussed.ts';
 
 /** What of a workspace a text of a report was made from. */
@@ -79,7 +86,7 @@ function finderOf(
   subjectId: Id,
   disclosure: Disclosure,
 ): (text: string) => { names: NameFound[]; source: LeakSource | null } {
-  const origins = originsOf(state, kind === 'dialogue' ? toldOf(state, subjectId) : null, disclosure);
+  const origins = originsOf(state, isOfDialogue(kind) ? toldOf(state, subjectId) : null, disclosure);
   const openings = [...origins];
   return (text) => {
     const key = oneLine(text);
@@ -90,16 +97,18 @@ function finderOf(
         : undefined);
     if (origin)
       return { names: disclosure.names(text, origin.dialogueId, origin.passageIds), source: origin.source };
-    const names = kind === 'dialogue' ? disclosure.names(text, subjectId) : disclosure.namesAnywhere(text);
+    const names = isOfDialogue(kind) ? disclosure.names(text, subjectId) : disclosure.namesAnywhere(text);
     return { names, source: null };
   };
 }
 
-/** The dialogues that a dialogue's summary tells of: itself and the one before it. */
-function toldOf({ dialogues }: WorkspaceState, subjectId: Id): Id[] {
+/** The dialogues that a dialogue's summary tells of: itself, the one before it, and those in which it was told what became of things. */
+function toldOf({ dialogues, entries, passages }: WorkspaceState, subjectId: Id): Id[] {
   const own = dialogues.find(({ id }) => id === subjectId);
   const before = own && dialogueBefore(dialogues, own);
-  return before ? [subjectId, before.id] : [subjectId];
+  const resting = new Set(entries.flatMap(({ passageId }) => passageId ?? []));
+  const telling = passages.filter(({ id }) => resting.has(id)).map(({ dialogueId }) => dialogueId);
+  return [...new Set([subjectId, ...(before ? [before.id] : []), ...telling])];
 }
 
 /**
@@ -134,8 +143,9 @@ function originsOf(
       });
   for (const advice of state.advice) {
     if (!inScope(advice.dialogueId)) continue;
-    const { id, passageIds, restatement, addressee, response, commitment, owner } = advice;
-    for (const text of [restatement, addressee, response, commitment, owner])
+    const { id, passageIds, restatement, addressee, response, noCommitmentWhy, owner } = advice;
+    const promised = promisedFor(state, id);
+    for (const text of [restatement, addressee, response, noCommitmentWhy, owner, ...promised])
       note(text, {
         dialogueId: advice.dialogueId,
         passageIds,
@@ -150,6 +160,16 @@ function originsOf(
         source: { kind: 'passage', dialogueId: of, turnId, passageId: id },
       });
   return result;
+}
+
+/** What was promised in answer to advice, and what was noted of both. */
+function promisedFor({ commitments, entries }: WorkspaceState, adviceId: Id): string[] {
+  const own = commitments.filter(({ madeIn }) => madeIn.to === 'advice' && madeIn.id === adviceId);
+  const ids = new Set<Id>([adviceId, ...own.map(({ id }) => id)]);
+  return [
+    ...own.flatMap(({ text, owner, why }) => [text, owner, why]),
+    ...entries.filter(({ refs }) => refs.some(({ id }) => ids.has(id))).map(({ text }) => text),
+  ];
 }
 
 function isCloser(one: Origin, other: Origin, disclosure: Disclosure): boolean {

@@ -12,6 +12,10 @@ const SECTIONS: Readonly<Record<ReportKind, Readonly<Record<Exclude<Preset, 'ful
     'one-page': ['overview', 'discussed', 'since', 'sources'],
     board: ['overview', 'participants', 'discussed', 'since', 'about', 'sources'],
   },
+  'follow-up': {
+    'one-page': ['standing', 'became'],
+    board: ['standing', 'became'],
+  },
   materiality: {
     'one-page': ['result', 'matrix', 'shortlist', 'amendments', 'sources'],
     board: [

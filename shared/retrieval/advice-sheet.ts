@@ -7,9 +7,12 @@ import {
   settledText,
 } from '../attribution/leak.ts';
 import { attributionText } from '../i18n/attribution.ts';
-import type { Advice } from '../model/advice.ts';
+import { type Advice, adviceDue, isSettled } from '../model/advice.ts';
 import type { Attribution } from '../model/attribution.ts';
+import type { PartialDate } from '../model/basics.ts';
+import { type Commitment, commitmentDue, isOpen } from '../model/commitment.ts';
 import type { Dialogue } from '../model/dialogue.ts';
+import { type DueState, lastDayOf } from '../model/due.ts';
 import type { IdOf } from '../model/id.ts';
 import type { Passage } from '../model/turn.ts';
 import type { ToldLater } from './told-later.ts';
@@ -42,6 +45,8 @@ export interface AdviceRow {
     readonly attribution: Attribution;
   }[];
   readonly later: ToldLater | null;
+  /** What was promised in answer. */
+  readonly commitments: readonly Commitment[];
 }
 
 export interface AdviceWords extends Pick<RetrievalWords, 't' | 'issue' | 'year'> {
@@ -49,9 +54,39 @@ export interface AdviceWords extends Pick<RetrievalWords, 't' | 'issue' | 'year'
   readonly day: (date: string | null) => string;
 }
 
+/** Who is to do something about it: answer it, or keep what was promised; each once. */
+export function ownersOf({ advice, commitments }: Pick<AdviceRow, 'advice' | 'commitments'>): string[] {
+  return [
+    ...new Set([advice.owner, ...commitments.map(({ owner }) => owner)].map((one) => one.trim())),
+  ].filter(Boolean);
+}
+
+/** By when something is to be done about it next: the first date that is still open, else the last one there was. */
+export function nextDue({
+  advice,
+  commitments,
+}: Pick<AdviceRow, 'advice' | 'commitments'>): PartialDate | null {
+  const dates = (of: readonly { readonly due: PartialDate | null }[]) =>
+    of.flatMap(({ due }) => due ?? []).sort((a, b) => lastDayOf(a).localeCompare(lastDayOf(b)));
+  const open = dates([...(isSettled(advice) ? [] : [advice]), ...commitments.filter(isOpen)]);
+  return open[0] ?? dates([advice, ...commitments]).at(-1) ?? null;
+}
+
+/**
+ * How the dates of advice and of what was promised in answer stand on a day, the most pressing first: what is settled is
+ * never overdue, nor soon.
+ */
+export function dueOf(
+  { advice, commitments }: Pick<AdviceRow, 'advice' | 'commitments'>,
+  today: PartialDate,
+): DueState {
+  const states = [adviceDue(advice, today), ...commitments.map((one) => commitmentDue(one, today))];
+  return (['overdue', 'soon', 'later'] as const).find((state) => states.includes(state)) ?? 'undated';
+}
+
 /** What a cell says, as text: within the office. What leaves it is written by `redactedAdvice`. */
 export function adviceCell(row: AdviceRow, column: AdviceColumn, words: AdviceWords): string {
-  const { advice, quotes, later } = row;
+  const { advice, quotes, later, commitments } = row;
   const { t } = words;
   const dialogue = quotes[0]?.dialogue;
   switch (column) {
@@ -69,8 +104,12 @@ export function adviceCell(row: AdviceRow, column: AdviceColumn, words: AdviceWo
       return t(`adviceKind.${advice.kind}`);
     case 'status':
       return t(`adviceStatus.${advice.status}`);
+    case 'owner':
+      return ownersOf(row).join(t('retrieval.separator'));
     case 'due':
-      return words.day(advice.due);
+      return words.day(nextDue(row));
+    case 'commitment':
+      return commitments.map((one) => one.text).join(t('retrieval.separator')) || advice.noCommitmentWhy;
     case 'later':
       return later
         ? `${later.dialogue.title}: ${later.words.map((one) => one.passage.quote).join(' … ')}`
@@ -170,7 +209,7 @@ class Redaction {
       case 'response':
       case 'commitment':
       case 'owner':
-        return this.#tell(column, advice[column]);
+        return this.#tell(column, adviceCell(this.#row, column, this.#words));
       default:
         return adviceCell(this.#row, column, this.#words);
     }

@@ -148,15 +148,23 @@ const BUILDERS: Readonly<Record<DocumentKind, Build>> = {
       .map((one) => rows.get('passages', one))
       .filter((one) => one !== undefined);
     const people = participantIds.flatMap((one) => peopleOf(rows, one));
+    const promised = rows.referring('commitments', 'madeIn', id);
     return {
       name: '',
       text: lines(
         advice.restatement,
         ...passages.map(({ quote }) => quote),
         advice.response,
-        advice.commitment,
+        ...promised.map((one) => one.text),
+        ...noted(rows, [id, ...promised.map((one) => one.id)]),
       ),
-      about: lines(...people, advice.addressee, advice.owner, ...issueNames(rows, issueIds)),
+      about: lines(
+        ...people,
+        advice.addressee,
+        advice.owner,
+        ...promised.map(({ owner }) => owner),
+        ...issueNames(rows, issueIds),
+      ),
     };
   },
 
@@ -205,9 +213,10 @@ const BUILDERS: Readonly<Record<DocumentKind, Build>> = {
     const dialogue = rows.get('dialogues', id);
     if (!dialogue) return null;
     const participants = rows.referring('participants', 'dialogueId', id);
+    const promised = rows.referring('commitments', 'madeIn', id);
     return {
       name: dialogue.title,
-      text: dialogue.summary,
+      text: lines(dialogue.summary, ...promised.map((one) => one.text), ...noted(rows, promised.map((one) => one.id))),
       about: lines(
         dialogue.place,
         dialogue.date,
@@ -218,6 +227,11 @@ const BUILDERS: Readonly<Record<DocumentKind, Build>> = {
     };
   },
 };
+
+/** What was noted of commitments and advice. */
+function noted(rows: SearchRows, ids: readonly Id[]): string[] {
+  return ids.flatMap((id) => rows.referring('entries', 'refs', id)).map(({ text }) => text);
+}
 
 function titleOf({ title, organisation }: { title: string; organisation: string }): string {
   return [title, organisation].filter(Boolean).join(', ');

@@ -50,6 +50,13 @@ const TOUCHED: { readonly [T in SearchedTable]: Touch<T> } = {
     ...rows.referring('turns', 'participantId', id).flatMap((turn) => [...TOUCHED.turns(rows, turn)]),
   ],
   dialogues: (_, { id }) => [`dialogue:${id}`],
+  commitments: (_, { madeIn }) => [`${madeIn.to}:${madeIn.id}`],
+  entries: (rows, { refs }) =>
+    refs.flatMap(({ to, id }): DocumentKey[] => {
+      if (to === 'advice') return [`advice:${id}`];
+      const promised = rows.get('commitments', id);
+      return promised ? [`${promised.madeIn.to}:${promised.madeIn.id}`] : [];
+    }),
 };
 
 function turnOf(rows: SearchRows, passageId: IdOf<'passages'>): DocumentKey[] {

@@ -15,6 +15,8 @@ export const SEARCHED_TABLES = [
   'passages',
   'codings',
   'advice',
+  'commitments',
+  'entries',
 ] as const;
 export type SearchedTable = (typeof SEARCHED_TABLES)[number];
 export type SearchedState = Pick<WorkspaceState, SearchedTable>;
@@ -30,6 +32,8 @@ const REFERENCES: { readonly [T in SearchedTable]?: readonly (keyof Rows[T] & st
   passages: ['turnId'],
   codings: ['passageId', 'issueId'],
   advice: ['dialogueId', 'passageIds', 'issueIds'],
+  commitments: ['madeIn'],
+  entries: ['refs'],
 };
 
 /** The rows that search knows, with the references between them followed both ways. */
@@ -79,6 +83,9 @@ export class SearchRows {
   }
 }
 
+/** What a field names: an id, or a row of any of several tables. */
+type Named = Id | { readonly id: Id };
+
 export function isSearched(table: string): table is SearchedTable {
   return (SEARCHED_TABLES as readonly string[]).includes(table);
 }
@@ -86,8 +93,8 @@ export function isSearched(table: string): table is SearchedTable {
 function references(table: SearchedTable, row: SearchedRow): string[] {
   const fields = (REFERENCES[table] ?? []) as readonly string[];
   return fields.flatMap((field) => {
-    const value = (row as unknown as Record<string, Id | Id[] | null>)[field];
-    const ids = Array.isArray(value) ? value : value ? [value] : [];
-    return ids.map((id) => `${table}.${field}=${id}`);
+    const value = (row as unknown as Record<string, Named | readonly Named[] | null>)[field];
+    const named = Array.isArray(value) ? (value as readonly Named[]) : value ? [value as Named] : [];
+    return named.map((one) => `${table}.${field}=${typeof one === 'string' ? one : one.id}`);
   });
 }

@@ -185,6 +185,7 @@ function heardIn(state: WorkspaceState, round: Round, redactor: Redactor, at: st
           sourceNote: '',
           summary: '',
           openDoubts: [],
+          follows: null,
         });
       }
       const speaker = speakerFor(words, dialogueId, redactor.disclosure.speakerOf(passage), speakers);

@@ -61,6 +61,7 @@ function makeDialogue(page: Page, shape: Shape): Promise<string> {
         sourceNote: '',
         summary: '',
         openDoubts: [],
+        follows: null,
       });
       const people = Array.from({ length: 6 }, (_unused, order) => ({
         id: id(),

@@ -38,6 +38,7 @@ function makeCodings(page: Page): Promise<void> {
           sourceNote: '',
           summary: '',
           openDoubts: [],
+          follows: null,
         });
         const people = Array.from({ length: 6 }, (_unused, order) => ({
           id: id(),

@@ -53,6 +53,7 @@ function workspaceOf(quotes: number): { state: WorkspaceState; dialogueId: strin
       addressee: 'Crewing',
       response: 'To be considered with the next contract.',
       commitment: '',
+      noCommitmentWhy: '',
       owner: 'Crewing',
       due: '2025-03',
       status: 'considered',

@@ -117,15 +117,15 @@ test('what is overdue leads to the advice or the decision itself', async () => {
   const due = page.getByTestId('home-due');
   await due.getByText(/^\d+ overdue/).waitFor();
   await due.getByRole('button', { name: /^Show all/ }).click();
-  const { advice, issues, themes, decisions } = await workspaceState(page);
+  const { commitments, issues, themes, decisions } = await workspaceState(page);
 
-  const late = due.getByRole('link').filter({ hasText: 'Advice' }).first();
+  const late = due.getByRole('link').filter({ hasText: 'Commitment' }).first();
   const id = (await late.getAttribute('href'))?.split('/').at(-1);
-  const wanted = advice.find((one) => one.id === id);
+  const wanted = commitments.find((one) => one.id === id);
   expect(await late.innerText()).toContain(wanted?.owner);
   await late.click();
   await page
-    .getByText(wanted?.restatement ?? '?')
+    .getByText(wanted?.text ?? '?')
     .last()
     .waitFor();
   expect(await address()).toBe(`/advice/${id}`);

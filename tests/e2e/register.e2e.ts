@@ -37,16 +37,16 @@ async function register(query = '?as=list'): Promise<void> {
   await page.getByTestId('register').waitFor();
 }
 
-test('one click in the navigation shows what is overdue, and who owns it', async () => {
-  await page.getByTestId('waiting').click();
+test('what is overdue stands under the names of those who own it', async () => {
+  await goTo(page, '/advice?due=overdue&as=owner');
   await page.getByTestId('register').waitFor();
-  const { advice } = await state();
-  const open = advice.filter(({ status, due }) => due && status !== 'done' && status !== 'declined');
-  expect(await rows().count()).toBe(open.length);
-  expect(await page.locator('[data-testid="advice-row"] [data-due="overdue"]').count()).toBe(open.length);
+  const { advice, commitments } = await state();
+  const late = commitments.filter(({ due, status }) => due && status === 'promised');
+  expect(await rows().count()).toBe(late.length);
+  expect(await page.locator('[data-testid="advice-row"] [data-due="overdue"]').count()).toBe(late.length);
   const groups = await page.getByTestId('advice-group').allTextContents();
   expect(groups.map((text) => text.split(' – ')[0])).toEqual(
-    [...new Set(open.map(({ owner }) => owner))].sort(),
+    [...new Set(late.map(({ owner }) => owner))].sort(),
   );
   await pills().getByRole('button', { name: 'Remove the filter “Due date”' }).click();
   await expect.poll(() => rows().count()).toBe(advice.length);
@@ -58,8 +58,8 @@ test('a head sorts up and down; an edge resizes by keys, and both are there afte
   await head.getByRole('button').click();
   expect(await head.getAttribute('aria-sort')).toBe('ascending');
   const dues = async () => {
-    const { advice } = await state();
-    const due = new Map(advice.map((one) => [one.id, one.due]));
+    const { commitments } = await state();
+    const due = new Map<string, string | null>(commitments.map((one) => [one.madeIn.id, one.due]));
     return (await shownIds()).map((id) => due.get(id) ?? null);
   };
   const up = (await dues()).filter((due) => due !== null);
@@ -158,13 +158,14 @@ test('what became of advice stands by dialogue, with response and commitment', a
   await register();
   await page.getByText('By dialogue', { exact: true }).click();
   await page.getByTestId('advice-group').first().waitFor();
-  const { advice, dialogues } = await state();
+  const { advice, dialogues, commitments } = await state();
   const heads = await page.getByTestId('advice-group').allTextContents();
   expect(heads).toHaveLength(new Set(advice.map(({ dialogueId }) => dialogueId)).size);
   expect(heads[0]).toContain(dialogues.find(({ id }) => id === advice[0]?.dialogueId)?.title);
-  const committed = advice.find(({ commitment, response }) => commitment !== '' && response !== '');
+  const [promise] = commitments;
+  const committed = advice.find(({ id }) => id === promise?.madeIn.id);
   const row = page.locator(`#advice-row-${committed?.id}`);
-  expect(await row.textContent()).toContain(committed?.commitment);
+  expect(await row.textContent()).toContain(promise?.text);
   expect(await row.textContent()).toContain(committed?.response.slice(0, 60));
 });
 

@@ -374,7 +374,7 @@ task('what became of last year’s advice', 'no path', { clicks: 3 }, async (han
   await hand.click(page.getByText('By dialogue', { exact: true }));
 
   const id = await dialogueId(SAMPLE);
-  const { advice } = await state();
+  const { advice, commitments } = await state();
   const last = advice.filter((one) => one.dialogueId === id);
   const heads = page.getByTestId('advice-group');
   expect(await heads.allInnerTexts()).toEqual([
@@ -386,7 +386,8 @@ task('what became of last year’s advice', 'no path', { clicks: 3 }, async (han
     const words = await row.innerText();
     expect(words).toMatch(new RegExp(`\\b${one.status}\\b`, 'i'));
     expect(words).toContain(one.response.slice(0, 60));
-    expect(words).toContain(one.commitment);
+    for (const promise of commitments.filter(({ madeIn }) => madeIn.id === one.id))
+      expect(words).toContain(promise.text);
   }
 });
 

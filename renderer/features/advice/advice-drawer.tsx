@@ -116,7 +116,7 @@ function Steps({ previous, next, at, count, onShow }: Neighbours & { onShow: (id
 }
 
 function OpenAdvice({
-  heard: { advice, quotes },
+  heard: { advice, quotes, commitments },
   issues,
   acts,
   onClose,
@@ -154,7 +154,12 @@ function OpenAdvice({
       </Stack>
 
       <OfficeView advice={advice} issues={issues} onSave={save} />
-      <CompanyView advice={advice} onSave={save} onStep={(status) => acts.setStatus([advice], status)} />
+      <CompanyView
+        advice={advice}
+        hasCommitments={commitments.length > 0}
+        onSave={save}
+        onStep={(status) => acts.setStatus([advice], status)}
+      />
 
       <Group justify="space-between">
         <Text size="xs" c="dimmed">

@@ -122,7 +122,7 @@ function OpenList({ heard, issues, openId }: OpenListProps) {
           onStatus={(status) => acts.setStatus([menu.row.advice], status)}
           onTick={() => state.onTick(menu.row.advice.id, false)}
           onCopy={() => state.copy(menu.row)}
-          onOwner={() => setLook({ filter: { ...NO_FILTER, owner: menu.row.advice.owner.trim() } })}
+          onOwner={(owner) => setLook({ filter: { ...NO_FILTER, owner } })}
         />
       )}
       <AdviceDrawer

@@ -9,6 +9,7 @@ import {
 } from '@tabler/icons-react';
 import { canFollow } from '#shared/edit/advice.ts';
 import { ADVICE_STATUSES, type AdviceStatus } from '#shared/model/advice.ts';
+import { ownersOf } from '#shared/retrieval/advice-sheet.ts';
 import { ContextMenu, type MenuPlace } from '../../ui/context-menu.tsx';
 import { useSpeech } from '../../ui/i18n.tsx';
 import { go, links } from '../../ui/links.ts';
@@ -22,7 +23,7 @@ export interface AdviceMenuProps {
   readonly onStatus: (status: AdviceStatus) => void;
   readonly onTick: () => void;
   readonly onCopy: () => void;
-  readonly onOwner: () => void;
+  readonly onOwner: (owner: string) => void;
 }
 
 /** What can be done with a piece of advice in the register. */
@@ -30,6 +31,7 @@ export function AdviceMenu({ row, at, ticked, onClose, ...acts }: AdviceMenuProp
   const { t } = useSpeech();
   const { advice, quotes } = row;
   const passage = quotes[0]?.passage;
+  const [owner] = ownersOf(row);
   return (
     <ContextMenu at={at} onClose={onClose} testId="advice-menu">
       <Menu.Item leftSection={<IconArrowRight size={15} />} onClick={() => go(links.advice(advice.id))}>
@@ -56,9 +58,9 @@ export function AdviceMenu({ row, at, ticked, onClose, ...acts }: AdviceMenuProp
           {t(`advice.step.${status === 'heard' ? 'reopen' : status}`)}
         </Menu.Item>
       ))}
-      {advice.owner.trim() !== '' && (
-        <Menu.Item leftSection={<IconUser size={15} />} onClick={acts.onOwner}>
-          {t('advice.menu.owner', { owner: advice.owner })}
+      {owner !== undefined && (
+        <Menu.Item leftSection={<IconUser size={15} />} onClick={() => acts.onOwner(owner)}>
+          {t('advice.menu.owner', { owner })}
         </Menu.Item>
       )}
       <Menu.Divider />

@@ -1,7 +1,9 @@
 import { Badge, Button, Group, Stack, Text, Title } from '@mantine/core';
 import { IconArrowRight, IconCheck } from '@tabler/icons-react';
 import type { AdviceDetails } from '#shared/edit/advice.ts';
-import { type Advice, type AdviceStatus, isSettled, NEXT_STATUSES } from '#shared/model/advice.ts';
+import { type Advice, type AdviceStatus, adviceDue, isSettled, NEXT_STATUSES } from '#shared/model/advice.ts';
+import { CommitmentList } from '../../dialogs/commitments/commitment-list.tsx';
+import { today } from '../../platform/today.ts';
 import { useOwners } from '../../store/owners.ts';
 import { DueDate } from '../../ui/due-date.tsx';
 import { useSpeech } from '../../ui/i18n.tsx';
@@ -11,12 +13,14 @@ import { SavedText } from '../../ui/saved-text.tsx';
 
 interface CompanyViewProps {
   readonly advice: Advice;
+  /** Whether something is promised: owner and due date are the promise's then. */
+  readonly hasCommitments: boolean;
   readonly onSave: (details: AdviceDetails) => void;
   readonly onStep: (status: AdviceStatus) => void;
 }
 
 /** What the company does about it: how far it is, its answer, who answers for it and until when. */
-export function CompanyView({ advice, onSave, onStep }: CompanyViewProps) {
+export function CompanyView({ advice, hasCommitments, onSave, onStep }: CompanyViewProps) {
   const { t, language } = useSpeech();
   const owners = useOwners(language);
   return (
@@ -33,25 +37,32 @@ export function CompanyView({ advice, onSave, onStep }: CompanyViewProps) {
         value={advice.response}
         onSave={(response) => onSave({ response })}
       />
-      <SavedText
-        label={t('advice.field.commitment')}
-        multiline
-        value={advice.commitment}
-        onSave={(commitment) => onSave({ commitment })}
-      />
-      <SavedOwner
-        label={t('advice.field.owner')}
-        value={advice.owner}
-        suggestions={owners}
-        onSave={(owner) => onSave({ owner })}
-      />
-      <SavedDate
-        label={t('advice.field.due')}
-        draftKey={`advice-due/${advice.id}`}
-        value={advice.due}
-        onSave={(due) => onSave({ due })}
-      />
-      <DueDate advice={advice} />
+      {!hasCommitments && (
+        <>
+          <SavedOwner
+            label={t('advice.field.owner')}
+            value={advice.owner}
+            suggestions={owners}
+            onSave={(owner) => onSave({ owner })}
+          />
+          <SavedDate
+            label={t('advice.field.due')}
+            draftKey={`advice-due/${advice.id}`}
+            value={advice.due}
+            onSave={(due) => onSave({ due })}
+          />
+          <DueDate due={advice.due} state={adviceDue(advice, today())} />
+          {advice.status === 'accepted' && (
+            <SavedText
+              label={t('commitment.field.noCommitmentWhy')}
+              multiline
+              value={advice.noCommitmentWhy}
+              onSave={(noCommitmentWhy) => onSave({ noCommitmentWhy })}
+            />
+          )}
+        </>
+      )}
+      <CommitmentList madeIn={{ to: 'advice', id: advice.id }} />
     </Stack>
   );
 }

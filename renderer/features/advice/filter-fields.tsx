@@ -1,7 +1,7 @@
 import { Select, type SelectProps, SimpleGrid } from '@mantine/core';
 import { ADVICE_KINDS, ADVICE_STATUSES } from '#shared/model/advice.ts';
 import { CATEGORIES, type Issue } from '#shared/model/issue.ts';
-import type { AdviceWords } from '#shared/retrieval/advice-sheet.ts';
+import { type AdviceWords, ownersOf } from '#shared/retrieval/advice-sheet.ts';
 import { useSpeech } from '../../ui/i18n.tsx';
 import { type AdviceFilter, type HeardAdvice, speakersOf } from './filter.ts';
 
@@ -26,7 +26,9 @@ export function FilterFields({ heard, issues, words, filter, onChange }: FilterP
   );
   const dialogues = new Map(heard.flatMap(({ quotes }) => quotes.map(({ dialogue: d }) => [d.id, d.title])));
   const years = [...new Set(heard.flatMap(({ quotes }) => quotes.map((one) => one.dialogue.fiscalYear)))];
-  const owners = [...new Set(heard.map(({ advice }) => advice.owner.trim()))].sort(collator.compare);
+  const owners = [...new Set(heard.flatMap((one) => (ownersOf(one).length > 0 ? ownersOf(one) : [''])))].sort(
+    collator.compare,
+  );
   const field = (
     name: Exclude<keyof AdviceFilter, 'text'>,
     value: string | null,

@@ -3,19 +3,22 @@ import {
   type Advice,
   type AdviceKind,
   type AdviceStatus,
-  adviceDue,
   isSettled,
   isUnanswered,
 } from '#shared/model/advice.ts';
 import type { FiscalYear, Id, PartialDate } from '#shared/model/basics.ts';
+import type { Commitment } from '#shared/model/commitment.ts';
 import type { DueState } from '#shared/model/due.ts';
 import type { IdOf } from '#shared/model/id.ts';
+import { dueOf, ownersOf } from '#shared/retrieval/advice-sheet.ts';
 import type { Quote } from '../../store/quotes.ts';
 
 /** Advice with the words it was heard in. */
 export interface HeardAdvice {
   readonly advice: Advice;
   readonly quotes: readonly Quote[];
+  /** What was promised in answer. */
+  readonly commitments: readonly Commitment[];
 }
 
 /** What the list is narrowed to; null = anything. */
@@ -84,9 +87,14 @@ export function passes(one: HeardAdvice, filter: AdviceFilter, today: PartialDat
   if (personId !== null && !speakersOf(quotes).some(({ id }) => id === personId)) return false;
   if (dialogueId !== null && advice.dialogueId !== dialogueId) return false;
   if (year !== null && quotes[0]?.dialogue.fiscalYear !== year) return false;
-  if (owner !== null && advice.owner.trim() !== owner) return false;
-  if (due !== null && adviceDue(advice, today) !== due) return false;
+  if (owner !== null && !isOwnedBy(one, owner)) return false;
+  if (due !== null && dueOf(one, today) !== due) return false;
   return holdsWords(one, filter.text);
+}
+
+function isOwnedBy(one: HeardAdvice, owner: string): boolean {
+  const owners = ownersOf(one);
+  return owner === '' ? owners.length === 0 : owners.includes(owner);
 }
 
 function hasStatus(advice: Advice, status: AdviceFilter['status']): boolean {
@@ -95,14 +103,20 @@ function hasStatus(advice: Advice, status: AdviceFilter['status']): boolean {
   return status === null || advice.status === status;
 }
 
-function holdsWords({ advice, quotes }: HeardAdvice, typed: string): boolean {
+function holdsWords({ advice, quotes, commitments }: HeardAdvice, typed: string): boolean {
   const words = foldText(typed).split(/\s+/).filter(Boolean);
   if (words.length === 0) return true;
-  const { restatement, addressee, response, commitment, owner } = advice;
+  const { restatement, addressee, response, owner } = advice;
+  const promised = commitments.flatMap((one) => [one.text, one.owner]);
   const text = foldText(
-    [restatement, addressee, response, commitment, owner, ...quotes.map(({ passage }) => passage.quote)].join(
-      '\n',
-    ),
+    [
+      restatement,
+      addressee,
+      response,
+      owner,
+      ...promised,
+      ...quotes.map(({ passage }) => passage.quote),
+    ].join('\n'),
   );
   return words.every((word) => text.includes(word));
 }

@@ -4,6 +4,8 @@ import {
   type AdviceRow,
   type AdviceWords,
   adviceCell,
+  nextDue,
+  ownersOf,
 } from '#shared/retrieval/advice-sheet.ts';
 
 export interface RegisterSort {
@@ -35,7 +37,7 @@ export function sorted<R extends AdviceRow>(
 /** What a row is put in order by: dates and stages by what they mean, all else by what is written. */
 function keyOf(row: AdviceRow, column: AdviceColumn, words: AdviceWords): string | number {
   const { advice, quotes } = row;
-  if (column === 'due') return advice.due ?? '';
+  if (column === 'due') return nextDue(row) ?? '';
   if (column === 'status') return ADVICE_STATUSES.indexOf(advice.status);
   if (column === 'kind') return ADVICE_KINDS.indexOf(advice.kind);
   if (column === 'year') return quotes[0]?.dialogue.fiscalYear ?? '';
@@ -64,7 +66,7 @@ export function grouped<R extends AdviceRow>(
 ): RegisterGroup<R>[] {
   const groups = new Map<string, R[]>();
   for (const row of rows) {
-    const key = form === 'list' ? '' : form === 'owner' ? row.advice.owner.trim() : row.advice.dialogueId;
+    const key = form === 'list' ? '' : form === 'owner' ? (ownersOf(row)[0] ?? '') : row.advice.dialogueId;
     const own = groups.get(key);
     if (own) own.push(row);
     else groups.set(key, [row]);

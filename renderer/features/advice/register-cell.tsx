@@ -7,7 +7,10 @@ import {
   type AdviceRow,
   type AdviceWords,
   adviceCell,
+  dueOf,
+  nextDue,
 } from '#shared/retrieval/advice-sheet.ts';
+import { today } from '../../platform/today.ts';
 import { DueDate } from '../../ui/due-date.tsx';
 import { useSpeech } from '../../ui/i18n.tsx';
 import { IssueBadge } from '../../ui/issue-badge.tsx';
@@ -32,7 +35,7 @@ export function Cell({ row, column, words, issueOf, apart }: CellProps) {
   const text = adviceCell(row, column, words);
   if (column === 'advice') return <Words row={row} text={text} apart={apart} />;
   if (column === 'status') return <StatusBadge status={advice.status} />;
-  if (column === 'due') return <DueDate advice={advice} />;
+  if (column === 'due') return <DueDate due={nextDue(row)} state={dueOf(row, today())} />;
   if (column === 'issues')
     return (
       // biome-ignore lint/a11y/useKeyWithClickEvents: only keeps a click on an issue from opening the advice

@@ -1,19 +1,13 @@
-import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
-import {
-  canFollow,
-  needsResponse,
-  type SharedDetails,
-  setAdviceStatus,
-  updateSeveral,
-} from '#shared/edit/advice.ts';
+import { canFollow, type SharedDetails, updateSeveral } from '#shared/edit/advice.ts';
 import type { Advice, AdviceStatus } from '#shared/model/advice.ts';
-import { commit, undo } from '../../store/index.ts';
+import { commitmentsByAdvice } from '../../store/commitments.ts';
+import { actor, type CommitLabel, commit, readOnce, undo } from '../../store/index.ts';
 import { useAttempt } from '../../ui/attempt.tsx';
 import { useSpeech } from '../../ui/i18n.tsx';
 import { notifyUndo } from '../../ui/notify-undo.tsx';
 import { shortened } from '../../ui/shortened.ts';
-import { useReturnFocus } from '../../ui/use-return-focus.ts';
+import { isNothing, needsOf, StepDialog, type StepNeeds } from './step-dialog.tsx';
 
 export interface AdviceActs {
   /** Takes advice to a status, each piece that is not there yet; asks for the response where one is needed. */
@@ -26,6 +20,7 @@ export interface AdviceActs {
 interface Asked {
   readonly advice: readonly Advice[];
   readonly status: AdviceStatus;
+  readonly needs: StepNeeds;
 }
 
 /** What is done to one or several pieces of advice at once: one step of undo, which says how many. */
@@ -34,112 +29,47 @@ export function useAdviceActs(): AdviceActs {
   const attempt = useAttempt();
   const [asked, setAsked] = useState<Asked | null>(null);
 
-  const write = (advice: readonly Advice[], details: SharedDetails) =>
-    void attempt(async () => {
-      const [first] = advice;
-      if (!first) return;
-      const count = advice.length;
-      const what = details.status ? 'status' : details.owner === undefined ? 'due' : 'owner';
-      const status = details.status ?? '';
-      if (count === 1 && details.status && details.response === undefined) {
-        const params = { restatement: shortened(first.restatement), status };
-        const to = details.status;
-        await commit({ key: 'change.advice.status', params }, (draft) =>
-          setAdviceStatus(draft, first.id, to),
-        );
-        return;
-      }
-      await commit({ key: 'change.advice.several', params: { count, what, status } }, (draft) =>
-        updateSeveral(
-          draft,
-          advice.map(({ id }) => id),
-          details,
-        ),
-      );
-      if (count === 1) return;
-      notifyUndo({
-        message: t('advice.several.done', { count }),
-        undoLabel: t('common.undo'),
-        undo: () => attempt(undo),
-      });
+  const write = async (advice: readonly Advice[], details: SharedDetails) => {
+    const [first] = advice;
+    if (!first) return;
+    const count = advice.length;
+    const what = details.status ? 'status' : details.owner === undefined ? 'due' : 'owner';
+    const status = details.status ?? '';
+    const label: CommitLabel =
+      count === 1 && details.status
+        ? { key: 'change.advice.status', params: { restatement: shortened(first.restatement), status } }
+        : { key: 'change.advice.several', params: { count, what, status } };
+    const ids = advice.map(({ id }) => id);
+    const author = { by: actor(), at: new Date().toISOString() };
+    await commit(label, (draft) => updateSeveral(draft, ids, details, author));
+    if (count === 1) return;
+    notifyUndo({
+      message: t('advice.several.done', { count }),
+      undoLabel: t('common.undo'),
+      undo: () => attempt(undo),
     });
+  };
 
   return {
-    setStatus: (advice, status) => {
-      const going = advice.filter((one) => canFollow(one.status, status));
-      if (going.some((one) => needsResponse(one, status))) setAsked({ advice: going, status });
-      else write(going, { status });
-    },
-    setDetails: write,
+    setStatus: (advice, status) =>
+      void attempt(async () => {
+        const going = advice.filter((one) => canFollow(one.status, status));
+        const promised = await readOnce(commitmentsByAdvice);
+        const needs = needsOf(going, status, promised);
+        if (isNothing(needs)) await write(going, { status });
+        else setAsked({ advice: going, status, needs });
+      }),
+    setDetails: (advice, details) => void attempt(() => write(advice, details)),
     dialog: asked && (
-      <RespondDialog
-        asked={asked}
+      <StepDialog
+        status={asked.status}
+        needs={asked.needs}
         onClose={() => setAsked(null)}
-        onRespond={(response) => {
+        onSay={(details) => {
           setAsked(null);
-          write(asked.advice, { status: asked.status, response });
+          void attempt(() => write(asked.advice, { status: asked.status, ...details }));
         }}
       />
     ),
   };
-}
-
-/** Asks for the response without which advice is not settled in one step. */
-function RespondDialog({
-  asked: { advice, status },
-  onClose,
-  onRespond,
-}: {
-  asked: Asked;
-  onClose: () => void;
-  onRespond: (response: string) => void;
-}) {
-  const { t } = useSpeech();
-  useReturnFocus();
-  const [response, setResponse] = useState('');
-  const missing = advice.filter((one) => needsResponse(one, status)).length;
-  const answer = response.trim();
-  return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('advice.respond.title', { status: t(`adviceStatus.${status}`) })}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
-      // What was typed is not lost by a click beside it.
-      closeOnClickOutside={answer === ''}
-      closeOnEscape={answer === ''}
-    >
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (answer !== '') onRespond(answer);
-        }}
-      >
-        <Stack gap="md">
-          <Text size="sm">{t('advice.respond.text', { count: missing })}</Text>
-          <Textarea
-            data-autofocus
-            autosize
-            minRows={3}
-            required
-            label={t('advice.field.response')}
-            value={response}
-            onChange={(event) => setResponse(event.currentTarget.value)}
-            onKeyDown={(event) => {
-              if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.nativeEvent.isComposing)
-                event.currentTarget.form?.requestSubmit();
-            }}
-          />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t('common.cancel')}
-            </Button>
-            <Button type="submit" disabled={answer === ''}>
-              {t(`advice.step.${status === 'heard' ? 'reopen' : status}`)}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
-  );
 }

@@ -8,6 +8,7 @@ import type { IdOf } from '#shared/model/id.ts';
 import type { Issue } from '#shared/model/issue.ts';
 import type { AdviceWords } from '#shared/retrieval/advice-sheet.ts';
 import { type ToldLater, toldLater } from '#shared/retrieval/told-later.ts';
+import { commitmentsByAdvice } from '../../store/commitments.ts';
 import { type ReadDb, useRows } from '../../store/index.ts';
 import { quotesOf } from '../../store/quotes.ts';
 import { useSpeech } from '../../ui/i18n.tsx';
@@ -24,11 +25,13 @@ export function useAdviceList(): readonly HeardAdvice[] | undefined {
         advice.flatMap(({ passageIds }) => passageIds),
         language,
       );
+      const promised = await commitmentsByAdvice(db);
       return advice
         .map(
           (one): HeardAdvice => ({
             advice: one,
             quotes: one.passageIds.flatMap((id: Id) => quotes.get(id) ?? []),
+            commitments: promised.get(one.id) ?? [],
           }),
         )
         .sort(inOrderHeard);

@@ -1,4 +1,5 @@
 import { Drawer, Select, Stack } from '@mantine/core';
+import { type DialogueDetails, updateDialogue } from '#shared/edit/dialogue.ts';
 import { ATTRIBUTION_POLICIES, type AttributionPolicy, type Dialogue } from '#shared/model/dialogue.ts';
 import { fiscalYearOf } from '#shared/model/workspace.ts';
 import { today } from '../../platform/today.ts';
@@ -8,6 +9,7 @@ import { FiscalYearSelect } from '../../ui/fiscal-year-select.tsx';
 import { useSpeech } from '../../ui/i18n.tsx';
 import { SavedDate } from '../../ui/partial-date-field.tsx';
 import { SavedText } from '../../ui/saved-text.tsx';
+import { FollowsField } from './follows-field.tsx';
 
 export const DIALOGUE_FORMS = ['in-person', 'online', 'hybrid', 'written', 'unknown'] as const;
 
@@ -24,10 +26,10 @@ export function DetailsDrawer({
   const { t } = useSpeech();
   const attempt = useAttempt();
   const workspace = useRows((db) => db.workspace.toCollection().first(), []);
-  const save = (fields: Partial<Omit<Dialogue, 'id'>>) =>
+  const save = (fields: Partial<DialogueDetails>) =>
     void attempt(() =>
       commit({ key: 'change.dialogue.edit', params: { title: dialogue.title } }, (draft) =>
-        draft.patch('dialogues', dialogue.id, fields),
+        updateDialogue(draft, dialogue.id, fields),
       ),
     );
   return (
@@ -58,6 +60,11 @@ export function DetailsDrawer({
             onChange={(fiscalYear) => save({ fiscalYear })}
           />
         )}
+        <FollowsField
+          dialogueId={dialogue.id}
+          value={dialogue.follows}
+          onChange={(follows) => save({ follows })}
+        />
         <SavedText
           label={t('dialogues.field.place')}
           value={dialogue.place}

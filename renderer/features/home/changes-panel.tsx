@@ -86,6 +86,8 @@ function placeOf({ area, thing }: ChangeGroup): string | null {
       return links.dialogue(thing.id);
     case 'advice':
       return links.advice(thing.id);
+    case 'commitments':
+      return links.commitment(thing.id);
     case 'persons':
       return links.person(thing.id);
     case 'issues':
@@ -101,6 +103,7 @@ const VIEWS: Readonly<Record<Area, (() => string) | null>> = {
   dialogues: links.dialogues,
   coding: links.passages,
   advice: links.adviceList,
+  'follow-up': links.followUp,
   people: links.people,
   issues: links.issues,
   assessment: links.rounds,

@@ -3,7 +3,9 @@ import { useState } from 'react';
 import type { LocalText } from '#shared/model/basics.ts';
 import type { Decision } from '#shared/model/decision.ts';
 import { SOON_DAYS } from '#shared/model/due.ts';
-import type { Agenda, DueItem } from '#shared/overview/due.ts';
+import { type Agenda, type DueItem, dueKey } from '#shared/overview/due.ts';
+import { aboutDue } from '#shared/retrieval/due-told.ts';
+import { placeOfDue } from '../../ui/due-item.ts';
 import { useSpeech } from '../../ui/i18n.tsx';
 import { links } from '../../ui/links.ts';
 import { PlaceLink } from '../../ui/place-link.tsx';
@@ -22,12 +24,11 @@ interface DuePanelProps {
 export function DuePanel({ agenda, nameOf }: DuePanelProps) {
   const { t } = useSpeech();
   const [all, setAll] = useState(false);
-  const { overdue, soon, undated } = agenda;
+  const { overdue, soon, next, later, undated } = agenda;
   const items = [
     ...overdue.map((item) => ({ item, late: true })),
     ...soon.map((item) => ({ item, late: false })),
   ];
-  const late = overdue.filter(({ kind }) => kind === 'advice').length;
   const shown = all ? items : items.slice(0, FEW);
   return (
     <Panel
@@ -45,7 +46,7 @@ export function DuePanel({ agenda, nameOf }: DuePanelProps) {
       {shown.length > 0 && (
         <ul className={classes.list}>
           {shown.map(({ item, late }) => (
-            <DueRow key={keyOf(item)} item={item} late={late} nameOf={nameOf} />
+            <DueRow key={dueKey(item)} item={item} late={late} nameOf={nameOf} />
           ))}
         </ul>
       )}
@@ -55,9 +56,9 @@ export function DuePanel({ agenda, nameOf }: DuePanelProps) {
             {t('home.showAll', { count: items.length })}
           </Anchor>
         )}
-        {late > 0 && (
-          <PlaceLink to={links.adviceList({ due: 'overdue', as: 'owner' })} className={classes.more ?? ''}>
-            {t('home.due.byOwner', { count: late })}
+        {items.length + next.length + later.length > 0 && (
+          <PlaceLink to={links.followUp()} className={classes.more ?? ''}>
+            {t('followUp.open')}
           </PlaceLink>
         )}
       </Group>
@@ -65,7 +66,8 @@ export function DuePanel({ agenda, nameOf }: DuePanelProps) {
   );
 }
 
-function summary(t: ReturnType<typeof useSpeech>['t'], { overdue, soon, later }: Agenda): string {
+function summary(t: ReturnType<typeof useSpeech>['t'], { overdue, soon, next, ...agenda }: Agenda): string {
+  const later = next.length + agenda.later.length;
   const counts = { overdue: overdue.length, soon: soon.length, later, days: SOON_DAYS };
   if (overdue.length > 0) return t('home.due.counts', counts);
   if (soon.length > 0) return t('home.due.soon', counts);
@@ -73,17 +75,14 @@ function summary(t: ReturnType<typeof useSpeech>['t'], { overdue, soon, later }:
 }
 
 function DueRow({ item, late, nameOf }: { item: DueItem; late: boolean } & Pick<DuePanelProps, 'nameOf'>) {
-  const { t, day, local } = useSpeech();
-  const about =
-    item.kind === 'advice'
-      ? item.advice.restatement.trim() || t('home.due.untitled')
-      : local(nameOf(item.decision.subject)) || '–';
+  const { t, day, language } = useSpeech();
+  const about = aboutDue(item, nameOf, language) || (item.kind === 'advice' ? t('home.due.untitled') : '–');
   return (
     <li>
-      <PlaceLink to={placeOf(item)} className={classes.row ?? ''}>
+      <PlaceLink to={placeOfDue(item)} className={classes.row ?? ''}>
         <span className={classes.about}>
           <Text span size="xs" c="dimmed">
-            {t(`home.due.${item.kind}`)}
+            {t(`followUp.kind.${item.kind}`)}
           </Text>
           <Text span size="sm" lineClamp={2}>
             {about}
@@ -106,14 +105,4 @@ function DueRow({ item, late, nameOf }: { item: DueItem; late: boolean } & Pick<
       </PlaceLink>
     </li>
   );
-}
-
-function placeOf(item: DueItem): string {
-  if (item.kind === 'advice') return links.advice(item.advice.id);
-  const { roundId, subject } = item.decision;
-  return links.decision(roundId, subject);
-}
-
-function keyOf(item: DueItem): string {
-  return item.kind === 'advice' ? item.advice.id : item.decision.id;
 }

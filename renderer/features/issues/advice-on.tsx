@@ -1,7 +1,7 @@
 import { Anchor, Badge, Button, Group, Paper, Stack, Text } from '@mantine/core';
 import { IconBulb } from '@tabler/icons-react';
 import type { IdOf } from '#shared/model/id.ts';
-import { DueDate } from '../../ui/due-date.tsx';
+import { AdviceDue, Promised } from '../../dialogs/commitments/promised.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { useSpeech } from '../../ui/i18n.tsx';
 import { go, links } from '../../ui/links.ts';
@@ -36,7 +36,7 @@ export function AdviceOn({ issueId, heard }: { issueId: IdOf<'issues'>; heard: r
                 <Badge size="sm" variant="default">
                   {t(`adviceStatus.${advice.status}`)}
                 </Badge>
-                <DueDate advice={advice} />
+                <AdviceDue advice={advice} />
                 <Anchor
                   size="sm"
                   fw={500}
@@ -66,6 +66,7 @@ export function AdviceOn({ issueId, heard }: { issueId: IdOf<'issues'>; heard: r
                   {advice.response}
                 </Text>
               )}
+              <Promised adviceId={advice.id} />
             </Paper>
           );
         }}

@@ -7,6 +7,7 @@ type Chosen = Readonly<Record<ReportKind, Preset>>;
 /** The preset that was chosen last for each kind of report. Kept by the window itself: it changes no workspace. */
 export const chosenPresets: Observable<Chosen> = observable({
   dialogue: read('dialogue'),
+  'follow-up': read('follow-up'),
   materiality: read('materiality'),
 });
 

@@ -9,6 +9,12 @@ export const commands = defineCommands({
     menu: 'file',
     run: () => go(links.report('dialogue')),
   },
+  'reports.followUp': {
+    label: 'reports.create.follow-up',
+    icon: IconFileText,
+    menu: 'file',
+    run: () => go(links.report('follow-up')),
+  },
   'reports.materiality': {
     label: 'reports.create.materiality',
     icon: IconReportAnalytics,

@@ -12,18 +12,27 @@ import { useSpeech } from '../../ui/i18n.tsx';
 import { useLeakDialog } from '../../ui/leak-dialog.tsx';
 import { go, links } from '../../ui/links.ts';
 import { Page } from '../../ui/page.tsx';
-import { PRESETS, type Preset, type ReportKind, type SectionChoice } from '../../workers/report/client.ts';
+import {
+  isOfDialogue,
+  PRESETS,
+  type Preset,
+  REPORT_KINDS,
+  type ReportKind,
+  type SectionChoice,
+} from '../../workers/report/client.ts';
 import { choosePreset, chosenPresets } from './chosen-preset.ts';
-import type { ReportChoice, ReportStage } from './create-report.ts';
+import type { ReportChoice, ReportStage } from '../../dialogs/report/create-report.ts';
 import { OutlinePanel } from './outline-panel.tsx';
 import classes from './reports.module.css';
 import { RoundLinks } from './round-links.tsx';
-import { useCreateReport } from './use-create-report.ts';
+import { useCreateReport } from '../../dialogs/report/use-create-report.ts';
 import { useOutline } from './use-outline.ts';
 
-const KINDS: readonly ReportKind[] = ['dialogue', 'materiality'];
-
-const NO_TICKS: Readonly<Record<ReportKind, SectionChoice>> = { dialogue: {}, materiality: {} };
+const NO_TICKS: Readonly<Record<ReportKind, SectionChoice>> = {
+  dialogue: {},
+  'follow-up': {},
+  materiality: {},
+};
 
 interface Subject {
   readonly value: Id;
@@ -35,7 +44,7 @@ export function ReportsView() {
   const { t, language: spoken } = useSpeech();
   const [query] = useSearchParams();
   const [language, setLanguage] = useState<Language>(spoken);
-  const kind = query.get('kind') === 'materiality' ? 'materiality' : 'dialogue';
+  const kind = REPORT_KINDS.find((one) => one === query.get('kind')) ?? 'dialogue';
   const subjects = useSubjects();
   const own = subjects?.[kind] ?? [];
   const wanted = query.get('subject');
@@ -53,7 +62,7 @@ export function ReportsView() {
   const { create, stage, cancel } = useCreateReport(ask);
   const policy = useRows(
     async (db) =>
-      kind === 'dialogue' && subjectId ? ((await db.dialogues.get(subjectId))?.attribution ?? null) : null,
+      isOfDialogue(kind) && subjectId ? ((await db.dialogues.get(subjectId))?.attribution ?? null) : null,
     [kind, subjectId],
   );
 
@@ -72,7 +81,7 @@ export function ReportsView() {
 
             {own.length > 0 ? (
               <Select
-                label={t(kind === 'dialogue' ? 'reports.dialogue' : 'reports.round')}
+                label={t(isOfDialogue(kind) ? 'reports.dialogue' : 'reports.round')}
                 data={own}
                 value={subjectId}
                 onChange={(value) => choose(kind, value)}
@@ -89,14 +98,17 @@ export function ReportsView() {
               </Input.Wrapper>
             )}
 
-            <PresetChoice
-              preset={preset}
-              onChange={(next) => {
-                choosePreset(kind, next);
-                // What was ticked by hand was ticked for the other length.
-                setTicks((before) => ({ ...before, [kind]: {} }));
-              }}
-            />
+            {/* The handout has one length. */}
+            {kind !== 'follow-up' && (
+              <PresetChoice
+                preset={preset}
+                onChange={(next) => {
+                  choosePreset(kind, next);
+                  // What was ticked by hand was ticked for the other length.
+                  setTicks((before) => ({ ...before, [kind]: {} }));
+                }}
+              />
+            )}
 
             <Input.Wrapper label={t('reports.language')} description={t('reports.language.hint')}>
               <SegmentedControl
@@ -146,7 +158,7 @@ function KindChoice({ kind, onChange }: { kind: ReportKind; onChange: (kind: Rep
   return (
     <Radio.Group label={t('reports.kind')} value={kind} onChange={(value) => onChange(value as ReportKind)}>
       <Stack gap="xs" mt={6}>
-        {KINDS.map((one) => (
+        {REPORT_KINDS.map((one) => (
           <Radio.Card key={one} value={one} className={classes.kind} withBorder>
             <Group wrap="nowrap" align="flex-start" gap="sm">
               <Radio.Indicator mt={2} />
@@ -218,7 +230,7 @@ function NothingToReport() {
 
 function NoSubject({ kind }: { kind: ReportKind }) {
   const { t } = useSpeech();
-  const isDialogue = kind === 'dialogue';
+  const isDialogue = isOfDialogue(kind);
   return (
     <Stack gap="xs" align="flex-start">
       <Text size="sm">{t(`reports.empty.kind.${kind}`)}</Text>
@@ -243,10 +255,12 @@ function useSubjects(): Readonly<Record<ReportKind, Subject[]>> | undefined {
       const rounds = await db.rounds.toArray();
       const year = (value: number) =>
         workspace ? fiscalYearLabel(value, workspace.fiscalYear, language) : String(value);
+      const ofDialogues = dialogues
+        .sort((a, b) => (b.date ?? '').localeCompare(a.date ?? '') || b.id.localeCompare(a.id))
+        .map(({ id, title, date }) => ({ value: id, label: date ? `${date} · ${title}` : title }));
       return {
-        dialogue: dialogues
-          .sort((a, b) => (b.date ?? '').localeCompare(a.date ?? '') || b.id.localeCompare(a.id))
-          .map(({ id, title, date }) => ({ value: id, label: date ? `${date} · ${title}` : title })),
+        dialogue: ofDialogues,
+        'follow-up': ofDialogues,
         materiality: rounds
           .sort((a, b) => b.fiscalYear - a.fiscalYear || b.id.localeCompare(a.id))
           .map(({ id, name, fiscalYear }) => ({ value: id, label: `${year(fiscalYear)} · ${name}` })),

@@ -19,6 +19,7 @@ export type {
   Section,
   SectionChoice,
 } from '#shared/report/index.ts';
+export { isOfDialogue, REPORT_KINDS } from '#shared/report/document.ts';
 export { PRESETS } from '#shared/report/presets.ts';
 export type { AsOf, NamedScene, ReportKind, ReportSubject, WrittenReport };
 

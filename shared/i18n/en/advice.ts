@@ -29,7 +29,6 @@ export const advice = {
   'advice.field.addressee.hint': 'The part of the company that should respond',
   'advice.field.response': 'The company’s response',
   'advice.field.response.hint': 'What was said or decided in reply; it appears in the dialogue summary',
-  'advice.field.commitment': 'Commitment',
   'advice.field.owner': 'Owner',
   'advice.field.due': 'Due',
   'advice.field.status': 'Status',
@@ -70,8 +69,6 @@ export const advice = {
   'advice.due.later': 'Later, or settled',
   'advice.due.undated': 'No date',
   'advice.overdue.count': '{count, plural, =0 {Nothing overdue} other {# overdue}}',
-  'advice.overdue.nav':
-    '{count, plural, one {1 piece of advice is overdue} other {# pieces of advice are overdue}}',
   'advice.overdue.show': 'Overdue advice by owner',
   'advice.none.overdue': 'Nothing is overdue here',
   'advice.columns': 'Columns',
@@ -130,6 +127,12 @@ export const advice = {
   'advice.key.wider': 'Widen the column',
   'advice.key.narrower': 'Narrow the column',
   'advice.key.usualWidth': 'Reset the column’s width',
+  'advice.promise.text':
+    'Say what the company commits itself to in answer to {count, plural, one {this advice} other {each of these # pieces of advice}}, or why it promises nothing.',
+  'advice.promise.orWhy': 'Or why nothing is promised',
+  'advice.promise.open':
+    '{count, plural, one {This commitment is} other {These # commitments are}} still open. If {count, plural, one {it was} other {all of them were}} kept, the advice is done. Otherwise cancel, and mark each as dropped or replaced with the reason.',
+  'advice.promise.keptAndDone': 'Kept, and done',
   'change.advice.several':
     '{count, plural, one {1 piece of advice} other {# pieces of advice}}: {what, select, status {{status, select, considered {considered} accepted {accepted} declined {declined} done {done} other {heard}}} owner {set owner} other {set due date}}',
 } as const;

@@ -21,6 +21,12 @@ export const commandLine = {
     'Passages: {anchored, number} anchored, {unsure, number} to be reviewed, {lost, number} without a place.',
   'cli.compare.turns':
     'Turns: {same, number} the same, {changed, number} changed, {added, number} new, {removed, number} left out, {moved, number} moved.',
+  'cli.due.overdue': 'Overdue ({count})',
+  'cli.due.soon': 'Within 30 days ({count})',
+  'cli.due.next': 'Within 90 days ({count})',
+  'cli.due.later': 'Later ({count})',
+  'cli.due.none': 'Nothing has a due date.',
+  'cli.due.undated': 'Without a date: {count}',
   'cli.unexpected':
     'An unexpected error occurred. The workspace file is unchanged. Try again with --debug, which prints the details; they may contain names, so review them before you pass them on.',
 } as const;

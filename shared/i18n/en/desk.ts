@@ -142,6 +142,7 @@ export const desk = {
   'change.rating.evidence': 'Take evidence for {issue} ({assessor})',
   'change.coding.memo': 'Write a memo on a coding',
   'change.coding.remove': 'Remove the coding {issue}',
+  'desk.told': 'Told here…',
   'change.advice.take': 'Record advice',
   'change.advice.remove': 'Delete advice',
   'desk.borders': 'Move the borders of the coding',

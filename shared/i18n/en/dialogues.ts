@@ -26,6 +26,10 @@ export const dialogues = {
   'dialogues.field.fiscalYear': 'Fiscal year',
   'dialogues.field.attribution': 'How words may be attributed',
   'dialogues.field.language': 'Language of the text',
+  'dialogues.field.follows': 'Follows',
+  'dialogues.field.follows.hint':
+    'The dialogue that this one goes on from. What became of the advice given there can be marked here.',
+  'dialogues.field.follows.none': 'No earlier dialogue',
   'dialogues.field.sourceNote': 'Source',
   'dialogues.field.sourceNote.hint': 'Where the text comes from, and whether it is verbatim',
   'dialogues.form.in-person': 'In person',

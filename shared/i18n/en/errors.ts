@@ -138,6 +138,20 @@ export const errors = {
     'An organisation cannot be part of itself, directly or through others. Nothing was changed.',
   'error.advice-response':
     'Advice that goes from heard to its outcome in one step needs the company’s response. Nothing was changed; write the response, then set the status.',
+  'error.advice-uncommitted':
+    'Accepted advice needs a commitment, or the reason why nothing is promised. Nothing was changed; add one of the two, then accept it.',
+  'error.advice-only-commitment':
+    'This is the only commitment of advice that was accepted. Nothing was changed; mark it dropped and say why, or take the advice back first.',
+  'error.advice-commitments-open':
+    '{count, plural, one {A commitment of this advice is} other {# commitments of this advice are}} still open, so the advice cannot be done. Nothing was changed; mark each as kept, or as dropped or replaced with the reason.',
+  'error.commitment-why':
+    'A commitment that is dropped or replaced needs the reason. Nothing was changed; write why, then set the status.',
+  'error.commitment-empty': 'A commitment needs words. Nothing was changed; write what was promised.',
+  'error.entry-empty': 'There are no words about what happened. Nothing was changed; write what happened.',
+  'error.told-where-made':
+    'These words are from the dialogue in which it was promised. Nothing was changed; mark it as told in a later dialogue.',
+  'error.follows-circle':
+    'A dialogue cannot follow one that follows it. Nothing was changed; choose an earlier dialogue.',
   'error.coding-unplaced':
     'These words are not where they were coded, so their borders cannot be moved. Nothing was changed; put the passage in its place on the review list first.',
   'error.advice-step':

@@ -15,5 +15,4 @@ export const figures = {
   'figure.quarter': '{year}, Q{quarter}',
   'figure.restated': '{number} r (was {before}: {why})',
   'figure.rest': 'Not broken down',
-  'change.figures.brought': 'Figures brought into the register',
 } as const;

@@ -11,6 +11,11 @@ export const reports = {
   'reports.kind.dialogue': 'Dialogue summary',
   'reports.kind.dialogue.hint':
     'Participants, topics, advice by issue with its words, and the company’s response',
+  'reports.kind.follow-up': 'What became of a dialogue',
+  'reports.kind.follow-up.hint':
+    'A handout for the next dialogue: each piece of advice with the answer, the commitments and what became of them',
+  'reports.create.follow-up': 'Word handout for the next dialogue',
+  'reports.empty.kind.follow-up': 'There is no dialogue yet. Import one first.',
   'reports.kind.materiality': 'Materiality summary',
   'reports.kind.materiality.hint':
     'Decisions, matrix, issues in order, agreement, changes and the calculation method',

@@ -31,7 +31,6 @@ export const advice: Record<keyof typeof en, string> = {
   'advice.field.addressee.hint': '回答・対応を求める部門',
   'advice.field.response': '会社の回答',
   'advice.field.response.hint': '回答した内容や決めたこと（ダイアログ概要に記載されます）',
-  'advice.field.commitment': '約束した取り組み',
   'advice.field.owner': '担当',
   'advice.field.due': '期限',
   'advice.field.status': '状況',
@@ -71,7 +70,6 @@ export const advice: Record<keyof typeof en, string> = {
   'advice.due.later': '期限前・完了',
   'advice.due.undated': '期限なし',
   'advice.overdue.count': '{count, plural, =0 {期限超過なし} other {期限超過 #件}}',
-  'advice.overdue.nav': '期限を過ぎた助言が{count}件あります',
   'advice.overdue.show': '期限を過ぎた助言（担当別）',
   'advice.none.overdue': '期限を過ぎた助言はありません',
   'advice.columns': '列',
@@ -127,6 +125,12 @@ export const advice: Record<keyof typeof en, string> = {
   'advice.key.wider': '列を広げる',
   'advice.key.narrower': '列を狭める',
   'advice.key.usualWidth': '列の幅を初期設定に戻す',
+  'advice.promise.text':
+    '{count, plural, one {この助言} other {これらの助言#件}}に応えて会社が約束すること、または約束しない理由を入力してください。',
+  'advice.promise.orWhy': 'または、約束しない理由',
+  'advice.promise.open':
+    '約束{count}件が未完了です。すべて履行した場合は、助言も対応済みになります。そうでない場合はキャンセルし、理由を添えて「取りやめ」または「差し替え」にしてください。',
+  'advice.promise.keptAndDone': '履行済み・対応済みにする',
   'change.advice.several':
     '助言{count}件の{what, select, status {「{status, select, considered {検討中} accepted {受け入れ} declined {見送り} done {対応済み} other {聴取済み}}」への変更} owner {担当の設定} other {期限の設定}}',
 };

@@ -22,6 +22,12 @@ export const commandLine: Record<keyof typeof en, string> = {
     '箇所：位置確定{anchored, number}件・要確認{unsure, number}件・該当なし{lost, number}件',
   'cli.compare.turns':
     '発言：変更なし{same, number}件・変更{changed, number}件・追加{added, number}件・削除{removed, number}件・移動{moved, number}件',
+  'cli.due.overdue': '期限超過（{count}件）',
+  'cli.due.soon': '30日以内（{count}件）',
+  'cli.due.next': '90日以内（{count}件）',
+  'cli.due.later': 'それ以降（{count}件）',
+  'cli.due.none': '期限のあるものはありません。',
+  'cli.due.undated': '期限なし：{count}件',
   'cli.unexpected':
     '想定外の問題が起きました。ワークスペースファイルは変わっていません。--debugを付けて実行すると詳細が表示されます。氏名が含まれることがあるため、ほかの人に渡す前に内容を確認してください。',
 };

@@ -142,6 +142,7 @@ export const desk: Record<keyof typeof en, string> = {
   'change.rating.evidence': '「{issue}」の根拠の追加（{assessor}）',
   'change.coding.memo': 'コーディングへのメモ',
   'change.coding.remove': '「{issue}」のコーディングの解除',
+  'desk.told': 'ここで報告…',
   'change.advice.take': '助言の記録',
   'change.advice.remove': '助言の削除',
   'desk.borders': 'コーディングの範囲を変更',

@@ -28,6 +28,10 @@ export const dialogues: Record<keyof typeof en, string> = {
   'dialogues.field.fiscalYear': '年度',
   'dialogues.field.attribution': '発言者の表示',
   'dialogues.field.language': 'テキストの言語',
+  'dialogues.field.follows': '前回のダイアログ',
+  'dialogues.field.follows.hint':
+    '前回の助言へのその後の対応を、このダイアログの中で報告箇所として記録できます。',
+  'dialogues.field.follows.none': '前回なし',
   'dialogues.field.sourceNote': '出典',
   'dialogues.field.sourceNote.hint': 'テキストの入手元、および逐語記録か要約かの別',
   'dialogues.form.in-person': '対面',

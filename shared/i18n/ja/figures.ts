@@ -16,5 +16,4 @@ export const figures: Record<keyof typeof source, string> = {
   'figure.quarter': '{year}第{quarter}四半期',
   'figure.restated': '{number} r（修正前{before}：{why}）',
   'figure.rest': '内訳なし',
-  'change.figures.brought': '数値を台帳に取り込み',
 };

@@ -14,6 +14,7 @@ import { figureGrid } from './figure-grid.ts';
 import { figurePaste } from './figure-paste.ts';
 import { figureSheet } from './figure-sheet.ts';
 import { figures } from './figures.ts';
+import { followUp } from './follow-up.ts';
 import { home } from './home.ts';
 import { impact } from './impact.ts';
 import { importReview } from './import-review.ts';
@@ -62,6 +63,7 @@ export const ja = {
   ...issues,
   ...topics,
   ...advice,
+  ...followUp,
   ...attribution,
   ...coders,
   ...assessment,

@@ -10,6 +10,11 @@ export const reports: Record<keyof typeof en, string> = {
   'reports.kind': '報告書の種類',
   'reports.kind.dialogue': 'ダイアログ概要',
   'reports.kind.dialogue.hint': '参加者、論点、課題ごとの助言とその発言、会社の回答',
+  'reports.kind.follow-up': 'その後の対応',
+  'reports.kind.follow-up.hint':
+    '次回のダイアログの資料：助言ごとの会社の回答、約束した取り組みとその後の対応',
+  'reports.create.follow-up': '次回のダイアログのWord資料',
+  'reports.empty.kind.follow-up': 'ダイアログがまだありません。先に取り込んでください。',
   'reports.kind.materiality': 'マテリアリティ評価概要',
   'reports.kind.materiality.hint':
     '対応方針、マトリックス、課題の順位、評価者間の一致度、前回からの変更、評価方法',

@@ -1,6 +1,13 @@
 import type { DialogueSummary } from '../model/dialogue.ts';
+import type { AdviceItem } from '../model/told-advice.ts';
 import { listed, type SectionWriter } from '../section.ts';
 import { adviceText } from './words.ts';
+
+/** By when something is to be done: the dates of what was promised, else that of the answer. */
+function duesOf({ commitments, due }: AdviceItem): string[] {
+  const dues = [...new Set([due, ...commitments.map((one) => one.due)])].filter(Boolean);
+  return dues.length > 0 ? dues : ['–'];
+}
 
 /** All advice on one page: for whoever reads no further. */
 export const adviceOverview: SectionWriter<DialogueSummary> = (summary, { t }) => {
@@ -25,7 +32,7 @@ export const adviceOverview: SectionWriter<DialogueSummary> = (summary, { t }) =
           [{ text: t(`adviceKind.${one.kind}`), quiet: true as const }, ' ', ...adviceText(one)],
           listed(t, one.issueNames) || '–',
           t(`adviceStatus.${one.status}`),
-          one.due || '–',
+          { lines: duesOf(one) },
         ]),
       },
     ],

@@ -4,6 +4,7 @@ import type { DialogueSummary } from '../model/dialogue.ts';
 import { saidAt } from '../model/sources.ts';
 import type { AdviceGroup, AdviceItem } from '../model/told-advice.ts';
 import { cites, facts, listed, type SectionWriter } from '../section.ts';
+import { commitmentText } from './words.ts';
 
 /** Advice by issue, each with its words, who said them and what the company answered. */
 export const advice: SectionWriter<DialogueSummary> = (summary, { t }) => {
@@ -69,7 +70,8 @@ function itemBlocks(item: AdviceItem, t: Translate): Block[] {
       facts: facts([
         [t('report.addressee'), item.addressee],
         [t('report.response'), item.response],
-        [t('report.commitment'), item.commitment],
+        ...item.commitments.map((one) => [t('report.commitment'), commitmentText(one, t)] as const),
+        [t('report.noCommitment'), item.noCommitmentWhy],
         [t('report.status'), t(`adviceStatus.${item.status}`)],
         [t('report.owner'), item.owner],
         [t('report.due'), item.due],

@@ -1,5 +1,6 @@
 import type { Translate } from '../../i18n/index.ts';
 import type { Line, Span } from '../document.ts';
+import type { CommitmentItem } from '../model/commitments.ts';
 import { saidAt } from '../model/sources.ts';
 import type { AdviceItem } from '../model/told-advice.ts';
 import { cited, listed } from '../section.ts';
@@ -16,20 +17,25 @@ export function adviceText({ restatement, quotes }: AdviceItem): (string | Span)
 }
 
 /** What the company answered, and what it committed itself to with who is to do it by when; null = nothing is recorded. */
-export function measureLines({ response, commitment, owner, due }: AdviceItem, t: Translate): Line[] | null {
-  if (response === '' && commitment === '') return null;
-  const by = listed(t, [owner, due].filter(Boolean));
-  return [
-    ...(response === '' ? [] : [response]),
-    ...(commitment === ''
-      ? []
-      : [
-          [
-            commitment,
-            ...(by === '' ? [] : [{ text: ` ${t('report.measure.by', { by })}`, quiet: true as const }]),
-          ],
-        ]),
-  ];
+export function measureLines({ response, commitments }: AdviceItem, t: Translate): Line[] | null {
+  if (response === '' && commitments.length === 0) return null;
+  return [...(response === '' ? [] : [response]), ...commitments.map((one) => commitmentLine(one, t))];
+}
+
+/** A commitment with its owner and date, and how far it is. */
+export function commitmentLine(
+  { text, owner, due, status }: CommitmentItem,
+  t: Translate,
+): (string | Span)[] {
+  const by = listed(t, [owner, due, t(`commitmentStatus.${status}`)].filter(Boolean));
+  return [text, { text: ` ${t('report.measure.by', { by })}`, quiet: true }];
+}
+
+/** The same as one text. */
+export function commitmentText(item: CommitmentItem, t: Translate): string {
+  return commitmentLine(item, t)
+    .map((part) => (typeof part === 'string' ? part : part.text))
+    .join('');
 }
 
 function opening(text: string): string {

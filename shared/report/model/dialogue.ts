@@ -178,7 +178,7 @@ function sinceLast(
   if (!before) return null;
   const advice = tellAdvice(state, before, language, disclosure)
     .map(({ item }) => item)
-    .filter(({ response, commitment, status }) => response || commitment || status === 'done');
+    .filter(({ response, commitments, status }) => response || commitments.length > 0 || status === 'done');
   const activities = activitiesBetween(state, before.fiscalYear, dialogue.fiscalYear, {
     language,
     disclosure,

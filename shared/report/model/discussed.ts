@@ -47,11 +47,16 @@ export function discussedOf(
   return [...byTheme, ...byIssue].filter(({ advice }) => advice.length > 0);
 }
 
-/** The dialogue before another by date; undefined = none, or it is not known when this one was. */
+/**
+ * The dialogue that another goes on from: the one that it is said to follow, else the one before it by date; undefined =
+ * none, or it is not known when this one was.
+ */
 export function dialogueBefore(
   dialogues: readonly Dialogue[],
-  { id, date }: Pick<Dialogue, 'id' | 'date'>,
+  { id, date, follows }: Pick<Dialogue, 'id' | 'date' | 'follows'>,
 ): Dialogue | undefined {
+  const followed = dialogues.find((one) => one.id === follows);
+  if (followed) return followed.attribution === 'off-record' ? undefined : followed;
   if (date === null) return undefined;
   return dialogues
     .filter(

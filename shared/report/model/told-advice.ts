@@ -9,6 +9,7 @@ import type { Dialogue } from '../../model/dialogue.ts';
 import type { IdOf } from '../../model/id.ts';
 import { CATEGORIES, type Category, type Issue } from '../../model/issue.ts';
 import type { WorkspaceState } from '../../model/tables.ts';
+import { type CommitmentItem, commitmentItems, type Happened, happenedTo } from './commitments.ts';
 import { passageSource, saidAt } from './sources.ts';
 
 export interface QuoteLine {
@@ -30,7 +31,12 @@ export interface AdviceItem {
   readonly quotes: readonly QuoteLine[];
   readonly addressee: string;
   readonly response: string;
-  readonly commitment: string;
+  readonly commitments: readonly CommitmentItem[];
+  /** Why nothing was promised though it was accepted; empty = something was, or nobody said. */
+  readonly noCommitmentWhy: string;
+  /** What was noted of the advice itself, e.g. what was told of it. */
+  readonly happened: readonly Happened[];
+  /** Who is to see to an answer, and by when. */
   readonly owner: string;
   /** Printed; empty = none. */
   readonly due: string;
@@ -55,14 +61,19 @@ export interface Told {
   readonly under: Id | null;
 }
 
-/** Advice that may be told, numbered in the order of the document: by issue, then as it was said. */
+/**
+ * Advice that may be told, numbered in the order of the document: by issue, then as it was said.
+ * @param today the day by which a commitment is overdue; null = that is not told
+ */
 export function tellAdvice(
   state: WorkspaceState,
   dialogue: Dialogue,
   language: Language,
   disclosure: Disclosure,
+  today: string | null = null,
 ): Told[] {
   const t = translator(language);
+  const telling = { t, language, disclosure, today };
   const place = issuePlaces(state);
   const nameOf = new Map(state.issues.map((one) => [one.id, textIn(one.name, language)]));
   const said = passageOrder(state);
@@ -113,7 +124,9 @@ export function tellAdvice(
         quotes,
         addressee: office(advice.addressee),
         response: office(advice.response),
-        commitment: office(advice.commitment),
+        commitments: commitmentItems(state, { to: 'advice', id: advice.id }, office, telling),
+        noCommitmentWhy: office(advice.noCommitmentWhy),
+        happened: happenedTo(state, 'advice', advice.id, office, telling),
         owner: office(advice.owner),
         due: advice.due ? dateText(advice.due, language) : '',
         status: advice.status,

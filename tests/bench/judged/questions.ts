@@ -179,10 +179,12 @@ function textsOf(state: WorkspaceState): Map<string, string> {
     texts.set(issue.id, [issue.name, issue.synonyms].flatMap((one) => Object.values(one).flat()).join('\n'));
   for (const { id, name, aliases } of state.persons)
     texts.set(id, [...Object.values(name), ...aliases].join('\n'));
-  for (const { id, restatement, response, commitment, passageIds } of state.advice)
+  const promised = (adviceId: string) =>
+    state.commitments.filter(({ madeIn }) => madeIn.id === adviceId).map(({ text }) => text);
+  for (const { id, restatement, response, passageIds } of state.advice)
     texts.set(
       id,
-      [restatement, response, commitment, ...passageIds.map((one) => passages.get(one))].join('\n'),
+      [restatement, response, ...promised(id), ...passageIds.map((one) => passages.get(one))].join('\n'),
     );
   return texts;
 }

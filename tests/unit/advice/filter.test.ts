@@ -43,6 +43,7 @@ function makeHeardAdvice(
       addressee: 'Purchasing',
       response: '',
       commitment: '',
+      noCommitmentWhy: '',
       owner: '',
       due: null,
       status: 'heard',
@@ -53,6 +54,7 @@ function makeHeardAdvice(
     quotes: [
       { passage, turn, dialogue, participant, attribution: attributionOf(dialogue, participant, passage) },
     ],
+    commitments: [],
   };
 }
 

@@ -39,6 +39,7 @@ function row(fields: Partial<Advice>, dialogue: Dialogue = makeDialogue()): Advi
       addressee: '',
       response: '',
       commitment: '',
+      noCommitmentWhy: '',
       owner: '',
       due: null,
       status: 'heard',
@@ -48,6 +49,7 @@ function row(fields: Partial<Advice>, dialogue: Dialogue = makeDialogue()): Advi
     },
     quotes: [{ passage, dialogue, attribution: attributionOf(dialogue, participant, passage) }],
     later: null,
+    commitments: [],
   };
 }
 

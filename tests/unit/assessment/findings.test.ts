@@ -45,6 +45,7 @@ function withVoices(
       addressee: '',
       response: '',
       commitment: '',
+      noCommitmentWhy: '',
       owner: '',
       due: null,
       status: 'heard',

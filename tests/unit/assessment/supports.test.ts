@@ -34,6 +34,7 @@ function workspace(fields: Partial<Round> = {}) {
     addressee: '',
     response: '',
     commitment: '',
+    noCommitmentWhy: '',
     owner: '',
     due: null,
     status: 'heard',

@@ -48,6 +48,7 @@ function meeting() {
     addressee: '',
     response: '',
     commitment: '',
+    noCommitmentWhy: '',
     owner: '',
     due: null,
     status: 'heard',

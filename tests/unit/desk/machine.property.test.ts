@@ -46,6 +46,7 @@ const EVENTS: {
   [Type in DeskEvent['type']]: fc.Arbitrary<Omit<Extract<DeskEvent, { type: Type }>, 'type'>>;
 } = {
   text: fc.record({ text: fc.constantFrom(...TEXTS) }),
+  'open-told': fc.constant({}),
   activate: fc.record({ turnId }),
   show: fc.record({ turnId, align: fc.constantFrom('center' as const, 'auto' as const) }),
   follow: fc.record({

@@ -77,7 +77,7 @@ describe('setAdviceStatus', () => {
   it.each(pairs)('from %s to %s is one step where it follows, or where it is answered', async (from, to) => {
     for (const response of ['', 'We repaid them.']) {
       const { state, edit, advice, row } = await setUp();
-      state.advice.set(advice.id, { ...advice, status: from, response });
+      state.advice.set(advice.id, { ...advice, status: from, response, noCommitmentWhy: 'Nothing to do' });
       const step = edit((draft) => setAdviceStatus(draft, advice.id, to));
       const goes = NEXT_STATUSES[from].includes(to) || (response !== '' && to !== 'heard');
       if (from === to) expect((await step).changes).toEqual([]);
@@ -107,12 +107,12 @@ describe('updateSeveral', () => {
     const { state, edit, advice, other, row } = await two();
     const before = structuredClone(state);
     const { changes } = await edit((draft) =>
-      updateSeveral(draft, [advice.id, other.id], {
-        status: 'done',
-        response: 'Repaid in March.',
-        owner: 'Purchasing',
-        due: '2025-03',
-      }),
+      updateSeveral(
+        draft,
+        [advice.id, other.id],
+        { status: 'done', response: 'Repaid in March.', owner: 'Purchasing', due: '2025-03' },
+        AUTHOR,
+      ),
     );
     for (const { id } of [advice, other])
       expect(row('advice', id)).toMatchObject({ status: 'done', owner: 'Purchasing', due: '2025-03' });
@@ -126,7 +126,7 @@ describe('updateSeveral', () => {
     const { state, edit, advice, other } = await two();
     const before = structuredClone(state);
     await expect(
-      edit((draft) => updateSeveral(draft, [other.id, advice.id], { status: 'done' })),
+      edit((draft) => updateSeveral(draft, [other.id, advice.id], { status: 'done' }, AUTHOR)),
     ).rejects.toMatchObject({ problem: { code: 'advice-response' } });
     expect(state).toEqual(before);
   });

@@ -295,6 +295,7 @@ function build(plan: typeof history extends fc.Arbitrary<infer P> ? P : never) {
       addressee: '',
       response: '',
       commitment: '',
+      noCommitmentWhy: '',
       owner: '',
       due: null,
       status: 'heard',

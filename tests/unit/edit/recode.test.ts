@@ -106,7 +106,12 @@ describe('moveBorders', () => {
     const [passageId = ''] = advice.passageIds;
     await edit((draft) => draft.patch('passages', passageId, { attribution: 'unattributed' }));
     const made = [...state.codings.values()][0] as Coding;
-    expect(await alsoOnPassage(stateReader(state), made)).toEqual({ codings: 0, advice: 1, ratings: 0 });
+    expect(await alsoOnPassage(stateReader(state), made)).toEqual({
+      codings: 0,
+      advice: 1,
+      ratings: 0,
+      entries: 0,
+    });
     const kept = structuredClone(state.passages.get(passageId));
     await edit((draft) => moveBorders(draft, made.id, { start: 0, end: 17 }));
     expect(state.passages.get(passageId)).toEqual(kept);

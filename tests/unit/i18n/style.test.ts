@@ -88,7 +88,7 @@ describe('what the merge of a returned copy calls a field', () => {
   /** Where a field of the model is called as the views call it. */
   const SAME = {
     response: 'advice.field.response',
-    commitment: 'advice.field.commitment',
+    commitment: 'commitment.field.text',
     addressee: 'advice.field.addressee',
     restatement: 'advice.field.restatement',
     status: 'advice.field.status',

@@ -58,6 +58,7 @@ function previewOf({ file: of, needsLook = false }: { file: NewFile['file']; nee
       attribution: 'named',
       language: 'en',
       sourceNote: '',
+      follows: null,
     },
   };
 }

@@ -4,12 +4,13 @@ import { describe, expect, test } from 'vitest';
 import { checkHistory, checkState } from '#shared/archive/check.ts';
 import { invert, type JournalEntry } from '#shared/change/change-set.ts';
 import { editEntry } from '#shared/change/history.ts';
-import { applyChanges, indexState, plainState } from '#shared/change/state.ts';
+import { applyChanges, type IndexedState, indexState, plainState } from '#shared/change/state.ts';
 import { type Differences, differencesOf } from '#shared/merge/differences.ts';
 import { mergeBase, mergeLabel, stateAt } from '#shared/merge/kin.ts';
 import { resolveMerge } from '#shared/merge/resolve.ts';
 import type { Sides } from '#shared/merge/sides.ts';
 import { newId } from '#shared/model/basics.ts';
+import type { RoundRecord } from '#shared/model/record.ts';
 import { TABLE_NAMES, type WorkspaceState } from '#shared/model/tables.ts';
 import { attempts, type Edited, edited } from '../../fixtures/edits.ts';
 
@@ -59,6 +60,16 @@ function unlike(one: WorkspaceState, other: WorkspaceState): unknown[] {
       .filter((id) => !dequal(a.get(id), b.get(id)))
       .map((id) => ({ table, id, one: a.get(id), other: b.get(id) }));
   });
+}
+
+/** Whether both sides made the very same move of a round, each with a record of its own: each keeps its own. */
+function recordedTwice({ base, mine, theirs }: Sides): boolean {
+  const rounds = ({ records }: IndexedState) =>
+    ([...records.values()] as RoundRecord[])
+      .filter(({ id }) => !base.records.has(id))
+      .map(({ roundId }) => roundId);
+  const here = new Set(rounds(mine));
+  return rounds(theirs).some((id) => here.has(id));
 }
 
 const swapped = ({ base, mine, theirs }: Sides): Sides => ({ base, mine: theirs, theirs: mine });
@@ -139,7 +150,7 @@ describe('two workspaces that were worked in apart', () => {
         const isFree = [differences, differencesOf(swapped(sides))].every(({ list }) =>
           list.every(({ parts }) => parts.every(({ clash, blocked }) => !clash && !blocked)),
         );
-        if (!isFree) return;
+        if (!isFree || recordedTwice(sides)) return;
         const one = await merged(sides, differences);
         const other = await merged(swapped(sides));
         if (one.resolution.overruled.size + other.resolution.overruled.size > 0) return;

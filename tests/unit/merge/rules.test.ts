@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { checkState } from '#shared/archive/check.ts';
 import { Draft, stateReader } from '#shared/change/draft.ts';
 import { applyChanges, type IndexedState, indexState, plainState } from '#shared/change/state.ts';
-import { codeSelection } from '#shared/edit/coding.ts';
+import { updateSeveral } from '#shared/edit/advice.ts';
+import { codeSelection, takeAdvice } from '#shared/edit/coding.ts';
+import { addCommitment } from '#shared/edit/commitment.ts';
 import { removeDialogue } from '#shared/edit/dialogue-removal.ts';
 import { answer } from '#shared/edit/rating.ts';
 import { moveToStage, newRound } from '#shared/edit/round.ts';
@@ -255,5 +257,29 @@ describe('values', () => {
     expect(joinProse(base, one, other)).toBe('Men pay brokers before they sail. Repay those sums.');
     expect(joinProse(base, other, one)).toBe(joinProse(base, one, other));
     expect(joinProse(base, base.replace('fees', 'sums'), base.replace('fees', 'money'))).toBeNull();
+  });
+});
+
+describe('advice and what was promised in answer', () => {
+  const accept = { status: 'accepted' as const, response: 'Yes', commitment: { text: 'Repay' } };
+
+  test('what is done here and promised further there is accepted, and both promises stand', async () => {
+    const { state, turnId, issue } = office();
+    const fields = { kind: 'urge' as const, issueIds: [issue], restatement: 'Repay', addressee: '' };
+    let id = '';
+    const accepted = await after(state, async (draft) => {
+      id = (await takeAdvice(draft, { turnId, start: 0, end: 5 }, fields, AUTHOR)).id;
+      await updateSeveral(draft, [id], accept, AUTHOR);
+    });
+    const { state: merged } = await merge(
+      accepted,
+      (draft) => updateSeveral(draft, [id], { status: 'done', kept: true }, AUTHOR),
+      (draft) => addCommitment(draft, { to: 'advice', id }, { text: 'Warn others' }, AUTHOR),
+    );
+    expect(merged.advice[0]?.status).toBe('accepted');
+    expect(merged.commitments.map(({ text, status }) => [text, status]).sort()).toEqual([
+      ['Repay', 'kept'],
+      ['Warn others', 'promised'],
+    ]);
   });
 });

@@ -62,6 +62,6 @@ describe('groupChanges', () => {
       .filter((key) => key.startsWith('change.'))
       .filter((key) => noteOf(entry(1, key)).area === 'other')
       .map((key) => key.split('.')[1]);
-    expect([...new Set(others)].sort()).toEqual(['layout', 'log', 'search', 'view', 'workspace']);
+    expect([...new Set(others)].sort()).toEqual(['earlier', 'layout', 'log', 'search', 'view', 'workspace']);
   });
 });

@@ -285,8 +285,8 @@ describe('advice by issue', () => {
   it('tells what the company answered and promised, by when', () => {
     const state = talks();
     expect(dialogueSummary(state, state.dialogue.id, 'ja').advice[0]).toMatchObject({
-      commitment: 'Repay within a year.',
-      due: '2025年3月',
+      commitments: [{ text: 'Repay within a year.', due: '2025年3月', status: 'promised' }],
+      due: '',
       status: 'accepted',
     });
   });

@@ -10,7 +10,7 @@ import { PRESETS } from '#shared/report/presets.ts';
 import { withSources } from '#shared/report/sources.ts';
 import { makeDialogue, makeIssue } from '../../fixtures/state.ts';
 import { lintDocx } from './docx-lint.ts';
-import { AT, assessedWorkspace, makeAdvice, speaker, workspaceOf } from './workspace.ts';
+import { AT, assessedWorkspace, makeAdvice, promisedApart, speaker, workspaceOf } from './workspace.ts';
 
 const t = translator('en');
 const request = (
@@ -59,6 +59,7 @@ function talks() {
     commitment: 'A contact point in every port.',
     status: 'done',
   });
+  const later = promisedApart([earlier]);
   return {
     ...state,
     themes: [
@@ -73,7 +74,8 @@ function talks() {
     ],
     dialogues: [...state.dialogues, before],
     passages: [...state.passages, ...passages],
-    advice: [...state.advice, earlier],
+    advice: [...state.advice, ...later.advice],
+    commitments: [...state.commitments, ...later.commitments],
   };
 }
 

@@ -1,6 +1,7 @@
 import { blankRating } from '#shared/edit/rating.ts';
 import type { Advice } from '#shared/model/advice.ts';
 import { newId } from '#shared/model/basics.ts';
+import type { Commitment } from '#shared/model/commitment.ts';
 import type { AttributionPolicy, Dialogue, Participant } from '#shared/model/dialogue.ts';
 import type { Issue } from '#shared/model/issue.ts';
 import type { Rating } from '#shared/model/rating.ts';
@@ -79,8 +80,35 @@ export function workspaceOf(
     issues: [...issues],
     turns,
     passages,
-    advice: rows,
+    ...promisedApart(rows),
     dialogue,
+  };
+}
+
+/** Advice with what was promised in answer as rows of their own, with its owner and date. */
+export function promisedApart(advice: readonly Advice[]): { advice: Advice[]; commitments: Commitment[] } {
+  return {
+    advice: advice.map((one) =>
+      one.commitment === '' ? one : { ...one, commitment: '', owner: '', due: null },
+    ),
+    commitments: advice.flatMap(({ id, commitment, owner, due, status }): Commitment[] =>
+      commitment === ''
+        ? []
+        : [
+            {
+              id: newId(),
+              text: commitment,
+              madeIn: { to: 'advice', id },
+              owner,
+              due,
+              status: status === 'done' ? 'kept' : 'promised',
+              why: '',
+              measuredBy: null,
+              by: 'Office',
+              at: AT,
+            },
+          ],
+    ),
   };
 }
 
@@ -95,6 +123,7 @@ export function makeAdvice(dialogueId: string, fields: Partial<Advice> = {}): Ad
     addressee: '',
     response: '',
     commitment: '',
+    noCommitmentWhy: '',
     owner: '',
     due: null,
     status: 'heard',

@@ -215,11 +215,8 @@ describe('the words of the sample', () => {
       const ours = [
         ...sample.turns.map(({ text }) => text),
         ...sample.turns.map(({ heading }) => heading ?? ''),
-        ...sample.advice.flatMap(({ restatement, response, commitment }) => [
-          restatement,
-          response,
-          commitment,
-        ]),
+        ...sample.advice.flatMap(({ restatement, response }) => [restatement, response]),
+        ...sample.commitments.map(({ text }) => text),
         ...sample.decisions.flatMap(({ why, measure }) => [why, measure.en ?? '']),
         ...sample.rounds.map(({ focus }) => focus.en ?? ''),
         ...sample.impacts.flatMap(({ affected, site, country, leverage, policy, remedy }) =>

@@ -32,6 +32,7 @@ async function advised(attribution: Dialogue['attribution'], response = '') {
     advice: { ...advice, response },
     quotes: [{ passage, dialogue: held, attribution: attributionOf(held, participant, passage) }],
     later: null,
+    commitments: [],
   };
   return { row, participant, disclosure: new Disclosure(plainState(state), '[withheld]', 'en') };
 }

@@ -61,6 +61,7 @@ export function makeAdvice(
     addressee: '',
     response: '',
     commitment: '',
+    noCommitmentWhy: '',
     owner: '',
     due: null,
     status: 'heard',

@@ -77,7 +77,7 @@ test('what an index is known by holds a word of every field that a document is m
   const also =
     'mergedsynonym personname alias personorganisation dialoguetitle summary place sourcenote heading';
   const said =
-    'participantname label participanttitle organisation restatement quote response commitment addressee owner';
+    'participantname label participanttitle organisation restatement quote response commitment progressed promiser addressee owner';
   for (const word of [taken, also, said].join(' ').split(' ')) expect(words).toContain(word);
   for (const word of ['exclude', 'example', 'memo', 'themedefinition', 'filename', 'takenby'])
     expect(words).not.toContain(word);

@@ -111,6 +111,7 @@ export function talks(fields: Partial<Dialogue> = {}): TestWorkspace {
     addressee: 'Procurement',
     response: '',
     commitment: '',
+    noCommitmentWhy: '',
     owner: '',
     due: null,
     status: 'heard',

@@ -32,8 +32,6 @@ afterEach(async () => {
   await main.remove();
 });
 
-const isClosed = ({ stage }: { readonly stage: string }) => stage === 'closed';
-
 /** Every table with rows in it, a closed round with its record among them. */
 async function wholeState(): Promise<WorkspaceState> {
   const sample = upgradeState(JSON.parse(await readFile(SAMPLE, 'utf8')) as WorkspaceState);
@@ -43,12 +41,14 @@ async function wholeState(): Promise<WorkspaceState> {
   const [amendment] = fc.sample(arbitraryRow('amendments'), { numRuns: 1, seed: 1 });
   const closed = sample.rounds.find(isClosed);
   const record = sample.records.find(({ roundId, kind }) => roundId === closed?.id && kind === 'closed');
+  const [entry] = fc.sample(arbitraryRow('entries'), { numRuns: 1, seed: 1 });
   const state = plainState(
     indexState({
       ...sample,
       glossary: glossary ? [glossary] : [],
       searches: search ? [search] : [],
       layouts: layout ? [layout] : [],
+      entries: entry ? [entry] : [],
       amendments: amendment ? [{ ...amendment, roundId: closed?.id ?? '', recordId: record?.id ?? '' }] : [],
     }),
   );

@@ -14,6 +14,8 @@ export type AdviceDraft = {
   readonly due: string;
   readonly response: string;
   readonly owner: string;
+  readonly commitment: string;
+  readonly noCommitmentWhy: string;
   readonly status: AdviceStatus;
   /** The words that it is of: they are found again though the turn was corrected since. */
   readonly words: { readonly turnId: IdOf<'turns'>; readonly start: number; readonly end: number };
@@ -49,6 +51,8 @@ export function proposal(
     due: '',
     response: '',
     owner: '',
+    commitment: '',
+    noCommitmentWhy: '',
     status: 'heard',
     words: { turnId, start, end },
     quote,

@@ -74,10 +74,25 @@ function AdviceForm({ words, begin, dialogueId, issues, onSave, onClose }: Advic
   const draft = useDraft<AdviceDraft>(adviceDraftKey(dialogueId, words), begin);
   const { kind, issueIds, restatement, addressee, due, response, owner, status, quote } = draft.value;
   const { date, problem } = typedDate(due);
+  const [commitment, why] = [draft.value.commitment.trim(), draft.value.noCommitmentWhy.trim()];
+  const accepted = status === 'accepted';
+  const ready = problem === null && (!accepted || commitment !== '' || why !== '');
   const save = () => {
-    if (problem) return;
+    if (!ready) return;
+    const promised = commitment !== '' ? { commitment } : { noCommitmentWhy: why };
     const texts = { restatement: restatement.trim(), addressee: addressee.trim(), response: response.trim() };
-    onSave({ kind, issueIds: [...issueIds], ...texts, owner: owner.trim(), status, due: date }, draft.done);
+    onSave(
+      {
+        kind,
+        issueIds: [...issueIds],
+        ...texts,
+        owner: owner.trim(),
+        status,
+        due: date,
+        ...(accepted ? promised : {}),
+      },
+      draft.done,
+    );
   };
   return (
     <Stack
@@ -130,8 +145,9 @@ function AdviceForm({ words, begin, dialogueId, issues, onSave, onClose }: Advic
         onChange={(event) => draft.change({ response: event.currentTarget.value })}
       />
       <FollowUp draft={draft.value} onChange={draft.change} />
+      {accepted && <PromiseFields draft={draft.value} onChange={draft.change} />}
       <FormButtons draft={draft} size="xs" onClose={onClose}>
-        <Button type="submit" size="xs" disabled={problem !== null}>
+        <Button type="submit" size="xs" disabled={!ready}>
           {t('desk.advice.save')}
         </Button>
       </FormButtons>
@@ -230,5 +246,29 @@ function FollowUp({ draft: { addressee, owner, due, status }, onChange }: Follow
         onChange={(chosen) => chosen && onChange({ status: chosen as AdviceStatus })}
       />
     </SimpleGrid>
+  );
+}
+
+/** What is promised in answer to advice that is accepted, or why nothing is; owner and due date are the promise's. */
+function PromiseFields({ draft: { commitment, noCommitmentWhy }, onChange }: FollowUpProps) {
+  const { t } = useSpeech();
+  return (
+    <>
+      <Textarea
+        label={t('commitment.field.text')}
+        description={t('advice.promise.text', { count: 1 })}
+        autosize
+        minRows={2}
+        value={commitment}
+        onChange={(event) => onChange({ commitment: event.currentTarget.value })}
+      />
+      {commitment.trim() === '' && (
+        <TextInput
+          label={t('advice.promise.orWhy')}
+          value={noCommitmentWhy}
+          onChange={(event) => onChange({ noCommitmentWhy: event.currentTarget.value })}
+        />
+      )}
+    </>
   );
 }

@@ -36,7 +36,7 @@ function Tools({ desk, borders, marks, scrollRef }: BorderToolsProps & { readonl
   useEffect(() => {
     if (gone) desk.send({ type: 'close-borders', store: false });
   }, [gone, desk]);
-  const others = also ? also.codings + also.advice + also.ratings : 0;
+  const others = also ? also.codings + also.advice + also.ratings + also.entries : 0;
   if (!ends || mark?.kind !== 'coding') return null;
   return (
     <>

@@ -1,4 +1,12 @@
-import { IconBulb, IconCopy, IconPencil, IconScale, IconTag, IconX } from '@tabler/icons-react';
+import {
+  IconBulb,
+  IconCopy,
+  IconMessageCheck,
+  IconPencil,
+  IconScale,
+  IconTag,
+  IconX,
+} from '@tabler/icons-react';
 import { defineCommands } from '../../../ui/commands.ts';
 
 /**
@@ -23,6 +31,7 @@ export const deskCommands = defineCommands({
   'desk.code': { label: 'desk.code', keys: ['C'], icon: IconTag },
   'desk.advice': { label: 'desk.advice', keys: ['A'], icon: IconBulb },
   'desk.evidence': { label: 'desk.evidence', icon: IconScale },
+  'desk.told': { label: 'desk.told', icon: IconMessageCheck },
   'desk.copy': { label: 'desk.copy', icon: IconCopy },
   'desk.repeat': { label: 'desk.hotkey.repeat', keys: ['R'] },
   'desk.quick': { label: 'desk.hotkey.quick', keys: ['1-9'] },
@@ -60,5 +69,11 @@ export const borderCommands = defineCommands(
 export type DeskCommand = keyof typeof deskCommands;
 
 /** What can be done with the selected words, in the order in which toolbar and context menu list it. */
-export const SELECTION_COMMANDS = ['desk.code', 'desk.advice', 'desk.evidence', 'desk.copy'] as const;
+export const SELECTION_COMMANDS = [
+  'desk.code',
+  'desk.advice',
+  'desk.evidence',
+  'desk.told',
+  'desk.copy',
+] as const;
 export type SelectionCommand = (typeof SELECTION_COMMANDS)[number];

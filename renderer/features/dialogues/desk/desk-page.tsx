@@ -1,10 +1,10 @@
 import { Badge, Button, Group, Text } from '@mantine/core';
-import { IconSettings } from '@tabler/icons-react';
+import { IconListCheck, IconSettings } from '@tabler/icons-react';
 import { type ReactNode, useMemo } from 'react';
 import type { IdOf } from '#shared/model/id.ts';
 import { BackLink } from '../../../ui/back-link.tsx';
 import { useSpeech } from '../../../ui/i18n.tsx';
-import { links } from '../../../ui/links.ts';
+import { go, links } from '../../../ui/links.ts';
 import { Page } from '../../../ui/page.tsx';
 import { ReportButton } from '../../../ui/report-button.tsx';
 import { CorrectMenu } from '../correct/correct-menu.tsx';
@@ -55,6 +55,14 @@ export function DeskPage({ rows, children, onShow, onEdit, onDetails }: DeskPage
           <CorrectMenu dialogueId={dialogue.id} unsure={unsure} onEditTurn={onEdit} />
           <Button variant="default" size="xs" leftSection={<IconSettings size={14} />} onClick={onDetails}>
             {t('dialogues.details')}
+          </Button>
+          <Button
+            variant="default"
+            size="xs"
+            leftSection={<IconListCheck size={14} />}
+            onClick={() => go(links.nextDialogue(dialogue.id))}
+          >
+            {t('followUp.next.became.button')}
           </Button>
           <ReportButton kind="dialogue" subjectId={dialogue.id} size="xs" />
         </>

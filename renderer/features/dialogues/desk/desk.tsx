@@ -24,6 +24,7 @@ import { QuickLegend } from './quick-legend.tsx';
 import { SelectionForms } from './selection-forms.tsx';
 import { SidePanel } from './side-panel.tsx';
 import { type Effect, openingOf } from './state.ts';
+import { TellHere } from './tell-here.tsx';
 import { TurnList } from './turn-list.tsx';
 import { TurnMenu } from './turn-menu.tsx';
 import { useDeskCommands } from './use-desk-commands.ts';
@@ -169,6 +170,13 @@ function OpenDesk({ rows }: { rows: DeskRows }) {
         <TakeAsEvidence
           passage={overlay.words}
           onClose={() => send({ type: 'close-overlay', kind: 'evidence' })}
+        />
+      )}
+      {overlay?.kind === 'told' && (
+        <TellHere
+          dialogue={dialogue}
+          words={overlay.words}
+          onClose={() => send({ type: 'close-overlay', kind: 'told' })}
         />
       )}
       <DetailsDrawer

@@ -98,6 +98,8 @@ const HANDLERS: Handlers = {
   },
   'close-mark': (state) => to({ ...state, openMark: null }, FOCUS),
   'open-menu': openMenu,
+  'open-told': (state) =>
+    state.selection ? to({ ...state, overlay: { kind: 'told', words: state.selection } }) : to(state),
   'open-evidence': (state) =>
     state.selection ? to({ ...state, overlay: { kind: 'evidence', words: state.selection } }) : to(state),
   'open-overlay': (state, { overlay }) => to({ ...state, overlay }),

@@ -14,8 +14,8 @@ import type { AttributionPolicy, Dialogue, Participant } from '#shared/model/dia
 import type { IdOf } from '#shared/model/id.ts';
 import type { Issue } from '#shared/model/issue.ts';
 import type { Turn } from '#shared/model/turn.ts';
+import { AdviceDue } from '../../../dialogs/commitments/promised.tsx';
 import { ChangedMark } from '../../../ui/changed-mark.tsx';
-import { DueDate } from '../../../ui/due-date.tsx';
 import { useSpeech } from '../../../ui/i18n.tsx';
 import { IssueBadge } from '../../../ui/issue-badge.tsx';
 import { go, links } from '../../../ui/links.ts';
@@ -131,7 +131,7 @@ function Heading({ mark, ...props }: MarkCardProps) {
           <Badge size="sm" variant="default">
             {t(`adviceStatus.${mark.advice.status}`)}
           </Badge>
-          <DueDate advice={mark.advice} />
+          <AdviceDue advice={mark.advice} />
         </Group>
       )}
       <Group gap={2} wrap="nowrap" style={{ flex: 'none' }}>

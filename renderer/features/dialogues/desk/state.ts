@@ -40,7 +40,7 @@ export type Form =
 /** What lies over the desk and has the keyboard to itself. */
 export type Overlay =
   | { readonly kind: 'menu'; readonly turnId: IdOf<'turns'>; readonly x: number; readonly y: number }
-  | { readonly kind: 'evidence'; readonly words: TurnRange }
+  | { readonly kind: 'evidence' | 'told'; readonly words: TurnRange }
   | { readonly kind: 'recode'; readonly codingId: IdOf<'codings'> }
   | { readonly kind: 'details' };
 
@@ -118,7 +118,7 @@ export type DeskEvent =
       readonly x: number;
       readonly y: number;
     }
-  | { readonly type: 'open-evidence' }
+  | { readonly type: 'open-evidence' | 'open-told' }
   | { readonly type: 'open-details' }
   | { readonly type: 'open-overlay'; readonly overlay: Extract<Overlay, { kind: 'recode' }> }
   | ({ readonly type: 'open-borders' } & Borders)

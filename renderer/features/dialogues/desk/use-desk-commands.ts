@@ -51,6 +51,7 @@ function selectionHandlers({ desk, copy }: CommandContext): Readonly<Record<Sele
     'desk.code': () => desk.send({ type: 'open-form', kind: 'code' }),
     'desk.advice': () => desk.send({ type: 'open-form', kind: 'advice' }),
     'desk.evidence': () => desk.send({ type: 'open-evidence' }),
+    'desk.told': () => desk.send({ type: 'open-told' }),
     'desk.copy': () => {
       const { selection } = desk.current();
       if (selection) copy(selection);

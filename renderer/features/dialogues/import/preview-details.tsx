@@ -10,6 +10,7 @@ import { useSpeech } from '../../../ui/i18n.tsx';
 import { languageNameIn } from '../../../ui/language-fields.tsx';
 import { PartialDateField } from '../../../ui/partial-date-field.tsx';
 import { DIALOGUE_FORMS } from '../details-drawer.tsx';
+import { FollowsField } from '../follows-field.tsx';
 import type { Details } from './queue-state.ts';
 import { describe } from './session.ts';
 
@@ -67,6 +68,7 @@ export function PreviewDetails({ details }: { details: Details }) {
           onChange={(value) => value && describe({ form: value as Dialogue['form'] })}
         />
       </SimpleGrid>
+      <FollowsField dialogueId={null} value={details.follows} onChange={(follows) => describe({ follows })} />
       <Group grow align="flex-end" gap="xs">
         <Select
           label={t('dialogues.field.attribution')}

@@ -18,6 +18,8 @@ export interface Details {
   readonly attribution: AttributionPolicy;
   readonly language: string;
   readonly sourceNote: string;
+  /** The dialogue that it goes on from. */
+  readonly follows: IdOf<'dialogues'> | null;
 }
 
 export interface Preview extends LookedOver {

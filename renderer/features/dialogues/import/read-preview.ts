@@ -39,6 +39,7 @@ export async function readPreview(
       attribution: firstPolicy(look.result),
       language: result.language,
       sourceNote: '',
+      follows: null,
     },
   };
 }

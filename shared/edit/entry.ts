@@ -1,0 +1,92 @@
+import type { TurnRange } from '../anchor/text-range.ts';
+import type { Draft } from '../change/draft.ts';
+import { newId } from '../model/basics.ts';
+import type { Entry } from '../model/entry.ts';
+import type { IdOf } from '../model/id.ts';
+import { ProblemError } from '../model/problem.ts';
+import { type Authorship, passageAt } from './coding.ts';
+import { idAt } from './derived-id.ts';
+
+type About = Entry['refs'][number];
+
+/** What people say of something that happened. */
+export type NewEntry = Pick<Entry, 'kind' | 'text' | 'when'>;
+
+/**
+ * Notes what happened about a commitment, or about advice.
+ * @throws ProblemError `entry-empty`, `row-missing`
+ */
+export async function addEntry(
+  draft: Draft,
+  about: About,
+  { kind, text, when }: NewEntry,
+  author: Authorship,
+): Promise<Entry> {
+  await requireAbout(draft, about);
+  if (text.trim() === '') throw new ProblemError('entry-empty');
+  const entry: Entry = {
+    id: newId(),
+    kind,
+    text: text.trim(),
+    when,
+    refs: [about],
+    passageId: null,
+    by: author.by,
+    at: author.at,
+  };
+  draft.add('entries', entry);
+  return entry;
+}
+
+/**
+ * Marks words of a dialogue as those in which it was told what became of a commitment, or of advice. Marking the same
+ * words again changes nothing.
+ * @throws ProblemError `told-where-made` in the dialogue in which it was heard or promised; `selection-empty`, `row-missing`
+ */
+export async function tellHere(
+  draft: Draft,
+  selection: TurnRange,
+  about: About,
+  author: Authorship,
+): Promise<Entry> {
+  const { dialogueId } = await draft.require('turns', selection.turnId);
+  if (dialogueId === (await requireAbout(draft, about))) throw new ProblemError('told-where-made');
+  const passage = await passageAt(draft, selection);
+  const before = (await draft.find('entries', 'passageId', passage.id)).find(
+    ({ kind, refs }) => kind === 'told' && refs.some(({ to, id }) => to === about.to && id === about.id),
+  );
+  if (before) return before;
+  const { date } = await draft.require('dialogues', dialogueId);
+  const entry: Entry = {
+    id: await idAt(draft, 'entries', ['told', about.to, about.id, passage.id]),
+    kind: 'told',
+    text: '',
+    when: date,
+    refs: [about],
+    passageId: passage.id,
+    by: author.by,
+    at: author.at,
+  };
+  await draft.put('entries', entry);
+  return entry;
+}
+
+export async function removeEntry(draft: Draft, entryId: IdOf<'entries'>): Promise<void> {
+  await draft.require('entries', entryId);
+  await draft.remove('entries', entryId);
+}
+
+/** Takes a passage that goes out of the entries that rest on it: what was told in it was told nowhere, all else stays. */
+export async function forgetPassage(draft: Draft, passageId: IdOf<'passages'>): Promise<void> {
+  for (const { id, kind } of await draft.find('entries', 'passageId', passageId)) {
+    if (kind === 'told') await draft.remove('entries', id);
+    else await draft.patch('entries', id, { passageId: null });
+  }
+}
+
+/** @returns the dialogue in which it was heard or promised */
+async function requireAbout(draft: Draft, { to, id }: About): Promise<string> {
+  if (to === 'advice') return (await draft.require('advice', id)).dialogueId;
+  const { madeIn } = await draft.require('commitments', id);
+  return madeIn.to === 'dialogue' ? madeIn.id : (await draft.require('advice', madeIn.id)).dialogueId;
+}

@@ -1,0 +1,161 @@
+import { mkdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { agendaOf } from '#shared/overview/due.ts';
+import { today } from '../../renderer/platform/today.ts';
+import { Hand } from './counted.ts';
+import { savedFile, willOpen, wordsOf } from './files.ts';
+import { chooseInMenu, goTo, type Hearken, settled, workspaceState } from './harness.ts';
+import { onSample } from './on-sample.ts';
+
+const ROOT = path.join(import.meta.dirname, '..', '..');
+const TRANSCRIPT = path.join(ROOT, 'tests', 'fixtures', 'transcripts', 'water-dialogue.txt');
+const SAMPLE = 'Human rights in procurement: three experts advise';
+const folder = path.join(tmpdir(), `hearken-follow-up-${process.pid}`);
+const saveDir = path.join(folder, 'saved');
+
+let hearken: Hearken;
+let page: Page;
+
+onSample(
+  'follow-up',
+  (opened) => {
+    hearken = opened;
+    page = opened.page;
+  },
+  [1280, 800],
+  { saveDir },
+);
+
+beforeAll(async () => {
+  await mkdir(saveDir, { recursive: true });
+});
+afterAll(async () => {
+  await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+});
+beforeEach(async () => {
+  await page.keyboard.press('Escape');
+});
+
+const state = () => workspaceState(page);
+
+test('one click in the navigation shows what is overdue, of whatever kind, with whose it is', async () => {
+  await page.getByTestId('waiting').click();
+  const late = page.getByTestId('due-overdue');
+  await late.waitFor();
+  const { overdue } = agendaOf(await state(), today());
+  expect(overdue.filter(({ kind }) => kind === 'commitment')).toHaveLength(4);
+  expect(await late.getByTestId('due-item').count()).toBe(overdue.length);
+  await late.getByText('Rank supplier groups by risk').click();
+  const card = page.getByRole('dialog').getByTestId('commitment');
+  await card.waitFor();
+  expect(await card.getByLabel('Owner').inputValue()).toBe('Purchasing Division');
+});
+
+test('what is due is saved as a calendar file that says no more than was chosen', async () => {
+  await goTo(page, '/follow-up');
+  await page.getByRole('button', { name: 'Save calendar file…' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Save', exact: true }).click();
+  const plain = new TextDecoder().decode(await savedFile(saveDir, '.ics'));
+  expect(plain).toContain('DTSTART;VALUE=DATE:20201231');
+  expect(plain).toContain('SUMMARY:Due: Commitment\r\n');
+  expect(plain).not.toContain('supplier');
+  expect(plain).not.toContain('Purchasing');
+});
+
+test('a commitment is dropped with the reason alone, from the keyboard', async () => {
+  await goTo(page, '/follow-up/commitments');
+  const row = page.getByTestId('commitment-row').filter({ hasText: 'Bring supply chain labour' });
+  await row.getByRole('combobox').focus();
+  await page.keyboard.press('ArrowDown');
+  await page.getByRole('option', { name: 'Dropped' }).waitFor();
+  for (const _ of ['under-way', 'kept', 'dropped']) await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('textbox', { name: 'Why' }).waitFor();
+  expect(await dialog.getByRole('button', { name: 'Save' }).isDisabled()).toBe(true);
+  await page.keyboard.type('The group took up another subject.');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  const dropped = async () => (await state()).commitments.find(({ status }) => status === 'dropped');
+  await expect.poll(async () => (await dropped())?.why).toBe('The group took up another subject.');
+  // Undo in a field is of what was typed there.
+  await page.getByRole('heading', { name: 'Follow-up' }).click();
+  await chooseInMenu(hearken.app, 'app.undo');
+  await expect.poll(dropped).toBeUndefined();
+});
+
+test('advice is accepted with a commitment or the reason why there is none', async () => {
+  const { advice } = await state();
+  const one = advice.find(({ restatement }) => restatement.startsWith('Differing audit demands'));
+  await goTo(page, `/advice/${one?.id}`);
+  const drawer = page.getByRole('dialog');
+  await drawer.getByRole('button', { name: 'Mark as considered' }).click();
+  await drawer.getByRole('button', { name: 'Accept' }).click();
+  const asked = page.getByRole('dialog').last();
+  await asked.getByLabel('Or why nothing is promised').waitFor();
+  await asked.getByLabel('Commitment').fill('Accept one audit standard.');
+  await asked.getByRole('button', { name: 'Accept' }).click();
+  const made = async () => (await state()).commitments.find(({ madeIn }) => madeIn.id === one?.id)?.text;
+  await expect.poll(made).toBe('Accept one audit standard.');
+  await chooseInMenu(hearken.app, 'app.undo');
+  await expect.poll(made).toBeUndefined();
+  await chooseInMenu(hearken.app, 'app.undo');
+});
+
+test('before the next dialogue: from its place to the Word handout in four clicks', async () => {
+  await goTo(page, '/home');
+  const hand = new Hand(page);
+  await hand.click(page.getByRole('navigation').getByText('Dialogues', { exact: true }));
+  await hand.click(page.getByText(SAMPLE).first());
+  await hand.click(page.getByRole('button', { name: 'What became of it' }));
+  await page.getByTestId('became').first().waitFor();
+  expect(await page.getByTestId('became').count()).toBe(16);
+  expect(await page.getByTestId('became-counts').textContent()).toContain('5 commitments, 1 kept, 4 overdue');
+  await hand.click(page.getByTestId('handout'));
+  expect(hand.cost.clicks).toBe(4);
+  const words = wordsOf(await savedFile(saveDir, '.docx'));
+  expect(words).toContain('Rank supplier groups by risk to people before choosing whom to visit.');
+});
+
+test('the next dialogue follows the last by one choice, and a sentence is told here in two clicks', async () => {
+  await willOpen(hearken.app, [TRANSCRIPT]);
+  await goTo(page, '/dialogues');
+  await page.getByRole('button', { name: 'Import a dialogue…' }).click();
+  await page.getByTestId('import-blocks').waitFor();
+  const follows = page.getByRole('combobox', { name: 'Follows' });
+  await follows.waitFor();
+  await follows.click();
+  await page.getByRole('option', { name: new RegExp(SAMPLE) }).click();
+  await page
+    .getByRole('button', { name: /^(Import|Store)/ })
+    .last()
+    .click();
+  await expect.poll(async () => (await state()).dialogues.length).toBe(2);
+  const { dialogues } = await state();
+  const next = dialogues.find(({ follows: of }) => of !== null);
+  expect(dialogues.find(({ id }) => id === next?.follows)?.title).toBe(SAMPLE);
+
+  await goTo(page, `/dialogues/${next?.id}`);
+  await page.getByTestId('desk').waitFor();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowRight');
+  const hand = new Hand(page);
+  await hand.click(page.getByRole('toolbar').getByRole('button', { name: 'Told here…' }));
+  await hand.click(page.getByTestId('tellable').filter({ hasText: 'Rank supplier groups' }));
+  expect(hand.cost.clicks).toBe(2);
+  const told = async () => (await state()).entries.filter(({ kind }) => kind === 'told');
+  await expect.poll(told).toHaveLength(1);
+  const { commitments, passages } = await state();
+  const [entry] = await told();
+  const about = commitments.find(({ id }) => id === entry?.refs[0]?.id);
+  expect(about?.text).toContain('Rank supplier groups');
+  expect(passages.find(({ id }) => id === entry?.passageId)?.dialogueId).toBe(next?.id);
+
+  await goTo(page, `/follow-up/next/${next?.follows}`);
+  await page.getByRole('link', { name: `Told in “${next?.title}”` }).click();
+  await page.getByTestId('desk').waitFor();
+  await settled(page);
+  expect(page.url()).toContain(next?.id);
+});
