@@ -28,6 +28,7 @@ const SHARED = [
   'archive',
   'ooxml',
   'assessment',
+  'seal',
   'overview',
   'transcript',
   'attribution',

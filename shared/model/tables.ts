@@ -16,6 +16,7 @@ import { ratingTable } from './rating.ts';
 import { recordTable } from './record.ts';
 import { roundTable } from './round.ts';
 import { savedSearchTable } from './saved-search.ts';
+import { sealTable } from './seal.ts';
 import { versionOf } from './table.ts';
 import { keptLayoutTable } from './taught-layout.ts';
 import { themeTable } from './theme.ts';
@@ -49,6 +50,7 @@ export const TABLES = {
   records: recordTable,
   layouts: keptLayoutTable,
   amendments: amendmentTable,
+  seals: sealTable,
 } as const;
 
 export type TableName = keyof typeof TABLES;

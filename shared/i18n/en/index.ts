@@ -23,6 +23,7 @@ import { reports } from './reports.ts';
 import { results } from './results.ts';
 import { retrieval } from './retrieval.ts';
 import { roundLog } from './round-log.ts';
+import { seal } from './seal.ts';
 import { search } from './search.ts';
 import { settings } from './settings.ts';
 import { sheets } from './sheets.ts';
@@ -63,6 +64,7 @@ export const en = {
   ...reports,
   ...materialityReport,
   ...roundLog,
+  ...seal,
   ...retrieval,
   ...search,
   ...settings,

@@ -41,13 +41,16 @@ async function wholeState(): Promise<WorkspaceState> {
   const [search] = fc.sample(arbitraryRow('searches'), { numRuns: 1, seed: 1 });
   const [layout] = fc.sample(arbitraryRow('layouts'), { numRuns: 1, seed: 1 });
   const [amendment] = fc.sample(arbitraryRow('amendments'), { numRuns: 1, seed: 1 });
+  const [seal] = fc.sample(arbitraryRow('seals'), { numRuns: 1, seed: 1 });
+  const closed = sample.rounds.find(isClosed);
   const state = plainState(
     indexState({
       ...sample,
       glossary: glossary ? [glossary] : [],
       searches: search ? [search] : [],
       layouts: layout ? [layout] : [],
-      amendments: amendment ? [{ ...amendment, roundId: sample.rounds.find(isClosed)?.id ?? '' }] : [],
+      amendments: amendment ? [{ ...amendment, roundId: closed?.id ?? '' }] : [],
+      seals: seal ? [{ ...seal, roundId: closed?.id ?? '', assessorId: closed?.assessors[0]?.id ?? '' }] : [],
     }),
   );
   for (const table of TABLE_NAMES) expect(state[table].length).toBeGreaterThan(0);
