@@ -4,7 +4,7 @@ import type { Rating } from '#shared/model/rating.ts';
 import type { Round } from '#shared/model/round.ts';
 import type { Seal } from '#shared/model/seal.ts';
 import type { RatingCopy } from '#shared/model/workspace.ts';
-import { type Access, accessTo, isBlind, sealOf } from '#shared/seal/names.ts';
+import { type Access, accessTo, isBlind, type Readers, sealOf } from '#shared/seal/names.ts';
 import { observable, useObservable } from '../platform/observable.ts';
 import { noteRatesAs, ratesAs } from '../platform/visits.ts';
 import { onWorkspaceStatus, openStore, workspaceStatus } from './workspace.ts';
@@ -85,8 +85,8 @@ export function useNames({ round, seals, ratings, copy }: NameRows): RoundNames 
 /** Of a round whose ratings all may see. */
 const EVERYBODY: RoundNames = { own: undefined, accessOf: () => 'open', noteAct: () => undefined };
 
-/** Assessors whose ratings the person at this computer may see, whatever the round: for files that are made now. */
-export function readableNames(): readonly Id[] {
+/** Whose ratings the person at this computer may see: for files that are made or read now. */
+export function readers(): Readers {
   const { own, opened } = current();
-  return [...new Set([...Object.values(own), ...Object.values(opened)])];
+  return { own: Object.values(own), opened: Object.values(opened) };
 }

@@ -173,7 +173,7 @@ export async function archiveContent(): Promise<WorkspaceContent> {
   const { withoutHidden } = await import('#shared/seal/withhold.ts');
   const content = state.workspace[0]?.copy
     ? whole
-    : await withoutHidden(whole, new Set(Object.values(ratesAs(from.storeId))), stamp);
+    : await withoutHidden(whole, Object.values(ratesAs(from.storeId)), stamp);
   return { content, missing, withheld: withheldIn(content.state) };
 }
 

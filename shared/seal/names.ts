@@ -49,18 +49,23 @@ export function accessTo(
   return rated ? 'claim' : 'open';
 }
 
-/**
- * Whether a rating is its assessor's alone to see: it is in no file that others could read.
- * @param readable assessors whose ratings are those of the person who works here, or were opened by their passphrase
- */
+/** Assessors whose ratings the person at a computer may see, in whatever round. */
+export interface Readers {
+  /** Whom they rate as, as long as no passphrase keeps it. */
+  readonly own: readonly Id[];
+  /** Whose passphrase was given. */
+  readonly opened: readonly Id[];
+}
+
+/** Whether a rating is its assessor's alone to see: it is in no file that others could read. */
 export function isHidden(
   round: BlindRound,
   { assessorId }: Pick<Rating, 'assessorId'>,
   seal: Seal | undefined,
-  readable: ReadonlySet<Id>,
+  { own, opened }: Readers,
 ): boolean {
   if (!isBlind(round) || hasFinished(round, assessorId) || (seal && seal.liftedAt !== null)) return false;
-  return !readable.has(assessorId);
+  return !opened.includes(assessorId) && (Boolean(seal?.lock) || !own.includes(assessorId));
 }
 
 /** Whether a workspace lacks ratings that it was made without: as long as none of them, or a later one, came back. */

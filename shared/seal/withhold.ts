@@ -11,7 +11,7 @@ import type { Round } from '../model/round.ts';
 import type { Seal } from '../model/seal.ts';
 import type { WorkspaceState } from '../model/tables.ts';
 import { seal as encrypt } from './lock.ts';
-import { isHidden, sealOf } from './names.ts';
+import { isHidden, type Readers, sealOf } from './names.ts';
 
 /** Whether a rating must not be read in a file that is made now. */
 type Hides = (rating: Pick<Rating, 'roundId' | 'assessorId'>) => boolean;
@@ -25,13 +25,11 @@ type Hides = (rating: Pick<Rating, 'roundId' | 'assessorId'>) => boolean;
  */
 export async function withoutHidden(
   content: ArchiveContent,
-  own: ReadonlySet<Id>,
+  own: Readers['own'],
   stamp: Stamp,
 ): Promise<ArchiveContent> {
   const { state, journal } = content;
-  const locked = new Set<Id>(state.seals.filter(({ lock }) => lock).map(({ assessorId }) => assessorId));
-  const readable = new Set([...own].filter((id) => !locked.has(id)));
-  const hides = hidesFrom(roundsOf(state, journal), state.seals, readable);
+  const hides = hidesFrom(roundsOf(state, journal), state.seals, { own, opened: [] });
   const kept = new Set<Id>(state.records.map(({ id }) => id));
   const log = journal.map((entry) => withoutRatings(entry, hides, kept));
   const changes = await sealings(state, state.ratings.filter(hides));
@@ -53,16 +51,16 @@ export async function withoutHidden(
 }
 
 /** A state without the ratings that are their assessors' alone to see, for a file that is made of it. */
-export function withoutHiddenRatings(state: WorkspaceState, readable: ReadonlySet<Id>): WorkspaceState {
-  const hides = hidesFrom(roundsOf(state, []), state.seals, readable);
+export function withoutHiddenRatings(state: WorkspaceState, readers: Readers): WorkspaceState {
+  const hides = hidesFrom(roundsOf(state, []), state.seals, readers);
   return { ...state, ratings: state.ratings.filter((rating) => !hides(rating)) };
 }
 
-function hidesFrom(rounds: ReadonlyMap<Id, Round>, seals: readonly Seal[], readable: ReadonlySet<Id>): Hides {
+function hidesFrom(rounds: ReadonlyMap<Id, Round>, seals: readonly Seal[], readers: Readers): Hides {
   return (rating) => {
     const round = rounds.get(rating.roundId);
     if (!round) return false;
-    return isHidden(round, rating, sealOf(seals, round.id, rating.assessorId), readable);
+    return isHidden(round, rating, sealOf(seals, round.id, rating.assessorId), readers);
   };
 }
 

@@ -4,12 +4,13 @@ import { type Leak, type LeakChoices, undecided } from '../attribution/leak.ts';
 import type { JournalEntry } from '../change/change-set.ts';
 import { blindCopyContent } from '../coding/blind-copy.ts';
 import { type Language, translator } from '../i18n/index.ts';
-import { type Id, newId, textIn } from '../model/basics.ts';
+import { newId, textIn } from '../model/basics.ts';
 import { nameable } from '../model/file-name.ts';
 import type { IdOf } from '../model/id.ts';
 import { ProblemError } from '../model/problem.ts';
 import type { WorkspaceState } from '../model/tables.ts';
 import { writeWorkbook } from '../ooxml/write.ts';
+import type { Readers } from '../seal/names.ts';
 import { withoutHiddenRatings } from '../seal/withhold.ts';
 import type { SheetFormat } from './formats.ts';
 import { ratingCopyState } from './rating-copy.ts';
@@ -24,7 +25,7 @@ export interface MakeRequest {
   readonly language: Language;
   readonly evidence: boolean;
   /** Assessors whose unfinished ratings the person who makes the files may see: no others are in them. */
-  readonly readable: readonly Id[];
+  readonly readers: Readers;
   /** Version of the app. */
   readonly app: string;
   /** Number of the journal's last entry. */
@@ -48,7 +49,7 @@ export async function makeSheets(
   choices: LeakChoices = {},
 ): Promise<Made> {
   const { roundId, assessorIds, format, language } = request;
-  const state = withoutHiddenRatings(whole, new Set(request.readable));
+  const state = withoutHiddenRatings(whole, request.readers);
   if (assessorIds.length === 0) throw new ProblemError('round-without-assessors');
   if (state.workspace[0]?.copy) throw new ProblemError('rating-in-copy');
   const t = translator(language);

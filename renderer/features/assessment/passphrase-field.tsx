@@ -21,7 +21,6 @@ export function PassphraseField({ label, hint, onChange, autoFocus = false, ...r
       label={label}
       description={hint}
       autoComplete="off"
-      // biome-ignore lint/a11y/noAutofocus: it is asked for where a person has just chosen whose ratings to open
       autoFocus={autoFocus}
       visibilityToggleButtonProps={{ 'aria-label': t('seal.passphrase.show', { label }) }}
       onChange={(event) => onChange(event.currentTarget.value)}

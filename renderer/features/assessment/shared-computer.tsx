@@ -65,7 +65,7 @@ export function SharedComputer({ rows, assessor, own, onOpen }: SharedComputerPr
           )}
           <Group justify="space-between">
             <Button type="submit" loading={busy} disabled={!unkept.every(isLong)}>
-              {t('seal.share.confirm', { count: unkept.length })}
+              {t('seal.share.confirm')}
             </Button>
             <Anchor component="button" type="button" size="sm" onClick={() => setSame(true)}>
               {t('seal.share.same')}

@@ -23,7 +23,7 @@ export const seal = {
   'seal.share.text':
     '{own} rates on this computer too. With a passphrase for each, neither sees the other’s ratings in Hearken before both have finished. The passphrase does not encrypt the database on this computer.',
   'seal.share.elsewhere': 'If {own} is not here now, send {name} a rating sheet instead.',
-  'seal.share.confirm': 'Set {count, plural, one {passphrase} other {passphrases}} and rate',
+  'seal.share.confirm': 'Set and start rating',
   'seal.share.same': 'One person enters the ratings…',
   'seal.share.same.text':
     'Then the ratings of {names} can be seen by anyone who works in this workspace before they have finished. The round’s log and the calculation method say so.',

@@ -1,7 +1,7 @@
 export const seal = {
   'seal.claim.title': 'ご自身の評価ですか？',
   'seal.claim.text':
-    'ここには{name}の評価があります。{name}が完了するまでは、{name}だけのものです。お答えは、このコンピューターに記憶されます。',
+    'ここには{name}の評価があります。{name}が完了するまでは、{name}だけのものです。お答えは、このパソコンに記憶されます。',
   'seal.claim.confirm': '{name}です',
   'seal.locked.title': '{name}の評価',
   'seal.locked.text': '評価の間は、{name}のパスフレーズで開きます。',
@@ -12,16 +12,16 @@ export const seal = {
     '{name}の評価{count}件は、暗号化された形でこのコピーに入っています。{name}のパスフレーズで開きます。',
   'seal.passphrase.show': '表示・非表示の切り替え：{label}',
   'seal.passphrase.of': '{name}のパスフレーズ',
-  'seal.passphrase.hint': '{count}文字以上。あとから調べることはできないため、ご自身で控えておいてください。',
+  'seal.passphrase.hint': '{count}文字以上。あとから調べることはできないため、ご自身で大切に保管してください。',
   'seal.passphrase.wrong': '{name}のパスフレーズではありません。評価は開かれていません。',
   'seal.passphrase.forgotten': 'パスフレーズを忘れた場合',
   'seal.forgotten.text':
     '評価は失われません。協議が始まると、すべて表示されます。今すぐ評価を続けるには、パスフレーズなしで開きます。その場合、このワークスペースで作業する人は誰でも評価を見られるようになり、算定方法にもその旨が記載されます。',
   'seal.share.title': '{name}として評価する',
   'seal.share.text':
-    'このコンピューターでは{own}も評価しています。それぞれにパスフレーズを設定すると、両者が完了するまで、Hearkenの画面では互いの評価が見えません。パスフレーズは、このコンピューターのデータベースを暗号化するものではありません。',
+    'このパソコンでは{own}も評価しています。それぞれにパスフレーズを設定すると、両者が完了するまで、Hearkenの画面では互いの評価が見えません。パスフレーズは、このパソコンのデータベースを暗号化するものではありません。',
   'seal.share.elsewhere': '{own}が今いない場合は、{name}に評価シートを送ってください。',
-  'seal.share.confirm': 'パスフレーズを設定して評価する',
+  'seal.share.confirm': '設定して評価を始める',
   'seal.share.same': '一人がまとめて入力する…',
   'seal.share.same.text':
     'この場合、{names}の評価は、完了する前でも、このワークスペースで作業する人は誰でも見られるようになります。ラウンドの記録と算定方法にもその旨が記載されます。',

@@ -43,13 +43,16 @@ async function wholeState(): Promise<WorkspaceState> {
   const [amendment] = fc.sample(arbitraryRow('amendments'), { numRuns: 1, seed: 1 });
   const [seal] = fc.sample(arbitraryRow('seals'), { numRuns: 1, seed: 1 });
   const closed = sample.rounds.find(isClosed);
+  const recordOf = (id = '') => sample.records.find(({ roundId }) => roundId === id)?.id ?? '';
   const state = plainState(
     indexState({
       ...sample,
       glossary: glossary ? [glossary] : [],
       searches: search ? [search] : [],
       layouts: layout ? [layout] : [],
-      amendments: amendment ? [{ ...amendment, roundId: closed?.id ?? '' }] : [],
+      amendments: amendment
+        ? [{ ...amendment, roundId: closed?.id ?? '', recordId: recordOf(closed?.id) }]
+        : [],
       seals: seal ? [{ ...seal, roundId: closed?.id ?? '', assessorId: closed?.assessors[0]?.id ?? '' }] : [],
     }),
   );

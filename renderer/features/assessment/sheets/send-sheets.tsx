@@ -23,7 +23,7 @@ import type { Round } from '#shared/model/round.ts';
 import { isHidden, sealOf } from '#shared/seal/names.ts';
 import { SHEET_FORMATS, type SheetFormat } from '#shared/sheet/formats.ts';
 import { call } from '../../../platform/bridge.ts';
-import { readableNames, useRows } from '../../../store/index.ts';
+import { readers, useRows } from '../../../store/index.ts';
 import { useAttempt } from '../../../ui/attempt.tsx';
 import { useSpeech } from '../../../ui/i18n.tsx';
 import { useLeakDialog } from '../../../ui/leak-dialog.tsx';
@@ -241,13 +241,12 @@ function EmptySheets({ round, assessorIds }: { round: Round; assessorIds: readon
     }),
     [round.id],
   );
-  const readable = new Set(readableNames());
   const names = panelOf(round)
     .filter(({ id }) => assessorIds.includes(id))
     .filter(({ id }) =>
       rows?.ratings.some(
         (rating) =>
-          rating.assessorId === id && isHidden(round, rating, sealOf(rows.seals, round.id, id), readable),
+          rating.assessorId === id && isHidden(round, rating, sealOf(rows.seals, round.id, id), readers()),
       ),
     )
     .map(({ name }) => name);

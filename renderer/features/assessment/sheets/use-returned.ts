@@ -12,7 +12,7 @@ import type { IdOf } from '#shared/model/id.ts';
 import { problemOf } from '#shared/model/problem.ts';
 import { isHidden, sealOf } from '#shared/seal/names.ts';
 import type { SheetResult } from '#shared/sheet/read-sheet.ts';
-import { readableNames, useRows } from '../../../store/index.ts';
+import { readers, useRows } from '../../../store/index.ts';
 import { useSpeech } from '../../../ui/i18n.tsx';
 import { readReturned } from './files.ts';
 
@@ -83,13 +83,12 @@ export function useReturned(roundId: IdOf<'rounds'>, dropped: readonly File[]): 
 
   const files = useMemo<readonly Returned[]>(() => {
     const seen = new Set<Id>();
-    const readable = new Set(readableNames());
     return read.map(({ key, result, choices, included }) => {
       const { offer, failure } = result;
       const takeable = offer !== null && failure === null && stored !== undefined;
       const plan = takeable ? planMerge(stored.ratings, offer, choices) : null;
       const seal = offer && stored ? sealOf(stored.seals, roundId, offer.assessorId) : undefined;
-      const hidden = Boolean(stored?.round && offer && isHidden(stored.round, offer, seal, readable));
+      const hidden = Boolean(stored?.round && offer && isHidden(stored.round, offer, seal, readers()));
       const again = offer !== null && seen.has(offer.assessorId);
       if (offer && plan) seen.add(offer.assessorId);
       return { key, result, plan, choices, hidden, again, included: plan !== null && (included ?? !again) };
