@@ -7,7 +7,7 @@ import { isLacking, sealOf } from '../seal/names.ts';
 import { blankSeal } from '../seal/withhold.ts';
 import { type Reason, requireReason, signedInto } from './round-log.ts';
 
-/** Keeps the ratings of assessors by their passphrases. A lock that is there stays. */
+/** Keeps the ratings of assessors by their passphrases. A lock that is there stays; what anybody may open needs none. */
 export async function lockNames(
   draft: Draft,
   roundId: IdOf<'rounds'>,
@@ -15,7 +15,7 @@ export async function lockNames(
 ): Promise<void> {
   for (const [assessorId, lock] of locks) {
     const seal = await sealAt(draft, roundId, assessorId);
-    if (!seal.lock) await draft.put('seals', { ...seal, lock });
+    if (!seal.lock && seal.liftedAt === null) await draft.put('seals', { ...seal, lock });
   }
 }
 
