@@ -76,7 +76,8 @@ export async function bringBack(
       },
     });
   }
-  await draft.put('seals', { ...(await sealAt(draft, roundId, assessorId)), withheld: null });
+  const seal = await sealAt(draft, roundId, assessorId);
+  if (seal.withheld) await draft.put('seals', { ...seal, withheld: null });
 }
 
 async function there<T extends 'passages' | 'advice'>(

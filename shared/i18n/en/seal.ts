@@ -8,9 +8,9 @@ export const seal = {
   'seal.locked.text': 'While rating lasts, the passphrase of {name} opens them here.',
   'seal.locked.open': 'Open',
   'seal.withheld':
-    '{count, plural, one {# rating} other {# ratings}} of {name} were left out of this copy: {name} had not finished when it was made.',
+    '{count, plural, one {# rating of {name} was} other {# ratings of {name} were}} left out of this copy: {name} had not finished when it was made.',
   'seal.withheld.box':
-    '{count, plural, one {# rating} other {# ratings}} of {name} are in this copy in encrypted form. The passphrase of {name} opens them.',
+    '{count, plural, one {# rating of {name} is} other {# ratings of {name} are}} in this copy in encrypted form. The passphrase of {name} opens {count, plural, one {it} other {them}}.',
   'seal.passphrase.show': 'Show or hide: {label}',
   'seal.passphrase.of': 'Passphrase of {name}',
   'seal.passphrase.hint':

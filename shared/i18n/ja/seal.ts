@@ -12,7 +12,8 @@ export const seal = {
     '{name}の評価{count}件は、暗号化された形でこのコピーに入っています。{name}のパスフレーズで開きます。',
   'seal.passphrase.show': '表示・非表示の切り替え：{label}',
   'seal.passphrase.of': '{name}のパスフレーズ',
-  'seal.passphrase.hint': '{count}文字以上。あとから調べることはできないため、ご自身で大切に保管してください。',
+  'seal.passphrase.hint':
+    '{count}文字以上。あとから調べることはできないため、ご自身で大切に保管してください。',
   'seal.passphrase.wrong': '{name}のパスフレーズではありません。評価は開かれていません。',
   'seal.passphrase.forgotten': 'パスフレーズを忘れた場合',
   'seal.forgotten.text':
