@@ -8,7 +8,7 @@ import { currentStore, openStore } from './workspace.ts';
 
 export type { ReadDb } from './database.ts';
 export { useHistory, useRows, useWorkspaceStatus } from './hooks.ts';
-export { type NameRows, openName, type RoundNames, rateAs, readers, useNames } from './names.ts';
+export { openName, type RoundNames, rateAs, readers, useNames } from './names.ts';
 export type { OpeningRepair } from './opening.ts';
 export { pendingChanges, type Stepped } from './store.ts';
 export {

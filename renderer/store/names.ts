@@ -54,7 +54,7 @@ export interface RoundNames {
 }
 
 /** The rows that say it, of the round alone. */
-export interface NameRows {
+interface NameRows {
   readonly round: Round;
   readonly seals: readonly Seal[];
   readonly ratings: readonly Pick<Rating, 'assessorId'>[];

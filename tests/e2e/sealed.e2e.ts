@@ -3,7 +3,7 @@
  * and neither sees the other's ratings. A copy that is saved meanwhile holds them encrypted, and its assessor opens
  * them there. A forgotten passphrase has a way out that the round's log tells.
  */
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
@@ -41,6 +41,7 @@ const start = async () => {
 
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'hearken-sealed-'));
+  await mkdir(path.join(folder, 'saved'));
   await start();
   await setLanguage(hearken, 'en');
   await createWorkspace(page, 'Harbour office', 'Quay Lines');
