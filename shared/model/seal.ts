@@ -11,12 +11,12 @@ const Hex = z.string().regex(/^([0-9a-f]{2})+$/);
  * anybody can encrypt what the owner of the passphrase alone can read.
  */
 export const Lock = z.strictObject({
-  /** How the passphrase becomes a key (scrypt). The figures are kept, so that later ones can be higher. */
+  /** How the passphrase becomes a key (scrypt). The figures are kept, so that later ones can be higher; a file must not ask for gigabytes. */
   kdf: z.strictObject({
     salt: Hex,
-    n: z.int().min(2).max(1_048_576),
-    r: z.int().min(1).max(32),
-    p: z.int().min(1).max(16),
+    n: z.int().min(2).max(131_072),
+    r: z.int().min(1).max(16),
+    p: z.int().min(1).max(4),
   }),
   publicKey: Hex,
   /** Nonce and the encrypted private key. */

@@ -174,7 +174,7 @@ test('a copy holds neither’s ratings in clear; in it each opens their own, and
   // What the copy lacks cannot be discussed in it.
   await page.getByRole('button', { name: 'Start discussion' }).click();
   await page.getByTestId('stage-dialog').getByRole('button', { name: 'Start anyway' }).click();
-  await page.getByText(/made without the ratings of Mori/).waitFor();
+  await page.getByText(/ratings of Mori are not readable here/).waitFor();
 });
 
 test('who forgot a passphrase goes on without it, and the log says that others could look', async () => {

@@ -315,9 +315,9 @@ export const errors = {
   'error.sheet-not-a-copy':
     '“{name}” is a workspace file, but not a copy that an assessor was given to rate in. Nothing was taken in.',
   'error.seal-damaged':
-    'The passphrase is right, but the ratings in this copy are damaged. Use another copy, or the workspace that it was made of.',
+    'The passphrase is right, but the encrypted ratings are damaged. Use another copy, or the workspace that it was made of. Nothing was changed.',
   'error.ratings-withheld':
-    'This copy was made without the ratings of {names}, who had not finished. Open them with the passphrase, work in the workspace that the copy was made of, or withdraw the assessor. Nothing was changed.',
+    'The ratings of {names} are not readable here: this copy was made before they had finished. Open them with the passphrase, work in the workspace that the copy was made of, or withdraw the assessor. Nothing was changed.',
   'error.rating-in-copy':
     'This workspace is itself a copy. Nothing was saved; rating sheets are sent out and taken in where the copy came from.',
   'error.sheets-cancelled': 'Making the rating sheets was stopped. Nothing was saved.',

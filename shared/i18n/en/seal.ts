@@ -10,7 +10,7 @@ export const seal = {
   'seal.withheld':
     '{count, plural, one {# rating of {name} was} other {# ratings of {name} were}} left out of this copy: {name} had not finished when it was made.',
   'seal.withheld.box':
-    '{count, plural, one {# rating of {name} is} other {# ratings of {name} are}} in this copy in encrypted form. The passphrase of {name} opens {count, plural, one {it} other {them}}.',
+    '{count, plural, one {# rating of {name} is} other {# ratings of {name} are}} here in encrypted form. The passphrase of {name} opens {count, plural, one {it} other {them}}.',
   'seal.passphrase.show': 'Show or hide: {label}',
   'seal.passphrase.of': 'Passphrase of {name}',
   'seal.passphrase.hint':
@@ -42,7 +42,7 @@ export const seal = {
   'change.seal.lift': 'Open the ratings of {names} without a passphrase',
   'change.seal.withheld':
     'Leave unfinished ratings of {count, plural, one {# assessor} other {# assessors}} out of this copy',
-  'change.rating.opened': 'Open the ratings of {assessor} in this copy',
+  'change.rating.opened': 'Decrypt the ratings of {assessor}',
   'merge.table.seals': 'Passphrases of assessors',
   'merge.field.lock': 'Passphrase',
   'merge.field.withheld': 'Encrypted ratings',

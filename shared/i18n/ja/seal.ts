@@ -9,7 +9,7 @@ export const seal = {
   'seal.withheld':
     '{name}の評価{count}件は、このコピーに入っていません。コピーの作成時に、{name}の評価が完了していなかったためです。',
   'seal.withheld.box':
-    '{name}の評価{count}件は、暗号化された形でこのコピーに入っています。{name}のパスフレーズで開きます。',
+    '{name}の評価{count}件は、暗号化された形でここに入っています。{name}のパスフレーズで開きます。',
   'seal.passphrase.show': '表示・非表示の切り替え：{label}',
   'seal.passphrase.of': '{name}のパスフレーズ',
   'seal.passphrase.hint':
@@ -41,7 +41,7 @@ export const seal = {
   'change.seal.lock': '{names}の評価のパスフレーズの設定',
   'change.seal.lift': '{names}の評価をパスフレーズなしで開く設定',
   'change.seal.withheld': '評価者{count}名の未完了の評価を除いたコピーの作成',
-  'change.rating.opened': 'このコピーにある{assessor}の評価の展開',
+  'change.rating.opened': '{assessor}の評価の復号',
   'merge.table.seals': '評価者のパスフレーズ',
   'merge.field.lock': 'パスフレーズ',
   'merge.field.withheld': '暗号化された評価',
