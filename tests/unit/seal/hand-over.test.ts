@@ -56,7 +56,7 @@ function begun(): Work {
 }
 
 /** One entry more. */
-async function after(
+async function did(
   work: Work,
   edit: (draft: Draft) => Promise<unknown>,
   label = { key: 'change.rating.answer', params: {} } as Parameters<typeof editEntry>[2],
@@ -92,16 +92,16 @@ async function opened(work: Work, assessorId: string): Promise<Work> {
   const key = seal?.lock && (await openLock(seal.lock, PASSPHRASE));
   const text = key && seal?.withheld?.box ? await unseal(seal.withheld.box, key) : null;
   if (text === null) throw new Error('not opened');
-  return after(work, (draft) => bringBack(draft, round.id, assessorId, JSON.parse(text) as Rating[]));
+  return did(work, (draft) => bringBack(draft, round.id, assessorId, JSON.parse(text) as Rating[]));
 }
 
 const scaleOf = ({ state }: Work, assessorId: string) =>
   state.ratings.find((one) => one.assessorId === assessorId)?.scale;
 
 async function ratedByBoth(): Promise<Work> {
-  let work = await after(begun(), (draft) => answer(draft, place(MORI), 'scale', 3, by(1).at));
-  work = await after(work, (draft) => answer(draft, place(UEDA), 'scale', 2, by(2).at));
-  return after(work, (draft) => lockNames(draft, round.id, new Map([[MORI, lock]])), {
+  let work = await did(begun(), (draft) => answer(draft, place(MORI), 'scale', 3, by(1).at));
+  work = await did(work, (draft) => answer(draft, place(UEDA), 'scale', 2, by(2).at));
+  return did(work, (draft) => lockNames(draft, round.id, new Map([[MORI, lock]])), {
     key: 'change.seal.lock',
     params: {},
   });
@@ -112,7 +112,7 @@ describe('ratings that go on elsewhere', () => {
     const office = await ratedByBoth();
     let copy = await opened(await copyOf(office), MORI);
     expect(scaleOf(copy, MORI)).toBe(3);
-    copy = await after(copy, (draft) => answer(draft, place(MORI), 'scale', 5, by(10).at));
+    copy = await did(copy, (draft) => answer(draft, place(MORI), 'scale', 5, by(10).at));
     const back = await withCopy(office, await copyOf(copy));
     expect([scaleOf(back, MORI), scaleOf(back, UEDA)]).toEqual([3, 2]);
     expect(scaleOf(await opened(back, MORI), MORI)).toBe(5);
@@ -123,8 +123,8 @@ describe('ratings that go on elsewhere', () => {
   test('and were changed here later, stay as they are here', async () => {
     const office = await ratedByBoth();
     let copy = await opened(await copyOf(office), MORI);
-    copy = await after(copy, (draft) => answer(draft, place(MORI), 'scale', 5, by(10).at));
-    const here = await after(office, (draft) => answer(draft, place(MORI), 'scale', 1, by(20).at));
+    copy = await did(copy, (draft) => answer(draft, place(MORI), 'scale', 5, by(10).at));
+    const here = await did(office, (draft) => answer(draft, place(MORI), 'scale', 1, by(20).at));
     const back = await withCopy(here, await copyOf(copy));
     expect(scaleOf(back, MORI)).toBe(1);
     expect(back.state.seals.map(({ withheld }) => withheld)).toEqual([null]);
@@ -134,12 +134,12 @@ describe('ratings that go on elsewhere', () => {
     const office = await ratedByBoth();
     let copy = await copyOf(office);
     expect(copy.state.seals.find((one) => one.assessorId === UEDA)?.withheld).toMatchObject({ box: null });
-    copy = await after(copy, (draft) => answer(draft, place(UEDA), 'scale', 4, by(10).at));
+    copy = await did(copy, (draft) => answer(draft, place(UEDA), 'scale', 4, by(10).at));
     expect(scaleOf(await withCopy(office, copy), UEDA)).toBe(2);
   });
 
   test('are in the copy once their assessor has finished', async () => {
-    const office = await after(await ratedByBoth(), (draft) =>
+    const office = await did(await ratedByBoth(), (draft) =>
       finish(draft, round.id, MORI, by(3).at, { confirmed: true }),
     );
     expect(scaleOf(await copyOf(office), MORI)).toBe(3);
@@ -150,11 +150,11 @@ describe('a copy that lacks ratings', () => {
   test('cannot be discussed or closed, unless their assessors are withdrawn', async () => {
     const copy = await copyOf(await ratedByBoth());
     const discuss = (work: Work) =>
-      after(work, (draft) => moveToStage(draft, round.id, 'discussion', by(30))).catch(
+      did(work, (draft) => moveToStage(draft, round.id, 'discussion', by(30))).catch(
         (thrown) => problemOf(thrown).code,
       );
     expect(await discuss(copy)).toBe('ratings-withheld');
-    const rid = await after(copy, (draft) =>
+    const rid = await did(copy, (draft) =>
       withdrawAssessor(draft, round.id, UEDA, { ...by(31), why: 'Ill' }),
     );
     expect(await discuss(rid)).toBe('ratings-withheld');
@@ -164,7 +164,7 @@ describe('a copy that lacks ratings', () => {
   test('opens none without the passphrase; the workspace does, and its log says so', async () => {
     const office = await ratedByBoth();
     const lift = (work: Work, why: string) =>
-      after(work, (draft) => liftBlindness(draft, round.id, [MORI], { ...by(40), why })).catch(
+      did(work, (draft) => liftBlindness(draft, round.id, [MORI], { ...by(40), why })).catch(
         (thrown) => problemOf(thrown).code,
       );
     expect(await lift(await copyOf(office), 'Forgotten')).toBe('ratings-withheld');
