@@ -30,6 +30,7 @@ const SHARED = [
   'archive',
   'ooxml',
   'assessment',
+  'seal',
   'overview',
   'transcript',
   'attribution',

@@ -2,7 +2,7 @@ import { ProblemError } from '#shared/model/problem.ts';
 import { call } from '../platform/bridge.ts';
 import { profile } from '../platform/profile.ts';
 import { workspaceStatus } from '../store/index.ts';
-import { notifyAct } from '../ui/notify-undo.tsx';
+import { notifyAct, notifyDone } from '../ui/notify-undo.tsx';
 import { FILE_EXTENSION } from '../ui/open-workspace-file.ts';
 import { notifyProblem, report, speak } from '../ui/report-problem.ts';
 import { saveArchive } from '../workers/archive/workspace-file.ts';
@@ -13,9 +13,16 @@ export async function saveCopy(): Promise<void> {
   if (status.state !== 'open') return;
   const t = speak();
   const listed = profile.get()?.library.find(({ storeId }) => storeId === status.storeId);
-  const bytes = await saveArchive((names) =>
-    notifyProblem(new ProblemError('originals-missing', { count: names.length, names: names.join(', ') })),
-  );
+  const notes: string[] = [];
+  const inLine = (names: readonly string[]) => names.join(t('chart.separator'));
+  const bytes = await saveArchive(({ missing, withheld: { sealed, left } }) => {
+    if (missing.length > 0)
+      notifyProblem(
+        new ProblemError('originals-missing', { count: missing.length, names: missing.join(', ') }),
+      );
+    if (sealed.length > 0) notes.push(t('seal.copy.sealed', { names: inLine(sealed) }));
+    if (left.length > 0) notes.push(t('seal.copy.left', { names: inLine(left) }));
+  });
   const path = await call('dialog.save', {
     suggestedName: `${fileNameOf(listed?.name ?? status.name)} ${new Date().toISOString().slice(0, 10)}.${FILE_EXTENSION}`,
     filters: [{ name: t('shell.file.kind'), extensions: [FILE_EXTENSION] }],
@@ -27,6 +34,7 @@ export async function saveCopy(): Promise<void> {
     actLabel: t('shell.file.reveal'),
     act: () => report(() => call('dialog.reveal', { path })),
   });
+  for (const note of notes) notifyDone(note);
 }
 
 /** A name without what file systems refuse. */

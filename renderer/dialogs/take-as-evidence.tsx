@@ -14,7 +14,7 @@ import type { IdOf } from '#shared/model/id.ts';
 import type { Issue } from '#shared/model/issue.ts';
 import type { Round } from '#shared/model/round.ts';
 import { matchIssues } from '#shared/taxonomy/match.ts';
-import { actor, commit, type ReadDb, undo, useRows } from '../store/index.ts';
+import { actor, commit, type ReadDb, undo, useNames, useRows } from '../store/index.ts';
 import { named } from '../store/quotes.ts';
 import { useAttempt } from '../ui/attempt.tsx';
 import { AttributionBadge } from '../ui/attribution-badge.tsx';
@@ -113,10 +113,11 @@ function Form({ place, onClose }: { place: Place & { latest: Round }; onClose: (
     panelOf(round).find(({ id }) => id === (chosenAssessorId ?? lastAssessor.get(round.id))) ??
     ownAssessor(round) ??
     null;
+  const names = useNames({ round, seals: place.seals, ratings: place.ratingsOf(round.id), copy: place.copy });
+  const isOpen = assessor !== null && names.accessOf(assessor.id) === 'open';
   const isCoded = issue !== null && codedIssueIds.has(issue.id);
   const considered = round.dialogueIds.includes(dialogue.id);
-  const cited =
-    issue !== null && assessor !== null && place.citedBy.has(`${round.id}/${issue.id}/${assessor.id}`);
+  const cited = issue !== null && isOpen && place.citedBy.has(`${round.id}/${issue.id}/${assessor.id}`);
 
   // The keyboard begins where something is still to be chosen.
   const begin = useRef(() => {
@@ -127,7 +128,8 @@ function Form({ place, onClose }: { place: Place & { latest: Round }; onClose: (
 
   const take = () =>
     attempt(async () => {
-      if (!issue || !assessor) return;
+      if (!issue || !assessor || !isOpen) return;
+      names.noteAct(assessor.id);
       lastAssessor.set(round.id, assessor.id);
       const params = { issue: local(issue.name), assessor: assessor.name };
       await commit({ key: 'change.rating.evidence', params }, (draft) =>
@@ -203,6 +205,7 @@ function Form({ place, onClose }: { place: Place & { latest: Round }; onClose: (
         data={panelOf(round).map(({ id, name }) => ({ value: id, label: name }))}
         value={assessor?.id ?? null}
         onChange={setAssessorId}
+        error={assessor && !isOpen && t('evidence.locked', { name: assessor.name })}
       />
       {issue && !isCoded && (
         <Checkbox
@@ -231,7 +234,7 @@ function Form({ place, onClose }: { place: Place & { latest: Round }; onClose: (
         <Button variant="default" onClick={onClose}>
           {t('common.cancel')}
         </Button>
-        <Button ref={act} disabled={!issue || !assessor || cited} onClick={() => void take()}>
+        <Button ref={act} disabled={!issue || !isOpen || cited} onClick={() => void take()}>
           {t('evidence.take')}
         </Button>
       </Group>
@@ -267,10 +270,13 @@ async function readPlace(db: ReadDb, selection: TurnRange, language: string) {
   const here = over.find(({ start, end }) => start === anchor.start && end === anchor.end);
   const overIds = over.map(({ id }) => id);
   const bearing = await issuesOn(db, overIds);
-  const ratings = here
-    ? await db.ratings.filter(({ evidence }) => evidence.passageIds.includes(here.id)).toArray()
-    : [];
   const open = rounds.filter(({ stage }) => stage !== 'closed');
+  const ratings = await db.ratings
+    .where('roundId')
+    .anyOf(open.map(({ id }) => id))
+    .toArray();
+  const citing = ratings.filter(({ evidence }) => here && evidence.passageIds.includes(here.id));
+  const workspace = await db.workspace.toCollection().first();
   return {
     selection,
     anchor,
@@ -279,12 +285,15 @@ async function readPlace(db: ReadDb, selection: TurnRange, language: string) {
     rounds: open.sort((a, b) => b.fiscalYear - a.fiscalYear || (a.id < b.id ? 1 : -1)),
     latest: latestRound(open),
     closed: rounds.length - open.length,
+    seals: await db.seals.toArray(),
+    ratingsOf: (roundId: Id) => ratings.filter((one) => one.roundId === roundId),
+    copy: workspace?.copy && 'assessorId' in workspace.copy ? workspace.copy : null,
     issues: issues.sort((a, b) => a.category.localeCompare(b.category) || a.order - b.order),
     /** What some of the words are coded or advised to. */
     nearIssueIds: bearing,
     /** What exactly these words stand among the evidence of already. */
     codedIssueIds: here ? await issuesOn(db, [here.id]) : new Set<Id>(),
-    citedBy: new Set(ratings.map((one) => `${one.roundId}/${one.issueId}/${one.assessorId}`)),
+    citedBy: new Set(citing.map((one) => `${one.roundId}/${one.issueId}/${one.assessorId}`)),
   };
 }
 

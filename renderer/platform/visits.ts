@@ -8,6 +8,7 @@ import { forget, remember, remembered } from './remembered.ts';
 const LEFT = 'hearken.left.';
 const RECENT = 'hearken.recent.';
 const SEEN = 'hearken.seen.';
+const RATES = 'hearken.rates.';
 
 const Visit = z.object({ place: z.string().startsWith('/'), at: z.iso.datetime() });
 export type Visit = z.infer<typeof Visit>;
@@ -18,6 +19,9 @@ export type Mark = z.infer<typeof Mark>;
 
 /** After so long away, in ms, work is begun anew rather than gone on with: a night. */
 const LONG_AWAY = 10 * 3_600_000;
+/** By round, the assessor whom the person of this profile rates as. */
+const RatesAs = z.record(z.string(), z.string());
+
 const MOST_RECENT = 24;
 /** Places of one thing: its id stands in the path. */
 const OF_A_THING = /^\/[a-z]+\/[0-9a-f-]{36}(\?|$)/;
@@ -60,9 +64,18 @@ export function noteSeen(storeId: string, seq: number, now = new Date()): void {
   remember(SEEN + storeId, JSON.stringify({ seq, at: now.toISOString() } satisfies Mark));
 }
 
+/** By round, the assessor whom the person of this profile rates as. */
+export function ratesAs(storeId: string): Readonly<Record<string, string>> {
+  return parsed(RatesAs, remembered(RATES + storeId)) ?? {};
+}
+
+export function noteRatesAs(storeId: string, roundId: string, assessorId: string): void {
+  remember(RATES + storeId, JSON.stringify({ ...ratesAs(storeId), [roundId]: assessorId }));
+}
+
 /** Forgets all of it, with the workspace. */
 export function forgetVisits(storeId: string): void {
-  for (const kind of [LEFT, RECENT, SEEN]) forget(kind + storeId);
+  for (const kind of [LEFT, RECENT, SEEN, RATES]) forget(kind + storeId);
   before.delete(storeId);
 }
 

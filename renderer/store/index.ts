@@ -8,6 +8,7 @@ import { currentStore, openStore } from './workspace.ts';
 
 export type { ReadDb } from './database.ts';
 export { useHistory, useRows, useWorkspaceStatus } from './hooks.ts';
+export { openName, type RoundNames, rateAs, readers, useNames } from './names.ts';
 export type { OpeningRepair } from './opening.ts';
 export { pendingChanges, type Stepped } from './store.ts';
 export {
@@ -21,6 +22,7 @@ export {
   openWorkspace,
   setActor,
   type UnpackedArchive,
+  type WorkspaceContent,
   type WorkspaceStatus,
   workspaceStatus,
 } from './workspace.ts';

@@ -7,8 +7,10 @@ import { newId, textIn } from '#shared/model/basics.ts';
 import { noted, type Problem, ProblemError, problemOf } from '#shared/model/problem.ts';
 import type { WorkspaceState } from '#shared/model/tables.ts';
 import { workerIn } from '#shared/model/workspace.ts';
+import { isLacking } from '#shared/seal/names.ts';
 import { call } from '../platform/bridge.ts';
 import { closeDrafts, openDrafts } from '../platform/drafts.ts';
+import { ratesAs } from '../platform/visits.ts';
 import { keepOpen } from './database.ts';
 import { type OpeningRepair, openDatabase } from './opening.ts';
 import { Store } from './store.ts';
@@ -136,17 +138,23 @@ export function openUnpacked(read: () => Promise<UnpackedArchive>): Promise<Libr
   });
 }
 
-/**
- * What a file of the open workspace holds: rows, history and original files.
- * @returns also the names of original files that are gone or damaged on disk: the rest is there without them
- */
-export async function archiveContent(): Promise<{ content: ArchiveContent; missing: string[] }> {
+/** What a file of the open workspace holds, and what it lacks. */
+export interface WorkspaceContent {
+  readonly content: ArchiveContent;
+  /** Names of original files that are gone or damaged on disk: the rest is there without them. */
+  readonly missing: readonly string[];
+  /** Assessors whose ratings are encrypted in it, or not in it, since they have not finished. */
+  readonly withheld: { readonly sealed: readonly string[]; readonly left: readonly string[] };
+}
+
+/** What a file of the open workspace holds: rows, history and original files, and no rating that is not to be seen yet. */
+export async function archiveContent(): Promise<WorkspaceContent> {
   const from = openStore();
   const { state, journal } = await from.atRest(async () => ({
     state: await from.readState(),
     journal: await from.db.journal.orderBy('seq').toArray(),
   }));
-  const { appVersion, library } = await call('profile.read', undefined);
+  const { appVersion, library, device } = await call('profile.read', undefined);
   const known = library.find((entry) => entry.storeId === from.storeId);
   const files: { sha256: string; bytes: Uint8Array }[] = [];
   const missing: string[] = [];
@@ -160,7 +168,25 @@ export async function archiveContent(): Promise<{ content: ArchiveContent; missi
     }
   }
   const { name: title = '', sample = false } = known ?? {};
-  return { content: { app: appVersion, name: title, sample, state, journal, files }, missing };
+  const whole = { app: appVersion, name: title, sample, state, journal, files };
+  const stamp = { id: newId(), at: new Date().toISOString(), actor: actor(), device };
+  // With its ciphers, which the first screen has no use for.
+  const { withoutHidden } = await import('#shared/seal/withhold.ts');
+  const content = state.workspace[0]?.copy
+    ? whole
+    : await withoutHidden(whole, Object.values(ratesAs(from.storeId)), stamp);
+  return { content, missing, withheld: withheldIn(content.state) };
+}
+
+/** The names of assessors whose ratings a state lacks. */
+function withheldIn({ rounds, seals, ratings }: WorkspaceState): WorkspaceContent['withheld'] {
+  const lacking = seals.filter((one) => isLacking(one, ratings));
+  const assessors = rounds.flatMap((round) => round.assessors);
+  const named = (withBox: boolean) =>
+    lacking
+      .filter(({ withheld }) => (withheld?.box !== null) === withBox)
+      .flatMap(({ assessorId }) => assessors.find(({ id }) => id === assessorId)?.name ?? []);
+  return { sealed: named(true), left: named(false) };
 }
 
 /** Names by checksum of the files that rows, or rows of the past that undo may bring back, refer to. */

@@ -3,6 +3,7 @@ import { type Change, invert, type JournalEntry } from '../change/change-set.ts'
 import { editEntry, inverseEntry } from '../change/history.ts';
 import { applyChanges, type IndexedState, indexState, plainState } from '../change/state.ts';
 import { currentRows, takeBack } from '../change/undo.ts';
+import { lacksRatings } from '../change/withheld.ts';
 import { Id } from '../model/basics.ts';
 import { ProblemError } from '../model/problem.ts';
 import { fieldBeyond } from '../model/rating.ts';
@@ -40,11 +41,12 @@ export async function checkHistory(state: WorkspaceState, journal: readonly Jour
   const replayed = indexState(emptyState());
   const ids = new Set<string>();
   let last: JournalEntry | null = null;
+  const partial = lacksRatings(journal);
   for (const entry of journal) {
     const part = `${JOURNAL}:${entry.seq}`;
     if (ids.has(entry.id)) throw history(part, 'twice');
     ids.add(entry.id);
-    if (!(await isNextOf(last, entry, journal, replayed))) throw history(part, entry.kind);
+    if (!(await isNextOf(last, entry, { journal, replayed, partial }))) throw history(part, entry.kind);
     for (const change of entry.changes) replay(replayed, change, part);
     last = entry;
   }
@@ -85,12 +87,18 @@ function replay(replayed: IndexedState, change: Change, part: string): void {
   applyChanges(replayed, [change]);
 }
 
+interface Past {
+  readonly journal: readonly JournalEntry[];
+  readonly replayed: IndexedState;
+  /** Ratings were left out of the log: what they cited was kept by an undo, and nothing in it says why. */
+  readonly partial: boolean;
+}
+
 /** Whether an entry is what the app writes after the last one: its place in undo and redo, and what it takes back. */
 async function isNextOf(
   last: JournalEntry | null,
   entry: JournalEntry,
-  journal: readonly JournalEntry[],
-  replayed: IndexedState,
+  { journal, replayed, partial }: Past,
 ): Promise<boolean> {
   const { kind, label, changes } = entry;
   if (kind === 'edit') return hasSamePlace(entry, editEntry(last, entry, label, changes));
@@ -99,7 +107,9 @@ async function isNextOf(
   if (!hasSamePlace(entry, inverseEntry(kind, last, target, entry, changes))) return false;
   const written = byRow(changes);
   // The exact inverse holds without a look at the rows: each `before` is compared with them anyway.
-  if (dequal(written, byRow(invert(target.changes)))) return true;
+  const inverse = byRow(invert(target.changes));
+  if (dequal(written, inverse)) return true;
+  if (partial) return [...written.keys()].every((row) => inverse.has(row));
   return dequal(written, byRow((await takeBack(target.changes, currentRows(replayed))).changes));
 }
 

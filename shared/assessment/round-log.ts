@@ -39,6 +39,8 @@ export interface LogFindings {
   readonly voices: ReadonlyMap<Id, Voice>;
   /** Assessors of the panel who went on rating after they could see ratings of others. */
   readonly resumed: number;
+  /** Assessors of the panel whose ratings others could open before they were done. */
+  readonly notBlind: number;
 }
 
 /** What the method note may say of changes in a round (METHOD, "The round's own log"). */
@@ -73,6 +75,8 @@ export function logFindings(round: Round): LogFindings {
     }),
     voices,
     resumed: panel.filter(({ id }) => log.some((one) => one.kind === 'resumed' && one.assessorId === id))
+      .length,
+    notBlind: panel.filter(({ id }) => log.some((one) => one.kind === 'not-blind' && one.assessorId === id))
       .length,
   };
 }

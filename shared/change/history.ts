@@ -1,5 +1,6 @@
 import type { Id } from '../model/basics.ts';
 import type { Change, JournalEntry, Label } from './change-set.ts';
+import { PASSED_OVER } from './withheld.ts';
 
 /** Who writes, where and when. */
 export interface Stamp {
@@ -10,7 +11,8 @@ export interface Stamp {
 }
 
 /**
- * The entry of an edit. It becomes what undo acts on next, and ends what could be redone.
+ * The entry of an edit. It becomes what undo acts on next, and ends what could be redone; one that only says who may open
+ * an assessor's ratings does neither: undo passes over it, since it must not open what a passphrase keeps.
  * @param last the newest entry of the journal; null = the journal is empty. The very first entry is how a
  *   workspace began: there is nothing before it to go back to, so undo does not reach it.
  */
@@ -21,18 +23,11 @@ export function editEntry(
   changes: readonly Change[],
 ): JournalEntry {
   const seq = (last?.seq ?? 0) + 1;
-  return {
-    seq,
-    ...stamp,
-    kind: 'edit',
-    target: null,
-    undo: last ? seq : null,
-    redo: null,
-    undoBefore: last?.undo ?? null,
-    redoBefore: last?.redo ?? null,
-    label,
-    changes: [...changes],
-  };
+  const before = { undo: last?.undo ?? null, redo: last?.redo ?? null };
+  const places = PASSED_OVER.has(label.key)
+    ? { ...before, undoBefore: last?.undoBefore ?? null, redoBefore: last?.redoBefore ?? null }
+    : { undo: last ? seq : null, redo: null, undoBefore: before.undo, redoBefore: before.redo };
+  return { seq, ...stamp, kind: 'edit', target: null, ...places, label, changes: [...changes] };
 }
 
 /**

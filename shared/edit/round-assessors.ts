@@ -72,6 +72,8 @@ export async function removeAssessor(
   });
   for (const rating of await draft.find('ratings', 'roundId', roundId))
     if (rating.assessorId === assessorId) await draft.remove('ratings', rating.id);
+  for (const seal of await draft.find('seals', 'roundId', roundId))
+    if (seal.assessorId === assessorId) await draft.remove('seals', seal.id);
 }
 
 /**

@@ -6,8 +6,9 @@ import type { IdOf } from '../model/id.ts';
 import { type Issue, isActive } from '../model/issue.ts';
 import { successor } from '../model/lineage.ts';
 import { ProblemError } from '../model/problem.ts';
-import { DIMENSIONS, hasBegun, METHOD_VERSION, type Round, type StageMove } from '../model/round.ts';
+import { DIMENSIONS, METHOD_VERSION, type Round, type StageMove } from '../model/round.ts';
 import { scaleSize } from '../model/scale.ts';
+import { isLacking } from '../seal/names.ts';
 import type { Authorship } from './coding.ts';
 import { removeDecision } from './decision.ts';
 import { type AssessorFields, freshAssessor } from './round-assessors.ts';
@@ -202,7 +203,8 @@ export async function changeChoice(
  * can go back to rating, for another blind round (METHOD-SOURCES 2.4): what the discussion led to is kept too, and
  * nobody is done any more.
  * @param why asked for when a closed round is opened again
- * @throws ProblemError `reopen-needs-reason`, `round-without-assessors`, `round-without-issues`
+ * @throws ProblemError `reopen-needs-reason`, `round-without-assessors`, `round-without-issues`; `ratings-withheld` in a
+ * copy that lacks ratings of an assessor who counts
  */
 export async function moveToStage(
   draft: Draft,
@@ -214,6 +216,7 @@ export async function moveToStage(
   const before = await draft.require('rounds', roundId);
   if (before.stage === stage) return;
   if (before.stage === 'closed' && why.trim() === '') throw new ProblemError('reopen-needs-reason');
+  if (stage === 'discussion' || stage === 'closed') await requireRatings(draft, before);
   const move: StageMove = { stage, ...signed(author), why: why.trim() };
   const wasShown = before.stage === 'discussion' || before.stage === 'closed';
   const round: Round = {
@@ -235,6 +238,15 @@ export async function moveToStage(
     await recordRound(draft, round, 'before-discussion', author);
 }
 
+/** @throws ProblemError `ratings-withheld` */
+async function requireRatings(draft: Draft, round: Round): Promise<void> {
+  const ratings = await draft.find('ratings', 'roundId', round.id);
+  const lacks = (await draft.find('seals', 'roundId', round.id)).filter((one) => isLacking(one, ratings));
+  const lacking = panelOf(round).filter(({ id }) => lacks.some(({ assessorId }) => assessorId === id));
+  if (lacking.length > 0)
+    throw new ProblemError('ratings-withheld', { names: lacking.map(({ name }) => name).join(', ') });
+}
+
 async function wasDiscussed(draft: Draft, roundId: IdOf<'rounds'>): Promise<boolean> {
   return (await draft.find('records', 'roundId', roundId)).some(({ kind }) => kind === 'before-discussion');
 }
@@ -244,7 +256,7 @@ function signed({ by, at }: Authorship): Pick<StageMove, 'by' | 'at'> {
 }
 
 /**
- * Removes a round with its ratings, impact lines, decisions and records. Rounds that began with it no longer name it, except closed
+ * Removes a round with its ratings, their seals, impact lines, decisions and records. Rounds that began with it no longer name it, except closed
  * ones, which never change.
  * @throws ProblemError `round-closed`: it must be reopened first; `round-compared`: a later round was signed off with it
  */
@@ -255,6 +267,7 @@ export async function removeRound(draft: Draft, roundId: IdOf<'rounds'>): Promis
     await draft.remove('ratings', rating.id);
   for (const impact of await draft.find('impacts', 'roundId', roundId))
     await draft.remove('impacts', impact.id);
+  for (const seal of await draft.find('seals', 'roundId', roundId)) await draft.remove('seals', seal.id);
   for (const decision of await draft.find('decisions', 'roundId', roundId))
     await removeDecision(draft, decision.id);
   for (const amendment of await draft.find('amendments', 'roundId', roundId))

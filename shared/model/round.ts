@@ -130,8 +130,11 @@ export const LoggedChange = z.union([
   }),
   z.strictObject({
     ...Signed,
-    /** `resumed`: went on rating after having been done, and after the ratings of others could be seen. */
-    kind: z.enum(['assessor-added', 'assessor-withdrawn', 'assessor-returned', 'resumed']),
+    /**
+     * `resumed`: went on rating after having been done, and after the ratings of others could be seen. `not-blind`: from
+     * then on others could open their ratings before they were done.
+     */
+    kind: z.enum(['assessor-added', 'assessor-withdrawn', 'assessor-returned', 'resumed', 'not-blind']),
     assessorId: PAST_ASSESSOR,
   }),
   z.strictObject({

@@ -21,6 +21,7 @@ import { ratingTable } from './rating.ts';
 import { recordTable } from './record.ts';
 import { roundTable } from './round.ts';
 import { savedSearchTable } from './saved-search.ts';
+import { sealTable } from './seal.ts';
 import { sourceTable } from './source.ts';
 import { versionOf } from './table.ts';
 import { keptLayoutTable } from './taught-layout.ts';
@@ -57,6 +58,7 @@ export const TABLES = {
   records: recordTable,
   layouts: keptLayoutTable,
   amendments: amendmentTable,
+  seals: sealTable,
   commitments: commitmentTable,
   entries: entryTable,
   // Legacy, of versions before 8: what they hold becomes figures (`shared/figures/converted.ts`).

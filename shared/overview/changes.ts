@@ -35,6 +35,7 @@ const AREA_OF_LABEL: Readonly<Record<string, Area>> = {
   assessor: 'assessment',
   rating: 'assessment',
   ratings: 'assessment',
+  seal: 'assessment',
   decision: 'decisions',
   indicator: 'decisions',
   figure: 'decisions',

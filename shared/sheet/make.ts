@@ -10,6 +10,8 @@ import type { IdOf } from '../model/id.ts';
 import { ProblemError } from '../model/problem.ts';
 import type { WorkspaceState } from '../model/tables.ts';
 import { writeWorkbook } from '../ooxml/write.ts';
+import type { Readers } from '../seal/names.ts';
+import { withoutHiddenRatings } from '../seal/withhold.ts';
 import type { SheetFormat } from './formats.ts';
 import { ratingCopyState } from './rating-copy.ts';
 import { ratingPlace, ratingSheet } from './rating-sheet.ts';
@@ -22,6 +24,8 @@ export interface MakeRequest {
   readonly format: SheetFormat;
   readonly language: Language;
   readonly evidence: boolean;
+  /** Assessors whose unfinished ratings the person who makes the files may see: no others are in them. */
+  readonly readers: Readers;
   /** Version of the app. */
   readonly app: string;
   /** Number of the journal's last entry. */
@@ -35,15 +39,17 @@ export type Made =
   | { readonly name: string; readonly bytes: Uint8Array; readonly kind: SheetFormat | 'zip' };
 
 /**
- * Makes what assessors elsewhere are sent: one file each, several as a zip. No file holds what another assessor said.
+ * Makes what assessors elsewhere are sent: one file each, several as a zip. No file holds what another assessor said; what
+ * its own assessor rated here is in it only where whoever makes it may see that.
  * @throws ProblemError `round-without-assessors`, and as `ratingSheet` and `ratingCopyState`
  */
 export async function makeSheets(
-  state: WorkspaceState,
+  whole: WorkspaceState,
   request: MakeRequest,
   choices: LeakChoices = {},
 ): Promise<Made> {
   const { roundId, assessorIds, format, language } = request;
+  const state = withoutHiddenRatings(whole, request.readers);
   if (assessorIds.length === 0) throw new ProblemError('round-without-assessors');
   if (state.workspace[0]?.copy) throw new ProblemError('rating-in-copy');
   const t = translator(language);

@@ -20,6 +20,7 @@ import {
   startApp,
   storeImport,
 } from './harness.ts';
+import { rateAs } from './rate-as.ts';
 
 const ROOT = path.join(import.meta.dirname, '..', '..');
 const TRANSCRIPT = path.join(ROOT, 'tests', 'fixtures', 'transcripts', 'water-dialogue.txt');
@@ -212,8 +213,7 @@ test('two assessors rate from the keyboard', async () => {
     ['Mori', '5434'],
     ['Ueda', '4433'],
   ] as const) {
-    await page.getByRole('combobox', { name: 'Rating as' }).click();
-    await page.getByRole('option', { name: assessor }).click();
+    await rateAs(page, assessor);
     await page.getByRole('combobox', { name: 'Issue', exact: true }).click();
     await page.getByRole('option', { name: /Forced labour/ }).click();
     await page.locator('[data-dimension="scale"] [role="radio"][tabindex="0"]').focus();

@@ -8,6 +8,7 @@ import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createWorkspace, goTo, type Hearken, setLanguage, startApp, storeImport } from './harness.ts';
+import { chooseName, openGate } from './rate-as.ts';
 
 const ROOT = path.join(import.meta.dirname, '..', '..');
 const TRANSCRIPT = path.join(ROOT, 'tests', 'fixtures', 'transcripts', 'water-dialogue.txt');
@@ -181,8 +182,18 @@ test('the keys that rate work at once, after every change of issue and assessor'
   await page.keyboard.press('r');
   await page.keyboard.type('They walk forty minutes longer.');
 
-  await page.getByRole('combobox', { name: 'Rating as' }).click();
-  await page.getByRole('option', { name: 'Ueda' }).click();
+  // Two rate on one computer: the keyboard goes to the passphrases, and from there to the questions.
+  await chooseName(page, 'Ueda');
+  const gate = page.getByTestId('gate');
+  await expect
+    .poll(() =>
+      gate
+        .locator('input[type="password"]')
+        .first()
+        .evaluate((field) => field === document.activeElement),
+    )
+    .toBe(true);
+  await openGate(page);
   await expect.poll(questionInFocus).toBe('scale');
 });
 

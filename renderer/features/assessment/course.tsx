@@ -3,6 +3,7 @@ import { IconCheck, IconPencil } from '@tabler/icons-react';
 import { resultsShown } from '#shared/assessment/blindness.ts';
 import { groupOf } from '#shared/assessment/group-views.ts';
 import { panelOf } from '#shared/assessment/panel.ts';
+import { useNames } from '../../store/index.ts';
 import { ActsHead } from '../../ui/acts-head.tsx';
 import { useSpeech } from '../../ui/i18n.tsx';
 import { go, links } from '../../ui/links.ts';
@@ -74,6 +75,7 @@ export function Course({ rows }: { rows: RoundRows }) {
 export function ProgressTable({ rows }: { rows: RoundRows }) {
   const { t, day } = useSpeech();
   const { round } = rows;
+  const { accessOf } = useNames(rows);
   return (
     <Table verticalSpacing={8} data-testid="round-progress">
       <Table.Thead>
@@ -87,7 +89,7 @@ export function ProgressTable({ rows }: { rows: RoundRows }) {
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
-        {standings(rows).map((one) => (
+        {standings(rows, accessOf).map((one) => (
           <Table.Tr key={one.assessor.id}>
             <Table.Td>
               <Text size="sm" fw={500}>

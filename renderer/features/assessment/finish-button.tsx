@@ -12,8 +12,15 @@ import { useReturnFocus } from '../../ui/use-return-focus.ts';
 import { LeftList } from './left-list.tsx';
 import type { RoundRows } from './round-rows.ts';
 
+export interface FinishButtonProps {
+  readonly rows: RoundRows;
+  readonly assessor: Assessor;
+  /** Their ratings are not to be seen here: that a score lacks a reason is not told either. */
+  readonly hidden?: boolean;
+}
+
 /** An assessor says that they are done; what is missing is listed first, each a click away. */
-export function FinishButton({ rows, assessor }: { rows: RoundRows; assessor: Assessor }) {
+export function FinishButton({ rows, assessor, hidden = false }: FinishButtonProps) {
   const { t } = useSpeech();
   const attempt = useAttempt();
   const [asking, setAsking] = useState(false);
@@ -46,7 +53,10 @@ export function FinishButton({ rows, assessor }: { rows: RoundRows; assessor: As
         <Missing
           rows={rows}
           assessor={assessor}
-          left={leftOpen(round, rows.ratings, assessor.id)}
+          left={{
+            ...leftOpen(round, rows.ratings, assessor.id),
+            ...(hidden && { unexplained: [] }),
+          }}
           onConfirm={() => end(true)}
           onClose={() => setAsking(false)}
         />

@@ -7,7 +7,8 @@ import type { Id } from '#shared/model/basics.ts';
 import type { IdOf } from '#shared/model/id.ts';
 import type { Rating } from '#shared/model/rating.ts';
 import type { Assessor, Round } from '#shared/model/round.ts';
-import { actor } from '../../store/index.ts';
+import type { Access } from '#shared/seal/names.ts';
+import { actor, type RoundNames, useNames } from '../../store/index.ts';
 import { go, links } from '../../ui/links.ts';
 import type { RoundRows } from './round-rows.ts';
 
@@ -25,20 +26,27 @@ export interface Rater {
   readonly choose: (assessorId: IdOf<'assessors'>) => void;
   /** Those whose ratings can be made here: in a copy for one assessor, that one alone. */
   readonly choices: readonly Assessor[];
+  readonly names: RoundNames;
+  /** What stands between the person here and the ratings of the assessor. */
+  readonly access: Access;
 }
 
-/** Whose ratings are made: the one the address names, the last one, or the one called as the person who works here. */
-export function useRater({ round, copy }: Pick<RoundRows, 'round' | 'copy'>): Rater {
+/** Whose ratings are made: the one the address names, the last one, whom the person rated as here, or the one called as they are. */
+export function useRater(rows: RoundRows): Rater {
+  const { round, copy } = rows;
   const [params] = useSearchParams();
   const [chosen, setChosen] = useState<Id | null>(null);
-  const own = copy?.roundId === round.id ? copy.assessorId : null;
-  const choices = own ? panelOf(round).filter(({ id }) => id === own) : panelOf(round);
+  const made = copy?.roundId === round.id ? copy.assessorId : null;
+  const names = useNames(rows);
+  const choices = made ? panelOf(round).filter(({ id }) => id === made) : panelOf(round);
   const named = choices.find(({ name }) => name.trim() === actor().trim())?.id;
-  const wished = [chosen, params.get('as'), lastAssessor.get(round.id), named];
+  const wished = [chosen, params.get('as'), lastAssessor.get(round.id), names.own, named];
   const assessor = wished.flatMap((id) => choices.find((one) => one.id === id) ?? [])[0] ?? choices[0];
   return {
     assessor,
     choices,
+    names,
+    access: assessor ? names.accessOf(assessor.id) : 'open',
     choose: (id) => {
       lastAssessor.set(round.id, id);
       setChosen(id);

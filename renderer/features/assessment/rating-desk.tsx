@@ -28,6 +28,7 @@ import { ratingCommands } from './commands.ts';
 import classes from './desk.module.css';
 import { EvidencePane } from './evidence-pane.tsx';
 import { FinishButton } from './finish-button.tsx';
+import { Gate } from './gate.tsx';
 import { DESK_VIEWS, isAnswered, ratingPlace, useDeskView, useRater, whyFixed } from './rater.ts';
 import { RatingForm } from './rating-form.tsx';
 import { RatingTable } from './rating-table.tsx';
@@ -43,22 +44,27 @@ export function RatingDesk({ rows: stored }: { rows: RoundRows }) {
   const { t } = useSpeech();
   const { rows, paintEarly } = useShownRatings(stored);
   const { round, issues } = rows;
-  const { assessor, choices, choose } = useRater(rows);
+  const rater = useRater(rows);
+  const { assessor, choices, choose } = rater;
+  const isOpen = rater.access === 'open';
   const [view, setView] = useDeskView(round);
-  const acts = useRatingActs(round, paintEarly);
+  const acts = useRatingActs(round, {
+    paintEarly,
+    onAct: ({ id }) => rater.names.noteAct(id),
+  });
 
   const own = new Map(
-    rows.ratings.filter((one) => one.assessorId === assessor?.id).map((one) => [one.issueId, one]),
+    rows.ratings.filter((one) => isOpen && one.assessorId === assessor?.id).map((one) => [one.issueId, one]),
   );
   const at = useIssueAtHand(rows, own);
   const issue = issues[at];
-  const { form, askFocus } = useQuestionFocus(issue ? `${view}/${assessor?.id}/${issue.id}` : null);
+  const { form, askFocus } = useQuestionFocus(issue ? `${view}/${assessor?.id}/${issue.id}/${isOpen}` : null);
   const open = (next: Issue | undefined) => {
     if (!next) return;
     askFocus();
     go(ratingPlace(round.id, next.id));
   };
-  const byIssue = () => view === 'issue';
+  const byIssue = () => view === 'issue' && isOpen;
   const next = useRef<HTMLButtonElement>(null);
   // On the window, since whoever leaves the reason has no question in focus.
   useCommands(
@@ -95,31 +101,37 @@ export function RatingDesk({ rows: stored }: { rows: RoundRows }) {
             choose(id);
           }}
         />
-        <SegmentedControl
-          size="sm"
-          aria-label={t('desk.view')}
-          data={DESK_VIEWS.map((one) => ({ value: one, label: t(`desk.view.${one}`) }))}
-          value={view}
-          onChange={(next) => {
-            askFocus();
-            setView(next);
-          }}
-        />
-        {view === 'issue' ? (
-          <IssueSelect issues={issues} own={own} at={at} onChoose={open} next={next} />
-        ) : (
-          <div className={classes.spring} />
+        {isOpen && (
+          <>
+            <SegmentedControl
+              size="sm"
+              aria-label={t('desk.view')}
+              data={DESK_VIEWS.map((one) => ({ value: one, label: t(`desk.view.${one}`) }))}
+              value={view}
+              onChange={(next) => {
+                askFocus();
+                setView(next);
+              }}
+            />
+            {view === 'issue' ? (
+              <IssueSelect issues={issues} own={own} at={at} onChoose={open} next={next} />
+            ) : (
+              <div className={classes.spring} />
+            )}
+            <div className={classes.progress}>
+              <Text size="xs" c="dimmed" mb={4}>
+                {t('rating.progress', { done, all: asked.length })}
+              </Text>
+              <Progress value={asked.length === 0 ? 0 : (100 * done) / asked.length} size="sm" aria-hidden />
+            </div>
+            <FinishButton rows={rows} assessor={assessor} />
+          </>
         )}
-        <div className={classes.progress}>
-          <Text size="xs" c="dimmed" mb={4}>
-            {t('rating.progress', { done, all: asked.length })}
-          </Text>
-          <Progress value={asked.length === 0 ? 0 : (100 * done) / asked.length} size="sm" aria-hidden />
-        </div>
-        <FinishButton rows={rows} assessor={assessor} />
       </Group>
-      <Standing rows={rows} assessorId={assessor.id} name={assessor.name} />
-      {view === 'table' ? (
+      {isOpen && <Standing rows={rows} assessorId={assessor.id} name={assessor.name} />}
+      {!isOpen ? (
+        <Gate key={assessor.id} rows={rows} assessor={assessor} rater={rater} onOpen={askFocus} />
+      ) : view === 'table' ? (
         <RatingTable rows={rows} assessor={assessor} own={own} acts={acts} />
       ) : (
         <div className={classes.desk}>

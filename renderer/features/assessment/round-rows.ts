@@ -6,6 +6,7 @@ import { CATEGORIES, type Issue } from '#shared/model/issue.ts';
 import type { Rating } from '#shared/model/rating.ts';
 import { lastRecord, type RoundRecord } from '#shared/model/record.ts';
 import type { Round } from '#shared/model/round.ts';
+import type { Seal } from '#shared/model/seal.ts';
 import type { WorkspaceState } from '#shared/model/tables.ts';
 import type { RatingCopy, Workspace } from '#shared/model/workspace.ts';
 import { useRows } from '../../store/index.ts';
@@ -17,6 +18,8 @@ export interface RoundRows {
   /** The round's issues, in the order of the issue list. */
   readonly issues: readonly Issue[];
   readonly ratings: readonly Rating[];
+  /** What stands between an assessor's ratings and others, by assessor. */
+  readonly seals: readonly Seal[];
   /** What a closed round is drawn from; null = the round is not closed, or was closed without one. */
   readonly record: RoundRecord | null;
   /** What the ratings were when they were shown for the discussion that lasts, or that the round was closed after. */
@@ -39,6 +42,7 @@ export function useRoundRows(roundId: IdOf<'rounds'>): RoundRows | null | undefi
     async (db) => ({
       rounds: await db.rounds.toArray(),
       ratings: await db.ratings.where('roundId').equals(roundId).toArray(),
+      seals: await db.seals.where('roundId').equals(roundId).toArray(),
       issues: await db.issues.toArray(),
       workspace: await db.workspace.toArray(),
     }),
@@ -57,6 +61,7 @@ export function useRoundRows(roundId: IdOf<'rounds'>): RoundRows | null | undefi
       workspace,
       issues: seen.issues.filter(({ id }) => chosen.has(id)).sort(byList),
       ratings: seen.ratings.filter((one) => one.roundId === roundId),
+      seals: live.seals,
       record: round.stage === 'closed' ? (lastRecord(records, roundId, 'closed') ?? null) : null,
       ...blindRecords(records, roundId),
       based: live.rounds.find(({ id }) => id === round.basedOn) ?? null,

@@ -3,7 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { moveToStage } from '#shared/edit/round.ts';
 import type { MessageKey } from '#shared/i18n/index.ts';
 import { scaleGaps, scaleSize } from '#shared/model/scale.ts';
-import { actor, commit, undo, useRows } from '../../store/index.ts';
+import { actor, commit, undo, useNames, useRows } from '../../store/index.ts';
 import { useRound } from '../../store/rounds.ts';
 import { useAttempt } from '../../ui/attempt.tsx';
 import { useSpeech } from '../../ui/i18n.tsx';
@@ -123,7 +123,8 @@ function Ask({ title, onClose, children }: { title: string; onClose: () => void;
 
 function ToDiscussion({ rows, onMove, onClose }: AskProps & { rows: RoundRows }) {
   const { t } = useSpeech();
-  const unfinished = standings(rows).filter(({ finishedAt }) => finishedAt === null);
+  const { accessOf } = useNames(rows);
+  const unfinished = standings(rows, accessOf).filter(({ finishedAt }) => finishedAt === null);
   return (
     <Ask title={t('stage.toDiscussion.title')} onClose={onClose}>
       <Text size="sm">{t('stage.toDiscussion.text')}</Text>

@@ -1,7 +1,9 @@
 import { hasFinished } from '#shared/assessment/blindness.ts';
 import { askedIssues, panelOf } from '#shared/assessment/panel.ts';
 import { type LeftOpen, leftOpen } from '#shared/edit/rating.ts';
+import type { IdOf } from '#shared/model/id.ts';
 import type { Assessor, Round } from '#shared/model/round.ts';
+import { type Access, isBlind } from '#shared/seal/names.ts';
 import type { RoundRows } from './round-rows.ts';
 
 /** A round's stages, in order. */
@@ -19,10 +21,18 @@ export interface Standing extends LeftOpen {
   readonly finishedAt: string | null;
 }
 
-/** How far each assessor is: counts alone, nothing of what they rated. */
-export function standings({ round, ratings }: Pick<RoundRows, 'round' | 'ratings'>): Standing[] {
+/**
+ * How far each assessor is: counts alone, nothing of what they rated. Which of their scores lack a reason says how high
+ * they are: before they have finished, that is told of those alone whose ratings are open here.
+ */
+export function standings(
+  { round, ratings }: Pick<RoundRows, 'round' | 'ratings'>,
+  accessOf: (assessorId: IdOf<'assessors'>) => Access = () => 'open',
+): Standing[] {
   return panelOf(round).map((assessor) => {
-    const left = leftOpen(round, ratings, assessor.id);
+    const hidden = isBlind(round) && !hasFinished(round, assessor.id) && accessOf(assessor.id) !== 'open';
+    const found = leftOpen(round, ratings, assessor.id);
+    const left = hidden ? { ...found, unexplained: [] } : found;
     return {
       assessor,
       ...left,

@@ -38,8 +38,14 @@ export type PaintEarly = (
   at: string,
 ) => (saved: boolean) => void;
 
-/** @param paintEarly absent = a change shows once it is written */
-export function useRatingActs(round: Round, paintEarly?: PaintEarly): RatingActs {
+export interface RatingWatch {
+  /** Absent = a change shows once it is written. */
+  readonly paintEarly?: PaintEarly;
+  /** Told whose rating is changed. */
+  readonly onAct?: (assessor: Assessor) => void;
+}
+
+export function useRatingActs(round: Round, { paintEarly, onAct }: RatingWatch = {}): RatingActs {
   const { local } = useSpeech();
   const attempt = useAttempt();
   return (issue, assessor) => {
@@ -51,6 +57,7 @@ export function useRatingActs(round: Round, paintEarly?: PaintEarly): RatingActs
       change?: (rating: Rating, at: string) => Rating,
     ) => {
       const at = new Date().toISOString();
+      onAct?.(assessor);
       const ended = change && paintEarly?.(place, (rating) => change(rating, at), at);
       void attempt(() => commit({ key, params }, (draft) => recipe(draft, at))).then((written) =>
         ended?.(written !== undefined),

@@ -1,15 +1,14 @@
 import '../../platform/jitless.ts';
 import { checkWorkable, type OpenedArchive, unpackArchive } from '#shared/archive/archive.ts';
 import type { Change, JournalEntry } from '#shared/change/change-set.ts';
-import { indexState } from '#shared/change/state.ts';
 import { type Language, translator } from '#shared/i18n/index.ts';
 import { type Differences, differencesOf } from '#shared/merge/differences.ts';
 import type { Reason } from '#shared/merge/fold.ts';
-import { mergeBase, stateAt } from '#shared/merge/kin.ts';
 import type { Choice } from '#shared/merge/placing.ts';
 import { type Merging, resolveMerge } from '#shared/merge/resolve.ts';
 import { type ReviewItem, reviewItems } from '#shared/merge/review.ts';
 import type { Sides } from '#shared/merge/sides.ts';
+import { sidesOf } from '#shared/merge/unknown.ts';
 import { noted, ProblemError } from '#shared/model/problem.ts';
 import { upgradeEntry, upgradeState } from '#shared/model/upgrade.ts';
 import { originOf, readStoreWithLog } from '../../store/rows.ts';
@@ -68,13 +67,8 @@ async function compare(
 ): Promise<ReviewItem[] | null> {
   const stored = await readStoreWithLog(storeId);
   const journal = stored.journal.map((entry) => upgradeEntry(entry) as JournalEntry);
-  const base = mergeBase(journal, theirs.journal);
-  if (!base) return null;
-  const sides: Sides = {
-    base: stateAt(base.side === 'mine' ? journal : theirs.journal, base.seq),
-    mine: indexState(upgradeState(stored.state)),
-    theirs: indexState(theirs.state),
-  };
+  const sides = sidesOf({ state: upgradeState(stored.state), journal }, theirs);
+  if (!sides) return null;
   compared = { sides, differences: differencesOf(sides) };
   return reviewItems(compared.differences.list, { t: translator(language), language, sides });
 }

@@ -358,6 +358,10 @@ export const errors = {
     '“{name}” asks for ratings from 1 to {limit}, and this round is now rated from 1 to {most}: the same figure would mean something else. Nothing was taken in; send the assessor a new sheet.',
   'error.sheet-not-a-copy':
     '“{name}” is a workspace file, but not a copy that an assessor was given to rate in. Nothing was taken in.',
+  'error.seal-damaged':
+    'The passphrase is right, but the encrypted ratings are damaged. Use another copy, or the workspace that it was made of. Nothing was changed.',
+  'error.ratings-withheld':
+    'The ratings of {names} are not readable here: this copy was made before they had finished. Open them with the passphrase, work in the workspace that the copy was made of, or withdraw the assessor. Nothing was changed.',
   'error.rating-in-copy':
     'This workspace is itself a copy. Nothing was saved; rating sheets are sent out and taken in where the copy came from.',
   'error.sheets-cancelled': 'Making the rating sheets was stopped. Nothing was saved.',

@@ -29,6 +29,7 @@ import { reports } from './reports.ts';
 import { results } from './results.ts';
 import { retrieval } from './retrieval.ts';
 import { roundLog } from './round-log.ts';
+import { seal } from './seal.ts';
 import { search } from './search.ts';
 import { settings } from './settings.ts';
 import { sheetGrid } from './sheet-grid.ts';
@@ -79,6 +80,7 @@ export const en = {
   ...reports,
   ...materialityReport,
   ...roundLog,
+  ...seal,
   ...retrieval,
   ...search,
   ...settings,

@@ -161,13 +161,14 @@ function discussedThen(summary: MaterialitySummary, t: Translate): string[] {
 function discussed(summary: MaterialitySummary, t: Translate): string[] {
   const {
     aggregation: { blindAgain, changedSinceFirst, changedInDiscussion },
-    log: { resumed, changes: logged },
+    log: { resumed, notBlind, changes: logged },
   } = summary.method;
   const since = changedSinceFirst && namesOf(summary, changedSinceFirst);
   const moved = changedInDiscussion && namesOf(summary, changedInDiscussion);
   // What was rated of issues that came, left, or became others meanwhile cannot be compared.
   const regrouped = logged.some(({ kind, stage }) => kind.startsWith('issue-') && stage === 'discussion');
   return [
+    notBlind > 0 ? t('report.method.notBlind', { count: notBlind }) : '',
     resumed > 0 ? t('report.method.resumed', { count: resumed }) : '',
     ...blindAgain.map(({ from, until }) =>
       t('report.method.blindAgain', {

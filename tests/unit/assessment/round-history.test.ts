@@ -193,7 +193,7 @@ async function check(history: History): Promise<void> {
   if (now.stage === 'rating' && !panel(now).every((id) => now.finished.includes(id))) return;
   const lines = linesOf(history);
   const says = (text: string) => lines.some((line) => line.includes(text));
-  expect(says('since rating began')).toBe(Object.values(note.log.unchanged).some(Boolean));
+  expect(says('ince rating began')).toBe(Object.values(note.log.unchanged).some(Boolean));
   expect(says(t('report.method.unchanged.thresholds'))).toBe(!ever(moments, ({ thresholds }) => thresholds));
   expect(says(t('report.method.unchanged.levels'))).toBe(!ever(moments, ({ scaleTexts }) => scaleTexts));
   expect(says('left out of every figure')).toBe(now.assessors.some(({ withdrawn }) => withdrawn));

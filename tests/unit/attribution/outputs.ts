@@ -122,6 +122,7 @@ async function ratingFile(state: WorkspaceState, format: SheetFormat): Promise<s
     format,
     language: 'en' as const,
     evidence: true,
+    readers: { own: round.assessors.map(({ id }) => id), opened: [] },
     app: '',
     seq: 1,
     stamp: { at: '2024-07-01T12:00:00.000Z', actor: '', device: newId() },

@@ -22,6 +22,7 @@ const request = {
   format: 'hearken' as const,
   language: 'en' as const,
   evidence: true,
+  readers: { own: [id(31)], opened: [] },
   app: '0.1.0',
   seq: 7,
   stamp: { at: AT, actor: 'Ren', device: id(99) },

@@ -107,7 +107,7 @@ test('a copy can be saved although an original file is damaged; its name is told
     },
   });
   const missing: string[] = [];
-  const opened = await unpackArchive(await store.saveArchive((names) => missing.push(...names)));
+  const opened = await unpackArchive(await store.saveArchive((lacks) => missing.push(...lacks.missing)));
   expect(missing).toEqual(['talk.txt']);
   expect(opened.files).toEqual([]);
   expect(opened.state.dialogues).toHaveLength(1);

@@ -42,6 +42,7 @@ async function wholeState(): Promise<WorkspaceState> {
   const closed = sample.rounds.find(isClosed);
   const record = sample.records.find(({ roundId, kind }) => roundId === closed?.id && kind === 'closed');
   const [entry] = fc.sample(arbitraryRow('entries'), { numRuns: 1, seed: 1 });
+  const [seal] = fc.sample(arbitraryRow('seals'), { numRuns: 1, seed: 1 });
   const state = plainState(
     indexState({
       ...sample,
@@ -50,6 +51,7 @@ async function wholeState(): Promise<WorkspaceState> {
       layouts: layout ? [layout] : [],
       entries: entry ? [entry] : [],
       amendments: amendment ? [{ ...amendment, roundId: closed?.id ?? '', recordId: record?.id ?? '' }] : [],
+      seals: seal ? [{ ...seal, roundId: closed?.id ?? '', assessorId: closed?.assessors[0]?.id ?? '' }] : [],
     }),
   );
   for (const table of TABLE_NAMES) expect(state[table].length).toBeGreaterThan(0);

@@ -8,7 +8,7 @@ import type { SheetFormat } from '#shared/sheet/formats.ts';
 import type { SheetResult } from '#shared/sheet/read-sheet.ts';
 import { call } from '../../../platform/bridge.ts';
 import { fileContent } from '../../../platform/file-content.ts';
-import { actor, openStoreId, readOnce } from '../../../store/index.ts';
+import { actor, openStoreId, readers, readOnce } from '../../../store/index.ts';
 import { saveArchive } from '../../../workers/archive/workspace-file.ts';
 import { makeInWorker, readInWorker } from '../../../workers/sheet/client.ts';
 
@@ -43,7 +43,7 @@ export async function sendSheets(
   const storeId = openStoreId();
   const { appVersion, device } = await call('profile.read', undefined);
   const stamp = { at: new Date().toISOString(), actor: actor(), device };
-  const request = { ...choice, app: appVersion, stamp };
+  const request = { ...choice, readers: readers(), app: appVersion, stamp };
   onStage('writing');
   let made = await makeInWorker(storeId, request, {}, signal);
   if ('leaks' in made) {

@@ -29,6 +29,13 @@ function Cell({ address }: { address: string | null }) {
   return address === null ? null : <Code style={{ whiteSpace: 'nowrap' }}>{address}</Code>;
 }
 
+/** An answer in words, or that it is not to be seen yet. */
+function useAnswer(hidden: boolean) {
+  const { t } = useSpeech();
+  return (field: RatingField, value: MergeStep['here']) =>
+    hidden ? t('seal.hidden') : valueText(t, field, value);
+}
+
 function Section({
   title,
   text,
@@ -62,13 +69,17 @@ function Section({
 export function ConflictTable({
   conflicts,
   names,
+  hidden,
   onChoose,
 }: {
   readonly conflicts: readonly MergeConflict[];
   readonly names: Names;
+  /** The answers are not to be seen yet; what is chosen is from where they are taken. */
+  readonly hidden: boolean;
   readonly onChoose: (choice: MergeChoice, issueId?: IdOf<'issues'>, field?: RatingField) => void;
 }) {
   const { t } = useSpeech();
+  const said = useAnswer(hidden);
   return (
     <Section
       title={t('sheets.conflicts')}
@@ -109,13 +120,13 @@ export function ConflictTable({
                 <Table.Td>{issue}</Table.Td>
                 <Table.Td>{label}</Table.Td>
                 <Table.Td c="dimmed">
-                  <Clipped>{base === undefined ? '' : valueText(t, field, base)}</Clipped>
+                  <Clipped>{base === undefined ? '' : said(field, base)}</Clipped>
                 </Table.Td>
                 <Table.Td>
-                  <Clipped>{valueText(t, field, here)}</Clipped>
+                  <Clipped>{said(field, here)}</Clipped>
                 </Table.Td>
                 <Table.Td>
-                  <Clipped>{valueText(t, field, brought)}</Clipped>
+                  <Clipped>{said(field, brought)}</Clipped>
                 </Table.Td>
                 <Table.Td>
                   <SegmentedControl
@@ -185,11 +196,15 @@ export function ProblemTable({
 export function ChangeTable({
   changes,
   names,
+  hidden,
 }: {
   readonly changes: readonly MergeStep[];
   readonly names: Names;
+  /** The answers are not to be seen yet. */
+  readonly hidden: boolean;
 }) {
   const { t } = useSpeech();
+  const said = useAnswer(hidden);
   return (
     <Section title={t('sheets.changes')}>
       <Table fz="xs">
@@ -211,10 +226,10 @@ export function ChangeTable({
               <Table.Td>{names.get(issueId)}</Table.Td>
               <Table.Td>{t(FIELD_LABEL[field])}</Table.Td>
               <Table.Td c="dimmed">
-                <Clipped>{valueText(t, field, here)}</Clipped>
+                <Clipped>{said(field, here)}</Clipped>
               </Table.Td>
               <Table.Td>
-                <Clipped>{valueText(t, field, brought)}</Clipped>
+                <Clipped>{said(field, brought)}</Clipped>
               </Table.Td>
             </Table.Tr>
           ))}

@@ -33,7 +33,7 @@ export interface ReturnedFileProps {
 /** What one file holds: whose it is, what is new, what is in conflict, what could not be read, each with its cell. */
 export function ReturnedFile({ file, names, onRemove, onInclude, onChoose }: ReturnedFileProps) {
   const { t } = useSpeech();
-  const { result, plan, included, again } = file;
+  const { result, plan, included, hidden, again } = file;
   const [shown, setShown] = useState(false);
   const errors = result.problems.filter(({ level }) => level === 'error');
   const notes = result.problems.filter(({ level }) => level === 'note');
@@ -95,7 +95,7 @@ export function ReturnedFile({ file, names, onRemove, onInclude, onChoose }: Ret
           <Alert color="yellow">{t('sheets.file.twice', { assessor: result.assessor?.name ?? '' })}</Alert>
         )}
         {plan && plan.conflicts.length > 0 && (
-          <ConflictTable conflicts={plan.conflicts} names={names} onChoose={onChoose} />
+          <ConflictTable conflicts={plan.conflicts} names={names} hidden={hidden} onChoose={onChoose} />
         )}
         {errors.length > 0 && <ProblemTable kind="error" problems={errors} />}
         {notes.length > 0 && <ProblemTable kind="note" problems={notes} />}
@@ -109,7 +109,7 @@ export function ReturnedFile({ file, names, onRemove, onInclude, onChoose }: Ret
         {plan &&
           plan.changes.length > 0 &&
           (shown ? (
-            <ChangeTable changes={plan.changes} names={names} />
+            <ChangeTable changes={plan.changes} names={names} hidden={hidden} />
           ) : (
             <Button
               size="compact-xs"

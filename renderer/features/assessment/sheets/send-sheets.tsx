@@ -20,9 +20,10 @@ import type { Id } from '#shared/model/basics.ts';
 import type { IdOf } from '#shared/model/id.ts';
 import { problemOf } from '#shared/model/problem.ts';
 import type { Round } from '#shared/model/round.ts';
+import { isHidden, sealOf } from '#shared/seal/names.ts';
 import { SHEET_FORMATS, type SheetFormat } from '#shared/sheet/formats.ts';
 import { call } from '../../../platform/bridge.ts';
-import { useRows } from '../../../store/index.ts';
+import { readers, useRows } from '../../../store/index.ts';
 import { useAttempt } from '../../../ui/attempt.tsx';
 import { useSpeech } from '../../../ui/i18n.tsx';
 import { useLeakDialog } from '../../../ui/leak-dialog.tsx';
@@ -94,6 +95,7 @@ function SendDialog({ round, onClose }: { round: Round; onClose: () => void }) {
           <Stack gap="md">
             <Text size="sm">{t('sheets.send.text')}</Text>
             <AssessorTicks round={round} chosen={assessorIds} onChange={setChosen} />
+            <EmptySheets round={round} assessorIds={assessorIds} />
             <FormatChoice format={format} onChange={setFormat} />
             <Group align="flex-start" gap="xl">
               <Input.Wrapper label={t('sheets.send.language')}>
@@ -226,6 +228,33 @@ function AssessorTicks({ round, chosen, onChange }: AssessorTicksProps) {
         ))}
       </Stack>
     </Input.Wrapper>
+  );
+}
+
+/** Whose sheet does not hold what they have rated here, since it is theirs alone to see. */
+function EmptySheets({ round, assessorIds }: { round: Round; assessorIds: readonly Id[] }) {
+  const { t } = useSpeech();
+  const rows = useRows(
+    async (db) => ({
+      ratings: await db.ratings.where('roundId').equals(round.id).toArray(),
+      seals: await db.seals.where('roundId').equals(round.id).toArray(),
+    }),
+    [round.id],
+  );
+  const names = panelOf(round)
+    .filter(({ id }) => assessorIds.includes(id))
+    .filter(({ id }) =>
+      rows?.ratings.some(
+        (rating) =>
+          rating.assessorId === id && isHidden(round, rating, sealOf(rows.seals, round.id, id), readers()),
+      ),
+    )
+    .map(({ name }) => name);
+  if (names.length === 0) return null;
+  return (
+    <Text size="sm" role="status">
+      {t('seal.sheet.blank', { names: names.join(t('chart.separator')) })}
+    </Text>
   );
 }
 

@@ -10,8 +10,9 @@ import {
 import type { Id } from '#shared/model/basics.ts';
 import type { IdOf } from '#shared/model/id.ts';
 import { problemOf } from '#shared/model/problem.ts';
+import { isHidden, sealOf } from '#shared/seal/names.ts';
 import type { SheetResult } from '#shared/sheet/read-sheet.ts';
-import { useRows } from '../../../store/index.ts';
+import { readers, useRows } from '../../../store/index.ts';
 import { useSpeech } from '../../../ui/i18n.tsx';
 import { readReturned } from './files.ts';
 
@@ -23,6 +24,8 @@ export interface Returned {
   readonly plan: MergePlan | null;
   readonly choices: MergeChoices;
   readonly included: boolean;
+  /** What was rated is its assessor's alone to see: counts are told, and no answer. */
+  readonly hidden: boolean;
   /** Another file by the same assessor stands before it. */
   readonly again: boolean;
 }
@@ -55,7 +58,14 @@ export function useReturned(roundId: IdOf<'rounds'>, dropped: readonly File[]): 
   const { language } = useSpeech();
   const [read, setRead] = useState<readonly Read[]>([]);
   const [waiting, setWaiting] = useState<readonly (File | OpenedFile)[]>(dropped);
-  const ratings = useRows((db) => db.ratings.where('roundId').equals(roundId).toArray(), [roundId]);
+  const stored = useRows(
+    async (db) => ({
+      ratings: await db.ratings.where('roundId').equals(roundId).toArray(),
+      round: await db.rounds.get(roundId),
+      seals: await db.seals.where('roundId').equals(roundId).toArray(),
+    }),
+    [roundId],
+  );
   const next = waiting[0];
   const count = useRef(0);
 
@@ -75,13 +85,15 @@ export function useReturned(roundId: IdOf<'rounds'>, dropped: readonly File[]): 
     const seen = new Set<Id>();
     return read.map(({ key, result, choices, included }) => {
       const { offer, failure } = result;
-      const takeable = offer !== null && failure === null && ratings !== undefined;
-      const plan = takeable ? planMerge(ratings, offer, choices) : null;
+      const takeable = offer !== null && failure === null && stored !== undefined;
+      const plan = takeable ? planMerge(stored.ratings, offer, choices) : null;
+      const seal = offer && stored ? sealOf(stored.seals, roundId, offer.assessorId) : undefined;
+      const hidden = Boolean(stored?.round && offer && isHidden(stored.round, offer, seal, readers()));
       const again = offer !== null && seen.has(offer.assessorId);
       if (offer && plan) seen.add(offer.assessorId);
-      return { key, result, plan, choices, again, included: plan !== null && (included ?? !again) };
+      return { key, result, plan, choices, hidden, again, included: plan !== null && (included ?? !again) };
     });
-  }, [read, ratings]);
+  }, [read, stored, roundId]);
 
   const change = useCallback(
     (key: string, to: (file: Read) => Partial<Read>) =>
