@@ -86,8 +86,8 @@ export const links = {
     return query ? `/figures?${query}` : '/figures';
   },
   reports: () => '/reports',
-  /** What a report is to be made of: `kind` of report and the id of its dialogue or round. */
-  report: (kind: 'dialogue' | 'follow-up' | 'materiality', subjectId?: Id) =>
+  /** What a report is to be made of: `kind` of report and the id of its dialogue or round, or its year. */
+  report: (kind: 'dialogue' | 'follow-up' | 'materiality' | 'year', subjectId?: Id) =>
     `/reports?kind=${kind}${subjectId ? `&subject=${subjectId}` : ''}`,
   /** How a round came to its result, and its page for a board. */
   method: (roundId: IdOf<'rounds'>) => `/reports/method/${roundId}`,

@@ -6,7 +6,7 @@ import type { IdOf } from '../model/id.ts';
 import { type Issue, isActive } from '../model/issue.ts';
 import { successor } from '../model/lineage.ts';
 import { ProblemError } from '../model/problem.ts';
-import { DIMENSIONS, METHOD_VERSION, type Round, type StageMove } from '../model/round.ts';
+import { DIMENSIONS, hasBegun, METHOD_VERSION, type Round, type StageMove } from '../model/round.ts';
 import { scaleSize } from '../model/scale.ts';
 import { isLacking } from '../seal/names.ts';
 import type { Authorship } from './coding.ts';

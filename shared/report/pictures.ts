@@ -45,7 +45,10 @@ interface Beside {
  * The pictures of a report: those of the sections that are wanted, none before anything was rated.
  */
 export function picturesFor(state: WorkspaceState, subjectId: Id, wanted: Wanted): PictureName[] {
-  if (wanted.kind === 'year') return isWanted(wanted, 'trends') ? ['trends'] : [];
+  if (wanted.kind === 'year') {
+    const { trends } = yearSummary(converted(state), Number(subjectId), 'en');
+    return trends.length > 0 && isWanted(wanted, 'trends') ? ['trends'] : [];
+  }
   if (wanted.kind !== 'materiality' || !state.ratings.some((one) => one.roundId === subjectId)) return [];
   const { rounds } = stateOfRound(state, subjectId);
   const round = rounds.find(({ id }) => id === subjectId);

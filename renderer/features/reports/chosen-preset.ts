@@ -9,6 +9,7 @@ export const chosenPresets: Observable<Chosen> = observable({
   dialogue: read('dialogue'),
   'follow-up': read('follow-up'),
   materiality: read('materiality'),
+  year: read('year'),
 });
 
 export function choosePreset(kind: ReportKind, preset: Preset): void {

@@ -1,4 +1,4 @@
-import { IconFileText, IconReportAnalytics } from '@tabler/icons-react';
+import { IconFileText, IconReportAnalytics, IconTable } from '@tabler/icons-react';
 import { defineCommands } from '../../ui/commands.ts';
 import { go, links } from '../../ui/links.ts';
 
@@ -20,5 +20,11 @@ export const commands = defineCommands({
     icon: IconReportAnalytics,
     menu: 'file',
     run: () => go(links.report('materiality')),
+  },
+  'reports.year': {
+    label: 'reports.create.year',
+    icon: IconTable,
+    menu: 'file',
+    run: () => go(links.report('year')),
   },
 });

@@ -4,7 +4,10 @@ import { useMemo, useState } from 'react';
 import { useSearchParams } from 'wouter';
 import { fiscalYearLabel } from '#shared/i18n/dates.ts';
 import { LANGUAGES, type Language } from '#shared/i18n/index.ts';
-import type { Id } from '#shared/model/basics.ts';
+import type { FiscalYear, Id } from '#shared/model/basics.ts';
+import type { Figure } from '#shared/model/figure.ts';
+import type { ReportChoice, ReportStage } from '../../dialogs/report/create-report.ts';
+import { useCreateReport } from '../../dialogs/report/use-create-report.ts';
 import { useObservable } from '../../platform/observable.ts';
 import { useRows } from '../../store/index.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -21,17 +24,16 @@ import {
   type SectionChoice,
 } from '../../workers/report/client.ts';
 import { choosePreset, chosenPresets } from './chosen-preset.ts';
-import type { ReportChoice, ReportStage } from '../../dialogs/report/create-report.ts';
 import { OutlinePanel } from './outline-panel.tsx';
 import classes from './reports.module.css';
 import { RoundLinks } from './round-links.tsx';
-import { useCreateReport } from '../../dialogs/report/use-create-report.ts';
 import { useOutline } from './use-outline.ts';
 
 const NO_TICKS: Readonly<Record<ReportKind, SectionChoice>> = {
   dialogue: {},
   'follow-up': {},
   materiality: {},
+  year: {},
 };
 
 interface Subject {
@@ -68,7 +70,7 @@ export function ReportsView() {
 
   const choose = (next: ReportKind, subject: Id | null) => go(links.report(next, subject ?? undefined));
 
-  if (subjects && subjects.dialogue.length === 0 && subjects.materiality.length === 0) {
+  if (subjects && Object.values(subjects).every(({ length }) => length === 0)) {
     return <NothingToReport />;
   }
 
@@ -81,7 +83,7 @@ export function ReportsView() {
 
             {own.length > 0 ? (
               <Select
-                label={t(isOfDialogue(kind) ? 'reports.dialogue' : 'reports.round')}
+                label={t(subjectLabel(kind))}
                 data={own}
                 value={subjectId}
                 onChange={(value) => choose(kind, value)}
@@ -150,6 +152,11 @@ export function ReportsView() {
       {dialog}
     </Page>
   );
+}
+
+function subjectLabel(kind: ReportKind) {
+  if (kind === 'year') return 'reports.year';
+  return isOfDialogue(kind) ? 'reports.dialogue' : 'reports.round';
 }
 
 /** Which report, and what each is for. */
@@ -230,16 +237,17 @@ function NothingToReport() {
 
 function NoSubject({ kind }: { kind: ReportKind }) {
   const { t } = useSpeech();
-  const isDialogue = isOfDialogue(kind);
+  const [label, to] =
+    kind === 'year'
+      ? (['reports.empty.figures', links.figures()] as const)
+      : isOfDialogue(kind)
+        ? (['reports.empty.dialogues', links.importDialogue()] as const)
+        : (['reports.empty.rounds', links.rounds()] as const);
   return (
     <Stack gap="xs" align="flex-start">
       <Text size="sm">{t(`reports.empty.kind.${kind}`)}</Text>
-      <Button
-        size="xs"
-        variant="default"
-        onClick={() => go(isDialogue ? links.importDialogue() : links.rounds())}
-      >
-        {t(isDialogue ? 'reports.empty.dialogues' : 'reports.empty.rounds')}
+      <Button size="xs" variant="default" onClick={() => go(to)}>
+        {t(label)}
       </Button>
     </Stack>
   );
@@ -253,6 +261,7 @@ function useSubjects(): Readonly<Record<ReportKind, Subject[]>> | undefined {
       const workspace = await db.workspace.toCollection().first();
       const dialogues = await db.dialogues.toArray();
       const rounds = await db.rounds.toArray();
+      const figures = await db.figures.toArray();
       const year = (value: number) =>
         workspace ? fiscalYearLabel(value, workspace.fiscalYear, language) : String(value);
       const ofDialogues = dialogues
@@ -264,8 +273,17 @@ function useSubjects(): Readonly<Record<ReportKind, Subject[]>> | undefined {
         materiality: rounds
           .sort((a, b) => b.fiscalYear - a.fiscalYear || b.id.localeCompare(a.id))
           .map(({ id, name, fiscalYear }) => ({ value: id, label: `${year(fiscalYear)} · ${name}` })),
+        year: yearsWithFigures(figures).map((one) => ({ value: String(one), label: year(one) })),
       };
     },
     [language],
   );
+}
+
+/** The latest first. */
+function yearsWithFigures(figures: readonly Figure[]): FiscalYear[] {
+  const years = figures
+    .filter(({ role, value }) => role === 'actual' && value !== null)
+    .map(({ period }) => period.fiscalYear);
+  return [...new Set(years)].sort((a, b) => b - a);
 }

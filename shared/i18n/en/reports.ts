@@ -16,6 +16,13 @@ export const reports = {
     'A handout for the next dialogue: each piece of advice with the answer, the commitments and what became of them',
   'reports.create.follow-up': 'Word handout for the next dialogue',
   'reports.empty.kind.follow-up': 'There is no dialogue yet. Import one first.',
+  'reports.kind.year': 'Figures of a year',
+  'reports.kind.year.hint':
+    'Targets with what came of them, training, grievances and suppliers, and what changed in what is counted.',
+  'reports.create.year': 'Word report on the figures of a year',
+  'reports.empty.kind.year': 'There are no figures yet. Enter or paste some first.',
+  'reports.empty.figures': 'Go to figures',
+  'reports.year': 'Fiscal year',
   'reports.kind.materiality': 'Materiality summary',
   'reports.kind.materiality.hint':
     'Decisions, matrix, issues in order, agreement, changes and the calculation method',

@@ -15,6 +15,12 @@ export const reports: Record<keyof typeof en, string> = {
     '次回のダイアログの資料：助言ごとの会社の回答、約束した取り組みとその後の対応',
   'reports.create.follow-up': '次回のダイアログのWord資料',
   'reports.empty.kind.follow-up': 'ダイアログがまだありません。先に取り込んでください。',
+  'reports.kind.year': '年度の数値',
+  'reports.kind.year.hint': '目標と実績、研修、苦情・相談、サプライヤーの数値と、集計の変更。',
+  'reports.create.year': '年度の数値のWord報告書',
+  'reports.empty.kind.year': '数値がまだありません。先に入力するか、貼り付けてください。',
+  'reports.empty.figures': '数値へ',
+  'reports.year': '年度',
   'reports.kind.materiality': 'マテリアリティ評価概要',
   'reports.kind.materiality.hint':
     '対応方針、マトリックス、課題の順位、評価者間の一致度、前回からの変更、評価方法',

@@ -39,7 +39,7 @@ async function wholeState(): Promise<WorkspaceState> {
   const [search] = fc.sample(arbitraryRow('searches'), { numRuns: 1, seed: 1 });
   const [layout] = fc.sample(arbitraryRow('layouts'), { numRuns: 1, seed: 1 });
   const [amendment] = fc.sample(arbitraryRow('amendments'), { numRuns: 1, seed: 1 });
-  const closed = sample.rounds.find(isClosed);
+  const closed = sample.rounds.find(({ stage }) => stage === 'closed');
   const record = sample.records.find(({ roundId, kind }) => roundId === closed?.id && kind === 'closed');
   const [entry] = fc.sample(arbitraryRow('entries'), { numRuns: 1, seed: 1 });
   const [seal] = fc.sample(arbitraryRow('seals'), { numRuns: 1, seed: 1 });
