@@ -154,6 +154,34 @@ describe('groups of assessors', () => {
 });
 
 describe('badges', () => {
+  it('are carried only where nobody cites anything new; blanks about a source make none', () => {
+    const cited = (...sources: string[]) => ({
+      scores: [3, 3, 3, 1] as Scores,
+      evidence: { passageIds: [], adviceIds: [], sources },
+    });
+    const before = makePanel({
+      same: [cited('A report '), cited('A visit')],
+      fresh: [cited('A report'), cited()],
+    });
+    const earlier = { ...before.round, id: newId(), fiscalYear: 2023 };
+    const then = before.state.ratings.map((one) => ({ ...one, id: newId(), roundId: earlier.id }));
+    const round = { ...before.round, basedOn: earlier.id };
+    const now = before.state.ratings.map((one, index) =>
+      index === 0
+        ? { ...one, evidence: { ...one.evidence, sources: ['A report'] } }
+        : index === 3
+          ? { ...one, evidence: { ...one.evidence, sources: ['A new one'] } }
+          : one,
+    );
+    const { of } = assessed(before, {
+      ...before.state,
+      rounds: [round, earlier],
+      ratings: [...then, ...now],
+    });
+    expect(of('same').badges).toContain('carried-without-new-evidence');
+    expect(of('fresh').badges).not.toContain('carried-without-new-evidence');
+  });
+
   it('say when nothing is cited and nobody from outside spoke of it', () => {
     const panel = makePanel({ silent: [[3, 3, 3, 1]], spoken: [[3, 3, 3, 1]], nobody: [[]] });
     const { of } = assessed(panel, withVoices(panel, [{ on: ['spoken'] }]).state);
@@ -294,6 +322,78 @@ describe('divergences', () => {
     ).toEqual([
       ['quiet', ['raised-less']],
       ['loud', ['raised-more']],
+    ]);
+  });
+
+  const kindsOf = (panel: Panel, state: WorkspaceState = panel.state) => {
+    const { result, codeOf } = assessed(panel, state);
+    return Object.fromEntries(
+      divergences(result).map(({ issueId, reasons }) => [codeOf(issueId), reasons.map(({ kind }) => kind)]),
+    );
+  };
+
+  it('names what was raised only where it is among the most raised, after the first k, and not in tier 1', () => {
+    const low = [2, 2, 2, 2] as const;
+    const loud = [{ on: ['c', 'd'] }, { on: ['c', 'd'] }, { on: ['b'] }];
+    // Four issues, of which the first two are spoken of: b is raised by one of three.
+    const few = makePanel({ a: [[3, 3, 3, 1]], b: [low], c: [low], d: [[1, 1, 1, 1]] });
+    expect(kindsOf(few, withVoices(few, loud).state).b).toBeUndefined();
+    expect(kindsOf(few, withVoices(few, loud).state).d).toEqual(['raised-more']);
+    // The most raised is the second in the order already, or in tier 1 with all the others.
+    const second = makePanel({ a: [[3, 3, 3, 1]], b: [low], c: [[1, 2, 1, 1]], d: [[1, 1, 1, 1]] });
+    expect(kindsOf(second, withVoices(second, [{ on: ['b'] }]).state).b).toBeUndefined();
+    const grave = makePanel({ a: [[5, 5, 5, 5]], b: [[5, 5, 4, 1]], c: [[4, 4, 4, 1]], d: [[4, 1, 1, 1]] });
+    expect(kindsOf(grave, withVoices(grave, [{ on: ['d'] }]).state).d).toBeUndefined();
+  });
+
+  it('says nothing of what nobody rated, and of what one side left open', () => {
+    const panel = makePanel({ rated: [[5, 5, 5, 5]], open: [[]], other: [[4, 1, 1, 1]] });
+    expect(kindsOf(panel, withVoices(panel, [{ on: ['rated'] }]).state)).toEqual({});
+    const sides = panelBy(
+      {
+        fees: [
+          [3, null, 3, 3],
+          [3, 5, 3, 3],
+        ],
+      },
+      'expert',
+      'company',
+    );
+    expect(kindsOf(sides)).toEqual({});
+  });
+
+  it('counts the most attentive of what is suggested for an urged issue and the themes that it is in', () => {
+    const panel = makePanel({ top: [[5, 5, 5, 5]], low: [[1, 1, 1, 1]], mid: [[3, 3, 3, 3]] });
+    const { state } = withVoices(panel, [{ on: ['low'], urge: true }]);
+    expect(kindsOf(panel, state).low).toContain('urged');
+    const idOf = (code: string) => panel.issues.get(code)?.id ?? '';
+    const theme = (code: string, order: number, ...codes: string[]) => ({
+      id: newId(),
+      code,
+      order,
+      name: { en: code },
+      definition: {},
+      issueIds: codes.map(idOf),
+    });
+    const [wide, narrow] = [theme('wide', 0, 'top', 'low'), theme('narrow', 1, 'low')];
+    for (const themes of [
+      [wide, narrow],
+      [narrow, wide],
+    ])
+      expect(kindsOf(panel, { ...state, themes }).low ?? []).not.toContain('urged');
+  });
+
+  it('shares a place where groups are as many steps apart', () => {
+    const apart = (external: number, company: number): Scores[] => [
+      [external, 1, 1, 1],
+      [company, 1, 1, 1],
+    ];
+    const panel = panelBy({ two: apart(3, 1), three: apart(1, 2), also: apart(3, 1) }, 'expert', 'company');
+    const { result, codeOf } = assessed(panel);
+    const told = divergences(result).map(({ issueId, place, tied }) => [codeOf(issueId), place, tied]);
+    expect(told).toEqual([
+      ['two', 1, true],
+      ['also', 1, true],
     ]);
   });
 
