@@ -39,19 +39,25 @@ async function wholeState(): Promise<WorkspaceState> {
   const [search] = fc.sample(arbitraryRow('searches'), { numRuns: 1, seed: 1 });
   const [layout] = fc.sample(arbitraryRow('layouts'), { numRuns: 1, seed: 1 });
   const [amendment] = fc.sample(arbitraryRow('amendments'), { numRuns: 1, seed: 1 });
-  const closed = sample.rounds.find(({ stage }) => stage === 'closed');
-  const record = sample.records.find(({ roundId, kind }) => roundId === closed?.id && kind === 'closed');
+  const record = sample.records.find(({ kind }) => kind === 'closed');
+  const [activity] = fc.sample(arbitraryRow('activities'), { numRuns: 1, seed: 1 });
   const [entry] = fc.sample(arbitraryRow('entries'), { numRuns: 1, seed: 1 });
   const [seal] = fc.sample(arbitraryRow('seals'), { numRuns: 1, seed: 1 });
+  const closed = sample.rounds.find(({ stage }) => stage === 'closed');
+  const [grievance] = fc.sample(arbitraryRow('grievances'), { numRuns: 1, seed: 1 });
   const state = plainState(
     indexState({
       ...sample,
       glossary: glossary ? [glossary] : [],
       searches: search ? [search] : [],
       layouts: layout ? [layout] : [],
+      activities: activity ? [{ ...activity, issueIds: [] }] : [],
+      grievances: grievance ? [grievance] : [],
       entries: entry ? [entry] : [],
-      amendments: amendment ? [{ ...amendment, roundId: closed?.id ?? '', recordId: record?.id ?? '' }] : [],
       seals: seal ? [{ ...seal, roundId: closed?.id ?? '', assessorId: closed?.assessors[0]?.id ?? '' }] : [],
+      amendments: amendment
+        ? [{ ...amendment, roundId: record?.roundId ?? '', recordId: record?.id ?? '' }]
+        : [],
     }),
   );
   for (const table of TABLE_NAMES) expect(state[table].length).toBeGreaterThan(0);
