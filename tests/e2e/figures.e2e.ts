@@ -22,6 +22,7 @@ import {
 
 const ROOT = path.join(import.meta.dirname, '..', '..');
 const W1 = [
+  'Numbers of People Completing Training (NEC Corporation)',
   '\tFY2018\tFY2019\tFY2020',
   'Online training*1\t8,026\t20,936\t21,150*2',
   'Group training*2\t586\t441\t537',
@@ -35,7 +36,7 @@ let page: Page;
 
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'hearken-figures-'));
-  hearken = await startApp({ saveDir: folder });
+  hearken = await startApp({ saveDir: folder, env: { HEARKEN_E2E: '1' } });
   page = hearken.page;
   await setLanguage(hearken, 'en');
   await createWorkspace(page, 'Office', 'NEC Corporation', 'Naoki');
@@ -111,7 +112,7 @@ test('the break is seen and spoken, and no percentage goes across it', async () 
   await readColumns();
   await cell(1, 'FY2019').click();
   expect(await focused()).toMatch(
-    /FY2019: 20,936 people\. Not comparable with the year before: other people are counted/,
+    /FY2019: 20,936 people\. Not comparable with the period before: other people are counted/,
   );
   await page.keyboard.press('ArrowRight');
   expect(await focused()).toMatch(/\+1\.02 % against FY2019, to be compared with care/);
@@ -129,6 +130,8 @@ test('the break is seen and spoken, and no percentage goes across it', async () 
 test('one undo takes the whole table back, one redo brings it again', async () => {
   await page.keyboard.press('Control+Z');
   await stored(0);
+  await page.getByText('No figures yet').waitFor();
+  await settled(page);
   await page.keyboard.press('Control+Shift+Z');
   await stored(6);
 });
