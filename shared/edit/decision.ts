@@ -1,5 +1,5 @@
 import type { Draft } from '../change/draft.ts';
-import { yearFigure } from '../figures/series.ts';
+import { lastWhole, yearFigure } from '../figures/series.ts';
 import { typedTarget } from '../figures/typed-target.ts';
 import { type Id, type LocalText, newId, tidy } from '../model/basics.ts';
 import type { Decision } from '../model/decision.ts';
@@ -143,7 +143,8 @@ export async function setIndicatorValue(
   author: Authorship,
 ): Promise<void> {
   await indicatorOfToday(draft, indicatorId);
-  const before = yearFigure(await draft.find('figures', 'indicatorId', indicatorId), fiscalYear);
+  const figures = await draft.find('figures', 'indicatorId', indicatorId);
+  const before = yearFigure(figures, fiscalYear);
   const note = inEither(words);
   if (value === null && words.trim() === '') {
     if (before) await removeFigure(draft, before.id);
@@ -151,7 +152,12 @@ export async function setIndicatorValue(
   }
   const cited = value === null ? null : (before?.cited ?? (await citedAsEntered(draft)));
   if (before) await changeFigure(draft, before.id, { value, note, cited }, author);
-  else await addFigure(draft, { indicatorId, period: { fiscalYear }, value, note, cited }, author);
+  else {
+    // It goes on with the line that is there: the same organisation, the same channel or programme.
+    const { of = null, ofBasis = 'unstated', via = null } = lastWhole(figures) ?? {};
+    const line = { indicatorId, of, ofBasis, via, period: { fiscalYear } };
+    await addFigure(draft, { ...line, value, note, cited }, author);
+  }
 }
 
 export async function removeIndicator(

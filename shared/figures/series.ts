@@ -92,6 +92,14 @@ export function yearFigure(figures: readonly Figure[], fiscalYear: number): Figu
     .sort((a, b) => (a.id < b.id ? -1 : 1))[0];
 }
 
+/** The latest figure of a whole year. @param figures of one indicator */
+export function lastWhole(figures: readonly Figure[]): Figure | undefined {
+  const years = figures
+    .filter((one) => isWhole(one) && one.role === 'actual')
+    .map((one) => one.period.fiscalYear);
+  return yearFigure(figures, Math.max(...years));
+}
+
 export function isWhole({ cell }: Pick<Figure, 'cell'>): boolean {
   return Object.keys(cell).length === 0;
 }

@@ -1,5 +1,4 @@
 import type { Figure } from '../model/figure.ts';
-import type { Indicator } from '../model/indicator.ts';
 import { rangeOf } from './range.ts';
 import { cellKey, countedFigures, periodKey } from './series.ts';
 
@@ -91,13 +90,4 @@ export function indicatorStatus(figures: readonly Figure[], year: number): Targe
 /** How several things stand together: as the worst of them, never as a mean; null = there is nothing. */
 export function worstStatus(statuses: readonly TargetStatus[]): TargetStatus | null {
   return TARGET_STATUSES.find((status) => statuses.includes(status)) ?? null;
-}
-
-/** Whether an indicator owes a word on why it has no target. */
-export function owesTarget(
-  { noTargetWhy, aim }: Pick<Indicator, 'noTargetWhy' | 'aim'>,
-  figures: readonly Figure[],
-): boolean {
-  const says = (text: Indicator['aim']) => Object.values(text).some((words) => words.trim() !== '');
-  return !figures.some(({ role }) => role === 'target') && !says(noTargetWhy) && !says(aim);
 }

@@ -288,10 +288,9 @@ test('words of a turn that were not stored are a draft of that turn', async () =
 test('a figure that is no number is refused with the reason, and never another number', async () => {
   await goTo(page, '/decisions');
   await page.getByTestId('decisions').getByRole('button', { name: 'Access to remedy' }).first().click();
-  const figure = page.getByRole('textbox', { name: /: figure$/ }).first();
+  const figure = page.getByRole('textbox', { name: /FY2021: figure$/ }).first();
   await figure.waitFor();
-  const stored = async () =>
-    (await state()).indicators.flatMap(({ values }) => values.map(({ value }) => value));
+  const stored = async () => (await state()).figures.map(({ value }) => value);
   const before = await stored();
   const refused: readonly (readonly [typed: string, reason: RegExp])[] = [
     ['1,5', /thousands as 1,234/],

@@ -206,8 +206,10 @@ const ALL: Readonly<Record<string, Edit>> = { ...EDITS, ...MORE };
 const NO_EDITS: Readonly<Record<string, string>> = {
   addParticipant: 'part of an import',
   anchorOfSelection: 'reads',
+  bringFigures: 'tried with what earlier versions signed off, in figures/converted.test.ts',
   codingsMet: 'reads',
   idAt: 'reads',
+  indicatorOfToday: 'part of writing a figure',
   joinImpacts: 'part of merging issues',
   keepCloser: 'part of coding',
   mergeCopy: 'brings codings, which codeSelection does',

@@ -16,6 +16,7 @@ import { type Attempt, beginning, EDITS, Picks } from '../../fixtures/edits.ts';
 /** What is done around closing and amending; `takeBack` undoes any entry, as another window that undoes its own would. */
 const STEPS = [
   ...['decide', 'decide', 'undecide', 'addIndicator', 'addIndicator', 'indicatorValue', 'removeIndicator'],
+  ...['addFigure', 'changeFigure', 'restateFigure', 'setBreak', 'removeFigure'],
   ...['move', 'move', 'newRound', 'startFrom', 'removeRound', 'undo', 'undo', 'redo', 'takeBack', 'takeBack'],
 ];
 

@@ -5,6 +5,7 @@ import { disputesOf } from '#shared/figures/dispute.ts';
 import { doesNotAddUp, remainderOf, wholesOf } from '#shared/figures/parts.ts';
 import { countedFigures, seriesOf } from '#shared/figures/series.ts';
 import { shareOf } from '#shared/figures/share.ts';
+import { marksOf } from '#shared/figures/signs.ts';
 import { sumOf } from '#shared/figures/sum.ts';
 import { indicatorStatus, targetLines, worstStatus } from '#shared/figures/target.ts';
 import { rangeText, valueText } from '#shared/figures/value-text.ts';
@@ -290,4 +291,14 @@ it('counts the slots of what comes regularly (W18)', () => {
   expect(quarterly.map(({ from }) => from)).toEqual(['2019-04', '2019-07', '2019-10', '2020-01']);
   expect(quarterly.filter((one) => one.kept === null)).toHaveLength(2);
   expect(slotsOf({ months: 12, anchor: '2019-04' }, '2019-04', '2020-04')).toHaveLength(1);
+});
+
+it('marks what was restated, is provisional, estimated or computed', () => {
+  const stated = makeFigure(newId(), FY2020, 42);
+  expect(marksOf(stated)).toEqual([]);
+  expect(marksOf({ ...stated, replaces: newId() })).toEqual(['restated']);
+  expect(marksOf({ ...stated, replaces: newId(), status: 'provisional' })).toEqual([
+    'restated',
+    'provisional',
+  ]);
 });
