@@ -67,6 +67,7 @@ async function readColumns() {
   for (const head of await page.getByRole('columnheader').all())
     columnOf.set((await head.textContent()) ?? '', Number(await head.getAttribute('aria-colindex')));
 }
+const lastYear = () => [...columnOf.keys()].filter((head) => head.startsWith('FY')).at(-1) ?? '';
 /** What a screen reader is told of the cell that has the focus. */
 const focused = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '');
 const stored = (count: number) =>
@@ -140,7 +141,7 @@ test('cells are typed into by keyboard alone: refused in words, corrected, fille
   await page.getByRole('grid').waitFor();
   await settled(page);
   await readColumns();
-  const last = [...columnOf.keys()].filter((head) => head.startsWith('FY')).at(-1) ?? '';
+  const last = lastYear();
   await cell(1, last).click();
   await page.keyboard.type('1,5');
   await page.keyboard.press('Enter');
@@ -159,7 +160,7 @@ test('cells are typed into by keyboard alone: refused in words, corrected, fille
 });
 
 test('an input method composes from the first key on, and full-width digits are read', async () => {
-  await page.keyboard.press('ArrowUp');
+  await cell(1, lastYear()).click();
   const devtools = await page.context().newCDPSession(page);
   await devtools.send('Input.imeSetComposition', { text: '約５', selectionStart: 2, selectionEnd: 2 });
   await devtools.send('Input.insertText', { text: '約５６０' });
@@ -171,7 +172,7 @@ test('an input method composes from the first key on, and full-width digits are 
 });
 
 test('what was typed and refused is there again after another view was shown', async () => {
-  const last = [...columnOf.keys()].filter((head) => head.startsWith('FY')).at(-1) ?? '';
+  const last = lastYear();
   await cell(1, last).click();
   await page.keyboard.type('0x2A');
   await goTo(page, '/issues');

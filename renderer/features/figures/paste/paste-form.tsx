@@ -43,6 +43,7 @@ export function PasteForm({ figures, table, onClose }: PasteFormProps) {
         count = await acceptOffers(edit, paste.accepted, { by: actor(), at: new Date().toISOString() });
       });
       if (!done) return;
+      paste.remember();
       draft.done();
       onClose();
       notifyUndo({
