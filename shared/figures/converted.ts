@@ -112,8 +112,10 @@ class Converted {
     const parts = some.filter((one) => one !== rest);
     if (whole) this.#figures.set(whole.figure.id, { ...whole.figure, via: arrangement.id });
     let said = note;
-    const add = (type: LocalText, count: number, into: Indicator, member: string | null) => {
-      this.#add(into, arrangement, ['grievance', id, JSON.stringify(type)], {
+    const place = new Map(counts.map((one, index) => [one, String(index)]));
+    const add = (one: Grievance['counts'][number], into: Indicator, member: string | null) => {
+      const { count } = one;
+      this.#add(into, arrangement, ['grievance', id, place.get(one) ?? ''], {
         fiscalYear,
         value: count,
         note: said,
@@ -129,13 +131,14 @@ class Converted {
         rest?.type,
       );
       this.#indicators.set(broken.id, broken);
-      for (const { type, count } of parts) add(type, count, broken, memberCode(type));
-    } else
-      for (const { type, count } of parts)
-        add(type, count, this.#indicatorFor(['channel', key, JSON.stringify(type)], type, arrangement), null);
+      for (const one of parts) add(one, broken, memberCode(one.type));
+    }
+    const apart = parts.length + (rest ? 1 : 0) > 1 ? [] : parts;
     // That nothing of a kind was reported is said beside the rest, not as a part of it.
-    for (const { type, count } of counts.filter((one) => one.count === 0))
-      add(type, count, this.#indicatorFor(['channel', key, JSON.stringify(type)], type, arrangement), null);
+    for (const one of [...apart, ...counts.filter(({ count }) => count === 0)]) {
+      const { type } = one;
+      add(one, this.#indicatorFor(['channel', key, JSON.stringify(type)], type, arrangement), null);
+    }
     if (counts.length === 0)
       this.#add(this.#indicatorFor(['channel', key], channel, arrangement), arrangement, ['grievance', id], {
         fiscalYear,

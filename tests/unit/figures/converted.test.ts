@@ -165,6 +165,15 @@ describe('what an earlier version kept in place of figures', () => {
     });
   });
 
+  it('keeps two counts that go by one name', () => {
+    const [first] = OLD.grievances;
+    if (!first) throw new Error('no grievances');
+    const counts = [5, 7].map((count) => ({ type: { en: 'Pay' }, count }));
+    const both = converted({ ...NONE, activities: [], indicators: [], grievances: [{ ...first, counts }] });
+    expect(both.figures.map(({ value }) => value)).toEqual([5, 7]);
+    expect(disputesOf(both.figures)).toHaveLength(1);
+  });
+
   it('becomes the same on every machine, and once', () => {
     expect(converted({ ...OLD, ...NONE })).toEqual(now);
     expect(converted(now)).toBe(now);

@@ -32,8 +32,6 @@ afterEach(async () => {
   await main.remove();
 });
 
-const isClosed = ({ stage }: { readonly stage: string }) => stage === 'closed';
-
 /** Every table with rows in it, a closed round with its record among them. */
 async function wholeState(): Promise<WorkspaceState> {
   const sample = upgradeState(JSON.parse(await readFile(SAMPLE, 'utf8')) as WorkspaceState);
@@ -41,13 +39,20 @@ async function wholeState(): Promise<WorkspaceState> {
   const [search] = fc.sample(arbitraryRow('searches'), { numRuns: 1, seed: 1 });
   const [layout] = fc.sample(arbitraryRow('layouts'), { numRuns: 1, seed: 1 });
   const [amendment] = fc.sample(arbitraryRow('amendments'), { numRuns: 1, seed: 1 });
+  const record = sample.records.find(({ kind }) => kind === 'closed');
+  const [activity] = fc.sample(arbitraryRow('activities'), { numRuns: 1, seed: 1 });
+  const [grievance] = fc.sample(arbitraryRow('grievances'), { numRuns: 1, seed: 1 });
   const state = plainState(
     indexState({
       ...sample,
       glossary: glossary ? [glossary] : [],
       searches: search ? [search] : [],
       layouts: layout ? [layout] : [],
-      amendments: amendment ? [{ ...amendment, roundId: sample.rounds.find(isClosed)?.id ?? '' }] : [],
+      activities: activity ? [{ ...activity, issueIds: [] }] : [],
+      grievances: grievance ? [grievance] : [],
+      amendments: amendment
+        ? [{ ...amendment, roundId: record?.roundId ?? '', recordId: record?.id ?? '' }]
+        : [],
     }),
   );
   for (const table of TABLE_NAMES) expect(state[table].length).toBeGreaterThan(0);
