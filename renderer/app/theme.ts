@@ -159,9 +159,14 @@ const theme = createTheme({
 
 /** The theme in a language: what components say that nobody else gives words to. */
 export function themeIn(language: Language): MantineThemeOverride {
-  const closing = { defaultProps: { 'aria-label': translator(language)('common.close') } };
+  const label = { 'aria-label': translator(language)('common.close') };
+  const closing = { defaultProps: label };
   return mergeThemeOverrides(theme, {
-    components: { ModalCloseButton: closing, DrawerCloseButton: closing },
+    components: {
+      ModalCloseButton: closing,
+      DrawerCloseButton: closing,
+      Notification: { defaultProps: { closeButtonProps: label } },
+    },
   });
 }
 

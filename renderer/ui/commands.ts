@@ -131,7 +131,7 @@ export function isPressed(command: Command, event: KeyboardEvent): boolean {
 
 /** Whether a field of a grid has the focus in which nothing is typed yet: undo there is undo of the last change. */
 function waits(target: EventTarget | null): boolean {
-  return target instanceof HTMLInputElement && target.dataset.waiting !== undefined;
+  return target instanceof HTMLInputElement && 'waiting' in (target.dataset ?? {});
 }
 
 /** Whether a modal dialog has the keyboard to itself, which the element (null = the window) is not part of. */

@@ -1,8 +1,8 @@
-import { lineKey, periodKey, placeKey } from '../figures/series.ts';
+import { placeKey } from '../figures/series.ts';
 import type { TypedFigure } from '../figures/typed-figure.ts';
 import type { Id, LocalText } from '../model/basics.ts';
 import type { Cited } from '../model/cited.ts';
-import { type Break, blankFigure, type Figure, type Period } from '../model/figure.ts';
+import type { Break, Figure, Period } from '../model/figure.ts';
 import type { Source } from '../model/source.ts';
 import type { LinePlace } from './rows.ts';
 
@@ -99,19 +99,6 @@ export function saysTheSame(figure: Figure, said: Said): boolean {
 
 function isSameSource(one: Cited | null, other: Cited | null): boolean {
   return one?.sourceId === other?.sourceId && one?.passageId === other?.passageId;
-}
-
-/** The row of a wanted figure. */
-export function figureOf(
-  { place, period, said, cited, breakBefore, note }: Wanted,
-  { id, by, at }: Pick<Figure, 'id' | 'by' | 'at'>,
-): Figure {
-  return blankFigure({ id, by, at, ...place, ...said, period, cited, breakBefore, note });
-}
-
-/** By what an offer is known among others. */
-export function wantedKey({ place, period }: Pick<Wanted, 'place' | 'period'>): string {
-  return `${lineKey(place)} ${place.of} ${periodKey(period)}`;
 }
 
 /** Whether a figure stands in a report of the company: then it is restated with a reason, and never overwritten. */

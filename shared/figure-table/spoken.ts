@@ -48,6 +48,9 @@ function valueless(status: string) {
 /** What stands between a cell and the one before it; null = nothing. */
 export function breakWords(cell: GridCell, { t, language }: FigureWords): string | null {
   const found = breakAt(cell);
+  const { step } = cell;
+  if (found === null && step?.change.kind === 'not-comparable' && step.change.why === 'unstated')
+    return t('figureGrid.spoken.unstated');
   if (found === null) return null;
   if (found === 'boundary') return t('figureGrid.spoken.break', { what: t('figureGrid.breakKind.boundary') });
   const what = kindAndNote(t(`figureGrid.breakKind.${found.kind}`), found.note, language);

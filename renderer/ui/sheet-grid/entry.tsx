@@ -41,6 +41,7 @@ export function EntryField({ entry, label, tabIndex, onType, onLeave }: EntryFie
   useEffect(() => () => leave.current(), []);
   return (
     <Popover
+      withRoles={false}
       opened={refusal !== null}
       position="bottom-start"
       withArrow

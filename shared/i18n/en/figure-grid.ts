@@ -15,8 +15,10 @@ export const figureGrid = {
   'figureGrid.unnamed': 'Indicator without a name',
   'figureGrid.spoken': '{row}, {period}: {value}',
   'figureGrid.spoken.none': 'no figure',
-  'figureGrid.spoken.break': 'Not comparable with the year before: {what}.',
+  'figureGrid.spoken.break': 'Not comparable with the period before: {what}.',
   'figureGrid.spoken.care': 'To be compared with care: {what}.',
+  'figureGrid.spoken.unstated':
+    'Not comparable with the period before, since it is not stated whose the figures are.',
   'figureGrid.spoken.disputed': 'Sources differ: {values}.',
   'figureGrid.spoken.restated': 'Restated; it was {value}.',
   'figureGrid.change': '{percent} against {period}',

@@ -17,6 +17,7 @@ export const figureGrid: Record<keyof typeof en, string> = {
   'figureGrid.spoken.none': '数値なし',
   'figureGrid.spoken.break': '前の期間と比べられません：{what}。',
   'figureGrid.spoken.care': '比較には注意が必要です：{what}。',
+  'figureGrid.spoken.unstated': '誰の数値か記載がないため、前の期間と比べられません。',
   'figureGrid.spoken.disputed': '出所により異なります：{values}。',
   'figureGrid.spoken.restated': '修正再表示。修正前は{value}。',
   'figureGrid.change': '{period}比{percent}',

@@ -93,7 +93,7 @@ describe('the rows of the table', () => {
     const words = { t, language: 'en', period: WORDS.period, unit: 'people' };
     const said = ['2017', '2018', '2019'].map((key) => cellWords(row?.cells.get(key), words).join('. '));
     expect(said[1]).toBe(
-      '20,936 people. Not comparable with the year before: other people are counted (held for all employees).',
+      '20,936 people. Not comparable with the period before: other people are counted (held for all employees).',
     );
     expect(said[2]).toContain('+1.02 % against FY2019, to be compared with care');
     expect(said.join()).not.toMatch(/160/);

@@ -16,7 +16,7 @@ const FOLDER_RULE = 'shared-folders-import-only-what-is-before';
 /** The folders of shared in their order, but for the last, which all others may not import. */
 const FOLDERS = forbidden
   .filter(({ name }) => name === FOLDER_RULE)
-  .map(({ from }) => /^\^shared\/(\w+)\/$/.exec(from.path ?? '')?.[1] ?? '');
+  .map(({ from }) => /^\^shared\/([\w-]+)\/$/.exec(from.path ?? '')?.[1] ?? '');
 const LAST = 'report';
 
 /** A small repository that keeps the rules. */

@@ -1,5 +1,6 @@
 import { Autocomplete, Button, Group, NativeSelect, SimpleGrid, Stack, Text, Textarea } from '@mantine/core';
 import { acceptOffers } from '#shared/edit/figure-offers.ts';
+import { foldText } from '#shared/fold/fold.ts';
 import { VALUELESS } from '#shared/model/figure.ts';
 import { UNITS, type Unit } from '#shared/model/indicator.ts';
 import { SOURCE_KINDS, type SourceKind } from '#shared/model/source.ts';
@@ -27,7 +28,10 @@ export interface PasteFormProps {
 export function PasteForm({ figures, table, onClose }: PasteFormProps) {
   const { t } = useSpeech();
   const attempt = useAttempt();
-  const draft = useDraft<Form>('figures.paste', BLANK_FORM);
+  const draft = useDraft<Form>('figures.paste', {
+    ...BLANK_FORM,
+    whose: organisationIn(table.above.join(' '), figures),
+  });
   const paste = usePaste(table, figures, draft.value);
   const { counts } = paste;
   const ready = counts.incoming > 0 && !paste.needsWhy;
@@ -39,6 +43,7 @@ export function PasteForm({ figures, table, onClose }: PasteFormProps) {
         count = await acceptOffers(edit, paste.accepted, { by: actor(), at: new Date().toISOString() });
       });
       if (!done) return;
+      paste.remember();
       draft.done();
       onClose();
       notifyUndo({
@@ -79,6 +84,15 @@ export function PasteForm({ figures, table, onClose }: PasteFormProps) {
       </Stack>
     </form>
   );
+}
+
+/** The organisation that a table's title names, the longest name first; empty = it names none that is known. */
+function organisationIn(title: string, { state, workspace }: Figures): string {
+  const names = [workspace.company, ...state.organisations.map(({ name }) => name)].flatMap(
+    Object.values<string>,
+  );
+  const named = names.filter((name) => name !== '' && foldText(title).includes(foldText(name)));
+  return named.sort((a, b) => b.length - a.length)[0] ?? '';
 }
 
 /** What is said once: source, whose, the unit of new rows, what bare years and dashes mean. */

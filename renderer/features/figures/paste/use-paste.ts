@@ -5,6 +5,7 @@ import {
   type BareYear,
   type ColumnUse,
   guessMapping,
+  signatureOf,
   type TableMapping,
   turned,
 } from '#shared/figure-table/mapping.ts';
@@ -23,6 +24,7 @@ import type { Unit } from '#shared/model/indicator.ts';
 import type { SourceKind } from '#shared/model/source.ts';
 import type { PastedTable } from '#shared/pasted/table.ts';
 import type { Figures } from '../use-figures.ts';
+import { rememberedMapping, rememberMapping } from './remembered.ts';
 import { textOf } from './text-of.ts';
 
 /** What a person says of a table, once for all of it. */
@@ -61,6 +63,8 @@ export interface Paste {
   readonly setColumn: (column: number, use: ColumnUse) => void;
   readonly setRow: (row: number, choice: RowChoice) => void;
   readonly agree: (hint: number, on: boolean) => void;
+  /** Keeps what its rows and columns are for the next table with such heads. */
+  readonly remember: () => void;
   readonly accepted: AcceptedOffers;
   /** Some figures restate what their own source said before, and nobody has said why. */
   readonly needsWhy: boolean;
@@ -72,7 +76,9 @@ export function usePaste(pasted: PastedTable, figures: Figures, form: PasteForm)
   const convention = figures.workspace.fiscalYear;
   const table = useMemo(() => turned(pasted, convention), [pasted, convention]);
   const guess = useMemo(() => guessMapping(table, convention, form.bare), [table, convention, form.bare]);
-  const [uses, setUses] = useState<Readonly<Record<number, ColumnUse>>>({});
+  const signature = useMemo(() => signatureOf(table, guess), [table, guess]);
+  const known = useMemo(() => rememberedMapping(signature), [signature]);
+  const [uses, setUses] = useState<Readonly<Record<number, ColumnUse>>>(() => known.columns);
   const [rowChoices, setRowChoices] = useState<Readonly<Record<number, RowChoice>>>({});
   const [agreed, setAgreed] = useState<ReadonlySet<number>>(new Set());
   // New rows keep their ids while the rest of the form is filled in.
@@ -88,9 +94,16 @@ export function usePaste(pasted: PastedTable, figures: Figures, form: PasteForm)
     return labels.map((label, index): RowChoice => {
       const called = rowCalled(label, figures.rows);
       const row = called && figures.rows.find((one) => one.role === 'actual' && samePlace(one, called));
-      return rowChoices[index] ?? (row ? byPlace.get(row) : undefined) ?? (label === '' ? 'none' : 'new');
+      const before = known.rows[label];
+      const isThere = before === 'none' || figures.rows.some(({ key }) => key === before);
+      return (
+        rowChoices[index] ??
+        (isThere ? before : undefined) ??
+        (row ? byPlace.get(row) : undefined) ??
+        (label === '' ? 'none' : 'new')
+      );
     });
-  }, [labels, figures.rows, rowChoices]);
+  }, [labels, figures.rows, rowChoices, known]);
 
   const context = useMemo(
     () => ({
@@ -144,6 +157,11 @@ export function usePaste(pasted: PastedTable, figures: Figures, form: PasteForm)
     agreed,
     setColumn: (column, use) => setUses((now) => ({ ...now, [column]: use })),
     setRow: (row, choice) => setRowChoices((now) => ({ ...now, [row]: choice })),
+    remember: () =>
+      rememberMapping(signature, {
+        columns: Object.fromEntries(Object.entries(uses).filter(([, { use }]) => use !== 'year')),
+        rows: Object.fromEntries(labels.map((label, index) => [label, choices[index] ?? 'none'])),
+      }),
     agree: (hint, on) =>
       setAgreed((now) => new Set(on ? [...now, hint] : [...now].filter((one) => one !== hint))),
     accepted: {
