@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Draft, stateReader } from '#shared/change/draft.ts';
 import { applyChanges, type IndexedState, plainState } from '#shared/change/state.ts';
-import { updateSeveral } from '#shared/edit/advice.ts';
+import { updateAdvice, updateSeveral } from '#shared/edit/advice.ts';
 import { bringEarlier } from '#shared/edit/bring-earlier.ts';
 import { removeAdvice, takeAdvice } from '#shared/edit/coding.ts';
 import {
@@ -71,6 +71,15 @@ describe('advice and what was promised in answer to it', () => {
       await accept(said);
       expect(status()).toBe('accepted');
     }
+  });
+
+  it('keeps the reason why nothing is promised as long as nothing is', async () => {
+    const { edit, advice } = await setUp();
+    const accepted = { status: 'accepted' as const, noCommitmentWhy: 'Already done', response: 'Yes' };
+    await edit((draft) => updateSeveral(draft, [advice.id], accepted, AUTHOR));
+    await expect(
+      edit((draft) => updateAdvice(draft, advice.id, { noCommitmentWhy: '' }, AUTHOR)),
+    ).rejects.toMatchObject(code('advice-uncommitted'));
   });
 
   it('is done once each commitment is kept, dropped or replaced with the reason', async () => {
