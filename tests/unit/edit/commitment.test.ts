@@ -143,6 +143,20 @@ describe('a commitment', () => {
     expect(rows('commitments')[0]).toMatchObject({ text: 'Repay', owner: 'Ines', due: '2025-03' });
   });
 
+  it('has the owner and the date that the advice had, which has them no longer', async () => {
+    const { edit, advice, rows } = await setUp();
+    await edit((draft) => updateAdvice(draft, advice.id, { owner: 'Ines', due: '2025-03' }, AUTHOR));
+    const add = (text: string, fields: object = {}) =>
+      edit((draft) => addCommitment(draft, { to: 'advice', id: advice.id }, { text, ...fields }, AUTHOR));
+    await add('Repay', { due: '2025-06' });
+    await add('Warn others');
+    expect(rows('advice')[0]).toMatchObject({ owner: '', due: null });
+    expect(rows('commitments').map(({ text, owner, due }) => [text, owner, due])).toEqual([
+      ['Repay', 'Ines', '2025-06'],
+      ['Warn others', '', null],
+    ]);
+  });
+
   it('takes what was noted of it alone along when it goes', async () => {
     const { edit, advice, commitment, rows } = await promised();
     await edit((draft) =>
