@@ -17,7 +17,10 @@ export async function guardCommitments(changes: readonly Change[], rows: RowRead
     if (after && asksWhy(after.status) && after.why.trim() === '') throw new ProblemError('commitment-why');
   const stepped = new Map(
     (changes.filter(({ table }) => table === 'advice') as Change<'advice'>[])
-      .filter(({ before, after }) => after && before?.status !== after.status)
+      .filter(
+        ({ before, after }) =>
+          after && (before?.status !== after.status || before.noCommitmentWhy !== after.noCommitmentWhy),
+      )
       .map(({ id, before }) => [id, before] as const),
   );
   const touched = new Set<Id>([

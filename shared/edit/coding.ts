@@ -190,15 +190,12 @@ export async function takeAdvice(
     due: null,
     status: 'heard',
     ...fields,
-    ...(commitment.trim() === '' ? {} : { owner: '', due: null }),
     takenBy: author.by,
     at: author.at,
   };
   await draft.put('advice', advice);
-  if (commitment.trim() !== '') {
-    const { owner = '', due = null } = fields;
-    await addCommitment(draft, { to: 'advice', id: advice.id }, { text: commitment, owner, due }, author);
-  }
+  if (commitment.trim() !== '')
+    await addCommitment(draft, { to: 'advice', id: advice.id }, { text: commitment }, author);
   await codeSelection(draft, selection, fields.issueIds, author);
   return advice;
 }

@@ -14,8 +14,8 @@ export type NewCommitment = Pick<Commitment, 'text'> &
 export type CommitmentDetails = Partial<Pick<Commitment, 'text' | 'owner' | 'due' | 'measuredBy'>>;
 
 /**
- * Writes down what was promised in answer to advice, or in a dialogue. Advice that said why nothing was promised says so
- * no longer.
+ * Writes down what was promised in answer to advice, or in a dialogue. Who was to see to an answer and by when is the
+ * promise's from then on, where it has no owner or date of its own; why nothing was promised is said no longer.
  * @throws ProblemError `commitment-empty`, `row-missing`
  */
 export async function addCommitment(
@@ -24,13 +24,14 @@ export async function addCommitment(
   { text, owner = '', due = null, measuredBy = null }: NewCommitment,
   author: Authorship,
 ): Promise<Commitment> {
-  await draft.require(madeIn.to === 'advice' ? 'advice' : 'dialogues', madeIn.id);
+  const advice = madeIn.to === 'advice' ? await draft.require('advice', madeIn.id) : null;
+  if (!advice) await draft.require('dialogues', madeIn.id);
   const commitment: Commitment = {
     id: newId(),
     text: worded(text),
     madeIn,
-    owner: owner.trim(),
-    due,
+    owner: owner.trim() || (advice?.owner.trim() ?? ''),
+    due: due ?? advice?.due ?? null,
     status: 'promised',
     why: '',
     measuredBy,
@@ -38,7 +39,7 @@ export async function addCommitment(
     at: author.at,
   };
   draft.add('commitments', commitment);
-  if (madeIn.to === 'advice') await draft.patch('advice', madeIn.id, { noCommitmentWhy: '' });
+  if (advice) await draft.patch('advice', advice.id, { noCommitmentWhy: '', owner: '', due: null });
   return commitment;
 }
 

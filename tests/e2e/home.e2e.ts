@@ -105,7 +105,6 @@ test('each figure of advice leads to as many rows as it says', async () => {
   for (const link of [
     chain.getByTestId('home-chain-advice'),
     chain.getByTestId('home-chain-advice-wanting'),
-    page.getByTestId('home-due').getByRole('link', { name: /^Overdue advice by owner/ }),
   ]) {
     const { figure, rows } = await shown(link);
     expect(figure).toBeGreaterThan(0);
@@ -113,7 +112,7 @@ test('each figure of advice leads to as many rows as it says', async () => {
   }
 });
 
-test('what is overdue leads to the advice or the decision itself', async () => {
+test('what is overdue leads to the commitment or the decision itself', async () => {
   const due = page.getByTestId('home-due');
   await due.getByText(/^\d+ overdue/).waitFor();
   await due.getByRole('button', { name: /^Show all/ }).click();
@@ -128,7 +127,7 @@ test('what is overdue leads to the advice or the decision itself', async () => {
     .getByText(wanted?.text ?? '?')
     .last()
     .waitFor();
-  expect(await address()).toBe(`/advice/${id}`);
+  expect(await address()).toBe(`/follow-up/commitments/${id}`);
 
   await goTo(page, '/home');
   const review = page.getByTestId('home-due').getByRole('link').filter({ hasText: 'Review' }).first();

@@ -85,7 +85,7 @@ test('a head sorts up and down; an edge resizes by keys, and both are there afte
 
 test('several rows get one owner in one step, which one undo takes back', async () => {
   await register();
-  const before = (await state()).advice;
+  const before = await state();
   const ids = await shownIds();
   await rows().nth(0).getByRole('checkbox').click();
   await rows()
@@ -99,13 +99,19 @@ test('several rows get one owner in one step, which one undo takes back', async 
     .or(page.getByRole('textbox', { name: 'Owner' }))
     .fill('Ines Moreau');
   await page.keyboard.press('Enter');
-  const owners = async () =>
-    (await state()).advice.filter(({ owner }) => owner === 'Ines Moreau').map(({ id }) => id);
+  const owners = async () => [
+    ...(await state()).advice.filter(({ owner }) => owner === 'Ines Moreau').map(({ id }) => id),
+    // Where something is promised, it is the promise's.
+    ...(await state()).commitments
+      .filter(({ owner }) => owner === 'Ines Moreau')
+      .map(({ madeIn }): string => madeIn.id),
+  ];
   await expect.poll(owners).toHaveLength(3);
   expect(new Set(await owners())).toEqual(new Set(ids.slice(0, 3)));
   await page.getByText('Changed 3 pieces of advice').waitFor();
   await page.getByRole('alert').getByRole('button', { name: 'Undo', exact: true }).last().click();
-  await expect.poll(async () => (await state()).advice).toEqual(before);
+  await expect.poll(async () => (await state()).advice).toEqual(before.advice);
+  expect((await state()).commitments).toEqual(before.commitments);
 
   await page.getByTestId('register').focus();
   await page.keyboard.press('Control+a');

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Draft, stateReader } from '#shared/change/draft.ts';
 import { applyChanges, type IndexedState, plainState } from '#shared/change/state.ts';
-import { updateSeveral } from '#shared/edit/advice.ts';
+import { updateAdvice, updateSeveral } from '#shared/edit/advice.ts';
 import { bringEarlier } from '#shared/edit/bring-earlier.ts';
 import { removeAdvice, takeAdvice } from '#shared/edit/coding.ts';
 import {
@@ -73,6 +73,15 @@ describe('advice and what was promised in answer to it', () => {
     }
   });
 
+  it('keeps the reason why nothing is promised as long as nothing is', async () => {
+    const { edit, advice } = await setUp();
+    const accepted = { status: 'accepted' as const, noCommitmentWhy: 'Already done', response: 'Yes' };
+    await edit((draft) => updateSeveral(draft, [advice.id], accepted, AUTHOR));
+    await expect(
+      edit((draft) => updateAdvice(draft, advice.id, { noCommitmentWhy: '' }, AUTHOR)),
+    ).rejects.toMatchObject(code('advice-uncommitted'));
+  });
+
   it('is done once each commitment is kept, dropped or replaced with the reason', async () => {
     const { edit, advice, commitment, status } = await promised();
     const done = (kept?: true) =>
@@ -132,6 +141,20 @@ describe('a commitment', () => {
     const [commitment] = rows('commitments');
     await edit((draft) => updateCommitment(draft, commitment?.id ?? '', { owner: 'Ines', due: '2025-03' }));
     expect(rows('commitments')[0]).toMatchObject({ text: 'Repay', owner: 'Ines', due: '2025-03' });
+  });
+
+  it('has the owner and the date that the advice had, which has them no longer', async () => {
+    const { edit, advice, rows } = await setUp();
+    await edit((draft) => updateAdvice(draft, advice.id, { owner: 'Ines', due: '2025-03' }, AUTHOR));
+    const add = (text: string, fields: object = {}) =>
+      edit((draft) => addCommitment(draft, { to: 'advice', id: advice.id }, { text, ...fields }, AUTHOR));
+    await add('Repay', { due: '2025-06' });
+    await add('Warn others');
+    expect(rows('advice')[0]).toMatchObject({ owner: '', due: null });
+    expect(rows('commitments').map(({ text, owner, due }) => [text, owner, due])).toEqual([
+      ['Repay', 'Ines', '2025-06'],
+      ['Warn others', '', null],
+    ]);
   });
 
   it('takes what was noted of it alone along when it goes', async () => {
