@@ -2,7 +2,7 @@ import { ProblemError } from '#shared/model/problem.ts';
 import { call } from '../platform/bridge.ts';
 import { profile } from '../platform/profile.ts';
 import { workspaceStatus } from '../store/index.ts';
-import { notifyAct, notifyDone } from '../ui/notify-undo.tsx';
+import { notifyAct } from '../ui/notify-undo.tsx';
 import { FILE_EXTENSION } from '../ui/open-workspace-file.ts';
 import { notifyProblem, report, speak } from '../ui/report-problem.ts';
 import { saveArchive } from '../workers/archive/workspace-file.ts';
@@ -30,11 +30,10 @@ export async function saveCopy(): Promise<void> {
   });
   if (!path) return;
   notifyAct({
-    message: t('shell.file.saved', { path }),
+    message: [t('shell.file.saved', { path }), ...notes].join('\n'),
     actLabel: t('shell.file.reveal'),
     act: () => report(() => call('dialog.reveal', { path })),
   });
-  for (const note of notes) notifyDone(note);
 }
 
 /** A name without what file systems refuse. */

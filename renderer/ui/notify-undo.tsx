@@ -40,7 +40,7 @@ export function notifyAct({ message, actLabel, act }: ActNotice): void {
     onClose: () => open.delete(id),
     message: (
       <Group justify="space-between" wrap="nowrap" gap="md">
-        <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
+        <Text size="sm" style={{ overflowWrap: 'anywhere', whiteSpace: 'pre-line' }}>
           {message}
         </Text>
         <Button

@@ -31,7 +31,7 @@ export function OpenByPassphrase({ rows, assessor, seal, onOpen }: OpenByPassphr
         onSubmit={(event) => {
           event.preventDefault();
           onOpen();
-          void open(assessor, seal, passphrase).then((opened) => setWrong(!opened));
+          void open(assessor, seal, passphrase).then((opened) => setWrong(opened === false));
         }}
       >
         <Stack gap="sm">
@@ -68,7 +68,7 @@ export function OpenByPassphrase({ rows, assessor, seal, onOpen }: OpenByPassphr
           draftKey={`seal-lift/${rows.round.id}/${assessor.id}`}
           onConfirm={(why) => {
             onOpen();
-            return lift([assessor], why);
+            return lift([assessor], why).then(Boolean);
           }}
           onClose={() => setForgotten(false)}
         />

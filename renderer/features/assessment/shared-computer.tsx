@@ -83,7 +83,7 @@ export function SharedComputer({ rows, assessor, own, onOpen }: SharedComputerPr
           draftKey={`seal-lift/${round.id}/${assessor.id}`}
           onConfirm={(why) => {
             onOpen();
-            return lift(unkept, why);
+            return lift(unkept, why).then(Boolean);
           }}
           onClose={() => setSame(false)}
         />

@@ -17,11 +17,12 @@ export function useSeal(round: Round) {
   const { t } = useSpeech();
   const attempt = useAttempt();
   const [busy, setBusy] = useState(false);
-  const run = async (work: () => Promise<boolean>): Promise<boolean> => {
+  /** @returns undefined where it failed, which the person has been told */
+  const run = async (work: () => Promise<boolean>): Promise<boolean | undefined> => {
     setBusy(true);
     const done = await attempt(work);
     setBusy(false);
-    return done === true;
+    return done;
   };
 
   return {
