@@ -96,6 +96,7 @@ const TELLABLE: readonly string[] = [
     'kind',
     'dialogues',
     'rounds',
+    'year',
   ],
   // Names of files, rounds, issues, views, workspaces and machines.
   ...['name', 'names', 'round', 'own', 'host', 'app', 'folder', 'row', 'target', 'character'],

@@ -5,8 +5,10 @@ import { Dexie } from 'dexie';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { packArchive, unpackArchive } from '#shared/archive/archive.ts';
+import { Draft, stateReader } from '#shared/change/draft.ts';
 import { firstEntry } from '#shared/change/first-entry.ts';
-import { indexState, plainState } from '#shared/change/state.ts';
+import { applyChanges, type IndexedState, indexState, plainState } from '#shared/change/state.ts';
+import { bringEarlier } from '#shared/edit/bring-earlier.ts';
 import { newId } from '#shared/model/basics.ts';
 import { emptyState, TABLE_NAMES, TABLES, type WorkspaceState } from '#shared/model/tables.ts';
 import { upgradeState } from '#shared/model/upgrade.ts';
@@ -69,17 +71,28 @@ const stamp = () => ({ id: newId(), at: '2026-11-29T09:00:00.000Z', actor: '', d
 /** What a version of the model wrote, and what must come of it. */
 async function written(version: number) {
   const then = stateOfVersion(version, await wholeState());
+  const now = indexState(upgradeState(then));
   return {
     past: { ...emptyState(), ...then } as WorkspaceState,
-    now: plainState(indexState(upgradeState(then))),
+    /** Its rows as this version reads them. */
+    read: plainState(now),
+    /** What was kept otherwise is brought to where this version keeps it, once it is opened. */
+    now: await brought(now),
   };
+}
+
+async function brought(state: IndexedState): Promise<WorkspaceState> {
+  const draft = new Draft(stateReader(state));
+  await bringEarlier(draft);
+  applyChanges(state, await draft.finish());
+  return plainState(state);
 }
 
 const shown = async () => plainState(indexState(await store.readState()));
 
 describe.each(PAST_VERSIONS)('a workspace that version %i of the model wrote opens', (version) => {
   test('from its workspace file', async () => {
-    const { past, now } = await written(version);
+    const { past, read } = await written(version);
     const journal = [firstEntry(past, 'Office', stamp())];
     const file = await packArchive({
       app: '0',
@@ -90,9 +103,9 @@ describe.each(PAST_VERSIONS)('a workspace that version %i of the model wrote ope
       files: [],
     });
     const opened = await unpackArchive(file);
-    expect(plainState(indexState(opened.state))).toEqual(now);
+    expect(plainState(indexState(opened.state))).toEqual(read);
     for (const table of TABLE_NAMES)
-      for (const row of now[table]) expect(TABLES[table].schema.safeParse(row).error).toBeUndefined();
+      for (const row of read[table]) expect(TABLES[table].schema.safeParse(row).error).toBeUndefined();
   });
 
   test('from its log', async () => {
