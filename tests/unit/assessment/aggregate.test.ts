@@ -17,6 +17,31 @@ const of = (rows: readonly (Scores | Parameters<typeof makeRating>[0])[], ids = 
     RULES,
   );
 
+describe('marks', () => {
+  it('split a panel only where some give them and some do not', () => {
+    const actual = { scores: [3, 3, 3], nature: 'actual' as const };
+    expect(of([actual, actual]).splits).toEqual([]);
+    expect(of([actual, [3, 3, 3, 3]]).splits).toEqual(['happening']);
+    const late = { scores: [3, 3, 3, 3], delayMakesIrremediable: true };
+    expect(of([late, late]).splits).toEqual([]);
+    expect(of([late, [3, 3, 3, 3]]).splits).toEqual(['delay']);
+    // Who said nothing of the issue splits nobody.
+    expect(of([actual, {}]).splits).toEqual([]);
+  });
+
+  it('stand beside scores: without the only one who gave any, nothing is known', () => {
+    const happening = { nature: 'actual' as const };
+    expect(of([[3, 3, 3, 3], happening, [2, 2, 2, null]]).read.likelihood.only).toBe('a');
+    expect(of([[3, 3, 3, 3], happening, [2, 2, 2, 2]]).read.likelihood.only).toBeNull();
+    expect(
+      of([
+        [3, 3, 3, 3],
+        [2, 2, 2, null],
+      ]).read.likelihood.only,
+    ).toBeNull();
+  });
+});
+
 describe('medians', () => {
   it.each([
     [[4, 4, 4, 4, 4], 4, 4, 4],

@@ -7,7 +7,7 @@ import { robustnessCard } from '#shared/assessment/robustness-card.ts';
 import type { Advice } from '#shared/model/advice.ts';
 import { newId } from '#shared/model/basics.ts';
 import type { Rating } from '#shared/model/rating.ts';
-import type { Assessor, Round } from '#shared/model/round.ts';
+import { type Assessor, DEFAULT_THRESHOLDS, type Round } from '#shared/model/round.ts';
 import type { WorkspaceState } from '#shared/model/tables.ts';
 import { makeDialogue, makeParticipant, makeRound, makeTurn } from '../../fixtures/state.ts';
 import { METHOD_ROUND, makePanel, makeRating, type Panel, type Scores } from './panel.ts';
@@ -336,7 +336,7 @@ describe('divergences', () => {
     const low = [2, 2, 2, 2] as const;
     const loud = [{ on: ['c', 'd'] }, { on: ['c', 'd'] }, { on: ['b'] }];
     // Four issues, of which the first two are spoken of: b is raised by one of three.
-    const few = makePanel({ a: [[3, 3, 3, 1]], b: [low], c: [low], d: [[1, 1, 1, 1]] });
+    const few = makePanel({ a: [[3, 3, 3, 1]], b: [[1, 2, 2, 2]], c: [low], d: [[1, 1, 1, 1]] });
     expect(kindsOf(few, withVoices(few, loud).state).b).toBeUndefined();
     expect(kindsOf(few, withVoices(few, loud).state).d).toEqual(['raised-more']);
     // The most raised is the second in the order already, or in tier 1 with all the others.
@@ -363,7 +363,10 @@ describe('divergences', () => {
   });
 
   it('counts the most attentive of what is suggested for an urged issue and the themes that it is in', () => {
-    const panel = makePanel({ top: [[5, 5, 5, 5]], low: [[1, 1, 1, 1]], mid: [[3, 3, 3, 3]] });
+    const panel = makePanel(
+      { top: [[5, 5, 5, 5]], low: [[3, 1, 1, 3]], mid: [[4, 3, 3, 3]] },
+      { thresholds: { ...DEFAULT_THRESHOLDS, topThemes: 1 } },
+    );
     const { state } = withVoices(panel, [{ on: ['low'], urge: true }]);
     expect(kindsOf(panel, state).low).toContain('urged');
     const idOf = (code: string) => panel.issues.get(code)?.id ?? '';

@@ -6,7 +6,7 @@ import { changeBetween } from '#shared/assessment/change.ts';
 import { effectFrom } from '#shared/assessment/double-materiality.ts';
 import { consensus, histogram } from '#shared/assessment/histogram.ts';
 import { methodNote } from '#shared/assessment/method-note.ts';
-import { tierOf } from '#shared/assessment/order.ts';
+import { sameRules, tierOf } from '#shared/assessment/order.ts';
 import { earlierOrders } from '#shared/assessment/order-history.ts';
 import { needsRationale } from '#shared/assessment/progress.ts';
 import { DEFAULT_SCALE_TEXTS, defaultScaleTexts, rescaled } from '#shared/assessment/scale-texts.ts';
@@ -31,6 +31,7 @@ describe('a scale of four', () => {
     expect([1, 2, 3, 4, 5].map((point) => onScale(point, 4))).toEqual([1, 1, 2, 3, 4]);
     expect(defaultThresholds(4)).toEqual({ severe: 3, likely: 2, floor: 3, topThemes: 2, nearBand: 0.5 });
     expect(defaultThresholds(5)).toEqual(DEFAULT_THRESHOLDS);
+    expect([sameRules(RULES, RULES), sameRules(RULES, { ...RULES, size: 4 })]).toEqual([true, false]);
     expect([graveFrom(4), graveFrom(5), effectFrom(4), effectFrom(5)]).toEqual([3, 4, 2, 3]);
     for (const dimension of DIMENSIONS) {
       const [lowest, ...upper] = OF_FOUR.scaleTexts[dimension];

@@ -76,6 +76,9 @@ describe('the scale of a round', () => {
     );
     await edit((draft) => moveToStage(draft, round.id, 'open', AUTHOR));
     await expect(edit((draft) => changeRound(draft, round.id, set(5)))).rejects.toMatchObject(fixed);
+    await expect(edit((draft) => draft.put('rounds', { ...now(round), ...set(5) }))).rejects.toMatchObject(
+      fixed,
+    );
     expect(scaleSize(now(round))).toBe(4);
   });
 
