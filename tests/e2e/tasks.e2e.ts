@@ -10,6 +10,8 @@ import { promisify } from 'node:util';
 import { strFromU8, unzipSync } from 'fflate';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { agendaOf } from '#shared/overview/due.ts';
+import { today } from '../../renderer/platform/today.ts';
 import { at, fill } from '../unit/sheet/office.ts';
 import { type Cost, Hand } from './counted.ts';
 import { savedFile, willOpen, wordsOf } from './files.ts';
@@ -260,19 +262,12 @@ task('what is overdue, and who owns it', 'impossible', { clicks: 1 }, async (han
   await goTo(page, '/home');
   await hand.click(page.getByTestId('waiting'));
 
-  const { advice } = await state();
-  const today = new Date().toISOString().slice(0, 10);
-  const late = advice.filter(
-    ({ status, due }) =>
-      due !== null && due < today.slice(0, due.length) && !/^(done|declined)$/.test(status),
-  );
-  expect(late.length).toBeGreaterThan(0);
-  const rows = page.getByTestId('advice-row');
-  await expect.poll(() => rows.count()).toBe(late.length);
-  const owners = await page.getByTestId('advice-group').allInnerTexts();
-  expect(owners.map((text) => text.split(' – ')[0])).toEqual(
-    [...new Set(late.map(({ owner }) => owner))].sort(),
-  );
+  const { overdue } = agendaOf(await state(), today());
+  expect(overdue.length).toBeGreaterThan(0);
+  const rows = page.getByTestId('due-overdue').getByTestId('due-item');
+  await expect.poll(() => rows.count()).toBe(overdue.length);
+  const words = await rows.allInnerTexts();
+  for (const [at, { owner }] of overdue.entries()) expect(words[at]).toContain(owner);
 });
 
 task('a quote into an e-mail', 'text alone', { clicks: 2 }, async (hand) => {
@@ -366,11 +361,9 @@ task('advice with the company’s response', '9 clicks in 2 views', { clicks: 5 
   });
 });
 
-task('what became of last year’s advice', 'no path', { clicks: 3 }, async (hand) => {
+task('what became of last year’s advice', 'no path', { clicks: 2 }, async (hand) => {
   await goTo(page, '/home');
   await hand.click(nav('Advice'));
-  // As it was left: by what was overdue.
-  await hand.click(page.getByTestId('advice-pills').getByRole('button', { name: 'Clear filters' }));
   await hand.click(page.getByText('By dialogue', { exact: true }));
 
   const id = await dialogueId(SAMPLE);
