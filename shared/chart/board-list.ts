@@ -1,6 +1,6 @@
 import type { IssueAssessment } from '../assessment/assess-round.ts';
 import type { Id } from '../model/basics.ts';
-import type { BoardWords } from './board-page.ts';
+import type { BoardWords } from './board-words.ts';
 import type { Spot } from './geometry.ts';
 import type { MatrixInput, MatrixOptions } from './matrix.ts';
 import { textWidth, wrapEvenly, wrapText } from './metrics.ts';

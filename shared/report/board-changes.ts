@@ -1,5 +1,5 @@
 import { changeBetween, earlierRound, type IssueChange, type RoundChange } from '../assessment/change.ts';
-import type { BoardWords } from '../chart/board-page.ts';
+import type { BoardWords } from '../chart/board-words.ts';
 import type { Language, Translate } from '../i18n/index.ts';
 import type { Id } from '../model/basics.ts';
 import type { Round } from '../model/round.ts';

@@ -3,7 +3,7 @@ import { breakAt, type GridCell, type GridRow, gridRows, isDisputed } from '../.
 import { remainderOf, wholesOf } from '../../figures/parts.ts';
 import { countedFigures, isWhole, periodKey } from '../../figures/series.ts';
 import { type FigureMark, marksOf } from '../../figures/signs.ts';
-import { owesTarget, type TargetStatus, targetLines } from '../../figures/target.ts';
+import { type TargetStatus, targetLines } from '../../figures/target.ts';
 import { cellText, periodText, rangeText, unitText } from '../../figures/value-text.ts';
 import type { Language } from '../../i18n/index.ts';
 import type { ArrangementKind } from '../../model/arrangement.ts';
@@ -263,7 +263,7 @@ function targetRows(state: YearTables, words: YearWords): TargetRow[] {
         actual: latest ? words.value(latest) : '',
         source: latest ? words.source(latest) : null,
         status: 'no-target',
-        why: owesTarget(indicator, figures) ? '' : words.tell(indicator.noTargetWhy),
+        why: words.tell(indicator.noTargetWhy),
       },
     ];
   });
