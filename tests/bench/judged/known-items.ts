@@ -123,7 +123,7 @@ function shuffled<T>(items: readonly T[], next: () => number): T[] {
 
 /** Words of an alphabet apart; Japanese as it is typed. */
 function written(words: readonly string[]): string {
-  return words.reduce((text, word) => text + (text === '' || (isJapanese(word) && isJapanese(text.slice(-1))) ? '' : ' ') + word, '');
+  return words.reduce((text, word) => text + (text === '' ? '' : ' ') + word, '');
 }
 
 function isJapanese(text: string): boolean {
