@@ -35,6 +35,7 @@ import {
 import { type SearchedState, SearchRows } from './rows.ts';
 import { SearchIndex, type StoredSegment } from './search-index.ts';
 import { atOnce } from './steps.ts';
+import { isJoined } from './terms.ts';
 import { WEIGHTS, type Weights } from './weights.ts';
 
 /** A question of more words than this, in plain words, is ranked by what it is about: no text need hold all of them. */
@@ -443,10 +444,13 @@ function leastOf(plan: Plan): number {
   const { groups, choices } = plan;
   const asked = groups.filter(({ helps }) => !helps).map(({ terms }) => terms[0]?.term ?? '');
   if (asked.length === 0) return 0;
-  if (choices.length > 0 || isLong(plan) || !asked.every((term) => term >= '\u2e80')) return 1;
-  return Math.max(1, Math.ceil(MOST_PAIRS * asked.filter((term) => PAIR.test(term)).length));
+  if (choices.length > 0 || isLong(plan) || !asked.every(isJoined)) return 1;
+  const pairs = asked.filter((term) => PAIR.test(term)).length;
+  return Math.max(1, Math.ceil(MOST_PAIRS * Math.min(pairs, LONG_WORD)));
 }
 const MOST_PAIRS = 0.6;
+/** More pairs than a word has: of several words, one will do. */
+const LONG_WORD = 5;
 const PAIR = /^(?:\p{Script=Han}{2}|[\p{Script=Katakana}ー]{2})$/u;
 
 /** A question in plain words that is ranked by what it is about. */

@@ -45,7 +45,9 @@ export async function knownItems(shared: string): Promise<Collection[]> {
   const one = (words: readonly string[]) => remembered(words, next);
   const either = (all: readonly (readonly string[])[]) => all[Math.floor(next() * all.length)] ?? [];
   const collection = (name: string, asked: readonly { words: string[]; of: readonly JudgedDocument[] }[]) => {
-    const queries = asked.map(({ words }, at): JudgedQuery => ({ id: `${at}`, text: written(words), meeting: null }));
+    const queries = asked.map(
+      ({ words }, at): JudgedQuery => ({ id: `${at}`, text: written(words), meeting: null }),
+    );
     return {
       name,
       documents,
@@ -82,7 +84,11 @@ export async function knownItems(shared: string): Promise<Collection[]> {
 
 async function turnsOf(shared: string): Promise<JudgedDocument[]> {
   const files = SOURCES.map((source) => path.join(shared, source)).flatMap((source) =>
-    READ.test(source) ? [source] : existsSync(source) ? readdirSync(source).map((name) => path.join(source, name)) : [],
+    READ.test(source)
+      ? [source]
+      : existsSync(source)
+        ? readdirSync(source).map((name) => path.join(source, name))
+        : [],
   );
   const documents: JudgedDocument[] = [];
   for (const file of files.filter((name) => READ.test(name) && existsSync(name)).sort()) {
@@ -127,5 +133,7 @@ function written(words: readonly string[]): string {
 }
 
 function isJapanese(text: string): boolean {
-  return (text.match(/[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/gu)?.length ?? 0) * 3 > text.length;
+  return (
+    (text.match(/[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/gu)?.length ?? 0) * 3 > text.length
+  );
 }
