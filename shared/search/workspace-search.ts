@@ -25,12 +25,12 @@ import {
   type Answer,
   type Chosen,
   FACETS,
+  type FoundInDialogue,
   type FoundRange,
   type FoundRanges,
   type Hit,
   type RangeUnit,
   type SearchRequest,
-  type TurnHits,
 } from './request.ts';
 import { type SearchedState, SearchRows } from './rows.ts';
 import { SearchIndex, type StoredSegment } from './search-index.ts';
@@ -253,11 +253,14 @@ export class WorkspaceSearch {
   }
 
   /** Every hit in a dialogue, in reading order; turns in whose words nothing is marked are left out. */
-  inDialogue(request: SearchRequest, dialogueId: IdOf<'dialogues'>): TurnHits[] {
+  inDialogue(request: SearchRequest, dialogueId: IdOf<'dialogues'>): FoundInDialogue {
     return atOnce(this.inDialogueInSteps(request, dialogueId));
   }
 
-  *inDialogueInSteps(request: SearchRequest, dialogueId: IdOf<'dialogues'>): Generator<void, TurnHits[]> {
+  *inDialogueInSteps(
+    request: SearchRequest,
+    dialogueId: IdOf<'dialogues'>,
+  ): Generator<void, FoundInDialogue> {
     const asked = yield* this.#asked(request);
     const here = { ...chosenBy(request), dialogue: [dialogueId] };
     // Whole hits elsewhere say nothing of this dialogue: here, some of the words may be all there is.
@@ -272,10 +275,11 @@ export class WorkspaceSearch {
     }
     // Parts of a word are no hits in a dialogue in which the whole word stands.
     const whole = marked.some(({ marks }) => marks.some(({ part }) => !part));
-    return marked.flatMap(({ turnId, text, marks }) => {
+    const hits = marked.flatMap(({ turnId, text, marks }) => {
       const ranges = joined(text, whole ? marks.filter(({ part }) => !part) : marks);
       return ranges.length > 0 ? [{ turnId, ranges }] : [];
     });
+    return { hits, unquoted: asked.unquoted };
   }
 
   /** What meets a request before anything is chosen to narrow by, and how it is marked. */

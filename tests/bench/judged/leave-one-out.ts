@@ -32,13 +32,13 @@ export function leaveOneOut(tasks: readonly Task[], peersOf: (task: Task) => rea
     return { task, has, of: new Map(settings.map((setting) => [setting, has(setting)])) };
   });
   const [shipped = {}] = settings;
-  const valueOf = ({ of }: (typeof measured)[number], setting: Partial<Weights>) => of.get(setting) ?? 0;
+  const figureOf = ({ of }: (typeof measured)[number], setting: Partial<Weights>) => of.get(setting) ?? 0;
   const row = (cells: readonly string[]) => cells.map(cell).join('');
   const lines = [
     'Each figure changed by itself (nDCG@10)',
     row(['', ...tasks.map(({ name }) => name)]),
     ...settings.map((setting) =>
-      row([labelOf(setting), ...measured.map((one) => valueOf(one, setting).toFixed(4))]),
+      row([labelOf(setting), ...measured.map((one) => figureOf(one, setting).toFixed(4))]),
     ),
     '',
     'Left out, with every figure as the other collections choose it (nDCG@10)',
@@ -48,12 +48,12 @@ export function leaveOneOut(tasks: readonly Task[], peersOf: (task: Task) => rea
     // Two tasks over the same texts leave together.
     const others = measured.filter(({ task }) => task.collection.name !== left.task.collection.name);
     const gain = (setting: Partial<Weights>) =>
-      others.reduce((sum, one) => sum + valueOf(one, setting) / (valueOf(one, shipped) || 1), 0);
+      others.reduce((sum, one) => sum + figureOf(one, setting) / (figureOf(one, shipped) || 1), 0);
     const chosen = figures.flatMap(([, values]) => {
       const best = values.reduce((one, other) => (gain(other) > gain(one) ? other : one), shipped);
       return best === shipped ? [] : [best];
     });
-    const together = chosen.reduce((all, one) => ({ ...all, ...one }), shipped);
+    const together: Partial<Weights> = Object.assign({}, ...chosen);
     const peers = peersOf(left.task).map((engine) =>
       qualityOf(left.task, engine.build(left.task.collection), DEPTH).ndcg10.toFixed(4),
     );
@@ -61,7 +61,7 @@ export function leaveOneOut(tasks: readonly Task[], peersOf: (task: Task) => rea
       row([
         left.task.name,
         left.has(together).toFixed(4),
-        valueOf(left, shipped).toFixed(4),
+        figureOf(left, shipped).toFixed(4),
         ...peers,
         `  ${chosen.map(labelOf).join(', ') || 'as shipped'}`,
       ]),

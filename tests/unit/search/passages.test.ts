@@ -96,7 +96,7 @@ describe('a word of Japanese is marked as a whole', () => {
         { query, typing: false, language: 'ja', limit: 50, sort: 'relevance', synonyms: false },
         dialogues[0]?.id ?? '',
       )
-      .flatMap(({ turnId, ranges }) => {
+      .hits.flatMap(({ turnId, ranges }) => {
         const text = turns.find(({ id }) => id === turnId)?.text ?? '';
         return ranges.map(({ start, end }) => text.slice(start, end));
       });

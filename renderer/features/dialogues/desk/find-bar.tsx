@@ -60,6 +60,7 @@ export function FindBar({
               ? t('desk.find.count', { at: at + 1, count })
               : t(asking ? 'desk.find.reading' : 'desk.find.none')}
       </Text>
+      {asked && !problem && <Unquoted phrases={hits.found.unquoted} />}
       {(
         [
           ['desk.find.previous', -1, IconChevronUp, 'Shift+F3'],
@@ -104,5 +105,23 @@ export function FindBar({
         </ActionIcon>
       </Tooltip>
     </search>
+  );
+}
+
+/** Says that a phrase was looked for by its words: it stands nowhere so. */
+function Unquoted({ phrases }: { readonly phrases: readonly string[] }) {
+  const { t } = useSpeech();
+  if (phrases.length === 0) return null;
+  const quoted = phrases.map((words) => t('search.quoted', { words })).join(t('search.separator'));
+  return (
+    <Text
+      size="xs"
+      role="status"
+      truncate
+      title={t('search.unquoted', { phrases: quoted })}
+      data-testid="find-unquoted"
+    >
+      {t('desk.find.unquoted')}
+    </Text>
   );
 }
