@@ -314,7 +314,9 @@ export class WorkspaceSearch {
         also: [],
       };
     const { numbers: some, scores, met, between } = yield* matching.some(plan);
-    const numbers = some.filter((number) => (met[number] as number) >= leastOf(plan));
+    const holding = (least: number) => some.filter((number) => (met[number] as number) >= least);
+    const most = holding(leastOf(plan));
+    const numbers = most.length > 0 ? most : holding(Math.min(PART_OF_WORD, leastOf(plan)));
     yield;
     const spoken = yield* matching.spoken(plan);
     return {
@@ -453,6 +455,8 @@ function leastOf(plan: Plan): number {
   return Math.max(1, Math.ceil(MOST_PAIRS * Math.min(pairs, LONG_WORD)));
 }
 const MOST_PAIRS = 0.6;
+/** Pairs that a part of a word has (労働者 of 外国人労働者): where nothing holds more, that is listed. */
+const PART_OF_WORD = 2;
 /** More pairs than a word has: of several words, one will do. */
 const LONG_WORD = 5;
 const PAIR = /^(?:\p{Script=Han}{2}|[\p{Script=Katakana}ー]{2})$/u;
