@@ -83,7 +83,6 @@ export const desk = {
   'desk.find.placeholder': 'Words in this dialogue',
   'desk.find.count': '{at, number} of {count, number}',
   'desk.find.none': 'No matches',
-  'desk.find.unquoted': 'By its words, not as a phrase',
   'desk.find.reading': 'Reading…',
   'desk.find.next': 'Next match',
   'desk.find.previous': 'Previous match',

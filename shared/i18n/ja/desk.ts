@@ -84,7 +84,6 @@ export const desk: Record<keyof typeof en, string> = {
   'desk.find.placeholder': 'このダイアログの言葉',
   'desk.find.count': '{at, number}／{count, number}件',
   'desk.find.none': '見つかりません',
-  'desk.find.unquoted': '語句どおりではなく個々の語で検索',
   'desk.find.reading': '読み込み中…',
   'desk.find.next': '次の一致箇所',
   'desk.find.previous': '前の一致箇所',
