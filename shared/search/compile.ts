@@ -1,6 +1,7 @@
 import { foldText } from '../fold/fold.ts';
 import { analyseQuery } from './analysis/analyse.ts';
 import type { Piece } from './analysis/analyser.ts';
+import { isGrammar } from './analysis/japanese.ts';
 import { isQuestion, withoutFraming } from './analysis/question.ts';
 import { compoundsNamed } from './compounds.ts';
 import type { Named } from './concepts.ts';
@@ -163,7 +164,8 @@ class Compiler {
     let at = 0;
     const add = (to: number, named: WordRun['named']): void => {
       const part = text.slice(at, to);
-      if (part.trim() !== '')
+      // What only joins two names is not asked for.
+      if (part.trim() !== '' && !(at > 0 && to < text.length && isGrammar(part.trim())))
         runs.push({
           text: part,
           pieces: analyseQuery(part, unfinished && to === text.length),

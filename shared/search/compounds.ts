@@ -19,7 +19,11 @@ export function compoundsNamed(text: string, index: SearchIndex): Named[] {
     const typed = text.slice(start, end);
     for (const concept of conceptOf({}, [typed, ...others])) {
       const [, ...rest] = concept.terms;
-      found.push({ start, end, names: [{ concept: { ...concept, name: { en: typed } }, others: rest }] });
+      found.push({
+        start,
+        end,
+        names: [{ concept: { ...concept, name: { en: typed }, writing: true }, others: rest }],
+      });
     }
   };
   let until = -1;

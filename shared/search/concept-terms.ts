@@ -35,6 +35,8 @@ export interface Concept {
   readonly issueId: IdOf<'issues'> | null;
   readonly name: LocalText;
   readonly terms: readonly ConceptTerm[];
+  /** The names are one word as it is written in several ways. */
+  readonly writing?: boolean;
 }
 
 /** What is marked, with other names of concepts besides. */

@@ -2,7 +2,6 @@ import { FIELDS } from './documents.ts';
 import { type Near, WHOLE } from './near.ts';
 import type { SearchIndex } from './search-index.ts';
 import type { Listener, Scale, Wanted } from './segment.ts';
-import { k1Of } from './weights.ts';
 
 const TEXT = FIELDS.indexOf('text');
 
@@ -40,14 +39,9 @@ export class Heard implements Listener {
   };
 
   /** Adds what the words that were heard score, counted together, and listens to the next ones. */
-  score(
-    { term, boost }: Wanted,
-    asked: boolean,
-    { weights, boosts, averages }: Scale,
-    scores: Float64Array,
-  ): void {
+  score({ boost }: Wanted, asked: boolean, { weights, boosts, averages }: Scale, scores: Float64Array): void {
     this.#pass();
-    const k1 = k1Of(term, weights);
+    const { k1 } = weights;
     const most = boost * (boosts[TEXT] as number) * (k1 + 1);
     const base = k1 * (1 - weights.b);
     const around = (k1 * weights.b) / this.#near.average;

@@ -8,6 +8,7 @@ import type { Near } from './near.ts';
 import type { Conjunction, NamedGroups, Phrase } from './plan.ts';
 import type { Found, SearchIndex } from './search-index.ts';
 import type { Group } from './segment.ts';
+import { isJoined } from './terms.ts';
 
 /** Candidates looked at between two breaths; of those whose text is read, fewer. */
 const BREATH = 4_096;
@@ -115,6 +116,8 @@ export class Matching {
    * much rarer the other name is.
    */
   *#widen({ numbers, scores, met }: Matched, { groups, names }: NamedGroups): Generator<void> {
+    // What has a word both as one and in two has it once.
+    const written = names.every(({ concept }) => concept.writing);
     const joined = groups.some(({ terms }) => terms.some(({ term }) => isJoined(term)));
     const best = new Map<number, number>();
     for (const { concept, others } of names) {
@@ -144,7 +147,7 @@ export class Matching {
       met[number] = (met[number] as number) + groups.length - own;
       const more = scale * worth * score;
       const before = typed.scores[number] as number;
-      const gained = own === groups.length ? more : Math.max(0, more - before);
+      const gained = own === groups.length && !written ? more : Math.max(0, more - before);
       scores[number] = (scores[number] as number) + gained;
     }
   }
@@ -257,11 +260,6 @@ export class Matching {
     this.#occurrences.set(term.key, occurrences);
     return occurrences;
   }
-}
-
-/** Whether a term is of a script without spaces. */
-function isJoined(term: string): boolean {
-  return term >= '\u2e80';
 }
 
 /** What another name scores at most, beside the least that the words score where they stand as typed. */

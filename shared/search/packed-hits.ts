@@ -1,7 +1,7 @@
 import type { TextRange } from '../anchor/text-range.ts';
 import type { Id } from '../model/basics.ts';
 import type { IdOf } from '../model/id.ts';
-import type { TurnHits } from './request.ts';
+import type { FoundInDialogue } from './request.ts';
 
 /**
  * The hits of a dialogue in a form that costs a window nothing to take over from a worker: a word that stands in each
@@ -14,9 +14,11 @@ export interface PackedHits {
   readonly before: Uint32Array;
   /** By hit: where it starts and ends in its turn's text, UTF-16. */
   readonly ends: Uint32Array;
+  /** As in `FoundInDialogue`. */
+  readonly unquoted: readonly string[];
 }
 
-export function packHits(turns: readonly TurnHits[]): PackedHits {
+export function packHits({ hits: turns, unquoted }: FoundInDialogue): PackedHits {
   const before = new Uint32Array(turns.length + 1);
   let count = 0;
   for (const [at, { ranges }] of turns.entries()) {
@@ -30,7 +32,7 @@ export function packHits(turns: readonly TurnHits[]): PackedHits {
       ends[place++] = start;
       ends[place++] = end;
     }
-  return { turnIds: turns.map(({ turnId }) => turnId).join('\n'), before, ends };
+  return { turnIds: turns.map(({ turnId }) => turnId).join('\n'), before, ends, unquoted };
 }
 
 /** The hits of a dialogue in reading order, each made an object only where it is looked at. */
@@ -47,6 +49,11 @@ export class DialogueHits {
 
   get count(): number {
     return this.#packed.ends.length / 2;
+  }
+
+  /** Phrases that were looked for by their words. */
+  get unquoted(): readonly string[] {
+    return this.#packed.unquoted;
   }
 
   /** The hit at a position from 0. */

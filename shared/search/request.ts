@@ -175,6 +175,14 @@ export interface FoundRanges {
   readonly more: number;
 }
 
+/** What one dialogue has of what was asked for. */
+export interface FoundInDialogue {
+  /** In reading order. */
+  readonly hits: readonly TurnHits[];
+  /** As in `Answer`. */
+  readonly unquoted: readonly string[];
+}
+
 /** The hits in one turn. */
 export interface TurnHits {
   readonly turnId: IdOf<'turns'>;

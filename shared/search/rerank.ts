@@ -1,6 +1,7 @@
 import { analyse } from './analysis/analyse.ts';
 import type { SearchDocument } from './documents.ts';
 import type { Group } from './segment.ts';
+import { isJoined } from './terms.ts';
 import type { Weights } from './weights.ts';
 
 /** Candidates looked into at most, and characters read of them. */
@@ -14,6 +15,8 @@ const QUESTION = 4;
 const LEARNT_FROM = 5;
 const LEARNT = 10;
 const LOOKED_UP = 40;
+/** How much more the best candidate is believed than those that score less: where one stands out, it alone is learnt from. */
+const BELIEF = 4;
 
 interface Scored {
   readonly document: SearchDocument;
@@ -65,8 +68,12 @@ export function* reranked<C extends Scored>(
         scoreOf(text.pairs, (first) => pairWorth(worth, first), text.length / average, weights.k1),
   }));
   const asked = new Set(placesOf.keys());
+  // The words of a text without spaces are not known, and its few words of an alphabet say nothing of it.
+  const joined = words.filter(({ terms }) => isJoined(terms[0]?.term ?? '')).length;
   const learnt =
-    asked.size < QUESTION ? new Map<string, number>() : learntFrom(paired, asked, rarity, weights.k1);
+    asked.size < QUESTION || joined * 2 >= words.length
+      ? new Map<string, number>()
+      : learntFrom(paired, asked, rarity, weights.k1);
   const scores = new Map(
     paired.map(({ at, score, counts, length }) => {
       const more = scoreOf(counts, (term) => learnt.get(term) ?? 0, length / average, weights.k1);
@@ -162,12 +169,12 @@ function learntFrom(
   k1: number,
 ): Map<string, number> {
   const best = [...texts].sort((a, b) => b.score - a.score).slice(0, LEARNT_FROM);
-  const together = best.reduce((sum, { score }) => sum + score, 0) || 1;
+  const most = best[0]?.score || 1;
   const weights = new Map<string, number>();
   for (const { counts, score } of best) {
+    const belief = (score / most) ** BELIEF;
     for (const [term, count] of counts) {
-      if (!asked.has(term))
-        weights.set(term, (weights.get(term) ?? 0) + ((score / together) * count) / (count + k1));
+      if (!asked.has(term)) weights.set(term, (weights.get(term) ?? 0) + (belief * count) / (count + k1));
     }
   }
   const distinctive = [...weights]
@@ -176,6 +183,6 @@ function learntFrom(
     .map(([term, weight]) => ({ term, rare: rarity(term), weight: weight * rarity(term) }))
     .sort((a, b) => b.weight - a.weight)
     .slice(0, LEARNT);
-  const most = distinctive[0]?.weight ?? 1;
-  return new Map(distinctive.map(({ term, rare, weight }) => [term, (rare * weight) / most]));
+  const heaviest = distinctive[0]?.weight ?? 1;
+  return new Map(distinctive.map(({ term, rare, weight }) => [term, (rare * weight) / heaviest]));
 }

@@ -1,7 +1,7 @@
 import { type Dictionary, firstFrom } from './dictionary.ts';
 import { type DocumentKey, FIELDS } from './documents.ts';
 import { isFormOf, surfaceOf, termOf } from './form.ts';
-import { k1Of, type Weights } from './weights.ts';
+import type { Weights } from './weights.ts';
 
 /** A value for each field, in the order of `FIELDS`. */
 export type ByField = readonly number[];
@@ -190,8 +190,7 @@ export class Segment {
     if (first === end) return;
     const { numbers } = this;
     const { scores, met, loud, seen } = tally;
-    const k1 = k1Of(term, weights);
-    const { b } = weights;
+    const { k1, b } = weights;
     for (let field = 0; field < WIDTH; field++) {
       const most = boost * (boosts[field] as number) * (k1 + 1);
       const base = k1 * (1 - b);

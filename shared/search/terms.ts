@@ -1,12 +1,16 @@
 import type { Piece } from './analysis/analyser.ts';
 import type { SearchIndex } from './search-index.ts';
 import type { Group } from './segment.ts';
-import { repeated } from './weights.ts';
 
 /** What a word counts of which only the beginning was typed, beside one that was typed whole. */
 const BEGINNING = 0.7;
 /** Two hiragana stand everywhere. */
 export const ONLY_HIRAGANA = /^\p{Script=Hiragana}+$/u;
+
+/** Whether a term is of a script without spaces. */
+export function isJoined(term: string): boolean {
+  return term >= '\u2e80';
+}
 
 /** The same for pieces that ask for the same. */
 export function keyOf({ term, prefix, helps = false }: Piece): string {
@@ -31,7 +35,7 @@ export function groupOf(
   index: SearchIndex,
 ): Group {
   const { otherWriting } = index.weights;
-  const times = worth * repeated(count, index.weights);
+  const times = worth * count;
   const rarity = index.rarity(index.frequency(term));
   const own = term === '' ? [] : [{ term, boost: times * rarity }];
   const known = new Set([term]);

@@ -8,12 +8,8 @@ import type { Field } from './documents.ts';
 export interface Weights {
   /** BM25: how soon a word that is repeated stops counting more (Robertson; 1.2 is customary). */
   readonly k1: number;
-  /** The same for pairs of characters of a script without spaces: that one is repeated says less. */
-  readonly k1Joined: number;
   /** BM25: how much a long field is held against it, 0–1 (0.75 is customary). */
   readonly b: number;
-  /** BM25: how soon a word that is repeated in the question stops counting more; 8 is customary. */
-  readonly k3: number;
   /** What a hit in a field is worth beside one in the text. */
   readonly fields: Readonly<Record<Field, number>>;
   /** What two words next to each other as they were asked for are worth beside the commoner of them alone. */
@@ -29,10 +25,8 @@ export interface Weights {
 }
 
 export const WEIGHTS: Weights = {
-  k1: 1.4,
-  k1Joined: 0.6,
+  k1: 1.2,
   b: 0.75,
-  k3: 8,
   fields: { name: 1.6, text: 1, about: 0.35 },
   pair: 0.45,
   feedback: 0.4,
@@ -40,13 +34,3 @@ export const WEIGHTS: Weights = {
   reach: 120,
   beside: 0.7,
 };
-
-/** What holds for a term by its script. */
-export function k1Of(term: string, { k1, k1Joined }: Weights): number {
-  return term >= '\u2e80' ? k1Joined : k1;
-}
-
-/** What a word is worth that was asked for `times` times. */
-export function repeated(times: number, { k3 }: Weights): number {
-  return ((k3 + 1) * times) / (k3 + times);
-}

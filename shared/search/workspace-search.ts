@@ -25,16 +25,17 @@ import {
   type Answer,
   type Chosen,
   FACETS,
+  type FoundInDialogue,
   type FoundRange,
   type FoundRanges,
   type Hit,
   type RangeUnit,
   type SearchRequest,
-  type TurnHits,
 } from './request.ts';
 import { type SearchedState, SearchRows } from './rows.ts';
 import { SearchIndex, type StoredSegment } from './search-index.ts';
 import { atOnce } from './steps.ts';
+import { isJoined } from './terms.ts';
 import { WEIGHTS, type Weights } from './weights.ts';
 
 /** A question of more words than this, in plain words, is ranked by what it is about: no text need hold all of them. */
@@ -82,9 +83,10 @@ export class WorkspaceSearch {
 
   *#read(keys: readonly DocumentKey[]): Generator<number> {
     this.#changed(keys);
+    const dialogues = this.#dialoguesOf(keys);
     for (const read of this.#index.update(this.#rows, keys)) {
       this.#matching = null;
-      this.#near.forget(this.#dialoguesOf(keys));
+      this.#near.forget(dialogues);
       this.#spellings.clear();
       yield keys.length === 0 ? 1 : read / keys.length;
     }
@@ -251,11 +253,14 @@ export class WorkspaceSearch {
   }
 
   /** Every hit in a dialogue, in reading order; turns in whose words nothing is marked are left out. */
-  inDialogue(request: SearchRequest, dialogueId: IdOf<'dialogues'>): TurnHits[] {
+  inDialogue(request: SearchRequest, dialogueId: IdOf<'dialogues'>): FoundInDialogue {
     return atOnce(this.inDialogueInSteps(request, dialogueId));
   }
 
-  *inDialogueInSteps(request: SearchRequest, dialogueId: IdOf<'dialogues'>): Generator<void, TurnHits[]> {
+  *inDialogueInSteps(
+    request: SearchRequest,
+    dialogueId: IdOf<'dialogues'>,
+  ): Generator<void, FoundInDialogue> {
     const asked = yield* this.#asked(request);
     const here = { ...chosenBy(request), dialogue: [dialogueId] };
     // Whole hits elsewhere say nothing of this dialogue: here, some of the words may be all there is.
@@ -270,10 +275,11 @@ export class WorkspaceSearch {
     }
     // Parts of a word are no hits in a dialogue in which the whole word stands.
     const whole = marked.some(({ marks }) => marks.some(({ part }) => !part));
-    return marked.flatMap(({ turnId, text, marks }) => {
+    const hits = marked.flatMap(({ turnId, text, marks }) => {
       const ranges = joined(text, whole ? marks.filter(({ part }) => !part) : marks);
       return ranges.length > 0 ? [{ turnId, ranges }] : [];
     });
+    return { hits, unquoted: asked.unquoted };
   }
 
   /** What meets a request before anything is chosen to narrow by, and how it is marked. */
@@ -308,7 +314,9 @@ export class WorkspaceSearch {
         also: [],
       };
     const { numbers: some, scores, met, between } = yield* matching.some(plan);
-    const numbers = some.filter((number) => (met[number] as number) >= leastOf(plan));
+    const holding = (least: number) => some.filter((number) => (met[number] as number) >= least);
+    const most = holding(leastOf(plan));
+    const numbers = most.length > 0 ? most : holding(Math.min(PART_OF_WORD, leastOf(plan)));
     yield;
     const spoken = yield* matching.spoken(plan);
     return {
@@ -442,10 +450,15 @@ function leastOf(plan: Plan): number {
   const { groups, choices } = plan;
   const asked = groups.filter(({ helps }) => !helps).map(({ terms }) => terms[0]?.term ?? '');
   if (asked.length === 0) return 0;
-  if (choices.length > 0 || isLong(plan) || !asked.every((term) => term >= '\u2e80')) return 1;
-  return Math.max(1, Math.ceil(MOST_PAIRS * asked.filter((term) => PAIR.test(term)).length));
+  if (choices.length > 0 || isLong(plan) || !asked.every(isJoined)) return 1;
+  const pairs = asked.filter((term) => PAIR.test(term)).length;
+  return Math.max(1, Math.ceil(MOST_PAIRS * Math.min(pairs, LONG_WORD)));
 }
 const MOST_PAIRS = 0.6;
+/** Pairs that a part of a word has (労働者 of 外国人労働者): where nothing holds more, that is listed. */
+const PART_OF_WORD = 2;
+/** More pairs than a word has: of several words, one will do. */
+const LONG_WORD = 5;
 const PAIR = /^(?:\p{Script=Han}{2}|[\p{Script=Katakana}ー]{2})$/u;
 
 /** A question in plain words that is ranked by what it is about. */

@@ -75,7 +75,11 @@ test('words are looked for inside a dialogue while they are typed, through their
   const field = bar().getByRole('textbox');
   await field.fill('qzxvwy');
   await bar().getByText('No matches').waitFor();
+  // A phrase that stands nowhere is looked for by its words, and the bar says so.
+  await field.fill('"suppliers of companies of"');
+  await bar().getByTestId('find-unquoted').waitFor();
   await field.fill('suppliers');
+  await bar().getByTestId('find-unquoted').waitFor({ state: 'detached' });
   await expect.poll(async () => (await walked())?.[1]).toBeGreaterThan(3);
   const forms = await page.locator('[data-turn] [data-kind~="hit"]').allTextContents();
   for (const form of forms) expect(form).toMatch(/suppliers?/i);

@@ -150,6 +150,11 @@ function grammar(run: string): { start: number; end: number }[] {
     .filter(({ 0: kana }) => GRAMMAR.test(kana))
     .map(({ 0: kana, index }) => ({ start: index, end: index + kana.length }));
 }
+/** Whether a text is nothing but hiragana that joins words: what stands between two names (児童労働の防止). */
+export function isGrammar(text: string): boolean {
+  return GRAMMAR.test(text);
+}
+
 /** What a person is called by behind the name. */
 const TITLE =
   /(?<=[\p{Script=Han}\p{Script=Katakana}ー])(?:さん|くん|さま|先生|参考人|議員|委員)(?!\p{Script=Han}|\p{Script=Katakana})/gu;

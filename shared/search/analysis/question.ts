@@ -6,12 +6,17 @@ import type { Piece } from './analyser.ts';
  * @param text folded
  */
 export function isQuestion(text: string): boolean {
-  const words = text.split(/\s+/).filter((word) => /\p{L}/u.test(word)).length;
+  const words = text.match(JOINED_WORD)?.length ?? 0;
+  const apart = text.replaceAll(JAPANESE_LETTER, ' ').split(/\s+/);
+  const many = words + apart.filter((word) => /\p{L}/u.test(word)).length;
   return (
-    words >= MANY || (words >= 3 && OPENING.test(text)) || /\S\s*[?？]\s*$/u.test(text) || JAPANESE.test(text)
+    many >= MANY || (many >= 3 && OPENING.test(text)) || /\S\s*[?？]\s*$/u.test(text) || JAPANESE.test(text)
   );
 }
 
+/** What is surely a word of Japanese, which parts none: characters of one kind that carry a meaning. */
+const JOINED_WORD = /[\p{Script=Han}々]{2,}|[\p{Script=Katakana}ー]{2,}/gu;
+const JAPANESE_LETTER = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}々ー]/gu;
 /** So many words are a sentence, whatever it begins with. */
 const MANY = 6;
 const OPENING =

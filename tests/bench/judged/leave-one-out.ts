@@ -3,76 +3,78 @@ import type { Engine } from './engine.ts';
 import { searchable } from './engines/hearken.ts';
 import { qualityOf, type Task } from './task.ts';
 
-/** What else each figure might be: about half and double, and what is customary. */
-const OTHERS: readonly Partial<Weights>[] = [
-  { k1: 1 },
-  { k1: 1.2 },
-  { k1: 1.8 },
-  { k1Joined: 0.4 },
-  { k1Joined: 0.9 },
-  { b: 0.65 },
-  { b: 0.85 },
-  { k3: 2 },
-  { k3: 1000 },
-  { pair: 0 },
-  { pair: 0.2 },
-  { pair: 0.6 },
-  { feedback: 0 },
-  { feedback: 0.1 },
-  { feedback: 0.4 },
-  { reach: 0 },
-  { reach: 50 },
-  { reach: 110 },
-];
+/** What else each figure might be: nothing or about half of it, and about half as much again. */
+const OTHERS: Readonly<Record<string, readonly Partial<Weights>[]>> = {
+  k1: [{ k1: 0.8 }, { k1: 1.6 }],
+  b: [{ b: 0.6 }, { b: 0.9 }],
+  pair: [{ pair: 0 }, { pair: 0.25 }, { pair: 0.7 }],
+  feedback: [{ feedback: 0 }, { feedback: 0.2 }, { feedback: 0.6 }],
+  reach: [{ reach: 1 }, { reach: 60 }, { reach: 180 }],
+  beside: [{ beside: 0.4 }, { beside: 1 }],
+  about: [0, 0.2, 0.6].map((about) => ({ fields: { ...WEIGHTS.fields, about } })),
+};
 
 /** The first ten are what nDCG@10 looks at. */
 const DEPTH = 10;
 
 /**
- * Whether the figures of ranking are chosen for texts in general or for one collection: for each figure, what the other
- * collections would choose, and what the one that is left out has of it.
+ * Whether the figures of ranking are chosen for texts in general or for one collection. First what each mechanism gives:
+ * each figure changed by itself. Then, for each collection, every figure as all other collections would choose it, and
+ * what the one that is left out has of that, beside the engines that have nothing to choose.
  */
-export function leaveOneOut(tasks: readonly Task[], baseline: Engine): string[] {
-  const settings = [WEIGHTS, ...OTHERS.map((other) => ({ ...WEIGHTS, ...other }))];
-  const names = ['as shipped', ...OTHERS.map((other) => Object.entries(other).flat().join(' '))];
-  const table = tasks.map((task) => {
+export function leaveOneOut(tasks: readonly Task[], peersOf: (task: Task) => readonly Engine[]): string[] {
+  const figures = Object.entries(OTHERS);
+  const settings: readonly Partial<Weights>[] = [{}, ...figures.flatMap(([, others]) => others)];
+  const measured = tasks.map((task) => {
     const search = searchable(task.collection);
-    return settings.map((weights) => qualityOf(task, search(weights), DEPTH).ndcg10);
+    const has = (setting: Partial<Weights>) =>
+      qualityOf(task, search({ ...WEIGHTS, ...setting }), DEPTH).ndcg10;
+    return { task, has, of: new Map(settings.map((setting) => [setting, has(setting)])) };
   });
-  const floors = tasks.map((task) => qualityOf(task, baseline.build(task.collection), DEPTH).ndcg10);
+  const [shipped = {}] = settings;
+  const figureOf = ({ of }: (typeof measured)[number], setting: Partial<Weights>) => of.get(setting) ?? 0;
+  const row = (cells: readonly string[]) => cells.map(cell).join('');
   const lines = [
-    `Leaving one out (nDCG@10): each figure changed by itself\n${['', ...tasks.map(({ name }) => name.slice(0, 12))].map(cell).join('')}`,
-    ...settings.map((_, at) =>
-      [names[at] ?? '', ...table.map((row) => (row[at] ?? 0).toFixed(4))].map(cell).join(''),
+    'Each figure changed by itself (nDCG@10)',
+    row(['', ...tasks.map(({ name }) => name)]),
+    ...settings.map((setting) =>
+      row([labelOf(setting), ...measured.map((one) => figureOf(one, setting).toFixed(4))]),
     ),
-    ['BM25', ...floors.map((value) => value.toFixed(4))].map(cell).join(''),
     '',
-    ['left out', 'the others choose', 'has', 'as shipped', 'its own best'].map(cell).join(''),
+    'Left out, with every figure as the other collections choose it (nDCG@10)',
+    row(['left out', 'chosen so', 'as shipped', 'BM25', 'lunr', 'MiniSearch', 'the others choose']),
   ];
-  for (const [out, task] of tasks.entries()) {
+  for (const left of measured) {
     // Two tasks over the same texts leave together.
-    const others = tasks.flatMap(({ collection }, at) =>
-      collection.name === task.collection.name ? [] : [at],
+    const others = measured.filter(({ task }) => task.collection.name !== left.task.collection.name);
+    const gain = (setting: Partial<Weights>) =>
+      others.reduce((sum, one) => sum + figureOf(one, setting) / (figureOf(one, shipped) || 1), 0);
+    const chosen = figures.flatMap(([, values]) => {
+      const best = values.reduce((one, other) => (gain(other) > gain(one) ? other : one), shipped);
+      return best === shipped ? [] : [best];
+    });
+    const together: Partial<Weights> = Object.assign({}, ...chosen);
+    const peers = peersOf(left.task).map((engine) =>
+      qualityOf(left.task, engine.build(left.task.collection), DEPTH).ndcg10.toFixed(4),
     );
-    const gain = (at: number) =>
-      others.reduce((sum, one) => sum + (table[one]?.[at] ?? 0) / (table[one]?.[0] || 1), 0);
-    const chosen = settings.reduce((best, _, at) => (gain(at) > gain(best) ? at : best), 0);
-    const own = table[out] ?? [];
     lines.push(
-      [
-        task.name,
-        names[chosen] ?? '',
-        (own[chosen] ?? 0).toFixed(4),
-        (own[0] ?? 0).toFixed(4),
-        Math.max(...own).toFixed(4),
-      ]
-        .map(cell)
-        .join(''),
+      row([
+        left.task.name,
+        left.has(together).toFixed(4),
+        figureOf(left, shipped).toFixed(4),
+        ...peers,
+        `  ${chosen.map(labelOf).join(', ') || 'as shipped'}`,
+      ]),
     );
   }
   return lines;
 }
 
+function labelOf(setting: Partial<Weights>): string {
+  const [[name, value] = ['as shipped', '']] = Object.entries(setting);
+  return typeof value === 'object' ? `about ${value.about}` : `${name} ${value}`.trim();
+}
+
 function cell(text: string, column: number): string {
-  return column === 0 ? text.padEnd(24) : text.padStart(column === 0 ? 24 : 18);
+  return column === 0 ? text.padEnd(22) : text.padStart(13);
 }

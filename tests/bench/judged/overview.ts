@@ -2,10 +2,11 @@ import { type Collection, readCollection } from './collection.ts';
 import type { Engine } from './engine.ts';
 import { hearken } from './engines/hearken.ts';
 import { bigramLunr, bm25, miniSearch, plainLunr } from './engines/peers.ts';
+import { knownItems } from './known-items.ts';
 import { leaveOneOut } from './leave-one-out.ts';
 import type { Quality } from './measure.ts';
 import { askQuestions, questionsThere } from './questions.ts';
-import { qualityOf, sampled, tasksOf } from './task.ts';
+import { qualityOf, sampled, type Task, tasksOf } from './task.ts';
 
 /** What each task is to reach (nDCG@10). */
 const WANTED: Readonly<Record<string, number>> = {
@@ -39,10 +40,8 @@ export async function overview(options: OverviewOptions): Promise<Record<string,
   );
   const figures: Record<string, Record<string, Quality>> = {};
   const compared: Collection[] = [];
-  for (const folder of folders) {
-    const all = readCollection(folder);
+  const measure = (all: Collection) => {
     const collection = sampled(all, most);
-    compared.push(sampled(all, COMPARED));
     const searchers = columns.map((engine) => fitting(engine, all).build(all));
     for (const task of tasksOf(collection)) {
       const qualities = searchers.map((searcher) => qualityOf(task, searcher));
@@ -54,13 +53,24 @@ export async function overview(options: OverviewOptions): Promise<Record<string,
       const asked = `${collection.queries.length}/${all.queries.length}`;
       console.log(`${task.name.padEnd(24)}${cells.join('')}${wanted.padStart(9)}${asked.padStart(12)}`);
     }
+  };
+  for (const folder of folders) {
+    const all = readCollection(folder);
+    compared.push(sampled(all, COMPARED));
+    measure(all);
   }
+  for (const all of await knownItems(shared)) measure(all);
   if (questionsThere(shared)) await printQuestions(shared);
   if (options.leaveOneOut) {
     console.log();
-    for (const line of leaveOneOut(compared.flatMap(tasksOf), bm25)) console.log(line);
+    for (const line of leaveOneOut(compared.flatMap(tasksOf), peersOf)) console.log(line);
   }
   return figures;
+}
+
+/** The engines that have nothing to choose. */
+function peersOf({ collection }: Task): Engine[] {
+  return [bm25, fitting(plainLunr, collection), miniSearch];
 }
 
 /** lunr as it comes cannot cut Japanese; of lunr with cut words, pairs do better. */

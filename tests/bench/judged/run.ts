@@ -18,12 +18,13 @@ const ENGINES: readonly Engine[] = [hearken, plainLunr, miniSearch, bm25, bigram
 
 const USAGE = `npm run bench:search -- [all | FOLDER …] [--queries N|all] [--only NAME] [--no-figures] [--json FILE]
 
-all         prints one table, a row for each collection and a column for each engine, then the office's questions and
-            what leaving one collection out would choose for each figure of ranking; a few minutes.
+all         prints one table, a row for each collection and a column for each engine, with known items of the
+            transcripts; then the office's questions, what each figure of ranking gives, and each collection with the
+            figures that all others would choose; some minutes.
 
 FOLDER      holds corpus.jsonl ({_id, title, text}), queries.jsonl ({_id, text}) and qrels.tsv (query, document, grade);
             without one, every collection in ../shared/search-eval.
---queries   questions asked of each engine at most, spread evenly over all (default 2500; for \`all\` 400).
+--queries   questions asked of each engine at most, drawn by lot, the same each time (default 2500; for \`all\` 400).
 --no-figures leaves out what is chosen by leaving one out.
 --only      engines whose name begins so, e.g. --only Hearken (may be repeated).
 --json      writes the figures to a file, too.`;

@@ -1,3 +1,4 @@
+import { chance } from '../search-corpus.ts';
 import type { Collection } from './collection.ts';
 import type { Searcher } from './engine.ts';
 import { DEPTH, judge, mean, type Quality } from './measure.ts';
@@ -19,17 +20,15 @@ export function tasksOf(collection: Collection): Task[] {
   ];
 }
 
-/** A repeatable choice of `most` questions, spread evenly over all; the same on every machine. */
+const SEED = 20_260_214;
+
+/** A repeatable choice of `most` questions, the same on every machine: every n-th would be of one kind where kinds alternate. */
 export function sampled(collection: Collection, most: number): Collection {
   const { queries } = collection;
   if (queries.length <= most) return collection;
-  return {
-    ...collection,
-    queries: Array.from(
-      { length: most },
-      (_, at) => queries[Math.floor((at * queries.length) / most)] as never,
-    ),
-  };
+  const next = chance(SEED);
+  const drawn = queries.map((query) => ({ query, at: next() })).sort((a, b) => a.at - b.at);
+  return { ...collection, queries: drawn.slice(0, most).map(({ query }) => query) };
 }
 
 /** How well the questions of a task are answered. */

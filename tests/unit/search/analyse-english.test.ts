@@ -56,6 +56,9 @@ test('a question is told from words that are looked for', () => {
       isQuestion,
     ),
   ).toEqual([true, true, true]);
+  expect(isQuestion('サプライチェーンにおける人権デューデリジェンスの取組状況と今後の課題および対応')).toBe(
+    true,
+  );
   expect(['recruitment fees', 'right to remedy', '強制労働', '手数料の返還'].map(isQuestion)).toEqual([
     false,
     false,

@@ -23,7 +23,7 @@ const anyDialogue = fc
 test('packed hits say what they said before, by position and by turn', () => {
   fc.assert(
     fc.property(anyDialogue, ({ ids, hits }) => {
-      const packed = new DialogueHits(structuredClone(packHits(hits)));
+      const packed = new DialogueHits(structuredClone(packHits({ hits, unquoted: [] })));
       const flat = hits.flatMap(({ turnId, ranges }) => ranges.map((range) => ({ turnId, ...range })));
       expect(packed.count).toBe(flat.length);
       expect(flat.map((_, at) => packed.at(at))).toEqual(flat);
@@ -43,7 +43,7 @@ test('from any place the next hit is found, going round at the end', () => {
         const index = indexOf.get(hit.turnId) ?? 0;
         return index > turn || (index === turn && hit.end > at);
       });
-      const found = new DialogueHits(packHits(hits)).from({ turn, at }, indexOf);
+      const found = new DialogueHits(packHits({ hits, unquoted: [] })).from({ turn, at }, indexOf);
       expect(found).toBe(flat.length === 0 ? -1 : Math.max(0, expected));
     }),
   );

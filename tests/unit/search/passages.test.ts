@@ -96,7 +96,7 @@ describe('a word of Japanese is marked as a whole', () => {
         { query, typing: false, language: 'ja', limit: 50, sort: 'relevance', synonyms: false },
         dialogues[0]?.id ?? '',
       )
-      .flatMap(({ turnId, ranges }) => {
+      .hits.flatMap(({ turnId, ranges }) => {
         const text = turns.find(({ id }) => id === turnId)?.text ?? '';
         return ranges.map(({ start, end }) => text.slice(start, end));
       });
@@ -112,6 +112,19 @@ describe('a word of Japanese is marked as a whole', () => {
   test('a text that holds few of its pairs is not listed', () => {
     const found = ask(search, '技能実習生', { kinds: ['turn'], synonyms: false });
     expect(found.hits.map(({ id }) => id)).toEqual([turns[0]?.id]);
+  });
+
+  test('where nothing holds most of its pairs, a part of the word is listed, as a part', () => {
+    const found = talking(['外国の労働者が働く。', '労働の話。', '別の話。']).hits('季節労働者派遣問題');
+    expect(found).toMatchObject([{ said: '外国の労働者が働く。', complete: false }]);
+  });
+
+  test('a long text that was pasted finds what holds some of its words', () => {
+    const pasted = '養殖業者の団体 漁港の監視員制度 燃料補助金申請書類 潜水作業手当';
+    const found = talking(['潜水作業手当が払われない。', '別の話。']).hits(pasted);
+    expect(found.filter(({ between }) => !between).map(({ said }) => said)).toEqual([
+      '潜水作業手当が払われない。',
+    ]);
   });
 
   test('a katakana word with one kana left out is found, and marked where it is written in full', () => {

@@ -71,6 +71,20 @@ test('a rare synonym does not come before the word that was typed', () => {
   expect(found('フリーランス')[0]).toBe(12);
 });
 
+test('what joins two names is not asked for', () => {
+  const found = saying('苦情処理メカニズムを現代奴隷法で定めた。', '港では船が待つ。');
+  expect(found('苦情処理メカニズムの現代奴隷法')).toEqual([0]);
+});
+
+test('a word written both as one and in two has not been said more for that', () => {
+  const found = saying(
+    'The handoff, a hand off as some write it, was late.',
+    'Hand off papers, hand off keys.',
+    'Another matter altogether, and nothing of it here.',
+  );
+  expect(found('hand off')[0]).toBe(1);
+});
+
 describe('a fiscal year by all its names', () => {
   const found = saying(
     'It was drafted in fiscal 2020.',

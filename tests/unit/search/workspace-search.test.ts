@@ -305,7 +305,7 @@ test('hits in a dialogue are given turn by turn, every one of them, in reading o
     synonyms: true,
     limit: 1,
   } as const;
-  expect(search.inDialogue(request, dialogue.id)).toEqual([
+  expect(search.inDialogue(request, dialogue.id).hits).toEqual([
     {
       turnId: turns[3]?.id,
       ranges: ['audit', 'crews'].map((word) => {
@@ -314,12 +314,17 @@ test('hits in a dialogue are given turn by turn, every one of them, in reading o
       }),
     },
   ]);
-  const all = search.inDialogue({ ...request, query: 'broker OR hotline' }, dialogue.id);
+  const { hits: all } = search.inDialogue({ ...request, query: 'broker OR hotline' }, dialogue.id);
   expect(all.map(({ turnId }) => turnId)).toEqual([1, 2, 3].map((at) => turns[at]?.id));
-  expect(search.inDialogue({ ...request, query: 'crews' }, String(privacy.id))).toEqual([]);
+  expect(search.inDialogue({ ...request, query: 'crews' }, String(privacy.id)).hits).toEqual([]);
   // A synonym is a hit like the word itself.
-  const [bonded] = search.inDialogue({ ...request, query: 'bonded labour' }, dialogue.id);
+  const [bonded] = search.inDialogue({ ...request, query: 'bonded labour' }, dialogue.id).hits;
   expect(bonded?.ranges.map(({ start, end }) => turns[1]?.text.slice(start, end))).toEqual(['forced labour']);
+  // A phrase that stands nowhere is looked for by its words here, too, and that is said.
+  const asked = (query: string) => search.inDialogue({ ...request, query }, dialogue.id);
+  expect(asked('"crews of brokers"')).toMatchObject({ unquoted: ['crews of brokers'] });
+  expect(asked('"crews of brokers"').hits).not.toEqual([]);
+  expect(asked('"right to remedy"').unquoted).toEqual([]);
 });
 
 test('two hiragana find nothing by themselves where something else was asked for too', () => {

@@ -22,7 +22,11 @@ export interface Hits {
   readonly marksOf: (turnId: IdOf<'turns'>) => readonly Mark[] | undefined;
 }
 
-const NOTHING: Hits = { query: '', found: new DialogueHits(packHits([])), marksOf: () => undefined };
+const NOTHING: Hits = {
+  query: '',
+  found: new DialogueHits(packHits({ hits: [], unquoted: [] })),
+  marksOf: () => undefined,
+};
 
 const IDLE: SearchStatus = { progress: { state: 'idle' }, version: 0 };
 const nothingAsked = () => IDLE;
