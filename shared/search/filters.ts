@@ -8,7 +8,7 @@ import type { FiscalYearConvention } from '../model/workspace.ts';
 import { becomes, DOCUMENT_KINDS } from './documents.ts';
 import type { Facts } from './facts.ts';
 import type { Filter, YearRange } from './fields.ts';
-import type { Chosen, Facet } from './request.ts';
+import { type Chosen, FACETS, type Facet, type SearchRequest } from './request.ts';
 import type { SearchRows } from './rows.ts';
 
 /** Whether a document, by its number, is to be listed. */
@@ -77,6 +77,19 @@ export function chosenTest(facet: Facet, chosen: Chosen, rows: SearchRows, facts
         (facts.kind[number] === person && values.has(facts.idAt(number)));
     }
   }
+}
+
+/** What was chosen to narrow by, the kinds that are wanted among it. */
+export function chosenBy({ chosen = {}, kinds }: SearchRequest): Chosen {
+  if (!kinds) return chosen;
+  const both = chosen.kind?.length ? kinds.filter((kind) => chosen.kind?.includes(kind)) : kinds;
+  return { ...chosen, kind: both };
+}
+
+/** What fits everything that was chosen. */
+export function fitsChosen(chosen: Chosen, rows: SearchRows, facts: Facts): Test {
+  const tests = FACETS.flatMap((facet) => chosenTest(facet, chosen, rows, facts) ?? []);
+  return (number) => tests.every((test) => test(number));
 }
 
 /** Who a participant is across dialogues: the person, or whoever goes by the same name. */
