@@ -10,6 +10,7 @@ export type { ReadDb } from './database.ts';
 export { useHistory, useRows, useWorkspaceStatus } from './hooks.ts';
 export type { OpeningRepair } from './opening.ts';
 export { pendingChanges, type Stepped } from './store.ts';
+export type { UnpackedArchive } from './unpacked.ts';
 export {
   actor,
   archiveContent,
@@ -20,7 +21,6 @@ export {
   openUnpacked,
   openWorkspace,
   setActor,
-  type UnpackedArchive,
   type WorkspaceStatus,
   workspaceStatus,
 } from './workspace.ts';

@@ -1,4 +1,4 @@
-import type { ArchiveContent, OpenedArchive } from '#shared/archive/archive.ts';
+import type { ArchiveContent } from '#shared/archive/archive.ts';
 import type { LibraryEntry } from '#shared/bridge.ts';
 import type { JournalEntry } from '#shared/change/change-set.ts';
 import { firstEntry } from '#shared/change/first-entry.ts';
@@ -11,6 +11,7 @@ import { closeDrafts, openDrafts } from '../platform/drafts.ts';
 import { keepOpen } from './database.ts';
 import { type OpeningRepair, openDatabase } from './opening.ts';
 import { Store } from './store.ts';
+import type { UnpackedArchive } from './unpacked.ts';
 
 export type WorkspaceStatus =
   | { readonly state: 'none' }
@@ -115,9 +116,6 @@ export function createWorkspace({ name: title, state, sample = false }: NewWorks
   });
 }
 
-/** A workspace file that was read and found good; its state as text, since it is only passed on. */
-export type UnpackedArchive = Omit<OpenedArchive, 'state'> & { readonly stateJson: string };
-
 /**
  * Opens what `read` finds in a workspace file as a new workspace of the library, with its whole history.
  * @throws ProblemError as `read`; nothing has been stored then
@@ -129,7 +127,7 @@ export function openUnpacked(read: () => Promise<UnpackedArchive>): Promise<Libr
       name: archive.name,
       sample: archive.sample,
       snapshot: { seq: archive.seq, state: archive.stateJson },
-      journal: archive.journal,
+      journal: archive.journalLines,
       files: archive.files,
     });
   });

@@ -41,7 +41,9 @@ export function* answerTo(
     first: wholeFirst ? complete : null,
   });
   const order = yield* ranking.best(together, request.limit);
-  const grouped = yield* byDialogue(together, order, request.limit, scores, ranking, facts);
+  const grouped = request.byDialogue
+    ? yield* byDialogue(together, order, request.limit, scores, ranking, facts)
+    : [];
   const heard = new Set(between);
   const described = new Map<number, Hit>();
   for (const { number, score } of [

@@ -8,6 +8,7 @@ import {
   idOf,
   kindOf,
 } from './documents.ts';
+import { FacetNames, speakerOf } from './facet-names.ts';
 import type { SearchRows } from './rows.ts';
 import type { SearchIndex } from './search-index.ts';
 
@@ -77,6 +78,9 @@ export class Facts {
   readonly issues = new Slots();
   /** Where the turns of a dialogue stand. */
   readonly #places = new Map<Id, ReadonlyMap<Id, number>>();
+  #inOrder: readonly number[] = [];
+  #speakers: string[] = [];
+  readonly #names = new Map<string, FacetNames>();
 
   constructor(rows: SearchRows, index: SearchIndex) {
     this.#rows = rows;
@@ -130,6 +134,38 @@ export class Facts {
     return places;
   }
 
+  /** Slots of the dialogues, the oldest first and those without a date before all; by title within a day. */
+  dialoguesInOrder(): readonly number[] {
+    const { ids } = this.dialogues;
+    if (this.#inOrder.length !== ids.length) this.#inOrder = dialoguesInOrder(this.#rows, ids);
+    return this.#inOrder;
+  }
+
+  /** Who the participant of a slot is across dialogues. */
+  speakerAt(slot: number): string {
+    const speaker =
+      this.#speakers[slot] ?? speakerOf(this.#rows.get('participants', this.participants.ids[slot]));
+    this.#speakers[slot] = speaker;
+    return speaker;
+  }
+
+  /** What there is to narrow by is called. */
+  namesIn(language: string): FacetNames {
+    let names = this.#names.get(language);
+    if (!names) {
+      names = new FacetNames(language, this.#rows);
+      this.#names.set(language, names);
+    }
+    return names;
+  }
+
+  /** Something is called, or dated, otherwise than it was. */
+  forgetNames(): void {
+    this.#inOrder = [];
+    this.#speakers = [];
+    this.#names.clear();
+  }
+
   /** A document changed, or may have. */
   forget(number: number): void {
     if (number < this.#keys.length) this.#keys[number] = null;
@@ -163,4 +199,15 @@ export class Facts {
     this.participant.one = larger(this.participant.one);
     this.issue.one = larger(this.issue.one);
   }
+}
+
+function dialoguesInOrder(rows: SearchRows, ids: readonly Id[]): number[] {
+  const known = ids.map((id, slot) => {
+    const dialogue = rows.get('dialogues', id);
+    return { slot, id, date: dialogue?.date ?? '', title: dialogue?.title ?? '' };
+  });
+  const order = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+  return known
+    .sort((a, b) => order(a.date, b.date) || order(b.title, a.title) || order(b.id, a.id))
+    .map(({ slot }) => slot);
 }

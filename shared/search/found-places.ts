@@ -5,7 +5,6 @@ import type { IdOf } from '../model/id.ts';
 import { type Asked, meantBy, type Sources } from './asked.ts';
 import { chosenBy, fitsChosen } from './filters.ts';
 import { joined, type Mark, type Marker, marksIn } from './highlight.ts';
-import { dialoguesInOrder } from './ranking.ts';
 import type { Chosen, FoundRange, FoundRanges, RangeUnit, SearchRequest, TurnHits } from './request.ts';
 
 /** Texts marked between two breaths. */
@@ -76,7 +75,7 @@ function turnsAmong(numbers: readonly number[], chosen: Chosen, { rows, facts }:
   const fits = fitsChosen(chosen, rows, facts);
   // Oldest first; without a date last, as where results are sorted by date.
   const undated = (slot: number) => (rows.get('dialogues', facts.dialogues.ids[slot])?.date ? 0 : 1);
-  const inOrder = dialoguesInOrder(rows, facts);
+  const inOrder = facts.dialoguesInOrder();
   const order = new Map(
     [...inOrder].sort((a, b) => undated(a) - undated(b)).map((slot, index) => [slot, index]),
   );

@@ -1,5 +1,4 @@
 import { analyse } from './analysis/analyse.ts';
-import type { SearchDocument } from './documents.ts';
 import type { Group } from './segment.ts';
 import type { Weights } from './weights.ts';
 
@@ -16,7 +15,7 @@ const LEARNT = 10;
 const LOOKED_UP = 40;
 
 interface Scored {
-  readonly document: SearchDocument;
+  readonly number: number;
   readonly score: number;
   /** Comes before all those for which this does not hold, whatever they score. */
   readonly first?: boolean;
@@ -30,12 +29,14 @@ interface Scored {
  *   Rocchio 1971). Nothing is found by it that was not found before, and only these few change places.
  * Words between spaces only: pairs of kanji say it by themselves. Yields after each text that was read.
  * @param sequence what was asked for, in the order in which it was typed
+ * @param textOf the name and the text of a document
  * @param rarity what a term is worth, by how many documents have it
  * @returns all candidates, in the order in which they came
  */
 export function* reranked<C extends Scored>(
   candidates: readonly C[],
   sequence: readonly Group[],
+  textOf: (number: number) => string,
   rarity: (term: string) => number,
   weights: Weights,
 ): Generator<void, C[]> {
@@ -50,9 +51,13 @@ export function* reranked<C extends Scored>(
     }
   }
   const texts: (Read & { readonly at: number; readonly score: number })[] = [];
+  let units = 0;
   for (const at of bestOf(candidates)) {
-    const { document, score } = candidates[at] as C;
-    texts.push({ at, score, ...read(`${document.name}\n${document.text}`, placesOf) });
+    const { number, score } = candidates[at] as C;
+    const text = textOf(number);
+    units += text.length;
+    if (units > MOST_READ) continue;
+    texts.push({ at, score, ...read(text, placesOf) });
     yield;
   }
   const average = texts.reduce((sum, { length }) => sum + length, 0) / Math.max(1, texts.length) || 1;
@@ -91,17 +96,12 @@ interface Read {
 /** Where the best candidates stand in the list, as many as are looked into; the best first. */
 function bestOf(candidates: readonly Scored[]): number[] {
   const one = (at: number) => candidates[at] as Scored;
-  let units = 0;
   return [...candidates.keys()]
     .sort(
       (a, b) =>
         Number(one(b).first ?? false) - Number(one(a).first ?? false) || one(b).score - one(a).score || a - b,
     )
-    .slice(0, BEST)
-    .filter((at) => {
-      units += one(at).document.text.length;
-      return units <= MOST_READ;
-    });
+    .slice(0, BEST);
 }
 
 function read(text: string, placesOf: ReadonlyMap<string, readonly number[]>): Read {

@@ -49,6 +49,7 @@ export class WorkspaceSearch {
     this.#facts.forgetPlaces(moved);
     this.#near.forget(moved);
     if (changes.some(({ table }) => NAMING.has(table))) this.#concepts = null;
+    if (changes.some(({ table }) => FACET_NAMES.has(table))) this.#facts.forgetNames();
     yield* this.#read(keys);
   }
 
@@ -160,6 +161,15 @@ export class WorkspaceSearch {
 
 /** Tables whose rows have names that search knows each other by. */
 const NAMING: ReadonlySet<string> = new Set(['issues', 'instruments', 'persons']);
+
+/** Tables whose rows results are narrowed and ordered by. */
+const FACET_NAMES: ReadonlySet<string> = new Set([
+  'workspace',
+  'issues',
+  'persons',
+  'dialogues',
+  'participants',
+]);
 
 /** Dialogues in which turns came, went or moved. */
 function reordered(changes: readonly Change[]): Set<Id> {

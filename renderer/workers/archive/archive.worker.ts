@@ -5,7 +5,7 @@ import type { Language } from '#shared/i18n/index.ts';
 import { newId, textIn } from '#shared/model/basics.ts';
 import { ProblemError, problemOf } from '#shared/model/problem.ts';
 import { readStore } from '../../store/rows.ts';
-import type { UnpackedArchive } from '../../store/workspace.ts';
+import { asUnpacked, type UnpackedArchive } from '../../store/unpacked.ts';
 import { exposeService, moving } from '../expose.ts';
 
 /** Reads a file back before it is said to be saved. @throws ProblemError `copy-contradicts` */
@@ -60,8 +60,7 @@ const service = {
     const archive = await unpackArchive(bytes);
     onProgress(0.5);
     checkWorkable(archive);
-    const { state, ...rest } = archive;
-    return { ...rest, stateJson: JSON.stringify(state) };
+    return asUnpacked(archive);
   },
 };
 export type ArchiveService = typeof service;

@@ -13,7 +13,7 @@ import type { Sides } from '#shared/merge/sides.ts';
 import { noted, ProblemError } from '#shared/model/problem.ts';
 import { upgradeEntry, upgradeState } from '#shared/model/upgrade.ts';
 import { originOf, readStoreWithLog } from '../../store/rows.ts';
-import type { UnpackedArchive } from '../../store/workspace.ts';
+import { asUnpacked, type UnpackedArchive } from '../../store/unpacked.ts';
 import { exposeService, moving } from '../expose.ts';
 
 /** What a workspace file is, and in what it differs from a workspace of the library that it is a copy of. */
@@ -120,10 +120,10 @@ const service = {
 
   /** The file as it was read, to be opened as a workspace of its own. */
   unpacked: (): UnpackedArchive => {
-    const { state, ...rest } = opened();
+    const unpacked = asUnpacked(opened());
     return moving(
-      { ...rest, stateJson: JSON.stringify(state) },
-      rest.files.map(({ bytes }) => bytes.buffer as ArrayBuffer),
+      unpacked,
+      unpacked.files.map(({ bytes }) => bytes.buffer as ArrayBuffer),
     );
   },
 };
