@@ -73,8 +73,9 @@ export function* askedFor(
       marker: plan.marker,
       also: [],
     };
-  const { numbers: some, scores, met, between } = yield* matching.some(plan);
-  const numbers = some.filter((number) => (met[number] as number) >= leastOf(plan));
+  const { numbers: some, scores, met, between } = yield* matching.some(plan, isLong(plan));
+  const least = leastOf(plan);
+  const numbers = some.filter((number) => (met[number] as number) >= least);
   yield;
   const spoken = yield* matching.spoken(plan);
   return {

@@ -63,8 +63,11 @@ class Lists {
 export class Facts {
   readonly #rows: SearchRows;
   readonly #index: SearchIndex;
-  /** Which document each line is about; a number can be given to another one. */
+  /** Which document each line is about; null = it has to be read (again). */
   #keys: (DocumentKey | null)[] = [];
+  /** Lines that are there up to this number, but for those that were forgotten since. */
+  #reached = 0;
+  readonly #forgotten = new Set<number>();
   /** By number: place in `DOCUMENT_KINDS`. */
   kind = new Uint8Array(0);
   /** By number: slot in `dialogues`, or `NO_SLOT`. */
@@ -113,6 +116,14 @@ export class Facts {
       bearings.issueIds.map((id) => this.issues.of(id)),
     );
     return true;
+  }
+
+  /** Makes sure that every document's line is there. */
+  readyAll(): void {
+    const { capacity } = this.#index;
+    for (; this.#reached < capacity; this.#reached++) this.ready(this.#reached);
+    for (const number of this.#forgotten) this.ready(number);
+    this.#forgotten.clear();
   }
 
   idAt(number: number): Id {
@@ -168,7 +179,9 @@ export class Facts {
 
   /** A document changed, or may have. */
   forget(number: number): void {
-    if (number < this.#keys.length) this.#keys[number] = null;
+    if (number >= this.#keys.length) return;
+    this.#keys[number] = null;
+    this.#forgotten.add(number);
   }
 
   /** Turns came, went or moved: where they stand is looked up anew. */
@@ -180,7 +193,7 @@ export class Facts {
     }
     if (slots.size === 0) return;
     for (let number = 0; number < this.#keys.length; number++)
-      if (slots.has(this.dialogue[number] as number)) this.#keys[number] = null;
+      if (slots.has(this.dialogue[number] as number)) this.forget(number);
   }
 
   #grow(number: number): void {

@@ -66,22 +66,23 @@ export class Matching {
     return found;
   }
 
-  /** Everything that meets some of it and passes what is strict: filters, phrases, what is not wanted. */
-  *some(asked: Conjunction): Generator<void, Matched> {
+  /**
+   * Everything that meets some of it and passes what is strict: filters, phrases, what is not wanted.
+   * @param between turns in the midst of others are wanted, too
+   */
+  *some(asked: Conjunction, between = false): Generator<void, Matched> {
     const words = asked.groups.some(({ helps }) => !helps);
     const {
       numbers: first,
       scores,
       met,
-      between,
+      between: heard,
     } = words
-      ? yield* this.#distinctive(asked.groups)
-      : asked.choices.length > 0
-        ? { ...this.#index.everything(), numbers: [] }
-        : this.#index.everything();
+      ? yield* this.#distinctive(asked.groups, between)
+      : { ...this.#index.everything(), ...(asked.choices.length > 0 && { numbers: [] }), between: [] };
     const numbers: number[] = [];
     for (const number of first) numbers.push(number);
-    const found = { numbers, scores, met, between };
+    const found = { numbers, scores, met, between: heard };
     for (const one of asked.named) yield* this.#widen(found, one);
     for (const choice of asked.choices) yield* this.#choose(found, choice);
     yield;
@@ -89,18 +90,22 @@ export class Matching {
   }
 
   /** What the index finds, without what meets only terms that are everywhere. */
-  *#distinctive(groups: readonly Group[]): Generator<void, Found> {
-    const found = yield* this.#index.search(groups, new Heard(this.#index, this.#near));
-    if (!groups.some(({ helps, quiet }) => !helps && !quiet)) return found;
-    const { scores, met, loud, between } = found;
-    const heard = new Set(between);
+  *#distinctive(
+    groups: readonly Group[],
+    wanted: boolean,
+  ): Generator<void, Found & Pick<Matched, 'between'>> {
+    const heard = new Heard(this.#index, this.#near);
+    const found = yield* this.#index.search(groups, heard);
+    const { scores, met, loud } = found;
+    const between = wanted ? heard.between(loud) : [];
+    if (!groups.some(({ helps, quiet }) => !helps && !quiet)) return { ...found, between };
     const numbers = found.numbers.filter((number) => (loud[number] as number) > 0);
     for (const number of found.numbers) {
       if ((loud[number] as number) > 0) continue;
-      if (!heard.has(number)) scores[number] = 0;
+      if (!heard.isNear(number)) scores[number] = 0;
       met[number] = 0;
     }
-    return { ...found, numbers };
+    return { ...found, numbers, between };
   }
 
   /** Everything that meets all of it. */

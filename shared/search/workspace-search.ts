@@ -55,9 +55,10 @@ export class WorkspaceSearch {
 
   *#read(keys: readonly DocumentKey[]): Generator<number> {
     this.#changed(keys);
+    const dialogues = this.#dialoguesOf(keys);
     for (const read of this.#index.update(this.#rows, keys)) {
       this.#matching = null;
-      this.#near.forget(this.#dialoguesOf(keys));
+      this.#near.forget(dialogues);
       this.#spellings.clear();
       yield keys.length === 0 ? 1 : read / keys.length;
     }

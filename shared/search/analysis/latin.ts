@@ -55,7 +55,8 @@ export function alphabetic(id: string, script: string, reduce: Reduce): Analyser
     words: (run) => {
       const words = cut(run);
       const kept = words.filter((word) => word.term !== null) as (Word & Cut)[];
-      return run.includes('-') ? [...kept, ...compounds(words)] : kept;
+      if (run.includes('-')) kept.push(...compounds(words));
+      return kept;
     },
     pieces: (run, open) => {
       const words = cut(run);
