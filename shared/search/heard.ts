@@ -66,10 +66,11 @@ export class Heard implements Listener {
     const around = (k1 * weights.b) / this.#near.average;
     const alone = (k1 * weights.b) / (averages[TEXT] as number);
     const { lengths } = this.#near;
+    const counts = this.#counts;
     for (let at = 0; at < this.#reached; at++) {
       const number = this.#touched[at] as number;
-      const count = this.#counts[number] as number;
-      this.#counts[number] = 0;
+      const count = counts[number] as number;
+      counts[number] = 0;
       const length = lengths[number] as number;
       const long = length < 0 ? alone * this.#index.lengthOf(number, TEXT) : around * length;
       scores[number] = (scores[number] as number) + (most * count) / (base + long + count);
@@ -80,13 +81,22 @@ export class Heard implements Listener {
 
   /** Passes on what was said to everybody near. */
   #pass(): void {
+    const own = this.#own;
+    const counts = this.#counts;
+    const touched = this.#touched;
+    let reached = 0;
+    const add = (number: number, count: number): void => {
+      const before = counts[number] as number;
+      if (before === 0) touched[reached++] = number;
+      counts[number] = before + count;
+    };
     for (let at = 0; at < this.#spoken; at++) {
       const number = this.#speaking[at] as number;
-      const count = this.#own[number] as number;
-      this.#own[number] = 0;
+      const count = own[number] as number;
+      own[number] = 0;
       const strip = this.#near.stripOf(number);
       if (!strip) {
-        this.#add(number, count);
+        add(number, count);
         continue;
       }
       const { numbers, first, from, shares } = strip;
@@ -95,15 +105,11 @@ export class Heard implements Listener {
       let place = first[here] as number;
       for (let share = from[here] as number; share < end; share++, place++) {
         const other = numbers[place] as number;
-        if (other >= 0) this.#add(other, (count * (shares[share] as number)) / WHOLE);
+        if (other >= 0) add(other, (count * (shares[share] as number)) / WHOLE);
       }
     }
     this.#spoken = 0;
-  }
-
-  #add(number: number, count: number): void {
-    if (this.#counts[number] === 0) this.#touched[this.#reached++] = number;
-    this.#counts[number] = (this.#counts[number] as number) + count;
+    this.#reached = reached;
   }
 
   /** Whether something that was asked for, and is not everywhere, is said at a document or around it. */

@@ -1,3 +1,4 @@
+import { foldText } from '../fold/fold.ts';
 import { analyse, JOINED_SCRIPTS } from './analysis/analyse.ts';
 import type { Group } from './segment.ts';
 import type { Weights } from './weights.ts';
@@ -105,7 +106,7 @@ function bestOf(candidates: readonly Scored[]): number[] {
 }
 
 function read(text: string, placesOf: ReadonlyMap<string, readonly number[]>): Read {
-  if (!APART.test(text)) return NOTHING_READ;
+  if (!APART.test(foldText(text))) return NOTHING_READ;
   const counts = new Map<string, number>();
   const pairs = new Map<number, number>();
   let length = 0;
@@ -135,8 +136,8 @@ function read(text: string, placesOf: ReadonlyMap<string, readonly number[]>): R
   return { counts, pairs, length };
 }
 
-/** A letter or digit of a word between spaces. */
-const APART = new RegExp(`(?![${JOINED_SCRIPTS}])[\\p{L}\\p{N}]`, 'u');
+/** In folded text (㎏ is kg), a character of a word between spaces. */
+const APART = new RegExp(`(?![${JOINED_SCRIPTS}])[\\p{L}\\p{M}\\p{N}]`, 'u');
 const NOTHING_READ: Read = { counts: new Map(), pairs: new Map(), length: 0 };
 
 /** A pair is worth what the commoner of its words is. */

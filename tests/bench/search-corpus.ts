@@ -1,4 +1,5 @@
 /** A workspace of made-up talk for measuring search: the same turns on every machine and in every run. */
+import { foldText } from '#shared/fold/fold.ts';
 import { newId } from '#shared/model/basics.ts';
 import type { Dialogue, Participant } from '#shared/model/dialogue.ts';
 import { emptyState, type WorkspaceState } from '#shared/model/tables.ts';
@@ -32,10 +33,15 @@ const LATIN: Speech = {
   joined: (words) => words.join(' '),
 };
 
-/** Two to four kanji or katakana a word, with a particle behind it; a sentence has nine. */
+/** Old and variant kanji are rare in what people say today. */
+function isModern(kanji: string): boolean {
+  return foldText(kanji) === kanji;
+}
+
+/** Two to four kanji, or katakana, a word, with a particle behind it; a sentence has nine. */
 const JAPANESE: Speech = {
   syllables: [
-    ...'人権労働環境調査企業取引先契約賃金安全教育相談窓口救済責任社会地域国際海外製造現場監督改善計画報告',
+    ...Array.from({ length: 400 }, (_, at) => String.fromCodePoint(0x4e_00 + 41 * at)).filter(isModern),
     ...'アイウカキクサシスタチツナマラリルロン',
   ],
   joined: (words) =>
