@@ -82,7 +82,8 @@ export class Near {
     this.#lengths = new Float64Array(this.#index.capacity).fill(-1);
     for (const { numbers, lengths } of this.#strips.values())
       for (let place = 0; place < numbers.length; place++)
-        if ((numbers[place] as number) >= 0) this.#lengths[numbers[place] as number] = lengths[place] as number;
+        if ((numbers[place] as number) >= 0)
+          this.#lengths[numbers[place] as number] = lengths[place] as number;
     this.#average = total / Math.max(1, speaking) || 1;
   }
 

@@ -62,6 +62,7 @@ export class SearchIndex {
   readonly weights: Weights;
   #rows: SearchRows | null = null;
   #segments: Segment[] = [];
+  #version = 0;
   readonly #numbers = new Map<DocumentKey, number>();
   readonly #keys: (DocumentKey | null)[] = [];
   /** Where each document is. */
@@ -86,6 +87,11 @@ export class SearchIndex {
   /** Numbers of documents are smaller than this. */
   get capacity(): number {
     return this.#keys.length;
+  }
+
+  /** Another one whenever other documents are found, or say something else. */
+  get version(): number {
+    return this.#version;
   }
 
   get segments(): readonly Segment[] {
@@ -392,6 +398,7 @@ export class SearchIndex {
 
   /** Forgets what was worked out, and segments of which nothing is left. */
   #changed(): void {
+    this.#version++;
     this.#frequencies.clear();
     this.#beginnings.clear();
     this.#segments = this.#segments.filter(({ alive }) => alive > 0);

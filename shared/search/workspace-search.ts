@@ -55,11 +55,16 @@ export class WorkspaceSearch {
 
   *#read(keys: readonly DocumentKey[]): Generator<number> {
     this.#changed(keys);
-    const dialogues = this.#dialoguesOf(keys);
+    let { version } = this.#index;
+    let found = 0;
     for (const read of this.#index.update(this.#rows, keys)) {
-      this.#matching = null;
-      this.#near.forget(dialogues);
-      this.#spellings.clear();
+      if (this.#index.version !== version) {
+        version = this.#index.version;
+        this.#matching = null;
+        this.#near.forget(this.#dialoguesOf(keys.slice(found, read)));
+        this.#spellings.clear();
+        found = read;
+      }
       yield keys.length === 0 ? 1 : read / keys.length;
     }
     this.#changed(keys);
