@@ -108,6 +108,7 @@ export function wrapText(
   bold = false,
 ): string[] {
   const fits = (line: string) => textWidth(line.trimEnd(), size, bold) <= maxWidth;
+  /** With the blanks at their ends: a text that is cut goes on from them. */
   const lines: string[] = [];
   let line = '';
   const queue = pieces(text.trim().replaceAll(/\s+/g, ' '));
@@ -118,7 +119,7 @@ export function wrapText(
       continue;
     }
     if (line !== '') {
-      lines.push(line.trimEnd());
+      lines.push(line);
       line = '';
       index--;
       continue;
@@ -130,17 +131,21 @@ export function wrapText(
       line = piece;
       continue;
     }
-    lines.push(characters.slice(0, taken).join('').trimEnd());
+    lines.push(characters.slice(0, taken).join(''));
     queue[index] = characters.slice(taken).join('');
     index--;
   }
-  if (line !== '') lines.push(line.trimEnd());
-  if (lines.length <= maxLines) return lines;
-  const kept = lines.slice(0, maxLines);
-  let last = kept[maxLines - 1] ?? '';
-  while (last !== '' && !fits(`${last}…`)) last = [...last].slice(0, -1).join('');
-  kept[maxLines - 1] = `${last.trimEnd()}…`;
-  return kept;
+  if (line !== '') lines.push(line);
+  if (lines.length <= maxLines) return lines.map((one) => one.trimEnd());
+  const last = lines.slice(maxLines - 1, maxLines + 1).join('');
+  return [...lines.slice(0, maxLines - 1).map((one) => one.trimEnd()), cutLine(last, fits)];
+}
+
+/** As much of a text as fits with "…" behind it. */
+function cutLine(text: string, fits: (line: string) => boolean): string {
+  const characters = [...text];
+  while (characters.length > 0 && !fits(`${characters.join('').trimEnd()}…`)) characters.pop();
+  return `${characters.join('').trimEnd()}…`;
 }
 
 /** The least width at which no word has to be cut. */

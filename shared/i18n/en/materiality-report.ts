@@ -221,15 +221,18 @@ export const materialityReport = {
   'report.changes.values.actual': 'severity {severity}, already happening',
   'report.changes.mark': 'restated',
   'report.changes.entered': 'New on the list.',
+  'report.changes.entered.names': 'New on the list: {names}.',
   'report.changes.split': 'Split off from {names}; the earlier rank is that issue’s.',
   'report.changes.merged': 'Made of: {names}.',
   'report.changes.left': 'Not assessed this time.',
+  'report.changes.left.names': 'Not assessed this time: {names}.',
   'report.changes.retired': 'Removed from the list after {fiscalYear}.',
   'report.changes.cause':
     '{cause, select, score {Ratings} method {Method or thresholds} other {Other issues on the list}}: {places, plural, =0 {{known, select, yes {no other rank} other {changed}}} one {# rank {way, select, up {up} other {down}}} other {# ranks {way, select, up {up} other {down}}}}',
   'report.changes.unchanged':
     '{count, plural, one {One other issue is} other {# other issues are}} unchanged.',
   'report.changes.levels': 'Decisions that changed',
+  'report.changes.levels.first': 'Decided for the first time, {level}: {names}.',
   'report.changes.noDecision': 'none recorded',
   'report.changes.byTheme': '{level} (theme: {theme})',
   'report.method': 'Calculation method',

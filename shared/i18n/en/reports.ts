@@ -100,6 +100,7 @@ export const reports = {
 
   // --- words of both documents ---
   'report.list.separator': ', ',
+  'report.list.more': '{names} and {count} others',
   'report.sentences': '{first} {second}',
   'report.colon': ': ',
   'report.table.all': 'All rows – {column}: {value}.',

@@ -96,6 +96,7 @@ export const reports: Record<keyof typeof en, string> = {
 
   // --- 文書共通 ---
   'report.list.separator': '、',
+  'report.list.more': '{names}ほか{count}件',
   'report.sentences': '{first}{second}',
   'report.colon': '：',
   'report.table.all': '「{column}」はすべての行で「{value}」です。',

@@ -12,8 +12,11 @@ export const CELL_MARGIN = 85;
  */
 const WIDER = 1.06;
 
-/** A cell of so little text stays on one line where there is room, in em: a date, a status, a figure with its range. */
-const SHORT = 9;
+/**
+ * A cell of so little text stays on one line, in em: a date, a status, a figure with its range. Of these the one that makes
+ * the table shortest, the first of several: room that short cells take is missing beside them, where a reason is told.
+ */
+const SHORT = [9, 6, 3, 0] as const;
 
 /** The type of a table: size in twentieths of a point. */
 function sizeOf(language: Language): number {
@@ -33,20 +36,53 @@ export function columnWidths(
   const total = columns.reduce((sum, { share }) => sum + share, 0);
   const wanted = columns.map(({ share }) => (share / total) * TEXT_WIDTH);
   const words = columns.map((column, index) => needOf(column, index, rows, language, leastWidth));
-  const short = columns.map((column, index) => needOf(column, index, rows, language, shortWidth));
-  const floors = [words.map((word, index) => Math.max(word, short[index] ?? 0)), words].find(
-    (one) => sumOf(one) <= TEXT_WIDTH,
-  );
   // Words that no page has room for are broken in proportion.
-  return whole(floors ? fitted(wanted, floors) : words.map((word) => (word / sumOf(words)) * TEXT_WIDTH));
+  if (sumOf(words) > TEXT_WIDTH) return whole(words.map((word) => (word / sumOf(words)) * TEXT_WIDTH));
+  const long = textWidths(rows, language);
+  const found = SHORT.flatMap((most) => {
+    const floors = words.map((word, index) =>
+      Math.max(word, needOf(columns[index] as Column, index, rows, language, shortWidth(most))),
+    );
+    if (sumOf(floors) > TEXT_WIDTH) return [];
+    const widths = fitted(wanted, floors);
+    return [{ widths, height: heightOf(long, widths) }];
+  });
+  const best = found.reduce((one, other) => (other.height < one.height ? other : one));
+  return whole(best.widths);
+}
+
+/** How wide each line of each cell is where nothing bounds it. */
+function textWidths(rows: readonly (readonly Cell[])[], language: Language): number[][][] {
+  const size = sizeOf(language);
+  return rows.map((cells) =>
+    cells.map((cell) => linesOf(cell).map((line) => textWidth(textOf(line), size, isStrong(line)) * WIDER)),
+  );
+}
+
+/** Lines of a table, about: each row is as high as its highest cell. */
+function heightOf(long: readonly (readonly (readonly number[])[])[], widths: readonly number[]): number {
+  return sumOf(
+    long.map((cells) =>
+      Math.max(
+        0,
+        ...cells.map((lines, index) => {
+          const room = Math.max(1, (widths[index] ?? 0) - 2 * CELL_MARGIN);
+          return sumOf(lines.map((width) => Math.max(1, Math.ceil(width / room))));
+        }),
+      ),
+    ),
+  );
 }
 
 type Measure = (text: string, size: number, bold?: boolean) => number;
 
-const shortWidth: Measure = (text, size, bold) => {
-  const width = textWidth(text, size, bold);
-  return width <= SHORT * size ? width : 0;
-};
+/** @param most em */
+function shortWidth(most: number): Measure {
+  return (text, size, bold) => {
+    const width = textWidth(text, size, bold);
+    return width <= most * size ? width : 0;
+  };
+}
 
 /** What a column needs for the widest of its texts, by a measure. */
 function needOf(

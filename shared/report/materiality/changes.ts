@@ -1,4 +1,5 @@
 import type { Place } from '../../assessment/change.ts';
+import { groupBy } from '../../assessment/group.ts';
 import type { Translate } from '../../i18n/index.ts';
 import type { Block, Cell, Line } from '../document.ts';
 import type { ChangeLines } from '../model/changes.ts';
@@ -25,8 +26,8 @@ export const changes: SectionWriter<MaterialitySummary> = (summary, { t, brief }
     title,
     blocks: [
       { kind: 'paragraph', text: comparedText(found, t), before: true },
-      ...(found.issues.length > 0 ? [movesTable(found, summary, t, brief)] : []),
-      ...(found.levels.length > 0 ? [levelsTable(found, t)] : []),
+      ...movesBlocks(found, summary, t, brief),
+      ...levelsBlocks(found, t, brief),
     ],
   };
 };
@@ -64,27 +65,74 @@ export function comparedText({ roundName, fiscalYear, change }: ChangeLines, t: 
   );
 }
 
-/** @param brief without the figures behind each place */
-function movesTable(found: ChangeLines, { yearOf }: MaterialitySummary, t: Translate, brief: boolean): Block {
+/** @param brief without the figures behind each place; what came or was left out is named in one line each */
+function movesBlocks(
+  found: ChangeLines,
+  { yearOf }: MaterialitySummary,
+  t: Translate,
+  brief: boolean,
+): Block[] {
   const place = (of: Place | null) => placeLines(of, t).slice(0, brief ? 1 : undefined);
-  return {
-    kind: 'table',
-    caption: t('report.changes.caption', { fiscalYear: found.fiscalYear }),
-    cites: cites(EARLIER_RATINGS, RATINGS),
-    columns: [
-      { head: t('report.issue'), share: 22 },
-      { head: t('report.changes.then'), share: 25 },
-      { head: t('report.changes.now'), share: 25 },
-      { head: t('report.changes.why'), share: 28 },
+  const [rows, gathered] = parted(found.issues, (one) => !(brief && isListMoveAlone(one)));
+  const named = (kind: 'entered' | 'left') => gathered.filter(({ list }) => list.kind === kind);
+  return tableOrNote(
+    {
+      kind: 'table',
+      caption: t('report.changes.caption', { fiscalYear: found.fiscalYear }),
+      cites: cites(EARLIER_RATINGS, RATINGS),
+      columns: [
+        { head: t('report.issue'), share: 22 },
+        { head: t('report.changes.then'), share: 25 },
+        { head: t('report.changes.now'), share: 25 },
+        { head: t('report.changes.why'), share: 28 },
+      ],
+      rows: rows.map((one): Cell[] => [
+        [{ text: one.name, strong: true as const }],
+        { lines: [...place(one.from), ...(one.restated ? [quiet(t('report.changes.mark'))] : [])] },
+        { lines: place(one.to) },
+        { lines: causes(one, yearOf, t) },
+      ]),
+    },
+    [
+      namesText('report.changes.entered.names', named('entered'), t),
+      namesText('report.changes.left.names', named('left'), t),
+      found.issues.length > 0 && found.unchanged > 0
+        ? t('report.changes.unchanged', { count: found.unchanged })
+        : '',
     ],
-    rows: found.issues.map((one): Cell[] => [
-      [{ text: one.name, strong: true as const }],
-      { lines: [...place(one.from), ...(one.restated ? [quiet(t('report.changes.mark'))] : [])] },
-      { lines: place(one.to) },
-      { lines: causes(one, yearOf, t) },
-    ]),
-    ...(found.unchanged > 0 ? { note: t('report.changes.unchanged', { count: found.unchanged }) } : {}),
-  };
+    t,
+  );
+}
+
+/** Whether there is nothing to compare: the issue was rated in one of the two rounds only, and is still on the list. */
+function isListMoveAlone({ list }: Changed): boolean {
+  return list.kind === 'entered' || (list.kind === 'left' && list.retiredAfter === null);
+}
+
+function namesText(
+  key: 'report.changes.entered.names' | 'report.changes.left.names',
+  of: readonly { readonly name: string }[],
+  t: Translate,
+): string {
+  return of.length === 0
+    ? ''
+    : t(key, {
+        names: listed(
+          t,
+          of.map(({ name }) => name),
+        ),
+      });
+}
+
+/** A table with what is told below it; what is told alone, where no row is left. */
+function tableOrNote(
+  table: Extract<Block, { readonly kind: 'table' }>,
+  notes: readonly string[],
+  t: Translate,
+): Block[] {
+  const note = sentences(t, notes);
+  if (table.rows.length > 0) return [note === '' ? table : { ...table, note }];
+  return note === '' ? [] : [{ kind: 'paragraph', text: note }];
 }
 
 function placeLines(place: Place | null, t: Translate): Line[] {
@@ -144,21 +192,39 @@ export function causes(one: Changed, yearOf: (year: number) => string, t: Transl
   return lines.length > 0 ? lines : ['–'];
 }
 
-function levelsTable(found: ChangeLines, t: Translate): Block {
+/** @param brief decisions on what had none are named in one line a level */
+function levelsBlocks(found: ChangeLines, t: Translate, brief: boolean): Block[] {
   const level = (value: ChangeLines['levels'][number]['now']) =>
     value === null
       ? t('report.changes.noDecision')
       : value.theme === ''
         ? t(`level.${value.level}`)
         : t('report.changes.byTheme', { level: t(`level.${value.level}`), theme: value.theme });
-  return {
-    kind: 'table',
-    caption: t('report.changes.levels'),
-    columns: [
-      { head: t('report.subject'), share: 36 },
-      { head: t('report.changes.then'), share: 32 },
-      { head: t('report.changes.now'), share: 32 },
-    ],
-    rows: found.levels.map((one) => [one.name, level(one.before), level(one.now)]),
-  };
+  const [rows, first] = parted(found.levels, ({ before }) => !brief || before !== null);
+  return tableOrNote(
+    {
+      kind: 'table',
+      caption: t('report.changes.levels'),
+      columns: [
+        { head: t('report.subject'), share: 36 },
+        { head: t('report.changes.then'), share: 32 },
+        { head: t('report.changes.now'), share: 32 },
+      ],
+      rows: rows.map((one) => [one.name, level(one.before), level(one.now)]),
+    },
+    [...groupBy(first, ({ now }) => level(now))].map(([text, of]) =>
+      t('report.changes.levels.first', {
+        level: text,
+        names: listed(
+          t,
+          of.map(({ name }) => name),
+        ),
+      }),
+    ),
+    t,
+  );
+}
+
+function parted<V>(of: readonly V[], keep: (one: V) => boolean): [V[], V[]] {
+  return [of.filter(keep), of.filter((one) => !keep(one))];
 }

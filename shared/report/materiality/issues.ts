@@ -51,7 +51,7 @@ function columnsOf(
   const columns: ColumnOf[] = [
     { column: { head: t('report.order'), share: 6, align: 'center' }, cell: (one) => rankText(one, t) },
     {
-      column: { head: t('report.issue'), share: 34 },
+      column: { head: t('report.issue'), share: 26 },
       cell: (one) => ({
         lines: [
           [{ text: one.name, strong: true as const }],
@@ -74,7 +74,7 @@ function columnsOf(
         raised === 0 ? '–' : [`${raised}/${heard}`, ' ', cited(saidOn(issueId))],
     },
     {
-      column: { head: t('report.remarks'), share: 28 },
+      column: { head: t('report.remarks'), share: 36 },
       cell: (_one, index) => listed(t, own[index] ?? []) || '–',
     },
   ];

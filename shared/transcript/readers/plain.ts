@@ -5,11 +5,11 @@ import type { Line } from '../lines.ts';
 import { dateOf, tellsOccasion } from '../occasion.ts';
 import { assemble } from '../page.ts';
 import { namedPeople, placePeople } from '../people.ts';
+import { withRoster } from '../presented.ts';
 import type { Reader } from '../reader.ts';
 import { reportedWords } from '../reported.ts';
 import type { ReadBlock } from '../result.ts';
 import { rosterOf } from '../roster.ts';
-import { withRoster } from '../turns.ts';
 import { languageOf } from '../words.ts';
 
 /**

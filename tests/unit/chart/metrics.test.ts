@@ -59,6 +59,26 @@ describe('wrapping', () => {
     expect(lines[1]).toMatch(/…$/);
   });
 
+  it('fills the last line of what is cut, inside a word too', () => {
+    expect(wrapText('Working environment', 10, 75, 1)).toEqual(['Working envir…']);
+    fc.assert(
+      fc.property(
+        fc.string({ minLength: 1, unit: 'grapheme' }),
+        fc.integer({ min: 20, max: 200 }),
+        (text, width) => {
+          const clean = text.trim().replaceAll(/\s+/g, ' ');
+          const [line = ''] = wrapText(text, 10, width, 1);
+          fc.pre(line.endsWith('…') && textWidth(clean, 10) > width);
+          const kept = line.slice(0, -1);
+          expect(clean.startsWith(kept)).toBe(true);
+          const [next = ''] = clean.slice(kept.length).trimStart();
+          const gap = clean.slice(kept.length).match(/^\s/) ? ' ' : '';
+          expect(textWidth(`${kept}${gap}${next}…`, 10)).toBeGreaterThan(width);
+        },
+      ),
+    );
+  });
+
   it('never exceeds width and lines, and loses nothing where there is room', () => {
     const word = fc.stringMatching(/^[a-zA-Z強制労働ー、（）]{1,14}$/);
     fc.assert(

@@ -168,6 +168,22 @@ describe('the sections of a materiality summary', () => {
     expect(textOf(await buildReport(same, request(round)), 'changes')).not.toContain('"restated"');
   });
 
+  it('name in a short report what is new on the list in one line, and compare the others row by row', async () => {
+    const { state, round, issues } = twoYears();
+    const board = await buildReport(state, request(round, { preset: 'board' }));
+    const full = await buildReport(state, request(round));
+    const rowsOf = (report: ReportDocument) =>
+      (report.sections.find(({ id }) => id === 'changes')?.blocks ?? []).flatMap((block) =>
+        block.kind === 'table' ? block.rows : [],
+      ).length;
+    expect(rowsOf(board)).toBeLessThan(rowsOf(full));
+    const told = textOf(board, 'changes');
+    expect(told).not.toContain('New on the list.');
+    expect(told).toMatch(/New on the list: [^{}]+\./);
+    for (const { name } of issues)
+      if (textOf(full, 'changes').includes(name.en ?? '')) expect(told).toContain(name.en ?? '');
+  });
+
   it('tell what became of last year’s decisions, with figures by year', async () => {
     const { state, round } = twoYears();
     const followed = textOf(await buildReport(state, request(round)), 'followed');

@@ -66,6 +66,21 @@ describe.each(['en', 'ja'] as const)('widths of columns (%s)', (language) => {
     expect(textWidth(date, size) + 2 * CELL_MARGIN).toBeLessThanOrEqual(narrow);
   });
 
+  it('leave a long reason its room, though the short cells beside it would take it', () => {
+    const reason =
+      language === 'ja'
+        ? '評価者の意見が分かれ、専門家二人が、ここに代表されていない人々について述べたため。'.repeat(3)
+        : 'The assessors are divided, and two experts spoke of people whom nobody represents. '.repeat(3);
+    const columns = [24, 12, 46, 14, 12].map((share) => ({ head: 'x', share }));
+    const short =
+      language === 'ja'
+        ? ['救済へのアクセス', '継続的に把握', 'サステナビリティ', '2021年3月']
+        : ['Access to remedy', 'Monitor closely', 'Human Resources', 'September 2020'];
+    const [first = '', level = '', ...rest] = short;
+    const widths = columnWidths(columns, [[first, level, reason, ...rest]], language);
+    expect(widths[2]).toBeGreaterThan(0.35 * TEXT_WIDTH);
+  });
+
   it('break what no page has room for in proportion, and still add up', () => {
     const widths = columnWidths(
       [
