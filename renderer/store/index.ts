@@ -10,7 +10,6 @@ export type { ReadDb } from './database.ts';
 export { useHistory, useRows, useWorkspaceStatus } from './hooks.ts';
 export type { OpeningRepair } from './opening.ts';
 export { pendingChanges, type Stepped } from './store.ts';
-export type { UnpackedArchive } from './unpacked.ts';
 export {
   actor,
   archiveContent,
@@ -21,6 +20,7 @@ export {
   openUnpacked,
   openWorkspace,
   setActor,
+  type UnpackedArchive,
   type WorkspaceStatus,
   workspaceStatus,
 } from './workspace.ts';

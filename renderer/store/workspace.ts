@@ -1,4 +1,4 @@
-import type { ArchiveContent } from '#shared/archive/archive.ts';
+import type { ArchiveContent, OpenedArchive } from '#shared/archive/archive.ts';
 import type { LibraryEntry } from '#shared/bridge.ts';
 import type { JournalEntry } from '#shared/change/change-set.ts';
 import { firstEntry } from '#shared/change/first-entry.ts';
@@ -11,7 +11,6 @@ import { closeDrafts, openDrafts } from '../platform/drafts.ts';
 import { keepOpen } from './database.ts';
 import { type OpeningRepair, openDatabase } from './opening.ts';
 import { Store } from './store.ts';
-import type { UnpackedArchive } from './unpacked.ts';
 
 export type WorkspaceStatus =
   | { readonly state: 'none' }
@@ -114,6 +113,13 @@ export function createWorkspace({ name: title, state, sample = false }: NewWorks
     const first = firstEntry(state, title, stamp);
     return createAndOpen({ name: title, sample, snapshot: null, journal: [first], files: [] });
   });
+}
+
+/** A workspace file that was read and found good; its rows and its log as text, since they are only passed on. */
+export interface UnpackedArchive extends Omit<OpenedArchive, 'state' | 'journal'> {
+  readonly stateJson: string;
+  /** An entry a line. */
+  readonly journalLines: string;
 }
 
 /**

@@ -5,8 +5,9 @@ import type { Language } from '#shared/i18n/index.ts';
 import { newId, textIn } from '#shared/model/basics.ts';
 import { ProblemError, problemOf } from '#shared/model/problem.ts';
 import { readStore } from '../../store/rows.ts';
-import { asUnpacked, type UnpackedArchive } from '../../store/unpacked.ts';
+import type { UnpackedArchive } from '../../store/workspace.ts';
 import { exposeService, moving } from '../expose.ts';
+import { asUnpacked } from './unpacked.ts';
 
 /** Reads a file back before it is said to be saved. @throws ProblemError `copy-contradicts` */
 async function requireReadable(bytes: Uint8Array): Promise<void> {

@@ -13,8 +13,9 @@ import type { Sides } from '#shared/merge/sides.ts';
 import { noted, ProblemError } from '#shared/model/problem.ts';
 import { upgradeEntry, upgradeState } from '#shared/model/upgrade.ts';
 import { originOf, readStoreWithLog } from '../../store/rows.ts';
-import { asUnpacked, type UnpackedArchive } from '../../store/unpacked.ts';
+import type { UnpackedArchive } from '../../store/workspace.ts';
 import { exposeService, moving } from '../expose.ts';
+import { asUnpacked } from './unpacked.ts';
 
 /** What a workspace file is, and in what it differs from a workspace of the library that it is a copy of. */
 export interface ReturnedCopy {

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { packArchive, unpackArchive } from '#shared/archive/archive.ts';
 import { ProblemError } from '#shared/model/problem.ts';
 import { emptyState } from '#shared/model/tables.ts';
-import { asUnpacked } from '../../../renderer/store/unpacked.ts';
+import { asUnpacked } from '../../../renderer/workers/archive/unpacked.ts';
 import { makePerson } from '../../fixtures/person.ts';
 import { makeDialogue } from '../../fixtures/state.ts';
 import { repairOf, type StoreApp, startStore } from './app.ts';

@@ -5,7 +5,7 @@ import { blindCopyContent, blindCopyState } from '#shared/coding/blind-copy.ts';
 import { codeSelection } from '#shared/edit/coding.ts';
 import { mergeCopy } from '#shared/edit/merge-coder.ts';
 import { newId } from '#shared/model/basics.ts';
-import { asUnpacked } from '../../../renderer/store/unpacked.ts';
+import { asUnpacked } from '../../../renderer/workers/archive/unpacked.ts';
 import { AT, makeOffice } from '../coding/workspace.ts';
 import { type StoreApp, startStore } from './app.ts';
 import { type MainProcess, startMainProcess } from './main-process.ts';

@@ -1,12 +1,7 @@
 import type { OpenedArchive } from '#shared/archive/archive.ts';
+import type { UnpackedArchive } from '../../store/workspace.ts';
 
-/** A workspace file that was read and found good; its rows and its log as text, since they are only passed on. */
-export interface UnpackedArchive extends Omit<OpenedArchive, 'state' | 'journal'> {
-  readonly stateJson: string;
-  /** An entry a line. */
-  readonly journalLines: string;
-}
-
+/** What was read of a workspace file, for the window to pass on. */
 export function asUnpacked({ state, journal, ...rest }: OpenedArchive): UnpackedArchive {
   return {
     ...rest,
